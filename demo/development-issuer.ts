@@ -7,6 +7,8 @@ import { makeFile } from '../src/database/secrets.ts';
 import { PrivacyError } from '../src/errors.ts';
 import type { Purpose, Role } from '../src/generated/schema.ts';
 import { scopeFor } from '../src/authentication/claims.ts';
+import { mandateType, type MandateDetails } from '../src/authorization-details/mandate-details.ts';
+import { partnerOf } from '../src/partners.ts';
 
 /** The issuer of tokens for the demo's personas. Its private key never leaves the data directory. */
 export const developmentIssuer = 'urn:need-to-know:development';
@@ -16,7 +18,10 @@ export interface TokenRequest {
   readonly subject: string;
   readonly role: Role;
   readonly purposes: readonly Purpose[];
+  /** For a partner: the mandate of the token's authorization details. */
   readonly mandate?: string | undefined;
+  /** For a partner: what its authorization details name beside the mandate. */
+  readonly details?: Readonly<Record<string, unknown>> | undefined;
   readonly case?: string | undefined;
   /** Seconds from `now`; default one hour. */
   readonly lifetime?: number;
@@ -40,7 +45,7 @@ export async function issueToken(config: Config, request: TokenRequest): Promise
     client_id: 'development',
     roles: [request.role],
     scope: scopeFor(request.purposes),
-    ...(request.mandate && { mandate: request.mandate }),
+    ...(request.mandate && { authorization_details: [{ ...detailsFor(request.role, request.mandate), ...request.details }] }),
     ...(request.case && { case: request.case }),
   })
     .setProtectedHeader({ alg: 'EdDSA', typ: 'at+jwt', kid: 'development' })
@@ -51,6 +56,11 @@ export async function issueToken(config: Config, request: TokenRequest): Promise
     .setIssuedAt(now)
     .setExpirationTime(now + (request.lifetime ?? 3_600))
     .sign(await developmentKey(config));
+}
+
+function detailsFor(role: Role, mandate: string): MandateDetails | Omit<MandateDetails, 'purpose'> {
+  const purpose = partnerOf(role)?.purpose as MandateDetails['purpose'] | undefined;
+  return { type: mandateType, mandate, actions: ['read'], ...(purpose && { purpose }) };
 }
 
 async function developmentKey(config: Config) {

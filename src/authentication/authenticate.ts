@@ -1,8 +1,10 @@
 import { jwtVerify, decodeJwt } from 'jose';
 import { PrivacyError } from '../errors.ts';
 import { partnerOf } from '../partners.ts';
+import type { Pseudonyms } from '../records/pseudonyms.ts';
 import { claims, purposesIn } from './claims.ts';
 import { KnownTokens } from './known-tokens.ts';
+import { limitsOf } from './limits-of.ts';
 import { anonymous, type Principal } from './principal.ts';
 import type { Trust } from './trust.ts';
 
@@ -18,6 +20,8 @@ export interface AcceptedTokens {
   readonly audience: string;
   /** The most seconds from `iat` to `exp`. */
   readonly tokenMaxLifetime: number;
+  /** Recognises the data subjects that a partner's token names. */
+  readonly pseudonyms: Pseudonyms;
 }
 
 /**
@@ -31,7 +35,7 @@ export interface AcceptedTokens {
  */
 export async function authenticate(
   authorization: string | undefined,
-  { trust, audience, tokenMaxLifetime }: AcceptedTokens,
+  { trust, audience, tokenMaxLifetime, pseudonyms }: AcceptedTokens,
   now: Date,
   known: KnownTokens = new KnownTokens(),
 ): Promise<Principal> {
@@ -53,18 +57,20 @@ export async function authenticate(
       currentDate: now,
       requiredClaims: ['exp', 'iat', 'jti', 'sub', 'client_id'],
     });
-    const { sub, roles, scope, mandate, case: caseId, iat } = claims.parse(payload);
+    const { sub, roles, scope, authorization_details: details, case: caseId, iat } = claims.parse(payload);
     // A token from the future would be valid for longer than its lifetime says.
     if (iat > now.getTime() / 1_000 + issuerAhead) throw new PrivacyError('TOKEN_INVALID');
     if (payload.exp! - iat > tokenMaxLifetime) throw new PrivacyError('TOKEN_LIFETIME_TOO_LONG');
     const [role] = roles;
+    const id = sub.toLowerCase();
     const principal: Principal = Object.freeze({
-      id: sub.toLowerCase(),
+      id,
       role,
       partner: partnerOf(role) !== undefined,
-      tokenPurposes: purposesIn(scope),
-      mandateId: mandate?.toLowerCase(),
+      tokenPurposes: purposesIn(scope).filter((purpose) => details === undefined || purpose === details.purpose),
+      mandateId: details?.mandate,
       caseId: caseId?.toLowerCase(),
+      limits: details && limitsOf(details, (pseudonym) => pseudonyms.recognise(id, pseudonym)),
     });
     known.keep(token, { principal, notBefore: payload.nbf, expires: payload.exp! });
     return principal;

@@ -1,24 +1,36 @@
 import { z } from 'zod';
+import { parseDetails } from '../authorization-details/parse-details.ts';
 import { Purpose, Role } from '../generated/schema.ts';
+import { partnerOf } from '../partners.ts';
 
 const purposePrefix = 'purpose:';
 const uuid = z.guid();
 
 /**
  * What the gateway reads in an access token besides what RFC 9068 requires: exactly one role (an employee who is also a
- * resident acts in one capacity at a time), the purposes as scope values `purpose:<PURPOSE>`, and the mandate and case that
- * the token is bound to.
+ * resident acts in one capacity at a time), the purposes as scope values `purpose:<PURPOSE>`, the case that the token is bound to, and
+ * a partner's authorization details (RFC 9396, section 9.1).
  */
-export const claims = z.object({
-  sub: uuid,
-  client_id: z.string().min(1),
-  jti: z.string().min(1),
-  iat: z.number(),
-  roles: z.tuple([z.enum(Role).exclude(['ANONYMOUS'])]),
-  scope: z.string().default(''),
-  mandate: uuid.optional(),
-  case: uuid.optional(),
-});
+export const claims = z
+  .object({
+    sub: uuid,
+    client_id: z.string().min(1),
+    jti: z.string().min(1),
+    iat: z.number(),
+    roles: z.tuple([z.enum(Role).exclude(['ANONYMOUS'])]),
+    scope: z.string().default(''),
+    case: uuid.optional(),
+    authorization_details: z
+      .unknown()
+      .transform((given, context) => {
+        const parsed = parseDetails(given);
+        if (parsed.kind === 'details') return parsed.details;
+        context.addIssue(parsed.problem);
+        return z.NEVER;
+      })
+      .optional(),
+  })
+  .refine(({ roles: [role], authorization_details: details }) => details === undefined || partnerOf(role) !== undefined);
 
 /** The purposes among a token's scope values (RFC 6749 §3.3). Other scope values are ignored. */
 export function purposesIn(scope: string): Purpose[] {

@@ -1,4 +1,11 @@
 import type { Purpose, Role } from '../generated/schema.ts';
+import type { AccessLimits } from '../policy/access-limits.ts';
+
+/** The limits of a principal, with the data subjects that its token names. */
+export interface PrincipalLimits extends AccessLimits {
+  /** Ids of the records. Undefined: no limit; empty: nobody. */
+  readonly subjects?: ReadonlySet<string> | undefined;
+}
 
 /** Who asks: a resident, an employee, a partner, or an anonymous caller. */
 export interface Principal {
@@ -9,8 +16,10 @@ export interface Principal {
   readonly partner: boolean;
   /** The purposes that the token allows. The policy decides which of them the role has. */
   readonly tokenPurposes: readonly Purpose[];
-  /** The mandate in a partner's token. */
+  /** The mandate that a partner's token names in its authorization details. Without one it reads nothing. */
   readonly mandateId: string | undefined;
+  /** What narrows a partner's access beyond its mandate; undefined: nothing. */
+  readonly limits?: PrincipalLimits | undefined;
   /** The case that the token is bound to. */
   readonly caseId: string | undefined;
 }

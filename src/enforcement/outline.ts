@@ -44,7 +44,7 @@ export function outline(
   for (const { coordinate } of [...collected.fields, ...collected.types]) {
     const output = catalogue.outputs.get(coordinate);
     if (!output || foresights.has(coordinate)) continue;
-    foresights.set(coordinate, foresee(policy, { ...standpoint, category: output.category, relationships }));
+    foresights.set(coordinate, foresee(policy, { ...standpoint, category: output.category, coordinate, relationships }));
   }
   const places = [...collected.fields, ...collected.types, ...collected.roots];
   const gates = new Set(places.flatMap((place) => place.gates.map(({ variable }) => variable)));

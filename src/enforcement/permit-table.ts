@@ -1,5 +1,7 @@
+import { hash } from 'node:crypto';
 import { LRUCache } from 'lru-cache';
 import type { DataCategory, Purpose, Relationship, Role } from '../generated/schema.ts';
+import { limitOn, type AccessLimits } from '../policy/access-limits.ts';
 import type { Condition } from '../policy/conditions.ts';
 import { decide } from '../policy/decide.ts';
 import type { Policy } from '../policy/policy.ts';
@@ -8,20 +10,26 @@ import type { Catalogue } from './catalogue.ts';
 /** The permits for one data subject: 1 at the index of each permitted coordinate. */
 export type Permits = Uint8Array;
 
-/** The part of a decision that does not depend on the data subject: role, purpose and mandate. */
+/** The part of a decision that does not depend on the data subject: role, purpose, mandate and limits. */
 export interface Standpoint {
   readonly role: Role;
   readonly purpose: Purpose | undefined;
   /** The categories that the mandate in force names. */
   readonly named: ReadonlySet<DataCategory>;
+  /** Undefined: no limit. */
+  readonly limits?: AccessLimits | undefined;
 }
 
 /** Gives the permits for a relationship and the conditions that hold. */
 export type PermitTable = (relationship: Relationship, conditions: readonly Condition[]) => Permits;
 
 /** A key that two standpoints share exactly if every decision is the same for both. */
-export function standpointKey(standpoint: Standpoint): string {
-  return `${standpoint.role} ${standpoint.purpose ?? '-'} ${[...standpoint.named].toSorted().join(',')}`;
+export function standpointKey({ role, purpose, named, limits }: Standpoint): string {
+  const key = `${role} ${purpose ?? '-'} ${[...named].toSorted().join(',')}`;
+  if (!limits) return key;
+  const sets = [limits.registered, limits.categories, limits.coordinates].map((limit) => limit && [...limit].toSorted());
+  // A token can name many fields.
+  return `${key} ${hash('sha256', JSON.stringify(sets), 'base64url')}`;
 }
 
 /**
@@ -46,7 +54,8 @@ function createPermitTable(policy: Policy, catalogue: Catalogue, standpoint: Sta
     const known = tables.get(key);
     if (known) return known;
     const permits = new Uint8Array(catalogue.size);
-    for (const { index, category } of catalogue.outputs.values()) {
+    for (const { index, category, coordinate } of catalogue.outputs.values()) {
+      if (limitOn(standpoint.limits, category, coordinate) !== undefined) continue;
       const holding = new Set(conditions);
       if (standpoint.named.has(category)) holding.add('CATEGORY_NAMED');
       else holding.delete('CATEGORY_NAMED');

@@ -15,6 +15,7 @@ import type { Plan } from './operation-plan.ts';
 import { outline, type Outline } from './outline.ts';
 import { mostBytesKept, sizeOf, type Kept } from './outline-size.ts';
 import { createPermitTables, standpointKey, type Standpoint } from './permit-table.ts';
+import { planLimits } from './plan-limits.ts';
 
 /** A validated operation, chosen from its document. */
 export interface ChosenOperation {
@@ -29,7 +30,7 @@ export type Planner = (principal: Principal, declaration: Declaration, chosen: C
 
 /**
  * Makes the planner of a schema (stage "plan"). Outlines are cached by everything that they depend on: the document, the
- * operation's name, the role, the purpose, the mandate's categories, the token's purposes and the policy's version. Schema
+ * operation's name, the role, the purpose, the mandate's categories, the limits, the token's purposes and the policy's version. Schema
  * and policy do not change while a planner lives. An outline is cached when it is made for the second time.
  */
 export function createPlanner(schema: GraphQLSchema, catalogue: Catalogue, policy: Policy): Planner {
@@ -42,6 +43,7 @@ export function createPlanner(schema: GraphQLSchema, catalogue: Catalogue, polic
       role: principal.role,
       purpose: declaration.purpose,
       named: declaration.mandate?.categories ?? new Set(),
+      limits: principal.limits && planLimits(catalogue, principal.limits),
     };
     const key = [
       documentHash,

@@ -1,12 +1,14 @@
 import type { DataCategory, Purpose, Relationship, Role } from '../generated/schema.ts';
+import type { LimitReason } from './access-limits.ts';
 import type { Clause } from './clauses.ts';
 import type { Condition } from './conditions.ts';
 import type { Grant } from './grants.ts';
 import type { Policy } from './policy.ts';
 import type { Prohibition } from './prohibitions.ts';
 
-/** Why a value is withheld. */
-export type WithheldReason = 'PURPOSE_REQUIRED' | 'NO_GRANT' | 'PROHIBITED' | 'CONDITION' | 'RELATIONSHIP_REQUIRED';
+/** Why a value is withheld. NOT_IN_MANDATE: the policy grants it if the mandate names the category. */
+export type WithheldReason =
+  'PURPOSE_REQUIRED' | 'NO_GRANT' | 'PROHIBITED' | 'CONDITION' | 'RELATIONSHIP_REQUIRED' | 'NOT_IN_MANDATE' | LimitReason;
 
 /** May this role see this category for this purpose, of a data subject with this relationship? */
 export interface Question {

@@ -1,4 +1,5 @@
 import type { DataCategory, Purpose, Relationship, Role } from '../generated/schema.ts';
+import { limitOn, type AccessLimits } from './access-limits.ts';
 import type { Condition } from './conditions.ts';
 import { linesFor, type WithheldReason } from './decide.ts';
 import type { Policy } from './policy.ts';
@@ -17,6 +18,9 @@ export interface Outlook {
   readonly relationships: readonly Relationship[];
   /** The categories that the principal's mandate lists; empty without a mandate in force. */
   readonly named: ReadonlySet<DataCategory>;
+  readonly limits?: AccessLimits | undefined;
+  /** The output field that holds the category; undefined: whichever. */
+  readonly coordinate?: string;
 }
 
 /** The relationships that a role can have to data subjects for a purpose, NONE included. */
@@ -27,15 +31,24 @@ export function relationshipsOf(policy: Policy, role: Role, purpose: Purpose | u
 
 /**
  * Decides a category for all data subjects at once: PERMIT if every relationship has an unconditional grant that no
- * prohibition can beat; WITHHOLD if no relationship can permit it; otherwise the relationship must be looked up. Pure.
+ * prohibition can beat; WITHHOLD if no relationship can permit it, or a limit of the principal withholds what the policy permits;
+ * otherwise the relationship must be looked up. Pure.
  */
 export function foresee(policy: Policy, outlook: Outlook): Foresight {
+  const foresight = foreseeByPolicy(policy, outlook);
+  if (foresight.effect === 'WITHHOLD') return foresight;
+  const reason = limitOn(outlook.limits, outlook.category, outlook.coordinate);
+  return reason === undefined ? foresight : { effect: 'WITHHOLD', reason };
+}
+
+function foreseeByPolicy(policy: Policy, outlook: Outlook): Foresight {
   if (outlook.purpose === undefined) return { effect: 'WITHHOLD', reason: 'PURPOSE_REQUIRED' };
   const each = outlook.relationships.map((relationship) => foreseeOne(policy, outlook, relationship));
   if (each.length > 0 && each.every((one) => one.effect === 'PERMIT')) return { effect: 'PERMIT' };
   if (each.every((one) => one.effect === 'WITHHOLD')) {
-    const prohibited = each.find((one) => one.effect === 'WITHHOLD' && one.reason === 'PROHIBITED');
-    return prohibited ?? { effect: 'WITHHOLD', reason: 'NO_GRANT' };
+    const because = (reason: WithheldReason): Foresight | undefined =>
+      each.some((one) => one.effect === 'WITHHOLD' && one.reason === reason) ? { effect: 'WITHHOLD', reason } : undefined;
+    return because('PROHIBITED') ?? because('NOT_IN_MANDATE') ?? { effect: 'WITHHOLD', reason: 'NO_GRANT' };
   }
   return { effect: 'RELATIONSHIP_REQUIRED' };
 }
@@ -51,7 +64,7 @@ function foreseeOne(policy: Policy, outlook: Outlook, relationship: Relationship
     return { effect: 'WITHHOLD', reason: 'PROHIBITED' };
   }
   const possible = lines.grants.map((grant) => open(grant.when)).filter((left) => left !== undefined);
-  if (possible.length === 0) return { effect: 'WITHHOLD', reason: 'NO_GRANT' };
+  if (possible.length === 0) return { effect: 'WITHHOLD', reason: lines.grants.length > 0 ? 'NOT_IN_MANDATE' : 'NO_GRANT' };
   const certain = possible.some((left) => left.length === 0) && lines.prohibitions.length === 0;
   return certain ? { effect: 'PERMIT' } : { effect: 'RELATIONSHIP_REQUIRED' };
 }

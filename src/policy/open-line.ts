@@ -1,4 +1,5 @@
 import type { DataCategory, Purpose, Role } from '../generated/schema.ts';
+import type { AccessLimits } from './access-limits.ts';
 import { rootFieldLine } from './enter.ts';
 import { foresee, relationshipsOf, type Foresight } from './foresee.ts';
 import type { Policy } from './policy.ts';
@@ -11,6 +12,7 @@ export interface Entrant {
   readonly purpose: Purpose | undefined;
   /** The categories that the mandate in force lists; empty without one. */
   readonly named: ReadonlySet<DataCategory>;
+  readonly limits?: AccessLimits | undefined;
 }
 
 /** The line that opens a root field to a principal, its `needs` checked; undefined if the field is closed. Pure. */
@@ -23,7 +25,8 @@ export function openLine(policy: Policy, field: string, entrant: Entrant): RootF
 /**
  * Foresees whether a root field can be filtered, sorted or paged by a category. That is reading, so it needs PERMIT for
  * every row. An identifier only chooses among the field's rows, and the input of a mutation reads nothing; except that of
- * `confirmIdentity`, which `identityChecks` of a budget bounds instead. Pure.
+ * `confirmIdentity`, which `identityChecks` of a budget bounds instead. An input has no field of its own, so a token that names fields
+ * permits none by which rows are chosen or sorted. Pure.
  * @param line the field's open line; undefined if the field is closed
  */
 export function foreseeInput(
@@ -34,7 +37,9 @@ export function foreseeInput(
   category: DataCategory,
 ): Foresight {
   if (line && (category === 'EXISTENCE' || field.startsWith('Mutation.'))) return { effect: 'PERMIT' };
-  return foreseeRows(policy, line, entrant, category);
+  const foresight = foreseeRows(policy, line, entrant, category);
+  const isOutside = foresight.effect !== 'WITHHOLD' && entrant.limits?.coordinates !== undefined;
+  return isOutside ? { effect: 'WITHHOLD', reason: 'NOT_IN_TOKEN' } : foresight;
 }
 
 /** Foresees a category for all data subjects that a root field, opened by this line, can return. Pure. */

@@ -16,6 +16,8 @@ export interface PresentedMandate {
   readonly inForce: boolean;
   /** Empty unless in force. */
   readonly categories: ReadonlySet<DataCategory>;
+  /** The only data subjects whom the token names; undefined: all of the mandate's. */
+  readonly subjects?: ReadonlySet<string> | undefined;
 }
 
 /** The purpose of an operation, with its case or mandate. */

@@ -39,7 +39,12 @@ export async function declarePurpose(
   const mandate =
     principal.mandateId === undefined
       ? undefined
-      : { id: principal.mandateId, inForce: found?.inForce ?? false, categories: new Set(found?.inForce ? found.categories : []) };
+      : {
+          id: principal.mandateId,
+          inForce: found?.inForce ?? false,
+          categories: new Set(found?.inForce ? found.categories : []),
+          subjects: principal.limits?.subjects,
+        };
 
   const inHeader = headers.case?.toLowerCase();
   const inDocument = document.case?.toLowerCase();

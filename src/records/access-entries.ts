@@ -96,6 +96,8 @@ async function entryInScope(reader: Reader, scope: RowScope | undefined, viewer:
   // No entry is hidden from a reviewer: its number would follow from the numbers of the others (src/policy/separate-duty.ts).
   if (scope === 'ALL') return sql`true`;
   if (scope === 'MANDATE') {
+    // An engagement names no data subjects, so a token that names some covers no whole entry.
+    if (viewer.subjectIds !== undefined) return sql`false`;
     const edge = (column: string): Sql => sql`(
       select ${sql.ref(`engagement.${column}`)} from recreation.mandate engagement
       where engagement.id = ${viewer.mandateId ?? null}::uuid)`;

@@ -11,6 +11,8 @@ export interface Viewer {
   readonly caseId: string | undefined;
   /** Only a mandate in force. */
   readonly mandateId: string | undefined;
+  /** The only data subjects of the mandate whom the token names; undefined: all. */
+  readonly subjectIds?: readonly string[] | undefined;
   /** RFC 3339 full-date. */
   readonly today: string;
 }
@@ -54,7 +56,7 @@ export function residentInScope(scope: RowScope | undefined, viewer: Viewer): Sq
     case 'MANDATE':
       return sql`(exists (select from recreation.mandate_subject named
         where named.mandate_id = ${viewer.mandateId ?? null}::uuid and named.resident_id = resident.id)
-        and ${mandateCondition(viewer)} and ${withoutConflict(viewer)})`;
+        and ${isInToken(viewer)} and ${mandateCondition(viewer)} and ${withoutConflict(viewer)})`;
     case 'ALL':
     case 'QUEUE':
       return withoutConflict(viewer);
@@ -81,6 +83,10 @@ function homeOfCase({ caseId }: Viewer): Sql {
 
 function withoutConflict({ principalId }: Viewer): Sql<boolean> {
   return sql`not ${hasConflictOfInterest(principalId ?? null)}`;
+}
+
+function isInToken({ subjectIds }: Viewer): Sql<boolean> {
+  return subjectIds === undefined ? sql`true` : sql`resident.id = any(${[...subjectIds]}::uuid[])`;
 }
 
 // Clauses `credit` and `collections`: such a mandate covers a person only while this condition holds.

@@ -1,7 +1,7 @@
 import { sql, type Sql } from '../sql.ts';
 import type { Role } from '../generated/schema.ts';
 import { perPartner } from '../partners.ts';
-import type { Declaration } from '../purpose/declaration.ts';
+import type { Declaration, PresentedMandate } from '../purpose/declaration.ts';
 import { hasConflictOfInterest } from '../records/conflict-of-interest.ts';
 import { isAdultOfHome, isProtected, isServedIn } from '../records/protection.ts';
 
@@ -101,7 +101,12 @@ const relationshipStatements: Readonly<Record<Role, MakeStatement>> = {
 
 /** An engagement names no data subjects. It covers everyone in the access log, and shows nothing else about them. */
 function engagementStatement(principalId: string, { mandate }: Declaration): RelationshipStatement {
-  return capacityStatement(principalId, mandate?.inForce ? sql`'MANDATE'` : none);
+  if (!mandate?.inForce) return capacityStatement(principalId, none);
+  return capacityStatement(principalId, sql`case when ${isInToken(mandate)} then 'MANDATE' else 'NONE' end`);
+}
+
+function isInToken({ subjects }: Pick<PresentedMandate, 'subjects'>): Sql<boolean> {
+  return subjects === undefined ? sql`true` : sql`resident.id = any(${[...subjects]}::uuid[])`;
 }
 
 function mandateStatement(principalId: string, { mandate }: Declaration): RelationshipStatement {
@@ -111,7 +116,7 @@ function mandateStatement(principalId: string, { mandate }: Declaration): Relati
       principalId,
       sql`case when exists (
         select from recreation.mandate_subject named where named.mandate_id = ${mandateId}::uuid and named.resident_id = resident.id
-      ) then 'MANDATE' else 'NONE' end`,
+      ) and ${isInToken(mandate ?? {})} then 'MANDATE' else 'NONE' end`,
     ),
     joins: sql`left join recreation.account account on account.resident_id = resident.id`,
     conditions: [

@@ -7,11 +7,13 @@ import type { ResolversParentTypes } from './generated.ts';
 
 /** The principal, case and mandate of an operation, for the reads in `records/`. */
 export function viewerOf({ principal, declaration, now }: RequestContext): Viewer {
+  const subjects = declaration?.mandate?.subjects;
   return {
     principalId: principal.id,
     role: principal.role,
     caseId: declaration?.openCase?.id,
     mandateId: declaration?.mandate?.inForce ? declaration.mandate.id : undefined,
+    subjectIds: subjects && [...subjects],
     today: dayOf(now),
   };
 }

@@ -5,6 +5,7 @@ import { afterAll, beforeAll, describe, expect, test } from '@jest/globals';
 import { exportJWK, SignJWT, type JWTPayload } from 'jose';
 import { development } from '../../demo/development.ts';
 import { developmentIssuer, developmentKeys } from '../../demo/development-issuer.ts';
+import { mandateType } from '../../src/authorization-details/mandate-details.ts';
 import { openTrust } from '../../src/authentication/trust.ts';
 import { readConfig } from '../../src/config.ts';
 import { cast, matters } from '../../demo/personas.ts';
@@ -50,6 +51,12 @@ function sign(
 ): Promise<string> {
   const claims = Object.fromEntries(Object.entries({ ...good, ...changes }).filter(([, value]) => value !== undefined));
   return new SignJWT(claims).setProtectedHeader({ alg: 'EdDSA', typ: 'at+jwt', kid: 'one', ...header }).sign(by);
+}
+
+const detail = { type: mandateType, mandate: matters.courtOrder, actions: ['read'], purpose: 'LEGAL_DEMAND' };
+
+function signForPolice(details?: readonly unknown[]): Promise<string> {
+  return sign({ sub: cast.police, roles: ['LAW_ENFORCEMENT'], scope: 'purpose:LEGAL_DEMAND', authorization_details: details });
 }
 
 function ask(authorization: string): Promise<Answered> {
@@ -112,7 +119,11 @@ describe('an invalid token is an error, and never anonymous:', () => {
     ['a token with two roles', () => sign({ roles: ['RESIDENT', 'SUPPORT'] })],
     ['a token with a role that is none', () => sign({ roles: ['MAYOR'] })],
     ['a token that claims to be anonymous', () => sign({ roles: ['ANONYMOUS'] })],
-    ['a token with a mandate that is no id', () => sign({ mandate: 'all' })],
+    ['a partner’s token with a mandate that is no id', () => signForPolice([{ ...detail, mandate: 'all' }])],
+    ['a partner’s token with two authorization details', () => signForPolice([detail, detail])],
+    ['a partner’s token with an authorization detail that has an unknown member', () => signForPolice([{ ...detail, extra: true }])],
+    ['a partner’s token with an empty list of authorization details', () => signForPolice([])],
+    ['a resident’s token with authorization details', () => sign({ authorization_details: [detail] })],
     ['a token without a client', () => sign({ client_id: undefined })],
     ['half a token', async () => (await sign()).slice(0, 80)],
     ['no token at all', () => ''],
@@ -157,7 +168,7 @@ describe('a partner’s mandate', () => {
   });
 
   test('gives no access if it is missing, or was revoked a moment ago', async () => {
-    const bare = await sign({ sub: cast.police, roles: ['LAW_ENFORCEMENT'], scope: 'purpose:LEGAL_DEMAND' });
+    const bare = await signForPolice();
     const ask_ = (token: string): Promise<Answered> =>
       gateway.send({
         method: 'POST',
@@ -165,7 +176,7 @@ describe('a partner’s mandate', () => {
         body: JSON.stringify({ query: gateway.known('police', query) }),
       });
     expect((await ask_(bare)).codes).toEqual(['MANDATE_NOT_IN_FORCE']);
-    const whole = await sign({ sub: cast.police, roles: ['LAW_ENFORCEMENT'], scope: 'purpose:LEGAL_DEMAND', mandate: matters.courtOrder });
+    const whole = await signForPolice([detail]);
     expect((await ask_(whole)).data.resident.givenName).toEqual(expect.any(String));
     await gateway.database.asOwner(
       `update recreation.mandate set revoked_at = $2, revoked_by = recorded_by, revocation_reason = 'Over' where id = $1`,

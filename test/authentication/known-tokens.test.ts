@@ -6,12 +6,14 @@ import { KnownTokens } from '../../src/authentication/known-tokens.ts';
 import { anonymous } from '../../src/authentication/principal.ts';
 import type { Trust } from '../../src/authentication/trust.ts';
 import { cast } from '../../demo/personas.ts';
+import { createPseudonyms } from '../../src/records/pseudonyms.ts';
 import { testNow } from '../helpers/cluster.ts';
 
 const issuer = 'https://issuer.example';
 const audience = 'urn:need-to-know:gateway';
 const key = generateKeyPairSync('ed25519');
 const seconds = Math.floor(testNow.getTime() / 1_000);
+const pseudonyms = createPseudonyms(Buffer.alloc(32));
 const later = (by: number): Date => new Date(testNow.getTime() + by * 1_000);
 
 async function sign(changes: Readonly<Record<string, unknown>> = {}, by = key.privateKey): Promise<string> {
@@ -23,7 +25,7 @@ async function sign(changes: Readonly<Record<string, unknown>> = {}, by = key.pr
     .sign(by);
 }
 
-const accepted = (trust: Trust): AcceptedTokens => ({ trust, audience, tokenMaxLifetime: 60 });
+const accepted = (trust: Trust): AcceptedTokens => ({ trust, audience, tokenMaxLifetime: 60, pseudonyms });
 
 /** An issuer's keys that count their uses: one for each verified signature. */
 async function counted(): Promise<{ readonly trust: Map<string, JWTVerifyGetKey>; readonly asked: () => number }> {

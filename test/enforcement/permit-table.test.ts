@@ -33,23 +33,39 @@ const policy: Policy = {
 const standpoints = fc.record({
   role: fc.constantFrom(...Object.values(Role)),
   purpose: fc.constantFrom(undefined, ...Object.values(Purpose)),
-  named: fc.uniqueArray(fc.constantFrom(...Object.values(DataCategory)), { maxLength: 4 }).map((named) => new Set(named)),
+  named: setOf(fc.constantFrom(...Object.values(DataCategory))),
+  limits: fc.option(
+    fc.record({
+      registered: fc.option(setOf(fc.constantFrom(...Object.values(DataCategory))), { nil: undefined }),
+      categories: fc.option(setOf(fc.constantFrom(...Object.values(DataCategory))), { nil: undefined }),
+      coordinates: fc.option(setOf(fc.constantFrom(...catalogue.outputs.keys())), { nil: undefined }),
+    }),
+    { nil: undefined },
+  ),
 });
+function setOf<Entry>(entry: fc.Arbitrary<Entry>): fc.Arbitrary<Set<Entry>> {
+  return fc.uniqueArray(entry, { maxLength: 4 }).map((entries) => new Set(entries));
+}
 const seeded = { seed: 3, numRuns: 300 } as const;
 
 describe('the key of a standpoint', () => {
+  const equal = (one: ReadonlySet<string> | undefined, other: ReadonlySet<string> | undefined): boolean =>
+    one === undefined || other === undefined ? one === other : one.symmetricDifference(other).size === 0;
   const same = (one: Standpoint, other: Standpoint): boolean =>
     one.role === other.role &&
     one.purpose === other.purpose &&
-    one.named.size === other.named.size &&
-    [...one.named].every((category) => other.named.has(category));
+    equal(one.named, other.named) &&
+    (one.limits === undefined) === (other.limits === undefined) &&
+    equal(one.limits?.registered, other.limits?.registered) &&
+    equal(one.limits?.categories, other.limits?.categories) &&
+    equal(one.limits?.coordinates, other.limits?.coordinates);
 
-  test('is equal for two standpoints exactly if every decision is the same', () => {
+  test('is equal for two standpoints exactly if every part is the same', () => {
     fc.assert(
       fc.property(standpoints, standpoints, (one, other) => {
         expect(standpointKey(one) === standpointKey(other)).toBe(same(one, other));
         // Exchanges one part, so that the keys differ in that part alone.
-        for (const part of ['role', 'purpose', 'named'] as const) {
+        for (const part of ['role', 'purpose', 'named', 'limits'] as const) {
           const mixed = { ...one, [part]: other[part] };
           expect(standpointKey(one) === standpointKey(mixed)).toBe(same(one, mixed));
         }
@@ -70,6 +86,13 @@ describe('the key of a standpoint', () => {
   });
 });
 
+/** Whether the limits of a standpoint cover a coordinate. Existence is withheld only where a limit is empty. */
+function isWithin({ limits }: Standpoint, category: DataCategory, coordinate: string): boolean {
+  const sets = [limits?.registered, limits?.categories, limits?.coordinates].filter((limit) => limit !== undefined);
+  if (category === 'EXISTENCE') return sets.every(({ size }) => size > 0);
+  return sets.every((limit) => limit.has((limit === limits?.coordinates ? coordinate : category) as never));
+}
+
 describe('a permit table', () => {
   test('holds every decision, with the categories that the mandate names', () => {
     let permitted = 0;
@@ -79,7 +102,11 @@ describe('a permit table', () => {
       standpoint('LAW_ENFORCEMENT', 'LEGAL_DEMAND'),
       standpoint('LAW_ENFORCEMENT', 'LEGAL_DEMAND', ['NAME', 'BIRTH_DATE']),
       standpoint('LAW_ENFORCEMENT', undefined, ['NAME']),
-    ]) {
+      { ...standpoint('LAW_ENFORCEMENT', 'LEGAL_DEMAND', ['NAME', 'BIRTH_DATE']), limits: { registered: new Set<DataCategory>(['NAME']) } },
+      { ...standpoint('RESIDENT', 'SELF_SERVICE'), limits: { categories: new Set<DataCategory>(['BIRTH_DATE']) } },
+      { ...standpoint('RESIDENT', 'SELF_SERVICE'), limits: { coordinates: new Set(['Member.name']) } },
+      { ...standpoint('RESIDENT', 'SELF_SERVICE'), limits: { categories: new Set<DataCategory>() } },
+    ] satisfies Standpoint[] as readonly Standpoint[]) {
       const permitTable = createPermitTables(policy, catalogue)(at);
       for (const relationship of Object.values(Relationship)) {
         for (let bits = 0; bits < 2 ** conditions.length; bits += 1) {
@@ -91,8 +118,9 @@ describe('a permit table', () => {
             const holding = new Set<Condition>(given.filter((one) => one !== 'CATEGORY_NAMED'));
             if (at.named.has(category)) holding.add('CATEGORY_NAMED');
             const { effect } = decide(policy, { role: at.role, purpose: at.purpose, relationship, category, holding });
-            expect({ coordinate, permit: permits[index] }).toEqual({ coordinate, permit: effect === 'PERMIT' ? 1 : 0 });
-            permitted += effect === 'PERMIT' ? 1 : 0;
+            const permit = effect === 'PERMIT' && isWithin(at, category, coordinate) ? 1 : 0;
+            expect({ coordinate, permit: permits[index] }).toEqual({ coordinate, permit });
+            permitted += permit;
           }
         }
       }

@@ -169,6 +169,7 @@ const ways: Readonly<Record<ErrorReason, () => Promise<Answered>>> = {
     await asOwner(`update recreation.mandate set categories = '{NAME}' where id = $1`, [matters.protectedOrder]);
     return gateway.ask('police', '{ tickets { totalCount } }', { mandate: matters.protectedOrder });
   },
+  NOT_IN_TOKEN: () => gateway.ask('auditor', '{ accessLog { checkpoint } }', { details: { categories: ['NAME'] } }),
   AGE_WITHHELD: async () => {
     await asOwner(`update recreation.encounter set purpose = 'PAYMENT' where id = $1`, [matters.encounter]);
     const answer = await buy({ serviceId: services[2]!.id }, { purpose: 'PAYMENT', case: matters.encounter }, 'customer-service');

@@ -35,6 +35,8 @@ export interface Asked {
   readonly purpose?: string;
   readonly case?: string;
   readonly mandate?: string;
+  /** What a partner's authorization details name beside the mandate. */
+  readonly details?: Readonly<Record<string, unknown>>;
   readonly withheld?: 'null' | 'error' | 'reject';
   readonly report?: 'none' | 'withheld' | 'full';
   readonly headers?: Record<string, string>;
@@ -85,7 +87,11 @@ export interface TestGateway {
   /** A token of a persona; `mandate` defaults to the persona's first. */
   token(
     persona: string,
-    asked?: Pick<Asked, 'mandate'> & { readonly purposes?: readonly Purpose[]; readonly lifetime?: number; readonly boundCase?: string },
+    asked?: Pick<Asked, 'mandate' | 'details'> & {
+      readonly purposes?: readonly Purpose[];
+      readonly lifetime?: number;
+      readonly boundCase?: string;
+    },
   ): Promise<string>;
   /** Asks over HTTP as a persona, or as an anonymous client (null), with ids as the persona knows them. */
   ask(persona: string | null, query: string, asked?: Asked): Promise<Answered>;
@@ -165,13 +171,14 @@ export async function openGateway(
   });
   const address = await app.listen({ host: '127.0.0.1', port: 0 });
 
-  const token: TestGateway['token'] = async (name, { mandate, purposes, lifetime, boundCase } = {}) => {
+  const token: TestGateway['token'] = async (name, { mandate, details, purposes, lifetime, boundCase } = {}) => {
     const persona = personaNamed(name);
     return issueToken(config, {
       subject: persona.principal,
       role: persona.role,
       purposes: purposes ?? persona.purposes,
       mandate: mandate ?? persona.mandates[0],
+      details,
       case: boundCase,
       now: clock(),
       ...(lifetime !== undefined && { lifetime }),
@@ -204,8 +211,10 @@ export async function openGateway(
     token,
     send,
     known,
-    ask: async (persona, query, asked = {}) =>
-      askWithToken(send, persona === null ? undefined : await token(persona, asked), known(persona, query), known(persona, asked)),
+    ask: async (persona, query, asked = {}) => {
+      const sent = known(persona, asked);
+      return askWithToken(send, persona === null ? undefined : await token(persona, sent), known(persona, query), sent);
+    },
     sequence: () => sequencer.run(),
     close: async () => {
       // A request that hangs, such as one of a test that failed, must not keep the run waiting.

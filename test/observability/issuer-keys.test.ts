@@ -8,6 +8,7 @@ import { openTrust } from '../../src/authentication/trust.ts';
 import { readConfig } from '../../src/config.ts';
 import { reportJwks } from '../../src/gateway/report-jwks.ts';
 import { cast } from '../../demo/personas.ts';
+import { createPseudonyms } from '../../src/records/pseudonyms.ts';
 import { testNow } from '../helpers/cluster.ts';
 import { openObserved } from '../helpers/observed.ts';
 
@@ -41,7 +42,7 @@ async function authenticated(): Promise<{
     .setIssuedAt(seconds)
     .setExpirationTime(seconds + 60)
     .sign(key.privateKey);
-  const outcome = await authenticate(`Bearer ${token}`, { ...config, trust }, testNow).then(
+  const outcome = await authenticate(`Bearer ${token}`, { ...config, trust, pseudonyms: createPseudonyms(Buffer.alloc(32)) }, testNow).then(
     () => 'accepted',
     (error: { readonly code: string }) => error.code,
   );

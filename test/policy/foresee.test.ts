@@ -1,5 +1,5 @@
 import { describe, expect, test } from '@jest/globals';
-import type { Relationship } from '../../src/generated/schema.ts';
+import type { DataCategory, Relationship } from '../../src/generated/schema.ts';
 import type { Condition } from '../../src/policy/conditions.ts';
 import { foresee, relationshipsOf, type Foresight, type Outlook } from '../../src/policy/foresee.ts';
 import type { Policy } from '../../src/policy/policy.ts';
@@ -52,6 +52,20 @@ describe('foresee', () => {
     expect(foreseen(both, ['NONE'], { category: 'ADDRESS' })).toBe('NO_GRANT');
   });
 
+  test('withholds what the policy permits, where a limit of the principal does not cover it', () => {
+    const permitting = policy([['MANDATE']]);
+    const categories = new Set<DataCategory>(['EMAIL']);
+    expect(foreseen(permitting, ['MANDATE'], { limits: { registered: new Set(['NAME']) } })).toBe('PERMIT');
+    expect(foreseen(permitting, ['MANDATE'], { limits: { registered: categories } })).toBe('NOT_IN_REGISTRATION');
+    expect(foreseen(permitting, ['MANDATE'], { limits: { categories } })).toBe('NOT_IN_TOKEN');
+    const coordinates = new Set(['Resident.givenName']);
+    expect(foreseen(permitting, ['MANDATE'], { limits: { coordinates }, coordinate: 'Resident.givenName' })).toBe('PERMIT');
+    expect(foreseen(permitting, ['MANDATE'], { limits: { coordinates }, coordinate: 'Resident.familyName' })).toBe('NOT_IN_TOKEN');
+    // What the policy says comes first, and what depends on the relationship is certain where the token does not name it.
+    expect(foreseen(policy([['NONE']]), ['MANDATE'], { limits: { categories } })).toBe('NO_GRANT');
+    expect(foreseen(policy([['MANDATE']]), ['MANDATE', 'NONE'], { limits: { categories } })).toBe('NOT_IN_TOKEN');
+  });
+
   test('withholds if no relationship is possible', () => {
     expect(foreseen(policy([['NONE']]), [])).toBe('NO_GRANT');
   });
@@ -64,12 +78,13 @@ describe('foresee', () => {
 
   test('decides at once whether the mandate names the category', () => {
     const named: Partial<Outlook> = { named: new Set(['NAME']) };
-    expect(foreseen(policy([['MANDATE', 'CATEGORY_NAMED']]), ['MANDATE'])).toBe('NO_GRANT');
-    expect(foreseen(policy([['MANDATE', 'CATEGORY_NAMED']]), ['MANDATE'], { named: new Set(['EMAIL']) })).toBe('NO_GRANT');
+    expect(foreseen(policy([['MANDATE', 'CATEGORY_NAMED']]), ['MANDATE'])).toBe('NOT_IN_MANDATE');
+    expect(foreseen(policy([['MANDATE', 'CATEGORY_NAMED']]), ['MANDATE'], { named: new Set(['EMAIL']) })).toBe('NOT_IN_MANDATE');
+    expect(foreseen(policy([]), ['MANDATE'])).toBe('NO_GRANT');
     expect(foreseen(policy([['MANDATE', 'CATEGORY_NAMED']]), ['MANDATE'], named)).toBe('PERMIT');
     const further: readonly Line[] = [['MANDATE', 'CREDIT_CHECK_OPEN', 'CATEGORY_NAMED']];
     expect(foreseen(policy(further), ['MANDATE'], named)).toBe('RELATIONSHIP_REQUIRED');
-    expect(foreseen(policy(further), ['MANDATE'])).toBe('NO_GRANT');
+    expect(foreseen(policy(further), ['MANDATE'])).toBe('NOT_IN_MANDATE');
     expect(foreseen(policy([...further, ['MANDATE', 'OVERDUE_AND_ASSIGNED']]), ['MANDATE'])).toBe('RELATIONSHIP_REQUIRED');
   });
 

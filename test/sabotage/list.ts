@@ -11,6 +11,7 @@ import { listing } from './list/listing.ts';
 import { logging } from './list/logging.ts';
 import { looking } from './list/looking.ts';
 import type { Sabotage } from './list/patch.ts';
+import { narrowing } from './list/narrowing.ts';
 import { ownDisclosures } from './list/own-disclosures.ts';
 import { planning } from './list/planning.ts';
 import { preparing } from './list/preparing.ts';
@@ -36,6 +37,7 @@ export const sabotages: readonly Sabotage[] = [
   ...askingWithoutAccount,
   ...relationships,
   ...conflictsOfInterest,
+  ...narrowing,
   ...planning,
   ...entering,
   ...guarding,

@@ -95,7 +95,7 @@ export const planning: readonly Sabotage[] = [
   },
   {
     sentence: 'Mandates with the same number of categories share a permit table.',
-    edits: [{ file: permitTable, from: `[...$standpoint.named].toSorted().join(',')`, to: '$standpoint.named.size' }],
+    edits: [{ file: permitTable, from: `[...$named].toSorted().join(',')`, to: '$named.size' }],
     tests: ['test/enforcement/permit-table.test.ts', 'test/exhaustive/one-category-orders.test.ts'],
   },
   {

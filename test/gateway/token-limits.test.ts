@@ -1,0 +1,197 @@
+import { afterAll, beforeAll, describe, expect, test } from '@jest/globals';
+import { cast, matters } from '../../demo/personas.ts';
+import { openGateway, type Answered, type Asked, type TestGateway } from '../helpers/gateway.ts';
+import { captureStatements } from '../helpers/statements.ts';
+import { wholeResponse } from '../helpers/whole-response.ts';
+
+// A partner's token narrows its mandate: by categories, fields and data subjects. It never widens it.
+let gateway: TestGateway;
+beforeAll(async () => {
+  gateway = await openGateway();
+});
+afterAll(() => gateway.close());
+
+const absent = '10000000-0000-4000-8000-00000000ffff';
+const person = 'query ($id: ID!) { resident(id: $id) { id givenName familyName birthDate phone } }';
+const police = (details?: Asked['details'], query = person): Promise<Answered> =>
+  gateway.ask('police', query, { variables: { id: cast.resident }, report: 'full', ...(details && { details }) });
+const given = expect.any(String);
+
+describe('categories of the token', () => {
+  test('are all that is shown, and what is withheld says by what', async () => {
+    expect((await police()).data.resident).toEqual({ id: given, givenName: given, familyName: given, birthDate: given, phone: null });
+    const { data, privacy } = await police({ categories: ['NAME'] });
+    expect(data.resident).toEqual({ id: given, givenName: given, familyName: given, birthDate: null, phone: null });
+    expect(privacy.withheld).toEqual([
+      { coordinate: 'Resident.birthDate', paths: [['resident', 'birthDate']], reason: 'NOT_IN_TOKEN' },
+      { coordinate: 'Resident.phone', paths: [['resident', 'phone']], reason: 'NOT_IN_MANDATE' },
+    ]);
+  });
+
+  test('outside the mandate open nothing', async () => {
+    const { data, privacy } = await police({ categories: ['TELEPHONE'] });
+    expect(data.resident).toEqual({ id: given, givenName: null, familyName: null, birthDate: null, phone: null });
+    expect(privacy.withheld).toContainEqual({ coordinate: 'Resident.phone', paths: [['resident', 'phone']], reason: 'NOT_IN_MANDATE' });
+  });
+
+  test('do not fetch what they withhold', async () => {
+    const listening = captureStatements(gateway.database.roles.gateway);
+    await police();
+    await police({ categories: ['NAME'] });
+    listening.stop();
+    const fetching = listening.statements
+      .filter(({ text }) => text.includes('from recreation.resident'))
+      .map(({ text }) => /birth_date.{0,20} as "birthDate"/.test(text));
+    expect(fetching.filter(Boolean)).toEqual([true]);
+  });
+
+  test('close a root field that needs another one', async () => {
+    const asked = { mandate: matters.protectedOrder };
+    const query = '{ tickets { totalCount } }';
+    expect((await gateway.ask('police', query, asked)).data.tickets.totalCount).toBeGreaterThan(0);
+    const narrowed = await gateway.ask('police', query, { ...asked, details: { categories: ['NAME'] } });
+    expect(narrowed).toMatchObject({ data: { tickets: null }, codes: ['FIELD_NOT_PERMITTED'] });
+    expect(narrowed.errors[0]?.extensions).toMatchObject({ reason: 'NOT_IN_TOKEN' });
+    const named = await gateway.ask('police', query, { ...asked, details: { fields: ['Ticket.subject'] } });
+    expect(named.data.tickets.totalCount).toBeGreaterThan(0);
+  });
+
+  test('say by what rows may be chosen and sorted', async () => {
+    const query = '{ residents(filter: { birthDate: "2011-04-01" }) { totalCount } }';
+    expect((await police(undefined, query)).data.residents).toEqual({ totalCount: expect.any(Number) });
+    for (const details of [{ categories: ['NAME'] }, { fields: ['Resident.birthDate'] }]) {
+      const { data, errors } = await police(details, query);
+      expect(data).toEqual({ residents: null });
+      expect(errors[0]?.extensions).toMatchObject({ code: 'ARGUMENT_NOT_PERMITTED', coordinates: ['ResidentFilter.birthDate'] });
+    }
+    expect((await police({ categories: ['NAME'] }, '{ residents(orderBy: BIRTH_DATE) { totalCount } }')).codes).toEqual([
+      'ARGUMENT_NOT_PERMITTED',
+    ]);
+  });
+});
+
+describe('fields of the token', () => {
+  test('are all that is shown, also by another name, by a fragment and by node', async () => {
+    const details = { fields: ['Resident.birthDate'] };
+    expect((await police(details)).data.resident).toEqual({ id: given, givenName: null, familyName: null, birthDate: given, phone: null });
+    const around = `query ($id: ID!) { resident(id: $id) { born: givenName ...More } node(id: $id) { ... on Resident { givenName birthDate } } }
+      fragment More on Resident { birthDate: familyName }`;
+    expect((await police(details, around)).data).toEqual({
+      resident: { born: null, birthDate: null },
+      node: { givenName: null, birthDate: given },
+    });
+  });
+
+  test('of categories that the token does not name open nothing, not even that people are on record', async () => {
+    const { data } = await police({ fields: ['Resident.birthDate'], categories: ['NAME'] });
+    expect(data.resident).toBeNull();
+  });
+
+  test('that do not exist open nothing', async () => {
+    expect((await police({ fields: ['Resident.shoeSize'] })).data.resident).toBeNull();
+  });
+});
+
+describe('subjects of the token', () => {
+  const maintenance = (query: string, id: string, subjects?: readonly string[]): Promise<Answered> =>
+    gateway.ask('maintenance-agent', query, { variables: { id }, ...(subjects && { details: { subjects } }) });
+  const list = '{ residents { totalCount edges { node { id } } } myMandate { mandate { subjects { id } } } }';
+
+  test('are the only people who are found, counted and listed', async () => {
+    expect((await maintenance(list, '')).data.residents.totalCount).toBeGreaterThan(2);
+    const { data } = await maintenance(list, '', [cast.neighbour]);
+    const id = gateway.known('maintenance-agent', cast.neighbour);
+    expect(data).toEqual({
+      residents: { totalCount: 1, edges: [{ node: { id } }] },
+      myMandate: { mandate: { subjects: [{ id }] } },
+    });
+  });
+
+  test('leave everybody else like somebody who is not on record, to the byte and with the same statements', async () => {
+    const query =
+      'query ($id: ID!) { resident(id: $id) { id initials account { balance } purchases { totalCount } } node(id: $id) { id } }';
+    const seen = async (id: string): Promise<{ whole: string; statements: readonly string[] }> => {
+      const listening = captureStatements(gateway.database.roles.gateway);
+      const whole = wholeResponse(await maintenance(query, id, [cast.neighbour]));
+      listening.stop();
+      return { whole, statements: listening.statements.map(({ text }) => text).toSorted() };
+    };
+    expect((await maintenance(query, cast.resident)).data.resident).toMatchObject({ id: given });
+    await seen(absent);
+    expect(await seen(cast.resident)).toEqual(await seen(absent));
+    expect((await maintenance(query, cast.neighbour, [cast.neighbour])).data.resident).toMatchObject({ id: given });
+  });
+
+  test('whom the mandate does not name are nobody', async () => {
+    const { data } = await maintenance(list, '', [cast.guardian]);
+    expect(data).toMatchObject({ residents: { totalCount: 0, edges: [] }, myMandate: { mandate: { subjects: [] } } });
+  });
+
+  test('are known to the partner by its own pseudonyms alone', async () => {
+    const { data } = await gateway.send({
+      method: 'POST',
+      headers: {
+        'content-type': 'application/json',
+        authorization: `Bearer ${await gateway.token('maintenance-agent', { details: { subjects: [cast.neighbour] } })}`,
+      },
+      body: JSON.stringify({ query: list }),
+    });
+    expect(data).toMatchObject({ residents: { totalCount: 0 } });
+  });
+
+  test('leave an auditor, whose engagement names nobody, no entry', async () => {
+    const query = '{ accessEntries(first: 5) { totalCount edges { node { outcome } } } }';
+    await gateway.sequence();
+    expect((await gateway.ask('auditor', query)).data.accessEntries.totalCount).toBeGreaterThan(0);
+    const { data } = await gateway.ask('auditor', query, { details: { subjects: [cast.resident] } });
+    expect(data.accessEntries).toEqual({ totalCount: 0, edges: [] });
+  });
+});
+
+test('one document answers each token by its own limits, in whatever order they come', async () => {
+  const wide = (await police()).data.resident;
+  const [named, born] = [{ categories: ['NAME'] }, { fields: ['Resident.birthDate'] }];
+  const rounds = [undefined, named, born, named, undefined, born, undefined];
+  for (const details of rounds) {
+    const { givenName, birthDate } = (await police(details)).data.resident;
+    const expected = {
+      givenName: details === born ? null : wide.givenName,
+      birthDate: details === named ? null : wide.birthDate,
+    };
+    expect({ givenName, birthDate }).toEqual(expected);
+  }
+});
+
+test('the access entry says what the token withheld', async () => {
+  await gateway.sequence();
+  await police({ categories: ['NAME'] });
+  await gateway.sequence();
+  const [entry] = await gateway.database.asOwner<{ view: { released: string[]; withheld: string[] } }>(
+    `select opened.content as view from access_log.opened where subject_id = $1 order by seq desc limit 1`,
+    [cast.resident],
+  );
+  expect(entry?.view.released).toContain('Resident.givenName');
+  expect(entry?.view.withheld).toEqual(expect.arrayContaining(['Resident.birthDate', 'Resident.phone']));
+});
+
+test('a token of one person is charged for one', async () => {
+  const used = async (): Promise<number> => {
+    const { data } = await gateway.ask('credit-agency', '{ myMandate { readBudget { window used } } }');
+    return data.myMandate.readBudget.find(({ window }: { window: string }) => window === 'HOUR').used;
+  };
+  const before = await used();
+  await gateway.ask('credit-agency', '{ residents { edges { node { id } } } }', { details: { subjects: [cast.resident] } });
+  expect((await used()) - before).toBe(1);
+});
+
+test('a partner’s token without authorization details reads nothing', async () => {
+  for (const query of ['{ residents { totalCount } }', '{ myMandate { mandate { kind } } }']) {
+    const token = await gateway.token('police', { mandate: '' });
+    const { data, codes } = await gateway.send({
+      method: 'POST',
+      headers: { 'content-type': 'application/json', authorization: `Bearer ${token}`, 'privacy-purpose': 'LEGAL_DEMAND' },
+      body: JSON.stringify({ query }),
+    });
+    expect({ data: Object.values(data), codes }).toEqual({ data: [null], codes: ['MANDATE_NOT_IN_FORCE'] });
+  }
+});
