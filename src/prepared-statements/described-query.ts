@@ -3,9 +3,9 @@ import { Query, type Connection, type FieldDef, type PoolClient, type QueryConfi
 /** A row by the names of its columns. */
 export type Row = Record<string, unknown>;
 
-/** A prepared statement, which PostgreSQL keeps on the connection under its name. */
+/** A statement. PostgreSQL keeps one with a name on the connection, under that name. */
 export interface NamedStatement {
-  readonly name: string;
+  readonly name: string | undefined;
   readonly text: string;
   readonly values: unknown[];
 }
@@ -27,12 +27,19 @@ interface PartialResult {
 
 /** The part of the driver's query class that its connection calls. */
 interface DriverQuery {
+  /** The driver notes this name as known to the connection as soon as PostgreSQL has parsed a text. */
+  name: string | undefined;
   submit(connection: Connection): Error | null;
   handleRowDescription(message: { readonly fields: FieldDef[] }): void;
   handleDataRow(message: { readonly fields: readonly (string | null)[] }): void;
+  handleCommandComplete(message: { readonly text: string }, connection: Connection): void;
+  handleReadyForQuery(connection: Connection): void;
+  handleError(error: Error, connection: Connection): void;
 }
 type Callback = (error: Error | null, result: QueryResult<Row>) => void;
-const DriverQuery = Query as unknown as new (statement: QueryConfig & { readonly callback: Callback }) => DriverQuery;
+const DriverQuery = Query as unknown as new (
+  statement: Omit<QueryConfig, 'name'> & { readonly name: string | undefined; readonly queryMode: 'extended'; readonly callback: Callback },
+) => DriverQuery;
 
 /**
  * The columns of a connection's prepared statements. They stay the same as long as the connection to PostgreSQL lasts. A pooler can
@@ -53,14 +60,14 @@ export class Descriptions {
     this.#keeps = true;
   }
 
-  columnsOf(name: string): Columns | undefined {
-    return this.#columns.get(name);
+  columnsOf(name: string | undefined): Columns | undefined {
+    return name === undefined ? undefined : this.#columns.get(name);
   }
 
-  describe(name: string, fields: FieldDef[]): Columns {
+  describe(name: string | undefined, fields: FieldDef[]): Columns {
     const parsers = fields.map(({ dataTypeID }) => this.#parserOf(dataTypeID, 'text'));
     const columns = { fields, names: fields.map((field) => field.name), parsers };
-    if (this.#keeps) this.#columns.set(name, columns);
+    if (this.#keeps && name !== undefined) this.#columns.set(name, columns);
     return columns;
   }
 
@@ -71,12 +78,12 @@ export class Descriptions {
 }
 
 /**
- * One execution of a prepared statement. PostgreSQL describes its columns once per connection, if no pooler is in between. The
+ * One execution of a statement. PostgreSQL describes the columns of a named one once per connection, if no pooler is in between. The
  * driver alone would request the description and look up its parsers at every execution. Rows are built by assignment: the driver
  * copies an empty row object in one place for all statements, so V8 can't optimise for one shape of row.
  */
 export class DescribedQuery extends DriverQuery {
-  readonly #name: string;
+  readonly #name: string | undefined;
   readonly #known: Descriptions;
   readonly #result: PartialResult;
   #columns: Columns | undefined;
@@ -89,7 +96,7 @@ export class DescribedQuery extends DriverQuery {
       if (failed) settle(failed);
       else settle(null, Object.assign(result, { rows: partial.rows, fields: partial.fields }));
     };
-    super({ ...statement, callback });
+    super({ ...statement, queryMode: 'extended', callback });
     this.#name = statement.name;
     this.#known = known;
     this.#result = partial;
@@ -97,9 +104,14 @@ export class DescribedQuery extends DriverQuery {
 
   override submit(connection: Connection): Error | null {
     this.#columns = this.#known.columnsOf(this.#name);
-    if (!this.#columns) return super.submit(connection);
+    if (!this.#columns) return super.submit(this.sending(connection));
     this.#result.fields = this.#columns.fields;
-    return super.submit(this.#known.withoutDescribe(connection));
+    return super.submit(this.sending(this.#known.withoutDescribe(connection)));
+  }
+
+  /** The connection as this execution sends its messages to it. */
+  protected sending(connection: Connection): Connection {
+    return connection;
   }
 
   override handleRowDescription({ fields }: { readonly fields: FieldDef[] }): void {
