@@ -1,4 +1,5 @@
 import type { Entry } from '../transparency-log/entry.ts';
+import { andCommit } from '../prepared-statements/open-frame.ts';
 import { accessInForce, holderNames, holderTypes, holderValues, type Holder } from '../records/access-in-force.ts';
 import { formOf, type Form } from './form.ts';
 import { uuidList } from './uuid-list.ts';
@@ -50,26 +51,35 @@ export interface Lasting extends Staging {
 }
 
 /**
- * Builds the statement that stages an entry while the access of its principal is in force. The check costs no further statement,
- * and comes as late as it can: between it and the answer there is only the commit. The statement returns the id of the entry if it
- * stored it.
+ * Builds the text that stages an entry while the access of its principal is in force, and commits its transaction. The check costs no
+ * further statement, and comes as late as it can: between it and the answer there is only the commit. Where the entry is not stored, the
+ * statement fails with `notStored`, so nothing is committed.
+ * @param lasts milliseconds from the beginning of the transaction, as PostgreSQL's clock says, after which nothing is committed
  */
-export function stageWhileInForce({ entry, holder }: Staging): Statement {
+export function commitStatement({ entry, holder }: Staging, lasts: number): Statement {
   const row = rowOf(entry);
-  return { text: whileInForce, values: [...row.values, ...holderValues(holder), ...missingForms([row])] };
+  return { text: committing, values: [...row.values, ...holderValues(holder), lasts, ...missingForms([row])] };
 }
 
+/** The SQLSTATEs of an entry that was not stored: the access of the principal has ended, or the time was over. */
+export const notStored = { accessEnded: 'NTK01', overdue: 'NTK02' } as const;
+
 const heldTypes = [...types, ...holderTypes];
-const whileInForce = withForms(
+const lastingTypes = [...heldTypes, 'float8'];
+const lasts = `$${lastingTypes.length}`;
+const committing = `${withForms(
   1,
-  heldTypes,
-  (given) => `insert into access_log.staged (${names})
-      select ${names} from (${given}) holder (${names}, ${holderNames})
-      where ${accessInForce} returning id`,
-);
+  lastingTypes,
+  (given) => `, stored as (
+      insert into access_log.staged (${names})
+      select ${names} from (${given}) holder (${names}, ${holderNames}, lasts)
+      where ${accessInForce} returning id)
+    select access_log.assert_stored(exists (select from stored), transaction_timestamp() + ${lasts} * interval '1 millisecond')`,
+)}${andCommit}`;
 
 /**
- * The same for several entries, and only those whose time is not over when PostgreSQL executes it.
+ * Builds the statement that stages those entries whose principal's access is in force, and whose time is not over when PostgreSQL executes
+ * it. It returns the ids of the entries that it stored.
  * @param stored the ids of forms that are stored. An entry that refers to them must be stored as well, or they could be deleted.
  *   Those of the statement are added to it by `remember`, which is called once the statement is committed with all its entries
  */
@@ -82,7 +92,6 @@ export function stageInTimeStatement(lasting: readonly Lasting[], stored: Set<st
   return { text: inTime(rows.length), values, remember };
 }
 
-const lastingTypes = [...heldTypes, 'float8'];
 // By the number of rows: writing such a text takes longer than all else of staging an entry.
 const inTimeTexts = new Map<number, string>();
 function inTime(count: number): string {

@@ -12,6 +12,7 @@ import { partners } from './migrations/0011-partners.ts';
 import { requestConversations } from './migrations/0012-request-conversations.ts';
 import { identityCheckCounts } from './migrations/0013-identity-check-counts.ts';
 import { identity } from './migrations/0014-identity.ts';
+import { shorterChanges } from './migrations/0015-shorter-changes.ts';
 import type { RoleNames } from './role-names.ts';
 
 /** One step of the schema's growth. */
@@ -42,4 +43,5 @@ export const migrations: readonly SchemaMigration[] = [
   { name: '0012-request-conversations', sql: requestConversations },
   { name: '0013-identity-check-counts', sql: identityCheckCounts },
   { name: '0014-identity', sql: identity },
+  { name: '0015-shorter-changes', sql: shorterChanges },
 ];

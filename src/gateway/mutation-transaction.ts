@@ -1,5 +1,5 @@
 import type { EntityManager } from '@mikro-orm/postgresql';
-import { append } from '../access-log/append.ts';
+import { commitWithEntry } from '../access-log/commit-with-entry.ts';
 import type { Holder } from '../records/access-in-force.ts';
 import type { Entry } from '../transparency-log/entry.ts';
 import { isConflict } from './again-after-conflict.ts';
@@ -14,6 +14,7 @@ type State = 'NOT_BEGUN' | 'OPEN' | 'COMMITTED' | 'ROLLED_BACK';
 export class MutationTransaction {
   readonly #records: OperationRecords;
   #manager: EntityManager | undefined;
+  #lasts = 0;
   #state: State = 'NOT_BEGUN';
   #closing: Promise<void> | undefined;
   #lost = false;
@@ -41,6 +42,7 @@ export class MutationTransaction {
   async begin(): Promise<void> {
     this.#manager = this.#records.manager;
     await this.#manager.begin();
+    this.#lasts = this.#records.deadline.left;
     this.#state = 'OPEN';
     this.#records.deadline.check();
   }
@@ -52,8 +54,10 @@ export class MutationTransaction {
    */
   commit(entry: Entry | undefined, holder: Holder): Promise<void> {
     return this.#close(async () => {
-      if (entry) await append(this.#records.database, entry, holder);
-      await this.#records.manager.commit();
+      const { database, manager } = this.#records;
+      if (entry) await commitWithEntry(database, entry, holder, this.#lasts);
+      // Where it is committed already, this gives the connection back.
+      await manager.commit();
       this.#state = 'COMMITTED';
     });
   }

@@ -27,21 +27,9 @@ export async function spendEncounter(
   now: Date,
   reportNear: (window: Window, percentage: number) => void,
 ): Promise<BudgetUse | undefined> {
-  // Two-number lock keys have a space of their own: see the migration of read budgets.
-  await sql`select pg_advisory_xact_lock(7462008, hashtext(${principalId}))`.execute(database);
-  // A statement of its own, so that it sees what was committed while this one waited for the lock.
   const { rows } = await sql<Counted>`
-    select count(*) filter (where began_at > ${now}::timestamptz - interval '1 hour')::integer as "inHour",
-      count(*)::integer as "inDay",
-      ceil(extract(epoch from min(began_at) filter (where began_at > ${now}::timestamptz - interval '1 hour')
-        + interval '1 hour' - ${now}::timestamptz))::integer as "hourLeft",
-      ceil(extract(epoch from min(began_at) + interval '24 hours' - ${now}::timestamptz))::integer as "dayLeft"
-    from (
-      select max(started_at) as began_at from recreation.encounter
-      where employee_id = ${principalId}::uuid and resident_id <> ${residentId}::uuid
-        and started_at > ${now}::timestamptz - interval '24 hours'
-      group by resident_id having bool_and(served_at is null)
-    ) unserved`.execute(database);
+    select in_hour as "inHour", in_day as "inDay", hour_left as "hourLeft", day_left as "dayLeft"
+    from recreation.count_unserved(${principalId}::uuid, ${residentId}::uuid, ${now}::timestamptz)`.execute(database);
   const { inHour, inDay, hourLeft, dayLeft } = rows[0]!;
   const windows = [
     { window: 'DAY', limit: limits.perDay, others: inDay, left: dayLeft ?? 24 * 60 * 60 },

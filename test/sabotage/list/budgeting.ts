@@ -5,6 +5,7 @@ const chargeOf = 'src/gateway/charge-of.ts';
 const migration = 'src/database/migrations/0001-baseline/read-budgets.ts';
 const gatewayBudgetTests = ['test/gateway/read-budget-charges.test.ts'];
 const spendEncounter = 'src/read-budgets/spend-encounter.ts';
+const unservedMigration = 'src/database/migrations/0015-shorter-changes.ts';
 const encounterTests = ['test/attacks/look-people-up-without-serving.test.ts'];
 const tests = ['test/gateway/read-budgets.test.ts', 'test/gateway/read-budget-refused.test.ts'];
 
@@ -119,8 +120,8 @@ export const budgeting: readonly Sabotage[] = [
     sentence: 'Two instances charge encounters without a lock, so together they exceed the budget.',
     edits: [
       {
-        file: spendEncounter,
-        from: '  await sql`select pg_advisory_xact_lock(7462008, hashtext(${principalId}))`.execute(database);\n',
+        file: unservedMigration,
+        from: '    perform pg_advisory_xact_lock(7462008, hashtext(served_by::text));\n',
         to: '',
       },
     ],
@@ -129,10 +130,12 @@ export const budgeting: readonly Sabotage[] = [
   {
     sentence: 'Encounters are counted for each purpose alone, so a clerk who changes the purpose looks up more people.',
     edits: [
+      { file: spendEncounter, from: '${residentId}::uuid, ', to: '${residentId}::uuid, ${limits.purpose}::text, ' },
+      { file: unservedMigration, from: 'served_by uuid, with_resident uuid,', to: 'served_by uuid, with_resident uuid, for_purpose text,' },
       {
-        file: spendEncounter,
-        from: 'and resident_id <> ${residentId}',
-        to: 'and purpose = ${limits.purpose} and resident_id <> ${residentId}',
+        file: unservedMigration,
+        from: 'and resident_id <> with_resident',
+        to: 'and resident_id <> with_resident and purpose = for_purpose',
       },
       { file: spendEncounter, from: '{ readonly perHour', to: '{ readonly purpose?: string; readonly perHour' },
       {

@@ -56,13 +56,14 @@ export const logging: readonly Sabotage[] = [
     edits: [
       {
         file: transaction,
-        from: `      if ($entry) await append(this.#records.database, $entry, $holder);
-      await this.#records.manager.commit();
+        from: `      if ($entry) await commitWithEntry(database, $entry, $holder, this.#lasts);
+      // Where it is committed already, this gives the connection back.
+      await manager.commit();
       this.#state = 'COMMITTED';
 `,
-        to: `      await this.#records.manager.commit();
+        to: `      await manager.commit();
       this.#state = 'COMMITTED';
-      if ($entry) await append(this.#records.database, $entry, $holder);
+      if ($entry) await commitWithEntry(this.#records.database, $entry, $holder, this.#lasts);
 `,
       },
     ],
@@ -86,8 +87,49 @@ export const logging: readonly Sabotage[] = [
   },
   {
     sentence: 'A change is committed although the access of the principal has ended.',
-    edits: [{ file: 'src/access-log/append.ts', from: 'if ($rows.length === 0)', to: 'if ($rows.length < 0)' }],
+    edits: [{ file: 'src/access-log/stage.ts', from: 'assert_stored(exists (select from stored),', to: 'assert_stored(true,' }],
     tests: ['test/attacks/read-after-leaving.test.ts'],
+  },
+  {
+    sentence: 'A change is committed with its entry after the time of its request is over.',
+    edits: [
+      {
+        file: 'src/access-log/stage.ts',
+        from: 'transaction_timestamp() + ${lasts} * interval',
+        to: 'clock_timestamp() + ${lasts} * interval',
+      },
+    ],
+    tests: ['test/access-log/commit-with-entry.test.ts'],
+  },
+  {
+    sentence: 'A change is committed although its entry could not be sent to PostgreSQL.',
+    edits: [
+      {
+        file: 'src/prepared-statements/framed-query.ts',
+        from: `  const execute = ($message: unknown): void => {
+    $wire.execute($message);
+    send($wire, 'commit');
+  };
+  return Object.create(connection, { execute: { value: execute } }) as Connection;`,
+        to: `  const sync = (): void => {
+    send($wire, 'commit');
+    connection.sync();
+  };
+  return Object.create(connection, { sync: { value: sync } }) as Connection;`,
+      },
+    ],
+    tests: ['test/prepared-statements/framed-statements.test.ts'],
+  },
+  {
+    sentence: 'A transaction that PostgreSQL rolled back counts as committed.',
+    edits: [
+      {
+        file: 'src/prepared-statements/framed-query.ts',
+        from: `if (this.#frame.commits && this.#ended !== 'COMMIT')`,
+        to: `if (this.#frame.commits && this.#ended === 'NOTHING')`,
+      },
+    ],
+    tests: ['test/prepared-statements/framed-statements.test.ts'],
   },
   {
     sentence: 'A principal whose access has ended still gets what leaves no entry.',
