@@ -35,14 +35,12 @@ function takesCases(role: Role): Sql<boolean> {
 }
 
 /**
- * Whether a case can be assigned to an employee: whether the employee has the role and has not left. The data subject of the case makes no
+ * Whether a case can be assigned to an employee, as a predicate: whether the employee has the role and has not left. The data subject of the case makes no
  * difference, because the employee who assigns the case may not learn who it is. An employee who is assigned a case in
  * spite of a conflict of interest can't see it or work on it (clause `access`), and it stays in the queue for all others.
  */
-export async function canTake(reader: Reader, employeeId: string, role: Role): Promise<boolean> {
-  const { rows } = await sql`
-    select from recreation.employee employee where employee.id = ${employeeId}::uuid and ${takesCases(role)}`.execute(reader.database);
-  return rows.length === 1;
+export function canTake(employeeId: string, role: Role): Sql<boolean> {
+  return sql`exists (select from recreation.employee employee where employee.id = ${employeeId}::uuid and ${takesCases(role)})`;
 }
 
 /** Reads a page of the employees who can take a case of the viewer's role, by name. ALL is the only scope. */

@@ -1,9 +1,8 @@
-import { UniqueConstraintViolationException, type EntityManager } from '@mikro-orm/postgresql';
 import { sql, type Sql } from '../sql.ts';
+import { causeOf } from '../error-cause.ts';
 import { PrivacyError } from '../errors.ts';
 import type { Purpose, RowScope } from '../generated/schema.ts';
 import { isOnStaff } from './employees.ts';
-import { Encounter } from './entities/encounter.ts';
 import { encounterIdleMinutes, isEncounterOpen } from './open-case.ts';
 import type { Reader } from './reader.ts';
 import { residentInScope, type Viewer } from './scope.ts';
@@ -23,29 +22,38 @@ export interface Service {
  *   encounter at the same time
  */
 export async function writeEncounter(
-  records: EntityManager,
   reader: Reader,
   scope: RowScope | undefined,
   viewer: Viewer,
   { id, residentId, purpose }: Service,
 ): Promise<string[]> {
-  const { rows } = await sql`
-    select from recreation.resident resident
-    where resident.id = ${residentId}::uuid and ${residentInScope(scope, viewer)}
-      and ${isOnStaff(viewer.principalId, 'CUSTOMER_SERVICE')}`.execute(reader.database);
-  if (rows.length === 0 || viewer.principalId === undefined) throw new PrivacyError('NOT_FOUND');
-  const ended = await sql<{ id: string }>`
-    update recreation.encounter set ended_at = ${endOf(reader)}
-    where employee_id = ${viewer.principalId}::uuid and ended_at is null returning id`.execute(reader.database);
+  const employeeId = viewer.principalId ?? null;
+  // The insertion counts the encounters that end, because an employee has one open encounter at most.
+  const statement = sql<{ begun: boolean; ended: string[] }>`
+    with served as (
+      select resident.id from recreation.resident resident
+      where resident.id = ${residentId}::uuid and ${residentInScope(scope, viewer)} and ${isOnStaff(viewer.principalId, 'CUSTOMER_SERVICE')}),
+    ended as (
+      update recreation.encounter set ended_at = ${endOf(reader)}
+      where employee_id = ${employeeId}::uuid and ended_at is null and exists (select from served) returning id),
+    begun as (
+      insert into recreation.encounter (id, employee_id, resident_id, purpose, started_at, last_active_at)
+      select ${id}::uuid, ${employeeId}::uuid, served.id, ${purpose}, ${reader.now}::timestamptz, ${reader.now}::timestamptz
+      from served where (select count(*) from ended) >= 0 returning id)
+    select exists (select from begun) as begun, array(select id::text from ended) as ended`;
   try {
-    const since = { startedAt: reader.now, lastActiveAt: reader.now };
-    await records.insert(Encounter, { id, employeeId: viewer.principalId, residentId, purpose, ...since });
+    const { rows } = await statement.execute(reader.database);
+    const { begun, ended } = rows[0]!;
+    if (!begun) throw new PrivacyError('NOT_FOUND');
+    return ended;
   } catch (error) {
-    if (error instanceof UniqueConstraintViolationException) throw new PrivacyError('CONFLICT', { reason: 'ENCOUNTER_BEGUN' });
+    if (causeOf(error) === uniqueViolation) throw new PrivacyError('CONFLICT', { reason: 'ENCOUNTER_BEGUN' });
     throw error;
   }
-  return ended.rows.map(({ id: one }) => one);
 }
+
+/** SQLSTATE unique_violation. */
+const uniqueViolation = '23505';
 
 /**
  * Reads whom an open encounter of the viewer serves, and for which purpose.
@@ -82,12 +90,15 @@ export async function writeEncounterPurpose(reader: Reader, id: string, purpose:
  */
 export async function writeEncounterEnd(reader: Reader, viewer: Viewer, id: string): Promise<string> {
   const { rows } = await sql<{ residentId: string; open: boolean }>`
-    select encounter.resident_id as "residentId", encounter.ended_at is null as open from recreation.encounter encounter
-    where encounter.id = ${id}::uuid and encounter.employee_id = ${viewer.principalId ?? null}::uuid for update`.execute(reader.database);
+    with found as (
+      select encounter.id, encounter.resident_id, encounter.ended_at is null as open from recreation.encounter encounter
+      where encounter.id = ${id}::uuid and encounter.employee_id = ${viewer.principalId ?? null}::uuid for update),
+    ended as (
+      update recreation.encounter encounter set ended_at = ${endOf(reader)} from found where encounter.id = found.id and found.open)
+    select found.resident_id as "residentId", found.open from found`.execute(reader.database);
   const [encounter] = rows;
   if (!encounter) throw new PrivacyError('NOT_FOUND');
   if (!encounter.open) throw new PrivacyError('CONFLICT', { reason: 'ENCOUNTER_ENDED' });
-  await sql`update recreation.encounter set ended_at = ${endOf(reader)} where id = ${id}::uuid`.execute(reader.database);
   return encounter.residentId;
 }
 

@@ -11,7 +11,7 @@ import { PrivacyRequestMessage, TicketMessage } from './entities/messages.ts';
 import { Resident } from './entities/resident.ts';
 import { Ticket } from './entities/ticket.ts';
 
-/** The entities that mutations write. Reads for the API select plain rows instead: see README.md. */
+/** The entities of the tables that mutations write. Reads for the API select plain rows instead: see README.md. */
 export const entities = [
   Account,
   Encounter,

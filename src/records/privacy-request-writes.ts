@@ -4,7 +4,7 @@ import { PrivacyError } from '../errors.ts';
 import type { RowScope } from '../generated/schema.ts';
 import { canTake } from './employees.ts';
 import { PrivacyRequest } from './entities/privacy-request.ts';
-import { writeMessage, type Message } from './messages.ts';
+import { insertMessage, type Message } from './messages.ts';
 import { privacyRequestClosed, privacyRequestInScope, privacyRequestsWithResident, type PrivacyRequestClosed } from './privacy-requests.ts';
 import type { Reader } from './reader.ts';
 import type { Viewer } from './scope.ts';
@@ -23,7 +23,8 @@ export async function writePrivacyRequestAssignee(
   employeeId: string,
 ): Promise<string> {
   const { subjectId } = checkOpen(await lockPrivacyRequest(reader, scope, viewer, requestId));
-  if (!(await canTake(reader, employeeId, 'PRIVACY_OFFICER'))) throw new PrivacyError('NOT_FOUND', { reason: 'COLLEAGUE_UNKNOWN' });
+  const { rows } = await sql<{ able: boolean }>`select ${canTake(employeeId, 'PRIVACY_OFFICER')} as able`.execute(reader.database);
+  if (!rows[0]?.able) throw new PrivacyError('NOT_FOUND', { reason: 'COLLEAGUE_UNKNOWN' });
   await records.nativeUpdate(PrivacyRequest, { id: requestId }, { assigneeId: employeeId });
   return subjectId;
 }
@@ -55,7 +56,6 @@ export async function writeAnswer(
  * @throws PrivacyError NOT_FOUND; CONFLICT if the request is closed, or its sender has no account
  */
 export async function writePrivacyRequestMessage(
-  records: EntityManager,
   reader: Reader,
   scope: RowScope | undefined,
   viewer: Viewer,
@@ -67,7 +67,8 @@ export async function writePrivacyRequestMessage(
   if (!message) return locked.subjectId;
   const { subjectId } = checkOpen(locked);
   if (subjectId === requestId) throw new PrivacyError('CONFLICT', { reason: 'SENDER_WITHOUT_ACCOUNT' });
-  await writeMessage(records, reader, viewer, 'request', requestId, message);
+  const here = sql`(values (${requestId}::uuid)) found (id)`;
+  await insertMessage(reader, viewer, 'request', here, message).execute(reader.database);
   return subjectId;
 }
 

@@ -1,11 +1,9 @@
-import type { EntityManager } from '@mikro-orm/postgresql';
-import { sql } from '../sql.ts';
+import { sql, type Sql } from '../sql.ts';
 import { PrivacyError } from '../errors.ts';
 import type { RowScope, TicketTopic } from '../generated/schema.ts';
 import { caseNumber } from './case-number.ts';
 import { canTake } from './employees.ts';
-import { Ticket } from './entities/ticket.ts';
-import { writeMessage, type Message } from './messages.ts';
+import { insertMessage, type Message } from './messages.ts';
 import type { Reader } from './reader.ts';
 import { residentInScope, type Viewer } from './scope.ts';
 import { ticketInScope, ticketsWithResident } from './tickets.ts';
@@ -26,21 +24,22 @@ export interface Question extends Message {
  * @throws PrivacyError NOT_FOUND if the scope has no resident, or more than one
  */
 export async function writeTicket(
-  records: EntityManager,
   reader: Reader,
   scope: RowScope | undefined,
   viewer: Viewer,
   { id, topic, subject, sensitive, ...message }: Question,
 ): Promise<string> {
-  const { rows } = await sql<{ id: string }>`
-    select resident.id from recreation.resident resident where ${residentInScope(scope, viewer)} limit 2`.execute(reader.database);
-  const [resident, another] = rows;
-  if (!resident || another) throw new PrivacyError('NOT_FOUND');
   const assigneeId = viewer.role === 'RESIDENT' ? null : (viewer.principalId ?? null);
-  const number = caseNumber('T', id);
-  await records.insert(Ticket, { id, number, residentId: resident.id, topic, subject, sensitive, assigneeId, openedAt: reader.now });
-  await writeMessage(records, reader, viewer, 'ticket', id, message);
-  return resident.id;
+  const { rows } = await sql<{ residentId: string }>`
+    with residents as (select resident.id from recreation.resident resident where ${residentInScope(scope, viewer)} limit 2),
+    found as (
+      insert into recreation.ticket (id, number, resident_id, topic, subject, sensitive, assignee_id, opened_at)
+      select ${id}::uuid, ${caseNumber('T', id)}, residents.id, ${topic}, ${subject}, ${sensitive}::boolean, ${assigneeId}::uuid, ${reader.now}::timestamptz
+      from residents where (select count(*) from residents) = 1 returning id, resident_id),
+    said as (${insertMessage(reader, viewer, 'ticket', sql`found`, message)})
+    select resident_id as "residentId" from found`.execute(reader.database);
+  if (!rows[0]) throw new PrivacyError('NOT_FOUND');
+  return rows[0].residentId;
 }
 
 /**
@@ -49,7 +48,6 @@ export async function writeTicket(
  * @throws PrivacyError NOT_FOUND; CONFLICT if the ticket is closed
  */
 export async function writeReply(
-  records: EntityManager,
   reader: Reader,
   scope: RowScope | undefined,
   viewer: Viewer,
@@ -57,9 +55,8 @@ export async function writeReply(
   message: Message,
 ): Promise<string> {
   checkCase(scope, viewer, ticketId);
-  const residentId = await lockOpenTicket(reader, scope, viewer, ticketId);
-  await writeMessage(records, reader, viewer, 'ticket', ticketId, message);
-  return residentId;
+  const reply = insertMessage(reader, viewer, 'ticket', sql`found where found.open`, message);
+  return checkOpen(await changeTicket(reader, scope, viewer, ticketId, reply));
 }
 
 /**
@@ -68,16 +65,17 @@ export async function writeReply(
  * @throws PrivacyError NOT_FOUND, also if the employee is not of the helpdesk; CONFLICT if the ticket is closed
  */
 export async function writeAssignee(
-  records: EntityManager,
   reader: Reader,
   scope: RowScope | undefined,
   viewer: Viewer,
   ticketId: string,
   employeeId: string,
 ): Promise<string> {
-  const residentId = await lockOpenTicket(reader, scope, viewer, ticketId);
-  if (!(await canTake(reader, employeeId, 'SUPPORT'))) throw new PrivacyError('NOT_FOUND', { reason: 'COLLEAGUE_UNKNOWN' });
-  await records.nativeUpdate(Ticket, { id: ticketId }, { assigneeId: employeeId });
+  const able = canTake(employeeId, 'SUPPORT');
+  const assignment = set(sql`assignee_id = ${employeeId}::uuid`, sql`found.open and ${able}`);
+  const ticket = await changeTicket(reader, scope, viewer, ticketId, assignment, able);
+  const residentId = checkOpen(ticket);
+  if (!ticket.able) throw new PrivacyError('NOT_FOUND', { reason: 'COLLEAGUE_UNKNOWN' });
   return residentId;
 }
 
@@ -86,16 +84,9 @@ export async function writeAssignee(
  * @returns the id of the ticket's resident
  * @throws PrivacyError NOT_FOUND; CONFLICT if it is closed already
  */
-export async function writeClosing(
-  records: EntityManager,
-  reader: Reader,
-  scope: RowScope | undefined,
-  viewer: Viewer,
-  ticketId: string,
-): Promise<string> {
-  const residentId = await lockOpenTicket(reader, scope, viewer, ticketId);
-  await records.nativeUpdate(Ticket, { id: ticketId }, { closedAt: reader.now });
-  return residentId;
+export async function writeClosing(reader: Reader, scope: RowScope | undefined, viewer: Viewer, ticketId: string): Promise<string> {
+  const closing = set(sql`closed_at = ${reader.now}::timestamptz`, sql`found.open`);
+  return checkOpen(await changeTicket(reader, scope, viewer, ticketId, closing));
 }
 
 /**
@@ -103,16 +94,10 @@ export async function writeClosing(
  * @returns the id of the ticket's resident
  * @throws PrivacyError NOT_FOUND; CONFLICT if it is open
  */
-export async function writeReopening(
-  records: EntityManager,
-  reader: Reader,
-  scope: RowScope | undefined,
-  viewer: Viewer,
-  ticketId: string,
-): Promise<string> {
-  const ticket = await lockTicket(reader, scope, viewer, ticketId);
+export async function writeReopening(reader: Reader, scope: RowScope | undefined, viewer: Viewer, ticketId: string): Promise<string> {
+  const reopening = set(sql`closed_at = null`, sql`not found.open`);
+  const ticket = await changeTicket(reader, scope, viewer, ticketId, reopening);
   if (ticket.open) throw new PrivacyError('CONFLICT', { reason: 'TICKET_OPEN' });
-  await records.nativeUpdate(Ticket, { id: ticketId }, { closedAt: null });
   return ticket.residentId;
 }
 
@@ -122,17 +107,9 @@ export async function writeReopening(
  * @returns the id of the ticket's resident
  * @throws PrivacyError NOT_FOUND; CONFLICT if the ticket is closed
  */
-export async function writeSensitive(
-  records: EntityManager,
-  reader: Reader,
-  scope: RowScope | undefined,
-  viewer: Viewer,
-  ticketId: string,
-): Promise<string> {
+export async function writeSensitive(reader: Reader, scope: RowScope | undefined, viewer: Viewer, ticketId: string): Promise<string> {
   checkCase(scope, viewer, ticketId);
-  const residentId = await lockOpenTicket(reader, scope, viewer, ticketId);
-  await records.nativeUpdate(Ticket, { id: ticketId }, { sensitive: true });
-  return residentId;
+  return checkOpen(await changeTicket(reader, scope, viewer, ticketId, set(sql`sensitive = true`, sql`found.open`)));
 }
 
 // The scope ASSIGNED_TICKET has all tickets of the resident; only the case itself may be changed.
@@ -140,22 +117,44 @@ function checkCase(scope: RowScope | undefined, viewer: Viewer, ticketId: string
   if (scope === 'ASSIGNED_TICKET' && ticketId !== viewer.caseId) throw new PrivacyError('NOT_FOUND', { reason: 'NOT_THE_CASE' });
 }
 
-async function lockOpenTicket(reader: Reader, scope: RowScope | undefined, viewer: Viewer, ticketId: string): Promise<string> {
-  const ticket = await lockTicket(reader, scope, viewer, ticketId);
-  if (!ticket.open) throw new PrivacyError('CONFLICT', { reason: 'TICKET_CLOSED' });
-  return ticket.residentId;
-}
-
-interface LockedTicket {
+/** A ticket as it was before the change. */
+interface FoundTicket {
   readonly residentId: string;
   readonly open: boolean;
+  readonly able: boolean;
 }
 
-// Locks the ticket, so that no other transaction closes or opens it between the check and the change.
-async function lockTicket(reader: Reader, scope: RowScope | undefined, viewer: Viewer, ticketId: string): Promise<LockedTicket> {
-  const { rows } = await sql<LockedTicket>`
-    select ticket.resident_id as "residentId", ticket.closed_at is null as open from ${ticketsWithResident}
-    where ticket.id = ${ticketId}::uuid and ${ticketInScope(scope, viewer)} for update of ticket`.execute(reader.database);
+/** @returns the id of the ticket's resident */
+function checkOpen({ residentId, open }: FoundTicket): string {
+  if (!open) throw new PrivacyError('CONFLICT', { reason: 'TICKET_CLOSED' });
+  return residentId;
+}
+
+function set(columns: Sql, condition: Sql): Sql {
+  return sql`update recreation.ticket ticket set ${columns} from found where ticket.id = found.id and ${condition}`;
+}
+
+/**
+ * Changes a ticket within a scope, in one statement. It locks the ticket, so that no other transaction closes or opens it between the
+ * check and the change.
+ * @param change a statement over `found`, which has the ticket's `id` and whether it was `open`
+ * @param able what the change needs besides
+ * @throws PrivacyError NOT_FOUND
+ */
+async function changeTicket(
+  reader: Reader,
+  scope: RowScope | undefined,
+  viewer: Viewer,
+  ticketId: string,
+  change: Sql,
+  able: Sql<boolean> = sql`true`,
+): Promise<FoundTicket> {
+  const { rows } = await sql<FoundTicket>`
+    with found as (
+      select ticket.id, ticket.resident_id, ticket.closed_at is null as open from ${ticketsWithResident}
+      where ticket.id = ${ticketId}::uuid and ${ticketInScope(scope, viewer)} for update of ticket),
+    changed as (${change})
+    select found.resident_id as "residentId", found.open, ${able} as able from found`.execute(reader.database);
   if (!rows[0]) throw new PrivacyError('NOT_FOUND');
   return rows[0];
 }

@@ -44,7 +44,7 @@ export const encounters: Resolvers = {
       await request.chargeEncounter(residentId);
       const scope = request.plan?.scopeOf('Mutation.startEncounter');
       const service = { id, residentId, purpose };
-      const ended = await writeEncounter(request.records, request.reader, scope, viewerOf(request), service);
+      const ended = await writeEncounter(request.reader, scope, viewerOf(request), service);
       for (const one of ended) request.endedCases.add(one);
       return changed(request, residentId, id, 'Mutation.startEncounter');
     },

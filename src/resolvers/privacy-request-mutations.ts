@@ -68,13 +68,13 @@ export const requestMutations: Resolvers = {
       return changed(request, subjectId, id, 'Mutation.answerRequest');
     },
     replyToRequest: async (_parent, { input }, { request }) => {
-      const { records, reader, plan } = request;
+      const { reader, plan } = request;
       const id = idFrom(input.requestId, 'ReplyToRequestInput.requestId');
       const { body } = checkInput('ReplyToRequestInput', replyForm, input);
       const { id: messageId, isRepeated } = await claimKey(request, 'ReplyToRequestInput', input);
       const message = isRepeated ? undefined : { messageId, body };
       const scope = plan?.scopeOf('Mutation.replyToRequest');
-      const subjectId = await writePrivacyRequestMessage(records, reader, scope, viewerOf(request), id, message);
+      const subjectId = await writePrivacyRequestMessage(reader, scope, viewerOf(request), id, message);
       return changed(request, subjectId, id, 'Mutation.replyToRequest');
     },
     withdrawRequest: async (_parent, { input }, { request }) => {

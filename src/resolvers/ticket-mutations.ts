@@ -15,46 +15,46 @@ import { touch } from './touch.ts';
 export const ticketMutations: Resolvers = {
   Mutation: {
     openTicket: async (_parent, { input }, { request }) => {
-      const { records, reader, plan } = request;
+      const { reader, plan } = request;
       const question = checkInput('OpenTicketInput', openTicketForm, input);
       const scope = plan?.scopeOf('Mutation.openTicket');
       const { id, isRepeated } = await claimKey(request, 'OpenTicketInput', input);
       const ticket = { id, topic: input.topic, sensitive: input.sensitive ?? false, ...question, messageId: request.newId() };
       const residentId = isRepeated
         ? (await readTicket(reader, scope, viewerOf(request), id, new Set()))?.residentId
-        : await writeTicket(records, reader, scope, viewerOf(request), ticket);
+        : await writeTicket(reader, scope, viewerOf(request), ticket);
       if (!residentId) throw new PrivacyError('NOT_FOUND');
       // A support employee goes on with the ticket that is the case: the new one is about the same person.
       return shown(request, residentId, id, 'Mutation.openTicket');
     },
     replyToTicket: async (_parent, { input }, { request }) => {
-      const { records, reader, plan } = request;
+      const { reader, plan } = request;
       const id = idFrom(input.ticketId, 'ReplyToTicketInput.ticketId');
       const message = { ...checkInput('ReplyToTicketInput', replyForm, input), messageId: request.newId() };
-      const residentId = await writeReply(records, reader, plan?.scopeOf('Mutation.replyToTicket'), viewerOf(request), id, message);
+      const residentId = await writeReply(reader, plan?.scopeOf('Mutation.replyToTicket'), viewerOf(request), id, message);
       return changed(request, residentId, id, 'Mutation.replyToTicket');
     },
     assignTicket: async (_parent, { input }, { request }) => {
-      const { records, reader, plan } = request;
+      const { reader, plan } = request;
       const id = idFrom(input.ticketId, 'AssignTicketInput.ticketId');
       const viewer = viewerOf(request);
       const employeeId = input.employeeId ? idFrom(input.employeeId, 'AssignTicketInput.employeeId') : viewer.principalId;
       if (employeeId === undefined) throw new PrivacyError('NOT_FOUND');
-      const residentId = await writeAssignee(records, reader, plan?.scopeOf('Mutation.assignTicket'), viewer, id, employeeId);
+      const residentId = await writeAssignee(reader, plan?.scopeOf('Mutation.assignTicket'), viewer, id, employeeId);
       if (employeeId !== viewer.principalId) request.endedCases.add(id);
       return changed(request, residentId, id, 'Mutation.assignTicket');
     },
     closeTicket: async (_parent, { input }, { request }) => {
-      const { records, reader, plan } = request;
+      const { reader, plan } = request;
       const id = idFrom(input.ticketId, 'CloseTicketInput.ticketId');
-      const residentId = await writeClosing(records, reader, plan?.scopeOf('Mutation.closeTicket'), viewerOf(request), id);
+      const residentId = await writeClosing(reader, plan?.scopeOf('Mutation.closeTicket'), viewerOf(request), id);
       request.endedCases.add(id);
       return changed(request, residentId, id, 'Mutation.closeTicket');
     },
     reopenTicket: async (_parent, { input }, { request }) => {
-      const { records, reader, plan } = request;
+      const { reader, plan } = request;
       const id = idFrom(input.ticketId, 'ReopenTicketInput.ticketId');
-      const residentId = await writeReopening(records, reader, plan?.scopeOf('Mutation.reopenTicket'), viewerOf(request), id);
+      const residentId = await writeReopening(reader, plan?.scopeOf('Mutation.reopenTicket'), viewerOf(request), id);
       return changed(request, residentId, id, 'Mutation.reopenTicket');
     },
     markTicketRead: async (_parent, { input }, { request }) => {
@@ -64,9 +64,9 @@ export const ticketMutations: Resolvers = {
       return changed(request, residentId, id, 'Mutation.markTicketRead');
     },
     markTicketSensitive: async (_parent, { input }, { request }) => {
-      const { records, reader, plan } = request;
+      const { reader, plan } = request;
       const id = idFrom(input.ticketId, 'MarkTicketSensitiveInput.ticketId');
-      const residentId = await writeSensitive(records, reader, plan?.scopeOf('Mutation.markTicketSensitive'), viewerOf(request), id);
+      const residentId = await writeSensitive(reader, plan?.scopeOf('Mutation.markTicketSensitive'), viewerOf(request), id);
       return changed(request, residentId, id, 'Mutation.markTicketSensitive');
     },
   },
