@@ -1,6 +1,6 @@
-import { RateLimiterPostgres } from 'rate-limiter-flexible';
-import { CompiledQuery } from 'kysely';
+import type { RateLimiterPostgres } from 'rate-limiter-flexible';
 import { PrivacyError } from '../errors.ts';
+import { countOnce, limitersIn } from '../limiters.ts';
 import type { Mail, Mailer } from '../mail/mail.ts';
 import type { Database } from '../sql.ts';
 import { codeMinutes, newContactCode, spendTry, storeContactCode, useContactCode } from './contact-codes.ts';
@@ -64,18 +64,8 @@ const mailsPerContact = 3;
 /** Makes the anonymous senders of one instance. All instances share the counts. */
 export function createAnonymousSenders({ database, mailer, limits, disguise }: Needs): AnonymousSenders {
   if (!mailer) return () => closed;
-  const store = storeFor(database);
-  const limiter = (keyPrefix: string, points: number): RateLimiterPostgres =>
-    new RateLimiterPostgres({
-      storeClient: store,
-      storeType: 'client',
-      schemaName: 'recreation',
-      tableName: 'asked',
-      tableCreated: true,
-      keyPrefix,
-      points,
-      duration: hour,
-    });
+  const limiterOf = limitersIn(database, ['recreation', 'asked']);
+  const limiter = (name: string, points: number): RateLimiterPostgres => limiterOf({ name, points, duration: hour });
   const codes = { perAddress: limiter('code', limits.perAddress), inTotal: limiter('codes', limits.inTotal) };
   const tries = limiter('try', limits.perAddress);
   const perContact = limiter('contact', mailsPerContact);
@@ -89,7 +79,7 @@ export function createAnonymousSenders({ database, mailer, limits, disguise }: N
       await take(codes.perAddress, disguise('address', address));
       await mailer.check();
       await take(codes.inTotal, everybody);
-      const allowed = await isAllowed(perContact, contactOf(letter));
+      const allowed = (await countOnce(perContact, contactOf(letter))) === undefined;
       // A contact that got too many mails gets no more, so it spends nothing of what all share. The same statements run.
       await codes.inTotal.reward(everybody, allowed ? 0 : 1);
       const code = newContactCode();
@@ -115,27 +105,6 @@ const closed: AnonymousSender = {
 
 /** @throws PrivacyError TOO_MANY_REQUESTS if the limit is reached; whatever the database does */
 async function take(limiter: RateLimiterPostgres, key: string): Promise<void> {
-  try {
-    await limiter.consume(key);
-  } catch (error) {
-    if (error instanceof Error) throw error;
-    const { msBeforeNext } = error as { readonly msBeforeNext: number };
-    throw new PrivacyError('TOO_MANY_REQUESTS', { retryAfter: Math.max(1, Math.ceil(msBeforeNext / 1_000)) });
-  }
-}
-
-/** Counts, and says whether the limit allows it. @throws whatever the database does */
-async function isAllowed(limiter: RateLimiterPostgres, key: string): Promise<boolean> {
-  try {
-    await limiter.consume(key);
-    return true;
-  } catch (error) {
-    if (error instanceof Error) throw error;
-    return false;
-  }
-}
-
-/** The database as the limiter's client. */
-function storeFor(database: Database): { query(statement: { text: string; values: unknown[] }): Promise<unknown> } {
-  return { query: ({ text, values }) => database.executeQuery(CompiledQuery.raw(text, values)) };
+  const retryAfter = await countOnce(limiter, key);
+  if (retryAfter !== undefined) throw new PrivacyError('TOO_MANY_REQUESTS', { retryAfter });
 }

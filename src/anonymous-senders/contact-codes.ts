@@ -1,4 +1,5 @@
-import { createHash, randomBytes, randomInt, timingSafeEqual } from 'node:crypto';
+import { createHash, randomBytes, timingSafeEqual } from 'node:crypto';
+import { newReadableCode, readCode } from '../readable-code.ts';
 import { sql, type Database } from '../sql.ts';
 
 /** Minutes that a code can be used. */
@@ -6,14 +7,9 @@ export const codeMinutes = 15;
 /** Tries of a code. */
 const mostTries = 5;
 
-// Crockford's base 32: no letter looks like a digit. Eight of them are 40 bits.
-const alphabet = '0123456789ABCDEFGHJKMNPQRSTVWXYZ';
-const codeLength = 8;
-
-/** Makes a random code, such as `7K3M-PQ9X`. */
+/** Makes a random code of 40 bits, such as `7K3M-PQ9X`. */
 export function newContactCode(): string {
-  const letters = Array.from({ length: codeLength }, () => alphabet[randomInt(alphabet.length)]).join('');
-  return `${letters.slice(0, codeLength / 2)}-${letters.slice(codeLength / 2)}`;
+  return newReadableCode(2);
 }
 
 /**
@@ -61,6 +57,5 @@ export async function useContactCode(transaction: Database, letter: string, { is
 }
 
 function digest(salt: Buffer, code: string): Buffer {
-  const read = code.toUpperCase().replaceAll(/[\s-]/g, '').replaceAll('O', '0').replaceAll(/[IL]/g, '1');
-  return createHash('sha256').update(salt).update(read).digest();
+  return createHash('sha256').update(salt).update(readCode(code)).digest();
 }

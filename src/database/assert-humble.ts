@@ -3,6 +3,8 @@ import { urlSettings } from '../database-settings.ts';
 import { PrivacyError } from '../errors.ts';
 import type { ServingRole } from './serving-role.ts';
 
+const all = ['insert', 'update', 'delete'] as const;
+
 /** What a role that serves may change in the access log and among identities, and delete elsewhere. `table: privileges`, `function: execute`. */
 const needed: Readonly<Record<ServingRole, Readonly<Record<string, readonly string[]>>>> = {
   gateway: {
@@ -16,6 +18,7 @@ const needed: Readonly<Record<ServingRole, Readonly<Record<string, readonly stri
     'recreation.asked': ['delete'],
     'recreation.idempotency_key': ['delete'],
     'identity.replay': ['insert'],
+    'identity.issue_claim_code': ['execute'],
   },
   sequencer: {
     'access_log.staged': ['delete'],
@@ -30,6 +33,17 @@ const needed: Readonly<Record<ServingRole, Readonly<Record<string, readonly stri
     'identity.artifact': ['insert', 'update', 'delete'],
     'identity.signing_key': ['insert', 'update'],
     'identity.replay': ['insert', 'delete'],
+    'identity.account': all,
+    'identity.attempt': all,
+    'identity.stranger_failure': all,
+    'identity.mail': all,
+    'identity.link': all,
+    'identity.claim_code': all,
+    'identity.recovery_code': all,
+    'identity.passkey': all,
+    'identity.challenge': all,
+    'access_log.staged': ['insert'],
+    'access_log.form': ['insert'],
   },
 };
 

@@ -22,7 +22,7 @@ export type AccessEntry = {
   readonly at: Scalars['DateTime']['output'];
   /** The acts under which the municipality holds the information, as they were in force then. */
   readonly authority?: Maybe<Scalars['String']['output']>;
-  /** The command, where no operation was asked. */
+  /** The command, or what happened with an account, where no operation was asked. */
   readonly command?: Maybe<Scalars['String']['output']>;
   /** The employee who asked. */
   readonly employee?: Maybe<Employee>;
@@ -38,7 +38,7 @@ export type AccessEntry = {
   readonly partner?: Maybe<Partner>;
   /** Why the principal asked; null where no purpose was declared. */
   readonly purpose?: Maybe<Purpose>;
-  /** Null for a command that keeps the log, which is run in no role. */
+  /** Null for a command that keeps the log and for what happens with an account, which have no role. */
   readonly role?: Maybe<Role>;
   /** The version of the privacy statement that was in force. */
   readonly statementVersion: Scalars['String']['output'];
@@ -150,12 +150,14 @@ export type AccessHistoryEntry = {
   readonly purpose?: Maybe<Purpose>;
   /** The relationship of the reader to the person, from the view of the reader: a code for `why`, beside `purpose` and `need`. */
   readonly relationship?: Maybe<Relationship>;
-  /** One sentence: the purpose of the read, how the reader was related to the person, and what opened and closed that need. */
+  /** One sentence: what happened with the person's account; or the purpose of the read, how the reader was related to the person, and what opened and closed that need. */
   readonly why?: Maybe<Scalars['String']['output']>;
 };
 
-/** What a read showed of a person. */
+/** What a read showed of a person, or that none did. */
 export const AccessKind = {
+  /** Nothing was read: somebody signed in to the person's account, tried to, or changed how one signs in to it. */
+  ACCOUNT_USED: 'ACCOUNT_USED',
   /** The person was in a list or a search result, and the reader had no relationship to the person. */
   APPEARED_IN_SEARCH: 'APPEARED_IN_SEARCH',
   /** The person's record was opened, or a list about the person. */

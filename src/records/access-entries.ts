@@ -12,7 +12,7 @@ import { residentInScope, type Viewer } from './scope.ts';
 import { isSealedTowards } from './seals.ts';
 
 const role = sql`entry.role`;
-// A command that maintains the log is logged under its own role, which is not a role of the policy.
+// A command that maintains the log and what happens with an account are logged under roles of their own, which no policy has.
 const roleOrNull = sql`case when ${role} = any(${Object.values(Role)}::text[]) then ${role} end`;
 
 /**
@@ -34,7 +34,7 @@ const columns = (scope: RowScope | undefined): Columns<AccessEntry> => ({
   authority: sql`entry.form ->> 'authority'`,
   outcome: sql`entry.form ->> 'outcome'`,
   statementVersion: sql`entry.form ->> 'statementVersion'`,
-  command: sql`case entry.form ->> 'operationType' when 'command' then entry.form -> 'rootFields' ->> 0 end`,
+  command: sql`case when entry.form ->> 'operationType' in ('command', 'account') then entry.form -> 'rootFields' ->> 0 end`,
   erases: sql`to_jsonb(entry.erases)`,
 });
 

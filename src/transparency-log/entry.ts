@@ -13,8 +13,9 @@ export interface Header {
   readonly authority: string | null;
   /** SHA-256 of the document's text, hex. */
   readonly operationHash: string;
-  readonly operationType: 'query' | 'mutation' | 'command';
-  /** The requested root fields (schema coordinates), or the command's name. */
+  /** account: what happened with an account, such as a sign-in. */
+  readonly operationType: 'query' | 'mutation' | 'command' | 'account';
+  /** The requested root fields (schema coordinates), the command's name, or what happened with the account. */
   readonly rootFields: readonly string[];
   /** The personal arguments, input fields and sort keys that were used (schema coordinates). */
   readonly inputs: readonly string[];

@@ -63,6 +63,21 @@ export const english: Wording = {
     },
   },
   identityChecked: 'Customer service compared what somebody gave with the person’s record, to confirm who it was',
+  accountActs: {
+    'sign-in': 'The person signed in',
+    'sign-in-failed': 'Somebody tried to sign in to the person’s account and did not know the password',
+    'step-up': 'The person confirmed with a passkey who they are',
+    'step-up-failed': 'Somebody tried to confirm with a passkey that they are the person, and failed',
+    'register-account': 'The person registered an account',
+    'change-password': 'The person changed their password',
+    'reset-password': 'The person set a new password by a link in a mail',
+    'change-email': 'The person changed the mail address of their account',
+    'add-passkey': 'The person added a passkey to their account',
+    'remove-passkey': 'The person removed a passkey from their account',
+    'make-recovery-codes': 'The person made new recovery codes',
+    'use-recovery-code': 'The person used a recovery code',
+    'claim-record': 'The person connected their account with their record, by a code from the counter',
+  },
   formerReason: 'The reason is no longer in use',
   needs: {
     ENCOUNTER: {

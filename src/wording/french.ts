@@ -66,6 +66,21 @@ export const french: Wording = {
   },
   identityChecked:
     'Le service à la clientèle a comparé au dossier de la personne ce que quelqu’un avait donné, pour confirmer de qui il s’agissait',
+  accountActs: {
+    'sign-in': 'La personne s’est connectée',
+    'sign-in-failed': 'Quelqu’un a essayé de se connecter au compte de la personne sans connaître le mot de passe',
+    'step-up': 'La personne a confirmé son identité avec une clé d’accès',
+    'step-up-failed': 'Quelqu’un a essayé de confirmer l’identité de la personne avec une clé d’accès, sans succès',
+    'register-account': 'La personne a créé un compte',
+    'change-password': 'La personne a changé son mot de passe',
+    'reset-password': 'La personne a choisi un nouveau mot de passe grâce au lien d’un courriel',
+    'change-email': 'La personne a changé l’adresse électronique de son compte',
+    'add-passkey': 'La personne a ajouté une clé d’accès à son compte',
+    'remove-passkey': 'La personne a retiré une clé d’accès de son compte',
+    'make-recovery-codes': 'La personne a créé de nouveaux codes de secours',
+    'use-recovery-code': 'La personne a utilisé un code de secours',
+    'claim-record': 'La personne a relié son compte à son dossier, avec un code reçu au comptoir',
+  },
   formerReason: 'Cette fin n’est plus en usage',
   needs: {
     ENCOUNTER: {

@@ -6,6 +6,8 @@ export interface Reason {
   readonly relationship: Relationship;
   /** Whether values that somebody gave were compared with the person’s. */
   readonly identityChecked: boolean;
+  /** What happened with the person’s account; null for a read. */
+  readonly account: string | null;
   /** The case or mandate that was the reason; null if there is none, or if the reader of the sentence may not know it. */
   readonly need: Need | null;
 }

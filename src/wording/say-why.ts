@@ -1,13 +1,15 @@
+import type { AccountAct } from '../account-acts.ts';
 import type { MandateKind } from '../generated/schema.ts';
 import { fill } from './fill.ts';
 import type { Need, Reason } from './reason.ts';
 import type { Wording } from './wording.ts';
 
 /**
- * Says in one sentence why a person's information was read, with the case or mandate and its dates (clause `rights`).
+ * Says in one sentence why a person's information was read, or what happened with the person's account, with the case or mandate and its dates (clause `rights`).
  * Instants are RFC 3339, UTC. Pure.
  */
-export function sayWhy(wording: Wording, { purpose, relationship, identityChecked, need }: Reason): string {
+export function sayWhy(wording: Wording, { purpose, relationship, identityChecked, account, need }: Reason): string {
+  if (account !== null) return `${wording.accountActs[account as AccountAct] ?? wording.formerReason}.`;
   const known = identityChecked ? wording.identityChecked : purpose && wording.reasons[purpose]?.[relationship];
   const reason = known ?? wording.formerReason;
   return need ? `${reason}, ${sayNeed(wording, need)}.` : `${reason}.`;

@@ -1,3 +1,4 @@
+import type { AccountAct } from '../account-acts.ts';
 import type { AnswerErrorCode } from '../errors.ts';
 import type { AccessNeedKind, AccessNotice, DataCategory, MandateKind, Purpose, Relationship } from '../generated/schema.ts';
 import type { StatementSentences } from '../policy/statements.ts';
@@ -29,6 +30,8 @@ export interface Wording {
   /** Every reader gets the same notice, whether or not anything is left out: one that appeared only with a seal would reveal the seal. */
   readonly notices: Readonly<Record<Notice, string>>;
   readonly errors: Readonly<Record<AnswerErrorCode, string>>;
+  /** What happened with a person's account, without a full stop. */
+  readonly accountActs: Readonly<Record<AccountAct, string>>;
   /** The privacy statement, by version and clause. */
   readonly statements: StatementSentences;
   /** The mail with the code that proves a contact. `{code}` and `{minutes}` are placeholders of `text`. */

@@ -97,7 +97,9 @@ test.each([
       ['gateway', 'insert', 'identity.artifact'],
       ['gateway', 'delete', 'identity.replay'],
       ['identity', 'delete', 'identity.signing_key'],
-      ['identity', 'insert', 'access_log.staged'],
+      ['identity', 'delete', 'access_log.staged'],
+      ['identity', 'insert', 'access_log.cosignature'],
+      ['gateway', 'update', 'identity.account'],
     ] as const
   ).map(([role, privilege, table]) => {
     const name = prefix + role;

@@ -10,7 +10,8 @@ import { wordings } from '../../src/wording/wordings.ts';
 const { en: english, fr: french } = wordings;
 
 /** Each sentence of a language that needs nothing filled in. */
-const fixed = ({ errors, statements, notices, fields, formerField, codeMail }: typeof english): string[] => [
+const fixed = ({ errors, statements, notices, accountActs, fields, formerField, codeMail }: typeof english): string[] => [
+  ...Object.values(accountActs),
   ...Object.values(errors).filter((sentence) => !sentence.startsWith('PersistedQuery')),
   ...Object.values(statements).flatMap((clauses) => Object.values(clauses)),
   ...Object.values(notices),
@@ -39,7 +40,9 @@ const reason: fc.Arbitrary<Reason> = fc
     ),
     { purpose: null, relationship: 'NONE' },
   )
-  .chain((read) => fc.tuple(fc.boolean(), need).map(([identityChecked, one]) => ({ ...read, identityChecked, need: one }) as Reason));
+  .chain((read) =>
+    fc.tuple(fc.boolean(), need).map(([identityChecked, one]) => ({ ...read, identityChecked, account: null, need: one }) as Reason),
+  );
 
 /** What is wrong with a French sentence, as the part that shows it. */
 function faults(sentence: string): readonly string[] {
@@ -104,7 +107,7 @@ describe('each French sentence', () => {
 const shared = `
   access act and freedom government information municipal of privacy protection to
   graphql is json operationname post purpose query reject response withheld
-  application argument arguments change code comment confidence cosignature date dates directive directives document documents
+  application argument arguments change code codes comment confidence cosignature date dates directive directives document documents
   extensions long messages minutes mutation mutations pages question questions secret section service site variable variables versions web
 `;
 const wordsOf = (sentence: string): string[] => sentence.toLowerCase().match(/\p{L}{2,}/gu) ?? [];

@@ -14,7 +14,7 @@ export function normalizePassword(password: string): string {
 
 /** Whether a password has a length that is worth hashing. No account has another. */
 export function isPasswordLength(password: string): boolean {
-  const length = [...normalizePassword(password.slice(0, 4 * longest))].length;
+  const length = Array.from(normalizePassword(password.slice(0, 2 * longest))).length;
   return password.length <= 2 * longest && length >= shortest && length <= longest;
 }
 
@@ -26,13 +26,13 @@ export function isPasswordLength(password: string): boolean {
  */
 export function checkPassword(password: string, email: string, isCommon: (password: string) => boolean): PasswordProblem | undefined {
   const chosen = normalizePassword(password);
-  const length = [...chosen].length;
+  const length = Array.from(chosen).length;
   if (length > longest) return 'TOO_LONG';
   if (length < shortest) return 'TOO_SHORT';
   const forms = formsOf(chosen);
   if (forms.some((form) => partsOf(email).includes(form))) return 'LIKE_EMAIL';
   // What is left of `aaaaaaaaaaaa` or `123412341234` is shorter than any password may be.
-  if (forms.some((form) => isCommon(form)) || [...repeated(chosen.toLowerCase())].length < shortestPart) return 'COMMON';
+  if (forms.some((form) => isCommon(form)) || Array.from(repeated(chosen.toLowerCase())).length < shortestPart) return 'COMMON';
   return undefined;
 }
 

@@ -63,7 +63,8 @@ export class Replay {
   add({ header, openings }: LoggedEntry): void {
     this.#entries += 1;
     this.#erased += openings.filter((opening) => opening === undefined).length;
-    if (header.operationType === 'command') {
+    // No root field, and no decision of a policy.
+    if (header.operationType === 'command' || header.operationType === 'account') {
       this.#commands += 1;
       return;
     }

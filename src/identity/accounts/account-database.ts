@@ -1,0 +1,10 @@
+import type { Database } from '../../sql.ts';
+
+/** The database as the role of the authorization server. */
+export interface AccountDatabase extends Database {
+  /**
+   * Runs work in a transaction of its own.
+   * @throws what the work or the database throws: then nothing is changed
+   */
+  transaction<Result>(work: (transaction: Database) => Promise<Result>): Promise<Result>;
+}

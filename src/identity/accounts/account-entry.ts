@@ -1,0 +1,41 @@
+import { hash, randomUUID } from 'node:crypto';
+import { createEntry } from '../../access-log/create-entry.ts';
+import { policyHash } from '../../policy/policy-hash.ts';
+import type { Policy } from '../../policy/policy.ts';
+import { authorityOn } from '../../policy/purposes.ts';
+import { statementOn } from '../../policy/statements.ts';
+import { dayOf } from '../../records/reader.ts';
+import type { AccountAct } from '../../account-acts.ts';
+import type { Entry } from '../../transparency-log/entry.ts';
+import { residentIdOf, type Person } from './account.ts';
+
+/**
+ * Makes the entry of what happened with an account. Its data subjects are the person as a resident and as an employee; no values, no
+ * mail address and no network address are in it.
+ * @param isOwn whether the person did it; otherwise nobody knows who
+ */
+export function accountEntry(act: AccountAct, person: Person, isOwn: boolean, policy: Policy, now: Date): Entry {
+  const today = dayOf(now);
+  const ids = [residentIdOf(person), person.employeeId ?? undefined].filter((id) => id !== undefined);
+  return createEntry(
+    {
+      id: randomUUID(),
+      at: now.toISOString(),
+      role: 'ACCOUNT',
+      purpose: null,
+      authority: authorityOn(today),
+      operationHash: hash('sha256', act),
+      operationType: 'account',
+      rootFields: [act],
+      inputs: [],
+      policyVersion: policyHash(policy),
+      statementVersion: statementOn(today)?.version ?? '',
+      outcome: isOwn ? 'ANSWERED' : 'REFUSED',
+    },
+    [
+      { kind: 'principal', id: isOwn ? ids[0]! : null },
+      { kind: 'case', case: null, mandate: null },
+      ...ids.map((id) => ({ kind: 'subject', id, relationship: isOwn ? 'SELF' : 'NONE', released: [], withheld: [] }) as const),
+    ],
+  );
+}

@@ -1,0 +1,28 @@
+import type { Policy } from '../../policy/policy.ts';
+import type { AccountDatabase } from './account-database.ts';
+import type { Accounts } from './accounts.ts';
+import { openJournal } from './journal.ts';
+import { openPasswords, type Passwords } from './passwords.ts';
+import { readCapacities } from './read-capacities.ts';
+import { signIn } from './sign-in.ts';
+import { openSignInThrottle } from './sign-in-throttle.ts';
+
+/** What accounts need of the process that serves them. */
+export interface AccountNeeds {
+  readonly database: AccountDatabase;
+  readonly policy: Policy;
+  /** Makes a keyed digest, so that no mail address and no network address is stored to count tries. */
+  readonly disguise: (kind: string, text: string) => string;
+  readonly now: () => Date;
+  /** Default: those of the process, at the usual cost. */
+  readonly passwords?: Passwords | undefined;
+}
+
+/** Opens the accounts of the database. */
+export function openAccounts({ database, policy, disguise, now, passwords = openPasswords() }: AccountNeeds): Accounts {
+  const needs = { database, throttle: openSignInThrottle(database, disguise), passwords, journal: openJournal(policy), now };
+  return {
+    signIn: (email, password, from) => signIn(needs, email, password, from),
+    capacities: (accountId, acr) => readCapacities(database, policy, accountId, acr),
+  };
+}

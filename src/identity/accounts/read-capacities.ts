@@ -1,0 +1,33 @@
+import { purposesOf } from '../../policy/enter.ts';
+import type { Policy } from '../../policy/policy.ts';
+import { employeeRoles } from '../../roles.ts';
+import { sql, type Database } from '../../sql.ts';
+import { residentIdOf, type Person } from './account.ts';
+import type { Capacity } from './accounts.ts';
+import { isAssured, passwordAcr, type Acr } from './assurance.ts';
+
+interface Found extends Person {
+  readonly hasEnded: boolean;
+  readonly roles: readonly string[];
+}
+
+/** In what an account may act now; see `Accounts.capacities`. */
+export async function readCapacities(database: Database, policy: Policy, accountId: string, acr: Acr = passwordAcr): Promise<Capacity[]> {
+  const { rows } = await sql<Found>`
+    select account.id as "accountId", account.resident_id as "residentId", account.employee_id as "employeeId",
+      coalesce(record.has_ended, false) as "hasEnded", coalesce(employment.roles, '{}') as roles
+    from identity.account account
+    left join identity.record record on record.id = coalesce(account.resident_id, account.id)
+    left join identity.employment employment on employment.id = account.employee_id
+    where account.id = ${accountId}::uuid and account.disabled_at is null`.execute(database);
+  const [found] = rows;
+  if (!found) return [];
+  const residentId = found.hasEnded ? undefined : residentIdOf(found);
+  const capacities = [
+    ...(residentId === undefined ? [] : [{ role: 'RESIDENT' as const, principalId: residentId }]),
+    ...employeeRoles.flatMap((role) =>
+      found.employeeId !== null && found.roles.includes(role) ? [{ role, principalId: found.employeeId }] : [],
+    ),
+  ];
+  return capacities.filter(({ role }) => isAssured(role, acr)).map((one) => ({ ...one, purposes: purposesOf(policy, one.role) }));
+}

@@ -1,0 +1,71 @@
+import type { RateLimiterPostgres } from 'rate-limiter-flexible';
+import { countOnce, limitersIn, type Limit } from '../../limiters.ts';
+import type { Database } from '../../sql.ts';
+import type { Origin } from './accounts.ts';
+
+const minute = 60;
+const hour = 60 * minute;
+const day = 24 * hour;
+
+/** How often passwords may be tried without success. */
+export const signInLimits = {
+  /** From one network address, which a town hall or a family may share. */
+  address: { name: 'address', points: 50, duration: 15 * minute },
+  /** With one account's address from one network address. */
+  pair: { name: 'pair', points: 10, duration: 15 * minute },
+  /** With one account's address from all network addresses. */
+  account: { name: 'account', points: 30, duration: hour },
+  /** The most that NIST SP 800-63B-4 §3.2.2 allows in a row. Then only a reset by mail, or a passkey, signs in before the time is over. */
+  row: { name: 'row', points: 100, duration: 30 * day },
+} as const satisfies Record<string, Limit>;
+
+/** Bounds how often passwords are tried. It counts for addresses that no account has as for others. */
+export interface SignInThrottle {
+  /** Counts a try before it is made, so that tries at the same time count too. @returns undefined: go on; or the seconds to wait */
+  count(email: string, from: Origin): Promise<number | undefined>;
+  /** Takes back what tries of an account counted, after a success. */
+  forgive(email: string, from: Origin): Promise<void>;
+  /** Lets an account be tried again from everywhere, after its password was reset. */
+  reset(email: string): Promise<void>;
+}
+
+/**
+ * @param disguise makes a keyed digest, so that no address is stored
+ * @param email as it is normalised, or as it was given
+ */
+export function openSignInThrottle(database: Database, disguise: (kind: string, text: string) => string): SignInThrottle {
+  const limiterOf = limitersIn(database, ['identity', 'attempt']);
+  const limiters = {
+    address: limiterOf(signInLimits.address),
+    pair: limiterOf(signInLimits.pair),
+    account: limiterOf(signInLimits.account),
+    row: limiterOf(signInLimits.row),
+  };
+  const keysOf = (email: string, { address }: Origin): readonly (readonly [RateLimiterPostgres, string])[] => [
+    // The network address first: what one address may not try counts for no account.
+    [limiters.address, disguise('address', address)],
+    [limiters.pair, disguise('pair', `${address} ${email}`)],
+    [limiters.account, disguise('email', email)],
+    [limiters.row, disguise('email', email)],
+  ];
+  return {
+    async count(email, from) {
+      for (const [limiter, key] of keysOf(email, from)) {
+        const seconds = await countOnce(limiter, key);
+        if (seconds !== undefined) return seconds;
+      }
+      return undefined;
+    },
+    async forgive(email, from) {
+      const [[address, key], ...others] = keysOf(email, from) as [
+        readonly [RateLimiterPostgres, string],
+        ...(readonly [RateLimiterPostgres, string])[],
+      ];
+      await address.reward(key);
+      for (const [limiter, other] of others) await limiter.delete(other);
+    },
+    async reset(email) {
+      for (const limiter of [limiters.account, limiters.row]) await limiter.delete(disguise('email', email));
+    },
+  };
+}

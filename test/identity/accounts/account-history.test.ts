@@ -1,0 +1,82 @@
+import { afterAll, beforeAll, expect, test } from '@jest/globals';
+import { cast } from '../../../demo/personas.ts';
+import { openGateway, type TestGateway } from '../../helpers/gateway.ts';
+import { goodPassword, openTestAccounts, storeAccount } from '../../helpers/open-test-accounts.ts';
+import { runPrivacy, settingsFor } from '../../helpers/run-privacy.ts';
+
+const clock = (): Date => new Date();
+let gateway: TestGateway;
+
+beforeAll(async () => {
+  gateway = await openGateway({ clock });
+  const accounts = openTestAccounts(gateway.database, clock);
+  const from = { address: '203.0.113.7' };
+  await storeAccount(gateway.database, { email: 'guardian@example.org', residentId: cast.guardian });
+  await storeAccount(gateway.database, { email: 'neighbour@example.org', residentId: cast.neighbour });
+  await accounts.signIn('guardian@example.org', goodPassword, from);
+  await accounts.signIn('guardian@example.org', 'wrong horse battery', from);
+  await accounts.signIn('neighbour@example.org', 'wrong horse battery', from);
+  await accounts.stop();
+  await gateway.sequence();
+});
+afterAll(() => gateway.close());
+
+const history = (persona: string, includeOwn: boolean, headers = {}) =>
+  gateway.ask(
+    persona,
+    `{ me { accessHistory(includeOwn: ${includeOwn}) { edges { node { kind why purpose relationship fields by { role employee { id } } } } } } }`,
+    { headers },
+  );
+const acts = async (persona: string, includeOwn: boolean): Promise<unknown[]> =>
+  (await history(persona, includeOwn)).data.me.accessHistory.edges
+    .map(({ node }: { node: { kind: string } }) => node)
+    .filter(({ kind }: { kind: string }) => kind === 'ACCOUNT_USED');
+
+const failure = {
+  kind: 'ACCOUNT_USED',
+  why: 'Somebody tried to sign in to the person’s account and did not know the password.',
+  purpose: null,
+  relationship: 'NONE',
+  fields: [],
+  by: { role: null, employee: null },
+};
+
+test('residents see who tried to sign in as them, their own sign-ins when they ask for their own, and nobody else’s', async () => {
+  expect(await acts('guardian', false)).toEqual([failure]);
+  expect(await acts('guardian', true)).toEqual([failure, { ...failure, why: 'The person signed in.', relationship: 'SELF' }]);
+  expect(await acts('neighbour', true)).toEqual([failure]);
+  expect(await acts('resident', true)).toEqual([]);
+});
+
+test('the sentence is in the language of the reader', async () => {
+  const { data } = await history('guardian', true, { 'accept-language': 'fr' });
+  const sentences = data.me.accessHistory.edges.map(({ node }: { node: { why: string } }) => node.why);
+  expect(sentences).toContain('La personne s’est connectée.');
+});
+
+test('a reviewer sees them among the entries, under a pseudonym', async () => {
+  const { data } = await gateway.ask(
+    'reviewer',
+    '{ accessEntries { edges { node { command role purpose outcome subjects { pseudonym relationship } } } } }',
+    {
+      purpose: 'ACCESS_REVIEW',
+    },
+  );
+  const found = data.accessEntries.edges
+    .map(({ node }: { node: { command: string | null } }) => node)
+    .filter(({ command }: { command: string | null }) => command !== null);
+  const subjects = (relationship: string) => [{ pseudonym: expect.stringMatching(/^P-[\da-f]{32}$/), relationship }];
+  const failed = { command: 'sign-in-failed', role: null, purpose: null, outcome: 'REFUSED', subjects: subjects('NONE') };
+  expect(found).toEqual([failed, failed, { ...failed, command: 'sign-in', outcome: 'ANSWERED', subjects: subjects('SELF') }]);
+});
+
+test('the verifier finds nothing wrong with them', async () => {
+  const { code, stdout } = await runPrivacy(['verify-log', '--json'], settingsFor(gateway.database));
+  expect([code, JSON.parse(stdout)]).toMatchObject([0, { findings: [] }]);
+});
+
+test('nothing of an entry says how one signed in, or from where', async () => {
+  const rows = await gateway.database.asOwner(`select * from access_log.full_entry where form ->> 'operationType' = 'account'`);
+  expect(rows).toHaveLength(3);
+  expect(JSON.stringify(rows)).not.toMatch(/example\.org|203\.0|horse/);
+});
