@@ -3,13 +3,13 @@ import { partnerRoles, partners } from '../partners.ts';
 import { fieldsWithoutRecord } from '../generated/fields-without-record.ts';
 import type { AccessHistoryEntry, AccessReader } from '../generated/schema.ts';
 import { askedBy } from './access-entries.ts';
+import { asRows, partsOf, type AskedParts, type HistoryRequest, type Placed } from './asked-histories.ts';
 import { needOf } from './access-need.ts';
 import { project, type Columns } from './columns.ts';
-import { cutPage, type Page, type PageRequest } from './page.ts';
+import { cutPage, type Page } from './page.ts';
 import { newestPlaces } from './newest-places.ts';
 import type { Reader } from './reader.ts';
 import type { PostingKind } from './postings.ts';
-import { isWanted, type EntryFilter } from './entry-filter.ts';
 import { aboutPerson, type Row } from './row.ts';
 import type { Viewer } from './scope.ts';
 import { isShown } from './shown-reads.ts';
@@ -65,57 +65,74 @@ function columnsFor(viewer: Viewer, now: Date): Columns<AccessHistoryEntry, 'id'
   };
 }
 
-/** Which page of each access history to read. */
-export interface HistoryRequest extends PageRequest {
-  /** Whether the reads of the viewer and of the person are included. */
-  readonly includeOwn: boolean;
-  readonly filter: EntryFilter;
-}
-
 /**
- * Reads a page of the access history of each resident, newest first. One statement reads all pages, and a second one counts if
- * counts are requested. The page is taken from the index by data subject before any join, so that its cost does not depend on
+ * Reads pages of access histories, newest first. One statement reads all pages, and a second one counts if counts are requested,
+ * however many pages there are. A page is taken from the index by data subject before any join, so that its cost does not depend on
  * the length of the log. Erased openings are left out.
- * @returns pages by the resident's id
+ * @param requests all of an operation: with or without counts
  */
 export async function readAccessHistories(
   reader: Reader,
   viewer: Viewer,
-  residentIds: readonly string[],
-  request: HistoryRequest,
+  requests: readonly HistoryRequest[],
   fields: ReadonlySet<string>,
-): Promise<ReadonlyMap<string, Page<AccessHistoryEntry>>> {
-  const { backward = false, count, includeOwn, filter } = request;
-  const shown = (kind?: PostingKind): Sql<boolean> => sql`${isShown(viewer, reader.now, includeOwn, kind)} and ${isOfWanted(filter)}`;
-  const { rows } = await sql<Row<AccessHistoryEntry> & { subjectId: string }>`
-    select owner.id::text as "subjectId", entry.seq::text as "pageKey", entry.id::text as "pageId",
+): Promise<ReadonlyMap<HistoryRequest, Page<AccessHistoryEntry>>> {
+  const placed = requests.map((request, place) => ({ request, place }));
+  const byDirection = Map.groupBy(placed, ({ request }) => request.backward ?? false);
+  const pages = [false, true].flatMap((backward) => pagesOf(reader, viewer, backward, byDirection.get(backward) ?? []));
+  const { rows } = await sql<Row<AccessHistoryEntry> & { place: number; subjectId: string }>`
+    select page.place, page.subject_id::text as "subjectId", entry.seq::text as "pageKey", entry.id::text as "pageId",
       ${project(columnsFor(viewer, reader.now), fields)}
-    from unnest(${[...residentIds]}::uuid[]) owner(id)
-    cross join lateral (${newestPlaces(reader.now, shown, request)}) page
+    from (${sql.join(pages, sql` union all `)}) page
     -- By its key for each row of the page; for the order's sake the planner would walk the whole log instead.
     cross join lateral (
       select entry.* from access_log.full_entry entry where entry.seq = page.seq and entry.month = page.month offset 0
     ) entry
-    order by page.seq ${sql.raw(backward ? 'asc' : 'desc')}`.execute(reader.database);
-  const totals = count ? await countEach(reader, residentIds, shown()) : new Map<string, number>();
-  const found = Map.groupBy(
-    rows.map((row) => aboutPerson(row, row.subjectId)),
-    ({ subjectId }) => subjectId,
+    order by page.turn`.execute(reader.database);
+  const totals = requests.some(({ count }) => count) ? await countEach(reader, viewer, requests) : undefined;
+  const found = Map.groupBy(rows, ({ place }) => place);
+  return new Map(
+    placed.map(({ request, place }) => {
+      const read = (found.get(place) ?? []).map((row) => aboutPerson(row, row.subjectId));
+      return [request, { ...cutPage(read, request), total: totals?.get(listOf(request)) ?? 0 }];
+    }),
   );
-  return new Map(residentIds.map((id) => [id, { ...cutPage(found.get(id) ?? [], request), total: totals.get(id) ?? 0 }]));
 }
 
-/** Whether `access_log.about about` is of an entry that the filter finds. */
-function isOfWanted(filter: EntryFilter): Sql<boolean> {
-  if (Object.values(filter).every((value) => value === undefined)) return sql`true`;
-  return sql`exists (select from access_log.full_entry entry where entry.seq = about.seq and entry.month = about.month and ${isWanted(filter)})`;
+/** The statement that finds the entries of the pages of one direction; none if there are no such pages. */
+function pagesOf(reader: Reader, viewer: Viewer, backward: boolean, placed: readonly Placed[]): Sql[] {
+  if (placed.length === 0) return [];
+  const parts = partsOf(placed);
+  return [
+    sql`
+    select asked.place, page.*, ${sql.raw(backward ? '' : '-')}page.seq as turn from ${asRows(placed)}
+    cross join lateral (${newestPlaces(reader.now, isShownAmong(reader, viewer, parts), backward, parts)}) page`,
+  ];
 }
 
-async function countEach(reader: Reader, residentIds: readonly string[], shown: Sql<boolean>): Promise<Map<string, number>> {
-  const { rows } = await sql<{ subjectId: string; total: number }>`
-    select about.subject_id::text as "subjectId", count(*)::int as total from access_log.about about
-    where about.subject_id = any(${[...residentIds]}::uuid[]) and ${shown} group by about.subject_id`.execute(reader.database);
-  return new Map(rows.map(({ subjectId, total }) => [subjectId, total]));
+type IsShown = (kind?: PostingKind) => Sql<boolean>;
+
+function isShownAmong(reader: Reader, viewer: Viewer, { includeOwn, wanted }: AskedParts): IsShown {
+  return (kind) => sql`${isShown(viewer, reader.now, includeOwn, kind)} and ${wanted}`;
+}
+
+/** What requests for pages of one list have in common. */
+function listOf({ residentId, includeOwn, filter }: HistoryRequest): string {
+  return JSON.stringify([residentId, includeOwn, filter]);
+}
+
+/** Counts each list once. @returns totals by `listOf` */
+async function countEach(reader: Reader, viewer: Viewer, requests: readonly HistoryRequest[]): Promise<ReadonlyMap<string, number>> {
+  const lists = new Map(requests.map((request) => [listOf(request), request]));
+  const placed = [...lists.values()].map((request, place) => ({ request, place }));
+  const { rows } = await sql<{ place: number; total: number }>`
+    select asked.place, counted.total from ${asRows(placed)}
+    cross join lateral (
+      select count(*)::int as total from access_log.about about
+      where about.subject_id = asked.person_id and ${isShownAmong(reader, viewer, partsOf(placed))()}
+    ) counted`.execute(reader.database);
+  const names = [...lists.keys()];
+  return new Map(rows.map(({ place, total }) => [names[place]!, total]));
 }
 
 /** Reads the instant since which the access log is complete. */

@@ -24,6 +24,6 @@ export function isWanted({ from, until, role: wantedRole, purpose }: EntryFilter
 }
 
 /** An instant as PostgreSQL reads it, which has no year 0. No entry is that old. */
-function instantOf(date: Date): string {
+export function instantOf(date: Date): string {
   return date.getUTCFullYear() < 1 ? '-infinity' : date.toISOString();
 }

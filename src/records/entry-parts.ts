@@ -10,9 +10,12 @@ export function mandateIs(id: Sql): Sql<boolean> {
   return sql`coalesce(entry.erased ? '1' or ${id} = any(entry.mandate_ids), false)`;
 }
 
+/** The purpose of `access_log.full_entry entry`; empty if it has none. */
+export const purposeOfEntry: Sql<string> = sql`coalesce(entry.form ->> 'purpose', '')`;
+
 /** Whether the purpose of `access_log.full_entry entry` is one of these. */
 export function purposeAmong(purposes: readonly Purpose[]): Sql<boolean> {
-  return sql`(coalesce(entry.form ->> 'purpose', '') = any(${[...purposes]}::text[]))`;
+  return sql`(${purposeOfEntry} = any(${[...purposes]}::text[]))`;
 }
 
 /** Whether the case of `access_log.full_entry entry` is a row of a table, named `matter`, for which the condition holds. */

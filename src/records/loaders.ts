@@ -5,21 +5,23 @@ import DataLoader from 'dataloader';
  * columns, so that no caller gets a row with fewer.
  */
 export class Loaders {
-  readonly #loaders = new Map<string, DataLoader<string, unknown>>();
+  readonly #loaders = new Map<string, DataLoader<unknown, unknown, unknown>>();
 
   /**
-   * Loads a value by id, in one batch for all rows of a level.
-   * @param read returns the values by id; an id that is missing there loads null
+   * Loads a value by its key, in one batch for all rows of a level.
+   * @param key an id, or what is asked for as JSON holds it: keys of equal JSON are one
+   * @param read returns the values by key; a key that is missing there loads null
    */
-  load<V>(name: string, id: string, read: (ids: readonly string[]) => Promise<ReadonlyMap<string, V>>): Promise<V | null> {
-    let loader = this.#loaders.get(name) as DataLoader<string, V | null> | undefined;
+  load<V, K = string>(name: string, key: K, read: (keys: readonly K[]) => Promise<ReadonlyMap<K, V>>): Promise<V | null> {
+    let loader = this.#loaders.get(name) as DataLoader<K, V | null, unknown> | undefined;
     if (!loader) {
-      loader = new DataLoader(async (ids) => {
-        const found = await read(ids);
-        return ids.map((one) => found.get(one) ?? null);
-      });
+      const load = async (keys: readonly K[]): Promise<(V | null)[]> => {
+        const found = await read(keys);
+        return keys.map((one) => found.get(one) ?? null);
+      };
+      loader = new DataLoader<K, V | null, unknown>(load, { cacheKeyFn: (one) => (typeof one === 'string' ? one : JSON.stringify(one)) });
       this.#loaders.set(name, loader);
     }
-    return loader.load(id);
+    return loader.load(key);
   }
 }

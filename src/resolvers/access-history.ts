@@ -1,8 +1,9 @@
 import type { Resolvers } from './generated.ts';
 import { type AccessLogCoverage, type AccessNeed, MandateKind, Purpose, Relationship, Role } from '../generated/schema.ts';
 import { readAccessHistories, readCoverage } from '../records/access-history.ts';
+import type { HistoryRequest } from '../records/asked-histories.ts';
 import { emptyPage } from '../records/first-pages.ts';
-import { endOfList, type Page, type PageRequest } from '../records/page.ts';
+import type { Page, PageRequest } from '../records/page.ts';
 import { aboutPerson, DATA_SUBJECT, type Row } from '../records/row.ts';
 import type { Need, Reason } from '../wording/reason.ts';
 import { viewerOf, fieldsOf, logReaderOf, shownEntryId, shownItem } from './viewer.ts';
@@ -17,13 +18,11 @@ export const accessHistory: Resolvers = {
     accessHistory: async (row, { includeOwn, filter, ...asked }, { request }) => {
       const residentId = String(row.id);
       const fields = fieldsOf(request, 'AccessHistoryEntry', 'AccessReader');
-      const readAll = (ids: readonly string[], page: PageRequest): Promise<ReadonlyMap<string, Page>> =>
-        readAccessHistories(request.reader, viewerOf(request), ids, { ...page, includeOwn, filter: wantedEntries(filter) }, fields);
       const read = async (page: PageRequest): Promise<Page> => {
-        const end = endOfList(page);
-        if (end === undefined) return (await readAll([residentId], page)).get(residentId) ?? emptyPage;
-        const load = `Resident.accessHistory ${end} ${includeOwn} ${JSON.stringify(wantedEntries(filter))}`;
-        return (await request.loaders.load(load, residentId, (ids) => readAll(ids, page))) ?? emptyPage;
+        const wanted: HistoryRequest = { ...page, residentId, includeOwn, filter: wantedEntries(filter) };
+        const readAll = (all: readonly HistoryRequest[]): Promise<ReadonlyMap<HistoryRequest, Page>> =>
+          readAccessHistories(request.reader, viewerOf(request), all, fields);
+        return (await request.loaders.load('Resident.accessHistory', wanted, readAll)) ?? emptyPage;
       };
       const name = {
         list: `Resident.accessHistory ${residentId}`,

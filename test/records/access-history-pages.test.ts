@@ -1,5 +1,6 @@
 import { afterAll, beforeAll, expect, test } from '@jest/globals';
 import { cast } from '../../demo/personas.ts';
+import { longestPosting } from '../../src/records/postings.ts';
 import { askAsResident } from '../helpers/ask-as.ts';
 import { changeEntries, entryWith } from '../helpers/change-entries.ts';
 import { openGateway, type TestGateway } from '../helpers/gateway.ts';
@@ -14,6 +15,7 @@ beforeAll(async () => {
   gateway = await openGateway();
   await gateway.ask('resident', '{ me { givenName } }');
   await gateway.sequence();
+  await fillLog(cast.protectedPerson, 10_000);
 });
 afterAll(() => gateway.close());
 
@@ -21,7 +23,6 @@ const page = `query ($after: String) { me { accessHistory(first: 20, after: $aft
   pageInfo { endCursor } edges { node { entryId by { role employee { id } } why case kind fields } } } } }`;
 
 test('a page walks the index by data subject backwards and reads nothing else of a long log', async () => {
-  await fillLog(cast.protectedPerson, 20_000);
   const captured = captureStatements();
   const { data } = await askAsResident(gateway, cast.protectedPerson, page);
   expect(data.me.accessHistory.edges).toHaveLength(20);
@@ -35,6 +36,44 @@ test('a page walks the index by data subject backwards and reads nothing else of
       const rows = await rowsRead(gateway.database.roles.owner, read, generic);
       expect([read.text, generic, rows.filter((scan) => scan.rows > most)]).toEqual([read.text, generic, []]);
       expect(rows.filter(({ table }) => table.startsWith('posting')).length).toBeGreaterThan(0);
+    }
+  }
+});
+
+test('pages of all kinds in one operation read no more than each of them alone', async () => {
+  const person = cast.protectedPerson;
+  const { data } = await askAsResident(gateway, person, page);
+  const first = data.me.accessHistory.pageInfo.endCursor;
+  const second = (await askAsResident(gateway, person, page, { after: first })).data.me.accessHistory.pageInfo.endCursor;
+  const kinds = [
+    'first: 20',
+    'last: 20',
+    'first: 20, after: $first',
+    'first: 20, before: $second',
+    'last: 20, before: $second',
+    'last: 20, after: $first',
+    'first: 20, after: $first, before: $second',
+    'first: 20, includeOwn: true',
+    'last: 20, includeOwn: true',
+  ];
+  // Of a filtered page, each entry that a row of the index names may be read.
+  const filtered = 'first: 20, filter: { role: RESIDENT }';
+  const operations = [...kinds.map((kind) => [kind]), kinds, [filtered], [...kinds, filtered]];
+  for (const pages of operations) {
+    const fields = pages.map((given, place) => `page${place}: accessHistory(${given}) { edges { node { at why kind fields } } }`);
+    const variables = ['first', 'second'].filter((name) => pages.join().includes(`$${name}`)).map((name) => `$${name}: String`);
+    const document = `query${variables.length > 0 ? ` (${variables.join(', ')})` : ''} { me { ${fields.join(' ')} } }`;
+    const captured = captureStatements();
+    const answer = await askAsResident(gateway, person, document, { first, second });
+    captured.stop();
+    expect(answer.errors).toEqual([]);
+    const sizes = pages.map((_given, place) => answer.data.me[`page${place}`].edges.length);
+    expect(sizes).toEqual(pages.map((given) => (given === 'first: 20, after: $first, before: $second' ? 19 : 20)));
+    const read = captured.statements.find(({ text }) => text.includes('access_log.about about'));
+    const allowed = most * pages.length + (pages.includes(filtered) ? 2 * longestPosting : 0);
+    for (const generic of [false, true]) {
+      const rows = await rowsRead(gateway.database.roles.owner, read!, generic);
+      expect([pages, generic, rows.filter((scan) => scan.rows > allowed)]).toEqual([pages, generic, []]);
     }
   }
 });

@@ -12,10 +12,32 @@ export const tellingAboutReads: readonly Sabotage[] = [
     edits: [
       {
         file: 'src/records/access-history.ts',
-        from: 'await countEach($reader, $residentIds, shown())',
-        to: 'await countEach($reader, $residentIds, isShown(viewer, $reader.now, includeOwn))',
+        from: 'isShownAmong($reader, $viewer, partsOf($placed))()',
+        to: 'isShownAmong($reader, $viewer, { ...partsOf($placed), wanted: sql<boolean>`true` })()',
       },
     ],
     tests: ['test/resolvers/access-history-filter.test.ts'],
+  },
+  {
+    sentence: 'A page of the access history has own reads because another alias of the operation includes them.',
+    edits: [
+      {
+        file: 'src/records/asked-histories.ts',
+        from: 'some(({ $includeOwn }) => !$includeOwn)',
+        to: '!some(({ $includeOwn }) => $includeOwn)',
+      },
+    ],
+    tests: ['test/records/access-history-aliases.test.ts'],
+  },
+  {
+    sentence: 'The total of an access history is that of another alias, with another filter.',
+    edits: [
+      {
+        file: 'src/records/access-history.ts',
+        from: 'JSON.stringify([$residentId, $includeOwn, $filter])',
+        to: 'JSON.stringify([$residentId, $includeOwn])',
+      },
+    ],
+    tests: ['test/records/access-history-aliases.test.ts'],
   },
 ];

@@ -62,7 +62,7 @@ export const telling: readonly Sabotage[] = [
   },
   {
     sentence: 'A page of a history sorts all entries about the data subject.',
-    edits: [{ file: 'src/records/newest-places.ts', from: 'sql`(select ${$limit}::integer)`', to: 'sql`${$limit}`' }],
+    edits: [{ file: 'src/records/newest-places.ts', from: '$limit = sql`asked.rows`', to: '$limit = sql`21`' }],
     tests: ['test/records/access-history-pages.test.ts'],
   },
   {
