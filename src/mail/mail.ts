@@ -14,6 +14,11 @@ export interface Mailer {
   check(): Promise<void>;
   /** Begins to send a mail. A failure is reported without the mail and without its address. */
   send(mail: Mail): void;
+  /**
+   * Sends a mail that can be sent again later.
+   * @returns whether it was taken; a failure is reported like that of `send`
+   */
+  deliver(mail: Mail): Promise<boolean>;
   /** Waits for the mails under way. */
   stop(): Promise<void>;
 }

@@ -43,7 +43,16 @@ export function openMailer(
   const transport = mail === 'FOLDER' ? folder(join(dataDirectory, 'outbox')) : server(mail, deadlines.wait);
   const underWay = new Set<Promise<void>>();
   let checks = 0;
+  const deliver = (mail: Mail): Promise<boolean> =>
+    within(deadlines.deliver, transport.deliver(mail)).then(
+      () => true,
+      (error: unknown) => {
+        report(causeOf(error));
+        return false;
+      },
+    );
   return {
+    deliver,
     async check() {
       if (checks >= mostChecks) throw new PrivacyError('OVERLOADED');
       checks += 1;
@@ -58,12 +67,7 @@ export function openMailer(
     },
     send(one) {
       if (underWay.size >= mostUnderWay) return report('QUEUE_FULL');
-      const sent: Promise<void> = within(deadlines.deliver, transport.deliver(one))
-        .then(
-          () => undefined,
-          (error: unknown) => report(causeOf(error)),
-        )
-        .finally(() => underWay.delete(sent));
+      const sent: Promise<void> = deliver(one).then(() => void underWay.delete(sent));
       underWay.add(sent);
     },
     stop: async () => void (await Promise.all(underWay)),

@@ -117,6 +117,24 @@ export const english: Wording = {
     string
   >,
   statements: Object.fromEntries(statements.map(({ version, clauses }) => [version, clauses])) as StatementSentences,
+  accountMails: {
+    REGISTER: {
+      subject: 'Your new account',
+      text: 'Open this link to choose a password for your new account:\n\n{link}\n\nIt can be used once, within {hours} hours.\n\nSomebody gave this address to register. If it was not you, ignore this mail: without the link there is no account.\n',
+    },
+    REGISTERED: {
+      subject: 'You have an account',
+      text: 'Somebody gave this address to register, but it has an account already. If it was you and you do not know your password, open this link to choose a new one:\n\n{link}\n\nIt can be used once, within {hours} hours. If it was not you, ignore this mail: nothing is changed.\n',
+    },
+    RESET: {
+      subject: 'Your new password',
+      text: 'Open this link to choose a new password:\n\n{link}\n\nIt can be used once, within {hours} hours.\n\nSomebody asked for it. If it was not you, ignore this mail: your password stays as it is.\n',
+    },
+    PASSWORD_CHANGED: {
+      subject: 'Your password was changed',
+      text: 'The password of your account was changed. If it was not you, ask for a new password now, and tell us.\n',
+    },
+  },
   codeMail: {
     subject: 'Your code for a question to the privacy officer',
     text: 'Your code is {code}. It can be used once, within {minutes} minutes.\n\nSomebody gave this address to ask us a question. If it was not you, ignore this mail: without the code nothing is filed.\n',

@@ -142,6 +142,24 @@ export const french: Wording = {
   },
   errors: frenchErrors,
   statements: frenchStatements,
+  accountMails: {
+    REGISTER: {
+      subject: 'Votre nouveau compte',
+      text: 'Ouvrez ce lien pour choisir le mot de passe de votre nouveau compte\u00a0:\n\n{link}\n\nIl peut servir une fois, dans les {hours} heures.\n\nQuelqu’un a donné cette adresse pour créer un compte. Si ce n’était pas vous, ignorez ce courriel\u00a0: sans le lien, il n’y a pas de compte.\n',
+    },
+    REGISTERED: {
+      subject: 'Vous avez un compte',
+      text: 'Quelqu’un a donné cette adresse pour créer un compte, mais elle en a déjà un. Si c’était vous et que vous avez oublié votre mot de passe, ouvrez ce lien pour en choisir un nouveau\u00a0:\n\n{link}\n\nIl peut servir une fois, dans les {hours} heures. Si ce n’était pas vous, ignorez ce courriel\u00a0: rien n’est changé.\n',
+    },
+    RESET: {
+      subject: 'Votre nouveau mot de passe',
+      text: 'Ouvrez ce lien pour choisir un nouveau mot de passe\u00a0:\n\n{link}\n\nIl peut servir une fois, dans les {hours} heures.\n\nQuelqu’un l’a demandé. Si ce n’était pas vous, ignorez ce courriel\u00a0: votre mot de passe reste le même.\n',
+    },
+    PASSWORD_CHANGED: {
+      subject: 'Votre mot de passe a changé',
+      text: 'Le mot de passe de votre compte a changé. Si ce n’était pas vous, demandez tout de suite un nouveau mot de passe, et prévenez-nous.\n',
+    },
+  },
   codeMail: {
     subject: 'Votre code pour une question sur la protection des renseignements personnels',
     text: 'Votre code est {code}. Il peut servir une seule fois, dans les {minutes} minutes.\n\nQuelqu’un a donné cette adresse pour nous poser une question. Si ce n’était pas vous, ignorez ce message\u00a0: sans le code, rien n’est déposé.\n',

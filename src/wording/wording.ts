@@ -12,6 +12,9 @@ export interface NeedWording {
 /** The code of a notice: of lists of access entries, and of each answer to a partner (clause `sharing`). */
 export type Notice = AccessNotice | 'USE_IS_RESTRICTED';
 
+/** A mail about an account. REGISTERED goes to an address that registers and has an account. */
+export type AccountMail = 'REGISTER' | 'REGISTERED' | 'RESET' | 'PASSWORD_CHANGED';
+
 /** All sentences of answers in one language. A translation is another object of this type. */
 export interface Wording {
   /** The beginning of a sentence for each purpose and each relationship that the policy can produce for it. */
@@ -34,6 +37,8 @@ export interface Wording {
   readonly accountActs: Readonly<Record<AccountAct, string>>;
   /** The privacy statement, by version and clause. */
   readonly statements: StatementSentences;
+  /** Mails about an account. `{link}` and `{hours}` are placeholders of `text`. */
+  readonly accountMails: Readonly<Record<AccountMail, { readonly subject: string; readonly text: string }>>;
   /** The mail with the code that proves a contact. `{code}` and `{minutes}` are placeholders of `text`. */
   readonly codeMail: { readonly subject: string; readonly text: string };
 }

@@ -1,0 +1,47 @@
+import { randomUUID } from 'node:crypto';
+import { countOnce, limitersIn, type Limit } from '../../limiters.ts';
+import { sql, type Database } from '../../sql.ts';
+import type { Language } from '../../wording/wordings.ts';
+import type { Origin } from './accounts.ts';
+import { normalizeEmail } from './normalize-email.ts';
+
+/** What somebody can ask to be mailed: a link to register, or to set a new password. */
+export type AskedMail = 'REGISTER' | 'RESET';
+/** What is mailed. The notice goes out by itself. */
+export type MailKind = AskedMail | 'PASSWORD_CHANGED';
+
+const hour = 60 * 60;
+/** How often links can be asked for. A mailbox that got too many gets no more, and the answer does not tell. */
+export const mailLimits = {
+  address: { name: 'mail-address', points: 20, duration: hour },
+  mailbox: { name: 'mailbox', points: 3, duration: hour },
+} as const satisfies Record<string, Limit>;
+
+/** Asks for mails with links. Answer and statements are the same for every address: what is sent is decided later. */
+export type AskForMail = (
+  kind: AskedMail,
+  email: string,
+  language: Language,
+  from: Origin,
+) => Promise<{ kind: 'asked' } | { kind: 'throttled'; seconds: number }>;
+
+/** @param disguise makes a keyed digest, so that counting stores no address */
+export function openAskForMail(database: Database, disguise: (kind: string, text: string) => string, now: () => Date): AskForMail {
+  const limiterOf = limitersIn(database, ['identity', 'attempt']);
+  const [perAddress, perMailbox] = [limiterOf(mailLimits.address), limiterOf(mailLimits.mailbox)];
+  return async (kind, given, language, { address }) => {
+    const seconds = await countOnce(perAddress, disguise('address', address));
+    if (seconds !== undefined) return { kind: 'throttled', seconds };
+    const email = normalizeEmail(given);
+    const isFull = (await countOnce(perMailbox, disguise('email', email ?? ''))) !== undefined;
+    if (email !== undefined && !isFull) await storeMail(database, kind, email, language, now());
+    return { kind: 'asked' };
+  };
+}
+
+/** Stores that a mail is to be sent, in the transaction of `database` if there is one. A mail server that is down delays it. */
+export async function storeMail(database: Database, kind: MailKind, email: string, language: Language, now: Date): Promise<void> {
+  await sql`
+    insert into identity.mail (id, kind, email, language, asked_at, next_try_at)
+    values (${randomUUID()}::uuid, ${kind}, ${email}, ${language}, ${now}::timestamptz, ${now}::timestamptz)`.execute(database);
+}

@@ -1,0 +1,81 @@
+import type { Mail, Mailer } from '../../mail/mail.ts';
+import { sql, type Database } from '../../sql.ts';
+import type { AccountMail } from '../../wording/wording.ts';
+import type { Language } from '../../wording/wordings.ts';
+import { findAccount, type Account } from './account.ts';
+import type { MailKind } from './ask-for-mail.ts';
+import { storeLink } from './links.ts';
+import { sayAccountMail } from './say-account-mail.ts';
+
+/** What sending needs. */
+export interface MailNeeds {
+  readonly database: Database;
+  readonly mailer: Mailer;
+  /** The address of the page that a link opens. */
+  readonly linkTo: (token: string) => string;
+  readonly now: () => Date;
+}
+
+interface Waiting {
+  readonly id: string;
+  readonly kind: MailKind;
+  readonly email: string;
+  readonly language: Language;
+  readonly tries: number;
+}
+
+/** Mails of one batch. One that was taken and not sent, because the process ended, is taken again after the lease. */
+const batch = 20;
+const leaseMinutes = 10;
+/** Seconds before a second try; twice as many before each further one, and an hour at most. */
+const firstPause = 30;
+const longestPause = 60 * 60;
+/** Days after which a mail that nobody takes is given up. */
+const daysKept = 3;
+
+/**
+ * Sends the mails that are due, at most a batch. Where the server takes none, all wait: they are delayed and not lost. A link is made
+ * when its mail is sent, and is stored as a digest. A mail can come twice, each with a link of its own.
+ * @returns whether more may be due
+ */
+export async function sendMails(needs: MailNeeds): Promise<boolean> {
+  const { database, mailer, now } = needs;
+  await sql`
+    delete from identity.mail where asked_at <= ${now()}::timestamptz - make_interval(days => ${daysKept})`.execute(database);
+  const { rows } = await sql<Waiting>`
+    update identity.mail set tries = tries + 1, next_try_at = ${now()}::timestamptz + make_interval(mins => ${leaseMinutes})
+    where id = any(array(
+      select id from identity.mail where next_try_at <= ${now()} order by next_try_at limit ${sql.lit(batch)} for update skip locked))
+    returning id, kind, email, language, tries`.execute(database);
+  let isDown = false;
+  for (const waiting of rows) {
+    const mail = isDown ? undefined : await makeMail(needs, waiting);
+    if (mail === 'NONE' || (mail && (await mailer.deliver(mail))))
+      await sql`delete from identity.mail where id = ${waiting.id}::uuid`.execute(database);
+    else {
+      isDown = true;
+      const pause = Math.min(firstPause * 2 ** (waiting.tries - 1), longestPause);
+      await sql`
+        update identity.mail set next_try_at = ${now()}::timestamptz + make_interval(secs => ${pause})
+        where id = ${waiting.id}::uuid`.execute(database);
+    }
+  }
+  return rows.length === batch && !isDown;
+}
+
+async function makeMail(needs: MailNeeds, { kind, email, language }: Waiting): Promise<Mail | 'NONE'> {
+  const { database, linkTo, now } = needs;
+  const account = await findAccount(database, { email });
+  const chosen = chooseMail(kind, account);
+  if (chosen === undefined) return 'NONE';
+  const link = chosen === 'PASSWORD_CHANGED' ? undefined : linkTo(await storeLink(database, email, account?.accountId, now()));
+  return { to: email, ...sayAccountMail(chosen, language, link) };
+}
+
+/** What an address gets: somebody who registers again learns it in the mailbox, and nowhere else. */
+function chooseMail(kind: MailKind, account: Account | undefined): AccountMail | undefined {
+  if (kind === 'PASSWORD_CHANGED') return kind;
+  if (account?.isDisabled) return undefined;
+  if (account) return kind === 'REGISTER' ? 'REGISTERED' : 'RESET';
+  return kind === 'REGISTER' ? 'REGISTER' : undefined;
+}

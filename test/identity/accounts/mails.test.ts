@@ -1,0 +1,225 @@
+import { afterAll, afterEach, beforeAll, beforeEach, expect, test } from '@jest/globals';
+import { cast } from '../../../demo/personas.ts';
+import { openAskForMail, mailLimits, type AskForMail } from '../../../src/identity/accounts/ask-for-mail.ts';
+import { changePassword } from '../../../src/identity/accounts/change-password.ts';
+import { openJournal } from '../../../src/identity/accounts/journal.ts';
+import { keepSending } from '../../../src/identity/accounts/keep-sending.ts';
+import { linkHours } from '../../../src/identity/accounts/links.ts';
+import { openPasswords } from '../../../src/identity/accounts/passwords.ts';
+import { sendMails } from '../../../src/identity/accounts/send-mails.ts';
+import { setPassword } from '../../../src/identity/accounts/set-password.ts';
+import { openSignInThrottle } from '../../../src/identity/accounts/sign-in-throttle.ts';
+import type { SignInNeeds } from '../../../src/identity/accounts/sign-in.ts';
+import { readConfig } from '../../../src/config.ts';
+import type { Mailer } from '../../../src/mail/mail.ts';
+import { openMailer } from '../../../src/mail/open-mailer.ts';
+import { policyInForce } from '../../../src/policy/policy.ts';
+import { copyDatabase, testNow, type TestDatabase } from '../../helpers/cluster.ts';
+import { openMailServer, type MailServer } from '../../helpers/mail-server.ts';
+import { cheap, goodPassword, openTestAccounts, storeAccount, type TestAccounts } from '../../helpers/open-test-accounts.ts';
+
+const from = { address: '203.0.113.7' };
+const email = 'dog.owner@example.org';
+const newPassword = 'staple battery horse';
+const disguise = (kind: string, text: string): string => `${kind} ${text}`;
+let database: TestDatabase;
+let accounts: TestAccounts;
+let server: MailServer;
+let time: Date;
+let failures: string[];
+const now = (): Date => time;
+const after = (minutes: number): void => void (time = new Date(time.getTime() + minutes * 60_000));
+
+const mailerOf = ({ url }: MailServer): Mailer => {
+  const { mail } = readConfig({ SMTP_URL: url, MAIL_FROM: 'privacy@town.example' });
+  return openMailer(mail, '/nowhere', (cause) => void failures.push(cause), { wait: 500, check: 1_000, deliver: 1_000 })!;
+};
+const send = (through = server) =>
+  sendMails({ database: accounts.pool, mailer: mailerOf(through), linkTo: (token) => `https://town.example/link/${token}`, now });
+let ask: AskForMail;
+let needs: SignInNeeds;
+
+beforeAll(async () => {
+  database = await copyDatabase();
+  accounts = openTestAccounts(database, now);
+  ask = openAskForMail(accounts.pool, disguise, now);
+  needs = {
+    database: accounts.pool,
+    throttle: openSignInThrottle(accounts.pool, disguise),
+    passwords: openPasswords(cheap),
+    journal: openJournal(policyInForce),
+    now,
+  };
+});
+beforeEach(async () => {
+  time = testNow;
+  failures = [];
+  server = await openMailServer();
+  for (const table of ['attempt', 'account', 'mail', 'link']) await database.asOwner(`delete from identity.${table}`);
+  await database.asOwner('delete from access_log.staged');
+});
+afterEach(() => server.close());
+afterAll(async () => {
+  await accounts.stop();
+  await database.drop();
+});
+
+/** The token of the newest mail, whose lines are wrapped as mails wrap them. */
+const tokenOf = (): string => /link\/([\w-]{43})/.exec(server.received.at(-1)!.text.replaceAll(/=\r?\n/g, ''))![1]!;
+const waiting = async (): Promise<number> => (await database.asOwner('select from identity.mail')).length;
+
+test('a link registers an account once, with a verified address', async () => {
+  expect(await ask('REGISTER', 'Dog.Owner@example.org', 'en', from)).toEqual({ kind: 'asked' });
+  await send();
+  expect(server.received).toMatchObject([{ to: [email], text: expect.stringContaining('Your new account') }]);
+  const token = tokenOf();
+  const set = await setPassword(needs, token, newPassword, 'en');
+  expect(set).toEqual({ kind: 'set', accountId: expect.any(String) });
+  expect(await accounts.signIn(email, newPassword, from)).toMatchObject({ kind: 'signed-in' });
+  expect(await setPassword(needs, token, 'another password', 'en')).toEqual({ kind: 'link-invalid' });
+  expect(await accounts.signIn(email, newPassword, from)).toMatchObject({ kind: 'signed-in' });
+});
+
+test('a mail in French is in French', async () => {
+  await ask('REGISTER', email, 'fr', from);
+  await send();
+  expect(server.received[0]!.text).toContain('Votre nouveau compte');
+});
+
+test('a link sets a new password, is used up with all others, and the owner is told', async () => {
+  await storeAccount(database, { email, residentId: cast.resident });
+  await ask('RESET', email, 'en', from);
+  await ask('RESET', email, 'en', from);
+  await send();
+  const [first, second] = [server.received[0]!, server.received[1]!].map(
+    ({ text }) => /link\/([\w-]{43})/.exec(text.replaceAll(/=\r?\n/g, ''))![1]!,
+  );
+  expect(await setPassword(needs, first!, newPassword, 'en')).toMatchObject({ kind: 'set' });
+  expect(await accounts.signIn(email, goodPassword, from)).toEqual({ kind: 'refused' });
+  expect(await accounts.signIn(email, newPassword, from)).toMatchObject({ kind: 'signed-in' });
+  expect(await setPassword(needs, second!, 'another password', 'en')).toEqual({ kind: 'link-invalid' });
+  await send();
+  expect(server.received.at(-1)!.text).toContain('Your password was changed');
+  const acts = await database.asOwner<{ act: string }>(
+    `select content -> 'rootFields' ->> 0 as act from access_log.staged join access_log.form on form.id = form_id order by staged.ctid`,
+  );
+  expect(acts.map(({ act }) => act)).toEqual(['reset-password', 'sign-in-failed', 'sign-in']);
+});
+
+test('an account that was tried too often signs in again after a reset', async () => {
+  await storeAccount(database, { email });
+  for (let tries = 0; tries < 40; tries += 1) await accounts.signIn(email, 'wrong horse battery', { address: `198.51.100.${tries}` });
+  expect(await accounts.signIn(email, goodPassword, from)).toMatchObject({ kind: 'throttled' });
+  await ask('RESET', email, 'en', from);
+  await send();
+  await setPassword(needs, tokenOf(), newPassword, 'en');
+  expect(await accounts.signIn(email, newPassword, from)).toMatchObject({ kind: 'signed-in' });
+});
+
+test('a link is too old after its hours, and a password that may not be chosen does not use it up', async () => {
+  await storeAccount(database, { email });
+  await ask('RESET', email, 'en', from);
+  await send();
+  const token = tokenOf();
+  after(linkHours * 60 - 1);
+  expect(await setPassword(needs, token, 'short', 'en')).toEqual({ kind: 'refused', problem: 'TOO_SHORT' });
+  expect(await setPassword(needs, token, 'dog.owner123', 'en')).toEqual({ kind: 'refused', problem: 'LIKE_EMAIL' });
+  after(1);
+  expect(await setPassword(needs, token, newPassword, 'en')).toEqual({ kind: 'link-invalid' });
+});
+
+test('the database holds no link that anybody could use', async () => {
+  await storeAccount(database, { email });
+  await ask('RESET', email, 'en', from);
+  await send();
+  const stored = JSON.stringify(await database.asOwner('select * from identity.link'));
+  expect(stored).not.toContain(tokenOf());
+  expect(await setPassword(needs, 'x'.repeat(43), newPassword, 'en')).toEqual({ kind: 'link-invalid' });
+});
+
+test('asking says nothing of an account: whether there is one is told in the mailbox alone', async () => {
+  await storeAccount(database, { email });
+  const answers = [];
+  for (const kind of ['REGISTER', 'RESET'] as const)
+    for (const one of [email, 'unknown@example.org', 'no address']) answers.push(await ask(kind, one, 'en', from));
+  expect(new Set(answers.map((answer) => JSON.stringify(answer)))).toEqual(new Set(['{"kind":"asked"}']));
+  await send();
+  const subjects = server.received.map(({ to, text }) => [to[0], /Subject: (.*)\r/.exec(text)![1]]);
+  expect(subjects).toEqual([
+    [email, 'You have an account'],
+    ['unknown@example.org', 'Your new account'],
+    [email, 'Your new password'],
+  ]);
+  expect(await waiting()).toBe(0);
+});
+
+test('a mailbox gets three mails in an hour, and the fourth who asks gets the same answer', async () => {
+  for (let asked = 0; asked <= mailLimits.mailbox.points; asked += 1)
+    expect(await ask('REGISTER', email, 'en', from)).toEqual({ kind: 'asked' });
+  await send();
+  expect(server.received).toHaveLength(mailLimits.mailbox.points);
+});
+
+test('one network address asks for so many mails, and waits', async () => {
+  for (let asked = 0; asked < mailLimits.address.points; asked += 1) await ask('REGISTER', `resident${asked}@example.org`, 'en', from);
+  expect(await ask('REGISTER', email, 'en', from)).toEqual({ kind: 'throttled', seconds: expect.any(Number) });
+});
+
+test('a mail server that is down delays mails and loses none', async () => {
+  await storeAccount(database, { email });
+  const down = await openMailServer();
+  await down.close();
+  for (const one of [email, 'a@example.org', 'b@example.org']) await ask('REGISTER', one, 'en', from);
+  await send(down);
+  expect(failures).toHaveLength(1);
+  expect(await waiting()).toBe(3);
+  await send();
+  expect(server.received).toEqual([]);
+  after(1);
+  await send();
+  expect(server.received.map(({ to }) => to[0]).toSorted()).toEqual(['a@example.org', 'b@example.org', email]);
+  expect(await waiting()).toBe(0);
+  expect(await setPassword(needs, tokenOf(), newPassword, 'en')).toMatchObject({ kind: 'set' });
+});
+
+test('a process that ends with a mail in hand leaves it to another', async () => {
+  await ask('REGISTER', email, 'en', from);
+  const dying = { database: accounts.pool, linkTo: (token: string) => token, now };
+  const mailer = { ...mailerOf(server), deliver: () => Promise.reject(new Error('killed')) };
+  await expect(sendMails({ ...dying, mailer })).rejects.toThrow('killed');
+  await send();
+  expect(server.received).toEqual([]);
+  after(10);
+  await send();
+  expect(server.received).toHaveLength(1);
+});
+
+test('mails are sent in the background, more than a batch', async () => {
+  await database.asOwner(
+    `insert into identity.mail (id, kind, email, language, asked_at, next_try_at)
+     select gen_random_uuid(), 'REGISTER', 'resident' || n || '@example.org', 'en', $1, $1 from generate_series(1, 45) n`,
+    [time],
+  );
+  const sending = keepSending(
+    { database: accounts.pool, mailer: mailerOf(server), linkTo: (token) => token, now },
+    (cause) => void failures.push(cause),
+    50,
+  );
+  while ((await waiting()) > 0) await new Promise((done) => setTimeout(done, 20));
+  await sending.stop();
+  expect(new Set(server.received.map(({ to }) => to[0])).size).toBe(45);
+  expect(failures).toEqual([]);
+});
+
+test('who knows the old password changes it, and wrong ones count like failed sign-ins', async () => {
+  const accountId = await storeAccount(database, { email });
+  const change = (old: string, chosen = newPassword) => changePassword(needs, accountId, { old, new: chosen }, 'en', from);
+  expect(await change('wrong horse battery')).toEqual({ kind: 'wrong-password' });
+  expect(await change(goodPassword, 'password1234')).toEqual({ kind: 'refused', problem: 'COMMON' });
+  expect(await change(goodPassword)).toEqual({ kind: 'set', accountId });
+  expect(await accounts.signIn(email, newPassword, from)).toMatchObject({ kind: 'signed-in' });
+  await send();
+  expect(server.received.at(-1)!.text).toContain('Your password was changed');
+  for (let tries = 0; tries < 10; tries += 1) await change('wrong horse battery');
+  expect(await change(newPassword)).toMatchObject({ kind: 'throttled' });
+});
