@@ -5,6 +5,7 @@ import { clientProblems, clientSettings, clientsOf, type ClientConfig } from './
 import { databaseConfig, databaseProblems, databaseSettings, type DatabaseConfig } from './database-settings.ts';
 import { deadlineProblems, deadlineSettings, deadlinesOf, type Deadlines } from './deadlines.ts';
 import { mailConfigOf, mailProblems, mailSettings, type MailConfig } from './mail-settings.ts';
+import { identityOf, identityProblems, identitySettings, type IdentityConfig } from './identity-settings.ts';
 import { observabilityOf, observabilitySettings, type ObservabilityConfig } from './observability-settings.ts';
 import { productionProblems, servingProblems } from './production-settings.ts';
 import { requestLimitSettings, requestLimitsOf, type RequestLimits } from './request-limits.ts';
@@ -107,6 +108,7 @@ export const settings = z.object({
   ...deadlineSettings,
   ...requestLimitSettings,
   ...mailSettings,
+  ...identitySettings,
 });
 
 /** The gateway's settings, frozen. They hold the passwords in URLs; other secrets are read where they are used, see `database/secrets.ts`. */
@@ -142,6 +144,8 @@ export interface Config extends DatabaseConfig, ObservabilityConfig {
   /** How much one principal or address may ask for. */
   readonly requestLimits: RequestLimits;
   readonly mail: MailConfig;
+  /** Undefined: there is no authorization server. */
+  readonly identity: IdentityConfig | undefined;
 }
 
 /**
@@ -177,6 +181,7 @@ export function readConfig(environment: NodeJS.ProcessEnv = process.env): Config
   refuse(databaseProblems(parsed.data, given, production));
   if (production) refuse([...emptySettings(environment, known), ...productionProblems(parsed.data)]);
   refuse([...deadlineProblems(parsed.data), ...mailProblems(parsed.data), ...clientProblems(parsed.data)]);
+  refuse(identityProblems(parsed.data, production));
   return Object.freeze({
     port: PORT,
     host: HOST,
@@ -199,6 +204,7 @@ export function readConfig(environment: NodeJS.ProcessEnv = process.env): Config
     deadlines: deadlinesOf(parsed.data),
     requestLimits: requestLimitsOf(parsed.data),
     mail: mailConfigOf(parsed.data, production),
+    identity: identityOf(parsed.data, production),
   });
 }
 

@@ -13,6 +13,10 @@ export const answerErrors = {
   // Who asks
   /** Signature, issuer, audience, lifetime or claims are wrong. A bad token never counts as no token. */
   TOKEN_INVALID: [401, 'The bearer token is not valid here: get a new one from a trusted issuer.'],
+  /** The token is bound to a key (RFC 9449), and the header `DPoP` has no proof of it for this request, token and address, or one that was used. The gateway’s log has the reason. */
+  DPOP_PROOF_INVALID: [401, 'The proof of possession does not fit this token and request: make a new one for each request.'],
+  /** The first request of a client, and a nonce of some minutes ago. Sign again with the nonce of the header `DPoP-Nonce`. */
+  DPOP_NONCE_REQUIRED: [401, 'The proof of possession needs the nonce of the header DPoP-Nonce.'],
   /** `exp` is later than `iat` by more than the setting `TOKEN_MAX_LIFETIME`. The issuer must make tokens of a shorter lifetime. */
   TOKEN_LIFETIME_TOO_LONG: [401, 'The bearer token is valid for longer than this gateway accepts.'],
   /** The token is valid, but the account is closed, the person has left, the role was taken away, or the mandate was just revoked. */

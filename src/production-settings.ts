@@ -4,14 +4,17 @@ import { urlSettings } from './database-settings.ts';
 interface Given {
   readonly DATABASE_URL?: string | undefined;
   readonly TRUSTED_ISSUERS: readonly { readonly jwks: string }[];
+  readonly IDENTITY_ISSUER?: string | undefined;
   readonly POPULATION?: 'demo' | 'none' | undefined;
 }
 
 /** What production needs and refuses: it loads neither the demo nor the packages of development. */
-export function productionProblems({ DATABASE_URL, TRUSTED_ISSUERS, POPULATION }: Given): readonly string[] {
+export function productionProblems({ DATABASE_URL, TRUSTED_ISSUERS, IDENTITY_ISSUER, POPULATION }: Given): readonly string[] {
   return [
     ...(DATABASE_URL === undefined ? ['DATABASE_URL: production needs one, the embedded PostgreSQL is for development'] : []),
-    ...(TRUSTED_ISSUERS.length === 0 ? ['TRUSTED_ISSUERS: production needs at least one, the development issuer is refused there'] : []),
+    ...(TRUSTED_ISSUERS.length === 0 && IDENTITY_ISSUER === undefined
+      ? ['TRUSTED_ISSUERS: production needs at least one, or IDENTITY_ISSUER; the development issuer is refused there']
+      : []),
     ...(TRUSTED_ISSUERS.some(({ jwks }) => jwks.startsWith('http://'))
       ? ['TRUSTED_ISSUERS: production refuses keys at an http address, which can be altered on the way: use https or a file']
       : []),

@@ -1,11 +1,13 @@
-import { jwtVerify, decodeJwt } from 'jose';
+import { hash } from 'node:crypto';
+import { jwtVerify, decodeJwt, type JWTVerifyGetKey } from 'jose';
 import { PrivacyError } from '../errors.ts';
 import { partnerOf } from '../partners.ts';
 import type { Pseudonyms } from '../records/pseudonyms.ts';
 import { claims, purposesIn } from './claims.ts';
-import { KnownTokens } from './known-tokens.ts';
+import { KnownTokens, type VerifiedToken } from './known-tokens.ts';
 import { limitsOf } from './limits-of.ts';
 import { anonymous, type Principal } from './principal.ts';
+import type { Proofs } from './proofs.ts';
 import type { Trust } from './trust.ts';
 
 /** Accepted signature algorithms: asymmetric ones only, so neither `none` nor a public key used as a secret. */
@@ -22,34 +24,61 @@ export interface AcceptedTokens {
   readonly tokenMaxLifetime: number;
   /** Recognises the data subjects that a partner's token names. */
   readonly pseudonyms: Pseudonyms;
+  /** The embedded authorization server. Its tokens name their grant, which can be withdrawn. */
+  readonly ownIssuer?: { readonly issuer: string; readonly keys: JWTVerifyGetKey } | undefined;
+  /** The check of proofs of possession; undefined: no token that is bound to a key is accepted. */
+  readonly proofs?: Proofs | undefined;
+}
+
+/** What a request proves possession with (RFC 9449). */
+export interface Presented {
+  /** The header `DPoP`. */
+  readonly proof: string | readonly string[] | undefined;
+  readonly method: string;
 }
 
 /**
  * Authenticates the principal (stage "authenticate"). Without a token it is anonymous; an invalid token is an error, never
  * anonymous.
- * @param authorization the Authorization header (RFC 6750)
+ * @param authorization the Authorization header (RFC 6750, RFC 9449)
  * @param now the instant that the token's times are compared with
  * @param known tokens that were accepted before
  * @throws PrivacyError TOKEN_INVALID; TOKEN_LIFETIME_TOO_LONG if it is valid for longer than the setting allows;
- *   ISSUER_KEYS_UNAVAILABLE if it cannot be verified now
+ *   ISSUER_KEYS_UNAVAILABLE if it cannot be verified now; DPOP_PROOF_INVALID or DPOP_NONCE_REQUIRED for a token that is bound to a key
  */
 export async function authenticate(
   authorization: string | undefined,
-  { trust, audience, tokenMaxLifetime, pseudonyms }: AcceptedTokens,
+  accepted: AcceptedTokens,
   now: Date,
   known: KnownTokens = new KnownTokens(),
+  { proof, method }: Presented = { proof: undefined, method: 'POST' },
 ): Promise<Principal> {
   if (authorization === undefined) return anonymous;
-  const token = /^Bearer +([\w.~+/-]+=*) *$/i.exec(authorization)?.[1];
+  const [, scheme = '', token] = /^(Bearer|DPoP) +([\w.~+/-]+=*) *$/i.exec(authorization) ?? [];
   if (token === undefined) throw new PrivacyError('TOKEN_INVALID');
-  const verified = known.get(token, now);
-  if (verified) return verified;
+  const { principal, jkt } = known.get(token, now) ?? (await verify(token, accepted, now, known));
+  // Who stole a token that is bound to a key must not use it as if it were not (RFC 9449, section 7.2).
+  if ((jkt !== undefined) !== (scheme.toLowerCase() === 'dpop')) throw new PrivacyError('TOKEN_INVALID');
+  if (jkt !== undefined) {
+    if (!accepted.proofs) throw new PrivacyError('TOKEN_INVALID');
+    await accepted.proofs.check({ proof, token, jkt, method, now });
+  }
+  return principal;
+}
+
+/** @throws PrivacyError TOKEN_INVALID, TOKEN_LIFETIME_TOO_LONG, ISSUER_KEYS_UNAVAILABLE */
+async function verify(
+  token: string,
+  { trust, audience, tokenMaxLifetime, pseudonyms, ownIssuer }: AcceptedTokens,
+  now: Date,
+  known: KnownTokens,
+): Promise<VerifiedToken> {
   try {
     // The unverified issuer only selects the keys; jwtVerify then checks it.
     const issuer = decodeJwt(token).iss ?? '';
-    const keys = trust.get(issuer);
+    const keys = issuer === ownIssuer?.issuer ? ownIssuer.keys : trust.get(issuer);
     if (!keys) throw new PrivacyError('TOKEN_INVALID');
-    const { payload } = await jwtVerify(token, keys, {
+    const { payload, protectedHeader } = await jwtVerify(token, keys, {
       issuer,
       audience,
       algorithms,
@@ -57,7 +86,7 @@ export async function authenticate(
       currentDate: now,
       requiredClaims: ['exp', 'iat', 'jti', 'sub', 'client_id'],
     });
-    const { sub, roles, scope, authorization_details: details, case: caseId, iat } = claims.parse(payload);
+    const { sub, roles, scope, authorization_details: details, case: caseId, iat, grant_id: grantId, cnf } = claims.parse(payload);
     // A token from the future would be valid for longer than its lifetime says.
     if (iat > now.getTime() / 1_000 + issuerAhead) throw new PrivacyError('TOKEN_INVALID');
     if (payload.exp! - iat > tokenMaxLifetime) throw new PrivacyError('TOKEN_LIFETIME_TOO_LONG');
@@ -71,11 +100,22 @@ export async function authenticate(
       mandateId: details?.mandate,
       caseId: caseId?.toLowerCase(),
       limits: details && limitsOf(details, (pseudonym) => pseudonyms.recognise(id, pseudonym)),
+      credential: issuer === ownIssuer?.issuer ? credentialOf(grantId, protectedHeader.kid) : undefined,
     });
-    known.keep(token, { principal, notBefore: payload.nbf, expires: payload.exp! });
-    return principal;
+    const verified: VerifiedToken = { principal, jkt: cnf?.jkt, notBefore: payload.nbf, expires: payload.exp! };
+    known.keep(token, verified, now);
+    return verified;
   } catch (error) {
     // The caller learns no more: the messages of jose quote claims.
     throw error instanceof PrivacyError ? error : new PrivacyError('TOKEN_INVALID');
   }
+}
+
+/**
+ * What a token of the embedded authorization server depends on. The digest is that of identity/server/digest.ts.
+ * @throws PrivacyError TOKEN_INVALID if it names none: it could not be withdrawn
+ */
+function credentialOf(grantId: string | undefined, key: string | undefined): Principal['credential'] {
+  if (grantId === undefined || key === undefined) throw new PrivacyError('TOKEN_INVALID');
+  return { grant: hash('sha256', `Grant:${grantId}`, 'buffer'), key };
 }

@@ -4,46 +4,52 @@ import type { Principal } from './principal.ts';
 /** The content of a token with a valid signature. */
 export interface VerifiedToken {
   readonly principal: Principal;
+  /** The thumbprint of the key that it is bound to; undefined: a bearer token. */
+  readonly jkt: string | undefined;
   /** Seconds since the epoch (RFC 7519 NumericDate); the token holds before `expires` and from `notBefore` on. */
   readonly notBefore: number | undefined;
   readonly expires: number;
 }
 
+/** Seconds. */
+const believed = 300;
+
 /**
- * A cache of tokens whose signature was verified, so that each signature is verified once. A token's content can't change,
+ * A cache of tokens whose signature was verified, so that each signature is verified once in five minutes: with
+ * the five minutes for which an issuer's keys are kept, a withdrawn key is believed for at most ten. A token's content can't change,
  * and its times are checked for every request. The state of its mandate or case is not in the token. The key is a hash. At
  * most so many tokens are kept; the oldest are evicted first.
  */
 export class KnownTokens {
-  readonly #tokens = new Map<string, VerifiedToken>();
+  readonly #tokens = new Map<string, VerifiedToken & { readonly until: number }>();
   readonly #most: number;
 
   constructor(most = 10_000) {
     this.#most = most;
   }
 
-  /** The principal of a token, if it was verified and is valid at that instant. */
-  get(token: string, now: Date): Principal | undefined {
+  /** The content of a token, if it was verified lately and is valid at that instant. */
+  get(token: string, now: Date): VerifiedToken | undefined {
     const key = keyOf(token);
     const known = this.#tokens.get(key);
     if (!known) return undefined;
     const seconds = Math.floor(now.getTime() / 1_000);
-    if (seconds >= known.expires) {
+    if (seconds >= Math.min(known.expires, known.until)) {
       this.#tokens.delete(key);
       return undefined;
     }
-    return known.notBefore !== undefined && known.notBefore > seconds ? undefined : known.principal;
+    return known.notBefore !== undefined && known.notBefore > seconds ? undefined : known;
   }
 
   /** Keeps a token that was verified just now. */
-  keep(token: string, verified: VerifiedToken): void {
+  keep(token: string, verified: VerifiedToken, now: Date): void {
     if (this.#tokens.size >= this.#most) {
       for (const oldest of this.#tokens.keys()) {
         this.#tokens.delete(oldest);
         break;
       }
     }
-    this.#tokens.set(keyOf(token), verified);
+    this.#tokens.set(keyOf(token), { ...verified, until: now.getTime() / 1_000 + believed });
   }
 }
 

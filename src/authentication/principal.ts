@@ -22,6 +22,8 @@ export interface Principal {
   readonly limits?: PrincipalLimits | undefined;
   /** The case that the token is bound to. */
   readonly caseId: string | undefined;
+  /** What a token of the embedded authorization server depends on, read at every request. */
+  readonly credential?: { readonly grant: Buffer; readonly key: string } | undefined;
 }
 
 /** A caller without a token. */

@@ -23,6 +23,9 @@ export function openTrust(
   return trust;
 }
 
+/** Milliseconds that fetched keys are kept; see `KnownTokens`. */
+const keysKept = 300_000;
+
 /** Keys at an address. */
 export interface RemoteKeys {
   /** Fetches the keys unless they are current. @throws if they cannot be fetched */
@@ -31,7 +34,8 @@ export interface RemoteKeys {
 
 /** @param location an http or https address, or a file's path */
 function keysAt(location: string, reportFailure: (error: unknown) => void): JWTVerifyGetKey {
-  if (/^https?:\/\//.test(location)) return reporting(createRemoteJWKSet(new URL(location), { timeoutDuration: 3_000 }), reportFailure);
+  if (/^https?:\/\//.test(location))
+    return reporting(createRemoteJWKSet(new URL(location), { timeoutDuration: 3_000, cacheMaxAge: keysKept }), reportFailure);
   try {
     return createLocalJWKSet(JSON.parse(readFileSync(location, 'utf8')) as JSONWebKeySet);
   } catch {

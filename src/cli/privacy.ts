@@ -8,6 +8,7 @@ import { addEraseOpening } from './privacy/erase-opening.ts';
 import { addExplain } from './privacy/explain.ts';
 import { addExport } from './privacy/export.ts';
 import { addExportLog } from './privacy/export-log.ts';
+import { addIdentity } from './privacy/identity.ts';
 import { addLint } from './privacy/lint.ts';
 import { addLogKeys } from './privacy/log-keys.ts';
 import { addMatrix } from './privacy/matrix.ts';
@@ -46,6 +47,7 @@ addExportLog(program);
 addSchema(program);
 addVerifyLog(program);
 addDatabase(program);
+addIdentity(program);
 
 try {
   await program.parseAsync();

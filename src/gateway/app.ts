@@ -30,6 +30,8 @@ import { chooseLanguage, tellLanguage } from './speak-language.ts';
 import { serveOperations } from './operation-routes.ts';
 import { retryAfterOf } from './retry-after.ts';
 import { reviewDocuments } from './review-documents.ts';
+import { challengeOf, isDpop } from './challenge.ts';
+import type { InTurn } from '../identity/server/serve-identity.ts';
 import { createTimeShares } from './time-shares.ts';
 import { createTurns } from './turns.ts';
 import { securityHeaders } from './security-headers.ts';
@@ -66,6 +68,7 @@ export async function createApp(dependencies: Dependencies): Promise<FastifyInst
     planner: createPlanner(schema, catalogue, policy),
     words: createWords(catalogue, policy),
     knownTokens: new KnownTokens(),
+    proofs: dependencies.ownIssuer?.proofs,
     readBudgets: createReadBudgets(),
     turns: createTurns(requestLimits, shares, (work) => admission.serve(work)),
     views: createViews(schema, catalogue, policy),
@@ -80,6 +83,11 @@ export async function createApp(dependencies: Dependencies): Promise<FastifyInst
   const headers = { ...(await securityHeaders()), 'cache-control': 'no-store' };
   app.addHook('onRequest', (_request, reply, done) => {
     reply.headers(headers);
+    done();
+  });
+  const { ownIssuer, now } = dependencies;
+  app.addHook('onSend', (request, reply, _payload, done) => {
+    if (ownIssuer && isDpop(request.headers.authorization)) reply.header('dpop-nonce', ownIssuer.nonce(now()));
     done();
   });
   app.addHook('onClose', () => apollo.stop());
@@ -102,7 +110,7 @@ export async function createApp(dependencies: Dependencies): Promise<FastifyInst
       dependencies.log.error({ code: shown.code, cause: causeOf(shown.cause ?? error) }, 'a request failed');
     const { http: _http, ...extensions } = shown.extensions;
     if (!reply.hasHeader('content-language')) tellLanguage(reply);
-    if (shown.status === 401) reply.header('www-authenticate', 'Bearer error="invalid_token"');
+    if (shown.status === 401) reply.header('www-authenticate', challengeOf(shown.code, request.headers.authorization));
     if (shown.status === 405) reply.header('allow', 'POST');
     return reply
       .code(
@@ -119,6 +127,11 @@ export async function createApp(dependencies: Dependencies): Promise<FastifyInst
   await serveOperations(app, { services, admission, trusted: dependencies.trustedDocuments, impersonal, origins });
   serveLog(app, services, admission);
   serveHealth(app, dependencies.readiness, admission);
+  if (dependencies.identity) {
+    const { serveIdentity } = await import('../identity/server/serve-identity.ts');
+    const inTurn: InTurn = ({ ip }, { raw }, work) => admission.admit(raw, (deadline) => services.turns.takeLog(ip, deadline, work));
+    await serveIdentity(app, dependencies.identity, inTurn, dependencies.now);
+  }
   return app;
 }
 

@@ -54,7 +54,7 @@ import { withoutUndoneData } from './without-undone-data.ts';
 export async function answer(
   services: Services,
   headers: RequestHeaders,
-  client: Pick<FastifyRequest, 'ip' | 'parsedIn' | 'hasShare' | 'language'>,
+  client: Pick<FastifyRequest, 'ip' | 'parsedIn' | 'hasShare' | 'language' | 'method'>,
   held: HeldBody<RequestBody>,
   deadline: Deadline,
 ): Promise<Answer> {
@@ -63,7 +63,9 @@ export async function answer(
   const words = services.words[client.language];
 
   // Authenticate: who asks. Each principal has its turns.
-  const principal = await services.stage('authenticate', () => authenticate(headers.authorization, services, now, services.knownTokens));
+  const principal = await services.stage('authenticate', () =>
+    authenticate(headers.authorization, services, now, services.knownTokens, { proof: headers['dpop'], method: client.method }),
+  );
   const arrived = { bodyBytes: Number(headers['content-length']), parsedIn, deadline };
   return services.turns.take(principal, address, arrived, (share) => {
     client.hasShare = true;

@@ -118,8 +118,8 @@ function compareLater(
 }
 
 /** A mandate that was not in force is refused already, with a code of its own. */
-function holderOf({ principal: { id, role }, declaration }: RequestContext): Holder {
-  return { id, role, mandateId: declaration?.mandate?.inForce === true ? declaration.mandate.id : undefined };
+function holderOf({ principal: { id, role, credential }, declaration }: RequestContext): Holder {
+  return { id, role, mandateId: declaration?.mandate?.inForce === true ? declaration.mandate.id : undefined, credential };
 }
 
 /** Checks the access of a principal whose operation leaves no entry. */

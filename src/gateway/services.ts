@@ -12,6 +12,9 @@ import type { TimeShares } from './time-shares.ts';
 import type { Turns } from './turns.ts';
 import type { Admission } from './admission.ts';
 import type { GatewayReadiness } from './open-readiness.ts';
+import type { IdentityServer } from '../identity/server/open-identity.ts';
+import type { OwnIssuer } from './own-issuer.ts';
+import type { Proofs } from '../authentication/proofs.ts';
 import type { KnownTokens } from '../authentication/known-tokens.ts';
 import type { Trust } from '../authentication/trust.ts';
 import type { Replica } from '../database/replica.ts';
@@ -43,6 +46,10 @@ export interface Dependencies {
   readonly replica?: Replica | undefined;
   readonly trust: Trust;
   readonly audience: string;
+  /** The embedded authorization server; undefined: there is none. */
+  readonly ownIssuer?: OwnIssuer | undefined;
+  /** What serves it here; undefined: another process, or nobody. */
+  readonly identity?: IdentityServer | undefined;
   /** The most seconds from `iat` to `exp` of a token. */
   readonly tokenMaxLifetime: number;
   readonly cursors: Cursors;
@@ -95,6 +102,7 @@ export interface Services extends Dependencies {
   readonly executor: Executor;
   readonly words: Readonly<Record<Language, Words>>;
   readonly knownTokens: KnownTokens;
+  readonly proofs?: Proofs | undefined;
   readonly readBudgets: ReadBudgets;
   readonly turns: Turns;
   /** The part of the schema that introspection shows to a role. */

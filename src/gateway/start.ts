@@ -37,6 +37,7 @@ import { observeBacklog } from './observe-backlog.ts';
 import { reportMail } from './report-mail.ts';
 import { keepRequestsYoung } from './keep-requests-young.ts';
 import { listen } from './listen.ts';
+import { openOwnIssuer } from './own-issuer.ts';
 import { reportJwks } from './report-jwks.ts';
 import { reportReadiness } from './report-readiness.ts';
 
@@ -106,6 +107,8 @@ export async function start(config: Config, development?: Development, worker?: 
     const pseudonyms = createPseudonyms(secret(config.secrets, 'pseudonyms'));
     // The first use makes a key: only after the settings, the database and the secrets were checked.
     const trust = new Map([...issuers, ...openTrust({ trustedIssuers: [] }, await development?.trustedKeys(config))]);
+    const cursorKey = secret(config.secrets, 'cursors');
+    const ownIssuer = config.identity && openOwnIssuer(config.identity, cursorKey, () => orm.em.getKysely<unknown>(), log);
     const readiness = openReadiness({ database: checks, appends, logKeys, trust }, reportReadiness(log));
     parts.push({ name: 'readiness', stop: async () => readiness.stop() });
     const { anonymousSenders: limits } = config.requestLimits;
@@ -124,9 +127,10 @@ export async function start(config: Config, development?: Development, worker?: 
       orm,
       replica: replica || undefined,
       trust,
+      ownIssuer,
       audience: config.audience,
       tokenMaxLifetime: config.tokenMaxLifetime,
-      cursors: createCursors(secret(config.secrets, 'cursors')),
+      cursors: createCursors(cursorKey),
       pseudonyms,
       logKeys,
       witnesses: config.logWitnesses,

@@ -36,6 +36,16 @@ async function counted(): Promise<{ readonly trust: Map<string, JWTVerifyGetKey>
 }
 
 describe('a token', () => {
+  test('has its signature verified again after five minutes, so that a key that was withdrawn is not believed for long', async () => {
+    const { trust, asked } = await counted();
+    const known = new KnownTokens();
+    const bearer = `Bearer ${await sign({ exp: seconds + 3_600 })}`;
+    const long = { ...accepted(trust), tokenMaxLifetime: 3_600 };
+    for (const at of [0, 299, 300]) await authenticate(bearer, long, later(at), known);
+    expect(asked()).toBe(2);
+    await expect(authenticate(bearer, { ...long, trust: new Map() }, later(600), known)).rejects.toMatchObject({ code: 'TOKEN_INVALID' });
+  });
+
   test('has its signature verified once', async () => {
     const { trust, asked } = await counted();
     const known = new KnownTokens();
@@ -80,7 +90,7 @@ describe('a token', () => {
 
 test('the oldest token is forgotten if there are too many', async () => {
   const known = new KnownTokens(2);
-  const verified = { principal: anonymous, notBefore: undefined, expires: seconds + 60 };
-  for (const token of ['a', 'b', 'c']) known.keep(token, verified);
-  expect(['a', 'b', 'c'].map((token) => known.get(token, testNow))).toEqual([undefined, anonymous, anonymous]);
+  const verified = { principal: anonymous, jkt: undefined, notBefore: undefined, expires: seconds + 60 };
+  for (const token of ['a', 'b', 'c']) known.keep(token, verified, testNow);
+  expect(['a', 'b', 'c'].map((token) => known.get(token, testNow)?.principal)).toEqual([undefined, anonymous, anonymous]);
 });

@@ -13,11 +13,11 @@ import { openLogKeys, type LogKeyStore } from '../../src/database/log-key-store.
 import { openOrm } from '../../src/database/orm.ts';
 import { secret } from '../../src/database/secrets.ts';
 import { createApp } from '../../src/gateway/app.ts';
-import type { Dependencies } from '../../src/gateway/services.ts';
 import type { Purpose } from '../../src/generated/schema.ts';
 import { policyInForce } from '../../src/policy/policy.ts';
 import { createCursors } from '../../src/records/cursors.ts';
 import { createPseudonyms } from '../../src/records/pseudonyms.ts';
+import type { Overrides } from './overrides.ts';
 import { askWithToken } from './ask-with-token.ts';
 import { assertNothingPersonal, outwardParts } from './nothing-personal.ts';
 import { openObserved, type Observed } from './observed.ts';
@@ -106,21 +106,12 @@ export interface TestGateway {
   close(): Promise<void>;
 }
 
-/** The dependencies that a suite replaces. */
-interface Overrides extends Partial<Dependencies> {
-  readonly logKeys?: LogKeyStore;
-  /** The clock of gateway and tokens, where the log must be dated as PostgreSQL numbers it. */
-  readonly clock?: () => Date;
-  /** A mail server; default: nobody can ask without an account. */
-  readonly smtpUrl?: string;
-}
-
 /**
  * Opens a gateway on a copy of the template database. Close it in afterAll.
  * @param shared another gateway's database, for one more instance over it: close this one first
  */
 export async function openGateway(
-  { logKeys: ownKeys, clock = () => testNow, smtpUrl, ...overrides }: Overrides = {},
+  { logKeys: ownKeys, clock = () => testNow, smtpUrl, port = 0, openParts, ...overrides }: Overrides = {},
   shared?: TestDatabase,
 ): Promise<TestGateway> {
   const database = shared ?? (await copyDatabase());
@@ -144,6 +135,7 @@ export async function openGateway(
     log,
     limits: requestLimits.anonymousSenders,
   });
+  const parts = await openParts?.(database, log);
   const app = await createApp({
     policy: policyInForce,
     orm,
@@ -168,8 +160,9 @@ export async function openGateway(
     deadlines,
     timeShares: undividedTime,
     ...overrides,
+    ...parts,
   });
-  const address = await app.listen({ host: '127.0.0.1', port: 0 });
+  const address = await app.listen({ host: '127.0.0.1', port });
 
   const token: TestGateway['token'] = async (name, { mandate, details, purposes, lifetime, boundCase } = {}) => {
     const persona = personaNamed(name);
@@ -223,6 +216,7 @@ export async function openGateway(
       clearTimeout(cut);
       await appends.stop();
       await stopSenders();
+      await parts?.stop();
       await sequencer.stop();
       // No error, header, log line, span or metric of the whole run holds a personal value.
       try {

@@ -6,6 +6,7 @@ import { caching } from './list/caching.ts';
 import { checkingIdentities } from './list/checking-identities.ts';
 import { conflictsOfInterest } from './list/conflicts-of-interest.ts';
 import { entering } from './list/entering.ts';
+import { identity } from './list/identity.ts';
 import { guarding } from './list/guarding.ts';
 import { listing } from './list/listing.ts';
 import { logging } from './list/logging.ts';
@@ -33,6 +34,7 @@ import { verifying } from './list/verifying.ts';
 /** Every deliberate mistake, in the order of a request's stages. Its number is its position, from 1. */
 export const sabotages: readonly Sabotage[] = [
   ...asking,
+  ...identity,
   ...sharingTime,
   ...askingWithoutAccount,
   ...relationships,

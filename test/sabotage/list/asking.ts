@@ -27,7 +27,7 @@ export const asking: readonly Sabotage[] = [
       {
         file: 'src/authentication/authenticate.ts',
         from: `the messages of jose quote claims.\n    throw error instanceof PrivacyError ? error : new PrivacyError('TOKEN_INVALID');`,
-        to: `the messages of jose quote claims.\n    return anonymous;`,
+        to: `the messages of jose quote claims.\n    return { principal: anonymous, jkt: undefined, notBefore: undefined, expires: 0 };`,
       },
     ],
     tests: ['test/authentication/authenticate.test.ts'],

@@ -23,7 +23,7 @@ export const starting: readonly Sabotage[] = [
   },
   {
     sentence: 'The gateway may change entries that wait for their number.',
-    edits: [{ file: humble, from: "where (nspname = 'access_log' or", to: "where (nspname = 'web' or" }],
+    edits: [{ file: humble, from: "where (nspname in ('access_log', 'identity') or", to: "where (nspname = 'web' or" }],
     tests: powerful,
   },
   {

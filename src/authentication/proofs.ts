@@ -1,0 +1,133 @@
+import { hash } from 'node:crypto';
+import { calculateJwkThumbprint, decodeProtectedHeader, importJWK, jwtVerify, type CryptoKey, type JWK } from 'jose';
+import { z } from 'zod';
+import { PrivacyError } from '../errors.ts';
+import type { Nonces } from './nonces.ts';
+
+/** Seconds that a proof is fresh after its `iat`. */
+const fresh = 60;
+/** Seconds by which the clocks of client and gateway may differ. */
+const skew = 5;
+/** Milliseconds that a used proof is remembered: longer than it is fresh. */
+const remembered = 120_000;
+/** The most keys of clients that are kept. */
+const mostKeys = 10_000;
+
+/** Stores that something was used, for all instances. @returns whether it was the first use */
+export type UseOnce = (digest: Buffer, until: Date) => Promise<boolean>;
+
+/** What a proof is checked against (RFC 9449, section 4.3). */
+export interface Proving {
+  /** The header `DPoP`. */
+  readonly proof: string | readonly string[] | undefined;
+  /** The access token, and the thumbprint of the key that it is bound to. */
+  readonly token: string;
+  readonly jkt: string;
+  readonly method: string;
+  readonly now: Date;
+}
+
+/** Checks proofs of possession. */
+export interface Proofs {
+  /**
+   * @throws PrivacyError DPOP_PROOF_INVALID; DPOP_NONCE_REQUIRED; the error of PostgreSQL
+   */
+  check(proving: Proving): Promise<void>;
+}
+
+const content = z.object({
+  htm: z.string(),
+  htu: z.string(),
+  iat: z.number(),
+  jti: z.string().min(1).max(256),
+  ath: z.string(),
+  nonce: z.string().max(256).optional(),
+});
+
+/** Why a proof is refused. */
+export type Problem =
+  | 'PROOF_MISSING'
+  | 'PROOF_UNREADABLE'
+  | 'PROOF_OF_ANOTHER_KEY'
+  | 'PROOF_FOR_ANOTHER_METHOD'
+  | 'PROOF_FOR_ANOTHER_ADDRESS'
+  | 'PROOF_FOR_ANOTHER_TOKEN'
+  | 'PROOF_TOO_OLD'
+  | 'PROOF_FROM_THE_FUTURE'
+  | 'PROOF_USED_BEFORE'
+  | 'NONCE_MISSING'
+  | 'NONCE_WRONG';
+
+interface ClientKey {
+  readonly thumbprint: string;
+  readonly key: CryptoKey;
+}
+
+/**
+ * Makes the check of DPoP proofs (RFC 9449).
+ * @param url the address of `/graphql` as clients reach it
+ * @param report called with why a proof was refused, for the operator
+ */
+export function createProofs(url: string, nonces: Nonces, useOnce: UseOnce, report: (problem: Problem) => void): Proofs {
+  const address = new URL(url).href;
+  const keys = new Map<string, ClientKey>();
+  const keyOf = async (jwk: JWK, alg: string): Promise<ClientKey> => {
+    const text = JSON.stringify([alg, jwk]);
+    let known = keys.get(text);
+    if (!known) {
+      // A private key in a header was meant to stay secret (RFC 9449, 4.3, step 7).
+      if (!isPublic(jwk)) throw new Error('no public key');
+      known = { thumbprint: await calculateJwkThumbprint(jwk), key: (await importJWK(jwk, alg)) as CryptoKey };
+      if (keys.size >= mostKeys) keys.delete(keys.keys().next().value!);
+      keys.set(text, known);
+    }
+    return known;
+  };
+  const read = async (proof: string): Promise<{ readonly thumbprint: string; readonly claims: z.infer<typeof content> } | undefined> => {
+    try {
+      const { jwk, alg } = decodeProtectedHeader(proof);
+      const { thumbprint, key } = await keyOf(jwk as JWK, alg ?? '');
+      const { payload } = await jwtVerify(proof, key, { algorithms: ['ES256', 'EdDSA'], typ: 'dpop+jwt' });
+      return { thumbprint, claims: content.parse(payload) };
+    } catch {
+      return undefined;
+    }
+  };
+  const problemOf = async ({ token, jkt, method, now }: Proving, proof: string): Promise<Problem | undefined> => {
+    const verified = await read(proof);
+    if (!verified) return 'PROOF_UNREADABLE';
+    const { thumbprint, claims } = verified;
+    if (thumbprint !== jkt) return 'PROOF_OF_ANOTHER_KEY';
+    if (claims.htm !== method) return 'PROOF_FOR_ANOTHER_METHOD';
+    if (addressOf(claims.htu) !== address) return 'PROOF_FOR_ANOTHER_ADDRESS';
+    if (claims.ath !== hash('sha256', token, 'base64url')) return 'PROOF_FOR_ANOTHER_TOKEN';
+    const age = now.getTime() / 1_000 - claims.iat;
+    if (age > fresh + skew) return 'PROOF_TOO_OLD';
+    if (age < -skew) return 'PROOF_FROM_THE_FUTURE';
+    if (claims.nonce === undefined) return 'NONCE_MISSING';
+    if (!nonces.isFresh(claims.nonce, now)) return 'NONCE_WRONG';
+    const first = await useOnce(hash('sha256', `proof:${jkt}:${claims.jti}`, 'buffer'), new Date(now.getTime() + remembered));
+    return first ? undefined : 'PROOF_USED_BEFORE';
+  };
+  return {
+    async check(proving) {
+      const problem = typeof proving.proof === 'string' ? await problemOf(proving, proving.proof) : 'PROOF_MISSING';
+      if (problem === undefined) return;
+      report(problem);
+      throw new PrivacyError(problem.startsWith('NONCE_') ? 'DPOP_NONCE_REQUIRED' : 'DPOP_PROOF_INVALID');
+    },
+  };
+}
+
+function isPublic(jwk: JWK): boolean {
+  return (jwk.kty === 'EC' || jwk.kty === 'OKP') && jwk.d === undefined && jwk['k'] === undefined;
+}
+
+/** Without query and fragment (RFC 9449, 4.2). */
+function addressOf(htu: string): string | undefined {
+  const url = URL.parse(htu);
+  if (!url) return undefined;
+  url.search = '';
+  url.hash = '';
+  return url.href;
+}

@@ -1,0 +1,23 @@
+import type { CompiledQuery } from 'kysely';
+import type { Config } from '../../../config.ts';
+import type { Database } from '../../../sql.ts';
+import { connectAs } from '../change-log/connect-as.ts';
+
+/**
+ * Runs statements as the role of the authorization server.
+ * @throws PrivacyError LOG_UNREADABLE: the database cannot be reached; the error of PostgreSQL
+ */
+export async function asIdentity<Result>(config: Config, work: (database: Database) => Promise<Result>): Promise<Result> {
+  const opened = await connectAs(config, 'identity');
+  const { client } = opened;
+  try {
+    return await work({
+      executeQuery: async <Row>({ sql, parameters }: CompiledQuery<Row>) => {
+        const { rows } = await client.query(sql, [...parameters]);
+        return { rows: rows as Row[] };
+      },
+    });
+  } finally {
+    await opened.close();
+  }
+}

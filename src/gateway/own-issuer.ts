@@ -1,0 +1,44 @@
+import { createHmac } from 'node:crypto';
+import type { JWTVerifyGetKey } from 'jose';
+import type { Logger } from 'pino';
+import { createNonces } from '../authentication/nonces.ts';
+import { openOwnKeys } from '../authentication/own-keys.ts';
+import { createProofs, type Proofs } from '../authentication/proofs.ts';
+import type { RemoteKeys } from '../authentication/trust.ts';
+import type { IdentityConfig } from '../identity-settings.ts';
+import { readBelievedKeys } from '../records/signing-keys.ts';
+import { useOnce } from '../records/use-once.ts';
+import type { Database } from '../sql.ts';
+
+/** What the gateway knows of the authorization server that belongs to it, whichever process serves it. */
+export interface OwnIssuer {
+  readonly issuer: string;
+  readonly keys: JWTVerifyGetKey & RemoteKeys;
+  readonly proofs: Proofs;
+  /** The nonce that the next proof must have. */
+  readonly nonce: (now: Date) => string;
+}
+
+/**
+ * @param secret that all instances share
+ * @param database as the gateway's role
+ */
+export function openOwnIssuer(
+  { issuer, gatewayUrl }: Pick<IdentityConfig, 'issuer' | 'gatewayUrl'>,
+  secret: Buffer,
+  database: () => Database,
+  log: Logger,
+): OwnIssuer {
+  const nonces = createNonces(createHmac('sha256', secret).update('need-to-know DPoP nonces').digest());
+  return {
+    issuer,
+    keys: openOwnKeys(() => readBelievedKeys(database())),
+    proofs: createProofs(
+      gatewayUrl,
+      nonces,
+      (digest, until) => useOnce(database(), digest, until),
+      (reason) => log.info({ reason }, 'a proof of possession was refused'),
+    ),
+    nonce: (now) => nonces.current(now),
+  };
+}

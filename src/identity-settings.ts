@@ -1,0 +1,112 @@
+import { z } from 'zod';
+
+const redirectUri = z
+  .string()
+  .refine(isRedirectUri, 'must be redirect URIs: https, http at a loopback address, or a private scheme with a dot');
+
+const app = z.strictObject({
+  id: z.string().regex(/^[\w.-]{1,100}$/, 'must be ids of letters, digits, dots and dashes'),
+  name: z.string().min(1).max(100),
+  redirectUris: z.array(redirectUri).min(1),
+});
+
+/** The settings of the authorization server. They are part of the settings in config.ts. */
+export const identitySettings = {
+  IDENTITY: z
+    .enum(['on', 'off'])
+    .default('on')
+    .describe('Whether the gateway serves sign-ins itself, under `/oidc`; `off` where another process does, or nobody.'),
+  IDENTITY_ISSUER: z
+    .url()
+    .refine((text) => text.endsWith('/oidc') && /^https?:/.test(text), 'must be an address that ends with /oidc')
+    .optional()
+    .meta({
+      description:
+        'The authorization server’s name (`iss`), which is its address as browsers and apps reach it. Access tokens of this issuer are accepted. Production needs https. Without it: an address of this machine in development, no authorization server in production.',
+      examples: ['https://need-to-know.example/oidc'],
+    }),
+  IDENTITY_CLIENTS: z
+    .string()
+    .default('[]')
+    .transform((text, context) => {
+      try {
+        return JSON.parse(text) as unknown;
+      } catch {
+        context.addIssue({ code: 'custom', message: 'must be JSON' });
+        return z.NEVER;
+      }
+    })
+    .pipe(z.array(app))
+    .meta({
+      description:
+        'JSON: the apps through which residents and employees sign in. They are public clients: no secret, but PKCE, PAR and DPoP.',
+      examples: ['[{"id": "town-app", "name": "Town app", "redirectUris": ["ca.example.town:/signed-in"]}]'],
+    }),
+  GATEWAY_URL: z
+    .url()
+    .optional()
+    .describe(
+      'The address of `/graphql` as clients reach it, which DPoP proofs name (`htu`). Without it: `/graphql` at the origin of `IDENTITY_ISSUER`.',
+    ),
+} as const;
+
+/** An app through which people sign in. */
+export interface App {
+  readonly id: string;
+  readonly name: string;
+  readonly redirectUris: readonly string[];
+}
+
+/** Who signs in, and where. */
+export interface IdentityConfig {
+  /** The issuer's name and address. */
+  readonly issuer: string;
+  /** Whether this gateway serves it. */
+  readonly isServed: boolean;
+  readonly apps: readonly App[];
+  /** The address of `/graphql` as clients reach it. */
+  readonly gatewayUrl: string;
+}
+
+interface Given {
+  readonly HOST: string;
+  readonly PORT: number;
+  readonly IDENTITY: 'on' | 'off';
+  readonly IDENTITY_ISSUER?: string | undefined;
+  readonly IDENTITY_CLIENTS: readonly App[];
+  readonly GATEWAY_URL?: string | undefined;
+}
+
+/** @returns undefined: there is no authorization server */
+export function identityOf(given: Given, production: boolean): IdentityConfig | undefined {
+  const usual = production ? undefined : `http://${given.HOST.includes(':') ? `[${given.HOST}]` : given.HOST}:${given.PORT}/oidc`;
+  const issuer = given.IDENTITY_ISSUER ?? usual;
+  if (issuer === undefined) return undefined;
+  return Object.freeze({
+    issuer,
+    isServed: given.IDENTITY === 'on',
+    apps: Object.freeze(given.IDENTITY_CLIENTS),
+    gatewayUrl: given.GATEWAY_URL ?? new URL('/graphql', issuer).href,
+  });
+}
+
+/** What is wrong with settings that fit by themselves. */
+export function identityProblems({ IDENTITY_ISSUER, IDENTITY_CLIENTS, GATEWAY_URL }: Given, production: boolean): readonly string[] {
+  const addresses = { IDENTITY_ISSUER, GATEWAY_URL };
+  const ids = IDENTITY_CLIENTS.map(({ id }) => id);
+  return [
+    ...Object.entries(addresses).flatMap(([setting, text]) =>
+      production && text !== undefined && !text.startsWith('https://') ? [`${setting}: production needs https`] : [],
+    ),
+    ...(new Set(ids).size < ids.length ? ['IDENTITY_CLIENTS: two apps have the same id'] : []),
+  ];
+}
+
+/** RFC 8252: a claimed https address, a loopback address, or a private-use scheme in reverse domain notation. */
+function isRedirectUri(text: string): boolean {
+  if (!URL.canParse(text) || text.includes('#')) return false;
+  const { protocol, hostname } = new URL(text);
+  if (protocol === 'https:') return true;
+  if (protocol === 'http:') return ['127.0.0.1', '[::1]'].includes(hostname);
+  return protocol.includes('.');
+}

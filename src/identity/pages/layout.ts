@@ -1,0 +1,42 @@
+import { html, raw } from 'hono/html';
+import { hash } from 'node:crypto';
+
+/** A template whose values are escaped. */
+export type Markup = ReturnType<typeof html>;
+
+const style = `:root{color-scheme:light dark;font:1rem/1.5 system-ui,sans-serif}body{max-width:26rem;margin:3rem auto;padding:0 1rem}
+label,legend{display:block;margin-top:1rem;font-weight:600}fieldset{border:0;padding:0;margin:0}fieldset label{font-weight:400;margin-top:.5rem}
+input:not([type=radio]){box-sizing:border-box;width:100%;font:inherit;padding:.6rem;border:1px solid #767676;border-radius:.3rem}
+button{font:inherit;padding:.6rem 1.2rem;margin:1.5rem .5rem 0 0;border:1px solid currentColor;border-radius:.3rem;cursor:pointer}
+[role=alert]{border-inline-start:.3rem solid #b3261e;padding-inline-start:.8rem}:focus-visible{outline:3px solid #1a66d1;outline-offset:2px}`;
+
+/**
+ * What a page may load and where its forms may lead: nothing but its own style, and this server or the app that asked.
+ * @param target the origin or scheme to which the form's answer redirects
+ */
+export function pagePolicy(target?: string): string {
+  const ownStyle = `'sha256-${hash('sha256', style, 'base64')}'`;
+  const forms = target === undefined ? "'self'" : `'self' ${target}`;
+  return `default-src 'none'; style-src ${ownStyle}; form-action ${forms}; base-uri 'none'; frame-ancestors 'none'`;
+}
+
+/** A page. It needs no script. */
+export async function layout(title: string, body: Markup): Promise<string> {
+  const page = await html`<!doctype html>
+    <html lang="en">
+      <head>
+        <meta charset="utf-8" />
+        <meta name="viewport" content="width=device-width, initial-scale=1" />
+        <meta name="referrer" content="no-referrer" />
+        <title>${title}</title>
+        ${raw(`<style>${style}</style>`)}
+      </head>
+      <body>
+        <main>
+          <h1>${title}</h1>
+          ${body}
+        </main>
+      </body>
+    </html>`;
+  return page.toString();
+}

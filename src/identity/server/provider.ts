@@ -1,0 +1,166 @@
+import { errors, Provider, type Account, type ClientMetadata, type Configuration, type KoaContextWithOIDC } from 'oidc-provider';
+import { scopeFor } from '../../authentication/claims.ts';
+import { Purpose } from '../../generated/schema.ts';
+import type { App } from '../../identity-settings.ts';
+import type { Database } from '../../sql.ts';
+import type { Accounts, Capacity } from '../accounts/accounts.ts';
+import type { Acr } from '../accounts/assurance.ts';
+import { errorPage } from '../pages/error-page.ts';
+import { Artifacts } from './artifacts.ts';
+import { deriveKey } from './derive-key.ts';
+import type { SigningKey } from './signing-keys.ts';
+import { SingleUses } from './single-uses.ts';
+import { capacityOf } from './subject.ts';
+
+/** What the authorization server is made of. */
+export interface ProviderParts {
+  readonly issuer: string;
+  /** The audience of access tokens (RFC 8707). */
+  readonly audience: string;
+  /** Seconds. */
+  readonly accessTokenLifetime: number;
+  readonly apps: readonly App[];
+  /** As the role that writes identities. */
+  readonly database: Database;
+  /** The first one signs. */
+  readonly keys: readonly SigningKey[];
+  /** Of 32 bytes: cookies and nonces are derived from it. */
+  readonly secret: Buffer;
+  readonly accounts: Accounts;
+}
+
+const minute = 60;
+const day = 24 * 60 * minute;
+
+/** The account that oidc-provider knows, with its capacity. */
+interface KnownAccount extends Account {
+  readonly capacity: Capacity;
+}
+
+/** Makes the authorization server. Everything that it keeps is in the database, so that another one with other keys can replace it. */
+export function createProvider(parts: ProviderParts): Provider {
+  const provider = new Provider(parts.issuer, configure(parts));
+  // A proxy ends TLS. `serve-identity.ts` overwrites what a client could claim about it.
+  provider.proxy = parts.issuer.startsWith('https:');
+  return provider;
+}
+
+function configure({ issuer, audience, accessTokenLifetime, apps, database, keys, secret, accounts }: ProviderParts): Configuration {
+  const cookie = { httpOnly: true, sameSite: 'lax', signed: true, secure: issuer.startsWith('https:') } as const;
+  const purposes = scopeFor(Object.values(Purpose));
+  return {
+    adapter: (model: string) => (model === 'ReplayDetection' ? new SingleUses(database) : new Artifacts(database, model)),
+    clients: apps.map(publicClient),
+    clientDefaults: { id_token_signed_response_alg: 'ES256', token_endpoint_auth_method: 'none' },
+    jwks: { keys: keys.map(({ jwk }) => jwk) },
+    cookies: {
+      keys: [deriveKey(secret, 'cookies').toString('base64url')],
+      names: { session: 'identity_session', interaction: 'identity_interaction', resume: 'identity_resume' },
+      long: cookie,
+      short: cookie,
+    },
+    responseTypes: ['code'],
+    scopes: ['openid', 'offline_access'],
+    pkce: { required: () => true },
+    clientAuthMethods: ['none', 'private_key_jwt'],
+    allowOmittingSingleRegisteredRedirectUri: false,
+    clockTolerance: 5,
+    enabledJWA: {
+      clientAuthSigningAlgValues: ['ES256', 'EdDSA', 'PS256'],
+      idTokenSigningAlgValues: ['ES256'],
+      dPoPSigningAlgValues: ['ES256', 'EdDSA'],
+      introspectionSigningAlgValues: ['ES256'],
+      userinfoSigningAlgValues: ['ES256'],
+      authorizationSigningAlgValues: ['ES256'],
+      requestObjectSigningAlgValues: ['ES256'],
+    },
+    features: {
+      devInteractions: { enabled: false },
+      userinfo: { enabled: false },
+      rpInitiatedLogout: { enabled: false },
+      pushedAuthorizationRequests: { enabled: true, requirePushedAuthorizationRequests: true },
+      dPoP: { enabled: true, nonceSecret: deriveKey(secret, 'DPoP nonces'), requireNonce: () => true },
+      revocation: { enabled: true, allowedPolicy: (_context, client, token) => token.clientId === client.clientId },
+      introspection: { enabled: true, allowedPolicy: (_context, client, token) => token.clientId === client.clientId },
+      resourceIndicators: {
+        enabled: true,
+        defaultResource: () => audience,
+        useGrantedResource: () => true,
+        getResourceServerInfo: (_context, resource) => {
+          if (resource !== audience) throw new errors.InvalidTarget();
+          return {
+            scope: purposes,
+            audience,
+            accessTokenFormat: 'jwt',
+            accessTokenTTL: accessTokenLifetime,
+            jwt: { sign: { alg: 'ES256' } },
+          };
+        },
+      },
+    },
+    ttl: {
+      AccessToken: accessTokenLifetime,
+      AuthorizationCode: minute,
+      ClientCredentials: 5 * minute,
+      Grant: 14 * day,
+      IdToken: 5 * minute,
+      Interaction: 10 * minute,
+      RefreshToken: 14 * day,
+      Session: 10 * minute,
+    },
+    // Each use of a refresh token replaces it. A second use ends the grant (RFC 9700, 4.14.2).
+    rotateRefreshToken: true,
+    issueRefreshToken: (_context, client, source) => client.grantTypeAllowed('refresh_token') && source.scopes.has('offline_access'),
+    expiresWithSession: () => false,
+    clientBasedCORS: () => false,
+    interactions: { url: (_context, { uid }) => `${issuer}/interaction/${uid}` },
+    renderError: async (context) => {
+      context.type = 'html';
+      context.body = await errorPage();
+    },
+    findAccount: (_context, subject, source) => findAccount(accounts, subject, acrOf(source)),
+    extraTokenClaims: (context, token) => {
+      if (token.kind !== 'AccessToken') return undefined;
+      const { capacity } = accountOf(context);
+      return { roles: [capacity.role], grant_id: token.grantId };
+    },
+    formats: {
+      customizers: {
+        jwt: (context, _token, jwt) => {
+          jwt.payload['sub'] = accountOf(context).capacity.principalId;
+        },
+      },
+    },
+  };
+}
+
+function publicClient({ id, name, redirectUris }: App): ClientMetadata {
+  return {
+    client_id: id,
+    client_name: name,
+    redirect_uris: [...redirectUris],
+    application_type: 'native',
+    token_endpoint_auth_method: 'none',
+    grant_types: ['authorization_code', 'refresh_token'],
+    response_types: ['code'],
+    dpop_bound_access_tokens: true,
+    require_pushed_authorization_requests: true,
+  };
+}
+
+async function findAccount(accounts: Accounts, subject: string, acr: Acr | undefined): Promise<KnownAccount | undefined> {
+  const capacity = await capacityOf(accounts, subject, acr);
+  return capacity && { accountId: subject, capacity, claims: () => ({ sub: capacity.principalId }) };
+}
+
+/** How sure the sign-in was from which a code or a refresh token comes. */
+function acrOf(source: unknown): Acr | undefined {
+  return source !== null && typeof source === 'object' && 'acr' in source ? (source.acr as Acr | undefined) : undefined;
+}
+
+/** @throws Error if no account was looked up: no token is issued then */
+function accountOf(context: KoaContextWithOIDC): KnownAccount {
+  const account = context.oidc.account as KnownAccount | undefined;
+  if (!account) throw new Error('a token without an account');
+  return account;
+}

@@ -1,0 +1,95 @@
+import type { FastifyInstance, FastifyReply, FastifyRequest } from 'fastify';
+import type { IncomingMessage } from 'node:http';
+import { Readable } from 'node:stream';
+import { errorPage } from '../pages/error-page.ts';
+import { pagePolicy } from '../pages/layout.ts';
+import { showStep, takeStep, type Interacting, type Step } from './interact.ts';
+import type { IdentityServer } from './open-identity.ts';
+
+/** The path at which the authorization server is mounted, which its issuer ends with. */
+const mount = '/oidc';
+/** The most bytes of a form. */
+const formLimit = 4_096;
+/** The most bytes of another request, such as one with authorization details. */
+const bodyLimit = 32_768;
+
+/** Serves a request when it is the turn of its address. */
+export type InTurn = <Result>(request: FastifyRequest, reply: FastifyReply, work: () => Promise<Result>) => Promise<Result>;
+
+/**
+ * Serves the authorization server under `/oidc`.
+ * @param now the clock of sign-ins
+ */
+export async function serveIdentity(app: FastifyInstance, server: IdentityServer, inTurn: InTurn, now: () => Date): Promise<void> {
+  await app.register(async (scope) => {
+    scope.removeAllContentTypeParsers();
+    scope.addContentTypeParser(
+      'application/x-www-form-urlencoded',
+      { parseAs: 'string', bodyLimit: formLimit },
+      (_request, text: string, done) => done(null, new URLSearchParams(text)),
+    );
+    const asked = (request: FastifyRequest<{ Params: { id: string } }>, reply: FastifyReply): Interacting => {
+      asThroughProxy(request, server);
+      const { params, raw, ip: address } = request;
+      return { server, id: params.id, request: raw, response: reply.raw, address, now: now() };
+    };
+    scope.get<{ Params: { id: string } }>(`${mount}/interaction/:id`, async (request, reply) =>
+      send(reply, await inTurn(request, reply, () => showStep(asked(request, reply)))),
+    );
+    scope.post<{ Params: { id: string }; Body: URLSearchParams }>(`${mount}/interaction/:id`, async (request, reply) => {
+      // Browsers name the origin of every form that they send (RFC 6454); a form on another site could sign somebody in as another.
+      if (request.headers.origin !== new URL(server.issuer).origin)
+        return send(reply, { kind: 'page', status: 403, page: await errorPage() });
+      return send(reply, await inTurn(request, reply, () => takeStep(asked(request, reply), request.body)));
+    });
+  });
+  await app.register(async (scope) => {
+    scope.removeAllContentTypeParsers();
+    scope.addContentTypeParser('*', { parseAs: 'buffer', bodyLimit }, (_request, body, done) => done(null, body));
+    scope.all(`${mount}/*`, async (request, reply) => {
+      asThroughProxy(request, server);
+      await inTurn(request, reply, () => handOver(server, request, reply));
+    });
+  });
+}
+
+/** Lets oidc-provider answer. @returns once it has */
+function handOver(server: IdentityServer, { raw, body }: FastifyRequest, reply: FastifyReply): Promise<void> {
+  reply.hijack();
+  for (const [name, value] of Object.entries(reply.getHeaders())) if (value !== undefined) reply.raw.setHeader(name, value);
+  const { method, headers, socket, url: originalUrl = '' } = raw;
+  // The body was read, so that its bytes are counted and bounded like any other; oidc-provider reads it again.
+  const content = Readable.from(Buffer.isBuffer(body) ? [body] : [], { objectMode: false });
+  const request = Object.assign(content, { method, headers, socket, originalUrl, url: originalUrl.slice(mount.length) });
+  return new Promise((done) => {
+    reply.raw.once('close', done);
+    reply.raw.once('finish', done);
+    void server.provider().callback()(request as unknown as IncomingMessage, reply.raw);
+  });
+}
+
+/**
+ * Writes what oidc-provider believes of a proxy: the issuer's own host and protocol, and the address that the gateway knows. What a client
+ * wrote there is lost.
+ */
+function asThroughProxy({ raw, ip }: FastifyRequest, { issuer }: IdentityServer): void {
+  const { host, protocol } = new URL(issuer);
+  delete raw.headers['forwarded'];
+  raw.headers.host = host;
+  raw.headers['x-forwarded-host'] = host;
+  raw.headers['x-forwarded-proto'] = protocol.slice(0, -1);
+  raw.headers['x-forwarded-for'] = ip;
+}
+
+function send(reply: FastifyReply, step: Step): FastifyReply {
+  // oidc-provider may have written cookies.
+  const cookies = reply.raw.getHeader('set-cookie');
+  if (cookies !== undefined) reply.header('set-cookie', cookies);
+  if (step.kind === 'go') return reply.redirect(step.location, 303);
+  return reply
+    .code(step.status)
+    .header('content-security-policy', pagePolicy(step.target))
+    .header('content-language', 'en')
+    .type('text/html; charset=utf-8')
+    .send(step.page);
+}

@@ -1,0 +1,28 @@
+import { Role } from '../../generated/schema.ts';
+import type { Acr } from '../accounts/assurance.ts';
+import type { Accounts, Capacity } from '../accounts/accounts.ts';
+
+/** An account in one capacity: what a session, a grant and a token are about. */
+export interface Subject {
+  readonly accountId: string;
+  readonly role: Role;
+}
+
+/** The subject as oidc-provider keeps it. */
+export function formatSubject({ accountId, role }: Subject): string {
+  return `${accountId} ${role}`;
+}
+
+/** @returns undefined if the text is none that `formatSubject` made */
+export function parseSubject(text: string): Subject | undefined {
+  const [accountId, role, ...more] = text.split(' ');
+  const known = Object.values(Role).find((name) => name === role);
+  return accountId === undefined || accountId === '' || known === undefined || more.length > 0 ? undefined : { accountId, role: known };
+}
+
+/** The capacity of a subject, read now. @returns undefined once the account is disabled, the role was taken away, or the sign-in is too weak */
+export async function capacityOf(accounts: Accounts, text: string, acr: Acr | undefined): Promise<Capacity | undefined> {
+  const subject = parseSubject(text);
+  if (!subject) return undefined;
+  return (await accounts.capacities(subject.accountId, acr)).find(({ role }) => role === subject.role);
+}

@@ -1,0 +1,77 @@
+import { randomBytes } from 'node:crypto';
+import type { Logger } from 'pino';
+import { freePort } from '../../src/database/embedded/free-port.ts';
+import { openOrm } from '../../src/database/orm.ts';
+import { openSmallPool, type SmallPool } from '../../src/database/open-small-pool.ts';
+import { openOwnIssuer } from '../../src/gateway/own-issuer.ts';
+import type { Dependencies } from '../../src/gateway/services.ts';
+import { openIdentity, type IdentityServer } from '../../src/identity/server/open-identity.ts';
+import { fixedAccounts, type FixedAccounts } from './fixed-accounts.ts';
+import { openGateway, type TestGateway } from './gateway.ts';
+import type { TestDatabase } from './cluster.ts';
+import { patientDeadlines } from './patient-deadlines.ts';
+
+/** The app that residents sign in with. */
+export const app = { id: 'town-app', name: 'Town app', redirectUris: ['ca.example.town:/signed-in'] } as const;
+export const audience = 'urn:need-to-know:gateway';
+
+/** Two gateways on one database, behind one address, that both serve the authorization server. */
+export interface IdentityTown {
+  readonly issuer: string;
+  /** The address of `/graphql` that proofs name. */
+  readonly url: string;
+  readonly one: TestGateway;
+  readonly other: TestGateway;
+  readonly accounts: FixedAccounts;
+  /** The authorization server of the first gateway. */
+  readonly server: IdentityServer;
+  /** Statements of the authorization server's role. */
+  readonly identity: SmallPool;
+  close(): Promise<void>;
+}
+
+export async function openIdentityTown(): Promise<IdentityTown> {
+  const port = await freePort(Number.NaN);
+  const origin = `http://127.0.0.1:${port}`;
+  const [issuer, url] = [`${origin}/oidc`, `${origin}/graphql`];
+  const secret = randomBytes(32);
+  const accounts = fixedAccounts();
+  const servers: IdentityServer[] = [];
+  const pools: SmallPool[] = [];
+  const openParts = async (
+    database: TestDatabase,
+    log: Logger,
+  ): Promise<Partial<Dependencies> & { readonly stop: () => Promise<void> }> => {
+    const pool = openSmallPool(database.roles.identity, patientDeadlines);
+    const orm = await openOrm(database.roles.gateway, { deadlines: patientDeadlines });
+    const identity = await openIdentity(
+      { issuer, audience, accessTokenLifetime: 600, apps: [app], database: pool, secret, accounts },
+      (error) => log.error({ error }, 'identity'),
+    );
+    servers.push(identity);
+    pools.push(pool);
+    const ownIssuer = openOwnIssuer({ issuer, gatewayUrl: url }, secret, () => orm.em.getKysely<unknown>(), log);
+    const stop = async (): Promise<void> => {
+      identity.stop();
+      await pool.stop();
+      await orm.close(true);
+    };
+    return { identity, ownIssuer, stop };
+  };
+  const clock = (): Date => new Date();
+  const one = await openGateway({ port, clock, openParts });
+  const other = await openGateway({ clock, openParts }, one.database);
+  return {
+    issuer,
+    url,
+    one,
+    other,
+    accounts,
+    server: servers[0]!,
+    identity: pools[0]!,
+    close: async () => {
+      await other.close();
+      await one.close();
+    },
+  };
+}

@@ -1,0 +1,17 @@
+import type { Logger } from 'pino';
+import type { LogKeyStore } from '../../src/database/log-key-store.ts';
+import type { Dependencies } from '../../src/gateway/services.ts';
+import type { TestDatabase } from './cluster.ts';
+
+/** The dependencies that a suite replaces. */
+export interface Overrides extends Partial<Dependencies> {
+  readonly logKeys?: LogKeyStore;
+  /** The clock of gateway and tokens, where the log must be dated as PostgreSQL numbers it. */
+  readonly clock?: () => Date;
+  /** A mail server; default: nobody can ask without an account. */
+  readonly smtpUrl?: string;
+  /** Default: a free one. */
+  readonly port?: number;
+  /** Further parts over the database. They stop with the gateway. */
+  readonly openParts?: (database: TestDatabase, log: Logger) => Promise<Partial<Dependencies> & { readonly stop: () => Promise<void> }>;
+}

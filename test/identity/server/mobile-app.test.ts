@@ -1,0 +1,99 @@
+import { afterAll, beforeAll, describe, expect, test } from '@jest/globals';
+import { decodeJwt, decodeProtectedHeader } from 'jose';
+import * as oidc from 'openid-client';
+import { cast } from '../../../demo/personas.ts';
+import { bothEmail } from '../../helpers/fixed-accounts.ts';
+import { openIdentityTown, type IdentityTown } from '../../helpers/identity-town.ts';
+import { ask, Browser, hidden, obtainTokens, openMobileApp } from '../../helpers/mobile-app.ts';
+
+// A real client does the real flows over HTTP: PAR, PKCE, DPoP, refresh and revocation.
+let town: IdentityTown;
+beforeAll(async () => {
+  town = await openIdentityTown();
+}, 60_000);
+afterAll(() => town.close());
+
+const me = '{ me { givenName } }';
+
+describe('a resident signs in with the app', () => {
+  test('and reads the own record with a token that is bound to the phone’s key', async () => {
+    const phone = await openMobileApp(town);
+    const tokens = await obtainTokens(phone);
+    expect(tokens.token_type).toBe('dpop');
+    expect(decodeProtectedHeader(tokens.access_token)).toMatchObject({ alg: 'ES256', typ: 'at+jwt' });
+    expect(decodeJwt(tokens.access_token)).toMatchObject({
+      iss: town.issuer,
+      sub: cast.resident,
+      roles: ['RESIDENT'],
+      scope: 'purpose:SELF_SERVICE',
+      client_id: 'town-app',
+      cnf: { jkt: expect.any(String) },
+    });
+    for (const at of [town.one.url, town.other.url]) {
+      const { status, body } = await ask(phone, town, tokens.access_token, me, at);
+      expect(body).toMatchObject({ data: { me: { givenName: expect.any(String) } } });
+      expect(status).toBe(200);
+    }
+  });
+
+  test('and refreshes, each time with another refresh token', async () => {
+    const phone = await openMobileApp(town);
+    const first = await obtainTokens(phone);
+    const second = await oidc.refreshTokenGrant(phone.config, first.refresh_token!, undefined, { DPoP: phone.dpop });
+    expect(second.refresh_token).not.toBe(first.refresh_token);
+    expect((await ask(phone, town, second.access_token, me)).status).toBe(200);
+  });
+
+  test('who is a clerk too acts in the capacity that was chosen, and in no other', async () => {
+    const phone = await openMobileApp(town);
+    const browser = new Browser();
+    const scope = 'openid purpose:SELF_SERVICE purpose:SERVICE_PROVISION';
+    const form = await browser.go(await phone.begin({ scope }));
+    const consent = await browser.go(form.url, { step: 'sign-in', email: bothEmail, password: 'correct horse battery staple' });
+    expect(consent.text).toContain('value="RESIDENT"');
+    expect(consent.text).toContain('value="CUSTOMER_SERVICE"');
+    const { location } = await browser.go(consent.url, { step: 'allow', role: 'CUSTOMER_SERVICE', proof: hidden(consent, 'proof') });
+    const tokens = await oidc.authorizationCodeGrant(
+      phone.config,
+      new URL(location!),
+      { pkceCodeVerifier: phone.verifier, expectedState: 'the state' },
+      undefined,
+      { DPoP: phone.dpop },
+    );
+    expect(decodeJwt(tokens.access_token)).toMatchObject({
+      roles: ['CUSTOMER_SERVICE'],
+      scope: 'purpose:SERVICE_PROVISION',
+      sub: cast.clerk,
+    });
+    expect(tokens.refresh_token).toBeUndefined();
+  });
+});
+
+describe('from the next request on, at every instance, a token is refused', () => {
+  const refusedAtBoth = async (phone: Awaited<ReturnType<typeof openMobileApp>>, token: string): Promise<void> => {
+    for (const at of [town.other.url, town.one.url]) {
+      const { status, body } = await ask(phone, town, token, me, at);
+      expect([status, body.errors[0].extensions.code]).toEqual([401, 'ACCESS_ENDED']);
+      expect(body.data ?? null).toBeNull();
+    }
+  };
+
+  test('after the app revoked its refresh token', async () => {
+    const phone = await openMobileApp(town);
+    const tokens = await obtainTokens(phone);
+    expect((await ask(phone, town, tokens.access_token, me)).status).toBe(200);
+    await oidc.tokenRevocation(phone.config, tokens.refresh_token!);
+    await refusedAtBoth(phone, tokens.access_token);
+  });
+
+  test('after somebody used an old refresh token, and all later ones are refused too', async () => {
+    const phone = await openMobileApp(town);
+    const first = await obtainTokens(phone);
+    const second = await oidc.refreshTokenGrant(phone.config, first.refresh_token!, undefined, { DPoP: phone.dpop });
+    expect((await ask(phone, town, second.access_token, me)).status).toBe(200);
+    const refresh = (token: string) => oidc.refreshTokenGrant(phone.config, token, undefined, { DPoP: phone.dpop });
+    await expect(refresh(first.refresh_token!)).rejects.toMatchObject({ error: 'invalid_grant' });
+    await expect(refresh(second.refresh_token!)).rejects.toMatchObject({ error: 'invalid_grant' });
+    await refusedAtBoth(phone, second.access_token);
+  });
+});

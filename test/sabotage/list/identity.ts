@@ -1,0 +1,105 @@
+import type { Sabotage } from './patch.ts';
+
+const tokens = ['test/attacks/identity/use-a-stolen-token.test.ts'];
+const signIns = ['test/attacks/identity/abuse-a-sign-in.test.ts'];
+const app = ['test/identity/server/mobile-app.test.ts'];
+const proofs = 'src/authentication/proofs.ts';
+
+/** The authorization server, and what the gateway believes of its tokens. */
+export const identity: readonly Sabotage[] = [
+  {
+    sentence: 'A token that is bound to a key is accepted as a bearer token.',
+    edits: [
+      {
+        file: 'src/authentication/authenticate.ts',
+        from: `if (($jkt !== undefined) !== ($scheme.toLowerCase() === 'dpop')) throw new PrivacyError('TOKEN_INVALID');\n  if ($jkt !== undefined)`,
+        to: `if ($scheme.toLowerCase() === 'dpop' && $jkt === undefined) throw new PrivacyError('TOKEN_INVALID');\n  if ($scheme.toLowerCase() === 'dpop' && $jkt !== undefined)`,
+      },
+    ],
+    tests: tokens,
+  },
+  {
+    sentence: 'A proof of possession is accepted again.',
+    edits: [{ file: proofs, from: `return $first ? undefined : 'PROOF_USED_BEFORE';`, to: 'return $first ? undefined : undefined;' }],
+    tests: tokens,
+  },
+  {
+    sentence: 'A proof is accepted with a token for which it was not made.',
+    edits: [{ file: proofs, from: `if ($claims.ath !== hash('sha256', $token, 'base64url'))`, to: `if ($claims.ath === '')` }],
+    tests: tokens,
+  },
+  {
+    sentence: 'A proof of any key is accepted.',
+    edits: [{ file: proofs, from: `if ($thumbprint !== $jkt)`, to: `if ($thumbprint === '')` }],
+    tests: tokens,
+  },
+  {
+    sentence: 'A proof that was signed in advance is accepted.',
+    edits: [{ file: proofs, from: `if (!$nonces.isFresh($claims.nonce, $now))`, to: `if ($claims.nonce === '')` }],
+    tests: tokens,
+  },
+  {
+    sentence: 'A token outlives its grant.',
+    edits: [
+      {
+        file: 'src/records/access-in-force.ts',
+        from: 'select from identity.artifact granted where granted.id = holder.held_grant)',
+        to: 'select from identity.signing_key)',
+      },
+    ],
+    tests: app,
+  },
+  {
+    sentence: 'A token outlives the withdrawal of the key that signed it.',
+    edits: [{ file: 'src/records/access-in-force.ts', from: ' and signed.withdrawn_at is null', to: '' }],
+    tests: tokens,
+  },
+  {
+    sentence: 'A token that names no grant is accepted, so that it can never be withdrawn.',
+    edits: [
+      {
+        file: 'src/authentication/authenticate.ts',
+        from: `if ($grantId === undefined || $key === undefined) throw new PrivacyError('TOKEN_INVALID');`,
+        to: `if ($grantId === undefined || $key === undefined) return undefined;`,
+      },
+    ],
+    tests: tokens,
+  },
+  {
+    sentence: 'The form of a sign-in is taken from another site.',
+    edits: [
+      {
+        file: 'src/identity/server/serve-identity.ts',
+        from: 'if (request.headers.origin !== new URL(server.issuer).origin)',
+        to: 'if (request.headers.origin === undefined)',
+      },
+    ],
+    tests: signIns,
+  },
+  {
+    sentence: 'Who signed in at one page consents at the page of another browser.',
+    edits: [
+      {
+        file: 'src/identity/server/sign-in-proof.ts',
+        from: `'sign-in proofs'), $interaction, $text)`,
+        to: `'sign-in proofs'), '', $text)`,
+      },
+      {
+        file: 'src/identity/server/sign-in-proof.ts',
+        from: `'sign-in proofs'), $interaction, Buffer`,
+        to: `'sign-in proofs'), '', Buffer`,
+      },
+    ],
+    tests: signIns,
+  },
+  {
+    sentence: 'A code that is used twice at once gives two tokens.',
+    edits: [{ file: 'src/identity/server/artifacts.ts', from: ' and consumed_at is null returning id', to: ' returning id' }],
+    tests: signIns,
+  },
+  {
+    sentence: 'An interaction is stored with the id that continues it.',
+    edits: [{ file: 'src/identity/server/artifacts.ts', from: 'if ($returnTo?.endsWith($id))', to: 'if ($returnTo === $id)' }],
+    tests: signIns,
+  },
+];
