@@ -23,7 +23,8 @@ export interface MigrateOptions {
  * Runs the missing migrations in one transaction, as the owner. Processes that start together wait for each other. A database that is
  * up to date costs one query.
  * @param ownerUrl connection string of the owner
- * @throws PrivacyError SCHEMA_TOO_NEW, and nothing is changed; MIGRATION_BLOCKED after `lockTimeout`
+ * @throws PrivacyError SCHEMA_TOO_NEW, or SETTING_INVALID where a role is missing, and nothing is changed; MIGRATION_BLOCKED after
+ *   `lockTimeout`
  */
 export async function migrate(ownerUrl: string, options: MigrateOptions = {}): Promise<void> {
   const { roles = roleNames(), list = migrations, lockTimeout = 60_000 } = options;
@@ -36,6 +37,7 @@ export async function migrate(ownerUrl: string, options: MigrateOptions = {}): P
   const connection = orm.em.getConnection();
   try {
     if (missingMigrations(await readMigrations(connection), list).length === 0) return;
+    await assertRolesExist(connection, roles);
     await connection.transactional(async (transaction) => {
       await connection.execute(`select set_config('lock_timeout', ?, true)`, [String(lockTimeout)], 'run', transaction);
       await connection.execute(`select pg_advisory_xact_lock(hashtextextended('need-to-know migrations', 0))`, [], 'run', transaction);
@@ -49,6 +51,18 @@ export async function migrate(ownerUrl: string, options: MigrateOptions = {}): P
   } finally {
     await orm.close(true);
   }
+}
+
+/** A new version can have a new role, to which its migrations grant something. */
+async function assertRolesExist(connection: AbstractSqlConnection, roles: RoleNames): Promise<void> {
+  const found: { readonly rolname: string }[] = await connection.execute('select rolname from pg_roles', [], 'all');
+  const missing = Object.values<string>(roles).filter((name) => !found.some(({ rolname }) => rolname === name));
+  if (missing.length === 0) return;
+  throw new PrivacyError('SETTING_INVALID', {
+    problems: [
+      `DATABASE_URL: the server has no role ${missing.join(', ')}; an administrator makes it with \`privacy database prepare\`, or set DATABASE_ROLE_PREFIX`,
+    ],
+  });
 }
 
 async function readMigrations(connection: AbstractSqlConnection, transaction?: Transaction): Promise<readonly string[]> {

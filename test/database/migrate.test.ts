@@ -2,7 +2,7 @@ import { afterAll, beforeAll, expect, test } from '@jest/globals';
 import { Client } from 'pg';
 import { migrate } from '../../src/database/migrate.ts';
 import { migrations, type SchemaMigration } from '../../src/database/migrations.ts';
-import type { RoleNames } from '../../src/database/role-names.ts';
+import { roleNames, type RoleNames } from '../../src/database/role-names.ts';
 import { catalogue } from '../../src/errors.ts';
 import { asRole } from '../helpers/as-role.ts';
 import { readCatalogue } from '../helpers/catalogue.ts';
@@ -49,6 +49,17 @@ test('a missing migration runs, and grants to the roles that it is told', async 
     await migrate(empty.roles.owner, { list: [...migrations, next] });
     expect(await done(empty)).toEqual(names([...migrations, next]));
     expect(await asRole(empty.roles.gateway, async (client) => (await client.query('select from web.next')).rows)).toEqual([]);
+  });
+});
+
+test('a role that the server lacks is named, and nothing is changed', async () => {
+  await onEmpty(async (empty) => {
+    const lacking = { ...roleNames(), identity: 'ntk_no_identity' };
+    await expect(migrate(empty.roles.owner, { roles: lacking })).rejects.toMatchObject({
+      code: 'SETTING_INVALID',
+      message: expect.stringMatching(/no role ntk_no_identity; .*`privacy database prepare`/),
+    });
+    expect(await empty.asOwner(`select from pg_namespace where nspname in ('recreation', 'access_log', 'web')`)).toEqual([]);
   });
 });
 

@@ -1,3 +1,5 @@
+import { existsSync } from 'node:fs';
+import { join } from 'node:path';
 import type { Command } from 'commander';
 import { readConfig, type Config } from '../../../config.ts';
 import { urlSettings } from '../../../database-settings.ts';
@@ -20,7 +22,8 @@ Examples:
   npm run -s privacy -- database prepare --print > prepare.sql      for a database administrator, with psql
   npm run -s privacy -- database prepare --set-passwords gateway    gives an existing role the password of its URL or secret
 
-With --print, --set-passwords prints only the SQL that sets the passwords.
+With --print, --set-passwords prints only the SQL that sets the passwords. Otherwise --print names the passwords that it made: one
+of a role that exists does not hold, and has to be deleted.
 
 Exit codes: 0, 2 on failure.`;
 
@@ -43,7 +46,8 @@ export function addPrepare(database: Command): void {
         const config = readConfig();
         const server = setUrl(config, 'gateway');
         if (print) {
-          process.stdout.write(setPasswords.length > 0 ? passwordScript(config, server, setPasswords) : prepareScript(config, server));
+          if (setPasswords.length > 0) process.stdout.write(passwordScript(config, server, setPasswords));
+          else printScript(config, server);
           return false;
         }
         const made = await prepareDatabase(setUrl(config, 'administrator'), config, server, { setPasswords });
@@ -51,6 +55,22 @@ export function addPrepare(database: Command): void {
         return false;
       }),
     );
+}
+
+/** A script cannot tell which roles exist, so it comes with a password for each. Those that were made just now are named. */
+function printScript(config: Config, server: string): void {
+  const missing = databaseRoleList.map((role) => `database-${role}`).filter((name) => !isInFolder(config, name));
+  process.stdout.write(prepareScript(config, server));
+  const made = missing.filter((name) => isInFolder(config, name));
+  if (made.length === 0 || config.secrets.kind !== 'folder') return;
+  const { folder } = config.secrets;
+  process.stderr.write(
+    `made: ${made.join(', ')} in ${folder}. The script sets no password of a role that exists: delete those of such roles.\n`,
+  );
+}
+
+function isInFolder({ secrets }: Config, name: string): boolean {
+  return secrets.kind === 'folder' && existsSync(join(secrets.folder, name));
 }
 
 /** @throws PrivacyError SETTING_INVALID */
