@@ -102,7 +102,7 @@ export async function readAccessHistories(
 /** The statement that finds the entries of the pages of one direction; none if there are no such pages. */
 function pagesOf(reader: Reader, viewer: Viewer, backward: boolean, placed: readonly Placed[]): Sql[] {
   if (placed.length === 0) return [];
-  const parts = partsOf(placed);
+  const parts = partsOf(placed, viewer);
   return [
     sql`
     select asked.place, page.*, ${sql.raw(backward ? '' : '-')}page.seq as turn from ${asRows(placed)}
@@ -112,8 +112,8 @@ function pagesOf(reader: Reader, viewer: Viewer, backward: boolean, placed: read
 
 type IsShown = (kind?: PostingKind) => Sql<boolean>;
 
-function isShownAmong(reader: Reader, viewer: Viewer, { includeOwn, wanted }: AskedParts): IsShown {
-  return (kind) => sql`${isShown(viewer, reader.now, includeOwn, kind)} and ${wanted}`;
+function isShownAmong(reader: Reader, viewer: Viewer, { ofViewer, includeOwn, wanted }: AskedParts): IsShown {
+  return (kind) => sql`${isShown(viewer, reader.now, includeOwn, { ...(kind && { kind }), ofViewer })} and ${wanted}`;
 }
 
 /** What requests for pages of one list have in common. */
@@ -129,7 +129,7 @@ async function countEach(reader: Reader, viewer: Viewer, requests: readonly Hist
     select asked.place, counted.total from ${asRows(placed)}
     cross join lateral (
       select count(*)::int as total from access_log.about about
-      where about.subject_id = asked.person_id and ${isShownAmong(reader, viewer, partsOf(placed))()}
+      where about.subject_id = asked.person_id and ${isShownAmong(reader, viewer, partsOf(placed, viewer))()}
     ) counted`.execute(reader.database);
   const names = [...lists.keys()];
   return new Map(rows.map(({ place, total }) => [names[place]!, total]));

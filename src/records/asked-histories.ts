@@ -2,6 +2,7 @@ import { sql, type Sql } from '../sql.ts';
 import { instantOf, type EntryFilter } from './entry-filter.ts';
 import { purposeOfEntry } from './entry-parts.ts';
 import type { PageRequest } from './page.ts';
+import type { Viewer } from './scope.ts';
 
 /** Which page of an access history to read. */
 export interface HistoryRequest extends PageRequest {
@@ -44,6 +45,8 @@ export function asRows(placed: readonly Placed[]): Sql {
 export interface AskedParts {
   readonly after: boolean;
   readonly before: boolean;
+  /** Whether all are for the viewer's own history. */
+  readonly ofViewer: boolean;
   /** SQL: whether a request includes own reads. */
   readonly includeOwn: Sql<boolean>;
   /** SQL: whether `access_log.about about` is of an entry that the filter of a request finds. */
@@ -51,12 +54,14 @@ export interface AskedParts {
 }
 
 /** The parts of requests, for a statement over their rows. */
-export function partsOf(placed: readonly Placed[]): AskedParts {
+export function partsOf(placed: readonly Placed[], { principalId }: Viewer): AskedParts {
   const some = (isAsked: (request: HistoryRequest) => unknown): boolean => placed.some(({ request }) => isAsked(request));
+  const includesOwn = some(({ includeOwn }) => includeOwn);
   return {
     after: some(({ after }) => after),
     before: some(({ before }) => before),
-    includeOwn: some(({ includeOwn }) => !includeOwn) ? sql`asked.include_own` : sql`true`,
+    ofViewer: !some(({ residentId }) => residentId !== principalId),
+    includeOwn: includesOwn ? sql`asked.include_own` : sql`false`,
     wanted: some(({ filter }) => isFiltered(filter)) ? isWanted : sql`true`,
   };
 }

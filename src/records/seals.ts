@@ -6,9 +6,16 @@ import { postingKinds, type PostingKind } from './postings.ts';
 import type { Viewer } from './scope.ts';
 import { isAboutSealedOrder, isMandateSealed, isUnderSealedOrder } from './sealed-orders.ts';
 
+/** What holds for all rows that a predicate is asked of. It is then shorter: PostgreSQL prepares each scan in it at every execution. */
+export interface KnownRows {
+  readonly kind?: PostingKind;
+  /** Whether all are about the viewer. */
+  readonly ofViewer?: boolean | undefined;
+}
+
 /**
  * Whether an access entry is sealed towards the viewer, as an entry about one data subject at an instant. A predicate over
- * `access_log.about about`. It is never null. Its form depends only on scope and role, so that a sealed entry takes as long as an
+ * `access_log.about about`. It is never null. Its form depends only on scope, role and `known`, so that a sealed entry takes as long as an
  * absent one.
  *
  * Three kinds of entries can be sealed:
@@ -20,24 +27,25 @@ import { isAboutSealedOrder, isMandateSealed, isUnderSealedOrder } from './seale
  *   for the entries about the person.
  *
  * Nothing is sealed towards a review of the log (scope ALL) or an audit (scope MANDATE): every read is visible to a reviewer.
- * @param kind if all rows are of one kind: the predicate is then shorter
+ * @param known what holds for all rows
  */
-export function isSealedTowards(scope: RowScope | undefined, viewer: Viewer, now: Date, kind?: PostingKind): Sql<boolean> {
+export function isSealedTowards(scope: RowScope | undefined, viewer: Viewer, now: Date, known: KnownRows = {}): Sql<boolean> {
   if (scope === 'ALL' || scope === 'MANDATE') return sql`false`;
   const itself = sql`${isUnderSealedOrder(now)} or ${isAboutSealedOrder(now)}`;
-  const sealed = sealedIf(itself, viewer, now);
-  return sealedIf(sql`${itself} or ${isReviewOfSealed(sealed)} or ${isFurtherLook}`, viewer, now, kind);
+  const sealed = sealedIf(itself, viewer, now, { ofViewer: known.ofViewer });
+  return sealedIf(sql`${itself} or ${isReviewOfSealed(sealed)} or ${isFurtherLook}`, viewer, now, known);
 }
 
 /** @param checked a predicate over `about` and its `entry`, for entries whose kind does not tell whether they are sealed */
-function sealedIf(checked: Sql, viewer: Viewer, now: Date, kind?: PostingKind): Sql<boolean> {
+function sealedIf(checked: Sql, viewer: Viewer, now: Date, { kind, ofViewer = false }: KnownRows): Sql<boolean> {
+  const confided = ofViewer ? sql`false` : isConfided(viewer);
   const [whenChecked, whenOrdered] = [ofEntry(checked), isMandateSealed(sql`about.mandate_id`, now)];
   if (kind !== undefined)
-    return sql`(${{ OPEN: sql`false`, OWN: sql`false`, ORDERED: whenOrdered, CHECKED: whenChecked }[kind]} or ${isConfided(viewer)})`;
+    return sql`(${{ OPEN: sql`false`, OWN: sql`false`, ORDERED: whenOrdered, CHECKED: whenChecked }[kind]} or ${confided})`;
   return sql`(case about.kind
     when ${sql.lit(postingKinds.CHECKED)} then ${whenChecked}
     when ${sql.lit(postingKinds.ORDERED)} then ${whenOrdered}
-    else false end or ${isConfided(viewer)})`;
+    else false end or ${confided})`;
 }
 
 function isConfided(viewer: Viewer): Sql<boolean> {

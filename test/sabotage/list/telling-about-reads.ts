@@ -12,8 +12,8 @@ export const tellingAboutReads: readonly Sabotage[] = [
     edits: [
       {
         file: 'src/records/access-history.ts',
-        from: 'isShownAmong($reader, $viewer, partsOf($placed))()',
-        to: 'isShownAmong($reader, $viewer, { ...partsOf($placed), wanted: sql<boolean>`true` })()',
+        from: 'isShownAmong($reader, $viewer, partsOf($placed, $viewer))()',
+        to: 'isShownAmong($reader, $viewer, { ...partsOf($placed, $viewer), wanted: sql<boolean>`true` })()',
       },
     ],
     tests: ['test/resolvers/access-history-filter.test.ts'],
@@ -23,8 +23,8 @@ export const tellingAboutReads: readonly Sabotage[] = [
     edits: [
       {
         file: 'src/records/asked-histories.ts',
-        from: 'some(({ $includeOwn }) => !$includeOwn)',
-        to: '!some(({ $includeOwn }) => $includeOwn)',
+        from: '$includesOwn ? sql`asked.include_own` : sql`false`',
+        to: '$includesOwn ? sql`true` : sql`false`',
       },
     ],
     tests: ['test/records/access-history-aliases.test.ts'],
