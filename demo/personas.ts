@@ -20,6 +20,9 @@ export const cast = {
   /** Two officers who review the log, and do nothing else. */
   reviewer: '20000000-0000-4000-8000-000000000009',
   reviewer2: '20000000-0000-4000-8000-000000000010',
+  staffAdministrator: '20000000-0000-4000-8000-000000000011',
+  /** A second one: nobody changes their own record. */
+  staffAdministrator2: '20000000-0000-4000-8000-000000000012',
   maintenanceFirm: demoPartners.MAINTENANCE_AGENT.id,
   creditBureau: demoPartners.CREDIT_REPORTING_AGENCY.id,
   collectionAgency: demoPartners.COLLECTION_AGENCY.id,
@@ -117,6 +120,8 @@ export const personas: readonly Persona[] = [
   persona('reviewer', 'PRIVACY_OFFICER', ['ACCESS_REVIEW'], cast.reviewer, null),
   persona('reviewer-2', 'PRIVACY_OFFICER', ['ACCESS_REVIEW'], cast.reviewer2, null),
   persona('security', 'SECURITY', ['WEBSITE_SECURITY'], cast.securityOfficer, null),
+  persona('staff-administrator', 'STAFF_ADMINISTRATOR', ['STAFF_ADMINISTRATION'], cast.staffAdministrator, null),
+  persona('second-staff-administrator', 'STAFF_ADMINISTRATOR', ['STAFF_ADMINISTRATION'], cast.staffAdministrator2, null),
   ...partnerRoles.map((role) => {
     const { persona: name, id, mandate } = demoPartners[role];
     const { purpose, namesSubjects } = partners[role];

@@ -20,6 +20,12 @@ export const reasons = {
   SEAL_AWAITS_APPROVAL: [['CONFLICT'], 'Another later end of the seal awaits approval.'],
   SEAL_ENDED: [['CONFLICT'], 'No seal is in effect, so it can be neither extended nor approved.'],
   SEAL_LAPSED: [['CONFLICT'], 'The seal was not approved in time, so the mandate must be recorded anew.'],
+  OWN_RECORD: [['CONFLICT'], 'Another administrator must change the record of an administrator.'],
+  EMPLOYEE_LEFT: [['CONFLICT'], 'The access of the employee has ended already.'],
+  INVITATION_ACCEPTED: [['CONFLICT'], 'The employee has accepted the invitation already, or was never invited.'],
+  WORK_EMAIL_TAKEN: [['CONFLICT'], 'Another employee has this mail address at work.'],
+  ROLES_CHANGED: [['CONFLICT'], 'The employee has other roles by now than those that were to be confirmed.'],
+  REVIEWS_LOG: [['CONFLICT', 'INPUT_INVALID'], 'An employee who reviews the access log is a privacy officer and has no other role.'],
   IDEMPOTENCY_KEY_REUSED: [['CONFLICT'], 'The idempotency key was used for another change.'],
 
   COLLEAGUE_UNKNOWN: [['NOT_FOUND'], 'No colleague with that duty has this id.'],

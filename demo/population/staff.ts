@@ -1,10 +1,13 @@
 import type { Role } from '../../src/generated/schema.ts';
 import type { Batch } from './batch.ts';
 import { cast } from '../personas.ts';
+import { daysAgo } from './dates.ts';
 import type { EmployeeRow } from './tables.ts';
 import type { World } from './world.ts';
 
-const castEmployees: readonly EmployeeRow[] = [
+type Named = Omit<EmployeeRow, 'work_email' | 'roles_since' | 'roles_confirmed_at'>;
+
+const castEmployees: readonly Named[] = [
   // She works under her birth name, so that tests can tell it from the name in her record as a resident.
   employee(cast.clerk, 'Pippa', 'Larkrise', ['CUSTOMER_SERVICE'], cast.clerkAsResident),
   employee(cast.supporter, 'Desmond', 'Applegarth', ['SUPPORT']),
@@ -16,6 +19,8 @@ const castEmployees: readonly EmployeeRow[] = [
   employee(cast.securityOfficer, 'Thaddeus', 'Ironmonger', ['SECURITY']),
   employee(cast.otherClerk, 'Clementine', 'Sandalwood', ['CUSTOMER_SERVICE']),
   employee(cast.otherSupporter, 'Montgomery', 'Ashdown', ['SUPPORT']),
+  employee(cast.staffAdministrator, 'Philippa', 'Hawkesworth', ['STAFF_ADMINISTRATOR']),
+  employee(cast.staffAdministrator2, 'Leopold', 'Greensleeves', ['STAFF_ADMINISTRATOR']),
 ];
 
 /** The employees who handle the cases of residents outside the cast. */
@@ -37,14 +42,22 @@ const colleagueRoles: readonly (readonly Role[])[] = [
 ];
 
 /** Adds the cast's employees and eight colleagues. */
-export function addEmployees(batch: Batch, { people, pools }: World): void {
-  for (const row of castEmployees) batch.add('recreation.employee', row);
+export function addEmployees(batch: Batch, { people, pools, now }: World): void {
+  for (const row of castEmployees) batch.add('recreation.employee', onRegister(row, now));
   for (const [index, roles] of colleagueRoles.entries()) {
-    batch.add(
-      'recreation.employee',
-      employee(colleagueId(index + 1), people.pick(pools.givenNames), people.pick(pools.familyNames), roles),
-    );
+    const colleague = employee(colleagueId(index + 1), people.pick(pools.givenNames), people.pick(pools.familyNames), roles);
+    batch.add('recreation.employee', onRegister(colleague, now));
   }
+}
+
+/** With what the staff register says further. The review of the employee who keeps the web site safe is overdue. */
+function onRegister(employee: Named, now: Date): EmployeeRow {
+  return {
+    ...employee,
+    work_email: `staff${employee.id.slice(-3)}@town.example`,
+    roles_since: daysAgo(now, 800),
+    roles_confirmed_at: daysAgo(now, employee.id === cast.securityOfficer ? 300 : 30),
+  };
 }
 
 /** Names reserved for the cast's employees. */
@@ -57,7 +70,7 @@ function employee(
   roles: readonly Role[],
   resident_id: string | null = null,
   reviews_log = false,
-): EmployeeRow {
+): Named {
   return { id, given_name, family_name, roles, resident_id, reviews_log };
 }
 

@@ -50,6 +50,9 @@ export interface EmployeeRow {
   roles: readonly Role[];
   resident_id: string | null;
   reviews_log: boolean;
+  work_email: string;
+  roles_since: string;
+  roles_confirmed_at: string;
 }
 
 interface TicketRow {

@@ -29,6 +29,7 @@ export const views: readonly View[] = [
   view('privacy officer', 'privacy-officer', 'NONE', 'RIGHTS_FULFILMENT'),
   view('  with the request', 'privacy-officer', 'OPEN_REQUEST', 'RIGHTS_FULFILMENT', matters.request),
   view('security', 'security', 'NONE'),
+  view('staff administrator', 'staff-administrator', 'NONE'),
   view('maintenance firm', 'maintenance-agent', 'MANDATE'),
   view('credit bureau', 'credit-agency', 'MANDATE'),
   view('collection agency', 'collection-agency', 'MANDATE'),

@@ -17,6 +17,7 @@ const needed: Readonly<Record<ServingRole, Readonly<Record<string, readonly stri
     'recreation.contact_code': ['delete'],
     'recreation.asked': ['delete'],
     'recreation.idempotency_key': ['delete'],
+    'recreation.invitation': ['delete'],
     'identity.replay': ['insert'],
     'identity.issue_claim_code': ['execute'],
   },
@@ -44,6 +45,7 @@ const needed: Readonly<Record<ServingRole, Readonly<Record<string, readonly stri
     'identity.challenge': all,
     'access_log.staged': ['insert'],
     'access_log.form': ['insert'],
+    'recreation.accept_invitation': ['execute'],
   },
 };
 

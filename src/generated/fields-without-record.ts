@@ -6,6 +6,7 @@ export const fieldsWithoutRecord: readonly string[] = [
   "Query.accounts",
   "Query.colleagues",
   "Query.disclosures",
+  "Query.employees",
   "Query.mandates",
   "Query.partners",
   "Query.privacyStatement",

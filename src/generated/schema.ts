@@ -415,6 +415,14 @@ export const CaseAssignment = {
 } as const;
 
 export type CaseAssignment = typeof CaseAssignment[keyof typeof CaseAssignment];
+/** Other roles for an employee. */
+export type ChangeEmployeeRolesInput = {
+  /** The `Employee.id` of another employee than the caller. */
+  readonly employeeId: Scalars['ID']['input'];
+  /** At least one role of employees, each once. */
+  readonly roles: ReadonlyArray<Role>;
+};
+
 /** Which encounter goes on for another purpose. */
 export type ChangeEncounterPurposeInput = {
   /** The `Encounter.id`, of the caller's open encounter. */
@@ -425,6 +433,14 @@ export type ChangeEncounterPurposeInput = {
 export type CloseTicketInput = {
   /** The `Ticket.id` of an open ticket. */
   readonly ticketId: Scalars['ID']['input'];
+};
+
+/** Roles that were reviewed. */
+export type ConfirmEmployeeRolesInput = {
+  /** The `Employee.id` of another employee than the caller. */
+  readonly employeeId: Scalars['ID']['input'];
+  /** The roles that the administrator has seen. Where others are on record by now, nothing is confirmed. */
+  readonly roles: ReadonlyArray<Role>;
 };
 
 /** What somebody gives to confirm who they are: at least two of birth date, e-mail address and telephone number. */
@@ -472,6 +488,8 @@ export const DataCategory = {
   EMAIL_HINT: 'EMAIL_HINT',
   /** Who an employee is. */
   EMPLOYEE_IDENTITY: 'EMPLOYEE_IDENTITY',
+  /** What an employee may act as, since when, and the mail address at work. */
+  EMPLOYMENT: 'EMPLOYMENT',
   /** That somebody is on record. */
   EXISTENCE: 'EXISTENCE',
   /** Who lives with whom, and who is in whose care. */
@@ -511,12 +529,30 @@ export type DisclosedPerson = {
 /** Employees are data subjects too. */
 export type Employee = {
   readonly __typename?: 'Employee';
+  /** When the access ended; null while it has not. */
+  readonly accessEndedAt?: Maybe<Scalars['DateTime']['output']>;
   /** As colleagues know the employee. */
   readonly familyName?: Maybe<Scalars['String']['output']>;
   /** As colleagues know the employee. */
   readonly givenName?: Maybe<Scalars['String']['output']>;
   /** What `assignTicket` and `assignRequest` take. */
   readonly id?: Maybe<Scalars['ID']['output']>;
+  /** When the employee was invited; null for employees who were on staff before there were invitations. */
+  readonly invitedAt?: Maybe<Scalars['DateTime']['output']>;
+  /** Until when an administrator must confirm the roles again; null for an employee whose access has ended. */
+  readonly reviewDueAt?: Maybe<Scalars['DateTime']['output']>;
+  /** Whether the employee reviews the access log, and so has no other duty. */
+  readonly reviewsLog?: Maybe<Scalars['Boolean']['output']>;
+  /** In what the employee may act, in one of them at a time. */
+  readonly roles?: Maybe<ReadonlyArray<Role>>;
+  /** When an administrator last confirmed the roles; null for never. */
+  readonly rolesConfirmedAt?: Maybe<Scalars['DateTime']['output']>;
+  /** Since when the employee has exactly these roles. */
+  readonly rolesSince?: Maybe<Scalars['DateTime']['output']>;
+  /** Whether the roles can be used now. */
+  readonly status?: Maybe<EmployeeStatus>;
+  /** Where mail for the employee goes; null for employees who were on staff before it was kept. */
+  readonly workEmail?: Maybe<Scalars['String']['output']>;
 };
 
 /** A page of employees. */
@@ -539,6 +575,24 @@ export type EmployeeEdge = {
   readonly node?: Maybe<Employee>;
 };
 
+/** The employee after the change. */
+export type EmployeePayload = {
+  readonly __typename?: 'EmployeePayload';
+  /** Null where the change was refused. */
+  readonly employee?: Maybe<Employee>;
+};
+
+/** Whether an employee may act in a role. */
+export const EmployeeStatus = {
+  /** May act in each of the roles. */
+  ACTIVE: 'ACTIVE',
+  /** Has left, or the account is closed. */
+  ENDED: 'ENDED',
+  /** Invited, and has no account yet: no role can be used. */
+  INVITED: 'INVITED'
+} as const;
+
+export type EmployeeStatus = typeof EmployeeStatus[keyof typeof EmployeeStatus];
 /** A resident being served, at the counter or on the phone. It ends by itself after 20 idle minutes. */
 export type Encounter = {
   readonly __typename?: 'Encounter';
@@ -561,6 +615,12 @@ export type EncounterPayload = {
   readonly __typename?: 'EncounterPayload';
   /** Null where the change was refused. */
   readonly encounter?: Maybe<Encounter>;
+};
+
+/** An employee who leaves. */
+export type EndEmployeeAccessInput = {
+  /** The `Employee.id` of another employee than the caller. */
+  readonly employeeId: Scalars['ID']['input'];
 };
 
 /** Which encounter ends. */
@@ -662,6 +722,31 @@ export type InclusionProof = {
   readonly number: Scalars['String']['output'];
   /** C2SP tlog-proof: number, audit path and checkpoint. */
   readonly proof: Scalars['String']['output'];
+};
+
+/** The employee who was invited. */
+export type InvitationPayload = {
+  readonly __typename?: 'InvitationPayload';
+  /** The code with which the employee makes an account, once. It is shown in this answer and nowhere else. */
+  readonly code?: Maybe<Scalars['String']['output']>;
+  /** Until when the code can be used. */
+  readonly codeValidUntil?: Maybe<Scalars['DateTime']['output']>;
+  /** Null where the change was refused. */
+  readonly employee?: Maybe<Employee>;
+};
+
+/** An employee to invite. */
+export type InviteEmployeeInput = {
+  /** One line of at most 100 characters. */
+  readonly familyName: Scalars['String']['input'];
+  /** One line of at most 100 characters. */
+  readonly givenName: Scalars['String']['input'];
+  /** Whether the employee reviews the access log. Then PRIVACY_OFFICER is the only role, and stays so. */
+  readonly reviewsLog?: InputMaybe<Scalars['Boolean']['input']>;
+  /** At least one role of employees, each once. */
+  readonly roles: ReadonlyArray<Role>;
+  /** A mail address (RFC 5321) of at most 254 characters that no other employee has. */
+  readonly workEmail: Scalars['String']['input'];
 };
 
 /** A signed promise for a group of entries. */
@@ -817,18 +902,26 @@ export type Mutation = {
   readonly assignRequest?: Maybe<PrivacyRequestPayload>;
   /** Gives an open ticket to an employee of the helpdesk. */
   readonly assignTicket?: Maybe<TicketPayload>;
+  /** Gives an employee other roles, at once: what makes visible under a role that goes ends, and its cases go back to the queue. */
+  readonly changeEmployeeRoles?: Maybe<EmployeePayload>;
   /** Goes on with an open encounter for another purpose: the one that the operation declares. Each change has an access entry of its own. */
   readonly changeEncounterPurpose?: Maybe<EncounterPayload>;
   /** Closes a ticket. */
   readonly closeTicket?: Maybe<TicketPayload>;
+  /** Says that an employee still needs the roles that the register has. */
+  readonly confirmEmployeeRoles?: Maybe<EmployeePayload>;
   /** Compares what somebody at the counter or on the phone gives with the records, and tells the outcome alone. Each check counts against a budget of the employee, whatever comes out. */
   readonly confirmIdentity?: Maybe<ConfirmIdentityPayload>;
+  /** Ends the access of an employee for good, at once: tokens are refused, an open encounter ends, and open cases go back to the queue. */
+  readonly endEmployeeAccess?: Maybe<EmployeePayload>;
   /** Ends an encounter of the caller. From then on it makes nothing visible. */
   readonly endEncounter?: Maybe<EncounterPayload>;
   /** Proposes a later end of a seal that is still in force. */
   readonly extendSeal?: Maybe<MandatePayload>;
   /** Files a request to the privacy officer. */
   readonly fileRequest?: Maybe<FileRequestPayload>;
+  /** Puts an employee on the staff register. The roles can be used once the invitation is accepted. */
+  readonly inviteEmployee?: Maybe<InvitationPayload>;
   /** Marks the messages of a ticket as read by the resident who asks. Nobody else is shown this mark. */
   readonly markTicketRead?: Maybe<TicketPayload>;
   /** Keeps it, and who read it, from the guardians of a minor who asked. */
@@ -841,6 +934,8 @@ export type Mutation = {
   readonly recordMandate?: Maybe<MandatePayload>;
   /** Puts a person on record. The answer never tells whether a similar person is there already. */
   readonly registerResident?: Maybe<RegisterResidentPayload>;
+  /** Makes a new code for an employee who has not accepted the invitation yet. The earlier code is of no use then. */
+  readonly renewInvitation?: Maybe<InvitationPayload>;
   /** Goes on with a closed ticket. The employee who had it has it again. Only the resident who asked can do so: it opens what an assigned ticket shows. */
   readonly reopenTicket?: Maybe<TicketPayload>;
   /** Adds a message to an open request: of the resident whose request it is, of the guardian who filed it, or of the privacy officer whose case it is. */
@@ -885,6 +980,11 @@ export type MutationAssignTicketArgs = {
 };
 
 
+export type MutationChangeEmployeeRolesArgs = {
+  input: ChangeEmployeeRolesInput;
+};
+
+
 export type MutationChangeEncounterPurposeArgs = {
   input: ChangeEncounterPurposeInput;
 };
@@ -895,8 +995,18 @@ export type MutationCloseTicketArgs = {
 };
 
 
+export type MutationConfirmEmployeeRolesArgs = {
+  input: ConfirmEmployeeRolesInput;
+};
+
+
 export type MutationConfirmIdentityArgs = {
   input: ConfirmIdentityInput;
+};
+
+
+export type MutationEndEmployeeAccessArgs = {
+  input: EndEmployeeAccessInput;
 };
 
 
@@ -912,6 +1022,11 @@ export type MutationExtendSealArgs = {
 
 export type MutationFileRequestArgs = {
   input: FileRequestInput;
+};
+
+
+export type MutationInviteEmployeeArgs = {
+  input: InviteEmployeeInput;
 };
 
 
@@ -942,6 +1057,11 @@ export type MutationRecordMandateArgs = {
 
 export type MutationRegisterResidentArgs = {
   input: RegisterResidentInput;
+};
+
+
+export type MutationRenewInvitationArgs = {
+  input: RenewInvitationInput;
 };
 
 
@@ -1382,6 +1502,8 @@ export const Purpose = {
   SELF_SERVICE: 'SELF_SERVICE',
   /** To provide a service that somebody asked for. */
   SERVICE_PROVISION: 'SERVICE_PROVISION',
+  /** To administer which employee has which role. */
+  STAFF_ADMINISTRATION: 'STAFF_ADMINISTRATION',
   /** To keep the web site safe. */
   WEBSITE_SECURITY: 'WEBSITE_SECURITY'
 } as const;
@@ -1403,6 +1525,8 @@ export type Query = {
   readonly currentCase?: Maybe<Case>;
   /** The access entries whose principal is outside the municipality, newest first. */
   readonly disclosures?: Maybe<AccessEntryConnection>;
+  /** The employees by name. Every given condition must hold. */
+  readonly employees?: Maybe<EmployeeConnection>;
   /** One mandate; null where there is none, or where it is not the caller's. */
   readonly mandate?: Maybe<Mandate>;
   /** The mandates that were recorded, the newest first. Every given condition must hold. */
@@ -1489,6 +1613,17 @@ export type QueryDisclosuresArgs = {
   first?: InputMaybe<Scalars['Int']['input']>;
   last?: InputMaybe<Scalars['Int']['input']>;
   pseudonym?: InputMaybe<Scalars['String']['input']>;
+};
+
+
+export type QueryEmployeesArgs = {
+  after?: InputMaybe<Scalars['String']['input']>;
+  before?: InputMaybe<Scalars['String']['input']>;
+  first?: InputMaybe<Scalars['Int']['input']>;
+  hasRole?: InputMaybe<Role>;
+  last?: InputMaybe<Scalars['Int']['input']>;
+  reviewDueBefore?: InputMaybe<Scalars['DateTime']['input']>;
+  status?: InputMaybe<EmployeeStatus>;
 };
 
 
@@ -1693,6 +1828,12 @@ export const Relationship = {
 } as const;
 
 export type Relationship = typeof Relationship[keyof typeof Relationship];
+/** An employee whose code was lost, or is too old. */
+export type RenewInvitationInput = {
+  /** The `Employee.id` of an employee who is invited. */
+  readonly employeeId: Scalars['ID']['input'];
+};
+
 /** A closed ticket that goes on. */
 export type ReopenTicketInput = {
   /** The `Ticket.id` of a closed ticket of the caller. */
@@ -1878,6 +2019,8 @@ export const Role = {
   RESIDENT: 'RESIDENT',
   /** An employee who keeps the web site safe. */
   SECURITY: 'SECURITY',
+  /** An employee who administers which colleague has which role. */
+  STAFF_ADMINISTRATOR: 'STAFF_ADMINISTRATOR',
   /** An employee of the helpdesk. */
   SUPPORT: 'SUPPORT'
 } as const;

@@ -79,6 +79,8 @@ export const budgets: readonly Budget[] = [
   { role: 'PRIVACY_OFFICER', purposes: ['ACCESS_REVIEW'], perHour: 2_000, perDay: 10_000, clause: 'safeguards' },
   // Web visits have no data subject: this budget matters only if security is granted something else.
   { role: 'SECURITY', purposes: ['WEBSITE_SECURITY'], perHour: 20, perDay: 40, clause: 'safeguards' },
+  // A review of the roles reads the whole staff.
+  { role: 'STAFF_ADMINISTRATOR', purposes: ['STAFF_ADMINISTRATION'], perHour: 500, perDay: 2_000, clause: 'safeguards' },
   // A mandate names its data subjects: a read of more than these at once is reviewed first.
   ...partnerRoles.map((role): Budget => ({ role, purposes: [partners[role].purpose], ...partners[role].budget, clause: 'safeguards' })),
 ];

@@ -37,6 +37,7 @@ export const categories: Readonly<Record<DataCategory, CategoryDescription>> = {
   CREDENTIAL: { term: 'pd:Password', label: 'password' },
   ACCESS_HISTORY: { term: 'ntk:AccessHistory', label: 'who looked' },
   EMPLOYEE_IDENTITY: { term: 'pd:Name', label: 'employee’s name' },
+  EMPLOYMENT: { term: 'pd:CurrentEmployment', label: 'employee’s roles and work address' },
 };
 
 export const allCategories = Object.keys(categories) as readonly DataCategory[];

@@ -1,4 +1,5 @@
 import type { DataCategory, Purpose, Relationship, Role } from '../generated/schema.ts';
+import { allCategories } from './categories.ts';
 import type { Clause } from './clauses.ts';
 import type { Condition } from './conditions.ts';
 import { partnerRoles } from '../partners.ts';
@@ -24,7 +25,11 @@ export interface Prohibition {
   readonly because: string;
 }
 
-const allButSecurity: readonly Role[] = ['ANONYMOUS', 'RESIDENT', ...employeeRoles.filter((role) => role !== 'SECURITY'), ...partnerRoles];
+const allRoles: readonly Role[] = ['ANONYMOUS', 'RESIDENT', ...employeeRoles, ...partnerRoles];
+
+// Two lines below prohibit the rest: passwords, and web visits.
+const aboutOthers: readonly DataCategory[] = ['EMPLOYEE_IDENTITY', 'EMPLOYMENT', 'CREDENTIAL', 'NETWORK_ADDRESS', 'DEVICE', 'BROWSING'];
+const aboutResidents = allCategories.filter((category) => !aboutOthers.includes(category));
 
 /** The catalogue of prohibitions. */
 export const prohibitions: readonly Prohibition[] = [
@@ -46,9 +51,23 @@ export const prohibitions: readonly Prohibition[] = [
   {
     line: 'no-web-visits',
     categories: ['NETWORK_ADDRESS', 'DEVICE', 'BROWSING'],
-    roles: allButSecurity,
+    roles: allRoles.filter((role) => role !== 'SECURITY'),
     clause: 'telemetry',
     because: 'web visits are for keeping the web site safe',
+  },
+  {
+    line: 'no-residents-for-staff-administrators',
+    categories: aboutResidents,
+    roles: ['STAFF_ADMINISTRATOR'],
+    clause: 'safeguards',
+    because: 'administering the staff needs nothing of residents',
+  },
+  {
+    line: 'employment-for-staff-administrators-only',
+    categories: ['EMPLOYMENT'],
+    roles: allRoles.filter((role) => role !== 'STAFF_ADMINISTRATOR'),
+    clause: 'safeguards',
+    because: 'which roles an employee has is for those who administer the staff',
   },
   {
     line: 'address-protection',

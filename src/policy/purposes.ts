@@ -19,6 +19,7 @@ const ownPurposes = {
   ACCESS_REVIEW: { term: 'ntk:AccessReview', sentence: 'reviewing who looked at what' },
   MANDATE_ADMINISTRATION: { term: 'dpv:LegalCompliance', sentence: 'preparing a lawful disclosure' },
   WEBSITE_SECURITY: { term: 'dpv:EnforceSecurity', sentence: 'keeping the web site safe' },
+  STAFF_ADMINISTRATION: { term: 'dpv:PersonnelManagement', sentence: 'administering which employee has which role' },
 } satisfies Readonly<Record<Exclude<Purpose, PartnerPurpose>, PurposeDescription>>;
 
 const partnerPurposes = Object.fromEntries(

@@ -173,6 +173,22 @@ export const rootFieldLines: readonly RootFieldLine[] = [
     clause: 'telemetry',
   },
 
+  // The administrator of the staff, who sees employees and nobody else
+  {
+    fields: [
+      'Query.employees',
+      'Mutation.inviteEmployee',
+      'Mutation.renewInvitation',
+      'Mutation.changeEmployeeRoles',
+      'Mutation.confirmEmployeeRoles',
+      'Mutation.endEmployeeAccess',
+    ],
+    role: 'STAFF_ADMINISTRATOR',
+    purposes: ['STAFF_ADMINISTRATION'],
+    scope: 'ALL',
+    clause: 'safeguards',
+  },
+
   // Partners
   ...partnerLines,
   {
@@ -192,5 +208,6 @@ export const rootFieldLines: readonly RootFieldLine[] = [
   receiptLine('SUPPORT', ['CUSTOMER_SUPPORT']),
   receiptLine('PRIVACY_OFFICER', ['RIGHTS_FULFILMENT', 'ACCESS_REVIEW', 'MANDATE_ADMINISTRATION']),
   receiptLine('SECURITY', ['WEBSITE_SECURITY']),
+  receiptLine('STAFF_ADMINISTRATOR', ['STAFF_ADMINISTRATION']),
   ...partnerRoles.map((role) => receiptLine(role, [partners[role].purpose])),
 ];

@@ -38,7 +38,7 @@ export const accessInForce = `(holder.held_grant is null or exists (
     select from recreation.resident ended where ended.id = holder.held_by and ended.access_ended_at is not null)
   when holder.held_role in (${listed(employeeRoles)}) then exists (
     select from recreation.employee staff
-    where staff.id = holder.held_by and staff.roles @> array[holder.held_role] and staff.access_ended_at is null)
+    where staff.id = holder.held_by and staff.roles @> array[holder.held_role] and staff.access_ended_at is null and not staff.awaits_acceptance)
   when holder.held_role in (${listed(partnerRoles)}) then exists (
     select from recreation.partner partner
     where partner.id = holder.held_by and partner.role = holder.held_role and partner.access_ended_at is null)

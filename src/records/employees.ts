@@ -1,6 +1,7 @@
 import { sql, type Sql } from '../sql.ts';
-import type { Employee, Role, RowScope } from '../generated/schema.ts';
+import type { Employee, QueryEmployeesArgs, Role, RowScope } from '../generated/schema.ts';
 import { project, type Columns } from './columns.ts';
+import { employeeStatus, reviewDueAt } from './employee-status.ts';
 import { readPage, type Page, type PageRequest } from './page.ts';
 import type { Reader } from './reader.ts';
 import { aboutPerson, type Row } from './row.ts';
@@ -9,7 +10,19 @@ import type { Viewer } from './scope.ts';
 const columns: Columns<Employee, 'id'> = {
   givenName: sql`employee.given_name`,
   familyName: sql`employee.family_name`,
+  status: employeeStatus,
+  roles: sql`employee.roles`,
+  rolesSince: sql`employee.roles_since`,
+  reviewsLog: sql`employee.reviews_log`,
+  workEmail: sql`employee.work_email`,
+  invitedAt: sql`employee.invited_at`,
+  accessEndedAt: sql`employee.access_ended_at`,
+  rolesConfirmedAt: sql`employee.roles_confirmed_at`,
+  reviewDueAt,
 };
+
+// The order of a list of employees.
+const byName = { expression: sql`lower(employee.family_name || ' ' || employee.given_name) collate "C"`, type: 'text' as const };
 
 /** Reads the employees that other rows refer to. The data subject of each row is the employee. The guard decides what is shown. */
 export async function readEmployeesById(
@@ -26,12 +39,16 @@ export async function readEmployeesById(
 /** Whether an employee with this id works for the municipality in a role, as a predicate; false without an id. */
 export function isOnStaff(employeeId: string | undefined, role: Role): Sql<boolean> {
   return sql`exists (
-    select from recreation.employee staff where staff.id = ${employeeId ?? null}::uuid and staff.roles @> array[${role}::text] and staff.access_ended_at is null)`;
+    select from recreation.employee staff where staff.id = ${employeeId ?? null}::uuid and staff.roles @> array[${role}::text]
+      and staff.access_ended_at is null and not staff.awaits_acceptance)`;
 }
+
+// Whether `employee` has accepted the invitation and has not left.
+const mayAct = sql`(employee.access_ended_at is null and not employee.awaits_acceptance)`;
 
 // Whether `employee` works in a role and has not left. A reviewer of the log has no other duty.
 function takesCases(role: Role): Sql<boolean> {
-  return sql`employee.roles @> array[${role}::text] and not employee.reviews_log and employee.access_ended_at is null`;
+  return sql`employee.roles @> array[${role}::text] and not employee.reviews_log and ${mayAct}`;
 }
 
 /**
@@ -39,7 +56,7 @@ function takesCases(role: Role): Sql<boolean> {
  * difference, because the employee who assigns the case may not learn who it is. An employee who is assigned a case in
  * spite of a conflict of interest can't see it or work on it (clause `access`), and it stays in the queue for all others.
  */
-export function canTake(employeeId: string, role: Role): Sql<boolean> {
+export function canTake(employeeId: string | Sql, role: Role): Sql<boolean> {
   return sql`exists (select from recreation.employee employee where employee.id = ${employeeId}::uuid and ${takesCases(role)})`;
 }
 
@@ -55,10 +72,40 @@ export async function readColleagues(
     columns: sql`employee.id, ${project(columns, fields)}`,
     from: sql`recreation.employee employee`,
     where: scope === 'ALL' ? takesCases(role) : sql<boolean>`false`,
-    key: { expression: sql`lower(employee.family_name || ' ' || employee.given_name) collate "C"`, type: 'text' as const },
+    key: byName,
     id: sql`employee.id`,
   };
-  const found = await readPage<Employee>(reader, listing, page);
+  return aboutEach(await readPage<Employee>(reader, listing, page));
+}
+
+/** The conditions of a list of employees. */
+export type WantedEmployees = Omit<QueryEmployeesArgs, 'first' | 'after' | 'last' | 'before'>;
+
+/** Reads a page of all employees who meet every condition, also those who have left, by name. ALL is the only scope. */
+export async function readEmployees(
+  reader: Reader,
+  scope: RowScope | undefined,
+  { status, hasRole, reviewDueBefore }: WantedEmployees,
+  page: PageRequest,
+  fields: ReadonlySet<string>,
+): Promise<Page<Employee>> {
+  const conditions = [
+    scope === 'ALL' ? sql<boolean>`true` : sql<boolean>`false`,
+    ...(status ? [sql<boolean>`${employeeStatus} = ${status}`] : []),
+    ...(hasRole ? [sql<boolean>`employee.roles @> array[${hasRole}::text]`] : []),
+    ...(reviewDueBefore ? [sql<boolean>`${reviewDueAt} < ${reviewDueBefore}::timestamptz`] : []),
+  ];
+  const listing = {
+    columns: sql`employee.id, ${project(columns, fields)}`,
+    from: sql`recreation.employee employee`,
+    where: sql.join<boolean>(conditions, sql` and `),
+    key: byName,
+    id: sql`employee.id`,
+  };
+  return aboutEach(await readPage<Employee>(reader, listing, page));
+}
+
+function aboutEach(found: Page<Employee>): Page<Employee> {
   for (const row of found.rows) aboutPerson(row, row.id);
   return found;
 }

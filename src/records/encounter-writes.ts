@@ -52,6 +52,13 @@ export async function writeEncounter(
   }
 }
 
+/** Ends the open encounters of an employee. */
+export async function endEncountersOf(reader: Reader, employeeId: string): Promise<void> {
+  await sql`
+    update recreation.encounter set ended_at = ${endOf(reader)}
+    where employee_id = ${employeeId}::uuid and ended_at is null`.execute(reader.database);
+}
+
 /** SQLSTATE unique_violation. */
 const uniqueViolation = '23505';
 

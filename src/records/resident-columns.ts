@@ -3,7 +3,7 @@ import { z } from 'zod';
 import type { Address, AddressInput, HouseholdMember, RegisterResidentInput, Resident, UpdateContactInput } from '../generated/schema.ts';
 import { sql, type Sql } from '../sql.ts';
 import type { Columns } from './columns.ts';
-import { line } from './text-forms.ts';
+import { line, mailAddress } from './text-forms.ts';
 
 /** A column of `recreation.resident` that the gateway writes. Its name is the field's name in snake case. */
 export interface StoredField {
@@ -28,8 +28,6 @@ const postalCode = z
   .toUpperCase()
   .regex(/^[ABCEGHJ-NPRSTVXY]\d[ABCEGHJ-NPRSTV-Z] ?\d[ABCEGHJ-NPRSTV-Z]\d$/, 'a Canadian postal code, such as T1X 1A1')
   .transform((code) => `${code.slice(0, 3)} ${code.slice(-3)}`);
-// The maximum length of an address that a mail server must accept (RFC 5321 §4.5.3.1.3, without the brackets).
-const email = z.email().max(254);
 // ITU-T E.164.
 const phone = z.e164();
 const earliestBirth = '1900-01-01';
@@ -47,7 +45,7 @@ export const registrationFields = {
 
 /** The fields that registerResident and updateContact write. A migration lets the gateway's database role update these columns. */
 export const contactFields = {
-  email: { read: sql`resident.email`, property: p.text().nullable(), form: email.nullish() },
+  email: { read: sql`resident.email`, property: p.text().nullable(), form: mailAddress.nullish() },
   phone: { read: sql`resident.phone`, property: p.text().nullable(), form: phone.nullish(), findsHome: true },
   mobilePhone: { read: sql`resident.mobile_phone`, property: p.text().nullable(), form: phone.nullish(), findsHome: true },
 } as const satisfies Readonly<Record<ContactField, StoredField>>;

@@ -17,3 +17,6 @@ export const letter = z
   .min(1)
   .max(4_000)
   .regex(/^[\P{Cc}\n\r\t]*$/u, 'no control characters but line breaks and tabs');
+
+/** A mail address. The maximum length is what a mail server must accept (RFC 5321 §4.5.3.1.3, without the brackets). */
+export const mailAddress = z.email().max(254);

@@ -90,12 +90,15 @@ export async function writeClosing(reader: Reader, scope: RowScope | undefined, 
 }
 
 /**
- * Opens a closed ticket within a scope again. It keeps its assignee.
+ * Opens a closed ticket within a scope again. It keeps its assignee, unless that employee takes no tickets any more.
  * @returns the id of the ticket's resident
  * @throws PrivacyError NOT_FOUND; CONFLICT if it is open
  */
 export async function writeReopening(reader: Reader, scope: RowScope | undefined, viewer: Viewer, ticketId: string): Promise<string> {
-  const reopening = set(sql`closed_at = null`, sql`not found.open`);
+  const reopening = set(
+    sql`closed_at = null, assignee_id = case when ${canTake(sql`ticket.assignee_id`, 'SUPPORT')} then ticket.assignee_id end`,
+    sql`not found.open`,
+  );
   const ticket = await changeTicket(reader, scope, viewer, ticketId, reopening);
   if (ticket.open) throw new PrivacyError('CONFLICT', { reason: 'TICKET_OPEN' });
   return ticket.residentId;

@@ -96,6 +96,7 @@ const relationshipStatements: Readonly<Record<Role, MakeStatement>> = {
       ) then 'OPEN_REQUEST' else 'NONE' end`,
     ),
   SECURITY: (principalId) => capacityStatement(principalId, none),
+  STAFF_ADMINISTRATOR: (principalId) => capacityStatement(principalId, none),
   ...perPartner(({ namesSubjects }) => (namesSubjects ? mandateStatement : engagementStatement)),
 };
 

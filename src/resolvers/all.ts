@@ -17,6 +17,7 @@ import { residentMutations } from './resident-mutations.ts';
 import { residents } from './residents.ts';
 import { scalars } from './scalars.ts';
 import { services } from './services.ts';
+import { staff } from './staff.ts';
 import { ticketMutations } from './ticket-mutations.ts';
 import { tickets } from './tickets.ts';
 import { webVisits } from './web-visits.ts';
@@ -42,6 +43,7 @@ export const resolvers: readonly Resolvers[] = [
   ticketMutations,
   tickets,
   colleagues,
+  staff,
   ownMandate,
   partners,
 ];

@@ -135,8 +135,10 @@ export type ResolversTypes = {
   CareArea: Types.CareArea;
   Case: ResolverTypeWrapper<ResolversUnionTypes<ResolversTypes>['Case']>;
   CaseAssignment: Types.CaseAssignment;
+  ChangeEmployeeRolesInput: Types.ChangeEmployeeRolesInput;
   ChangeEncounterPurposeInput: Types.ChangeEncounterPurposeInput;
   CloseTicketInput: Types.CloseTicketInput;
+  ConfirmEmployeeRolesInput: Types.ConfirmEmployeeRolesInput;
   ConfirmIdentityInput: Types.ConfirmIdentityInput;
   ConfirmIdentityPayload: ResolverTypeWrapper<Row<Types.ConfirmIdentityPayload>>;
   DataCategory: Types.DataCategory;
@@ -145,8 +147,11 @@ export type ResolversTypes = {
   Employee: ResolverTypeWrapper<Row<Types.Employee>>;
   EmployeeConnection: ResolverTypeWrapper<Row<Types.EmployeeConnection>>;
   EmployeeEdge: ResolverTypeWrapper<Row<Types.EmployeeEdge>>;
+  EmployeePayload: ResolverTypeWrapper<Row<Types.EmployeePayload>>;
+  EmployeeStatus: Types.EmployeeStatus;
   Encounter: ResolverTypeWrapper<Row<Types.Encounter>>;
   EncounterPayload: ResolverTypeWrapper<Row<Types.EncounterPayload>>;
+  EndEmployeeAccessInput: Types.EndEmployeeAccessInput;
   EndEncounterInput: Types.EndEncounterInput;
   ExtendSealInput: Types.ExtendSealInput;
   FileRequestInput: Types.FileRequestInput;
@@ -158,6 +163,8 @@ export type ResolversTypes = {
   IdentityOutcome: Types.IdentityOutcome;
   InclusionProof: ResolverTypeWrapper<Row<Types.InclusionProof>>;
   Int: ResolverTypeWrapper<Types.Scalars['Int']['output']>;
+  InvitationPayload: ResolverTypeWrapper<Row<Types.InvitationPayload>>;
+  InviteEmployeeInput: Types.InviteEmployeeInput;
   LocalDate: ResolverTypeWrapper<Types.Scalars['LocalDate']['output']>;
   LogPromise: ResolverTypeWrapper<Row<Types.LogPromise>>;
   Mandate: ResolverTypeWrapper<Row<Types.Mandate>>;
@@ -208,6 +215,7 @@ export type ResolversTypes = {
   RegisterResidentInput: Types.RegisterResidentInput;
   RegisterResidentPayload: ResolverTypeWrapper<Row<Types.RegisterResidentPayload>>;
   Relationship: Types.Relationship;
+  RenewInvitationInput: Types.RenewInvitationInput;
   ReopenTicketInput: Types.ReopenTicketInput;
   ReplyToRequestInput: Types.ReplyToRequestInput;
   ReplyToTicketInput: Types.ReplyToTicketInput;
@@ -274,8 +282,10 @@ export type ResolversParentTypes = {
   AssignTicketInput: Types.AssignTicketInput;
   Boolean: Types.Scalars['Boolean']['output'];
   Case: ResolversUnionTypes<ResolversParentTypes>['Case'];
+  ChangeEmployeeRolesInput: Types.ChangeEmployeeRolesInput;
   ChangeEncounterPurposeInput: Types.ChangeEncounterPurposeInput;
   CloseTicketInput: Types.CloseTicketInput;
+  ConfirmEmployeeRolesInput: Types.ConfirmEmployeeRolesInput;
   ConfirmIdentityInput: Types.ConfirmIdentityInput;
   ConfirmIdentityPayload: Row<Types.ConfirmIdentityPayload>;
   DateTime: Types.Scalars['DateTime']['output'];
@@ -283,8 +293,10 @@ export type ResolversParentTypes = {
   Employee: Row<Types.Employee>;
   EmployeeConnection: Row<Types.EmployeeConnection>;
   EmployeeEdge: Row<Types.EmployeeEdge>;
+  EmployeePayload: Row<Types.EmployeePayload>;
   Encounter: Row<Types.Encounter>;
   EncounterPayload: Row<Types.EncounterPayload>;
+  EndEmployeeAccessInput: Types.EndEmployeeAccessInput;
   EndEncounterInput: Types.EndEncounterInput;
   ExtendSealInput: Types.ExtendSealInput;
   FileRequestInput: Types.FileRequestInput;
@@ -295,6 +307,8 @@ export type ResolversParentTypes = {
   ID: Types.Scalars['ID']['output'];
   InclusionProof: Row<Types.InclusionProof>;
   Int: Types.Scalars['Int']['output'];
+  InvitationPayload: Row<Types.InvitationPayload>;
+  InviteEmployeeInput: Types.InviteEmployeeInput;
   LocalDate: Types.Scalars['LocalDate']['output'];
   LogPromise: Row<Types.LogPromise>;
   Mandate: Row<Types.Mandate>;
@@ -337,6 +351,7 @@ export type ResolversParentTypes = {
   RecordMandateInput: Types.RecordMandateInput;
   RegisterResidentInput: Types.RegisterResidentInput;
   RegisterResidentPayload: Row<Types.RegisterResidentPayload>;
+  RenewInvitationInput: Types.RenewInvitationInput;
   ReopenTicketInput: Types.ReopenTicketInput;
   ReplyToRequestInput: Types.ReplyToRequestInput;
   ReplyToTicketInput: Types.ReplyToTicketInput;
@@ -547,9 +562,18 @@ export type DisclosedPersonResolvers<ContextType = GraphQLContext, ParentType ex
 };
 
 export type EmployeeResolvers<ContextType = GraphQLContext, ParentType extends ResolversParentTypes['Employee'] = ResolversParentTypes['Employee']> = {
+  accessEndedAt?: Resolver<Types.Maybe<ResolversTypes['DateTime']>, ParentType, ContextType>;
   familyName?: Resolver<Types.Maybe<ResolversTypes['String']>, ParentType, ContextType>;
   givenName?: Resolver<Types.Maybe<ResolversTypes['String']>, ParentType, ContextType>;
   id?: Resolver<Types.Maybe<ResolversTypes['ID']>, ParentType, ContextType>;
+  invitedAt?: Resolver<Types.Maybe<ResolversTypes['DateTime']>, ParentType, ContextType>;
+  reviewDueAt?: Resolver<Types.Maybe<ResolversTypes['DateTime']>, ParentType, ContextType>;
+  reviewsLog?: Resolver<Types.Maybe<ResolversTypes['Boolean']>, ParentType, ContextType>;
+  roles?: Resolver<Types.Maybe<ReadonlyArray<ResolversTypes['Role']>>, ParentType, ContextType>;
+  rolesConfirmedAt?: Resolver<Types.Maybe<ResolversTypes['DateTime']>, ParentType, ContextType>;
+  rolesSince?: Resolver<Types.Maybe<ResolversTypes['DateTime']>, ParentType, ContextType>;
+  status?: Resolver<Types.Maybe<ResolversTypes['EmployeeStatus']>, ParentType, ContextType>;
+  workEmail?: Resolver<Types.Maybe<ResolversTypes['String']>, ParentType, ContextType>;
   __isTypeOf?: IsTypeOfResolverFn<ParentType, ContextType>;
 };
 
@@ -562,6 +586,10 @@ export type EmployeeConnectionResolvers<ContextType = GraphQLContext, ParentType
 export type EmployeeEdgeResolvers<ContextType = GraphQLContext, ParentType extends ResolversParentTypes['EmployeeEdge'] = ResolversParentTypes['EmployeeEdge']> = {
   cursor?: Resolver<ResolversTypes['String'], ParentType, ContextType>;
   node?: Resolver<Types.Maybe<ResolversTypes['Employee']>, ParentType, ContextType>;
+};
+
+export type EmployeePayloadResolvers<ContextType = GraphQLContext, ParentType extends ResolversParentTypes['EmployeePayload'] = ResolversParentTypes['EmployeePayload']> = {
+  employee?: Resolver<Types.Maybe<ResolversTypes['Employee']>, ParentType, ContextType>;
 };
 
 export type EncounterResolvers<ContextType = GraphQLContext, ParentType extends ResolversParentTypes['Encounter'] = ResolversParentTypes['Encounter']> = {
@@ -607,6 +635,12 @@ export type InclusionProofResolvers<ContextType = GraphQLContext, ParentType ext
   leafHash?: Resolver<ResolversTypes['String'], ParentType, ContextType>;
   number?: Resolver<ResolversTypes['String'], ParentType, ContextType>;
   proof?: Resolver<ResolversTypes['String'], ParentType, ContextType>;
+};
+
+export type InvitationPayloadResolvers<ContextType = GraphQLContext, ParentType extends ResolversParentTypes['InvitationPayload'] = ResolversParentTypes['InvitationPayload']> = {
+  code?: Resolver<Types.Maybe<ResolversTypes['String']>, ParentType, ContextType>;
+  codeValidUntil?: Resolver<Types.Maybe<ResolversTypes['DateTime']>, ParentType, ContextType>;
+  employee?: Resolver<Types.Maybe<ResolversTypes['Employee']>, ParentType, ContextType>;
 };
 
 export interface LocalDateScalarConfig extends GraphQLScalarTypeConfig<ResolversTypes['LocalDate'], any> {
@@ -678,18 +712,23 @@ export type MutationResolvers<ContextType = GraphQLContext, ParentType extends R
   approveSeal?: Resolver<Types.Maybe<ResolversTypes['MandatePayload']>, ParentType, ContextType, RequireFields<Types.MutationApproveSealArgs, 'input'>>;
   assignRequest?: Resolver<Types.Maybe<ResolversTypes['PrivacyRequestPayload']>, ParentType, ContextType, RequireFields<Types.MutationAssignRequestArgs, 'input'>>;
   assignTicket?: Resolver<Types.Maybe<ResolversTypes['TicketPayload']>, ParentType, ContextType, RequireFields<Types.MutationAssignTicketArgs, 'input'>>;
+  changeEmployeeRoles?: Resolver<Types.Maybe<ResolversTypes['EmployeePayload']>, ParentType, ContextType, RequireFields<Types.MutationChangeEmployeeRolesArgs, 'input'>>;
   changeEncounterPurpose?: Resolver<Types.Maybe<ResolversTypes['EncounterPayload']>, ParentType, ContextType, RequireFields<Types.MutationChangeEncounterPurposeArgs, 'input'>>;
   closeTicket?: Resolver<Types.Maybe<ResolversTypes['TicketPayload']>, ParentType, ContextType, RequireFields<Types.MutationCloseTicketArgs, 'input'>>;
+  confirmEmployeeRoles?: Resolver<Types.Maybe<ResolversTypes['EmployeePayload']>, ParentType, ContextType, RequireFields<Types.MutationConfirmEmployeeRolesArgs, 'input'>>;
   confirmIdentity?: Resolver<Types.Maybe<ResolversTypes['ConfirmIdentityPayload']>, ParentType, ContextType, RequireFields<Types.MutationConfirmIdentityArgs, 'input'>>;
+  endEmployeeAccess?: Resolver<Types.Maybe<ResolversTypes['EmployeePayload']>, ParentType, ContextType, RequireFields<Types.MutationEndEmployeeAccessArgs, 'input'>>;
   endEncounter?: Resolver<Types.Maybe<ResolversTypes['EncounterPayload']>, ParentType, ContextType, RequireFields<Types.MutationEndEncounterArgs, 'input'>>;
   extendSeal?: Resolver<Types.Maybe<ResolversTypes['MandatePayload']>, ParentType, ContextType, RequireFields<Types.MutationExtendSealArgs, 'input'>>;
   fileRequest?: Resolver<Types.Maybe<ResolversTypes['FileRequestPayload']>, ParentType, ContextType, RequireFields<Types.MutationFileRequestArgs, 'input'>>;
+  inviteEmployee?: Resolver<Types.Maybe<ResolversTypes['InvitationPayload']>, ParentType, ContextType, RequireFields<Types.MutationInviteEmployeeArgs, 'input'>>;
   markTicketRead?: Resolver<Types.Maybe<ResolversTypes['TicketPayload']>, ParentType, ContextType, RequireFields<Types.MutationMarkTicketReadArgs, 'input'>>;
   markTicketSensitive?: Resolver<Types.Maybe<ResolversTypes['TicketPayload']>, ParentType, ContextType, RequireFields<Types.MutationMarkTicketSensitiveArgs, 'input'>>;
   openTicket?: Resolver<Types.Maybe<ResolversTypes['TicketPayload']>, ParentType, ContextType, RequireFields<Types.MutationOpenTicketArgs, 'input'>>;
   purchase?: Resolver<Types.Maybe<ResolversTypes['PurchasePayload']>, ParentType, ContextType, RequireFields<Types.MutationPurchaseArgs, 'input'>>;
   recordMandate?: Resolver<Types.Maybe<ResolversTypes['MandatePayload']>, ParentType, ContextType, RequireFields<Types.MutationRecordMandateArgs, 'input'>>;
   registerResident?: Resolver<Types.Maybe<ResolversTypes['RegisterResidentPayload']>, ParentType, ContextType, RequireFields<Types.MutationRegisterResidentArgs, 'input'>>;
+  renewInvitation?: Resolver<Types.Maybe<ResolversTypes['InvitationPayload']>, ParentType, ContextType, RequireFields<Types.MutationRenewInvitationArgs, 'input'>>;
   reopenTicket?: Resolver<Types.Maybe<ResolversTypes['TicketPayload']>, ParentType, ContextType, RequireFields<Types.MutationReopenTicketArgs, 'input'>>;
   replyToRequest?: Resolver<Types.Maybe<ResolversTypes['PrivacyRequestPayload']>, ParentType, ContextType, RequireFields<Types.MutationReplyToRequestArgs, 'input'>>;
   replyToTicket?: Resolver<Types.Maybe<ResolversTypes['TicketPayload']>, ParentType, ContextType, RequireFields<Types.MutationReplyToTicketArgs, 'input'>>;
@@ -859,6 +898,7 @@ export type QueryResolvers<ContextType = GraphQLContext, ParentType extends Reso
   colleagues?: Resolver<Types.Maybe<ResolversTypes['EmployeeConnection']>, ParentType, ContextType, Partial<Types.QueryColleaguesArgs>>;
   currentCase?: Resolver<Types.Maybe<ResolversTypes['Case']>, ParentType, ContextType>;
   disclosures?: Resolver<Types.Maybe<ResolversTypes['AccessEntryConnection']>, ParentType, ContextType, Partial<Types.QueryDisclosuresArgs>>;
+  employees?: Resolver<Types.Maybe<ResolversTypes['EmployeeConnection']>, ParentType, ContextType, Partial<Types.QueryEmployeesArgs>>;
   mandate?: Resolver<Types.Maybe<ResolversTypes['Mandate']>, ParentType, ContextType, RequireFields<Types.QueryMandateArgs, 'id'>>;
   mandates?: Resolver<Types.Maybe<ResolversTypes['MandateConnection']>, ParentType, ContextType, Partial<Types.QueryMandatesArgs>>;
   me?: Resolver<Types.Maybe<ResolversTypes['Resident']>, ParentType, ContextType>;
@@ -1062,6 +1102,7 @@ export type Resolvers<ContextType = GraphQLContext> = {
   Employee?: EmployeeResolvers<ContextType>;
   EmployeeConnection?: EmployeeConnectionResolvers<ContextType>;
   EmployeeEdge?: EmployeeEdgeResolvers<ContextType>;
+  EmployeePayload?: EmployeePayloadResolvers<ContextType>;
   Encounter?: EncounterResolvers<ContextType>;
   EncounterPayload?: EncounterPayloadResolvers<ContextType>;
   FileRequestPayload?: FileRequestPayloadResolvers<ContextType>;
@@ -1069,6 +1110,7 @@ export type Resolvers<ContextType = GraphQLContext> = {
   Household?: HouseholdResolvers<ContextType>;
   HouseholdMember?: HouseholdMemberResolvers<ContextType>;
   InclusionProof?: InclusionProofResolvers<ContextType>;
+  InvitationPayload?: InvitationPayloadResolvers<ContextType>;
   LocalDate?: GraphQLScalarType;
   LogPromise?: LogPromiseResolvers<ContextType>;
   Mandate?: MandateResolvers<ContextType>;

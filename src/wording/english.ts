@@ -41,6 +41,9 @@ export const english: Wording = {
     WEBSITE_SECURITY: {
       NONE: 'A security officer was keeping the web site safe and came across the person',
     },
+    STAFF_ADMINISTRATION: {
+      NONE: 'An administrator of the staff was administering which employee has which role',
+    },
     MAINTENANCE: {
       MANDATE: 'A company was maintaining the system',
       NONE: 'A company was maintaining the system and came across the person without a work order about them',

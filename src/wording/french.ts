@@ -43,6 +43,9 @@ export const french: Wording = {
     WEBSITE_SECURITY: {
       NONE: 'Le service de la sécurité protégeait le site Web et y a trouvé la personne',
     },
+    STAFF_ADMINISTRATION: {
+      NONE: 'L’administration du personnel gérait les rôles des membres du personnel',
+    },
     MAINTENANCE: {
       MANDATE: 'Une entreprise entretenait le système',
       NONE: 'Une entreprise entretenait le système et y a trouvé la personne, sans ordre de travail à son sujet',
@@ -133,6 +136,7 @@ export const french: Wording = {
     CREDENTIAL: 'mot de passe',
     ACCESS_HISTORY: 'qui a consulté le dossier',
     EMPLOYEE_IDENTITY: 'nom d’un membre du personnel',
+    EMPLOYMENT: 'rôles et adresse professionnelle d’un membre du personnel',
   },
   formerField: 'un renseignement qui n’est plus conservé',
   notices: {

@@ -44,6 +44,28 @@ export const changes: readonly CorpusOperation[] = [
       variables: { input: change.input(change.reach[name]?.[0] ?? change.ids[0]!) },
     }));
   }),
+  ...askedBy(['staff administrator', 'officer', 'support'], {
+    name: 'inviteEmployee',
+    query: documentOf({
+      field: 'inviteEmployee',
+      asks: 'codeValidUntil employee { id status givenName workEmail roles reviewsLog invitedAt reviewDueAt }',
+    }),
+    variables: {
+      input: { givenName: 'Ione', familyName: 'Saltmarsh', workEmail: 'ione@town.example', roles: ['PRIVACY_OFFICER'], reviewsLog: true },
+    },
+  }),
+  ...askedBy(['staff administrator', 'reviewer'], {
+    name: 'renewInvitation, of an employee who was never invited',
+    query: documentOf({ field: 'renewInvitation', asks: 'employee { id }' }),
+    variables: { input: { employeeId: cast.securityOfficer } },
+  }),
+  ...(['SECURITY', 'SUPPORT'] as const).flatMap((role) =>
+    askedBy(['staff administrator', 'security'], {
+      name: `confirmEmployeeRoles, of an employee with the role ${role}`,
+      query: documentOf({ field: 'confirmEmployeeRoles', asks: 'employee { id roles rolesConfirmedAt reviewDueAt }' }),
+      variables: { input: { employeeId: cast.securityOfficer, roles: [role] } },
+    }),
+  ),
   ...askedBy(['clerk', 'guardian', 'anonymous', 'support'], {
     name: 'registerResident',
     query: documentOf({ field: 'registerResident', asks: 'resident { id givenName familyName birthDate email }' }),

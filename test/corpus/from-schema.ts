@@ -42,7 +42,12 @@ const filters = fieldsOf('ResidentFilter').map(({ name, type }): CorpusOperation
 }));
 
 /** Who asks for a list where the officer for mandates may not. */
-const viewers: Readonly<Record<string, StandpointName>> = { requests: 'officer', tickets: 'support', webVisitStatistics: 'security' };
+const viewers: Readonly<Record<string, StandpointName>> = {
+  requests: 'officer',
+  tickets: 'support',
+  webVisitStatistics: 'security',
+  employees: 'staff administrator',
+};
 
 /** Every value of an enum that a list is sorted, filtered or grouped by. */
 const choices = Object.values(schema.getQueryType()!.getFields()).flatMap((field) =>

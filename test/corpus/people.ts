@@ -29,6 +29,7 @@ const everyone = [
   'officer for mandates',
   'reviewer',
   'security',
+  'staff administrator',
   'maintenance',
   'credit bureau',
   'collection agency',
@@ -39,6 +40,12 @@ const everyone = [
 
 /** Residents, households and cases. */
 export const people: readonly CorpusOperation[] = [
+  ...askedBy(['staff administrator', 'support', 'officer', 'resident'], {
+    name: 'the staff register',
+    query: `query ($before: DateTime) { employees(first: 4, status: ACTIVE, hasRole: SECURITY, reviewDueBefore: $before) {
+      totalCount pageInfo { hasNextPage } edges { node { ${leafFields('Employee')} } } } }`,
+    variables: { before: '2027-01-01T00:00:00Z' },
+  }),
   ...askedBy(['anonymous', 'resident', 'neighbour', 'clerk', 'support on the ticket', 'officer for mandates', 'police', 'security'], {
     name: 'a person, a ticket, a mandate and nothing by node',
     query: `{ person: node(id: "${cast.resident}") { ...Found } ticket: node(id: "${matters.ticket}") { ...Found }

@@ -24,6 +24,7 @@ const released: Readonly<Record<string, string>> = {
   '0014-identity': 'dd7d4d50905f5100aca849e3eb52681d8eba886126f935ccdb235ae2a06994be',
   '0015-shorter-changes': 'a4a2a6b30400eed3ccfd7b55e6f32c3f3e1c6d74cdd0b26fe458ae6b4aaaa6c3',
   '0016-accounts': 'c2c4076a53287ce7b0fc77fc5d18715241cbd475d2b322e6dccafc93c297679b',
+  '0017-staff': '62d08dbe99101ab127bfa2920676449974f6bc79494bf493133d760c195b926c',
 };
 
 const digests = migrations.map(({ name, sql }) => [name, createHash('sha256').update(sql(roleNames())).digest('hex')]);

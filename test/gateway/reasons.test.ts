@@ -7,6 +7,7 @@ import { reasons, type ErrorReason } from '../../src/error-reasons.ts';
 import { askAsResident } from '../helpers/ask-as.ts';
 import { askWithToken } from '../helpers/ask-with-token.ts';
 import { testCluster, testNow } from '../helpers/cluster.ts';
+import { waysOfStaff } from '../helpers/ways-of-staff.ts';
 import { openGateway, type Answered, type Asked, type TestGateway } from '../helpers/gateway.ts';
 
 let gateway: TestGateway;
@@ -142,6 +143,7 @@ const ways: Readonly<Record<ErrorReason, () => Promise<Answered>>> = {
     await asOwner(`update recreation.mandate_seal set proposed_at = proposed_at - interval '40 days' where mandate_id = $1`, [id]);
     return change(both[0], 'approveMandate', { mandateId: id }, office);
   },
+  ...waysOfStaff(change),
   IDEMPOTENCY_KEY_REUSED: async () => {
     const idempotencyKey = '0d9c2f6e-6c0e-4b8e-9a53-0a4b7b9a8f11';
     await buy({ idempotencyKey });

@@ -45,7 +45,18 @@ export interface Change {
   readonly reach: Reach;
 }
 
-/** Every mutation that names its object by an id. The supporter and the officer are the same person as the neighbour, a resident. */
+const staff = [cast.clerk, cast.securityOfficer, cast.staffAdministrator];
+const register: Omit<Change, 'field' | 'input'> = {
+  asks: 'employee { id familyName status roles rolesSince accessEndedAt rolesConfirmedAt reviewDueAt }',
+  ids: staff,
+  reach: each(['staff administrator'], [cast.securityOfficer, cast.otherSupporter]),
+};
+const staffChanges: readonly Change[] = [
+  { ...register, field: 'changeEmployeeRoles', input: (employeeId) => ({ employeeId, roles: ['SUPPORT', 'SECURITY'] }) },
+  { ...register, field: 'endEmployeeAccess', input: (employeeId) => ({ employeeId }) },
+];
+
+/** Every mutation that names its object by an id, and nothing that its state decides. The supporter and the officer are the same person as the neighbour, a resident. */
 export const changes: readonly Change[] = [
   {
     field: 'updateContact',
@@ -130,6 +141,7 @@ export const changes: readonly Change[] = [
     ids: tickets,
     reach: each(['support on the ticket'], [matters.ticket]),
   },
+  ...staffChanges,
   {
     field: 'assignRequest',
     input: (requestId) => ({ requestId, employeeId: cast.privacyOfficer2 }),

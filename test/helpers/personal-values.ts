@@ -21,6 +21,7 @@ export const unsearchable: Readonly<Record<string, string>> = {
   'TicketHistoryEdge.cursor': 'sealed',
   'AccessHistoryEdge.cursor': 'sealed',
   'Ticket.unreadSince': 'the time of a message',
+  'Employee.reviewDueAt': 'the time of the last review, some months later',
   'Account.id': 'differs for each reader',
   'AccessHistoryEntry.id': 'differs for each reader',
   'AccessEntrySubject.id': 'differs for each reader',

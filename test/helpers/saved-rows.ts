@@ -24,7 +24,7 @@ export async function saveRows(database: TestDatabase): Promise<SavedRows> {
     restore: async () => {
       // Takes the sequencer's lock, to avoid a deadlock with it.
       const lock = 'select pg_advisory_xact_lock(7462001)';
-      await database.asOwner(['begin', lock, `truncate ${tables.join(', ')}`, ...restoring, 'commit'].join('; '));
+      await database.asOwner(['begin', lock, `truncate ${tables.join(', ')} cascade`, ...restoring, 'commit'].join('; '));
     },
   };
 }

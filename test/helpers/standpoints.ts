@@ -46,6 +46,7 @@ const written = [
   persona('reviewer', 'reviewer', { purpose: 'ACCESS_REVIEW' }),
   persona('officer for mandates', 'privacy-officer', { purpose: 'MANDATE_ADMINISTRATION' }),
   persona('security', 'security', { purpose: 'WEBSITE_SECURITY' }),
+  persona('staff administrator', 'staff-administrator', { purpose: 'STAFF_ADMINISTRATION' }),
   persona('maintenance', 'maintenance-agent'),
   persona('credit bureau', 'credit-agency'),
   persona('collection agency', 'collection-agency'),

@@ -122,7 +122,7 @@ export async function firstTown(database: TestDatabase, newId: () => string = ra
     await gateway.sequence();
     const town = await readTown(gateway.database.roles.owner);
     addFurtherEncounters(town, testNow);
-    addGuardiansOnStaff(town);
+    addGuardiansOnStaff(town, testNow);
     addSeals(town);
     addAnsweredRequest(town);
     addConversation(town);

@@ -1,4 +1,5 @@
 import { cast } from '../../demo/personas.ts';
+import { employed } from './employed.ts';
 import type { Town } from './town.ts';
 
 /** Employees besides the cast, each with an encounter. */
@@ -23,7 +24,7 @@ export function addFurtherEncounters(town: Town, now: Date): void {
   ] as const;
   for (const [employee_id, id, purpose, resident_id] of open) {
     const names = { given_name: 'Crispin', family_name: 'Yellowhammer' };
-    town['recreation.employee'].push({ id: employee_id, ...names, roles: ['CUSTOMER_SERVICE'], resident_id: null, reviews_log: false });
+    town['recreation.employee'].push(employed({ id: employee_id, ...names, roles: ['CUSTOMER_SERVICE'] }, now));
     const at = now.toISOString();
     town['recreation.encounter'].push({ id, employee_id, resident_id, purpose, started_at: at, last_active_at: at, ended_at: null });
   }
@@ -37,11 +38,11 @@ export const guardiansOnStaff = {
 } as const;
 
 /** Adds an employee of each duty who has a conflict of interest about a minor with a ticket, a request and an order. */
-export function addGuardiansOnStaff(town: Town): void {
+export function addGuardiansOnStaff(town: Town, now: Date): void {
   const roles = { clerk: 'CUSTOMER_SERVICE', supporter: 'SUPPORT', officer: 'PRIVACY_OFFICER' } as const;
   for (const duty of ['clerk', 'supporter', 'officer'] as const) {
     const names = { given_name: 'Drusilla', family_name: 'Wheatear' };
-    const record = { roles: [roles[duty]], resident_id: cast.guardian, reviews_log: false };
-    town['recreation.employee'].push({ id: guardiansOnStaff[duty], ...names, ...record });
+    const record = { id: guardiansOnStaff[duty], roles: [roles[duty]], resident_id: cast.guardian };
+    town['recreation.employee'].push(employed({ ...names, ...record }, now));
   }
 }

@@ -48,8 +48,8 @@ export function createOracle(standpoint: Standpoint, relationships: ExpectedRela
   };
 }
 
-// Root fields whose rows reveal no resident: visits have no data subject, and the log shows pseudonyms.
-const withoutResidents = /\.(webVisit|accessEntries|disclosures)/;
+// Root fields whose rows reveal no resident: visits have no data subject, the log shows pseudonyms, and the staff register has employees.
+const withoutResidents = /\.(webVisit|accessEntries|disclosures|\w*[eE]mployee|renewInvitation)/;
 
 function holds({ when, except, category }: MatrixLine, conditions: ReadonlySet<string>, named: ReadonlySet<string>): boolean {
   const isTrue = (term: string): boolean => (term === 'CATEGORY_NAMED' ? named.has(category) : conditions.has(term));

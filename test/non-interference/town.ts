@@ -41,7 +41,12 @@ export interface Town {
   'recreation.guardianship': Stored<'recreation.guardianship'>[];
   'recreation.account': Stored<'recreation.account'>[];
   'recreation.purchase': Stored<'recreation.purchase'>[];
-  'recreation.employee': Stored<'recreation.employee'>[];
+  'recreation.employee': (Stored<'recreation.employee'> & {
+    invited_at: string | null;
+    invited_by: string | null;
+    accepted_at: string | null;
+    access_ended_at: string | null;
+  })[];
   'recreation.ticket': Stored<'recreation.ticket'>[];
   'recreation.ticket_message': Stored<'recreation.ticket_message'>[];
   'recreation.ticket_read': Stored<'recreation.ticket_read'>[];
@@ -69,7 +74,7 @@ export type Resident = Town['recreation.resident'][number];
 const tables = tableOrder satisfies readonly TownTable[];
 const logTables = ['access_log.entry', 'access_log.posting', 'access_log.staged'];
 
-const generated = ['initials', 'email_hint', 'phone_hint', 'lives_protected'];
+const generated = ['initials', 'email_hint', 'phone_hint', 'lives_protected', 'awaits_acceptance'];
 
 /** Reads a whole database, as its owner. */
 export async function readTown(ownerUrl: string): Promise<Town> {
@@ -96,7 +101,8 @@ export async function readTown(ownerUrl: string): Promise<Town> {
 export async function writeTown(ownerUrl: string, town: Town): Promise<void> {
   await withOwner(ownerUrl, async (client) => {
     await client.query('begin');
-    await client.query(`truncate ${[...tables, ...logTables].join(', ')}`);
+    // With what refers to an employee and no answer shows: invitations.
+    await client.query(`truncate ${[...tables, ...logTables].join(', ')} cascade`);
     for (const table of tables) {
       const rows = town[table];
       if (rows.length === 0) continue;

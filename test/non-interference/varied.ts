@@ -57,6 +57,8 @@ const decidedBy: Readonly<Record<string, string>> = {
   'WebVisitStatistic.visits': 'WebVisit.section',
   // The time of one of the ticket's messages.
   'Ticket.unreadSince': 'TicketMessage.sentAt',
+  'Employee.status': 'Employee.accessEndedAt',
+  'Employee.reviewDueAt': 'Employee.rolesSince',
   // The acts in force at the time of the read.
   'AccessHistoryEntry.authority': 'AccessHistoryEntry.at',
   // The entry's data subject, under another pseudonym for each reader.

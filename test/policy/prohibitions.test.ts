@@ -23,6 +23,7 @@ const grants: Policy['grants'] = Object.values(Role).flatMap((role) =>
 const policy: Policy = { grants, prohibitions, rootFields: [], budgets: [] };
 
 const home: readonly DataCategory[] = ['ADDRESS', 'LOCALITY', 'TELEPHONE', 'TELEPHONE_HINT', 'HOUSEHOLD'];
+const staff: readonly DataCategory[] = ['EMPLOYEE_IDENTITY', 'EMPLOYMENT'];
 const webVisits: readonly DataCategory[] = ['NETWORK_ADDRESS', 'DEVICE', 'BROWSING'];
 
 /** What the statement forbids, written by hand: the line and its clause, or undefined. */
@@ -31,6 +32,9 @@ function forbidden({ role, purpose, relationship, category, holding }: Question)
     return ['no-support-history-for-partners', 'helpdesk'];
   if (role === 'SUPPORT' && ['BALANCE', 'OVERDUE', 'CREDIT', 'BIRTH_DATE'].includes(category)) return ['no-finances-for-support', 'access'];
   if (role !== 'SECURITY' && webVisits.includes(category)) return ['no-web-visits', 'telemetry'];
+  if (role === 'STAFF_ADMINISTRATOR' && category !== 'CREDENTIAL' && !staff.includes(category))
+    return ['no-residents-for-staff-administrators', 'safeguards'];
+  if (role !== 'STAFF_ADMINISTRATOR' && category === 'EMPLOYMENT') return ['employment-for-staff-administrators-only', 'safeguards'];
   const excepted = relationship === 'SELF' || purpose === 'LEGAL_DEMAND' || holding.has('ADULT_OF_THAT_HOUSEHOLD');
   if (home.includes(category) && holding.has('ADDRESS_PROTECTED') && !excepted) return ['address-protection', 'safeguards'];
   if (category === 'CREDENTIAL') return ['no-passwords', 'passwords'];

@@ -61,6 +61,7 @@ export const rows: readonly [Role, Purpose, Relationship, string][] = [
   ['PRIVACY_OFFICER', 'ACCESS_REVIEW', 'NONE', '- - - - - - - - - - - - R'],
   ['PRIVACY_OFFICER', 'MANDATE_ADMINISTRATION', 'NONE', 'R R - - - H - - R R R - -'],
   ['SECURITY', 'WEBSITE_SECURITY', 'NONE', '- - - - - - - - - - - - -'],
+  ['STAFF_ADMINISTRATOR', 'STAFF_ADMINISTRATION', 'NONE', '- - - - - - - - - - - - -'],
   ['MAINTENANCE_AGENT', 'MAINTENANCE', 'MANDATE', 'H - R H H H - - - - - - -'],
   ['CREDIT_REPORTING_AGENCY', 'CREDIT_VERIFICATION', 'MANDATE', 'R R - - - R - - - - - - -'],
   ['COLLECTION_AGENCY', 'DEBT_COLLECTION', 'MANDATE', 'R - - R R R - - - R - - -'],
@@ -69,7 +70,15 @@ export const rows: readonly [Role, Purpose, Relationship, string][] = [
 ];
 
 /** The roles inside the municipality, residents, and anonymous callers. Every other role of the schema is a partner. */
-export const rolesInside: readonly Role[] = ['ANONYMOUS', 'RESIDENT', 'CUSTOMER_SERVICE', 'SUPPORT', 'PRIVACY_OFFICER', 'SECURITY'];
+export const rolesInside: readonly Role[] = [
+  'ANONYMOUS',
+  'RESIDENT',
+  'CUSTOMER_SERVICE',
+  'SUPPORT',
+  'PRIVACY_OFFICER',
+  'SECURITY',
+  'STAFF_ADMINISTRATOR',
+];
 
 /** The roles that see something only under a mandate. */
 export const partnersInStatement: readonly Role[] = rows.filter(([, , relationship]) => relationship === 'MANDATE').map(([role]) => role);
@@ -83,6 +92,7 @@ export const purposeTerms: Readonly<Record<Purpose, string>> = {
   AGE_VERIFICATION: 'dpv:AgeVerification',
   CUSTOMER_SUPPORT: 'dpv:CustomerCare',
   WEBSITE_SECURITY: 'dpv:EnforceSecurity',
+  STAFF_ADMINISTRATION: 'dpv:PersonnelManagement',
   MAINTENANCE: 'dpv:TechnicalServiceProvision',
   MANDATE_ADMINISTRATION: 'dpv:LegalCompliance',
   CREDIT_VERIFICATION: 'fin:CreditChecking',
@@ -117,4 +127,5 @@ export const categoryTerms: Readonly<Record<DataCategory, string>> = {
   CREDENTIAL: 'pd:Password',
   ACCESS_HISTORY: 'ntk:AccessHistory',
   EMPLOYEE_IDENTITY: 'pd:Name',
+  EMPLOYMENT: 'pd:CurrentEmployment',
 };

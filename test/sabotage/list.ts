@@ -1,3 +1,4 @@
+import { administeringStaff } from './list/administering-staff.ts';
 import { answering } from './list/answering.ts';
 import { asking } from './list/asking.ts';
 import { askingWithoutAccount } from './list/asking-without-account.ts';
@@ -40,6 +41,7 @@ export const sabotages: readonly Sabotage[] = [
   ...relationships,
   ...conflictsOfInterest,
   ...narrowing,
+  ...administeringStaff,
   ...planning,
   ...entering,
   ...guarding,

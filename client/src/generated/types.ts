@@ -69,6 +69,8 @@ export const typesWithoutId = [
   "PurchaseEdge",
   "PurchaseCheck",
   "PurchasePayload",
+  "InvitationPayload",
+  "EmployeePayload",
   "EmployeeConnection",
   "EmployeeEdge",
   "TicketConnection",

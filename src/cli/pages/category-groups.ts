@@ -25,4 +25,5 @@ export const categoryGroups: Readonly<Record<DataCategory, string>> = {
   CREDENTIAL: 'sign-in',
   ACCESS_HISTORY: 'log',
   EMPLOYEE_IDENTITY: 'staff',
+  EMPLOYMENT: 'staff',
 };

@@ -12,6 +12,7 @@ const roleWords: Readonly<Record<Role, string>> = {
   SUPPORT: 'an employee of the helpdesk',
   PRIVACY_OFFICER: 'a privacy officer',
   SECURITY: 'an employee of web security',
+  STAFF_ADMINISTRATOR: 'an administrator of the staff',
   ...perPartner(({ noun }) => noun),
 };
 

@@ -113,4 +113,12 @@ export const employeeGrants: readonly Grant[] = [
     categories: ['NETWORK_ADDRESS', 'DEVICE', 'BROWSING'],
     clause: 'telemetry',
   },
+  {
+    line: 'staff-register',
+    role: 'STAFF_ADMINISTRATOR',
+    purpose: 'STAFF_ADMINISTRATION',
+    relationship: 'NONE',
+    categories: ['EMPLOYEE_IDENTITY', 'EMPLOYMENT'],
+    clause: 'safeguards',
+  },
 ];

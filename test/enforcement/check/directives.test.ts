@@ -7,11 +7,11 @@ type Found = readonly [place: string, coordinate: string, problem: string, hint:
 const cases: readonly (readonly [name: string, changes: readonly Change[], ...found: Found[]])[] = [
   [
     'an unknown category of an existence',
-    [['type Employee @dataSubject(id: "id", existence: EMPLOYEE_IDENTITY)', 'type Employee @dataSubject(id: "id", existence: EMPLOYEES)']],
+    [['type Employee @dataSubject(id: "id", existence: EMPLOYEE_IDENTITY)', 'type Employee @dataSubject(id: "id", existence: PERSONNEL)']],
     [
       placeOf('Employee'),
       'Employee',
-      '@dataSubject: Argument "existence" has invalid value EMPLOYEES.',
+      '@dataSubject: Argument "existence" has invalid value PERSONNEL.',
       'the categories are those of DataCategory in schema/vocabulary.graphql',
     ],
   ],

@@ -1,3 +1,4 @@
+import { employed } from '../employed.ts';
 import { conflictsOfInterest } from '../expected-relationships.ts';
 import { inVisibleHistory, keepRows, type TownChange } from './town-change.ts';
 import * as fake from './fake.ts';
@@ -54,20 +55,39 @@ function changeOfficers({ town, random }: TownChange): void {
   }
 }
 
-function changeEmployees({ town, random, oracle, standpoint }: TownChange): void {
+function changeEmployees({ town, random, oracle, standpoint, now }: TownChange): void {
   // No answer shows whose staff record belongs to which resident. The principal's own decides what the principal sees.
   for (const employee of town['recreation.employee']) {
     if (employee.id !== standpoint.principal)
       employee.resident_id = random.chance(0.5) ? null : random.pick(town['recreation.resident']).id;
   }
+  const others = town['recreation.employee'].filter(({ id }) => id !== standpoint.principal);
+  if (!oracle.under('NONE').has('EMPLOYMENT')) {
+    for (const employee of town['recreation.employee']) {
+      employee.work_email = `${random.uuid()}@town.example`;
+      employee.roles_since = fake.instant(random, now);
+      employee.roles_confirmed_at = fake.instant(random, now);
+    }
+    for (const employee of others) {
+      employee.invited_at = fake.instant(random, now);
+      employee.accepted_at = employee.invited_at;
+      employee.invited_by = employee.id;
+    }
+  }
   if (oracle.under('NONE').has('EMPLOYEE_IDENTITY')) return;
+  // A list of colleagues has those who may act in the role.
+  for (const employee of others) {
+    employee.roles = employee.reviews_log ? employee.roles : [random.pick(['SUPPORT', 'SECURITY', 'CUSTOMER_SERVICE'] as const)];
+    employee.reviews_log &&= random.chance(0.5);
+    employee.access_ended_at = random.chance(0.3) ? fake.instant(random, now) : null;
+  }
   for (const employee of town['recreation.employee']) {
     employee.given_name = fake.name(random);
     employee.family_name = fake.name(random);
   }
   for (let left = random.between(1, 3); left > 0; left -= 1) {
     const names = { given_name: fake.name(random), family_name: fake.name(random) };
-    town['recreation.employee'].push({ id: random.uuid(), ...names, roles: ['SUPPORT'], resident_id: null, reviews_log: false });
+    town['recreation.employee'].push(employed({ id: random.uuid(), ...names, roles: ['SUPPORT'] }, now));
   }
 }
 

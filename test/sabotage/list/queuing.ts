@@ -23,7 +23,7 @@ export const queuing: readonly Sabotage[] = [
   },
   {
     sentence: 'Colleagues who have left are listed and can be given a ticket.',
-    edits: [{ file: employees, from: 'not employee.reviews_log and employee.access_ended_at is null`;', to: 'not employee.reviews_log`;' }],
+    edits: [{ file: employees, from: 'not employee.reviews_log and ${mayAct}`;', to: 'not employee.reviews_log`;' }],
     tests: queue,
   },
   {
@@ -31,8 +31,8 @@ export const queuing: readonly Sabotage[] = [
     edits: [
       {
         file: employees,
-        from: 'not employee.reviews_log and employee.access_ended_at is null`;',
-        to: 'employee.access_ended_at is null`;',
+        from: 'not employee.reviews_log and ${mayAct}`;',
+        to: '${mayAct}`;',
       },
     ],
     tests: queue,

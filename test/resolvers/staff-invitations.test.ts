@@ -1,0 +1,94 @@
+import { createHash } from 'node:crypto';
+import { afterAll, beforeAll, describe, expect, test } from '@jest/globals';
+import { issueToken } from '../../demo/development-issuer.ts';
+import { readConfig } from '../../src/config.ts';
+import { invitationDigest } from '../../src/records/invitation-code.ts';
+import { askWithToken } from '../helpers/ask-with-token.ts';
+import { testCluster, testNow } from '../helpers/cluster.ts';
+import { openGateway, type Answered, type TestGateway } from '../helpers/gateway.ts';
+
+let gateway: TestGateway;
+beforeAll(async () => {
+  gateway = await openGateway();
+});
+afterAll(() => gateway.close());
+
+const office = { purpose: 'STAFF_ADMINISTRATION' } as const;
+const employee =
+  'employee { id givenName familyName status roles rolesSince reviewsLog workEmail invitedAt accessEndedAt rolesConfirmedAt reviewDueAt }';
+
+/** Makes a change of the staff as an administrator. */
+function change(field: string, input: object, selected = employee): Promise<Answered> {
+  const type = `${field[0]!.toUpperCase()}${field.slice(1)}Input`;
+  return gateway.ask('staff-administrator', `mutation ($input: ${type}!) { change: ${field}(input: $input) { ${selected} } }`, {
+    ...office,
+    variables: { input },
+  });
+}
+const invite = (input: object = {}): Promise<Answered> =>
+  change(
+    'inviteEmployee',
+    { givenName: 'Ione', familyName: 'Saltmarsh', workEmail: 'ione@town.example', roles: ['SUPPORT'], ...input },
+    `${employee} code codeValidUntil`,
+  );
+const asOwner = (text: string, values: unknown[] = []): Promise<any[]> => gateway.database.asOwner(text, values);
+const accept = (code: string, at = testNow) => asOwner('select recreation.accept_invitation($1, $2) as id', [invitationDigest(code), at]);
+
+/** Asks as an employee of the helpdesk. */
+async function askAs(subject: string, query: string): Promise<Answered> {
+  const purpose = 'CUSTOMER_SUPPORT';
+  const config = readConfig({ NODE_ENV: 'test', DATA_DIR: testCluster().dataDirectory });
+  const token = await issueToken(config, { subject, role: 'SUPPORT', purposes: [purpose], now: testNow });
+  return askWithToken(gateway.send, token, query, { purpose });
+}
+
+describe('an invitation', () => {
+  test('puts an employee on the register, who can do nothing before accepting it', async () => {
+    const { data, errors } = await invite();
+    expect(errors).toEqual([]);
+    const { employee: invited, code, codeValidUntil } = data.change;
+    expect(invited).toMatchObject({
+      givenName: 'Ione',
+      status: 'INVITED',
+      roles: ['SUPPORT'],
+      workEmail: 'ione@town.example',
+      invitedAt: testNow.toISOString(),
+      rolesSince: testNow.toISOString(),
+    });
+    expect(codeValidUntil).toBe('2026-06-22T18:00:00.000Z');
+    const queue = '{ tickets(first: 1) { totalCount } }';
+    const ask = () => askAs(invited.id, queue);
+    expect([(await ask()).status, (await ask()).codes]).toEqual([401, ['ACCESS_ENDED']]);
+    expect(await accept(code)).toEqual([{ id: invited.id }]);
+    expect((await ask()).data.tickets.totalCount).toEqual(expect.any(Number));
+    expect(await accept(code)).toEqual([{ id: null }]);
+  });
+
+  test('has a code that is stored as a digest, is of no use when it is too old, and is replaced by a new one', async () => {
+    const { data } = await invite({ workEmail: 'two@town.example' });
+    const { id } = data.change.employee;
+    const [stored] = await asOwner('select code_hash from recreation.invitation where employee_id = $1', [id]);
+    const letters = data.change.code.replaceAll('-', '');
+    expect(letters).toMatch(/^[0-9A-HJKMNP-TV-Z]{28}$/);
+    expect(stored.code_hash).toEqual(createHash('sha256').update(letters).digest());
+    expect(await accept(data.change.code, new Date('2026-06-22T18:00:00Z'))).toEqual([{ id: null }]);
+    const again = await change('renewInvitation', { employeeId: id }, `${employee} code codeValidUntil`);
+    expect(again.data.change.code).not.toBe(data.change.code);
+    expect(await accept(data.change.code)).toEqual([{ id: null }]);
+    expect(await accept(again.data.change.code.toLowerCase().replaceAll('-', ' '))).toEqual([{ id }]);
+  });
+
+  test('refuses roles that no employee has, none, and one twice', async () => {
+    for (const roles of [['RESIDENT'], ['COLLECTION_AGENCY'], [], ['SUPPORT', 'SUPPORT']]) {
+      expect((await invite({ workEmail: 'three@town.example', roles })).codes).toEqual(['INPUT_INVALID']);
+    }
+    expect(await asOwner(`select from recreation.employee where work_email = 'three@town.example'`)).toHaveLength(0);
+  });
+
+  test('is withdrawn when the access ends', async () => {
+    const { data } = await invite({ workEmail: 'four@town.example' });
+    await change('endEmployeeAccess', { employeeId: data.change.employee.id });
+    expect(await accept(data.change.code)).toEqual([{ id: null }]);
+    expect((await invite({ workEmail: 'four@town.example' })).errors).toEqual([]);
+  });
+});

@@ -1,0 +1,52 @@
+import type { Sabotage } from './patch.ts';
+
+const staff = ['test/resolvers/staff.test.ts', 'test/resolvers/staff-invitations.test.ts'];
+const writes = 'src/records/employee-writes.ts';
+
+/** The staff register: who may act in which role, and who says so. */
+export const administeringStaff: readonly Sabotage[] = [
+  {
+    sentence: 'An employee who has not accepted the invitation may act.',
+    edits: [
+      {
+        file: 'src/records/access-in-force.ts',
+        from: 'staff.access_ended_at is null and not staff.awaits_acceptance)',
+        to: 'staff.access_ended_at is null)',
+      },
+    ],
+    tests: staff,
+  },
+  {
+    sentence: 'An administrator changes the own record.',
+    edits: [
+      { file: writes, from: "if (employeeId === principalId) throw new PrivacyError('CONFLICT', { reason: 'OWN_RECORD' });", to: '' },
+    ],
+    tests: staff,
+  },
+  {
+    sentence: 'Two administrators end each other’s access, and nobody administers the staff any more.',
+    edits: [{ file: writes, from: 'order by employee.id for update`', to: 'order by employee.id`' }],
+    tests: staff,
+  },
+  {
+    sentence: 'An employee who leaves keeps open cases.',
+    edits: [{ file: writes, from: 'await releaseCases($reader, $employeeId, []);', to: '' }],
+    tests: staff,
+  },
+  {
+    sentence: 'A reviewer of the log gets a second role.',
+    edits: [{ file: writes, from: "if (reviewsLog) throw new PrivacyError('CONFLICT', { reason: 'REVIEWS_LOG' });", to: '' }],
+    tests: staff,
+  },
+  {
+    sentence: 'The staff register does not look at its row scope.',
+    edits: [
+      {
+        file: 'src/policy/root-fields.ts',
+        from: "role: 'STAFF_ADMINISTRATOR', purposes: ['STAFF_ADMINISTRATION'], scope: 'ALL'",
+        to: "role: 'STAFF_ADMINISTRATOR', purposes: ['STAFF_ADMINISTRATION'], scope: 'OPEN'",
+      },
+    ],
+    tests: ['test/enforcement/check/row-scopes.test.ts', ...staff],
+  },
+];
