@@ -17,6 +17,8 @@ import { openCaseOf } from '../records/open-case.ts';
 import { Loaders } from '../records/loaders.ts';
 import { rememberPseudonyms } from '../records/pseudonyms.ts';
 import { dayOf } from '../records/reader.ts';
+import { caseRelationships } from '../relationships/case-relationships.ts';
+import type { RelationshipFact } from '../relationships/relationship-fact.ts';
 import { relationshipColumns } from '../relationships/relationship-columns.ts';
 import { lookUpRelationships } from '../relationships/look-up.ts';
 import type { AccessReceipt } from '../generated/schema.ts';
@@ -60,6 +62,7 @@ export class OperationContext implements RequestContext {
     reader: OperationRecords,
     declaration: Declaration,
     plan: Plan,
+    facts: ReadonlyMap<string, RelationshipFact | undefined> = new Map(),
   ) {
     const { cursors, pseudonyms, newId } = services;
     this.#services = services;
@@ -80,6 +83,8 @@ export class OperationContext implements RequestContext {
       (relationship, conditions) => plan.visible(plan.permitTable(relationship, conditions)),
     );
     this.#selectRelationships();
+    const matter = declaration.openCase?.subjectId;
+    if (matter !== undefined && facts.has(matter)) this.relationships.note(matter, facts.get(matter));
   }
 
   get declaration(): Declaration {
@@ -94,19 +99,24 @@ export class OperationContext implements RequestContext {
     this.#changedCase = caseId;
     const { openCase } = this.#declaration;
     const other = openCase?.id === caseId ? undefined : openCase?.id;
-    const holding = (await this.#findCase(caseId)) ?? (await this.#findCase(other));
-    if (holding?.id === openCase?.id) return;
-    this.#declaration = { ...this.#declaration, openCase: holding };
-    this.relationships.forget();
-    this.#selectRelationships();
+    const facts = new Map<string, RelationshipFact | undefined>();
+    const holding = (await this.#findCase(caseId, facts)) ?? (await this.#findCase(other, facts));
+    if (holding?.id !== openCase?.id) {
+      this.#declaration = { ...this.#declaration, openCase: holding };
+      this.relationships.forget();
+      this.#selectRelationships();
+    }
+    for (const [id, fact] of facts) this.relationships.note(id, fact);
   }
 
   /** As the stage "declare purpose" finds it: only a case of this principal that serves the purpose, and that the token allows. */
-  async #findCase(caseId: string | undefined): Promise<OpenCase | undefined> {
+  async #findCase(caseId: string | undefined, facts: Map<string, RelationshipFact | undefined>): Promise<OpenCase | undefined> {
     const { purpose } = this.#declaration;
     const isForeign = this.principal.caseId !== undefined && this.principal.caseId !== caseId;
     if (caseId === undefined || purpose === undefined || isForeign) return undefined;
-    return openCaseOf(this.reader, this.principal, purpose, caseId);
+    // What was found under another case no longer holds.
+    facts.clear();
+    return openCaseOf(this.reader, this.principal, purpose, caseId, caseRelationships(this.principal, this.now, facts));
   }
 
   #selectRelationships(): void {

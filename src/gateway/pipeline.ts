@@ -11,6 +11,8 @@ import { PrivacyError } from '../errors.ts';
 import { nothingDeclared } from '../purpose/declaration.ts';
 import { declarePurpose } from '../purpose/declare-purpose.ts';
 import { spendBudget } from '../read-budgets/spend-budget.ts';
+import { caseRelationships } from '../relationships/case-relationships.ts';
+import type { RelationshipFact } from '../relationships/relationship-fact.ts';
 import { addWithheldErrors } from './add-withheld-errors.ts';
 import { againAfterConflict, ConflictLost } from './again-after-conflict.ts';
 import { runOperation } from './apollo.ts';
@@ -207,8 +209,9 @@ async function perform(
   try {
     // Declare purpose: why the principal asks. If that is refused, the operation is planned without a purpose, so that the attempt is recorded.
     let refusal: unknown;
+    const facts = new Map<string, RelationshipFact | undefined>();
     const declaration = await stage('declare purpose', () =>
-      declarePurpose(services.policy, principal, privacyHeaders, operation, records),
+      declarePurpose(services.policy, principal, privacyHeaders, operation, records, caseRelationships(principal, records.now, facts)),
     ).catch((error) => {
       refusal = error;
       return nothingDeclared;
@@ -216,7 +219,7 @@ async function perform(
 
     // Plan: what may be seen.
     const plan = stage('plan', () => services.planner(principal, declaration, operation));
-    const context = new OperationContext(services, words, principal, address, records, declaration, plan);
+    const context = new OperationContext(services, words, principal, address, records, declaration, plan, facts);
     planned = { operation, plan, context };
     if (refusal !== undefined) throw refusal;
     checkPlan(plan, privacyHeaders.withheld === 'reject');

@@ -2,7 +2,7 @@ import type { OperationDefinitionNode } from 'graphql';
 import type { Principal } from '../authentication/principal.ts';
 import { PrivacyError } from '../errors.ts';
 import type { Policy } from '../policy/policy.ts';
-import type { Reader } from '../records/reader.ts';
+import type { Reader, RelationshipColumns } from '../records/reader.ts';
 import { readMandate } from '../records/mandate-in-force.ts';
 import { findCase } from '../records/open-case.ts';
 import { agreeOnPurpose } from './agree.ts';
@@ -18,6 +18,7 @@ export interface PurposeHeaders {
 
 /**
  * Finds the purpose of the operation, and its case or mandate (stage "declare purpose").
+ * @param related see `findCase`
  * @throws PrivacyError PURPOSE_UNKNOWN, PURPOSE_CONFLICT, PURPOSE_NOT_ALLOWED, REVIEWER_ON_RECORD, DUTIES_SEPARATED, CASE_CONFLICT,
  *   CASE_UNKNOWN
  */
@@ -27,6 +28,7 @@ export async function declarePurpose(
   headers: PurposeHeaders,
   { operation, variables }: { readonly operation: OperationDefinitionNode; readonly variables: Readonly<Record<string, unknown>> },
   reader: Reader,
+  related?: RelationshipColumns,
 ): Promise<Declaration> {
   const found = principal.mandateId === undefined ? undefined : await readMandate(reader, principal.mandateId, principal.id);
   const document = namedInDocument(operation, variables);
@@ -55,7 +57,7 @@ export async function declarePurpose(
   const foreign = principal.caseId !== undefined && principal.caseId !== caseId;
   if (foreign) throw new PrivacyError('CASE_UNKNOWN', { reason: 'OTHER_CASE_IN_TOKEN' });
   if (purpose === undefined) throw new PrivacyError('CASE_UNKNOWN', { reason: 'PURPOSE_MISSING' });
-  const openCase = await findCase(reader, principal, purpose, caseId);
+  const openCase = await findCase(reader, principal, purpose, caseId, related);
   if (openCase === undefined || typeof openCase === 'string') throw new PrivacyError('CASE_UNKNOWN', { reason: openCase });
   return { purpose, openCase, mandate };
 }

@@ -2,7 +2,7 @@ import { sql, type Sql } from '../sql.ts';
 import type { Purpose, Role } from '../generated/schema.ts';
 import { hasConflictOfInterest } from './conflict-of-interest.ts';
 import { privacyRequestClosed, type PrivacyRequestClosed } from './privacy-requests.ts';
-import { isUuid, type Reader } from './reader.ts';
+import { isUuid, type Reader, type RelationshipColumns } from './reader.ts';
 
 /** An encounter ends after this many minutes without an operation that leaves an access entry. */
 export const encounterIdleMinutes = 20;
@@ -37,6 +37,7 @@ type ClosedBecause = 'ENCOUNTER_ENDED' | 'TICKET_CLOSED' | PrivacyRequestClosed 
 
 /**
  * Finds the case with this id, if it belongs to the principal. Finding it changes nothing: see `renewEncounter`.
+ * @param related columns that also select how the principal is related to the resident of the case, with `openedCase` as the case
  * @returns the open case, or why it serves no longer; undefined for a case that is unknown, another principal's, or about a resident
  *   with whom there is a conflict of interest
  */
@@ -45,12 +46,15 @@ export async function findCase(
   owner: CaseOwner,
   purpose: Purpose,
   caseId: string,
+  related?: RelationshipColumns,
 ): Promise<FoundCase | ClosedBecause | undefined> {
   if (owner.id === undefined || !isUuid(caseId)) return undefined;
   const lookUp = lookUps[owner.role];
   if (!lookUp) return undefined;
-  const { rows } = await lookUp.statement(reader, owner.id, purpose, caseId).execute(reader.database);
+  const found = lookUp.statement(reader, owner.id, purpose, caseId);
+  const { rows } = await (related ? withRelationship(found, related) : found).execute(reader.database);
   const [row] = rows;
+  if (row?.residentId) related?.take(row.residentId, row.relationship ?? null);
   if (!row || row.closed) return row?.closed ?? undefined;
   return { kind: lookUp.kind, id: caseId, subjectId: row.subjectId, renewalDue: row.renewalDue };
 }
@@ -59,8 +63,14 @@ export async function findCase(
  * Finds the open case with this id, if it belongs to the principal and serves the purpose.
  * @returns undefined for every other case
  */
-export async function openCaseOf(reader: Reader, owner: CaseOwner, purpose: Purpose, caseId: string): Promise<FoundCase | undefined> {
-  const found = await findCase(reader, owner, purpose, caseId);
+export async function openCaseOf(
+  reader: Reader,
+  owner: CaseOwner,
+  purpose: Purpose,
+  caseId: string,
+  related?: RelationshipColumns,
+): Promise<FoundCase | undefined> {
+  const found = await findCase(reader, owner, purpose, caseId, related);
   return typeof found === 'string' ? undefined : found;
 }
 
@@ -74,7 +84,22 @@ export async function renewEncounter({ database, now }: Reader, encounterId: str
     where id = ${encounterId}::uuid and ended_at is null and last_active_at < ${now}::timestamptz`.execute(database);
 }
 
-type Found = Pick<FoundCase, 'subjectId' | 'renewalDue'> & { readonly closed: ClosedBecause | null };
+type Found = Pick<FoundCase, 'subjectId' | 'renewalDue'> & {
+  readonly closed: ClosedBecause | null;
+  /** Selected with a relationship only; null: the case is about nobody with an account. */
+  readonly residentId?: string | null;
+  readonly relationship?: string | null;
+};
+
+/** The id of the case in the statement that finds it; null if it serves no longer. */
+export const openedCase = sql<string | null>`opened.id`;
+
+function withRelationship(found: Sql<Found>, related: RelationshipColumns): Sql<Found> {
+  return sql`
+    select found."subjectId", found."renewalDue", found.closed, resident.id as "residentId", ${related.column()} as relationship
+    from (${found}) found cross join lateral (select case when found.closed is null then found.id end as id) opened
+    left join recreation.resident resident on resident.id = found."subjectId" ${related.joins()}`;
+}
 
 interface CaseLookUp {
   readonly kind: CaseKind;
@@ -85,21 +110,21 @@ const lookUps: Partial<Record<Role, CaseLookUp>> = {
   CUSTOMER_SERVICE: {
     kind: 'ENCOUNTER',
     statement: ({ now }, ownerId, purpose, caseId) => sql`
-      select resident_id as "subjectId", last_active_at < ${now}::timestamptz - make_interval(secs => ${renewalSeconds}) as "renewalDue",
+      select id, resident_id as "subjectId", last_active_at < ${now}::timestamptz - make_interval(secs => ${renewalSeconds}) as "renewalDue",
         case when not ${isEncounterOpen(now)} then 'ENCOUNTER_ENDED' when purpose <> ${purpose} then 'OTHER_PURPOSE' end as closed
       from recreation.encounter encounter where id = ${caseId} and employee_id = ${ownerId} and ${withoutConflict(ownerId)}`,
   },
   SUPPORT: {
     kind: 'TICKET',
     statement: (_reader, ownerId, _purpose, caseId) => sql`
-      select resident_id as "subjectId", false as "renewalDue", case when closed_at is not null then 'TICKET_CLOSED' end as closed
+      select id, resident_id as "subjectId", false as "renewalDue", case when closed_at is not null then 'TICKET_CLOSED' end as closed
       from recreation.ticket where id = ${caseId} and assignee_id = ${ownerId} and ${withoutConflict(ownerId)}`,
   },
   PRIVACY_OFFICER: {
     kind: 'REQUEST',
     // A request is a case only for the purpose of answering it.
     statement: (_reader, ownerId, purpose, caseId) => sql`
-      select coalesce(resident_id, id) as "subjectId", false as "renewalDue",
+      select id, coalesce(resident_id, id) as "subjectId", false as "renewalDue",
         coalesce(${privacyRequestClosed}, case when ${purpose}::text <> 'RIGHTS_FULFILMENT' then 'OTHER_PURPOSE' end) as closed
       from recreation.request where id = ${caseId} and assignee_id = ${ownerId} and ${withoutConflict(ownerId)}`,
   },

@@ -50,7 +50,7 @@ export function isMinorServedWith(today: string): Sql<boolean> {
  * Whether a resident is served in an encounter. It serves its own resident and, for SERVICE_PROVISION, the minors of the
  * resident's home (clause `access`). A payment or an age check does not show the household, so it serves only its own resident.
  */
-export function isServedIn(encounterId: string | null, today: string): Sql<boolean> {
+export function isServedIn(encounterId: string | Sql | null, today: string): Sql<boolean> {
   return sql`exists (
     select from recreation.encounter encounter join recreation.resident served on served.id = encounter.resident_id
     where encounter.id = ${encounterId}::uuid and (served.id = resident.id or encounter.purpose = 'SERVICE_PROVISION' and ${isMinorOfHome(today)}))`;

@@ -18,6 +18,9 @@ export interface RelationshipColumns {
   take(residentId: string, text: string | null): void;
 }
 
+/** The name of that column. No schema field can have it, so no answer contains the column. */
+export const relationshipName = '~relationship';
+
 // Made once: making one costs more than the rest of a small operation.
 const calendar = new Intl.DateTimeFormat('en-CA', { timeZone: 'America/Edmonton', year: 'numeric', month: '2-digit', day: '2-digit' });
 

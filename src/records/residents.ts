@@ -3,7 +3,7 @@ import type { Address, HouseholdMember, Resident, ResidentFilter, ResidentOrder,
 import { project } from './columns.ts';
 import { countedPeople } from './counted-people.ts';
 import { readPage, type Listing, type Page, type PageRequest } from './page.ts';
-import type { Reader } from './reader.ts';
+import { relationshipName, type Reader } from './reader.ts';
 import { aboutPerson, type Row } from './row.ts';
 import { ownOrder } from './own-order.ts';
 import { residentColumns } from './resident-columns.ts';
@@ -21,9 +21,6 @@ function columnsOn(today: string): ReturnType<typeof residentColumns> {
 }
 
 const from = sql`recreation.resident resident`;
-
-// No schema field can have this name, so no answer contains the column.
-const relationshipName = '~relationship';
 
 function select({ relationshipColumns }: Reader, fields: ReadonlySet<string>, today: string): Sql {
   const columns = sql`resident.id, ${project(columnsOn(today), fields)}`;

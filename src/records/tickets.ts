@@ -6,7 +6,7 @@ import { project, type Columns } from './columns.ts';
 import { countedPeople } from './counted-people.ts';
 import { readFirstPages, type NestedListing } from './first-pages.ts';
 import { readPage, type Listing, type Page, type PageRequest } from './page.ts';
-import type { Reader } from './reader.ts';
+import { relationshipName, type Reader, type RelationshipColumns } from './reader.ts';
 import { aboutPerson, type Row } from './row.ts';
 import { residentInScope, type Viewer } from './scope.ts';
 import { isTicketSealed } from './sensitive-tickets.ts';
@@ -53,18 +53,26 @@ function newestFirst(viewer: Viewer, fields: ReadonlySet<string>): Omit<Listing,
   };
 }
 
-/** Reads one ticket within a scope; undefined if it is unknown or out of scope, by the same statement. */
+/**
+ * Reads one ticket within a scope; undefined if it is unknown or out of scope, by the same statement.
+ * @param related columns that also select how the principal is related to the ticket's resident
+ */
 export async function readTicket(
   reader: Reader,
   scope: RowScope | undefined,
   viewer: Viewer,
   id: string,
   fields: ReadonlySet<string>,
+  related?: RelationshipColumns,
 ): Promise<Row<Ticket> | undefined> {
-  const { rows } = await sql<Row<Ticket>>`
-    select ${select(viewer, fields)} from ${ticketsWithResident}
+  const relationship = related ? sql`, ${related.column()} as ${sql.ref(relationshipName)}` : sql``;
+  const { rows } = await sql<Row<Ticket> & { readonly [relationshipName]?: string | null }>`
+    select ${select(viewer, fields)} ${relationship} from ${ticketsWithResident} ${related ? related.joins() : sql``}
     where ticket.id = ${id}::uuid and ${ticketInScope(scope, viewer)}`.execute(reader.database);
-  return rows[0] && stamp(rows[0]);
+  const [row] = rows;
+  if (!row) return undefined;
+  related?.take(String(row.residentId), row[relationshipName] ?? null);
+  return stamp(row);
 }
 
 /** The conditions and the order of a list of tickets. */

@@ -1,8 +1,7 @@
 import { sql } from '../sql.ts';
 import type { Principal } from '../authentication/principal.ts';
-import type { Declaration } from '../purpose/declaration.ts';
 import { dayOf, type RelationshipColumns } from '../records/reader.ts';
-import { relationshipColumn, relationshipStatement, type RelationshipStatement } from './statements.ts';
+import { relationshipColumn, relationshipStatement, type RelatedBy, type RelationshipStatement } from './statements.ts';
 import { factReader, type RelationshipFact } from './relationship-fact.ts';
 
 /**
@@ -13,7 +12,7 @@ import { factReader, type RelationshipFact } from './relationship-fact.ts';
  */
 export function relationshipColumns(
   principal: Principal,
-  declaration: Declaration,
+  declaration: RelatedBy,
   now: Date,
   note: (residentId: string, fact: RelationshipFact | undefined) => void,
 ): RelationshipColumns | undefined {

@@ -5,6 +5,11 @@ import type { Declaration, PresentedMandate } from '../purpose/declaration.ts';
 import { hasConflictOfInterest } from '../records/conflict-of-interest.ts';
 import { isAdultOfHome, isProtected, isServedIn } from '../records/protection.ts';
 
+/** What relates a principal to others. The id of the case can be a piece of the statement; null: there is no case. */
+export interface RelatedBy extends Pick<Declaration, 'mandate'> {
+  readonly openCase: { readonly id: string | Sql<string | null> } | undefined;
+}
+
 /** The parts of the look-up statement that depend on the role, over `recreation.resident resident`. */
 export interface RelationshipStatement {
   readonly joins: Sql;
@@ -17,7 +22,7 @@ export interface RelationshipStatement {
   readonly adultOfHome: Sql<boolean>;
 }
 
-export function relationshipStatement(role: Role, principalId: string, declaration: Declaration, today: string): RelationshipStatement {
+export function relationshipStatement(role: Role, principalId: string, declaration: RelatedBy, today: string): RelationshipStatement {
   return relationshipStatements[role](principalId, declaration, today);
 }
 
@@ -72,7 +77,7 @@ function protection(adultOfHome: Sql<boolean>): readonly Sql<string | null>[] {
   return [sql`case when ${isProtected} then 'ADDRESS_PROTECTED' end`, sql`case when ${adultOfHome} then 'ADULT_OF_THAT_HOUSEHOLD' end`];
 }
 
-type MakeStatement = (principalId: string, declaration: Declaration, today: string) => RelationshipStatement;
+type MakeStatement = (principalId: string, declaration: RelatedBy, today: string) => RelationshipStatement;
 
 const none: Sql<string> = sql`'NONE'`;
 
@@ -101,7 +106,7 @@ const relationshipStatements: Readonly<Record<Role, MakeStatement>> = {
 };
 
 /** An engagement names no data subjects. It covers everyone in the access log, and shows nothing else about them. */
-function engagementStatement(principalId: string, { mandate }: Declaration): RelationshipStatement {
+function engagementStatement(principalId: string, { mandate }: RelatedBy): RelationshipStatement {
   if (!mandate?.inForce) return capacityStatement(principalId, none);
   return capacityStatement(principalId, sql`case when ${isInToken(mandate)} then 'MANDATE' else 'NONE' end`);
 }
@@ -110,7 +115,7 @@ function isInToken({ subjects }: Pick<PresentedMandate, 'subjects'>): Sql<boolea
   return subjects === undefined ? sql`true` : sql`resident.id = any(${[...subjects]}::uuid[])`;
 }
 
-function mandateStatement(principalId: string, { mandate }: Declaration): RelationshipStatement {
+function mandateStatement(principalId: string, { mandate }: RelatedBy): RelationshipStatement {
   const mandateId = mandate?.inForce ? mandate.id : null;
   return {
     ...capacityStatement(

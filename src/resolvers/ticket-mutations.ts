@@ -80,8 +80,11 @@ async function changed(request: RequestContext, residentId: string, id: string, 
 
 /** Returns the payload with a ticket, read like a query reads it. */
 async function shown(request: RequestContext, residentId: string, id: string, field: string): Promise<Row<TicketPayload>> {
+  const { reader, plan, relationships, seenSubjects } = request;
+  // Selected with the ticket, unless it was selected with the case.
+  const related = relationships?.get(residentId) ? undefined : reader.relationshipColumns;
+  const ticket = await readTicket(reader, plan?.scopeOf(field), viewerOf(request), id, fieldsOf(request, 'Ticket'), related);
   await touch(request, residentId, field);
-  request.seenSubjects.noteTicket(id);
-  const scope = request.plan?.scopeOf(field);
-  return { ticket: (await readTicket(request.reader, scope, viewerOf(request), id, fieldsOf(request, 'Ticket'))) ?? null };
+  seenSubjects.noteTicket(id);
+  return { ticket: ticket ?? null };
 }

@@ -7,8 +7,10 @@ import { openOrm } from '../../src/database/orm.ts';
 import { policyInForce } from '../../src/policy/policy.ts';
 import { partnerOf } from '../../src/partners.ts';
 import { declarePurpose } from '../../src/purpose/declare-purpose.ts';
+import { findCase } from '../../src/records/open-case.ts';
 import type { Reader } from '../../src/records/reader.ts';
 import { readResidentsById } from '../../src/records/residents.ts';
+import { caseRelationships } from '../../src/relationships/case-relationships.ts';
 import { relationshipColumns } from '../../src/relationships/relationship-columns.ts';
 import { lookUpRelationships } from '../../src/relationships/look-up.ts';
 import type { RelationshipFact } from '../../src/relationships/relationship-fact.ts';
@@ -56,7 +58,15 @@ test.each(standpoints)('$name: the relationships that are selected with resident
   const principal: Principal = { id, role, partner: partnerOf(role) !== undefined, tokenPurposes: purposes, mandateId, caseId: undefined };
   // The operation has no purpose directive: the standpoint sets the purpose.
   const operation = parse('{ me { id } }').definitions[0] as OperationDefinitionNode;
-  const declaration = await declarePurpose(policyInForce, principal, { purpose, case: caseId }, { operation, variables: {} }, reader);
+  const ofCase = new Map<string, RelationshipFact | undefined>();
+  const declaration = await declarePurpose(
+    policyInForce,
+    principal,
+    { purpose, case: caseId },
+    { operation, variables: {} },
+    reader,
+    caseRelationships(principal, testNow, ofCase),
+  );
 
   const selected = new Map<string, RelationshipFact | undefined>();
   const reading = {
@@ -68,7 +78,30 @@ test.each(standpoints)('$name: the relationships that are selected with resident
 
   const lookedUp = await lookUpRelationships(reader, principal, declaration, everyId);
   expect(sorted(selected)).toEqual(id === undefined ? [] : sorted(new Map(everyId.map((one) => [one, lookedUp.get(one)]))));
+  // The case is found with the relationship of its resident.
+  const matter = everyId.filter((one) => one === declaration.openCase?.subjectId);
+  expect(sorted(ofCase)).toEqual(matter.map((one) => [one, lookedUp.get(one)]));
   for (const fact of selected.values()) kinds.add(fact ? [fact.relationship, ...fact.conditions].join(' ') : 'nothing');
+});
+
+test.each([
+  ['customer-service', 'SERVICE_PROVISION', matters.encounter, 'update recreation.encounter set ended_at = last_active_at where id = $1'],
+  ['support', 'CUSTOMER_SUPPORT', matters.ticket, 'update recreation.ticket set closed_at = opened_at where id = $1'],
+  ['privacy-officer', 'RIGHTS_FULFILMENT', matters.request, 'update recreation.request set withdrawn_at = filed_at where id = $1'],
+] as const)('%s: a case relates to its resident while it is open', async (persona, purpose, caseId, close) => {
+  const { principal: id, role } = personaNamed(persona);
+  const principal: Principal = { id, role, partner: false, tokenPurposes: [purpose], mandateId: undefined, caseId: undefined };
+  const relate = async (): Promise<string | undefined> => {
+    const facts = new Map<string, RelationshipFact | undefined>();
+    await findCase(reader, principal, purpose, caseId, caseRelationships(principal, testNow, facts));
+    const [[one, fact]] = [...facts] as [[string, RelationshipFact]];
+    const none = await lookUpRelationships(reader, principal, { purpose, openCase: undefined, mandate: undefined }, [one]);
+    expect([none.get(one)?.relationship, none.get(one)?.conditions]).toEqual(['NONE', fact.conditions]);
+    return fact.relationship;
+  };
+  expect(await relate()).not.toBe('NONE');
+  await database.asOwner(close, [caseId]);
+  expect(await relate()).toBe('NONE');
 });
 
 test('the standpoints above had every kind of relationship and condition', () => {

@@ -3,12 +3,13 @@ import type { RoleNames } from '../role-names.ts';
 /**
  * Two functions with which a change needs fewer statements: one with which the statement that stages its entry can commit as well
  * (`access-log/commit-with-entry.ts`), one that counts encounters once other transactions of the employee have ended
- * (`read-budgets/spend-encounter.ts`).
+ * (`read-budgets/spend-encounter.ts`). They have the rights of their caller, so they need no search path of their own, which each call
+ * would set and reset.
  */
 export const shorterChanges = ({ gateway }: RoleNames): string => /* sql */ `
   -- Fails unless an entry was stored, and in time. PostgreSQL then skips the commit that was sent along.
   create function access_log.assert_stored(is_stored boolean, until timestamptz) returns boolean
-  language plpgsql set search_path = pg_catalog as $$
+  language plpgsql as $$
   begin
     if clock_timestamp() > until is not false then raise exception 'the time of the request is over' using errcode = 'NTK02'; end if;
     if is_stored is not true then raise exception 'the access has ended' using errcode = 'NTK01'; end if;
@@ -22,7 +23,7 @@ export const shorterChanges = ({ gateway }: RoleNames): string => /* sql */ `
   create function recreation.count_unserved(
     served_by uuid, with_resident uuid, instant timestamptz,
     out in_hour integer, out in_day integer, out hour_left integer, out day_left integer
-  ) language plpgsql set search_path = pg_catalog as $$
+  ) language plpgsql as $$
   begin
     -- Two-number lock keys have a space of their own: see the migration of read budgets.
     perform pg_advisory_xact_lock(7462008, hashtext(served_by::text));

@@ -22,14 +22,25 @@ function remembered(key: string): Sabotage['edits'] {
     },
     {
       file: context,
-      from: '    this.#selectRelationships();\n  }\n\n  get declaration()',
-      to: `    remembered.set(${key}, this.relationships);\n    this.#selectRelationships();\n  }\n\n  get declaration()`,
+      from: '    this.#selectRelationships();\n    const matter',
+      to: `    remembered.set(${key}, this.relationships);\n    this.#selectRelationships();\n    const matter`,
     },
   ];
 }
 
 /** The relationship between principal and data subject, and the rows that it permits. */
 export const relationships: readonly Sabotage[] = [
+  {
+    sentence: 'A case that has ended still relates its employee to its resident for the rest of the operation.',
+    edits: [
+      {
+        file: 'src/records/open-case.ts',
+        from: 'case when found.closed is null then found.id end as id',
+        to: 'found.id as id',
+      },
+    ],
+    tests: ['test/relationships/relationship-columns.test.ts', 'test/gateway/changed-cases.test.ts'],
+  },
   {
     sentence: 'Relationships are cached across principals.',
     edits: remembered(`'everybody'`),

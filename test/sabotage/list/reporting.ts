@@ -48,7 +48,7 @@ export const reporting: readonly Sabotage[] = [
       },
       {
         file: context,
-        from: '?? (await this.#findCase($other));',
+        from: '?? (await this.#findCase($other, $facts));',
         to: '?? (other === undefined ? undefined : openCase);',
       },
     ],

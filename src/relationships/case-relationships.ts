@@ -1,0 +1,18 @@
+import type { Principal } from '../authentication/principal.ts';
+import { openedCase } from '../records/open-case.ts';
+import type { RelationshipColumns } from '../records/reader.ts';
+import { relationshipColumns } from './relationship-columns.ts';
+import type { RelationshipFact } from './relationship-fact.ts';
+
+/**
+ * Makes the columns with which the statement that finds a case also selects the relationship of its principal to its resident: that
+ * under the case where it is open, and else that without any case.
+ * @param facts receives the fact of the resident; undefined: nothing about that resident is released
+ */
+export function caseRelationships(
+  principal: Principal,
+  now: Date,
+  facts: Map<string, RelationshipFact | undefined>,
+): RelationshipColumns | undefined {
+  return relationshipColumns(principal, { openCase: { id: openedCase }, mandate: undefined }, now, (id, fact) => void facts.set(id, fact));
+}
