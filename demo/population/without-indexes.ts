@@ -31,10 +31,12 @@ const withTriggers = ['recreation.resident', 'recreation.household_member'];
 
 const ours = `('recreation', 'web')`;
 
-// References come after the keys that they refer to.
+// References come after the keys that they refer to. Accounts refer to residents and employees from a schema of their own.
 const constraintsInOrder = `
-  select conrelid::regclass::text as table, quote_ident(conname) as name, pg_get_constraintdef(oid) as definition
-  from pg_constraint where connamespace::regnamespace::text in ${ours} and contype in ('p', 'u', 'f')
+  select conrelid::regclass::text as table, quote_ident(conname) as name, pg_get_constraintdef(pg_constraint.oid) as definition
+  from pg_constraint left join pg_class named on named.oid = confrelid
+  where connamespace::regnamespace::text in ${ours} and contype in ('p', 'u', 'f')
+    or contype = 'f' and named.relnamespace::regnamespace::text in ${ours}
   order by contype = 'f', conrelid, conname`;
 
 const otherIndexes = `
