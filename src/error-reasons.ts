@@ -12,6 +12,7 @@ export const reasons = {
   SENDER_WITHOUT_ACCOUNT: [['CONFLICT'], 'The sender of the privacy request has no account, and could not read a message.'],
   TOO_YOUNG: [['CONFLICT'], 'The resident is younger than the service asks for. Only for those who may see the age band.'],
   ALREADY_REGISTERED: [['CONFLICT'], 'The principal is on record already.'],
+  HAS_ACCOUNT: [['CONFLICT'], 'The resident has an account already.'],
   ID_TAKEN: [['CONFLICT'], 'The principal’s id is that of an employee or a partner.'],
   MANDATE_OVER: [['CONFLICT'], 'The mandate is revoked, or past its last day.'],
   OWN_PROPOSAL: [['CONFLICT'], 'Another officer than the one who recorded or proposed it must approve it.'],

@@ -429,6 +429,15 @@ export type ChangeEncounterPurposeInput = {
   readonly encounterId: Scalars['ID']['input'];
 };
 
+/** What a resident connects an account with the own record with, once. */
+export type ClaimCode = {
+  readonly __typename?: 'ClaimCode';
+  /** Seven groups of four letters and digits. It is shown here once, and is not stored. */
+  readonly code?: Maybe<Scalars['String']['output']>;
+  /** Until when it can be used: a day from now. */
+  readonly validUntil?: Maybe<Scalars['DateTime']['output']>;
+};
+
 /** Which ticket is done. */
 export type CloseTicketInput = {
   /** The `Ticket.id` of an open ticket. */
@@ -749,6 +758,19 @@ export type InviteEmployeeInput = {
   readonly workEmail: Scalars['String']['input'];
 };
 
+/** Whose record a code is for. */
+export type IssueClaimCodeInput = {
+  /** The `Resident.id` of the resident whom the encounter serves; not that of a minor of the home. */
+  readonly residentId: Scalars['ID']['input'];
+};
+
+/** The code. */
+export type IssueClaimCodePayload = {
+  readonly __typename?: 'IssueClaimCodePayload';
+  /** Null where it was refused. */
+  readonly claimCode?: Maybe<ClaimCode>;
+};
+
 /** A signed promise for a group of entries. */
 export type LogPromise = {
   readonly __typename?: 'LogPromise';
@@ -922,6 +944,8 @@ export type Mutation = {
   readonly fileRequest?: Maybe<FileRequestPayload>;
   /** Puts an employee on the staff register. The roles can be used once the invitation is accepted. */
   readonly inviteEmployee?: Maybe<InvitationPayload>;
+  /** Makes a code with which the resident of the encounter connects an account with the own record. It replaces an earlier one. Give it to the resident alone. */
+  readonly issueClaimCode?: Maybe<IssueClaimCodePayload>;
   /** Marks the messages of a ticket as read by the resident who asks. Nobody else is shown this mark. */
   readonly markTicketRead?: Maybe<TicketPayload>;
   /** Keeps it, and who read it, from the guardians of a minor who asked. */
@@ -1027,6 +1051,11 @@ export type MutationFileRequestArgs = {
 
 export type MutationInviteEmployeeArgs = {
   input: InviteEmployeeInput;
+};
+
+
+export type MutationIssueClaimCodeArgs = {
+  input: IssueClaimCodeInput;
 };
 
 

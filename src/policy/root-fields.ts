@@ -92,6 +92,8 @@ export const rootFieldLines: readonly RootFieldLine[] = [
     scope: 'ALL',
     clause: 'access',
   },
+  // Never for the minors of the home: a parent who has a minor's code could act as the minor.
+  { fields: ['Mutation.issueClaimCode'], role: 'CUSTOMER_SERVICE', purposes: ['SERVICE_PROVISION'], scope: 'ENCOUNTER', clause: 'access' },
   // Its inputs are compared with values that the counter may not read: a budget of its own bounds it.
   { fields: ['Mutation.confirmIdentity'], role: 'CUSTOMER_SERVICE', purposes: ['SERVICE_PROVISION'], scope: 'ALL', clause: 'access' },
   { fields: ['Mutation.registerResident'], role: 'CUSTOMER_SERVICE', purposes: ['SERVICE_PROVISION'], scope: 'ALL', clause: 'willing' },

@@ -2,6 +2,7 @@ import type { Resolvers } from './generated.ts';
 import { accessHistory } from './access-history.ts';
 import { accessLog } from './access-log.ts';
 import { accounts } from './accounts.ts';
+import { claimCodes } from './claim-codes.ts';
 import { colleagues } from './colleagues.ts';
 import { encounters } from './encounters.ts';
 import { households } from './households.ts';
@@ -36,6 +37,7 @@ export const resolvers: readonly Resolvers[] = [
   logProofs,
   accessHistory,
   encounters,
+  claimCodes,
   identityChecks,
   mandates,
   requestMutations,

@@ -137,6 +137,7 @@ export type ResolversTypes = {
   CaseAssignment: Types.CaseAssignment;
   ChangeEmployeeRolesInput: Types.ChangeEmployeeRolesInput;
   ChangeEncounterPurposeInput: Types.ChangeEncounterPurposeInput;
+  ClaimCode: ResolverTypeWrapper<Row<Types.ClaimCode>>;
   CloseTicketInput: Types.CloseTicketInput;
   ConfirmEmployeeRolesInput: Types.ConfirmEmployeeRolesInput;
   ConfirmIdentityInput: Types.ConfirmIdentityInput;
@@ -165,6 +166,8 @@ export type ResolversTypes = {
   Int: ResolverTypeWrapper<Types.Scalars['Int']['output']>;
   InvitationPayload: ResolverTypeWrapper<Row<Types.InvitationPayload>>;
   InviteEmployeeInput: Types.InviteEmployeeInput;
+  IssueClaimCodeInput: Types.IssueClaimCodeInput;
+  IssueClaimCodePayload: ResolverTypeWrapper<Row<Types.IssueClaimCodePayload>>;
   LocalDate: ResolverTypeWrapper<Types.Scalars['LocalDate']['output']>;
   LogPromise: ResolverTypeWrapper<Row<Types.LogPromise>>;
   Mandate: ResolverTypeWrapper<Row<Types.Mandate>>;
@@ -284,6 +287,7 @@ export type ResolversParentTypes = {
   Case: ResolversUnionTypes<ResolversParentTypes>['Case'];
   ChangeEmployeeRolesInput: Types.ChangeEmployeeRolesInput;
   ChangeEncounterPurposeInput: Types.ChangeEncounterPurposeInput;
+  ClaimCode: Row<Types.ClaimCode>;
   CloseTicketInput: Types.CloseTicketInput;
   ConfirmEmployeeRolesInput: Types.ConfirmEmployeeRolesInput;
   ConfirmIdentityInput: Types.ConfirmIdentityInput;
@@ -309,6 +313,8 @@ export type ResolversParentTypes = {
   Int: Types.Scalars['Int']['output'];
   InvitationPayload: Row<Types.InvitationPayload>;
   InviteEmployeeInput: Types.InviteEmployeeInput;
+  IssueClaimCodeInput: Types.IssueClaimCodeInput;
+  IssueClaimCodePayload: Row<Types.IssueClaimCodePayload>;
   LocalDate: Types.Scalars['LocalDate']['output'];
   LogPromise: Row<Types.LogPromise>;
   Mandate: Row<Types.Mandate>;
@@ -547,6 +553,11 @@ export type CaseResolvers<ContextType = GraphQLContext, ParentType extends Resol
   __resolveType?: TypeResolveFn<'Encounter' | 'PrivacyRequest' | 'Ticket', ParentType, ContextType>;
 };
 
+export type ClaimCodeResolvers<ContextType = GraphQLContext, ParentType extends ResolversParentTypes['ClaimCode'] = ResolversParentTypes['ClaimCode']> = {
+  code?: Resolver<Types.Maybe<ResolversTypes['String']>, ParentType, ContextType>;
+  validUntil?: Resolver<Types.Maybe<ResolversTypes['DateTime']>, ParentType, ContextType>;
+};
+
 export type ConfirmIdentityPayloadResolvers<ContextType = GraphQLContext, ParentType extends ResolversParentTypes['ConfirmIdentityPayload'] = ResolversParentTypes['ConfirmIdentityPayload']> = {
   outcome?: Resolver<Types.Maybe<ResolversTypes['IdentityOutcome']>, ParentType, ContextType>;
 };
@@ -643,6 +654,10 @@ export type InvitationPayloadResolvers<ContextType = GraphQLContext, ParentType 
   employee?: Resolver<Types.Maybe<ResolversTypes['Employee']>, ParentType, ContextType>;
 };
 
+export type IssueClaimCodePayloadResolvers<ContextType = GraphQLContext, ParentType extends ResolversParentTypes['IssueClaimCodePayload'] = ResolversParentTypes['IssueClaimCodePayload']> = {
+  claimCode?: Resolver<Types.Maybe<ResolversTypes['ClaimCode']>, ParentType, ContextType>;
+};
+
 export interface LocalDateScalarConfig extends GraphQLScalarTypeConfig<ResolversTypes['LocalDate'], any> {
   name: 'LocalDate';
 }
@@ -722,6 +737,7 @@ export type MutationResolvers<ContextType = GraphQLContext, ParentType extends R
   extendSeal?: Resolver<Types.Maybe<ResolversTypes['MandatePayload']>, ParentType, ContextType, RequireFields<Types.MutationExtendSealArgs, 'input'>>;
   fileRequest?: Resolver<Types.Maybe<ResolversTypes['FileRequestPayload']>, ParentType, ContextType, RequireFields<Types.MutationFileRequestArgs, 'input'>>;
   inviteEmployee?: Resolver<Types.Maybe<ResolversTypes['InvitationPayload']>, ParentType, ContextType, RequireFields<Types.MutationInviteEmployeeArgs, 'input'>>;
+  issueClaimCode?: Resolver<Types.Maybe<ResolversTypes['IssueClaimCodePayload']>, ParentType, ContextType, RequireFields<Types.MutationIssueClaimCodeArgs, 'input'>>;
   markTicketRead?: Resolver<Types.Maybe<ResolversTypes['TicketPayload']>, ParentType, ContextType, RequireFields<Types.MutationMarkTicketReadArgs, 'input'>>;
   markTicketSensitive?: Resolver<Types.Maybe<ResolversTypes['TicketPayload']>, ParentType, ContextType, RequireFields<Types.MutationMarkTicketSensitiveArgs, 'input'>>;
   openTicket?: Resolver<Types.Maybe<ResolversTypes['TicketPayload']>, ParentType, ContextType, RequireFields<Types.MutationOpenTicketArgs, 'input'>>;
@@ -1096,6 +1112,7 @@ export type Resolvers<ContextType = GraphQLContext> = {
   AccountEdge?: AccountEdgeResolvers<ContextType>;
   Address?: AddressResolvers<ContextType>;
   Case?: CaseResolvers<ContextType>;
+  ClaimCode?: ClaimCodeResolvers<ContextType>;
   ConfirmIdentityPayload?: ConfirmIdentityPayloadResolvers<ContextType>;
   DateTime?: GraphQLScalarType;
   DisclosedPerson?: DisclosedPersonResolvers<ContextType>;
@@ -1111,6 +1128,7 @@ export type Resolvers<ContextType = GraphQLContext> = {
   HouseholdMember?: HouseholdMemberResolvers<ContextType>;
   InclusionProof?: InclusionProofResolvers<ContextType>;
   InvitationPayload?: InvitationPayloadResolvers<ContextType>;
+  IssueClaimCodePayload?: IssueClaimCodePayloadResolvers<ContextType>;
   LocalDate?: GraphQLScalarType;
   LogPromise?: LogPromiseResolvers<ContextType>;
   Mandate?: MandateResolvers<ContextType>;

@@ -6,11 +6,17 @@ import { layers } from '../../scripts/docs/layers.ts';
 const src = new URL('../../src/', import.meta.url).pathname;
 const names = layers.map(({ layer }) => layer);
 
+/** A folder that holds folders alone is a group of layers. */
+function foldersOf(folder: string): readonly string[] {
+  const entries = readdirSync(join(src, folder), { withFileTypes: true });
+  return entries.every((entry) => entry.isDirectory()) ? entries.map(({ name }) => `${folder}/${name}/`) : [`${folder}/`];
+}
+
 describe('the list of layers', () => {
   test('has each folder and each module of src once', () => {
     const present = readdirSync(src, { withFileTypes: true })
       .filter((entry) => entry.isDirectory() || entry.name.endsWith('.ts'))
-      .map((entry) => (entry.isDirectory() ? `${entry.name}/` : entry.name));
+      .flatMap((entry) => (entry.isDirectory() ? foldersOf(entry.name) : [entry.name]));
     expect(names.toSorted()).toEqual(present.toSorted());
   });
 

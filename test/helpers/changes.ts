@@ -97,6 +97,13 @@ export const changes: readonly Change[] = [
     reach: each(clerks, [matters.encounter]),
   },
   {
+    field: 'issueClaimCode',
+    input: (residentId) => ({ residentId }),
+    asks: 'claimCode { code validUntil }',
+    ids: people,
+    reach: { 'clerk serving': [cast.resident] },
+  },
+  {
     field: 'replyToTicket',
     input: (ticketId) => ({ ticketId, body: 'A reply' }),
     asks: 'ticket { id subject messages { body } requester { id } }',

@@ -22,6 +22,8 @@ export const unsearchable: Readonly<Record<string, string>> = {
   'AccessHistoryEdge.cursor': 'sealed',
   'Ticket.unreadSince': 'the time of a message',
   'Employee.reviewDueAt': 'the time of the last review, some months later',
+  'ClaimCode.code': 'random, and stored as a digest',
+  'ClaimCode.validUntil': 'a day from now',
   'Account.id': 'differs for each reader',
   'AccessHistoryEntry.id': 'differs for each reader',
   'AccessEntrySubject.id': 'differs for each reader',

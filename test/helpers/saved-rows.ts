@@ -22,7 +22,7 @@ export async function saveRows(database: TestDatabase): Promise<SavedRows> {
   const restoring = tables.map((table) => `insert into ${table} (${columnsOf(table)}) select * from ${copyOf(table)}`);
   return {
     restore: async () => {
-      // Takes the sequencer's lock, to avoid a deadlock with it.
+      // Takes the sequencer's lock, to avoid a deadlock with it. Accounts refer to people and go with them.
       const lock = 'select pg_advisory_xact_lock(7462001)';
       await database.asOwner(['begin', lock, `truncate ${tables.join(', ')} cascade`, ...restoring, 'commit'].join('; '));
     },

@@ -101,7 +101,7 @@ export async function readTown(ownerUrl: string): Promise<Town> {
 export async function writeTown(ownerUrl: string, town: Town): Promise<void> {
   await withOwner(ownerUrl, async (client) => {
     await client.query('begin');
-    // With what refers to an employee and no answer shows: invitations.
+    // With what refers to a person and no answer shows: invitations and accounts.
     await client.query(`truncate ${[...tables, ...logTables].join(', ')} cascade`);
     for (const table of tables) {
       const rows = town[table];

@@ -36,6 +36,8 @@ export const typesWithoutId = [
   "LogPromise",
   "AccountConnection",
   "AccountEdge",
+  "ClaimCode",
+  "IssueClaimCodePayload",
   "EncounterPayload",
   "ConfirmIdentityPayload",
   "MandateConnection",

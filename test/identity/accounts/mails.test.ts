@@ -177,7 +177,7 @@ test('a mail server that is down delays mails and loses none', async () => {
   expect(server.received).toEqual([]);
   after(1);
   await send();
-  expect(server.received.map(({ to }) => to[0]).toSorted()).toEqual(['a@example.org', 'b@example.org', email]);
+  expect(new Set(server.received.map(({ to }) => to[0]))).toEqual(new Set(['a@example.org', 'b@example.org', email]));
   expect(await waiting()).toBe(0);
   expect(await setPassword(needs, tokenOf(), newPassword, 'en')).toMatchObject({ kind: 'set' });
 });

@@ -1,0 +1,63 @@
+import { countOnce, limitersIn, type Limit } from '../../limiters.ts';
+import { claimCodeDigest } from '../../records/claim-code-writes.ts';
+import { sql } from '../../sql.ts';
+import { findAccount } from './account.ts';
+import type { AccountDatabase } from './account-database.ts';
+import type { Origin } from './accounts.ts';
+import type { Journal } from './journal.ts';
+
+/** What becomes of a claim. `refused` says no more: unknown, used and old codes look the same. */
+export type ClaimResult =
+  | { readonly kind: 'claimed'; readonly residentId: string }
+  | { readonly kind: 'refused' }
+  | { readonly kind: 'throttled'; readonly seconds: number };
+
+const hour = 60 * 60;
+/** How often codes can be tried without success. */
+export const claimLimits = {
+  address: { name: 'claim-address', points: 20, duration: hour },
+  account: { name: 'claim-account', points: 5, duration: hour },
+} as const satisfies Record<string, Limit>;
+
+/** Connects accounts with records by codes from the counter. */
+export type ClaimRecord = (accountId: string, code: string, from: Origin) => Promise<ClaimResult>;
+
+/**
+ * Opens the claims of records. A code binds an account to its resident, and nothing else does: personal data are never compared.
+ * Refused are an account that has a record, or registered one; a record that has an account; and an employee whose employment names
+ * another record or none, because the rule about conflicts of interest reads it there.
+ * @param disguise makes a keyed digest, so that counting stores no network address
+ */
+export function openClaimRecord(
+  database: AccountDatabase,
+  journal: Journal,
+  disguise: (kind: string, text: string) => string,
+  now: () => Date,
+): ClaimRecord {
+  const limiterOf = limitersIn(database, ['identity', 'attempt']);
+  const [perAddress, perAccount] = [limiterOf(claimLimits.address), limiterOf(claimLimits.account)];
+  return async (accountId, code, { address }) => {
+    const seconds = (await countOnce(perAddress, disguise('address', address))) ?? (await countOnce(perAccount, accountId));
+    if (seconds !== undefined) return { kind: 'throttled', seconds };
+    const residentId = await database.transaction(async (transaction) => {
+      const account = await findAccount(transaction, { id: accountId });
+      if (!account || account.isDisabled || account.residentId !== null) return undefined;
+      const { rows } = await sql<{ residentId: string }>`
+        delete from identity.claim_code code where hash = ${claimCodeDigest(code)} and valid_until > ${now()}
+          and not exists (select from identity.account taken where taken.resident_id = code.resident_id or taken.id = code.resident_id)
+          and not exists (select from identity.record own where own.id = ${accountId}::uuid)
+          and (${account.employeeId}::uuid is null or exists (
+            select from identity.employment where id = ${account.employeeId}::uuid and employment.resident_id = code.resident_id))
+        returning resident_id as "residentId"`.execute(transaction);
+      const [used] = rows;
+      if (!used) return undefined;
+      await sql`update identity.account set resident_id = ${used.residentId}::uuid where id = ${accountId}::uuid`.execute(transaction);
+      await journal.own(transaction, 'claim-record', { ...account, residentId: used.residentId }, now());
+      return used.residentId;
+    });
+    if (residentId === undefined) return { kind: 'refused' };
+    await perAccount.delete(accountId);
+    await perAddress.reward(disguise('address', address));
+    return { kind: 'claimed', residentId };
+  };
+}

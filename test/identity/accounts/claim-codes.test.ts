@@ -1,0 +1,151 @@
+import { afterAll, beforeAll, beforeEach, expect, test } from '@jest/globals';
+import { cast, matters } from '../../../demo/personas.ts';
+import { claimLimits, openClaimRecord, type ClaimRecord } from '../../../src/identity/accounts/claim-record.ts';
+import { openJournal } from '../../../src/identity/accounts/journal.ts';
+import { policyInForce } from '../../../src/policy/policy.ts';
+import { testNow } from '../../helpers/cluster.ts';
+import { openGateway, type Answered, type TestGateway } from '../../helpers/gateway.ts';
+import { openTestAccounts, storeAccount, type TestAccounts } from '../../helpers/open-test-accounts.ts';
+
+const from = { address: '203.0.113.7' };
+let gateway: TestGateway;
+let accounts: TestAccounts;
+let claim: ClaimRecord;
+let time: Date;
+
+beforeAll(async () => {
+  gateway = await openGateway({ clock: () => time });
+  accounts = openTestAccounts(gateway.database, () => time);
+  claim = openClaimRecord(
+    accounts.pool,
+    openJournal(policyInForce),
+    (kind, text) => `${kind} ${text}`,
+    () => time,
+  );
+});
+beforeEach(async () => {
+  time = testNow;
+  for (const table of ['identity.attempt', 'identity.account', 'identity.claim_code', 'access_log.staged'])
+    await gateway.database.asOwner(`delete from ${table}`);
+});
+afterAll(async () => {
+  await accounts.stop();
+  await gateway.close();
+});
+
+const issue = (residentId: string, asked: { purpose?: string; case?: string } = {}, persona = 'customer-service'): Promise<Answered> =>
+  gateway.ask(persona, 'mutation ($input: IssueClaimCodeInput!) { issueClaimCode(input: $input) { claimCode { code validUntil } } }', {
+    purpose: 'SERVICE_PROVISION',
+    case: matters.encounter,
+    variables: { input: { residentId } },
+    ...asked,
+  });
+const codeFor = async (residentId: string): Promise<string> => (await issue(residentId)).data.issueClaimCode.claimCode.code;
+
+test('the counter gets a code for the resident of the encounter, and the entry names the resident', async () => {
+  const { data, errors } = await issue(cast.resident);
+  expect(errors).toEqual([]);
+  expect(data.issueClaimCode.claimCode).toEqual({
+    code: expect.stringMatching(/^([\dA-HJKMNP-TV-Z]{4}-){6}[\dA-HJKMNP-TV-Z]{4}$/),
+    validUntil: '2026-06-16T18:00:00.000Z',
+  });
+  const entries = await gateway.database.asOwner<{ subjects: string[]; fields: string[] }>(
+    `select subjects, content -> 'rootFields' as fields from access_log.staged join access_log.form on form.id = form_id`,
+  );
+  expect(entries).toEqual([{ subjects: [cast.resident], fields: ['Mutation.issueClaimCode'] }]);
+  expect(JSON.stringify(await gateway.database.asOwner('select * from identity.claim_code'))).not.toContain(
+    data.issueClaimCode.claimCode.code,
+  );
+});
+
+test.each([
+  ['a minor or an adult of the home', () => issue(cast.guardian), 'NOT_FOUND'],
+  ['somebody else', () => issue(cast.neighbour), 'NOT_FOUND'],
+  ['nobody', () => issue('00000000-0000-4000-8000-000000000000'), 'NOT_FOUND'],
+  ['an encounter that is not declared', () => issue(cast.resident, { case: undefined as never }), 'NOT_FOUND'],
+  ['another purpose', () => issue(cast.resident, { purpose: 'PAYMENT' }), 'CASE_UNKNOWN'],
+  ['another role', () => issue(cast.resident, { purpose: 'SELF_SERVICE', case: undefined as never }, 'resident'), 'FIELD_NOT_PERMITTED'],
+])('there is no code for %s', async (_whom, ask, code) => {
+  expect((await issue(cast.resident)).errors).toEqual([]);
+  const { codes, data } = await ask();
+  expect([codes[0], data?.issueClaimCode ?? null]).toEqual([code, null]);
+});
+
+test('a resident who has an account gets no code', async () => {
+  await storeAccount(gateway.database, { email: 'resident@example.org', residentId: cast.resident });
+  const { errors } = await issue(cast.resident);
+  expect(errors[0]!.extensions).toMatchObject({ code: 'CONFLICT', reason: 'HAS_ACCOUNT' });
+});
+
+test('a code connects an account with the record once, however it is typed', async () => {
+  const code = await codeFor(cast.resident);
+  const accountId = await storeAccount(gateway.database, { email: 'resident@example.org' });
+  const other = await storeAccount(gateway.database, { email: 'other@example.org' });
+  expect(await accounts.capacities(accountId)).toMatchObject([{ role: 'RESIDENT', principalId: accountId }]);
+  expect(await claim(accountId, ` ${code.toLowerCase().replaceAll('-', ' ')}`, from)).toEqual({
+    kind: 'claimed',
+    residentId: cast.resident,
+  });
+  expect(await accounts.capacities(accountId)).toMatchObject([{ role: 'RESIDENT', principalId: cast.resident }]);
+  expect(await claim(other, code, from)).toEqual({ kind: 'refused' });
+  expect(await claim(accountId, code, from)).toEqual({ kind: 'refused' });
+});
+
+test('of two who use a code at the same time, one gets the record', async () => {
+  const code = await codeFor(cast.resident);
+  const ids = [
+    await storeAccount(gateway.database, { email: 'a@example.org' }),
+    await storeAccount(gateway.database, { email: 'b@example.org' }),
+  ];
+  const kinds = (await Promise.all(ids.map((id) => claim(id, code, from)))).map(({ kind }) => kind);
+  expect(kinds.toSorted((a, b) => a.localeCompare(b))).toEqual(['claimed', 'refused']);
+});
+
+test('a code is too old after a day, and a new one replaces it', async () => {
+  const accountId = await storeAccount(gateway.database, { email: 'resident@example.org' });
+  const first = await codeFor(cast.resident);
+  const second = await codeFor(cast.resident);
+  expect(await claim(accountId, first, from)).toEqual({ kind: 'refused' });
+  time = new Date(testNow.getTime() + 24 * 60 * 60_000);
+  expect(await claim(accountId, second, from)).toEqual({ kind: 'refused' });
+  time = new Date(time.getTime() - 1);
+  expect(await claim(accountId, second, from)).toMatchObject({ kind: 'claimed' });
+});
+
+test('an account that registered a record, and an employee of another record, claim none', async () => {
+  const code = await codeFor(cast.resident);
+  const clerk = await storeAccount(gateway.database, { email: 'clerk@example.org', employeeId: cast.clerk });
+  const registered = await storeAccount(gateway.database, { email: 'newcomer@example.org' });
+  await gateway.database.asOwner(
+    `insert into recreation.resident (id, given_name, family_name, birth_date, registered_at) values ($1, 'Ada', 'Newcomer', '1990-01-01', now())`,
+    [registered],
+  );
+  expect(await claim(clerk, code, from)).toEqual({ kind: 'refused' });
+  expect(await claim(registered, code, from)).toEqual({ kind: 'refused' });
+  const accountId = await storeAccount(gateway.database, { email: 'resident@example.org' });
+  expect(await claim(accountId, code, from)).toMatchObject({ kind: 'claimed' });
+});
+
+test('guesses are bounded for an account and for a network address', async () => {
+  const code = await codeFor(cast.resident);
+  const accountId = await storeAccount(gateway.database, { email: 'resident@example.org' });
+  for (let tries = 0; tries < claimLimits.account.points; tries += 1) {
+    expect(await claim(accountId, '0000-0000-0000-0000-0000-0000-0000', from)).toEqual({ kind: 'refused' });
+  }
+  expect(await claim(accountId, code, from)).toEqual({ kind: 'throttled', seconds: expect.any(Number) });
+  for (let tries = 0; tries <= claimLimits.address.points; tries += 1) {
+    await claim(await storeAccount(gateway.database, { email: `r${tries}@example.org`, password: null }), code.replace(/^./, 'U'), from);
+  }
+  const fresh = await storeAccount(gateway.database, { email: 'fresh@example.org' });
+  expect(await claim(fresh, code, from)).toMatchObject({ kind: 'throttled' });
+  expect(await claim(fresh, code, { address: '203.0.113.8' })).toMatchObject({ kind: 'claimed' });
+});
+
+test('nobody is connected without an entry', async () => {
+  const code = await codeFor(cast.resident);
+  const accountId = await storeAccount(gateway.database, { email: 'resident@example.org' });
+  await gateway.database.asOwner('revoke insert on access_log.staged from ntk_identity');
+  await expect(claim(accountId, code, from)).rejects.toMatchObject({ code: 'LOG_UNAVAILABLE' });
+  await gateway.database.asOwner('grant insert on access_log.staged to ntk_identity');
+  expect(await claim(accountId, code, from)).toMatchObject({ kind: 'claimed' });
+});
