@@ -22,7 +22,7 @@ export const identitySettings = {
     .optional()
     .meta({
       description:
-        'The authorization server’s name (`iss`), which is its address as browsers and apps reach it. Access tokens of this issuer are accepted. Production needs https. Without it: an address of this machine in development, no authorization server in production.',
+        'The authorization server’s name (`iss`), which is its address as browsers and apps reach it. Access tokens of this issuer are accepted. Production needs https. Without it: an address of this machine where the embedded database is used and `PORT` is not 0, otherwise there is no authorization server.',
       examples: ['https://need-to-know.example/oidc'],
     }),
   IDENTITY_CLIENTS: z
@@ -71,6 +71,7 @@ export interface IdentityConfig {
 interface Given {
   readonly HOST: string;
   readonly PORT: number;
+  readonly DATABASE_URL?: string | undefined;
   readonly IDENTITY: 'on' | 'off';
   readonly IDENTITY_ISSUER?: string | undefined;
   readonly IDENTITY_CLIENTS: readonly App[];
@@ -79,7 +80,8 @@ interface Given {
 
 /** @returns undefined: there is no authorization server */
 export function identityOf(given: Given, production: boolean): IdentityConfig | undefined {
-  const usual = production ? undefined : `http://${given.HOST.includes(':') ? `[${given.HOST}]` : given.HOST}:${given.PORT}/oidc`;
+  const isOwn = !production && given.DATABASE_URL === undefined && given.PORT !== 0;
+  const usual = !isOwn ? undefined : `http://${given.HOST.includes(':') ? `[${given.HOST}]` : given.HOST}:${given.PORT}/oidc`;
   const issuer = given.IDENTITY_ISSUER ?? usual;
   if (issuer === undefined) return undefined;
   return Object.freeze({

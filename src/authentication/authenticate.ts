@@ -86,7 +86,7 @@ async function verify(
       currentDate: now,
       requiredClaims: ['exp', 'iat', 'jti', 'sub', 'client_id'],
     });
-    const { sub, roles, scope, authorization_details: details, case: caseId, iat, grant_id: grantId, cnf } = claims.parse(payload);
+    const { sub, roles, scope, authorization_details: details, case: caseId, iat, account, grant_id: grantId, cnf } = claims.parse(payload);
     // A token from the future would be valid for longer than its lifetime says.
     if (iat > now.getTime() / 1_000 + issuerAhead) throw new PrivacyError('TOKEN_INVALID');
     if (payload.exp! - iat > tokenMaxLifetime) throw new PrivacyError('TOKEN_LIFETIME_TOO_LONG');
@@ -100,7 +100,7 @@ async function verify(
       mandateId: details?.mandate,
       caseId: caseId?.toLowerCase(),
       limits: details && limitsOf(details, (pseudonym) => pseudonyms.recognise(id, pseudonym)),
-      credential: issuer === ownIssuer?.issuer ? credentialOf(grantId, protectedHeader.kid) : undefined,
+      credential: issuer === ownIssuer?.issuer ? credentialOf(account, grantId, protectedHeader.kid) : undefined,
     });
     const verified: VerifiedToken = { principal, jkt: cnf?.jkt, notBefore: payload.nbf, expires: payload.exp! };
     known.keep(token, verified, now);
@@ -115,7 +115,7 @@ async function verify(
  * What a token of the embedded authorization server depends on. The digest is that of identity/server/digest.ts.
  * @throws PrivacyError TOKEN_INVALID if it names none: it could not be withdrawn
  */
-function credentialOf(grantId: string | undefined, key: string | undefined): Principal['credential'] {
-  if (grantId === undefined || key === undefined) throw new PrivacyError('TOKEN_INVALID');
-  return { grant: hash('sha256', `Grant:${grantId}`, 'buffer'), key };
+function credentialOf(account: string | undefined, grantId: string | undefined, key: string | undefined): Principal['credential'] {
+  if (account === undefined || grantId === undefined || key === undefined) throw new PrivacyError('TOKEN_INVALID');
+  return { account, grant: hash('sha256', `Grant:${grantId}`, 'buffer'), key };
 }

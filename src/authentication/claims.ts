@@ -20,7 +20,8 @@ export const claims = z
     roles: z.tuple([z.enum(Role).exclude(['ANONYMOUS'])]),
     scope: z.string().default(''),
     case: uuid.optional(),
-    /** What the token was issued under: only of the embedded authorization server. */
+    /** Who signed in, and what the token was issued under: only of the embedded authorization server. */
+    account: uuid.optional(),
     grant_id: z.string().min(1).optional(),
     /** The key that the token is bound to (RFC 9449, section 6). */
     cnf: z.object({ jkt: z.string().min(1).optional() }).optional(),

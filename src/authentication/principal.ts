@@ -23,7 +23,7 @@ export interface Principal {
   /** The case that the token is bound to. */
   readonly caseId: string | undefined;
   /** What a token of the embedded authorization server depends on, read at every request. */
-  readonly credential?: { readonly grant: Buffer; readonly key: string } | undefined;
+  readonly credential?: { readonly account: string; readonly grant: Buffer; readonly key: string } | undefined;
 }
 
 /** A caller without a token. */

@@ -21,9 +21,11 @@ import { createAnonymousSenders } from '../anonymous-senders/anonymous-senders.t
 import { createAdmission } from './admission.ts';
 import { assertMayServe } from './assert-may-serve.ts';
 import { createApp } from './app.ts';
+import { openAuthorization } from './open-authorization.ts';
 import { openReplica } from './open-replica.ts';
 import { openReadiness } from './open-readiness.ts';
 import { drain } from './drain.ts';
+import { servingRoles } from './serving-roles.ts';
 import { stopParts, type Part } from './stop-parts.ts';
 import { readPolicyFile } from '../candidate-policy/read-policy-file.ts';
 import { reportSequencer } from './report-sequencer.ts';
@@ -76,7 +78,7 @@ export async function start(config: Config, development?: Development, worker?: 
     const { manifests, trustedOnly, origins } = config.clients;
     const trustedDocuments = manifests.length > 0 ? readTrustedDocuments(manifests, trustedOnly) : undefined;
     const issuers = openTrust(config, undefined, reportJwks(log, metrics));
-    const database = await openDatabase(config, config.sequencer ? ['gateway', 'sequencer'] : ['gateway']);
+    const database = await openDatabase(config, servingRoles(config));
     parts.push({ name: 'database', stop: (within) => database.close(within) });
     if (config.demoPopulation) await development?.populateIfEmpty(database.roles.owner, now());
     const orm = await openOrm(database.roles.gateway, { onPool: (pool) => observePool(metrics, 'records', pool), deadlines });
@@ -109,6 +111,10 @@ export async function start(config: Config, development?: Development, worker?: 
     const trust = new Map([...issuers, ...openTrust({ trustedIssuers: [] }, await development?.trustedKeys(config))]);
     const cursorKey = secret(config.secrets, 'cursors');
     const ownIssuer = config.identity && openOwnIssuer(config.identity, cursorKey, () => orm.em.getKysely<unknown>(), log);
+    const disguise = (kind: string, text: string): string => pseudonyms.name(kind, text);
+    const authorization =
+      config.identity?.isServed && (await openAuthorization(config, config.identity, database.roles.identity, disguise, now, log));
+    if (authorization) parts.push({ name: 'authorization server', stop: () => authorization.stop() });
     const readiness = openReadiness({ database: checks, appends, logKeys, trust }, reportReadiness(log));
     parts.push({ name: 'readiness', stop: async () => readiness.stop() });
     const { anonymousSenders: limits } = config.requestLimits;
@@ -116,7 +122,7 @@ export async function start(config: Config, development?: Development, worker?: 
       database: sendersDatabase,
       mailer,
       limits,
-      disguise: (kind, text) => pseudonyms.name(kind, text),
+      disguise,
     });
     const admission = createAdmission(deadlines);
     metrics.showQueue('requests', () => admission.active);
@@ -128,6 +134,7 @@ export async function start(config: Config, development?: Development, worker?: 
       replica: replica || undefined,
       trust,
       ownIssuer,
+      identity: authorization ? authorization.server : undefined,
       audience: config.audience,
       tokenMaxLifetime: config.tokenMaxLifetime,
       cursors: createCursors(cursorKey),

@@ -1,5 +1,6 @@
 import type { Config } from '../config.ts';
 import { openDatabase } from '../database/open.ts';
+import { servingRoles } from '../gateway/serving-roles.ts';
 import type { Development } from '../development.ts';
 import { assertMayServe } from '../gateway/assert-may-serve.ts';
 import type { Gateway } from '../gateway/start.ts';
@@ -38,7 +39,7 @@ export async function startWorkers(config: Config, development?: Development): P
   };
   try {
     // Each worker checks its roles too. What is wrong is found here first, and what is missing is made once.
-    const database = await openDatabase(config, config.sequencer ? ['gateway', 'sequencer'] : ['gateway']);
+    const database = await openDatabase(config, servingRoles(config));
     parts.push({ name: 'database', stop: (within) => database.close(within) });
     if (config.demoPopulation) await development?.populateIfEmpty(database.roles.owner, new Date());
     const port = await checkPort(config);

@@ -23,7 +23,7 @@ const released: Readonly<Record<string, string>> = {
   '0013-identity-check-counts': '1cf0fcb67b2600edddcf456c12a5377682569a052a815fbd0bee2070de6a1964',
   '0014-identity': 'dd7d4d50905f5100aca849e3eb52681d8eba886126f935ccdb235ae2a06994be',
   '0015-shorter-changes': 'adbbf717d77882599c2ad806012a7e25f145c6d8e88e1f4a847a7c3cf590ed38',
-  '0016-accounts': 'c2c4076a53287ce7b0fc77fc5d18715241cbd475d2b322e6dccafc93c297679b',
+  '0016-accounts': '7a7eaa6b3bee2bd49d3b1adfe33aabadc4bf89971a98414f289921ef60c95e46',
   '0017-staff': '62d08dbe99101ab127bfa2920676449974f6bc79494bf493133d760c195b926c',
 };
 

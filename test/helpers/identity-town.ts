@@ -2,17 +2,20 @@ import { randomBytes } from 'node:crypto';
 import type { Logger } from 'pino';
 import { freePort } from '../../src/database/embedded/free-port.ts';
 import { openOrm } from '../../src/database/orm.ts';
-import { openSmallPool, type SmallPool } from '../../src/database/open-small-pool.ts';
+import type { SmallPool } from '../../src/database/open-small-pool.ts';
 import { openOwnIssuer } from '../../src/gateway/own-issuer.ts';
 import type { Dependencies } from '../../src/gateway/services.ts';
 import { openIdentity, type IdentityServer } from '../../src/identity/server/open-identity.ts';
-import { fixedAccounts, type FixedAccounts } from './fixed-accounts.ts';
+import { cast } from '../../demo/personas.ts';
+import { openTestAccounts, storeAccount } from './open-test-accounts.ts';
 import { openGateway, type TestGateway } from './gateway.ts';
 import type { TestDatabase } from './cluster.ts';
 import { patientDeadlines } from './patient-deadlines.ts';
 
 /** The app that residents sign in with. */
 export const app = { id: 'town-app', name: 'Town app', redirectUris: ['ca.example.town:/signed-in'] } as const;
+/** An account of a resident, and one of a resident who is also a clerk. */
+export const [residentEmail, bothEmail] = ['resident@mail.example', 'both@mail.example'];
 export const audience = 'urn:need-to-know:gateway';
 
 /** Two gateways on one database, behind one address, that both serve the authorization server. */
@@ -22,7 +25,8 @@ export interface IdentityTown {
   readonly url: string;
   readonly one: TestGateway;
   readonly other: TestGateway;
-  readonly accounts: FixedAccounts;
+  /** The account of the resident who is a clerk. */
+  readonly bothId: string;
   /** The authorization server of the first gateway. */
   readonly server: IdentityServer;
   /** Statements of the authorization server's role. */
@@ -35,14 +39,15 @@ export async function openIdentityTown(): Promise<IdentityTown> {
   const origin = `http://127.0.0.1:${port}`;
   const [issuer, url] = [`${origin}/oidc`, `${origin}/graphql`];
   const secret = randomBytes(32);
-  const accounts = fixedAccounts();
+  const clock = (): Date => new Date();
   const servers: IdentityServer[] = [];
   const pools: SmallPool[] = [];
   const openParts = async (
     database: TestDatabase,
     log: Logger,
   ): Promise<Partial<Dependencies> & { readonly stop: () => Promise<void> }> => {
-    const pool = openSmallPool(database.roles.identity, patientDeadlines);
+    const accounts = openTestAccounts(database, clock);
+    const { pool } = accounts;
     const orm = await openOrm(database.roles.gateway, { deadlines: patientDeadlines });
     const identity = await openIdentity(
       { issuer, audience, accessTokenLifetime: 600, apps: [app], database: pool, secret, accounts },
@@ -53,20 +58,21 @@ export async function openIdentityTown(): Promise<IdentityTown> {
     const ownIssuer = openOwnIssuer({ issuer, gatewayUrl: url }, secret, () => orm.em.getKysely<unknown>(), log);
     const stop = async (): Promise<void> => {
       identity.stop();
-      await pool.stop();
+      await accounts.stop();
       await orm.close(true);
     };
     return { identity, ownIssuer, stop };
   };
-  const clock = (): Date => new Date();
   const one = await openGateway({ port, clock, openParts });
+  await storeAccount(one.database, { email: residentEmail, residentId: cast.resident });
+  const bothId = await storeAccount(one.database, { email: bothEmail, residentId: cast.neighbour, employeeId: cast.clerk });
   const other = await openGateway({ clock, openParts }, one.database);
   return {
     issuer,
     url,
     one,
     other,
-    accounts,
+    bothId,
     server: servers[0]!,
     identity: pools[0]!,
     close: async () => {

@@ -1,6 +1,6 @@
 import * as oidc from 'openid-client';
-import { app, audience, type IdentityTown } from './identity-town.ts';
-import { password, residentEmail } from './fixed-accounts.ts';
+import { app, audience, residentEmail, type IdentityTown } from './identity-town.ts';
+import { goodPassword as password } from './open-test-accounts.ts';
 
 /** A browser without scripts: it keeps cookies by path, follows redirects of its site, and sends forms. */
 export class Browser {

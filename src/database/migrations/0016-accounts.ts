@@ -102,6 +102,8 @@ export const accounts = ({ identity, gateway }: RoleNames): string => /* sql */ 
     return true;
   end $$;
   revoke execute on function identity.issue_claim_code from public;
+  -- Whether the account of a token is disabled.
+  grant select (id, disabled_at) on identity.account to ${gateway};
   grant execute on function identity.issue_claim_code to ${gateway};
 
   grant select, insert, update, delete on identity.account, identity.attempt, identity.stranger_failure, identity.mail, identity.link,

@@ -10,7 +10,7 @@ import { Artifacts } from './artifacts.ts';
 import { deriveKey } from './derive-key.ts';
 import type { SigningKey } from './signing-keys.ts';
 import { SingleUses } from './single-uses.ts';
-import { capacityOf } from './subject.ts';
+import { capacityOf, parseSubject } from './subject.ts';
 
 /** What the authorization server is made of. */
 export interface ProviderParts {
@@ -121,8 +121,8 @@ function configure({ issuer, audience, accessTokenLifetime, apps, database, keys
     findAccount: (_context, subject, source) => findAccount(accounts, subject, acrOf(source)),
     extraTokenClaims: (context, token) => {
       if (token.kind !== 'AccessToken') return undefined;
-      const { capacity } = accountOf(context);
-      return { roles: [capacity.role], grant_id: token.grantId };
+      const { capacity, accountId } = accountOf(context);
+      return { roles: [capacity.role], account: parseSubject(accountId)?.accountId, grant_id: token.grantId };
     },
     formats: {
       customizers: {

@@ -12,7 +12,7 @@ export async function removeExpired(database: Database): Promise<number> {
     for (;;) {
       const { rows } = await sql`delete from ${sql.ref(`identity.${table}`)} where ctid in (
         select ctid from ${sql.ref(`identity.${table}`)} where expires_at < now() - ${kept[table]}::interval
-        limit ${sql.lit(batch)} for update skip locked) returning 1`.execute(database);
+        limit ${sql.lit(batch)}) returning 1`.execute(database);
       removed += rows.length;
       if (rows.length < batch) break;
     }

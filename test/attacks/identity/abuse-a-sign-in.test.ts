@@ -1,7 +1,7 @@
 import { afterAll, beforeAll, describe, expect, test } from '@jest/globals';
 import * as oidc from 'openid-client';
-import { bothEmail, password, residentEmail } from '../../helpers/fixed-accounts.ts';
-import { app, audience, openIdentityTown, type IdentityTown } from '../../helpers/identity-town.ts';
+import { goodPassword as password } from '../../helpers/open-test-accounts.ts';
+import { app, audience, bothEmail, openIdentityTown, residentEmail, type IdentityTown } from '../../helpers/identity-town.ts';
 import { ask, Browser, exchange, hidden, openMobileApp, signIn, type MobileApp } from '../../helpers/mobile-app.ts';
 import { newClientKeys, signProof } from '../../helpers/sign-proof.ts';
 
@@ -187,14 +187,16 @@ test('an account that is disabled gets no token, neither for a code nor for a re
   const opened = await signIn(new Browser(), await phone.begin(), bothEmail);
   const tokens = await exchange(phone, opened);
   const later = await signIn(new Browser(), await phone.begin(), bothEmail);
-  town.accounts.disabled.add('2');
+  const disable = (at: string): Promise<unknown> =>
+    town.one.database.asOwner(`update identity.account set disabled_at = ${at} where id = $1`, [town.bothId]);
+  await disable('now()');
   try {
     await expect(exchange(phone, later)).rejects.toMatchObject({ error: 'invalid_grant' });
     await expect(oidc.refreshTokenGrant(phone.config, tokens.refresh_token!, undefined, { DPoP: phone.dpop })).rejects.toMatchObject({
       error: 'invalid_grant',
     });
   } finally {
-    town.accounts.disabled.clear();
+    await disable('null');
   }
 });
 

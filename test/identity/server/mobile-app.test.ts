@@ -2,8 +2,8 @@ import { afterAll, beforeAll, describe, expect, test } from '@jest/globals';
 import { decodeJwt, decodeProtectedHeader } from 'jose';
 import * as oidc from 'openid-client';
 import { cast } from '../../../demo/personas.ts';
-import { bothEmail } from '../../helpers/fixed-accounts.ts';
-import { openIdentityTown, type IdentityTown } from '../../helpers/identity-town.ts';
+import { goodPassword as password } from '../../helpers/open-test-accounts.ts';
+import { bothEmail, openIdentityTown, type IdentityTown } from '../../helpers/identity-town.ts';
 import { ask, Browser, hidden, obtainTokens, openMobileApp } from '../../helpers/mobile-app.ts';
 
 // A real client does the real flows over HTTP: PAR, PKCE, DPoP, refresh and revocation.
@@ -49,7 +49,7 @@ describe('a resident signs in with the app', () => {
     const browser = new Browser();
     const scope = 'openid purpose:SELF_SERVICE purpose:SERVICE_PROVISION';
     const form = await browser.go(await phone.begin({ scope }));
-    const consent = await browser.go(form.url, { step: 'sign-in', email: bothEmail, password: 'correct horse battery staple' });
+    const consent = await browser.go(form.url, { step: 'sign-in', email: bothEmail, password });
     expect(consent.text).toContain('value="RESIDENT"');
     expect(consent.text).toContain('value="CUSTOMER_SERVICE"');
     const { location } = await browser.go(consent.url, { step: 'allow', role: 'CUSTOMER_SERVICE', proof: hidden(consent, 'proof') });
@@ -95,5 +95,13 @@ describe('from the next request on, at every instance, a token is refused', () =
     await expect(refresh(first.refresh_token!)).rejects.toMatchObject({ error: 'invalid_grant' });
     await expect(refresh(second.refresh_token!)).rejects.toMatchObject({ error: 'invalid_grant' });
     await refusedAtBoth(phone, second.access_token);
+  });
+
+  test('after the account was disabled', async () => {
+    const phone = await openMobileApp(town);
+    const tokens = await obtainTokens(phone, bothEmail);
+    expect((await ask(phone, town, tokens.access_token, '{ services { edges { node { name } } } }')).status).toBe(200);
+    await town.one.database.asOwner('update identity.account set disabled_at = now() where id = $1', [town.bothId]);
+    await refusedAtBoth(phone, tokens.access_token);
   });
 });

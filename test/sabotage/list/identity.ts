@@ -55,12 +55,17 @@ export const identity: readonly Sabotage[] = [
     tests: tokens,
   },
   {
+    sentence: 'A token outlives the account of who signed in.',
+    edits: [{ file: 'src/records/access-in-force.ts', from: ' and holding.disabled_at is null', to: '' }],
+    tests: app,
+  },
+  {
     sentence: 'A token that names no grant is accepted, so that it can never be withdrawn.',
     edits: [
       {
         file: 'src/authentication/authenticate.ts',
-        from: `if ($grantId === undefined || $key === undefined) throw new PrivacyError('TOKEN_INVALID');`,
-        to: `if ($grantId === undefined || $key === undefined) return undefined;`,
+        from: `if ($account === undefined || $grantId === undefined || $key === undefined) throw new PrivacyError('TOKEN_INVALID');`,
+        to: `if ($account === undefined || $grantId === undefined || $key === undefined) return undefined;`,
       },
     ],
     tests: tokens,

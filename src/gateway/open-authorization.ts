@@ -1,0 +1,48 @@
+import type { Logger } from 'pino';
+import type { Config } from '../config.ts';
+import { openSmallPool } from '../database/open-small-pool.ts';
+import { secret } from '../database/secrets.ts';
+import { causeOf } from '../error-cause.ts';
+import { openAccounts } from '../identity/accounts/open-accounts.ts';
+import { openIdentity, type IdentityServer } from '../identity/server/open-identity.ts';
+import type { IdentityConfig } from '../identity-settings.ts';
+import { policyInForce } from '../policy/policy.ts';
+
+/** A running authorization server, before it is mounted. */
+export interface Authorization {
+  readonly server: IdentityServer;
+  stop(): Promise<void>;
+}
+
+/**
+ * Opens the authorization server with the accounts of the database.
+ * @param url of the role that writes identities
+ * @param disguise makes a keyed digest, by which tries are counted
+ * @throws PrivacyError SETTING_INVALID, naming the secret or a signing key that it does not open
+ */
+export async function openAuthorization(
+  config: Pick<Config, 'audience' | 'tokenMaxLifetime' | 'secrets' | 'deadlines'>,
+  { issuer, apps }: Pick<IdentityConfig, 'issuer' | 'apps'>,
+  url: string,
+  disguise: (kind: string, text: string) => string,
+  now: () => Date,
+  log: Logger,
+): Promise<Authorization> {
+  const { audience, secrets, deadlines, tokenMaxLifetime: accessTokenLifetime } = config;
+  const database = openSmallPool(url, deadlines);
+  try {
+    const accounts = openAccounts({ database, policy: policyInForce, disguise, now });
+    const parts = { issuer, audience, accessTokenLifetime, apps, database, secret: secret(secrets, 'identity-keys'), accounts };
+    const server = await openIdentity(parts, (error) =>
+      log.error({ cause: causeOf(error) }, 'the authorization server could not be tended'),
+    );
+    const stop = async (): Promise<void> => {
+      server.stop();
+      await database.stop();
+    };
+    return { server, stop };
+  } catch (error) {
+    await database.stop();
+    throw error;
+  }
+}

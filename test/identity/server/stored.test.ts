@@ -1,0 +1,135 @@
+import { randomBytes } from 'node:crypto';
+import { afterAll, beforeAll, beforeEach, describe, expect, test } from '@jest/globals';
+import { openSmallPool, type SmallPool } from '../../../src/database/open-small-pool.ts';
+import { Artifacts } from '../../../src/identity/server/artifacts.ts';
+import { removeExpired } from '../../../src/identity/server/remove-expired.ts';
+import { rotateKey, withdrawKey } from '../../../src/identity/server/rotate-key.ts';
+import { openSigningKeys } from '../../../src/identity/server/signing-keys.ts';
+import { SingleUses } from '../../../src/identity/server/single-uses.ts';
+import { copyDatabase, type TestDatabase } from '../../helpers/cluster.ts';
+import { patientDeadlines } from '../../helpers/patient-deadlines.ts';
+
+// What the authorization server keeps, as its own role.
+let database: TestDatabase;
+let pool: SmallPool;
+beforeAll(async () => {
+  database = await copyDatabase();
+  pool = openSmallPool(database.roles.identity, patientDeadlines);
+});
+afterAll(async () => {
+  await pool.stop();
+  await database.drop();
+});
+beforeEach(() => database.asOwner('truncate identity.artifact, identity.replay, identity.signing_key'));
+
+const hour = 3_600;
+const count = async (table: string): Promise<number> =>
+  (await database.asOwner<{ count: number }>(`select count(*)::integer as count from identity.${table}`))[0]!.count;
+
+describe('an artifact', () => {
+  test('is found by its id, without the id being stored', async () => {
+    const codes = new Artifacts(pool, 'AuthorizationCode');
+    await codes.upsert('the-code', { jti: 'the-code', kind: 'AuthorizationCode', accountId: 'somebody' }, hour);
+    expect(await codes.find('the-code')).toEqual({ jti: 'the-code', kind: 'AuthorizationCode', accountId: 'somebody' });
+    expect(await codes.find('another')).toBeUndefined();
+    expect(await new Artifacts(pool, 'RefreshToken').find('the-code')).toBeUndefined();
+    const rows = await database.asOwner<{ text: string }>('select row_to_json(artifact)::text as text from identity.artifact');
+    expect(rows.map(({ text }) => text).join('')).not.toContain('the-code');
+  });
+
+  test('of an interaction is stored without its id and without that of the session', async () => {
+    const interactions = new Artifacts(pool, 'Interaction');
+    const returnTo = 'https://id.example/oidc/auth/the-id';
+    await interactions.upsert('the-id', { jti: 'the-id', returnTo, session: { accountId: 'somebody', cookie: 'the-cookie' } }, hour);
+    expect(await interactions.find('the-id')).toEqual({ jti: 'the-id', returnTo, session: { accountId: 'somebody' } });
+    const rows = await database.asOwner<{ text: string }>('select row_to_json(artifact)::text as text from identity.artifact');
+    expect(rows.map(({ text }) => text).join('')).not.toMatch(/the-id|the-cookie/);
+  });
+
+  test('of a session is found by its uid, without an id that could be used', async () => {
+    const sessions = new Artifacts(pool, 'Session');
+    await sessions.upsert('the-id', { jti: 'the-id', uid: 'the-uid', accountId: 'somebody' }, hour);
+    expect(await sessions.findByUid('the-uid')).toEqual({ uid: 'the-uid', accountId: 'somebody' });
+  });
+
+  test('says that it was used, and the second use ends all that was issued under its grant', async () => {
+    const [grants, codes, refreshTokens] = ['Grant', 'AuthorizationCode', 'RefreshToken'].map((model) => new Artifacts(pool, model));
+    await grants!.upsert('grant', { jti: 'grant' }, hour);
+    await grants!.upsert('other', { jti: 'other' }, hour);
+    await codes!.upsert('code', { jti: 'code', grantId: 'grant' }, hour);
+    await refreshTokens!.upsert('refresh', { jti: 'refresh', grantId: 'grant' }, hour);
+    await codes!.consume('code');
+    expect(await codes!.find('code')).toMatchObject({ consumed: expect.any(Number) });
+    await expect(codes!.consume('code')).rejects.toMatchObject({ error: 'invalid_grant' });
+    expect(await refreshTokens!.find('refresh')).toBeUndefined();
+    expect(await grants!.find('grant')).toBeUndefined();
+    expect(await grants!.find('other')).toBeDefined();
+  });
+
+  test('ends with its grant, and one that is destroyed is gone', async () => {
+    const tokens = new Artifacts(pool, 'RefreshToken');
+    await tokens.upsert('one', { jti: 'one', grantId: 'grant' }, hour);
+    await tokens.upsert('two', { jti: 'two', grantId: 'other' }, hour);
+    await tokens.revokeByGrantId('grant');
+    expect([await tokens.find('one'), (await tokens.find('two'))?.jti]).toEqual([undefined, 'two']);
+    await tokens.destroy('two');
+    expect(await tokens.find('two')).toBeUndefined();
+  });
+});
+
+test('a proof is used once, by whichever of many that use it at once', async () => {
+  const uses = new SingleUses(pool);
+  const found = await Promise.all(Array.from({ length: 10 }, () => uses.find('proof')));
+  expect(found.filter((one) => one === undefined)).toHaveLength(1);
+});
+
+test('what has expired is removed in batches, and what is valid stays', async () => {
+  await database.asOwner(
+    `insert into identity.replay select sha256(n::text::bytea), now() - interval '1 second' from generate_series(1, 2500) n`,
+  );
+  await database.asOwner(`insert into identity.replay values (sha256('valid'), now() + interval '1 minute')`);
+  const tokens = new Artifacts(pool, 'RefreshToken');
+  await tokens.upsert('late', { jti: 'late' }, -60);
+  await tokens.upsert('old', { jti: 'old' }, -2 * hour);
+  expect(await removeExpired(pool)).toBe(2_501);
+  expect([await count('replay'), await count('artifact')]).toEqual([1, 1]);
+  expect(await tokens.find('late')).toBeDefined();
+});
+
+describe('signing keys', () => {
+  const secret = randomBytes(32);
+  const ids = async (): Promise<readonly string[]> => (await openSigningKeys(pool, secret)).map(({ kid }) => kid);
+
+  test('are made once and shared', async () => {
+    const [first] = await ids();
+    expect(await ids()).toEqual([first]);
+  });
+
+  test('are stored encrypted, and one that the secret does not open is named', async () => {
+    const [{ kid, jwk }] = (await openSigningKeys(pool, secret)) as [{ kid: string; jwk: { d: string } }];
+    const [row] = await database.asOwner<{ sealed: Buffer }>('select sealed from identity.signing_key');
+    expect(row!.sealed.toString('latin1')).not.toContain(jwk.d);
+    await expect(openSigningKeys(pool, randomBytes(32))).rejects.toMatchObject({
+      code: 'SETTING_INVALID',
+      problems: [expect.stringMatching(new RegExp(`^SECRETS: the secret identity-keys .*does not open the signing key ${kid}`))],
+    });
+  });
+
+  test('are rotated with overlap: the new one is published before it signs, and the old one is believed after that', async () => {
+    const [old] = await ids();
+    const next = await rotateKey(pool, secret, { wait: 60, overlap: 60 });
+    expect(await ids()).toEqual([old, next]);
+    await database.asOwner(`update identity.signing_key set signs_from = signs_from - interval '2 minutes'`);
+    expect(await ids()).toEqual([next, old]);
+    await database.asOwner(`update identity.signing_key set believed_until = now() where kid = $1`, [old]);
+    expect(await ids()).toEqual([next]);
+  });
+
+  test('that are all withdrawn are replaced', async () => {
+    const [leaked] = await ids();
+    expect(await withdrawKey(pool, leaked!)).toBe(true);
+    expect(await withdrawKey(pool, 'peregrine')).toBe(false);
+    const [next, ...more] = await ids();
+    expect([next === leaked, more]).toEqual([false, []]);
+  });
+});
