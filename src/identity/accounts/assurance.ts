@@ -4,11 +4,13 @@ import type { Role } from '../../generated/schema.ts';
  * How sure it is who signed in, from least to most. `phr` is a phishing-resistant sign-in: a passkey (OpenID Connect Extended
  * Authentication Profile ACR Values 1.0).
  */
-const acrs = ['urn:need-to-know:acr:password', 'phr'] as const;
+const acrs = ['urn:need-to-know:acr:password', 'urn:need-to-know:acr:recovery', 'phr'] as const;
 export type Acr = (typeof acrs)[number];
 
 export const passwordAcr = acrs[0];
-export const passkeyAcr = acrs[1];
+/** A password and a recovery code: enough to add a passkey, and no more than a password for all else. */
+export const recoveryAcr = acrs[1];
+export const passkeyAcr = acrs[2];
 
 /** The roles that nobody acts in after a sign-in with a password alone. */
 const needPasskey: readonly Role[] = ['PRIVACY_OFFICER'];

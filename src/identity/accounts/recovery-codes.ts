@@ -1,0 +1,63 @@
+import { newReadableCode, readCode } from '../../readable-code.ts';
+import { sql } from '../../sql.ts';
+import { findAccount } from './account.ts';
+import type { Origin, SignInResult } from './accounts.ts';
+import { passkeyAcr, recoveryAcr, type Acr } from './assurance.ts';
+import { digestOf } from './secret-token.ts';
+import type { SignInNeeds } from './sign-in.ts';
+
+/** How many codes an account has, and groups of a code, of 20 bits each. */
+const codes = 10;
+const groups = 7;
+
+/**
+ * Makes the recovery codes of an account, in place of earlier ones. They are shown once and stored as digests.
+ * @param acr of the sign-in; a password alone makes none: codes let one add a passkey
+ * @returns undefined if they may not be made now
+ * @throws PrivacyError LOG_UNAVAILABLE: then nothing is changed
+ */
+export async function makeRecoveryCodes(
+  { database, journal, now }: SignInNeeds,
+  accountId: string,
+  acr: Acr,
+): Promise<readonly string[] | undefined> {
+  if (acr !== passkeyAcr) return undefined;
+  return database.transaction(async (transaction) => {
+    const account = await findAccount(transaction, { id: accountId });
+    if (!account || account.isDisabled) return undefined;
+    await sql`delete from identity.recovery_code where account_id = ${accountId}::uuid`.execute(transaction);
+    const made = Array.from({ length: codes }, () => newReadableCode(groups));
+    await sql`
+      insert into identity.recovery_code (account_id, hash)
+      select ${accountId}::uuid, hash from unnest(${made.map((code) => digestOf(readCode(code)))}::bytea[]) hash`.execute(transaction);
+    await journal.own(transaction, 'make-recovery-codes', account, now());
+    return made;
+  });
+}
+
+/**
+ * Uses a recovery code up, after a sign-in with the password: somebody who lost every passkey adds a new one. It acts in no role that
+ * needs a passkey. Tries count like those of passwords.
+ * @throws PrivacyError LOG_UNAVAILABLE: then the code is not used up
+ */
+export async function useRecoveryCode(needs: SignInNeeds, accountId: string, code: string, from: Origin): Promise<SignInResult> {
+  const { database, journal, throttle, now } = needs;
+  const account = await findAccount(database, { id: accountId });
+  if (!account || account.isDisabled) return { kind: 'refused' };
+  const seconds = await throttle.count(account.email, from);
+  if (seconds !== undefined) return { kind: 'throttled', seconds };
+  const isUsed = await database.transaction(async (transaction) => {
+    const { rows } = await sql`
+      delete from identity.recovery_code
+      where account_id = ${accountId}::uuid and hash = ${digestOf(readCode(code))} returning 1`.execute(transaction);
+    if (rows.length === 0) return false;
+    await journal.own(transaction, 'use-recovery-code', account, now());
+    return true;
+  });
+  if (!isUsed) {
+    await journal.failed(database, 'sign-in-failed', account, now());
+    return { kind: 'refused' };
+  }
+  await throttle.forgive(account.email, from);
+  return { kind: 'signed-in', accountId, acr: recoveryAcr, amr: ['pwd', 'otp'] };
+}
