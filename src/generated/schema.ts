@@ -97,6 +97,23 @@ export type AccessEntrySubject = {
   readonly withheld?: Maybe<ReadonlyArray<Scalars['String']['output']>>;
 };
 
+/** What lets somebody read a person's record now. */
+export type AccessGround = {
+  readonly __typename?: 'AccessGround';
+  /** What a mandate names; null for the others, where the policy says what may be seen for the purpose. */
+  readonly categories?: Maybe<ReadonlyArray<DataCategory>>;
+  /** Tells it from the other items of a list. It differs for each reader and purpose, and nothing takes it. */
+  readonly id?: Maybe<Scalars['ID']['output']>;
+  /** The encounter, ticket, request or mandate, with its beginning; for a mandate also with its end. */
+  readonly need?: Maybe<AccessNeed>;
+  /** The outside organisation, for a mandate. */
+  readonly partner?: Maybe<Partner>;
+  /** For which purpose. */
+  readonly purpose?: Maybe<Purpose>;
+  /** In which role somebody may read. Which employee it is, the access history does not tell either. */
+  readonly role?: Maybe<Role>;
+};
+
 /** Who looked at a person. A read that the law keeps secret for a time is not in it until then; such reads can exist. */
 export type AccessHistoryConnection = {
   readonly __typename?: 'AccessHistoryConnection';
@@ -1600,6 +1617,11 @@ export type Query = {
   readonly webVisitStatistics?: Maybe<ReadonlyArray<WebVisitStatistic>>;
   /** Newest first. */
   readonly webVisits?: Maybe<WebVisitConnection>;
+  /**
+   * Who may read the caller's own record now, and why: open encounters, tickets and requests that an employee works on, and mandates in force
+   * that name the caller; the newest first. A mandate that a court keeps secret for a time is not in it until then; such mandates can exist.
+   */
+  readonly whoMayLook?: Maybe<ReadonlyArray<AccessGround>>;
 };
 
 
@@ -1772,6 +1794,11 @@ export type QueryWebVisitsArgs = {
   before?: InputMaybe<Scalars['String']['input']>;
   first?: InputMaybe<Scalars['Int']['input']>;
   last?: InputMaybe<Scalars['Int']['input']>;
+};
+
+
+export type QueryWhoMayLookArgs = {
+  kind?: InputMaybe<AccessNeedKind>;
 };
 
 /** Distinct data subjects that answers for one purpose may show in a window. */

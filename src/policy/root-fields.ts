@@ -45,7 +45,7 @@ export const rootFieldLines: readonly RootFieldLine[] = [
   { fields: ['Query.privacyStatement'], role: 'ANYBODY', purposes: 'ANY', scope: 'OPEN', clause: 'changes' },
 
   // Residents, for themselves and for the minors in their care
-  { fields: ['Query.me'], role: 'RESIDENT', purposes: ['SELF_SERVICE'], scope: 'SELF', clause: 'rights' },
+  { fields: ['Query.me', 'Query.whoMayLook'], role: 'RESIDENT', purposes: ['SELF_SERVICE'], scope: 'SELF', clause: 'rights' },
   { fields: people, role: 'RESIDENT', purposes: ['SELF_SERVICE'], scope: 'FAMILY', clause: 'rights' },
   {
     fields: ['Query.accounts', ...tickets, ...requests, ...log],

@@ -1,5 +1,5 @@
 import type { Resolvers } from './generated.ts';
-import { type AccessLogCoverage, type AccessNeed, MandateKind, Purpose, Relationship, Role } from '../generated/schema.ts';
+import { type AccessLogCoverage, Purpose, Relationship, Role } from '../generated/schema.ts';
 import { readAccessHistories, readCoverage } from '../records/access-history.ts';
 import type { HistoryRequest } from '../records/asked-histories.ts';
 import { emptyPage } from '../records/first-pages.ts';
@@ -9,6 +9,8 @@ import type { Need, Reason } from '../wording/reason.ts';
 import { viewerOf, fieldsOf, logReaderOf, shownEntryId, shownItem } from './viewer.ts';
 import { connect } from './connection.ts';
 import { employeeById } from './employee-by-id.ts';
+import { knownWord } from './known-word.ts';
+import { needRow } from './need-row.ts';
 import { partnerById } from './partner-by-id.ts';
 import { toldCoordinates } from './told-coordinates.ts';
 import { wantedEntries } from './wanted-entries.ts';
@@ -47,9 +49,9 @@ export const accessHistory: Resolvers = {
     id: (row, _arguments, { request }) => shownItem(request, 'AccessHistoryEntry', String(row.pageId), String(row.subjectId)),
     entryId: (row, _arguments, { request }) => (typeof row.entryId === 'string' ? shownEntryId(request, row.entryId) : null),
     by: (row) => row,
-    purpose: (row) => known(Purpose, row.purpose),
+    purpose: (row) => knownWord(Purpose, row.purpose),
     why: (row, _arguments, { request }) => request.words.why(row.why as unknown as Reason),
-    relationship: (row) => known(Relationship, row.relationship),
+    relationship: (row) => knownWord(Relationship, row.relationship),
     need: (row) => (row.need ? aboutPerson(needRow(row.need as Need), row[DATA_SUBJECT]) : null),
     fields: (row, _arguments, { request }) => request.words.fields(toldCoordinates(request, row, row.fields)),
     categories: (row, _arguments, { request }) => request.words.categories(toldCoordinates(request, row, row.categories)),
@@ -58,21 +60,8 @@ export const accessHistory: Resolvers = {
       typeof row.case === 'string' ? request.pseudonyms.disguise(`case ${logReaderOf(request)}`, row.case) : null,
   },
   AccessReader: {
-    role: (row) => known(Role, row.role),
+    role: (row) => knownWord(Role, row.role),
     partner: (row, _arguments, { request }) => partnerById(request, row.partner),
     employee: (row, _arguments, { request }) => employeeById(request, row.employee),
   },
 };
-
-function needRow({ kind, reference, openedAt, closedAt }: Need): Row<AccessNeed> {
-  const [number, mandateKind] = kind === 'MANDATE' ? [null, known(MandateKind, reference)] : [reference, null];
-  return { kind, number, mandateKind, openedAt, closedAt };
-}
-
-/**
- * Finds the enum value for a word of the log.
- * @returns null for a word that the schema no longer has, or a command's: such a word must not break the page
- */
-function known<Word extends string>(words: Readonly<Record<string, Word>>, found: unknown): Word | null {
-  return Object.values(words).find((word) => word === found) ?? null;
-}

@@ -22,6 +22,7 @@ import { staff } from './staff.ts';
 import { ticketMutations } from './ticket-mutations.ts';
 import { tickets } from './tickets.ts';
 import { webVisits } from './web-visits.ts';
+import { whoMayLook } from './who-may-look.ts';
 
 /** The resolvers, one map per schema file. */
 export const resolvers: readonly Resolvers[] = [
@@ -36,6 +37,7 @@ export const resolvers: readonly Resolvers[] = [
   accessLog,
   logProofs,
   accessHistory,
+  whoMayLook,
   encounters,
   claimCodes,
   identityChecks,

@@ -107,6 +107,7 @@ export type ResolversTypes = {
   AccessEntryEdge: ResolverTypeWrapper<Row<Types.AccessEntryEdge>>;
   AccessEntryFilter: Types.AccessEntryFilter;
   AccessEntrySubject: ResolverTypeWrapper<Row<Types.AccessEntrySubject>>;
+  AccessGround: ResolverTypeWrapper<Row<Types.AccessGround>>;
   AccessHistoryConnection: ResolverTypeWrapper<Row<Types.AccessHistoryConnection>>;
   AccessHistoryEdge: ResolverTypeWrapper<Row<Types.AccessHistoryEdge>>;
   AccessHistoryEntry: ResolverTypeWrapper<Row<Types.AccessHistoryEntry>>;
@@ -265,6 +266,7 @@ export type ResolversParentTypes = {
   AccessEntryEdge: Row<Types.AccessEntryEdge>;
   AccessEntryFilter: Types.AccessEntryFilter;
   AccessEntrySubject: Row<Types.AccessEntrySubject>;
+  AccessGround: Row<Types.AccessGround>;
   AccessHistoryConnection: Row<Types.AccessHistoryConnection>;
   AccessHistoryEdge: Row<Types.AccessHistoryEdge>;
   AccessHistoryEntry: Row<Types.AccessHistoryEntry>;
@@ -460,6 +462,15 @@ export type AccessEntrySubjectResolvers<ContextType = GraphQLContext, ParentType
   relationship?: Resolver<Types.Maybe<ResolversTypes['Relationship']>, ParentType, ContextType>;
   released?: Resolver<Types.Maybe<ReadonlyArray<ResolversTypes['String']>>, ParentType, ContextType>;
   withheld?: Resolver<Types.Maybe<ReadonlyArray<ResolversTypes['String']>>, ParentType, ContextType>;
+};
+
+export type AccessGroundResolvers<ContextType = GraphQLContext, ParentType extends ResolversParentTypes['AccessGround'] = ResolversParentTypes['AccessGround']> = {
+  categories?: Resolver<Types.Maybe<ReadonlyArray<ResolversTypes['DataCategory']>>, ParentType, ContextType>;
+  id?: Resolver<Types.Maybe<ResolversTypes['ID']>, ParentType, ContextType>;
+  need?: Resolver<Types.Maybe<ResolversTypes['AccessNeed']>, ParentType, ContextType>;
+  partner?: Resolver<Types.Maybe<ResolversTypes['Partner']>, ParentType, ContextType>;
+  purpose?: Resolver<Types.Maybe<ResolversTypes['Purpose']>, ParentType, ContextType>;
+  role?: Resolver<Types.Maybe<ResolversTypes['Role']>, ParentType, ContextType>;
 };
 
 export type AccessHistoryConnectionResolvers<ContextType = GraphQLContext, ParentType extends ResolversParentTypes['AccessHistoryConnection'] = ResolversParentTypes['AccessHistoryConnection']> = {
@@ -935,6 +946,7 @@ export type QueryResolvers<ContextType = GraphQLContext, ParentType extends Reso
   tickets?: Resolver<Types.Maybe<ResolversTypes['TicketConnection']>, ParentType, ContextType, RequireFields<Types.QueryTicketsArgs, 'orderBy'>>;
   webVisitStatistics?: Resolver<Types.Maybe<ReadonlyArray<ResolversTypes['WebVisitStatistic']>>, ParentType, ContextType, RequireFields<Types.QueryWebVisitStatisticsArgs, 'by'>>;
   webVisits?: Resolver<Types.Maybe<ResolversTypes['WebVisitConnection']>, ParentType, ContextType, Partial<Types.QueryWebVisitsArgs>>;
+  whoMayLook?: Resolver<Types.Maybe<ReadonlyArray<ResolversTypes['AccessGround']>>, ParentType, ContextType, Partial<Types.QueryWhoMayLookArgs>>;
 };
 
 export type ReadBudgetWindowResolvers<ContextType = GraphQLContext, ParentType extends ResolversParentTypes['ReadBudgetWindow'] = ResolversParentTypes['ReadBudgetWindow']> = {
@@ -1099,6 +1111,7 @@ export type Resolvers<ContextType = GraphQLContext> = {
   AccessEntryConnection?: AccessEntryConnectionResolvers<ContextType>;
   AccessEntryEdge?: AccessEntryEdgeResolvers<ContextType>;
   AccessEntrySubject?: AccessEntrySubjectResolvers<ContextType>;
+  AccessGround?: AccessGroundResolvers<ContextType>;
   AccessHistoryConnection?: AccessHistoryConnectionResolvers<ContextType>;
   AccessHistoryEdge?: AccessHistoryEdgeResolvers<ContextType>;
   AccessHistoryEntry?: AccessHistoryEntryResolvers<ContextType>;

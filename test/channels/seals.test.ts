@@ -76,6 +76,19 @@ describe('clause police: reads under a sealed order', () => {
     }
   });
 
+  test('are absent from who may look, which the data subject asks', async () => {
+    const fields = 'id role partner { id name } purpose categories need { kind number mandateKind openedAt closedAt }';
+    for (const [persona, kind] of [
+      ['resident', ''],
+      ['resident', '(kind: MANDATE)'],
+      ['neighbour', ''],
+    ] as const) {
+      const { answer } = await worlds.expectSameAnswer(worlds.everywhere, { persona, query: `{ whoMayLook${kind} { ${fields} } }` });
+      expect(answer.errors).toEqual([]);
+      expect(answer.data.whoMayLook.length).toBeGreaterThan(0);
+    }
+  });
+
   describe.each(sealedFrom)('are absent for: $persona', (reader) => {
     test.each(['accessEntries', 'disclosures'])('from every field of %s', async (name) => {
       const shown = `edges { node { id ${fieldsExceptNumber} } }`;

@@ -40,6 +40,10 @@ const everyone = [
 
 /** Residents, households and cases. */
 export const people: readonly CorpusOperation[] = [
+  ...askedBy(['resident', 'neighbour', 'guardian', 'clerk serving'], {
+    name: 'who may look',
+    query: '{ whoMayLook { id role partner { name } purpose categories need { kind number mandateKind openedAt closedAt } } }',
+  }),
   ...askedBy(['staff administrator', 'support', 'officer', 'resident'], {
     name: 'the staff register',
     query: `query ($before: DateTime) { employees(first: 4, status: ACTIVE, hasRole: SECURITY, reviewDueBefore: $before) {

@@ -26,6 +26,7 @@ const otherTables: Readonly<Record<string, readonly string[]>> = {
   AccessHistoryEntry: ['access_log.entry'],
   OwnDisclosure: ['access_log.entry'],
   DisclosedPerson: ['access_log.entry'],
+  AccessGround: ['recreation.ticket'],
   AccessNeed: ['access_log.entry'],
   AccessReader: ['access_log.entry'],
 };

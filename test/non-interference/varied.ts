@@ -90,6 +90,13 @@ const decidedBy: Readonly<Record<string, string>> = {
   'AccessNeed.mandateKind': 'AccessEntrySubject',
   'AccessNeed.openedAt': 'AccessEntrySubject',
   'AccessNeed.closedAt': 'AccessEntrySubject',
+  // A ticket that an employee works on, of somebody else.
+  'AccessGround.id': 'Ticket.assignee',
+  'AccessGround.role': 'Ticket.assignee',
+  'AccessGround.partner': 'Ticket.assignee',
+  'AccessGround.purpose': 'Ticket.assignee',
+  'AccessGround.need': 'Ticket.assignee',
+  'AccessGround.categories': 'Ticket.assignee',
   'AccessReader.partner': 'AccessReader.role',
   // The member is a row that one town has alone.
   'HouseholdMember.residentId': 'HouseholdMember',

@@ -25,7 +25,8 @@ function changeTickets(change: TownChange): void {
   keepRows(town, 'recreation.ticket', (ticket) => shown(ticket) || visible.has(ticket.id) || random.chance(0.5));
   for (const ticket of town['recreation.ticket']) {
     // Who has taken a ticket is shown to those who see the names of employees, and decides nothing for others.
-    if (!seesEmployees) ticket.assignee_id = random.chance(0.5) ? null : random.pick(town['recreation.employee']).id;
+    // The resident who asked is told whether somebody works on it.
+    if (!seesEmployees) ticket.assignee_id = taken(change, ticket);
     if (sees(ticket.resident_id, 'SUPPORT_HISTORY')) continue;
     ticket.subject = fake.text(random);
     const moves = !visible.has(ticket.id) && !exists(ticket.resident_id) && !conflicts.has(ticket.resident_id) && others.length > 0;
@@ -53,6 +54,16 @@ function changeTickets(change: TownChange): void {
       closed_at: null,
     });
   }
+}
+
+/** Another employee who works on a case, or nobody; of a resident's own case, somebody only where somebody does. */
+function taken(
+  { town, random, standpoint }: TownChange,
+  { resident_id, assignee_id }: { readonly resident_id: string | null; readonly assignee_id: string | null },
+): string | null {
+  const isOwn = standpoint.role === 'RESIDENT' && resident_id === standpoint.principal;
+  const isTaken = isOwn ? assignee_id !== null : random.chance(0.5);
+  return isTaken ? random.pick(town['recreation.employee']).id : null;
 }
 
 /** Adds sensitive tickets of minors: their guardians see the other tickets, not these. */
@@ -132,7 +143,7 @@ function changeRequests(change: TownChange): void {
     const hidden = request.resident_id === null ? !isOwn(request) : !exists(request.resident_id) && !conflicts.has(request.resident_id);
     if (hidden && !isOwn(request) && others.length > 0) request.resident_id = random.chance(0.2) ? null : random.pick(others).id;
     // The queue alone shows who has taken a request.
-    if (!queue || !shown(request)) request.assignee_id = random.chance(0.5) ? null : random.pick(town['recreation.employee']).id;
+    if (!queue || !shown(request)) request.assignee_id = taken(change, request);
     changeFiler(change, request, readable.has(request.id));
     if (shown(request)) continue;
     const questions = random.chance(0.3);
@@ -174,12 +185,26 @@ function changeRequestMessages({ town, random, now }: TownChange, readable: Read
 function changeEncounters(change: TownChange): void {
   const { town, random, standpoint, now } = change;
   const visible = inVisibleHistory(change);
+  const served = servedPeople(change);
   const own = (employeeId: string): boolean => employeeId === standpoint.principal;
-  keepRows(town, 'recreation.encounter', ({ id, employee_id }) => own(employee_id) || visible.has(id) || random.chance(0.5));
+  const kept = ({ employee_id, resident_id }: Town['recreation.encounter'][number]): boolean => own(employee_id) || served.has(resident_id);
+  keepRows(town, 'recreation.encounter', (encounter) => kept(encounter) || visible.has(encounter.id) || random.chance(0.5));
+  const others = town['recreation.resident'].filter(({ id }) => !served.has(id));
   for (const encounter of town['recreation.encounter']) {
-    if (own(encounter.employee_id)) continue;
-    encounter.resident_id = random.pick(town['recreation.resident']).id;
+    if (kept(encounter)) continue;
+    encounter.resident_id = random.pick(others).id;
     encounter.purpose = random.pick(['SERVICE_PROVISION', 'PAYMENT', 'AGE_VERIFICATION']);
     if (!visible.has(encounter.id)) encounter.started_at = fake.instant(random, now);
   }
+}
+
+/** Those with whom a resident who asks is served: the resident and the home. The resident is told of their open encounters. */
+function servedPeople({ town, standpoint }: TownChange): ReadonlySet<string> {
+  const { role, principal } = standpoint;
+  if (role !== 'RESIDENT' || principal === undefined) return new Set();
+  const homes = new Set(
+    town['recreation.household_member'].filter((one) => one.resident_id === principal).map(({ household_id }) => household_id),
+  );
+  const mates = town['recreation.household_member'].filter(({ household_id }) => homes.has(household_id));
+  return new Set([principal, ...mates.map(({ resident_id }) => resident_id)]);
 }

@@ -18,7 +18,8 @@ function changeMandates(change: TownChange): void {
   const conflicts = conflictsOfInterest(town, standpoint);
   const named = town['recreation.mandate_subject'].filter(({ resident_id }) => conflicts.has(resident_id));
   const unseen = new Set(named.map(({ mandate_id }) => mandate_id));
-  const seen = (mandateId: string): boolean => (all && !unseen.has(mandateId)) || mandateId === standpoint.mandate;
+  const told = toldMandates(change);
+  const seen = (mandateId: string): boolean => (all && !unseen.has(mandateId)) || mandateId === standpoint.mandate || told.has(mandateId);
   const gone = new Set(town['recreation.mandate'].map(({ id }) => id).filter((id) => !seen(id) && !visible.has(id) && random.chance(0.5)));
   keepRows(town, 'recreation.mandate_subject', ({ mandate_id }) => !gone.has(mandate_id));
   keepRows(town, 'recreation.mandate_approval', ({ mandate_id }) => !gone.has(mandate_id));
@@ -37,8 +38,22 @@ function changeMandates(change: TownChange): void {
   const conditional = standpoint.role === 'CREDIT_REPORTING_AGENCY' || standpoint.role === 'COLLECTION_AGENCY';
   // Under a conditional mandate, a named person for whom the condition is false counts as absent.
   keepRows(town, 'recreation.mandate_subject', ({ mandate_id, resident_id }) =>
-    mandate_id === standpoint.mandate ? exists(resident_id) || !conditional || random.chance(0.4) : random.chance(0.5),
+    told.has(mandate_id) && resident_id === standpoint.principal
+      ? true
+      : mandate_id === standpoint.mandate
+        ? exists(resident_id) || !conditional || random.chance(0.4)
+        : random.chance(0.5),
   );
+}
+
+/** The mandates that name a resident who asks and are not sealed: the resident is told of them. */
+function toldMandates({ town, standpoint, now }: TownChange): ReadonlySet<string> {
+  if (standpoint.role !== 'RESIDENT') return new Set();
+  const sealed = new Set(
+    town['recreation.mandate_seal'].filter(({ sealed_until }) => new Date(sealed_until) > now).map(({ mandate_id }) => mandate_id),
+  );
+  const naming = town['recreation.mandate_subject'].filter(({ resident_id }) => resident_id === standpoint.principal);
+  return new Set(naming.map(({ mandate_id }) => mandate_id).filter((id) => !sealed.has(id)));
 }
 
 /** Changes who recorded a mandate or proposed a seal. Officers alone are told what awaits them. */

@@ -40,4 +40,15 @@ export const tellingAboutReads: readonly Sabotage[] = [
     ],
     tests: ['test/records/access-history-aliases.test.ts'],
   },
+  {
+    sentence: 'A resident is told of a sealed order by who may look.',
+    edits: [
+      {
+        file: 'src/records/access-grounds.ts',
+        from: 'and not ${isMandateSealed(sql`mandate.id`, $now)}`;',
+        to: '`;',
+      },
+    ],
+    tests: ['test/resolvers/who-may-look.test.ts', 'test/channels/seals.test.ts'],
+  },
 ];

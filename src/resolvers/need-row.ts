@@ -1,0 +1,10 @@
+import { MandateKind, type AccessNeed } from '../generated/schema.ts';
+import type { Row } from '../records/row.ts';
+import type { Need } from '../wording/reason.ts';
+import { knownWord } from './known-word.ts';
+
+/** What made a read necessary, or makes it possible, as GraphQL's type has it. */
+export function needRow({ kind, reference, openedAt, closedAt }: Need): Row<AccessNeed> {
+  const [number, mandateKind] = kind === 'MANDATE' ? [null, knownWord(MandateKind, reference)] : [reference, null];
+  return { kind, number, mandateKind, openedAt, closedAt };
+}

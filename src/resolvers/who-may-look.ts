@@ -1,0 +1,21 @@
+import type { Resolvers } from './generated.ts';
+import { readAccessGrounds } from '../records/access-grounds.ts';
+import { aboutPerson, DATA_SUBJECT } from '../records/row.ts';
+import type { Need } from '../wording/reason.ts';
+import { needRow } from './need-row.ts';
+import { partnerById } from './partner-by-id.ts';
+import { fieldsOf, shownItem, viewerOf } from './viewer.ts';
+
+export const whoMayLook: Resolvers = {
+  Query: {
+    whoMayLook: async (_parent, { kind }, { request }) => {
+      const scope = request.plan?.scopeOf('Query.whoMayLook');
+      return [...(await readAccessGrounds(request.reader, scope, viewerOf(request), kind, fieldsOf(request, 'AccessGround')))];
+    },
+  },
+  AccessGround: {
+    id: (row, _arguments, { request }) => shownItem(request, 'AccessGround', String(row.pageId)),
+    partner: (row, _arguments, { request }) => partnerById(request, row.partner),
+    need: (row) => (row.need ? aboutPerson(needRow(row.need as Need), row[DATA_SUBJECT]) : null),
+  },
+};
