@@ -1,3 +1,4 @@
+import { accounts } from './list/accounts.ts';
 import { administeringStaff } from './list/administering-staff.ts';
 import { answering } from './list/answering.ts';
 import { asking } from './list/asking.ts';
@@ -36,6 +37,7 @@ import { verifying } from './list/verifying.ts';
 export const sabotages: readonly Sabotage[] = [
   ...asking,
   ...identity,
+  ...accounts,
   ...sharingTime,
   ...askingWithoutAccount,
   ...relationships,

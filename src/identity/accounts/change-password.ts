@@ -5,6 +5,7 @@ import type { Origin } from './accounts.ts';
 import { storeMail } from './ask-for-mail.ts';
 import { checkPassword, isPasswordLength } from './check-password.ts';
 import { loadCommonPasswords } from './common-passwords.ts';
+import { endGrants } from './end-grants.ts';
 import type { SetPasswordResult } from './set-password.ts';
 import type { SignInNeeds } from './sign-in.ts';
 
@@ -47,6 +48,7 @@ export async function changePassword(
       update identity.account set password_hash = ${hash}
       where id = ${accountId}::uuid and password_hash = ${account.passwordHash} and disabled_at is null returning 1`.execute(transaction);
     if (rows.length === 0) return false;
+    await endGrants(transaction, accountId);
     await journal.own(transaction, 'change-password', account, now());
     await storeMail(transaction, 'PASSWORD_CHANGED', account.email, language, now());
     return true;

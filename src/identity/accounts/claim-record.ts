@@ -4,6 +4,7 @@ import { sql } from '../../sql.ts';
 import { findAccount } from './account.ts';
 import type { AccountDatabase } from './account-database.ts';
 import type { Origin } from './accounts.ts';
+import { endGrants } from './end-grants.ts';
 import type { Journal } from './journal.ts';
 
 /** What becomes of a claim. `refused` says no more: unknown, used and old codes look the same. */
@@ -52,6 +53,7 @@ export function openClaimRecord(
       const [used] = rows;
       if (!used) return undefined;
       await sql`update identity.account set resident_id = ${used.residentId}::uuid where id = ${accountId}::uuid`.execute(transaction);
+      await endGrants(transaction, accountId);
       await journal.own(transaction, 'claim-record', { ...account, residentId: used.residentId }, now());
       return used.residentId;
     });

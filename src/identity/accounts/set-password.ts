@@ -5,6 +5,7 @@ import { findAccount } from './account.ts';
 import { storeMail } from './ask-for-mail.ts';
 import { checkPassword, type PasswordProblem } from './check-password.ts';
 import { loadCommonPasswords } from './common-passwords.ts';
+import { endGrants } from './end-grants.ts';
 import { readLink, useLink, type Link } from './links.ts';
 import type { SignInNeeds } from './sign-in.ts';
 
@@ -59,6 +60,7 @@ async function reset(
   const account = await findAccount(transaction, { email });
   if (!account || account.accountId !== accountId || account.isDisabled) return undefined;
   await sql`update identity.account set password_hash = ${hash} where id = ${accountId}::uuid`.execute(transaction);
+  await endGrants(transaction, account.accountId);
   await journal.own(transaction, 'reset-password', account, now());
   await storeMail(transaction, 'PASSWORD_CHANGED', email, language, now());
   return accountId;

@@ -106,6 +106,28 @@ test('a link sets a new password, is used up with all others, and the owner is t
   expect(acts.map(({ act }) => act)).toEqual(['reset-password', 'sign-in-failed', 'sign-in']);
 });
 
+test('a new password ends the sessions and grants of the account, and of no other', async () => {
+  const accountId = await storeAccount(database, { email });
+  const store = (id: string, owner: string) =>
+    database.asOwner(
+      `insert into identity.artifact (id, model, payload, expires_at) values (sha256($1), 'Grant', jsonb_build_object('accountId', $2::text), 'infinity')`,
+      [id, owner],
+    );
+  const grants = async (): Promise<number> => (await database.asOwner('select from identity.artifact')).length;
+  await store('1', `${accountId} RESIDENT`);
+  await store('2', accountId);
+  await store('3', 'ffffffff-0000-4000-8000-000000000000 RESIDENT');
+  expect(await grants()).toBe(3);
+  await ask('RESET', email, 'en', from);
+  await send();
+  expect(await setPassword(needs, tokenOf(), newPassword, 'en')).toMatchObject({ kind: 'set' });
+  expect(await grants()).toBe(1);
+  await store('1', `${accountId} RESIDENT`);
+  await changePassword(needs, accountId, { old: newPassword, new: goodPassword }, 'en', from);
+  expect(await grants()).toBe(1);
+  await database.asOwner('delete from identity.artifact');
+});
+
 test('an account that was tried too often signs in again after a reset', async () => {
   await storeAccount(database, { email });
   for (let tries = 0; tries < 40; tries += 1) await accounts.signIn(email, 'wrong horse battery', { address: `198.51.100.${tries}` });

@@ -1,0 +1,103 @@
+import type { Sabotage } from './patch.ts';
+
+const folder = 'src/identity/accounts';
+const tests = (name: string): readonly string[] => [`test/identity/accounts/${name}.test.ts`];
+
+/** Somebody signs in as another, or learns who has an account. */
+export const accounts: readonly Sabotage[] = [
+  {
+    sentence: 'No password is verified for an unknown account, so that the time of an answer tells who has one.',
+    edits: [
+      {
+        file: `${folder}/sign-in.ts`,
+        from: 'isPasswordLength(password) ? await',
+        to: 'account && isPasswordLength(password) ? await',
+      },
+    ],
+    tests: tests('sign-in'),
+  },
+  {
+    sentence: 'Only known accounts are throttled, so that a second answer tells who has one.',
+    edits: [
+      {
+        file: `${folder}/sign-in.ts`,
+        from: 'if (seconds !== undefined) return',
+        to: 'if (seconds !== undefined && normalizeEmail(given) === undefined) return',
+      },
+    ],
+    tests: tests('guesses'),
+  },
+  {
+    sentence: 'An officer acts after a sign-in with a password alone.',
+    edits: [{ file: `${folder}/assurance.ts`, from: "readonly Role[] = ['PRIVACY_OFFICER'];", to: 'readonly Role[] = [];' }],
+    tests: [...tests('assurance'), ...tests('sign-in')],
+  },
+  {
+    sentence: 'Somebody is signed in although the log could not store it.',
+    edits: [
+      {
+        file: `${folder}/sign-in.ts`,
+        from: "  await journal.own(database, 'sign-in', account, now());",
+        to: "  await journal.own(database, 'sign-in', account, now()).catch(() => undefined);",
+      },
+    ],
+    tests: tests('sign-in'),
+  },
+  {
+    sentence: 'A link from a mail can be used again.',
+    edits: [
+      {
+        file: `${folder}/links.ts`,
+        from: 'delete from identity.link where hash = ${digestOf(token)} and valid_until > ${now} returning email',
+        to: 'select email from identity.link where hash = ${digestOf(token)} and valid_until > ${now}',
+      },
+      {
+        file: `${folder}/links.ts`,
+        from: '  if (used) await sql`delete from identity.link where email = ${used.email}`.execute(database);\n',
+        to: '',
+      },
+    ],
+    tests: tests('mails'),
+  },
+  {
+    sentence: 'A new password leaves the thief of the old one signed in.',
+    edits: [{ file: `${folder}/set-password.ts`, from: '  await endGrants(transaction, account.accountId);\n', to: '' }],
+    tests: tests('mails'),
+  },
+  {
+    sentence: 'The counter makes a claim code for anybody of the home, so that a parent acts as a minor.',
+    edits: [
+      { file: 'src/records/claim-code-writes.ts', from: 'encounter on encounter.resident_id = resident.id', to: 'encounter on true' },
+    ],
+    tests: tests('claim-codes'),
+  },
+  {
+    sentence: 'A claim code works after its time.',
+    edits: [{ file: `${folder}/claim-record.ts`, from: ' and valid_until > ${now()}', to: '' }],
+    tests: tests('claim-codes'),
+  },
+  {
+    sentence: 'A passkey answers a challenge that was answered before.',
+    edits: [
+      {
+        file: `${folder}/challenges.ts`,
+        from: 'returning 1`.execute(database);\n  return rows.length === 1;',
+        to: 'returning 1`.execute(database);\n  return rows.length <= 1;',
+      },
+    ],
+    tests: tests('passkeys'),
+  },
+  {
+    sentence: 'A copied passkey is not noticed by its counter.',
+    edits: [
+      { file: `${folder}/verify-passkey.ts`, from: 'counter: passkey.counter,', to: 'counter: 0,' },
+      { file: `${folder}/passkey-rows.ts`, from: 'and (counter < ${counter} or (counter = 0 and ${counter} = 0)) ', to: '' },
+    ],
+    tests: tests('passkeys'),
+  },
+  {
+    sentence: 'Somebody who knows a password adds a passkey beside those of the owner.',
+    edits: [{ file: `${folder}/register-passkey.ts`, from: ' || (passkeys.length > 0 && acr === passwordAcr)', to: '' }],
+    tests: tests('passkeys'),
+  },
+];
