@@ -22,6 +22,7 @@ import { numberedBytes, numberedId } from '../helpers/numbered.ts';
 import { alwaysProven } from '../helpers/proven-contact.ts';
 import { captureStatements } from '../helpers/statements.ts';
 import type { Standpoint } from './standpoints.ts';
+import { rollBackCommits } from './roll-back-commits.ts';
 
 /** A gateway's answer to one request, and its database statements. */
 export interface Outcome {
@@ -60,7 +61,7 @@ export async function openTownGateway(overrides: Overrides = {}): Promise<TownGa
   const database = await copyDatabase();
   const config = readConfig({ NODE_ENV: 'test', DATA_DIR: testCluster().dataDirectory });
   // One connection, so that concurrent statements have one order.
-  const orm = await openOrm(database.roles.gateway, { max: 1 });
+  const orm = await openOrm(database.roles.gateway, { max: 1, onPool: rollBackCommits });
   // MikroORM checks once whether its database exists.
   const warm = orm.em.fork();
   await warm.begin();
