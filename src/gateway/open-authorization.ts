@@ -33,9 +33,7 @@ export async function openAuthorization(
   try {
     const accounts = openAccounts({ database, policy: policyInForce, disguise, now });
     const parts = { issuer, audience, accessTokenLifetime, apps, database, secret: secret(secrets, 'identity-keys'), accounts };
-    const server = await openIdentity(parts, (error) =>
-      log.error({ cause: causeOf(error) }, 'the authorization server could not be tended'),
-    );
+    const server = await openIdentity(parts, (error) => log.error({ cause: causeOf(error) }, 'the authorization server failed'));
     const stop = async (): Promise<void> => {
       server.stop();
       await database.stop();

@@ -1,5 +1,6 @@
 import { randomBytes } from 'node:crypto';
 import type { Logger } from 'pino';
+import { causeOf } from '../../src/error-cause.ts';
 import { freePort } from '../../src/database/embedded/free-port.ts';
 import { openOrm } from '../../src/database/orm.ts';
 import type { SmallPool } from '../../src/database/open-small-pool.ts';
@@ -51,7 +52,7 @@ export async function openIdentityTown(): Promise<IdentityTown> {
     const orm = await openOrm(database.roles.gateway, { deadlines: patientDeadlines });
     const identity = await openIdentity(
       { issuer, audience, accessTokenLifetime: 600, apps: [app], database: pool, secret, accounts },
-      (error) => log.error({ error }, 'identity'),
+      (error) => log.error({ cause: causeOf(error) }, 'the authorization server failed'),
     );
     servers.push(identity);
     pools.push(pool);

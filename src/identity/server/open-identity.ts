@@ -16,7 +16,7 @@ const pause = 20_000;
 
 /**
  * Opens the authorization server, and keeps its keys current: other processes may add or withdraw keys at any time.
- * @param reportFailure called with the error of a later reading or removal; it goes on with the keys that it has
+ * @param reportFailure called with each error that is not a client's; it goes on with the keys that it has
  * @throws PrivacyError SETTING_INVALID, naming a key that cannot be read
  */
 export async function openIdentity(parts: Omit<ProviderParts, 'keys'>, reportFailure: (error: unknown) => void): Promise<IdentityServer> {
@@ -26,7 +26,7 @@ export async function openIdentity(parts: Omit<ProviderParts, 'keys'>, reportFai
     const current = await openSigningKeys(parts.database, parts.secret);
     if (namesOf(current) === namesOf(keys)) return;
     keys = current;
-    provider = createProvider({ ...parts, keys });
+    provider = createProvider({ ...parts, keys }, reportFailure);
   };
   await reload();
   const tend = async (): Promise<void> => {

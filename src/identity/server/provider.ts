@@ -1,3 +1,4 @@
+import type { EventEmitter } from 'node:events';
 import { errors, Provider, type Account, type ClientMetadata, type Configuration, type KoaContextWithOIDC } from 'oidc-provider';
 import { scopeFor } from '../../authentication/claims.ts';
 import { Purpose } from '../../generated/schema.ts';
@@ -37,9 +38,18 @@ interface KnownAccount extends Account {
   readonly capacity: Capacity;
 }
 
-/** Makes the authorization server. Everything that it keeps is in the database, so that another one with other keys can replace it. */
-export function createProvider(parts: ProviderParts): Provider {
+/**
+ * Makes the authorization server. Everything that it keeps is in the database, so that another one with other keys can
+ * replace it.
+ * @param reportFailure called with each error that is not the client's
+ */
+export function createProvider(parts: ProviderParts, reportFailure: (error: unknown) => void): Provider {
   const provider = new Provider(parts.issuer, configure(parts));
+  // Koa would print messages and stacks, which can quote what was stored.
+  provider.silent = true;
+  provider.on('server_error', (_context, error) => reportFailure(error));
+  const koa: EventEmitter = provider;
+  koa.on('error', reportFailure);
   // A proxy ends TLS. `serve-identity.ts` overwrites what a client could claim about it.
   provider.proxy = parts.issuer.startsWith('https:');
   return provider;

@@ -200,6 +200,17 @@ test('an account that is disabled gets no token, neither for a code nor for a re
   }
 });
 
+test('a failure of the database is told without a value, and stands in the log', async () => {
+  await town.one.database.asOwner('revoke insert on identity.artifact from ntk_identity');
+  try {
+    expect(await post('/request', usual)).toEqual({ status: 500, body: { error: 'server_error', error_description: expect.any(String) } });
+    const lines = town.one.logged.filter((line) => line.includes('the authorization server failed'));
+    expect(lines.map((line) => (JSON.parse(line) as { cause: string }).cause)).toEqual(['42501']);
+  } finally {
+    await town.one.database.asOwner('grant insert on identity.artifact to ntk_identity');
+  }
+});
+
 test('the database holds nothing that lets anybody in', async () => {
   const opened = await signIn(new Browser(), await phone.begin());
   const code = new URL(opened).searchParams.get('code')!;

@@ -71,6 +71,7 @@ test('the same token with a proof of its key shows the value', async () => {
 });
 
 describe('a proof is refused', () => {
+  const thief = newClientKeys();
   test.each<[string, () => ProofChanges, string?]>([
     ['for another method', () => ({ claims: { htm: 'GET' } })],
     ['for another address', () => ({ claims: { htu: 'https://elsewhere.example/graphql' } })],
@@ -82,6 +83,7 @@ describe('a proof is refused', () => {
     ['without a time', () => ({ claims: { iat: undefined } })],
     ['without an id', () => ({ claims: { jti: undefined } })],
     ['of another type', () => ({ header: { typ: 'at+jwt' } })],
+    ['of another key, which signed it', () => ({ header: { jwk: thief.publicKey.export({ format: 'jwk' }) }, signWith: thief.privateKey })],
     ['of another key', () => ({ header: { jwk: newClientKeys().publicKey.export({ format: 'jwk' }) } })],
     ['that another key signed', () => ({ signWith: newClientKeys().privateKey })],
     ['that shows the private key', () => ({ header: { jwk: keys.privateKey.export({ format: 'jwk' }) } })],
