@@ -69,6 +69,9 @@ const decidedBy: Readonly<Record<string, string>> = {
   'AccessEntrySubject.withheld': 'AccessEntrySubject',
   'DisclosedPerson.residentId': 'AccessEntrySubject',
   'DisclosedPerson.released': 'AccessEntrySubject',
+  // Random, and there only for a resident who is served.
+  'ClaimCode.code': 'Resident',
+  'ClaimCode.validUntil': 'Resident',
   // Ids are made of what tells an item from the others of a list.
   'Account.id': 'HouseholdMember',
   'AccessEntrySubject.id': 'AccessEntrySubject',
