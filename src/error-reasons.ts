@@ -15,6 +15,7 @@ export const reasons = {
   HAS_ACCOUNT: [['CONFLICT'], 'The resident has an account already.'],
   ID_TAKEN: [['CONFLICT'], 'The principal’s id is that of an employee or a partner.'],
   MANDATE_OVER: [['CONFLICT'], 'The mandate is revoked, or past its last day.'],
+  CLIENT_ENDED: [['CONFLICT'], 'The client of the partner has ended.'],
   OWN_PROPOSAL: [['CONFLICT'], 'Another officer than the one who recorded or proposed it must approve it.'],
   ALREADY_APPROVED: [['CONFLICT'], 'The officer has approved it already.'],
   NOTHING_TO_APPROVE: [['CONFLICT'], 'No later end of the seal awaits approval.'],

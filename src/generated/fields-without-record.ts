@@ -8,6 +8,7 @@ export const fieldsWithoutRecord: readonly string[] = [
   "Query.disclosures",
   "Query.employees",
   "Query.mandates",
+  "Query.partnerClients",
   "Query.partners",
   "Query.privacyStatement",
   "Query.requests",

@@ -376,6 +376,12 @@ export type ApproveMandateInput = {
   readonly mandateId: Scalars['ID']['input'];
 };
 
+/** Which client an officer approves. */
+export type ApprovePartnerClientInput = {
+  /** The `PartnerClient.id`, of a client that another officer recorded. */
+  readonly clientId: Scalars['ID']['input'];
+};
+
 /** Which proposed seal an officer approves. */
 export type ApproveSealInput = {
   /** The `Mandate.id` of a court order. */
@@ -653,6 +659,14 @@ export type EndEmployeeAccessInput = {
 export type EndEncounterInput = {
   /** The `Encounter.id`, of an encounter of the caller. */
   readonly encounterId: Scalars['ID']['input'];
+};
+
+/** Which client an officer ends. */
+export type EndPartnerClientInput = {
+  /** The `PartnerClient.id` of a client that is not ended yet. */
+  readonly clientId: Scalars['ID']['input'];
+  /** Without a name: other officers read it. */
+  readonly reason: Scalars['String']['input'];
 };
 
 /** A later end of a seal. */
@@ -935,6 +949,8 @@ export type Mutation = {
   readonly answerRequest?: Maybe<PrivacyRequestPayload>;
   /** Approves a mandate that another officer recorded; a court order needs two approvals. */
   readonly approveMandate?: Maybe<MandatePayload>;
+  /** Approves a client that another officer recorded. */
+  readonly approvePartnerClient?: Maybe<PartnerClientPayload>;
   /** Approves the end that was proposed last. */
   readonly approveSeal?: Maybe<MandatePayload>;
   /** Gives an open request to a privacy officer. */
@@ -955,6 +971,8 @@ export type Mutation = {
   readonly endEmployeeAccess?: Maybe<EmployeePayload>;
   /** Ends an encounter of the caller. From then on it makes nothing visible. */
   readonly endEncounter?: Maybe<EncounterPayload>;
+  /** Ends a client and its tokens at once. It cannot be undone: a partner that returns is recorded and approved anew. */
+  readonly endPartnerClient?: Maybe<PartnerClientPayload>;
   /** Proposes a later end of a seal that is still in force. */
   readonly extendSeal?: Maybe<MandatePayload>;
   /** Files a request to the privacy officer. */
@@ -973,6 +991,8 @@ export type Mutation = {
   readonly purchase?: Maybe<PurchasePayload>;
   /** Records the legal authority of a partner. Nothing is visible under it before others approve it. */
   readonly recordMandate?: Maybe<MandatePayload>;
+  /** Records a client of a partner. It can obtain tokens once another officer has approved it. */
+  readonly registerPartnerClient?: Maybe<PartnerClientPayload>;
   /** Puts a person on record. The answer never tells whether a similar person is there already. */
   readonly registerResident?: Maybe<RegisterResidentPayload>;
   /** Makes a new code for an employee who has not accepted the invitation yet. The earlier code is of no use then. */
@@ -1003,6 +1023,11 @@ export type MutationAnswerRequestArgs = {
 
 export type MutationApproveMandateArgs = {
   input: ApproveMandateInput;
+};
+
+
+export type MutationApprovePartnerClientArgs = {
+  input: ApprovePartnerClientInput;
 };
 
 
@@ -1056,6 +1081,11 @@ export type MutationEndEncounterArgs = {
 };
 
 
+export type MutationEndPartnerClientArgs = {
+  input: EndPartnerClientInput;
+};
+
+
 export type MutationExtendSealArgs = {
   input: ExtendSealInput;
 };
@@ -1098,6 +1128,11 @@ export type MutationPurchaseArgs = {
 
 export type MutationRecordMandateArgs = {
   input: RecordMandateInput;
+};
+
+
+export type MutationRegisterPartnerClientArgs = {
+  input: RegisterPartnerClientInput;
 };
 
 
@@ -1255,6 +1290,75 @@ export type Partner = {
   readonly role: Role;
 };
 
+/** A client that obtains tokens for a partner. */
+export type PartnerClient = {
+  readonly __typename?: 'PartnerClient';
+  /** When another officer approved it. */
+  readonly approvedAt?: Maybe<Scalars['DateTime']['output']>;
+  /** Whether the caller can approve it now: an officer who did not record it. */
+  readonly awaitsMyApproval: Scalars['Boolean']['output'];
+  /** The categories to which its tokens are limited, whatever a mandate names; null where it is not limited. */
+  readonly categories?: Maybe<ReadonlyArray<DataCategory>>;
+  /** How the partner's operations desk is reached. */
+  readonly contact: Scalars['String']['output'];
+  /** The reason that the officer gave. */
+  readonly endReason?: Maybe<Scalars['String']['output']>;
+  /** When an officer ended it. */
+  readonly endedAt?: Maybe<Scalars['DateTime']['output']>;
+  /** Its client identifier at the authorization server. */
+  readonly id: Scalars['ID']['output'];
+  /** Its public keys as JSON Web Key Set (RFC 7517); null where they are at an address. */
+  readonly jwks?: Maybe<Scalars['String']['output']>;
+  /** The https address of its public keys; null where they are in `jwks`. */
+  readonly jwksUri?: Maybe<Scalars['String']['output']>;
+  /** What the partner calls it. */
+  readonly name: Scalars['String']['output'];
+  /** For whom it asks. */
+  readonly partner: Partner;
+  /** When it was recorded. */
+  readonly recordedAt: Scalars['DateTime']['output'];
+  /** Whether it can obtain tokens. */
+  readonly status: PartnerClientStatus;
+};
+
+/** A page of clients. */
+export type PartnerClientConnection = {
+  readonly __typename?: 'PartnerClientConnection';
+  /** The rows of this page. */
+  readonly edges: ReadonlyArray<PartnerClientEdge>;
+  /** Where this page begins and ends. */
+  readonly pageInfo: PageInfo;
+  /** How many rows all pages have together. */
+  readonly totalCount: Scalars['Int']['output'];
+};
+
+/** A row of a page. */
+export type PartnerClientEdge = {
+  readonly __typename?: 'PartnerClientEdge';
+  /** The place of this row: a page can begin after it, or end before it. */
+  readonly cursor: Scalars['String']['output'];
+  /** What the row holds. */
+  readonly node?: Maybe<PartnerClient>;
+};
+
+/** The client after the change. */
+export type PartnerClientPayload = {
+  readonly __typename?: 'PartnerClientPayload';
+  /** Null where the change was refused. */
+  readonly client?: Maybe<PartnerClient>;
+};
+
+/** Whether the client of a partner can obtain tokens. */
+export const PartnerClientStatus = {
+  /** Recorded; another officer must still approve it. */
+  AWAITING_APPROVAL: 'AWAITING_APPROVAL',
+  /** An officer ended it, and its tokens with it. */
+  ENDED: 'ENDED',
+  /** It can obtain tokens, within the mandates of its partner. */
+  IN_FORCE: 'IN_FORCE'
+} as const;
+
+export type PartnerClientStatus = typeof PartnerClientStatus[keyof typeof PartnerClientStatus];
 /** A partner, with what its mandates await of the officers who administer them. */
 export type PartnerOverview = {
   readonly __typename?: 'PartnerOverview';
@@ -1589,6 +1693,8 @@ export type Query = {
   readonly node?: Maybe<Node>;
   /** The encounter that the employee has open, for whichever purpose; null where there is none. It names the case and the purpose to go on with. */
   readonly openEncounter?: Maybe<Encounter>;
+  /** The clients of partners, the newest first. Every given condition must hold. */
+  readonly partnerClients?: Maybe<PartnerClientConnection>;
   /** The partners by name, with the mandates that the caller finds in `mandates`. Every given condition must hold. */
   readonly partners?: Maybe<PartnerOverviewConnection>;
   /** The statement in force at an instant; left out: now. */
@@ -1698,6 +1804,17 @@ export type QueryMandatesArgs = {
 
 export type QueryNodeArgs = {
   id: Scalars['ID']['input'];
+};
+
+
+export type QueryPartnerClientsArgs = {
+  after?: InputMaybe<Scalars['String']['input']>;
+  awaitsMyApproval?: InputMaybe<Scalars['Boolean']['input']>;
+  before?: InputMaybe<Scalars['String']['input']>;
+  first?: InputMaybe<Scalars['Int']['input']>;
+  last?: InputMaybe<Scalars['Int']['input']>;
+  partnerId?: InputMaybe<Scalars['ID']['input']>;
+  status?: InputMaybe<PartnerClientStatus>;
 };
 
 
@@ -1836,6 +1953,22 @@ export type RecordMandateInput = {
   readonly validFrom: Scalars['DateTime']['input'];
   /** Before this instant, which is later than `validFrom`. */
   readonly validUntil: Scalars['DateTime']['input'];
+};
+
+/** The client of a partner. */
+export type RegisterPartnerClientInput = {
+  /** Limits its tokens to these categories, whatever a mandate names; left out: no limit. */
+  readonly categories?: InputMaybe<ReadonlyArray<DataCategory>>;
+  /** How the partner's operations desk is reached, without a person's name: one line of at most 200 characters. */
+  readonly contact: Scalars['String']['input'];
+  /** Its public keys as JSON Web Key Set (RFC 7517), or `jwksUri`. */
+  readonly jwks?: InputMaybe<Scalars['String']['input']>;
+  /** The https address of its public keys, or `jwks`. */
+  readonly jwksUri?: InputMaybe<Scalars['String']['input']>;
+  /** What the partner calls it: one line of at most 200 characters. */
+  readonly name: Scalars['String']['input'];
+  /** The `Partner.id`. */
+  readonly partnerId: Scalars['ID']['input'];
 };
 
 /** A person to put on record. What is optional may be left out. */

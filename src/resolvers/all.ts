@@ -10,6 +10,7 @@ import { identityChecks } from './identity-checks.ts';
 import { logProofs } from './log-proofs.ts';
 import { mandates } from './mandates.ts';
 import { ownMandate } from './own-mandate.ts';
+import { partnerClients } from './partner-clients.ts';
 import { partners } from './partners.ts';
 import { privacyStatement } from './privacy-statement.ts';
 import { requestMutations } from './privacy-request-mutations.ts';
@@ -50,4 +51,5 @@ export const resolvers: readonly Resolvers[] = [
   staff,
   ownMandate,
   partners,
+  partnerClients,
 ];

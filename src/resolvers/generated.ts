@@ -128,6 +128,7 @@ export type ResolversTypes = {
   AgeBand: Types.AgeBand;
   AnswerRequestInput: Types.AnswerRequestInput;
   ApproveMandateInput: Types.ApproveMandateInput;
+  ApprovePartnerClientInput: Types.ApprovePartnerClientInput;
   ApproveSealInput: Types.ApproveSealInput;
   AssignRequestInput: Types.AssignRequestInput;
   AssignTicketInput: Types.AssignTicketInput;
@@ -155,6 +156,7 @@ export type ResolversTypes = {
   EncounterPayload: ResolverTypeWrapper<Row<Types.EncounterPayload>>;
   EndEmployeeAccessInput: Types.EndEmployeeAccessInput;
   EndEncounterInput: Types.EndEncounterInput;
+  EndPartnerClientInput: Types.EndPartnerClientInput;
   ExtendSealInput: Types.ExtendSealInput;
   FileRequestInput: Types.FileRequestInput;
   FileRequestPayload: ResolverTypeWrapper<Row<Types.FileRequestPayload>>;
@@ -191,6 +193,11 @@ export type ResolversTypes = {
   OwnMandate: ResolverTypeWrapper<Row<Types.OwnMandate>>;
   PageInfo: ResolverTypeWrapper<Row<Types.PageInfo>>;
   Partner: ResolverTypeWrapper<Row<Types.Partner>>;
+  PartnerClient: ResolverTypeWrapper<Row<Types.PartnerClient>>;
+  PartnerClientConnection: ResolverTypeWrapper<Row<Types.PartnerClientConnection>>;
+  PartnerClientEdge: ResolverTypeWrapper<Row<Types.PartnerClientEdge>>;
+  PartnerClientPayload: ResolverTypeWrapper<Row<Types.PartnerClientPayload>>;
+  PartnerClientStatus: Types.PartnerClientStatus;
   PartnerOverview: ResolverTypeWrapper<Row<Types.PartnerOverview>>;
   PartnerOverviewConnection: ResolverTypeWrapper<Row<Types.PartnerOverviewConnection>>;
   PartnerOverviewEdge: ResolverTypeWrapper<Row<Types.PartnerOverviewEdge>>;
@@ -216,6 +223,7 @@ export type ResolversTypes = {
   Query: ResolverTypeWrapper<Record<PropertyKey, never>>;
   ReadBudgetWindow: ResolverTypeWrapper<Row<Types.ReadBudgetWindow>>;
   RecordMandateInput: Types.RecordMandateInput;
+  RegisterPartnerClientInput: Types.RegisterPartnerClientInput;
   RegisterResidentInput: Types.RegisterResidentInput;
   RegisterResidentPayload: ResolverTypeWrapper<Row<Types.RegisterResidentPayload>>;
   Relationship: Types.Relationship;
@@ -282,6 +290,7 @@ export type ResolversParentTypes = {
   AddressInput: Types.AddressInput;
   AnswerRequestInput: Types.AnswerRequestInput;
   ApproveMandateInput: Types.ApproveMandateInput;
+  ApprovePartnerClientInput: Types.ApprovePartnerClientInput;
   ApproveSealInput: Types.ApproveSealInput;
   AssignRequestInput: Types.AssignRequestInput;
   AssignTicketInput: Types.AssignTicketInput;
@@ -304,6 +313,7 @@ export type ResolversParentTypes = {
   EncounterPayload: Row<Types.EncounterPayload>;
   EndEmployeeAccessInput: Types.EndEmployeeAccessInput;
   EndEncounterInput: Types.EndEncounterInput;
+  EndPartnerClientInput: Types.EndPartnerClientInput;
   ExtendSealInput: Types.ExtendSealInput;
   FileRequestInput: Types.FileRequestInput;
   FileRequestPayload: Row<Types.FileRequestPayload>;
@@ -337,6 +347,10 @@ export type ResolversParentTypes = {
   OwnMandate: Row<Types.OwnMandate>;
   PageInfo: Row<Types.PageInfo>;
   Partner: Row<Types.Partner>;
+  PartnerClient: Row<Types.PartnerClient>;
+  PartnerClientConnection: Row<Types.PartnerClientConnection>;
+  PartnerClientEdge: Row<Types.PartnerClientEdge>;
+  PartnerClientPayload: Row<Types.PartnerClientPayload>;
   PartnerOverview: Row<Types.PartnerOverview>;
   PartnerOverviewConnection: Row<Types.PartnerOverviewConnection>;
   PartnerOverviewEdge: Row<Types.PartnerOverviewEdge>;
@@ -357,6 +371,7 @@ export type ResolversParentTypes = {
   Query: Record<PropertyKey, never>;
   ReadBudgetWindow: Row<Types.ReadBudgetWindow>;
   RecordMandateInput: Types.RecordMandateInput;
+  RegisterPartnerClientInput: Types.RegisterPartnerClientInput;
   RegisterResidentInput: Types.RegisterResidentInput;
   RegisterResidentPayload: Row<Types.RegisterResidentPayload>;
   RenewInvitationInput: Types.RenewInvitationInput;
@@ -735,6 +750,7 @@ export interface MoneyScalarConfig extends GraphQLScalarTypeConfig<ResolversType
 export type MutationResolvers<ContextType = GraphQLContext, ParentType extends ResolversParentTypes['Mutation'] = ResolversParentTypes['Mutation']> = {
   answerRequest?: Resolver<Types.Maybe<ResolversTypes['PrivacyRequestPayload']>, ParentType, ContextType, RequireFields<Types.MutationAnswerRequestArgs, 'input'>>;
   approveMandate?: Resolver<Types.Maybe<ResolversTypes['MandatePayload']>, ParentType, ContextType, RequireFields<Types.MutationApproveMandateArgs, 'input'>>;
+  approvePartnerClient?: Resolver<Types.Maybe<ResolversTypes['PartnerClientPayload']>, ParentType, ContextType, RequireFields<Types.MutationApprovePartnerClientArgs, 'input'>>;
   approveSeal?: Resolver<Types.Maybe<ResolversTypes['MandatePayload']>, ParentType, ContextType, RequireFields<Types.MutationApproveSealArgs, 'input'>>;
   assignRequest?: Resolver<Types.Maybe<ResolversTypes['PrivacyRequestPayload']>, ParentType, ContextType, RequireFields<Types.MutationAssignRequestArgs, 'input'>>;
   assignTicket?: Resolver<Types.Maybe<ResolversTypes['TicketPayload']>, ParentType, ContextType, RequireFields<Types.MutationAssignTicketArgs, 'input'>>;
@@ -745,6 +761,7 @@ export type MutationResolvers<ContextType = GraphQLContext, ParentType extends R
   confirmIdentity?: Resolver<Types.Maybe<ResolversTypes['ConfirmIdentityPayload']>, ParentType, ContextType, RequireFields<Types.MutationConfirmIdentityArgs, 'input'>>;
   endEmployeeAccess?: Resolver<Types.Maybe<ResolversTypes['EmployeePayload']>, ParentType, ContextType, RequireFields<Types.MutationEndEmployeeAccessArgs, 'input'>>;
   endEncounter?: Resolver<Types.Maybe<ResolversTypes['EncounterPayload']>, ParentType, ContextType, RequireFields<Types.MutationEndEncounterArgs, 'input'>>;
+  endPartnerClient?: Resolver<Types.Maybe<ResolversTypes['PartnerClientPayload']>, ParentType, ContextType, RequireFields<Types.MutationEndPartnerClientArgs, 'input'>>;
   extendSeal?: Resolver<Types.Maybe<ResolversTypes['MandatePayload']>, ParentType, ContextType, RequireFields<Types.MutationExtendSealArgs, 'input'>>;
   fileRequest?: Resolver<Types.Maybe<ResolversTypes['FileRequestPayload']>, ParentType, ContextType, RequireFields<Types.MutationFileRequestArgs, 'input'>>;
   inviteEmployee?: Resolver<Types.Maybe<ResolversTypes['InvitationPayload']>, ParentType, ContextType, RequireFields<Types.MutationInviteEmployeeArgs, 'input'>>;
@@ -754,6 +771,7 @@ export type MutationResolvers<ContextType = GraphQLContext, ParentType extends R
   openTicket?: Resolver<Types.Maybe<ResolversTypes['TicketPayload']>, ParentType, ContextType, RequireFields<Types.MutationOpenTicketArgs, 'input'>>;
   purchase?: Resolver<Types.Maybe<ResolversTypes['PurchasePayload']>, ParentType, ContextType, RequireFields<Types.MutationPurchaseArgs, 'input'>>;
   recordMandate?: Resolver<Types.Maybe<ResolversTypes['MandatePayload']>, ParentType, ContextType, RequireFields<Types.MutationRecordMandateArgs, 'input'>>;
+  registerPartnerClient?: Resolver<Types.Maybe<ResolversTypes['PartnerClientPayload']>, ParentType, ContextType, RequireFields<Types.MutationRegisterPartnerClientArgs, 'input'>>;
   registerResident?: Resolver<Types.Maybe<ResolversTypes['RegisterResidentPayload']>, ParentType, ContextType, RequireFields<Types.MutationRegisterResidentArgs, 'input'>>;
   renewInvitation?: Resolver<Types.Maybe<ResolversTypes['InvitationPayload']>, ParentType, ContextType, RequireFields<Types.MutationRenewInvitationArgs, 'input'>>;
   reopenTicket?: Resolver<Types.Maybe<ResolversTypes['TicketPayload']>, ParentType, ContextType, RequireFields<Types.MutationReopenTicketArgs, 'input'>>;
@@ -805,6 +823,37 @@ export type PartnerResolvers<ContextType = GraphQLContext, ParentType extends Re
   id?: Resolver<ResolversTypes['ID'], ParentType, ContextType>;
   name?: Resolver<ResolversTypes['String'], ParentType, ContextType>;
   role?: Resolver<ResolversTypes['Role'], ParentType, ContextType>;
+};
+
+export type PartnerClientResolvers<ContextType = GraphQLContext, ParentType extends ResolversParentTypes['PartnerClient'] = ResolversParentTypes['PartnerClient']> = {
+  approvedAt?: Resolver<Types.Maybe<ResolversTypes['DateTime']>, ParentType, ContextType>;
+  awaitsMyApproval?: Resolver<ResolversTypes['Boolean'], ParentType, ContextType>;
+  categories?: Resolver<Types.Maybe<ReadonlyArray<ResolversTypes['DataCategory']>>, ParentType, ContextType>;
+  contact?: Resolver<ResolversTypes['String'], ParentType, ContextType>;
+  endReason?: Resolver<Types.Maybe<ResolversTypes['String']>, ParentType, ContextType>;
+  endedAt?: Resolver<Types.Maybe<ResolversTypes['DateTime']>, ParentType, ContextType>;
+  id?: Resolver<ResolversTypes['ID'], ParentType, ContextType>;
+  jwks?: Resolver<Types.Maybe<ResolversTypes['String']>, ParentType, ContextType>;
+  jwksUri?: Resolver<Types.Maybe<ResolversTypes['String']>, ParentType, ContextType>;
+  name?: Resolver<ResolversTypes['String'], ParentType, ContextType>;
+  partner?: Resolver<ResolversTypes['Partner'], ParentType, ContextType>;
+  recordedAt?: Resolver<ResolversTypes['DateTime'], ParentType, ContextType>;
+  status?: Resolver<ResolversTypes['PartnerClientStatus'], ParentType, ContextType>;
+};
+
+export type PartnerClientConnectionResolvers<ContextType = GraphQLContext, ParentType extends ResolversParentTypes['PartnerClientConnection'] = ResolversParentTypes['PartnerClientConnection']> = {
+  edges?: Resolver<ReadonlyArray<ResolversTypes['PartnerClientEdge']>, ParentType, ContextType>;
+  pageInfo?: Resolver<ResolversTypes['PageInfo'], ParentType, ContextType>;
+  totalCount?: Resolver<ResolversTypes['Int'], ParentType, ContextType>;
+};
+
+export type PartnerClientEdgeResolvers<ContextType = GraphQLContext, ParentType extends ResolversParentTypes['PartnerClientEdge'] = ResolversParentTypes['PartnerClientEdge']> = {
+  cursor?: Resolver<ResolversTypes['String'], ParentType, ContextType>;
+  node?: Resolver<Types.Maybe<ResolversTypes['PartnerClient']>, ParentType, ContextType>;
+};
+
+export type PartnerClientPayloadResolvers<ContextType = GraphQLContext, ParentType extends ResolversParentTypes['PartnerClientPayload'] = ResolversParentTypes['PartnerClientPayload']> = {
+  client?: Resolver<Types.Maybe<ResolversTypes['PartnerClient']>, ParentType, ContextType>;
 };
 
 export type PartnerOverviewResolvers<ContextType = GraphQLContext, ParentType extends ResolversParentTypes['PartnerOverview'] = ResolversParentTypes['PartnerOverview']> = {
@@ -932,6 +981,7 @@ export type QueryResolvers<ContextType = GraphQLContext, ParentType extends Reso
   myMandate?: Resolver<Types.Maybe<ResolversTypes['OwnMandate']>, ParentType, ContextType>;
   node?: Resolver<Types.Maybe<ResolversTypes['Node']>, ParentType, ContextType, RequireFields<Types.QueryNodeArgs, 'id'>>;
   openEncounter?: Resolver<Types.Maybe<ResolversTypes['Encounter']>, ParentType, ContextType>;
+  partnerClients?: Resolver<Types.Maybe<ResolversTypes['PartnerClientConnection']>, ParentType, ContextType, Partial<Types.QueryPartnerClientsArgs>>;
   partners?: Resolver<Types.Maybe<ResolversTypes['PartnerOverviewConnection']>, ParentType, ContextType, Partial<Types.QueryPartnersArgs>>;
   privacyStatement?: Resolver<Types.Maybe<ResolversTypes['PrivacyStatement']>, ParentType, ContextType, Partial<Types.QueryPrivacyStatementArgs>>;
   request?: Resolver<Types.Maybe<ResolversTypes['PrivacyRequest']>, ParentType, ContextType, RequireFields<Types.QueryRequestArgs, 'id'>>;
@@ -1159,6 +1209,10 @@ export type Resolvers<ContextType = GraphQLContext> = {
   OwnMandate?: OwnMandateResolvers<ContextType>;
   PageInfo?: PageInfoResolvers<ContextType>;
   Partner?: PartnerResolvers<ContextType>;
+  PartnerClient?: PartnerClientResolvers<ContextType>;
+  PartnerClientConnection?: PartnerClientConnectionResolvers<ContextType>;
+  PartnerClientEdge?: PartnerClientEdgeResolvers<ContextType>;
+  PartnerClientPayload?: PartnerClientPayloadResolvers<ContextType>;
   PartnerOverview?: PartnerOverviewResolvers<ContextType>;
   PartnerOverviewConnection?: PartnerOverviewConnectionResolvers<ContextType>;
   PartnerOverviewEdge?: PartnerOverviewEdgeResolvers<ContextType>;

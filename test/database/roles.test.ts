@@ -42,6 +42,15 @@ test('the gateway’s role owns nothing and may create nothing', async () => {
   await expect(asGateway.query('set role ntk_owner')).rejects.toMatchObject({ code: '42501' });
 });
 
+test('who recorded a client of a partner, and its keys, cannot be changed, and only officers change one', async () => {
+  for (const change of ['set recorded_by = null', 'set jwks = null', 'set categories = null', 'set partner_id = null']) {
+    await expect(asGateway.query(`update identity.registration ${change}`)).rejects.toMatchObject({ code: '42501' });
+  }
+  await expect(asGateway.query('delete from identity.registration')).rejects.toMatchObject({ code: '42501' });
+  await expect(asIdentity.query('insert into identity.registration default values')).rejects.toMatchObject({ code: '42501' });
+  await expect(asIdentity.query('update identity.registration set approved_by = null')).rejects.toMatchObject({ code: '42501' });
+});
+
 test('no role of gateway or sequencer can change or delete an existing entry', async () => {
   const { rows } = await asGateway.query('select seq from access_log.entry');
   expect(rows.length).toBeGreaterThan(0);

@@ -2,7 +2,7 @@ import { afterAll, beforeAll, expect, test } from '@jest/globals';
 import { cast, matters } from '../../demo/personas.ts';
 import { buildSchema } from '../../src/gateway/build-schema.ts';
 import { testToday } from '../helpers/cluster.ts';
-import { openGateway, type TestGateway } from '../helpers/gateway.ts';
+import { openGateway, type Asked, type TestGateway } from '../helpers/gateway.ts';
 import { readMatrixFile } from '../helpers/matrix-file.ts';
 import { truthAbout, type Truth } from '../helpers/truth.ts';
 import { valuesSeenIn, together, wholeQueries } from '../helpers/whole-operation.ts';
@@ -30,26 +30,42 @@ beforeAll(async () => {
 afterAll(() => gateway.close());
 
 test.each(nameable.filter((category) => category !== 'EXISTENCE'))(
+  'a token that names only %s, or only its fields, shows only that category of an order that lists all',
+  async (named) => {
+    await gateway.database.asOwner('update recreation.mandate set categories = $2 where id = $1', [matters.courtOrder, nameable]);
+    const fields = [...catalogue.outputs.values()].filter(({ category }) => category === named).map(({ coordinate }) => coordinate);
+    await showsOnly(named, { categories: [named] });
+    await showsOnly(named, { fields: fields.filter((coordinate) => coordinate.includes('.')) });
+  },
+);
+
+test.each(nameable.filter((category) => category !== 'EXISTENCE'))(
   'an order that lists only %s shows only that category',
   async (named) => {
     await gateway.database.asOwner('update recreation.mandate set categories = $2 where id = $1', [matters.courtOrder, [named]]);
-    const asked = queries.map((query) => gateway.ask('police', query, { variables: { subject: cast.resident } }));
-    const { data } = together(await Promise.all(asked));
-    const inSubject = valuesSeenIn(data.Query__resident);
-    let seen = 0;
-    for (const [coordinate, value] of truth) {
-      // Ids are pseudonyms, and the name of a household member needs the category NAME as well.
-      if (coordinate.endsWith('.id') || coordinate.startsWith('HouseholdMember.')) continue;
-      const expected = catalogue.outputs.get(coordinate)!.category === named;
-      expect({ coordinate, seen: (inSubject.get(coordinate) ?? []).map(String).includes(value) }).toEqual({ coordinate, seen: expected });
-      if (expected) seen += 1;
-    }
-    // No field of HOUSEHOLD has a searchable value.
-    expect(seen > 0 || named === 'HOUSEHOLD').toBe(true);
-    const allowed = new Set([named, 'EXISTENCE']);
-    for (const coordinate of valuesSeenIn(data).keys()) {
-      const category = catalogue.outputs.get(coordinate)?.category;
-      expect({ coordinate, allowed: category === undefined || allowed.has(category) }).toEqual({ coordinate, allowed: true });
-    }
+    await showsOnly(named);
   },
 );
+
+async function showsOnly(named: string, details?: Asked['details']): Promise<void> {
+  const asked = queries.map((query) =>
+    gateway.ask('police', query, { variables: { subject: cast.resident }, ...(details && { details }) }),
+  );
+  const { data } = together(await Promise.all(asked));
+  const inSubject = valuesSeenIn(data.Query__resident);
+  let seen = 0;
+  for (const [coordinate, value] of truth) {
+    // Ids are pseudonyms, and the name of a household member needs the category NAME as well.
+    if (coordinate.endsWith('.id') || coordinate.startsWith('HouseholdMember.')) continue;
+    const expected = catalogue.outputs.get(coordinate)!.category === named;
+    expect({ coordinate, seen: (inSubject.get(coordinate) ?? []).map(String).includes(value) }).toEqual({ coordinate, seen: expected });
+    if (expected) seen += 1;
+  }
+  // No field of HOUSEHOLD has a searchable value.
+  expect(seen > 0 || named === 'HOUSEHOLD').toBe(true);
+  const allowed = new Set([named, 'EXISTENCE']);
+  for (const coordinate of valuesSeenIn(data).keys()) {
+    const category = catalogue.outputs.get(coordinate)?.category;
+    expect({ coordinate, allowed: category === undefined || allowed.has(category) }).toEqual({ coordinate, allowed: true });
+  }
+}

@@ -138,6 +138,18 @@ const ways: Readonly<Record<ErrorReason, () => Promise<Answered>>> = {
       'mutation { registerResident(input: { givenName: "A", familyName: "B", birthDate: "1990-01-01" }) { __typename } }',
     ),
   MANDATE_OVER: () => change('privacy-officer-2', 'approveMandate', { mandateId: matters.revokedOrder }, office),
+  CLIENT_ENDED: async () => {
+    const jwks = JSON.stringify({ keys: [{ kty: 'OKP', crv: 'Ed25519', kid: 'one', x: 'a' }] });
+    const client = { partnerId: cast.police, name: 'A', contact: 'B', jwks };
+    const made = await gateway.ask(
+      'privacy-officer',
+      'mutation ($input: RegisterPartnerClientInput!) { registerPartnerClient(input: $input) { client { id } } }',
+      { variables: { input: client }, ...office },
+    );
+    const clientId = made.data.registerPartnerClient.client.id;
+    await change('privacy-officer', 'endPartnerClient', { clientId, reason: 'Over' }, office);
+    return change('privacy-officer-2', 'approvePartnerClient', { clientId }, office);
+  },
   OWN_PROPOSAL: async () => change('privacy-officer', 'approveMandate', { mandateId: await recorded() }, office),
   ALREADY_APPROVED: async () => change(both[0], 'approveMandate', { mandateId: await recorded([both[0]]) }, office),
   NOTHING_TO_APPROVE: async () => change(both[0], 'approveSeal', { mandateId: await recorded(both) }, office),

@@ -7,7 +7,14 @@ export interface SavedRows {
   restore(): Promise<void>;
 }
 
-const tables = [...tableOrder, 'access_log.entry', 'access_log.posting', 'access_log.tile', 'access_log.checkpoint'];
+const tables = [
+  ...tableOrder,
+  'identity.registration',
+  'access_log.entry',
+  'access_log.posting',
+  'access_log.tile',
+  'access_log.checkpoint',
+];
 
 /** Copies records, web visits and the numbered log, so that changes can be tried one after another. */
 export async function saveRows(database: TestDatabase): Promise<SavedRows> {

@@ -40,7 +40,8 @@ export function expectRelationships(town: Town, standpoint: Standpoint, today: s
   const namedPeople = new Set(
     town['recreation.mandate_subject']
       .filter(({ mandate_id }) => inForce && mandate_id === mandate.id)
-      .map(({ resident_id }) => resident_id),
+      .map(({ resident_id }) => resident_id)
+      .filter((id) => standpoint.narrowed?.subjects?.includes(id) ?? true),
   );
 
   const relationshipTo = ({ id }: Resident): Relationship => {

@@ -21,12 +21,14 @@ const rootFields = readRootFieldsFile();
 export function createOracle(standpoint: Standpoint, relationships: ExpectedRelationships): Oracle {
   const { role } = standpoint;
   const purpose = standpoint.purpose ?? purposeOfMandate(standpoint);
+  const left = standpoint.narrowed?.left && new Set<string>(standpoint.narrowed.left);
   const mine = lines.filter((line) => line.role === role && line.purpose === purpose);
   const see = (relationship: string, conditions: ReadonlySet<string>): Set<string> =>
     new Set(
       mine
         .filter((line) => line.relationship === relationship && holds(line, conditions, relationships.named))
-        .map(({ category }) => category),
+        .map(({ category }) => category)
+        .filter((category) => category === 'EXISTENCE' || (left?.has(category) ?? true)),
     );
   const scopes = new Map(
     rootFields

@@ -1,6 +1,6 @@
 import { demoPartners } from '../../demo/partners.ts';
 import { cast, matters, personas } from '../../demo/personas.ts';
-import type { Purpose, Role } from '../../src/generated/schema.ts';
+import type { DataCategory, Purpose, Role } from '../../src/generated/schema.ts';
 import { partnerRoles } from '../../src/partners.ts';
 import type { PartnerRole } from '../../src/roles.ts';
 import { furtherMatters, furtherStaff, guardiansOnStaff } from './further-encounters.ts';
@@ -17,8 +17,20 @@ export interface Standpoint {
   readonly purpose?: Purpose;
   readonly case?: string;
   readonly mandate?: string;
+  /** How a partner's token narrows its mandate. */
+  readonly narrowed?: Narrowed;
   /** Ids of the data subjects that the principal has a relationship with. Random operations ask for them more often. */
   readonly about: readonly string[];
+}
+
+/** What the authorization details of a token name beside the mandate. */
+export interface Narrowed {
+  readonly categories?: readonly DataCategory[];
+  readonly fields?: readonly string[];
+  /** Ids of residents; the token has the partner's pseudonyms for them. */
+  readonly subjects?: readonly string[];
+  /** The categories that are left: those of `categories`, and that the fields hold. Undefined: all of the mandate. */
+  readonly left?: readonly DataCategory[];
 }
 
 const unregistered = '10000000-0000-4000-8000-00000000a11c';
@@ -66,6 +78,40 @@ function partner(of: PartnerRole): Standpoint[] {
   return mandates.map((mandate) => ({ name: `${persona} under ${mandate.slice(-2)}`, role, principal, purposes, mandate, about }));
 }
 
+function narrowed(name: string, of: PartnerRole, mandate: string, about: readonly string[], token: Narrowed): Standpoint {
+  const { role, principal, purposes } = personas.find((one) => one.persona === demoPartners[of].persona)!;
+  return { name, role, principal, purposes, mandate, about, narrowed: token };
+}
+
+/** Partners whose tokens name less than their mandates. */
+const narrowedPartners: readonly Standpoint[] = [
+  narrowed('police whose token names categories', 'LAW_ENFORCEMENT', matters.courtOrder, [cast.resident], {
+    categories: ['NAME', 'TELEPHONE'],
+    left: ['NAME', 'TELEPHONE'],
+  }),
+  narrowed('police whose token names fields', 'LAW_ENFORCEMENT', matters.protectedOrder, [cast.protectedPerson, cast.protectedChild], {
+    fields: ['Resident.givenName', 'Resident.familyName', 'Ticket.subject'],
+    left: ['NAME', 'SUPPORT_HISTORY'],
+  }),
+  narrowed('police whose token names a child', 'LAW_ENFORCEMENT', matters.protectedOrder, [cast.protectedPerson, cast.protectedChild], {
+    subjects: [cast.protectedChild],
+  }),
+  narrowed('a maintenance firm whose token names one person', 'MAINTENANCE_AGENT', matters.workOrder, [cast.resident, cast.neighbour], {
+    subjects: [cast.neighbour],
+  }),
+  narrowed(
+    'a credit bureau whose token names one person’s birth date',
+    'CREDIT_REPORTING_AGENCY',
+    matters.creditCheck,
+    [cast.resident, cast.housemate],
+    {
+      categories: ['BIRTH_DATE'],
+      left: ['BIRTH_DATE'],
+      subjects: [cast.housemate],
+    },
+  ),
+];
+
 /** Every kind of principal, purpose, case and mandate of the demo's cast. */
 const listed: readonly Standpoint[] = [
   { name: 'anonymous', role: 'ANONYMOUS', principal: undefined, purposes: [], about: [cast.resident] },
@@ -108,6 +154,7 @@ const listed: readonly Standpoint[] = [
   ...employee('security', 'WEBSITE_SECURITY'),
   withoutPurpose('customer-service'),
   ...partnerRoles.flatMap(partner),
+  ...narrowedPartners,
 ];
 
 /** All standpoints: those above, and one for each purpose of an employee's persona that has none above. */

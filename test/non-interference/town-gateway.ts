@@ -142,8 +142,11 @@ export async function openTownGateway(overrides: Overrides = {}): Promise<TownGa
 /** The headers of a request from a standpoint. */
 export async function headersOf(standpoint: Standpoint): Promise<Record<string, string>> {
   const config = readConfig({ NODE_ENV: 'test', DATA_DIR: testCluster().dataDirectory });
-  const { principal, role, purposes, mandate } = standpoint;
-  const token = principal && (await issueToken(config, { subject: principal, role, purposes, mandate, now: testNow }));
+  const { principal, role, purposes, mandate, narrowed: { left: _left, ...details } = {} } = standpoint;
+  const pseudonyms = createPseudonyms(secret(config.secrets, 'pseudonyms'));
+  const subjects = details.subjects?.map((id) => pseudonyms.disguise(principal!, id));
+  const request = { subject: principal!, role, purposes, mandate, details: { ...details, subjects }, now: testNow };
+  const token = principal && (await issueToken(config, request));
   return {
     ...(token && { authorization: `Bearer ${token}` }),
     ...(standpoint.case && { 'privacy-case': standpoint.case }),
