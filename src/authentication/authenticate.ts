@@ -7,6 +7,7 @@ import { claims, purposesIn } from './claims.ts';
 import { KnownTokens, type VerifiedToken } from './known-tokens.ts';
 import { limitsOf } from './limits-of.ts';
 import { anonymous, type Principal } from './principal.ts';
+import { isOpaque, readOpaque, type FindPartnerToken } from './partner-token.ts';
 import type { Proofs } from './proofs.ts';
 import type { Trust } from './trust.ts';
 
@@ -26,6 +27,8 @@ export interface AcceptedTokens {
   readonly pseudonyms: Pseudonyms;
   /** The embedded authorization server. Its tokens name their grant, which can be withdrawn. */
   readonly ownIssuer?: { readonly issuer: string; readonly keys: JWTVerifyGetKey } | undefined;
+  /** Finds the tokens of partners; undefined: there is no embedded authorization server. */
+  readonly partnerTokens?: FindPartnerToken | undefined;
   /** The check of proofs of possession; undefined: no token that is bound to a key is accepted. */
   readonly proofs?: Proofs | undefined;
 }
@@ -56,7 +59,11 @@ export async function authenticate(
   if (authorization === undefined) return anonymous;
   const [, scheme = '', token] = /^(Bearer|DPoP) +([\w.~+/-]+=*) *$/i.exec(authorization) ?? [];
   if (token === undefined) throw new PrivacyError('TOKEN_INVALID');
-  const { principal, jkt } = known.get(token, now) ?? (await verify(token, accepted, now, known));
+  const find = accepted.partnerTokens;
+  const { principal, jkt } =
+    find && isOpaque(token)
+      ? await readOpaque(token, { ...accepted, find }, now)
+      : (known.get(token, now) ?? (await verify(token, accepted, now, known)));
   // Who stole a token that is bound to a key must not use it as if it were not (RFC 9449, section 7.2).
   if ((jkt !== undefined) !== (scheme.toLowerCase() === 'dpop')) throw new PrivacyError('TOKEN_INVALID');
   if (jkt !== undefined) {

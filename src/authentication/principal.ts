@@ -1,6 +1,18 @@
 import type { Purpose, Role } from '../generated/schema.ts';
 import type { AccessLimits } from '../policy/access-limits.ts';
 
+/** What a token of the embedded authorization server was issued under. It ends with any of them. */
+export interface Credential {
+  /** Who signed in; undefined: a partner’s client. */
+  readonly account?: string | undefined;
+  /** The digest of its grant; of a partner’s token, its own. */
+  readonly grant: Buffer;
+  /** The id of the key that signed it; undefined: it is not signed. */
+  readonly key?: string | undefined;
+  /** The registration of a partner’s client. */
+  readonly client?: string | undefined;
+}
+
 /** The limits of a principal, with the data subjects that its token names. */
 export interface PrincipalLimits extends AccessLimits {
   /** Ids of the records. Undefined: no limit; empty: nobody. */
@@ -23,7 +35,7 @@ export interface Principal {
   /** The case that the token is bound to. */
   readonly caseId: string | undefined;
   /** What a token of the embedded authorization server depends on, read at every request. */
-  readonly credential?: { readonly account: string; readonly grant: Buffer; readonly key: string } | undefined;
+  readonly credential?: Credential | undefined;
 }
 
 /** A caller without a token. */

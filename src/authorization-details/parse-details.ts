@@ -1,6 +1,7 @@
 import { z } from 'zod';
 import { DataCategory, type Purpose } from '../generated/schema.ts';
 import { partnerRoles, partners, type PartnerPurpose } from '../partners.ts';
+import type { Enrichment } from './enrich-details.ts';
 import { mandateType, type MandateDetails } from './mandate-details.ts';
 
 /** The details of a request, or why they are refused (RFC 9396, `invalid_authorization_details`). */
@@ -30,6 +31,15 @@ const members = {
 };
 
 const form = z.strictObject(members);
+const enrichment: readonly string[] = [
+  'authority',
+  'reference',
+  'not_before',
+  'not_after',
+  'read_limit',
+  'policy_version',
+  'onward_use',
+] satisfies (keyof Enrichment)[];
 const known: readonly string[] = Object.keys(members);
 
 function distinct<Entry extends z.ZodType>(entry: Entry, most: number) {
@@ -60,6 +70,22 @@ export function parseDetails(given: unknown): ParsedDetails {
   if (success) return { kind: 'details', details: data };
   const wrong = known.filter((name) => error.issues.some(({ path }) => path[0] === name));
   return refused(`missing, malformed or doubled: ${wrong.join(', ')}`);
+}
+
+/**
+ * Reads details as they were granted: what `enrichDetails` added is left out.
+ * @throws Error if they are not what the authorization server grants
+ */
+export function parseGranted(granted: unknown): MandateDetails {
+  const asked = Array.isArray(granted) ? granted.map(withoutEnrichment) : granted;
+  const parsed = parseDetails(asked);
+  if (parsed.kind === 'refused') throw new Error(parsed.problem);
+  return parsed.details;
+}
+
+function withoutEnrichment(detail: unknown): unknown {
+  if (typeof detail !== 'object' || detail === null) return detail;
+  return Object.fromEntries(Object.entries(detail).filter(([name]) => !enrichment.includes(name)));
 }
 
 function refused(problem: string): ParsedDetails {

@@ -69,6 +69,7 @@ export async function createApp(dependencies: Dependencies): Promise<FastifyInst
     words: createWords(catalogue, policy),
     knownTokens: new KnownTokens(),
     proofs: dependencies.ownIssuer?.proofs,
+    partnerTokens: dependencies.ownIssuer?.partnerTokens,
     readBudgets: createReadBudgets(),
     turns: createTurns(requestLimits, shares, (work) => admission.serve(work)),
     views: createViews(schema, catalogue, policy),

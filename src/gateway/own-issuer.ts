@@ -3,9 +3,11 @@ import type { JWTVerifyGetKey } from 'jose';
 import type { Logger } from 'pino';
 import { createNonces } from '../authentication/nonces.ts';
 import { openOwnKeys } from '../authentication/own-keys.ts';
+import type { FindPartnerToken } from '../authentication/partner-token.ts';
 import { createProofs, type Proofs } from '../authentication/proofs.ts';
 import type { RemoteKeys } from '../authentication/trust.ts';
 import type { IdentityConfig } from '../identity-settings.ts';
+import { readPartnerToken } from '../records/partner-tokens.ts';
 import { readBelievedKeys } from '../records/signing-keys.ts';
 import { useOnce } from '../records/use-once.ts';
 import type { Database } from '../sql.ts';
@@ -15,6 +17,7 @@ export interface OwnIssuer {
   readonly issuer: string;
   readonly keys: JWTVerifyGetKey & RemoteKeys;
   readonly proofs: Proofs;
+  readonly partnerTokens: FindPartnerToken;
   /** The nonce that the next proof must have. */
   readonly nonce: (now: Date) => string;
 }
@@ -39,6 +42,7 @@ export function openOwnIssuer(
       (digest, until) => useOnce(database(), digest, until),
       (reason) => log.info({ reason }, 'a proof of possession was refused'),
     ),
+    partnerTokens: (digest) => readPartnerToken(database(), digest),
     nonce: (now) => nonces.current(now),
   };
 }

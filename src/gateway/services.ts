@@ -14,6 +14,7 @@ import type { Admission } from './admission.ts';
 import type { GatewayReadiness } from './open-readiness.ts';
 import type { IdentityServer } from '../identity/server/open-identity.ts';
 import type { OwnIssuer } from './own-issuer.ts';
+import type { FindPartnerToken } from '../authentication/partner-token.ts';
 import type { Proofs } from '../authentication/proofs.ts';
 import type { KnownTokens } from '../authentication/known-tokens.ts';
 import type { Trust } from '../authentication/trust.ts';
@@ -103,6 +104,7 @@ export interface Services extends Dependencies {
   readonly words: Readonly<Record<Language, Words>>;
   readonly knownTokens: KnownTokens;
   readonly proofs?: Proofs | undefined;
+  readonly partnerTokens?: FindPartnerToken | undefined;
   readonly readBudgets: ReadBudgets;
   readonly turns: Turns;
   /** The part of the schema that introspection shows to a role. */

@@ -17,25 +17,28 @@ export interface Holder {
 
 /** What a token was issued under. It ends with any of them. */
 export interface Credential {
-  /** Who signed in. */
-  readonly account: string;
-  /** The digest of the grant: what somebody allowed an app. */
+  /** Who signed in; undefined: a partner’s client. */
+  readonly account?: string | undefined;
+  /** The digest of the grant: what somebody allowed an app. Of a partner’s token, its own digest. */
   readonly grant: Buffer;
-  /** The id of the key that signed it. */
-  readonly key: string;
+  /** The id of the key that signed it; undefined: it is not signed. */
+  readonly key?: string | undefined;
+  /** The registration of a partner’s client. */
+  readonly client?: string | undefined;
 }
 
 const listed = (roles: readonly Role[]): string => roles.map((role) => `'${role}'`).join(', ');
 
 /**
  * Whether the access of a principal is in force, as a predicate over a row `holder` with the columns `held_by`, `held_role`,
- * `held_mandate`, `held_grant`, `held_key` and `held_account`. A resident needs no record, because residents register themselves. It names no condition of time: access that was
+ * `held_mandate`, `held_grant`, `held_key`, `held_account` and `held_client`. A resident needs no record, because residents register themselves. It names no condition of time: access that was
  * withdrawn is refused whatever the clocks of the gateway and the database say.
  */
 export const accessInForce = `(holder.held_grant is null or exists (
   select from identity.artifact granted where granted.id = holder.held_grant)
-  and exists (select from identity.signing_key signed where signed.kid = holder.held_key and signed.withdrawn_at is null)
-  and exists (select from identity.account holding where holding.id = holder.held_account and holding.disabled_at is null)) and case
+  and (exists (select from identity.client client where client.id = holder.held_client) or holder.held_client is null
+    and exists (select from identity.signing_key signed where signed.kid = holder.held_key and signed.withdrawn_at is null)
+    and exists (select from identity.account holding where holding.id = holder.held_account and holding.disabled_at is null))) and case
   when holder.held_role = 'ANONYMOUS' then true
   when holder.held_role = 'RESIDENT' then not exists (
     select from recreation.resident ended where ended.id = holder.held_by and ended.access_ended_at is not null)
@@ -49,13 +52,13 @@ export const accessInForce = `(holder.held_grant is null or exists (
   else false end`;
 
 /** The columns of a row `holder`, with their types and values. */
-export const holderNames = 'held_by, held_role, held_mandate, held_grant, held_key, held_account';
-export const holderTypes = ['uuid', 'text', 'uuid', 'bytea', 'text', 'uuid'] as const;
+export const holderNames = 'held_by, held_role, held_mandate, held_grant, held_key, held_account, held_client';
+export const holderTypes = ['uuid', 'text', 'uuid', 'bytea', 'text', 'uuid', 'uuid'] as const;
 
 /** @param holder undefined: nobody in particular, whose access cannot end */
 export function holderValues(holder: Holder | undefined): readonly unknown[] {
-  const { grant = null, key = null, account = null } = holder?.credential ?? {};
-  return [holder?.id ?? null, holder?.role ?? 'ANONYMOUS', holder?.mandateId ?? null, grant, key, account];
+  const { grant = null, key = null, account = null, client = null } = holder?.credential ?? {};
+  return [holder?.id ?? null, holder?.role ?? 'ANONYMOUS', holder?.mandateId ?? null, grant, key, account, client];
 }
 
 /** The statement that tells whether the access of a holder is in force, as `inForce`. */

@@ -2,6 +2,13 @@ import { randomBytes } from 'node:crypto';
 import type { Logger } from 'pino';
 import { causeOf } from '../../src/error-cause.ts';
 import { freePort } from '../../src/database/embedded/free-port.ts';
+import { secret } from '../../src/database/secrets.ts';
+import { buildSchema } from '../../src/gateway/build-schema.ts';
+import { openPartnerAccess } from '../../src/identity/partners/open-partner-access.ts';
+import type { PartnerAccess } from '../../src/identity/partners/partner-access.ts';
+import { policyHash } from '../../src/policy/policy-hash.ts';
+import { policyInForce } from '../../src/policy/policy.ts';
+import { createPseudonyms } from '../../src/records/pseudonyms.ts';
 import { openOrm } from '../../src/database/orm.ts';
 import type { SmallPool } from '../../src/database/open-small-pool.ts';
 import { openOwnIssuer } from '../../src/gateway/own-issuer.ts';
@@ -10,7 +17,7 @@ import { openIdentity, type IdentityServer } from '../../src/identity/server/ope
 import { cast } from '../../demo/personas.ts';
 import { openTestAccounts, storeAccount } from './open-test-accounts.ts';
 import { openGateway, type TestGateway } from './gateway.ts';
-import type { TestDatabase } from './cluster.ts';
+import { testSecrets, type TestDatabase } from './cluster.ts';
 import { patientDeadlines } from './patient-deadlines.ts';
 
 /** The app that residents sign in with. */
@@ -35,11 +42,26 @@ export interface IdentityTown {
   close(): Promise<void>;
 }
 
+const { catalogue } = buildSchema();
+const notice = 'Use this only for the stated purpose.';
+
+function partnersOf(database: SmallPool): PartnerAccess {
+  const pseudonyms = createPseudonyms(secret(testSecrets(), 'pseudonyms'));
+  return openPartnerAccess({
+    database,
+    disguise: (partner, resident) => pseudonyms.disguise(partner, resident),
+    categoryOf: (coordinate) => catalogue.outputs.get(coordinate)?.category,
+    policyVersion: policyHash(policyInForce),
+    notice,
+    now: () => new Date(),
+  });
+}
+
 export async function openIdentityTown(): Promise<IdentityTown> {
   const port = await freePort(Number.NaN);
   const origin = `http://127.0.0.1:${port}`;
   const [issuer, url] = [`${origin}/oidc`, `${origin}/graphql`];
-  const secret = randomBytes(32);
+  const serverSecret = randomBytes(32);
   const clock = (): Date => new Date();
   const servers: IdentityServer[] = [];
   const pools: SmallPool[] = [];
@@ -51,12 +73,21 @@ export async function openIdentityTown(): Promise<IdentityTown> {
     const { pool } = accounts;
     const orm = await openOrm(database.roles.gateway, { deadlines: patientDeadlines });
     const identity = await openIdentity(
-      { issuer, audience, accessTokenLifetime: 600, apps: [app], database: pool, secret, accounts },
+      {
+        issuer,
+        audience,
+        accessTokenLifetime: 600,
+        apps: [app],
+        database: pool,
+        secret: serverSecret,
+        accounts,
+        partners: partnersOf(pool),
+      },
       (error) => log.error({ cause: causeOf(error) }, 'the authorization server failed'),
     );
     servers.push(identity);
     pools.push(pool);
-    const ownIssuer = openOwnIssuer({ issuer, gatewayUrl: url }, secret, () => orm.em.getKysely<unknown>(), log);
+    const ownIssuer = openOwnIssuer({ issuer, gatewayUrl: url }, serverSecret, () => orm.em.getKysely<unknown>(), log);
     const stop = async (): Promise<void> => {
       identity.stop();
       await accounts.stop();

@@ -7,8 +7,10 @@ import type { Database } from '../../sql.ts';
 import type { Accounts, Capacity } from '../accounts/accounts.ts';
 import type { Acr } from '../accounts/assurance.ts';
 import { errorPage } from '../pages/error-page.ts';
+import type { PartnerAccess } from '../partners/partner-access.ts';
 import { Artifacts } from './artifacts.ts';
 import { deriveKey } from './derive-key.ts';
+import { PartnerClients, partnerFeatures, partnerTokenLifetime } from './partner-clients.ts';
 import type { SigningKey } from './signing-keys.ts';
 import { SingleUses } from './single-uses.ts';
 import { capacityOf, parseSubject } from './subject.ts';
@@ -28,6 +30,7 @@ export interface ProviderParts {
   /** Of 32 bytes: cookies and nonces are derived from it. */
   readonly secret: Buffer;
   readonly accounts: Accounts;
+  readonly partners: PartnerAccess;
 }
 
 const minute = 60;
@@ -55,11 +58,24 @@ export function createProvider(parts: ProviderParts, reportFailure: (error: unkn
   return provider;
 }
 
-function configure({ issuer, audience, accessTokenLifetime, apps, database, keys, secret, accounts }: ProviderParts): Configuration {
+function configure({
+  issuer,
+  audience,
+  accessTokenLifetime,
+  apps,
+  database,
+  keys,
+  secret,
+  accounts,
+  partners,
+}: ProviderParts): Configuration {
   const cookie = { httpOnly: true, sameSite: 'lax', signed: true, secure: issuer.startsWith('https:') } as const;
   const purposes = scopeFor(Object.values(Purpose));
   return {
-    adapter: (model: string) => (model === 'ReplayDetection' ? new SingleUses(database) : new Artifacts(database, model)),
+    adapter: (model: string) => {
+      if (model === 'Client') return new PartnerClients(partners);
+      return model === 'ReplayDetection' ? new SingleUses(database) : new Artifacts(database, model);
+    },
     clients: apps.map(publicClient),
     clientDefaults: { id_token_signed_response_alg: 'ES256', token_endpoint_auth_method: 'none' },
     jwks: { keys: keys.map(({ jwk }) => jwk) },
@@ -86,6 +102,7 @@ function configure({ issuer, audience, accessTokenLifetime, apps, database, keys
     },
     features: {
       devInteractions: { enabled: false },
+      ...partnerFeatures(partners),
       userinfo: { enabled: false },
       rpInitiatedLogout: { enabled: false },
       pushedAuthorizationRequests: { enabled: true, requirePushedAuthorizationRequests: true },
@@ -96,8 +113,11 @@ function configure({ issuer, audience, accessTokenLifetime, apps, database, keys
         enabled: true,
         defaultResource: () => audience,
         useGrantedResource: () => true,
-        getResourceServerInfo: (_context, resource) => {
+        getResourceServerInfo: (_context, resource, client) => {
           if (resource !== audience) throw new errors.InvalidTarget();
+          // A partner’s token says nothing itself: the gateway reads what it is worth at every request.
+          if (client.grantTypeAllowed('client_credentials'))
+            return { scope: '', audience, accessTokenFormat: 'opaque', accessTokenTTL: partnerTokenLifetime };
           return {
             scope: purposes,
             audience,
@@ -111,7 +131,7 @@ function configure({ issuer, audience, accessTokenLifetime, apps, database, keys
     ttl: {
       AccessToken: accessTokenLifetime,
       AuthorizationCode: minute,
-      ClientCredentials: 5 * minute,
+      ClientCredentials: partnerTokenLifetime,
       Grant: 14 * day,
       IdToken: 5 * minute,
       Interaction: 10 * minute,
@@ -154,6 +174,7 @@ function publicClient({ id, name, redirectUris }: App): ClientMetadata {
     grant_types: ['authorization_code', 'refresh_token'],
     response_types: ['code'],
     dpop_bound_access_tokens: true,
+    authorization_details_types: [],
     require_pushed_authorization_requests: true,
   };
 }

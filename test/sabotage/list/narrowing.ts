@@ -65,4 +65,48 @@ export const narrowing: readonly Sabotage[] = [
     ],
     tests: [limits],
   },
+  {
+    sentence: 'A registration does not limit the tokens of its client.',
+    edits: [
+      {
+        file: 'src/authentication/partner-token.ts',
+        from: '$registered ? new Set($registered) : undefined',
+        to: 'undefined',
+      },
+    ],
+    tests: ['test/identity/server/partners.test.ts'],
+  },
+  {
+    sentence: 'A client obtains tokens before a second officer has approved it.',
+    edits: [
+      {
+        file: 'src/database/migrations/0017-registrations.ts',
+        from: 'where client.approved_at is not null and client.ended_at is null and partner.access_ended_at is null',
+        to: 'where client.ended_at is null and partner.access_ended_at is null',
+      },
+    ],
+    tests: ['test/attacks/partner-tokens.test.ts'],
+  },
+  {
+    sentence: 'The tokens of a client are good after an officer has ended it.',
+    edits: [
+      {
+        file: 'src/database/migrations/0017-registrations.ts',
+        from: 'where client.approved_at is not null and client.ended_at is null and partner.access_ended_at is null',
+        to: 'where client.approved_at is not null and partner.access_ended_at is null',
+      },
+    ],
+    tests: ['test/attacks/partner-tokens.test.ts'],
+  },
+  {
+    sentence: 'A token is granted for people whom the mandate does not name.',
+    edits: [
+      {
+        file: 'src/authorization-details/check-grant.ts',
+        from: 'if (!$subjects.every(($subject) => $grantable.subjects.has($subject)))',
+        to: 'if (false)',
+      },
+    ],
+    tests: ['test/authorization-details/check-grant.test.ts', 'test/attacks/partner-tokens.test.ts'],
+  },
 ];

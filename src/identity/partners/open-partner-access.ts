@@ -1,0 +1,81 @@
+import { checkGrant, type Grantable } from '../../authorization-details/check-grant.ts';
+import { enrichDetails } from '../../authorization-details/enrich-details.ts';
+import { parseDetails } from '../../authorization-details/parse-details.ts';
+import type { DataCategory, MandateKind, Purpose } from '../../generated/schema.ts';
+import { mandateKinds } from '../../partners.ts';
+import { sql, type Database } from '../../sql.ts';
+import type { Granted, PartnerAccess, RegisteredClient } from './partner-access.ts';
+
+/** What partners’ access needs of the process that serves it. */
+export interface PartnerNeeds {
+  /** As the role that writes identities. */
+  readonly database: Database;
+  /** The id by which a partner knows a resident. */
+  readonly disguise: (partnerId: string, residentId: string) => string;
+  /** The category of an output field; undefined: it is not personal, or does not exist. */
+  readonly categoryOf: (coordinate: string) => DataCategory | undefined;
+  readonly policyVersion: string;
+  /** What may be done with what is shown. */
+  readonly notice: string;
+  readonly now: () => Date;
+}
+
+interface Mandate {
+  readonly kind: MandateKind;
+  readonly purpose: Purpose;
+  readonly categories: readonly DataCategory[];
+  readonly reference: string;
+  readonly issuer: string;
+  readonly validFrom: Date;
+  readonly validUntil: Date;
+  readonly revokedAt: Date | null;
+  readonly approvals: number;
+  readonly subjectIds: readonly string[];
+}
+
+const uuid = /^[\da-f]{8}(-[\da-f]{4}){3}-[\da-f]{12}$/;
+
+/** Opens the access of partners: their registered clients, and what these can be granted. */
+export function openPartnerAccess(needs: PartnerNeeds): PartnerAccess {
+  const find: PartnerAccess['find'] = async (clientId) => {
+    if (!uuid.test(clientId)) return undefined;
+    const { rows } = await sql<RegisteredClient>`
+      select client.id, client.partner_id as "partnerId", client.name, client.role, client.jwks, client.jwks_uri as "jwksUri", client.categories
+      from identity.client client where client.id = ${clientId}::uuid`.execute(needs.database);
+    return rows[0];
+  };
+  return {
+    find,
+    async grant(clientId, given): Promise<Granted> {
+      const parsed = parseDetails(given);
+      if (parsed.kind === 'refused') return parsed;
+      const { details } = parsed;
+      const client = await find(clientId);
+      const mandate = client && (await readMandate(needs.database, details.mandate, client.partnerId));
+      const problem = checkGrant(details, client && mandate && grantableOf(needs, client, mandate), needs.categoryOf);
+      if (problem !== undefined || !mandate) return { kind: 'refused', problem: problem ?? 'the mandate is not in force' };
+      const { budget } = mandateKinds[mandate.kind];
+      return { kind: 'granted', details: enrichDetails(details, { ...mandate, ...needs, budget }) };
+    },
+  };
+}
+
+async function readMandate(database: Database, id: string, partnerId: string): Promise<Mandate | undefined> {
+  const { rows } = await sql<Mandate>`
+    select mandate.kind, mandate.purpose, mandate.categories, mandate.reference, mandate.issuer, mandate.valid_from as "validFrom",
+      mandate.valid_until as "validUntil", mandate.revoked_at as "revokedAt", mandate.approvals, mandate.subject_ids::text[] as "subjectIds"
+    from identity.grantable mandate where mandate.id = ${id}::uuid and mandate.partner_id = ${partnerId}::uuid`.execute(database);
+  return rows[0];
+}
+
+function grantableOf({ now, disguise }: PartnerNeeds, { partnerId, categories }: RegisteredClient, mandate: Mandate): Grantable {
+  const instant = now();
+  const { revokedAt, validFrom, validUntil, approvals, kind } = mandate;
+  return {
+    inForce: revokedAt === null && validFrom <= instant && validUntil > instant && approvals >= mandateKinds[kind].approvals,
+    purpose: mandate.purpose,
+    categories: new Set(mandate.categories),
+    subjects: new Set(mandate.subjectIds.map((id) => disguise(partnerId, id))),
+    registered: categories ? new Set(categories) : undefined,
+  };
+}

@@ -1,0 +1,27 @@
+import type { GrantedDetails } from '../../authorization-details/enrich-details.ts';
+import type { DataCategory } from '../../generated/schema.ts';
+
+/** A partner's client that may obtain tokens. */
+export interface RegisteredClient {
+  readonly id: string;
+  readonly partnerId: string;
+  readonly name: string;
+  readonly role: string;
+  /** JSON Web Key Set of public keys; null: at `jwksUri`. */
+  readonly jwks: { readonly keys: readonly object[] } | null;
+  readonly jwksUri: string | null;
+  /** Null: every category. */
+  readonly categories: readonly DataCategory[] | null;
+}
+
+/** What is granted to a client, or why not: a sentence for `error_description` that repeats nothing that was sent. */
+export type Granted =
+  { readonly kind: 'granted'; readonly details: GrantedDetails } | { readonly kind: 'refused'; readonly problem: string };
+
+/** What the authorization server asks of partners’ registrations and mandates. */
+export interface PartnerAccess {
+  /** @returns undefined for a client that is unknown, not approved or ended, and if the access of its partner has ended */
+  find(clientId: string): Promise<RegisteredClient | undefined>;
+  /** @param given the parameter `authorization_details` as JSON value */
+  grant(clientId: string, given: unknown): Promise<Granted>;
+}

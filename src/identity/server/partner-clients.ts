@@ -1,0 +1,77 @@
+import { errors, type Adapter, type AdapterPayload, type AuthorizationDetail, type KoaContextWithOIDC } from 'oidc-provider';
+import { mandateType } from '../../authorization-details/mandate-details.ts';
+import type { GrantedDetails } from '../../authorization-details/enrich-details.ts';
+import type { PartnerAccess, RegisteredClient } from '../partners/partner-access.ts';
+
+/** Seconds that a partner’s token is valid. */
+export const partnerTokenLifetime = 300;
+
+/** Finds the clients of partners in their registrations. Nothing is stored by it. */
+export class PartnerClients implements Adapter {
+  readonly #partners: PartnerAccess;
+
+  constructor(partners: PartnerAccess) {
+    this.#partners = partners;
+  }
+
+  async find(id: string): Promise<AdapterPayload | undefined> {
+    const found = await this.#partners.find(id);
+    return found && (metadataOf(found) as AdapterPayload);
+  }
+
+  upsert = refuse;
+  findByUid = refuse;
+  findByUserCode = refuse;
+  consume = refuse;
+  destroy = refuse;
+  revokeByGrantId = refuse;
+}
+
+/** @throws Error always: clients are registered by officers */
+async function refuse(): Promise<never> {
+  throw new Error('a registration is not written by the authorization server');
+}
+
+function metadataOf({ id, name, jwks, jwksUri }: RegisteredClient): object {
+  return {
+    client_id: id,
+    client_name: name,
+    redirect_uris: [],
+    response_types: [],
+    grant_types: ['client_credentials'],
+    token_endpoint_auth_method: 'private_key_jwt',
+    dpop_bound_access_tokens: true,
+    authorization_details_types: [mandateType],
+    ...(jwks ? { jwks } : { jwks_uri: jwksUri }),
+  };
+}
+
+/** Rich authorization requests (RFC 9396): of partners alone, of one type, and with client credentials. */
+export function partnerFeatures(partners: PartnerAccess) {
+  const granted = async (context: KoaContextWithOIDC): Promise<GrantedDetails> => {
+    const answer = await partners.grant(context.oidc.client?.clientId ?? '', detailsOf(context));
+    if (answer.kind === 'refused') throw new errors.InvalidAuthorizationDetails(answer.problem);
+    return answer.details;
+  };
+  return {
+    clientCredentials: { enabled: true as const },
+    richAuthorizationRequests: {
+      enabled: true as const,
+      types: { [mandateType]: { validate: async (context: KoaContextWithOIDC) => void (await granted(context)) } },
+      authorizationDetailsForGrantSource: (): never => {
+        throw new errors.InvalidAuthorizationDetails('only with client credentials');
+      },
+      authorizationDetailsForAccessToken: async (context: KoaContextWithOIDC, _token: unknown, _source: unknown, grantType: string) => {
+        if (grantType !== 'client_credentials') throw new errors.InvalidAuthorizationDetails('only with client credentials');
+        return [{ ...(await granted(context)) }];
+      },
+      authorizationDetailsForIntrospection: (_context: KoaContextWithOIDC, token: { readonly rar?: AuthorizationDetail[] | undefined }) =>
+        token.rar ?? [],
+    },
+  };
+}
+
+/** oidc-provider has parsed it already. */
+function detailsOf(context: KoaContextWithOIDC): unknown {
+  return JSON.parse(String(context.oidc.params?.['authorization_details'] ?? 'null'));
+}

@@ -1,0 +1,28 @@
+import { sql, type Database } from '../sql.ts';
+import type { DataCategory, Role } from '../generated/schema.ts';
+
+/** A partner’s token, with the registration of its client as it is now. */
+export interface PartnerToken {
+  readonly clientId: string;
+  readonly partnerId: string;
+  readonly role: Role;
+  /** Null: every category. */
+  readonly registered: readonly DataCategory[] | null;
+  /** The thumbprint of the key that it is bound to. */
+  readonly jkt: string | null;
+  readonly audience: string | null;
+  /** The authorization details that were granted. */
+  readonly details: unknown;
+  /** Seconds since the epoch. */
+  readonly expires: number;
+}
+
+/** Reads a partner’s token and the registration of its client; undefined if either is unknown, or the registration is not in force. */
+export async function readPartnerToken(database: Database, digest: Buffer): Promise<PartnerToken | undefined> {
+  const { rows } = await sql<PartnerToken>`
+    select client.id as "clientId", client.partner_id as "partnerId", client.role, client.categories as registered, token.jkt,
+      token.audience, token.details, extract(epoch from token.expires_at)::float8 as expires
+    from identity.partner_token token join identity.client client on client.id::text = token.client_id
+    where token.id = ${digest}`.execute(database);
+  return rows[0];
+}
