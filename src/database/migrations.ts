@@ -15,7 +15,7 @@ import { identity } from './migrations/0014-identity.ts';
 import { shorterChanges } from './migrations/0015-shorter-changes.ts';
 import { accounts } from './migrations/0016-accounts.ts';
 import { staff } from './migrations/0017-staff.ts';
-import { registrations } from './migrations/0017-registrations.ts';
+import { registrations } from './migrations/0018-registrations.ts';
 import type { RoleNames } from './role-names.ts';
 
 /** One step of the schema's growth. */
@@ -49,5 +49,5 @@ export const migrations: readonly SchemaMigration[] = [
   { name: '0015-shorter-changes', sql: shorterChanges },
   { name: '0016-accounts', sql: accounts },
   { name: '0017-staff', sql: staff },
-  { name: '0017-registrations', sql: registrations },
+  { name: '0018-registrations', sql: registrations },
 ];

@@ -140,28 +140,6 @@ export const changes: readonly CorpusOperation[] = [
     query: documentOf({ field: 'recordMandate', asks: 'mandate { id }' }),
     variables: { input: { ...mandateFor('LAW_ENFORCEMENT'), categories: Object.values(DataCategory) } },
   },
-  ...askedBy(['officer for mandates', 'resident', 'police'], {
-    name: 'registerPartnerClient',
-    query: documentOf({
-      field: 'registerPartnerClient',
-      asks: 'client { id partner { id } name contact jwks jwksUri categories status recordedAt approvedAt endedAt endReason awaitsMyApproval }',
-    }),
-    variables: {
-      input: {
-        partnerId: cast.police,
-        name: 'Records desk',
-        contact: 'Operations desk',
-        jwksUri: 'https://keys.police.example/jwks.json',
-        categories: ['NAME'],
-      },
-    },
-  }),
-  ...(['approvePartnerClient', 'endPartnerClient'] as const).map((field) => ({
-    name: `${field}, of an unknown client`,
-    ...as('officer for mandates'),
-    query: documentOf({ field, asks: 'client { status }' }),
-    variables: { input: { clientId: '00000000-0000-4000-8000-00000000dead', ...(field === 'endPartnerClient' && { reason: 'Over' }) } },
-  })),
   {
     name: 'fileRequest: a request for access that names an entry',
     ...as('resident'),

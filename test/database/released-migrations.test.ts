@@ -25,8 +25,7 @@ const released: Readonly<Record<string, string>> = {
   '0015-shorter-changes': 'adbbf717d77882599c2ad806012a7e25f145c6d8e88e1f4a847a7c3cf590ed38',
   '0016-accounts': '7a7eaa6b3bee2bd49d3b1adfe33aabadc4bf89971a98414f289921ef60c95e46',
   '0017-staff': '62d08dbe99101ab127bfa2920676449974f6bc79494bf493133d760c195b926c',
-  '0017-registrations': '0240612ee0b30a2627655c2db6a0308efc13fb2ffaa38a033b8f6caaf4f59fde',
-  '0017-registrations': '150292ca0beef7a4d1e9b9f242df215f13271812b3b84d3caa3f558791b4af2d',
+  '0018-registrations': '150292ca0beef7a4d1e9b9f242df215f13271812b3b84d3caa3f558791b4af2d',
 };
 
 const digests = migrations.map(({ name, sql }) => [name, createHash('sha256').update(sql(roleNames())).digest('hex')]);

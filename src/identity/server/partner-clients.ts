@@ -73,5 +73,6 @@ export function partnerFeatures(partners: PartnerAccess) {
 
 /** oidc-provider has parsed it already. */
 function detailsOf(context: KoaContextWithOIDC): unknown {
-  return JSON.parse(String(context.oidc.params?.['authorization_details'] ?? 'null'));
+  const given = context.oidc.params?.['authorization_details'];
+  return typeof given === 'string' ? JSON.parse(given) : undefined;
 }

@@ -80,7 +80,7 @@ export const narrowing: readonly Sabotage[] = [
     sentence: 'A client obtains tokens before a second officer has approved it.',
     edits: [
       {
-        file: 'src/database/migrations/0017-registrations.ts',
+        file: 'src/database/migrations/0018-registrations.ts',
         from: 'where client.approved_at is not null and client.ended_at is null and partner.access_ended_at is null',
         to: 'where client.ended_at is null and partner.access_ended_at is null',
       },
@@ -91,7 +91,7 @@ export const narrowing: readonly Sabotage[] = [
     sentence: 'The tokens of a client are good after an officer has ended it.',
     edits: [
       {
-        file: 'src/database/migrations/0017-registrations.ts',
+        file: 'src/database/migrations/0018-registrations.ts',
         from: 'where client.approved_at is not null and client.ended_at is null and partner.access_ended_at is null',
         to: 'where client.approved_at is not null and partner.access_ended_at is null',
       },
