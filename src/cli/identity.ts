@@ -30,8 +30,7 @@ try {
   const database = await openDatabase(config, ['identity']);
   parts.push({ name: 'database', stop: (within) => database.close(within) });
   const pseudonyms = createPseudonyms(secret(config.secrets, 'pseudonyms'));
-  const disguise = (kind: string, text: string): string => pseudonyms.name(kind, text);
-  const authorization = await openAuthorization(config, identity, database.roles.identity, disguise, now, log);
+  const authorization = await openAuthorization(config, identity, database.roles.identity, pseudonyms, now, log);
   parts.push({ name: 'authorization server', stop: () => authorization.stop() });
   const admission = createAdmission(deadlines);
   const app = createHttpServer(deadlines, config.requestLimits.trustedProxies, observability.metrics);

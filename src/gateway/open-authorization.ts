@@ -4,9 +4,14 @@ import { openSmallPool } from '../database/open-small-pool.ts';
 import { secret } from '../database/secrets.ts';
 import { causeOf } from '../error-cause.ts';
 import { openAccounts } from '../identity/accounts/open-accounts.ts';
+import { openPartnerAccess } from '../identity/partners/open-partner-access.ts';
 import { openIdentity, type IdentityServer } from '../identity/server/open-identity.ts';
 import type { IdentityConfig } from '../identity-settings.ts';
+import { policyHash } from '../policy/policy-hash.ts';
 import { policyInForce } from '../policy/policy.ts';
+import type { Pseudonyms } from '../records/pseudonyms.ts';
+import { english } from '../wording/english.ts';
+import { buildSchema } from './build-schema.ts';
 
 /** A running authorization server, before it is mounted. */
 export interface Authorization {
@@ -17,22 +22,31 @@ export interface Authorization {
 /**
  * Opens the authorization server with the accounts of the database.
  * @param url of the role that writes identities
- * @param disguise makes a keyed digest, by which tries are counted
+ * @param pseudonyms by which tries are counted, and partners know residents
  * @throws PrivacyError SETTING_INVALID, naming the secret or a signing key that it does not open
  */
 export async function openAuthorization(
   config: Pick<Config, 'audience' | 'tokenMaxLifetime' | 'secrets' | 'deadlines'>,
   { issuer, apps }: Pick<IdentityConfig, 'issuer' | 'apps'>,
   url: string,
-  disguise: (kind: string, text: string) => string,
+  pseudonyms: Pseudonyms,
   now: () => Date,
   log: Logger,
 ): Promise<Authorization> {
   const { audience, secrets, deadlines, tokenMaxLifetime: accessTokenLifetime } = config;
   const database = openSmallPool(url, deadlines);
   try {
-    const accounts = openAccounts({ database, policy: policyInForce, disguise, now });
-    const parts = { issuer, audience, accessTokenLifetime, apps, database, secret: secret(secrets, 'identity-keys'), accounts };
+    const accounts = openAccounts({ database, policy: policyInForce, disguise: (kind, text) => pseudonyms.name(kind, text), now });
+    const { catalogue } = buildSchema();
+    const partners = openPartnerAccess({
+      database,
+      disguise: (partner, resident) => pseudonyms.disguise(partner, resident),
+      categoryOf: (coordinate) => catalogue.outputs.get(coordinate)?.category,
+      policyVersion: policyHash(policyInForce),
+      notice: english.notices.USE_IS_RESTRICTED,
+      now,
+    });
+    const parts = { issuer, audience, accessTokenLifetime, apps, database, secret: secret(secrets, 'identity-keys'), accounts, partners };
     const server = await openIdentity(parts, (error) => log.error({ cause: causeOf(error) }, 'the authorization server failed'));
     const stop = async (): Promise<void> => {
       server.stop();

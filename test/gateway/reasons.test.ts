@@ -1,3 +1,4 @@
+import { endedClient } from '../helpers/ended-client.ts';
 import { afterAll, beforeAll, describe, expect, test } from '@jest/globals';
 import { issueToken } from '../../demo/development-issuer.ts';
 import { cast, matters, personaNamed } from '../../demo/personas.ts';
@@ -138,12 +139,7 @@ const ways: Readonly<Record<ErrorReason, () => Promise<Answered>>> = {
       'mutation { registerResident(input: { givenName: "A", familyName: "B", birthDate: "1990-01-01" }) { __typename } }',
     ),
   MANDATE_OVER: () => change('privacy-officer-2', 'approveMandate', { mandateId: matters.revokedOrder }, office),
-  CLIENT_ENDED: async () => {
-    const columns = 'id, partner_id, name, contact, jwks_uri, recorded_by, recorded_at, ended_by, ended_at, end_reason';
-    const values = `$1, $1, '', '', '', $2, now(), $2, now(), ''`;
-    await asOwner(`insert into identity.registration (${columns}) values (${values})`, [cast.police, cast.privacyOfficer]);
-    return change('privacy-officer', 'endPartnerClient', { clientId: cast.police, reason: 'Over' }, office);
-  },
+  CLIENT_ENDED: async () => change('privacy-officer', 'endPartnerClient', { clientId: await endedClient(asOwner), reason: 'Over' }, office),
   OWN_PROPOSAL: async () => change('privacy-officer', 'approveMandate', { mandateId: await recorded() }, office),
   ALREADY_APPROVED: async () => change(both[0], 'approveMandate', { mandateId: await recorded([both[0]]) }, office),
   NOTHING_TO_APPROVE: async () => change(both[0], 'approveSeal', { mandateId: await recorded(both) }, office),
