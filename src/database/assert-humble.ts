@@ -18,6 +18,7 @@ const needed: Readonly<Record<ServingRole, Readonly<Record<string, readonly stri
     'recreation.asked': ['delete'],
     'recreation.idempotency_key': ['delete'],
     'recreation.invitation': ['delete'],
+    'identity.registration': ['insert', 'update'],
     'identity.replay': ['insert'],
     'identity.issue_claim_code': ['execute'],
   },
