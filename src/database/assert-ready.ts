@@ -9,7 +9,7 @@ import { bindSecrets } from './bind-secrets.ts';
 import { connect, namedProblem } from './connect.ts';
 import { missingMigrations } from './missing-migrations.ts';
 import { assertRoleDeadlines } from './role-deadlines.ts';
-import { readSecret } from './secrets.ts';
+import { canReadSecret } from './secrets.ts';
 import type { ServingRole } from './serving-role.ts';
 
 /** The secrets that each process uses, beside its password. */
@@ -44,7 +44,7 @@ export async function assertReady(config: Config, role: ServingRole, url: string
 function assertOwnSecretsOnly({ databaseUrls, secrets }: Config): void {
   const others = ['eraser', 'owner', 'administrator'] as const;
   const urls = others.filter((role) => databaseUrls[role] !== undefined).map((role) => urlSettings[role]);
-  const files = (['database-eraser', 'database-owner'] as const).filter((name) => readSecret(secrets, name) !== undefined);
+  const files = (['database-eraser', 'database-owner'] as const).filter((name) => canReadSecret(secrets, name));
   const problems = [
     ...urls.map((setting) => `${setting}: is for a command; a production gateway must not hold it`),
     ...files.map((name) => `SECRETS: the secret ${name} is for a command; a production gateway must not be able to read it`),

@@ -21,6 +21,15 @@ export function readSecret(source: SecretSource, name: SecretName): string | und
 }
 
 /**
+ * Whether this process could read a secret. A command that ends with a failure has refused it, as a vault does.
+ * @throws PrivacyError SETTING_INVALID if the file cannot be read, with its path and why, or the command does not start or end
+ */
+export function canReadSecret(source: SecretSource, name: SecretName): boolean {
+  const text = source.kind === 'command' ? runCommand(source.program, source.given, name, true) : readSecret(source, name);
+  return text !== undefined;
+}
+
+/**
  * Reads a secret of 32 random bytes. A folder gets it at the first use.
  * @throws PrivacyError SETTING_INVALID if it is missing elsewhere, or is not 32 bytes in base64url
  */
@@ -84,13 +93,18 @@ function readFile(file: string, name: SecretName): string | undefined {
   }
 }
 
-/** Runs the command without a shell. It prints the secret, or nothing if there is none. */
-function runCommand(program: string, given: readonly string[], name: SecretName): string | undefined {
+/**
+ * Runs the command without a shell. It prints the secret, or nothing if there is none.
+ * @param mayRefuse whether an exit code other than 0 says that there is none
+ */
+function runCommand(program: string, given: readonly string[], name: SecretName, mayRefuse = false): string | undefined {
   try {
     const filled = given.map((part) => part.replaceAll('{name}', name));
     const printed = execFileSync(program, filled, { timeout: patience, stdio: ['ignore', 'pipe', 'ignore'], encoding: 'utf8' });
     return printed.trim() || undefined;
-  } catch {
+  } catch (error) {
+    // It has an exit code only if it started and ended by itself.
+    if (mayRefuse && typeof (error as { status?: unknown }).status === 'number') return undefined;
     throw new PrivacyError('SETTING_INVALID', { problems: [`SECRETS: the command failed for the secret ${name}`] });
   }
 }

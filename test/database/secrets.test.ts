@@ -4,7 +4,7 @@ import { join } from 'node:path';
 import { afterEach, beforeEach, describe, expect, test } from '@jest/globals';
 import { readConfig } from '../../src/config.ts';
 import { newLogKey, openLogKeys, readStoredLogKeys, writeLogKeys } from '../../src/database/log-key-store.ts';
-import { existingSecret, makeFile, readSecret, secret } from '../../src/database/secrets.ts';
+import { canReadSecret, existingSecret, makeFile, readSecret, secret } from '../../src/database/secrets.ts';
 
 let directory: string;
 beforeEach(() => {
@@ -65,6 +65,20 @@ test('a command is run without a shell, and prints the secret that it is asked f
   chmodSync(program, 0o755);
   const source = { kind: 'command', program, given: ['get', 'ntk/{name};touch'] } as const;
   expect(readSecret(source, 'log-keys')).toBe('2:get:ntk/log-keys;touch');
+});
+
+test('a command that ends with a failure holds no such secret for this process, as vaults refuse what one may not read', () => {
+  const program = join(directory, 'vault');
+  writeFileSync(program, '#!/bin/sh\n[ "$1" = database-owner ] && exit 2\n[ "$1" = cursors ] && exit 0\necho known\n');
+  chmodSync(program, 0o755);
+  const source = { kind: 'command', program, given: ['{name}'] } as const;
+  expect(canReadSecret(source, 'database-gateway')).toBe(true);
+  expect(canReadSecret(source, 'cursors')).toBe(false);
+  expect(canReadSecret(source, 'database-owner')).toBe(false);
+  expect(() => readSecret(source, 'database-owner')).toThrow(refused('the command failed for the secret database-owner'));
+  expect(() => canReadSecret({ ...source, program: join(directory, 'none') }, 'database-owner')).toThrow(
+    refused('the command failed for the secret database-owner'),
+  );
 });
 
 test('the log’s keys can come from the environment, and are then not replaced', () => {
