@@ -1,3 +1,4 @@
+import { rootFieldLine } from '../../../policy/enter.ts';
 import { openLine } from '../../../policy/open-line.ts';
 import type { Policy } from '../../../policy/policy.ts';
 import { decide } from '../../../policy/decide.ts';
@@ -33,7 +34,11 @@ export function openAuditor(policy: Policy, mandate: string, engagement: Engagem
   const { auditorId, inForce, categories } = engagement;
   if (!inForce) throw new PrivacyError('MANDATE_NOT_IN_FORCE');
   const named = new Set(categories);
-  if (!openLine(policy, 'Query.accessEntries', { role, purpose, named })) throw new PrivacyError('FIELD_NOT_PERMITTED');
+  if (!openLine(policy, 'Query.accessEntries', { role, purpose, named })) {
+    const needed = rootFieldLine(policy, 'Query.accessEntries', role, purpose)?.needs;
+    const isUnnamed = needed !== undefined && !named.has(needed);
+    throw new PrivacyError('FIELD_NOT_PERMITTED', { problems: isUnnamed ? [`--engagement: its mandate must name ${needed}`] : [] });
+  }
   const principal = { id: auditorId, role, partner: true, tokenPurposes: [purpose], mandateId: mandate, caseId: undefined } as const;
   const declaration = { purpose, openCase: undefined, mandate: { id: mandate, inForce, categories: named } } as const;
   const facts = new Map<string, RelationshipFact>();
