@@ -2,6 +2,11 @@
 export const accountActs = [
   'sign-in',
   'sign-in-failed',
+  'sign-out',
+  'sign-out-elsewhere',
+  'change-capacity',
+  'keep-signed-in',
+  'stop-keeping-signed-in',
   'step-up',
   'step-up-failed',
   'register-account',

@@ -19,8 +19,22 @@ export const answerErrors = {
   DPOP_NONCE_REQUIRED: [401, 'The proof of possession needs the nonce of the header DPoP-Nonce.'],
   /** `exp` is later than `iat` by more than the setting `TOKEN_MAX_LIFETIME`. The issuer must make tokens of a shorter lifetime. */
   TOKEN_LIFETIME_TOO_LONG: [401, 'The bearer token is valid for longer than this gateway accepts.'],
-  /** The token is valid, but the account is closed, the person has left, the role was taken away, or the mandate was just revoked. */
-  ACCESS_ENDED: [401, 'The access that the bearer token names has ended.'],
+  /** The token or session is valid, but the account is closed, the person has left or signed out, the role was taken away, or the mandate was just revoked. */
+  ACCESS_ENDED: [401, 'The access that the bearer token or session names has ended.'],
+  /** The cookie names no session: it was ended, was unused or open for too long, or has another id since a sign-in, a step-up or a change of capacity. They cannot be told apart. */
+  SESSION_ENDED: [401, 'There is no such session: sign in again.'],
+  /** A request has a session’s cookie and the header `Authorization`. The gateway does not choose between them. */
+  CREDENTIALS_CONFLICT: [400, 'Send a bearer token or the cookie of a session, and not both.'],
+  /** A request with a session needs `Sec-Fetch-Site: same-origin` or, from older browsers, an `Origin` that is the gateway’s own; and the header `X-Requested-By`, which a form on another site cannot set. */
+  CROSS_SITE_REQUEST: [403, 'Sessions are for pages of this gateway, which send the header X-Requested-By.'],
+  /** The account is unknown or disabled, or the password is wrong. They cannot be told apart. */
+  SIGN_IN_REFUSED: [401, 'The mail address or the password is wrong.'],
+  /** Passwords were tried too often for this address or from this network, or too many sign-ins wait. `Retry-After` says when to try again. */
+  SIGN_IN_THROTTLED: [429, 'There were too many tries to sign in: try again later.'],
+  /** The account has no such role, or has it only after a sign-in with a passkey. Employees do not stay signed in. */
+  CAPACITY_UNAVAILABLE: [403, 'This account may not act like that, or only after a sign-in with a passkey.'],
+  /** Who signed in with a passkey confirms it with a passkey. */
+  STEP_UP_NEEDED: [403, 'This needs a fresh confirmation of who you are, as strong as the sign-in was.'],
   /** The request has no token and the field is not open to anonymous principals. */
   AUTHENTICATION_REQUIRED: [401, 'This field needs a bearer token.'],
   /** The issuer’s address does not answer with a key set (RFC 7517), so nobody can say whether the token is valid. Try again. */

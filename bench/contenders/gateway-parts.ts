@@ -60,6 +60,9 @@ export function servicesFor(population: Population): Services {
     now: () => new Date(),
     newId: randomUUID,
     orm: noOrm,
+    get knownSessions() {
+      return noDatabase();
+    },
     get knownTokens() {
       return noDatabase();
     },

@@ -20,6 +20,7 @@ const needed: Readonly<Record<ServingRole, Readonly<Record<string, readonly stri
     'recreation.invitation': ['delete'],
     'identity.registration': ['insert', 'update'],
     'identity.replay': ['insert'],
+    'identity.session': ['update'],
     'identity.issue_claim_code': ['execute'],
   },
   sequencer: {
@@ -44,6 +45,7 @@ const needed: Readonly<Record<ServingRole, Readonly<Record<string, readonly stri
     'identity.recovery_code': all,
     'identity.passkey': all,
     'identity.challenge': all,
+    'identity.session': all,
     'access_log.staged': ['insert'],
     'access_log.form': ['insert'],
     'recreation.accept_invitation': ['execute'],

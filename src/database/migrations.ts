@@ -16,6 +16,7 @@ import { shorterChanges } from './migrations/0015-shorter-changes.ts';
 import { accounts } from './migrations/0016-accounts.ts';
 import { staff } from './migrations/0017-staff.ts';
 import { registrations } from './migrations/0018-registrations.ts';
+import { sessions } from './migrations/0019-sessions.ts';
 import type { RoleNames } from './role-names.ts';
 
 /** One step of the schema's growth. */
@@ -50,4 +51,5 @@ export const migrations: readonly SchemaMigration[] = [
   { name: '0016-accounts', sql: accounts },
   { name: '0017-staff', sql: staff },
   { name: '0018-registrations', sql: registrations },
+  { name: '0019-sessions', sql: sessions },
 ];

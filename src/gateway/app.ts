@@ -1,6 +1,9 @@
 import { setTimeout } from 'node:timers/promises';
 import type { FastifyInstance } from 'fastify';
+import { KnownSessions } from '../authentication/known-sessions.ts';
 import { KnownTokens } from '../authentication/known-tokens.ts';
+import { purposesOf } from '../policy/enter.ts';
+import { useSession } from '../records/use-session.ts';
 import { createReadBudgets } from '../read-budgets/read-budgets.ts';
 import { usualDeadlines } from '../deadlines.ts';
 import { createDocumentCheck } from '../document/check-document.ts';
@@ -31,6 +34,7 @@ import { serveOperations } from './operation-routes.ts';
 import { retryAfterOf } from './retry-after.ts';
 import { reviewDocuments } from './review-documents.ts';
 import { challengeOf, isDpop } from './challenge.ts';
+import { serveSessions } from '../identity/sessions/serve-sessions.ts';
 import type { InTurn } from '../identity/server/serve-identity.ts';
 import { createTimeShares } from './time-shares.ts';
 import { createTurns } from './turns.ts';
@@ -68,6 +72,10 @@ export async function createApp(dependencies: Dependencies): Promise<FastifyInst
     planner: createPlanner(schema, catalogue, policy),
     words: createWords(catalogue, policy),
     knownTokens: new KnownTokens(),
+    knownSessions: new KnownSessions(
+      (digest, at) => useSession(dependencies.orm.em.getKysely<unknown>(), digest, at),
+      (role) => purposesOf(policy, role),
+    ),
     proofs: dependencies.ownIssuer?.proofs,
     partnerTokens: dependencies.ownIssuer?.partnerTokens,
     readBudgets: createReadBudgets(),
@@ -128,9 +136,11 @@ export async function createApp(dependencies: Dependencies): Promise<FastifyInst
   await serveOperations(app, { services, admission, trusted: dependencies.trustedDocuments, impersonal, origins });
   serveLog(app, services, admission);
   serveHealth(app, dependencies.readiness, admission);
+  const inTurn: InTurn = ({ ip }, { raw }, work) => admission.admit(raw, (deadline) => services.turns.takeLog(ip, deadline, work));
+  const { sessions, sessionCookie } = dependencies;
+  if (sessions && sessionCookie) await serveSessions(app, sessions, sessionCookie, inTurn);
   if (dependencies.identity) {
     const { serveIdentity } = await import('../identity/server/serve-identity.ts');
-    const inTurn: InTurn = ({ ip }, { raw }, work) => admission.admit(raw, (deadline) => services.turns.takeLog(ip, deadline, work));
     await serveIdentity(app, dependencies.identity, inTurn, dependencies.now);
   }
   return app;

@@ -3,8 +3,11 @@ import type { Config } from '../config.ts';
 import { openSmallPool } from '../database/open-small-pool.ts';
 import { secret } from '../database/secrets.ts';
 import { causeOf } from '../error-cause.ts';
+import { openJournal } from '../identity/accounts/journal.ts';
 import { openAccounts } from '../identity/accounts/open-accounts.ts';
 import { openPartnerAccess } from '../identity/partners/open-partner-access.ts';
+import { openSessions } from '../identity/sessions/open-sessions.ts';
+import type { Sessions } from '../identity/sessions/sessions.ts';
 import { openIdentity, type IdentityServer } from '../identity/server/open-identity.ts';
 import type { IdentityConfig } from '../identity-settings.ts';
 import { policyHash } from '../policy/policy-hash.ts';
@@ -16,6 +19,8 @@ import { buildSchema } from './build-schema.ts';
 /** A running authorization server, before it is mounted. */
 export interface Authorization {
   readonly server: IdentityServer;
+  /** Of browsers. */
+  readonly sessions: Sessions;
   stop(): Promise<void>;
 }
 
@@ -48,11 +53,12 @@ export async function openAuthorization(
     });
     const parts = { issuer, audience, accessTokenLifetime, apps, database, secret: secret(secrets, 'identity-keys'), accounts, partners };
     const server = await openIdentity(parts, (error) => log.error({ cause: causeOf(error) }, 'the authorization server failed'));
+    const sessions = openSessions({ database, accounts, journal: openJournal(policyInForce), now });
     const stop = async (): Promise<void> => {
       server.stop();
       await database.stop();
     };
-    return { server, stop };
+    return { server, sessions, stop };
   } catch (error) {
     await database.stop();
     throw error;

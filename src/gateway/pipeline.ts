@@ -1,6 +1,6 @@
 import type { GraphQLRequest } from '@apollo/server';
 import type { FastifyRequest } from 'fastify';
-import { authenticate } from '../authentication/authenticate.ts';
+import { authenticateRequest } from '../authentication/authenticate-request.ts';
 import type { Principal } from '../authentication/principal.ts';
 import type { Words } from '../context.ts';
 import type { Deadline } from '../deadline.ts';
@@ -56,7 +56,7 @@ import { withoutUndoneData } from './without-undone-data.ts';
 export async function answer(
   services: Services,
   headers: RequestHeaders,
-  client: Pick<FastifyRequest, 'ip' | 'parsedIn' | 'hasShare' | 'language' | 'method'>,
+  client: Pick<FastifyRequest, 'ip' | 'parsedIn' | 'hasShare' | 'language' | 'method' | 'host'>,
   held: HeldBody<RequestBody>,
   deadline: Deadline,
 ): Promise<Answer> {
@@ -66,7 +66,7 @@ export async function answer(
 
   // Authenticate: who asks. Each principal has its turns.
   const principal = await services.stage('authenticate', () =>
-    authenticate(headers.authorization, services, now, services.knownTokens, { proof: headers['dpop'], method: client.method }),
+    authenticateRequest({ headers, method: client.method, host: client.host }, services, now),
   );
   const arrived = { bodyBytes: Number(headers['content-length']), parsedIn, deadline };
   return services.turns.take(principal, address, arrived, (share) => {

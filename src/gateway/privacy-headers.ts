@@ -4,6 +4,7 @@ import type { PurposeHeaders } from '../purpose/declare-purpose.ts';
 
 export interface RequestHeaders {
   readonly authorization?: string | undefined;
+  readonly cookie?: string | undefined;
   readonly [name: string]: string | readonly string[] | undefined;
 }
 

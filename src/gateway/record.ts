@@ -118,8 +118,14 @@ function compareLater(
 }
 
 /** A mandate that was not in force is refused already, with a code of its own. */
-function holderOf({ principal: { id, role, credential }, declaration }: RequestContext): Holder {
-  return { id, role, mandateId: declaration?.mandate?.inForce === true ? declaration.mandate.id : undefined, credential };
+function holderOf({ principal: { id, role, credential, session }, declaration }: RequestContext): Holder {
+  return {
+    id,
+    role,
+    mandateId: declaration?.mandate?.inForce === true ? declaration.mandate.id : undefined,
+    credential,
+    session: session?.digest,
+  };
 }
 
 /** Checks the access of a principal whose operation leaves no entry. */

@@ -13,6 +13,9 @@ import type { Turns } from './turns.ts';
 import type { Admission } from './admission.ts';
 import type { GatewayReadiness } from './open-readiness.ts';
 import type { IdentityServer } from '../identity/server/open-identity.ts';
+import type { KnownSessions } from '../authentication/known-sessions.ts';
+import type { SessionCookie } from '../authentication/session-cookie.ts';
+import type { Sessions } from '../identity/sessions/sessions.ts';
 import type { OwnIssuer } from './own-issuer.ts';
 import type { FindPartnerToken } from '../authentication/partner-token.ts';
 import type { Proofs } from '../authentication/proofs.ts';
@@ -51,6 +54,10 @@ export interface Dependencies {
   readonly ownIssuer?: OwnIssuer | undefined;
   /** What serves it here; undefined: another process, or nobody. */
   readonly identity?: IdentityServer | undefined;
+  /** The cookie of browsers' sessions; undefined: none is accepted. */
+  readonly sessionCookie?: SessionCookie | undefined;
+  /** What makes and ends sessions here; undefined: another process, or nobody. */
+  readonly sessions?: Sessions | undefined;
   /** The most seconds from `iat` to `exp` of a token. */
   readonly tokenMaxLifetime: number;
   readonly cursors: Cursors;
@@ -103,6 +110,7 @@ export interface Services extends Dependencies {
   readonly executor: Executor;
   readonly words: Readonly<Record<Language, Words>>;
   readonly knownTokens: KnownTokens;
+  readonly knownSessions: KnownSessions;
   readonly proofs?: Proofs | undefined;
   readonly partnerTokens?: FindPartnerToken | undefined;
   readonly readBudgets: ReadBudgets;

@@ -135,6 +135,8 @@ export async function start(config: Config, development?: Development, worker?: 
       trust,
       ownIssuer,
       identity: authorization ? authorization.server : undefined,
+      sessions: authorization ? authorization.sessions : undefined,
+      sessionCookie: config.identity && { secure: config.production || config.identity.issuer.startsWith('https:') },
       audience: config.audience,
       tokenMaxLifetime: config.tokenMaxLifetime,
       cursors: createCursors(cursorKey),

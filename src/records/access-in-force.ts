@@ -13,6 +13,8 @@ export interface Holder {
   readonly mandateId: string | undefined;
   /** What a token of the embedded authorization server depends on; undefined: another issuer's, or no token. */
   readonly credential?: Credential | undefined;
+  /** The digest of the id of a browser's session; undefined: it asks with a token, or with nothing. */
+  readonly session?: Buffer | undefined;
 }
 
 /** What a token was issued under. It ends with any of them. */
@@ -31,14 +33,20 @@ const listed = (roles: readonly Role[]): string => roles.map((role) => `'${role}
 
 /**
  * Whether the access of a principal is in force, as a predicate over a row `holder` with the columns `held_by`, `held_role`,
- * `held_mandate`, `held_grant`, `held_key`, `held_account` and `held_client`. A resident needs no record, because residents register themselves. It names no condition of time: access that was
+ * `held_mandate`, `held_grant`, `held_key`, `held_account`, `held_client` and `held_session`. A resident needs no record, because residents register themselves. It names no condition of time: access that was
  * withdrawn is refused whatever the clocks of the gateway and the database say.
  */
 export const accessInForce = `(holder.held_grant is null or exists (
   select from identity.artifact granted where granted.id = holder.held_grant)
   and (exists (select from identity.client client where client.id = holder.held_client) or holder.held_client is null
     and exists (select from identity.signing_key signed where signed.kid = holder.held_key and signed.withdrawn_at is null)
-    and exists (select from identity.account holding where holding.id = holder.held_account and holding.disabled_at is null))) and case
+    and exists (select from identity.account holding where holding.id = holder.held_account and holding.disabled_at is null)))
+  and (holder.held_session is null or exists (
+  select from identity.session signed_in join identity.account owner on owner.id = signed_in.account_id
+  where signed_in.hash = holder.held_session and signed_in.ended_at is null and owner.disabled_at is null
+    and signed_in.role = holder.held_role and signed_in.principal_id = holder.held_by
+    and signed_in.principal_id = case when signed_in.role <> 'RESIDENT' then owner.employee_id
+      when owner.resident_id is null and owner.employee_id is null then owner.id else owner.resident_id end)) and case
   when holder.held_role = 'ANONYMOUS' then true
   when holder.held_role = 'RESIDENT' then not exists (
     select from recreation.resident ended where ended.id = holder.held_by and ended.access_ended_at is not null)
@@ -52,13 +60,13 @@ export const accessInForce = `(holder.held_grant is null or exists (
   else false end`;
 
 /** The columns of a row `holder`, with their types and values. */
-export const holderNames = 'held_by, held_role, held_mandate, held_grant, held_key, held_account, held_client';
-export const holderTypes = ['uuid', 'text', 'uuid', 'bytea', 'text', 'uuid', 'uuid'] as const;
+export const holderNames = 'held_by, held_role, held_mandate, held_grant, held_key, held_account, held_client, held_session';
+export const holderTypes = ['uuid', 'text', 'uuid', 'bytea', 'text', 'uuid', 'uuid', 'bytea'] as const;
 
 /** @param holder undefined: nobody in particular, whose access cannot end */
 export function holderValues(holder: Holder | undefined): readonly unknown[] {
   const { grant = null, key = null, account = null, client = null } = holder?.credential ?? {};
-  return [holder?.id ?? null, holder?.role ?? 'ANONYMOUS', holder?.mandateId ?? null, grant, key, account, client];
+  return [holder?.id ?? null, holder?.role ?? 'ANONYMOUS', holder?.mandateId ?? null, grant, key, account, client, holder?.session ?? null];
 }
 
 /** The statement that tells whether the access of a holder is in force, as `inForce`. */

@@ -9,6 +9,7 @@ import { checkingIdentities } from './list/checking-identities.ts';
 import { conflictsOfInterest } from './list/conflicts-of-interest.ts';
 import { entering } from './list/entering.ts';
 import { identity } from './list/identity.ts';
+import { sessions } from './list/sessions.ts';
 import { guarding } from './list/guarding.ts';
 import { listing } from './list/listing.ts';
 import { logging } from './list/logging.ts';
@@ -37,6 +38,7 @@ import { verifying } from './list/verifying.ts';
 export const sabotages: readonly Sabotage[] = [
   ...asking,
   ...identity,
+  ...sessions,
   ...accounts,
   ...sharingTime,
   ...askingWithoutAccount,

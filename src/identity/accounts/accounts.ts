@@ -33,6 +33,8 @@ export interface Origin {
 export interface Accounts {
   /** Signs in with a password. An unknown account takes the same work and gets the same answer as a wrong password. */
   signIn(email: string, password: string, from: Origin): Promise<SignInResult>;
+  /** Confirms by the password who is signed in. It counts as a try, like a sign-in. */
+  confirm(accountId: string, password: string, from: Origin): Promise<SignInResult>;
   /**
    * In what an account may act now: as a resident, and in each role of its employee. None if the account is disabled.
    * @param acr of the sign-in; roles that need a passkey are left out without one. Default: that of a password

@@ -1,6 +1,7 @@
 import type { Policy } from '../../policy/policy.ts';
 import type { AccountDatabase } from './account-database.ts';
 import type { Accounts } from './accounts.ts';
+import { confirmPassword } from './confirm-password.ts';
 import { openJournal } from './journal.ts';
 import { openPasswords, type Passwords } from './passwords.ts';
 import { readCapacities } from './read-capacities.ts';
@@ -23,6 +24,7 @@ export function openAccounts({ database, policy, disguise, now, passwords = open
   const needs = { database, throttle: openSignInThrottle(database, disguise), passwords, journal: openJournal(policy), now };
   return {
     signIn: (email, password, from) => signIn(needs, email, password, from),
+    confirm: (accountId, password, from) => confirmPassword(needs, accountId, password, from),
     capacities: (accountId, acr) => readCapacities(database, policy, accountId, acr),
   };
 }

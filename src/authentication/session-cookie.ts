@@ -1,0 +1,30 @@
+import { hash } from 'node:crypto';
+
+/** How the id of a session travels. */
+export interface SessionCookie {
+  /** Whether browsers send it over https alone. Without it, the gateway is reached by http in development. */
+  readonly secure: boolean;
+}
+
+/** With the prefix, a browser takes the cookie from this host alone, over https, and for all paths (RFC 6265bis, 4.1.3.2). */
+export function sessionCookieName({ secure }: SessionCookie): string {
+  return secure ? '__Host-session' : 'session';
+}
+
+/** What is stored of the id of a session. */
+export function sessionDigest(id: string): Buffer {
+  return hash('sha256', id, 'buffer');
+}
+
+/**
+ * The digest of the session that a request names.
+ * @param header `Cookie`. A name that is given twice, such as by somebody who set a cookie for a whole domain, gives a digest that no
+ *   session has
+ * @returns undefined if it names none
+ */
+export function presentedSession(header: string | undefined, cookie: SessionCookie): Buffer | undefined {
+  const name = `${sessionCookieName(cookie)}=`;
+  const pairs = header?.split(';').map((pair) => pair.trim()) ?? [];
+  const ids = pairs.filter((pair) => pair.startsWith(name)).map((pair) => pair.slice(name.length));
+  return ids.length === 0 ? undefined : sessionDigest(ids.join(' '));
+}

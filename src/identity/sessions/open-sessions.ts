@@ -1,0 +1,92 @@
+import { PrivacyError } from '../../errors.ts';
+import type { Role } from '../../generated/schema.ts';
+import { useSession, type UsedSession } from '../../records/use-session.ts';
+import { sql, type Database } from '../../sql.ts';
+import { findAccount } from '../accounts/account.ts';
+import type { Capacity, SignedIn, SignInResult } from '../accounts/accounts.ts';
+import { passwordAcr, type Acr } from '../accounts/assurance.ts';
+import { endGrants } from '../accounts/end-grants.ts';
+import { endSession } from './end-session.ts';
+import { listSessions } from './list-sessions.ts';
+import { rotateSession } from './rotate-session.ts';
+import { mayKeep } from './session-limits.ts';
+import type { SessionNeeds } from './session-needs.ts';
+import type { Sessions } from './sessions.ts';
+import { startSession } from './start-session.ts';
+import { viewOf } from './view-of.ts';
+
+/** Opens the sessions of the database. */
+export function openSessions(needs: SessionNeeds): Sessions {
+  const { database, accounts, now } = needs;
+  const read = async (digest: Buffer): Promise<UsedSession> => {
+    const session = await useSession(database, digest, now());
+    if (!session) throw new PrivacyError('SESSION_ENDED');
+    return session;
+  };
+  const capacityOf = async (accountId: string, acr: Acr, role: Role | undefined): Promise<Capacity> => {
+    const capacities = await accounts.capacities(accountId, acr);
+    const capacity = capacities.find((one) => role === undefined || one.role === role);
+    if (!capacity) throw new PrivacyError('CAPACITY_UNAVAILABLE');
+    return capacity;
+  };
+  return {
+    async signIn({ email, password, role, keep }, from, before) {
+      const signedIn = assertSignedIn(await accounts.signIn(email, password, from));
+      return startSession(needs, signedIn, await capacityOf(signedIn.accountId, signedIn.acr, role), keep, before);
+    },
+    async view(digest) {
+      return viewOf(needs, await read(digest));
+    },
+    async changeCapacity(digest, role) {
+      const session = await read(digest);
+      const capacity = await capacityOf(session.accountId, session.acr as Acr, role);
+      return rotateSession(needs, digest, session, { capacity }, 'change-capacity');
+    },
+    async stepUp(digest, password, from) {
+      const session = await read(digest);
+      // A password must not pass for the passkey of the sign-in.
+      if (session.acr !== passwordAcr) throw new PrivacyError('STEP_UP_NEEDED');
+      const proof = assertSignedIn(await accounts.confirm(session.accountId, password, from));
+      return rotateSession(needs, digest, session, { proof }, undefined);
+    },
+    async keep(digest, keep) {
+      const session = await read(digest);
+      if (keep && !mayKeep(session.role)) throw new PrivacyError('CAPACITY_UNAVAILABLE');
+      return rotateSession(needs, digest, session, { keep }, keep ? 'keep-signed-in' : 'stop-keeping-signed-in');
+    },
+    end: (digest) => database.transaction((transaction) => endSession(needs, transaction, digest)),
+    list: async (digest) => listSessions(database, await read(digest), now()),
+    async endOne(digest, id) {
+      const { accountId } = await read(digest);
+      await endAndNote(needs, accountId, async (transaction) => {
+        const { rows } = await sql`
+          update identity.session set ended_at = ${now()} where id = ${id}::uuid and account_id = ${accountId}::uuid and ended_at is null
+          returning id`.execute(transaction);
+        if (rows.length === 0) throw new PrivacyError('NOT_FOUND');
+      });
+    },
+    async endAll(digest) {
+      const { accountId } = await read(digest);
+      await endAndNote(needs, accountId, (transaction) => endGrants(transaction, accountId));
+    },
+  };
+}
+
+/** @throws PrivacyError SIGN_IN_REFUSED, SIGN_IN_THROTTLED */
+function assertSignedIn(result: SignInResult): SignedIn {
+  if (result.kind === 'throttled') throw new PrivacyError('SIGN_IN_THROTTLED', { retryAfter: result.seconds });
+  if (result.kind === 'refused') throw new PrivacyError('SIGN_IN_REFUSED');
+  return result;
+}
+
+async function endAndNote(
+  { database, journal, now }: SessionNeeds,
+  accountId: string,
+  end: (transaction: Database) => Promise<void>,
+): Promise<void> {
+  await database.transaction(async (transaction) => {
+    await end(transaction);
+    const account = await findAccount(transaction, { id: accountId });
+    if (account) await journal.own(transaction, 'sign-out-elsewhere', account, now());
+  });
+}

@@ -1,0 +1,118 @@
+import type { FastifyInstance, FastifyReply, FastifyRequest } from 'fastify';
+import { z } from 'zod';
+import { checkSameOrigin } from '../../authentication/check-same-origin.ts';
+import { presentedSession, sessionCookieName, type SessionCookie } from '../../authentication/session-cookie.ts';
+import { PrivacyError } from '../../errors.ts';
+import { Role } from '../../generated/schema.ts';
+import type { Sessions, StartedSession } from './sessions.ts';
+
+/** Serves a request when it is the turn of its address. */
+type InTurn = <Result>(request: FastifyRequest, reply: FastifyReply, work: () => Promise<Result>) => Promise<Result>;
+
+/** Characters; longer ones are refused as what they are, before they are hashed. */
+const [longestEmail, longestPassword] = [320, 1_024];
+/** The most bytes of a body. */
+const bodyLimit = 8_192;
+
+const role = z.enum(Role);
+const password = z.string().max(longestPassword);
+const signIn = z.strictObject({ email: z.string().max(longestEmail), password, role: role.optional(), keep: z.boolean().default(false) });
+const capacity = z.strictObject({ role });
+const stepUp = z.strictObject({ password });
+const keep = z.strictObject({ keep: z.boolean() });
+const named = z.strictObject({ id: z.guid() });
+
+/**
+ * Serves `/session` and `/sessions` to pages of the gateway's own origin. A body is JSON, and so is an answer. The id of a session leaves
+ * in a cookie alone.
+ */
+export async function serveSessions(app: FastifyInstance, sessions: Sessions, cookie: SessionCookie, inTurn: InTurn): Promise<void> {
+  await app.register(async (scope) => {
+    scope.addHook('onRequest', (request, _reply, done) => {
+      checkSameOrigin(request, cookie);
+      done();
+    });
+    const start = (reply: FastifyReply, { secret, keptFor, view }: StartedSession, status = 200): FastifyReply =>
+      reply
+        .code(status)
+        .header('set-cookie', write(cookie, secret, keptFor))
+        .send(view);
+    const leave = (reply: FastifyReply): FastifyReply =>
+      reply
+        .code(204)
+        .header('set-cookie', write(cookie, '', 0))
+        .send();
+    const own = ({ headers }: FastifyRequest): Buffer => {
+      const digest = presentedSession(headers.cookie, cookie);
+      if (!digest) throw new PrivacyError('SESSION_ENDED');
+      return digest;
+    };
+
+    scope.post('/session', { bodyLimit }, (request, reply) =>
+      inTurn(request, reply, async () => {
+        const { ip: address, headers, body } = request;
+        const before = presentedSession(headers.cookie, cookie);
+        return start(reply, await sessions.signIn(read(signIn, body), { address }, before), 201);
+      }),
+    );
+    scope.get('/session', (request, reply) => inTurn(request, reply, async () => reply.send(await sessions.view(own(request)))));
+    scope.delete('/session', (request, reply) =>
+      inTurn(request, reply, async () => {
+        const digest = presentedSession(request.headers.cookie, cookie);
+        if (digest) await sessions.end(digest);
+        return leave(reply);
+      }),
+    );
+    scope.post('/session/capacity', { bodyLimit }, (request, reply) =>
+      inTurn(request, reply, async () => start(reply, await sessions.changeCapacity(own(request), read(capacity, request.body).role))),
+    );
+    scope.post('/session/step-up', { bodyLimit }, (request, reply) =>
+      inTurn(request, reply, async () => {
+        const { ip: address, body } = request;
+        return start(reply, await sessions.stepUp(own(request), read(stepUp, body).password, { address }));
+      }),
+    );
+    scope.post('/session/keep', { bodyLimit }, (request, reply) =>
+      inTurn(request, reply, async () => start(reply, await sessions.keep(own(request), read(keep, request.body).keep))),
+    );
+    scope.get('/sessions', (request, reply) =>
+      inTurn(request, reply, async () => reply.send({ sessions: await sessions.list(own(request)) })),
+    );
+    scope.delete('/sessions', (request, reply) =>
+      inTurn(request, reply, async () => {
+        await sessions.endAll(own(request));
+        return leave(reply);
+      }),
+    );
+    scope.delete('/sessions/:id', (request, reply) =>
+      inTurn(request, reply, async () => {
+        const given = named.safeParse(request.params);
+        if (!given.success) throw new PrivacyError('NOT_FOUND');
+        await sessions.endOne(own(request), given.data.id);
+        return reply.code(204).send();
+      }),
+    );
+  });
+}
+
+/** @throws PrivacyError INPUT_INVALID, naming members of the body and no value */
+function read<Content>(form: z.ZodType<Content>, body: unknown): Content {
+  const parsed = form.safeParse(body);
+  if (parsed.success) return parsed.data;
+  const members = Object.keys(form instanceof z.ZodObject ? form.shape : {});
+  const wrong = new Set(parsed.error.issues.map(({ path: [member] }) => String(member)));
+  throw new PrivacyError('INPUT_INVALID', { coordinates: members.filter((member) => wrong.has(member)) });
+}
+
+function write(cookie: SessionCookie, secret: string, seconds: number | undefined): string {
+  const kept = seconds === undefined ? [] : [`Max-Age=${seconds}`];
+  const parts = [
+    `${sessionCookieName(cookie)}=${secret}`,
+    'Path=/',
+    ...kept,
+    'HttpOnly',
+    'SameSite=Strict',
+    ...(cookie.secure ? ['Secure'] : []),
+  ];
+  return parts.join('; ');
+}

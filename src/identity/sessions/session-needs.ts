@@ -1,0 +1,12 @@
+import type { AccountDatabase } from '../accounts/account-database.ts';
+import type { Accounts } from '../accounts/accounts.ts';
+import type { Journal } from '../accounts/journal.ts';
+
+/** What sessions need of the process that serves them. */
+export interface SessionNeeds {
+  /** As the role of the authorization server. */
+  readonly database: AccountDatabase;
+  readonly accounts: Accounts;
+  readonly journal: Journal;
+  readonly now: () => Date;
+}

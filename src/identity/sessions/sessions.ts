@@ -1,0 +1,76 @@
+import type { Role } from '../../generated/schema.ts';
+import type { Origin } from '../accounts/accounts.ts';
+
+/** What a browser learns about its session: nothing about the person. */
+export interface SessionView {
+  /** Names the session in the list; it opens nothing. */
+  readonly id: string;
+  /** The capacity in which it acts. */
+  readonly role: Role;
+  /** The capacities to which it can change. */
+  readonly roles: readonly Role[];
+  readonly acr: string;
+  readonly amr: readonly string[];
+  /** When the sign-in or the last step-up was, in RFC 3339, like the times below. */
+  readonly provenAt: string;
+  /** When it ends unless it is used before then. */
+  readonly idleUntil: string;
+  readonly expiresAt: string;
+  /** Since when it is kept by choice; null: it is not. */
+  readonly keptSince: string | null;
+}
+
+/** A session with a new id. */
+export interface StartedSession {
+  /** Of 256 random bits; for the cookie alone. */
+  readonly secret: string;
+  /** Seconds that the browser keeps the cookie; undefined: until it is closed. */
+  readonly keptFor: number | undefined;
+  readonly view: SessionView;
+}
+
+/** One of a person's own sessions. */
+export interface ListedSession {
+  readonly id: string;
+  readonly role: Role;
+  readonly madeAt: string;
+  readonly lastUsedAt: string;
+  readonly expiresAt: string;
+  readonly keptSince: string | null;
+  /** Whether it is the one that asks. */
+  readonly isCurrent: boolean;
+}
+
+/** A sign-in by password. */
+export interface GivenSignIn {
+  readonly email: string;
+  readonly password: string;
+  /** The capacity; undefined: the account's first. */
+  readonly role?: Role | undefined;
+  /** Whether to stay signed in. */
+  readonly keep: boolean;
+}
+
+/** Sessions of browsers. A `digest` is that of the id in the cookie; each method throws SESSION_ENDED for one that may not act, unless it says otherwise. */
+export interface Sessions {
+  /**
+   * Signs in, with an id that nobody knew before.
+   * @param before the session that the browser had, which ends
+   * @throws PrivacyError SIGN_IN_REFUSED, SIGN_IN_THROTTLED, CAPACITY_UNAVAILABLE, LOG_UNAVAILABLE
+   */
+  signIn(given: GivenSignIn, from: Origin, before: Buffer | undefined): Promise<StartedSession>;
+  view(digest: Buffer): Promise<SessionView>;
+  /** @throws PrivacyError CAPACITY_UNAVAILABLE, LOG_UNAVAILABLE */
+  changeCapacity(digest: Buffer, role: Role): Promise<StartedSession>;
+  /** @throws PrivacyError SIGN_IN_REFUSED, SIGN_IN_THROTTLED, LOG_UNAVAILABLE; STEP_UP_NEEDED if the sign-in was stronger than a password */
+  stepUp(digest: Buffer, password: string, from: Origin): Promise<StartedSession>;
+  /** Records the choice to stay signed in, or withdraws it. @throws PrivacyError CAPACITY_UNAVAILABLE, LOG_UNAVAILABLE */
+  keep(digest: Buffer, keep: boolean): Promise<StartedSession>;
+  /** Signs out. A session that may not act is no error. @throws PrivacyError LOG_UNAVAILABLE */
+  end(digest: Buffer): Promise<void>;
+  list(digest: Buffer): Promise<readonly ListedSession[]>;
+  /** Ends one of the account's own sessions. @throws PrivacyError NOT_FOUND, LOG_UNAVAILABLE */
+  endOne(digest: Buffer, id: string): Promise<void>;
+  /** Signs out everywhere: of all browsers and apps. @throws PrivacyError LOG_UNAVAILABLE */
+  endAll(digest: Buffer): Promise<void>;
+}

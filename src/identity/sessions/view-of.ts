@@ -1,0 +1,21 @@
+import type { UsedSession } from '../../records/use-session.ts';
+import type { Acr } from '../accounts/assurance.ts';
+import type { SessionNeeds } from './session-needs.ts';
+import type { SessionView } from './sessions.ts';
+
+/** What a browser learns about its session. */
+export async function viewOf({ accounts }: SessionNeeds, session: UsedSession): Promise<SessionView> {
+  const { id, accountId, role, acr, amr, provenAt, idleUntil, expiresAt, keptSince } = session;
+  const capacities = await accounts.capacities(accountId, acr as Acr);
+  return {
+    id,
+    role,
+    roles: capacities.map((one) => one.role),
+    acr,
+    amr,
+    provenAt: provenAt.toISOString(),
+    idleUntil: (idleUntil < expiresAt ? idleUntil : expiresAt).toISOString(),
+    expiresAt: expiresAt.toISOString(),
+    keptSince: keptSince?.toISOString() ?? null,
+  };
+}

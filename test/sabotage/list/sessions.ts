@@ -1,0 +1,36 @@
+import type { Sabotage } from './patch.ts';
+
+const attacks = ['test/attacks/identity/abuse-a-session.test.ts'];
+const uses = ['test/identity/sessions/sessions.test.ts'];
+const own = ['test/identity/sessions/own-sessions.test.ts'];
+
+/** Sessions of browsers. */
+export const sessions: readonly Sabotage[] = [
+  {
+    sentence: 'A session is used by a page of another site.',
+    edits: [
+      {
+        file: 'src/authentication/check-same-origin.ts',
+        from: `if (!$isSame || $requestedBy === undefined || $requestedBy === '')`,
+        to: `if ($requestedBy === undefined || $requestedBy === '')`,
+      },
+    ],
+    tests: attacks,
+  },
+  {
+    sentence: 'A session goes on where it was ended in another browser.',
+    edits: [{ file: 'src/records/access-in-force.ts', from: ' and signed_in.ended_at is null', to: '' }],
+    tests: own,
+  },
+  {
+    sentence: 'A session is believed however long it was not used.',
+    edits: [
+      {
+        file: 'src/records/use-session.ts',
+        from: `\n      and session.last_used_at + make_interval(secs => session.idle_seconds) > `,
+        to: `\n      and 'infinity'::timestamptz > `,
+      },
+    ],
+    tests: uses,
+  },
+];
