@@ -2,10 +2,10 @@ import type { AnswerErrorCode } from '../errors.ts';
 
 /** The sentences of errors in French. */
 export const frenchErrors: Readonly<Record<AnswerErrorCode, string>> = {
+  TOKEN_INVALID: 'Le jeton n’est pas valide ici\u00a0: obtenez-en un nouveau d’un émetteur reconnu.',
   DPOP_PROOF_INVALID:
     'La preuve de possession ne convient pas à ce jeton ni à cette requête\u00a0: faites-en une nouvelle pour chaque requête.',
   DPOP_NONCE_REQUIRED: 'La preuve de possession doit contenir le nonce de l’en-tête DPoP-Nonce.',
-  TOKEN_INVALID: 'Le jeton n’est pas valide ici\u00a0: obtenez-en un nouveau d’un émetteur reconnu.',
   TOKEN_LIFETIME_TOO_LONG: 'Le jeton est valide plus longtemps que cette passerelle ne l’accepte.',
   ACCESS_ENDED: 'L’accès que le jeton ou la session désigne a pris fin.',
   SESSION_ENDED: 'Cette session n’existe pas\u00a0: connectez-vous de nouveau.',

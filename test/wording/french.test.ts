@@ -106,9 +106,9 @@ describe('each French sentence', () => {
 /** Names of acts, names of the protocol, and words that both languages have. */
 const shared = `
   access act and freedom government information municipal of privacy protection to
-  graphql is json operationname post purpose query reject response withheld
+  dpop graphql is json nonce operationname post purpose query reject response withheld
   application argument arguments change code codes comment confidence cosignature date dates directive directives document documents
-  extensions long messages minutes mutation mutations pages question questions secret section service site variable variables versions web
+  extensions long messages minutes mutation mutations pages possession question questions secret section service site variable variables versions web
 `;
 const wordsOf = (sentence: string): string[] => sentence.toLowerCase().match(/\p{L}{2,}/gu) ?? [];
 
