@@ -1967,7 +1967,7 @@ export type RegisterPartnerClientInput = {
   readonly jwksUri?: InputMaybe<Scalars['String']['input']>;
   /** What the partner calls it: one line of at most 200 characters. */
   readonly name: Scalars['String']['input'];
-  /** The `Partner.id`. */
+  /** The `Partner.id`, of a partner whose access has not ended. */
   readonly partnerId: Scalars['ID']['input'];
 };
 
