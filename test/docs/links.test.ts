@@ -47,11 +47,15 @@ describe('the documents', () => {
     const causes = globSync('src/**/*.ts').flatMap((file) => [
       ...readFileSync(file, 'utf8').matchAll(/(?:code: |reason: |LogError\()'([A-Z_]+)'/g),
     ]);
+    // The reasons for withholding are types: `type WithheldReason = 'NO_GRANT' | …`.
+    const unions = globSync('src/policy/*.ts').flatMap((file) => readFileSync(file, 'utf8').match(/^export type \w+Reason =[^;]+/gm) ?? []);
+    const withheld = unions.flatMap((union) => union.match(/(?<=')[A-Z_]+(?=')/g) ?? []);
     const known = new Set([
       ...Object.keys(catalogue),
       ...Object.keys(clientErrors),
       ...Object.keys(reasons),
       ...causes.map(([, code]) => code),
+      ...withheld,
       ...Object.keys(settings.shape),
       ...values.map((value) => value.trim()),
       ...secretNames.map(variableOf),
