@@ -85,7 +85,7 @@ export const narrowing: readonly Sabotage[] = [
         to: 'where client.ended_at is null and partner.access_ended_at is null',
       },
     ],
-    tests: ['test/attacks/partner-tokens.test.ts'],
+    tests: ['test/identity/server/partner-tokens.test.ts'],
   },
   {
     sentence: 'The tokens of a client are good after an officer has ended it.',
@@ -96,7 +96,7 @@ export const narrowing: readonly Sabotage[] = [
         to: 'where client.approved_at is not null and partner.access_ended_at is null',
       },
     ],
-    tests: ['test/attacks/partner-tokens.test.ts'],
+    tests: ['test/identity/server/partner-tokens.test.ts'],
   },
   {
     sentence: 'A token is granted for people whom the mandate does not name.',
@@ -107,6 +107,6 @@ export const narrowing: readonly Sabotage[] = [
         to: 'if (false)',
       },
     ],
-    tests: ['test/authorization-details/check-grant.test.ts', 'test/attacks/partner-tokens.test.ts'],
+    tests: ['test/authorization-details/check-grant.test.ts', 'test/identity/server/partner-tokens.test.ts'],
   },
 ];

@@ -1,12 +1,12 @@
 import { afterAll, beforeAll, describe, expect, test } from '@jest/globals';
 import * as oidc from 'openid-client';
-import { cast, matters } from '../../demo/personas.ts';
-import { mandateType } from '../../src/authorization-details/mandate-details.ts';
-import { testSecrets } from '../helpers/cluster.ts';
-import { secret } from '../../src/database/secrets.ts';
-import { createPseudonyms } from '../../src/records/pseudonyms.ts';
-import { openIdentityTown, type IdentityTown } from '../helpers/identity-town.ts';
-import { ask, openPartner, type PartnerApp } from '../helpers/partner-app.ts';
+import { cast, matters } from '../../../demo/personas.ts';
+import { mandateType } from '../../../src/authorization-details/mandate-details.ts';
+import { testSecrets } from '../../helpers/cluster.ts';
+import { secret } from '../../../src/database/secrets.ts';
+import { createPseudonyms } from '../../../src/records/pseudonyms.ts';
+import { openIdentityTown, type IdentityTown } from '../../helpers/identity-town.ts';
+import { ask, openPartner, type PartnerApp } from '../../helpers/partner-app.ts';
 
 // A partner asks for more than it was given, or uses what was withdrawn.
 let town: IdentityTown;
