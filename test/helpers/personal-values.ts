@@ -21,6 +21,8 @@ export const unsearchable: Readonly<Record<string, string>> = {
   'TicketHistoryEdge.cursor': 'sealed',
   'AccessHistoryEdge.cursor': 'sealed',
   'Ticket.unreadSince': 'the time of a message',
+  'Employee.accessEndedAt': 'null for everybody at the start: nobody has left the staff yet',
+  'Employee.invitedAt': 'null for everybody at the start: all were on staff before there were invitations',
   'Employee.reviewDueAt': 'the time of the last review, some months later',
   'ClaimCode.code': 'random, and stored as a digest',
   'ClaimCode.validUntil': 'a day from now',
