@@ -1,5 +1,5 @@
 import { readFileSync } from 'node:fs';
-import { buildSchema } from 'graphql';
+import { buildSchema, isEnumType } from 'graphql';
 import { describe, expect, test } from '@jest/globals';
 import { coordinatesOf } from '../../scripts/schema-changes/coordinates.ts';
 import { findBreaking } from '../../scripts/schema-changes/find-breaking.ts';
@@ -96,8 +96,12 @@ test('the schema of the last release is in the repository, for every role', asyn
     byRole: JSON.parse(readFileSync('released/roles.json', 'utf8')) as SeenSchema['byRole'],
   };
   const current = seenSchema();
-  expect(Object.keys(released.byRole)).toEqual(Object.keys(current.byRole));
-  expect(coordinatesOf(buildSchema(released.text))).toEqual(expect.arrayContaining([...released.byRole['RESIDENT']!]));
+  const releasedSchema = buildSchema(released.text);
+  const roles = releasedSchema.getType('Role');
+  // The release knew its own roles, and all of them are still there. A role that came later has no clients yet.
+  expect(Object.keys(released.byRole)).toEqual(isEnumType(roles) && roles.getValues().map(({ name }) => name));
+  expect(Object.keys(current.byRole)).toEqual(expect.arrayContaining(Object.keys(released.byRole)));
+  expect(coordinatesOf(releasedSchema)).toEqual(expect.arrayContaining([...released.byRole['RESIDENT']!]));
   // A field that every version has had is missed, for all and for one role.
   const without: SeenSchema = {
     text: current.text.replace(/^ {2}"""[^"]*"""\n {2}givenName: String\n/m, ''),
