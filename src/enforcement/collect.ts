@@ -75,7 +75,7 @@ interface Parent {
 }
 
 /** More places than any honest operation has. Fragments can multiply them exponentially. */
-const mostPlaces = 5_000;
+const mostPlaces = 10_000;
 
 /**
  * Visits an operation once and lists every coordinate that it touches, on the concrete types: a field of an interface

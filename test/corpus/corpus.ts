@@ -1,4 +1,5 @@
 import { changes } from './changes.ts';
+import { clientsOfPartners } from './clients-of-partners.ts';
 import { fromSchema } from './from-schema.ts';
 import { language } from './language.ts';
 import { lives } from './lives.ts';
@@ -15,6 +16,7 @@ export const areas: Readonly<Record<string, readonly CorpusOperation[]>> = {
   log,
   public: open,
   changes,
+  'clients-of-partners': clientsOfPartners,
   language,
   refusals,
   'from-schema': fromSchema,

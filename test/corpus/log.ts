@@ -130,6 +130,7 @@ export const log: readonly CorpusOperation[] = [
       'collection agency',
       'police',
       'auditor',
+      'staff administrator',
     ],
     {
       name: 'the receipt of an answer to somebody else',
