@@ -4,10 +4,13 @@ import {
   isLeafType,
   isObjectType,
   isRequiredArgument,
+  parse,
   type GraphQLField,
   type GraphQLObjectType,
   type GraphQLSchema,
 } from 'graphql';
+import { documentLimits } from '../../src/document/limits.ts';
+import { createMeasure } from '../../src/document/measure-document.ts';
 import type { Answered } from './gateway.ts';
 
 /** The values in an answer, by coordinate. */
@@ -25,13 +28,26 @@ export function wholeQuery(schema: GraphQLSchema, rootArguments: RootArguments, 
 }
 
 /**
- * The same in six operations of similar size, since the gateway limits the size of one (`documentLimits.places`). Each declares
- * the variables that it uses.
+ * The same in several operations of similar size, since the gateway limits the size of one (`documentLimits.places`): as few as fit. Each
+ * declares the variables that it uses.
+ * @throws Error where one root field alone is too large
  */
 export function wholeQueries(schema: GraphQLSchema, rootArguments: RootArguments, variables: string): readonly string[] {
-  const largestFirst = rootSelections(schema, rootArguments).toSorted((one, other) => other.length - one.length);
-  const parts: string[][] = [[], [], [], [], [], []];
-  for (const text of largestFirst) parts.toSorted((one, other) => one.join('').length - other.join('').length)[0]!.push(text);
+  const selections = rootSelections(schema, rootArguments);
+  const measure = createMeasure(schema);
+  for (let count = 1; count <= selections.length; count += 1) {
+    const queries = inParts(selections, count, variables);
+    // A larger operation would be refused, and a test that compares answers would compare two refusals.
+    if (queries.every((query) => measure(parse(query)).places <= documentLimits.places)) return queries;
+  }
+  throw new Error('A root field selects more than one operation may.');
+}
+
+function inParts(selections: readonly string[], count: number, variables: string): string[] {
+  const parts = Array.from({ length: count }, (): string[] => []);
+  for (const text of selections.toSorted((one, other) => other.length - one.length)) {
+    parts.toSorted((one, other) => one.join('').length - other.join('').length)[0]!.push(text);
+  }
   return parts.map((part) => {
     const body = part.join('\n');
     const used = variables.split(', ').filter((variable) => body.includes(variable.split(':')[0]!));
