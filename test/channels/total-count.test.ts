@@ -89,9 +89,20 @@ test('statistics are the same however the visits are spread over what is suppres
   expect(list).toContain('"section"');
 });
 
-test('a person who is named in another partner’s mandate is counted for that partner alone, and seen by who administers it', async () => {
+describe('a person who is named in another partner’s mandate is counted for that partner alone, and seen by who administers it', () => {
   const named = `insert into recreation.mandate_subject values ('${matters.protectedOrder}', '${cast.neighbour}')`;
-  expect(await situations.noticedBy(named)).toEqual(['officer for mandates', 'police under another order']);
+
+  test('and the person is told who may look', async () => {
+    expect(await situations.noticedBy(named)).toEqual(['neighbour', 'officer for mandates', 'police under another order']);
+  });
+
+  test('but not under a sealed order', async () => {
+    const approvals = [cast.privacyOfficer2, cast.privacyOfficer3].map((officer) => `('${stranger.id}', '${officer}', '2026-06-01')`);
+    const sealed = `insert into recreation.mandate_seal (id, mandate_id, extends, sealed_until, proposed_by, proposed_at)
+      values ('${stranger.id}', '${matters.protectedOrder}', false, '2026-09-01', '${cast.privacyOfficer}', '2026-06-01');
+      insert into recreation.mandate_seal_approval values ${approvals.join(', ')}`;
+    expect(await situations.noticedBy(`${named}; ${sealed}`)).toEqual(['officer for mandates', 'police under another order']);
+  });
 });
 
 test('entries about others are counted for reviewers alone', async () => {
