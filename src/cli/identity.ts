@@ -4,6 +4,7 @@ import { createHttpServer } from '../gateway/http-server.ts';
 import { drain } from '../gateway/drain.ts';
 import { listen } from '../gateway/listen.ts';
 import { openAuthorization } from '../gateway/open-authorization.ts';
+import { reportMail } from '../gateway/report-mail.ts';
 import { securityHeaders } from '../gateway/security-headers.ts';
 import { startFailure } from '../gateway/start-failure.ts';
 import { stopAtSignal } from '../gateway/stop-at-signal.ts';
@@ -14,6 +15,7 @@ import { secret } from '../database/secrets.ts';
 import { PrivacyError } from '../errors.ts';
 import { serveIdentity } from '../identity/server/serve-identity.ts';
 import { createObservability } from '../observability/create-observability.ts';
+import { openMailer } from '../mail/open-mailer.ts';
 import { openLog } from '../observability/open-log.ts';
 import { createPseudonyms } from '../records/pseudonyms.ts';
 
@@ -30,8 +32,10 @@ try {
   const database = await openDatabase(config, ['identity']);
   parts.push({ name: 'database', stop: (within) => database.close(within) });
   const pseudonyms = createPseudonyms(secret(config.secrets, 'pseudonyms'));
-  const authorization = await openAuthorization(config, identity, database.roles.identity, pseudonyms, now, log);
-  parts.push({ name: 'authorization server', stop: () => authorization.stop() });
+  const mailer = openMailer(config.mail, config.dataDirectory, reportMail(log));
+  if (mailer) parts.push({ name: 'mail', stop: () => mailer.stop() });
+  const authorization = await openAuthorization(config, identity, database.roles.identity, mailer, pseudonyms, now, log);
+  parts.push({ name: 'authorization server', stop: (within) => authorization.stop(within) });
   const admission = createAdmission(deadlines);
   const app = createHttpServer(deadlines, config.requestLimits.trustedProxies, observability.metrics);
   const headers = { ...(await securityHeaders()), 'cache-control': 'no-store' };

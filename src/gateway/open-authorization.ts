@@ -4,12 +4,15 @@ import { openSmallPool } from '../database/open-small-pool.ts';
 import { secret } from '../database/secrets.ts';
 import { causeOf } from '../error-cause.ts';
 import { openJournal } from '../identity/accounts/journal.ts';
+import { keepSending } from '../identity/accounts/keep-sending.ts';
 import { openAccounts } from '../identity/accounts/open-accounts.ts';
 import { openPartnerAccess } from '../identity/partners/open-partner-access.ts';
 import { openSessions } from '../identity/sessions/open-sessions.ts';
 import type { Sessions } from '../identity/sessions/sessions.ts';
 import { openIdentity, type IdentityServer } from '../identity/server/open-identity.ts';
 import type { IdentityConfig } from '../identity-settings.ts';
+import { isInTime } from '../is-in-time.ts';
+import type { Mailer } from '../mail/mail.ts';
 import { policyHash } from '../policy/policy-hash.ts';
 import { policyInForce } from '../policy/policy.ts';
 import type { Pseudonyms } from '../records/pseudonyms.ts';
@@ -21,12 +24,14 @@ export interface Authorization {
   readonly server: IdentityServer;
   /** Of browsers. */
   readonly sessions: Sessions;
-  stop(): Promise<void>;
+  /** @param within milliseconds for the mails under way; others go out later, or from another process */
+  stop(within: number): Promise<void>;
 }
 
 /**
  * Opens the authorization server with the accounts of the database.
  * @param url of the role that writes identities
+ * @param mailer undefined: mails go nowhere, so nobody registers or resets a password
  * @param pseudonyms by which tries are counted, and partners know residents
  * @throws PrivacyError SETTING_INVALID, naming the secret or a signing key that it does not open
  */
@@ -34,6 +39,7 @@ export async function openAuthorization(
   config: Pick<Config, 'audience' | 'tokenMaxLifetime' | 'secrets' | 'deadlines'>,
   { issuer, apps }: Pick<IdentityConfig, 'issuer' | 'apps'>,
   url: string,
+  mailer: Mailer | undefined,
   pseudonyms: Pseudonyms,
   now: () => Date,
   log: Logger,
@@ -51,11 +57,24 @@ export async function openAuthorization(
       notice: english.notices.USE_IS_RESTRICTED,
       now,
     });
-    const parts = { issuer, audience, accessTokenLifetime, apps, database, secret: secret(secrets, 'identity-keys'), accounts, partners };
+    const parts = {
+      issuer,
+      audience,
+      accessTokenLifetime,
+      apps,
+      database,
+      secret: secret(secrets, 'identity-keys'),
+      accounts,
+      partners,
+      linksAreMailed: mailer !== undefined,
+    };
     const server = await openIdentity(parts, (error) => log.error({ cause: causeOf(error) }, 'the authorization server failed'));
     const sessions = openSessions({ database, accounts, journal: openJournal(policyInForce), now });
-    const stop = async (): Promise<void> => {
+    const linkTo = (token: string): string => `${issuer}/account/password/${token}`;
+    const sending = mailer && keepSending({ database, mailer, linkTo, now }, (cause) => log.error({ cause }, 'mails of accounts wait'));
+    const stop = async (within: number): Promise<void> => {
       server.stop();
+      if (sending) await isInTime(sending.stop(), within / 2);
       await database.stop();
     };
     return { server, sessions, stop };

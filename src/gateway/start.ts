@@ -113,8 +113,9 @@ export async function start(config: Config, development?: Development, worker?: 
     const ownIssuer = config.identity && openOwnIssuer(config.identity, cursorKey, () => orm.em.getKysely<unknown>(), log);
     const disguise = (kind: string, text: string): string => pseudonyms.name(kind, text);
     const authorization =
-      config.identity?.isServed && (await openAuthorization(config, config.identity, database.roles.identity, pseudonyms, now, log));
-    if (authorization) parts.push({ name: 'authorization server', stop: () => authorization.stop() });
+      config.identity?.isServed &&
+      (await openAuthorization(config, config.identity, database.roles.identity, mailer, pseudonyms, now, log));
+    if (authorization) parts.push({ name: 'authorization server', stop: (within) => authorization.stop(within) });
     const readiness = openReadiness({ database: checks, appends, logKeys, trust }, reportReadiness(log));
     parts.push({ name: 'readiness', stop: async () => readiness.stop() });
     const { anonymousSenders: limits } = config.requestLimits;

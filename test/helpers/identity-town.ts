@@ -82,6 +82,7 @@ export async function openIdentityTown(): Promise<IdentityTown> {
         secret: serverSecret,
         accounts,
         partners: partnersOf(pool),
+        linksAreMailed: true,
       },
       (error) => log.error({ cause: causeOf(error) }, 'the authorization server failed'),
     );

@@ -4,6 +4,7 @@ import { openSmallPool, type SmallPool } from '../../src/database/open-small-poo
 import type { Accounts } from '../../src/identity/accounts/accounts.ts';
 import { openAccounts } from '../../src/identity/accounts/open-accounts.ts';
 import { hashPassword } from '../../src/identity/accounts/password-hash.ts';
+import type { SelfService } from '../../src/identity/accounts/self-service.ts';
 import { openPasswords, type Passwords } from '../../src/identity/accounts/passwords.ts';
 import { policyInForce } from '../../src/policy/policy.ts';
 import { testNow, type TestDatabase } from './cluster.ts';
@@ -18,7 +19,7 @@ export const goodPassword = 'correct horse battery';
 const plain = (kind: string, text: string): string => `${kind} ${text}`;
 
 /** Accounts of a test's database, as the role of the authorization server. */
-export interface TestAccounts extends Accounts {
+export interface TestAccounts extends Accounts, SelfService {
   readonly pool: SmallPool;
   stop(): Promise<void>;
 }

@@ -2,9 +2,14 @@ import type { Policy } from '../../policy/policy.ts';
 import type { AccountDatabase } from './account-database.ts';
 import type { Accounts } from './accounts.ts';
 import { confirmPassword } from './confirm-password.ts';
+import { openAskForMail } from './ask-for-mail.ts';
+import { openClaimRecord } from './claim-record.ts';
 import { openJournal } from './journal.ts';
+import { readLink } from './links.ts';
 import { openPasswords, type Passwords } from './passwords.ts';
 import { readCapacities } from './read-capacities.ts';
+import type { SelfService } from './self-service.ts';
+import { setPassword } from './set-password.ts';
 import { signIn } from './sign-in.ts';
 import { openSignInThrottle } from './sign-in-throttle.ts';
 
@@ -20,11 +25,16 @@ export interface AccountNeeds {
 }
 
 /** Opens the accounts of the database. */
-export function openAccounts({ database, policy, disguise, now, passwords = openPasswords() }: AccountNeeds): Accounts {
-  const needs = { database, throttle: openSignInThrottle(database, disguise), passwords, journal: openJournal(policy), now };
+export function openAccounts({ database, policy, disguise, now, passwords = openPasswords() }: AccountNeeds): Accounts & SelfService {
+  const journal = openJournal(policy);
+  const needs = { database, throttle: openSignInThrottle(database, disguise), passwords, journal, now };
   return {
     signIn: (email, password, from) => signIn(needs, email, password, from),
     confirm: (accountId, password, from) => confirmPassword(needs, accountId, password, from),
     capacities: (accountId, acr) => readCapacities(database, policy, accountId, acr),
+    askForMail: openAskForMail(database, disguise, now),
+    readLink: (token) => readLink(database, token, now()),
+    setPassword: (token, password, language) => setPassword(needs, token, password, language),
+    claimRecord: openClaimRecord(database, journal, disguise, now),
   };
 }

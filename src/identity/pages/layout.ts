@@ -20,6 +20,12 @@ export function pagePolicy(target?: string): string {
   return `default-src 'none'; style-src ${ownStyle}; form-action ${forms}; base-uri 'none'; frame-ancestors 'none'`;
 }
 
+/**
+ * No page tells its path, which can be a link from a mail. `no-referrer` would also make browsers send forms with the origin `null`
+ * (Fetch, "append a request `Origin` header"), so that no form could be told from one on another site.
+ */
+export const referrerPolicy = 'strict-origin';
+
 /** A page. It needs no script. */
 export async function layout(title: string, body: Markup): Promise<string> {
   const page = await html`<!doctype html>
@@ -27,7 +33,7 @@ export async function layout(title: string, body: Markup): Promise<string> {
       <head>
         <meta charset="utf-8" />
         <meta name="viewport" content="width=device-width, initial-scale=1" />
-        <meta name="referrer" content="no-referrer" />
+        <meta name="referrer" content="${referrerPolicy}" />
         <title>${title}</title>
         ${raw(`<style>${style}</style>`)}
       </head>

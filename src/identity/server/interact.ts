@@ -34,7 +34,7 @@ export interface Interacting {
 export async function showStep(asked: Interacting): Promise<Step> {
   const under = await find(asked);
   if (!under) return failed();
-  if (under.interaction.prompt.name !== 'consent') return page(under, await signInPage(under.app, under.action));
+  if (under.interaction.prompt.name !== 'consent') return page(under, await signInPage(under.app, under.action, accountOf(under)));
   return askConsent(under, signedInBefore(under.interaction));
 }
 
@@ -76,7 +76,12 @@ async function signIn(under: Under, form: URLSearchParams): Promise<Step> {
   const { server, address, app, action } = under;
   const result = await server.accounts.signIn(form.get('email') ?? '', form.get('password') ?? '', { address });
   if (result.kind === 'signed-in') return askConsent(under, result);
-  return page(under, await signInPage(app, action, result), result.kind === 'throttled' ? 429 : 400);
+  return page(under, await signInPage(app, action, accountOf(under), result), result.kind === 'throttled' ? 429 : 400);
+}
+
+/** Where accounts are looked after, if somebody can register. */
+function accountOf({ server }: Under): string | undefined {
+  return server.linksAreMailed ? `${server.issuer}/account` : undefined;
 }
 
 /** Who signed in earlier in this browser. */

@@ -6,6 +6,7 @@ import type { App } from '../../identity-settings.ts';
 import type { Database } from '../../sql.ts';
 import type { Accounts, Capacity } from '../accounts/accounts.ts';
 import type { Acr } from '../accounts/assurance.ts';
+import type { SelfService } from '../accounts/self-service.ts';
 import { errorPage } from '../pages/error-page.ts';
 import type { PartnerAccess } from '../partners/partner-access.ts';
 import { Artifacts } from './artifacts.ts';
@@ -29,7 +30,9 @@ export interface ProviderParts {
   readonly keys: readonly SigningKey[];
   /** Of 32 bytes: cookies and nonces are derived from it. */
   readonly secret: Buffer;
-  readonly accounts: Accounts;
+  readonly accounts: Accounts & SelfService;
+  /** Whether links can be mailed, so that somebody can register. */
+  readonly linksAreMailed: boolean;
   readonly partners: PartnerAccess;
 }
 

@@ -2,7 +2,8 @@ import type { FastifyInstance, FastifyReply, FastifyRequest } from 'fastify';
 import type { IncomingMessage } from 'node:http';
 import { Readable } from 'node:stream';
 import { errorPage } from '../pages/error-page.ts';
-import { pagePolicy } from '../pages/layout.ts';
+import { pagePolicy, referrerPolicy } from '../pages/layout.ts';
+import { accountSteps, type AccountAsked } from './account-steps.ts';
 import { showStep, takeStep, type Interacting, type Step } from './interact.ts';
 import type { IdentityServer } from './open-identity.ts';
 
@@ -37,11 +38,28 @@ export async function serveIdentity(app: FastifyInstance, server: IdentityServer
       send(reply, await inTurn(request, reply, () => showStep(asked(request, reply)))),
     );
     scope.post<{ Params: { id: string }; Body: URLSearchParams }>(`${mount}/interaction/:id`, async (request, reply) => {
-      // Browsers name the origin of every form that they send (RFC 6454); a form on another site could sign somebody in as another.
-      if (request.headers.origin !== new URL(server.issuer).origin)
-        return send(reply, { kind: 'page', status: 403, page: await errorPage() });
+      if (isForeign(request, server)) return send(reply, await foreign());
       return send(reply, await inTurn(request, reply, () => takeStep(asked(request, reply), request.body)));
     });
+    const account = `${server.issuer}/account`;
+    for (const step of accountSteps) {
+      const { path } = step;
+      if (step.needsMail && !server.linksAreMailed) continue;
+      const askedOf = ({ params: { token = '' }, ip: address }: FastifyRequest<{ Params: { token?: string } }>): AccountAsked => ({
+        server,
+        account,
+        action: `${account}/${path.replace(':token', encodeURIComponent(token))}`,
+        token,
+        from: { address },
+      });
+      scope.get<{ Params: { token?: string } }>(`${mount}/account/${path}`, async (request, reply) =>
+        send(reply, await inTurn(request, reply, () => step.show(askedOf(request)))),
+      );
+      scope.post<{ Params: { token?: string }; Body: URLSearchParams | null }>(`${mount}/account/${path}`, async (request, reply) => {
+        if (isForeign(request, server)) return send(reply, await foreign());
+        return send(reply, await inTurn(request, reply, () => step.take(askedOf(request), request.body ?? new URLSearchParams())));
+      });
+    }
   });
   await app.register(async (scope) => {
     scope.removeAllContentTypeParsers();
@@ -51,6 +69,15 @@ export async function serveIdentity(app: FastifyInstance, server: IdentityServer
       await inTurn(request, reply, () => handOver(server, request, reply));
     });
   });
+}
+
+/** Browsers name the origin of every form that they send (RFC 6454); a form on another site could sign somebody in as another. */
+function isForeign({ headers }: FastifyRequest, { issuer }: IdentityServer): boolean {
+  return headers.origin !== new URL(issuer).origin;
+}
+
+async function foreign(): Promise<Step> {
+  return { kind: 'page', status: 403, page: await errorPage() };
 }
 
 /** Lets oidc-provider answer. @returns once it has */
@@ -90,6 +117,7 @@ function send(reply: FastifyReply, step: Step): FastifyReply {
     .code(step.status)
     .header('content-security-policy', pagePolicy(step.target))
     .header('content-language', 'en')
+    .header('referrer-policy', referrerPolicy)
     .type('text/html; charset=utf-8')
     .send(step.page);
 }

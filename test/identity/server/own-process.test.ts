@@ -2,8 +2,10 @@ import { afterAll, beforeAll, expect, test } from '@jest/globals';
 import { cast } from '../../../demo/personas.ts';
 import { freePort } from '../../../src/database/embedded/free-port.ts';
 import { copyDatabase, type TestDatabase } from '../../helpers/cluster.ts';
+import { openMailServer, type MailServer } from '../../helpers/mail-server.ts';
+import { linkIn } from '../../helpers/mailed-link.ts';
 import { app } from '../../helpers/identity-town.ts';
-import { ask, obtainTokens, openMobileApp } from '../../helpers/mobile-app.ts';
+import { ask, Browser, obtainTokens, openMobileApp } from '../../helpers/mobile-app.ts';
 import { storeAccount } from '../../helpers/open-test-accounts.ts';
 import { startProgram, type Program } from '../../helpers/program.ts';
 import { runPrivacy, settingsFor } from '../../helpers/run-privacy.ts';
@@ -13,9 +15,11 @@ let database: TestDatabase;
 let settings: Readonly<Record<string, string>>;
 let url: string;
 let issuer: string;
+let mails: MailServer;
 const running: Program[] = [];
 beforeAll(async () => {
   database = await copyDatabase();
+  mails = await openMailServer();
   await storeAccount(database, { email: 'resident@mail.example', residentId: cast.resident });
   const [gatewayPort, identityPort] = [await freePort(Number.NaN), await freePort(Number.NaN)];
   issuer = `http://127.0.0.1:${identityPort}/oidc`;
@@ -27,13 +31,24 @@ beforeAll(async () => {
     GATEWAY_URL: url,
     LOG_LEVEL: 'error',
     SEQUENCER: 'off',
+    SMTP_URL: mails.url,
+    MAIL_FROM: 'privacy@town.example',
   };
   running.push(await startProgram('src/cli/identity.ts', { ...settings, PORT: String(identityPort) }));
   running.push(await startProgram('src/main.ts', { ...settings, PORT: String(gatewayPort), IDENTITY: 'off' }));
 }, 90_000);
 afterAll(async () => {
+  await mails.close();
   await database.drop();
 });
+
+test('somebody registers by a link that the process mails', async () => {
+  const [browser, email] = [new Browser(), 'newcomer@mail.example'];
+  await browser.go(`${issuer}/account/register`, { email });
+  const link = await linkIn(mails, email);
+  expect(link).toContain(`${issuer}/account/password/`);
+  expect((await browser.go(link, { password: 'staple battery horse' })).text).toContain('Your password is set');
+}, 60_000);
 
 test('a resident signs in at one process and reads at the other, commands change the keys, and both stop', async () => {
   expect(running.map(({ ready }) => ready)).toEqual([issuer, url]);

@@ -100,4 +100,20 @@ export const accounts: readonly Sabotage[] = [
     edits: [{ file: `${folder}/register-passkey.ts`, from: ' || (passkeys.length > 0 && acr === passwordAcr)', to: '' }],
     tests: tests('passkeys'),
   },
+  {
+    sentence: 'A form on another site registers, resets or claims with somebody else’s browser.',
+    edits: [
+      {
+        file: 'src/identity/server/serve-identity.ts',
+        from: 'if (isForeign(request, server)) return send(reply, await foreign());\n        return send(reply, await inTurn(request, reply, () => step.take(',
+        to: 'return send(reply, await inTurn(request, reply, () => step.take(',
+      },
+    ],
+    tests: ['test/identity/server/account-pages.test.ts'],
+  },
+  {
+    sentence: 'Browsers send the forms of pages with the origin null, so that none is accepted.',
+    edits: [{ file: 'src/identity/pages/layout.ts', from: "referrerPolicy = 'strict-origin'", to: "referrerPolicy = 'no-referrer'" }],
+    tests: ['test/identity/server/account-pages.test.ts'],
+  },
 ];

@@ -75,8 +75,8 @@ export const identity: readonly Sabotage[] = [
     edits: [
       {
         file: 'src/identity/server/serve-identity.ts',
-        from: 'if (request.headers.origin !== new URL(server.issuer).origin)',
-        to: 'if (request.headers.origin === undefined)',
+        from: 'return headers.origin !== new URL(issuer).origin;',
+        to: 'return headers.origin === undefined;',
       },
     ],
     tests: signIns,

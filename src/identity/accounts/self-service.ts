@@ -1,0 +1,23 @@
+import type { Language } from '../../wording/wordings.ts';
+import type { AskForMail } from './ask-for-mail.ts';
+import type { ClaimRecord } from './claim-record.ts';
+import type { Link } from './links.ts';
+import type { SetPasswordResult } from './set-password.ts';
+
+/** What people do with their own accounts. */
+export interface SelfService {
+  /** Mails a link, or not: the answer is the same for every address. */
+  readonly askForMail: AskForMail;
+  /** @returns undefined for a link that is unknown, used or too old */
+  readLink(token: string): Promise<Link | undefined>;
+  /**
+   * Sets the password of an account, or registers one, by a link from a mail.
+   * @throws PrivacyError LOG_UNAVAILABLE: then nothing is changed
+   */
+  setPassword(token: string, password: string, language: Language): Promise<SetPasswordResult>;
+  /**
+   * Connects an account with a record by a code from the counter.
+   * @throws PrivacyError LOG_UNAVAILABLE: then nothing is changed
+   */
+  readonly claimRecord: ClaimRecord;
+}

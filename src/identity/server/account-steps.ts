@@ -1,0 +1,88 @@
+import type { Origin } from '../accounts/accounts.ts';
+import {
+  askForLinkPage,
+  choosePasswordPage,
+  claimedPage,
+  claimPage,
+  linkAskedPage,
+  linkInvalidPage,
+  passwordSetPage,
+  type LinkPurpose,
+} from '../pages/account-pages.ts';
+import type { Step } from './interact.ts';
+import type { IdentityServer } from './open-identity.ts';
+
+/** A request for a page on which somebody looks after an account. */
+export interface AccountAsked {
+  readonly server: IdentityServer;
+  /** Below which the pages are. */
+  readonly account: string;
+  /** The address of the form. */
+  readonly action: string;
+  /** The token in the path of a link. */
+  readonly token: string;
+  readonly from: Origin;
+}
+
+/** A page with one form. */
+export interface AccountStep {
+  /** The path below `/oidc/account`. */
+  readonly path: string;
+  /** Whether it is of no use where no links are mailed. */
+  readonly needsMail: boolean;
+  show(asked: AccountAsked): Promise<Step>;
+  /** @throws PrivacyError LOG_UNAVAILABLE: then nothing is changed */
+  take(asked: AccountAsked, form: URLSearchParams): Promise<Step>;
+}
+
+/** The pages for accounts. They have no session: each form proves who sends it, by a link or by a password. */
+export const accountSteps: readonly AccountStep[] = [
+  askForLink('register', 'REGISTER'),
+  askForLink('forgotten', 'RESET'),
+  { path: 'password/:token', needsMail: true, show: showLink, take: takePassword },
+  { path: 'claim', needsMail: false, show: async ({ action }) => page(await claimPage(action)), take: claim },
+];
+
+/** The language of the pages, and so of the mails that are asked for on them. */
+const language = 'en';
+
+function askForLink(path: string, purpose: LinkPurpose): AccountStep {
+  return {
+    path,
+    needsMail: true,
+    show: async ({ action }) => page(await askForLinkPage(purpose, action)),
+    async take({ server, action, from }, form) {
+      const asked = await server.accounts.askForMail(purpose, form.get('email') ?? '', language, from);
+      if (asked.kind === 'throttled') return page(await askForLinkPage(purpose, action, asked.seconds), 429);
+      return page(await linkAskedPage());
+    },
+  };
+}
+
+/** Programs that check mails open links too: showing one changes nothing. */
+async function showLink({ server, account, action, token }: AccountAsked): Promise<Step> {
+  const link = await server.accounts.readLink(token);
+  return link ? page(await choosePasswordPage(link.email, action)) : page(await linkInvalidPage(account), 400);
+}
+
+async function takePassword({ server, account, action, token }: AccountAsked, form: URLSearchParams): Promise<Step> {
+  const link = await server.accounts.readLink(token);
+  const set = link && (await server.accounts.setPassword(token, form.get('password') ?? '', language));
+  if (!set || set.kind === 'link-invalid') return page(await linkInvalidPage(account), 400);
+  if (set.kind === 'set') return page(await passwordSetPage(account));
+  return page(await choosePasswordPage(link.email, action, set), set.kind === 'throttled' ? 429 : 400);
+}
+
+async function claim({ server, action, from }: AccountAsked, form: URLSearchParams): Promise<Step> {
+  const { accounts } = server;
+  const who = await accounts.signIn(form.get('email') ?? '', form.get('password') ?? '', from);
+  if (who.kind === 'throttled') return page(await claimPage(action, who), 429);
+  if (who.kind === 'refused') return page(await claimPage(action, { kind: 'not-signed-in' }), 400);
+  const result = await accounts.claimRecord(who.accountId, form.get('code') ?? '', from);
+  if (result.kind === 'claimed') return page(await claimedPage());
+  return page(await claimPage(action, result), result.kind === 'throttled' ? 429 : 400);
+}
+
+function page(text: string, status = 200): Step {
+  return { kind: 'page', status, page: text };
+}

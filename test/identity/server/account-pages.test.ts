@@ -1,0 +1,128 @@
+import { afterAll, beforeAll, describe, expect, test } from '@jest/globals';
+import { cast, matters } from '../../../demo/personas.ts';
+import { readConfig } from '../../../src/config.ts';
+import { keepSending, type Sending } from '../../../src/identity/accounts/keep-sending.ts';
+import { openMailer } from '../../../src/mail/open-mailer.ts';
+import { openGateway } from '../../helpers/gateway.ts';
+import { openIdentityTown, residentEmail, type IdentityTown } from '../../helpers/identity-town.ts';
+import { openMailServer, type MailServer } from '../../helpers/mail-server.ts';
+import { ask, Browser, exchange, hidden, openMobileApp, type Page } from '../../helpers/mobile-app.ts';
+import { linkIn } from '../../helpers/mailed-link.ts';
+
+// The pages for accounts, in a browser without scripts.
+let town: IdentityTown;
+let server: MailServer;
+let sending: Sending;
+let account: string;
+beforeAll(async () => {
+  town = await openIdentityTown();
+  account = `${town.issuer}/account`;
+  server = await openMailServer();
+  const { mail } = readConfig({ SMTP_URL: server.url, MAIL_FROM: 'privacy@town.example' });
+  const mailer = openMailer(mail, '/nowhere', () => undefined)!;
+  const linkTo = (token: string): string => `${account}/password/${token}`;
+  sending = keepSending({ database: town.identity, mailer, linkTo, now: () => new Date() }, () => undefined, 50);
+}, 60_000);
+afterAll(async () => {
+  await sending.stop();
+  await server.close();
+  await town.close();
+});
+
+const password = 'staple battery horse';
+const accountsOf = (email: string) => town.one.database.asOwner('select id from identity.account where email = $1', [email]);
+
+/** A code that a clerk makes in an encounter of the demo's day. It is made valid now. */
+async function codeFromCounter(): Promise<string> {
+  const counter = await openGateway({}, town.one.database);
+  try {
+    const { data, errors } = await counter.ask(
+      'customer-service',
+      'mutation ($input: IssueClaimCodeInput!) { issueClaimCode(input: $input) { claimCode { code } } }',
+      { purpose: 'SERVICE_PROVISION', case: matters.encounter, variables: { input: { residentId: cast.resident } } },
+    );
+    expect(errors).toEqual([]);
+    await town.one.database.asOwner(`update identity.claim_code set valid_until = now() + interval '1 hour'`);
+    return data.issueClaimCode.claimCode.code;
+  } finally {
+    await counter.close();
+  }
+}
+
+test('a resident registers, sets a password, claims the record with a code from the counter, signs in and reads it', async () => {
+  await town.one.database.asOwner('update identity.account set resident_id = null where email = $1', [residentEmail]);
+  const code = await codeFromCounter();
+  const email = 'newcomer@mail.example';
+  const browser = new Browser();
+  const asked = await browser.go(`${account}/register`, { email });
+  expect(asked.text).toContain('Look in your mailbox');
+  expect(asked.text).not.toContain(email);
+  const link = await linkIn(server, email);
+  expect((await browser.go(link)).text).toContain('autocomplete="new-password"');
+  const short = await browser.go(link, { password: 'short' });
+  expect([short.status, short.text]).toEqual([400, expect.stringMatching(/role="alert">This password is too short/)]);
+  expect((await browser.go(link, { password })).text).toContain('Your password is set');
+  const again = await browser.go(link, { password: 'another password' });
+  expect([again.status, again.text]).toEqual([400, expect.stringContaining('This link cannot be used')]);
+
+  const wrong = await browser.go(`${account}/claim`, { email, password, code: '0000-0000-0000-0000-0000-0000-0000' });
+  expect([wrong.status, wrong.text]).toEqual([400, expect.stringContaining('This code cannot be used')]);
+  expect((await browser.go(`${account}/claim`, { email, password, code })).text).toContain('Your account is connected');
+
+  const phone = await openMobileApp(town);
+  const form = await browser.go(await phone.begin());
+  const consent = await browser.go(form.url, { step: 'sign-in', email, password });
+  const { location } = await browser.go(consent.url, { step: 'allow', role: 'RESIDENT', proof: hidden(consent, 'proof') });
+  const { access_token: token } = await exchange(phone, location!);
+  expect((await ask(phone, town, token, '{ me { id givenName } }')).body).toMatchObject({
+    data: { me: { givenName: expect.any(String) } },
+  });
+}, 60_000);
+
+describe('nobody learns from a page who has an account', () => {
+  test.each(['register', 'forgotten'])('%s answers the same for every address', async (path) => {
+    const answers: Page[] = [];
+    for (const email of [residentEmail, 'stranger@mail.example', 'no address'])
+      answers.push(await new Browser().go(`${account}/${path}`, { email }));
+    expect(new Set(answers.map(({ status, text }) => `${status} ${text}`)).size).toBe(1);
+    expect(answers[0]!.status).toBe(200);
+  });
+
+  test('a claim with an unknown account is answered like one with a wrong password', async () => {
+    const claim = (email: string) => new Browser().go(`${account}/claim`, { email, password: 'wrong horse battery', code: 'any' });
+    const [known, unknown] = [await claim(residentEmail), await claim('stranger@mail.example')];
+    expect([known.status, known.text]).toEqual([400, unknown.text]);
+    expect(known.text).toContain('do not fit');
+  });
+});
+
+test('a form on another site, and one that hides its origin, change nothing', async () => {
+  for (const origin of ['https://evil.example', 'null'])
+    for (const path of ['register', 'forgotten', 'claim', `password/${'x'.repeat(43)}`]) {
+      const { status } = await new Browser().go(`${account}/${path}`, { email: 'lured@mail.example', password, code: 'x' }, { origin });
+      expect(status).toBe(403);
+    }
+  expect(await town.one.database.asOwner(`select from identity.mail where email = 'lured@mail.example'`)).toEqual([]);
+  expect(await accountsOf('lured@mail.example')).toEqual([]);
+});
+
+test('a form without a body gets a page', async () => {
+  const { origin } = new URL(account);
+  const response = await fetch(`${account}/claim`, { method: 'POST', headers: { origin } });
+  expect(response.status).toBe(400);
+});
+
+test.each(['register', 'forgotten', 'claim'])('%s is accessible, and is neither stored, framed nor scripted', async (path) => {
+  const { text, headers } = await new Browser().go(`${account}/${path}`);
+  expect(text).toContain('<html lang="en">');
+  expect(text.match(/<h1>/g)).toHaveLength(1);
+  for (const [, id] of text.matchAll(/<input id="(\w+)"/g)) expect(text).toContain(`<label for="${id}">`);
+  expect(text).not.toContain('<script');
+  expect(headers.get('cache-control')).toBe('no-store');
+  expect(headers.get('content-security-policy')).toMatch(
+    /^default-src 'none'.*form-action 'self'; base-uri 'none'; frame-ancestors 'none'$/,
+  );
+  // With no-referrer, browsers would send forms with the origin null.
+  expect(headers.get('referrer-policy')).toBe('strict-origin');
+  expect(text).toContain('<meta name="referrer" content="strict-origin" />');
+});
