@@ -1,9 +1,10 @@
 import { afterAll, beforeAll, describe, expect, test } from '@jest/globals';
 import { alwaysProven, provenCode } from '../helpers/proven-contact.ts';
+import { demoPartners } from '../../demo/partners.ts';
 import { cast, matters } from '../../demo/personas.ts';
 import { services } from '../../demo/population/services.ts';
 import { buildSchema } from '../../src/gateway/build-schema.ts';
-import { changes, documentOf } from '../helpers/changes.ts';
+import { changes, documentOf, type Change } from '../helpers/changes.ts';
 import { openGateway, type TestGateway } from '../helpers/gateway.ts';
 import { saveRows, type SavedRows } from '../helpers/saved-rows.ts';
 import { askFrom, standpoints, standpointNamed, type StandpointName } from '../helpers/standpoints.ts';
@@ -20,12 +21,40 @@ beforeAll(async () => {
     cast.neighbour,
     [cast.supporter, cast.privacyOfficer],
   ]);
+  await gateway.database.asOwner(
+    `insert into identity.registration (id, partner_id, name, contact, jwks_uri, recorded_by, recorded_at)
+     values ($1, $2, 'A client', 'The desk', 'https://partner.example/keys', $3, '2026-06-01')`,
+    [client, demoPartners.LAW_ENFORCEMENT.id, cast.privacyOfficer2],
+  );
   saved = await saveRows(gateway.database);
 });
 afterAll(() => gateway.close());
 
 const absent = '10000000-0000-4000-8000-00000000ffff';
-describe.each(changes.map((change) => [change.field, change] as const))('%s', (field, change) => {
+const client = '90000000-0000-4000-8000-000000000001';
+const ofRegister = changes.find(({ field }) => field === 'endEmployeeAccess')!;
+const clients = { asks: 'client { id name status }', ids: [client, demoPartners.LAW_ENFORCEMENT.id, matters.courtOrder] };
+/** Those whose answer is decided by the state of the object, too. */
+const further: readonly Change[] = [
+  { ...ofRegister, field: 'confirmEmployeeRoles', input: (employeeId) => ({ employeeId, roles: ['SECURITY'] }) },
+  { ...ofRegister, field: 'renewInvitation', input: (employeeId) => ({ employeeId }) },
+  {
+    ...clients,
+    field: 'registerPartnerClient',
+    input: (partnerId) => ({ partnerId, name: 'A client', contact: 'The desk', jwksUri: 'https://partner.example/keys' }),
+    ids: [demoPartners.LAW_ENFORCEMENT.id, cast.resident, cast.privacyOfficer2],
+    reach: { 'officer for mandates': [demoPartners.LAW_ENFORCEMENT.id] },
+  },
+  { ...clients, field: 'approvePartnerClient', input: (clientId) => ({ clientId }), reach: { 'officer for mandates': [client] } },
+  {
+    ...clients,
+    field: 'endPartnerClient',
+    input: (clientId) => ({ clientId, reason: 'Its work is done' }),
+    reach: { 'officer for mandates': [client] },
+  },
+];
+const all = [...changes, ...further];
+describe.each(all.map((change) => [change.field, change] as const))('%s', (field, change) => {
   const ask = async (name: StandpointName, id: string): Promise<string> =>
     wholeResponse(await askFrom(gateway, standpointNamed(name), documentOf(change), { input: change.input(id) }));
 
@@ -138,6 +167,22 @@ describe('input that names no person', () => {
   });
 });
 
+test('inviteEmployee tells nobody but an administrator whether a work address is taken', async () => {
+  const document = documentOf({ field: 'inviteEmployee', asks: 'employee { id }' });
+  const invited = { givenName: 'Ione', familyName: 'Saltmarsh', roles: ['SUPPORT'], reviewsLog: false };
+  const ask = async (name: StandpointName, workEmail: string): Promise<string> =>
+    wholeResponse(await askFrom(gateway, standpointNamed(name), document, { input: { ...invited, workEmail } }));
+  const [{ taken }] = (await gateway.database.asOwner('select work_email as taken from recreation.employee where id = $1', [
+    cast.clerk,
+  ])) as [{ taken: string }];
+  for (const { name } of standpoints) {
+    const [withTaken, withFree] = [await ask(name, taken), await ask(name, 'ione@town.example')];
+    if (name === 'staff administrator') expect(withTaken).toContain('WORK_EMAIL_TAKEN');
+    else expect(withTaken).toBe(withFree);
+  }
+  await saved.restore();
+});
+
 test('confirmIdentity answers for the own record like for an absent person, from every standpoint', async () => {
   const document = documentOf({ field: 'confirmIdentity', asks: 'outcome' });
   const [own] = await gateway.database.asOwner('select birth_date::text as "birthDate", email from recreation.resident where id = $1', [
@@ -153,7 +198,8 @@ test('this file covers every root field of the mutation', () => {
   const fields = Object.keys(buildSchema().schema.getMutationType()!.getFields());
   expect(fields.toSorted()).toEqual(
     [
-      ...changes.map(({ field }) => field),
+      ...all.map(({ field }) => field),
+      'inviteEmployee',
       'registerResident',
       'openTicket',
       'fileRequest',

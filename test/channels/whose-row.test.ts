@@ -52,7 +52,8 @@ test.each<[what: string, change: string, seenBy: readonly StandpointName[]]>([
   [
     'another clerk serves another person',
     `update recreation.encounter set resident_id = '${cast.neighbour}', purpose = 'PAYMENT' where id = '${matters.otherEncounter}'`,
-    [],
+    // Who is served is told by whoMayLook; the clerks notice nothing.
+    ['neighbour'],
   ],
 ])('%s', async (_what, change, seenBy) => {
   expect(await situations.noticedBy(change)).toEqual(seenBy);

@@ -45,11 +45,12 @@ export interface Change {
   readonly reach: Reach;
 }
 
-const staff = [cast.clerk, cast.securityOfficer, cast.staffAdministrator];
+const staff = [cast.securityOfficer, cast.otherSupporter, cast.clerk, cast.staffAdministrator];
 const register: Omit<Change, 'field' | 'input'> = {
   asks: 'employee { id familyName status roles rolesSince accessEndedAt rolesConfirmedAt reviewDueAt }',
-  ids: staff,
-  reach: each(['staff administrator'], [cast.securityOfficer, cast.otherSupporter]),
+  // The administrator sees every employee, the own record too, which another administrator must change. Nobody else is on the register.
+  ids: [cast.clerk, ...staff, cast.resident, cast.neighbour, cast.clerkAsResident, cast.police],
+  reach: each(['staff administrator'], staff),
 };
 const staffChanges: readonly Change[] = [
   { ...register, field: 'changeEmployeeRoles', input: (employeeId) => ({ employeeId, roles: ['SUPPORT', 'SECURITY'] }) },
