@@ -105,10 +105,10 @@ describe('each French sentence', () => {
 
 /** Names of acts, names of the protocol, and words that both languages have. */
 const shared = `
-  access act and freedom government information municipal of privacy protection to
-  dpop graphql is json nonce operationname post purpose query reject response withheld
-  application argument arguments change code codes comment confidence cosignature date dates directive directives document documents
-  extensions long messages minutes mutation mutations pages possession question questions secret section service site variable variables versions web
+  access act and by freedom government information municipal of privacy protection to
+  dpop graphql is json nonce operationname post purpose query reject requested response withheld
+  application argument arguments change code codes comment confidence confirmation cosignature date dates directive directives document documents
+  extensions long messages minutes mutation mutations pages possession question questions secret section service session sessions site variable variables versions web
 `;
 const wordsOf = (sentence: string): string[] => sentence.toLowerCase().match(/\p{L}{2,}/gu) ?? [];
 
