@@ -38,7 +38,7 @@ export function errorsDocument(source: string): string {
 
 const withoutReason = `Everything else has no reason, because it would tell something that is withheld:
 
-- \`NOT_FOUND\` for a person, employee, partner, partner’s client, ticket, request, encounter, mandate or access entry: absent, outside the row scope, in a conflict of interest and not to be changed by this principal look the same.
+- \`NOT_FOUND\` for a person, employee, partner, partner’s client, session, ticket, request, encounter, mandate or access entry: absent, outside the row scope, in a conflict of interest and not to be changed by this principal look the same.
 - \`CASE_UNKNOWN\` for a case of somebody else, one that was assigned to somebody else since, and one about a person with whom there is a conflict of interest: they look like one that does not exist.
 - \`INPUT_INVALID\` for a value that only the database refuses: it can depend on the row that the value would change.`;
 
