@@ -2,7 +2,7 @@ import { randomUUID } from 'node:crypto';
 import type { Alteration } from '../alteration.ts';
 import { flipBit } from '../flip.ts';
 import type { TamperedLog } from '../tampered-log.ts';
-import { chooseEntry, entryPlace, openingsOf, openingsPlace, subjectPlaces, type OpeningsRow } from './choose.ts';
+import { chooseEntry, entryPlace, openingPlace, openingsOf, openingsPlace, subjectPlaces, type OpeningsRow } from './choose.ts';
 import { postingsOf, withoutEntry } from './postings.ts';
 
 const shared = [
@@ -23,6 +23,21 @@ const shared = [
   'erased',
 ];
 const columns = ['seq', 'month', 'id', ...shared];
+
+/**
+ * The openings from a number on whose row of the index begins before it, and so has the month of entries on the other side. Which they are
+ * depends on how the sequencer divided the entries of the gateway itself into batches.
+ */
+async function placesAcross(log: TamperedLog, edge: number): Promise<string[]> {
+  const { rows } = await log.client.query<{ subject: string; seq: number }>(
+    `select subject_id::text as subject, (first_seq + more)::int as seq from access_log.posting, unnest(further) more
+     where first_seq < $1 and first_seq + more >= $1`,
+    [edge],
+  );
+  const places: string[] = [];
+  for (const { subject, seq } of rows) places.push(openingPlace(seq, 2 + (await openingsOf(log, seq)).subjects.indexOf(subject)));
+  return places;
+}
 
 /** Alterations of rows of access_log.entry, but for their openings. */
 export const entryAlterations: readonly Alteration[] = [
@@ -106,7 +121,9 @@ export const entryAlterations: readonly Alteration[] = [
           months,
         ]);
       }
-      return { places: Array.from({ length: end - from }, (_moved, at) => entryPlace(from + at)) };
+      const edge = from === 0 ? end : from;
+      const moved = Array.from({ length: end - from }, (_entry, at) => entryPlace(from + at));
+      return { places: [...moved, ...(await placesAcross(log, edge))] };
     },
   },
   {
