@@ -18,5 +18,6 @@ export const accountActs = [
   'make-recovery-codes',
   'use-recovery-code',
   'claim-record',
+  'accept-invitation',
 ] as const;
 export type AccountAct = (typeof accountActs)[number];

@@ -17,6 +17,7 @@ import { accounts } from './migrations/0016-accounts.ts';
 import { staff } from './migrations/0017-staff.ts';
 import { registrations } from './migrations/0018-registrations.ts';
 import { sessions } from './migrations/0019-sessions.ts';
+import { invitedAccounts } from './migrations/0020-invited-accounts.ts';
 import type { RoleNames } from './role-names.ts';
 
 /** One step of the schema's growth. */
@@ -52,4 +53,5 @@ export const migrations: readonly SchemaMigration[] = [
   { name: '0017-staff', sql: staff },
   { name: '0018-registrations', sql: registrations },
   { name: '0019-sessions', sql: sessions },
+  { name: '0020-invited-accounts', sql: invitedAccounts },
 ];

@@ -85,6 +85,7 @@ export const english: Wording = {
     'make-recovery-codes': 'The person made new recovery codes',
     'use-recovery-code': 'The person used a recovery code',
     'claim-record': 'The person connected their account with their record, by a code from the counter',
+    'accept-invitation': 'The person accepted an invitation to the staff with their account',
   },
   formerReason: 'The reason is no longer in use',
   needs: {

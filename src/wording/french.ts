@@ -88,6 +88,7 @@ export const french: Wording = {
     'make-recovery-codes': 'La personne a créé de nouveaux codes de secours',
     'use-recovery-code': 'La personne a utilisé un code de secours',
     'claim-record': 'La personne a relié son compte à son dossier, avec un code reçu au comptoir',
+    'accept-invitation': 'La personne a accepté avec son compte une invitation à rejoindre le personnel',
   },
   formerReason: 'Cette fin n’est plus en usage',
   needs: {

@@ -32,7 +32,12 @@ const invite = (input: object = {}): Promise<Answered> =>
     `${employee} code codeValidUntil`,
   );
 const asOwner = (text: string, values: unknown[] = []): Promise<any[]> => gateway.database.asOwner(text, values);
-const accept = (code: string, at = testNow) => asOwner('select recreation.accept_invitation($1, $2) as id', [invitationDigest(code), at]);
+const accept = (code: string, at = testNow) =>
+  asOwner(
+    `select (select employee_id from recreation.accept_invitation($1, (
+       select work_email from recreation.employee join recreation.invitation on employee_id = id where code_hash = $1), $2)) as id`,
+    [invitationDigest(code), at],
+  );
 
 /** Asks as an employee of the helpdesk. */
 async function askAs(subject: string, query: string): Promise<Answered> {

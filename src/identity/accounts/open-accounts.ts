@@ -1,4 +1,5 @@
 import type { Policy } from '../../policy/policy.ts';
+import { acceptInvitation } from './accept-invitation.ts';
 import type { AccountDatabase } from './account-database.ts';
 import type { Accounts } from './accounts.ts';
 import { confirmPassword } from './confirm-password.ts';
@@ -35,6 +36,7 @@ export function openAccounts({ database, policy, disguise, now, passwords = open
     askForMail: openAskForMail(database, disguise, now),
     readLink: (token) => readLink(database, token, now()),
     setPassword: (token, password, language) => setPassword(needs, token, password, language),
+    acceptInvitation: (accountId, code) => acceptInvitation(database, journal, accountId, code, now()),
     claimRecord: openClaimRecord(database, journal, disguise, now),
   };
 }

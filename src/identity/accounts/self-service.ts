@@ -20,4 +20,10 @@ export interface SelfService {
    * @throws PrivacyError LOG_UNAVAILABLE: then nothing is changed
    */
   readonly claimRecord: ClaimRecord;
+  /**
+   * Accepts an invitation to the staff with the account of somebody who signed in: tries are counted there.
+   * @returns whether the account is the employee's now
+   * @throws PrivacyError LOG_UNAVAILABLE: then nothing is changed
+   */
+  acceptInvitation(accountId: string, code: string): Promise<boolean>;
 }

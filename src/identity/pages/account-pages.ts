@@ -7,7 +7,7 @@ export type LinkPurpose = 'REGISTER' | 'RESET';
 /** Why a password cannot be chosen, or another try must wait. */
 export type PasswordRefusal =
   { readonly kind: 'refused'; readonly problem: keyof typeof problems } | { readonly kind: 'throttled'; readonly seconds: number };
-/** Why somebody was not connected with a record. */
+/** Why a code was not taken. */
 export type CodeRefusal = { readonly kind: 'not-signed-in' | 'refused' } | { readonly kind: 'throttled'; readonly seconds: number };
 
 const problems = {
@@ -90,11 +90,30 @@ export function passwordSetPage(account: string): Promise<string> {
   );
 }
 
-/** The page that connects an account with a record. It asks for the password, so that nobody else's code is used with an open browser. */
-export function claimPage(action: string, refusal?: CodeRefusal): Promise<string> {
+/** What a code is for: to connect an account with a record, or to join the staff. */
+export type CodePurpose = keyof typeof codes;
+
+const codes = {
+  CLAIM: {
+    title: 'Connect your account with your record',
+    text: 'You need the code that the counter gave you.',
+    done: 'Your account is connected',
+    next: 'Go back to the app and sign in: you see your record there.',
+  },
+  INVITATION: {
+    title: 'Accept your invitation',
+    text: 'You need an account with your work address, and the code of the invitation.',
+    done: 'Your invitation is accepted',
+    next: 'Sign in to begin.',
+  },
+} as const;
+
+/** The page that takes a code. It asks for the password, so that nobody else's code is used with an open browser. */
+export function codePage(purpose: CodePurpose, action: string, refusal?: CodeRefusal): Promise<string> {
+  const { title, text } = codes[purpose];
   return layout(
-    'Connect your account with your record',
-    html`<p>You need the code that the counter gave you.</p>
+    title,
+    html`<p>${text}</p>
       ${alert(refusal && sentenceOf(refusal))}
       <form method="post" action="${action}">
         ${emailField(refusal !== undefined)}
@@ -102,14 +121,15 @@ export function claimPage(action: string, refusal?: CodeRefusal): Promise<string
         <input id="password" name="password" type="password" autocomplete="current-password" required />
         <label for="code">Code</label>
         <input id="code" name="code" autocomplete="off" autocapitalize="characters" spellcheck="false" required maxlength="80" />
-        <button type="submit">Connect</button>
+        <button type="submit">Send the code</button>
       </form>`,
   );
 }
 
 /** The page after it. */
-export function claimedPage(): Promise<string> {
-  return layout('Your account is connected', html`<p role="status">Go back to the app and sign in: you see your record there.</p>`);
+export function codeTakenPage(purpose: CodePurpose): Promise<string> {
+  const { done, next } = codes[purpose];
+  return layout(done, html`<p role="status">${next}</p>`);
 }
 
 /** An unknown account is like a wrong password, and an unknown code like a used one. */

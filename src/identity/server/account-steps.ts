@@ -2,11 +2,13 @@ import type { Origin } from '../accounts/accounts.ts';
 import {
   askForLinkPage,
   choosePasswordPage,
-  claimedPage,
-  claimPage,
+  codePage,
+  codeTakenPage,
   linkAskedPage,
   linkInvalidPage,
   passwordSetPage,
+  type CodePurpose,
+  type CodeRefusal,
   type LinkPurpose,
 } from '../pages/account-pages.ts';
 import type { Step } from './interact.ts';
@@ -40,7 +42,8 @@ export const accountSteps: readonly AccountStep[] = [
   askForLink('register', 'REGISTER'),
   askForLink('forgotten', 'RESET'),
   { path: 'password/:token', needsMail: true, show: showLink, take: takePassword },
-  { path: 'claim', needsMail: false, show: async ({ action }) => page(await claimPage(action)), take: claim },
+  takeCode('claim', 'CLAIM'),
+  takeCode('invitation', 'INVITATION'),
 ];
 
 /** The language of the pages, and so of the mails that are asked for on them. */
@@ -73,14 +76,26 @@ async function takePassword({ server, account, action, token }: AccountAsked, fo
   return page(await choosePasswordPage(link.email, action, set), set.kind === 'throttled' ? 429 : 400);
 }
 
-async function claim({ server, action, from }: AccountAsked, form: URLSearchParams): Promise<Step> {
-  const { accounts } = server;
-  const who = await accounts.signIn(form.get('email') ?? '', form.get('password') ?? '', from);
-  if (who.kind === 'throttled') return page(await claimPage(action, who), 429);
-  if (who.kind === 'refused') return page(await claimPage(action, { kind: 'not-signed-in' }), 400);
-  const result = await accounts.claimRecord(who.accountId, form.get('code') ?? '', from);
-  if (result.kind === 'claimed') return page(await claimedPage());
-  return page(await claimPage(action, result), result.kind === 'throttled' ? 429 : 400);
+/** A form with a code, sent by somebody who knows the password of the account. */
+function takeCode(path: string, purpose: CodePurpose): AccountStep {
+  return {
+    path,
+    needsMail: false,
+    show: async ({ action }) => page(await codePage(purpose, action)),
+    async take({ server: { accounts }, action, from }, form) {
+      const again = async (refusal: CodeRefusal): Promise<Step> =>
+        page(await codePage(purpose, action, refusal), refusal.kind === 'throttled' ? 429 : 400);
+      const who = await accounts.signIn(form.get('email') ?? '', form.get('password') ?? '', from);
+      if (who.kind === 'throttled') return again(who);
+      if (who.kind === 'refused') return again({ kind: 'not-signed-in' });
+      const code = form.get('code') ?? '';
+      if (purpose === 'CLAIM') {
+        const result = await accounts.claimRecord(who.accountId, code, from);
+        if (result.kind !== 'claimed') return again(result);
+      } else if (!(await accounts.acceptInvitation(who.accountId, code))) return again({ kind: 'refused' });
+      return page(await codeTakenPage(purpose));
+    },
+  };
 }
 
 function page(text: string, status = 200): Step {

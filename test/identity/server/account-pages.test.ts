@@ -7,6 +7,7 @@ import { openGateway } from '../../helpers/gateway.ts';
 import { openIdentityTown, residentEmail, type IdentityTown } from '../../helpers/identity-town.ts';
 import { openMailServer, type MailServer } from '../../helpers/mail-server.ts';
 import { ask, Browser, exchange, hidden, openMobileApp, type Page } from '../../helpers/mobile-app.ts';
+import { goodPassword, storeAccount } from '../../helpers/open-test-accounts.ts';
 import { linkIn } from '../../helpers/mailed-link.ts';
 
 // The pages for accounts, in a browser without scripts.
@@ -79,6 +80,48 @@ test('a resident registers, sets a password, claims the record with a code from 
   });
 }, 60_000);
 
+describe('an employee accepts an invitation', () => {
+  const invite = async (workEmail: string): Promise<{ id: string; code: string }> => {
+    const { data, errors } = await town.one.ask(
+      'staff-administrator',
+      'mutation ($input: InviteEmployeeInput!) { inviteEmployee(input: $input) { employee { id } code } }',
+      {
+        purpose: 'STAFF_ADMINISTRATION',
+        variables: { input: { givenName: 'Ione', familyName: 'Saltmarsh', workEmail, roles: ['SUPPORT'] } },
+      },
+    );
+    expect(errors).toEqual([]);
+    return { id: data.inviteEmployee.employee.id, code: data.inviteEmployee.code };
+  };
+  const accept = (email: string, code: string) => new Browser().go(`${account}/invitation`, { email, password: goodPassword, code });
+  const employeeOf = (email: string) =>
+    town.one.database.asOwner('select employee_id as id from identity.account where email = $1', [email]);
+
+  test('once, with the account of the address that was invited and with no other', async () => {
+    const [email, other] = ['ione@town.example', 'other@town.example'];
+    for (const one of [email, other]) await storeAccount(town.one.database, { email: one });
+    const { id, code } = await invite('Ione@town.example');
+    const refused = await accept(other, code);
+    expect([refused.status, refused.text]).toEqual([400, expect.stringContaining('This code cannot be used')]);
+    expect(await employeeOf(other)).toEqual([{ id: null }]);
+    expect((await accept(email, code)).text).toContain('Your invitation is accepted');
+    expect(await employeeOf(email)).toEqual([{ id }]);
+    expect((await accept(email, code)).status).toBe(400);
+    const [signedIn] = await town.one.database.asOwner('select id from identity.account where email = $1', [email]);
+    expect(await town.server.accounts.capacities(signedIn!['id'] as string)).toMatchObject([{ role: 'SUPPORT', principalId: id }]);
+  });
+
+  test('and an account with a record that is not the employee’s is refused, and the code stays', async () => {
+    const email = 'neighbour@town.example';
+    const accountId = await storeAccount(town.one.database, { email, residentId: cast.guardian });
+    const { id, code } = await invite(email);
+    expect((await accept(email, code)).status).toBe(400);
+    await town.one.database.asOwner('update identity.account set resident_id = null where id = $1', [accountId]);
+    expect((await accept(email, code)).status).toBe(200);
+    expect(await employeeOf(email)).toEqual([{ id }]);
+  });
+});
+
 describe('nobody learns from a page who has an account', () => {
   test.each(['register', 'forgotten'])('%s answers the same for every address', async (path) => {
     const answers: Page[] = [];
@@ -112,17 +155,20 @@ test('a form without a body gets a page', async () => {
   expect(response.status).toBe(400);
 });
 
-test.each(['register', 'forgotten', 'claim'])('%s is accessible, and is neither stored, framed nor scripted', async (path) => {
-  const { text, headers } = await new Browser().go(`${account}/${path}`);
-  expect(text).toContain('<html lang="en">');
-  expect(text.match(/<h1>/g)).toHaveLength(1);
-  for (const [, id] of text.matchAll(/<input id="(\w+)"/g)) expect(text).toContain(`<label for="${id}">`);
-  expect(text).not.toContain('<script');
-  expect(headers.get('cache-control')).toBe('no-store');
-  expect(headers.get('content-security-policy')).toMatch(
-    /^default-src 'none'.*form-action 'self'; base-uri 'none'; frame-ancestors 'none'$/,
-  );
-  // With no-referrer, browsers would send forms with the origin null.
-  expect(headers.get('referrer-policy')).toBe('strict-origin');
-  expect(text).toContain('<meta name="referrer" content="strict-origin" />');
-});
+test.each(['register', 'forgotten', 'claim', 'invitation'])(
+  '%s is accessible, and is neither stored, framed nor scripted',
+  async (path) => {
+    const { text, headers } = await new Browser().go(`${account}/${path}`);
+    expect(text).toContain('<html lang="en">');
+    expect(text.match(/<h1>/g)).toHaveLength(1);
+    for (const [, id] of text.matchAll(/<input id="(\w+)"/g)) expect(text).toContain(`<label for="${id}">`);
+    expect(text).not.toContain('<script');
+    expect(headers.get('cache-control')).toBe('no-store');
+    expect(headers.get('content-security-policy')).toMatch(
+      /^default-src 'none'.*form-action 'self'; base-uri 'none'; frame-ancestors 'none'$/,
+    );
+    // With no-referrer, browsers would send forms with the origin null.
+    expect(headers.get('referrer-policy')).toBe('strict-origin');
+    expect(text).toContain('<meta name="referrer" content="strict-origin" />');
+  },
+);
