@@ -1,14 +1,13 @@
 import { cast } from '../../demo/personas.ts';
 import { documentOf } from '../helpers/changes.ts';
-import { as, type CorpusOperation } from './operation.ts';
+import { askedBy, type CorpusOperation } from './operation.ts';
 
 const clientId = '00000000-0000-4000-8000-00000000dead';
 
 /** Clients of partners at the authorization server. */
 export const clientsOfPartners: readonly CorpusOperation[] = [
-  {
+  ...askedBy(['officer for mandates', 'support'], {
     name: 'registerPartnerClient, of a collection agency',
-    ...as('officer for mandates'),
     query: documentOf({ field: 'registerPartnerClient', asks: 'client { name status categories partner { name } awaitsMyApproval }' }),
     variables: {
       input: {
@@ -19,17 +18,19 @@ export const clientsOfPartners: readonly CorpusOperation[] = [
         categories: ['NAME', 'BALANCE'],
       },
     },
-  },
-  {
+  }),
+  ...askedBy(['officer for mandates', 'support'], {
     name: 'approvePartnerClient, of a client that nobody recorded',
-    ...as('officer for mandates'),
     query: documentOf({ field: 'approvePartnerClient', asks: 'client { status }' }),
     variables: { input: { clientId } },
-  },
-  {
+  }),
+  ...askedBy(['officer for mandates', 'support'], {
     name: 'endPartnerClient, of a client that nobody recorded',
-    ...as('officer for mandates'),
     query: documentOf({ field: 'endPartnerClient', asks: 'client { status }' }),
     variables: { input: { clientId, reason: 'Its contract ended.' } },
-  },
+  }),
+  ...askedBy(['officer for mandates', 'support'], {
+    name: 'the clients of partners',
+    query: '{ partnerClients { totalCount edges { node { name status } } } }',
+  }),
 ];

@@ -20,6 +20,11 @@ const rowAbout: Readonly<Record<string, string>> = {
     'where id = (select household_id from recreation.household_member where household_member.resident_id = $1 and is_home)',
 };
 
+/** Whether a coordinate is never below a resident: `Query.whoMayLook` is about the caller alone. */
+function isNotBelow(coordinate: string): boolean {
+  return coordinate.startsWith('AccessGround.');
+}
+
 /**
  * Reads every personal value of a resident that a table holds.
  * @throws Error where a value is not there: withholding it would prove nothing
@@ -27,7 +32,7 @@ const rowAbout: Readonly<Record<string, string>> = {
 export async function truthAbout(database: TestDatabase, residentId: string, today: string): Promise<Truth> {
   const { schema } = buildSchema();
   const columns = (await storedValues(database, schema)).filter(
-    ({ coordinate, table }) => personalLeaves.has(coordinate) && rowAbout[table] !== undefined,
+    ({ coordinate, table }) => personalLeaves.has(coordinate) && rowAbout[table] !== undefined && !isNotBelow(coordinate),
   );
   const truth = new Map<string, string | null>();
   for (const [table, fields] of Map.groupBy(columns, ({ table: one }) => one)) {

@@ -4,7 +4,7 @@ import { standpoints, type Standpoint } from './standpoints.ts';
 const mostInRound = 400;
 
 /** The number of operations in the test suite, the same in every run. `npm run prove` runs more. */
-export const provedInTests = { operations: 900, seed: 3 } as const;
+export const provedInTests = { operations: 900, seed: 11 } as const;
 
 /** Divides operations into rounds, each from one standpoint. */
 export function rounds(operations: number): { readonly standpoint: Standpoint; readonly size: number }[] {
