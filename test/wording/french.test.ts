@@ -108,7 +108,7 @@ const shared = `
   access act and by freedom government information municipal of privacy protection to
   dpop graphql is json nonce operationname post purpose query reject requested response withheld
   application argument arguments change code codes comment confidence confirmation cosignature date dates directive directives document documents
-  extensions long messages minutes mutation mutations pages possession question questions secret section service session sessions site variable variables versions web
+  extensions invitation long messages minutes mutation mutations pages possession question questions secret section service session sessions site variable variables versions web
 `;
 const wordsOf = (sentence: string): string[] => sentence.toLowerCase().match(/\p{L}{2,}/gu) ?? [];
 

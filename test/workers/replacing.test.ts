@@ -93,8 +93,9 @@ test('a worker that is killed under load is replaced, and every answer that left
     await load.stop();
   }
   expect(load.hung()).toBe(0);
-  // At each of the two deaths, every client has at most one request under way.
-  expect(load.lost()).toBeLessThanOrEqual(16);
+  // At each of the two deaths, every client has at most one request under way, and its next connection may be handed to the same worker
+  // before the parent knows of its death.
+  expect(load.lost()).toBeLessThanOrEqual(32);
   expect(gateway.lines()).toContainEqual(
     expect.objectContaining({ level: 50, worker: 1, cause: 'SIGKILL', msg: 'a worker ended and is replaced' }),
   );
