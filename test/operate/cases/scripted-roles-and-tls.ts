@@ -31,7 +31,11 @@ export const operateCase: OperateCase = {
     await runStatement(context, superuser, `create role dba login createrole createdb password 'dba'`);
     const administrator = `postgres://dba:dba@127.0.0.1:${server.port}/postgres?sslmode=require`;
     for (let run = 0; run < 2; run += 1) {
-      writeFileSync(script, await runDatabase('prepare', serving, '--print'));
+      const printed = await runPrivacy(['database', 'prepare', '--print'], serving);
+      // The first run names the passwords that it made.
+      const isAsExpected = run === 0 ? printed.stderr.startsWith('made: ') : printed.stderr === '';
+      assertThat(printed.code === 0 && isAsExpected, 'the script is printed, and new passwords are named');
+      writeFileSync(script, printed.stdout);
       const given = ['--quiet', '--no-psqlrc', '--file', script, '--dbname', administrator];
       await runProgram(context.program('psql'), given);
     }
