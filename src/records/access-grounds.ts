@@ -3,7 +3,6 @@ import type { AccessGround, AccessNeedKind, RowScope } from '../generated/schema
 import { project, type Columns } from './columns.ts';
 import { mandateStatus } from './mandate-in-force.ts';
 import { isEncounterOpen } from './open-case.ts';
-import { isServedIn } from './protection.ts';
 import type { Reader } from './reader.ts';
 import { aboutPerson, type Row } from './row.ts';
 import type { Viewer } from './scope.ts';
@@ -32,19 +31,22 @@ export async function readAccessGrounds(
   const own = scope === 'SELF' ? (viewer.principalId ?? null) : null;
   const { rows } = await sql<Row<AccessGround>>`
     select ground.kind || ' ' || ground.id as "pageId", ${project(columns, fields)}
-    from recreation.resident resident cross join lateral (${grounds(reader.now, viewer)}) ground
+    from recreation.resident resident cross join lateral (${grounds(reader.now)}) ground
     where resident.id = ${own}::uuid and ground.kind = coalesce(${kind ?? null}::text, ground.kind)
     order by ground.opened_at desc, ground.id`.execute(reader.database);
   return rows.map((row) => aboutPerson(row, own));
 }
 
-/** Of `recreation.resident resident`: an employee or a partner, a case or mandate, and what it is for. */
-function grounds(now: Date, { today }: Viewer): Sql {
+/**
+ * Of `recreation.resident resident`: an employee or a partner, a case or mandate, and what it is for. An encounter of another member of the
+ * home is left out, although it may serve a minor as well: it would tell the minor who is at the counter, and who is address-protected.
+ */
+function grounds(now: Date): Sql {
   return sql`
-    select 'ENCOUNTER' as kind, begun.id, 'CUSTOMER_SERVICE' as role, null::uuid as partner_id, begun.purpose, null::text[] as categories,
-      null::text as reference, begun.started_at as opened_at, null::timestamptz as ends_at
-    from (select encounter.* from recreation.encounter encounter where ${isEncounterOpen(now)}) begun
-    where ${isServedIn(sql`begun.id`, today)}
+    select 'ENCOUNTER' as kind, encounter.id, 'CUSTOMER_SERVICE' as role, null::uuid as partner_id, encounter.purpose, null::text[] as categories,
+      null::text as reference, encounter.started_at as opened_at, null::timestamptz as ends_at
+    from recreation.encounter encounter
+    where encounter.resident_id = resident.id and ${isEncounterOpen(now)}
     union all
     select 'TICKET', ticket.id, 'SUPPORT', null, 'CUSTOMER_SUPPORT', null, ticket.number, ticket.opened_at, null
     from recreation.ticket ticket

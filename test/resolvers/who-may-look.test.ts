@@ -48,6 +48,16 @@ test('a resident sees who may look now: by role and by case, and by each mandate
   expect(JSON.stringify(found)).not.toMatch(/Pippa|Larkrise|Applegarth/);
 });
 
+test('a minor is not told that somebody of the home is served, who could be address-protected', async () => {
+  const encounters = async (): Promise<number> => (await grounds('resident', '(kind: ENCOUNTER)')).length;
+  expect(await encounters()).toBe(1);
+  const isServed = (id: string): string => `update recreation.encounter set resident_id = '${id}' where id = $1`;
+  await during(isServed(cast.guardian), isServed(cast.resident), matters.encounter, async () => {
+    expect(await encounters()).toBe(0);
+    expect((await grounds('guardian', '(kind: ENCOUNTER)')).length).toBe(1);
+  });
+});
+
 test('a kind of ground can be asked for alone', async () => {
   const found = await grounds('resident', '(kind: MANDATE)');
   expect(found.length).toBeGreaterThan(1);

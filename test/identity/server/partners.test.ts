@@ -81,7 +81,7 @@ describe('a token', () => {
       headers: { 'content-type': 'application/json', authorization: `Bearer ${access_token}` },
       body: JSON.stringify({ query: residents }),
     });
-    expect([bearer.status, ((await bearer.json()) as any).errors[0].extensions.code]).toEqual([401, 'TOKEN_INVALID']);
+    expect([bearer.status, await bearer.json()]).toMatchObject([401, { errors: [{ extensions: { code: 'TOKEN_INVALID' } }] }]);
     const thief = await openPartner(town, { partnerId: cast.police });
     const { status, body } = await ask(thief, town, access_token, residents);
     expect([status, body.errors[0].extensions.code]).toEqual([401, 'DPOP_PROOF_INVALID']);

@@ -185,26 +185,16 @@ function changeRequestMessages({ town, random, now }: TownChange, readable: Read
 function changeEncounters(change: TownChange): void {
   const { town, random, standpoint, now } = change;
   const visible = inVisibleHistory(change);
-  const served = servedPeople(change);
+  // The resident who asks is told of the own open encounters, and of nobody else's.
+  const served = (residentId: string): boolean => standpoint.role === 'RESIDENT' && residentId === standpoint.principal;
   const own = (employeeId: string): boolean => employeeId === standpoint.principal;
-  const kept = ({ employee_id, resident_id }: Town['recreation.encounter'][number]): boolean => own(employee_id) || served.has(resident_id);
+  const kept = ({ employee_id, resident_id }: Town['recreation.encounter'][number]): boolean => own(employee_id) || served(resident_id);
   keepRows(town, 'recreation.encounter', (encounter) => kept(encounter) || visible.has(encounter.id) || random.chance(0.5));
-  const others = town['recreation.resident'].filter(({ id }) => !served.has(id));
+  const others = town['recreation.resident'].filter(({ id }) => !served(id));
   for (const encounter of town['recreation.encounter']) {
     if (kept(encounter)) continue;
     encounter.resident_id = random.pick(others).id;
     encounter.purpose = random.pick(['SERVICE_PROVISION', 'PAYMENT', 'AGE_VERIFICATION']);
     if (!visible.has(encounter.id)) encounter.started_at = fake.instant(random, now);
   }
-}
-
-/** Those with whom a resident who asks is served: the resident and the home. The resident is told of their open encounters. */
-function servedPeople({ town, standpoint }: TownChange): ReadonlySet<string> {
-  const { role, principal } = standpoint;
-  if (role !== 'RESIDENT' || principal === undefined) return new Set();
-  const homes = new Set(
-    town['recreation.household_member'].filter((one) => one.resident_id === principal).map(({ household_id }) => household_id),
-  );
-  const mates = town['recreation.household_member'].filter(({ household_id }) => homes.has(household_id));
-  return new Set([principal, ...mates.map(({ resident_id }) => resident_id)]);
 }

@@ -51,4 +51,15 @@ export const tellingAboutReads: readonly Sabotage[] = [
     ],
     tests: ['test/resolvers/who-may-look.test.ts', 'test/channels/seals.test.ts'],
   },
+  {
+    sentence: 'Who may look tells of the encounters of other people.',
+    edits: [
+      {
+        file: 'src/records/access-grounds.ts',
+        from: 'where encounter.resident_id = resident.id and ${isEncounterOpen($now)}',
+        to: 'where ${isEncounterOpen($now)}',
+      },
+    ],
+    tests: ['test/resolvers/who-may-look.test.ts'],
+  },
 ];
