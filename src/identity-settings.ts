@@ -22,7 +22,7 @@ export const identitySettings = {
     .optional()
     .meta({
       description:
-        'The authorization server’s name (`iss`), which is its address as browsers and apps reach it. Access tokens of this issuer are accepted. Production needs https. Without it: an address of this machine where the embedded database is used and `PORT` is not 0, otherwise there is no authorization server.',
+        'The authorization server’s name (`iss`), which is its address as browsers and apps reach it. Access tokens of this issuer are accepted. Production needs https. Passkeys are for its host, which then must be a domain. Without it: this machine at `PORT`, where the embedded database is used and `PORT` is not 0 (`localhost` for a loopback `HOST`); otherwise there is no authorization server.',
       examples: ['https://need-to-know.example/oidc'],
     }),
   IDENTITY_CLIENTS: z
@@ -81,7 +81,7 @@ interface Given {
 /** @returns undefined: there is no authorization server */
 export function identityOf(given: Given, production: boolean): IdentityConfig | undefined {
   const isOwn = !production && given.DATABASE_URL === undefined && given.PORT !== 0;
-  const usual = !isOwn ? undefined : `http://${given.HOST.includes(':') ? `[${given.HOST}]` : given.HOST}:${given.PORT}/oidc`;
+  const usual = isOwn ? `http://${nameOfHost(given.HOST)}:${given.PORT}/oidc` : undefined;
   const issuer = given.IDENTITY_ISSUER ?? usual;
   if (issuer === undefined) return undefined;
   return Object.freeze({
@@ -90,6 +90,16 @@ export function identityOf(given: Given, production: boolean): IdentityConfig | 
     apps: Object.freeze(given.IDENTITY_CLIENTS),
     gatewayUrl: given.GATEWAY_URL ?? new URL('/graphql', issuer).href,
   });
+}
+
+/** A passkey is for a domain, and an address is none (WebAuthn Level 3 §5.1.3). Loopback has the name `localhost`. */
+function nameOfHost(host: string): string {
+  if (isLoopback(host)) return 'localhost';
+  return host.includes(':') ? `[${host}]` : host;
+}
+
+function isLoopback(host: string): boolean {
+  return host === '::1' || host.startsWith('127.');
 }
 
 /** What is wrong with settings that fit by themselves. */

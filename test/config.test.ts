@@ -195,3 +195,12 @@ test('as many processes serve as WORKERS says, and by default one', () => {
 test.each(['0', '-1', '1.5', '100', '2 ', 'AUTO', '1e1', 'all'])('%j workers are refused by the name of the setting', (WORKERS) => {
   expect(problemsOf({ WORKERS })).toContain('WORKERS: must be auto or a whole number from 1 to 99');
 });
+
+test.each([
+  [{}, 'http://localhost:4000/oidc'],
+  [{ HOST: '::1', PORT: '4100' }, 'http://localhost:4100/oidc'],
+  [{ HOST: '2001:db8::1' }, 'http://[2001:db8::1]:4000/oidc'],
+  [{ PORT: '0' }, undefined],
+])('in development with %j the authorization server is at %s', (environment, issuer) => {
+  expect(readConfig(environment).identity?.issuer).toBe(issuer);
+});

@@ -59,7 +59,8 @@ function partnersOf(database: SmallPool): PartnerAccess {
 
 export async function openIdentityTown(): Promise<IdentityTown> {
   const port = await freePort(Number.NaN);
-  const origin = `http://127.0.0.1:${port}`;
+  // Passkeys are for a domain.
+  const origin = `http://localhost:${port}`;
   const [issuer, url] = [`${origin}/oidc`, `${origin}/graphql`];
   const serverSecret = randomBytes(32);
   const clock = (): Date => new Date();
