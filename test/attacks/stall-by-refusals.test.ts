@@ -1,26 +1,26 @@
 import { afterAll, beforeAll, expect, test } from '@jest/globals';
 import { getIntrospectionQuery } from 'graphql';
 import { Client } from 'pg';
-import { createTimeShares } from '../../src/gateway/time-shares.ts';
+import { usualRequestLimits } from '../../src/request-limits.ts';
 import { openGateway, type TestGateway } from '../helpers/gateway.ts';
+import { timeSharesByWork } from '../helpers/time-shares-by-work.ts';
 import { until } from '../helpers/until.ts';
 
 // One client, who need not sign in, sends what is refused before anybody knows who sent it, or asks for the schema again and again.
+// Its key is its address; others have signed in.
+const { timeShares, begun, stop, goOn } = timeSharesByWork((key) => key.includes(' '));
 let gateway: TestGateway;
 let locks: Client;
 beforeAll(async () => {
-  gateway = await openGateway({ timeShares: createTimeShares() });
+  gateway = await openGateway({ timeShares });
   locks = new Client({ connectionString: gateway.database.roles.owner });
   await locks.connect();
-  // The first requests of a process take much longer than later ones.
-  for (let count = 0; count < 30; count += 1) await gateway.ask('neighbour', '{ me { givenName } }');
 });
 afterAll(async () => {
   await locks.end();
   await gateway.close();
 });
 
-// So many that a busy machine, on which they have more time, does not answer most of them.
 const many = 60;
 const values = Array.from({ length: 10_000 }, () => ({}));
 const attacks = [
@@ -29,35 +29,40 @@ const attacks = [
     ask: () => gateway.ask(null, 1 as unknown as string, { variables: { values } }),
     codes: ['BODY_INVALID'],
     many,
+    counted: many,
   },
   {
     what: 'bodies with a forged token',
     ask: () => gateway.ask(null, '{ me { id } }', { headers: { authorization: 'Bearer forged' }, variables: { values } }),
     codes: ['TOKEN_INVALID'],
     many,
+    counted: many,
   },
-  // More of one address would be refused.
-  { what: 'the schema', ask: () => gateway.ask(null, getIntrospectionQuery()), codes: [], many: 36 },
+  // More of one address would be refused, and only so many are served at a time.
+  { what: 'the schema', ask: () => gateway.ask(null, getIntrospectionQuery()), codes: [], many: 36, counted: usualRequestLimits.requests },
 ];
 
 test.each(attacks)(
   'others are answered first while one client sends $what',
-  async ({ ask, codes, many: requests }) => {
+  async ({ ask, codes, many: requests, counted }) => {
     const askOther = async (): Promise<void> => expect((await gateway.ask('neighbour', '{ me { givenName } }')).codes).toEqual([]);
     await askOther();
-    // Somebody's request is under way all the time, also where a busy machine takes long to send those of others.
+    // Somebody's request is under way all the time.
     await locks.query('begin');
     await locks.query('lock table recreation.service in access exclusive mode');
     const hanging = gateway.ask('guardian', '{ services(first: 1) { totalCount } }');
     await until(async () => (await gateway.database.asOwner('select from pg_locks where not granted')).length > 0);
+    stop();
     let answered = 0;
     const all = Array.from({ length: requests }, async () => {
       const answer = await ask();
       answered += 1;
       expect(answer.codes).toEqual(codes);
     });
+    await until(() => Math.max(begun(), answered) >= counted);
     for (let count = 0; count < 3; count += 1) await askOther();
     const before = answered;
+    goOn();
     await locks.query('commit');
     expect((await hanging).codes).toEqual([]);
     await Promise.all(all);
