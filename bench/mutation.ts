@@ -1,4 +1,4 @@
-import { issueToken } from '../demo/development-issuer.ts';
+import { issueToken } from '../test/helpers/issuer.ts';
 import { openClient } from './conversation/client.ts';
 import { noLog, openApp } from './log/app.ts';
 import { median } from './median.ts';

@@ -3,7 +3,7 @@ import { chmodSync, mkdtempSync, rmSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { fileURLToPath } from 'node:url';
-import { issueToken } from '../demo/development-issuer.ts';
+import { issueToken, trustedIssuers } from '../test/helpers/issuer.ts';
 import { readConfig } from '../src/config.ts';
 import { cast } from '../demo/personas.ts';
 import { median } from './median.ts';
@@ -25,12 +25,13 @@ export async function start(size: keyof typeof starts): Promise<Report> {
     HOME: process.env['HOME'],
     PORT: '0',
     DATA_DIR: join(directory, 'data'),
+    TRUSTED_ISSUERS: trustedIssuers(join(directory, 'data')),
     LOG_LEVEL: 'silent',
   };
   const progress = showProgress(starts[size] + 1, 'starts');
   const samples: { readonly ready: number; readonly answered: number }[] = [];
   try {
-    // The first start creates the directory, the database, the population, and the key that signs tokens.
+    // The first start creates the database and the population.
     progress.begin('first start');
     await startOnce(environment, undefined);
     progress.tick();

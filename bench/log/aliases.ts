@@ -1,4 +1,4 @@
-import { issueToken } from '../../demo/development-issuer.ts';
+import { issueToken } from '../../test/helpers/issuer.ts';
 import { openOrm } from '../../src/database/orm.ts';
 import { median } from '../median.ts';
 import { drawSample } from '../scale/sample.ts';

@@ -3,8 +3,6 @@ import type { MikroORM } from '@mikro-orm/postgresql';
 import { pino } from 'pino';
 import type { GroupCommit } from '../../src/access-log/group-commit.ts';
 import type { MakeReceipts } from '../../src/access-log/make-receipts.ts';
-import { development } from '../../demo/development.ts';
-import { openTrust } from '../../src/authentication/trust.ts';
 import type { Config } from '../../src/config.ts';
 import { openLogKeys } from '../../src/database/log-key-store.ts';
 import { secret } from '../../src/database/secrets.ts';
@@ -14,6 +12,7 @@ import { usualRequestLimits, type RequestLimits } from '../../src/request-limits
 import { policyInForce } from '../../src/policy/policy.ts';
 import { createCursors } from '../../src/records/cursors.ts';
 import { createPseudonyms } from '../../src/records/pseudonyms.ts';
+import { openTestTrust } from '../../test/helpers/issuer.ts';
 
 /** The part of the log that a gateway needs. */
 export interface LogParts {
@@ -53,7 +52,7 @@ export async function openApp(
   const app = await createApp({
     policy: policyInForce,
     orm,
-    trust: openTrust(config, await development.trustedKeys(config)),
+    trust: openTestTrust(config),
     audience: config.audience,
     tokenMaxLifetime: config.tokenMaxLifetime,
     cursors: createCursors(secret(config.secrets, 'cursors')),

@@ -1,5 +1,5 @@
 import { Client } from 'pg';
-import { issueToken } from '../../demo/development-issuer.ts';
+import { issueToken } from '../../test/helpers/issuer.ts';
 import type { Config } from '../../src/config.ts';
 import type { DatabaseRoles } from '../../src/database/roles.ts';
 import { openClient } from '../conversation/client.ts';

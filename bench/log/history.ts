@@ -1,5 +1,5 @@
 import type { MikroORM } from '@mikro-orm/postgresql';
-import { issueToken } from '../../demo/development-issuer.ts';
+import { issueToken } from '../../test/helpers/issuer.ts';
 import { personaNamed } from '../../demo/personas.ts';
 import { openOrm } from '../../src/database/orm.ts';
 import { median } from '../median.ts';

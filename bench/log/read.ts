@@ -2,7 +2,7 @@ import { Client } from 'pg';
 import { openGroupCommit } from '../../src/access-log/group-commit.ts';
 import { createReceipts } from '../../src/access-log/make-receipts.ts';
 import { startSequencer } from '../../src/access-log/sequencer.ts';
-import { issueToken } from '../../demo/development-issuer.ts';
+import { issueToken } from '../../test/helpers/issuer.ts';
 import type { DatabaseRoles } from '../../src/database/roles.ts';
 import { personaNamed } from '../../demo/personas.ts';
 import { openLogKeys } from '../../src/database/log-key-store.ts';

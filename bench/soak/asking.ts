@@ -1,4 +1,4 @@
-import { issueToken } from '../../demo/development-issuer.ts';
+import { issueToken } from '../../test/helpers/issuer.ts';
 import type { Config } from '../../src/config.ts';
 import { personaNamed } from '../../demo/personas.ts';
 import type { SoakOperation } from './operations.ts';

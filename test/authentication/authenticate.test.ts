@@ -3,10 +3,8 @@ import { writeFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { afterAll, beforeAll, describe, expect, test } from '@jest/globals';
 import { exportJWK, SignJWT, type JWTPayload } from 'jose';
-import { development } from '../../demo/development.ts';
-import { developmentIssuer, developmentKeys } from '../../demo/development-issuer.ts';
+import { openTestTrust, testIssuer } from '../helpers/issuer.ts';
 import { mandateType } from '../../src/authorization-details/mandate-details.ts';
-import { openTrust } from '../../src/authentication/trust.ts';
 import { readConfig } from '../../src/config.ts';
 import { cast, matters } from '../../demo/personas.ts';
 import { testCluster, testNow } from '../helpers/cluster.ts';
@@ -28,7 +26,7 @@ beforeAll(async () => {
     DATA_DIR: testCluster().dataDirectory,
     TRUSTED_ISSUERS: JSON.stringify([{ issuer, jwks }]),
   });
-  gateway = await openGateway({ trust: openTrust(config, await development.trustedKeys(config)) });
+  gateway = await openGateway({ trust: openTestTrust(config) });
 });
 afterAll(() => gateway.close());
 
@@ -92,7 +90,7 @@ describe('an invalid token is an error, and never anonymous:', () => {
     ['a token without an end', () => sign({ exp: undefined })],
     ['a token for another audience', () => sign({ aud: 'urn:somebody-else' })],
     ['a token of an unknown issuer', () => sign({ iss: 'https://other.example' })],
-    ['a token that claims the development issuer', () => sign({ iss: developmentIssuer })],
+    ['a token that claims another trusted issuer', () => sign({ iss: testIssuer })],
     ['a token without an issuer', () => sign({ iss: undefined })],
     ['a token that a stranger signed', () => sign({}, {}, stranger.privateKey)],
     ['a token under an unknown key', () => sign({}, { kid: 'two' })],
@@ -184,10 +182,4 @@ describe('a partner’s mandate', () => {
     );
     expect((await ask_(whole)).codes).toEqual(['MANDATE_NOT_IN_FORCE']);
   });
-});
-
-test('the development issuer shows its public key only', async () => {
-  const { keys } = await developmentKeys(readConfig({ NODE_ENV: 'test', DATA_DIR: testCluster().dataDirectory }));
-  expect(keys).toHaveLength(1);
-  expect(Object.keys(keys[0]!)).not.toContain('d');
 });

@@ -1,5 +1,5 @@
 import { afterEach, beforeEach, expect, test } from '@jest/globals';
-import { issueToken } from '../../demo/development-issuer.ts';
+import { issueToken } from '../helpers/issuer.ts';
 import { readConfig } from '../../src/config.ts';
 import { cast } from '../../demo/personas.ts';
 import { askLater, lifetime } from '../helpers/ask-later.ts';

@@ -1,5 +1,5 @@
 import type { Receipt } from '../../src/transparency-log/receipt.ts';
-import { issueToken } from '../../demo/development-issuer.ts';
+import { issueToken } from '../helpers/issuer.ts';
 import type { Config } from '../../src/config.ts';
 import { personaNamed } from '../../demo/personas.ts';
 import { createRandom } from '../../demo/population/random.ts';

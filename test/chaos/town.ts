@@ -4,6 +4,7 @@ import { join } from 'node:path';
 import { readConfig, type Config } from '../../src/config.ts';
 import { freePort } from '../../src/database/embedded/free-port.ts';
 import { serverUrl } from '../../src/database/server.ts';
+import { trustedIssuers } from '../helpers/issuer.ts';
 import { personalPrinted } from '../helpers/nothing-personal.ts';
 import { startProgram, type Program } from '../helpers/program.ts';
 import { makeDatabase } from '../helpers/run-database.ts';
@@ -53,6 +54,7 @@ export async function openTown(mebibytes: number | undefined, further: Readonly<
       NODE_ENV: 'test',
       DATABASE_URL: serverUrl(cluster.url, 'postgres'),
       DATA_DIR: join(directory, 'data'),
+      TRUSTED_ISSUERS: trustedIssuers(join(directory, 'data')),
       POPULATION: 'demo',
       LOG_LEVEL: 'info',
       TOKEN_MAX_LIFETIME: '86400',

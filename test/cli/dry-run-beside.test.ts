@@ -3,7 +3,7 @@ import { chmodSync, mkdtempSync, rmSync, writeFileSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { afterAll, beforeAll, expect, test } from '@jest/globals';
-import { issueToken } from '../../demo/development-issuer.ts';
+import { issueToken, trustedIssuers } from '../helpers/issuer.ts';
 import { readConfig } from '../../src/config.ts';
 import { cast } from '../../demo/personas.ts';
 import { bareEnvironment } from '../helpers/bare-environment.ts';
@@ -13,7 +13,8 @@ import { runPrivacy } from '../helpers/run-privacy.ts';
 // A gateway started from the command line, with the embedded PostgreSQL that a command shares with it.
 const directory = mkdtempSync(join(tmpdir(), 'ntk-beside-'));
 const candidate = join(directory, 'candidate.json');
-const settings = { DATA_DIR: join(directory, 'data'), PORT: '0', POLICY_DRY_RUN: candidate };
+const data = join(directory, 'data');
+const settings = { DATA_DIR: data, PORT: '0', POLICY_DRY_RUN: candidate, TRUSTED_ISSUERS: trustedIssuers(data) };
 let gateway: ChildProcess | undefined;
 let logged = '';
 

@@ -1,6 +1,6 @@
 import { readFileSync } from 'node:fs';
 import { setTimeout as pause } from 'node:timers/promises';
-import { issueToken } from '../../demo/development-issuer.ts';
+import { issueToken } from '../helpers/issuer.ts';
 import { catalogue } from '../../src/errors.ts';
 import { openTown, type Town } from '../chaos/town.ts';
 import { abandon, abandoned, ask, hashOf, readiness, waiting, type Heard } from './ask.ts';

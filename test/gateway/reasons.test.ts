@@ -1,6 +1,6 @@
 import { endedClient } from '../helpers/ended-client.ts';
 import { afterAll, beforeAll, describe, expect, test } from '@jest/globals';
-import { issueToken } from '../../demo/development-issuer.ts';
+import { issueToken } from '../helpers/issuer.ts';
 import { cast, matters, personaNamed } from '../../demo/personas.ts';
 import { services } from '../../demo/population/services.ts';
 import { readConfig } from '../../src/config.ts';

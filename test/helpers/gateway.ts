@@ -3,10 +3,8 @@ import { openGroupCommit } from '../../src/access-log/group-commit.ts';
 import { createReceipts } from '../../src/access-log/make-receipts.ts';
 import type { Receipt } from '../../src/transparency-log/receipt.ts';
 import { startSequencer } from '../../src/access-log/sequencer.ts';
-import { development } from '../../demo/development.ts';
-import { issueToken } from '../../demo/development-issuer.ts';
+import { issueToken, openTestTrust } from './issuer.ts';
 import { knownTo } from '../../demo/known-ids.ts';
-import { openTrust } from '../../src/authentication/trust.ts';
 import { readConfig } from '../../src/config.ts';
 import { personaNamed } from '../../demo/personas.ts';
 import { openLogKeys, type LogKeyStore } from '../../src/database/log-key-store.ts';
@@ -139,7 +137,7 @@ export async function openGateway(
   const app = await createApp({
     policy: policyInForce,
     orm,
-    trust: openTrust(config, await development.trustedKeys(config)),
+    trust: openTestTrust(config),
     audience: config.audience,
     tokenMaxLifetime: config.tokenMaxLifetime,
     cursors: createCursors(secret(config.secrets, 'cursors')),

@@ -1,4 +1,4 @@
-import { issueToken } from '../../demo/development-issuer.ts';
+import { issueToken } from './issuer.ts';
 import { readConfig } from '../../src/config.ts';
 import { personaNamed } from '../../demo/personas.ts';
 import { askWithToken } from './ask-with-token.ts';

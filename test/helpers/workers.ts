@@ -2,10 +2,10 @@ import { mkdtempSync, readdirSync, readFileSync, rmSync } from 'node:fs';
 import { request } from 'node:http';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
-import { issueToken } from '../../demo/development-issuer.ts';
 import { personaNamed } from '../../demo/personas.ts';
 import { readConfig } from '../../src/config.ts';
 import { copyDatabase, type TestDatabase } from './cluster.ts';
+import { issueToken, trustedIssuers } from './issuer.ts';
 import { startProgram, type Program } from './program.ts';
 import { settingsFor } from './run-privacy.ts';
 
@@ -49,7 +49,14 @@ export async function openWorkersHome(): Promise<WorkersHome> {
 /** The settings of two workers. */
 export function settingsOfWorkers({ database, directory }: WorkersHome): Readonly<Record<string, string>> {
   const { DATA_DIR, ...settings } = settingsFor(database);
-  return { ...settings, DATA_DIR: directory, SECRETS: `folder:${DATA_DIR}/secrets`, PORT: '0', WORKERS: '2' };
+  return {
+    ...settings,
+    DATA_DIR: directory,
+    SECRETS: `folder:${DATA_DIR}/secrets`,
+    PORT: '0',
+    WORKERS: '2',
+    TRUSTED_ISSUERS: trustedIssuers(directory),
+  };
 }
 
 /** Starts `src/main.ts` with two workers. */

@@ -1,11 +1,9 @@
 import type { AddressInfo } from 'node:net';
 import { pino } from 'pino';
-import { development } from '../../demo/development.ts';
-import { issueToken } from '../../demo/development-issuer.ts';
+import { issueToken, openTestTrust } from '../helpers/issuer.ts';
 import type { Entry } from '../../src/transparency-log/entry.ts';
 import { openGroupCommit } from '../../src/access-log/group-commit.ts';
 import { createReceipts } from '../../src/access-log/make-receipts.ts';
-import { openTrust } from '../../src/authentication/trust.ts';
 import { readConfig } from '../../src/config.ts';
 import { openLogKeys } from '../../src/database/log-key-store.ts';
 import { openOrm } from '../../src/database/orm.ts';
@@ -81,7 +79,7 @@ export async function openTownGateway(overrides: Overrides = {}): Promise<TownGa
     timeShares: undividedTime,
     policy: policyInForce,
     orm,
-    trust: openTrust(config, await development.trustedKeys(config)),
+    trust: openTestTrust(config),
     audience: config.audience,
     tokenMaxLifetime: config.tokenMaxLifetime,
     cursors: createCursors(overrides.cursorKey ?? secret(config.secrets, 'cursors'), () => numberedBytes(count++, 12)),

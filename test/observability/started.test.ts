@@ -1,7 +1,6 @@
 import { randomUUID } from 'node:crypto';
 import { afterAll, beforeAll, expect, test } from '@jest/globals';
-import { issueToken } from '../../demo/development-issuer.ts';
-import { development } from '../../demo/development.ts';
+import { issueToken, trustedIssuers } from '../helpers/issuer.ts';
 import { personaNamed } from '../../demo/personas.ts';
 import { readConfig, type Config } from '../../src/config.ts';
 import { start, type Gateway } from '../../src/gateway/start.ts';
@@ -15,14 +14,16 @@ let config: Config;
 let gateway: Gateway;
 beforeAll(async () => {
   database = await copyDatabase();
+  const settings = settingsFor(database);
   config = readConfig({
     PORT: '0',
     METRICS_PORT: '0',
     SEQUENCER: 'off',
     LOG_LEVEL: 'silent',
-    ...settingsFor(database),
+    TRUSTED_ISSUERS: trustedIssuers(settings.DATA_DIR),
+    ...settings,
   });
-  gateway = await start(config, development);
+  gateway = await start(config);
 });
 afterAll(async () => {
   await gateway.stop();

@@ -1,5 +1,5 @@
 import { Pool, type QueryResultRow } from 'pg';
-import { issueToken } from '../../demo/development-issuer.ts';
+import { issueToken, trustedIssuers } from '../helpers/issuer.ts';
 import { personaNamed } from '../../demo/personas.ts';
 import { readConfig, type Config } from '../../src/config.ts';
 import { connectionOptions } from '../../src/connection-options.ts';
@@ -40,7 +40,7 @@ export function settingsFor(server: Server, dataDirectory: string): Settings {
 
 /** Starts `npm start` as a process, and stops it at the end of the case. */
 export async function startGateway(context: CaseContext, settings: Settings): Promise<RunningGateway> {
-  const all: Settings = { PORT: '0', LOG_LEVEL: 'info', ...settings };
+  const all: Settings = { PORT: '0', LOG_LEVEL: 'info', TRUSTED_ISSUERS: trustedIssuers(settings['DATA_DIR']!), ...settings };
   const program = await startProgram('src/main.ts', all);
   context.onEnd(async () => {
     program.kill('SIGKILL');

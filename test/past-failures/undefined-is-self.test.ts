@@ -5,15 +5,14 @@ import { afterAll, beforeAll, describe, expect, test } from '@jest/globals';
 import { getNamedType, isLeafType, isObjectType, type GraphQLObjectType, type GraphQLResolveInfo } from 'graphql';
 import { exportJWK, SignJWT } from 'jose';
 import { anonymous, type Principal } from '../../src/authentication/principal.ts';
-import { openTrust } from '../../src/authentication/trust.ts';
 import { readConfig } from '../../src/config.ts';
-import { development } from '../../demo/development.ts';
 import { cast, matters } from '../../demo/personas.ts';
 import { Relationships } from '../../src/enforcement/relationships.ts';
 import { buildSchema } from '../../src/gateway/build-schema.ts';
 import { aboutPerson, type Row } from '../../src/records/row.ts';
 import { testCluster, testNow } from '../helpers/cluster.ts';
 import { openGateway, type Answered, type TestGateway } from '../helpers/gateway.ts';
+import { openTestTrust } from '../helpers/issuer.ts';
 
 // thematters/matters-server#4880: the viewer's id and the record's owner were both undefined, so a visitor without an
 // account counted as the owner.
@@ -28,7 +27,7 @@ beforeAll(async () => {
     DATA_DIR: testCluster().dataDirectory,
     TRUSTED_ISSUERS: JSON.stringify([{ issuer, jwks }]),
   });
-  gateway = await openGateway({ trust: openTrust(config, await development.trustedKeys(config)) });
+  gateway = await openGateway({ trust: openTestTrust(config) });
 });
 afterAll(() => gateway.close());
 

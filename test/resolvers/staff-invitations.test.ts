@@ -1,6 +1,6 @@
 import { createHash } from 'node:crypto';
 import { afterAll, beforeAll, describe, expect, test } from '@jest/globals';
-import { issueToken } from '../../demo/development-issuer.ts';
+import { issueToken } from '../helpers/issuer.ts';
 import { readConfig } from '../../src/config.ts';
 import { invitationDigest } from '../../src/records/invitation-code.ts';
 import { askWithToken } from '../helpers/ask-with-token.ts';

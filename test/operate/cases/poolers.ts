@@ -1,5 +1,5 @@
 import { join } from 'node:path';
-import { issueToken } from '../../../demo/development-issuer.ts';
+import { issueToken } from '../../helpers/issuer.ts';
 import { createRandom } from '../../../demo/population/random.ts';
 import { readConfig } from '../../../src/config.ts';
 import { databaseRoles } from '../../../src/database/roles.ts';
