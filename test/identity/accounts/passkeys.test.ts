@@ -18,7 +18,7 @@ import { limitersIn } from '../../../src/limiters.ts';
 import { policyInForce } from '../../../src/policy/policy.ts';
 import { copyDatabase, testNow, type TestDatabase } from '../../helpers/cluster.ts';
 import { cheap, goodPassword, openTestAccounts, storeAccount, type TestAccounts } from '../../helpers/open-test-accounts.ts';
-import { openSoftwareAuthenticator, type SoftwareAuthenticator } from '../../helpers/software-authenticator.ts';
+import { openSoftwareAuthenticator, type SoftwareAuthenticator } from '../../../demo/sign-in/software-authenticator.ts';
 
 const origin = 'https://town.example';
 const from = { address: '203.0.113.7' };

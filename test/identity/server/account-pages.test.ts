@@ -6,7 +6,8 @@ import { openMailer } from '../../../src/mail/open-mailer.ts';
 import { openGateway } from '../../helpers/gateway.ts';
 import { openIdentityTown, residentEmail, type IdentityTown } from '../../helpers/identity-town.ts';
 import { openMailServer, type MailServer } from '../../helpers/mail-server.ts';
-import { ask, Browser, exchange, hidden, openMobileApp, type Page } from '../../helpers/mobile-app.ts';
+import { Browser, hidden, type Page } from '../../../demo/sign-in/browser.ts';
+import { ask, exchange, openMobileApp } from '../../helpers/mobile-app.ts';
 import { goodPassword, storeAccount } from '../../helpers/open-test-accounts.ts';
 import { linkIn } from '../../helpers/mailed-link.ts';
 

@@ -4,7 +4,8 @@ import * as oidc from 'openid-client';
 import { cast } from '../../../demo/personas.ts';
 import { goodPassword as password } from '../../helpers/open-test-accounts.ts';
 import { bothEmail, openIdentityTown, type IdentityTown } from '../../helpers/identity-town.ts';
-import { ask, Browser, hidden, obtainTokens, openMobileApp } from '../../helpers/mobile-app.ts';
+import { Browser, hidden } from '../../../demo/sign-in/browser.ts';
+import { ask, obtainTokens, openMobileApp } from '../../helpers/mobile-app.ts';
 
 // A real client does the real flows over HTTP: PAR, PKCE, DPoP, refresh and revocation.
 let town: IdentityTown;

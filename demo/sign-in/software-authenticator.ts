@@ -17,8 +17,16 @@ interface Faults {
   readonly userHandle?: string;
 }
 
+/** The keys of a passkey (ES256). */
+export interface PasskeyKeys {
+  readonly publicKey: KeyObject;
+  readonly privateKey: KeyObject;
+}
+
 /** An authenticator with one passkey, and the page that asks it. */
 export interface SoftwareAuthenticator {
+  /** The passkey as a server stores it: its id (base64url) and public key (COSE). */
+  readonly passkey: { readonly id: string; readonly publicKey: Buffer };
   create(options: PublicKeyCredentialCreationOptionsJSON, faults?: Faults): RegistrationResponseJSON;
   get(options: PublicKeyCredentialRequestOptionsJSON, faults?: Faults): AuthenticationResponseJSON;
 }
@@ -26,10 +34,13 @@ export interface SoftwareAuthenticator {
 const plain = (bytes: Uint8Array): string => Buffer.from(bytes).toString('base64url');
 const sha256 = (text: string | Buffer): Buffer => createHash('sha256').update(text).digest();
 
-/** Opens an authenticator (WebAuthn Level 3 §6) for an origin. Its counter rises with each use. */
-export function openSoftwareAuthenticator(usualOrigin: string): SoftwareAuthenticator {
-  const { publicKey, privateKey } = generateKeyPairSync('ec', { namedCurve: 'P-256' });
-  const id = randomBytes(16);
+/**
+ * Opens an authenticator (WebAuthn Level 3 §6) for an origin.
+ * @param kept the keys of a passkey that was made before, which counts nothing; undefined: a new one, whose counter rises with each use
+ */
+export function openSoftwareAuthenticator(usualOrigin: string, kept?: PasskeyKeys): SoftwareAuthenticator {
+  const { publicKey, privateKey } = kept ?? generateKeyPairSync('ec', { namedCurve: 'P-256' });
+  const id = kept ? sha256(publicKey.export({ format: 'der', type: 'spki' })).subarray(0, 16) : randomBytes(16);
   let counter = 0;
   let handle: string | undefined;
   const clientData = (type: string, challenge: string, faults: Faults): Buffer =>
@@ -40,10 +51,11 @@ export function openSoftwareAuthenticator(usualOrigin: string): SoftwareAuthenti
     // User present, user verified, attested data.
     const flags = 0x01 | (isVerified ? 0x04 : 0) | (attested ? 0x40 : 0);
     const count = Buffer.alloc(4);
-    count.writeUInt32BE(faults.counter ?? (counter += 1));
+    count.writeUInt32BE(faults.counter ?? (kept ? 0 : (counter += 1)));
     return Buffer.concat([sha256(faults.rpId ?? rpId), Buffer.of(flags), count, attested ?? Buffer.alloc(0)]);
   };
   return {
+    passkey: { id: plain(id), publicKey: coseKey(publicKey) },
     create(options, faults = {}) {
       handle = options.user.id;
       const length = Buffer.of(0, id.length);
