@@ -6,6 +6,7 @@ import { causeOf } from '../error-cause.ts';
 import { openJournal } from '../identity/accounts/journal.ts';
 import { keepSending } from '../identity/accounts/keep-sending.ts';
 import { openAccounts } from '../identity/accounts/open-accounts.ts';
+import { openPasskeys } from '../identity/accounts/open-passkeys.ts';
 import { openPartnerAccess } from '../identity/partners/open-partner-access.ts';
 import { openSessions } from '../identity/sessions/open-sessions.ts';
 import type { Sessions } from '../identity/sessions/sessions.ts';
@@ -47,7 +48,8 @@ export async function openAuthorization(
   const { audience, secrets, deadlines, tokenMaxLifetime: accessTokenLifetime } = config;
   const database = openSmallPool(url, deadlines);
   try {
-    const accounts = openAccounts({ database, policy: policyInForce, disguise: (kind, text) => pseudonyms.name(kind, text), now });
+    const needs = { database, policy: policyInForce, disguise: (kind: string, text: string) => pseudonyms.name(kind, text), now };
+    const accounts = openAccounts(needs);
     const { catalogue } = buildSchema();
     const partners = openPartnerAccess({
       database,
@@ -65,6 +67,7 @@ export async function openAuthorization(
       database,
       secret: secret(secrets, 'identity-keys'),
       accounts,
+      passkeys: openPasskeys(needs, issuer),
       partners,
       linksAreMailed: mailer !== undefined,
     };

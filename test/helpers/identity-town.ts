@@ -13,9 +13,10 @@ import { openOrm } from '../../src/database/orm.ts';
 import type { SmallPool } from '../../src/database/open-small-pool.ts';
 import { openOwnIssuer } from '../../src/gateway/own-issuer.ts';
 import type { Dependencies } from '../../src/gateway/services.ts';
+import { openPasskeys } from '../../src/identity/accounts/open-passkeys.ts';
 import { openIdentity, type IdentityServer } from '../../src/identity/server/open-identity.ts';
 import { cast } from '../../demo/personas.ts';
-import { openTestAccounts, storeAccount } from './open-test-accounts.ts';
+import { openTestAccounts, plain, storeAccount } from './open-test-accounts.ts';
 import { openGateway, type TestGateway } from './gateway.ts';
 import { testSecrets, type TestDatabase } from './cluster.ts';
 import { patientDeadlines } from './patient-deadlines.ts';
@@ -82,6 +83,7 @@ export async function openIdentityTown(): Promise<IdentityTown> {
         database: pool,
         secret: serverSecret,
         accounts,
+        passkeys: openPasskeys({ database: pool, policy: policyInForce, disguise: plain, now: clock }, issuer),
         partners: partnersOf(pool),
         linksAreMailed: true,
       },

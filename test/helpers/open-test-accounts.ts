@@ -16,7 +16,7 @@ export const cheap = { memory: 64, passes: 1, parallelism: 1 };
 export const goodPassword = 'correct horse battery';
 
 /** Stands for the keyed digests of a process. */
-const plain = (kind: string, text: string): string => `${kind} ${text}`;
+export const plain = (kind: string, text: string): string => `${kind} ${text}`;
 
 /** Accounts of a test's database, as the role of the authorization server. */
 export interface TestAccounts extends Accounts, SelfService {

@@ -15,6 +15,25 @@ export const passkeyAcr = acrs[2];
 /** The roles that nobody acts in after a sign-in with a password alone. */
 const needPasskey: readonly Role[] = ['PRIVACY_OFFICER'];
 
+/** Every value of `acr`, from least to most sure. */
+export const knownAcrs: readonly Acr[] = acrs;
+
+/**
+ * Whether a sign-in is at least as sure as one of those that an app asks for.
+ * @param wanted `acr_values` of a request (OpenID Connect Core 1.0 §3.1.2.1, RFC 9470 §4); undefined: any
+ */
+export function isSureEnough(acr: string | undefined, wanted: string | undefined): boolean {
+  if (wanted === undefined) return true;
+  const least = leastOf(wanted);
+  return least !== undefined && acrs.findIndex((known) => known === acr) >= acrs.indexOf(least);
+}
+
+/** The least sure value of those that an app asks for. @returns undefined if it asks for unknown ones alone */
+export function leastOf(wanted: string | undefined): Acr | undefined {
+  const named = wanted?.split(' ');
+  return acrs.find((known) => named?.includes(known) ?? true);
+}
+
 /** Whether a sign-in is enough to act in a role. */
 export function isAssured(role: Role, acr: Acr): boolean {
   return acr === passkeyAcr || !needPasskey.includes(role);

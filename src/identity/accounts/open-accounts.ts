@@ -2,6 +2,7 @@ import type { Policy } from '../../policy/policy.ts';
 import { acceptInvitation } from './accept-invitation.ts';
 import type { AccountDatabase } from './account-database.ts';
 import type { Accounts } from './accounts.ts';
+import { changePassword } from './change-password.ts';
 import { confirmPassword } from './confirm-password.ts';
 import { openAskForMail } from './ask-for-mail.ts';
 import { openClaimRecord } from './claim-record.ts';
@@ -36,6 +37,7 @@ export function openAccounts({ database, policy, disguise, now, passwords = open
     askForMail: openAskForMail(database, disguise, now),
     readLink: (token) => readLink(database, token, now()),
     setPassword: (token, password, language) => setPassword(needs, token, password, language),
+    changePassword: (accountId, change, language, from) => changePassword(needs, accountId, change, language, from),
     acceptInvitation: (accountId, code) => acceptInvitation(database, journal, accountId, code, now()),
     claimRecord: openClaimRecord(database, journal, disguise, now),
   };

@@ -6,6 +6,9 @@ import { passkeyAcr, recoveryAcr, type Acr } from './assurance.ts';
 import { digestOf } from './secret-token.ts';
 import type { SignInNeeds } from './sign-in.ts';
 
+/** What recovery codes need. */
+type CodeNeeds = Omit<SignInNeeds, 'passwords'>;
+
 /** How many codes an account has, and groups of a code, of 20 bits each. */
 const codes = 10;
 const groups = 7;
@@ -17,7 +20,7 @@ const groups = 7;
  * @throws PrivacyError LOG_UNAVAILABLE: then nothing is changed
  */
 export async function makeRecoveryCodes(
-  { database, journal, now }: SignInNeeds,
+  { database, journal, now }: CodeNeeds,
   accountId: string,
   acr: Acr,
 ): Promise<readonly string[] | undefined> {
@@ -40,7 +43,7 @@ export async function makeRecoveryCodes(
  * needs a passkey. Tries count like those of passwords.
  * @throws PrivacyError LOG_UNAVAILABLE: then the code is not used up
  */
-export async function useRecoveryCode(needs: SignInNeeds, accountId: string, code: string, from: Origin): Promise<SignInResult> {
+export async function useRecoveryCode(needs: CodeNeeds, accountId: string, code: string, from: Origin): Promise<SignInResult> {
   const { database, journal, throttle, now } = needs;
   const account = await findAccount(database, { id: accountId });
   if (!account || account.isDisabled) return { kind: 'refused' };

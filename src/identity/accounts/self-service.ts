@@ -1,5 +1,7 @@
 import type { Language } from '../../wording/wordings.ts';
+import type { Origin } from './accounts.ts';
 import type { AskForMail } from './ask-for-mail.ts';
+import type { changePassword, PasswordChange } from './change-password.ts';
 import type { ClaimRecord } from './claim-record.ts';
 import type { Link } from './links.ts';
 import type { SetPasswordResult } from './set-password.ts';
@@ -15,6 +17,11 @@ export interface SelfService {
    * @throws PrivacyError LOG_UNAVAILABLE: then nothing is changed
    */
   setPassword(token: string, password: string, language: Language): Promise<SetPasswordResult>;
+  /**
+   * Changes the password of somebody who is signed in. Every session and grant of the account ends.
+   * @throws PrivacyError LOG_UNAVAILABLE: then nothing is changed
+   */
+  changePassword(accountId: string, change: PasswordChange, language: Language, from: Origin): ReturnType<typeof changePassword>;
   /**
    * Connects an account with a record by a code from the counter.
    * @throws PrivacyError LOG_UNAVAILABLE: then nothing is changed

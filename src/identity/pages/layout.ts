@@ -13,11 +13,13 @@ button{font:inherit;padding:.6rem 1.2rem;margin:1.5rem .5rem 0 0;border:1px soli
 /**
  * What a page may load and where its forms may lead: nothing but its own style, and this server or the app that asked.
  * @param target the origin or scheme to which the form's answer redirects
+ * @param script the address of the one script that it runs
  */
-export function pagePolicy(target?: string): string {
+export function pagePolicy(target?: string, script?: string): string {
   const ownStyle = `'sha256-${hash('sha256', style, 'base64')}'`;
   const forms = target === undefined ? "'self'" : `'self' ${target}`;
-  return `default-src 'none'; style-src ${ownStyle}; form-action ${forms}; base-uri 'none'; frame-ancestors 'none'`;
+  const scripts = script === undefined ? '' : ` script-src ${script};`;
+  return `default-src 'none';${scripts} style-src ${ownStyle}; form-action ${forms}; base-uri 'none'; frame-ancestors 'none'`;
 }
 
 /**

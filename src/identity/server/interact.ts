@@ -2,12 +2,18 @@ import type { IncomingMessage, ServerResponse } from 'node:http';
 import type { Provider } from 'oidc-provider';
 import { scopeFor } from '../../authentication/claims.ts';
 import { Role } from '../../generated/schema.ts';
-import type { Capacity } from '../accounts/accounts.ts';
+import { sql } from '../../sql.ts';
+import type { Capacity, SignInResult } from '../accounts/accounts.ts';
+import { isSureEnough, leastOf, passkeyAcr } from '../accounts/assurance.ts';
+import { readSignInResponse } from '../accounts/read-passkey-response.ts';
 import { consentPage } from '../pages/consent-page.ts';
 import { errorPage } from '../pages/error-page.ts';
-import { signInPage } from '../pages/sign-in-page.ts';
+import { passkeyNeededPage, usePasskeyPage } from '../pages/passkey-pages.ts';
+import { signInPage, type SignInChoices } from '../pages/sign-in-page.ts';
+import { accountOf, scriptOf } from './addresses.ts';
 import type { IdentityServer } from './open-identity.ts';
 import { openSignIn, sealSignIn, type SignInProof } from './sign-in-proof.ts';
+import { wantedOf } from './provider.ts';
 import { formatSubject, parseSubject } from './subject.ts';
 
 type Interaction = Awaited<ReturnType<Provider['interactionDetails']>>;
@@ -15,7 +21,7 @@ type Result = Parameters<Provider['interactionResult']>[2];
 
 /** A page, or the address to go on at. */
 export type Step =
-  | { readonly kind: 'page'; readonly status: number; readonly page: string; readonly target?: string }
+  | { readonly kind: 'page'; readonly status: number; readonly page: string; readonly target?: string; readonly hasScript?: boolean }
   | { readonly kind: 'go'; readonly location: string };
 
 /** A request of the browser in a sign-in that has begun. */
@@ -34,8 +40,7 @@ export interface Interacting {
 export async function showStep(asked: Interacting): Promise<Step> {
   const under = await find(asked);
   if (!under) return failed();
-  if (under.interaction.prompt.name !== 'consent') return page(under, await signInPage(under.app, under.action, accountOf(under)));
-  return askConsent(under, signedInBefore(under.interaction));
+  return under.interaction.prompt.name === 'consent' ? askConsent(under, signedInBefore(under.interaction)) : begin(under);
 }
 
 /** Takes a form of a sign-in that has begun. @param form its fields */
@@ -45,7 +50,10 @@ export async function takeStep(asked: Interacting, form: URLSearchParams): Promi
   const step = form.get('step');
   if (step === 'cancel') return finish(under, { error: 'access_denied', error_description: 'the sign-in was cancelled' });
   if (step === 'allow') return allow(under, form);
-  return step === 'sign-in' ? signIn(under, form) : failed();
+  if (step === 'sign-in') return signIn(under, form);
+  if (step === 'passkey') return askPasskey(under, false);
+  if (step === 'passkey-answer') return takePasskey(under, form);
+  return step === 'begin' ? begin(under) : failed();
 }
 
 /** What the steps share. */
@@ -72,16 +80,61 @@ async function find(asked: Interacting): Promise<Under | undefined> {
   return { ...asked, interaction, app: client.clientName ?? client.clientId, action: `${server.issuer}/interaction/${id}`, target };
 }
 
+/** Asks how to sign in: with a passkey where the app wants one, or as people like. */
+async function begin(under: Under): Promise<Step> {
+  const { server, app, action } = under;
+  const least = leastOf(wanted(under));
+  if (least === undefined || (least === passkeyAcr && !server.passkeys)) return unmet(under);
+  if (least === passkeyAcr) return page(under, await passkeyNeededPage(app, action, accountOf(server)));
+  return page(under, await signInPage(app, action, choicesOf(server)));
+}
+
 async function signIn(under: Under, form: URLSearchParams): Promise<Step> {
   const { server, address, app, action } = under;
   const result = await server.accounts.signIn(form.get('email') ?? '', form.get('password') ?? '', { address });
-  if (result.kind === 'signed-in') return askConsent(under, result);
-  return page(under, await signInPage(app, action, accountOf(under), result), result.kind === 'throttled' ? 429 : 400);
+  if (result.kind === 'signed-in') return goOn(under, result);
+  return page(under, await signInPage(app, action, choicesOf(server), result), result.kind === 'throttled' ? 429 : 400);
 }
 
-/** Where accounts are looked after, if somebody can register. */
-function accountOf({ server }: Under): string | undefined {
-  return server.linksAreMailed ? `${server.issuer}/account` : undefined;
+/** Asks the browser for a passkey. @param wasRefused whether one was not accepted */
+async function askPasskey(under: Under, wasRefused: boolean): Promise<Step> {
+  const { server, address, app, action } = under;
+  const asked = await server.passkeys?.signInOptions({ address });
+  if (!asked) return begin(under);
+  if (asked.kind === 'throttled') return page(under, await signInPage(app, action, choicesOf(server), asked), 429);
+  const text = await usePasskeyPage(action, scriptOf(server), { options: asked.options, wasRefused });
+  return { kind: 'page', status: wasRefused ? 400 : 200, page: text, target: under.target, hasScript: true };
+}
+
+async function takePasskey(under: Under, form: URLSearchParams): Promise<Step> {
+  const response = readSignInResponse(form.get('response') ?? '');
+  const result = response && (await under.server.passkeys?.verify(response));
+  return result?.kind === 'signed-in' ? goOn(under, result) : askPasskey(under, true);
+}
+
+/** Goes on with somebody who signed in, unless a passkey would open more. */
+async function goOn(under: Under, proof: Extract<SignInResult, { kind: 'signed-in' }>): Promise<Step> {
+  const { server, app, action } = under;
+  const isEnough = isSureEnough(proof.acr, wanted(under));
+  if (isEnough && (await suitable(under, proof)).length > 0) return askConsent(under, proof);
+  const couldBeMore = proof.acr !== passkeyAcr && server.passkeys !== undefined;
+  if (couldBeMore && (await suitable(under, { ...proof, acr: passkeyAcr })).length > 0)
+    return page(under, await passkeyNeededPage(app, action, accountOf(server)));
+  return isEnough ? askConsent(under, proof) : unmet(under);
+}
+
+/** Tells the app that nobody can sign in as surely as it wants (RFC 9470 §5). */
+function unmet(under: Under): Promise<Step> {
+  return finish(under, { error: 'unmet_authentication_requirements', error_description: 'no such sign-in is possible' });
+}
+
+function wanted({ interaction }: Under): string | undefined {
+  return wantedOf(interaction.params['acr_values']);
+}
+
+/** What sign-in pages offer besides the password. */
+function choicesOf(server: IdentityServer): SignInChoices {
+  return { account: accountOf(server), canRegister: server.linksAreMailed, hasPasskeys: server.passkeys !== undefined };
 }
 
 /** Who signed in earlier in this browser. */
@@ -135,8 +188,19 @@ async function allow(under: Under, form: URLSearchParams): Promise<Step> {
   grant.addResourceScope(server.audience, scopes.join(' '));
   const refused = requested.filter((scope) => scope.startsWith('purpose:') && !scopes.includes(scope));
   if (refused.length > 0) grant.rejectResourceScope(server.audience, refused.join(' '));
-  const login = { accountId, acr: proof.acr, amr: [...proof.amr], remember: false };
+  const ts = Math.floor((proof.at ?? now).getTime() / 1_000);
+  const login = { accountId, acr: proof.acr, amr: [...proof.amr], remember: false, ts };
+  if (interaction.session?.accountId !== accountId) await forgetSession(under);
   return finish(under, { ...(interaction.prompt.name !== 'consent' && { login }), consent: { grantId: await grant.save() } });
+}
+
+/** Ends the session of whoever signed in in this browser before, so that nobody goes on under another's. */
+async function forgetSession({ server, interaction }: Under): Promise<void> {
+  const before = interaction.session?.uid;
+  if (before === undefined) return;
+  delete interaction.session;
+  await interaction.persist();
+  await sql`delete from identity.artifact where model = 'Session' and uid = ${before}`.execute(server.database);
 }
 
 async function finish({ server, request, response }: Under, result: Result): Promise<Step> {

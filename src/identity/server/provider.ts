@@ -1,11 +1,20 @@
 import type { EventEmitter } from 'node:events';
-import { errors, Provider, type Account, type ClientMetadata, type Configuration, type KoaContextWithOIDC } from 'oidc-provider';
+import {
+  errors,
+  interactionPolicy,
+  Provider,
+  type Account,
+  type ClientMetadata,
+  type Configuration,
+  type KoaContextWithOIDC,
+} from 'oidc-provider';
 import { scopeFor } from '../../authentication/claims.ts';
 import { Purpose } from '../../generated/schema.ts';
 import type { App } from '../../identity-settings.ts';
 import type { Database } from '../../sql.ts';
 import type { Accounts, Capacity } from '../accounts/accounts.ts';
-import type { Acr } from '../accounts/assurance.ts';
+import { isSureEnough, knownAcrs, type Acr } from '../accounts/assurance.ts';
+import type { Passkeys } from '../accounts/passkeys.ts';
 import type { SelfService } from '../accounts/self-service.ts';
 import { errorPage } from '../pages/error-page.ts';
 import type { PartnerAccess } from '../partners/partner-access.ts';
@@ -31,6 +40,8 @@ export interface ProviderParts {
   /** Of 32 bytes: cookies and nonces are derived from it. */
   readonly secret: Buffer;
   readonly accounts: Accounts & SelfService;
+  /** Undefined: the issuer's host is no domain. */
+  readonly passkeys: Passkeys | undefined;
   /** Whether links can be mailed, so that somebody can register. */
   readonly linksAreMailed: boolean;
   readonly partners: PartnerAccess;
@@ -146,16 +157,22 @@ function configure({
     issueRefreshToken: (_context, client, source) => client.grantTypeAllowed('refresh_token') && source.scopes.has('offline_access'),
     expiresWithSession: () => false,
     clientBasedCORS: () => false,
-    interactions: { url: (_context, { uid }) => `${issuer}/interaction/${uid}` },
+    acrValues: knownAcrs,
+    claims: { openid: ['sub', 'acr', 'amr', 'auth_time'] },
+    interactions: { url: (_context, { uid }) => `${issuer}/interaction/${uid}`, policy: signInPolicy() },
     renderError: async (context) => {
       context.type = 'html';
       context.body = await errorPage();
     },
-    findAccount: (_context, subject, source) => findAccount(accounts, subject, acrOf(source)),
+    findAccount: (context, subject, source) => findAccount(accounts, subject, acrOf(source ?? context.oidc.session)),
     extraTokenClaims: (context, token) => {
       if (token.kind !== 'AccessToken') return undefined;
       const { capacity, accountId } = accountOf(context);
-      return { roles: [capacity.role], account: parseSubject(accountId)?.accountId, grant_id: token.grantId };
+      const { AuthorizationCode: code, RefreshToken: refresh } = context.oidc.entities;
+      const { acr, amr, authTime } = refresh ?? code ?? {};
+      const account = parseSubject(accountId)?.accountId;
+      // What was proven, and when (RFC 9068 §2.2.1).
+      return { roles: [capacity.role], account, grant_id: token.grantId, acr, amr, auth_time: authTime };
     },
     formats: {
       customizers: {
@@ -165,6 +182,24 @@ function configure({
       },
     },
   };
+}
+
+/** When people must sign in: also where an app asks for a sign-in that is more sure than the one before (RFC 9470 §5). */
+function signInPolicy(): interactionPolicy.DefaultPolicy {
+  const policy = interactionPolicy.base();
+  const check = new interactionPolicy.Check(
+    'acr_values',
+    'another sign-in is needed',
+    'unmet_authentication_requirements',
+    ({ oidc }) => !isSureEnough(oidc.session?.acr, wantedOf(oidc.params?.['acr_values'])),
+  );
+  policy.get('login')!.checks.add(check);
+  return policy;
+}
+
+/** The `acr_values` of a request. */
+export function wantedOf(parameter: unknown): string | undefined {
+  return typeof parameter === 'string' && parameter !== '' ? parameter : undefined;
 }
 
 function publicClient({ id, name, redirectUris }: App): ClientMetadata {
@@ -187,7 +222,7 @@ async function findAccount(accounts: Accounts, subject: string, acr: Acr | undef
   return capacity && { accountId: subject, capacity, claims: () => ({ sub: capacity.principalId }) };
 }
 
-/** How sure the sign-in was from which a code or a refresh token comes. */
+/** How sure the sign-in was from which a code or a refresh token comes, or the session of the authorization server. */
 function acrOf(source: unknown): Acr | undefined {
   return source !== null && typeof source === 'object' && 'acr' in source ? (source.acr as Acr | undefined) : undefined;
 }

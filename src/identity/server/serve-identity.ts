@@ -2,15 +2,17 @@ import type { FastifyInstance, FastifyReply, FastifyRequest } from 'fastify';
 import type { IncomingMessage } from 'node:http';
 import { Readable } from 'node:stream';
 import { errorPage } from '../pages/error-page.ts';
+import { passkeyScript } from '../pages/passkey-script.ts';
 import { pagePolicy, referrerPolicy } from '../pages/layout.ts';
 import { accountSteps, type AccountAsked } from './account-steps.ts';
 import { showStep, takeStep, type Interacting, type Step } from './interact.ts';
+import { accountOf, scriptOf } from './addresses.ts';
 import type { IdentityServer } from './open-identity.ts';
 
 /** The path at which the authorization server is mounted, which its issuer ends with. */
 const mount = '/oidc';
 /** The most bytes of a form. */
-const formLimit = 4_096;
+const formLimit = 16_384;
 /** The most bytes of another request, such as one with authorization details. */
 const bodyLimit = 32_768;
 
@@ -22,6 +24,7 @@ export type InTurn = <Result>(request: FastifyRequest, reply: FastifyReply, work
  * @param now the clock of sign-ins
  */
 export async function serveIdentity(app: FastifyInstance, server: IdentityServer, inTurn: InTurn, now: () => Date): Promise<void> {
+  const script = await passkeyScript();
   await app.register(async (scope) => {
     scope.removeAllContentTypeParsers();
     scope.addContentTypeParser(
@@ -35,13 +38,14 @@ export async function serveIdentity(app: FastifyInstance, server: IdentityServer
       return { server, id: params.id, request: raw, response: reply.raw, address, now: now() };
     };
     scope.get<{ Params: { id: string } }>(`${mount}/interaction/:id`, async (request, reply) =>
-      send(reply, await inTurn(request, reply, () => showStep(asked(request, reply)))),
+      send(server, reply, await inTurn(request, reply, () => showStep(asked(request, reply)))),
     );
     scope.post<{ Params: { id: string }; Body: URLSearchParams }>(`${mount}/interaction/:id`, async (request, reply) => {
-      if (isForeign(request, server)) return send(reply, await foreign());
-      return send(reply, await inTurn(request, reply, () => takeStep(asked(request, reply), request.body)));
+      if (isForeign(request, server)) return send(server, reply, await foreign());
+      return send(server, reply, await inTurn(request, reply, () => takeStep(asked(request, reply), request.body)));
     });
-    const account = `${server.issuer}/account`;
+    scope.get(`${mount}/passkey.js`, (_request, reply) => reply.type('text/javascript; charset=utf-8').send(script));
+    const account = accountOf(server);
     for (const step of accountSteps) {
       const { path } = step;
       if (step.needsMail && !server.linksAreMailed) continue;
@@ -53,11 +57,11 @@ export async function serveIdentity(app: FastifyInstance, server: IdentityServer
         from: { address },
       });
       scope.get<{ Params: { token?: string } }>(`${mount}/account/${path}`, async (request, reply) =>
-        send(reply, await inTurn(request, reply, () => step.show(askedOf(request)))),
+        send(server, reply, await inTurn(request, reply, () => step.show(askedOf(request)))),
       );
       scope.post<{ Params: { token?: string }; Body: URLSearchParams | null }>(`${mount}/account/${path}`, async (request, reply) => {
-        if (isForeign(request, server)) return send(reply, await foreign());
-        return send(reply, await inTurn(request, reply, () => step.take(askedOf(request), request.body ?? new URLSearchParams())));
+        if (isForeign(request, server)) return send(server, reply, await foreign());
+        return send(server, reply, await inTurn(request, reply, () => step.take(askedOf(request), request.body ?? new URLSearchParams())));
       });
     }
   });
@@ -108,14 +112,14 @@ function asThroughProxy({ raw, ip }: FastifyRequest, { issuer }: IdentityServer)
   raw.headers['x-forwarded-for'] = ip;
 }
 
-function send(reply: FastifyReply, step: Step): FastifyReply {
+function send(server: IdentityServer, reply: FastifyReply, step: Step): FastifyReply {
   // oidc-provider may have written cookies.
   const cookies = reply.raw.getHeader('set-cookie');
   if (cookies !== undefined) reply.header('set-cookie', cookies);
   if (step.kind === 'go') return reply.redirect(step.location, 303);
   return reply
     .code(step.status)
-    .header('content-security-policy', pagePolicy(step.target))
+    .header('content-security-policy', pagePolicy(step.target, step.hasScript ? scriptOf(server) : undefined))
     .header('content-language', 'en')
     .header('referrer-policy', referrerPolicy)
     .type('text/html; charset=utf-8')

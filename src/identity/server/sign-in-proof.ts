@@ -8,6 +8,8 @@ export interface SignInProof {
   readonly accountId: string;
   readonly acr: Acr;
   readonly amr: readonly string[];
+  /** When; undefined: in an earlier sign-in of this browser. */
+  readonly at?: Date;
 }
 
 const form = z.strictObject({
@@ -34,5 +36,5 @@ export function openSignIn(secret: Buffer, interaction: string, sealed: string, 
   const text = unseal(deriveKey(secret, 'sign-in proofs'), interaction, Buffer.from(sealed, 'base64url'));
   if (text === undefined) return undefined;
   const { until, ...proof } = form.parse(JSON.parse(text));
-  return until > now.getTime() ? proof : undefined;
+  return until > now.getTime() ? { ...proof, at: new Date(until - valid) } : undefined;
 }

@@ -1,0 +1,38 @@
+import { isIP } from 'node:net';
+import { limitersIn } from '../../limiters.ts';
+import type { AccountNeeds } from './open-accounts.ts';
+import { openJournal } from './journal.ts';
+import { listPasskeys } from './passkey-rows.ts';
+import type { Passkeys } from './passkeys.ts';
+import { makeRecoveryCodes, useRecoveryCode } from './recovery-codes.ts';
+import { addPasskey, makeRegistrationOptions, removePasskey } from './register-passkey.ts';
+import { openSignInThrottle } from './sign-in-throttle.ts';
+import { challengeLimit, makeSignInOptions, makeStepUpOptions, verifyPasskey } from './verify-passkey.ts';
+
+/** What passkeys need of the process that serves them. */
+export type PasskeyParts = Pick<AccountNeeds, 'database' | 'disguise' | 'now' | 'policy'>;
+
+/**
+ * Opens the passkeys of the database.
+ * @param issuer whose host is the domain of the passkeys, and whose pages ask for them
+ * @returns undefined if the host is an address: a passkey is for a domain (WebAuthn Level 3 §5.1.3)
+ */
+export function openPasskeys({ database, policy, disguise, now }: PasskeyParts, issuer: string): Passkeys | undefined {
+  const { hostname, origin } = new URL(issuer);
+  if (hostname.startsWith('[') || isIP(hostname) !== 0) return undefined;
+  const journal = openJournal(policy);
+  const limiter = limitersIn(database, ['identity', 'attempt'])(challengeLimit);
+  const needs = { database, journal, now, site: { id: hostname, name: hostname }, origins: [origin], limiter, disguise };
+  const codes = { database, journal, now, throttle: openSignInThrottle(database, disguise) };
+  return {
+    signInOptions: (from) => makeSignInOptions(needs, from),
+    stepUpOptions: (accountId) => makeStepUpOptions(needs, accountId),
+    verify: (response, accountId) => verifyPasskey(needs, response, accountId),
+    registrationOptions: (accountId, acr) => makeRegistrationOptions(needs, accountId, acr),
+    add: (accountId, acr, response, name) => addPasskey(needs, accountId, acr, response, name),
+    remove: (accountId, id) => removePasskey(needs, accountId, id),
+    list: (accountId) => listPasskeys(database, accountId),
+    makeRecoveryCodes: (accountId, acr) => makeRecoveryCodes(codes, accountId, acr),
+    useRecoveryCode: (accountId, code, from) => useRecoveryCode(codes, accountId, code, from),
+  };
+}
