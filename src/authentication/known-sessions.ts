@@ -4,8 +4,9 @@ import type { Principal } from './principal.ts';
 
 /** A session that may act, as it is stored. */
 export interface SessionInUse {
-  readonly role: Role;
-  readonly principalId: string;
+  /** Null: it acts in no capacity yet. */
+  readonly role: Role | null;
+  readonly principalId: string | null;
   readonly acr: string;
   readonly provenAt: Date;
   /** As it is written down. */
@@ -40,7 +41,7 @@ export class KnownSessions {
     this.#most = most;
   }
 
-  /** @throws PrivacyError SESSION_ENDED; what reading throws */
+  /** @throws PrivacyError SESSION_ENDED; CAPACITY_UNAVAILABLE for one without a capacity; what reading throws */
   async principalOf(digest: Buffer, now: Date): Promise<Principal> {
     const key = digest.toString('base64url');
     const found = this.#principals.get(key);
@@ -49,6 +50,7 @@ export class KnownSessions {
     const session = await this.#read(digest, now);
     if (!session) throw new PrivacyError('SESSION_ENDED');
     const { role, principalId, acr, provenAt, lastUsedAt, idleUntil, expiresAt } = session;
+    if (role === null || principalId === null) throw new PrivacyError('CAPACITY_UNAVAILABLE');
     const principal: Principal = Object.freeze({
       id: principalId,
       role,

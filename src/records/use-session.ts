@@ -6,8 +6,9 @@ export interface UsedSession {
   /** Names it in the list of the account's sessions. */
   readonly id: string;
   readonly accountId: string;
-  readonly role: Role;
-  readonly principalId: string;
+  /** The capacity in which it acts; null: none yet, so that it reads nothing. */
+  readonly role: Role | null;
+  readonly principalId: string | null;
   readonly acr: string;
   readonly amr: readonly string[];
   readonly provenAt: Date;

@@ -17,7 +17,7 @@ const words = {
     submit: 'Sign in with a passkey',
     cancel: 'Cancel',
     add: 'Add a passkey to your account',
-    then: ', then begin again in the app.',
+    afterwards: ', then begin again in the app.',
   },
 } as const;
 
@@ -68,7 +68,7 @@ export function usePasskeyPage(action: string, script: string, { options, wasRef
  * @param account below which the pages for accounts are
  */
 export function passkeyNeededPage(app: string, action: string, account: string): Promise<string> {
-  const { title, text, submit, cancel, add, then } = words.needed;
+  const { title, text, submit, cancel, add, afterwards } = words.needed;
   return layout(
     title,
     html`<p>${text(app)}</p>
@@ -76,6 +76,6 @@ export function passkeyNeededPage(app: string, action: string, account: string):
         <button type="submit" name="step" value="passkey">${submit}</button>
         <button type="submit" name="step" value="cancel" class="quiet">${cancel}</button>
       </form>
-      <p><a href="${account}/passkeys">${add}</a>${then}</p>`,
+      <p><a href="${account}/passkeys">${add}</a>${afterwards}</p>`,
   );
 }

@@ -49,7 +49,7 @@ export function signInPage(app: string, action: string, choices: SignInChoices, 
 }
 
 /** E-mail address and password, with what was wrong with them. */
-export function signInFields(refusal: Refusal | undefined): Markup {
+function signInFields(refusal: Refusal | undefined): Markup {
   const problem = refusal && (refusal.kind === 'throttled' ? sayWait(refusal.seconds) : words.refused);
   const marks = refusal ? html`aria-describedby="problem" aria-invalid="${refusal.kind === 'refused'}"` : '';
   return html`${problem !== undefined && html`<p id="problem" role="alert">${problem}</p>`}
@@ -60,7 +60,7 @@ export function signInFields(refusal: Refusal | undefined): Markup {
 }
 
 /** What somebody can do who has no password at hand. */
-export function otherWays(action: string, { account, canRegister, hasPasskeys }: SignInChoices): Markup {
+function otherWays(action: string, { account, canRegister, hasPasskeys }: SignInChoices): Markup {
   return html`${
     hasPasskeys &&
     html`<p class="or">${words.or}</p>

@@ -194,7 +194,7 @@ async function allow(under: Under, form: URLSearchParams): Promise<Step> {
   return finish(under, { ...(interaction.prompt.name !== 'consent' && { login }), consent: { grantId: await grant.save() } });
 }
 
-/** Ends the session of whoever signed in in this browser before, so that nobody goes on under another's. */
+/** Ends the session of the person who signed in in this browser before, so that nobody goes on under another's. */
 async function forgetSession({ server, interaction }: Under): Promise<void> {
   const before = interaction.session?.uid;
   if (before === undefined) return;

@@ -8,7 +8,7 @@ const most = 100;
 
 /** The sessions of an account that may act, newest first. @param current the one that asks */
 export async function listSessions(database: Database, current: UsedSession, now: Date): Promise<readonly ListedSession[]> {
-  const { rows } = await sql<{ id: string; role: Role; madeAt: Date; lastUsedAt: Date; expiresAt: Date; keptSince: Date | null }>`
+  const { rows } = await sql<{ id: string; role: Role | null; madeAt: Date; lastUsedAt: Date; expiresAt: Date; keptSince: Date | null }>`
     select id, role, made_at as "madeAt", last_used_at as "lastUsedAt", expires_at as "expiresAt", kept_since as "keptSince"
     from identity.session
     where account_id = ${current.accountId}::uuid and ended_at is null and expires_at > ${now}

@@ -4,7 +4,7 @@ import { useSession, type UsedSession } from '../../records/use-session.ts';
 import { sql, type Database } from '../../sql.ts';
 import { findAccount } from '../accounts/account.ts';
 import type { Capacity, SignedIn, SignInResult } from '../accounts/accounts.ts';
-import { passwordAcr, type Acr } from '../accounts/assurance.ts';
+import { isSureEnough, passwordAcr, type Acr } from '../accounts/assurance.ts';
 import { endGrants } from '../accounts/end-grants.ts';
 import { endSession } from './end-session.ts';
 import { listSessions } from './list-sessions.ts';
@@ -33,6 +33,18 @@ export function openSessions(needs: SessionNeeds): Sessions {
     async signIn({ email, password, role, keep }, from, before) {
       const signedIn = assertSignedIn(await accounts.signIn(email, password, from));
       return startSession(needs, signedIn, await capacityOf(signedIn.accountId, signedIn.acr, role), keep, before);
+    },
+    async start(signedIn, keep, before) {
+      const [capacity, ...more] = await accounts.capacities(signedIn.accountId, signedIn.acr);
+      const only = more.length === 0 ? capacity : undefined;
+      return startSession(needs, signedIn, only, keep && mayKeep(only?.role ?? null), before);
+    },
+    find: (digest) => useSession(database, digest, now()),
+    async prove(digest, proof) {
+      const session = await read(digest);
+      // A password must not pass for the passkey of the sign-in, nor one person for another.
+      if (session.accountId !== proof.accountId || !isSureEnough(proof.acr, session.acr)) throw new PrivacyError('STEP_UP_NEEDED');
+      return rotateSession(needs, digest, session, { proof }, undefined);
     },
     async view(digest) {
       return viewOf(needs, await read(digest));

@@ -4,7 +4,6 @@ import { PrivacyError } from '../../errors.ts';
 import { useSession, type UsedSession } from '../../records/use-session.ts';
 import { sql } from '../../sql.ts';
 import { findAccount } from '../accounts/account.ts';
-import type { Capacity } from '../accounts/accounts.ts';
 import { newToken } from '../accounts/secret-token.ts';
 import type { SessionNeeds } from './session-needs.ts';
 import { sessionLimitsOf } from './session-limits.ts';
@@ -13,7 +12,7 @@ import { viewOf } from './view-of.ts';
 
 /** What a session becomes. */
 export interface SessionChange {
-  readonly capacity?: Pick<Capacity, 'role' | 'principalId'>;
+  readonly capacity?: Pick<UsedSession, 'role' | 'principalId'>;
   readonly proof?: { readonly acr: string; readonly amr: readonly string[] };
   readonly keep?: boolean;
 }

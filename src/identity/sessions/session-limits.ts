@@ -16,6 +16,8 @@ const day = 24 * hour;
 const limits = {
   resident: { idle: 30 * minute, longest: 12 * hour },
   employee: { idle: 20 * minute, longest: 10 * hour },
+  /** Of somebody who has not chosen a capacity, or must add a passkey first. */
+  none: { idle: 10 * minute, longest: hour },
 } as const satisfies Record<string, SessionLimits>;
 
 /** Of a resident who chose to stay signed in (NIST SP 800-63B-4 §2.1.3: at most 30 days). */
@@ -23,14 +25,16 @@ const kept: SessionLimits = { idle: 14 * day, longest: 30 * day };
 
 /**
  * The limits of a session in a role.
+ * @param role null: it acts in no capacity
  * @param isKept whether somebody chose to stay signed in
  */
-export function sessionLimitsOf(role: Role, isKept: boolean): SessionLimits {
+export function sessionLimitsOf(role: Role | null, isKept: boolean): SessionLimits {
+  if (role === null) return limits.none;
   if (role !== 'RESIDENT') return limits.employee;
   return isKept ? kept : limits.resident;
 }
 
 /** Whether one may stay signed in in a role. */
-export function mayKeep(role: Role): boolean {
+export function mayKeep(role: Role | null): boolean {
   return role === 'RESIDENT';
 }

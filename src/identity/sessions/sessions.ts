@@ -1,12 +1,13 @@
 import type { Role } from '../../generated/schema.ts';
-import type { Origin } from '../accounts/accounts.ts';
+import type { UsedSession } from '../../records/use-session.ts';
+import type { Origin, SignedIn } from '../accounts/accounts.ts';
 
 /** What a browser learns about its session: nothing about the person. */
 export interface SessionView {
   /** Names the session in the list; it opens nothing. */
   readonly id: string;
-  /** The capacity in which it acts. */
-  readonly role: Role;
+  /** The capacity in which it acts; null: none yet. */
+  readonly role: Role | null;
   /** The capacities to which it can change. */
   readonly roles: readonly Role[];
   readonly acr: string;
@@ -32,7 +33,7 @@ export interface StartedSession {
 /** One of a person's own sessions. */
 export interface ListedSession {
   readonly id: string;
-  readonly role: Role;
+  readonly role: Role | null;
   readonly madeAt: string;
   readonly lastUsedAt: string;
   readonly expiresAt: string;
@@ -59,6 +60,20 @@ export interface Sessions {
    * @throws PrivacyError SIGN_IN_REFUSED, SIGN_IN_THROTTLED, CAPACITY_UNAVAILABLE, LOG_UNAVAILABLE
    */
   signIn(given: GivenSignIn, from: Origin, before: Buffer | undefined): Promise<StartedSession>;
+  /**
+   * Starts a session of somebody who has signed in. It acts in the account's capacity, or in none if there are several or none yet.
+   * @param keep whether to stay signed in, where that is possible
+   * @param before the session that the browser had, which ends
+   * @throws PrivacyError LOG_UNAVAILABLE
+   */
+  start(signedIn: SignedIn, keep: boolean, before: Buffer | undefined): Promise<StartedSession>;
+  /** @returns undefined for one that may not act */
+  find(digest: Buffer): Promise<UsedSession | undefined>;
+  /**
+   * Notes that the account's owner has proven it again.
+   * @throws PrivacyError STEP_UP_NEEDED if it is another account, or the sign-in was stronger; LOG_UNAVAILABLE
+   */
+  prove(digest: Buffer, proof: SignedIn): Promise<StartedSession>;
   view(digest: Buffer): Promise<SessionView>;
   /** @throws PrivacyError CAPACITY_UNAVAILABLE, LOG_UNAVAILABLE */
   changeCapacity(digest: Buffer, role: Role): Promise<StartedSession>;

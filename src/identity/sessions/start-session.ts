@@ -14,17 +14,18 @@ import { viewOf } from './view-of.ts';
 
 /**
  * Makes a session with an id that nobody knew before, in place of the one that the browser had.
+ * @param capacity undefined: it acts in none yet
  * @throws PrivacyError CAPACITY_UNAVAILABLE, LOG_UNAVAILABLE
  */
 export async function startSession(
   needs: SessionNeeds,
   { accountId, acr, amr }: SignedIn,
-  capacity: Capacity,
+  capacity: Capacity | undefined,
   keep: boolean,
   before: Buffer | undefined,
 ): Promise<StartedSession> {
   const { database, journal, now } = needs;
-  const { role, principalId } = capacity;
+  const { role = null, principalId = null } = capacity ?? {};
   if (keep && !mayKeep(role)) throw new PrivacyError('CAPACITY_UNAVAILABLE');
   const secret = newToken();
   const digest = sessionDigest(secret);
