@@ -9,6 +9,7 @@ import type { Purpose, Role } from '../src/generated/schema.ts';
 import { scopeFor } from '../src/authentication/claims.ts';
 import { mandateType, type MandateDetails } from '../src/authorization-details/mandate-details.ts';
 import { partnerOf } from '../src/partners.ts';
+import { passkeyAcr } from '../src/policy/assurance.ts';
 
 /** The issuer of tokens for the demo's personas. Its private key never leaves the data directory. */
 export const developmentIssuer = 'urn:need-to-know:development';
@@ -47,6 +48,7 @@ export async function issueToken(config: Config, request: TokenRequest): Promise
     scope: scopeFor(request.purposes),
     ...(request.mandate && { authorization_details: [{ ...detailsFor(request.role, request.mandate), ...request.details }] }),
     ...(request.case && { case: request.case }),
+    ...(!partnerOf(request.role) && { acr: passkeyAcr, auth_time: now }),
   })
     .setProtectedHeader({ alg: 'EdDSA', typ: 'at+jwt', kid: 'development' })
     .setIssuer(developmentIssuer)

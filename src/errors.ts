@@ -33,8 +33,8 @@ export const answerErrors = {
   SIGN_IN_THROTTLED: [429, 'There were too many tries to sign in: try again later.'],
   /** The account has no such role, or has it only after a sign-in with a passkey. Employees do not stay signed in. */
   CAPACITY_UNAVAILABLE: [403, 'This account may not act like that, or only after a sign-in with a passkey.'],
-  /** Who signed in with a passkey confirms it with a passkey. */
-  STEP_UP_NEEDED: [403, 'This needs a fresh confirmation of who you are, as strong as the sign-in was.'],
+  /** The role or the field needs a proof by a passkey that is at most five minutes old, and who signed in with a passkey confirms it with a passkey. For a token, `WWW-Authenticate` says what to ask the issuer for (RFC 9470). */
+  STEP_UP_NEEDED: [403, 'Confirm again who you are, with a passkey.'],
   /** The request has no token and the field is not open to anonymous principals. */
   AUTHENTICATION_REQUIRED: [401, 'This field needs a bearer token.'],
   /** The issuer’s address does not answer with a key set (RFC 7517), so nobody can say whether the token is valid. Try again. */

@@ -56,6 +56,7 @@ export function servicesFor(population: Population): Services {
     observability,
     stage: createStageRunner(observability.metrics, observability.scope, observability.tracer, shownCode),
     audience: 'bench',
+    reportRefused: () => undefined,
     tokenMaxLifetime: 86_400,
     now: () => new Date(),
     newId: randomUUID,

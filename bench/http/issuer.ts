@@ -2,6 +2,7 @@ import { randomUUID } from 'node:crypto';
 import { writeFileSync } from 'node:fs';
 import { exportJWK, generateKeyPair, SignJWT } from 'jose';
 import { scopeFor } from '../../src/authentication/claims.ts';
+import { passkeyAcr } from '../../src/policy/assurance.ts';
 import type { Persona } from '../../demo/personas.ts';
 
 /** An issuer for the duration of a benchmark, which a gateway in production mode accepts. */
@@ -21,7 +22,7 @@ export async function openIssuer(file: string): Promise<Issuer> {
   return {
     trusted: JSON.stringify([{ issuer: name, jwks: file }]),
     issue: async ({ principal, role, purposes }, audience) =>
-      new SignJWT({ client_id: 'bench', roles: [role], scope: scopeFor(purposes) })
+      new SignJWT({ client_id: 'bench', roles: [role], scope: scopeFor(purposes), acr: passkeyAcr })
         .setProtectedHeader({ alg: 'EdDSA', typ: 'at+jwt', kid: 'bench' })
         .setIssuer(name)
         .setAudience(audience)

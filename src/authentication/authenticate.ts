@@ -1,7 +1,8 @@
 import { hash } from 'node:crypto';
-import { jwtVerify, decodeJwt, type JWTVerifyGetKey } from 'jose';
+import { decodeJwt, errors, jwtVerify, type JWTVerifyGetKey } from 'jose';
 import { PrivacyError } from '../errors.ts';
 import { partnerOf } from '../partners.ts';
+import { clockSkew } from '../policy/assurance.ts';
 import type { Pseudonyms } from '../records/pseudonyms.ts';
 import { claims, purposesIn } from './claims.ts';
 import { KnownTokens, type VerifiedToken } from './known-tokens.ts';
@@ -14,8 +15,8 @@ import type { Trust } from './trust.ts';
 /** Accepted signature algorithms: asymmetric ones only, so neither `none` nor a public key used as a secret. */
 const algorithms = ['EdDSA', 'ES256', 'ES384', 'PS256', 'RS256'];
 
-/** The seconds by which an issuer's clock may be ahead of the gateway's. */
-const issuerAhead = 60;
+/** Why a token that its issuer signed is refused, where the clocks may be the cause. */
+export type TokenProblem = 'TOKEN_EXPIRED' | 'TOKEN_NOT_YET_VALID' | 'TOKEN_FROM_THE_FUTURE';
 
 /** What a token must have to be accepted. */
 export interface AcceptedTokens {
@@ -31,6 +32,8 @@ export interface AcceptedTokens {
   readonly partnerTokens?: FindPartnerToken | undefined;
   /** The check of proofs of possession; undefined: no token that is bound to a key is accepted. */
   readonly proofs?: Proofs | undefined;
+  /** Called with why a token was refused, for the operator: the caller learns no more than that it was. */
+  readonly reportRefused?: ((problem: TokenProblem) => void) | undefined;
 }
 
 /** What a request proves possession with (RFC 9449). */
@@ -76,7 +79,7 @@ export async function authenticate(
 /** @throws PrivacyError TOKEN_INVALID, TOKEN_LIFETIME_TOO_LONG, ISSUER_KEYS_UNAVAILABLE */
 async function verify(
   token: string,
-  { trust, audience, tokenMaxLifetime, pseudonyms, ownIssuer }: AcceptedTokens,
+  { trust, audience, tokenMaxLifetime, pseudonyms, ownIssuer, reportRefused }: AcceptedTokens,
   now: Date,
   known: KnownTokens,
 ): Promise<VerifiedToken> {
@@ -91,11 +94,25 @@ async function verify(
       algorithms,
       typ: 'at+jwt',
       currentDate: now,
+      clockTolerance: clockSkew,
       requiredClaims: ['exp', 'iat', 'jti', 'sub', 'client_id'],
     });
-    const { sub, roles, scope, authorization_details: details, case: caseId, iat, account, grant_id: grantId, cnf } = claims.parse(payload);
-    // A token from the future would be valid for longer than its lifetime says.
-    if (iat > now.getTime() / 1_000 + issuerAhead) throw new PrivacyError('TOKEN_INVALID');
+    const {
+      sub,
+      roles,
+      scope,
+      authorization_details: details,
+      case: caseId,
+      iat,
+      acr,
+      auth_time: authTime,
+      ...own
+    } = claims.parse(payload);
+    // A token from the future would be valid for longer than its lifetime says, and a proof from the future fresh for longer.
+    if (Math.max(iat, authTime ?? iat) > now.getTime() / 1_000 + clockSkew) {
+      reportRefused?.('TOKEN_FROM_THE_FUTURE');
+      throw new PrivacyError('TOKEN_INVALID');
+    }
     if (payload.exp! - iat > tokenMaxLifetime) throw new PrivacyError('TOKEN_LIFETIME_TOO_LONG');
     const [role] = roles;
     const id = sub.toLowerCase();
@@ -107,15 +124,24 @@ async function verify(
       mandateId: details?.mandate,
       caseId: caseId?.toLowerCase(),
       limits: details && limitsOf(details, (pseudonym) => pseudonyms.recognise(id, pseudonym)),
-      credential: issuer === ownIssuer?.issuer ? credentialOf(account, grantId, protectedHeader.kid) : undefined,
+      credential: issuer === ownIssuer?.issuer ? credentialOf(own.account, own.grant_id, protectedHeader.kid) : undefined,
+      assurance: { acr, provenAt: authTime === undefined ? undefined : new Date(authTime * 1_000) },
     });
-    const verified: VerifiedToken = { principal, jkt: cnf?.jkt, notBefore: payload.nbf, expires: payload.exp! };
+    const verified: VerifiedToken = { principal, jkt: own.cnf?.jkt, notBefore: payload.nbf, expires: payload.exp! };
     known.keep(token, verified, now);
     return verified;
   } catch (error) {
+    const problem = problemOf(error);
+    if (problem !== undefined) reportRefused?.(problem);
     // The caller learns no more: the messages of jose quote claims.
     throw error instanceof PrivacyError ? error : new PrivacyError('TOKEN_INVALID');
   }
+}
+
+/** The times of a token are looked at last, so its issuer signed it. */
+function problemOf(error: unknown): TokenProblem | undefined {
+  if (error instanceof errors.JWTExpired) return 'TOKEN_EXPIRED';
+  return error instanceof errors.JWTClaimValidationFailed && error.claim === 'nbf' ? 'TOKEN_NOT_YET_VALID' : undefined;
 }
 
 /**

@@ -20,6 +20,9 @@ export const claims = z
     roles: z.tuple([z.enum(Role).exclude(['ANONYMOUS'])]),
     scope: z.string().default(''),
     case: uuid.optional(),
+    /** How sure it is who signed in, and when that was proven, in seconds since the epoch (RFC 9470, section 5). */
+    acr: z.string().optional(),
+    auth_time: z.number().optional(),
     /** Who signed in, and what the token was issued under: only of the embedded authorization server. */
     account: uuid.optional(),
     grant_id: z.string().min(1).optional(),

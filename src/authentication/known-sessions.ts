@@ -58,7 +58,8 @@ export class KnownSessions {
       tokenPurposes: this.#purposesOf(role),
       mandateId: undefined,
       caseId: undefined,
-      session: { digest, acr, provenAt },
+      session: digest,
+      assurance: { acr, provenAt },
     });
     if (this.#principals.size >= this.#most) {
       for (const oldest of this.#principals.keys()) {

@@ -1,4 +1,5 @@
 import { hash } from 'node:crypto';
+import { clockSkew } from '../policy/assurance.ts';
 import type { Principal } from './principal.ts';
 
 /** The content of a token with a valid signature. */
@@ -6,7 +7,7 @@ export interface VerifiedToken {
   readonly principal: Principal;
   /** The thumbprint of the key that it is bound to; undefined: a bearer token. */
   readonly jkt: string | undefined;
-  /** Seconds since the epoch (RFC 7519 NumericDate); the token holds before `expires` and from `notBefore` on. */
+  /** Seconds since the epoch (RFC 7519 NumericDate); the token holds before `expires` and from `notBefore` on, but for the clocks. */
   readonly notBefore: number | undefined;
   readonly expires: number;
 }
@@ -34,11 +35,11 @@ export class KnownTokens {
     const known = this.#tokens.get(key);
     if (!known) return undefined;
     const seconds = Math.floor(now.getTime() / 1_000);
-    if (seconds >= Math.min(known.expires, known.until)) {
+    if (seconds >= Math.min(known.expires + clockSkew, known.until)) {
       this.#tokens.delete(key);
       return undefined;
     }
-    return known.notBefore !== undefined && known.notBefore > seconds ? undefined : known;
+    return known.notBefore !== undefined && known.notBefore > seconds + clockSkew ? undefined : known;
   }
 
   /** Keeps a token that was verified just now. */

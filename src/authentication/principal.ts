@@ -1,4 +1,5 @@
 import type { Purpose, Role } from '../generated/schema.ts';
+import type { Assurance } from '../policy/assurance.ts';
 import type { AccessLimits } from '../policy/access-limits.ts';
 
 /** What a token of the embedded authorization server was issued under. It ends with any of them. */
@@ -36,18 +37,10 @@ export interface Principal {
   readonly caseId: string | undefined;
   /** What a token of the embedded authorization server depends on, read at every request. */
   readonly credential?: Credential | undefined;
-  /** The browser's session that asks, read at every request; undefined: a token asks, or nobody in particular. */
-  readonly session?: PrincipalSession | undefined;
-}
-
-/** What a request with a session depends on, and how sure it is who signed in. */
-export interface PrincipalSession {
-  /** SHA-256 of the id in the cookie. */
-  readonly digest: Buffer;
-  /** OpenID Connect Core 1.0 §2; the values are those of identity/accounts/assurance.ts. */
-  readonly acr: string;
-  /** When that was proven last: at the sign-in or a step-up. */
-  readonly provenAt: Date;
+  /** SHA-256 of the id of the browser's session that asks, read at every request; undefined: a token asks, or nobody in particular. */
+  readonly session?: Buffer | undefined;
+  /** How sure it is who signed in; undefined: nobody did. */
+  readonly assurance?: Assurance | undefined;
 }
 
 /** A caller without a token. */

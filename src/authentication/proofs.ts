@@ -2,12 +2,11 @@ import { hash } from 'node:crypto';
 import { calculateJwkThumbprint, decodeProtectedHeader, importJWK, jwtVerify, type CryptoKey, type JWK } from 'jose';
 import { z } from 'zod';
 import { PrivacyError } from '../errors.ts';
+import { clockSkew } from '../policy/assurance.ts';
 import type { Nonces } from './nonces.ts';
 
 /** Seconds that a proof is fresh after its `iat`. */
 const fresh = 60;
-/** Seconds by which the clocks of client and gateway may differ. */
-const skew = 5;
 /** Milliseconds that a used proof is remembered: longer than it is fresh. */
 const remembered = 120_000;
 /** The most keys of clients that are kept. */
@@ -102,8 +101,8 @@ export function createProofs(url: string, nonces: Nonces, useOnce: UseOnce, repo
     if (addressOf(claims.htu) !== address) return 'PROOF_FOR_ANOTHER_ADDRESS';
     if (claims.ath !== hash('sha256', token, 'base64url')) return 'PROOF_FOR_ANOTHER_TOKEN';
     const age = now.getTime() / 1_000 - claims.iat;
-    if (age > fresh + skew) return 'PROOF_TOO_OLD';
-    if (age < -skew) return 'PROOF_FROM_THE_FUTURE';
+    if (age > fresh + clockSkew) return 'PROOF_TOO_OLD';
+    if (age < -clockSkew) return 'PROOF_FROM_THE_FUTURE';
     if (claims.nonce === undefined) return 'NONCE_MISSING';
     if (!nonces.isFresh(claims.nonce, now)) return 'NONCE_WRONG';
     const first = await useOnce(hash('sha256', `proof:${jkt}:${claims.jti}`, 'buffer'), new Date(now.getTime() + remembered));

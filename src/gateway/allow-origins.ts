@@ -18,7 +18,7 @@ const allowedHeaders = [
   'traceparent',
   'x-request-id',
 ];
-const exposedHeaders = ['retry-after', 'x-request-id'];
+const exposedHeaders = ['retry-after', 'www-authenticate', 'x-request-id'];
 
 /**
  * Tells browsers which pages of other origins may ask for operations (CORS, Fetch Standard). Credentials are tokens in a header, so no

@@ -77,6 +77,7 @@ export async function createApp(dependencies: Dependencies): Promise<FastifyInst
       (role) => purposesOf(policy, role),
     ),
     proofs: dependencies.ownIssuer?.proofs,
+    reportRefused: (reason) => log.info({ reason }, 'a token was refused'),
     partnerTokens: dependencies.ownIssuer?.partnerTokens,
     readBudgets: createReadBudgets(),
     turns: createTurns(requestLimits, shares, (work) => admission.serve(work)),

@@ -6,6 +6,7 @@ import type { TrustedDocuments } from '../document/trusted-documents.ts';
 import { PrivacyError } from '../errors.ts';
 import type { Admission } from './admission.ts';
 import { answerStatus } from './answer-status.ts';
+import { challengeOf } from './challenge.ts';
 import { checkOrigin } from './check-origin.ts';
 import { holdBody, type HeldBody } from './hold-body.ts';
 import { negotiateMediaType, type MediaType } from './media-type.ts';
@@ -111,6 +112,10 @@ async function answerTo(
   request.answerCode = answered.code;
   const retryAfter = retryAfterOf(answered);
   if (retryAfter !== undefined) reply.header('retry-after', `${retryAfter}`);
+  // A session steps up at its own route.
+  const { authorization } = request.headers;
+  if (answered.code === 'STEP_UP_NEEDED' && authorization !== undefined)
+    reply.header('www-authenticate', challengeOf(answered.code, authorization));
   reply.type(`${request.answerType!}; charset=utf-8`);
   return answered;
 }

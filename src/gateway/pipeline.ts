@@ -4,6 +4,7 @@ import { authenticateRequest } from '../authentication/authenticate-request.ts';
 import type { Principal } from '../authentication/principal.ts';
 import type { Words } from '../context.ts';
 import type { Deadline } from '../deadline.ts';
+import { checkAssurance } from '../enforcement/check-assurance.ts';
 import { checkPlan } from '../enforcement/check-plan.ts';
 import { enter } from '../enforcement/enter.ts';
 import type { ChosenOperation } from '../enforcement/plan.ts';
@@ -221,6 +222,7 @@ async function perform(
     const plan = stage('plan', () => services.planner(principal, declaration, operation));
     const context = new OperationContext(services, words, principal, address, records, declaration, plan, facts);
     planned = { operation, plan, context };
+    checkAssurance(plan, principal, records.now);
     if (refusal !== undefined) throw refusal;
     checkPlan(plan, privacyHeaders.withheld === 'reject');
 

@@ -124,7 +124,7 @@ function holderOf({ principal: { id, role, credential, session }, declaration }:
     role,
     mandateId: declaration?.mandate?.inForce === true ? declaration.mandate.id : undefined,
     credential,
-    session: session?.digest,
+    session,
   };
 }
 

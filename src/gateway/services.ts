@@ -19,6 +19,7 @@ import type { Sessions } from '../identity/sessions/sessions.ts';
 import type { OwnIssuer } from './own-issuer.ts';
 import type { FindPartnerToken } from '../authentication/partner-token.ts';
 import type { Proofs } from '../authentication/proofs.ts';
+import type { TokenProblem } from '../authentication/authenticate.ts';
 import type { KnownTokens } from '../authentication/known-tokens.ts';
 import type { Trust } from '../authentication/trust.ts';
 import type { Replica } from '../database/replica.ts';
@@ -113,6 +114,7 @@ export interface Services extends Dependencies {
   readonly knownSessions: KnownSessions;
   readonly proofs?: Proofs | undefined;
   readonly partnerTokens?: FindPartnerToken | undefined;
+  readonly reportRefused: (problem: TokenProblem) => void;
   readonly readBudgets: ReadBudgets;
   readonly turns: Turns;
   /** The part of the schema that introspection shows to a role. */

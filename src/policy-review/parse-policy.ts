@@ -47,6 +47,7 @@ const rootField = z.strictObject({
   purposes: z.union([z.literal('ANY'), purposes]),
   scope: z.enum(RowScope),
   needs: z.exactOptional(z.enum(DataCategory)),
+  freshProof: z.exactOptional(z.literal(true)),
   clause,
 });
 

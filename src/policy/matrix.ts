@@ -92,13 +92,14 @@ export function matrixMarkdown(policy: Policy, filter: MatrixFilter = {}): strin
       clause,
     ]),
   );
-  const doing = matrixRootFields(policy, filter).map(({ field, role, purposes, scope, needs, clause }) =>
+  const doing = matrixRootFields(policy, filter).map(({ field, role, purposes, scope, needs, freshProof, clause }) =>
     row([
       field,
       role === 'ANYBODY' ? 'anybody' : role,
       purposes === 'ANY' ? 'any or none' : purposes.join(', '),
       scope,
       needs ?? '',
+      freshProof ? 'yes' : '',
       clause,
     ]),
   );
@@ -135,7 +136,7 @@ export function matrixMarkdown(policy: Policy, filter: MatrixFilter = {}): strin
     '',
     '## Root fields',
     '',
-    ...table(['field', 'role', 'purposes', 'rows', 'only if it may see', 'clause'], doing.toSorted()),
+    ...table(['field', 'role', 'purposes', 'rows', 'only if it may see', 'fresh proof', 'clause'], doing.toSorted()),
     '',
     '## Read budgets',
     '',

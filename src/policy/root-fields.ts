@@ -12,6 +12,8 @@ export interface RootFieldLine {
   readonly scope: RowScope;
   /** The field is closed unless this category can be seen. A mandate that does not list it closes the field. */
   readonly needs?: DataCategory;
+  /** The field is closed unless a passkey has just proven who asks; see `assurance.ts`. */
+  readonly freshProof?: true;
   readonly clause: Clause;
 }
 
@@ -150,11 +152,8 @@ export const rootFieldLines: readonly RootFieldLine[] = [
       'Query.partners',
       'Query.partnerClients',
       'Query.revocationsToReview',
-      'Mutation.recordMandate',
-      'Mutation.approveMandate',
+      // To end access takes no more than the role.
       'Mutation.revokeMandate',
-      'Mutation.registerPartnerClient',
-      'Mutation.approvePartnerClient',
       'Mutation.endPartnerClient',
     ],
     role: 'PRIVACY_OFFICER',
@@ -163,10 +162,20 @@ export const rootFieldLines: readonly RootFieldLine[] = [
     clause: 'sharing',
   },
   {
-    fields: ['Query.sealsToReview', 'Mutation.extendSeal', 'Mutation.approveSeal'],
+    fields: ['Mutation.recordMandate', 'Mutation.approveMandate', 'Mutation.registerPartnerClient', 'Mutation.approvePartnerClient'],
     role: 'PRIVACY_OFFICER',
     purposes: ['MANDATE_ADMINISTRATION'],
     scope: 'ALL',
+    freshProof: true,
+    clause: 'sharing',
+  },
+  { fields: ['Query.sealsToReview'], role: 'PRIVACY_OFFICER', purposes: ['MANDATE_ADMINISTRATION'], scope: 'ALL', clause: 'police' },
+  {
+    fields: ['Mutation.extendSeal', 'Mutation.approveSeal'],
+    role: 'PRIVACY_OFFICER',
+    purposes: ['MANDATE_ADMINISTRATION'],
+    scope: 'ALL',
+    freshProof: true,
     clause: 'police',
   },
 
@@ -181,8 +190,14 @@ export const rootFieldLines: readonly RootFieldLine[] = [
 
   // The administrator of the staff, who sees employees and nobody else
   {
+    fields: ['Query.employees'],
+    role: 'STAFF_ADMINISTRATOR',
+    purposes: ['STAFF_ADMINISTRATION'],
+    scope: 'ALL',
+    clause: 'safeguards',
+  },
+  {
     fields: [
-      'Query.employees',
       'Mutation.inviteEmployee',
       'Mutation.renewInvitation',
       'Mutation.changeEmployeeRoles',
@@ -192,6 +207,7 @@ export const rootFieldLines: readonly RootFieldLine[] = [
     role: 'STAFF_ADMINISTRATOR',
     purposes: ['STAFF_ADMINISTRATION'],
     scope: 'ALL',
+    freshProof: true,
     clause: 'safeguards',
   },
 

@@ -14,7 +14,7 @@ export const frenchErrors: Readonly<Record<AnswerErrorCode, string>> = {
   SIGN_IN_REFUSED: 'L’adresse électronique ou le mot de passe est erroné.',
   SIGN_IN_THROTTLED: 'Il y a eu trop d’essais de connexion\u00a0: réessayez plus tard.',
   CAPACITY_UNAVAILABLE: 'Ce compte ne peut pas agir ainsi, ou seulement après une connexion avec une clé d’accès.',
-  STEP_UP_NEEDED: 'Cela exige une nouvelle confirmation de votre identité, aussi sûre que la connexion.',
+  STEP_UP_NEEDED: 'Confirmez de nouveau votre identité, avec une clé d’accès.',
   AUTHENTICATION_REQUIRED: 'Ce champ exige un jeton.',
   ISSUER_KEYS_UNAVAILABLE: 'Les clés d’un émetteur reconnu ne peuvent pas être obtenues.',
 

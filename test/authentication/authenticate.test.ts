@@ -57,11 +57,11 @@ function signForPolice(details?: readonly unknown[]): Promise<string> {
   return sign({ sub: cast.police, roles: ['LAW_ENFORCEMENT'], scope: 'purpose:LEGAL_DEMAND', authorization_details: details });
 }
 
-function ask(authorization: string): Promise<Answered> {
+function ask(authorization: string, query = '{ me { givenName } services { totalCount } }'): Promise<Answered> {
   return gateway.send({
     method: 'POST',
     headers: { 'content-type': 'application/json', authorization },
-    body: JSON.stringify({ query: '{ me { givenName } services { totalCount } }' }),
+    body: JSON.stringify({ query }),
   });
 }
 
@@ -80,13 +80,48 @@ function refused({ status, codes, data, headers, text }: Answered): void {
   );
 }
 
+describe('the clocks of an issuer and the gateway may differ by five seconds', () => {
+  test.each<[string, string, (seconds: number) => object]>([
+    ['an expiry', 'TOKEN_EXPIRED', (seconds) => ({ exp: now + 1 - seconds })],
+    ['a begin', 'TOKEN_NOT_YET_VALID', (seconds) => ({ nbf: now + seconds })],
+    ['an issue', 'TOKEN_FROM_THE_FUTURE', (seconds) => ({ iat: now + seconds })],
+    ['a proof', 'TOKEN_FROM_THE_FUTURE', (seconds) => ({ auth_time: now + seconds })],
+  ])('at %s: beyond that the operator learns %s, and the caller nothing', async (_title, reason, changes) => {
+    expect((await ask(`Bearer ${await sign({ ...changes(5) })}`)).errors).toEqual([]);
+    const before = gateway.logged.length;
+    refused(await ask(`Bearer ${await sign({ ...changes(6) })}`));
+    const lines = gateway.logged.slice(before).filter((line) => line.includes('a token was refused'));
+    expect(lines.map((line) => (JSON.parse(line) as { reason: string }).reason)).toEqual([reason]);
+    expect(lines.join()).not.toContain(cast.resident);
+  });
+
+  test('a token that a stranger signed gives the operator no line', async () => {
+    const before = gateway.logged.length;
+    refused(await ask(`Bearer ${await sign({ exp: now - 600 }, {}, stranger.privateKey)}`));
+    expect(gateway.logged.slice(before).join('')).not.toContain('a token was refused');
+  });
+});
+
+test('an officer of a trusted issuer acts with a passkey alone', async () => {
+  const officer = { sub: cast.privacyOfficer, roles: ['PRIVACY_OFFICER'], scope: 'purpose:ACCESS_REVIEW' };
+  const askAs = async (more: object): Promise<Answered> =>
+    ask(`Bearer ${await sign({ ...officer, ...more })}`, '{ services { totalCount } }');
+  expect((await askAs({ acr: 'phr', auth_time: now })).data.services.totalCount).toBeGreaterThan(0);
+  for (const more of [{}, { acr: 'urn:elsewhere:password', auth_time: now }, { auth_time: now }, { amr: ['phr'] }]) {
+    const { status, codes, data } = await askAs(more);
+    expect({ status, codes, data }).toEqual({ status: 403, codes: ['STEP_UP_NEEDED'], data: undefined });
+  }
+});
+
 describe('an invalid token is an error, and never anonymous:', () => {
   const unsigned = (header: object, claims: object): string =>
     [header, claims].map((part) => Buffer.from(JSON.stringify(part)).toString('base64url')).join('.');
 
   test.each<[string, () => Promise<string> | string]>([
-    ['an expired token', () => sign({ exp: now - 1 })],
+    ['an expired token', () => sign({ exp: now - 600 })],
     ['a token of the future', () => sign({ nbf: now + 600 })],
+    ['a token whose proof is no time', () => sign({ auth_time: 'now' })],
+    ['a token whose assurance is no text', () => sign({ acr: ['phr'] })],
     ['a token without an end', () => sign({ exp: undefined })],
     ['a token for another audience', () => sign({ aud: 'urn:somebody-else' })],
     ['a token of an unknown issuer', () => sign({ iss: 'https://other.example' })],

@@ -36,7 +36,7 @@ describe('a page of a listed origin', () => {
     const { headers, data } = await post(listed);
     expect(data.me.givenName).toEqual(expect.any(String));
     expect(headers.get('access-control-allow-origin')).toBe(listed);
-    expect(headers.get('access-control-expose-headers')).toBe('retry-after, x-request-id');
+    expect(headers.get('access-control-expose-headers')).toBe('retry-after, www-authenticate, x-request-id');
     expect(headers.get('vary')).toContain('Origin');
   });
 

@@ -12,6 +12,7 @@ import { openOrm } from '../../src/database/orm.ts';
 import { secret } from '../../src/database/secrets.ts';
 import { createApp } from '../../src/gateway/app.ts';
 import type { Purpose } from '../../src/generated/schema.ts';
+import type { Assurance } from '../../src/policy/assurance.ts';
 import { policyInForce } from '../../src/policy/policy.ts';
 import { createCursors } from '../../src/records/cursors.ts';
 import { createPseudonyms } from '../../src/records/pseudonyms.ts';
@@ -38,6 +39,8 @@ export interface Asked {
   readonly withheld?: 'null' | 'error' | 'reject';
   readonly report?: 'none' | 'withheld' | 'full';
   readonly headers?: Record<string, string>;
+  /** How sure the token says it is who signed in; default: an employee has just used a passkey. */
+  readonly assurance?: Assurance;
 }
 
 export interface Withheld {
@@ -85,7 +88,7 @@ export interface TestGateway {
   /** A token of a persona; `mandate` defaults to the persona's first. */
   token(
     persona: string,
-    asked?: Pick<Asked, 'mandate' | 'details'> & {
+    asked?: Pick<Asked, 'mandate' | 'details' | 'assurance'> & {
       readonly purposes?: readonly Purpose[];
       readonly lifetime?: number;
       readonly boundCase?: string;
@@ -162,7 +165,7 @@ export async function openGateway(
   });
   const address = await app.listen({ host: '127.0.0.1', port });
 
-  const token: TestGateway['token'] = async (name, { mandate, details, purposes, lifetime, boundCase } = {}) => {
+  const token: TestGateway['token'] = async (name, { mandate, details, assurance, purposes, lifetime, boundCase } = {}) => {
     const persona = personaNamed(name);
     return issueToken(config, {
       subject: persona.principal,
@@ -170,6 +173,7 @@ export async function openGateway(
       purposes: purposes ?? persona.purposes,
       mandate: mandate ?? persona.mandates[0],
       details,
+      assurance,
       case: boundCase,
       now: clock(),
       ...(lifetime !== undefined && { lifetime }),

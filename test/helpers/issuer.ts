@@ -9,6 +9,8 @@ import type { Config } from '../../src/config.ts';
 import { makeFile } from '../../src/database/secrets.ts';
 import type { Purpose, Role } from '../../src/generated/schema.ts';
 import { partnerOf } from '../../src/partners.ts';
+import { passkeyAcr, type Assurance } from '../../src/policy/assurance.ts';
+import { employeeRoles } from '../../src/roles.ts';
 
 /** The issuer of the tokens of tests and benchmarks: an external one, which a gateway trusts by TRUSTED_ISSUERS alone. */
 export const testIssuer = 'https://issuer.tests.example';
@@ -23,6 +25,8 @@ export interface TokenRequest {
   /** For a partner: what its authorization details name beside the mandate. */
   readonly details?: Readonly<Record<string, unknown>> | undefined;
   readonly case?: string | undefined;
+  /** How sure it is who signed in; default: an employee has just used a passkey, and nothing is known of others. */
+  readonly assurance?: Assurance | undefined;
   /** Seconds from `now`; default one hour. */
   readonly lifetime?: number;
   /** The time of issue. */
@@ -48,12 +52,16 @@ export function openTestTrust({ dataDirectory, trustedIssuers: others }: Pick<Co
 /** Signs an access token (RFC 9068). */
 export function issueToken(config: Pick<Config, 'dataDirectory' | 'audience'>, request: TokenRequest): Promise<string> {
   const now = Math.floor(request.now.getTime() / 1000);
+  const isEmployee = employeeRoles.some((role) => role === request.role);
+  const { acr, provenAt } = request.assurance ?? (isEmployee ? { acr: passkeyAcr, provenAt: request.now } : {});
   return new SignJWT({
     client_id: 'tests',
     roles: [request.role],
     scope: scopeFor(request.purposes),
     ...(request.mandate && { authorization_details: [{ ...detailsFor(request.role, request.mandate), ...request.details }] }),
     ...(request.case && { case: request.case }),
+    ...(acr !== undefined && { acr }),
+    ...(provenAt && { auth_time: Math.floor(provenAt.getTime() / 1000) }),
   })
     .setProtectedHeader({ alg: 'EdDSA', typ: 'at+jwt', kid })
     .setIssuer(testIssuer)

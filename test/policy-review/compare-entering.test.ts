@@ -56,6 +56,26 @@ describe('root fields', () => {
     ]);
   });
 
+  test('a field that no longer needs a fresh proof reveals, and one that does now hides', () => {
+    const without = withRootLine(
+      'PRIVACY_OFFICER',
+      'MANDATE_ADMINISTRATION',
+      'Mutation.approveSeal',
+      ({ freshProof: _proof, ...line }) => ({
+        ...line,
+        fields: ['Mutation.approveSeal'],
+      }),
+    );
+    const withProof = withRootLine('PRIVACY_OFFICER', 'MANDATE_ADMINISTRATION', 'Mutation.approveSeal', (line) => ({
+      ...line,
+      fields: ['Mutation.approveSeal'],
+    }));
+    const end = 'enter Mutation.approveSeal without a fresh proof of who asks: clause police.';
+    expect(sentences(without, withProof)).toEqual([expect.stringMatching(/^REVEALS .+ may now /)]);
+    expect(sentences(withProof, without)).toEqual([expect.stringMatching(/^HIDES .+ may no longer /)]);
+    for (const [sentence] of [sentences(without, withProof), sentences(withProof, without)]) expect(sentence).toContain(end);
+  });
+
   describe('a scope with which entering is not logged', () => {
     const scoped = (role: 'CUSTOMER_SERVICE' | 'RESIDENT' | 'PRIVACY_OFFICER', purpose: string, field: string, scope: RowScope): Policy =>
       withRootLine(role, purpose, field, (line) => ({ ...line, fields: [field], scope }));

@@ -47,6 +47,15 @@ describe('parsePolicy', () => {
     expect(policyHash(parsed)).toBe(policyHash(policyInForce));
   });
 
+  test('refuses a fresh proof that is not simply true', () => {
+    const at = policyInForce.rootFields.findIndex(({ freshProof }) => freshProof);
+    const [field] = policyInForce.rootFields[at]!.fields;
+    for (const given of [false, 'yes', 300]) {
+      const policy = changed(({ rootFields }) => (rootFields[at]!['freshProof'] = given));
+      expect(wrongWith(policy)).toEqual([[`rootFields[${at}] "${field}" freshProof`, 'it is not true', 'give true']]);
+    }
+  });
+
   test('refuses with an error that names each place, problem and hint', () => {
     const policy = changed(({ grants }) => {
       grants[counterAge]!['categories'][1] = 'NAEM';

@@ -96,9 +96,9 @@ test('the file has one line for each cell and each root field', () => {
   expect(lines).toContain('| SUPPORT | CUSTOMER_SUPPORT | NONE | AGE |  |  | search | access |');
   expect(lines).toContain('| SUPPORT | CUSTOMER_SUPPORT, PAYMENT |');
   expect(lines.slice(lines.indexOf('## Read budgets') - 4, -1)).toEqual([
-    '| Query.a | anybody | any or none | OPEN |  | willing |',
-    '| Query.me | SUPPORT | CUSTOMER_SUPPORT, PAYMENT | QUEUE | NAME | access |',
-    '| Query.tickets | SUPPORT | CUSTOMER_SUPPORT, PAYMENT | QUEUE | NAME | access |',
+    '| Query.a | anybody | any or none | OPEN |  |  | willing |',
+    '| Query.me | SUPPORT | CUSTOMER_SUPPORT, PAYMENT | QUEUE | NAME |  | access |',
+    '| Query.tickets | SUPPORT | CUSTOMER_SUPPORT, PAYMENT | QUEUE | NAME |  | access |',
     '',
     '## Read budgets',
     '',

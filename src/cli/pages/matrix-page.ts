@@ -114,13 +114,14 @@ function doingTable(rootFields: readonly MatrixRootField[]): Markup {
   const rows = rootFields
     .toSorted((one, other) => (one.field < other.field ? -1 : one.field > other.field ? 1 : 0))
     .map(
-      ({ field, role, purposes, scope, needs, clause }) =>
+      ({ field, role, purposes, scope, needs, freshProof, clause }) =>
         html`<tr>
           <td><code>${field}</code></td>
           <td>${role === 'ANYBODY' ? 'anybody' : role}</td>
           <td>${purposes === 'ANY' ? 'any or none' : purposes.join(', ')}</td>
           <td>${scope}: ${scopeWords[scope]}</td>
           <td>${needs ?? ''}</td>
+          <td>${freshProof ? 'yes' : ''}</td>
           <td>${clause}</td>
         </tr> `,
     );
@@ -132,6 +133,7 @@ function doingTable(rootFields: readonly MatrixRootField[]): Markup {
         <th scope="col">purposes</th>
         <th scope="col">rows</th>
         <th scope="col">only if it may see</th>
+        <th scope="col">fresh proof</th>
         <th scope="col">clause</th>
       </tr>
     </thead>

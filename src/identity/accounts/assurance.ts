@@ -1,19 +1,13 @@
-import type { Role } from '../../generated/schema.ts';
+import { passkeyAcr as phishingResistant } from '../../policy/assurance.ts';
 
-/**
- * How sure it is who signed in, from least to most. `phr` is a phishing-resistant sign-in: a passkey (OpenID Connect Extended
- * Authentication Profile ACR Values 1.0).
- */
-const acrs = ['urn:need-to-know:acr:password', 'urn:need-to-know:acr:recovery', 'phr'] as const;
+/** How sure it is who signed in, from least to most. */
+const acrs = ['urn:need-to-know:acr:password', 'urn:need-to-know:acr:recovery', phishingResistant] as const;
 export type Acr = (typeof acrs)[number];
 
 export const passwordAcr = acrs[0];
 /** A password and a recovery code: enough to add a passkey, and no more than a password for all else. */
 export const recoveryAcr = acrs[1];
 export const passkeyAcr = acrs[2];
-
-/** The roles that nobody acts in after a sign-in with a password alone. */
-const needPasskey: readonly Role[] = ['PRIVACY_OFFICER'];
 
 /** Every value of `acr`, from least to most sure. */
 export const knownAcrs: readonly Acr[] = acrs;
@@ -32,9 +26,4 @@ export function isSureEnough(acr: string | undefined, wanted: string | undefined
 export function leastOf(wanted: string | undefined): Acr | undefined {
   const named = wanted?.split(' ');
   return acrs.find((known) => named?.includes(known) ?? true);
-}
-
-/** Whether a sign-in is enough to act in a role. */
-export function isAssured(role: Role, acr: Acr): boolean {
-  return acr === passkeyAcr || !needPasskey.includes(role);
 }

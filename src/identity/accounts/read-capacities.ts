@@ -1,10 +1,11 @@
+import { isAssured } from '../../policy/assurance.ts';
 import { purposesOf } from '../../policy/enter.ts';
 import type { Policy } from '../../policy/policy.ts';
 import { employeeRoles } from '../../roles.ts';
 import { sql, type Database } from '../../sql.ts';
 import { residentIdOf, type Person } from './account.ts';
 import type { Capacity } from './accounts.ts';
-import { isAssured, passwordAcr, type Acr } from './assurance.ts';
+import { passwordAcr, type Acr } from './assurance.ts';
 
 interface Found extends Person {
   readonly hasEnded: boolean;

@@ -30,7 +30,7 @@ const members = {
   policy: ['grants', 'prohibitions', 'rootFields', 'budgets'],
   grants: ['line', 'role', 'purpose', 'relationship', 'categories', 'when', 'clause'],
   prohibitions: ['line', 'categories', 'roles', 'purposes', 'when', 'unless', 'clause', 'because'],
-  rootFields: ['fields', 'role', 'purposes', 'scope', 'needs', 'clause'],
+  rootFields: ['fields', 'role', 'purposes', 'scope', 'needs', 'freshProof', 'clause'],
   budgets: ['role', 'purposes', 'perHour', 'perDay', 'unserved', 'identityChecks', 'clause'],
   unserved: ['perHour', 'perDay'],
   identityChecks: ['perHour', 'perDay'],
@@ -62,13 +62,18 @@ export function describeIssue(policy: unknown, issue: Issue): Disagreement[] {
       { coordinate, problem: 'neither a list of purposes nor ANY', hint: 'give a list of purposes, or "ANY" for all purposes and none' },
     ];
   }
-  if (issue.code === 'invalid_value' && typeof given === 'string') {
+  if (issue.code === 'invalid_value' && typeof given === 'string' && !isTrueOnly(issue)) {
     return [{ coordinate, ...unknownWord(kindAt(issue.path), given, issue.values.map(String)) }];
   }
   return [{ coordinate, problem: `it is not ${expected(issue)}`, hint: `give ${expected(issue)}` }];
 }
 
+function isTrueOnly(issue: Issue): boolean {
+  return issue.code === 'invalid_value' && issue.values[0] === true;
+}
+
 function expected(issue: Issue): string {
+  if (isTrueOnly(issue)) return 'true';
   if (issue.code === 'invalid_type') return forms[issue.expected] ?? issue.expected;
   return issue.code === 'invalid_union' ? 'a list of purposes, or "ANY"' : 'a word of the vocabulary';
 }

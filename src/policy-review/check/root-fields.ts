@@ -1,4 +1,5 @@
 import { Role, type Purpose } from '../../generated/schema.ts';
+import { partnerOf } from '../../partners.ts';
 import { allCategories } from '../../policy/categories.ts';
 import { purposesOf } from '../../policy/enter.ts';
 import { foresee, relationshipsOf } from '../../policy/foresee.ts';
@@ -17,6 +18,7 @@ export function checkRootFields(policy: Policy): Disagreement[] {
     ...contradictory(policy.rootFields),
     ...covered(policy.rootFields),
     ...policy.rootFields.flatMap((line) => checkNeeds(policy, line)),
+    ...policy.rootFields.flatMap(checkFreshProof),
   ];
 }
 
@@ -34,11 +36,12 @@ function shared<T>(one: readonly T[], other: readonly T[]): T[] {
 }
 
 function isSame(one: RootFieldLine, other: RootFieldLine): boolean {
-  return one.scope === other.scope && one.needs === other.needs;
+  return one.scope === other.scope && one.needs === other.needs && one.freshProof === other.freshProof;
 }
 
-function describeRows({ scope, needs }: RootFieldLine): string {
-  return needs === undefined ? scope : `${scope} (if it may see ${needs})`;
+function describeRows({ scope, needs, freshProof }: RootFieldLine): string {
+  const conditions = [...(needs === undefined ? [] : [`if it may see ${needs}`]), ...(freshProof ? ['after a fresh proof'] : [])];
+  return conditions.length === 0 ? scope : `${scope} (${conditions.join(', ')})`;
 }
 
 function contradictory(lines: readonly RootFieldLine[]): Disagreement[] {
@@ -86,6 +89,19 @@ function covered(lines: readonly RootFieldLine[]): Disagreement[] {
     }
   }
   return found.toReversed();
+}
+
+/** Finds lines that need a fresh proof of roles that nobody signs in to: they open nothing. */
+function checkFreshProof(line: RootFieldLine): Disagreement[] {
+  const canProve = (role: Role): boolean => role !== 'ANONYMOUS' && partnerOf(role) === undefined;
+  if (line.freshProof === undefined || rolesOf(line).every(canProve)) return [];
+  return [
+    {
+      coordinate: rootFieldCoordinate(line),
+      problem: `it needs a fresh proof, which ${line.role} can never give`,
+      hint: 'leave freshProof out: only residents and employees have passkeys',
+    },
+  ];
 }
 
 /** Finds lines whose needed category can never be seen, even if the mandate names every category. */

@@ -38,9 +38,9 @@ export interface SeeingChange {
   readonly prohibition?: string;
 }
 
-/** A change in who may enter a root field, which rows it returns, whether entering it is logged, or how it can be filtered. */
+/** A change in who may enter a root field, which rows it returns, whether entering it is logged or needs a fresh proof, or how it can be filtered. */
 export interface EnteringChange {
-  readonly kind: 'ENTERING' | 'ROWS' | 'LOGGING' | 'FILTERING';
+  readonly kind: 'ENTERING' | 'ROWS' | 'LOGGING' | 'PROOF' | 'FILTERING';
   readonly effect: Effect;
   readonly field: string;
   readonly roles: readonly Role[];

@@ -12,7 +12,7 @@ type Found = Omit<EnteringChange, 'roles' | 'purposes' | 'inputs'> & { readonly 
 type Ask = (side: Side, named: ReadonlySet<DataCategory>) => boolean;
 
 /**
- * Compares who may enter which root field for which purpose, which rows it returns, whether entering is logged, and by
+ * Compares who may enter which root field for which purpose, which rows it returns, whether entering is logged or needs a fresh proof, and by
  * which inputs it can be filtered, sorted or paged. Pure.
  */
 export function compareEntering(before: Side, after: Side): EnteringChange[] {
@@ -67,6 +67,10 @@ function compareField(before: Side, after: Side, field: string, role: Role, purp
   const rows = { kind: 'ROWS', field, scope: is.scope, before: was.scope, while: [], unless: [], clause } as const;
   const unlogged = entryIsLogged(field, was.scope) && !entryIsLogged(field, is.scope);
   if (unlogged) found.push({ ...rows, kind: 'LOGGING', effect: 'REVEALS' });
+  if (was.freshProof !== is.freshProof) {
+    const { before: _before, ...proof } = rows;
+    found.push({ ...proof, kind: 'PROOF', effect: is.freshProof ? 'HIDES' : 'REVEALS' });
+  }
   // Rows that become OPEN are no longer treated as personal. That hides nothing; a reviewer must look at it.
   if (!holdsAllOf(was.scope, is.scope) && !(unlogged && is.scope === 'OPEN')) found.push({ ...rows, effect: 'REVEALS' });
   if (!holdsAllOf(is.scope, was.scope) && is.scope !== 'OPEN') found.push({ ...rows, effect: 'HIDES' });

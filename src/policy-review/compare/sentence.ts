@@ -59,6 +59,11 @@ function entering(change: EnteringChange): string {
     const logged = 'and entering alone is no longer logged; what is read there would no longer be in the access log';
     return `${who} may now enter ${field} for ${scopeInWords(scope)}, until now for ${scopeInWords(before!)}, ${logged}: ${why}`;
   }
+  if (kind === 'PROOF') {
+    return effect === 'REVEALS'
+      ? `${who} may now enter ${field} without a fresh proof of who asks: ${why}`
+      : `${who} may no longer enter ${field} without a fresh proof of who asks: ${why}`;
+  }
   if (kind === 'ROWS' && effect === 'HIDES') {
     return `${who} may no longer reach ${scopeInWords(before!)} by ${field}, now ${scopeInWords(scope)}: ${why}`;
   }

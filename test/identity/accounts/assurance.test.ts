@@ -1,6 +1,7 @@
 import { expect, test } from '@jest/globals';
 import type { Accounts } from '../../../src/identity/accounts/accounts.ts';
-import { isAssured, passkeyAcr, passwordAcr, type Acr } from '../../../src/identity/accounts/assurance.ts';
+import { passkeyAcr, passwordAcr, type Acr } from '../../../src/identity/accounts/assurance.ts';
+import { isAssured } from '../../../src/policy/assurance.ts';
 import { Role } from '../../../src/generated/schema.ts';
 
 type Capacity = Awaited<ReturnType<Accounts['capacities']>>[number];

@@ -58,6 +58,30 @@ const cases: readonly (readonly [name: string, policy: Policy, ...found: Disagre
     },
   ],
   [
+    'a fresh proof in one of two lines for one field, role and purpose',
+    withRootFields({ fields: ['Mutation.approveSeal'], role: 'PRIVACY_OFFICER', purposes: ['MANDATE_ADMINISTRATION'], scope: 'ALL' }),
+    {
+      coordinate: 'rootFields Mutation.approveSeal',
+      problem: 'for PRIVACY_OFFICER and MANDATE_ADMINISTRATION an earlier line gives the rows ALL (after a fresh proof), and this one ALL',
+      hint: 'the first one wins: leave one line for each field, role and purpose',
+    },
+  ],
+  [
+    'a fresh proof of a partner, which no partner can give',
+    withRootFields({
+      fields: ['Query.requests'],
+      role: 'LAW_ENFORCEMENT',
+      purposes: ['LEGAL_DEMAND'],
+      scope: 'MANDATE',
+      freshProof: true,
+    }),
+    {
+      coordinate: 'rootFields Query.requests',
+      problem: 'it needs a fresh proof, which LAW_ENFORCEMENT can never give',
+      hint: 'leave freshProof out: only residents and employees have passkeys',
+    },
+  ],
+  [
     'a needed category that no role of the line can see',
     withRootFields({ needs: 'BIRTH_DATE' }),
     {

@@ -121,7 +121,8 @@ function entered({ effect, line, field, needed, purposes, roles }: EntryExplanat
     `For ${purposesOfLine}.`,
   ];
   const rows = `Rows: ${line.scope}, ${scopeWords[line.scope]}.`;
-  if (effect === 'PERMIT') return [...words, rows];
+  const proof = line.freshProof ? ['It needs a passkey, used at most five minutes ago.'] : [];
+  if (effect === 'PERMIT') return [...words, rows, ...proof];
   return [
     ...words,
     `It needs ${categoryInWords(line.needs!)}, which is withheld:`,
