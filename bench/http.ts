@@ -1,5 +1,6 @@
 import { measureDay } from './day/measure-day.ts';
 import { installPeers } from './http/install-peers.ts';
+import { measureCredentials } from './http/measure-credentials.ts';
 import { measureServers } from './http/measure-servers.ts';
 import { openServers, type Servers } from './http/open-servers.ts';
 import { showProgress } from '../scripts/progress.ts';
@@ -38,6 +39,8 @@ export const limits: Limits = {
   'gateway/postgraphile@500': { least: 1 },
   'gateway/plain-sql@50': { least: 1 },
   'gateway/shield-orm@day': { least: 1.5 },
+  'cookie/bearer@1': { least: 0.9 },
+  'dpop/bearer@1': { least: 0.7 },
 };
 
 /**
@@ -50,7 +53,8 @@ export const limits: Limits = {
  * live, verifies a token and keeps a log. Entries that have no number when its slice ends are numbered before the next
  * contender's slice, and that time is reported.
  *
- * A town's day is asked of the gateway and of two servers that do the same work: see `measureDay`.
+ * With 1 row, the gateway is also asked by the cookie of a session, by a token that is bound to a key and by a partner's token: see
+ * `measureCredentials`. A town's day is asked of the gateway and of two servers that do the same work: see `measureDay`.
  * @throws Error if the contenders' answers differ, or one refuses a request
  */
 export async function http({ only, size, rounds: given, numbered, workers }: HttpOptions): Promise<Report> {
@@ -58,7 +62,8 @@ export async function http({ only, size, rounds: given, numbered, workers }: Htt
   const { residents, rounds: usual, warmUp, nextWarmUp, milliseconds } = sizes[size];
   const rounds = given ?? usual;
   const chosen = rowCounts.filter((rows) => only.includes(String(rows)));
-  const progress = showProgress(only.length * rounds + 1, 'rounds');
+  const withCredentials = workers === 1 && only.includes('1');
+  const progress = showProgress((only.length + Number(withCredentials)) * rounds + 1, 'rounds');
   const results: Figure[] = [];
   const ratios: Record<string, number> = {};
   let opened: Servers | undefined;
@@ -75,6 +80,11 @@ export async function http({ only, size, rounds: given, numbered, workers }: Htt
       const gateway = medians.get('gateway')!;
       for (const [other, median] of medians) if (other !== 'gateway') ratios[`gateway/${other}@${rows}`] = gateway / median;
       if (numbered) ratios[`seconds left to number@${rows}`] = settling;
+      if (rows !== 1 || !withCredentials) continue;
+      progress.begin('1 row, by credential');
+      const found = await measureCredentials(opened, { ...timing, warmUp: nextWarmUp }, () => progress.tick());
+      results.push(...found.results);
+      Object.assign(ratios, found.ratios);
     }
     if (only.includes('day')) {
       progress.begin('a town’s day');

@@ -2,6 +2,10 @@ import { join } from 'node:path';
 import type { Config } from '../../src/config.ts';
 import type { DatabaseRoles } from '../../src/database/roles.ts';
 
+/** The authorization server that the gateway believes, and the address of the gateway that proofs name. */
+export const benchIssuer = 'https://need-to-know.bench.example/oidc';
+export const benchGatewayUrl = 'https://need-to-know.bench.example/graphql';
+
 /**
  * The environment variables of a gateway in production, over a benchmark's town.
  * @param trusted the value of TRUSTED_ISSUERS: production refuses the development issuer
@@ -22,6 +26,9 @@ export function gatewayEnvironment(
     // In production, a gateway may not read the secrets of the other roles.
     SECRETS: `folder:${join(dataDirectory, 'serving')}`,
     TRUSTED_ISSUERS: trusted,
+    // The credentials of the benchmark are stored by hand.
+    IDENTITY: 'off',
+    IDENTITY_ISSUER: benchIssuer,
     TOKEN_MAX_LIFETIME: '86400',
     // One clerk stands for all of the load.
     REQUESTS_PER_PRINCIPAL: '1000',

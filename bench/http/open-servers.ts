@@ -26,6 +26,8 @@ export interface Servers {
   readonly headers: Readonly<Record<string, string>>;
   /** The town, for requests of other people. */
   readonly town: Access;
+  /** What tokens for the gateway are for. */
+  readonly audience: string;
   /** Signs an access token for the gateway. */
   readonly issue: Issue;
   /** Starts one more process over the same town. */
@@ -73,7 +75,7 @@ export async function openServers(residents: number, numbered = true, workers = 
       'privacy-purpose': 'SERVICE_PROVISION',
     };
     const { owner, gateway } = roles;
-    return { servers, headers, town: { administrator, owner, gateway }, issue, start, close };
+    return { servers, headers, town: { administrator, owner, gateway }, audience: config.audience, issue, start, close };
   } catch (error) {
     await close();
     throw error;

@@ -1,3 +1,4 @@
+import { createPrivateKey, createPublicKey, randomUUID, sign, type JsonWebKey, type KeyObject } from 'node:crypto';
 import { connect, type Socket } from 'node:net';
 
 /** The process's task; the first message. */
@@ -9,6 +10,15 @@ export interface Load {
   readonly request: string;
   /** Whether refusals count as answers. */
   readonly refusals: boolean;
+  /** Set: `<proof>` in the request becomes a new proof of possession (RFC 9449) each time. */
+  readonly proving?: Proving | undefined;
+}
+
+/** What the proofs of one token are made of. */
+export interface Proving {
+  readonly privateJwk: JsonWebKey;
+  readonly htu: string;
+  readonly ath: string;
 }
 
 /** The result of one slice. */
@@ -20,6 +30,8 @@ export interface Slice {
 /** Each further message: the duration of a slice in milliseconds. */
 export interface SliceRequest {
   readonly milliseconds: number;
+  /** The gateway's nonce for proofs. */
+  readonly nonce?: string | undefined;
 }
 
 let until = 0;
@@ -59,7 +71,8 @@ async function connectOne(): Promise<Socket> {
   return socket;
 }
 
-async function beginSlice({ milliseconds }: SliceRequest): Promise<void> {
+async function beginSlice({ milliseconds, nonce }: SliceRequest): Promise<void> {
+  prepareProofs(milliseconds, nonce);
   await connectAll();
   answers = 0;
   begun = performance.now();
@@ -84,7 +97,30 @@ let sent = 0;
 
 function nextRequest(): string {
   sent += 1;
-  return task!.request.replaceAll(place, `${sent}`.padStart(place.length, '0'));
+  const request = task!.request.replaceAll(place, `${sent}`.padStart(place.length, '0'));
+  return task!.proving ? request.replace('<proof>', proofs.pop() ?? makeProof()) : request;
+}
+
+let makeProof = (): string => '';
+let proofs: string[] = [];
+/** Proofs for each millisecond: more than any server here answers, so that none is signed while the server is loaded. */
+const perMillisecond = 5;
+
+function prepareProofs(milliseconds: number, nonce: string | undefined): void {
+  if (!task!.proving) return;
+  makeProof = proofMaker(task!.proving, nonce);
+  proofs = Array.from({ length: milliseconds * perMillisecond }, makeProof);
+}
+
+function proofMaker({ privateJwk, htu, ath }: Proving, nonce: string | undefined): () => string {
+  const key: KeyObject = createPrivateKey({ key: privateJwk, format: 'jwk' });
+  const encode = (value: unknown): string => Buffer.from(JSON.stringify(value)).toString('base64url');
+  const header = encode({ typ: 'dpop+jwt', alg: 'ES256', jwk: createPublicKey(key).export({ format: 'jwk' }) });
+  return () => {
+    const claims = { htm: 'POST', htu, ath, nonce, iat: Math.floor(Date.now() / 1_000), jti: randomUUID() };
+    const signed = `${header}.${encode(claims)}`;
+    return `${signed}.${sign('sha256', Buffer.from(signed), { key, dsaEncoding: 'ieee-p1363' }).toString('base64url')}`;
+  };
 }
 
 /** Counts the complete answers of a connection, and sends the request again until the slice is over. */

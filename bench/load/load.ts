@@ -1,10 +1,13 @@
 import { openChild } from '../child.ts';
-import type { Load, Slice, SliceRequest } from './load-process.ts';
+import type { Load, Proving, Slice, SliceRequest } from './load-process.ts';
 
 /** Connections in a separate process that send one operation continuously. */
 export interface LoadGenerator {
-  /** Sends for a duration; every connection waits for its last answer. */
-  slice(milliseconds: number): Promise<Slice>;
+  /**
+   * Sends for a duration; every connection waits for its last answer.
+   * @param nonce the server's, for proofs of possession
+   */
+  slice(milliseconds: number, nonce?: string): Promise<Slice>;
   stop(): Promise<void>;
 }
 
@@ -12,6 +15,7 @@ export interface LoadGenerator {
  * Opens the connections.
  * @param url the GraphQL URL
  * @param refusals whether refusals count as answers
+ * @param proving makes the proofs of possession in place of `<proof>`
  * @throws Error if an answer is not 200 and does not count
  */
 export async function openLoad(
@@ -20,10 +24,11 @@ export async function openLoad(
   headers: Readonly<Record<string, string>>,
   body: string,
   refusals = false,
+  proving?: Proving,
 ): Promise<LoadGenerator> {
-  const { hostname, port, pathname } = new URL(url);
+  const { host, hostname, port, pathname } = new URL(url);
   const lines = Object.entries({
-    host: hostname,
+    host,
     'content-type': 'application/json',
     'content-length': Buffer.byteLength(body),
     ...headers,
@@ -31,6 +36,6 @@ export async function openLoad(
   const head = [`POST ${pathname} HTTP/1.1`, ...lines.map(([name, value]) => `${name}: ${value}`), '', ''].join('\r\n');
   const gone = 'An answer was not what was asked for, or none came.';
   const child = openChild<Load | SliceRequest, 'ready' | Slice>(new URL('load-process.ts', import.meta.url), gone);
-  await child.ask<'ready'>({ host: hostname, port: Number(port), connections, request: head + body, refusals });
-  return { slice: async (milliseconds) => child.ask<Slice>({ milliseconds }), stop: child.stop };
+  await child.ask<'ready'>({ host: hostname, port: Number(port), connections, request: head + body, refusals, proving });
+  return { slice: async (milliseconds, nonce) => child.ask<Slice>({ milliseconds, nonce }), stop: child.stop };
 }
