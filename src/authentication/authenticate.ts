@@ -69,11 +69,9 @@ export async function authenticate(
       : (known.get(token, now) ?? (await verify(token, accepted, now, known)));
   // Who stole a token that is bound to a key must not use it as if it were not (RFC 9449, section 7.2).
   if ((jkt !== undefined) !== (scheme.toLowerCase() === 'dpop')) throw new PrivacyError('TOKEN_INVALID');
-  if (jkt !== undefined) {
-    if (!accepted.proofs) throw new PrivacyError('TOKEN_INVALID');
-    await accepted.proofs.check({ proof, token, jkt, method, now });
-  }
-  return principal;
+  if (jkt === undefined) return principal;
+  if (!accepted.proofs) throw new PrivacyError('TOKEN_INVALID');
+  return { ...principal, proof: await accepted.proofs.check({ proof, token, jkt, method, now }) };
 }
 
 /** @throws PrivacyError TOKEN_INVALID, TOKEN_LIFETIME_TOO_LONG, ISSUER_KEYS_UNAVAILABLE */

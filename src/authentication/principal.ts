@@ -41,6 +41,8 @@ export interface Principal {
   readonly session?: Buffer | undefined;
   /** How sure it is who signed in; undefined: nobody did. */
   readonly assurance?: Assurance | undefined;
+  /** What this request proved the possession of its token's key with. It is used up with the entry; undefined: the token needs none. */
+  readonly proof?: { readonly digest: Buffer; readonly until: Date } | undefined;
 }
 
 /** A caller without a token. */

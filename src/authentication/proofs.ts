@@ -1,5 +1,5 @@
 import { hash } from 'node:crypto';
-import { calculateJwkThumbprint, decodeProtectedHeader, importJWK, jwtVerify, type CryptoKey, type JWK } from 'jose';
+import { calculateJwkThumbprint, importJWK, jwtVerify, type CryptoKey, type JWK, type JWTVerifyGetKey } from 'jose';
 import { z } from 'zod';
 import { PrivacyError } from '../errors.ts';
 import { clockSkew } from '../policy/assurance.ts';
@@ -12,8 +12,13 @@ const remembered = 120_000;
 /** The most keys of clients that are kept. */
 const mostKeys = 10_000;
 
-/** Stores that something was used, for all instances. @returns whether it was the first use */
-export type UseOnce = (digest: Buffer, until: Date) => Promise<boolean>;
+/** A proof that may be used once. */
+export interface Proof {
+  /** SHA-256 of what tells it from others. */
+  readonly digest: Buffer;
+  /** Until when a use must be remembered. */
+  readonly until: Date;
+}
 
 /** What a proof is checked against (RFC 9449, section 4.3). */
 export interface Proving {
@@ -29,9 +34,10 @@ export interface Proving {
 /** Checks proofs of possession. */
 export interface Proofs {
   /**
-   * @throws PrivacyError DPOP_PROOF_INVALID; DPOP_NONCE_REQUIRED; the error of PostgreSQL
+   * Checks everything but whether the proof was used before, which the statement finds out that stores the entry (`accessInForce`).
+   * @throws PrivacyError DPOP_PROOF_INVALID; DPOP_NONCE_REQUIRED
    */
-  check(proving: Proving): Promise<void>;
+  check(proving: Proving): Promise<Proof>;
 }
 
 const content = z.object({
@@ -53,7 +59,6 @@ export type Problem =
   | 'PROOF_FOR_ANOTHER_TOKEN'
   | 'PROOF_TOO_OLD'
   | 'PROOF_FROM_THE_FUTURE'
-  | 'PROOF_USED_BEFORE'
   | 'NONCE_MISSING'
   | 'NONCE_WRONG';
 
@@ -67,7 +72,7 @@ interface ClientKey {
  * @param url the address of `/graphql` as clients reach it
  * @param report called with why a proof was refused, for the operator
  */
-export function createProofs(url: string, nonces: Nonces, useOnce: UseOnce, report: (problem: Problem) => void): Proofs {
+export function createProofs(url: string, nonces: Nonces, report: (problem: Problem) => void): Proofs {
   const address = new URL(url).href;
   const keys = new Map<string, ClientKey>();
   const keyOf = async (jwk: JWK, alg: string): Promise<ClientKey> => {
@@ -82,38 +87,41 @@ export function createProofs(url: string, nonces: Nonces, useOnce: UseOnce, repo
     }
     return known;
   };
-  const read = async (proof: string): Promise<{ readonly thumbprint: string; readonly claims: z.infer<typeof content> } | undefined> => {
+  const verify = async (proof: string): Promise<{ readonly thumbprint: string; readonly claims: z.infer<typeof content> } | undefined> => {
     try {
-      const { jwk, alg } = decodeProtectedHeader(proof);
-      const { thumbprint, key } = await keyOf(jwk as JWK, alg ?? '');
-      const { payload } = await jwtVerify(proof, key, { algorithms: ['ES256', 'EdDSA'], typ: 'dpop+jwt' });
+      let thumbprint = '';
+      const embedded: JWTVerifyGetKey = async ({ jwk, alg }) => {
+        const known = await keyOf(jwk as JWK, alg);
+        thumbprint = known.thumbprint;
+        return known.key;
+      };
+      const { payload } = await jwtVerify(proof, embedded, { algorithms: ['ES256', 'EdDSA'], typ: 'dpop+jwt' });
       return { thumbprint, claims: content.parse(payload) };
     } catch {
       return undefined;
     }
   };
-  const problemOf = async ({ token, jkt, method, now }: Proving, proof: string): Promise<Problem | undefined> => {
-    const verified = await read(proof);
+  const read = async ({ token, jkt, method, now }: Proving, proof: string): Promise<Proof | Problem> => {
+    const verified = await verify(proof);
     if (!verified) return 'PROOF_UNREADABLE';
     const { thumbprint, claims } = verified;
     if (thumbprint !== jkt) return 'PROOF_OF_ANOTHER_KEY';
     if (claims.htm !== method) return 'PROOF_FOR_ANOTHER_METHOD';
-    if (addressOf(claims.htu) !== address) return 'PROOF_FOR_ANOTHER_ADDRESS';
+    if (claims.htu !== address && addressOf(claims.htu) !== address) return 'PROOF_FOR_ANOTHER_ADDRESS';
     if (claims.ath !== hash('sha256', token, 'base64url')) return 'PROOF_FOR_ANOTHER_TOKEN';
     const age = now.getTime() / 1_000 - claims.iat;
     if (age > fresh + clockSkew) return 'PROOF_TOO_OLD';
     if (age < -clockSkew) return 'PROOF_FROM_THE_FUTURE';
     if (claims.nonce === undefined) return 'NONCE_MISSING';
     if (!nonces.isFresh(claims.nonce, now)) return 'NONCE_WRONG';
-    const first = await useOnce(hash('sha256', `proof:${jkt}:${claims.jti}`, 'buffer'), new Date(now.getTime() + remembered));
-    return first ? undefined : 'PROOF_USED_BEFORE';
+    return { digest: hash('sha256', `proof:${jkt}:${claims.jti}`, 'buffer'), until: new Date(now.getTime() + remembered) };
   };
   return {
     async check(proving) {
-      const problem = typeof proving.proof === 'string' ? await problemOf(proving, proving.proof) : 'PROOF_MISSING';
-      if (problem === undefined) return;
-      report(problem);
-      throw new PrivacyError(problem.startsWith('NONCE_') ? 'DPOP_NONCE_REQUIRED' : 'DPOP_PROOF_INVALID');
+      const found = typeof proving.proof === 'string' ? await read(proving, proving.proof) : 'PROOF_MISSING';
+      if (typeof found !== 'string') return found;
+      report(found);
+      throw new PrivacyError(found.startsWith('NONCE_') ? 'DPOP_NONCE_REQUIRED' : 'DPOP_PROOF_INVALID');
     },
   };
 }

@@ -19,7 +19,7 @@ const needed: Readonly<Record<ServingRole, Readonly<Record<string, readonly stri
     'recreation.idempotency_key': ['delete'],
     'recreation.invitation': ['delete'],
     'identity.registration': ['insert', 'update'],
-    'identity.replay': ['insert'],
+    'identity.use_proof': ['execute'],
     'identity.session': ['update'],
     'identity.issue_claim_code': ['execute'],
   },

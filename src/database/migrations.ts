@@ -18,6 +18,7 @@ import { staff } from './migrations/0017-staff.ts';
 import { registrations } from './migrations/0018-registrations.ts';
 import { sessions } from './migrations/0019-sessions.ts';
 import { invitedAccounts } from './migrations/0020-invited-accounts.ts';
+import { proofs } from './migrations/0021-proofs.ts';
 import { sessionsWithoutCapacity } from './migrations/0026-sessions-without-capacity.ts';
 import type { RoleNames } from './role-names.ts';
 
@@ -55,5 +56,6 @@ export const migrations: readonly SchemaMigration[] = [
   { name: '0018-registrations', sql: registrations },
   { name: '0019-sessions', sql: sessions },
   { name: '0020-invited-accounts', sql: invitedAccounts },
+  { name: '0021-proofs', sql: proofs },
   { name: '0026-sessions-without-capacity', sql: sessionsWithoutCapacity },
 ];

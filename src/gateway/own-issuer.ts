@@ -9,7 +9,6 @@ import type { RemoteKeys } from '../authentication/trust.ts';
 import type { IdentityConfig } from '../identity-settings.ts';
 import { readPartnerToken } from '../records/partner-tokens.ts';
 import { readBelievedKeys } from '../records/signing-keys.ts';
-import { useOnce } from '../records/use-once.ts';
 import type { Database } from '../sql.ts';
 
 /** What the gateway knows of the authorization server that belongs to it, whichever process serves it. */
@@ -36,12 +35,7 @@ export function openOwnIssuer(
   return {
     issuer,
     keys: openOwnKeys(() => readBelievedKeys(database())),
-    proofs: createProofs(
-      gatewayUrl,
-      nonces,
-      (digest, until) => useOnce(database(), digest, until),
-      (reason) => log.info({ reason }, 'a proof of possession was refused'),
-    ),
+    proofs: createProofs(gatewayUrl, nonces, (reason) => log.info({ reason }, 'a proof of possession was refused')),
     partnerTokens: (digest) => readPartnerToken(database(), digest),
     nonce: (now) => nonces.current(now),
   };

@@ -3,7 +3,7 @@ import type { RequestContext } from '../context.ts';
 import type { Deadline } from '../deadline.ts';
 import type { Plan } from '../enforcement/operation-plan.ts';
 import { asPrivacyError, catalogue as errorCatalogue, PrivacyError, type ErrorCode } from '../errors.ts';
-import { checkAccess, type Holder } from '../records/access-in-force.ts';
+import { checkAccess, whyEnded, type Holder } from '../records/access-in-force.ts';
 import { renewEncounter } from '../records/open-case.ts';
 import type { Entry, Outcome, SubjectOpening } from '../transparency-log/entry.ts';
 import type { Receipt } from '../transparency-log/receipt.ts';
@@ -19,12 +19,12 @@ import { withholdAll } from './withhold-all.ts';
  * is serialised meanwhile.
  * @param seen what the operation saw of each data subject
  * @returns the receipt once the entry is committed; undefined if nothing must be logged. It rejects with
- *   PrivacyError ACCESS_ENDED where the principal's access is not in force, and LOG_UNAVAILABLE where the entry or the change was
+ *   PrivacyError ACCESS_ENDED where the principal's access is not in force, DPOP_PROOF_INVALID where its proof was used before, and LOG_UNAVAILABLE where the entry or the change was
  *   not committed, or where that is unknown: then nothing may be released, since the log may over-report, never under-report;
  *   LOG_BACKLOG_FULL or REQUEST_OVERDUE where it was not tried
  */
 export function record(
-  services: Pick<Services, 'appends' | 'makeReceipts' | 'readiness' | 'compareCandidate'>,
+  services: Pick<Services, 'appends' | 'makeReceipts' | 'readiness' | 'compareCandidate' | 'log'>,
   transaction: MutationTransaction,
   { operation, plan, context }: PlannedOperation,
   result: Result,
@@ -38,7 +38,7 @@ export function record(
   const receipt =
     entry || transaction.isOpen
       ? store(services, transaction, context, result, entry, holder, deadline).catch((error: unknown) =>
-          refuse(services, transaction, error, attempt, deadline),
+          refuse(services, transaction, context, error, attempt, deadline),
         )
       : checkUnlogged(context, holder);
   // It is awaited later; until then a failure must not count as unhandled.
@@ -48,25 +48,29 @@ export function record(
 }
 
 /**
- * Handles a failure to store. The attempt of a principal whose access has ended is recorded.
+ * Handles a failure to store. The attempt of a principal whose access has ended, or whose proof was used before, is recorded.
  * @param attempt makes the entry of the attempt
- * @throws PrivacyError ACCESS_ENDED; otherwise as `record` says
+ * @throws PrivacyError ACCESS_ENDED, DPOP_PROOF_INVALID; otherwise as `record` says
  */
 async function refuse(
-  { appends }: Pick<Services, 'appends'>,
+  { appends, log }: Pick<Services, 'appends' | 'log'>,
   transaction: MutationTransaction,
+  context: RequestContext,
   error: unknown,
   attempt: () => Entry,
   deadline: Deadline,
 ): Promise<never> {
   if (asPrivacyError(error)?.code !== 'ACCESS_ENDED') throw notStored(error);
+  let reason: 'ACCESS_ENDED' | 'DPOP_PROOF_INVALID';
   try {
     if (transaction.isOpen) await transaction.rollBack();
+    reason = await whyEnded(context.reader, holderOf(context));
     await appends.append(attempt(), deadline);
   } catch (failure) {
     throw notStored(failure);
   }
-  throw error;
+  if (reason === 'DPOP_PROOF_INVALID') log.info({ reason: 'PROOF_USED_BEFORE' }, 'a proof of possession was refused');
+  throw new PrivacyError(reason);
 }
 
 function notStored(error: unknown): PrivacyError {
@@ -118,13 +122,14 @@ function compareLater(
 }
 
 /** A mandate that was not in force is refused already, with a code of its own. */
-function holderOf({ principal: { id, role, credential, session }, declaration }: RequestContext): Holder {
+function holderOf({ principal: { id, role, credential, session, proof }, declaration }: RequestContext): Holder {
   return {
     id,
     role,
     mandateId: declaration?.mandate?.inForce === true ? declaration.mandate.id : undefined,
     credential,
     session,
+    proof,
   };
 }
 

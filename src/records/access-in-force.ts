@@ -15,6 +15,8 @@ export interface Holder {
   readonly credential?: Credential | undefined;
   /** The digest of the id of a browser's session; undefined: it asks with a token, or with nothing. */
   readonly session?: Buffer | undefined;
+  /** A proof of possession that the request uses up; undefined: its token needs none. */
+  readonly proof?: { readonly digest: Buffer; readonly until: Date } | undefined;
 }
 
 /** What a token was issued under. It ends with any of them. */
@@ -33,7 +35,8 @@ const listed = (roles: readonly Role[]): string => roles.map((role) => `'${role}
 
 /**
  * Whether the access of a principal is in force, as a predicate over a row `holder` with the columns `held_by`, `held_role`,
- * `held_mandate`, `held_grant`, `held_key`, `held_account`, `held_client` and `held_session`. A resident needs no record, because residents register themselves. It names no condition of time: access that was
+ * `held_mandate`, `held_grant`, `held_key`, `held_account`, `held_client`, `held_session`, `held_proof` and `held_proof_until`. A proof is used up by
+ * the predicate. A resident needs no record, because residents register themselves. It names no condition of time: access that was
  * withdrawn is refused whatever the clocks of the gateway and the database say.
  */
 export const accessInForce = `(holder.held_grant is null or exists (
@@ -57,16 +60,18 @@ export const accessInForce = `(holder.held_grant is null or exists (
     select from recreation.partner partner
     where partner.id = holder.held_by and partner.role = holder.held_role and partner.access_ended_at is null)
     and not exists (select from recreation.mandate revoked where revoked.id = holder.held_mandate and revoked.revoked_at is not null)
-  else false end`;
+  else false end and (holder.held_proof is null or identity.use_proof(holder.held_proof, holder.held_proof_until))`;
 
 /** The columns of a row `holder`, with their types and values. */
-export const holderNames = 'held_by, held_role, held_mandate, held_grant, held_key, held_account, held_client, held_session';
-export const holderTypes = ['uuid', 'text', 'uuid', 'bytea', 'text', 'uuid', 'uuid', 'bytea'] as const;
+export const holderNames =
+  'held_by, held_role, held_mandate, held_grant, held_key, held_account, held_client, held_session, held_proof, held_proof_until';
+export const holderTypes = ['uuid', 'text', 'uuid', 'bytea', 'text', 'uuid', 'uuid', 'bytea', 'bytea', 'timestamptz'] as const;
 
 /** @param holder undefined: nobody in particular, whose access cannot end */
 export function holderValues(holder: Holder | undefined): readonly unknown[] {
   const { grant = null, key = null, account = null, client = null } = holder?.credential ?? {};
-  return [holder?.id ?? null, holder?.role ?? 'ANONYMOUS', holder?.mandateId ?? null, grant, key, account, client, holder?.session ?? null];
+  const { id = null, role = 'ANONYMOUS', mandateId = null, session = null, proof } = holder ?? {};
+  return [id, role, mandateId, grant, key, account, client, session, proof?.digest ?? null, proof?.until ?? null];
 }
 
 /** The statement that tells whether the access of a holder is in force, as `inForce`. */
@@ -80,10 +85,19 @@ export function isAccessInForce(holder: Holder | undefined): { readonly text: st
 
 /**
  * Checks the access of a principal whose operation leaves no entry. Otherwise the entry is stored only while the access is in force.
- * @throws PrivacyError ACCESS_ENDED
+ * @throws PrivacyError ACCESS_ENDED, DPOP_PROOF_INVALID
  */
-export async function checkAccess({ database }: Reader, holder: Holder): Promise<void> {
+export async function checkAccess(reader: Reader, holder: Holder): Promise<void> {
+  if (!(await readInForce(reader, holder))) throw new PrivacyError(await whyEnded(reader, holder));
+}
+
+/** Why access was not in force: it has ended, or else the proof was used before. */
+export async function whyEnded(reader: Reader, holder: Holder): Promise<'ACCESS_ENDED' | 'DPOP_PROOF_INVALID'> {
+  return holder.proof && (await readInForce(reader, { ...holder, proof: undefined })) ? 'DPOP_PROOF_INVALID' : 'ACCESS_ENDED';
+}
+
+async function readInForce({ database }: Reader, holder: Holder): Promise<boolean> {
   const { text, values } = isAccessInForce(holder);
   const { rows } = await database.executeQuery<{ inForce: boolean }>(CompiledQuery.raw(text, values));
-  if (rows[0]?.inForce !== true) throw new PrivacyError('ACCESS_ENDED');
+  return rows[0]?.inForce === true;
 }

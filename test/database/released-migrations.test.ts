@@ -28,6 +28,7 @@ const released: Readonly<Record<string, string>> = {
   '0018-registrations': '150292ca0beef7a4d1e9b9f242df215f13271812b3b84d3caa3f558791b4af2d',
   '0019-sessions': 'f041112fb446827ab62126253e55b068cf962659171316239cff2bb7ace42840',
   '0020-invited-accounts': 'e1ebe44805e9e0f6dbfd78ac9540263ab37dcfbbeb91424ebbca28779255b033',
+  '0021-proofs': 'da24c78a072900502213e0c881d73557bc435e154ddabcb0728c4b4d73df8157',
 };
 
 const digests = migrations.map(({ name, sql }) => [name, createHash('sha256').update(sql(roleNames())).digest('hex')]);

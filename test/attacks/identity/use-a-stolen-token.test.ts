@@ -15,7 +15,7 @@ let tokens: Tokens;
 let token: string;
 let nonce: string;
 const keys = newClientKeys();
-const document = JSON.stringify({ query: '{ me { givenName } }' });
+const query = '{ me { givenName } }';
 
 beforeAll(async () => {
   town = await openIdentityTown();
@@ -33,8 +33,9 @@ interface Answer {
   readonly nonce: string | null;
 }
 
-async function ask(headers: Readonly<Record<string, string>>, at = town.one.url): Promise<Answer> {
-  const response = await fetch(at, { method: 'POST', body: document, headers: { 'content-type': 'application/json', ...headers } });
+async function ask(headers: Readonly<Record<string, string>>, at = town.one.url, asked = query): Promise<Answer> {
+  const body = JSON.stringify({ query: asked });
+  const response = await fetch(at, { method: 'POST', body, headers: { 'content-type': 'application/json', ...headers } });
   const text = await response.text();
   const code = (JSON.parse(text) as { errors?: { extensions: { code: string } }[] }).errors?.[0]?.extensions.code;
   return {
@@ -108,8 +109,44 @@ describe('a proof is refused', () => {
     const proof = await signProof(keys, { url: town.url, token, nonce });
     const headers = { authorization: `DPoP ${token}`, dpop: proof };
     expect((await ask(headers)).status).toBe(200);
-    expect(await ask(headers)).toMatchObject({ status: 401, code: 'DPOP_PROOF_INVALID' });
+    const refused = await ask(headers);
+    expect(refused).toMatchObject({ status: 401, code: 'DPOP_PROOF_INVALID', challenge: expect.stringContaining('invalid_dpop_proof') });
+    expect(refused.text).not.toContain('givenName');
     expect(await ask(headers, town.other.url)).toMatchObject({ status: 401, code: 'DPOP_PROOF_INVALID' });
+    const [last, before] = await town.one.database.asOwner<{ outcome: string }>(
+      `select form.text::json ->> 'outcome' as outcome from access_log.staged join access_log.form on form.id = staged.form_id
+       order by staged.at desc limit 2`,
+    );
+    expect([last, before]).toEqual([{ outcome: 'REFUSED' }, { outcome: 'REFUSED' }]);
+  });
+
+  test('that was used, for what is not logged', async () => {
+    const proof = await signProof(keys, { url: town.url, token, nonce });
+    const askAgain = (): Promise<Answer> => ask({ authorization: `DPoP ${token}`, dpop: proof }, town.one.url, '{ __typename }');
+    expect(await askAgain()).toMatchObject({ status: 200, text: expect.stringContaining('"Query"') });
+    expect(await askAgain()).toMatchObject({ status: 401, code: 'DPOP_PROOF_INVALID', text: expect.not.stringContaining('"Query"') });
+  });
+
+  test('that was used, by a change, which is undone', async () => {
+    const proof = await signProof(keys, { url: town.url, token, nonce });
+    const open = (subject: string): Promise<Answer> =>
+      ask(
+        { authorization: `DPoP ${token}`, dpop: proof },
+        town.one.url,
+        `mutation { openTicket(input: { topic: OTHER, subject: "${subject}", body: "A glove" }) { ticket { id } } }`,
+      );
+    expect(await open('Once')).toMatchObject({ status: 200, code: undefined });
+    expect(await open('Twice')).toMatchObject({ status: 401, code: 'DPOP_PROOF_INVALID' });
+    const opened = await town.one.database.asOwner(`select subject from recreation.ticket where subject in ('Once', 'Twice')`);
+    expect(opened).toEqual([{ subject: 'Once' }]);
+  });
+
+  test('that two instances are given at the same time', async () => {
+    const headers = { authorization: `DPoP ${token}`, dpop: await signProof(keys, { url: town.url, token, nonce }) };
+    const places = [town.one.url, town.other.url];
+    const answers = await Promise.all(Array.from({ length: 12 }, (_none, at) => ask(headers, places[at % 2])));
+    expect(answers.filter(({ status }) => status === 200)).toHaveLength(1);
+    expect(answers.filter(({ code }) => code === 'DPOP_PROOF_INVALID')).toHaveLength(11);
   });
 
   test('but clocks may differ by some seconds', async () => {

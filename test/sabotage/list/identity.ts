@@ -12,15 +12,15 @@ export const identity: readonly Sabotage[] = [
     edits: [
       {
         file: 'src/authentication/authenticate.ts',
-        from: `if (($jkt !== undefined) !== ($scheme.toLowerCase() === 'dpop')) throw new PrivacyError('TOKEN_INVALID');\n  if ($jkt !== undefined)`,
-        to: `if ($scheme.toLowerCase() === 'dpop' && $jkt === undefined) throw new PrivacyError('TOKEN_INVALID');\n  if ($scheme.toLowerCase() === 'dpop' && $jkt !== undefined)`,
+        from: `if (($jkt !== undefined) !== ($scheme.toLowerCase() === 'dpop')) throw new PrivacyError('TOKEN_INVALID');\n  if ($jkt === undefined)`,
+        to: `if ($scheme.toLowerCase() === 'dpop' && $jkt === undefined) throw new PrivacyError('TOKEN_INVALID');\n  if ($scheme.toLowerCase() !== 'dpop' || $jkt === undefined)`,
       },
     ],
     tests: tokens,
   },
   {
     sentence: 'A proof of possession is accepted again.',
-    edits: [{ file: proofs, from: `return $first ? undefined : 'PROOF_USED_BEFORE';`, to: 'return $first ? undefined : undefined;' }],
+    edits: [{ file: 'src/database/migrations/0021-proofs.ts', from: 'return found;', to: 'return true;' }],
     tests: tokens,
   },
   {
