@@ -1,22 +1,26 @@
 import { Command, CommanderError } from 'commander';
-import { addCoverage } from './privacy/coverage.ts';
-import { addDatabase } from './privacy/database.ts';
-import { addDiff } from './privacy/diff.ts';
-import { addDocuments } from './privacy/documents.ts';
-import { addDryRun } from './privacy/dry-run.ts';
-import { addEraseOpening } from './privacy/erase-opening.ts';
-import { addExplain } from './privacy/explain.ts';
-import { addExport } from './privacy/export.ts';
-import { addExportLog } from './privacy/export-log.ts';
-import { addIdentity } from './privacy/identity.ts';
-import { addLint } from './privacy/lint.ts';
-import { addLogKeys } from './privacy/log-keys.ts';
-import { addMatrix } from './privacy/matrix.ts';
-import { addPruneLog } from './privacy/prune-log.ts';
-import { addRecord } from './privacy/record.ts';
-import { addRotateLogKey } from './privacy/rotate-log-key.ts';
-import { addSchema } from './privacy/schema.ts';
-import { addVerifyLog } from './privacy/verify-log.ts';
+
+/** Each command by its name. The modules of all commands take longer to load than most commands take to run. */
+const commands: Readonly<Record<string, () => Promise<(program: Command) => void>>> = {
+  matrix: async () => (await import('./privacy/matrix.ts')).addMatrix,
+  explain: async () => (await import('./privacy/explain.ts')).addExplain,
+  record: async () => (await import('./privacy/record.ts')).addRecord,
+  coverage: async () => (await import('./privacy/coverage.ts')).addCoverage,
+  lint: async () => (await import('./privacy/lint.ts')).addLint,
+  export: async () => (await import('./privacy/export.ts')).addExport,
+  diff: async () => (await import('./privacy/diff.ts')).addDiff,
+  'dry-run': async () => (await import('./privacy/dry-run.ts')).addDryRun,
+  documents: async () => (await import('./privacy/documents.ts')).addDocuments,
+  'erase-opening': async () => (await import('./privacy/erase-opening.ts')).addEraseOpening,
+  'log-keys': async () => (await import('./privacy/log-keys.ts')).addLogKeys,
+  'rotate-log-key': async () => (await import('./privacy/rotate-log-key.ts')).addRotateLogKey,
+  'prune-log': async () => (await import('./privacy/prune-log.ts')).addPruneLog,
+  'export-log': async () => (await import('./privacy/export-log.ts')).addExportLog,
+  schema: async () => (await import('./privacy/schema.ts')).addSchema,
+  'verify-log': async () => (await import('./privacy/verify-log.ts')).addVerifyLog,
+  database: async () => (await import('./privacy/database.ts')).addDatabase,
+  identity: async () => (await import('./privacy/identity.ts')).addIdentity,
+};
 
 // A reader such as `head` may close the pipe early; that is not a failure.
 process.stdout.on('error', (error: NodeJS.ErrnoException) => {
@@ -30,24 +34,9 @@ const program = new Command('privacy')
   )
   // A wrong option counts as a failure (exit code 2).
   .exitOverride();
-addMatrix(program);
-addExplain(program);
-addRecord(program);
-addCoverage(program);
-addLint(program);
-addExport(program);
-addDiff(program);
-addDryRun(program);
-addDocuments(program);
-addEraseOpening(program);
-addLogKeys(program);
-addRotateLogKey(program);
-addPruneLog(program);
-addExportLog(program);
-addSchema(program);
-addVerifyLog(program);
-addDatabase(program);
-addIdentity(program);
+const [, , named = ''] = process.argv;
+// The help lists all commands, and so does the refusal of an unknown one.
+for (const load of Object.hasOwn(commands, named) ? [commands[named]!] : Object.values(commands)) (await load())(program);
 
 try {
   await program.parseAsync();
