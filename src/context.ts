@@ -9,11 +9,12 @@ import type { AnonymousSender } from './anonymous-senders/anonymous-senders.ts';
 import type { AccessReceipt } from './generated/schema.ts';
 import type { Database } from './sql.ts';
 import type { ErrorCode } from './errors.ts';
-import type { DataCategory } from './generated/schema.ts';
+import type { DataCategory, Purpose } from './generated/schema.ts';
 import type { Mail } from './mail/mail.ts';
 import type { Statement } from './policy/statements.ts';
 import type { Reason } from './wording/reason.ts';
 import type { Notice } from './wording/wording.ts';
+import type { Language } from './wording/wordings.ts';
 
 /** The access log's tree, for resolvers. Sizes and numbers are decimal. */
 export interface LogTree {
@@ -26,6 +27,7 @@ export interface LogTree {
 
 /** The sentences of one operation's answer, in its language. */
 export interface Words {
+  readonly language: Language;
   /** Why a read happened, with instants as RFC 3339 in UTC. */
   why(reason: Reason): string;
   /** Names what schema coordinates hold. */
@@ -57,6 +59,8 @@ export interface RequestContext extends OperationState {
   /** The statement in force at an instant, in the language of the answer; undefined before the first. */
   readonly statementAt: (instant: Date) => Statement | undefined;
   readonly words: Words;
+  /** What the principal is asked to acknowledge before using each of its purposes, in the language of the answer; empty for all but employees. */
+  readonly purposeTexts: readonly { readonly purpose: Purpose; readonly version: string; readonly text: string }[];
   /**
    * Charges an encounter that is about to begin against the principal's encounter budget.
    * @throws PrivacyError ENCOUNTER_BUDGET_SPENT

@@ -6,6 +6,8 @@ export interface ErrorDetails {
   readonly coordinates?: readonly string[];
   /** Why, where that tells nothing that is withheld. */
   readonly reason?: ErrorReason | undefined;
+  /** The version of the text that has to be acknowledged. */
+  readonly purposeText?: string | undefined;
   /** The expected form, by coordinate: names of types and formats, never a value. */
   readonly expected?: Readonly<Record<string, string>>;
   /** Places in the client's own document. */

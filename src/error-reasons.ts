@@ -28,6 +28,7 @@ export const reasons = {
   WORK_EMAIL_TAKEN: [['CONFLICT'], 'Another employee has this mail address at work.'],
   ROLES_CHANGED: [['CONFLICT'], 'The employee has other roles by now than those that were to be confirmed.'],
   REVIEWS_LOG: [['CONFLICT', 'INPUT_INVALID'], 'An employee who reviews the access log is a privacy officer and has no other role.'],
+  PURPOSE_TEXT_CHANGED: [['CONFLICT'], 'The text of the purpose is another one by now: show that one.'],
   IDEMPOTENCY_KEY_REUSED: [['CONFLICT'], 'The idempotency key was used for another change.'],
 
   COLLEAGUE_UNKNOWN: [['NOT_FOUND'], 'No colleague with that duty has this id.'],

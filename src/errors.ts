@@ -49,6 +49,8 @@ export const answerErrors = {
   PURPOSE_CONFLICT: [400, 'The header, the directive and the token name different purposes.'],
   /** The policy does not give the purpose to this role, or the token is limited to other purposes. */
   PURPOSE_NOT_ALLOWED: [403, 'This role or token may not act for that purpose.'],
+  /** An employee’s first use of a purpose, and the first one after a change of what it allows or promises. `extensions.purposeText` is the version: show the text of `purposeTexts`, and send `acknowledgePurpose` with the version. */
+  PURPOSE_NOT_ACKNOWLEDGED: [403, 'Read and acknowledge what this purpose is for, before it is used.'],
   /** `src/policy/separate-duty.ts` says why. Give the duty to somebody who is not on record, or have an auditor review the log. */
   REVIEWER_ON_RECORD: [403, 'Somebody who is on record as a resident may not review the log, which tells about their own record too.'],
   /** The column `reviews_log` of the staff record decides. A reviewer sees people under pseudonyms, and must see nobody by name. */
@@ -200,6 +202,7 @@ export class PrivacyError extends GraphQLError {
         code,
         ...(details.coordinates?.length && { coordinates: details.coordinates }),
         ...(details.reason && { reason: details.reason }),
+        ...(details.purposeText && { purposeText: details.purposeText }),
         ...(details.expected && { expected: details.expected }),
         ...(details.locations?.length && { locations: details.locations }),
         ...(details.retryAfter !== undefined && { retryAfter: details.retryAfter }),

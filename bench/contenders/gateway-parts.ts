@@ -22,6 +22,8 @@ import { createStageRunner } from '../../src/observability/stage-runner.ts';
 import { policyInForce } from '../../src/policy/policy.ts';
 import { createCursors } from '../../src/records/cursors.ts';
 import { createPseudonyms } from '../../src/records/pseudonyms.ts';
+import { Acknowledgements } from '../../src/purpose/acknowledgements.ts';
+import { PurposeTexts } from '../../src/purpose/purpose-texts.ts';
 import { resolvers } from '../../src/resolvers/all.ts';
 import type { Population } from '../population.ts';
 import { listFrom } from './common-apollo.ts';
@@ -38,6 +40,7 @@ export function servicesFor(population: Population): Services {
   const observability = createObservability();
   return {
     policy: policyInForce,
+    acknowledgements: new Acknowledgements(new PurposeTexts(policyInForce)),
     anonymousSenders: () => {
       throw new Error('Nobody asks without an account.');
     },

@@ -55,7 +55,7 @@ export async function startGateway(population: Population, log: LogPart): Promis
 async function perform(services: Services, principal: Principal, lookUp: LookUp, chosen: ChosenOperation): Promise<Executed> {
   const records = new OperationRecords(services.orm, services.now(), new Deadline(60_000));
   const headers = { purpose: undefined, case: undefined };
-  const declaration = await declarePurpose(services.policy, principal, headers, chosen, records);
+  const declaration = await declarePurpose(services, principal, headers, chosen, records);
   const plan = services.planner(principal, declaration, chosen);
   const context = new OperationContext(services, services.words.en, principal, '127.0.0.1', records, declaration, plan);
   const relationships = new Relationships(lookUp, (relationship, conditions) => plan.visible(plan.permitTable(relationship, conditions)));

@@ -1,4 +1,5 @@
 import type { Role } from '../../src/generated/schema.ts';
+import { acknowledgementsOf } from './acknowledgements.ts';
 import type { Batch } from './batch.ts';
 import { cast } from '../personas.ts';
 import { daysAgo } from './dates.ts';
@@ -41,12 +42,15 @@ const colleagueRoles: readonly (readonly Role[])[] = [
   ['SECURITY'],
 ];
 
-/** Adds the cast's employees and eight colleagues. */
+/** Adds the cast's employees and eight colleagues, who have acknowledged what their purposes are for. */
 export function addEmployees(batch: Batch, { people, pools, now }: World): void {
-  for (const row of castEmployees) batch.add('recreation.employee', onRegister(row, now));
+  const add = (one: Named): void => {
+    batch.add('recreation.employee', onRegister(one, now));
+    for (const row of acknowledgementsOf(one, now)) batch.add('recreation.acknowledgement', row);
+  };
+  for (const one of castEmployees) add(one);
   for (const [index, roles] of colleagueRoles.entries()) {
-    const colleague = employee(colleagueId(index + 1), people.pick(pools.givenNames), people.pick(pools.familyNames), roles);
-    batch.add('recreation.employee', onRegister(colleague, now));
+    add(employee(colleagueId(index + 1), people.pick(pools.givenNames), people.pick(pools.familyNames), roles));
   }
 }
 

@@ -126,6 +126,13 @@ export interface VisitRow {
   download: string | null;
 }
 
+export interface AcknowledgementRow {
+  employee_id: string;
+  purpose: Purpose;
+  version: string;
+  at: string;
+}
+
 /** The tables that the population fills. */
 export interface Tables {
   'recreation.partner': { id: string; name: string; role: Role };
@@ -146,6 +153,7 @@ export interface Tables {
     valid_until: string | null;
   };
   'recreation.employee': EmployeeRow;
+  'recreation.acknowledgement': AcknowledgementRow;
   'recreation.ticket': TicketRow;
   'recreation.ticket_message': TicketMessageRow;
   'recreation.ticket_read': { ticket_id: string; reader_id: string; read_at: string };
@@ -188,6 +196,7 @@ export const tableOrder = [
   'recreation.account',
   'recreation.purchase',
   'recreation.employee',
+  'recreation.acknowledgement',
   'recreation.ticket',
   'recreation.ticket_message',
   'recreation.ticket_read',

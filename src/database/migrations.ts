@@ -19,6 +19,7 @@ import { registrations } from './migrations/0018-registrations.ts';
 import { sessions } from './migrations/0019-sessions.ts';
 import { invitedAccounts } from './migrations/0020-invited-accounts.ts';
 import { proofs } from './migrations/0021-proofs.ts';
+import { acknowledgements } from './migrations/0024-acknowledgements.ts';
 import { sessionsWithoutCapacity } from './migrations/0026-sessions-without-capacity.ts';
 import type { RoleNames } from './role-names.ts';
 
@@ -57,5 +58,6 @@ export const migrations: readonly SchemaMigration[] = [
   { name: '0019-sessions', sql: sessions },
   { name: '0020-invited-accounts', sql: invitedAccounts },
   { name: '0021-proofs', sql: proofs },
+  { name: '0024-acknowledgements', sql: acknowledgements },
   { name: '0026-sessions-without-capacity', sql: sessionsWithoutCapacity },
 ];

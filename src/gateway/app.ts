@@ -2,6 +2,8 @@ import { setTimeout } from 'node:timers/promises';
 import type { FastifyInstance } from 'fastify';
 import { KnownSessions } from '../authentication/known-sessions.ts';
 import { KnownTokens } from '../authentication/known-tokens.ts';
+import { Acknowledgements } from '../purpose/acknowledgements.ts';
+import { PurposeTexts } from '../purpose/purpose-texts.ts';
 import { purposesOf } from '../policy/enter.ts';
 import { useSession } from '../records/use-session.ts';
 import { createReadBudgets } from '../read-budgets/read-budgets.ts';
@@ -79,6 +81,7 @@ export async function createApp(dependencies: Dependencies): Promise<FastifyInst
     proofs: dependencies.ownIssuer?.proofs,
     reportRefused: (reason) => log.info({ reason }, 'a token was refused'),
     partnerTokens: dependencies.ownIssuer?.partnerTokens,
+    acknowledgements: new Acknowledgements(new PurposeTexts(policy)),
     readBudgets: createReadBudgets(),
     turns: createTurns(requestLimits, shares, (work) => admission.serve(work)),
     views: createViews(schema, catalogue, policy),

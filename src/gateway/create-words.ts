@@ -9,7 +9,7 @@ import { sayError } from '../wording/say-error.ts';
 import { sayStatement } from '../wording/say-statement.ts';
 import { sayWhy } from '../wording/say-why.ts';
 import type { Wording } from '../wording/wording.ts';
-import { wordings, type Language } from '../wording/wordings.ts';
+import { languages, wordings, type Language } from '../wording/wordings.ts';
 
 /** Makes the sentences of answers in each language. */
 export function createWords(
@@ -19,7 +19,8 @@ export function createWords(
   const home = new Set(prohibitions.filter(({ when }) => when?.includes('ADDRESS_PROTECTED')).flatMap(({ categories }) => categories));
   const held = (coordinates: readonly string[]): HeldCategories =>
     heldCategories((coordinate) => outputs.get(coordinate)?.category, coordinates);
-  const wordsIn = (wording: Wording): Words => ({
+  const wordsIn = (language: Language, wording: Wording): Words => ({
+    language,
     why: (reason) => sayWhy(wording, reason),
     fields: (coordinates) => nameFields(wording, held(coordinates)),
     categories: (coordinates) => held(coordinates).categories,
@@ -38,5 +39,5 @@ export function createWords(
         return category !== undefined && !home.has(category) && !coordinate.startsWith('HouseholdMember');
       }),
   });
-  return Object.fromEntries(Object.entries(wordings).map(([language, wording]) => [language, wordsIn(wording)])) as Record<Language, Words>;
+  return Object.fromEntries(languages.map((language) => [language, wordsIn(language, wordings[language])])) as Record<Language, Words>;
 }

@@ -1,10 +1,11 @@
 import { createEntry } from '../access-log/create-entry.ts';
-import type { Entry, Outcome, SubjectOpening } from '../transparency-log/entry.ts';
+import type { Entry, Header, Outcome, SubjectOpening } from '../transparency-log/entry.ts';
 import type { RequestContext } from '../context.ts';
 import { nodeField } from '../enforcement/node-fields.ts';
 import { entersQueue, type Plan } from '../enforcement/operation-plan.ts';
 import type { Permits } from '../enforcement/permit-table.ts';
 import type { Seen } from '../enforcement/field-set.ts';
+import { acknowledgingField, type Declaration } from '../purpose/declaration.ts';
 import { authorityOn } from '../policy/purposes.ts';
 import { policyHash } from '../policy/policy-hash.ts';
 import { statementOn } from '../policy/statements.ts';
@@ -38,6 +39,7 @@ export function describeReads(
       at: now.toISOString(),
       role: principal.role,
       purpose,
+      ...acknowledged(declaration, plan, outcome),
       authority: purpose && authorityOn(today),
       operationHash: documentHash,
       operationType: plan.mutation ? 'mutation' : 'query',
@@ -49,6 +51,13 @@ export function describeReads(
     },
     [{ kind: 'principal', id: principal.id ?? null }, { kind: 'case', case: matter ?? null, mandate }, ...seen],
   );
+}
+
+/** The text of the purpose, where it was acknowledged before or is by this operation. */
+function acknowledged(declaration: Declaration | undefined, { roots }: Plan, outcome: Outcome): Pick<Header, 'purposeText'> {
+  const text = declaration?.purposeText;
+  const isNow = outcome === 'ANSWERED' && roots.has(acknowledgingField);
+  return text && (text.isAcknowledged || isNow) ? { purposeText: text.version } : {};
 }
 
 /**

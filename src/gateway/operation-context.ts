@@ -45,7 +45,7 @@ export class OperationContext implements RequestContext {
   readonly plan: Plan;
   readonly relationships: Relationships;
   readonly seenSubjects: SeenSubjects;
-  readonly #services: Pick<Services, 'makeReceipts' | 'log' | 'observability' | 'anonymousSenders' | 'readBudgets'>;
+  readonly #services: Pick<Services, 'acknowledgements' | 'makeReceipts' | 'log' | 'observability' | 'anonymousSenders' | 'readBudgets'>;
   readonly #address: string;
   #declaration: Declaration;
   #changedCase: string | undefined;
@@ -54,7 +54,15 @@ export class OperationContext implements RequestContext {
   constructor(
     services: Pick<
       Services,
-      'makeReceipts' | 'cursors' | 'pseudonyms' | 'newId' | 'log' | 'observability' | 'anonymousSenders' | 'readBudgets'
+      | 'acknowledgements'
+      | 'makeReceipts'
+      | 'cursors'
+      | 'pseudonyms'
+      | 'newId'
+      | 'log'
+      | 'observability'
+      | 'anonymousSenders'
+      | 'readBudgets'
     >,
     words: Words,
     principal: Principal,
@@ -138,6 +146,12 @@ export class OperationContext implements RequestContext {
   statementAt(instant: Date): ReturnType<RequestContext['statementAt']> {
     const statement = statementOn(dayOf(instant));
     return statement && this.words.statement(statement);
+  }
+
+  get purposeTexts(): RequestContext['purposeTexts'] {
+    const { language } = this.words;
+    const texts = this.#services.acknowledgements.textsFor(this.principal, this.now);
+    return texts.map(({ purpose, version, text }) => ({ purpose, version, text: text[language] }));
   }
 
   // A getter of the class, because only an operation that changes something forks MikroORM's manager.

@@ -212,7 +212,7 @@ async function perform(
     let refusal: unknown;
     const facts = new Map<string, RelationshipFact | undefined>();
     const declaration = await stage('declare purpose', () =>
-      declarePurpose(services.policy, principal, privacyHeaders, operation, records, caseRelationships(principal, records.now, facts)),
+      declarePurpose(services, principal, privacyHeaders, operation, records, caseRelationships(principal, records.now, facts)),
     ).catch((error) => {
       refusal = error;
       return nothingDeclared;
@@ -224,7 +224,7 @@ async function perform(
     planned = { operation, plan, context };
     checkAssurance(plan, principal, records.now);
     if (refusal !== undefined) throw refusal;
-    checkPlan(plan, privacyHeaders.withheld === 'reject');
+    checkPlan(plan, declaration, privacyHeaders.withheld === 'reject');
 
     // Begin: a mutation's transaction, which must not wait for others.
     if (plan.mutation) share.hurry();

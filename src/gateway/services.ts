@@ -21,6 +21,7 @@ import type { FindPartnerToken } from '../authentication/partner-token.ts';
 import type { Proofs } from '../authentication/proofs.ts';
 import type { TokenProblem } from '../authentication/authenticate.ts';
 import type { KnownTokens } from '../authentication/known-tokens.ts';
+import type { Acknowledgements } from '../purpose/acknowledgements.ts';
 import type { Trust } from '../authentication/trust.ts';
 import type { Replica } from '../database/replica.ts';
 import type { LogKeyStore } from '../database/log-key-store.ts';
@@ -115,6 +116,7 @@ export interface Services extends Dependencies {
   readonly proofs?: Proofs | undefined;
   readonly partnerTokens?: FindPartnerToken | undefined;
   readonly reportRefused: (problem: TokenProblem) => void;
+  readonly acknowledgements: Acknowledgements;
   readonly readBudgets: ReadBudgets;
   readonly turns: Turns;
   /** The part of the schema that introspection shows to a role. */

@@ -11,6 +11,7 @@ export const fieldsWithoutRecord: readonly string[] = [
   "Query.partnerClients",
   "Query.partners",
   "Query.privacyStatement",
+  "Query.purposeTexts",
   "Query.requests",
   "Query.residents",
   "Query.service",

@@ -38,6 +38,10 @@ export type AccessEntry = {
   readonly partner?: Maybe<Partner>;
   /** Why the principal asked; null where no purpose was declared. */
   readonly purpose?: Maybe<Purpose>;
+  /** When the employee acknowledged that text; null where `purposeText` is. */
+  readonly purposeAcknowledgedAt?: Maybe<Scalars['DateTime']['output']>;
+  /** The version of the purpose's text that the employee had acknowledged; null for everyone else, and where nothing was released for want of it. */
+  readonly purposeText?: Maybe<Scalars['String']['output']>;
   /** Null for a command that keeps the log and for what happens with an account, which have no role. */
   readonly role?: Maybe<Role>;
   /** The version of the privacy statement that was in force. */
@@ -316,6 +320,19 @@ export type AccountEdge = {
   readonly cursor: Scalars['String']['output'];
   /** What the row holds. */
   readonly node?: Maybe<Account>;
+};
+
+/** A text that an employee has read. */
+export type AcknowledgePurposeInput = {
+  /** The `PurposeText.version` of the declared purpose. If it is not the present one, nothing is acknowledged. */
+  readonly version: Scalars['String']['input'];
+};
+
+/** The acknowledged text. */
+export type AcknowledgePurposePayload = {
+  readonly __typename?: 'AcknowledgePurposePayload';
+  /** Null where it was refused. */
+  readonly purposeText?: Maybe<PurposeText>;
 };
 
 /** Where a resident lives. Locality and province stand for the address where the rest is withheld. */
@@ -945,6 +962,8 @@ export type MessageAuthor = Employee | Resident;
 
 export type Mutation = {
   readonly __typename?: 'Mutation';
+  /** Acknowledges the text of the declared purpose, once for each version. Until then the purpose opens nothing. */
+  readonly acknowledgePurpose?: Maybe<AcknowledgePurposePayload>;
   /** Answers a request that is assigned to the caller, and closes it. */
   readonly answerRequest?: Maybe<PrivacyRequestPayload>;
   /** Approves a mandate that another officer recorded; a court order needs two approvals. */
@@ -1013,6 +1032,11 @@ export type Mutation = {
   readonly updateContact?: Maybe<UpdateContactPayload>;
   /** Takes an open request back. It is closed, and nobody answers it. */
   readonly withdrawRequest?: Maybe<PrivacyRequestPayload>;
+};
+
+
+export type MutationAcknowledgePurposeArgs = {
+  input: AcknowledgePurposeInput;
 };
 
 
@@ -1659,6 +1683,19 @@ export const Purpose = {
 } as const;
 
 export type Purpose = typeof Purpose[keyof typeof Purpose];
+/** What an employee acknowledges before the first use of a purpose. */
+export type PurposeText = {
+  readonly __typename?: 'PurposeText';
+  /** When the caller acknowledged this version; null while not. */
+  readonly acknowledgedAt?: Maybe<Scalars['DateTime']['output']>;
+  /** The purpose that the text is about. */
+  readonly purpose: Purpose;
+  /** Paragraphs in the language of the answer: what the purpose is for, what can be shown, and what the privacy statement promises. */
+  readonly text: Scalars['String']['output'];
+  /** Changes with the text, and with what the policy allows for the purpose. */
+  readonly version: Scalars['String']['output'];
+};
+
 export type Query = {
   readonly __typename?: 'Query';
   /** Newest first, without the reads that are sealed towards the caller. */
@@ -1699,6 +1736,8 @@ export type Query = {
   readonly partners?: Maybe<PartnerOverviewConnection>;
   /** The statement in force at an instant; left out: now. */
   readonly privacyStatement?: Maybe<PrivacyStatement>;
+  /** For employees: the texts of the purposes that the caller's role can declare. It needs no purpose. */
+  readonly purposeTexts?: Maybe<ReadonlyArray<PurposeText>>;
   /** One request among those of `requests`. */
   readonly request?: Maybe<PrivacyRequest>;
   /** The requests to the privacy officer that the caller may see. Every given condition must hold. */

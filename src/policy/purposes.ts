@@ -22,6 +22,9 @@ const ownPurposes = {
   STAFF_ADMINISTRATION: { term: 'dpv:PersonnelManagement', sentence: 'administering which employee has which role' },
 } satisfies Readonly<Record<Exclude<Purpose, PartnerPurpose>, PurposeDescription>>;
 
+/** A purpose that employees can declare. */
+export type EmployeePurpose = Exclude<keyof typeof ownPurposes, 'SELF_SERVICE'>;
+
 const partnerPurposes = Object.fromEntries(
   partnerRoles.map((role) => [partners[role].purpose, { term: partners[role].term, sentence: partners[role].sentence }]),
 ) as Readonly<Record<PartnerPurpose, PurposeDescription>>;

@@ -1,6 +1,7 @@
 import type { DataCategory, Purpose, Role, RowScope } from '../generated/schema.ts';
 import type { Clause } from './clauses.ts';
 import { partnerRoles, partners } from '../partners.ts';
+import { employeeRoles } from '../roles.ts';
 
 /** A line of the policy: who may use a root field for which purposes, and which rows it can return. */
 export interface RootFieldLine {
@@ -45,6 +46,12 @@ const partnerLines = partnerRoles.map((role): RootFieldLine => {
 export const rootFieldLines: readonly RootFieldLine[] = [
   { fields: ['Query.services', 'Query.service'], role: 'ANYBODY', purposes: 'ANY', scope: 'OPEN', clause: 'willing' },
   { fields: ['Query.privacyStatement'], role: 'ANYBODY', purposes: 'ANY', scope: 'OPEN', clause: 'changes' },
+
+  // What a purpose is for, and that an employee has read it
+  { fields: ['Query.purposeTexts'], role: 'ANYBODY', purposes: 'ANY', scope: 'OPEN', clause: 'safeguards' },
+  ...employeeRoles.map(
+    (role): RootFieldLine => ({ fields: ['Mutation.acknowledgePurpose'], role, purposes: 'ANY', scope: 'OPEN', clause: 'safeguards' }),
+  ),
 
   // Residents, for themselves and for the minors in their care
   { fields: ['Query.me', 'Query.whoMayLook'], role: 'RESIDENT', purposes: ['SELF_SERVICE'], scope: 'SELF', clause: 'rights' },

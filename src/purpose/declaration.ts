@@ -20,10 +20,21 @@ export interface PresentedMandate {
   readonly subjects?: ReadonlySet<string> | undefined;
 }
 
+/** The root field with which an employee acknowledges the text of the declared purpose: the one that needs no acknowledgement. */
+export const acknowledgingField = 'Mutation.acknowledgePurpose';
+
+/** The text of the declared purpose. */
+export interface DeclaredText {
+  readonly version: string;
+  readonly isAcknowledged: boolean;
+}
+
 /** The purpose of an operation, with its case or mandate. */
 export interface Declaration {
   /** Undefined if none is declared: then nothing personal is released. */
   readonly purpose: Purpose | undefined;
+  /** Undefined where there is none to acknowledge: without a purpose, and for principals who are no employees. */
+  readonly purposeText?: DeclaredText | undefined;
   readonly openCase: OpenCase | undefined;
   readonly mandate: PresentedMandate | undefined;
 }

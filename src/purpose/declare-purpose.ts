@@ -5,6 +5,7 @@ import type { Policy } from '../policy/policy.ts';
 import type { Reader, RelationshipColumns } from '../records/reader.ts';
 import { readMandate } from '../records/mandate-in-force.ts';
 import { findCase } from '../records/open-case.ts';
+import type { Acknowledgements } from './acknowledgements.ts';
 import { agreeOnPurpose } from './agree.ts';
 import { checkDuty } from './check-duty.ts';
 import type { Declaration } from './declaration.ts';
@@ -17,13 +18,14 @@ export interface PurposeHeaders {
 }
 
 /**
- * Finds the purpose of the operation, and its case or mandate (stage "declare purpose").
+ * Finds the purpose of the operation, and its case or mandate (stage "declare purpose"). Whether an employee has acknowledged the
+ * text of the purpose is found here, and checked once the operation is planned.
  * @param related see `findCase`
  * @throws PrivacyError PURPOSE_UNKNOWN, PURPOSE_CONFLICT, PURPOSE_NOT_ALLOWED, REVIEWER_ON_RECORD, DUTIES_SEPARATED, CASE_CONFLICT,
  *   CASE_UNKNOWN
  */
 export async function declarePurpose(
-  policy: Policy,
+  { policy, acknowledgements }: { readonly policy: Policy; readonly acknowledgements: Acknowledgements },
   principal: Principal,
   headers: PurposeHeaders,
   { operation, variables }: { readonly operation: OperationDefinitionNode; readonly variables: Readonly<Record<string, unknown>> },
@@ -38,6 +40,7 @@ export async function declarePurpose(
     mandate: found?.purpose,
   });
   await checkDuty(policy, principal, purpose, reader);
+  const purposeText = await acknowledgements.find(principal, purpose, reader);
   const mandate =
     principal.mandateId === undefined
       ? undefined
@@ -52,12 +55,12 @@ export async function declarePurpose(
   const inDocument = document.case?.toLowerCase();
   if (inHeader !== undefined && inDocument !== undefined && inHeader !== inDocument) throw new PrivacyError('CASE_CONFLICT');
   const caseId = inHeader ?? inDocument ?? principal.caseId;
-  if (caseId === undefined) return { purpose, openCase: undefined, mandate };
+  if (caseId === undefined) return { purpose, purposeText, openCase: undefined, mandate };
   // Another principal's case looks like one that does not exist. Why an own case serves no longer, its principal knows.
   const foreign = principal.caseId !== undefined && principal.caseId !== caseId;
   if (foreign) throw new PrivacyError('CASE_UNKNOWN', { reason: 'OTHER_CASE_IN_TOKEN' });
   if (purpose === undefined) throw new PrivacyError('CASE_UNKNOWN', { reason: 'PURPOSE_MISSING' });
   const openCase = await findCase(reader, principal, purpose, caseId, related);
   if (openCase === undefined || typeof openCase === 'string') throw new PrivacyError('CASE_UNKNOWN', { reason: openCase });
-  return { purpose, openCase, mandate };
+  return { purpose, purposeText, openCase, mandate };
 }

@@ -13,6 +13,7 @@ import { ownMandate } from './own-mandate.ts';
 import { partnerClients } from './partner-clients.ts';
 import { partners } from './partners.ts';
 import { privacyStatement } from './privacy-statement.ts';
+import { purposeTexts } from './purpose-texts.ts';
 import { requestMutations } from './privacy-request-mutations.ts';
 import { requests } from './privacy-requests.ts';
 import { residentMutations } from './resident-mutations.ts';
@@ -32,6 +33,7 @@ export const resolvers: readonly Resolvers[] = [
   accounts,
   households,
   privacyStatement,
+  purposeTexts,
   residentMutations,
   services,
   webVisits,

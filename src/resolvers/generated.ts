@@ -123,6 +123,8 @@ export type ResolversTypes = {
   Account: ResolverTypeWrapper<Row<Types.Account>>;
   AccountConnection: ResolverTypeWrapper<Row<Types.AccountConnection>>;
   AccountEdge: ResolverTypeWrapper<Row<Types.AccountEdge>>;
+  AcknowledgePurposeInput: Types.AcknowledgePurposeInput;
+  AcknowledgePurposePayload: ResolverTypeWrapper<Row<Types.AcknowledgePurposePayload>>;
   Address: ResolverTypeWrapper<Row<Types.Address>>;
   AddressInput: Types.AddressInput;
   AgeBand: Types.AgeBand;
@@ -220,6 +222,7 @@ export type ResolversTypes = {
   PurchaseInput: Types.PurchaseInput;
   PurchasePayload: ResolverTypeWrapper<Row<Types.PurchasePayload>>;
   Purpose: Types.Purpose;
+  PurposeText: ResolverTypeWrapper<Row<Types.PurposeText>>;
   Query: ResolverTypeWrapper<Record<PropertyKey, never>>;
   ReadBudgetWindow: ResolverTypeWrapper<Row<Types.ReadBudgetWindow>>;
   RecordMandateInput: Types.RecordMandateInput;
@@ -286,6 +289,8 @@ export type ResolversParentTypes = {
   Account: Row<Types.Account>;
   AccountConnection: Row<Types.AccountConnection>;
   AccountEdge: Row<Types.AccountEdge>;
+  AcknowledgePurposeInput: Types.AcknowledgePurposeInput;
+  AcknowledgePurposePayload: Row<Types.AcknowledgePurposePayload>;
   Address: Row<Types.Address>;
   AddressInput: Types.AddressInput;
   AnswerRequestInput: Types.AnswerRequestInput;
@@ -368,6 +373,7 @@ export type ResolversParentTypes = {
   PurchaseEdge: Row<Types.PurchaseEdge>;
   PurchaseInput: Types.PurchaseInput;
   PurchasePayload: Row<Types.PurchasePayload>;
+  PurposeText: Row<Types.PurposeText>;
   Query: Record<PropertyKey, never>;
   ReadBudgetWindow: Row<Types.ReadBudgetWindow>;
   RecordMandateInput: Types.RecordMandateInput;
@@ -453,6 +459,8 @@ export type AccessEntryResolvers<ContextType = GraphQLContext, ParentType extend
   outcome?: Resolver<ResolversTypes['AccessOutcome'], ParentType, ContextType>;
   partner?: Resolver<Types.Maybe<ResolversTypes['Partner']>, ParentType, ContextType>;
   purpose?: Resolver<Types.Maybe<ResolversTypes['Purpose']>, ParentType, ContextType>;
+  purposeAcknowledgedAt?: Resolver<Types.Maybe<ResolversTypes['DateTime']>, ParentType, ContextType>;
+  purposeText?: Resolver<Types.Maybe<ResolversTypes['String']>, ParentType, ContextType>;
   role?: Resolver<Types.Maybe<ResolversTypes['Role']>, ParentType, ContextType>;
   statementVersion?: Resolver<ResolversTypes['String'], ParentType, ContextType>;
   subjects?: Resolver<Types.Maybe<ReadonlyArray<ResolversTypes['AccessEntrySubject']>>, ParentType, ContextType>;
@@ -566,6 +574,10 @@ export type AccountConnectionResolvers<ContextType = GraphQLContext, ParentType 
 export type AccountEdgeResolvers<ContextType = GraphQLContext, ParentType extends ResolversParentTypes['AccountEdge'] = ResolversParentTypes['AccountEdge']> = {
   cursor?: Resolver<ResolversTypes['String'], ParentType, ContextType>;
   node?: Resolver<Types.Maybe<ResolversTypes['Account']>, ParentType, ContextType>;
+};
+
+export type AcknowledgePurposePayloadResolvers<ContextType = GraphQLContext, ParentType extends ResolversParentTypes['AcknowledgePurposePayload'] = ResolversParentTypes['AcknowledgePurposePayload']> = {
+  purposeText?: Resolver<Types.Maybe<ResolversTypes['PurposeText']>, ParentType, ContextType>;
 };
 
 export type AddressResolvers<ContextType = GraphQLContext, ParentType extends ResolversParentTypes['Address'] = ResolversParentTypes['Address']> = {
@@ -748,6 +760,7 @@ export interface MoneyScalarConfig extends GraphQLScalarTypeConfig<ResolversType
 }
 
 export type MutationResolvers<ContextType = GraphQLContext, ParentType extends ResolversParentTypes['Mutation'] = ResolversParentTypes['Mutation']> = {
+  acknowledgePurpose?: Resolver<Types.Maybe<ResolversTypes['AcknowledgePurposePayload']>, ParentType, ContextType, RequireFields<Types.MutationAcknowledgePurposeArgs, 'input'>>;
   answerRequest?: Resolver<Types.Maybe<ResolversTypes['PrivacyRequestPayload']>, ParentType, ContextType, RequireFields<Types.MutationAnswerRequestArgs, 'input'>>;
   approveMandate?: Resolver<Types.Maybe<ResolversTypes['MandatePayload']>, ParentType, ContextType, RequireFields<Types.MutationApproveMandateArgs, 'input'>>;
   approvePartnerClient?: Resolver<Types.Maybe<ResolversTypes['PartnerClientPayload']>, ParentType, ContextType, RequireFields<Types.MutationApprovePartnerClientArgs, 'input'>>;
@@ -966,6 +979,13 @@ export type PurchasePayloadResolvers<ContextType = GraphQLContext, ParentType ex
   resident?: Resolver<Types.Maybe<ResolversTypes['Resident']>, ParentType, ContextType>;
 };
 
+export type PurposeTextResolvers<ContextType = GraphQLContext, ParentType extends ResolversParentTypes['PurposeText'] = ResolversParentTypes['PurposeText']> = {
+  acknowledgedAt?: Resolver<Types.Maybe<ResolversTypes['DateTime']>, ParentType, ContextType>;
+  purpose?: Resolver<ResolversTypes['Purpose'], ParentType, ContextType>;
+  text?: Resolver<ResolversTypes['String'], ParentType, ContextType>;
+  version?: Resolver<ResolversTypes['String'], ParentType, ContextType>;
+};
+
 export type QueryResolvers<ContextType = GraphQLContext, ParentType extends ResolversParentTypes['Query'] = ResolversParentTypes['Query']> = {
   accessEntries?: Resolver<Types.Maybe<ResolversTypes['AccessEntryConnection']>, ParentType, ContextType, Partial<Types.QueryAccessEntriesArgs>>;
   accessLog?: Resolver<Types.Maybe<ResolversTypes['AccessLog']>, ParentType, ContextType>;
@@ -984,6 +1004,7 @@ export type QueryResolvers<ContextType = GraphQLContext, ParentType extends Reso
   partnerClients?: Resolver<Types.Maybe<ResolversTypes['PartnerClientConnection']>, ParentType, ContextType, Partial<Types.QueryPartnerClientsArgs>>;
   partners?: Resolver<Types.Maybe<ResolversTypes['PartnerOverviewConnection']>, ParentType, ContextType, Partial<Types.QueryPartnersArgs>>;
   privacyStatement?: Resolver<Types.Maybe<ResolversTypes['PrivacyStatement']>, ParentType, ContextType, Partial<Types.QueryPrivacyStatementArgs>>;
+  purposeTexts?: Resolver<Types.Maybe<ReadonlyArray<ResolversTypes['PurposeText']>>, ParentType, ContextType>;
   request?: Resolver<Types.Maybe<ResolversTypes['PrivacyRequest']>, ParentType, ContextType, RequireFields<Types.QueryRequestArgs, 'id'>>;
   requests?: Resolver<Types.Maybe<ResolversTypes['PrivacyRequestConnection']>, ParentType, ContextType, RequireFields<Types.QueryRequestsArgs, 'orderBy'>>;
   resident?: Resolver<Types.Maybe<ResolversTypes['Resident']>, ParentType, ContextType, RequireFields<Types.QueryResidentArgs, 'id'>>;
@@ -1173,6 +1194,7 @@ export type Resolvers<ContextType = GraphQLContext> = {
   Account?: AccountResolvers<ContextType>;
   AccountConnection?: AccountConnectionResolvers<ContextType>;
   AccountEdge?: AccountEdgeResolvers<ContextType>;
+  AcknowledgePurposePayload?: AcknowledgePurposePayloadResolvers<ContextType>;
   Address?: AddressResolvers<ContextType>;
   Case?: CaseResolvers<ContextType>;
   ClaimCode?: ClaimCodeResolvers<ContextType>;
@@ -1229,6 +1251,7 @@ export type Resolvers<ContextType = GraphQLContext> = {
   PurchaseConnection?: PurchaseConnectionResolvers<ContextType>;
   PurchaseEdge?: PurchaseEdgeResolvers<ContextType>;
   PurchasePayload?: PurchasePayloadResolvers<ContextType>;
+  PurposeText?: PurposeTextResolvers<ContextType>;
   Query?: QueryResolvers<ContextType>;
   ReadBudgetWindow?: ReadBudgetWindowResolvers<ContextType>;
   RegisterResidentPayload?: RegisterResidentPayloadResolvers<ContextType>;

@@ -9,6 +9,8 @@ export interface Header {
   readonly at: string;
   readonly role: string;
   readonly purpose: string | null;
+  /** The version of the purpose's text that the employee has acknowledged; left out for everyone else, and where none is. */
+  readonly purposeText?: string;
   /** The acts that authorised the purpose at that time. */
   readonly authority: string | null;
   /** SHA-256 of the document's text, hex. */

@@ -20,13 +20,14 @@ type LateMember = Exclude<keyof Header, OwnMember | 'authority' | 'inputs'>;
 /** Serialises a header once for both forms. The members are in RFC 8785 order here; `leafData` sorts them instead. */
 export function headerForms(header: Header): HeaderForms {
   const { at, authority, covers, erases, id, inputs, openings, operationHash } = header;
-  const { operationType, outcome, policyVersion, purpose, role, rootFields, statementVersion, version } = header;
+  const { operationType, outcome, policyVersion, purpose, purposeText, role, rootFields, statementVersion, version } = header;
   // A member that is missing does not compile.
   const late: Record<LateMember, unknown> = {
     operationType,
     outcome,
     policyVersion,
     purpose,
+    purposeText,
     role,
     rootFields,
     statementVersion,

@@ -1,6 +1,7 @@
 import { answerErrors, type AnswerErrorCode } from '../errors.ts';
 import { allCategories, categories } from '../policy/categories.ts';
 import type { DataCategory } from '../generated/schema.ts';
+import { purposes, type EmployeePurpose } from '../policy/purposes.ts';
 import { statements, type StatementSentences } from '../policy/statements.ts';
 import type { Wording } from './wording.ts';
 
@@ -86,6 +87,17 @@ export const english: Wording = {
     'use-recovery-code': 'The person used a recovery code',
     'claim-record': 'The person connected their account with their record, by a code from the counter',
     'accept-invitation': 'The person accepted an invitation to the staff with their account',
+  },
+  purposes: Object.fromEntries(Object.entries(purposes).map(([purpose, { sentence }]) => [purpose, sentence])) as Record<
+    EmployeePurpose,
+    string
+  >,
+  purposeText: {
+    use: 'Use this purpose for {purpose}, and for nothing else.',
+    shown: 'Of that person you can be shown: {fields}.',
+    shownOfSome: 'Of some people: {fields}.',
+    promise: 'The privacy statement promises: {clauses}',
+    recorded: 'Each use is recorded under your name before you are shown anything, and is reviewed.',
   },
   formerReason: 'The reason is no longer in use',
   needs: {

@@ -26,6 +26,7 @@ export const frenchErrors: Readonly<Record<AnswerErrorCode, string>> = {
     'Quiconque a un dossier de résident ne peut pas examiner le registre des accès, car ce registre parle aussi de son propre dossier.',
   DUTIES_SEPARATED:
     'Une personne responsable examine le registre des accès ou travaille avec des noms, mais pas les deux\u00a0: cette fin ne fait pas partie de ses fonctions.',
+  PURPOSE_NOT_ACKNOWLEDGED: 'Lisez à quoi sert cette fin et confirmez-le avant de l’utiliser.',
   CASE_CONFLICT: 'L’en-tête et la directive indiquent des dossiers différents.',
   CASE_UNKNOWN: 'Aucun dossier de ce genre n’existe pour ce demandeur et cette fin.',
 

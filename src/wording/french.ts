@@ -90,6 +90,24 @@ export const french: Wording = {
     'claim-record': 'La personne a relié son compte à son dossier, avec un code reçu au comptoir',
     'accept-invitation': 'La personne a accepté avec son compte une invitation à rejoindre le personnel',
   },
+  purposes: {
+    SERVICE_PROVISION: 'fournir un service demandé',
+    PAYMENT: 'recevoir ou expliquer un paiement',
+    AGE_VERIFICATION: 'vérifier un âge',
+    CUSTOMER_SUPPORT: 'répondre à une question posée au centre d’assistance',
+    RIGHTS_FULFILMENT: 'répondre à une demande au sujet de renseignements personnels',
+    ACCESS_REVIEW: 'examiner qui a consulté quoi',
+    MANDATE_ADMINISTRATION: 'préparer une communication que la loi autorise',
+    WEBSITE_SECURITY: 'protéger le site Web',
+    STAFF_ADMINISTRATION: 'gérer les rôles des membres du personnel',
+  },
+  purposeText: {
+    use: 'Cette fin sert à {purpose}, et à rien d’autre.',
+    shown: 'Ce que vous pouvez voir de cette personne\u00a0: {fields}.',
+    shownOfSome: 'De certaines personnes seulement\u00a0: {fields}.',
+    promise: 'L’énoncé de confidentialité promet\u00a0: {clauses}',
+    recorded: 'Chaque utilisation est inscrite à votre nom avant que vous ne voyiez quoi que ce soit, et elle est examinée.',
+  },
   formerReason: 'Cette fin n’est plus en usage',
   needs: {
     ENCOUNTER: {

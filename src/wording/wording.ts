@@ -1,6 +1,7 @@
 import type { AccountAct } from '../account-acts.ts';
 import type { AnswerErrorCode } from '../errors.ts';
 import type { AccessNeedKind, AccessNotice, DataCategory, MandateKind, Purpose, Relationship } from '../generated/schema.ts';
+import type { EmployeePurpose } from '../policy/purposes.ts';
 import type { StatementSentences } from '../policy/statements.ts';
 
 /** The end of a sentence about a need. `{reference}`, `{opened}` and `{closed}` are placeholders. */
@@ -33,6 +34,18 @@ export interface Wording {
   /** Every reader gets the same notice, whether or not anything is left out: one that appeared only with a seal would reveal the seal. */
   readonly notices: Readonly<Record<Notice, string>>;
   readonly errors: Readonly<Record<AnswerErrorCode, string>>;
+  /** What an employee says by declaring a purpose; it follows “for” in `purposeText.use`. */
+  readonly purposes: Readonly<Record<EmployeePurpose, string>>;
+  /** What an employee acknowledges before the first use of a purpose. `{purpose}`, `{fields}` and `{clauses}` are placeholders. */
+  readonly purposeText: {
+    readonly use: string;
+    /** Under the sentence that the person reads about it. */
+    readonly shown: string;
+    /** What a prohibition or a condition withholds of some people. */
+    readonly shownOfSome: string;
+    readonly promise: string;
+    readonly recorded: string;
+  };
   /** What happened with a person's account, without a full stop. */
   readonly accountActs: Readonly<Record<AccountAct, string>>;
   /** The privacy statement, by version and clause. */

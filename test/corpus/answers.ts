@@ -45,8 +45,8 @@ async function answerOf(gateway: TownGateway, operation: CorpusOperation): Promi
 
 function shown({ status, body, entries }: Outcome): string[] {
   const logged = entries.map(({ header, openings }) => {
-    // Ids, hashes and the policy version are not part of the answer.
-    const { version: _version, id: _id, at: _at, operationHash: _hash, policyVersion: _policy, openings: _digests, ...said } = header;
+    // Ids, hashes and the versions of the policy and of its texts are not part of the answer.
+    const { version: _version, id: _id, at: _at, operationHash: _hash, policyVersion: _policy, purposeText: _text, ...said } = header;
     return inLines({ ...said, openings });
   });
   const answer = JSON.parse(body, plainly) as { extensions?: { privacy?: { receipt?: unknown } } };
@@ -59,12 +59,19 @@ function shown({ status, body, entries }: Outcome): string[] {
 function plainly(name: string, value: unknown): unknown {
   // PostgreSQL's own time.
   if (name === 'since') return 'when the log began';
+  // It differs with each change of the policy.
+  if (isDigest(value)) return 'a digest';
   if (name !== 'withheld' && name !== 'conditional') return value;
   return (value as readonly (ReportedItem | string)[]).map((item) => {
     if (typeof item === 'string') return item;
     const { coordinate, paths, reason } = item;
     return [...paths.map((path) => path.join('.')), coordinate, ...(reason === undefined ? [] : [reason])].join(' ');
   });
+}
+
+/** Whether a value is the version of a purpose's text. */
+function isDigest(value: unknown): boolean {
+  return typeof value === 'string' && /^[\da-f]{32}$/.test(value);
 }
 
 /** The number of a request, from the operation's name. The next ten thousand ids are the request's own. */

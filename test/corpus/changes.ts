@@ -2,9 +2,12 @@ import { demoPartners } from '../../demo/partners.ts';
 import { provenCode } from '../helpers/proven-contact.ts';
 import { cast, matters } from '../../demo/personas.ts';
 import { services } from '../../demo/population/services.ts';
-import { DataCategory, PrivacyRequestKind, TicketTopic } from '../../src/generated/schema.ts';
+import { DataCategory, PrivacyRequestKind, TicketTopic, type Purpose, type Role } from '../../src/generated/schema.ts';
 import { partnerRoles, partners } from '../../src/partners.ts';
+import { policyInForce } from '../../src/policy/policy.ts';
+import { PurposeTexts } from '../../src/purpose/purpose-texts.ts';
 import type { PartnerRole } from '../../src/roles.ts';
+import { testToday } from '../helpers/cluster.ts';
 import { changes as inputs, documentOf } from '../helpers/changes.ts';
 import { standpoints, type StandpointName } from '../helpers/standpoints.ts';
 import { as, askedBy, standpointOf, type CorpusOperation } from './operation.ts';
@@ -31,6 +34,11 @@ function mandateFor(role: PartnerRole): Record<string, unknown> {
   };
 }
 
+/** The version of a purpose's text. */
+function versionOf(role: Role, purpose: Purpose): string {
+  return new PurposeTexts(policyInForce).of(role, testToday).find((one) => one.purpose === purpose)!.version;
+}
+
 /** Every mutation. Each is rolled back after its answer. */
 export const changes: readonly CorpusOperation[] = [
   ...inputs.flatMap((change): CorpusOperation[] => {
@@ -43,6 +51,11 @@ export const changes: readonly CorpusOperation[] = [
       query: documentOf(change),
       variables: { input: change.input(change.reach[name]?.[0] ?? change.ids[0]!) },
     }));
+  }),
+  ...askedBy(['clerk', 'support', 'officer', 'security', 'staff administrator', 'resident', 'police'], {
+    name: 'acknowledgePurpose',
+    query: documentOf({ field: 'acknowledgePurpose', asks: 'purposeText { purpose version text acknowledgedAt }' }),
+    variables: { input: { version: versionOf('CUSTOMER_SERVICE', 'SERVICE_PROVISION') } },
   }),
   ...askedBy(['staff administrator', 'officer', 'support'], {
     name: 'inviteEmployee',

@@ -36,6 +36,10 @@ export const open: readonly CorpusOperation[] = [
     query: '{ privacyStatement(at: "2001-01-01T00:00:00Z") { version } now: privacyStatement(at: null) { version } }',
   },
   { name: 'the statement at an invalid time', ...as('anonymous'), query: '{ privacyStatement(at: "soon") { version } }' },
+  ...askedBy(['anonymous', 'resident', 'clerk without a purpose', 'officer', 'police'], {
+    name: 'what the purposes are for',
+    query: '{ purposeTexts { purpose version text acknowledgedAt } }',
+  }),
   ...askedBy(['anonymous', 'security', 'clerk', 'police'], {
     name: 'web visits',
     query: `{ webVisits(first: 2) { totalCount edges { node { id networkAddress browser platform visitedAt section download } } } }`,

@@ -17,6 +17,7 @@ import { policyInForce } from '../../src/policy/policy.ts';
 import { createCursors } from '../../src/records/cursors.ts';
 import { createPseudonyms } from '../../src/records/pseudonyms.ts';
 import type { Overrides } from './overrides.ts';
+import { acknowledgeAll } from './acknowledge-all.ts';
 import { askWithToken } from './ask-with-token.ts';
 import { assertNothingPersonal, outwardParts } from './nothing-personal.ts';
 import { openObserved, type Observed } from './observed.ts';
@@ -137,6 +138,8 @@ export async function openGateway(
     limits: requestLimits.anonymousSenders,
   });
   const parts = await openParts?.(database, log);
+  // The population has acknowledged what the purposes are for under the policy in force.
+  if (overrides.policy) await acknowledgeAll(database, overrides.policy, clock());
   const app = await createApp({
     policy: policyInForce,
     orm,

@@ -8,6 +8,7 @@ const newcomer = { givenName: 'Ione', familyName: 'Saltmarsh', workEmail: 'ione@
 export function waysOfStaff(change: (persona: string, field: string, input: object, asked: Asked) => Promise<Answered>) {
   const make = (field: string, input: object): Promise<Answered> => change('staff-administrator', field, input, staff);
   return {
+    PURPOSE_TEXT_CHANGED: () => make('acknowledgePurpose', { version: 'an earlier one' }),
     OWN_RECORD: () => make('endEmployeeAccess', { employeeId: cast.staffAdministrator }),
     EMPLOYEE_LEFT: async () => {
       await make('endEmployeeAccess', { employeeId: cast.otherSupporter });

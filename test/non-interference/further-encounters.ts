@@ -1,3 +1,4 @@
+import { acknowledgementsOf } from '../../demo/population/acknowledgements.ts';
 import { cast } from '../../demo/personas.ts';
 import { employed } from './employed.ts';
 import type { Town } from './town.ts';
@@ -24,7 +25,7 @@ export function addFurtherEncounters(town: Town, now: Date): void {
   ] as const;
   for (const [employee_id, id, purpose, resident_id] of open) {
     const names = { given_name: 'Crispin', family_name: 'Yellowhammer' };
-    town['recreation.employee'].push(employed({ id: employee_id, ...names, roles: ['CUSTOMER_SERVICE'] }, now));
+    addEmployee(town, { id: employee_id, ...names, roles: ['CUSTOMER_SERVICE'] }, now);
     const at = now.toISOString();
     town['recreation.encounter'].push({ id, employee_id, resident_id, purpose, started_at: at, last_active_at: at, ended_at: null });
   }
@@ -43,6 +44,12 @@ export function addGuardiansOnStaff(town: Town, now: Date): void {
   for (const duty of ['clerk', 'supporter', 'officer'] as const) {
     const names = { given_name: 'Drusilla', family_name: 'Wheatear' };
     const record = { id: guardiansOnStaff[duty], roles: [roles[duty]], resident_id: cast.guardian };
-    town['recreation.employee'].push(employed({ ...names, ...record }, now));
+    addEmployee(town, { ...names, ...record }, now);
   }
+}
+
+/** Adds an employee who has acknowledged what the purposes of the roles are for. */
+function addEmployee(town: Town, row: Parameters<typeof employed>[0], now: Date): void {
+  town['recreation.employee'].push(employed(row, now));
+  town['recreation.acknowledgement'].push(...acknowledgementsOf(row, now));
 }

@@ -47,6 +47,7 @@ export interface Town {
     accepted_at: string | null;
     access_ended_at: string | null;
   })[];
+  'recreation.acknowledgement': Stored<'recreation.acknowledgement'>[];
   'recreation.ticket': Stored<'recreation.ticket'>[];
   'recreation.ticket_message': Stored<'recreation.ticket_message'>[];
   'recreation.ticket_read': Stored<'recreation.ticket_read'>[];

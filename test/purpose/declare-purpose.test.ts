@@ -5,9 +5,11 @@ import { Pool } from 'pg';
 import { anonymous, type Principal } from '../../src/authentication/principal.ts';
 import { cast, matters, personaNamed } from '../../demo/personas.ts';
 import { policyInForce } from '../../src/policy/policy.ts';
+import { Acknowledgements } from '../../src/purpose/acknowledgements.ts';
 import { declarePurpose, type PurposeHeaders } from '../../src/purpose/declare-purpose.ts';
+import { PurposeTexts } from '../../src/purpose/purpose-texts.ts';
 import type { Reader } from '../../src/records/reader.ts';
-import { copyDatabase, testNow, type TestDatabase } from '../helpers/cluster.ts';
+import { copyDatabase, testNow, testToday, type TestDatabase } from '../helpers/cluster.ts';
 
 let database: TestDatabase;
 let reader: Reader;
@@ -25,6 +27,12 @@ afterAll(async () => {
   await database.drop();
 });
 
+/** The text of a purpose of the counter, which the population has acknowledged. */
+const acknowledged = (purpose: string): unknown => ({
+  version: new PurposeTexts(policyInForce).of('CUSTOMER_SERVICE', testToday).find((one) => one.purpose === purpose)!.version,
+  isAcknowledged: true,
+});
+const acknowledgements = new Acknowledgements(new PurposeTexts(policyInForce));
 const plain = operation('{ __typename }');
 const noHeaders: PurposeHeaders = { purpose: undefined, case: undefined };
 const unknownId = '99999999-9999-4999-8999-999999999999';
@@ -39,13 +47,14 @@ function principal(name: string, more: Partial<Principal> = {}): Principal {
 }
 
 const declare = (who: Principal, headers: Partial<PurposeHeaders> = {}, of = plain, variables: Record<string, unknown> = {}) =>
-  declarePurpose(policyInForce, who, { ...noHeaders, ...headers }, { operation: of, variables }, reader);
+  declarePurpose({ policy: policyInForce, acknowledgements }, who, { ...noHeaders, ...headers }, { operation: of, variables }, reader);
 const refused = (code: string) => expect.objectContaining({ code });
 
 describe('the purpose', () => {
   test('comes from the header', async () => {
     expect(await declare(principal('customer-service'), { purpose: 'PAYMENT' })).toStrictEqual({
       purpose: 'PAYMENT',
+      purposeText: acknowledged('PAYMENT'),
       openCase: undefined,
       mandate: undefined,
     });
@@ -156,6 +165,7 @@ describe('the case', () => {
   test('comes from the header, in upper or lower case', async () => {
     expect(await declare(clerk, { ...service, case: matters.encounter })).toStrictEqual({
       purpose: 'SERVICE_PROVISION',
+      purposeText: acknowledged('SERVICE_PROVISION'),
       openCase: encounter,
       mandate: undefined,
     });

@@ -6,8 +6,10 @@ import { cast, matters, personaNamed } from '../../demo/personas.ts';
 import { openOrm } from '../../src/database/orm.ts';
 import { policyInForce } from '../../src/policy/policy.ts';
 import { partnerOf } from '../../src/partners.ts';
+import { Acknowledgements } from '../../src/purpose/acknowledgements.ts';
 import { declarePurpose } from '../../src/purpose/declare-purpose.ts';
 import { findCase } from '../../src/records/open-case.ts';
+import { PurposeTexts } from '../../src/purpose/purpose-texts.ts';
 import type { Reader } from '../../src/records/reader.ts';
 import { readResidentsById } from '../../src/records/residents.ts';
 import { caseRelationships } from '../../src/relationships/case-relationships.ts';
@@ -60,7 +62,7 @@ test.each(standpoints)('$name: the relationships that are selected with resident
   const operation = parse('{ me { id } }').definitions[0] as OperationDefinitionNode;
   const ofCase = new Map<string, RelationshipFact | undefined>();
   const declaration = await declarePurpose(
-    policyInForce,
+    { policy: policyInForce, acknowledgements: new Acknowledgements(new PurposeTexts(policyInForce)) },
     principal,
     { purpose, case: caseId },
     { operation, variables: {} },

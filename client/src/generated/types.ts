@@ -63,6 +63,8 @@ export const typesWithoutId = [
   "PrivacyRequestPayload",
   "PrivacyStatement",
   "StatementClause",
+  "PurposeText",
+  "AcknowledgePurposePayload",
   "Address",
   "ResidentConnection",
   "ResidentEdge",

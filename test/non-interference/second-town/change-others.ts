@@ -76,6 +76,9 @@ function changeEmployees({ town, random, oracle, standpoint, now }: TownChange):
     if (employee.id !== standpoint.principal)
       employee.resident_id = random.chance(0.5) ? null : random.pick(town['recreation.resident']).id;
   }
+  // Only the log shows who has acknowledged what.
+  if (oracle.scopeOf('Query.accessEntries') === undefined)
+    keepRows(town, 'recreation.acknowledgement', ({ employee_id }) => employee_id === standpoint.principal || random.chance(0.5));
   const others = town['recreation.employee'].filter(({ id }) => id !== standpoint.principal);
   if (!oracle.under('NONE').has('EMPLOYMENT')) {
     for (const employee of town['recreation.employee']) {

@@ -1,0 +1,17 @@
+import type { Role } from '../../src/generated/schema.ts';
+import { policyInForce, type Policy } from '../../src/policy/policy.ts';
+import { PurposeTexts } from '../../src/purpose/purpose-texts.ts';
+import { dayOf } from '../../src/records/reader.ts';
+import type { AcknowledgementRow } from './tables.ts';
+
+/** The acknowledgements of an employee who has read what each purpose of each of the roles is for. */
+export function acknowledgementsOf(
+  employee: { readonly id: string; readonly roles: readonly Role[] },
+  now: Date,
+  policy: Policy = policyInForce,
+): readonly AcknowledgementRow[] {
+  const texts = new PurposeTexts(policy);
+  return employee.roles.flatMap((role) =>
+    texts.of(role, dayOf(now)).map(({ purpose, version }) => ({ employee_id: employee.id, purpose, version, at: now.toISOString() })),
+  );
+}
