@@ -25,11 +25,14 @@ const wider: Policy = withGrant('counter-service', (grant) => ({ ...grant, categ
 const sentence =
   'A clerk of customer service, for providing a requested service, may now see the birth date (Resident.birthDate) of a data subject in an encounter: line counter-service, clause access.';
 
+const asked = 'Employees acknowledge again (1):\n- CUSTOMER_SERVICE, for SERVICE_PROVISION\n\n';
+
 interface Printed {
   readonly from: string;
   readonly to: string;
   readonly revelations: number;
   readonly hidings: number;
+  readonly askedAgain: unknown;
   readonly changes: readonly (Change & { readonly sentence: string })[];
 }
 
@@ -37,11 +40,12 @@ describe('diff', () => {
   test('exits with 1 if something is revealed, and prints it as sentences or JSON', async () => {
     const [before, after] = [file('before.json', policyInForce), file('after.json', wider)];
     const plain = await runPrivacy(['diff', before, after]);
-    expect(plain).toEqual({ code: 1, stdout: `Reveals (1):\n- ${sentence}\n\n`, stderr: '' });
+    expect(plain).toEqual({ code: 1, stdout: `Reveals (1):\n- ${sentence}\n\n${asked}`, stderr: '' });
     const json = await runPrivacy(['diff', before, after, '--json']);
     expect(json.code).toBe(1);
     const printed = JSON.parse(json.stdout) as Printed;
     expect(printed).toMatchObject({ from: policyHash(policyInForce), to: policyHash(wider), revelations: 1, hidings: 0 });
+    expect(printed.askedAgain).toEqual([{ role: 'CUSTOMER_SERVICE', purpose: 'SERVICE_PROVISION' }]);
     expect(printed.changes).toEqual([
       {
         kind: 'SEEING',

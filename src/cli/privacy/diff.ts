@@ -2,6 +2,7 @@ import type { Command } from 'commander';
 import { compare } from '../../policy-review/compare.ts';
 import { sentenceOf } from '../../policy-review/compare/sentence.ts';
 import { policyHash } from '../../policy/policy-hash.ts';
+import { askedAgain } from './diff/asked-again.ts';
 import { describeNoChanges } from './diff/no-changes.ts';
 import { readMarkings } from './diff/read-markings.ts';
 import { schemaForm } from './diff/schema-form.ts';
@@ -27,15 +28,18 @@ async function diff(from: string, to: string | undefined, asJson: boolean): Prom
   const described = changes.map((change) => ({ ...change, sentence: sentenceOf(change) }));
   const reveals = described.filter(({ effect }) => effect === 'REVEALS');
   const hides = described.filter(({ effect }) => effect === 'HIDES');
+  const asked = askedAgain(before.policy, after.policy, new Date());
   const versions = { from: policyHash(before.policy), to: policyHash(after.policy) };
   const schemaIsSame = schemaForm(before.sources) === schemaForm(after.sources);
   if (asJson) {
     process.stdout.write(
-      `${JSON.stringify({ ...versions, schemaIsSame, revelations: reveals.length, hidings: hides.length, changes: described }, null, 2)}\n`,
+      `${JSON.stringify({ ...versions, schemaIsSame, revelations: reveals.length, hidings: hides.length, changes: described, askedAgain: asked }, null, 2)}\n`,
     );
   } else {
     const ending = described.length > 0 ? '' : describeNoChanges(versions.from === versions.to, schemaIsSame);
-    process.stdout.write([...section('Reveals', reveals), ...section('Hides', hides), ending].join('\n'));
+    const again = asked.map(({ role, purpose }) => ({ sentence: `${role}, for ${purpose}` }));
+    const sections = [...section('Reveals', reveals), ...section('Hides', hides), ...section('Employees acknowledge again', again)];
+    process.stdout.write([...sections, ending].join('\n'));
   }
   return reveals.length > 0;
 }
