@@ -1,4 +1,5 @@
 import { accounts } from './list/accounts.ts';
+import { acknowledging } from './list/acknowledging.ts';
 import { administeringStaff } from './list/administering-staff.ts';
 import { answering } from './list/answering.ts';
 import { asking } from './list/asking.ts';
@@ -37,6 +38,7 @@ import { verifying } from './list/verifying.ts';
 /** Every deliberate mistake, in the order of a request's stages. Its number is its position, from 1. */
 export const sabotages: readonly Sabotage[] = [
   ...asking,
+  ...acknowledging,
   ...identity,
   ...sessions,
   ...accounts,

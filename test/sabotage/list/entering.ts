@@ -106,8 +106,8 @@ export const entering: readonly Sabotage[] = [
     edits: [
       {
         file: 'src/enforcement/check-plan.ts',
-        from: 'export function checkPlan({ $standpoint, $personal, $withheld }: Plan, rejectWithheld: boolean): void {\n',
-        to: `export function checkPlan({ $standpoint, $personal, $withheld, mutation }: Plan, rejectWithheld: boolean): void {\n  if (mutation && $withheld.length > 0) throw new PrivacyError('FIELD_NOT_PERMITTED');\n`,
+        from: 'const { $standpoint, $personal, $withheld } = $plan;\n',
+        to: `const { $standpoint, $personal, $withheld } = $plan;\n  if ($plan.mutation && $withheld.length > 0) throw new PrivacyError('FIELD_NOT_PERMITTED');\n`,
       },
     ],
     tests: ['test/past-failures/payload-breaks-the-update.test.ts', 'test/resolvers/update-contact.test.ts'],
