@@ -103,7 +103,7 @@ Each use is recorded under your name before you are shown anything, and is revie
   const french = await gateway.ask(clerk, texts, { headers: { 'accept-language': 'fr' } });
   expect(french.data.purposeTexts[2].text).toContain('Cette fin sert à vérifier un âge, et à rien d’autre.');
   expect(french.data.purposeTexts[2].version).toBe(data.purposeTexts[2].version);
-  for (const who of ['resident', 'law-enforcement', null]) expect((await gateway.ask(who, texts)).data).toEqual({ purposeTexts: [] });
+  for (const who of ['resident', 'police', null]) expect((await gateway.ask(who, texts)).data).toEqual({ purposeTexts: [] });
 });
 
 test('an earlier version, or that of another purpose, acknowledges nothing', async () => {
