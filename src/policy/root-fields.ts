@@ -49,9 +49,13 @@ export const rootFieldLines: readonly RootFieldLine[] = [
 
   // What a purpose is for, and that an employee has read it
   { fields: ['Query.purposeTexts'], role: 'ANYBODY', purposes: 'ANY', scope: 'OPEN', clause: 'safeguards' },
-  ...employeeRoles.map(
-    (role): RootFieldLine => ({ fields: ['Mutation.acknowledgePurpose'], role, purposes: 'ANY', scope: 'OPEN', clause: 'safeguards' }),
-  ),
+  ...employeeRoles.map((role): RootFieldLine => ({
+    fields: ['Mutation.acknowledgePurpose'],
+    role,
+    purposes: 'ANY',
+    scope: 'OPEN',
+    clause: 'safeguards',
+  })),
 
   // Residents, for themselves and for the minors in their care
   { fields: ['Query.me', 'Query.whoMayLook'], role: 'RESIDENT', purposes: ['SELF_SERVICE'], scope: 'SELF', clause: 'rights' },
