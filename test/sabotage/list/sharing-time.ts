@@ -65,7 +65,7 @@ export const sharingTime: readonly Sabotage[] = [
   },
   {
     sentence: 'Refusals cost nobody anything.',
-    edits: [{ file: 'src/gateway/app.ts', from: 'if (!$request.hasShare) await', to: 'if ($request.hasShare) await' }],
+    edits: [{ file: 'src/gateway/http-app.ts', from: 'if (!$request.hasShare) await', to: 'if ($request.hasShare) await' }],
     tests: ['test/attacks/stall-by-refusals.test.ts'],
   },
   {
