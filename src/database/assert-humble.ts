@@ -3,52 +3,103 @@ import { urlSettings } from '../database-settings.ts';
 import { PrivacyError } from '../errors.ts';
 import type { ServingRole } from './serving-role.ts';
 
-const all = ['insert', 'update', 'delete'] as const;
+const reads = ['select'] as const;
+const adds = ['select', 'insert'] as const;
+const changes = ['select', 'insert', 'update'] as const;
+const all = ['select', 'insert', 'update', 'delete'] as const;
+const runs = ['execute'] as const;
 
-/** What a role that serves may change in the access log and among identities, and delete elsewhere. `table: privileges`, `function: execute`. */
-const needed: Readonly<Record<ServingRole, Readonly<Record<string, readonly string[]>>>> = {
+/**
+ * What each role that serves needs, of whole tables or of some columns: `table: privileges`, `function: execute`. It may do nothing else
+ * to the access log and to identities, and delete nothing else.
+ */
+export const neededRights: Readonly<Record<ServingRole, Readonly<Record<string, readonly string[]>>>> = {
   gateway: {
-    'access_log.staged': ['insert'],
-    'access_log.form': ['insert'],
-    'access_log.cosignature': ['insert'],
-    'access_log.bound_secret': ['insert'],
-    'access_log.spend': ['execute'],
-    'recreation.spend_identity_check': ['execute'],
-    'recreation.contact_code': ['delete'],
-    'recreation.asked': ['delete'],
-    'recreation.idempotency_key': ['delete'],
-    'recreation.invitation': ['delete'],
-    'identity.registration': ['insert', 'update'],
-    'identity.use_proof': ['execute'],
-    'identity.session': ['update'],
-    'identity.issue_claim_code': ['execute'],
+    'access_log.about': reads,
+    'access_log.bound_secret': adds,
+    'access_log.checkpoint': reads,
+    'access_log.cosignature': adds,
+    'access_log.coverage': reads,
+    'access_log.entry': reads,
+    'access_log.form': adds,
+    'access_log.full_entry': reads,
+    'access_log.full_staged': reads,
+    'access_log.opened': reads,
+    'access_log.opened_staged': reads,
+    'access_log.posting': reads,
+    'access_log.staged': adds,
+    'access_log.tile': reads,
+    'access_log.assert_stored': runs,
+    'access_log.spend': runs,
+    'identity.account': reads,
+    'identity.artifact': reads,
+    'identity.client': reads,
+    'identity.partner_token': reads,
+    'identity.registration': changes,
+    'identity.session': ['select', 'update'],
+    'identity.signing_key': reads,
+    'identity.issue_claim_code': runs,
+    'identity.use_proof': runs,
+    'recreation.account': changes,
+    'recreation.asked': all,
+    'recreation.contact_code': all,
+    'recreation.employee': changes,
+    'recreation.encounter': changes,
+    'recreation.guardianship': reads,
+    'recreation.household': reads,
+    'recreation.household_member': reads,
+    'recreation.idempotency_key': all,
+    'recreation.invitation': ['select', 'insert', 'delete'],
+    'recreation.mandate': changes,
+    'recreation.mandate_approval': adds,
+    'recreation.mandate_seal': adds,
+    'recreation.mandate_seal_approval': adds,
+    'recreation.mandate_subject': adds,
+    'recreation.partner': reads,
+    'recreation.purchase': adds,
+    'recreation.request': changes,
+    'recreation.request_message': adds,
+    'recreation.resident': changes,
+    'recreation.service': reads,
+    'recreation.ticket': changes,
+    'recreation.ticket_message': adds,
+    'recreation.ticket_read': changes,
+    'recreation.count_unserved': runs,
+    'recreation.spend_identity_check': runs,
+    'web.visit': reads,
   },
   sequencer: {
-    'access_log.staged': ['delete'],
-    'access_log.entry': ['insert'],
-    'access_log.posting': ['insert'],
-    'access_log.tile': ['insert', 'update'],
-    'access_log.checkpoint': ['insert', 'update'],
-    'access_log.bound_secret': ['insert'],
-    'access_log.make_months': ['execute'],
+    'access_log.bound_secret': adds,
+    'access_log.checkpoint': changes,
+    'access_log.entry': adds,
+    'access_log.form': reads,
+    'access_log.full_entry': reads,
+    'access_log.posting': adds,
+    'access_log.staged': ['select', 'delete'],
+    'access_log.tile': changes,
+    'access_log.make_months': runs,
   },
   identity: {
-    'identity.artifact': ['insert', 'update', 'delete'],
-    'identity.signing_key': ['insert', 'update'],
-    'identity.replay': ['insert', 'delete'],
-    'identity.account': all,
-    'identity.attempt': all,
-    'identity.stranger_failure': all,
-    'identity.mail': all,
-    'identity.link': all,
-    'identity.claim_code': all,
-    'identity.recovery_code': all,
-    'identity.passkey': all,
-    'identity.challenge': all,
-    'identity.session': all,
+    'access_log.form': adds,
     'access_log.staged': ['insert'],
-    'access_log.form': ['insert'],
-    'recreation.accept_invitation': ['execute'],
+    'identity.account': all,
+    'identity.artifact': all,
+    'identity.attempt': all,
+    'identity.challenge': all,
+    'identity.claim_code': all,
+    'identity.client': reads,
+    'identity.employment': reads,
+    'identity.grantable': reads,
+    'identity.link': all,
+    'identity.mail': all,
+    'identity.passkey': all,
+    'identity.record': reads,
+    'identity.recovery_code': all,
+    'identity.replay': ['select', 'insert', 'delete'],
+    'identity.session': all,
+    'identity.signing_key': changes,
+    'identity.stranger_failure': all,
+    'recreation.accept_invitation': runs,
   },
 };
 
@@ -62,7 +113,7 @@ const named = 3;
  * @throws PrivacyError SETTING_INVALID, naming what to revoke
  */
 export async function assertHumble(client: Client, role: ServingRole): Promise<void> {
-  const allowed = Object.entries(needed[role]).flatMap(([object, privileges]) => privileges.map((privilege) => `${privilege} ${object}`));
+  const allowed = Object.entries(neededRights[role]).flatMap(([object, privileges]) => privileges.map((privilege) => `${privilege} ${object}`));
   const { rows } = await client.query<{ name: string; what: string }>(excess, [allowed]);
   if (rows.length === 0) return;
   const listed = rows.slice(0, named).map(({ what }) => what);

@@ -1,7 +1,5 @@
-import { Pool } from 'pg';
-import { connectionOptions } from '../connection-options.ts';
 import type { Deadlines } from '../deadlines.ts';
-import { endOverdue } from '../end-overdue.ts';
+import { checkRole, openCheckPool, type RoleChecks } from './check-role.ts';
 
 /** The entries that wait for a number. */
 export interface Backlog {
@@ -22,47 +20,26 @@ export interface LogMeasures {
 }
 
 /** Asks the database whether the gateway may serve. Each check has its own statement and a deadline. */
-export interface DatabaseChecks {
-  /** Whether PostgreSQL answers. */
-  answers(): Promise<boolean>;
-  /** Whether the gateway's role has what it needs and nothing that would let it change the log. */
-  hasRights(): Promise<boolean>;
+export interface DatabaseChecks extends RoleChecks {
   /** The entries that wait for a number; it needs no lock that a change of the table would hold. */
   backlog(): Promise<Backlog>;
   /** Its cost does not grow with the log. */
   measureLog(): Promise<LogMeasures>;
-  stop(): Promise<void>;
 }
 
-/** Milliseconds that one check may use a connection. */
-const longest = 2_000;
 /** Milliseconds by which the oldest entry waits before all that wait are counted, since counting many takes long. */
 const suspicious = 10_000;
 /** More staged entries than this are not counted one by one. */
 const mostCounted = 100_000;
 
 /**
- * Opens the connection of the readiness checks. It is not one of the pool's, so that requests cannot keep it busy.
+ * Opens the readiness checks of a gateway.
  * @param url of the gateway's role
  */
 export function openDatabaseChecks(url: string, { connect, mostStaged }: Pick<Deadlines, 'connect' | 'mostStaged'>): DatabaseChecks {
-  const pool = new Pool({
-    ...connectionOptions(url),
-    max: 2,
-    connectionTimeoutMillis: Math.min(connect, longest),
-    idleTimeoutMillis: 60_000,
-  });
-  pool.on('error', () => undefined);
-  endOverdue(pool, longest);
+  const pool = openCheckPool(url, connect);
   return {
-    async answers() {
-      await pool.query('select');
-      return true;
-    },
-    async hasRights() {
-      const { rows } = await pool.query<{ is_right: boolean }>(rights);
-      return rows[0]!.is_right;
-    },
+    ...checkRole(pool, 'gateway'),
     async backlog() {
       const { rows } = await pool.query<{ oldest: string | null }>(`select ${oldest} as oldest`);
       const since = rows[0]!.oldest;
@@ -75,7 +52,6 @@ export function openDatabaseChecks(url: string, { connect, mostStaged }: Pick<De
       const { entries, oldest, bytes } = rows[0]!;
       return { entries: Number(entries), oldest, bytes: Number(bytes) };
     },
-    stop: () => pool.end(),
   };
 }
 
@@ -87,10 +63,3 @@ const measures = `
     ${oldest} as oldest,
     (select coalesce(sum(pg_total_relation_size(class.oid)), 0) from pg_class class
      where class.relnamespace = 'access_log'::regnamespace and class.relkind = 'r') as bytes`;
-
-const rights = `
-  select not rolsuper and not rolbypassrls and not rolcreaterole and not rolcreatedb
-    and has_table_privilege('access_log.staged', 'insert') and has_table_privilege('access_log.entry', 'select')
-    and not has_table_privilege('access_log.staged', 'update, delete, truncate')
-    and not has_table_privilege('access_log.entry', 'insert, update, delete, truncate') as is_right
-  from pg_roles where rolname = current_user`;

@@ -5,7 +5,7 @@ import { afterAll, beforeAll, expect, test } from '@jest/globals';
 import { Client } from 'pg';
 import { readConfig } from '../../src/config.ts';
 import { urlSettings } from '../../src/database-settings.ts';
-import { assertHumble } from '../../src/database/assert-humble.ts';
+import { assertHumble, neededRights } from '../../src/database/assert-humble.ts';
 import { databaseRoles, type DatabaseRoles } from '../../src/database/roles.ts';
 import { serverUrl } from '../../src/database/server.ts';
 import type { ServingRole } from '../../src/database/serving-role.ts';
@@ -54,6 +54,20 @@ async function check(role: ServingRole): Promise<readonly string[] | undefined> 
 test('the roles that `database prepare` and `database migrate` made may do nothing more', async () => {
   expect([await check('gateway'), await check('sequencer'), await check('identity')]).toEqual([undefined, undefined, undefined]);
 });
+
+// `/ready` notices a privilege that is missing only if it is listed.
+test.each(['gateway', 'sequencer', 'identity'] as const)('the rights that %s needs are those that the migrations grant', async (role) => {
+  const { rows } = await admin.query<{ granted: string }>(granted, [prefix + role]);
+  const needed = Object.entries(neededRights[role]).flatMap(([name, privileges]) => privileges.map((privilege) => `${privilege} ${name}`));
+  expect(rows.map((row) => row.granted)).toEqual(needed.toSorted());
+});
+
+const granted = `
+  select distinct lower(privilege_type) || ' ' || name collate "C" as granted from (
+    select grantee, privilege_type, table_schema || '.' || table_name as name from information_schema.column_privileges
+    union all select grantee, privilege_type, table_schema || '.' || table_name from information_schema.table_privileges
+    union all select grantee, privilege_type, routine_schema || '.' || routine_name from information_schema.routine_privileges) as one
+  where grantee = $1 and name not like 'public.%' order by granted`;
 
 const gateway = `${prefix}gateway`;
 const sequencer = `${prefix}sequencer`;

@@ -86,6 +86,14 @@ describe('what keeps it from serving is named:', () => {
   test.each([
     ['roles', 'grant update on access_log.staged to ntk_gateway', 'revoke update on access_log.staged from ntk_gateway'],
     ['roles', 'revoke insert on access_log.staged from ntk_gateway', 'grant insert on access_log.staged to ntk_gateway'],
+    ['roles', 'revoke select on recreation.mandate from ntk_gateway', 'grant select on recreation.mandate to ntk_gateway'],
+    ['roles', 'revoke select on identity.partner_token from ntk_gateway', 'grant select on identity.partner_token to ntk_gateway'],
+    [
+      'roles',
+      'revoke execute on function recreation.spend_identity_check from ntk_gateway',
+      'grant execute on function recreation.spend_identity_check to ntk_gateway',
+    ],
+    ['roles', 'revoke delete on recreation.invitation from ntk_gateway', 'grant delete on recreation.invitation to ntk_gateway'],
     ['log', 'alter table access_log.staged rename to gone', 'alter table access_log.gone rename to staged'],
   ])('%s: %s', async (name, damage, repair) => {
     await gateway.database.asOwner(damage);

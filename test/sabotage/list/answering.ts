@@ -2,7 +2,7 @@ import type { Sabotage } from './patch.ts';
 
 const apollo = 'src/gateway/apollo.ts';
 const pipeline = 'src/gateway/pipeline.ts';
-const app = 'src/gateway/app.ts';
+const app = 'src/gateway/http-app.ts';
 const showError = 'src/gateway/show-error.ts';
 const extensions = 'src/gateway/privacy-extensions.ts';
 

@@ -1,0 +1,62 @@
+import { Pool } from 'pg';
+import { connectionOptions } from '../connection-options.ts';
+import { endOverdue } from '../end-overdue.ts';
+import { neededRights } from './assert-humble.ts';
+import type { ServingRole } from './serving-role.ts';
+
+/** What is asked of the database for each role that serves. */
+export interface RoleChecks {
+  /** Whether PostgreSQL answers. */
+  answers(): Promise<boolean>;
+  /** Whether the role has each privilege that it needs, and nothing that would let it change the log. */
+  hasRights(): Promise<boolean>;
+  stop(): Promise<void>;
+}
+
+/** Milliseconds that one check may use a connection. */
+const longest = 2_000;
+
+/**
+ * Opens the connections of readiness checks. They are not those of the requests, so that requests cannot keep them busy.
+ * @param connect milliseconds for a new connection
+ */
+export function openCheckPool(url: string, connect: number): Pool {
+  const pool = new Pool({
+    ...connectionOptions(url),
+    max: 2,
+    connectionTimeoutMillis: Math.min(connect, longest),
+    idleTimeoutMillis: 60_000,
+  });
+  pool.on('error', () => undefined);
+  endOverdue(pool, longest);
+  return pool;
+}
+
+/** The checks of a role. @param pool signed in as that role */
+export function checkRole(pool: Pool, role: Exclude<ServingRole, 'sequencer'>): RoleChecks {
+  const needed = Object.entries(neededRights[role]).flatMap(([name, privileges]) => privileges.map((privilege) => ({ name, privilege })));
+  const parameters = [needed.map(({ name }) => name), needed.map(({ privilege }) => privilege)];
+  return {
+    async answers() {
+      await pool.query('select');
+      return true;
+    },
+    async hasRights() {
+      const { rows } = await pool.query<{ is_right: boolean }>(rights, parameters);
+      return rows[0]!.is_right;
+    },
+    stop: () => pool.end(),
+  };
+}
+
+/** A privilege of a table may be one of some columns. A table or function that is gone gives null. */
+const rights = `
+  select not rolsuper and not rolbypassrls and not rolcreaterole and not rolcreatedb
+    and not has_table_privilege('access_log.staged', 'update, delete, truncate')
+    and not has_table_privilege('access_log.entry', 'insert, update, delete, truncate')
+    and not exists (
+      select from unnest($1::text[], $2::text[]) as needed (name, privilege)
+      where case when privilege = 'execute' then has_function_privilege(to_regproc(name), privilege)
+        when privilege = 'delete' then has_table_privilege(to_regclass(name), privilege)
+        else has_any_column_privilege(to_regclass(name), privilege) end is not true) as is_right
+  from pg_roles where rolname = current_user`;
