@@ -14,7 +14,7 @@ export const mailSettings = {
     })
     .meta({
       description:
-        'The mail server that sends codes to people who ask without an account: `smtps://` for TLS from the start, `smtp://` for STARTTLS, which only a server on this machine may lack. Name and password stand in the URL. Without it: production takes no requests without an account; elsewhere mails become files in `DATA_DIR/outbox`.',
+        'The mail server. It sends links to people who register, choose a new password or change their address, notices about their accounts, and codes to people who ask without an account: `smtps://` for TLS from the start, `smtp://` for STARTTLS, which only a server on this machine may lack. Name and password stand in the URL. Without it: in production nobody registers or gets a new password, and no requests are taken without an account; elsewhere mails become files in `DATA_DIR/outbox`.',
       examples: ['smtps://name:password@mail.example'],
     }),
   MAIL_FROM: z.string().regex(z.regexes.email, 'must be a mail address').optional().describe('The sender of mails. `SMTP_URL` needs it.'),

@@ -80,6 +80,7 @@ export const neededRights: Readonly<Record<ServingRole, Readonly<Record<string, 
     'access_log.make_months': runs,
   },
   identity: {
+    'access_log.bound_secret': adds,
     'access_log.form': adds,
     'access_log.staged': ['insert'],
     'identity.account': all,
@@ -113,7 +114,9 @@ const named = 3;
  * @throws PrivacyError SETTING_INVALID, naming what to revoke
  */
 export async function assertHumble(client: Client, role: ServingRole): Promise<void> {
-  const allowed = Object.entries(neededRights[role]).flatMap(([object, privileges]) => privileges.map((privilege) => `${privilege} ${object}`));
+  const allowed = Object.entries(neededRights[role]).flatMap(([object, privileges]) =>
+    privileges.map((privilege) => `${privilege} ${object}`),
+  );
   const { rows } = await client.query<{ name: string; what: string }>(excess, [allowed]);
   if (rows.length === 0) return;
   const listed = rows.slice(0, named).map(({ what }) => what);

@@ -13,7 +13,7 @@ import { canReadSecret } from './secrets.ts';
 import type { ServingRole } from './serving-role.ts';
 
 /** The secrets that each process uses, beside its password. */
-const secretsOf = { gateway: ['cursors', 'pseudonyms', 'log-keys'], sequencer: ['log-keys'] } as const;
+const secretsOf = { gateway: ['cursors', 'pseudonyms', 'log-keys'], sequencer: ['log-keys'], identity: ['pseudonyms'] } as const;
 
 /**
  * Checks that a process may serve as this role: the database accepts it, its schema is this version's, the role has no more
@@ -29,10 +29,8 @@ export async function assertReady(config: Config, role: ServingRole, url: string
     await assertHumble(client, role);
     if (role !== 'sequencer') await assertRoleDeadlines(client, config.deadlines, urlSettings[role]);
     await assertSchema(client, role);
-    if (role !== 'identity') {
-      await assertOwnLog(client, config.dataDirectory);
-      await bindSecrets(client, config, secretsOf[role]);
-    }
+    if (role !== 'identity') await assertOwnLog(client, config.dataDirectory);
+    await bindSecrets(client, config, secretsOf[role]);
   } catch (error) {
     throw namedProblem(error, urlSettings[role]);
   } finally {

@@ -2,6 +2,7 @@ import { Pool } from 'pg';
 import { connectionOptions } from '../connection-options.ts';
 import { endOverdue } from '../end-overdue.ts';
 import { neededRights } from './assert-humble.ts';
+import { migrations } from './migrations.ts';
 import type { ServingRole } from './serving-role.ts';
 
 /** What is asked of the database for each role that serves. */
@@ -10,6 +11,8 @@ export interface RoleChecks {
   answers(): Promise<boolean>;
   /** Whether the role has each privilege that it needs, and nothing that would let it change the log. */
   hasRights(): Promise<boolean>;
+  /** Whether the schema has all that this version needs. A newer one may be on its way. */
+  hasSchema(): Promise<boolean>;
   stop(): Promise<void>;
 }
 
@@ -32,6 +35,8 @@ export function openCheckPool(url: string, connect: number): Pool {
   return pool;
 }
 
+const names = migrations.map(({ name }) => name);
+
 /** The checks of a role. @param pool signed in as that role */
 export function checkRole(pool: Pool, role: Exclude<ServingRole, 'sequencer'>): RoleChecks {
   const needed = Object.entries(neededRights[role]).flatMap(([name, privileges]) => privileges.map((privilege) => ({ name, privilege })));
@@ -44,6 +49,12 @@ export function checkRole(pool: Pool, role: Exclude<ServingRole, 'sequencer'>): 
     async hasRights() {
       const { rows } = await pool.query<{ is_right: boolean }>(rights, parameters);
       return rows[0]!.is_right;
+    },
+    async hasSchema() {
+      const { rows } = await pool.query<{ done: number }>('select count(*)::int as done from public.migration where name = any($1)', [
+        names,
+      ]);
+      return rows[0]!.done === names.length;
     },
     stop: () => pool.end(),
   };

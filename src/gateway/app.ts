@@ -89,7 +89,7 @@ export async function createApp(dependencies: Dependencies): Promise<FastifyInst
   await allowOrigins(app, origins);
   await serveOperations(app, { services, admission, trusted: dependencies.trustedDocuments, impersonal, origins });
   serveLog(app, services, admission);
-  serveHealth(app, dependencies.readiness, admission);
+  serveHealth(app, dependencies.readiness, admission, dependencies.delayed);
   const inTurn = createInTurn(admission, services.turns);
   const { sessions, sessionCookie } = dependencies;
   if (sessions && sessionCookie) await serveSessions(app, sessions, sessionCookie, inTurn);

@@ -4,7 +4,9 @@ import { openSmallPool } from '../database/open-small-pool.ts';
 import { secret } from '../database/secrets.ts';
 import { causeOf } from '../error-cause.ts';
 import { openJournal } from '../identity/accounts/journal.ts';
+import type { LinkKind } from '../identity/accounts/links.ts';
 import { keepSending } from '../identity/accounts/keep-sending.ts';
+import { readOutbox } from '../identity/accounts/read-outbox.ts';
 import { openAccounts } from '../identity/accounts/open-accounts.ts';
 import { openPasskeys } from '../identity/accounts/open-passkeys.ts';
 import { openPartnerAccess } from '../identity/partners/open-partner-access.ts';
@@ -18,13 +20,17 @@ import { policyHash } from '../policy/policy-hash.ts';
 import { policyInForce } from '../policy/policy.ts';
 import type { Pseudonyms } from '../records/pseudonyms.ts';
 import { english } from '../wording/english.ts';
+import type { Metrics } from '../observability/metrics.ts';
 import { buildSchema } from './build-schema.ts';
+import { observeOutbox } from './observe-outbox.ts';
 
 /** A running authorization server, before it is mounted. */
 export interface Authorization {
   readonly server: IdentityServer;
   /** Of browsers. */
   readonly sessions: Sessions;
+  /** What comes late although sign-ins are served: `mails`, or nothing. */
+  readonly delayed: () => readonly string[];
   /** @param within milliseconds for the mails under way; others go out later, or from another process */
   stop(within: number): Promise<void>;
 }
@@ -44,6 +50,7 @@ export async function openAuthorization(
   pseudonyms: Pseudonyms,
   now: () => Date,
   log: Logger,
+  metrics: Metrics,
 ): Promise<Authorization> {
   const { audience, secrets, deadlines, tokenMaxLifetime: accessTokenLifetime } = config;
   const database = openSmallPool(url, deadlines);
@@ -73,14 +80,16 @@ export async function openAuthorization(
     };
     const server = await openIdentity(parts, (error) => log.error({ cause: causeOf(error) }, 'the authorization server failed'));
     const sessions = openSessions({ database, accounts, journal: openJournal(policyInForce), now });
-    const linkTo = (token: string): string => `${issuer}/account/password/${token}`;
+    const linkTo = (token: string, kind: LinkKind): string => `${issuer}/account/${kind === 'PASSWORD' ? 'password' : 'email'}/${token}`;
     const sending = mailer && keepSending({ database, mailer, linkTo, now }, (cause) => log.error({ cause }, 'mails of accounts wait'));
+    const outbox = mailer && observeOutbox(() => readOutbox(database, now()), log, metrics);
     const stop = async (within: number): Promise<void> => {
       server.stop();
+      outbox?.stop();
       if (sending) await isInTime(sending.stop(), within / 2);
       await database.stop();
     };
-    return { server, sessions, stop };
+    return { server, sessions, delayed: () => (outbox?.isLate() ? ['mails'] : []), stop };
   } catch (error) {
     await database.stop();
     throw error;

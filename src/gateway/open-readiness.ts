@@ -26,6 +26,7 @@ const failureCounts = 3_000;
 /**
  * Opens the readiness of a gateway:
  * - database: PostgreSQL answers
+ * - schema: it has what this version needs
  * - roles: the gateway's role has what it needs, and cannot change the log
  * - log: its table answers, no append failed lately, and there is room for more
  * - sequencer: the oldest staged entry can still be numbered as its receipt promised
@@ -39,6 +40,7 @@ export function openReadiness(
   let isBacklogFull = false;
   const checks = {
     database: () => database.answers(),
+    schema: () => database.hasSchema(),
     roles: () => database.hasRights(),
     log: async () => {
       isBacklogFull = (await database.backlog()).isFull;

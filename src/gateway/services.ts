@@ -60,6 +60,8 @@ export interface Dependencies {
   readonly sessionCookie?: SessionCookie | undefined;
   /** What makes and ends sessions here; undefined: another process, or nobody. */
   readonly sessions?: Sessions | undefined;
+  /** What comes late although the gateway may serve; default: nothing. */
+  readonly delayed?: (() => readonly string[]) | undefined;
   /** The most seconds from `iat` to `exp` of a token. */
   readonly tokenMaxLifetime: number;
   readonly cursors: Cursors;

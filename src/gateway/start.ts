@@ -25,6 +25,7 @@ import { openAuthorization } from './open-authorization.ts';
 import { openReplica } from './open-replica.ts';
 import { openReadiness } from './open-readiness.ts';
 import { drain } from './drain.ts';
+import { sessionCookieOf } from './session-cookie-of.ts';
 import { servingRoles } from './serving-roles.ts';
 import { stopParts, type Part } from './stop-parts.ts';
 import { readPolicyFile } from '../candidate-policy/read-policy-file.ts';
@@ -114,7 +115,7 @@ export async function start(config: Config, development?: Development, worker?: 
     const disguise = (kind: string, text: string): string => pseudonyms.name(kind, text);
     const authorization =
       config.identity?.isServed &&
-      (await openAuthorization(config, config.identity, database.roles.identity, mailer, pseudonyms, now, log));
+      (await openAuthorization(config, config.identity, database.roles.identity, mailer, pseudonyms, now, log, metrics));
     if (authorization) parts.push({ name: 'authorization server', stop: (within) => authorization.stop(within) });
     const readiness = openReadiness({ database: checks, appends, logKeys, trust }, reportReadiness(log));
     parts.push({ name: 'readiness', stop: async () => readiness.stop() });
@@ -137,7 +138,8 @@ export async function start(config: Config, development?: Development, worker?: 
       ownIssuer,
       identity: authorization ? authorization.server : undefined,
       sessions: authorization ? authorization.sessions : undefined,
-      sessionCookie: config.identity && { secure: config.production || config.identity.issuer.startsWith('https:') },
+      sessionCookie: config.identity && sessionCookieOf(config.identity, config.production),
+      delayed: authorization ? authorization.delayed : undefined,
       audience: config.audience,
       tokenMaxLifetime: config.tokenMaxLifetime,
       cursors: createCursors(cursorKey),

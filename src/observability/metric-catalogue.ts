@@ -63,6 +63,16 @@ export const metricCatalogue = {
     help: 'Runs of this process’s sequencer that failed. The next run tries again.',
     labels: [],
   },
+  ntk_account_mails_waiting: {
+    type: 'gauge',
+    help: 'Mails about accounts that have not been sent. Only processes that send them show it; absent while the database cannot be read.',
+    labels: [],
+  },
+  ntk_account_mails_oldest_seconds: {
+    type: 'gauge',
+    help: 'Age of the oldest mail about an account that has not been sent. After three days it is given up.',
+    labels: [],
+  },
   ntk_pool_connections: {
     type: 'gauge',
     help: 'Connections to PostgreSQL. `state` is idle or busy.',

@@ -4,6 +4,7 @@ import type { Purpose, Role } from '../generated/schema.ts';
 import type { WithheldReason } from '../policy/decide.ts';
 import type { Backlog } from './backlog.ts';
 import { metricCatalogue, type MetricName } from './metric-catalogue.ts';
+import type { Outbox } from './outbox.ts';
 import { outcomeOf, type Stage } from './stages.ts';
 import { CountTally, DurationTally } from './tally.ts';
 import { registerCounter, registerHistogram } from './tally-metrics.ts';
@@ -48,6 +49,7 @@ export class Metrics {
   readonly #queues = new Map<string, () => number>();
   #bodyBytes = (): number => 0;
   #backlog: () => Backlog | undefined = () => undefined;
+  #outbox: () => Outbox | undefined = () => undefined;
 
   constructor() {
     registerHistogram(this.registry, 'ntk_request_duration_seconds', bounds, this.#requests);
@@ -62,6 +64,8 @@ export class Metrics {
     this.#gauge('ntk_access_log_bytes', () => this.#ofBacklog(({ logBytes }) => logBytes));
     registerCounter(this.registry, 'ntk_access_log_read_failures_total', this.#backlogFailures);
     registerCounter(this.registry, 'ntk_sequencer_failures_total', this.#sequencerFailures);
+    this.#gauge('ntk_account_mails_waiting', () => this.#ofOutbox(({ mails }) => mails));
+    this.#gauge('ntk_account_mails_oldest_seconds', () => this.#ofOutbox(({ oldestSeconds }) => oldestSeconds));
     this.#gauge('ntk_pool_connections', () =>
       [...this.#pools].flatMap(([pool, { totalCount, idleCount }]) => [
         { labels: { pool, state: 'idle' }, value: idleCount },
@@ -161,6 +165,15 @@ export class Metrics {
 
   showBacklog(current: () => Backlog | undefined): void {
     this.#backlog = current;
+  }
+
+  showOutbox(current: () => Outbox | undefined): void {
+    this.#outbox = current;
+  }
+
+  #ofOutbox(value: (outbox: Outbox) => number): readonly GaugeValue[] {
+    const outbox = this.#outbox();
+    return outbox ? [{ labels: {}, value: value(outbox) }] : [];
   }
 
   #ofBacklog(value: (backlog: Backlog) => number): readonly GaugeValue[] {
