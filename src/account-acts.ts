@@ -19,5 +19,8 @@ export const accountActs = [
   'use-recovery-code',
   'claim-record',
   'accept-invitation',
+  'disable-account',
+  'enable-account',
+  'end-sessions',
 ] as const;
 export type AccountAct = (typeof accountActs)[number];

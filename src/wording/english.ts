@@ -87,6 +87,9 @@ export const english: Wording = {
     'use-recovery-code': 'The person used a recovery code',
     'claim-record': 'The person connected their account with their record, by a code from the counter',
     'accept-invitation': 'The person accepted an invitation to the staff with their account',
+    'disable-account': 'The municipality disabled the person’s account',
+    'enable-account': 'The municipality enabled the person’s account again',
+    'end-sessions': 'The municipality ended all sessions of the person’s account',
   },
   purposes: Object.fromEntries(Object.entries(purposes).map(([purpose, { sentence }]) => [purpose, sentence])) as Record<
     EmployeePurpose,
@@ -154,6 +157,18 @@ export const english: Wording = {
     PASSWORD_CHANGED: {
       subject: 'Your password was changed',
       text: 'The password of your account was changed. If it was not you, ask for a new password now, and tell us.\n',
+    },
+    CHANGE_EMAIL: {
+      subject: 'Your new address',
+      text: 'Open this link to sign in with this address from now on:\n\n{link}\n\nIt can be used once, within {hours} hours.\n\nThe owner of an account gave this address. If it was not you, ignore this mail: without the link nothing is changed.\n',
+    },
+    EMAIL_TAKEN: {
+      subject: 'This address has an account',
+      text: 'Somebody wanted to sign in to another account with this address, but it has an account already. If it was you, sign in with this address, or choose another one. If it was not you, ignore this mail: nothing is changed.\n',
+    },
+    EMAIL_CHANGED: {
+      subject: 'Your account has another address',
+      text: 'From now on, you sign in to your account with another address, and mails go there. If it was not you, tell us at once: we close the account until it is yours again.\n',
     },
   },
   codeMail: {

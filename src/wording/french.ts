@@ -89,6 +89,9 @@ export const french: Wording = {
     'use-recovery-code': 'La personne a utilisé un code de secours',
     'claim-record': 'La personne a relié son compte à son dossier, avec un code reçu au comptoir',
     'accept-invitation': 'La personne a accepté avec son compte une invitation à rejoindre le personnel',
+    'disable-account': 'La municipalité a désactivé le compte de la personne',
+    'enable-account': 'La municipalité a réactivé le compte de la personne',
+    'end-sessions': 'La municipalité a mis fin à toutes les sessions du compte de la personne',
   },
   purposes: {
     SERVICE_PROVISION: 'fournir un service demandé',
@@ -186,6 +189,18 @@ export const french: Wording = {
     PASSWORD_CHANGED: {
       subject: 'Votre mot de passe a changé',
       text: 'Le mot de passe de votre compte a changé. Si ce n’était pas vous, demandez tout de suite un nouveau mot de passe, et prévenez-nous.\n',
+    },
+    CHANGE_EMAIL: {
+      subject: 'Votre nouvelle adresse',
+      text: 'Ouvrez ce lien pour vous connecter désormais avec cette adresse\u00a0:\n\n{link}\n\nIl peut servir une fois, dans les {hours} heures.\n\nLa personne à qui appartient un compte a donné cette adresse. Si ce n’était pas vous, ignorez ce courriel\u00a0: sans le lien, rien n’est changé.\n',
+    },
+    EMAIL_TAKEN: {
+      subject: 'Cette adresse a un compte',
+      text: 'Quelqu’un a voulu se connecter à un autre compte avec cette adresse, mais elle en a déjà un. Si c’était vous, connectez-vous avec cette adresse ou choisissez-en une autre. Si ce n’était pas vous, ignorez ce courriel\u00a0: rien n’est changé.\n',
+    },
+    EMAIL_CHANGED: {
+      subject: 'Votre compte a une autre adresse',
+      text: 'Désormais, vous vous connectez à votre compte avec une autre adresse, et les courriels y sont envoyés. Si ce n’était pas vous, prévenez-nous tout de suite\u00a0: nous fermons le compte jusqu’à ce qu’il soit de nouveau à vous.\n',
     },
   },
   codeMail: {

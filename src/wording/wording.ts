@@ -13,8 +13,11 @@ export interface NeedWording {
 /** The code of a notice: of lists of access entries, and of each answer to a partner (clause `sharing`). */
 export type Notice = AccessNotice | 'USE_IS_RESTRICTED';
 
-/** A mail about an account. REGISTERED goes to an address that registers and has an account. */
-export type AccountMail = 'REGISTER' | 'REGISTERED' | 'RESET' | 'PASSWORD_CHANGED';
+/**
+ * A mail about an account. REGISTERED goes to an address that registers and has an account, EMAIL_TAKEN to one that another account
+ * wants to have, and EMAIL_CHANGED to the address that an account had.
+ */
+export type AccountMail = 'REGISTER' | 'REGISTERED' | 'RESET' | 'PASSWORD_CHANGED' | 'CHANGE_EMAIL' | 'EMAIL_TAKEN' | 'EMAIL_CHANGED';
 
 /** All sentences of answers in one language. A translation is another object of this type. */
 export interface Wording {

@@ -1,10 +1,14 @@
 import type { Command } from 'commander';
+import { addAccount } from './identity/account.ts';
 import { addRotate } from './identity/rotate.ts';
 import { addWithdraw } from './identity/withdraw.ts';
 
-/** `identity`: the commands for the keys of the authorization server. */
+/** `identity`: the commands for the authorization server: the keys that sign access tokens, and accounts. */
 export function addIdentity(program: Command): void {
-  const identity = program.command('identity').description('Rotates and withdraws the keys that sign access tokens.');
+  const identity = program
+    .command('identity')
+    .description('Rotates and withdraws the keys that sign access tokens; disables accounts and ends sessions.');
   addRotate(identity);
   addWithdraw(identity);
+  addAccount(identity);
 }

@@ -7,8 +7,6 @@ export type ChallengeKind = 'REGISTER' | 'SIGN_IN' | 'STEP_UP';
 
 /** Minutes that a challenge can be answered. */
 const minutes = 5;
-/** Expired challenges that one new challenge deletes at most. */
-const mostDeleted = 100;
 
 /** Makes a challenge. @param accountId who must answer it; undefined: anybody, to sign in */
 export async function storeChallenge(
@@ -17,11 +15,6 @@ export async function storeChallenge(
   accountId: string | undefined,
   now: Date,
 ): Promise<Buffer<ArrayBuffer>> {
-  await sql`
-    delete from identity.challenge where hash = any(array(
-      select hash from identity.challenge where valid_until <= ${now} limit ${sql.lit(mostDeleted)} for update skip locked))`.execute(
-    database,
-  );
   const challenge = Buffer.from(randomBytes(32));
   await sql`
     insert into identity.challenge (hash, kind, account_id, valid_until)

@@ -5,7 +5,7 @@ import { PrivacyError } from '../../errors.ts';
 import type { Policy } from '../../policy/policy.ts';
 import { sql, type Database } from '../../sql.ts';
 import type { Person } from './account.ts';
-import { accountEntry } from './account-entry.ts';
+import { accountEntry, type ActBy } from './account-entry.ts';
 
 /** Records in the access log what happens with accounts. */
 export interface Journal {
@@ -14,6 +14,8 @@ export interface Journal {
    * @throws PrivacyError LOG_UNAVAILABLE: then nothing may come of it
    */
   own(database: Database, act: AccountAct, person: Person, now: Date): Promise<void>;
+  /** Stages the entry of what an operator did with a person's account, like that of what the person does. @throws PrivacyError LOG_UNAVAILABLE */
+  administered(database: Database, act: AccountAct, person: Person, now: Date): Promise<void>;
   /**
    * Records a failure: by an entry for a known account, by a count for a stranger. Both store one row.
    * @throws PrivacyError LOG_UNAVAILABLE
@@ -23,14 +25,15 @@ export interface Journal {
 
 /** @param policy its version stands in each entry */
 export function openJournal(policy: Policy): Journal {
-  const append = async (database: Database, ...[act, person, isOwn, now]: [AccountAct, Person, boolean, Date]): Promise<void> => {
-    const { text, values } = stageStatement([accountEntry(act, person, isOwn, policy, now)]);
+  const append = async (database: Database, ...[act, person, by, now]: [AccountAct, Person, ActBy, Date]): Promise<void> => {
+    const { text, values } = stageStatement([accountEntry(act, person, by, policy, now)]);
     await database.executeQuery(CompiledQuery.raw(text, values));
   };
   return {
-    own: (database, act, person, now) => orUnavailable(append(database, act, person, true, now)),
+    own: (database, act, person, now) => orUnavailable(append(database, act, person, 'OWNER', now)),
+    administered: (database, act, person, now) => orUnavailable(append(database, act, person, 'OPERATOR', now)),
     failed: (database, act, person, now) =>
-      orUnavailable(person ? append(database, act, person, false, now) : countStranger(database, now)),
+      orUnavailable(person ? append(database, act, person, 'UNKNOWN', now) : countStranger(database, now)),
   };
 }
 

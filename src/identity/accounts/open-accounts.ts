@@ -3,6 +3,7 @@ import { acceptInvitation } from './accept-invitation.ts';
 import type { AccountDatabase } from './account-database.ts';
 import type { Accounts } from './accounts.ts';
 import { changePassword } from './change-password.ts';
+import { changeEmail } from './change-email.ts';
 import { confirmPassword } from './confirm-password.ts';
 import { openAskForMail } from './ask-for-mail.ts';
 import { openClaimRecord } from './claim-record.ts';
@@ -35,7 +36,8 @@ export function openAccounts({ database, policy, disguise, now, passwords = open
     confirm: (accountId, password, from) => confirmPassword(needs, accountId, password, from),
     capacities: (accountId, acr) => readCapacities(database, policy, accountId, acr),
     askForMail: openAskForMail(database, disguise, now),
-    readLink: (token) => readLink(database, token, now()),
+    readLink: (kind, token) => readLink(database, kind, token, now()),
+    changeEmail: (token, language) => changeEmail(needs, token, language),
     setPassword: (token, password, language) => setPassword(needs, token, password, language),
     changePassword: (accountId, change, language, from) => changePassword(needs, accountId, change, language, from),
     acceptInvitation: (accountId, code) => acceptInvitation(database, journal, accountId, code, now()),

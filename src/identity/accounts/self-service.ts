@@ -3,15 +3,15 @@ import type { Origin } from './accounts.ts';
 import type { AskForMail } from './ask-for-mail.ts';
 import type { changePassword, PasswordChange } from './change-password.ts';
 import type { ClaimRecord } from './claim-record.ts';
-import type { Link } from './links.ts';
+import type { Link, LinkKind } from './links.ts';
 import type { SetPasswordResult } from './set-password.ts';
 
 /** What people do with their own accounts. */
 export interface SelfService {
   /** Mails a link, or not: the answer is the same for every address. */
   readonly askForMail: AskForMail;
-  /** @returns undefined for a link that is unknown, used or too old */
-  readLink(token: string): Promise<Link | undefined>;
+  /** @returns undefined for a link that is unknown, used, too old or for something else */
+  readLink(kind: LinkKind, token: string): Promise<Link | undefined>;
   /**
    * Sets the password of an account, or registers one, by a link from a mail.
    * @throws PrivacyError LOG_UNAVAILABLE: then nothing is changed
@@ -22,6 +22,12 @@ export interface SelfService {
    * @throws PrivacyError LOG_UNAVAILABLE: then nothing is changed
    */
   changePassword(accountId: string, change: PasswordChange, language: Language, from: Origin): ReturnType<typeof changePassword>;
+  /**
+   * Gives an account the address to which a link was mailed.
+   * @returns the new address; undefined: it stays as it is
+   * @throws PrivacyError LOG_UNAVAILABLE: then nothing is changed
+   */
+  changeEmail(token: string, language: Language): Promise<string | undefined>;
   /**
    * Connects an account with a record by a code from the counter.
    * @throws PrivacyError LOG_UNAVAILABLE: then nothing is changed

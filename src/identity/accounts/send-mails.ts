@@ -4,7 +4,8 @@ import type { AccountMail } from '../../wording/wording.ts';
 import type { Language } from '../../wording/wordings.ts';
 import { findAccount, type Account } from './account.ts';
 import type { MailKind } from './ask-for-mail.ts';
-import { storeLink } from './links.ts';
+import { mayChangeEmail } from './change-email.ts';
+import { storeLink, type LinkKind } from './links.ts';
 import { sayAccountMail } from './say-account-mail.ts';
 
 /** What sending needs. */
@@ -12,7 +13,7 @@ export interface MailNeeds {
   readonly database: Database;
   readonly mailer: Mailer;
   /** The address of the page that a link opens. */
-  readonly linkTo: (token: string) => string;
+  readonly linkTo: (token: string, kind: LinkKind) => string;
   readonly now: () => Date;
 }
 
@@ -22,6 +23,7 @@ interface Waiting {
   readonly email: string;
   readonly language: Language;
   readonly tries: number;
+  readonly accountId: string | null;
 }
 
 /** Mails of one batch. One that was taken and not sent, because the process ended, is taken again after the lease. */
@@ -46,7 +48,7 @@ export async function sendMails(needs: MailNeeds): Promise<boolean> {
     update identity.mail set tries = tries + 1, next_try_at = ${now()}::timestamptz + make_interval(mins => ${leaseMinutes})
     where id = any(array(
       select id from identity.mail where next_try_at <= ${now()} order by next_try_at limit ${sql.lit(batch)} for update skip locked))
-    returning id, kind, email, language, tries`.execute(database);
+    returning id, kind, email, language, tries, account_id as "accountId"`.execute(database);
   let isDown = false;
   for (const waiting of rows) {
     const mail = isDown ? undefined : await makeMail(needs, waiting);
@@ -63,18 +65,37 @@ export async function sendMails(needs: MailNeeds): Promise<boolean> {
   return rows.length === batch && !isDown;
 }
 
-async function makeMail(needs: MailNeeds, { kind, email, language }: Waiting): Promise<Mail | 'NONE'> {
+async function makeMail(needs: MailNeeds, waiting: Waiting): Promise<Mail | 'NONE'> {
   const { database, linkTo, now } = needs;
+  const { kind, email, language } = waiting;
   const account = await findAccount(database, { email });
-  const chosen = chooseMail(kind, account);
+  const asker = waiting.accountId === null ? undefined : await findAccount(database, { id: waiting.accountId });
+  const chosen = chooseMail(kind, account, asker);
   if (chosen === undefined) return 'NONE';
-  const link = chosen === 'PASSWORD_CHANGED' ? undefined : linkTo(await storeLink(database, email, account?.accountId, now()));
+  const opens = linkOf[chosen];
+  const owner = asker ?? account;
+  const link = opens && linkTo(await storeLink(database, opens, email, owner?.accountId, now()), opens);
   return { to: email, ...sayAccountMail(chosen, language, link) };
 }
 
-/** What an address gets: somebody who registers again learns it in the mailbox, and nowhere else. */
-function chooseMail(kind: MailKind, account: Account | undefined): AccountMail | undefined {
-  if (kind === 'PASSWORD_CHANGED') return kind;
+/** What the link of a mail is for; undefined: it has none. */
+const linkOf: Readonly<Record<AccountMail, LinkKind | undefined>> = {
+  REGISTER: 'PASSWORD',
+  REGISTERED: 'PASSWORD',
+  RESET: 'PASSWORD',
+  PASSWORD_CHANGED: undefined,
+  CHANGE_EMAIL: 'EMAIL',
+  EMAIL_TAKEN: undefined,
+  EMAIL_CHANGED: undefined,
+};
+
+/** What an address gets: somebody who asks for one that has an account learns it in the mailbox, and nowhere else. */
+function chooseMail(kind: MailKind, account: Account | undefined, asker: Account | undefined): AccountMail | undefined {
+  if (kind === 'PASSWORD_CHANGED' || kind === 'EMAIL_CHANGED') return kind;
+  if (kind === 'CHANGE_EMAIL') {
+    if (!asker || !mayChangeEmail(asker) || account?.accountId === asker.accountId) return undefined;
+    return account ? 'EMAIL_TAKEN' : kind;
+  }
   if (account?.isDisabled) return undefined;
   if (account) return kind === 'REGISTER' ? 'REGISTERED' : 'RESET';
   return kind === 'REGISTER' ? 'REGISTER' : undefined;

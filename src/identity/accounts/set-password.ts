@@ -23,14 +23,14 @@ export type SetPasswordResult =
  */
 export async function setPassword(needs: SignInNeeds, token: string, password: string, language: Language): Promise<SetPasswordResult> {
   const { database, passwords, throttle, now } = needs;
-  const link = await readLink(database, token, now());
+  const link = await readLink(database, 'PASSWORD', token, now());
   if (!link) return { kind: 'link-invalid' };
   const problem = checkPassword(password, link.email, await loadCommonPasswords());
   if (problem !== undefined) return { kind: 'refused', problem };
   const hash = await passwords.hash(password);
   if (hash === undefined) return { kind: 'throttled', seconds: passwords.retryAfter };
   const accountId = await database.transaction(async (transaction) => {
-    if (!(await useLink(transaction, token, now()))) return undefined;
+    if (!(await useLink(transaction, 'PASSWORD', token, now()))) return undefined;
     return link.accountId === null ? register(needs, transaction, link, hash) : reset(needs, transaction, link, hash, language);
   });
   if (accountId === undefined) return { kind: 'link-invalid' };

@@ -64,12 +64,12 @@ function askForLink(path: string, purpose: LinkPurpose): AccountStep {
 
 /** Programs that check mails open links too: showing one changes nothing. */
 async function showLink({ server, account, action, token }: AccountAsked): Promise<Step> {
-  const link = await server.accounts.readLink(token);
+  const link = await server.accounts.readLink('PASSWORD', token);
   return link ? page(await choosePasswordPage(link.email, action)) : page(await linkInvalidPage(account), 400);
 }
 
 async function takePassword({ server, account, action, token }: AccountAsked, form: URLSearchParams): Promise<Step> {
-  const link = await server.accounts.readLink(token);
+  const link = await server.accounts.readLink('PASSWORD', token);
   const set = link && (await server.accounts.setPassword(token, form.get('password') ?? '', language));
   if (!set || set.kind === 'link-invalid') return page(await linkInvalidPage(account), 400);
   if (set.kind === 'set') return page(await passwordSetPage(account));

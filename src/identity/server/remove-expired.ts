@@ -1,18 +1,29 @@
-import { sql, type Database } from '../../sql.ts';
+import { sql, type Database, type Sql } from '../../sql.ts';
 
-/** How long expired rows are kept. A code that is used late is then still found to be used or expired. */
-const kept = { artifact: '1 hour', replay: '0', session: '0' } as const;
+/**
+ * What has expired, by table. An artifact is kept for an hour: a code that is used late is then still found to be used or expired. An
+ * attempt counts until it expires, in milliseconds of the Unix epoch.
+ */
+const expired: Readonly<Record<string, Sql<boolean>>> = {
+  artifact: sql`expires_at < now() - interval '1 hour'`,
+  replay: sql`expires_at < now()`,
+  session: sql`expires_at < now()`,
+  link: sql`valid_until < now()`,
+  challenge: sql`valid_until < now()`,
+  claim_code: sql`valid_until < now()`,
+  attempt: sql`expire < extract(epoch from now()) * 1000`,
+};
 /** The most rows that one statement removes, so that it holds no lock for long. */
 const batch = 1_000;
 
-/** Removes what has expired, in batches. @returns how many rows were removed */
+/** Removes what has expired, in batches. Several processes may do it at once. @returns how many rows were removed */
 export async function removeExpired(database: Database): Promise<number> {
   let removed = 0;
-  for (const table of ['artifact', 'replay', 'session'] as const) {
+  for (const [name, isExpired] of Object.entries(expired)) {
+    const table = sql.ref(`identity.${name}`);
     for (;;) {
-      const { rows } = await sql`delete from ${sql.ref(`identity.${table}`)} where ctid in (
-        select ctid from ${sql.ref(`identity.${table}`)} where expires_at < now() - ${kept[table]}::interval
-        limit ${sql.lit(batch)}) returning 1`.execute(database);
+      const { rows } = await sql`delete from ${table} where ctid in (
+        select ctid from ${table} where ${isExpired} limit ${sql.lit(batch)}) returning 1`.execute(database);
       removed += rows.length;
       if (rows.length < batch) break;
     }

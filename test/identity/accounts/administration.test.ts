@@ -1,0 +1,171 @@
+import { afterAll, beforeAll, beforeEach, expect, test } from '@jest/globals';
+import { cast } from '../../../demo/personas.ts';
+import { administerAccount, type Administration } from '../../../src/identity/accounts/administer-account.ts';
+import { changeEmail } from '../../../src/identity/accounts/change-email.ts';
+import { openJournal } from '../../../src/identity/accounts/journal.ts';
+import { sendMails } from '../../../src/identity/accounts/send-mails.ts';
+import { removeExpired } from '../../../src/identity/server/remove-expired.ts';
+import type { Mail } from '../../../src/mail/mail.ts';
+import { policyInForce } from '../../../src/policy/policy.ts';
+import { copyDatabase, testNow, type TestDatabase } from '../../helpers/cluster.ts';
+import { goodPassword, openTestAccounts, storeAccount, type TestAccounts } from '../../helpers/open-test-accounts.ts';
+
+// What operators do with accounts, what owners do with their addresses, and what time does with the rest.
+const from = { address: '203.0.113.7' };
+const [email, newEmail] = ['dog.owner@example.org', 'cat.owner@example.org'];
+const journal = openJournal(policyInForce);
+let database: TestDatabase;
+let accounts: TestAccounts;
+let sent: Mail[];
+const now = (): Date => testNow;
+
+beforeAll(async () => {
+  database = await copyDatabase();
+  accounts = openTestAccounts(database, now);
+});
+beforeEach(async () => {
+  sent = [];
+  for (const table of ['attempt', 'account', 'mail', 'link', 'artifact']) await database.asOwner(`delete from identity.${table}`);
+  await database.asOwner('delete from access_log.staged');
+});
+afterAll(async () => {
+  await accounts.stop();
+  await database.drop();
+});
+
+const send = () =>
+  sendMails({
+    database: accounts.pool,
+    mailer: {
+      deliver: async (mail) => sent.push(mail) > 0,
+      send: () => undefined,
+      check: async () => undefined,
+      stop: async () => undefined,
+    },
+    linkTo: (token, kind) => `https://town.example/${kind}/${token}`,
+    now,
+  });
+const tokenOf = (kind: string): string => new RegExp(`/${kind}/([\\w-]{43})`).exec(sent.at(-1)!.text)![1]!;
+const signs = async (address: string): Promise<string> => (await accounts.signIn(address, goodPassword, from)).kind;
+const entries = () =>
+  database.asOwner(`select content -> 'rootFields' ->> 0 as act, content ->> 'outcome' as outcome
+    from access_log.staged join access_log.form on form.id = form_id where content ->> 'operationType' = 'account' order by staged.ctid`);
+
+test('an operator disables an account, enables it and ends its sessions, at once, each with an entry', async () => {
+  const accountId = await storeAccount(database, { email, residentId: cast.resident });
+  const administer = (act: Administration, by: Parameters<typeof administerAccount>[3] = { email }) =>
+    administerAccount(accounts.pool, journal, act, by, now());
+  const grants = async (): Promise<number> => (await database.asOwner('select from identity.artifact')).length;
+  const grant = () =>
+    database.asOwner(
+      `insert into identity.artifact (id, model, payload, expires_at)
+       values (sha256(random()::text::bytea), 'Grant', jsonb_build_object('accountId', $1 || ' RESIDENT'), 'infinity')`,
+      [accountId],
+    );
+  await grant();
+  expect([await signs(email), await grants()]).toEqual(['signed-in', 1]);
+  expect(await administer('end-sessions')).toBe(accountId);
+  expect([await signs(email), await grants()]).toEqual(['signed-in', 0]);
+  await grant();
+  expect(await administer('disable-account')).toBe(accountId);
+  expect([await signs(email), await grants(), await accounts.capacities(accountId)]).toEqual(['refused', 0, []]);
+  expect(await administer('disable-account')).toBeUndefined();
+  expect(await administer('enable-account', { id: accountId })).toBe(accountId);
+  expect(await administer('enable-account')).toBeUndefined();
+  expect(await signs(email)).toBe('signed-in');
+  expect(await administer('disable-account', { email: newEmail })).toBeUndefined();
+  expect((await entries()).filter(({ act }) => !String(act).startsWith('sign-in'))).toEqual(
+    ['end-sessions', 'disable-account', 'enable-account'].map((act) => ({ act, outcome: 'ANSWERED' })),
+  );
+});
+
+test('nothing is done with an account without an entry', async () => {
+  const accountId = await storeAccount(database, { email });
+  await database.asOwner('revoke insert on access_log.staged from ntk_identity');
+  await expect(administerAccount(accounts.pool, journal, 'disable-account', { email }, now())).rejects.toMatchObject({
+    code: 'LOG_UNAVAILABLE',
+  });
+  await database.asOwner('grant insert on access_log.staged to ntk_identity');
+  expect(await database.asOwner('select id, disabled_at from identity.account')).toEqual([{ id: accountId, disabled_at: null }]);
+});
+
+test('an owner gets another address by a link that is mailed there, once, and the old address is told', async () => {
+  const accountId = await storeAccount(database, { email, residentId: cast.resident });
+  await accounts.askForMail('RESET', email, 'en', from);
+  await send();
+  const oldLink = tokenOf('PASSWORD');
+  expect(await accounts.askForMail('CHANGE_EMAIL', 'Cat.Owner@example.org', 'fr', from, accountId)).toEqual({ kind: 'asked' });
+  await send();
+  expect(sent.at(-1)).toMatchObject({ to: newEmail, subject: 'Votre nouvelle adresse' });
+  const token = tokenOf('EMAIL');
+  // A link for an address sets no password, and one for a password changes no address.
+  expect(await accounts.setPassword(token, 'staple battery horse', 'en')).toEqual({ kind: 'link-invalid' });
+  expect(await changeEmail({ database: accounts.pool, journal, now }, oldLink, 'en')).toBeUndefined();
+  expect([await signs(email), await signs(newEmail)]).toEqual(['signed-in', 'refused']);
+  expect(await accounts.changeEmail(token, 'fr')).toBe(newEmail);
+  expect([await signs(email), await signs(newEmail)]).toEqual(['refused', 'signed-in']);
+  await send();
+  expect(sent.at(-1)).toMatchObject({ to: email, subject: 'Votre compte a une autre adresse' });
+  expect(await accounts.changeEmail(token, 'fr')).toBeUndefined();
+  expect(await accounts.setPassword(oldLink, 'staple battery horse', 'en')).toEqual({ kind: 'link-invalid' });
+  expect((await entries()).map(({ act }) => act)).toContain('change-email');
+});
+
+test('an address of another account is told in that mailbox alone, and is not taken over', async () => {
+  const accountId = await storeAccount(database, { email });
+  await storeAccount(database, { email: newEmail });
+  const ask = (to: string) => accounts.askForMail('CHANGE_EMAIL', to, 'en', from, accountId);
+  expect(await ask(newEmail)).toEqual({ kind: 'asked' });
+  expect(await ask('nobody@example.org')).toEqual({ kind: 'asked' });
+  await send();
+  expect(sent.map(({ to, subject }) => [to, subject])).toEqual([
+    [newEmail, 'This address has an account'],
+    ['nobody@example.org', 'Your new address'],
+  ]);
+  const token = tokenOf('EMAIL');
+  // Somebody registers the address before the link is opened.
+  await storeAccount(database, { email: 'nobody@example.org' });
+  expect(await accounts.changeEmail(token, 'en')).toBeUndefined();
+  expect([await signs(email), await signs(newEmail)]).toEqual(['signed-in', 'signed-in']);
+});
+
+test('an employee’s account keeps the invited address, and a disabled one its own', async () => {
+  const clerk = await storeAccount(database, { email, employeeId: cast.clerk });
+  await accounts.askForMail('CHANGE_EMAIL', newEmail, 'en', from, clerk);
+  await send();
+  expect(sent).toEqual([]);
+  const resident = await storeAccount(database, { email: 'resident@example.org' });
+  await accounts.askForMail('CHANGE_EMAIL', newEmail, 'en', from, resident);
+  await send();
+  await database.asOwner('update identity.account set disabled_at = now() where id = $1', [resident]);
+  expect(await accounts.changeEmail(tokenOf('EMAIL'), 'en')).toBeUndefined();
+});
+
+test('whatever expires is removed, in batches', async () => {
+  const accountId = await storeAccount(database, { email });
+  for (const [table, columns, values] of [
+    ['link', 'hash, kind, email, valid_until', `sha256(n::text::bytea), 'PASSWORD', 'a@example.org', $1`],
+    ['challenge', 'hash, kind, valid_until', `sha256(n::text::bytea), 'SIGN_IN', $1`],
+    ['replay', 'digest, expires_at', 'sha256(n::text::bytea), $1'],
+    ['artifact', 'id, model, payload, expires_at', `sha256(n::text::bytea), 'Grant', '{}', $1`],
+    [
+      'session',
+      `id, hash, account_id, role, principal_id, acr, amr, proven_at, made_at, last_used_at, idle_seconds, expires_at`,
+      `gen_random_uuid(), sha256(n::text::bytea), '${accountId}', 'RESIDENT', '${cast.resident}', 'a', '{}', now(), now(), now(), 60, $1`,
+    ],
+    ['attempt', 'key, points, expire', `n::text, 1, extract(epoch from $1::timestamptz) * 1000`],
+  ] as const) {
+    await database.asOwner(`delete from identity.${table}`);
+    const store = (first: number, last: number, until: Date) =>
+      database.asOwner(`insert into identity.${table} (${columns}) select ${values} from generate_series(${first}, ${last}) n`, [until]);
+    await store(1, 1_100, new Date(Date.now() - 2 * 3_600_000));
+    await store(1_101, 1_102, new Date(Date.now() + 60_000));
+    expect([table, await removeExpired(accounts.pool)]).toEqual([table, 1_100]);
+    expect([table, (await database.asOwner(`select from identity.${table}`)).length]).toEqual([table, 2]);
+  }
+  await database.asOwner(`insert into identity.claim_code values (sha256('code'), $1, $2, now() - interval '1 minute')`, [
+    cast.resident,
+    cast.clerk,
+  ]);
+  expect(await removeExpired(accounts.pool)).toBe(1);
+});
