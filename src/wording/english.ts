@@ -3,6 +3,7 @@ import { allCategories, categories } from '../policy/categories.ts';
 import type { DataCategory } from '../generated/schema.ts';
 import { purposes, type EmployeePurpose } from '../policy/purposes.ts';
 import { statements, type StatementSentences } from '../policy/statements.ts';
+import { englishPages } from './english-pages.ts';
 import type { Wording } from './wording.ts';
 
 export const english: Wording = {
@@ -141,6 +142,7 @@ export const english: Wording = {
     string
   >,
   statements: Object.fromEntries(statements.map(({ version, clauses }) => [version, clauses])) as StatementSentences,
+  pages: englishPages,
   accountMails: {
     REGISTER: {
       subject: 'Your new account',

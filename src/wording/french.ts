@@ -1,4 +1,5 @@
 import { frenchErrors } from './french-errors.ts';
+import { frenchPages } from './french-pages.ts';
 import { frenchStatements } from './french-statements.ts';
 import type { Wording } from './wording.ts';
 
@@ -173,6 +174,7 @@ export const french: Wording = {
   },
   errors: frenchErrors,
   statements: frenchStatements,
+  pages: frenchPages,
   accountMails: {
     REGISTER: {
       subject: 'Votre nouveau compte',

@@ -9,8 +9,21 @@ import { wordings } from '../../src/wording/wordings.ts';
 
 const { en: english, fr: french } = wordings;
 
+const sentencesIn = (given: unknown): readonly string[] =>
+  typeof given === 'string' ? [given] : Object.values(given as object).flatMap(sentencesIn);
+
 /** Each sentence of a language that needs nothing filled in. */
-const fixed = ({ errors, statements, notices, accountActs, fields, formerField, codeMail }: typeof english): string[] => [
+const fixed = ({
+  errors,
+  statements,
+  notices,
+  accountActs,
+  fields,
+  formerField,
+  codeMail,
+  accountMails,
+  pages,
+}: typeof english): string[] => [
   ...Object.values(accountActs),
   ...Object.values(errors).filter((sentence) => !sentence.startsWith('PersistedQuery')),
   ...Object.values(statements).flatMap((clauses) => Object.values(clauses)),
@@ -18,6 +31,8 @@ const fixed = ({ errors, statements, notices, accountActs, fields, formerField, 
   ...Object.values(fields),
   formerField,
   ...Object.values(codeMail),
+  ...Object.values(accountMails).flatMap((mail) => Object.values(mail).map((text) => text.trim().replaceAll(/\n+/g, ' '))),
+  ...sentencesIn(pages),
 ];
 
 const instant = fc
@@ -108,7 +123,7 @@ const shared = `
   access act and by freedom government information municipal of privacy protection to
   dpop graphql is json nonce operationname post purpose query reject requested response withheld
   application argument arguments change code codes comment confidence confirmation cosignature date dates directive directives document documents
-  extensions invitation long messages minutes mutation mutations pages possession question questions secret section service session sessions site variable variables versions web
+  court extensions invitation long messages minute minutes mutation mutations page pages possession question questions secret section service session sessions site variable variables versions web
 `;
 const wordsOf = (sentence: string): string[] => sentence.toLowerCase().match(/\p{L}{2,}/gu) ?? [];
 

@@ -1,7 +1,11 @@
 import { html } from 'hono/html';
-import { layout } from './layout.ts';
+import { wordings } from '../../wording/wordings.ts';
+import { layout, type Page } from './layout.ts';
 
 /** The page for a request that cannot go on. It repeats nothing of the request. */
-export function errorPage(): Promise<string> {
-  return layout('This sign-in cannot go on', html`<p>Go back to the app and begin again.</p>`);
+export function errorPage(): Page {
+  return (language) => {
+    const { title, text } = wordings[language].pages.error;
+    return layout(language, title, html`<p>${text}</p>`);
+  };
 }

@@ -1,5 +1,6 @@
 import { html, raw } from 'hono/html';
 import { hash } from 'node:crypto';
+import type { Language } from '../../wording/wordings.ts';
 
 /** A template whose values are escaped. */
 export type Markup = ReturnType<typeof html>;
@@ -28,10 +29,13 @@ export function pagePolicy(target?: string, script?: string): string {
  */
 export const referrerPolicy = 'strict-origin';
 
-/** A page. It needs no script. */
-export async function layout(title: string, body: Markup): Promise<string> {
+/** A page in the language that its reader asks for. */
+export type Page = (language: Language) => Promise<string>;
+
+/** Makes a page. It needs no script. */
+export async function layout(language: Language, title: string, body: Markup): Promise<string> {
   const page = await html`<!doctype html>
-    <html lang="en">
+    <html lang="${language}">
       <head>
         <meta charset="utf-8" />
         <meta name="viewport" content="width=device-width, initial-scale=1" />

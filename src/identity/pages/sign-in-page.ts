@@ -1,5 +1,8 @@
 import { html } from 'hono/html';
-import { layout, type Markup } from './layout.ts';
+import { fill } from '../../wording/fill.ts';
+import type { PageWording } from '../../wording/page-wording.ts';
+import { wordings } from '../../wording/wordings.ts';
+import { layout, type Markup, type Page } from './layout.ts';
 import { sayWait } from './say-wait.ts';
 
 /** Why a sign-in was not accepted. */
@@ -15,64 +18,55 @@ export interface SignInChoices {
   readonly hasPasskeys: boolean;
 }
 
-const words = {
-  title: 'Sign in',
-  for: (app: string) => `You are signing in for ${app}.`,
-  email: 'E-mail address',
-  password: 'Password',
-  submit: 'Sign in',
-  cancel: 'Cancel',
-  or: 'or',
-  passkey: 'Sign in with a passkey',
-  register: 'Register',
-  forgotten: 'Forgotten your password?',
-  // The same for an unknown account as for a wrong password.
-  refused: 'E-mail address and password do not fit. Check both and try again.',
-} as const;
-
 /**
  * The page that asks for e-mail address and password. It shows nothing of what was typed.
  * @param app the name of the app that asks
  * @param action the address of the form
  */
-export function signInPage(app: string, action: string, choices: SignInChoices, refusal?: Refusal): Promise<string> {
-  return layout(
-    words.title,
-    html`<p>${words.for(app)}</p>
-      <form method="post" action="${action}">
-        ${signInFields(refusal)}
-        <button type="submit" name="step" value="sign-in">${words.submit}</button>
-        <button type="submit" name="step" value="cancel" formnovalidate class="quiet">${words.cancel}</button>
-      </form>
-      ${otherWays(action, choices)}`,
-  );
+export function signInPage(app: string, action: string, choices: SignInChoices, refusal?: Refusal): Page {
+  return (language) => {
+    const { pages } = wordings[language];
+    const { shared, signIn } = pages;
+    return layout(
+      language,
+      signIn.title,
+      html`<p>${fill(signIn.text, { app })}</p>
+        <form method="post" action="${action}">
+          ${signInFields(pages, refusal)}
+          <button type="submit" name="step" value="sign-in">${signIn.submit}</button>
+          <button type="submit" name="step" value="cancel" formnovalidate class="quiet">${shared.cancel}</button>
+        </form>
+        ${otherWays(pages, action, choices)}`,
+    );
+  };
 }
 
-/** E-mail address and password, with what was wrong with them. */
-function signInFields(refusal: Refusal | undefined): Markup {
-  const problem = refusal && (refusal.kind === 'throttled' ? sayWait(refusal.seconds) : words.refused);
+/** E-mail address and password, with what was wrong with them: the same for an unknown account as for a wrong password. */
+function signInFields(pages: PageWording, refusal: Refusal | undefined): Markup {
+  const { shared } = pages;
+  const problem = refusal && (refusal.kind === 'throttled' ? sayWait(pages, refusal.seconds) : shared.notSignedIn);
   const marks = refusal ? html`aria-describedby="problem" aria-invalid="${refusal.kind === 'refused'}"` : '';
   return html`${problem !== undefined && html`<p id="problem" role="alert">${problem}</p>`}
-    <label for="email">${words.email}</label>
+    <label for="email">${shared.email}</label>
     <input id="email" name="email" type="email" autocomplete="username" required autofocus maxlength="254" ${marks} />
-    <label for="password">${words.password}</label>
+    <label for="password">${shared.password}</label>
     <input id="password" name="password" type="password" autocomplete="current-password" required maxlength="256" ${marks} />`;
 }
 
 /** What somebody can do who has no password at hand. */
-function otherWays(action: string, { account, canRegister, hasPasskeys }: SignInChoices): Markup {
+function otherWays({ signIn }: PageWording, action: string, { account, canRegister, hasPasskeys }: SignInChoices): Markup {
   return html`${
     hasPasskeys &&
-    html`<p class="or">${words.or}</p>
+    html`<p class="or">${signIn.or}</p>
       <form method="post" action="${action}">
-        <button type="submit" name="step" value="passkey">${words.passkey}</button>
+        <button type="submit" name="step" value="passkey">${signIn.passkey}</button>
       </form>`
   }
   ${
     canRegister &&
     html`<ul class="links">
-      <li><a href="${account}/forgotten">${words.forgotten}</a></li>
-      <li><a href="${account}/register">${words.register}</a></li>
+      <li><a href="${account}/forgotten">${signIn.forgotten}</a></li>
+      <li><a href="${account}/register">${signIn.register}</a></li>
     </ul>`
   }`;
 }

@@ -4,6 +4,8 @@ import {
   choosePasswordPage,
   codePage,
   codeTakenPage,
+  confirmEmailPage,
+  emailChangedPage,
   linkAskedPage,
   linkInvalidPage,
   passwordSetPage,
@@ -11,7 +13,9 @@ import {
   type CodeRefusal,
   type LinkPurpose,
 } from '../pages/account-pages.ts';
+import type { Page } from '../pages/layout.ts';
 import type { Step } from './interact.ts';
+import type { Language } from '../../wording/wordings.ts';
 import type { IdentityServer } from './open-identity.ts';
 
 /** A request for a page on which somebody looks after an account. */
@@ -24,6 +28,8 @@ export interface AccountAsked {
   /** The token in the path of a link. */
   readonly token: string;
   readonly from: Origin;
+  /** The language of the page, and so of the mails that are asked for on it. */
+  readonly language: Language;
 }
 
 /** A page with one form. */
@@ -42,22 +48,20 @@ export const accountSteps: readonly AccountStep[] = [
   askForLink('register', 'REGISTER'),
   askForLink('forgotten', 'RESET'),
   { path: 'password/:token', needsMail: true, show: showLink, take: takePassword },
+  { path: 'email/:token', needsMail: true, show: showNewEmail, take: takeNewEmail },
   takeCode('claim', 'CLAIM'),
   takeCode('invitation', 'INVITATION'),
 ];
-
-/** The language of the pages, and so of the mails that are asked for on them. */
-const language = 'en';
 
 function askForLink(path: string, purpose: LinkPurpose): AccountStep {
   return {
     path,
     needsMail: true,
-    show: async ({ action }) => page(await askForLinkPage(purpose, action)),
-    async take({ server, action, from }, form) {
+    show: async ({ action }) => page(askForLinkPage(purpose, action)),
+    async take({ server, action, from, language }, form) {
       const asked = await server.accounts.askForMail(purpose, form.get('email') ?? '', language, from);
-      if (asked.kind === 'throttled') return page(await askForLinkPage(purpose, action, asked.seconds), 429);
-      return page(await linkAskedPage());
+      if (asked.kind === 'throttled') return page(askForLinkPage(purpose, action, asked.seconds), 429);
+      return page(linkAskedPage());
     },
   };
 }
@@ -65,15 +69,25 @@ function askForLink(path: string, purpose: LinkPurpose): AccountStep {
 /** Programs that check mails open links too: showing one changes nothing. */
 async function showLink({ server, account, action, token }: AccountAsked): Promise<Step> {
   const link = await server.accounts.readLink('PASSWORD', token);
-  return link ? page(await choosePasswordPage(link.email, action)) : page(await linkInvalidPage(account), 400);
+  return link ? page(choosePasswordPage(link.email, action)) : page(linkInvalidPage(account), 400);
 }
 
-async function takePassword({ server, account, action, token }: AccountAsked, form: URLSearchParams): Promise<Step> {
+async function takePassword({ server, account, action, token, language }: AccountAsked, form: URLSearchParams): Promise<Step> {
   const link = await server.accounts.readLink('PASSWORD', token);
   const set = link && (await server.accounts.setPassword(token, form.get('password') ?? '', language));
-  if (!set || set.kind === 'link-invalid') return page(await linkInvalidPage(account), 400);
-  if (set.kind === 'set') return page(await passwordSetPage(account));
-  return page(await choosePasswordPage(link.email, action, set), set.kind === 'throttled' ? 429 : 400);
+  if (!set || set.kind === 'link-invalid') return page(linkInvalidPage(account), 400);
+  if (set.kind === 'set') return page(passwordSetPage(account));
+  return page(choosePasswordPage(link.email, action, set), set.kind === 'throttled' ? 429 : 400);
+}
+
+async function showNewEmail({ server, action, token }: AccountAsked): Promise<Step> {
+  const link = await server.accounts.readLink('EMAIL', token);
+  return link ? page(confirmEmailPage(link.email, action)) : page(emailChangedPage(false), 400);
+}
+
+async function takeNewEmail({ server, token, language }: AccountAsked): Promise<Step> {
+  const isChanged = (await server.accounts.changeEmail(token, language)) !== undefined;
+  return page(emailChangedPage(isChanged), isChanged ? 200 : 400);
 }
 
 /** A form with a code, sent by somebody who knows the password of the account. */
@@ -81,10 +95,10 @@ function takeCode(path: string, purpose: CodePurpose): AccountStep {
   return {
     path,
     needsMail: false,
-    show: async ({ action }) => page(await codePage(purpose, action)),
+    show: async ({ action }) => page(codePage(purpose, action)),
     async take({ server: { accounts }, action, from }, form) {
       const again = async (refusal: CodeRefusal): Promise<Step> =>
-        page(await codePage(purpose, action, refusal), refusal.kind === 'throttled' ? 429 : 400);
+        page(codePage(purpose, action, refusal), refusal.kind === 'throttled' ? 429 : 400);
       const who = await accounts.signIn(form.get('email') ?? '', form.get('password') ?? '', from);
       if (who.kind === 'throttled') return again(who);
       if (who.kind === 'refused') return again({ kind: 'not-signed-in' });
@@ -93,11 +107,11 @@ function takeCode(path: string, purpose: CodePurpose): AccountStep {
         const result = await accounts.claimRecord(who.accountId, code, from);
         if (result.kind !== 'claimed') return again(result);
       } else if (!(await accounts.acceptInvitation(who.accountId, code))) return again({ kind: 'refused' });
-      return page(await codeTakenPage(purpose));
+      return page(codeTakenPage(purpose));
     },
   };
 }
 
-function page(text: string, status = 200): Step {
+function page(text: Page, status = 200): Step {
   return { kind: 'page', status, page: text };
 }

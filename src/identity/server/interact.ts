@@ -8,6 +8,7 @@ import { isSureEnough, leastOf, passkeyAcr } from '../accounts/assurance.ts';
 import { readSignInResponse } from '../accounts/read-passkey-response.ts';
 import { consentPage } from '../pages/consent-page.ts';
 import { errorPage } from '../pages/error-page.ts';
+import type { Page } from '../pages/layout.ts';
 import { passkeyNeededPage, usePasskeyPage } from '../pages/passkey-pages.ts';
 import { signInPage, type SignInChoices } from '../pages/sign-in-page.ts';
 import { accountOf, scriptOf } from './addresses.ts';
@@ -21,7 +22,7 @@ type Result = Parameters<Provider['interactionResult']>[2];
 
 /** A page, or the address to go on at. */
 export type Step =
-  | { readonly kind: 'page'; readonly status: number; readonly page: string; readonly target?: string; readonly hasScript?: boolean }
+  | { readonly kind: 'page'; readonly status: number; readonly page: Page; readonly target?: string; readonly hasScript?: boolean }
   | { readonly kind: 'go'; readonly location: string };
 
 /** A request of the browser in a sign-in that has begun. */
@@ -85,15 +86,15 @@ async function begin(under: Under): Promise<Step> {
   const { server, app, action } = under;
   const least = leastOf(wanted(under));
   if (least === undefined || (least === passkeyAcr && !server.passkeys)) return unmet(under);
-  if (least === passkeyAcr) return page(under, await passkeyNeededPage(app, action, accountOf(server)));
-  return page(under, await signInPage(app, action, choicesOf(server)));
+  if (least === passkeyAcr) return page(under, passkeyNeededPage(app, action, accountOf(server)));
+  return page(under, signInPage(app, action, choicesOf(server)));
 }
 
 async function signIn(under: Under, form: URLSearchParams): Promise<Step> {
   const { server, address, app, action } = under;
   const result = await server.accounts.signIn(form.get('email') ?? '', form.get('password') ?? '', { address });
   if (result.kind === 'signed-in') return goOn(under, result);
-  return page(under, await signInPage(app, action, choicesOf(server), result), result.kind === 'throttled' ? 429 : 400);
+  return page(under, signInPage(app, action, choicesOf(server), result), result.kind === 'throttled' ? 429 : 400);
 }
 
 /** Asks the browser for a passkey. @param wasRefused whether one was not accepted */
@@ -101,8 +102,8 @@ async function askPasskey(under: Under, wasRefused: boolean): Promise<Step> {
   const { server, address, app, action } = under;
   const asked = await server.passkeys?.signInOptions({ address });
   if (!asked) return begin(under);
-  if (asked.kind === 'throttled') return page(under, await signInPage(app, action, choicesOf(server), asked), 429);
-  const text = await usePasskeyPage(action, scriptOf(server), { options: asked.options, wasRefused });
+  if (asked.kind === 'throttled') return page(under, signInPage(app, action, choicesOf(server), asked), 429);
+  const text = usePasskeyPage(action, scriptOf(server), { options: asked.options, wasRefused });
   return { kind: 'page', status: wasRefused ? 400 : 200, page: text, target: under.target, hasScript: true };
 }
 
@@ -119,7 +120,7 @@ async function goOn(under: Under, proof: Extract<SignInResult, { kind: 'signed-i
   if (isEnough && (await suitable(under, proof)).length > 0) return askConsent(under, proof);
   const couldBeMore = proof.acr !== passkeyAcr && server.passkeys !== undefined;
   if (couldBeMore && (await suitable(under, { ...proof, acr: passkeyAcr })).length > 0)
-    return page(under, await passkeyNeededPage(app, action, accountOf(server)));
+    return page(under, passkeyNeededPage(app, action, accountOf(server)));
   return isEnough ? askConsent(under, proof) : unmet(under);
 }
 
@@ -152,7 +153,7 @@ async function askConsent(under: Under, proof: SignInProof | undefined): Promise
   const capacities = await suitable(under, proof);
   if (capacities.length === 0) return finish(under, { error: 'access_denied', error_description: 'no capacity for these scopes' });
   const roles = capacities.map(({ role }) => role);
-  return page(under, await consentPage(app, action, roles, sealSignIn(server.secret, id, proof, now)));
+  return page(under, consentPage(app, action, roles, sealSignIn(server.secret, id, proof, now)));
 }
 
 /** The capacities of an account that have one of the requested purposes. Who signed in before goes on in the same one. */
@@ -207,10 +208,10 @@ async function finish({ server, request, response }: Under, result: Result): Pro
   return { kind: 'go', location: await server.provider().interactionResult(request, response, result, { mergeWithLastSubmission: false }) };
 }
 
-function page({ target }: Under, text: string, status = 200): Step {
+function page({ target }: Under, text: Page, status = 200): Step {
   return { kind: 'page', status, page: text, target };
 }
 
-async function failed(): Promise<Step> {
-  return { kind: 'page', status: 400, page: await errorPage() };
+function failed(): Step {
+  return { kind: 'page', status: 400, page: errorPage() };
 }

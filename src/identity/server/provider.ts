@@ -18,6 +18,7 @@ import type { Passkeys } from '../accounts/passkeys.ts';
 import type { SelfService } from '../accounts/self-service.ts';
 import { errorPage } from '../pages/error-page.ts';
 import type { PartnerAccess } from '../partners/partner-access.ts';
+import { languages, usualLanguage } from '../../wording/wordings.ts';
 import { Artifacts } from './artifacts.ts';
 import { deriveKey } from './derive-key.ts';
 import { PartnerClients, partnerFeatures, partnerTokenLifetime } from './partner-clients.ts';
@@ -161,8 +162,10 @@ function configure({
     claims: { openid: ['sub', 'acr', 'amr', 'auth_time'] },
     interactions: { url: (_context, { uid }) => `${issuer}/interaction/${uid}`, policy: signInPolicy() },
     renderError: async (context) => {
+      const language = languages.find((one) => one === context.get('accept-language')) ?? usualLanguage;
+      context.set({ 'content-language': language, vary: 'Accept-Language' });
       context.type = 'html';
-      context.body = await errorPage();
+      context.body = await errorPage()(language);
     },
     findAccount: (context, subject, source) => findAccount(accounts, subject, acrOf(source ?? context.oidc.session)),
     extraTokenClaims: (context, token) => {

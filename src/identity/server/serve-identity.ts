@@ -41,7 +41,7 @@ export async function serveIdentity(app: FastifyInstance, server: IdentityServer
       send(server, reply, await inTurn(request, reply, () => showStep(asked(request, reply)))),
     );
     scope.post<{ Params: { id: string }; Body: URLSearchParams }>(`${mount}/interaction/:id`, async (request, reply) => {
-      if (isForeign(request, server)) return send(server, reply, await foreign());
+      if (isForeign(request, server)) return send(server, reply, foreign());
       return send(server, reply, await inTurn(request, reply, () => takeStep(asked(request, reply), request.body)));
     });
     scope.get(`${mount}/passkey.js`, (_request, reply) => reply.type('text/javascript; charset=utf-8').send(script));
@@ -49,18 +49,23 @@ export async function serveIdentity(app: FastifyInstance, server: IdentityServer
     for (const step of accountSteps) {
       const { path } = step;
       if (step.needsMail && !server.linksAreMailed) continue;
-      const askedOf = ({ params: { token = '' }, ip: address }: FastifyRequest<{ Params: { token?: string } }>): AccountAsked => ({
+      const askedOf = ({
+        params: { token = '' },
+        ip: address,
+        language,
+      }: FastifyRequest<{ Params: { token?: string } }>): AccountAsked => ({
         server,
         account,
         action: `${account}/${path.replace(':token', encodeURIComponent(token))}`,
         token,
         from: { address },
+        language,
       });
       scope.get<{ Params: { token?: string } }>(`${mount}/account/${path}`, async (request, reply) =>
         send(server, reply, await inTurn(request, reply, () => step.show(askedOf(request)))),
       );
       scope.post<{ Params: { token?: string }; Body: URLSearchParams | null }>(`${mount}/account/${path}`, async (request, reply) => {
-        if (isForeign(request, server)) return send(server, reply, await foreign());
+        if (isForeign(request, server)) return send(server, reply, foreign());
         return send(server, reply, await inTurn(request, reply, () => step.take(askedOf(request), request.body ?? new URLSearchParams())));
       });
     }
@@ -80,8 +85,8 @@ function isForeign({ headers }: FastifyRequest, { issuer }: IdentityServer): boo
   return headers.origin !== new URL(issuer).origin;
 }
 
-async function foreign(): Promise<Step> {
-  return { kind: 'page', status: 403, page: await errorPage() };
+function foreign(): Step {
+  return { kind: 'page', status: 403, page: errorPage() };
 }
 
 /** Lets oidc-provider answer. @returns once it has */
@@ -103,25 +108,30 @@ function handOver(server: IdentityServer, { raw, body }: FastifyRequest, reply: 
  * Writes what oidc-provider believes of a proxy: the issuer's own host and protocol, and the address that the gateway knows. What a client
  * wrote there is lost.
  */
-function asThroughProxy({ raw, ip }: FastifyRequest, { issuer }: IdentityServer): void {
+function asThroughProxy({ raw, ip, language }: FastifyRequest, { issuer }: IdentityServer): void {
   const { host, protocol } = new URL(issuer);
   delete raw.headers['forwarded'];
   raw.headers.host = host;
   raw.headers['x-forwarded-host'] = host;
   raw.headers['x-forwarded-proto'] = protocol.slice(0, -1);
   raw.headers['x-forwarded-for'] = ip;
+  // The pages that oidc-provider asks for are in the language that was negotiated.
+  raw.headers['accept-language'] = language;
 }
 
-function send(server: IdentityServer, reply: FastifyReply, step: Step): FastifyReply {
+async function send(server: IdentityServer, reply: FastifyReply, step: Step): Promise<FastifyReply> {
   // oidc-provider may have written cookies.
   const cookies = reply.raw.getHeader('set-cookie');
   if (cookies !== undefined) reply.header('set-cookie', cookies);
   if (step.kind === 'go') return reply.redirect(step.location, 303);
+  const { language } = reply.request;
+  const text = await step.page(language);
   return reply
     .code(step.status)
     .header('content-security-policy', pagePolicy(step.target, step.hasScript ? scriptOf(server) : undefined))
-    .header('content-language', 'en')
+    .header('content-language', language)
+    .header('vary', 'Accept-Language')
     .header('referrer-policy', referrerPolicy)
     .type('text/html; charset=utf-8')
-    .send(step.page);
+    .send(text);
 }

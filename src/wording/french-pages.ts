@@ -1,0 +1,119 @@
+import type { PageWording } from './page-wording.ts';
+
+export const frenchPages: PageWording = {
+  shared: {
+    email: 'Adresse électronique',
+    password: 'Mot de passe',
+    cancel: 'Annuler',
+    notSignedIn: 'L’adresse électronique et le mot de passe ne concordent pas. Vérifiez-les, puis réessayez.',
+    waitOneMinute: 'Il y a eu trop de tentatives. Réessayez dans une minute.',
+    waitMinutes: 'Il y a eu trop de tentatives. Réessayez dans {minutes} minutes.',
+  },
+  signIn: {
+    title: 'Se connecter',
+    text: 'Vous vous connectez pour {app}.',
+    submit: 'Se connecter',
+    or: 'ou',
+    passkey: 'Se connecter avec une clé d’accès',
+    register: 'Créer un compte',
+    forgotten: 'Mot de passe oublié?',
+  },
+  usePasskey: {
+    title: 'Utiliser votre clé d’accès',
+    text: 'Votre appareil demande votre empreinte digitale, votre visage ou un NIP.',
+    submit: 'Utiliser la clé d’accès',
+    back: 'Se connecter autrement',
+    refused: 'Cette clé d’accès n’a pas été acceptée. Réessayez, ou connectez-vous autrement.',
+    failed: 'Votre appareil n’a donné aucune clé d’accès. Réessayez, ou connectez-vous autrement.',
+    noScript: 'Les clés d’accès ont besoin de JavaScript. Autorisez-le pour cette page, ou connectez-vous autrement.',
+  },
+  passkeyNeeded: {
+    title: 'Une clé d’accès est nécessaire',
+    text: 'Ce que {app} demande exige une connexion avec une clé d’accès\u00a0; un mot de passe ne suffit pas.',
+    submit: 'Se connecter avec une clé d’accès',
+    add: 'Ajouter une clé d’accès à votre compte',
+    afterwards: 'Recommencez ensuite dans l’application.',
+  },
+  consent: {
+    title: 'Laisser {app} agir pour vous?',
+    text: '{app} pourra faire ce que vous pouvez faire ici, jusqu’à ce que vous vous en déconnectiez ou que vous retiriez cet accord.',
+    actAs: 'Vous agissez à titre de',
+    allow: 'Autoriser',
+  },
+  roles: {
+    RESIDENT: 'résident ou résidente',
+    CUSTOMER_SERVICE: 'personnel du service à la clientèle',
+    SUPPORT: 'personnel du soutien',
+    PRIVACY_OFFICER: 'responsable de la protection des renseignements personnels',
+    SECURITY: 'personnel de la sécurité',
+    STAFF_ADMINISTRATOR: 'responsable du personnel',
+  },
+  error: { title: 'Cette connexion ne peut pas continuer', text: 'Retournez dans l’application, puis recommencez.' },
+  links: {
+    REGISTER: {
+      title: 'Créer un compte',
+      text: 'Nous envoyons un lien à votre boîte de courriel. Il vous permet de choisir un mot de passe.',
+    },
+    RESET: {
+      title: 'Choisir un nouveau mot de passe',
+      text: 'Nous envoyons un lien à votre boîte de courriel. Il vous permet de choisir un nouveau mot de passe.',
+    },
+  },
+  askForLink: { submit: 'Envoyer le lien' },
+  linkAsked: {
+    title: 'Regardez dans votre boîte de courriel',
+    text: 'Si l’adresse peut recevoir un lien, un courriel est en route. Le lien peut servir une fois, dans les deux heures. Vous pouvez fermer cette page.',
+  },
+  choosePassword: {
+    title: 'Choisir un mot de passe',
+    label: 'Nouveau mot de passe',
+    rule: 'Au moins 12 caractères. Il est facile de retenir plusieurs mots.',
+    submit: 'Enregistrer le mot de passe',
+    problems: {
+      TOO_SHORT: 'Ce mot de passe est trop court. Choisissez-en un d’au moins 12 caractères.',
+      TOO_LONG: 'Ce mot de passe est trop long. Choisissez-en un d’au plus 256 caractères.',
+      COMMON: 'Beaucoup de gens utilisent ce mot de passe, ou un mot de passe semblable. Choisissez-en un autre.',
+      LIKE_EMAIL: 'Ce mot de passe ressemble à votre adresse électronique. Choisissez-en un autre.',
+    },
+  },
+  linkInvalid: {
+    title: 'Ce lien ne peut pas servir',
+    text: 'Il a déjà servi, ou il est trop vieux.',
+    another: 'Demander un autre lien',
+  },
+  passwordSet: {
+    title: 'Votre mot de passe est enregistré',
+    text: 'Vous pouvez retourner dans l’application et vous connecter.',
+    question: 'Le comptoir vous a-t-il donné un code?',
+    claim: 'Relier votre compte à votre dossier',
+  },
+  confirmEmail: {
+    title: 'Confirmer votre nouvelle adresse',
+    text: 'Désormais, vous vous connectez avec cette adresse, et les courriels sur votre compte y sont envoyés\u00a0:',
+    submit: 'Utiliser cette adresse',
+  },
+  emailChanged: { title: 'Votre adresse a changé', text: 'Connectez-vous désormais avec la nouvelle adresse.' },
+  emailUnchanged: {
+    title: 'Ce lien ne peut pas servir',
+    text: 'Il a déjà servi, il est trop vieux, ou l’adresse a maintenant un compte. Votre adresse reste la même.',
+  },
+  codes: {
+    CLAIM: {
+      title: 'Relier votre compte à votre dossier',
+      text: 'Vous avez besoin du code que le comptoir vous a donné.',
+      done: 'Votre compte est relié',
+      next: 'Retournez dans l’application et connectez-vous\u00a0: vous y voyez votre dossier.',
+    },
+    INVITATION: {
+      title: 'Accepter votre invitation',
+      text: 'Vous avez besoin d’un compte avec votre adresse de travail, et du code de l’invitation.',
+      done: 'Votre invitation est acceptée',
+      next: 'Connectez-vous pour commencer.',
+    },
+  },
+  code: {
+    label: 'Code',
+    submit: 'Envoyer le code',
+    refused: 'Ce code ne peut pas servir avec votre compte. Vérifiez-le, ou demandez-en un autre.',
+  },
+};

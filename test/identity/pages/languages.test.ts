@@ -1,0 +1,115 @@
+import { describe, expect, test } from '@jest/globals';
+import {
+  askForLinkPage,
+  choosePasswordPage,
+  codePage,
+  codeTakenPage,
+  confirmEmailPage,
+  emailChangedPage,
+  linkAskedPage,
+  linkInvalidPage,
+  passwordSetPage,
+} from '../../../src/identity/pages/account-pages.ts';
+import { consentPage } from '../../../src/identity/pages/consent-page.ts';
+import { errorPage } from '../../../src/identity/pages/error-page.ts';
+import type { Page } from '../../../src/identity/pages/layout.ts';
+import { passkeyNeededPage, usePasskeyPage } from '../../../src/identity/pages/passkey-pages.ts';
+import { signInPage } from '../../../src/identity/pages/sign-in-page.ts';
+import { sayAccountMail } from '../../../src/identity/accounts/say-account-mail.ts';
+import type { AccountMail } from '../../../src/wording/wording.ts';
+import { languages, wordings, type Language } from '../../../src/wording/wordings.ts';
+
+const [action, account, email] = ['/oidc/form', '/oidc/account', 'dog.owner@example.org'];
+const choices = { account, canRegister: true, hasPasskeys: true };
+const wait = { kind: 'throttled', seconds: 61 } as const;
+
+/** Every page, with each of its sentences on at least one of them. */
+const pages: readonly Page[] = [
+  signInPage('Town app', action, choices),
+  signInPage('Town app', action, { ...choices, canRegister: false }, { kind: 'refused' }),
+  signInPage('Town app', action, choices, { kind: 'throttled', seconds: 60 }),
+  usePasskeyPage(action, '/oidc/passkey.js', { options: {}, wasRefused: true }),
+  passkeyNeededPage('Town app', action, account),
+  consentPage(
+    'Town app',
+    action,
+    ['RESIDENT', 'CUSTOMER_SERVICE', 'SUPPORT', 'PRIVACY_OFFICER', 'SECURITY', 'STAFF_ADMINISTRATOR'],
+    'sealed',
+  ),
+  errorPage(),
+  askForLinkPage('REGISTER', action),
+  askForLinkPage('RESET', action, 120),
+  linkAskedPage(),
+  choosePasswordPage(email, action),
+  ...(['TOO_SHORT', 'TOO_LONG', 'COMMON', 'LIKE_EMAIL'] as const).map((problem) =>
+    choosePasswordPage(email, action, { kind: 'refused', problem }),
+  ),
+  choosePasswordPage(email, action, wait),
+  linkInvalidPage(account),
+  passwordSetPage(account),
+  confirmEmailPage(email, action),
+  emailChangedPage(true),
+  emailChangedPage(false),
+  ...(['CLAIM', 'INVITATION'] as const).flatMap((purpose) => [
+    codePage(purpose, action),
+    codePage(purpose, action, { kind: 'not-signed-in' }),
+    codePage(purpose, action, { kind: 'refused' }),
+    codeTakenPage(purpose),
+  ]),
+];
+
+const namedCharacters: Readonly<Record<string, string>> = { '&amp;': '&', '&lt;': '<', '&gt;': '>', '&quot;': '"', '&#39;': "'" };
+/** What somebody reads of a page. */
+const textOf = (page: string): string =>
+  page
+    .replace(/<style>.*?<\/style>/s, '')
+    // What the script says when a device gives no passkey.
+    .replaceAll(/<[^>]*?data-problem="([^"]*)"[^>]*>/g, ' $1 ')
+    .replaceAll(/<[^>]*>/g, ' ')
+    .replaceAll(/&(?:amp|lt|gt|quot|#39);/g, (entity) => namedCharacters[entity]!)
+    .replaceAll(/[ \n]+/g, ' ');
+
+/** All sentences below a member of the wording. */
+const sentencesIn = (given: unknown): readonly string[] =>
+  typeof given === 'string' ? [given] : Object.values(given as object).flatMap(sentencesIn);
+/** The longest piece of a sentence without a placeholder, which is in no sentence of another language. */
+const pieceOf = (sentence: string): string =>
+  sentence
+    .split(/\{\w+\}/)
+    .map((piece) => piece.trim())
+    .toSorted((one, other) => other.length - one.length)[0]!;
+
+const other = (language: Language): Language => languages.find((one) => one !== language)!;
+
+describe.each(languages)('in %s', (language) => {
+  const own = sentencesIn(wordings[language].pages);
+  const foreign = sentencesIn(wordings[other(language)].pages).filter((sentence) => sentence.includes(' ') && !own.includes(sentence));
+
+  test('each page says so, and has no sentence of the other language', async () => {
+    for (const page of pages) {
+      const made = await page(language);
+      expect(made).toContain(`<html lang="${language}">`);
+      const text = textOf(made);
+      expect(foreign.filter((sentence) => text.includes(pieceOf(sentence)))).toEqual([]);
+      expect(text).not.toMatch(/[{}]|undefined|\[object/);
+    }
+  });
+
+  test('each sentence is on a page', async () => {
+    const all = (await Promise.all(pages.map((page) => page(language)))).map(textOf).join(' ');
+    expect(own.filter((sentence) => !all.includes(pieceOf(sentence)))).toEqual([]);
+  });
+
+  test('each mail has its sentences, and no other', () => {
+    const { accountMails } = wordings[language];
+    const elsewhere = wordings[other(language)].accountMails;
+    for (const mail of Object.keys(accountMails) as AccountMail[]) {
+      const { subject, text } = sayAccountMail(mail, language, 'https://town.example/link');
+      expect(subject).toBe(accountMails[mail].subject);
+      expect(text).not.toContain(pieceOf(elsewhere[mail].text));
+      expect(text.includes('https://town.example/link')).toBe(accountMails[mail].text.includes('{link}'));
+      expect(accountMails[mail].text.includes('{link}')).toBe(elsewhere[mail].text.includes('{link}'));
+      expect(text).not.toMatch(/[{}]|undefined/);
+    }
+  });
+});
