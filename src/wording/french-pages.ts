@@ -29,7 +29,7 @@ export const frenchPages: PageWording = {
   },
   passkeyNeeded: {
     title: 'Une clé d’accès est nécessaire',
-    text: 'Ce que {app} demande exige une connexion avec une clé d’accès\u00a0; un mot de passe ne suffit pas.',
+    text: 'Ce que {app} demande exige une connexion avec une clé d’accès; un mot de passe ne suffit pas.',
     submit: 'Se connecter avec une clé d’accès',
     add: 'Ajouter une clé d’accès à votre compte',
     afterwards: 'Recommencez ensuite dans l’application.',

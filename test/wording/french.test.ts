@@ -121,7 +121,7 @@ describe('each French sentence', () => {
 /** Names of acts, names of the protocol, and words that both languages have. */
 const shared = `
   access act and by freedom government information municipal of privacy protection to
-  dpop graphql is json nonce operationname post purpose query reject requested response withheld
+  dpop graphql is javascript json nonce operationname post purpose query reject requested response withheld
   application argument arguments change code codes comment confidence confirmation cosignature date dates directive directives document documents
   court extensions invitation long messages minute minutes mutation mutations page pages possession question questions secret section service session sessions site variable variables versions web
 `;
