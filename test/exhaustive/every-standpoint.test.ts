@@ -36,7 +36,19 @@ beforeAll(async () => {
 });
 afterAll(() => gateway.close());
 
-async function ask(role: Role, purpose: Purpose, situation: Situation): Promise<ReturnType<typeof together> & { untrue: string[] }> {
+type Asked = ReturnType<typeof together> & { readonly untrue: readonly string[] };
+/** Nobody changes anything, so who asks the same in the same situation gets the same answer. */
+const asked = new Map<string, Promise<Asked>>();
+
+/** Asks once in each situation: a role has few of the relationships, and is a stranger under all others. */
+function ask(role: Role, purpose: Purpose, situation: Situation): Promise<Asked> {
+  const key = JSON.stringify([role, purpose, situation]);
+  const answer = asked.get(key) ?? askNow(role, purpose, situation);
+  asked.set(key, answer);
+  return answer;
+}
+
+async function askNow(role: Role, purpose: Purpose, situation: Situation): Promise<Asked> {
   if (role === 'CUSTOMER_SERVICE') {
     await gateway.database.asOwner('update recreation.encounter set purpose = $2 where id = $1', [matters.encounter, purpose]);
   }
@@ -60,11 +72,11 @@ async function ask(role: Role, purpose: Purpose, situation: Situation): Promise<
   return { ...together(answers), untrue: answers.flatMap((answer) => untrueItems(catalogue, answer, known)) };
 }
 
+const lines = new Set(matrix.map(({ role, purpose, relationship, category }) => [role, purpose, relationship, category].join(' ')));
+
 /** Whether the matrix file has such a line. Every condition is true for the data subjects of these tests. */
-function listed(role: string, purpose: string, relationship: string, category: string): boolean {
-  return matrix.some(
-    (line) => line.role === role && line.purpose === purpose && line.relationship === relationship && line.category === category,
-  );
+function listed(...line: readonly [role: string, purpose: string, relationship: string, category: string]): boolean {
+  return lines.has(line.join(' '));
 }
 
 /** Whether a value of the data subject is visible: every category on the path to it must be listed. */
@@ -91,22 +103,25 @@ describe.each(Object.values(Role))('%s', (role) => {
       // About the data subject, exactly what the file lists. Each value is known to exist.
       const inSubject = valuesSeenIn(data?.Query__resident);
       const byNode = valuesSeenIn(data?.Query__node);
+      const found = [];
+      const promised = [];
       for (const [coordinate, value] of truths.get(situation.subject)!) {
         const values = (inSubject.get(coordinate) ?? []).map(String);
         // A partner sees pseudonyms in place of people's ids, and the id of a member is nobody's.
         const ids = situation.real === 'MANDATE' ? /^(Resident|Household|HouseholdMember)\.id$/ : /^HouseholdMember\.id$/;
         const disguised = ids.test(coordinate);
         const seen = disguised ? values.length > 0 && !values.includes(value) : values.includes(value);
-        expect({ coordinate, seen }).toEqual({ coordinate, seen: data !== undefined && sees(role, purpose, situation, coordinate) });
+        found.push({ coordinate, seen, byNode: (byNode.get(coordinate) ?? []).map(String) });
         // By `node` the same.
-        expect({ coordinate, values: (byNode.get(coordinate) ?? []).map(String) }).toEqual({ coordinate, values });
+        promised.push({ coordinate, seen: data !== undefined && sees(role, purpose, situation, coordinate), byNode: values });
       }
+      expect(found).toEqual(promised);
       // About all other people, at most what this role could see for this purpose under some relationship.
-      for (const coordinate of valuesSeenIn(data).keys()) {
+      const impossible = [...valuesSeenIn(data).keys()].filter((coordinate) => {
         const output = catalogue.outputs.get(coordinate);
-        const possible = !output || Object.values(Relationship).some((one) => listed(role, purpose, one, output.category));
-        expect({ coordinate, possible }).toEqual({ coordinate, possible: true });
-      }
+        return output && !Object.values(Relationship).some((one) => listed(role, purpose, one, output.category));
+      });
+      expect(impossible).toEqual([]);
     });
   });
 });

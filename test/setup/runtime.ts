@@ -37,6 +37,9 @@ export default class NodeRuntime extends Runtime {
   }
 
   override async unstable_importModule(from: string): Promise<unknown> {
+    // Jest looks for a source map for each of a hundred frames of each error. Node strips types and leaves the lines as they are.
+    Reflect.deleteProperty(Error, 'prepareStackTrace');
+    Error.stackTraceLimit = 20;
     const { namespace } = (await super.unstable_importModule(globals)) as Module;
     this.#globals = await wrapped(namespace);
     return this.#run(this.#read(from));
