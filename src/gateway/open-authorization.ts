@@ -66,6 +66,7 @@ export async function openAuthorization(
       notice: english.notices.USE_IS_RESTRICTED,
       now,
     });
+    const passkeys = openPasskeys(needs, issuer);
     const parts = {
       issuer,
       audience,
@@ -74,12 +75,12 @@ export async function openAuthorization(
       database,
       secret: secret(secrets, 'identity-keys'),
       accounts,
-      passkeys: openPasskeys(needs, issuer),
+      passkeys,
       partners,
       linksAreMailed: mailer !== undefined,
     };
     const server = await openIdentity(parts, (error) => log.error({ cause: causeOf(error) }, 'the authorization server failed'));
-    const sessions = openSessions({ database, accounts, journal: openJournal(policyInForce), now });
+    const sessions = openSessions({ database, accounts, passkeys, journal: openJournal(policyInForce), now });
     const linkTo = (token: string, kind: LinkKind): string => `${issuer}/account/${kind === 'PASSWORD' ? 'password' : 'email'}/${token}`;
     const sending = mailer && keepSending({ database, mailer, linkTo, now }, (cause) => log.error({ cause }, 'mails of accounts wait'));
     const outbox = mailer && observeOutbox(() => readOutbox(database, now()), log, metrics);

@@ -1,18 +1,26 @@
+import type { PublicKeyCredentialRequestOptionsJSON } from '@simplewebauthn/server';
+import type { SoftwareAuthenticator } from '../../demo/sign-in/software-authenticator.ts';
 import { policyInForce } from '../../src/policy/policy.ts';
 import type { SessionCookie } from '../../src/authentication/session-cookie.ts';
 import type { Dependencies } from '../../src/gateway/services.ts';
 import { openJournal } from '../../src/identity/accounts/journal.ts';
+import { openPasskeys } from '../../src/identity/accounts/open-passkeys.ts';
+import type { Passkeys } from '../../src/identity/accounts/passkeys.ts';
 import { openSessions } from '../../src/identity/sessions/open-sessions.ts';
 import type { ListedSession, SessionView } from '../../src/identity/sessions/sessions.ts';
 import { testNow, type TestDatabase } from './cluster.ts';
 import { openGateway, type Answered, type TestGateway } from './gateway.ts';
-import { goodPassword, openTestAccounts } from './open-test-accounts.ts';
+import { goodPassword, openTestAccounts, plain } from './open-test-accounts.ts';
+
+/** The origin of the pages that ask for passkeys. */
+export const townOrigin = 'https://town.example';
 
 /** Two gateways on one database that serve sessions, with one clock. */
 export interface SessionTown {
   readonly one: TestGateway;
   readonly other: TestGateway;
   readonly database: TestDatabase;
+  readonly passkeys: Passkeys;
   /** Moves the clock forward. */
   pass(minutes: number): void;
   close(): Promise<void>;
@@ -20,10 +28,14 @@ export interface SessionTown {
 
 export async function openSessionTown(cookie: SessionCookie = { secure: true }): Promise<SessionTown> {
   let now = testNow;
+  const opened: Passkeys[] = [];
   const clock = (): Date => now;
   const openParts = async (database: TestDatabase): Promise<Partial<Dependencies> & { readonly stop: () => Promise<void> }> => {
     const accounts = openTestAccounts(database, clock);
-    const sessions = openSessions({ database: accounts.pool, accounts, journal: openJournal(policyInForce), now: clock });
+    const { pool } = accounts;
+    const passkeys = openPasskeys({ database: pool, policy: policyInForce, disguise: plain, now: clock }, townOrigin)!;
+    opened.push(passkeys);
+    const sessions = openSessions({ database: pool, accounts, passkeys, journal: openJournal(policyInForce), now: clock });
     return { sessions, sessionCookie: cookie, stop: () => accounts.stop() };
   };
   const one = await openGateway({ clock, openParts });
@@ -32,6 +44,7 @@ export async function openSessionTown(cookie: SessionCookie = { secure: true }):
     one,
     other,
     database: one.database,
+    passkeys: opened[0]!,
     pass: (minutes) => {
       now = new Date(now.getTime() + minutes * 60_000);
     },
@@ -51,6 +64,8 @@ export const ownPage: Headers = { 'sec-fetch-site': 'same-origin', 'x-requested-
 export interface SessionAnswer extends Answered {
   readonly view: SessionView;
   readonly sessions: readonly ListedSession[];
+  /** What a page gives to the browser's WebAuthn. */
+  readonly options: PublicKeyCredentialRequestOptionsJSON;
   readonly setCookie: string | undefined;
 }
 
@@ -75,11 +90,18 @@ export class SessionBrowser {
     const [setCookie] = answered.headers.getSetCookie();
     if (setCookie !== undefined) this.cookie = /^[^=]+=;/.test(setCookie) ? '' : /^[^;]*/.exec(setCookie)![0];
     const view = answered.text === '' ? {} : (JSON.parse(answered.text) as object);
-    return { ...answered, view: view as SessionView, sessions: (view as Partial<SessionAnswer>).sessions ?? [], setCookie };
+    const { sessions = [], options } = view as Partial<SessionAnswer>;
+    return { ...answered, view: view as SessionView, sessions, options: options!, setCookie };
   }
 
   signIn(email: string, more: object = {}): Promise<SessionAnswer> {
     return this.send('POST', '/session', { email, password: goodPassword, ...more });
+  }
+
+  /** Signs in with a passkey, or confirms with it who is signed in. */
+  async usePasskey(path: '/session' | '/session/step-up', key: SoftwareAuthenticator, more: object = {}): Promise<SessionAnswer> {
+    const { options } = await this.send('POST', `${path}/options`);
+    return this.send('POST', path, { passkey: key.get(options), ...more });
   }
 
   /** Asks in GraphQL, with the cookie. */

@@ -6,6 +6,7 @@ import { findAccount } from '../accounts/account.ts';
 import type { Capacity, SignedIn, SignInResult } from '../accounts/accounts.ts';
 import { isSureEnough, passwordAcr, type Acr } from '../accounts/assurance.ts';
 import { endGrants } from '../accounts/end-grants.ts';
+import type { Passkeys } from '../accounts/passkeys.ts';
 import { endSession } from './end-session.ts';
 import { listSessions } from './list-sessions.ts';
 import { rotateSession } from './rotate-session.ts';
@@ -29,10 +30,21 @@ export function openSessions(needs: SessionNeeds): Sessions {
     if (!capacity) throw new PrivacyError('CAPACITY_UNAVAILABLE');
     return capacity;
   };
+  const passkeys = (): Passkeys => {
+    if (!needs.passkeys) throw new PrivacyError('NOT_FOUND');
+    return needs.passkeys;
+  };
   return {
-    async signIn({ email, password, role, keep }, from, before) {
-      const signedIn = assertSignedIn(await accounts.signIn(email, password, from));
+    async signIn({ role, keep, ...given }, from, before) {
+      const signedIn = assertSignedIn(
+        'passkey' in given ? await passkeys().verify(given.passkey) : await accounts.signIn(given.email, given.password, from),
+      );
       return startSession(needs, signedIn, await capacityOf(signedIn.accountId, signedIn.acr, role), keep, before);
+    },
+    async signInOptions(from) {
+      const asked = await passkeys().signInOptions(from);
+      if (asked.kind === 'throttled') throw new PrivacyError('SIGN_IN_THROTTLED', { retryAfter: asked.seconds });
+      return asked.options;
     },
     async start(signedIn, keep, before) {
       const [capacity, ...more] = await accounts.capacities(signedIn.accountId, signedIn.acr);
@@ -54,11 +66,16 @@ export function openSessions(needs: SessionNeeds): Sessions {
       const capacity = await capacityOf(session.accountId, session.acr as Acr, role);
       return rotateSession(needs, digest, session, { capacity }, 'change-capacity');
     },
-    async stepUp(digest, password, from) {
+    stepUpOptions: async (digest) => passkeys().stepUpOptions((await read(digest)).accountId),
+    async stepUp(digest, given, from) {
       const session = await read(digest);
       // A password must not pass for the passkey of the sign-in.
-      if (session.acr !== passwordAcr) throw new PrivacyError('STEP_UP_NEEDED');
-      const proof = assertSignedIn(await accounts.confirm(session.accountId, password, from));
+      if ('password' in given && session.acr !== passwordAcr) throw new PrivacyError('STEP_UP_NEEDED');
+      const proof = assertSignedIn(
+        'passkey' in given
+          ? await passkeys().verify(given.passkey, session.accountId)
+          : await accounts.confirm(session.accountId, given.password, from),
+      );
       return rotateSession(needs, digest, session, { proof }, undefined);
     },
     async keep(digest, keep) {

@@ -4,6 +4,7 @@ import { checkSameOrigin } from '../../authentication/check-same-origin.ts';
 import { presentedSession, sessionCookieName, type SessionCookie } from '../../authentication/session-cookie.ts';
 import { PrivacyError } from '../../errors.ts';
 import { Role } from '../../generated/schema.ts';
+import { readSignInResponse } from '../accounts/read-passkey-response.ts';
 import type { Sessions, StartedSession } from './sessions.ts';
 
 /** Serves a request when it is the turn of its address. */
@@ -16,9 +17,18 @@ const bodyLimit = 8_192;
 
 const role = z.enum(Role);
 const password = z.string().max(longestPassword);
-const signIn = z.strictObject({ email: z.string().max(longestEmail), password, role: role.optional(), keep: z.boolean().default(false) });
+const passkey = z.unknown().transform((given, context) => {
+  const response = readSignInResponse(JSON.stringify(given));
+  if (response) return response;
+  context.addIssue('not the answer of a passkey');
+  return z.NEVER;
+});
+const chosen = { role: role.optional(), keep: z.boolean().default(false) };
+const signIn = z.strictObject({ email: z.string().max(longestEmail), password, ...chosen });
+const signInByPasskey = z.strictObject({ passkey, ...chosen });
 const capacity = z.strictObject({ role });
 const stepUp = z.strictObject({ password });
+const stepUpByPasskey = z.strictObject({ passkey });
 const keep = z.strictObject({ keep: z.boolean() });
 const named = z.strictObject({ id: z.guid() });
 
@@ -52,8 +62,12 @@ export async function serveSessions(app: FastifyInstance, sessions: Sessions, co
       inTurn(request, reply, async () => {
         const { ip: address, headers, body } = request;
         const before = presentedSession(headers.cookie, cookie);
-        return start(reply, await sessions.signIn(read(signIn, body), { address }, before), 201);
+        const given = hasPasskey(body) ? read(signInByPasskey, body) : read(signIn, body);
+        return start(reply, await sessions.signIn(given, { address }, before), 201);
       }),
+    );
+    scope.post('/session/options', { bodyLimit }, (request, reply) =>
+      inTurn(request, reply, async () => reply.send({ options: await sessions.signInOptions({ address: request.ip }) })),
     );
     scope.get('/session', (request, reply) => inTurn(request, reply, async () => reply.send(await sessions.view(own(request)))));
     scope.delete('/session', (request, reply) =>
@@ -69,8 +83,12 @@ export async function serveSessions(app: FastifyInstance, sessions: Sessions, co
     scope.post('/session/step-up', { bodyLimit }, (request, reply) =>
       inTurn(request, reply, async () => {
         const { ip: address, body } = request;
-        return start(reply, await sessions.stepUp(own(request), read(stepUp, body).password, { address }));
+        const given = hasPasskey(body) ? read(stepUpByPasskey, body) : read(stepUp, body);
+        return start(reply, await sessions.stepUp(own(request), given, { address }));
       }),
+    );
+    scope.post('/session/step-up/options', { bodyLimit }, (request, reply) =>
+      inTurn(request, reply, async () => reply.send({ options: await sessions.stepUpOptions(own(request)) })),
     );
     scope.post('/session/keep', { bodyLimit }, (request, reply) =>
       inTurn(request, reply, async () => start(reply, await sessions.keep(own(request), read(keep, request.body).keep))),
@@ -93,6 +111,10 @@ export async function serveSessions(app: FastifyInstance, sessions: Sessions, co
       }),
     );
   });
+}
+
+function hasPasskey(body: unknown): boolean {
+  return typeof body === 'object' && body !== null && 'passkey' in body;
 }
 
 /** @throws PrivacyError INPUT_INVALID, naming members of the body and no value */

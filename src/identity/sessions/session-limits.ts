@@ -34,6 +34,9 @@ export function sessionLimitsOf(role: Role | null, isKept: boolean): SessionLimi
   return isKept ? kept : limits.resident;
 }
 
+/** The most sessions of an account that may act. The one that was unused for longest ends. */
+export const mostSessions = 50;
+
 /** Whether one may stay signed in in a role. */
 export function mayKeep(role: Role | null): boolean {
   return role === 'RESIDENT';

@@ -1,12 +1,15 @@
 import type { AccountDatabase } from '../accounts/account-database.ts';
 import type { Accounts } from '../accounts/accounts.ts';
 import type { Journal } from '../accounts/journal.ts';
+import type { Passkeys } from '../accounts/passkeys.ts';
 
 /** What sessions need of the process that serves them. */
 export interface SessionNeeds {
   /** As the role of the authorization server. */
   readonly database: AccountDatabase;
   readonly accounts: Accounts;
+  /** Undefined: the site is an address, which has none. */
+  readonly passkeys: Passkeys | undefined;
   readonly journal: Journal;
   readonly now: () => Date;
 }

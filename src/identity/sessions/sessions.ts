@@ -1,6 +1,8 @@
+import type { AuthenticationResponseJSON } from '@simplewebauthn/server';
 import type { Role } from '../../generated/schema.ts';
 import type { UsedSession } from '../../records/use-session.ts';
 import type { Origin, SignedIn } from '../accounts/accounts.ts';
+import type { PasskeyOptions } from '../accounts/passkeys.ts';
 
 /** What a browser learns about its session: nothing about the person. */
 export interface SessionView {
@@ -42,10 +44,15 @@ export interface ListedSession {
   readonly isCurrent: boolean;
 }
 
-/** A sign-in by password. */
-export interface GivenSignIn {
-  readonly email: string;
-  readonly password: string;
+/** What a browser answered with a passkey. */
+export interface GivenPasskey {
+  readonly passkey: AuthenticationResponseJSON;
+}
+
+/** A sign-in by password or passkey. */
+export type GivenSignIn = Chosen & ({ readonly email: string; readonly password: string } | GivenPasskey);
+
+interface Chosen {
   /** The capacity; undefined: the account's first. */
   readonly role?: Role | undefined;
   /** Whether to stay signed in. */
@@ -60,6 +67,8 @@ export interface Sessions {
    * @throws PrivacyError SIGN_IN_REFUSED, SIGN_IN_THROTTLED, CAPACITY_UNAVAILABLE, LOG_UNAVAILABLE
    */
   signIn(given: GivenSignIn, from: Origin, before: Buffer | undefined): Promise<StartedSession>;
+  /** What a browser needs to sign in with any passkey. @throws PrivacyError SIGN_IN_THROTTLED; NOT_FOUND where there are no passkeys */
+  signInOptions(from: Origin): Promise<PasskeyOptions>;
   /**
    * Starts a session of somebody who has signed in. It acts in the account's capacity, or in none if there are several or none yet.
    * @param keep whether to stay signed in, where that is possible
@@ -77,8 +86,10 @@ export interface Sessions {
   view(digest: Buffer): Promise<SessionView>;
   /** @throws PrivacyError CAPACITY_UNAVAILABLE, LOG_UNAVAILABLE */
   changeCapacity(digest: Buffer, role: Role): Promise<StartedSession>;
-  /** @throws PrivacyError SIGN_IN_REFUSED, SIGN_IN_THROTTLED, LOG_UNAVAILABLE; STEP_UP_NEEDED if the sign-in was stronger than a password */
-  stepUp(digest: Buffer, password: string, from: Origin): Promise<StartedSession>;
+  /** What a browser needs to confirm with an own passkey who is signed in. @throws PrivacyError NOT_FOUND where there are no passkeys */
+  stepUpOptions(digest: Buffer): Promise<PasskeyOptions>;
+  /** @throws PrivacyError SIGN_IN_REFUSED, SIGN_IN_THROTTLED, LOG_UNAVAILABLE; STEP_UP_NEEDED if the sign-in was stronger */
+  stepUp(digest: Buffer, given: { readonly password: string } | GivenPasskey, from: Origin): Promise<StartedSession>;
   /** Records the choice to stay signed in, or withdraws it. @throws PrivacyError CAPACITY_UNAVAILABLE, LOG_UNAVAILABLE */
   keep(digest: Buffer, keep: boolean): Promise<StartedSession>;
   /** Signs out. A session that may not act is no error. @throws PrivacyError LOG_UNAVAILABLE */

@@ -2,13 +2,13 @@ import { randomUUID } from 'node:crypto';
 import { sessionDigest } from '../../authentication/session-cookie.ts';
 import { PrivacyError } from '../../errors.ts';
 import { useSession } from '../../records/use-session.ts';
-import { sql } from '../../sql.ts';
+import { sql, type Database } from '../../sql.ts';
 import { findAccount } from '../accounts/account.ts';
 import type { Capacity, SignedIn } from '../accounts/accounts.ts';
 import { newToken } from '../accounts/secret-token.ts';
 import { endSession } from './end-session.ts';
 import type { SessionNeeds } from './session-needs.ts';
-import { mayKeep, sessionLimitsOf } from './session-limits.ts';
+import { mayKeep, mostSessions, sessionLimitsOf } from './session-limits.ts';
 import type { StartedSession } from './sessions.ts';
 import { viewOf } from './view-of.ts';
 
@@ -32,16 +32,28 @@ export async function startSession(
   const { idle, longest } = sessionLimitsOf(role, keep);
   const at = now();
   await database.transaction(async (transaction) => {
+    // Sign-ins at the same time count each other, and wait before they lock a session.
+    await sql`select from identity.account where id = ${accountId}::uuid for no key update`.execute(transaction);
     if (before) await endSession(needs, transaction, before);
     await sql`
       insert into identity.session
         (id, hash, account_id, role, principal_id, acr, amr, proven_at, made_at, last_used_at, idle_seconds, expires_at, kept_since)
       values (${randomUUID()}::uuid, ${digest}, ${accountId}::uuid, ${role}, ${principalId}::uuid, ${acr}, ${amr}::text[], ${at}, ${at}, ${at},
         ${idle}, ${at}::timestamptz + make_interval(secs => ${longest}), ${keep ? at : null})`.execute(transaction);
+    await endOldest(transaction, accountId, at);
     const account = keep ? await findAccount(transaction, { id: accountId }) : undefined;
     if (account) await journal.own(transaction, 'keep-signed-in', account, at);
   });
   const session = await useSession(database, digest, at);
   if (!session) throw new PrivacyError('SESSION_ENDED');
   return { secret, keptFor: keep ? longest : undefined, view: await viewOf(needs, session) };
+}
+
+/** Ends what an account has beyond its most sessions. */
+async function endOldest(transaction: Database, accountId: string, at: Date): Promise<void> {
+  await sql`
+    update identity.session set ended_at = ${at} where id = any(array(
+      select id from identity.session where account_id = ${accountId}::uuid and ended_at is null and expires_at > ${at}
+        and last_used_at + make_interval(secs => idle_seconds) > ${at}::timestamptz
+      order by last_used_at desc, made_at desc, id offset ${sql.lit(mostSessions)}))`.execute(transaction);
 }

@@ -1,0 +1,165 @@
+import { afterAll, beforeAll, describe, expect, test } from '@jest/globals';
+import type { PublicKeyCredentialCreationOptionsJSON } from '@simplewebauthn/server';
+import { cast } from '../../../demo/personas.ts';
+import { openSoftwareAuthenticator, type SoftwareAuthenticator } from '../../../demo/sign-in/software-authenticator.ts';
+import { mostSessions } from '../../../src/identity/sessions/session-limits.ts';
+import { passkeyAcr } from '../../../src/policy/assurance.ts';
+import { storeAccount } from '../../helpers/open-test-accounts.ts';
+import { openSessionTown, ownPage, SessionBrowser, townOrigin, type SessionTown } from '../../helpers/session-town.ts';
+
+const [officerEmail, clerkEmail, residentEmail] = ['officer@mail.example', 'clerk@mail.example', 'resident@mail.example'];
+const passwordAcr = 'urn:need-to-know:acr:password';
+const approve = `mutation { approveMandate(input: { mandateId: "00000000-0000-4000-8000-00000000dead" }) { mandate { id } } }`;
+const forMandates = { headers: { 'privacy-purpose': 'MANDATE_ADMINISTRATION' } };
+
+let town: SessionTown;
+let officerKey: SoftwareAuthenticator;
+let clerkKey: SoftwareAuthenticator;
+beforeAll(async () => {
+  town = await openSessionTown();
+  const openKey = async (account: string): Promise<SoftwareAuthenticator> => {
+    const key = openSoftwareAuthenticator(townOrigin);
+    const options = (await town.passkeys.registrationOptions(account, passwordAcr)) as PublicKeyCredentialCreationOptionsJSON;
+    expect(await town.passkeys.add(account, passwordAcr, key.create(options), 'Key')).toBe(true);
+    return key;
+  };
+  officerKey = await openKey(await storeAccount(town.database, { email: officerEmail, employeeId: cast.privacyOfficer }));
+  clerkKey = await openKey(await storeAccount(town.database, { email: clerkEmail, residentId: cast.guardian, employeeId: cast.clerk }));
+  await storeAccount(town.database, { email: residentEmail, residentId: cast.resident });
+}, 60_000);
+afterAll(() => town.close());
+
+async function entries(act: string): Promise<number> {
+  await town.one.sequence();
+  const [row] = await town.database.asOwner<{ count: number }>(
+    `select count(*)::int as count from access_log.entry join access_log.form on form.id = form_id where form.content -> 'rootFields' ->> 0 = $1`,
+    [act],
+  );
+  return row!.count;
+}
+
+test('an officer signs in with a passkey, approves for five minutes, and then after a step-up under another id', async () => {
+  const browser = new SessionBrowser(town);
+  const { status, view } = await browser.usePasskey('/session', officerKey);
+  expect([status, view.role, view.acr, view.amr]).toEqual([201, 'PRIVACY_OFFICER', passkeyAcr, ['pop', 'user']]);
+  // There is no such mandate: the officer may ask.
+  for (const at of [town.one, town.other]) expect((await browser.ask(approve, { ...forMandates, at })).codes).toEqual(['NOT_FOUND']);
+  town.pass(5.1);
+  for (const at of [town.one, town.other]) {
+    const { status: refused, codes, data, headers } = await browser.ask(approve, { ...forMandates, at });
+    expect([refused, codes, data]).toEqual([403, ['STEP_UP_NEEDED'], undefined]);
+    expect(headers.get('www-authenticate')).toBeNull();
+  }
+  const [before, noted] = [browser.cookie, await entries('step-up')];
+  const stepped = await browser.usePasskey('/session/step-up', officerKey);
+  expect([stepped.status, stepped.view.role, stepped.view.acr]).toEqual([200, 'PRIVACY_OFFICER', passkeyAcr]);
+  expect(stepped.view.expiresAt).toBe(view.expiresAt);
+  expect(await entries('step-up')).toBe(noted + 1);
+  expect(browser.cookie).not.toBe(before);
+  expect((await browser.ask(approve, forMandates)).codes).toEqual(['NOT_FOUND']);
+  browser.cookie = before;
+  for (const at of [town.one, town.other]) expect((await browser.ask(approve, { ...forMandates, at })).status).toBe(401);
+});
+
+test('an officer who signed in with a password acts in no role before a step-up with a passkey', async () => {
+  const browser = new SessionBrowser(town);
+  expect((await browser.signIn(officerEmail)).codes).toEqual(['CAPACITY_UNAVAILABLE']);
+  await town.database.asOwner(`update recreation.employee set roles = '{CUSTOMER_SERVICE,PRIVACY_OFFICER}' where id = $1`, [
+    cast.privacyOfficer,
+  ]);
+  expect((await browser.signIn(officerEmail)).view).toMatchObject({ role: 'CUSTOMER_SERVICE', roles: ['CUSTOMER_SERVICE'] });
+  expect((await browser.send('POST', '/session/capacity', { role: 'PRIVACY_OFFICER' })).codes).toEqual(['CAPACITY_UNAVAILABLE']);
+  // Even if the stored session said that it acts as an officer, it could not.
+  const { view } = await browser.send('GET', '/session');
+  await town.database.asOwner(`update identity.session set role = 'PRIVACY_OFFICER' where id = $1`, [view.id]);
+  expect((await browser.ask('{ mandates(first: 1) { totalCount } }', forMandates)).codes).toEqual(['STEP_UP_NEEDED']);
+  const stepped = await browser.usePasskey('/session/step-up', officerKey);
+  expect(stepped.view).toMatchObject({ acr: passkeyAcr, roles: ['CUSTOMER_SERVICE', 'PRIVACY_OFFICER'] });
+  expect((await browser.ask('{ mandates(first: 1) { totalCount } }', forMandates)).data).toEqual({
+    mandates: { totalCount: expect.any(Number) },
+  });
+  await town.database.asOwner(`update recreation.employee set roles = '{PRIVACY_OFFICER}' where id = $1`, [cast.privacyOfficer]);
+});
+
+describe('a step-up is refused, and the session stays as it is,', () => {
+  const cases: readonly (readonly [string, (browser: SessionBrowser) => Promise<{ readonly codes: readonly string[] }>, string])[] = [
+    ['with the passkey of somebody else', (browser) => browser.usePasskey('/session/step-up', clerkKey), 'SIGN_IN_REFUSED'],
+    [
+      'with an answer to the question of a sign-in',
+      async (browser) => {
+        const { options } = await browser.send('POST', '/session/options');
+        return browser.send('POST', '/session/step-up', { passkey: officerKey.get(options) });
+      },
+      'SIGN_IN_REFUSED',
+    ],
+    [
+      'with a question that is five minutes old',
+      async (browser) => {
+        const { options } = await browser.send('POST', '/session/step-up/options');
+        town.pass(5.1);
+        return browser.send('POST', '/session/step-up', { passkey: officerKey.get(options) });
+      },
+      'SIGN_IN_REFUSED',
+    ],
+    ['with a password', (browser) => browser.send('POST', '/session/step-up', { password: 'correct horse battery' }), 'STEP_UP_NEEDED'],
+    ['with an answer of another form', (browser) => browser.send('POST', '/session/step-up', { passkey: { id: 1 } }), 'INPUT_INVALID'],
+    [
+      'with a passkey beside a password',
+      (browser) => browser.usePasskey('/session/step-up', officerKey, { password: 'correct horse battery' }),
+      'INPUT_INVALID',
+    ],
+    [
+      'from a page of another site',
+      (browser) => browser.send('POST', '/session/step-up/options', undefined, { ...ownPage, 'sec-fetch-site': 'cross-site' }),
+      'CROSS_SITE_REQUEST',
+    ],
+  ];
+  test.each(cases)('%s', async (_title, refusedBy, code) => {
+    const browser = new SessionBrowser(town);
+    const { view } = await browser.usePasskey('/session', officerKey);
+    town.pass(1);
+    const { cookie } = browser;
+    expect((await refusedBy(browser)).codes).toEqual([code]);
+    expect(browser.cookie).toBe(cookie);
+    expect((await browser.send('GET', '/session')).view.provenAt).toBe(view.provenAt);
+  });
+
+  test('with an answer that was used before', async () => {
+    const browser = new SessionBrowser(town);
+    await browser.usePasskey('/session', officerKey);
+    const { options } = await browser.send('POST', '/session/step-up/options');
+    const passkey = officerKey.get(options);
+    expect((await browser.send('POST', '/session/step-up', { passkey })).status).toBe(200);
+    expect((await browser.send('POST', '/session/step-up', { passkey })).codes).toEqual(['SIGN_IN_REFUSED']);
+  });
+});
+
+test('a password that was just confirmed is no fresh passkey', async () => {
+  const browser = new SessionBrowser(town);
+  const invite = `mutation { inviteEmployee(input: { givenName: "A", familyName: "B", workEmail: "a@town.example", roles: [SUPPORT], reviewsLog: false }) { employee { id } } }`;
+  await town.database.asOwner(`update recreation.employee set roles = '{STAFF_ADMINISTRATOR}' where id = $1`, [cast.clerk]);
+  await browser.signIn(clerkEmail, { role: 'STAFF_ADMINISTRATOR' });
+  const headers = { 'privacy-purpose': 'STAFF_ADMINISTRATION' };
+  expect((await browser.ask('{ employees(first: 1) { totalCount } }', { headers })).codes).toEqual([]);
+  await browser.send('POST', '/session/step-up', { password: 'correct horse battery' });
+  expect((await browser.ask(invite, { headers })).codes).toEqual(['STEP_UP_NEEDED']);
+  expect((await browser.usePasskey('/session/step-up', clerkKey)).status).toBe(200);
+  expect((await browser.ask(invite, { headers })).codes).toEqual([]);
+});
+
+test(`an account has at most ${mostSessions} sessions: the one that was unused for longest ends`, async () => {
+  const browsers: SessionBrowser[] = [];
+  const signIn = async (): Promise<void> => {
+    const browser = new SessionBrowser(town);
+    expect((await browser.signIn(residentEmail)).status).toBe(201);
+    browsers.push(browser);
+    town.pass(0.02);
+  };
+  for (let session = 0; session < mostSessions; session += 1) await signIn();
+  town.pass(1);
+  const statusOf = async (place: number): Promise<number> => (await browsers[place]!.ask('{ me { givenName } }')).status;
+  // The first one is used again, so the second one is the oldest.
+  expect(await statusOf(0)).toBe(200);
+  await signIn();
+  expect([await statusOf(0), await statusOf(1), await statusOf(2), await statusOf(mostSessions)]).toEqual([200, 401, 200, 200]);
+});
