@@ -30,10 +30,10 @@ export async function soak(requests: number): Promise<Report> {
   const progress = showProgress(requests, 'requests');
   const town = await openTown();
   try {
-    const { gateway, sequencer } = await town.database('ntk_soak', 2_000);
+    const { owner, gateway, sequencer } = await town.database('ntk_soak', 2_000);
     const serving = { dataDirectory: town.config.dataDirectory, gateway, sequencer };
     const reference = await serve({ ...serving, reference: true });
-    let ask = await createAsk(town.config, soakOperations);
+    let ask = await createAsk(town.config, owner, soakOperations);
     const expected = await answersOf(reference.url, ask);
     await reference.stop();
 
@@ -46,7 +46,7 @@ export async function soak(requests: number): Promise<Report> {
         progress.begin(`to ${until} requests`);
         while (sent < until) {
           const batch = Math.min(until, sent + requestsPerToken);
-          ask = await createAsk(town.config, soakOperations);
+          ask = await createAsk(town.config, owner, soakOperations);
           const worker = async (): Promise<void> => {
             while (sent < batch) {
               const number = (sent += 1);

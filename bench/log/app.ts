@@ -8,11 +8,13 @@ import { openLogKeys } from '../../src/database/log-key-store.ts';
 import { secret } from '../../src/database/secrets.ts';
 import type { Executor } from '../../src/execution/executor.ts';
 import { createApp } from '../../src/gateway/app.ts';
+import { openOwnIssuer } from '../../src/gateway/own-issuer.ts';
 import { usualRequestLimits, type RequestLimits } from '../../src/request-limits.ts';
 import { policyInForce } from '../../src/policy/policy.ts';
 import { createCursors } from '../../src/records/cursors.ts';
 import { createPseudonyms } from '../../src/records/pseudonyms.ts';
 import { openTestTrust } from '../../test/helpers/issuer.ts';
+import { ownAddresses } from '../../test/helpers/partner-tokens.ts';
 
 /** The part of the log that a gateway needs. */
 export interface LogParts {
@@ -49,6 +51,7 @@ export async function openApp(
   executor?: Executor,
   requestLimits: RequestLimits = { ...usualRequestLimits, requests: 1_000 },
 ): Promise<OpenApp> {
+  const quiet = pino({ level: 'silent' });
   const app = await createApp({
     policy: policyInForce,
     orm,
@@ -63,7 +66,8 @@ export async function openApp(
     anonymousSenders: () => {
       throw new Error('Nobody asks without an account.');
     },
-    log: pino({ level: 'silent' }),
+    ownIssuer: openOwnIssuer(ownAddresses, secret(config.secrets, 'cursors'), () => orm.em.getKysely<unknown>(), quiet),
+    log: quiet,
     now: () => new Date(),
     newId: randomUUID,
     executor,

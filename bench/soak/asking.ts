@@ -1,4 +1,12 @@
 import { issueToken } from '../../test/helpers/issuer.ts';
+import { createNonces } from '../../src/authentication/nonces.ts';
+import { isOpaque } from '../../src/authentication/partner-token.ts';
+import { secret } from '../../src/database/secrets.ts';
+import { nonceSecret } from '../../src/gateway/own-issuer.ts';
+import { partnerOf } from '../../src/partners.ts';
+import { asRole } from '../../test/helpers/as-role.ts';
+import { authorizationOf } from '../../test/helpers/ask-with-token.ts';
+import { issuePartnerToken, ownAddresses, prove, storeClient, type AsOwner } from '../../test/helpers/partner-tokens.ts';
 import type { Config } from '../../src/config.ts';
 import { personaNamed } from '../../demo/personas.ts';
 import type { SoakOperation } from './operations.ts';
@@ -6,20 +14,39 @@ import type { SoakOperation } from './operations.ts';
 /** Sends an operation to a gateway. With a number the document is made unique. */
 export type Ask = (url: string, operation: SoakOperation, uniqueNumber?: number) => Promise<string>;
 
-/** Creates the sender. It has a token for each persona, which is replaced after some thousands of requests. */
-export async function createAsk(config: Config, operations: readonly SoakOperation[]): Promise<Ask> {
+/**
+ * Creates the sender. It has a token for each persona, which is replaced after some thousands of requests.
+ * @param owner connection string of the owner's role, which stores the tokens of partners
+ */
+export async function createAsk(config: Config, owner: string, operations: readonly SoakOperation[]): Promise<Ask> {
+  const now = new Date();
   const tokens = new Map<string, string>();
-  for (const { persona } of operations) {
-    if (persona === null || tokens.has(persona)) continue;
-    const { principal, role, purposes, mandates } = personaNamed(persona);
-    tokens.set(persona, await issueToken(config, { subject: principal, role, purposes, mandate: mandates[0], now: new Date() }));
-  }
+  await asRole(owner, async (client) => {
+    const asOwner: AsOwner = async (text, values = []) => (await client.query(text, [...values])).rows;
+    for (const { persona } of operations) {
+      if (persona === null || tokens.has(persona)) continue;
+      const { principal, role, purposes, mandates } = personaNamed(persona);
+      if (partnerOf(role)) {
+        await storeClient(asOwner, principal);
+        const request = { partnerId: principal, purpose: purposes[0]!, audience: config.audience, mandate: mandates[0] };
+        tokens.set(persona, await issuePartnerToken(asOwner, { ...request, now, lifetime: 3_600 }));
+      } else {
+        tokens.set(persona, await issueToken(config, { subject: principal, role, purposes, now }));
+      }
+    }
+  });
+  const nonces = createNonces(nonceSecret(secret(config.secrets, 'cursors')));
+  const credentials = async (token: string): Promise<Record<string, string>> => {
+    const at = new Date();
+    const proof = isOpaque(token) && (await prove(token, { url: ownAddresses.gatewayUrl, nonce: nonces.current(at), now: at }));
+    return { authorization: authorizationOf(token), ...(proof !== false && { dpop: proof }) };
+  };
   return async (url, { persona, purpose, case: matter, query, variables }, uniqueNumber) => {
     const response = await fetch(url, {
       method: 'POST',
       headers: {
         'content-type': 'application/json',
-        ...(persona !== null && { authorization: `Bearer ${tokens.get(persona)}` }),
+        ...(persona !== null && (await credentials(tokens.get(persona)!))),
         ...(purpose !== undefined && { 'privacy-purpose': purpose }),
         ...(matter !== undefined && { 'privacy-case': matter }),
       },

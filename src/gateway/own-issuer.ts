@@ -31,7 +31,7 @@ export function openOwnIssuer(
   database: () => Database,
   log: Logger,
 ): OwnIssuer {
-  const nonces = createNonces(createHmac('sha256', secret).update('need-to-know DPoP nonces').digest());
+  const nonces = createNonces(nonceSecret(secret));
   return {
     issuer,
     keys: openOwnKeys(() => readBelievedKeys(database())),
@@ -39,4 +39,9 @@ export function openOwnIssuer(
     partnerTokens: (digest) => readPartnerToken(database(), digest),
     nonce: (now) => nonces.current(now),
   };
+}
+
+/** The secret of nonces, from the one that all instances share. */
+export function nonceSecret(shared: Buffer): Buffer {
+  return createHmac('sha256', shared).update('need-to-know DPoP nonces').digest();
 }

@@ -33,7 +33,7 @@ export async function answerCorpus(): Promise<ReadonlyMap<string, string>> {
 
 async function answerOf(gateway: TownGateway, operation: CorpusOperation): Promise<string> {
   const { query, variables, operationName, headers, cursor } = askedOperation(operation, pseudonyms);
-  const sent = { ...(await headersOf(standpointOf(operation))), ...headers };
+  const sent = { ...(await headersOf(standpointOf(operation), [gateway])), ...headers };
   // Ids come from the name, so that no operation changes the answer of another.
   const ask = (given: Readonly<Record<string, unknown>>, page: number): Promise<Outcome> =>
     gateway.ask(sent, { query, variables: given, ...(operationName !== undefined && { operationName }) }, numberOf(operation.name, page));

@@ -76,13 +76,13 @@ export async function compareExecutors({ operations, seed, onProgress }: Differe
     const town = await firstTown(pair[0].database);
     await writeTown(pair[1].database.roles.owner, town);
     for (const one of corpus) {
-      await compare(one.name, await headersOf(standpointOf(one)), askedOperation(one, pseudonyms), false);
+      await compare(one.name, await headersOf(standpointOf(one), pair), askedOperation(one, pseudonyms), false);
       sums.ofCorpus += 1;
     }
     const random = createRandom(`differential ${seed}`);
     for (const { standpoint, size } of rounds(operations)) {
       const pools = gatherPools(town, town, standpoint, pseudonyms);
-      const headers = await headersOf(standpoint);
+      const headers = await headersOf(standpoint, pair);
       for (let left = size; left > 0 && differences.length < enough; left -= 1) {
         const choices = new Choices(Array.from({ length: 40 + random.below(460) }, () => random.below(0x10000)));
         await compare(standpoint.name, headers, randomOperation(schema, choices, pools, standpoint));

@@ -1,5 +1,6 @@
 import { afterAll, beforeAll, describe, expect, test } from '@jest/globals';
 import { cast, matters } from '../../demo/personas.ts';
+import { authorizationOf } from '../helpers/ask-with-token.ts';
 import { openGateway, type Answered, type Asked, type TestGateway } from '../helpers/gateway.ts';
 import { captureStatements } from '../helpers/statements.ts';
 import { wholeResponse } from '../helpers/whole-response.ts';
@@ -132,7 +133,7 @@ describe('subjects of the token', () => {
       method: 'POST',
       headers: {
         'content-type': 'application/json',
-        authorization: `Bearer ${await gateway.token('maintenance-agent', { details: { subjects: [cast.neighbour] } })}`,
+        authorization: authorizationOf(await gateway.token('maintenance-agent', { details: { subjects: [cast.neighbour] } })),
       },
       body: JSON.stringify({ query: list }),
     });
@@ -184,14 +185,13 @@ test('a token of one person is charged for one', async () => {
   expect((await used()) - before).toBe(1);
 });
 
-test('a partner’s token without authorization details reads nothing', async () => {
+test.each([
+  ['declares its purpose', { purpose: 'LEGAL_DEMAND' }, 'PURPOSE_NOT_ALLOWED'],
+  ['declares none', {}, 'PURPOSE_REQUIRED'],
+] as const)('a partner’s token without authorization details reads nothing if it %s', async (_name, asked, code) => {
   for (const query of ['{ residents { totalCount } }', '{ myMandate { mandate { kind } } }']) {
-    const token = await gateway.token('police', { mandate: '' });
-    const { data, codes } = await gateway.send({
-      method: 'POST',
-      headers: { 'content-type': 'application/json', authorization: `Bearer ${token}`, 'privacy-purpose': 'LEGAL_DEMAND' },
-      body: JSON.stringify({ query }),
-    });
-    expect({ data: Object.values(data), codes }).toEqual({ data: [null], codes: ['MANDATE_NOT_IN_FORCE'] });
+    expect((await gateway.ask('police', query, asked)).errors).toEqual([]);
+    const { data, codes } = await gateway.ask('police', query, { ...asked, mandate: '' });
+    expect({ released: Object.values(data ?? {}).filter((value) => value !== null), codes }).toEqual({ released: [], codes: [code] });
   }
 });

@@ -1,4 +1,10 @@
+import { isOpaque } from '../../src/authentication/partner-token.ts';
 import type { Answered, Asked, TestGateway } from './gateway.ts';
+
+/** The credentials of a request with a token. A partner's is bound to a key, so `send` adds a proof. */
+export function authorizationOf(token: string): string {
+  return `${isOpaque(token) ? 'DPoP' : 'Bearer'} ${token}`;
+}
 
 /** Sends an operation with a token, or without one for an anonymous principal. */
 export function askWithToken(
@@ -11,7 +17,7 @@ export function askWithToken(
     method: 'POST',
     headers: {
       'content-type': 'application/json',
-      ...(token !== undefined && { authorization: `Bearer ${token}` }),
+      ...(token !== undefined && { authorization: authorizationOf(token) }),
       ...(purpose !== undefined && { 'privacy-purpose': purpose }),
       ...(matter !== undefined && { 'privacy-case': matter }),
       ...(withheld !== undefined && { 'privacy-withheld': withheld }),

@@ -11,7 +11,9 @@ import { openLogKeys, type LogKeyStore } from '../../src/database/log-key-store.
 import { openOrm } from '../../src/database/orm.ts';
 import { secret } from '../../src/database/secrets.ts';
 import { createApp } from '../../src/gateway/app.ts';
-import type { Purpose } from '../../src/generated/schema.ts';
+import { openOwnIssuer } from '../../src/gateway/own-issuer.ts';
+import type { DataCategory, Purpose } from '../../src/generated/schema.ts';
+import { partnerOf } from '../../src/partners.ts';
 import type { Assurance } from '../../src/policy/assurance.ts';
 import { policyInForce } from '../../src/policy/policy.ts';
 import { createCursors } from '../../src/records/cursors.ts';
@@ -24,6 +26,7 @@ import { openObserved, type Observed } from './observed.ts';
 import { openAnonymousSenders } from './open-anonymous-senders.ts';
 import { undividedTime } from './undivided-time.ts';
 import { patientDeadlines } from './patient-deadlines.ts';
+import { addProof, ownAddresses, tokenOfPartner } from './partner-tokens.ts';
 import { patientLimits } from './patient-limits.ts';
 import { remembered } from './remembered.ts';
 import { copyDatabase, testCluster, testNow, type TestDatabase } from './cluster.ts';
@@ -37,6 +40,8 @@ export interface Asked {
   readonly mandate?: string;
   /** What a partner's authorization details name beside the mandate. */
   readonly details?: Readonly<Record<string, unknown>>;
+  /** The categories that the registration of a partner's client allows. */
+  readonly registered?: readonly DataCategory[];
   readonly withheld?: 'null' | 'error' | 'reject';
   readonly report?: 'none' | 'withheld' | 'full';
   readonly headers?: Record<string, string>;
@@ -89,7 +94,7 @@ export interface TestGateway {
   /** A token of a persona; `mandate` defaults to the persona's first. */
   token(
     persona: string,
-    asked?: Pick<Asked, 'mandate' | 'details' | 'assurance'> & {
+    asked?: Pick<Asked, 'mandate' | 'details' | 'registered' | 'assurance'> & {
       readonly purposes?: readonly Purpose[];
       readonly lifetime?: number;
       readonly boundCase?: string;
@@ -99,7 +104,7 @@ export interface TestGateway {
   ask(persona: string | null, query: string, asked?: Asked): Promise<Answered>;
   /** A query or variables as a persona knows them: a partner knows residents by its own pseudonyms. */
   known<T>(persona: string | null, given: T): T;
-  /** Sends a request as it is. */
+  /** Sends a request as it is, but for the proof of a token that is bound to a key. */
   send(init: RequestInit & { readonly path?: string }): Promise<Answered>;
   /** The signer of its access log. */
   readonly logKeys: LogKeyStore;
@@ -129,24 +134,21 @@ export async function openGateway(
   const sequencer = startSequencer(database.roles.sequencer, logKeys, remembered(), () => undefined);
   const makeReceipts = createReceipts(logKeys.origin, logKeys.newest, () => clock().getTime());
   const appends = openGroupCommit(database.roles.gateway, makeReceipts, () => undefined, deadlines);
-  const { anonymousSenders, stop: stopSenders } = openAnonymousSenders({
-    database,
-    smtpUrl,
-    pseudonyms,
-    deadlines,
-    log,
-    limits: requestLimits.anonymousSenders,
-  });
+  const sending = { database, smtpUrl, pseudonyms, deadlines, log, limits: requestLimits.anonymousSenders };
+  const { anonymousSenders, stop: stopSenders } = openAnonymousSenders(sending);
   const parts = await openParts?.(database, log);
   // The population has acknowledged what the purposes are for under the policy in force.
   if (overrides.policy) await acknowledgeAll(database, overrides.policy, clock());
+  const now = overrides.now ?? clock;
+  const cursorKey = secret(config.secrets, 'cursors');
+  const ownIssuer = parts?.ownIssuer ?? openOwnIssuer(ownAddresses, cursorKey, () => orm.em.getKysely<unknown>(), log);
   const app = await createApp({
     policy: policyInForce,
     orm,
     trust: openTestTrust(config),
     audience: config.audience,
     tokenMaxLifetime: config.tokenMaxLifetime,
-    cursors: createCursors(secret(config.secrets, 'cursors')),
+    cursors: createCursors(cursorKey),
     pseudonyms,
     logKeys,
     witnesses: [],
@@ -163,27 +165,23 @@ export async function openGateway(
     requestLimits,
     deadlines,
     timeShares: undividedTime,
+    ownIssuer,
     ...overrides,
     ...parts,
   });
   const address = await app.listen({ host: '127.0.0.1', port });
 
-  const token: TestGateway['token'] = async (name, { mandate, details, assurance, purposes, lifetime, boundCase } = {}) => {
+  const token: TestGateway['token'] = async (name, { mandate, details, registered, assurance, purposes, lifetime, boundCase } = {}) => {
     const persona = personaNamed(name);
-    return issueToken(config, {
-      subject: persona.principal,
-      role: persona.role,
-      purposes: purposes ?? persona.purposes,
-      mandate: mandate ?? persona.mandates[0],
-      details,
-      assurance,
-      case: boundCase,
-      now: clock(),
-      ...(lifetime !== undefined && { lifetime }),
-    });
+    const asked = { mandate: mandate ?? persona.mandates[0], details, registered, lifetime, now: now() };
+    if (partnerOf(persona.role)) return tokenOfPartner(database.asOwner, persona, config.audience, asked);
+    const { principal: subject, role } = persona;
+    const usual = { subject, role, purposes: purposes ?? persona.purposes, assurance, case: boundCase, now: clock() };
+    return issueToken(config, { ...usual, ...(lifetime !== undefined && { lifetime }) });
   };
   const send: TestGateway['send'] = async ({ path = '/graphql', ...init }) => {
     const headers = new Headers(init.headers);
+    await addProof(headers, ownIssuer.nonce(now()), now());
     if (!headers.has('accept')) headers.set('accept', 'application/graphql-response+json');
     const response = await fetch(`${address}${path}`, { ...init, headers });
     const text = await response.text();

@@ -4,11 +4,9 @@ import { join } from 'node:path';
 import { SignJWT } from 'jose';
 import { scopeFor } from '../../src/authentication/claims.ts';
 import { openTrust, type Trust } from '../../src/authentication/trust.ts';
-import { mandateType, type MandateDetails } from '../../src/authorization-details/mandate-details.ts';
 import type { Config } from '../../src/config.ts';
 import { makeFile } from '../../src/database/secrets.ts';
 import type { Purpose, Role } from '../../src/generated/schema.ts';
-import { partnerOf } from '../../src/partners.ts';
 import { passkeyAcr, type Assurance } from '../../src/policy/assurance.ts';
 import { employeeRoles } from '../../src/roles.ts';
 
@@ -20,10 +18,6 @@ export interface TokenRequest {
   readonly subject: string;
   readonly role: Role;
   readonly purposes: readonly Purpose[];
-  /** For a partner: the mandate of the token's authorization details. */
-  readonly mandate?: string | undefined;
-  /** For a partner: what its authorization details name beside the mandate. */
-  readonly details?: Readonly<Record<string, unknown>> | undefined;
   readonly case?: string | undefined;
   /** How sure it is who signed in; default: an employee has just used a passkey, and nothing is known of others. */
   readonly assurance?: Assurance | undefined;
@@ -58,7 +52,6 @@ export function issueToken(config: Pick<Config, 'dataDirectory' | 'audience'>, r
     client_id: 'tests',
     roles: [request.role],
     scope: scopeFor(request.purposes),
-    ...(request.mandate && { authorization_details: [{ ...detailsFor(request.role, request.mandate), ...request.details }] }),
     ...(request.case && { case: request.case }),
     ...(acr !== undefined && { acr }),
     ...(provenAt && { auth_time: Math.floor(provenAt.getTime() / 1000) }),
@@ -71,11 +64,6 @@ export function issueToken(config: Pick<Config, 'dataDirectory' | 'audience'>, r
     .setIssuedAt(now)
     .setExpirationTime(now + (request.lifetime ?? 3_600))
     .sign(createPrivateKey(keyOf(config)));
-}
-
-function detailsFor(role: Role, mandate: string): MandateDetails | Omit<MandateDetails, 'purpose'> {
-  const purpose = partnerOf(role)?.purpose as MandateDetails['purpose'] | undefined;
-  return { type: mandateType, mandate, actions: ['read'], ...(purpose && { purpose }) };
 }
 
 function entryFor(place: Place): { readonly issuer: string; readonly jwks: string } {

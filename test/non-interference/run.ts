@@ -73,7 +73,7 @@ export async function prove({ operations, seed, onProgress }: ProofOptions): Pro
       for (const [table, rows] of differingRows(town, changed)) differing.set(table, (differing.get(table) ?? 0) + rows);
       for (const place of variedBetween(town, changed)) varied.add(place);
       const pools = gatherPools(town, changed, standpoint, pseudonyms);
-      const headers = await headersOf(standpoint);
+      const headers = await headersOf(standpoint, pair);
       for (const operation of fixedOperations(standpoint)) {
         const { outcomes, difference } = await askBoth(pair, headers, operation);
         if (difference === undefined) countOperation(coverage, schema, catalogue, standpoint.name, operation, outcomes[0]!.body);

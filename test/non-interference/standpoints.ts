@@ -17,14 +17,16 @@ export interface Standpoint {
   readonly purpose?: Purpose;
   readonly case?: string;
   readonly mandate?: string;
-  /** How a partner's token narrows its mandate. */
+  /** What narrows a partner's mandate. */
   readonly narrowed?: Narrowed;
   /** Ids of the data subjects that the principal has a relationship with. Random operations ask for them more often. */
   readonly about: readonly string[];
 }
 
-/** What the authorization details of a token name beside the mandate. */
+/** What narrows a partner's access beyond its mandate: its registration, and what the authorization details of its token name. */
 export interface Narrowed {
+  /** The categories of the registration. */
+  readonly registered?: readonly DataCategory[];
   readonly categories?: readonly DataCategory[];
   readonly fields?: readonly string[];
   /** Ids of residents; the token has the partner's pseudonyms for them. */

@@ -1,10 +1,13 @@
+import { randomBytes, randomUUID } from 'node:crypto';
 import type { AddressInfo } from 'node:net';
 import { pino } from 'pino';
 import { issueToken, openTestTrust } from '../helpers/issuer.ts';
 import type { Entry } from '../../src/transparency-log/entry.ts';
 import { openGroupCommit } from '../../src/access-log/group-commit.ts';
 import { createReceipts } from '../../src/access-log/make-receipts.ts';
-import { readConfig } from '../../src/config.ts';
+import { openOwnIssuer } from '../../src/gateway/own-issuer.ts';
+import { partnerOf } from '../../src/partners.ts';
+import { readConfig, type Config } from '../../src/config.ts';
 import { openLogKeys } from '../../src/database/log-key-store.ts';
 import { openOrm } from '../../src/database/orm.ts';
 import { secret } from '../../src/database/secrets.ts';
@@ -18,6 +21,8 @@ import { createPseudonyms } from '../../src/records/pseudonyms.ts';
 import { copyDatabase, testCluster, testNow, type TestDatabase } from '../helpers/cluster.ts';
 import { numberedBytes, numberedId } from '../helpers/numbered.ts';
 import { alwaysProven } from '../helpers/proven-contact.ts';
+import { authorizationOf } from '../helpers/ask-with-token.ts';
+import { clientOf, issuePartnerToken, ownAddresses, storeClient } from '../helpers/partner-tokens.ts';
 import { captureStatements } from '../helpers/statements.ts';
 import type { Standpoint } from './standpoints.ts';
 import { rollBackCommits } from './roll-back-commits.ts';
@@ -75,12 +80,16 @@ export async function openTownGateway(overrides: Overrides = {}): Promise<TownGa
     void entries.push({ header: { ...header, openings: { root: '', size: 0 } }, openings });
   let requests = 0;
   let count = 0;
+  const log = pino({ level: 'debug', base: null, timestamp: false }, { write: (line: string) => void logged.push(line) });
+  const ownIssuer = openOwnIssuer(ownAddresses, secret(config.secrets, 'cursors'), () => orm.em.getKysely<unknown>(), log);
   const app = await createApp({
     timeShares: undividedTime,
     policy: policyInForce,
     orm,
     trust: openTestTrust(config),
     audience: config.audience,
+    // One token asks both towns, and each proof is accepted once.
+    ownIssuer: { ...ownIssuer, proofs: { check: async ({ now }) => ({ digest: randomBytes(32), until: now }) } },
     tokenMaxLifetime: config.tokenMaxLifetime,
     cursors: createCursors(overrides.cursorKey ?? secret(config.secrets, 'cursors'), () => numberedBytes(count++, 12)),
     pseudonyms: overrides.pseudonyms ?? createPseudonyms(secret(config.secrets, 'pseudonyms')),
@@ -95,7 +104,7 @@ export async function openTownGateway(overrides: Overrides = {}): Promise<TownGa
     executor: overrides.executor,
     anonymousSenders: alwaysProven,
     requestLimits: { ...usualRequestLimits, refusedDocuments: 1_000_000 },
-    log: pino({ level: 'debug', base: null, timestamp: false }, { write: (line: string) => void logged.push(line) }),
+    log,
     now: () => testNow,
     newId: () => numberedId(count++),
     // Every answer shows it in a header.
@@ -137,16 +146,34 @@ export async function openTownGateway(overrides: Overrides = {}): Promise<TownGa
   };
 }
 
-/** The headers of a request from a standpoint. */
-export async function headersOf(standpoint: Standpoint): Promise<Record<string, string>> {
+/** The headers of a request from a standpoint. A partner's token is stored in each town. */
+export async function headersOf(standpoint: Standpoint, towns: readonly TownGateway[]): Promise<Record<string, string>> {
+  const { principal, role, purposes } = standpoint;
   const config = readConfig({ NODE_ENV: 'test', DATA_DIR: testCluster().dataDirectory });
-  const { principal, role, purposes, mandate, narrowed: { left: _left, ...details } = {} } = standpoint;
-  const pseudonyms = createPseudonyms(secret(config.secrets, 'pseudonyms'));
-  const subjects = details.subjects?.map((id) => pseudonyms.disguise(principal!, id));
-  const request = { subject: principal!, role, purposes, mandate, details: { ...details, subjects }, now: testNow };
-  const token = principal && (await issueToken(config, request));
+  const token =
+    principal !== undefined && partnerOf(role)
+      ? await partnerToken(principal, standpoint, config, towns)
+      : principal && (await issueToken(config, { subject: principal, role, purposes, now: testNow }));
   return {
-    ...(token && { authorization: `Bearer ${token}` }),
+    ...(token && { authorization: authorizationOf(token) }),
     ...(standpoint.case && { 'privacy-case': standpoint.case }),
   };
+}
+
+async function partnerToken(
+  partnerId: string,
+  { mandate, purposes, narrowed: { left: _left, registered, ...details } = {} }: Standpoint,
+  { audience, secrets }: Config,
+  towns: readonly TownGateway[],
+): Promise<string> {
+  const pseudonyms = createPseudonyms(secret(secrets, 'pseudonyms'));
+  const subjects = details.subjects?.map((id) => pseudonyms.disguise(partnerId, id));
+  const clientId = registered ? randomUUID() : clientOf(partnerId);
+  const request = { partnerId, purpose: purposes[0]!, audience, mandate, details: { ...details, subjects }, clientId, now: testNow };
+  const token = randomBytes(32).toString('base64url');
+  for (const { database } of towns) {
+    if (registered) await storeClient(database.asOwner, partnerId, { id: clientId, categories: registered });
+    await issuePartnerToken(database.asOwner, request, token);
+  }
+  return token;
 }

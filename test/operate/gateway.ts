@@ -66,8 +66,8 @@ export async function startGateway(context: CaseContext, settings: Settings): Pr
     url: program.ready,
     settings: all,
     ask: async (name, query, asked) => {
-      const { principal, role, purposes, mandates } = personaNamed(name);
-      const token = await issueToken(config, { subject: principal, role, purposes, mandate: mandates[0], now: new Date() });
+      const { principal, role, purposes } = personaNamed(name);
+      const token = await issueToken(config, { subject: principal, role, purposes, now: new Date() });
       return askWithToken(send, token, query, asked);
     },
     stop: async () => {
