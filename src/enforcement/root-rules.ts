@@ -5,7 +5,6 @@ import type { EnforcedContext } from './operation-state.ts';
 import type { Plan } from './operation-plan.ts';
 import type { ErrorReason } from '../error-reasons.ts';
 import { asPrivacyError, PrivacyError } from '../errors.ts';
-import { limitOn } from '../policy/access-limits.ts';
 import { rootFieldLine } from '../policy/enter.ts';
 import { foreseeRows } from '../policy/open-line.ts';
 import type { Policy } from '../policy/policy.ts';
@@ -47,11 +46,12 @@ const mayUse = (field: string): IRule =>
 
 /** Why a root field is closed. It follows from the policy, the role, the purpose and the principal's own mandate, registration and token. */
 function closedBecause({ policy, standpoint }: Plan, field: string): ErrorReason {
-  const { role, purpose, limits } = standpoint;
+  const { role, purpose } = standpoint;
   const line = rootFieldLine(policy, field, role, purpose);
   if (line?.needs !== undefined) {
-    const unlimited = foreseeRows(policy, line, { ...standpoint, limits: undefined }, line.needs);
-    return unlimited.effect !== 'WITHHOLD' && limitOn(limits, line.needs) === 'NOT_IN_TOKEN' ? 'NOT_IN_TOKEN' : 'NOT_IN_MANDATE';
+    const foresight = foreseeRows(policy, line, standpoint, line.needs);
+    const reason = foresight.effect === 'WITHHOLD' ? foresight.reason : undefined;
+    return reason === 'NOT_IN_REGISTRATION' || reason === 'NOT_IN_TOKEN' ? reason : 'NOT_IN_MANDATE';
   }
   return policy.rootFields.some((line) => line.role === role && line.fields.includes(field)) ? 'OTHER_PURPOSE' : 'OTHER_ROLE';
 }

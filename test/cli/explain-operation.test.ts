@@ -161,7 +161,6 @@ describe('an operation’s file', () => {
       [[...as, needy, '--variables', file('list.json', '[1]')], '--variables: the file must hold a JSON object'],
       [[...as, needy, '--variables', file('torn.json', '{')], '--variables: the file must hold a JSON object'],
       [[...as, query, '--operation-name', 'Search'], 'may not act for that purpose'],
-      [[...as, needy, '--field', 'Resident'], 'give either --field or --operation'],
     ];
     for (const [given, words] of cases) {
       const { code, stdout, stderr } = await explainHere(...given);

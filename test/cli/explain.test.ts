@@ -148,7 +148,7 @@ describe('a field', () => {
       2,
       'did you mean ADDRESS_PROTECTED?',
     ],
-    ['without a field', ['--as', 'SUPPORT'], 2, 'give either --field or --operation'],
+    ['without a field', ['--as', 'SUPPORT'], 2, 'give --field, --operation or both'],
     ['without a role', ['--field', 'Resident'], 2, "required option '--as <role>' not specified"],
     ['with help', ['--help'], 0, 'explain --as SUPPORT'],
   ])('%s', async (_what, given, expected, words) => {

@@ -160,7 +160,6 @@ const ways: Readonly<Record<ErrorReason, () => Promise<Answered>>> = {
     await buy({ idempotencyKey });
     return buy({ idempotencyKey, quantity: 2 });
   },
-
   COLLEAGUE_UNKNOWN: () => change('support', 'assignTicket', { ticketId: matters.ticket, employeeId: cast.clerk }, support),
   SERVICE_UNKNOWN: () => buy({ serviceId: unknown }),
   NOT_THE_CASE: () =>
@@ -182,6 +181,7 @@ const ways: Readonly<Record<ErrorReason, () => Promise<Answered>>> = {
     await asOwner(`update recreation.mandate set categories = '{NAME}' where id = $1`, [matters.protectedOrder]);
     return gateway.ask('police', '{ tickets { totalCount } }', { mandate: matters.protectedOrder });
   },
+  NOT_IN_REGISTRATION: () => gateway.ask('auditor', '{ accessLog { checkpoint } }', { registered: ['NAME'] }),
   NOT_IN_TOKEN: () => gateway.ask('auditor', '{ accessLog { checkpoint } }', { details: { categories: ['NAME'] } }),
   AGE_WITHHELD: async () => {
     await asOwner(`update recreation.encounter set purpose = 'PAYMENT' where id = $1`, [matters.encounter]);

@@ -1,6 +1,9 @@
 import type { Command } from 'commander';
 import { PrivacyError } from '../../errors.ts';
-import { buildSchema } from '../../gateway/build-schema.ts';
+import { planLimits } from '../../enforcement/plan-limits.ts';
+import { buildSchema, type EnforcedSchema } from '../../gateway/build-schema.ts';
+import { partnerOf } from '../../partners.ts';
+import type { AccessLimits } from '../../policy/access-limits.ts';
 import { purposesOf } from '../../policy/enter.ts';
 import { policyInForce } from '../../policy/policy.ts';
 import type { Statement } from '../../policy/statements.ts';
@@ -12,13 +15,17 @@ import { explainOperation } from './explain/explain-operation.ts';
 import { readOperation, readVariables } from './explain/read-operation.ts';
 import { sentences, describeViewer } from './explain/sentences.ts';
 import { defaultPurpose, type AskedAs } from './explain/asked-as.ts';
-import { parseCondition, parsePurpose, parseRelationship, parseRole } from './parse-name.ts';
+import { parseCategory, parseCondition, parseName, parsePurpose, parseRelationship, parseRole } from './parse-name.ts';
 
 interface Options {
   readonly as: string;
   readonly purpose?: string;
   readonly relationship?: string;
   readonly holding?: readonly string[];
+  readonly mandate?: readonly string[];
+  readonly registration?: readonly string[];
+  readonly tokenCategories?: readonly string[];
+  readonly tokenFields?: readonly string[];
   readonly field?: string;
   readonly operation?: string;
   readonly operationName?: string;
@@ -31,6 +38,7 @@ Examples:
   npm run -s privacy -- explain --as SUPPORT --purpose CUSTOMER_SUPPORT --relationship ASSIGNED_TICKET --field Resident.birthDate
   npm run -s privacy -- explain --as CREDIT_REPORTING_AGENCY --relationship MANDATE --holding CREDIT_CHECK_OPEN CATEGORY_NAMED --field Resident.birthDate
   npm run -s privacy -- explain --as CUSTOMER_SERVICE --purpose PAYMENT --field 'Query.accounts(overdue:)'
+  npm run -s privacy -- explain --as LAW_ENFORCEMENT --mandate NAME ADDRESS --token-categories NAME --field Resident.address
   npm run -s privacy -- explain --as RESIDENT --field Query.residents
   npm run -s privacy -- explain --as CUSTOMER_SERVICE --purpose PAYMENT --operation operation.graphql --variables variables.json
 
@@ -47,8 +55,12 @@ export function addExplain(program: Command): void {
     .option('--purpose <purpose>', 'the declared purpose (default for residents and partners: their only one)')
     .option('--relationship <relationship>', 'the relationship to the data subjects (default: each that the role can have)')
     .option('--holding <condition...>', 'conditions that hold for the data subjects')
+    .option('--mandate <category...>', 'the categories that a partner’s mandate names (default: all with CATEGORY_NAMED, else none)')
+    .option('--registration <category...>', 'the categories that a partner’s registration allows (default: all)')
+    .option('--token-categories <category...>', 'the categories that a partner’s token names (default: all)')
+    .option('--token-fields <coordinate...>', 'the fields that a partner’s token names (default: all)')
     .option('--field <coordinate>', 'a schema coordinate')
-    .option('--operation <file>', 'a GraphQL document: explains each of its coordinates')
+    .option('--operation <file>', 'a GraphQL document: explains each of its coordinates, or with --field the one')
     .option('--operation-name <name>', 'the operation, if the document has several')
     .option('--variables <file>', 'a JSON file with the operation’s variables')
     .option('--json', 'as JSON')
@@ -58,29 +70,47 @@ export function addExplain(program: Command): void {
 
 /** @returns whether something is withheld, or may be */
 function run(options: Options): boolean {
-  const asked = askedAs(options);
+  const enforced = buildSchema();
+  const asked = askedAs(options, enforced);
   const { statement } = dayAndStatement(undefined);
-  if ((options.field === undefined) === (options.operation === undefined)) {
-    throw new PrivacyError('SETTING_INVALID', { problems: ['give either --field or --operation'] });
-  }
-  return options.field === undefined
-    ? explainFile(options, asked, options.operation!, statement)
-    : explainField(options, asked, options.field, statement);
+  if (options.operation !== undefined) return explainFile(options, enforced, asked, options.operation, statement);
+  if (options.field === undefined) throw new PrivacyError('SETTING_INVALID', { problems: ['give --field, --operation or both'] });
+  return explainField(options, enforced, asked, options.field, statement);
 }
 
-function askedAs({ as, purpose, relationship, holding = [] }: Options): AskedAs {
+function askedAs(options: Options, { catalogue }: EnforcedSchema): AskedAs {
+  const { as, purpose, relationship, holding = [] } = options;
   const role = parseRole('--as', as);
+  const categoriesIn = (option: '--mandate' | '--registration' | '--token-categories', given: readonly string[] | undefined) =>
+    given && new Set(given.map((one) => parseCategory(option, one)));
+  const personal = [...catalogue.outputs.keys()];
+  const limits: AccessLimits = {
+    registered: categoriesIn('--registration', options.registration),
+    categories: categoriesIn('--token-categories', options.tokenCategories),
+    coordinates: options.tokenFields && new Set(options.tokenFields.map((one) => parseName('--token-fields', one, personal))),
+  };
+  const mandate = categoriesIn('--mandate', options.mandate);
+  if (!partnerOf(role) && [mandate, ...Object.values(limits)].some((given) => given !== undefined)) {
+    throw new PrivacyError('SETTING_INVALID', { problems: ['--mandate, --registration and --token-…: only for the role of a partner'] });
+  }
   return {
     role,
     purpose: purpose === undefined ? undefined : parsePurpose('--purpose', purpose),
     relationship: relationship === undefined ? undefined : parseRelationship('--relationship', relationship),
     holding: new Set(holding.map((one) => parseCondition('--holding', one))),
+    mandate,
+    limits: planLimits(catalogue, limits),
   };
 }
 
-function explainField({ json }: Options, given: AskedAs, coordinate: string, statement: Statement): boolean {
+function explainField(
+  { json }: Options,
+  { schema, catalogue }: EnforcedSchema,
+  given: AskedAs,
+  coordinate: string,
+  statement: Statement,
+): boolean {
   const asked = { ...given, purpose: given.purpose ?? defaultPurpose(policyInForce, given.role) };
-  const { schema, catalogue } = buildSchema();
   const explanation = explainCoordinate(policyInForce, readCoordinates(schema, catalogue), asked, coordinate);
   const declarable = purposesOf(policyInForce, asked.role);
   const mayDeclare = asked.purpose === undefined || declarable.includes(asked.purpose);
@@ -93,11 +123,16 @@ function explainField({ json }: Options, given: AskedAs, coordinate: string, sta
   return explanation.effect !== 'PERMIT';
 }
 
-function explainFile({ json, operationName, variables }: Options, asked: AskedAs, path: string, statement: Statement): boolean {
-  const enforced = buildSchema();
+function explainFile(
+  { json, operationName, variables, field }: Options,
+  enforced: EnforcedSchema,
+  asked: AskedAs,
+  path: string,
+  statement: Statement,
+): boolean {
   const operation = readOperation(enforced.schema, path, operationName);
   const given = variables === undefined ? {} : readVariables(variables);
-  const { asked: as, coordinates } = explainOperation(policyInForce, enforced, asked, operation, given);
+  const { asked: as, coordinates } = explainOperation(policyInForce, enforced, asked, operation, given, field);
   if (json) {
     print(JSON.stringify({ asked: printable(as), coordinates }, null, 2));
   } else if (coordinates.length === 0) {
@@ -106,7 +141,7 @@ function explainFile({ json, operationName, variables }: Options, asked: AskedAs
     print(describeViewer(as));
     for (const { because, effect, paths } of coordinates) {
       const [head = '', ...more] = sentences(because, statement, effect);
-      print([head, `  at ${paths.join(', ')}`, ...more].join('\n'));
+      print([head, ...(paths.length > 0 ? [`  at ${paths.join(', ')}`] : []), ...more].join('\n'));
     }
   }
   return coordinates.some(({ effect }) => effect !== 'PERMIT');

@@ -1,4 +1,5 @@
 import type { DataCategory, Purpose, Relationship, Role } from '../../../generated/schema.ts';
+import type { AccessLimits } from '../../../policy/access-limits.ts';
 import { allCategories } from '../../../policy/categories.ts';
 import type { Condition } from '../../../policy/conditions.ts';
 import { purposesOf } from '../../../policy/enter.ts';
@@ -13,6 +14,10 @@ export interface AskedAs {
   /** Undefined: each possible one. */
   readonly relationship: Relationship | undefined;
   readonly holding: ReadonlySet<Condition>;
+  /** The categories that the mandate names; undefined: as CATEGORY_NAMED says. */
+  readonly mandate?: ReadonlySet<DataCategory> | undefined;
+  /** What a partner's registration allows and its token names; undefined: all. */
+  readonly limits?: AccessLimits | undefined;
 }
 
 /** The purpose of a request that declares none: a resident's default, or that of a partner's mandate. */
@@ -22,7 +27,13 @@ export function defaultPurpose(policy: Policy, role: Role): Purpose | undefined 
   return more.length === 0 ? only : undefined;
 }
 
-/** The categories that the mandate names: all if CATEGORY_NAMED is given, else none. */
-export function namedCategories({ holding }: AskedAs): ReadonlySet<DataCategory> {
-  return new Set(holding.has('CATEGORY_NAMED') ? allCategories : []);
+/** The categories that the mandate names. Where they are not given: all with CATEGORY_NAMED, else none. */
+export function namedCategories({ holding, mandate }: AskedAs): ReadonlySet<DataCategory> {
+  return mandate ?? new Set(holding.has('CATEGORY_NAMED') ? allCategories : []);
+}
+
+/** The conditions that hold for a category: CATEGORY_NAMED only if the mandate names it. */
+export function holdingFor(asked: AskedAs, category: DataCategory): ReadonlySet<Condition> {
+  const others = [...asked.holding].filter((condition) => condition !== 'CATEGORY_NAMED');
+  return new Set(namedCategories(asked).has(category) ? [...others, 'CATEGORY_NAMED' as const] : others);
 }

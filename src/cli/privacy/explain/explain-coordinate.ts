@@ -7,12 +7,17 @@ import { relationshipsOf } from '../../../policy/foresee.ts';
 import type { Policy } from '../../../policy/policy.ts';
 import { didYouMean } from '../../../policy-review/did-you-mean.ts';
 import type { Coordinate } from './coordinates.ts';
-import { namedCategories, type AskedAs } from './asked-as.ts';
+import { limitOn } from '../../../policy/access-limits.ts';
+import type { Outlook } from '../../../policy/foresee.ts';
+import { withheldBy, type Withholder } from '../../../policy-review/withheld-by.ts';
+import { holdingFor, namedCategories, type AskedAs } from './asked-as.ts';
 
 export type Effect = 'PERMIT' | 'WITHHOLD' | 'RELATIONSHIP_REQUIRED';
 
-/** Why a coordinate is permitted or withheld: a tree of what it depends on. */
-export type CoordinateExplanation =
+/** Why a coordinate is permitted or withheld: a tree of what it depends on, and what withholds it. */
+export type CoordinateExplanation = Because & { readonly withheldBy: readonly Withholder[] };
+
+type Because =
   | { readonly kind: 'IMPERSONAL'; readonly coordinate: string; readonly effect: 'PERMIT'; readonly decidedBy: readonly string[] }
   | {
       readonly kind: 'SEEN';
@@ -49,6 +54,36 @@ export function explainCoordinate(
   asked: AskedAs,
   coordinate: string,
 ): CoordinateExplanation {
+  const because = explainBecause(policy, all, asked, coordinate);
+  const by = because.effect === 'WITHHOLD' ? outlooksOf(policy, asked, because).flatMap((outlook) => withheldBy(policy, outlook)) : [];
+  return { ...because, withheldBy: because.effect === 'WITHHOLD' && by.length === 0 ? ['POLICY'] : [...new Set(by)] };
+}
+
+/** What must be permitted for a coordinate to be. Nothing where only the lines of root fields decide. */
+function outlooksOf(policy: Policy, asked: AskedAs, because: Because): Outlook[] {
+  const bare = { role: asked.role, purpose: asked.purpose, named: namedCategories(asked), limits: asked.limits };
+  const toEnter = ({ line, relationships, effect }: EntryExplanation): Outlook[] =>
+    line?.needs === undefined || effect === 'PERMIT' ? [] : [{ ...bare, category: line.needs, relationships }];
+  switch (because.kind) {
+    case 'SEEN': {
+      const { category, coordinate, each } = because;
+      return [{ ...bare, category, coordinate, relationships: each.map(({ asked: { relationship } }) => relationship) }];
+    }
+    case 'ENTERED':
+      return toEnter(because.entry);
+    case 'NODE':
+      return because.entries.flatMap(toEnter);
+    case 'USED':
+      return because.at.flatMap(({ entry, ground, category }) =>
+        // An input has no field of its own, so a token that names fields permits none.
+        ground === 'EVERY_ROW' ? [{ ...bare, category, coordinate: '', relationships: entry.relationships }] : toEnter(entry),
+      );
+    default:
+      return [];
+  }
+}
+
+function explainBecause(policy: Policy, all: ReadonlyMap<string, Coordinate>, asked: AskedAs, coordinate: string): Because {
   const found = all.get(coordinate);
   if (!found) throw unknown(all, coordinate);
   const entrant = { ...asked, named: namedCategories(asked) };
@@ -75,16 +110,20 @@ export function explainCoordinate(
 /** Explains the decisions on a category at a coordinate, for the given relationship or for each possible one. */
 function explainSeen(
   policy: Policy,
-  { role, purpose, relationship, holding }: AskedAs,
+  asked: AskedAs,
   coordinate: string,
   category: DataCategory,
   aboutNobody: boolean,
-): Extract<CoordinateExplanation, { kind: 'SEEN' }> {
+): Extract<Because, { kind: 'SEEN' }> {
+  const { role, purpose, relationship, limits } = asked;
   const possible = relationship === undefined ? relationshipsOf(policy, role, purpose) : [relationship];
   // Rows without a data subject are decided with the relationship NONE.
   const relationships = aboutNobody ? (['NONE'] as const) : possible;
-  const each = relationships.map((one) => explain(policy, { role, purpose, relationship: one, category, holding }));
-  return { kind: 'SEEN', coordinate, category, effect: together(each), each };
+  const each = relationships.map((one) =>
+    explain(policy, { role, purpose, relationship: one, category, holding: holdingFor(asked, category) }),
+  );
+  const effect = limitOn(limits, category, coordinate) === undefined ? together(each) : 'WITHHOLD';
+  return { kind: 'SEEN', coordinate, category, effect, each };
 }
 
 function together(each: readonly Explanation[]): Effect {

@@ -33,6 +33,7 @@ export interface OperationExplanation {
 
 /**
  * Explains the plan of an operation, coordinate by coordinate, in the order of the document.
+ * @param only the one coordinate to explain. What an operation does not ask for, it withholds.
  * @throws {PrivacyError} PURPOSE_CONFLICT, PURPOSE_NOT_ALLOWED, INPUT_INVALID, MUTATION_FIELD_COUNT, and all other refusals of
  *   a whole operation before it is planned
  */
@@ -42,6 +43,7 @@ export function explainOperation(
   given: AskedAs,
   { text, document, operation }: ReadOperation,
   variables: Readonly<Record<string, unknown>>,
+  only?: string,
 ): OperationExplanation {
   const asked = { ...given, purpose: purposeOf(policy, given, operation) };
   const named = namedCategories(asked);
@@ -60,9 +62,13 @@ export function explainOperation(
   const all = readCoordinates(schema, catalogue);
   const coordinates = documentOrder(collected, isOpen, inputsAt).map(({ coordinate, paths }): PlannedExplanation => {
     const because = narrowed(explainCoordinate(policy, all, asked, coordinate));
-    return { coordinate, paths, effect: effectOf(because), because };
+    const effect = effectOf(because);
+    const by = because.withheldBy.length > 0 ? because.withheldBy : (['POLICY'] as const);
+    return { coordinate, paths, effect, because: { ...because, withheldBy: effect === 'WITHHOLD' ? by : [] } };
   });
-  return { asked, coordinates };
+  if (only === undefined) return { asked, coordinates };
+  const found = coordinates.filter(({ coordinate }) => coordinate === only);
+  return { asked, coordinates: found.length > 0 ? found : [notAskedFor(explainCoordinate(policy, all, asked, only))] };
 
   function planFor(): Plan {
     const { role, purpose } = asked;
@@ -74,6 +80,7 @@ export function explainOperation(
       tokenPurposes: purposesOf(policy, role),
       mandateId: undefined,
       caseId: undefined,
+      limits: asked.limits,
     };
     const mandate = partner ? { id: '', inForce: true, categories: named } : undefined;
     const chosen = { document, documentHash: hash('sha256', text), operation, variables };
@@ -109,4 +116,9 @@ function purposeOf(policy: Policy, { role, purpose }: AskedAs, { directives }: O
   const principal = { role, tokenPurposes: purposesOf(policy, role) };
   const mandate = partnerOf(role) !== undefined ? defaultPurpose(policy, role) : undefined;
   return agreeOnPurpose(policy, principal, { header: purpose, directive, mandate });
+}
+
+function notAskedFor(because: CoordinateExplanation): PlannedExplanation {
+  const { coordinate, withheldBy } = because;
+  return { coordinate, paths: [], effect: 'WITHHOLD', because: { ...because, withheldBy: [...withheldBy, 'OPERATION'] } };
 }

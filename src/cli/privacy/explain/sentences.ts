@@ -3,6 +3,7 @@ import type { EntryExplanation } from '../../../policy-review/explain-entry.ts';
 import type { InputExplanation } from '../../../policy-review/explain-input.ts';
 import type { Explanation, Forbidding } from '../../../policy-review/explain.ts';
 import { clauseWords, type Statement } from '../../../policy/statements.ts';
+import type { Withholder } from '../../../policy-review/withheld-by.ts';
 import type { Way } from '../../../policy-review/ways.ts';
 import { bindsInWords, categoryInWords, conditionsInWords, purposeInWords, relationshipWords, scopeWords } from '../phrases.ts';
 import type { CoordinateExplanation, Effect } from './explain-coordinate.ts';
@@ -12,6 +13,15 @@ const effects: Readonly<Record<Effect, string>> = {
   PERMIT: 'permitted',
   WITHHOLD: 'withheld',
   RELATIONSHIP_REQUIRED: 'it depends on the data subject',
+};
+
+/** What the policy itself withholds, its lines say. */
+const withholders: Readonly<Record<Withholder, string | undefined>> = {
+  POLICY: undefined,
+  MANDATE: 'Withheld by the mandate, which does not name the category.',
+  REGISTRATION: 'Withheld by the registration, which does not allow the category.',
+  TOKEN: 'Withheld by the token, which does not name it.',
+  OPERATION: 'Withheld by the operation, which does not ask for it.',
 };
 
 /** The first line: role, purpose and relationship of the question. */
@@ -25,6 +35,12 @@ export function describeViewer({ role, purpose }: AskedAs): string {
  * @param statement the privacy statement to quote
  */
 export function sentences(explanation: CoordinateExplanation, statement: Statement, effect: Effect = explanation.effect): string[] {
+  const by = explanation.withheldBy.map((one) => withholders[one]).filter((line) => line !== undefined);
+  const [head = '', ...more] = sentencesOf(explanation, statement, effect);
+  return [head, ...indented(by), ...more];
+}
+
+function sentencesOf(explanation: CoordinateExplanation, statement: Statement, effect: Effect): string[] {
   const { coordinate } = explanation;
   if (explanation.kind === 'IMPERSONAL') return impersonal(explanation);
   if (explanation.kind === 'ENTERED') return rootField(explanation.entry, statement);
