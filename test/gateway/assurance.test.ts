@@ -49,6 +49,24 @@ async function refusals(field: string): Promise<number> {
 
 const refused = { status: 403, codes: ['STEP_UP_NEEDED'], data: undefined };
 
+test('approvals, what they approve, seals and the staff register need a fresh proof, and to end access does not', () => {
+  expect(lines.flatMap(({ fields }) => fields).toSorted()).toEqual(
+    [
+      'Mutation.recordMandate',
+      'Mutation.approveMandate',
+      'Mutation.registerPartnerClient',
+      'Mutation.approvePartnerClient',
+      'Mutation.extendSeal',
+      'Mutation.approveSeal',
+      'Mutation.inviteEmployee',
+      'Mutation.renewInvitation',
+      'Mutation.changeEmployeeRoles',
+      'Mutation.confirmEmployeeRoles',
+      'Mutation.endEmployeeAccess',
+    ].toSorted(),
+  );
+});
+
 describe('a field that needs a fresh proof', () => {
   test.each(lines.flatMap(({ fields, role }) => fields.map((field) => [field, role] as const)))(
     '%s is open to %s right after a passkey, and to no weaker, older or unknown proof',

@@ -29,6 +29,7 @@ import { requesting } from './list/requesting.ts';
 import { reporting } from './list/reporting.ts';
 import { sharingTime } from './list/sharing-time.ts';
 import { starting } from './list/starting.ts';
+import { steppingUp } from './list/stepping-up.ts';
 import { storing } from './list/storing.ts';
 import { workers } from './list/workers.ts';
 import { telling } from './list/telling.ts';
@@ -41,6 +42,7 @@ export const sabotages: readonly Sabotage[] = [
   ...acknowledging,
   ...identity,
   ...sessions,
+  ...steppingUp,
   ...accounts,
   ...sharingTime,
   ...askingWithoutAccount,

@@ -29,7 +29,7 @@ export const accounts: readonly Sabotage[] = [
   },
   {
     sentence: 'An officer acts after a sign-in with a password alone.',
-    edits: [{ file: `${folder}/assurance.ts`, from: "readonly Role[] = ['PRIVACY_OFFICER'];", to: 'readonly Role[] = [];' }],
+    edits: [{ file: 'src/policy/assurance.ts', from: "readonly Role[] = ['PRIVACY_OFFICER'];", to: 'readonly Role[] = [];' }],
     tests: [...tests('assurance'), ...tests('sign-in')],
   },
   {

@@ -43,8 +43,8 @@ export const administeringStaff: readonly Sabotage[] = [
     edits: [
       {
         file: 'src/policy/root-fields.ts',
-        from: "role: 'STAFF_ADMINISTRATOR', purposes: ['STAFF_ADMINISTRATION'], scope: 'ALL'",
-        to: "role: 'STAFF_ADMINISTRATOR', purposes: ['STAFF_ADMINISTRATION'], scope: 'OPEN'",
+        from: "fields: ['Query.employees'], role: 'STAFF_ADMINISTRATOR', purposes: ['STAFF_ADMINISTRATION'], scope: 'ALL'",
+        to: "fields: ['Query.employees'], role: 'STAFF_ADMINISTRATOR', purposes: ['STAFF_ADMINISTRATION'], scope: 'OPEN'",
       },
     ],
     tests: ['test/enforcement/check/row-scopes.test.ts', ...staff],

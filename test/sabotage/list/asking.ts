@@ -47,8 +47,8 @@ export const asking: readonly Sabotage[] = [
     edits: [
       {
         file: 'src/authentication/authenticate.ts',
-        from: '$iat > now.getTime() / 1_000 + issuerAhead',
-        to: '$iat > Number.POSITIVE_INFINITY + issuerAhead',
+        from: 'now.getTime() / 1_000 + clockSkew)',
+        to: 'Number.POSITIVE_INFINITY)',
       },
     ],
     tests: ['test/attacks/read-after-leaving.test.ts'],
