@@ -3,18 +3,19 @@ import { chmodSync, existsSync, mkdtempSync, readFileSync, rmSync } from 'node:f
 import { request } from 'node:http';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
-import { afterEach, beforeEach, describe, expect, test } from '@jest/globals';
+import { afterAll, afterEach, beforeAll, describe, expect, test } from '@jest/globals';
 import { bareEnvironment } from './helpers/bare-environment.ts';
 import { startProgram, type Program } from './helpers/program.ts';
 import { openSilentServer } from './helpers/silent-server.ts';
 
-// The gateway as a supervisor runs it: real processes, with the embedded PostgreSQL as a child.
+// The gateway as a supervisor runs it: real processes, with the embedded PostgreSQL as a child. All starts share one data directory:
+// the first, which fills it, costs three times as much as another.
 let directory: string;
 let settings: Record<string, string>;
 let program: Program | undefined;
 let npm: ChildProcess | undefined;
 
-beforeEach(() => {
+beforeAll(() => {
   directory = mkdtempSync(join(tmpdir(), 'ntk-stop-'));
   chmodSync(directory, 0o755);
   settings = { DATA_DIR: join(directory, 'data'), PORT: '0', POPULATION: 'none', LOG_LEVEL: 'error' };
@@ -24,8 +25,8 @@ afterEach(() => {
   npm?.kill('SIGKILL');
   const postgres = postmaster();
   if (isAlive(postgres)) process.kill(postgres, 'SIGKILL');
-  rmSync(directory, { recursive: true, force: true });
 });
+afterAll(() => rmSync(directory, { recursive: true, force: true }));
 
 const start = async (more: Record<string, string> = {}): Promise<Program> =>
   (program = await startProgram('src/main.ts', { ...settings, ...more }));
