@@ -227,7 +227,7 @@ test.each(cases)(
       expect(output.trim().split('\n')).toHaveLength(1);
       expect(output).not.toContain('peregrine@');
       expect(code).toBe(1);
-      expect(await everything()).toEqual(before);
+      expect(await everything()).toBe(before);
     } finally {
       await state?.undo();
     }
@@ -241,10 +241,10 @@ test('after all that, the gateway starts', async () => {
   expect(await gateway.ended).toBe(0);
 });
 
-/** The roles, what the start could write in the database, and the files of the directory by digest. */
-async function everything(): Promise<object> {
+/** The roles, what the start could write in the database, and the files by digest: a text is compared at once, a thousand rows are not. */
+async function everything(): Promise<string> {
   const { rows: roles } = await admin.query(`select * from pg_authid where rolname ~ '^(${prefix}|peregrine)' order by 1`);
   const { rows: bound } = await inDatabase.query('select * from access_log.bound_secret order by 1');
   const { rows: tables } = await inDatabase.query('select oid, relname from pg_class order by 1');
-  return { files: filesIn(directory), roles, bound, tables };
+  return [...filesIn(directory), ...roles, ...bound, ...tables].map((one) => JSON.stringify(one)).join('\n');
 }

@@ -20,8 +20,6 @@ import { openMailer } from '../mail/open-mailer.ts';
 import { createAnonymousSenders } from '../anonymous-senders/anonymous-senders.ts';
 import { createAdmission } from './admission.ts';
 import { assertMayServe } from './assert-may-serve.ts';
-import { createApp } from './app.ts';
-import { openAuthorization } from './open-authorization.ts';
 import { openReplica } from './open-replica.ts';
 import { openReadiness } from './open-readiness.ts';
 import { drain } from './drain.ts';
@@ -113,6 +111,8 @@ export async function start(config: Config, development?: Development, worker?: 
     const cursorKey = secret(config.secrets, 'cursors');
     const ownIssuer = config.identity && openOwnIssuer(config.identity, cursorKey, () => orm.em.getKysely<unknown>(), log);
     const disguise = (kind: string, text: string): string => pseudonyms.name(kind, text);
+    // Loaded only now: a start that is refused is refused without the many modules that serve requests.
+    const [{ createApp }, { openAuthorization }] = await Promise.all([import('./app.ts'), import('./open-authorization.ts')]);
     const authorization =
       config.identity?.isServed &&
       (await openAuthorization(config, config.identity, database.roles.identity, mailer, pseudonyms, now, log, metrics));
