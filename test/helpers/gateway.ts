@@ -24,6 +24,7 @@ import { askWithToken } from './ask-with-token.ts';
 import { assertNothingPersonal, outwardParts } from './nothing-personal.ts';
 import { openObserved, type Observed } from './observed.ts';
 import { openAnonymousSenders } from './open-anonymous-senders.ts';
+import { reuseTokens } from './reuse-tokens.ts';
 import { undividedTime } from './undivided-time.ts';
 import { patientDeadlines } from './patient-deadlines.ts';
 import { addProof, ownAddresses, tokenOfPartner } from './partner-tokens.ts';
@@ -179,6 +180,7 @@ export async function openGateway(
     const usual = { subject, role, purposes: purposes ?? persona.purposes, assurance, case: boundCase, now: clock() };
     return issueToken(config, { ...usual, ...(lifetime !== undefined && { lifetime }) });
   };
+  const tokenInUse = reuseTokens(token, clock);
   const send: TestGateway['send'] = async ({ path = '/graphql', ...init }) => {
     const headers = new Headers(init.headers);
     await addProof(headers, ownIssuer.nonce(now()), now());
@@ -209,7 +211,7 @@ export async function openGateway(
     known,
     ask: async (persona, query, asked = {}) => {
       const sent = known(persona, asked);
-      return askWithToken(send, persona === null ? undefined : await token(persona, sent), known(persona, query), sent);
+      return askWithToken(send, persona === null ? undefined : await tokenInUse(persona, sent), known(persona, query), sent);
     },
     sequence: () => sequencer.run(),
     close: async () => {
