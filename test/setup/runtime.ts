@@ -1,5 +1,5 @@
 import { readFileSync } from 'node:fs';
-import { createRequire, stripTypeScriptTypes } from 'node:module';
+import { createRequire, flushCompileCache, stripTypeScriptTypes } from 'node:module';
 import { dirname, join } from 'node:path';
 import { pathToFileURL } from 'node:url';
 import { runInNewContext, SourceTextModule, SyntheticModule, type Module } from 'node:vm';
@@ -43,6 +43,15 @@ export default class NodeRuntime extends Runtime {
     const { namespace } = (await super.unstable_importModule(globals)) as Module;
     this.#globals = await wrapped(namespace);
     return this.#run(this.#read(from));
+  }
+
+  /**
+   * Writes what Node has compiled, for the processes that later suites start. At its end a worker would take too long for it: Jest kills one
+   * that has not ended within half a second.
+   */
+  override teardown(): void {
+    super.teardown();
+    flushCompileCache();
   }
 
   async #run(module: Module): Promise<Module> {
