@@ -2,7 +2,7 @@ import { chmodSync, mkdtempSync, rmSync, statSync } from 'node:fs';
 import { createServer } from 'node:net';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
-import { afterEach, beforeEach, expect, test } from '@jest/globals';
+import { afterAll, beforeAll, expect, test } from '@jest/globals';
 import { Client } from 'pg';
 import { readConfig } from '../../src/config.ts';
 import { connectionOptions } from '../../src/connection-options.ts';
@@ -14,12 +14,13 @@ import { startProgram } from '../helpers/program.ts';
 import { startOnce } from '../helpers/start-once.ts';
 import { stageEntry } from '../helpers/stage-entry.ts';
 
+// The tests share a data directory: making a cluster and its schema takes longer than starting it.
 let directory: string;
-beforeEach(() => {
+beforeAll(() => {
   directory = mkdtempSync(join(tmpdir(), 'ntk-embedded-'));
   chmodSync(directory, 0o755);
 });
-afterEach(() => rmSync(directory, { recursive: true, force: true }));
+afterAll(() => rmSync(directory, { recursive: true, force: true }));
 
 test('PostgreSQL keeps its port after a restart, and takes another if that port is taken', async () => {
   const started = async (): Promise<string> => {
