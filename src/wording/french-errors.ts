@@ -22,11 +22,11 @@ export const frenchErrors: Readonly<Record<AnswerErrorCode, string>> = {
   PURPOSE_UNKNOWN: 'Cette fin n’existe pas.',
   PURPOSE_CONFLICT: 'L’en-tête, la directive et le jeton indiquent des fins différentes.',
   PURPOSE_NOT_ALLOWED: 'Ce rôle ou ce jeton ne permet pas d’agir à cette fin.',
+  PURPOSE_NOT_ACKNOWLEDGED: 'Lisez à quoi sert cette fin et confirmez-le avant de l’utiliser.',
   REVIEWER_ON_RECORD:
     'Quiconque a un dossier de résident ne peut pas examiner le registre des accès, car ce registre parle aussi de son propre dossier.',
   DUTIES_SEPARATED:
     'Une personne responsable examine le registre des accès ou travaille avec des noms, mais pas les deux\u00a0: cette fin ne fait pas partie de ses fonctions.',
-  PURPOSE_NOT_ACKNOWLEDGED: 'Lisez à quoi sert cette fin et confirmez-le avant de l’utiliser.',
   CASE_CONFLICT: 'L’en-tête et la directive indiquent des dossiers différents.',
   CASE_UNKNOWN: 'Aucun dossier de ce genre n’existe pour ce demandeur et cette fin.',
 

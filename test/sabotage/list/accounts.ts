@@ -48,8 +48,8 @@ export const accounts: readonly Sabotage[] = [
     edits: [
       {
         file: `${folder}/links.ts`,
-        from: 'delete from identity.link where hash = ${digestOf(token)} and valid_until > ${now} returning email',
-        to: 'select email from identity.link where hash = ${digestOf(token)} and valid_until > ${now}',
+        from: 'delete from identity.link where hash = ${digestOf(token)} and kind = ${kind} and valid_until > ${now}\n    returning email, account_id as "accountId"',
+        to: 'select email, account_id as "accountId" from identity.link where hash = ${digestOf(token)} and kind = ${kind} and valid_until > ${now}',
       },
       {
         file: `${folder}/links.ts`,
@@ -58,6 +58,44 @@ export const accounts: readonly Sabotage[] = [
       },
     ],
     tests: tests('mails'),
+  },
+  {
+    sentence: 'A link that confirms an address sets the password of its account.',
+    edits: [
+      {
+        file: `${folder}/links.ts`,
+        from: 'where hash = ${digestOf(token)} and kind = ${kind} and valid_until > ${now}`',
+        to: 'where hash = ${digestOf(token)} and valid_until > ${now}`',
+      },
+      {
+        file: `${folder}/links.ts`,
+        from: 'delete from identity.link where hash = ${digestOf(token)} and kind = ${kind} and',
+        to: 'delete from identity.link where hash = ${digestOf(token)} and',
+      },
+    ],
+    tests: tests('administration'),
+  },
+  {
+    sentence: 'An account that is disabled keeps its sessions and grants.',
+    edits: [
+      {
+        file: `${folder}/administer-account.ts`,
+        from: "if (act !== 'enable-account') await endGrants",
+        to: "if (act === 'end-sessions') await endGrants",
+      },
+    ],
+    tests: tests('administration'),
+  },
+  {
+    sentence: 'Somebody who changes the address of an account leaves no trace at the old one.',
+    edits: [
+      {
+        file: `${folder}/change-email.ts`,
+        from: "    await storeMail(transaction, 'EMAIL_CHANGED', account.email, language, now());\n",
+        to: '',
+      },
+    ],
+    tests: tests('administration'),
   },
   {
     sentence: 'A new password leaves the thief of the old one signed in.',
@@ -105,8 +143,8 @@ export const accounts: readonly Sabotage[] = [
     edits: [
       {
         file: 'src/identity/server/serve-identity.ts',
-        from: 'if (isForeign(request, server)) return send(reply, await foreign());\n        return send(reply, await inTurn(request, reply, () => step.take(',
-        to: 'return send(reply, await inTurn(request, reply, () => step.take(',
+        from: 'if (isForeign(request, server)) return send(server, reply, foreign());\n        return send(server, reply, await inTurn(request, reply, () => step.take(',
+        to: 'return send(server, reply, await inTurn(request, reply, () => step.take(',
       },
     ],
     tests: ['test/identity/server/account-pages.test.ts'],
