@@ -80,7 +80,8 @@ export async function openAuthorization(
       linksAreMailed: mailer !== undefined,
     };
     const server = await openIdentity(parts, (error) => log.error({ cause: causeOf(error) }, 'the authorization server failed'));
-    const sessions = openSessions({ database, accounts, passkeys, journal: openJournal(policyInForce), now });
+    const askForMail = mailer && accounts.askForMail;
+    const sessions = openSessions({ database, accounts, passkeys, journal: openJournal(policyInForce), askForMail, now });
     const linkTo = (token: string, kind: LinkKind): string => `${issuer}/account/${kind === 'PASSWORD' ? 'password' : 'email'}/${token}`;
     const sending = mailer && keepSending({ database, mailer, linkTo, now }, (cause) => log.error({ cause }, 'mails of accounts wait'));
     const outbox = mailer && observeOutbox(() => readOutbox(database, now()), log, metrics);

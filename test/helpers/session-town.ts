@@ -35,7 +35,8 @@ export async function openSessionTown(cookie: SessionCookie = { secure: true }):
     const { pool } = accounts;
     const passkeys = openPasskeys({ database: pool, policy: policyInForce, disguise: plain, now: clock }, townOrigin)!;
     opened.push(passkeys);
-    const sessions = openSessions({ database: pool, accounts, passkeys, journal: openJournal(policyInForce), now: clock });
+    const { askForMail } = accounts;
+    const sessions = openSessions({ database: pool, accounts, passkeys, journal: openJournal(policyInForce), askForMail, now: clock });
     return { sessions, sessionCookie: cookie, stop: () => accounts.stop() };
   };
   const one = await openGateway({ clock, openParts });

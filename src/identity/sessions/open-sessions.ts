@@ -7,6 +7,7 @@ import type { Capacity, SignedIn, SignInResult } from '../accounts/accounts.ts';
 import { isSureEnough, passwordAcr, type Acr } from '../accounts/assurance.ts';
 import { endGrants } from '../accounts/end-grants.ts';
 import type { Passkeys } from '../accounts/passkeys.ts';
+import { askForEmail } from './ask-for-email.ts';
 import { endSession } from './end-session.ts';
 import { listSessions } from './list-sessions.ts';
 import { rotateSession } from './rotate-session.ts';
@@ -83,6 +84,7 @@ export function openSessions(needs: SessionNeeds): Sessions {
       if (keep && !mayKeep(session.role)) throw new PrivacyError('CAPACITY_UNAVAILABLE');
       return rotateSession(needs, digest, session, { keep }, keep ? 'keep-signed-in' : 'stop-keeping-signed-in');
     },
+    askForEmail: async (digest, email, language, from) => askForEmail(needs, await read(digest), email, language, from),
     end: (digest) => database.transaction((transaction) => endSession(needs, transaction, digest)),
     list: async (digest) => listSessions(database, await read(digest), now()),
     async endOne(digest, id) {

@@ -30,6 +30,7 @@ const capacity = z.strictObject({ role });
 const stepUp = z.strictObject({ password });
 const stepUpByPasskey = z.strictObject({ passkey });
 const keep = z.strictObject({ keep: z.boolean() });
+const newEmail = z.strictObject({ email: z.string().max(longestEmail) });
 const named = z.strictObject({ id: z.guid() });
 
 /**
@@ -92,6 +93,13 @@ export async function serveSessions(app: FastifyInstance, sessions: Sessions, co
     );
     scope.post('/session/keep', { bodyLimit }, (request, reply) =>
       inTurn(request, reply, async () => start(reply, await sessions.keep(own(request), read(keep, request.body).keep))),
+    );
+    scope.post('/session/email', { bodyLimit }, (request, reply) =>
+      inTurn(request, reply, async () => {
+        const { ip: address, language, body } = request;
+        await sessions.askForEmail(own(request), read(newEmail, body).email, language, { address });
+        return reply.code(202).send();
+      }),
     );
     scope.get('/sessions', (request, reply) =>
       inTurn(request, reply, async () => reply.send({ sessions: await sessions.list(own(request)) })),

@@ -1,5 +1,6 @@
 import type { AccountDatabase } from '../accounts/account-database.ts';
 import type { Accounts } from '../accounts/accounts.ts';
+import type { AskForMail } from '../accounts/ask-for-mail.ts';
 import type { Journal } from '../accounts/journal.ts';
 import type { Passkeys } from '../accounts/passkeys.ts';
 
@@ -11,5 +12,7 @@ export interface SessionNeeds {
   /** Undefined: the site is an address, which has none. */
   readonly passkeys: Passkeys | undefined;
   readonly journal: Journal;
+  /** Undefined: mails go nowhere. */
+  readonly askForMail?: AskForMail | undefined;
   readonly now: () => Date;
 }

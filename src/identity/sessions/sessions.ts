@@ -1,6 +1,7 @@
 import type { AuthenticationResponseJSON } from '@simplewebauthn/server';
 import type { Role } from '../../generated/schema.ts';
 import type { UsedSession } from '../../records/use-session.ts';
+import type { Language } from '../../wording/wordings.ts';
 import type { Origin, SignedIn } from '../accounts/accounts.ts';
 import type { PasskeyOptions } from '../accounts/passkeys.ts';
 
@@ -92,6 +93,12 @@ export interface Sessions {
   stepUp(digest: Buffer, given: { readonly password: string } | GivenPasskey, from: Origin): Promise<StartedSession>;
   /** Records the choice to stay signed in, or withdraws it. @throws PrivacyError CAPACITY_UNAVAILABLE, LOG_UNAVAILABLE */
   keep(digest: Buffer, keep: boolean): Promise<StartedSession>;
+  /**
+   * Mails a link to an address with which the account's owner wants to sign in.
+   * @throws PrivacyError STEP_UP_NEEDED unless it was just proven who asks; CAPACITY_UNAVAILABLE, INPUT_INVALID, SIGN_IN_THROTTLED,
+   *   MAIL_UNAVAILABLE
+   */
+  askForEmail(digest: Buffer, email: string, language: Language, from: Origin): Promise<void>;
   /** Signs out. A session that may not act is no error. @throws PrivacyError LOG_UNAVAILABLE */
   end(digest: Buffer): Promise<void>;
   list(digest: Buffer): Promise<readonly ListedSession[]>;
