@@ -50,10 +50,14 @@ beforeAll(async () => {
     SMTP_URL: mails.url,
     MAIL_FROM: 'privacy@town.example',
   };
-  running.push(await startProgram('src/main.ts', { ...settings, PORT: String(gatewayPort), IDENTITY: 'off' }));
   const identity = { ...settings, PORT: String(identityPort), METRICS_PORT: String(metricsPort) };
-  running.push(await startProgram('src/cli/identity.ts', identity));
-}, 90_000);
+  running.push(
+    ...(await Promise.all([
+      startProgram('src/main.ts', { ...settings, PORT: String(gatewayPort), IDENTITY: 'off' }),
+      startProgram('src/cli/identity.ts', identity),
+    ])),
+  );
+}, 180_000);
 afterAll(async () => {
   await host.close();
   await mails.close();
