@@ -49,7 +49,7 @@ describe('a token that never ends', () => {
   });
 
   test('is refused if it claims to be made in the future, so that its lifetime looks short', async () => {
-    expect((await asks(now + 30, now + 40)).data.me.givenName).toEqual(expect.any(String));
+    expect((await asks(now + 5, now + 40)).data.me.givenName).toEqual(expect.any(String));
     expect((await asks(now + 1_000_000, now + 1_000_100)).codes).toEqual(['TOKEN_INVALID']);
   });
 
