@@ -133,6 +133,16 @@ command
   });
 
 command
+  .command('sign-in')
+  .description('whether the time of an answer tells that an address has an account: sign-in, and links to reset and to register')
+  .option('--quick', 'few tries, to see that it works; the limits are for the full size')
+  .option('--json', 'print medians and ratios as JSON')
+  .action(async ({ quick, json }: SizeOptions) => {
+    const { signIn, limits } = await import('./sign-in.ts');
+    print(await signIn(quick ? 'quick' : 'whole'), limits, json);
+  });
+
+command
   .command('plan')
   .description('what planning 200 fields costs, cold and cached, and its share of a request')
   .option('--json', 'print medians and ratios as JSON')
