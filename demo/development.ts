@@ -1,17 +1,18 @@
 import type { Development } from '../src/development.ts';
 import { dayOf } from '../src/records/reader.ts';
-import { developmentIssuer, developmentKeys } from './development-issuer.ts';
+import { demoApp } from './demo-app.ts';
 import { isPopulated } from './population/is-populated.ts';
 
 const residents = 2_000;
 
-/** The demo's issuer and population, for the gateway outside production. */
+/** The demo's population and app, for the gateway outside production. */
 export const development: Development = {
-  trustedKeys: async (config) => new Map([[developmentIssuer, await developmentKeys(config)]]),
-  async populateIfEmpty(ownerUrl, now) {
+  apps: [demoApp],
+  async populateIfEmpty(ownerUrl, dataDirectory, now) {
     if (await isPopulated(ownerUrl)) return;
     // Loaded only when needed: the lists of names take long to load.
-    const { populate } = await import('./population/populate.ts');
+    const [{ populate }, { addSignIns }] = await Promise.all([import('./population/populate.ts'), import('./population/sign-ins.ts')]);
     await populate(ownerUrl, { residents, today: dayOf(now), now });
+    await addSignIns(ownerUrl, { dataDirectory, now });
   },
 };

@@ -8,6 +8,8 @@ export interface DemoPartner {
   /** The organisation's id. Ids of organisations begin with 3, ids of mandates with 7. */
   readonly id: string;
   readonly organisation: string;
+  /** The `client_id` of its system. Ids of registrations begin with 9. */
+  readonly clientId: string;
   readonly mandate: {
     readonly id: string;
     readonly reference: string;
@@ -27,6 +29,7 @@ export const demoPartners: Readonly<Record<PartnerRole, DemoPartner>> = {
     persona: 'maintenance-agent',
     id: '30000000-0000-4000-8000-000000000001',
     organisation: 'Prairie Systems Maintenance Ltd.',
+    clientId: '90000000-0000-4000-8000-000000000001',
     mandate: {
       id: '70000000-0000-4000-8000-000000000001',
       reference: 'WO-4417',
@@ -38,6 +41,7 @@ export const demoPartners: Readonly<Record<PartnerRole, DemoPartner>> = {
     persona: 'credit-agency',
     id: '30000000-0000-4000-8000-000000000002',
     organisation: 'Northern Credit Bureau Inc.',
+    clientId: '90000000-0000-4000-8000-000000000002',
     mandate: {
       id: '70000000-0000-4000-8000-000000000002',
       reference: 'CC-0902',
@@ -50,6 +54,7 @@ export const demoPartners: Readonly<Record<PartnerRole, DemoPartner>> = {
     persona: 'collection-agency',
     id: '30000000-0000-4000-8000-000000000003',
     organisation: 'Foothills Collections Ltd.',
+    clientId: '90000000-0000-4000-8000-000000000003',
     mandate: {
       id: '70000000-0000-4000-8000-000000000003',
       reference: 'DA-2231',
@@ -62,6 +67,7 @@ export const demoPartners: Readonly<Record<PartnerRole, DemoPartner>> = {
     persona: 'police',
     id: '30000000-0000-4000-8000-000000000004',
     organisation: 'Regional Police Service',
+    clientId: '90000000-0000-4000-8000-000000000004',
     mandate: {
       id: '70000000-0000-4000-8000-000000000004',
       reference: 'KB-1108',
@@ -74,6 +80,7 @@ export const demoPartners: Readonly<Record<PartnerRole, DemoPartner>> = {
     persona: 'auditor',
     id: '30000000-0000-4000-8000-000000000005',
     organisation: 'Office of the Auditor',
+    clientId: '90000000-0000-4000-8000-000000000005',
     mandate: {
       id: '70000000-0000-4000-8000-000000000006',
       reference: 'AE-0007',

@@ -68,7 +68,7 @@ export const matters = {
   halfApprovedOrder: '70000000-0000-4000-8000-000000000009',
 } as const;
 
-/** A member of the cast in one role. The development issuer signs tokens for it. */
+/** A member of the cast in one role; `accounts.ts` says what it signs in with. */
 export interface Persona {
   readonly persona: string;
   readonly role: Role;
@@ -77,7 +77,7 @@ export interface Persona {
   readonly principal: string;
   /** The data subject that this persona has a reason to see; null if there is none. */
   readonly dataSubject: string | null;
-  /** Encounter, ticket or request: what `--case` takes. */
+  /** Encounter, ticket or request: what the header `Privacy-Case` takes. */
   readonly cases: readonly string[];
   /** What `--mandate` takes; the first is in force and the default. */
   readonly mandates: readonly string[];

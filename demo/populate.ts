@@ -3,6 +3,7 @@ import { showProgress } from '../src/cli/show-progress.ts';
 import { readConfig } from '../src/config.ts';
 import { isPopulated } from './population/is-populated.ts';
 import { populate } from './population/populate.ts';
+import { addSignIns } from './population/sign-ins.ts';
 import { openDatabase } from '../src/database/open.ts';
 import { startFailure } from '../src/gateway/start-failure.ts';
 import { dayOf } from '../src/records/reader.ts';
@@ -36,6 +37,7 @@ async function run({ residents, replace }: Options): Promise<void> {
       try {
         const rows = await populate(owner, { residents, replace, today: dayOf(now), now, onProgress: (done) => progress.update(done) });
         progress.stop();
+        await addSignIns(owner, { dataDirectory: config.dataDirectory, now });
         const seconds = ((performance.now() - started) / 1_000).toFixed(1);
         process.stdout.write(`${residents.toLocaleString('en-CA')} residents, ${rows.toLocaleString('en-CA')} rows in ${seconds} s\n`);
       } finally {

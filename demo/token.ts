@@ -1,28 +1,28 @@
 import { Command, Option } from 'commander';
-import { issueToken } from './development-issuer.ts';
 import { readConfig } from '../src/config.ts';
-import { personaNamed, personas } from './personas.ts';
 import { PrivacyError } from '../src/errors.ts';
 import { startFailure } from '../src/gateway/start-failure.ts';
 import { Purpose } from '../src/generated/schema.ts';
+import { personaNamed, personas } from './personas.ts';
+import { signIn } from './sign-in/sign-in.ts';
 
 interface Options {
   readonly as?: string;
   readonly purpose?: Purpose;
-  readonly case?: string;
   readonly mandate?: string;
-  readonly minutes: string;
+  readonly headers?: true;
   readonly list?: true;
   readonly json?: true;
 }
 
 const command = new Command('token')
-  .description('Prints one line: an access token of the development issuer for a persona of the demo population.')
+  .description(
+    'Signs a persona of the demo population in at the running gateway, and prints one line: the access token. A partner’s token needs a proof for each request: --headers prints both for `curl -H @-`. Exit codes: 0, 1 if an option is wrong or the sign-in was refused, 2 if no gateway answers.',
+  )
   .option('--as <persona>', 'the persona (see --list)')
   .addOption(new Option('--purpose <purpose>', 'limit the token to this purpose').choices(Object.values(Purpose)))
-  .option('--case <id>', 'bind the token to an encounter, ticket or request')
   .option('--mandate <id>', 'the mandate in a partner’s token (default: its first)')
-  .option('--minutes <minutes>', 'minutes until the token expires', '60')
+  .option('--headers', 'print the headers of one request instead')
   .option('--list', 'list the personas with the ids of their cases and mandates instead')
   .option('--json', 'with --list: print JSON')
   .action(run);
@@ -30,31 +30,26 @@ const command = new Command('token')
 try {
   await command.parseAsync();
 } catch (error) {
-  process.stderr.write(`${startFailure(error).message}\n`);
-  process.exitCode = 1;
+  const failure = startFailure(error);
+  process.stderr.write(`${failure.message}\n`);
+  process.exitCode = failure.code === 'GATEWAY_UNREACHABLE' ? 2 : 1;
 }
 
 async function run(options: Options): Promise<void> {
   if (options.list) return list(options.json === true);
   if (options.as === undefined) throw new PrivacyError('PERSONA_UNKNOWN', { problems: ['name one with --as; --list shows them'] });
-  const { role, purposes, principal, mandates } = personaNamed(options.as);
-  if (options.purpose && !purposes.includes(options.purpose)) throw new PrivacyError('PURPOSE_NOT_ALLOWED');
-  const minutes = Number(options.minutes);
-  const config = readConfig();
-  const most = config.tokenMaxLifetime / 60;
-  if (!(minutes > 0 && minutes <= most)) {
-    throw new PrivacyError('SETTING_INVALID', { problems: [`--minutes: more than 0, at most ${most} (TOKEN_MAX_LIFETIME)`] });
+  const persona = personaNamed(options.as);
+  const { production, identity, audience, dataDirectory } = readConfig();
+  if (production) throw new PrivacyError('DEMO_REFUSED');
+  if (!identity) throw new PrivacyError('SETTING_INVALID', { problems: ['IDENTITY_ISSUER: is not set'] });
+  if (persona.mandates.length > 0 && !options.headers) {
+    throw new PrivacyError('SETTING_INVALID', { problems: ['--headers: a partner’s token is of no use without a proof for each request'] });
   }
-  const token = await issueToken(config, {
-    subject: principal,
-    role,
-    purposes: options.purpose ? [options.purpose] : purposes,
-    mandate: options.mandate ?? mandates[0],
-    case: options.case,
-    now: new Date(),
-    lifetime: minutes * 60,
-  });
-  process.stdout.write(`${token}\n`);
+  const credential = await signIn({ ...identity, audience, dataDirectory }, persona, options);
+  const lines = options.headers
+    ? Object.entries(await credential.headers()).map(([name, value]) => `${name}: ${value}`)
+    : [credential.token];
+  process.stdout.write(`${lines.join('\n')}\n`);
 }
 
 function list(asJson: boolean): void {

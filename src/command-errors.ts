@@ -15,8 +15,12 @@ export const commandErrors = {
   SCHEMA_TOO_OLD: [500, 'The database lacks migrations of this version.'],
   /** A transaction holds the tables, or another process is migrating. Nothing was changed; end it, or try again. */
   MIGRATION_BLOCKED: [500, 'The database could not be migrated in time.'],
-  /** Set `TRUSTED_ISSUERS`; everyone with the data directory can sign as the development issuer. */
-  DEVELOPMENT_ISSUER_REFUSED: [500, 'The development issuer is refused in production.'],
+  /** The demo is for invented people, outside production. */
+  DEMO_REFUSED: [500, 'Production has no demo.'],
+  /** The address of the authorization server is named. It is that of a gateway which was started with the same settings. */
+  GATEWAY_UNREACHABLE: [500, 'No gateway that serves sign-ins answers: start one with `npm start`.'],
+  /** The OAuth error is named. The database has no demo population, its keys are in another data directory, or the password was changed. */
+  DEMO_SIGN_IN_REFUSED: [500, 'The gateway refused the sign-in of the persona.'],
   /** `npm run -s token -- --list` shows the personas. */
   PERSONA_UNKNOWN: [500, 'There is no such persona.'],
   /** Each wrong line is named with what is wrong with it. */

@@ -34,7 +34,7 @@ export const settings = z.object({
     .enum(['development', 'test', 'production'])
     .default('development')
     .describe(
-      '`production` loads no demo: it refuses the development issuer and the demo population. It needs `npm ci --omit=dev` only. A process that serves needs `production` beside a database on another machine, and this setting beside any `DATABASE_URL`.',
+      '`production` loads no demo and refuses the demo population. It needs `npm ci --omit=dev` only. A process that serves needs `production` beside a database on another machine, and this setting beside any `DATABASE_URL`.',
     ),
   AUDIENCE: z.string().min(1).default('urn:need-to-know:gateway').describe('The `aud` that access tokens must have.'),
   TRUSTED_ISSUERS: z

@@ -1,16 +1,13 @@
-import type { JSONWebKeySet } from 'jose';
-import type { Config } from './config.ts';
+import type { App } from './identity-settings.ts';
 
 /** What a start outside production adds to the gateway. `demo/development.ts` implements it; `main.ts` chooses. */
 export interface Development {
+  /** Apps beside IDENTITY_CLIENTS, where there is a demo population. */
+  readonly apps: readonly App[];
   /**
-   * Issuers to trust beside TRUSTED_ISSUERS, with their public keys (RFC 7517).
-   * @throws PrivacyError DEVELOPMENT_ISSUER_REFUSED in production
-   */
-  trustedKeys(config: Config): Promise<ReadonlyMap<string, JSONWebKeySet>>;
-  /**
-   * Fills a database that has no residents with the demo population.
+   * Fills a database that has no residents with the demo population and its accounts.
    * @param ownerUrl connection string of the role that owns the tables
+   * @param dataDirectory where the demo keeps private keys
    */
-  populateIfEmpty(ownerUrl: string, now: Date): Promise<void>;
+  populateIfEmpty(ownerUrl: string, dataDirectory: string, now: Date): Promise<void>;
 }

@@ -55,6 +55,8 @@ export interface App {
   readonly id: string;
   readonly name: string;
   readonly redirectUris: readonly string[];
+  /** Its tokens are not bound to a key. No setting says so: the app of the demo alone has it. */
+  readonly bearer?: true;
 }
 
 /** Who signs in, and where. */

@@ -13,7 +13,7 @@ export function productionProblems({ DATABASE_URL, TRUSTED_ISSUERS, IDENTITY_ISS
   return [
     ...(DATABASE_URL === undefined ? ['DATABASE_URL: production needs one, the embedded PostgreSQL is for development'] : []),
     ...(TRUSTED_ISSUERS.length === 0 && IDENTITY_ISSUER === undefined
-      ? ['TRUSTED_ISSUERS: production needs at least one, or IDENTITY_ISSUER; the development issuer is refused there']
+      ? ['TRUSTED_ISSUERS: production needs at least one, or IDENTITY_ISSUER']
       : []),
     ...(TRUSTED_ISSUERS.some(({ jwks }) => jwks.startsWith('http://'))
       ? ['TRUSTED_ISSUERS: production refuses keys at an http address, which can be altered on the way: use https or a file']
@@ -23,8 +23,8 @@ export function productionProblems({ DATABASE_URL, TRUSTED_ISSUERS, IDENTITY_ISS
 }
 
 /**
- * Finds an installation that is not meant to be a development: outside production, everybody who can read the data directory can make a
- * token for any person. A pooler hides that the database is on another machine, so a database of one's own needs a NODE_ENV in any case.
+ * Finds an installation that is not meant to be a development: outside production, addresses may be http, mails become files, and the demo's
+ * accounts have a known password. A pooler hides that the database is on another machine, so a database of one's own needs a NODE_ENV in any case.
  * @param environment valid settings, without those that are empty
  */
 export function servingProblems(environment: NodeJS.ProcessEnv): readonly string[] {
@@ -32,11 +32,7 @@ export function servingProblems(environment: NodeJS.ProcessEnv): readonly string
   const given = [...Object.values(urlSettings), 'DATABASE_READ_URL'].filter((setting) => environment[setting] !== undefined);
   const elsewhere = given.find((setting) => !isLocal(environment[setting]!));
   if (elsewhere !== undefined)
-    return [
-      `NODE_ENV: must be production, because the server of ${elsewhere} is on another machine; all else trusts the development issuer`,
-    ];
+    return [`NODE_ENV: must be production, because the server of ${elsewhere} is on another machine; all else is for invented people`];
   if (given.length === 0 || environment['NODE_ENV'] !== undefined) return [];
-  return [
-    `NODE_ENV: must be set beside ${given[0]}: production; or development or test for invented people, which trusts the development issuer`,
-  ];
+  return [`NODE_ENV: must be set beside ${given[0]}: production; or development or test for invented people`];
 }

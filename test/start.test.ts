@@ -4,11 +4,13 @@ import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { afterAll, beforeAll, describe, expect, test } from '@jest/globals';
 import { catalogue } from '../src/errors.ts';
+import { freePort } from '../src/database/embedded/free-port.ts';
 import { bareEnvironment } from './helpers/bare-environment.ts';
 
 // As `npm start` starts it: a process of its own, an embedded PostgreSQL, the demo population.
 const directory = mkdtempSync(join(tmpdir(), 'ntk-start-'));
-const environment = { ...bareEnvironment, DATA_DIR: join(directory, 'data'), PORT: '0' };
+const port = await freePort(Number.NaN);
+const environment = { ...bareEnvironment, DATA_DIR: join(directory, 'data'), PORT: String(port) };
 const children: ChildProcess[] = [];
 
 beforeAll(() => chmodSync(directory, 0o755));
@@ -73,7 +75,7 @@ test('the gateway starts, prints one line, answers, survives kill -9, and stops 
   await expect(fetch(url)).rejects.toThrow('fetch failed');
 }, 120_000);
 
-test('two workers share one embedded PostgreSQL, one population and the key of the development issuer', async () => {
+test('two workers share one embedded PostgreSQL, one population and its accounts', async () => {
   const started = run('src/main.ts', { WORKERS: '2', DATA_DIR: join(directory, 'shared') });
   const url = await ready(started);
   const token = run('demo/token.ts', { DATA_DIR: join(directory, 'shared') }, '--as', 'resident');
@@ -126,7 +128,7 @@ test.each(['src/main.ts', 'src/cli/sequencer.ts'])('%s makes no file where it ru
   expect(existsSync(none)).toBe(false);
 });
 
-test('a start that its database refuses makes no key of the development issuer', async () => {
+test('a start that its database refuses makes no file', async () => {
   const none = join(directory, 'none');
   const refused = run('src/main.ts', { NODE_ENV: 'test', DATA_DIR: none, DATABASE_URL: 'postgres://ntk_gateway:secret@127.0.0.1:1/x' });
   expect(await refused.ended).toBe(1);
@@ -134,7 +136,7 @@ test('a start that its database refuses makes no key of the development issuer',
   expect(existsSync(none)).toBe(false);
 });
 
-test('production refuses the development issuer', async () => {
+test('production refuses the demo', async () => {
   const settings = {
     NODE_ENV: 'production',
     DATABASE_URL: 'postgres://127.0.0.1:1/x',
@@ -142,5 +144,5 @@ test('production refuses the development issuer', async () => {
   };
   const refused = run('demo/token.ts', settings, '--as', 'resident');
   expect(await refused.ended).toBe(1);
-  expect(refused.output()).toBe(`${catalogue.DEVELOPMENT_ISSUER_REFUSED[1]}\n`);
+  expect(refused.output()).toBe(`${catalogue.DEMO_REFUSED[1]}\n`);
 });

@@ -8,7 +8,7 @@ export const benchGatewayUrl = 'https://need-to-know.bench.example/graphql';
 
 /**
  * The environment variables of a gateway in production, over a benchmark's town.
- * @param trusted the value of TRUSTED_ISSUERS: production refuses the development issuer
+ * @param trusted the value of TRUSTED_ISSUERS
  * @param numbered whether the gateway numbers its log
  */
 export function gatewayEnvironment(

@@ -1,3 +1,6 @@
+/** Milliseconds that an answer may take. */
+const patience = 30_000;
+
 /** A browser without scripts: it keeps cookies by path, follows redirects of its site, and sends forms. */
 export class Browser {
   readonly #cookies = new Map<string, { readonly value: string; readonly path: string }>();
@@ -12,6 +15,7 @@ export class Browser {
         redirect: 'manual',
         headers: { cookie: this.#cookiesFor(url), accept: 'text/html', ...(body && { origin: url.origin }), ...headers },
         ...(body && { body }),
+        signal: AbortSignal.timeout(patience),
       });
       this.#keep(response);
       const location = response.headers.get('location');

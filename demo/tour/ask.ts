@@ -1,9 +1,10 @@
-import { issueToken } from '../development-issuer.ts';
-import type { Config } from '../../src/config.ts';
 import { secret } from '../../src/database/secrets.ts';
-import { createPseudonyms, type Pseudonyms } from '../../src/records/pseudonyms.ts';
+import { createPseudonyms } from '../../src/records/pseudonyms.ts';
+import type { SecretSource } from '../../src/secret-source.ts';
 import { knownTo } from '../known-ids.ts';
 import { personaNamed } from '../personas.ts';
+import type { Credential, SignInPlace } from '../sign-in/credential.ts';
+import { signIn } from '../sign-in/sign-in.ts';
 import type { View } from './views.ts';
 
 /** The part of an answer that the tour reads. */
@@ -12,37 +13,32 @@ export interface TourAnswer {
 }
 
 /** Sends an operation over HTTP as a persona; anonymous if `view.persona` is null. */
-export async function ask(
-  config: Config,
-  url: string,
+export type Ask = (
   view: Pick<View, 'persona' | 'purpose' | 'case'>,
   query: string,
-  variables: Readonly<Record<string, unknown>> = {},
-): Promise<TourAnswer> {
-  const response = await fetch(url, {
-    method: 'POST',
-    headers: {
-      'content-type': 'application/json',
-      ...(view.persona !== null && { authorization: `Bearer ${await tokenFor(config, view.persona)}` }),
-      ...(view.purpose !== undefined && { 'privacy-purpose': view.purpose }),
-      ...(view.case !== undefined && { 'privacy-case': view.case }),
-    },
-    body: JSON.stringify({ query, variables: knownTo(pseudonymsOf(config), principalOf(view), variables) }),
-  });
-  const { data } = (await response.json()) as { data?: TourAnswer['data'] };
-  return { data: data ?? null };
-}
+  variables?: Readonly<Record<string, unknown>>,
+) => Promise<TourAnswer>;
 
-// The tour reads the secret. A real partner takes the ids from its mandate: `mandate { subjects { id } }`.
-function pseudonymsOf({ secrets }: Config): Pseudonyms {
-  return createPseudonyms(secret(secrets, 'pseudonyms'));
-}
-
-function principalOf({ persona }: Pick<View, 'persona'>): string | undefined {
-  return persona === null ? undefined : personaNamed(persona).principal;
-}
-
-async function tokenFor(config: Config, name: string): Promise<string> {
-  const { principal, role, purposes, mandates } = personaNamed(name);
-  return issueToken(config, { subject: principal, role, purposes, mandate: mandates[0], now: new Date() });
+/** Signs personas in, one after another. @param url of the gateway */
+export async function signInAll(url: string, place: SignInPlace, secrets: SecretSource, names: readonly string[]): Promise<Ask> {
+  // The tour reads the secret. A real partner takes the ids from its mandate: `mandate { subjects { id } }`.
+  const pseudonyms = createPseudonyms(secret(secrets, 'pseudonyms'));
+  const credentials = new Map<string, Credential>();
+  for (const name of new Set(names)) credentials.set(name, await signIn(place, personaNamed(name)));
+  return async ({ persona, purpose, case: matter }, query, variables = {}) => {
+    const principal = persona === null ? undefined : personaNamed(persona).principal;
+    const response = await fetch(url, {
+      method: 'POST',
+      headers: {
+        'content-type': 'application/json',
+        ...(persona !== null && (await credentials.get(persona)!.headers())),
+        ...(purpose !== undefined && { 'privacy-purpose': purpose }),
+        ...(matter !== undefined && { 'privacy-case': matter }),
+      },
+      body: JSON.stringify({ query, variables: knownTo(pseudonyms, principal, variables) }),
+      signal: AbortSignal.timeout(30_000),
+    });
+    const { data } = (await response.json()) as { data?: TourAnswer['data'] };
+    return { data: data ?? null };
+  };
 }

@@ -2,7 +2,7 @@ import type { DataCategory } from '../../src/generated/schema.ts';
 
 /** The query that every persona sends. */
 export const tourQuery = /* GraphQL */ `
-  query Tour($id: ID!) {
+  query Tour($id: ID!, $since: DateTime!) {
     resident(id: $id) {
       givenName
       initials
@@ -39,7 +39,7 @@ export const tourQuery = /* GraphQL */ `
         }
       }
     }
-    accessEntries(first: 1) {
+    accessEntries(first: 1, filter: { from: $since }) {
       edges {
         node {
           subjects {

@@ -1,3 +1,4 @@
+import { accountActs } from '../../src/account-acts.ts';
 import { buildSchema } from '../../src/gateway/build-schema.ts';
 import { categories } from '../../src/policy/categories.ts';
 import { allPurposes, purposes } from '../../src/policy/purposes.ts';
@@ -13,6 +14,7 @@ export const entriesQuery = /* GraphQL */ `
           role
           purpose
           outcome
+          command
           partner {
             name
           }
@@ -36,6 +38,7 @@ interface Entry {
   readonly role: string | null;
   readonly purpose: string | null;
   readonly outcome: string;
+  readonly command: string | null;
   readonly partner: { readonly name: string } | null;
   readonly subjects: readonly {
     readonly pseudonym: string;
@@ -51,6 +54,7 @@ const roleNames: Readonly<Record<string, string>> = {
   SUPPORT: 'A helpdesk employee',
   PRIVACY_OFFICER: 'A privacy officer',
   SECURITY: 'A security officer',
+  STAFF_ADMINISTRATOR: 'A staff administrator',
 };
 
 /** The subject of a sentence about a principal with this role; null: a command. */
@@ -64,7 +68,9 @@ export function entriesInWords(data: unknown): readonly string[] {
   return accessEntries.edges.map(({ node }) => inWords(node)).toReversed();
 }
 
-function inWords({ number, role, purpose, partner, outcome, subjects }: Entry): string {
+function inWords({ number, role, purpose, partner, outcome, command, subjects }: Entry): string {
+  if (accountActs.some((act) => act === command))
+    return `${number}. Account of ${subjects.map(({ pseudonym }) => pseudonym).join(', ') || 'the reviewer'}: ${command}.`;
   const viewer = partner?.name ?? roleInWords(role);
   const known = allPurposes.find((one) => one === purpose);
   const why = known ? `, for ${purposes[known].sentence},` : '';

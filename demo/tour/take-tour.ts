@@ -2,9 +2,10 @@ import { chmodSync, mkdtempSync, rmSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { readConfig } from '../../src/config.ts';
+import { freePort } from '../../src/database/embedded/free-port.ts';
 import { start } from '../../src/gateway/start.ts';
 import { development } from '../development.ts';
-import { ask } from './ask.ts';
+import { signInAll } from './ask.ts';
 import { columns, seenIn, tourQuery, type Seen } from './columns.ts';
 import { entriesInWords, entriesQuery, roleInWords } from './entries.ts';
 import { expectedIn, tourSubject } from './expected.ts';
@@ -32,22 +33,30 @@ export interface Tour {
 export async function takeTour(): Promise<Tour> {
   const directory = mkdtempSync(join(tmpdir(), 'need-to-know-tour-'));
   chmodSync(directory, 0o755);
+  const port = await freePort(Number.NaN);
+  const origin = `http://localhost:${port}`;
   const config = {
     ...readConfig(),
-    port: 0,
+    port,
     host: '127.0.0.1',
+    identity: { issuer: `${origin}/oidc`, isServed: true, apps: [], gatewayUrl: `${origin}/graphql` },
     dataDirectory: join(directory, 'data'),
     databaseUrl: undefined,
     logLevel: 'error',
   };
   const gateway = await start(config, development);
   try {
+    const review = { persona: 'reviewer', purpose: 'ACCESS_REVIEW', case: undefined } as const;
+    const names = [...views, review].flatMap(({ persona }) => persona ?? []);
+    const ask = await signInAll(gateway.url, { ...config.identity, ...config }, config.secrets, names);
+    // A sign-in is in the access history too.
+    const since = new Date().toISOString();
     // A first read, so that the access history is not empty. It selects no tickets, because guardians do not see who read those.
-    await ask(config, gateway.url, views[0]!, 'query ($id: ID!) { resident(id: $id) { givenName } }', { id: tourSubject });
+    await ask(views[0]!, 'query ($id: ID!) { resident(id: $id) { givenName } }', { id: tourSubject });
     await gateway.sequence();
     const rows: TourRow[] = [];
     for (const view of views) {
-      const { data } = await ask(config, gateway.url, view, tourQuery, { id: tourSubject });
+      const { data } = await ask(view, tourQuery, { id: tourSubject, since });
       // The next view's access history includes this read.
       await gateway.sequence();
       rows.push({
@@ -56,9 +65,8 @@ export async function takeTour(): Promise<Tour> {
         expected: columns.map((column) => expectedIn(view, column)),
       });
     }
-    const history = historyInWords((await ask(config, gateway.url, views[0]!, historyQuery)).data, (role) => lowerFirst(roleInWords(role)));
-    const review = { persona: 'reviewer', purpose: 'ACCESS_REVIEW', case: undefined } as const;
-    const entries = entriesInWords((await ask(config, gateway.url, review, entriesQuery)).data);
+    const history = historyInWords((await ask(views[0]!, historyQuery)).data, (role) => lowerFirst(roleInWords(role)));
+    const entries = entriesInWords((await ask(review, entriesQuery)).data);
     return { rows, history, entries, wrong: rows.flatMap(differences) };
   } finally {
     await gateway.stop();

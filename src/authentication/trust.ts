@@ -1,26 +1,22 @@
 import { readFileSync } from 'node:fs';
-import { createLocalJWKSet, createRemoteJWKSet, errors, type JSONWebKeySet, type JWTVerifyGetKey } from 'jose';
+import { createLocalJWKSet, createRemoteJWKSet, customFetch, errors, type JSONWebKeySet, type JWTVerifyGetKey } from 'jose';
 import type { Config } from '../config.ts';
 import { PrivacyError } from '../errors.ts';
+import { fetchKeys } from './fetch-keys.ts';
 
 /** The keys of each trusted issuer, by the issuer's name (the token's `iss`). */
 export type Trust = ReadonlyMap<string, JWTVerifyGetKey>;
 
 /**
  * Opens the keys of the trusted issuers. Keys at an address are fetched at first use and then cached; keys in a file are read now.
- * @param developmentKeys further issuers with their keys; left out in production
  * @param reportFailure called with the error of each attempt to fetch keys that failed
  * @throws PrivacyError SETTING_INVALID if a file is not a JSON Web Key Set (RFC 7517)
  */
 export function openTrust(
   { trustedIssuers }: Pick<Config, 'trustedIssuers'>,
-  developmentKeys: ReadonlyMap<string, JSONWebKeySet> = new Map(),
   reportFailure: (error: unknown) => void = () => undefined,
 ): Trust {
-  const trust = new Map<string, JWTVerifyGetKey>();
-  for (const { issuer, jwks } of trustedIssuers) trust.set(issuer, keysAt(jwks, reportFailure));
-  for (const [issuer, keys] of developmentKeys) trust.set(issuer, createLocalJWKSet(keys));
-  return trust;
+  return new Map(trustedIssuers.map(({ issuer, jwks }) => [issuer, keysAt(jwks, reportFailure)]));
 }
 
 /** Milliseconds that fetched keys are kept; see `KnownTokens`. */
@@ -35,7 +31,10 @@ export interface RemoteKeys {
 /** @param location an http or https address, or a file's path */
 function keysAt(location: string, reportFailure: (error: unknown) => void): JWTVerifyGetKey {
   if (/^https?:\/\//.test(location))
-    return reporting(createRemoteJWKSet(new URL(location), { timeoutDuration: 3_000, cacheMaxAge: keysKept }), reportFailure);
+    return reporting(
+      createRemoteJWKSet(new URL(location), { timeoutDuration: 3_000, cacheMaxAge: keysKept, [customFetch]: fetchKeys }),
+      reportFailure,
+    );
   try {
     return createLocalJWKSet(JSON.parse(readFileSync(location, 'utf8')) as JSONWebKeySet);
   } catch {

@@ -18,6 +18,7 @@ import { createCursors } from '../records/cursors.ts';
 import { createPseudonyms } from '../records/pseudonyms.ts';
 import { openMailer } from '../mail/open-mailer.ts';
 import { createAnonymousSenders } from '../anonymous-senders/anonymous-senders.ts';
+import { appsOf } from './apps-of.ts';
 import { createAdmission } from './admission.ts';
 import { assertMayServe } from './assert-may-serve.ts';
 import { openReplica } from './open-replica.ts';
@@ -76,10 +77,10 @@ export async function start(config: Config, development?: Development, worker?: 
     const candidate = config.policyDryRun === undefined ? undefined : readPolicyFile(config.policyDryRun, 'the file of POLICY_DRY_RUN');
     const { manifests, trustedOnly, origins } = config.clients;
     const trustedDocuments = manifests.length > 0 ? readTrustedDocuments(manifests, trustedOnly) : undefined;
-    const issuers = openTrust(config, undefined, reportJwks(log, metrics));
+    const trust = openTrust(config, reportJwks(log, metrics));
     const database = await openDatabase(config, servingRoles(config));
     parts.push({ name: 'database', stop: (within) => database.close(within) });
-    if (config.demoPopulation) await development?.populateIfEmpty(database.roles.owner, now());
+    if (config.demoPopulation) await development?.populateIfEmpty(database.roles.owner, config.dataDirectory, now());
     const orm = await openOrm(database.roles.gateway, { onPool: (pool) => observePool(metrics, 'records', pool), deadlines });
     parts.push({ name: 'records', stop: () => orm.close(true) });
     const replica = config.databaseReadUrl && (await openReplica(config.databaseReadUrl, database.roles.gateway, orm, log));
@@ -106,8 +107,6 @@ export async function start(config: Config, development?: Development, worker?: 
     const mailer = openMailer(config.mail, config.dataDirectory, reportMail(log));
     if (mailer) parts.push({ name: 'mail', stop: () => mailer.stop() });
     const pseudonyms = createPseudonyms(secret(config.secrets, 'pseudonyms'));
-    // The first use makes a key: only after the settings, the database and the secrets were checked.
-    const trust = new Map([...issuers, ...openTrust({ trustedIssuers: [] }, await development?.trustedKeys(config))]);
     const cursorKey = secret(config.secrets, 'cursors');
     const ownIssuer = config.identity && openOwnIssuer(config.identity, cursorKey, () => orm.em.getKysely<unknown>(), log);
     const disguise = (kind: string, text: string): string => pseudonyms.name(kind, text);
@@ -115,7 +114,16 @@ export async function start(config: Config, development?: Development, worker?: 
     const [{ createApp }, { openAuthorization }] = await Promise.all([import('./app.ts'), import('./open-authorization.ts')]);
     const authorization =
       config.identity?.isServed &&
-      (await openAuthorization(config, config.identity, database.roles.identity, mailer, pseudonyms, now, log, metrics));
+      (await openAuthorization(
+        config,
+        { ...config.identity, apps: appsOf(config, development?.apps) },
+        database.roles.identity,
+        mailer,
+        pseudonyms,
+        now,
+        log,
+        metrics,
+      ));
     if (authorization) parts.push({ name: 'authorization server', stop: (within) => authorization.stop(within) });
     const readiness = openReadiness({ database: checks, appends, logKeys, trust }, reportReadiness(log));
     parts.push({ name: 'readiness', stop: async () => readiness.stop() });

@@ -41,7 +41,7 @@ export async function startWorkers(config: Config, development?: Development): P
     // Each worker checks its roles too. What is wrong is found here first, and what is missing is made once.
     const database = await openDatabase(config, servingRoles(config));
     parts.push({ name: 'database', stop: (within) => database.close(within) });
-    if (config.demoPopulation) await development?.populateIfEmpty(database.roles.owner, new Date());
+    if (config.demoPopulation) await development?.populateIfEmpty(database.roles.owner, config.dataDirectory, new Date());
     const port = await checkPort(config);
     const { workers: of } = config;
     workers = await keepWorkers(

@@ -2,25 +2,24 @@ import { mkdtempSync, rmSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { afterAll, beforeAll, describe, expect, test } from '@jest/globals';
-import { openGateway, type TestGateway } from '../helpers/gateway.ts';
+import { openDemoTown, type DemoTown } from '../helpers/demo-town.ts';
 import { readDocuments, type Block } from './documents.ts';
 import { tryExample } from './try-example.ts';
 
 const directory = mkdtempSync(join(tmpdir(), 'ntk-docs-'));
-let gateway: TestGateway;
+let town: DemoTown;
 beforeAll(async () => {
-  // The commands' clock is the machine's.
-  gateway = await openGateway({ clock: () => new Date() });
+  town = await openDemoTown();
 });
 afterAll(async () => {
-  await gateway.close();
+  await town.gateway.close();
   rmSync(directory, { recursive: true });
 });
 
 describe('the examples of the documents', () => {
   const blocks = readDocuments().flatMap((document) => document.blocks);
   test.each(blocks)('$place: $language $marker', async (block) => {
-    await expect(tryExample(block, { gateway, directory })).resolves.toBeUndefined();
+    await expect(tryExample(block, { ...town, directory })).resolves.toBeUndefined();
   });
 });
 
@@ -42,6 +41,6 @@ describe('an example that no longer holds', () => {
     bad('json', 'example', '{,}'),
     bad('mermaid', '', 'drawing'),
   ])('fails with its place: $language $marker', async (block) => {
-    await expect(tryExample(block, { gateway, directory })).rejects.toThrow('docs/x.md:7: ');
+    await expect(tryExample(block, { ...town, directory })).rejects.toThrow('docs/x.md:7: ');
   });
 });

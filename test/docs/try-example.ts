@@ -5,12 +5,13 @@ import { buildASTSchema, parse, validate } from 'graphql';
 import { parseSchema } from '../../src/gateway/parse-schema.ts';
 import { bareEnvironment } from '../helpers/bare-environment.ts';
 import type { TestGateway } from '../helpers/gateway.ts';
-import { settingsFor } from '../helpers/run-privacy.ts';
 import type { Block } from './documents.ts';
 
 /** What examples are tried with. */
 export interface Surroundings {
   readonly gateway: TestGateway;
+  /** The settings of commands. */
+  readonly settings: Readonly<Record<string, string>>;
   /** For the files that an example writes. */
   readonly directory: string;
 }
@@ -27,11 +28,11 @@ export async function tryExample(block: Block, surroundings: Surroundings): Prom
   }
 }
 
-async function tryBlock({ language, marker, text }: Block, { gateway, directory }: Surroundings): Promise<void> {
+async function tryBlock({ language, marker, text }: Block, { gateway, settings, directory }: Surroundings): Promise<void> {
   const [kind = '', ...options] = marker.split(' ');
   switch (`${language} ${existsSync(kind) ? 'quote' : kind}`) {
     case 'sh run':
-      return runShell(text, gateway, directory);
+      return runShell(text, gateway, settings, directory);
     case 'sh manual': // links.test.ts: its commands exist.
     case 'text tour': // tour.test.ts: the tour prints it.
     case 'text message': // What a tool says, shortened.
@@ -68,22 +69,18 @@ async function tryBlock({ language, marker, text }: Block, { gateway, directory 
 }
 
 /** Runs the lines in one shell, without npm between, and with the gateway that is started. */
-async function runShell(text: string, { url, database }: TestGateway, directory: string): Promise<void> {
+async function runShell(text: string, { url }: TestGateway, settings: Surroundings['settings'], directory: string): Promise<void> {
   const { scripts } = JSON.parse(readFileSync('package.json', 'utf8')) as { readonly scripts: Readonly<Record<string, string>> };
   const script = text
     .replaceAll(/npm run -s (\w+)(?: --)?/g, (_, name: string) => scripts[name] ?? `false no script ${name}`)
     .replaceAll('http://127.0.0.1:4000/graphql', url)
+    .replaceAll('http://localhost:4000/oidc', settings['IDENTITY_ISSUER']!)
     .replaceAll('candidate.json', `${directory}/candidate.json`);
   await new Promise<void>((done, fail) => {
-    execFile(
-      'bash',
-      ['-euo', 'pipefail', '-c', script],
-      { env: { ...bareEnvironment, ...settingsFor(database) } },
-      (error, stdout, stderr) => {
-        if (error || stdout === '' || stdout.includes('"errors"')) fail(new Error(stderr.slice(-2_000) || stdout.slice(-2_000)));
-        else done();
-      },
-    );
+    execFile('bash', ['-euo', 'pipefail', '-c', script], { env: { ...bareEnvironment, ...settings } }, (error, stdout, stderr) => {
+      if (error || stdout === '' || stdout.includes('"errors"')) fail(new Error(stderr.slice(-2_000) || stdout.slice(-2_000)));
+      else done();
+    });
   });
 }
 

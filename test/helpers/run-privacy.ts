@@ -15,9 +15,14 @@ export interface CommandRun {
 
 /** Runs `privacy` as a separate process, with the given settings only. */
 export function runPrivacy(given: readonly string[], settings: Readonly<Record<string, string>> = {}): Promise<CommandRun> {
+  return runProgram('src/cli/privacy.ts', given, settings);
+}
+
+/** Runs a program as a separate process, with the given settings only. @param file from the root */
+export function runProgram(file: string, given: readonly string[], settings: Readonly<Record<string, string>>): Promise<CommandRun> {
   const env = { ...bareEnvironment, ...settings };
   return new Promise((done) => {
-    execFile('node', ['src/cli/privacy.ts', ...given], { cwd: root, env, maxBuffer: 64 * 1024 * 1024 }, (error, stdout, stderr) => {
+    execFile('node', [file, ...given], { cwd: root, env, maxBuffer: 64 * 1024 * 1024 }, (error, stdout, stderr) => {
       const code = error === null ? 0 : typeof error.code === 'number' ? error.code : -1;
       done({ code, stdout, stderr });
     });

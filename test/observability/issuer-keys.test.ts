@@ -32,7 +32,7 @@ async function authenticated(): Promise<{
   const { log, logged, observability, scrape } = openObserved();
   const jwks = `http://127.0.0.1:${(server.address() as AddressInfo).port}/`;
   const config = readConfig({ NODE_ENV: 'test', TRUSTED_ISSUERS: JSON.stringify([{ issuer, jwks }]) });
-  const trust = openTrust(config, new Map(), reportJwks(log, observability.metrics));
+  const trust = openTrust(config, reportJwks(log, observability.metrics));
   const seconds = Math.floor(testNow.getTime() / 1_000);
   const token = await new SignJWT({ client_id: 'web', jti: 'one', roles: ['RESIDENT'], scope: '' })
     .setProtectedHeader({ alg: 'EdDSA', typ: 'at+jwt', kid: 'one' })
@@ -58,10 +58,20 @@ test('keys that can be fetched count no failure, even if the token names a key t
   expect(await authenticated()).toEqual({ lines: [], failures: '0', outcome: 'TOKEN_INVALID' });
 });
 
+test('an issuer that answers with more than a key set is a failure, whatever it holds', async () => {
+  const good = { ...(await exportJWK(key.publicKey)), kid: 'one', alg: 'EdDSA' };
+  const padded = (bytes: number): string => JSON.stringify({ keys: [good], padding: 'x'.repeat(bytes) });
+  answer = { status: 200, body: padded(200_000) };
+  expect(await authenticated()).toMatchObject({ failures: '0', outcome: 'accepted' });
+  answer = { status: 200, body: padded(300_000) };
+  expect(await authenticated()).toMatchObject({ failures: '1', outcome: 'ISSUER_KEYS_UNAVAILABLE' });
+});
+
 test.each([
   { status: 500, body: '' },
   { status: 200, body: 'Castellow' },
   { status: 200, body: '{"keys":"Castellow"}' },
+  { status: 302, body: '' },
 ])('an issuer that answers %j makes no token invalid: it is a failure, logged without the issuer’s answer', async (broken) => {
   answer = broken;
   const { lines, failures, outcome } = await authenticated();

@@ -205,7 +205,7 @@ export function wantedOf(parameter: unknown): string | undefined {
   return typeof parameter === 'string' && parameter !== '' ? parameter : undefined;
 }
 
-function publicClient({ id, name, redirectUris }: App): ClientMetadata {
+function publicClient({ id, name, redirectUris, bearer }: App): ClientMetadata {
   return {
     client_id: id,
     client_name: name,
@@ -214,7 +214,7 @@ function publicClient({ id, name, redirectUris }: App): ClientMetadata {
     token_endpoint_auth_method: 'none',
     grant_types: ['authorization_code', 'refresh_token'],
     response_types: ['code'],
-    dpop_bound_access_tokens: true,
+    dpop_bound_access_tokens: bearer !== true,
     authorization_details_types: [],
     require_pushed_authorization_requests: true,
   };

@@ -27,12 +27,12 @@ export const starting: readonly Sabotage[] = [
     tests: powerful,
   },
   {
-    sentence: 'A gateway trusts the development issuer beside a database on another machine.',
+    sentence: 'A gateway runs as a development beside a database on another machine.',
     edits: [{ file: 'src/gateway/start.ts', from: '  assertMayServe(config);\n', to: '' }],
     tests: ['test/start.test.ts'],
   },
   {
-    sentence: 'A gateway with a database of its own and no NODE_ENV trusts the development issuer.',
+    sentence: 'A gateway with a database of its own and no NODE_ENV runs as a development.',
     edits: [
       { file: 'src/production-settings.ts', from: 'if (given.length === 0 || environment[', to: 'if (given.length >= 0 || environment[' },
     ],

@@ -1,0 +1,64 @@
+import { demoApp } from '../../demo/demo-app.ts';
+import { addSignIns } from '../../demo/population/sign-ins.ts';
+import type { SignInPlace } from '../../demo/sign-in/credential.ts';
+import { readConfig } from '../../src/config.ts';
+import { freePort } from '../../src/database/embedded/free-port.ts';
+import { openOrm } from '../../src/database/orm.ts';
+import { secret } from '../../src/database/secrets.ts';
+import { openAuthorization } from '../../src/gateway/open-authorization.ts';
+import { openOwnIssuer } from '../../src/gateway/own-issuer.ts';
+import type { IdentityConfig } from '../../src/identity-settings.ts';
+import { createObservability } from '../../src/observability/create-observability.ts';
+import { createPseudonyms } from '../../src/records/pseudonyms.ts';
+import { testCluster } from './cluster.ts';
+import { openGateway, type TestGateway } from './gateway.ts';
+import { patientDeadlines } from './patient-deadlines.ts';
+import { settingsFor } from './run-privacy.ts';
+
+/** A gateway at which the personas of the demo can sign in. Its clock is the machine's. */
+export interface DemoTown {
+  readonly gateway: TestGateway;
+  readonly place: SignInPlace;
+  /** The settings of commands that use it. */
+  readonly settings: Readonly<Record<string, string>>;
+}
+
+/** @param apps default: the demo's */
+export async function openDemoTown(apps: IdentityConfig['apps'] = [demoApp]): Promise<DemoTown> {
+  const port = await freePort(Number.NaN);
+  const origin = `http://localhost:${port}`;
+  const identity = { issuer: `${origin}/oidc`, isServed: true, apps, gatewayUrl: `${origin}/graphql` };
+  const { dataDirectory } = testCluster();
+  const config = readConfig({ NODE_ENV: 'test', DATA_DIR: dataDirectory });
+  const now = (): Date => new Date();
+  const gateway = await openGateway({
+    port,
+    clock: now,
+    openParts: async ({ roles }, log) => {
+      await addSignIns(roles.owner, { dataDirectory, now: now() });
+      const pseudonyms = createPseudonyms(secret(config.secrets, 'pseudonyms'));
+      const authorization = await openAuthorization(
+        config,
+        identity,
+        roles.identity,
+        undefined,
+        pseudonyms,
+        now,
+        log,
+        createObservability().metrics,
+      );
+      const orm = await openOrm(roles.gateway, { deadlines: patientDeadlines });
+      const ownIssuer = openOwnIssuer(identity, secret(config.secrets, 'cursors'), () => orm.em.getKysely<unknown>(), log);
+      const stop = async (): Promise<void> => {
+        await authorization.stop(2_000);
+        await orm.close(true);
+      };
+      return { identity: authorization.server, ownIssuer, stop };
+    },
+  });
+  return {
+    gateway,
+    place: { ...identity, audience: config.audience, dataDirectory },
+    settings: { ...settingsFor(gateway.database), IDENTITY_ISSUER: identity.issuer },
+  };
+}
