@@ -20,7 +20,7 @@ let accounts: ReturnType<typeof openAccounts>;
 let work: string[] = [];
 
 /** A database that notes its statements: the entry of a known account and the count of a stranger are one row each. */
-function noting<Kind extends AccountDatabase>(inner: Kind): AccountDatabase {
+function noting(inner: AccountDatabase): AccountDatabase {
   const on = (one: Pick<AccountDatabase, 'executeQuery'>): Pick<AccountDatabase, 'executeQuery'> => ({
     executeQuery: <Row>(statement: CompiledQuery<Row>) => {
       const text = statement.sql.replaceAll(/\s+/g, ' ').trim();
