@@ -77,6 +77,13 @@ describe('from the next request on, at every instance, a token is refused', () =
       expect([status, body.errors[0].extensions.code]).toEqual([401, 'ACCESS_ENDED']);
       expect(body.data ?? null).toBeNull();
     }
+    // The attempts stand in the log.
+    await town.one.sequence();
+    const last = await town.one.database.asOwner(
+      `select form ->> 'outcome' as outcome, principal_id as principal from access_log.full_entry order by seq desc limit 2`,
+    );
+    const attempt = { outcome: 'REFUSED', principal: decodeJwt(token).sub };
+    expect(last).toEqual([attempt, attempt]);
   };
 
   test('after the app revoked its refresh token', async () => {

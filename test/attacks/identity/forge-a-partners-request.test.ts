@@ -1,0 +1,134 @@
+import { createHmac, randomUUID } from 'node:crypto';
+import { afterAll, beforeAll, describe, expect, test } from '@jest/globals';
+import { cast, matters } from '../../../demo/personas.ts';
+import { audience, openIdentityTown, type IdentityTown } from '../../helpers/identity-town.ts';
+import { openPartnerRequests, type PartnerRequests } from '../../helpers/partner-requests.ts';
+import { newClientKeys, type ProofChanges } from '../../helpers/sign-proof.ts';
+
+// Somebody asks for a token as a partner's system, and lacks its key or the key that the token is to be bound to.
+let town: IdentityTown;
+let police: PartnerRequests;
+let otherClient = '';
+const stranger = newClientKeys();
+const jwk = stranger.publicKey.export({ format: 'jwk' });
+beforeAll(async () => {
+  town = await openIdentityTown();
+  police = await openPartnerRequests(town, cast.police);
+  otherClient = (await openPartnerRequests(town, cast.police)).clientId;
+}, 60_000);
+afterAll(() => town.close());
+
+const seconds = (): number => Math.floor(Date.now() / 1_000);
+const encode = (part: object): string => Buffer.from(JSON.stringify(part)).toString('base64url');
+const unsigned = (alg: string): string => `${encode({ alg, kid: 'one' })}.${encode(police.claims())}`;
+const granted = { status: 200, error: undefined, token: expect.any(String) };
+
+async function tokens(): Promise<number> {
+  const [found] = await town.one.database.asOwner<{ count: number }>(
+    `select count(*)::int as count from identity.artifact where model = 'ClientCredentials'`,
+  );
+  return found!.count;
+}
+
+describe('an assertion of a client is refused', () => {
+  test('and the same one with the registered key is accepted', async () => {
+    expect(await police.obtain(await police.assertion())).toEqual(granted);
+  });
+
+  test.each<[string, () => Promise<string> | string]>([
+    ['with alg none', () => `${unsigned('none')}.`],
+    [
+      'with HS256 and the public key as the secret',
+      () => {
+        const pem = police.registered.publicKey.export({ format: 'pem', type: 'spki' });
+        return `${unsigned('HS256')}.${createHmac('sha256', pem).update(unsigned('HS256')).digest('base64url')}`;
+      },
+    ],
+    ['that another key signed', () => police.assertion({}, {}, stranger.privateKey)],
+    ['under a key id that is a path', () => police.assertion({}, { kid: '../../dev/null' }, stranger.privateKey)],
+    ['without a key id, by another key', () => police.assertion({}, { kid: undefined }, stranger.privateKey)],
+    ['with an embedded key', () => police.assertion({}, { jwk }, stranger.privateKey)],
+    ['with a key set at an address', () => police.assertion({}, { jku: 'https://elsewhere.example/jwks' }, stranger.privateKey)],
+    ['with a certificate at an address', () => police.assertion({}, { x5u: 'https://elsewhere.example/key.pem' }, stranger.privateKey)],
+    ['for another server', () => police.assertion({ aud: 'https://elsewhere.example/oidc' })],
+    ['for the gateway', () => police.assertion({ aud: audience })],
+    ['of another client', () => police.assertion({ iss: otherClient, sub: otherClient })],
+    ['that names two clients', () => police.assertion({ sub: otherClient })],
+    ['that is over', () => police.assertion({ iat: seconds() - 120, exp: seconds() - 60 })],
+    ['without an end', () => police.assertion({ exp: undefined })],
+    ['without an id', () => police.assertion({ jti: undefined })],
+    ['that is no JWT', () => 'peregrine'],
+  ])('%s', async (_title, made) => {
+    const before = await tokens();
+    const refused = await police.obtain(await made());
+    expect([refused.error, refused.token]).toEqual([expect.stringMatching(/^invalid_(client|request)$/), undefined]);
+    expect(await tokens()).toBe(before);
+  });
+
+  test('that was used, also by another instance', async () => {
+    const made = await police.assertion();
+    expect(await police.obtain(made)).toEqual(granted);
+    for (const at of [town.one, town.other]) {
+      expect(await police.obtain(made, {}, {}, at)).toEqual({ status: 401, error: 'invalid_client', token: undefined });
+    }
+  });
+});
+
+describe('no token is bound to a key without a proof of it:', () => {
+  test.each<[string, () => ProofChanges | string | null, string]>([
+    ['none', () => null, 'invalid_grant'],
+    ['one that is no JWT', () => 'peregrine', 'invalid_dpop_proof'],
+    ['one for another method', () => ({ claims: { htm: 'GET' } }), 'invalid_dpop_proof'],
+    ['one for another address', () => ({ claims: { htu: town.url } }), 'invalid_dpop_proof'],
+    ['one of another type', () => ({ header: { typ: 'JWT' } }), 'invalid_dpop_proof'],
+    ['one that another key signed', () => ({ signWith: stranger.privateKey }), 'invalid_dpop_proof'],
+    [
+      'one that shows the private key',
+      () => ({ header: { jwk: police.bound.privateKey.export({ format: 'jwk' }) } }),
+      'invalid_dpop_proof',
+    ],
+    ['one without a nonce', () => ({ claims: { nonce: undefined } }), 'use_dpop_nonce'],
+    ['one with a nonce that the server never gave', () => ({ claims: { nonce: 'x'.repeat(43) } }), 'use_dpop_nonce'],
+  ])('%s', async (_title, proof, error) => {
+    const before = await tokens();
+    const refused = await police.obtain(await police.assertion(), {}, proof());
+    expect([refused.error, refused.token]).toEqual([error, undefined]);
+    expect(await tokens()).toBe(before);
+  });
+
+  test('one that was used, also by another instance', async () => {
+    const proof = await police.proof();
+    expect(await police.obtain(await police.assertion(), {}, proof)).toEqual(granted);
+    for (const at of [town.one, town.other]) {
+      const again = await police.obtain(await police.assertion(), {}, proof, at);
+      expect(again).toEqual({ status: 400, error: 'invalid_grant', token: undefined });
+    }
+  });
+});
+
+describe('no token is granted for', () => {
+  test.each<[string, Readonly<Record<string, string>>, string]>([
+    ['details that are null', { authorization_details: 'null' }, 'invalid_authorization_details'],
+    ['details without a detail', { authorization_details: '[{}]' }, 'invalid_authorization_details'],
+    ['another audience', { resource: 'urn:elsewhere' }, 'invalid_target'],
+    ['a grant that nobody has', { grant_type: 'password', username: 'x', password: 'y' }, 'unsupported_grant_type'],
+    ['another client than the one that signed', { client_id: randomUUID() }, 'invalid_request'],
+  ])('%s', async (_title, form, error) => {
+    expect(await police.obtain(await police.assertion(), form)).toMatchObject({ error, token: undefined });
+  });
+
+  test('a mandate that nobody has approved', async () => {
+    const { asOwner } = town.one.database;
+    const approvals = await asOwner<{ row: object }>(
+      'delete from recreation.mandate_approval where mandate_id = $1 returning to_jsonb(mandate_approval) as row',
+      [matters.courtOrder],
+    );
+    const refused = await police.obtain(await police.assertion());
+    expect(refused).toEqual({ status: 400, error: 'invalid_authorization_details', token: undefined });
+    await asOwner(
+      'insert into recreation.mandate_approval select * from jsonb_populate_recordset(null::recreation.mandate_approval, $1::jsonb)',
+      [JSON.stringify(approvals.map(({ row }) => row))],
+    );
+    expect(await police.obtain(await police.assertion())).toEqual(granted);
+  });
+});
