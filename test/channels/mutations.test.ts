@@ -4,6 +4,10 @@ import { demoPartners } from '../../demo/partners.ts';
 import { cast, matters } from '../../demo/personas.ts';
 import { services } from '../../demo/population/services.ts';
 import { buildSchema } from '../../src/gateway/build-schema.ts';
+import type { Role } from '../../src/generated/schema.ts';
+import { policyInForce } from '../../src/policy/policy.ts';
+import { PurposeTexts } from '../../src/purpose/purpose-texts.ts';
+import { testToday } from '../helpers/cluster.ts';
 import { changes, documentOf, type Change } from '../helpers/changes.ts';
 import { openGateway, type TestGateway } from '../helpers/gateway.ts';
 import { saveRows, type SavedRows } from '../helpers/saved-rows.ts';
@@ -194,11 +198,25 @@ test('confirmIdentity answers for the own record like for an absent person, from
   expect(await ask('clerk', absent)).toContain('"outcome":"NO_MATCH"');
 });
 
+test('acknowledgePurpose answers for a version of another role like for one that no text has, from every standpoint', async () => {
+  const document = documentOf({ field: 'acknowledgePurpose', asks: 'purposeText { version }' });
+  const ask = async (name: StandpointName, version: string): Promise<string> =>
+    wholeResponse(await askFrom(gateway, standpointNamed(name), document, { input: { version } }));
+  const versions = (role: Role): string[] => new PurposeTexts(policyInForce).of(role, testToday).map(({ version }) => version);
+  for (const { name } of standpoints) {
+    const foreign = versions(name === 'security' ? 'STAFF_ADMINISTRATOR' : 'SECURITY')[0]!;
+    expect(await ask(name, foreign)).toBe(await ask(name, '0'.repeat(32)));
+  }
+  expect(await ask('security', versions('SECURITY')[0]!)).toContain(versions('SECURITY')[0]);
+  await saved.restore();
+});
+
 test('this file covers every root field of the mutation', () => {
   const fields = Object.keys(buildSchema().schema.getMutationType()!.getFields());
   expect(fields.toSorted()).toEqual(
     [
       ...all.map(({ field }) => field),
+      'acknowledgePurpose',
       'inviteEmployee',
       'registerResident',
       'openTicket',
