@@ -108,7 +108,7 @@ describe('the token of a partner is refused', () => {
     const response = await fetch(town.one.url, { method: 'POST', body, headers: { 'content-type': 'application/json', ...headers } });
     nonce = response.headers.get('dpop-nonce') ?? nonce;
     const text = await response.text();
-    return { status: response.status, text, code: (JSON.parse(text) as any).errors?.[0]?.extensions.code };
+    return { status: response.status, text, code: JSON.parse(text).errors?.[0]?.extensions.code };
   };
   const sendWith = async (changes: ProofChanges = {}, sent = token, keys = other.bound): Promise<Refused> =>
     send({ authorization: `DPoP ${sent}`, dpop: await signProof(keys, { url: town.url, token: sent, nonce }, changes) });
