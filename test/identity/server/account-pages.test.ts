@@ -2,9 +2,11 @@ import { afterAll, beforeAll, describe, expect, test } from '@jest/globals';
 import { cast, matters } from '../../../demo/personas.ts';
 import { readConfig } from '../../../src/config.ts';
 import { keepSending, type Sending } from '../../../src/identity/accounts/keep-sending.ts';
+import { storeLink } from '../../../src/identity/accounts/links.ts';
 import { openMailer } from '../../../src/mail/open-mailer.ts';
 import { openGateway } from '../../helpers/gateway.ts';
 import { openIdentityTown, residentEmail, type IdentityTown } from '../../helpers/identity-town.ts';
+import { until } from '../../helpers/until.ts';
 import { openMailServer, type MailServer } from '../../helpers/mail-server.ts';
 import { Browser, hidden, type Page } from '../../../demo/sign-in/browser.ts';
 import { ask, exchange, openMobileApp } from '../../helpers/mobile-app.ts';
@@ -80,6 +82,33 @@ test('a resident registers, sets a password, claims the record with a code from 
     data: { me: { givenName: expect.any(String) } },
   });
 }, 60_000);
+
+test('pages and the mails that are asked for on them are in the language of the browser', async () => {
+  const french = { 'accept-language': 'fr-CA, en;q=0.5' };
+  const browser = new Browser();
+  const page = await browser.go(`${account}/register`, undefined, french);
+  expect([page.headers.get('content-language'), page.headers.get('vary')]).toEqual(['fr', expect.stringContaining('Accept-Language')]);
+  expect(page.text).toMatch(/<html lang="fr">[^]*Créer un compte/);
+  const before = server.received.length;
+  await browser.go(`${account}/register`, { email: 'francophone@mail.example' }, french);
+  await until(() => server.received.length > before);
+  expect(server.received.at(-1)!.text).toContain('Subject: Votre nouveau compte');
+  // The page of an error that oidc-provider finds.
+  const failed = await browser.go(`${town.issuer}/auth?client_id=nobody`, undefined, french);
+  expect([failed.status, failed.headers.get('content-language')]).toEqual([400, 'fr']);
+  expect(failed.text).toMatch(/<html lang="fr">[^]*Cette connexion ne peut pas continuer/);
+});
+
+test('the link for a new address opens a page, and its button changes the address once', async () => {
+  const accountId = await storeAccount(town.one.database, { email: 'before@mail.example' });
+  const page = `${account}/email/${await storeLink(town.identity, 'EMAIL', 'after@mail.example', accountId, new Date())}`;
+  expect((await new Browser().go(page)).text).toMatch(/Confirm your new address[^]*after@mail.example/);
+  expect(await accountsOf('after@mail.example')).toEqual([]);
+  expect((await new Browser().go(page, {})).text).toContain('Your address is changed');
+  expect(await accountsOf('after@mail.example')).toEqual([{ id: accountId }]);
+  const again = await new Browser().go(page, {});
+  expect([again.status, again.text]).toEqual([400, expect.stringContaining('Your address is unchanged')]);
+});
 
 describe('an employee accepts an invitation', () => {
   const invite = async (workEmail: string): Promise<{ id: string; code: string }> => {
