@@ -107,4 +107,31 @@ export const identity: readonly Sabotage[] = [
     edits: [{ file: 'src/identity/server/artifacts.ts', from: 'if ($returnTo?.endsWith($id))', to: 'if ($returnTo === $id)' }],
     tests: signIns,
   },
+  {
+    sentence: 'The app of the demo, whose tokens are not bound to a key, is known in production.',
+    edits: [
+      {
+        file: 'src/gateway/apps-of.ts',
+        from: 'return $demoPopulation ? [...$apps, ...$demoApps] : $apps;',
+        to: 'return [...$apps, ...$demoApps];',
+      },
+    ],
+    tests: ['test/gateway/apps-of.test.ts'],
+  },
+  {
+    sentence: 'An app of the settings gets tokens that are not bound to a key.',
+    edits: [
+      {
+        file: 'src/identity/server/provider.ts',
+        from: 'dpop_bound_access_tokens: $bearer !== true,',
+        to: 'dpop_bound_access_tokens: $bearer === undefined && false,',
+      },
+    ],
+    tests: ['test/demo/sign-in.test.ts'],
+  },
+  {
+    sentence: 'An issuer’s answer of any length is read into the memory.',
+    edits: [{ file: 'src/authentication/fetch-keys.ts', from: 'if ($bytes > $mostBytes)', to: 'if ($bytes < 0)' }],
+    tests: ['test/observability/issuer-keys.test.ts'],
+  },
 ];
