@@ -80,6 +80,9 @@ export async function start(config: Config, development?: Development, worker?: 
     const trust = openTrust(config, reportJwks(log, metrics));
     const database = await openDatabase(config, servingRoles(config));
     parts.push({ name: 'database', stop: (within) => database.close(within) });
+    // Loaded only now: a start that its database refuses is refused without the many modules that serve requests.
+    const { createApp } = await import('./app.ts');
+    const served = config.identity?.isServed ? await import('./open-authorization.ts') : undefined;
     if (config.demoPopulation) await development?.populateIfEmpty(database.roles.owner, config.dataDirectory, now());
     const orm = await openOrm(database.roles.gateway, { onPool: (pool) => observePool(metrics, 'records', pool), deadlines });
     parts.push({ name: 'records', stop: () => orm.close(true) });
@@ -110,11 +113,9 @@ export async function start(config: Config, development?: Development, worker?: 
     const cursorKey = secret(config.secrets, 'cursors');
     const ownIssuer = config.identity && openOwnIssuer(config.identity, cursorKey, () => orm.em.getKysely<unknown>(), log);
     const disguise = (kind: string, text: string): string => pseudonyms.name(kind, text);
-    // Loaded only now: a start that is refused is refused without the many modules that serve requests.
-    const [{ createApp }, { openAuthorization }] = await Promise.all([import('./app.ts'), import('./open-authorization.ts')]);
     const authorization =
-      config.identity?.isServed &&
-      (await openAuthorization(
+      config.identity &&
+      (await served?.openAuthorization(
         config,
         { ...config.identity, apps: appsOf(config, development?.apps) },
         database.roles.identity,
@@ -144,10 +145,10 @@ export async function start(config: Config, development?: Development, worker?: 
       replica: replica || undefined,
       trust,
       ownIssuer,
-      identity: authorization ? authorization.server : undefined,
-      sessions: authorization ? authorization.sessions : undefined,
+      identity: authorization?.server,
+      sessions: authorization?.sessions,
       sessionCookie: config.identity && sessionCookieOf(config.identity, config.production),
-      delayed: authorization ? authorization.delayed : undefined,
+      delayed: authorization?.delayed,
       audience: config.audience,
       tokenMaxLifetime: config.tokenMaxLifetime,
       cursors: createCursors(cursorKey),
