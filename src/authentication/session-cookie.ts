@@ -11,6 +11,17 @@ export function sessionCookieName({ secure }: SessionCookie): string {
   return secure ? '__Host-session' : 'session';
 }
 
+/**
+ * The header `Set-Cookie` of a session.
+ * @param secret the id; empty: the browser forgets it
+ * @param seconds that the browser keeps it; undefined: until it is closed
+ */
+export function formatSessionCookie(cookie: SessionCookie, secret: string, seconds: number | undefined): string {
+  const kept = seconds === undefined ? [] : [`Max-Age=${seconds}`];
+  const secure = cookie.secure ? ['Secure'] : [];
+  return [`${sessionCookieName(cookie)}=${secret}`, 'Path=/', ...kept, 'HttpOnly', 'SameSite=Strict', ...secure].join('; ');
+}
+
 /** What is stored of the id of a session. */
 export function sessionDigest(id: string): Buffer {
   return hash('sha256', id, 'buffer');

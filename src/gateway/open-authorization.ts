@@ -67,6 +67,8 @@ export async function openAuthorization(
       now,
     });
     const passkeys = openPasskeys(needs, issuer);
+    const askForMail = mailer && accounts.askForMail;
+    const sessions = openSessions({ database, accounts, passkeys, journal: openJournal(policyInForce), askForMail, now });
     const parts = {
       issuer,
       audience,
@@ -77,11 +79,11 @@ export async function openAuthorization(
       accounts,
       passkeys,
       partners,
+      sessions,
+      sessionCookie: { secure: issuer.startsWith('https:') },
       linksAreMailed: mailer !== undefined,
     };
     const server = await openIdentity(parts, (error) => log.error({ cause: causeOf(error) }, 'the authorization server failed'));
-    const askForMail = mailer && accounts.askForMail;
-    const sessions = openSessions({ database, accounts, passkeys, journal: openJournal(policyInForce), askForMail, now });
     const linkTo = (token: string, kind: LinkKind): string => `${issuer}/account/${kind === 'PASSWORD' ? 'password' : 'email'}/${token}`;
     const sending = mailer && keepSending({ database, mailer, linkTo, now }, (cause) => log.error({ cause }, 'mails of accounts wait'));
     const outbox = mailer && observeOutbox(() => readOutbox(database, now()), log, metrics);

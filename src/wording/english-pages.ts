@@ -1,3 +1,5 @@
+import { englishAccountPages } from './english-account-pages.ts';
+
 /** The sentences of the pages of the authorization server. `{app}`, `{minutes}` and the like are placeholders. */
 export const englishPages = {
   shared: {
@@ -109,4 +111,5 @@ export const englishPages = {
     submit: 'Send the code',
     refused: 'This code cannot be used with your account. Check it, or ask for another.',
   },
+  account: englishAccountPages,
 } as const;

@@ -1,3 +1,4 @@
+import { frenchAccountPages } from './french-account-pages.ts';
 import type { PageWording } from './page-wording.ts';
 
 export const frenchPages: PageWording = {
@@ -116,4 +117,5 @@ export const frenchPages: PageWording = {
     submit: 'Envoyer le code',
     refused: 'Ce code ne peut pas servir avec votre compte. Vérifiez-le, ou demandez-en un autre.',
   },
+  account: frenchAccountPages,
 };

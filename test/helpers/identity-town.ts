@@ -13,7 +13,9 @@ import { openOrm } from '../../src/database/orm.ts';
 import type { SmallPool } from '../../src/database/open-small-pool.ts';
 import { openOwnIssuer } from '../../src/gateway/own-issuer.ts';
 import type { Dependencies } from '../../src/gateway/services.ts';
+import { openJournal } from '../../src/identity/accounts/journal.ts';
 import { openPasskeys } from '../../src/identity/accounts/open-passkeys.ts';
+import { openSessions } from '../../src/identity/sessions/open-sessions.ts';
 import { openIdentity, type IdentityServer } from '../../src/identity/server/open-identity.ts';
 import { cast } from '../../demo/personas.ts';
 import { openTestAccounts, plain, storeAccount } from './open-test-accounts.ts';
@@ -74,6 +76,9 @@ export async function openIdentityTown(): Promise<IdentityTown> {
     const accounts = openTestAccounts(database, clock);
     const { pool } = accounts;
     const orm = await openOrm(database.roles.gateway, { deadlines: patientDeadlines });
+    const passkeys = openPasskeys({ database: pool, policy: policyInForce, disguise: plain, now: clock }, issuer);
+    const sessions = openSessions({ database: pool, accounts, passkeys, journal: openJournal(policyInForce), now: clock });
+    const sessionCookie = { secure: false };
     const identity = await openIdentity(
       {
         issuer,
@@ -83,8 +88,10 @@ export async function openIdentityTown(): Promise<IdentityTown> {
         database: pool,
         secret: serverSecret,
         accounts,
-        passkeys: openPasskeys({ database: pool, policy: policyInForce, disguise: plain, now: clock }, issuer),
+        passkeys,
         partners: partnersOf(pool),
+        sessions,
+        sessionCookie,
         linksAreMailed: true,
       },
       (error) => log.error({ cause: causeOf(error) }, 'the authorization server failed'),
@@ -97,7 +104,7 @@ export async function openIdentityTown(): Promise<IdentityTown> {
       await accounts.stop();
       await orm.close(true);
     };
-    return { identity, ownIssuer, stop };
+    return { identity, ownIssuer, sessions, sessionCookie, stop };
   };
   const one = await openGateway({ port, clock, openParts });
   await storeAccount(one.database, { email: residentEmail, residentId: cast.resident });

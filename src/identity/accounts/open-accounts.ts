@@ -1,5 +1,6 @@
 import type { Policy } from '../../policy/policy.ts';
 import { acceptInvitation } from './accept-invitation.ts';
+import { findAccount } from './account.ts';
 import type { AccountDatabase } from './account-database.ts';
 import type { Accounts } from './accounts.ts';
 import { changePassword } from './change-password.ts';
@@ -39,6 +40,7 @@ export function openAccounts({ database, policy, disguise, now, passwords = open
     readLink: (kind, token) => readLink(database, kind, token, now()),
     changeEmail: (token, language) => changeEmail(needs, token, language),
     setPassword: (token, password, language) => setPassword(needs, token, password, language),
+    emailOf: async (accountId) => (await findAccount(database, { id: accountId }))?.email,
     changePassword: (accountId, change, language, from) => changePassword(needs, accountId, change, language, from),
     acceptInvitation: (accountId, code) => acceptInvitation(database, journal, accountId, code, now()),
     claimRecord: openClaimRecord(database, journal, disguise, now),

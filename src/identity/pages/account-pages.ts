@@ -1,7 +1,7 @@
 import { html } from 'hono/html';
 import type { PageWording } from '../../wording/page-wording.ts';
 import { wordings } from '../../wording/wordings.ts';
-import { layout, type Markup, type Page } from './layout.ts';
+import { alert, layout, type Markup, type Page } from './layout.ts';
 import { sayWait } from './say-wait.ts';
 
 /** What a link can be asked for. */
@@ -63,7 +63,7 @@ export function choosePasswordPage(email: string, action: string, refusal?: Pass
             aria-describedby="rule${sentence === undefined ? '' : ' problem'}"
             ${sentence === undefined ? '' : html`aria-invalid="true"`}
           />
-          <p id="rule">${rule}</p>
+          <p id="rule" class="hint">${rule}</p>
           <button type="submit">${submit}</button>
         </form>`,
     );
@@ -157,11 +157,6 @@ export function codeTakenPage(purpose: CodePurpose): Page {
 function sentenceOf(pages: PageWording, refusal: CodeRefusal): string {
   if (refusal.kind === 'throttled') return sayWait(pages, refusal.seconds);
   return refusal.kind === 'not-signed-in' ? pages.shared.notSignedIn : pages.code.refused;
-}
-
-/** A problem, which screen readers say at once. */
-function alert(sentence: string | undefined): Markup | '' {
-  return sentence === undefined ? '' : html`<p id="problem" role="alert">${sentence}</p>`;
 }
 
 function emailField({ shared }: PageWording, hasProblem: boolean): Markup {

@@ -2,6 +2,7 @@ import { html } from 'hono/html';
 import type { Role } from '../../generated/schema.ts';
 import { fill } from '../../wording/fill.ts';
 import { wordings } from '../../wording/wordings.ts';
+import { capacityName } from './capacity-name.ts';
 import { layout, type Page } from './layout.ts';
 
 /**
@@ -11,7 +12,6 @@ import { layout, type Page } from './layout.ts';
 export function consentPage(app: string, action: string, roles: readonly Role[], proof: string): Page {
   return (language) => {
     const { consent, shared, roles: names } = wordings[language].pages;
-    const nameOf = (role: Role): string => (role in names ? names[role as keyof typeof names] : role);
     return layout(
       language,
       fill(consent.title, { app }),
@@ -23,12 +23,13 @@ export function consentPage(app: string, action: string, roles: readonly Role[],
             ${roles.map(
               (role, at) =>
                 html`<label
-                  ><input type="radio" name="role" value="${role}" required ${at === 0 ? 'checked' : ''} /> ${nameOf(role)}</label
+                  ><input type="radio" name="role" value="${role}" required ${at === 0 ? 'checked' : ''} />
+                  ${capacityName(names, role)}</label
                 >`,
             )}
           </fieldset>
           <button type="submit" name="step" value="allow">${consent.allow}</button>
-          <button type="submit" name="step" value="cancel">${shared.cancel}</button>
+          <button type="submit" name="step" value="cancel" class="quiet">${shared.cancel}</button>
         </form>`,
     );
   };

@@ -2,7 +2,7 @@ import { html } from 'hono/html';
 import { fill } from '../../wording/fill.ts';
 import type { PageWording } from '../../wording/page-wording.ts';
 import { wordings } from '../../wording/wordings.ts';
-import { layout, type Markup, type Page } from './layout.ts';
+import { layout, status, type Markup, type Page } from './layout.ts';
 import { sayWait } from './say-wait.ts';
 
 /** Why a sign-in was not accepted. */
@@ -35,8 +35,48 @@ export function signInPage(app: string, action: string, choices: SignInChoices, 
           ${signInFields(pages, refusal)}
           <button type="submit" name="step" value="sign-in">${signIn.submit}</button>
           <button type="submit" name="step" value="cancel" formnovalidate class="quiet">${shared.cancel}</button>
+          ${passkeyButton(pages, choices)}
         </form>
-        ${otherWays(pages, action, choices)}`,
+        ${links(pages, choices)}`,
+    );
+  };
+}
+
+/** What the page of a sign-in to the own account shows besides. */
+export interface AccountSignIn {
+  /** Whether somebody has chosen to stay signed in. */
+  readonly keep: boolean;
+  /** What has just been done. */
+  readonly done: string | null;
+  readonly refusal: Refusal | undefined;
+}
+
+/** The page on which a browser signs in to the own account. */
+export function signInToAccountPage(action: string, choices: SignInChoices, { keep, done, refusal }: AccountSignIn): Page {
+  return (language) => {
+    const { pages } = wordings[language];
+    const { signIn } = pages.account;
+    return layout(
+      language,
+      pages.signIn.title,
+      html`${status(done, signIn.done)}
+        <form method="post" action="${action}">
+          ${signInFields(pages, refusal)}
+          <label class="choice" for="keep"
+            ><input
+              id="keep"
+              type="checkbox"
+              name="keep"
+              value="yes"
+              aria-describedby="keep-hint"
+              ${keep ? 'checked' : ''}
+            />${signIn.keep}</label
+          >
+          <p id="keep-hint" class="hint">${signIn.keepHint}</p>
+          <button type="submit" name="step" value="sign-in">${pages.signIn.submit}</button>
+          ${passkeyButton(pages, choices)}
+        </form>
+        ${links(pages, choices)}`,
     );
   };
 }
@@ -53,20 +93,16 @@ function signInFields(pages: PageWording, refusal: Refusal | undefined): Markup 
     <input id="password" name="password" type="password" autocomplete="current-password" required maxlength="256" ${marks} />`;
 }
 
-/** What somebody can do who has no password at hand. */
-function otherWays({ signIn }: PageWording, action: string, { account, canRegister, hasPasskeys }: SignInChoices): Markup {
-  return html`${
-    hasPasskeys &&
-    html`<p class="or">${signIn.or}</p>
-      <form method="post" action="${action}">
-        <button type="submit" name="step" value="passkey">${signIn.passkey}</button>
-      </form>`
-  }
-  ${
-    canRegister &&
-    html`<ul class="links">
-      <li><a href="${account}/forgotten">${signIn.forgotten}</a></li>
-      <li><a href="${account}/register">${signIn.register}</a></li>
-    </ul>`
-  }`;
+function passkeyButton({ signIn }: PageWording, { hasPasskeys }: SignInChoices): Markup | '' {
+  if (!hasPasskeys) return '';
+  return html`<p class="or">${signIn.or}</p>
+    <button type="submit" name="step" value="passkey" class="quiet" formnovalidate>${signIn.passkey}</button>`;
+}
+
+function links({ signIn }: PageWording, { account, canRegister }: SignInChoices): Markup | '' {
+  if (!canRegister) return '';
+  return html`<ul class="links">
+    <li><a href="${account}/forgotten">${signIn.forgotten}</a></li>
+    <li><a href="${account}/register">${signIn.register}</a></li>
+  </ul>`;
 }

@@ -1,3 +1,4 @@
+import type { SignInChoices } from '../pages/sign-in-page.ts';
 import type { IdentityServer } from './open-identity.ts';
 
 /** The address of the script that asks browsers for passkeys. */
@@ -8,4 +9,15 @@ export function scriptOf({ issuer }: Pick<IdentityServer, 'issuer'>): string {
 /** Below which the pages for accounts are. */
 export function accountOf({ issuer }: Pick<IdentityServer, 'issuer'>): string {
   return `${issuer}/account`;
+}
+
+/** What sign-in pages offer besides the password. */
+export function choicesOf(server: IdentityServer): SignInChoices {
+  return { account: accountOf(server), canRegister: server.linksAreMailed, hasPasskeys: server.passkeys !== undefined };
+}
+
+/** The path of an address, with its query. */
+export function pathOf(address: string): string {
+  const { pathname, search } = new URL(address);
+  return pathname + search;
 }

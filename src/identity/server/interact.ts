@@ -10,8 +10,9 @@ import { consentPage } from '../pages/consent-page.ts';
 import { errorPage } from '../pages/error-page.ts';
 import type { Page } from '../pages/layout.ts';
 import { passkeyNeededPage, usePasskeyPage } from '../pages/passkey-pages.ts';
-import { signInPage, type SignInChoices } from '../pages/sign-in-page.ts';
-import { accountOf, scriptOf } from './addresses.ts';
+import { signInPage } from '../pages/sign-in-page.ts';
+import type { StartedSession } from '../sessions/sessions.ts';
+import { accountOf, choicesOf, scriptOf } from './addresses.ts';
 import type { IdentityServer } from './open-identity.ts';
 import { openSignIn, sealSignIn, type SignInProof } from './sign-in-proof.ts';
 import { wantedOf } from './provider.ts';
@@ -23,7 +24,12 @@ type Result = Parameters<Provider['interactionResult']>[2];
 /** A page, or the address to go on at. */
 export type Step =
   | { readonly kind: 'page'; readonly status: number; readonly page: Page; readonly target?: string; readonly hasScript?: boolean }
-  | { readonly kind: 'go'; readonly location: string };
+  | {
+      readonly kind: 'go';
+      readonly location: string;
+      /** A session that has another id now, or has ended in this browser. */
+      readonly session?: StartedSession | 'forget';
+    };
 
 /** A request of the browser in a sign-in that has begun. */
 export interface Interacting {
@@ -133,11 +139,6 @@ function wanted({ interaction }: Under): string | undefined {
   return wantedOf(interaction.params['acr_values']);
 }
 
-/** What sign-in pages offer besides the password. */
-function choicesOf(server: IdentityServer): SignInChoices {
-  return { account: accountOf(server), canRegister: server.linksAreMailed, hasPasskeys: server.passkeys !== undefined };
-}
-
 /** Who signed in earlier in this browser. */
 function signedInBefore({ session }: Interaction): SignInProof | undefined {
   const subject = session?.accountId === undefined ? undefined : parseSubject(session.accountId);
@@ -212,6 +213,7 @@ function page({ target }: Under, text: Page, status = 200): Step {
   return { kind: 'page', status, page: text, target };
 }
 
-function failed(): Step {
-  return { kind: 'page', status: 400, page: errorPage() };
+/** The page for a request that cannot go on. */
+export function failed(status = 400): Step {
+  return { kind: 'page', status, page: errorPage() };
 }

@@ -9,12 +9,14 @@ import {
   type KoaContextWithOIDC,
 } from 'oidc-provider';
 import { scopeFor } from '../../authentication/claims.ts';
+import type { SessionCookie } from '../../authentication/session-cookie.ts';
 import { Purpose } from '../../generated/schema.ts';
 import type { App } from '../../identity-settings.ts';
 import type { Database } from '../../sql.ts';
 import type { Accounts, Capacity } from '../accounts/accounts.ts';
 import { isSureEnough, knownAcrs, type Acr } from '../accounts/assurance.ts';
 import type { Passkeys } from '../accounts/passkeys.ts';
+import type { Sessions } from '../sessions/sessions.ts';
 import type { SelfService } from '../accounts/self-service.ts';
 import { errorPage } from '../pages/error-page.ts';
 import type { PartnerAccess } from '../partners/partner-access.ts';
@@ -46,6 +48,9 @@ export interface ProviderParts {
   /** Whether links can be mailed, so that somebody can register. */
   readonly linksAreMailed: boolean;
   readonly partners: PartnerAccess;
+  /** Of browsers, for the pages of the own account. */
+  readonly sessions: Sessions;
+  readonly sessionCookie: SessionCookie;
 }
 
 const minute = 60;

@@ -1,13 +1,14 @@
 import type { FastifyInstance, FastifyReply, FastifyRequest } from 'fastify';
 import type { IncomingMessage } from 'node:http';
 import { Readable } from 'node:stream';
-import { errorPage } from '../pages/error-page.ts';
+import { formatSessionCookie } from '../../authentication/session-cookie.ts';
 import { passkeyScript } from '../pages/passkey-script.ts';
 import { pagePolicy, referrerPolicy } from '../pages/layout.ts';
 import { accountSteps, type AccountAsked } from './account-steps.ts';
-import { showStep, takeStep, type Interacting, type Step } from './interact.ts';
+import { failed, showStep, takeStep, type Interacting, type Step } from './interact.ts';
 import { accountOf, scriptOf } from './addresses.ts';
 import type { IdentityServer } from './open-identity.ts';
+import { serveAccount, type PageRoutes } from './serve-account.ts';
 
 /** The path at which the authorization server is mounted, which its issuer ends with. */
 const mount = '/oidc';
@@ -32,18 +33,21 @@ export async function serveIdentity(app: FastifyInstance, server: IdentityServer
       { parseAs: 'string', bodyLimit: formLimit },
       (_request, text: string, done) => done(null, new URLSearchParams(text)),
     );
+    const answer: PageRoutes['answer'] = async (request, reply, step) => send(server, reply, await inTurn(request, reply, step));
+    const answerForm: PageRoutes['answerForm'] = async (request, reply, step) =>
+      isForeign(request, server) ? send(server, reply, failed(403)) : answer(request, reply, step);
+    serveAccount(scope, server, { mount, answer, answerForm, now });
     const asked = (request: FastifyRequest<{ Params: { id: string } }>, reply: FastifyReply): Interacting => {
       asThroughProxy(request, server);
       const { params, raw, ip: address } = request;
       return { server, id: params.id, request: raw, response: reply.raw, address, now: now() };
     };
-    scope.get<{ Params: { id: string } }>(`${mount}/interaction/:id`, async (request, reply) =>
-      send(server, reply, await inTurn(request, reply, () => showStep(asked(request, reply)))),
+    scope.get<{ Params: { id: string } }>(`${mount}/interaction/:id`, (request, reply) =>
+      answer(request, reply, () => showStep(asked(request, reply))),
     );
-    scope.post<{ Params: { id: string }; Body: URLSearchParams }>(`${mount}/interaction/:id`, async (request, reply) => {
-      if (isForeign(request, server)) return send(server, reply, foreign());
-      return send(server, reply, await inTurn(request, reply, () => takeStep(asked(request, reply), request.body)));
-    });
+    scope.post<{ Params: { id: string }; Body: URLSearchParams }>(`${mount}/interaction/:id`, (request, reply) =>
+      answerForm(request, reply, () => takeStep(asked(request, reply), request.body)),
+    );
     scope.get(`${mount}/passkey.js`, (_request, reply) => reply.type('text/javascript; charset=utf-8').send(script));
     const account = accountOf(server);
     for (const step of accountSteps) {
@@ -61,13 +65,12 @@ export async function serveIdentity(app: FastifyInstance, server: IdentityServer
         from: { address },
         language,
       });
-      scope.get<{ Params: { token?: string } }>(`${mount}/account/${path}`, async (request, reply) =>
-        send(server, reply, await inTurn(request, reply, () => step.show(askedOf(request)))),
+      scope.get<{ Params: { token?: string } }>(`${mount}/account/${path}`, (request, reply) =>
+        answer(request, reply, () => step.show(askedOf(request))),
       );
-      scope.post<{ Params: { token?: string }; Body: URLSearchParams | null }>(`${mount}/account/${path}`, async (request, reply) => {
-        if (isForeign(request, server)) return send(server, reply, foreign());
-        return send(server, reply, await inTurn(request, reply, () => step.take(askedOf(request), request.body ?? new URLSearchParams())));
-      });
+      scope.post<{ Params: { token?: string }; Body: URLSearchParams | null }>(`${mount}/account/${path}`, (request, reply) =>
+        answerForm(request, reply, () => step.take(askedOf(request), request.body ?? new URLSearchParams())),
+      );
     }
   });
   await app.register(async (scope) => {
@@ -82,11 +85,8 @@ export async function serveIdentity(app: FastifyInstance, server: IdentityServer
 
 /** Browsers name the origin of every form that they send (RFC 6454); a form on another site could sign somebody in as another. */
 function isForeign({ headers }: FastifyRequest, { issuer }: IdentityServer): boolean {
-  return headers.origin !== new URL(issuer).origin;
-}
-
-function foreign(): Step {
-  return { kind: 'page', status: 403, page: errorPage() };
+  const site = headers['sec-fetch-site'];
+  return headers.origin !== new URL(issuer).origin || (site !== undefined && site !== 'same-origin');
 }
 
 /** Lets oidc-provider answer. @returns once it has */
@@ -123,7 +123,12 @@ async function send(server: IdentityServer, reply: FastifyReply, step: Step): Pr
   // oidc-provider may have written cookies.
   const cookies = reply.raw.getHeader('set-cookie');
   if (cookies !== undefined) reply.header('set-cookie', cookies);
-  if (step.kind === 'go') return reply.redirect(step.location, 303);
+  if (step.kind === 'go') {
+    const { session, location } = step;
+    const { secret, keptFor } = session === 'forget' ? { secret: '', keptFor: 0 } : (session ?? {});
+    if (secret !== undefined) reply.header('set-cookie', formatSessionCookie(server.sessionCookie, secret, keptFor));
+    return reply.redirect(location, 303);
+  }
   const { language } = reply.request;
   const text = await step.page(language);
   return reply

@@ -1,7 +1,7 @@
 import type { FastifyInstance, FastifyReply, FastifyRequest } from 'fastify';
 import { z } from 'zod';
 import { checkSameOrigin } from '../../authentication/check-same-origin.ts';
-import { presentedSession, sessionCookieName, type SessionCookie } from '../../authentication/session-cookie.ts';
+import { formatSessionCookie, presentedSession, type SessionCookie } from '../../authentication/session-cookie.ts';
 import { PrivacyError } from '../../errors.ts';
 import { Role } from '../../generated/schema.ts';
 import { readSignInResponse } from '../accounts/read-passkey-response.ts';
@@ -46,12 +46,12 @@ export async function serveSessions(app: FastifyInstance, sessions: Sessions, co
     const start = (reply: FastifyReply, { secret, keptFor, view }: StartedSession, status = 200): FastifyReply =>
       reply
         .code(status)
-        .header('set-cookie', write(cookie, secret, keptFor))
+        .header('set-cookie', formatSessionCookie(cookie, secret, keptFor))
         .send(view);
     const leave = (reply: FastifyReply): FastifyReply =>
       reply
         .code(204)
-        .header('set-cookie', write(cookie, '', 0))
+        .header('set-cookie', formatSessionCookie(cookie, '', 0))
         .send();
     const own = ({ headers }: FastifyRequest): Buffer => {
       const digest = presentedSession(headers.cookie, cookie);
@@ -132,17 +132,4 @@ function read<Content>(form: z.ZodType<Content>, body: unknown): Content {
   const members = Object.keys(form instanceof z.ZodObject ? form.shape : {});
   const wrong = new Set(parsed.error.issues.map(({ path: [member] }) => String(member)));
   throw new PrivacyError('INPUT_INVALID', { coordinates: members.filter((member) => wrong.has(member)) });
-}
-
-function write(cookie: SessionCookie, secret: string, seconds: number | undefined): string {
-  const kept = seconds === undefined ? [] : [`Max-Age=${seconds}`];
-  const parts = [
-    `${sessionCookieName(cookie)}=${secret}`,
-    'Path=/',
-    ...kept,
-    'HttpOnly',
-    'SameSite=Strict',
-    ...(cookie.secure ? ['Secure'] : []),
-  ];
-  return parts.join('; ');
 }

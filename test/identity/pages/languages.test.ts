@@ -16,6 +16,7 @@ import type { Page } from '../../../src/identity/pages/layout.ts';
 import { passkeyNeededPage, usePasskeyPage } from '../../../src/identity/pages/passkey-pages.ts';
 import { signInPage } from '../../../src/identity/pages/sign-in-page.ts';
 import { sayAccountMail } from '../../../src/identity/accounts/say-account-mail.ts';
+import { ownAccountPages } from '../../helpers/own-account-pages.ts';
 import type { AccountMail } from '../../../src/wording/wording.ts';
 import { languages, wordings, type Language } from '../../../src/wording/wordings.ts';
 
@@ -56,6 +57,7 @@ const pages: readonly Page[] = [
     codePage(purpose, action, { kind: 'refused' }),
     codeTakenPage(purpose),
   ]),
+  ...ownAccountPages,
 ];
 
 const namedCharacters: Readonly<Record<string, string>> = { '&amp;': '&', '&lt;': '<', '&gt;': '>', '&quot;': '"', '&#39;': "'" };
@@ -65,6 +67,7 @@ const textOf = (page: string): string =>
     .replace(/<style>.*?<\/style>/s, '')
     // What the script says when a device gives no passkey.
     .replaceAll(/<[^>]*?data-problem="([^"]*)"[^>]*>/g, ' $1 ')
+    .replaceAll(/<[^>]*?aria-label="([^"]*)"[^>]*>/g, ' $1 ')
     .replaceAll(/<[^>]*>/g, ' ')
     .replaceAll(/&(?:amp|lt|gt|quot|#39);/g, (entity) => namedCharacters[entity]!)
     .replaceAll(/[ \n]+/g, ' ');

@@ -143,8 +143,8 @@ export const accounts: readonly Sabotage[] = [
     edits: [
       {
         file: 'src/identity/server/serve-identity.ts',
-        from: 'if (isForeign(request, server)) return send(server, reply, foreign());\n        return send(server, reply, await inTurn(request, reply, () => step.take(',
-        to: 'return send(server, reply, await inTurn(request, reply, () => step.take(',
+        from: 'answerForm(request, reply, () => step.take(',
+        to: 'answer(request, reply, () => step.take(',
       },
     ],
     tests: ['test/identity/server/account-pages.test.ts'],

@@ -75,7 +75,7 @@ export const identity: readonly Sabotage[] = [
     edits: [
       {
         file: 'src/identity/server/serve-identity.ts',
-        from: 'return headers.origin !== new URL(issuer).origin;',
+        from: "return headers.origin !== new URL(issuer).origin || ($site !== undefined && $site !== 'same-origin');",
         to: 'return headers.origin === undefined;',
       },
     ],

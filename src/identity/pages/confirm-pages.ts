@@ -1,0 +1,76 @@
+import { html } from 'hono/html';
+import { wordings } from '../../wording/wordings.ts';
+import { backToAccount } from './account-page.ts';
+import { alert, hidden, layout, type Page } from './layout.ts';
+import { sayWait } from './say-wait.ts';
+import type { Refusal } from './sign-in-page.ts';
+
+/**
+ * The page that asks somebody who is signed in for a fresh proof.
+ * @param hasPasskey whether a passkey is asked for; without one, the password
+ */
+export function confirmPage(account: string, action: string, token: string, hasPasskey: boolean, refusal?: Refusal): Page {
+  return (language) => {
+    const { pages } = wordings[language];
+    const { title, text, passkey, lost, submit, refused } = pages.account.confirm;
+    const marks = refusal ? html`aria-invalid="${refusal.kind === 'refused'}" aria-describedby="problem"` : '';
+    return layout(
+      language,
+      title,
+      html`<p>${text}</p>
+        ${alert(refusal && (refusal.kind === 'throttled' ? sayWait(pages, refusal.seconds) : refused))}
+        <form method="post" action="${action}">
+          ${hidden({ token })}
+          ${
+            hasPasskey
+              ? html`<button type="submit" name="step" value="passkey" autofocus>${passkey}</button>`
+              : html`<label for="password">${pages.shared.password}</label>
+                  <input
+                    id="password"
+                    name="password"
+                    type="password"
+                    autocomplete="current-password"
+                    required
+                    autofocus
+                    maxlength="256"
+                    ${marks}
+                  />
+                  <button type="submit">${submit}</button>`
+          }
+        </form>
+        ${hasPasskey && html`<p><a href="${account}/recover">${lost}</a></p>`} ${backToAccount(pages, account)}`,
+    );
+  };
+}
+
+/** The page that takes a recovery code, after the password. */
+export function recoverPage(account: string, action: string, token: string, refusal?: Refusal): Page {
+  return (language) => {
+    const { pages } = wordings[language];
+    const { title, text, code, submit, refused } = pages.account.recover;
+    const marks = refusal ? html`aria-invalid="${refusal.kind === 'refused'}" aria-describedby="problem"` : '';
+    return layout(
+      language,
+      title,
+      html`<p>${text}</p>
+        ${alert(refusal && (refusal.kind === 'throttled' ? sayWait(pages, refusal.seconds) : refused))}
+        <form method="post" action="${action}">
+          ${hidden({ token })}
+          <label for="code">${code}</label>
+          <input
+            id="code"
+            name="code"
+            autocomplete="off"
+            autocapitalize="characters"
+            spellcheck="false"
+            required
+            autofocus
+            maxlength="80"
+            ${marks}
+          />
+          <button type="submit">${submit}</button>
+        </form>
+        ${backToAccount(pages, account)}`,
+    );
+  };
+}

@@ -1,0 +1,62 @@
+import { html } from 'hono/html';
+import type { Role } from '../../generated/schema.ts';
+import { fill } from '../../wording/fill.ts';
+import { wordings, type Language } from '../../wording/wordings.ts';
+import { backToAccount } from './account-page.ts';
+import { capacityName } from './capacity-name.ts';
+import { hidden, layout, status, type Markup, type Page } from './layout.ts';
+import { sayTime } from './say-time.ts';
+
+/** A session as the page lists it, with times in RFC 3339. */
+export interface ShownSession {
+  readonly id: string;
+  readonly role: Role | null;
+  readonly madeAt: string;
+  readonly lastUsedAt: string;
+  readonly expiresAt: string;
+  readonly keptSince: string | null;
+  readonly isCurrent: boolean;
+}
+
+/** The page of the own sessions. */
+export function sessionsPage(account: string, action: string, token: string, sessions: readonly ShownSession[], done: string | null): Page {
+  return (language) => {
+    const { pages } = wordings[language];
+    const { sessions: words } = pages.account;
+    return layout(
+      language,
+      words.title,
+      html`${status(done, words.done)}
+        <ul class="rows">
+          ${sessions.map((session) => row(language, session, action, token))}
+        </ul>
+        <form method="post" action="${action}">
+          ${hidden({ token })}
+          <button type="submit" name="step" value="everywhere" class="grave" aria-describedby="everywhere-hint">${words.everywhere}</button>
+          <p id="everywhere-hint" class="hint">${words.everywhereHint}</p>
+        </form>
+        ${backToAccount(pages, account)}`,
+    );
+  };
+}
+
+function row(language: Language, session: ShownSession, action: string, token: string): Markup {
+  const { id, role, madeAt, lastUsedAt, expiresAt, keptSince, isCurrent } = session;
+  const { pages } = wordings[language];
+  const { sessions: words } = pages.account;
+  const since = sayTime(language, madeAt);
+  const button = isCurrent
+    ? keptSince !== null && html`<button type="submit" name="step" value="stop-keeping" class="quiet">${words.stopKeeping}</button>`
+    : html`<button type="submit" name="step" value="end" class="quiet" aria-label="${fill(words.endNamed, { since })}">
+        ${words.end}
+      </button>`;
+  return html`<li>
+    <div>
+      <strong>${role === null ? words.none : fill(words.as, { role: capacityName(pages.roles, role) })}</strong>
+      ${isCurrent && words.here}
+      <small>${fill(words.times, { since, used: sayTime(language, lastUsedAt) })}</small>
+      ${keptSince !== null && html`<small>${fill(words.kept, { until: sayTime(language, expiresAt) })}</small>`}
+    </div>
+    <form method="post" action="${action}">${hidden({ token, id })} ${button}</form>
+  </li>`;
+}

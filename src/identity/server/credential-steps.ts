@@ -1,0 +1,140 @@
+import type { SignInResult } from '../accounts/accounts.ts';
+import { isAssured } from '../../policy/assurance.ts';
+import { passkeyAcr, passwordAcr, type Acr } from '../accounts/assurance.ts';
+import { readRegistrationResponse, readSignInResponse } from '../accounts/read-passkey-response.ts';
+import { confirmPage, recoverPage } from '../pages/confirm-pages.ts';
+import { hidden } from '../pages/layout.ts';
+import { changePasswordPage, newPasskeyPage, passkeysPage, recoveryCodesPage } from '../pages/credential-pages.ts';
+import { usePasskeyPage, type PasskeyQuestion } from '../pages/passkey-pages.ts';
+import { pathOf, scriptOf } from './addresses.ts';
+import type { Step } from './interact.ts';
+import { goOn, goTo, hasNoPasskey, isFresh, isRecent, page, type OwnStep, type SignedInAsked } from './own-account.ts';
+
+/** The pages on which people change what they sign in with. Each change needs a fresh proof of who they are. */
+export const credentialSteps: readonly OwnStep[] = [
+  { path: 'confirm', show: (asked) => showConfirm(asked), take: takeConfirm },
+  { path: 'recover', show: (asked) => showRecover(asked), take: takeRecover },
+  { path: 'passkeys', show: (asked) => showPasskeys(asked), take: takePasskeys },
+  { path: 'recovery-codes', show: showCodes, take: makeCodes },
+  { path: 'change-password', show: showPassword, take: takePassword },
+];
+
+async function showConfirm(asked: SignedInAsked, refusal?: Exclude<SignInResult, { kind: 'signed-in' }>): Promise<Step> {
+  const { server, account, action, token, session } = asked;
+  const status = refusal ? (refusal.kind === 'throttled' ? 429 : 400) : 200;
+  return page(confirmPage(account, action, token, !(await hasNoPasskey(server, session)), refusal), status);
+}
+
+/** A password confirms only while there is no passkey: it must not pass for one. */
+async function takeConfirm(asked: SignedInAsked, form: URLSearchParams): Promise<Step> {
+  const { server, digest, session, from } = asked;
+  if (await hasNoPasskey(server, session)) {
+    const result = await server.accounts.confirm(session.accountId, form.get('password') ?? '', from);
+    if (result.kind !== 'signed-in') return showConfirm(asked, result);
+    if (session.acr !== passwordAcr) return goTo(server, '/sign-in', 'forget');
+    return goOn(asked, await server.sessions.prove(digest, result));
+  }
+  if (form.get('step') === 'begin') return showConfirm(asked);
+  if (form.get('step') === 'passkey') return askPasskey(asked, false);
+  const response = readSignInResponse(form.get('response') ?? '');
+  const result = response && (await server.passkeys?.verify(response, session.accountId));
+  if (result?.kind !== 'signed-in') return askPasskey(asked, true);
+  return goOn(asked, await server.sessions.prove(digest, result));
+}
+
+async function askPasskey({ server, action, session, token }: SignedInAsked, wasRefused: boolean): Promise<Step> {
+  const options = (await server.passkeys?.stepUpOptions(session.accountId)) ?? {};
+  const question: PasskeyQuestion = { options, wasRefused, fields: hidden({ token }) };
+  return page(usePasskeyPage(action, scriptOf(server), question), wasRefused ? 400 : 200, true);
+}
+
+/** Leads to the page that asks for a proof, and back. */
+function askToConfirm({ server, action }: SignedInAsked): Step {
+  return goTo(server, `/confirm?${new URLSearchParams({ next: pathOf(action) }).toString()}`);
+}
+
+async function showRecover(asked: SignedInAsked, refusal?: Exclude<SignInResult, { kind: 'signed-in' }>): Promise<Step> {
+  const { account, action, token } = asked;
+  return page(recoverPage(account, action, token, refusal), refusal ? (refusal.kind === 'throttled' ? 429 : 400) : 200);
+}
+
+/** A recovery code is the second step after a password, which was given a moment ago. */
+async function takeRecover(asked: SignedInAsked, form: URLSearchParams): Promise<Step> {
+  const { server, session, digest, from, now } = asked;
+  if (session.acr !== passwordAcr || !isRecent(session, now)) return goTo(server, '/sign-in?next=%2Foidc%2Faccount%2Frecover', 'forget');
+  const result = await server.passkeys?.useRecoveryCode(session.accountId, form.get('code') ?? '', from);
+  if (result?.kind !== 'signed-in') return showRecover(asked, result ?? { kind: 'refused' });
+  return goTo(server, '/passkeys?done=recovered', await server.sessions.prove(digest, result));
+}
+
+async function showPasskeys(
+  { server, account, action, token, session, query }: SignedInAsked,
+  problem?: 'last' | 'not-added',
+): Promise<Step> {
+  const passkeys = (await server.passkeys?.list(session.accountId)) ?? [];
+  const isUsed = session.acr === passkeyAcr || passkeys.length === 0;
+  return page(passkeysPage(account, action, token, { passkeys, isUsed, done: query.get('done'), problem }), problem ? 400 : 200);
+}
+
+async function takePasskeys(asked: SignedInAsked, form: URLSearchParams): Promise<Step> {
+  const { server, action, session, token, now } = asked;
+  const { passkeys } = server;
+  // Somebody who lost every passkey has used a recovery code, and adds a new one.
+  const mayAdd = (await isFresh(asked)) || (session.acr !== passwordAcr && isRecent(session, now));
+  const step = form.get('step');
+  if (step === 'remove') return (await isFresh(asked)) ? removePasskey(asked, form.get('id') ?? '') : askToConfirm(asked);
+  if (!mayAdd || !passkeys) return askToConfirm(asked);
+  const acr = session.acr as Acr;
+  if (step === 'add') {
+    const options = await passkeys.registrationOptions(session.accountId, acr);
+    return options ? page(newPasskeyPage(action, scriptOf(server), token, options), 200, true) : showPasskeys(asked, 'not-added');
+  }
+  const response = readRegistrationResponse(form.get('response') ?? '');
+  const isAdded = response && (await passkeys.add(session.accountId, acr, response, form.get('name') ?? ''));
+  return isAdded ? goTo(server, '/passkeys?done=added') : showPasskeys(asked, 'not-added');
+}
+
+/** The last passkey stays while a role needs one. Without one, every session ends: none may be surer than the account. */
+async function removePasskey(asked: SignedInAsked, id: string): Promise<Step> {
+  const { server, session, digest } = asked;
+  const { accountId } = session;
+  const others = ((await server.passkeys?.list(accountId)) ?? []).filter((one) => one.id !== id);
+  const roles = await server.accounts.capacities(accountId, passkeyAcr);
+  if (others.length === 0 && roles.some(({ role }) => !isAssured(role, passwordAcr))) return showPasskeys(asked, 'last');
+  await server.passkeys?.remove(accountId, id);
+  if (others.length > 0) return goTo(server, '/passkeys?done=removed');
+  await server.sessions.endAll(digest);
+  return goTo(server, '/sign-in?done=passkeys-removed', 'forget');
+}
+
+async function showCodes({ server, account, action, token, session }: SignedInAsked): Promise<Step> {
+  return page(recoveryCodesPage(account, action, token, { canMake: !(await hasNoPasskey(server, session)) }));
+}
+
+/** The codes are shown by the answer to the form: no address leads to them again. */
+async function makeCodes(asked: SignedInAsked): Promise<Step> {
+  const { server, account, action, token, session } = asked;
+  if (!(await isFresh(asked))) return askToConfirm(asked);
+  const codes = await server.passkeys?.makeRecoveryCodes(session.accountId, session.acr as Acr);
+  return page(recoveryCodesPage(account, action, token, { canMake: codes !== undefined, codes }));
+}
+
+/** Without a passkey, the old password in the form is the proof. */
+async function showPassword(asked: SignedInAsked): Promise<Step> {
+  if (!(await mayChangePassword(asked))) return askToConfirm(asked);
+  const { account, action, token } = asked;
+  return page(changePasswordPage(account, action, token));
+}
+
+async function takePassword(asked: SignedInAsked, form: URLSearchParams): Promise<Step> {
+  if (!(await mayChangePassword(asked))) return askToConfirm(asked);
+  const { server, account, action, token, session, from, language } = asked;
+  const change = { old: form.get('password') ?? '', new: form.get('new-password') ?? '' };
+  const result = await server.accounts.changePassword(session.accountId, change, language, from);
+  if (result.kind === 'set') return goTo(server, '/sign-in?done=password-changed', 'forget');
+  return page(changePasswordPage(account, action, token, result), result.kind === 'throttled' ? 429 : 400);
+}
+
+async function mayChangePassword(asked: SignedInAsked): Promise<boolean> {
+  return (await hasNoPasskey(asked.server, asked.session)) || isFresh(asked);
+}

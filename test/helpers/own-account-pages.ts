@@ -1,0 +1,49 @@
+import { accountPage } from '../../src/identity/pages/account-page.ts';
+import { capacityPage } from '../../src/identity/pages/capacity-page.ts';
+import { confirmPage, recoverPage } from '../../src/identity/pages/confirm-pages.ts';
+import { changePasswordPage, newPasskeyPage, passkeysPage, recoveryCodesPage } from '../../src/identity/pages/credential-pages.ts';
+import type { Page } from '../../src/identity/pages/layout.ts';
+import { sessionsPage } from '../../src/identity/pages/sessions-page.ts';
+import { signInToAccountPage } from '../../src/identity/pages/sign-in-page.ts';
+
+const account = 'https://town.example/oidc/account';
+const [action, token] = [account, 'token'];
+const refused = { kind: 'refused' } as const;
+const choices = { account, canRegister: true, hasPasskeys: true };
+const at = '2026-11-27T12:00:00Z';
+const session = { id: 'id', role: null, madeAt: at, lastUsedAt: at, expiresAt: at, keptSince: null, isCurrent: false };
+const passkey = { id: 'id', name: 'Phone', createdAt: new Date(at), lastUsedAt: null };
+const capacities = { roles: [], closed: [], current: null, canKeep: true, keep: false, wasRefused: false };
+
+/** The pages of the own account, with each of their sentences on at least one. */
+export const ownAccountPages: readonly Page[] = [
+  ...['signed-out', 'everywhere', 'password-changed', 'passkeys-removed'].map((done) =>
+    signInToAccountPage(action, choices, { keep: false, done, refusal: undefined }),
+  ),
+  accountPage(account, token, { email: 'dog.owner@example.org', role: 'RESIDENT', hasPasskeys: true }),
+  accountPage(account, token, { email: 'dog.owner@example.org', role: null, hasPasskeys: true }),
+  capacityPage(account, action, token, capacities),
+  capacityPage(account, action, token, { ...capacities, roles: ['RESIDENT'], closed: ['PRIVACY_OFFICER'], wasRefused: true }),
+  ...['ended', 'not-kept'].map((done) =>
+    sessionsPage(account, action, token, [session, { ...session, role: 'RESIDENT', isCurrent: true, keptSince: at }], done),
+  ),
+  confirmPage(account, action, token, true),
+  confirmPage(account, action, token, false, refused),
+  recoverPage(account, action, token, refused),
+  ...['added', 'removed', 'recovered'].map((done) =>
+    passkeysPage(account, action, token, { passkeys: [], isUsed: true, done, problem: undefined }),
+  ),
+  ...(['last', 'not-added'] as const).map((problem) =>
+    passkeysPage(account, action, token, {
+      passkeys: [passkey, { ...passkey, name: '', lastUsedAt: new Date(at) }],
+      isUsed: false,
+      done: null,
+      problem,
+    }),
+  ),
+  newPasskeyPage(action, '/oidc/passkey.js', token, {}),
+  recoveryCodesPage(account, action, token, { canMake: true }),
+  recoveryCodesPage(account, action, token, { canMake: false }),
+  recoveryCodesPage(account, action, token, { canMake: true, codes: ['0000'] }),
+  changePasswordPage(account, action, token, { kind: 'wrong-password' }),
+];
