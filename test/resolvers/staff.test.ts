@@ -201,10 +201,10 @@ describe('an administrator', () => {
   });
 
   test('of two who end each other’s access at the same moment, one stays', async () => {
-    // A change takes so long that the other one has read what it decides by before it is committed, unless it waits.
+    // Each change takes a time between its entry and its commit, so that the other one has its entry too by then, unless it waits.
     await asOwner(`create function recreation.take_time() returns trigger language plpgsql as $$
-      begin perform pg_sleep(0.5); return new; end $$`);
-    await asOwner('create trigger take_time before update on recreation.employee for each row execute function recreation.take_time()');
+      begin perform pg_sleep(1); return new; end $$`);
+    await asOwner('create trigger take_time after insert on access_log.staged for each row execute function recreation.take_time()');
     const answers = await Promise.all([
       change('endEmployeeAccess', { employeeId: cast.staffAdministrator2 }),
       change('endEmployeeAccess', { employeeId: cast.staffAdministrator }, employee, 'second-staff-administrator'),
