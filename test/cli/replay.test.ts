@@ -159,13 +159,29 @@ describe('mandates', () => {
   test('decide the categories that they name', () => {
     expect(replay(policyInForce, logged)).toMatchObject({ withheld: [], released: [], cannotBeTold: [] });
     const found = replay(unconditional, logged);
-    expect(whats(found.released)).toEqual([{ ...police, relationship: 'MANDATE', coordinate: 'Resident.birthDate' }]);
-    expect(found.cannotBeTold).toEqual([]);
+    const born = { ...police, relationship: 'MANDATE', coordinate: 'Resident.birthDate', was: 'WITHHELD' };
+    expect([whats(found.released), whats(found.cannotBeTold)]).toEqual([[], [{ ...born, dependsOn: ['LIMITS'] }]]);
+    expect(describeReplay(found).join('\n')).toContain('whether the registration and the token of the partner had it');
+  });
+
+  test('and what registration or token withheld although the policy permits it stays withheld', () => {
+    const narrowed: Logged = {
+      ...logged,
+      subjects: [{ ...subject, released: ['Resident'], withheld: ['Resident.givenName', 'Resident.initials'] }],
+    };
+    for (const other of [policyInForce, unconditional]) {
+      const found = replay(other, narrowed);
+      expect(found).toMatchObject({ withheld: [], released: [], cannotBeTold: [], entriesOfPartners: 1 });
+      expect(describeReplay(found).join('\n')).toContain(
+        '1 entry of partners: what their registrations and tokens limited is not in an entry',
+      );
+    }
+    expect(replay(policyInForce, search).entriesOfPartners).toBe(0);
   });
 
   test('that are unknown are inferred from what was released', () => {
     const unknown = { ...logged, mandate: 'another' };
-    expect(replay(unconditional, unknown)).toMatchObject({ withheld: [], released: [{ entries: 1 }] });
+    expect(replay(unconditional, unknown)).toMatchObject({ withheld: [], released: [], cannotBeTold: [{ entries: 1 }] });
     const nothing = withGrant('order-categories', () => undefined);
     expect(replay(nothing, unknown).withheld.map(({ what }) => what.coordinate)).toEqual(['Resident.givenName']);
   });

@@ -16,6 +16,7 @@ export function describeReplay(replayed: Replayed): string[] {
     entries,
     entriesOfAnotherPolicy: strange,
     commands,
+    entriesOfPartners: ofPartners,
     erasedOpenings: erased,
     rootFieldChanges,
     withheld,
@@ -29,6 +30,11 @@ export function describeReplay(replayed: Replayed): string[] {
       ? [`${number(strange, 'entry', 'entries')} under a policy that is no longer in force: the conditions that held are not inferred.`]
       : []),
     ...(commands > 0 ? [`${number(commands, 'entry', 'entries')} of commands, which no policy decides on.`] : []),
+    ...(ofPartners > 0
+      ? [
+          `${number(ofPartners, 'entry', 'entries')} of partners: what their registrations and tokens limited is not in an entry, so a root field that a policy opens may have been closed to them.`,
+        ]
+      : []),
     ...(erased > 0 ? [`${number(erased, 'opening', 'openings')} were erased and are not counted.`] : []),
     ...section('Root fields', rootFieldChanges.map(describeRootField)),
     ...section(
@@ -72,7 +78,8 @@ function read({ role, purpose, relationship, coordinate }: Read): string {
 }
 
 function hanging(dependsOn: readonly Dependence[]): string {
-  return `whether ${listed(dependsOn.map((one) => (one === 'ROWS' ? 'a row that is still reachable leads to it' : conditionInWords(one))))}`;
+  const words = { ROWS: 'a row that is still reachable leads to it', LIMITS: 'the registration and the token of the partner had it' };
+  return `whether ${listed(dependsOn.map((one) => (one === 'ROWS' || one === 'LIMITS' ? words[one] : conditionInWords(one))))}`;
 }
 
 function counts({ entries, dataSubjects, examples }: Counted<unknown>): string {

@@ -1,4 +1,5 @@
 import type { DataCategory } from '../../../generated/schema.ts';
+import { partnerOf } from '../../../partners.ts';
 import type { Side } from '../../../policy-review/compare/side.ts';
 import {
   consistentConditions,
@@ -32,7 +33,8 @@ export function judgeSubject(logged: Side | undefined, other: Side, seen: SeenSu
   const observed: Observation = {
     ...seen,
     released: categoriesOf(seen.released, categoryThen),
-    withheld: categoriesOf(seen.withheld, categoryThen),
+    // Its registration or token may have withheld it, so that it says nothing about conditions.
+    withheld: partnerOf(seen.role) ? new Set() : categoriesOf(seen.withheld, categoryThen),
   };
   const asked = [...seen.released, ...seen.withheld].flatMap((coordinate) => [categoryThen(coordinate), categoryNow(coordinate)]);
   const categories = new Set(asked.filter((category) => category !== undefined && category !== null));
@@ -49,9 +51,16 @@ export function judgeSubject(logged: Side | undefined, other: Side, seen: SeenSu
     if (untied || category === undefined) return { effect: 'WITHHELD' };
     return category === null ? { effect: 'RELEASED' } : decideAgain(other.policy, observed, holdings, category);
   };
+  /** What the policy of that time permitted was withheld by registration or token, and no policy changes these. */
+  const judgeWithheld = (coordinate: string): Verdict => {
+    const category = categoryThen(coordinate);
+    const isLimited =
+      logged && partnerOf(seen.role) && category && decideAgain(logged.policy, observed, holdings, category).effect === 'RELEASED';
+    return isLimited ? { effect: 'WITHHELD' } : judge(coordinate);
+  };
   return [
     ...seen.released.map((coordinate) => ({ coordinate, was: 'RELEASED' as const, verdict: judge(coordinate) })),
-    ...seen.withheld.map((coordinate) => ({ coordinate, was: 'WITHHELD' as const, verdict: judge(coordinate) })),
+    ...seen.withheld.map((coordinate) => ({ coordinate, was: 'WITHHELD' as const, verdict: judgeWithheld(coordinate) })),
   ];
 }
 

@@ -1,5 +1,6 @@
 import type { Opening } from '../../../transparency-log/entry.ts';
 import { DataCategory, type Purpose, type Relationship, type Role } from '../../../generated/schema.ts';
+import { partnerOf } from '../../../partners.ts';
 import type { Side } from '../../../policy-review/compare/side.ts';
 import type { Condition } from '../../../policy/conditions.ts';
 import { policyHash } from '../../../policy/policy-hash.ts';
@@ -16,8 +17,11 @@ export interface Read {
   readonly coordinate: string;
 }
 
-/** What a different decision depends on. ROWS: on which row led to the data subject. */
-export type Dependence = Condition | 'ROWS';
+/**
+ * What a different decision depends on. ROWS: on which row led to the data subject. LIMITS: on what the registration of a partner's client
+ * and its token limited. An entry states neither.
+ */
+export type Dependence = Condition | 'ROWS' | 'LIMITS';
 
 /** What would have been decided differently under another policy. */
 export interface Replayed {
@@ -26,6 +30,8 @@ export interface Replayed {
   readonly entriesOfAnotherPolicy: number;
   /** The number of entries of commands, which no policy decides on. */
   readonly commands: number;
+  /** The number of entries of partners: registration and token may have closed what both policies open. */
+  readonly entriesOfPartners: number;
   /** The number of erased openings, which are not counted. */
   readonly erasedOpenings: number;
   readonly rootFieldChanges: readonly Counted<RootFieldChange & { readonly role: Role; readonly purpose: Purpose | null }>[];
@@ -51,6 +57,7 @@ export class Replay {
   #entries = 0;
   #strange = 0;
   #commands = 0;
+  #ofPartners = 0;
   #erased = 0;
 
   /** @param mandates the categories that each mandate names, by its id */
@@ -74,6 +81,7 @@ export class Replay {
     const subjects = openings.filter((opening): opening is Subject => opening?.kind === 'subject');
     const role = header.role as Role;
     const purpose = header.purpose as Purpose | null;
+    if (partnerOf(role)) this.#ofPartners += 1;
     const met = subjects.map(({ relationship }) => relationship as Relationship);
     // An unknown mandate may have named any category, including the one that a field needs.
     const rootFieldChanges = compareRootFields(header, logged, this.#other, named ?? everyCategory, met);
@@ -94,6 +102,7 @@ export class Replay {
       entries: this.#entries,
       entriesOfAnotherPolicy: this.#strange,
       commands: this.#commands,
+      entriesOfPartners: this.#ofPartners,
       erasedOpenings: this.#erased,
       rootFieldChanges: this.#rootFieldChanges.counted(),
       withheld: this.#withheld.counted(),
@@ -127,6 +136,7 @@ export class Replay {
     if (effect === was && (reached !== 'UNKNOWN' || effect === 'WITHHELD')) return;
     const dependsOn: Dependence[] = verdict.effect === 'UNKNOWN' ? [...verdict.dependsOn] : [];
     if (effect !== 'WITHHELD' && reached === 'UNKNOWN') dependsOn.push('ROWS');
+    if (effect !== 'WITHHELD' && was === 'WITHHELD' && partnerOf(role)) dependsOn.push('LIMITS');
     if (effect === 'UNKNOWN' || dependsOn.length > 0) this.#untold.add({ ...read, was, dependsOn }, entry, id);
     else if (effect === 'WITHHELD') this.#withheld.add(read, entry, id);
     else this.#released.add(read, entry, id);
