@@ -1,6 +1,7 @@
 import { afterAll, beforeAll, expect, test } from '@jest/globals';
 import { cast, matters } from '../../demo/personas.ts';
 import { buildSchema } from '../../src/gateway/build-schema.ts';
+import { allCategories } from '../../src/policy/categories.ts';
 import { testToday } from '../helpers/cluster.ts';
 import { openGateway, type Asked, type TestGateway } from '../helpers/gateway.ts';
 import { readMatrixFile } from '../helpers/matrix-file.ts';
@@ -9,7 +10,8 @@ import { valuesSeenIn, together, wholeQueries } from '../helpers/whole-operation
 
 // Clause `police`: exactly the categories that the order lists, one by one.
 const { schema, catalogue } = buildSchema();
-const nameable = [...new Set(readMatrixFile().flatMap(({ role, category }) => (role === 'LAW_ENFORCEMENT' ? [category] : [])))];
+const listed = new Set(readMatrixFile().flatMap(({ role, category }) => (role === 'LAW_ENFORCEMENT' ? [category] : [])));
+const nameable = allCategories.filter((category) => listed.has(category));
 const queries = wholeQueries(
   schema,
   {
@@ -30,12 +32,14 @@ beforeAll(async () => {
 afterAll(() => gateway.close());
 
 test.each(nameable.filter((category) => category !== 'EXISTENCE'))(
-  'a token that names only %s, or only its fields, shows only that category of an order that lists all',
+  'a token that names only %s, or only its fields, or whose client may have only it, shows only that category of an order that lists all',
   async (named) => {
     await gateway.database.asOwner('update recreation.mandate set categories = $2 where id = $1', [matters.courtOrder, nameable]);
     const fields = [...catalogue.outputs.values()].filter(({ category }) => category === named).map(({ coordinate }) => coordinate);
-    await expect(showsOnly(named, { categories: [named] })).resolves.toBeUndefined();
-    await expect(showsOnly(named, { fields: fields.filter((coordinate) => coordinate.includes('.')) })).resolves.toBeUndefined();
+    const ofToken = fields.filter((coordinate) => coordinate.includes('.'));
+    await expect(showsOnly(named, { details: { categories: [named] } })).resolves.toBeUndefined();
+    await expect(showsOnly(named, { details: { fields: ofToken } })).resolves.toBeUndefined();
+    await expect(showsOnly(named, { registered: [named] })).resolves.toBeUndefined();
   },
 );
 
@@ -47,10 +51,8 @@ test.each(nameable.filter((category) => category !== 'EXISTENCE'))(
   },
 );
 
-async function showsOnly(named: string, details?: Asked['details']): Promise<void> {
-  const asked = queries.map((query) =>
-    gateway.ask('police', query, { variables: { subject: cast.resident }, ...(details && { details }) }),
-  );
+async function showsOnly(named: string, limits: Pick<Asked, 'details' | 'registered'> = {}): Promise<void> {
+  const asked = queries.map((query) => gateway.ask('police', query, { variables: { subject: cast.resident }, ...limits }));
   const { data } = together(await Promise.all(asked));
   const inSubject = valuesSeenIn(data.Query__resident);
   let seen = 0;

@@ -1,6 +1,10 @@
 import { afterAll, beforeAll, describe, expect, test } from '@jest/globals';
-import { cast, matters } from '../../demo/personas.ts';
-import { authorizationOf } from '../helpers/ask-with-token.ts';
+import { cast, matters, personaNamed } from '../../demo/personas.ts';
+import { secret } from '../../src/database/secrets.ts';
+import { createPseudonyms } from '../../src/records/pseudonyms.ts';
+import { askWithToken } from '../helpers/ask-with-token.ts';
+import { testNow, testSecrets } from '../helpers/cluster.ts';
+import { tokenOfPartner } from '../helpers/partner-tokens.ts';
 import { openGateway, type Answered, type Asked, type TestGateway } from '../helpers/gateway.ts';
 import { captureStatements } from '../helpers/statements.ts';
 import { wholeResponse } from '../helpers/whole-response.ts';
@@ -12,6 +16,8 @@ beforeAll(async () => {
 });
 afterAll(() => gateway.close());
 
+const audience = 'urn:need-to-know:gateway';
+const pseudonyms = createPseudonyms(secret(testSecrets(), 'pseudonyms'));
 const absent = '10000000-0000-4000-8000-00000000ffff';
 const person = 'query ($id: ID!) { resident(id: $id) { id givenName familyName birthDate phone } }';
 const police = (details?: Asked['details'], query = person): Promise<Answered> =>
@@ -128,16 +134,28 @@ describe('subjects of the token', () => {
     expect(data).toMatchObject({ residents: { totalCount: 0, edges: [] }, myMandate: { mandate: { subjects: [] } } });
   });
 
-  test('are known to the partner by its own pseudonyms alone', async () => {
-    const { data } = await gateway.send({
-      method: 'POST',
-      headers: {
-        'content-type': 'application/json',
-        authorization: authorizationOf(await gateway.token('maintenance-agent', { details: { subjects: [cast.neighbour] } })),
-      },
-      body: JSON.stringify({ query: list }),
+  test.each([
+    ['an unknown pseudonym', '9f1c1f62-5d0c-4a43-8f5e-6a8f0b0f6f10'],
+    ['another partner’s pseudonym for a person whom the mandate names', pseudonyms.disguise(cast.creditBureau, cast.neighbour)],
+    ['the internal id of a person whom the mandate names', cast.neighbour],
+  ])('that are %s are nobody', async (_what, subject) => {
+    const under = async (id: string): Promise<Answered> => {
+      const { principal, mandates } = personaNamed('maintenance-agent');
+      const asked = { mandate: mandates[0], registered: undefined, details: { subjects: [id] }, now: testNow };
+      const token = await tokenOfPartner(gateway.database.asOwner, personaNamed('maintenance-agent'), audience, asked);
+      const own = pseudonyms.disguise(principal, cast.neighbour);
+      return askWithToken(gateway.send, token, `{ resident(id: "${own}") { id } residents { totalCount } accounts { totalCount } }`);
+    };
+    expect((await under(pseudonyms.disguise(cast.maintenanceFirm, cast.neighbour))).data).toMatchObject({
+      resident: { id: given },
+      residents: { totalCount: 1 },
     });
-    expect(data).toMatchObject({ residents: { totalCount: 0 } });
+    expect((await under(subject)).data).toMatchObject({ resident: null, residents: { totalCount: 0 } });
+  });
+
+  test('that are an empty list are not granted, and read nothing if they are stored', async () => {
+    const { data, status } = await maintenance(list, '', []);
+    expect({ data, status }).toEqual({ data: undefined, status: 500 });
   });
 
   test('leave an auditor, whose engagement names nobody, no entry', async () => {
@@ -146,6 +164,37 @@ describe('subjects of the token', () => {
     expect((await gateway.ask('auditor', query)).data.accessEntries.totalCount).toBeGreaterThan(0);
     const { data } = await gateway.ask('auditor', query, { details: { subjects: [cast.resident] } });
     expect(data.accessEntries).toEqual({ totalCount: 0, edges: [] });
+  });
+});
+
+describe('the registration of the client', () => {
+  const shown = async (persona: string, asked: Asked): Promise<string[]> => {
+    const query = '{ residents(first: 1) { edges { node { id givenName initials birthDate emailHint } } } }';
+    const { data } = await gateway.ask(persona, query, asked);
+    const [first] = data.residents.edges;
+    return Object.entries((first?.node ?? {}) as object).flatMap(([field, value]) => (value === null ? [] : [field]));
+  };
+
+  // That somebody is on record is within each limit.
+  test.each([
+    ['maintenance-agent', ['initials', 'emailHint'], 'INITIALS', ['initials']],
+    ['credit-agency', ['givenName', 'initials', 'birthDate'], 'BIRTH_DATE', ['birthDate']],
+    ['collection-agency', ['givenName', 'initials', 'emailHint'], 'EMAIL_HINT', ['emailHint']],
+    ['police', ['givenName', 'initials', 'birthDate'], 'NAME', ['givenName']],
+  ] as const)('limits what the tokens of a partner show, as categories of the token do: %s', async (persona, all, category, left) => {
+    expect(await shown(persona, {})).toEqual(['id', ...all]);
+    expect(await shown(persona, { registered: [category] })).toEqual(['id', ...left]);
+    expect(await shown(persona, { details: { categories: [category] } })).toEqual(['id', ...left]);
+    expect(await shown(persona, { registered: [category], details: { categories: ['LOCALITY'] } })).toEqual(['id']);
+  });
+
+  test('closes a root field that needs another category, and says so', async () => {
+    const asked = { mandate: matters.protectedOrder };
+    const query = '{ tickets { totalCount } }';
+    expect((await gateway.ask('police', query, asked)).data.tickets.totalCount).toBeGreaterThan(0);
+    const { data, errors } = await gateway.ask('police', query, { ...asked, registered: ['NAME'] });
+    expect(data).toEqual({ tickets: null });
+    expect(errors[0]?.extensions).toMatchObject({ code: 'FIELD_NOT_PERMITTED', reason: 'NOT_IN_REGISTRATION' });
   });
 });
 

@@ -31,7 +31,7 @@ export interface Narrowed {
   readonly fields?: readonly string[];
   /** Ids of residents; the token has the partner's pseudonyms for them. */
   readonly subjects?: readonly string[];
-  /** The categories that are left: those of `categories`, and that the fields hold. Undefined: all of the mandate. */
+  /** The categories that are left: those of `registered` and `categories`, and that the fields hold. Undefined: all of the mandate. */
   readonly left?: readonly DataCategory[];
 }
 
@@ -87,8 +87,9 @@ function narrowed(name: string, of: PartnerRole, mandate: string, about: readonl
 
 /** Partners whose tokens name less than their mandates. */
 const narrowedPartners: readonly Standpoint[] = [
-  narrowed('police whose token names categories', 'LAW_ENFORCEMENT', matters.courtOrder, [cast.resident], {
-    categories: ['NAME', 'TELEPHONE'],
+  narrowed('police whose client and token name categories', 'LAW_ENFORCEMENT', matters.courtOrder, [cast.resident], {
+    registered: ['NAME', 'ADDRESS', 'TELEPHONE'],
+    categories: ['NAME', 'TELEPHONE', 'BIRTH_DATE'],
     left: ['NAME', 'TELEPHONE'],
   }),
   narrowed('police whose token names fields', 'LAW_ENFORCEMENT', matters.protectedOrder, [cast.protectedPerson, cast.protectedChild], {
@@ -99,6 +100,8 @@ const narrowedPartners: readonly Standpoint[] = [
     subjects: [cast.protectedChild],
   }),
   narrowed('a maintenance firm whose token names one person', 'MAINTENANCE_AGENT', matters.workOrder, [cast.resident, cast.neighbour], {
+    registered: ['INITIALS', 'EMAIL_HINT'],
+    left: ['INITIALS', 'EMAIL_HINT'],
     subjects: [cast.neighbour],
   }),
   narrowed(

@@ -2,6 +2,8 @@ import type { Sabotage } from './patch.ts';
 
 const permitTable = 'src/enforcement/permit-table.ts';
 const limits = 'test/gateway/token-limits.test.ts';
+const effective = 'test/enforcement/effective-access.test.ts';
+const accessLimits = 'src/policy/access-limits.ts';
 
 /** Stages 1 to 3: a partner's token opens more than it names. */
 export const narrowing: readonly Sabotage[] = [
@@ -74,7 +76,7 @@ export const narrowing: readonly Sabotage[] = [
         to: 'undefined',
       },
     ],
-    tests: ['test/identity/server/partners.test.ts'],
+    tests: [limits, 'test/identity/server/partners.test.ts'],
   },
   {
     sentence: 'A client obtains tokens before a second officer has approved it.',
@@ -108,5 +110,43 @@ export const narrowing: readonly Sabotage[] = [
       },
     ],
     tests: ['test/authorization-details/check-grant.test.ts', 'test/identity/server/partner-tokens.test.ts'],
+  },
+  {
+    sentence: 'A limit that permits nothing is read as none.',
+    edits: [{ file: accessLimits, from: 'return limit === undefined ||', to: 'return limit === undefined || limit.size === 0 ||' }],
+    tests: [limits, effective],
+  },
+  {
+    sentence: 'A registration does not limit which root fields its client can enter.',
+    edits: [
+      {
+        file: accessLimits,
+        from: 'if (!covers($registered, $category, $category))',
+        to: 'if (coordinate !== undefined && !covers($registered, $category, $category))',
+      },
+    ],
+    tests: [limits],
+  },
+  {
+    sentence: 'What the registration of a client does not allow is shown to a token that names it.',
+    edits: [
+      {
+        file: accessLimits,
+        from: 'if (!covers($registered, $category, $category))',
+        to: 'if (!covers(categories ?? registered, $category, $category))',
+      },
+    ],
+    tests: [effective, limits],
+  },
+  {
+    sentence: 'The fields of a token also permit what its categories do not.',
+    edits: [
+      {
+        file: 'src/enforcement/plan-limits.ts',
+        from: '$categories === undefined || $categories.has($category)',
+        to: 'true',
+      },
+    ],
+    tests: [effective, 'test/enforcement/plan-limits.test.ts'],
   },
 ];
