@@ -51,7 +51,7 @@ export const settings = z.object({
     .pipe(z.array(issuer))
     .meta({
       description:
-        'JSON: the issuers whose access tokens are accepted, with the address or file of their keys. Production needs at least one.',
+        'JSON: the issuers whose access tokens of residents and employees are accepted, with the address or file of their keys. Production needs at least one.',
       examples: ['[{"issuer": "https://id.example", "jwks": "https://id.example/jwks"}]'],
     }),
   TOKEN_MAX_LIFETIME: z.coerce

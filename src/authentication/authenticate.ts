@@ -1,12 +1,10 @@
 import { hash } from 'node:crypto';
 import { decodeJwt, errors, jwtVerify, type JWTVerifyGetKey } from 'jose';
 import { PrivacyError } from '../errors.ts';
-import { partnerOf } from '../partners.ts';
 import { clockSkew } from '../policy/assurance.ts';
 import type { Pseudonyms } from '../records/pseudonyms.ts';
 import { claims, purposesIn } from './claims.ts';
 import { KnownTokens, type VerifiedToken } from './known-tokens.ts';
-import { limitsOf } from './limits-of.ts';
 import { anonymous, type Principal } from './principal.ts';
 import { isOpaque, readOpaque, type FindPartnerToken } from './partner-token.ts';
 import type { Proofs } from './proofs.ts';
@@ -77,7 +75,7 @@ export async function authenticate(
 /** @throws PrivacyError TOKEN_INVALID, TOKEN_LIFETIME_TOO_LONG, ISSUER_KEYS_UNAVAILABLE */
 async function verify(
   token: string,
-  { trust, audience, tokenMaxLifetime, pseudonyms, ownIssuer, reportRefused }: AcceptedTokens,
+  { trust, audience, tokenMaxLifetime, ownIssuer, reportRefused }: AcceptedTokens,
   now: Date,
   known: KnownTokens,
 ): Promise<VerifiedToken> {
@@ -95,33 +93,20 @@ async function verify(
       clockTolerance: clockSkew,
       requiredClaims: ['exp', 'iat', 'jti', 'sub', 'client_id'],
     });
-    const {
-      sub,
-      roles,
-      scope,
-      authorization_details: details,
-      case: caseId,
-      iat,
-      acr,
-      auth_time: authTime,
-      ...own
-    } = claims.parse(payload);
+    const { sub, roles, scope, case: caseId, iat, acr, auth_time: authTime, ...own } = claims.parse(payload);
     // A token from the future would be valid for longer than its lifetime says, and a proof from the future fresh for longer.
     if (Math.max(iat, authTime ?? iat) > now.getTime() / 1_000 + clockSkew) {
       reportRefused?.('TOKEN_FROM_THE_FUTURE');
       throw new PrivacyError('TOKEN_INVALID');
     }
     if (payload.exp! - iat > tokenMaxLifetime) throw new PrivacyError('TOKEN_LIFETIME_TOO_LONG');
-    const [role] = roles;
-    const id = sub.toLowerCase();
     const principal: Principal = Object.freeze({
-      id,
-      role,
-      partner: partnerOf(role) !== undefined,
-      tokenPurposes: purposesIn(scope).filter((purpose) => details === undefined || purpose === details.purpose),
-      mandateId: details?.mandate,
+      id: sub.toLowerCase(),
+      role: roles[0],
+      partner: false,
+      tokenPurposes: purposesIn(scope),
+      mandateId: undefined,
       caseId: caseId?.toLowerCase(),
-      limits: details && limitsOf(details, (pseudonym) => pseudonyms.recognise(id, pseudonym)),
       credential: issuer === ownIssuer?.issuer ? credentialOf(own.account, own.grant_id, protectedHeader.kid) : undefined,
       assurance: { acr, provenAt: authTime === undefined ? undefined : new Date(authTime * 1_000) },
     });

@@ -6,7 +6,10 @@ import { exportJWK, SignJWT, type JWTPayload } from 'jose';
 import { openTestTrust, testIssuer } from '../helpers/issuer.ts';
 import { mandateType } from '../../src/authorization-details/mandate-details.ts';
 import { readConfig } from '../../src/config.ts';
+import { demoPartners } from '../../demo/partners.ts';
 import { cast, matters } from '../../demo/personas.ts';
+import { partnerRoles, partners } from '../../src/partners.ts';
+import { askWithToken } from '../helpers/ask-with-token.ts';
 import { testCluster, testNow } from '../helpers/cluster.ts';
 import { openGateway, type Answered, type TestGateway } from '../helpers/gateway.ts';
 
@@ -52,10 +55,6 @@ function sign(
 }
 
 const detail = { type: mandateType, mandate: matters.courtOrder, actions: ['read'], purpose: 'LEGAL_DEMAND' };
-
-function signForPolice(details?: readonly unknown[]): Promise<string> {
-  return sign({ sub: cast.police, roles: ['LAW_ENFORCEMENT'], scope: 'purpose:LEGAL_DEMAND', authorization_details: details });
-}
 
 function ask(authorization: string, query = '{ me { givenName } services { totalCount } }'): Promise<Answered> {
   return gateway.send({
@@ -152,10 +151,12 @@ describe('an invalid token is an error, and never anonymous:', () => {
     ['a token with two roles', () => sign({ roles: ['RESIDENT', 'SUPPORT'] })],
     ['a token with a role that is none', () => sign({ roles: ['MAYOR'] })],
     ['a token that claims to be anonymous', () => sign({ roles: ['ANONYMOUS'] })],
-    ['a partner’s token with a mandate that is no id', () => signForPolice([{ ...detail, mandate: 'all' }])],
-    ['a partner’s token with two authorization details', () => signForPolice([detail, detail])],
-    ['a partner’s token with an authorization detail that has an unknown member', () => signForPolice([{ ...detail, extra: true }])],
-    ['a partner’s token with an empty list of authorization details', () => signForPolice([])],
+    ...partnerRoles.map((role): [string, () => Promise<string>] => [
+      `a signed token with the role of a partner, ${role}`,
+      () =>
+        sign({ sub: demoPartners[role].id, roles: [role], scope: `purpose:${partners[role].purpose}`, authorization_details: [detail] }),
+    ]),
+    ['a signed token with the role of a partner, without details', () => sign({ sub: cast.police, roles: ['LAW_ENFORCEMENT'] })],
     ['a resident’s token with authorization details', () => sign({ authorization_details: [detail] })],
     ['a token without a client', () => sign({ client_id: undefined })],
     ['half a token', async () => (await sign()).slice(0, 80)],
@@ -201,20 +202,15 @@ describe('a partner’s mandate', () => {
   });
 
   test('gives no access if it is missing, or was revoked a moment ago', async () => {
-    const bare = await signForPolice();
-    const ask_ = (token: string): Promise<Answered> =>
-      gateway.send({
-        method: 'POST',
-        headers: { 'content-type': 'application/json', authorization: `Bearer ${token}`, 'privacy-purpose': 'LEGAL_DEMAND' },
-        body: JSON.stringify({ query: gateway.known('police', query) }),
-      });
-    expect((await ask_(bare)).codes).toEqual(['MANDATE_NOT_IN_FORCE']);
-    const whole = await signForPolice([detail]);
-    expect((await ask_(whole)).data.resident.givenName).toEqual(expect.any(String));
+    const missing = await gateway.ask('police', query, { mandate: '', purpose: 'LEGAL_DEMAND' });
+    expect(missing.codes).toEqual(['PURPOSE_NOT_ALLOWED']);
+    const token = await gateway.token('police');
+    const under = (): Promise<Answered> => askWithToken(gateway.send, token, gateway.known('police', query));
+    expect((await under()).data.resident.givenName).toEqual(expect.any(String));
     await gateway.database.asOwner(
       `update recreation.mandate set revoked_at = $2, revoked_by = recorded_by, revocation_reason = 'Over' where id = $1`,
       [matters.courtOrder, testNow],
     );
-    expect((await ask_(whole)).codes).toEqual(['MANDATE_NOT_IN_FORCE']);
+    expect((await under()).codes).toEqual(['MANDATE_NOT_IN_FORCE']);
   });
 });

@@ -112,6 +112,11 @@ export const narrowing: readonly Sabotage[] = [
     tests: ['test/authorization-details/check-grant.test.ts', 'test/identity/server/partner-tokens.test.ts'],
   },
   {
+    sentence: 'A trusted issuer signs tokens of partners, which hold whatever their mandate or registration has become.',
+    edits: [{ file: 'src/authentication/claims.ts', from: "exclude(['ANONYMOUS', ...partnerRoles])", to: "exclude(['ANONYMOUS'])" }],
+    tests: ['test/authentication/authenticate.test.ts'],
+  },
+  {
     sentence: 'A limit that permits nothing is read as none.',
     edits: [{ file: accessLimits, from: 'return limit === undefined ||', to: 'return limit === undefined || limit.size === 0 ||' }],
     tests: [limits, effective],
@@ -121,8 +126,8 @@ export const narrowing: readonly Sabotage[] = [
     edits: [
       {
         file: accessLimits,
-        from: 'if (!covers($registered, $category, $category))',
-        to: 'if (coordinate !== undefined && !covers($registered, $category, $category))',
+        from: "if (!covers($registered, $category, $category)) return 'NOT_IN_REGISTRATION';",
+        to: "if (coordinate !== undefined && !covers($registered, $category, $category)) return 'NOT_IN_REGISTRATION';",
       },
     ],
     tests: [limits],
@@ -132,8 +137,8 @@ export const narrowing: readonly Sabotage[] = [
     edits: [
       {
         file: accessLimits,
-        from: 'if (!covers($registered, $category, $category))',
-        to: 'if (!covers(categories ?? registered, $category, $category))',
+        from: "if (!covers($registered, $category, $category)) return 'NOT_IN_REGISTRATION';",
+        to: "if (!covers(categories ?? registered, $category, $category)) return 'NOT_IN_REGISTRATION';",
       },
     ],
     tests: [effective, limits],
