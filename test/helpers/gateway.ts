@@ -177,7 +177,7 @@ export async function openGateway(
     const asked = { mandate: mandate ?? persona.mandates[0], details, registered, lifetime, now: now() };
     if (partnerOf(persona.role)) return tokenOfPartner(database.asOwner, persona, config.audience, asked);
     const { principal: subject, role } = persona;
-    const usual = { subject, role, purposes: purposes ?? persona.purposes, assurance, case: boundCase, now: clock() };
+    const usual = { subject, role, purposes: purposes ?? persona.purposes, assurance, case: boundCase, now: clock(), provenAt: now() };
     return issueToken(config, { ...usual, ...(lifetime !== undefined && { lifetime }) });
   };
   const tokenInUse = reuseTokens(token, clock);

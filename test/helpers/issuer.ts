@@ -21,6 +21,8 @@ export interface TokenRequest {
   readonly case?: string | undefined;
   /** How sure it is who signed in; default: an employee has just used a passkey, and nothing is known of others. */
   readonly assurance?: Assurance | undefined;
+  /** When an employee used the passkey; default: at the time of issue. */
+  readonly provenAt?: Date;
   /** Seconds from `now`; default one hour. */
   readonly lifetime?: number;
   /** The time of issue. */
@@ -47,7 +49,7 @@ export function openTestTrust({ dataDirectory, trustedIssuers: others }: Pick<Co
 export function issueToken(config: Pick<Config, 'dataDirectory' | 'audience'>, request: TokenRequest): Promise<string> {
   const now = Math.floor(request.now.getTime() / 1000);
   const isEmployee = employeeRoles.some((role) => role === request.role);
-  const { acr, provenAt } = request.assurance ?? (isEmployee ? { acr: passkeyAcr, provenAt: request.now } : {});
+  const { acr, provenAt } = request.assurance ?? (isEmployee ? { acr: passkeyAcr, provenAt: request.provenAt ?? request.now } : {});
   return new SignJWT({
     client_id: 'tests',
     roles: [request.role],

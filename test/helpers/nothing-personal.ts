@@ -8,10 +8,12 @@ import type { Program } from './program.ts';
 /** The parts of an answer that must hold no personal value: headers, errors, and `extensions.privacy`. */
 export function outwardParts(headers: Headers, body: Body): string[] {
   const errors = (body.errors ?? []).map(({ message, extensions }) => JSON.stringify([message, extensions]));
-  // Receipts differ each time, and base64 contains any short name by chance. Their time is that of the answer itself.
+  // Receipts, ids of sessions and nonces differ each time, and base64 contains any short name by chance. The time of a receipt is that of
+  // the answer itself.
   const { receipt, ...privacy } = body.extensions?.privacy ?? {};
   const promised = receipt && [receipt.entry, receipt.leafHash];
-  return [JSON.stringify([...headers]), ...errors, JSON.stringify(promised ?? []), JSON.stringify(privacy)];
+  const told = [...headers].filter(([name]) => name !== 'set-cookie' && name !== 'dpop-nonce');
+  return [JSON.stringify(told), ...errors, JSON.stringify(promised ?? []), JSON.stringify(privacy)];
 }
 
 // Our own sentences have words that are also names (Grant, May, Will).
