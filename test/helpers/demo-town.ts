@@ -33,6 +33,7 @@ export async function openDemoTown(apps: IdentityConfig['apps'] = [demoApp]): Pr
   const now = (): Date => new Date();
   const gateway = await openGateway({
     port,
+    gatewayUrl: identity.gatewayUrl,
     clock: now,
     openParts: async ({ roles }, log) => {
       await addSignIns(roles.owner, { dataDirectory, now: now() });

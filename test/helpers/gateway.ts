@@ -119,7 +119,15 @@ export interface TestGateway {
  * @param shared another gateway's database, for one more instance over it: close this one first
  */
 export async function openGateway(
-  { logKeys: ownKeys, clock = () => testNow, smtpUrl, port = 0, openParts, ...overrides }: Overrides = {},
+  {
+    logKeys: ownKeys,
+    clock = () => testNow,
+    smtpUrl,
+    port = 0,
+    openParts,
+    gatewayUrl = ownAddresses.gatewayUrl,
+    ...overrides
+  }: Overrides = {},
   shared?: TestDatabase,
 ): Promise<TestGateway> {
   const database = shared ?? (await copyDatabase());
@@ -183,7 +191,7 @@ export async function openGateway(
   const tokenInUse = reuseTokens(token, clock);
   const send: TestGateway['send'] = async ({ path = '/graphql', ...init }) => {
     const headers = new Headers(init.headers);
-    await addProof(headers, ownIssuer.nonce(now()), now());
+    await addProof(headers, gatewayUrl, ownIssuer.nonce(now()), now());
     if (!headers.has('accept')) headers.set('accept', 'application/graphql-response+json');
     const response = await fetch(`${address}${path}`, { ...init, headers });
     const text = await response.text();

@@ -12,6 +12,8 @@ export interface Overrides extends Partial<Dependencies> {
   readonly smtpUrl?: string;
   /** Default: a free one. */
   readonly port?: number;
+  /** The address that proofs of partners name. */
+  readonly gatewayUrl?: string;
   /** Further parts over the database. They stop with the gateway. */
   readonly openParts?: (database: TestDatabase, log: Logger) => Promise<Partial<Dependencies> & { readonly stop: () => Promise<void> }>;
 }

@@ -93,8 +93,8 @@ export function prove(token: string, at: { readonly url: string; readonly nonce:
 }
 
 /** Adds the proof that a request with a bound token needs, unless it has one. */
-export async function addProof(headers: Headers, nonce: string, now: Date): Promise<void> {
+export async function addProof(headers: Headers, url: string, nonce: string, now: Date): Promise<void> {
   const [, token] = /^DPoP (\S+)$/.exec(headers.get('authorization') ?? '') ?? [];
   if (token === undefined || headers.has('dpop')) return;
-  headers.set('dpop', await prove(token, { url: ownAddresses.gatewayUrl, nonce, now }));
+  headers.set('dpop', await prove(token, { url, nonce, now }));
 }
