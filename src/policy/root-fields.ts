@@ -47,16 +47,6 @@ export const rootFieldLines: readonly RootFieldLine[] = [
   { fields: ['Query.services', 'Query.service'], role: 'ANYBODY', purposes: 'ANY', scope: 'OPEN', clause: 'willing' },
   { fields: ['Query.privacyStatement'], role: 'ANYBODY', purposes: 'ANY', scope: 'OPEN', clause: 'changes' },
 
-  // What a purpose is for, and that an employee has read it
-  { fields: ['Query.purposeTexts'], role: 'ANYBODY', purposes: 'ANY', scope: 'OPEN', clause: 'safeguards' },
-  ...employeeRoles.map((role): RootFieldLine => ({
-    fields: ['Mutation.acknowledgePurpose'],
-    role,
-    purposes: 'ANY',
-    scope: 'OPEN',
-    clause: 'safeguards',
-  })),
-
   // Residents, for themselves and for the minors in their care
   { fields: ['Query.me', 'Query.whoMayLook'], role: 'RESIDENT', purposes: ['SELF_SERVICE'], scope: 'SELF', clause: 'rights' },
   { fields: people, role: 'RESIDENT', purposes: ['SELF_SERVICE'], scope: 'FAMILY', clause: 'rights' },
@@ -221,6 +211,16 @@ export const rootFieldLines: readonly RootFieldLine[] = [
     freshProof: true,
     clause: 'safeguards',
   },
+
+  // What a purpose is for, and that an employee has read it
+  { fields: ['Query.purposeTexts'], role: 'ANYBODY', purposes: 'ANY', scope: 'OPEN', clause: 'safeguards' },
+  ...employeeRoles.map((role): RootFieldLine => ({
+    fields: ['Mutation.acknowledgePurpose'],
+    role,
+    purposes: 'ANY',
+    scope: 'OPEN',
+    clause: 'safeguards',
+  })),
 
   // Partners
   ...partnerLines,
