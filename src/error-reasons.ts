@@ -15,7 +15,12 @@ export const reasons = {
   HAS_ACCOUNT: [['CONFLICT'], 'The resident has an account already.'],
   ID_TAKEN: [['CONFLICT'], 'The principal’s id is that of an employee or a partner.'],
   MANDATE_OVER: [['CONFLICT'], 'The mandate is revoked, or past its last day.'],
+  NOTHING_TO_RECONFIRM: [['CONFLICT'], 'The mandate names its end, or others must still approve it.'],
   CLIENT_ENDED: [['CONFLICT'], 'The client of the partner has ended.'],
+  CLIENT_NOT_IN_FORCE: [['CONFLICT'], 'The client of the partner is suspended already, or not approved yet.'],
+  CLIENT_NOT_SUSPENDED: [['CONFLICT'], 'The client of the partner is not suspended.'],
+  KEY_WITHDRAWN: [['CONFLICT'], 'One of the keys was withdrawn: a withdrawn key, or another one with its id, is never believed again.'],
+  OTHER_PROPOSAL: [['CONFLICT'], 'Another change of the client was proposed since.'],
   OWN_PROPOSAL: [['CONFLICT'], 'Another officer than the one who recorded or proposed it must approve it.'],
   ALREADY_APPROVED: [['CONFLICT'], 'The officer has approved it already.'],
   NOTHING_TO_APPROVE: [['CONFLICT'], 'No later end of the seal awaits approval.'],
@@ -33,6 +38,7 @@ export const reasons = {
 
   COLLEAGUE_UNKNOWN: [['NOT_FOUND'], 'No colleague with that duty has this id.'],
   SERVICE_UNKNOWN: [['NOT_FOUND'], 'The catalogue has no such service.'],
+  KEY_UNKNOWN: [['NOT_FOUND'], 'The client has no key with this id.'],
   NOT_THE_CASE: [['NOT_FOUND'], 'Only the declared case itself can be changed.'],
 
   PURPOSE_MISSING: [['CASE_UNKNOWN'], 'A case needs a purpose.'],

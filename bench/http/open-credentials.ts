@@ -108,7 +108,7 @@ async function issuePartnerToken(client: Client, audience: string): Promise<Cred
   const details = { type: mandateType, mandate: matters.workOrder, actions: ['read'], purpose: 'MAINTENANCE' };
   await client.query(
     `insert into identity.artifact (id, model, payload, expires_at) values ($1, 'ClientCredentials', $2, now() + make_interval(secs => $3::int))`,
-    [digestOf('ClientCredentials', token), { clientId, jkt, aud: audience, rar: [details] }, valid],
+    [digestOf('ClientCredentials', token), { clientId, jkt, aud: audience, rar: [details], extra: { client_key: 'one' } }, valid],
   );
   return boundTo(token, proving, 'MAINTENANCE');
 }

@@ -30,7 +30,7 @@ export async function readOpaque(
   // A token that is bound to no key is none of a partner’s.
   if (!found || found.jkt === null || found.audience !== audience || found.expires * 1_000 <= now.getTime() || !partnerOf(found.role))
     throw new PrivacyError('TOKEN_INVALID');
-  const { partnerId: id, role, clientId, registered, jkt, expires } = found;
+  const { partnerId: id, role, clientId, clientKey, registered, jkt, expires } = found;
   const details = found.details === null ? undefined : parseGranted(found.details);
   const limits = limitsOf(details ?? {}, (pseudonym) => pseudonyms.recognise(id, pseudonym), registered ? new Set(registered) : undefined);
   const principal = Object.freeze({
@@ -41,7 +41,7 @@ export async function readOpaque(
     mandateId: details?.mandate,
     caseId: undefined,
     limits,
-    credential: { grant: digest, client: clientId },
+    credential: { grant: digest, client: clientId, key: clientKey ?? undefined },
   });
   return { principal, jkt, notBefore: undefined, expires };
 }

@@ -393,6 +393,12 @@ export type ApproveMandateInput = {
   readonly mandateId: Scalars['ID']['input'];
 };
 
+/** Which proposed change an officer approves. */
+export type ApprovePartnerClientChangeInput = {
+  /** The `PartnerClientChange.id`, of a change that another officer proposed. */
+  readonly changeId: Scalars['ID']['input'];
+};
+
 /** Which client an officer approves. */
 export type ApprovePartnerClientInput = {
   /** The `PartnerClient.id`, of a client that another officer recorded. */
@@ -467,6 +473,14 @@ export type ChangeEmployeeRolesInput = {
 export type ChangeEncounterPurposeInput = {
   /** The `Encounter.id`, of the caller's open encounter. */
   readonly encounterId: Scalars['ID']['input'];
+};
+
+/** How a partner is reached. */
+export type ChangePartnerClientContactInput = {
+  /** The `PartnerClient.id` of a client that is not ended. */
+  readonly clientId: Scalars['ID']['input'];
+  /** How the partner's operations desk is reached, without a person's name: one line of at most 200 characters. */
+  readonly contact: Scalars['String']['input'];
 };
 
 /** What a resident connects an account with the own record with, once. */
@@ -851,10 +865,16 @@ export type Mandate = Node & {
   readonly issuer: Scalars['String']['output'];
   /** Which kind of document gives the authority. */
   readonly kind: MandateKind;
+  /** Whether it has an open end and lapses within 30 days unless an officer reconfirms it. */
+  readonly lapsesSoon: Scalars['Boolean']['output'];
+  /** Whether the document names no end: the mandate lapses at `validUntil` unless an officer reconfirms it before. */
+  readonly openEnded: Scalars['Boolean']['output'];
   /** Who may act under it. */
   readonly partner: Partner;
   /** What the partner may use the information for. */
   readonly purpose: Purpose;
+  /** When an officer reconfirmed it last. */
+  readonly reconfirmedAt?: Maybe<Scalars['DateTime']['output']>;
   /** The number or mark on the document, up to 200 characters. */
   readonly reference: Scalars['String']['output'];
   /** The reason that the officer gave. */
@@ -873,7 +893,7 @@ export type Mandate = Node & {
   readonly subjects?: Maybe<ReadonlyArray<Resident>>;
   /** From this instant on. */
   readonly validFrom: Scalars['DateTime']['output'];
-  /** Before this instant. */
+  /** Before this instant. With an open end: 90 days after it was recorded, became valid or was reconfirmed last. */
   readonly validUntil: Scalars['DateTime']['output'];
 };
 
@@ -970,6 +990,8 @@ export type Mutation = {
   readonly approveMandate?: Maybe<MandatePayload>;
   /** Approves a client that another officer recorded. */
   readonly approvePartnerClient?: Maybe<PartnerClientPayload>;
+  /** Approves what another officer proposed for a client: that it goes on, or has other keys. */
+  readonly approvePartnerClientChange?: Maybe<PartnerClientPayload>;
   /** Approves the end that was proposed last. */
   readonly approveSeal?: Maybe<MandatePayload>;
   /** Gives an open request to a privacy officer. */
@@ -980,6 +1002,8 @@ export type Mutation = {
   readonly changeEmployeeRoles?: Maybe<EmployeePayload>;
   /** Goes on with an open encounter for another purpose: the one that the operation declares. Each change has an access entry of its own. */
   readonly changeEncounterPurpose?: Maybe<EncounterPayload>;
+  /** Writes down how the operations desk of a partner is reached. */
+  readonly changePartnerClientContact?: Maybe<PartnerClientPayload>;
   /** Closes a ticket. */
   readonly closeTicket?: Maybe<TicketPayload>;
   /** Says that an employee still needs the roles that the register has. */
@@ -1008,6 +1032,8 @@ export type Mutation = {
   readonly openTicket?: Maybe<TicketPayload>;
   /** Buys a service for a resident. */
   readonly purchase?: Maybe<PurchasePayload>;
+  /** Lets a mandate with an open end hold for 90 days from now. Who recorded it cannot do so, and what has lapsed is recorded and approved anew. */
+  readonly reconfirmMandate?: Maybe<MandatePayload>;
   /** Records the legal authority of a partner. Nothing is visible under it before others approve it. */
   readonly recordMandate?: Maybe<MandatePayload>;
   /** Records a client of a partner. It can obtain tokens once another officer has approved it. */
@@ -1018,18 +1044,26 @@ export type Mutation = {
   readonly renewInvitation?: Maybe<InvitationPayload>;
   /** Goes on with a closed ticket. The employee who had it has it again. Only the resident who asked can do so: it opens what an assigned ticket shows. */
   readonly reopenTicket?: Maybe<TicketPayload>;
+  /** Proposes other keys for a client. They are believed once another officer has approved them. */
+  readonly replacePartnerClientKeys?: Maybe<PartnerClientPayload>;
   /** Adds a message to an open request: of the resident whose request it is, of the guardian who filed it, or of the privacy officer whose case it is. */
   readonly replyToRequest?: Maybe<PrivacyRequestPayload>;
   /** Adds a message to an open ticket. */
   readonly replyToTicket?: Maybe<TicketPayload>;
+  /** Proposes that a suspended client goes on, once another officer has approved it. */
+  readonly resumePartnerClient?: Maybe<PartnerClientPayload>;
   /** Ends a mandate at once. */
   readonly revokeMandate?: Maybe<MandatePayload>;
   /** Mails a code to the sender of a request who has no account. fileRequest takes it for the same request. The answer is the same for every address. */
   readonly sendContactCode?: Maybe<SendContactCodePayload>;
   /** Begins to serve a resident; an encounter that the employee left open ends. */
   readonly startEncounter?: Maybe<EncounterPayload>;
+  /** Stops a client and its tokens at once, for a time. */
+  readonly suspendPartnerClient?: Maybe<PartnerClientPayload>;
   /** Changes how a resident is reached. */
   readonly updateContact?: Maybe<UpdateContactPayload>;
+  /** Withdraws a key of a client, which may have been stolen, and its tokens at once. It cannot be undone. */
+  readonly withdrawPartnerClientKey?: Maybe<PartnerClientPayload>;
   /** Takes an open request back. It is closed, and nobody answers it. */
   readonly withdrawRequest?: Maybe<PrivacyRequestPayload>;
 };
@@ -1055,6 +1089,11 @@ export type MutationApprovePartnerClientArgs = {
 };
 
 
+export type MutationApprovePartnerClientChangeArgs = {
+  input: ApprovePartnerClientChangeInput;
+};
+
+
 export type MutationApproveSealArgs = {
   input: ApproveSealInput;
 };
@@ -1077,6 +1116,11 @@ export type MutationChangeEmployeeRolesArgs = {
 
 export type MutationChangeEncounterPurposeArgs = {
   input: ChangeEncounterPurposeInput;
+};
+
+
+export type MutationChangePartnerClientContactArgs = {
+  input: ChangePartnerClientContactInput;
 };
 
 
@@ -1150,6 +1194,11 @@ export type MutationPurchaseArgs = {
 };
 
 
+export type MutationReconfirmMandateArgs = {
+  input: ReconfirmMandateInput;
+};
+
+
 export type MutationRecordMandateArgs = {
   input: RecordMandateInput;
 };
@@ -1175,6 +1224,11 @@ export type MutationReopenTicketArgs = {
 };
 
 
+export type MutationReplacePartnerClientKeysArgs = {
+  input: ReplacePartnerClientKeysInput;
+};
+
+
 export type MutationReplyToRequestArgs = {
   input: ReplyToRequestInput;
 };
@@ -1182,6 +1236,11 @@ export type MutationReplyToRequestArgs = {
 
 export type MutationReplyToTicketArgs = {
   input: ReplyToTicketInput;
+};
+
+
+export type MutationResumePartnerClientArgs = {
+  input: ResumePartnerClientInput;
 };
 
 
@@ -1200,8 +1259,18 @@ export type MutationStartEncounterArgs = {
 };
 
 
+export type MutationSuspendPartnerClientArgs = {
+  input: SuspendPartnerClientInput;
+};
+
+
 export type MutationUpdateContactArgs = {
   input: UpdateContactInput;
+};
+
+
+export type MutationWithdrawPartnerClientKeyArgs = {
+  input: WithdrawPartnerClientKeyInput;
 };
 
 
@@ -1319,7 +1388,7 @@ export type PartnerClient = {
   readonly __typename?: 'PartnerClient';
   /** When another officer approved it. */
   readonly approvedAt?: Maybe<Scalars['DateTime']['output']>;
-  /** Whether the caller can approve it now: an officer who did not record it. */
+  /** Whether the caller can approve it or its proposed change now: an officer who did not record or propose it. */
   readonly awaitsMyApproval: Scalars['Boolean']['output'];
   /** The categories to which its tokens are limited, whatever a mandate names; null where it is not limited. */
   readonly categories?: Maybe<ReadonlyArray<DataCategory>>;
@@ -1329,6 +1398,10 @@ export type PartnerClient = {
   readonly endReason?: Maybe<Scalars['String']['output']>;
   /** When an officer ended it. */
   readonly endedAt?: Maybe<Scalars['DateTime']['output']>;
+  /** The keys that were replaced, while they are believed beside the new ones. */
+  readonly formerJwks?: Maybe<Scalars['String']['output']>;
+  /** Until when they are. */
+  readonly formerJwksUntil?: Maybe<Scalars['DateTime']['output']>;
   /** Its client identifier at the authorization server. */
   readonly id: Scalars['ID']['output'];
   /** Its public keys as JSON Web Key Set (RFC 7517); null where they are at an address. */
@@ -1339,12 +1412,46 @@ export type PartnerClient = {
   readonly name: Scalars['String']['output'];
   /** For whom it asks. */
   readonly partner: Partner;
+  /** The change that awaits the approval of another officer: the one that was proposed last. */
+  readonly proposal?: Maybe<PartnerClientChange>;
   /** When it was recorded. */
   readonly recordedAt: Scalars['DateTime']['output'];
   /** Whether it can obtain tokens. */
   readonly status: PartnerClientStatus;
+  /** The reason that the officer gave. */
+  readonly suspendReason?: Maybe<Scalars['String']['output']>;
+  /** When an officer suspended it; null where it is not suspended. */
+  readonly suspendedAt?: Maybe<Scalars['DateTime']['output']>;
+  /** The ids (`kid`) of the keys that are never believed again. */
+  readonly withdrawnKeys: ReadonlyArray<Scalars['String']['output']>;
 };
 
+/** A change of a client that one officer proposed. */
+export type PartnerClientChange = {
+  readonly __typename?: 'PartnerClientChange';
+  /** `approvePartnerClientChange` names it. */
+  readonly id: Scalars['ID']['output'];
+  /** The new public keys as JSON Web Key Set (RFC 7517). */
+  readonly jwks?: Maybe<Scalars['String']['output']>;
+  /** The https address of the new public keys. */
+  readonly jwksUri?: Maybe<Scalars['String']['output']>;
+  /** What would change. */
+  readonly kind: PartnerClientChangeKind;
+  /** For how many days of 24 hours the uploaded keys that it replaces are believed beside the new ones. */
+  readonly overlapDays?: Maybe<Scalars['Int']['output']>;
+  /** When it was proposed. */
+  readonly proposedAt: Scalars['DateTime']['output'];
+};
+
+/** What another officer must approve before it changes a client. */
+export const PartnerClientChangeKind = {
+  /** It has other keys. */
+  KEYS: 'KEYS',
+  /** It goes on after it was suspended. */
+  RESUMPTION: 'RESUMPTION'
+} as const;
+
+export type PartnerClientChangeKind = typeof PartnerClientChangeKind[keyof typeof PartnerClientChangeKind];
 /** A page of clients. */
 export type PartnerClientConnection = {
   readonly __typename?: 'PartnerClientConnection';
@@ -1379,7 +1486,9 @@ export const PartnerClientStatus = {
   /** An officer ended it, and its tokens with it. */
   ENDED: 'ENDED',
   /** It can obtain tokens, within the mandates of its partner. */
-  IN_FORCE: 'IN_FORCE'
+  IN_FORCE: 'IN_FORCE',
+  /** An officer stopped it, and its tokens with it, until two officers let it go on. */
+  SUSPENDED: 'SUSPENDED'
 } as const;
 
 export type PartnerClientStatus = typeof PartnerClientStatus[keyof typeof PartnerClientStatus];
@@ -1834,6 +1943,7 @@ export type QueryMandatesArgs = {
   before?: InputMaybe<Scalars['String']['input']>;
   first?: InputMaybe<Scalars['Int']['input']>;
   kind?: InputMaybe<MandateKind>;
+  lapsesSoon?: InputMaybe<Scalars['Boolean']['input']>;
   last?: InputMaybe<Scalars['Int']['input']>;
   partnerId?: InputMaybe<Scalars['ID']['input']>;
   sealAwaitsMyApproval?: InputMaybe<Scalars['Boolean']['input']>;
@@ -1972,6 +2082,12 @@ export type ReadBudgetWindow = {
   readonly window: BudgetWindow;
 };
 
+/** Which mandate an officer reconfirms. */
+export type ReconfirmMandateInput = {
+  /** The `Mandate.id` of an approved mandate with an open end, which another officer recorded. */
+  readonly mandateId: Scalars['ID']['input'];
+};
+
 /** What a document says that gives a partner its authority. */
 export type RecordMandateInput = {
   /** What the document lets the partner see. */
@@ -1990,8 +2106,8 @@ export type RecordMandateInput = {
   readonly subjectIds: ReadonlyArray<Scalars['ID']['input']>;
   /** From this instant on. */
   readonly validFrom: Scalars['DateTime']['input'];
-  /** Before this instant, which is later than `validFrom`. */
-  readonly validUntil: Scalars['DateTime']['input'];
+  /** Before this instant, which is later than `validFrom`; left out: the document names no end, so that officers reconfirm it every 90 days. */
+  readonly validUntil?: InputMaybe<Scalars['DateTime']['input']>;
 };
 
 /** The client of a partner. */
@@ -2066,6 +2182,18 @@ export type RenewInvitationInput = {
 export type ReopenTicketInput = {
   /** The `Ticket.id` of a closed ticket of the caller. */
   readonly ticketId: Scalars['ID']['input'];
+};
+
+/** Other keys of a client. */
+export type ReplacePartnerClientKeysInput = {
+  /** The `PartnerClient.id` of an approved client. */
+  readonly clientId: Scalars['ID']['input'];
+  /** Its new public keys as JSON Web Key Set (RFC 7517), none of which was withdrawn, or `jwksUri`. */
+  readonly jwks?: InputMaybe<Scalars['String']['input']>;
+  /** The https address of its new public keys, or `jwks`. */
+  readonly jwksUri?: InputMaybe<Scalars['String']['input']>;
+  /** For how many days of 24 hours, at most 30, uploaded keys are believed beside those that replace them; left out: 7. Keys at an address have no overlap: the partner publishes both sets there. */
+  readonly overlapDays?: InputMaybe<Scalars['Int']['input']>;
 };
 
 /** A message about a request. */
@@ -2217,6 +2345,12 @@ export const ResidentOrder = {
 } as const;
 
 export type ResidentOrder = typeof ResidentOrder[keyof typeof ResidentOrder];
+/** Which client goes on. */
+export type ResumePartnerClientInput = {
+  /** The `PartnerClient.id` of a suspended client. */
+  readonly clientId: Scalars['ID']['input'];
+};
+
 /** Which mandate an officer ends. */
 export type RevokeMandateInput = {
   /** The `Mandate.id` of a mandate that is not revoked yet. */
@@ -2346,6 +2480,14 @@ export type StatementClause = {
   readonly name: Scalars['String']['output'];
   /** In the language of the answer. */
   readonly text: Scalars['String']['output'];
+};
+
+/** Which client an officer suspends. */
+export type SuspendPartnerClientInput = {
+  /** The `PartnerClient.id` of a client that is in force. */
+  readonly clientId: Scalars['ID']['input'];
+  /** Without a name: other officers read it. */
+  readonly reason: Scalars['String']['input'];
 };
 
 /** A question to the helpdesk. The queue shows number, topic, age and assignee; the rest needs the ticket's assignment. */
@@ -2558,6 +2700,14 @@ export type WebVisitStatistic = {
   readonly value?: Maybe<Scalars['String']['output']>;
   /** Null where suppressed. */
   readonly visits?: Maybe<Scalars['Int']['output']>;
+};
+
+/** Which key of a client is believed no more. */
+export type WithdrawPartnerClientKeyInput = {
+  /** The `PartnerClient.id` of a client that is not ended. */
+  readonly clientId: Scalars['ID']['input'];
+  /** The id (`kid`) of the key. */
+  readonly keyId: Scalars['String']['input'];
 };
 
 /** A request that is taken back. */

@@ -1,6 +1,7 @@
 import type { DataCategory, Purpose, Role, RowScope } from '../generated/schema.ts';
 import type { Clause } from './clauses.ts';
 import { partnerRoles, partners } from '../partners.ts';
+import { endsAccess, givesAccess } from './partner-access-fields.ts';
 import { employeeRoles } from '../roles.ts';
 
 /** A line of the policy: who may use a root field for which purposes, and which rows it can return. */
@@ -153,9 +154,7 @@ export const rootFieldLines: readonly RootFieldLine[] = [
       'Query.partners',
       'Query.partnerClients',
       'Query.revocationsToReview',
-      // To end access takes no more than the role.
-      'Mutation.revokeMandate',
-      'Mutation.endPartnerClient',
+      ...endsAccess,
     ],
     role: 'PRIVACY_OFFICER',
     purposes: ['MANDATE_ADMINISTRATION'],
@@ -163,7 +162,7 @@ export const rootFieldLines: readonly RootFieldLine[] = [
     clause: 'sharing',
   },
   {
-    fields: ['Mutation.recordMandate', 'Mutation.approveMandate', 'Mutation.registerPartnerClient', 'Mutation.approvePartnerClient'],
+    fields: givesAccess,
     role: 'PRIVACY_OFFICER',
     purposes: ['MANDATE_ADMINISTRATION'],
     scope: 'ALL',

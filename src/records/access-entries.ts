@@ -4,7 +4,7 @@ import { partnerRoles } from '../partners.ts';
 import { employeeRoles } from '../roles.ts';
 import { project, type Columns } from './columns.ts';
 import { isWanted, type EntryFilter } from './entry-filter.ts';
-import { isReadBy } from './entry-parts.ts';
+import { isNoAccountAct, isReadBy } from './entry-parts.ts';
 import { leafOfEntry } from './leaf-of-entry.ts';
 import { readPage, type Page, type PageRequest } from './page.ts';
 import type { Reader } from './reader.ts';
@@ -61,7 +61,7 @@ export async function readAccessEntries(
   page: PageRequest,
   fields: ReadonlySet<string>,
 ): Promise<Page<AccessEntry>> {
-  const listed = list === 'DISCLOSURES' ? sql`${role} = any(${[...partnerRoles]}::text[])` : sql`true`;
+  const listed = list === 'DISCLOSURES' ? sql`(${role} = any(${[...partnerRoles]}::text[]) and ${isNoAccountAct})` : sql`true`;
   const within = sql<boolean>`(${await entryInScope(reader, scope, viewer, sought)}) and ${isWanted(filter)} and ${listed}`;
   const isAboutAll = scope === 'ALL' || scope === 'MANDATE';
   const found = await readPage<AccessEntry>(

@@ -60,7 +60,7 @@ function columnsFor(viewer: Viewer, now: Date): Columns<AccessHistoryEntry, 'id'
     fields: sql`${view} -> 'released'`,
     categories: sql`${view} -> 'released'`,
     why: sql`jsonb_build_object('purpose', entry.form ->> 'purpose', 'relationship', ${relationship},
-      'account', case when ${isOfAccount} then entry.form -> 'rootFields' ->> 0 end, 'identityChecked', entry.form -> 'rootFields' @> '["Mutation.confirmIdentity"]'::jsonb, 'need', ${need})`,
+      'account', case when ${isOfAccount} then entry.form -> 'rootFields' ->> 0 end, 'app', case when ${isOfAccount} then entry.form -> 'rootFields' ->> 1 end, 'identityChecked', entry.form -> 'rootFields' @> '["Mutation.confirmIdentity"]'::jsonb, 'need', ${need})`,
     need,
   };
 }

@@ -25,7 +25,7 @@ export interface Credential {
   readonly account?: string | undefined;
   /** The digest of the grant: what somebody allowed an app. Of a partner’s token, its own digest. */
   readonly grant: Buffer;
-  /** The id of the key that signed it; undefined: it is not signed. */
+  /** The id of the key that signed it or, of a partner’s token, the assertion of its client. */
   readonly key?: string | undefined;
   /** The registration of a partner’s client. */
   readonly client?: string | undefined;
@@ -41,7 +41,8 @@ const listed = (roles: readonly Role[]): string => roles.map((role) => `'${role}
  */
 export const accessInForce = `(holder.held_grant is null or exists (
   select from identity.artifact granted where granted.id = holder.held_grant)
-  and (exists (select from identity.client client where client.id = holder.held_client) or holder.held_client is null
+  and (exists (select from identity.client client
+    where client.id = holder.held_client and not holder.held_key = any(client.withdrawn_keys)) or holder.held_client is null
     and exists (select from identity.signing_key signed where signed.kid = holder.held_key and signed.withdrawn_at is null)
     and exists (select from identity.account holding where holding.id = holder.held_account and holding.disabled_at is null)))
   and (holder.held_session is null or exists (

@@ -11,6 +11,8 @@ import type { Viewer } from './scope.ts';
 export interface LockedMandate {
   readonly recordedBy: string;
   readonly status: MandateStatus;
+  readonly validFrom: Date;
+  readonly openEnded: boolean;
 }
 
 /**
@@ -19,10 +21,12 @@ export interface LockedMandate {
  * @throws PrivacyError NOT_FOUND, also if the viewer is not a privacy officer
  */
 export async function lockMandate(reader: Reader, scope: RowScope | undefined, viewer: Viewer, mandateId: string): Promise<LockedMandate> {
-  const { rows } = await sql<LockedMandate>`
-    select mandate.recorded_by as "recordedBy", ${mandateStatus(reader.now)} as status from recreation.mandate mandate
+  const { rows } = await sql<Omit<LockedMandate, 'validFrom'> & { readonly validFrom: string }>`
+    select mandate.recorded_by as "recordedBy", ${mandateStatus(reader.now)} as status, mandate.valid_from as "validFrom",
+      mandate.open_ended as "openEnded"
+    from recreation.mandate mandate
     where mandate.id = ${mandateId}::uuid and ${mandateInScope(scope, viewer)}
       and ${isOnStaff(viewer.principalId, 'PRIVACY_OFFICER')} for update of mandate`.execute(reader.database);
   if (!rows[0]) throw new PrivacyError('NOT_FOUND');
-  return rows[0];
+  return { ...rows[0], validFrom: new Date(rows[0].validFrom) };
 }

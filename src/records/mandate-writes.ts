@@ -8,6 +8,7 @@ import { Mandate } from './entities/mandate.ts';
 import { MandateApproval } from './entities/mandate-approval.ts';
 import { MandateSeal } from './entities/mandate-seal.ts';
 import { MandateSubject } from './entities/mandate-subject.ts';
+import { lapsesAt } from './lapses.ts';
 import { lockMandate } from './lock-mandate.ts';
 import { hasLapsedSeal } from './mandate-seals.ts';
 import { readMandateSubjects } from './mandates.ts';
@@ -26,7 +27,8 @@ export interface Recording {
   readonly subjectIds: readonly string[];
   readonly categories: readonly DataCategory[];
   readonly validFrom: Date;
-  readonly validUntil: Date;
+  /** Undefined: the document names no end. */
+  readonly validUntil: Date | undefined;
   /** Undefined if reads under the mandate are not sealed. */
   readonly seal: { readonly id: string; readonly sealedUntil: Date } | undefined;
 }
@@ -41,7 +43,7 @@ export async function writeMandate(
   reader: Reader,
   scope: RowScope | undefined,
   viewer: Viewer,
-  { subjectIds, seal, ...mandate }: Recording,
+  { subjectIds, seal, validUntil: end, ...mandate }: Recording,
 ): Promise<void> {
   const { role, purpose } = mandateKinds[mandate.kind];
   const { rows } = await sql<{ role: Role; subjects: number }>`
@@ -58,7 +60,10 @@ export async function writeMandate(
       coordinates: ['RecordMandateInput.kind', 'RecordMandateInput.partnerId'],
     });
   const recorded = { recordedBy: viewer.principalId, recordedAt: reader.now };
-  await records.insert(Mandate, { ...mandate, categories: [...mandate.categories], purpose, ...recorded });
+  const { validFrom } = mandate;
+  const validUntil = end ?? lapsesAt(validFrom > reader.now ? validFrom : reader.now);
+  const validity = { validUntil, openEnded: end === undefined };
+  await records.insert(Mandate, { ...mandate, categories: [...mandate.categories], purpose, ...validity, ...recorded });
   if (seal) {
     const proposed = { proposedBy: viewer.principalId, proposedAt: reader.now };
     await records.insert(MandateSeal, { ...seal, mandateId: mandate.id, extends: false, ...proposed });
@@ -121,6 +126,32 @@ export async function writeRevocation(
   if (mandate.status === 'REVOKED' || viewer.principalId === undefined) throw new PrivacyError('CONFLICT', { reason: 'MANDATE_OVER' });
   const revocation = { revokedAt: reader.now, revokedBy: viewer.principalId, revocationReason: reason };
   await records.nativeUpdate(Mandate, { id: mandateId }, revocation);
+  return subjectsOf(reader, mandateId);
+}
+
+/**
+ * Reconfirms a mandate with an open end within a scope, so that it holds for 90 days from now. Who recorded it can't reconfirm it, and what
+ * has lapsed is recorded and approved anew.
+ * @returns the ids of the mandate's data subjects
+ * @throws PrivacyError NOT_FOUND; CONFLICT if the viewer recorded the mandate, if it is revoked or has lapsed, if its document names an end,
+ *   or if it is not approved
+ */
+export async function writeReconfirmation(
+  records: EntityManager,
+  reader: Reader,
+  scope: RowScope | undefined,
+  viewer: Viewer,
+  mandateId: string,
+): Promise<readonly string[]> {
+  const mandate = await lockMandate(reader, scope, viewer, mandateId);
+  const { status, validFrom } = mandate;
+  if (status === 'REVOKED' || status === 'EXPIRED') throw new PrivacyError('CONFLICT', { reason: 'MANDATE_OVER' });
+  if (viewer.principalId === undefined || mandate.recordedBy === viewer.principalId) {
+    throw new PrivacyError('CONFLICT', { reason: 'OWN_PROPOSAL' });
+  }
+  if (!mandate.openEnded || status === 'AWAITING_APPROVAL') throw new PrivacyError('CONFLICT', { reason: 'NOTHING_TO_RECONFIRM' });
+  const validUntil = lapsesAt(validFrom > reader.now ? validFrom : reader.now);
+  await records.nativeUpdate(Mandate, { id: mandateId }, { validUntil, reconfirmedAt: reader.now, reconfirmedBy: viewer.principalId });
   return subjectsOf(reader, mandateId);
 }
 

@@ -5,6 +5,7 @@ import { hasConflictOfInterest } from './conflict-of-interest.ts';
 import { awaitsApprovalOf, awaitsSealApprovalOf } from './awaited-approval.ts';
 import { approvals, approvalsNeeded, mandateStatus } from './mandate-in-force.ts';
 import { isToReview, sealedUntil, sealProposedUntil } from './mandate-seals.ts';
+import { lapsesSoon } from './lapses.ts';
 import { readPage, type Page, type PageRequest } from './page.ts';
 import type { Reader } from './reader.ts';
 import type { Row } from './row.ts';
@@ -21,6 +22,9 @@ function columnsFor(viewer: Viewer, now: Date): Columns<Mandate, 'id'> {
     categories: sql`mandate.categories`,
     validFrom: sql`mandate.valid_from`,
     validUntil: sql`mandate.valid_until`,
+    openEnded: sql`mandate.open_ended`,
+    reconfirmedAt: sql`mandate.reconfirmed_at`,
+    lapsesSoon: lapsesSoon(now),
     status: mandateStatus(now),
     approvals,
     approvalsRequired: approvalsNeeded,
@@ -67,7 +71,7 @@ export function readMandates(
   reader: Reader,
   scope: RowScope | undefined,
   viewer: Viewer,
-  { status, kind, partnerId, awaitsMyApproval, sealAwaitsMyApproval }: WantedMandates,
+  { status, kind, partnerId, awaitsMyApproval, sealAwaitsMyApproval, lapsesSoon: wantsLapsing }: WantedMandates,
   page: PageRequest,
   fields: ReadonlySet<string>,
 ): Promise<Page<Mandate>> {
@@ -78,6 +82,7 @@ export function readMandates(
     ...(partnerId ? [sql`mandate.partner_id = ${partnerId}::uuid`] : []),
     ...(typeof awaitsMyApproval === 'boolean' ? [sql`${awaitsApprovalOf(viewer, reader.now)} = ${awaitsMyApproval}`] : []),
     ...(typeof sealAwaitsMyApproval === 'boolean' ? [sql`${awaitsSealApprovalOf(viewer, reader.now)} = ${sealAwaitsMyApproval}`] : []),
+    ...(typeof wantsLapsing === 'boolean' ? [sql`${lapsesSoon(reader.now)} = ${wantsLapsing}`] : []),
   ];
   return readPage<Mandate>(
     reader,

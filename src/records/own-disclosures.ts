@@ -1,7 +1,7 @@
 import { sql, type Sql } from '../sql.ts';
 import type { DisclosedPerson, OwnDisclosure } from '../generated/schema.ts';
 import { project, type Columns } from './columns.ts';
-import { isReadBy, viewOfPerson } from './entry-parts.ts';
+import { isNoAccountAct, isReadBy, viewOfPerson } from './entry-parts.ts';
 import { peopleOfEntry } from './people-of-entry.ts';
 import { readPage, type Page, type PageRequest } from './page.ts';
 import type { Reader } from './reader.ts';
@@ -23,7 +23,7 @@ function isOwn({ principalId, mandateId, role }: Viewer): Sql<boolean> {
   return sql`(entry.role = ${role} and ${isReadBy(principalId ?? null)} and entry.form -> 'rootFields' <> '["Query.myMandate"]'::jsonb
     and entry.at >= (
       select date_trunc('day', own.recorded_at at time zone 'UTC') at time zone 'UTC' from recreation.mandate own where own.id = ${mandate}::uuid)
-    and coalesce(entry.mandate_ids = array[${mandate}::uuid], false))`;
+    and ${isNoAccountAct} and coalesce(entry.mandate_ids = array[${mandate}::uuid], false))`;
 }
 
 /** Reads a page of the viewer's own numbered entries under its mandate, newest first. Each row has its number as `pageKey`. */

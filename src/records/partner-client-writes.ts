@@ -1,6 +1,6 @@
 import { sql } from '../sql.ts';
 import { PrivacyError } from '../errors.ts';
-import type { DataCategory, RowScope } from '../generated/schema.ts';
+import type { DataCategory, PartnerClientStatus, RowScope } from '../generated/schema.ts';
 import { isOnStaff } from './employees.ts';
 import { clientStatus } from './partner-clients.ts';
 import type { Reader } from './reader.ts';
@@ -71,13 +71,14 @@ export async function writeClientEnd(
     where id = ${id}::uuid`.execute(reader.database);
 }
 
-async function lockClient(
+/** Locks a client until the end of the transaction. @throws PrivacyError NOT_FOUND, also if the viewer is not a privacy officer */
+export async function lockClient(
   { database }: Reader,
   scope: RowScope | undefined,
   { principalId }: Viewer,
   id: string,
-): Promise<{ readonly recordedBy: string; readonly status: string }> {
-  const { rows } = await sql<{ recordedBy: string; status: string }>`
+): Promise<{ readonly recordedBy: string; readonly status: PartnerClientStatus }> {
+  const { rows } = await sql<{ recordedBy: string; status: PartnerClientStatus }>`
     select client.recorded_by as "recordedBy", ${clientStatus} as status from identity.registration client
     where client.id = ${id}::uuid and ${scope === 'ALL'} and ${isOnStaff(principalId, 'PRIVACY_OFFICER')}
     for update of client`.execute(database);

@@ -10,16 +10,25 @@ import type { Viewer } from './scope.ts';
 export const clientStatus = sql<string>`case
   when client.ended_at is not null then 'ENDED'
   when client.approved_at is null then 'AWAITING_APPROVAL'
+  when client.suspended_at is not null then 'SUSPENDED'
   else 'IN_FORCE'
 end`;
 
+/** The row `change` that another officer can approve: the newest one of `identity.registration client`, unless it is approved. */
+const awaitedChange = sql`(
+    select newest.* from identity.registration_change newest where newest.registration_id = client.id
+    order by newest.proposed_at desc, newest.id desc limit 1) change
+  where change.approved_at is null and client.ended_at is null`;
+
 /** Whether the viewer can approve `identity.registration client`. It is never null. */
 function awaitsApprovalOf({ role, principalId }: Viewer): Sql<boolean> {
-  return sql`coalesce(${role === 'PRIVACY_OFFICER'} and ${clientStatus} = 'AWAITING_APPROVAL'
-    and client.recorded_by <> ${principalId ?? null}::uuid, false)`;
+  const viewer = principalId ?? null;
+  return sql`coalesce(${role === 'PRIVACY_OFFICER'} and (
+    ${clientStatus} = 'AWAITING_APPROVAL' and client.recorded_by <> ${viewer}::uuid
+    or exists (select from ${awaitedChange} and change.proposed_by <> ${viewer}::uuid)), false)`;
 }
 
-function columnsFor(viewer: Viewer): Columns<PartnerClient, 'id'> {
+function columnsFor(viewer: Viewer, now: Date): Columns<PartnerClient, 'id'> {
   return {
     // The partner's id: the resolver loads the row by it.
     partner: sql`client.partner_id`,
@@ -31,6 +40,13 @@ function columnsFor(viewer: Viewer): Columns<PartnerClient, 'id'> {
     status: clientStatus,
     recordedAt: sql`client.recorded_at`,
     approvedAt: sql`client.approved_at`,
+    suspendedAt: sql`client.suspended_at`,
+    suspendReason: sql`client.suspend_reason`,
+    formerJwks: sql`case when client.former_until > ${now}::timestamptz then client.former_jwks::text end`,
+    formerJwksUntil: sql`case when client.former_until > ${now}::timestamptz then client.former_until end`,
+    withdrawnKeys: sql`client.withdrawn_keys`,
+    proposal: sql`(select jsonb_build_object('id', change.id, 'kind', change.kind, 'jwks', change.jwks::text, 'jwksUri', change.jwks_uri,
+      'overlapDays', change.overlap_days, 'proposedAt', change.proposed_at) from ${awaitedChange})`,
     endedAt: sql`client.ended_at`,
     endReason: sql`client.end_reason`,
     awaitsMyApproval: awaitsApprovalOf(viewer),
@@ -51,7 +67,7 @@ export async function readPartnerClient(
   fields: ReadonlySet<string>,
 ): Promise<Row<PartnerClient> | undefined> {
   const { rows } = await sql<Row<PartnerClient>>`
-    select client.id, ${project(columnsFor(viewer), fields)} from identity.registration client
+    select client.id, ${project(columnsFor(viewer, reader.now), fields)} from identity.registration client
     where client.id = ${id}::uuid and ${inScope(scope)}`.execute(reader.database);
   return rows[0];
 }
@@ -77,7 +93,7 @@ export function readPartnerClients(
   return readPage<PartnerClient>(
     reader,
     {
-      columns: sql`client.id, ${project(columnsFor(viewer), fields)}`,
+      columns: sql`client.id, ${project(columnsFor(viewer, reader.now), fields)}`,
       from: sql`identity.registration client`,
       where: sql.join<boolean>(conditions, sql` and `),
       key: { expression: sql`client.recorded_at`, type: 'timestamptz', descending: true },

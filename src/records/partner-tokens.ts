@@ -4,6 +4,8 @@ import type { DataCategory, Role } from '../generated/schema.ts';
 /** A partner’s token, with the registration of its client as it is now. */
 export interface PartnerToken {
   readonly clientId: string;
+  /** The id of the key by which the client proved itself; null: it is not known, so the token is worth nothing. */
+  readonly clientKey: string | null;
   readonly partnerId: string;
   readonly role: Role;
   /** Null: every category. */
@@ -20,7 +22,7 @@ export interface PartnerToken {
 /** Reads a partner’s token and the registration of its client; undefined if either is unknown, or the registration is not in force. */
 export async function readPartnerToken(database: Database, digest: Buffer): Promise<PartnerToken | undefined> {
   const { rows } = await sql<PartnerToken>`
-    select client.id as "clientId", client.partner_id as "partnerId", client.role, client.categories as registered, token.jkt,
+    select client.id as "clientId", token.client_key as "clientKey", client.partner_id as "partnerId", client.role, client.categories as registered, token.jkt,
       token.audience, token.details, extract(epoch from token.expires_at)::float8 as expires
     from identity.partner_token token join identity.client client on client.id::text = token.client_id
     where token.id = ${digest}`.execute(database);

@@ -130,6 +130,7 @@ export type ResolversTypes = {
   AgeBand: Types.AgeBand;
   AnswerRequestInput: Types.AnswerRequestInput;
   ApproveMandateInput: Types.ApproveMandateInput;
+  ApprovePartnerClientChangeInput: Types.ApprovePartnerClientChangeInput;
   ApprovePartnerClientInput: Types.ApprovePartnerClientInput;
   ApproveSealInput: Types.ApproveSealInput;
   AssignRequestInput: Types.AssignRequestInput;
@@ -141,6 +142,7 @@ export type ResolversTypes = {
   CaseAssignment: Types.CaseAssignment;
   ChangeEmployeeRolesInput: Types.ChangeEmployeeRolesInput;
   ChangeEncounterPurposeInput: Types.ChangeEncounterPurposeInput;
+  ChangePartnerClientContactInput: Types.ChangePartnerClientContactInput;
   ClaimCode: ResolverTypeWrapper<Row<Types.ClaimCode>>;
   CloseTicketInput: Types.CloseTicketInput;
   ConfirmEmployeeRolesInput: Types.ConfirmEmployeeRolesInput;
@@ -196,6 +198,8 @@ export type ResolversTypes = {
   PageInfo: ResolverTypeWrapper<Row<Types.PageInfo>>;
   Partner: ResolverTypeWrapper<Row<Types.Partner>>;
   PartnerClient: ResolverTypeWrapper<Row<Types.PartnerClient>>;
+  PartnerClientChange: ResolverTypeWrapper<Row<Types.PartnerClientChange>>;
+  PartnerClientChangeKind: Types.PartnerClientChangeKind;
   PartnerClientConnection: ResolverTypeWrapper<Row<Types.PartnerClientConnection>>;
   PartnerClientEdge: ResolverTypeWrapper<Row<Types.PartnerClientEdge>>;
   PartnerClientPayload: ResolverTypeWrapper<Row<Types.PartnerClientPayload>>;
@@ -225,6 +229,7 @@ export type ResolversTypes = {
   PurposeText: ResolverTypeWrapper<Row<Types.PurposeText>>;
   Query: ResolverTypeWrapper<Record<PropertyKey, never>>;
   ReadBudgetWindow: ResolverTypeWrapper<Row<Types.ReadBudgetWindow>>;
+  ReconfirmMandateInput: Types.ReconfirmMandateInput;
   RecordMandateInput: Types.RecordMandateInput;
   RegisterPartnerClientInput: Types.RegisterPartnerClientInput;
   RegisterResidentInput: Types.RegisterResidentInput;
@@ -232,6 +237,7 @@ export type ResolversTypes = {
   Relationship: Types.Relationship;
   RenewInvitationInput: Types.RenewInvitationInput;
   ReopenTicketInput: Types.ReopenTicketInput;
+  ReplacePartnerClientKeysInput: Types.ReplacePartnerClientKeysInput;
   ReplyToRequestInput: Types.ReplyToRequestInput;
   ReplyToTicketInput: Types.ReplyToTicketInput;
   Resident: ResolverTypeWrapper<Row<Types.Resident>>;
@@ -239,6 +245,7 @@ export type ResolversTypes = {
   ResidentEdge: ResolverTypeWrapper<Row<Types.ResidentEdge>>;
   ResidentFilter: Types.ResidentFilter;
   ResidentOrder: Types.ResidentOrder;
+  ResumePartnerClientInput: Types.ResumePartnerClientInput;
   RevokeMandateInput: Types.RevokeMandateInput;
   Role: Types.Role;
   RowScope: Types.RowScope;
@@ -250,6 +257,7 @@ export type ResolversTypes = {
   StartEncounterInput: Types.StartEncounterInput;
   StatementClause: ResolverTypeWrapper<Row<Types.StatementClause>>;
   String: ResolverTypeWrapper<Types.Scalars['String']['output']>;
+  SuspendPartnerClientInput: Types.SuspendPartnerClientInput;
   Ticket: ResolverTypeWrapper<Row<Types.Ticket>>;
   TicketConnection: ResolverTypeWrapper<Row<Types.TicketConnection>>;
   TicketEdge: ResolverTypeWrapper<Row<Types.TicketEdge>>;
@@ -267,6 +275,7 @@ export type ResolversTypes = {
   WebVisitDimension: Types.WebVisitDimension;
   WebVisitEdge: ResolverTypeWrapper<Row<Types.WebVisitEdge>>;
   WebVisitStatistic: ResolverTypeWrapper<Row<Types.WebVisitStatistic>>;
+  WithdrawPartnerClientKeyInput: Types.WithdrawPartnerClientKeyInput;
   WithdrawRequestInput: Types.WithdrawRequestInput;
 };
 
@@ -295,6 +304,7 @@ export type ResolversParentTypes = {
   AddressInput: Types.AddressInput;
   AnswerRequestInput: Types.AnswerRequestInput;
   ApproveMandateInput: Types.ApproveMandateInput;
+  ApprovePartnerClientChangeInput: Types.ApprovePartnerClientChangeInput;
   ApprovePartnerClientInput: Types.ApprovePartnerClientInput;
   ApproveSealInput: Types.ApproveSealInput;
   AssignRequestInput: Types.AssignRequestInput;
@@ -303,6 +313,7 @@ export type ResolversParentTypes = {
   Case: ResolversUnionTypes<ResolversParentTypes>['Case'];
   ChangeEmployeeRolesInput: Types.ChangeEmployeeRolesInput;
   ChangeEncounterPurposeInput: Types.ChangeEncounterPurposeInput;
+  ChangePartnerClientContactInput: Types.ChangePartnerClientContactInput;
   ClaimCode: Row<Types.ClaimCode>;
   CloseTicketInput: Types.CloseTicketInput;
   ConfirmEmployeeRolesInput: Types.ConfirmEmployeeRolesInput;
@@ -353,6 +364,7 @@ export type ResolversParentTypes = {
   PageInfo: Row<Types.PageInfo>;
   Partner: Row<Types.Partner>;
   PartnerClient: Row<Types.PartnerClient>;
+  PartnerClientChange: Row<Types.PartnerClientChange>;
   PartnerClientConnection: Row<Types.PartnerClientConnection>;
   PartnerClientEdge: Row<Types.PartnerClientEdge>;
   PartnerClientPayload: Row<Types.PartnerClientPayload>;
@@ -376,18 +388,21 @@ export type ResolversParentTypes = {
   PurposeText: Row<Types.PurposeText>;
   Query: Record<PropertyKey, never>;
   ReadBudgetWindow: Row<Types.ReadBudgetWindow>;
+  ReconfirmMandateInput: Types.ReconfirmMandateInput;
   RecordMandateInput: Types.RecordMandateInput;
   RegisterPartnerClientInput: Types.RegisterPartnerClientInput;
   RegisterResidentInput: Types.RegisterResidentInput;
   RegisterResidentPayload: Row<Types.RegisterResidentPayload>;
   RenewInvitationInput: Types.RenewInvitationInput;
   ReopenTicketInput: Types.ReopenTicketInput;
+  ReplacePartnerClientKeysInput: Types.ReplacePartnerClientKeysInput;
   ReplyToRequestInput: Types.ReplyToRequestInput;
   ReplyToTicketInput: Types.ReplyToTicketInput;
   Resident: Row<Types.Resident>;
   ResidentConnection: Row<Types.ResidentConnection>;
   ResidentEdge: Row<Types.ResidentEdge>;
   ResidentFilter: Types.ResidentFilter;
+  ResumePartnerClientInput: Types.ResumePartnerClientInput;
   RevokeMandateInput: Types.RevokeMandateInput;
   SendContactCodeInput: Types.SendContactCodeInput;
   SendContactCodePayload: Row<Types.SendContactCodePayload>;
@@ -397,6 +412,7 @@ export type ResolversParentTypes = {
   StartEncounterInput: Types.StartEncounterInput;
   StatementClause: Row<Types.StatementClause>;
   String: Types.Scalars['String']['output'];
+  SuspendPartnerClientInput: Types.SuspendPartnerClientInput;
   Ticket: Row<Types.Ticket>;
   TicketConnection: Row<Types.TicketConnection>;
   TicketEdge: Row<Types.TicketEdge>;
@@ -410,6 +426,7 @@ export type ResolversParentTypes = {
   WebVisitConnection: Row<Types.WebVisitConnection>;
   WebVisitEdge: Row<Types.WebVisitEdge>;
   WebVisitStatistic: Row<Types.WebVisitStatistic>;
+  WithdrawPartnerClientKeyInput: Types.WithdrawPartnerClientKeyInput;
   WithdrawRequestInput: Types.WithdrawRequestInput;
 };
 
@@ -716,8 +733,11 @@ export type MandateResolvers<ContextType = GraphQLContext, ParentType extends Re
   id?: Resolver<Types.Maybe<ResolversTypes['ID']>, ParentType, ContextType>;
   issuer?: Resolver<ResolversTypes['String'], ParentType, ContextType>;
   kind?: Resolver<ResolversTypes['MandateKind'], ParentType, ContextType>;
+  lapsesSoon?: Resolver<ResolversTypes['Boolean'], ParentType, ContextType>;
+  openEnded?: Resolver<ResolversTypes['Boolean'], ParentType, ContextType>;
   partner?: Resolver<ResolversTypes['Partner'], ParentType, ContextType>;
   purpose?: Resolver<ResolversTypes['Purpose'], ParentType, ContextType>;
+  reconfirmedAt?: Resolver<Types.Maybe<ResolversTypes['DateTime']>, ParentType, ContextType>;
   reference?: Resolver<ResolversTypes['String'], ParentType, ContextType>;
   revocationReason?: Resolver<Types.Maybe<ResolversTypes['String']>, ParentType, ContextType>;
   revokedAt?: Resolver<Types.Maybe<ResolversTypes['DateTime']>, ParentType, ContextType>;
@@ -764,11 +784,13 @@ export type MutationResolvers<ContextType = GraphQLContext, ParentType extends R
   answerRequest?: Resolver<Types.Maybe<ResolversTypes['PrivacyRequestPayload']>, ParentType, ContextType, RequireFields<Types.MutationAnswerRequestArgs, 'input'>>;
   approveMandate?: Resolver<Types.Maybe<ResolversTypes['MandatePayload']>, ParentType, ContextType, RequireFields<Types.MutationApproveMandateArgs, 'input'>>;
   approvePartnerClient?: Resolver<Types.Maybe<ResolversTypes['PartnerClientPayload']>, ParentType, ContextType, RequireFields<Types.MutationApprovePartnerClientArgs, 'input'>>;
+  approvePartnerClientChange?: Resolver<Types.Maybe<ResolversTypes['PartnerClientPayload']>, ParentType, ContextType, RequireFields<Types.MutationApprovePartnerClientChangeArgs, 'input'>>;
   approveSeal?: Resolver<Types.Maybe<ResolversTypes['MandatePayload']>, ParentType, ContextType, RequireFields<Types.MutationApproveSealArgs, 'input'>>;
   assignRequest?: Resolver<Types.Maybe<ResolversTypes['PrivacyRequestPayload']>, ParentType, ContextType, RequireFields<Types.MutationAssignRequestArgs, 'input'>>;
   assignTicket?: Resolver<Types.Maybe<ResolversTypes['TicketPayload']>, ParentType, ContextType, RequireFields<Types.MutationAssignTicketArgs, 'input'>>;
   changeEmployeeRoles?: Resolver<Types.Maybe<ResolversTypes['EmployeePayload']>, ParentType, ContextType, RequireFields<Types.MutationChangeEmployeeRolesArgs, 'input'>>;
   changeEncounterPurpose?: Resolver<Types.Maybe<ResolversTypes['EncounterPayload']>, ParentType, ContextType, RequireFields<Types.MutationChangeEncounterPurposeArgs, 'input'>>;
+  changePartnerClientContact?: Resolver<Types.Maybe<ResolversTypes['PartnerClientPayload']>, ParentType, ContextType, RequireFields<Types.MutationChangePartnerClientContactArgs, 'input'>>;
   closeTicket?: Resolver<Types.Maybe<ResolversTypes['TicketPayload']>, ParentType, ContextType, RequireFields<Types.MutationCloseTicketArgs, 'input'>>;
   confirmEmployeeRoles?: Resolver<Types.Maybe<ResolversTypes['EmployeePayload']>, ParentType, ContextType, RequireFields<Types.MutationConfirmEmployeeRolesArgs, 'input'>>;
   confirmIdentity?: Resolver<Types.Maybe<ResolversTypes['ConfirmIdentityPayload']>, ParentType, ContextType, RequireFields<Types.MutationConfirmIdentityArgs, 'input'>>;
@@ -783,17 +805,22 @@ export type MutationResolvers<ContextType = GraphQLContext, ParentType extends R
   markTicketSensitive?: Resolver<Types.Maybe<ResolversTypes['TicketPayload']>, ParentType, ContextType, RequireFields<Types.MutationMarkTicketSensitiveArgs, 'input'>>;
   openTicket?: Resolver<Types.Maybe<ResolversTypes['TicketPayload']>, ParentType, ContextType, RequireFields<Types.MutationOpenTicketArgs, 'input'>>;
   purchase?: Resolver<Types.Maybe<ResolversTypes['PurchasePayload']>, ParentType, ContextType, RequireFields<Types.MutationPurchaseArgs, 'input'>>;
+  reconfirmMandate?: Resolver<Types.Maybe<ResolversTypes['MandatePayload']>, ParentType, ContextType, RequireFields<Types.MutationReconfirmMandateArgs, 'input'>>;
   recordMandate?: Resolver<Types.Maybe<ResolversTypes['MandatePayload']>, ParentType, ContextType, RequireFields<Types.MutationRecordMandateArgs, 'input'>>;
   registerPartnerClient?: Resolver<Types.Maybe<ResolversTypes['PartnerClientPayload']>, ParentType, ContextType, RequireFields<Types.MutationRegisterPartnerClientArgs, 'input'>>;
   registerResident?: Resolver<Types.Maybe<ResolversTypes['RegisterResidentPayload']>, ParentType, ContextType, RequireFields<Types.MutationRegisterResidentArgs, 'input'>>;
   renewInvitation?: Resolver<Types.Maybe<ResolversTypes['InvitationPayload']>, ParentType, ContextType, RequireFields<Types.MutationRenewInvitationArgs, 'input'>>;
   reopenTicket?: Resolver<Types.Maybe<ResolversTypes['TicketPayload']>, ParentType, ContextType, RequireFields<Types.MutationReopenTicketArgs, 'input'>>;
+  replacePartnerClientKeys?: Resolver<Types.Maybe<ResolversTypes['PartnerClientPayload']>, ParentType, ContextType, RequireFields<Types.MutationReplacePartnerClientKeysArgs, 'input'>>;
   replyToRequest?: Resolver<Types.Maybe<ResolversTypes['PrivacyRequestPayload']>, ParentType, ContextType, RequireFields<Types.MutationReplyToRequestArgs, 'input'>>;
   replyToTicket?: Resolver<Types.Maybe<ResolversTypes['TicketPayload']>, ParentType, ContextType, RequireFields<Types.MutationReplyToTicketArgs, 'input'>>;
+  resumePartnerClient?: Resolver<Types.Maybe<ResolversTypes['PartnerClientPayload']>, ParentType, ContextType, RequireFields<Types.MutationResumePartnerClientArgs, 'input'>>;
   revokeMandate?: Resolver<Types.Maybe<ResolversTypes['MandatePayload']>, ParentType, ContextType, RequireFields<Types.MutationRevokeMandateArgs, 'input'>>;
   sendContactCode?: Resolver<Types.Maybe<ResolversTypes['SendContactCodePayload']>, ParentType, ContextType, RequireFields<Types.MutationSendContactCodeArgs, 'input'>>;
   startEncounter?: Resolver<Types.Maybe<ResolversTypes['EncounterPayload']>, ParentType, ContextType, RequireFields<Types.MutationStartEncounterArgs, 'input'>>;
+  suspendPartnerClient?: Resolver<Types.Maybe<ResolversTypes['PartnerClientPayload']>, ParentType, ContextType, RequireFields<Types.MutationSuspendPartnerClientArgs, 'input'>>;
   updateContact?: Resolver<Types.Maybe<ResolversTypes['UpdateContactPayload']>, ParentType, ContextType, RequireFields<Types.MutationUpdateContactArgs, 'input'>>;
+  withdrawPartnerClientKey?: Resolver<Types.Maybe<ResolversTypes['PartnerClientPayload']>, ParentType, ContextType, RequireFields<Types.MutationWithdrawPartnerClientKeyArgs, 'input'>>;
   withdrawRequest?: Resolver<Types.Maybe<ResolversTypes['PrivacyRequestPayload']>, ParentType, ContextType, RequireFields<Types.MutationWithdrawRequestArgs, 'input'>>;
 };
 
@@ -845,13 +872,28 @@ export type PartnerClientResolvers<ContextType = GraphQLContext, ParentType exte
   contact?: Resolver<ResolversTypes['String'], ParentType, ContextType>;
   endReason?: Resolver<Types.Maybe<ResolversTypes['String']>, ParentType, ContextType>;
   endedAt?: Resolver<Types.Maybe<ResolversTypes['DateTime']>, ParentType, ContextType>;
+  formerJwks?: Resolver<Types.Maybe<ResolversTypes['String']>, ParentType, ContextType>;
+  formerJwksUntil?: Resolver<Types.Maybe<ResolversTypes['DateTime']>, ParentType, ContextType>;
   id?: Resolver<ResolversTypes['ID'], ParentType, ContextType>;
   jwks?: Resolver<Types.Maybe<ResolversTypes['String']>, ParentType, ContextType>;
   jwksUri?: Resolver<Types.Maybe<ResolversTypes['String']>, ParentType, ContextType>;
   name?: Resolver<ResolversTypes['String'], ParentType, ContextType>;
   partner?: Resolver<ResolversTypes['Partner'], ParentType, ContextType>;
+  proposal?: Resolver<Types.Maybe<ResolversTypes['PartnerClientChange']>, ParentType, ContextType>;
   recordedAt?: Resolver<ResolversTypes['DateTime'], ParentType, ContextType>;
   status?: Resolver<ResolversTypes['PartnerClientStatus'], ParentType, ContextType>;
+  suspendReason?: Resolver<Types.Maybe<ResolversTypes['String']>, ParentType, ContextType>;
+  suspendedAt?: Resolver<Types.Maybe<ResolversTypes['DateTime']>, ParentType, ContextType>;
+  withdrawnKeys?: Resolver<ReadonlyArray<ResolversTypes['String']>, ParentType, ContextType>;
+};
+
+export type PartnerClientChangeResolvers<ContextType = GraphQLContext, ParentType extends ResolversParentTypes['PartnerClientChange'] = ResolversParentTypes['PartnerClientChange']> = {
+  id?: Resolver<ResolversTypes['ID'], ParentType, ContextType>;
+  jwks?: Resolver<Types.Maybe<ResolversTypes['String']>, ParentType, ContextType>;
+  jwksUri?: Resolver<Types.Maybe<ResolversTypes['String']>, ParentType, ContextType>;
+  kind?: Resolver<ResolversTypes['PartnerClientChangeKind'], ParentType, ContextType>;
+  overlapDays?: Resolver<Types.Maybe<ResolversTypes['Int']>, ParentType, ContextType>;
+  proposedAt?: Resolver<ResolversTypes['DateTime'], ParentType, ContextType>;
 };
 
 export type PartnerClientConnectionResolvers<ContextType = GraphQLContext, ParentType extends ResolversParentTypes['PartnerClientConnection'] = ResolversParentTypes['PartnerClientConnection']> = {
@@ -1232,6 +1274,7 @@ export type Resolvers<ContextType = GraphQLContext> = {
   PageInfo?: PageInfoResolvers<ContextType>;
   Partner?: PartnerResolvers<ContextType>;
   PartnerClient?: PartnerClientResolvers<ContextType>;
+  PartnerClientChange?: PartnerClientChangeResolvers<ContextType>;
   PartnerClientConnection?: PartnerClientConnectionResolvers<ContextType>;
   PartnerClientEdge?: PartnerClientEdgeResolvers<ContextType>;
   PartnerClientPayload?: PartnerClientPayloadResolvers<ContextType>;

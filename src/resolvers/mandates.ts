@@ -2,7 +2,7 @@ import type { RequestContext } from '../context.ts';
 import type { MandatePayload, Resident } from '../generated/schema.ts';
 import type { Resolvers } from './generated.ts';
 import { readMandateById, readMandates, readMandateSubjects, readRevocationsToReview, readSealsToReview } from '../records/mandates.ts';
-import { writeApproval, writeMandate, writeRevocation } from '../records/mandate-writes.ts';
+import { writeApproval, writeMandate, writeReconfirmation, writeRevocation } from '../records/mandate-writes.ts';
 import type { Row } from '../records/row.ts';
 import { writeExtension, writeSealApproval } from '../records/seal-writes.ts';
 import { viewerOf, fieldsOf, idFrom, shownId } from './viewer.ts';
@@ -60,7 +60,7 @@ export const mandates: Resolvers = {
         reference,
         issuer,
         validFrom,
-        validUntil,
+        validUntil: validUntil ?? undefined,
         seal: sealedUntil ? { id: request.newId(), sealedUntil } : undefined,
       };
       const scope = request.plan?.scopeOf('Mutation.recordMandate');
@@ -72,6 +72,12 @@ export const mandates: Resolvers = {
       const id = idFrom(input.mandateId, 'ApproveMandateInput.mandateId');
       const subjectIds = await writeApproval(records, reader, plan?.scopeOf('Mutation.approveMandate'), viewerOf(request), id);
       return changed(request, subjectIds, id, 'Mutation.approveMandate');
+    },
+    reconfirmMandate: async (_parent, { input }, { request }) => {
+      const { records, reader, plan } = request;
+      const id = idFrom(input.mandateId, 'ReconfirmMandateInput.mandateId');
+      const subjectIds = await writeReconfirmation(records, reader, plan?.scopeOf('Mutation.reconfirmMandate'), viewerOf(request), id);
+      return changed(request, subjectIds, id, 'Mutation.reconfirmMandate');
     },
     revokeMandate: async (_parent, { input }, { request }) => {
       const { records, reader, plan } = request;

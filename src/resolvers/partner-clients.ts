@@ -1,14 +1,26 @@
 import type { RequestContext } from '../context.ts';
 import type { PartnerClientPayload } from '../generated/schema.ts';
+import {
+  writeChangeApproval,
+  writeContact,
+  writeKeyWithdrawal,
+  writeNewKeys,
+  writeResumption,
+  writeSuspension,
+  type Changing,
+} from '../records/partner-client-changes.ts';
 import { writeClient, writeClientApproval, writeClientEnd } from '../records/partner-client-writes.ts';
 import { readPartnerClient, readPartnerClients } from '../records/partner-clients.ts';
 import type { Row } from '../records/row.ts';
 import { connect } from './connection.ts';
 import type { Resolvers } from './generated.ts';
 import { checkInput } from './inputs/check-input.ts';
-import { endClientForm, registerClientForm } from './inputs/partner-client-inputs.ts';
+import { contactForm, reasonForm, registerClientForm, replaceKeysForm, withdrawKeyForm } from './inputs/partner-client-inputs.ts';
 import { partnerById } from './partner-by-id.ts';
 import { fieldsOf, idFrom, viewerOf } from './viewer.ts';
+
+/** Days for which replaced keys are believed beside the new ones, if the officer does not say otherwise. */
+const usualOverlap = 7;
 
 export const partnerClients: Resolvers = {
   Query: {
@@ -44,9 +56,44 @@ export const partnerClients: Resolvers = {
       await writeClientApproval(request.reader, request.plan?.scopeOf('Mutation.approvePartnerClient'), viewerOf(request), id);
       return changed(request, id, 'Mutation.approvePartnerClient');
     },
+    suspendPartnerClient: async (_parent, { input }, { request }) => {
+      const id = idFrom(input.clientId, 'SuspendPartnerClientInput.clientId');
+      const { reason } = checkInput('SuspendPartnerClientInput', reasonForm, input);
+      await writeSuspension(changing(request, 'Mutation.suspendPartnerClient'), id, reason);
+      return changed(request, id, 'Mutation.suspendPartnerClient');
+    },
+    resumePartnerClient: async (_parent, { input }, { request }) => {
+      const id = idFrom(input.clientId, 'ResumePartnerClientInput.clientId');
+      await writeResumption(changing(request, 'Mutation.resumePartnerClient'), id, request.newId());
+      return changed(request, id, 'Mutation.resumePartnerClient');
+    },
+    replacePartnerClientKeys: async (_parent, { input }, { request }) => {
+      const id = idFrom(input.clientId, 'ReplacePartnerClientKeysInput.clientId');
+      const { jwks, jwksUri, overlapDays } = checkInput('ReplacePartnerClientKeysInput', replaceKeysForm, input);
+      const keys = { jwks: jwks ?? undefined, jwksUri: jwksUri ?? undefined, overlapDays: overlapDays ?? usualOverlap };
+      await writeNewKeys(changing(request, 'Mutation.replacePartnerClientKeys'), id, request.newId(), keys);
+      return changed(request, id, 'Mutation.replacePartnerClientKeys');
+    },
+    approvePartnerClientChange: async (_parent, { input }, { request }) => {
+      const changeId = idFrom(input.changeId, 'ApprovePartnerClientChangeInput.changeId');
+      const id = await writeChangeApproval(changing(request, 'Mutation.approvePartnerClientChange'), changeId);
+      return changed(request, id, 'Mutation.approvePartnerClientChange');
+    },
+    withdrawPartnerClientKey: async (_parent, { input }, { request }) => {
+      const id = idFrom(input.clientId, 'WithdrawPartnerClientKeyInput.clientId');
+      const { keyId } = checkInput('WithdrawPartnerClientKeyInput', withdrawKeyForm, input);
+      await writeKeyWithdrawal(changing(request, 'Mutation.withdrawPartnerClientKey'), id, keyId);
+      return changed(request, id, 'Mutation.withdrawPartnerClientKey');
+    },
+    changePartnerClientContact: async (_parent, { input }, { request }) => {
+      const id = idFrom(input.clientId, 'ChangePartnerClientContactInput.clientId');
+      const { contact } = checkInput('ChangePartnerClientContactInput', contactForm, input);
+      await writeContact(changing(request, 'Mutation.changePartnerClientContact'), id, contact);
+      return changed(request, id, 'Mutation.changePartnerClientContact');
+    },
     endPartnerClient: async (_parent, { input }, { request }) => {
       const id = idFrom(input.clientId, 'EndPartnerClientInput.clientId');
-      const { reason } = checkInput('EndPartnerClientInput', endClientForm, input);
+      const { reason } = checkInput('EndPartnerClientInput', reasonForm, input);
       await writeClientEnd(request.reader, request.plan?.scopeOf('Mutation.endPartnerClient'), viewerOf(request), { id, reason });
       return changed(request, id, 'Mutation.endPartnerClient');
     },
@@ -55,6 +102,10 @@ export const partnerClients: Resolvers = {
     partner: async (row, _arguments, { request }) => (await partnerById(request, row.partner))!,
   },
 };
+
+function changing(request: RequestContext, field: string): Changing {
+  return { reader: request.reader, scope: request.plan?.scopeOf(field), viewer: viewerOf(request) };
+}
 
 /** Returns the payload with a client that was recorded or changed, read like a query reads it. */
 async function changed(request: RequestContext, id: string, field: string): Promise<Row<PartnerClientPayload>> {

@@ -30,12 +30,18 @@ beforeAll(async () => {
      values ($1, $2, 'A client', 'The desk', 'https://partner.example/keys', $3, '2026-06-01')`,
     [client, demoPartners.LAW_ENFORCEMENT.id, cast.privacyOfficer2],
   );
+  await gateway.database.asOwner(
+    `insert into identity.registration_change (id, registration_id, kind, jwks_uri, overlap_days, proposed_by, proposed_at)
+     values ($1, $2, 'KEYS', 'https://partner.example/later', 0, $3, '2026-06-01')`,
+    [change, client, cast.privacyOfficer2],
+  );
   saved = await saveRows(gateway.database);
 });
 afterAll(() => gateway.close());
 
 const absent = '10000000-0000-4000-8000-00000000ffff';
 const client = '90000000-0000-4000-8000-000000000001';
+const change = '90000000-0000-4000-8000-000000000002';
 const ofRegister = changes.find(({ field }) => field === 'endEmployeeAccess')!;
 const clients = { asks: 'client { id name status }', ids: [client, demoPartners.LAW_ENFORCEMENT.id, matters.courtOrder] };
 /** Those whose answer is decided by the state of the object, too. */
@@ -50,6 +56,27 @@ const further: readonly Change[] = [
     reach: { 'officer for mandates': [demoPartners.LAW_ENFORCEMENT.id] },
   },
   { ...clients, field: 'approvePartnerClient', input: (clientId) => ({ clientId }), reach: { 'officer for mandates': [client] } },
+  ...(
+    [
+      ['suspendPartnerClient', { reason: 'A laptop is lost' }],
+      ['resumePartnerClient', {}],
+      ['replacePartnerClientKeys', { jwksUri: 'https://partner.example/keys' }],
+      ['withdrawPartnerClientKey', { keyId: 'one' }],
+      ['changePartnerClientContact', { contact: 'The night desk' }],
+    ] as const
+  ).map(([field, rest]): Change => ({
+    ...clients,
+    field,
+    input: (clientId) => ({ clientId, ...rest }),
+    reach: { 'officer for mandates': [client] },
+  })),
+  {
+    ...clients,
+    field: 'approvePartnerClientChange',
+    input: (changeId) => ({ changeId }),
+    ids: [change, client, matters.courtOrder],
+    reach: { 'officer for mandates': [change] },
+  },
   {
     ...clients,
     field: 'endPartnerClient',

@@ -4,6 +4,9 @@ import { askedBy, type CorpusOperation } from './operation.ts';
 
 const clientId = '00000000-0000-4000-8000-00000000dead';
 
+const changeable = `jwks jwksUri formerJwks formerJwksUntil withdrawnKeys suspendedAt suspendReason
+  proposal { id kind jwks jwksUri overlapDays proposedAt }`;
+
 /** Clients of partners at the authorization server. */
 export const clientsOfPartners: readonly CorpusOperation[] = [
   ...askedBy(['officer for mandates', 'support'], {
@@ -24,6 +27,22 @@ export const clientsOfPartners: readonly CorpusOperation[] = [
     query: documentOf({ field: 'approvePartnerClient', asks: 'client { status }' }),
     variables: { input: { clientId } },
   }),
+  ...(
+    [
+      ['suspendPartnerClient', { clientId, reason: 'A laptop is lost.' }],
+      ['resumePartnerClient', { clientId }],
+      ['replacePartnerClientKeys', { clientId, jwksUri: 'https://agency.example/keys', overlapDays: 3 }],
+      ['approvePartnerClientChange', { changeId: clientId }],
+      ['withdrawPartnerClientKey', { clientId, keyId: 'one' }],
+      ['changePartnerClientContact', { clientId, contact: 'The night desk' }],
+    ] as const
+  ).flatMap(([field, input]) =>
+    askedBy(['officer for mandates', 'support'], {
+      name: `${field}, of a client that nobody recorded`,
+      query: documentOf({ field, asks: `client { status contact ${changeable} }` }),
+      variables: { input },
+    }),
+  ),
   ...askedBy(['officer for mandates', 'support'], {
     name: 'endPartnerClient, of a client that nobody recorded',
     query: documentOf({ field: 'endPartnerClient', asks: 'client { status }' }),
@@ -31,6 +50,6 @@ export const clientsOfPartners: readonly CorpusOperation[] = [
   }),
   ...askedBy(['officer for mandates', 'support'], {
     name: 'the clients of partners',
-    query: '{ partnerClients { totalCount edges { node { name status } } } }',
+    query: `{ partnerClients { totalCount edges { node { name status ${changeable} } } } }`,
   }),
 ];

@@ -1,4 +1,4 @@
-import { endedClient } from '../helpers/ended-client.ts';
+import { waysOfPartners } from '../helpers/ways-of-partners.ts';
 import { afterAll, beforeAll, describe, expect, test } from '@jest/globals';
 import { issueToken } from '../helpers/issuer.ts';
 import { cast, matters, personaNamed } from '../../demo/personas.ts';
@@ -139,7 +139,6 @@ const ways: Readonly<Record<ErrorReason, () => Promise<Answered>>> = {
       'mutation { registerResident(input: { givenName: "A", familyName: "B", birthDate: "1990-01-01" }) { __typename } }',
     ),
   MANDATE_OVER: () => change('privacy-officer-2', 'approveMandate', { mandateId: matters.revokedOrder }, office),
-  CLIENT_ENDED: async () => change('privacy-officer', 'endPartnerClient', { clientId: await endedClient(asOwner), reason: 'Over' }, office),
   OWN_PROPOSAL: async () => change('privacy-officer', 'approveMandate', { mandateId: await recorded() }, office),
   ALREADY_APPROVED: async () => change(both[0], 'approveMandate', { mandateId: await recorded([both[0]]) }, office),
   NOTHING_TO_APPROVE: async () => change(both[0], 'approveSeal', { mandateId: await recorded(both) }, office),
@@ -154,6 +153,7 @@ const ways: Readonly<Record<ErrorReason, () => Promise<Answered>>> = {
     await asOwner(`update recreation.mandate_seal set proposed_at = proposed_at - interval '40 days' where mandate_id = $1`, [id]);
     return change(both[0], 'approveMandate', { mandateId: id }, office);
   },
+  ...waysOfPartners(asOwner, change),
   ...waysOfStaff(change),
   IDEMPOTENCY_KEY_REUSED: async () => {
     const idempotencyKey = '0d9c2f6e-6c0e-4b8e-9a53-0a4b7b9a8f11';

@@ -209,6 +209,13 @@ export const changes: readonly Change[] = [
     reach: each(['officer for mandates'], unrelated),
   },
   {
+    field: 'reconfirmMandate',
+    input: (mandateId) => ({ mandateId }),
+    asks: 'mandate { id validUntil openEnded reconfirmedAt lapsesSoon subjects { id } }',
+    ids: mandates,
+    reach: each(['officer for mandates'], unrelated),
+  },
+  {
     field: 'revokeMandate',
     input: (mandateId) => ({ mandateId, reason: 'The order was set aside' }),
     asks: 'mandate { id status revokedAt revocationReason subjects { id } }',

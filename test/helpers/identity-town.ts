@@ -4,6 +4,8 @@ import { causeOf } from '../../src/error-cause.ts';
 import { freePort } from '../../src/database/embedded/free-port.ts';
 import { secret } from '../../src/database/secrets.ts';
 import { buildSchema } from '../../src/gateway/build-schema.ts';
+import { openJournal } from '../../src/identity/accounts/journal.ts';
+import { openSessions } from '../../src/identity/sessions/open-sessions.ts';
 import { openPartnerAccess } from '../../src/identity/partners/open-partner-access.ts';
 import type { PartnerAccess } from '../../src/identity/partners/partner-access.ts';
 import { policyHash } from '../../src/policy/policy-hash.ts';
@@ -76,8 +78,9 @@ export async function openIdentityTown(): Promise<IdentityTown> {
     const accounts = openTestAccounts(database, clock);
     const { pool } = accounts;
     const orm = await openOrm(database.roles.gateway, { deadlines: patientDeadlines });
+    const journal = openJournal(policyInForce);
     const passkeys = openPasskeys({ database: pool, policy: policyInForce, disguise: plain, now: clock }, issuer);
-    const sessions = openSessions({ database: pool, accounts, passkeys, journal: openJournal(policyInForce), now: clock });
+    const sessions = openSessions({ database: pool, accounts, passkeys, journal, now: clock });
     const sessionCookie = { secure: false };
     const identity = await openIdentity(
       {
@@ -90,6 +93,8 @@ export async function openIdentityTown(): Promise<IdentityTown> {
         accounts,
         passkeys,
         partners: partnersOf(pool),
+        journal,
+        now: clock,
         sessions,
         sessionCookie,
         linksAreMailed: true,

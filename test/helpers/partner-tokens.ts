@@ -58,7 +58,8 @@ export async function issuePartnerToken(
   token = randomBytes(32).toString('base64url'),
 ): Promise<string> {
   const detail = { type: mandateType, mandate, actions: ['read'], purpose, ...details };
-  const payload = { clientId, jkt: await thumbprint, aud: audience, ...(mandate !== undefined && { rar: [detail] }) };
+  const bound = { jkt: await thumbprint, extra: { client_key: 'one' } };
+  const payload = { clientId, ...bound, aud: audience, ...(mandate !== undefined && { rar: [detail] }) };
   await asOwner(`insert into identity.artifact (id, model, payload, expires_at) values ($1, 'ClientCredentials', $2, $3)`, [
     hash('sha256', `ClientCredentials:${token}`, 'buffer'),
     JSON.stringify(payload),

@@ -10,6 +10,7 @@ export interface SavedRows {
 const tables = [
   ...tableOrder,
   'identity.registration',
+  'identity.registration_change',
   'access_log.entry',
   'access_log.posting',
   'access_log.tile',

@@ -15,10 +15,10 @@ export function recordMandateForm(kind: MandateKind, now: Date) {
       subjectIds: z.array(z.string()).min(mandateKinds[kind].namesSubjects ? 1 : 0),
       categories: z.array(z.string()).min(1),
       validFrom: z.date(),
-      validUntil: z.date(),
+      validUntil: z.date().nullish(),
       sealedUntil: mandateKinds[kind].canBeSealed ? sealEnd(now).nullish() : z.null().optional(),
     })
-    .refine(({ validFrom, validUntil }) => validUntil > validFrom, { path: ['validUntil'], error: 'later than validFrom' });
+    .refine(({ validFrom, validUntil }) => !validUntil || validUntil > validFrom, { path: ['validUntil'], error: 'later than validFrom' });
 }
 
 /** The form of `RevokeMandateInput`, without the id. */

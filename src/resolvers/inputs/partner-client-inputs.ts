@@ -66,10 +66,25 @@ export const registerClientForm = z
     jwksUri: jwksUri.nullish(),
     categories: z.array(z.string()).min(1).nullish(),
   })
-  .refine((input) => (input.jwks ? 1 : 0) + (input.jwksUri ? 1 : 0) === 1, { path: ['jwks'], error: 'either jwks or jwksUri' });
+  .refine(eitherKeys, { path: ['jwks'], error: 'either jwks or jwksUri' });
 
-/** The form of `EndPartnerClientInput`, without the id. */
-export const endClientForm = z.object({ reason: line(500) });
+/** The form of `ReplacePartnerClientKeysInput`, without the id. */
+export const replaceKeysForm = z
+  .object({ jwks: jwks.nullish(), jwksUri: jwksUri.nullish(), overlapDays: z.int().min(0).max(30).nullish() })
+  .refine(eitherKeys, { path: ['jwks'], error: 'either jwks or jwksUri' });
+
+/** The form of `WithdrawPartnerClientKeyInput`, without the id. */
+export const withdrawKeyForm = z.object({ keyId: z.string().min(1).max(200) });
+
+/** The form of `ChangePartnerClientContactInput`, without the id. */
+export const contactForm = z.object({ contact: line(200) });
+
+/** The form of `EndPartnerClientInput` and `SuspendPartnerClientInput`, without the id. */
+export const reasonForm = z.object({ reason: line(500) });
+
+function eitherKeys(input: { readonly jwks?: object | null | undefined; readonly jwksUri?: string | null | undefined }): boolean {
+  return (input.jwks ? 1 : 0) + (input.jwksUri ? 1 : 0) === 1;
+}
 
 function isHttpsAddress(text: string): boolean {
   if (!URL.canParse(text)) return false;
