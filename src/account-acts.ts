@@ -22,5 +22,11 @@ export const accountActs = [
   'disable-account',
   'enable-account',
   'end-sessions',
+  'issue-token',
+  'renew-token',
+  'refuse-token',
+  'revoke-token',
+  'reuse-token',
+  'refuse-introspection',
 ] as const;
 export type AccountAct = (typeof accountActs)[number];

@@ -67,8 +67,9 @@ export async function openAuthorization(
       now,
     });
     const passkeys = openPasskeys(needs, issuer);
+    const journal = openJournal(policyInForce);
     const askForMail = mailer && accounts.askForMail;
-    const sessions = openSessions({ database, accounts, passkeys, journal: openJournal(policyInForce), askForMail, now });
+    const sessions = openSessions({ database, accounts, passkeys, journal, askForMail, now });
     const parts = {
       issuer,
       audience,
@@ -79,6 +80,8 @@ export async function openAuthorization(
       accounts,
       passkeys,
       partners,
+      journal,
+      now,
       sessions,
       sessionCookie: { secure: issuer.startsWith('https:') },
       linksAreMailed: mailer !== undefined,

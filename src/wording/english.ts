@@ -91,6 +91,12 @@ export const english: Wording = {
     'disable-account': 'The municipality disabled the person’s account',
     'enable-account': 'The municipality enabled the person’s account again',
     'end-sessions': 'The municipality ended all sessions of the person’s account',
+    'issue-token': 'The person let an app act for them',
+    'renew-token': 'An app that acts for the person renewed its access',
+    'refuse-token': 'An app asked for access to the person’s account and was refused',
+    'revoke-token': 'An app that acted for the person gave its access back',
+    'reuse-token': 'Somebody used a code or token of an app a second time, so the app lost its access to the person’s account',
+    'refuse-introspection': 'Somebody asked what access an app has to the person’s account, and was refused',
   },
   purposes: Object.fromEntries(Object.entries(purposes).map(([purpose, { sentence }]) => [purpose, sentence])) as Record<
     EmployeePurpose,

@@ -93,6 +93,13 @@ export const french: Wording = {
     'disable-account': 'La municipalité a désactivé le compte de la personne',
     'enable-account': 'La municipalité a réactivé le compte de la personne',
     'end-sessions': 'La municipalité a mis fin à toutes les sessions du compte de la personne',
+    'issue-token': 'La personne a permis à une application d’agir en son nom',
+    'renew-token': 'Une application qui agit au nom de la personne a renouvelé son accès',
+    'refuse-token': 'Une application a demandé l’accès au compte de la personne et ne l’a pas obtenu',
+    'revoke-token': 'Une application qui agissait au nom de la personne a rendu son accès',
+    'reuse-token':
+      'Quelqu’un a utilisé une deuxième fois un code ou un jeton d’une application, qui a donc perdu son accès au compte de la personne',
+    'refuse-introspection': 'Quelqu’un a demandé quel accès une application a au compte de la personne, sans obtenir de réponse',
   },
   purposes: {
     SERVICE_PROVISION: 'fournir un service demandé',

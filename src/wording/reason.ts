@@ -8,6 +8,8 @@ export interface Reason {
   readonly identityChecked: boolean;
   /** What happened with the person’s account; null for a read. */
   readonly account: string | null;
+  /** The id of the app that it happened with; null if there is none. */
+  readonly app: string | null;
   /** The case or mandate that was the reason; null if there is none, or if the reader of the sentence may not know it. */
   readonly need: Need | null;
 }

@@ -4,8 +4,6 @@ import { causeOf } from '../../src/error-cause.ts';
 import { freePort } from '../../src/database/embedded/free-port.ts';
 import { secret } from '../../src/database/secrets.ts';
 import { buildSchema } from '../../src/gateway/build-schema.ts';
-import { openJournal } from '../../src/identity/accounts/journal.ts';
-import { openSessions } from '../../src/identity/sessions/open-sessions.ts';
 import { openPartnerAccess } from '../../src/identity/partners/open-partner-access.ts';
 import type { PartnerAccess } from '../../src/identity/partners/partner-access.ts';
 import { policyHash } from '../../src/policy/policy-hash.ts';

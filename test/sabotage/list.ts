@@ -20,6 +20,7 @@ import { narrowing } from './list/narrowing.ts';
 import { ownDisclosures } from './list/own-disclosures.ts';
 import { planning } from './list/planning.ts';
 import { preparing } from './list/preparing.ts';
+import { partnersAccess } from './list/partners-access.ts';
 import { puncturing } from './list/puncturing.ts';
 import { queuing } from './list/queuing.ts';
 import { relationships } from './list/relationships.ts';
@@ -44,6 +45,7 @@ export const sabotages: readonly Sabotage[] = [
   ...sessions,
   ...steppingUp,
   ...accounts,
+  ...partnersAccess,
   ...sharingTime,
   ...askingWithoutAccount,
   ...relationships,

@@ -8,7 +8,7 @@ const say = (
   purpose: Purpose | null,
   relationship: 'NONE' | 'ENCOUNTER' | 'ASSIGNED_TICKET' | 'MANDATE',
   need: Need | null = null,
-): string => sayWhy(wordings.en, { purpose, relationship, identityChecked: false, account: null, need });
+): string => sayWhy(wordings.en, { purpose, relationship, identityChecked: false, account: null, app: null, need });
 
 describe('the reason for a read', () => {
   test('is one sentence for purpose and relationship', () => {
@@ -35,15 +35,25 @@ describe('the reason for a read', () => {
 
   test('says that an identity was checked, whatever the relationship, with the case', () => {
     const need = { kind: 'ENCOUNTER', reference: null, openedAt: '2026-06-01T00:00:00Z', closedAt: null } as const;
-    const reason = { purpose: 'SERVICE_PROVISION', relationship: 'ENCOUNTER', identityChecked: true, account: null, need } as const;
+    const reason = {
+      purpose: 'SERVICE_PROVISION',
+      relationship: 'ENCOUNTER',
+      identityChecked: true,
+      account: null,
+      app: null,
+      need,
+    } as const;
     expect(sayWhy(wordings.en, reason)).toBe(
       'Customer service compared what somebody gave with the person’s record, to confirm who it was, in an encounter that began at 2026-06-01T00:00:00.000Z and has not ended.',
     );
   });
 
   test('says what happened with an account, whatever else is known', () => {
-    const reason = { purpose: null, relationship: 'NONE', identityChecked: false, need: null } as const;
+    const reason = { purpose: null, relationship: 'NONE', identityChecked: false, app: null, need: null } as const;
     expect(sayWhy(wordings.en, { ...reason, account: 'sign-in' })).toBe('The person signed in.');
+    expect(sayWhy(wordings.en, { ...reason, account: 'issue-token', app: 'town-app' })).toBe(
+      'The person let an app act for them (town-app).',
+    );
     expect(sayWhy(wordings.fr, { ...reason, account: 'sign-in' })).toBe('La personne s’est connectée.');
     expect(sayWhy(wordings.en, { ...reason, account: 'telepathy' })).toBe('The reason is no longer in use.');
   });

@@ -1,12 +1,14 @@
 import { hash, randomUUID } from 'node:crypto';
 import { createEntry } from '../../access-log/create-entry.ts';
+import type { Purpose, Role } from '../../generated/schema.ts';
 import { policyHash } from '../../policy/policy-hash.ts';
 import type { Policy } from '../../policy/policy.ts';
 import { authorityOn } from '../../policy/purposes.ts';
 import { statementOn } from '../../policy/statements.ts';
 import { dayOf } from '../../records/reader.ts';
 import type { AccountAct } from '../../account-acts.ts';
-import type { Entry } from '../../transparency-log/entry.ts';
+import { canonicalForm } from '../../transparency-log/canonical-form.ts';
+import type { Entry, Header, Openings } from '../../transparency-log/entry.ts';
 import { residentIdOf, type Person } from './account.ts';
 
 /** Who did something with an account: its owner, an operator by a command, or somebody who failed. */
@@ -16,29 +18,78 @@ export type ActBy = 'OWNER' | 'OPERATOR' | 'UNKNOWN';
  * Makes the entry of what happened with an account. Its data subjects are the person as a resident and as an employee; no values, no
  * mail address and no network address are in it.
  * @param by who did it. An operator has an account of the operating system only, and is not on record
+ * @param client the app that it happened with
  */
-export function accountEntry(act: AccountAct, person: Person, by: ActBy, policy: Policy, now: Date): Entry {
-  const today = dayOf(now);
+export function accountEntry(act: AccountAct, person: Person, by: ActBy, policy: Policy, now: Date, client?: string): Entry {
   const ids = [residentIdOf(person), person.employeeId ?? undefined].filter((id) => id !== undefined);
-  return createEntry(
-    {
-      id: randomUUID(),
-      at: now.toISOString(),
-      role: 'ACCOUNT',
-      purpose: null,
-      authority: authorityOn(today),
-      operationHash: hash('sha256', act),
-      operationType: 'account',
-      rootFields: [act],
-      inputs: [],
-      policyVersion: policyHash(policy),
-      statementVersion: statementOn(today)?.version ?? '',
-      outcome: by === 'UNKNOWN' ? 'REFUSED' : 'ANSWERED',
-    },
+  const outcome = outcomeOf(by === 'UNKNOWN');
+  return entryOf(
+    { role: 'ACCOUNT', purpose: null, operationHash: hash('sha256', act), rootFields: named(act, client), outcome },
     [
       { kind: 'principal', id: by === 'OWNER' ? ids[0]! : null },
       { kind: 'case', case: null, mandate: null },
       ...ids.map((id) => ({ kind: 'subject', id, relationship: by === 'OWNER' ? 'SELF' : 'NONE', released: [], withheld: [] }) as const),
     ],
+    policy,
+    now,
   );
+}
+
+/** What a partner’s client did with tokens. */
+export interface ClientAct {
+  readonly act: AccountAct;
+  /** The id of its registration. */
+  readonly client: string;
+  readonly partnerId: string;
+  readonly role: Role;
+  /** What the token was granted for; undefined: nothing was granted. */
+  readonly granted: { readonly mandate: string; readonly purpose: Purpose; readonly details: unknown } | undefined;
+  readonly isRefused: boolean;
+}
+
+/** Makes the entry of what a partner’s client did. Of the details that were granted (RFC 9396) it has the SHA-256 digest of their RFC 8785 form:
+ * they can name people. */
+export function clientEntry({ act, client, partnerId, role, granted, isRefused }: ClientAct, policy: Policy, now: Date): Entry {
+  return entryOf(
+    {
+      role,
+      purpose: granted?.purpose ?? null,
+      operationHash: hash('sha256', granted ? canonicalForm(granted.details) : act),
+      rootFields: named(act, client),
+      outcome: outcomeOf(isRefused),
+    },
+    [
+      { kind: 'principal', id: partnerId },
+      { kind: 'case', case: null, mandate: granted?.mandate ?? null },
+    ],
+    policy,
+    now,
+  );
+}
+
+type Own = Pick<Header, 'role' | 'purpose' | 'operationHash' | 'rootFields' | 'outcome'>;
+
+function entryOf(own: Own, openings: Openings, policy: Policy, now: Date): Entry {
+  const today = dayOf(now);
+  return createEntry(
+    {
+      ...own,
+      id: randomUUID(),
+      at: now.toISOString(),
+      authority: authorityOn(today),
+      operationType: 'account',
+      inputs: [],
+      policyVersion: policyHash(policy),
+      statementVersion: statementOn(today)?.version ?? '',
+    },
+    openings,
+  );
+}
+
+function named(act: AccountAct, client: string | undefined): readonly string[] {
+  return client === undefined ? [act] : [act, client];
+}
+
+function outcomeOf(isRefused: boolean): Header['outcome'] {
+  return isRefused ? 'REFUSED' : 'ANSWERED';
 }

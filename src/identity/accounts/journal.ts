@@ -4,36 +4,41 @@ import type { AccountAct } from '../../account-acts.ts';
 import { PrivacyError } from '../../errors.ts';
 import type { Policy } from '../../policy/policy.ts';
 import { sql, type Database } from '../../sql.ts';
+import type { Entry } from '../../transparency-log/entry.ts';
 import type { Person } from './account.ts';
-import { accountEntry, type ActBy } from './account-entry.ts';
+import { accountEntry, clientEntry, type ClientAct } from './account-entry.ts';
 
-/** Records in the access log what happens with accounts. */
+/** Records in the access log what happens with accounts and tokens. */
 export interface Journal {
   /**
    * Stages the entry of what a person did, in the transaction of `database` if there is one.
+   * @param client the app that it was done with
    * @throws PrivacyError LOG_UNAVAILABLE: then nothing may come of it
    */
-  own(database: Database, act: AccountAct, person: Person, now: Date): Promise<void>;
+  own(database: Database, act: AccountAct, person: Person, now: Date, client?: string): Promise<void>;
   /** Stages the entry of what an operator did with a person's account, like that of what the person does. @throws PrivacyError LOG_UNAVAILABLE */
   administered(database: Database, act: AccountAct, person: Person, now: Date): Promise<void>;
   /**
    * Records a failure: by an entry for a known account, by a count for a stranger. Both store one row.
    * @throws PrivacyError LOG_UNAVAILABLE
    */
-  failed(database: Database, act: AccountAct, person: Person | undefined, now: Date): Promise<void>;
+  failed(database: Database, act: AccountAct, person: Person | undefined, now: Date, client?: string): Promise<void>;
+  /** Stages the entry of what a partner’s client did. @throws PrivacyError LOG_UNAVAILABLE: then nothing may come of it */
+  ofClient(database: Database, done: ClientAct, now: Date): Promise<void>;
 }
 
 /** @param policy its version stands in each entry */
 export function openJournal(policy: Policy): Journal {
-  const append = async (database: Database, ...[act, person, by, now]: [AccountAct, Person, ActBy, Date]): Promise<void> => {
-    const { text, values } = stageStatement([accountEntry(act, person, by, policy, now)]);
+  const append = async (database: Database, entry: Entry): Promise<void> => {
+    const { text, values } = stageStatement([entry]);
     await database.executeQuery(CompiledQuery.raw(text, values));
   };
   return {
-    own: (database, act, person, now) => orUnavailable(append(database, act, person, 'OWNER', now)),
-    administered: (database, act, person, now) => orUnavailable(append(database, act, person, 'OPERATOR', now)),
-    failed: (database, act, person, now) =>
-      orUnavailable(person ? append(database, act, person, 'UNKNOWN', now) : countStranger(database, now)),
+    own: (database, act, person, now, client) => orUnavailable(append(database, accountEntry(act, person, 'OWNER', policy, now, client))),
+    administered: (database, act, person, now) => orUnavailable(append(database, accountEntry(act, person, 'OPERATOR', policy, now))),
+    failed: (database, act, person, now, client) =>
+      orUnavailable(person ? append(database, accountEntry(act, person, 'UNKNOWN', policy, now, client)) : countStranger(database, now)),
+    ofClient: (database, done, now) => orUnavailable(append(database, clientEntry(done, policy, now))),
   };
 }
 
@@ -44,7 +49,7 @@ async function countStranger(database: Database, now: Date): Promise<void> {
 }
 
 async function orUnavailable(work: Promise<void>): Promise<void> {
-  await work.catch(() => {
-    throw new PrivacyError('LOG_UNAVAILABLE');
+  await work.catch((cause: unknown) => {
+    throw Object.assign(new PrivacyError('LOG_UNAVAILABLE'), { cause });
   });
 }

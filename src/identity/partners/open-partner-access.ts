@@ -4,7 +4,7 @@ import { parseDetails } from '../../authorization-details/parse-details.ts';
 import type { DataCategory, MandateKind, Purpose } from '../../generated/schema.ts';
 import { mandateKinds } from '../../partners.ts';
 import { sql, type Database } from '../../sql.ts';
-import type { Granted, PartnerAccess, RegisteredClient } from './partner-access.ts';
+import type { Granted, KeySet, PartnerAccess, RegisteredClient } from './partner-access.ts';
 
 /** What partners’ access needs of the process that serves it. */
 export interface PartnerNeeds {
@@ -33,16 +33,23 @@ interface Mandate {
   readonly subjectIds: readonly string[];
 }
 
+/** The keys that were replaced, and until when they are believed. */
+interface FormerKeys {
+  readonly formerJwks: KeySet | null;
+  readonly formerUntil: Date | null;
+}
+
 const uuid = /^[\da-f]{8}(-[\da-f]{4}){3}-[\da-f]{12}$/;
 
 /** Opens the access of partners: their registered clients, and what these can be granted. */
 export function openPartnerAccess(needs: PartnerNeeds): PartnerAccess {
   const find: PartnerAccess['find'] = async (clientId) => {
     if (!uuid.test(clientId)) return undefined;
-    const { rows } = await sql<RegisteredClient>`
-      select client.id, client.partner_id as "partnerId", client.name, client.role, client.jwks, client.jwks_uri as "jwksUri", client.categories
+    const { rows } = await sql<RegisteredClient & FormerKeys>`
+      select client.id, client.partner_id as "partnerId", client.name, client.role, client.jwks, client.jwks_uri as "jwksUri",
+        client.categories, client.withdrawn_keys as "withdrawnKeys", client.former_jwks as "formerJwks", client.former_until as "formerUntil"
       from identity.client client where client.id = ${clientId}::uuid`.execute(needs.database);
-    return rows[0];
+    return rows[0] && { ...rows[0], jwks: believedKeys(rows[0], needs.now()) };
   };
   return {
     find,
@@ -58,6 +65,15 @@ export function openPartnerAccess(needs: PartnerNeeds): PartnerAccess {
       return { kind: 'granted', details: enrichDetails(details, { ...mandate, ...needs, budget }) };
     },
   };
+}
+
+/** The uploaded keys and those that they replaced a short time ago, without the withdrawn ones. */
+function believedKeys({ jwks, formerJwks, formerUntil, withdrawnKeys }: RegisteredClient & FormerKeys, now: Date): KeySet | null {
+  if (!jwks) return null;
+  const former = formerUntil && formerUntil > now ? (formerJwks?.keys ?? []) : [];
+  const replaced = new Set(jwks.keys.map(({ kid }) => kid));
+  const keys = [...jwks.keys, ...former.filter(({ kid }) => !replaced.has(kid))];
+  return { keys: keys.filter(({ kid }) => !withdrawnKeys.includes(kid)) };
 }
 
 async function readMandate(database: Database, id: string, partnerId: string): Promise<Mandate | undefined> {

@@ -1,15 +1,22 @@
 import type { GrantedDetails } from '../../authorization-details/enrich-details.ts';
 import type { DataCategory } from '../../generated/schema.ts';
 
+/** A JSON Web Key Set (RFC 7517) of public keys. */
+export interface KeySet {
+  readonly keys: readonly { readonly kid: string }[];
+}
+
 /** A partner's client that may obtain tokens. */
 export interface RegisteredClient {
   readonly id: string;
   readonly partnerId: string;
   readonly name: string;
   readonly role: string;
-  /** JSON Web Key Set of public keys; null: at `jwksUri`. */
-  readonly jwks: { readonly keys: readonly object[] } | null;
+  /** JSON Web Key Set of the public keys that are believed now; null: at `jwksUri`. */
+  readonly jwks: KeySet | null;
   readonly jwksUri: string | null;
+  /** The ids of keys that are never believed, wherever they are. */
+  readonly withdrawnKeys: readonly string[];
   /** Null: every category. */
   readonly categories: readonly DataCategory[] | null;
 }
@@ -20,7 +27,7 @@ export type Granted =
 
 /** What the authorization server asks of partners’ registrations and mandates. */
 export interface PartnerAccess {
-  /** @returns undefined for a client that is unknown, not approved or ended, and if the access of its partner has ended */
+  /** @returns undefined for a client that is unknown, not approved, suspended or ended, and if the access of its partner has ended */
   find(clientId: string): Promise<RegisteredClient | undefined>;
   /** @param given the parameter `authorization_details` as JSON value */
   grant(clientId: string, given: unknown): Promise<Granted>;

@@ -60,7 +60,7 @@ function askForLink(path: string, purpose: LinkPurpose): AccountStep {
     show: async ({ action }) => page(askForLinkPage(purpose, action)),
     async take({ server, action, from, language }, form) {
       const asked = await server.accounts.askForMail(purpose, form.get('email') ?? '', language, from);
-      if (asked.kind === 'throttled') return page(askForLinkPage(purpose, action, asked.seconds), 429);
+      if (asked.kind === 'throttled') return page(askForLinkPage(purpose, action, asked.seconds), 429, asked.seconds);
       return page(linkAskedPage());
     },
   };
@@ -77,7 +77,8 @@ async function takePassword({ server, account, action, token, language }: Accoun
   const set = link && (await server.accounts.setPassword(token, form.get('password') ?? '', language));
   if (!set || set.kind === 'link-invalid') return page(linkInvalidPage(account), 400);
   if (set.kind === 'set') return page(passwordSetPage(account));
-  return page(choosePasswordPage(link.email, action, set), set.kind === 'throttled' ? 429 : 400);
+  const text = choosePasswordPage(link.email, action, set);
+  return set.kind === 'throttled' ? page(text, 429, set.seconds) : page(text, 400);
 }
 
 async function showNewEmail({ server, action, token }: AccountAsked): Promise<Step> {
@@ -97,8 +98,10 @@ function takeCode(path: string, purpose: CodePurpose): AccountStep {
     needsMail: false,
     show: async ({ action }) => page(codePage(purpose, action)),
     async take({ server: { accounts }, action, from }, form) {
-      const again = async (refusal: CodeRefusal): Promise<Step> =>
-        page(codePage(purpose, action, refusal), refusal.kind === 'throttled' ? 429 : 400);
+      const again = async (refusal: CodeRefusal): Promise<Step> => {
+        const text = codePage(purpose, action, refusal);
+        return refusal.kind === 'throttled' ? page(text, 429, refusal.seconds) : page(text, 400);
+      };
       const who = await accounts.signIn(form.get('email') ?? '', form.get('password') ?? '', from);
       if (who.kind === 'throttled') return again(who);
       if (who.kind === 'refused') return again({ kind: 'not-signed-in' });
@@ -112,6 +115,7 @@ function takeCode(path: string, purpose: CodePurpose): AccountStep {
   };
 }
 
-function page(text: Page, status = 200): Step {
-  return { kind: 'page', status, page: text };
+/** @param retryAfter seconds */
+function page(text: Page, status = 200, retryAfter?: number): Step {
+  return { kind: 'page', status, page: text, retryAfter };
 }

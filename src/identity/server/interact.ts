@@ -23,7 +23,15 @@ type Result = Parameters<Provider['interactionResult']>[2];
 
 /** A page, or the address to go on at. */
 export type Step =
-  | { readonly kind: 'page'; readonly status: number; readonly page: Page; readonly target?: string; readonly hasScript?: boolean }
+  | {
+      readonly kind: 'page';
+      readonly status: number;
+      readonly page: Page;
+      readonly target?: string;
+      readonly hasScript?: boolean;
+      /** Seconds after which to try again (RFC 9110, Retry-After). */
+      readonly retryAfter?: number | undefined;
+    }
   | {
       readonly kind: 'go';
       readonly location: string;
@@ -100,7 +108,8 @@ async function signIn(under: Under, form: URLSearchParams): Promise<Step> {
   const { server, address, app, action } = under;
   const result = await server.accounts.signIn(form.get('email') ?? '', form.get('password') ?? '', { address });
   if (result.kind === 'signed-in') return goOn(under, result);
-  return page(under, signInPage(app, action, choicesOf(server), result), result.kind === 'throttled' ? 429 : 400);
+  const text = signInPage(app, action, choicesOf(server), result);
+  return result.kind === 'throttled' ? { ...page(under, text, 429), retryAfter: result.seconds } : page(under, text, 400);
 }
 
 /** Asks the browser for a passkey. @param wasRefused whether one was not accepted */
@@ -108,7 +117,8 @@ async function askPasskey(under: Under, wasRefused: boolean): Promise<Step> {
   const { server, address, app, action } = under;
   const asked = await server.passkeys?.signInOptions({ address });
   if (!asked) return begin(under);
-  if (asked.kind === 'throttled') return page(under, signInPage(app, action, choicesOf(server), asked), 429);
+  if (asked.kind === 'throttled')
+    return { ...page(under, signInPage(app, action, choicesOf(server), asked), 429), retryAfter: asked.seconds };
   const text = usePasskeyPage(action, scriptOf(server), { options: asked.options, wasRefused });
   return { kind: 'page', status: wasRefused ? 400 : 200, page: text, target: under.target, hasScript: true };
 }
@@ -209,7 +219,7 @@ async function finish({ server, request, response }: Under, result: Result): Pro
   return { kind: 'go', location: await server.provider().interactionResult(request, response, result, { mergeWithLastSubmission: false }) };
 }
 
-function page({ target }: Under, text: Page, status = 200): Step {
+function page({ target }: Under, text: Page, status = 200): Extract<Step, { kind: 'page' }> {
   return { kind: 'page', status, page: text, target };
 }
 

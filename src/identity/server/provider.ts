@@ -12,9 +12,10 @@ import { scopeFor } from '../../authentication/claims.ts';
 import type { SessionCookie } from '../../authentication/session-cookie.ts';
 import { Purpose } from '../../generated/schema.ts';
 import type { App } from '../../identity-settings.ts';
-import type { Database } from '../../sql.ts';
+import type { AccountDatabase } from '../accounts/account-database.ts';
 import type { Accounts, Capacity } from '../accounts/accounts.ts';
 import { isSureEnough, knownAcrs, type Acr } from '../accounts/assurance.ts';
+import type { Journal } from '../accounts/journal.ts';
 import type { Passkeys } from '../accounts/passkeys.ts';
 import type { Sessions } from '../sessions/sessions.ts';
 import type { SelfService } from '../accounts/self-service.ts';
@@ -26,6 +27,9 @@ import { deriveKey } from './derive-key.ts';
 import { PartnerClients, partnerFeatures, partnerTokenLifetime } from './partner-clients.ts';
 import type { SigningKey } from './signing-keys.ts';
 import { SingleUses } from './single-uses.ts';
+import { recordedPolicies, recordedRenewal, recordTokens } from './record-tokens.ts';
+import { openTokenRecords, type TokenRecords } from './token-records.ts';
+import { createClientAssertions, type ClientAssertions } from './client-assertions.ts';
 import { capacityOf, parseSubject } from './subject.ts';
 
 /** What the authorization server is made of. */
@@ -37,7 +41,7 @@ export interface ProviderParts {
   readonly accessTokenLifetime: number;
   readonly apps: readonly App[];
   /** As the role that writes identities. */
-  readonly database: Database;
+  readonly database: AccountDatabase;
   /** The first one signs. */
   readonly keys: readonly SigningKey[];
   /** Of 32 bytes: cookies and nonces are derived from it. */
@@ -51,6 +55,9 @@ export interface ProviderParts {
   /** Of browsers, for the pages of the own account. */
   readonly sessions: Sessions;
   readonly sessionCookie: SessionCookie;
+  readonly journal: Journal;
+  /** The clock of entries. */
+  readonly now: () => Date;
 }
 
 const minute = 60;
@@ -67,7 +74,10 @@ interface KnownAccount extends Account {
  * @param reportFailure called with each error that is not the client's
  */
 export function createProvider(parts: ProviderParts, reportFailure: (error: unknown) => void): Provider {
-  const provider = new Provider(parts.issuer, configure(parts));
+  const assertions = createClientAssertions(parts.partners);
+  const records = openTokenRecords(parts, (context) => assertions.isVerified(context));
+  const provider = new Provider(parts.issuer, configure(parts, assertions, records));
+  recordTokens(provider, records, reportFailure);
   // Koa would print messages and stacks, which can quote what was stored.
   provider.silent = true;
   provider.on('server_error', (_context, error) => reportFailure(error));
@@ -78,17 +88,8 @@ export function createProvider(parts: ProviderParts, reportFailure: (error: unkn
   return provider;
 }
 
-function configure({
-  issuer,
-  audience,
-  accessTokenLifetime,
-  apps,
-  database,
-  keys,
-  secret,
-  accounts,
-  partners,
-}: ProviderParts): Configuration {
+function configure(parts: ProviderParts, assertions: ClientAssertions, records: TokenRecords): Configuration {
+  const { issuer, audience, accessTokenLifetime, apps, database, keys, secret, accounts, partners } = parts;
   const cookie = { httpOnly: true, sameSite: 'lax', signed: true, secure: issuer.startsWith('https:') } as const;
   const purposes = scopeFor(Object.values(Purpose));
   return {
@@ -127,8 +128,7 @@ function configure({
       rpInitiatedLogout: { enabled: false },
       pushedAuthorizationRequests: { enabled: true, requirePushedAuthorizationRequests: true },
       dPoP: { enabled: true, nonceSecret: deriveKey(secret, 'DPoP nonces'), requireNonce: () => true },
-      revocation: { enabled: true, allowedPolicy: (_context, client, token) => token.clientId === client.clientId },
-      introspection: { enabled: true, allowedPolicy: (_context, client, token) => token.clientId === client.clientId },
+      ...recordedPolicies(records),
       resourceIndicators: {
         enabled: true,
         defaultResource: () => audience,
@@ -159,7 +159,8 @@ function configure({
       Session: 10 * minute,
     },
     // Each use of a refresh token replaces it. A second use ends the grant (RFC 9700, 4.14.2).
-    rotateRefreshToken: true,
+    rotateRefreshToken: recordedRenewal(records),
+    assertJwtClientAuthClaimsAndHeader: (context, claims, header) => assertions.check(context, claims, header),
     issueRefreshToken: (_context, client, source) => client.grantTypeAllowed('refresh_token') && source.scopes.has('offline_access'),
     expiresWithSession: () => false,
     clientBasedCORS: () => false,
@@ -174,6 +175,7 @@ function configure({
     },
     findAccount: (context, subject, source) => findAccount(accounts, subject, acrOf(source ?? context.oidc.session)),
     extraTokenClaims: (context, token) => {
+      if (token.kind === 'ClientCredentials') return { client_key: assertions.keyOf(context) };
       if (token.kind !== 'AccessToken') return undefined;
       const { capacity, accountId } = accountOf(context);
       const { AuthorizationCode: code, RefreshToken: refresh } = context.oidc.entities;

@@ -45,8 +45,8 @@ export async function serveIdentity(app: FastifyInstance, server: IdentityServer
     scope.get<{ Params: { id: string } }>(`${mount}/interaction/:id`, (request, reply) =>
       answer(request, reply, () => showStep(asked(request, reply))),
     );
-    scope.post<{ Params: { id: string }; Body: URLSearchParams }>(`${mount}/interaction/:id`, (request, reply) =>
-      answerForm(request, reply, () => takeStep(asked(request, reply), request.body)),
+    scope.post<{ Params: { id: string }; Body: URLSearchParams | null }>(`${mount}/interaction/:id`, (request, reply) =>
+      answerForm(request, reply, () => takeStep(asked(request, reply), request.body ?? new URLSearchParams())),
     );
     scope.get(`${mount}/passkey.js`, (_request, reply) => reply.type('text/javascript; charset=utf-8').send(script));
     const account = accountOf(server);
@@ -131,6 +131,7 @@ async function send(server: IdentityServer, reply: FastifyReply, step: Step): Pr
   }
   const { language } = reply.request;
   const text = await step.page(language);
+  if (step.retryAfter !== undefined) reply.header('retry-after', `${step.retryAfter}`);
   return reply
     .code(step.status)
     .header('content-security-policy', pagePolicy(step.target, step.hasScript ? scriptOf(server) : undefined))

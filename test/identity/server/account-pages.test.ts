@@ -181,8 +181,30 @@ test('a form on another site, and one that hides its origin, change nothing', as
 
 test('a form without a body gets a page', async () => {
   const { origin } = new URL(account);
-  const response = await fetch(`${account}/claim`, { method: 'POST', headers: { origin } });
-  expect(response.status).toBe(400);
+  const begun = await fetch(await (await openMobileApp(town)).begin(), { redirect: 'manual' });
+  const cookie = begun.headers
+    .getSetCookie()
+    .map((one) => one.split(';')[0])
+    .join('; ');
+  for (const url of [`${account}/claim`, new URL(begun.headers.get('location')!, account).href]) {
+    const response = await fetch(url, { method: 'POST', headers: { origin, cookie } });
+    expect([response.status, await response.text()]).toEqual([400, expect.stringContaining('<html lang="en">')]);
+  }
+});
+
+test('a page that tells somebody to wait says how long, also to programs', async () => {
+  const browser = new Browser();
+  const signIn = await browser.go(await (await openMobileApp(town)).begin());
+  const tries = { email: 'tried-often@mail.example', password: 'wrong horse battery' };
+  for (const [url, fields] of [
+    [signIn.url, { step: 'sign-in' }],
+    [`${account}/claim`, { code: 'any' }],
+  ] as const) {
+    let page = await browser.go(url, { ...fields, ...tries });
+    for (let tried = 0; page.status !== 429 && tried < 30; tried += 1) page = await browser.go(url, { ...fields, ...tries });
+    expect([page.status, Number(page.headers.get('retry-after'))]).toEqual([429, expect.any(Number)]);
+    expect(Number(page.headers.get('retry-after'))).toBeGreaterThan(0);
+  }
 });
 
 test.each(['register', 'forgotten', 'claim', 'invitation'])(

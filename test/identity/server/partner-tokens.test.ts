@@ -6,7 +6,7 @@ import { testSecrets } from '../../helpers/cluster.ts';
 import { secret } from '../../../src/database/secrets.ts';
 import { createPseudonyms } from '../../../src/records/pseudonyms.ts';
 import { openIdentityTown, type IdentityTown } from '../../helpers/identity-town.ts';
-import { ask, openPartner, type PartnerApp } from '../../helpers/partner-app.ts';
+import { openPartner, type PartnerApp } from '../../helpers/partner-app.ts';
 
 // A partner asks for more than it was given, or uses what was withdrawn.
 let town: IdentityTown;
@@ -20,8 +20,6 @@ afterAll(() => town.close());
 const pseudonyms = createPseudonyms(secret(testSecrets(), 'pseudonyms'));
 const [ofResident, ofGuardian] = [cast.resident, cast.guardian].map((id) => pseudonyms.disguise(cast.police, id));
 const order = { type: mandateType, mandate: matters.courtOrder, actions: ['read'], purpose: 'LEGAL_DEMAND' };
-const query = '{ residents { totalCount edges { node { givenName } } } }';
-const seen = { residents: { totalCount: expect.any(Number), edges: expect.arrayContaining([{ node: { givenName: 'Peregrine' } }]) } };
 
 const outside = 'outside of what it was given';
 const malformed = 'not understood';
@@ -104,48 +102,5 @@ describe('no token is granted to a client', () => {
     await expect(
       oidc.clientCredentialsGrant(impostor, {}, { DPoP: oidc.getDPoPHandle(impostor, await oidc.randomDPoPKeyPair('ES256')) }),
     ).rejects.toMatchObject({ error: 'invalid_client' });
-  });
-});
-
-describe('from the next request on, at every instance, nothing is released after', () => {
-  interface Withdrawal {
-    readonly withdraw: (partner: PartnerApp, token: string) => Promise<unknown>;
-    readonly restore?: string;
-    readonly code: string;
-  }
-  const sql = (text: string, ...values: unknown[]): Promise<unknown> => town.one.database.asOwner(text, values);
-  const ways: Readonly<Record<string, Withdrawal>> = {
-    'the token is revoked': { withdraw: ({ config }, token) => oidc.tokenRevocation(config, token), code: 'TOKEN_INVALID' },
-    'the registration has ended': {
-      withdraw: ({ clientId }) =>
-        sql(`update identity.registration set ended_by = recorded_by, ended_at = now(), end_reason = 'Over' where id = $1`, clientId),
-      code: 'TOKEN_INVALID',
-    },
-    'the access of the partner has ended': {
-      withdraw: () => sql('update recreation.partner set access_ended_at = now() where id = $1', cast.police),
-      restore: `update recreation.partner set access_ended_at = null where id = '${cast.police}'`,
-      code: 'TOKEN_INVALID',
-    },
-    'the mandate is revoked': {
-      withdraw: () =>
-        sql(
-          `update recreation.mandate set revoked_at = now(), revoked_by = recorded_by, revocation_reason = 'Over' where id = $1`,
-          matters.courtOrder,
-        ),
-      restore: `update recreation.mandate set revoked_at = null, revoked_by = null, revocation_reason = null where id = '${matters.courtOrder}'`,
-      code: 'MANDATE_NOT_IN_FORCE',
-    },
-  };
-  test.each(Object.keys(ways))('%s', async (name) => {
-    const { withdraw, restore, code } = ways[name]!;
-    const partner = await openPartner(town, { partnerId: cast.police });
-    const { access_token } = await partner.request(JSON.stringify([order]));
-    for (const at of [town.one.url, town.other.url]) expect((await ask(partner, town, access_token, query, at)).body.data).toEqual(seen);
-    await withdraw(partner, access_token);
-    for (const at of [town.other.url, town.one.url]) {
-      const { body } = await ask(partner, town, access_token, query, at);
-      expect([body.errors[0].extensions.code, body.data?.residents ?? null]).toEqual([code, null]);
-    }
-    if (restore) await sql(restore);
   });
 });

@@ -1,0 +1,98 @@
+import type { Client, errors, KoaContextWithOIDC, Provider } from 'oidc-provider';
+import type { AccountAct } from '../../account-acts.ts';
+import { logUnavailable, type HeldToken, type TokenRecords } from './token-records.ts';
+
+const unavailable = 'temporarily_unavailable';
+/** Errors that refuse nothing: a client asks for the first nonce so, and what could not be recorded was not decided. */
+const noRefusals: readonly string[] = ['use_dpop_nonce', unavailable];
+const routes: readonly string[] = ['token', 'revocation', 'introspection'];
+/** Seconds after which to try again (RFC 9110, Retry-After). */
+const retryAfter = 5;
+
+/**
+ * Lets no answer about a token leave before its entry is stored. Renewals and revocations are recorded before they happen, by hooks of the
+ * configuration; what is recorded here has changed nothing that the client could use.
+ * @param reportFailure called where the access log cannot be written: then the token is withdrawn, and the client may try again
+ */
+export function recordTokens(provider: Provider, records: TokenRecords, reportFailure: (error: unknown) => void): void {
+  const refusals = new WeakMap<object, errors.OIDCProviderError>();
+  const note = (context: KoaContextWithOIDC, error: errors.OIDCProviderError): void => void refusals.set(context, error);
+  provider.on('grant.error', note);
+  provider.on('revocation.error', note);
+  provider.on('introspection.error', note);
+  provider.use(async (koa, next) => {
+    await next();
+    if (!('oidc' in koa)) return;
+    const context = koa as unknown as KoaContextWithOIDC;
+    if (!routes.includes(context.oidc.route)) return;
+    const refusal = refusals.get(context);
+    if (refusal?.error === unavailable) context.set('retry-after', `${retryAfter}`);
+    try {
+      await record(context, records, refusal);
+    } catch (error) {
+      reportFailure(error);
+      await withdraw(context).catch(reportFailure);
+      const { statusCode, error: code, error_description } = logUnavailable(error);
+      context.status = statusCode;
+      context.body = { error: code, error_description };
+      context.set('retry-after', `${retryAfter}`);
+    }
+  });
+}
+
+async function record(context: KoaContextWithOIDC, records: TokenRecords, refusal: errors.OIDCProviderError | undefined): Promise<void> {
+  const { route, params } = context.oidc;
+  if (refusal) {
+    if (!noRefusals.includes(refusal.error)) await records.refused(context, refusedAct(route, refusal));
+  } else if (route === 'token' && context.status === 200 && params?.['grant_type'] !== 'refresh_token') await records.issued(context);
+}
+
+function refusedAct(route: string, { error_detail: detail = '' }: errors.OIDCProviderError): AccountAct {
+  if (route === 'introspection') return 'refuse-introspection';
+  return /\balready (used|consumed)$/.test(detail) ? 'reuse-token' : 'refuse-token';
+}
+
+/** Removes what was issued and never left. */
+async function withdraw({ oidc: { entities } }: KoaContextWithOIDC): Promise<void> {
+  await entities.ClientCredentials?.destroy();
+  await entities.RefreshToken?.destroy();
+}
+
+type Named = HeldToken & { readonly clientId?: string | undefined };
+
+/** Who may revoke a token or ask what it is worth: the client that it was issued to. Each answer has its entry first. */
+export function recordedPolicies(records: TokenRecords) {
+  return {
+    revocation: {
+      enabled: true,
+      allowedPolicy: async (context: KoaContextWithOIDC, { clientId }: Client, token: Named): Promise<boolean> => {
+        const isOwn = token.clientId === clientId;
+        await stored(isOwn ? records.revoked(context, token) : records.refused(context, 'refuse-token', token));
+        return isOwn;
+      },
+    },
+    introspection: {
+      enabled: true,
+      allowedPolicy: async (context: KoaContextWithOIDC, { clientId }: Client, token: Named): Promise<boolean> => {
+        if (token.clientId === clientId) return true;
+        await stored(records.refused(context, 'refuse-introspection', token));
+        return false;
+      },
+    },
+  };
+}
+
+/** Each use of a refresh token replaces it. The entry comes before: an app can try again while the access log cannot be written. */
+export function recordedRenewal(records: TokenRecords) {
+  return async (context: KoaContextWithOIDC): Promise<boolean> => {
+    await stored(records.renewed(context));
+    return true;
+  };
+}
+
+/** @throws OIDCProviderError temporarily_unavailable: the client may try again */
+async function stored(entry: Promise<void>): Promise<void> {
+  await entry.catch((cause: unknown) => {
+    throw logUnavailable(cause);
+  });
+}

@@ -1,0 +1,171 @@
+import { afterAll, beforeAll, describe, expect, test } from '@jest/globals';
+import * as oidc from 'openid-client';
+import { cast, matters } from '../../../demo/personas.ts';
+import { openSigningKeys } from '../../../src/identity/server/signing-keys.ts';
+import { withdrawKey } from '../../../src/identity/server/rotate-key.ts';
+import { bothEmail, openIdentityTown, residentEmail, type IdentityTown } from '../../helpers/identity-town.ts';
+import * as mobile from '../../helpers/mobile-app.ts';
+import { goodPassword as password } from '../../helpers/open-test-accounts.ts';
+import { ask as askAsPartner, openPartner } from '../../helpers/partner-app.ts';
+import { ownPage } from '../../helpers/session-town.ts';
+
+// Somebody goes on with what was withdrawn. Two gateways share the database, and both refuse the next request.
+let town: IdentityTown;
+beforeAll(async () => {
+  town = await openIdentityTown();
+}, 60_000);
+afterAll(() => town.close());
+
+interface Shown {
+  readonly code: string | undefined;
+  readonly data: unknown;
+}
+
+/** Somebody with access, and how to ask with it at an instance. */
+interface Holder {
+  ask(at: string): Promise<Shown>;
+  /** The id of a partner's client. */
+  readonly clientId?: string;
+  readonly revoke: () => Promise<unknown>;
+}
+
+const shownIn = (body: any): Shown => ({ code: body.errors?.[0]?.extensions.code, data: body.data ?? undefined });
+const sql = (text: string, ...values: unknown[]): Promise<unknown> => town.one.database.asOwner(text, values);
+const office = async (field: string, input: object): Promise<void> => {
+  const type = `${field[0]!.toUpperCase()}${field.slice(1)}Input`;
+  const document = `mutation ($input: ${type}!) { ${field}(input: $input) { __typename } }`;
+  const { errors } = await town.one.ask('privacy-officer', document, { purpose: 'MANDATE_ADMINISTRATION', variables: { input } });
+  expect(errors).toEqual([]);
+};
+
+async function partner(): Promise<Holder> {
+  const app = await openPartner(town, { partnerId: cast.police });
+  const { access_token: token } = await app.obtain({ mandate: matters.courtOrder, purpose: 'LEGAL_DEMAND' });
+  const query = '{ residents { edges { node { givenName } } } }';
+  return {
+    ask: async (at) => shownIn((await askAsPartner(app, town, token, query, at)).body),
+    clientId: app.clientId,
+    revoke: () => oidc.tokenRevocation(app.config, token),
+  };
+}
+
+async function phoneOf(email: string, query: string): Promise<Holder> {
+  const phone = await mobile.openMobileApp(town);
+  const { access_token: token, refresh_token: refresh } = await mobile.obtainTokens(phone, email);
+  return {
+    ask: async (at) => shownIn((await mobile.ask(phone, town, token, query, at)).body),
+    revoke: () => oidc.tokenRevocation(phone.config, refresh!),
+  };
+}
+
+const resident = (): Promise<Holder> => phoneOf(residentEmail, '{ me { givenName } }');
+
+/** A browser of somebody who is a resident and a clerk. */
+async function browser(role: 'RESIDENT' | 'CUSTOMER_SERVICE'): Promise<Holder> {
+  const send = (url: string, method: string, body: object | undefined, cookie = ''): Promise<Response> =>
+    fetch(url, {
+      method,
+      headers: { ...ownPage, ...(cookie && { cookie }), ...(body && { 'content-type': 'application/json' }) },
+      ...(body && { body: JSON.stringify(body) }),
+    });
+  const session = new URL('/session', town.url).href;
+  const signedIn = await send(session, 'POST', { email: bothEmail, password, role });
+  expect(signedIn.status).toBe(201);
+  const cookie = signedIn.headers.getSetCookie()[0]!.split(';')[0]!;
+  const query = role === 'RESIDENT' ? '{ me { givenName } }' : '{ services(first: 1) { edges { node { name } } } }';
+  return {
+    ask: async (at) => shownIn(await (await send(at, 'POST', { query }, cookie)).json()),
+    revoke: () => send(session, 'DELETE', undefined, cookie),
+  };
+}
+
+interface Withdrawal {
+  readonly open: () => Promise<Holder>;
+  readonly withdraw: (holder: Holder) => Promise<unknown>;
+  readonly restore?: string;
+  readonly code: string;
+}
+const ways: Readonly<Record<string, Withdrawal>> = {
+  'a token, by the app': { open: resident, withdraw: ({ revoke }) => revoke(), code: 'ACCESS_ENDED' },
+  'a token, by the partner': { open: partner, withdraw: ({ revoke }) => revoke(), code: 'TOKEN_INVALID' },
+  'a mandate': {
+    open: partner,
+    withdraw: () => office('revokeMandate', { mandateId: matters.courtOrder, reason: 'Set aside' }),
+    restore: `update recreation.mandate set revoked_at = null, revoked_by = null, revocation_reason = null where id = '${matters.courtOrder}'`,
+    code: 'MANDATE_NOT_IN_FORCE',
+  },
+  'a registration, for a time': {
+    open: partner,
+    withdraw: ({ clientId }) => office('suspendPartnerClient', { clientId, reason: 'A laptop is lost' }),
+    code: 'TOKEN_INVALID',
+  },
+  'a registration, for good': {
+    open: partner,
+    withdraw: ({ clientId }) => office('endPartnerClient', { clientId, reason: 'Over' }),
+    code: 'TOKEN_INVALID',
+  },
+  'the key of a registration': {
+    open: partner,
+    withdraw: ({ clientId }) => office('withdrawPartnerClientKey', { clientId, keyId: 'one' }),
+    code: 'ACCESS_ENDED',
+  },
+  'the access of a partner': {
+    open: partner,
+    withdraw: () => sql('update recreation.partner set access_ended_at = now() where id = $1', cast.police),
+    restore: `update recreation.partner set access_ended_at = null where id = '${cast.police}'`,
+    code: 'TOKEN_INVALID',
+  },
+  'a session, by a sign-out': { open: () => browser('RESIDENT'), withdraw: ({ revoke }) => revoke(), code: 'ACCESS_ENDED' },
+  'the role of an employee with a session': {
+    open: () => browser('CUSTOMER_SERVICE'),
+    withdraw: () => sql(`update recreation.employee set roles = array['SECURITY'] where id = $1`, cast.clerk),
+    restore: `update recreation.employee set roles = array['CUSTOMER_SERVICE'] where id = '${cast.clerk}'`,
+    code: 'ACCESS_ENDED',
+  },
+  'the access of an employee with a session': {
+    open: () => browser('CUSTOMER_SERVICE'),
+    withdraw: () => sql('update recreation.employee set access_ended_at = now() where id = $1', cast.clerk),
+    restore: `update recreation.employee set access_ended_at = null where id = '${cast.clerk}'`,
+    code: 'ACCESS_ENDED',
+  },
+  'an account': {
+    open: resident,
+    withdraw: () => sql('update identity.account set disabled_at = now() where email = $1', residentEmail),
+    restore: `update identity.account set disabled_at = null where email = '${residentEmail}'`,
+    code: 'ACCESS_ENDED',
+  },
+  // The last one: no token that the key signed is believed any more.
+  'the key of the authorization server': {
+    open: resident,
+    withdraw: async () => {
+      const [key] = await openSigningKeys(town.identity, town.server.secret);
+      expect(await withdrawKey(town.identity, key!.kid)).toBe(true);
+    },
+    code: 'ACCESS_ENDED',
+  },
+};
+
+describe('from the next request on, both gateways refuse who used', () => {
+  test.each(Object.keys(ways))('%s', async (name) => {
+    const { open, withdraw, restore, code } = ways[name]!;
+    const holder = await open();
+    for (const at of [town.one.url, town.other.url]) expect(await holder.ask(at)).toEqual({ code: undefined, data: expect.any(Object) });
+    await withdraw(holder);
+    for (const at of [town.other.url, town.one.url]) {
+      const { code: told, data } = await holder.ask(at);
+      expect([told, Object.values(data ?? {}).filter((value) => value !== null)]).toEqual([code, []]);
+    }
+    if (restore !== undefined) await sql(restore);
+  });
+});
+
+test('a withdrawn key obtains no further token, and a suspended client none', async () => {
+  const app = await openPartner(town, { partnerId: cast.police });
+  const obtain = () => app.obtain({ mandate: matters.courtOrder, purpose: 'LEGAL_DEMAND' });
+  expect((await obtain()).access_token).toEqual(expect.any(String));
+  await office('withdrawPartnerClientKey', { clientId: app.clientId, keyId: 'one' });
+  await expect(obtain()).rejects.toMatchObject({ error: 'invalid_client' });
+  const other = await openPartner(town, { partnerId: cast.police });
+  await office('suspendPartnerClient', { clientId: other.clientId, reason: 'A laptop is lost' });
+  await expect(other.obtain({ mandate: matters.courtOrder, purpose: 'LEGAL_DEMAND' })).rejects.toMatchObject({ error: 'invalid_client' });
+});
