@@ -26,22 +26,18 @@ beforeAll(async () => {
     [cast.supporter, cast.privacyOfficer],
   ]);
   await gateway.database.asOwner(
-    `insert into identity.registration (id, partner_id, name, contact, jwks_uri, recorded_by, recorded_at)
-     values ($1, $2, 'A client', 'The desk', 'https://partner.example/keys', $3, '2026-06-01')`,
-    [client, demoPartners.LAW_ENFORCEMENT.id, cast.privacyOfficer2],
-  );
-  await gateway.database.asOwner(
-    `insert into identity.registration_change (id, registration_id, kind, jwks_uri, overlap_days, proposed_by, proposed_at)
-     values ($1, $2, 'KEYS', 'https://partner.example/later', 0, $3, '2026-06-01')`,
-    [change, client, cast.privacyOfficer2],
+    `with client as (insert into identity.registration (id, partner_id, name, contact, jwks_uri, recorded_by, recorded_at)
+       values ($1, $2, 'A client', 'The desk', 'https://partner.example/keys', $3, '2026-06-01'))
+     insert into identity.registration_change (id, registration_id, kind, jwks_uri, overlap_days, proposed_by, proposed_at)
+     values ($4, $1, 'KEYS', 'https://partner.example/later', 0, $3, '2026-06-01')`,
+    [client, demoPartners.LAW_ENFORCEMENT.id, cast.privacyOfficer2, change],
   );
   saved = await saveRows(gateway.database);
 });
 afterAll(() => gateway.close());
 
 const absent = '10000000-0000-4000-8000-00000000ffff';
-const client = '90000000-0000-4000-8000-000000000001';
-const change = '90000000-0000-4000-8000-000000000002';
+const [client, change] = ['90000000-0000-4000-8000-000000000001', '90000000-0000-4000-8000-000000000002'] as const;
 const ofRegister = changes.find(({ field }) => field === 'endEmployeeAccess')!;
 const clients = { asks: 'client { id name status }', ids: [client, demoPartners.LAW_ENFORCEMENT.id, matters.courtOrder] };
 /** Those whose answer is decided by the state of the object, too. */
