@@ -59,6 +59,7 @@ const further: readonly Change[] = [
       ['replacePartnerClientKeys', { jwksUri: 'https://partner.example/keys' }],
       ['withdrawPartnerClientKey', { keyId: 'one' }],
       ['changePartnerClientContact', { contact: 'The night desk' }],
+      ['endPartnerClient', { reason: 'Its work is done' }],
     ] as const
   ).map(([field, rest]): Change => ({
     ...clients,
@@ -72,12 +73,6 @@ const further: readonly Change[] = [
     input: (changeId) => ({ changeId }),
     ids: [change, client, matters.courtOrder],
     reach: { 'officer for mandates': [change] },
-  },
-  {
-    ...clients,
-    field: 'endPartnerClient',
-    input: (clientId) => ({ clientId, reason: 'Its work is done' }),
-    reach: { 'officer for mandates': [client] },
   },
 ];
 const all = [...changes, ...further];
