@@ -19,10 +19,10 @@ import { registrations } from './migrations/0018-registrations.ts';
 import { sessions } from './migrations/0019-sessions.ts';
 import { invitedAccounts } from './migrations/0020-invited-accounts.ts';
 import { proofs } from './migrations/0021-proofs.ts';
-import { lifeOfAccess } from './migrations/0023-life-of-access.ts';
-import { acknowledgements } from './migrations/0024-acknowledgements.ts';
-import { accountAdministration } from './migrations/0025-account-administration.ts';
-import { sessionsWithoutCapacity } from './migrations/0026-sessions-without-capacity.ts';
+import { lifeOfAccess } from './migrations/0022-life-of-access.ts';
+import { acknowledgements } from './migrations/0023-acknowledgements.ts';
+import { accountAdministration } from './migrations/0024-account-administration.ts';
+import { sessionsWithoutCapacity } from './migrations/0025-sessions-without-capacity.ts';
 import type { RoleNames } from './role-names.ts';
 
 /** One step of the schema's growth. */
@@ -60,8 +60,8 @@ export const migrations: readonly SchemaMigration[] = [
   { name: '0019-sessions', sql: sessions },
   { name: '0020-invited-accounts', sql: invitedAccounts },
   { name: '0021-proofs', sql: proofs },
-  { name: '0023-life-of-access', sql: lifeOfAccess },
-  { name: '0024-acknowledgements', sql: acknowledgements },
-  { name: '0025-account-administration', sql: accountAdministration },
-  { name: '0026-sessions-without-capacity', sql: sessionsWithoutCapacity },
+  { name: '0022-life-of-access', sql: lifeOfAccess },
+  { name: '0023-acknowledgements', sql: acknowledgements },
+  { name: '0024-account-administration', sql: accountAdministration },
+  { name: '0025-sessions-without-capacity', sql: sessionsWithoutCapacity },
 ];
