@@ -31,6 +31,7 @@ import { addProof, ownAddresses, tokenOfPartner } from './partner-tokens.ts';
 import { patientLimits } from './patient-limits.ts';
 import { remembered } from './remembered.ts';
 import { copyDatabase, testCluster, testNow, type TestDatabase } from './cluster.ts';
+import { parseBody } from './parse-body.ts';
 
 /** The parts of a test's request besides the document. */
 export interface Asked {
@@ -195,7 +196,7 @@ export async function openGateway(
     if (!headers.has('accept')) headers.set('accept', 'application/graphql-response+json');
     const response = await fetch(`${address}${path}`, { ...init, headers });
     const text = await response.text();
-    const body = parse(text);
+    const body = parseBody(text);
     for (const part of outwardParts(response.headers, body)) outward.add(part);
     return {
       status: response.status,
@@ -240,18 +241,4 @@ export async function openGateway(
       }
     },
   };
-}
-
-export interface Body {
-  readonly data?: unknown;
-  readonly errors?: Answered['errors'];
-  readonly extensions?: { readonly privacy?: Answered['privacy'] };
-}
-
-function parse(text: string): Body {
-  try {
-    return JSON.parse(text) as Body;
-  } catch {
-    return {};
-  }
 }

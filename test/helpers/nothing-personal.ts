@@ -1,7 +1,7 @@
 import { catalogue } from '../../src/errors.ts';
 import { wordings } from '../../src/wording/wordings.ts';
 import type { TestDatabase } from './cluster.ts';
-import type { Body } from './gateway.ts';
+import type { Body } from './parse-body.ts';
 import { personalValues, type PersonalValue } from './personal-values.ts';
 import type { Program } from './program.ts';
 
