@@ -20,11 +20,13 @@ beforeAll(() => {
   chmodSync(directory, 0o755);
   settings = { DATA_DIR: join(directory, 'data'), PORT: '0', POPULATION: 'none', LOG_LEVEL: 'error' };
 });
-afterEach(() => {
+afterEach(async () => {
   program?.kill('SIGKILL');
   npm?.kill('SIGKILL');
   const postgres = postmaster();
   if (isAlive(postgres)) process.kill(postgres, 'SIGKILL');
+  // To PostgreSQL, one that ended and was not waited for yet still runs: the next start would refuse the folder.
+  await until(() => !existsSync(`/proc/${postgres}`));
 });
 afterAll(() => rmSync(directory, { recursive: true, force: true }));
 

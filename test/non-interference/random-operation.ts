@@ -46,15 +46,25 @@ const payloadsUnderNewCase: Readonly<Record<string, string>> = {
  */
 const payloadsThatCompare: Readonly<Record<string, string>> = { confirmIdentity: '__typename' };
 
-/** Makes a random operation that is valid for a schema, except for a few values that are wrong on purpose. */
-export function randomOperation(schema: GraphQLSchema, choices: Choices, pools: Pools, standpoint: Standpoint): EvidenceOperation {
+/**
+ * Makes a random operation that is valid for a schema, except for a few values that are wrong on purpose.
+ * @param wanted the coordinate of its root field; undefined: any
+ */
+export function randomOperation(
+  schema: GraphQLSchema,
+  choices: Choices,
+  pools: Pools,
+  standpoint: Standpoint,
+  wanted?: string,
+): EvidenceOperation {
   const declared: string[] = [];
   const variables: Record<string, unknown> = {};
   const fragments: string[] = [];
   let aliases = 0;
   let cursor: string | undefined;
 
-  const mutation = choices.chance(opens(pools, 'Mutation') ? 20 : 3);
+  const [wantedType, wantedField] = wanted?.split('.') ?? [];
+  const mutation = wantedType === undefined ? choices.chance(opens(pools, 'Mutation') ? 20 : 3) : wantedType === 'Mutation';
   const root = mutation ? schema.getMutationType()! : schema.getQueryType()!;
   const roots = rootNames();
   const body = roots.map((name) => field(root, root.getFields()[name]!, deepest)).join(' ');
@@ -77,6 +87,7 @@ export function randomOperation(schema: GraphQLSchema, choices: Choices, pools: 
   };
 
   function rootNames(): string[] {
+    if (wantedField !== undefined) return [wantedField];
     const all = Object.keys(root.getFields());
     // Most root fields are ones that the standpoint can enter: a refusal tests little.
     const open = all.filter((one) => pools.rootFields.has(`${root.name}.${one}`));
