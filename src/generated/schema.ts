@@ -38,8 +38,6 @@ export type AccessEntry = {
   readonly partner?: Maybe<Partner>;
   /** Why the principal asked; null where no purpose was declared. */
   readonly purpose?: Maybe<Purpose>;
-  /** When the employee acknowledged that text; null where `purposeText` is. */
-  readonly purposeAcknowledgedAt?: Maybe<Scalars['DateTime']['output']>;
   /** The version of the purpose's text that the employee had acknowledged; null for everyone else, and where nothing was released for want of it. */
   readonly purposeText?: Maybe<Scalars['String']['output']>;
   /** Null for a command that keeps the log and for what happens with an account, which have no role. */

@@ -32,9 +32,6 @@ const columns = (scope: RowScope | undefined): Columns<AccessEntry> => ({
   at: sql`entry.at`,
   purpose: sql`entry.form ->> 'purpose'`,
   purposeText: sql`entry.form ->> 'purposeText'`,
-  purposeAcknowledgedAt: sql`(
-    select made.at from recreation.acknowledgement made where made.employee_id = entry.principal_id
-      and made.purpose = entry.form ->> 'purpose' and made.version = entry.form ->> 'purposeText')`,
   authority: sql`entry.form ->> 'authority'`,
   outcome: sql`entry.form ->> 'outcome'`,
   statementVersion: sql`entry.form ->> 'statementVersion'`,

@@ -476,7 +476,6 @@ export type AccessEntryResolvers<ContextType = GraphQLContext, ParentType extend
   outcome?: Resolver<ResolversTypes['AccessOutcome'], ParentType, ContextType>;
   partner?: Resolver<Types.Maybe<ResolversTypes['Partner']>, ParentType, ContextType>;
   purpose?: Resolver<Types.Maybe<ResolversTypes['Purpose']>, ParentType, ContextType>;
-  purposeAcknowledgedAt?: Resolver<Types.Maybe<ResolversTypes['DateTime']>, ParentType, ContextType>;
   purposeText?: Resolver<Types.Maybe<ResolversTypes['String']>, ParentType, ContextType>;
   role?: Resolver<Types.Maybe<ResolversTypes['Role']>, ParentType, ContextType>;
   statementVersion?: Resolver<ResolversTypes['String'], ParentType, ContextType>;

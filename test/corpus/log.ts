@@ -56,7 +56,7 @@ export const log: readonly CorpusOperation[] = [
   ...askedBy(['anonymous', 'resident', 'officer on the request', 'reviewer', 'auditor', 'clerk', 'police'], {
     name: 'access entries',
     query: `{ accessEntries(first: 3) { totalCount notice noticeCode pageInfo { hasNextPage } edges { node {
-      number role purpose purposeText purposeAcknowledgedAt authority outcome statementVersion command erases partner { name } employee { familyName }
+      number role purpose purposeText authority outcome statementVersion command erases partner { name } employee { familyName }
       subjects { id relationship released withheld } } } } }`,
   }),
   ...askedBy(['police'], {

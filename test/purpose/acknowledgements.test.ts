@@ -141,17 +141,16 @@ test('an acknowledgement stays as it was made first, and the gateway can neither
   }
 });
 
-test('a reviewer finds with each read which text was acknowledged, and when', async () => {
+test('a reviewer finds with each read which text was acknowledged', async () => {
   const { data } = await gateway.ask(
     'reviewer',
-    '{ accessEntries(first: 100, filter: { purpose: SERVICE_PROVISION }) { edges { node { outcome purposeText purposeAcknowledgedAt employee { id } } } } }',
+    '{ accessEntries(first: 100, filter: { purpose: SERVICE_PROVISION }) { edges { node { outcome purposeText employee { id } } } } }',
     { purpose: 'ACCESS_REVIEW' },
   );
   const entries = data.accessEntries.edges.map(({ node }: any) => node);
   const answered = entries.filter(({ outcome }: any) => outcome === 'ANSWERED');
   expect(answered.length).toBeGreaterThan(1);
-  for (const { purposeText, purposeAcknowledgedAt } of answered)
-    expect([purposeText, purposeAcknowledgedAt]).toEqual([versionOf('SERVICE_PROVISION'), testNow.toISOString()]);
+  for (const { purposeText } of answered) expect(purposeText).toBe(versionOf('SERVICE_PROVISION'));
   expect(entries.filter(({ outcome }: any) => outcome === 'REFUSED').map(({ purposeText }: any) => purposeText)).toContain(null);
 });
 
