@@ -42,11 +42,35 @@ test('the gateway’s role owns nothing and may create nothing', async () => {
   await expect(asGateway.query('set role ntk_owner')).rejects.toMatchObject({ code: '42501' });
 });
 
-test('who recorded a client of a partner, and its keys, cannot be changed, and only officers change one', async () => {
-  for (const change of ['set recorded_by = null', 'set jwks = null', 'set categories = null', 'set partner_id = null']) {
-    await expect(asGateway.query(`update identity.registration ${change}`)).rejects.toMatchObject({ code: '42501' });
+test('who recorded a client of a partner, and what it may be granted, cannot be changed, and only officers change one', async () => {
+  for (const column of ['id', 'recorded_by', 'recorded_at', 'name', 'categories', 'partner_id']) {
+    await expect(asGateway.query(`update identity.registration set ${column} = null`)).rejects.toMatchObject({ code: '42501' });
   }
+  const { rows } = await asGateway.query(
+    `select table_name || '.' || column_name as may from information_schema.column_privileges
+     where grantee = 'ntk_gateway' and table_schema = 'identity' and table_name ~ '^registration' and privilege_type = 'UPDATE' order by 1`,
+  );
+  // Keys are replaced by a proposal that another officer approves.
+  expect(rows.map(({ may }) => may)).toEqual([
+    'registration.approved_at',
+    'registration.approved_by',
+    'registration.contact',
+    'registration.end_reason',
+    'registration.ended_at',
+    'registration.ended_by',
+    'registration.former_jwks',
+    'registration.former_until',
+    'registration.jwks',
+    'registration.jwks_uri',
+    'registration.suspend_reason',
+    'registration.suspended_at',
+    'registration.suspended_by',
+    'registration.withdrawn_keys',
+    'registration_change.approved_at',
+    'registration_change.approved_by',
+  ]);
   await expect(asGateway.query('delete from identity.registration')).rejects.toMatchObject({ code: '42501' });
+  await expect(asGateway.query('delete from identity.registration_change')).rejects.toMatchObject({ code: '42501' });
   await expect(asIdentity.query('insert into identity.registration default values')).rejects.toMatchObject({ code: '42501' });
   await expect(asIdentity.query('update identity.registration set approved_by = null')).rejects.toMatchObject({ code: '42501' });
 });
@@ -140,11 +164,17 @@ test('the gateway reads of identities only what it needs at a request, and adds 
   const artifact = `insert into identity.artifact (id, model, payload, expires_at) values (sha256('1'), 'Grant', '{"accountId": "1"}', 'infinity')`;
   await asIdentity.query(artifact);
   expect((await asGateway.query('select id from identity.artifact')).rowCount).toBe(1);
-  await asGateway.query(`insert into identity.replay values (sha256('1'), 'infinity') on conflict (digest) do nothing returning digest`);
+  // A proof is used up by a function: only its first use counts.
+  for (const isFirst of [true, false]) {
+    const { rows } = await asGateway.query(`select identity.use_proof(sha256('1'), 'infinity') as "isFirst"`);
+    expect(rows).toEqual([{ isFirst }]);
+  }
   for (const statement of [
     'select payload from identity.artifact',
     'select sealed from identity.signing_key',
+    'select digest from identity.replay',
     'select expires_at from identity.replay',
+    `insert into identity.replay values (sha256('2'), 'infinity')`,
     artifact,
     `update identity.artifact set expires_at = 'infinity'`,
     'delete from identity.artifact',
