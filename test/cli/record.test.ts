@@ -100,13 +100,19 @@ describe('the record', () => {
       expect(rootFields.map(({ field, role, scope }) => `${field} ${role} ${scope}`).toSorted()).toEqual(listed.toSorted());
     }
     expect(
-      anyPurposeFields(policyInForce, enforced).map(({ field, gathers }) => `${field} ${gathers.map((one) => one.category).join()}`),
+      anyPurposeFields(policyInForce, enforced).map(({ field, role, gathers }) => [field, role, gathers.map((one) => one.category).join()]),
     ).toEqual([
-      'Query.services ',
-      'Query.service ',
-      'Query.privacyStatement ',
-      'Mutation.sendContactCode SUPPORT_HISTORY,EMAIL',
-      'Mutation.fileRequest EXISTENCE,SUPPORT_HISTORY,EMAIL,ACCESS_HISTORY',
+      ['Query.services', 'ANYBODY', ''],
+      ['Query.service', 'ANYBODY', ''],
+      ['Query.privacyStatement', 'ANYBODY', ''],
+      ['Mutation.sendContactCode', 'ANONYMOUS', 'SUPPORT_HISTORY,EMAIL'],
+      ['Mutation.fileRequest', 'ANONYMOUS', 'EXISTENCE,SUPPORT_HISTORY,EMAIL,ACCESS_HISTORY'],
+      ['Query.purposeTexts', 'ANYBODY', ''],
+      ['Mutation.acknowledgePurpose', 'CUSTOMER_SERVICE', ''],
+      ['Mutation.acknowledgePurpose', 'SUPPORT', ''],
+      ['Mutation.acknowledgePurpose', 'PRIVACY_OFFICER', ''],
+      ['Mutation.acknowledgePurpose', 'SECURITY', ''],
+      ['Mutation.acknowledgePurpose', 'STAFF_ADMINISTRATOR', ''],
     ]);
   });
 
