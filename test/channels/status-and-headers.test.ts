@@ -1,6 +1,7 @@
 import { afterAll, beforeAll, describe, expect, test } from '@jest/globals';
-import { cast, matters } from '../../demo/personas.ts';
+import { cast, matters, personaNamed } from '../../demo/personas.ts';
 import { catalogue, type ErrorCode } from '../../src/errors.ts';
+import { partnerOf } from '../../src/partners.ts';
 import { openGateway, type Answered, type Asked, type TestGateway } from '../helpers/gateway.ts';
 import { askFrom, standpoints, standpointNamed } from '../helpers/standpoints.ts';
 
@@ -18,7 +19,7 @@ function constantHeaders({ headers }: Answered): Record<string, string> {
   return Object.fromEntries([...headers].filter(([name]) => !['date', 'content-length', 'www-authenticate', 'allow'].includes(name)));
 }
 
-test('every answer has the same headers, for any principal and any outcome', async () => {
+test('every answer has the same headers, for any outcome and any principal, and bound tokens get the same nonce', async () => {
   const usual = constantHeaders(await gateway.ask('resident', '{ me { givenName } }'));
   expect(Object.keys(usual)).toEqual(
     expect.arrayContaining(['cache-control', 'content-security-policy', 'content-type', 'x-content-type-options']),
@@ -26,8 +27,23 @@ test('every answer has the same headers, for any principal and any outcome', asy
   expect(usual['cache-control']).toBe('no-store');
   // No header identifies the server software or a data subject, and none could mark a later request.
   for (const name of ['server', 'x-powered-by', 'set-cookie', 'etag', 'last-modified']) expect(usual).not.toHaveProperty(name);
+  // An answer to a token that is bound to a key also has the nonce of the next proof, which is the same for everybody.
+  const bound = { ...usual, 'dpop-nonce': (await gateway.ask('police', person, { variables: { id: absent } })).headers.get('dpop-nonce')! };
+  expect(bound['dpop-nonce']).toMatch(/^[\w-]{43}$/);
+  const isPartner = (persona: string | null | undefined) => typeof persona === 'string' && partnerOf(personaNamed(persona).role);
+  for (const standpoint of standpoints)
+    for (const id of [cast.resident, absent]) {
+      const { name, persona } = standpoint;
+      const headers = constantHeaders(await askFrom(gateway, standpoint, person, { id }));
+      expect({ name, headers }).toEqual({ name, headers: isPartner(persona) ? bound : usual });
+    }
+  const unknown = {
+    method: 'POST',
+    headers: { 'content-type': 'application/json', authorization: 'DPoP x' },
+    body: '{"query":"{me{id}}"}',
+  };
+  expect(constantHeaders(await gateway.send(unknown))).toEqual(bound);
   const answers = [
-    ...(await Promise.all(standpoints.flatMap((one) => [cast.resident, absent].map((id) => askFrom(gateway, one, person, { id }))))),
     await gateway.ask('resident', '{ me { nothing } }'),
     await gateway.ask('resident', '{'),
     await gateway.ask('support', person, { purpose: 'CUSTOMER_SUPPORT', case: matters.otherTicket, variables: { id: cast.resident } }),
