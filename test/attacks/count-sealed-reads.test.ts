@@ -99,6 +99,9 @@ describe('an officer who is on record', () => {
   });
 
   test('finds no order about the own record among the seals to review', async () => {
+    // The officer approved the order in some worlds only, and a process reads an acknowledgement once.
+    const beforehand: Step = { persona: 'privacy-officer-2', query: '{ sealsToReview { sealedUntil } }', asked: office };
+    await worlds.inWorld(worlds.sealed, beforehand);
     await putOnRecord(cast.privacyOfficer2, cast.resident);
     for (const query of ['{ sealsToReview { id sealedUntil } }', `{ resident(id: "${cast.resident}") { givenName } }`]) {
       const { answer } = await worlds.expectSameAnswer([worlds.sealed, worlds.quiet], {
