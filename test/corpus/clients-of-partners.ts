@@ -4,6 +4,7 @@ import { askedBy, type CorpusOperation } from './operation.ts';
 
 const clientId = '00000000-0000-4000-8000-00000000dead';
 
+const key = { kty: 'OKP', crv: 'Ed25519', x: '11qYAYKxCrfVS_7TyWQHOg7hcvPapiMlrwIaaPcHURo', kid: 'two' };
 const changeable = `jwks jwksUri formerJwks formerJwksUntil withdrawnKeys suspendedAt suspendReason
   proposal { id kind jwks jwksUri overlapDays proposedAt }`;
 
@@ -43,6 +44,11 @@ export const clientsOfPartners: readonly CorpusOperation[] = [
       variables: { input },
     }),
   ),
+  ...askedBy(['officer for mandates', 'support'], {
+    name: 'replacePartnerClientKeys, by keys themselves, of a client that nobody recorded',
+    query: documentOf({ field: 'replacePartnerClientKeys', asks: `client { status ${changeable} }` }),
+    variables: { input: { clientId, jwks: JSON.stringify({ keys: [key] }) } },
+  }),
   ...askedBy(['officer for mandates', 'support'], {
     name: 'endPartnerClient, of a client that nobody recorded',
     query: documentOf({ field: 'endPartnerClient', asks: 'client { status }' }),
