@@ -63,7 +63,8 @@ export function pathAfter({ query, server }: OwnAsked): string | undefined {
   const { origin } = new URL(server.issuer);
   if (!given.startsWith('/') || !URL.canParse(given, origin)) return undefined;
   const url = new URL(given, origin);
-  return url.origin === origin ? url.pathname + url.search : undefined;
+  // What is left of `/.//elsewhere.example` would name another host when it is resolved again.
+  return url.origin === origin && !url.pathname.startsWith('//') ? url.pathname + url.search : undefined;
 }
 
 /** Leads to a page of the own account. @param path below `/oidc/account`, with its query */
