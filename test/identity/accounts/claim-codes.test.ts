@@ -59,7 +59,7 @@ test('the counter gets a code for the resident of the encounter, and the entry n
 });
 
 test.each([
-  ['a minor or an adult of the home', () => issue(cast.guardian), 'NOT_FOUND'],
+  ['an adult of the home', () => issue(cast.guardian), 'NOT_FOUND'],
   ['somebody else', () => issue(cast.neighbour), 'NOT_FOUND'],
   ['nobody', () => issue('00000000-0000-4000-8000-000000000000'), 'NOT_FOUND'],
   ['an encounter that is not declared', () => issue(cast.resident, { case: undefined as never }), 'NOT_FOUND'],
@@ -69,6 +69,23 @@ test.each([
   expect((await issue(cast.resident)).errors).toEqual([]);
   const { codes, data } = await ask();
   expect([codes[0], data?.issueClaimCode ?? null]).toEqual([code, null]);
+});
+
+test('the encounter of a parent shows the minor of the home, and gives no code for the minor', async () => {
+  const serve = (residentId: string): Promise<unknown> =>
+    gateway.database.asOwner('update recreation.encounter set resident_id = $2 where id = $1', [matters.encounter, residentId]);
+  await serve(cast.guardian);
+  try {
+    const { data } = await gateway.ask('customer-service', '{ currentCase { ... on Encounter { people { givenName } } } }', {
+      purpose: 'SERVICE_PROVISION',
+      case: matters.encounter,
+    });
+    expect(data.currentCase.people).toEqual([{ givenName: 'Rosalind' }, { givenName: 'Peregrine' }]);
+    expect((await issue(cast.guardian)).errors).toEqual([]);
+    expect((await issue(cast.resident)).codes).toEqual(['NOT_FOUND']);
+  } finally {
+    await serve(cast.resident);
+  }
 });
 
 test('a resident who has an account gets no code', async () => {
