@@ -2,9 +2,10 @@ import { createHash } from 'node:crypto';
 import { afterAll, beforeAll, describe, expect, test } from '@jest/globals';
 import * as oidc from 'openid-client';
 import { cast, matters } from '../../../demo/personas.ts';
+import { Browser } from '../../../demo/sign-in/browser.ts';
 import { canonicalForm } from '../../../src/transparency-log/canonical-form.ts';
 import { app, openIdentityTown, type IdentityTown } from '../../helpers/identity-town.ts';
-import { obtainTokens, openMobileApp, type MobileApp } from '../../helpers/mobile-app.ts';
+import { exchange, obtainTokens, openMobileApp, signIn, type MobileApp } from '../../helpers/mobile-app.ts';
 import { openPartner, type PartnerApp } from '../../helpers/partner-app.ts';
 import { runPrivacy, settingsFor } from '../../helpers/run-privacy.ts';
 
@@ -169,13 +170,13 @@ describe('a partner', () => {
 });
 
 describe('while the access log cannot be written', () => {
+  const refused = { error: 'temporarily_unavailable', error_description: 'the access log cannot be written' };
   const unavailable = async (asked: Promise<unknown>): Promise<void> => {
-    const { cause: response } = (await asked.catch((error: unknown) => error)) as { cause: Response };
-    expect([response.status, response.headers.get('retry-after'), await response.json()]).toEqual([
-      503,
-      '5',
-      { error: 'temporarily_unavailable', error_description: 'the access log cannot be written' },
-    ]);
+    const answer = await asked.then(
+      () => 'given',
+      async ({ cause }: { readonly cause: Response }) => [cause.status, cause.headers.get('retry-after'), await cause.json()],
+    );
+    expect(answer).toEqual([503, '5', refused]);
   };
   const tokens = async (): Promise<unknown> =>
     town.one.database.asOwner(`select model, consumed_at is null as fresh, count(*)::int from identity.artifact
@@ -192,8 +193,10 @@ describe('while the access log cannot be written', () => {
   test('no token is issued, and a refresh token can be used later', async () => {
     const { refresh_token: token } = await obtainTokens(phone);
     const partner = await police.obtain(order);
+    const opened = await signIn(new Browser(), await phone.begin());
     const before = await tokens();
     await refusing(async () => {
+      await unavailable(exchange(phone, opened));
       await unavailable(police.obtain(order));
       await unavailable(refresh(token!));
       await unavailable(oidc.tokenRevocation(police.config, partner.access_token));
