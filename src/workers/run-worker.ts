@@ -19,7 +19,7 @@ export async function runWorker(config: Config, development?: Development): Prom
   try {
     const assignment = await takeAssignment();
     const { number } = assignment;
-    const own = workerConfig(config, assignment);
+    const own = workerConfig(config, assignment, development?.apps);
     const gateway = await start(own, development, number);
     if (config.metrics) gateway.metrics.measureProcess();
     process.on('message', (message: ToWorker) => {

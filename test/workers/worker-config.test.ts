@@ -1,5 +1,7 @@
 import { expect, test } from '@jest/globals';
+import { demoApp } from '../../demo/demo-app.ts';
 import { readConfig } from '../../src/config.ts';
+import { appsOf } from '../../src/gateway/apps-of.ts';
 import { workerConfig } from '../../src/workers/worker-config.ts';
 
 const settings = { NODE_ENV: 'test', DATABASE_URL: 'postgres://127.0.0.1/x', METRICS_PORT: '9464', POPULATION: 'demo', WORKERS: '3' };
@@ -34,4 +36,19 @@ test('a worker starts no PostgreSQL, populates nothing, serves no metrics, and s
   expect(config).toMatchObject({ port: 4001, workers: 1, databaseUrls: { gateway: 'postgres://127.0.0.1/y' }, demoPopulation: false });
   expect(config.metrics).toBeUndefined();
   expect(config.deadlines.stop).toBeLessThan(readConfig(settings).deadlines.stop);
+});
+
+test('people sign in through the same apps at each worker as at one process', () => {
+  const app = { id: 'town-app', name: 'Town app', redirectUris: ['ca.example.town:/signed-in'] };
+  const own = { IDENTITY_ISSUER: 'https://town.example/oidc', IDENTITY_CLIENTS: JSON.stringify([app]) };
+  const appsAt = (more: Record<string, string>) => {
+    const config = readConfig({ ...settings, ...own, ...more });
+    const worker = workerConfig(config, { kind: 'assignment', number: 2, of: 3, port: 4001, database: 'postgres://127.0.0.1/y' }, [
+      demoApp,
+    ]);
+    // The start of a worker asks again, and adds no app twice.
+    return appsOf(worker, [demoApp]);
+  };
+  expect(appsAt({})).toEqual([app, demoApp]);
+  expect(appsAt({ POPULATION: 'none' })).toEqual([app]);
 });
