@@ -1,7 +1,7 @@
 import { hash } from 'node:crypto';
 import { parseGranted } from '../authorization-details/parse-details.ts';
 import { PrivacyError } from '../errors.ts';
-import { partnerOf } from '../partners.ts';
+import { partnerOf, partnerRoleFor } from '../partners.ts';
 import type { PartnerToken } from '../records/partner-tokens.ts';
 import type { Pseudonyms } from '../records/pseudonyms.ts';
 import type { VerifiedToken } from './known-tokens.ts';
@@ -30,8 +30,10 @@ export async function readOpaque(
   // A token that is bound to no key is none of a partner’s.
   if (!found || found.jkt === null || found.audience !== audience || found.expires * 1_000 <= now.getTime() || !partnerOf(found.role))
     throw new PrivacyError('TOKEN_INVALID');
-  const { partnerId: id, role, clientId, clientKey, registered, jkt, expires } = found;
+  const { partnerId: id, clientId, clientKey, registered, jkt, expires } = found;
   const details = found.details === null ? undefined : parseGranted(found.details);
+  // The role that it was granted to. If the partner has another one now, the access of this one has ended.
+  const role = (details && partnerRoleFor(details.purpose)) ?? found.role;
   const limits = limitsOf(details ?? {}, (pseudonym) => pseudonyms.recognise(id, pseudonym), registered ? new Set(registered) : undefined);
   const principal = Object.freeze({
     id,

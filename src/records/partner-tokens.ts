@@ -1,7 +1,7 @@
 import { sql, type Database } from '../sql.ts';
 import type { DataCategory, Role } from '../generated/schema.ts';
 
-/** A partner’s token, with the registration of its client as it is now. */
+/** A partner’s token, with the registration of its client as it is now, whether or not it is in force. */
 export interface PartnerToken {
   readonly clientId: string;
   /** The id of the key by which the client proved itself; null: it is not known, so the token is worth nothing. */
@@ -19,12 +19,16 @@ export interface PartnerToken {
   readonly expires: number;
 }
 
-/** Reads a partner’s token and the registration of its client; undefined if either is unknown, or the registration is not in force. */
+/**
+ * Reads a partner’s token and the registration of its client; undefined if either is unknown. Whether the registration is in force is asked
+ * when the entry is stored (access-in-force.ts), so that an attempt after its end is recorded.
+ */
 export async function readPartnerToken(database: Database, digest: Buffer): Promise<PartnerToken | undefined> {
   const { rows } = await sql<PartnerToken>`
-    select client.id as "clientId", token.client_key as "clientKey", client.partner_id as "partnerId", client.role, client.categories as registered, token.jkt,
+    select client.id as "clientId", token.client_key as "clientKey", client.partner_id as "partnerId", partner.role, client.categories as registered, token.jkt,
       token.audience, token.details, extract(epoch from token.expires_at)::float8 as expires
-    from identity.partner_token token join identity.client client on client.id::text = token.client_id
+    from identity.partner_token token join identity.registration client on client.id::text = token.client_id
+    join recreation.partner partner on partner.id = client.partner_id
     where token.id = ${digest}`.execute(database);
   return rows[0];
 }

@@ -149,7 +149,7 @@ describe.each<[who: string, persona: string, end: string, restore: string, query
           data: undefined,
           receipt: undefined,
         });
-        expect(headers.get('www-authenticate')).toMatch(/^Bearer/);
+        expect(headers.get('www-authenticate')).toMatch(persona === 'police' ? /^DPoP error="invalid_token"/ : /^Bearer/);
       }
       if (before.privacy.receipt !== undefined) expect(await lastEntry()).toEqual({ outcome: 'REFUSED', released: false });
     } finally {

@@ -97,12 +97,12 @@ const ways: Readonly<Record<string, Withdrawal>> = {
   'a registration, for a time': {
     open: partner,
     withdraw: ({ clientId }) => office('suspendPartnerClient', { clientId, reason: 'A laptop is lost' }),
-    code: 'TOKEN_INVALID',
+    code: 'ACCESS_ENDED',
   },
   'a registration, for good': {
     open: partner,
     withdraw: ({ clientId }) => office('endPartnerClient', { clientId, reason: 'Over' }),
-    code: 'TOKEN_INVALID',
+    code: 'ACCESS_ENDED',
   },
   'the key of a registration': {
     open: partner,
@@ -113,7 +113,7 @@ const ways: Readonly<Record<string, Withdrawal>> = {
     open: partner,
     withdraw: () => sql('update recreation.partner set access_ended_at = now() where id = $1', cast.police),
     restore: `update recreation.partner set access_ended_at = null where id = '${cast.police}'`,
-    code: 'TOKEN_INVALID',
+    code: 'ACCESS_ENDED',
   },
   'a session, by a sign-out': { open: () => browser('RESIDENT'), withdraw: ({ revoke }) => revoke(), code: 'ACCESS_ENDED' },
   'the role of an employee with a session': {
