@@ -13,7 +13,14 @@ describe('the root fields that open no record', () => {
   test('are the lists, those about nobody, and three names that the schema does not tell', () => {
     const lists = fields.filter(({ type }) => getNamedType(type).name.endsWith('Connection')).map(({ name }) => `Query.${name}`);
     expect(lists.length).toBeGreaterThan(6);
-    const aboutNobody = ['Query.accessLog', 'Query.accessReceipt', 'Query.privacyStatement', 'Query.service', 'Query.webVisitStatistics'];
+    const aboutNobody = [
+      'Query.accessLog',
+      'Query.accessReceipt',
+      'Query.privacyStatement',
+      'Query.purposeTexts',
+      'Query.service',
+      'Query.webVisitStatistics',
+    ];
     const others = ['Query.myMandate', 'Query.node', 'export-log'];
     expect(opensNoRecord.toSorted()).toEqual([...lists, ...aboutNobody, ...others].toSorted());
   });

@@ -12,7 +12,7 @@ const fields = (objects as GraphQLObjectType[]).flatMap((parent) =>
 );
 
 // The resolver of the parent field returns these objects complete.
-const madeWhole = /(Connection|Edge|Payload)\.|^PrivacyStatement\.|^OwnMandate\.mandate$/;
+const madeWhole = /(Connection|Edge|Payload)\.|^PrivacyStatement\.|^(OwnMandate\.mandate|PartnerClient\.proposal)$/;
 
 /**
  * Finds the fields that would always be null: root fields, and fields that lead to other objects, without a resolver. A
