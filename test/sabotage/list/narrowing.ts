@@ -82,9 +82,9 @@ export const narrowing: readonly Sabotage[] = [
     sentence: 'A client obtains tokens before a second officer has approved it.',
     edits: [
       {
-        file: 'src/database/migrations/0018-registrations.ts',
-        from: 'where client.approved_at is not null and client.ended_at is null and partner.access_ended_at is null',
-        to: 'where client.ended_at is null and partner.access_ended_at is null',
+        file: 'src/database/migrations/0022-life-of-access.ts',
+        from: 'where client.approved_at is not null and client.suspended_at is null',
+        to: 'where client.suspended_at is null',
       },
     ],
     tests: ['test/identity/server/partner-tokens.test.ts'],
