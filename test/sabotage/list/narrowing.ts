@@ -93,12 +93,23 @@ export const narrowing: readonly Sabotage[] = [
     sentence: 'The tokens of a client are good after an officer has ended it.',
     edits: [
       {
-        file: 'src/database/migrations/0018-registrations.ts',
-        from: 'where client.approved_at is not null and client.ended_at is null and partner.access_ended_at is null',
-        to: 'where client.approved_at is not null and partner.access_ended_at is null',
+        file: 'src/database/migrations/0022-life-of-access.ts',
+        from: 'client.suspended_at is null and client.ended_at is null and partner',
+        to: 'client.suspended_at is null and partner',
       },
     ],
-    tests: ['test/identity/server/partner-tokens.test.ts'],
+    tests: ['test/attacks/identity/use-what-was-withdrawn.test.ts'],
+  },
+  {
+    sentence: 'The tokens of a client are good while it is suspended.',
+    edits: [
+      {
+        file: 'src/database/migrations/0022-life-of-access.ts',
+        from: 'client.suspended_at is null and client.ended_at is null and partner',
+        to: 'client.ended_at is null and partner',
+      },
+    ],
+    tests: ['test/attacks/identity/use-what-was-withdrawn.test.ts'],
   },
   {
     sentence: 'A token is granted for people whom the mandate does not name.',
