@@ -97,6 +97,16 @@ test('a step-up is for the account that is signed in, by one of its own passkeys
   expect(await acts()).toEqual(['add-passkey', 'add-passkey', 'step-up-failed', 'step-up', 'step-up-failed', 'sign-in-failed']);
 });
 
+test('an answer signs in once, also that of a passkey that counts nothing', async () => {
+  const uncounted = { counter: 0 };
+  const options = await makeRegistrationOptions(needs, officer, passwordAcr);
+  expect(await addPasskey(needs, officer, passwordAcr, key.create(options!, uncounted), 'My key')).toBe(true);
+  const answer = key.get(await challenge(), uncounted);
+  expect(await verifyPasskey(needs, answer)).toMatchObject({ kind: 'signed-in' });
+  expect(await verifyPasskey(needs, answer)).toEqual({ kind: 'refused' });
+  expect(await verifyPasskey(needs, key.get(await challenge(), uncounted))).toMatchObject({ kind: 'signed-in' });
+});
+
 test.each([
   ['of another page', { origin: 'https://town.example.evil' }],
   ['for another domain', { rpId: 'evil.example' }],

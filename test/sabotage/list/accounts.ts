@@ -1,6 +1,8 @@
 import type { Sabotage } from './patch.ts';
 
 const folder = 'src/identity/accounts';
+const assured = ['test/identity/server/assurance.test.ts'];
+const own = ['test/identity/server/own-account.test.ts'];
 const tests = (name: string): readonly string[] => [`test/identity/accounts/${name}.test.ts`];
 
 /** Somebody signs in as another, or learns who has an account. */
@@ -164,5 +166,61 @@ export const accounts: readonly Sabotage[] = [
       },
     ],
     tests: ['test/identity/server/account-pages.test.ts'],
+  },
+  {
+    sentence: 'The challenge of a passkey is not used up, so that somebody who overhears an answer signs in with it.',
+    edits: [
+      {
+        file: `${folder}/challenges.ts`,
+        from: 'delete from identity.challenge where hash = ${digestOf(challenge)}',
+        to: 'select 1 from identity.challenge where hash = ${digestOf(challenge)}',
+      },
+      { file: `${folder}/challenges.ts`, from: 'valid_until > ${now} returning 1`', to: 'valid_until > ${now}`' },
+    ],
+    tests: tests('passkeys'),
+  },
+  {
+    sentence: 'An app that asks for a passkey gets somebody who typed a password.',
+    edits: [
+      {
+        file: `${folder}/assurance.ts`,
+        from: 'acrs.findIndex(($known) => $known === acr) >= acrs.indexOf(least)',
+        to: 'acrs.indexOf(least) >= 0',
+      },
+    ],
+    tests: assured,
+  },
+  {
+    sentence: 'A page that somebody else shows changes an account with the form of another session.',
+    edits: [
+      {
+        file: 'src/identity/server/serve-account.ts',
+        from: 'return given.length === own.length && timingSafeEqual(given, own);',
+        to: 'return given.length >= 0 || timingSafeEqual(given, own);',
+      },
+    ],
+    tests: own,
+  },
+  {
+    sentence: 'A link to the sign-in leads to another site afterwards.',
+    edits: [
+      {
+        file: 'src/identity/server/own-account.ts',
+        from: "url.origin === origin && !url.pathname.startsWith('//')",
+        to: 'url.origin === origin',
+      },
+    ],
+    tests: own,
+  },
+  {
+    sentence: 'An officer removes the last passkey, and can no longer act.',
+    edits: [
+      {
+        file: 'src/identity/server/credential-steps.ts',
+        from: 'if (others.length === 0 && roles.some(',
+        to: 'if (others.length < 0 && roles.some(',
+      },
+    ],
+    tests: own,
   },
 ];
