@@ -87,6 +87,9 @@ test.each([
   '/\\evil.example',
   '/\t/evil.example',
   '/.//evil.example',
+  '/..//evil.example/sent',
+  '/%2e//evil.example/sent',
+  '/.\\/evil.example',
   '/oidc/..//evil.example',
   'javascript:alert(1)',
 ])('and not where %j leads', async (next) => {
