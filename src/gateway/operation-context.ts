@@ -23,7 +23,7 @@ import { relationshipColumns } from '../relationships/relationship-columns.ts';
 import { lookUpRelationships } from '../relationships/look-up.ts';
 import type { AccessReceipt } from '../generated/schema.ts';
 import type { AnonymousSender } from '../anonymous-senders/anonymous-senders.ts';
-import { addressGroup } from './address-group.ts';
+import { addressGroup } from '../address-group.ts';
 import { logTree } from './log-tree.ts';
 import type { OperationRecords } from './operation-records.ts';
 import { reportNearBudget } from './report-near-budget.ts';

@@ -1,7 +1,7 @@
 import type { FastifyInstance, FastifyRequest } from 'fastify';
 import { Deadline } from '../deadline.ts';
 import { PrivacyError } from '../errors.ts';
-import { addressGroup } from './address-group.ts';
+import { addressGroup } from '../address-group.ts';
 import { holdBody, type HeldBody } from './hold-body.ts';
 import type { TimeShares } from './time-shares.ts';
 

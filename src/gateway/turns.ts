@@ -5,7 +5,7 @@ import { documentRefusals } from '../document/check-document.ts';
 import { asPrivacyError, PrivacyError, type ErrorCode } from '../errors.ts';
 import type { RequestLimits } from '../request-limits.ts';
 import type { Admission } from './admission.ts';
-import { addressGroup } from './address-group.ts';
+import { addressGroup } from '../address-group.ts';
 import type { TimeShares, TimeShare } from './time-shares.ts';
 import { largeBody } from './parse-bodies.ts';
 import { Slots } from './slots.ts';

@@ -14,6 +14,7 @@ import type { SmallPool } from '../../src/database/open-small-pool.ts';
 import { openOwnIssuer } from '../../src/gateway/own-issuer.ts';
 import type { Dependencies } from '../../src/gateway/services.ts';
 import { openJournal } from '../../src/identity/accounts/journal.ts';
+import type { RequestLimits } from '../../src/request-limits.ts';
 import { openPasskeys } from '../../src/identity/accounts/open-passkeys.ts';
 import { openSessions } from '../../src/identity/sessions/open-sessions.ts';
 import { openIdentity, type IdentityServer } from '../../src/identity/server/open-identity.ts';
@@ -60,7 +61,7 @@ function partnersOf(database: SmallPool): PartnerAccess {
   });
 }
 
-export async function openIdentityTown(): Promise<IdentityTown> {
+export async function openIdentityTown(requestLimits?: RequestLimits): Promise<IdentityTown> {
   const port = await freePort(Number.NaN);
   // Passkeys are for a domain.
   const origin = `http://localhost:${port}`;
@@ -109,10 +110,10 @@ export async function openIdentityTown(): Promise<IdentityTown> {
     };
     return { identity, ownIssuer, sessions, sessionCookie, stop };
   };
-  const one = await openGateway({ port, clock, openParts });
+  const one = await openGateway({ port, clock, openParts, ...(requestLimits && { requestLimits }) });
   await storeAccount(one.database, { email: residentEmail, residentId: cast.resident });
   const bothId = await storeAccount(one.database, { email: bothEmail, residentId: cast.neighbour, employeeId: cast.clerk });
-  const other = await openGateway({ clock, openParts }, one.database);
+  const other = await openGateway({ clock, openParts, ...(requestLimits && { requestLimits }) }, one.database);
   return {
     issuer,
     url,

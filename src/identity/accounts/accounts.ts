@@ -25,7 +25,7 @@ export interface Capacity {
 
 /** Where a sign-in comes from. */
 export interface Origin {
-  /** The network address of the client. */
+  /** The network address of the client, or the group of addresses that one client has. */
   readonly address: string;
 }
 

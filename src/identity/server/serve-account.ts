@@ -1,5 +1,6 @@
 import { timingSafeEqual } from 'node:crypto';
 import type { FastifyInstance, FastifyReply, FastifyRequest } from 'fastify';
+import { addressGroup } from '../../address-group.ts';
 import { presentedSession } from '../../authentication/session-cookie.ts';
 import { accountOf, pathOf } from './addresses.ts';
 import { credentialSteps } from './credential-steps.ts';
@@ -25,13 +26,13 @@ type Form = FastifyRequest<{ Body: URLSearchParams | null }>;
 /** Serves the pages of the own account, which need a browser's session, and the page on which one signs in to it. */
 export function serveAccount(scope: FastifyInstance, server: IdentityServer, { mount, answer, answerForm, now }: PageRoutes): void {
   const account = accountOf(server);
-  const askedOf = ({ url, headers, ip: address, language }: FastifyRequest): OwnAsked => {
+  const askedOf = ({ url, headers, ip, language }: FastifyRequest): OwnAsked => {
     const { pathname, searchParams } = new URL(url, server.issuer);
     const kept = new URLSearchParams([...searchParams].filter(([name]) => name !== 'done'));
     const search = kept.size === 0 ? '' : `?${kept.toString()}`;
     const action = new URL(pathname + search, server.issuer).href;
     const digest = presentedSession(headers.cookie, server.sessionCookie);
-    return { server, account, action, query: searchParams, from: { address }, language, digest, now: now() };
+    return { server, account, action, query: searchParams, from: { address: addressGroup(ip) }, language, digest, now: now() };
   };
   scope.get(`${mount}/account/sign-in`, (request, reply) => answer(request, reply, () => showSignIn(askedOf(request))));
   scope.post(`${mount}/account/sign-in`, (request: Form, reply) =>

@@ -1,6 +1,7 @@
 import type { FastifyInstance, FastifyReply, FastifyRequest } from 'fastify';
 import type { IncomingMessage } from 'node:http';
 import { Readable } from 'node:stream';
+import { addressGroup } from '../../address-group.ts';
 import { formatSessionCookie } from '../../authentication/session-cookie.ts';
 import { passkeyScript } from '../pages/passkey-script.ts';
 import { pagePolicy, referrerPolicy } from '../pages/layout.ts';
@@ -39,8 +40,8 @@ export async function serveIdentity(app: FastifyInstance, server: IdentityServer
     serveAccount(scope, server, { mount, answer, answerForm, now });
     const asked = (request: FastifyRequest<{ Params: { id: string } }>, reply: FastifyReply): Interacting => {
       asThroughProxy(request, server);
-      const { params, raw, ip: address } = request;
-      return { server, id: params.id, request: raw, response: reply.raw, address, now: now() };
+      const { params, raw, ip } = request;
+      return { server, id: params.id, request: raw, response: reply.raw, address: addressGroup(ip), now: now() };
     };
     scope.get<{ Params: { id: string } }>(`${mount}/interaction/:id`, (request, reply) =>
       answer(request, reply, () => showStep(asked(request, reply))),
@@ -53,16 +54,12 @@ export async function serveIdentity(app: FastifyInstance, server: IdentityServer
     for (const step of accountSteps) {
       const { path } = step;
       if (step.needsMail && !server.linksAreMailed) continue;
-      const askedOf = ({
-        params: { token = '' },
-        ip: address,
-        language,
-      }: FastifyRequest<{ Params: { token?: string } }>): AccountAsked => ({
+      const askedOf = ({ params: { token = '' }, ip, language }: FastifyRequest<{ Params: { token?: string } }>): AccountAsked => ({
         server,
         account,
         action: `${account}/${path.replace(':token', encodeURIComponent(token))}`,
         token,
-        from: { address },
+        from: { address: addressGroup(ip) },
         language,
       });
       scope.get<{ Params: { token?: string } }>(`${mount}/account/${path}`, (request, reply) =>

@@ -1,10 +1,12 @@
 import type { FastifyInstance, FastifyReply, FastifyRequest } from 'fastify';
 import { z } from 'zod';
+import { addressGroup } from '../../address-group.ts';
 import { checkSameOrigin } from '../../authentication/check-same-origin.ts';
 import { formatSessionCookie, presentedSession, type SessionCookie } from '../../authentication/session-cookie.ts';
 import { PrivacyError } from '../../errors.ts';
 import { Role } from '../../generated/schema.ts';
 import { readSignInResponse } from '../accounts/read-passkey-response.ts';
+import type { Origin } from '../accounts/accounts.ts';
 import type { Sessions, StartedSession } from './sessions.ts';
 
 /** Serves a request when it is the turn of its address. */
@@ -61,14 +63,14 @@ export async function serveSessions(app: FastifyInstance, sessions: Sessions, co
 
     scope.post('/session', { bodyLimit }, (request, reply) =>
       inTurn(request, reply, async () => {
-        const { ip: address, headers, body } = request;
+        const { headers, body } = request;
         const before = presentedSession(headers.cookie, cookie);
         const given = hasPasskey(body) ? read(signInByPasskey, body) : read(signIn, body);
-        return start(reply, await sessions.signIn(given, { address }, before), 201);
+        return start(reply, await sessions.signIn(given, originOf(request), before), 201);
       }),
     );
     scope.post('/session/options', { bodyLimit }, (request, reply) =>
-      inTurn(request, reply, async () => reply.send({ options: await sessions.signInOptions({ address: request.ip }) })),
+      inTurn(request, reply, async () => reply.send({ options: await sessions.signInOptions(originOf(request)) })),
     );
     scope.get('/session', (request, reply) => inTurn(request, reply, async () => reply.send(await sessions.view(own(request)))));
     scope.delete('/session', (request, reply) =>
@@ -83,9 +85,9 @@ export async function serveSessions(app: FastifyInstance, sessions: Sessions, co
     );
     scope.post('/session/step-up', { bodyLimit }, (request, reply) =>
       inTurn(request, reply, async () => {
-        const { ip: address, body } = request;
+        const { body } = request;
         const given = hasPasskey(body) ? read(stepUpByPasskey, body) : read(stepUp, body);
-        return start(reply, await sessions.stepUp(own(request), given, { address }));
+        return start(reply, await sessions.stepUp(own(request), given, originOf(request)));
       }),
     );
     scope.post('/session/step-up/options', { bodyLimit }, (request, reply) =>
@@ -96,8 +98,8 @@ export async function serveSessions(app: FastifyInstance, sessions: Sessions, co
     );
     scope.post('/session/email', { bodyLimit }, (request, reply) =>
       inTurn(request, reply, async () => {
-        const { ip: address, language, body } = request;
-        await sessions.askForEmail(own(request), read(newEmail, body).email, language, { address });
+        const { language, body } = request;
+        await sessions.askForEmail(own(request), read(newEmail, body).email, language, originOf(request));
         return reply.code(202).send();
       }),
     );
@@ -119,6 +121,11 @@ export async function serveSessions(app: FastifyInstance, sessions: Sessions, co
       }),
     );
   });
+}
+
+/** Tries count for all addresses that one client has. */
+function originOf({ ip }: FastifyRequest): Origin {
+  return { address: addressGroup(ip) };
 }
 
 function hasPasskey(body: unknown): boolean {

@@ -8,6 +8,16 @@ const proofs = 'src/authentication/proofs.ts';
 /** The authorization server, and what the gateway believes of its tokens. */
 export const identity: readonly Sabotage[] = [
   {
+    sentence: 'Each address of an IPv6 network may try passwords of its own.',
+    edits: [
+      { file: 'src/identity/server/serve-identity.ts', from: 'address: addressGroup($ip), now', to: 'address: $ip, now' },
+      { file: 'src/identity/server/serve-identity.ts', from: 'from: { address: addressGroup($ip) }', to: 'from: { address: $ip }' },
+      { file: 'src/identity/server/serve-account.ts', from: 'address: addressGroup($ip)', to: 'address: $ip' },
+      { file: 'src/identity/sessions/serve-sessions.ts', from: 'address: addressGroup($ip)', to: 'address: $ip' },
+    ],
+    tests: ['test/attacks/identity/try-from-many-addresses.test.ts'],
+  },
+  {
     sentence: 'A token that is bound to a key is accepted as a bearer token.',
     edits: [
       {

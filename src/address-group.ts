@@ -1,6 +1,6 @@
 import ipaddr from 'ipaddr.js';
 import { LRUCache } from 'lru-cache';
-import { readAddress } from '../network-address.ts';
+import { readAddress } from './network-address.ts';
 
 // Every request needs its group several times.
 const known = new LRUCache<string, string>({ max: 10_000 });

@@ -1,5 +1,5 @@
 import { expect, test } from '@jest/globals';
-import { addressGroup } from '../../src/gateway/address-group.ts';
+import { addressGroup } from '../src/address-group.ts';
 
 test.each([
   ['192.0.2.7', '192.0.2.7'],
