@@ -1,11 +1,12 @@
 import { sql, type Database, type Sql } from '../../sql.ts';
 
 /**
- * What has expired, by table. An artifact is kept for an hour: a code that is used late is then still found to be used or expired. An
- * attempt counts until it expires, in milliseconds of the Unix epoch.
+ * What has expired, by table. An artifact is kept for an hour: a code that is used late is then still found to be used or expired. What
+ * strangers can begin is not, so that they cannot fill the table. An attempt counts until it expires, in milliseconds of the Unix epoch.
  */
 const expired: Readonly<Record<string, Sql<boolean>>> = {
-  artifact: sql`expires_at < now() - interval '1 hour'`,
+  artifact: sql`(expires_at < now() - interval '1 hour'
+    or expires_at < now() and model in ('PushedAuthorizationRequest', 'Interaction'))`,
   replay: sql`expires_at < now()`,
   session: sql`expires_at < now()`,
   link: sql`valid_until < now()`,
