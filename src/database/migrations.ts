@@ -23,6 +23,7 @@ import { lifeOfAccess } from './migrations/0022-life-of-access.ts';
 import { acknowledgements } from './migrations/0023-acknowledgements.ts';
 import { accountAdministration } from './migrations/0024-account-administration.ts';
 import { sessionsWithoutCapacity } from './migrations/0025-sessions-without-capacity.ts';
+import { accountEpochs } from './migrations/0026-account-epochs.ts';
 import type { RoleNames } from './role-names.ts';
 
 /** One step of the schema's growth. */
@@ -64,4 +65,5 @@ export const migrations: readonly SchemaMigration[] = [
   { name: '0023-acknowledgements', sql: acknowledgements },
   { name: '0024-account-administration', sql: accountAdministration },
   { name: '0025-sessions-without-capacity', sql: sessionsWithoutCapacity },
+  { name: '0026-account-epochs', sql: accountEpochs },
 ];

@@ -14,6 +14,8 @@ export interface Account extends Person {
   readonly email: string;
   readonly passwordHash: string | null;
   readonly isDisabled: boolean;
+  /** See `SignedIn`. */
+  readonly epoch: number;
 }
 
 /** Finds an account by its id or its normalised address. */
@@ -24,7 +26,7 @@ export async function findAccount(
   const isIt = 'id' in by ? sql`id = ${by.id}::uuid` : sql`email = ${by.email}`;
   const { rows } = await sql<Account>`
     select id as "accountId", resident_id as "residentId", employee_id as "employeeId", email, password_hash as "passwordHash",
-      disabled_at is not null as "isDisabled"
+      disabled_at is not null as "isDisabled", epoch
     from identity.account where ${isIt}`.execute(database);
   return rows[0];
 }

@@ -5,6 +5,8 @@ import type { Acr } from './assurance.ts';
 export interface SignedIn {
   readonly kind: 'signed-in';
   readonly accountId: string;
+  /** The epoch of the account that the proof belongs to. A new password, for one, begins another: then the sign-in is worth nothing. */
+  readonly epoch: number;
   /** How sure it is who signed in (OpenID Connect Core 1.0 §2, `acr`). */
   readonly acr: Acr;
   /** What was proven (RFC 8176), such as `pwd`. */
@@ -38,6 +40,7 @@ export interface Accounts {
   /**
    * In what an account may act now: as a resident, and in each role of its employee. None if the account is disabled.
    * @param acr of the sign-in; roles that need a passkey are left out without one. Default: that of a password
+   * @param epoch of the sign-in: none if the account has another now. Default: any
    */
-  capacities(accountId: string, acr?: Acr): Promise<readonly Capacity[]>;
+  capacities(accountId: string, acr?: Acr, epoch?: number): Promise<readonly Capacity[]>;
 }

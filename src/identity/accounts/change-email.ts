@@ -3,6 +3,7 @@ import { sql } from '../../sql.ts';
 import type { Language } from '../../wording/wordings.ts';
 import { findAccount } from './account.ts';
 import { storeMail } from './ask-for-mail.ts';
+import { endGrants } from './end-grants.ts';
 import { useLink } from './links.ts';
 import type { SignInNeeds } from './sign-in.ts';
 
@@ -10,8 +11,8 @@ import type { SignInNeeds } from './sign-in.ts';
 const uniqueViolation = '23505';
 
 /**
- * Gives an account the address to which a link was mailed, and tells the old address. Links that were mailed to the old one are of no
- * use any more.
+ * Gives an account the address to which a link was mailed, and tells the old address. It ends every session and grant, and
+ * links that were mailed before are of no use any more.
  * @param language of the mail to the old address
  * @returns the new address; undefined: the link is unknown, used or too old, the account may not change its address, or another account
  *   has the new one
@@ -27,9 +28,11 @@ export async function changeEmail(
     const account = link?.accountId ? await findAccount(transaction, { id: link.accountId }) : undefined;
     if (!link || !account || !mayChangeEmail(account)) return undefined;
     const { accountId } = account;
-    await sql`
-      update identity.account set email = ${link.email}, email_verified_at = ${now()} where id = ${accountId}::uuid`.execute(transaction);
-    await sql`delete from identity.link where account_id = ${accountId}::uuid`.execute(transaction);
+    const { rows } = await sql`
+      update identity.account set email = ${link.email}, email_verified_at = ${now()}
+      where id = ${accountId}::uuid and employee_id is null and disabled_at is null returning 1`.execute(transaction);
+    if (rows.length === 0) return undefined;
+    await endGrants(transaction, accountId);
     await journal.own(transaction, 'change-email', account, now());
     await storeMail(transaction, 'EMAIL_CHANGED', account.email, language, now());
     return link.email;

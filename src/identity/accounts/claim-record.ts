@@ -37,10 +37,11 @@ export function openClaimRecord(
 ): ClaimRecord {
   const limiterOf = limitersIn(database, ['identity', 'attempt']);
   const [perAddress, perAccount] = [limiterOf(claimLimits.address), limiterOf(claimLimits.account)];
+  const refused = new Error('refused');
   return async (accountId, code, { address }) => {
     const seconds = (await countOnce(perAddress, disguise('address', address))) ?? (await countOnce(perAccount, accountId));
     if (seconds !== undefined) return { kind: 'throttled', seconds };
-    const residentId = await database.transaction(async (transaction) => {
+    const claim = database.transaction(async (transaction) => {
       const account = await findAccount(transaction, { id: accountId });
       if (!account || account.isDisabled || account.residentId !== null) return undefined;
       const { rows } = await sql<{ residentId: string }>`
@@ -52,10 +53,19 @@ export function openClaimRecord(
         returning resident_id as "residentId"`.execute(transaction);
       const [used] = rows;
       if (!used) return undefined;
-      await sql`update identity.account set resident_id = ${used.residentId}::uuid where id = ${accountId}::uuid`.execute(transaction);
+      const { rows: bound } = await sql`
+        update identity.account set resident_id = ${used.residentId}::uuid
+        where id = ${accountId}::uuid and resident_id is null and employee_id is not distinct from ${account.employeeId}::uuid
+          and disabled_at is null returning 1`.execute(transaction);
+      // Another claim, or an invitation, was quicker: the code stays as it is.
+      if (bound.length === 0) throw refused;
       await endGrants(transaction, accountId);
       await journal.own(transaction, 'claim-record', { ...account, residentId: used.residentId }, now());
       return used.residentId;
+    });
+    const residentId = await claim.catch((error: unknown) => {
+      if (error === refused) return undefined;
+      throw error;
     });
     if (residentId === undefined) return { kind: 'refused' };
     await perAccount.delete(accountId);

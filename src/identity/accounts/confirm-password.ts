@@ -19,5 +19,5 @@ export async function confirmPassword(needs: SignInNeeds, accountId: string, pas
   }
   await journal.own(database, 'step-up', account, now());
   await throttle.forgive(account.email, from);
-  return { kind: 'signed-in', accountId, acr: passwordAcr, amr: ['pwd'] };
+  return { kind: 'signed-in', accountId, epoch: account.epoch, acr: passwordAcr, amr: ['pwd'] };
 }

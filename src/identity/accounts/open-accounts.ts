@@ -35,7 +35,7 @@ export function openAccounts({ database, policy, disguise, now, passwords = open
   return {
     signIn: (email, password, from) => signIn(needs, email, password, from),
     confirm: (accountId, password, from) => confirmPassword(needs, accountId, password, from),
-    capacities: (accountId, acr) => readCapacities(database, policy, accountId, acr),
+    capacities: (accountId, acr, epoch) => readCapacities(database, policy, accountId, acr, epoch),
     askForMail: openAskForMail(database, disguise, now),
     readLink: (kind, token) => readLink(database, kind, token, now()),
     changeEmail: (token, language) => changeEmail(needs, token, language),

@@ -17,11 +17,13 @@ export interface Passkey extends ListedPasskey {
   readonly publicKey: Buffer;
   readonly counter: number;
   readonly transports: readonly string[];
+  /** That of its account; see `SignedIn`. */
+  readonly epoch: number;
 }
 
 const columns = sql`
   id, account_id as "accountId", public_key as "publicKey", counter::float8 as counter, transports, name, created_at as "createdAt",
-  last_used_at as "lastUsedAt"`;
+  last_used_at as "lastUsedAt", (select epoch from identity.account where account.id = account_id) as epoch`;
 
 /** Finds a passkey by its id. */
 export async function findPasskey(database: Database, id: string): Promise<Passkey | undefined> {

@@ -13,14 +13,21 @@ interface Found extends Person {
 }
 
 /** In what an account may act now; see `Accounts.capacities`. */
-export async function readCapacities(database: Database, policy: Policy, accountId: string, acr: Acr = passwordAcr): Promise<Capacity[]> {
+export async function readCapacities(
+  database: Database,
+  policy: Policy,
+  accountId: string,
+  acr: Acr = passwordAcr,
+  epoch?: number,
+): Promise<Capacity[]> {
   const { rows } = await sql<Found>`
     select account.id as "accountId", account.resident_id as "residentId", account.employee_id as "employeeId",
       coalesce(record.has_ended, false) as "hasEnded", coalesce(employment.roles, '{}') as roles
     from identity.account account
     left join identity.record record on record.id = coalesce(account.resident_id, account.id)
     left join identity.employment employment on employment.id = account.employee_id
-    where account.id = ${accountId}::uuid and account.disabled_at is null`.execute(database);
+    where account.id = ${accountId}::uuid and account.disabled_at is null
+      and account.epoch = coalesce(${epoch ?? null}::integer, account.epoch)`.execute(database);
   const [found] = rows;
   if (!found) return [];
   const residentId = found.hasEnded ? undefined : residentIdOf(found);

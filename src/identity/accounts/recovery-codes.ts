@@ -62,5 +62,5 @@ export async function useRecoveryCode(needs: CodeNeeds, accountId: string, code:
     return { kind: 'refused' };
   }
   await throttle.forgive(account.email, from);
-  return { kind: 'signed-in', accountId, acr: recoveryAcr, amr: ['pwd', 'otp'] };
+  return { kind: 'signed-in', accountId, epoch: account.epoch, acr: recoveryAcr, amr: ['pwd', 'otp'] };
 }

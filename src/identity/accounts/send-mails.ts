@@ -1,8 +1,9 @@
 import type { Mail, Mailer } from '../../mail/mail.ts';
-import { sql, type Database } from '../../sql.ts';
+import { sql } from '../../sql.ts';
 import type { AccountMail } from '../../wording/wording.ts';
 import type { Language } from '../../wording/wordings.ts';
 import { findAccount, type Account } from './account.ts';
+import type { AccountDatabase } from './account-database.ts';
 import type { MailKind } from './ask-for-mail.ts';
 import { mayChangeEmail } from './change-email.ts';
 import { storeLink, type LinkKind } from './links.ts';
@@ -10,7 +11,7 @@ import { sayAccountMail } from './say-account-mail.ts';
 
 /** What sending needs. */
 export interface MailNeeds {
-  readonly database: Database;
+  readonly database: AccountDatabase;
   readonly mailer: Mailer;
   /** The address of the page that a link opens. */
   readonly linkTo: (token: string, kind: LinkKind) => string;
@@ -74,8 +75,14 @@ async function makeMail(needs: MailNeeds, waiting: Waiting): Promise<Mail | 'NON
   if (chosen === undefined) return 'NONE';
   const opens = linkOf[chosen];
   const owner = asker ?? account;
-  const link = opens && linkTo(await storeLink(database, opens, email, owner?.accountId, now()), opens);
-  return { to: email, ...sayAccountMail(chosen, language, link) };
+  if (!opens) return { to: email, ...sayAccountMail(chosen, language, undefined) };
+  const token = await database.transaction(async (transaction) => {
+    // Whoever ends what an account has locks the account, then its mails, and finds the link.
+    if (owner) await sql`select from identity.account where id = ${owner.accountId}::uuid for key share`.execute(transaction);
+    const { rows } = await sql`select from identity.mail where id = ${waiting.id}::uuid for update`.execute(transaction);
+    return rows.length === 0 ? undefined : storeLink(transaction, opens, email, owner?.accountId, now());
+  });
+  return token === undefined ? 'NONE' : { to: email, ...sayAccountMail(chosen, language, linkTo(token, opens)) };
 }
 
 /** What the link of a mail is for; undefined: it has none. */

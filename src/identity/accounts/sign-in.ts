@@ -45,5 +45,5 @@ export async function signIn(needs: SignInNeeds, given: string, password: string
       database,
     );
   }
-  return { kind: 'signed-in', accountId: account.accountId, acr: passwordAcr, amr: ['pwd'] };
+  return { kind: 'signed-in', accountId: account.accountId, epoch: account.epoch, acr: passwordAcr, amr: ['pwd'] };
 }

@@ -61,7 +61,7 @@ export async function verifyPasskey(needs: PasskeyNeeds, response: Authenticatio
   }
   await journal.own(database, isStepUp ? 'step-up' : 'sign-in', account, now());
   // A passkey proves possession, and its owner was verified by it (RFC 8176).
-  return { kind: 'signed-in', accountId: account.accountId, acr: passkeyAcr, amr: ['pop', 'user'] };
+  return { kind: 'signed-in', accountId: account.accountId, epoch: passkey.epoch, acr: passkeyAcr, amr: ['pop', 'user'] };
 }
 
 async function isVerified(

@@ -15,7 +15,7 @@ import type { StartedSession } from '../sessions/sessions.ts';
 import { accountOf, choicesOf, scriptOf } from './addresses.ts';
 import type { IdentityServer } from './open-identity.ts';
 import { openSignIn, sealSignIn, type SignInProof } from './sign-in-proof.ts';
-import { wantedOf } from './provider.ts';
+import { wantedOf } from './sign-in-policy.ts';
 import { formatSubject, parseSubject } from './subject.ts';
 
 type Interaction = Awaited<ReturnType<Provider['interactionDetails']>>;
@@ -154,7 +154,7 @@ function signedInBefore({ session }: Interaction): SignInProof | undefined {
   const subject = session?.accountId === undefined ? undefined : parseSubject(session.accountId);
   const acr = session?.acr;
   return subject && acr !== undefined
-    ? { accountId: subject.accountId, acr: acr as SignInProof['acr'], amr: session?.amr ?? [] }
+    ? { accountId: subject.accountId, epoch: subject.epoch, acr: acr as SignInProof['acr'], amr: session?.amr ?? [] }
     : undefined;
 }
 
@@ -168,9 +168,9 @@ async function askConsent(under: Under, proof: SignInProof | undefined): Promise
 }
 
 /** The capacities of an account that have one of the requested purposes. Who signed in before goes on in the same one. */
-async function suitable({ server, interaction }: Under, { accountId, acr }: SignInProof): Promise<readonly Capacity[]> {
+async function suitable({ server, interaction }: Under, { accountId, epoch, acr }: SignInProof): Promise<readonly Capacity[]> {
   const before = interaction.prompt.name === 'consent' ? parseSubject(interaction.session?.accountId ?? '') : undefined;
-  const capacities = await server.accounts.capacities(accountId, acr);
+  const capacities = await server.accounts.capacities(accountId, acr, epoch);
   return capacities.filter((one) => (before === undefined || before.role === one.role) && scopesOf(interaction, one).length > 0);
 }
 
@@ -192,7 +192,7 @@ async function allow(under: Under, form: URLSearchParams): Promise<Step> {
   const capacity = (await suitable(under, proof)).find((one) => one.role === role);
   if (!capacity) return failed();
   const provider = server.provider();
-  const accountId = formatSubject({ accountId: proof.accountId, role });
+  const accountId = formatSubject({ accountId: proof.accountId, role, epoch: proof.epoch });
   const grant = new provider.Grant({ accountId, clientId: String(interaction.params['client_id']) });
   const requested = requestedIn(interaction.params);
   const scopes = scopesOf(interaction, capacity);

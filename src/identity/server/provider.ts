@@ -1,20 +1,12 @@
 import type { EventEmitter } from 'node:events';
-import {
-  errors,
-  interactionPolicy,
-  Provider,
-  type Account,
-  type ClientMetadata,
-  type Configuration,
-  type KoaContextWithOIDC,
-} from 'oidc-provider';
+import { errors, Provider, type Account, type ClientMetadata, type Configuration, type KoaContextWithOIDC } from 'oidc-provider';
 import { scopeFor } from '../../authentication/claims.ts';
 import type { SessionCookie } from '../../authentication/session-cookie.ts';
 import { Purpose } from '../../generated/schema.ts';
 import type { App } from '../../identity-settings.ts';
 import type { AccountDatabase } from '../accounts/account-database.ts';
 import type { Accounts, Capacity } from '../accounts/accounts.ts';
-import { isSureEnough, knownAcrs, type Acr } from '../accounts/assurance.ts';
+import { knownAcrs, type Acr } from '../accounts/assurance.ts';
 import type { Journal } from '../accounts/journal.ts';
 import type { Passkeys } from '../accounts/passkeys.ts';
 import type { Sessions } from '../sessions/sessions.ts';
@@ -25,6 +17,7 @@ import { languages, usualLanguage } from '../../wording/wordings.ts';
 import { Artifacts } from './artifacts.ts';
 import { deriveKey } from './derive-key.ts';
 import { PartnerClients, partnerFeatures, partnerTokenLifetime } from './partner-clients.ts';
+import { signInPolicy } from './sign-in-policy.ts';
 import type { SigningKey } from './signing-keys.ts';
 import { SingleUses } from './single-uses.ts';
 import { recordedPolicies, recordedRenewal, recordTokens } from './record-tokens.ts';
@@ -192,24 +185,6 @@ function configure(parts: ProviderParts, assertions: ClientAssertions, records: 
       },
     },
   };
-}
-
-/** When people must sign in: also where an app asks for a sign-in that is more sure than the one before (RFC 9470 §5). */
-function signInPolicy(): interactionPolicy.DefaultPolicy {
-  const policy = interactionPolicy.base();
-  const check = new interactionPolicy.Check(
-    'acr_values',
-    'another sign-in is needed',
-    'unmet_authentication_requirements',
-    ({ oidc }) => !isSureEnough(oidc.session?.acr, wantedOf(oidc.params?.['acr_values'])),
-  );
-  policy.get('login')!.checks.add(check);
-  return policy;
-}
-
-/** The `acr_values` of a request. */
-export function wantedOf(parameter: unknown): string | undefined {
-  return typeof parameter === 'string' && parameter !== '' ? parameter : undefined;
 }
 
 function publicClient({ id, name, redirectUris, bearer }: App): ClientMetadata {

@@ -1,4 +1,5 @@
 import { sessionDigest } from '../../authentication/session-cookie.ts';
+import { PrivacyError } from '../../errors.ts';
 import { Role } from '../../generated/schema.ts';
 import type { SignedIn } from '../accounts/accounts.ts';
 import { passkeyAcr, type Acr } from '../accounts/assurance.ts';
@@ -56,7 +57,11 @@ async function askPasskey(asked: OwnAsked, keep: boolean, wasRefused: boolean): 
 }
 
 async function startSession(asked: OwnAsked, signedIn: SignedIn, keep: boolean): Promise<Step> {
-  const started = await asked.server.sessions.start(signedIn, keep, asked.digest);
+  const started = await asked.server.sessions.start(signedIn, keep, asked.digest).catch((error: unknown) => {
+    if (error instanceof PrivacyError && error.code === 'SIGN_IN_REFUSED') return undefined;
+    throw error;
+  });
+  if (!started) return askSignIn(asked, keep, { kind: 'refused' });
   if (started.view.role !== null) return goOn(asked, started);
   const next = pathAfter(asked);
   const query = new URLSearchParams({ ...(next !== undefined && { next }), ...(keep && { keep: 'yes' }) });

@@ -6,6 +6,8 @@ import { seal, unseal } from './seal.ts';
 /** Who has just signed in, between the page that asks for the password and the page that asks for consent. */
 export interface SignInProof {
   readonly accountId: string;
+  /** See `SignedIn`. */
+  readonly epoch: number;
   readonly acr: Acr;
   readonly amr: readonly string[];
   /** When; undefined: in an earlier sign-in of this browser. */
@@ -14,6 +16,7 @@ export interface SignInProof {
 
 const form = z.strictObject({
   accountId: z.string().min(1),
+  epoch: z.number(),
   acr: z.enum([passwordAcr, passkeyAcr]),
   amr: z.array(z.string()),
   until: z.number(),
@@ -26,8 +29,8 @@ const valid = 600_000;
  * Seals a sign-in, so that the page can send it back.
  * @param interaction whose id must come back with it
  */
-export function sealSignIn(secret: Buffer, interaction: string, { accountId, acr, amr }: SignInProof, now: Date): string {
-  const text = JSON.stringify({ accountId, acr, amr, until: now.getTime() + valid });
+export function sealSignIn(secret: Buffer, interaction: string, { accountId, epoch, acr, amr }: SignInProof, now: Date): string {
+  const text = JSON.stringify({ accountId, epoch, acr, amr, until: now.getTime() + valid });
   return seal(deriveKey(secret, 'sign-in proofs'), interaction, text).toString('base64url');
 }
 

@@ -74,7 +74,7 @@ export interface Sessions {
    * Starts a session of somebody who has signed in. It acts in the account's capacity, or in none if there are several or none yet.
    * @param keep whether to stay signed in, where that is possible
    * @param before the session that the browser had, which ends
-   * @throws PrivacyError LOG_UNAVAILABLE
+   * @throws PrivacyError SIGN_IN_REFUSED if it is worth nothing any more; LOG_UNAVAILABLE
    */
   start(signedIn: SignedIn, keep: boolean, before: Buffer | undefined): Promise<StartedSession>;
   /** @returns undefined for one that may not act */

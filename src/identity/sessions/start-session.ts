@@ -15,11 +15,11 @@ import { viewOf } from './view-of.ts';
 /**
  * Makes a session with an id that nobody knew before, in place of the one that the browser had.
  * @param capacity undefined: it acts in none yet
- * @throws PrivacyError CAPACITY_UNAVAILABLE, LOG_UNAVAILABLE
+ * @throws PrivacyError SIGN_IN_REFUSED if what the account had signed in has ended since; CAPACITY_UNAVAILABLE, LOG_UNAVAILABLE
  */
 export async function startSession(
   needs: SessionNeeds,
-  { accountId, acr, amr }: SignedIn,
+  { accountId, epoch, acr, amr }: SignedIn,
   capacity: Capacity | undefined,
   keep: boolean,
   before: Buffer | undefined,
@@ -31,9 +31,12 @@ export async function startSession(
   const digest = sessionDigest(secret);
   const { idle, longest } = sessionLimitsOf(role, keep);
   const at = now();
-  await database.transaction(async (transaction) => {
+  const isStarted = await database.transaction(async (transaction) => {
     // Sign-ins at the same time count each other, and wait before they lock a session.
-    await sql`select from identity.account where id = ${accountId}::uuid for no key update`.execute(transaction);
+    const { rows } = await sql`
+      select from identity.account where id = ${accountId}::uuid and epoch = ${epoch} and disabled_at is null
+      for no key update`.execute(transaction);
+    if (rows.length === 0) return false;
     if (before) await endSession(needs, transaction, before);
     await sql`
       insert into identity.session
@@ -43,7 +46,12 @@ export async function startSession(
     await endOldest(transaction, accountId, at);
     const account = keep ? await findAccount(transaction, { id: accountId }) : undefined;
     if (account) await journal.own(transaction, 'keep-signed-in', account, at);
+    return true;
   });
+  if (!isStarted) {
+    await journal.failed(database, 'sign-in-failed', await findAccount(database, { id: accountId }), at);
+    throw new PrivacyError('SIGN_IN_REFUSED');
+  }
   const session = await useSession(database, digest, at);
   if (!session) throw new PrivacyError('SESSION_ENDED');
   return { secret, keptFor: keep ? longest : undefined, view: await viewOf(needs, session) };

@@ -1,8 +1,12 @@
 import { afterAll, beforeAll, describe, expect, test } from '@jest/globals';
 import * as oidc from 'openid-client';
 import { cast, matters } from '../../../demo/personas.ts';
+import { Browser, hidden } from '../../../demo/sign-in/browser.ts';
+import { administerAccount } from '../../../src/identity/accounts/administer-account.ts';
+import { openJournal } from '../../../src/identity/accounts/journal.ts';
 import { openSigningKeys } from '../../../src/identity/server/signing-keys.ts';
 import { withdrawKey } from '../../../src/identity/server/rotate-key.ts';
+import { policyInForce } from '../../../src/policy/policy.ts';
 import { bothEmail, openIdentityTown, residentEmail, type IdentityTown } from '../../helpers/identity-town.ts';
 import * as mobile from '../../helpers/mobile-app.ts';
 import { goodPassword as password } from '../../helpers/open-test-accounts.ts';
@@ -168,4 +172,51 @@ test('a withdrawn key obtains no further token, and a suspended client none', as
   const other = await openPartner(town, { partnerId: cast.police });
   await office('suspendPartnerClient', { clientId: other.clientId, reason: 'A laptop is lost' });
   await expect(other.obtain({ mandate: matters.courtOrder, purpose: 'LEGAL_DEMAND' })).rejects.toMatchObject({ error: 'invalid_client' });
+});
+
+describe('a password that was typed before the owner ended everything', () => {
+  let phone: mobile.MobileApp;
+  beforeAll(async () => {
+    phone = await mobile.openMobileApp(town);
+  });
+  const journal = openJournal(policyInForce);
+  const end = (): Promise<unknown> => administerAccount(town.identity, journal, 'end-sessions', { email: residentEmail }, new Date());
+
+  test('opens nothing by the consent after it', async () => {
+    const browser = new Browser();
+    const form = await browser.go(await phone.begin());
+    const consent = await browser.go(form.url, { step: 'sign-in', email: residentEmail, password });
+    expect(consent.text).toContain('act for you');
+    await end();
+    const { status, location } = await browser.go(consent.url, { step: 'allow', role: 'RESIDENT', proof: hidden(consent, 'proof') });
+    expect([status, location]).toEqual([400, undefined]);
+  });
+
+  test('opens nothing by what outlived the end: a session, a code, a refresh token', async () => {
+    const browser = new Browser();
+    const tokens = await mobile.exchange(phone, await mobile.signIn(browser, await phone.begin()));
+    const later = await mobile.signIn(new Browser(), await phone.begin());
+    expect((await browser.go(await phone.begin())).text).toContain('act for you');
+    // What a sign-in stores at this moment is not found by whatever ends the others.
+    await town.one.database.asOwner('update identity.account set epoch = epoch + 1 where email = $1', [residentEmail]);
+    const page = await browser.go(await phone.begin());
+    expect([page.status, page.text.includes('act for you'), page.text.includes('name="password"')]).toEqual([200, false, true]);
+    await expect(mobile.exchange(phone, later)).rejects.toMatchObject({ error: 'invalid_grant' });
+    await expect(oidc.refreshTokenGrant(phone.config, tokens.refresh_token!, undefined, { DPoP: phone.dpop })).rejects.toMatchObject({
+      error: 'invalid_grant',
+    });
+  });
+
+  test('starts no session of a browser', async () => {
+    const { accounts, sessions } = town.server;
+    const verified = async () => {
+      const result = await accounts.signIn(residentEmail, password, { address: '203.0.113.7' });
+      if (result.kind !== 'signed-in') throw new Error(result.kind);
+      return result;
+    };
+    expect((await sessions.start(await verified(), false, undefined)).view.role).toBe('RESIDENT');
+    const before = await verified();
+    await end();
+    await expect(sessions.start(before, false, undefined)).rejects.toMatchObject({ code: 'SIGN_IN_REFUSED' });
+  });
 });

@@ -5,10 +5,12 @@ import { changeEmail } from '../../../src/identity/accounts/change-email.ts';
 import { openJournal } from '../../../src/identity/accounts/journal.ts';
 import { sendMails } from '../../../src/identity/accounts/send-mails.ts';
 import { removeExpired } from '../../../src/identity/server/remove-expired.ts';
+import { sql } from '../../../src/sql.ts';
 import type { Mail } from '../../../src/mail/mail.ts';
 import { policyInForce } from '../../../src/policy/policy.ts';
 import { copyDatabase, testNow, type TestDatabase } from '../../helpers/cluster.ts';
 import { goodPassword, openTestAccounts, storeAccount, type TestAccounts } from '../../helpers/open-test-accounts.ts';
+import { waitsForLock } from '../../helpers/waits-for-lock.ts';
 
 // What operators do with accounts, what owners do with their addresses, and what time does with the rest.
 const from = { address: '203.0.113.7' };
@@ -33,11 +35,11 @@ afterAll(async () => {
   await database.drop();
 });
 
-const send = () =>
+const send = (meanwhile: () => Promise<unknown> = async () => undefined) =>
   sendMails({
     database: accounts.pool,
     mailer: {
-      deliver: async (mail) => sent.push(mail) > 0,
+      deliver: async (mail) => (await meanwhile(), sent.push(mail) > 0),
       send: () => undefined,
       check: async () => undefined,
       stop: async () => undefined,
@@ -51,22 +53,23 @@ const entries = () =>
   database.asOwner(`select content -> 'rootFields' ->> 0 as act, content ->> 'outcome' as outcome
     from access_log.staged join access_log.form on form.id = form_id where content ->> 'operationType' = 'account' order by staged.ctid`);
 
+const grants = async (): Promise<number> => (await database.asOwner('select from identity.artifact')).length;
+const grant = (accountId: string) =>
+  database.asOwner(
+    `insert into identity.artifact (id, model, payload, expires_at)
+     values (sha256(random()::text::bytea), 'Grant', jsonb_build_object('accountId', $1 || ' RESIDENT 0'), 'infinity')`,
+    [accountId],
+  );
+
 test('an operator disables an account, enables it and ends its sessions, at once, each with an entry', async () => {
   const accountId = await storeAccount(database, { email, residentId: cast.resident });
   const administer = (act: Administration, by: Parameters<typeof administerAccount>[3] = { email }) =>
     administerAccount(accounts.pool, journal, act, by, now());
-  const grants = async (): Promise<number> => (await database.asOwner('select from identity.artifact')).length;
-  const grant = () =>
-    database.asOwner(
-      `insert into identity.artifact (id, model, payload, expires_at)
-       values (sha256(random()::text::bytea), 'Grant', jsonb_build_object('accountId', $1 || ' RESIDENT'), 'infinity')`,
-      [accountId],
-    );
-  await grant();
+  await grant(accountId);
   expect([await signs(email), await grants()]).toEqual(['signed-in', 1]);
   expect(await administer('end-sessions')).toBe(accountId);
   expect([await signs(email), await grants()]).toEqual(['signed-in', 0]);
-  await grant();
+  await grant(accountId);
   expect(await administer('disable-account')).toBe(accountId);
   expect([await signs(email), await grants(), await accounts.capacities(accountId)]).toEqual(['refused', 0, []]);
   expect(await administer('disable-account')).toBeUndefined();
@@ -102,13 +105,59 @@ test('an owner gets another address by a link that is mailed there, once, and th
   expect(await accounts.setPassword(token, 'staple battery horse', 'en')).toEqual({ kind: 'link-invalid' });
   expect(await changeEmail({ database: accounts.pool, journal, now }, oldLink, 'en')).toBeUndefined();
   expect([await signs(email), await signs(newEmail)]).toEqual(['signed-in', 'refused']);
+  await grant(accountId);
+  expect(await grants()).toBe(1);
   expect(await accounts.changeEmail(token, 'fr')).toBe(newEmail);
+  // Whoever was signed in by then is not any more.
+  expect(await grants()).toBe(0);
   expect([await signs(email), await signs(newEmail)]).toEqual(['refused', 'signed-in']);
   await send();
   expect(sent.at(-1)).toMatchObject({ to: email, subject: 'Votre compte a une autre adresse' });
   expect(await accounts.changeEmail(token, 'fr')).toBeUndefined();
   expect(await accounts.setPassword(oldLink, 'staple battery horse', 'en')).toEqual({ kind: 'link-invalid' });
   expect((await entries()).map(({ act }) => act)).toContain('change-email');
+});
+
+test.each<[string, (accountId: string) => Promise<unknown>]>([
+  ['a new password', (accountId) => accounts.changePassword(accountId, { old: goodPassword, new: 'staple battery horse' }, 'en', from)],
+  ['an operator who ends the sessions', () => administerAccount(accounts.pool, journal, 'end-sessions', { email }, now())],
+])('a change of address that was asked for does not outlive %s', async (_what, end) => {
+  const accountId = await storeAccount(database, { email, residentId: cast.resident });
+  await accounts.askForMail('CHANGE_EMAIL', newEmail, 'en', from, accountId);
+  await send();
+  const token = tokenOf('EMAIL');
+  expect(await accounts.readLink('EMAIL', token)).toMatchObject({ email: newEmail });
+  await accounts.askForMail('CHANGE_EMAIL', 'thief@example.org', 'en', from, accountId);
+  await end(accountId);
+  expect(await accounts.changeEmail(token, 'en')).toBeUndefined();
+  await send();
+  expect(sent.map(({ to }) => to)).not.toContain('thief@example.org');
+  expect(await database.asOwner('select email from identity.account')).toEqual([{ email }]);
+});
+
+test('a mail that is being sent brings no link once everything has ended', async () => {
+  const accountId = await storeAccount(database, { email, residentId: cast.resident });
+  for (const to of ['first@example.org', 'second@example.org']) {
+    await accounts.askForMail('CHANGE_EMAIL', to, 'en', from, accountId);
+    await database.asOwner("update identity.mail set next_try_at = next_try_at - interval '1 second'");
+  }
+  await send(() => administerAccount(accounts.pool, journal, 'end-sessions', { email }, now()));
+  expect(sent.map(({ to }) => to)).toEqual(['first@example.org']);
+  expect(await database.asOwner('select from identity.link')).toEqual([]);
+});
+
+test('an account that becomes an employee’s while its address is changed keeps the address', async () => {
+  const accountId = await storeAccount(database, { email });
+  await accounts.askForMail('CHANGE_EMAIL', newEmail, 'en', from, accountId);
+  await send();
+  let change: Promise<unknown> | undefined;
+  await accounts.pool.transaction(async (transaction) => {
+    await sql`update identity.account set employee_id = ${cast.clerk}::uuid`.execute(transaction);
+    change = accounts.changeEmail(tokenOf('EMAIL'), 'en');
+    await waitsForLock(database);
+  });
+  expect(await change).toBeUndefined();
+  expect(await database.asOwner('select email from identity.account')).toEqual([{ email }]);
 });
 
 test('an address of another account is told in that mailbox alone, and is not taken over', async () => {

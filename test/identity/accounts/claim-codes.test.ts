@@ -3,9 +3,11 @@ import { cast, matters } from '../../../demo/personas.ts';
 import { claimLimits, openClaimRecord, type ClaimRecord } from '../../../src/identity/accounts/claim-record.ts';
 import { openJournal } from '../../../src/identity/accounts/journal.ts';
 import { policyInForce } from '../../../src/policy/policy.ts';
+import { sql } from '../../../src/sql.ts';
 import { testNow } from '../../helpers/cluster.ts';
 import { openGateway, type Answered, type TestGateway } from '../../helpers/gateway.ts';
 import { openTestAccounts, storeAccount, type TestAccounts } from '../../helpers/open-test-accounts.ts';
+import { waitsForLock } from '../../helpers/waits-for-lock.ts';
 
 const from = { address: '203.0.113.7' };
 let gateway: TestGateway;
@@ -92,6 +94,21 @@ test('a resident who has an account gets no code', async () => {
   await storeAccount(gateway.database, { email: 'resident@example.org', residentId: cast.resident });
   const { errors } = await issue(cast.resident);
   expect(errors[0]!.extensions).toMatchObject({ code: 'CONFLICT', reason: 'HAS_ACCOUNT' });
+});
+
+test('a code is not used up where an invitation was quicker', async () => {
+  const code = await codeFor(cast.resident);
+  const accountId = await storeAccount(gateway.database, { email: 'resident@example.org' });
+  let claimed: Promise<unknown> | undefined;
+  await accounts.pool.transaction(async (transaction) => {
+    await sql`update identity.account set employee_id = ${cast.clerk}::uuid where id = ${accountId}::uuid`.execute(transaction);
+    claimed = claim(accountId, code, from);
+    await waitsForLock(gateway.database);
+  });
+  expect(await claimed).toEqual({ kind: 'refused' });
+  expect(await gateway.database.asOwner('select resident_id from identity.account')).toEqual([{ resident_id: null }]);
+  const other = await storeAccount(gateway.database, { email: 'other@example.org' });
+  expect(await claim(other, code, from)).toMatchObject({ kind: 'claimed' });
 });
 
 test('a code connects an account with the record once, however it is typed', async () => {

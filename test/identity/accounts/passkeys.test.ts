@@ -74,7 +74,7 @@ const acts = async (): Promise<string[]> =>
 test('a passkey is added after a sign-in, signs in without a name, and lets an officer act', async () => {
   expect(await register()).toBe(true);
   const signedIn = await verifyPasskey(needs, key.get(await challenge()));
-  expect(signedIn).toEqual({ kind: 'signed-in', accountId: officer, acr: passkeyAcr, amr: ['pop', 'user'] });
+  expect(signedIn).toEqual({ kind: 'signed-in', accountId: officer, epoch: 0, acr: passkeyAcr, amr: ['pop', 'user'] });
   expect(await accounts.capacities(officer, passkeyAcr)).toMatchObject([{ role: 'PRIVACY_OFFICER' }]);
   expect(await listPasskeys(accounts.pool, officer)).toMatchObject([
     { name: 'My key', createdAt: testNow, lastUsedAt: testNow, counter: 2 },
@@ -189,7 +189,13 @@ test('a recovery code works once, lets one add a passkey, and is no passkey', as
   const use = (code: string) => useRecoveryCode(signIn, officer, code, from);
   expect(await accounts.signIn('officer@example.org', goodPassword, from)).toMatchObject({ acr: passwordAcr });
   expect(await use('0000-0000-0000-0000-0000-0000-0000')).toEqual({ kind: 'refused' });
-  expect(await use(codes[0]!.toLowerCase())).toEqual({ kind: 'signed-in', accountId: officer, acr: recoveryAcr, amr: ['pwd', 'otp'] });
+  expect(await use(codes[0]!.toLowerCase())).toEqual({
+    kind: 'signed-in',
+    accountId: officer,
+    epoch: 0,
+    acr: recoveryAcr,
+    amr: ['pwd', 'otp'],
+  });
   expect(await use(codes[0]!)).toEqual({ kind: 'refused' });
   expect(await accounts.capacities(officer, recoveryAcr)).toEqual([]);
   expect(await register(openSoftwareAuthenticator(origin), recoveryAcr)).toBe(true);

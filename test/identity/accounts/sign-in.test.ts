@@ -57,9 +57,29 @@ test('the right password signs in, however the address is written', async () => 
   expect(await accounts.signIn(' Dog.Owner@Example.ORG', goodPassword, from)).toEqual({
     kind: 'signed-in',
     accountId,
+    epoch: 0,
     acr: passwordAcr,
     amr: ['pwd'],
   });
+});
+
+test('a sign-in belongs to the epoch of the hash that it was verified against, whatever changes meanwhile', async () => {
+  const email = 'dog.owner@example.org';
+  const accountId = await storeAccount(database, { email, residentId: cast.resident });
+  const passwords = openPasswords(cheap);
+  const slow = openTestAccounts(database, undefined, {
+    ...passwords,
+    verify: async (password, hash) => {
+      const result = await passwords.verify(password, hash);
+      await database.asOwner('update identity.account set epoch = 1');
+      return result;
+    },
+  });
+  const result = await slow.signIn(email, goodPassword, from);
+  await slow.stop();
+  expect(result).toMatchObject({ kind: 'signed-in', epoch: 0 });
+  expect(await accounts.capacities(accountId, passwordAcr, 0)).toEqual([]);
+  expect(await accounts.capacities(accountId, passwordAcr, 1)).toMatchObject([{ role: 'RESIDENT' }]);
 });
 
 test('a wrong password, an unknown, a disabled and a passwordless account and no address get the same answer after the same work', async () => {

@@ -46,6 +46,17 @@ export const accounts: readonly Sabotage[] = [
     tests: tests('sign-in'),
   },
   {
+    sentence: 'A password that a thief typed before the owner changed it becomes a grant afterwards.',
+    edits: [
+      {
+        file: `${folder}/read-capacities.ts`,
+        from: '\n      and account.epoch = coalesce(${epoch ?? null}::integer, account.epoch)',
+        to: '',
+      },
+    ],
+    tests: ['test/attacks/identity/use-what-was-withdrawn.test.ts'],
+  },
+  {
     sentence: 'A link from a mail can be used again.',
     edits: [
       {
