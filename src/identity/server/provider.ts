@@ -121,7 +121,7 @@ function configure(parts: ProviderParts, assertions: ClientAssertions, records: 
       rpInitiatedLogout: { enabled: false },
       pushedAuthorizationRequests: { enabled: true, requirePushedAuthorizationRequests: true },
       dPoP: { enabled: true, nonceSecret: deriveKey(secret, 'DPoP nonces'), requireNonce: () => true },
-      ...recordedPolicies(records),
+      ...recordedPolicies(records, database),
       resourceIndicators: {
         enabled: true,
         defaultResource: () => audience,

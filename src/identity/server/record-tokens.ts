@@ -1,5 +1,8 @@
 import type { Client, errors, KoaContextWithOIDC, Provider } from 'oidc-provider';
 import type { AccountAct } from '../../account-acts.ts';
+import type { Database } from '../../sql.ts';
+import { endSignIns } from '../accounts/end-sign-ins.ts';
+import { parseSubject } from './subject.ts';
 import { logUnavailable, type HeldToken, type TokenRecords } from './token-records.ts';
 
 const unavailable = 'temporarily_unavailable';
@@ -60,14 +63,19 @@ async function withdraw({ oidc: { entities } }: KoaContextWithOIDC): Promise<voi
 
 type Named = HeldToken & { readonly clientId?: string | undefined };
 
-/** Who may revoke a token or ask what it is worth: the client that it was issued to. Each answer has its entry first. */
-export function recordedPolicies(records: TokenRecords) {
+/**
+ * Who may revoke a token or ask what it is worth: the client that it was issued to. Each answer has its entry first. A person
+ * who signs out of an app has to sign in again.
+ */
+export function recordedPolicies(records: TokenRecords, database: Database) {
   return {
     revocation: {
       enabled: true,
       allowedPolicy: async (context: KoaContextWithOIDC, { clientId }: Client, token: Named): Promise<boolean> => {
         const isOwn = token.clientId === clientId;
         await stored(isOwn ? records.revoked(context, token) : records.refused(context, 'refuse-token', token));
+        const account = isOwn && token.accountId !== undefined ? parseSubject(token.accountId) : undefined;
+        if (account) await endSignIns(database, account.accountId);
         return isOwn;
       },
     },

@@ -1,5 +1,6 @@
 import { sql, type Database } from '../../sql.ts';
 import { findAccount } from '../accounts/account.ts';
+import { endSignIns } from '../accounts/end-sign-ins.ts';
 import type { SessionNeeds } from './session-needs.ts';
 
 /** Signs a session out, with its entry, in a transaction. A session that has ended is left as it is. @throws PrivacyError LOG_UNAVAILABLE */
@@ -9,5 +10,7 @@ export async function endSession({ journal, now }: SessionNeeds, transaction: Da
     update identity.session set ended_at = ${at} where hash = ${digest} and ended_at is null
     returning account_id as "accountId"`.execute(transaction);
   const account = rows[0] && (await findAccount(transaction, { id: rows[0].accountId }));
-  if (account) await journal.own(transaction, 'sign-out', account, at);
+  if (!account) return;
+  await endSignIns(transaction, account.accountId);
+  await journal.own(transaction, 'sign-out', account, at);
 }

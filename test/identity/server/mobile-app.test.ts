@@ -3,9 +3,10 @@ import { decodeJwt, decodeProtectedHeader } from 'jose';
 import * as oidc from 'openid-client';
 import { cast } from '../../../demo/personas.ts';
 import { goodPassword as password } from '../../helpers/open-test-accounts.ts';
-import { bothEmail, openIdentityTown, type IdentityTown } from '../../helpers/identity-town.ts';
+import { bothEmail, openIdentityTown, residentEmail, type IdentityTown } from '../../helpers/identity-town.ts';
 import { Browser, hidden } from '../../../demo/sign-in/browser.ts';
-import { ask, obtainTokens, openMobileApp } from '../../helpers/mobile-app.ts';
+import { ask, exchange, obtainTokens, openMobileApp, signIn } from '../../helpers/mobile-app.ts';
+import { SessionBrowser } from '../../helpers/session-town.ts';
 
 // A real client does the real flows over HTTP: PAR, PKCE, DPoP, refresh and revocation.
 let town: IdentityTown;
@@ -67,6 +68,37 @@ describe('a resident signs in with the app', () => {
       sub: cast.clerk,
     });
     expect(tokens.refresh_token).toBeUndefined();
+  });
+});
+
+describe('the app signs in again in the same browser', () => {
+  const ends: Readonly<Record<string, (phone: Awaited<ReturnType<typeof openMobileApp>>, refresh: string) => Promise<unknown>>> = {
+    'the app revoked its refresh token': (phone, refresh) => oidc.tokenRevocation(phone.config, refresh),
+    'the browser’s session was ended': async () => {
+      const page = new SessionBrowser(town);
+      await page.signIn(residentEmail);
+      expect((await page.send('DELETE', '/session')).status).toBe(204);
+    },
+    'every session was ended': async () => {
+      const page = new SessionBrowser(town);
+      await page.signIn(residentEmail);
+      expect((await page.send('DELETE', '/sessions')).status).toBe(204);
+    },
+  };
+  test.each(Object.keys(ends))('without a password, but not after %s', async (name) => {
+    const phone = await openMobileApp(town);
+    const browser = new Browser();
+    const tokens = await exchange(phone, await signIn(browser, await phone.begin()));
+    const neighbour = new Browser();
+    await signIn(neighbour, await phone.begin(), bothEmail);
+    expect((await browser.go(await phone.begin())).text).toContain('act for you?');
+    await ends[name]!(phone, tokens.refresh_token!);
+    const again = await browser.go(await phone.begin());
+    expect([again.text.includes('type="password"'), again.text.includes('act for you?')]).toEqual([true, false]);
+    const silent = await browser.go(await phone.begin({ prompt: 'none' }));
+    expect(new URL(silent.location!).searchParams.get('error')).toBe('login_required');
+    // Another person stays signed in.
+    expect((await neighbour.go(await phone.begin())).text).toContain('act for you?');
   });
 });
 
