@@ -34,7 +34,7 @@ export interface Proving {
 /** Checks proofs of possession. */
 export interface Proofs {
   /**
-   * Checks everything but whether the proof was used before, which the statement finds out that stores the entry (`accessInForce`).
+   * Checks everything but whether the proof was used before, which the statement finds out that counts people or stores the entry (`accessInForce`).
    * @throws PrivacyError DPOP_PROOF_INVALID; DPOP_NONCE_REQUIRED
    */
   check(proving: Proving): Promise<Proof>;

@@ -4,6 +4,7 @@ import { budgetOf } from '../policy/budget-of.ts';
 import type { Charge } from '../read-budgets/spend-budget.ts';
 import type { SubjectOpening } from '../transparency-log/entry.ts';
 import type { PlannedOperation } from './executed.ts';
+import { holderOf } from './holder-of.ts';
 import type { Result } from './result.ts';
 
 /**
@@ -30,7 +31,8 @@ export function chargeOf(
   const subjects = shown.map(({ id }) => id).filter((id) => !seenSubjects.isFree(id));
   const searches = searchesPeople(catalogue, plan);
   if (subjects.length === 0 && !searches) return undefined;
-  return { principalId: principal.id ?? '', purpose: plan.standpoint.purpose ?? '', limits, subjects, searches, lasting };
+  const holder = lasting ? holderOf(context) : undefined;
+  return { principalId: principal.id ?? '', purpose: plan.standpoint.purpose ?? '', limits, subjects, searches, lasting, holder };
 }
 
 /** Whether an operation searches for people by a personal input. An id finds only a person who is known already. */

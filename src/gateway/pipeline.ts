@@ -26,6 +26,7 @@ import type { Executed, PlannedOperation } from './executed.ts';
 import { executeUnderGuard } from './execute-under-guard.ts';
 import { MutationTransaction } from './mutation-transaction.ts';
 import type { HeldBody } from './hold-body.ts';
+import { holderOf } from './holder-of.ts';
 import { OperationContext } from './operation-context.ts';
 import { OperationRecords } from './operation-records.ts';
 import { privacyExtensions } from './privacy-extensions.ts';
@@ -161,7 +162,9 @@ async function attempt(
 
     // Record: what was seen, in the transaction of a change.
     share.begin();
-    const receipt = stage('record', () => record(services, transaction, planned, charged, refusal ? withholdAll(seen) : seen, deadline));
+    const holder = { ...holderOf(context), ...(spending.usesProof && { proof: undefined }) };
+    const shownOf = refusal ? withholdAll(seen) : seen;
+    const receipt = stage('record', () => record(services, transaction, planned, charged, shownOf, holder, deadline));
 
     // Release: the answer, once its entry is committed.
     const shown = privacyHeaders.withheld === 'error' ? addWithheldErrors(charged, plan, services.log) : charged;

@@ -17,6 +17,7 @@ import { withholdAll } from './withhold-all.ts';
 /**
  * Begins to append an operation's access entry, and closes a mutation's transaction with it (stage "record"). The answer
  * is serialised meanwhile.
+ * @param holder whose access must be in force; without a proof that the spending of its read budget has used up
  * @param seen what the operation saw of each data subject
  * @returns the receipt once the entry is committed; undefined if nothing must be logged. It rejects with
  *   PrivacyError ACCESS_ENDED where the principal's access is not in force, DPOP_PROOF_INVALID where its proof was used before, and LOG_UNAVAILABLE where the entry or the change was
@@ -29,16 +30,16 @@ export function record(
   { operation, plan, context }: PlannedOperation,
   result: Result,
   seen: readonly SubjectOpening[],
+  holder: Holder,
   deadline: Deadline,
 ): Promise<Receipt | undefined> {
   const outcome = outcomeOf(result);
   const entry = isLogged(context, plan, outcome) ? describeReads(context, plan, seen, operation.documentHash, outcome) : undefined;
-  const holder = holderOf(context);
   const attempt = (): Entry => describeReads(context, plan, withholdAll(seen), operation.documentHash, 'REFUSED');
   const receipt =
     entry || transaction.isOpen
       ? store(services, transaction, context, result, entry, holder, deadline).catch((error: unknown) =>
-          refuse(services, transaction, context, error, attempt, deadline),
+          refuse(services, transaction, context, holder, error, attempt, deadline),
         )
       : checkUnlogged(context, holder);
   // It is awaited later; until then a failure must not count as unhandled.
@@ -55,7 +56,8 @@ export function record(
 async function refuse(
   { appends, log }: Pick<Services, 'appends' | 'log'>,
   transaction: MutationTransaction,
-  context: RequestContext,
+  { reader }: RequestContext,
+  holder: Holder,
   error: unknown,
   attempt: () => Entry,
   deadline: Deadline,
@@ -64,7 +66,7 @@ async function refuse(
   let reason: 'ACCESS_ENDED' | 'DPOP_PROOF_INVALID';
   try {
     if (transaction.isOpen) await transaction.rollBack();
-    reason = await whyEnded(context.reader, holderOf(context));
+    reason = await whyEnded(reader, holder);
     await appends.append(attempt(), deadline);
   } catch (failure) {
     throw notStored(failure);
@@ -119,18 +121,6 @@ function compareLater(
     () => setImmediate(compareCandidate, context, plan, entry),
     () => undefined,
   );
-}
-
-/** A mandate that was not in force is refused already, with a code of its own. */
-function holderOf({ principal: { id, role, credential, session, proof }, declaration }: RequestContext): Holder {
-  return {
-    id,
-    role,
-    mandateId: declaration?.mandate?.inForce === true ? declaration.mandate.id : undefined,
-    credential,
-    session,
-    proof,
-  };
 }
 
 /** Checks the access of a principal whose operation leaves no entry. */

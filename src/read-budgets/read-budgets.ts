@@ -1,4 +1,6 @@
 import { CompiledQuery } from 'kysely';
+import { PrivacyError } from '../errors.ts';
+import { accessInForce, holderNames, holderTypes, holderValues, type Holder } from '../records/access-in-force.ts';
 import type { Database } from '../sql.ts';
 import { CountedSubjects } from './counted-subjects.ts';
 import type { Spent } from './spent.ts';
@@ -14,6 +16,11 @@ export interface Reading {
   readonly subjects: readonly string[];
   /** Whether to read the state of the budget even if there is nothing new to count. */
   readonly asked?: boolean;
+  /**
+   * Whose access must be in force for a lasting count, which uses up its proof: a captured request, or a token that was withdrawn, must
+   * not spend the budget of its principal. Undefined: nobody in particular.
+   */
+  readonly holder?: Holder | undefined;
   readonly perHour: number;
   readonly perDay: number;
 }
@@ -25,6 +32,7 @@ export interface ReadBudgets {
    * unless `asked` is set.
    * @param database a connection; if it is in a transaction, the count takes effect at the commit
    * @param lasting whether the count takes effect at once, so that this instance may remember it
+   * @throws PrivacyError ACCESS_ENDED if the holder's access is not in force, or its proof was used before: nothing is counted
    * @throws any error of the database; the caller must then release nothing
    */
   spend(database: Database, reading: Reading, lasting: boolean): Promise<Spent>;
@@ -60,20 +68,27 @@ interface Counts {
 
 const spend = 'select * from access_log.spend($1, $2, $3, $4, $5, $6, $7)';
 /**
- * A count of its own does not wait for the disk. The answer's entry is committed after it, and waits until everything before it is
+ * A count of its own is made only while the access of its principal is in force; the function is called for the row that says so. It
+ * does not wait for the disk. The answer's entry is committed after it, and waits until everything before it is
  * written too: an answer that has left was counted. The transaction of a change waits as a whole.
  */
-const spendUnwritten = spend.replace('*', "*, set_config('synchronous_commit', 'off', true)");
+const spendUnwritten = `with asking as materialized (
+    select $1::uuid as id from (values (${holderTypes.map((type, at) => `$${at + 8}::${type}`).join(', ')})) as holder (${holderNames})
+    where ${accessInForce})
+  select spent.*, set_config('synchronous_commit', 'off', true)
+  from asking cross join lateral access_log.spend(asking.id, $2, $3, $4, $5, $6, $7) as spent`;
 
 async function count(database: Database, reading: Reading, subjects: readonly string[], lasting: boolean): Promise<Spent> {
-  const { principalId, purpose, hour, day, perHour, perDay } = reading;
-  const { rows } = await database.executeQuery<Counts>(
-    CompiledQuery.raw(lasting ? spendUnwritten : spend, [principalId, purpose, hour, day, `{${subjects.join(',')}}`, perHour, perDay]),
-  );
-  const { used_in_hour, used_in_day, new_in_hour, new_in_day, within } = rows[0]!;
+  const { principalId, purpose, hour, day, perHour, perDay, holder } = reading;
+  const values: unknown[] = [principalId, purpose, hour, day, `{${subjects.join(',')}}`, perHour, perDay];
+  if (lasting) values.push(...holderValues(holder));
+  const { rows } = await database.executeQuery<Counts>(CompiledQuery.raw(lasting ? spendUnwritten : spend, values));
+  if (!rows[0]) throw new PrivacyError('ACCESS_ENDED');
+  const { used_in_hour, used_in_day, new_in_hour, new_in_day, within } = rows[0];
   return {
     within,
     hour: { used: used_in_hour, added: new_in_hour, limit: perHour },
     day: { used: used_in_day, added: new_in_day, limit: perDay },
+    usesProof: lasting && holder?.proof !== undefined,
   };
 }

@@ -1,4 +1,5 @@
-import { PrivacyError } from '../errors.ts';
+import { asPrivacyError, PrivacyError } from '../errors.ts';
+import type { Holder } from '../records/access-in-force.ts';
 import { dayOf } from '../records/reader.ts';
 import type { Database } from '../sql.ts';
 import type { ReadBudgets } from './read-budgets.ts';
@@ -16,6 +17,8 @@ export interface Charge {
   readonly searches: boolean;
   /** False inside a transaction: a rollback undoes the count, so it must not be remembered. */
   readonly lasting: boolean;
+  /** Whose access must be in force; undefined: it is checked when the transaction is committed. */
+  readonly holder: Holder | undefined;
 }
 
 /** The effect of a charge on the answer. */
@@ -24,6 +27,8 @@ export interface Spending {
   readonly refusal?: PrivacyError;
   /** For the answer's extensions. */
   readonly budget?: BudgetUse;
+  /** Whether the proof of possession of the request was used up. */
+  readonly usesProof?: boolean;
 }
 
 /**
@@ -34,7 +39,7 @@ export interface Spending {
  * @param database a connection; if it is in a transaction, the count takes effect at the commit
  * @param reportNear called when a window passes the threshold, with the percentage that is spent
  * @returns a refusal if the budget does not allow the answer (READ_BUDGET_SPENT), or if it could not be counted
- *   (DATABASE_UNAVAILABLE); nothing of a refused answer may leave
+ *   (DATABASE_UNAVAILABLE), or if access is not in force or its proof was used before (ACCESS_ENDED): then nothing is spent; nothing of a refused answer may leave
  */
 export async function spendBudget(
   readBudgets: ReadBudgets,
@@ -44,18 +49,34 @@ export async function spendBudget(
   reportNear: (window: Window, percentage: number) => void,
 ): Promise<Spending> {
   if (!charge) return {};
-  const { principalId, purpose, limits, subjects, searches, lasting } = charge;
+  const { principalId, purpose, limits, subjects, searches, lasting, holder } = charge;
   // Municipal time is whole hours from UTC, so an hour lies in one day.
-  const reading = { principalId, purpose, hour: now.toISOString().slice(0, 13), day: dayOf(now), subjects, asked: searches, ...limits };
+  const reading = {
+    principalId,
+    purpose,
+    hour: now.toISOString().slice(0, 13),
+    day: dayOf(now),
+    subjects,
+    asked: searches,
+    holder,
+    ...limits,
+  };
   let spent: Spent;
   try {
     spent = await readBudgets.spend(database, reading, lasting);
   } catch (error) {
+    const known = asPrivacyError(error);
+    if (known?.code === 'ACCESS_ENDED') return { refusal: known };
     return { refusal: Object.assign(new PrivacyError('DATABASE_UNAVAILABLE'), { cause: error }) };
   }
+  const { usesProof = false } = spent;
   const window = (searches ? spentWindow(spent) : undefined) ?? exceededWindow(spent);
   if (window) {
-    return { refusal: new PrivacyError('READ_BUDGET_SPENT', { retryAfter: secondsLeft(window, now) }), budget: useOf(spent, window) };
+    return {
+      refusal: new PrivacyError('READ_BUDGET_SPENT', { retryAfter: secondsLeft(window, now) }),
+      budget: useOf(spent, window),
+      usesProof,
+    };
   }
   for (const passed of ['HOUR', 'DAY'] as const) {
     const { used, added, limit } = passed === 'HOUR' ? spent.hour : spent.day;
@@ -64,7 +85,7 @@ export async function spendBudget(
     reportNear(passed, Math.floor((100 * used) / limit));
   }
   const fuller = useOf(spent, fractionOf(spent.day) > fractionOf(spent.hour) ? 'DAY' : 'HOUR');
-  return fuller.used < fuller.limit * threshold ? {} : { budget: fuller };
+  return fuller.used < fuller.limit * threshold ? { usesProof } : { budget: fuller, usesProof };
 }
 
 /** The window that was spent before this charge. */

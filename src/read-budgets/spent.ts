@@ -32,4 +32,6 @@ export interface Spent {
   readonly within: boolean;
   readonly hour: Use;
   readonly day: Use;
+  /** Whether counting used up the proof of possession of the request. */
+  readonly usesProof?: boolean;
 }

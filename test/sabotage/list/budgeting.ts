@@ -35,7 +35,6 @@ export const budgeting: readonly Sabotage[] = [
         from: `return { refusal: Object.assign(new PrivacyError('DATABASE_UNAVAILABLE'), { cause: $error }) };`,
         to: 'return {};',
       },
-      { file: spendBudget, from: '} catch ($error) {', to: '} catch {' },
     ],
     tests,
   },
@@ -83,8 +82,19 @@ export const budgeting: readonly Sabotage[] = [
   },
   {
     sentence: 'A change is answered before it is on the disk, because its count of people need not be.',
-    edits: [{ file: 'src/read-budgets/read-budgets.ts', from: '$lasting ? spendUnwritten : spend', to: 'spendUnwritten' }],
+    edits: [
+      { file: 'src/read-budgets/read-budgets.ts', from: '$lasting ? spendUnwritten : spend', to: 'spendUnwritten' },
+      { file: 'src/read-budgets/read-budgets.ts', from: 'if ($lasting) values.push(', to: 'values.push(' },
+    ],
     tests: ['test/read-budgets/written-with-the-entry.test.ts'],
+  },
+  {
+    sentence: 'A captured request, or a token that was withdrawn, spends the read budget of its principal.',
+    edits: [
+      { file: 'src/read-budgets/read-budgets.ts', from: '\n    where ${accessInForce})', to: ')' },
+      { file: 'src/read-budgets/read-budgets.ts', from: 'usesProof: $lasting && holder?.proof !== undefined', to: 'usesProof: false' },
+    ],
+    tests: ['test/attacks/identity/use-what-was-withdrawn.test.ts'],
   },
   {
     sentence: 'The people that a mutation shows are cached as counted before the commit.',
@@ -108,7 +118,7 @@ export const budgeting: readonly Sabotage[] = [
   },
   {
     sentence: 'The entry of a refused response records everything in it as released.',
-    edits: [{ file: 'src/gateway/pipeline.ts', from: '$refusal ? withholdAll($seen) : $seen, deadline));', to: '$seen, deadline));' }],
+    edits: [{ file: 'src/gateway/pipeline.ts', from: '$refusal ? withholdAll($seen) : $seen;', to: '$seen;' }],
     tests,
   },
   {
