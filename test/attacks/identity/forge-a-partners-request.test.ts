@@ -3,9 +3,9 @@ import { afterAll, beforeAll, describe, expect, test } from '@jest/globals';
 import { cast, matters } from '../../../demo/personas.ts';
 import { audience, openIdentityTown, type IdentityTown } from '../../helpers/identity-town.ts';
 import { openPartnerRequests, type PartnerRequests } from '../../helpers/partner-requests.ts';
-import { newClientKeys, type ProofChanges } from '../../helpers/sign-proof.ts';
+import { newClientKeys, signProof, type ProofChanges } from '../../helpers/sign-proof.ts';
 
-// Somebody asks for a token as a partner's system, and lacks its key or the key that the token is to be bound to.
+// Somebody asks for a token as a partner's system, and lacks its key or the key that the token is to be bound to, or repeats its request.
 let town: IdentityTown;
 let police: PartnerRequests;
 let otherClient = '';
@@ -130,5 +130,41 @@ describe('no token is granted for', () => {
       [JSON.stringify(approvals.map(({ row }) => row))],
     );
     expect(await police.obtain(await police.assertion())).toEqual(granted);
+  });
+});
+
+describe('the read budget of a partner is not spent', () => {
+  const people = '{ residents { edges { node { givenName } } } }';
+  const send = async (
+    token: string,
+    dpop: string,
+    query = people,
+    at = town.url,
+  ): Promise<readonly [number, string | undefined, Headers]> => {
+    const headers = { 'content-type': 'application/json', authorization: `DPoP ${token}`, dpop };
+    const response = await fetch(at, { method: 'POST', body: JSON.stringify({ query }), headers });
+    const { errors } = (await response.json()) as { errors?: { extensions: { code: string } }[] };
+    return [response.status, errors?.[0]?.extensions.code, response.headers];
+  };
+  const counted = async (): Promise<number> =>
+    (await town.one.database.asOwner('select from access_log.budget_subject where principal_id = $1', [cast.police])).length;
+
+  test('by a captured request whose proof was used, or once access has ended', async () => {
+    const { token = '' } = await police.obtain(await police.assertion());
+    const proof = (nonce?: string): Promise<string> => signProof(police.bound, { url: town.url, token, nonce });
+    const nonce = (await send(token, await proof()))[2].get('dpop-nonce') ?? undefined;
+    const captured = await proof(nonce);
+    expect((await send(token, captured, '{ __typename }'))[0]).toBe(200);
+    const places = [town.one.url, town.other.url, town.one.url, town.other.url];
+    for (const at of places) expect((await send(token, captured, people, at))[1]).toBe('DPOP_PROOF_INVALID');
+    await town.one.database.asOwner('update recreation.partner set access_ended_at = now() where id = $1', [cast.police]);
+    for (const at of places) expect((await send(token, await proof(nonce), people, at))[1]).toBe('ACCESS_ENDED');
+    expect(await counted()).toBe(0);
+    // Counting uses a proof up, and so does the entry of an answer that counts nobody new.
+    await town.one.database.asOwner('update recreation.partner set access_ended_at = null where id = $1', [cast.police]);
+    const fresh = await proof(nonce);
+    const answers = await Promise.all(places.map((at) => send(token, fresh, people, at)));
+    expect(answers.map(([status]) => status).toSorted((one, other) => one - other)).toEqual([200, 401, 401, 401]);
+    expect(await counted()).toBeGreaterThan(0);
   });
 });

@@ -11,9 +11,7 @@ import { bothEmail, openIdentityTown, residentEmail, type IdentityTown } from '.
 import * as mobile from '../../helpers/mobile-app.ts';
 import { goodPassword as password } from '../../helpers/open-test-accounts.ts';
 import { ask as askAsPartner, openPartner } from '../../helpers/partner-app.ts';
-import { openPartnerRequests } from '../../helpers/partner-requests.ts';
 import { ownPage } from '../../helpers/session-town.ts';
-import { signProof } from '../../helpers/sign-proof.ts';
 
 // Somebody goes on with what was withdrawn. Two gateways share the database, and both refuse the next request.
 let town: IdentityTown;
@@ -44,11 +42,10 @@ const office = async (field: string, input: object): Promise<void> => {
   expect(errors).toEqual([]);
 };
 
-const people = '{ residents { edges { node { givenName } } } }';
-
-async function partner(query = people): Promise<Holder> {
+async function partner(): Promise<Holder> {
   const app = await openPartner(town, { partnerId: cast.police });
   const { access_token: token } = await app.obtain({ mandate: matters.courtOrder, purpose: 'LEGAL_DEMAND' });
+  const query = '{ residents { edges { node { givenName } } } }';
   return {
     ask: async (at) => shownIn((await askAsPartner(app, town, token, query, at)).body),
     clientId: app.clientId,
@@ -151,45 +148,6 @@ const ways: Readonly<Record<string, Withdrawal>> = {
     code: 'ACCESS_ENDED',
   },
 };
-
-// The first ones: an instance remembers whom it has counted.
-describe('the read budget of a partner is not spent', () => {
-  const counted = async (): Promise<number> =>
-    (await town.one.database.asOwner('select from access_log.budget_subject where principal_id = $1', [cast.police])).length;
-
-  test('by a token that was withdrawn', async () => {
-    const { data } = await (await partner(people.replace('residents', 'residents(first: 1)'))).ask(town.one.url);
-    expect(data).toEqual({ residents: { edges: [{ node: { givenName: expect.any(String) } }] } });
-    const before = await counted();
-    expect(before).toBeGreaterThan(0);
-    const ended = await partner();
-    await office('suspendPartnerClient', { clientId: ended.clientId, reason: 'A laptop is lost' });
-    for (const at of [town.one.url, town.other.url]) expect((await ended.ask(at)).code).toBe('ACCESS_ENDED');
-    expect(await counted()).toBe(before);
-  });
-
-  test('by a captured request, whose proof was used', async () => {
-    const client = await openPartnerRequests(town, cast.police);
-    const { token = '' } = await client.obtain(await client.assertion());
-    const authorization = `DPoP ${token}`;
-    const proofWith = (nonce: string | undefined): Promise<string> => signProof(client.bound, { url: town.url, token, nonce });
-    const send = (dpop: string, at: string, query: string): Promise<Response> =>
-      fetch(at, { method: 'POST', body: JSON.stringify({ query }), headers: { 'content-type': 'application/json', authorization, dpop } });
-    const nonce = (await send(await proofWith(undefined), town.url, people)).headers.get('dpop-nonce') ?? undefined;
-    const captured = await proofWith(nonce);
-    expect((await send(captured, town.one.url, '{ __typename }')).status).toBe(200);
-    const before = await counted();
-    for (const at of [town.one.url, town.other.url]) {
-      expect(shownIn(await (await send(captured, at, people)).json()).code).toBe('DPOP_PROOF_INVALID');
-    }
-    expect(await counted()).toBe(before);
-    // Counting uses a proof up, and so does the entry of an answer that counts nobody new.
-    const fresh = await proofWith(nonce);
-    const answers = await Promise.all([town.one.url, town.other.url, town.one.url, town.other.url].map((at) => send(fresh, at, people)));
-    expect(answers.map(({ status }) => status).toSorted((one, other) => one - other)).toEqual([200, 401, 401, 401]);
-    expect(await counted()).toBeGreaterThan(before);
-  });
-});
 
 describe('from the next request on, both gateways refuse who used', () => {
   test.each(Object.keys(ways))('%s', async (name) => {
