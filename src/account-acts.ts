@@ -22,6 +22,7 @@ export const accountActs = [
   'disable-account',
   'enable-account',
   'end-sessions',
+  'remove-passkeys',
   'issue-token',
   'renew-token',
   'refuse-token',

@@ -74,7 +74,7 @@ export const englishAccountPages = {
     },
     done: {
       added: 'Your passkey is added.',
-      removed: 'The passkey is removed.',
+      removed: 'The passkey is removed. Every other browser, and every app, is signed out.',
       recovered: 'The code is used up. Add a new passkey now.',
     },
   },

@@ -91,6 +91,7 @@ export const english: Wording = {
     'disable-account': 'The municipality disabled the person’s account',
     'enable-account': 'The municipality enabled the person’s account again',
     'end-sessions': 'The municipality ended all sessions of the person’s account',
+    'remove-passkeys': 'The municipality removed all passkeys and recovery codes of the person’s account, and ended its sessions',
     'issue-token': 'The person let an app act for them',
     'renew-token': 'An app that acts for the person renewed its access',
     'refuse-token': 'An app asked for access to the person’s account and was refused',
@@ -177,6 +178,18 @@ export const english: Wording = {
     EMAIL_CHANGED: {
       subject: 'Your account has another address',
       text: 'From now on, you sign in to your account with another address, and mails go there. If it was not you, tell us at once: we close the account until it is yours again.\n',
+    },
+    PASSKEY_ADDED: {
+      subject: 'Your account has a new passkey',
+      text: 'A passkey was added to your account. From now on it signs in. If it was not you, ask for a new password now, and tell us at once: we remove the passkeys of the account.\n',
+    },
+    PASSKEY_REMOVED: {
+      subject: 'A passkey of your account was removed',
+      text: 'A passkey was removed from your account, and every browser and app was signed out. If it was not you, ask for a new password now, and tell us at once.\n',
+    },
+    RECOVERY_CODES_MADE: {
+      subject: 'Your account has new recovery codes',
+      text: 'New recovery codes were made for your account, and the earlier ones are of no use any more. If it was not you, ask for a new password now, and tell us at once: we remove them.\n',
     },
   },
   codeMail: {

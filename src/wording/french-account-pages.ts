@@ -75,7 +75,7 @@ export const frenchAccountPages: PageWording['account'] = {
     },
     done: {
       added: 'Votre clé d’accès est ajoutée.',
-      removed: 'La clé d’accès est retirée.',
+      removed: 'La clé d’accès est retirée. Tous les autres navigateurs et toutes les applications sont déconnectés.',
       recovered: 'Le code a servi. Ajoutez maintenant une nouvelle clé d’accès.',
     },
   },

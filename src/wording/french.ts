@@ -93,6 +93,8 @@ export const french: Wording = {
     'disable-account': 'La municipalité a désactivé le compte de la personne',
     'enable-account': 'La municipalité a réactivé le compte de la personne',
     'end-sessions': 'La municipalité a mis fin à toutes les sessions du compte de la personne',
+    'remove-passkeys':
+      'La municipalité a retiré toutes les clés d’accès et tous les codes de secours du compte de la personne, et a mis fin à ses sessions',
     'issue-token': 'La personne a permis à une application d’agir en son nom',
     'renew-token': 'Une application qui agit au nom de la personne a renouvelé son accès',
     'refuse-token': 'Une application a demandé l’accès au compte de la personne et ne l’a pas obtenu',
@@ -210,6 +212,18 @@ export const french: Wording = {
     EMAIL_CHANGED: {
       subject: 'Votre compte a une autre adresse',
       text: 'Désormais, vous vous connectez à votre compte avec une autre adresse, et les courriels y sont envoyés. Si ce n’était pas vous, prévenez-nous tout de suite\u00a0: nous fermons le compte jusqu’à ce qu’il soit de nouveau à vous.\n',
+    },
+    PASSKEY_ADDED: {
+      subject: 'Votre compte a une nouvelle clé d’accès',
+      text: 'Une clé d’accès a été ajoutée à votre compte. Elle permet désormais de s’y connecter. Si ce n’était pas vous, demandez tout de suite un nouveau mot de passe, et prévenez-nous aussitôt\u00a0: nous retirons les clés d’accès du compte.\n',
+    },
+    PASSKEY_REMOVED: {
+      subject: 'Une clé d’accès de votre compte a été retirée',
+      text: 'Une clé d’accès de votre compte a été retirée, et tous les navigateurs et toutes les applications ont été déconnectés. Si ce n’était pas vous, demandez tout de suite un nouveau mot de passe, et prévenez-nous aussitôt.\n',
+    },
+    RECOVERY_CODES_MADE: {
+      subject: 'Votre compte a de nouveaux codes de secours',
+      text: 'De nouveaux codes de secours ont été créés pour votre compte, et les anciens ne servent plus. Si ce n’était pas vous, demandez tout de suite un nouveau mot de passe, et prévenez-nous aussitôt\u00a0: nous les retirons.\n',
     },
   },
   codeMail: {

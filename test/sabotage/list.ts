@@ -14,6 +14,7 @@ import { sessions } from './list/sessions.ts';
 import { guarding } from './list/guarding.ts';
 import { listing } from './list/listing.ts';
 import { logging } from './list/logging.ts';
+import { keepingPasskeys } from './list/keeping-passkeys.ts';
 import { looking } from './list/looking.ts';
 import type { Sabotage } from './list/patch.ts';
 import { narrowing } from './list/narrowing.ts';
@@ -45,6 +46,7 @@ export const sabotages: readonly Sabotage[] = [
   ...sessions,
   ...steppingUp,
   ...accounts,
+  ...keepingPasskeys,
   ...partnersAccess,
   ...sharingTime,
   ...askingWithoutAccount,

@@ -7,7 +7,7 @@ import { addWithdraw } from './identity/withdraw.ts';
 export function addIdentity(program: Command): void {
   const identity = program
     .command('identity')
-    .description('Rotates and withdraws the keys that sign access tokens; disables accounts and ends sessions.');
+    .description('Rotates and withdraws the keys that sign access tokens; disables accounts, ends sessions and removes passkeys.');
   addRotate(identity);
   addWithdraw(identity);
   addAccount(identity);

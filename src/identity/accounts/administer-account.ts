@@ -5,10 +5,10 @@ import { endGrants } from './end-grants.ts';
 import type { Journal } from './journal.ts';
 
 /** What an operator does with somebody's account. */
-export type Administration = 'disable-account' | 'enable-account' | 'end-sessions';
+export type Administration = 'disable-account' | 'enable-account' | 'end-sessions' | 'remove-passkeys';
 
 /**
- * Disables an account, enables it again, or ends its sessions, with an entry that its owner sees. Whatever it signed in is refused from
+ * Disables an account, enables it again, ends its sessions, or removes its passkeys and recovery codes, with an entry that its owner sees. Whatever it signed in is refused from
  * the next request on, except after `enable-account`.
  * @param by the id of the account, or its normalised address
  * @returns the id of the account; undefined: there is no such account, or it is so already
@@ -25,7 +25,10 @@ export async function administerAccount(
     const account = await findAccount(transaction, by);
     if (!account) return undefined;
     const { accountId } = account;
-    if (act !== 'end-sessions') {
+    if (act === 'remove-passkeys') {
+      await sql`delete from identity.passkey where account_id = ${accountId}::uuid`.execute(transaction);
+      await sql`delete from identity.recovery_code where account_id = ${accountId}::uuid`.execute(transaction);
+    } else if (act !== 'end-sessions') {
       const disable = act === 'disable-account';
       const { rows } = await sql`
         update identity.account set disabled_at = ${disable ? now : null}

@@ -1,6 +1,7 @@
 import { randomUUID } from 'node:crypto';
 import { countOnce, limitersIn, type Limit } from '../../limiters.ts';
 import { sql, type Database } from '../../sql.ts';
+import type { MailedNotice } from '../../wording/wording.ts';
 import type { Language } from '../../wording/wordings.ts';
 import type { Origin } from './accounts.ts';
 import { normalizeEmail } from './normalize-email.ts';
@@ -8,7 +9,7 @@ import { normalizeEmail } from './normalize-email.ts';
 /** What somebody can ask to be mailed: a link to register, to set a new password, or to confirm a new address of an account. */
 export type AskedMail = 'REGISTER' | 'RESET' | 'CHANGE_EMAIL';
 /** What is mailed. The notices go out by themselves, to the address that the account has, or had before. */
-export type MailKind = AskedMail | 'PASSWORD_CHANGED' | 'EMAIL_CHANGED';
+export type MailKind = AskedMail | MailedNotice;
 
 const hour = 60 * 60;
 /** How often links can be asked for. A mailbox that got too many gets no more, and the answer does not tell. */

@@ -7,7 +7,7 @@ import type { Passkeys } from './passkeys.ts';
 import { makeRecoveryCodes, useRecoveryCode } from './recovery-codes.ts';
 import { addPasskey, makeRegistrationOptions, removePasskey } from './register-passkey.ts';
 import { openSignInThrottle } from './sign-in-throttle.ts';
-import { challengeLimit, makeSignInOptions, makeStepUpOptions, verifyPasskey } from './verify-passkey.ts';
+import { challengeLimit, failureLimit, makeSignInOptions, makeStepUpOptions, verifyPasskey } from './verify-passkey.ts';
 
 /** What passkeys need of the process that serves them. */
 export type PasskeyParts = Pick<AccountNeeds, 'database' | 'disguise' | 'now' | 'policy'>;
@@ -21,18 +21,19 @@ export function openPasskeys({ database, policy, disguise, now }: PasskeyParts, 
   const { hostname, origin } = new URL(issuer);
   if (hostname.startsWith('[') || isIP(hostname) !== 0) return undefined;
   const journal = openJournal(policy);
-  const limiter = limitersIn(database, ['identity', 'attempt'])(challengeLimit);
-  const needs = { database, journal, now, site: { id: hostname, name: hostname }, origins: [origin], limiter, disguise };
+  const limiterOf = limitersIn(database, ['identity', 'attempt']);
+  const limiters = { limiter: limiterOf(challengeLimit), failures: limiterOf(failureLimit) };
+  const needs = { database, journal, now, site: { id: hostname, name: hostname }, origins: [origin], ...limiters, disguise };
   const codes = { database, journal, now, throttle: openSignInThrottle(database, disguise) };
   return {
     signInOptions: (from) => makeSignInOptions(needs, from),
     stepUpOptions: (accountId) => makeStepUpOptions(needs, accountId),
     verify: (response, accountId) => verifyPasskey(needs, response, accountId),
     registrationOptions: (accountId, acr) => makeRegistrationOptions(needs, accountId, acr),
-    add: (accountId, acr, response, name) => addPasskey(needs, accountId, acr, response, name),
-    remove: (accountId, id) => removePasskey(needs, accountId, id),
+    add: (accountId, acr, response, name, language) => addPasskey(needs, accountId, acr, response, name, language),
+    remove: (accountId, id, language) => removePasskey(needs, accountId, id, language),
     list: (accountId) => listPasskeys(database, accountId),
-    makeRecoveryCodes: (accountId, acr) => makeRecoveryCodes(codes, accountId, acr),
+    makeRecoveryCodes: (accountId, acr, language) => makeRecoveryCodes(codes, accountId, acr, language),
     useRecoveryCode: (accountId, code, from) => useRecoveryCode(codes, accountId, code, from),
   };
 }

@@ -1,4 +1,5 @@
 import type { AuthenticationResponseJSON, RegistrationResponseJSON } from '@simplewebauthn/server';
+import type { Language } from '../../wording/wordings.ts';
 import type { Origin, SignInResult } from './accounts.ts';
 import type { Acr } from './assurance.ts';
 import type { ListedPasskey } from './passkey-rows.ts';
@@ -22,18 +23,28 @@ export interface Passkeys {
   verify(response: AuthenticationResponseJSON, accountId?: string): Promise<SignInResult>;
   /** @returns undefined if the account may not add a passkey now */
   registrationOptions(accountId: string, acr: Acr): Promise<PasskeyOptions | undefined>;
-  /** @returns whether it was added @throws PrivacyError LOG_UNAVAILABLE: then it was not */
-  add(accountId: string, acr: Acr, response: RegistrationResponseJSON, name: string): Promise<boolean>;
-  /** @returns whether there was one @throws PrivacyError LOG_UNAVAILABLE: then it is still there */
-  remove(accountId: string, id: string): Promise<boolean>;
+  /**
+   * @param language of the mail that tells the owner
+   * @returns whether it was added
+   * @throws PrivacyError LOG_UNAVAILABLE: then it was not
+   */
+  add(accountId: string, acr: Acr, response: RegistrationResponseJSON, name: string, language: Language): Promise<boolean>;
+  /**
+   * Removes a passkey, and ends every session and grant of the account.
+   * @param language of the mail that tells the owner
+   * @returns the epoch of the account that begins; undefined: it has no such passkey
+   * @throws PrivacyError LOG_UNAVAILABLE: then nothing is changed
+   */
+  remove(accountId: string, id: string, language: Language): Promise<number | undefined>;
   /** The oldest first. */
   list(accountId: string): Promise<readonly ListedPasskey[]>;
   /**
    * Makes recovery codes in place of earlier ones.
+   * @param language of the mail that tells the owner
    * @returns undefined unless the sign-in was with a passkey
    * @throws PrivacyError LOG_UNAVAILABLE: then nothing is changed
    */
-  makeRecoveryCodes(accountId: string, acr: Acr): Promise<readonly string[] | undefined>;
+  makeRecoveryCodes(accountId: string, acr: Acr, language: Language): Promise<readonly string[] | undefined>;
   /** Uses a recovery code up, after a sign-in with the password. @throws PrivacyError LOG_UNAVAILABLE: then it is not used up */
   useRecoveryCode(accountId: string, code: string, from: Origin): Promise<SignInResult>;
 }

@@ -1,7 +1,9 @@
 import { newReadableCode, readCode } from '../../readable-code.ts';
 import { sql } from '../../sql.ts';
+import type { Language } from '../../wording/wordings.ts';
 import { findAccount } from './account.ts';
 import type { Origin, SignInResult } from './accounts.ts';
+import { storeMail } from './ask-for-mail.ts';
 import { passkeyAcr, recoveryAcr, type Acr } from './assurance.ts';
 import { digestOf } from './secret-token.ts';
 import type { SignInNeeds } from './sign-in.ts';
@@ -14,8 +16,9 @@ const codes = 10;
 const groups = 7;
 
 /**
- * Makes the recovery codes of an account, in place of earlier ones. They are shown once and stored as digests.
+ * Makes the recovery codes of an account, in place of earlier ones, and tells the owner. They are shown once and stored as digests.
  * @param acr of the sign-in; a password alone makes none: codes let one add a passkey
+ * @param language of the mail to the owner
  * @returns undefined if they may not be made now
  * @throws PrivacyError LOG_UNAVAILABLE: then nothing is changed
  */
@@ -23,6 +26,7 @@ export async function makeRecoveryCodes(
   { database, journal, now }: CodeNeeds,
   accountId: string,
   acr: Acr,
+  language: Language,
 ): Promise<readonly string[] | undefined> {
   if (acr !== passkeyAcr) return undefined;
   return database.transaction(async (transaction) => {
@@ -34,6 +38,7 @@ export async function makeRecoveryCodes(
       insert into identity.recovery_code (account_id, hash)
       select ${accountId}::uuid, hash from unnest(${made.map((code) => digestOf(readCode(code)))}::bytea[]) hash`.execute(transaction);
     await journal.own(transaction, 'make-recovery-codes', account, now());
+    await storeMail(transaction, 'RECOVERY_CODES_MADE', account.email, language, now());
     return made;
   });
 }

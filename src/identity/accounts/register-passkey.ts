@@ -1,9 +1,12 @@
 import { generateRegistrationOptions, verifyRegistrationResponse, type RegistrationResponseJSON } from '@simplewebauthn/server';
 import { sql } from '../../sql.ts';
+import type { Language } from '../../wording/wordings.ts';
 import { findAccount, type Account } from './account.ts';
 import type { AccountDatabase } from './account-database.ts';
+import { storeMail } from './ask-for-mail.ts';
 import { passwordAcr, type Acr } from './assurance.ts';
 import { storeChallenge, useChallenge } from './challenges.ts';
+import { endGrants } from './end-grants.ts';
 import type { Journal } from './journal.ts';
 import { listPasskeys, type Passkey } from './passkey-rows.ts';
 
@@ -50,7 +53,8 @@ export async function makeRegistrationOptions(needs: PasskeyNeeds, accountId: st
 }
 
 /**
- * Adds the passkey that a browser made.
+ * Adds the passkey that a browser made, and tells the owner.
+ * @param language of the mail to the owner
  * @returns whether it was added; not if the challenge, the origin or the domain is wrong, or no user was verified
  * @throws PrivacyError LOG_UNAVAILABLE: then it was not added
  */
@@ -60,6 +64,7 @@ export async function addPasskey(
   acr: Acr,
   response: RegistrationResponseJSON,
   name: string,
+  language: Language,
 ): Promise<boolean> {
   const { database, journal, site, origins, now } = needs;
   const found = await mayAdd(needs, accountId, acr);
@@ -82,19 +87,32 @@ export async function addPasskey(
       on conflict (id) do nothing returning 1`.execute(transaction);
     if (rows.length === 0) return false;
     await journal.own(transaction, 'add-passkey', found.account, now());
+    await storeMail(transaction, 'PASSKEY_ADDED', found.account.email, language, now());
     return true;
   });
 }
 
-/** Removes a passkey of an account. @returns whether there was one @throws PrivacyError LOG_UNAVAILABLE */
-export async function removePasskey({ database, journal, now }: PasskeyNeeds, accountId: string, id: string): Promise<boolean> {
+/**
+ * Removes a passkey of an account, ends every session and grant that it may have made, and tells the owner.
+ * @param language of the mail to the owner
+ * @returns the epoch of the account that begins; undefined: it has no such passkey
+ * @throws PrivacyError LOG_UNAVAILABLE: then nothing is changed
+ */
+export async function removePasskey(
+  { database, journal, now }: PasskeyNeeds,
+  accountId: string,
+  id: string,
+  language: Language,
+): Promise<number | undefined> {
   return database.transaction(async (transaction) => {
     const account = await findAccount(transaction, { id: accountId });
     const { rows } = await sql`
       delete from identity.passkey where id = ${id} and account_id = ${accountId}::uuid returning 1`.execute(transaction);
-    if (!account || rows.length === 0) return false;
+    if (!account || rows.length === 0) return undefined;
+    await endGrants(transaction, accountId);
     await journal.own(transaction, 'remove-passkey', account, now());
-    return true;
+    await storeMail(transaction, 'PASSKEY_REMOVED', account.email, language, now());
+    return (await findAccount(transaction, { id: accountId }))?.epoch;
   });
 }
 

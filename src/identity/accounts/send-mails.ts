@@ -1,6 +1,6 @@
 import type { Mail, Mailer } from '../../mail/mail.ts';
 import { sql } from '../../sql.ts';
-import type { AccountMail } from '../../wording/wording.ts';
+import { mailedNotices, type AccountMail } from '../../wording/wording.ts';
 import type { Language } from '../../wording/wordings.ts';
 import { findAccount, type Account } from './account.ts';
 import type { AccountDatabase } from './account-database.ts';
@@ -77,7 +77,7 @@ async function makeMail(needs: MailNeeds, waiting: Waiting): Promise<Mail | 'NON
   const owner = asker ?? account;
   if (!opens) return { to: email, ...sayAccountMail(chosen, language, undefined) };
   const token = await database.transaction(async (transaction) => {
-    // Whoever ends what an account has locks the account, then its mails, and finds the link.
+    // What ends the grants of an account locks the account, then its mails, and finds the link.
     if (owner) await sql`select from identity.account where id = ${owner.accountId}::uuid for key share`.execute(transaction);
     const { rows } = await sql`select from identity.mail where id = ${waiting.id}::uuid for update`.execute(transaction);
     return rows.length === 0 ? undefined : storeLink(transaction, opens, email, owner?.accountId, now());
@@ -94,11 +94,15 @@ const linkOf: Readonly<Record<AccountMail, LinkKind | undefined>> = {
   CHANGE_EMAIL: 'EMAIL',
   EMAIL_TAKEN: undefined,
   EMAIL_CHANGED: undefined,
+  PASSKEY_ADDED: undefined,
+  PASSKEY_REMOVED: undefined,
+  RECOVERY_CODES_MADE: undefined,
 };
 
 /** What an address gets: somebody who asks for one that has an account learns it in the mailbox, and nowhere else. */
 function chooseMail(kind: MailKind, account: Account | undefined, asker: Account | undefined): AccountMail | undefined {
-  if (kind === 'PASSWORD_CHANGED' || kind === 'EMAIL_CHANGED') return kind;
+  const notice = mailedNotices.find((one) => one === kind);
+  if (notice) return notice;
   if (kind === 'CHANGE_EMAIL') {
     if (!asker || !mayChangeEmail(asker) || account?.accountId === asker.accountId) return undefined;
     return account ? 'EMAIL_TAKEN' : kind;

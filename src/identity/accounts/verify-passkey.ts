@@ -7,14 +7,23 @@ import { passkeyAcr } from './assurance.ts';
 import { storeChallenge, useChallenge } from './challenges.ts';
 import { findPasskey, listPasskeys, noteUse, type Passkey } from './passkey-rows.ts';
 import { userHandle, type PasskeyNeeds } from './register-passkey.ts';
+import { signInLimits } from './sign-in-throttle.ts';
 
 /** How many challenges one network address may ask for. Each is a row until it expires. */
 export const challengeLimit = { name: 'challenge', points: 60, duration: 15 * 60 } as const satisfies Limit;
+
+/**
+ * How many wrong answers for the passkeys of one account have an entry each, as many as failed passwords from all network addresses. A
+ * stranger who knows a passkey's id must not fill the access log. A right answer is never refused for them: nobody guesses it.
+ */
+export const failureLimit = { ...signInLimits.account, name: 'passkey' } as const satisfies Limit;
 
 /** What signing in with a passkey needs. */
 export interface PasskeySignInNeeds extends PasskeyNeeds {
   /** Counts challenges by network address. */
   readonly limiter: RateLimiterPostgres;
+  /** Counts wrong answers by account. */
+  readonly failures: RateLimiterPostgres;
   readonly disguise: (kind: string, text: string) => string;
 }
 
@@ -44,8 +53,12 @@ export async function makeStepUpOptions({ database, site, now }: PasskeyNeeds, a
  * @param accountId of somebody who is signed in and confirms it (step-up); undefined: a new sign-in
  * @throws PrivacyError LOG_UNAVAILABLE: nobody is signed in without an entry
  */
-export async function verifyPasskey(needs: PasskeyNeeds, response: AuthenticationResponseJSON, accountId?: string): Promise<SignInResult> {
-  const { database, journal, now } = needs;
+export async function verifyPasskey(
+  needs: PasskeySignInNeeds,
+  response: AuthenticationResponseJSON,
+  accountId?: string,
+): Promise<SignInResult> {
+  const { database, journal, failures, disguise, now } = needs;
   const isStepUp = accountId !== undefined;
   const passkey = await findPasskey(database, response.id);
   const account = passkey && (await findAccount(database, { id: passkey.accountId }));
@@ -56,7 +69,8 @@ export async function verifyPasskey(needs: PasskeyNeeds, response: Authenticatio
     (accountId === undefined || accountId === account.accountId) &&
     (await isVerified(needs, response, passkey, isStepUp));
   if (!isRight) {
-    await journal.failed(database, isStepUp ? 'step-up-failed' : 'sign-in-failed', account, now());
+    const isFew = account !== undefined && (await countOnce(failures, disguise('passkey', account.accountId))) === undefined;
+    await journal.failed(database, isStepUp ? 'step-up-failed' : 'sign-in-failed', isFew ? account : undefined, now());
     return { kind: 'refused' };
   }
   await journal.own(database, isStepUp ? 'step-up' : 'sign-in', account, now());

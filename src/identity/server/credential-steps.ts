@@ -1,3 +1,4 @@
+import { sessionDigest } from '../../authentication/session-cookie.ts';
 import type { SignInResult } from '../accounts/accounts.ts';
 import { isAssured } from '../../policy/assurance.ts';
 import { passkeyAcr, passwordAcr, type Acr } from '../accounts/assurance.ts';
@@ -6,6 +7,7 @@ import { confirmPage, recoverPage } from '../pages/confirm-pages.ts';
 import { hidden } from '../pages/layout.ts';
 import { changePasswordPage, newPasskeyPage, passkeysPage, recoveryCodesPage } from '../pages/credential-pages.ts';
 import { usePasskeyPage, type PasskeyQuestion } from '../pages/passkey-pages.ts';
+import type { StartedSession } from '../sessions/sessions.ts';
 import { pathOf, scriptOf } from './addresses.ts';
 import type { Step } from './interact.ts';
 import { goOn, goTo, hasNoPasskey, isFresh, isRecent, page, type OwnStep, type SignedInAsked } from './own-account.ts';
@@ -77,7 +79,7 @@ async function showPasskeys(
 }
 
 async function takePasskeys(asked: SignedInAsked, form: URLSearchParams): Promise<Step> {
-  const { server, action, session, token, now } = asked;
+  const { server, action, session, token, language, now } = asked;
   const { passkeys } = server;
   // Somebody who lost every passkey has used a recovery code, and adds a new one.
   const mayAdd = (await isFresh(asked)) || (session.acr !== passwordAcr && isRecent(session, now));
@@ -90,21 +92,32 @@ async function takePasskeys(asked: SignedInAsked, form: URLSearchParams): Promis
     return options ? page(newPasskeyPage(action, scriptOf(server), token, options), 200, true) : showPasskeys(asked, 'not-added');
   }
   const response = readRegistrationResponse(form.get('response') ?? '');
-  const isAdded = response && (await passkeys.add(session.accountId, acr, response, form.get('name') ?? ''));
+  const isAdded = response && (await passkeys.add(session.accountId, acr, response, form.get('name') ?? '', language));
   return isAdded ? goTo(server, '/passkeys?done=added') : showPasskeys(asked, 'not-added');
 }
 
-/** The last passkey stays while a role needs one. Without one, every session ends: none may be surer than the account. */
+/**
+ * The last passkey stays while a role needs one. Every session and grant ends with a passkey, since it may have made them. Beside another
+ * passkey, the session that asks starts anew; without one it does not: none may be surer than the account.
+ */
 async function removePasskey(asked: SignedInAsked, id: string): Promise<Step> {
-  const { server, session, digest } = asked;
+  const { server, session, language } = asked;
   const { accountId } = session;
   const others = ((await server.passkeys?.list(accountId)) ?? []).filter((one) => one.id !== id);
   const roles = await server.accounts.capacities(accountId, passkeyAcr);
   if (others.length === 0 && roles.some(({ role }) => !isAssured(role, passwordAcr))) return showPasskeys(asked, 'last');
-  await server.passkeys?.remove(accountId, id);
-  if (others.length > 0) return goTo(server, '/passkeys?done=removed');
-  await server.sessions.endAll(digest);
-  return goTo(server, '/sign-in?done=passkeys-removed', 'forget');
+  const epoch = await server.passkeys?.remove(accountId, id, language);
+  if (epoch === undefined) return goTo(server, '/passkeys');
+  if (others.length === 0) return goTo(server, '/sign-in?done=passkeys-removed', 'forget');
+  return goTo(server, '/passkeys?done=removed', await restartSession(asked, epoch));
+}
+
+/** Starts the session that ended, in the same capacity. @param epoch of the account since the passkey was removed */
+async function restartSession({ server: { sessions }, session }: SignedInAsked, epoch: number): Promise<StartedSession> {
+  const { accountId, acr, amr, role, keptSince } = session;
+  const started = await sessions.start({ kind: 'signed-in', accountId, epoch, acr: acr as Acr, amr }, keptSince !== null, undefined);
+  if (role === null || started.view.role === role) return started;
+  return sessions.changeCapacity(sessionDigest(started.secret), role);
 }
 
 async function showCodes({ server, account, action, token, session }: SignedInAsked): Promise<Step> {
@@ -113,9 +126,9 @@ async function showCodes({ server, account, action, token, session }: SignedInAs
 
 /** The codes are shown by the answer to the form: no address leads to them again. */
 async function makeCodes(asked: SignedInAsked): Promise<Step> {
-  const { server, account, action, token, session } = asked;
+  const { server, account, action, token, session, language } = asked;
   if (!(await isFresh(asked))) return askToConfirm(asked);
-  const codes = await server.passkeys?.makeRecoveryCodes(session.accountId, session.acr as Acr);
+  const codes = await server.passkeys?.makeRecoveryCodes(session.accountId, session.acr as Acr, language);
   return page(recoveryCodesPage(account, action, token, { canMake: codes !== undefined, codes }));
 }
 

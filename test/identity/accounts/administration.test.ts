@@ -82,6 +82,33 @@ test('an operator disables an account, enables it and ends its sessions, at once
   );
 });
 
+test('an operator removes every passkey and recovery code of an account with what they signed in, and of no other', async () => {
+  const accountId = await storeAccount(database, { email, residentId: cast.resident });
+  const other = await storeAccount(database, { email: newEmail });
+  for (const id of [accountId, other]) {
+    await database.asOwner(
+      `insert into identity.passkey (id, account_id, public_key, counter, transports, backed_up, name, created_at)
+       values ($1, $2, '', 0, '{}', false, 'Key', now())`,
+      [`passkey of ${id}`, id],
+    );
+    await database.asOwner(`insert into identity.recovery_code (account_id, hash) values ($1, sha256('code'))`, [id]);
+    await database.asOwner(
+      `insert into identity.artifact (id, model, payload, expires_at)
+       values (sha256($1::text::bytea), 'Grant', jsonb_build_object('accountId', $1 || ' RESIDENT'), 'infinity')`,
+      [id],
+    );
+  }
+  const kept = async (): Promise<number[]> =>
+    Promise.all(
+      ['passkey', 'recovery_code', 'artifact'].map(async (table) => (await database.asOwner(`select from identity.${table}`)).length),
+    );
+  expect(await kept()).toEqual([2, 2, 2]);
+  expect(await administerAccount(accounts.pool, journal, 'remove-passkeys', { email }, now())).toBe(accountId);
+  expect(await kept()).toEqual([1, 1, 1]);
+  expect(await database.asOwner('select account_id from identity.passkey')).toEqual([{ account_id: other }]);
+  expect(await entries()).toEqual([{ act: 'remove-passkeys', outcome: 'ANSWERED' }]);
+});
+
 test('nothing is done with an account without an entry', async () => {
   const accountId = await storeAccount(database, { email });
   await database.asOwner('revoke insert on access_log.staged from ntk_identity');
@@ -108,7 +135,7 @@ test('an owner gets another address by a link that is mailed there, once, and th
   await grant(accountId);
   expect(await grants()).toBe(1);
   expect(await accounts.changeEmail(token, 'fr')).toBe(newEmail);
-  // Whoever was signed in by then is not any more.
+  // What was signed in by then is not any more.
   expect(await grants()).toBe(0);
   expect([await signs(email), await signs(newEmail)]).toEqual(['refused', 'signed-in']);
   await send();

@@ -11,6 +11,7 @@ import {
   challengeLimit,
   makeSignInOptions,
   makeStepUpOptions,
+  failureLimit,
   verifyPasskey,
   type PasskeySignInNeeds,
 } from '../../../src/identity/accounts/verify-passkey.ts';
@@ -40,12 +41,13 @@ beforeAll(async () => {
     site: { id: 'town.example', name: 'The Town' },
     origins: [origin],
     limiter: limitersIn(accounts.pool, ['identity', 'attempt'])(challengeLimit),
+    failures: limitersIn(accounts.pool, ['identity', 'attempt'])(failureLimit),
     disguise,
   };
 });
 beforeEach(async () => {
   time = testNow;
-  for (const table of ['identity.attempt', 'identity.account', 'identity.challenge', 'access_log.staged'])
+  for (const table of ['identity.attempt', 'identity.account', 'identity.challenge', 'identity.mail', 'access_log.staged'])
     await database.asOwner(`delete from ${table}`);
   officer = await storeAccount(database, { email: 'officer@example.org', employeeId: cast.privacyOfficer });
   key = openSoftwareAuthenticator(origin);
@@ -57,13 +59,14 @@ afterAll(async () => {
 
 const register = async (authenticator = key, acr: Acr = passwordAcr, accountId = officer): Promise<boolean> => {
   const options = await makeRegistrationOptions(needs, accountId, acr);
-  return options !== undefined && addPasskey(needs, accountId, acr, authenticator.create(options), 'My key');
+  return options !== undefined && addPasskey(needs, accountId, acr, authenticator.create(options), 'My key', 'en');
 };
 const challenge = async () => {
   const asked = await makeSignInOptions(needs, from);
   if (asked.kind !== 'options') throw new Error('throttled');
   return asked.options;
 };
+const mails = () => database.asOwner('select kind, email, language from identity.mail order by asked_at, kind');
 const acts = async (): Promise<string[]> =>
   (
     await database.asOwner<{ act: string }>(
@@ -80,6 +83,7 @@ test('a passkey is added after a sign-in, signs in without a name, and lets an o
     { name: 'My key', createdAt: testNow, lastUsedAt: testNow, counter: 2 },
   ]);
   expect(await acts()).toEqual(['add-passkey', 'sign-in']);
+  expect(await mails()).toEqual([{ kind: 'PASSKEY_ADDED', email: 'officer@example.org', language: 'en' }]);
 });
 
 test('a step-up is for the account that is signed in, by one of its own passkeys', async () => {
@@ -100,7 +104,7 @@ test('a step-up is for the account that is signed in, by one of its own passkeys
 test('an answer signs in once, also that of a passkey that counts nothing', async () => {
   const uncounted = { counter: 0 };
   const options = await makeRegistrationOptions(needs, officer, passwordAcr);
-  expect(await addPasskey(needs, officer, passwordAcr, key.create(options!, uncounted), 'My key')).toBe(true);
+  expect(await addPasskey(needs, officer, passwordAcr, key.create(options!, uncounted), 'My key', 'en')).toBe(true);
   const answer = key.get(await challenge(), uncounted);
   expect(await verifyPasskey(needs, answer)).toMatchObject({ kind: 'signed-in' });
   expect(await verifyPasskey(needs, answer)).toEqual({ kind: 'refused' });
@@ -155,22 +159,42 @@ test('a password alone adds the first passkey and no other', async () => {
 test('what another page or domain made, or answers another challenge, is not added', async () => {
   const options = (await makeRegistrationOptions(needs, officer, passwordAcr))!;
   for (const faults of [{ origin: 'https://evil.example' }, { rpId: 'evil.example' }, { challenge: 'AAAA' }, { isVerified: false }]) {
-    expect(await addPasskey(needs, officer, passwordAcr, key.create(options, faults), 'Key')).toBe(false);
+    expect(await addPasskey(needs, officer, passwordAcr, key.create(options, faults), 'Key', 'en')).toBe(false);
   }
   const fresh = (await makeRegistrationOptions(needs, officer, passwordAcr))!;
   const other = await storeAccount(database, { email: 'other@example.org' });
-  expect(await addPasskey(needs, other, passwordAcr, key.create(fresh), 'Key')).toBe(false);
-  expect(await addPasskey(needs, officer, passwordAcr, key.create(fresh), 'Key')).toBe(true);
+  expect(await addPasskey(needs, other, passwordAcr, key.create(fresh), 'Key', 'en')).toBe(false);
+  expect(await addPasskey(needs, officer, passwordAcr, key.create(fresh), 'Key', 'en')).toBe(true);
 });
 
 test('a removed passkey signs nobody in, and nobody removes another’s', async () => {
   await register();
   const [{ id } = { id: '' }] = await listPasskeys(accounts.pool, officer);
   const other = await storeAccount(database, { email: 'other@example.org' });
-  expect(await removePasskey(needs, other, id)).toBe(false);
+  expect(await removePasskey(needs, other, id, 'en')).toBeUndefined();
   expect(await verifyPasskey(needs, key.get(await challenge()))).toMatchObject({ kind: 'signed-in' });
-  expect(await removePasskey(needs, officer, id)).toBe(true);
+  await database.asOwner(
+    `insert into identity.artifact (id, model, payload, expires_at)
+     values (sha256('grant'), 'Grant', jsonb_build_object('accountId', $1 || ' PRIVACY_OFFICER'), 'infinity')`,
+    [officer],
+  );
+  const added = await mails();
+  await database.asOwner('revoke insert on identity.mail from ntk_identity');
+  await expect(removePasskey(needs, officer, id, 'fr')).rejects.toThrow('permission denied');
+  await database.asOwner('grant insert on identity.mail to ntk_identity');
+  expect(await listPasskeys(accounts.pool, officer)).toHaveLength(1);
+  expect(await removePasskey(needs, officer, id, 'fr')).toEqual(expect.any(Number));
+  expect(await mails()).toEqual([...added, { kind: 'PASSKEY_REMOVED', email: 'officer@example.org', language: 'fr' }]);
+  expect(await database.asOwner('select from identity.artifact')).toEqual([]);
   expect(await verifyPasskey(needs, key.get(await challenge()))).toEqual({ kind: 'refused' });
+});
+
+test('wrong answers for a known passkey have so many entries, then are counted, and never refuse a right one', async () => {
+  await register();
+  const wrong = key.get(await challenge(), { challenge: Buffer.alloc(32).toString('base64url') });
+  for (let tried = 0; tried < failureLimit.points + 5; tried += 1) expect(await verifyPasskey(needs, wrong)).toEqual({ kind: 'refused' });
+  expect((await acts()).filter((act) => act === 'sign-in-failed')).toHaveLength(failureLimit.points);
+  expect(await verifyPasskey(needs, key.get(await challenge()))).toMatchObject({ kind: 'signed-in' });
 });
 
 test('one network address gets so many challenges, and waits', async () => {
@@ -181,10 +205,11 @@ test('one network address gets so many challenges, and waits', async () => {
 
 test('a recovery code works once, lets one add a passkey, and is no passkey', async () => {
   const signIn = { ...needs, passwords: openPasswords(cheap), throttle: openSignInThrottle(accounts.pool, disguise) };
-  expect(await makeRecoveryCodes(signIn, officer, passwordAcr)).toBeUndefined();
+  expect(await makeRecoveryCodes(signIn, officer, passwordAcr, 'en')).toBeUndefined();
   await register();
-  const codes = (await makeRecoveryCodes(signIn, officer, passkeyAcr))!;
+  const codes = (await makeRecoveryCodes(signIn, officer, passkeyAcr, 'en'))!;
   expect(new Set(codes).size).toBe(10);
+  expect(await mails()).toContainEqual({ kind: 'RECOVERY_CODES_MADE', email: 'officer@example.org', language: 'en' });
   expect(JSON.stringify(await database.asOwner('select * from identity.recovery_code'))).not.toContain(codes[0]);
   const use = (code: string) => useRecoveryCode(signIn, officer, code, from);
   expect(await accounts.signIn('officer@example.org', goodPassword, from)).toMatchObject({ acr: passwordAcr });
@@ -199,6 +224,6 @@ test('a recovery code works once, lets one add a passkey, and is no passkey', as
   expect(await use(codes[0]!)).toEqual({ kind: 'refused' });
   expect(await accounts.capacities(officer, recoveryAcr)).toEqual([]);
   expect(await register(openSoftwareAuthenticator(origin), recoveryAcr)).toBe(true);
-  await makeRecoveryCodes(signIn, officer, passkeyAcr);
+  await makeRecoveryCodes(signIn, officer, passkeyAcr, 'en');
   expect(await use(codes[1]!)).toEqual({ kind: 'refused' });
 });

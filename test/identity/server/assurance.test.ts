@@ -22,7 +22,7 @@ beforeAll(async () => {
   });
   const passkeys = town.server.passkeys!;
   const options = (await passkeys.registrationOptions(officer, passwordAcr)) as PublicKeyCredentialCreationOptionsJSON;
-  await passkeys.add(officer, passwordAcr, key.create(options), 'Key');
+  await passkeys.add(officer, passwordAcr, key.create(options), 'Key', 'en');
 }, 60_000);
 afterAll(() => town.close());
 

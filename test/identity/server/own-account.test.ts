@@ -132,7 +132,7 @@ test('an officer removes a passkey, but not the last', async () => {
     JSON.parse(/data-options="([^"]*)"/.exec(text)![1]!.replaceAll('&quot;', '"'));
   const [first, second] = [openSoftwareAuthenticator(origin), openSoftwareAuthenticator(origin)];
   const options = (await passkeys.registrationOptions(accountId, passwordAcr)) as PublicKeyCredentialCreationOptionsJSON;
-  expect(await passkeys.add(accountId, passwordAcr, first.create(options), 'First')).toBe(true);
+  expect(await passkeys.add(accountId, passwordAcr, first.create(options), 'First', 'en')).toBe(true);
   const browser = new Browser();
   const asked = await browser.go(`${account}/sign-in`, { step: 'passkey' });
   const response = JSON.stringify(first.get(optionsIn(asked)));
@@ -149,7 +149,14 @@ test('an officer removes a passkey, but not the last', async () => {
   const form = await send(browser, '/passkeys', { step: 'add' });
   const fields = { token: hidden(form, 'token'), step: 'added', name: 'Second', response: JSON.stringify(second.create(optionsIn(form))) };
   expect((await browser.go(`${account}/passkeys`, fields)).url).toBe(`${account}/passkeys?done=added`);
+  // What the removed passkey signed in ends; the browser that removed it goes on under another id.
+  const thief = new Browser();
+  const answer = JSON.stringify(first.get(optionsIn(await thief.go(`${account}/sign-in`, { step: 'passkey' }))));
+  expect((await thief.go(`${account}/sign-in`, { step: 'passkey-answer', response: answer })).url).toBe(account);
+  expect((await thief.go(`${account}/sessions`)).url).toBe(`${account}/sessions`);
   expect((await remove('First')).url).toBe(`${account}/passkeys?done=removed`);
+  expect((await thief.go(`${account}/sessions`)).url).toContain(`${account}/sign-in`);
+  expect((await browser.go(`${account}/sessions`)).url).toBe(`${account}/sessions`);
   expect((await remove('Second')).status).toBe(400);
   expect(await names()).toEqual(['Second']);
 });

@@ -20,7 +20,7 @@ beforeAll(async () => {
   const openKey = async (account: string): Promise<SoftwareAuthenticator> => {
     const key = openSoftwareAuthenticator(townOrigin);
     const options = (await town.passkeys.registrationOptions(account, passwordAcr)) as PublicKeyCredentialCreationOptionsJSON;
-    expect(await town.passkeys.add(account, passwordAcr, key.create(options), 'Key')).toBe(true);
+    expect(await town.passkeys.add(account, passwordAcr, key.create(options), 'Key', 'en')).toBe(true);
     return key;
   };
   officerKey = await openKey(await storeAccount(town.database, { email: officerEmail, employeeId: cast.privacyOfficer }));

@@ -35,6 +35,13 @@ const subcommands: readonly Subcommand[] = [
     description: 'Ends all sessions and tokens of an account, as where a phone was lost. Its owner signs in anew.',
     done: 'has no session any more',
   },
+  {
+    name: 'remove-passkeys',
+    act: 'remove-passkeys',
+    description:
+      'Removes all passkeys and recovery codes of an account, as where somebody else added one, and ends all its sessions and tokens.',
+    done: 'has no passkey, recovery code or session any more',
+  },
 ];
 
 const examples = `
@@ -47,7 +54,7 @@ Examples:
 
 Exit codes: 0; 1 if there is no such account, or it is so already; 2 on failure. Then nothing is changed.`;
 
-/** `identity disable`, `enable` and `end-sessions`: what an operator does with an account. */
+/** `identity disable`, `enable`, `end-sessions` and `remove-passkeys`: what an operator does with an account. */
 export function addAccount(identity: Command): void {
   for (const { name, act, description, done } of subcommands) {
     identity

@@ -1,0 +1,51 @@
+import type { Sabotage } from './patch.ts';
+
+const folder = 'src/identity/accounts';
+const tests = (suite: string): readonly string[] => [`test/identity/accounts/${suite}.test.ts`];
+
+/** What changes the passkeys of an account, and what comes of it. */
+export const keepingPasskeys: readonly Sabotage[] = [
+  {
+    sentence: 'Somebody who adds a passkey to an account leaves no trace in the owner’s mailbox.',
+    edits: [
+      {
+        file: `${folder}/register-passkey.ts`,
+        from: "    await storeMail(transaction, 'PASSKEY_ADDED', found.account.email, language, now());\n",
+        to: '',
+      },
+    ],
+    tests: tests('passkeys'),
+  },
+  {
+    sentence: 'A passkey that was removed leaves its sessions and grants.',
+    edits: [{ file: `${folder}/register-passkey.ts`, from: '    await endGrants(transaction, accountId);\n', to: '' }],
+    tests: tests('passkeys'),
+  },
+  {
+    sentence: 'The command that removes passkeys leaves the recovery codes, with which a thief adds another one.',
+    edits: [
+      {
+        file: `${folder}/administer-account.ts`,
+        from: '      await sql`delete from identity.recovery_code where account_id = ${accountId}::uuid`.execute(transaction);\n',
+        to: '',
+      },
+    ],
+    tests: tests('administration'),
+  },
+  {
+    sentence: 'Wrong answers for a known passkey fill the access log.',
+    edits: [{ file: `${folder}/verify-passkey.ts`, from: 'isFew ? account : undefined', to: 'account' }],
+    tests: tests('passkeys'),
+  },
+  {
+    sentence: 'A browser that removes one of several passkeys goes on without a session.',
+    edits: [
+      {
+        file: 'src/identity/server/credential-steps.ts',
+        from: "'/passkeys?done=removed', await restartSession(asked, epoch))",
+        to: "'/passkeys?done=removed')",
+      },
+    ],
+    tests: ['test/identity/server/own-account.test.ts'],
+  },
+];
