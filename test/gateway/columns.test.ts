@@ -18,9 +18,10 @@ const document = `query ($id: ID!) {
   resident(id: $id) { givenName birthDate ageBand email emailHint phone phoneHint mobilePhone address { street locality postalCode } }
 }`;
 
-/** The statements that the gateway sent for an operation. */
+/** The statements that the gateway sent for an operation, but for the one that counts people, which is sent for new ones alone. */
 function reads(): string[] {
-  return captured.statements.map(({ text }) => text).filter((text) => /from recreation\.|insert into access_log/.test(text));
+  const texts = captured.statements.map(({ text }) => text);
+  return texts.filter((text) => /from recreation\.|insert into access_log/.test(text) && !text.includes('access_log.spend('));
 }
 
 test('clause agents: columns withheld whatever the relationship are not selected, hints are', async () => {
