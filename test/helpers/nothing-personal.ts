@@ -93,6 +93,7 @@ function isInside(neighbour: string, edge: string): boolean {
   return /[\p{L}\p{N}]/u.test(neighbour) && /[\p{L}\p{N}]/u.test(edge);
 }
 
+// Digits are inside a word, too: an id in base64 would otherwise hold a name of three letters by chance.
 function words(text: string): string[] {
-  return text.toLowerCase().match(/\p{L}+/gu) ?? [];
+  return text.toLowerCase().match(/[\p{L}\p{N}]+/gu) ?? [];
 }
