@@ -2,7 +2,7 @@ import { accountPage } from '../../src/identity/pages/account-page.ts';
 import { capacityPage } from '../../src/identity/pages/capacity-page.ts';
 import { confirmPage, recoverPage } from '../../src/identity/pages/confirm-pages.ts';
 import { changePasswordPage, newPasskeyPage, passkeysPage, recoveryCodesPage } from '../../src/identity/pages/credential-pages.ts';
-import type { Page } from '../../src/identity/pages/layout.ts';
+import type { Page } from '../../src/pages/layout.ts';
 import { sessionsPage } from '../../src/identity/pages/sessions-page.ts';
 import { signInToAccountPage } from '../../src/identity/pages/sign-in-page.ts';
 

@@ -4,7 +4,7 @@ import { fill } from '../../wording/fill.ts';
 import type { PageWording } from '../../wording/page-wording.ts';
 import { wordings } from '../../wording/wordings.ts';
 import { capacityName } from './capacity-name.ts';
-import { hidden, layout, type Markup, type Page } from './layout.ts';
+import { hidden, layout, type Markup, type Page } from '../../pages/layout.ts';
 
 /** What the page of the own account shows. */
 export interface ShownAccount {

@@ -1,8 +1,8 @@
 import { html } from 'hono/html';
 import type { PageWording } from '../../wording/page-wording.ts';
 import { wordings } from '../../wording/wordings.ts';
-import { alert, layout, type Markup, type Page } from './layout.ts';
-import { sayWait } from './say-wait.ts';
+import { alert, layout, type Markup, type Page } from '../../pages/layout.ts';
+import { sayWait } from '../../pages/say-wait.ts';
 
 /** What a link can be asked for. */
 export type LinkPurpose = keyof PageWording['links'];

@@ -4,7 +4,7 @@ import { fill } from '../../wording/fill.ts';
 import { wordings } from '../../wording/wordings.ts';
 import { backToAccount } from './account-page.ts';
 import { capacityName } from './capacity-name.ts';
-import { alert, hidden, layout, type Markup, type Page } from './layout.ts';
+import { alert, hidden, layout, type Markup, type Page } from '../../pages/layout.ts';
 
 /** In what somebody may act. */
 export interface ShownCapacities {

@@ -1,8 +1,8 @@
 import { html } from 'hono/html';
 import { wordings } from '../../wording/wordings.ts';
 import { backToAccount } from './account-page.ts';
-import { alert, hidden, layout, type Page } from './layout.ts';
-import { sayWait } from './say-wait.ts';
+import { alert, hidden, layout, type Page } from '../../pages/layout.ts';
+import { sayWait } from '../../pages/say-wait.ts';
 import type { Refusal } from './sign-in-page.ts';
 
 /**

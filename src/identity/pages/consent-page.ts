@@ -3,7 +3,7 @@ import type { Role } from '../../generated/schema.ts';
 import { fill } from '../../wording/fill.ts';
 import { wordings } from '../../wording/wordings.ts';
 import { capacityName } from './capacity-name.ts';
-import { layout, type Page } from './layout.ts';
+import { layout, type Page } from '../../pages/layout.ts';
 
 /**
  * The page that asks in what capacity an app may act for somebody.

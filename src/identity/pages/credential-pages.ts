@@ -4,9 +4,9 @@ import type { PageWording } from '../../wording/page-wording.ts';
 import { wordings, type Language } from '../../wording/wordings.ts';
 import { backToAccount } from './account-page.ts';
 import type { PasswordRefusal } from './account-pages.ts';
-import { alert, hidden, layout, status, type Markup, type Page } from './layout.ts';
-import { sayWait } from './say-wait.ts';
-import { sayTime } from './say-time.ts';
+import { alert, hidden, layout, status, type Markup, type Page } from '../../pages/layout.ts';
+import { sayWait } from '../../pages/say-wait.ts';
+import { sayTime } from '../../pages/say-time.ts';
 
 /** A passkey as its owner sees it. */
 export interface ShownPasskey {

@@ -1,6 +1,6 @@
 import { html } from 'hono/html';
 import { wordings } from '../../wording/wordings.ts';
-import { layout, type Page } from './layout.ts';
+import { layout, type Page } from '../../pages/layout.ts';
 
 /** The page for a request that cannot go on. It repeats nothing of the request. */
 export function errorPage(): Page {

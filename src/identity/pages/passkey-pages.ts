@@ -1,7 +1,7 @@
 import { html } from 'hono/html';
 import { fill } from '../../wording/fill.ts';
 import { wordings } from '../../wording/wordings.ts';
-import { layout, type Markup, type Page } from './layout.ts';
+import { layout, type Markup, type Page } from '../../pages/layout.ts';
 
 /** What the browser is asked. */
 export interface PasskeyQuestion {

@@ -4,8 +4,8 @@ import { fill } from '../../wording/fill.ts';
 import { wordings, type Language } from '../../wording/wordings.ts';
 import { backToAccount } from './account-page.ts';
 import { capacityName } from './capacity-name.ts';
-import { hidden, layout, status, type Markup, type Page } from './layout.ts';
-import { sayTime } from './say-time.ts';
+import { hidden, layout, status, type Markup, type Page } from '../../pages/layout.ts';
+import { sayTime } from '../../pages/say-time.ts';
 
 /** A session as the page lists it, with times in RFC 3339. */
 export interface ShownSession {

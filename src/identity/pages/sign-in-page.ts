@@ -2,8 +2,8 @@ import { html } from 'hono/html';
 import { fill } from '../../wording/fill.ts';
 import type { PageWording } from '../../wording/page-wording.ts';
 import { wordings } from '../../wording/wordings.ts';
-import { layout, status, type Markup, type Page } from './layout.ts';
-import { sayWait } from './say-wait.ts';
+import { layout, status, type Markup, type Page } from '../../pages/layout.ts';
+import { sayWait } from '../../pages/say-wait.ts';
 
 /** Why a sign-in was not accepted. */
 export type Refusal = { readonly kind: 'refused' } | { readonly kind: 'throttled'; readonly seconds: number };

@@ -13,7 +13,7 @@ import {
   type CodeRefusal,
   type LinkPurpose,
 } from '../pages/account-pages.ts';
-import type { Page } from '../pages/layout.ts';
+import type { Page } from '../../pages/layout.ts';
 import type { Step } from './interact.ts';
 import type { Language } from '../../wording/wordings.ts';
 import type { IdentityServer } from './open-identity.ts';

@@ -4,7 +4,7 @@ import { isAssured } from '../../policy/assurance.ts';
 import { passkeyAcr, passwordAcr, type Acr } from '../accounts/assurance.ts';
 import { readRegistrationResponse, readSignInResponse } from '../accounts/read-passkey-response.ts';
 import { confirmPage, recoverPage } from '../pages/confirm-pages.ts';
-import { hidden } from '../pages/layout.ts';
+import { hidden } from '../../pages/layout.ts';
 import { changePasswordPage, newPasskeyPage, passkeysPage, recoveryCodesPage } from '../pages/credential-pages.ts';
 import { usePasskeyPage, type PasskeyQuestion } from '../pages/passkey-pages.ts';
 import type { StartedSession } from '../sessions/sessions.ts';

@@ -8,7 +8,7 @@ import { isSureEnough, leastOf, passkeyAcr } from '../accounts/assurance.ts';
 import { readSignInResponse } from '../accounts/read-passkey-response.ts';
 import { consentPage } from '../pages/consent-page.ts';
 import { errorPage } from '../pages/error-page.ts';
-import type { Page } from '../pages/layout.ts';
+import type { Page } from '../../pages/layout.ts';
 import { passkeyNeededPage, usePasskeyPage } from '../pages/passkey-pages.ts';
 import { signInPage } from '../pages/sign-in-page.ts';
 import type { StartedSession } from '../sessions/sessions.ts';

@@ -3,7 +3,7 @@ import type { UsedSession } from '../../records/use-session.ts';
 import type { Language } from '../../wording/wordings.ts';
 import type { Origin } from '../accounts/accounts.ts';
 import { passkeyAcr } from '../accounts/assurance.ts';
-import type { Page } from '../pages/layout.ts';
+import type { Page } from '../../pages/layout.ts';
 import type { StartedSession } from '../sessions/sessions.ts';
 import { accountOf } from './addresses.ts';
 import type { Step } from './interact.ts';

@@ -4,7 +4,7 @@ import { Readable } from 'node:stream';
 import { addressGroup } from '../../address-group.ts';
 import { formatSessionCookie } from '../../authentication/session-cookie.ts';
 import { passkeyScript } from '../pages/passkey-script.ts';
-import { pagePolicy, referrerPolicy } from '../pages/layout.ts';
+import { pagePolicy, referrerPolicy } from '../../pages/layout.ts';
 import { accountSteps, type AccountAsked } from './account-steps.ts';
 import { failed, showStep, takeStep, type Interacting, type Step } from './interact.ts';
 import { accountOf, scriptOf } from './addresses.ts';

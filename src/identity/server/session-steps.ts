@@ -6,7 +6,7 @@ import { passkeyAcr, type Acr } from '../accounts/assurance.ts';
 import { readSignInResponse } from '../accounts/read-passkey-response.ts';
 import { accountPage } from '../pages/account-page.ts';
 import { capacityPage } from '../pages/capacity-page.ts';
-import { hidden } from '../pages/layout.ts';
+import { hidden } from '../../pages/layout.ts';
 import { usePasskeyPage } from '../pages/passkey-pages.ts';
 import { sessionsPage } from '../pages/sessions-page.ts';
 import { signInToAccountPage, type Refusal } from '../pages/sign-in-page.ts';

@@ -12,7 +12,7 @@ import {
 } from '../../../src/identity/pages/account-pages.ts';
 import { consentPage } from '../../../src/identity/pages/consent-page.ts';
 import { errorPage } from '../../../src/identity/pages/error-page.ts';
-import type { Page } from '../../../src/identity/pages/layout.ts';
+import type { Page } from '../../../src/pages/layout.ts';
 import { passkeyNeededPage, usePasskeyPage } from '../../../src/identity/pages/passkey-pages.ts';
 import { signInPage } from '../../../src/identity/pages/sign-in-page.ts';
 import { sayAccountMail } from '../../../src/identity/accounts/say-account-mail.ts';

@@ -164,7 +164,7 @@ export const accounts: readonly Sabotage[] = [
   },
   {
     sentence: 'Browsers send the forms of pages with the origin null, so that none is accepted.',
-    edits: [{ file: 'src/identity/pages/layout.ts', from: "referrerPolicy = 'strict-origin'", to: "referrerPolicy = 'no-referrer'" }],
+    edits: [{ file: 'src/pages/layout.ts', from: "referrerPolicy = 'strict-origin'", to: "referrerPolicy = 'no-referrer'" }],
     tests: ['test/identity/server/account-pages.test.ts'],
   },
   {

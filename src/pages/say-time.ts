@@ -1,4 +1,4 @@
-import type { Language } from '../../wording/wordings.ts';
+import type { Language } from '../wording/wordings.ts';
 
 /** Says a time as people at the municipality read it. @param at in RFC 3339 */
 export function sayTime(language: Language, at: string): string {

@@ -1,0 +1,77 @@
+import { html, raw } from 'hono/html';
+import { hash } from 'node:crypto';
+import { readFileSync } from 'node:fs';
+import type { Language } from '../wording/wordings.ts';
+
+/** A template whose values are escaped. */
+export type Markup = ReturnType<typeof html>;
+
+const read = (file: string): string => readFileSync(new URL(file, import.meta.url), 'utf8');
+/** In each page, so that a page needs no other file. */
+const style = read('tokens.css') + read('page.css');
+
+/**
+ * What a page may load and where its forms may lead: nothing but its own style, and this server or the app that asked.
+ * @param target the origin or scheme to which the form's answer redirects
+ * @param script the address of the one script that it runs
+ */
+export function pagePolicy(target?: string, script?: string): string {
+  const ownStyle = `'sha256-${hash('sha256', style, 'base64')}'`;
+  const forms = target === undefined ? "'self'" : `'self' ${target}`;
+  const scripts = script === undefined ? '' : ` script-src ${script};`;
+  return `default-src 'none';${scripts} style-src ${ownStyle}; form-action ${forms}; base-uri 'none'; frame-ancestors 'none'`;
+}
+
+/**
+ * No page tells its path, which can be a link from a mail. `no-referrer` would also make browsers send forms with the origin `null`
+ * (Fetch, "append a request `Origin` header"), so that no form could be told from one on another site.
+ */
+export const referrerPolicy = 'strict-origin';
+
+/** A page in the language that its reader asks for. */
+export type Page = (language: Language) => Promise<string>;
+
+/** A page of one small thing to do, such as a sign-in. */
+export async function layout(language: Language, title: string, body: Markup): Promise<string> {
+  return wholeDocument(
+    language,
+    title,
+    html`<main class="card">
+      <h1>${title}</h1>
+      ${body}
+    </main>`,
+  );
+}
+
+/** A document with its style. It needs no other file, and no script. @param body what stands in `<body>` */
+async function wholeDocument(language: Language, title: string, body: Markup): Promise<string> {
+  const page = await html`<!doctype html>
+    <html lang="${language}">
+      <head>
+        <meta charset="utf-8" />
+        <meta name="viewport" content="width=device-width, initial-scale=1" />
+        <meta name="referrer" content="${referrerPolicy}" />
+        <title>${title}</title>
+        ${raw(`<style>${style}</style>`)}
+      </head>
+      <body>
+        ${body}
+      </body>
+    </html>`;
+  return page.toString();
+}
+
+/** Fields that a form sends back as they are. */
+export function hidden(fields: Readonly<Record<string, string>>): Markup {
+  return html`${Object.entries(fields).map(([name, value]) => html`<input type="hidden" name="${name}" value="${value}" />`)}`;
+}
+
+/** A problem, which screen readers say at once. Fields name it with `aria-describedby`. */
+export function alert(sentence: string | undefined): Markup | '' {
+  return sentence === undefined ? '' : html`<p id="problem" role="alert">${sentence}</p>`;
+}
+
+/** What has just been done. @param done its name in the address @param sentences the sentence of each name */
+export function status(done: string | null, sentences: Readonly<Record<string, string>>): Markup | '' {
+  return done !== null && Object.hasOwn(sentences, done) ? html`<p role="status">${sentences[done]}</p>` : '';
+}
