@@ -6,6 +6,8 @@ import { changedAnswers, type Expected } from './update/changed-answers.ts';
 /** The order matters: each step may read what earlier ones wrote. */
 const steps = [
   { name: 'types of the schema', command: 'graphql-codegen' },
+  { name: 'operations of the pages', command: 'graphql-codegen --config web/codegen.ts' },
+  { name: 'sentences of the pages', command: 'lingui extract --config web/lingui.config.ts --clean' },
   { name: 'policy matrix', command: 'node src/cli/matrix.ts' },
   { name: 'documentation', command: 'node scripts/docs.ts' },
   { name: 'expected answers of the corpus', command: 'node test/corpus/write.ts --write' },
@@ -14,7 +16,7 @@ const steps = [
 // `npm run update`.
 await new Command('update')
   .description(
-    'Generates everything that is generated (types, policy matrix, documentation, expected answers of the corpus),\n' +
+    'Generates everything that is generated (types, the pages’ operations and catalogues of sentences, policy matrix, documentation, expected answers of the corpus),\n' +
       'and lists the operations whose expected answer changed: review them.\n' +
       'Exit codes: 0 generated, 1 a step failed.',
   )

@@ -31,6 +31,7 @@ import { serveOperations } from './operation-routes.ts';
 import { reviewDocuments } from './review-documents.ts';
 import { isDpop } from './challenge.ts';
 import { serveSessions } from '../identity/sessions/serve-sessions.ts';
+import { servePages } from './serve-pages.ts';
 import { createTimeShares } from './time-shares.ts';
 import { createTurns } from './turns.ts';
 import { shownCode } from './show-error.ts';
@@ -97,5 +98,6 @@ export async function createApp(dependencies: Dependencies): Promise<FastifyInst
     const { serveIdentity } = await import('../identity/server/serve-identity.ts');
     await serveIdentity(app, dependencies.identity, inTurn, dependencies.now);
   }
+  await servePages(app);
   return app;
 }

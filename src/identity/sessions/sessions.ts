@@ -9,6 +9,8 @@ import type { PasskeyOptions } from '../accounts/passkeys.ts';
 export interface SessionView {
   /** Names the session in the list; it opens nothing. */
   readonly id: string;
+  /** The same for every session of the same person. */
+  readonly account: string;
   /** The capacity in which it acts; null: none yet. */
   readonly role: Role | null;
   /** The capacities to which it can change. */

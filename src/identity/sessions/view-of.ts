@@ -9,6 +9,7 @@ export async function viewOf({ accounts }: SessionNeeds, session: UsedSession): 
   const capacities = await accounts.capacities(accountId, acr as Acr);
   return {
     id,
+    account: accountId,
     role,
     roles: capacities.map((one) => one.role),
     acr,

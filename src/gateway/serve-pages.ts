@@ -1,0 +1,49 @@
+import { existsSync, readFileSync } from 'node:fs';
+import { join } from 'node:path';
+import { fileURLToPath } from 'node:url';
+import fastifyStatic from '@fastify/static';
+import type { FastifyInstance } from 'fastify';
+
+/** The built pages. `npm run -s build` makes them. */
+const builtPages = fileURLToPath(new URL('../../web/dist', import.meta.url));
+
+/** A page loads its own files and asks its own origin. No script or style stands in it. */
+const policy = [
+  "default-src 'none'",
+  "script-src 'self'",
+  "style-src 'self'",
+  "img-src 'self' data:",
+  "connect-src 'self'",
+  "worker-src 'self'",
+  "form-action 'self'",
+  "base-uri 'none'",
+  "frame-ancestors 'none'",
+].join('; ');
+
+/** A year: a file with other content has another name. */
+const forever = 'public, max-age=31536000, immutable';
+
+/**
+ * Serves the pages: hashed files, which browsers keep, and one document for the address of every page, which they do not. The pages get
+ * data from `/graphql` alone.
+ * @param folder of the built pages; without any, nothing is served
+ */
+export async function servePages(app: FastifyInstance, folder = builtPages): Promise<void> {
+  const document = join(folder, 'index.html');
+  if (!existsSync(document)) return;
+  const page = readFileSync(document);
+  await app.register(fastifyStatic, {
+    root: join(folder, 'assets'),
+    prefix: '/assets/',
+    index: false,
+    decorateReply: false,
+    preCompressed: true,
+    cacheControl: false,
+    setHeaders: (reply) => void reply.header('cache-control', forever),
+  });
+  app.get('/*', async ({ headers }, reply) => {
+    // A browser that goes to a page asks for HTML; whatever else asks gets the usual refusal.
+    if (!headers.accept?.includes('text/html')) return reply.callNotFound();
+    return reply.type('text/html; charset=utf-8').header('content-security-policy', policy).send(page);
+  });
+}

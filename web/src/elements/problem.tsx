@@ -1,0 +1,47 @@
+import { Trans } from '@lingui/react/macro';
+import type { ReactNode } from 'react';
+import type { CombinedError } from 'urql';
+import { Failed } from './states.tsx';
+
+interface Props {
+  readonly error: CombinedError;
+  /** Undefined: asking again cannot help. */
+  readonly onRetry?: (() => void) | undefined;
+}
+
+/** Codes of documents that the gateway does not know: the pages are older than it is. */
+const staleCodes: ReadonlySet<string> = new Set(['DOCUMENT_NOT_TRUSTED', 'PERSISTED_QUERY_NOT_FOUND', 'PERSISTED_QUERY_NOT_SUPPORTED']);
+
+/** The code of an error; undefined: the gateway was not reached, or gave none. */
+function codeOf(error: CombinedError): string | undefined {
+  const code = error.graphQLErrors[0]?.extensions['code'];
+  return typeof code === 'string' ? code : undefined;
+}
+
+/** Says why an operation failed, and what to do. The gateway's own sentences are in the language of the pages. */
+export function Problem({ error, onRetry }: Props): ReactNode {
+  const code = codeOf(error);
+  if (code === undefined)
+    return (
+      <Failed onRetry={onRetry}>
+        {navigator.onLine ? (
+          <Trans>The gateway does not answer. Nothing was changed or lost; try again in a moment.</Trans>
+        ) : (
+          <Trans>You are offline. Nothing was changed or lost; go on when you are online again.</Trans>
+        )}
+      </Failed>
+    );
+  if (staleCodes.has(code))
+    return (
+      <Failed onRetry={() => location.reload()}>
+        <Trans>These pages have been replaced by newer ones. Load them again; nothing that you typed was sent.</Trans>
+      </Failed>
+    );
+  if (code === 'CASE_UNKNOWN' || code === 'CLIENT_ENDED')
+    return (
+      <Failed>
+        <Trans>The case has ended, so nothing of it is shown any more.</Trans>
+      </Failed>
+    );
+  return <Failed onRetry={onRetry}>{error.graphQLErrors[0]!.message}</Failed>;
+}

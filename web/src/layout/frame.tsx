@@ -1,0 +1,90 @@
+import { Trans, useLingui } from '@lingui/react/macro';
+import { createRootRoute, createRoute, createRouter, Link, Outlet, RouterProvider } from '@tanstack/react-router';
+import { Suspense, useState, type ReactNode } from 'react';
+import { Provider } from 'urql';
+import { Partitioned } from '../../../client/src/react.ts';
+import { chooseLanguage, languages, type Language } from '../choose-language.ts';
+import { Loading, NotFound } from '../elements/states.tsx';
+import type { RolePages } from '../role-pages.ts';
+import { useSignedIn } from '../session/signed.tsx';
+import { ErrorBoundary } from '../elements/error-boundary.tsx';
+
+const languageNames: Readonly<Record<Language, string>> = { en: 'English', fr: 'Français' };
+
+/** The pages of a role with what stands around each: navigation, language, account, sign-out. */
+export function Frame({ rolePages }: { readonly rolePages: RolePages }): ReactNode {
+  const { clients } = useSignedIn();
+  const [router] = useState(() => routerOf(rolePages));
+  return (
+    <Partitioned session={clients} partition={{ purpose: rolePages.purpose }}>
+      {(client) => (
+        <Provider value={client}>
+          <RouterProvider router={router} />
+        </Provider>
+      )}
+    </Partitioned>
+  );
+}
+
+function routerOf(rolePages: RolePages): ReturnType<typeof createRouter> {
+  const root = createRootRoute({
+    component: () => <Around rolePages={rolePages} />,
+    notFoundComponent: () => <NotFound />,
+    errorComponent: ({ error }) => {
+      throw error;
+    },
+  });
+  const routes = rolePages.pages.map(({ path, component }) => createRoute({ getParentRoute: () => root, path, component }));
+  return createRouter({ routeTree: root.addChildren(routes), scrollRestoration: false });
+}
+
+function Around({ rolePages }: { readonly rolePages: RolePages }): ReactNode {
+  const { t, i18n } = useLingui();
+  const { signOut } = useSignedIn();
+  return (
+    <>
+      <a className="skip" href="#content">
+        <Trans>Skip to the content</Trans>
+      </a>
+      <header className="frame">
+        <nav aria-label={t`Pages`}>
+          {rolePages.pages
+            .filter(({ inNavigation }) => inNavigation ?? true)
+            .map(({ path, name }) => (
+              <Link key={path} to={path} activeOptions={{ exact: path === '/' }}>
+                {i18n._(name)}
+              </Link>
+            ))}
+        </nav>
+        <div className="aside">
+          {languages
+            .filter((language) => language !== i18n.locale)
+            .map((language) => (
+              <button
+                key={language}
+                className="quiet"
+                type="button"
+                lang={language}
+                onClick={() => void chooseLanguage(language, [rolePages.sentences])}
+              >
+                {languageNames[language]}
+              </button>
+            ))}
+          <a href="/oidc/account/sessions">
+            <Trans>Account</Trans>
+          </a>
+          <button className="quiet" type="button" onClick={() => void signOut()}>
+            <Trans>Sign out</Trans>
+          </button>
+        </div>
+      </header>
+      <main id="content" tabIndex={-1}>
+        <ErrorBoundary>
+          <Suspense fallback={<Loading />}>
+            <Outlet />
+          </Suspense>
+        </ErrorBoundary>
+      </main>
+    </>
+  );
+}

@@ -1,0 +1,7 @@
+import type { RolePages } from './role-pages.ts';
+import type { Role } from './session/read-session.ts';
+
+/** Loads the pages of a role: a chunk each. */
+export const pagesOfRoles: Readonly<Partial<Record<Role, () => Promise<{ readonly default: RolePages }>>>> = {
+  RESIDENT: () => import('./resident/pages.ts'),
+};

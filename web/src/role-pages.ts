@@ -1,0 +1,24 @@
+import type { MessageDescriptor } from '@lingui/core';
+import type { LazyExoticComponent, ReactNode } from 'react';
+import type { Sentences } from './choose-language.ts';
+import type { Role } from './session/read-session.ts';
+
+/** A page of a role. */
+export interface Page {
+  /** It never holds anything personal: what a page is about travels in the history's state or in memory. */
+  readonly path: string;
+  readonly name: MessageDescriptor;
+  /** Loaded once it is shown: the browser's first load is small. */
+  readonly component: LazyExoticComponent<() => ReactNode>;
+  /** Whether the navigation leads to it. Default: true. */
+  readonly inNavigation?: boolean;
+}
+
+/** The pages of a role, in the order of the navigation. */
+export interface RolePages {
+  readonly role: Role;
+  /** The purpose for which its pages ask, unless a page opens a partition of its own. */
+  readonly purpose: string;
+  readonly pages: readonly Page[];
+  readonly sentences: Sentences;
+}

@@ -1,0 +1,48 @@
+import { useSyncExternalStore } from 'react';
+
+/**
+ * What was typed into forms and not sent yet, in memory alone. It outlives the end of a session, so that nothing typed is lost when the
+ * same person signs in again; for anybody else it is wiped.
+ */
+class Drafts {
+  readonly #texts = new Map<string, string>();
+  readonly #listeners = new Set<() => void>();
+
+  read(name: string): string {
+    return this.#texts.get(name) ?? '';
+  }
+
+  write(name: string, text: string): void {
+    if (text === '') this.#texts.delete(name);
+    else this.#texts.set(name, text);
+    this.#tell();
+  }
+
+  wipe(): void {
+    this.#texts.clear();
+    this.#tell();
+  }
+
+  readonly subscribe = (listener: () => void): (() => void) => {
+    this.#listeners.add(listener);
+    return () => void this.#listeners.delete(listener);
+  };
+
+  #tell(): void {
+    for (const listener of this.#listeners) listener();
+  }
+}
+
+/** The drafts of this tab. */
+export const drafts = new Drafts();
+
+/**
+ * The text of a field, kept as a draft until it is sent.
+ * @param name tells fields apart, also those of two cases: `reply to <ticket>`
+ * @returns the text, and a function that changes it; an empty text forgets it
+ * @public
+ */
+export function useDraft(name: string): readonly [string, (text: string) => void] {
+  const text = useSyncExternalStore(drafts.subscribe, () => drafts.read(name));
+  return [text, (typed) => drafts.write(name, typed)];
+}

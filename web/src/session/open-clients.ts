@@ -1,0 +1,34 @@
+import { i18n } from '@lingui/core';
+import { persistedExchange } from '@urql/exchange-persisted';
+import type { Client } from 'urql';
+import { openUrqlSession, type Session, type UrqlOperation } from '../../../client/src/urql.ts';
+import { ownPage } from './read-session.ts';
+
+/** The clients of one signed-in person: one for each purpose and case. */
+export type Clients = Session<Client, UrqlOperation>;
+
+/** Opens the clients of the person who has signed in. The session travels in a cookie that no script can read. */
+export function openClients(): Clients {
+  return openUrqlSession({
+    url: '/graphql',
+    fetch: (input, init) => {
+      const headers = new Headers(init?.headers);
+      for (const [name, value] of Object.entries(ownPage)) headers.set(name, value);
+      headers.set('accept-language', i18n.locale);
+      return fetch(input, { ...init, credentials: 'same-origin', headers });
+    },
+    exchanges: [trusted],
+  });
+}
+
+/** Sends the hash of a document in place of its text. The gateway trusts the documents of its pages (`persisted-documents.json`). */
+const trusted = persistedExchange({
+  enforcePersistedQueries: true,
+  enableForMutation: true,
+  preferGetForPersistedQueries: false,
+  generateHash: async (_text, document) => (document as WithHash).__meta__?.hash.replace('sha256:', ''),
+});
+
+interface WithHash {
+  readonly __meta__?: { readonly hash: string };
+}

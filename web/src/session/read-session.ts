@@ -1,0 +1,48 @@
+import type { Role } from '../generated/vocabulary.ts';
+
+export type { Role };
+
+/** The browser's session, as `/session` shows it. */
+export interface BrowserSession {
+  /** Names the session in the list of one's own. */
+  readonly id: string;
+  /** The same for every session of the same person. */
+  readonly account: string;
+  /** The capacity in which it acts; null: none is chosen yet. */
+  readonly role: Role | null;
+  /** The capacities to which it can change. */
+  readonly roles: readonly Role[];
+  /** When it ends unless it is used before then (RFC 3339). */
+  readonly idleUntil: string;
+}
+
+/** A page of another origin cannot set this header without asking first. */
+export const ownPage = { 'x-requested-by': 'web' } as const;
+
+const deadline = 10_000;
+
+/**
+ * Reads who has signed in.
+ * @returns undefined: nobody
+ * @throws Error if the gateway cannot be reached or does not answer as it should
+ */
+export async function readSession(): Promise<BrowserSession | undefined> {
+  const response = await fetch('/session', { headers: ownPage, signal: AbortSignal.timeout(deadline) });
+  if (response.status === 401) return undefined;
+  if (!response.ok) throw new Error(`/session answers ${response.status}`);
+  return (await response.json()) as BrowserSession;
+}
+
+/** Changes the capacity in which the session acts. The pages must be loaded anew. @throws Error if the gateway refuses */
+export async function changeRole(role: Role): Promise<void> {
+  const headers = { ...ownPage, 'content-type': 'application/json' };
+  const signal = AbortSignal.timeout(deadline);
+  const response = await fetch('/session/capacity', { method: 'POST', headers, body: JSON.stringify({ role }), signal });
+  if (!response.ok) throw new Error(`/session/capacity answers ${response.status}`);
+}
+
+/** Ends the session. Afterwards the page must keep nothing. @throws Error if the gateway cannot be reached */
+export async function endSession(): Promise<void> {
+  const response = await fetch('/session', { method: 'DELETE', headers: ownPage, signal: AbortSignal.timeout(deadline) });
+  if (!response.ok) throw new Error(`/session answers ${response.status}`);
+}
