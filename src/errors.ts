@@ -21,8 +21,10 @@ export const answerErrors = {
   TOKEN_LIFETIME_TOO_LONG: [401, 'The bearer token is valid for longer than this gateway accepts.'],
   /** The token or session is valid, but the account is closed, the person has left or signed out, the role was taken away, or the mandate was just revoked. */
   ACCESS_ENDED: [401, 'The access that the bearer token or session names has ended.'],
-  /** The cookie names no session: it was ended, was unused or open for too long, or has another id since a sign-in, a step-up or a change of capacity. They cannot be told apart. */
+  /** The cookie names no session: it was ended, was unused or open for too long, or has another id since a sign-in, a step-up or a change of capacity. They cannot be told apart. Or the header `Privacy-Session` names a session, and there is no cookie. */
   SESSION_ENDED: [401, 'There is no such session: sign in again.'],
+  /** The header `Privacy-Session` names another session than the cookie: somebody else has signed in with this browser since the page was opened, or the same person acts in another capacity. Nothing was read. Forget what the page shows, and load it again. */
+  SESSION_CHANGED: [409, 'This page was opened in another session: load it again.'],
   /** A request has a session’s cookie and the header `Authorization`. The gateway does not choose between them. */
   CREDENTIALS_CONFLICT: [400, 'Send a bearer token or the cookie of a session, and not both.'],
   /** A request with a session needs `Sec-Fetch-Site: same-origin` or, from older browsers, an `Origin` that is the gateway’s own; and the header `X-Requested-By`, which a form on another site cannot set. */

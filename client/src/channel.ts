@@ -6,6 +6,8 @@ import { isRepeatable, sendAgain, type OperationKind, type RetryOptions } from '
 /** What a channel needs of its session. */
 export interface ChannelOwner {
   readonly url: string;
+  /** The id of the browser's session; undefined: there is none. */
+  readonly browserSession: string | undefined;
   readonly fetch: typeof fetch;
   readonly report: 'withheld' | 'full' | 'none';
   readonly retry: RetryOptions;
@@ -101,7 +103,7 @@ export class Channel {
   #headers(given: RequestInit['headers'], token: string | undefined): Headers {
     const headers = new Headers(given);
     const { purpose, case: id } = this.#partition;
-    const { report } = this.#owner;
+    const { report, browserSession } = this.#owner;
     const own = {
       accept: 'application/graphql-response+json',
       // A resident's or a partner's token has a usual purpose, and the answer would be for it.
@@ -109,8 +111,11 @@ export class Channel {
       'privacy-purpose': purpose,
       'privacy-case': id,
       'privacy-report': report === 'withheld' ? undefined : report,
+      'privacy-session': browserSession,
       'privacy-withheld': undefined,
     };
+    // A page of another site cannot set it (docs/client-guide.md, "Sessions in a browser").
+    if (browserSession !== undefined && !headers.has('x-requested-by')) headers.set('x-requested-by', 'page');
     for (const [name, value] of Object.entries(own)) {
       if (value) headers.set(name, value);
       else headers.delete(name);

@@ -11,6 +11,8 @@ export interface SessionOptions {
   readonly url: string;
   /** The token of the principal, a new one where the last has expired; undefined: nobody has signed in. */
   readonly token?: (() => string | undefined | Promise<string | undefined>) | undefined;
+  /** The `id` of the browser's session, in place of a token. Once the browser has another one, answers are refused and the session ends. */
+  readonly browserSession?: string | undefined;
   readonly fetch?: typeof fetch | undefined;
   /** How much answers report of the plan (`Privacy-Report`). Default: withheld. */
   readonly report?: 'withheld' | 'full' | 'none' | undefined;
@@ -39,7 +41,14 @@ interface Opened<Client> extends ReturnType<Library<Client, never>['open']> {
 }
 
 /** The codes after which the principal has no access: nothing that was read may be shown any more. */
-const accessOver: ReadonlySet<unknown> = new Set(['ACCESS_ENDED', 'MANDATE_NOT_IN_FORCE', 'TOKEN_INVALID', 'TOKEN_LIFETIME_TOO_LONG']);
+const accessOver: ReadonlySet<unknown> = new Set([
+  'ACCESS_ENDED',
+  'MANDATE_NOT_IN_FORCE',
+  'SESSION_CHANGED',
+  'SESSION_ENDED',
+  'TOKEN_INVALID',
+  'TOKEN_LIFETIME_TOO_LONG',
+]);
 
 /**
  * The clients of one principal, from sign-in to sign-out: one for each purpose and case, each with a cache of its own. No two share
@@ -60,11 +69,12 @@ export class Session<Client, Operation = never> {
   #endedBy: string | undefined;
 
   constructor(library: Library<Client, Operation>, options: SessionOptions) {
-    const { url, token, fetch: send = fetch, report = 'withheld', retry, idle = 20 * 60_000 } = options;
+    const { url, token, browserSession, fetch: send = fetch, report = 'withheld', retry, idle = 20 * 60_000 } = options;
     this.#library = library;
     this.#idle = idle;
     this.#owner = {
       url,
+      browserSession,
       // A browser's `fetch` must be called as the window's.
       fetch: (input, init) => send(input, init),
       report,

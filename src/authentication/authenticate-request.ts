@@ -18,21 +18,26 @@ export interface AcceptedCredentials extends AcceptedTokens {
 interface CredentialHeaders {
   readonly authorization?: string | undefined;
   readonly cookie?: string | undefined;
+  /** The session that the page was opened with. */
+  readonly 'privacy-session'?: string | undefined;
 }
 
 /**
  * Authenticates the principal of a request by its token or by its session; see `authenticate`.
- * @throws PrivacyError CREDENTIALS_CONFLICT for both; CROSS_SITE_REQUEST or SESSION_ENDED for a session; as `authenticate` for a token
+ * @throws PrivacyError CREDENTIALS_CONFLICT for both; CROSS_SITE_REQUEST, SESSION_ENDED or SESSION_CHANGED for a session; as `authenticate`
+ *   for a token
  */
 export async function authenticateRequest(
   request: SentBy & { readonly method: string; readonly headers: CredentialHeaders },
   accepted: AcceptedCredentials,
   now: Date,
 ): Promise<Principal> {
-  const { authorization, cookie, dpop: proof } = request.headers;
+  const { authorization, cookie, dpop: proof, 'privacy-session': named } = request.headers;
   const session = accepted.sessionCookie && presentedSession(cookie, accepted.sessionCookie);
+  // A page of somebody who has signed out since must not go on as nobody.
+  if (!session && authorization === undefined && named !== undefined) throw new PrivacyError('SESSION_ENDED');
   if (!session) return authenticate(authorization, accepted, now, accepted.knownTokens, { proof, method: request.method });
   if (authorization !== undefined) throw new PrivacyError('CREDENTIALS_CONFLICT');
   checkSameOrigin(request, accepted.sessionCookie);
-  return accepted.knownSessions.principalOf(session, now);
+  return accepted.knownSessions.principalOf(session, now, named);
 }

@@ -1,9 +1,12 @@
 import { PrivacyError } from '../errors.ts';
 import type { Purpose, Role } from '../generated/schema.ts';
+import { checkNamedSession } from './check-named-session.ts';
 import type { Principal } from './principal.ts';
 
 /** A session that may act, as it is stored. */
 export interface SessionInUse {
+  /** Names it; it opens nothing. */
+  readonly id: string;
   /** Null: it acts in no capacity yet. */
   readonly role: Role | null;
   readonly principalId: string | null;
@@ -16,6 +19,15 @@ export interface SessionInUse {
   readonly expiresAt: Date;
 }
 
+interface Known {
+  readonly id: string;
+  /** Undefined: it acts in no capacity. */
+  readonly principal: Principal | undefined;
+  /** Milliseconds of the Unix epoch between which its times are known. */
+  readonly from: number;
+  readonly until: number;
+}
+
 /** Milliseconds after a noted use in which a session is not read again before the request. */
 const known = 60_000;
 
@@ -25,7 +37,7 @@ const known = 60_000;
  * many are kept; the oldest are evicted first.
  */
 export class KnownSessions {
-  readonly #principals = new Map<string, { readonly principal: Principal; readonly from: number; readonly until: number }>();
+  readonly #sessions = new Map<string, Known>();
   readonly #read: (digest: Buffer, now: Date) => Promise<SessionInUse | undefined>;
   readonly #purposesOf: (role: Role) => readonly Purpose[];
   readonly #most: number;
@@ -41,17 +53,40 @@ export class KnownSessions {
     this.#most = most;
   }
 
-  /** @throws PrivacyError SESSION_ENDED; CAPACITY_UNAVAILABLE for one without a capacity; what reading throws */
-  async principalOf(digest: Buffer, now: Date): Promise<Principal> {
+  /**
+   * @param named the id of the session that the asking page was opened with; undefined: it names none
+   * @throws PrivacyError SESSION_ENDED, SESSION_CHANGED; CAPACITY_UNAVAILABLE for one without a capacity; what reading throws
+   */
+  async principalOf(digest: Buffer, now: Date, named?: string): Promise<Principal> {
     const key = digest.toString('base64url');
-    const found = this.#principals.get(key);
-    if (found && found.from <= now.getTime() && now.getTime() < found.until) return found.principal;
-    this.#principals.delete(key);
+    const found = this.#sessions.get(key);
+    const isKnown = found && found.from <= now.getTime() && now.getTime() < found.until;
+    const { principal, id } = isKnown ? found : await this.#readKnown(key, digest, now);
+    checkNamedSession(id, named);
+    if (!principal) throw new PrivacyError('CAPACITY_UNAVAILABLE');
+    return principal;
+  }
+
+  async #readKnown(key: string, digest: Buffer, now: Date): Promise<Known> {
+    this.#sessions.delete(key);
     const session = await this.#read(digest, now);
     if (!session) throw new PrivacyError('SESSION_ENDED');
-    const { role, principalId, acr, provenAt, lastUsedAt, idleUntil, expiresAt } = session;
-    if (role === null || principalId === null) throw new PrivacyError('CAPACITY_UNAVAILABLE');
-    const principal: Principal = Object.freeze({
+    const { lastUsedAt, idleUntil, expiresAt } = session;
+    const until = Math.min(lastUsedAt.getTime() + known, idleUntil.getTime(), expiresAt.getTime());
+    const read = { id: session.id, principal: this.#principalOf(digest, session), from: now.getTime(), until };
+    if (this.#sessions.size >= this.#most) {
+      for (const oldest of this.#sessions.keys()) {
+        this.#sessions.delete(oldest);
+        break;
+      }
+    }
+    this.#sessions.set(key, read);
+    return read;
+  }
+
+  #principalOf(digest: Buffer, { role, principalId, acr, provenAt }: SessionInUse): Principal | undefined {
+    if (role === null || principalId === null) return undefined;
+    return Object.freeze({
       id: principalId,
       role,
       partner: false,
@@ -61,14 +96,5 @@ export class KnownSessions {
       session: digest,
       assurance: { acr, provenAt },
     });
-    if (this.#principals.size >= this.#most) {
-      for (const oldest of this.#principals.keys()) {
-        this.#principals.delete(oldest);
-        break;
-      }
-    }
-    const until = Math.min(lastUsedAt.getTime() + known, idleUntil.getTime(), expiresAt.getTime());
-    this.#principals.set(key, { principal, from: now.getTime(), until });
-    return principal;
   }
 }

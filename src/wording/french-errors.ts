@@ -9,6 +9,7 @@ export const frenchErrors: Readonly<Record<AnswerErrorCode, string>> = {
   TOKEN_LIFETIME_TOO_LONG: 'Le jeton est valide plus longtemps que cette passerelle ne l’accepte.',
   ACCESS_ENDED: 'L’accès que le jeton ou la session désigne a pris fin.',
   SESSION_ENDED: 'Cette session n’existe pas\u00a0: connectez-vous de nouveau.',
+  SESSION_CHANGED: 'Cette page a été ouverte dans une autre session\u00a0: rechargez-la.',
   CREDENTIALS_CONFLICT: 'Envoyez un jeton ou le témoin d’une session, mais pas les deux.',
   CROSS_SITE_REQUEST: 'Les sessions sont pour les pages de cette passerelle, qui envoient l’en-tête X-Requested-By.',
   SIGN_IN_REFUSED: 'L’adresse électronique ou le mot de passe est erroné.',

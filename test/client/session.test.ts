@@ -75,6 +75,35 @@ describe('the client of a purpose and case', () => {
   });
 });
 
+describe('the browser’s session', () => {
+  test('is named in every request about people, with the header that pages send', async () => {
+    const sent: Headers[] = [];
+    const { session } = openSession({
+      browserSession: 'b',
+      fetch: async (_input, init) => {
+        sent.push(new Headers(init?.headers));
+        return new Response('{}');
+      },
+    });
+    const client = session.client({ purpose: 'A' })!;
+    await client.fetch('query')('u', { method: 'POST', headers: { 'privacy-session': 'x' } });
+    await client.fetch('query')('u', { method: 'GET' });
+    expect(sent.map((one) => Object.fromEntries(one))).toEqual([
+      { accept: 'application/graphql-response+json', 'privacy-purpose': 'A', 'privacy-session': 'b', 'x-requested-by': 'page' },
+      {},
+    ]);
+    session.end();
+  });
+
+  test.each(['SESSION_CHANGED', 'SESSION_ENDED'])('is over after %s, and all that was read is forgotten', (code) => {
+    const { session, cleared } = openSession({ browserSession: 'b' });
+    const [one, other] = [session.client({ purpose: 'A' })!, session.client({ purpose: 'B', case: 'c' })!];
+    one.receive('o', { errors: [{ message: '', extensions: { code } }] });
+    expect([session.endedBy, cleared]).toEqual([code, [one, other]]);
+    expect(session.client({ purpose: 'A' })).toBeUndefined();
+  });
+});
+
 describe('a client that begins a case', () => {
   test('becomes that of the case which the first answer names', () => {
     const { session } = openSession();

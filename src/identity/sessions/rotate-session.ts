@@ -1,3 +1,4 @@
+import { randomUUID } from 'node:crypto';
 import { sessionDigest } from '../../authentication/session-cookie.ts';
 import type { AccountAct } from '../../account-acts.ts';
 import { PrivacyError } from '../../errors.ts';
@@ -18,8 +19,9 @@ export interface SessionChange {
 }
 
 /**
- * Changes a session and gives it another id; the old one is refused from now on, on every instance. A change never extends a session
- * beyond what its capacity allows from the sign-in on.
+ * Changes a session and gives it another id in the cookie; the old one is refused from now on, on every instance. In another capacity it
+ * also has another public id, so that pages which were opened before are refused. A change never extends a session beyond what its
+ * capacity allows from the sign-in on.
  * @param act the entry of the change; undefined: it has one already
  * @throws PrivacyError SESSION_ENDED, LOG_UNAVAILABLE: then it is as it was
  */
@@ -36,10 +38,11 @@ export async function rotateSession(
   const isKept = (keep ?? session.keptSince !== null) && capacity.role === 'RESIDENT';
   const { idle, longest } = sessionLimitsOf(capacity.role, isKept);
   const { acr, amr } = proof ?? session;
+  const isSameCapacity = capacity.role === session.role && capacity.principalId === session.principalId;
   const at = now();
   await database.transaction(async (transaction) => {
     const { rows } = await sql`
-      update identity.session set hash = ${next}, role = ${capacity.role}, principal_id = ${capacity.principalId}::uuid, acr = ${acr},
+      update identity.session set id = ${isSameCapacity ? session.id : randomUUID()}::uuid, hash = ${next}, role = ${capacity.role}, principal_id = ${capacity.principalId}::uuid, acr = ${acr},
         amr = ${amr}::text[], proven_at = ${proof ? at : session.provenAt}, last_used_at = ${at}, idle_seconds = ${idle},
         expires_at = made_at + make_interval(secs => ${longest}), kept_since = ${isKept ? (session.keptSince ?? at) : null}
       where hash = ${digest} and ended_at is null and made_at + make_interval(secs => ${longest}) > ${at}::timestamptz

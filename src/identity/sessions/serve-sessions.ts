@@ -1,6 +1,7 @@
 import type { FastifyInstance, FastifyReply, FastifyRequest } from 'fastify';
 import { z } from 'zod';
 import { addressGroup } from '../../address-group.ts';
+import { checkNamedSession } from '../../authentication/check-named-session.ts';
 import { checkSameOrigin } from '../../authentication/check-same-origin.ts';
 import { formatSessionCookie, presentedSession, type SessionCookie } from '../../authentication/session-cookie.ts';
 import { PrivacyError } from '../../errors.ts';
@@ -55,8 +56,15 @@ export async function serveSessions(app: FastifyInstance, sessions: Sessions, co
         .code(204)
         .header('set-cookie', formatSessionCookie(cookie, '', 0))
         .send();
-    const own = ({ headers }: FastifyRequest): Buffer => {
+    const presented = async ({ headers }: FastifyRequest): Promise<Buffer | undefined> => {
       const digest = presentedSession(headers.cookie, cookie);
+      const named = headers['privacy-session'];
+      const session = digest && named !== undefined ? await sessions.find(digest) : undefined;
+      if (session) checkNamedSession(session.id, named);
+      return digest;
+    };
+    const own = async (request: FastifyRequest): Promise<Buffer> => {
+      const digest = await presented(request);
       if (!digest) throw new PrivacyError('SESSION_ENDED');
       return digest;
     };
@@ -72,43 +80,45 @@ export async function serveSessions(app: FastifyInstance, sessions: Sessions, co
     scope.post('/session/options', { bodyLimit }, (request, reply) =>
       inTurn(request, reply, async () => reply.send({ options: await sessions.signInOptions(originOf(request)) })),
     );
-    scope.get('/session', (request, reply) => inTurn(request, reply, async () => reply.send(await sessions.view(own(request)))));
+    scope.get('/session', (request, reply) => inTurn(request, reply, async () => reply.send(await sessions.view(await own(request)))));
     scope.delete('/session', (request, reply) =>
       inTurn(request, reply, async () => {
-        const digest = presentedSession(request.headers.cookie, cookie);
+        const digest = await presented(request);
         if (digest) await sessions.end(digest);
         return leave(reply);
       }),
     );
     scope.post('/session/capacity', { bodyLimit }, (request, reply) =>
-      inTurn(request, reply, async () => start(reply, await sessions.changeCapacity(own(request), read(capacity, request.body).role))),
+      inTurn(request, reply, async () =>
+        start(reply, await sessions.changeCapacity(await own(request), read(capacity, request.body).role)),
+      ),
     );
     scope.post('/session/step-up', { bodyLimit }, (request, reply) =>
       inTurn(request, reply, async () => {
         const { body } = request;
         const given = hasPasskey(body) ? read(stepUpByPasskey, body) : read(stepUp, body);
-        return start(reply, await sessions.stepUp(own(request), given, originOf(request)));
+        return start(reply, await sessions.stepUp(await own(request), given, originOf(request)));
       }),
     );
     scope.post('/session/step-up/options', { bodyLimit }, (request, reply) =>
-      inTurn(request, reply, async () => reply.send({ options: await sessions.stepUpOptions(own(request)) })),
+      inTurn(request, reply, async () => reply.send({ options: await sessions.stepUpOptions(await own(request)) })),
     );
     scope.post('/session/keep', { bodyLimit }, (request, reply) =>
-      inTurn(request, reply, async () => start(reply, await sessions.keep(own(request), read(keep, request.body).keep))),
+      inTurn(request, reply, async () => start(reply, await sessions.keep(await own(request), read(keep, request.body).keep))),
     );
     scope.post('/session/email', { bodyLimit }, (request, reply) =>
       inTurn(request, reply, async () => {
         const { language, body } = request;
-        await sessions.askForEmail(own(request), read(newEmail, body).email, language, originOf(request));
+        await sessions.askForEmail(await own(request), read(newEmail, body).email, language, originOf(request));
         return reply.code(202).send();
       }),
     );
     scope.get('/sessions', (request, reply) =>
-      inTurn(request, reply, async () => reply.send({ sessions: await sessions.list(own(request)) })),
+      inTurn(request, reply, async () => reply.send({ sessions: await sessions.list(await own(request)) })),
     );
     scope.delete('/sessions', (request, reply) =>
       inTurn(request, reply, async () => {
-        await sessions.endAll(own(request));
+        await sessions.endAll(await own(request));
         return leave(reply);
       }),
     );
@@ -116,7 +126,7 @@ export async function serveSessions(app: FastifyInstance, sessions: Sessions, co
       inTurn(request, reply, async () => {
         const given = named.safeParse(request.params);
         if (!given.success) throw new PrivacyError('NOT_FOUND');
-        await sessions.endOne(own(request), given.data.id);
+        await sessions.endOne(await own(request), given.data.id);
         return reply.code(204).send();
       }),
     );

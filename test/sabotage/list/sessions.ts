@@ -2,6 +2,7 @@ import type { Sabotage } from './patch.ts';
 
 const attacks = ['test/attacks/identity/abuse-a-session.test.ts'];
 const uses = ['test/identity/sessions/sessions.test.ts'];
+const named = ['test/identity/sessions/named-sessions.test.ts'];
 const own = ['test/identity/sessions/own-sessions.test.ts'];
 
 /** Sessions of browsers. */
@@ -16,6 +17,33 @@ export const sessions: readonly Sabotage[] = [
       },
     ],
     tests: attacks,
+  },
+  {
+    sentence: 'A page goes on where somebody else has signed in with the browser.',
+    edits: [{ file: 'src/authentication/check-named-session.ts', from: '$named !== undefined && $named !== $id', to: '$named === null' }],
+    tests: named,
+  },
+  {
+    sentence: 'A page goes on where the same person acts in another capacity.',
+    edits: [
+      {
+        file: 'src/identity/sessions/rotate-session.ts',
+        from: '${$isSameCapacity ? session.id : randomUUID()}::uuid, hash',
+        to: '${session.id}::uuid, hash',
+      },
+    ],
+    tests: named,
+  },
+  {
+    sentence: 'A page of somebody who has signed out goes on as nobody.',
+    edits: [
+      {
+        file: 'src/authentication/authenticate-request.ts',
+        from: '$authorization === undefined && $named !== undefined)',
+        to: '$authorization === undefined && $named === null)',
+      },
+    ],
+    tests: named,
   },
   {
     sentence: 'A session goes on where it was ended in another browser.',
