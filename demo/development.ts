@@ -5,7 +5,7 @@ import { isPopulated } from './population/is-populated.ts';
 
 const residents = 2_000;
 
-/** The demo's population and app, for the gateway outside production. */
+/** The demo's population, app and page, for the gateway outside production. */
 export const development: Development = {
   apps: [demoApp],
   async populateIfEmpty(ownerUrl, dataDirectory, now) {
@@ -14,5 +14,9 @@ export const development: Development = {
     const [{ populate }, { addSignIns }] = await Promise.all([import('./population/populate.ts'), import('./population/sign-ins.ts')]);
     await populate(ownerUrl, { residents, today: dayOf(now), now });
     await addSignIns(ownerUrl, { dataDirectory, now });
+  },
+  async servePage(...given) {
+    const { serveDevelopment } = await import('./pages/serve-development.ts');
+    await serveDevelopment(...given);
   },
 };

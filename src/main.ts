@@ -20,6 +20,8 @@ try {
         ? await (await import('./workers/start-workers.ts')).startWorkers(config, development)
         : await (await import('./gateway/start.ts')).start(config, development);
     stopAtSignal(() => gateway.stop(), config.deadlines.stop);
+    const signIn = development && (await import('./development.ts')).developmentAddress(config);
+    if (signIn !== undefined) process.stdout.write(`sign in as anybody: ${signIn}\n`);
     // Written last: a reader of this line may send a signal at once.
     process.stdout.write(`ready: ${gateway.url}\n`);
   }

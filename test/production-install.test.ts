@@ -129,6 +129,8 @@ describe('in a production install', () => {
         body: JSON.stringify({ query: '{ privacyStatement { version } }' }),
       });
       expect(await response.json()).toMatchObject({ data: { privacyStatement: { version: expect.any(String) } } });
+      // The page that signs in as anybody of the demo.
+      expect((await fetch(new URL('/development', gateway.ready))).status).toBe(404);
     } finally {
       gateway.kill('SIGTERM');
       expect(await gateway.ended).toBe(0);

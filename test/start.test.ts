@@ -37,7 +37,8 @@ async function ready(started: Run): Promise<string> {
   let over = false;
   void started.ended.then(() => (over = true));
   while (!started.output().includes('ready: ') && !over) await new Promise((done) => setTimeout(done, 20));
-  const [, url] = /^ready: (http:\/\/127\.0\.0\.1:\d+\/graphql)\n$/.exec(started.output()) ?? [];
+  const [, url] =
+    /^sign in as anybody: http:\/\/localhost:\d+\/development\nready: (http:\/\/127\.0\.0\.1:\d+\/graphql)\n$/.exec(started.output()) ?? [];
   if (url === undefined) throw new Error(`not ready: ${started.output()}`);
   return url;
 }

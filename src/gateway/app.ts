@@ -94,6 +94,7 @@ export async function createApp(dependencies: Dependencies): Promise<FastifyInst
   const inTurn = createInTurn(admission, services.turns);
   const { sessions, sessionCookie } = dependencies;
   if (sessions && sessionCookie) await serveSessions(app, sessions, sessionCookie, inTurn);
+  await dependencies.serveDevelopment?.(app, inTurn);
   if (dependencies.identity) {
     const { serveIdentity } = await import('../identity/server/serve-identity.ts');
     await serveIdentity(app, dependencies.identity, inTurn, dependencies.now);

@@ -1,4 +1,5 @@
 import type { MikroORM } from '@mikro-orm/postgresql';
+import type { FastifyInstance } from 'fastify';
 import type { GraphQLSchema } from 'graphql';
 import type { Logger } from 'pino';
 import type { GroupCommit } from '../access-log/group-commit.ts';
@@ -12,6 +13,7 @@ import type { TimeShares } from './time-shares.ts';
 import type { Turns } from './turns.ts';
 import type { Admission } from './admission.ts';
 import type { GatewayReadiness } from './open-readiness.ts';
+import type { InTurn } from '../identity/server/serve-identity.ts';
 import type { IdentityServer } from '../identity/server/open-identity.ts';
 import type { KnownSessions } from '../authentication/known-sessions.ts';
 import type { SessionCookie } from '../authentication/session-cookie.ts';
@@ -60,6 +62,8 @@ export interface Dependencies {
   readonly sessionCookie?: SessionCookie | undefined;
   /** What makes and ends sessions here; undefined: another process, or nobody. */
   readonly sessions?: Sessions | undefined;
+  /** Serves what only a development has; undefined: nothing. */
+  readonly serveDevelopment?: ((app: FastifyInstance, inTurn: InTurn) => Promise<void>) | undefined;
   /** What comes late although the gateway may serve; default: nothing. */
   readonly delayed?: (() => readonly string[]) | undefined;
   /** The most seconds from `iat` to `exp` of a token. */

@@ -148,6 +148,10 @@ export async function start(config: Config, development?: Development, worker?: 
       identity: authorization?.server,
       sessions: authorization?.sessions,
       sessionCookie: config.identity && sessionCookieOf(config.identity, config.production),
+      serveDevelopment:
+        development && authorization && config.demoPopulation
+          ? (on, inTurn) => development.servePage(on, authorization.server, config.dataDirectory, inTurn)
+          : undefined,
       delayed: authorization?.delayed,
       audience: config.audience,
       tokenMaxLifetime: config.tokenMaxLifetime,

@@ -1,3 +1,4 @@
+import { development } from '../../demo/development.ts';
 import { demoApp } from '../../demo/demo-app.ts';
 import { addSignIns } from '../../demo/population/sign-ins.ts';
 import type { SignInPlace } from '../../demo/sign-in/credential.ts';
@@ -15,7 +16,7 @@ import { openGateway, type TestGateway } from './gateway.ts';
 import { patientDeadlines } from './patient-deadlines.ts';
 import { settingsFor } from './run-privacy.ts';
 
-/** A gateway at which the personas of the demo can sign in. Its clock is the machine's. */
+/** A gateway at which the personas of the demo can sign in, with the page of a development. Its clock is the machine's. */
 export interface DemoTown {
   readonly gateway: TestGateway;
   readonly place: SignInPlace;
@@ -54,7 +55,15 @@ export async function openDemoTown(apps: IdentityConfig['apps'] = [demoApp]): Pr
         await authorization.stop(2_000);
         await orm.close(true);
       };
-      return { identity: authorization.server, ownIssuer, stop };
+      const { server, sessions } = authorization;
+      return {
+        identity: server,
+        ownIssuer,
+        sessions,
+        sessionCookie: server.sessionCookie,
+        serveDevelopment: (app, inTurn) => development.servePage(app, server, dataDirectory, inTurn),
+        stop,
+      };
     },
   });
   return {

@@ -8,6 +8,7 @@ import { pagePolicy, referrerPolicy } from '../../pages/layout.ts';
 import { accountSteps, type AccountAsked } from './account-steps.ts';
 import { failed, showStep, takeStep, type Interacting, type Step } from './interact.ts';
 import { accountOf, scriptOf } from './addresses.ts';
+import { isForeignForm } from './is-foreign-form.ts';
 import type { IdentityServer } from './open-identity.ts';
 import { serveAccount, type PageRoutes } from './serve-account.ts';
 
@@ -26,6 +27,7 @@ export type InTurn = <Result>(request: FastifyRequest, reply: FastifyReply, work
  * @param now the clock of sign-ins
  */
 export async function serveIdentity(app: FastifyInstance, server: IdentityServer, inTurn: InTurn, now: () => Date): Promise<void> {
+  const { origin } = new URL(server.issuer);
   const script = await passkeyScript();
   await app.register(async (scope) => {
     scope.removeAllContentTypeParsers();
@@ -36,7 +38,7 @@ export async function serveIdentity(app: FastifyInstance, server: IdentityServer
     );
     const answer: PageRoutes['answer'] = async (request, reply, step) => send(server, reply, await inTurn(request, reply, step));
     const answerForm: PageRoutes['answerForm'] = async (request, reply, step) =>
-      isForeign(request, server) ? send(server, reply, failed(403)) : answer(request, reply, step);
+      isForeignForm(request, origin) ? send(server, reply, failed(403)) : answer(request, reply, step);
     serveAccount(scope, server, { mount, answer, answerForm, now });
     const asked = (request: FastifyRequest<{ Params: { id: string } }>, reply: FastifyReply): Interacting => {
       asThroughProxy(request, server);
@@ -78,12 +80,6 @@ export async function serveIdentity(app: FastifyInstance, server: IdentityServer
       await inTurn(request, reply, () => handOver(server, request, reply));
     });
   });
-}
-
-/** Browsers name the origin of every form that they send (RFC 6454); a form on another site could sign somebody in as another. */
-function isForeign({ headers }: FastifyRequest, { issuer }: IdentityServer): boolean {
-  const site = headers['sec-fetch-site'];
-  return headers.origin !== new URL(issuer).origin || (site !== undefined && site !== 'same-origin');
 }
 
 /** Lets oidc-provider answer. @returns once it has */

@@ -84,8 +84,8 @@ export const identity: readonly Sabotage[] = [
     sentence: 'The form of a sign-in is taken from another site.',
     edits: [
       {
-        file: 'src/identity/server/serve-identity.ts',
-        from: "return headers.origin !== new URL(issuer).origin || ($site !== undefined && $site !== 'same-origin');",
+        file: 'src/identity/server/is-foreign-form.ts',
+        from: "return headers.origin !== origin || ($site !== undefined && $site !== 'same-origin');",
         to: 'return headers.origin === undefined;',
       },
     ],

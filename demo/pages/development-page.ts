@@ -1,0 +1,51 @@
+import { html } from 'hono/html';
+import { alert, layout } from '../../src/identity/pages/layout.ts';
+import { capacityName } from '../../src/identity/pages/capacity-name.ts';
+import { wordings, type Language } from '../../src/wording/wordings.ts';
+import { demoAccounts, demoPassword } from '../accounts.ts';
+import { personaNamed } from '../personas.ts';
+
+const sentences = {
+  en: {
+    title: 'Development: sign in as anybody',
+    text: 'These people are invented, and production has no such page. A sign-in ends the session that this browser has.',
+    password: 'The password of each account is',
+    signIn: 'Sign in as',
+    refused: 'This persona cannot sign in. Start with the demo population and its own data directory.',
+    partners: 'Partners have no pages. Get their tokens with',
+  },
+  fr: {
+    title: 'Développement\u00a0: se connecter comme n’importe qui',
+    text: 'Ces personnes sont inventées, et la production n’a pas de telle page. Une connexion met fin à la session de ce navigateur.',
+    password: 'Le mot de passe de chaque compte est',
+    signIn: 'Se connecter comme',
+    refused: 'Ce personnage ne peut pas se connecter. Démarrez avec la population de démonstration et son propre répertoire de données.',
+    partners: 'Les partenaires n’ont pas de pages. Obtenez leurs jetons avec',
+  },
+} as const satisfies Record<Language, object>;
+
+/** The page that signs in as each persona with one button. @param wasRefused whether a sign-in has just failed */
+export function developmentPage(language: Language, wasRefused: boolean): Promise<string> {
+  const { title, text, password, signIn, refused, partners } = sentences[language];
+  const { roles } = wordings[language].pages;
+  const rows = demoAccounts.map(({ persona, email }) => {
+    const { role, purposes } = personaNamed(persona);
+    return html`<li>
+      <div>${persona}<small>${capacityName(roles, role)} · ${email}</small><small>${purposes.join(' · ')}</small></div>
+      <button class="quiet" name="persona" value="${persona}">${signIn} ${persona}</button>
+    </li>`;
+  });
+  return layout(
+    language,
+    title,
+    html`<p>${text}</p>
+      ${alert(wasRefused ? refused : undefined)}
+      <form method="post" action="/development">
+        <ul class="rows">
+          ${rows}
+        </ul>
+      </form>
+      <p>${password} <code>${demoPassword}</code>.</p>
+      <p>${partners} <code>npm run -s token -- --list</code>.</p>`,
+  );
+}

@@ -1,0 +1,82 @@
+import type { FastifyInstance, FastifyReply, FastifyRequest } from 'fastify';
+import { addressGroup } from '../../src/address-group.ts';
+import { formatSessionCookie, presentedSession } from '../../src/authentication/session-cookie.ts';
+import type { SessionServer } from '../../src/development.ts';
+import { asPrivacyError, PrivacyError } from '../../src/errors.ts';
+import { pagePolicy, referrerPolicy } from '../../src/identity/pages/layout.ts';
+import { isForeignForm } from '../../src/identity/server/is-foreign-form.ts';
+import type { InTurn } from '../../src/identity/server/serve-identity.ts';
+import type { StartedSession } from '../../src/identity/sessions/sessions.ts';
+import { demoAccounts, demoPassword, type DemoAccount } from '../accounts.ts';
+import { demoKeys } from '../demo-keys.ts';
+import { personaNamed } from '../personas.ts';
+import { openSoftwareAuthenticator } from '../sign-in/software-authenticator.ts';
+import { developmentPage } from './development-page.ts';
+
+type Question = Parameters<ReturnType<typeof openSoftwareAuthenticator>['get']>[0];
+
+const path = '/development';
+/** The most bytes of a form. */
+const bodyLimit = 1_024;
+
+/**
+ * Serves `/development`: one button for each persona that has an account. It signs in as anybody does, by password or passkey, and goes to
+ * the pages. The page is at the origin of the authorization server alone, for which passkeys are.
+ */
+export async function serveDevelopment(app: FastifyInstance, server: SessionServer, dataDirectory: string, inTurn: InTurn): Promise<void> {
+  const { origin, host } = new URL(server.issuer);
+  await app.register(async (scope) => {
+    scope.removeAllContentTypeParsers();
+    scope.addContentTypeParser('application/x-www-form-urlencoded', { parseAs: 'string', bodyLimit }, (_request, text: string, done) =>
+      done(null, new URLSearchParams(text)),
+    );
+    scope.get(path, (request, reply) =>
+      inTurn(request, reply, async () => (request.host === host ? show(reply) : reply.redirect(origin + path, 303))),
+    );
+    scope.post<{ Body: URLSearchParams | null }>(path, (request, reply) =>
+      inTurn(request, reply, async () => {
+        if (isForeignForm(request, origin)) throw new PrivacyError('CROSS_SITE_REQUEST');
+        const account = demoAccounts.find(({ persona }) => persona === request.body?.get('persona'));
+        if (!account) return show(reply, 400);
+        try {
+          const { secret, keptFor } = await signInAs(account, request, server, dataDirectory);
+          return await reply.header('set-cookie', formatSessionCookie(server.sessionCookie, secret, keptFor)).redirect('/', 303);
+        } catch (error) {
+          if (asPrivacyError(error)?.code !== 'SIGN_IN_REFUSED') throw error;
+          return show(reply, 400);
+        }
+      }),
+    );
+  });
+}
+
+/** @throws PrivacyError SIGN_IN_REFUSED where the database or the data directory is not the demo's; SIGN_IN_THROTTLED, LOG_UNAVAILABLE */
+async function signInAs(
+  { persona, email, hasPasskey }: DemoAccount,
+  { ip, headers }: FastifyRequest,
+  { sessions, sessionCookie, issuer }: SessionServer,
+  dataDirectory: string,
+): Promise<StartedSession> {
+  const { role } = personaNamed(persona);
+  const from = { address: addressGroup(ip) };
+  const before = presentedSession(headers.cookie, sessionCookie);
+  if (!hasPasskey) return sessions.signIn({ email, password: demoPassword, role, keep: false }, from, before);
+  const authenticator = openSoftwareAuthenticator(new URL(issuer).origin, demoKeys(dataDirectory, persona));
+  const passkey = authenticator.get((await sessions.signInOptions(from)) as Question);
+  return sessions.signIn({ passkey, role, keep: false }, from, before);
+}
+
+/** @param status default: nothing was refused */
+async function show(reply: FastifyReply, status = 200): Promise<FastifyReply> {
+  const { language } = reply.request;
+  return reply
+    .code(status)
+    .headers({
+      'content-security-policy': pagePolicy(),
+      'content-language': language,
+      vary: 'Accept-Language',
+      'referrer-policy': referrerPolicy,
+    })
+    .type('text/html; charset=utf-8')
+    .send(await developmentPage(language, status !== 200));
+}
