@@ -1,5 +1,5 @@
 import { html } from 'hono/html';
-import { alert, layout } from '../../src/identity/pages/layout.ts';
+import { alert, layout } from '../../src/pages/layout.ts';
 import { capacityName } from '../../src/identity/pages/capacity-name.ts';
 import { wordings, type Language } from '../../src/wording/wordings.ts';
 import { demoAccounts, demoPassword } from '../accounts.ts';

@@ -3,7 +3,7 @@ import { addressGroup } from '../../src/address-group.ts';
 import { formatSessionCookie, presentedSession } from '../../src/authentication/session-cookie.ts';
 import type { SessionServer } from '../../src/development.ts';
 import { asPrivacyError, PrivacyError } from '../../src/errors.ts';
-import { pagePolicy, referrerPolicy } from '../../src/identity/pages/layout.ts';
+import { pagePolicy, referrerPolicy } from '../../src/pages/layout.ts';
 import { isForeignForm } from '../../src/identity/server/is-foreign-form.ts';
 import type { InTurn } from '../../src/identity/server/serve-identity.ts';
 import type { StartedSession } from '../../src/identity/sessions/sessions.ts';
