@@ -84,6 +84,12 @@ describe('the app signs in again in the same browser', () => {
       await page.signIn(residentEmail);
       expect((await page.send('DELETE', '/sessions')).status).toBe(204);
     },
+    'it was used for as long as a session may last': () =>
+      town.one.database.asOwner(
+        `update identity.artifact set payload = jsonb_set(payload, '{loginTs}', to_jsonb(extract(epoch from now() - interval '13 hours')::int))
+         where model = 'Session' and payload ->> 'accountId' not like $1`,
+        [`${town.bothId} %`],
+      ),
   };
   test.each(Object.keys(ends))('without a password, but not after %s', async (name) => {
     const phone = await openMobileApp(town);

@@ -113,6 +113,11 @@ export const identity: readonly Sabotage[] = [
     tests: signIns,
   },
   {
+    sentence: 'A browser that asks once in ten minutes stays signed in at the authorization server for ever.',
+    edits: [{ file: 'src/identity/server/sign-in-policy.ts', from: "policy.get('login')!.checks.add(old);", to: 'void old;' }],
+    tests: ['test/identity/server/mobile-app.test.ts'],
+  },
+  {
     sentence: 'An interaction is stored with the id that continues it.',
     edits: [{ file: 'src/identity/server/artifacts.ts', from: 'if ($returnTo?.endsWith($id))', to: 'if ($returnTo === $id)' }],
     tests: signIns,
