@@ -9,6 +9,12 @@ interface Row {
 }
 
 /**
+ * A session that was signed out is not there any more, but its row is: until that is removed, the session is stored again under neither
+ * its id nor its uid (accounts/end-sign-ins.ts).
+ */
+const isThere = sql`(model <> 'Session' or consumed_at is null)`;
+
+/**
  * Keeps the artifacts of one model in `identity.artifact`, as oidc-provider's adapters do. An id is stored as a digest, and the payload
  * without what would reveal it. An expired row is found until it is removed: oidc-provider reads the expiry itself.
  */
@@ -28,14 +34,13 @@ export class Artifacts implements Adapter {
     const until = new Date(Date.now() + expiresIn * 1_000);
     await sql`insert into identity.artifact (id, model, grant_id, uid, user_code, payload, expires_at)
       values (${digestOf(this.#model, id)}, ${this.#model}, ${grant}, ${uid ?? null}, ${userCode ?? null}, ${withoutId(payload, id)}, ${until})
-      on conflict (id) do update set payload = excluded.payload, uid = excluded.uid, expires_at = excluded.expires_at`.execute(
-      this.#database,
-    );
+      on conflict (id) do update set payload = excluded.payload, uid = excluded.uid, expires_at = excluded.expires_at
+      where artifact.consumed_at is null`.execute(this.#database);
   }
 
   async find(id: string): Promise<AdapterPayload | undefined> {
     const { rows } = await sql<Row>`select payload, extract(epoch from consumed_at)::float8 as consumed
-      from identity.artifact where id = ${digestOf(this.#model, id)}`.execute(this.#database);
+      from identity.artifact where id = ${digestOf(this.#model, id)} and ${isThere}`.execute(this.#database);
     const found = payloadOf(rows[0]);
     return found && withId(found, id);
   }
@@ -43,7 +48,7 @@ export class Artifacts implements Adapter {
   /** The payload has no id: nobody can sign in with what a `uid` finds. */
   async findByUid(uid: string): Promise<AdapterPayload | undefined> {
     const { rows } = await sql<Row>`select payload, extract(epoch from consumed_at)::float8 as consumed
-      from identity.artifact where model = ${this.#model} and uid = ${uid}`.execute(this.#database);
+      from identity.artifact where model = ${this.#model} and uid = ${uid} and ${isThere}`.execute(this.#database);
     return payloadOf(rows[0]);
   }
 
@@ -71,7 +76,7 @@ export class Artifacts implements Adapter {
   }
 
   async destroy(id: string): Promise<void> {
-    await sql`delete from identity.artifact where id = ${digestOf(this.#model, id)}`.execute(this.#database);
+    await sql`delete from identity.artifact where id = ${digestOf(this.#model, id)} and ${isThere}`.execute(this.#database);
   }
 
   async revokeByGrantId(grantId: string): Promise<void> {

@@ -1,6 +1,7 @@
-import { randomBytes } from 'node:crypto';
+import { randomBytes, randomUUID } from 'node:crypto';
 import { afterAll, beforeAll, beforeEach, describe, expect, test } from '@jest/globals';
 import { openSmallPool, type SmallPool } from '../../../src/database/open-small-pool.ts';
+import { endSignIns } from '../../../src/identity/accounts/end-sign-ins.ts';
 import { Artifacts } from '../../../src/identity/server/artifacts.ts';
 import { removeExpired } from '../../../src/identity/server/remove-expired.ts';
 import { rotateKey, withdrawKey } from '../../../src/identity/server/rotate-key.ts';
@@ -50,6 +51,26 @@ describe('an artifact', () => {
     const sessions = new Artifacts(pool, 'Session');
     await sessions.upsert('the-id', { jti: 'the-id', uid: 'the-uid', accountId: 'somebody' }, hour);
     expect(await sessions.findByUid('the-uid')).toEqual({ uid: 'the-uid', accountId: 'somebody' });
+  });
+
+  test('of a session that its owner signed out is not stored again by a request that was under way, under no id', async () => {
+    const sessions = new Artifacts(pool, 'Session');
+    const [accountId, other] = [randomUUID(), randomUUID()];
+    const session = { jti: 'the-id', uid: 'the-uid', accountId: `${accountId} RESIDENT 0` };
+    await sessions.upsert('the-id', session, hour);
+    await sessions.upsert('other-id', { jti: 'other-id', uid: 'other-uid', accountId: `${other} RESIDENT 0` }, hour);
+    await sessions.upsert('the-id', session, hour);
+    expect(await sessions.find('the-id')).toMatchObject({ accountId: session.accountId });
+    await endSignIns(pool, accountId);
+    // Each request ends with this, and one that came back from a page with the other.
+    await sessions.upsert('the-id', session, hour);
+    await sessions.destroy('the-id');
+    await expect(sessions.upsert('next-id', { ...session, jti: 'next-id' }, hour)).rejects.toThrow('artifact_uid');
+    expect(await Promise.all(['the-id', 'next-id'].map((id) => sessions.find(id)))).toEqual([undefined, undefined]);
+    expect(await sessions.findByUid('the-uid')).toBeUndefined();
+    expect(await sessions.find('other-id')).toMatchObject({ uid: 'other-uid' });
+    const rows = await database.asOwner<{ text: string }>('select row_to_json(artifact)::text as text from identity.artifact');
+    expect(rows.map(({ text }) => text).join('')).not.toContain(accountId);
   });
 
   test('says that it was used, and the second use ends all that was issued under its grant', async () => {

@@ -113,6 +113,22 @@ export const identity: readonly Sabotage[] = [
     tests: signIns,
   },
   {
+    sentence: 'A request under way at a sign-out stores its session again, under the id that it had.',
+    edits: [{ file: 'src/identity/server/artifacts.ts', from: 'where artifact.consumed_at is null`', to: '`' }],
+    tests: ['test/identity/server/stored.test.ts'],
+  },
+  {
+    sentence: 'A request under way at a sign-out stores its session again, under a new id.',
+    edits: [
+      {
+        file: 'src/identity/server/artifacts.ts',
+        from: 'delete from identity.artifact where id = ${digestOf(this.#model, id)} and ${isThere}',
+        to: 'delete from identity.artifact where id = ${digestOf(this.#model, id)}',
+      },
+    ],
+    tests: ['test/identity/server/stored.test.ts'],
+  },
+  {
     sentence: 'A browser that asks once in ten minutes stays signed in at the authorization server for ever.',
     edits: [{ file: 'src/identity/server/sign-in-policy.ts', from: "policy.get('login')!.checks.add(old);", to: 'void old;' }],
     tests: ['test/identity/server/mobile-app.test.ts'],
