@@ -24,6 +24,7 @@ import { acknowledgements } from './migrations/0023-acknowledgements.ts';
 import { accountAdministration } from './migrations/0024-account-administration.ts';
 import { sessionsWithoutCapacity } from './migrations/0025-sessions-without-capacity.ts';
 import { accountEpochs } from './migrations/0026-account-epochs.ts';
+import { artifactsOfAccounts } from './migrations/0027-artifacts-of-accounts.ts';
 import type { RoleNames } from './role-names.ts';
 
 /** One step of the schema's growth. */
@@ -66,4 +67,5 @@ export const migrations: readonly SchemaMigration[] = [
   { name: '0024-account-administration', sql: accountAdministration },
   { name: '0025-sessions-without-capacity', sql: sessionsWithoutCapacity },
   { name: '0026-account-epochs', sql: accountEpochs },
+  { name: '0027-artifacts-of-accounts', sql: artifactsOfAccounts },
 ];

@@ -34,6 +34,7 @@ const released: Readonly<Record<string, string>> = {
   '0024-account-administration': 'dc7b6e4e8018670203c1e5331cdb1f9d8a9b7959cec6d5ba5b1e05e4adc77c0a',
   '0025-sessions-without-capacity': '3236e5f3ebf28bed0b1bb3d492357642e9bb297f1e368e0abc8ded5515de3a1d',
   '0026-account-epochs': 'e58a8f85affeaf03f3d0a46082ded84e0ee2907fa408e6e9b6182d305082eef2',
+  '0027-artifacts-of-accounts': '78ed2b80a91ac3f0b3435af4fed79cc32fff26f8972a095c7c4664157a06a165',
 };
 
 const digests = migrations.map(({ name, sql }) => [name, createHash('sha256').update(sql(roleNames())).digest('hex')]);

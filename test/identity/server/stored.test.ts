@@ -1,12 +1,15 @@
 import { randomBytes, randomUUID } from 'node:crypto';
 import { afterAll, beforeAll, beforeEach, describe, expect, test } from '@jest/globals';
+import type { CompiledQuery } from 'kysely';
 import { openSmallPool, type SmallPool } from '../../../src/database/open-small-pool.ts';
+import { endGrants } from '../../../src/identity/accounts/end-grants.ts';
 import { endSignIns } from '../../../src/identity/accounts/end-sign-ins.ts';
 import { Artifacts } from '../../../src/identity/server/artifacts.ts';
 import { removeExpired } from '../../../src/identity/server/remove-expired.ts';
 import { rotateKey, withdrawKey } from '../../../src/identity/server/rotate-key.ts';
 import { openSigningKeys } from '../../../src/identity/server/signing-keys.ts';
 import { SingleUses } from '../../../src/identity/server/single-uses.ts';
+import type { Database } from '../../../src/sql.ts';
 import { copyDatabase, type TestDatabase } from '../../helpers/cluster.ts';
 import { patientDeadlines } from '../../helpers/patient-deadlines.ts';
 
@@ -71,6 +74,26 @@ describe('an artifact', () => {
     expect(await sessions.find('other-id')).toMatchObject({ uid: 'other-uid' });
     const rows = await database.asOwner<{ text: string }>('select row_to_json(artifact)::text as text from identity.artifact');
     expect(rows.map(({ text }) => text).join('')).not.toContain(accountId);
+  });
+
+  test('of one account among many is found by an index, since a sign-out has one of two connections', async () => {
+    await database.asOwner(
+      `insert into identity.artifact (id, model, payload, expires_at)
+       select sha256(n::text::bytea), 'Session', jsonb_build_object('accountId', gen_random_uuid() || ' RESIDENT 0'), now() from generate_series(1, 3000) n`,
+    );
+    await database.asOwner('analyze identity.artifact');
+    const ended: CompiledQuery[] = [];
+    const listening: Database = { executeQuery: (query) => (ended.push(query), pool.executeQuery(query)) };
+    await endSignIns(listening, randomUUID());
+    await pool.transaction((transaction) =>
+      endGrants({ executeQuery: (query) => (ended.push(query), transaction.executeQuery(query)) }, randomUUID()),
+    );
+    const plans = await Promise.all(
+      ended
+        .filter(({ sql }) => sql.includes('identity.artifact'))
+        .map(({ sql, parameters }) => database.asOwner(`explain ${sql}`, [...parameters])),
+    );
+    expect(plans.map((plan) => JSON.stringify(plan).includes('artifact_account'))).toEqual([true, true]);
   });
 
   test('says that it was used, and the second use ends all that was issued under its grant', async () => {
