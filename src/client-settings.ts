@@ -8,7 +8,7 @@ export const clientSettings = {
     .default('')
     .transform((text) => text.split(/\s+/).filter((file) => file !== ''))
     .describe(
-      'Manifests of registered documents, separated by spaces: one JSON file for each application, as GraphQL Code Generator’s client preset writes it with `hashAlgorithm: "sha256"`. Clients may name these documents by their hash.',
+      'Manifests of registered documents, separated by spaces: one JSON file for each application, as GraphQL Code Generator’s client preset writes it with `hashAlgorithm: "sha256"`. Clients may name these documents by their hash. Those of the gateway’s own pages need no setting.',
     ),
   TRUSTED_DOCUMENTS_ONLY: z
     .enum(['true', 'false'])
@@ -41,13 +41,6 @@ export function clientsOf({ TRUSTED_DOCUMENTS, TRUSTED_DOCUMENTS_ONLY, CORS_ORIG
     trustedOnly: TRUSTED_DOCUMENTS_ONLY === 'true',
     origins: Object.freeze(CORS_ORIGINS),
   });
-}
-
-/** What is wrong with settings that fit by themselves. */
-export function clientProblems({ TRUSTED_DOCUMENTS, TRUSTED_DOCUMENTS_ONLY }: Given): readonly string[] {
-  return TRUSTED_DOCUMENTS_ONLY === 'true' && TRUSTED_DOCUMENTS.length === 0
-    ? ['TRUSTED_DOCUMENTS: must name the manifests, because TRUSTED_DOCUMENTS_ONLY is true']
-    : [];
 }
 
 /** Whether a text is an origin as browsers send it (RFC 6454): scheme, host and port, and nothing else. */

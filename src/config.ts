@@ -1,7 +1,7 @@
 import { resolve } from 'node:path';
 import { z } from 'zod';
 import { parseVerifierKey, signatureType, type Verifier } from './transparency-log/verifier.ts';
-import { clientProblems, clientSettings, clientsOf, type ClientConfig } from './client-settings.ts';
+import { clientSettings, clientsOf, type ClientConfig } from './client-settings.ts';
 import { databaseConfig, databaseProblems, databaseSettings, type DatabaseConfig } from './database-settings.ts';
 import { deadlineProblems, deadlineSettings, deadlinesOf, type Deadlines } from './deadlines.ts';
 import { mailConfigOf, mailProblems, mailSettings, type MailConfig } from './mail-settings.ts';
@@ -180,7 +180,7 @@ export function readConfig(environment: NodeJS.ProcessEnv = process.env): Config
   const production = NODE_ENV === 'production';
   refuse(databaseProblems(parsed.data, given, production));
   if (production) refuse([...emptySettings(environment, known), ...productionProblems(parsed.data)]);
-  refuse([...deadlineProblems(parsed.data), ...mailProblems(parsed.data), ...clientProblems(parsed.data)]);
+  refuse([...deadlineProblems(parsed.data), ...mailProblems(parsed.data)]);
   refuse(identityProblems(parsed.data, production));
   return Object.freeze({
     port: PORT,

@@ -116,7 +116,7 @@ export const answerErrors = {
   DOCUMENT_SYNTAX_INVALID: [400, 'The document is not GraphQL.'],
   /** Validation failed. `locations` has the place, `extensions.rule` the rule of the specification, and `type` and `field` the names of the schema that it is about, where introspection shows them to you. No message quotes or suggests names. */
   DOCUMENT_INVALID: [400, 'The document does not fit the schema.'],
-  /** No application registered this hash (`TRUSTED_DOCUMENTS`). The sentence is the one that Apollo Client and urql know. */
+  /** No application registered this hash (`TRUSTED_DOCUMENTS`), or a tab of the gateway’s own pages is older than an upgrade: load it again. The sentence is the one that Apollo Client and urql know. */
   PERSISTED_QUERY_NOT_FOUND: [404, 'PersistedQueryNotFound'],
   /** This gateway has no registered documents: send the document itself. The sentence is the one that Apollo Client and urql know. */
   PERSISTED_QUERY_NOT_SUPPORTED: [404, 'PersistedQueryNotSupported'],

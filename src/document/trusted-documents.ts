@@ -5,8 +5,10 @@ import { PrivacyError } from '../errors.ts';
 
 /** A document that an application registered. */
 export interface TrustedDocument {
-  /** The name of the manifest's file, without its extension. */
+  /** The name of the manifest's file, without its extension; `pages` for the gateway's own. */
   readonly application: string;
+  /** How problems name its manifest. */
+  readonly manifest: string;
   /** SHA-256 of the text in UTF-8, hex. */
   readonly hash: string;
   readonly text: string;
@@ -27,22 +29,28 @@ const identifier = /^sha256:([0-9a-f]{64})$/;
 /**
  * Reads the manifests of applications: JSON objects that map `sha256:<hex>` to a document's text, as GraphQL Code Generator's client
  * preset writes them. Whether the documents fit schema and policy is checked by `checkTrustedDocuments`.
+ * @param pages the manifest of the gateway's own pages, beside those of the setting; undefined: there are none
  * @throws PrivacyError SETTING_INVALID, naming each wrong file and document
  */
-export function readTrustedDocuments(files: readonly string[], only: boolean): TrustedDocuments {
+export function readTrustedDocuments(files: readonly string[], only: boolean, pages?: string): TrustedDocuments {
   const all: TrustedDocument[] = [];
   const problems: string[] = [];
-  for (const file of files) {
-    const application = basename(file, extname(file));
-    const manifest = readManifest(file);
-    if (typeof manifest === 'string') {
-      problems.push(`TRUSTED_DOCUMENTS: ${basename(file)} ${manifest}`);
+  const named = files.map((file) => ({
+    file,
+    application: basename(file, extname(file)),
+    manifest: `TRUSTED_DOCUMENTS: ${basename(file)}`,
+  }));
+  const own = pages === undefined ? [] : [{ file: pages, application: 'pages', manifest: `the pages: ${basename(pages)}` }];
+  for (const { file, application, manifest } of [...named, ...own]) {
+    const documents = readManifest(file);
+    if (typeof documents === 'string') {
+      problems.push(`${manifest} ${documents}`);
       continue;
     }
-    for (const [id, text] of Object.entries(manifest)) {
+    for (const [id, text] of Object.entries(documents)) {
       const problem = problemOf(id, text);
-      if (problem) problems.push(`TRUSTED_DOCUMENTS: ${basename(file)}, document ${shown(id)}: ${problem}`);
-      else all.push({ application, hash: id.replace(identifier, '$1'), text: text as string });
+      if (problem) problems.push(`${manifest}, document ${shown(id)}: ${problem}`);
+      else all.push({ application, manifest, hash: id.replace(identifier, '$1'), text: text as string });
     }
   }
   if (problems.length > 0) throw new PrivacyError('SETTING_INVALID', { problems });

@@ -34,7 +34,7 @@ export function reviewDocuments({ all }: TrustedDocuments, reviewing: Reviewing)
   const reviewed = all.flatMap((document) => {
     const found = review(document, reviewing);
     if (typeof found !== 'string') return found;
-    problems.push(`TRUSTED_DOCUMENTS: ${document.application}, document sha256:${document.hash}${nameOf(document.text)}: ${found}`);
+    problems.push(`${document.manifest}, document sha256:${document.hash}${nameOf(document.text)}: ${found}`);
     return [];
   });
   if (problems.length > 0) throw new PrivacyError('SETTING_INVALID', { problems });

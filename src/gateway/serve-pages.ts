@@ -1,11 +1,7 @@
-import { existsSync, readFileSync } from 'node:fs';
+import { readFileSync } from 'node:fs';
 import { join } from 'node:path';
-import { fileURLToPath } from 'node:url';
 import fastifyStatic from '@fastify/static';
 import type { FastifyInstance } from 'fastify';
-
-/** The built pages. `npm run -s build` makes them. */
-const builtPages = fileURLToPath(new URL('../../web/dist', import.meta.url));
 
 /** A page loads its own files and asks its own origin. No script or style stands in it. */
 const policy = [
@@ -20,18 +16,19 @@ const policy = [
   "frame-ancestors 'none'",
 ].join('; ');
 
+/** What is served at addresses of the gateway's own is no page, also where this gateway does not serve it. */
+const noPage = /^\/(?:graphql|log|session|sessions|oidc|health|ready|development|assets)(?:[/?]|$)/;
+
 /** A year: a file with other content has another name. */
 const forever = 'public, max-age=31536000, immutable';
 
 /**
  * Serves the pages: hashed files, which browsers keep, and one document for the address of every page, which they do not. The pages get
  * data from `/graphql` alone.
- * @param folder of the built pages; without any, nothing is served
+ * @param folder of the built pages
  */
-export async function servePages(app: FastifyInstance, folder = builtPages): Promise<void> {
-  const document = join(folder, 'index.html');
-  if (!existsSync(document)) return;
-  const page = readFileSync(document);
+export async function servePages(app: FastifyInstance, folder: string): Promise<void> {
+  const page = readFileSync(join(folder, 'index.html'));
   await app.register(fastifyStatic, {
     root: join(folder, 'assets'),
     prefix: '/assets/',
@@ -41,9 +38,9 @@ export async function servePages(app: FastifyInstance, folder = builtPages): Pro
     cacheControl: false,
     setHeaders: (reply) => void reply.header('cache-control', forever),
   });
-  app.get('/*', async ({ headers }, reply) => {
+  app.get('/*', async ({ url, headers }, reply) => {
     // A browser that goes to a page asks for HTML; whatever else asks gets the usual refusal.
-    if (!headers.accept?.includes('text/html')) return reply.callNotFound();
+    if (noPage.test(url) || !headers.accept?.includes('text/html')) return reply.callNotFound();
     return reply.type('text/html; charset=utf-8').header('content-security-policy', policy).send(page);
   });
 }

@@ -93,6 +93,8 @@ export interface Dependencies {
   readonly observability?: Observability | undefined;
   /** Documents that applications registered; undefined: none. */
   readonly trustedDocuments?: TrustedDocuments | undefined;
+  /** The folder of the built pages; undefined: none are served. */
+  readonly pages?: string | undefined;
   /** Origins of pages that may ask; default: only the gateway's own. */
   readonly corsOrigins?: readonly string[] | undefined;
   /** Default: no lines about requests. */

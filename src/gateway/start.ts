@@ -6,7 +6,6 @@ import { openTrust } from '../authentication/trust.ts';
 import type { Config } from '../config.ts';
 import type { Development } from '../development.ts';
 import { openDatabase } from '../database/open.ts';
-import { readTrustedDocuments } from '../document/trusted-documents.ts';
 import { openLastSigned } from '../database/last-signed.ts';
 import { openLogKeys } from '../database/log-key-store.ts';
 import { openDatabaseChecks } from '../database/readiness-checks.ts';
@@ -21,6 +20,7 @@ import { createAnonymousSenders } from '../anonymous-senders/anonymous-senders.t
 import { appsOf } from './apps-of.ts';
 import { createAdmission } from './admission.ts';
 import { assertMayServe } from './assert-may-serve.ts';
+import { openTrustedDocuments } from './open-trusted-documents.ts';
 import { openReplica } from './open-replica.ts';
 import { openReadiness } from './open-readiness.ts';
 import { drain } from './drain.ts';
@@ -39,6 +39,7 @@ import { observeBacklog } from './observe-backlog.ts';
 import { reportMail } from './report-mail.ts';
 import { keepRequestsYoung } from './keep-requests-young.ts';
 import { listen } from './listen.ts';
+import { findPages } from './find-pages.ts';
 import { openOwnIssuer } from './own-issuer.ts';
 import { reportJwks } from './report-jwks.ts';
 import { reportReadiness } from './report-readiness.ts';
@@ -75,8 +76,8 @@ export async function start(config: Config, development?: Development, worker?: 
   const stop = (): Promise<boolean> => stopParts(parts.splice(0), deadlines.stop, log);
   try {
     const candidate = config.policyDryRun === undefined ? undefined : readPolicyFile(config.policyDryRun, 'the file of POLICY_DRY_RUN');
-    const { manifests, trustedOnly, origins } = config.clients;
-    const trustedDocuments = manifests.length > 0 ? readTrustedDocuments(manifests, trustedOnly) : undefined;
+    const pages = findPages();
+    const trustedDocuments = openTrustedDocuments(config.clients, pages);
     const trust = openTrust(config, reportJwks(log, metrics));
     const database = await openDatabase(config, servingRoles(config));
     parts.push({ name: 'database', stop: (within) => database.close(within) });
@@ -170,7 +171,8 @@ export async function start(config: Config, development?: Development, worker?: 
       observability,
       requestLog: config.requestLog,
       trustedDocuments,
-      corsOrigins: origins,
+      pages,
+      corsOrigins: config.clients.origins,
       now,
       newId: randomUUID,
     });

@@ -33,7 +33,7 @@ export function ChooseRole({ session }: { readonly session: BrowserSession }): R
         </p>
       ))}
       <p>
-        <button type="button" onClick={() => void endSession().finally(() => location.replace('/'))}>
+        <button type="button" onClick={() => void endSession(session).finally(() => location.replace('/'))}>
           <Trans>Sign out</Trans>
         </button>
       </p>

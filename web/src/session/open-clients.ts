@@ -2,15 +2,19 @@ import { i18n } from '@lingui/core';
 import { persistedExchange } from '@urql/exchange-persisted';
 import type { Client } from 'urql';
 import { openUrqlSession, type Session, type UrqlOperation } from '../../../client/src/urql.ts';
-import { ownPage } from './read-session.ts';
+import { ownPage, type BrowserSession } from './read-session.ts';
 
 /** The clients of one signed-in person: one for each purpose and case. */
 export type Clients = Session<Client, UrqlOperation>;
 
-/** Opens the clients of the person who has signed in. The session travels in a cookie that no script can read. */
-export function openClients(): Clients {
+/**
+ * Opens the clients of the person who has signed in. The session travels in a cookie that no script can read; its id names it, so that
+ * nothing is read once somebody else has signed in with the browser.
+ */
+export function openClients({ id }: Pick<BrowserSession, 'id'>): Clients {
   return openUrqlSession({
     url: '/graphql',
+    browserSession: id,
     fetch: (input, init) => {
       const headers = new Headers(init?.headers);
       for (const [name, value] of Object.entries(ownPage)) headers.set(name, value);

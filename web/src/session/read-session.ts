@@ -41,8 +41,12 @@ export async function changeRole(role: Role): Promise<void> {
   if (!response.ok) throw new Error(`/session/capacity answers ${response.status}`);
 }
 
-/** Ends the session. Afterwards the page must keep nothing. @throws Error if the gateway cannot be reached */
-export async function endSession(): Promise<void> {
-  const response = await fetch('/session', { method: 'DELETE', headers: ownPage, signal: AbortSignal.timeout(deadline) });
-  if (!response.ok) throw new Error(`/session answers ${response.status}`);
+/**
+ * Ends the session, but not that of somebody else who has signed in with the browser since. Afterwards the page must keep nothing.
+ * @throws Error if the gateway cannot be reached
+ */
+export async function endSession({ id }: Pick<BrowserSession, 'id'>): Promise<void> {
+  const headers = { ...ownPage, 'privacy-session': id };
+  const response = await fetch('/session', { method: 'DELETE', headers, signal: AbortSignal.timeout(deadline) });
+  if (!response.ok && response.status !== 409) throw new Error(`/session answers ${response.status}`);
 }

@@ -26,7 +26,7 @@ interface Props {
 
 /** Gives its children the clients of a session. Once the session has ended, nothing that was read stays; what was typed waits for the same person. */
 export function Signed({ session: first, children }: Props): ReactNode {
-  const [{ session, clients }, setOpened] = useState(() => ({ session: first, clients: openClients() }));
+  const [{ session, clients }, setOpened] = useState(() => ({ session: first, clients: openClients(first) }));
   const endedBy = useSyncExternalStore(
     useCallback((listener) => clients.subscribe(listener), [clients]),
     () => clients.endedBy,
@@ -34,11 +34,11 @@ export function Signed({ session: first, children }: Props): ReactNode {
   const signedIn = useMemo(() => {
     const signOut = async (): Promise<void> => {
       clients.end();
-      await leave(endSession);
+      await leave(() => endSession(session));
     };
     return { session, clients, signOut };
   }, [session, clients]);
-  const goOn = useCallback((found: BrowserSession) => setOpened({ session: found, clients: openClients() }), []);
+  const goOn = useCallback((found: BrowserSession) => setOpened({ session: found, clients: openClients(found) }), []);
   if (endedBy === 'SIGNED_OUT') return null;
   if (endedBy !== undefined) return <Ended session={session} onSamePerson={goOn} />;
   return <Context value={signedIn}>{children}</Context>;
