@@ -8,7 +8,7 @@ import { Command } from 'commander';
 const root = fileURLToPath(new URL('..', import.meta.url));
 const built = join(root, 'web/dist');
 /** What the pages are made of. */
-const sources = ['web/src', 'web/index.html', 'web/vite.config.ts', 'client/src', 'package-lock.json'];
+const sources = ['web/src', 'web/index.html', 'web/vite.config.ts', 'src/pages/tokens.css', 'client/src', 'package-lock.json'];
 
 /** Builds the pages of `web/` into `web/dist`: hashed files with compressed copies beside them, and the documents that the gateway trusts. */
 export async function buildPages(): Promise<void> {

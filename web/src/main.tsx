@@ -1,7 +1,6 @@
 import { createRoot } from 'react-dom/client';
 import { App } from './app.tsx';
 import { chooseLanguage, currentLanguage } from './choose-language.ts';
-import './style/tokens.css';
 import './style/page.css';
 
 await chooseLanguage(currentLanguage());
