@@ -86,7 +86,7 @@ async function readyAt(child: ChildProcess, ended: Promise<void>): Promise<strin
     child.stdout!.on('data', (piece: Buffer) => {
       text += piece.toString();
       const [, url] = /^ready: (\S+)$/m.exec(text) ?? [];
-      if (url !== undefined) resolve(url);
+      if (url !== undefined) resolve(new URL('/graphql', url).href);
     });
   });
   const failed = ended.then((): never => {

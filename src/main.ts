@@ -23,7 +23,7 @@ try {
     const signIn = development && (await import('./development.ts')).developmentAddress(config);
     if (signIn !== undefined) process.stdout.write(`sign in as anybody: ${signIn}\n`);
     // Written last: a reader of this line may send a signal at once.
-    process.stdout.write(`ready: ${gateway.url}\n`);
+    process.stdout.write(`ready: ${new URL('/', gateway.url).href}\n`);
   }
   flushCompileCache();
 } catch (error) {

@@ -123,7 +123,7 @@ describe('in a production install', () => {
   test('the gateway starts and answers', async () => {
     const gateway = await startProgram('src/main.ts', settings);
     try {
-      const response = await fetch(gateway.ready, {
+      const response = await fetch(new URL('/graphql', gateway.ready), {
         method: 'POST',
         headers: { 'content-type': 'application/json' },
         body: JSON.stringify({ query: '{ privacyStatement { version } }' }),

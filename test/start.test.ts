@@ -38,9 +38,9 @@ async function ready(started: Run): Promise<string> {
   void started.ended.then(() => (over = true));
   while (!started.output().includes('ready: ') && !over) await new Promise((done) => setTimeout(done, 20));
   const [, url] =
-    /^sign in as anybody: http:\/\/localhost:\d+\/development\nready: (http:\/\/127\.0\.0\.1:\d+\/graphql)\n$/.exec(started.output()) ?? [];
+    /^sign in as anybody: http:\/\/localhost:\d+\/development\nready: (http:\/\/127\.0\.0\.1:\d+\/)\n$/.exec(started.output()) ?? [];
   if (url === undefined) throw new Error(`not ready: ${started.output()}`);
-  return url;
+  return new URL('/graphql', url).href;
 }
 
 async function givenName(url: string): Promise<string> {

@@ -26,8 +26,9 @@ const forever = 'public, max-age=31536000, immutable';
  * Serves the pages: hashed files, which browsers keep, and one document for the address of every page, which they do not. The pages get
  * data from `/graphql` alone.
  * @param folder of the built pages
+ * @param issuer the address of the authorization server, where people sign in
  */
-export async function servePages(app: FastifyInstance, folder: string): Promise<void> {
+export async function servePages(app: FastifyInstance, folder: string, issuer: string | undefined): Promise<void> {
   const page = readFileSync(join(folder, 'index.html'));
   await app.register(fastifyStatic, {
     root: join(folder, 'assets'),
@@ -38,9 +39,22 @@ export async function servePages(app: FastifyInstance, folder: string): Promise<
     cacheControl: false,
     setHeaders: (reply) => void reply.header('cache-control', forever),
   });
-  app.get('/*', async ({ url, headers }, reply) => {
-    // A browser that goes to a page asks for HTML; whatever else asks gets the usual refusal.
+  app.get('/*', async ({ headers, host, url }, reply) => {
+    // A browser that goes to a page asks for HTML; everything else gets the usual refusal.
     if (noPage.test(url) || !headers.accept?.includes('text/html')) return reply.callNotFound();
-    return reply.type('text/html; charset=utf-8').header('content-security-policy', policy).send(page);
+    const instead = domainOf(host, issuer);
+    if (instead !== undefined) return reply.redirect(`${instead}${url}`);
+    return reply.type('text/html; charset=utf-8').headers({ 'content-security-policy': policy, 'cache-control': 'no-cache' }).send(page);
   });
+}
+
+/**
+ * On one's own machine the same gateway answers at an address and at `localhost`. Cookies and passkeys belong to the domain of the issuer.
+ * @returns its origin where a browser came to the address
+ */
+function domainOf(host: string, issuer: string | undefined): string | undefined {
+  if (issuer === undefined) return undefined;
+  const { origin, hostname, port } = new URL(issuer);
+  const isAddress = host === `127.0.0.1:${port}` || host === `[::1]:${port}`;
+  return hostname === 'localhost' && isAddress ? origin : undefined;
 }

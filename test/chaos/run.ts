@@ -43,7 +43,7 @@ export async function run({ rounds, seed, turn, onRound }: ChaosOptions): Promis
     const residents = await town.cluster.query<{ id: string }>(
       `select id from recreation.resident where birth_date < now() - interval '30 years' and email is not null order by id limit ${clients}`,
     );
-    const urls = town.gateways.map(({ program }) => program().ready);
+    const urls = town.gateways.map(({ program }) => new URL('/graphql', program().ready).href);
     const asking = await startClients(
       town.config,
       urls,

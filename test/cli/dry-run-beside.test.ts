@@ -37,7 +37,7 @@ async function start(): Promise<string> {
   child.stderr.on('data', (chunk: Buffer) => (logged += chunk.toString()));
   for await (const chunk of child.stdout) {
     const [, url] = /^ready: (\S+)\n$/.exec(String(chunk)) ?? [];
-    if (url !== undefined) return url;
+    if (url !== undefined) return new URL('/graphql', url).href;
   }
   throw new Error('not ready');
 }

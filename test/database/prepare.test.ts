@@ -75,7 +75,7 @@ test('two environments live on one server, and neither connects to the other', a
   }
   try {
     for (const { ready } of gateways) {
-      const answer = await fetch(ready, {
+      const answer = await fetch(new URL('/graphql', ready), {
         method: 'POST',
         headers: { 'content-type': 'application/json' },
         body: JSON.stringify({ query: '{ services { edges { node { name } } } }' }),

@@ -20,7 +20,7 @@ test('two migrations at once fill an empty database, two gateways at once serve 
     try {
       expect(started.map(({ status }) => status)).toEqual(['fulfilled', 'fulfilled']);
       for (const { ready } of programs) {
-        const response = await fetch(ready, {
+        const response = await fetch(new URL('/graphql', ready), {
           method: 'POST',
           headers: { 'content-type': 'application/json' },
           body: JSON.stringify({ query: '{ privacyStatement { version } }' }),

@@ -30,7 +30,7 @@ const urlWith = (query: string): string => `${serverUrl(server.administrator, 'n
 test('every connection of every role uses TLS', async () => {
   const gateway = await startProgram('src/main.ts', settings);
   try {
-    const answer = await fetch(gateway.ready, {
+    const answer = await fetch(new URL('/graphql', gateway.ready), {
       method: 'POST',
       headers: { 'content-type': 'application/json' },
       body: JSON.stringify({ query: '{ services { edges { node { name } } } }' }),

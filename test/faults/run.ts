@@ -79,7 +79,8 @@ export async function run({ rounds, turn, settings = {}, onRound, ...load }: Fau
 
 /** The memory of a process that has served little grows in any case, so it serves until that has ended. */
 async function warmUp({ gateways }: Town, token: string, { lasts, abandonedPerSecond }: Load): Promise<void> {
-  const { ready: url, processId } = gateways[0]!.program();
+  const { ready, processId } = gateways[0]!.program();
+  const url = new URL('/graphql', ready).href;
   for (let turn = 0; turn < mostWarmUps; turn += 1) {
     const memory = memoryOf(processId);
     const crowd = abandon(url, token, abandonedPerSecond);
@@ -98,7 +99,7 @@ async function warmUp({ gateways }: Town, token: string, { lasts, abandonedPerSe
 async function round(town: Town, token: string, name: FaultName, { lasts, abandonedPerSecond }: Load): Promise<Round> {
   const fault: Fault = faults[name];
   const program = town.gateways[0]!.program();
-  const url = program.ready;
+  const url = new URL('/graphql', program.ready).href;
   const before = await entries(town);
   const memory = memoryOf(program.processId);
 

@@ -47,9 +47,10 @@ export async function startGateway(context: CaseContext, settings: Settings): Pr
     program.kill('SIGKILL');
     await program.ended;
   });
+  const url = new URL('/graphql', program.ready).href;
   const config = readConfig(all);
   const send = async ({ path: _path, ...init }: RequestInit & { readonly path?: string }): Promise<Answered> => {
-    const response = await fetch(program.ready, init);
+    const response = await fetch(url, init);
     const text = await response.text();
     const { data, errors = [], extensions } = JSON.parse(text) as Body;
     return {
@@ -64,7 +65,7 @@ export async function startGateway(context: CaseContext, settings: Settings): Pr
   };
   return {
     program,
-    url: program.ready,
+    url,
     settings: all,
     ask: async (name, query, asked) => {
       const { principal, role, purposes } = personaNamed(name);

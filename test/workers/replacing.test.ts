@@ -43,7 +43,7 @@ function openLoad({ ready, token }: RunningWorkers, clients: number): Load {
   const ask = (): Promise<string> =>
     new Promise((resolve, reject) => {
       const headers = { 'content-type': 'application/json', authorization: `Bearer ${token}` };
-      const sent = request(ready, { method: 'POST', headers, agent }, (response) => {
+      const sent = request(new URL('/graphql', ready), { method: 'POST', headers, agent }, (response) => {
         let text = '';
         response.on('data', (chunk: Buffer) => (text += chunk.toString()));
         response.once('error', reject);
