@@ -1,20 +1,20 @@
 import type { CodegenConfig } from '@graphql-codegen/cli';
 import { addTypenameSelectionDocumentTransform, preset } from '@graphql-codegen/client-preset';
 import root from '../codegen.ts';
-import { roleFolders } from './role-folders.ts';
+import { operationFolders } from './role-folders.ts';
 
 const scalars = { DateTime: 'string', LocalDate: 'string', Money: 'string' } as const;
 
 /**
  * Types of the pages' operations, and manifests by which the gateway trusts their documents. A folder for each role, so that no browser
- * loads the operations of another.
+ * loads the operations of another, and one for what all roles share.
  */
 const config: CodegenConfig = {
   schema: root.schema!,
   generates: {
     'web/src/generated/vocabulary.ts': { plugins: ['typescript'], config: { enumsAsTypes: true, onlyEnums: true } },
     ...Object.fromEntries(
-      roleFolders.map((folder) => [
+      operationFolders.map((folder) => [
         `web/src/${folder}/generated/`,
         {
           preset,

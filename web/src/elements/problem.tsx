@@ -1,7 +1,10 @@
 import { Trans } from '@lingui/react/macro';
-import type { ReactNode } from 'react';
+import { lazy, Suspense, type ReactNode } from 'react';
 import type { CombinedError } from 'urql';
-import { Failed } from './states.tsx';
+import { Failed, Loading } from './states.tsx';
+
+/** Few people ever see it, and residents never. */
+const PurposeToRead = lazy(() => import('./purpose-to-read.tsx'));
 
 interface Props {
   readonly error: CombinedError;
@@ -42,6 +45,12 @@ export function Problem({ error, onRetry }: Props): ReactNode {
       <Failed>
         <Trans>The case has ended, so nothing of it is shown any more.</Trans>
       </Failed>
+    );
+  if (code === 'PURPOSE_NOT_ACKNOWLEDGED')
+    return (
+      <Suspense fallback={<Loading />}>
+        <PurposeToRead version={error.graphQLErrors[0]!.extensions['purposeText']} onRead={onRetry} />
+      </Suspense>
     );
   return <Failed onRetry={onRetry}>{error.graphQLErrors[0]!.message}</Failed>;
 }
