@@ -1,6 +1,6 @@
 import { Trans, useLingui } from '@lingui/react/macro';
 import { createRootRoute, createRoute, createRouter, Link, Outlet, RouterProvider } from '@tanstack/react-router';
-import { Suspense, useState, type ReactNode } from 'react';
+import { lazy, Suspense, useState, type ReactNode } from 'react';
 import { Provider } from 'urql';
 import { Partitioned } from '../../../client/src/react.ts';
 import { chooseLanguage, languages, type Language } from '../choose-language.ts';
@@ -8,6 +8,9 @@ import { Loading, NotFound } from '../elements/states.tsx';
 import type { RolePages } from '../role-pages.ts';
 import { useSignedIn } from '../session/signed.tsx';
 import { ErrorBoundary } from '../elements/error-boundary.tsx';
+
+/** Few people act in several capacities. */
+const CapacitySwitch = lazy(() => import('./capacity-switch.tsx'));
 
 const languageNames: Readonly<Record<Language, string>> = { en: 'English', fr: 'Français' };
 
@@ -40,7 +43,7 @@ function routerOf(rolePages: RolePages): ReturnType<typeof createRouter> {
 
 function Around({ rolePages }: { readonly rolePages: RolePages }): ReactNode {
   const { t, i18n } = useLingui();
-  const { signOut } = useSignedIn();
+  const { session, signOut } = useSignedIn();
   return (
     <>
       <a className="skip" href="#content">
@@ -70,6 +73,11 @@ function Around({ rolePages }: { readonly rolePages: RolePages }): ReactNode {
                 {languageNames[language]}
               </button>
             ))}
+          {session.roles.length > 1 && (
+            <Suspense>
+              <CapacitySwitch />
+            </Suspense>
+          )}
           <a href="/oidc/account/sessions">
             <Trans>Account</Trans>
           </a>
