@@ -87,7 +87,7 @@ describe('npm run token', () => {
 
 test('no app of the settings gets a token that is not bound to a key', async () => {
   const { id, name, redirectUris } = demoApp;
-  const other = await openDemoTown([{ id, name, redirectUris }]);
+  const other = await openDemoTown({ apps: [{ id, name, redirectUris }] });
   try {
     await expect(signIn(other.place, personaNamed('resident'))).rejects.toMatchObject({
       code: 'DEMO_SIGN_IN_REFUSED',

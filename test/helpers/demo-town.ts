@@ -8,6 +8,8 @@ import { openOrm } from '../../src/database/orm.ts';
 import { secret } from '../../src/database/secrets.ts';
 import { openAuthorization } from '../../src/gateway/open-authorization.ts';
 import { openOwnIssuer } from '../../src/gateway/own-issuer.ts';
+import { openTrustedDocuments } from '../../src/gateway/open-trusted-documents.ts';
+import type { IdentityServer } from '../../src/identity/server/open-identity.ts';
 import type { IdentityConfig } from '../../src/identity-settings.ts';
 import { createObservability } from '../../src/observability/create-observability.ts';
 import { createPseudonyms } from '../../src/records/pseudonyms.ts';
@@ -16,26 +18,38 @@ import { openGateway, type TestGateway } from './gateway.ts';
 import { patientDeadlines } from './patient-deadlines.ts';
 import { settingsFor } from './run-privacy.ts';
 
-/** A gateway at which the personas of the demo can sign in, with the page of a development. Its clock is the machine's. */
+/** A gateway at which the personas of the demo can sign in, with the page of a development. */
 export interface DemoTown {
   readonly gateway: TestGateway;
+  /** What starts sessions. */
+  readonly server: IdentityServer;
   readonly place: SignInPlace;
   /** The settings of commands that use it. */
   readonly settings: Readonly<Record<string, string>>;
 }
 
-/** @param apps default: the demo's */
-export async function openDemoTown(apps: IdentityConfig['apps'] = [demoApp]): Promise<DemoTown> {
+interface DemoTownOptions {
+  /** Default: the demo's. */
+  readonly apps?: IdentityConfig['apps'];
+  /** Default: the machine's. */
+  readonly clock?: () => Date;
+  /** The folder of the built pages, whose documents alone are then served; default: none are served. */
+  readonly pages?: string;
+}
+
+export async function openDemoTown(options: DemoTownOptions = {}): Promise<DemoTown> {
+  const { apps = [demoApp], clock: now = () => new Date(), pages } = options;
+  const opened: IdentityServer[] = [];
   const port = await freePort(Number.NaN);
   const origin = `http://localhost:${port}`;
   const identity = { issuer: `${origin}/oidc`, isServed: true, apps, gatewayUrl: `${origin}/graphql` };
   const { dataDirectory } = testCluster();
   const config = readConfig({ NODE_ENV: 'test', DATA_DIR: dataDirectory });
-  const now = (): Date => new Date();
   const gateway = await openGateway({
     port,
     gatewayUrl: identity.gatewayUrl,
     clock: now,
+    ...(pages !== undefined && { pages, trustedDocuments: openTrustedDocuments({ manifests: [], trustedOnly: false }, pages)! }),
     openParts: async ({ roles }, log) => {
       await addSignIns(roles.owner, { dataDirectory, now: now() });
       const pseudonyms = createPseudonyms(secret(config.secrets, 'pseudonyms'));
@@ -56,6 +70,7 @@ export async function openDemoTown(apps: IdentityConfig['apps'] = [demoApp]): Pr
         await orm.close(true);
       };
       const { server, sessions } = authorization;
+      opened.push(server);
       return {
         identity: server,
         ownIssuer,
@@ -68,6 +83,7 @@ export async function openDemoTown(apps: IdentityConfig['apps'] = [demoApp]): Pr
   });
   return {
     gateway,
+    server: opened[0]!,
     place: { ...identity, audience: config.audience, dataDirectory },
     settings: { ...settingsFor(gateway.database), IDENTITY_ISSUER: identity.issuer },
   };

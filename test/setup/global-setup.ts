@@ -1,6 +1,9 @@
+import { execFile } from 'node:child_process';
 import { chmodSync, mkdtempSync, statfsSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
+import { fileURLToPath } from 'node:url';
+import { promisify } from 'node:util';
 import { demoPartners } from '../../demo/partners.ts';
 import { populate } from '../../demo/population/populate.ts';
 import { readConfig } from '../../src/config.ts';
@@ -12,6 +15,11 @@ import { asRole } from '../helpers/as-role.ts';
 import { storeClient } from '../helpers/partner-tokens.ts';
 import { prepareRoles } from '../helpers/prepare-roles.ts';
 import { testNow, testToday, type TestCluster } from '../helpers/cluster.ts';
+
+/** What jest says about a run, as far as it is used here. */
+interface Run {
+  readonly testPathPatterns?: { readonly patterns: readonly string[] };
+}
 
 const template = 'ntk_template';
 const residents = 300;
@@ -25,7 +33,8 @@ const ample = 2 ** 30;
 /**
  * Starts one real PostgreSQL for the test run, or uses that of DATABASE_URL, and fills the template database that suites copy.
  */
-export default async function setUp(): Promise<void> {
+export default async function setUp(run?: Run): Promise<void> {
+  if (showsPages(run)) await buildStalePages();
   const directory = mkdtempSync(join(hasRoom(memory) ? memory : tmpdir(), 'ntk-test-'));
   chmodSync(directory, 0o755);
   const dataDirectory = join(directory, 'data');
@@ -52,6 +61,20 @@ export default async function setUp(): Promise<void> {
   const cluster: TestCluster = { administrator, dataDirectory, template };
   process.env['NTK_TEST_CLUSTER'] = JSON.stringify(cluster);
   (globalThis as { ntkEmbedded?: Embedded | undefined }).ntkEmbedded = embedded;
+}
+
+/** Whether a run has suites that show the pages. */
+function showsPages(run: Run | undefined): boolean {
+  const patterns = run?.testPathPatterns?.patterns ?? [];
+  return patterns.length === 0 || patterns.some((pattern) => pattern.includes('web'));
+}
+
+/** In a process of its own: this one is for tests, and React would be built for them. */
+async function buildStalePages(): Promise<void> {
+  const script = fileURLToPath(new URL('../../scripts/build-pages.ts', import.meta.url));
+  await promisify(execFile)(process.execPath, [script, '--if-stale'], {
+    env: { ...process.env, NODE_ENV: 'production', NODE_OPTIONS: '' },
+  });
 }
 
 /** Refuses a server that accepts any password: tests of wrong passwords would fail there, each for no reason of its own. */

@@ -1,0 +1,68 @@
+import { afterAll, beforeAll, describe, expect, test } from '@jest/globals';
+import { until } from '../helpers/until.ts';
+import { listedPages } from './listed-pages.ts';
+import { openWeb, untilShown, type Web } from './open-web.ts';
+import { pageProblems } from './page-problems.ts';
+import type { Visit } from './visit.ts';
+
+// Each listed page in a real browser, with the Content-Security-Policy in force.
+let web: Web;
+beforeAll(async () => {
+  web = await openWeb();
+}, 60_000);
+afterAll(() => web?.close());
+
+describe.each([
+  { language: 'en', viewport: { width: 1280, height: 800 } },
+  { language: 'fr', viewport: { width: 320, height: 640 } },
+] as const)('in $language, $viewport.width px wide, axe finds nothing, no script fails, and nothing is wider than the screen:', (set) => {
+  /** One for each persona; null: nobody. */
+  const visits = new Map<string | null, Promise<Visit>>();
+  afterAll(async () => {
+    for (const visit of visits.values()) await (await visit).close();
+  });
+
+  test.each(listedPages)('$name', async ({ persona = null, path, prepare }) => {
+    if (!visits.has(persona)) visits.set(persona, persona === null ? web.visit(set) : web.signedInAs(persona, set));
+    const { page, go, problems } = (await visits.get(persona))!;
+    await go(path);
+    await untilShown(page);
+    await prepare?.(page);
+    expect(await page.locator('html').getAttribute('lang')).toBe(set.language);
+    expect([...(await pageProblems(page)), ...problems]).toEqual([]);
+  });
+});
+
+describe('what is wrong with a page is found:', () => {
+  test.each<[string, string]>([
+    ['image-alt', 'document.body.append(new Image())'],
+    ['wider than the screen', 'document.body.style.width = "5000px"'],
+  ])('%s', async (problem, script) => {
+    const visit = await web.visit();
+    await visit.go('/');
+    await untilShown(visit.page);
+    expect(await pageProblems(visit.page)).toEqual([]);
+    await visit.page.evaluate(script);
+    expect((await pageProblems(visit.page)).join()).toContain(problem);
+    await visit.close();
+  });
+
+  test.each<[string, string, string]>([
+    ['an error of a script', 'setTimeout(() => { throw new Error("broken") }); 0', 'broken'],
+    ['a line of the console', 'console.error("not well"); 0', 'not well'],
+    [
+      'a script in the page',
+      'document.body.append(Object.assign(document.createElement("script"), { textContent: "0" })); 0',
+      'Content Security',
+    ],
+    ['a request to another host', 'fetch("http://127.0.0.2:1/").catch(() => 0); 0', 'http://127.0.0.2:1'],
+    ['a request that the gateway refuses', 'fetch("/graphql").catch(() => 0); 0', '405'],
+  ])('%s', async (_what, script, problem) => {
+    const visit = await web.visit();
+    await visit.go('/');
+    await untilShown(visit.page);
+    await visit.page.evaluate(script);
+    await until(() => visit.problems.length > 0);
+    await expect(visit.close()).rejects.toThrow(problem);
+  });
+});

@@ -1,0 +1,12 @@
+import type { Page } from 'playwright-core';
+
+/** A page in a state that is worth looking at. `npm run -s screens` takes a picture of it, and axe reads it. */
+export interface ListedPage {
+  /** The name of the picture, such as `resident-who-looked`. */
+  readonly name: string;
+  /** Who has signed in; undefined: nobody. */
+  readonly persona?: string;
+  readonly path: string;
+  /** Brings it into its state, once it has read what it shows. By test ids and roles, not by sentences: they are in two languages. */
+  readonly prepare?: (page: Page) => Promise<void>;
+}

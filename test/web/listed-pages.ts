@@ -1,0 +1,6 @@
+import type { ListedPage } from './listed-page.ts';
+import { publicPages } from './pages/public.ts';
+import { residentPages } from './pages/resident.ts';
+
+/** All pages. A file of `pages/` for each role. */
+export const listedPages: readonly ListedPage[] = [...publicPages, ...residentPages];

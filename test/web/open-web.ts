@@ -1,0 +1,74 @@
+import type { Browser, Page } from 'playwright-core';
+import { demoAccounts } from '../../demo/accounts.ts';
+import { personaNamed } from '../../demo/personas.ts';
+import { sessionCookieName, sessionDigest } from '../../src/authentication/session-cookie.ts';
+import { findPages } from '../../src/gateway/find-pages.ts';
+import { passkeyAcr, passwordAcr } from '../../src/identity/accounts/assurance.ts';
+import { openBrowser } from '../clients/browser/open-browser.ts';
+import { testNow } from '../helpers/cluster.ts';
+import { openDemoTown, type DemoTown } from '../helpers/demo-town.ts';
+import { Visit, type VisitOptions } from './visit.ts';
+
+/** One town with the built pages, and one browser. The town's clock begins at the instant of all tests and goes on. */
+export interface Web {
+  readonly town: DemoTown;
+  readonly browser: Browser;
+  readonly origin: string;
+  now(): Date;
+  /** A browser profile of its own, in which nobody has signed in. */
+  visit(options?: VisitOptions): Promise<Visit>;
+  /** A browser profile in which a persona has signed in, without the form. */
+  signedInAs(persona: string, options?: VisitOptions): Promise<Visit>;
+  /** Signs a persona in with the browser of a visit, in place of whom it had. */
+  signIn(visit: Visit, persona: string): Promise<void>;
+  close(): Promise<void>;
+}
+
+/** Opens it for one suite. The pages are those of `web/dist`, which global-setup.ts builds where they are stale. */
+export async function openWeb(): Promise<Web> {
+  const pages = findPages();
+  if (pages === undefined) throw new Error('the pages are not built: npm run -s build');
+  const begun = Date.now();
+  const now = (): Date => new Date(testNow.getTime() + Date.now() - begun);
+  const [town, browser] = await Promise.all([openDemoTown({ clock: now, pages }), openBrowser()]);
+  const { origin } = new URL(town.place.issuer);
+
+  const visit: Web['visit'] = async (options = {}) => Visit.open(browser, origin, testNow.getTime() - begun, options);
+  const signIn: Web['signIn'] = async ({ context }, persona) => {
+    const { sessions, sessionCookie } = town.server;
+    const account = demoAccounts.find((one) => one.persona === persona)!;
+    const [{ epoch }] = (await town.gateway.database.asOwner<{ epoch: number }>('select epoch from identity.account where id = $1', [
+      account.id,
+    ])) as [{ epoch: number }];
+    const [acr, amr] = account.hasPasskey ? [passkeyAcr, ['hwk', 'user']] : [passwordAcr, ['pwd']];
+    const started = await sessions.start({ kind: 'signed-in', accountId: account.id, epoch, acr, amr }, false, undefined);
+    const { role } = personaNamed(persona);
+    // Somebody who could act in several capacities has none yet.
+    const { secret } = started.view.role === role ? started : await sessions.changeCapacity(sessionDigest(started.secret), role);
+    const cookie = { name: sessionCookieName(sessionCookie), value: secret, url: origin, httpOnly: true, sameSite: 'Strict' as const };
+    await context.addCookies([cookie]);
+  };
+  return {
+    town,
+    browser,
+    origin,
+    now,
+    visit,
+    signIn,
+    signedInAs: async (persona, options) => {
+      const opened = await visit(options);
+      await signIn(opened, persona);
+      return opened;
+    },
+    close: async () => {
+      await browser.close();
+      await town.gateway.close();
+    },
+  };
+}
+
+/** Waits until a page shows what it has read. */
+export async function untilShown(page: Page): Promise<void> {
+  await page.getByRole('heading', { level: 1 }).first().waitFor();
+  await page.locator('output.state, [aria-busy="true"]').first().waitFor({ state: 'detached' });
+}

@@ -1,0 +1,84 @@
+import type { Browser, BrowserContext, BrowserContextOptions, Page, Response } from 'playwright-core';
+import type { Language } from '../../src/wording/wordings.ts';
+
+/** How a browser is set. */
+export interface VisitOptions extends Pick<
+  BrowserContextOptions,
+  'viewport' | 'javaScriptEnabled' | 'colorScheme' | 'forcedColors' | 'reducedMotion'
+> {
+  /** Default: English. */
+  readonly language?: Language;
+  /** Problems that a test provokes: text of the console, or an address. */
+  readonly tolerated?: readonly RegExp[];
+}
+
+/** Milliseconds. */
+const patience = 10_000;
+/** The console names every answer that is no success; that nobody has signed in is one. */
+const alwaysTolerated = [/status of 401 \(Unauthorized\).* \S+\/session$/];
+
+/** A browser profile with its first page. */
+export class Visit {
+  readonly context: BrowserContext;
+  readonly page: Page;
+  /** What no page may do, and these pages did until now. */
+  readonly problems: readonly string[];
+  readonly #origin: string;
+
+  private constructor(context: BrowserContext, page: Page, origin: string, problems: readonly string[]) {
+    this.context = context;
+    this.page = page;
+    this.problems = problems;
+    this.#origin = origin;
+  }
+
+  /** @param shift milliseconds from the machine's clock to that of the pages */
+  static async open(browser: Browser, origin: string, shift: number, options: VisitOptions): Promise<Visit> {
+    const { language = 'en', tolerated = [], viewport = { width: 1280, height: 800 }, ...others } = options;
+    const context = await browser.newContext({ ...others, viewport, locale: `${language}-CA`, timezoneId: 'America/Edmonton' });
+    context.setDefaultTimeout(patience);
+    await context.addInitScript(shiftClock, shift);
+    const problems = watch(context, origin, [...alwaysTolerated, ...tolerated]);
+    return new Visit(context, await context.newPage(), origin, problems);
+  }
+
+  /** Goes to a page by its path. */
+  readonly go = (path: string): Promise<Response | null> => this.page.goto(this.#origin + path);
+
+  /** @throws Error naming each error of a script, violation of the Content-Security-Policy, line of the console and request to another host */
+  async close(): Promise<void> {
+    await this.context.close();
+    if (this.problems.length > 0) throw new Error(`the pages have problems:\n${this.problems.join('\n')}`);
+  }
+}
+
+/** Lists what no page may do. The console has the violations of the Content-Security-Policy. */
+function watch(context: BrowserContext, origin: string, tolerated: readonly RegExp[]): readonly string[] {
+  const problems: string[] = [];
+  const add = (problem: string): void => {
+    if (!tolerated.some((known) => known.test(problem))) problems.push(problem);
+  };
+  context.on('weberror', (error) => add(`error: ${error.error().message}`));
+  context.on('console', (line) => {
+    if (['error', 'warning', 'assert'].includes(line.type())) add(`console: ${line.text()} ${line.location().url}`);
+  });
+  context.on('request', (request) => {
+    const { origin: asked, protocol } = new URL(request.url());
+    if (/^(https?|wss?):$/.test(protocol) && asked !== origin) add(`request to ${asked}`);
+  });
+  return problems;
+}
+
+/** Runs in the page, before its scripts. */
+function shiftClock(shift: number): void {
+  const { Date: Real } = globalThis;
+  globalThis.Date = class extends Real {
+    constructor(...given: readonly []) {
+      if (given.length > 0) super(...given);
+      else super(Real.now() + shift);
+    }
+    static override now(): number {
+      return Real.now() + shift;
+    }
+  } as DateConstructor;
+}
