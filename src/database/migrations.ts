@@ -25,6 +25,7 @@ import { accountAdministration } from './migrations/0024-account-administration.
 import { sessionsWithoutCapacity } from './migrations/0025-sessions-without-capacity.ts';
 import { accountEpochs } from './migrations/0026-account-epochs.ts';
 import { artifactsOfAccounts } from './migrations/0027-artifacts-of-accounts.ts';
+import { openedLinks } from './migrations/0028-opened-links.ts';
 import type { RoleNames } from './role-names.ts';
 
 /** One step of the schema's growth. */
@@ -68,4 +69,5 @@ export const migrations: readonly SchemaMigration[] = [
   { name: '0025-sessions-without-capacity', sql: sessionsWithoutCapacity },
   { name: '0026-account-epochs', sql: accountEpochs },
   { name: '0027-artifacts-of-accounts', sql: artifactsOfAccounts },
+  { name: '0028-opened-links', sql: openedLinks },
 ];

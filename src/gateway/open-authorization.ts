@@ -12,6 +12,7 @@ import { openPasskeys } from '../identity/accounts/open-passkeys.ts';
 import { openPartnerAccess } from '../identity/partners/open-partner-access.ts';
 import { openSessions } from '../identity/sessions/open-sessions.ts';
 import type { Sessions } from '../identity/sessions/sessions.ts';
+import { linkPaths } from '../identity/server/addresses.ts';
 import { openIdentity, type IdentityServer } from '../identity/server/open-identity.ts';
 import type { IdentityConfig } from '../identity-settings.ts';
 import { isInTime } from '../is-in-time.ts';
@@ -87,7 +88,7 @@ export async function openAuthorization(
       linksAreMailed: mailer !== undefined,
     };
     const server = await openIdentity(parts, (error) => log.error({ cause: causeOf(error) }, 'the authorization server failed'));
-    const linkTo = (token: string, kind: LinkKind): string => `${issuer}/account/${kind === 'PASSWORD' ? 'password' : 'email'}/${token}`;
+    const linkTo = (token: string, kind: LinkKind): string => `${issuer}/account/${linkPaths[kind]}/${token}`;
     const sending = mailer && keepSending({ database, mailer, linkTo, now }, (cause) => log.error({ cause }, 'mails of accounts wait'));
     const outbox = mailer && observeOutbox(() => readOutbox(database, now()), log, metrics);
     const stop = async (within: number): Promise<void> => {

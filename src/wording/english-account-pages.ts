@@ -8,6 +8,7 @@ export const englishAccountPages = {
       everywhere: 'You are signed out everywhere.',
       'password-changed': 'Your password is changed. Sign in with the new one.',
       'passkeys-removed': 'You removed your last passkey. Sign in with your password.',
+      'open-again': 'Sign in, and then open the link from the mail again in this browser.',
     },
   },
   own: {
@@ -71,12 +72,26 @@ export const englishAccountPages = {
     problems: {
       last: 'This is your last passkey, and you act in a capacity that needs one. Add another first.',
       'not-added': 'The passkey was not added. Try again.',
+      'no-mails': 'Your first passkey needs a link by mail, and no mails are sent from here.',
     },
     done: {
+      'mailbox-proven': 'Your mailbox is confirmed. Add your first passkey now.',
       added: 'Your passkey is added.',
       removed: 'The passkey is removed. Every other browser, and every app, is signed out.',
       recovered: 'The code is used up. Add a new passkey now.',
     },
+  },
+  firstPasskey: {
+    asked: 'Look in your mailbox',
+    askedText:
+      'For your first passkey, we have mailed you a link. Open it in this browser while you are signed in. It can be used once, within two hours.',
+    title: 'Go on to your first passkey',
+    text: 'Go on only if you asked for this link yourself. If you did not, somebody else knows your password: choose a new one.',
+    submit: 'Go on',
+    newPassword: 'Choose a new password',
+    invalid: 'This link cannot be used',
+    invalidText:
+      'It was used before, it is too old, or it is for another account or browser. Ask for another one on the page of your passkeys.',
   },
   newPasskey: {
     title: 'Add a passkey',

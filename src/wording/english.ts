@@ -171,6 +171,10 @@ export const english: Wording = {
       subject: 'Your new address',
       text: 'Open this link to sign in with this address from now on:\n\n{link}\n\nIt can be used once, within {hours} hours.\n\nThe owner of an account gave this address. If it was not you, ignore this mail: without the link nothing is changed.\n',
     },
+    FIRST_PASSKEY: {
+      subject: 'Your first passkey',
+      text: 'Open this link to add the first passkey to your account:\n\n{link}\n\nOpen it in the browser in which you asked for it. It can be used once, within {hours} hours.\n\nSomebody who signed in to your account asked for it. If it was not you, do not open the link: somebody else knows your password. Ask for a new password now.\n',
+    },
     EMAIL_TAKEN: {
       subject: 'This address has an account',
       text: 'Somebody wanted to sign in to another account with this address, but it has an account already. If it was you, sign in with this address, or choose another one. If it was not you, ignore this mail: nothing is changed.\n',

@@ -9,6 +9,7 @@ export const frenchAccountPages: PageWording['account'] = {
       everywhere: 'Vous êtes déconnecté partout.',
       'password-changed': 'Votre mot de passe a changé. Connectez-vous avec le nouveau.',
       'passkeys-removed': 'Vous avez retiré votre dernière clé d’accès. Connectez-vous avec votre mot de passe.',
+      'open-again': 'Connectez-vous, puis ouvrez de nouveau le lien du courriel dans ce navigateur.',
     },
   },
   own: {
@@ -72,12 +73,26 @@ export const frenchAccountPages: PageWording['account'] = {
     problems: {
       last: 'C’est votre dernière clé d’accès, et vous agissez à un titre qui en exige une. Ajoutez-en d’abord une autre.',
       'not-added': 'La clé d’accès n’a pas été ajoutée. Réessayez.',
+      'no-mails': 'Votre première clé d’accès exige un lien par courriel, et aucun courriel n’est envoyé d’ici.',
     },
     done: {
+      'mailbox-proven': 'Votre boîte aux lettres est confirmée. Ajoutez maintenant votre première clé d’accès.',
       added: 'Votre clé d’accès est ajoutée.',
       removed: 'La clé d’accès est retirée. Tous les autres navigateurs et toutes les applications sont déconnectés.',
       recovered: 'Le code a servi. Ajoutez maintenant une nouvelle clé d’accès.',
     },
+  },
+  firstPasskey: {
+    asked: 'Consultez votre boîte aux lettres',
+    askedText:
+      'Pour votre première clé d’accès, nous vous avons envoyé un lien. Ouvrez-le dans ce navigateur pendant que vous êtes connecté. Il peut servir une fois, dans les deux heures.',
+    title: 'Continuer vers votre première clé d’accès',
+    text: 'Ne continuez que si vous avez demandé ce lien vous-même. Sinon, quelqu’un d’autre connaît votre mot de passe\u00a0: choisissez-en un nouveau.',
+    submit: 'Continuer',
+    newPassword: 'Choisir un nouveau mot de passe',
+    invalid: 'Ce lien ne peut pas servir',
+    invalidText:
+      'Il a déjà servi, il est trop vieux, ou il est pour un autre compte ou un autre navigateur. Demandez-en un autre à la page de vos clés d’accès.',
   },
   newPasskey: {
     title: 'Ajouter une clé d’accès',

@@ -35,6 +35,7 @@ const released: Readonly<Record<string, string>> = {
   '0025-sessions-without-capacity': '3236e5f3ebf28bed0b1bb3d492357642e9bb297f1e368e0abc8ded5515de3a1d',
   '0026-account-epochs': 'e58a8f85affeaf03f3d0a46082ded84e0ee2907fa408e6e9b6182d305082eef2',
   '0027-artifacts-of-accounts': '78ed2b80a91ac3f0b3435af4fed79cc32fff26f8972a095c7c4664157a06a165',
+  '0028-opened-links': 'b95e8a88e36cbce7c26a6614d708a5203979ac326f61a37faec8ec15bc863bea',
 };
 
 const digests = migrations.map(({ name, sql }) => [name, createHash('sha256').update(sql(roleNames())).digest('hex')]);

@@ -2,6 +2,7 @@ import { accountPage } from '../../src/identity/pages/account-page.ts';
 import { capacityPage } from '../../src/identity/pages/capacity-page.ts';
 import { confirmPage, recoverPage } from '../../src/identity/pages/confirm-pages.ts';
 import { changePasswordPage, newPasskeyPage, passkeysPage, recoveryCodesPage } from '../../src/identity/pages/credential-pages.ts';
+import { firstPasskeyAskedPage, firstPasskeyInvalidPage, openFirstPasskeyPage } from '../../src/identity/pages/first-passkey-pages.ts';
 import type { Page } from '../../src/pages/layout.ts';
 import { sessionsPage } from '../../src/identity/pages/sessions-page.ts';
 import { signInToAccountPage } from '../../src/identity/pages/sign-in-page.ts';
@@ -17,7 +18,7 @@ const capacities = { roles: [], closed: [], current: null, canKeep: true, keep: 
 
 /** The pages of the own account, with each of their sentences on at least one. */
 export const ownAccountPages: readonly Page[] = [
-  ...['signed-out', 'everywhere', 'password-changed', 'passkeys-removed'].map((done) =>
+  ...['signed-out', 'everywhere', 'password-changed', 'passkeys-removed', 'open-again'].map((done) =>
     signInToAccountPage(action, choices, { keep: false, done, refusal: undefined }),
   ),
   accountPage(account, token, { email: 'dog.owner@example.org', role: 'RESIDENT', hasPasskeys: true }),
@@ -30,17 +31,20 @@ export const ownAccountPages: readonly Page[] = [
   confirmPage(account, action, token, true),
   confirmPage(account, action, token, false, refused),
   recoverPage(account, action, token, refused),
-  ...['added', 'removed', 'recovered'].map((done) =>
+  ...['added', 'removed', 'recovered', 'mailbox-proven'].map((done) =>
     passkeysPage(account, action, token, { passkeys: [], isUsed: true, done, problem: undefined }),
   ),
-  ...(['last', 'not-added'] as const).map((problem) =>
+  ...(['last', 'not-added', 'no-mails'] as const).map((kind) =>
     passkeysPage(account, action, token, {
       passkeys: [passkey, { ...passkey, name: '', lastUsedAt: new Date(at) }],
       isUsed: false,
       done: null,
-      problem,
+      problem: { kind },
     }),
   ),
+  firstPasskeyAskedPage(account),
+  openFirstPasskeyPage(account, action),
+  firstPasskeyInvalidPage(account),
   newPasskeyPage(action, '/oidc/passkey.js', token, {}),
   recoveryCodesPage(account, action, token, { canMake: true }),
   recoveryCodesPage(account, action, token, { canMake: false }),

@@ -1,8 +1,8 @@
 import { setTimeout as pause } from 'node:timers/promises';
 import type { TestDatabase } from './cluster.ts';
 
-/** Waits until a statement of the database waits for another. The test's own deadline is the bound. */
-export async function waitsForLock({ asOwner }: TestDatabase): Promise<void> {
+/** Waits until so many statements of the database wait for another. The test's own deadline is the bound. */
+export async function waitsForLock({ asOwner }: TestDatabase, statements = 1): Promise<void> {
   const waiting = `select from pg_locks where not granted and pid in (select pid from pg_stat_activity where datname = current_database())`;
-  while ((await asOwner(waiting)).length === 0) await pause(10);
+  while ((await asOwner(waiting)).length < statements) await pause(10);
 }

@@ -1,4 +1,4 @@
-import { sql, type Database } from '../../sql.ts';
+import { sql, type Database, type Sql } from '../../sql.ts';
 
 /** Whose account it is. */
 export interface Person {
@@ -18,17 +18,21 @@ export interface Account extends Person {
   readonly epoch: number;
 }
 
-/** Finds an account by its id or its normalised address. */
+/** Finds an account by its id, its normalised address, or the id of a session that has not ended: its epoch is then that of the session. */
 export async function findAccount(
   database: Database,
-  by: { readonly id: string } | { readonly email: string },
+  by: { readonly id: string } | { readonly email: string } | { readonly session: string },
 ): Promise<Account | undefined> {
-  const isIt = 'id' in by ? sql`id = ${by.id}::uuid` : sql`email = ${by.email}`;
+  const isIt = 'id' in by ? sql`id = ${by.id}::uuid` : 'email' in by ? sql`email = ${by.email}` : isOf(by.session);
   const { rows } = await sql<Account>`
     select id as "accountId", resident_id as "residentId", employee_id as "employeeId", email, password_hash as "passwordHash",
       disabled_at is not null as "isDisabled", epoch
     from identity.account where ${isIt}`.execute(database);
   return rows[0];
+}
+
+function isOf(session: string): Sql {
+  return sql`id = (select account_id from identity.session where session.id = ${session}::uuid and ended_at is null)`;
 }
 
 /**

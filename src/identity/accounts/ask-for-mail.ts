@@ -3,11 +3,15 @@ import { countOnce, limitersIn, type Limit } from '../../limiters.ts';
 import { sql, type Database } from '../../sql.ts';
 import type { MailedNotice } from '../../wording/wording.ts';
 import type { Language } from '../../wording/wordings.ts';
+import type { Account } from './account.ts';
 import type { Origin } from './accounts.ts';
 import { normalizeEmail } from './normalize-email.ts';
 
-/** What somebody can ask to be mailed: a link to register, to set a new password, or to confirm a new address of an account. */
-export type AskedMail = 'REGISTER' | 'RESET' | 'CHANGE_EMAIL';
+/**
+ * What somebody can ask to be mailed: a link to register, to set a new password, to confirm a new address of an account, or to prove its
+ * mailbox before the first passkey.
+ */
+export type AskedMail = 'REGISTER' | 'RESET' | 'CHANGE_EMAIL' | 'FIRST_PASSKEY';
 /** What is mailed. The notices go out by themselves, to the address that the account has, or had before. */
 export type MailKind = AskedMail | MailedNotice;
 
@@ -18,44 +22,54 @@ export const mailLimits = {
   mailbox: { name: 'mailbox', points: 3, duration: hour },
 } as const satisfies Record<string, Limit>;
 
+/** Who asks in a session, with the epoch of the account at that time. */
+export type AskingAccount = Pick<Account, 'accountId' | 'epoch'>;
+
 /**
  * Asks for mails with links. Answer and statements are the same for every address: what is sent is decided later.
- * @param accountId the account that gets another address
+ * @param asker whose account gets another address, or a passkey
  */
 export type AskForMail = (
   kind: AskedMail,
   email: string,
   language: Language,
   from: Origin,
-  accountId?: string,
+  asker?: AskingAccount,
 ) => Promise<{ kind: 'asked' } | { kind: 'throttled'; seconds: number }>;
 
 /** @param disguise makes a keyed digest, so that counting stores no address */
 export function openAskForMail(database: Database, disguise: (kind: string, text: string) => string, now: () => Date): AskForMail {
   const limiterOf = limitersIn(database, ['identity', 'attempt']);
   const [perAddress, perMailbox] = [limiterOf(mailLimits.address), limiterOf(mailLimits.mailbox)];
-  return async (kind, given, language, { address }, accountId) => {
+  return async (kind, given, language, { address }, asker) => {
     const seconds = await countOnce(perAddress, disguise('address', address));
     if (seconds !== undefined) return { kind: 'throttled', seconds };
     const email = normalizeEmail(given);
     const isFull = (await countOnce(perMailbox, disguise('email', email ?? ''))) !== undefined;
-    if (email !== undefined && !isFull) await storeMail(database, kind, email, language, now(), accountId);
+    if (email !== undefined && !isFull) await storeMail(database, kind, email, language, now(), asker);
     return { kind: 'asked' };
   };
 }
 
-/** Stores that a mail is to be sent, in the transaction of `database` if there is one. A mail server that is down delays it. */
+/**
+ * Stores that a mail is to be sent, in the transaction of `database` if there is one. A mail server that is down delays it.
+ * @param asker nothing is stored if the account has another epoch by now: what was signed in has ended, and so has what it asks for
+ */
 export async function storeMail(
   database: Database,
   kind: MailKind,
   email: string,
   language: Language,
   now: Date,
-  accountId?: string,
+  asker?: AskingAccount,
 ): Promise<void> {
+  const { accountId = null, epoch = null } = asker ?? {};
+  // What ends everything locks the account first: it waits for this mail and removes it, or is seen here.
+  const asks = sql`(select id from identity.account where id = ${accountId}::uuid and epoch = ${epoch} and disabled_at is null for share)`;
+  const from = asker ? sql`${asks} asker` : sql`(values (null::uuid)) asker (id)`;
   await sql`
     insert into identity.mail (id, kind, email, language, account_id, asked_at, next_try_at)
-    values (${randomUUID()}::uuid, ${kind}, ${email}, ${language}, ${accountId ?? null}::uuid, ${now}::timestamptz, ${now}::timestamptz)`.execute(
+    select ${randomUUID()}::uuid, ${kind}, ${email}, ${language}, asker.id, ${now}::timestamptz, ${now}::timestamptz from ${from}`.execute(
     database,
   );
 }

@@ -4,8 +4,11 @@ import { digestOf, newToken } from './secret-token.ts';
 /** Hours that a link can be used. */
 export const linkHours = 2;
 
-/** What a link is for: to set the password of an account or register one, or to confirm a new address. It is of use for nothing else. */
-export type LinkKind = 'PASSWORD' | 'EMAIL';
+/**
+ * What a link is for: to set the password of an account or register one, to confirm a new address, or to prove the mailbox of an account
+ * before its first passkey. It is of use for nothing else.
+ */
+export type LinkKind = 'PASSWORD' | 'EMAIL' | 'PASSKEY';
 
 /** A link that can be used. */
 export interface Link {

@@ -1,11 +1,16 @@
 import { isIP } from 'node:net';
 import { limitersIn } from '../../limiters.ts';
 import type { AccountNeeds } from './open-accounts.ts';
+import { openAskForMail } from './ask-for-mail.ts';
 import { openJournal } from './journal.ts';
+import { readLink } from './links.ts';
+import { hasOpenedLink } from './opened-links.ts';
 import { listPasskeys } from './passkey-rows.ts';
 import type { Passkeys } from './passkeys.ts';
+import { askForFirstPasskey, proveMailbox } from './prove-mailbox.ts';
 import { makeRecoveryCodes, useRecoveryCode } from './recovery-codes.ts';
-import { addPasskey, makeRegistrationOptions, removePasskey } from './register-passkey.ts';
+import { addPasskey, makeRegistrationOptions } from './register-passkey.ts';
+import { removePasskey } from './remove-passkey.ts';
 import { openSignInThrottle } from './sign-in-throttle.ts';
 import { challengeLimit, failureLimit, makeSignInOptions, makeStepUpOptions, verifyPasskey } from './verify-passkey.ts';
 
@@ -24,14 +29,20 @@ export function openPasskeys({ database, policy, disguise, now }: PasskeyParts, 
   const limiterOf = limitersIn(database, ['identity', 'attempt']);
   const limiters = { limiter: limiterOf(challengeLimit), failures: limiterOf(failureLimit) };
   const needs = { database, journal, now, site: { id: hostname, name: hostname }, origins: [origin], ...limiters, disguise };
+  const askForMail = openAskForMail(database, disguise, now);
   const codes = { database, journal, now, throttle: openSignInThrottle(database, disguise) };
   return {
     signInOptions: (from) => makeSignInOptions(needs, from),
     stepUpOptions: (accountId) => makeStepUpOptions(needs, accountId),
     verify: (response, accountId) => verifyPasskey(needs, response, accountId),
-    registrationOptions: (accountId, acr) => makeRegistrationOptions(needs, accountId, acr),
-    add: (accountId, acr, response, name, language) => addPasskey(needs, accountId, acr, response, name, language),
-    remove: (accountId, id, language) => removePasskey(needs, accountId, id, language),
+    needsMailbox: async (session) =>
+      (await listPasskeys(database, session.accountId)).length === 0 && !(await hasOpenedLink(database, session, now())),
+    askForLink: (session, language, from) => askForFirstPasskey(needs, askForMail, session, language, from),
+    readLink: (token) => readLink(database, 'PASSKEY', token, now()),
+    openLink: (token, session) => proveMailbox(needs, token, session),
+    registrationOptions: (session) => makeRegistrationOptions(needs, session),
+    add: (session, response, name, language) => addPasskey(needs, session, response, name, language),
+    remove: (accountId, id, language) => removePasskey({ ...needs, policy }, accountId, id, language),
     list: (accountId) => listPasskeys(database, accountId),
     makeRecoveryCodes: (accountId, acr, language) => makeRecoveryCodes(codes, accountId, acr, language),
     useRecoveryCode: (accountId, code, from) => useRecoveryCode(codes, accountId, code, from),

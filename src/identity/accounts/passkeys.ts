@@ -2,7 +2,12 @@ import type { AuthenticationResponseJSON, RegistrationResponseJSON } from '@simp
 import type { Language } from '../../wording/wordings.ts';
 import type { Origin, SignInResult } from './accounts.ts';
 import type { Acr } from './assurance.ts';
+import type { AskForMail } from './ask-for-mail.ts';
+import type { Link } from './links.ts';
+import type { AccountSession } from './opened-links.ts';
 import type { ListedPasskey } from './passkey-rows.ts';
+import type { AddingSession } from './register-passkey.ts';
+import type { Removal } from './remove-passkey.ts';
 
 /** What a page gives to the browser's WebAuthn, as JSON. */
 export type PasskeyOptions = object;
@@ -21,21 +26,33 @@ export interface Passkeys {
    * @throws PrivacyError LOG_UNAVAILABLE: nobody is signed in without an entry
    */
   verify(response: AuthenticationResponseJSON, accountId?: string): Promise<SignInResult>;
-  /** @returns undefined if the account may not add a passkey now */
-  registrationOptions(accountId: string, acr: Acr): Promise<PasskeyOptions | undefined>;
+  /** Whether a session must open a link from the mailbox first, because the account has no passkey. */
+  needsMailbox(session: AccountSession): Promise<boolean>;
+  /** Mails that link. */
+  askForLink(session: AccountSession, language: Language, from: Origin): ReturnType<AskForMail>;
+  /** @returns undefined for a link that is unknown, used or too old */
+  readLink(token: string): Promise<Link | undefined>;
+  /**
+   * Opens that link in a session.
+   * @returns whether it is a link of the account, which no other session has opened
+   * @throws PrivacyError LOG_UNAVAILABLE: then it is not opened
+   */
+  openLink(token: string, session: AccountSession): Promise<boolean>;
+  /** @returns undefined if the session may not add a passkey now */
+  registrationOptions(session: AddingSession): Promise<PasskeyOptions | undefined>;
   /**
    * @param language of the mail that tells the owner
    * @returns whether it was added
    * @throws PrivacyError LOG_UNAVAILABLE: then it was not
    */
-  add(accountId: string, acr: Acr, response: RegistrationResponseJSON, name: string, language: Language): Promise<boolean>;
+  add(session: AddingSession, response: RegistrationResponseJSON, name: string, language: Language): Promise<boolean>;
   /**
    * Removes a passkey, and ends every session and grant of the account.
    * @param language of the mail that tells the owner
-   * @returns the epoch of the account that begins; undefined: it has no such passkey
+   * @returns undefined: the account has no such passkey
    * @throws PrivacyError LOG_UNAVAILABLE: then nothing is changed
    */
-  remove(accountId: string, id: string, language: Language): Promise<number | undefined>;
+  remove(accountId: string, id: string, language: Language): Promise<Removal | undefined>;
   /** The oldest first. */
   list(accountId: string): Promise<readonly ListedPasskey[]>;
   /**

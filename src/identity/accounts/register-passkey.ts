@@ -1,13 +1,14 @@
 import { generateRegistrationOptions, verifyRegistrationResponse, type RegistrationResponseJSON } from '@simplewebauthn/server';
-import { sql } from '../../sql.ts';
+import { sql, type Database } from '../../sql.ts';
 import type { Language } from '../../wording/wordings.ts';
 import { findAccount, type Account } from './account.ts';
 import type { AccountDatabase } from './account-database.ts';
 import { storeMail } from './ask-for-mail.ts';
-import { passwordAcr, type Acr } from './assurance.ts';
+import { passwordAcr } from './assurance.ts';
 import { storeChallenge, useChallenge } from './challenges.ts';
-import { endGrants } from './end-grants.ts';
 import type { Journal } from './journal.ts';
+import { lockAccount } from './lock-account.ts';
+import { hasOpenedLink, useOpenedLinks, type AccountSession } from './opened-links.ts';
 import { listPasskeys, type Passkey } from './passkey-rows.ts';
 
 /** What passkeys need. */
@@ -29,15 +30,21 @@ const longestName = 60;
 /** The most passkeys of an account. */
 const mostPasskeys = 20;
 
+/** The session of somebody who adds a passkey. */
+export interface AddingSession extends AccountSession {
+  /** Of the sign-in. A password alone adds the first passkey and no other, after a link from the mailbox. */
+  readonly acr: string;
+}
+
 /**
  * What a browser needs to make a passkey (WebAuthn, PublicKeyCredentialCreationOptionsJSON).
- * @param acr of the sign-in: a password alone adds the first passkey and no other
  * @returns undefined if the account may not add one now
  */
-export async function makeRegistrationOptions(needs: PasskeyNeeds, accountId: string, acr: Acr) {
-  const { database, site, now } = needs;
-  const found = await mayAdd(needs, accountId, acr);
-  if (!found) return undefined;
+export async function makeRegistrationOptions({ database, site, now }: PasskeyNeeds, session: AddingSession) {
+  const found = await findAdding(database, session);
+  const isProven = found && (found.passkeys.length > 0 || (await hasOpenedLink(database, session, now())));
+  if (!isProven) return undefined;
+  const { accountId } = session;
   return generateRegistrationOptions({
     rpID: site.id,
     rpName: site.name,
@@ -53,22 +60,21 @@ export async function makeRegistrationOptions(needs: PasskeyNeeds, accountId: st
 }
 
 /**
- * Adds the passkey that a browser made, and tells the owner.
+ * Adds the passkey that a browser made, and tells the owner. The first one of an account uses up a link that was mailed to the owner and
+ * opened in this session: somebody who has the password alone adds none.
  * @param language of the mail to the owner
  * @returns whether it was added; not if the challenge, the origin or the domain is wrong, or no user was verified
  * @throws PrivacyError LOG_UNAVAILABLE: then it was not added
  */
 export async function addPasskey(
   needs: PasskeyNeeds,
-  accountId: string,
-  acr: Acr,
+  session: AddingSession,
   response: RegistrationResponseJSON,
   name: string,
   language: Language,
 ): Promise<boolean> {
   const { database, journal, site, origins, now } = needs;
-  const found = await mayAdd(needs, accountId, acr);
-  if (!found) return false;
+  const { accountId } = session;
   const verified = await verifyRegistrationResponse({
     response,
     expectedChallenge: (challenge) => useChallenge(database, challenge, 'REGISTER', accountId, now()),
@@ -80,6 +86,9 @@ export async function addPasskey(
   const { credential, credentialBackedUp } = verified?.registrationInfo ?? {};
   if (!verified?.verified || !credential) return false;
   return database.transaction(async (transaction) => {
+    await lockAccount(transaction, accountId);
+    const found = await findAdding(transaction, session);
+    if (!found || (found.passkeys.length === 0 && !(await useOpenedLinks(transaction, session, now())))) return false;
     const { rows } = await sql`
       insert into identity.passkey (id, account_id, public_key, counter, transports, backed_up, name, created_at)
       values (${credential.id}, ${accountId}::uuid, ${Buffer.from(credential.publicKey)}, ${credential.counter},
@@ -92,42 +101,18 @@ export async function addPasskey(
   });
 }
 
-/**
- * Removes a passkey of an account, ends every session and grant that it may have made, and tells the owner.
- * @param language of the mail to the owner
- * @returns the epoch of the account that begins; undefined: it has no such passkey
- * @throws PrivacyError LOG_UNAVAILABLE: then nothing is changed
- */
-export async function removePasskey(
-  { database, journal, now }: PasskeyNeeds,
-  accountId: string,
-  id: string,
-  language: Language,
-): Promise<number | undefined> {
-  return database.transaction(async (transaction) => {
-    const account = await findAccount(transaction, { id: accountId });
-    const { rows } = await sql`
-      delete from identity.passkey where id = ${id} and account_id = ${accountId}::uuid returning 1`.execute(transaction);
-    if (!account || rows.length === 0) return undefined;
-    await endGrants(transaction, accountId);
-    await journal.own(transaction, 'remove-passkey', account, now());
-    await storeMail(transaction, 'PASSKEY_REMOVED', account.email, language, now());
-    return (await findAccount(transaction, { id: accountId }))?.epoch;
-  });
-}
-
 /** The bytes by which an authenticator knows an account. */
 export function userHandle(accountId: string): Buffer<ArrayBuffer> {
   return Buffer.from(accountId.replaceAll('-', ''), 'hex');
 }
 
-async function mayAdd(
-  { database }: PasskeyNeeds,
-  accountId: string,
-  acr: Acr,
+/** @returns undefined if the session has ended, or may not add another passkey */
+async function findAdding(
+  database: Database,
+  { id, accountId, acr }: AddingSession,
 ): Promise<{ readonly account: Account; readonly passkeys: readonly Passkey[] } | undefined> {
-  const account = await findAccount(database, { id: accountId });
-  if (!account || account.isDisabled) return undefined;
+  const account = await findAccount(database, { session: id });
+  if (account?.accountId !== accountId || account.isDisabled) return undefined;
   const passkeys = await listPasskeys(database, accountId);
   if (passkeys.length >= mostPasskeys || (passkeys.length > 0 && acr === passwordAcr)) return undefined;
   return { account, passkeys };

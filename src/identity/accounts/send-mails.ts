@@ -92,6 +92,7 @@ const linkOf: Readonly<Record<AccountMail, LinkKind | undefined>> = {
   RESET: 'PASSWORD',
   PASSWORD_CHANGED: undefined,
   CHANGE_EMAIL: 'EMAIL',
+  FIRST_PASSKEY: 'PASSKEY',
   EMAIL_TAKEN: undefined,
   EMAIL_CHANGED: undefined,
   PASSKEY_ADDED: undefined,
@@ -108,6 +109,7 @@ function chooseMail(kind: MailKind, account: Account | undefined, asker: Account
     return account ? 'EMAIL_TAKEN' : kind;
   }
   if (account?.isDisabled) return undefined;
+  if (kind === 'FIRST_PASSKEY') return account && account.accountId === asker?.accountId ? kind : undefined;
   if (account) return kind === 'REGISTER' ? 'REGISTERED' : 'RESET';
   return kind === 'REGISTER' ? 'REGISTER' : undefined;
 }

@@ -22,8 +22,11 @@ export interface ShownPasskeys {
   /** Whether the session was made or confirmed with one, or there is none. */
   readonly isUsed: boolean;
   readonly done: string | null;
-  readonly problem: keyof PageWording['account']['passkeys']['problems'] | undefined;
+  readonly problem: PasskeyProblem | undefined;
 }
+/** Why nothing was changed. */
+export type PasskeyProblem =
+  { readonly kind: keyof PageWording['account']['passkeys']['problems'] } | { readonly kind: 'throttled'; readonly seconds: number };
 
 /** The page of the own passkeys. */
 export function passkeysPage(account: string, action: string, token: string, shown: ShownPasskeys): Page {
@@ -31,11 +34,12 @@ export function passkeysPage(account: string, action: string, token: string, sho
   return (language) => {
     const { pages } = wordings[language];
     const { title, text, none, add, use, problems, done: sentences } = pages.account.passkeys;
+    const sentence = problem && (problem.kind === 'throttled' ? sayWait(pages, problem.seconds) : problems[problem.kind]);
     return layout(
       language,
       title,
       html`<p>${text}</p>
-        ${status(done, sentences)} ${alert(problem && problems[problem])}
+        ${status(done, sentences)} ${alert(sentence)}
         ${
           passkeys.length === 0
             ? html`<p>${none}</p>`

@@ -14,6 +14,7 @@ import {
   type LinkPurpose,
 } from '../pages/account-pages.ts';
 import type { Page } from '../../pages/layout.ts';
+import { linkPaths } from './addresses.ts';
 import type { Step } from './interact.ts';
 import type { Language } from '../../wording/wordings.ts';
 import type { IdentityServer } from './open-identity.ts';
@@ -47,8 +48,8 @@ export interface AccountStep {
 export const accountSteps: readonly AccountStep[] = [
   askForLink('register', 'REGISTER'),
   askForLink('forgotten', 'RESET'),
-  { path: 'password/:token', needsMail: true, show: showLink, take: takePassword },
-  { path: 'email/:token', needsMail: true, show: showNewEmail, take: takeNewEmail },
+  { path: `${linkPaths.PASSWORD}/:token`, needsMail: true, show: showLink, take: takePassword },
+  { path: `${linkPaths.EMAIL}/:token`, needsMail: true, show: showNewEmail, take: takeNewEmail },
   takeCode('claim', 'CLAIM'),
   takeCode('invitation', 'INVITATION'),
 ];

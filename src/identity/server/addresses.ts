@@ -1,3 +1,4 @@
+import type { LinkKind } from '../accounts/links.ts';
 import type { SignInChoices } from '../pages/sign-in-page.ts';
 import type { IdentityServer } from './open-identity.ts';
 
@@ -21,3 +22,6 @@ export function pathOf(address: string): string {
   const { pathname, search } = new URL(address);
   return pathname + search;
 }
+
+/** Where links from mails open, below the pages for accounts. */
+export const linkPaths: Readonly<Record<LinkKind, string>> = { PASSWORD: 'password', EMAIL: 'email', PASSKEY: 'first-passkey' };

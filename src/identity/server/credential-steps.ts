@@ -1,16 +1,16 @@
 import { sessionDigest } from '../../authentication/session-cookie.ts';
 import type { SignInResult } from '../accounts/accounts.ts';
-import { isAssured } from '../../policy/assurance.ts';
 import { passkeyAcr, passwordAcr, type Acr } from '../accounts/assurance.ts';
 import { readRegistrationResponse, readSignInResponse } from '../accounts/read-passkey-response.ts';
 import { confirmPage, recoverPage } from '../pages/confirm-pages.ts';
 import { hidden } from '../../pages/layout.ts';
-import { changePasswordPage, newPasskeyPage, passkeysPage, recoveryCodesPage } from '../pages/credential-pages.ts';
+import { changePasswordPage, newPasskeyPage, passkeysPage, recoveryCodesPage, type PasskeyProblem } from '../pages/credential-pages.ts';
 import { usePasskeyPage, type PasskeyQuestion } from '../pages/passkey-pages.ts';
 import type { StartedSession } from '../sessions/sessions.ts';
 import { pathOf, scriptOf } from './addresses.ts';
+import { mailFirstPasskeyLink } from './first-passkey-steps.ts';
 import type { Step } from './interact.ts';
-import { goOn, goTo, hasNoPasskey, isFresh, isRecent, page, type OwnStep, type SignedInAsked } from './own-account.ts';
+import { goOn, goTo, hasNoPasskey, isFresh, isRecent, page, refusedPage, type OwnStep, type SignedInAsked } from './own-account.ts';
 
 /** The pages on which people change what they sign in with. Each change needs a fresh proof of who they are. */
 export const credentialSteps: readonly OwnStep[] = [
@@ -23,8 +23,7 @@ export const credentialSteps: readonly OwnStep[] = [
 
 async function showConfirm(asked: SignedInAsked, refusal?: Exclude<SignInResult, { kind: 'signed-in' }>): Promise<Step> {
   const { server, account, action, token, session } = asked;
-  const status = refusal ? (refusal.kind === 'throttled' ? 429 : 400) : 200;
-  return page(confirmPage(account, action, token, !(await hasNoPasskey(server, session)), refusal), status);
+  return refusedPage(confirmPage(account, action, token, !(await hasNoPasskey(server, session)), refusal), refusal);
 }
 
 /** A password confirms only while there is no passkey: it must not pass for one. */
@@ -57,7 +56,7 @@ function askToConfirm({ server, action }: SignedInAsked): Step {
 
 async function showRecover(asked: SignedInAsked, refusal?: Exclude<SignInResult, { kind: 'signed-in' }>): Promise<Step> {
   const { account, action, token } = asked;
-  return page(recoverPage(account, action, token, refusal), refusal ? (refusal.kind === 'throttled' ? 429 : 400) : 200);
+  return refusedPage(recoverPage(account, action, token, refusal), refusal);
 }
 
 /** A recovery code is the second step after a password, which was given a moment ago. */
@@ -69,13 +68,11 @@ async function takeRecover(asked: SignedInAsked, form: URLSearchParams): Promise
   return goTo(server, '/passkeys?done=recovered', await server.sessions.prove(digest, result));
 }
 
-async function showPasskeys(
-  { server, account, action, token, session, query }: SignedInAsked,
-  problem?: 'last' | 'not-added',
-): Promise<Step> {
+async function showPasskeys({ server, account, action, token, session, query }: SignedInAsked, problem?: PasskeyProblem): Promise<Step> {
   const passkeys = (await server.passkeys?.list(session.accountId)) ?? [];
   const isUsed = session.acr === passkeyAcr || passkeys.length === 0;
-  return page(passkeysPage(account, action, token, { passkeys, isUsed, done: query.get('done'), problem }), problem ? 400 : 200);
+  const done = problem ? null : query.get('done');
+  return refusedPage(passkeysPage(account, action, token, { passkeys, isUsed, done, problem }), problem);
 }
 
 async function takePasskeys(asked: SignedInAsked, form: URLSearchParams): Promise<Step> {
@@ -86,14 +83,20 @@ async function takePasskeys(asked: SignedInAsked, form: URLSearchParams): Promis
   const step = form.get('step');
   if (step === 'remove') return (await isFresh(asked)) ? removePasskey(asked, form.get('id') ?? '') : askToConfirm(asked);
   if (!mayAdd || !passkeys) return askToConfirm(asked);
-  const acr = session.acr as Acr;
   if (step === 'add') {
-    const options = await passkeys.registrationOptions(session.accountId, acr);
-    return options ? page(newPasskeyPage(action, scriptOf(server), token, options), 200, true) : showPasskeys(asked, 'not-added');
+    if (await passkeys.needsMailbox(session)) return askForMailbox(asked);
+    const options = await passkeys.registrationOptions(session);
+    return options ? page(newPasskeyPage(action, scriptOf(server), token, options), 200, true) : showPasskeys(asked, { kind: 'not-added' });
   }
   const response = readRegistrationResponse(form.get('response') ?? '');
-  const isAdded = response && (await passkeys.add(session.accountId, acr, response, form.get('name') ?? '', language));
-  return isAdded ? goTo(server, '/passkeys?done=added') : showPasskeys(asked, 'not-added');
+  const isAdded = response && (await passkeys.add(session, response, form.get('name') ?? '', language));
+  return isAdded ? goTo(server, '/passkeys?done=added') : showPasskeys(asked, { kind: 'not-added' });
+}
+
+async function askForMailbox(asked: SignedInAsked): Promise<Step> {
+  if (!asked.server.linksAreMailed) return showPasskeys(asked, { kind: 'no-mails' });
+  const mailed = await mailFirstPasskeyLink(asked);
+  return typeof mailed === 'number' ? showPasskeys(asked, { kind: 'throttled', seconds: mailed }) : mailed;
 }
 
 /**
@@ -102,14 +105,11 @@ async function takePasskeys(asked: SignedInAsked, form: URLSearchParams): Promis
  */
 async function removePasskey(asked: SignedInAsked, id: string): Promise<Step> {
   const { server, session, language } = asked;
-  const { accountId } = session;
-  const others = ((await server.passkeys?.list(accountId)) ?? []).filter((one) => one.id !== id);
-  const roles = await server.accounts.capacities(accountId, passkeyAcr);
-  if (others.length === 0 && roles.some(({ role }) => !isAssured(role, passwordAcr))) return showPasskeys(asked, 'last');
-  const epoch = await server.passkeys?.remove(accountId, id, language);
-  if (epoch === undefined) return goTo(server, '/passkeys');
-  if (others.length === 0) return goTo(server, '/sign-in?done=passkeys-removed', 'forget');
-  return goTo(server, '/passkeys?done=removed', await restartSession(asked, epoch));
+  const removal = await server.passkeys?.remove(session.accountId, id, language);
+  if (!removal) return goTo(server, '/passkeys');
+  if (removal.kind === 'needed') return showPasskeys(asked, { kind: 'last' });
+  if (removal.wasLast) return goTo(server, '/sign-in?done=passkeys-removed', 'forget');
+  return goTo(server, '/passkeys?done=removed', await restartSession(asked, removal.epoch));
 }
 
 /** Starts the session that ended, in the same capacity. @param epoch of the account since the passkey was removed */
@@ -145,7 +145,7 @@ async function takePassword(asked: SignedInAsked, form: URLSearchParams): Promis
   const change = { old: form.get('password') ?? '', new: form.get('new-password') ?? '' };
   const result = await server.accounts.changePassword(session.accountId, change, language, from);
   if (result.kind === 'set') return goTo(server, '/sign-in?done=password-changed', 'forget');
-  return page(changePasswordPage(account, action, token, result), result.kind === 'throttled' ? 429 : 400);
+  return refusedPage(changePasswordPage(account, action, token, result), result);
 }
 
 async function mayChangePassword(asked: SignedInAsked): Promise<boolean> {

@@ -83,3 +83,10 @@ export function goOn(asked: OwnAsked, started: StartedSession, otherwise = ''): 
 export function page(text: Page, status = 200, hasScript = false): Step {
   return { kind: 'page', status, page: text, hasScript };
 }
+
+/** A page that says why something was not done, and after how many seconds to try again; undefined: the page before that. */
+export function refusedPage(text: Page, refusal: { readonly kind: string; readonly seconds?: number } | undefined): Step {
+  if (refusal === undefined) return page(text);
+  const { seconds: retryAfter } = refusal;
+  return { kind: 'page', status: retryAfter === undefined ? 400 : 429, page: text, retryAfter };
+}

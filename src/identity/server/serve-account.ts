@@ -2,9 +2,10 @@ import { timingSafeEqual } from 'node:crypto';
 import type { FastifyInstance, FastifyReply, FastifyRequest } from 'fastify';
 import { addressGroup } from '../../address-group.ts';
 import { presentedSession } from '../../authentication/session-cookie.ts';
-import { accountOf, pathOf } from './addresses.ts';
+import { accountOf, linkPaths, pathOf } from './addresses.ts';
 import { credentialSteps } from './credential-steps.ts';
 import { deriveKey } from './derive-key.ts';
+import { openFirstPasskeyLink, showFirstPasskeyLink } from './first-passkey-steps.ts';
 import { failed, type Step } from './interact.ts';
 import type { IdentityServer } from './open-identity.ts';
 import { goTo, type OwnAsked, type SignedInAsked } from './own-account.ts';
@@ -26,7 +27,7 @@ type Form = FastifyRequest<{ Body: URLSearchParams | null }>;
 /** Serves the pages of the own account, which need a browser's session, and the page on which one signs in to it. */
 export function serveAccount(scope: FastifyInstance, server: IdentityServer, { mount, answer, answerForm, now }: PageRoutes): void {
   const account = accountOf(server);
-  const askedOf = ({ url, headers, ip, language }: FastifyRequest): OwnAsked => {
+  const askedOf = ({ url, headers, ip, language }: Pick<FastifyRequest, 'url' | 'headers' | 'ip' | 'language'>): OwnAsked => {
     const { pathname, searchParams } = new URL(url, server.issuer);
     const kept = new URLSearchParams([...searchParams].filter(([name]) => name !== 'done'));
     const search = kept.size === 0 ? '' : `?${kept.toString()}`;
@@ -38,6 +39,14 @@ export function serveAccount(scope: FastifyInstance, server: IdentityServer, { m
   scope.post(`${mount}/account/sign-in`, (request: Form, reply) =>
     answerForm(request, reply, () => takeSignIn(askedOf(request), request.body ?? new URLSearchParams())),
   );
+  if (server.linksAreMailed) {
+    type Linked = { Params: { token: string } };
+    const path = `${mount}/account/${linkPaths.PASSKEY}/:token`;
+    scope.get<Linked>(path, (request, reply) => answer(request, reply, () => showFirstPasskeyLink(askedOf(request), request.params.token)));
+    scope.post<Linked>(path, (request, reply) =>
+      answerForm(request, reply, () => openFirstPasskeyLink(askedOf(request), request.params.token)),
+    );
+  }
   for (const step of [...sessionSteps, ...credentialSteps]) {
     const path = `${mount}/account${step.path === '' ? '' : '/'}${step.path}`;
     scope.get(path, (request, reply) => answer(request, reply, () => whenSignedIn(askedOf(request), (asked) => step.show(asked))));

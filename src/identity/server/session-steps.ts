@@ -13,7 +13,7 @@ import { signInToAccountPage, type Refusal } from '../pages/sign-in-page.ts';
 import { mayKeep } from '../sessions/session-limits.ts';
 import { choicesOf, scriptOf } from './addresses.ts';
 import type { Step } from './interact.ts';
-import { goOn, goTo, page, pathAfter, type OwnAsked, type OwnStep, type SignedInAsked } from './own-account.ts';
+import { goOn, goTo, page, pathAfter, refusedPage, type OwnAsked, type OwnStep, type SignedInAsked } from './own-account.ts';
 
 /** The pages about a browser's session. */
 export const sessionSteps: readonly OwnStep[] = [
@@ -44,8 +44,7 @@ export async function takeSignIn(asked: OwnAsked, form: URLSearchParams): Promis
 }
 
 function askSignIn({ server, action, query }: OwnAsked, keep: boolean, refusal?: Refusal): Step {
-  const status = refusal ? (refusal.kind === 'throttled' ? 429 : 400) : 200;
-  return page(signInToAccountPage(action, choicesOf(server), { keep, done: query.get('done'), refusal }), status);
+  return refusedPage(signInToAccountPage(action, choicesOf(server), { keep, done: query.get('done'), refusal }), refusal);
 }
 
 async function askPasskey(asked: OwnAsked, keep: boolean, wasRefused: boolean): Promise<Step> {

@@ -23,14 +23,16 @@ export async function askForEmail(
   language: Language,
   from: Origin,
 ): Promise<void> {
-  const { accountId, acr, provenAt } = session;
+  const { id, accountId, acr, provenAt } = session;
   if (!askForMail) throw new PrivacyError('MAIL_UNAVAILABLE');
   const isFresh = now().getTime() - provenAt.getTime() <= freshFor * 1_000;
   const isSure = acr === passkeyAcr || (await listPasskeys(database, accountId)).length === 0;
   if (!isFresh || !isSure) throw new PrivacyError('STEP_UP_NEEDED');
-  const account = await findAccount(database, { id: accountId });
-  if (!account || !mayChangeEmail(account)) throw new PrivacyError('CAPACITY_UNAVAILABLE');
+  // One statement reads the session and the epoch: a mail of an account with another one is not stored.
+  const account = await findAccount(database, { session: id });
+  if (!account) throw new PrivacyError('SESSION_ENDED');
+  if (!mayChangeEmail(account)) throw new PrivacyError('CAPACITY_UNAVAILABLE');
   if (normalizeEmail(email) === undefined) throw new PrivacyError('INPUT_INVALID', { coordinates: ['email'] });
-  const asked = await askForMail('CHANGE_EMAIL', email, language, from, accountId);
+  const asked = await askForMail('CHANGE_EMAIL', email, language, from, account);
   if (asked.kind === 'throttled') throw new PrivacyError('SIGN_IN_THROTTLED', { retryAfter: asked.seconds });
 }

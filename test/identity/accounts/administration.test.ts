@@ -124,7 +124,9 @@ test('an owner gets another address by a link that is mailed there, once, and th
   await accounts.askForMail('RESET', email, 'en', from);
   await send();
   const oldLink = tokenOf('PASSWORD');
-  expect(await accounts.askForMail('CHANGE_EMAIL', 'Cat.Owner@example.org', 'fr', from, accountId)).toEqual({ kind: 'asked' });
+  expect(await accounts.askForMail('CHANGE_EMAIL', 'Cat.Owner@example.org', 'fr', from, { accountId, epoch: 0 })).toEqual({
+    kind: 'asked',
+  });
   await send();
   expect(sent.at(-1)).toMatchObject({ to: newEmail, subject: 'Votre nouvelle adresse' });
   const token = tokenOf('EMAIL');
@@ -150,11 +152,11 @@ test.each<[string, (accountId: string) => Promise<unknown>]>([
   ['an operator who ends the sessions', () => administerAccount(accounts.pool, journal, 'end-sessions', { email }, now())],
 ])('a change of address that was asked for does not outlive %s', async (_what, end) => {
   const accountId = await storeAccount(database, { email, residentId: cast.resident });
-  await accounts.askForMail('CHANGE_EMAIL', newEmail, 'en', from, accountId);
+  await accounts.askForMail('CHANGE_EMAIL', newEmail, 'en', from, { accountId, epoch: 0 });
   await send();
   const token = tokenOf('EMAIL');
   expect(await accounts.readLink('EMAIL', token)).toMatchObject({ email: newEmail });
-  await accounts.askForMail('CHANGE_EMAIL', 'thief@example.org', 'en', from, accountId);
+  await accounts.askForMail('CHANGE_EMAIL', 'thief@example.org', 'en', from, { accountId, epoch: 0 });
   await end(accountId);
   expect(await accounts.changeEmail(token, 'en')).toBeUndefined();
   await send();
@@ -165,7 +167,7 @@ test.each<[string, (accountId: string) => Promise<unknown>]>([
 test('a mail that is being sent brings no link once everything has ended', async () => {
   const accountId = await storeAccount(database, { email, residentId: cast.resident });
   for (const to of ['first@example.org', 'second@example.org']) {
-    await accounts.askForMail('CHANGE_EMAIL', to, 'en', from, accountId);
+    await accounts.askForMail('CHANGE_EMAIL', to, 'en', from, { accountId, epoch: 0 });
     await database.asOwner("update identity.mail set next_try_at = next_try_at - interval '1 second'");
   }
   await send(() => administerAccount(accounts.pool, journal, 'end-sessions', { email }, now()));
@@ -175,7 +177,7 @@ test('a mail that is being sent brings no link once everything has ended', async
 
 test('an account that becomes an employee’s while its address is changed keeps the address', async () => {
   const accountId = await storeAccount(database, { email });
-  await accounts.askForMail('CHANGE_EMAIL', newEmail, 'en', from, accountId);
+  await accounts.askForMail('CHANGE_EMAIL', newEmail, 'en', from, { accountId, epoch: 0 });
   await send();
   let change: Promise<unknown> | undefined;
   await accounts.pool.transaction(async (transaction) => {
@@ -190,7 +192,7 @@ test('an account that becomes an employee’s while its address is changed keeps
 test('an address of another account is told in that mailbox alone, and is not taken over', async () => {
   const accountId = await storeAccount(database, { email });
   await storeAccount(database, { email: newEmail });
-  const ask = (to: string) => accounts.askForMail('CHANGE_EMAIL', to, 'en', from, accountId);
+  const ask = (to: string) => accounts.askForMail('CHANGE_EMAIL', to, 'en', from, { accountId, epoch: 0 });
   expect(await ask(newEmail)).toEqual({ kind: 'asked' });
   expect(await ask('nobody@example.org')).toEqual({ kind: 'asked' });
   await send();
@@ -207,11 +209,11 @@ test('an address of another account is told in that mailbox alone, and is not ta
 
 test('an employee’s account keeps the invited address, and a disabled one its own', async () => {
   const clerk = await storeAccount(database, { email, employeeId: cast.clerk });
-  await accounts.askForMail('CHANGE_EMAIL', newEmail, 'en', from, clerk);
+  await accounts.askForMail('CHANGE_EMAIL', newEmail, 'en', from, { accountId: clerk, epoch: 0 });
   await send();
   expect(sent).toEqual([]);
   const resident = await storeAccount(database, { email: 'resident@example.org' });
-  await accounts.askForMail('CHANGE_EMAIL', newEmail, 'en', from, resident);
+  await accounts.askForMail('CHANGE_EMAIL', newEmail, 'en', from, { accountId: resident, epoch: 0 });
   await send();
   await database.asOwner('update identity.account set disabled_at = now() where id = $1', [resident]);
   expect(await accounts.changeEmail(tokenOf('EMAIL'), 'en')).toBeUndefined();

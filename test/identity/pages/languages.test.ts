@@ -75,9 +75,7 @@ const textOf = (page: string): string =>
 /** All sentences below a member of the wording. */
 const sentencesIn = (given: unknown): readonly string[] =>
   typeof given === 'string' ? [given] : Object.values(given as object).flatMap(sentencesIn);
-/** The sentences of these pages. Those of the own account need a session, and are tried with one. */
-const sentencesOf = (language: Language): readonly string[] =>
-  Object.entries(wordings[language].pages).flatMap(([name, page]) => (name === 'account' ? [] : sentencesIn(page)));
+const sentencesOf = (language: Language): readonly string[] => sentencesIn(wordings[language].pages);
 /** The longest piece of a sentence without a placeholder, which is in no sentence of another language. */
 const pieceOf = (sentence: string): string =>
   sentence

@@ -4,6 +4,7 @@ import { afterAll, beforeAll, describe, expect, test } from '@jest/globals';
 import axe from 'axe-core';
 import type { Browser, BrowserContext, CDPSession, Page } from 'playwright-core';
 import { personaNamed } from '../../../demo/personas.ts';
+import { storeLink } from '../../../src/identity/accounts/links.ts';
 import { openBrowser } from '../../clients/browser/open-browser.ts';
 import { bothEmail, openIdentityTown, residentEmail, type IdentityTown } from '../../helpers/identity-town.ts';
 import { goodPassword as password, storeAccount } from '../../helpers/open-test-accounts.ts';
@@ -15,6 +16,7 @@ let browser: Browser;
 let elsewhere: Server;
 let account: string;
 let origin: string;
+let officer: string;
 beforeAll(async () => {
   elsewhere = createServer((request, response) => {
     const lure = `<!doctype html><form method="post" action="${account}"></form><iframe src="${account}"></iframe>`;
@@ -24,7 +26,7 @@ beforeAll(async () => {
   [town, browser] = await Promise.all([openIdentityTown(), openBrowser()]);
   account = `${town.issuer}/account`;
   origin = new URL(town.issuer).origin;
-  await storeAccount(town.one.database, { email: officerEmail, employeeId: personaNamed('privacy-officer').principal });
+  officer = await storeAccount(town.one.database, { email: officerEmail, employeeId: personaNamed('privacy-officer').principal });
 }, 60_000);
 afterAll(async () => {
   await browser?.close();
@@ -164,6 +166,11 @@ describe('a privacy officer', () => {
     expect((await ask(application, required)).text).toContain('CAPACITY_UNAVAILABLE');
     await page.getByRole('link', { name: /^Add a passkey/ }).click();
     await press(page, 'Add a passkey');
+    await heading(page, 'Look in your mailbox');
+    await page.goto(`${account}/first-passkey/${await storeLink(town.identity, 'PASSKEY', officerEmail, officer, new Date())}`);
+    await press(page, 'Go on');
+    await page.getByRole('status').getByText('Your mailbox is confirmed').waitFor();
+    await press(page, 'Add a passkey');
     await page.getByLabel('Name').fill('Desk');
     await press(page, 'Make the passkey');
     await page.getByRole('status').getByText('Your passkey is added').waitFor();
@@ -225,7 +232,9 @@ test.each(['light', 'dark'] as const)(
       return [...violations.map(({ id }) => `${path} ${id}`), ...(isWide ? [`${path} is wider than the screen`] : [])];
     };
     const problems: string[] = [];
-    for (const path of ['sign-in', 'register', 'forgotten', 'claim', 'invitation']) problems.push(...(await problemsOf(path)));
+    const opened = `first-passkey/${await storeLink(town.identity, 'PASSKEY', officerEmail, officer, new Date())}`;
+    for (const path of ['sign-in', 'register', 'forgotten', 'claim', 'invitation', opened, 'first-passkey/unknown'])
+      problems.push(...(await problemsOf(path)));
     await signIn(page, residentEmail);
     for (const path of ['', 'capacity', 'sessions', 'passkeys', 'recovery-codes', 'change-password', 'confirm', 'recover'])
       problems.push(...(await problemsOf(path)));

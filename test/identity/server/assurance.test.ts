@@ -1,5 +1,5 @@
 import { afterAll, beforeAll, describe, expect, test } from '@jest/globals';
-import type { PublicKeyCredentialCreationOptionsJSON, PublicKeyCredentialRequestOptionsJSON } from '@simplewebauthn/server';
+import type { PublicKeyCredentialRequestOptionsJSON } from '@simplewebauthn/server';
 import { decodeJwt } from 'jose';
 import { personaNamed } from '../../../demo/personas.ts';
 import { Browser, hidden, type Page } from '../../../demo/sign-in/browser.ts';
@@ -8,6 +8,7 @@ import { passkeyAcr, passwordAcr } from '../../../src/identity/accounts/assuranc
 import { bothEmail, openIdentityTown, residentEmail, type IdentityTown } from '../../helpers/identity-town.ts';
 import { exchange, openMobileApp, signIn, type Tokens } from '../../helpers/mobile-app.ts';
 import { goodPassword as password, storeAccount } from '../../helpers/open-test-accounts.ts';
+import { storePasskey } from '../../helpers/store-passkey.ts';
 
 // How sure a sign-in is: what an app asks for, what it gets, and what its tokens say.
 let town: IdentityTown;
@@ -20,9 +21,7 @@ beforeAll(async () => {
     email: officerEmail,
     employeeId: personaNamed('privacy-officer').principal,
   });
-  const passkeys = town.server.passkeys!;
-  const options = (await passkeys.registrationOptions(officer, passwordAcr)) as PublicKeyCredentialCreationOptionsJSON;
-  await passkeys.add(officer, passwordAcr, key.create(options), 'Key', 'en');
+  await storePasskey(town.one.database, officer, key);
 }, 60_000);
 afterAll(() => town.close());
 

@@ -1,11 +1,12 @@
-import { afterAll, beforeAll, expect, test } from '@jest/globals';
+import { afterAll, beforeAll, describe, expect, test } from '@jest/globals';
 import type { PublicKeyCredentialCreationOptionsJSON, PublicKeyCredentialRequestOptionsJSON } from '@simplewebauthn/server';
 import { cast, personaNamed } from '../../../demo/personas.ts';
 import { Browser, hidden, type Page } from '../../../demo/sign-in/browser.ts';
-import { openSoftwareAuthenticator } from '../../../demo/sign-in/software-authenticator.ts';
-import { passwordAcr } from '../../../src/identity/accounts/assurance.ts';
+import { openSoftwareAuthenticator, type SoftwareAuthenticator } from '../../../demo/sign-in/software-authenticator.ts';
+import { storeLink } from '../../../src/identity/accounts/links.ts';
 import { bothEmail, openIdentityTown, residentEmail, type IdentityTown } from '../../helpers/identity-town.ts';
 import { goodPassword, storeAccount } from '../../helpers/open-test-accounts.ts';
+import { storePasskey } from '../../helpers/store-passkey.ts';
 
 // The pages of the own account, which need a browser's session.
 let town: IdentityTown;
@@ -41,6 +42,10 @@ async function entries(act: string): Promise<number> {
   );
   return row!.count;
 }
+
+/** What a page gives to the browser's WebAuthn. */
+const optionsIn = ({ text }: Page): PublicKeyCredentialCreationOptionsJSON & PublicKeyCredentialRequestOptionsJSON =>
+  JSON.parse(/data-options="([^"]*)"/.exec(text)![1]!.replaceAll('&quot;', '"'));
 
 /** The account and its sessions as they are stored, but for when they were used. */
 const storedOf = (email: string) =>
@@ -128,11 +133,8 @@ test('an officer removes a passkey, but not the last', async () => {
     email: 'officer@town.example',
     employeeId: personaNamed('privacy-officer').principal,
   });
-  const optionsIn = ({ text }: Page): PublicKeyCredentialCreationOptionsJSON & PublicKeyCredentialRequestOptionsJSON =>
-    JSON.parse(/data-options="([^"]*)"/.exec(text)![1]!.replaceAll('&quot;', '"'));
   const [first, second] = [openSoftwareAuthenticator(origin), openSoftwareAuthenticator(origin)];
-  const options = (await passkeys.registrationOptions(accountId, passwordAcr)) as PublicKeyCredentialCreationOptionsJSON;
-  expect(await passkeys.add(accountId, passwordAcr, first.create(options), 'First', 'en')).toBe(true);
+  await storePasskey(town.one.database, accountId, first, 'First');
   const browser = new Browser();
   const asked = await browser.go(`${account}/sign-in`, { step: 'passkey' });
   const response = JSON.stringify(first.get(optionsIn(asked)));
@@ -159,4 +161,56 @@ test('an officer removes a passkey, but not the last', async () => {
   expect((await browser.go(`${account}/sessions`)).url).toBe(`${account}/sessions`);
   expect((await remove('Second')).status).toBe(400);
   expect(await names()).toEqual(['Second']);
+});
+
+describe('the first passkey of an account needs the mailbox', () => {
+  const mailed = (email: string) => town.one.database.asOwner('select kind, language from identity.mail where email = $1', [email]);
+  /** The page of the link that is mailed to somebody who presses the button. */
+  async function askForLink(browser: Browser, email: string, accountId: string): Promise<string> {
+    const page = await send(browser, '/passkeys', { step: 'add' });
+    expect([page.status, page.text]).toEqual([200, expect.stringContaining('Look in your mailbox')]);
+    expect(await mailed(email)).toEqual([{ kind: 'FIRST_PASSKEY', language: 'en' }]);
+    return `${account}/first-passkey/${await storeLink(town.identity, 'PASSKEY', email, accountId, new Date())}`;
+  }
+
+  test('of which a link is opened in the browser that is signed in', async () => {
+    const email = 'first@mail.example';
+    const accountId = await storeAccount(town.one.database, { email, residentId: cast.housemate });
+    const [{ browser }, { browser: thief }] = [await signIn(email), await signIn(email)];
+    const link = await askForLink(browser, email, accountId);
+    const [key, stolen] = [openSoftwareAuthenticator(origin), openSoftwareAuthenticator(origin)];
+
+    // A link from a mailbox on another site comes without the cookie, and asks to sign in.
+    const stranger = new Browser();
+    expect((await stranger.go(link)).text).toContain('Go on to your first passkey');
+    const elsewhere = await stranger.go(link, {});
+    expect(elsewhere.url).toMatch(/\/account\/sign-in\?done=open-again/);
+    expect([elsewhere.text, elsewhere.url]).toEqual([
+      expect.stringContaining('open the link from the mail again'),
+      expect.not.stringContaining(link.split('/').at(-1)!),
+    ]);
+    const neighbour = (await signIn(residentEmail)).browser;
+    expect((await neighbour.go(link, {})).status).toBe(400);
+    expect((await browser.go(link, {}, { origin: 'https://evil.example' })).status).toBe(403);
+
+    const opened = await browser.go(link, {});
+    expect([opened.url, opened.text]).toEqual([
+      `${account}/passkeys?done=mailbox-proven`,
+      expect.stringContaining('Your mailbox is confirmed'),
+    ]);
+    expect((await thief.go(link, {})).status).toBe(400);
+    const form = await send(browser, '/passkeys', { step: 'add' });
+    const fields = (authenticator: SoftwareAuthenticator) => ({
+      step: 'added',
+      name: 'Phone',
+      response: JSON.stringify(authenticator.create(optionsIn(form))),
+    });
+    // The thief knows the password, and even the challenge.
+    expect((await send(thief, '/passkeys', fields(stolen))).status).toBe(400);
+    expect(await town.server.passkeys!.list(accountId)).toEqual([]);
+    const again = await send(browser, '/passkeys', { step: 'add' });
+    const response = JSON.stringify(key.create(optionsIn(again)));
+    expect((await send(browser, '/passkeys', { step: 'added', name: 'Phone', response })).url).toBe(`${account}/passkeys?done=added`);
+    expect((await browser.go(link)).status).toBe(400);
+  });
 });

@@ -1,14 +1,13 @@
 import { afterAll, beforeAll, describe, expect, test } from '@jest/globals';
-import type { PublicKeyCredentialCreationOptionsJSON } from '@simplewebauthn/server';
 import { cast } from '../../../demo/personas.ts';
 import { openSoftwareAuthenticator, type SoftwareAuthenticator } from '../../../demo/sign-in/software-authenticator.ts';
 import { mostSessions } from '../../../src/identity/sessions/session-limits.ts';
 import { passkeyAcr } from '../../../src/policy/assurance.ts';
 import { storeAccount } from '../../helpers/open-test-accounts.ts';
+import { storePasskey } from '../../helpers/store-passkey.ts';
 import { openSessionTown, ownPage, SessionBrowser, townOrigin, type SessionTown } from '../../helpers/session-town.ts';
 
 const [officerEmail, administratorEmail, residentEmail] = ['officer@mail.example', 'staff@mail.example', 'resident@mail.example'];
-const passwordAcr = 'urn:need-to-know:acr:password';
 const approve = `mutation { approveMandate(input: { mandateId: "00000000-0000-4000-8000-00000000dead" }) { mandate { id } } }`;
 const forMandates = { headers: { 'privacy-purpose': 'MANDATE_ADMINISTRATION' } };
 
@@ -19,8 +18,7 @@ beforeAll(async () => {
   town = await openSessionTown();
   const openKey = async (account: string): Promise<SoftwareAuthenticator> => {
     const key = openSoftwareAuthenticator(townOrigin);
-    const options = (await town.passkeys.registrationOptions(account, passwordAcr)) as PublicKeyCredentialCreationOptionsJSON;
-    expect(await town.passkeys.add(account, passwordAcr, key.create(options), 'Key', 'en')).toBe(true);
+    await storePasskey(town.database, account, key);
     return key;
   };
   officerKey = await openKey(await storeAccount(town.database, { email: officerEmail, employeeId: cast.privacyOfficer }));

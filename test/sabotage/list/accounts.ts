@@ -227,9 +227,9 @@ export const accounts: readonly Sabotage[] = [
     sentence: 'An officer removes the last passkey, and can no longer act.',
     edits: [
       {
-        file: 'src/identity/server/credential-steps.ts',
-        from: 'if (others.length === 0 && roles.some(',
-        to: 'if (others.length < 0 && roles.some(',
+        file: `${folder}/remove-passkey.ts`,
+        from: 'if (wasLast && roles.some(',
+        to: 'if (wasLast && roles.length < 0 && roles.some(',
       },
     ],
     tests: own,

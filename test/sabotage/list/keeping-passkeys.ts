@@ -6,6 +6,32 @@ const tests = (suite: string): readonly string[] => [`test/identity/accounts/${s
 /** What changes the passkeys of an account, and what comes of it. */
 export const keepingPasskeys: readonly Sabotage[] = [
   {
+    sentence: 'Somebody who has a password, and not the mailbox, adds the first passkey of an account.',
+    edits: [
+      {
+        file: `${folder}/register-passkey.ts`,
+        from: '(found.passkeys.length === 0 && !(await useOpenedLinks(transaction, session, now())))',
+        to: '(found.passkeys.length === 0 && !(await useOpenedLinks(transaction, session, now())) && !session.acr)',
+      },
+    ],
+    tests: tests('first-and-last-passkey'),
+  },
+  {
+    sentence: 'A link that the owner opened lets the thief of the password add the first passkey, in another session.',
+    edits: [{ file: `${folder}/opened-links.ts`, from: '\n      and coalesce(session_id, ${id}::uuid) = ${id}::uuid', to: '' }],
+    tests: tests('first-and-last-passkey'),
+  },
+  {
+    sentence: 'A link that was asked for at the moment of a sign-out everywhere is mailed nevertheless.',
+    edits: [{ file: `${folder}/ask-for-mail.ts`, from: ' and epoch = ${epoch} and', to: ' and ${epoch}::integer is not null and' }],
+    tests: tests('first-and-last-passkey'),
+  },
+  {
+    sentence: 'Two removals of passkeys at once leave an officer without one.',
+    edits: [{ file: `${folder}/remove-passkey.ts`, from: '    await lockAccount(transaction, accountId);\n', to: '' }],
+    tests: tests('first-and-last-passkey'),
+  },
+  {
     sentence: 'Somebody who adds a passkey to an account leaves no trace in the owner’s mailbox.',
     edits: [
       {
@@ -18,7 +44,7 @@ export const keepingPasskeys: readonly Sabotage[] = [
   },
   {
     sentence: 'A passkey that was removed leaves its sessions and grants.',
-    edits: [{ file: `${folder}/register-passkey.ts`, from: '    await endGrants(transaction, accountId);\n', to: '' }],
+    edits: [{ file: `${folder}/remove-passkey.ts`, from: '    await endGrants(transaction, accountId);\n', to: '' }],
     tests: tests('passkeys'),
   },
   {

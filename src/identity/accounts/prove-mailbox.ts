@@ -1,0 +1,34 @@
+import { findAccount } from './account.ts';
+import type { AskForMail } from './ask-for-mail.ts';
+import type { Origin } from './accounts.ts';
+import { openLink, type AccountSession } from './opened-links.ts';
+import type { PasskeyNeeds } from './register-passkey.ts';
+import type { Language } from '../../wording/wordings.ts';
+
+type ProofNeeds = Pick<PasskeyNeeds, 'database' | 'journal' | 'now'>;
+
+/** Mails the link that the first passkey needs to the owner of a session. A session that has ended gets none, and the same answer. */
+export async function askForFirstPasskey(
+  { database }: ProofNeeds,
+  askForMail: AskForMail,
+  session: AccountSession,
+  language: Language,
+  from: Origin,
+): ReturnType<AskForMail> {
+  const account = await findAccount(database, { session: session.id });
+  return askForMail('FIRST_PASSKEY', account?.email ?? '', language, from, account);
+}
+
+/**
+ * Opens the link of that mail in a session of its account, with an entry: who did that reads the mailbox.
+ * @returns whether the session may add the first passkey now
+ * @throws PrivacyError LOG_UNAVAILABLE: then the link is not opened
+ */
+export async function proveMailbox({ database, journal, now }: ProofNeeds, token: string, session: AccountSession): Promise<boolean> {
+  return database.transaction(async (transaction) => {
+    if (!(await openLink(transaction, token, session, now()))) return false;
+    const account = await findAccount(transaction, { session: session.id });
+    if (account) await journal.own(transaction, 'step-up', account, now());
+    return account !== undefined;
+  });
+}
