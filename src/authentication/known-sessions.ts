@@ -74,6 +74,8 @@ export class KnownSessions {
     const { lastUsedAt, idleUntil, expiresAt } = session;
     const until = Math.min(lastUsedAt.getTime() + known, idleUntil.getTime(), expiresAt.getTime());
     const read = { id: session.id, principal: this.#principalOf(digest, session), from: now.getTime(), until };
+    // One that acts in no capacity has no entry that would notice its end: it is read each time.
+    if (!read.principal) return read;
     if (this.#sessions.size >= this.#most) {
       for (const oldest of this.#sessions.keys()) {
         this.#sessions.delete(oldest);

@@ -68,7 +68,7 @@ export const keepingPasskeys: readonly Sabotage[] = [
     edits: [
       {
         file: 'src/identity/server/credential-steps.ts',
-        from: "'/passkeys?done=removed', await restartSession(asked, epoch))",
+        from: "'/passkeys?done=removed', await restartSession(asked, removal.epoch))",
         to: "'/passkeys?done=removed')",
       },
     ],
