@@ -26,6 +26,7 @@ import { sessionsWithoutCapacity } from './migrations/0025-sessions-without-capa
 import { accountEpochs } from './migrations/0026-account-epochs.ts';
 import { artifactsOfAccounts } from './migrations/0027-artifacts-of-accounts.ts';
 import { openedLinks } from './migrations/0028-opened-links.ts';
+import { duties } from './migrations/0029-duties.ts';
 import type { RoleNames } from './role-names.ts';
 
 /** One step of the schema's growth. */
@@ -70,4 +71,5 @@ export const migrations: readonly SchemaMigration[] = [
   { name: '0026-account-epochs', sql: accountEpochs },
   { name: '0027-artifacts-of-accounts', sql: artifactsOfAccounts },
   { name: '0028-opened-links', sql: openedLinks },
+  { name: '0029-duties', sql: duties },
 ];

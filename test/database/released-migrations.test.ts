@@ -36,6 +36,7 @@ const released: Readonly<Record<string, string>> = {
   '0026-account-epochs': 'e58a8f85affeaf03f3d0a46082ded84e0ee2907fa408e6e9b6182d305082eef2',
   '0027-artifacts-of-accounts': '78ed2b80a91ac3f0b3435af4fed79cc32fff26f8972a095c7c4664157a06a165',
   '0028-opened-links': 'b95e8a88e36cbce7c26a6614d708a5203979ac326f61a37faec8ec15bc863bea',
+  '0029-duties': '34c217b2fb18806f1580340270acb48b6ee4c8d749bdcacf1f985b60a24dcbe5',
 };
 
 const digests = migrations.map(({ name, sql }) => [name, createHash('sha256').update(sql(roleNames())).digest('hex')]);

@@ -21,7 +21,7 @@ export interface Capacity {
   readonly role: Role;
   /** The `sub` of its tokens: the resident or the employee. */
   readonly principalId: string;
-  /** The purposes that the policy has for the role. */
+  /** The purposes that the policy has for the role, within the employee's duty. */
   readonly purposes: readonly Purpose[];
 }
 

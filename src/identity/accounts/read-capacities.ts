@@ -1,6 +1,7 @@
 import { isAssured } from '../../policy/assurance.ts';
 import { purposesOf } from '../../policy/enter.ts';
 import type { Policy } from '../../policy/policy.ts';
+import { purposesWithin } from '../../policy/separate-duty.ts';
 import { employeeRoles } from '../../roles.ts';
 import { sql, type Database } from '../../sql.ts';
 import { residentIdOf, type Person } from './account.ts';
@@ -10,6 +11,8 @@ import { passwordAcr, type Acr } from './assurance.ts';
 interface Found extends Person {
   readonly hasEnded: boolean;
   readonly roles: readonly string[];
+  readonly reviewsLog: boolean;
+  readonly onRecord: boolean;
 }
 
 /** In what an account may act now; see `Accounts.capacities`. */
@@ -22,7 +25,8 @@ export async function readCapacities(
 ): Promise<Capacity[]> {
   const { rows } = await sql<Found>`
     select account.id as "accountId", account.resident_id as "residentId", account.employee_id as "employeeId",
-      coalesce(record.has_ended, false) as "hasEnded", coalesce(employment.roles, '{}') as roles
+      coalesce(record.has_ended, false) as "hasEnded", coalesce(employment.roles, '{}') as roles,
+      coalesce(employment.reviews_log, false) as "reviewsLog", employment.resident_id is not null as "onRecord"
     from identity.account account
     left join identity.record record on record.id = coalesce(account.resident_id, account.id)
     left join identity.employment employment on employment.id = account.employee_id
@@ -37,5 +41,7 @@ export async function readCapacities(
       found.employeeId !== null && found.roles.includes(role) ? [{ role, principalId: found.employeeId }] : [],
     ),
   ];
-  return capacities.filter(({ role }) => isAssured(role, acr)).map((one) => ({ ...one, purposes: purposesOf(policy, one.role) }));
+  return capacities
+    .filter(({ role }) => isAssured(role, acr))
+    .map((one) => ({ ...one, purposes: purposesWithin(purposesOf(policy, one.role), found) }));
 }

@@ -1,5 +1,5 @@
 import type { AuthenticationResponseJSON } from '@simplewebauthn/server';
-import type { Role } from '../../generated/schema.ts';
+import type { Purpose, Role } from '../../generated/schema.ts';
 import type { UsedSession } from '../../records/use-session.ts';
 import type { Language } from '../../wording/wordings.ts';
 import type { Origin, SignedIn } from '../accounts/accounts.ts';
@@ -15,6 +15,8 @@ export interface SessionView {
   readonly role: Role | null;
   /** The capacities to which it can change. */
   readonly roles: readonly Role[];
+  /** The purposes that it can declare in its capacity. */
+  readonly purposes: readonly Purpose[];
   readonly acr: string;
   readonly amr: readonly string[];
   /** When the sign-in or the last step-up was, in RFC 3339, like the times below. */

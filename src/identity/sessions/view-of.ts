@@ -12,6 +12,7 @@ export async function viewOf({ accounts }: SessionNeeds, session: UsedSession): 
     account: accountId,
     role,
     roles: capacities.map((one) => one.role),
+    purposes: capacities.find((one) => one.role === role)?.purposes ?? [],
     acr,
     amr,
     provenAt: provenAt.toISOString(),

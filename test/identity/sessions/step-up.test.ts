@@ -13,6 +13,7 @@ const forMandates = { headers: { 'privacy-purpose': 'MANDATE_ADMINISTRATION' } }
 
 let town: SessionTown;
 let officerKey: SoftwareAuthenticator;
+let reviewerKey: SoftwareAuthenticator;
 let administratorKey: SoftwareAuthenticator;
 beforeAll(async () => {
   town = await openSessionTown();
@@ -22,6 +23,7 @@ beforeAll(async () => {
     return key;
   };
   officerKey = await openKey(await storeAccount(town.database, { email: officerEmail, employeeId: cast.privacyOfficer }));
+  reviewerKey = await openKey(await storeAccount(town.database, { email: 'reviewer@mail.example', employeeId: cast.reviewer }));
   administratorKey = await openKey(await storeAccount(town.database, { email: administratorEmail, employeeId: cast.staffAdministrator }));
   await storeAccount(town.database, { email: residentEmail, residentId: cast.resident });
 }, 60_000);
@@ -57,6 +59,24 @@ test('an officer signs in with a passkey, approves for five minutes, and then af
   expect((await browser.ask(approve, forMandates)).codes).toEqual(['NOT_FOUND']);
   browser.cookie = before;
   for (const at of [town.one, town.other]) expect((await browser.ask(approve, { ...forMandates, at })).status).toBe(401);
+});
+
+test('a session names the purposes of an officer’s duty, and no others', async () => {
+  const [officer, reviewer] = [new SessionBrowser(town), new SessionBrowser(town)];
+  const named = await officer.usePasskey('/session', officerKey);
+  expect(named.view.purposes).toEqual(['RIGHTS_FULFILMENT', 'MANDATE_ADMINISTRATION']);
+  expect((await reviewer.usePasskey('/session', reviewerKey)).view.purposes).toEqual(['ACCESS_REVIEW']);
+  const entry = '{ accessEntries(first: 1) { totalCount } }';
+  const review = { headers: { 'privacy-purpose': 'ACCESS_REVIEW' } };
+  expect((await reviewer.ask(entry, review)).codes).not.toContain('DUTIES_SEPARATED');
+  expect((await officer.ask(entry, review)).codes).toEqual(['DUTIES_SEPARATED']);
+  // Somebody on record as a resident may not review the log.
+  const onRecord = (residentId: string | null): Promise<unknown> =>
+    town.database.asOwner('update recreation.employee set resident_id = $1 where id = $2', [residentId, cast.reviewer]);
+  await onRecord(cast.neighbour);
+  expect((await reviewer.send('GET', '/session')).view.purposes).toEqual([]);
+  expect((await reviewer.ask(entry, review)).codes).toEqual(['REVIEWER_ON_RECORD']);
+  await onRecord(null);
 });
 
 test('an officer who signed in with a password acts in no role before a step-up with a passkey', async () => {
