@@ -10,6 +10,8 @@ export interface Page {
   readonly name: MessageDescriptor;
   /** Loaded once it is shown: the browser's first load is small. */
   readonly component: LazyExoticComponent<() => ReactNode>;
+  /** The purpose for which it asks. The navigation leads to it where the session can declare it. Default: the role's usual one. */
+  readonly purpose?: string;
   /** Whether the navigation leads to it. Default: true. */
   readonly inNavigation?: boolean;
 }
@@ -17,7 +19,7 @@ export interface Page {
 /** The pages of a role, in the order of the navigation. */
 export interface RolePages {
   readonly role: Role;
-  /** The purpose for which its pages ask, unless a page opens a partition of its own. */
+  /** The purpose for which its pages ask, unless a page names another or opens a partition of its own. */
   readonly purpose: string;
   readonly pages: readonly Page[];
   readonly sentences: Sentences;

@@ -8,6 +8,7 @@ import { Loading, NotFound } from '../elements/states.tsx';
 import type { RolePages } from '../role-pages.ts';
 import { useSignedIn } from '../session/signed.tsx';
 import { ErrorBoundary } from '../elements/error-boundary.tsx';
+import { ForPurpose } from './for-purpose.tsx';
 
 /** Few people act in several capacities. */
 const CapacitySwitch = lazy(() => import('./capacity-switch.tsx'));
@@ -37,7 +38,14 @@ function routerOf(rolePages: RolePages): ReturnType<typeof createRouter> {
       throw error;
     },
   });
-  const routes = rolePages.pages.map(({ path, component }) => createRoute({ getParentRoute: () => root, path, component }));
+  const routes = rolePages.pages.map(({ path, purpose, component: Page }) => {
+    const within = (): ReactNode => (
+      <ForPurpose purpose={purpose ?? rolePages.purpose}>
+        <Page />
+      </ForPurpose>
+    );
+    return createRoute({ getParentRoute: () => root, path, component: purpose === undefined ? Page : within });
+  });
   return createRouter({ routeTree: root.addChildren(routes), scrollRestoration: false });
 }
 
@@ -52,7 +60,7 @@ function Around({ rolePages }: { readonly rolePages: RolePages }): ReactNode {
       <header className="frame">
         <nav aria-label={t`Pages`}>
           {rolePages.pages
-            .filter(({ inNavigation }) => inNavigation ?? true)
+            .filter(({ inNavigation, purpose }) => (inNavigation ?? true) && (purpose === undefined || session.purposes.includes(purpose)))
             .map(({ path, name }) => (
               <Link key={path} to={path} activeOptions={{ exact: path === '/' }}>
                 {i18n._(name)}

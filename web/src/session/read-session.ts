@@ -12,6 +12,8 @@ export interface BrowserSession {
   readonly role: Role | null;
   /** The capacities to which it can change. */
   readonly roles: readonly Role[];
+  /** The purposes that it can declare, within the person's duty. */
+  readonly purposes: readonly string[];
   /** When it ends unless it is used before then (RFC 3339). */
   readonly idleUntil: string;
 }
