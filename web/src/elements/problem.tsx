@@ -10,7 +10,11 @@ interface Props {
   readonly error: CombinedError;
   /** Undefined: asking again cannot help. */
   readonly onRetry?: (() => void) | undefined;
+  readonly reasons?: Reasons | undefined;
 }
+
+/** Sentences in place of the gateway's own, by the reason that it gives (docs/errors.md), or else by the code. */
+export type Reasons = Readonly<Record<string, ReactNode>>;
 
 /** Codes of documents that the gateway does not know: the pages are older than it is. */
 const staleCodes: ReadonlySet<string> = new Set(['DOCUMENT_NOT_TRUSTED', 'PERSISTED_QUERY_NOT_FOUND', 'PERSISTED_QUERY_NOT_SUPPORTED']);
@@ -22,8 +26,11 @@ function codeOf(error: CombinedError): string | undefined {
 }
 
 /** Says why an operation failed, and what to do. The gateway's own sentences are in the language of the pages. */
-export function Problem({ error, onRetry }: Props): ReactNode {
+export function Problem({ error, onRetry, reasons }: Props): ReactNode {
   const code = codeOf(error);
+  const reason = error.graphQLErrors[0]?.extensions['reason'];
+  const own = reasons?.[String(reason)] ?? reasons?.[String(code)];
+  if (own) return <Failed onRetry={onRetry}>{own}</Failed>;
   if (code === undefined)
     return (
       <Failed onRetry={onRetry}>

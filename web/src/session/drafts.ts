@@ -40,7 +40,6 @@ export const drafts = new Drafts();
  * The text of a field, kept as a draft until it is sent.
  * @param name tells fields apart, also those of two cases: `reply to <ticket>`
  * @returns the text, and a function that changes it; an empty text forgets it
- * @public
  */
 export function useDraft(name: string): readonly [string, (text: string) => void] {
   const text = useSyncExternalStore(drafts.subscribe, () => drafts.read(name));

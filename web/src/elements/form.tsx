@@ -1,0 +1,54 @@
+import { Trans } from '@lingui/react/macro';
+import { useId, useRef, useState, type FormEvent, type ReactNode } from 'react';
+import type { CombinedError, OperationResult } from 'urql';
+import { Problem, type Reasons } from './problem.tsx';
+import './elements.css';
+
+interface Props<Data> {
+  /** What its button does. */
+  readonly action: ReactNode;
+  /** @param idempotencyKey the same for a repetition of the same change, another one as soon as anything is typed or chosen */
+  readonly onSend: (idempotencyKey: string) => Promise<OperationResult<Data>>;
+  /** Called once the gateway has made the change: forget the drafts, and say it (`useStatus`). */
+  readonly onDone: (data: Data) => void;
+  /** What the gateway's reasons mean here. */
+  readonly reasons?: Reasons;
+  readonly children?: ReactNode;
+}
+
+/** A form. An error is announced and stands above the button; the person can send again. While it is sent it is not sent twice. */
+export function Form<Data>({ action, onSend, onDone, reasons, children }: Props<Data>): ReactNode {
+  const [error, setError] = useState<CombinedError>();
+  const [isSending, setIsSending] = useState(false);
+  const key = useRef('');
+  const sending = useId();
+  const send = async (): Promise<void> => {
+    setError(undefined);
+    setIsSending(true);
+    key.current ||= crypto.randomUUID();
+    const result = await onSend(key.current);
+    setIsSending(false);
+    if (result.error) return setError(result.error);
+    key.current = '';
+    onDone(result.data!);
+  };
+  const onSubmit = (event: FormEvent): void => {
+    event.preventDefault();
+    if (!isSending) void send();
+  };
+  const forgetKey = (): void => void (key.current = '');
+  return (
+    <form className="form" onSubmit={onSubmit} onInput={forgetKey} onChange={forgetKey} aria-busy={isSending}>
+      {children}
+      {error && <Problem error={error} reasons={reasons} />}
+      <p>
+        <button type="submit" className="main" aria-disabled={isSending} aria-describedby={sending}>
+          {action}
+        </button>
+        <output id={sending} className="sending">
+          {isSending && <Trans>Sending…</Trans>}
+        </output>
+      </p>
+    </form>
+  );
+}

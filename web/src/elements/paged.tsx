@@ -1,0 +1,97 @@
+import { Trans } from '@lingui/react/macro';
+import { useEffect, useState, type ReactNode } from 'react';
+import { useClient, type AnyVariables, type CombinedError, type TypedDocumentNode } from 'urql';
+import { Problem } from './problem.tsx';
+import { Loading } from './states.tsx';
+
+/** A connection, as far as it is read here. What is withheld of it is null. */
+interface Connection<Row> {
+  readonly totalCount?: number | null;
+  readonly edges?: readonly { readonly node?: Row | null }[] | null;
+  readonly pageInfo?: { readonly hasNextPage: boolean; readonly endCursor?: string | null } | null;
+}
+
+/** The rows of a list that have been read so far. */
+export interface Rows<Data, Row> {
+  readonly rows: readonly Row[];
+  /** How many there are in all, also those that have not been read. */
+  readonly total: number;
+  /** The answer to the first page. */
+  readonly data: Data;
+  /** Asks the gateway again, whatever the cache has. */
+  readonly askAgain: () => void;
+}
+
+interface Props<Data, Variables extends AnyVariables, Row> {
+  readonly query: TypedDocumentNode<Data, Variables>;
+  /** Without `after`, which this element gives. */
+  readonly variables: Omit<Variables, 'after'>;
+  /** Finds the list in an answer. */
+  readonly connection: (data: Data) => Connection<Row> | null | undefined;
+  readonly children: (rows: Rows<Data, Row>) => ReactNode;
+}
+
+/** Reads a list page by page, the next when the person asks for more, and shows the state of the read. It changes with the cache. */
+export function Paged<Data, Variables extends AnyVariables, Row>(props: Props<Data, Variables, Row>): ReactNode {
+  // Another list is read from its beginning.
+  return <Pages key={JSON.stringify(props.variables)} {...props} />;
+}
+
+interface Page<Data> {
+  readonly data?: Data | undefined;
+  readonly error?: CombinedError | undefined;
+}
+
+function Pages<Data, Variables extends AnyVariables, Row>({
+  query,
+  variables: given,
+  connection,
+  children,
+}: Props<Data, Variables, Row>): ReactNode {
+  const client = useClient();
+  const [variables] = useState(given);
+  const [afters, setAfters] = useState<readonly (string | undefined)[]>([undefined]);
+  const [pages, setPages] = useState<readonly Page<Data>[]>([]);
+  useEffect(() => {
+    const read: Page<Data>[] = [];
+    const subscriptions = afters.map((after, index) =>
+      client.query(query, { ...variables, after } as unknown as Variables).subscribe((page) => {
+        read[index] = page;
+        setPages([...read]);
+      }),
+    );
+    return () => {
+      for (const subscription of subscriptions) subscription.unsubscribe();
+    };
+  }, [client, query, variables, afters]);
+  const askAgain = (): void => {
+    for (const after of afters)
+      void client.query(query, { ...variables, after } as unknown as Variables, { requestPolicy: 'network-only' }).toPromise();
+  };
+  const [first] = pages;
+  if (!first) return <Loading />;
+  const lists = pages.map((page) => page?.data && connection(page.data));
+  const rows = lists.flatMap((list) => (list?.edges ?? []).flatMap(({ node }) => (node ? [node] : [])));
+  const { pageInfo } = lists.at(-1) ?? {};
+  const error = pages.find((page) => page?.error)?.error;
+  const isReading = pages.length < afters.length;
+  const more = (): void => setAfters([...afters, pageInfo?.endCursor ?? undefined]);
+  const total = lists[0]?.totalCount ?? rows.length;
+  return (
+    <div aria-busy={isReading}>
+      {error && <Problem error={error} onRetry={askAgain} />}
+      {first.data && children({ rows, total, data: first.data, askAgain })}
+      {isReading && <Loading />}
+      {pageInfo?.hasNextPage && !isReading && (
+        <p className="more">
+          <Trans>
+            {rows.length} of {total} are shown.
+          </Trans>{' '}
+          <button type="button" onClick={more}>
+            <Trans>Show more</Trans>
+          </button>
+        </p>
+      )}
+    </div>
+  );
+}

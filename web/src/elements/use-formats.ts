@@ -1,0 +1,25 @@
+import { useLingui } from '@lingui/react';
+
+/** How days, instants and amounts are written in the language of the pages. */
+export interface Formats {
+  /** @param day RFC 3339 full-date */
+  readonly day: (day: string) => string;
+  /** An instant, in the time zone of the municipality. @param instant RFC 3339 */
+  readonly instant: (instant: string) => string;
+  /** @param amount in Canadian dollars, with two decimals */
+  readonly money: (amount: string) => string;
+}
+
+/** How days, instants and amounts are written in the language of the pages. */
+export function useFormats(): Formats {
+  const { i18n } = useLingui();
+  const locale = `${i18n.locale}-CA`;
+  const days = new Intl.DateTimeFormat(locale, { dateStyle: 'long', timeZone: 'UTC' });
+  const instants = new Intl.DateTimeFormat(locale, { dateStyle: 'long', timeStyle: 'short', timeZone: 'America/Edmonton' });
+  const amounts = new Intl.NumberFormat(locale, { style: 'currency', currency: 'CAD', currencyDisplay: 'narrowSymbol' });
+  return {
+    day: (day) => days.format(new Date(day)),
+    instant: (instant) => instants.format(new Date(instant)),
+    money: (amount) => amounts.format(Number(amount)),
+  };
+}
