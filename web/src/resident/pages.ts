@@ -9,6 +9,7 @@ const pages: RolePages = {
   pages: [
     { path: '/', name: msg`My information`, component: lazy(() => import('./my-information.tsx')) },
     { path: '/who-looked', name: msg`Who looked`, component: lazy(() => import('./who-looked.tsx')) },
+    { path: '/requests', name: msg`Requests`, component: lazy(() => import('./requests.tsx')) },
   ],
   sentences: { en: () => import('./locales/en.po'), fr: () => import('./locales/fr.po') },
 };

@@ -1,0 +1,141 @@
+import { Trans, useLingui } from '@lingui/react/macro';
+import { useState, type ReactNode } from 'react';
+import { useMutation } from 'urql';
+import { Answered } from '../../elements/answered.tsx';
+import { Form } from '../../elements/form.tsx';
+import { Select } from '../../elements/select.tsx';
+import { TextArea } from '../../elements/text-field.tsx';
+import { useFormats } from '../../elements/use-formats.ts';
+import type { PrivacyRequestKind } from '../../generated/vocabulary.ts';
+import { useDraft } from '../../session/drafts.ts';
+import { graphql } from '../generated/gql.ts';
+import { requestKinds } from './kinds.ts';
+
+const wards = graphql(`
+  query WhomRequestsAreFor @purpose(is: SELF_SERVICE) {
+    me {
+      id
+      guardianships {
+        id
+        areas
+        minor {
+          id
+          givenName
+          familyName
+        }
+      }
+    }
+  }
+`);
+
+const file = graphql(`
+  mutation FileRequest($input: FileRequestInput!) @purpose(is: SELF_SERVICE) {
+    fileRequest(input: $input) {
+      receipt {
+        requestId
+        number
+        dueOn
+      }
+    }
+  }
+`);
+
+/** What can be filed here. An entry of the access history is questioned where it is shown. */
+const kinds: readonly PrivacyRequestKind[] = ['ACCESS', 'CORRECTION', 'COMPLAINT', 'QUESTION', 'COMMENT'];
+
+/** The draft of a request. Another page can begin one. */
+const drafts = { kind: 'request kind', body: 'request' } as const;
+
+interface Props {
+  /** @param receipt its last day as people write it */
+  readonly onFiled: (receipt: { readonly number: string; readonly dueOn: string }) => void;
+}
+
+/** A form for a new request, for oneself or for a minor in one's care. */
+export function FileRequest({ onFiled }: Props): ReactNode {
+  const { i18n, t } = useLingui();
+  const { day } = useFormats();
+  const [kind, setKind] = useDraft(drafts.kind);
+  const [body, setBody] = useDraft(drafts.body);
+  const [residentId, setResidentId] = useState<string>();
+  const [isOpen, setIsOpen] = useState(body !== '' || kind !== '');
+  const [, execute] = useMutation(file);
+  const send = (idempotencyKey: string) =>
+    execute({ input: { kind: kind as PrivacyRequestKind, body, idempotencyKey, ...(residentId && { residentId }) } });
+  return (
+    <details className="ask" open={isOpen} onToggle={({ currentTarget }) => setIsOpen(currentTarget.open)}>
+      <summary>
+        <Trans>File a request</Trans>
+      </summary>
+      <Form
+        action={<Trans>File the request</Trans>}
+        onSend={send}
+        onDone={({ fileRequest }) => {
+          setKind('');
+          setBody('');
+          setIsOpen(false);
+          const receipt = fileRequest?.receipt;
+          if (receipt) onFiled({ number: receipt.number, dueOn: day(receipt.dueOn) });
+        }}
+      >
+        <Select
+          label={<Trans>What do you want?</Trans>}
+          required
+          placeholder={t`Choose`}
+          value={kind || undefined}
+          onChoose={setKind}
+          choices={kinds.map((value) => ({ value, name: i18n._(requestKinds[value]) }))}
+        />
+        <Answered query={wards} variables={{}}>
+          {({ me }) => <ForWhom minors={minorsOf(me?.guardianships)} value={residentId} onChoose={setResidentId} />}
+        </Answered>
+        <TextArea
+          label={<Trans>Your request</Trans>}
+          hint={<Trans>The officer who answers reads it, and nobody else in the municipality. At most 4,000 characters.</Trans>}
+          draft={drafts.body}
+          maxLength={4000}
+          required
+        />
+      </Form>
+    </details>
+  );
+}
+
+interface Minor {
+  readonly id: string;
+  readonly name: string;
+}
+
+interface Guardianship {
+  readonly areas?: readonly string[] | null;
+  readonly minor?: { readonly id?: string | null; readonly givenName?: string | null; readonly familyName?: string | null } | null;
+}
+
+/** The minors for whom the gateway takes a request: the care must include what they ask. */
+function minorsOf(guardianships: readonly Guardianship[] | null | undefined): readonly Minor[] {
+  return (guardianships ?? []).flatMap(({ areas, minor }) =>
+    minor?.id && areas?.includes('SUPPORT_HISTORY')
+      ? [{ id: minor.id, name: [minor.givenName, minor.familyName].filter(Boolean).join(' ') }]
+      : [],
+  );
+}
+
+interface ForWhomProps {
+  readonly minors: readonly Minor[];
+  readonly value: string | undefined;
+  readonly onChoose: (id: string | undefined) => void;
+}
+
+function ForWhom({ minors, value, onChoose }: ForWhomProps): ReactNode {
+  const { t } = useLingui();
+  if (minors.length === 0) return null;
+  return (
+    <Select
+      label={<Trans>For whom?</Trans>}
+      hint={<Trans>A request for a minor in your care is the minor’s own. The minor can read it too, and so can the officer.</Trans>}
+      value={value ?? ''}
+      onChoose={(id) => onChoose(id || undefined)}
+      choices={[{ value: '', name: t`For me` }, ...minors.map(({ id, name }) => ({ value: id, name }))]}
+    />
+  );
+}

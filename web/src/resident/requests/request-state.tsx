@@ -1,0 +1,32 @@
+import { Trans } from '@lingui/react/macro';
+import type { ReactNode } from 'react';
+import { DeadlineBar } from '../../elements/deadline-bar.tsx';
+import { useFormats } from '../../elements/use-formats.ts';
+import type { PrivacyRequestStatus } from '../../generated/vocabulary.ts';
+
+interface Props {
+  readonly request: {
+    readonly status: PrivacyRequestStatus;
+    readonly filedAt: string;
+    readonly dueOn: string;
+    readonly answeredAt?: string | null;
+    readonly withdrawnAt?: string | null;
+  };
+}
+
+/** How far a request is: the time that is left, or how it ended. */
+export function RequestState({ request: { status, filedAt, dueOn, answeredAt, withdrawnAt } }: Props): ReactNode {
+  const { instant } = useFormats();
+  const filed = instant(filedAt);
+  const answered = answeredAt && instant(answeredAt);
+  const withdrawn = withdrawnAt && instant(withdrawnAt);
+  return (
+    <>
+      <p className="quiet">
+        <Trans>Filed on {filed}.</Trans> {answered && <Trans>Answered on {answered}.</Trans>}
+        {withdrawn && <Trans>Taken back on {withdrawn}.</Trans>}
+      </p>
+      {status === 'OPEN' && <DeadlineBar since={filedAt} dueOn={dueOn} />}
+    </>
+  );
+}
