@@ -4,7 +4,8 @@ import { useLingui } from '@lingui/react';
 import type { ReactNode } from 'react';
 import type { Role } from '../session/read-session.ts';
 
-const names: Readonly<Record<Role, MessageDescriptor>> = {
+/** The name of each role as people say it. */
+export const roleNames: Readonly<Record<Role, MessageDescriptor>> = {
   ANONYMOUS: msg`Somebody without an account`,
   RESIDENT: msg`Resident`,
   CUSTOMER_SERVICE: msg`Customer service`,
@@ -22,5 +23,5 @@ const names: Readonly<Record<Role, MessageDescriptor>> = {
 /** The name of a role as people say it. */
 export function RoleName({ role }: { readonly role: Role }): ReactNode {
   const { i18n } = useLingui();
-  return i18n._(names[role]);
+  return i18n._(roleNames[role]);
 }

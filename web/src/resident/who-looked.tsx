@@ -1,7 +1,8 @@
 import { Trans, useLingui } from '@lingui/react/macro';
-import type { ReactNode } from 'react';
+import { useState, type ReactNode } from 'react';
 import { Answered } from '../elements/answered.tsx';
 import { Empty } from '../elements/states.tsx';
+import { ReadsOfYear } from './reads-of-year.tsx';
 import { graphql } from './generated/gql.ts';
 
 const document = graphql(`
@@ -35,12 +36,14 @@ const document = graphql(`
 /** Who looked at the resident's record, newest first. */
 export default function WhoLooked(): ReactNode {
   const { i18n } = useLingui();
+  const [now] = useState(Date.now);
   const time = new Intl.DateTimeFormat(i18n.locale, { dateStyle: 'long', timeStyle: 'short' });
   return (
     <>
       <h1>
         <Trans>Who looked</Trans>
       </h1>
+      <ReadsOfYear now={now} />
       <Answered query={document} variables={{}}>
         {({ me }) => (
           <>

@@ -1,0 +1,37 @@
+import * as Plot from '@observablehq/plot';
+import { useEffect, useLayoutEffect, useRef, useState, type ReactNode } from 'react';
+
+/**
+ * What is drawn, by the library, of a width in CSS pixels. Its colours are tokens, such as `var(--accent)`; those of a heat map are mixed of
+ * two: `color-mix(in oklab, var(--accent) 40%, var(--raised))`. No meaning is in colour alone.
+ */
+export type Draw = (plot: typeof Plot, width: number) => Plot.PlotOptions;
+
+/** The least width of a drawing: a phone's, at 400 % of the usual size. */
+const leastWidth = 240;
+
+/** A drawing as wide as its place, drawn again when that changes. */
+export default function Drawing({ name, draw }: { readonly name: string; readonly draw: Draw }): ReactNode {
+  const place = useRef<HTMLDivElement>(null);
+  const [width, setWidth] = useState(0);
+  useEffect(() => {
+    const observer = new ResizeObserver(([entry]) => setWidth(Math.floor(entry!.contentRect.width)));
+    observer.observe(place.current!);
+    return () => observer.disconnect();
+  }, []);
+  useLayoutEffect(() => {
+    if (width === 0) return;
+    place.current!.replaceChildren(drawn(name, draw(Plot, Math.max(width, leastWidth)), Math.max(width, leastWidth)));
+  }, [name, draw, width]);
+  return <div className="drawing" ref={place} />;
+}
+
+/** One image to a screen reader. Its rules are in figure.css: the Content-Security-Policy allows no style element. */
+function drawn(name: string, options: Plot.PlotOptions, width: number): Element {
+  // Without a figure and legends of the library's own, which would have styles too.
+  const svg = Plot.plot({ ...options, figure: false, className: 'plot', width });
+  for (const style of svg.querySelectorAll('style')) style.remove();
+  svg.setAttribute('role', 'img');
+  svg.setAttribute('aria-label', name);
+  return svg;
+}

@@ -1,0 +1,70 @@
+import { useEffect, useState } from 'react';
+import { useClient, type CombinedError } from 'urql';
+import type { Role } from '../session/read-session.ts';
+import { graphql } from './generated/gql.ts';
+import { monthOf } from './month-of.ts';
+
+const document = graphql(`
+  query ReadsOfYear($from: DateTime!, $after: String) @purpose(is: SELF_SERVICE) {
+    me {
+      id
+      accessHistory(first: 100, after: $after, filter: { from: $from }) {
+        edges {
+          node {
+            id
+            at
+            kind
+            by {
+              role
+            }
+          }
+        }
+        pageInfo {
+          hasNextPage
+          endCursor
+        }
+      }
+    }
+  }
+`);
+
+/** One read, as far as it is counted. */
+interface CountedRead {
+  /** `2026-03`. */
+  readonly month: string;
+  readonly role: Role | null;
+}
+
+interface ReadsOfYear {
+  readonly reads: readonly CountedRead[];
+  readonly isComplete: boolean;
+  readonly error: CombinedError | undefined;
+}
+
+/** Reads the resident's history of the last 12 months, page by page. @param now POSIX milliseconds */
+export function useReadsOfYear(now: number): ReadsOfYear {
+  const client = useClient();
+  const [found, setFound] = useState<ReadsOfYear>({ reads: [], isComplete: false, error: undefined });
+  useEffect(() => {
+    const stopped = new AbortController();
+    const today = new Date(now);
+    const from = new Date(today.getFullYear(), today.getMonth() - 11, 1).toISOString();
+    const readAll = async (): Promise<void> => {
+      const reads: CountedRead[] = [];
+      for (let after: string | null | undefined; ;) {
+        const { data, error } = await client.query(document, { from, after }).toPromise();
+        if (stopped.signal.aborted) return;
+        const page = data?.me?.accessHistory;
+        for (const { node } of page?.edges ?? [])
+          if (node?.at && node.kind !== 'ACCOUNT_USED') reads.push({ month: monthOf(new Date(node.at)), role: node.by?.role ?? null });
+        after = page?.pageInfo?.endCursor;
+        const isComplete = error !== undefined || !page?.pageInfo?.hasNextPage;
+        setFound({ reads: [...reads], isComplete, error });
+        if (isComplete) return;
+      }
+    };
+    void readAll();
+    return () => stopped.abort();
+  }, [client, now]);
+  return found;
+}
