@@ -5,6 +5,12 @@ export interface Mail {
   readonly text: string;
 }
 
+/**
+ * What becomes of a mail. POSTPONED and REFUSED are about this mail, such as about its address, and say nothing of others; FAILED: no
+ * mail is taken now.
+ */
+export type Delivery = 'TAKEN' | 'POSTPONED' | 'REFUSED' | 'FAILED';
+
 /** Sends mails. What becomes of a mail depends on its address, so nobody who gave that address may wait for it. */
 export interface Mailer {
   /**
@@ -14,11 +20,8 @@ export interface Mailer {
   check(): Promise<void>;
   /** Begins to send a mail. A failure is reported without the mail and without its address. */
   send(mail: Mail): void;
-  /**
-   * Sends a mail that can be sent again later.
-   * @returns whether it was taken; a failure is reported like that of `send`
-   */
-  deliver(mail: Mail): Promise<boolean>;
+  /** Sends a mail that can be sent again later. A failure is reported like that of `send`. */
+  deliver(mail: Mail): Promise<Delivery>;
   /** Waits for the mails under way. */
   stop(): Promise<void>;
 }

@@ -5,7 +5,7 @@ import { createTransport } from 'nodemailer';
 import { causeOf } from '../error-cause.ts';
 import { PrivacyError } from '../errors.ts';
 import type { MailConfig, MailServer } from '../mail-settings.ts';
-import type { Mail, Mailer } from './mail.ts';
+import type { Delivery, Mail, Mailer } from './mail.ts';
 
 /** How mails get where they go. */
 interface Transport {
@@ -43,12 +43,12 @@ export function openMailer(
   const transport = mail === 'FOLDER' ? folder(join(dataDirectory, 'outbox')) : server(mail, deadlines.wait);
   const underWay = new Set<Promise<void>>();
   let checks = 0;
-  const deliver = (mail: Mail): Promise<boolean> =>
+  const deliver = (mail: Mail): Promise<Delivery> =>
     within(deadlines.deliver, transport.deliver(mail)).then(
-      () => true,
+      () => 'TAKEN',
       (error: unknown) => {
         report(causeOf(error));
-        return false;
+        return deliveryOf(error);
       },
     );
   return {
@@ -93,6 +93,14 @@ function server({ host, port, secure, needsTls, account, from }: MailServer, wai
     disableUrlAccess: true,
   });
   return { check: () => transport.verify(), deliver: (mail) => transport.sendMail(letter(mail, from)) };
+}
+
+/** A server that answers to the address or the text of a mail takes others; one that refuses the sender does not (RFC 5321, section 4.2). */
+function deliveryOf(error: unknown): Delivery {
+  const { code, command, responseCode = 0 } = error as { code?: string; command?: string; responseCode?: number };
+  const isOfMail = (code === 'EENVELOPE' || code === 'EMESSAGE') && command !== 'MAIL FROM' && responseCode !== 421;
+  if (!isOfMail) return 'FAILED';
+  return responseCode >= 400 && responseCode < 500 ? 'POSTPONED' : 'REFUSED';
 }
 
 /** In development, with a sender that cannot exist (RFC 2606). */

@@ -33,12 +33,14 @@ const leaseMinutes = 10;
 /** Seconds before a second try; twice as many before each further one, and an hour at most. */
 const firstPause = 30;
 const longestPause = 60 * 60;
-/** Days after which a mail that nobody takes is given up. */
+/** Days after which a mail that nobody takes is given up; and tries, if the server refuses it for good. */
 const daysKept = 3;
+const mostRefusals = 4;
 
 /**
- * Sends the mails that are due, at most a batch. Where the server takes none, all wait: they are delayed and not lost. A link is made
- * when its mail is sent, and is stored as a digest. A mail can come twice, each with a link of its own.
+ * Sends the mails that are due, at most a batch. Where the server takes none, all wait: they are delayed and not lost. One that it does
+ * not take for its address holds up no other: strangers can ask for such mails. A link is made when its mail is sent, and is stored as a
+ * digest. A mail can come twice, each with a link of its own.
  * @returns whether more may be due
  */
 export async function sendMails(needs: MailNeeds): Promise<boolean> {
@@ -52,18 +54,26 @@ export async function sendMails(needs: MailNeeds): Promise<boolean> {
     returning id, kind, email, language, tries, account_id as "accountId"`.execute(database);
   let isDown = false;
   for (const waiting of rows) {
-    const mail = isDown ? undefined : await makeMail(needs, waiting);
-    if (mail === 'NONE' || (mail && (await mailer.deliver(mail))))
-      await sql`delete from identity.mail where id = ${waiting.id}::uuid`.execute(database);
+    // What was not tried is no try.
+    if (isDown) await putOff(needs, waiting.id, waiting.tries - 1, firstPause);
     else {
-      isDown = true;
-      const pause = Math.min(firstPause * 2 ** (waiting.tries - 1), longestPause);
-      await sql`
-        update identity.mail set next_try_at = ${now()}::timestamptz + make_interval(secs => ${pause})
-        where id = ${waiting.id}::uuid`.execute(database);
+      const { id, tries } = waiting;
+      const mail = await makeMail(needs, waiting);
+      const delivery = mail === 'NONE' ? 'TAKEN' : await mailer.deliver(mail);
+      isDown = delivery === 'FAILED';
+      if (delivery === 'TAKEN' || (delivery === 'REFUSED' && tries >= mostRefusals))
+        await sql`delete from identity.mail where id = ${id}::uuid`.execute(database);
+      else await putOff(needs, id, tries, Math.min(firstPause * 2 ** (tries - 1), longestPause));
     }
   }
   return rows.length === batch && !isDown;
+}
+
+/** @param pause seconds */
+async function putOff({ database, now }: MailNeeds, id: string, tries: number, pause: number): Promise<void> {
+  await sql`
+    update identity.mail set tries = ${tries}, next_try_at = ${now()}::timestamptz + make_interval(secs => ${pause})
+    where id = ${id}::uuid`.execute(database);
 }
 
 async function makeMail(needs: MailNeeds, waiting: Waiting): Promise<Mail | 'NONE'> {

@@ -39,7 +39,7 @@ const send = (meanwhile: () => Promise<unknown> = async () => undefined) =>
   sendMails({
     database: accounts.pool,
     mailer: {
-      deliver: async (mail) => (await meanwhile(), sent.push(mail) > 0),
+      deliver: async (mail) => (await meanwhile(), sent.push(mail), 'TAKEN'),
       send: () => undefined,
       check: async () => undefined,
       stop: async () => undefined,

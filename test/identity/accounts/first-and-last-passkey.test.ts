@@ -50,7 +50,7 @@ const send = () =>
   sendMails({
     database: accounts.pool,
     mailer: {
-      deliver: async (mail) => sent.push(mail) > 0,
+      deliver: async (mail) => (sent.push(mail), 'TAKEN'),
       send: () => undefined,
       check: async () => undefined,
       stop: async () => undefined,

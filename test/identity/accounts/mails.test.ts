@@ -3,7 +3,6 @@ import { cast } from '../../../demo/personas.ts';
 import { openAskForMail, mailLimits, type AskForMail } from '../../../src/identity/accounts/ask-for-mail.ts';
 import { changePassword } from '../../../src/identity/accounts/change-password.ts';
 import { openJournal } from '../../../src/identity/accounts/journal.ts';
-import { keepSending } from '../../../src/identity/accounts/keep-sending.ts';
 import { linkHours } from '../../../src/identity/accounts/links.ts';
 import { openPasswords } from '../../../src/identity/accounts/passwords.ts';
 import { sendMails } from '../../../src/identity/accounts/send-mails.ts';
@@ -185,52 +184,6 @@ test('a mailbox gets three mails in an hour, and the fourth who asks gets the sa
 test('one network address asks for so many mails, and waits', async () => {
   for (let asked = 0; asked < mailLimits.address.points; asked += 1) await ask('REGISTER', `resident${asked}@example.org`, 'en', from);
   expect(await ask('REGISTER', email, 'en', from)).toEqual({ kind: 'throttled', seconds: expect.any(Number) });
-});
-
-test('a mail server that is down delays mails and loses none', async () => {
-  await storeAccount(database, { email });
-  const down = await openMailServer();
-  await down.close();
-  for (const one of [email, 'a@example.org', 'b@example.org']) await ask('REGISTER', one, 'en', from);
-  await send(down);
-  expect(failures).toHaveLength(1);
-  expect(await waiting()).toBe(3);
-  await send();
-  expect(server.received).toEqual([]);
-  after(1);
-  await send();
-  expect(new Set(server.received.map(({ to }) => to[0]))).toEqual(new Set(['a@example.org', 'b@example.org', email]));
-  expect(await waiting()).toBe(0);
-  expect(await setPassword(needs, tokenOf(), newPassword, 'en')).toMatchObject({ kind: 'set' });
-});
-
-test('a process that ends with a mail in hand leaves it to another', async () => {
-  await ask('REGISTER', email, 'en', from);
-  const dying = { database: accounts.pool, linkTo: (token: string) => token, now };
-  const mailer = { ...mailerOf(server), deliver: () => Promise.reject(new Error('killed')) };
-  await expect(sendMails({ ...dying, mailer })).rejects.toThrow('killed');
-  await send();
-  expect(server.received).toEqual([]);
-  after(10);
-  await send();
-  expect(server.received).toHaveLength(1);
-});
-
-test('mails are sent in the background, more than a batch', async () => {
-  await database.asOwner(
-    `insert into identity.mail (id, kind, email, language, asked_at, next_try_at)
-     select gen_random_uuid(), 'REGISTER', 'resident' || n || '@example.org', 'en', $1, $1 from generate_series(1, 45) n`,
-    [time],
-  );
-  const sending = keepSending(
-    { database: accounts.pool, mailer: mailerOf(server), linkTo: (token) => token, now },
-    (cause) => void failures.push(cause),
-    50,
-  );
-  while ((await waiting()) > 0) await new Promise((done) => setTimeout(done, 20));
-  await sending.stop();
-  expect(new Set(server.received.map(({ to }) => to[0])).size).toBe(45);
-  expect(failures).toEqual([]);
 });
 
 test('who knows the old password changes it, and wrong ones count like failed sign-ins', async () => {
