@@ -34,7 +34,7 @@ const leaseMinutes = 10;
 const firstPause = 30;
 const longestPause = 60 * 60;
 /** Days after which a mail that nobody takes is given up; and tries, if the server refuses it for good. */
-const daysKept = 3;
+export const mailDays = 3;
 const mostRefusals = 4;
 
 /**
@@ -46,7 +46,7 @@ const mostRefusals = 4;
 export async function sendMails(needs: MailNeeds): Promise<boolean> {
   const { database, mailer, now } = needs;
   await sql`
-    delete from identity.mail where asked_at <= ${now()}::timestamptz - make_interval(days => ${daysKept})`.execute(database);
+    delete from identity.mail where asked_at <= ${now()}::timestamptz - make_interval(days => ${mailDays})`.execute(database);
   const { rows } = await sql<Waiting>`
     update identity.mail set tries = tries + 1, next_try_at = ${now()}::timestamptz + make_interval(mins => ${leaseMinutes})
     where id = any(array(

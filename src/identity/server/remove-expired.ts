@@ -1,4 +1,5 @@
 import { sql, type Database, type Sql } from '../../sql.ts';
+import { mailDays } from '../accounts/send-mails.ts';
 
 /**
  * What has expired, by table. An artifact is kept for an hour: a code that is used late is then still found to be used or expired. What
@@ -12,6 +13,7 @@ const expired: Readonly<Record<string, Sql<boolean>>> = {
   link: sql`valid_until < now()`,
   challenge: sql`valid_until < now()`,
   claim_code: sql`valid_until < now()`,
+  mail: sql`asked_at < now() - make_interval(days => ${sql.lit(mailDays)})`,
   attempt: sql`expire < extract(epoch from now()) * 1000`,
 };
 /** The most rows that one statement removes, so that it holds no lock for long. */
