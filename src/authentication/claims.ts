@@ -24,8 +24,8 @@ export const claims = z.object({
   /** Who signed in, and what the token was issued under: only of the embedded authorization server. */
   account: uuid.optional(),
   grant_id: z.string().min(1).optional(),
-  /** The key that the token is bound to (RFC 9449, section 6). */
-  cnf: z.object({ jkt: z.string().min(1).optional() }).optional(),
+  /** The key that the token is bound to (RFC 9449, section 6). One that is bound to anything else is worth nothing here (RFC 7800). */
+  cnf: z.strictObject({ jkt: z.string().min(1) }).optional(),
   /** Limits that the gateway would ignore (RFC 9396, section 9.1). */
   authorization_details: z.undefined().optional(),
 });

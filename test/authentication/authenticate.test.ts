@@ -158,6 +158,8 @@ describe('an invalid token is an error, and never anonymous:', () => {
     ]),
     ['a signed token with the role of a partner, without details', () => sign({ sub: cast.police, roles: ['LAW_ENFORCEMENT'] })],
     ['a resident’s token with authorization details', () => sign({ authorization_details: [detail] })],
+    ['a token that is bound to a certificate', () => sign({ cnf: { 'x5t#S256': 'bwcK0esc3ACC3DB2Y5_lESsXE8o9ltc05O89jdN-dg2' } })],
+    ['a token that is bound to nothing known', () => sign({ cnf: {} })],
     ['a token without a client', () => sign({ client_id: undefined })],
     ['half a token', async () => (await sign()).slice(0, 80)],
     ['no token at all', () => ''],

@@ -134,6 +134,33 @@ export const identity: readonly Sabotage[] = [
     tests: ['test/identity/server/mobile-app.test.ts'],
   },
   {
+    sentence: 'A token that is bound to a certificate is accepted from anybody who has it.',
+    edits: [
+      {
+        file: 'src/authentication/claims.ts',
+        from: 'cnf: z.strictObject({ jkt: z.string().min(1) })',
+        to: 'cnf: z.object({ jkt: z.string().min(1).optional() })',
+      },
+    ],
+    tests: ['test/authentication/authenticate.test.ts'],
+  },
+  {
+    sentence: 'Who has a session tries old passwords without an entry.',
+    edits: [
+      {
+        file: 'src/identity/accounts/change-password.ts',
+        from: "if ($problem !== undefined) return { kind: 'refused', $problem };",
+        to: "if ($problem !== undefined && !(await passwords.verify(change.old, account.passwordHash))) return { kind: 'wrong-password' };\n  if ($problem !== undefined) return { kind: 'refused', $problem };",
+      },
+    ],
+    tests: ['test/identity/accounts/mails.test.ts'],
+  },
+  {
+    sentence: 'A stranger who signed in uses up the mails by which others get a new password.',
+    edits: [{ file: 'src/identity/accounts/ask-for-mail.ts', from: "$kind === 'CHANGE_EMAIL' ? `change ${email ?? ''}` : ", to: '' }],
+    tests: ['test/identity/accounts/mails.test.ts'],
+  },
+  {
     sentence: 'An interaction is stored with the id that continues it.',
     edits: [{ file: 'src/identity/server/artifacts.ts', from: 'if ($returnTo?.endsWith($id))', to: 'if ($returnTo === $id)' }],
     tests: signIns,
