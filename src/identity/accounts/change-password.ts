@@ -30,6 +30,9 @@ export async function changePassword(
   const { database, passwords, throttle, journal, now } = needs;
   const account = await findAccount(database, { id: accountId });
   if (!account || account.isDisabled || account.passwordHash === null) return { kind: 'wrong-password' };
+  // Otherwise somebody with a session learns whether an old password is right, and leaves no entry.
+  const problem = checkPassword(change.new, account.email, await loadCommonPasswords());
+  if (problem !== undefined) return { kind: 'refused', problem };
   const seconds = await throttle.count(account.email, from);
   if (seconds !== undefined) return { kind: 'throttled', seconds };
   const verified = isPasswordLength(change.old) && (await passwords.verify(change.old, account.passwordHash));
@@ -38,9 +41,6 @@ export async function changePassword(
     await journal.failed(database, 'sign-in-failed', account, now());
     return { kind: 'wrong-password' };
   }
-  await throttle.forgive(account.email, from);
-  const problem = checkPassword(change.new, account.email, await loadCommonPasswords());
-  if (problem !== undefined) return { kind: 'refused', problem };
   const hash = await passwords.hash(change.new);
   if (hash === undefined) return { kind: 'throttled', seconds: passwords.retryAfter };
   const isChanged = await database.transaction(async (transaction) => {
@@ -53,5 +53,6 @@ export async function changePassword(
     await storeMail(transaction, 'PASSWORD_CHANGED', account.email, language, now());
     return true;
   });
+  if (isChanged) await throttle.forgive(account.email, from);
   return isChanged ? { kind: 'set', accountId } : { kind: 'wrong-password' };
 }
