@@ -45,7 +45,9 @@ export function openAskForMail(database: Database, disguise: (kind: string, text
     const seconds = await countOnce(perAddress, disguise('address', address));
     if (seconds !== undefined) return { kind: 'throttled', seconds };
     const email = normalizeEmail(given);
-    const isFull = (await countOnce(perMailbox, disguise('email', email ?? ''))) !== undefined;
+    // What somebody asks for in a session must not use up the mails by which the owner of a mailbox gets a new password.
+    const mailbox = disguise('email', asker ? `signed in ${email ?? ''}` : (email ?? ''));
+    const isFull = (await countOnce(perMailbox, mailbox)) !== undefined;
     if (email !== undefined && !isFull) await storeMail(database, kind, email, language, now(), asker);
     return { kind: 'asked' };
   };

@@ -198,3 +198,27 @@ test('who knows the old password changes it, and wrong ones count like failed si
   for (let tries = 0; tries < 10; tries += 1) await change('wrong horse battery');
   expect(await change(newPassword)).toMatchObject({ kind: 'throttled' });
 });
+
+test('a new password that may not be chosen is refused whatever the old one is, so that no old one is tried without an entry', async () => {
+  const accountId = await storeAccount(database, { email });
+  for (let tries = 0; tries < 10; tries += 1) await accounts.signIn(email, 'wrong horse battery', from);
+  await database.asOwner('delete from access_log.staged');
+  const tried = (await database.asOwner('select key, points from identity.attempt order by key')) as unknown;
+  for (const old of [goodPassword, 'wrong horse battery'])
+    expect(await changePassword(needs, accountId, { old, new: 'password1234' }, 'en', from)).toEqual({
+      kind: 'refused',
+      problem: 'COMMON',
+    });
+  expect(await database.asOwner('select key, points from identity.attempt order by key')).toEqual(tried);
+  expect(await database.asOwner('select from access_log.staged')).toEqual([]);
+});
+
+test('somebody who signed in cannot use up the mails by which an owner gets a new password', async () => {
+  await storeAccount(database, { email });
+  const stranger = await storeAccount(database, { email: 'stranger@example.org' });
+  for (let asked = 0; asked <= mailLimits.mailbox.points; asked += 1) await ask('CHANGE_EMAIL', email, 'en', from, { accountId: stranger, epoch: 0 });
+  await ask('RESET', email, 'en', from);
+  await send();
+  expect(server.received.at(-1)!.text).toContain('Your new password');
+  expect(await setPassword(needs, tokenOf(), newPassword, 'en')).toMatchObject({ kind: 'set' });
+});
