@@ -8,7 +8,7 @@ import type { Journal } from './journal.ts';
 /**
  * Accepts the invitation of an employee with an account whose verified address was invited. Refused are an account of another
  * employee, and one with a record that is not the employee's, because the rule about conflicts of interest reads it there. A refused
- * code stays as it is.
+ * code stays as it is, and its attempt has an entry.
  * @returns whether the account is the employee's now
  * @throws PrivacyError LOG_UNAVAILABLE: then nothing is changed
  */
@@ -39,8 +39,9 @@ export async function acceptInvitation(
     await journal.own(transaction, 'accept-invitation', { ...account, employeeId: invited.employeeId }, now);
     return true;
   });
-  return accept.catch((error: unknown) => {
-    if (error === refused) return false;
-    throw error;
+  return accept.catch(async (error: unknown) => {
+    if (error !== refused) throw error;
+    await journal.failed(database, 'refuse-invitation', await findAccount(database, { id: accountId }), now);
+    return false;
   });
 }

@@ -24,7 +24,7 @@ export const claimLimits = {
 export type ClaimRecord = (accountId: string, code: string, from: Origin) => Promise<ClaimResult>;
 
 /**
- * Opens the claims of records. A code binds an account to its resident, and nothing else does: personal data are never compared.
+ * Opens the claims of records. A refused one has an entry too. A code binds an account to its resident, and nothing else does: personal data are never compared.
  * Refused are an account that has a record, or registered one; a record that has an account; and an employee whose employment names
  * another record or none, because the rule about conflicts of interest reads it there.
  * @param disguise makes a keyed digest, so that counting stores no network address
@@ -67,7 +67,10 @@ export function openClaimRecord(
       if (error === refused) return undefined;
       throw error;
     });
-    if (residentId === undefined) return { kind: 'refused' };
+    if (residentId === undefined) {
+      await journal.failed(database, 'refuse-claim', await findAccount(database, { id: accountId }), now());
+      return { kind: 'refused' };
+    }
     await perAccount.delete(accountId);
     await perAddress.reward(disguise('address', address));
     return { kind: 'claimed', residentId };

@@ -183,3 +183,26 @@ test('nobody is connected without an entry', async () => {
   await gateway.database.asOwner('grant insert on access_log.staged to ntk_identity');
   expect(await claim(accountId, code, from)).toMatchObject({ kind: 'claimed' });
 });
+
+test('a refused claim has an entry, which names the owner of the account and no record', async () => {
+  const code = await codeFor(cast.resident);
+  const accountId = await storeAccount(gateway.database, {
+    email: 'clerk@example.org',
+    employeeId: cast.clerk,
+    residentId: cast.neighbour,
+  });
+  await gateway.database.asOwner('delete from access_log.staged');
+  expect(await claim(accountId, code, from)).toEqual({ kind: 'refused' });
+  expect(await accounts.acceptInvitation(accountId, 'no-code')).toBe(false);
+  const entries = await gateway.database.asOwner(
+    `select subjects, content ->> 'outcome' as outcome, content -> 'rootFields' as acts from access_log.staged join access_log.form on form.id = form_id order by staged.ctid`,
+  );
+  const refused = { subjects: [cast.neighbour, cast.clerk], outcome: 'REFUSED' };
+  expect(entries).toEqual([
+    { ...refused, acts: ['refuse-claim'] },
+    { ...refused, acts: ['refuse-invitation'] },
+  ]);
+  await gateway.database.asOwner('revoke insert on access_log.staged from ntk_identity');
+  await expect(claim(accountId, code, from)).rejects.toMatchObject({ code: 'LOG_UNAVAILABLE' });
+  await gateway.database.asOwner('grant insert on access_log.staged to ntk_identity');
+});
