@@ -1,9 +1,6 @@
-import { execFile } from 'node:child_process';
 import { chmodSync, mkdtempSync, statfsSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
-import { fileURLToPath } from 'node:url';
-import { promisify } from 'node:util';
 import { demoPartners } from '../../demo/partners.ts';
 import { populate } from '../../demo/population/populate.ts';
 import { readConfig } from '../../src/config.ts';
@@ -13,10 +10,11 @@ import { databaseRoleList } from '../../src/database/prepare/role-statements.ts'
 import { makeSecret } from '../../src/database/secrets.ts';
 import { asRole } from '../helpers/as-role.ts';
 import { storeClient } from '../helpers/partner-tokens.ts';
+import { buildStalePages } from '../helpers/build-stale-pages.ts';
 import { prepareRoles } from '../helpers/prepare-roles.ts';
 import { testNow, testToday, type TestCluster } from '../helpers/cluster.ts';
 
-/** What jest says about a run, as far as it is used here. */
+/** What Jest says about a run, as far as it is used here. */
 interface Run {
   readonly testPathPatterns?: { readonly patterns: readonly string[] };
 }
@@ -65,16 +63,9 @@ export default async function setUp(run?: Run): Promise<void> {
 
 /** Whether a run has suites that show the pages. */
 function showsPages(run: Run | undefined): boolean {
-  const patterns = run?.testPathPatterns?.patterns ?? [];
+  if (!run) return false;
+  const { patterns = [] } = run.testPathPatterns ?? {};
   return patterns.length === 0 || patterns.some((pattern) => pattern.includes('web'));
-}
-
-/** In a process of its own: this one is for tests, and React would be built for them. */
-async function buildStalePages(): Promise<void> {
-  const script = fileURLToPath(new URL('../../scripts/build-pages.ts', import.meta.url));
-  await promisify(execFile)(process.execPath, [script, '--if-stale'], {
-    env: { ...process.env, NODE_ENV: 'production', NODE_OPTIONS: '' },
-  });
 }
 
 /** Refuses a server that accepts any password: tests of wrong passwords would fail there, each for no reason of its own. */

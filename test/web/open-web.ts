@@ -19,7 +19,7 @@ export interface Web {
   visit(options?: VisitOptions): Promise<Visit>;
   /** A browser profile in which a persona has signed in, without the form. */
   signedInAs(persona: string, options?: VisitOptions): Promise<Visit>;
-  /** Signs a persona in with the browser of a visit, in place of whom it had. */
+  /** Signs a persona in with the browser of a visit, who replaces anybody before. */
   signIn(visit: Visit, persona: string): Promise<void>;
   close(): Promise<void>;
 }
