@@ -8,7 +8,7 @@ import type { Visit } from './visit.ts';
 // Each listed page in a real browser, with the Content-Security-Policy in force.
 let web: Web;
 beforeAll(async () => {
-  web = await openWeb();
+  web = await openWeb({ withReads: true });
 }, 60_000);
 afterAll(() => web?.close());
 

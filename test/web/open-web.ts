@@ -7,6 +7,7 @@ import { passkeyAcr, passwordAcr } from '../../src/identity/accounts/assurance.t
 import { openBrowser } from '../clients/browser/open-browser.ts';
 import { testNow } from '../helpers/cluster.ts';
 import { openDemoTown, type DemoTown } from '../helpers/demo-town.ts';
+import { makeReads } from './make-reads.ts';
 import { Visit, type VisitOptions } from './visit.ts';
 
 /** One town with the built pages, and one browser. The town's clock begins at the instant of all tests and goes on. */
@@ -24,14 +25,19 @@ export interface Web {
   close(): Promise<void>;
 }
 
-/** Opens it for one suite. The pages are those of `web/dist`, which global-setup.ts builds where they are stale. */
-export async function openWeb(): Promise<Web> {
+/**
+ * Opens it for one suite. The pages are those of `web/dist`, which global-setup.ts builds where they are stale.
+ * @param options `withReads`: the resident's record was read in the past year; see makeReads
+ */
+export async function openWeb({ withReads = false }: { readonly withReads?: boolean } = {}): Promise<Web> {
   const pages = findPages();
   if (pages === undefined) throw new Error('the pages are not built: npm run -s build');
   const begun = Date.now();
-  const now = (): Date => new Date(testNow.getTime() + Date.now() - begun);
+  let set: Date | undefined;
+  const now = (): Date => set ?? new Date(testNow.getTime() + Date.now() - begun);
   const [town, browser] = await Promise.all([openDemoTown({ clock: now, pages }), openBrowser()]);
   const { origin } = new URL(town.place.issuer);
+  if (withReads) await makeReads(town.gateway, (to) => void (set = to));
 
   const visit: Web['visit'] = async (options = {}) => Visit.open(browser, origin, testNow.getTime() - begun, options);
   const signIn: Web['signIn'] = async ({ context }, persona) => {

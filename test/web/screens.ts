@@ -50,7 +50,7 @@ async function takePictures({ only, out, scheme, list }: Options): Promise<void>
   if (only.length === 0) rmSync(out, { recursive: true, force: true });
   mkdirSync(out, { recursive: true });
   await withCluster(async () => {
-    const web = await openWeb();
+    const web = await openWeb({ withReads: true });
     const progress = showProgress(pages.length * languages.length * widths.length, 'pictures');
     try {
       for (const { name, persona, path, prepare } of pages) {
