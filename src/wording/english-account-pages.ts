@@ -109,6 +109,17 @@ export const englishAccountPages = {
     replaced: 'Earlier codes stop working.',
     made: 'These are your codes. Print them, or write them down: they are not shown again. Earlier codes no longer work.',
   },
+  changeEmail: {
+    title: 'Change your e-mail address',
+    text: 'You sign in with {email} now. We send a link to the new address. Once you open it, you sign in with the new address, mails about your account go there, and you are signed out everywhere. We tell the address that you have now.',
+    label: 'New e-mail address',
+    submit: 'Send the link',
+    invalid: 'This is no e-mail address. Check it and try again.',
+    invited: 'You work for the municipality, so your account keeps the address that was invited: {email}.',
+    asked: 'Look in the new mailbox',
+    askedText:
+      'If the new address can get a link, a mail is on its way. The link can be used once, within two hours. Until then, your address is unchanged.',
+  },
   changePassword: {
     title: 'Change your password',
     old: 'Password until now',

@@ -110,6 +110,17 @@ export const frenchAccountPages: PageWording['account'] = {
     replaced: 'Les codes précédents cessent de fonctionner.',
     made: 'Voici vos codes. Imprimez-les, ou notez-les\u00a0: ils ne seront plus affichés. Les codes précédents ne fonctionnent plus.',
   },
+  changeEmail: {
+    title: 'Changer votre adresse courriel',
+    text: 'Vous vous connectez maintenant avec {email}. Nous envoyons un lien à la nouvelle adresse. Une fois que vous l’ouvrez, vous vous connectez avec la nouvelle adresse, les courriels sur votre compte y sont envoyés, et vous êtes déconnecté partout. Nous prévenons l’adresse que vous avez maintenant.',
+    label: 'Nouvelle adresse courriel',
+    submit: 'Envoyer le lien',
+    invalid: 'Ce n’est pas une adresse courriel. Vérifiez-la et réessayez.',
+    invited: 'Vous travaillez pour la municipalité\u00a0: votre compte garde l’adresse qui a été invitée, {email}.',
+    asked: 'Consultez la nouvelle boîte aux lettres',
+    askedText:
+      'Si la nouvelle adresse peut recevoir un lien, un courriel est en route. Le lien peut servir une fois, dans les deux heures. D’ici là, votre adresse ne change pas.',
+  },
   changePassword: {
     title: 'Changer votre mot de passe',
     old: 'Mot de passe actuel',

@@ -79,7 +79,7 @@ export async function openIdentityTown(requestLimits?: RequestLimits): Promise<I
     const orm = await openOrm(database.roles.gateway, { deadlines: patientDeadlines });
     const journal = openJournal(policyInForce);
     const passkeys = openPasskeys({ database: pool, policy: policyInForce, disguise: plain, now: clock }, issuer);
-    const sessions = openSessions({ database: pool, accounts, passkeys, journal, now: clock });
+    const sessions = openSessions({ database: pool, accounts, passkeys, journal, askForMail: accounts.askForMail, now: clock });
     const sessionCookie = { secure: false };
     const identity = await openIdentity(
       {

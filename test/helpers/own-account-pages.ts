@@ -1,5 +1,6 @@
 import { accountPage } from '../../src/identity/pages/account-page.ts';
 import { capacityPage } from '../../src/identity/pages/capacity-page.ts';
+import { changeEmailAskedPage, changeEmailPage, invitedEmailPage } from '../../src/identity/pages/change-email-page.ts';
 import { confirmPage, recoverPage } from '../../src/identity/pages/confirm-pages.ts';
 import { changePasswordPage, newPasskeyPage, passkeysPage, recoveryCodesPage } from '../../src/identity/pages/credential-pages.ts';
 import { firstPasskeyAskedPage, firstPasskeyInvalidPage, openFirstPasskeyPage } from '../../src/identity/pages/first-passkey-pages.ts';
@@ -21,8 +22,8 @@ export const ownAccountPages: readonly Page[] = [
   ...['signed-out', 'everywhere', 'password-changed', 'passkeys-removed', 'open-again'].map((done) =>
     signInToAccountPage(action, choices, { keep: false, done, refusal: undefined }),
   ),
-  accountPage(account, token, { email: 'dog.owner@example.org', role: 'RESIDENT', hasPasskeys: true }),
-  accountPage(account, token, { email: 'dog.owner@example.org', role: null, hasPasskeys: true }),
+  accountPage(account, token, { email: 'dog.owner@example.org', role: 'RESIDENT', hasPasskeys: true, hasMails: true }),
+  accountPage(account, token, { email: 'dog.owner@example.org', role: null, hasPasskeys: true, hasMails: true }),
   capacityPage(account, action, token, capacities),
   capacityPage(account, action, token, { ...capacities, roles: ['RESIDENT'], closed: ['PRIVACY_OFFICER'], wasRefused: true }),
   ...['ended', 'not-kept'].map((done) =>
@@ -50,4 +51,7 @@ export const ownAccountPages: readonly Page[] = [
   recoveryCodesPage(account, action, token, { canMake: false }),
   recoveryCodesPage(account, action, token, { canMake: true, codes: ['0000'] }),
   changePasswordPage(account, action, token, { kind: 'wrong-password' }),
+  changeEmailPage(account, action, token, 'dog.owner@example.org', { kind: 'invalid' }),
+  changeEmailAskedPage(account),
+  invitedEmailPage(account, 'dog.owner@example.org'),
 ];

@@ -4,7 +4,7 @@ import { findAccount } from './account.ts';
 import type { AccountDatabase } from './account-database.ts';
 import type { Accounts } from './accounts.ts';
 import { changePassword } from './change-password.ts';
-import { changeEmail } from './change-email.ts';
+import { changeEmail, mayChangeEmail } from './change-email.ts';
 import { confirmPassword } from './confirm-password.ts';
 import { openAskForMail } from './ask-for-mail.ts';
 import { openClaimRecord } from './claim-record.ts';
@@ -40,7 +40,10 @@ export function openAccounts({ database, policy, disguise, now, passwords = open
     readLink: (kind, token) => readLink(database, kind, token, now()),
     changeEmail: (token, language) => changeEmail(needs, token, language),
     setPassword: (token, password, language) => setPassword(needs, token, password, language),
-    emailOf: async (accountId) => (await findAccount(database, { id: accountId }))?.email,
+    emailOf: async (accountId) => {
+      const account = await findAccount(database, { id: accountId });
+      return account && { email: account.email, canChange: mayChangeEmail(account) };
+    },
     changePassword: (accountId, change, language, from) => changePassword(needs, accountId, change, language, from),
     acceptInvitation: (accountId, code) => acceptInvitation(database, journal, accountId, code, now()),
     claimRecord: openClaimRecord(database, journal, disguise, now),

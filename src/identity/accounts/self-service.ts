@@ -17,8 +17,8 @@ export interface SelfService {
    * @throws PrivacyError LOG_UNAVAILABLE: then nothing is changed
    */
   setPassword(token: string, password: string, language: Language): Promise<SetPasswordResult>;
-  /** The address of an account, for its owner. */
-  emailOf(accountId: string): Promise<string | undefined>;
+  /** The address of an account, for its owner, and whether the owner can change it. */
+  emailOf(accountId: string): Promise<{ readonly email: string; readonly canChange: boolean } | undefined>;
   /**
    * Changes the password of somebody who is signed in. Every session and grant of the account ends.
    * @throws PrivacyError LOG_UNAVAILABLE: then nothing is changed

@@ -12,13 +12,15 @@ export interface ShownAccount {
   /** Null: it acts in none yet. */
   readonly role: Role | null;
   readonly hasPasskeys: boolean;
+  /** Whether links are mailed, such as one to another address. */
+  readonly hasMails: boolean;
 }
 
 /** The page of the own account, from which all others are reached. @param token of the session's forms */
-export function accountPage(account: string, token: string, { email, role, hasPasskeys }: ShownAccount): Page {
+export function accountPage(account: string, token: string, { email, role, hasPasskeys, hasMails }: ShownAccount): Page {
   return (language) => {
     const { pages } = wordings[language];
-    const { own, sessions, passkeys, recoveryCodes, changePassword } = pages.account;
+    const { own, sessions, passkeys, recoveryCodes, changePassword, changeEmail } = pages.account;
     const links = [
       ['capacity', own.capacity],
       ['sessions', sessions.title],
@@ -29,6 +31,7 @@ export function accountPage(account: string, token: string, { email, role, hasPa
           ]
         : []),
       ['change-password', changePassword.title],
+      ...(hasMails ? [['change-email', changeEmail.title]] : []),
       ['claim', pages.codes.CLAIM.title],
     ];
     const sentence = role === null ? fill(own.notActing, { email }) : fill(own.acting, { email, role: capacityName(pages.roles, role) });

@@ -7,10 +7,21 @@ import { hidden } from '../../pages/layout.ts';
 import { changePasswordPage, newPasskeyPage, passkeysPage, recoveryCodesPage, type PasskeyProblem } from '../pages/credential-pages.ts';
 import { usePasskeyPage, type PasskeyQuestion } from '../pages/passkey-pages.ts';
 import type { StartedSession } from '../sessions/sessions.ts';
-import { pathOf, scriptOf } from './addresses.ts';
+import { scriptOf } from './addresses.ts';
 import { mailFirstPasskeyLink } from './first-passkey-steps.ts';
 import type { Step } from './interact.ts';
-import { goOn, goTo, hasNoPasskey, isFresh, isRecent, page, refusedPage, type OwnStep, type SignedInAsked } from './own-account.ts';
+import {
+  askToConfirm,
+  goOn,
+  goTo,
+  hasNoPasskey,
+  isFresh,
+  isRecent,
+  page,
+  refusedPage,
+  type OwnStep,
+  type SignedInAsked,
+} from './own-account.ts';
 
 /** The pages on which people change what they sign in with. Each change needs a fresh proof of who they are. */
 export const credentialSteps: readonly OwnStep[] = [
@@ -47,11 +58,6 @@ async function askPasskey({ server, action, session, token }: SignedInAsked, was
   const options = (await server.passkeys?.stepUpOptions(session.accountId)) ?? {};
   const question: PasskeyQuestion = { options, wasRefused, fields: hidden({ token }) };
   return page(usePasskeyPage(action, scriptOf(server), question), wasRefused ? 400 : 200, true);
-}
-
-/** Leads to the page that asks for a proof, and back. */
-function askToConfirm({ server, action }: SignedInAsked): Step {
-  return goTo(server, `/confirm?${new URLSearchParams({ next: pathOf(action) }).toString()}`);
 }
 
 async function showRecover(asked: SignedInAsked, refusal?: Exclude<SignInResult, { kind: 'signed-in' }>): Promise<Step> {

@@ -5,7 +5,7 @@ import type { Origin } from '../accounts/accounts.ts';
 import { passkeyAcr } from '../accounts/assurance.ts';
 import type { Page } from '../../pages/layout.ts';
 import type { StartedSession } from '../sessions/sessions.ts';
-import { accountOf } from './addresses.ts';
+import { accountOf, pathOf } from './addresses.ts';
 import type { Step } from './interact.ts';
 import type { IdentityServer } from './open-identity.ts';
 
@@ -70,6 +70,11 @@ export function pathAfter({ query, server }: OwnAsked): string | undefined {
 /** Leads to a page of the own account. @param path below `/oidc/account`, with its query */
 export function goTo(server: IdentityServer, path: string, started?: StartedSession | 'forget'): Step {
   return { kind: 'go', location: `${accountOf(server)}${path}`, ...(started !== undefined && { session: started }) };
+}
+
+/** Leads to the page that asks for a fresh proof of who it is, and back. */
+export function askToConfirm({ server, action }: SignedInAsked): Step {
+  return goTo(server, `/confirm?${new URLSearchParams({ next: pathOf(action) }).toString()}`);
 }
 
 /** Leads to the page after, or else to one of the own account, with a session that has another id now. */

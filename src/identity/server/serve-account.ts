@@ -3,6 +3,7 @@ import type { FastifyInstance, FastifyReply, FastifyRequest } from 'fastify';
 import { addressGroup } from '../../address-group.ts';
 import { presentedSession } from '../../authentication/session-cookie.ts';
 import { accountOf, linkPaths, pathOf } from './addresses.ts';
+import { changeEmailStep } from './change-email-steps.ts';
 import { credentialSteps } from './credential-steps.ts';
 import { deriveKey } from './derive-key.ts';
 import { openFirstPasskeyLink, showFirstPasskeyLink } from './first-passkey-steps.ts';
@@ -47,7 +48,7 @@ export function serveAccount(scope: FastifyInstance, server: IdentityServer, { m
       answerForm(request, reply, () => openFirstPasskeyLink(askedOf(request), request.params.token)),
     );
   }
-  for (const step of [...sessionSteps, ...credentialSteps]) {
+  for (const step of [...sessionSteps, ...credentialSteps, ...(server.linksAreMailed ? [changeEmailStep] : [])]) {
     const path = `${mount}/account${step.path === '' ? '' : '/'}${step.path}`;
     scope.get(path, (request, reply) => answer(request, reply, () => whenSignedIn(askedOf(request), (asked) => step.show(asked))));
     scope.post(path, (request: Form, reply) =>

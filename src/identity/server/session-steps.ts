@@ -68,9 +68,9 @@ async function startSession(asked: OwnAsked, signedIn: SignedIn, keep: boolean):
 }
 
 async function showAccount({ server, account, session, token }: SignedInAsked): Promise<Step> {
-  const email = (await server.accounts.emailOf(session.accountId)) ?? '';
+  const { email } = (await server.accounts.emailOf(session.accountId)) ?? { email: '' };
   const hasPasskeys = server.passkeys !== undefined;
-  return page(accountPage(account, token, { email, role: session.role, hasPasskeys }));
+  return page(accountPage(account, token, { email, role: session.role, hasPasskeys, hasMails: server.linksAreMailed }));
 }
 
 /** Signs out. */

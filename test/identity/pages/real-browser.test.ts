@@ -236,7 +236,7 @@ test.each(['light', 'dark'] as const)(
     for (const path of ['sign-in', 'register', 'forgotten', 'claim', 'invitation', opened, 'first-passkey/unknown'])
       problems.push(...(await problemsOf(path)));
     await signIn(page, residentEmail);
-    for (const path of ['', 'capacity', 'sessions', 'passkeys', 'recovery-codes', 'change-password', 'confirm', 'recover'])
+    for (const path of ['', 'capacity', 'sessions', 'passkeys', 'recovery-codes', 'change-password', 'change-email', 'confirm', 'recover'])
       problems.push(...(await problemsOf(path)));
     expect(problems).toEqual([]);
     await context.close();

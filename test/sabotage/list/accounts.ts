@@ -232,7 +232,7 @@ export const accounts: readonly Sabotage[] = [
         to: 'if (wasLast && roles.length < 0 && roles.some(',
       },
     ],
-    tests: own,
+    tests: ['test/identity/server/own-credentials.test.ts'],
   },
   {
     sentence: 'A mail to an address that the server refuses, which any stranger can ask for, holds up the mails of all.',

@@ -72,6 +72,6 @@ export const keepingPasskeys: readonly Sabotage[] = [
         to: "'/passkeys?done=removed')",
       },
     ],
-    tests: ['test/identity/server/own-account.test.ts'],
+    tests: ['test/identity/server/own-credentials.test.ts'],
   },
 ];
