@@ -6,6 +6,7 @@ import { findAccount } from '../accounts/account.ts';
 import type { Capacity, SignedIn, SignInResult } from '../accounts/accounts.ts';
 import { isSureEnough, passwordAcr, type Acr } from '../accounts/assurance.ts';
 import { endGrants } from '../accounts/end-grants.ts';
+import { endSignIns } from '../accounts/end-sign-ins.ts';
 import type { Passkeys } from '../accounts/passkeys.ts';
 import { askForEmail } from './ask-for-email.ts';
 import { endSession } from './end-session.ts';
@@ -94,6 +95,7 @@ export function openSessions(needs: SessionNeeds): Sessions {
           update identity.session set ended_at = ${now()} where id = ${id}::uuid and account_id = ${accountId}::uuid and ended_at is null
           returning id`.execute(transaction);
         if (rows.length === 0) throw new PrivacyError('NOT_FOUND');
+        await endSignIns(transaction, accountId);
       });
     },
     async endAll(digest) {

@@ -106,7 +106,7 @@ export interface Sessions {
   /** Signs out. A session that may not act is no error. @throws PrivacyError LOG_UNAVAILABLE */
   end(digest: Buffer): Promise<void>;
   list(digest: Buffer): Promise<readonly ListedSession[]>;
-  /** Ends one of the account's own sessions. @throws PrivacyError NOT_FOUND, LOG_UNAVAILABLE */
+  /** Ends one of the account's own sessions, and its sign-ins of apps. @throws PrivacyError NOT_FOUND, LOG_UNAVAILABLE */
   endOne(digest: Buffer, id: string): Promise<void>;
   /** Signs out everywhere: of all browsers and apps. @throws PrivacyError LOG_UNAVAILABLE */
   endAll(digest: Buffer): Promise<void>;

@@ -79,6 +79,12 @@ describe('the app signs in again in the same browser', () => {
       await page.signIn(residentEmail);
       expect((await page.send('DELETE', '/session')).status).toBe(204);
     },
+    'the browser’s session was ended in another one': async () => {
+      const [lost, page] = [new SessionBrowser(town), new SessionBrowser(town)];
+      const { view } = await lost.signIn(residentEmail);
+      await page.signIn(residentEmail);
+      expect((await page.send('DELETE', `/sessions/${view.id}`)).status).toBe(204);
+    },
     'every session was ended': async () => {
       const page = new SessionBrowser(town);
       await page.signIn(residentEmail);

@@ -51,6 +51,11 @@ export const sessions: readonly Sabotage[] = [
     tests: own,
   },
   {
+    sentence: 'A browser that was signed out from another one signs in to apps without a password.',
+    edits: [{ file: 'src/identity/sessions/open-sessions.ts', from: '        await endSignIns(transaction, accountId);\n', to: '' }],
+    tests: ['test/identity/server/mobile-app.test.ts'],
+  },
+  {
     sentence: 'A session is believed however long it was not used.',
     edits: [
       {
