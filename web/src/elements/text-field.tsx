@@ -11,7 +11,7 @@ interface Common extends FieldProps {
 
 type InputProps = Pick<ComponentPropsWithRef<'input'>, 'type' | 'inputMode' | 'autoComplete' | 'pattern' | 'spellCheck'>;
 
-/** One line of text that is kept as a draft. @public */
+/** One line of text that is kept as a draft. */
 export function TextField({ label, hint, error, draft, required, ...input }: Common & InputProps): ReactNode {
   const [text, setText] = useDraft(draft);
   const ref = useNotBlank<HTMLInputElement>(text, required);

@@ -9,6 +9,10 @@ const pages: RolePages = {
   pages: [
     { path: '/', name: msg`My information`, component: lazy(() => import('./my-information.tsx')) },
     { path: '/who-looked', name: msg`Who looked`, component: lazy(() => import('./who-looked.tsx')) },
+    { path: '/family', name: msg`Family`, component: lazy(() => import('./family.tsx')) },
+    { path: '/purchases', name: msg`Purchases`, component: lazy(() => import('./purchases.tsx')) },
+    { path: '/buy', name: msg`Buy a service`, component: lazy(() => import('./buy.tsx')), inNavigation: false },
+    { path: '/helpdesk', name: msg`Helpdesk`, component: lazy(() => import('./helpdesk.tsx')) },
     { path: '/requests', name: msg`Requests`, component: lazy(() => import('./requests.tsx')) },
   ],
   sentences: { en: () => import('./locales/en.po'), fr: () => import('./locales/fr.po') },

@@ -1,0 +1,91 @@
+import { Trans } from '@lingui/react/macro';
+import type { ReactNode } from 'react';
+import { Answered } from '../elements/answered.tsx';
+import { Empty } from '../elements/states.tsx';
+import { Minor } from './family/minor.tsx';
+import { graphql } from './generated/gql.ts';
+
+const document = graphql(`
+  query Family @purpose(is: SELF_SERVICE) {
+    me {
+      id
+      guardianships {
+        id
+        areas
+        minor {
+          id
+          givenName
+          familyName
+          birthDate
+          email
+          phone
+          mobilePhone
+          address {
+            street
+            locality
+            province
+            postalCode
+          }
+          household {
+            id
+            members {
+              id
+              givenName
+              familyName
+            }
+          }
+          account {
+            balance
+            overdueAmount
+            overdueSince
+          }
+          purchases(first: 5) {
+            totalCount
+            edges {
+              node {
+                id
+                quantity
+                amount
+                purchasedAt
+                validFrom
+                validUntil
+                service {
+                  id
+                  name
+                }
+              }
+            }
+          }
+        }
+      }
+    }
+  }
+`);
+
+/** The minors in the resident's care: what a guardian may see of each, and what not, with the reason. */
+export default function Family(): ReactNode {
+  return (
+    <>
+      <h1>
+        <Trans>Family</Trans>
+      </h1>
+      <p className="lead">
+        <Trans>
+          The minors in your care. You act as yourself: the access log keeps that it was you who looked. When a minor comes of age, your
+          care ends by itself.
+        </Trans>
+      </p>
+      <Answered query={document} variables={{}}>
+        {({ me }) =>
+          me?.guardianships?.length ? (
+            me.guardianships.map((guardianship, index) => <Minor key={guardianship.id ?? index} guardianship={guardianship} />)
+          ) : (
+            <Empty>
+              <Trans>No minor is in your care on record. If that is wrong, ask the privacy office to have it corrected.</Trans>
+            </Empty>
+          )
+        }
+      </Answered>
+    </>
+  );
+}

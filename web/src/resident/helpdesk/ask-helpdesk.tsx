@@ -1,0 +1,92 @@
+import { Trans, useLingui } from '@lingui/react/macro';
+import { useState, type ReactNode } from 'react';
+import { useMutation } from 'urql';
+import { Answered } from '../../elements/answered.tsx';
+import { CheckBox } from '../../elements/check-box.tsx';
+import { Form } from '../../elements/form.tsx';
+import { Select } from '../../elements/select.tsx';
+import { TextArea, TextField } from '../../elements/text-field.tsx';
+import type { AgeBand, TicketTopic } from '../../generated/vocabulary.ts';
+import { useDraft } from '../../session/drafts.ts';
+import { graphql } from '../generated/gql.ts';
+import { ticketTopics } from './topics.ts';
+
+const ownAge = graphql(`
+  query OwnAgeBand @purpose(is: SELF_SERVICE) {
+    me {
+      id
+      ageBand
+    }
+  }
+`);
+
+const ask = graphql(`
+  mutation OpenTicket($input: OpenTicketInput!) @purpose(is: SELF_SERVICE) {
+    openTicket(input: $input) {
+      ticket {
+        id
+        number
+      }
+    }
+  }
+`);
+
+const ofMinors: readonly (AgeBand | null | undefined)[] = ['UNDER_6', 'FROM_6_TO_12', 'FROM_13_TO_17'];
+
+/** A form for a new question. @param onAsked gets the number of the question */
+export function AskHelpdesk({ onAsked }: { readonly onAsked: (number: string) => void }): ReactNode {
+  const { i18n, t } = useLingui();
+  const [topic, setTopic] = useDraft('question topic');
+  const [subject, setSubject] = useDraft('question subject');
+  const [body, setBody] = useDraft('question');
+  const [sensitive, setSensitive] = useState(false);
+  const [isOpen, setIsOpen] = useState(topic + subject + body !== '');
+  const [, execute] = useMutation(ask);
+  return (
+    <details className="ask" open={isOpen} onToggle={({ currentTarget }) => setIsOpen(currentTarget.open)}>
+      <summary>
+        <Trans>Ask a question</Trans>
+      </summary>
+      <Form
+        action={<Trans>Send the question</Trans>}
+        onSend={(idempotencyKey) => execute({ input: { topic: topic as TicketTopic, subject, body, sensitive, idempotencyKey } })}
+        onDone={({ openTicket }) => {
+          for (const forget of [setTopic, setSubject, setBody]) forget('');
+          setSensitive(false);
+          setIsOpen(false);
+          onAsked(openTicket?.ticket?.number ?? '');
+        }}
+      >
+        <Select
+          label={<Trans>What is it about?</Trans>}
+          hint={<Trans>The whole helpdesk sees this, and nothing else, before somebody takes your question.</Trans>}
+          required
+          placeholder={t`Choose`}
+          value={topic || undefined}
+          onChoose={setTopic}
+          choices={Object.entries(ticketTopics).map(([value, name]) => ({ value, name: i18n._(name) }))}
+        />
+        <TextField label={<Trans>Your question in one line</Trans>} draft="question subject" maxLength={200} required />
+        <TextArea
+          label={<Trans>Your question</Trans>}
+          hint={<Trans>Say what you tried and what happened. At most 4,000 characters.</Trans>}
+          draft="question"
+          maxLength={4000}
+          required
+        />
+        <Answered query={ownAge} variables={{}}>
+          {({ me }) =>
+            ofMinors.includes(me?.ageBand) && (
+              <CheckBox
+                label={<Trans>Keep this from my guardians</Trans>}
+                hint={<Trans>They see neither the question nor who read it.</Trans>}
+                isChecked={sensitive}
+                onChange={setSensitive}
+              />
+            )
+          }
+        </Answered>
+      </Form>
+    </details>
+  );
+}

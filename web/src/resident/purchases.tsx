@@ -1,0 +1,93 @@
+import { Trans, useLingui } from '@lingui/react/macro';
+import { Link } from '@tanstack/react-router';
+import type { ReactNode } from 'react';
+import { LongList } from '../elements/long-list.tsx';
+import { Paged } from '../elements/paged.tsx';
+import { Empty } from '../elements/states.tsx';
+import { graphql } from './generated/gql.ts';
+import { Balance } from './purchases/balance.tsx';
+import { Bought } from './purchases/bought.tsx';
+
+const document = graphql(`
+  query OwnPurchases($after: String) @purpose(is: SELF_SERVICE) {
+    me {
+      id
+      account {
+        balance
+        overdueAmount
+        overdueSince
+        creditCheckOpen
+      }
+      purchases(first: 50, after: $after) {
+        totalCount
+        edges {
+          node {
+            id
+            quantity
+            amount
+            purchasedAt
+            validFrom
+            validUntil
+            service {
+              id
+              name
+            }
+          }
+        }
+        pageInfo {
+          hasNextPage
+          endCursor
+        }
+      }
+    }
+  }
+`);
+
+/** What the resident bought, newest first, and the balance of the account. */
+export default function Purchases(): ReactNode {
+  const { t } = useLingui();
+  return (
+    <>
+      <h1>
+        <Trans>Purchases</Trans>
+      </h1>
+      <p className="lead">
+        <Trans>What you bought, how long your passes are valid, and what is on your account.</Trans>
+      </p>
+      <p>
+        <Link className="button" to="/buy">
+          <Trans>Buy a service</Trans>
+        </Link>
+      </p>
+      <Paged query={document} variables={{}} connection={({ me }) => me?.purchases}>
+        {({ rows, total, data }) => (
+          <>
+            <h2>
+              <Trans>Your account</Trans>
+            </h2>
+            <Balance account={data.me?.account} />
+            <h2>
+              <Trans>What you bought</Trans>
+            </h2>
+            {rows.length === 0 ? (
+              <Empty>
+                <Trans>You have bought nothing yet.</Trans>
+              </Empty>
+            ) : (
+              <LongList
+                className="entries"
+                label={t`What you bought`}
+                rows={rows}
+                total={total}
+                keyOf={({ id }) => id ?? ''}
+                rowHeight={100}
+              >
+                {(purchase) => <Bought purchase={purchase} />}
+              </LongList>
+            )}
+          </>
+        )}
+      </Paged>
+    </>
+  );
+}
