@@ -3,6 +3,7 @@ import { useEffect, useState, type ReactNode } from 'react';
 import { useClient, type AnyVariables, type CombinedError, type TypedDocumentNode } from 'urql';
 import { Problem } from './problem.tsx';
 import { Loading } from './states.tsx';
+import './elements.css';
 
 /** A connection, as far as it is read here. What is withheld of it is null. */
 interface Connection<Row> {

@@ -4,6 +4,7 @@ import { Answered } from '../elements/answered.tsx';
 import { Empty } from '../elements/states.tsx';
 import { Minor } from './family/minor.tsx';
 import { graphql } from './generated/gql.ts';
+import '../elements/elements.css';
 
 const document = graphql(`
   query Family @purpose(is: SELF_SERVICE) {
