@@ -6,6 +6,9 @@ import type { PartnerAccess, RegisteredClient } from '../partners/partner-access
 /** Seconds that a partner’s token is valid. */
 export const partnerTokenLifetime = 300;
 
+/** Milliseconds for which the keys at an address are kept, like those of trusted issuers. */
+const keysKept = 300_000;
+
 /** Finds the clients of partners in their registrations. Nothing is stored by it. */
 export class PartnerClients implements Adapter {
   readonly #partners: PartnerAccess;
@@ -42,7 +45,9 @@ function metadataOf({ id, name, jwks, jwksUri }: RegisteredClient): object {
     token_endpoint_auth_method: 'private_key_jwt',
     dpop_bound_access_tokens: true,
     authorization_details_types: [mandateType],
-    ...(jwks ? { jwks } : { jwks_uri: jwksUri }),
+    // oidc-provider fetches keys again only where none of those that it has fits, so that one which the partner took away would be believed
+    // for ever. Under another fragment, which no server is sent, it knows none yet.
+    ...(jwks ? { jwks } : { jwks_uri: `${jwksUri}#${Math.floor(Date.now() / keysKept)}` }),
   };
 }
 

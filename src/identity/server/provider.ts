@@ -16,6 +16,7 @@ import type { PartnerAccess } from '../partners/partner-access.ts';
 import { languages, usualLanguage } from '../../wording/wordings.ts';
 import { Artifacts } from './artifacts.ts';
 import { deriveKey } from './derive-key.ts';
+import { fetchClientKeys } from './fetch-client-keys.ts';
 import { PartnerClients, partnerFeatures, partnerTokenLifetime } from './partner-clients.ts';
 import { signInPolicy } from './sign-in-policy.ts';
 import type { SigningKey } from './signing-keys.ts';
@@ -90,6 +91,7 @@ function configure(parts: ProviderParts, assertions: ClientAssertions, records: 
       if (model === 'Client') return new PartnerClients(partners);
       return model === 'ReplayDetection' ? new SingleUses(database) : new Artifacts(database, model);
     },
+    fetch: fetchClientKeys,
     clients: apps.map(publicClient),
     clientDefaults: { id_token_signed_response_alg: 'ES256', token_endpoint_auth_method: 'none' },
     jwks: { keys: keys.map(({ jwk }) => jwk) },

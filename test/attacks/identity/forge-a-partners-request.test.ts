@@ -1,8 +1,8 @@
-import { createHmac, randomUUID } from 'node:crypto';
-import { afterAll, beforeAll, describe, expect, test } from '@jest/globals';
+import { createHmac, randomUUID, type JsonWebKey } from 'node:crypto';
+import { afterAll, beforeAll, describe, expect, jest, test } from '@jest/globals';
 import { cast, matters } from '../../../demo/personas.ts';
 import { audience, openIdentityTown, type IdentityTown } from '../../helpers/identity-town.ts';
-import { openPartnerRequests, type PartnerRequests } from '../../helpers/partner-requests.ts';
+import { openPartnerRequests, type Obtained, type PartnerRequests } from '../../helpers/partner-requests.ts';
 import { newClientKeys, signProof, type ProofChanges } from '../../helpers/sign-proof.ts';
 
 // Somebody asks for a token as a partner's system, and lacks its key or the key that the token is to be bound to, or repeats its request.
@@ -71,6 +71,57 @@ describe('an assertion of a client is refused', () => {
     for (const at of [town.one, town.other]) {
       expect(await police.obtain(made, {}, {}, at)).toEqual({ status: 401, error: 'invalid_client', token: undefined });
     }
+  });
+});
+
+describe('keys that a partner publishes at an address', () => {
+  const address = 'https://keys.police.example/jwks';
+  let published: readonly JsonWebKey[];
+  let requests: PartnerRequests;
+  let later = 0;
+  beforeAll(async () => {
+    requests = await openPartnerRequests(town, cast.police);
+    published = [{ ...requests.registered.publicKey.export({ format: 'jwk' }), kid: 'one', alg: 'ES256' } as JsonWebKey];
+    await town.one.database.asOwner('update identity.registration set jwks = null, jwks_uri = $2 where id = $1', [
+      requests.clientId,
+      address,
+    ]);
+    const [elsewhere, clock] = [globalThis.fetch, Date.now];
+    const fresh = { 'cache-control': 'max-age=31536000', expires: 'Fri, 31 Dec 2099 23:59:59 GMT' };
+    jest.spyOn(globalThis, 'fetch').mockImplementation(async (given, options) => {
+      if (!String(given).startsWith(address)) return elsewhere(given, options);
+      return new Response(JSON.stringify({ keys: published }), { headers: fresh });
+    });
+    jest.spyOn(Date, 'now').mockImplementation(() => clock() + later);
+  });
+  afterAll(() => void jest.restoreAllMocks());
+  const obtainAfter = async (seconds: number): Promise<Obtained> => {
+    later = seconds * 1_000;
+    // The first answer has the nonce of that time.
+    await requests.obtain(await requests.assertion());
+    return requests.obtain(await requests.assertion());
+  };
+
+  test('are believed for five minutes, also if they fit, and however long it says that they are fresh', async () => {
+    expect(await obtainAfter(0)).toEqual(granted);
+    const key = published;
+    published = [{ ...stranger.publicKey.export({ format: 'jwk' }), kid: 'two', alg: 'ES256' } as JsonWebKey];
+    expect(await obtainAfter(301)).toMatchObject({ error: 'invalid_client', token: undefined });
+    published = key;
+    expect(await obtainAfter(602)).toEqual(granted);
+  });
+
+  test('are fetched again after a minute where none fits', async () => {
+    const key = published;
+    published = [];
+    expect(await obtainAfter(903)).toMatchObject({ error: 'invalid_client', token: undefined });
+    published = key;
+    expect(await obtainAfter(970)).toEqual(granted);
+  });
+
+  test('are no more than a key set has', async () => {
+    published = [published[0]!, { ...published[0]!, kid: 'x'.repeat(300_000) }];
+    expect(await obtainAfter(1_300)).toMatchObject({ error: expect.stringMatching(/^invalid_client/), token: undefined });
   });
 });
 

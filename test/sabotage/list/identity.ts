@@ -145,6 +145,16 @@ export const identity: readonly Sabotage[] = [
     tests: ['test/authentication/authenticate.test.ts'],
   },
   {
+    sentence: 'A key that a partner took away from its address is believed while nobody uses another.',
+    edits: [{ file: 'src/identity/server/partner-clients.ts', from: '`${$jwksUri}#${Math.floor(Date.now() / keysKept)}`', to: '$jwksUri' }],
+    tests: ['test/attacks/identity/forge-a-partners-request.test.ts'],
+  },
+  {
+    sentence: 'The server of a partner fills the memory with a key set.',
+    edits: [{ file: 'src/identity/server/provider.ts', from: 'fetch: fetchClientKeys,', to: '' }],
+    tests: ['test/attacks/identity/forge-a-partners-request.test.ts'],
+  },
+  {
     sentence: 'Who has a session tries old passwords without an entry.',
     edits: [
       {
