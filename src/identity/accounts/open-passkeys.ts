@@ -44,7 +44,7 @@ export function openPasskeys({ database, policy, disguise, now }: PasskeyParts, 
     add: (session, response, name, language) => addPasskey(needs, session, response, name, language),
     remove: (accountId, id, language) => removePasskey({ ...needs, policy }, accountId, id, language),
     list: (accountId) => listPasskeys(database, accountId),
-    makeRecoveryCodes: (accountId, acr, language) => makeRecoveryCodes(codes, accountId, acr, language),
+    makeRecoveryCodes: (session, language) => makeRecoveryCodes(codes, session, language),
     useRecoveryCode: (accountId, code, from) => useRecoveryCode(codes, accountId, code, from),
   };
 }

@@ -1,7 +1,6 @@
 import type { AuthenticationResponseJSON, RegistrationResponseJSON } from '@simplewebauthn/server';
 import type { Language } from '../../wording/wordings.ts';
 import type { Origin, SignInResult } from './accounts.ts';
-import type { Acr } from './assurance.ts';
 import type { AskForMail } from './ask-for-mail.ts';
 import type { Link } from './links.ts';
 import type { AccountSession } from './opened-links.ts';
@@ -61,7 +60,7 @@ export interface Passkeys {
    * @returns undefined unless the sign-in was with a passkey
    * @throws PrivacyError LOG_UNAVAILABLE: then nothing is changed
    */
-  makeRecoveryCodes(accountId: string, acr: Acr, language: Language): Promise<readonly string[] | undefined>;
+  makeRecoveryCodes(session: AddingSession, language: Language): Promise<readonly string[] | undefined>;
   /** Uses a recovery code up, after a sign-in with the password. @throws PrivacyError LOG_UNAVAILABLE: then it is not used up */
   useRecoveryCode(accountId: string, code: string, from: Origin): Promise<SignInResult>;
 }

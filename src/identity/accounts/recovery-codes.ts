@@ -4,7 +4,9 @@ import type { Language } from '../../wording/wordings.ts';
 import { findAccount } from './account.ts';
 import type { Origin, SignInResult } from './accounts.ts';
 import { storeMail } from './ask-for-mail.ts';
-import { passkeyAcr, recoveryAcr, type Acr } from './assurance.ts';
+import { passkeyAcr, recoveryAcr } from './assurance.ts';
+import { lockAccount } from './lock-account.ts';
+import type { AddingSession } from './register-passkey.ts';
 import { digestOf } from './secret-token.ts';
 import type { SignInNeeds } from './sign-in.ts';
 
@@ -17,21 +19,21 @@ const groups = 7;
 
 /**
  * Makes the recovery codes of an account, in place of earlier ones, and tells the owner. They are shown once and stored as digests.
- * @param acr of the sign-in; a password alone makes none: codes let one add a passkey
+ * @param session after a sign-in with a passkey; a password alone makes none: codes let one add a passkey
  * @param language of the mail to the owner
  * @returns undefined if they may not be made now
  * @throws PrivacyError LOG_UNAVAILABLE: then nothing is changed
  */
 export async function makeRecoveryCodes(
   { database, journal, now }: CodeNeeds,
-  accountId: string,
-  acr: Acr,
+  { id, accountId, acr }: AddingSession,
   language: Language,
 ): Promise<readonly string[] | undefined> {
   if (acr !== passkeyAcr) return undefined;
   return database.transaction(async (transaction) => {
-    const account = await findAccount(transaction, { id: accountId });
-    if (!account || account.isDisabled) return undefined;
+    await lockAccount(transaction, accountId);
+    const account = await findAccount(transaction, { session: id });
+    if (account?.accountId !== accountId || account.isDisabled) return undefined;
     await sql`delete from identity.recovery_code where account_id = ${accountId}::uuid`.execute(transaction);
     const made = Array.from({ length: codes }, () => newReadableCode(groups));
     await sql`

@@ -134,7 +134,7 @@ async function showCodes({ server, account, action, token, session }: SignedInAs
 async function makeCodes(asked: SignedInAsked): Promise<Step> {
   const { server, account, action, token, session, language } = asked;
   if (!(await isFresh(asked))) return askToConfirm(asked);
-  const codes = await server.passkeys?.makeRecoveryCodes(session.accountId, session.acr as Acr, language);
+  const codes = await server.passkeys?.makeRecoveryCodes(session, language);
   return page(recoveryCodesPage(account, action, token, { canMake: codes !== undefined, codes }));
 }
 

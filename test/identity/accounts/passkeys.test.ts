@@ -1,6 +1,9 @@
 import { afterAll, beforeAll, beforeEach, expect, test } from '@jest/globals';
 import { cast } from '../../../demo/personas.ts';
 import { passkeyAcr, passwordAcr, recoveryAcr, type Acr } from '../../../src/identity/accounts/assurance.ts';
+import { endGrants } from '../../../src/identity/accounts/end-grants.ts';
+import { sql } from '../../../src/sql.ts';
+import { waitsForLock } from '../../helpers/waits-for-lock.ts';
 import { openJournal } from '../../../src/identity/accounts/journal.ts';
 import { listPasskeys } from '../../../src/identity/accounts/passkey-rows.ts';
 import { storeLink } from '../../../src/identity/accounts/links.ts';
@@ -221,9 +224,10 @@ test('one network address gets so many challenges, and waits', async () => {
 
 test('a recovery code works once, lets one add a passkey, and is no passkey', async () => {
   const signIn = { ...needs, passwords: openPasswords(cheap), throttle: openSignInThrottle(accounts.pool, disguise) };
-  expect(await makeRecoveryCodes(signIn, officer, passwordAcr, 'en')).toBeUndefined();
+  const session = await storeSession(database, officer, passkeyAcr);
+  expect(await makeRecoveryCodes(signIn, { ...session, acr: passwordAcr }, 'en')).toBeUndefined();
   await register();
-  const codes = (await makeRecoveryCodes(signIn, officer, passkeyAcr, 'en'))!;
+  const codes = (await makeRecoveryCodes(signIn, session, 'en'))!;
   expect(new Set(codes).size).toBe(10);
   expect(await mails()).toContainEqual({ kind: 'RECOVERY_CODES_MADE', email: 'officer@example.org', language: 'en' });
   expect(JSON.stringify(await database.asOwner('select * from identity.recovery_code'))).not.toContain(codes[0]);
@@ -240,6 +244,22 @@ test('a recovery code works once, lets one add a passkey, and is no passkey', as
   expect(await use(codes[0]!)).toEqual({ kind: 'refused' });
   expect(await accounts.capacities(officer, recoveryAcr)).toEqual([]);
   expect(await register(openSoftwareAuthenticator(origin), recoveryAcr)).toBe(true);
-  await makeRecoveryCodes(signIn, officer, passkeyAcr, 'en');
+  await makeRecoveryCodes(signIn, session, 'en');
   expect(await use(codes[1]!)).toEqual({ kind: 'refused' });
+});
+
+test('a session makes no recovery codes while an operator ends it and takes all of them away', async () => {
+  const signIn = { ...needs, passwords: openPasswords(cheap), throttle: openSignInThrottle(accounts.pool, disguise) };
+  const session = await storeSession(database, officer, passkeyAcr);
+  expect(await makeRecoveryCodes(signIn, session, 'en')).toHaveLength(10);
+  let made: Promise<unknown> | undefined;
+  const removed = accounts.pool.transaction(async (transaction) => {
+    await endGrants(transaction, officer);
+    made = makeRecoveryCodes(signIn, session, 'en');
+    await waitsForLock(database);
+    await sql`delete from identity.recovery_code`.execute(transaction);
+  });
+  await removed;
+  expect(await made).toBeUndefined();
+  expect(await database.asOwner('select from identity.recovery_code')).toEqual([]);
 });
