@@ -55,7 +55,7 @@ export const reasons = {
     ['FIELD_NOT_PERMITTED'],
     'The service has a minimum age, and the age may not be seen for this purpose: the sale would tell it.',
   ],
-  ACCOUNT_NEEDED: [['FIELD_NOT_PERMITTED'], 'Without an account, only a question or a comment can be filed.'],
+  ACCOUNT_NEEDED: [['FIELD_NOT_PERMITTED'], 'Without an account, only a question, a comment or a complaint can be filed.'],
 
   FORMAT: [['INPUT_INVALID'], 'A value does not have the expected form: `extensions.expected` says which, by coordinate.'],
   MISSING: [['INPUT_INVALID'], 'The coordinate is needed here.'],

@@ -32,6 +32,12 @@ export interface AnonymousSender {
    * @throws PrivacyError ACCOUNT_REQUIRED, TOO_MANY_REQUESTS
    */
   admitRepeated(): Promise<void>;
+  /**
+   * Finds what a sender was given a code for. Only tries that find nothing count.
+   * @returns undefined: the code is wrong
+   * @throws PrivacyError ACCOUNT_REQUIRED, TOO_MANY_REQUESTS; whatever `look` does
+   */
+  find<Found>(look: () => Promise<Found | undefined>): Promise<Found | undefined>;
 }
 
 /** Anonymous senders by network address and time. */
@@ -39,7 +45,7 @@ export type AnonymousSenders = (address: string, now: Date) => AnonymousSender;
 
 /** How much anonymous senders may ask for in an hour. */
 export interface SenderLimits {
-  /** Codes that one network address may have mailed, and requests that it may try to file. */
+  /** Codes that one network address may have mailed, requests that it may try to file, and wrong codes of states that it may try. */
   readonly perAddress: number;
   /** Codes that all together may have mailed. Without a code, nobody files a request. */
   readonly inTotal: number;
@@ -68,6 +74,7 @@ export function createAnonymousSenders({ database, mailer, limits, disguise }: N
   const limiter = (name: string, points: number): RateLimiterPostgres => limiterOf({ name, points, duration: hour });
   const codes = { perAddress: limiter('code', limits.perAddress), inTotal: limiter('codes', limits.inTotal) };
   const tries = limiter('try', limits.perAddress);
+  const wrongCodes = limiter('look', limits.perAddress);
   const perContact = limiter('contact', mailsPerContact);
 
   const contactOf = ({ contact }: Letter): string => disguise('contact', contact.toLowerCase());
@@ -88,6 +95,13 @@ export function createAnonymousSenders({ database, mailer, limits, disguise }: N
       return new Date(now.getTime() + codeMinutes * 60_000);
     },
     admitRepeated: () => take(tries, disguise('address', address)),
+    async find(look) {
+      const key = disguise('address', address);
+      await take(wrongCodes, key);
+      const found = await look();
+      if (found !== undefined) await wrongCodes.reward(key);
+      return found;
+    },
     async admit(letter, code, transaction) {
       await take(tries, disguise('address', address));
       const digest = digestOf(letter);
@@ -101,6 +115,7 @@ const closed: AnonymousSender = {
   sendCode: () => Promise.reject(new PrivacyError('ACCOUNT_REQUIRED')),
   admit: () => Promise.reject(new PrivacyError('ACCOUNT_REQUIRED')),
   admitRepeated: () => Promise.reject(new PrivacyError('ACCOUNT_REQUIRED')),
+  find: () => Promise.reject(new PrivacyError('ACCOUNT_REQUIRED')),
 };
 
 /** @throws PrivacyError TOO_MANY_REQUESTS if the limit is reached; whatever the database does */

@@ -14,8 +14,12 @@ import { createViews } from '../enforcement/view.ts';
 import { usualRequestLimits } from '../request-limits.ts';
 import { createObservability } from '../observability/create-observability.ts';
 import { createStageRunner } from '../observability/stage-runner.ts';
+import { servePublicPages } from '../pages/public/serve-public-pages.ts';
+import { statements } from '../policy/statements.ts';
+import { dayOf } from '../records/reader.ts';
 import { createAdmission } from './admission.ts';
 import { allowOrigins } from './allow-origins.ts';
+import { createAskForPages } from './ask-for-pages.ts';
 import { createApollo } from './apollo.ts';
 import { createHttpApp } from './http-app.ts';
 import { createInTurn } from './in-turn.ts';
@@ -92,6 +96,15 @@ export async function createApp(dependencies: Dependencies): Promise<FastifyInst
   serveLog(app, services, admission);
   serveHealth(app, dependencies.readiness, admission, dependencies.delayed);
   const inTurn = createInTurn(admission, services.turns);
+  await servePublicPages(app, {
+    askGateway: createAskForPages(services, admission),
+    policy,
+    statements,
+    signIn: ownIssuer && `${ownIssuer.issuer}/account/sign-in`,
+    today: () => dayOf(now()),
+    newId: dependencies.newId,
+    inTurn,
+  });
   const { sessions, sessionCookie } = dependencies;
   if (sessions && sessionCookie) await serveSessions(app, sessions, sessionCookie, inTurn);
   await dependencies.serveDevelopment?.(app, inTurn);

@@ -53,6 +53,7 @@ export async function createHttpApp(needs: HttpNeeds): Promise<FastifyInstance> 
     reply.headers(headers);
     done();
   });
+  app.decorateRequest('errorPage');
   // Before the routes: a plugin gets the handlers that are there when it is registered.
   app.setNotFoundHandler(async () => {
     throw new PrivacyError('ROUTE_UNKNOWN');
@@ -73,6 +74,8 @@ export async function createHttpApp(needs: HttpNeeds): Promise<FastifyInstance> 
     if (!reply.hasHeader('content-language')) tellLanguage(reply);
     if (shown.status === 401) reply.header('www-authenticate', challengeOf(shown.code, request.headers.authorization));
     if (shown.status === 405) reply.header('allow', 'POST');
+    const page = request.errorPage && (await makePage(request.errorPage, shown, log));
+    if (page !== undefined) return reply.code(shown.status).type('text/html; charset=utf-8').send(page);
     return reply
       .code(
         request.answerType ? answerStatus({ status: shown.status, code: shown.code, hasData: false }, request.answerType) : shown.status,
@@ -81,6 +84,16 @@ export async function createHttpApp(needs: HttpNeeds): Promise<FastifyInstance> 
       .send(JSON.stringify({ errors: [{ message: sayError(wordings[request.language], shown.code), extensions }] }));
   });
   return app;
+}
+
+/** @returns undefined: no page can be made, so the answer is the error itself */
+async function makePage(make: (error: PrivacyError) => Promise<string>, error: PrivacyError, log: Logger): Promise<string | undefined> {
+  try {
+    return await make(error);
+  } catch (failed) {
+    log.error({ cause: causeOf(failed) }, 'the page of an error failed');
+    return undefined;
+  }
 }
 
 function fastifyCode(error: unknown): ErrorCode {

@@ -12,6 +12,7 @@ export const fieldsWithoutRecord: readonly string[] = [
   "Query.partners",
   "Query.privacyStatement",
   "Query.purposeTexts",
+  "Query.requestState",
   "Query.requests",
   "Query.residents",
   "Query.service",

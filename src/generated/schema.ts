@@ -718,7 +718,7 @@ export type FileRequestInput = {
   readonly entryId?: InputMaybe<Scalars['ID']['input']>;
   /** A UUID of the client's own for this one change. Sent again with the same key, principal, case and input, the change is made once. */
   readonly idempotencyKey?: InputMaybe<Scalars['ID']['input']>;
-  /** What is asked. Without an account: QUESTION or COMMENT. */
+  /** What is asked. Without an account: QUESTION, COMMENT or COMPLAINT. */
   readonly kind: PrivacyRequestKind;
   /** The `Resident.id` of a minor in one's care whose request it is; left out: the principal. Not together with `entryId`. */
   readonly residentId?: InputMaybe<Scalars['ID']['input']>;
@@ -1602,7 +1602,7 @@ export const PrivacyRequestKind = {
   ACCESS_QUESTIONED: 'ACCESS_QUESTIONED',
   /** To say something. It needs no account. */
   COMMENT: 'COMMENT',
-  /** To complain. */
+  /** To complain. It needs no account. */
   COMPLAINT: 'COMPLAINT',
   /** To have something corrected. */
   CORRECTION: 'CORRECTION',
@@ -1651,6 +1651,27 @@ export type PrivacyRequestReceipt = {
   readonly number: Scalars['String']['output'];
   /** The `PrivacyRequest.id`. */
   readonly requestId: Scalars['ID']['output'];
+  /** For a sender without an account: `requestState` takes it together with the number. Null for all others. */
+  readonly stateCode?: Maybe<Scalars['String']['output']>;
+};
+
+/** How far a request is. It holds nothing of what was written. */
+export type PrivacyRequestState = {
+  readonly __typename?: 'PrivacyRequestState';
+  /** Null unless it is answered. */
+  readonly answeredAt?: Maybe<Scalars['DateTime']['output']>;
+  /** The last day for the answer. */
+  readonly dueOn: Scalars['LocalDate']['output'];
+  /** When it was filed. */
+  readonly filedAt: Scalars['DateTime']['output'];
+  /** What is asked. */
+  readonly kind: PrivacyRequestKind;
+  /** As on the receipt. */
+  readonly number: Scalars['String']['output'];
+  /** Whether it is open, answered or withdrawn. */
+  readonly status: PrivacyRequestStatus;
+  /** Null unless it is withdrawn. */
+  readonly withdrawnAt?: Maybe<Scalars['DateTime']['output']>;
 };
 
 /** How far a request is. */
@@ -1847,6 +1868,8 @@ export type Query = {
   readonly purposeTexts?: Maybe<ReadonlyArray<PurposeText>>;
   /** One request among those of `requests`. */
   readonly request?: Maybe<PrivacyRequest>;
+  /** How far a request of a sender without an account is; null where number and code do not belong together. Wrong ones are counted, and refused when there are too many. */
+  readonly requestState?: Maybe<PrivacyRequestState>;
   /** The requests to the privacy officer that the caller may see. Every given condition must hold. */
   readonly requests?: Maybe<PrivacyRequestConnection>;
   /** One resident; null where there is none, or where the caller may not know of one. */
@@ -1982,6 +2005,12 @@ export type QueryPrivacyStatementArgs = {
 
 export type QueryRequestArgs = {
   id: Scalars['ID']['input'];
+};
+
+
+export type QueryRequestStateArgs = {
+  code: Scalars['String']['input'];
+  number: Scalars['String']['input'];
 };
 
 
@@ -2417,7 +2446,7 @@ export type SendContactCodeInput = {
   readonly body: Scalars['String']['input'];
   /** The mail address (RFC 5321) to which the code goes, of at most 254 characters. */
   readonly contactEmail: Scalars['String']['input'];
-  /** QUESTION or COMMENT. */
+  /** QUESTION, COMMENT or COMPLAINT. */
   readonly kind: PrivacyRequestKind;
 };
 

@@ -44,7 +44,7 @@ export async function layout(language: Language, title: string, body: Markup): P
 }
 
 /** A document with its style. It needs no other file, and no script. @param body what stands in `<body>` */
-async function wholeDocument(language: Language, title: string, body: Markup): Promise<string> {
+export async function wholeDocument(language: Language, title: string, body: Markup): Promise<string> {
   const page = await html`<!doctype html>
     <html lang="${language}">
       <head>

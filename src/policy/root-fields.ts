@@ -25,6 +25,7 @@ const entries = ['Query.accessEntries', 'Query.disclosures'] as const;
 /** The entries with their proofs, which reveal their places in the log. */
 const log = [...entries, 'Query.accessLog'] as const;
 const tickets = ['Query.ticket', 'Query.tickets'] as const;
+const withoutAccount = ['Mutation.sendContactCode', 'Mutation.fileRequest', 'Query.requestState'] as const;
 const requests = ['Query.request', 'Query.requests'] as const;
 
 // A receipt tells a principal nothing new about a person: it belongs to an answer that the same principal got.
@@ -76,7 +77,7 @@ export const rootFieldLines: readonly RootFieldLine[] = [
     scope: 'CARE',
     clause: 'rights',
   },
-  { fields: ['Mutation.sendContactCode', 'Mutation.fileRequest'], role: 'ANONYMOUS', purposes: 'ANY', scope: 'OPEN', clause: 'contact' },
+  { fields: withoutAccount, role: 'ANONYMOUS', purposes: 'ANY', scope: 'OPEN', clause: 'contact' },
 
   // The counter
   { fields: people, role: 'CUSTOMER_SERVICE', purposes: ['SERVICE_PROVISION'], scope: 'ALL', clause: 'access' },

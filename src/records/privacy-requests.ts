@@ -9,7 +9,8 @@ import type { Reader } from './reader.ts';
 import { aboutPerson, type Row } from './row.ts';
 import { residentInScope, type Viewer } from './scope.ts';
 
-const status: Sql<PrivacyRequestStatus> = sql`case when request.answered_at is not null then 'ANSWERED'
+/** How far `recreation.request request` is. */
+export const privacyRequestStatus: Sql<PrivacyRequestStatus> = sql`case when request.answered_at is not null then 'ANSWERED'
   when request.withdrawn_at is not null then 'WITHDRAWN' else 'OPEN' end`;
 
 /** Why `recreation.request request` is closed; null while it is open. */
@@ -21,7 +22,7 @@ export type PrivacyRequestClosed = 'REQUEST_ANSWERED' | 'REQUEST_WITHDRAWN';
 const columns: Columns<PrivacyRequest, 'id'> = {
   number: sql`request.number`,
   kind: sql`request.kind`,
-  status,
+  status: privacyRequestStatus,
   filedAt: sql`request.filed_at`,
   dueOn: sql`request.due_on::text`,
   // The employee's id: the resolver loads the row by it.
@@ -111,7 +112,7 @@ function isWanted({ status: inStatus, kind, dueFrom, dueUntil, ...assignment }: 
   return sql.join(
     [
       isAssignedAs(assignment, sql`request.assignee_id`, viewer),
-      ...(inStatus ? [sql`${status} = ${inStatus}`] : []),
+      ...(inStatus ? [sql`${privacyRequestStatus} = ${inStatus}`] : []),
       ...(kind ? [sql`request.kind = ${kind}`] : []),
       ...(dueFrom ? [sql`request.due_on >= ${dueFrom}::date`] : []),
       ...(dueUntil ? [sql`request.due_on < ${dueUntil}::date`] : []),

@@ -216,6 +216,7 @@ export type ResolversTypes = {
   PrivacyRequestOrder: Types.PrivacyRequestOrder;
   PrivacyRequestPayload: ResolverTypeWrapper<Row<Types.PrivacyRequestPayload>>;
   PrivacyRequestReceipt: ResolverTypeWrapper<Row<Types.PrivacyRequestReceipt>>;
+  PrivacyRequestState: ResolverTypeWrapper<Row<Types.PrivacyRequestState>>;
   PrivacyRequestStatus: Types.PrivacyRequestStatus;
   PrivacyStatement: ResolverTypeWrapper<Row<Types.PrivacyStatement>>;
   Purchase: ResolverTypeWrapper<Row<Types.Purchase>>;
@@ -378,6 +379,7 @@ export type ResolversParentTypes = {
   PrivacyRequestMessage: Row<Types.PrivacyRequestMessage>;
   PrivacyRequestPayload: Row<Types.PrivacyRequestPayload>;
   PrivacyRequestReceipt: Row<Types.PrivacyRequestReceipt>;
+  PrivacyRequestState: Row<Types.PrivacyRequestState>;
   PrivacyStatement: Row<Types.PrivacyStatement>;
   Purchase: Row<Types.Purchase>;
   PurchaseCheck: Row<Types.PurchaseCheck>;
@@ -980,6 +982,17 @@ export type PrivacyRequestReceiptResolvers<ContextType = GraphQLContext, ParentT
   dueOn?: Resolver<ResolversTypes['LocalDate'], ParentType, ContextType>;
   number?: Resolver<ResolversTypes['String'], ParentType, ContextType>;
   requestId?: Resolver<ResolversTypes['ID'], ParentType, ContextType>;
+  stateCode?: Resolver<Types.Maybe<ResolversTypes['String']>, ParentType, ContextType>;
+};
+
+export type PrivacyRequestStateResolvers<ContextType = GraphQLContext, ParentType extends ResolversParentTypes['PrivacyRequestState'] = ResolversParentTypes['PrivacyRequestState']> = {
+  answeredAt?: Resolver<Types.Maybe<ResolversTypes['DateTime']>, ParentType, ContextType>;
+  dueOn?: Resolver<ResolversTypes['LocalDate'], ParentType, ContextType>;
+  filedAt?: Resolver<ResolversTypes['DateTime'], ParentType, ContextType>;
+  kind?: Resolver<ResolversTypes['PrivacyRequestKind'], ParentType, ContextType>;
+  number?: Resolver<ResolversTypes['String'], ParentType, ContextType>;
+  status?: Resolver<ResolversTypes['PrivacyRequestStatus'], ParentType, ContextType>;
+  withdrawnAt?: Resolver<Types.Maybe<ResolversTypes['DateTime']>, ParentType, ContextType>;
 };
 
 export type PrivacyStatementResolvers<ContextType = GraphQLContext, ParentType extends ResolversParentTypes['PrivacyStatement'] = ResolversParentTypes['PrivacyStatement']> = {
@@ -1047,6 +1060,7 @@ export type QueryResolvers<ContextType = GraphQLContext, ParentType extends Reso
   privacyStatement?: Resolver<Types.Maybe<ResolversTypes['PrivacyStatement']>, ParentType, ContextType, Partial<Types.QueryPrivacyStatementArgs>>;
   purposeTexts?: Resolver<Types.Maybe<ReadonlyArray<ResolversTypes['PurposeText']>>, ParentType, ContextType>;
   request?: Resolver<Types.Maybe<ResolversTypes['PrivacyRequest']>, ParentType, ContextType, RequireFields<Types.QueryRequestArgs, 'id'>>;
+  requestState?: Resolver<Types.Maybe<ResolversTypes['PrivacyRequestState']>, ParentType, ContextType, RequireFields<Types.QueryRequestStateArgs, 'code' | 'number'>>;
   requests?: Resolver<Types.Maybe<ResolversTypes['PrivacyRequestConnection']>, ParentType, ContextType, RequireFields<Types.QueryRequestsArgs, 'orderBy'>>;
   resident?: Resolver<Types.Maybe<ResolversTypes['Resident']>, ParentType, ContextType, RequireFields<Types.QueryResidentArgs, 'id'>>;
   residents?: Resolver<Types.Maybe<ResolversTypes['ResidentConnection']>, ParentType, ContextType, RequireFields<Types.QueryResidentsArgs, 'orderBy'>>;
@@ -1287,6 +1301,7 @@ export type Resolvers<ContextType = GraphQLContext> = {
   PrivacyRequestMessage?: PrivacyRequestMessageResolvers<ContextType>;
   PrivacyRequestPayload?: PrivacyRequestPayloadResolvers<ContextType>;
   PrivacyRequestReceipt?: PrivacyRequestReceiptResolvers<ContextType>;
+  PrivacyRequestState?: PrivacyRequestStateResolvers<ContextType>;
   PrivacyStatement?: PrivacyStatementResolvers<ContextType>;
   Purchase?: PurchaseResolvers<ContextType>;
   PurchaseCheck?: PurchaseCheckResolvers<ContextType>;

@@ -11,6 +11,7 @@ import {
 } from '../records/privacy-request-writes.ts';
 import { readPrivacyRequest } from '../records/privacy-requests.ts';
 import type { Row } from '../records/row.ts';
+import { stateCode } from '../records/state-code.ts';
 import { viewerOf, fieldsOf, entryIdFrom, idFrom } from './viewer.ts';
 import { claimKey, type Sender } from './claim-key.ts';
 import { checkInput } from './inputs/check-input.ts';
@@ -18,7 +19,7 @@ import { answerForm, fileRequestForm, replyForm, sendContactCodeForm } from './i
 import { touch } from './touch.ts';
 
 /** The kinds of requests that a person without an account may file (clause `contact`). All other kinds concern a record. */
-const openKinds: readonly PrivacyRequestKind[] = ['QUESTION', 'COMMENT'];
+const openKinds: readonly PrivacyRequestKind[] = ['QUESTION', 'COMMENT', 'COMPLAINT'];
 
 export const requestMutations: Resolvers = {
   Mutation: {
@@ -47,7 +48,7 @@ export const requestMutations: Resolvers = {
         const subject = request.relationships?.find(subjectId);
         if (subject) request.seenSubjects.mark(subject, 'Mutation.fileRequest');
       }
-      return { receipt: { ...receipt } };
+      return { receipt: { ...receipt, stateCode: scope === 'OPEN' ? stateCode(request.pseudonyms, id) : null } };
     },
     assignRequest: async (_parent, { input }, { request }) => {
       const { records, reader, plan } = request;

@@ -2,6 +2,7 @@ import type { Resolvers } from './generated.ts';
 import type { PrivacyRequestMessage } from '../generated/schema.ts';
 import { readMessages } from '../records/messages.ts';
 import { readPrivacyRequest, readPrivacyRequests } from '../records/privacy-requests.ts';
+import { readRequestState } from '../records/request-state.ts';
 import type { Row } from '../records/row.ts';
 import { viewerOf, fieldsOf, idFrom, shownEntryId } from './viewer.ts';
 import { connect } from './connection.ts';
@@ -10,6 +11,11 @@ import { residentById } from './resident-by-id.ts';
 
 export const requests: Resolvers = {
   Query: {
+    requestState: async (_parent, { number, code }, { request }) => {
+      if (request.plan?.scopeOf('Query.requestState') !== 'OPEN') return null;
+      const { anonymousSender, reader, pseudonyms } = request;
+      return (await anonymousSender.find(() => readRequestState(reader, pseudonyms, number, code))) ?? null;
+    },
     request: async (_parent, { id }, { request }) => {
       const scope = request.plan?.scopeOf('Query.request');
       const requestId = idFrom(id, 'Query.request(id:)');

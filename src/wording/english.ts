@@ -4,6 +4,7 @@ import type { DataCategory } from '../generated/schema.ts';
 import { purposes, type EmployeePurpose } from '../policy/purposes.ts';
 import { statements, type StatementSentences } from '../policy/statements.ts';
 import { englishPages } from './english-pages.ts';
+import { englishPublicPages } from './english-public-pages.ts';
 import type { Wording } from './wording.ts';
 
 export const english: Wording = {
@@ -152,6 +153,7 @@ export const english: Wording = {
   >,
   statements: Object.fromEntries(statements.map(({ version, clauses }) => [version, clauses])) as StatementSentences,
   pages: englishPages,
+  publicPages: englishPublicPages,
   accountMails: {
     REGISTER: {
       subject: 'Your new account',

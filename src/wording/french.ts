@@ -1,5 +1,6 @@
 import { frenchErrors } from './french-errors.ts';
 import { frenchPages } from './french-pages.ts';
+import { frenchPublicPages } from './french-public-pages.ts';
 import { frenchStatements } from './french-statements.ts';
 import type { Wording } from './wording.ts';
 
@@ -186,6 +187,7 @@ export const french: Wording = {
   errors: frenchErrors,
   statements: frenchStatements,
   pages: frenchPages,
+  publicPages: frenchPublicPages,
   accountMails: {
     REGISTER: {
       subject: 'Votre nouveau compte',

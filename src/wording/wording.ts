@@ -3,6 +3,7 @@ import type { AnswerErrorCode } from '../errors.ts';
 import type { AccessNeedKind, AccessNotice, DataCategory, MandateKind, Purpose, Relationship } from '../generated/schema.ts';
 import type { EmployeePurpose } from '../policy/purposes.ts';
 import type { PageWording } from './page-wording.ts';
+import type { PublicPageWording } from './public-page-wording.ts';
 import type { StatementSentences } from '../policy/statements.ts';
 
 /** The end of a sentence about a need. `{reference}`, `{opened}` and `{closed}` are placeholders. */
@@ -60,6 +61,8 @@ export interface Wording {
   readonly statements: StatementSentences;
   /** The pages of the authorization server. */
   readonly pages: PageWording;
+  /** The pages that are open to everybody. */
+  readonly publicPages: PublicPageWording;
   /** Mails about an account. `{link}` and `{hours}` are placeholders of `text`. */
   readonly accountMails: Readonly<Record<AccountMail, { readonly subject: string; readonly text: string }>>;
   /** The mail with the code that proves a contact. `{code}` and `{minutes}` are placeholders of `text`. */

@@ -36,6 +36,10 @@ export const open: readonly CorpusOperation[] = [
     query: '{ privacyStatement(at: "2001-01-01T00:00:00Z") { version } now: privacyStatement(at: null) { version } }',
   },
   { name: 'the statement at an invalid time', ...as('anonymous'), query: '{ privacyStatement(at: "soon") { version } }' },
+  ...askedBy(['anonymous', 'resident', 'officer'], {
+    name: 'the state of a request, with a wrong code',
+    query: '{ requestState(number: "R-10000000", code: "0000-0000-0000") { number kind status filedAt dueOn answeredAt withdrawnAt } }',
+  }),
   ...askedBy(['anonymous', 'resident', 'clerk without a purpose', 'officer', 'police'], {
     name: 'what the purposes are for',
     query: '{ purposeTexts { purpose version text acknowledgedAt } }',

@@ -56,6 +56,7 @@ export const typesWithoutId = [
   "PartnerOverviewConnection",
   "PartnerOverviewEdge",
   "PrivacyRequestReceipt",
+  "PrivacyRequestState",
   "PrivacyRequestConnection",
   "PrivacyRequestEdge",
   "SendContactCodePayload",

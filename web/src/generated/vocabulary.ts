@@ -195,7 +195,7 @@ export type PrivacyRequestKind =
   | 'ACCESS_QUESTIONED'
   /** To say something. It needs no account. */
   | 'COMMENT'
-  /** To complain. */
+  /** To complain. It needs no account. */
   | 'COMPLAINT'
   /** To have something corrected. */
   | 'CORRECTION'

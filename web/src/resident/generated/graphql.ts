@@ -51,7 +51,7 @@ export type FileRequestInput = {
   entryId?: string | number | null | undefined;
   /** A UUID of the client's own for this one change. Sent again with the same key, principal, case and input, the change is made once. */
   idempotencyKey?: string | number | null | undefined;
-  /** What is asked. Without an account: QUESTION or COMMENT. */
+  /** What is asked. Without an account: QUESTION, COMMENT or COMPLAINT. */
   kind: PrivacyRequestKind;
   /** The `Resident.id` of a minor in one's care whose request it is; left out: the principal. Not together with `entryId`. */
   residentId?: string | number | null | undefined;
@@ -87,7 +87,7 @@ export type PrivacyRequestKind =
   | 'ACCESS_QUESTIONED'
   /** To say something. It needs no account. */
   | 'COMMENT'
-  /** To complain. */
+  /** To complain. It needs no account. */
   | 'COMPLAINT'
   /** To have something corrected. */
   | 'CORRECTION'
