@@ -1,6 +1,7 @@
 import type { ListedPage } from './listed-page.ts';
 import { publicPages } from './pages/public.ts';
 import { residentPages } from './pages/resident.ts';
+import { residentServicePages } from './pages/resident-services.ts';
 
 /** All pages. A file of `pages/` for each role. */
-export const listedPages: readonly ListedPage[] = [...publicPages, ...residentPages];
+export const listedPages: readonly ListedPage[] = [...publicPages, ...residentPages, ...residentServicePages];

@@ -1,10 +1,13 @@
 import { useLingui } from '@lingui/react';
+import { dayOf } from './business-days.ts';
 
 /** How days, instants and amounts are written in the language of the pages. */
 export interface Formats {
   /** @param day RFC 3339 full-date */
   readonly day: (day: string) => string;
-  /** An instant, in the time zone of the municipality. @param instant RFC 3339 */
+  /** The day of an instant, in the time zone of the municipality. @param instant RFC 3339 */
+  readonly dayOf: (instant: string) => string;
+  /** Day and time of an instant, in the time zone of the municipality. @param instant RFC 3339 */
   readonly instant: (instant: string) => string;
   /** @param amount in Canadian dollars, with two decimals */
   readonly money: (amount: string) => string;
@@ -19,6 +22,7 @@ export function useFormats(): Formats {
   const amounts = new Intl.NumberFormat(locale, { style: 'currency', currency: 'CAD', currencyDisplay: 'narrowSymbol' });
   return {
     day: (day) => days.format(new Date(day)),
+    dayOf: (instant) => days.format(new Date(dayOf(instant))),
     instant: (instant) => instants.format(new Date(instant)),
     money: (amount) => amounts.format(Number(amount)),
   };

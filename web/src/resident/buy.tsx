@@ -56,7 +56,7 @@ export default function Buy(): ReactNode {
               <div className="bought">
                 <h2>
                   <button type="button" className="open" onClick={() => id && open(id)}>
-                    {name}
+                    <span className="text">{name}</span>
                   </button>
                 </h2>
                 <p className="amount">{money(price)}</p>

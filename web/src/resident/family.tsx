@@ -31,6 +31,7 @@ const document = graphql(`
             id
             members {
               id
+              residentId
               givenName
               familyName
             }

@@ -16,7 +16,7 @@ export function Minor({ guardianship: { areas, minor } }: { readonly guardianshi
   const has = (area: NonNullable<typeof areas>[number]): boolean => areas?.includes(area) ?? false;
   const address = minor?.address;
   const home = [address?.street, address?.locality, address?.province, address?.postalCode].filter(Boolean).join(', ');
-  const members = minor?.household?.members?.map((member) => personName(member)).filter(Boolean);
+  const members = minor?.household?.members?.filter(({ residentId }) => residentId !== minor.id).map((member) => personName(member));
   const livesTogether = Boolean(home || members?.length);
   const purchases = minor?.purchases?.edges ?? [];
   return (

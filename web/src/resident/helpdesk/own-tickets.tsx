@@ -88,16 +88,16 @@ interface RowProps {
 
 function Row({ ticket, isOwn, onOpen }: RowProps): ReactNode {
   const { i18n } = useLingui();
-  const { instant } = useFormats();
+  const { dayOf } = useFormats();
   const { id, number, topic, subject, openedAt, closedAt, requester } = ticket;
-  const asked = instant(openedAt);
-  const closed = closedAt && instant(closedAt);
+  const asked = dayOf(openedAt);
+  const closed = closedAt && dayOf(closedAt);
   const name = personName(requester);
   return (
     <>
       <h3>
         <button type="button" className="open" onClick={() => id && onOpen(id)}>
-          {subject ?? i18n._(ticketTopics[topic])} <span className="number">{number}</span>
+          <span className="text">{subject ?? i18n._(ticketTopics[topic])}</span> <span className="number">{number}</span>
         </button>
         {isUnread(ticket) && (
           <span className="mark">

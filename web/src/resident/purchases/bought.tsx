@@ -1,6 +1,5 @@
 import { Plural, Trans } from '@lingui/react/macro';
 import type { ReactNode } from 'react';
-import { dayOf } from '../../elements/business-days.ts';
 import { useFormats } from '../../elements/use-formats.ts';
 
 interface Props {
@@ -16,14 +15,14 @@ interface Props {
 
 /** One purchase: what, how many, for how much, when, and on which days a pass is valid. */
 export function Bought({ purchase: { quantity, amount, purchasedAt, validFrom, validUntil, service } }: Props): ReactNode {
-  const { day, money } = useFormats();
-  const bought = purchasedAt && day(dayOf(purchasedAt));
+  const { dayOf, money } = useFormats();
+  const bought = purchasedAt && dayOf(purchasedAt);
   return (
     <div className="bought">
       <h3>{service?.name}</h3>
       <p className="amount">{amount && money(amount)}</p>
       <p className="quiet">
-        <Plural value={quantity ?? 1} one={`Bought on ${bought}.`} other={`# of them, bought on ${bought}.`} />
+        <Plural value={quantity ?? 1} one={`Bought on ${bought}.`} other={`# bought on ${bought}.`} />
       </p>
       {validFrom && validUntil && <Validity from={validFrom} until={validUntil} />}
     </div>

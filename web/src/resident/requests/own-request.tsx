@@ -174,7 +174,7 @@ function Open({ id, say }: { readonly id: string; readonly say: (sentence: React
         <TextArea label={<Trans>Add a message</Trans>} draft={draft} maxLength={4000} required />
       </Form>
       <h2>
-        <Trans>Take the request back</Trans>
+        <Trans>Is it no longer needed?</Trans>
       </h2>
       {takenBack.error && <Problem error={takenBack.error} reasons={closed} />}
       <ConfirmButton action={<Trans>Take the request back</Trans>} onConfirm={() => void takenBack.make({ id })}>

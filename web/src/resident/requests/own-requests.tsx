@@ -70,7 +70,7 @@ export function OwnRequests({ onOpen }: { readonly onOpen: (id: string) => void 
                   <>
                     <h3>
                       <button type="button" className="open" onClick={() => id && onOpen(id)}>
-                        {i18n._(requestKinds[kind])} <span className="number">{number}</span>
+                        <span className="text">{i18n._(requestKinds[kind])}</span> <span className="number">{number}</span>
                       </button>
                     </h3>
                     {requester && requester.id !== data.me?.id && (

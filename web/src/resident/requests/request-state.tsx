@@ -16,10 +16,10 @@ interface Props {
 
 /** How far a request is: the time that is left, or how it ended. */
 export function RequestState({ request: { status, filedAt, dueOn, answeredAt, withdrawnAt } }: Props): ReactNode {
-  const { instant } = useFormats();
-  const filed = instant(filedAt);
-  const answered = answeredAt && instant(answeredAt);
-  const withdrawn = withdrawnAt && instant(withdrawnAt);
+  const { dayOf } = useFormats();
+  const filed = dayOf(filedAt);
+  const answered = answeredAt && dayOf(answeredAt);
+  const withdrawn = withdrawnAt && dayOf(withdrawnAt);
   return (
     <>
       <p className="quiet">
