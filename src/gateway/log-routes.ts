@@ -1,6 +1,7 @@
 import type { FastifyInstance, FastifyReply, FastifyRequest } from 'fastify';
 import type { ServerResponse } from 'node:http';
 import { readCheckpoint, readCosigned, readTile, type SignedCheckpoint } from '../access-log/read-tree.ts';
+import { formatLogKeys } from '../transparency-log/log-keys.ts';
 import { parseTilePath } from '../transparency-log/tile.ts';
 import { PrivacyError } from '../errors.ts';
 import type { Database } from '../sql.ts';
@@ -31,6 +32,9 @@ export function serveLog(app: FastifyInstance, services: Services, admission: Ad
 
   app.get('/log/checkpoint', checkpoint(readCheckpoint));
   app.get('/log/checkpoint/cosigned', checkpoint(readCosigned));
+
+  // A browser checks proofs with them. Who must not trust the gateway gets them in another way (docs/access-log.md).
+  app.get('/log/keys', async () => formatLogKeys(services.logKeys.keys()));
 
   app.get<{ Params: { '*': string } }>('/log/tile/*', async ({ params, ip }, reply) => {
     const tile = parseTilePath(`tile/${params['*']}`);

@@ -2,7 +2,7 @@ import { generateKeyPairSync } from 'node:crypto';
 import { afterAll, beforeAll, describe, expect, test } from '@jest/globals';
 import { cosign } from '../../src/transparency-log/cosignature.ts';
 import { hashLeaf } from '../../src/transparency-log/hashes.ts';
-import { verifyCheckpoint } from '../../src/transparency-log/log-keys.ts';
+import { formatLogKeys, parseLogKeys, verifyCheckpoint } from '../../src/transparency-log/log-keys.ts';
 import { checkpointText } from '../../src/transparency-log/checkpoint.ts';
 import { signNote } from '../../src/transparency-log/note.ts';
 import { createSigner } from '../../src/transparency-log/signer.ts';
@@ -35,6 +35,16 @@ test('the log serves no files before the first entry', async () => {
     expect((await get(path)).status).toBe(404);
   }
   expect((await gateway.ask('resident', '{ accessLog { checkpoint } }')).data).toEqual({ accessLog: { checkpoint: null } });
+});
+
+test('the keys are those with which checkpoints verify, and none is private', async () => {
+  await look(1);
+  const answer = await get('keys');
+  expect(answer.headers.get('cache-control')).toBe('no-store');
+  expect(answer.headers.get('content-type')).toBe('text/plain; charset=utf-8');
+  const text = await answer.text();
+  expect(text).toBe(formatLogKeys(gateway.logKeys.keys()));
+  expect(verifyCheckpoint(await checkpoint(), parseLogKeys(text)).size).toBeGreaterThan(0n);
 });
 
 test('tiles and bundles yield the root that the checkpoint states', async () => {
