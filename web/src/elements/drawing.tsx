@@ -31,6 +31,7 @@ function drawn(name: string, options: Plot.PlotOptions, width: number): Element 
   // Without a figure and legends of the library's own, which would have styles too.
   const svg = Plot.plot({ ...options, figure: false, className: 'plot', width });
   for (const style of svg.querySelectorAll('style')) style.remove();
+  for (const part of svg.querySelectorAll('[aria-label]')) part.removeAttribute('aria-label');
   svg.setAttribute('role', 'img');
   svg.setAttribute('aria-label', name);
   return svg;

@@ -19,6 +19,8 @@ export interface Rows<Data, Row> {
   readonly total: number;
   /** The answer to the first page. */
   readonly data: Data;
+  /** What the newest answer says beside its data. */
+  readonly extensions: Readonly<Record<string, unknown>> | undefined;
   /** Asks the gateway again, whatever the cache has. */
   readonly askAgain: () => void;
 }
@@ -41,6 +43,7 @@ export function Paged<Data, Variables extends AnyVariables, Row>(props: Props<Da
 interface Page<Data> {
   readonly data?: Data | undefined;
   readonly error?: CombinedError | undefined;
+  readonly extensions?: Readonly<Record<string, unknown>> | undefined;
 }
 
 function Pages<Data, Variables extends AnyVariables, Row>({
@@ -81,7 +84,7 @@ function Pages<Data, Variables extends AnyVariables, Row>({
   return (
     <div aria-busy={isReading}>
       {error && <Problem error={error} onRetry={askAgain} />}
-      {first.data && children({ rows, total, data: first.data, askAgain })}
+      {first.data && children({ rows, total, data: first.data, extensions: pages.at(-1)?.extensions, askAgain })}
       {isReading && <Loading />}
       {pageInfo?.hasNextPage && !isReading && (
         <p className="more">

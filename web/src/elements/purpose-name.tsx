@@ -4,7 +4,8 @@ import { useLingui } from '@lingui/react';
 import type { ReactNode } from 'react';
 import type { Purpose } from '../generated/vocabulary.ts';
 
-const names: Readonly<Record<Purpose, MessageDescriptor>> = {
+/** The name of each purpose as people say it. */
+export const purposeNames: Readonly<Record<Purpose, MessageDescriptor>> = {
   SELF_SERVICE: msg`Own affairs`,
   SERVICE_PROVISION: msg`Service`,
   PAYMENT: msg`Payment`,
@@ -25,5 +26,5 @@ const names: Readonly<Record<Purpose, MessageDescriptor>> = {
 /** The name of a purpose as people say it. */
 export function PurposeName({ purpose }: { readonly purpose: Purpose }): ReactNode {
   const { i18n } = useLingui();
-  return i18n._(names[purpose]);
+  return i18n._(purposeNames[purpose]);
 }

@@ -1,7 +1,7 @@
 import { useEffect, useState } from 'react';
 import { useClient, type CombinedError } from 'urql';
-import type { Role } from '../session/read-session.ts';
-import { graphql } from './generated/gql.ts';
+import type { Role } from '../../session/read-session.ts';
+import { graphql } from '../generated/gql.ts';
 import { monthOf } from './month-of.ts';
 
 const document = graphql(`

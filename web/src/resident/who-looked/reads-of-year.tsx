@@ -1,10 +1,10 @@
 import { Plural, Trans, useLingui } from '@lingui/react/macro';
 import type { ReactNode } from 'react';
-import { Figure, type Draw } from '../elements/figure.tsx';
-import { Problem } from '../elements/problem.tsx';
-import { Loading } from '../elements/states.tsx';
-import { roleNames } from '../layout/role-name.tsx';
-import type { Role } from '../session/read-session.ts';
+import { Figure, type Draw } from '../../elements/figure.tsx';
+import { Problem } from '../../elements/problem.tsx';
+import { Loading } from '../../elements/states.tsx';
+import { roleNames } from '../../layout/role-name.tsx';
+import type { Role } from '../../session/read-session.ts';
 import { monthOf } from './month-of.ts';
 import { useReadsOfYear } from './use-reads-of-year.ts';
 
@@ -58,7 +58,7 @@ function drawBars(plot: Parameters<Draw>[0], width: number, cells: readonly Cell
   const most = Math.max(1, ...cells.map(({ reads }) => reads));
   const style = width < 480 ? 'narrow' : 'short';
   return {
-    height: 36 + roles.length * 84,
+    height: 36 + roles.length * 64,
     marginLeft: 28,
     marginTop: 4,
     fy: { domain: roles, axis: null, padding: 0.1 },

@@ -1,0 +1,120 @@
+import { Plural, Trans, useLingui } from '@lingui/react/macro';
+import { useState, type ReactNode } from 'react';
+import { useFormats } from '../../elements/use-formats.ts';
+import { roleNames } from '../../layout/role-name.tsx';
+import type { EntryVerdict } from '../log/use-log-check.ts';
+import { sayInstants } from './say-instants.ts';
+import type { Entry, EntryGroup } from './entry-groups.ts';
+import { QuestionEntry, type Questioned } from './question-entry.tsx';
+
+interface Shared {
+  readonly verdicts: ReadonlyMap<string, EntryVerdict>;
+  readonly onQuestioned: (receipt: Questioned) => void;
+}
+
+/** The reads under one case: who, why, what was seen and when, in sentences. */
+export function Group({ group: { entries }, ...shared }: Shared & { readonly group: EntryGroup }): ReactNode {
+  const { instant } = useFormats();
+  const [newest] = entries;
+  const oldest = entries.at(-1)!;
+  const [from, until] = [oldest.at && instant(oldest.at), newest.at && instant(newest.at)];
+  if (entries.length === 1)
+    return (
+      <>
+        <Head entry={newest} />
+        <Read entry={newest} {...shared} />
+      </>
+    );
+  return (
+    <>
+      <Head entry={newest} />
+      <p className="quiet">
+        <Plural value={entries.length} one="# read" other={`# reads, from ${from} to ${until}`} />{' '}
+        <Verdict verdict={verdictOfAll(entries, shared.verdicts)} />
+      </p>
+      <details>
+        <summary>
+          <Trans>Each of these reads</Trans>
+        </summary>
+        <ol className="reads">
+          {entries.map((entry) => (
+            <li key={entry.id}>
+              <Read entry={entry} {...shared} />
+            </li>
+          ))}
+        </ol>
+      </details>
+    </>
+  );
+}
+
+/** Who read, and why: what all reads of a case have in common. */
+function Head({ entry: { by, why } }: { readonly entry: Entry }): ReactNode {
+  const { t, i18n } = useLingui();
+  const role = by?.role ? i18n._(roleNames[by.role]) : t`A role that is no longer in use`;
+  return (
+    <>
+      <h3>{by?.partner ? `${by.partner.name} (${role})` : role}</h3>
+      <p>{why && sayInstants(why, i18n.locale)}</p>
+    </>
+  );
+}
+
+function Read({ entry, verdicts, onQuestioned }: Shared & { readonly entry: Entry }): ReactNode {
+  const { t } = useLingui();
+  const { instant } = useFormats();
+  const [isAsking, setIsAsking] = useState(false);
+  const { at, fields, entryId } = entry;
+  const when = at ? instant(at) : '';
+  const seen = fields?.join(', ') || t`nothing`;
+  return (
+    <>
+      <p className="quiet">
+        {at && <time dateTime={at}>{when}</time>} {entryId && <Verdict verdict={verdicts.get(entryId)} />}
+      </p>
+      <p>
+        <Trans>Seen: {seen}.</Trans>
+      </p>
+      {entryId && !isAsking && (
+        <p className="no-print">
+          <button type="button" className="quiet" aria-label={t`Question this read of ${when}`} onClick={() => setIsAsking(true)}>
+            <Trans>Question this read</Trans>
+          </button>
+        </p>
+      )}
+      {entryId && isAsking && (
+        <QuestionEntry
+          entryId={entryId}
+          onCancel={() => setIsAsking(false)}
+          onFiled={(receipt) => {
+            setIsAsking(false);
+            onQuestioned(receipt);
+          }}
+        />
+      )}
+    </>
+  );
+}
+
+/** One for all: proven only if each is. */
+function verdictOfAll(entries: readonly Entry[], verdicts: Shared['verdicts']): EntryVerdict | undefined {
+  const all = entries.map(({ entryId }) => (entryId ? verdicts.get(entryId) : undefined));
+  if (all.includes('FAILED')) return 'FAILED';
+  return all.every((one) => one === 'PROVEN') ? 'PROVEN' : undefined;
+}
+
+function Verdict({ verdict }: { readonly verdict: EntryVerdict | undefined }): ReactNode {
+  if (verdict === 'PROVEN')
+    return (
+      <span className="mark good">
+        <Trans>In the signed log</Trans>
+      </span>
+    );
+  if (verdict === 'FAILED')
+    return (
+      <span className="mark wrong">
+        <Trans>The log does not prove this entry</Trans>
+      </span>
+    );
+  return null;
+}

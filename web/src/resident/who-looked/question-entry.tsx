@@ -1,0 +1,70 @@
+import { Trans } from '@lingui/react/macro';
+import { useEffect, useRef, type ReactNode } from 'react';
+import { useMutation } from 'urql';
+import { Form } from '../../elements/form.tsx';
+import { TextArea } from '../../elements/text-field.tsx';
+import { useFormats } from '../../elements/use-formats.ts';
+import { useDraft } from '../../session/drafts.ts';
+import { graphql } from '../generated/gql.ts';
+
+const document = graphql(`
+  mutation QuestionEntry($input: FileRequestInput!) @purpose(is: SELF_SERVICE) {
+    fileRequest(input: $input) {
+      receipt {
+        requestId
+        number
+        dueOn
+      }
+    }
+  }
+`);
+
+/** What the resident keeps of a question. */
+export interface Questioned {
+  readonly number: string;
+  /** As people write it. */
+  readonly dueOn: string;
+}
+
+interface Props {
+  /** `AccessHistoryEntry.entryId`. */
+  readonly entryId: string;
+  readonly onCancel: () => void;
+  readonly onFiled: (receipt: Questioned) => void;
+}
+
+/** A form that questions one read: a request to the privacy office about that entry. */
+export function QuestionEntry({ entryId, onCancel, onFiled }: Props): ReactNode {
+  const { day } = useFormats();
+  const draft = `question about entry ${entryId}`;
+  const [body, setBody] = useDraft(draft);
+  const [, execute] = useMutation(document);
+  const place = useRef<HTMLDivElement>(null);
+  useEffect(() => place.current?.querySelector('textarea')?.focus(), []);
+  return (
+    <div ref={place}>
+      <Form
+        action={<Trans>Send the question</Trans>}
+        onSend={(idempotencyKey) => execute({ input: { kind: 'ACCESS_QUESTIONED', entryId, body, idempotencyKey } })}
+        onDone={({ fileRequest }) => {
+          setBody('');
+          const receipt = fileRequest?.receipt;
+          if (receipt) onFiled({ number: receipt.number, dueOn: day(receipt.dueOn) });
+        }}
+      >
+        <TextArea
+          label={<Trans>What do you want to know about this read?</Trans>}
+          hint={<Trans>A privacy officer looks at the entry and answers you. At most 4,000 characters.</Trans>}
+          draft={draft}
+          maxLength={4000}
+          required
+        />
+        <p>
+          <button type="button" className="quiet" onClick={onCancel}>
+            <Trans>Do not ask</Trans>
+          </button>
+        </p>
+      </Form>
+    </div>
+  );
+}
