@@ -4,19 +4,30 @@ import { fileURLToPath } from 'node:url';
 import { promisify } from 'node:util';
 import { brotliCompress, constants, gzip } from 'node:zlib';
 import { Command } from 'commander';
+import { referenceSources, writeReference } from './build-pages/write-reference.ts';
 
 const root = fileURLToPath(new URL('..', import.meta.url));
 const built = join(root, 'web/dist');
 /** What the pages are made of. */
-const sources = ['web/src', 'web/index.html', 'web/vite.config.ts', 'src/pages/tokens.css', 'client/src', 'package-lock.json'];
+const sources = [
+  'web/src',
+  'web/index.html',
+  'web/developer.html',
+  'web/vite.config.ts',
+  'src/pages/tokens.css',
+  'client/src',
+  'package-lock.json',
+  ...referenceSources,
+];
 
 /** Builds the pages of `web/` into `web/dist`: hashed files with compressed copies beside them, and the documents that the gateway trusts. */
 export async function buildPages(): Promise<void> {
   // Loaded only now: an installation without the packages of development serves pages that were built before.
   const { build } = await import('vite');
+  writeReference(root);
   // A gateway that serves the pages meanwhile goes on with the old ones.
   const outDir = `${built}.${process.pid}`;
-  await build({ configFile: join(root, 'web/vite.config.ts'), logLevel: 'warn', build: { outDir, emptyOutDir: true } });
+  await build({ configFile: join(root, 'web/vite.config.ts'), logLevel: 'error', build: { outDir, emptyOutDir: true } });
   const assets = join(outDir, 'assets');
   await Promise.all(readdirSync(assets).map((name) => compress(join(assets, name))));
   writeFileSync(join(outDir, 'persisted-documents.json'), JSON.stringify(documents(), null, 2));

@@ -1,5 +1,8 @@
 /** The folders of `src/` that hold the pages of one role each. A browser loads the code, operations and sentences of its own role alone. */
-export const roleFolders = ['resident'] as const;
+const roleFolders = ['resident'] as const;
 
 /** The folders of `src/` with operations: those of the roles, and what their pages share. */
 export const operationFolders = [...roleFolders, 'elements'] as const;
+
+/** All folders that are loaded apart, and have sentences of their own. `developer` has no operations: one types them there. */
+export const partFolders = [...roleFolders, 'developer'] as const;

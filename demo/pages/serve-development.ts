@@ -9,7 +9,7 @@ import type { InTurn } from '../../src/identity/server/serve-identity.ts';
 import type { StartedSession } from '../../src/identity/sessions/sessions.ts';
 import { demoAccounts, demoPassword, type DemoAccount } from '../accounts.ts';
 import { demoKeys } from '../demo-keys.ts';
-import { personaNamed } from '../personas.ts';
+import { personaNamed, type Persona } from '../personas.ts';
 import { openSoftwareAuthenticator } from '../sign-in/software-authenticator.ts';
 import { developmentPage } from './development-page.ts';
 
@@ -31,7 +31,10 @@ export async function serveDevelopment(app: FastifyInstance, server: SessionServ
       done(null, new URLSearchParams(text)),
     );
     scope.get(path, (request, reply) =>
-      inTurn(request, reply, async () => (request.host === host ? show(reply) : reply.redirect(origin + path, 303))),
+      inTurn(request, reply, async () => {
+        if (request.headers.accept === 'application/json') return reply.send(demoAccounts.map(({ persona }) => described(persona)));
+        return request.host === host ? show(reply) : reply.redirect(origin + path, 303);
+      }),
     );
     scope.post<{ Body: URLSearchParams | null }>(path, (request, reply) =>
       inTurn(request, reply, async () => {
@@ -48,6 +51,12 @@ export async function serveDevelopment(app: FastifyInstance, server: SessionServ
       }),
     );
   });
+}
+
+/** What the page for developers lists. */
+function described(persona: string): Pick<Persona, 'role' | 'purposes'> & { readonly persona: string } {
+  const { role, purposes } = personaNamed(persona);
+  return { persona, role, purposes };
 }
 
 /** @throws PrivacyError SIGN_IN_REFUSED where the database or the data directory is not the demo's; SIGN_IN_THROTTLED, LOG_UNAVAILABLE */

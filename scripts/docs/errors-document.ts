@@ -48,7 +48,7 @@ interface Group {
 }
 
 /** The catalogue's groups: `// title`, then for each code its comment and its line. */
-function readGroups(source: string): Group[] {
+export function readGroups(source: string): Group[] {
   const groups: Group[] = [];
   let comment = '';
   for (const line of source.split('\n')) {

@@ -15,6 +15,8 @@ const policy = [
   "base-uri 'none'",
   "frame-ancestors 'none'",
 ].join('; ');
+/** The editor's own stylesheet has its fonts in it. */
+const developerPolicy = `${policy}; font-src data:`;
 
 /** What is served at addresses of the gateway's own is no page, also where this gateway does not serve it. */
 const noPage = /^\/(?:graphql|log|session|sessions|oidc|health|ready|development|assets)(?:[/?]|$)/;
@@ -29,7 +31,7 @@ const forever = 'public, max-age=31536000, immutable';
  * @param issuer the address of the authorization server, where people sign in
  */
 export async function servePages(app: FastifyInstance, folder: string, issuer: string | undefined): Promise<void> {
-  const page = readFileSync(join(folder, 'index.html'));
+  const [page, developer] = ['index.html', 'developer.html'].map((file) => readFileSync(join(folder, file)));
   await app.register(fastifyStatic, {
     root: join(folder, 'assets'),
     prefix: '/assets/',
@@ -44,7 +46,11 @@ export async function servePages(app: FastifyInstance, folder: string, issuer: s
     if (noPage.test(url) || !headers.accept?.includes('text/html')) return reply.callNotFound();
     const instead = domainOf(host, issuer);
     if (instead !== undefined) return reply.redirect(`${instead}${url}`);
-    return reply.type('text/html; charset=utf-8').headers({ 'content-security-policy': policy, 'cache-control': 'no-cache' }).send(page);
+    const isDeveloper = url.split('?')[0] === '/developer';
+    return reply
+      .type('text/html; charset=utf-8')
+      .headers({ 'content-security-policy': isDeveloper ? developerPolicy : policy, 'cache-control': 'no-cache' })
+      .send(isDeveloper ? developer : page);
   });
 }
 

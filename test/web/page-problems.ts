@@ -1,8 +1,11 @@
 import axe from 'axe-core';
 import type { Page } from 'playwright-core';
 
-/** Runs in the page. The debugger evaluates it, so the Content-Security-Policy stays in force. */
-const run = `axe.run(document).then(({ violations }) => [
+/**
+ * Runs in the page. The debugger evaluates it, so the Content-Security-Policy stays in force. Inside of GraphiQL, where its editor has
+ * fields without labels, nothing is ours.
+ */
+const run = `axe.run({ exclude: ['.graphiql'] }).then(({ violations }) => [
   ...violations.map(({ id, nodes }) => id + ': ' + nodes.map(({ target }) => target.join(' ')).join(', ')),
   ...(document.documentElement.scrollWidth > innerWidth ? ['is wider than the screen'] : []),
 ])`;

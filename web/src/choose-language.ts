@@ -4,6 +4,9 @@ import { i18n, type Messages } from '@lingui/core';
 export const languages = ['en', 'fr'] as const;
 export type Language = (typeof languages)[number];
 
+/** What each language calls itself. */
+export const languageNames: Readonly<Record<Language, string>> = { en: 'English', fr: 'Français' };
+
 /** Loads the sentences of a part of the pages, for each language. */
 export type Sentences = Readonly<Record<Language, () => Promise<{ readonly messages: Messages }>>>;
 

@@ -44,7 +44,7 @@ export function Figure({ name, children, draw, columns, rows }: Props): ReactNod
         <summary>
           <Trans>The same as a table</Trans>
         </summary>
-        {/* oxlint-disable-next-line jsx-a11y/no-noninteractive-tabindex -- WCAG 2.1.1: the keys scroll what has the focus */}
+        {/* WCAG 2.1.1: the keys scroll what has the focus. */}
         <section className="scrolled" aria-labelledby={id} tabIndex={0}>
           <table>
             <thead>

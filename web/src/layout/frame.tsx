@@ -3,7 +3,7 @@ import { createRootRoute, createRoute, createRouter, Link, Outlet, RouterProvide
 import { lazy, Suspense, useState, type ReactNode } from 'react';
 import { Provider } from 'urql';
 import { Partitioned } from '../../../client/src/react.ts';
-import { chooseLanguage, languages, type Language } from '../choose-language.ts';
+import { chooseLanguage, languageNames, languages } from '../choose-language.ts';
 import { Loading, NotFound } from '../elements/states.tsx';
 import type { RolePages } from '../role-pages.ts';
 import { useSignedIn } from '../session/signed.tsx';
@@ -12,8 +12,6 @@ import { ForPurpose } from './for-purpose.tsx';
 
 /** Few people act in several capacities. */
 const CapacitySwitch = lazy(() => import('./capacity-switch.tsx'));
-
-const languageNames: Readonly<Record<Language, string>> = { en: 'English', fr: 'Français' };
 
 /** The pages of a role with what stands around each: navigation, language, account, sign-out. */
 export function Frame({ rolePages }: { readonly rolePages: RolePages }): ReactNode {

@@ -1,0 +1,33 @@
+import { mkdirSync, readFileSync, writeFileSync } from 'node:fs';
+import { join } from 'node:path';
+import { printSchema } from 'graphql';
+import { createViews } from '../../src/enforcement/view.ts';
+import { catalogue as errors, type ErrorCode } from '../../src/errors.ts';
+import { buildSchema } from '../../src/gateway/build-schema.ts';
+import { Role } from '../../src/generated/schema.ts';
+import { policyInForce } from '../../src/policy/policy.ts';
+import { readGroups } from '../docs/errors-document.ts';
+import { readExamples } from './read-examples.ts';
+
+/** What the reference is made of, from the root. */
+export const referenceSources = ['schema', 'src/policy', 'src/errors.ts', 'docs/client-guide.md'];
+
+/**
+ * Writes what the page for developers shows: the schema of each role, the codes of errors, and the examples of the client guide.
+ * @param root of the repository
+ */
+export function writeReference(root: string): void {
+  const folder = join(root, 'web/src/developer/generated');
+  mkdirSync(join(folder, 'schema'), { recursive: true });
+  const { schema, catalogue } = buildSchema();
+  const viewOf = createViews(schema, catalogue, policyInForce);
+  for (const role of Object.values(Role)) writeFileSync(join(folder, `schema/${role}.graphql`), printSchema(viewOf(role)));
+  const known = readGroups(readFileSync(join(root, 'src/errors.ts'), 'utf8')).flatMap(({ title, codes }) =>
+    codes.map(({ code, comment }) => {
+      const [status, sentence] = errors[code as ErrorCode];
+      return { group: title, code, status, sentence, comment };
+    }),
+  );
+  const examples = readExamples(readFileSync(join(root, 'docs/client-guide.md'), 'utf8'));
+  writeFileSync(join(folder, 'reference.json'), JSON.stringify({ errors: known, examples }));
+}

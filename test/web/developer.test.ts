@@ -1,0 +1,63 @@
+import { afterAll, beforeAll, expect, test } from '@jest/globals';
+import type { Page } from 'playwright-core';
+import { openWeb, type Web } from './open-web.ts';
+
+const withoutDevelopment = /status of 404 .*\/development$/;
+let web: Web;
+beforeAll(async () => {
+  web = await openWeb();
+}, 60_000);
+afterAll(() => web?.close());
+
+const choose = (page: Page, label: string, value: string) => page.getByLabel(label, { exact: true }).selectOption(value);
+const run = (page: Page) => page.getByRole('button', { name: /Execute query/ }).click();
+const answer = (page: Page) => page.getByLabel('Result Window');
+
+test('an operation of the guide runs as a persona, and nothing of it is stored by the browser', async () => {
+  const visit = await web.visit();
+  const { page } = visit;
+  await visit.go('/developer');
+  await choose(page, 'Persona', 'resident');
+  await page.getByRole('button', { name: 'Sign in' }).click();
+  await page.getByText('You ask as: Resident').waitFor();
+  await page.locator('#examples summary').first().click();
+  await page.getByRole('button', { name: 'Open in the editor' }).first().click();
+  await choose(page, 'Purpose', 'SELF_SERVICE');
+  await run(page);
+  const [{ name }] = (await web.town.gateway.database.asOwner<{ name: string }>(
+    `select given_name as name from recreation.resident where id = '10000000-0000-4000-8000-000000000001'`,
+  )) as [{ name: string }];
+  await answer(page).getByText(`"${name}"`).waitFor();
+  expect(await page.evaluate('JSON.stringify([{ ...localStorage }, { ...sessionStorage }])')).not.toContain('givenName');
+  await visit.close();
+});
+
+test('the schema is that of the role that is chosen, and codes are found by their words', async () => {
+  const visit = await web.visit();
+  const { page } = visit;
+  await visit.go('/developer');
+  await choose(page, 'Role', 'RESIDENT');
+  const schema = page.getByLabel('The schema of this role');
+  await schema.getByText('whoMayLook').waitFor();
+  await choose(page, 'Role', 'ANONYMOUS');
+  await schema.getByText('whoMayLook').waitFor({ state: 'detached' });
+  await page.getByLabel('Search in codes and sentences').fill('budget for this purpose is spent');
+  expect(await page.locator('#errors tbody tr').count()).toBe(1);
+  await page.getByLabel('Search in codes and sentences').fill('no code says this');
+  await page.getByText('No code has these words.').waitFor();
+  await visit.close();
+});
+
+test.each([
+  ['resident', 'This page is for employees. Sign in as one.', false],
+  ['support', 'Ask as an application does', true],
+])('outside development a %s reads: %s', async (persona, sentence, isLetIn) => {
+  const visit = await web.signedInAs(persona, { tolerated: [withoutDevelopment] });
+  const { page } = visit;
+  await visit.context.route('**/development', (route) => route.fulfill({ status: 404 }));
+  await visit.go('/developer');
+  await page.getByText(sentence).waitFor();
+  expect(await page.getByLabel('Persona', { exact: true }).count()).toBe(0);
+  expect((await page.locator('.graphiql').count()) > 0).toBe(isLetIn);
+  await visit.close();
+});

@@ -1,0 +1,78 @@
+import { Trans, useLingui } from '@lingui/react/macro';
+import { GraphiQL } from 'graphiql';
+import 'graphiql/style.css';
+import { useMemo, useState, type ReactNode } from 'react';
+import { Field } from '../elements/field.tsx';
+import { Select } from '../elements/select.tsx';
+import type { BrowserSession } from '../session/read-session.ts';
+import { askFor, memoryStorage } from './ask.ts';
+import type { Persona } from './personas.ts';
+import { purposes } from './purposes.ts';
+import type { Example } from './reference.ts';
+
+interface Props {
+  readonly session: BrowserSession | undefined;
+  readonly personas: readonly Persona[] | undefined;
+  /** What was chosen of the examples. */
+  readonly example: Example | undefined;
+}
+
+const first = `# The schema is the one that your role sees.
+{
+  privacyStatement {
+    version
+    effectiveFrom
+  }
+}
+`;
+
+/** GraphiQL with the purpose and the case for which it asks. */
+export function Editor({ session, personas, example }: Props): ReactNode {
+  const { t } = useLingui();
+  const own = useMemo(
+    () => [...new Set(personas?.filter(({ role }) => role === session?.role).flatMap((one) => one.purposes) ?? purposes)],
+    [personas, session],
+  );
+  const [chosen, setChosen] = useState<string>();
+  const [storage] = useState(memoryStorage);
+  const [caseId, setCaseId] = useState('');
+  const purpose = chosen ?? example?.purpose ?? '';
+  const ask = useMemo(() => askFor({ purpose, case: caseId.trim() }, session !== undefined), [purpose, caseId, session]);
+  return (
+    <section id="try" className="try">
+      <h2>
+        <Trans>Try</Trans>
+      </h2>
+      <div className="need">
+        <Select
+          label={<Trans>Purpose</Trans>}
+          value={purpose}
+          onChoose={setChosen}
+          placeholder={t`None`}
+          choices={own.map((one) => ({ value: one, name: one }))}
+        />
+        <Field label={<Trans>Case</Trans>}>
+          {(attributes) => (
+            <input
+              {...attributes}
+              value={caseId}
+              onChange={({ target }) => setCaseId(target.value)}
+              autoComplete="off"
+              spellCheck={false}
+            />
+          )}
+        </Field>
+      </div>
+      <div className="graphiql">
+        <GraphiQL
+          key={example?.document ?? ''}
+          fetcher={ask}
+          storage={storage}
+          query={example?.document ?? first}
+          isHeadersEditorEnabled={false}
+          showPersistHeadersSettings={false}
+        />
+      </div>
+    </section>
+  );
+}

@@ -1,0 +1,64 @@
+import { Trans, useLingui } from '@lingui/react/macro';
+import { useState, type ReactNode } from 'react';
+import { Field } from '../elements/field.tsx';
+import { Empty } from '../elements/states.tsx';
+import type { KnownError } from './reference.ts';
+
+/** Every code that an answer can have. */
+export function Errors({ errors }: { readonly errors: readonly KnownError[] }): ReactNode {
+  const { t } = useLingui();
+  const [sought, setSought] = useState('');
+  const found = errors.filter(({ code, sentence, comment }) =>
+    `${code} ${sentence} ${comment}`.toLowerCase().includes(sought.trim().toLowerCase()),
+  );
+  return (
+    <section id="errors">
+      <h2>
+        <Trans>Errors</Trans>
+      </h2>
+      <Field label={<Trans>Search in codes and sentences</Trans>}>
+        {(attributes) => <input {...attributes} type="search" value={sought} onChange={({ target }) => setSought(target.value)} />}
+      </Field>
+      {found.length === 0 && (
+        <Empty>
+          <Trans>No code has these words.</Trans>
+        </Empty>
+      )}
+      {found.length > 0 && (
+        // Keyboards scroll it where it is wider than the page.
+        <section className="wide" tabIndex={0} aria-label={t`Codes`}>
+          <table>
+            <thead>
+              <tr>
+                <th scope="col">
+                  <Trans>Code</Trans>
+                </th>
+                <th scope="col">
+                  <Trans>Status</Trans>
+                </th>
+                <th scope="col">
+                  <Trans>Sentence</Trans>
+                </th>
+                <th scope="col">
+                  <Trans>When, or what to do</Trans>
+                </th>
+              </tr>
+            </thead>
+            <tbody lang="en">
+              {found.map(({ code, status, sentence, comment }) => (
+                <tr key={code}>
+                  <th scope="row">
+                    <code>{code}</code>
+                  </th>
+                  <td>{status}</td>
+                  <td>{sentence}</td>
+                  <td>{comment}</td>
+                </tr>
+              ))}
+            </tbody>
+          </table>
+        </section>
+      )}
+    </section>
+  );
+}

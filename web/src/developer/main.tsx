@@ -1,0 +1,21 @@
+import { i18n } from '@lingui/core';
+import { I18nProvider } from '@lingui/react';
+import { createRoot } from 'react-dom/client';
+import { chooseLanguage, currentLanguage } from '../choose-language.ts';
+import { ErrorBoundary } from '../elements/error-boundary.tsx';
+import '../style/page.css';
+import { Developer } from './developer.tsx';
+import './developer.css';
+import { readPersonas } from './personas.ts';
+import { readReference } from './reference.ts';
+import { sentences } from './sentences.ts';
+
+await chooseLanguage(currentLanguage(), [sentences]);
+const [personas, reference] = await Promise.all([readPersonas(), readReference()]);
+createRoot(document.querySelector('#app')!).render(
+  <I18nProvider i18n={i18n}>
+    <ErrorBoundary>
+      <Developer personas={personas} reference={reference} />
+    </ErrorBoundary>
+  </I18nProvider>,
+);

@@ -1,0 +1,59 @@
+import { Trans, useLingui } from '@lingui/react/macro';
+import { useState, type ReactNode } from 'react';
+import { Select } from '../elements/select.tsx';
+import { Failed } from '../elements/states.tsx';
+import { RoleName } from '../layout/role-name.tsx';
+import { endSession, type BrowserSession } from '../session/read-session.ts';
+import { signInAs, type Persona as Known } from './personas.ts';
+
+interface Props {
+  readonly personas: readonly Known[];
+  /** Undefined: nobody has signed in. */
+  readonly session: BrowserSession | undefined;
+  readonly onChange: () => void;
+}
+
+/** Chooses as whom the page asks. */
+export function Persona({ personas, session, onChange }: Props): ReactNode {
+  const { t } = useLingui();
+  const [chosen, setChosen] = useState('');
+  const [hasFailed, setHasFailed] = useState(false);
+  const change = async (): Promise<void> => {
+    setHasFailed(false);
+    try {
+      if (chosen !== '') await signInAs(chosen);
+      else if (session) await endSession(session);
+      onChange();
+    } catch {
+      setHasFailed(true);
+    }
+  };
+  return (
+    <section className="persona">
+      <p>
+        {session?.role ? (
+          <Trans>
+            You ask as: <strong>{<RoleName role={session.role} />}</strong>
+          </Trans>
+        ) : (
+          <Trans>You ask without an account.</Trans>
+        )}
+      </p>
+      <Select
+        label={<Trans>Persona</Trans>}
+        value={chosen}
+        onChoose={setChosen}
+        placeholder={t`Nobody`}
+        choices={personas.map(({ persona }) => ({ value: persona, name: persona }))}
+      />
+      <button type="button" onClick={() => void change()}>
+        {chosen === '' ? <Trans>Sign out</Trans> : <Trans>Sign in</Trans>}
+      </button>
+      {hasFailed && (
+        <Failed>
+          <Trans>This persona cannot sign in now.</Trans>
+        </Failed>
+      )}
+    </section>
+  );
+}

@@ -1,0 +1,4 @@
+import type { Sentences } from '../choose-language.ts';
+
+/** The sentences of the page for developers. */
+export const sentences: Sentences = { en: () => import('./locales/en.po'), fr: () => import('./locales/fr.po') };
