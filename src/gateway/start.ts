@@ -77,6 +77,7 @@ export async function start(config: Config, development?: Development, worker?: 
   try {
     const candidate = config.policyDryRun === undefined ? undefined : readPolicyFile(config.policyDryRun, 'the file of POLICY_DRY_RUN');
     const pages = findPages();
+    if (pages === undefined) log.warn('no pages are served: npm run -s build makes them');
     const trustedDocuments = openTrustedDocuments(config.clients, pages);
     const trust = openTrust(config, reportJwks(log, metrics));
     const database = await openDatabase(config, servingRoles(config));
