@@ -115,6 +115,13 @@ export class Session<Client, Operation = never> {
     this.#drop(({ partition }) => normal(partition.case) === normal(id));
   }
 
+  /** Forgets all that was read for any purpose and case, such as before the next customer, and goes on with clients that know nothing. */
+  forget(): void {
+    for (const timer of this.#timers.values()) clearTimeout(timer);
+    this.#timers.clear();
+    this.#drop(() => true);
+  }
+
   /** Opens a case again that ended here because it was idle. The gateway decides whether it is still open. */
   resume(id: string): void {
     for (const [key, ended] of this.#ended) if (normal(ended.case) === normal(id)) this.#ended.delete(key);
@@ -124,9 +131,7 @@ export class Session<Client, Operation = never> {
   /** Signs out: forgets all that was read, and sends nothing more. */
   end(cause = 'SIGNED_OUT'): void {
     this.#endedBy ??= cause;
-    for (const timer of this.#timers.values()) clearTimeout(timer);
-    this.#timers.clear();
-    this.#drop(() => true);
+    this.forget();
   }
 
   /** What the newest answer to an operation of a client said beside its data; undefined: none has come, or the client has ended. */
