@@ -71,7 +71,9 @@ export class Artifacts implements Adapter {
       );
     if (rows.length > 0) return;
     await sql`delete from identity.artifact issued using identity.artifact used
-      where used.id = ${digest} and (issued.grant_id = used.grant_id or issued.id = used.grant_id)`.execute(this.#database);
+      where used.id = ${digest} and (issued.grant_id = used.grant_id and issued.consumed_at is null or issued.id = used.grant_id)`.execute(
+      this.#database,
+    );
     throw new errors.InvalidGrant('already used');
   }
 
@@ -79,8 +81,9 @@ export class Artifacts implements Adapter {
     await sql`delete from identity.artifact where id = ${digestOf(this.#model, id)} and ${isThere}`.execute(this.#database);
   }
 
+  /** What was used stays until it expires, and opens nothing: it tells whose it was if somebody uses it once more. */
   async revokeByGrantId(grantId: string): Promise<void> {
-    await sql`delete from identity.artifact where grant_id = ${digestOf('Grant', grantId)}`.execute(this.#database);
+    await sql`delete from identity.artifact where grant_id = ${digestOf('Grant', grantId)} and consumed_at is null`.execute(this.#database);
   }
 }
 

@@ -107,6 +107,10 @@ describe('an artifact', () => {
     await expect(codes!.consume('code')).rejects.toMatchObject({ error: 'invalid_grant' });
     expect(await refreshTokens!.find('refresh')).toBeUndefined();
     expect(await grants!.find('grant')).toBeUndefined();
+    // Whose it was can still be told.
+    expect(await codes!.find('code')).toMatchObject({ consumed: expect.any(Number) });
+    await codes!.revokeByGrantId('grant');
+    await expect(codes!.consume('code')).rejects.toMatchObject({ error: 'invalid_grant' });
     expect(await grants!.find('other')).toBeDefined();
   });
 

@@ -94,7 +94,14 @@ describe('a resident', () => {
     });
     // What the second one belonged to is gone.
     expect(entries).toMatchObject([{ ...byNobody, act: 'reuse-token' }]);
+    const opened = await signIn(new Browser(), await phone.begin());
+    await exchange(phone, opened);
+    const reused = await entriesOf(() => expect(exchange(phone, opened)).rejects.toMatchObject({ error: 'invalid_grant' }));
+    expect(reused).toMatchObject([{ ...byNobody, act: 'reuse-token' }]);
     const other = await openMobileApp(town);
+    const unverified = await signIn(new Browser(), await phone.begin());
+    const wrong = await entriesOf(() => expect(exchange({ ...phone, verifier: other.verifier }, unverified)).rejects.toBeDefined());
+    expect(wrong).toMatchObject([{ ...byNobody, act: 'refuse-token' }]);
     const held = await obtainTokens(phone);
     const thief = { ...phone, dpop: other.dpop };
     const refused = await entriesOf(() =>

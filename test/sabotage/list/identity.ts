@@ -155,6 +155,17 @@ export const identity: readonly Sabotage[] = [
     tests: ['test/attacks/identity/forge-a-partners-request.test.ts'],
   },
   {
+    sentence: 'A person does not see that somebody used a code of an app a second time.',
+    edits: [
+      {
+        file: 'src/identity/server/artifacts.ts',
+        from: "${digestOf('Grant', $grantId)} and consumed_at is null",
+        to: "${digestOf('Grant', $grantId)}",
+      },
+    ],
+    tests: ['test/identity/server/token-entries.test.ts'],
+  },
+  {
     sentence: 'Who has a session tries old passwords without an entry.',
     edits: [
       {
