@@ -71,6 +71,28 @@ describe('what an operation asks beyond its token is refused or withheld, and th
     }
   });
 
+  test('a person whom it does not name, who is answered like nobody', async () => {
+    const { body: all } = await askNext(whole, '{ residents { edges { node { id givenName } } } }');
+    const people: readonly { id: string; givenName: string }[] = all.data.residents.edges.map(({ node }: any) => node);
+    const [named, other] = [people.find((one) => one.givenName === 'Peregrine')!, people.find((one) => one.givenName !== 'Peregrine')!];
+    const { access_token } = await police.obtain({ ...courtOrder, subjects: [named.id] });
+    const query = `{ resident(id: "${other.id}") { givenName } node(id: "${other.id}") { id } residents { totalCount } }`;
+    expect((await askNext(whole, query)).body.data).toMatchObject({ resident: { givenName: other.givenName }, node: { id: other.id } });
+    const { body } = await askNext(access_token, query);
+    expect(body.data).toEqual({ resident: null, node: null, residents: { totalCount: 1 } });
+    const entry = await newestEntry();
+    expect(entry).toMatchObject({ principal: cast.police, mandates: [matters.courtOrder] });
+    expect(JSON.stringify(entry)).not.toContain(cast.guardian);
+  });
+
+  test('a field of a category that it names, where it names fields too', async () => {
+    const { access_token } = await police.obtain({ ...courtOrder, fields: ['Resident.birthDate'] });
+    const { body } = await askNext(access_token, everyone);
+    expect(body.data.residents.edges).toContainEqual({ node: { givenName: null, birthDate: '2008-12-15' } });
+    expect(JSON.stringify(body)).not.toContain('Peregrine');
+    for (const view of (await newestEntry())['views'] as readonly any[]) expect(view.withheld).toContain('Resident.givenName');
+  });
+
   test('anything, once the mandate is revoked', async () => {
     const { access_token } = await police.obtain(courtOrder);
     expect((await askNext(access_token, everyone)).body.data.residents.totalCount).toBeGreaterThan(0);

@@ -1,6 +1,6 @@
-import { createHash, createHmac, createPublicKey, generateKeyPairSync, randomUUID } from 'node:crypto';
+import { createHash, createHmac, createPublicKey, createSecretKey, randomBytes, generateKeyPairSync, randomUUID } from 'node:crypto';
 import { afterAll, beforeAll, describe, expect, test } from '@jest/globals';
-import { calculateJwkThumbprint, decodeJwt, importJWK, SignJWT, type JWK } from 'jose';
+import { calculateJwkThumbprint, decodeJwt, decodeProtectedHeader, importJWK, SignJWT, type JWK } from 'jose';
 import { openSigningKeys } from '../../../src/identity/server/signing-keys.ts';
 import { rotateKey, withdrawKey } from '../../../src/identity/server/rotate-key.ts';
 import { openIdentityTown, type IdentityTown } from '../../helpers/identity-town.ts';
@@ -86,6 +86,7 @@ describe('a proof is refused', () => {
     ['of another type', () => ({ header: { typ: 'at+jwt' } })],
     ['of another key, which signed it', () => ({ header: { jwk: thief.publicKey.export({ format: 'jwk' }) }, signWith: thief.privateKey })],
     ['of another key', () => ({ header: { jwk: newClientKeys().publicKey.export({ format: 'jwk' }) } })],
+    ['with HS256', () => ({ header: { alg: 'HS256' }, signWith: createSecretKey(randomBytes(32)) })],
     ['that another key signed', () => ({ signWith: newClientKeys().privateKey })],
     ['that shows the private key', () => ({ header: { jwk: keys.privateKey.export({ format: 'jwk' }) } })],
     ['without a nonce', () => ({ claims: { nonce: undefined } }), 'DPOP_NONCE_REQUIRED'],
@@ -100,7 +101,8 @@ describe('a proof is refused', () => {
   test('that is missing, doubled or no JWT', async () => {
     const authorization = `DPoP ${token}`;
     const proof = await signProof(keys, { url: town.url, token, nonce });
-    for (const dpop of [undefined, `${proof}, ${proof}`, 'peregrine', `${proof.split('.').slice(0, 2).join('.')}.`]) {
+    const unsigned = `${Buffer.from(JSON.stringify({ ...decodeProtectedHeader(proof), alg: 'none' })).toString('base64url')}.${proof.split('.')[1]}.`;
+    for (const dpop of [undefined, `${proof}, ${proof}`, 'peregrine', unsigned, `${proof.split('.').slice(0, 2).join('.')}.`]) {
       expect(await ask({ authorization, ...(dpop !== undefined && { dpop }) })).toMatchObject({ status: 401, code: 'DPOP_PROOF_INVALID' });
     }
   });

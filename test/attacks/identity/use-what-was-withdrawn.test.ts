@@ -35,6 +35,15 @@ interface Holder {
 
 const shownIn = (body: any): Shown => ({ code: body.errors?.[0]?.extensions.code, data: body.data ?? undefined });
 const sql = (text: string, ...values: unknown[]): Promise<unknown> => town.one.database.asOwner(text, values);
+/** How many entries there are of refused requests whose principal is known. */
+const refusals = async (): Promise<number> => {
+  const stored = await town.one.database.asOwner(
+    `select from (select principal_id, form_id from access_log.staged union all select principal_id, form_id from access_log.entry) stored
+     join access_log.form on form.id = stored.form_id
+     where principal_id is not null and form.text::json ->> 'outcome' = 'REFUSED' and form.text::json ->> 'operationType' = 'query'`,
+  );
+  return stored.length;
+};
 const office = async (field: string, input: object): Promise<void> => {
   const type = `${field[0]!.toUpperCase()}${field.slice(1)}Input`;
   const document = `mutation ($input: ${type}!) { ${field}(input: $input) { __typename } }`;
@@ -76,7 +85,8 @@ async function browser(role: 'RESIDENT' | 'CUSTOMER_SERVICE'): Promise<Holder> {
   const signedIn = await send(session, 'POST', { email: bothEmail, password, role });
   expect(signedIn.status).toBe(201);
   const cookie = signedIn.headers.getSetCookie()[0]!.split(';')[0]!;
-  const query = role === 'RESIDENT' ? '{ me { givenName } }' : '{ services(first: 1) { edges { node { name } } } }';
+  const people = 'query @purpose(is: SERVICE_PROVISION) { residents(first: 1) { edges { node { givenName } } } }';
+  const query = role === 'RESIDENT' ? '{ me { givenName } }' : people;
   return {
     ask: async (at) => shownIn(await (await send(at, 'POST', { query }, cookie)).json()),
     revoke: () => send(session, 'DELETE', undefined, cookie),
@@ -155,10 +165,13 @@ describe('from the next request on, both gateways refuse who used', () => {
     const holder = await open();
     for (const at of [town.one.url, town.other.url]) expect(await holder.ask(at)).toEqual({ code: undefined, data: expect.any(Object) });
     await withdraw(holder);
+    const before = await refusals();
     for (const at of [town.other.url, town.one.url]) {
       const { code: told, data } = await holder.ask(at);
       expect([told, Object.values(data ?? {}).filter((value) => value !== null)]).toEqual([code, []]);
     }
+    // A token that is gone says no longer whose it was.
+    expect((await refusals()) - before).toBe(code === 'TOKEN_INVALID' ? 0 : 2);
     if (restore !== undefined) await sql(restore);
   });
 });

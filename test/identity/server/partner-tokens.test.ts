@@ -51,8 +51,9 @@ describe('no token is granted for details that are', () => {
     [malformed, 'with too many entries', [{ ...order, subjects: Array.from({ length: 101 }, () => ofResident) }]],
     [malformed, 'with null for a list', [{ ...order, fields: null }]],
   ])('%s: %s', async (_kind, _what, details) => {
-    const before = await tokens();
+    const [before, refusals] = [await tokens(), await refusalsOf(police)];
     await expect(police.request(JSON.stringify(details))).rejects.toMatchObject({ error: 'invalid_authorization_details', status: 400 });
+    expect(await refusalsOf(police)).toBe(refusals + 1);
     await expect(police.request(JSON.stringify([order]))).resolves.toMatchObject({ expires_in: 300 });
     expect(await tokens()).toBe(before + 1);
   });
@@ -72,6 +73,18 @@ describe('no token is granted for details that are', () => {
     });
   });
 });
+
+/** How many entries say that a partner's client was refused a token. */
+async function refusalsOf({ clientId }: PartnerApp): Promise<number> {
+  const [found] = await town.one.database.asOwner<{ count: number }>(
+    `select count(*)::int as count from (select principal_id, form_id from access_log.staged union all select principal_id, form_id from access_log.entry) stored
+     join access_log.form on form.id = stored.form_id
+     where principal_id = $1 and form.text::json ->> 'outcome' = 'REFUSED' and form.text::json -> 'rootFields' ->> 0 = 'refuse-token'
+       and form.text::json -> 'rootFields' ->> 1 = $2`,
+    [cast.police, clientId],
+  );
+  return found!.count;
+}
 
 async function tokens(): Promise<number> {
   const [found] = await town.one.database.asOwner<{ count: number }>(

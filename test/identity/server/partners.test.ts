@@ -1,5 +1,7 @@
 import { afterAll, beforeAll, describe, expect, test } from '@jest/globals';
+import { demoPartners } from '../../../demo/partners.ts';
 import { cast, matters } from '../../../demo/personas.ts';
+import { partnerRoles, partners } from '../../../src/partners.ts';
 import { ask, openPartner, type PartnerApp } from '../../helpers/partner-app.ts';
 import { openIdentityTown, type IdentityTown } from '../../helpers/identity-town.ts';
 
@@ -16,6 +18,21 @@ const order = { mandate: matters.courtOrder, purpose: 'LEGAL_DEMAND' };
 const residents = '{ residents { totalCount edges { node { givenName birthDate phone } } } }';
 const given = expect.any(String);
 const nodesOf = (body: any): readonly Record<string, unknown>[] => body.data.residents.edges.map(({ node }: any) => node);
+
+test.each(partnerRoles)('a system of each partner obtains a token and reads with it at both gateways: %s', async (role) => {
+  const { id: partnerId, mandate } = demoPartners[role];
+  const { purpose, mandateKind } = partners[role];
+  const system = await openPartner(town, { partnerId });
+  const { access_token: token, expires_in: lifetime } = await system.obtain({ mandate: mandate.id, purpose });
+  expect(lifetime).toBe(300);
+  const people = role === 'CONTROL_AGENCY' ? 'accessEntries(first: 1)' : 'residents';
+  await town.one.sequence();
+  for (const at of [town.one.url, town.other.url]) {
+    const { status, body } = await ask(system, town, token, `{ myMandate { mandate { kind } } people: ${people} { totalCount } }`, at);
+    expect([status, body.errors, body.data.myMandate.mandate.kind]).toEqual([200, undefined, mandateKind]);
+    expect(body.data.people.totalCount).toBeGreaterThan(0);
+  }
+});
 
 describe('a token', () => {
   test('is granted with what the partner must know, and reads within policy, registration, mandate and token', async () => {
