@@ -1,4 +1,4 @@
-import { createElement, Fragment, useCallback, useSyncExternalStore, type ReactNode } from 'react';
+import { createElement, Fragment, useCallback, useEffect, useRef, useState, useSyncExternalStore, type ReactNode } from 'react';
 import type { Partition } from './partition.ts';
 import { whyMissing, type Missing } from './report.ts';
 import type { Session } from './session.ts';
@@ -27,6 +27,22 @@ export function useWithheld<Client, Operation>(
   return (path) => report && whyMissing(report, path);
 }
 
+/**
+ * Renders the component once more after a value has changed, such as what ended a session. React holds the last update of components that
+ * are gone, and with it all that they had read, until something renders again.
+ */
+export function useRenderAgain(changed: unknown): void {
+  const [, renderAgain] = useState({});
+  const before = useRef(changed);
+  useEffect(() => {
+    if (before.current === changed) return undefined;
+    before.current = changed;
+    // After the session has told all that is over (`Session`, `clear`).
+    const timer = setTimeout(() => renderAgain({}));
+    return () => clearTimeout(timer);
+  }, [changed]);
+}
+
 /** What is shown for one purpose and case. */
 export interface PartitionedProps<Client, Operation> {
   readonly session: Session<Client, Operation>;
@@ -39,6 +55,7 @@ export interface PartitionedProps<Client, Operation> {
 /** Renders with the client of a purpose and case. For another client all is mounted anew, so that no component keeps what it had. */
 export function Partitioned<Client, Operation>({ session, partition, ended, children }: PartitionedProps<Client, Operation>): ReactNode {
   const client = useClient(session, partition);
+  useRenderAgain(client);
   if (client === undefined) return ended;
   return createElement(Fragment, { key: session.idOf(client) }, children(client));
 }

@@ -12,8 +12,8 @@ export interface VisitOptions extends Pick<
   readonly tolerated?: readonly RegExp[];
 }
 
-/** Milliseconds. */
-const patience = 10_000;
+/** Milliseconds: the machine can have much else to do. */
+const patience = 30_000;
 /** The console names every answer that is no success; that nobody has signed in is one. */
 const alwaysTolerated = [/status of 401 \(Unauthorized\).* \S+\/session$/];
 

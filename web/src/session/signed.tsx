@@ -1,5 +1,6 @@
 import { Trans } from '@lingui/react/macro';
 import { createContext, use, useCallback, useEffect, useMemo, useState, useSyncExternalStore, type ReactNode } from 'react';
+import { useRenderAgain } from '../../../client/src/react.ts';
 import { drafts } from './drafts.ts';
 import { openClients, type Clients } from './open-clients.ts';
 import { endSession, readSession, type BrowserSession } from './read-session.ts';
@@ -31,6 +32,7 @@ export function Signed({ session: first, children }: Props): ReactNode {
     useCallback((listener) => clients.subscribe(listener), [clients]),
     () => clients.endedBy,
   );
+  useRenderAgain(endedBy);
   const signedIn = useMemo(() => {
     const signOut = async (): Promise<void> => {
       clients.end();

@@ -1,0 +1,128 @@
+import { afterAll, beforeAll, expect, test } from '@jest/globals';
+import type { Page } from 'playwright-core';
+import { inHeap } from './heap.ts';
+import { openWeb, untilShown, type Web } from './open-web.ts';
+import type { Visit } from './visit.ts';
+
+// What a browser keeps of somebody who has signed out, or was replaced by somebody else.
+let web: Web;
+/** Values of the resident and of the guardian that their pages show. */
+let [own, others]: readonly (readonly string[])[] = [];
+beforeAll(async () => {
+  web = await openWeb({ withReads: true });
+  [own, others] = await Promise.all(['resident', 'guardian'].map(valuesOf));
+}, 60_000);
+afterAll(() => web?.close());
+
+async function valuesOf(persona: string): Promise<readonly string[]> {
+  const { data } = await web.town.gateway.ask(persona, '{ me { givenName email phone address { street } } }');
+  const { address, ...values } = data.me as Record<string, string> & { address: { street: string } };
+  return [...Object.values(values), address.street];
+}
+
+/** What a page shows, and what it keeps where scripts can read it. */
+const everything = `(async () => JSON.stringify([
+  document.documentElement.outerHTML, document.title, location.href, history.state, document.cookie,
+  Object.entries(localStorage), Object.entries(sessionStorage), await indexedDB.databases(), await caches.keys(),
+  (await navigator.serviceWorker.getRegistrations()).map(({ scope }) => scope),
+]))()`;
+
+async function kept(page: Page, texts: readonly string[]): Promise<readonly string[]> {
+  const shown = await page.evaluate<string>(everything);
+  return texts.filter((text) => shown.includes(text));
+}
+
+/** The addresses whose answer the browser kept (Fetch, cache mode "only-if-cached"). */
+async function inHttpCache(page: Page, addresses: readonly string[]): Promise<readonly string[]> {
+  const found = await Promise.all(
+    addresses.map((address) =>
+      page.evaluate<boolean>(
+        `fetch(${JSON.stringify(address)}, { cache: 'only-if-cached', mode: 'same-origin' }).then(({ ok }) => ok, () => false)`,
+      ),
+    ),
+  );
+  return addresses.filter((_address, at) => found[at]);
+}
+
+/** Opens the pages of the resident, who reads the own record and who looked at it. */
+async function openResident(): Promise<Visit> {
+  const visit = await web.signedInAs('resident', { tolerated: [/net::ERR_CACHE_MISS|status of 409|status of 401|status of 504/] });
+  await visit.go('/');
+  await untilShown(visit.page);
+  await visit.page.getByText(own![1]!).first().waitFor();
+  expect(await kept(visit.page, own!)).toEqual(own);
+  expect(await inHeap(visit.page, own!)).toEqual(own);
+  return visit;
+}
+
+test('after a sign-out nothing is kept in the page, the history, any store, the cache or memory', async () => {
+  const visit = await openResident();
+  const { page, context } = visit;
+  const addresses = new Set<string>();
+  context.on('request', (request) => void (request.url().includes('/assets/') || addresses.add(request.url())));
+  await page.getByRole('link', { name: 'Who looked' }).click();
+  await untilShown(page);
+  await page.getByRole('button', { name: 'Sign out' }).click();
+  await page.getByRole('link', { name: 'Sign in' }).waitFor();
+  expect(await context.cookies()).toEqual([]);
+  expect(await kept(page, own!)).toEqual([]);
+  expect(await inHeap(page, own!)).toEqual([]);
+  expect([...addresses].filter((address) => address.endsWith('/graphql')).length).toBeGreaterThan(0);
+  expect(
+    await inHttpCache(
+      page,
+      [...addresses].filter((address) => !address.endsWith('/')),
+    ),
+  ).toEqual([]);
+  for (const go of [() => page.goBack(), () => page.goForward()]) {
+    await go();
+    expect(await kept(page, own!)).toEqual([]);
+  }
+  expect(await inHeap(page, own!)).toEqual([]);
+  await visit.close();
+});
+
+test('where somebody else signs in with the browser, an open tab shows neither of them, and forgets the first', async () => {
+  const visit = await openResident();
+  const { page } = visit;
+  await web.signIn(visit, 'guardian');
+  const second = await visit.context.newPage();
+  await second.goto(web.origin);
+  await untilShown(second);
+  expect(await kept(second, others!)).toEqual(others);
+  await page.getByRole('link', { name: 'Who looked' }).click();
+  await page.getByRole('heading', { name: 'Your session has ended' }).waitFor();
+  expect(await kept(page, [...own!, ...others!])).toEqual([]);
+  expect(await inHeap(page, own!)).toEqual([]);
+  await visit.close();
+});
+
+test.each<[string, (visit: Visit) => Promise<void>]>([
+  [
+    'in another tab',
+    async ({ context }) => {
+      const second = await context.newPage();
+      await second.goto(web.origin);
+      await second.getByRole('button', { name: 'Sign out' }).click();
+      await second.getByRole('link', { name: 'Sign in' }).waitFor();
+    },
+  ],
+  [
+    'on another device',
+    async () => {
+      await web.town.gateway.database.asOwner('update identity.session set ended_at = now()');
+    },
+  ],
+])('where the session is ended %s, the next read shows that and nothing personal', async (_where, end) => {
+  const visit = await openResident();
+  const { page } = visit;
+  await end(visit);
+  await page.bringToFront();
+  await page.getByRole('link', { name: 'Who looked' }).click();
+  await page.getByRole('heading', { name: 'Your session has ended' }).waitFor();
+  expect(await kept(page, own!)).toEqual([]);
+  expect(await inHeap(page, own!)).toEqual([]);
+  await page.getByRole('button', { name: 'Leave' }).click();
+  await page.getByRole('link', { name: 'Sign in', exact: true }).waitFor();
+  await visit.close();
+});
