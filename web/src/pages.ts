@@ -4,4 +4,6 @@ import type { Role } from './session/read-session.ts';
 /** Loads the pages of a role: a chunk each. */
 export const pagesOfRoles: Readonly<Partial<Record<Role, () => Promise<{ readonly default: RolePages }>>>> = {
   RESIDENT: () => import('./resident/pages.ts'),
+  CUSTOMER_SERVICE: () => import('./counter/pages.ts'),
+  SUPPORT: () => import('./helpdesk/pages.ts'),
 };

@@ -1,0 +1,22 @@
+import { Trans } from '@lingui/react/macro';
+import type { ReactNode } from 'react';
+import { useFirstFocus } from '../elements/use-first-focus.ts';
+import { nextKey } from './encounter.ts';
+
+/** Shown once the encounter has ended by itself. */
+export function CaseOver(): ReactNode {
+  const heading = useFirstFocus<HTMLHeadingElement>();
+  return (
+    <div role="alert" className="state">
+      <h1 tabIndex={-1} ref={heading}>
+        <Trans>This encounter has ended</Trans>
+      </h1>
+      <p>
+        <Trans>
+          An encounter ends after 20 minutes in which nothing is done, and when you begin another one. Nothing of the customer is shown any
+          more. Press {nextKey} and find the customer again.
+        </Trans>
+      </p>
+    </div>
+  );
+}

@@ -1,0 +1,75 @@
+import { Trans, useLingui } from '@lingui/react/macro';
+import { useEffect, useRef, useState, type FormEvent, type ReactNode } from 'react';
+import { Field } from '../elements/field.tsx';
+import { useDraft } from '../session/drafts.ts';
+import { ConfirmIdentity } from './confirm-identity.tsx';
+import { FoundByCard, FoundByName, type Found } from './found.tsx';
+import { readSearch, type Search } from './read-search.ts';
+import { useKeys } from './use-keys.ts';
+
+interface Props {
+  /** Begins to serve somebody. @param residentId the `Resident.id` */
+  readonly onServe: (residentId: string) => Promise<void>;
+  /** What went wrong with beginning. */
+  readonly children: ReactNode;
+}
+
+/** One field for a name or a card, whom it finds, and who of them it is. */
+export function FindCustomer({ onServe, children }: Props): ReactNode {
+  const { t } = useLingui();
+  const [text, setText] = useDraft('customer');
+  const [search, setSearch] = useState<Search>();
+  const [chosen, setChosen] = useState<Found>();
+  const field = useRef<HTMLInputElement>(null);
+  useEffect(() => field.current?.focus(), []);
+  const find = (event: FormEvent): void => {
+    event.preventDefault();
+    setChosen(undefined);
+    setSearch(readSearch(text));
+  };
+  const another = (): void => {
+    setChosen(undefined);
+    setSearch(undefined);
+    field.current?.focus();
+  };
+  useKeys(search ? { Escape: another } : {});
+  return (
+    <>
+      <search>
+        <form className="find" onSubmit={find} autoComplete="off">
+          <Field label={t`Name or card number`} hint={t`“Tremblay”, “Luc Tremblay” or “Tremblay, Luc”; or scan the card.`}>
+            {(attributes) => (
+              <input
+                {...attributes}
+                ref={field}
+                type="text"
+                autoComplete="off"
+                spellCheck={false}
+                required
+                minLength={2}
+                maxLength={200}
+                value={text}
+                onChange={({ target }) => setText(target.value)}
+              />
+            )}
+          </Field>
+          <button type="submit" className="main">
+            <Trans>Find</Trans>
+          </button>
+        </form>
+      </search>
+      {search && !chosen && (
+        <>
+          {' '}
+          {'card' in search ? (
+            <FoundByCard id={search.card} onChoose={setChosen} />
+          ) : (
+            <FoundByName key={JSON.stringify(search)} name={search} onChoose={setChosen} />
+          )}
+        </>
+      )}
+      {chosen && <ConfirmIdentity person={chosen} onConfirmed={() => onServe(chosen.id)} onAnother={another} />}
+      {children}
+    </>
+  );
+}

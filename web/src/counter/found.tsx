@@ -1,0 +1,108 @@
+import { Plural, Trans } from '@lingui/react/macro';
+import { useEffect, useRef, type KeyboardEvent, type ReactNode } from 'react';
+import { useQuery } from 'urql';
+import { Loading } from '../elements/states.tsx';
+import { AgeBandName } from './age-band-name.tsx';
+import { CounterProblem } from './counter-problem.tsx';
+import { graphql } from './generated/gql.ts';
+import type { FindByCardQuery } from './generated/graphql.ts';
+
+const byName = graphql(`
+  query FindByName($familyName: String, $givenName: String) @purpose(is: SERVICE_PROVISION) {
+    residents(first: 8, orderBy: FAMILY_NAME, filter: { familyName: $familyName, givenName: $givenName }) {
+      edges {
+        node {
+          id
+          givenName
+          familyName
+          ageBand
+          emailHint
+        }
+      }
+      pageInfo {
+        hasNextPage
+      }
+    }
+  }
+`);
+
+const byCard = graphql(`
+  query FindByCard($id: ID!) @purpose(is: SERVICE_PROVISION) {
+    resident(id: $id) {
+      id
+      givenName
+      familyName
+      ageBand
+      emailHint
+    }
+  }
+`);
+
+/** Somebody who may be the customer, with what tells namesakes apart. */
+export type Found = NonNullable<FindByCardQuery['resident']> & { readonly id: string };
+
+interface Props {
+  readonly onChoose: (person: Found) => void;
+}
+
+/** The people whose names begin as typed. */
+export function FoundByName({
+  name,
+  onChoose,
+}: Props & { readonly name: { readonly familyName: string; readonly givenName?: string } }): ReactNode {
+  const [{ data, error, fetching }, ask] = useQuery({ query: byName, variables: name });
+  if (fetching) return <Loading />;
+  if (error) return <CounterProblem error={error} onRetry={() => ask({ requestPolicy: 'network-only' })} />;
+  const people = (data?.residents?.edges ?? []).flatMap(({ node }) => (node?.id ? [{ ...node, id: node.id }] : []));
+  return <People people={people} hasMore={data?.residents?.pageInfo.hasNextPage ?? false} onChoose={onChoose} />;
+}
+
+/** The person whose card was scanned. */
+export function FoundByCard({ id, onChoose }: Props & { readonly id: string }): ReactNode {
+  const [{ data, error, fetching }, ask] = useQuery({ query: byCard, variables: { id } });
+  if (fetching) return <Loading />;
+  if (error) return <CounterProblem error={error} onRetry={() => ask({ requestPolicy: 'network-only' })} />;
+  const person = data?.resident;
+  return <People people={person?.id ? [{ ...person, id: person.id }] : []} hasMore={false} onChoose={onChoose} />;
+}
+
+/** The first has the focus; the arrows lead to the others. */
+function People({ people, hasMore, onChoose }: Props & { readonly people: readonly Found[]; readonly hasMore: boolean }): ReactNode {
+  const list = useRef<HTMLUListElement>(null);
+  useEffect(() => list.current?.querySelector('button')?.focus(), []);
+  const move = (event: KeyboardEvent): void => {
+    const by = { ArrowDown: 1, ArrowUp: -1 }[event.key];
+    if (by === undefined) return;
+    event.preventDefault();
+    const buttons = [...(list.current?.querySelectorAll('button') ?? [])];
+    buttons[buttons.findIndex((button) => button === document.activeElement) + by]?.focus();
+  };
+  return (
+    <>
+      <output className="count">
+        {people.length === 0 ? (
+          <Trans>Nobody whom you may serve is on record under this name or card.</Trans>
+        ) : hasMore ? (
+          <Trans>More people match than are shown. Add more of the name.</Trans>
+        ) : (
+          <Plural value={people.length} one="# person matches." other="# people match." />
+        )}
+      </output>
+      <ul ref={list} className="people">
+        {people.map((person) => (
+          <li key={person.id}>
+            <button type="button" onClick={() => onChoose(person)} onKeyDown={move}>
+              <strong>
+                {person.familyName}, {person.givenName}
+              </strong>
+              <span>
+                <AgeBandName band={person.ageBand} />
+              </span>
+              <span>{person.emailHint}</span>
+            </button>
+          </li>
+        ))}
+      </ul>
+    </>
+  );
+}

@@ -1,0 +1,226 @@
+/* eslint-disable */
+/** Internal type. DO NOT USE DIRECTLY. */
+type Exact<T extends { [key: string]: unknown }> = { [K in keyof T]: T[K] };
+/** Internal type. DO NOT USE DIRECTLY. */
+export type Incremental<T> = T | { [P in keyof T]?: P extends ' $fragmentName' | '__typename' ? T[P] : never };
+import type { TypedDocumentNode as DocumentNode } from '@graphql-typed-document-node/core';
+/** A range of ages in years. */
+export type AgeBand =
+  /** 6 to 12 years. */
+  | 'FROM_6_TO_12'
+  /** 13 to 17 years. */
+  | 'FROM_13_TO_17'
+  /** 18 to 29 years. */
+  | 'FROM_18_TO_29'
+  /** 30 to 44 years. */
+  | 'FROM_30_TO_44'
+  /** 45 to 64 years. */
+  | 'FROM_45_TO_64'
+  /** 65 years and more. */
+  | 'FROM_65'
+  /** Up to 5 years. */
+  | 'UNDER_6';
+
+/** What somebody gives to confirm who they are: at least two of birth date, e-mail address and telephone number. */
+export type ConfirmIdentityInput = {
+  /** Not in the future. */
+  birthDate?: string | null | undefined;
+  /** A mail address (RFC 5321) of at most 254 characters. Upper and lower case are the same. */
+  email?: string | null | undefined;
+  /** E.164, such as +17805550100. It is compared with both numbers of a person. */
+  phone?: string | null | undefined;
+  /** The `Resident.id` of a search result, to compare with that person alone; left out: with everybody on record. */
+  residentId?: string | number | null | undefined;
+};
+
+/** How many people on record have all of the given values. */
+export type IdentityOutcome =
+  /** One person. */
+  | 'MATCH'
+  /** Nobody, or nobody whom the employee may serve. The two cannot be told apart. */
+  | 'NO_MATCH'
+  /** More than one: ask for another value, or compare with a search result. */
+  | 'SEVERAL';
+
+/** Whether a person may buy a service. */
+export type PurchaseAnswer =
+  /** Nothing stands in the way of the purchase. */
+  | 'MAY_BUY'
+  /** The service has a minimum age, and the person has not reached it. */
+  | 'TOO_YOUNG';
+
+/** What to buy, for whom. */
+export type PurchaseInput = {
+  /** A UUID of the client's own for this one change. Sent again with the same key, principal, case and input, the change is made once. */
+  idempotencyKey?: string | number | null | undefined;
+  /** From 1 to 100. */
+  quantity?: number | null | undefined;
+  /** The `Resident.id`, as the caller knows it. */
+  residentId: string | number;
+  /** The `Service.id` from the catalogue. */
+  serviceId: string | number;
+};
+
+/** Why the principal asks. */
+export type Purpose =
+  /** To review who looked at what, with people under pseudonyms. */
+  | 'ACCESS_REVIEW'
+  /** To check an age. */
+  | 'AGE_VERIFICATION'
+  /** To audit who looked at what, with people under pseudonyms. */
+  | 'CONTROL_AUDIT'
+  /** To verify credit. */
+  | 'CREDIT_VERIFICATION'
+  /** To help with a question to the helpdesk. */
+  | 'CUSTOMER_SUPPORT'
+  /** To collect an overdue debt. */
+  | 'DEBT_COLLECTION'
+  /** To obey an order of the law. */
+  | 'LEGAL_DEMAND'
+  /** To maintain the system. */
+  | 'MAINTENANCE'
+  /** To prepare a lawful disclosure. */
+  | 'MANDATE_ADMINISTRATION'
+  /** To take or explain a payment. */
+  | 'PAYMENT'
+  /** To answer a request about personal information. */
+  | 'RIGHTS_FULFILMENT'
+  /** To manage one's own affairs. */
+  | 'SELF_SERVICE'
+  /** To provide a service that somebody asked for. */
+  | 'SERVICE_PROVISION'
+  /** To administer which employee has which role. */
+  | 'STAFF_ADMINISTRATION'
+  /** To keep the web site safe. */
+  | 'WEBSITE_SECURITY';
+
+export type ServedForAgeQueryVariables = Exact<{ [key: string]: never; }>;
+
+
+export type ServedForAgeQuery = { __typename: 'Query', currentCase:
+    | { __typename: 'Encounter', id: string | null, resident: { __typename: 'Resident', id: string | null, givenName: string | null, familyName: string | null, birthDate: string | null, ageBand: AgeBand | null } | null }
+    | { __typename: 'PrivacyRequest' }
+    | { __typename: 'Ticket' }
+   | null };
+
+export type HandOutCodeMutationVariables = Exact<{
+  residentId: string | number;
+}>;
+
+
+export type HandOutCodeMutation = { __typename: 'Mutation', issueClaimCode: { __typename: 'IssueClaimCodePayload', claimCode: { __typename: 'ClaimCode', code: string | null, validUntil: string | null } | null } | null };
+
+export type ConfirmIdentityMutationVariables = Exact<{
+  input: ConfirmIdentityInput;
+}>;
+
+
+export type ConfirmIdentityMutation = { __typename: 'Mutation', confirmIdentity: { __typename: 'ConfirmIdentityPayload', outcome: IdentityOutcome | null } | null };
+
+export type OpenEncounterQueryVariables = Exact<{ [key: string]: never; }>;
+
+
+export type OpenEncounterQuery = { __typename: 'Query', openEncounter: { __typename: 'Encounter', id: string | null, purpose: Purpose, startedAt: string } | null };
+
+export type StartEncounterMutationVariables = Exact<{
+  residentId: string | number;
+}>;
+
+
+export type StartEncounterMutation = { __typename: 'Mutation', startEncounter: { __typename: 'EncounterPayload', encounter: { __typename: 'Encounter', id: string | null, purpose: Purpose, startedAt: string } | null } | null };
+
+export type EndEncounterMutationVariables = Exact<{
+  encounterId: string | number;
+}>;
+
+
+export type EndEncounterMutation = { __typename: 'Mutation', endEncounter: { __typename: 'EncounterPayload', encounter: { __typename: 'Encounter', id: string | null } | null } | null };
+
+export type ChangeToServiceMutationVariables = Exact<{
+  encounterId: string | number;
+}>;
+
+
+export type ChangeToServiceMutation = { __typename: 'Mutation', changeEncounterPurpose: { __typename: 'EncounterPayload', encounter: { __typename: 'Encounter', id: string | null, purpose: Purpose, startedAt: string } | null } | null };
+
+export type ChangeToPaymentMutationVariables = Exact<{
+  encounterId: string | number;
+}>;
+
+
+export type ChangeToPaymentMutation = { __typename: 'Mutation', changeEncounterPurpose: { __typename: 'EncounterPayload', encounter: { __typename: 'Encounter', id: string | null, purpose: Purpose, startedAt: string } | null } | null };
+
+export type ChangeToAgeMutationVariables = Exact<{
+  encounterId: string | number;
+}>;
+
+
+export type ChangeToAgeMutation = { __typename: 'Mutation', changeEncounterPurpose: { __typename: 'EncounterPayload', encounter: { __typename: 'Encounter', id: string | null, purpose: Purpose, startedAt: string } | null } | null };
+
+export type FindByNameQueryVariables = Exact<{
+  familyName?: string | null | undefined;
+  givenName?: string | null | undefined;
+}>;
+
+
+export type FindByNameQuery = { __typename: 'Query', residents: { __typename: 'ResidentConnection', edges: Array<{ __typename: 'ResidentEdge', node: { __typename: 'Resident', id: string | null, givenName: string | null, familyName: string | null, ageBand: AgeBand | null, emailHint: string | null } | null }>, pageInfo: { __typename: 'PageInfo', hasNextPage: boolean } } | null };
+
+export type FindByCardQueryVariables = Exact<{
+  id: string | number;
+}>;
+
+
+export type FindByCardQuery = { __typename: 'Query', resident: { __typename: 'Resident', id: string | null, givenName: string | null, familyName: string | null, ageBand: AgeBand | null, emailHint: string | null } | null };
+
+export type MayBuyQueryVariables = Exact<{
+  residentId: string | number;
+  serviceId: string | number;
+}>;
+
+
+export type MayBuyQuery = { __typename: 'Query', resident: { __typename: 'Resident', id: string | null, purchaseCheck: { __typename: 'PurchaseCheck', answer: PurchaseAnswer | null } | null } | null };
+
+export type ServedForPaymentQueryVariables = Exact<{ [key: string]: never; }>;
+
+
+export type ServedForPaymentQuery = { __typename: 'Query', currentCase:
+    | { __typename: 'Encounter', id: string | null, resident: { __typename: 'Resident', id: string | null, givenName: string | null, familyName: string | null, account: { __typename: 'Account', id: string | null, balance: string | null, overdueAmount: string | null, overdueSince: string | null } | null, purchases: { __typename: 'PurchaseConnection', edges: Array<{ __typename: 'PurchaseEdge', node: { __typename: 'Purchase', id: string | null, quantity: number | null, amount: string | null, purchasedAt: string | null, validUntil: string | null, service: { __typename: 'Service', id: string | null, name: string } | null } | null }> | null } | null } | null }
+    | { __typename: 'PrivacyRequest' }
+    | { __typename: 'Ticket' }
+   | null };
+
+export type SellMutationVariables = Exact<{
+  input: PurchaseInput;
+}>;
+
+
+export type SellMutation = { __typename: 'Mutation', purchase: { __typename: 'PurchasePayload', purchase: { __typename: 'Purchase', id: string | null, quantity: number | null, amount: string | null, validUntil: string | null, service: { __typename: 'Service', id: string | null, name: string } | null } | null } | null };
+
+export type ServedForServiceQueryVariables = Exact<{ [key: string]: never; }>;
+
+
+export type ServedForServiceQuery = { __typename: 'Query', currentCase:
+    | { __typename: 'Encounter', id: string | null, resident: { __typename: 'Resident', id: string | null, givenName: string | null, familyName: string | null, ageBand: AgeBand | null, purchases: { __typename: 'PurchaseConnection', edges: Array<{ __typename: 'PurchaseEdge', node: { __typename: 'Purchase', id: string | null, quantity: number | null, amount: string | null, purchasedAt: string | null, validFrom: string | null, validUntil: string | null, service: { __typename: 'Service', id: string | null, name: string } | null } | null }> | null } | null } | null, people: Array<
+        | { __typename: 'HouseholdMember', id: string | null, residentId: string | null, givenName: string | null, familyName: string | null, ageBand: AgeBand | null }
+        | { __typename: 'Resident', givenName: string | null, familyName: string | null, ageBand: AgeBand | null }
+      > | null }
+    | { __typename: 'PrivacyRequest' }
+    | { __typename: 'Ticket' }
+   | null, services: { __typename: 'ServiceConnection', edges: Array<{ __typename: 'ServiceEdge', node: { __typename: 'Service', id: string | null, name: string, price: string, minimumAge: number | null } }> } | null };
+
+
+export const ServedForAgeDocument = {"__meta__":{"hash":"sha256:44263d3be12a0f321772cf1faf7bb0e47449f6729da95142a80898d657ca4833"},"kind":"Document","definitions":[{"kind":"OperationDefinition","operation":"query","name":{"kind":"Name","value":"ServedForAge"},"directives":[{"kind":"Directive","name":{"kind":"Name","value":"purpose"},"arguments":[{"kind":"Argument","name":{"kind":"Name","value":"is"},"value":{"kind":"EnumValue","value":"AGE_VERIFICATION"}}]}],"selectionSet":{"kind":"SelectionSet","selections":[{"kind":"Field","name":{"kind":"Name","value":"__typename"}},{"kind":"Field","name":{"kind":"Name","value":"currentCase"},"selectionSet":{"kind":"SelectionSet","selections":[{"kind":"Field","name":{"kind":"Name","value":"__typename"}},{"kind":"InlineFragment","typeCondition":{"kind":"NamedType","name":{"kind":"Name","value":"Encounter"}},"selectionSet":{"kind":"SelectionSet","selections":[{"kind":"Field","name":{"kind":"Name","value":"__typename"}},{"kind":"Field","name":{"kind":"Name","value":"id"}},{"kind":"Field","name":{"kind":"Name","value":"resident"},"selectionSet":{"kind":"SelectionSet","selections":[{"kind":"Field","name":{"kind":"Name","value":"__typename"}},{"kind":"Field","name":{"kind":"Name","value":"id"}},{"kind":"Field","name":{"kind":"Name","value":"givenName"}},{"kind":"Field","name":{"kind":"Name","value":"familyName"}},{"kind":"Field","name":{"kind":"Name","value":"birthDate"}},{"kind":"Field","name":{"kind":"Name","value":"ageBand"}}]}}]}}]}}]}}]} as unknown as DocumentNode<ServedForAgeQuery, ServedForAgeQueryVariables>;
+export const HandOutCodeDocument = {"__meta__":{"hash":"sha256:a8e852829f264476c78938ceb3634cf31892a54a4cf75fe4821b9267e662a0a0"},"kind":"Document","definitions":[{"kind":"OperationDefinition","operation":"mutation","name":{"kind":"Name","value":"HandOutCode"},"variableDefinitions":[{"kind":"VariableDefinition","variable":{"kind":"Variable","name":{"kind":"Name","value":"residentId"}},"type":{"kind":"NonNullType","type":{"kind":"NamedType","name":{"kind":"Name","value":"ID"}}}}],"directives":[{"kind":"Directive","name":{"kind":"Name","value":"purpose"},"arguments":[{"kind":"Argument","name":{"kind":"Name","value":"is"},"value":{"kind":"EnumValue","value":"SERVICE_PROVISION"}}]}],"selectionSet":{"kind":"SelectionSet","selections":[{"kind":"Field","name":{"kind":"Name","value":"__typename"}},{"kind":"Field","name":{"kind":"Name","value":"issueClaimCode"},"arguments":[{"kind":"Argument","name":{"kind":"Name","value":"input"},"value":{"kind":"ObjectValue","fields":[{"kind":"ObjectField","name":{"kind":"Name","value":"residentId"},"value":{"kind":"Variable","name":{"kind":"Name","value":"residentId"}}}]}}],"selectionSet":{"kind":"SelectionSet","selections":[{"kind":"Field","name":{"kind":"Name","value":"__typename"}},{"kind":"Field","name":{"kind":"Name","value":"claimCode"},"selectionSet":{"kind":"SelectionSet","selections":[{"kind":"Field","name":{"kind":"Name","value":"__typename"}},{"kind":"Field","name":{"kind":"Name","value":"code"}},{"kind":"Field","name":{"kind":"Name","value":"validUntil"}}]}}]}}]}}]} as unknown as DocumentNode<HandOutCodeMutation, HandOutCodeMutationVariables>;
+export const ConfirmIdentityDocument = {"__meta__":{"hash":"sha256:0ddb4ab94473af7cf51ccb18fdb284b5efbc21a30f3b82002b5fb59259857be3"},"kind":"Document","definitions":[{"kind":"OperationDefinition","operation":"mutation","name":{"kind":"Name","value":"ConfirmIdentity"},"variableDefinitions":[{"kind":"VariableDefinition","variable":{"kind":"Variable","name":{"kind":"Name","value":"input"}},"type":{"kind":"NonNullType","type":{"kind":"NamedType","name":{"kind":"Name","value":"ConfirmIdentityInput"}}}}],"directives":[{"kind":"Directive","name":{"kind":"Name","value":"purpose"},"arguments":[{"kind":"Argument","name":{"kind":"Name","value":"is"},"value":{"kind":"EnumValue","value":"SERVICE_PROVISION"}}]}],"selectionSet":{"kind":"SelectionSet","selections":[{"kind":"Field","name":{"kind":"Name","value":"__typename"}},{"kind":"Field","name":{"kind":"Name","value":"confirmIdentity"},"arguments":[{"kind":"Argument","name":{"kind":"Name","value":"input"},"value":{"kind":"Variable","name":{"kind":"Name","value":"input"}}}],"selectionSet":{"kind":"SelectionSet","selections":[{"kind":"Field","name":{"kind":"Name","value":"__typename"}},{"kind":"Field","name":{"kind":"Name","value":"outcome"}}]}}]}}]} as unknown as DocumentNode<ConfirmIdentityMutation, ConfirmIdentityMutationVariables>;
+export const OpenEncounterDocument = {"__meta__":{"hash":"sha256:c086ec174c73dad9ef2eb1148ab856dbab0789472b383e34c88ead72cf75a5b9"},"kind":"Document","definitions":[{"kind":"OperationDefinition","operation":"query","name":{"kind":"Name","value":"OpenEncounter"},"directives":[{"kind":"Directive","name":{"kind":"Name","value":"purpose"},"arguments":[{"kind":"Argument","name":{"kind":"Name","value":"is"},"value":{"kind":"EnumValue","value":"SERVICE_PROVISION"}}]}],"selectionSet":{"kind":"SelectionSet","selections":[{"kind":"Field","name":{"kind":"Name","value":"__typename"}},{"kind":"Field","name":{"kind":"Name","value":"openEncounter"},"selectionSet":{"kind":"SelectionSet","selections":[{"kind":"Field","name":{"kind":"Name","value":"__typename"}},{"kind":"Field","name":{"kind":"Name","value":"id"}},{"kind":"Field","name":{"kind":"Name","value":"purpose"}},{"kind":"Field","name":{"kind":"Name","value":"startedAt"}}]}}]}}]} as unknown as DocumentNode<OpenEncounterQuery, OpenEncounterQueryVariables>;
+export const StartEncounterDocument = {"__meta__":{"hash":"sha256:807172dbade089e260b97484ad6ca526e7f886d96bd509d3fe8e8dc7468e3259"},"kind":"Document","definitions":[{"kind":"OperationDefinition","operation":"mutation","name":{"kind":"Name","value":"StartEncounter"},"variableDefinitions":[{"kind":"VariableDefinition","variable":{"kind":"Variable","name":{"kind":"Name","value":"residentId"}},"type":{"kind":"NonNullType","type":{"kind":"NamedType","name":{"kind":"Name","value":"ID"}}}}],"directives":[{"kind":"Directive","name":{"kind":"Name","value":"purpose"},"arguments":[{"kind":"Argument","name":{"kind":"Name","value":"is"},"value":{"kind":"EnumValue","value":"SERVICE_PROVISION"}}]}],"selectionSet":{"kind":"SelectionSet","selections":[{"kind":"Field","name":{"kind":"Name","value":"__typename"}},{"kind":"Field","name":{"kind":"Name","value":"startEncounter"},"arguments":[{"kind":"Argument","name":{"kind":"Name","value":"input"},"value":{"kind":"ObjectValue","fields":[{"kind":"ObjectField","name":{"kind":"Name","value":"residentId"},"value":{"kind":"Variable","name":{"kind":"Name","value":"residentId"}}}]}}],"selectionSet":{"kind":"SelectionSet","selections":[{"kind":"Field","name":{"kind":"Name","value":"__typename"}},{"kind":"Field","name":{"kind":"Name","value":"encounter"},"selectionSet":{"kind":"SelectionSet","selections":[{"kind":"Field","name":{"kind":"Name","value":"__typename"}},{"kind":"Field","name":{"kind":"Name","value":"id"}},{"kind":"Field","name":{"kind":"Name","value":"purpose"}},{"kind":"Field","name":{"kind":"Name","value":"startedAt"}}]}}]}}]}}]} as unknown as DocumentNode<StartEncounterMutation, StartEncounterMutationVariables>;
+export const EndEncounterDocument = {"__meta__":{"hash":"sha256:e6e322a32aa42baf4bb621ff7c1194264426d6c5e7fb39950d56186d218a74d4"},"kind":"Document","definitions":[{"kind":"OperationDefinition","operation":"mutation","name":{"kind":"Name","value":"EndEncounter"},"variableDefinitions":[{"kind":"VariableDefinition","variable":{"kind":"Variable","name":{"kind":"Name","value":"encounterId"}},"type":{"kind":"NonNullType","type":{"kind":"NamedType","name":{"kind":"Name","value":"ID"}}}}],"directives":[{"kind":"Directive","name":{"kind":"Name","value":"purpose"},"arguments":[{"kind":"Argument","name":{"kind":"Name","value":"is"},"value":{"kind":"EnumValue","value":"SERVICE_PROVISION"}}]}],"selectionSet":{"kind":"SelectionSet","selections":[{"kind":"Field","name":{"kind":"Name","value":"__typename"}},{"kind":"Field","name":{"kind":"Name","value":"endEncounter"},"arguments":[{"kind":"Argument","name":{"kind":"Name","value":"input"},"value":{"kind":"ObjectValue","fields":[{"kind":"ObjectField","name":{"kind":"Name","value":"encounterId"},"value":{"kind":"Variable","name":{"kind":"Name","value":"encounterId"}}}]}}],"selectionSet":{"kind":"SelectionSet","selections":[{"kind":"Field","name":{"kind":"Name","value":"__typename"}},{"kind":"Field","name":{"kind":"Name","value":"encounter"},"selectionSet":{"kind":"SelectionSet","selections":[{"kind":"Field","name":{"kind":"Name","value":"__typename"}},{"kind":"Field","name":{"kind":"Name","value":"id"}}]}}]}}]}}]} as unknown as DocumentNode<EndEncounterMutation, EndEncounterMutationVariables>;
+export const ChangeToServiceDocument = {"__meta__":{"hash":"sha256:f3c4951e07b312e6bff56c62990bd1ad69c6cda4367fef4bf94a18cbc0f3ff93"},"kind":"Document","definitions":[{"kind":"OperationDefinition","operation":"mutation","name":{"kind":"Name","value":"ChangeToService"},"variableDefinitions":[{"kind":"VariableDefinition","variable":{"kind":"Variable","name":{"kind":"Name","value":"encounterId"}},"type":{"kind":"NonNullType","type":{"kind":"NamedType","name":{"kind":"Name","value":"ID"}}}}],"directives":[{"kind":"Directive","name":{"kind":"Name","value":"purpose"},"arguments":[{"kind":"Argument","name":{"kind":"Name","value":"is"},"value":{"kind":"EnumValue","value":"SERVICE_PROVISION"}}]}],"selectionSet":{"kind":"SelectionSet","selections":[{"kind":"Field","name":{"kind":"Name","value":"__typename"}},{"kind":"Field","name":{"kind":"Name","value":"changeEncounterPurpose"},"arguments":[{"kind":"Argument","name":{"kind":"Name","value":"input"},"value":{"kind":"ObjectValue","fields":[{"kind":"ObjectField","name":{"kind":"Name","value":"encounterId"},"value":{"kind":"Variable","name":{"kind":"Name","value":"encounterId"}}}]}}],"selectionSet":{"kind":"SelectionSet","selections":[{"kind":"Field","name":{"kind":"Name","value":"__typename"}},{"kind":"Field","name":{"kind":"Name","value":"encounter"},"selectionSet":{"kind":"SelectionSet","selections":[{"kind":"Field","name":{"kind":"Name","value":"__typename"}},{"kind":"Field","name":{"kind":"Name","value":"id"}},{"kind":"Field","name":{"kind":"Name","value":"purpose"}},{"kind":"Field","name":{"kind":"Name","value":"startedAt"}}]}}]}}]}}]} as unknown as DocumentNode<ChangeToServiceMutation, ChangeToServiceMutationVariables>;
+export const ChangeToPaymentDocument = {"__meta__":{"hash":"sha256:a2847cf20813c95091b855cb8c892c2bf6523ae1807ca003cafdae3aaa36abf7"},"kind":"Document","definitions":[{"kind":"OperationDefinition","operation":"mutation","name":{"kind":"Name","value":"ChangeToPayment"},"variableDefinitions":[{"kind":"VariableDefinition","variable":{"kind":"Variable","name":{"kind":"Name","value":"encounterId"}},"type":{"kind":"NonNullType","type":{"kind":"NamedType","name":{"kind":"Name","value":"ID"}}}}],"directives":[{"kind":"Directive","name":{"kind":"Name","value":"purpose"},"arguments":[{"kind":"Argument","name":{"kind":"Name","value":"is"},"value":{"kind":"EnumValue","value":"PAYMENT"}}]}],"selectionSet":{"kind":"SelectionSet","selections":[{"kind":"Field","name":{"kind":"Name","value":"__typename"}},{"kind":"Field","name":{"kind":"Name","value":"changeEncounterPurpose"},"arguments":[{"kind":"Argument","name":{"kind":"Name","value":"input"},"value":{"kind":"ObjectValue","fields":[{"kind":"ObjectField","name":{"kind":"Name","value":"encounterId"},"value":{"kind":"Variable","name":{"kind":"Name","value":"encounterId"}}}]}}],"selectionSet":{"kind":"SelectionSet","selections":[{"kind":"Field","name":{"kind":"Name","value":"__typename"}},{"kind":"Field","name":{"kind":"Name","value":"encounter"},"selectionSet":{"kind":"SelectionSet","selections":[{"kind":"Field","name":{"kind":"Name","value":"__typename"}},{"kind":"Field","name":{"kind":"Name","value":"id"}},{"kind":"Field","name":{"kind":"Name","value":"purpose"}},{"kind":"Field","name":{"kind":"Name","value":"startedAt"}}]}}]}}]}}]} as unknown as DocumentNode<ChangeToPaymentMutation, ChangeToPaymentMutationVariables>;
+export const ChangeToAgeDocument = {"__meta__":{"hash":"sha256:af33cbee9452e27a8f9aab9cf59f78de2916e86b258929b868d3189b2497eb3f"},"kind":"Document","definitions":[{"kind":"OperationDefinition","operation":"mutation","name":{"kind":"Name","value":"ChangeToAge"},"variableDefinitions":[{"kind":"VariableDefinition","variable":{"kind":"Variable","name":{"kind":"Name","value":"encounterId"}},"type":{"kind":"NonNullType","type":{"kind":"NamedType","name":{"kind":"Name","value":"ID"}}}}],"directives":[{"kind":"Directive","name":{"kind":"Name","value":"purpose"},"arguments":[{"kind":"Argument","name":{"kind":"Name","value":"is"},"value":{"kind":"EnumValue","value":"AGE_VERIFICATION"}}]}],"selectionSet":{"kind":"SelectionSet","selections":[{"kind":"Field","name":{"kind":"Name","value":"__typename"}},{"kind":"Field","name":{"kind":"Name","value":"changeEncounterPurpose"},"arguments":[{"kind":"Argument","name":{"kind":"Name","value":"input"},"value":{"kind":"ObjectValue","fields":[{"kind":"ObjectField","name":{"kind":"Name","value":"encounterId"},"value":{"kind":"Variable","name":{"kind":"Name","value":"encounterId"}}}]}}],"selectionSet":{"kind":"SelectionSet","selections":[{"kind":"Field","name":{"kind":"Name","value":"__typename"}},{"kind":"Field","name":{"kind":"Name","value":"encounter"},"selectionSet":{"kind":"SelectionSet","selections":[{"kind":"Field","name":{"kind":"Name","value":"__typename"}},{"kind":"Field","name":{"kind":"Name","value":"id"}},{"kind":"Field","name":{"kind":"Name","value":"purpose"}},{"kind":"Field","name":{"kind":"Name","value":"startedAt"}}]}}]}}]}}]} as unknown as DocumentNode<ChangeToAgeMutation, ChangeToAgeMutationVariables>;
+export const FindByNameDocument = {"__meta__":{"hash":"sha256:9acf40189c82b97c92d339029ddd3231ec3e84cbc9a715e654c44fb12a20e742"},"kind":"Document","definitions":[{"kind":"OperationDefinition","operation":"query","name":{"kind":"Name","value":"FindByName"},"variableDefinitions":[{"kind":"VariableDefinition","variable":{"kind":"Variable","name":{"kind":"Name","value":"familyName"}},"type":{"kind":"NamedType","name":{"kind":"Name","value":"String"}}},{"kind":"VariableDefinition","variable":{"kind":"Variable","name":{"kind":"Name","value":"givenName"}},"type":{"kind":"NamedType","name":{"kind":"Name","value":"String"}}}],"directives":[{"kind":"Directive","name":{"kind":"Name","value":"purpose"},"arguments":[{"kind":"Argument","name":{"kind":"Name","value":"is"},"value":{"kind":"EnumValue","value":"SERVICE_PROVISION"}}]}],"selectionSet":{"kind":"SelectionSet","selections":[{"kind":"Field","name":{"kind":"Name","value":"__typename"}},{"kind":"Field","name":{"kind":"Name","value":"residents"},"arguments":[{"kind":"Argument","name":{"kind":"Name","value":"first"},"value":{"kind":"IntValue","value":"8"}},{"kind":"Argument","name":{"kind":"Name","value":"orderBy"},"value":{"kind":"EnumValue","value":"FAMILY_NAME"}},{"kind":"Argument","name":{"kind":"Name","value":"filter"},"value":{"kind":"ObjectValue","fields":[{"kind":"ObjectField","name":{"kind":"Name","value":"familyName"},"value":{"kind":"Variable","name":{"kind":"Name","value":"familyName"}}},{"kind":"ObjectField","name":{"kind":"Name","value":"givenName"},"value":{"kind":"Variable","name":{"kind":"Name","value":"givenName"}}}]}}],"selectionSet":{"kind":"SelectionSet","selections":[{"kind":"Field","name":{"kind":"Name","value":"__typename"}},{"kind":"Field","name":{"kind":"Name","value":"edges"},"selectionSet":{"kind":"SelectionSet","selections":[{"kind":"Field","name":{"kind":"Name","value":"__typename"}},{"kind":"Field","name":{"kind":"Name","value":"node"},"selectionSet":{"kind":"SelectionSet","selections":[{"kind":"Field","name":{"kind":"Name","value":"__typename"}},{"kind":"Field","name":{"kind":"Name","value":"id"}},{"kind":"Field","name":{"kind":"Name","value":"givenName"}},{"kind":"Field","name":{"kind":"Name","value":"familyName"}},{"kind":"Field","name":{"kind":"Name","value":"ageBand"}},{"kind":"Field","name":{"kind":"Name","value":"emailHint"}}]}}]}},{"kind":"Field","name":{"kind":"Name","value":"pageInfo"},"selectionSet":{"kind":"SelectionSet","selections":[{"kind":"Field","name":{"kind":"Name","value":"__typename"}},{"kind":"Field","name":{"kind":"Name","value":"hasNextPage"}}]}}]}}]}}]} as unknown as DocumentNode<FindByNameQuery, FindByNameQueryVariables>;
+export const FindByCardDocument = {"__meta__":{"hash":"sha256:460396d8fca14ca29297c6a95e4b08a829277029dad796e89db8f06e36f8988a"},"kind":"Document","definitions":[{"kind":"OperationDefinition","operation":"query","name":{"kind":"Name","value":"FindByCard"},"variableDefinitions":[{"kind":"VariableDefinition","variable":{"kind":"Variable","name":{"kind":"Name","value":"id"}},"type":{"kind":"NonNullType","type":{"kind":"NamedType","name":{"kind":"Name","value":"ID"}}}}],"directives":[{"kind":"Directive","name":{"kind":"Name","value":"purpose"},"arguments":[{"kind":"Argument","name":{"kind":"Name","value":"is"},"value":{"kind":"EnumValue","value":"SERVICE_PROVISION"}}]}],"selectionSet":{"kind":"SelectionSet","selections":[{"kind":"Field","name":{"kind":"Name","value":"__typename"}},{"kind":"Field","name":{"kind":"Name","value":"resident"},"arguments":[{"kind":"Argument","name":{"kind":"Name","value":"id"},"value":{"kind":"Variable","name":{"kind":"Name","value":"id"}}}],"selectionSet":{"kind":"SelectionSet","selections":[{"kind":"Field","name":{"kind":"Name","value":"__typename"}},{"kind":"Field","name":{"kind":"Name","value":"id"}},{"kind":"Field","name":{"kind":"Name","value":"givenName"}},{"kind":"Field","name":{"kind":"Name","value":"familyName"}},{"kind":"Field","name":{"kind":"Name","value":"ageBand"}},{"kind":"Field","name":{"kind":"Name","value":"emailHint"}}]}}]}}]} as unknown as DocumentNode<FindByCardQuery, FindByCardQueryVariables>;
+export const MayBuyDocument = {"__meta__":{"hash":"sha256:2128a91a41c45892a3b88a5e729852c86bf758123127f9a14eb08965bc71090d"},"kind":"Document","definitions":[{"kind":"OperationDefinition","operation":"query","name":{"kind":"Name","value":"MayBuy"},"variableDefinitions":[{"kind":"VariableDefinition","variable":{"kind":"Variable","name":{"kind":"Name","value":"residentId"}},"type":{"kind":"NonNullType","type":{"kind":"NamedType","name":{"kind":"Name","value":"ID"}}}},{"kind":"VariableDefinition","variable":{"kind":"Variable","name":{"kind":"Name","value":"serviceId"}},"type":{"kind":"NonNullType","type":{"kind":"NamedType","name":{"kind":"Name","value":"ID"}}}}],"directives":[{"kind":"Directive","name":{"kind":"Name","value":"purpose"},"arguments":[{"kind":"Argument","name":{"kind":"Name","value":"is"},"value":{"kind":"EnumValue","value":"SERVICE_PROVISION"}}]}],"selectionSet":{"kind":"SelectionSet","selections":[{"kind":"Field","name":{"kind":"Name","value":"__typename"}},{"kind":"Field","name":{"kind":"Name","value":"resident"},"arguments":[{"kind":"Argument","name":{"kind":"Name","value":"id"},"value":{"kind":"Variable","name":{"kind":"Name","value":"residentId"}}}],"selectionSet":{"kind":"SelectionSet","selections":[{"kind":"Field","name":{"kind":"Name","value":"__typename"}},{"kind":"Field","name":{"kind":"Name","value":"id"}},{"kind":"Field","name":{"kind":"Name","value":"purchaseCheck"},"arguments":[{"kind":"Argument","name":{"kind":"Name","value":"serviceId"},"value":{"kind":"Variable","name":{"kind":"Name","value":"serviceId"}}}],"selectionSet":{"kind":"SelectionSet","selections":[{"kind":"Field","name":{"kind":"Name","value":"__typename"}},{"kind":"Field","name":{"kind":"Name","value":"answer"}}]}}]}}]}}]} as unknown as DocumentNode<MayBuyQuery, MayBuyQueryVariables>;
+export const ServedForPaymentDocument = {"__meta__":{"hash":"sha256:7126015001192f34ba20c436e2ac851ab0adf55b120dae43eabba2b9ce5aa522"},"kind":"Document","definitions":[{"kind":"OperationDefinition","operation":"query","name":{"kind":"Name","value":"ServedForPayment"},"directives":[{"kind":"Directive","name":{"kind":"Name","value":"purpose"},"arguments":[{"kind":"Argument","name":{"kind":"Name","value":"is"},"value":{"kind":"EnumValue","value":"PAYMENT"}}]}],"selectionSet":{"kind":"SelectionSet","selections":[{"kind":"Field","name":{"kind":"Name","value":"__typename"}},{"kind":"Field","name":{"kind":"Name","value":"currentCase"},"selectionSet":{"kind":"SelectionSet","selections":[{"kind":"Field","name":{"kind":"Name","value":"__typename"}},{"kind":"InlineFragment","typeCondition":{"kind":"NamedType","name":{"kind":"Name","value":"Encounter"}},"selectionSet":{"kind":"SelectionSet","selections":[{"kind":"Field","name":{"kind":"Name","value":"__typename"}},{"kind":"Field","name":{"kind":"Name","value":"id"}},{"kind":"Field","name":{"kind":"Name","value":"resident"},"selectionSet":{"kind":"SelectionSet","selections":[{"kind":"Field","name":{"kind":"Name","value":"__typename"}},{"kind":"Field","name":{"kind":"Name","value":"id"}},{"kind":"Field","name":{"kind":"Name","value":"givenName"}},{"kind":"Field","name":{"kind":"Name","value":"familyName"}},{"kind":"Field","name":{"kind":"Name","value":"account"},"selectionSet":{"kind":"SelectionSet","selections":[{"kind":"Field","name":{"kind":"Name","value":"__typename"}},{"kind":"Field","name":{"kind":"Name","value":"id"}},{"kind":"Field","name":{"kind":"Name","value":"balance"}},{"kind":"Field","name":{"kind":"Name","value":"overdueAmount"}},{"kind":"Field","name":{"kind":"Name","value":"overdueSince"}}]}},{"kind":"Field","name":{"kind":"Name","value":"purchases"},"arguments":[{"kind":"Argument","name":{"kind":"Name","value":"first"},"value":{"kind":"IntValue","value":"10"}}],"selectionSet":{"kind":"SelectionSet","selections":[{"kind":"Field","name":{"kind":"Name","value":"__typename"}},{"kind":"Field","name":{"kind":"Name","value":"edges"},"selectionSet":{"kind":"SelectionSet","selections":[{"kind":"Field","name":{"kind":"Name","value":"__typename"}},{"kind":"Field","name":{"kind":"Name","value":"node"},"selectionSet":{"kind":"SelectionSet","selections":[{"kind":"Field","name":{"kind":"Name","value":"__typename"}},{"kind":"Field","name":{"kind":"Name","value":"id"}},{"kind":"Field","name":{"kind":"Name","value":"quantity"}},{"kind":"Field","name":{"kind":"Name","value":"amount"}},{"kind":"Field","name":{"kind":"Name","value":"purchasedAt"}},{"kind":"Field","name":{"kind":"Name","value":"validUntil"}},{"kind":"Field","name":{"kind":"Name","value":"service"},"selectionSet":{"kind":"SelectionSet","selections":[{"kind":"Field","name":{"kind":"Name","value":"__typename"}},{"kind":"Field","name":{"kind":"Name","value":"id"}},{"kind":"Field","name":{"kind":"Name","value":"name"}}]}}]}}]}}]}}]}}]}}]}}]}}]} as unknown as DocumentNode<ServedForPaymentQuery, ServedForPaymentQueryVariables>;
+export const SellDocument = {"__meta__":{"hash":"sha256:8a6ed1ddb54c137cb7ae1aff496b7d527d95b11d9dd305d6087d7541ee12ae08"},"kind":"Document","definitions":[{"kind":"OperationDefinition","operation":"mutation","name":{"kind":"Name","value":"Sell"},"variableDefinitions":[{"kind":"VariableDefinition","variable":{"kind":"Variable","name":{"kind":"Name","value":"input"}},"type":{"kind":"NonNullType","type":{"kind":"NamedType","name":{"kind":"Name","value":"PurchaseInput"}}}}],"directives":[{"kind":"Directive","name":{"kind":"Name","value":"purpose"},"arguments":[{"kind":"Argument","name":{"kind":"Name","value":"is"},"value":{"kind":"EnumValue","value":"SERVICE_PROVISION"}}]}],"selectionSet":{"kind":"SelectionSet","selections":[{"kind":"Field","name":{"kind":"Name","value":"__typename"}},{"kind":"Field","name":{"kind":"Name","value":"purchase"},"arguments":[{"kind":"Argument","name":{"kind":"Name","value":"input"},"value":{"kind":"Variable","name":{"kind":"Name","value":"input"}}}],"selectionSet":{"kind":"SelectionSet","selections":[{"kind":"Field","name":{"kind":"Name","value":"__typename"}},{"kind":"Field","name":{"kind":"Name","value":"purchase"},"selectionSet":{"kind":"SelectionSet","selections":[{"kind":"Field","name":{"kind":"Name","value":"__typename"}},{"kind":"Field","name":{"kind":"Name","value":"id"}},{"kind":"Field","name":{"kind":"Name","value":"quantity"}},{"kind":"Field","name":{"kind":"Name","value":"amount"}},{"kind":"Field","name":{"kind":"Name","value":"validUntil"}},{"kind":"Field","name":{"kind":"Name","value":"service"},"selectionSet":{"kind":"SelectionSet","selections":[{"kind":"Field","name":{"kind":"Name","value":"__typename"}},{"kind":"Field","name":{"kind":"Name","value":"id"}},{"kind":"Field","name":{"kind":"Name","value":"name"}}]}}]}}]}}]}}]} as unknown as DocumentNode<SellMutation, SellMutationVariables>;
+export const ServedForServiceDocument = {"__meta__":{"hash":"sha256:00ba3ca8cb53ba8caaedf54f2bcec6defb08183d67c93df5e1ffda30f1a0511e"},"kind":"Document","definitions":[{"kind":"OperationDefinition","operation":"query","name":{"kind":"Name","value":"ServedForService"},"directives":[{"kind":"Directive","name":{"kind":"Name","value":"purpose"},"arguments":[{"kind":"Argument","name":{"kind":"Name","value":"is"},"value":{"kind":"EnumValue","value":"SERVICE_PROVISION"}}]}],"selectionSet":{"kind":"SelectionSet","selections":[{"kind":"Field","name":{"kind":"Name","value":"__typename"}},{"kind":"Field","name":{"kind":"Name","value":"currentCase"},"selectionSet":{"kind":"SelectionSet","selections":[{"kind":"Field","name":{"kind":"Name","value":"__typename"}},{"kind":"InlineFragment","typeCondition":{"kind":"NamedType","name":{"kind":"Name","value":"Encounter"}},"selectionSet":{"kind":"SelectionSet","selections":[{"kind":"Field","name":{"kind":"Name","value":"__typename"}},{"kind":"Field","name":{"kind":"Name","value":"id"}},{"kind":"Field","name":{"kind":"Name","value":"resident"},"selectionSet":{"kind":"SelectionSet","selections":[{"kind":"Field","name":{"kind":"Name","value":"__typename"}},{"kind":"Field","name":{"kind":"Name","value":"id"}},{"kind":"Field","name":{"kind":"Name","value":"givenName"}},{"kind":"Field","name":{"kind":"Name","value":"familyName"}},{"kind":"Field","name":{"kind":"Name","value":"ageBand"}},{"kind":"Field","name":{"kind":"Name","value":"purchases"},"arguments":[{"kind":"Argument","name":{"kind":"Name","value":"first"},"value":{"kind":"IntValue","value":"5"}}],"selectionSet":{"kind":"SelectionSet","selections":[{"kind":"Field","name":{"kind":"Name","value":"__typename"}},{"kind":"Field","name":{"kind":"Name","value":"edges"},"selectionSet":{"kind":"SelectionSet","selections":[{"kind":"Field","name":{"kind":"Name","value":"__typename"}},{"kind":"Field","name":{"kind":"Name","value":"node"},"selectionSet":{"kind":"SelectionSet","selections":[{"kind":"Field","name":{"kind":"Name","value":"__typename"}},{"kind":"Field","name":{"kind":"Name","value":"id"}},{"kind":"Field","name":{"kind":"Name","value":"quantity"}},{"kind":"Field","name":{"kind":"Name","value":"amount"}},{"kind":"Field","name":{"kind":"Name","value":"purchasedAt"}},{"kind":"Field","name":{"kind":"Name","value":"validFrom"}},{"kind":"Field","name":{"kind":"Name","value":"validUntil"}},{"kind":"Field","name":{"kind":"Name","value":"service"},"selectionSet":{"kind":"SelectionSet","selections":[{"kind":"Field","name":{"kind":"Name","value":"__typename"}},{"kind":"Field","name":{"kind":"Name","value":"id"}},{"kind":"Field","name":{"kind":"Name","value":"name"}}]}}]}}]}}]}}]}},{"kind":"Field","name":{"kind":"Name","value":"people"},"selectionSet":{"kind":"SelectionSet","selections":[{"kind":"Field","name":{"kind":"Name","value":"__typename"}},{"kind":"Field","name":{"kind":"Name","value":"givenName"}},{"kind":"Field","name":{"kind":"Name","value":"familyName"}},{"kind":"Field","name":{"kind":"Name","value":"ageBand"}},{"kind":"InlineFragment","typeCondition":{"kind":"NamedType","name":{"kind":"Name","value":"HouseholdMember"}},"selectionSet":{"kind":"SelectionSet","selections":[{"kind":"Field","name":{"kind":"Name","value":"__typename"}},{"kind":"Field","name":{"kind":"Name","value":"id"}},{"kind":"Field","name":{"kind":"Name","value":"residentId"}}]}}]}}]}}]}},{"kind":"Field","name":{"kind":"Name","value":"services"},"arguments":[{"kind":"Argument","name":{"kind":"Name","value":"first"},"value":{"kind":"IntValue","value":"100"}}],"selectionSet":{"kind":"SelectionSet","selections":[{"kind":"Field","name":{"kind":"Name","value":"__typename"}},{"kind":"Field","name":{"kind":"Name","value":"edges"},"selectionSet":{"kind":"SelectionSet","selections":[{"kind":"Field","name":{"kind":"Name","value":"__typename"}},{"kind":"Field","name":{"kind":"Name","value":"node"},"selectionSet":{"kind":"SelectionSet","selections":[{"kind":"Field","name":{"kind":"Name","value":"__typename"}},{"kind":"Field","name":{"kind":"Name","value":"id"}},{"kind":"Field","name":{"kind":"Name","value":"name"}},{"kind":"Field","name":{"kind":"Name","value":"price"}},{"kind":"Field","name":{"kind":"Name","value":"minimumAge"}}]}}]}}]}}]}}]} as unknown as DocumentNode<ServedForServiceQuery, ServedForServiceQueryVariables>;

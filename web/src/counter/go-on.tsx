@@ -1,0 +1,39 @@
+import { Trans, useLingui } from '@lingui/react/macro';
+import type { ReactNode } from 'react';
+import { PurposeName } from '../elements/purpose-name.tsx';
+import { useFirstFocus } from '../elements/use-first-focus.ts';
+import { nextKey, type OpenEncounter } from './encounter.ts';
+import { KeyButton } from './key-button.tsx';
+
+interface Props {
+  readonly encounter: OpenEncounter;
+  readonly onGoOn: () => void;
+  readonly onNext: () => void;
+}
+
+/** Shown where an encounter is open that began before the page was loaded. Nothing of the customer is shown before the clerk goes on. */
+export function GoOn({ encounter: { purpose, startedAt }, onGoOn, onNext }: Props): ReactNode {
+  const { i18n } = useLingui();
+  const first = useFirstFocus<HTMLButtonElement>();
+  const time = new Intl.DateTimeFormat(`${i18n.locale}-CA`, { timeStyle: 'short' }).format(new Date(startedAt));
+  return (
+    <>
+      <h1>
+        <Trans>An encounter is open</Trans>
+      </h1>
+      <p>
+        <Trans>
+          You began to serve somebody at {time}, for: <PurposeName purpose={purpose} />. Is the customer still with you?
+        </Trans>
+      </p>
+      <p className="buttons">
+        <button ref={first} type="button" className="main" onClick={onGoOn}>
+          <Trans>Go on with this customer</Trans>
+        </button>
+        <KeyButton name={nextKey} onPress={onNext}>
+          <Trans>Next customer</Trans>
+        </KeyButton>
+      </p>
+    </>
+  );
+}

@@ -1,0 +1,19 @@
+import type { ReactNode } from 'react';
+
+interface Props {
+  /** The key that does the same. */
+  readonly name: string;
+  readonly onPress: () => void;
+  /** Whether it chooses what is chosen already; undefined: it chooses nothing. */
+  readonly isChosen?: boolean;
+  readonly children: ReactNode;
+}
+
+/** A button with a key of its own. */
+export function KeyButton({ name, onPress, isChosen, children }: Props): ReactNode {
+  return (
+    <button type="button" className="key" aria-keyshortcuts={name} aria-pressed={isChosen} onClick={onPress}>
+      {children} <kbd>{name}</kbd>
+    </button>
+  );
+}

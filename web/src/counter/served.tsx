@@ -1,0 +1,68 @@
+import { useState, type ReactNode } from 'react';
+import { Provider, type CombinedError } from 'urql';
+import { Partitioned } from '../../../client/src/react.ts';
+import { Loading } from '../elements/states.tsx';
+import { useSignedIn } from '../session/signed.tsx';
+import { AgeCheck } from './age-check.tsx';
+import { CounterProblem } from './counter-problem.tsx';
+import { EncounterBar } from './encounter-bar.tsx';
+import { changeDocuments, encounterOf, purposeKeys, type CounterPurpose, type OpenEncounter } from './encounter.ts';
+import { Payment } from './payment.tsx';
+import { Service } from './service.tsx';
+import { useKeys } from './use-keys.ts';
+import { CaseOver } from './case-over.tsx';
+
+interface Props {
+  readonly encounter: OpenEncounter;
+  /** The encounter goes on for another purpose. */
+  readonly onChange: (encounter: OpenEncounter) => void;
+  readonly onNext: () => void;
+}
+
+const views: Readonly<Record<CounterPurpose, () => ReactNode>> = {
+  SERVICE_PROVISION: Service,
+  PAYMENT: Payment,
+  AGE_VERIFICATION: AgeCheck,
+};
+
+/** The customer, as the purpose needs. Each purpose is a partition of its own: nothing that was read for one is shown for another. */
+export function Served({ encounter, onChange, onNext }: Props): ReactNode {
+  const { clients } = useSignedIn();
+  const [isChanging, setIsChanging] = useState(false);
+  const [refused, setRefused] = useState<{ readonly error: CombinedError; readonly purpose: CounterPurpose }>();
+  const change = async (purpose: CounterPurpose): Promise<void> => {
+    if (isChanging) return;
+    setRefused(undefined);
+    if (purpose === encounter.purpose) return;
+    setIsChanging(true);
+    const result = await clients.begin({ purpose })?.mutation(changeDocuments[purpose], { encounterId: encounter.id }).toPromise();
+    setIsChanging(false);
+    if (result?.error) return setRefused({ error: result.error, purpose });
+    const changed = encounterOf(result?.data?.changeEncounterPurpose?.encounter);
+    if (changed) onChange(changed);
+  };
+  useKeys({
+    [purposeKeys.SERVICE_PROVISION]: () => void change('SERVICE_PROVISION'),
+    [purposeKeys.PAYMENT]: () => void change('PAYMENT'),
+    [purposeKeys.AGE_VERIFICATION]: () => void change('AGE_VERIFICATION'),
+  });
+  const View = views[encounter.purpose];
+  return (
+    <>
+      <EncounterBar encounter={encounter} onPurpose={(purpose) => void change(purpose)} onNext={onNext} />
+      {isChanging ? (
+        <Loading />
+      ) : refused ? (
+        <CounterProblem error={refused.error} onRetry={() => void change(refused.purpose)} />
+      ) : (
+        <Partitioned session={clients} partition={{ purpose: encounter.purpose, case: encounter.id }} ended={<CaseOver />}>
+          {(client) => (
+            <Provider value={client}>
+              <View />
+            </Provider>
+          )}
+        </Partitioned>
+      )}
+    </>
+  );
+}

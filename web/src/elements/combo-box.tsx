@@ -1,0 +1,62 @@
+import { useLingui } from '@lingui/react';
+import type { ReactNode, Ref } from 'react';
+import { Button, ComboBox as AriaComboBox, I18nProvider, Input, Label, ListBox, ListBoxItem, Popover } from 'react-aria-components';
+import './combo-box.css';
+
+/** One of the choices. */
+export interface Choice {
+  readonly id: string;
+  /** What one types to find it. */
+  readonly name: string;
+  /** Shown beside the name. */
+  readonly detail?: ReactNode;
+}
+
+interface Props {
+  readonly label: ReactNode;
+  readonly choices: readonly Choice[];
+  /** The id of what is chosen; undefined: nothing is. */
+  readonly value: string | undefined;
+  /** @param id undefined: nothing any more */
+  readonly onChoose: (id: string | undefined) => void;
+  /** Shown in place of the choices where none has what was typed. */
+  readonly empty: ReactNode;
+  /** What the button says that shows all choices. */
+  readonly showAll: string;
+  readonly inputRef?: Ref<HTMLInputElement>;
+}
+
+/** One choice of a list that is too long to look through: the choices are those with the typed letters. */
+export function ComboBox({ label, choices, value, onChoose, empty, showAll, inputRef }: Props): ReactNode {
+  const { i18n } = useLingui();
+  return (
+    <I18nProvider locale={`${i18n.locale}-CA`}>
+      {/* The library looks for this id before it adds a style to the document, which the Content-Security-Policy forbids. */}
+      <span id="react-aria-pressable-style" hidden />
+      <AriaComboBox
+        className="combo-box field"
+        value={value ?? null}
+        onChange={(key) => onChoose(key === null ? undefined : `${key}`)}
+        defaultItems={choices}
+        allowsEmptyCollection
+      >
+        <Label>{label}</Label>
+        <div className="input">
+          <Input ref={inputRef} autoComplete="off" />
+          <Button aria-label={showAll}>
+            <span aria-hidden="true">▾</span>
+          </Button>
+        </div>
+        <Popover className="choices-popover">
+          <ListBox<Choice> renderEmptyState={() => <p>{empty}</p>}>
+            {({ name, detail }) => (
+              <ListBoxItem textValue={name}>
+                <span>{name}</span> {detail}
+              </ListBoxItem>
+            )}
+          </ListBox>
+        </Popover>
+      </AriaComboBox>
+    </I18nProvider>
+  );
+}

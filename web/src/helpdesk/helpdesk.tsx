@@ -1,0 +1,32 @@
+import { Trans } from '@lingui/react/macro';
+import { useState, type ReactNode } from 'react';
+import { useOpened } from '../elements/use-opened.ts';
+import { useStatus } from '../elements/use-status.tsx';
+import { allTickets, Queue, type QueueFilter } from './queue.tsx';
+import { TicketCase } from './ticket-case.tsx';
+import './helpdesk.css';
+
+/** The queue, and in place of it the ticket that is being read. */
+export default function Helpdesk(): ReactNode {
+  const { opened, open, close, heading } = useOpened();
+  const [filter, setFilter] = useState<QueueFilter>(allTickets);
+  const [status, say] = useStatus();
+  /** Back to the queue, with a sentence about what was done. */
+  const leave = (sentence: ReactNode): void => {
+    close();
+    say(sentence);
+  };
+  if (opened) return <TicketCase key={opened} id={opened} heading={heading} onBack={close} onDone={leave} />;
+  return (
+    <>
+      <h1 ref={heading} tabIndex={-1}>
+        <Trans>Tickets</Trans>
+      </h1>
+      <p>
+        <Trans>Questions to the helpdesk. Who asked, and what, is shown to the employee who takes the ticket, and to nobody else.</Trans>
+      </p>
+      {status}
+      <Queue filter={filter} onFilter={setFilter} onRead={open} />
+    </>
+  );
+}

@@ -1,0 +1,50 @@
+import { Trans, useLingui } from '@lingui/react/macro';
+import type { ReactNode } from 'react';
+import { AgeBar } from './age-bar.tsx';
+import type { QueuedTicket } from './queued-ticket.ts';
+import { topicNames } from './topic-name.tsx';
+
+interface Props {
+  readonly ticket: QueuedTicket;
+  /** Whether the reader has taken it. */
+  readonly isMine: boolean;
+  readonly onRead: () => void;
+  readonly onTake: () => void;
+}
+
+/** One ticket of the queue: nothing in it tells who asked, or what. */
+export function TicketRow({ ticket: { number, topic, status, openedAt, assignee }, isMine, onRead, onTake }: Props): ReactNode {
+  const { t, i18n } = useLingui();
+  return (
+    <>
+      <p className="what">
+        <strong>{number}</strong> {i18n._(topicNames[topic])}
+      </p>
+      <AgeBar since={openedAt} />
+      <p className="who">
+        {isMine ? (
+          <Trans>You have taken it</Trans>
+        ) : assignee ? (
+          <Trans>
+            Taken by {assignee.givenName} {assignee.familyName}
+          </Trans>
+        ) : (
+          <Trans>Waits for somebody</Trans>
+        )}
+      </p>
+      <p className="act">
+        {status === 'CLOSED' ? (
+          <Trans>Closed</Trans>
+        ) : isMine ? (
+          <button type="button" className="main" aria-label={t`Read ${number}`} onClick={onRead}>
+            <Trans>Read</Trans>
+          </button>
+        ) : (
+          <button type="button" aria-label={t`Take ${number}`} onClick={onTake}>
+            <Trans>Take</Trans>
+          </button>
+        )}
+      </p>
+    </>
+  );
+}

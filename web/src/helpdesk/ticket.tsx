@@ -1,0 +1,145 @@
+import { Trans, useLingui } from '@lingui/react/macro';
+import type { ReactNode, RefObject } from 'react';
+import { useClient } from 'urql';
+import { Answered } from '../elements/answered.tsx';
+import { Conversation } from '../elements/conversation.tsx';
+import { Form } from '../elements/form.tsx';
+import { Empty } from '../elements/states.tsx';
+import { TextArea } from '../elements/text-field.tsx';
+import { useStatus } from '../elements/use-status.tsx';
+import { drafts } from '../session/drafts.ts';
+import { AgeBar } from './age-bar.tsx';
+import { graphql } from './generated/gql.ts';
+import type { TicketCaseQuery } from './generated/graphql.ts';
+import { Requester } from './requester.tsx';
+import { TicketActions } from './ticket-actions.tsx';
+import { topicNames } from './topic-name.tsx';
+
+const document = graphql(`
+  query TicketCase @purpose(is: CUSTOMER_SUPPORT) {
+    currentCase {
+      ... on Ticket {
+        id
+        number
+        topic
+        openedAt
+        subject
+        sensitive
+        requester {
+          id
+          givenName
+          familyName
+          email
+          phone
+          mobilePhone
+        }
+        messages {
+          id
+          body
+          sentAt
+          fromStaff
+          author {
+            ... on Employee {
+              id
+              givenName
+              familyName
+            }
+            ... on Resident {
+              id
+              givenName
+              familyName
+            }
+          }
+        }
+      }
+    }
+  }
+`);
+
+const replyDocument = graphql(`
+  mutation ReplyToTicket($input: ReplyToTicketInput!) @purpose(is: CUSTOMER_SUPPORT) {
+    replyToTicket(input: $input) {
+      ticket {
+        id
+        messages {
+          id
+        }
+      }
+    }
+  }
+`);
+
+interface Props {
+  readonly id: string;
+  readonly heading: RefObject<HTMLHeadingElement | null>;
+  /** Goes back to the queue with a sentence. */
+  readonly onDone: (sentence: ReactNode) => void;
+}
+
+/** A ticket with who asked, what was written, and what can be done. */
+export function Ticket({ id, heading, onDone }: Props): ReactNode {
+  return (
+    <Answered query={document} variables={{}}>
+      {({ currentCase }) =>
+        currentCase?.__typename === 'Ticket' ? (
+          <Shown ticket={currentCase} id={id} heading={heading} onDone={onDone} />
+        ) : (
+          <Empty>
+            <Trans>There is no such ticket of yours.</Trans>
+          </Empty>
+        )
+      }
+    </Answered>
+  );
+}
+
+type Case = Extract<NonNullable<TicketCaseQuery['currentCase']>, { __typename: 'Ticket' }>;
+
+function writerOf({ author, fromStaff }: NonNullable<Case['messages']>[number]): ReactNode {
+  if (author?.givenName) return `${author.givenName} ${author.familyName ?? ''}`;
+  return fromStaff ? <Trans>The helpdesk</Trans> : <Trans>The resident</Trans>;
+}
+
+function Shown({ ticket, id, heading, onDone }: Props & { readonly ticket: Case }): ReactNode {
+  const { t, i18n } = useLingui();
+  const client = useClient();
+  const [status, say] = useStatus();
+  const draft = `reply to ${id}`;
+  const { number, topic, openedAt, subject, sensitive, requester, messages } = ticket;
+  return (
+    <>
+      <h1 tabIndex={-1} ref={heading}>
+        {subject}
+      </h1>
+      <p className="what">
+        <strong>{number}</strong> {i18n._(topicNames[topic])}
+        {sensitive && (
+          <span className="mark">
+            <Trans>Kept from guardians</Trans>
+          </span>
+        )}
+      </p>
+      <AgeBar since={openedAt} />
+      {status}
+      <div className="ticket">
+        <div>
+          <Conversation label={t`Messages`} messages={messages ?? []} isOwn={({ fromStaff }) => fromStaff === true} writer={writerOf} />
+          <Form
+            action={<Trans>Send the reply</Trans>}
+            onSend={() => client.mutation(replyDocument, { input: { ticketId: id, body: drafts.read(draft).trim() } }).toPromise()}
+            onDone={() => {
+              drafts.write(draft, '');
+              say(<Trans>Your reply was sent.</Trans>);
+            }}
+          >
+            <TextArea label={t`Reply`} hint={t`The resident reads it on the web site.`} draft={draft} maxLength={4_000} required />
+          </Form>
+        </div>
+        <aside>
+          <Requester requester={requester} />
+          <TicketActions id={id} number={number} isSensitive={sensitive ?? false} onStay={say} onDone={onDone} />
+        </aside>
+      </div>
+    </>
+  );
+}

@@ -1,0 +1,12 @@
+import { msg } from '@lingui/core/macro';
+import type { MessageDescriptor } from '@lingui/core';
+import type { TicketTopic } from '../generated/vocabulary.ts';
+
+/** What a question is about, in words. */
+export const topicNames: Readonly<Record<TicketTopic, MessageDescriptor>> = {
+  SIGNING_IN: msg`Signing in`,
+  REGISTRATION: msg`Registration`,
+  PAYMENT: msg`Payment`,
+  WEBSITE: msg`Web site`,
+  OTHER: msg`Something else`,
+};
