@@ -1,5 +1,5 @@
 /** The folders of `src/` that hold the pages of one role each. A browser loads the code, operations and sentences of its own role alone. */
-const roleFolders = ['resident', 'counter', 'helpdesk'] as const;
+const roleFolders = ['resident', 'counter', 'helpdesk', 'privacy-office'] as const;
 
 /** The folders of `src/` with operations: those of the roles, and what their pages share. */
 export const operationFolders = [...roleFolders, 'elements'] as const;

@@ -6,4 +6,5 @@ export const pagesOfRoles: Readonly<Partial<Record<Role, () => Promise<{ readonl
   RESIDENT: () => import('./resident/pages.ts'),
   CUSTOMER_SERVICE: () => import('./counter/pages.ts'),
   SUPPORT: () => import('./helpdesk/pages.ts'),
+  PRIVACY_OFFICER: () => import('./privacy-office/pages.ts'),
 };

@@ -29,6 +29,8 @@ interface Props<Data, Variables extends AnyVariables, Row> {
   readonly query: TypedDocumentNode<Data, Variables>;
   /** Without `after`, which this element gives. */
   readonly variables: Omit<Variables, 'after'>;
+  /** Whether it is asked for again each time it appears, because others change it: a queue. What is known is shown until then. */
+  readonly isFresh?: boolean;
   /** Finds the list in an answer. */
   readonly connection: (data: Data) => Connection<Row> | null | undefined;
   readonly children: (rows: Rows<Data, Row>) => ReactNode;
@@ -40,6 +42,8 @@ export function Paged<Data, Variables extends AnyVariables, Row>(props: Props<Da
   return <Pages key={JSON.stringify(props.variables)} {...props} />;
 }
 
+const fresh = { requestPolicy: 'cache-and-network' } as const;
+
 interface Page<Data> {
   readonly data?: Data | undefined;
   readonly error?: CombinedError | undefined;
@@ -49,6 +53,7 @@ interface Page<Data> {
 function Pages<Data, Variables extends AnyVariables, Row>({
   query,
   variables: given,
+  isFresh = false,
   connection,
   children,
 }: Props<Data, Variables, Row>): ReactNode {
@@ -59,7 +64,7 @@ function Pages<Data, Variables extends AnyVariables, Row>({
   useEffect(() => {
     const read: Page<Data>[] = [];
     const subscriptions = afters.map((after, index) =>
-      client.query(query, { ...variables, after } as unknown as Variables).subscribe((page) => {
+      client.query(query, { ...variables, after } as unknown as Variables, isFresh ? fresh : {}).subscribe((page) => {
         read[index] = page;
         setPages([...read]);
       }),
@@ -67,7 +72,7 @@ function Pages<Data, Variables extends AnyVariables, Row>({
     return () => {
       for (const subscription of subscriptions) subscription.unsubscribe();
     };
-  }, [client, query, variables, afters]);
+  }, [client, query, variables, afters, isFresh]);
   const askAgain = (): void => {
     for (const after of afters)
       void client.query(query, { ...variables, after } as unknown as Variables, { requestPolicy: 'network-only' }).toPromise();

@@ -1,0 +1,55 @@
+import { Trans, useLingui } from '@lingui/react/macro';
+import { useState, type ReactNode } from 'react';
+import { categoryNames } from '../../elements/category-names.ts';
+import type { DataCategory } from '../../generated/vocabulary.ts';
+import { useDraft } from '../../session/drafts.ts';
+import { splitDraft } from './split-draft.ts';
+
+interface Props {
+  readonly draft: string;
+  /** Those that a document can name for the partner. */
+  readonly categories: readonly DataCategory[];
+}
+
+/** What the document lets the partner see: at least one category. */
+export function ChooseCategories({ draft, categories }: Props): ReactNode {
+  const { i18n } = useLingui();
+  const [text, setText] = useDraft(draft);
+  const [isWrong, setIsWrong] = useState(false);
+  const chosen = new Set(splitDraft(text));
+  const toggle = (category: DataCategory): void => {
+    const next = chosen.has(category) ? [...chosen].filter((one) => one !== category) : [...chosen, category];
+    setIsWrong(false);
+    setText(next.join(' '));
+  };
+  return (
+    <fieldset className="choices" aria-describedby={isWrong ? 'categories-error' : undefined}>
+      <legend>
+        <Trans>What the document lets the partner see</Trans>
+      </legend>
+      {isWrong && (
+        <p id="categories-error" className="error">
+          <Trans>Choose at least one.</Trans>
+        </p>
+      )}
+      {categories.map((category, index) => (
+        <label key={category} className="check">
+          <input
+            type="checkbox"
+            checked={chosen.has(category)}
+            required={index === 0 && chosen.size === 0}
+            aria-invalid={isWrong || undefined}
+            onChange={() => toggle(category)}
+            onInvalid={(event) => {
+              event.preventDefault();
+              setIsWrong(true);
+              if (event.currentTarget.form?.querySelector(':is(input, textarea, select):invalid') === event.currentTarget)
+                event.currentTarget.focus();
+            }}
+          />
+          {i18n._(categoryNames[category])}
+        </label>
+      ))}
+    </fieldset>
+  );
+}

@@ -1,0 +1,155 @@
+import { Trans } from '@lingui/react/macro';
+import { useEffect, useRef, useState, type ReactNode } from 'react';
+import { Answered } from '../../elements/answered.tsx';
+import { Field } from '../../elements/field.tsx';
+import { Empty } from '../../elements/states.tsx';
+import { useDraft } from '../../session/drafts.ts';
+import { graphql } from '../generated/gql.ts';
+import { PersonLine } from './person-line.tsx';
+import { splitDraft } from './split-draft.ts';
+
+const search = graphql(`
+  query PeopleToName($familyName: String!) @purpose(is: MANDATE_ADMINISTRATION) {
+    residents(first: 20, filter: { familyName: $familyName }, orderBy: FAMILY_NAME) {
+      totalCount
+      edges {
+        node {
+          id
+          givenName
+          familyName
+          birthDate
+          address {
+            locality
+          }
+        }
+      }
+    }
+  }
+`);
+
+const chosenPerson = graphql(`
+  query PersonToName($id: ID!) @purpose(is: MANDATE_ADMINISTRATION) {
+    resident(id: $id) {
+      id
+      givenName
+      familyName
+      birthDate
+      address {
+        locality
+      }
+    }
+  }
+`);
+
+/** The people whom the document names: found by family name, told apart by birth date and town. At least one. @param draft holds their ids */
+export function ChoosePeople({ draft }: { readonly draft: string }): ReactNode {
+  const [text, setText] = useDraft(draft);
+  const [typed, setTyped] = useDraft(`${draft} search`);
+  const [sought, setSought] = useState('');
+  const [isWrong, setIsWrong] = useState(false);
+  const input = useRef<HTMLInputElement>(null);
+  const chosen = splitDraft(text);
+  useEffect(() => input.current?.setCustomValidity(chosen.length === 0 ? 'nobody' : ''), [chosen.length]);
+  const look = (): void => setSought(typed.trim());
+  const add = (id: string): void => {
+    setText([...new Set([...chosen, id])].join(' '));
+    setTyped('');
+    setSought('');
+    setIsWrong(false);
+    input.current?.focus();
+  };
+  return (
+    <fieldset className="choices">
+      <legend>
+        <Trans>The people whom the document names</Trans>
+      </legend>
+      {chosen.length > 0 && (
+        <ul className="people">
+          {chosen.map((id) => (
+            <li key={id}>
+              <Answered query={chosenPerson} variables={{ id }}>
+                {({ resident }) =>
+                  resident ? (
+                    <PersonLine
+                      person={resident}
+                      action={<Trans>Remove</Trans>}
+                      onAct={() => setText(chosen.filter((one) => one !== id).join(' '))}
+                    />
+                  ) : (
+                    <Trans>This person is not on record any more.</Trans>
+                  )
+                }
+              </Answered>
+            </li>
+          ))}
+        </ul>
+      )}
+      <Field
+        label={<Trans>Family name</Trans>}
+        hint={<Trans>Its beginning is enough. Each person who is found is told of the search, once no seal keeps it.</Trans>}
+        error={isWrong && chosen.length === 0 ? <Trans>Choose at least one person.</Trans> : undefined}
+      >
+        {(attributes) => (
+          <input
+            {...attributes}
+            ref={input}
+            type="search"
+            autoComplete="off"
+            spellCheck={false}
+            value={typed}
+            onChange={({ target }) => setTyped(target.value)}
+            onKeyDown={(event) => {
+              if (event.key !== 'Enter') return;
+              // Enter searches; it does not send the form.
+              event.preventDefault();
+              look();
+            }}
+            onInvalid={(event) => {
+              attributes.onInvalid(event);
+              setIsWrong(true);
+            }}
+          />
+        )}
+      </Field>
+      <p>
+        <button type="button" onClick={look}>
+          <Trans>Search</Trans>
+        </button>
+      </p>
+      {sought !== '' && <Found familyName={sought} chosen={chosen} onAdd={add} />}
+    </fieldset>
+  );
+}
+
+interface FoundProps {
+  readonly familyName: string;
+  readonly chosen: readonly string[];
+  readonly onAdd: (id: string) => void;
+}
+
+function Found({ familyName, chosen, onAdd }: FoundProps): ReactNode {
+  return (
+    <div aria-live="polite">
+      <Answered query={search} variables={{ familyName }}>
+        {({ residents }) => {
+          const rows = (residents?.edges ?? []).flatMap(({ node }) => (node?.id && !chosen.includes(node.id) ? [node] : []));
+          if (rows.length === 0)
+            return (
+              <Empty>
+                <Trans>Nobody else is found.</Trans>
+              </Empty>
+            );
+          return (
+            <ul className="people">
+              {rows.map((person) => (
+                <li key={person.id}>
+                  <PersonLine person={person} action={<Trans>Add</Trans>} onAct={() => person.id && onAdd(person.id)} />
+                </li>
+              ))}
+            </ul>
+          );
+        }}
+      </Answered>
+    </div>
+  );
+}

@@ -1,0 +1,198 @@
+import { Trans, useLingui } from '@lingui/react/macro';
+import type { ReactNode, RefObject } from 'react';
+import { Answered } from '../../elements/answered.tsx';
+import { categoryNames } from '../../elements/category-names.ts';
+import { PurposeName } from '../../elements/purpose-name.tsx';
+import { Empty } from '../../elements/states.tsx';
+import { useFormats } from '../../elements/use-formats.ts';
+import { useStatus } from '../../elements/use-status.tsx';
+import { RoleName } from '../../layout/role-name.tsx';
+import { graphql } from '../generated/gql.ts';
+import type { MandateDetailQuery } from '../generated/graphql.ts';
+import { MandateActions } from './mandate-actions.tsx';
+import { MandateState } from './mandate-state.tsx';
+import { mandateKinds } from './names.ts';
+
+const document = graphql(`
+  query MandateDetail($id: ID!) @purpose(is: MANDATE_ADMINISTRATION) {
+    mandate(id: $id) {
+      ...MandateFacts
+      purpose
+      categories
+      reconfirmedAt
+      revokedAt
+      revocationReason
+      subjects {
+        id
+        givenName
+        familyName
+        birthDate
+        address {
+          locality
+        }
+      }
+    }
+  }
+`);
+
+interface Props {
+  readonly id: string;
+  readonly heading: RefObject<HTMLHeadingElement | null>;
+  readonly onClose: () => void;
+}
+
+/** One mandate: the document, what it opens, who is named, and what an officer can do. */
+export function MandateDetail({ id, heading, onClose }: Props): ReactNode {
+  const { i18n } = useLingui();
+  const [status, say] = useStatus();
+  return (
+    <>
+      <p className="back">
+        <button type="button" className="quiet" onClick={onClose}>
+          <Trans>All mandates</Trans>
+        </button>
+      </p>
+      <Answered query={document} variables={{ id }}>
+        {({ mandate }) =>
+          mandate ? (
+            <>
+              <h1 ref={heading} tabIndex={-1}>
+                {i18n._(mandateKinds[mandate.kind])} <span className="number">{mandate.reference}</span>
+              </h1>
+              {status}
+              <MandateState mandate={mandate} />
+              <MandateActions mandate={mandate} say={say} />
+              <Facts mandate={mandate} />
+              <Named mandate={mandate} />
+            </>
+          ) : (
+            <>
+              <h1 ref={heading} tabIndex={-1}>
+                <Trans>There is no such mandate</Trans>
+              </h1>
+              <Empty>
+                <Trans>It is not on record, or it is not shown to you.</Trans>
+              </Empty>
+            </>
+          )
+        }
+      </Answered>
+    </>
+  );
+}
+
+type Mandate = NonNullable<MandateDetailQuery['mandate']>;
+
+function Facts({ mandate }: { readonly mandate: Mandate }): ReactNode {
+  const { i18n } = useLingui();
+  const { instant } = useFormats();
+  const { partner, issuer, purpose, categories, approvals, approvalsRequired, reconfirmedAt, revokedAt, revocationReason } = mandate;
+  return (
+    <section aria-labelledby="document">
+      <h2 id="document">
+        <Trans>The document, and what it opens</Trans>
+      </h2>
+      <dl className="facts">
+        <div>
+          <dt>
+            <Trans>Partner</Trans>
+          </dt>
+          <dd>
+            {partner.name} (<RoleName role={partner.role} />)
+          </dd>
+        </div>
+        <div>
+          <dt>
+            <Trans>Issued by</Trans>
+          </dt>
+          <dd>{issuer}</dd>
+        </div>
+        <div>
+          <dt>
+            <Trans>Only for</Trans>
+          </dt>
+          <dd>
+            <PurposeName purpose={purpose} />
+          </dd>
+        </div>
+        <div>
+          <dt>
+            <Trans>What the partner may see</Trans>
+          </dt>
+          <dd>{categories.map((category) => i18n._(categoryNames[category])).join(', ')}</dd>
+        </div>
+        <div>
+          <dt>
+            <Trans>Approvals</Trans>
+          </dt>
+          <dd>
+            <Trans>
+              {approvals} of {approvalsRequired}
+            </Trans>
+          </dd>
+        </div>
+        {reconfirmedAt && (
+          <div>
+            <dt>
+              <Trans>Reconfirmed</Trans>
+            </dt>
+            <dd>{instant(reconfirmedAt)}</dd>
+          </div>
+        )}
+        {revokedAt && (
+          <div>
+            <dt>
+              <Trans>Revoked</Trans>
+            </dt>
+            <dd>
+              {instant(revokedAt)}: {revocationReason}
+            </dd>
+          </div>
+        )}
+      </dl>
+    </section>
+  );
+}
+
+function Named({ mandate: { subjects } }: { readonly mandate: Mandate }): ReactNode {
+  const { day } = useFormats();
+  return (
+    <section aria-labelledby="named">
+      <h2 id="named">
+        <Trans>Who is named</Trans>
+      </h2>
+      {subjects?.length ? (
+        <div className="scrolled">
+          <table>
+            <thead>
+              <tr>
+                <th scope="col">
+                  <Trans>Name</Trans>
+                </th>
+                <th scope="col">
+                  <Trans>Birth date</Trans>
+                </th>
+                <th scope="col">
+                  <Trans>Town</Trans>
+                </th>
+              </tr>
+            </thead>
+            <tbody>
+              {subjects.map(({ id, givenName, familyName, birthDate, address }) => (
+                <tr key={id}>
+                  <th scope="row">{[givenName, familyName].filter(Boolean).join(' ')}</th>
+                  <td>{birthDate && day(birthDate)}</td>
+                  <td>{address?.locality ?? <Trans>Withheld: the address may be protected</Trans>}</td>
+                </tr>
+              ))}
+            </tbody>
+          </table>
+        </div>
+      ) : (
+        <p>
+          <Trans>The document names nobody.</Trans>
+        </p>
+      )}
+    </section>
+  );
+}

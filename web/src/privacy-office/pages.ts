@@ -1,0 +1,23 @@
+import { msg } from '@lingui/core/macro';
+import { lazy } from 'react';
+import type { RolePages } from '../role-pages.ts';
+
+/** The pages of a privacy officer. Which of them the navigation has follows from the officer's duty. */
+const pages: RolePages = {
+  role: 'PRIVACY_OFFICER',
+  purpose: 'RIGHTS_FULFILMENT',
+  pages: [
+    { path: '/', name: msg`Today`, component: lazy(() => import('./today.tsx')) },
+    { path: '/requests', name: msg`Requests`, purpose: 'RIGHTS_FULFILMENT', component: lazy(() => import('./requests.tsx')) },
+    { path: '/mandates', name: msg`Mandates`, purpose: 'MANDATE_ADMINISTRATION', component: lazy(() => import('./mandates.tsx')) },
+    {
+      path: '/mandates/record',
+      name: msg`Record a mandate`,
+      purpose: 'MANDATE_ADMINISTRATION',
+      component: lazy(() => import('./record-mandate.tsx')),
+      inNavigation: false,
+    },
+  ],
+  sentences: { en: () => import('./locales/en.po'), fr: () => import('./locales/fr.po') },
+};
+export default pages;

@@ -1,0 +1,13 @@
+import { msg } from '@lingui/core/macro';
+import type { MessageDescriptor } from '@lingui/core';
+import type { PrivacyRequestKind } from '../../generated/vocabulary.ts';
+
+/** What a request asks, in the words of the office that answers it. */
+export const requestKinds: Readonly<Record<PrivacyRequestKind, MessageDescriptor>> = {
+  ACCESS: msg`Access to everything that is held`,
+  CORRECTION: msg`Correction`,
+  COMPLAINT: msg`Complaint`,
+  QUESTION: msg`Question`,
+  COMMENT: msg`Comment`,
+  ACCESS_QUESTIONED: msg`A read is questioned`,
+};

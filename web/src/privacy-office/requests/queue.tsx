@@ -1,0 +1,163 @@
+import { Trans, useLingui } from '@lingui/react/macro';
+import { useState, type ReactNode } from 'react';
+import { DeadlineBar } from '../../elements/deadline-bar.tsx';
+import { LongList } from '../../elements/long-list.tsx';
+import { Paged } from '../../elements/paged.tsx';
+import { Select } from '../../elements/select.tsx';
+import { Empty } from '../../elements/states.tsx';
+import { useFormats } from '../../elements/use-formats.ts';
+import { graphql } from '../generated/gql.ts';
+import type { PrivacyRequestsQuery } from '../generated/graphql.ts';
+import { requestKinds } from './kinds.ts';
+import { Take } from './take.tsx';
+
+const document = graphql(`
+  query PrivacyRequests($status: PrivacyRequestStatus, $assignment: CaseAssignment, $orderBy: PrivacyRequestOrder, $after: String)
+  @purpose(is: RIGHTS_FULFILMENT) {
+    requests(first: 50, after: $after, status: $status, assignment: $assignment, orderBy: $orderBy) {
+      totalCount
+      edges {
+        node {
+          id
+          number
+          kind
+          status
+          filedAt
+          dueOn
+          answeredAt
+          withdrawnAt
+          assignee {
+            id
+            givenName
+            familyName
+          }
+        }
+      }
+      pageInfo {
+        hasNextPage
+        endCursor
+      }
+    }
+    mine: requests(first: 100, assignment: MINE, status: OPEN) {
+      edges {
+        node {
+          id
+        }
+      }
+    }
+  }
+`);
+
+const views = {
+  waiting: { status: 'OPEN', assignment: 'UNASSIGNED', orderBy: 'DUE' },
+  mine: { status: 'OPEN', assignment: 'MINE', orderBy: 'DUE' },
+  open: { status: 'OPEN', assignment: null, orderBy: 'DUE' },
+  answered: { status: 'ANSWERED', assignment: null, orderBy: 'NEWEST' },
+  withdrawn: { status: 'WITHDRAWN', assignment: null, orderBy: 'NEWEST' },
+} as const;
+
+type View = keyof typeof views;
+
+interface Props {
+  readonly onOpen: (id: string) => void;
+}
+
+/** The requests in one state, those that are due first at the top. */
+export function Queue({ onOpen }: Props): ReactNode {
+  const { t } = useLingui();
+  const [view, setView] = useState<View>('open');
+  return (
+    <>
+      <div className="filter">
+        <Select
+          label={<Trans>Show</Trans>}
+          value={view}
+          onChoose={setView}
+          choices={[
+            { value: 'open', name: t`All open requests` },
+            { value: 'mine', name: t`My open requests` },
+            { value: 'waiting', name: t`Requests that nobody has taken` },
+            { value: 'answered', name: t`Answered requests` },
+            { value: 'withdrawn', name: t`Requests that were taken back` },
+          ]}
+        />
+      </div>
+      <Paged query={document} variables={views[view]} connection={({ requests }) => requests} isFresh>
+        {({ rows, total, data }) =>
+          rows.length === 0 ? (
+            <Empty>
+              <Trans>There is no such request.</Trans>
+            </Empty>
+          ) : (
+            <LongList
+              className="entries"
+              label={t`Requests`}
+              rows={rows}
+              total={total}
+              keyOf={({ id, number }) => id ?? number}
+              rowHeight={140}
+            >
+              {(request) => (
+                <Entry request={request} isMine={data.mine?.edges.some(({ node }) => node?.id === request.id) ?? false} onOpen={onOpen} />
+              )}
+            </LongList>
+          )
+        }
+      </Paged>
+    </>
+  );
+}
+
+type Request = NonNullable<NonNullable<NonNullable<PrivacyRequestsQuery['requests']>['edges']>[number]['node']>;
+
+interface EntryProps {
+  readonly request: Request;
+  readonly isMine: boolean;
+  readonly onOpen: (id: string) => void;
+}
+
+function Entry({ request, isMine, onOpen }: EntryProps): ReactNode {
+  const { i18n } = useLingui();
+  const { id, number, kind, status, filedAt, dueOn, assignee } = request;
+  const name = [assignee?.givenName, assignee?.familyName].filter(Boolean).join(' ');
+  return (
+    <>
+      <h2 className="entry">
+        {i18n._(requestKinds[kind])} <span className="number">{number}</span>
+      </h2>
+      <p className="quiet">
+        <When request={request} /> {status === 'OPEN' && <Holder isMine={isMine} name={name} />}
+      </p>
+      {status === 'OPEN' && <DeadlineBar since={filedAt} dueOn={dueOn} />}
+      {status === 'OPEN' && id && (
+        <p className="buttons">
+          {isMine ? (
+            <button type="button" className="main" onClick={() => onOpen(id)}>
+              <Trans>Open {number}</Trans>
+            </button>
+          ) : (
+            <Take id={id} number={number} isTaken={assignee !== null} onTaken={onOpen} />
+          )}
+        </p>
+      )}
+    </>
+  );
+}
+
+function When({ request: { filedAt, answeredAt, withdrawnAt } }: { readonly request: Request }): ReactNode {
+  const { instant } = useFormats();
+  const filed = instant(filedAt);
+  const answered = answeredAt && instant(answeredAt);
+  const withdrawn = withdrawnAt && instant(withdrawnAt);
+  return (
+    <>
+      <Trans>Filed on {filed}.</Trans> {answered && <Trans>Answered on {answered}.</Trans>}
+      {withdrawn && <Trans>Taken back on {withdrawn}.</Trans>}
+    </>
+  );
+}
+
+function Holder({ isMine, name }: { readonly isMine: boolean; readonly name: string }): ReactNode {
+  if (isMine) return <Trans>You have taken it.</Trans>;
+  return name ? <Trans>{name} has taken it.</Trans> : <Trans>Nobody has taken it.</Trans>;
+}

@@ -1,0 +1,218 @@
+import { Trans } from '@lingui/react/macro';
+import { useState, type ReactNode } from 'react';
+import { Answered } from '../../elements/answered.tsx';
+import { Empty } from '../../elements/states.tsx';
+import { useFormats } from '../../elements/use-formats.ts';
+import { graphql } from '../generated/gql.ts';
+import type { RecordOfRequesterQuery } from '../generated/graphql.ts';
+import { Reads } from './reads.tsx';
+
+const document = graphql(`
+  query RecordOfRequester($id: ID!) @purpose(is: RIGHTS_FULFILMENT) {
+    resident(id: $id) {
+      id
+      givenName
+      familyName
+      birthDate
+      email
+      phone
+      mobilePhone
+      address {
+        street
+        locality
+        province
+        postalCode
+      }
+      household {
+        id
+        members {
+          id
+          residentId
+          givenName
+          familyName
+        }
+      }
+      account {
+        id
+        balance
+        overdueAmount
+        overdueSince
+        creditCheckOpen
+      }
+      purchases(first: 50) {
+        totalCount
+        edges {
+          node {
+            id
+            purchasedAt
+            quantity
+            amount
+            service {
+              id
+              name
+            }
+          }
+        }
+      }
+      accessHistory(first: 100) {
+        totalCount
+        notice
+        edges {
+          node {
+            id
+            entryId
+            at
+            kind
+            why
+            fields
+            by {
+              role
+              employee {
+                id
+                givenName
+                familyName
+              }
+              partner {
+                id
+                name
+              }
+            }
+          }
+        }
+      }
+    }
+  }
+`);
+
+type Requester = NonNullable<RecordOfRequesterQuery['resident']>;
+
+interface Props {
+  /** The `Resident.id` of who asks. */
+  readonly id: string;
+  /** The `entryId` of the read that the request questions. */
+  readonly questioned: string | undefined;
+}
+
+/** The record of the person who asks. It is read once the officer wants to see it: the person is told of the read. */
+export function RecordOfRequester({ id, questioned }: Props): ReactNode {
+  const [isWanted, setIsWanted] = useState(false);
+  return (
+    <section aria-labelledby="record">
+      <h2 id="record">
+        <Trans>The person’s record</Trans>
+      </h2>
+      {isWanted ? (
+        <Answered query={document} variables={{ id }}>
+          {({ resident }) =>
+            resident ? (
+              <>
+                <Facts resident={resident} />
+                <Purchases resident={resident} />
+                <Reads resident={resident} questioned={questioned} />
+              </>
+            ) : (
+              <Empty>
+                <Trans>The record is not open to you.</Trans>
+              </Empty>
+            )
+          }
+        </Answered>
+      ) : (
+        <>
+          <p>
+            <Trans>Open it only if the answer needs it. The person sees that you read it, and for which request.</Trans>
+          </p>
+          <p>
+            <button type="button" onClick={() => setIsWanted(true)}>
+              <Trans>Open the record</Trans>
+            </button>
+          </p>
+        </>
+      )}
+    </section>
+  );
+}
+
+function Facts({ resident }: { readonly resident: Requester }): ReactNode {
+  const { day, money } = useFormats();
+  const { givenName, familyName, birthDate, email, phone, mobilePhone, address, household, account } = resident;
+  const others = (household?.members ?? []).filter(({ residentId }) => residentId !== resident.id);
+  return (
+    <dl className="facts">
+      <Fact name={<Trans>Name</Trans>}>{[givenName, familyName].filter(Boolean).join(' ')}</Fact>
+      <Fact name={<Trans>Birth date</Trans>}>{birthDate && day(birthDate)}</Fact>
+      <Fact name={<Trans>Mail address</Trans>}>{email}</Fact>
+      <Fact name={<Trans>Telephone</Trans>}>{[phone, mobilePhone].filter(Boolean).join(', ')}</Fact>
+      <Fact name={<Trans>Address</Trans>}>
+        {[address?.street, address?.locality, address?.province, address?.postalCode].filter(Boolean).join(', ')}
+      </Fact>
+      <Fact name={<Trans>Lives with</Trans>}>
+        {others.length > 0 ? (
+          others.map((one) => [one.givenName, one.familyName].filter(Boolean).join(' ')).join(', ')
+        ) : (
+          <Trans>Nobody who may be shown to you</Trans>
+        )}
+      </Fact>
+      <Fact name={<Trans>Balance</Trans>}>{account?.balance && money(account.balance)}</Fact>
+      <Fact name={<Trans>Overdue</Trans>}>{account?.overdueAmount && money(account.overdueAmount)}</Fact>
+      <Fact name={<Trans>Credit check</Trans>}>
+        {account?.creditCheckOpen === true ? (
+          <Trans>Credit is being verified.</Trans>
+        ) : (
+          account?.creditCheckOpen === false && <Trans>None is open.</Trans>
+        )}
+      </Fact>
+    </dl>
+  );
+}
+
+function Fact({ name, children }: { readonly name: ReactNode; readonly children: ReactNode }): ReactNode {
+  return (
+    <div>
+      <dt>{name}</dt>
+      <dd>{children || <Trans>Not on record, or not open to you</Trans>}</dd>
+    </div>
+  );
+}
+
+function Purchases({ resident: { purchases } }: { readonly resident: Requester }): ReactNode {
+  const { instant, money } = useFormats();
+  const rows = (purchases?.edges ?? []).flatMap(({ node }) => (node ? [node] : []));
+  return (
+    <details>
+      <summary>
+        <Trans>Purchases: {purchases?.totalCount ?? 0}</Trans>
+      </summary>
+      <div className="scrolled">
+        <table>
+          <thead>
+            <tr>
+              <th scope="col">
+                <Trans>Service</Trans>
+              </th>
+              <th scope="col">
+                <Trans>Bought</Trans>
+              </th>
+              <th scope="col" className="number">
+                <Trans>How many</Trans>
+              </th>
+              <th scope="col" className="number">
+                <Trans>Price</Trans>
+              </th>
+            </tr>
+          </thead>
+          <tbody>
+            {rows.map(({ id, service, purchasedAt, quantity, amount }) => (
+              <tr key={id}>
+                <th scope="row">{service?.name}</th>
+                <td>{purchasedAt && instant(purchasedAt)}</td>
+                <td className="number">{quantity}</td>
+                <td className="number">{amount && money(amount)}</td>
+              </tr>
+            ))}
+          </tbody>
+        </table>
+      </div>
+    </details>
+  );
+}
