@@ -78,7 +78,7 @@ export function Developer({ personas, reference }: Props): ReactNode {
             .map((language) => (
               <button
                 key={language}
-                className="quiet"
+                className="plain"
                 type="button"
                 lang={language}
                 onClick={() => void chooseLanguage(language, [sentences])}

@@ -9,6 +9,7 @@ import type { RolePages } from '../role-pages.ts';
 import { useSignedIn } from '../session/signed.tsx';
 import { ErrorBoundary } from '../elements/error-boundary.tsx';
 import { ForPurpose } from './for-purpose.tsx';
+import { RoleName } from './role-name.tsx';
 
 /** Few people act in several capacities. */
 const CapacitySwitch = lazy(() => import('./capacity-switch.tsx'));
@@ -56,6 +57,40 @@ function Around({ rolePages }: { readonly rolePages: RolePages }): ReactNode {
         <Trans>Skip to the content</Trans>
       </a>
       <header className="frame">
+        <div className="top">
+          <p className="place">
+            <strong>
+              <Trans>Recreation department</Trans>
+            </strong>
+            <RoleName role={rolePages.role} />
+          </p>
+          <div className="aside">
+            {languages
+              .filter((language) => language !== i18n.locale)
+              .map((language) => (
+                <button
+                  key={language}
+                  className="plain"
+                  type="button"
+                  lang={language}
+                  onClick={() => void chooseLanguage(language, [rolePages.sentences])}
+                >
+                  {languageNames[language]}
+                </button>
+              ))}
+            {session.roles.length > 1 && (
+              <Suspense>
+                <CapacitySwitch />
+              </Suspense>
+            )}
+            <a href="/oidc/account/sessions">
+              <Trans>Account</Trans>
+            </a>
+            <button type="button" onClick={() => void signOut()}>
+              <Trans>Sign out</Trans>
+            </button>
+          </div>
+        </div>
         <nav aria-label={t`Pages`}>
           {rolePages.pages
             .filter(({ inNavigation, purpose }) => (inNavigation ?? true) && (purpose === undefined || session.purposes.includes(purpose)))
@@ -65,32 +100,6 @@ function Around({ rolePages }: { readonly rolePages: RolePages }): ReactNode {
               </Link>
             ))}
         </nav>
-        <div className="aside">
-          {languages
-            .filter((language) => language !== i18n.locale)
-            .map((language) => (
-              <button
-                key={language}
-                className="quiet"
-                type="button"
-                lang={language}
-                onClick={() => void chooseLanguage(language, [rolePages.sentences])}
-              >
-                {languageNames[language]}
-              </button>
-            ))}
-          {session.roles.length > 1 && (
-            <Suspense>
-              <CapacitySwitch />
-            </Suspense>
-          )}
-          <a href="/oidc/account/sessions">
-            <Trans>Account</Trans>
-          </a>
-          <button className="quiet" type="button" onClick={() => void signOut()}>
-            <Trans>Sign out</Trans>
-          </button>
-        </div>
       </header>
       <main id="content" tabIndex={-1}>
         <ErrorBoundary>
