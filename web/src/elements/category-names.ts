@@ -2,7 +2,7 @@ import { msg } from '@lingui/core/macro';
 import type { MessageDescriptor } from '@lingui/core';
 import type { DataCategory } from '../generated/vocabulary.ts';
 
-/** The categories of personal information as people say them. @public */
+/** The categories of personal information as people say them. */
 export const categoryNames: Readonly<Record<DataCategory, MessageDescriptor>> = {
   EXISTENCE: msg`Being on record`,
   NAME: msg`Name`,

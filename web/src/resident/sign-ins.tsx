@@ -1,0 +1,51 @@
+import { Trans } from '@lingui/react/macro';
+import type { ReactNode } from 'react';
+import { useStatus } from '../elements/use-status.tsx';
+import { AccountEvents } from './sign-ins/account-events.tsx';
+import { OwnSessions } from './sign-ins/own-sessions.tsx';
+import './resident.css';
+
+/** Where the resident is signed in, how one signs in, and what happened with the account. */
+export default function SignIns(): ReactNode {
+  const [status, say] = useStatus();
+  return (
+    <>
+      <h1>
+        <Trans>Sign-ins, devices and choices</Trans>
+      </h1>
+      <p className="lead">
+        <Trans>Where you are signed in, how you sign in, and what happened with your account. End whatever you do not know.</Trans>
+      </p>
+      {status}
+      <OwnSessions say={say} />
+      <section aria-labelledby="ways">
+        <h2 id="ways">
+          <Trans>How you sign in</Trans>
+        </h2>
+        <ul className="links">
+          <li>
+            <a href="/oidc/account/passkeys">
+              <Trans>Passkeys</Trans>
+            </a>
+          </li>
+          <li>
+            <a href="/oidc/account/recovery-codes">
+              <Trans>Recovery codes</Trans>
+            </a>
+          </li>
+          <li>
+            <a href="/oidc/account/change-password">
+              <Trans>Change the password</Trans>
+            </a>
+          </li>
+          <li>
+            <a href="/oidc/account">
+              <Trans>Everything about your account</Trans>
+            </a>
+          </li>
+        </ul>
+      </section>
+      <AccountEvents />
+    </>
+  );
+}

@@ -1,0 +1,67 @@
+import { Trans, useLingui } from '@lingui/react/macro';
+import type { ReactNode } from 'react';
+import { LongList } from '../../elements/long-list.tsx';
+import { Paged } from '../../elements/paged.tsx';
+import { Empty } from '../../elements/states.tsx';
+import { useFormats } from '../../elements/use-formats.ts';
+import { graphql } from '../generated/gql.ts';
+
+const document = graphql(`
+  query AccountEvents($after: String) @purpose(is: SELF_SERVICE) {
+    me {
+      id
+      accessHistory(first: 100, after: $after, includeOwn: true) {
+        totalCount
+        edges {
+          node {
+            id
+            at
+            kind
+            why
+          }
+        }
+        pageInfo {
+          hasNextPage
+          endCursor
+        }
+      }
+    }
+  }
+`);
+
+/** What happened with the resident's account: sign-ins, tries, and changes of how one signs in. */
+export function AccountEvents(): ReactNode {
+  const { t } = useLingui();
+  const { instant } = useFormats();
+  return (
+    <section aria-labelledby="events">
+      <h2 id="events">
+        <Trans>What happened with your account</Trans>
+      </h2>
+      <Paged query={document} variables={{}} connection={({ me }) => me?.accessHistory}>
+        {({ rows }) => {
+          const events = rows.filter(({ kind }) => kind === 'ACCOUNT_USED');
+          return events.length === 0 ? (
+            <Empty>
+              <Trans>Nothing is written down about your account here.</Trans>
+            </Empty>
+          ) : (
+            <LongList
+              className="entries"
+              label={t`What happened with your account`}
+              rows={events}
+              keyOf={({ id }) => id ?? ''}
+              rowHeight={48}
+            >
+              {({ at, why }) => (
+                <p className="event">
+                  <span>{why}</span> {at && <time dateTime={at}>{instant(at)}</time>}
+                </p>
+              )}
+            </LongList>
+          );
+        }}
+      </Paged>
+    </section>
+  );
+}

@@ -1,0 +1,145 @@
+import { Trans, useLingui } from '@lingui/react/macro';
+import { useEffect, useState, type ReactNode } from 'react';
+import { CheckBox } from '../../elements/check-box.tsx';
+import { ConfirmButton } from '../../elements/confirm-button.tsx';
+import { Failed, Loading } from '../../elements/states.tsx';
+import { useFormats } from '../../elements/use-formats.ts';
+import { roleNames } from '../../layout/role-name.tsx';
+import { endAllSessions, endOwnSession, keepSignedIn, readOwnSessions, type OwnSession } from '../../session/own-sessions.ts';
+import { useSignedIn } from '../../session/signed.tsx';
+
+interface Props {
+  readonly say: (sentence: ReactNode) => void;
+}
+
+/** The sessions in which the resident is signed in. Each can be ended, and this browser can stay signed in. */
+export function OwnSessions({ say }: Props): ReactNode {
+  const { signOut } = useSignedIn();
+  const [sessions, setSessions] = useState<readonly OwnSession[]>();
+  const [hasFailed, setHasFailed] = useState(false);
+  const [round, setRound] = useState(0);
+  const readAgain = (): void => setRound((last) => last + 1);
+  useEffect(() => {
+    let isOver = false;
+    readOwnSessions().then(
+      (found) => {
+        if (isOver) return;
+        setSessions(found);
+        setHasFailed(false);
+      },
+      () => !isOver && setHasFailed(true),
+    );
+    return () => void (isOver = true);
+  }, [round]);
+  const make = async (change: () => Promise<void>, done: () => void): Promise<void> => {
+    try {
+      await change();
+      done();
+      readAgain();
+    } catch {
+      setHasFailed(true);
+    }
+  };
+  const keep = (isKept: boolean): void =>
+    void make(
+      () => keepSignedIn(isKept),
+      () =>
+        say(
+          isKept ? (
+            <Trans>This browser stays signed in. Do not choose that on a device that others use.</Trans>
+          ) : (
+            <Trans>This browser does not stay signed in.</Trans>
+          ),
+        ),
+    );
+  return (
+    <section aria-labelledby="sessions">
+      <h2 id="sessions">
+        <Trans>Where you are signed in</Trans>
+      </h2>
+      {hasFailed && (
+        <Failed onRetry={readAgain}>
+          <Trans>The gateway did not do that. Your sessions are as they were; try again in a moment.</Trans>
+        </Failed>
+      )}
+      {!sessions && !hasFailed && <Loading />}
+      {sessions && (
+        <>
+          <ul className="entries">
+            {sessions.map((session) => (
+              <li key={session.id}>
+                <Session
+                  session={session}
+                  onKeep={keep}
+                  onEnd={() =>
+                    void make(
+                      () => endOwnSession(session.id),
+                      () => say(<Trans>That session has ended.</Trans>),
+                    )
+                  }
+                />
+              </li>
+            ))}
+          </ul>
+          <p className="after-list">
+            <ConfirmButton action={<Trans>Sign out everywhere</Trans>} onConfirm={() => void make(endAllSessions, () => void signOut())}>
+              <p>
+                <Trans>Every browser and app in which you are signed in is signed out, this one too.</Trans>
+              </p>
+            </ConfirmButton>
+          </p>
+        </>
+      )}
+    </section>
+  );
+}
+
+interface SessionProps {
+  readonly session: OwnSession;
+  readonly onKeep: (isKept: boolean) => void;
+  readonly onEnd: () => void;
+}
+
+function Session({ session, onKeep, onEnd }: SessionProps): ReactNode {
+  const { t, i18n } = useLingui();
+  const { instant } = useFormats();
+  const { role, isCurrent, keptSince } = session;
+  const [since, used, until] = [instant(session.madeAt), instant(session.lastUsedAt), instant(session.expiresAt)];
+  return (
+    <>
+      <h3>
+        {role === null ? t`No capacity chosen yet` : i18n._(roleNames[role])}
+        {isCurrent && (
+          <span className="mark">
+            <Trans>This browser</Trans>
+          </span>
+        )}
+      </h3>
+      <p className="quiet">
+        <Trans>
+          Since {since}, last used {used}
+        </Trans>
+      </p>
+      {keptSince !== null && (
+        <p className="quiet">
+          <Trans>Stays signed in until {until} at the latest</Trans>
+        </p>
+      )}
+      {isCurrent && (
+        <CheckBox
+          label={<Trans>Keep me signed in on this browser</Trans>}
+          hint={<Trans>For up to 30 days. Only on a device of your own.</Trans>}
+          isChecked={keptSince !== null}
+          onChange={onKeep}
+        />
+      )}
+      {!isCurrent && (
+        <p>
+          <button type="button" aria-label={t`End the session since ${since}`} onClick={onEnd}>
+            <Trans>End the session</Trans>
+          </button>
+        </p>
+      )}
+    </>
+  );
+}
