@@ -21,6 +21,16 @@ export function addressGroup(text: string): string {
   return group;
 }
 
+/**
+ * The site of a client with IPv6: the first 48 bits, of which one customer can have all networks (RFC 6177).
+ * @param group as `addressGroup` returns it
+ * @returns undefined for IPv4, where one client has one address
+ */
+export function addressSite(group: string): string | undefined {
+  const parts = group.split(':');
+  return parts.length === 4 ? parts.slice(0, 3).join(':') : undefined;
+}
+
 function groupOf(text: string): string {
   const address = readAddress(text);
   if (!address) return unreadable;

@@ -1,5 +1,5 @@
 import { expect, test } from '@jest/globals';
-import { addressGroup } from '../src/address-group.ts';
+import { addressGroup, addressSite } from '../src/address-group.ts';
 
 test.each([
   ['192.0.2.7', '192.0.2.7'],
@@ -21,6 +21,15 @@ test.each([
   ['[fe80::1%eth0.7]:5001', 'fe80:0:0:0'],
 ])('the address %s is one client with %s', (address, group) => {
   expect(addressGroup(address)).toBe(group);
+});
+
+test.each([
+  ['2001:db8:1:2', '2001:db8:1'],
+  ['0:0:0:0', '0:0:0'],
+  ['192.0.2.7', undefined],
+  ['unreadable', undefined],
+])('the clients of %s are at the site %s', (group, site) => {
+  expect(addressSite(group)).toBe(site);
 });
 
 test.each(['', 'unknown', 'a.town.example', '192.0.2.010', '192.0.2', '0xc0000207', '3221225991', '192.0.2.7:', '2001:db8::1::2', '[]:1'])(

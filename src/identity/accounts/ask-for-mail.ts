@@ -1,4 +1,5 @@
 import { randomUUID } from 'node:crypto';
+import { addressSite } from '../../address-group.ts';
 import { countOnce, limitersIn, type Limit } from '../../limiters.ts';
 import { sql, type Database } from '../../sql.ts';
 import type { MailedNotice } from '../../wording/wording.ts';
@@ -19,6 +20,8 @@ const hour = 60 * 60;
 /** How often links can be asked for. A mailbox that got too many gets no more, and the answer does not tell. */
 export const mailLimits = {
   address: { name: 'mail-address', points: 20, duration: hour },
+  /** All networks of one site with IPv6. */
+  site: { name: 'mail-site', points: 200, duration: hour },
   mailbox: { name: 'mailbox', points: 3, duration: hour },
 } as const satisfies Record<string, Limit>;
 
@@ -40,9 +43,12 @@ export type AskForMail = (
 /** @param disguise makes a keyed digest, so that counting stores no address */
 export function openAskForMail(database: Database, disguise: (kind: string, text: string) => string, now: () => Date): AskForMail {
   const limiterOf = limitersIn(database, ['identity', 'attempt']);
-  const [perAddress, perMailbox] = [limiterOf(mailLimits.address), limiterOf(mailLimits.mailbox)];
+  const [perAddress, perSite, perMailbox] = [limiterOf(mailLimits.address), limiterOf(mailLimits.site), limiterOf(mailLimits.mailbox)];
   return async (kind, given, language, { address }, asker) => {
-    const seconds = await countOnce(perAddress, disguise('address', address));
+    const site = addressSite(address);
+    const seconds =
+      (await countOnce(perAddress, disguise('address', address))) ??
+      (site === undefined ? undefined : await countOnce(perSite, disguise('site', site)));
     if (seconds !== undefined) return { kind: 'throttled', seconds };
     const email = normalizeEmail(given);
     // What somebody asks for in a session must not use up the mails by which the owner of a mailbox gets a new password.

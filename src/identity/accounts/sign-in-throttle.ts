@@ -1,4 +1,5 @@
 import type { RateLimiterPostgres } from 'rate-limiter-flexible';
+import { addressSite } from '../../address-group.ts';
 import { countOnce, limitersIn, type Limit } from '../../limiters.ts';
 import type { Database } from '../../sql.ts';
 import type { Origin } from './accounts.ts';
@@ -11,6 +12,8 @@ const day = 24 * hour;
 export const signInLimits = {
   /** From one network address, which a town hall or a family may share. */
   address: { name: 'address', points: 50, duration: 15 * minute },
+  /** From all networks of one site with IPv6, which one customer may have. */
+  site: { name: 'site', points: 500, duration: 15 * minute },
   /** With one account's address from one network address. */
   pair: { name: 'pair', points: 10, duration: 15 * minute },
   /** With one account's address from all network addresses. */
@@ -29,6 +32,8 @@ export interface SignInThrottle {
   reset(email: string): Promise<void>;
 }
 
+type Key = readonly [limiter: RateLimiterPostgres, key: string];
+
 /**
  * @param disguise makes a keyed digest, so that no address is stored
  * @param email as it is normalised, or as it was given
@@ -37,32 +42,35 @@ export function openSignInThrottle(database: Database, disguise: (kind: string, 
   const limiterOf = limitersIn(database, ['identity', 'attempt']);
   const limiters = {
     address: limiterOf(signInLimits.address),
+    site: limiterOf(signInLimits.site),
     pair: limiterOf(signInLimits.pair),
     account: limiterOf(signInLimits.account),
     row: limiterOf(signInLimits.row),
   };
-  const keysOf = (email: string, { address }: Origin): readonly (readonly [RateLimiterPostgres, string])[] => [
-    // The network address first: what one address may not try counts for no account.
-    [limiters.address, disguise('address', address)],
+  const keysOfOrigin = ({ address }: Origin): readonly Key[] => {
+    const site = addressSite(address);
+    return [
+      [limiters.address, disguise('address', address)],
+      ...(site === undefined ? [] : ([[limiters.site, disguise('site', site)]] as const)),
+    ];
+  };
+  const keysOfAccount = (email: string, { address }: Origin): readonly Key[] => [
     [limiters.pair, disguise('pair', `${address} ${email}`)],
     [limiters.account, disguise('email', email)],
     [limiters.row, disguise('email', email)],
   ];
   return {
     async count(email, from) {
-      for (const [limiter, key] of keysOf(email, from)) {
+      // The origin first: what it may not try counts for no account.
+      for (const [limiter, key] of [...keysOfOrigin(from), ...keysOfAccount(email, from)]) {
         const seconds = await countOnce(limiter, key);
         if (seconds !== undefined) return seconds;
       }
       return undefined;
     },
     async forgive(email, from) {
-      const [[address, key], ...others] = keysOf(email, from) as [
-        readonly [RateLimiterPostgres, string],
-        ...(readonly [RateLimiterPostgres, string])[],
-      ];
-      await address.reward(key);
-      for (const [limiter, other] of others) await limiter.delete(other);
+      for (const [limiter, key] of keysOfOrigin(from)) await limiter.reward(key);
+      for (const [limiter, key] of keysOfAccount(email, from)) await limiter.delete(key);
     },
     async reset(email) {
       for (const limiter of [limiters.account, limiters.row]) await limiter.delete(disguise('email', email));

@@ -213,10 +213,19 @@ test('a new password that may not be chosen is refused whatever the old one is, 
   expect(await database.asOwner('select from access_log.staged')).toEqual([]);
 });
 
+test('networks of one IPv6 site ask for so many mails together, and wait', async () => {
+  const askFrom = (site: string, network: number): ReturnType<AskForMail> =>
+    ask('REGISTER', `resident${network}@example.org`, 'en', { address: `${site}:${network.toString(16)}` });
+  for (let network = 0; network < mailLimits.site.points; network += 1) await askFrom('2001:db8:7', network);
+  expect(await askFrom('2001:db8:7', 1_000)).toEqual({ kind: 'throttled', seconds: expect.any(Number) });
+  expect(await askFrom('2001:db8:8', 1_001)).toEqual({ kind: 'asked' });
+});
+
 test('somebody who signed in cannot use up the mails by which an owner gets a new password', async () => {
   await storeAccount(database, { email });
   const stranger = await storeAccount(database, { email: 'stranger@example.org' });
-  for (let asked = 0; asked <= mailLimits.mailbox.points; asked += 1) await ask('CHANGE_EMAIL', email, 'en', from, { accountId: stranger, epoch: 0 });
+  for (let asked = 0; asked <= mailLimits.mailbox.points; asked += 1)
+    await ask('CHANGE_EMAIL', email, 'en', from, { accountId: stranger, epoch: 0 });
   await ask('RESET', email, 'en', from);
   await send();
   expect(server.received.at(-1)!.text).toContain('Your new password');
