@@ -1,5 +1,5 @@
 import { Trans, useLingui } from '@lingui/react/macro';
-import { useEffect, useState, type ReactNode } from 'react';
+import { startTransition, Suspense, use, useState, type ReactNode } from 'react';
 import { CheckBox } from '../../elements/check-box.tsx';
 import { ConfirmButton } from '../../elements/confirm-button.tsx';
 import { Failed, Loading } from '../../elements/states.tsx';
@@ -14,34 +14,45 @@ interface Props {
 
 /** The sessions in which the resident is signed in. Each can be ended, and this browser can stay signed in. */
 export function OwnSessions({ say }: Props): ReactNode {
+  const [reading, setReading] = useState(read);
+  return (
+    <section aria-labelledby="sessions">
+      <h2 id="sessions">
+        <Trans>Where you are signed in</Trans>
+      </h2>
+      <Suspense fallback={<Loading />}>
+        <Listed reading={reading} onReadAgain={() => startTransition(() => setReading(read()))} say={say} />
+      </Suspense>
+    </section>
+  );
+}
+
+/** @returns undefined: the gateway refused, or could not be reached */
+function read(): Promise<readonly OwnSession[] | undefined> {
+  return readOwnSessions().catch(() => undefined);
+}
+
+interface ListedProps extends Props {
+  readonly reading: ReturnType<typeof read>;
+  readonly onReadAgain: () => void;
+}
+
+function Listed({ reading, onReadAgain, say }: ListedProps): ReactNode {
   const { signOut } = useSignedIn();
-  const [sessions, setSessions] = useState<readonly OwnSession[]>();
+  const sessions = use(reading);
   const [hasFailed, setHasFailed] = useState(false);
-  const [round, setRound] = useState(0);
-  const readAgain = (): void => setRound((last) => last + 1);
-  useEffect(() => {
-    let isOver = false;
-    readOwnSessions().then(
-      (found) => {
-        if (isOver) return;
-        setSessions(found);
-        setHasFailed(false);
-      },
-      () => !isOver && setHasFailed(true),
-    );
-    return () => void (isOver = true);
-  }, [round]);
   const make = async (change: () => Promise<void>, done: () => void): Promise<void> => {
     try {
       await change();
+      setHasFailed(false);
       done();
-      readAgain();
+      onReadAgain();
     } catch {
       setHasFailed(true);
     }
   };
-  const keep = (isKept: boolean): void =>
-    void make(
+  const keep = (isKept: boolean): Promise<void> =>
+    make(
       () => keepSignedIn(isKept),
       () =>
         say(
@@ -52,32 +63,24 @@ export function OwnSessions({ say }: Props): ReactNode {
           ),
         ),
     );
+  const end = (id: string): Promise<void> =>
+    make(
+      () => endOwnSession(id),
+      () => say(<Trans>That session has ended.</Trans>),
+    );
   return (
-    <section aria-labelledby="sessions">
-      <h2 id="sessions">
-        <Trans>Where you are signed in</Trans>
-      </h2>
-      {hasFailed && (
-        <Failed onRetry={readAgain}>
+    <>
+      {(hasFailed || !sessions) && (
+        <Failed onRetry={onReadAgain}>
           <Trans>The gateway did not do that. Your sessions are as they were; try again in a moment.</Trans>
         </Failed>
       )}
-      {!sessions && !hasFailed && <Loading />}
       {sessions && (
         <>
           <ul className="entries">
             {sessions.map((session) => (
               <li key={session.id}>
-                <Session
-                  session={session}
-                  onKeep={keep}
-                  onEnd={() =>
-                    void make(
-                      () => endOwnSession(session.id),
-                      () => say(<Trans>That session has ended.</Trans>),
-                    )
-                  }
-                />
+                <Session session={session} onKeep={(isKept) => void keep(isKept)} onEnd={() => void end(session.id)} />
               </li>
             ))}
           </ul>
@@ -90,7 +93,7 @@ export function OwnSessions({ say }: Props): ReactNode {
           </p>
         </>
       )}
-    </section>
+    </>
   );
 }
 
