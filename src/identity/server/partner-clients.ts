@@ -9,6 +9,9 @@ export const partnerTokenLifetime = 300;
 /** Milliseconds for which the keys at an address are kept, like those of trusted issuers. */
 const keysKept = 300_000;
 
+/** The parameter (RFC 9396 §2). */
+const name = 'authorization_details';
+
 /** Finds the clients of partners in their registrations. Nothing is stored by it. */
 export class PartnerClients implements Adapter {
   readonly #partners: PartnerAccess;
@@ -35,10 +38,10 @@ async function refuse(): Promise<never> {
   throw new Error('a registration is not written by the authorization server');
 }
 
-function metadataOf({ id, name, jwks, jwksUri }: RegisteredClient): object {
+function metadataOf({ id, name: clientName, jwks, jwksUri }: RegisteredClient): object {
   return {
     client_id: id,
-    client_name: name,
+    client_name: clientName,
     redirect_uris: [],
     response_types: [],
     grant_types: ['client_credentials'],
@@ -76,8 +79,17 @@ export function partnerFeatures(partners: PartnerAccess) {
   };
 }
 
+/**
+ * Refuses a token for an empty list of details: oidc-provider takes it for none, and would issue a token that reads nothing.
+ * @throws InvalidAuthorizationDetails
+ */
+export function refuseEmptyDetails({ oidc: { body, params } }: KoaContextWithOIDC): void {
+  const isGiven = body !== undefined && Object.hasOwn(body, name);
+  if (isGiven && params?.[name] === undefined) throw new errors.InvalidAuthorizationDetails('exactly one authorization detail is needed');
+}
+
 /** oidc-provider has parsed it already. */
 function detailsOf(context: KoaContextWithOIDC): unknown {
-  const given = context.oidc.params?.['authorization_details'];
+  const given = context.oidc.params?.[name];
   return typeof given === 'string' ? JSON.parse(given) : undefined;
 }

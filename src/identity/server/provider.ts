@@ -17,7 +17,7 @@ import { languages, usualLanguage } from '../../wording/wordings.ts';
 import { Artifacts } from './artifacts.ts';
 import { deriveKey } from './derive-key.ts';
 import { fetchClientKeys } from './fetch-client-keys.ts';
-import { PartnerClients, partnerFeatures, partnerTokenLifetime } from './partner-clients.ts';
+import { PartnerClients, partnerFeatures, partnerTokenLifetime, refuseEmptyDetails } from './partner-clients.ts';
 import { signInPolicy } from './sign-in-policy.ts';
 import type { SigningKey } from './signing-keys.ts';
 import { SingleUses } from './single-uses.ts';
@@ -170,7 +170,10 @@ function configure(parts: ProviderParts, assertions: ClientAssertions, records: 
     },
     findAccount: (context, subject, source) => findAccount(accounts, subject, acrOf(source ?? context.oidc.session)),
     extraTokenClaims: (context, token) => {
-      if (token.kind === 'ClientCredentials') return { client_key: assertions.keyOf(context) };
+      if (token.kind === 'ClientCredentials') {
+        refuseEmptyDetails(context);
+        return { client_key: assertions.keyOf(context) };
+      }
       if (token.kind !== 'AccessToken') return undefined;
       const { capacity, accountId } = accountOf(context);
       const { AuthorizationCode: code, RefreshToken: refresh } = context.oidc.entities;

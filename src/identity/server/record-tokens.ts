@@ -1,4 +1,4 @@
-import type { Client, errors, KoaContextWithOIDC, Provider } from 'oidc-provider';
+import { errors, type Client, type KoaContextWithOIDC, type Provider } from 'oidc-provider';
 import type { AccountAct } from '../../account-acts.ts';
 import type { Database } from '../../sql.ts';
 import { endSignIns } from '../accounts/end-sign-ins.ts';
@@ -30,14 +30,15 @@ export function recordTokens(provider: Provider, records: TokenRecords, reportFa
     if (!routes.includes(context.oidc.route)) return;
     const refusal = refusals.get(context);
     if (refusal?.error === unavailable) context.set('retry-after', `${retryAfter}`);
+    if (isAboutProof(refusal)) context.body = bodyOf(new errors.InvalidDpopProof());
     try {
       await record(context, records, refusal);
     } catch (error) {
       reportFailure(error);
-      await withdraw(context).catch(reportFailure);
-      const { statusCode, error: code, error_description } = logUnavailable(error);
-      context.status = statusCode;
-      context.body = { error: code, error_description };
+      if (!refusal) await withdraw(context).catch(reportFailure);
+      const answer = logUnavailable(error);
+      context.status = answer.statusCode;
+      context.body = bodyOf(answer);
       context.set('retry-after', `${retryAfter}`);
     }
   });
@@ -55,10 +56,30 @@ function refusedAct(route: string, { error_detail: detail = '' }: errors.OIDCPro
   return /\balready (used|consumed)$/.test(detail) ? 'reuse-token' : 'refuse-token';
 }
 
-/** Removes what was issued and never left. */
-async function withdraw({ oidc: { entities } }: KoaContextWithOIDC): Promise<void> {
+/** What oidc-provider calls a grant that is not valid, and RFC 9449 §5 a proof that is not: it is missing, or was used. */
+const aboutProof: readonly string[] = ['DPoP proof JWT not provided', 'missing DPoP proof JWT', 'DPoP proof JWT Replay detected'];
+
+function isAboutProof(refusal: errors.OIDCProviderError | undefined): boolean {
+  return refusal?.error === 'invalid_grant' && aboutProof.includes(refusal.error_detail ?? '');
+}
+
+/** RFC 6749 §5.2. */
+function bodyOf({ error, error_description }: errors.OIDCProviderError): object {
+  return { error, error_description };
+}
+
+/**
+ * Removes what was issued and never left. A code is used up by then: its grant ends, and with it whatever was issued for the code. The app
+ * begins again.
+ */
+async function withdraw({ oidc: { entities, provider } }: KoaContextWithOIDC): Promise<void> {
   await entities.ClientCredentials?.destroy();
-  await entities.RefreshToken?.destroy();
+  const { Grant: grant, AuthorizationCode: code } = entities;
+  if (!grant || code?.grantId === undefined) return;
+  await provider.AuthorizationCode.revokeByGrantId(code.grantId);
+  // Its owner may use it again, and is no thief.
+  await code.destroy();
+  await grant.destroy();
 }
 
 type Named = HeldToken & { readonly clientId?: string | undefined };

@@ -81,7 +81,7 @@ describe('keys that a partner publishes at an address', () => {
   let later = 0;
   beforeAll(async () => {
     requests = await openPartnerRequests(town, cast.police);
-    published = [{ ...requests.registered.publicKey.export({ format: 'jwk' }), kid: 'one', alg: 'ES256' } as JsonWebKey];
+    published = [{ ...requests.registered.publicKey.export({ format: 'jwk' }), kid: 'one', alg: 'ES256' }];
     await town.one.database.asOwner('update identity.registration set jwks = null, jwks_uri = $2 where id = $1', [
       requests.clientId,
       address,
@@ -89,7 +89,7 @@ describe('keys that a partner publishes at an address', () => {
     const [elsewhere, clock] = [globalThis.fetch, Date.now];
     const fresh = { 'cache-control': 'max-age=31536000', expires: 'Fri, 31 Dec 2099 23:59:59 GMT' };
     jest.spyOn(globalThis, 'fetch').mockImplementation(async (given, options) => {
-      if (!String(given).startsWith(address)) return elsewhere(given, options);
+      if (!new Request(given).url.startsWith(address)) return elsewhere(given, options);
       return new Response(JSON.stringify({ keys: published }), { headers: fresh });
     });
     jest.spyOn(Date, 'now').mockImplementation(() => clock() + later);
@@ -105,7 +105,7 @@ describe('keys that a partner publishes at an address', () => {
   test('are believed for five minutes, also if they fit, and however long it says that they are fresh', async () => {
     expect(await obtainAfter(0)).toEqual(granted);
     const key = published;
-    published = [{ ...stranger.publicKey.export({ format: 'jwk' }), kid: 'two', alg: 'ES256' } as JsonWebKey];
+    published = [{ ...stranger.publicKey.export({ format: 'jwk' }), kid: 'two', alg: 'ES256' }];
     expect(await obtainAfter(301)).toMatchObject({ error: 'invalid_client', token: undefined });
     published = key;
     expect(await obtainAfter(602)).toEqual(granted);
@@ -127,7 +127,7 @@ describe('keys that a partner publishes at an address', () => {
 
 describe('no token is bound to a key without a proof of it:', () => {
   test.each<[string, () => ProofChanges | string | null, string]>([
-    ['none', () => null, 'invalid_grant'],
+    ['none', () => null, 'invalid_dpop_proof'],
     ['one that is no JWT', () => 'peregrine', 'invalid_dpop_proof'],
     ['one for another method', () => ({ claims: { htm: 'GET' } }), 'invalid_dpop_proof'],
     ['one for another address', () => ({ claims: { htu: town.url } }), 'invalid_dpop_proof'],
@@ -152,7 +152,7 @@ describe('no token is bound to a key without a proof of it:', () => {
     expect(await police.obtain(await police.assertion(), {}, proof)).toEqual(granted);
     for (const at of [town.one, town.other]) {
       const again = await police.obtain(await police.assertion(), {}, proof, at);
-      expect(again).toEqual({ status: 400, error: 'invalid_grant', token: undefined });
+      expect(again).toEqual({ status: 400, error: 'invalid_dpop_proof', token: undefined });
     }
   });
 });
@@ -160,6 +160,9 @@ describe('no token is bound to a key without a proof of it:', () => {
 describe('no token is granted for', () => {
   test.each<[string, Readonly<Record<string, string>>, string]>([
     ['details that are null', { authorization_details: 'null' }, 'invalid_authorization_details'],
+    ['an empty list of details', { authorization_details: '[]' }, 'invalid_authorization_details'],
+    ['an empty list of details, spaced', { authorization_details: ' [ ] ' }, 'invalid_authorization_details'],
+    ['no text for details', { authorization_details: '' }, 'invalid_authorization_details'],
     ['details without a detail', { authorization_details: '[{}]' }, 'invalid_authorization_details'],
     ['another audience', { resource: 'urn:elsewhere' }, 'invalid_target'],
     ['a grant that nobody has', { grant_type: 'password', username: 'x', password: 'y' }, 'unsupported_grant_type'],

@@ -13,6 +13,7 @@ import type { Removal } from '../../../src/identity/accounts/remove-passkey.ts';
 import { sendMails } from '../../../src/identity/accounts/send-mails.ts';
 import type { Mail } from '../../../src/mail/mail.ts';
 import { policyInForce } from '../../../src/policy/policy.ts';
+import { sql } from '../../../src/sql.ts';
 import { copyDatabase, testNow, type TestDatabase } from '../../helpers/cluster.ts';
 import { openTestAccounts, plain, storeAccount, type TestAccounts } from '../../helpers/open-test-accounts.ts';
 import { storePasskey, storeSession } from '../../helpers/store-passkey.ts';
@@ -215,4 +216,18 @@ describe('the last passkey of an account', () => {
       expect(await passkeys.remove(resident, id, 'en')).toEqual({ kind: 'removed', epoch: place + 1, wasLast: place === 1 });
     expect(await names(resident)).toEqual([]);
   });
+});
+
+test('a session makes no recovery codes while an operator ends it and takes all of them away', async () => {
+  const session = await signedIn(officer, passkeyAcr);
+  expect(await passkeys.makeRecoveryCodes(session, 'en')).toHaveLength(10);
+  let made: Promise<unknown> | undefined;
+  await accounts.pool.transaction(async (transaction) => {
+    await endGrants(transaction, officer);
+    made = passkeys.makeRecoveryCodes(session, 'en');
+    await waitsForLock(database);
+    await sql`delete from identity.recovery_code`.execute(transaction);
+  });
+  expect(await made).toBeUndefined();
+  expect(await database.asOwner('select from identity.recovery_code')).toEqual([]);
 });

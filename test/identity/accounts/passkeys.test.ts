@@ -1,9 +1,6 @@
 import { afterAll, beforeAll, beforeEach, expect, test } from '@jest/globals';
 import { cast } from '../../../demo/personas.ts';
 import { passkeyAcr, passwordAcr, recoveryAcr, type Acr } from '../../../src/identity/accounts/assurance.ts';
-import { endGrants } from '../../../src/identity/accounts/end-grants.ts';
-import { sql } from '../../../src/sql.ts';
-import { waitsForLock } from '../../helpers/waits-for-lock.ts';
 import { openJournal } from '../../../src/identity/accounts/journal.ts';
 import { listPasskeys } from '../../../src/identity/accounts/passkey-rows.ts';
 import { storeLink } from '../../../src/identity/accounts/links.ts';
@@ -246,20 +243,4 @@ test('a recovery code works once, lets one add a passkey, and is no passkey', as
   expect(await register(openSoftwareAuthenticator(origin), recoveryAcr)).toBe(true);
   await makeRecoveryCodes(signIn, session, 'en');
   expect(await use(codes[1]!)).toEqual({ kind: 'refused' });
-});
-
-test('a session makes no recovery codes while an operator ends it and takes all of them away', async () => {
-  const signIn = { ...needs, passwords: openPasswords(cheap), throttle: openSignInThrottle(accounts.pool, disguise) };
-  const session = await storeSession(database, officer, passkeyAcr);
-  expect(await makeRecoveryCodes(signIn, session, 'en')).toHaveLength(10);
-  let made: Promise<unknown> | undefined;
-  const removed = accounts.pool.transaction(async (transaction) => {
-    await endGrants(transaction, officer);
-    made = makeRecoveryCodes(signIn, session, 'en');
-    await waitsForLock(database);
-    await sql`delete from identity.recovery_code`.execute(transaction);
-  });
-  await removed;
-  expect(await made).toBeUndefined();
-  expect(await database.asOwner('select from identity.recovery_code')).toEqual([]);
 });

@@ -197,6 +197,26 @@ describe('while the access log cannot be written', () => {
     }
   };
 
+  test('a code is used up, and leaves nothing that could be used', async () => {
+    const opened = await signIn(new Browser(), await phone.begin());
+    const left = () => town.one.database.asOwner(`select model from identity.artifact where model in ('Grant', 'AuthorizationCode')`);
+    const before = await left();
+    await refusing(() => unavailable(exchange(phone, opened)));
+    expect(await left()).toHaveLength(before.length - 2);
+    // It is nobody's second use of a code.
+    const again = await entriesOf(() => expect(exchange(phone, opened)).rejects.toMatchObject({ error: 'invalid_grant' }));
+    expect(again).toEqual([]);
+  });
+
+  test('a refusal leaves the grant of its owner', async () => {
+    const { refresh_token: token } = await obtainTokens(phone);
+    const other = await openMobileApp(town);
+    await refusing(async () => {
+      await unavailable(oidc.refreshTokenGrant(phone.config, token!, undefined, { DPoP: other.dpop }));
+    });
+    expect((await refresh(token!)).access_token).toEqual(expect.any(String));
+  });
+
   test('no token is issued, and a refresh token can be used later', async () => {
     const { refresh_token: token } = await obtainTokens(phone);
     const partner = await police.obtain(order);
