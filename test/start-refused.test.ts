@@ -11,8 +11,9 @@ import { overTcp } from './helpers/over-tcp.ts';
 import { startProgram } from './helpers/program.ts';
 import { makeDatabase } from './helpers/run-database.ts';
 import { openSilentServer, type SilentServer } from './helpers/silent-server.ts';
+import { startHere } from './helpers/start-here.ts';
 import { startOnce } from './helpers/start-once.ts';
-import { filesIn, withText, type Wrong } from './helpers/wrong-state.ts';
+import { filesIn, largerLog, withText, type Wrong } from './helpers/wrong-state.ts';
 
 // Every wrong URL, certificate, role, key, secret, schema version, setting name and data directory: the start is refused in
 // time, names the setting and what is wrong, and changes nothing.
@@ -26,7 +27,6 @@ let locking: Client;
 let silent: SilentServer;
 let settings: Record<string, string>;
 const at = (...path: string[]): string => join(directory, ...path);
-/** The passwords that a gateway needs. */
 const servingPasswords = ['database-gateway', 'database-sequencer'];
 const database = overTcp(serverUrl(administrator, `${prefix}town`)).href; // A socket may do without a password.
 const changed = (change: (url: URL) => void): string => {
@@ -79,11 +79,8 @@ const query = (text: string) => async (): Promise<void> => {
 const withFile = (name: string, text: string | undefined): Wrong => withText(at('data', name), text);
 const newKey = randomBytes(32).toString('base64url');
 /** The last checkpoint that the sequencer of this data directory signed. */
-const withCheckpoint = (text: string): Wrong => {
-  const file = at('data', 'log-checkpoint.txt');
-  return { make: () => writeFileSync(file, text), undo: () => rmSync(file) };
-};
-const largerLog = `need-to-know.example/log\n1000000\n${randomBytes(32).toString('base64')}\n\n— need-to-know.example/log ${randomBytes(68).toString('base64')}\n`;
+const checkpoint = at('data', 'log-checkpoint.txt');
+const withCheckpoint = (text: string): Wrong => ({ make: () => writeFileSync(checkpoint, text), undo: () => rmSync(checkpoint) });
 
 const cases: readonly (readonly [what: string, named: string, wrong: Record<string, string> | (() => Record<string, string>) | Wrong])[] = [
   ['no server', 'DATABASE_URL: no server answers there', { DATABASE_URL: changed((url) => (url.port = '1')) }],
@@ -214,15 +211,18 @@ const cases: readonly (readonly [what: string, named: string, wrong: Record<stri
   ],
 ];
 
+/** These are started as people do; for the others a process would take a second each. */
+const withProcess = /^(no server|a misspelt setting|an address of another machine|a table that is locked)$/;
+
 test.each(cases)(
   '%s: %s',
-  async (_what, named, wrong) => {
+  async (what, named, wrong) => {
     const state = 'make' in wrong ? (wrong as Wrong) : undefined;
     await state?.make();
     try {
       const more = state ? {} : typeof wrong === 'function' ? wrong() : (wrong as Record<string, string>);
       const before = await everything();
-      const { code, output } = await startOnce({ ...settings, ...more });
+      const { code, output } = await (withProcess.test(what) ? startOnce : startHere)({ ...settings, ...more });
       expect(output).toContain(named);
       expect(output.trim().split('\n')).toHaveLength(1);
       expect(output).not.toContain('peregrine@');

@@ -1,4 +1,4 @@
-import { createHash } from 'node:crypto';
+import { createHash, randomBytes } from 'node:crypto';
 import { readdirSync, readFileSync, rmSync, statSync, writeFileSync } from 'node:fs';
 import { join } from 'node:path';
 
@@ -33,3 +33,6 @@ export function filesIn(directory: string): readonly (readonly [path: string, di
         .digest('hex'),
     ]);
 }
+
+/** A checkpoint of a log with a million entries. */
+export const largerLog = `need-to-know.example/log\n1000000\n${randomBytes(32).toString('base64')}\n\n— need-to-know.example/log ${randomBytes(68).toString('base64')}\n`;
