@@ -44,7 +44,7 @@ const file = graphql(`
 const kinds: readonly PrivacyRequestKind[] = ['ACCESS', 'CORRECTION', 'COMPLAINT', 'QUESTION', 'COMMENT'];
 
 /** The draft of a request. Another page can begin one. */
-const drafts = { kind: 'request kind', body: 'request' } as const;
+export const requestDrafts = { kind: 'request kind', body: 'request' } as const;
 
 interface Props {
   /** @param receipt its last day as people write it */
@@ -55,8 +55,8 @@ interface Props {
 export function FileRequest({ onFiled }: Props): ReactNode {
   const { i18n, t } = useLingui();
   const { day } = useFormats();
-  const [kind, setKind] = useDraft(drafts.kind);
-  const [body, setBody] = useDraft(drafts.body);
+  const [kind, setKind] = useDraft(requestDrafts.kind);
+  const [body, setBody] = useDraft(requestDrafts.body);
   const [residentId, setResidentId] = useState<string>();
   const [isOpen, setIsOpen] = useState(body !== '' || kind !== '');
   const [, execute] = useMutation(file);
@@ -92,7 +92,7 @@ export function FileRequest({ onFiled }: Props): ReactNode {
         <TextArea
           label={<Trans>Your request</Trans>}
           hint={<Trans>The officer who answers reads it, and nobody else in the municipality. At most 4,000 characters.</Trans>}
-          draft={drafts.body}
+          draft={requestDrafts.body}
           maxLength={4000}
           required
         />

@@ -1,0 +1,166 @@
+import { Trans, useLingui } from '@lingui/react/macro';
+import { Link } from '@tanstack/react-router';
+import { useState, type ReactNode } from 'react';
+import { useClient } from 'urql';
+import { useWithheld } from '../../../../client/src/react.ts';
+import { dayOf } from '../../elements/business-days.ts';
+import { personName } from '../../elements/person-name.ts';
+import { useFormats } from '../../elements/use-formats.ts';
+import { useSignedIn } from '../../session/signed.tsx';
+import type { MyInformationQuery } from '../generated/graphql.ts';
+import { Balance } from '../purchases/balance.tsx';
+import { AskCorrection } from './ask-correction.tsx';
+import { Authority } from './authority.tsx';
+import { ChangeContact } from './change-contact.tsx';
+import { myInformation } from './document.ts';
+import { Fact } from './fact.tsx';
+import { Section, type Clauses } from './section.tsx';
+import { sayTelephone } from './telephone.ts';
+
+interface Props {
+  readonly data: MyInformationQuery;
+  readonly say: (sentence: ReactNode) => void;
+  readonly onChanged: () => void;
+}
+
+/** What is held, kind by kind. */
+export function Held({ data, say, onChanged }: Props): ReactNode {
+  const { me, privacyStatement, tickets, requests } = data;
+  const { t } = useLingui();
+  const { day } = useFormats();
+  const { clients } = useSignedIn();
+  const missing = useWithheld(clients, useClient(), { query: myInformation, variables: {} });
+  const [isChanging, setIsChanging] = useState(false);
+  const clauses: Clauses = new Map(privacyStatement?.clauses.map(({ name, text }) => [name, text]));
+  const address = me?.address;
+  const others = me?.household?.members?.filter(({ residentId }) => residentId !== me.id).map(personName);
+  const minors = me?.guardianships?.map(({ minor }) => personName(minor));
+  const purchased = me?.purchases?.edges?.[0]?.node?.purchasedAt;
+  const asked = tickets?.edges[0]?.node?.openedAt;
+  const filed = requests?.edges[0]?.node?.filedAt;
+  const covered = me?.accessHistory?.coverage?.since;
+  const since = (instant: string | null | undefined): string | undefined => (instant ? day(dayOf(instant)) : undefined);
+  return (
+    <>
+      <Section name={t`Who you are`} clause="identity" clauses={clauses}>
+        <dl className="facts">
+          <Fact name={<Trans>Name</Trans>} value={personName(me)} missing={missing(['me', 'familyName'])} />
+          <Fact name={<Trans>Birth date</Trans>} value={me?.birthDate && day(me.birthDate)} missing={missing(['me', 'birthDate'])} />
+        </dl>
+        <AskCorrection about={t`my name or birth date`} />
+      </Section>
+      <Section name={t`How to reach you`} clause="identity" clauses={clauses}>
+        {me?.id && isChanging ? (
+          <ChangeContact
+            id={me.id}
+            contact={{ ...me, ...address }}
+            onCancel={() => setIsChanging(false)}
+            onDone={() => {
+              setIsChanging(false);
+              onChanged();
+              say(<Trans>Your contact details are changed.</Trans>);
+            }}
+          />
+        ) : (
+          <>
+            <dl className="facts">
+              <Fact name={<Trans>Mail address</Trans>} value={me?.email} missing={missing(['me', 'email'])} />
+              <Fact name={<Trans>Telephone</Trans>} value={me?.phone && sayTelephone(me.phone)} missing={missing(['me', 'phone'])} />
+              <Fact
+                name={<Trans>Mobile telephone</Trans>}
+                value={me?.mobilePhone && sayTelephone(me.mobilePhone)}
+                missing={missing(['me', 'mobilePhone'])}
+              />
+              <Fact
+                name={<Trans>Address</Trans>}
+                value={[address?.street, [address?.locality, address?.province, address?.postalCode].filter(Boolean).join(' ')]
+                  .filter(Boolean)
+                  .join(', ')}
+                missing={missing(['me', 'address', 'street'])}
+              />
+            </dl>
+            <p className="no-print">
+              <button type="button" onClick={() => setIsChanging(true)}>
+                <Trans>Change how to reach you</Trans>
+              </button>
+            </p>
+          </>
+        )}
+      </Section>
+      <Section name={t`Your household`} clause="identity" clauses={clauses}>
+        <dl className="facts">
+          <Fact
+            name={<Trans>You live with</Trans>}
+            value={others?.filter(Boolean).join(', ')}
+            missing={missing(['me', 'household', 'members'])}
+            empty={<Trans>Nobody else on record</Trans>}
+          />
+          <Fact
+            name={<Trans>Minors in your care</Trans>}
+            value={minors?.filter(Boolean).join(', ')}
+            missing={missing(['me', 'guardianships'])}
+            empty={<Trans>Nobody on record</Trans>}
+          />
+        </dl>
+        <p>
+          <Link to="/family">
+            <Trans>See what is held about them</Trans>
+          </Link>
+        </p>
+        <AskCorrection about={t`my household`} />
+      </Section>
+      <Section name={t`What you bought and owe`} clause="willing" clauses={clauses}>
+        <Balance account={me?.account} />
+        <dl className="facts">
+          <Fact name={<Trans>Purchases</Trans>} value={me?.purchases?.totalCount} since={since(purchased)} />
+        </dl>
+        <p>
+          <Link to="/purchases">
+            <Trans>See each purchase</Trans>
+          </Link>
+        </p>
+      </Section>
+      <Section name={t`What you asked`} clause="helpdesk" clauses={clauses}>
+        <dl className="facts">
+          <Fact name={<Trans>Questions to the helpdesk</Trans>} value={tickets?.totalCount} since={since(asked)} />
+          <Fact name={<Trans>Requests to the privacy office</Trans>} value={requests?.totalCount} since={since(filed)} />
+        </dl>
+        <p>
+          <Link to="/helpdesk">
+            <Trans>Read the questions</Trans>
+          </Link>{' '}
+          <Link to="/requests">
+            <Trans>Read the requests</Trans>
+          </Link>
+        </p>
+      </Section>
+      <Section name={t`Who looked at you`} clause="rights" clauses={clauses}>
+        <dl className="facts">
+          <Fact name={<Trans>Reads by others</Trans>} value={me?.accessHistory?.totalCount} since={since(covered)} />
+        </dl>
+        <p>
+          <Link to="/who-looked">
+            <Trans>See each read</Trans>
+          </Link>
+        </p>
+      </Section>
+      <Section name={t`Your account`} clause="safeguards" clauses={clauses}>
+        <p>
+          <Trans>
+            Your mail address to sign in, your passkeys, and when you signed in. No password is kept, only a value that checks it.
+          </Trans>
+        </p>
+        <p>
+          <Link to="/sign-ins">
+            <Trans>See sign-ins and devices</Trans>
+          </Link>
+        </p>
+      </Section>
+      <Authority
+        text={clauses.get('authority')}
+        version={privacyStatement?.version}
+        from={privacyStatement && day(privacyStatement.effectiveFrom)}
+      />
+    </>
+  );
+}
