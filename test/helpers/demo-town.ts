@@ -16,6 +16,7 @@ import { createPseudonyms } from '../../src/records/pseudonyms.ts';
 import { testCluster } from './cluster.ts';
 import { openGateway, type TestGateway } from './gateway.ts';
 import { patientDeadlines } from './patient-deadlines.ts';
+import { alwaysProven } from './proven-contact.ts';
 import { settingsFor } from './run-privacy.ts';
 
 /** A gateway at which the personas of the demo can sign in, with the page of a development. */
@@ -49,6 +50,8 @@ export async function openDemoTown(options: DemoTownOptions = {}): Promise<DemoT
     port,
     gatewayUrl: identity.gatewayUrl,
     clock: now,
+    // Nobody reads mails there.
+    anonymousSenders: alwaysProven,
     ...(pages !== undefined && { pages, trustedDocuments: openTrustedDocuments({ manifests: [], trustedOnly: false }, pages)! }),
     openParts: async ({ roles }, log) => {
       await addSignIns(roles.owner, { dataDirectory, now: now() });

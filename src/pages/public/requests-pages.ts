@@ -66,12 +66,12 @@ export function requestStatePage(visit: Visit, state: ShownState): Promise<strin
     [requests.kind, ask.kinds[kind]],
     [requests.filed, sayTime(visit.language, filedAt)],
     [requests.due, sayDay(visit.language, dueOn)],
-    [requests.state, sayState(visit, state)],
   ] as const;
   return publicPage(
     visit,
     { title: fill(requests.stateTitle, { number }) },
-    html`<dl class="facts" role="status">
+    html`<p role="status">${sayState(visit, state)}</p>
+      <dl class="facts">
         ${facts.map(
           ([name, text]) =>
             html`<div>
@@ -86,8 +86,9 @@ export function requestStatePage(visit: Visit, state: ShownState): Promise<strin
 
 function sayState({ language, today, ...visit }: Visit, { status, dueOn, answeredAt, withdrawnAt }: ShownState): string {
   const { requests } = wordsOf({ language, ...visit });
+  const due = sayDay(language, dueOn);
   const on = (at: string | null): string => (at === null ? '' : sayTime(language, at));
   if (status === 'ANSWERED') return fill(requests.answered, { date: on(answeredAt) });
   if (status === 'WITHDRAWN') return fill(requests.withdrawn, { date: on(withdrawnAt) });
-  return dueOn < today ? requests.late : requests.open;
+  return fill(dueOn < today ? requests.late : requests.open, { due });
 }
