@@ -28,7 +28,7 @@ export const requestLimitSettings = {
     'Documents of one principal or address that are refused in a minute before the next ones get 429 unread.',
   ),
   ANONYMOUS_CODES_PER_ADDRESS: count(5).describe(
-    'Codes that one network address may have mailed in an hour without an account, and requests that it may try to file.',
+    'Codes that one network address may have mailed in an hour without an account, requests that it may try to file, and wrong codes of states that it may try.',
   ),
   ANONYMOUS_CODES_IN_TOTAL: count(200).describe(
     'Codes that may be mailed in an hour without an account, over all addresses and instances; each lets one request be filed.',
