@@ -14,6 +14,7 @@ const sources = [
   'web/index.html',
   'web/developer.html',
   'web/vite.config.ts',
+  'web/vite',
   'src/pages/tokens.css',
   'client/src',
   'package-lock.json',

@@ -1,6 +1,18 @@
 import { lingui } from '@lingui/vite-plugin';
 import react from '@vitejs/plugin-react';
 import { defineConfig } from 'vite';
+import { modulesOfChunks } from './vite/modules-of-chunks.ts';
+import { ownDocuments } from './vite/own-documents.ts';
+
+/** What all pages need before anything is shown. It is one file: compressed, many small ones are larger. */
+const start = new RegExp(
+  [
+    'client/src/',
+    'web/src/(layout|session)/',
+    'node_modules/(@0no-co|@lingui|@urql|react|react-dom|scheduler|urql|wonka)/',
+    'node_modules/@tanstack/(history|react-router|react-store|router-core|store)/',
+  ].join('|'),
+);
 
 export default defineConfig({
   root: import.meta.dirname,
@@ -11,7 +23,15 @@ export default defineConfig({
     modulePreload: { polyfill: false },
     manifest: true,
     reportCompressedSize: false,
-    rolldownOptions: { input: ['index.html', 'developer.html'].map((file) => `${import.meta.dirname}/${file}`) },
+    rolldownOptions: {
+      input: ['index.html', 'developer.html'].map((file) => `${import.meta.dirname}/${file}`),
+      output: { codeSplitting: { groups: [{ name: 'start', tags: ['$initial'], test: start }] } },
+    },
   },
-  plugins: [react(), lingui({ macroTransform: true, configPath: `${import.meta.dirname}/lingui.config.ts` })],
+  plugins: [
+    ownDocuments(import.meta.dirname),
+    react(),
+    lingui({ macroTransform: true, configPath: `${import.meta.dirname}/lingui.config.ts` }),
+    modulesOfChunks(import.meta.dirname),
+  ],
 });

@@ -1,0 +1,43 @@
+import { describe, expect, test } from '@jest/globals';
+import { languages } from '../../src/wording/wordings.ts';
+import { findPages } from '../../src/gateway/find-pages.ts';
+import { partFolders } from '../../web/role-folders.ts';
+import { filesOfRole, foreignModules, readBuilt, type Manifest } from './built-chunks.ts';
+import { firstLoadOfResident, zippedBytes } from './first-load.ts';
+
+const folder = findPages()!;
+const { manifest, modules } = readBuilt(folder);
+
+/** Bytes of script with gzip that the first page of a resident may load. */
+const most = 130_000;
+
+describe('the first page of a resident', () => {
+  test.each(languages)(`loads at most ${most} bytes of script in the language %s`, (language) => {
+    expect(zippedBytes(folder, firstLoadOfResident(manifest, language))).toBeLessThanOrEqual(most);
+  });
+});
+
+describe('a browser', () => {
+  // The page for developers starts apart.
+  test.each(partFolders.filter((folder) => folder !== 'developer'))('can load the pages of the role %s and no code of another', (role) => {
+    const own = filesOfRole(manifest, role).flatMap((file) => modules[file] ?? []);
+    expect(own).toContain(`src/${role}/pages.ts`);
+    expect(foreignModules(manifest, modules, role)).toEqual([]);
+  });
+
+  const built: Manifest = {
+    'index.html': { file: 'index.js', dynamicImports: ['src/resident/pages.ts', 'src/counter/pages.ts'] },
+    'src/resident/pages.ts': { file: 'resident.js', dynamicImports: ['src/resident/page.tsx'] },
+    'src/resident/page.tsx': { file: 'page.js', imports: ['_shared.js'] },
+    'src/counter/pages.ts': { file: 'counter.js', imports: ['_shared.js'] },
+    '_shared.js': { file: 'shared.js' },
+  };
+  test.each([
+    ['in a chunk that both import', { 'shared.js': ['src/elements/field.tsx', 'src/counter/sale.tsx'] }, ['src/counter/sale.tsx']],
+    ['in the chunk of a page', { 'page.js': ['src/resident/page.tsx', 'src/counter/sale.tsx'] }, ['src/counter/sale.tsx']],
+    ['in the start of all pages', { 'index.js': ['src/main.tsx', 'src/counter/pages.ts'] }, ['src/counter/pages.ts']],
+    ['in their own chunk alone', { 'counter.js': ['src/counter/sale.tsx'] }, []],
+  ])('is found to load the code of another role, or not, %s', (_where, made, found) => {
+    expect(foreignModules(built, made, 'resident', ['resident', 'counter'])).toEqual(found);
+  });
+});
