@@ -1,4 +1,4 @@
-import { globSync, mkdirSync, readdirSync, readFileSync, renameSync, rmSync, statSync, writeFileSync } from 'node:fs';
+import { globSync, readdirSync, readFileSync, renameSync, rmSync, statSync, writeFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { fileURLToPath } from 'node:url';
 import { promisify } from 'node:util';
@@ -28,13 +28,16 @@ export async function buildPages(): Promise<void> {
   writeReference(root);
   // A gateway that serves the pages meanwhile goes on with the old ones.
   const outDir = `${built}.${process.pid}`;
-  await build({ configFile: join(root, 'web/vite.config.ts'), logLevel: 'error', build: { outDir, emptyOutDir: true } });
-  const assets = join(outDir, 'assets');
-  await Promise.all(readdirSync(assets).map((name) => compress(join(assets, name))));
-  writeFileSync(join(outDir, 'persisted-documents.json'), JSON.stringify(documents(), null, 2));
-  rmSync(built, { recursive: true, force: true });
-  mkdirSync(join(root, 'web'), { recursive: true });
-  renameSync(outDir, built);
+  try {
+    await build({ configFile: join(root, 'web/vite.config.ts'), logLevel: 'error', build: { outDir, emptyOutDir: true } });
+    const assets = join(outDir, 'assets');
+    await Promise.all(readdirSync(assets).map((name) => compress(join(assets, name))));
+    writeFileSync(join(outDir, 'persisted-documents.json'), JSON.stringify(documents(), null, 2));
+    rmSync(built, { recursive: true, force: true });
+    renameSync(outDir, built);
+  } finally {
+    rmSync(outDir, { recursive: true, force: true });
+  }
 }
 
 /** Whether the pages were never built, or something that they are made of is newer. */
