@@ -1,9 +1,9 @@
 import { Trans, useLingui } from '@lingui/react/macro';
-import { useEffect, useRef, type ReactNode } from 'react';
+import { useEffect, useRef, type ComponentProps, type ReactNode } from 'react';
 import { useMutation } from 'urql';
+import { Field, type FieldProps } from '../../elements/field.tsx';
 import { Form } from '../../elements/form.tsx';
 import { Select } from '../../elements/select.tsx';
-import { TextField } from '../../elements/text-field.tsx';
 import { drafts, useDraft } from '../../session/drafts.ts';
 import { graphql } from '../generated/gql.ts';
 import { provinces } from './provinces.ts';
@@ -27,10 +27,6 @@ type Name = keyof Contact;
 
 const names: readonly Name[] = ['email', 'phone', 'mobilePhone', 'street', 'locality', 'province', 'postalCode'];
 
-function draftOf(name: Name): string {
-  return `contact ${name}`;
-}
-
 interface Props {
   /** The `Resident.id`. */
   readonly id: string;
@@ -43,20 +39,14 @@ interface Props {
 export function ChangeContact({ id, contact, onCancel, onDone }: Props): ReactNode {
   const { i18n } = useLingui();
   const place = useRef<HTMLDivElement>(null);
-  // An address can be changed, and not removed.
-  const hasAddress = Boolean(contact.street);
-  const [province, setProvince] = useDraft(draftOf('province'));
+  const [province, setProvince] = useTyped('province', contact);
   const [, execute] = useMutation(document);
-  useEffect(() => {
-    // What was typed before the session ended stays.
-    if (names.every((name) => drafts.read(draftOf(name)) === ''))
-      for (const name of names) drafts.write(draftOf(name), shown(contact, name));
-    place.current?.querySelector('input')?.focus();
-    // oxlint-disable-next-line react/exhaustive-deps -- only when the form appears: what is typed must not be overwritten
-  }, []);
+  useEffect(() => place.current?.querySelector('input')?.focus(), []);
   const forget = (): void => {
     for (const name of names) drafts.write(draftOf(name), '');
   };
+  // An address can be changed, and not removed.
+  const ofAddress = { contact, required: Boolean(contact.street) };
   return (
     <div ref={place}>
       <Form
@@ -67,44 +57,27 @@ export function ChangeContact({ id, contact, onCancel, onDone }: Props): ReactNo
           onDone();
         }}
       >
-        <TextField label={<Trans>Mail address</Trans>} draft={draftOf('email')} type="email" autoComplete="email" maxLength={254} />
-        <TextField
+        <Detail name="email" label={<Trans>Mail address</Trans>} contact={contact} type="email" autoComplete="email" maxLength={254} />
+        <Detail
+          name="phone"
           label={<Trans>Telephone</Trans>}
           hint={<Trans>For example 780-555-0100</Trans>}
-          draft={draftOf('phone')}
+          contact={contact}
           type="tel"
           autoComplete="tel"
           maxLength={30}
         />
-        <TextField label={<Trans>Mobile telephone</Trans>} draft={draftOf('mobilePhone')} type="tel" autoComplete="tel" maxLength={30} />
-        <TextField
-          label={<Trans>Street and number</Trans>}
-          draft={draftOf('street')}
-          autoComplete="street-address"
-          maxLength={200}
-          required={hasAddress}
-        />
-        <TextField
-          label={<Trans>City, town or village</Trans>}
-          draft={draftOf('locality')}
-          autoComplete="address-level2"
-          maxLength={100}
-          required={hasAddress}
-        />
+        <Detail name="mobilePhone" label={<Trans>Mobile telephone</Trans>} contact={contact} type="tel" autoComplete="tel" maxLength={30} />
+        <Detail name="street" label={<Trans>Street and number</Trans>} {...ofAddress} autoComplete="street-address" maxLength={200} />
+        <Detail name="locality" label={<Trans>City, town or village</Trans>} {...ofAddress} autoComplete="address-level2" maxLength={100} />
         <Select
           label={<Trans>Province or territory</Trans>}
           value={province}
           onChoose={setProvince}
           choices={provinces.map(({ code, name }) => ({ value: code, name: i18n._(name) }))}
-          required={hasAddress}
+          required={ofAddress.required}
         />
-        <TextField
-          label={<Trans>Postal code</Trans>}
-          draft={draftOf('postalCode')}
-          autoComplete="postal-code"
-          maxLength={7}
-          required={hasAddress}
-        />
+        <Detail name="postalCode" label={<Trans>Postal code</Trans>} {...ofAddress} autoComplete="postal-code" maxLength={7} />
         <p>
           <button
             type="button"
@@ -122,6 +95,35 @@ export function ChangeContact({ id, contact, onCancel, onDone }: Props): ReactNo
   );
 }
 
+interface DetailProps extends Pick<ComponentProps<'input'>, 'type' | 'autoComplete' | 'maxLength' | 'required'>, FieldProps {
+  readonly name: Name;
+  readonly contact: Contact;
+}
+
+/** One of the contact details. */
+function Detail({ name, contact, label, hint, ...input }: DetailProps): ReactNode {
+  const [text, setText] = useTyped(name, contact);
+  return (
+    <Field label={label} hint={hint}>
+      {(attributes) => <input {...input} {...attributes} value={text} onChange={({ target }) => setText(target.value)} />}
+    </Field>
+  );
+}
+
+function draftOf(name: Name): string {
+  return `contact ${name}`;
+}
+
+/** Begins what is kept of a field, so that an emptied field is not one that nobody touched. */
+const typedMark = '=';
+
+/** The text of a field: what was typed, or else what is on record. Only what was typed is kept beyond the end of the session. */
+function useTyped(name: Name, contact: Contact): readonly [string, (text: string) => void] {
+  const [draft, setDraft] = useDraft(draftOf(name));
+  const before = shown(contact, name);
+  return [draft === '' ? before : draft.slice(typedMark.length), (text) => setDraft(text === before ? '' : typedMark + text)];
+}
+
 /** What stands in a field at first. */
 function shown(contact: Contact, name: Name): string {
   const value = contact[name] ?? '';
@@ -130,13 +132,13 @@ function shown(contact: Contact, name: Name): string {
 
 /** Only what was changed is sent. Null removes a value. */
 function changes(contact: Contact) {
-  const typed = (name: Name): string => drafts.read(draftOf(name)).trim();
-  const isChanged = (name: Name): boolean => typed(name) !== shown(contact, name);
-  const address = { street: typed('street'), locality: typed('locality'), province: typed('province'), postalCode: typed('postalCode') };
+  const isChanged = (name: Name): boolean => drafts.read(draftOf(name)) !== '';
+  const text = (name: Name): string => (isChanged(name) ? drafts.read(draftOf(name)).slice(typedMark.length) : shown(contact, name)).trim();
+  const address = { street: text('street'), locality: text('locality'), province: text('province'), postalCode: text('postalCode') };
   return {
-    ...(isChanged('email') && { email: typed('email') || null }),
-    ...(isChanged('phone') && { phone: readTelephone(typed('phone')) || null }),
-    ...(isChanged('mobilePhone') && { mobilePhone: readTelephone(typed('mobilePhone')) || null }),
+    ...(isChanged('email') && { email: text('email') || null }),
+    ...(isChanged('phone') && { phone: readTelephone(text('phone')) || null }),
+    ...(isChanged('mobilePhone') && { mobilePhone: readTelephone(text('mobilePhone')) || null }),
     ...((['street', 'locality', 'province', 'postalCode'] as const).some(isChanged) && { address }),
   };
 }

@@ -1,0 +1,65 @@
+import { Trans } from '@lingui/react/macro';
+import { useEffect, useState, type ReactNode } from 'react';
+import { flushSync } from 'react-dom';
+import { useQuery } from 'urql';
+import { personName } from '../elements/person-name.ts';
+import { useFormats } from '../elements/use-formats.ts';
+import { graphql } from './generated/gql.ts';
+import './print.css';
+
+const query = graphql(`
+  query PrintedFor @purpose(is: SELF_SERVICE) {
+    me {
+      id
+      givenName
+      familyName
+    }
+  }
+`);
+
+/** A page that can be printed: with everything unfolded, the instant, and for whom. Neither stands in the title, which browsers keep. */
+export function Printable({ children }: { readonly children: ReactNode }): ReactNode {
+  const { instant } = useFormats();
+  const [{ data }] = useQuery({ query });
+  const [printedAt, setPrintedAt] = useState(() => new Date().toISOString());
+  useEffect(() => unfoldWhilePrinting(() => flushSync(() => setPrintedAt(new Date().toISOString()))), []);
+  const [at, name] = [instant(printedAt), personName(data?.me)];
+  return (
+    <>
+      <p className="printed">
+        <Trans>
+          Printed on {at}, for {name}
+        </Trans>
+      </p>
+      {children}
+      <p className="print">
+        <button type="button" onClick={() => window.print()}>
+          <Trans>Print this page</Trans>
+        </button>
+      </p>
+    </>
+  );
+}
+
+/** Opens what is folded before the browser prints, and folds it again. @returns stops it */
+function unfoldWhilePrinting(onPrint: () => void): () => void {
+  const unfolded = new Set<HTMLDetailsElement>();
+  const before = (): void => {
+    onPrint();
+    // A form is not printed.
+    for (const folded of document.querySelectorAll<HTMLDetailsElement>('main details:not([open], .ask)')) {
+      folded.open = true;
+      unfolded.add(folded);
+    }
+  };
+  const after = (): void => {
+    for (const opened of unfolded) opened.open = false;
+    unfolded.clear();
+  };
+  window.addEventListener('beforeprint', before);
+  window.addEventListener('afterprint', after);
+  return () => {
+    window.removeEventListener('beforeprint', before);
+    window.removeEventListener('afterprint', after);
+  };
+}
