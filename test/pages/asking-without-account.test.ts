@@ -68,14 +68,15 @@ test('a question is filed with the code from the mail, and its sender sees how f
   const [row] = await gateway.database.asOwner<{ body: string }>('select body from recreation.request where number = $1', [number!]);
   expect(row!.body).toBe(message.body);
 
-  const state = await sendForm(gateway, '/requests', { number: number!, code: code! }, newSender());
+  const state = await sendForm(gateway, '/request-state', { number: number!, code: code! }, newSender());
   expect([state.status, kept(state)[0]]).toEqual([200, 'A question']);
   expect(state.text).toContain('It is open. We answer by ');
   expect(state.text).not.toContain(email);
   expect(state.text).not.toContain('quiet');
   const finish = (set: string): Promise<unknown> =>
     gateway.database.asOwner(`update recreation.request set ${set} where number = $1`, [number!]);
-  const stateNow = async (): Promise<string> => (await sendForm(gateway, '/requests', { number: number!, code: code! }, newSender())).text;
+  const stateNow = async (): Promise<string> =>
+    (await sendForm(gateway, '/request-state', { number: number!, code: code! }, newSender())).text;
   await finish(`due_on = '2026-01-05'`);
   expect(await stateNow()).toContain('late: the answer was due on January 5, 2026');
   await finish(`answered_at = filed_at, answer = 'Yes.'`);
@@ -117,9 +118,9 @@ const wrong = [
   ['/ask', { ...message, step: 'file', key: 'of-nobody', until: '2026-06-15T12:00:00Z' }, 400, [], problems.other],
   ['/ask', { ...message, step: 'file', key, until: 'soon' }, 400, [], problems.other],
   ['/ask', { ...message, step: 'file', key, until: '2026-06-15T12:00:00Z', code: 'x'.repeat(41) }, 400, ['code'], problems.code],
-  ['/requests', {}, 400, ['number', 'code'], problems.number],
-  ['/requests', { number: 'R-1', code: '' }, 400, ['code'], problems.stateCode],
-  ['/requests', { number: 'R-10000000', code: '0000-0000-0000' }, 404, [], requests.unknown],
+  ['/request-state', {}, 400, ['number', 'code'], problems.number],
+  ['/request-state', { number: 'R-1', code: '' }, 400, ['code'], problems.stateCode],
+  ['/request-state', { number: 'R-10000000', code: '0000-0000-0000' }, 404, [], requests.unknown],
 ] as const;
 
 test.each(wrong)('%s with %j: %i, and what was typed is kept', async (path, fields, status, invalid, sentence) => {
@@ -184,7 +185,7 @@ test('a network address that asks too often waits, and keeps what it typed', asy
   expect(refused.html).toContain('value="often@example.org"');
   expect((await sendCode({ email: 'often@example.org' })).status).toBe(200);
   const looking = newSender();
-  const look = (): Promise<OpenedPage> => sendForm(gateway, '/requests', { number: 'R-10000000', code: '0' }, looking);
+  const look = (): Promise<OpenedPage> => sendForm(gateway, '/request-state', { number: 'R-10000000', code: '0' }, looking);
   for (let tries = 0; tries < perAddress; tries += 1) expect((await look()).status).toBe(404);
   expect((await look()).status).toBe(429);
 });
@@ -211,7 +212,7 @@ test('while the log is down nothing is filed and no number is shown; afterwards 
 test('while the database cannot be read, no state is shown', async () => {
   await gateway.database.asOwner('revoke select on recreation.request from ntk_gateway');
   try {
-    const page = await sendForm(gateway, '/requests', { number: 'R-10000000', code: '0000-0000-0000' }, newSender());
+    const page = await sendForm(gateway, '/request-state', { number: 'R-10000000', code: '0000-0000-0000' }, newSender());
     expect(page.status).toBeGreaterThanOrEqual(500);
     expect(page.text).not.toContain(requests.unknown);
     expect(page.html).toContain('value="R-10000000"');

@@ -1,4 +1,7 @@
+import { globSync, readFileSync } from 'node:fs';
+import { fileURLToPath } from 'node:url';
 import { afterAll, beforeAll, describe, expect, test } from '@jest/globals';
+import { publicPaths } from '../../src/pages/public/visit.ts';
 import { languages, wordings, type Language } from '../../src/wording/wordings.ts';
 import { statements } from '../../src/policy/statements.ts';
 import { clauses } from '../../src/policy/clauses.ts';
@@ -23,7 +26,7 @@ const pages = [
   ['/statement?from=1&to=of-nobody', 'problems', false, 404],
   ['/services', 'services', true, 200],
   ['/ask', 'ask', false, 200],
-  ['/requests', 'requests', false, 200],
+  ['/request-state', 'requests', false, 200],
   ['/partners', 'partners', true, 200],
 ] as const;
 
@@ -57,7 +60,7 @@ describe.each(languages)('in %s', (language) => {
       const [, address] = new RegExp(`<a href="([^"]*)" lang="${other}" hreflang="${other}">`).exec(html)!;
       const there = await open(address!.replaceAll('&amp;', '&'), language);
       expect(there.html).toContain(`<html lang="${other}">`);
-      const links = [...there.html.matchAll(/<a href="(\/[a-z]+(?:\?[^"#]*)?)(?:#[^"]*)?"(?![^>]*hreflang)/g)].map(([, link]) => link!);
+      const links = [...there.html.matchAll(/<a href="(\/[a-z-]+(?:\?[^"#]*)?)(?:#[^"]*)?"(?![^>]*hreflang)/g)].map(([, link]) => link!);
       expect(links.length).toBeGreaterThan(4);
       expect(links.filter((link) => !link.includes(`lang=${other}`))).toEqual([]);
     },
@@ -80,6 +83,13 @@ describe.each(languages)('in %s', (language) => {
     expect(person!.name.length).toBeGreaterThan(2);
     expect(texts.filter((text) => text.includes(person!.name))).toEqual([]);
   });
+});
+
+test('no page of the web application has the address of one of these', () => {
+  const files = globSync('web/src/*/pages.ts', { cwd: fileURLToPath(new URL('../..', import.meta.url)) });
+  const paths = files.flatMap((file) => [...readFileSync(file, 'utf8').matchAll(/path: '([^']*)'/g)].map(([, path]) => path!));
+  expect(paths).toContain('/requests');
+  expect(Object.values(publicPaths).filter((path) => paths.includes(path))).toEqual([]);
 });
 
 test('what is kept is not sent again while it is the same', async () => {

@@ -68,8 +68,8 @@ const states: readonly State[] = [
       await submit(page, 'file');
     },
   },
-  { name: 'number and code', path: '/requests' },
-  { name: 'number and code with problems', path: '/requests', prepare: (page) => page.locator('main button').click() },
+  { name: 'number and code', path: '/request-state' },
+  { name: 'number and code with problems', path: '/request-state', prepare: (page) => page.locator('main button').click() },
 ];
 
 /** test/web/ reads most of them in light colours. */
@@ -172,7 +172,7 @@ test('a complaint is made by keyboard alone, and nothing of it is in an address'
   await page.keyboard.type(code!.toLowerCase().replaceAll('-', ''));
   await press('Enter');
   await page.getByRole('heading', { level: 1, name: `Request ${number!}` }).waitFor();
-  expect(page.url()).toBe(`${origin}/requests`);
+  expect(page.url()).toBe(`${origin}/request-state`);
   await page.context().close();
 });
 

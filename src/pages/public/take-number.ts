@@ -9,7 +9,7 @@ const readState = `query State($number: String!, $code: String!) {
 }`;
 
 /**
- * Takes the form of `/requests`.
+ * Takes the form of `/request-state`.
  * @throws PrivacyError that the form is shown with
  */
 export async function takeNumber({ visit, pages, request, reply }: PageAsked, form: URLSearchParams): Promise<string> {

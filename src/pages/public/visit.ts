@@ -6,7 +6,7 @@ export const publicPaths = {
   statement: '/statement',
   services: '/services',
   ask: '/ask',
-  requests: '/requests',
+  requests: '/request-state',
   partners: '/partners',
 } as const;
 

@@ -15,7 +15,7 @@ export const publicPages: readonly ListedPage[] = [
   { name: 'public-ask', path: '/ask' },
   { name: 'public-ask-confirm', path: '/ask', prepare: write },
   { name: 'public-ask-done', path: '/ask', prepare: file },
-  { name: 'public-requests', path: '/requests' },
+  { name: 'public-requests', path: '/request-state' },
   { name: 'public-request-state', path: '/ask', prepare: look },
 ];
 
@@ -39,7 +39,7 @@ async function file(page: Page): Promise<void> {
 async function look(page: Page): Promise<void> {
   await file(page);
   const [number, code] = await page.locator('dd').allTextContents();
-  await page.locator('main a[href^="/requests"]').click();
+  await page.locator('main a[href^="/request-state"]').click();
   await page.locator('#number').fill(number!);
   await page.locator('#code').fill(code!);
   await page.locator('main button').click();
