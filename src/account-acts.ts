@@ -4,6 +4,7 @@ export const accountActs = [
   'sign-in-failed',
   'sign-out',
   'sign-out-elsewhere',
+  'end-oldest-session',
   'change-capacity',
   'keep-signed-in',
   'stop-keeping-signed-in',

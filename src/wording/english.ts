@@ -74,6 +74,7 @@ export const english: Wording = {
     'sign-in-failed': 'Somebody tried to sign in to the person’s account and did not know the password',
     'sign-out': 'The person signed out',
     'sign-out-elsewhere': 'The person ended a session in another browser',
+    'end-oldest-session': 'The person signed in so often that the session that was unused for longest ended',
     'change-capacity': 'The person went on in another capacity, such as resident or employee',
     'keep-signed-in': 'The person chose to stay signed in',
     'stop-keeping-signed-in': 'The person chose not to stay signed in any more',

@@ -76,6 +76,7 @@ export const french: Wording = {
     'sign-in-failed': 'Quelqu’un a essayé de se connecter au compte de la personne sans connaître le mot de passe',
     'sign-out': 'La personne s’est déconnectée',
     'sign-out-elsewhere': 'La personne a mis fin à une session dans un autre navigateur',
+    'end-oldest-session': 'La personne s’est connectée si souvent que la session inutilisée depuis le plus longtemps a pris fin',
     'change-capacity': 'La personne a continué à un autre titre, par exemple comme résidente ou comme employée',
     'keep-signed-in': 'La personne a choisi de rester connectée',
     'stop-keeping-signed-in': 'La personne a choisi de ne plus rester connectée',

@@ -3,7 +3,8 @@ import { mailDays } from '../accounts/send-mails.ts';
 
 /**
  * What has expired, by table. An artifact is kept for an hour: a code that is used late is then still found to be used or expired. What
- * strangers can begin is not, so that they cannot fill the table. An attempt counts until it expires, in milliseconds of the Unix epoch.
+ * strangers can begin is not, so that they cannot fill the table. An attempt counts until it expires, in milliseconds of the Unix epoch. Failures of strangers are counted
+ * by the hour, for 90 days.
  */
 const expired: Readonly<Record<string, Sql<boolean>>> = {
   artifact: sql`(expires_at < now() - interval '1 hour'
@@ -14,6 +15,7 @@ const expired: Readonly<Record<string, Sql<boolean>>> = {
   challenge: sql`valid_until < now()`,
   claim_code: sql`valid_until < now()`,
   mail: sql`asked_at < now() - make_interval(days => ${sql.lit(mailDays)})`,
+  stranger_failure: sql`hour < now() - interval '90 days'`,
   attempt: sql`expire < extract(epoch from now()) * 1000`,
 };
 /** The most rows that one statement removes, so that it holds no lock for long. */

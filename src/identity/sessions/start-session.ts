@@ -43,9 +43,10 @@ export async function startSession(
         (id, hash, account_id, role, principal_id, acr, amr, proven_at, made_at, last_used_at, idle_seconds, expires_at, kept_since)
       values (${randomUUID()}::uuid, ${digest}, ${accountId}::uuid, ${role}, ${principalId}::uuid, ${acr}, ${amr}::text[], ${at}, ${at}, ${at},
         ${idle}, ${at}::timestamptz + make_interval(secs => ${longest}), ${keep ? at : null})`.execute(transaction);
-    await endOldest(transaction, accountId, at);
-    const account = keep ? await findAccount(transaction, { id: accountId }) : undefined;
-    if (account) await journal.own(transaction, 'keep-signed-in', account, at);
+    const ended = await endOldest(transaction, accountId, at);
+    const account = keep || ended > 0 ? await findAccount(transaction, { id: accountId }) : undefined;
+    for (let entry = 0; account && entry < ended; entry += 1) await journal.own(transaction, 'end-oldest-session', account, at);
+    if (account && keep) await journal.own(transaction, 'keep-signed-in', account, at);
     return true;
   });
   if (!isStarted) {
@@ -57,11 +58,12 @@ export async function startSession(
   return { secret, keptFor: keep ? longest : undefined, view: await viewOf(needs, session) };
 }
 
-/** Ends what an account has beyond its most sessions. */
-async function endOldest(transaction: Database, accountId: string, at: Date): Promise<void> {
-  await sql`
+/** Ends what an account has beyond its most sessions. @returns how many */
+async function endOldest(transaction: Database, accountId: string, at: Date): Promise<number> {
+  const { rows } = await sql`
     update identity.session set ended_at = ${at} where id = any(array(
       select id from identity.session where account_id = ${accountId}::uuid and ended_at is null and expires_at > ${at}
         and last_used_at + make_interval(secs => idle_seconds) > ${at}::timestamptz
-      order by last_used_at desc, made_at desc, id offset ${sql.lit(mostSessions)}))`.execute(transaction);
+      order by last_used_at desc, made_at desc, id offset ${sql.lit(mostSessions)})) returning 1`.execute(transaction);
+  return rows.length;
 }

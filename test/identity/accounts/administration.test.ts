@@ -222,6 +222,7 @@ test('an employee’s account keeps the invited address, and a disabled one its 
 test('whatever expires is removed, in batches', async () => {
   const accountId = await storeAccount(database, { email });
   for (const [table, columns, values] of [
+    ['stranger_failure', 'hour, failures', `$1::timestamptz - make_interval(days => 90, secs => n * 0.001), 1`],
     ['link', 'hash, kind, email, valid_until', `sha256(n::text::bytea), 'PASSWORD', 'a@example.org', $1`],
     ['challenge', 'hash, kind, valid_until', `sha256(n::text::bytea), 'SIGN_IN', $1`],
     ['replay', 'digest, expires_at', 'sha256(n::text::bytea), $1'],

@@ -177,6 +177,8 @@ test(`an account has at most ${mostSessions} sessions: the one that was unused f
   const statusOf = async (place: number): Promise<number> => (await browsers[place]!.ask('{ me { givenName } }')).status;
   // The first one is used again, so the second one is the oldest.
   expect(await statusOf(0)).toBe(200);
+  const before = await entries('end-oldest-session');
   await signIn();
+  expect(await entries('end-oldest-session')).toBe(before + 1);
   expect([await statusOf(0), await statusOf(1), await statusOf(2), await statusOf(mostSessions)]).toEqual([200, 401, 200, 200]);
 });

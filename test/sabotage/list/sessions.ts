@@ -61,6 +61,17 @@ export const sessions: readonly Sabotage[] = [
     tests: ['test/identity/server/mobile-app.test.ts'],
   },
   {
+    sentence: 'Somebody who signs in often ends the sessions of the owner without a trace.',
+    edits: [
+      {
+        file: 'src/identity/sessions/start-session.ts',
+        from: "await journal.own(transaction, 'end-oldest-session', account, at)",
+        to: 'await Promise.resolve()',
+      },
+    ],
+    tests: ['test/identity/sessions/step-up.test.ts'],
+  },
+  {
     sentence: 'A session is believed however long it was not used.',
     edits: [
       {
