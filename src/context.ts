@@ -11,6 +11,8 @@ import type { Database } from './sql.ts';
 import type { ErrorCode } from './errors.ts';
 import type { DataCategory, Purpose } from './generated/schema.ts';
 import type { Mail } from './mail/mail.ts';
+import type { MatrixCell } from './policy/matrix.ts';
+import type { Prohibition } from './policy/prohibitions.ts';
 import type { Statement } from './policy/statements.ts';
 import type { Reason } from './wording/reason.ts';
 import type { Notice } from './wording/wording.ts';
@@ -59,6 +61,12 @@ export interface RequestContext extends OperationState {
   /** The statement in force at an instant, in the language of the answer; undefined before the first. */
   readonly statementAt: (instant: Date) => Statement | undefined;
   readonly words: Words;
+  /** The policy by which the operation is decided. */
+  readonly policy: {
+    readonly version: string;
+    readonly cells: readonly MatrixCell[];
+    readonly prohibitions: readonly Prohibition[];
+  };
   /** What the principal is asked to acknowledge before using each of its purposes, in the language of the answer; empty for all but employees. */
   readonly purposeTexts: readonly { readonly purpose: Purpose; readonly version: string; readonly text: string }[];
   /**

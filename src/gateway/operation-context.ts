@@ -6,6 +6,8 @@ import type { Plan } from '../enforcement/operation-plan.ts';
 import { SeenSubjects } from '../enforcement/seen-subjects.ts';
 import { Relationships } from '../enforcement/relationships.ts';
 import { budgetOf, identityBudgetOf, unservedBudgetOf } from '../policy/budget-of.ts';
+import { policyCells } from '../policy/policy-cells.ts';
+import { policyHash } from '../policy/policy-hash.ts';
 import { statementOn } from '../policy/statements.ts';
 import type { Declaration, OpenCase } from '../purpose/declaration.ts';
 import type { BudgetState } from '../observability/metrics.ts';
@@ -45,7 +47,10 @@ export class OperationContext implements RequestContext {
   readonly plan: Plan;
   readonly relationships: Relationships;
   readonly seenSubjects: SeenSubjects;
-  readonly #services: Pick<Services, 'acknowledgements' | 'makeReceipts' | 'log' | 'observability' | 'anonymousSenders' | 'readBudgets'>;
+  readonly #services: Pick<
+    Services,
+    'policy' | 'acknowledgements' | 'makeReceipts' | 'log' | 'observability' | 'anonymousSenders' | 'readBudgets'
+  >;
   readonly #address: string;
   #declaration: Declaration;
   #changedCase: string | undefined;
@@ -54,6 +59,7 @@ export class OperationContext implements RequestContext {
   constructor(
     services: Pick<
       Services,
+      | 'policy'
       | 'acknowledgements'
       | 'makeReceipts'
       | 'cursors'
@@ -146,6 +152,11 @@ export class OperationContext implements RequestContext {
   statementAt(instant: Date): ReturnType<RequestContext['statementAt']> {
     const statement = statementOn(dayOf(instant));
     return statement && this.words.statement(statement);
+  }
+
+  get policy(): RequestContext['policy'] {
+    const { policy } = this.#services;
+    return { version: policyHash(policy), cells: policyCells(policy), prohibitions: policy.prohibitions };
   }
 
   get purposeTexts(): RequestContext['purposeTexts'] {

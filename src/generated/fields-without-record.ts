@@ -10,6 +10,7 @@ export const fieldsWithoutRecord: readonly string[] = [
   "Query.mandates",
   "Query.partnerClients",
   "Query.partners",
+  "Query.policy",
   "Query.privacyStatement",
   "Query.purposeTexts",
   "Query.requestState",

@@ -1537,6 +1537,101 @@ export type Person = {
   readonly initials?: Maybe<Scalars['String']['output']>;
 };
 
+/** The policy by which this answer was decided. */
+export type Policy = {
+  readonly __typename?: 'Policy';
+  /** What is permitted. What has no cell is withheld. */
+  readonly cells: ReadonlyArray<PolicyCell>;
+  /** What is prohibited. */
+  readonly prohibitions: ReadonlyArray<PolicyProhibition>;
+  /** SHA-256 of the whole policy, hex: each access entry names it. */
+  readonly version: Scalars['String']['output'];
+};
+
+
+/** The policy by which this answer was decided. */
+export type PolicyCellsArgs = {
+  role?: InputMaybe<Role>;
+};
+
+/** What a role may see of a category for a purpose, under a relationship to the data subject, by one line of the policy. */
+export type PolicyCell = {
+  readonly __typename?: 'PolicyCell';
+  /** What is shown. */
+  readonly category: DataCategory;
+  /** The clause of the privacy statement that the line comes from. */
+  readonly clause: Scalars['String']['output'];
+  /** What withholds it in spite of the line. */
+  readonly exceptions: ReadonlyArray<PolicyException>;
+  /** The line of the policy that permits it. */
+  readonly line: Scalars['String']['output'];
+  /** Why. */
+  readonly purpose: Purpose;
+  /** How the role is related to the data subject. */
+  readonly relationship: Relationship;
+  /** Who asks. */
+  readonly role: Role;
+  /** It is permitted only while all of these hold. */
+  readonly when: ReadonlyArray<PolicyCondition>;
+};
+
+/** A fact about a data subject, beyond the relationship, that a decision can depend on. */
+export const PolicyCondition = {
+  /** The data subject or a member of the household is address-protected. */
+  ADDRESS_PROTECTED: 'ADDRESS_PROTECTED',
+  /** The principal is an adult of the data subject’s household. */
+  ADULT_OF_THAT_HOUSEHOLD: 'ADULT_OF_THAT_HOUSEHOLD',
+  /** The guardianship includes the address. */
+  CARE_INCLUDES_ADDRESS: 'CARE_INCLUDES_ADDRESS',
+  /** The guardianship includes the household. */
+  CARE_INCLUDES_HOUSEHOLD: 'CARE_INCLUDES_HOUSEHOLD',
+  /** The guardianship includes the support history. */
+  CARE_INCLUDES_SUPPORT: 'CARE_INCLUDES_SUPPORT',
+  /** The mandate names the category. */
+  CATEGORY_NAMED: 'CATEGORY_NAMED',
+  /** The credit check is open. */
+  CREDIT_CHECK_OPEN: 'CREDIT_CHECK_OPEN',
+  /** The debt is overdue and assigned to this agency. */
+  OVERDUE_AND_ASSIGNED: 'OVERDUE_AND_ASSIGNED'
+} as const;
+
+export type PolicyCondition = typeof PolicyCondition[keyof typeof PolicyCondition];
+/** A prohibition that can withhold what a line permits. */
+export type PolicyException = {
+  readonly __typename?: 'PolicyException';
+  /** The clause of the privacy statement that it comes from. */
+  readonly clause: Scalars['String']['output'];
+  /** The line of the policy that prohibits. */
+  readonly line: Scalars['String']['output'];
+  /** It does not bind while one of these holds. */
+  readonly unless: ReadonlyArray<PolicyCondition>;
+  /** It binds only while all of these hold. */
+  readonly when: ReadonlyArray<PolicyCondition>;
+};
+
+/** A line of the policy that says what may not be seen, whatever else permits it. */
+export type PolicyProhibition = {
+  readonly __typename?: 'PolicyProhibition';
+  /** What it withholds. */
+  readonly categories: ReadonlyArray<DataCategory>;
+  /** The clause of the privacy statement that it comes from. */
+  readonly clause: Scalars['String']['output'];
+  /** Its name. */
+  readonly line: Scalars['String']['output'];
+  /** The purposes for which it binds; null: every purpose. */
+  readonly purposes?: Maybe<ReadonlyArray<Purpose>>;
+  /** The roles that it binds; null: every role. */
+  readonly roles?: Maybe<ReadonlyArray<Role>>;
+  /** It does not bind while one of these holds. */
+  readonly unless: ReadonlyArray<PolicyCondition>;
+  /** It does not bind for these purposes. */
+  readonly unlessPurposes: ReadonlyArray<Purpose>;
+  /** It does not bind under these relationships. */
+  readonly unlessRelationships: ReadonlyArray<Relationship>;
+  /** It binds only while all of these hold. */
+  readonly when: ReadonlyArray<PolicyCondition>;
+};
+
 /** A request to the privacy officer, with a number and a deadline. */
 export type PrivacyRequest = Node & {
   readonly __typename?: 'PrivacyRequest';
@@ -1862,6 +1957,8 @@ export type Query = {
   readonly partnerClients?: Maybe<PartnerClientConnection>;
   /** The partners by name, with the mandates that the caller finds in `mandates`. Every given condition must hold. */
   readonly partners?: Maybe<PartnerOverviewConnection>;
+  /** The policy in force: who may ever see what. It holds nothing about people. */
+  readonly policy?: Maybe<Policy>;
   /** The statement in force at an instant; left out: now. */
   readonly privacyStatement?: Maybe<PrivacyStatement>;
   /** For employees: the texts of the purposes that the caller's role can declare. It needs no purpose. */

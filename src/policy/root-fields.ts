@@ -48,6 +48,7 @@ const partnerLines = partnerRoles.map((role): RootFieldLine => {
 export const rootFieldLines: readonly RootFieldLine[] = [
   { fields: ['Query.services', 'Query.service'], role: 'ANYBODY', purposes: 'ANY', scope: 'OPEN', clause: 'willing' },
   { fields: ['Query.privacyStatement'], role: 'ANYBODY', purposes: 'ANY', scope: 'OPEN', clause: 'changes' },
+  { fields: ['Query.policy'], role: 'ANYBODY', purposes: 'ANY', scope: 'OPEN', clause: 'safeguards' },
 
   // Residents, for themselves and for the minors in their care
   { fields: ['Query.me', 'Query.whoMayLook'], role: 'RESIDENT', purposes: ['SELF_SERVICE'], scope: 'SELF', clause: 'rights' },

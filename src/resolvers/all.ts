@@ -12,6 +12,7 @@ import { mandates } from './mandates.ts';
 import { ownMandate } from './own-mandate.ts';
 import { partnerClients } from './partner-clients.ts';
 import { partners } from './partners.ts';
+import { policy } from './policy.ts';
 import { privacyStatement } from './privacy-statement.ts';
 import { purposeTexts } from './purpose-texts.ts';
 import { requestMutations } from './privacy-request-mutations.ts';
@@ -32,6 +33,7 @@ export const resolvers: readonly Resolvers[] = [
   residents,
   accounts,
   households,
+  policy,
   privacyStatement,
   purposeTexts,
   residentMutations,

@@ -208,6 +208,11 @@ export type ResolversTypes = {
   PartnerOverviewConnection: ResolverTypeWrapper<Row<Types.PartnerOverviewConnection>>;
   PartnerOverviewEdge: ResolverTypeWrapper<Row<Types.PartnerOverviewEdge>>;
   Person: ResolverTypeWrapper<ResolversInterfaceTypes<ResolversTypes>['Person']>;
+  Policy: ResolverTypeWrapper<Row<Types.Policy>>;
+  PolicyCell: ResolverTypeWrapper<Row<Types.PolicyCell>>;
+  PolicyCondition: Types.PolicyCondition;
+  PolicyException: ResolverTypeWrapper<Row<Types.PolicyException>>;
+  PolicyProhibition: ResolverTypeWrapper<Row<Types.PolicyProhibition>>;
   PrivacyRequest: ResolverTypeWrapper<Row<Types.PrivacyRequest>>;
   PrivacyRequestConnection: ResolverTypeWrapper<Row<Types.PrivacyRequestConnection>>;
   PrivacyRequestEdge: ResolverTypeWrapper<Row<Types.PrivacyRequestEdge>>;
@@ -373,6 +378,10 @@ export type ResolversParentTypes = {
   PartnerOverviewConnection: Row<Types.PartnerOverviewConnection>;
   PartnerOverviewEdge: Row<Types.PartnerOverviewEdge>;
   Person: ResolversInterfaceTypes<ResolversParentTypes>['Person'];
+  Policy: Row<Types.Policy>;
+  PolicyCell: Row<Types.PolicyCell>;
+  PolicyException: Row<Types.PolicyException>;
+  PolicyProhibition: Row<Types.PolicyProhibition>;
   PrivacyRequest: Row<Types.PrivacyRequest>;
   PrivacyRequestConnection: Row<Types.PrivacyRequestConnection>;
   PrivacyRequestEdge: Row<Types.PrivacyRequestEdge>;
@@ -935,6 +944,42 @@ export type PersonResolvers<ContextType = GraphQLContext, ParentType extends Res
   __resolveType?: TypeResolveFn<'HouseholdMember' | 'Resident', ParentType, ContextType>;
 };
 
+export type PolicyResolvers<ContextType = GraphQLContext, ParentType extends ResolversParentTypes['Policy'] = ResolversParentTypes['Policy']> = {
+  cells?: Resolver<ReadonlyArray<ResolversTypes['PolicyCell']>, ParentType, ContextType, Partial<Types.PolicyCellsArgs>>;
+  prohibitions?: Resolver<ReadonlyArray<ResolversTypes['PolicyProhibition']>, ParentType, ContextType>;
+  version?: Resolver<ResolversTypes['String'], ParentType, ContextType>;
+};
+
+export type PolicyCellResolvers<ContextType = GraphQLContext, ParentType extends ResolversParentTypes['PolicyCell'] = ResolversParentTypes['PolicyCell']> = {
+  category?: Resolver<ResolversTypes['DataCategory'], ParentType, ContextType>;
+  clause?: Resolver<ResolversTypes['String'], ParentType, ContextType>;
+  exceptions?: Resolver<ReadonlyArray<ResolversTypes['PolicyException']>, ParentType, ContextType>;
+  line?: Resolver<ResolversTypes['String'], ParentType, ContextType>;
+  purpose?: Resolver<ResolversTypes['Purpose'], ParentType, ContextType>;
+  relationship?: Resolver<ResolversTypes['Relationship'], ParentType, ContextType>;
+  role?: Resolver<ResolversTypes['Role'], ParentType, ContextType>;
+  when?: Resolver<ReadonlyArray<ResolversTypes['PolicyCondition']>, ParentType, ContextType>;
+};
+
+export type PolicyExceptionResolvers<ContextType = GraphQLContext, ParentType extends ResolversParentTypes['PolicyException'] = ResolversParentTypes['PolicyException']> = {
+  clause?: Resolver<ResolversTypes['String'], ParentType, ContextType>;
+  line?: Resolver<ResolversTypes['String'], ParentType, ContextType>;
+  unless?: Resolver<ReadonlyArray<ResolversTypes['PolicyCondition']>, ParentType, ContextType>;
+  when?: Resolver<ReadonlyArray<ResolversTypes['PolicyCondition']>, ParentType, ContextType>;
+};
+
+export type PolicyProhibitionResolvers<ContextType = GraphQLContext, ParentType extends ResolversParentTypes['PolicyProhibition'] = ResolversParentTypes['PolicyProhibition']> = {
+  categories?: Resolver<ReadonlyArray<ResolversTypes['DataCategory']>, ParentType, ContextType>;
+  clause?: Resolver<ResolversTypes['String'], ParentType, ContextType>;
+  line?: Resolver<ResolversTypes['String'], ParentType, ContextType>;
+  purposes?: Resolver<Types.Maybe<ReadonlyArray<ResolversTypes['Purpose']>>, ParentType, ContextType>;
+  roles?: Resolver<Types.Maybe<ReadonlyArray<ResolversTypes['Role']>>, ParentType, ContextType>;
+  unless?: Resolver<ReadonlyArray<ResolversTypes['PolicyCondition']>, ParentType, ContextType>;
+  unlessPurposes?: Resolver<ReadonlyArray<ResolversTypes['Purpose']>, ParentType, ContextType>;
+  unlessRelationships?: Resolver<ReadonlyArray<ResolversTypes['Relationship']>, ParentType, ContextType>;
+  when?: Resolver<ReadonlyArray<ResolversTypes['PolicyCondition']>, ParentType, ContextType>;
+};
+
 export type PrivacyRequestResolvers<ContextType = GraphQLContext, ParentType extends ResolversParentTypes['PrivacyRequest'] = ResolversParentTypes['PrivacyRequest']> = {
   answer?: Resolver<Types.Maybe<ResolversTypes['String']>, ParentType, ContextType>;
   answeredAt?: Resolver<Types.Maybe<ResolversTypes['DateTime']>, ParentType, ContextType>;
@@ -1057,6 +1102,7 @@ export type QueryResolvers<ContextType = GraphQLContext, ParentType extends Reso
   openEncounter?: Resolver<Types.Maybe<ResolversTypes['Encounter']>, ParentType, ContextType>;
   partnerClients?: Resolver<Types.Maybe<ResolversTypes['PartnerClientConnection']>, ParentType, ContextType, Partial<Types.QueryPartnerClientsArgs>>;
   partners?: Resolver<Types.Maybe<ResolversTypes['PartnerOverviewConnection']>, ParentType, ContextType, Partial<Types.QueryPartnersArgs>>;
+  policy?: Resolver<Types.Maybe<ResolversTypes['Policy']>, ParentType, ContextType>;
   privacyStatement?: Resolver<Types.Maybe<ResolversTypes['PrivacyStatement']>, ParentType, ContextType, Partial<Types.QueryPrivacyStatementArgs>>;
   purposeTexts?: Resolver<Types.Maybe<ReadonlyArray<ResolversTypes['PurposeText']>>, ParentType, ContextType>;
   request?: Resolver<Types.Maybe<ResolversTypes['PrivacyRequest']>, ParentType, ContextType, RequireFields<Types.QueryRequestArgs, 'id'>>;
@@ -1295,6 +1341,10 @@ export type Resolvers<ContextType = GraphQLContext> = {
   PartnerOverviewConnection?: PartnerOverviewConnectionResolvers<ContextType>;
   PartnerOverviewEdge?: PartnerOverviewEdgeResolvers<ContextType>;
   Person?: PersonResolvers<ContextType>;
+  Policy?: PolicyResolvers<ContextType>;
+  PolicyCell?: PolicyCellResolvers<ContextType>;
+  PolicyException?: PolicyExceptionResolvers<ContextType>;
+  PolicyProhibition?: PolicyProhibitionResolvers<ContextType>;
   PrivacyRequest?: PrivacyRequestResolvers<ContextType>;
   PrivacyRequestConnection?: PrivacyRequestConnectionResolvers<ContextType>;
   PrivacyRequestEdge?: PrivacyRequestEdgeResolvers<ContextType>;

@@ -36,6 +36,15 @@ export const open: readonly CorpusOperation[] = [
     query: '{ privacyStatement(at: "2001-01-01T00:00:00Z") { version } now: privacyStatement(at: null) { version } }',
   },
   { name: 'the statement at an invalid time', ...as('anonymous'), query: '{ privacyStatement(at: "soon") { version } }' },
+  ...askedBy(['anonymous', 'reviewer'], {
+    name: 'what the policy lets the helpdesk see',
+    query: `{ policy { cells(role: SUPPORT) { purpose relationship category line clause when exceptions { line clause when unless } } } }`,
+  }),
+  {
+    name: 'what the policy prohibits',
+    ...as('officer'),
+    query: `{ policy { prohibitions { line clause categories roles purposes when unlessPurposes unlessRelationships unless } } }`,
+  },
   ...askedBy(['anonymous', 'resident', 'officer'], {
     name: 'the state of a request, with a wrong code',
     query: '{ requestState(number: "R-10000000", code: "0000-0000-0000") { number kind status filedAt dueOn answeredAt withdrawnAt } }',

@@ -187,6 +187,25 @@ export type PartnerClientStatus =
   /** An officer stopped it, and its tokens with it, until two officers let it go on. */
   | 'SUSPENDED';
 
+/** A fact about a data subject, beyond the relationship, that a decision can depend on. */
+export type PolicyCondition =
+  /** The data subject or a member of the household is address-protected. */
+  | 'ADDRESS_PROTECTED'
+  /** The principal is an adult of the data subject’s household. */
+  | 'ADULT_OF_THAT_HOUSEHOLD'
+  /** The guardianship includes the address. */
+  | 'CARE_INCLUDES_ADDRESS'
+  /** The guardianship includes the household. */
+  | 'CARE_INCLUDES_HOUSEHOLD'
+  /** The guardianship includes the support history. */
+  | 'CARE_INCLUDES_SUPPORT'
+  /** The mandate names the category. */
+  | 'CATEGORY_NAMED'
+  /** The credit check is open. */
+  | 'CREDIT_CHECK_OPEN'
+  /** The debt is overdue and assigned to this agency. */
+  | 'OVERDUE_AND_ASSIGNED';
+
 /** What a person can ask of the privacy officer. */
 export type PrivacyRequestKind =
   /** To see everything that is held about oneself. */
