@@ -1,9 +1,31 @@
+import { readdirSync, readFileSync } from 'node:fs';
 import type { CodegenConfig } from '@graphql-codegen/cli';
 import { addTypenameSelectionDocumentTransform, preset } from '@graphql-codegen/client-preset';
+import { buildSchema, isObjectType, Kind } from 'graphql';
 import root from '../codegen.ts';
 import { operationFolders } from './role-folders.ts';
 
 const scalars = { DateTime: 'string', LocalDate: 'string', Money: 'string' } as const;
+
+/** The category of each personal coordinate, for the register of disclosures: an entry of the access log names coordinates. */
+function categoriesOfCoordinates(): string {
+  const text = readdirSync('schema').map((name) => readFileSync(`schema/${name}`, 'utf8'));
+  const found = Object.values(buildSchema(text.join('\n')).getTypeMap()).flatMap((type) =>
+    isObjectType(type)
+      ? Object.values(type.getFields()).flatMap(({ name, astNode }) => {
+          const category = astNode?.directives
+            ?.find((directive) => directive.name.value === 'personal')
+            ?.arguments?.find((argument) => argument.name.value === 'category')?.value;
+          return category?.kind === Kind.ENUM ? [[`${type.name}.${name}`, category.value] as const] : [];
+        })
+      : [],
+  );
+  return [
+    "import type { DataCategory } from './vocabulary.ts';",
+    '/** The category of each coordinate of the schema that holds personal information. */',
+    `export const categoryOf: Readonly<Record<string, DataCategory>> = ${JSON.stringify(Object.fromEntries(found), null, 2)};`,
+  ].join('\n');
+}
 
 /**
  * Types of the pages' operations, and manifests by which the gateway trusts their documents. A folder for each role, so that no browser
@@ -12,6 +34,7 @@ const scalars = { DateTime: 'string', LocalDate: 'string', Money: 'string' } as 
 const config: CodegenConfig = {
   schema: root.schema!,
   generates: {
+    'web/src/generated/category-of.ts': { plugins: [{ add: { content: categoriesOfCoordinates() } }] },
     'web/src/generated/vocabulary.ts': { plugins: ['typescript'], config: { enumsAsTypes: true, onlyEnums: true } },
     ...Object.fromEntries(
       operationFolders.map((folder) => [

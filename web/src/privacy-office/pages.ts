@@ -8,7 +8,7 @@ const pages: RolePages = {
   purpose: 'RIGHTS_FULFILMENT',
   pages: [
     { path: '/', name: msg`Today`, component: lazy(() => import('./today.tsx')) },
-    { path: '/requests', name: msg`Requests`, purpose: 'RIGHTS_FULFILMENT', component: lazy(() => import('./requests.tsx')) },
+    { path: '/privacy-requests', name: msg`Requests`, purpose: 'RIGHTS_FULFILMENT', component: lazy(() => import('./requests.tsx')) },
     { path: '/mandates', name: msg`Mandates`, purpose: 'MANDATE_ADMINISTRATION', component: lazy(() => import('./mandates.tsx')) },
     {
       path: '/mandates/record',
@@ -17,6 +17,10 @@ const pages: RolePages = {
       component: lazy(() => import('./record-mandate.tsx')),
       inNavigation: false,
     },
+    { path: '/disclosures', name: msg`Disclosures`, purpose: 'ACCESS_REVIEW', component: lazy(() => import('./disclosures.tsx')) },
+    { path: '/access-log', name: msg`Access log`, purpose: 'ACCESS_REVIEW', component: lazy(() => import('./access-log.tsx')) },
+    { path: '/policy', name: msg`Policy`, component: lazy(() => import('./policy.tsx')) },
+    { path: '/staff', name: msg`Staff`, purpose: 'RIGHTS_FULFILMENT', component: lazy(() => import('./staff.tsx')) },
   ],
   sentences: { en: () => import('./locales/en.po'), fr: () => import('./locales/fr.po') },
 };

@@ -5,7 +5,7 @@ import { useMutation } from 'urql';
 import { Form } from '../elements/form.tsx';
 import { TextField } from '../elements/text-field.tsx';
 import { usePasskey } from '../elements/use-passkey.tsx';
-import type { DataCategory } from '../generated/vocabulary.ts';
+import type { DataCategory, Role } from '../generated/vocabulary.ts';
 import { drafts, useDraft } from '../session/drafts.ts';
 import './privacy-office.css';
 import { graphql } from './generated/gql.ts';
@@ -38,19 +38,6 @@ const names = {
   categories: 'mandate categories',
   people: 'mandate people',
 } as const;
-
-/** What a document can name. */
-const nameable: readonly DataCategory[] = [
-  'NAME',
-  'INITIALS',
-  'BIRTH_DATE',
-  'AGE',
-  'EMAIL',
-  'TELEPHONE',
-  'ADDRESS',
-  'LOCALITY',
-  'HOUSEHOLD',
-];
 
 /** A form for the legal authority of a partner, as the document has it. */
 export default function RecordMandate(): ReactNode {
@@ -134,7 +121,7 @@ export default function RecordMandate(): ReactNode {
           required
         />
         {namesPeople && <ChoosePeople draft={names.people} />}
-        {kind && <ChooseCategories draft={names.categories} categories={nameable} />}
+        {kind && <ChooseCategories draft={names.categories} role={role as Role} />}
         <TextField type="date" label={<Trans>First day</Trans>} draft={names.from} maxLength={10} required />
         <TextField
           type="date"

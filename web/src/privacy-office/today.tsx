@@ -5,6 +5,7 @@ import { useSignedIn } from '../session/signed.tsx';
 import './privacy-office.css';
 import { MandatesToday } from './today/mandates-today.tsx';
 import { RequestsToday } from './today/requests-today.tsx';
+import { ReviewToday } from './today/review-today.tsx';
 
 /** What awaits the officer today, by duty. */
 export default function Today(): ReactNode {
@@ -24,6 +25,16 @@ export default function Today(): ReactNode {
         <ForPurpose purpose="MANDATE_ADMINISTRATION">
           <MandatesToday />
         </ForPurpose>
+      )}
+      {has('ACCESS_REVIEW') && (
+        <ForPurpose purpose="ACCESS_REVIEW">
+          <ReviewToday />
+        </ForPurpose>
+      )}
+      {session.purposes.length === 0 && (
+        <p>
+          <Trans>No duty of yours opens a page: somebody who is on record as a resident may not review the access log.</Trans>
+        </p>
       )}
     </>
   );

@@ -1,18 +1,42 @@
 import { Trans, useLingui } from '@lingui/react/macro';
 import { useState, type ReactNode } from 'react';
+import { Answered } from '../../elements/answered.tsx';
 import { categoryNames } from '../../elements/category-names.ts';
-import type { DataCategory } from '../../generated/vocabulary.ts';
+import type { DataCategory, Role } from '../../generated/vocabulary.ts';
 import { useDraft } from '../../session/drafts.ts';
+import { graphql } from '../generated/gql.ts';
 import { splitDraft } from './split-draft.ts';
+
+const document = graphql(`
+  query CategoriesToName($role: Role!) @purpose(is: MANDATE_ADMINISTRATION) {
+    policy {
+      cells(role: $role) {
+        category
+        when
+      }
+    }
+  }
+`);
 
 interface Props {
   readonly draft: string;
-  /** Those that a document can name for the partner. */
-  readonly categories: readonly DataCategory[];
+  /** The partner's role. */
+  readonly role: Role;
 }
 
-/** What the document lets the partner see: at least one category. */
-export function ChooseCategories({ draft, categories }: Props): ReactNode {
+/** What the document lets the partner see: at least one of the categories that the policy lets a mandate name for the partner's role. */
+export function ChooseCategories({ draft, role }: Props): ReactNode {
+  return (
+    <Answered query={document} variables={{ role }}>
+      {({ policy }) => {
+        const named = (policy?.cells ?? []).filter(({ when }) => when.includes('CATEGORY_NAMED'));
+        return <Choices draft={draft} categories={[...new Set(named.map(({ category }) => category))]} />;
+      }}
+    </Answered>
+  );
+}
+
+function Choices({ draft, categories }: { readonly draft: string; readonly categories: readonly DataCategory[] }): ReactNode {
   const { i18n } = useLingui();
   const [text, setText] = useDraft(draft);
   const [isWrong, setIsWrong] = useState(false);

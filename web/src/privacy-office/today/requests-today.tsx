@@ -87,7 +87,7 @@ export function RequestsToday(): ReactNode {
                 </ol>
               )}
               <p>
-                <Link to="/requests">
+                <Link to="/privacy-requests">
                   <Trans>Go to the requests</Trans>
                 </Link>
               </p>

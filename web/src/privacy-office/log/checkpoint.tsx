@@ -1,0 +1,77 @@
+import { Trans, useLingui } from '@lingui/react/macro';
+import type { ReactNode } from 'react';
+
+/** What the newest checkpoint says, and who signed it. Whether the signatures are right, a verifier finds out (docs/access-log.md). */
+export function Checkpoint({ note }: { readonly note: string | null | undefined }): ReactNode {
+  const { i18n } = useLingui();
+  const read = note ? readNote(note) : undefined;
+  return (
+    <section aria-labelledby="checkpoint">
+      <h2 id="checkpoint">
+        <Trans>The newest checkpoint</Trans>
+      </h2>
+      {read ? (
+        <dl className="facts">
+          <div>
+            <dt>
+              <Trans>Log</Trans>
+            </dt>
+            <dd>{read.origin}</dd>
+          </div>
+          <div>
+            <dt>
+              <Trans>Entries</Trans>
+            </dt>
+            <dd>{i18n.number(Number(read.size))}</dd>
+          </div>
+          <div>
+            <dt>
+              <Trans>Root of the tree</Trans>
+            </dt>
+            <dd>
+              <code>{read.root}</code>
+            </dd>
+          </div>
+          <div>
+            <dt>
+              <Trans>Signed by</Trans>
+            </dt>
+            <dd>{read.signers.filter((name) => name === read.origin).length > 0 ? read.origin : <Trans>nobody</Trans>}</dd>
+          </div>
+          <div>
+            <dt>
+              <Trans>Witnesses</Trans>
+            </dt>
+            <dd>
+              {read.witnesses.length > 0 ? (
+                read.witnesses.join(', ')
+              ) : (
+                <Trans>No witness has cosigned this checkpoint. Witnesses follow after some time, where there are any.</Trans>
+              )}
+            </dd>
+          </div>
+        </dl>
+      ) : (
+        <p>
+          <Trans>There is no checkpoint before the first entry.</Trans>
+        </p>
+      )}
+    </section>
+  );
+}
+
+interface ReadNote {
+  readonly origin: string;
+  readonly size: string;
+  readonly root: string;
+  readonly signers: readonly string[];
+  readonly witnesses: readonly string[];
+}
+
+/** Reads a checkpoint (C2SP tlog-checkpoint, signed-note). It checks nothing. */
+function readNote(note: string): ReadNote {
+  const [text = '', signatures = ''] = note.split('\n\n');
+  const [origin = '', size = '', root = ''] = text.split('\n');
+  const signers = [...signatures.matchAll(/^— (\S+) /gm)].map(([, name]) => name!);
+  return { origin, size, root, signers, witnesses: [...new Set(signers.filter((name) => name !== origin))] };
+}

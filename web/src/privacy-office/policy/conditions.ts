@@ -1,0 +1,27 @@
+import { msg } from '@lingui/core/macro';
+import type { MessageDescriptor } from '@lingui/core';
+import type { PolicyCondition, Relationship } from '../../generated/vocabulary.ts';
+
+/** What has to hold, said after “while”. */
+export const conditionNames: Readonly<Record<PolicyCondition, MessageDescriptor>> = {
+  CARE_INCLUDES_ADDRESS: msg`the guardianship includes the address`,
+  CARE_INCLUDES_HOUSEHOLD: msg`the guardianship includes the household`,
+  CARE_INCLUDES_SUPPORT: msg`the guardianship includes the questions to the helpdesk`,
+  CREDIT_CHECK_OPEN: msg`the credit check is open`,
+  OVERDUE_AND_ASSIGNED: msg`the debt is overdue and assigned to this agency`,
+  CATEGORY_NAMED: msg`the mandate names it`,
+  ADDRESS_PROTECTED: msg`the person’s home is protected`,
+  ADULT_OF_THAT_HOUSEHOLD: msg`the reader is an adult of that home`,
+};
+
+/** How a reader is related to the person. */
+export const relationshipNames: Readonly<Record<Relationship, MessageDescriptor>> = {
+  SELF: msg`the person’s own record`,
+  GUARDIAN: msg`a minor in the reader’s care`,
+  HOUSEHOLD: msg`an adult of the same home`,
+  ENCOUNTER: msg`somebody who is being served`,
+  ASSIGNED_TICKET: msg`somebody whose ticket the reader has`,
+  OPEN_REQUEST: msg`somebody whose request the reader answers`,
+  MANDATE: msg`somebody whom the mandate covers`,
+  NONE: msg`anybody`,
+};
