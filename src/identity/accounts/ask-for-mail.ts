@@ -51,8 +51,9 @@ export function openAskForMail(database: Database, disguise: (kind: string, text
       (site === undefined ? undefined : await countOnce(perSite, disguise('site', site)));
     if (seconds !== undefined) return { kind: 'throttled', seconds };
     const email = normalizeEmail(given);
-    // What somebody asks for in a session must not use up the mails by which the owner of a mailbox gets a new password.
-    const mailbox = disguise('email', asker ? `signed in ${email ?? ''}` : (email ?? ''));
+    // Somebody who is signed in can name any mailbox as a new address. It must not use up the mails by which its owner gets a new password
+    // or a first passkey.
+    const mailbox = disguise('email', asker ? `${kind} ${email ?? ''}` : (email ?? ''));
     const isFull = (await countOnce(perMailbox, mailbox)) !== undefined;
     if (email !== undefined && !isFull) await storeMail(database, kind, email, language, now(), asker);
     return { kind: 'asked' };

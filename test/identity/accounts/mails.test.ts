@@ -221,11 +221,14 @@ test('networks of one IPv6 site ask for so many mails together, and wait', async
   expect(await askFrom('2001:db8:8', 1_001)).toEqual({ kind: 'asked' });
 });
 
-test('somebody who signed in cannot use up the mails by which an owner gets a new password', async () => {
-  await storeAccount(database, { email });
+test('somebody who signed in cannot use up the mails by which an owner gets a new password or a first passkey', async () => {
+  const accountId = await storeAccount(database, { email });
   const stranger = await storeAccount(database, { email: 'stranger@example.org' });
   for (let asked = 0; asked <= mailLimits.mailbox.points; asked += 1)
     await ask('CHANGE_EMAIL', email, 'en', from, { accountId: stranger, epoch: 0 });
+  await ask('FIRST_PASSKEY', email, 'en', from, { accountId, epoch: 0 });
+  await send();
+  expect(server.received.at(-1)!.text).toContain('Your first passkey');
   await ask('RESET', email, 'en', from);
   await send();
   expect(server.received.at(-1)!.text).toContain('Your new password');
