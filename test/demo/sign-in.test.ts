@@ -91,7 +91,7 @@ test('no app of the settings gets a token that is not bound to a key', async () 
   try {
     await expect(signIn(other.place, personaNamed('resident'))).rejects.toMatchObject({
       code: 'DEMO_SIGN_IN_REFUSED',
-      problems: ['invalid_grant'],
+      problems: ['invalid_dpop_proof'],
     });
   } finally {
     await other.gateway.close();

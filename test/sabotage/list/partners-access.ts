@@ -60,7 +60,7 @@ export const partnersAccess: readonly Sabotage[] = [
   },
   {
     sentence: 'A token leaves although the access log cannot be written.',
-    edits: [{ file: records, from: '$context.status = $statusCode;', to: 'return;' }],
+    edits: [{ file: records, from: '$context.status = $answer.statusCode;', to: 'return;' }],
     tests: entries,
   },
   {
