@@ -14,7 +14,6 @@ export const englishPublicPages = {
     skip: 'Skip to the content',
     pages: 'Pages',
     signIn: 'Sign in',
-    inOtherLanguage: 'Cette page en français',
     footer: 'The recreation department says what it does with your information, and its software keeps to it.',
   },
   statement: {

@@ -7,7 +7,6 @@ export const frenchPublicPages: PublicPageWording = {
     skip: 'Aller au contenu',
     pages: 'Pages',
     signIn: 'Se connecter',
-    inOtherLanguage: 'This page in English',
     footer: 'Le service des loisirs dit ce qu’il fait de vos renseignements, et ses logiciels s’y tiennent.',
   },
   statement: {

@@ -1,0 +1,119 @@
+import { describe, expect, test } from '@jest/globals';
+import { PrivacyError, type AnswerErrorCode } from '../../src/errors.ts';
+import { askPage, confirmPage, filedPage } from '../../src/pages/public/ask-pages.ts';
+import { changesPage } from '../../src/pages/public/changes-page.ts';
+import { partnersPage } from '../../src/pages/public/partners-page.ts';
+import { problemPage } from '../../src/pages/public/problem-page.ts';
+import { requestsPage, requestStatePage, type ShownState } from '../../src/pages/public/requests-pages.ts';
+import { servicesPage } from '../../src/pages/public/services-page.ts';
+import { statementPage } from '../../src/pages/public/statement-page.ts';
+import type { Visit } from '../../src/pages/public/visit.ts';
+import { policyInForce, type Policy } from '../../src/policy/policy.ts';
+import { statements, type Statement } from '../../src/policy/statements.ts';
+import { sayStatement } from '../../src/wording/say-statement.ts';
+import { languages, wordings, type Language } from '../../src/wording/wordings.ts';
+import { withGrant, withProhibition } from '../helpers/changed-policy.ts';
+import { textOfPage } from '../helpers/open-page.ts';
+
+const service = { name: 'Pass', description: 'For pools.', price: '1.00', minimumAge: 18, validDays: 30 };
+const state: ShownState = {
+  number: 'R-10000000',
+  kind: 'COMMENT',
+  status: 'OPEN',
+  filedAt: '2026-06-15T12:00:00Z',
+  dueOn: '2026-07-27',
+  answeredAt: '2026-06-16T12:00:00Z',
+  withdrawnAt: '2026-06-16T12:00:00Z',
+};
+const typed = { kind: 'QUESTION', body: 'x', email: 'y' };
+const sent = { ...typed, key: 'z', until: '2026-06-15T12:00:00Z' };
+const errors: readonly AnswerErrorCode[] = [
+  'CONTACT_NOT_PROVEN',
+  'ACCOUNT_REQUIRED',
+  'MAIL_UNAVAILABLE',
+  'CROSS_SITE_REQUEST',
+  'BODY_TOO_LARGE',
+  'NOT_FOUND',
+  'LOG_UNAVAILABLE',
+  'INTERNAL',
+];
+/** One line without a condition, one with two, and a prohibition with a way out. */
+const changed: Policy = withProhibition(
+  'address-protection',
+  (line) => ({ ...line, unless: { conditions: ['CREDIT_CHECK_OPEN'] } }),
+  withGrant(
+    'order-categories',
+    (grant) => ({ ...grant, when: [] }),
+    withGrant('maintenance-hints', (grant) => ({ ...grant, when: ['CATEGORY_NAMED', 'CREDIT_CHECK_OPEN'] })),
+  ),
+);
+
+/** Every page, with each of its sentences on at least one of them. */
+function pagesIn(language: Language): readonly Promise<string>[] {
+  const visit: Visit = { language, isChosen: false, path: '/ask', query: {}, signIn: '/sign-in', today: '2026-06-15' };
+  const { problems, requests } = wordings[language].publicPages;
+  const said = statements.map((one) => sayStatement(wordings[language], one));
+  const { authority, ...others } = said[0]!.clauses;
+  const all: readonly Statement[] = [...said, { version: '3', effectiveFrom: '2027-01-01', clauses: { ...others, changes: authority! } }];
+  return [
+    ...all.map((one) => statementPage(visit, all, one)),
+    statementPage(visit, said, said[1]!),
+    changesPage(visit, all[0]!, all[2]!),
+    changesPage(visit, all[2]!, all[0]!),
+    changesPage(visit, all[0]!, all[0]!),
+    servicesPage(visit, []),
+    servicesPage(visit, [service, { ...service, minimumAge: null, validDays: null }]),
+    askPage(visit),
+    askPage(visit, typed, { fields: { kind: problems.kind, body: problems.body, email: problems.email } }),
+    confirmPage(visit, sent),
+    confirmPage(visit, sent, { fields: { code: problems.code } }),
+    filedPage(visit, { number: 'R-10000000', dueOn: '2026-07-27', stateCode: '0000-0000-0000' }),
+    requestsPage(visit),
+    requestsPage(visit, { number: '', code: '' }, { fields: { number: problems.number, code: problems.stateCode } }),
+    requestsPage(visit, { number: '1', code: '2' }, { whole: requests.unknown }),
+    requestStatePage(visit, state),
+    requestStatePage(visit, { ...state, dueOn: '2026-01-05' }),
+    requestStatePage(visit, { ...state, status: 'ANSWERED' }),
+    requestStatePage(visit, { ...state, status: 'WITHDRAWN' }),
+    partnersPage(visit, policyInForce, said[1]),
+    partnersPage(visit, changed, said[1]),
+    ...errors.map((code) => problemPage(visit, new PrivacyError(code))),
+  ];
+}
+
+/** All sentences below a member of the wording, with where each is. */
+const sentencesIn = (given: unknown, path = ''): readonly (readonly [string, string])[] =>
+  typeof given === 'string'
+    ? [[path, given]]
+    : Object.entries(given as object).flatMap(([name, part]) => sentencesIn(part, `${path}.${name}`));
+/** No line of the policy about partners has the other conditions. */
+const isUsed = ([path]: readonly [string, string]): boolean => !/\.(?:glance|conditions)\.(?:CARE|ADULT|CREDIT|OVERDUE)/.test(path);
+const sentencesOf = (language: Language): readonly string[] =>
+  sentencesIn(wordings[language].publicPages)
+    .filter(isUsed)
+    .map(([, sentence]) => sentence)
+    .filter((sentence) => sentence !== '');
+/** The longest piece of a sentence without a placeholder. */
+const pieceOf = (sentence: string): string =>
+  sentence
+    .split(/\{\w+\}/)
+    .map((piece) => piece.trim())
+    .toSorted((one, other) => other.length - one.length)[0]!
+    .replaceAll('\u00a0', ' ');
+
+describe.each(languages)('in %s', (language) => {
+  const other = languages.find((one) => one !== language)!;
+
+  test('each sentence is on a page, none has a placeholder left, and none of the other language is there', async () => {
+    const texts = (await Promise.all(pagesIn(language))).map((page) =>
+      textOfPage(page.replaceAll(/<[^>]*?aria-label="([^"]*)"[^>]*>/g, ' $1 ')).replaceAll('\u00a0', ' '),
+    );
+    const all = texts.join(' ');
+    const own = sentencesOf(language);
+    expect(own.filter((sentence) => !all.includes(pieceOf(sentence)))).toEqual([]);
+    const foreign = sentencesOf(other).filter((sentence) => pieceOf(sentence).split(' ').length > 3 && !own.includes(sentence));
+    expect(foreign.length).toBeGreaterThan(50);
+    expect(foreign.filter((sentence) => all.includes(pieceOf(sentence)))).toEqual([]);
+    for (const text of texts) expect(text).not.toMatch(/[{}]|undefined|\[object|Invalid Date/);
+  });
+});
