@@ -2,6 +2,7 @@ import { execFile } from 'node:child_process';
 import { existsSync, globSync, readFileSync } from 'node:fs';
 import { stripTypeScriptTypes } from 'node:module';
 import { buildASTSchema, parse, validate } from 'graphql';
+import { parseSync } from 'vite';
 import { parseSchema } from '../../src/gateway/parse-schema.ts';
 import { bareEnvironment } from '../helpers/bare-environment.ts';
 import type { TestGateway } from '../helpers/gateway.ts';
@@ -59,6 +60,9 @@ async function tryBlock({ language, marker, text }: Block, { gateway, settings, 
       return;
     case 'ts example':
       return assertParses(text);
+    case 'tsx example':
+      assertNone(parseSync('example.tsx', text).errors.map(({ message }) => message));
+      return assertNone(operationsIn(text).flatMap((one) => validate(schema(), parse(one)).map(({ message }) => message)));
     case 'json example':
       return void JSON.parse(text);
     case 'mermaid ':
@@ -68,12 +72,17 @@ async function tryBlock({ language, marker, text }: Block, { gateway, settings, 
   }
 }
 
+/** The operations of a page. */
+function operationsIn(text: string): string[] {
+  return [...text.matchAll(/graphql\(`([^`]*)`\)/g)].map(([, operation]) => operation!);
+}
+
 /** Runs the lines in one shell, without npm between, and with the gateway that is started. */
 async function runShell(text: string, { url }: TestGateway, settings: Surroundings['settings'], directory: string): Promise<void> {
   const { scripts } = JSON.parse(readFileSync('package.json', 'utf8')) as { readonly scripts: Readonly<Record<string, string>> };
   const script = text
     .replaceAll(/npm run -s (\w+)(?: --)?/g, (_, name: string) => scripts[name] ?? `false no script ${name}`)
-    .replaceAll('http://127.0.0.1:4000/graphql', url)
+    .replaceAll('http://127.0.0.1:4000', new URL(url).origin)
     .replaceAll('http://localhost:4000/oidc', settings['IDENTITY_ISSUER']!)
     .replaceAll('candidate.json', `${directory}/candidate.json`);
   await new Promise<void>((done, fail) => {
