@@ -62,7 +62,7 @@ function Around({ rolePages }: { readonly rolePages: RolePages }): ReactNode {
             <strong>
               <Trans>Recreation department</Trans>
             </strong>
-            <RoleName role={rolePages.role} />
+            {session.roles.length === 1 && <RoleName role={rolePages.role} />}
           </p>
           <div className="aside">
             {languages
