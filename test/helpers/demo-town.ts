@@ -74,6 +74,8 @@ export async function openDemoTown(options: DemoTownOptions = {}): Promise<DemoT
       };
       const { server, sessions } = authorization;
       opened.push(server);
+      // It removes what has expired by the clock of the database, such as a session of this clock.
+      if (options.clock) server.stop();
       return {
         identity: server,
         ownIssuer,
