@@ -1,3 +1,4 @@
+import { globSync, readFileSync } from 'node:fs';
 import { afterAll, beforeAll, describe, expect, test } from '@jest/globals';
 import { until } from '../helpers/until.ts';
 import { listedPages } from './listed-pages.ts';
@@ -30,6 +31,20 @@ describe.each([
     await prepare?.(page);
     expect(await page.locator('html').getAttribute('lang')).toBe(set.language);
     expect([...(await pageProblems(page)), ...problems]).toEqual([]);
+  });
+});
+
+describe('each page of the application', () => {
+  const root = new URL('../../', import.meta.url);
+  const paths = globSync('web/src/*/pages.ts', { cwd: root }).flatMap((file) => {
+    const text = readFileSync(new URL(file, root), 'utf8');
+    return [...text.matchAll(/\bpath: '([^']+)'/g)].map(([, path]) => [file.split('/')[2]!, path!] as const);
+  });
+
+  test.each(paths)('of %s at %s is served as such, and is listed', async (_role, path) => {
+    const page = await fetch(web.origin + path, { headers: { accept: 'text/html' } });
+    expect(await page.text()).toContain('<div id="app">');
+    expect(listedPages.map((one) => one.path)).toContain(path);
   });
 });
 
