@@ -1,0 +1,110 @@
+import { afterAll, beforeAll, describe, expect, test } from '@jest/globals';
+import type { BrowserContext, Route } from 'playwright-core';
+import type { ErrorCode } from '../../src/errors.ts';
+import { sayError } from '../../src/wording/say-error.ts';
+import { languages, wordings, type Language } from '../../src/wording/wordings.ts';
+import { openWeb, untilShown, type Web } from './open-web.ts';
+import { pageProblems } from './page-problems.ts';
+import type { Visit } from './visit.ts';
+
+// What a page shows where it cannot read: what happened, and what to do. Then it goes on.
+let web: Web;
+beforeAll(async () => {
+  web = await openWeb({ withReads: true });
+}, 60_000);
+afterAll(() => web?.close());
+
+interface Fault {
+  /** The gateway's sentence for this code, or a sentence of the pages. */
+  readonly says: ErrorCode | Readonly<Record<Language, string>>;
+  /** What becomes of an operation. Default: it is sent. */
+  readonly answer?: (route: Route, language: Language) => Promise<void>;
+  readonly set?: (context: BrowserContext) => Promise<void>;
+}
+
+const noAnswer = { en: 'The gateway does not answer', fr: 'La passerelle ne répond pas' };
+
+/** A refusal, as the gateway words it. Nobody waits so long. */
+function refuse(code: ErrorCode, status: number): Fault {
+  const answer: Fault['answer'] = (route, language) => {
+    const message = sayError(wordings[language], code);
+    const body = JSON.stringify({ errors: [{ message, extensions: { code } }] });
+    return route.fulfill({ status, headers: { 'retry-after': '3600' }, contentType: 'application/graphql-response+json', body });
+  };
+  return { says: code, answer };
+}
+
+/** The real answer, as it would be if one field had failed. */
+async function halve(route: Route, language: Language): Promise<void> {
+  const response = await route.fetch();
+  const { data, ...more } = (await response.json()) as { data: { me?: Record<string, unknown> } };
+  if (!data.me) return route.fulfill({ response });
+  const [last] = Object.keys(data.me).toReversed();
+  const message = sayError(wordings[language], 'REQUEST_OVERDUE');
+  const errors = [{ message, path: ['me', last], extensions: { code: 'REQUEST_OVERDUE' } }];
+  await route.fulfill({ response, body: JSON.stringify({ ...more, data: { me: { ...data.me, [last!]: null } }, errors }) });
+}
+
+const faults: Readonly<Record<string, Fault>> = {
+  'too many requests': refuse('TOO_MANY_REQUESTS', 429),
+  'a read budget that is spent': refuse('READ_BUDGET_SPENT', 429),
+  'a log that cannot be written': refuse('LOG_UNAVAILABLE', 503),
+  'a gateway that stops': refuse('STOPPING', 503),
+  'a proxy without a gateway': {
+    says: noAnswer,
+    answer: (route) => route.fulfill({ status: 502, contentType: 'text/html', body: '<p>Bad gateway' }),
+  },
+  'no connection': { says: noAnswer, answer: (route) => route.abort('connectionrefused') },
+  'a browser that is offline': { says: { en: 'You are offline', fr: 'Vous êtes hors ligne' }, set: (context) => context.setOffline(true) },
+  'pages that are older than an upgrade': {
+    says: { en: 'These pages have been replaced by newer ones', fr: 'Ces pages ont été remplacées par de plus récentes' },
+    answer: (route) =>
+      route.continue({
+        postData: route
+          .request()
+          .postData()!
+          .replace(/[\da-f]{64}/, '0'.repeat(64)),
+      }),
+  },
+  'an answer that is whole but for one field': { says: 'REQUEST_OVERDUE', answer: halve },
+};
+
+describe.each(languages)('in %s, a page says what happened and goes on after', (language) => {
+  let visit: Visit;
+  beforeAll(async () => {
+    visit = await web.signedInAs('resident', { language, tolerated: [/Failed to load resource/] });
+  });
+  afterAll(() => visit?.close());
+
+  test.each(Object.entries(faults))('%s', async (_title, { says, answer, set }) => {
+    const { page, context, go } = visit;
+    await go('/who-looked');
+    await untilShown(page);
+    if (answer) await page.route('**/graphql', (route) => answer(route, language));
+    await set?.(context);
+    await page.locator('nav a[href="/"]').click();
+    const alert = page.getByRole('alert').first();
+    const sentence = typeof says === 'string' ? sayError(wordings[language], says) : says[language];
+    await alert.getByText(sentence).waitFor();
+    expect(await pageProblems(page)).toEqual([]);
+    await page.unroute('**/graphql');
+    await context.setOffline(false);
+    const again = { en: 'Try again', fr: 'Réessayer' }[language];
+    await alert.getByRole('button', { name: again }).click();
+    await page.locator('main dt').first().waitFor();
+    await alert.waitFor({ state: 'detached' });
+  });
+});
+
+test.each(languages)('where scripts are blocked, the page says so in both languages and leads to the sign-in (%s)', async (language) => {
+  const visit = await web.visit({ language, javaScriptEnabled: false });
+  const { page } = visit;
+  await visit.go('/');
+  expect(await page.getByRole('heading').allTextContents()).toEqual(['These pages need JavaScript', 'Ces pages ont besoin de JavaScript']);
+  await page
+    .getByRole('link')
+    .nth(language === 'en' ? 0 : 1)
+    .click();
+  await page.getByRole('heading', { name: { en: 'Sign in', fr: 'Se connecter' }[language] }).waitFor();
+  await visit.close();
+});
