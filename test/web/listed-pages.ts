@@ -1,8 +1,15 @@
 import type { ListedPage } from './listed-page.ts';
 import { developerPages } from './pages/developer.ts';
+import { privacyOfficePages } from './pages/privacy-office.ts';
 import { publicPages } from './pages/public.ts';
 import { residentPages } from './pages/resident.ts';
 import { residentServicePages } from './pages/resident-services.ts';
 
 /** All pages. A file of `pages/` for each role. */
-export const listedPages: readonly ListedPage[] = [...publicPages, ...residentPages, ...residentServicePages, ...developerPages];
+export const listedPages: readonly ListedPage[] = [
+  ...publicPages,
+  ...privacyOfficePages,
+  ...residentPages,
+  ...residentServicePages,
+  ...developerPages,
+];

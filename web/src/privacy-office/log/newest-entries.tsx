@@ -1,4 +1,4 @@
-import { Trans, useLingui } from '@lingui/react/macro';
+import { Trans } from '@lingui/react/macro';
 import type { ReactNode } from 'react';
 import { Paged } from '../../elements/paged.tsx';
 import { PurposeName } from '../../elements/purpose-name.tsx';
@@ -34,10 +34,9 @@ const document = graphql(`
 
 /** The newest entries. Who they are about stands in the register, under pseudonyms. */
 export function NewestEntries(): ReactNode {
-  const { t } = useLingui();
   const { instant } = useFormats();
   return (
-    <section aria-labelledby="newest">
+    <section>
       <h2 id="newest">
         <Trans>The newest entries</Trans>
       </h2>
@@ -51,7 +50,7 @@ export function NewestEntries(): ReactNode {
             <>
               <p className="quiet">{data.accessEntries?.notice}</p>
               {/* oxlint-disable-next-line jsx-a11y/no-noninteractive-tabindex -- WCAG 2.1.1: the keys scroll what has the focus */}
-              <section className="scrolled" aria-label={t`The newest entries`} tabIndex={0}>
+              <section className="scrolled" aria-labelledby="newest" tabIndex={0}>
                 <table className="plain">
                   <thead>
                     <tr>

@@ -52,28 +52,26 @@ export function MandateDetail({ id, heading, onClose }: Props): ReactNode {
           <Trans>All mandates</Trans>
         </button>
       </p>
+      <h1 ref={heading} tabIndex={-1}>
+        <Trans>Mandate</Trans>
+      </h1>
+      {status}
       <Answered query={document} variables={{ id }}>
         {({ mandate }) =>
           mandate ? (
             <>
-              <h1 ref={heading} tabIndex={-1}>
+              <p className="lead">
                 {i18n._(mandateKinds[mandate.kind])} <span className="number">{mandate.reference}</span>
-              </h1>
-              {status}
+              </p>
               <MandateState mandate={mandate} />
               <MandateActions mandate={mandate} say={say} />
               <Facts mandate={mandate} />
               <Named mandate={mandate} />
             </>
           ) : (
-            <>
-              <h1 ref={heading} tabIndex={-1}>
-                <Trans>There is no such mandate</Trans>
-              </h1>
-              <Empty>
-                <Trans>It is not on record, or it is not shown to you.</Trans>
-              </Empty>
-            </>
+            <Empty>
+              <Trans>There is no such mandate: it is not on record, or it is not shown to you.</Trans>
+            </Empty>
           )
         }
       </Answered>

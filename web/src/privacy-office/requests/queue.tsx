@@ -1,5 +1,6 @@
 import { Trans, useLingui } from '@lingui/react/macro';
 import { useState, type ReactNode } from 'react';
+import { dayOf } from '../../elements/business-days.ts';
 import { DeadlineBar } from '../../elements/deadline-bar.tsx';
 import { LongList } from '../../elements/long-list.tsx';
 import { Paged } from '../../elements/paged.tsx';
@@ -145,10 +146,10 @@ function Entry({ request, isMine, onOpen }: EntryProps): ReactNode {
 }
 
 function When({ request: { filedAt, answeredAt, withdrawnAt } }: { readonly request: Request }): ReactNode {
-  const { instant } = useFormats();
-  const filed = instant(filedAt);
-  const answered = answeredAt && instant(answeredAt);
-  const withdrawn = withdrawnAt && instant(withdrawnAt);
+  const { day } = useFormats();
+  const filed = day(dayOf(filedAt));
+  const answered = answeredAt && day(dayOf(answeredAt));
+  const withdrawn = withdrawnAt && day(dayOf(withdrawnAt));
   return (
     <>
       <Trans>Filed on {filed}.</Trans> {answered && <Trans>Answered on {answered}.</Trans>}

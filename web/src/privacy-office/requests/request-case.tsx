@@ -55,32 +55,32 @@ export function RequestCase({ id, heading, onClosed }: Props): ReactNode {
   const { i18n } = useLingui();
   const [status, say] = useStatus();
   return (
-    <Answered query={document} variables={{ id }}>
-      {({ request }) =>
-        request ? (
-          <>
-            <h1 ref={heading} tabIndex={-1}>
-              {i18n._(requestKinds[request.kind])} <span className="number">{request.number}</span>
-            </h1>
-            {status}
-            <DeadlineBar since={request.filedAt} dueOn={request.dueOn} />
-            <Asked request={request} />
-            {request.requester?.id && <RecordOfRequester id={request.requester.id} questioned={request.questionedEntry ?? undefined} />}
-            <Reply id={id} hasAccount={request.requester !== null} say={say} />
-            <Answer id={id} number={request.number} onClosed={onClosed} />
-          </>
-        ) : (
-          <>
-            <h1 ref={heading} tabIndex={-1}>
-              <Trans>This request is not yours</Trans>
-            </h1>
+    <>
+      <h1 ref={heading} tabIndex={-1}>
+        <Trans>Request</Trans>
+      </h1>
+      {status}
+      <Answered query={document} variables={{ id }}>
+        {({ request }) =>
+          request ? (
+            <>
+              <p className="lead">
+                {i18n._(requestKinds[request.kind])} <span className="number">{request.number}</span>
+              </p>
+              <DeadlineBar since={request.filedAt} dueOn={request.dueOn} />
+              <Asked request={request} />
+              {request.requester?.id && <RecordOfRequester id={request.requester.id} questioned={request.questionedEntry ?? undefined} />}
+              <Reply id={id} hasAccount={request.requester !== null} say={say} />
+              <Answer id={id} number={request.number} onClosed={onClosed} />
+            </>
+          ) : (
             <Empty>
-              <Trans>It was answered, taken back, or given to a colleague meanwhile.</Trans>
+              <Trans>This request is not yours: it was answered, taken back, or given to a colleague meanwhile.</Trans>
             </Empty>
-          </>
-        )
-      }
-    </Answered>
+          )
+        }
+      </Answered>
+    </>
   );
 }
 

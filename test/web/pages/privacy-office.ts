@@ -1,0 +1,55 @@
+import type { Page } from 'playwright-core';
+import type { ListedPage } from '../listed-page.ts';
+
+const [officer, second, reviewer] = ['privacy-officer', 'privacy-officer-2', 'reviewer'];
+
+/** Opens the first thing of a list, by its button. */
+async function openFirst(page: Page): Promise<void> {
+  await page.locator('.entries button').first().click();
+  await page.locator('.back').waitFor();
+}
+
+/** The pages of a privacy officer: of one who answers requests and keeps mandates, and of one who reviews the log. */
+export const privacyOfficePages: readonly ListedPage[] = [
+  { name: 'privacy-office-today', persona: officer, path: '/' },
+  { name: 'privacy-office-requests', persona: officer, path: '/privacy-requests' },
+  {
+    name: 'privacy-office-request',
+    persona: officer,
+    path: '/privacy-requests',
+    prepare: async (page) => {
+      await page.getByRole('combobox').selectOption('mine');
+      await page.locator('.entries button').first().click();
+      await page.locator('.conversation').waitFor();
+      await page.locator('section:has(#record) button').click();
+      await page.locator('.facts').first().waitFor();
+    },
+  },
+  { name: 'privacy-office-mandates', persona: officer, path: '/mandates' },
+  { name: 'privacy-office-mandate', persona: second, path: '/mandates', prepare: openFirst },
+  {
+    name: 'privacy-office-record-mandate',
+    persona: officer,
+    path: '/mandates/record',
+    prepare: async (page) => {
+      await page.getByRole('combobox').selectOption({ index: 1 });
+      await page.locator('input[type="checkbox"]').first().waitFor();
+      await page.locator('form button.main').click();
+      await page.locator('.error').first().waitFor();
+    },
+  },
+  { name: 'privacy-office-staff', persona: officer, path: '/staff' },
+  { name: 'privacy-office-not-within-duty', persona: officer, path: '/access-log' },
+  { name: 'privacy-office-today-of-reviewer', persona: reviewer, path: '/' },
+  { name: 'privacy-office-disclosures', persona: reviewer, path: '/disclosures' },
+  { name: 'privacy-office-access-log', persona: reviewer, path: '/access-log' },
+  {
+    name: 'privacy-office-policy',
+    persona: reviewer,
+    path: '/policy',
+    prepare: async (page) => {
+      await page.locator('.shade.if').first().click();
+      await page.locator('.cell-explained blockquote').waitFor();
+    },
+  },
+];
