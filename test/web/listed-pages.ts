@@ -1,4 +1,6 @@
 import type { ListedPage } from './listed-page.ts';
+import { helpdeskPages } from './pages/helpdesk.ts';
+import { counterPages } from './pages/counter.ts';
 import { developerPages } from './pages/developer.ts';
 import { privacyOfficePages } from './pages/privacy-office.ts';
 import { publicPages } from './pages/public.ts';
@@ -12,4 +14,6 @@ export const listedPages: readonly ListedPage[] = [
   ...residentPages,
   ...residentServicePages,
   ...developerPages,
+  ...counterPages,
+  ...helpdeskPages,
 ];
