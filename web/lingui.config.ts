@@ -1,8 +1,10 @@
 import { defineConfig } from '@lingui/cli';
 import { formatter } from '@lingui/format-po';
-import { partFolders } from './role-folders.ts';
+import { firstOfResident, partFolders } from './role-folders.ts';
 
 const ofParts = partFolders.map((folder) => `<rootDir>/src/${folder}`);
+const resident = '<rootDir>/src/resident';
+const first = firstOfResident.map((path) => `<rootDir>/src/${path}`);
 
 /** Sentences of the pages: those that all share, and those of each part. */
 export default defineConfig({
@@ -11,7 +13,13 @@ export default defineConfig({
   locales: ['en', 'fr'],
   catalogs: [
     { path: '<rootDir>/src/locales/{locale}', include: ['<rootDir>/src'], exclude: ofParts.map((folder) => `${folder}/**`) },
-    ...ofParts.map((folder) => ({ path: `${folder}/locales/{locale}`, include: [folder] })),
+    { path: `${resident}/locales/{locale}`, include: first },
+    {
+      path: `${resident}/locales/later/{locale}`,
+      include: [resident],
+      exclude: first.map((path) => (path.includes('.ts') ? path : `${path}/**`)),
+    },
+    ...ofParts.filter((folder) => folder !== resident).map((folder) => ({ path: `${folder}/locales/{locale}`, include: [folder] })),
   ],
   format: formatter({ lineNumbers: false }),
 });

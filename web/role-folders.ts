@@ -4,5 +4,15 @@ const roleFolders = ['resident', 'counter', 'helpdesk', 'privacy-office'] as con
 /** The folders of `src/` with operations: those of the roles, and what their pages share. */
 export const operationFolders = [...roleFolders, 'elements'] as const;
 
+/** What the first page of a resident is made of: its sentences are loaded at once, and those of the other pages with the first of them. */
+export const firstOfResident = [
+  'resident/load-printable.tsx',
+  'resident/my-information',
+  'resident/my-information.tsx',
+  'resident/pages.ts',
+  'resident/printable.tsx',
+  'resident/purchases/balance.tsx',
+] as const;
+
 /** All folders that are loaded apart, and have sentences of their own. `developer` has no operations: one types them there. */
 export const partFolders = [...roleFolders, 'developer'] as const;

@@ -1,7 +1,7 @@
 import { describe, expect, test } from '@jest/globals';
 import { languages } from '../../src/wording/wordings.ts';
 import { findPages } from '../../src/gateway/find-pages.ts';
-import { partFolders } from '../../web/role-folders.ts';
+import { firstOfResident, partFolders } from '../../web/role-folders.ts';
 import { filesOfRole, foreignModules, readBuilt, type Manifest } from './built-chunks.ts';
 import { firstLoadOfResident, zippedBytes } from './first-load.ts';
 
@@ -15,6 +15,15 @@ describe('the first page of a resident', () => {
   test.each(languages)(`loads at most ${most} bytes of script in the language %s`, (language) => {
     expect(zippedBytes(folder, firstLoadOfResident(manifest, language))).toBeLessThanOrEqual(most);
   });
+});
+
+test('the sentences of the first page of a resident are loaded with it', () => {
+  const needed = firstLoadOfResident(manifest, 'en').flatMap((file) => modules[file] ?? []);
+  const ofResident = needed.filter((module) => /^src\/resident\/(?!generated\/).*\.tsx$/.test(module));
+  const isFirst = (module: string): boolean =>
+    firstOfResident.some((path) => module === `src/${path}` || module.startsWith(`src/${path}/`));
+  expect(ofResident.filter((module) => !isFirst(module))).toEqual([]);
+  expect(ofResident).toContain('src/resident/my-information.tsx');
 });
 
 describe('a browser', () => {

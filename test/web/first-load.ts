@@ -13,6 +13,7 @@ export function firstLoadOfResident(manifest: Manifest, language: string): reado
     'src/resident/pages.ts',
     `src/resident/locales/${language}.po`,
     `src/resident/${first}`,
+    'src/resident/printable.tsx',
   ]);
 }
 

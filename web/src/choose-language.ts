@@ -20,6 +20,13 @@ export async function chooseLanguage(language: Language, parts: readonly Sentenc
   document.documentElement.lang = language;
 }
 
+/** Loads further sentences in the language that is shown. */
+export async function addSentences(sentences: Sentences): Promise<void> {
+  const language = currentLanguage();
+  const { messages } = await sentences[language]();
+  i18n.load(language, messages);
+}
+
 /** The language that is shown; at first the browser's first one that there is, or English. */
 export function currentLanguage(): Language {
   const wanted = i18n.locale === '' ? navigator.languages : [i18n.locale];

@@ -23,4 +23,6 @@ export interface RolePages {
   readonly purpose: string;
   readonly pages: readonly Page[];
   readonly sentences: Sentences;
+  /** Of the pages after the first, which load them (`addSentences`). Without it, `sentences` has all. */
+  readonly laterSentences?: Sentences;
 }

@@ -13,11 +13,13 @@ interface Props<Data> {
   readonly onDone: (data: Data) => void;
   /** What the gateway's reasons mean here. */
   readonly reasons?: Reasons;
+  /** Whether the change takes no idempotency key, so that it could be made twice. */
+  readonly isUnrepeatable?: boolean;
   readonly children?: ReactNode;
 }
 
 /** A form. An error is announced and stands above the button; the person can send again. While it is sent it is not sent twice. */
-export function Form<Data>({ action, onSend, onDone, reasons, children }: Props<Data>): ReactNode {
+export function Form<Data>({ action, onSend, onDone, reasons, isUnrepeatable = false, children }: Props<Data>): ReactNode {
   const [error, setError] = useState<CombinedError>();
   const [isSending, setIsSending] = useState(false);
   const key = useRef('');
@@ -40,7 +42,7 @@ export function Form<Data>({ action, onSend, onDone, reasons, children }: Props<
   return (
     <form className="form" onSubmit={onSubmit} onInput={forgetKey} onChange={forgetKey} aria-busy={isSending}>
       {children}
-      {error && <Problem error={error} reasons={reasons} />}
+      {error && <Problem error={error} reasons={{ UNREACHED: <Unreached isUnrepeatable={isUnrepeatable} />, ...reasons }} />}
       <p>
         <button type="submit" className="main" aria-disabled={isSending} aria-describedby={sending}>
           {action}
@@ -51,4 +53,11 @@ export function Form<Data>({ action, onSend, onDone, reasons, children }: Props<
       </p>
     </form>
   );
+}
+
+/** Said where no answer came. */
+function Unreached({ isUnrepeatable }: { readonly isUnrepeatable: boolean }): ReactNode {
+  if (isUnrepeatable)
+    return <Trans>The gateway does not answer, so it is not certain whether this was sent. Look before you send it again.</Trans>;
+  return <Trans>The gateway does not answer. Send it again: it is done only once, even if the first try has arrived.</Trans>;
 }

@@ -28,7 +28,7 @@ export function LongList<Row>(props: Props<Row>): ReactNode {
   if (props.rows.length > mostShown && !isPrinted) return <Virtual {...props} />;
   const { label, rows, keyOf, total = rows.length, className, children } = props;
   return (
-    <ol className={className} aria-label={label}>
+    <ol className={className} aria-label={label} data-rows={rows.length}>
       {rows.map((row, index) => (
         <li key={keyOf(row)} aria-setsize={total} aria-posinset={index + 1}>
           {children(row)}
@@ -58,6 +58,7 @@ function Virtual<Row>({ label, rows, keyOf, total = rows.length, rowHeight, clas
       ref={list}
       className={`${className ?? ''} virtual`}
       aria-label={label}
+      data-rows={rows.length}
       style={{ blockSize: virtualizer.getTotalSize() }}
       onFocus={({ target }) => setFocused(Number(target.closest('li')?.dataset['index'] ?? NaN))}
       onBlur={() => setFocused(undefined)}

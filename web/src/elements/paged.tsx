@@ -33,6 +33,8 @@ interface Props<Data, Variables extends AnyVariables, Row> {
   readonly isFresh?: boolean;
   /** Finds the list in an answer. */
   readonly connection: (data: Data) => Connection<Row> | null | undefined;
+  /** A type in the answers to changes after which the list is another one, also where it has been empty. */
+  readonly changedBy?: string;
   readonly children: (rows: Rows<Data, Row>) => ReactNode;
 }
 
@@ -40,6 +42,10 @@ interface Props<Data, Variables extends AnyVariables, Row> {
 export function Paged<Data, Variables extends AnyVariables, Row>(props: Props<Data, Variables, Row>): ReactNode {
   // Another list is read from its beginning.
   return <Pages key={JSON.stringify(props.variables)} {...props} />;
+}
+
+function watching(type: string | undefined): { readonly additionalTypenames?: string[] } {
+  return type === undefined ? {} : { additionalTypenames: [type] };
 }
 
 const fresh = { requestPolicy: 'cache-and-network' } as const;
@@ -55,6 +61,7 @@ function Pages<Data, Variables extends AnyVariables, Row>({
   variables: given,
   isFresh = false,
   connection,
+  changedBy,
   children,
 }: Props<Data, Variables, Row>): ReactNode {
   const client = useClient();
@@ -64,18 +71,22 @@ function Pages<Data, Variables extends AnyVariables, Row>({
   useEffect(() => {
     const read: Page<Data>[] = [];
     const subscriptions = afters.map((after, index) =>
-      client.query(query, { ...variables, after } as unknown as Variables, isFresh ? fresh : {}).subscribe((page) => {
-        read[index] = page;
-        setPages([...read]);
-      }),
+      client
+        .query(query, { ...variables, after } as unknown as Variables, { ...(isFresh && fresh), ...watching(changedBy) })
+        .subscribe((page) => {
+          read[index] = page;
+          setPages([...read]);
+        }),
     );
     return () => {
       for (const subscription of subscriptions) subscription.unsubscribe();
     };
-  }, [client, query, variables, afters, isFresh]);
+  }, [client, query, variables, afters, isFresh, changedBy]);
   const askAgain = (): void => {
     for (const after of afters)
-      void client.query(query, { ...variables, after } as unknown as Variables, { requestPolicy: 'network-only' }).toPromise();
+      void client
+        .query(query, { ...variables, after } as unknown as Variables, { ...watching(changedBy), requestPolicy: 'network-only' })
+        .toPromise();
   };
   const [first] = pages;
   if (!first) return <Loading />;

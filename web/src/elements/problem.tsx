@@ -13,7 +13,10 @@ interface Props {
   readonly reasons?: Reasons | undefined;
 }
 
-/** Sentences in place of the gateway's own, by the reason that it gives (docs/errors.md), or else by the code. */
+/**
+ * Sentences in place of the gateway's own, by the reason that it gives (docs/errors.md), or else by the code. UNREACHED: no answer came,
+ * and a change may have been made.
+ */
 export type Reasons = Readonly<Record<string, ReactNode>>;
 
 /** Codes of documents that the gateway does not know: the pages are older than it is. */
@@ -35,7 +38,7 @@ export function Problem({ error, onRetry, reasons }: Props): ReactNode {
     return (
       <Failed onRetry={onRetry}>
         {navigator.onLine ? (
-          <Trans>The gateway does not answer. Nothing was changed or lost; try again in a moment.</Trans>
+          (reasons?.['UNREACHED'] ?? <Trans>The gateway does not answer. Nothing was changed or lost; try again in a moment.</Trans>)
         ) : (
           <Trans>You are offline. Nothing was changed or lost; go on when you are online again.</Trans>
         )}

@@ -3,7 +3,7 @@ import { createRootRoute, createRoute, createRouter, Link, Outlet, RouterProvide
 import { lazy, Suspense, useState, type ReactNode } from 'react';
 import { Provider } from 'urql';
 import { Partitioned } from '../../../client/src/react.ts';
-import { chooseLanguage, languageNames, languages } from '../choose-language.ts';
+import { chooseLanguage, languageNames, languages, type Sentences } from '../choose-language.ts';
 import { Loading, NotFound } from '../elements/states.tsx';
 import type { RolePages } from '../role-pages.ts';
 import { useSignedIn } from '../session/signed.tsx';
@@ -73,7 +73,7 @@ function Around({ rolePages }: { readonly rolePages: RolePages }): ReactNode {
                   className="plain"
                   type="button"
                   lang={language}
-                  onClick={() => void chooseLanguage(language, [rolePages.sentences])}
+                  onClick={() => void chooseLanguage(language, allSentences(rolePages))}
                 >
                   {languageNames[language]}
                 </button>
@@ -110,4 +110,8 @@ function Around({ rolePages }: { readonly rolePages: RolePages }): ReactNode {
       </main>
     </>
   );
+}
+
+function allSentences({ sentences, laterSentences }: RolePages): readonly Sentences[] {
+  return laterSentences ? [sentences, laterSentences] : [sentences];
 }

@@ -1,6 +1,18 @@
 import { msg } from '@lingui/core/macro';
-import type { RolePages } from '../role-pages.ts';
+import type { ComponentType } from 'react';
+import { addSentences, type Sentences } from '../choose-language.ts';
+import type { Page, RolePages } from '../role-pages.ts';
 import { loadPrintable } from './load-printable.tsx';
+
+const later: Sentences = { en: () => import('./locales/later/en.po'), fr: () => import('./locales/later/fr.po') };
+
+/** Loads a page with the sentences of all pages but the first: the first load is small. */
+function loadLater(load: () => Promise<{ readonly default: ComponentType }>): Page['component'] {
+  return loadPrintable(async () => {
+    const [page] = await Promise.all([load(), addSentences(later)]);
+    return page;
+  });
+}
 
 /** The pages of a resident. */
 const pages: RolePages = {
@@ -8,15 +20,16 @@ const pages: RolePages = {
   purpose: 'SELF_SERVICE',
   pages: [
     { path: '/', name: msg`My information`, component: loadPrintable(() => import('./my-information.tsx')) },
-    { path: '/who-looked', name: msg`Who looked`, component: loadPrintable(() => import('./who-looked.tsx')) },
-    { path: '/who-may-look', name: msg`Who may look now`, component: loadPrintable(() => import('./who-may-look.tsx')) },
-    { path: '/family', name: msg`Family`, component: loadPrintable(() => import('./family.tsx')) },
-    { path: '/purchases', name: msg`Purchases`, component: loadPrintable(() => import('./purchases.tsx')) },
-    { path: '/buy', name: msg`Buy a service`, component: loadPrintable(() => import('./buy.tsx')), inNavigation: false },
-    { path: '/helpdesk', name: msg`Helpdesk`, component: loadPrintable(() => import('./helpdesk.tsx')) },
-    { path: '/requests', name: msg`Requests`, component: loadPrintable(() => import('./requests.tsx')) },
-    { path: '/sign-ins', name: msg`Sign-ins and devices`, component: loadPrintable(() => import('./sign-ins.tsx')) },
+    { path: '/who-looked', name: msg`Who looked`, component: loadLater(() => import('./who-looked.tsx')) },
+    { path: '/who-may-look', name: msg`Who may look now`, component: loadLater(() => import('./who-may-look.tsx')) },
+    { path: '/family', name: msg`Family`, component: loadLater(() => import('./family.tsx')) },
+    { path: '/purchases', name: msg`Purchases`, component: loadLater(() => import('./purchases.tsx')) },
+    { path: '/buy', name: msg`Buy a service`, component: loadLater(() => import('./buy.tsx')), inNavigation: false },
+    { path: '/helpdesk', name: msg`Helpdesk`, component: loadLater(() => import('./helpdesk.tsx')) },
+    { path: '/requests', name: msg`Requests`, component: loadLater(() => import('./requests.tsx')) },
+    { path: '/sign-ins', name: msg`Sign-ins and devices`, component: loadLater(() => import('./sign-ins.tsx')) },
   ],
   sentences: { en: () => import('./locales/en.po'), fr: () => import('./locales/fr.po') },
+  laterSentences: later,
 };
 export default pages;

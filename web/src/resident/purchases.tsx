@@ -59,7 +59,7 @@ export default function Purchases(): ReactNode {
           <Trans>Buy a service</Trans>
         </Link>
       </p>
-      <Paged query={document} variables={{}} connection={({ me }) => me?.purchases}>
+      <Paged query={document} variables={{}} connection={({ me }) => me?.purchases} changedBy="Purchase">
         {({ rows, total, data }) => (
           <>
             <h2>

@@ -51,7 +51,7 @@ export function OwnTickets({ onOpen }: { readonly onOpen: (id: string) => void }
       <h2 id="own-tickets">
         <Trans>Your questions</Trans>
       </h2>
-      <Paged query={document} variables={{}} connection={({ tickets }) => tickets}>
+      <Paged query={document} variables={{}} connection={({ tickets }) => tickets} changedBy="Ticket">
         {({ rows, total, data }) =>
           rows.length === 0 ? (
             <Empty>

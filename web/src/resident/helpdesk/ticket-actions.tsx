@@ -101,6 +101,7 @@ function Reply({ id, reasons, say }: Pick<Props, 'id' | 'say'> & { readonly reas
         say(<Trans>Your reply is sent.</Trans>);
       }}
       reasons={reasons}
+      isUnrepeatable
     >
       <TextArea label={<Trans>Reply</Trans>} draft={draft} maxLength={4000} required />
     </Form>

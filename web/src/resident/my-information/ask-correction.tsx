@@ -2,7 +2,7 @@ import { Trans, useLingui } from '@lingui/react/macro';
 import { useRouter } from '@tanstack/react-router';
 import type { ReactNode } from 'react';
 import { drafts } from '../../session/drafts.ts';
-import { requestDrafts } from '../requests/file-request.tsx';
+import { requestDrafts } from '../requests/request-drafts.ts';
 
 /** Begins a request to correct what the resident cannot change. @param about what is wrong, within a sentence */
 export function AskCorrection({ about }: { readonly about: string }): ReactNode {

@@ -10,6 +10,7 @@ import type { PrivacyRequestKind } from '../../generated/vocabulary.ts';
 import { useDraft } from '../../session/drafts.ts';
 import { graphql } from '../generated/gql.ts';
 import { requestKinds } from './kinds.ts';
+import { requestDrafts } from './request-drafts.ts';
 
 const wards = graphql(`
   query WhomRequestsAreFor @purpose(is: SELF_SERVICE) {
@@ -42,9 +43,6 @@ const file = graphql(`
 
 /** What can be filed here. An entry of the access history is questioned where it is shown. */
 const kinds: readonly PrivacyRequestKind[] = ['ACCESS', 'CORRECTION', 'COMPLAINT', 'QUESTION', 'COMMENT'];
-
-/** The draft of a request. Another page can begin one. */
-export const requestDrafts = { kind: 'request kind', body: 'request' } as const;
 
 interface Props {
   /** @param receipt its last day as people write it */

@@ -48,7 +48,7 @@ export function OwnRequests({ onOpen }: { readonly onOpen: (id: string) => void 
       <h2 id="own-requests">
         <Trans>Your requests</Trans>
       </h2>
-      <Paged query={document} variables={{}} connection={({ requests }) => requests}>
+      <Paged query={document} variables={{}} connection={({ requests }) => requests} changedBy="PrivacyRequestReceipt">
         {({ rows, total, data }) =>
           rows.length === 0 ? (
             <Empty>
