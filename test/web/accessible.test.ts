@@ -21,7 +21,9 @@ describe.each([
     const { page } = visit;
     await visit.go(path);
     await untilShown(page);
-    await prepare?.(page);
+    await prepare?.(page).catch(async (cause: unknown) => {
+      throw new Error(`the page does not come into its state; it says: ${await page.locator('body').innerText()}`, { cause });
+    });
     expect(await page.locator('html').getAttribute('lang')).toBe(set.language);
     expect(await pageProblems(page)).toEqual([]);
     await visit.close();

@@ -116,7 +116,8 @@ async function show(listed: ListedPage, standpoint: Standpoint, headers: Record<
 function differenceOf(one: Shown, other: Shown): readonly string[] | undefined {
   const [left, right] = [one, other].map(({ html, asked }) => [html, ...asked].join('\n')) as [string, string];
   if (left === right) return undefined;
-  const at = [...left].findIndex((letter, index) => letter !== right[index]);
+  let at = 0;
+  while (left[at] === right[at]) at += 1;
   return [left, right].map((text) => text.slice(Math.max(0, at - 100), at + 100));
 }
 
