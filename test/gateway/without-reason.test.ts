@@ -4,13 +4,17 @@ import { expect, test } from '@jest/globals';
 /**
  * The places without a reason. Each is about a row that can be hidden from the principal, about a principal without an id, or about one
  * who has left the staff; the fallback of root-rules.ts is for what no rule foresees. The body of a request about a session is no part of
- * the schema: the error names its members. A process that has no passkeys has no such requests.
+ * the schema: the error names its members. A process that has no passkeys has no such requests. A page for
+ * everybody says by its fields what is wrong.
  */
 const undisclosed = {
   'enforcement/root-rules.ts': ['FIELD_NOT_PERMITTED'],
   'identity/sessions/ask-for-email.ts': ['INPUT_INVALID'],
   'identity/sessions/open-sessions.ts': ['NOT_FOUND', 'NOT_FOUND'],
   'identity/sessions/serve-sessions.ts': ['INPUT_INVALID', 'NOT_FOUND'],
+  'pages/public/serve-public-pages.ts': ['NOT_FOUND', 'NOT_FOUND'],
+  'pages/public/take-message.ts': ['INPUT_INVALID'],
+  'pages/public/take-number.ts': ['INPUT_INVALID', 'NOT_FOUND'],
   'records/claim-code-writes.ts': ['NOT_FOUND'],
   'records/employee-writes.ts': ['NOT_FOUND', 'NOT_FOUND'],
   'records/encounter-writes.ts': ['NOT_FOUND', 'NOT_FOUND', 'NOT_FOUND'],
