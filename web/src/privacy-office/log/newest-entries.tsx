@@ -7,6 +7,7 @@ import { useFormats } from '../../elements/use-formats.ts';
 import type { AccessOutcome } from '../../generated/vocabulary.ts';
 import { RoleName } from '../../layout/role-name.tsx';
 import { graphql } from '../generated/gql.ts';
+import { Scrolled } from '../scrolled.tsx';
 
 const document = graphql(`
   query NewestEntries($after: String) @purpose(is: ACCESS_REVIEW) {
@@ -49,8 +50,7 @@ export function NewestEntries(): ReactNode {
           ) : (
             <>
               <p className="quiet">{data.accessEntries?.notice}</p>
-              {/* oxlint-disable-next-line jsx-a11y/no-noninteractive-tabindex -- WCAG 2.1.1: the keys scroll what has the focus */}
-              <section className="scrolled" aria-labelledby="newest" tabIndex={0}>
+              <Scrolled labelledBy="newest">
                 <table className="plain">
                   <thead>
                     <tr>
@@ -87,7 +87,7 @@ export function NewestEntries(): ReactNode {
                     ))}
                   </tbody>
                 </table>
-              </section>
+              </Scrolled>
             </>
           )
         }

@@ -9,6 +9,7 @@ import { useStatus } from '../../elements/use-status.tsx';
 import { RoleName } from '../../layout/role-name.tsx';
 import { graphql } from '../generated/gql.ts';
 import type { MandateDetailQuery } from '../generated/graphql.ts';
+import { Scrolled } from '../scrolled.tsx';
 import { MandateActions } from './mandate-actions.tsx';
 import { MandateState } from './mandate-state.tsx';
 import { mandateKinds } from './names.ts';
@@ -155,12 +156,12 @@ function Facts({ mandate }: { readonly mandate: Mandate }): ReactNode {
 function Named({ mandate: { subjects } }: { readonly mandate: Mandate }): ReactNode {
   const { day } = useFormats();
   return (
-    <section aria-labelledby="named">
+    <section>
       <h2 id="named">
         <Trans>Who is named</Trans>
       </h2>
       {subjects?.length ? (
-        <div className="scrolled">
+        <Scrolled labelledBy="named">
           <table>
             <thead>
               <tr>
@@ -185,7 +186,7 @@ function Named({ mandate: { subjects } }: { readonly mandate: Mandate }): ReactN
               ))}
             </tbody>
           </table>
-        </div>
+        </Scrolled>
       ) : (
         <p>
           <Trans>The document names nobody.</Trans>

@@ -3,6 +3,7 @@ import { useState, type ReactNode } from 'react';
 import { categoryNames } from '../../elements/category-names.ts';
 import { purposeNames } from '../../elements/purpose-name.tsx';
 import type { DataCategory, Role } from '../../generated/vocabulary.ts';
+import { Scrolled } from '../scrolled.tsx';
 import { CellExplained } from './cell-explained.tsx';
 import { isAt, type Cell, type Chosen, type Prohibition } from './cell.ts';
 import { relationshipNames } from './conditions.ts';
@@ -29,8 +30,7 @@ export function PolicyMap({ role, cells, prohibitions, clauses, version }: Props
     );
   return (
     <div className="map-and-cell">
-      {/* oxlint-disable-next-line jsx-a11y/no-noninteractive-tabindex -- WCAG 2.1.1: the keys scroll what has the focus */}
-      <section className="scrolled" aria-labelledby="policy-map" tabIndex={0}>
+      <Scrolled labelledBy="policy-map">
         <table className="heat">
           <caption id="policy-map">
             <Trans>What may be seen: yes, under conditions (if), or no (–)</Trans>
@@ -72,7 +72,7 @@ export function PolicyMap({ role, cells, prohibitions, clauses, version }: Props
             ))}
           </tbody>
         </table>
-      </section>
+      </Scrolled>
       <CellExplained role={role} chosen={chosen} cells={cells} prohibitions={prohibitions} clauses={clauses} />
       <p className="quiet version">
         <Trans>

@@ -5,6 +5,7 @@ import { Empty } from '../../elements/states.tsx';
 import { useFormats } from '../../elements/use-formats.ts';
 import { graphql } from '../generated/gql.ts';
 import type { RecordOfRequesterQuery } from '../generated/graphql.ts';
+import { Scrolled } from '../scrolled.tsx';
 import { Reads } from './reads.tsx';
 
 const document = graphql(`
@@ -180,10 +181,10 @@ function Purchases({ resident: { purchases } }: { readonly resident: Requester }
   const rows = (purchases?.edges ?? []).flatMap(({ node }) => (node ? [node] : []));
   return (
     <details>
-      <summary>
+      <summary id="purchases">
         <Trans>Purchases: {purchases?.totalCount ?? 0}</Trans>
       </summary>
-      <div className="scrolled">
+      <Scrolled labelledBy="purchases">
         <table>
           <thead>
             <tr>
@@ -212,7 +213,7 @@ function Purchases({ resident: { purchases } }: { readonly resident: Requester }
             ))}
           </tbody>
         </table>
-      </div>
+      </Scrolled>
     </details>
   );
 }
