@@ -8,6 +8,7 @@ import { graphql } from '../generated/gql.ts';
 import type { MandateFacts } from './fields.ts';
 import { mandateKinds } from './names.ts';
 import { MandateState } from './mandate-state.tsx';
+import { Timeline } from './timeline.tsx';
 
 const document = graphql(`
   query Mandates($status: MandateStatus, $awaitsMyApproval: Boolean, $sealAwaitsMyApproval: Boolean, $lapsesSoon: Boolean, $after: String)
@@ -79,16 +80,19 @@ export function MandateList({ onOpen }: { readonly onOpen: (id: string) => void 
               <Trans>There is no such mandate.</Trans>
             </Empty>
           ) : (
-            <LongList
-              className="entries"
-              label={t`Mandates`}
-              rows={rows}
-              total={total}
-              keyOf={({ id, reference }) => id ?? reference}
-              rowHeight={130}
-            >
-              {(mandate) => <Entry mandate={mandate} onOpen={onOpen} />}
-            </LongList>
+            <>
+              <Timeline mandates={rows} />
+              <LongList
+                className="entries"
+                label={t`Mandates`}
+                rows={rows}
+                total={total}
+                keyOf={({ id, reference }) => id ?? reference}
+                rowHeight={130}
+              >
+                {(mandate) => <Entry mandate={mandate} onOpen={onOpen} />}
+              </LongList>
+            </>
           )
         }
       </Paged>

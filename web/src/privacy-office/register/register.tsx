@@ -126,12 +126,14 @@ function drawMap(
   const most = Math.max(1, ...cells.map(({ entries }) => entries));
   const isNarrow = width < 560;
   return {
-    height: 90 + categories.length * 32,
-    marginLeft: isNarrow ? 110 : 170,
-    marginTop: 70,
-    x: { type: 'band', domain: [...recipients], axis: 'top', label: null, tickSize: 0, tickRotate: isNarrow ? -60 : -20, padding: 0.05 },
+    height: 130 + categories.length * 32,
+    marginLeft: isNarrow ? 120 : 220,
+    marginTop: isNarrow ? 120 : 50,
+    marginRight: isNarrow ? 50 : 20,
+    x: { type: 'band', domain: [...recipients], label: null, padding: 0.05 },
     y: { type: 'band', domain: [...categories], label: null, tickSize: 0, padding: 0.05 },
     marks: [
+      plot.axisX({ anchor: 'top', tickSize: 0, lineWidth: 10, ...(isNarrow && { tickRotate: -60 }) }),
       plot.cell(cells, {
         x: 'recipient',
         y: 'category',

@@ -1,0 +1,77 @@
+import { Plural, useLingui } from '@lingui/react/macro';
+import { useState, type ReactNode } from 'react';
+import { dayOf } from '../../elements/business-days.ts';
+import { Figure, type Draw } from '../../elements/figure.tsx';
+import { useFormats } from '../../elements/use-formats.ts';
+import type { MandateFacts } from './fields.ts';
+import { mandateKinds, mandateStatuses } from './names.ts';
+
+interface Bar {
+  readonly name: string;
+  readonly from: Date;
+  readonly until: Date;
+  readonly isInForce: boolean;
+}
+
+/** From when until when each mandate is valid, with today as a line. */
+export function Timeline({ mandates }: { readonly mandates: readonly MandateFacts[] }): ReactNode {
+  const { t, i18n } = useLingui();
+  const { day } = useFormats();
+  const [now] = useState(() => Date.now());
+  const bars = mandates.map(({ reference, validFrom, validUntil, status }): Bar => ({
+    name: reference,
+    from: new Date(validFrom),
+    until: new Date(validUntil),
+    isInForce: status === 'IN_FORCE',
+  }));
+  const inForce = bars.filter((bar) => bar.isInForce).length;
+  return (
+    <Figure
+      name={t`When mandates are valid`}
+      draw={(plot, width) => drawBars(plot, width, bars, new Date(now), i18n.locale)}
+      columns={[{ name: t`Document` }, { name: t`Kind` }, { name: t`First day` }, { name: t`Last day` }, { name: t`State` }]}
+      rows={mandates.map(({ reference, kind, validFrom, validUntil, status }) => [
+        reference,
+        i18n._(mandateKinds[kind]),
+        day(dayOf(validFrom)),
+        day(dayOf(Date.parse(validUntil) - 1)),
+        i18n._(mandateStatuses[status]),
+      ])}
+    >
+      <Plural
+        value={inForce}
+        one="# of these mandates is in force: its bar is filled. The line is today."
+        other="# of these mandates are in force: their bars are filled. The line is today."
+      />
+    </Figure>
+  );
+}
+
+function drawBars(plot: Parameters<Draw>[0], width: number, bars: readonly Bar[], now: Date, locale: string): ReturnType<Draw> {
+  const month = new Intl.DateTimeFormat(`${locale}-CA`, { month: 'short', year: 'numeric' });
+  return {
+    height: 50 + bars.length * 26,
+    marginLeft: 80,
+    marginRight: 24,
+    x: {
+      type: 'time',
+      axis: 'top',
+      label: null,
+      ticks: width < 480 ? 2 : 5,
+      tickFormat: (at: Date) => month.format(at),
+      tickSize: 0,
+      grid: true,
+    },
+    y: { type: 'band', domain: bars.map(({ name }) => name), label: null, tickSize: 0, padding: 0.35 },
+    marks: [
+      plot.barX(bars, {
+        x1: 'from',
+        x2: 'until',
+        y: 'name',
+        fill: ({ isInForce }: Bar) => (isInForce ? 'var(--accent)' : 'var(--raised)'),
+        stroke: 'var(--accent)',
+      }),
+      plot.ruleX([now], { stroke: 'var(--ink)', strokeWidth: 2 }),
+    ],
+  };
+}
