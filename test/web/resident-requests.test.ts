@@ -1,0 +1,128 @@
+import { afterAll, beforeAll, describe, expect, test } from '@jest/globals';
+import { cast, matters } from '../../demo/personas.ts';
+import { findPages } from '../../src/gateway/find-pages.ts';
+import { readBuilt } from './built-chunks.ts';
+import { firstLoadOfResident } from './first-load.ts';
+import { openWeb, untilShown, type Web } from './open-web.ts';
+import { focused, walk, type Walk } from './resident-walk.ts';
+
+// Requests of residents, long lists and the first load, in a real browser, in one town.
+let web: Web;
+beforeAll(async () => {
+  web = await openWeb();
+}, 60_000);
+afterAll(() => web?.close());
+
+const asOwner = <Row extends object>(text: string, values: readonly unknown[] = []): Promise<Row[]> =>
+  web.town.gateway.database.asOwner<Row & Record<string, unknown>>(text, values);
+
+const open = (persona: string, path: string, tolerated: readonly RegExp[] = []): Promise<Walk> => walk(web, persona, path, tolerated);
+
+describe('requests', () => {
+  test.each([
+    ['See everything that is held about me', 'ACCESS'],
+    ['Have something corrected', 'CORRECTION'],
+    ['Complain', 'COMPLAINT'],
+    ['Ask something', 'QUESTION'],
+    ['Say something', 'COMMENT'],
+  ])('are filed: %s', async (name, kind) => {
+    const { page, close } = await open('guardian', '/requests');
+    await page.getByText('File a request').click();
+    await page.getByLabel('What do you want?').selectOption({ label: name });
+    await page.getByRole('textbox', { name: 'Your request' }).fill(`A request of the kind ${kind}.`);
+    await page.getByRole('button', { name: 'File the request' }).click();
+    const filed = await page
+      .getByRole('status')
+      .getByText(/^Your request R-\d{8} is filed\. The answer is due by July 27, 2026\.$/)
+      .textContent();
+    const number = /R-\d{8}/.exec(filed ?? '')?.[0] ?? '';
+    expect(await asOwner('select kind, body, resident_id as resident from recreation.request where number = $1', [number])).toEqual([
+      { kind, body: `A request of the kind ${kind}.`, resident: cast.guardian },
+    ]);
+    await page.getByRole('listitem').filter({ hasText: number }).getByText('30 of 30 business days are left.').waitFor();
+    await close();
+  });
+
+  test('show how late they are, what is answered, and can be taken back', async () => {
+    const { page, go, close } = await open('resident', '/requests');
+    await page.getByText('24 of 30 business days are left.').waitFor();
+    await asOwner(`update recreation.request set due_on = '2026-06-05' where id = $1`, [matters.request]);
+    await go('/requests');
+    await page.getByText('It was due by June 5, 2026. It is 6 business days late.').waitFor();
+
+    await page.getByRole('button', { name: 'See everything that is held about me' }).click();
+    await page.getByLabel('Add a message').fill('Please hurry.');
+    await page.getByRole('button', { name: 'Send the message' }).click();
+    await page.getByRole('status').getByText('Your message is sent.').waitFor();
+    await page.getByRole('button', { name: 'Take the request back' }).click();
+    await page.getByRole('dialog').getByRole('button', { name: 'Take the request back' }).click();
+    await page.getByRole('status').getByText('The request is taken back.').waitFor();
+    await page.getByText('The request is closed.').waitFor();
+    expect(await page.getByRole('list', { name: 'What was written' }).getByRole('listitem').count()).toBe(4);
+    await close();
+  });
+
+  test('that are answered meanwhile take no message, and nothing typed is lost', async () => {
+    const { page, close } = await open('guardian', '/requests', [/409/]);
+    await page.getByRole('button', { name: 'Complain' }).click();
+    await page.getByLabel('Add a message').fill('One more thing.');
+    await asOwner(
+      `update recreation.request set answer = 'You are right.', answered_at = $1, assignee_id = $2 where kind = 'COMPLAINT' and resident_id = $3`,
+      [web.now(), cast.privacyOfficer, cast.guardian],
+    );
+    await page.getByRole('button', { name: 'Send the message' }).click();
+    await page.getByRole('alert').getByText('The request has been answered meanwhile').waitFor();
+    expect(await page.getByLabel('Add a message').inputValue()).toBe('One more thing.');
+    await page.reload();
+    await page.getByText('You are right.').waitFor();
+    await close();
+  });
+});
+
+describe('a long list', () => {
+  test('has only the rows near the window in the page, each with its place; the focused one stays, and print has all', async () => {
+    await asOwner(
+      `insert into recreation.ticket (id, number, resident_id, topic, subject, sensitive, opened_at)
+      select gen_random_uuid(), 'T-' || (10000000 + n), $1, 'OTHER', 'Question ' || n, false, $2::timestamptz - make_interval(hours => n)
+      from generate_series(1, 230) n`,
+      [cast.neighbour, web.now()],
+    );
+    const { page, close } = await open('neighbour', '/helpdesk');
+    const rows = page.getByRole('list', { name: 'Your questions' }).getByRole('listitem');
+    expect(await rows.count()).toBe(50);
+    for (const shown of [100, 150, 200, 232]) {
+      await page.getByRole('button', { name: 'Show more' }).click();
+      await page.locator(`ol[data-rows="${shown}"]`).waitFor();
+    }
+    expect(await rows.count()).toBeLessThan(60);
+    await page.evaluate('scrollTo(0, 0)');
+    const first = rows.first();
+    await page.locator('li[aria-posinset="1"]').waitFor();
+    expect([await first.getAttribute('aria-posinset'), await first.getAttribute('aria-setsize')]).toEqual(['1', '232']);
+    await first.getByRole('button').focus();
+    const name = await focused(page);
+    await page.evaluate('scrollTo(0, document.documentElement.scrollHeight)');
+    await page.getByText('Question 230').waitFor();
+    expect(await rows.count()).toBeLessThan(60);
+    expect(await focused(page)).toBe(name);
+    await page.evaluate('window.dispatchEvent(new Event("beforeprint"))');
+    expect(await rows.count()).toBe(232);
+    await close();
+  });
+});
+
+describe('the first load', () => {
+  test('is what is measured', async () => {
+    const visit = await web.signedInAs('resident');
+    const loaded = new Set<string>();
+    visit.page.on('request', (request) => {
+      const { pathname } = new URL(request.url());
+      if (pathname.endsWith('.js')) loaded.add(pathname.slice(1));
+    });
+    await visit.go('/');
+    await untilShown(visit.page);
+    const { manifest } = readBuilt(findPages()!);
+    expect([...loaded].toSorted()).toEqual(firstLoadOfResident(manifest, 'en').toSorted());
+    await visit.close();
+  });
+});

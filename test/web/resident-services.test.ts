@@ -1,0 +1,196 @@
+import { afterAll, beforeAll, describe, expect, test } from '@jest/globals';
+import type { Page } from 'playwright-core';
+import { cast, matters } from '../../demo/personas.ts';
+import { until } from '../helpers/until.ts';
+import { openWeb, untilShown, type Web } from './open-web.ts';
+import { focused, tabTo, walk, type Walk } from './resident-walk.ts';
+
+// What residents do beside reading, in a real browser, in one town.
+let web: Web;
+beforeAll(async () => {
+  web = await openWeb();
+}, 60_000);
+afterAll(() => web?.close());
+
+const asOwner = <Row extends object>(text: string, values: readonly unknown[] = []): Promise<Row[]> =>
+  web.town.gateway.database.asOwner<Row & Record<string, unknown>>(text, values);
+
+const open = (persona: string, path: string, tolerated: readonly RegExp[] = []): Promise<Walk> => walk(web, persona, path, tolerated);
+
+describe('a guardian', () => {
+  const address = '17 Kingfisher Rise';
+  const minor = (page: Page) => page.getByRole('region', { name: 'Peregrine Castellow' });
+  const scope = (areas: string) => asOwner('update recreation.guardianship set scope = $1 where guardian_id = $2', [areas, cast.guardian]);
+
+  test('sees of a minor what the care includes, and why not the rest', async () => {
+    const { page, go, close } = await open('guardian', '/family');
+    expect(await minor(page).textContent()).toContain(address);
+    await scope('{}');
+    await go('/family');
+    await untilShown(page);
+    await minor(page).getByText('Your care does not include the address.').waitFor();
+    expect(await page.content()).not.toContain(address);
+    await scope('{ADDRESS,HOUSEHOLD,SUPPORT_HISTORY}');
+    await close();
+  });
+
+  test('who lives elsewhere is told that only adults of the home see where a minor lives', async () => {
+    await asOwner('insert into recreation.guardianship (guardian_id, minor_id, scope, valid_from) values ($1, $2, $3, $4)', [
+      cast.neighbour,
+      cast.resident,
+      '{ADDRESS,HOUSEHOLD}',
+      '2026-01-01',
+    ]);
+    const { page, close } = await open('neighbour', '/family');
+    await minor(page).getByText('only an adult of the same home sees where a minor lives').waitFor();
+    expect(await page.content()).not.toContain(address);
+    await asOwner('delete from recreation.guardianship where guardian_id = $1', [cast.neighbour]);
+    await close();
+  });
+});
+
+describe('buying', () => {
+  const bought = (residentId: string) =>
+    asOwner<{ quantity: number }>('select quantity from recreation.purchase where resident_id = $1 and purchased_at > $2', [
+      residentId,
+      new Date(web.now().getTime() - 3_600_000),
+    ]);
+
+  test('says why a minor may not, to the minor and to the guardian, who may', async () => {
+    const minor = await open('resident', '/buy');
+    await minor.page.getByRole('button', { name: 'Adult pass, monthly' }).click();
+    await minor.page.getByText('You cannot buy it: it is for people from 18 years of age').waitFor();
+    expect(await minor.page.getByRole('button', { name: /^Buy for/ }).count()).toBe(0);
+    await minor.close();
+
+    const { page, close } = await open('guardian', '/buy');
+    await page.getByRole('button', { name: 'Adult pass, monthly' }).click();
+    await page.getByRole('button', { name: 'Buy for $62.25' }).waitFor();
+    await page.getByLabel('For whom?').selectOption({ label: 'Peregrine Castellow' });
+    await page.getByText('It cannot be bought for Peregrine Castellow').waitFor();
+    expect(await page.getByRole('button', { name: /^Buy for/ }).count()).toBe(0);
+    await close();
+  });
+
+  test('is done once for a minor in care, even if the answer is lost and it is sent again', async () => {
+    const { page, close } = await open('guardian', '/buy', [/net::ERR_FAILED/]);
+    await page.getByRole('button', { name: 'Youth pass, monthly' }).click();
+    await page.getByLabel('For whom?').selectOption({ label: 'Peregrine Castellow' });
+    await page.getByLabel('How many?').fill('2');
+    await page.route(
+      '**/graphql',
+      async (route) => {
+        await route.fetch();
+        await route.abort();
+      },
+      { times: 1 },
+    );
+    await page.getByRole('button', { name: 'Buy for $77.50' }).click();
+    await page.getByRole('alert').getByText('it is done only once').waitFor();
+    expect(await bought(cast.resident)).toEqual([{ quantity: 2 }]);
+    await page.getByRole('button', { name: 'Buy for $77.50' }).click();
+    await page.getByRole('status').getByText('Bought: Youth pass, monthly, for $77.50. Valid from').waitFor();
+    expect(await focused(page)).toContain('Bought: Youth pass');
+    expect(await bought(cast.resident)).toHaveLength(1);
+    await close();
+  });
+});
+
+describe('the helpdesk', () => {
+  const say = (ticket: string, body: string) =>
+    asOwner(
+      `insert into recreation.ticket_message (id, ticket_id, author_resident_id, author_employee_id, body, sent_at)
+      values (gen_random_uuid(), $1, null, $2, $3, $4)`,
+      [ticket, cast.supporter, body, web.now()],
+    );
+
+  test('is asked, read, answered, closed and asked again by keyboard alone', async () => {
+    const { page, close } = await open('neighbour', '/helpdesk');
+    await tabTo(page, /^Ask a question$/);
+    await page.keyboard.press('Enter');
+    await tabTo(page, /^Your question$/);
+    await page.keyboard.type('The kiln room was locked.');
+    await tabTo(page, /^Send the question$/);
+    await page.keyboard.press('Enter');
+    // The first field that is wrong has the focus, and says so.
+    await page.locator('select:focus[aria-invalid=true]').waitFor();
+    await page.keyboard.type('Something');
+    await tabTo(page, /^Your question in one line$/);
+    await page.keyboard.type('Locked out of pottery');
+    await page.keyboard.press('Enter');
+    await page
+      .getByRole('status')
+      .getByText(/^Your question T-\d{8} is sent/)
+      .waitFor();
+    expect(await focused(page)).toMatch(/^Your question T-/);
+
+    const [{ id }] = (await asOwner<{ id: string }>(`select id from recreation.ticket where subject = 'Locked out of pottery'`)) as [
+      { id: string },
+    ];
+    await say(id, 'The door sticks. Push.');
+    await page.reload();
+    await untilShown(page);
+    // What has not been read is first.
+    expect(await page.getByRole('listitem').first().textContent()).toMatch(/^Locked out of pottery.*New message/);
+    await tabTo(page, /^Locked out of pottery/);
+    await page.keyboard.press('Enter');
+    await page.getByText('The door sticks. Push.').waitFor();
+    expect(await focused(page)).toBe('Your question');
+    expect(await page.getByRole('list', { name: 'Messages' }).ariaSnapshot()).toMatch(
+      /list "Messages":\n\s+- listitem:\n\s+- paragraph:\n\s+- strong: You[^]*The kiln room was locked[^]*strong: Helpdesk[^]*The door sticks/,
+    );
+    await tabTo(page, /^Reply$/);
+    await page.keyboard.type('It opens. Thank you!');
+    await tabTo(page, /^Send the reply$/);
+    await page.keyboard.press('Enter');
+    await page.getByRole('status').getByText('Your reply is sent.').waitFor();
+    await page.getByText('It opens. Thank you!').waitFor();
+    await tabTo(page, /^Close the question$/);
+    await page.keyboard.press('Enter');
+    await page.getByRole('dialog', { name: 'Close the question' }).waitFor();
+    await page.keyboard.press('Escape');
+    expect(await focused(page)).toBe('Close the question');
+    await page.keyboard.press('Enter');
+    await page.keyboard.press('Enter');
+    await page.getByRole('status').getByText('The question is closed.').waitFor();
+    await tabTo(page, /^Go on with it$/);
+    await page.keyboard.press('Enter');
+    await page.getByRole('status').getByText('The question is open again.').waitFor();
+    await page.goBack();
+    await page.getByRole('heading', { name: 'Your questions' }).waitFor();
+    await untilShown(page);
+    expect(await page.getByRole('listitem').filter({ hasText: 'Locked out of pottery' }).textContent()).not.toContain('New message');
+    await close();
+  });
+
+  test('does not lose what is typed when the session ends, and shows it to the same person alone', async () => {
+    const { visit, page, close } = await open('resident', '/helpdesk', [/401/]);
+    const reply = page.getByLabel('Reply');
+    const openQuestion = (): Promise<void> => page.getByRole('button', { name: 'Lifeguard course paid twice' }).click();
+    await openQuestion();
+    await reply.fill('Nothing has come yet.');
+    // What is shown is marked as read, also by a request.
+    await until(async () => (await asOwner('select from recreation.ticket_read where ticket_id = $1', [matters.ticket])).length > 0);
+    await untilShown(page);
+    await asOwner('update identity.session set ended_at = $1', [web.now()]);
+    await page.getByRole('button', { name: 'Send the reply' }).click();
+    await page.getByRole('heading', { name: 'Your session has ended' }).waitFor();
+    expect(await page.content()).not.toMatch(/Castellow|Nothing has come/);
+    await web.signIn(visit, 'resident');
+    await page.evaluate('window.dispatchEvent(new Event("focus"))');
+    await reply.waitFor();
+    expect(await reply.inputValue()).toBe('Nothing has come yet.');
+
+    await asOwner('update identity.session set ended_at = $1', [web.now()]);
+    await page.getByRole('button', { name: 'Send the reply' }).click();
+    await page.getByRole('heading', { name: 'Your session has ended' }).waitFor();
+    await web.signIn(visit, 'guardian');
+    await page.evaluate('window.dispatchEvent(new Event("focus"))');
+    await page.getByRole('heading', { level: 1, name: 'My information' }).waitFor();
+    await visit.go('/helpdesk');
+    await openQuestion();
+    await untilShown(page);
+    expect(await page.content()).not.toContain('Nothing has come');
+    await close();
+  });
+});

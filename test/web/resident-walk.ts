@@ -1,0 +1,34 @@
+import type { Page } from 'playwright-core';
+import { untilShown, type Web } from './open-web.ts';
+import type { Visit } from './visit.ts';
+
+/** A page that a resident has opened. */
+export interface Walk {
+  readonly visit: Visit;
+  readonly page: Page;
+  readonly go: Visit['go'];
+  readonly close: () => Promise<void>;
+}
+
+/** Opens a page as a persona. @param tolerated problems that the test provokes */
+export async function walk(web: Web, persona: string, path: string, tolerated: readonly RegExp[] = []): Promise<Walk> {
+  const visit = await web.signedInAs(persona, { tolerated });
+  await visit.go(path);
+  await untilShown(visit.page);
+  return { visit, page: visit.page, go: visit.go, close: () => visit.close() };
+}
+
+/** Moves the focus by the keyboard alone until it is on something with this label or text. */
+export async function tabTo(page: Page, name: RegExp): Promise<void> {
+  const named = 'document.activeElement.labels?.[0]?.textContent ?? document.activeElement.textContent';
+  for (let presses = 0; presses < 60; presses += 1) {
+    await page.keyboard.press('Tab');
+    if (name.test(String(await page.evaluate(named)))) return;
+  }
+  throw new Error(`Tab does not lead to ${name.source}`);
+}
+
+/** The text of what has the focus. */
+export function focused(page: Page): Promise<string> {
+  return page.evaluate('document.activeElement.textContent');
+}
