@@ -79,7 +79,15 @@ export function ConfirmIdentity({ person, onConfirmed, onAnother }: Props): Reac
         </p>
         <div className="row">
           <TextField label={t`Birth date`} type="date" draft={fields.birthDate} maxLength={10} autoComplete="off" />
-          <TextField label={t`E-mail address`} type="email" draft={fields.email} maxLength={254} autoComplete="off" />
+          {/* Chromium keeps the last value that it checked for a field of the type "email", after the field is gone. */}
+          <TextField
+            label={t`E-mail address`}
+            inputMode="email"
+            spellCheck={false}
+            draft={fields.email}
+            maxLength={254}
+            autoComplete="off"
+          />
           <TextField label={t`Telephone`} type="tel" draft={fields.phone} maxLength={30} autoComplete="off" />
         </div>
         {isMissing && (

@@ -1,8 +1,6 @@
 import { Trans } from '@lingui/react/macro';
 import { useState, type ReactNode } from 'react';
-import type { CombinedError } from 'urql';
-import { Answered } from '../elements/answered.tsx';
-import { Loading } from '../elements/states.tsx';
+import { useQuery, type CombinedError } from 'urql';
 import { drafts } from '../session/drafts.ts';
 import { useSignedIn } from '../session/signed.tsx';
 import { CounterProblem } from './counter-problem.tsx';
@@ -13,22 +11,18 @@ import { Served } from './served.tsx';
 import { useKeys } from './use-keys.ts';
 import './counter.css';
 
-/** One customer after another: found, served, and forgotten. */
+/**
+ * One customer after another: found, served, and forgotten. The field is there before it is known whether an encounter is open, so that
+ * nothing that is typed is lost.
+ */
 export default function Counter(): ReactNode {
-  return (
-    <Answered query={openEncounterDocument} variables={{}}>
-      {({ openEncounter }) => <Customers leftOpen={encounterOf(openEncounter)} />}
-    </Answered>
-  );
-}
-
-/** @param leftOpen of the first answer: the page knows of what it begins itself */
-function Customers({ leftOpen: found }: { readonly leftOpen: OpenEncounter | undefined }): ReactNode {
+  const [{ data, error: unread }, ask] = useQuery({ query: openEncounterDocument });
   const { clients } = useSignedIn();
-  const [leftOpen] = useState(found);
   const [encounter, setEncounter] = useState<OpenEncounter>();
+  const found = encounterOf(data?.openEncounter);
+  // One that has just ended here can be open at the gateway for a moment.
+  const leftOpen = found && clients.client({ purpose: found.purpose, case: found.id }) && found;
   const [error, setError] = useState<{ readonly is: CombinedError; readonly again: () => void }>();
-  const [isEnding, setIsEnding] = useState(false);
 
   const start = async (residentId: string): Promise<void> => {
     setError(undefined);
@@ -36,29 +30,31 @@ function Customers({ leftOpen: found }: { readonly leftOpen: OpenEncounter | und
     if (result?.error) return setError({ is: result.error, again: () => void start(residentId) });
     setEncounter(encounterOf(result?.data?.startEncounter?.encounter));
   };
-  /** Nothing of the customer stays, whether or not the gateway could be told. If it could not, the page finds the encounter open again. */
-  const next = async (): Promise<void> => {
+  /** Nothing of the customer stays, whether or not the gateway can be told: an encounter that it keeps ends with the next, or when idle. */
+  const next = (): void => {
     const open = encounter ?? leftOpen;
-    setIsEnding(true);
     drafts.wipe();
-    if (open) await clients.client({ purpose: 'SERVICE_PROVISION' })?.mutation(endDocument, { encounterId: open.id }).toPromise();
+    // From here on the pages are mounted anew.
     clients.forget();
+    if (open) void clients.client({ purpose: 'SERVICE_PROVISION' })?.mutation(endDocument, { encounterId: open.id }).toPromise();
   };
   const goOn = (one: OpenEncounter): void => {
     clients.resume(one.id);
     setEncounter(one);
   };
-  useKeys({ [nextKey]: () => void next() });
+  useKeys({ [nextKey]: next });
 
-  if (isEnding) return <Loading />;
-  if (encounter) return <Served encounter={encounter} onChange={setEncounter} onNext={() => void next()} />;
-  if (leftOpen) return <GoOn encounter={leftOpen} onGoOn={() => goOn(leftOpen)} onNext={() => void next()} />;
+  if (encounter) return <Served encounter={encounter} onChange={setEncounter} onNext={next} />;
+  if (leftOpen) return <GoOn encounter={leftOpen} onGoOn={() => goOn(leftOpen)} onNext={next} />;
   return (
     <>
       <h1>
         <Trans>Counter</Trans>
       </h1>
-      <FindCustomer onServe={start}>{error && <CounterProblem error={error.is} onRetry={error.again} />}</FindCustomer>
+      <FindCustomer onServe={start}>
+        {unread && <CounterProblem error={unread} onRetry={() => ask({ requestPolicy: 'network-only' })} />}
+        {error && <CounterProblem error={error.is} onRetry={error.again} />}
+      </FindCustomer>
     </>
   );
 }

@@ -21,7 +21,11 @@ export function FindCustomer({ onServe, children }: Props): ReactNode {
   const [search, setSearch] = useState<Search>();
   const [chosen, setChosen] = useState<Found>();
   const field = useRef<HTMLInputElement>(null);
-  useEffect(() => field.current?.focus(), []);
+  useEffect(() => {
+    field.current?.focus();
+    // Behind what was typed while the last encounter ended.
+    field.current?.setSelectionRange(field.current.value.length, field.current.value.length);
+  }, []);
   const find = (event: FormEvent): void => {
     event.preventDefault();
     setChosen(undefined);

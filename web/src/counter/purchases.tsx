@@ -25,37 +25,19 @@ export function Purchases({ purchases }: { readonly purchases: readonly (Purchas
           <Trans>Nothing yet.</Trans>
         </p>
       ) : (
-        <table>
-          <thead>
-            <tr>
-              <th scope="col">
-                <Trans>Service</Trans>
-              </th>
-              <th scope="col">
-                <Trans>Bought</Trans>
-              </th>
-              <th scope="col">
-                <Trans>Valid until</Trans>
-              </th>
-              <th scope="col" className="number">
-                <Trans>Amount</Trans>
-              </th>
-            </tr>
-          </thead>
-          <tbody>
-            {bought.map(({ id, service, quantity, purchasedAt, validUntil, amount }) => (
-              <tr key={id}>
-                <td>
-                  {service?.name}
-                  {quantity != null && quantity > 1 && ` × ${quantity}`}
-                </td>
-                <td>{purchasedAt && day(purchasedAt.slice(0, 10))}</td>
-                <td>{validUntil ? day(validUntil) : <Trans>no end</Trans>}</td>
-                <td className="number">{amount && money(amount)}</td>
-              </tr>
-            ))}
-          </tbody>
-        </table>
+        <ol className="bought">
+          {bought.map(({ id, service, quantity, purchasedAt, validUntil, amount }) => (
+            <li key={id}>
+              <strong>
+                {service?.name}
+                {quantity != null && quantity > 1 && ` × ${quantity}`}
+              </strong>
+              <span>{purchasedAt && day(purchasedAt.slice(0, 10))}</span>
+              <span>{validUntil && <Trans>valid until {day(validUntil)}</Trans>}</span>
+              <span className="amount">{amount && money(amount)}</span>
+            </li>
+          ))}
+        </ol>
       )}
     </section>
   );

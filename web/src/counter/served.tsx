@@ -25,6 +25,11 @@ const views: Readonly<Record<CounterPurpose, () => ReactNode>> = {
   AGE_VERIFICATION: AgeCheck,
 };
 
+/** Whether the gateway refused because the encounter has ended. */
+function isOver({ graphQLErrors }: CombinedError): boolean {
+  return graphQLErrors.some(({ extensions }) => extensions['reason'] === 'ENCOUNTER_ENDED');
+}
+
 /** The customer, as the purpose needs. Each purpose is a partition of its own: nothing that was read for one is shown for another. */
 export function Served({ encounter, onChange, onNext }: Props): ReactNode {
   const { clients } = useSignedIn();
@@ -37,6 +42,7 @@ export function Served({ encounter, onChange, onNext }: Props): ReactNode {
     setIsChanging(true);
     const result = await clients.begin({ purpose })?.mutation(changeDocuments[purpose], { encounterId: encounter.id }).toPromise();
     setIsChanging(false);
+    if (result?.error && isOver(result.error)) return clients.endCase(encounter.id);
     if (result?.error) return setRefused({ error: result.error, purpose });
     const changed = encounterOf(result?.data?.changeEncounterPurpose?.encounter);
     if (changed) onChange(changed);

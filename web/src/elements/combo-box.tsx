@@ -1,5 +1,5 @@
 import { useLingui } from '@lingui/react';
-import type { ReactNode, Ref } from 'react';
+import { useEffect, type ReactNode, type Ref } from 'react';
 import { Button, ComboBox as AriaComboBox, I18nProvider, Input, Label, ListBox, ListBoxItem, Popover } from 'react-aria-components';
 import './combo-box.css';
 
@@ -26,9 +26,15 @@ interface Props {
   readonly inputRef?: Ref<HTMLInputElement>;
 }
 
+/** The library keeps what it has read out for some seconds, also where the combo box is gone. */
+function clearAnnouncements(): void {
+  for (const log of document.querySelectorAll('[data-live-announcer] > *')) log.replaceChildren();
+}
+
 /** One choice of a list that is too long to look through: the choices are those with the typed letters. */
 export function ComboBox({ label, choices, value, onChoose, empty, showAll, inputRef }: Props): ReactNode {
   const { i18n } = useLingui();
+  useEffect(() => clearAnnouncements, []);
   return (
     <I18nProvider locale={`${i18n.locale}-CA`}>
       {/* The library looks for this id before it adds a style to the document, which the Content-Security-Policy forbids. */}

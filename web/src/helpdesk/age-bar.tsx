@@ -3,7 +3,7 @@ import { useState, type ReactNode } from 'react';
 
 const oneDay = 86_400_000;
 /** From here on the bar is full, and the ticket has waited too long. */
-const fullDays = 10;
+const fullDays = 30;
 
 /** How long a ticket has been open: a bar, and the same in words. */
 export function AgeBar({ since }: { readonly since: string }): ReactNode {

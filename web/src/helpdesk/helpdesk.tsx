@@ -16,7 +16,7 @@ export default function Helpdesk(): ReactNode {
     close();
     say(sentence);
   };
-  if (opened) return <TicketCase key={opened} id={opened} heading={heading} onBack={close} onDone={leave} />;
+  if (opened) return <TicketCase key={opened} id={opened} onBack={close} onDone={leave} />;
   return (
     <>
       <h1 ref={heading} tabIndex={-1}>
@@ -26,7 +26,7 @@ export default function Helpdesk(): ReactNode {
         <Trans>Questions to the helpdesk. Who asked, and what, is shown to the employee who takes the ticket, and to nobody else.</Trans>
       </p>
       {status}
-      <Queue filter={filter} onFilter={setFilter} onRead={open} />
+      <Queue filter={filter} onFilter={(change) => setFilter((before) => ({ ...before, ...change }))} onRead={open} />
     </>
   );
 }

@@ -24,7 +24,7 @@ export const allTickets: QueueFilter = { status: 'OPEN', topic: 'ANY', assignmen
 
 interface Props {
   readonly filter: QueueFilter;
-  readonly onFilter: (filter: QueueFilter) => void;
+  readonly onFilter: (change: Partial<QueueFilter>) => void;
   /** @param id of a ticket that the reader has taken */
   readonly onRead: (id: string) => void;
 }
@@ -52,7 +52,7 @@ export function Queue({ filter, onFilter, onRead }: Props): ReactNode {
         <Select
           label={t`Status`}
           value={filter.status}
-          onChoose={(status) => onFilter({ ...filter, status })}
+          onChoose={(status) => onFilter({ status })}
           choices={[
             { value: 'OPEN', name: t`Open` },
             { value: 'CLOSED', name: t`Closed` },
@@ -61,7 +61,7 @@ export function Queue({ filter, onFilter, onRead }: Props): ReactNode {
         <Select
           label={t`Taken by`}
           value={filter.assignment}
-          onChoose={(assignment) => onFilter({ ...filter, assignment })}
+          onChoose={(assignment) => onFilter({ assignment })}
           choices={[
             { value: 'ANY', name: t`Anybody or nobody` },
             { value: 'UNASSIGNED', name: t`Nobody yet` },
@@ -72,12 +72,12 @@ export function Queue({ filter, onFilter, onRead }: Props): ReactNode {
         <Select
           label={t`Topic`}
           value={filter.topic}
-          onChoose={(topic) => onFilter({ ...filter, topic })}
+          onChoose={(topic) => onFilter({ topic })}
           choices={[{ value: 'ANY' as const, name: t`All topics` }, ...topics]}
         />
       </form>
       {error && <Problem error={error} />}
-      <Paged query={queueDocument} variables={variables} connection={({ tickets }) => tickets}>
+      <Paged isFresh query={queueDocument} variables={variables} connection={({ tickets }) => tickets}>
         {({ rows, total, data, askAgain }) => {
           const mine = new Set(data.mine?.edges.map(({ node }) => node?.id));
           return rows.length === 0 ? (

@@ -1,11 +1,12 @@
 import { Trans, useLingui } from '@lingui/react/macro';
-import type { ReactNode, RefObject } from 'react';
+import type { ReactNode } from 'react';
 import { useClient } from 'urql';
 import { Answered } from '../elements/answered.tsx';
 import { Conversation } from '../elements/conversation.tsx';
 import { Form } from '../elements/form.tsx';
 import { Empty } from '../elements/states.tsx';
 import { TextArea } from '../elements/text-field.tsx';
+import { useFirstFocus } from '../elements/use-first-focus.ts';
 import { useStatus } from '../elements/use-status.tsx';
 import { drafts } from '../session/drafts.ts';
 import { AgeBar } from './age-bar.tsx';
@@ -71,18 +72,17 @@ const replyDocument = graphql(`
 
 interface Props {
   readonly id: string;
-  readonly heading: RefObject<HTMLHeadingElement | null>;
   /** Goes back to the queue with a sentence. */
   readonly onDone: (sentence: ReactNode) => void;
 }
 
 /** A ticket with who asked, what was written, and what can be done. */
-export function Ticket({ id, heading, onDone }: Props): ReactNode {
+export function Ticket({ id, onDone }: Props): ReactNode {
   return (
     <Answered query={document} variables={{}}>
       {({ currentCase }) =>
         currentCase?.__typename === 'Ticket' ? (
-          <Shown ticket={currentCase} id={id} heading={heading} onDone={onDone} />
+          <Shown ticket={currentCase} id={id} onDone={onDone} />
         ) : (
           <Empty>
             <Trans>There is no such ticket of yours.</Trans>
@@ -100,10 +100,11 @@ function writerOf({ author, fromStaff }: NonNullable<Case['messages']>[number]):
   return fromStaff ? <Trans>The helpdesk</Trans> : <Trans>The resident</Trans>;
 }
 
-function Shown({ ticket, id, heading, onDone }: Props & { readonly ticket: Case }): ReactNode {
+function Shown({ ticket, id, onDone }: Props & { readonly ticket: Case }): ReactNode {
   const { t, i18n } = useLingui();
   const client = useClient();
   const [status, say] = useStatus();
+  const heading = useFirstFocus<HTMLHeadingElement>();
   const draft = `reply to ${id}`;
   const { number, topic, openedAt, subject, sensitive, requester, messages } = ticket;
   return (
