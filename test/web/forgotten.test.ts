@@ -1,6 +1,7 @@
 import { afterAll, beforeAll, expect, test } from '@jest/globals';
 import type { Page } from 'playwright-core';
 import { inHeap } from './heap.ts';
+import { kept } from './kept.ts';
 import { openWeb, untilShown, type Web } from './open-web.ts';
 import type { Visit } from './visit.ts';
 
@@ -18,18 +19,6 @@ async function valuesOf(persona: string): Promise<readonly string[]> {
   const { data } = await web.town.gateway.ask(persona, '{ me { givenName email address { street } } }');
   const { address, ...values } = data.me as Record<string, string> & { address: { street: string } };
   return [...Object.values(values), address.street];
-}
-
-/** What a page shows, and what it keeps where scripts can read it. */
-const everything = `(async () => JSON.stringify([
-  document.documentElement.outerHTML, document.title, location.href, history.state, document.cookie,
-  Object.entries(localStorage), Object.entries(sessionStorage), await indexedDB.databases(), await caches.keys(),
-  (await navigator.serviceWorker.getRegistrations()).map(({ scope }) => scope),
-]))()`;
-
-async function kept(page: Page, texts: readonly string[]): Promise<readonly string[]> {
-  const shown = await page.evaluate<string>(everything);
-  return texts.filter((text) => shown.includes(text));
 }
 
 /** The addresses whose answer the browser kept (Fetch, cache mode "only-if-cached"). */

@@ -51,6 +51,10 @@ export async function openWeb({ withReads = false }: { readonly withReads?: bool
     const { role } = personaNamed(persona);
     // Somebody who could act in several capacities has none yet.
     const { secret } = started.view.role === role ? started : await sessions.changeCapacity(sessionDigest(started.secret), role);
+    // What expires is removed by the clock of the database, which is months ahead of the town's.
+    await town.gateway.database.asOwner(`update identity.session set expires_at = now() + interval '1 day' where hash = $1`, [
+      sessionDigest(secret),
+    ]);
     const cookie = { name: sessionCookieName(sessionCookie), value: secret, url: origin, httpOnly: true, sameSite: 'Strict' as const };
     await context.addCookies([cookie]);
   };

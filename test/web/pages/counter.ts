@@ -1,4 +1,77 @@
+import type { Page } from 'playwright-core';
 import type { ListedPage } from '../listed-page.ts';
 
-/** The pages of the counter. */
-export const counterPages: readonly ListedPage[] = [{ name: 'counter', persona: 'customer-service', path: '/' }];
+/** Leaves the person who was served before. */
+async function nobody(page: Page): Promise<void> {
+  await page.keyboard.press('F9');
+  await page.locator('.find input:focus').waitFor();
+}
+
+async function find(page: Page, name = 'Amberley'): Promise<void> {
+  await nobody(page);
+  await page.keyboard.type(name);
+  await page.keyboard.press('Enter');
+  await page.locator('.count').waitFor();
+}
+
+async function choose(page: Page): Promise<void> {
+  await find(page);
+  await page.locator('.people button:focus').waitFor();
+  await page.keyboard.press('Enter');
+  await page.locator('.identity .main:focus').waitFor();
+}
+
+async function serve(page: Page): Promise<void> {
+  await choose(page);
+  await page.keyboard.press('Enter');
+  await page.locator('[role=combobox]:focus').waitFor();
+}
+
+/** @param key changes the purpose */
+const serveFor =
+  (key: string) =>
+  async (page: Page): Promise<void> => {
+    await serve(page);
+    await page.keyboard.press(key);
+    await page.locator('.large').waitFor();
+  };
+
+/** The counter. The last one leaves an encounter open, so that the first finds it when the list is gone through again. */
+export const counterPages: readonly ListedPage[] = [
+  { name: 'counter-go-on', persona: 'customer-service', path: '/' },
+  { name: 'counter', persona: 'customer-service', path: '/', prepare: nobody },
+  { name: 'counter-found', persona: 'customer-service', path: '/', prepare: find },
+  { name: 'counter-nobody-found', persona: 'customer-service', path: '/', prepare: (page) => find(page, 'Nobodysname') },
+  { name: 'counter-identity', persona: 'customer-service', path: '/', prepare: choose },
+  {
+    name: 'counter-sale',
+    persona: 'customer-service',
+    path: '/',
+    prepare: async (page) => {
+      await serve(page);
+      await page.keyboard.type('pas');
+      await page.keyboard.press('ArrowDown');
+      await page.locator('[role=option][data-focused]').waitFor();
+      await page.keyboard.press('Enter');
+      await page.locator('[role=option]').first().waitFor({ state: 'detached' });
+    },
+  },
+  {
+    name: 'counter-too-young',
+    persona: 'customer-service',
+    path: '/',
+    prepare: async (page) => {
+      await serve(page);
+      await page.locator('input[type=radio]').last().check();
+      await page.locator('[role=combobox]:focus').waitFor();
+      await page.keyboard.type('pott');
+      await page.keyboard.press('ArrowDown');
+      await page.locator('[role=option][data-focused]').waitFor();
+      await page.keyboard.press('Enter');
+      await page.locator('output.error').waitFor();
+    },
+  },
+  { name: 'counter-payment', persona: 'customer-service', path: '/', prepare: serveFor('F4') },
+  { name: 'counter-age', persona: 'customer-service', path: '/', prepare: serveFor('F8') },
+  { name: 'counter-service', persona: 'customer-service', path: '/', prepare: serve },
+];

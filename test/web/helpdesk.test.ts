@@ -1,0 +1,143 @@
+import { afterAll, beforeAll, describe, expect, test } from '@jest/globals';
+import type { Page } from 'playwright-core';
+import { cast, matters } from '../../demo/personas.ts';
+import { until } from '../helpers/until.ts';
+import { inHeap } from './heap.ts';
+import { kept } from './kept.ts';
+import { openWeb, untilShown, type Web } from './open-web.ts';
+import { pageProblems } from './page-problems.ts';
+import type { Visit } from './visit.ts';
+
+// An employee's day at the helpdesk, by keyboard alone.
+let web: Web;
+let visit: Visit;
+let page: Page;
+/** The number of the ticket that nobody has taken, about which Ottoline Fairweather asked. */
+let number: string;
+beforeAll(async () => {
+  web = await openWeb();
+  visit = await web.signedInAs('support', { tolerated: [/the server responded with a status of (403|404|409)/] });
+  ({ page } = visit);
+  [{ number }] = (await asOwner<{ number: string }>('select number from recreation.ticket where id = $1', [matters.unassignedTicket])) as [
+    { number: string },
+  ];
+}, 60_000);
+afterAll(() => web?.close());
+
+const asOwner: Web['town']['gateway']['database']['asOwner'] = (text, values) => web.town.gateway.database.asOwner(text, values);
+
+const words = ['Fairweather', 'Ottoline', 'finds no calendar', 'tansy.and.rue@example.net'];
+const heading = (name: string) => page.getByRole('heading', { level: 1, name });
+const button = (name: string | RegExp) => page.getByRole('button', { name });
+
+async function pressOn(name: string): Promise<void> {
+  await button(name).focus();
+  await page.keyboard.press('Enter');
+}
+
+describe('an employee of the helpdesk', () => {
+  test('acknowledges what the work is for, and then sees the queue without anybody who asked', async () => {
+    await asOwner('delete from recreation.acknowledgement where employee_id = $1', [cast.supporter]);
+    await visit.go('/');
+    await page.getByRole('heading', { name: 'Before you go on: Questions to the helpdesk' }).waitFor();
+    expect(await pageProblems(page)).toEqual([]);
+    await page.keyboard.press('Tab');
+    await page.keyboard.press('Enter');
+    await button(`Take ${number}`).waitFor();
+    expect(await kept(page, [...words, 'Castellow', 'Holloway'])).toEqual([]);
+    expect(await page.locator('.tickets').ariaSnapshot()).toContain(`button "Take ${number}"`);
+  });
+
+  test('filters the queue', async () => {
+    await page.getByLabel('Taken by').selectOption('MINE');
+    await page.getByText('Tickets: 2, the oldest first.').waitFor();
+    expect(await button(/^Read T-/).count()).toBe(2);
+    await page.getByLabel('Topic').selectOption('PAYMENT');
+    await page.getByText('Tickets: 1, the oldest first.').waitFor();
+    await page.getByLabel('Status').selectOption('CLOSED');
+    await page.getByText('No ticket is like this.').waitFor();
+    await page.getByLabel('Status').selectOption('OPEN');
+    await page.getByText('Tickets: 1, the oldest first.').waitFor();
+    await page.getByLabel('Topic').selectOption('ANY');
+    await page.getByText('Tickets: 2, the oldest first.').waitFor();
+    await page.getByLabel('Taken by').selectOption('UNASSIGNED');
+    await page.getByText('Waits for somebody').first().waitFor();
+  });
+
+  test('takes a ticket, and only then sees who asked', async () => {
+    await pressOn(`Take ${number}`);
+    await heading('Fairweather finds no calendar').waitFor();
+    await untilShown(page);
+    expect(await kept(page, words)).toEqual(words);
+    expect(await inHeap(page, words)).toEqual(words);
+    await until(() => page.evaluate('document.activeElement.tagName === "H1"'));
+  });
+
+  test('leaves it, and nothing of it stays but the reply that is not sent yet', async () => {
+    await page.getByLabel('Reply').focus();
+    await page.keyboard.type('Please try the address below.');
+    await page.goBack();
+    await page.getByText('Tickets: ').first().waitFor();
+    expect(await kept(page, words)).toEqual([]);
+    expect(await inHeap(page, words)).toEqual([]);
+    await page.getByLabel('Taken by').selectOption('MINE');
+    await pressOn(`Read ${number}`);
+    await heading('Fairweather finds no calendar').waitFor();
+    expect(await page.getByLabel('Reply').inputValue()).toBe('Please try the address below.');
+  });
+
+  test('replies, keeps the ticket from guardians, and closes it', async () => {
+    await pressOn('Send the reply');
+    await page.getByText('Your reply was sent.').waitFor();
+    await page.getByLabel('Messages').getByText('Please try the address below.').waitFor();
+    expect(await page.getByLabel('Reply').inputValue()).toBe('');
+    await pressOn('Keep it from guardians');
+    await page.getByRole('dialog').getByRole('button', { name: 'Keep it from guardians' }).press('Enter');
+    await page.getByText('Kept from guardians').waitFor();
+    await pressOn('Close the ticket');
+    await page.getByRole('dialog').getByRole('button', { name: 'Close the ticket' }).press('Enter');
+    await page.getByText(`Ticket ${number} is closed.`).waitFor();
+    expect(await kept(page, words)).toEqual([]);
+    expect(await inHeap(page, words)).toEqual([]);
+    const [ticket] = await asOwner('select sensitive, closed_at is not null as closed from recreation.ticket where id = $1', [
+      matters.unassignedTicket,
+    ]);
+    expect(ticket).toEqual({ sensitive: true, closed: true });
+    await page.goForward();
+    await heading('Nothing of this ticket is shown any more').waitFor();
+    expect(await kept(page, words)).toEqual([]);
+    await page.goBack();
+  });
+
+  test('gives a ticket to a colleague, and sees it no longer', async () => {
+    await page.getByLabel('Taken by').selectOption('MINE');
+    await button(/^Read T-/)
+      .first()
+      .press('Enter');
+    await page.getByRole('heading', { name: 'Who asked' }).waitFor();
+    await untilShown(page);
+    await page.getByLabel('Colleague').selectOption({ label: 'Montgomery Ashdown' });
+    await pressOn('Give it to this colleague');
+    await page.getByText(/is with Montgomery Ashdown now\.$/).waitFor();
+    expect(await kept(page, ['Castellow', 'Peregrine'])).toEqual([]);
+  });
+
+  test('is told where a ticket that is being read goes to a colleague', async () => {
+    await page.getByText('Tickets: 1, the oldest first.').waitFor();
+    await button(/^Read T-/)
+      .first()
+      .press('Enter');
+    await heading('Parcels for Holloway').waitFor();
+    await untilShown(page);
+    await asOwner('update recreation.ticket set assignee_id = $1 where id = $2', [cast.otherSupporter, matters.protectedTicket]);
+    await page.getByLabel('Reply').fill('We have told them.');
+    await pressOn('Send the reply');
+    await heading('Nothing of this ticket is shown any more').waitFor();
+    expect(await kept(page, ['Holloway', 'Seraphina'])).toEqual([]);
+    expect(await pageProblems(page)).toEqual([]);
+  });
+});
+
+test('no script, style or request of the helpdesk was refused', async () => {
+  await expect(visit.close()).resolves.toBeUndefined();
+});
