@@ -1,6 +1,6 @@
 import { Trans, useLingui } from '@lingui/react/macro';
 import { Link } from '@tanstack/react-router';
-import { useState, type ReactNode } from 'react';
+import { lazy, Suspense, useState, type ReactNode } from 'react';
 import { useClient } from 'urql';
 import { useWithheld } from '../../../../client/src/react.ts';
 import { dayOf } from '../../elements/business-days.ts';
@@ -8,14 +8,17 @@ import { personName } from '../../elements/person-name.ts';
 import { useFormats } from '../../elements/use-formats.ts';
 import { useSignedIn } from '../../session/signed.tsx';
 import type { MyInformationQuery } from '../generated/graphql.ts';
+import { Loading } from '../../elements/states.tsx';
 import { Balance } from '../purchases/balance.tsx';
 import { AskCorrection } from './ask-correction.tsx';
 import { Authority } from './authority.tsx';
-import { ChangeContact } from './change-contact.tsx';
 import { myInformation } from './document.ts';
 import { Fact } from './fact.tsx';
 import { Section, type Clauses } from './section.tsx';
 import { sayTelephone } from './telephone.ts';
+
+/** Loaded once somebody changes something: the first page is light. */
+const ChangeContact = lazy(async () => ({ default: (await import('./change-contact.tsx')).ChangeContact }));
 
 interface Props {
   readonly data: MyInformationQuery;
@@ -51,16 +54,18 @@ export function Held({ data, say, onChanged }: Props): ReactNode {
       </Section>
       <Section name={t`How to reach you`} clause="identity" clauses={clauses}>
         {me?.id && isChanging ? (
-          <ChangeContact
-            id={me.id}
-            contact={{ ...me, ...address }}
-            onCancel={() => setIsChanging(false)}
-            onDone={() => {
-              setIsChanging(false);
-              onChanged();
-              say(<Trans>Your contact details are changed.</Trans>);
-            }}
-          />
+          <Suspense fallback={<Loading />}>
+            <ChangeContact
+              id={me.id}
+              contact={{ ...me, ...address }}
+              onCancel={() => setIsChanging(false)}
+              onDone={() => {
+                setIsChanging(false);
+                onChanged();
+                say(<Trans>Your contact details are changed.</Trans>);
+              }}
+            />
+          </Suspense>
         ) : (
           <>
             <dl className="facts">
