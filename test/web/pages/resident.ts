@@ -1,10 +1,33 @@
+import type { Page } from 'playwright-core';
 import type { ListedPage } from '../listed-page.ts';
+
+/** Presses a button of the page, by its place among those of a class or kind. */
+const press =
+  (selector: string) =>
+  async (page: Page): Promise<void> =>
+    page.locator(selector).first().click();
+
+/** Waits until the check against the log has ended. */
+async function checked(page: Page): Promise<void> {
+  await page.locator('.log-check progress').waitFor({ state: 'detached' });
+}
 
 /** The pages of a resident. */
 export const residentPages: readonly ListedPage[] = [
   { name: 'resident-my-information', persona: 'resident', path: '/' },
-  { name: 'resident-who-looked', persona: 'resident', path: '/who-looked' },
+  { name: 'resident-who-looked', persona: 'resident', path: '/who-looked', prepare: checked },
+  {
+    name: 'resident-who-looked-question',
+    persona: 'resident',
+    path: '/who-looked',
+    prepare: async (page) => {
+      await checked(page);
+      await press('.entries > li > .no-print button')(page);
+    },
+  },
+  { name: 'resident-who-looked-table', persona: 'resident', path: '/who-looked', prepare: press('.figure summary') },
   { name: 'resident-who-may-look', persona: 'resident', path: '/who-may-look' },
+  { name: 'resident-my-information-change', persona: 'resident', path: '/', prepare: press('.held:nth-of-type(2) button') },
   { name: 'resident-sign-ins', persona: 'resident', path: '/sign-ins' },
   { name: 'resident-no-such-page', persona: 'resident', path: '/nowhere' },
 ];

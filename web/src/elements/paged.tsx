@@ -1,5 +1,5 @@
 import { Trans } from '@lingui/react/macro';
-import { useEffect, useState, type ReactNode } from 'react';
+import { useEffect, useRef, useState, type ReactNode } from 'react';
 import { useClient, type AnyVariables, type CombinedError, type TypedDocumentNode } from 'urql';
 import { Problem } from './problem.tsx';
 import { Loading } from './states.tsx';
@@ -95,23 +95,55 @@ function Pages<Data, Variables extends AnyVariables, Row>({
   const { pageInfo } = lists.at(-1) ?? {};
   const error = pages.find((page) => page?.error)?.error;
   const isReading = pages.length < afters.length;
-  const more = (): void => setAfters([...afters, pageInfo?.endCursor ?? undefined]);
+  const more = (): void => {
+    if (!isReading) setAfters([...afters, pageInfo?.endCursor ?? undefined]);
+  };
   const total = lists[0]?.totalCount ?? rows.length;
   return (
     <div aria-busy={isReading}>
       {error && <Problem error={error} onRetry={askAgain} />}
       {first.data && children({ rows, total, data: first.data, extensions: pages.at(-1)?.extensions, askAgain })}
-      {isReading && <Loading />}
-      {pageInfo?.hasNextPage && !isReading && (
-        <p className="more">
-          <Trans>
-            {rows.length} of {total} are shown.
-          </Trans>{' '}
-          <button type="button" onClick={more}>
-            <Trans>Show more</Trans>
-          </button>
-        </p>
+      {(pageInfo?.hasNextPage || afters.length > 1) && (
+        <More shown={rows.length} total={total} isReading={isReading} onMore={pageInfo?.hasNextPage || isReading ? more : undefined} />
       )}
     </div>
+  );
+}
+
+interface MoreProps {
+  readonly shown: number;
+  readonly total: number;
+  readonly isReading: boolean;
+  /** Undefined: there are no more. */
+  readonly onMore: (() => void) | undefined;
+}
+
+/** How much is shown, and a button for more. It stays while more is read, so that the focus does not leave the place. */
+function More({ shown, total, isReading, onMore }: MoreProps): ReactNode {
+  const end = useRef<HTMLParagraphElement>(null);
+  const hasMore = onMore !== undefined;
+  const hadMore = useRef(hasMore);
+  useEffect(() => {
+    // The button that had the focus is gone.
+    if (hadMore.current && !hasMore && document.activeElement === document.body) end.current?.focus({ preventScroll: true });
+    hadMore.current = hasMore;
+  }, [hasMore]);
+  return (
+    <p className="more" ref={end} tabIndex={-1}>
+      <output>
+        {isReading ? (
+          <Trans>Loading…</Trans>
+        ) : (
+          <Trans>
+            {shown} of {total} are shown.
+          </Trans>
+        )}
+      </output>{' '}
+      {hasMore && (
+        <button type="button" aria-disabled={isReading} onClick={onMore}>
+          <Trans>Show more</Trans>
+        </button>
+      )}
+    </p>
   );
 }

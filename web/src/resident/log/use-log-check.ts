@@ -35,8 +35,6 @@ export type LogCheck =
       readonly tree: { readonly origin: string; readonly size: bigint } | undefined;
     };
 
-/** Proofs that are asked for at once. The gateway serves four requests of a person at a time. */
-const atOnce = 3;
 /** Milliseconds to read the keys. */
 const deadline = 10_000;
 
@@ -73,15 +71,13 @@ async function check(
 ): Promise<LogCheck> {
   const keys = await readKeys(stop);
   const proofs: { readonly id: string; readonly leafHash: string; readonly proof: string }[] = [];
-  const left = [...ids];
-  const next = async (): Promise<void> => {
-    for (let id = left.shift(); id !== undefined && !stop.aborted; id = left.shift()) {
-      const found = await readProof(client, id);
-      if (found) proofs.push({ id, ...found });
-      onProgress(ids.length - left.length);
-    }
-  };
-  await Promise.all(Array.from({ length: atOnce }, next));
+  // One after the other: the gateway serves few requests of a person at a time, and the page has others.
+  for (const [at, id] of ids.entries()) {
+    stop.throwIfAborted();
+    const found = await readProof(client, id);
+    if (found) proofs.push({ id, ...found });
+    onProgress(at + 1);
+  }
   const result = await verifyInWorker({ keys, receipts: receipt === null ? [] : [receipt], entries: proofs }, stop);
   if (result.kind === 'no-keys') throw new Error('the log has no keys');
   if (result.kind === 'unsupported') return result;

@@ -1,0 +1,126 @@
+import { afterAll, beforeAll, expect, test } from '@jest/globals';
+import type { Page } from 'playwright-core';
+import { cast, matters } from '../../demo/personas.ts';
+import { openWeb, type Web } from './open-web.ts';
+import { describeLogCheck } from './describe-log-check.ts';
+import { button, group, openAs, untilChecked } from './resident-steps.ts';
+import type { Visit, VisitOptions } from './visit.ts';
+
+// The day of a resident: what is held, who looked, who may look now, and where one is signed in.
+let web: Web;
+beforeAll(async () => {
+  web = await openWeb({ withReads: true });
+}, 60_000);
+afterAll(() => web?.close());
+
+const status = (page: Page) => page.locator('output.status');
+const open = (path: string, options?: VisitOptions & { readonly persona?: string }): Promise<Visit> => openAs(web, path, options);
+
+async function questioned(): Promise<readonly { kind: string; body: string }[]> {
+  const { data } = await web.town.gateway.ask(
+    'resident',
+    '{ requests(kind: ACCESS_QUESTIONED) { edges { node { kind body questionedEntry } } } }',
+  );
+  return (data.requests as { edges: { node: { kind: string; body: string } }[] }).edges.map(({ node }) => node);
+}
+
+test('a resident finds who looked, questions it, and finds the question among the requests', async () => {
+  const visit = await open('/');
+  const { page } = visit;
+  await page.getByRole('link', { name: 'Who looked', exact: true }).click();
+  await untilChecked(page);
+  const police = group(page, /^Regional Police Service/);
+  expect(await police.first().textContent()).toContain('under a court order in force from');
+  await button(page, /^Question this read of/)
+    .and(police.getByRole('button'))
+    .first()
+    .click();
+  const field = page.getByLabel('What do you want to know about this read?');
+  await button(page, 'Send the question').click();
+  await page.getByText('Fill this in.').waitFor();
+  expect([await field.getAttribute('aria-invalid'), await field.evaluate('document.activeElement.localName')]).toEqual([
+    'true',
+    'textarea',
+  ]);
+  await field.fill('Why did the police need my birth date?');
+  await button(page, 'Send the question').click();
+  await status(page)
+    .getByText(/^Your question R-\d{8} is filed/)
+    .waitFor();
+  expect(await status(page).evaluate('document.activeElement.className')).toBe('status');
+  const [, number = ''] = /(R-\d{8})/.exec((await status(page).textContent())!)!;
+  expect(await questioned()).toMatchObject([{ body: 'Why did the police need my birth date?', questionedEntry: expect.any(String) }]);
+  await status(page).getByRole('link', { name: 'Requests' }).click();
+  await page.getByText(number).waitFor();
+  await visit.close();
+});
+
+describeLogCheck(() => web);
+
+test('who may look now is said in sentences, and a case that ends is no reason any more', async () => {
+  const visit = await open('/who-may-look');
+  const { page } = visit;
+  expect(await page.getByRole('region', { name: 'Because you are being served' }).ariaSnapshot()).toMatchInlineSnapshot(`
+   "- region "Because you are being served":
+     - heading "Because you are being served" [level=2]
+     - list:
+       - listitem:
+         - heading "Customer service" [level=3]
+         - paragraph: You, or an adult of your home, are being served at the counter or on the phone, since June 15, 2026 at 11:00 a.m.
+       - listitem:
+         - heading "Helpdesk" [level=3]
+         - paragraph: An employee works on your question T-65623059, which you asked on June 9, 2026 at 12:00 p.m.
+       - listitem:
+         - heading "Privacy office" [level=3]
+         - paragraph: A privacy officer works on your request R-73738354, which was filed on June 6, 2026 at 12:00 p.m."
+  `);
+  expect(await page.getByRole('region', { name: 'Because the law allows it' }).textContent()).toContain('Court order, in force from');
+  await web.town.gateway.database.asOwner('update recreation.encounter set ended_at = now() where id = $1', [matters.encounter]);
+  await visit.go('/who-may-look');
+  await untilChecked(page);
+  expect(await page.getByRole('main').textContent()).not.toContain('at the counter or on the phone');
+  await visit.close();
+});
+
+test('what is held is shown with its reason; contact details are changed, and the rest goes to the privacy office', async () => {
+  const visit = await open('/', { persona: 'neighbour' });
+  const { page } = visit;
+  const reach = page.getByRole('region', { name: 'How to reach you' });
+  expect(await reach.textContent()).toContain('Why: To serve you we may ask who you are');
+  await button(page, 'Change how to reach you').click();
+  expect(await page.evaluate('document.activeElement.autocomplete')).toBe('email');
+  await page.getByLabel('Mobile telephone').fill('(780) 555-0199');
+  await page.getByLabel('Street and number').fill('');
+  await button(page, 'Save').click();
+  await page.getByText('Fill this in.').waitFor();
+  await page.getByLabel('Street and number').fill('9 Heron Court');
+  await button(page, 'Save').click();
+  await status(page).getByText('Your contact details are changed.').waitFor();
+  await reach.getByText('780-555-0199').waitFor();
+  expect(await reach.textContent()).toContain('9 Heron Court');
+  await button(page, 'Ask for a correction of my name or birth date').click();
+  await page.getByRole('heading', { name: 'Requests to the privacy office' }).waitFor();
+  expect(await page.getByRole('textbox', { name: 'Your request' }).inputValue()).toContain('Please correct my name or birth date.');
+  await visit.close();
+});
+
+test('a printed page has no navigation, everything unfolded, the instant and for whom, and no name in the title', async () => {
+  const visit = await open('/who-looked');
+  const { page } = visit;
+  const [{ name }] = (await web.town.gateway.database.asOwner<{ name: string }>(
+    'select given_name as name from recreation.resident where id = $1',
+    [cast.resident],
+  )) as [{ name: string }];
+  await page.emulateMedia({ media: 'print' });
+  await page.evaluate('dispatchEvent(new Event("beforeprint"))');
+  await page.getByText(`Printed on June 15, 2026`).waitFor();
+  expect(await page.getByText(/^Printed on/).textContent()).toContain(name);
+  expect(await page.title()).not.toContain(name);
+  expect(await page.getByRole('navigation').isVisible()).toBe(false);
+  expect(await page.locator('main details:not([open])').count()).toBe(0);
+  expect(await page.getByRole('table').isVisible()).toBe(true);
+  expect(await page.locator('button:visible').count()).toBe(0);
+  await page.evaluate('dispatchEvent(new Event("afterprint"))');
+  expect(await page.locator('main details[open]').count()).toBe(0);
+  await visit.close();
+});
