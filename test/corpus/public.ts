@@ -36,7 +36,7 @@ export const open: readonly CorpusOperation[] = [
     query: '{ privacyStatement(at: "2001-01-01T00:00:00Z") { version } now: privacyStatement(at: null) { version } }',
   },
   { name: 'the statement at an invalid time', ...as('anonymous'), query: '{ privacyStatement(at: "soon") { version } }' },
-  ...askedBy(['anonymous', 'reviewer'], {
+  ...askedBy(['anonymous', 'resident', 'reviewer'], {
     name: 'what the policy lets the helpdesk see',
     query: `{ policy { cells(role: SUPPORT) { purpose relationship category line clause when exceptions { line clause when unless } } } }`,
   }),
