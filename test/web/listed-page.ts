@@ -7,6 +7,8 @@ export interface ListedPage {
   /** Who has signed in; undefined: nobody. */
   readonly persona?: string;
   readonly path: string;
+  /** Whether it is one of the few that the documentation shows (`docs/screens/`). */
+  readonly inDocs?: true;
   /** Brings it into its state, once it has read what it shows. By test ids and roles, not by sentences: they are in two languages. */
   readonly prepare?: (page: Page) => Promise<void>;
 }

@@ -11,6 +11,9 @@ import { openWeb, untilShown } from './open-web.ts';
 const sizes = { 1280: 800, 390: 844 } as const;
 const widths = Object.keys(sizes).map(Number) as (keyof typeof sizes)[];
 
+/** What the documentation shows: the part that a screen shows first. */
+const widthInDocs = 1280;
+
 interface Options {
   readonly only: readonly string[];
   readonly out: string;
@@ -19,7 +22,8 @@ interface Options {
 }
 
 const examples = `
-The pages are listed in test/web/pages/, a file for each role. A picture has the whole length of its page.
+The pages are listed in test/web/pages/, a file for each role. A picture has the whole length of its page. The few
+pages that the documentation shows go into docs/screens/ as well, as far as a screen shows them.
 
 Examples:
   npm run -s screens
@@ -53,7 +57,7 @@ async function takePictures({ only, out, scheme, list }: Options): Promise<void>
     const web = await openWeb({ withReads: true });
     const progress = showProgress(pages.length * languages.length * widths.length, 'pictures');
     try {
-      for (const { name, persona, path, prepare } of pages) {
+      for (const { name, persona, path, prepare, inDocs } of pages) {
         progress.begin(name);
         for (const language of languages) {
           const set = { language, colorScheme: scheme, reducedMotion: 'reduce' } as const;
@@ -65,6 +69,8 @@ async function takePictures({ only, out, scheme, list }: Options): Promise<void>
             await untilShown(page);
             await prepare?.(page);
             await page.screenshot({ path: join(out, `${name}.${language}.${width}.png`), fullPage: true });
+            if (inDocs && language === 'en' && width === widthInDocs && scheme === 'light')
+              await page.screenshot({ path: join('docs/screens', `${name}.png`) });
             progress.tick();
           }
           for (const problem of visit.problems) process.stderr.write(`${name} (${language}): ${problem}\n`);

@@ -45,6 +45,7 @@ export const counterPages: readonly ListedPage[] = [
   { name: 'counter-identity', persona: 'customer-service', path: '/', prepare: choose },
   {
     name: 'counter-sale',
+    inDocs: true,
     persona: 'customer-service',
     path: '/',
     prepare: async (page) => {

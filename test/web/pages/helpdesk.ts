@@ -33,7 +33,7 @@ export const helpdeskPages: readonly ListedPage[] = [
       await page.locator('p.state').waitFor();
     },
   },
-  { name: 'helpdesk-ticket', persona: 'support', path: '/', prepare: read },
+  { name: 'helpdesk-ticket', inDocs: true, persona: 'support', path: '/', prepare: read },
   {
     name: 'helpdesk-close',
     persona: 'support',

@@ -11,7 +11,7 @@ async function openFirst(page: Page): Promise<void> {
 
 /** The pages of a privacy officer: of one who answers requests and keeps mandates, and of one who reviews the log. */
 export const privacyOfficePages: readonly ListedPage[] = [
-  { name: 'privacy-office-today', persona: officer, path: '/' },
+  { name: 'privacy-office-today', inDocs: true, persona: officer, path: '/' },
   { name: 'privacy-office-requests', persona: officer, path: '/privacy-requests' },
   {
     name: 'privacy-office-request',
@@ -45,6 +45,7 @@ export const privacyOfficePages: readonly ListedPage[] = [
   { name: 'privacy-office-access-log', persona: reviewer, path: '/access-log' },
   {
     name: 'privacy-office-policy',
+    inDocs: true,
     persona: reviewer,
     path: '/policy',
     prepare: async (page) => {

@@ -14,8 +14,8 @@ async function checked(page: Page): Promise<void> {
 
 /** The pages of a resident. */
 export const residentPages: readonly ListedPage[] = [
-  { name: 'resident-my-information', persona: 'resident', path: '/' },
-  { name: 'resident-who-looked', persona: 'resident', path: '/who-looked', prepare: checked },
+  { name: 'resident-my-information', inDocs: true, persona: 'resident', path: '/' },
+  { name: 'resident-who-looked', inDocs: true, persona: 'resident', path: '/who-looked', prepare: checked },
   {
     name: 'resident-who-looked-question',
     persona: 'resident',
