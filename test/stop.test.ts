@@ -101,11 +101,11 @@ describe('the gateway', () => {
     const token = `${part({ alg: 'ES256', typ: 'at+jwt', kid: 'a' })}.${part({ iss: issuer })}.AAAA`;
     const body = JSON.stringify({ query: '{ __typename }' });
     const headers = { 'content-type': 'application/json', authorization: `Bearer ${token}` };
-    const begun = fetch(ready, { method: 'POST', headers, body });
+    const begun = fetch(new URL('/graphql', ready), { method: 'POST', headers, body });
     await until(() => silent.accepted() > 0);
     kill('SIGTERM');
     const refused = async (): Promise<string> =>
-      (await fetch(ready, { method: 'POST', headers: { 'content-type': 'application/json' }, body })).text();
+      (await fetch(new URL('/graphql', ready), { method: 'POST', headers: { 'content-type': 'application/json' }, body })).text();
     let text = await refused();
     while (!text.includes('STOPPING')) text = await refused();
     const unready = await fetch(new URL('/ready', ready));
@@ -118,7 +118,7 @@ describe('the gateway', () => {
 
   test('a client that never ends its request does not keep it from stopping', async () => {
     const { kill, ended, ready } = await start();
-    const slow = request(ready, { method: 'POST', headers: { 'content-type': 'application/json', 'content-length': '100' } });
+    const slow = request(new URL('/graphql', ready), { method: 'POST', headers: { 'content-type': 'application/json', 'content-length': '100' } });
     slow.on('error', () => undefined);
     slow.write('{"query":');
     await new Promise((done) => setTimeout(done, 300));

@@ -38,6 +38,7 @@ function changed(change: (policy: LoosePolicy) => void): LoosePolicy {
 
 const at = (line: string): number => policyInForce.grants.findIndex((grant) => grant.line === line);
 const counterAge = at('counter-age');
+const ofMe = policyInForce.rootFields.findIndex(({ fields }) => fields[0] === 'Query.me');
 const protection = policyInForce.prohibitions.findIndex(({ line }) => line === 'address-protection');
 
 describe('parsePolicy', () => {
@@ -153,18 +154,18 @@ describe('parsePolicy', () => {
     ],
     [
       'an unknown purpose in a list',
-      changed(({ rootFields }) => (rootFields[2]!['purposes'] = ['SELF_SERVCE'])),
-      ['rootFields[2] "Query.me" purposes[0]', 'there is no purpose "SELF_SERVCE"', 'did you mean SELF_SERVICE?'],
+      changed(({ rootFields }) => (rootFields[ofMe]!['purposes'] = ['SELF_SERVCE'])),
+      [`rootFields[${ofMe}] "Query.me" purposes[0]`, 'there is no purpose "SELF_SERVCE"', 'did you mean SELF_SERVICE?'],
     ],
     [
       'purposes that are missing',
-      changed(({ rootFields }) => delete rootFields[2]!['purposes']),
-      ['rootFields[2] "Query.me" purposes', 'it is missing', 'give it: a list of purposes, or "ANY"'],
+      changed(({ rootFields }) => delete rootFields[ofMe]!['purposes']),
+      [`rootFields[${ofMe}] "Query.me" purposes`, 'it is missing', 'give it: a list of purposes, or "ANY"'],
     ],
     [
       'an unknown scope',
-      changed(({ rootFields }) => (rootFields[2]!['scope'] = 'OWN')),
-      ['rootFields[2] "Query.me" scope', 'there is no row scope "OWN"', 'the row scope must be one of those in schema/vocabulary.graphql'],
+      changed(({ rootFields }) => (rootFields[ofMe]!['scope'] = 'OWN')),
+      [`rootFields[${ofMe}] "Query.me" scope`, 'there is no row scope "OWN"', 'the row scope must be one of those in schema/vocabulary.graphql'],
     ],
     [
       'a budget that is not a number',
