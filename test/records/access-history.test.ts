@@ -16,8 +16,10 @@ describe('the root fields that open no record', () => {
     const aboutNobody = [
       'Query.accessLog',
       'Query.accessReceipt',
+      'Query.policy',
       'Query.privacyStatement',
       'Query.purposeTexts',
+      'Query.requestState',
       'Query.service',
       'Query.webVisitStatistics',
     ];

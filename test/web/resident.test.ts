@@ -88,7 +88,7 @@ test('what is held is shown with its reason; contact details are changed, and th
   const reach = page.getByRole('region', { name: 'How to reach you' });
   expect(await reach.textContent()).toContain('Why: To serve you we may ask who you are');
   await button(page, 'Change how to reach you').click();
-  expect(await page.evaluate('document.activeElement.autocomplete')).toBe('email');
+  await page.locator('input[autocomplete=email]:focus').waitFor();
   await page.getByLabel('Mobile telephone').fill('(780) 555-0199');
   await page.getByLabel('Street and number').fill('');
   await button(page, 'Save').click();

@@ -112,9 +112,12 @@ async function show(listed: ListedPage, standpoint: Standpoint, headers: Record<
   return { html, asked: asked.toSorted(), isAffected };
 }
 
+/** Ids that React numbers in the order in which parts of a page are rendered. */
+const numbered = /_r_[\da-z]+_/g;
+
 /** The first difference, with some text around it. */
 function differenceOf(one: Shown, other: Shown): readonly string[] | undefined {
-  const [left, right] = [one, other].map(({ html, asked }) => [html, ...asked].join('\n')) as [string, string];
+  const [left, right] = [one, other].map(({ html, asked }) => [html.replaceAll(numbered, '_r_'), ...asked].join('\n')) as [string, string];
   if (left === right) return undefined;
   let at = 0;
   while (left[at] === right[at]) at += 1;

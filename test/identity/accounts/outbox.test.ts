@@ -8,6 +8,7 @@ import { openMailer } from '../../../src/mail/open-mailer.ts';
 import { copyDatabase, testNow, type TestDatabase } from '../../helpers/cluster.ts';
 import { openMailServer, type MailServer } from '../../helpers/mail-server.ts';
 import { openTestAccounts, plain, type TestAccounts } from '../../helpers/open-test-accounts.ts';
+import { until } from '../../helpers/until.ts';
 
 // Mails wait until the server takes them, and none waits for another.
 const from = { address: '203.0.113.7' };
@@ -112,8 +113,8 @@ test('mails are sent in the background, more than a batch', async () => {
     (cause) => void failures.push(cause),
     50,
   );
-  while ((await waiting()) > 0) await new Promise((done) => setTimeout(done, 20));
+  await until(async () => failures.length > 0 || (await waiting()) === 0);
   await sending.stop();
-  expect(new Set(server.received.map(({ to }) => to[0])).size).toBe(45);
   expect(failures).toEqual([]);
+  expect(new Set(server.received.map(({ to }) => to[0])).size).toBe(45);
 });
