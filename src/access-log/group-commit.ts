@@ -61,7 +61,8 @@ export function openGroupCommit(
   prepareStatements(pool);
   endOverdue(pool, request);
   let waiting: Waiting[] = [];
-  let working: Promise<void> | undefined;
+  let isWorking = false;
+  let worked = Promise.resolve();
   let failed: number | undefined;
 
   const commit = async (group: readonly Waiting[]): Promise<void> => {
@@ -120,7 +121,13 @@ export function openGroupCommit(
       const inTime = group.filter((one) => !dropIfOver(one));
       if (inTime.length > 0) await commit(inTime);
     }
-    working = undefined;
+    isWorking = false;
+  };
+  const begin = (): void => {
+    if (isWorking) return;
+    // Before it begins: it ends at once where all that waits is dropped.
+    isWorking = true;
+    worked = work();
   };
 
   return {
@@ -128,12 +135,12 @@ export function openGroupCommit(
       new Promise((resolve, reject) => {
         if (waiting.length >= mostWaiting) return reject(new PrivacyError('OVERLOADED'));
         waiting.push({ entry, deadline, holder, resolve, reject });
-        working ??= work();
+        begin();
       }),
     failedFor: () => failed && performance.now() - failed,
     waiting: () => waiting.length,
     stop: async () => {
-      if (working) await isInTime(working, closing);
+      await isInTime(worked, closing);
       await pool.end();
     },
   };

@@ -6,6 +6,7 @@ import { openGroupCommit, type GroupCommit } from '../../src/access-log/group-co
 import { createReceipts, type MakeReceipts } from '../../src/access-log/make-receipts.ts';
 import { verifyReceipt } from '../../src/transparency-log/receipt.ts';
 import { createSigner } from '../../src/transparency-log/signer.ts';
+import { Deadline } from '../../src/deadline.ts';
 import { copyDatabase, type TestDatabase } from '../helpers/cluster.ts';
 
 const origin = 'test.example/log';
@@ -105,6 +106,16 @@ test('a failure at the commit itself does not fail the other entries', async () 
   const settled = await Promise.allSettled([first!, bad!, ...others].map((entry) => appends.append(entry)));
   expect(settled.map(({ status }) => status)).toEqual(['fulfilled', 'rejected', 'fulfilled', 'fulfilled', 'fulfilled']);
   expect((await staged()).ids).toEqual(idsOf([first!, ...others]));
+});
+
+test('an entry whose request is over, such as that of a client that went away, is dropped, and the next ones are stored', async () => {
+  const over = new Deadline(60_000);
+  over.cancel();
+  await expect(appends.append(anEntry(), over)).rejects.toMatchObject({ code: 'REQUEST_OVERDUE' });
+  const entries = [anEntry(), anEntry()];
+  await Promise.all(entries.map((entry) => appends.append(entry)));
+  expect((await staged()).ids).toEqual(idsOf(entries));
+  expect(appends.waiting()).toBe(0);
 });
 
 test('an entry with unknown outcome is not retried and gets no receipt', async () => {
