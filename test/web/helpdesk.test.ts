@@ -56,10 +56,9 @@ describe('an employee of the helpdesk', () => {
     await page.getByText('Tickets: 1, the oldest first.').waitFor();
     await page.getByLabel('Status').selectOption('CLOSED');
     await page.getByText('No ticket is like this.').waitFor();
+    // All at once: the answers to the first two are not waited for.
     await page.getByLabel('Status').selectOption('OPEN');
-    await page.getByText('Tickets: 1, the oldest first.').waitFor();
     await page.getByLabel('Topic').selectOption('ANY');
-    await page.getByText('Tickets: 2, the oldest first.').waitFor();
     await page.getByLabel('Taken by').selectOption('UNASSIGNED');
     await page.getByText('Waits for somebody').first().waitFor();
   });
