@@ -153,3 +153,24 @@ test('requests beyond the bound are refused at once, and a client that goes away
   expect((await gateway.ask('resident', me)).data.me.givenName).toEqual(expect.any(String));
   expect(await entries()).toBe(before + 1);
 });
+
+test('a client that goes away just before its entry is stored keeps nobody from an answer', async () => {
+  const seen = (id: string): string => `{ resident(id: "${id}") { givenName } }`;
+  const token = await gateway.token('customer-service');
+  const abandoned = new AbortController();
+  const waiting = `select 1 from pg_locks where relation = 'access_log.budget_subject'::regclass and not granted`;
+  await whileLocked(async () => {
+    const asked = fetch(gateway.url, {
+      method: 'POST',
+      headers: { authorization: `Bearer ${token}`, 'content-type': 'application/json', 'privacy-purpose': 'SERVICE_PROVISION' },
+      body: JSON.stringify({ query: seen(cast.resident) }),
+      signal: abandoned.signal,
+    });
+    await until(async () => (await gateway.database.asOwner(waiting)).length > 0);
+    abandoned.abort();
+    await expect(asked).rejects.toThrow('aborted');
+    expect((await gateway.ask(null, '{ services { totalCount } }')).errors).toEqual([]);
+  }, 'access_log.budget_subject');
+  const { data } = await gateway.ask('customer-service', seen(cast.guardian), { purpose: 'SERVICE_PROVISION' });
+  expect(data.resident.givenName).toEqual(expect.any(String));
+});

@@ -73,6 +73,6 @@ export const storing: readonly Sabotage[] = [
         to: '    $worked = work();\n    $isWorking = true;',
       },
     ],
-    tests: ['test/access-log/group-commit.test.ts'],
+    tests: ['test/gateway/deadlines.test.ts', 'test/access-log/group-commit.test.ts'],
   },
 ];
