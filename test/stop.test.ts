@@ -118,7 +118,10 @@ describe('the gateway', () => {
 
   test('a client that never ends its request does not keep it from stopping', async () => {
     const { kill, ended, ready } = await start();
-    const slow = request(new URL('/graphql', ready), { method: 'POST', headers: { 'content-type': 'application/json', 'content-length': '100' } });
+    const slow = request(new URL('/graphql', ready), {
+      method: 'POST',
+      headers: { 'content-type': 'application/json', 'content-length': '100' },
+    });
     slow.on('error', () => undefined);
     slow.write('{"query":');
     await new Promise((done) => setTimeout(done, 300));

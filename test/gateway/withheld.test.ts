@@ -149,7 +149,15 @@ describe('introspection', () => {
   };
 
   test('shows an anonymous caller the catalogue, the statement and how to ask', async () => {
-    expect(await fields(null, 'Query')).toEqual(['node', 'policy', 'requestState', 'privacyStatement', 'purposeTexts', 'services', 'service']);
+    expect(await fields(null, 'Query')).toEqual([
+      'node',
+      'policy',
+      'requestState',
+      'privacyStatement',
+      'purposeTexts',
+      'services',
+      'service',
+    ]);
     expect(await fields(null, 'Mutation')).toEqual(['sendContactCode', 'fileRequest']);
     expect(await fields(null, 'Resident')).toEqual([]);
   });

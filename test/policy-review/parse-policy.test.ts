@@ -165,7 +165,11 @@ describe('parsePolicy', () => {
     [
       'an unknown scope',
       changed(({ rootFields }) => (rootFields[ofMe]!['scope'] = 'OWN')),
-      [`rootFields[${ofMe}] "Query.me" scope`, 'there is no row scope "OWN"', 'the row scope must be one of those in schema/vocabulary.graphql'],
+      [
+        `rootFields[${ofMe}] "Query.me" scope`,
+        'there is no row scope "OWN"',
+        'the row scope must be one of those in schema/vocabulary.graphql',
+      ],
     ],
     [
       'a budget that is not a number',
