@@ -77,8 +77,19 @@ export async function openWeb({ withReads = false }: { readonly withReads?: bool
   };
 }
 
-/** Waits until a page shows what it has read. */
+/** Looks at each frame: Playwright's own waits look only every half second after a while. */
+const shown = `new Promise((done, fail) => {
+  const end = setTimeout(() => fail(new Error('the page still loads: ' + document.body.innerText)), 30000);
+  const look = () => {
+    if (!document.querySelector('h1') || document.querySelector('output.state, [aria-busy="true"]')) return requestAnimationFrame(look);
+    clearTimeout(end);
+    // React listens to keys a little later.
+    setTimeout(done, 50);
+  };
+  look();
+})`;
+
+/** Waits until a page shows what it has read. @throws Error with what it shows, if it does not within 30 seconds */
 export async function untilShown(page: Page): Promise<void> {
-  await page.getByRole('heading', { level: 1 }).first().waitFor();
-  await page.locator('output.state, [aria-busy="true"]').first().waitFor({ state: 'detached' });
+  await page.evaluate(shown);
 }

@@ -1,10 +1,10 @@
 import { i18n } from '@lingui/core';
 import { I18nProvider } from '@lingui/react';
-import { Suspense, use, useState, type ReactNode } from 'react';
+import { Suspense, use, type ReactNode } from 'react';
 import { chooseLanguage, currentLanguage } from './choose-language.ts';
 import { ErrorBoundary } from './elements/error-boundary.tsx';
 import { Loading } from './elements/states.tsx';
-import { Frame } from './layout/frame.tsx';
+import { Frame, routerOf, type PageRouter } from './layout/frame.tsx';
 import { ChooseRole } from './layout/choose-role.tsx';
 import { SignedOut } from './layout/signed-out.tsx';
 import { pagesOfRoles } from './pages.ts';
@@ -12,9 +12,8 @@ import type { RolePages } from './role-pages.ts';
 import { readSession, type BrowserSession } from './session/read-session.ts';
 import { Signed } from './session/signed.tsx';
 
-/** The pages of whoever has signed in. */
-export function App(): ReactNode {
-  const [opened] = useState(open);
+/** The pages of who has signed in. */
+export function App({ opened }: { readonly opened: Promise<Opened | undefined> }): ReactNode {
   return (
     <I18nProvider i18n={i18n}>
       <ErrorBoundary>
@@ -26,30 +25,33 @@ export function App(): ReactNode {
   );
 }
 
-interface Opened {
+/** Who has signed in, and their pages. */
+export interface Opened {
   readonly session: BrowserSession;
   /** Undefined: there are no pages for the role. */
-  readonly rolePages: RolePages | undefined;
+  readonly shown: { readonly rolePages: RolePages; readonly router: PageRouter } | undefined;
 }
 
-/** Finds out who has signed in, and loads the pages of that role and no others. */
-async function open(): Promise<Opened | undefined> {
+/** Finds out who has signed in, and loads the pages of that role and no others. @returns undefined: nobody has */
+export async function open(): Promise<Opened | undefined> {
   const session = await readSession();
   if (!session) return undefined;
   const load = session.role === null ? undefined : pagesOfRoles[session.role];
-  if (!load) return { session, rolePages: undefined };
+  if (!load) return { session, shown: undefined };
   const { default: rolePages } = await load();
   await chooseLanguage(currentLanguage(), [rolePages.sentences]);
-  return { session, rolePages };
+  const router = routerOf(rolePages);
+  await router.load();
+  return { session, shown: { rolePages, router } };
 }
 
 function Pages({ opened }: { readonly opened: Promise<Opened | undefined> }): ReactNode {
   const found = use(opened);
   if (!found) return <SignedOut />;
-  if (!found.rolePages) return <ChooseRole session={found.session} />;
+  if (!found.shown) return <ChooseRole session={found.session} />;
   return (
     <Signed session={found.session}>
-      <Frame rolePages={found.rolePages} />
+      <Frame {...found.shown} />
     </Signed>
   );
 }

@@ -1,7 +1,13 @@
 import { createRoot } from 'react-dom/client';
-import { App } from './app.tsx';
+import { App, open } from './app.tsx';
 import { chooseLanguage, currentLanguage } from './choose-language.ts';
 import './style/page.css';
 
+/** Milliseconds after which the page says that it loads. */
+const patience = 300;
+
+const opened = open();
 await chooseLanguage(currentLanguage());
-createRoot(document.querySelector('#app')!).render(<App />);
+// What comes soon is shown at once: after a fallback React would wait.
+await Promise.race([opened.catch(() => undefined), new Promise((done) => setTimeout(done, patience))]);
+createRoot(document.querySelector('#app')!).render(<App opened={opened} />);

@@ -1,6 +1,6 @@
 import type { MessageDescriptor } from '@lingui/core';
-import type { LazyExoticComponent, ReactNode } from 'react';
 import type { Sentences } from './choose-language.ts';
+import type { LoadedPage } from './load-page.tsx';
 import type { Role } from './session/read-session.ts';
 
 /** A page of a role. */
@@ -9,7 +9,7 @@ export interface Page {
   readonly path: string;
   readonly name: MessageDescriptor;
   /** Loaded once it is shown: the browser's first load is small. */
-  readonly component: LazyExoticComponent<() => ReactNode>;
+  readonly component: LoadedPage;
   /** The purpose for which it asks. The navigation leads to it where the session can declare it. Default: the role's usual one. */
   readonly purpose?: string;
   /** Whether the navigation leads to it. Default: true. */

@@ -1,12 +1,12 @@
 import { msg } from '@lingui/core/macro';
-import { lazy } from 'react';
+import { loadPage } from '../load-page.tsx';
 import type { RolePages } from '../role-pages.ts';
 
 /** The one page of the helpdesk: its queue, and in place of it a ticket. */
 const pages: RolePages = {
   role: 'SUPPORT',
   purpose: 'CUSTOMER_SUPPORT',
-  pages: [{ path: '/', name: msg`Tickets`, component: lazy(() => import('./helpdesk.tsx')) }],
+  pages: [{ path: '/', name: msg`Tickets`, component: loadPage(() => import('./helpdesk.tsx')) }],
   sentences: { en: () => import('./locales/en.po'), fr: () => import('./locales/fr.po') },
 };
 export default pages;

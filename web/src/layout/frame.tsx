@@ -1,6 +1,6 @@
 import { Trans, useLingui } from '@lingui/react/macro';
 import { createRootRoute, createRoute, createRouter, Link, Outlet, RouterProvider } from '@tanstack/react-router';
-import { lazy, Suspense, useState, type ReactNode } from 'react';
+import { lazy, Suspense, type ReactNode } from 'react';
 import { Provider } from 'urql';
 import { Partitioned } from '../../../client/src/react.ts';
 import { chooseLanguage, languageNames, languages, type Sentences } from '../choose-language.ts';
@@ -14,10 +14,17 @@ import { RoleName } from './role-name.tsx';
 /** Few people act in several capacities. */
 const CapacitySwitch = lazy(() => import('./capacity-switch.tsx'));
 
+/** The addresses of the pages of a role. */
+export type PageRouter = ReturnType<typeof routerOf>;
+
+interface Props {
+  readonly rolePages: RolePages;
+  readonly router: PageRouter;
+}
+
 /** The pages of a role with what stands around each: navigation, language, account, sign-out. */
-export function Frame({ rolePages }: { readonly rolePages: RolePages }): ReactNode {
+export function Frame({ rolePages, router }: Props): ReactNode {
   const { clients } = useSignedIn();
-  const [router] = useState(() => routerOf(rolePages));
   return (
     <Partitioned session={clients} partition={{ purpose: rolePages.purpose }}>
       {(client) => (
@@ -29,7 +36,8 @@ export function Frame({ rolePages }: { readonly rolePages: RolePages }): ReactNo
   );
 }
 
-function routerOf(rolePages: RolePages): ReturnType<typeof createRouter> {
+/** Makes the addresses of the pages of a role. */
+export function routerOf(rolePages: RolePages): ReturnType<typeof createRouter> {
   const root = createRootRoute({
     component: () => <Around rolePages={rolePages} />,
     notFoundComponent: () => <NotFound />,
@@ -43,7 +51,8 @@ function routerOf(rolePages: RolePages): ReturnType<typeof createRouter> {
         <Page />
       </ForPurpose>
     );
-    return createRoute({ getParentRoute: () => root, path, component: purpose === undefined ? Page : within });
+    const component = purpose === undefined ? Page : Object.assign(within, { preload: Page.preload });
+    return createRoute({ getParentRoute: () => root, path, component });
   });
   return createRouter({ routeTree: root.addChildren(routes), scrollRestoration: false });
 }

@@ -1,5 +1,5 @@
 import { msg } from '@lingui/core/macro';
-import { lazy } from 'react';
+import { loadPage } from '../load-page.tsx';
 import type { RolePages } from '../role-pages.ts';
 
 /** The pages of a privacy officer. Which of them the navigation has follows from the officer's duty. */
@@ -7,20 +7,20 @@ const pages: RolePages = {
   role: 'PRIVACY_OFFICER',
   purpose: 'RIGHTS_FULFILMENT',
   pages: [
-    { path: '/', name: msg`Today`, component: lazy(() => import('./today.tsx')) },
-    { path: '/privacy-requests', name: msg`Requests`, purpose: 'RIGHTS_FULFILMENT', component: lazy(() => import('./requests.tsx')) },
-    { path: '/mandates', name: msg`Mandates`, purpose: 'MANDATE_ADMINISTRATION', component: lazy(() => import('./mandates.tsx')) },
+    { path: '/', name: msg`Today`, component: loadPage(() => import('./today.tsx')) },
+    { path: '/privacy-requests', name: msg`Requests`, purpose: 'RIGHTS_FULFILMENT', component: loadPage(() => import('./requests.tsx')) },
+    { path: '/mandates', name: msg`Mandates`, purpose: 'MANDATE_ADMINISTRATION', component: loadPage(() => import('./mandates.tsx')) },
     {
       path: '/mandates/record',
       name: msg`Record a mandate`,
       purpose: 'MANDATE_ADMINISTRATION',
-      component: lazy(() => import('./record-mandate.tsx')),
+      component: loadPage(() => import('./record-mandate.tsx')),
       inNavigation: false,
     },
-    { path: '/disclosures', name: msg`Disclosures`, purpose: 'ACCESS_REVIEW', component: lazy(() => import('./disclosures.tsx')) },
-    { path: '/access-log', name: msg`Access log`, purpose: 'ACCESS_REVIEW', component: lazy(() => import('./access-log.tsx')) },
-    { path: '/policy', name: msg`Policy`, component: lazy(() => import('./policy.tsx')) },
-    { path: '/staff', name: msg`Staff`, purpose: 'RIGHTS_FULFILMENT', component: lazy(() => import('./staff.tsx')) },
+    { path: '/disclosures', name: msg`Disclosures`, purpose: 'ACCESS_REVIEW', component: loadPage(() => import('./disclosures.tsx')) },
+    { path: '/access-log', name: msg`Access log`, purpose: 'ACCESS_REVIEW', component: loadPage(() => import('./access-log.tsx')) },
+    { path: '/policy', name: msg`Policy`, component: loadPage(() => import('./policy.tsx')) },
+    { path: '/staff', name: msg`Staff`, purpose: 'RIGHTS_FULFILMENT', component: loadPage(() => import('./staff.tsx')) },
   ],
   sentences: { en: () => import('./locales/en.po'), fr: () => import('./locales/fr.po') },
 };

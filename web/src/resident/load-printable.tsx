@@ -1,8 +1,9 @@
-import { lazy, type ComponentType, type LazyExoticComponent, type ReactNode } from 'react';
+import type { ComponentType, ReactNode } from 'react';
+import { loadPage, type LoadedPage } from '../load-page.tsx';
 
 /** Loads a page together with what makes it printable. */
-export function loadPrintable(load: () => Promise<{ readonly default: ComponentType }>): LazyExoticComponent<() => ReactNode> {
-  return lazy(async () => {
+export function loadPrintable(load: () => Promise<{ readonly default: ComponentType }>): LoadedPage {
+  return loadPage(async () => {
     const [{ default: Page }, { Printable }] = await Promise.all([load(), import('./printable.tsx')]);
     const Printed = (): ReactNode => (
       <Printable>
