@@ -14,6 +14,7 @@ let app: FastifyInstance;
 beforeAll(async () => {
   mkdirSync(join(folder, 'assets'));
   writeFileSync(join(folder, 'index.html'), '<!doctype html><title>Pages</title>');
+  writeFileSync(join(folder, 'developer.html'), '<!doctype html><title>Developer</title>');
   writeFileSync(join(folder, 'persisted-documents.json'), '{}');
   writeFileSync(join(folder, 'assets/page-1a2b.js'), script);
   writeFileSync(join(folder, 'assets/page-1a2b.js.gz'), gzipSync(script));
@@ -35,6 +36,12 @@ test.each(['/', '/who-looked', '/no/such/page'])(
     expect(headers['content-security-policy']).not.toContain('unsafe');
   },
 );
+
+test('developers get a page of their own, whose editor has its fonts in its stylesheet', async () => {
+  const { headers, body } = await app.inject({ url: '/developer?lang=fr', headers: { ...page, host: 'localhost:4000' } });
+  expect(body).toBe('<!doctype html><title>Developer</title>');
+  expect(headers['content-security-policy']).toMatch(/^default-src 'none'; script-src 'self'; style-src 'self';.*; font-src data:$/);
+});
 
 test('a program that asks for a path that there is not gets no page', async () => {
   for (const accept of ['application/json', '*/*', undefined]) {

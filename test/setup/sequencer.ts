@@ -12,14 +12,16 @@ type Tests = Parameters<InstanceType<typeof Sequencer>['sort']>[0];
  * suites that mostly wait for processes, so that both processors are used.
  */
 const longest = [
+  'web/accessible',
   'exhaustive/every-standpoint',
+  'web/states',
   'stop',
   'channels/empty-or-withheld',
   'faults/faults',
   'non-interference/non-interference',
   'workers/stopping',
   'channels/whose-row',
-  'start-refused',
+  'web/two-towns',
   'channels/total-count',
   'database/embedded',
   'workers/replacing',
