@@ -14,10 +14,10 @@ export interface LoadedPage {
 export function loadPage(load: () => Promise<{ readonly default: ComponentType }>): LoadedPage {
   let loading: Promise<void> | undefined;
   let Page: ComponentType | undefined;
-  const begin = (): Promise<void> =>
-    (loading ??= load().then(({ default: found }) => {
-      Page = found;
-    }));
+  const take = async (): Promise<void> => {
+    Page = (await load()).default;
+  };
+  const begin = (): Promise<void> => (loading ??= take());
   const Loaded = (): ReactNode => {
     if (!Page) use(begin());
     return Page && <Page />;
