@@ -1,4 +1,6 @@
+import { getConfig } from '@lingui/conf';
 import { lingui } from '@lingui/vite-plugin';
+import babel, { defineRolldownBabelPreset } from '@rolldown/plugin-babel';
 import react from '@vitejs/plugin-react';
 import { defineConfig } from 'vite';
 import { modulesOfChunks } from './vite/modules-of-chunks.ts';
@@ -13,6 +15,17 @@ const start = new RegExp(
     'node_modules/@tanstack/(history|react-router|react-store|router-core|store)/',
   ].join('|'),
 );
+
+const configPath = `${import.meta.dirname}/lingui.config.ts`;
+
+/**
+ * What turns the macros of sentences into calls. Lingui's own transform is a native package that npm leaves out where it runs on Node 20, and
+ * `npm ci` has to work there.
+ */
+const sentences = defineRolldownBabelPreset({
+  preset: { plugins: [['@lingui/babel-plugin-lingui-macro', { descriptorFields: 'id-only', linguiConfig: getConfig({ configPath }) }]] },
+  rolldown: { filter: { code: /from '@lingui\/(core|react)\/macro'/ } },
+});
 
 export default defineConfig({
   root: import.meta.dirname,
@@ -31,7 +44,8 @@ export default defineConfig({
   plugins: [
     ownDocuments(import.meta.dirname),
     react(),
-    lingui({ macroTransform: true, configPath: `${import.meta.dirname}/lingui.config.ts` }),
+    babel({ presets: [sentences] }),
+    lingui({ configPath }),
     modulesOfChunks(import.meta.dirname),
   ],
 });
