@@ -76,6 +76,8 @@ export type AccessEntryEdge = {
 export type AccessEntryFilter = {
   /** At this instant or later. */
   readonly from?: InputMaybe<Scalars['DateTime']['input']>;
+  /** Ended so. */
+  readonly outcome?: InputMaybe<AccessOutcome>;
   /** Read for this purpose. */
   readonly purpose?: InputMaybe<Purpose>;
   /** Read in this role. */
@@ -549,7 +551,9 @@ export const DataCategory = {
   EMAIL_HINT: 'EMAIL_HINT',
   /** Who an employee is. */
   EMPLOYEE_IDENTITY: 'EMPLOYEE_IDENTITY',
-  /** What an employee may act as, since when, and the mail address at work. */
+  /** What an employee may act as, since when, and until when somebody must confirm it. */
+  EMPLOYEE_ROLES: 'EMPLOYEE_ROLES',
+  /** The mail address of an employee at work, and when the employee came and left. */
   EMPLOYMENT: 'EMPLOYMENT',
   /** That somebody is on record. */
   EXISTENCE: 'EXISTENCE',

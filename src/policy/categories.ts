@@ -37,7 +37,8 @@ export const categories: Readonly<Record<DataCategory, CategoryDescription>> = {
   CREDENTIAL: { term: 'pd:Password', label: 'password' },
   ACCESS_HISTORY: { term: 'ntk:AccessHistory', label: 'who looked' },
   EMPLOYEE_IDENTITY: { term: 'pd:Name', label: 'employee’s name' },
-  EMPLOYMENT: { term: 'pd:CurrentEmployment', label: 'employee’s roles and work address' },
+  EMPLOYEE_ROLES: { term: 'pd:Job', label: 'employee’s roles and their review' },
+  EMPLOYMENT: { term: 'pd:CurrentEmployment', label: 'employee’s work address and dates' },
 };
 
 export const allCategories = Object.keys(categories) as readonly DataCategory[];

@@ -28,7 +28,15 @@ export interface Prohibition {
 const allRoles: readonly Role[] = ['ANONYMOUS', 'RESIDENT', ...employeeRoles, ...partnerRoles];
 
 // Two lines below prohibit the rest: passwords, and web visits.
-const aboutOthers: readonly DataCategory[] = ['EMPLOYEE_IDENTITY', 'EMPLOYMENT', 'CREDENTIAL', 'NETWORK_ADDRESS', 'DEVICE', 'BROWSING'];
+const aboutOthers: readonly DataCategory[] = [
+  'EMPLOYEE_IDENTITY',
+  'EMPLOYEE_ROLES',
+  'EMPLOYMENT',
+  'CREDENTIAL',
+  'NETWORK_ADDRESS',
+  'DEVICE',
+  'BROWSING',
+];
 const aboutResidents = allCategories.filter((category) => !aboutOthers.includes(category));
 
 /** The catalogue of prohibitions. */
@@ -67,7 +75,14 @@ export const prohibitions: readonly Prohibition[] = [
     categories: ['EMPLOYMENT'],
     roles: allRoles.filter((role) => role !== 'STAFF_ADMINISTRATOR'),
     clause: 'safeguards',
-    because: 'which roles an employee has is for those who administer the staff',
+    because: 'how to reach an employee, and when one came and left, is for those who administer the staff',
+  },
+  {
+    line: 'employee-roles-for-those-who-check-them',
+    categories: ['EMPLOYEE_ROLES'],
+    unless: { purposes: ['STAFF_ADMINISTRATION', 'RIGHTS_FULFILMENT'] },
+    clause: 'safeguards',
+    because: 'which roles an employee has is for those who administer the staff, and for officers who answer requests',
   },
   {
     line: 'address-protection',

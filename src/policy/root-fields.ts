@@ -146,6 +146,7 @@ export const rootFieldLines: readonly RootFieldLine[] = [
     clause: 'rights',
   },
   { fields: ['Query.colleagues'], role: 'PRIVACY_OFFICER', purposes: ['RIGHTS_FULFILMENT'], scope: 'ALL', clause: 'rights' },
+  { fields: ['Query.employees'], role: 'PRIVACY_OFFICER', purposes: ['RIGHTS_FULFILMENT'], scope: 'ALL', clause: 'safeguards' },
   { fields: log, role: 'PRIVACY_OFFICER', purposes: ['ACCESS_REVIEW'], scope: 'ALL', clause: 'safeguards' },
   {
     fields: [

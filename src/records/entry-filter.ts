@@ -1,5 +1,5 @@
 import { sql, type Sql } from '../sql.ts';
-import type { Purpose, Role } from '../generated/schema.ts';
+import type { AccessOutcome, Purpose, Role } from '../generated/schema.ts';
 import { purposeAmong } from './entry-parts.ts';
 
 /** What to look for among access entries: an entry has all of it. */
@@ -10,15 +10,17 @@ export interface EntryFilter {
   readonly until?: Date | undefined;
   readonly role?: Role | undefined;
   readonly purpose?: Purpose | undefined;
+  readonly outcome?: AccessOutcome | undefined;
 }
 
 /** Whether `access_log.full_entry entry` has all that a filter asks for. */
-export function isWanted({ from, until, role: wantedRole, purpose }: EntryFilter): Sql<boolean> {
+export function isWanted({ from, until, role: wantedRole, purpose, outcome }: EntryFilter): Sql<boolean> {
   const conditions = [
     ...(from ? [sql`entry.at >= ${instantOf(from)}::timestamptz`] : []),
     ...(until ? [sql`entry.at < ${instantOf(until)}::timestamptz`] : []),
     ...(wantedRole ? [sql`entry.role = ${wantedRole}`] : []),
     ...(purpose ? [purposeAmong([purpose])] : []),
+    ...(outcome ? [sql`entry.form ->> 'outcome' = ${outcome}`] : []),
   ];
   return sql.join<boolean>([sql`true`, ...conditions], sql` and `);
 }

@@ -3,7 +3,13 @@ import type { EntryFilter } from '../records/entry-filter.ts';
 
 /** The filter of access entries that a client gave; everything if it gave none. */
 export function wantedEntries(given: AccessEntryFilter | null | undefined): EntryFilter {
-  const { from, until, role, purpose } = given ?? {};
+  const { from, until, role, purpose, outcome } = given ?? {};
   const instant = (value: string | null | undefined): Date | undefined => (value ? new Date(value) : undefined);
-  return { from: instant(from), until: instant(until), role: role ?? undefined, purpose: purpose ?? undefined };
+  return {
+    from: instant(from),
+    until: instant(until),
+    role: role ?? undefined,
+    purpose: purpose ?? undefined,
+    outcome: outcome ?? undefined,
+  };
 }

@@ -177,7 +177,8 @@ export const french: Wording = {
     CREDENTIAL: 'mot de passe',
     ACCESS_HISTORY: 'qui a consulté le dossier',
     EMPLOYEE_IDENTITY: 'nom d’un membre du personnel',
-    EMPLOYMENT: 'rôles et adresse professionnelle d’un membre du personnel',
+    EMPLOYEE_ROLES: 'rôles d’un membre du personnel et leur révision',
+    EMPLOYMENT: 'adresse professionnelle d’un membre du personnel et dates',
   },
   formerField: 'un renseignement qui n’est plus conservé',
   notices: {

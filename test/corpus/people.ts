@@ -44,7 +44,7 @@ export const people: readonly CorpusOperation[] = [
     name: 'who may look',
     query: '{ whoMayLook { id role partner { name } purpose categories need { kind number mandateKind openedAt closedAt } } }',
   }),
-  ...askedBy(['staff administrator', 'support', 'officer', 'resident'], {
+  ...askedBy(['staff administrator', 'support', 'officer', 'officer for mandates', 'reviewer', 'resident'], {
     name: 'the staff register',
     query: `query ($before: DateTime) { employees(first: 4, status: ACTIVE, hasRole: SECURITY, reviewDueBefore: $before) {
       totalCount pageInfo { hasNextPage } edges { node { ${leafFields('Employee')} } } } }`,

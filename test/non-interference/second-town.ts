@@ -40,7 +40,15 @@ export function makeSecondTown(town: Town, standpoint: Standpoint, seed: string,
 }
 
 // Categories that are granted for all rows of a type, not for a resident.
-const notOfResidents = new Set(['EMPLOYEE_IDENTITY', 'EMPLOYMENT', 'ACCESS_HISTORY', 'NETWORK_ADDRESS', 'DEVICE', 'BROWSING']);
+const notOfResidents = new Set([
+  'EMPLOYEE_IDENTITY',
+  'EMPLOYEE_ROLES',
+  'EMPLOYMENT',
+  'ACCESS_HISTORY',
+  'NETWORK_ADDRESS',
+  'DEVICE',
+  'BROWSING',
+]);
 
 /** The number of rows of each table that only one of two towns has. */
 export function differingRows(one: Town, other: Town): Map<TownTable, number> {

@@ -23,7 +23,7 @@ const grants: Policy['grants'] = Object.values(Role).flatMap((role) =>
 const policy: Policy = { grants, prohibitions, rootFields: [], budgets: [] };
 
 const home: readonly DataCategory[] = ['ADDRESS', 'LOCALITY', 'TELEPHONE', 'TELEPHONE_HINT', 'HOUSEHOLD'];
-const staff: readonly DataCategory[] = ['EMPLOYEE_IDENTITY', 'EMPLOYMENT'];
+const staff: readonly DataCategory[] = ['EMPLOYEE_IDENTITY', 'EMPLOYEE_ROLES', 'EMPLOYMENT'];
 const webVisits: readonly DataCategory[] = ['NETWORK_ADDRESS', 'DEVICE', 'BROWSING'];
 
 /** What the statement forbids, written by hand: the line and its clause, or undefined. */
@@ -35,6 +35,8 @@ function forbidden({ role, purpose, relationship, category, holding }: Question)
   if (role === 'STAFF_ADMINISTRATOR' && category !== 'CREDENTIAL' && !staff.includes(category))
     return ['no-residents-for-staff-administrators', 'safeguards'];
   if (role !== 'STAFF_ADMINISTRATOR' && category === 'EMPLOYMENT') return ['employment-for-staff-administrators-only', 'safeguards'];
+  if (category === 'EMPLOYEE_ROLES' && purpose !== 'STAFF_ADMINISTRATION' && purpose !== 'RIGHTS_FULFILMENT')
+    return ['employee-roles-for-those-who-check-them', 'safeguards'];
   const excepted = relationship === 'SELF' || purpose === 'LEGAL_DEMAND' || holding.has('ADULT_OF_THAT_HOUSEHOLD');
   if (home.includes(category) && holding.has('ADDRESS_PROTECTED') && !excepted) return ['address-protection', 'safeguards'];
   if (category === 'CREDENTIAL') return ['no-passwords', 'passwords'];

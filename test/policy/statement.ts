@@ -57,6 +57,7 @@ export const rows: readonly [Role, Purpose, Relationship, string][] = [
   ['CUSTOMER_SERVICE', 'AGE_VERIFICATION', 'ENCOUNTER', 'R R R - - - - - - - - - -'],
   ['SUPPORT', 'CUSTOMER_SUPPORT', 'NONE', '- - - - - - - - - - - - -'],
   ['SUPPORT', 'CUSTOMER_SUPPORT', 'ASSIGNED_TICKET', 'R - - R R - - - - - - R -'],
+  ['PRIVACY_OFFICER', 'RIGHTS_FULFILMENT', 'NONE', '- - - - - - - - - - - - -'],
   ['PRIVACY_OFFICER', 'RIGHTS_FULFILMENT', 'OPEN_REQUEST', 'R R R R R R R R R R R R R'],
   ['PRIVACY_OFFICER', 'ACCESS_REVIEW', 'NONE', '- - - - - - - - - - - - R'],
   ['PRIVACY_OFFICER', 'MANDATE_ADMINISTRATION', 'NONE', 'R R - - - H - - R R R - -'],
@@ -127,5 +128,6 @@ export const categoryTerms: Readonly<Record<DataCategory, string>> = {
   CREDENTIAL: 'pd:Password',
   ACCESS_HISTORY: 'ntk:AccessHistory',
   EMPLOYEE_IDENTITY: 'pd:Name',
+  EMPLOYEE_ROLES: 'pd:Job',
   EMPLOYMENT: 'pd:CurrentEmployment',
 };

@@ -132,8 +132,13 @@ describe('a privacy officer', () => {
     expect(numbers.at(-1)).toBe('0');
   });
 
-  test('finds entries by time, role and purpose, in pages and counts of their own', async () => {
+  test('finds entries by time, role, purpose and outcome, in pages and counts of their own', async () => {
     const asked = 'query($filter: AccessEntryFilter, $first: Int = 100, $after: String)';
+    // Refused: the helpdesk reads no accounts.
+    expect(
+      (await gateway.ask('support', '{ accounts(first: 1) { edges { node { balance } } } }', { purpose: 'CUSTOMER_SUPPORT' })).codes,
+    ).toEqual(['FIELD_NOT_PERMITTED']);
+    await gateway.sequence();
     const look = async (filter: object | null, page: object = {}) =>
       (
         await gateway.ask('reviewer', `${asked} { list: accessEntries(filter: $filter, first: $first, after: $after) { ${fields} } }`, {
@@ -149,12 +154,15 @@ describe('a privacy officer', () => {
       [{ role: 'CUSTOMER_SERVICE' }, ({ role }) => role === 'CUSTOMER_SERVICE'],
       [{ purpose: 'LEGAL_DEMAND' }, ({ purpose }) => purpose === 'LEGAL_DEMAND'],
       [{ role: 'CUSTOMER_SERVICE', purpose: 'LEGAL_DEMAND' }, () => false],
+      [{ outcome: 'REFUSED' }, ({ outcome }) => outcome === 'REFUSED'],
+      [{ outcome: 'FAILED' }, () => false],
       [{ from: at }, (node) => node.at >= at],
       [{ until: at }, (node) => node.at < at],
       [{ from: at, until: later, role: 'SUPPORT' }, (node) => node.at === at && node.role === 'SUPPORT'],
     ];
     const oldest = all.at(-1).number;
-    const own = { role: 'PRIVACY_OFFICER', purpose: 'ACCESS_REVIEW', at: testNow.toISOString() };
+    const own = { role: 'PRIVACY_OFFICER', purpose: 'ACCESS_REVIEW', outcome: 'ANSWERED', at: testNow.toISOString() };
+    expect(all.map(({ outcome }: any) => outcome)).toContain('REFUSED');
     for (const [filter, fits] of filters) {
       const { edges, totalCount } = await look(filter);
       const wanted = all.filter(fits).map(({ number }: any) => number);

@@ -1,6 +1,8 @@
 import { afterAll, beforeAll, describe, expect, test } from '@jest/globals';
 import { cast, matters } from '../../demo/personas.ts';
 import { afterBusinessDays } from '../../src/records/business-days.ts';
+import { dayOf } from '../../src/records/reader.ts';
+import { countBusinessDays, dayOf as shownDayOf } from '../../web/src/elements/business-days.ts';
 import { testNow } from '../helpers/cluster.ts';
 import { alwaysProven, provenCode } from '../helpers/proven-contact.ts';
 import { openGateway, type TestGateway } from '../helpers/gateway.ts';
@@ -27,6 +29,16 @@ const row = async (id: string): Promise<Readonly<Record<string, unknown>>> =>
 const count = async (where: string): Promise<number> =>
   (await gateway.database.asOwner<{ count: number }>(`select count(*)::int as count from recreation.request where ${where}`))[0]!.count;
 const node = (data: any, id: string) => data.requests.edges.map((edge: any) => edge.node).find((one: any) => one.id === id);
+
+test('the pages count as many business days as the gateway gives, over three years with every holiday', () => {
+  const days = Array.from({ length: 3 * 366 }, (_, at) => new Date(Date.UTC(2026, 0, 1 + at)).toISOString().slice(0, 10));
+  const counts = [0, 1, 4, 5, 30];
+  const counted = days.map((day) => [day, ...counts.map((one) => countBusinessDays(day, afterBusinessDays(day, one)))]);
+  expect(counted).toEqual(days.map((day) => [day, ...counts]));
+  // At any hour, also where the clock changes.
+  const instants = days.flatMap((day) => ['00:00', '05:59', '06:30', '07:30', '23:59'].map((at) => `${day}T${at}:00.000Z`));
+  expect(instants.map((at) => shownDayOf(at))).toEqual(instants.map((at) => dayOf(new Date(at))));
+});
 
 test('business days skip the weekend', () => {
   expect(afterBusinessDays('2026-06-15', 5)).toBe('2026-06-22');

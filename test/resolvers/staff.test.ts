@@ -70,10 +70,36 @@ describe('the staff register', () => {
     expect(idsOf(await listed(', status: ACTIVE'))).toContain(cast.reviewer);
   });
 
-  test('is closed to every other role, which sees no roles of colleagues either', async () => {
+  test('tells an officer who answers requests, with an entry, who has which role and whose review is overdue, and no more', async () => {
+    const asked = { purpose: 'RIGHTS_FULFILMENT' } as const;
+    const overdue = `, status: ACTIVE, reviewDueBefore: "${testNow.toISOString()}"`;
+    expect(idsOf(await listed('', 'privacy-officer', asked))).toEqual(idsOf(await listed()));
+    expect(idsOf(await listed(overdue, 'privacy-officer', asked))).toEqual([cast.securityOfficer]);
+    const query =
+      '{ employees(first: 9, hasRole: STAFF_ADMINISTRATOR) { edges { node { roles reviewDueAt workEmail invitedAt accessEndedAt } } } }';
+    const { data, privacy } = await gateway.ask('privacy-officer', query, asked);
+    const [{ node }] = data.employees.edges;
+    expect(node).toMatchObject({ reviewDueAt: expect.any(String), workEmail: null, invitedAt: null, accessEndedAt: null });
+    expect(privacy.withheld.map(({ coordinate }) => coordinate.replace('Employee.', ''))).toEqual([
+      'workEmail',
+      'invitedAt',
+      'accessEndedAt',
+    ]);
+    const { fields, subjects } = await entryOf(() => gateway.ask('privacy-officer', query, asked));
+    expect([fields, subjects.toSorted()]).toEqual([['Query.employees'], [cast.staffAdministrator, cast.staffAdministrator2]]);
+  });
+
+  test.each([
+    ['privacy-officer', 'MANDATE_ADMINISTRATION'],
+    ['reviewer', 'ACCESS_REVIEW'],
+    ['support', 'CUSTOMER_SUPPORT'],
+  ] as const)('is closed to %s for %s', async (persona, purpose) => {
     expect((await listed()).data.employees.totalCount).toBeGreaterThan(10);
-    const closed = await listed('', 'privacy-officer', { purpose: 'RIGHTS_FULFILMENT' });
+    const closed = await listed('', persona, { purpose });
     expect([closed.codes, closed.data]).toEqual([['FIELD_NOT_PERMITTED'], { employees: null }]);
+  });
+
+  test('does not show in a list of colleagues what else they may do', async () => {
     const { data, privacy } = await gateway.ask('support', '{ colleagues { edges { node { givenName roles workEmail } } } }', {
       purpose: 'CUSTOMER_SUPPORT',
     });

@@ -25,5 +25,6 @@ export const categoryGroups: Readonly<Record<DataCategory, string>> = {
   CREDENTIAL: 'sign-in',
   ACCESS_HISTORY: 'log',
   EMPLOYEE_IDENTITY: 'staff',
+  EMPLOYEE_ROLES: 'staff',
   EMPLOYMENT: 'staff',
 };

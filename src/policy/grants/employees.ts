@@ -20,6 +20,12 @@ const recordForRequest = [
 ] as const;
 
 /**
+ * Who works here, in which roles, and whose roles nobody has confirmed in time: what it takes to say whether somebody who looked was
+ * entitled to. A reviewer of the log does not see it: a list of employees would reveal the pseudonyms of those it names.
+ */
+const colleaguesForRequest = ['EMPLOYEE_IDENTITY', 'EMPLOYEE_ROLES'] as const;
+
+/**
  * What employees may see for their tasks. A queue can be filtered by the colleague who has taken a case, and so the names of colleagues
  * are granted under each relationship to the data subject of a row. The counter sees no telephone number, and a search at the counter no town: what is null
  * for an address-protected person only would show who is protected (clause `safeguards`).
@@ -78,7 +84,7 @@ export const employeeGrants: readonly Grant[] = [
     role: 'PRIVACY_OFFICER',
     purpose: 'RIGHTS_FULFILMENT',
     relationship: 'OPEN_REQUEST',
-    categories: [...recordForRequest, 'EMPLOYEE_IDENTITY'],
+    categories: [...recordForRequest, ...colleaguesForRequest],
     clause: 'rights',
   },
   {
@@ -86,7 +92,7 @@ export const employeeGrants: readonly Grant[] = [
     role: 'PRIVACY_OFFICER',
     purpose: 'RIGHTS_FULFILMENT',
     relationship: 'NONE',
-    categories: ['EMPLOYEE_IDENTITY'],
+    categories: colleaguesForRequest,
     clause: 'rights',
   },
   {
@@ -118,7 +124,7 @@ export const employeeGrants: readonly Grant[] = [
     role: 'STAFF_ADMINISTRATOR',
     purpose: 'STAFF_ADMINISTRATION',
     relationship: 'NONE',
-    categories: ['EMPLOYEE_IDENTITY', 'EMPLOYMENT'],
+    categories: ['EMPLOYEE_IDENTITY', 'EMPLOYEE_ROLES', 'EMPLOYMENT'],
     clause: 'safeguards',
   },
 ];

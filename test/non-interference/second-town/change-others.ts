@@ -80,12 +80,14 @@ function changeEmployees({ town, random, oracle, standpoint, now }: TownChange):
   if (oracle.scopeOf('Query.accessEntries') === undefined)
     keepRows(town, 'recreation.acknowledgement', ({ employee_id }) => employee_id === standpoint.principal || random.chance(0.5));
   const others = town['recreation.employee'].filter(({ id }) => id !== standpoint.principal);
-  if (!oracle.under('NONE').has('EMPLOYMENT')) {
+  if (!oracle.under('NONE').has('EMPLOYEE_ROLES')) {
     for (const employee of town['recreation.employee']) {
-      employee.work_email = `${random.uuid()}@town.example`;
       employee.roles_since = fake.instant(random, now);
       employee.roles_confirmed_at = fake.instant(random, now);
     }
+  }
+  if (!oracle.under('NONE').has('EMPLOYMENT')) {
+    for (const employee of town['recreation.employee']) employee.work_email = `${random.uuid()}@town.example`;
     for (const employee of others) {
       employee.invited_at = fake.instant(random, now);
       employee.accepted_at = employee.invited_at;

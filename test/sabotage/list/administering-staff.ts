@@ -49,4 +49,26 @@ export const administeringStaff: readonly Sabotage[] = [
     ],
     tests: ['test/enforcement/check/row-scopes.test.ts', ...staff],
   },
+  {
+    sentence: 'An officer who looks who has which role reads how to reach the employees.',
+    edits: [
+      {
+        file: 'schema/staff.graphql',
+        from: 'workEmail: String @personal(category: EMPLOYMENT)',
+        to: 'workEmail: String @personal(category: EMPLOYEE_ROLES)',
+      },
+    ],
+    tests: staff,
+  },
+  {
+    sentence: 'Each session can declare every purpose of its role, whatever the employee’s duty.',
+    edits: [
+      {
+        file: 'src/identity/accounts/read-capacities.ts',
+        from: 'purposesWithin(purposesOf($policy, one.role), $found)',
+        to: 'purposesWithin(purposesOf($policy, one.role), { ...$found, reviewsLog: false })',
+      },
+    ],
+    tests: ['test/identity/sessions/step-up.test.ts'],
+  },
 ];

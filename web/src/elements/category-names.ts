@@ -27,5 +27,6 @@ export const categoryNames: Readonly<Record<DataCategory, MessageDescriptor>> = 
   CREDENTIAL: msg`Password`,
   ACCESS_HISTORY: msg`Who looked`,
   EMPLOYEE_IDENTITY: msg`Employee’s name`,
-  EMPLOYMENT: msg`Employee’s roles`,
+  EMPLOYEE_ROLES: msg`Employee’s roles`,
+  EMPLOYMENT: msg`Employee’s work address`,
 };

@@ -100,7 +100,9 @@ export type DataCategory =
   | 'EMAIL_HINT'
   /** Who an employee is. */
   | 'EMPLOYEE_IDENTITY'
-  /** What an employee may act as, since when, and the mail address at work. */
+  /** What an employee may act as, since when, and until when somebody must confirm it. */
+  | 'EMPLOYEE_ROLES'
+  /** The mail address of an employee at work, and when the employee came and left. */
   | 'EMPLOYMENT'
   /** That somebody is on record. */
   | 'EXISTENCE'

@@ -8,6 +8,8 @@ import type { TypedDocumentNode as DocumentNode } from '@graphql-typed-document-
 export type AccessEntryFilter = {
   /** At this instant or later. */
   from?: string | null | undefined;
+  /** Ended so. */
+  outcome?: AccessOutcome | null | undefined;
   /** Read for this purpose. */
   purpose?: Purpose | null | undefined;
   /** Read in this role. */
@@ -35,6 +37,15 @@ export type AccessNeedKind =
   | 'REQUEST'
   /** A question to the helpdesk. */
   | 'TICKET';
+
+/** How an operation ended. */
+export type AccessOutcome =
+  /** An answer was released. */
+  | 'ANSWERED'
+  /** Nothing was released, because something broke. */
+  | 'FAILED'
+  /** Nothing was released, because the operation was refused. */
+  | 'REFUSED';
 
 /** A whole address in Canada. */
 export type AddressInput = {
@@ -100,7 +111,9 @@ export type DataCategory =
   | 'EMAIL_HINT'
   /** Who an employee is. */
   | 'EMPLOYEE_IDENTITY'
-  /** What an employee may act as, since when, and the mail address at work. */
+  /** What an employee may act as, since when, and until when somebody must confirm it. */
+  | 'EMPLOYEE_ROLES'
+  /** The mail address of an employee at work, and when the employee came and left. */
   | 'EMPLOYMENT'
   /** That somebody is on record. */
   | 'EXISTENCE'
