@@ -9,7 +9,7 @@ import type { InTurn } from '../../src/identity/server/serve-identity.ts';
 import type { StartedSession } from '../../src/identity/sessions/sessions.ts';
 import { demoAccounts, demoPassword, type DemoAccount } from '../accounts.ts';
 import { demoKeys } from '../demo-keys.ts';
-import { personaNamed, type Persona } from '../personas.ts';
+import { matters, personaNamed, type Persona } from '../personas.ts';
 import { openSoftwareAuthenticator } from '../sign-in/software-authenticator.ts';
 import { developmentPage } from './development-page.ts';
 
@@ -54,9 +54,20 @@ export async function serveDevelopment(app: FastifyInstance, server: SessionServ
 }
 
 /** What the page for developers lists. */
-function described(persona: string): Pick<Persona, 'role' | 'purposes'> & { readonly persona: string } {
-  const { role, purposes } = personaNamed(persona);
-  return { persona, role, purposes };
+function described(persona: string): Pick<Persona, 'role' | 'purposes' | 'persona'> & { readonly cases: readonly NamedCase[] } {
+  const { role, purposes, cases } = personaNamed(persona);
+  return { persona, role, purposes, cases: cases.map((id) => ({ id, name: nameOfCase(id) })) };
+}
+
+interface NamedCase {
+  readonly id: string;
+  /** In English words, such as `protected ticket`. */
+  readonly name: string;
+}
+
+function nameOfCase(id: string): string {
+  const [name = id] = Object.entries(matters).find(([, known]) => known === id) ?? [];
+  return name.replaceAll(/[A-Z]/g, (letter) => ` ${letter.toLowerCase()}`);
 }
 
 /** @throws PrivacyError SIGN_IN_REFUSED where the database or the data directory is not the demo's; SIGN_IN_THROTTLED, LOG_UNAVAILABLE */

@@ -1,5 +1,6 @@
 import { afterAll, beforeAll, expect, test } from '@jest/globals';
 import type { Page } from 'playwright-core';
+import { matters } from '../../demo/personas.ts';
 import { openWeb, type Web } from './open-web.ts';
 
 const withoutDevelopment = /status of 404 .*\/development$/;
@@ -29,6 +30,23 @@ test('an operation of the guide runs as a persona, and nothing of it is stored b
   )) as [{ name: string }];
   await answer(page).getByText(`"${name}"`).waitFor();
   expect(await page.evaluate('JSON.stringify([{ ...localStorage }, { ...sessionStorage }])')).not.toContain('givenName');
+  await visit.close();
+});
+
+test('the open cases of a persona can be chosen, and go with the question', async () => {
+  const visit = await web.visit({ tolerated: [/status of 40\d/] });
+  const { page } = visit;
+  await visit.go('/developer');
+  await choose(page, 'Persona', 'support');
+  await page.getByRole('button', { name: 'Sign in' }).click();
+  await page.getByText('You ask as: Helpdesk').waitFor();
+  await choose(page, 'Purpose', 'CUSTOMER_SUPPORT');
+  expect(await page.locator('#cases option').allTextContents()).toEqual(['ticket', 'protected ticket']);
+  await page.getByLabel('Case', { exact: true }).fill(matters.ticket);
+  const asked = page.waitForRequest((request) => request.headers()['privacy-case'] !== undefined);
+  await run(page);
+  expect((await asked).headers()).toMatchObject({ 'privacy-case': matters.ticket, 'privacy-purpose': 'CUSTOMER_SUPPORT' });
+  await answer(page).getByText('"effectiveFrom"').waitFor();
   await visit.close();
 });
 

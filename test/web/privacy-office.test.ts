@@ -1,6 +1,8 @@
 import { afterAll, beforeAll, describe, expect, test } from '@jest/globals';
 import type { Page } from 'playwright-core';
 import { cast, matters } from '../../demo/personas.ts';
+import { addPasskey } from './add-passkey.ts';
+import { describeReview } from './describe-review.ts';
 import { openWeb, untilShown, type Web } from './open-web.ts';
 import type { Visit } from './visit.ts';
 
@@ -10,6 +12,9 @@ let officer: Visit;
 beforeAll(async () => {
   web = await openWeb();
   officer = await web.signedInAs('privacy-officer', { tolerated: [/status of 403/, /ERR_INTERNET_DISCONNECTED/] });
+  const { ask, sequence } = web.town.gateway;
+  await ask('police', `{ resident(id: "${cast.resident}") { givenName birthDate } }`);
+  await sequence();
 }, 60_000);
 afterAll(async () => {
   await officer?.close();
@@ -32,7 +37,81 @@ async function stored<Row>(statement: string, ...values: readonly unknown[]): Pr
   return row as Row;
 }
 
+/** Questions the newest read of the resident's record, as the resident. @returns the number of the request */
+async function questionRead(body: string): Promise<string> {
+  const { ask } = web.town.gateway;
+  const { data } = await ask('resident', '{ me { accessHistory(first: 1) { edges { node { entryId } } } } }');
+  const input = { kind: 'ACCESS_QUESTIONED', body, entryId: data.me.accessHistory.edges[0].node.entryId };
+  const filed = await ask('resident', 'mutation ($input: FileRequestInput!) { fileRequest(input: $input) { receipt { number } } }', {
+    variables: { input },
+  });
+  return filed.data.fileRequest.receipt.number;
+}
+
 describe('the officer who answers', () => {
+  test('finds on Today that a resident questions a read, takes it, sees the read, and answers it', async () => {
+    const number = await questionRead('Why did the police need my birth date?');
+    const today = await visited(officer, '/');
+    const questioned = today.getByRole('region', { name: 'Reads that people question' });
+    await questioned.getByText(number).waitFor();
+    expect(await questioned.ariaSnapshot()).toContain('Nobody has taken it.');
+    await questioned.getByRole('link', { name: 'Go to the requests' }).press('Enter');
+    await today.getByRole('button', { name: `Take ${number}` }).press('Enter');
+    await heading(today, 'Request');
+    await today.getByText('Why did the police need my birth date?').waitFor();
+    await today.getByRole('button', { name: 'Open the record' }).press('Enter');
+    await today.getByText('Regional Police Service').first().waitFor();
+    await today.getByLabel('Your answer').fill('A court order names you. It stands in your list.');
+    await press(today, 'Send the answer and close the request');
+    await today.getByText(`Your answer to ${number} is sent.`).waitFor();
+    const { data } = await web.town.gateway.ask(
+      'resident',
+      '{ requests(first: 1, kind: ACCESS_QUESTIONED) { edges { node { answer } } } }',
+    );
+    expect(data.requests.edges[0].node.answer).toBe('A court order names you. It stands in your list.');
+    await visited(officer, '/');
+    await today.getByText('Nobody questions a read.').waitFor();
+  });
+
+  test('sees on Today, in words alone, what is due, what awaits approval and what somebody should look into', async () => {
+    const page = await visited(officer, '/');
+    const snapshot = await page.getByRole('main').ariaSnapshot();
+    const headings = [...snapshot.matchAll(/heading "(.+)" \[level=[12]\]/g)].map(([, name]) => name);
+    expect(headings).toEqual(['Today', 'Requests', 'Approvals that await you', 'Seals to review', 'Findings']);
+    expect(await page.getByRole('region', { name: 'Roles that nobody has confirmed in time' }).ariaSnapshot()).toMatchInlineSnapshot(`
+     "- region "Roles that nobody has confirmed in time":
+       - heading "Roles that nobody has confirmed in time" [level=3]
+       - paragraph: They stay in force. Ask an administrator of the staff to confirm or to change them.
+       - list:
+         - listitem:
+           - strong: Thaddeus Ironmonger
+           - text: Information security Review overdue since February 19, 2026
+       - paragraph:
+         - link "Go to the staff":
+           - /url: /staff"
+    `);
+  });
+
+  test('finds who has which role, and whose review is overdue, and nothing else of employees', async () => {
+    const page = await visited(officer, '/staff');
+    const list = page.getByRole('list', { name: 'Employees' });
+    await list.getByText('Thaddeus Ironmonger').waitFor();
+    const { email } = await stored<{ email: string }>('select work_email as email from recreation.employee where id = $1', cast.clerk);
+    expect(await page.content()).not.toContain(email);
+    await page.getByRole('combobox', { name: 'Review' }).selectOption({ label: 'Overdue' });
+    await list.getByText('Pippa Larkrise').waitFor({ state: 'detached' });
+    expect(await list.ariaSnapshot()).toMatchInlineSnapshot(`
+     "- list "Employees":
+       - listitem:
+         - strong: Thaddeus Ironmonger
+         - text: Information security Review overdue since February 19, 2026"
+    `);
+    await page.getByRole('combobox', { name: 'Review' }).selectOption({ label: 'Due at any time' });
+    await page.getByRole('combobox', { name: 'Role' }).selectOption({ label: 'Staff administration' });
+    await list.getByText('Philippa Hawkesworth').waitFor();
+    expect(await list.getByRole('listitem').count()).toBe(2);
+  });
+
   test('sees who asks under the case alone, answers by keyboard, and keeps nothing of it', async () => {
     const { number } = await stored<{ number: string }>('select number from recreation.request where id = $1', matters.request);
     const { name, birth } = await stored<{ name: string; birth: string }>(
@@ -144,6 +223,12 @@ describe('a mandate', () => {
     await press(other, 'Approve the mandate');
     await other.getByRole('status').getByText('You have approved the mandate.').waitFor();
     await other.getByText('In force', { exact: true }).waitFor();
+    // The first officer sees that it is approved, when it is valid, and who is named.
+    await visited(officer, '/');
+    await page.getByRole('navigation').getByRole('link', { name: 'Mandates' }).press('Enter');
+    await page.getByRole('button', { name: /WO-9001/ }).press('Enter');
+    await page.getByText('In force', { exact: true }).waitFor();
+    expect(await page.getByRole('main').ariaSnapshot()).toMatch(/rowheader "\w+ Castellow"/);
     await other.getByText('Revoke the mandate').click();
     await other.getByLabel('Reason').fill('The work is done.');
     await press(other, 'Revoke it at once');
@@ -152,81 +237,6 @@ describe('a mandate', () => {
     await visited(officer, '/');
     await page.getByText('The work is done.').waitFor();
   });
-
-  /** Adds a passkey of an authenticator of the browser to the account, on the page of the account. */
-  async function addPasskey({ context, page, go }: Visit): Promise<Page> {
-    const cdp = await context.newCDPSession(page);
-    await cdp.send('WebAuthn.enable');
-    const options = { protocol: 'ctap2', transport: 'internal', hasResidentKey: true, hasUserVerification: true } as const;
-    await cdp.send('WebAuthn.addVirtualAuthenticator', {
-      options: { ...options, isUserVerified: true, automaticPresenceSimulation: true },
-    });
-    await go('/oidc/account/passkeys');
-    await press(page, 'Add a passkey');
-    await page.getByLabel('Name').fill('Desk');
-    await press(page, 'Make the passkey');
-    await page.getByText('Desk', { exact: true }).waitFor();
-    return page;
-  }
 });
 
-describe('the officer who reviews the log', () => {
-  let reviewer: Visit;
-  beforeAll(async () => {
-    const { ask, sequence } = web.town.gateway;
-    await ask('police', '{ residents(first: 1) { edges { node { givenName birthDate } } } }');
-    await sequence();
-    reviewer = await web.signedInAs('reviewer');
-  });
-  afterAll(() => reviewer.close());
-
-  test('has the pages of that duty, and a sentence in place of the others', async () => {
-    const page = await visited(reviewer, '/mandates');
-    expect(await page.getByRole('navigation').getByRole('link').allInnerTexts()).toEqual(['Today', 'Disclosures', 'Access log', 'Policy']);
-    await heading(page, 'This page is not within your duty');
-    const mine = await visited(officer, '/disclosures');
-    expect(await mine.getByRole('navigation').getByRole('link').allInnerTexts()).toEqual([
-      'Today',
-      'Requests',
-      'Mandates',
-      'Policy',
-      'Staff',
-    ]);
-    await heading(mine, 'This page is not within your duty');
-  });
-
-  test('finds a disclosure by recipient and category, without a name', async () => {
-    const page = await visited(reviewer, '/disclosures');
-    await page.getByRole('img', { name: 'Disclosures by recipient and category' }).waitFor();
-    await page.getByRole('combobox', { name: 'Recipient' }).selectOption({ label: 'Regional Police Service' });
-    await page.getByRole('combobox', { name: 'Category' }).selectOption({ label: 'Birth date' });
-    const list = page.getByRole('list', { name: 'Disclosures' });
-    await list.getByText('Shown:').first().waitFor();
-    expect(await list.innerText()).toMatch(/Birth date/);
-    expect(await list.innerText()).toMatch(/P-[\da-f]{8}/);
-    expect(await shown(page)).not.toContain('Castellow');
-  });
-
-  test('reads how the log grows, and why a cell of the policy is as it is', async () => {
-    const log = await visited(reviewer, '/access-log');
-    await log.getByText('The log keeps up').waitFor();
-    await log.getByRole('img', { name: 'Growth of the tree' }).waitFor();
-    await log.getByRole('rowheader', { name: /^\d+$/ }).first().waitFor();
-    const page = await visited(reviewer, '/policy');
-    await page.getByRole('combobox', { name: 'Role' }).selectOption({ label: 'Helpdesk' });
-    await page
-      .getByRole('columnheader', { name: /^Questions to the helpdesk/ })
-      .first()
-      .waitFor();
-    const row = page.getByRole('row', { name: /^Birth date/ });
-    await row.getByRole('button').last().focus();
-    await page.keyboard.press('Enter');
-    await page.locator('.cell-explained').getByText('Prohibited by the line').first().waitFor();
-    expect(await page.locator('.cell-explained').ariaSnapshot()).toContain('Prohibited by the line');
-    await page
-      .getByRole('row', { name: /^Mail address/ })
-      .getByRole('button', { name: 'yes' })
-      .press('Space');
-    await page.locator('.cell-explained').getByText('support-ticket').first().waitFor();
-  });
-});
+describeReview(() => web);

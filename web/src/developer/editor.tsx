@@ -33,6 +33,8 @@ export function Editor({ session, personas, example }: Props): ReactNode {
     () => [...new Set(personas?.filter(({ role }) => role === session?.role).flatMap((one) => one.purposes) ?? purposes)],
     [personas, session],
   );
+  // Several personas have the same role: the case says whose it is, and the gateway decides.
+  const cases = personas?.filter(({ role }) => role === session?.role).flatMap((one) => one.cases) ?? [];
   const [chosen, setChosen] = useState<string>();
   const [storage] = useState(memoryStorage);
   const [caseId, setCaseId] = useState('');
@@ -53,13 +55,23 @@ export function Editor({ session, personas, example }: Props): ReactNode {
         />
         <Field label={<Trans>Case</Trans>}>
           {(attributes) => (
-            <input
-              {...attributes}
-              value={caseId}
-              onChange={({ target }) => setCaseId(target.value)}
-              autoComplete="off"
-              spellCheck={false}
-            />
+            <>
+              <input
+                {...attributes}
+                list="cases"
+                value={caseId}
+                onChange={({ target }) => setCaseId(target.value)}
+                autoComplete="off"
+                spellCheck={false}
+              />
+              <datalist id="cases" lang="en">
+                {cases.map(({ id, name }) => (
+                  <option key={id} value={id}>
+                    {name}
+                  </option>
+                ))}
+              </datalist>
+            </>
           )}
         </Field>
       </div>

@@ -5,6 +5,8 @@ export interface Persona {
   readonly persona: string;
   readonly role: Role;
   readonly purposes: readonly string[];
+  /** The open cases of the demo that are the persona's, with what they are in English. */
+  readonly cases: readonly { readonly id: string; readonly name: string }[];
 }
 
 const deadline = 10_000;

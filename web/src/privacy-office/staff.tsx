@@ -1,20 +1,24 @@
-import { Trans } from '@lingui/react/macro';
-import type { ReactNode } from 'react';
+import { Trans, useLingui } from '@lingui/react/macro';
+import { useState, type ReactNode } from 'react';
 import { LongList } from '../elements/long-list.tsx';
 import { Paged } from '../elements/paged.tsx';
-import { useLingui } from '@lingui/react/macro';
+import { Select } from '../elements/select.tsx';
+import { Empty } from '../elements/states.tsx';
+import type { Role } from '../generated/vocabulary.ts';
+import { roleNames } from '../layout/role-name.tsx';
 import { graphql } from './generated/gql.ts';
 import './privacy-office.css';
+import { Colleague } from './staff/colleague.tsx';
+import { ReviewsDue } from './staff/reviews-due.tsx';
 
 const document = graphql(`
-  query Colleagues($after: String) @purpose(is: RIGHTS_FULFILMENT) {
-    colleagues(first: 50, after: $after) {
+  query StaffRegister($hasRole: Role, $reviewDueBefore: DateTime, $after: String) @purpose(is: RIGHTS_FULFILMENT) {
+    employees(first: 50, after: $after, status: ACTIVE, hasRole: $hasRole, reviewDueBefore: $reviewDueBefore) {
       totalCount
       edges {
         node {
           id
-          givenName
-          familyName
+          ...Colleague
         }
       }
       pageInfo {
@@ -25,9 +29,18 @@ const document = graphql(`
   }
 `);
 
-/** The colleagues who answer requests too. What else an employee may do, the policy keeps to the administrators of the staff. */
+const roles = ['CUSTOMER_SERVICE', 'SUPPORT', 'PRIVACY_OFFICER', 'SECURITY', 'STAFF_ADMINISTRATOR'] as const satisfies readonly Role[];
+type Review = 'any' | 'overdue' | 'soon';
+const month = 30 * 86_400_000;
+
+/** Who has which role, and until when somebody must confirm it. */
 export default function Staff(): ReactNode {
-  const { t } = useLingui();
+  const { i18n, t } = useLingui();
+  const [now] = useState(() => Date.now());
+  const [role, setRole] = useState<Role | ''>('');
+  const [review, setReview] = useState<Review>('any');
+  const instants = { overdue: new Date(now).toISOString(), soon: new Date(now + month).toISOString() };
+  const variables = { hasRole: role || null, reviewDueBefore: review === 'any' ? null : instants[review] };
   return (
     <>
       <h1>
@@ -35,32 +48,42 @@ export default function Staff(): ReactNode {
       </h1>
       <p className="lead">
         <Trans>
-          The colleagues who can take a request. Officers who review the access log are not among them: they have no other duty.
+          Who works here now, and may act in which role. An administrator of the staff confirms everybody’s roles every six months; they
+          stay in force when a review is overdue, so ask for it.
         </Trans>
       </p>
-      <Paged query={document} variables={{}} connection={({ colleagues }) => colleagues}>
-        {({ rows, total }) => (
-          <LongList
-            className="entries"
-            label={t`Colleagues`}
-            rows={rows}
-            total={total}
-            keyOf={({ id, familyName }) => id ?? familyName ?? ''}
-            rowHeight={40}
-          >
-            {({ givenName, familyName }) => [givenName, familyName].filter(Boolean).join(' ')}
-          </LongList>
-        )}
+      <ReviewsDue now={instants.overdue} soon={instants.soon} />
+      <div className="filters">
+        <Select
+          label={<Trans>Role</Trans>}
+          value={role}
+          onChoose={setRole}
+          choices={[{ value: '' as const, name: t`Every role` }, ...roles.map((value) => ({ value, name: i18n._(roleNames[value]) }))]}
+        />
+        <Select
+          label={<Trans>Review</Trans>}
+          value={review}
+          onChoose={setReview}
+          choices={[
+            { value: 'any', name: t`Due at any time` },
+            { value: 'overdue', name: t`Overdue` },
+            { value: 'soon', name: t`Overdue, or due within 30 days` },
+          ]}
+        />
+      </div>
+      <Paged query={document} variables={variables} connection={({ employees }) => employees}>
+        {({ rows, total }) =>
+          rows.length === 0 ? (
+            <Empty>
+              <Trans>There is no such employee.</Trans>
+            </Empty>
+          ) : (
+            <LongList className="entries staff" label={t`Employees`} rows={rows} total={total} keyOf={({ id }) => id ?? ''} rowHeight={64}>
+              {(one) => <Colleague employee={one} now={now} />}
+            </LongList>
+          )
+        }
       </Paged>
-      <h2>
-        <Trans>Who has which role, and whose roles must be confirmed</Trans>
-      </h2>
-      <p>
-        <Trans>
-          Only the administrators of the staff see this: the policy withholds it from everybody else, privacy officers included. Ask them
-          for the list of reviews that are due.
-        </Trans>
-      </p>
     </>
   );
 }

@@ -3,34 +3,36 @@ import type { ReactNode } from 'react';
 import { ForPurpose } from '../layout/for-purpose.tsx';
 import { useSignedIn } from '../session/signed.tsx';
 import './privacy-office.css';
+import { FindingsOfLog } from './today/findings-of-log.tsx';
+import { FindingsOfMandates } from './today/findings-of-mandates.tsx';
+import { FindingsOfPeople } from './today/findings-of-people.tsx';
 import { MandatesToday } from './today/mandates-today.tsx';
 import { RequestsToday } from './today/requests-today.tsx';
 import { ReviewToday } from './today/review-today.tsx';
 
-/** What awaits the officer today, by duty. */
+/** What awaits the officer today, by duty: what is due, what needs an approval, and what somebody should look into. */
 export default function Today(): ReactNode {
   const { session } = useSignedIn();
-  const has = (purpose: string): boolean => session.purposes.includes(purpose);
+  const within = (purpose: string, part: ReactNode): ReactNode =>
+    session.purposes.includes(purpose) && <ForPurpose purpose={purpose}>{part}</ForPurpose>;
   return (
     <>
       <h1>
         <Trans>Today</Trans>
       </h1>
-      {has('RIGHTS_FULFILMENT') && (
-        <ForPurpose purpose="RIGHTS_FULFILMENT">
-          <RequestsToday />
-        </ForPurpose>
+      {within('RIGHTS_FULFILMENT', <RequestsToday />)}
+      {within('MANDATE_ADMINISTRATION', <MandatesToday />)}
+      {session.purposes.length > 0 && (
+        <section aria-labelledby="findings">
+          <h2 id="findings">
+            <Trans>Findings</Trans>
+          </h2>
+          {within('RIGHTS_FULFILMENT', <FindingsOfPeople />)}
+          {within('MANDATE_ADMINISTRATION', <FindingsOfMandates />)}
+          {within('ACCESS_REVIEW', <FindingsOfLog />)}
+        </section>
       )}
-      {has('MANDATE_ADMINISTRATION') && (
-        <ForPurpose purpose="MANDATE_ADMINISTRATION">
-          <MandatesToday />
-        </ForPurpose>
-      )}
-      {has('ACCESS_REVIEW') && (
-        <ForPurpose purpose="ACCESS_REVIEW">
-          <ReviewToday />
-        </ForPurpose>
-      )}
+      {within('ACCESS_REVIEW', <ReviewToday />)}
       {session.purposes.length === 0 && (
         <p>
           <Trans>No duty of yours opens a page: somebody who is on record as a resident may not review the access log.</Trans>

@@ -1,7 +1,8 @@
 import { Trans, useLingui } from '@lingui/react/macro';
 import type { ReactNode } from 'react';
+import { SignatureChecked } from './signature-checked.tsx';
 
-/** What the newest checkpoint says, and who signed it. Whether the signatures are right, a verifier finds out (docs/access-log.md). */
+/** What the newest checkpoint says, and who signed it. Only the log's own signature is verified here (docs/access-log.md). */
 export function Checkpoint({ note }: { readonly note: string | null | undefined }): ReactNode {
   const { i18n } = useLingui();
   const read = note ? readNote(note) : undefined;
@@ -36,7 +37,12 @@ export function Checkpoint({ note }: { readonly note: string | null | undefined 
             <dt>
               <Trans>Signed by</Trans>
             </dt>
-            <dd>{read.signers.filter((name) => name === read.origin).length > 0 ? read.origin : <Trans>nobody</Trans>}</dd>
+            <dd>
+              {read.signers.includes(read.origin) ? read.origin : <Trans>nobody</Trans>}
+              <p className="quiet">
+                <SignatureChecked key={read.note} note={read.note} />
+              </p>
+            </dd>
           </div>
           <div>
             <dt>
@@ -61,6 +67,7 @@ export function Checkpoint({ note }: { readonly note: string | null | undefined 
 }
 
 interface ReadNote {
+  readonly note: string;
   readonly origin: string;
   readonly size: string;
   readonly root: string;
@@ -73,5 +80,5 @@ function readNote(note: string): ReadNote {
   const [text = '', signatures = ''] = note.split('\n\n');
   const [origin = '', size = '', root = ''] = text.split('\n');
   const signers = [...signatures.matchAll(/^— (\S+) /gm)].map(([, name]) => name!);
-  return { origin, size, root, signers, witnesses: [...new Set(signers.filter((name) => name !== origin))] };
+  return { note, origin, size, root, signers, witnesses: [...new Set(signers.filter((name) => name !== origin))] };
 }

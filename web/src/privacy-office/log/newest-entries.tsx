@@ -1,17 +1,19 @@
-import { Trans } from '@lingui/react/macro';
-import type { ReactNode } from 'react';
+import { Trans, useLingui } from '@lingui/react/macro';
+import { useState, type ReactNode } from 'react';
+import { LongList } from '../../elements/long-list.tsx';
 import { Paged } from '../../elements/paged.tsx';
 import { PurposeName } from '../../elements/purpose-name.tsx';
+import { Select } from '../../elements/select.tsx';
 import { Empty } from '../../elements/states.tsx';
 import { useFormats } from '../../elements/use-formats.ts';
 import type { AccessOutcome } from '../../generated/vocabulary.ts';
 import { RoleName } from '../../layout/role-name.tsx';
 import { graphql } from '../generated/gql.ts';
-import { Scrolled } from '../scrolled.tsx';
+import type { NewestEntriesQuery } from '../generated/graphql.ts';
 
 const document = graphql(`
-  query NewestEntries($after: String) @purpose(is: ACCESS_REVIEW) {
-    accessEntries(first: 20, after: $after) {
+  query NewestEntries($outcome: AccessOutcome, $after: String) @purpose(is: ACCESS_REVIEW) {
+    accessEntries(first: 20, after: $after, filter: { outcome: $outcome }) {
       totalCount
       notice
       edges {
@@ -35,64 +37,76 @@ const document = graphql(`
 
 /** The newest entries. Who they are about stands in the register, under pseudonyms. */
 export function NewestEntries(): ReactNode {
-  const { instant } = useFormats();
+  const { t } = useLingui();
+  const [outcome, setOutcome] = useState<AccessOutcome | ''>('');
   return (
     <section>
       <h2 id="newest">
         <Trans>The newest entries</Trans>
       </h2>
-      <Paged query={document} variables={{}} connection={({ accessEntries }) => accessEntries}>
-        {({ rows, data }) =>
+      <div className="filter">
+        <Select
+          label={<Trans>Show</Trans>}
+          value={outcome}
+          onChoose={setOutcome}
+          choices={[
+            { value: '', name: t`All entries` },
+            { value: 'REFUSED', name: t`What was refused` },
+            { value: 'FAILED', name: t`What broke` },
+          ]}
+        />
+      </div>
+      <Paged query={document} variables={{ outcome: outcome || null }} connection={({ accessEntries }) => accessEntries}>
+        {({ rows, total, data }) =>
           rows.length === 0 ? (
-            <Empty>
-              <Trans>The log has no entries yet.</Trans>
-            </Empty>
+            <Empty>{outcome === '' ? <Trans>The log has no entries yet.</Trans> : <Trans>There is no such entry.</Trans>}</Empty>
           ) : (
             <>
               <p className="quiet">{data.accessEntries?.notice}</p>
-              <Scrolled labelledBy="newest">
-                <table className="plain">
-                  <thead>
-                    <tr>
-                      <th scope="col" className="number">
-                        <Trans>Number</Trans>
-                      </th>
-                      <th scope="col">
-                        <Trans>When</Trans>
-                      </th>
-                      <th scope="col">
-                        <Trans>Who</Trans>
-                      </th>
-                      <th scope="col">
-                        <Trans>Why</Trans>
-                      </th>
-                      <th scope="col">
-                        <Trans>Outcome</Trans>
-                      </th>
-                    </tr>
-                  </thead>
-                  <tbody>
-                    {rows.map(({ id, number, at, role, purpose, outcome, command }) => (
-                      <tr key={id}>
-                        <th scope="row" className="number">
-                          {number}
-                        </th>
-                        <td>{instant(at)}</td>
-                        <td>{role ? <RoleName role={role} /> : <code>{command}</code>}</td>
-                        <td>{purpose ? <PurposeName purpose={purpose} /> : '–'}</td>
-                        <td>
-                          <Outcome outcome={outcome} />
-                        </td>
-                      </tr>
-                    ))}
-                  </tbody>
-                </table>
-              </Scrolled>
+              <LongList
+                className="entries log"
+                label={t`The newest entries`}
+                rows={rows}
+                total={total}
+                keyOf={({ id }) => id}
+                rowHeight={56}
+              >
+                {(entry) => <Entry entry={entry} />}
+              </LongList>
             </>
           )
         }
       </Paged>
     </section>
+  );
+}
+
+type Listed = NonNullable<NonNullable<NewestEntriesQuery['accessEntries']>['edges'][number]['node']>;
+
+/** An entry in words: its number, when, who, why, and how it ended. */
+function Entry({ entry: { number, at, role, purpose, outcome, command } }: { readonly entry: Listed }): ReactNode {
+  const { instant } = useFormats();
+  return (
+    <>
+      <strong className="place">
+        <Trans>Entry {number}</Trans>
+      </strong>
+      <span>
+        {role ? <RoleName role={role} /> : <code>{command}</code>}
+        {purpose && (
+          <>
+            {' · '}
+            <PurposeName purpose={purpose} />
+          </>
+        )}
+      </span>
+      <time className="quiet" dateTime={at}>
+        {instant(at)}
+      </time>
+      <span className={outcome === 'ANSWERED' ? 'quiet' : 'failed'}>
+        <Outcome outcome={outcome} />
+      </span>
+    </>
   );
 }
 

@@ -5,14 +5,15 @@ import { Loading } from '../../elements/states.tsx';
 /** Milliseconds. */
 const deadline = 10_000;
 
-/** Whether committed entries get their numbers in time, as the gateway itself says. */
-export function Numbering(): ReactNode {
+/** Whether committed entries get their numbers in time, as the gateway itself says. @param level of its heading */
+export function Numbering({ level = 2 }: { readonly level?: 2 | 3 }): ReactNode {
   const [asked] = useState(() => readReadiness());
+  const Heading = `h${level}` as const;
   return (
-    <section aria-labelledby="numbering">
-      <h2 id="numbering">
+    <section aria-labelledby="numbering" className={level === 3 ? 'finding' : undefined}>
+      <Heading id="numbering">
         <Trans>Backlog</Trans>
-      </h2>
+      </Heading>
       <Suspense fallback={<Loading />}>
         <Said asked={asked} />
       </Suspense>

@@ -24,6 +24,7 @@ export function CellExplained({ role, chosen, cells, prohibitions, clauses }: Pr
       </output>
     );
   const { purpose, relationship, category } = chosen;
+  const [purposeName, relationshipName] = [i18n._(purposeNames[purpose]), i18n._(relationshipNames[relationship])];
   const own = cells.filter((cell) => isAt(cell, chosen));
   const elsewhere = cells.filter((cell) => cell.category === category && !isAt(cell, chosen));
   const forbidding = prohibitions.filter((one) => binds(one, role, chosen));
@@ -32,7 +33,9 @@ export function CellExplained({ role, chosen, cells, prohibitions, clauses }: Pr
     <output className="cell-explained">
       <h2>{i18n._(categoryNames[category])}</h2>
       <p className="quiet">
-        {i18n._(purposeNames[purpose])} · {i18n._(relationshipNames[relationship])}
+        <Trans>
+          For: {purposeName}. About: {relationshipName}.
+        </Trans>
       </p>
       {own.map(({ line, clause, when, exceptions }) => (
         <div key={line} className="reason">
@@ -45,7 +48,7 @@ export function CellExplained({ role, chosen, cells, prohibitions, clauses }: Pr
           {exceptions.map((exception) => (
             <Unless key={exception.line} exception={exception} />
           ))}
-          <blockquote>{clauseText(clause)}</blockquote>
+          <Clause name={clause} text={clauseText(clause)} />
         </div>
       ))}
       {own.length === 0 && forbidding.length === 0 && (
@@ -62,7 +65,7 @@ export function CellExplained({ role, chosen, cells, prohibitions, clauses }: Pr
               </Trans>
             </p>
             <While conditions={when} />
-            <blockquote>{clauseText(clause)}</blockquote>
+            <Clause name={clause} text={clauseText(clause)} />
           </div>
         ))}
       {own.length === 0 && elsewhere.length > 0 && (
@@ -81,6 +84,20 @@ export function CellExplained({ role, chosen, cells, prohibitions, clauses }: Pr
         </>
       )}
     </output>
+  );
+}
+
+/** The words of the statement from which a line follows. */
+function Clause({ name, text }: { readonly name: string; readonly text: string }): ReactNode {
+  return (
+    <>
+      <blockquote>{text}</blockquote>
+      <p>
+        <a href={`/statement#${name}`}>
+          <Trans>Read this clause in the privacy statement</Trans>
+        </a>
+      </p>
+    </>
   );
 }
 

@@ -9,6 +9,7 @@ import { Empty } from '../../elements/states.tsx';
 import { useFormats } from '../../elements/use-formats.ts';
 import { graphql } from '../generated/gql.ts';
 import type { PrivacyRequestsQuery } from '../generated/graphql.ts';
+import { Holder } from './holder.tsx';
 import { requestKinds } from './kinds.ts';
 import { Take } from './take.tsx';
 
@@ -120,14 +121,13 @@ interface EntryProps {
 function Entry({ request, isMine, onOpen }: EntryProps): ReactNode {
   const { i18n } = useLingui();
   const { id, number, kind, status, filedAt, dueOn, assignee } = request;
-  const name = [assignee?.givenName, assignee?.familyName].filter(Boolean).join(' ');
   return (
     <>
       <h2 className="entry">
         {i18n._(requestKinds[kind])} <span className="number">{number}</span>
       </h2>
       <p className="quiet">
-        <When request={request} /> {status === 'OPEN' && <Holder isMine={isMine} name={name} />}
+        <When request={request} /> {status === 'OPEN' && <Holder isMine={isMine} assignee={assignee} />}
       </p>
       {status === 'OPEN' && <DeadlineBar since={filedAt} dueOn={dueOn} />}
       {status === 'OPEN' && id && (
@@ -156,9 +156,4 @@ function When({ request: { filedAt, answeredAt, withdrawnAt } }: { readonly requ
       {withdrawn && <Trans>Taken back on {withdrawn}.</Trans>}
     </>
   );
-}
-
-function Holder({ isMine, name }: { readonly isMine: boolean; readonly name: string }): ReactNode {
-  if (isMine) return <Trans>You have taken it.</Trans>;
-  return name ? <Trans>{name} has taken it.</Trans> : <Trans>Nobody has taken it.</Trans>;
 }

@@ -1,5 +1,5 @@
 import { Trans, useLingui } from '@lingui/react/macro';
-import { Link, useRouter } from '@tanstack/react-router';
+import { Link } from '@tanstack/react-router';
 import type { ReactNode } from 'react';
 import { Answered } from '../../elements/answered.tsx';
 import { Empty } from '../../elements/states.tsx';
@@ -7,6 +7,7 @@ import { graphql } from '../generated/gql.ts';
 import type { MandateFacts } from '../mandates/fields.ts';
 import { MandateState } from '../mandates/mandate-state.tsx';
 import { mandateKinds } from '../mandates/names.ts';
+import { OpenMandate } from '../mandates/open-mandate.tsx';
 
 const document = graphql(`
   query MandatesToday @purpose(is: MANDATE_ADMINISTRATION) {
@@ -37,11 +38,6 @@ const document = graphql(`
     sealsToReview {
       ...MandateFacts
     }
-    revocationsToReview {
-      ...MandateFacts
-      revokedAt
-      revocationReason
-    }
   }
 `);
 
@@ -51,7 +47,7 @@ export function MandatesToday(): ReactNode {
     (list?.edges ?? []).flatMap(({ node }) => (node ? [node] : []));
   return (
     <Answered query={document} variables={{}}>
-      {({ approvals, seals, lapsing, sealsToReview, revocationsToReview }) => (
+      {({ approvals, seals, lapsing, sealsToReview }) => (
         <>
           <Listed
             id="approvals"
@@ -66,12 +62,6 @@ export function MandatesToday(): ReactNode {
             empty={<Trans>No seal ends within 30 days, and none has ended in the last 30.</Trans>}
           />
           {rowsOf(lapsing).length > 0 && <Listed id="lapsing" name={<Trans>Mandates that lapse soon</Trans>} rows={rowsOf(lapsing)} />}
-          <Listed
-            id="revocations"
-            name={<Trans>Findings: what colleagues revoked</Trans>}
-            rows={revocationsToReview ?? []}
-            empty={<Trans>No colleague has revoked a mandate in the last 30 days.</Trans>}
-          />
         </>
       )}
     </Answered>
@@ -81,14 +71,12 @@ export function MandatesToday(): ReactNode {
 interface ListedProps {
   readonly id: string;
   readonly name: ReactNode;
-  readonly rows: readonly (MandateFacts & { readonly revocationReason?: string | null })[];
+  readonly rows: readonly MandateFacts[];
   readonly empty?: ReactNode;
 }
 
 function Listed({ id, name, rows, empty }: ListedProps): ReactNode {
   const { i18n } = useLingui();
-  const router = useRouter();
-  const open = (mandate: string): void => void router.navigate({ to: '/mandates', state: { opened: mandate } });
   return (
     <section aria-labelledby={id}>
       <h2 id={id}>{name}</h2>
@@ -99,13 +87,12 @@ function Listed({ id, name, rows, empty }: ListedProps): ReactNode {
           {rows.map((mandate) => (
             <li key={mandate.id}>
               <h3 className="entry">
-                <button type="button" className="open" onClick={() => mandate.id && open(mandate.id)}>
+                <OpenMandate id={mandate.id}>
                   {i18n._(mandateKinds[mandate.kind])} <span className="number">{mandate.reference}</span>
-                </button>
+                </OpenMandate>
               </h3>
               <p>{mandate.partner.name}</p>
               <MandateState mandate={mandate} />
-              {mandate.revocationReason && <p>{mandate.revocationReason}</p>}
             </li>
           ))}
         </ol>

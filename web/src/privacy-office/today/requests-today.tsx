@@ -5,8 +5,12 @@ import { Answered } from '../../elements/answered.tsx';
 import { dayOf } from '../../elements/business-days.ts';
 import { DeadlineBar } from '../../elements/deadline-bar.tsx';
 import { Empty } from '../../elements/states.tsx';
+import { Counts } from '../counts.tsx';
 import { graphql } from '../generated/gql.ts';
+import type { RequestsTodayQuery } from '../generated/graphql.ts';
+import { Holder } from '../requests/holder.tsx';
 import { requestKinds } from '../requests/kinds.ts';
+import { OpenRequest } from '../requests/open-request.tsx';
 
 const document = graphql(`
   query RequestsToday($today: LocalDate!, $soon: LocalDate!) @purpose(is: RIGHTS_FULFILMENT) {
@@ -19,11 +23,15 @@ const document = graphql(`
     unassigned: requests(status: OPEN, assignment: UNASSIGNED) {
       totalCount
     }
-    questioned: requests(status: OPEN, kind: ACCESS_QUESTIONED) {
+    mine: requests(first: 100, status: OPEN, assignment: MINE) {
       totalCount
+      edges {
+        node {
+          id
+        }
+      }
     }
-    mine: requests(first: 5, status: OPEN, assignment: MINE, orderBy: DUE) {
-      totalCount
+    next: requests(first: 5, status: OPEN, orderBy: DUE) {
       edges {
         node {
           id
@@ -31,6 +39,11 @@ const document = graphql(`
           kind
           filedAt
           dueOn
+          assignee {
+            id
+            givenName
+            familyName
+          }
         }
       }
     }
@@ -40,9 +53,8 @@ const document = graphql(`
 /** A week. */
 const soon = 7 * 86_400_000;
 
-/** The requests that are due or overdue, and those that are the officer's own. */
+/** How many requests are due or overdue, and those that are due first, whoever has taken them. */
 export function RequestsToday(): ReactNode {
-  const { i18n } = useLingui();
   const [now] = useState(() => Date.now());
   return (
     <section aria-labelledby="requests-today">
@@ -50,38 +62,30 @@ export function RequestsToday(): ReactNode {
         <Trans>Requests</Trans>
       </h2>
       <Answered query={document} variables={{ today: dayOf(now), soon: dayOf(now + soon) }}>
-        {({ overdue, due, unassigned, questioned, mine }) => {
-          const rows = (mine?.edges ?? []).flatMap(({ node }) => (node ? [node] : []));
-          const counts = [overdue, due, unassigned, questioned].map((list) => list?.totalCount ?? 0);
-          const [late = 0, near = 0, free = 0, questions = 0] = counts;
+        {({ overdue, due, unassigned, mine, next }) => {
+          const counts = [overdue, due, unassigned, mine].map((list) => list?.totalCount ?? 0);
+          const [late = 0, near = 0, free = 0, own = 0] = counts;
+          const isMine = (id: string | null | undefined): boolean => mine?.edges.some(({ node }) => node?.id === id) ?? false;
+          const rows = (next?.edges ?? []).flatMap(({ node }) => node ?? []);
           return (
             <>
-              <ul className="counts">
-                <li className={late > 0 ? 'alert' : undefined}>
-                  <strong>{late}</strong> <Plural value={late} one="is overdue" other="are overdue" />
-                </li>
-                <li>
-                  <strong>{near}</strong> <Plural value={near} one="is due within a week" other="are due within a week" />
-                </li>
-                <li>
-                  <strong>{free}</strong> <Plural value={free} one="is taken by nobody" other="are taken by nobody" />
-                </li>
-                <li>
-                  <strong>{questions}</strong> <Plural value={questions} one="questions a read" other="question a read" />
-                </li>
-              </ul>
+              <Counts
+                counts={[
+                  { name: 'late', value: late, isAlert: late > 0, words: <Plural value={late} one="is overdue" other="are overdue" /> },
+                  { name: 'near', value: near, words: <Plural value={near} one="is due within a week" other="are due within a week" /> },
+                  { name: 'free', value: free, words: <Plural value={free} one="is taken by nobody" other="are taken by nobody" /> },
+                  { name: 'own', value: own, words: <Plural value={own} one="is yours" other="are yours" /> },
+                ]}
+              />
               {rows.length === 0 ? (
                 <Empty>
-                  <Trans>You have taken no request.</Trans>
+                  <Trans>Every request is answered.</Trans>
                 </Empty>
               ) : (
                 <ol className="entries">
-                  {rows.map(({ id, number, kind, filedAt, dueOn }) => (
-                    <li key={id}>
-                      <h3 className="entry">
-                        {i18n._(requestKinds[kind])} <span className="number">{number}</span>
-                      </h3>
-                      <DeadlineBar since={filedAt} dueOn={dueOn} />
+                  {rows.map((request) => (
+                    <li key={request.id}>
+                      <Due request={request} isMine={isMine(request.id)} />
                     </li>
                   ))}
                 </ol>
@@ -96,5 +100,28 @@ export function RequestsToday(): ReactNode {
         }}
       </Answered>
     </section>
+  );
+}
+
+interface DueProps {
+  readonly request: NonNullable<NonNullable<RequestsTodayQuery['next']>['edges'][number]['node']>;
+  readonly isMine: boolean;
+}
+
+function Due({ request: { id, number, kind, filedAt, dueOn, assignee }, isMine }: DueProps): ReactNode {
+  const { i18n } = useLingui();
+  const name = (
+    <>
+      {i18n._(requestKinds[kind])} <span className="number">{number}</span>
+    </>
+  );
+  return (
+    <>
+      <h3 className="entry">{isMine ? <OpenRequest id={id}>{name}</OpenRequest> : name}</h3>
+      <p className="quiet">
+        <Holder isMine={isMine} assignee={assignee} />
+      </p>
+      <DeadlineBar since={filedAt} dueOn={dueOn} />
+    </>
   );
 }

@@ -4,7 +4,7 @@ import { useState, type ReactNode } from 'react';
 import { Answered } from '../../elements/answered.tsx';
 import { graphql } from '../generated/gql.ts';
 import { lastDays } from '../log/last-days.ts';
-import { Numbering } from '../log/numbering.tsx';
+import { Counts } from '../counts.tsx';
 
 const document = graphql(`
   query ReviewToday($week: DateTime!, $today: DateTime!) @purpose(is: ACCESS_REVIEW) {
@@ -25,50 +25,49 @@ export function ReviewToday(): ReactNode {
   const [days] = useState(() => lastDays(Date.now()));
   const [week = '', today = ''] = [days.begins[0], days.begins.at(-2)];
   return (
-    <>
-      <section aria-labelledby="review-today">
-        <h2 id="review-today">
-          <Trans>Review of the access log</Trans>
-        </h2>
-        <Answered query={document} variables={{ week, today }}>
-          {({ today: entries, week: all, disclosed }) => (
-            <ul className="counts">
-              <Count value={entries?.totalCount ?? 0}>
-                <Plural value={entries?.totalCount ?? 0} one="entry today" other="entries today" />
-              </Count>
-              <Count value={all?.totalCount ?? 0}>
-                <Plural value={all?.totalCount ?? 0} one="entry in the last seven days" other="entries in the last seven days" />
-              </Count>
-              <Count value={disclosed?.totalCount ?? 0}>
-                <Plural
-                  value={disclosed?.totalCount ?? 0}
-                  one="disclosure in the last seven days"
-                  other="disclosures in the last seven days"
-                />
-              </Count>
-            </ul>
-          )}
-        </Answered>
-        <p>
-          <Link to="/disclosures">
-            <Trans>Go to the register of disclosures</Trans>
-          </Link>
-        </p>
-        <p>
-          <Link to="/access-log">
-            <Trans>Go to the access log</Trans>
-          </Link>
-        </p>
-      </section>
-      <Numbering />
-    </>
-  );
-}
-
-function Count({ value, children }: { readonly value: number; readonly children: ReactNode }): ReactNode {
-  return (
-    <li>
-      <strong>{value}</strong> {children}
-    </li>
+    <section aria-labelledby="review-today">
+      <h2 id="review-today">
+        <Trans>Review of the access log</Trans>
+      </h2>
+      <Answered query={document} variables={{ week, today }}>
+        {({ today: entries, week: all, disclosed }) => (
+          <Counts
+            counts={[
+              {
+                name: 'today',
+                value: entries?.totalCount ?? 0,
+                words: <Plural value={entries?.totalCount ?? 0} one="entry today" other="entries today" />,
+              },
+              {
+                name: 'week',
+                value: all?.totalCount ?? 0,
+                words: <Plural value={all?.totalCount ?? 0} one="entry in the last seven days" other="entries in the last seven days" />,
+              },
+              {
+                name: 'disclosed',
+                value: disclosed?.totalCount ?? 0,
+                words: (
+                  <Plural
+                    value={disclosed?.totalCount ?? 0}
+                    one="disclosure in the last seven days"
+                    other="disclosures in the last seven days"
+                  />
+                ),
+              },
+            ]}
+          />
+        )}
+      </Answered>
+      <p>
+        <Link to="/disclosures">
+          <Trans>Go to the register of disclosures</Trans>
+        </Link>
+      </p>
+      <p>
+        <Link to="/access-log">
+          <Trans>Go to the access log</Trans>
+        </Link>
+      </p>
+    </section>
   );
 }

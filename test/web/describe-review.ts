@@ -1,0 +1,124 @@
+import { afterAll, beforeAll, describe, expect, test } from '@jest/globals';
+import type { Page } from 'playwright-core';
+import { untilShown, type Web } from './open-web.ts';
+import type { Visit } from './visit.ts';
+
+/** Whether what has the focus is the uppermost thing at its place. */
+const isInSight = `(() => {
+  const { left, top, width, height } = document.activeElement.getBoundingClientRect();
+  return document.activeElement.contains(document.elementFromPoint(left + width / 2, top + height / 2));
+})()`;
+const heading = (page: Page, name: string): Promise<void> => page.getByRole('heading', { level: 1, name, exact: true }).waitFor();
+
+async function visited(visit: Visit, path: string): Promise<Page> {
+  await visit.go(path);
+  await untilShown(visit.page);
+  return visit.page;
+}
+
+/** The pages of an officer who reviews the log, in the town of a suite. */
+export function describeReview(web: () => Web): void {
+  describe('the officer who reviews the log', () => {
+    let reviewer: Visit;
+    let officer: Visit;
+    beforeAll(async () => {
+      const { ask, sequence } = web().town.gateway;
+      for (let times = 0; times < 3; times += 1)
+        expect(
+          (await ask('support', '{ accounts(first: 1) { edges { node { balance } } } }', { purpose: 'CUSTOMER_SUPPORT' })).codes,
+        ).toEqual(['FIELD_NOT_PERMITTED']);
+      await sequence();
+      [reviewer, officer] = await Promise.all([web().signedInAs('reviewer'), web().signedInAs('privacy-officer')]);
+    });
+    afterAll(async () => {
+      await reviewer?.close();
+      await officer?.close();
+    });
+
+    test('has the pages of that duty, and a sentence in place of the others', async () => {
+      const page = await visited(reviewer, '/mandates');
+      expect(await page.getByRole('navigation').getByRole('link').allInnerTexts()).toEqual([
+        'Today',
+        'Disclosures',
+        'Access log',
+        'Policy',
+      ]);
+      await heading(page, 'This page is not within your duty');
+      const mine = await visited(officer, '/disclosures');
+      expect(await mine.getByRole('navigation').getByRole('link').allInnerTexts()).toEqual([
+        'Today',
+        'Requests',
+        'Mandates',
+        'Policy',
+        'Staff',
+      ]);
+      await heading(mine, 'This page is not within your duty');
+    });
+
+    test('finds on Today who was refused how often, and the refusals in the log', async () => {
+      const page = await visited(reviewer, '/');
+      const refused = page.getByRole('region', { name: 'Who was refused' });
+      expect(await refused.ariaSnapshot()).toMatch(/Desmond Applegarth[^]*3 refusals, the last at June 15, 2026/);
+      await page.getByText('The log keeps up').waitFor();
+      await refused.getByRole('link', { name: 'Go to the access log' }).press('Enter');
+      await page.getByRole('combobox', { name: 'Show' }).selectOption({ label: 'What was refused' });
+      const list = page.getByRole('list', { name: 'The newest entries' });
+      await list.getByText('answered').first().waitFor({ state: 'detached' });
+      expect(await list.ariaSnapshot()).toMatch(/Helpdesk · .+[^]*refused/);
+    });
+
+    test('reads each figure as a table too, by keyboard', async () => {
+      const page = await visited(reviewer, '/access-log');
+      for (const name of ['Entries by day', 'Growth of the tree']) {
+        const figure = page.getByRole('figure', { name });
+        await figure.getByText('The same as a table').press('Enter');
+        await page.keyboard.press('Tab');
+        expect(await figure.locator('section:focus').ariaSnapshot()).toMatch(/rowheader "June 15, 2026"/);
+      }
+      await page.getByText(/^Verified in this browser on June 15, 2026/).waitFor();
+    });
+
+    test('finds a disclosure by recipient and category, without a name', async () => {
+      const page = await visited(reviewer, '/disclosures');
+      await page.getByRole('img', { name: 'Disclosures by recipient and category' }).waitFor();
+      await page.getByRole('combobox', { name: 'Recipient' }).selectOption({ label: 'Regional Police Service' });
+      await page.getByRole('combobox', { name: 'Category' }).selectOption({ label: 'Birth date' });
+      const list = page.getByRole('list', { name: 'Disclosures' });
+      await list.getByText('Shown:').first().waitFor();
+      expect(await list.innerText()).toMatch(/Birth date/);
+      expect(await list.innerText()).toMatch(/P-[\da-f]{8}/);
+      expect(await page.locator('body').innerText()).not.toContain('Castellow');
+    });
+
+    test('reads how the log grows, and why a cell of the policy is as it is', async () => {
+      const log = await visited(reviewer, '/access-log');
+      await log.getByText('The log keeps up').waitFor();
+      await log.getByRole('img', { name: 'Growth of the tree' }).waitFor();
+      await log
+        .getByText(/^Entry \d+$/)
+        .first()
+        .waitFor();
+      const page = await visited(reviewer, '/policy');
+      await page.getByRole('combobox', { name: 'Role' }).selectOption({ label: 'Helpdesk' });
+      await page
+        .getByRole('columnheader', { name: /^Questions to the helpdesk/ })
+        .first()
+        .waitFor();
+      // One Tab leads to the map's first cell, and the arrow keys to the others, which no heading covers.
+      await page.getByRole('region', { name: 'What may be seen by: Helpdesk' }).focus();
+      await page.keyboard.press('Tab');
+      await page.locator('tbody tr:first-child td:nth-child(2) button:focus').waitFor();
+      for (const key of ['PageDown', 'PageUp', 'End', 'ArrowDown', 'ArrowDown', 'ArrowDown']) await page.keyboard.press(key);
+      expect(await page.evaluate('document.activeElement.closest("tr").cells[0].textContent')).toBe('Birth date');
+      expect(await page.evaluate(isInSight)).toBe(true);
+      await page.keyboard.press('Enter');
+      await page.locator('.cell-explained').getByText('Prohibited by the line').first().waitFor();
+      expect(await page.locator('.cell-explained').ariaSnapshot()).toContain('Prohibited by the line');
+      await page
+        .getByRole('row', { name: /^Mail address/ })
+        .getByRole('button', { name: 'yes' })
+        .press('Space');
+      await page.locator('.cell-explained').getByText('support-ticket').first().waitFor();
+    });
+  });
+}

@@ -1,0 +1,51 @@
+import { Trans } from '@lingui/react/macro';
+import { Suspense, use, useState, type ReactNode } from 'react';
+import { LogFailure, parseLogKeys, verifyCheckpoint } from '../../../../client/src/log.ts';
+import { Loading } from '../../elements/states.tsx';
+import { useFormats } from '../../elements/use-formats.ts';
+
+/** What the browser found. */
+interface Verdict {
+  readonly kind: 'signed' | 'wrong' | 'unknown';
+  /** POSIX milliseconds. */
+  readonly at: number;
+}
+
+/** Milliseconds. */
+const deadline = 10_000;
+
+/** Whether the log's own key has signed a checkpoint, verified in the browser. */
+export function SignatureChecked({ note }: { readonly note: string }): ReactNode {
+  const [verdict] = useState(() => verify(note));
+  return (
+    <Suspense fallback={<Loading />}>
+      <Said verdict={verdict} />
+    </Suspense>
+  );
+}
+
+function Said({ verdict }: { readonly verdict: Promise<Verdict> }): ReactNode {
+  const { instant } = useFormats();
+  const { kind, at } = use(verdict);
+  const when = instant(new Date(at).toISOString());
+  if (kind === 'signed') return <Trans>Verified in this browser on {when}.</Trans>;
+  if (kind === 'wrong')
+    return (
+      <strong className="failed">
+        <Trans>The signature is wrong. Tell the operators, and let them verify the log.</Trans>
+      </strong>
+    );
+  return <Trans>This browser could not verify the signature.</Trans>;
+}
+
+async function verify(note: string): Promise<Verdict> {
+  const at = Date.now();
+  try {
+    const response = await fetch('/log/keys', { signal: AbortSignal.timeout(deadline) });
+    if (!response.ok) return { kind: 'unknown', at };
+    await verifyCheckpoint(note, await parseLogKeys(await response.text()));
+    return { kind: 'signed', at };
+  } catch (error) {
+    return { kind: error instanceof LogFailure ? 'wrong' : 'unknown', at };
+  }
+}

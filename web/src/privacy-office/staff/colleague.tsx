@@ -1,0 +1,50 @@
+import { Trans, useLingui } from '@lingui/react/macro';
+import type { ReactNode } from 'react';
+import { useFormats } from '../../elements/use-formats.ts';
+import { roleNames } from '../../layout/role-name.tsx';
+import { graphql } from '../generated/gql.ts';
+import type { ColleagueFragment } from '../generated/graphql.ts';
+
+void graphql(`
+  fragment Colleague on Employee {
+    givenName
+    familyName
+    roles
+    reviewsLog
+    reviewDueAt
+  }
+`);
+
+interface Props {
+  readonly employee: ColleagueFragment;
+  /** POSIX milliseconds. */
+  readonly now: number;
+}
+
+/** An employee: the name, the roles, and until when somebody must confirm them. */
+export function Colleague({ employee: { givenName, familyName, roles, reviewsLog, reviewDueAt }, now }: Props): ReactNode {
+  const { i18n } = useLingui();
+  const { dayOf } = useFormats();
+  const due = reviewDueAt && dayOf(reviewDueAt);
+  const isOverdue = reviewDueAt ? Date.parse(reviewDueAt) < now : false;
+  const names = (roles ?? []).map((role) => i18n._(roleNames[role]));
+  return (
+    <>
+      <strong>{[givenName, familyName].filter(Boolean).join(' ')}</strong>
+      <span>
+        {new Intl.ListFormat(`${i18n.locale}-CA`).format(names)}
+        {reviewsLog && (
+          <>
+            {' · '}
+            <Trans>reviews the log, and nothing else</Trans>
+          </>
+        )}
+      </span>
+      {due && (
+        <span className={isOverdue ? 'failed' : 'quiet'}>
+          {isOverdue ? <Trans>Review overdue since {due}</Trans> : <Trans>Review due by {due}</Trans>}
+        </span>
+      )}
+    </>
+  );
+}
