@@ -1,7 +1,7 @@
 import { describe, expect, test } from '@jest/globals';
 import type { Page } from 'playwright-core';
 import type { Web } from './open-web.ts';
-import { group, openAs } from './resident-steps.ts';
+import { button, group, openAs } from './resident-steps.ts';
 import type { Visit } from './visit.ts';
 
 /** What the page says of the check against the signed log, where proofs are whole, changed, or cannot be read. */
@@ -48,6 +48,30 @@ export function describeLogCheck(web: () => Web): void {
           .first()
           .textContent(),
       ).toContain('The log does not prove this entry');
+      await visit.close();
+    });
+
+    test.each<[string, (visit: Visit) => Promise<void>]>([
+      ['the keys cannot be read', async ({ context }) => void (await context.route('**/log/keys', (route) => route.abort()))],
+      [
+        'what comes in their place is no key',
+        async ({ context }) => void (await context.route('**/log/keys', (route) => route.fulfill({ body: 'no keys' }))),
+      ],
+      ['a proof cannot be read', (visit) => withProofs(visit, (proof) => void (proof.proof = ''))],
+    ])('that nothing was checked where %s', async (what, prevent) => {
+      const visit = await web().signedInAs('resident', { tolerated: [/ERR_FAILED/] });
+      await prevent(visit);
+      await visit.go('/who-looked');
+      const said = what.startsWith('a proof') ? 'The log does not prove all that is shown here' : 'so nothing was checked';
+      await check(visit.page).getByText(said).waitFor();
+      expect(await check(visit.page).textContent()).not.toContain('below are in the signed log');
+      await visit.context.unrouteAll({ behavior: 'wait' });
+      await button(visit.page, /Try again|Check again/)
+        .first()
+        .click();
+      await check(visit.page)
+        .getByText(/entries below are in the signed log/)
+        .waitFor();
       await visit.close();
     });
   });

@@ -3,6 +3,7 @@ import type { Page } from 'playwright-core';
 import { cast, matters } from '../../demo/personas.ts';
 import { openWeb, type Web } from './open-web.ts';
 import { describeLogCheck } from './describe-log-check.ts';
+import { describeSignIns } from './describe-sign-ins.ts';
 import { button, group, openAs, untilChecked } from './resident-steps.ts';
 import type { Visit, VisitOptions } from './visit.ts';
 
@@ -57,6 +58,63 @@ test('a resident finds who looked, questions it, and finds the question among th
 
 describeLogCheck(() => web);
 
+test('filters leave what was asked for, and own reads are shown on request', async () => {
+  const visit = await open('/who-looked');
+  const { page } = visit;
+  const shown = async (): Promise<readonly string[]> => {
+    await untilChecked(page);
+    return [...new Set(await page.locator('.entries h3').allTextContents())];
+  };
+  expect(await shown()).toEqual(expect.arrayContaining(['Customer service', 'Helpdesk', 'Regional Police Service (Police)']));
+  await page.getByLabel('Who', { exact: true }).selectOption('SUPPORT');
+  expect(await shown()).toEqual(['Helpdesk']);
+  await page.getByLabel('What for').selectOption('PAYMENT');
+  await page.getByText('Nobody opened your record.').waitFor();
+  await page.getByLabel('What for').selectOption('');
+  await page.getByLabel('Who', { exact: true }).selectOption('RESIDENT');
+  await untilChecked(page);
+  const others = await page.locator('.entries > li').count();
+  await page.getByLabel('Also what I looked at myself').check();
+  await untilChecked(page);
+  await page.getByText('The person looked at their own record.').first().waitFor();
+  expect(await page.locator('.entries > li').count()).toBeGreaterThan(others);
+  await visit.close();
+});
+
+test('more reads come below those that are there, and the place is kept', async () => {
+  const search = '{ residents(filter: { familyName: "Castellow" }, first: 5) { edges { node { givenName } } } }';
+  for (let at = 0; at < 45; at += 1) await web.town.gateway.ask('customer-service', search, { purpose: 'SERVICE_PROVISION' });
+  await web.town.gateway.sequence();
+  const visit = await open('/who-looked');
+  const { page } = visit;
+  const rows = page.locator('.entries > li');
+  const before = await rows.count();
+  const more = button(page, 'Show more');
+  await more.waitFor();
+  await more.scrollIntoViewIfNeeded();
+  const last = await rows.last().elementHandle();
+  const place = (await last.boundingBox())!.y;
+  await more.focus();
+  await page.keyboard.press('Enter');
+  await more.waitFor({ state: 'detached' });
+  await untilChecked(page);
+  expect(await rows.count()).toBeGreaterThan(before);
+  expect(Math.abs((await last.boundingBox())!.y - place)).toBeLessThan(100);
+  expect(await page.evaluate('document.activeElement.textContent')).toMatch(/are shown/);
+  await visit.close();
+});
+
+test('the reads of a year are drawn by role, and stand in a table', async () => {
+  const visit = await open('/who-looked');
+  const { page } = visit;
+  await page.getByRole('img', { name: 'Reads in the last 12 months, by role' }).waitFor();
+  await page.getByText('The same as a table').click();
+  const table = page.getByRole('table');
+  expect(await table.getByRole('row').count()).toBe(13);
+  expect(await table.getByRole('columnheader').allTextContents()).toEqual(expect.arrayContaining(['Month', 'Police', 'Customer service']));
+  await visit.close();
+});
+
 test('who may look now is said in sentences, and a case that ends is no reason any more', async () => {
   const visit = await open('/who-may-look');
   const { page } = visit;
@@ -88,7 +146,8 @@ test('what is held is shown with its reason; contact details are changed, and th
   const reach = page.getByRole('region', { name: 'How to reach you' });
   expect(await reach.textContent()).toContain('Why: To serve you we may ask who you are');
   await button(page, 'Change how to reach you').click();
-  await page.locator('input[autocomplete=email]:focus').waitFor();
+  // The form is loaded first.
+  await page.locator('input[autocomplete="email"]:focus').waitFor();
   await page.getByLabel('Mobile telephone').fill('(780) 555-0199');
   await page.getByLabel('Street and number').fill('');
   await button(page, 'Save').click();
@@ -98,9 +157,41 @@ test('what is held is shown with its reason; contact details are changed, and th
   await status(page).getByText('Your contact details are changed.').waitFor();
   await reach.getByText('780-555-0199').waitFor();
   expect(await reach.textContent()).toContain('9 Heron Court');
+  await button(page, 'Change how to reach you').click();
+  await page.getByLabel('Mobile telephone').fill('');
+  await button(page, 'Save').click();
+  await reach.getByText('Not on record').waitFor();
   await button(page, 'Ask for a correction of my name or birth date').click();
   await page.getByRole('heading', { name: 'Requests to the privacy office' }).waitFor();
   expect(await page.getByRole('textbox', { name: 'Your request' }).inputValue()).toContain('Please correct my name or birth date.');
+  await visit.close();
+});
+
+describeSignIns(() => web);
+
+test('a read is questioned by keyboard alone', async () => {
+  const visit = await open('/who-looked');
+  const { page } = visit;
+  const focused = () => page.evaluate<string>('document.activeElement.getAttribute("aria-label") ?? document.activeElement.textContent');
+  const tabTo = async (name: RegExp): Promise<void> => {
+    for (let presses = 0; presses < 60; presses += 1) {
+      await page.keyboard.press('Tab');
+      if (name.test(await focused())) return;
+    }
+    throw new Error(`the Tab key does not reach ${name.source}`);
+  };
+  await page.keyboard.press('Tab');
+  expect(await focused()).toBe('Skip to the content');
+  await page.keyboard.press('Enter');
+  await tabTo(/^Question this read of/);
+  await page.keyboard.press('Enter');
+  await page.keyboard.type('What was it for?');
+  await tabTo(/^Send the question/);
+  await page.keyboard.press('Enter');
+  await status(page)
+    .getByText(/is filed/)
+    .waitFor();
+  expect((await questioned()).map(({ body }) => body)).toContain('What was it for?');
   await visit.close();
 });
 

@@ -1,0 +1,66 @@
+import { describe, expect, test } from '@jest/globals';
+import type { Locator, Page } from 'playwright-core';
+import type { Web } from './open-web.ts';
+import { button, openAs, untilChecked } from './resident-steps.ts';
+
+const heading = (page: Page, name: string): Locator => page.getByRole('heading', { name, exact: true });
+const status = (page: Page): Locator => page.locator('output.status');
+
+/** How a resident ends sessions, and what is left of one that has ended. */
+export function describeSignIns(web: () => Web): void {
+  describe('sign-ins', () => {
+    test('a session elsewhere is ended, and one may stay signed in', async () => {
+      const [visit, elsewhere] = [
+        await openAs(web(), '/sign-ins', { persona: 'guardian', tolerated: [/401/] }),
+        await openAs(web(), '/', { persona: 'guardian', tolerated: [/401/] }),
+      ];
+      const { page } = visit;
+      await visit.go('/sign-ins');
+      await untilChecked(page);
+      await page.getByText('This browser', { exact: true }).waitFor();
+      await page.getByLabel('Keep me signed in on this browser').click();
+      await status(page).getByText('This browser stays signed in.').waitFor();
+      await page.getByText('Stays signed in until').waitFor();
+      await page.getByRole('link', { name: 'Family', exact: true }).click();
+      await page.getByRole('heading', { level: 1, name: 'Family' }).waitFor();
+      await untilChecked(page);
+      await web().town.gateway.sequence();
+      await visit.go('/sign-ins');
+      await page.getByText('The person chose to stay signed in').waitFor();
+      await button(page, /^End the session since/).click();
+      await status(page).getByText('That session has ended.').waitFor();
+      await button(page, /^End the session since/).waitFor({ state: 'detached' });
+      expect(await page.getByText('This browser', { exact: true }).count()).toBe(1);
+      await elsewhere.page.getByRole('link', { name: 'Family' }).click();
+      await heading(elsewhere.page, 'Your session has ended').waitFor();
+      await elsewhere.close();
+      await button(page, 'Sign out everywhere').click();
+      await page.getByRole('dialog').getByRole('button', { name: 'Sign out everywhere' }).click();
+      await page.getByRole('link', { name: 'Sign in', exact: true }).waitFor();
+      await visit.close();
+    });
+
+    test('a question that was begun outlives the end of the session, for the same person alone', async () => {
+      const visit = await openAs(web(), '/who-looked', { tolerated: [/401/] });
+      const { page } = visit;
+      const field = page.getByLabel('What do you want to know about this read?');
+      const ask = async (): Promise<void> => {
+        await untilChecked(page);
+        await button(page, /^Question this read of/)
+          .first()
+          .click();
+      };
+      await ask();
+      await field.fill('Who was that?');
+      await web().town.gateway.database.asOwner('update identity.session set ended_at = now() where ended_at is null');
+      await button(page, 'Send the question').click();
+      await heading(page, 'Your session has ended').waitFor();
+      expect(await page.evaluate('document.body.textContent')).not.toContain('Who was that?');
+      await web().signIn(visit, 'resident');
+      await page.evaluate('dispatchEvent(new Event("focus"))');
+      await ask();
+      expect(await field.inputValue()).toBe('Who was that?');
+      await visit.close();
+    });
+  });
+}
