@@ -1,5 +1,5 @@
 import { html } from 'hono/html';
-import { alert, layout } from '../../src/pages/layout.ts';
+import { alert, card, type Card } from '../../src/pages/layout.ts';
 import { capacityName } from '../../src/identity/pages/capacity-name.ts';
 import { wordings, type Language } from '../../src/wording/wordings.ts';
 import { demoAccounts, demoPassword } from '../accounts.ts';
@@ -25,7 +25,7 @@ const sentences = {
 } as const satisfies Record<Language, object>;
 
 /** The page that signs in as each persona with one button. @param wasRefused whether a sign-in has just failed */
-export function developmentPage(language: Language, wasRefused: boolean): Promise<string> {
+export function developmentPage(language: Language, wasRefused: boolean): Card {
   const { title, text, password, signIn, refused, partners } = sentences[language];
   const { roles } = wordings[language].pages;
   const rows = demoAccounts.map(({ persona, email }) => {
@@ -35,8 +35,7 @@ export function developmentPage(language: Language, wasRefused: boolean): Promis
       <button class="quiet" name="persona" value="${persona}">${signIn} ${persona}</button>
     </li>`;
   });
-  return layout(
-    language,
+  return card(
     title,
     html`<p>${text}</p>
       ${alert(wasRefused ? refused : undefined)}

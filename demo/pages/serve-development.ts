@@ -3,7 +3,8 @@ import { addressGroup } from '../../src/address-group.ts';
 import { formatSessionCookie, presentedSession } from '../../src/authentication/session-cookie.ts';
 import type { SessionServer } from '../../src/development.ts';
 import { asPrivacyError, PrivacyError } from '../../src/errors.ts';
-import { pagePolicy, referrerPolicy } from '../../src/pages/layout.ts';
+import { inOtherLanguages, takeChosenLanguage } from '../../src/pages/chosen-language.ts';
+import { cardPage, pagePolicy, referrerPolicy } from '../../src/pages/layout.ts';
 import { isForeignForm } from '../../src/identity/server/is-foreign-form.ts';
 import type { InTurn } from '../../src/identity/server/serve-identity.ts';
 import type { StartedSession } from '../../src/identity/sessions/sessions.ts';
@@ -30,6 +31,10 @@ export async function serveDevelopment(app: FastifyInstance, server: SessionServ
     scope.addContentTypeParser('application/x-www-form-urlencoded', { parseAs: 'string', bodyLimit }, (_request, text: string, done) =>
       done(null, new URLSearchParams(text)),
     );
+    scope.addHook('onRequest', (request, reply, done) => {
+      takeChosenLanguage(request, reply, server.sessionCookie.secure);
+      done();
+    });
     scope.get(path, (request, reply) =>
       inTurn(request, reply, async () => {
         if (request.headers.accept === 'application/json') return reply.send(demoAccounts.map(({ persona }) => described(persona)));
@@ -94,9 +99,9 @@ async function show(reply: FastifyReply, status = 200): Promise<FastifyReply> {
     .headers({
       'content-security-policy': pagePolicy(),
       'content-language': language,
-      vary: 'Accept-Language',
+      vary: 'Accept-Language, Cookie',
       'referrer-policy': referrerPolicy,
     })
     .type('text/html; charset=utf-8')
-    .send(await developmentPage(language, status !== 200));
+    .send(await cardPage(language, developmentPage(language, status !== 200), inOtherLanguages(reply.request)));
 }

@@ -1,7 +1,7 @@
 import { html, raw } from 'hono/html';
 import { hash } from 'node:crypto';
 import { readFileSync } from 'node:fs';
-import type { Language } from '../wording/wordings.ts';
+import { wordings, type Language } from '../wording/wordings.ts';
 
 /** A template whose values are escaped. */
 export type Markup = ReturnType<typeof html>;
@@ -28,19 +28,50 @@ export function pagePolicy(target?: string, script?: string): string {
  */
 export const referrerPolicy = 'strict-origin';
 
-/** A page in the language that its reader asks for. */
-export type Page = (language: Language) => Promise<string>;
+/** What a page of one small thing to do has, such as a sign-in. */
+export interface Card {
+  readonly title: string;
+  readonly body: Markup;
+}
 
-/** A page of one small thing to do, such as a sign-in. */
-export async function layout(language: Language, title: string, body: Markup): Promise<string> {
+/** Makes a page in the language that its reader asks for. */
+export type Page = (language: Language) => Card;
+
+/** What a page of one small thing to do has. */
+export function card(title: string, body: Markup): Card {
+  return { title, body };
+}
+
+/** A page of one small thing to do, below the name of the municipality's department. @param others the same page in other languages */
+export async function cardPage(language: Language, { title, body }: Card, others: readonly OtherLanguage[] = []): Promise<string> {
+  const { owner } = wordings[language].publicPages.frame;
   return wholeDocument(
     language,
-    title,
-    html`<main class="card">
-      <h1>${title}</h1>
-      ${body}
-    </main>`,
+    `${title} · ${owner}`,
+    html`<header class="site">
+        <div class="bar">
+          <a class="owner" href="/">${owner}</a>
+          <div class="aside">${languageLinks(others)}</div>
+        </div>
+      </header>
+      <main class="card">
+        <h1>${title}</h1>
+        ${body}
+      </main>`,
   );
+}
+
+/** A page in another language. */
+export interface OtherLanguage {
+  readonly language: Language;
+  readonly address: string;
+}
+
+const names: Readonly<Record<Language, string>> = { en: 'English', fr: 'Français' };
+
+/** Links to a page in other languages, each in its own. */
+export function languageLinks(others: readonly OtherLanguage[]): Markup {
+  return html`${others.map(({ language, address }) => html`<a href="${address}" lang="${language}" hreflang="${language}">${names[language]}</a>`)}`;
 }
 
 /** A document with its style. It needs no other file, and no script. @param body what stands in `<body>` */

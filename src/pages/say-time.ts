@@ -2,6 +2,6 @@ import type { Language } from '../wording/wordings.ts';
 
 /** Says a time as people at the municipality read it. @param at in RFC 3339 */
 export function sayTime(language: Language, at: string): string {
-  const options = { timeZone: 'America/Edmonton', dateStyle: 'medium', timeStyle: 'short' } as const;
+  const options = { timeZone: 'America/Edmonton', dateStyle: 'long', timeStyle: 'short' } as const;
   return new Intl.DateTimeFormat(`${language}-CA`, options).format(new Date(at));
 }

@@ -2,7 +2,7 @@
 export const englishAccountPages = {
   signIn: {
     keep: 'Keep me signed in on this device',
-    keepHint: 'For up to 30 days. Leave it open on a device that others use.',
+    keepHint: 'For up to 30 days. Do not choose it on a device that others use.',
     done: {
       'signed-out': 'You are signed out.',
       everywhere: 'You are signed out everywhere.',

@@ -58,9 +58,9 @@ function pagesIn(language: Language): readonly Promise<string>[] {
   return [
     ...all.map((one) => statementPage(visit, all, one)),
     statementPage(visit, said, said[1]!),
-    changesPage(visit, all[0]!, all[2]!),
-    changesPage(visit, all[2]!, all[0]!),
-    changesPage(visit, all[0]!, all[0]!),
+    changesPage(visit, all, all[0]!, all[2]!),
+    changesPage(visit, all, all[2]!, all[0]!),
+    changesPage(visit, all, all[0]!, all[0]!),
     servicesPage(visit, []),
     servicesPage(visit, [service, { ...service, minimumAge: null, validDays: null }]),
     askPage(visit),

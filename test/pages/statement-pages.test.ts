@@ -43,13 +43,13 @@ test('one version alone is compared with nothing', async () => {
 });
 
 test('changes are marked in words, and clauses that came or went are said to', async () => {
-  const page = textOfPage(await changesPage(visit, statements[1], third));
+  const page = textOfPage(await changesPage(visit, all, statements[1], third));
   expect(page).toContain('Clauses that differ: 2 of 18.');
   expect(page).toContain('No longer in version 3');
-  const html = await changesPage(visit, third, coming);
+  const html = await changesPage(visit, all, third, coming);
   expect(html).toContain('New in version 4');
   expect(html).toMatch(/<ins><span class="unseen"> ?Added: ?<\/span>Cookies are optional/);
-  expect(textOfPage(await changesPage(visit, statements[0], statements[0]))).toContain('Both versions say the same.');
+  expect(textOfPage(await changesPage(visit, all, statements[0], statements[0]))).toContain('Both versions say the same.');
 });
 
 const texts = [

@@ -12,6 +12,34 @@ export type Sentences = Readonly<Record<Language, () => Promise<{ readonly messa
 
 const shared: Sentences = { en: () => import('./locales/en.po'), fr: () => import('./locales/fr.po') };
 
+/** The cookie that keeps a chosen language until the browser is closed, as the server's own pages do (src/pages/chosen-language.ts). */
+const cookie = 'language';
+
+/** Shows the pages in a language that somebody chose, these and those that the browser opens later. @param parts the pages of a role */
+export async function changeLanguage(language: Language, parts: readonly Sentences[]): Promise<void> {
+  keep(language);
+  // Else the page would be in the language of its address once it is loaded again.
+  if (askedLanguage()) history.replaceState(history.state, '', location.pathname);
+  await chooseLanguage(language, parts);
+}
+
+/** Keeps the language that the address of the page asks for (`?lang=fr`): the links of the pages do not repeat it. */
+export function keepAskedLanguage(): void {
+  const asked = askedLanguage();
+  if (asked) keep(asked);
+}
+
+function askedLanguage(): Language | undefined {
+  const asked = new URLSearchParams(location.search).get('lang');
+  return languages.find((language) => language === asked);
+}
+
+function keep(language: Language): void {
+  const secure = location.protocol === 'https:' ? '; Secure' : '';
+  // oxlint-disable-next-line unicorn/no-document-cookie -- not every browser has the Cookie Store
+  document.cookie = `${cookie}=${language}; Path=/; SameSite=Lax${secure}`;
+}
+
 /** Loads the sentences of the parts that are shown, in a language, and shows them. @param parts the pages of a role */
 export async function chooseLanguage(language: Language, parts: readonly Sentences[] = []): Promise<void> {
   const loaded = await Promise.all([shared, ...parts].map((sentences) => sentences[language]()));
@@ -27,11 +55,12 @@ export async function addSentences(sentences: Sentences): Promise<void> {
   i18n.load(language, messages);
 }
 
-/** The language that is shown; at first the browser's first one that there is, or English. */
+/** The language that is shown; at first the one that was chosen, the browser's first one that there is, or English. */
 export function currentLanguage(): Language {
-  const wanted = i18n.locale === '' ? navigator.languages : [i18n.locale];
+  const chosen = new RegExp(`(?:^|; )${cookie}=([a-z]+)`).exec(document.cookie)?.[1];
+  const wanted = i18n.locale === '' ? [askedLanguage(), chosen, ...navigator.languages] : [i18n.locale];
   for (const tag of wanted) {
-    const found = languages.find((language) => tag.toLowerCase().startsWith(language));
+    const found = languages.find((language) => tag?.toLowerCase().startsWith(language));
     if (found) return found;
   }
   return 'en';

@@ -1,11 +1,12 @@
 import { createRoot } from 'react-dom/client';
 import { App, open } from './app.tsx';
-import { chooseLanguage, currentLanguage } from './choose-language.ts';
+import { chooseLanguage, currentLanguage, keepAskedLanguage } from './choose-language.ts';
 import './style/page.css';
 
 /** Milliseconds after which the page says that it loads. */
 const patience = 300;
 
+keepAskedLanguage();
 const opened = open();
 await chooseLanguage(currentLanguage());
 // What comes soon is shown at once: after a fallback React would wait.

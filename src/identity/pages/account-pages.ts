@@ -1,7 +1,7 @@
 import { html } from 'hono/html';
 import type { PageWording } from '../../wording/page-wording.ts';
 import { wordings } from '../../wording/wordings.ts';
-import { alert, layout, type Markup, type Page } from '../../pages/layout.ts';
+import { alert, card, type Markup, type Page } from '../../pages/layout.ts';
 import { sayWait } from '../../pages/say-wait.ts';
 
 /** What a link can be asked for. */
@@ -18,8 +18,7 @@ export function askForLinkPage(purpose: LinkPurpose, action: string, seconds?: n
   return (language) => {
     const { pages } = wordings[language];
     const { title, text } = pages.links[purpose];
-    return layout(
-      language,
+    return card(
       title,
       html`<p>${text}</p>
         ${alert(seconds === undefined ? undefined : sayWait(pages, seconds))}
@@ -35,7 +34,7 @@ export function askForLinkPage(purpose: LinkPurpose, action: string, seconds?: n
 export function linkAskedPage(): Page {
   return (language) => {
     const { title, text } = wordings[language].pages.linkAsked;
-    return layout(language, title, html`<p role="status">${text}</p>`);
+    return card(title, html`<p role="status">${text}</p>`);
   };
 }
 
@@ -45,8 +44,7 @@ export function choosePasswordPage(email: string, action: string, refusal?: Pass
     const { pages } = wordings[language];
     const { title, label, rule, submit, problems } = pages.choosePassword;
     const sentence = refusal && (refusal.kind === 'refused' ? problems[refusal.problem] : sayWait(pages, refusal.seconds));
-    return layout(
-      language,
+    return card(
       title,
       html`${alert(sentence)}
         <form method="post" action="${action}">
@@ -74,8 +72,7 @@ export function choosePasswordPage(email: string, action: string, refusal?: Pass
 export function linkInvalidPage(account: string): Page {
   return (language) => {
     const { title, text, another } = wordings[language].pages.linkInvalid;
-    return layout(
-      language,
+    return card(
       title,
       html`<p role="alert">${text}</p>
         <p><a href="${account}/forgotten">${another}</a></p>`,
@@ -87,8 +84,7 @@ export function linkInvalidPage(account: string): Page {
 export function passwordSetPage(account: string): Page {
   return (language) => {
     const { title, text, question, claim } = wordings[language].pages.passwordSet;
-    return layout(
-      language,
+    return card(
       title,
       html`<p role="status">${text}</p>
         <p>${question} <a href="${account}/claim">${claim}</a></p>`,
@@ -100,8 +96,7 @@ export function passwordSetPage(account: string): Page {
 export function confirmEmailPage(email: string, action: string): Page {
   return (language) => {
     const { title, text, submit } = wordings[language].pages.confirmEmail;
-    return layout(
-      language,
+    return card(
       title,
       html`<p>${text} <strong>${email}</strong></p>
         <form method="post" action="${action}">
@@ -116,7 +111,7 @@ export function emailChangedPage(isChanged: boolean): Page {
   return (language) => {
     const { emailChanged, emailUnchanged } = wordings[language].pages;
     const { title, text } = isChanged ? emailChanged : emailUnchanged;
-    return layout(language, title, html`<p role="${isChanged ? 'status' : 'alert'}">${text}</p>`);
+    return card(title, html`<p role="${isChanged ? 'status' : 'alert'}">${text}</p>`);
   };
 }
 
@@ -128,8 +123,7 @@ export function codePage(purpose: CodePurpose, action: string, refusal?: CodeRef
   return (language) => {
     const { pages } = wordings[language];
     const { title, text } = pages.codes[purpose];
-    return layout(
-      language,
+    return card(
       title,
       html`<p>${text}</p>
         ${alert(refusal && sentenceOf(pages, refusal))}
@@ -149,7 +143,7 @@ export function codePage(purpose: CodePurpose, action: string, refusal?: CodeRef
 export function codeTakenPage(purpose: CodePurpose): Page {
   return (language) => {
     const { done, next } = wordings[language].pages.codes[purpose];
-    return layout(language, done, html`<p role="status">${next}</p>`);
+    return card(done, html`<p role="status">${next}</p>`);
   };
 }
 

@@ -4,7 +4,7 @@ import { fill } from '../../wording/fill.ts';
 import { wordings } from '../../wording/wordings.ts';
 import { backToAccount } from './account-page.ts';
 import { capacityName } from './capacity-name.ts';
-import { alert, hidden, layout, type Markup, type Page } from '../../pages/layout.ts';
+import { alert, hidden, card, type Markup, type Page } from '../../pages/layout.ts';
 
 /** In what somebody may act. */
 export interface ShownCapacities {
@@ -49,8 +49,7 @@ export function capacityPage(account: string, action: string, token: string, sho
       <button type="submit">${capacity.submit}</button>
     </form>`;
     const names = closed.map((role) => capacityName(pages.roles, role)).join(', ');
-    return layout(
-      language,
+    return card(
       capacity.title,
       html`<p>${capacity.text}</p>
         ${alert(wasRefused ? capacity.refused : undefined)} ${roles.length > 0 && form}

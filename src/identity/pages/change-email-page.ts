@@ -1,5 +1,5 @@
 import { html } from 'hono/html';
-import { alert, hidden, layout, type Page } from '../../pages/layout.ts';
+import { alert, hidden, card, type Page } from '../../pages/layout.ts';
 import { sayWait } from '../../pages/say-wait.ts';
 import { fill } from '../../wording/fill.ts';
 import { wordings } from '../../wording/wordings.ts';
@@ -15,8 +15,7 @@ export function changeEmailPage(account: string, action: string, token: string, 
     const { title, text, label, submit, invalid } = pages.account.changeEmail;
     const sentence = refusal && (refusal.kind === 'throttled' ? sayWait(pages, refusal.seconds) : invalid);
     const marks = refusal ? html`aria-invalid="${refusal.kind === 'invalid'}" aria-describedby="problem"` : '';
-    return layout(
-      language,
+    return card(
       title,
       html`<p>${fill(text, { email })}</p>
         ${alert(sentence)}
@@ -36,8 +35,7 @@ export function changeEmailAskedPage(account: string): Page {
   return (language) => {
     const { pages } = wordings[language];
     const { asked, askedText } = pages.account.changeEmail;
-    return layout(
-      language,
+    return card(
       asked,
       html`<p role="status">${askedText}</p>
         ${backToAccount(pages, account)}`,
@@ -50,8 +48,7 @@ export function invitedEmailPage(account: string, email: string): Page {
   return (language) => {
     const { pages } = wordings[language];
     const { title, invited } = pages.account.changeEmail;
-    return layout(
-      language,
+    return card(
       title,
       html`<p>${fill(invited, { email })}</p>
         ${backToAccount(pages, account)}`,

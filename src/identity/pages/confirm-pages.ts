@@ -1,7 +1,7 @@
 import { html } from 'hono/html';
 import { wordings } from '../../wording/wordings.ts';
 import { backToAccount } from './account-page.ts';
-import { alert, hidden, layout, type Page } from '../../pages/layout.ts';
+import { alert, hidden, card, type Page } from '../../pages/layout.ts';
 import { sayWait } from '../../pages/say-wait.ts';
 import type { Refusal } from './sign-in-page.ts';
 
@@ -14,8 +14,7 @@ export function confirmPage(account: string, action: string, token: string, hasP
     const { pages } = wordings[language];
     const { title, text, passkey, lost, submit, refused } = pages.account.confirm;
     const marks = refusal ? html`aria-invalid="${refusal.kind === 'refused'}" aria-describedby="problem"` : '';
-    return layout(
-      language,
+    return card(
       title,
       html`<p>${text}</p>
         ${alert(refusal && (refusal.kind === 'throttled' ? sayWait(pages, refusal.seconds) : refused))}
@@ -49,8 +48,7 @@ export function recoverPage(account: string, action: string, token: string, refu
     const { pages } = wordings[language];
     const { title, text, code, submit, refused } = pages.account.recover;
     const marks = refusal ? html`aria-invalid="${refusal.kind === 'refused'}" aria-describedby="problem"` : '';
-    return layout(
-      language,
+    return card(
       title,
       html`<p>${text}</p>
         ${alert(refusal && (refusal.kind === 'throttled' ? sayWait(pages, refusal.seconds) : refused))}

@@ -3,7 +3,7 @@ import type { Role } from '../../generated/schema.ts';
 import { fill } from '../../wording/fill.ts';
 import { wordings } from '../../wording/wordings.ts';
 import { capacityName } from './capacity-name.ts';
-import { layout, type Page } from '../../pages/layout.ts';
+import { card, type Page } from '../../pages/layout.ts';
 
 /**
  * The page that asks in what capacity an app may act for somebody.
@@ -12,8 +12,7 @@ import { layout, type Page } from '../../pages/layout.ts';
 export function consentPage(app: string, action: string, roles: readonly Role[], proof: string): Page {
   return (language) => {
     const { consent, shared, roles: names } = wordings[language].pages;
-    return layout(
-      language,
+    return card(
       fill(consent.title, { app }),
       html`<p>${fill(consent.text, { app })}</p>
         <form method="post" action="${action}">

@@ -4,7 +4,7 @@ import type { PageWording } from '../../wording/page-wording.ts';
 import { wordings, type Language } from '../../wording/wordings.ts';
 import { backToAccount } from './account-page.ts';
 import type { PasswordRefusal } from './account-pages.ts';
-import { alert, hidden, layout, status, type Markup, type Page } from '../../pages/layout.ts';
+import { alert, hidden, card, status, type Markup, type Page } from '../../pages/layout.ts';
 import { sayWait } from '../../pages/say-wait.ts';
 import { sayTime } from '../../pages/say-time.ts';
 
@@ -35,8 +35,7 @@ export function passkeysPage(account: string, action: string, token: string, sho
     const { pages } = wordings[language];
     const { title, text, none, add, use, problems, done: sentences } = pages.account.passkeys;
     const sentence = problem && (problem.kind === 'throttled' ? sayWait(pages, problem.seconds) : problems[problem.kind]);
-    return layout(
-      language,
+    return card(
       title,
       html`<p>${text}</p>
         ${status(done, sentences)} ${alert(sentence)}
@@ -79,8 +78,7 @@ export function newPasskeyPage(action: string, script: string, token: string, op
   return (language) => {
     const { pages } = wordings[language];
     const { title, name, hint, submit, failed, noScript } = pages.account.newPasskey;
-    return layout(
-      language,
+    return card(
       title,
       html`<noscript><p role="alert">${noScript}</p></noscript>
         <form method="post" action="${action}" data-passkey="create" data-options="${JSON.stringify(options)}" data-problem="${failed}">
@@ -108,8 +106,7 @@ export function recoveryCodesPage(
     const { pages } = wordings[language];
     const { title, text, without, make, replaced, made } = pages.account.recoveryCodes;
     if (codes)
-      return layout(
-        language,
+      return card(
         title,
         html`<p role="status">${made}</p>
           <ul class="codes">
@@ -117,8 +114,7 @@ export function recoveryCodesPage(
           </ul>
           ${backToAccount(pages, account)}`,
       );
-    return layout(
-      language,
+    return card(
       title,
       html`<p>${text}</p>
         ${
@@ -155,8 +151,7 @@ export function changePasswordPage(
           : sayWait(pages, refusal.seconds));
     const marks = (isWrong: boolean): Markup | '' => (isWrong ? html`aria-invalid="true"` : '');
     const described = sentence === undefined ? '' : ' problem';
-    return layout(
-      language,
+    return card(
       title,
       html`${alert(sentence)}
         <form method="post" action="${action}">

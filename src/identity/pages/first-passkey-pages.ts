@@ -1,15 +1,14 @@
 import { html } from 'hono/html';
 import { wordings } from '../../wording/wordings.ts';
 import { backToAccount } from './account-page.ts';
-import { layout, type Page } from '../../pages/layout.ts';
+import { card, type Page } from '../../pages/layout.ts';
 
 /** The page after a link for the first passkey was asked for. @param account below which the pages for accounts are */
 export function firstPasskeyAskedPage(account: string): Page {
   return (language) => {
     const { pages } = wordings[language];
     const { asked, askedText } = pages.account.firstPasskey;
-    return layout(
-      language,
+    return card(
       asked,
       html`<p role="status">${askedText}</p>
         ${backToAccount(pages, account)}`,
@@ -21,8 +20,7 @@ export function firstPasskeyAskedPage(account: string): Page {
 export function openFirstPasskeyPage(account: string, action: string): Page {
   return (language) => {
     const { title, text, submit, newPassword } = wordings[language].pages.account.firstPasskey;
-    return layout(
-      language,
+    return card(
       title,
       html`<p>${text}</p>
         <form method="post" action="${action}">
@@ -38,8 +36,7 @@ export function firstPasskeyInvalidPage(account: string): Page {
   return (language) => {
     const { pages } = wordings[language];
     const { invalid, invalidText } = pages.account.firstPasskey;
-    return layout(
-      language,
+    return card(
       invalid,
       html`<p role="alert">${invalidText}</p>
         <p><a href="${account}/passkeys">${pages.account.passkeys.title}</a></p>`,

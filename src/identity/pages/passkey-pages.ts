@@ -1,7 +1,7 @@
 import { html } from 'hono/html';
 import { fill } from '../../wording/fill.ts';
 import { wordings } from '../../wording/wordings.ts';
-import { layout, type Markup, type Page } from '../../pages/layout.ts';
+import { card, type Markup, type Page } from '../../pages/layout.ts';
 
 /** What the browser is asked. */
 export interface PasskeyQuestion {
@@ -20,8 +20,7 @@ export interface PasskeyQuestion {
 export function usePasskeyPage(action: string, script: string, { options, wasRefused, fields = html`` }: PasskeyQuestion): Page {
   return (language) => {
     const { title, text, submit, back, refused, failed, noScript } = wordings[language].pages.usePasskey;
-    return layout(
-      language,
+    return card(
       title,
       html`<p>${text}</p>
         <noscript><p role="alert">${noScript}</p></noscript>
@@ -56,8 +55,7 @@ export function passkeyNeededPage(app: string, action: string, account: string):
   return (language) => {
     const { shared, passkeyNeeded } = wordings[language].pages;
     const { title, text, submit, add, afterwards } = passkeyNeeded;
-    return layout(
-      language,
+    return card(
       title,
       html`<p>${fill(text, { app })}</p>
         <form method="post" action="${action}">

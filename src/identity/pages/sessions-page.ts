@@ -4,7 +4,7 @@ import { fill } from '../../wording/fill.ts';
 import { wordings, type Language } from '../../wording/wordings.ts';
 import { backToAccount } from './account-page.ts';
 import { capacityName } from './capacity-name.ts';
-import { hidden, layout, status, type Markup, type Page } from '../../pages/layout.ts';
+import { hidden, card, status, type Markup, type Page } from '../../pages/layout.ts';
 import { sayTime } from '../../pages/say-time.ts';
 
 /** A session as the page lists it, with times in RFC 3339. */
@@ -23,8 +23,7 @@ export function sessionsPage(account: string, action: string, token: string, ses
   return (language) => {
     const { pages } = wordings[language];
     const { sessions: words } = pages.account;
-    return layout(
-      language,
+    return card(
       words.title,
       html`${status(done, words.done)}
         <ul class="rows">

@@ -2,7 +2,7 @@ import { html } from 'hono/html';
 import { fill } from '../../wording/fill.ts';
 import type { PageWording } from '../../wording/page-wording.ts';
 import { wordings } from '../../wording/wordings.ts';
-import { layout, status, type Markup, type Page } from '../../pages/layout.ts';
+import { card, status, type Markup, type Page } from '../../pages/layout.ts';
 import { sayWait } from '../../pages/say-wait.ts';
 
 /** Why a sign-in was not accepted. */
@@ -27,8 +27,7 @@ export function signInPage(app: string, action: string, choices: SignInChoices, 
   return (language) => {
     const { pages } = wordings[language];
     const { shared, signIn } = pages;
-    return layout(
-      language,
+    return card(
       signIn.title,
       html`<p>${fill(signIn.text, { app })}</p>
         <form method="post" action="${action}">
@@ -56,8 +55,7 @@ export function signInToAccountPage(action: string, choices: SignInChoices, { ke
   return (language) => {
     const { pages } = wordings[language];
     const { signIn } = pages.account;
-    return layout(
-      language,
+    return card(
       pages.signIn.title,
       html`${status(done, signIn.done)}
         <form method="post" action="${action}">

@@ -11,6 +11,7 @@ import type { Journal } from '../accounts/journal.ts';
 import type { Passkeys } from '../accounts/passkeys.ts';
 import type { Sessions } from '../sessions/sessions.ts';
 import type { SelfService } from '../accounts/self-service.ts';
+import { cardPage } from '../../pages/layout.ts';
 import { errorPage } from '../pages/error-page.ts';
 import type { PartnerAccess } from '../partners/partner-access.ts';
 import { languages, usualLanguage } from '../../wording/wordings.ts';
@@ -166,7 +167,7 @@ function configure(parts: ProviderParts, assertions: ClientAssertions, records: 
       const language = languages.find((one) => one === context.get('accept-language')) ?? usualLanguage;
       context.set({ 'content-language': language, vary: 'Accept-Language' });
       context.type = 'html';
-      context.body = await errorPage()(language);
+      context.body = await cardPage(language, errorPage()(language));
     },
     findAccount: (context, subject, source) => findAccount(accounts, subject, acrOf(source ?? context.oidc.session)),
     extraTokenClaims: (context, token) => {

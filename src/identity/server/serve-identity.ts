@@ -4,7 +4,8 @@ import { Readable } from 'node:stream';
 import { addressGroup } from '../../address-group.ts';
 import { formatSessionCookie } from '../../authentication/session-cookie.ts';
 import { passkeyScript } from '../pages/passkey-script.ts';
-import { pagePolicy, referrerPolicy } from '../../pages/layout.ts';
+import { inOtherLanguages, takeChosenLanguage } from '../../pages/chosen-language.ts';
+import { cardPage, pagePolicy, referrerPolicy } from '../../pages/layout.ts';
 import { accountSteps, type AccountAsked } from './account-steps.ts';
 import { failed, showStep, takeStep, type Interacting, type Step } from './interact.ts';
 import { accountOf, scriptOf } from './addresses.ts';
@@ -29,7 +30,12 @@ export type InTurn = <Result>(request: FastifyRequest, reply: FastifyReply, work
 export async function serveIdentity(app: FastifyInstance, server: IdentityServer, inTurn: InTurn, now: () => Date): Promise<void> {
   const { origin } = new URL(server.issuer);
   const script = await passkeyScript();
+  const chooseLanguage = (request: FastifyRequest, reply: FastifyReply, done: () => void): void => {
+    takeChosenLanguage(request, reply, server.sessionCookie.secure);
+    done();
+  };
   await app.register(async (scope) => {
+    scope.addHook('onRequest', chooseLanguage);
     scope.removeAllContentTypeParsers();
     scope.addContentTypeParser(
       'application/x-www-form-urlencoded',
@@ -73,6 +79,7 @@ export async function serveIdentity(app: FastifyInstance, server: IdentityServer
     }
   });
   await app.register(async (scope) => {
+    scope.addHook('onRequest', chooseLanguage);
     scope.removeAllContentTypeParsers();
     scope.addContentTypeParser('*', { parseAs: 'buffer', bodyLimit }, (_request, body, done) => done(null, body));
     scope.all(`${mount}/*`, async (request, reply) => {
@@ -123,13 +130,13 @@ async function send(server: IdentityServer, reply: FastifyReply, step: Step): Pr
     return reply.redirect(location, 303);
   }
   const { language } = reply.request;
-  const text = await step.page(language);
+  const text = await cardPage(language, step.page(language), inOtherLanguages(reply.request));
   if (step.retryAfter !== undefined) reply.header('retry-after', `${step.retryAfter}`);
   return reply
     .code(step.status)
     .header('content-security-policy', pagePolicy(step.target, step.hasScript ? scriptOf(server) : undefined))
     .header('content-language', language)
-    .header('vary', 'Accept-Language')
+    .header('vary', 'Accept-Language, Cookie')
     .header('referrer-policy', referrerPolicy)
     .type('text/html; charset=utf-8')
     .send(text);

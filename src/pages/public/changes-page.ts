@@ -6,11 +6,14 @@ import type { Markup } from '../layout.ts';
 import { sayDay } from '../say-day.ts';
 import { publicPage } from './frame.ts';
 import { compareWords } from './compare-words.ts';
-import { clausesIn } from './statement-page.ts';
+import { clausesIn, comparison } from './statement-page.ts';
 import { linkTo, publicPaths, wordsOf, type Visit } from './visit.ts';
 
-/** The page of what changed between two versions of the statement, word by word. */
-export function changesPage(visit: Visit, from: Statement, to: Statement): Promise<string> {
+/**
+ * The page of what changed between two versions of the statement, word by word.
+ * @param statements all versions, in the language of the visit
+ */
+export function changesPage(visit: Visit, statements: readonly Statement[], from: Statement, to: Statement): Promise<string> {
   const { statement, changes: words } = wordsOf(visit);
   // In the order of the later version, then what it no longer has.
   const names = [...new Set([...clausesIn(to), ...clausesIn(from)].map(([name]) => name))];
@@ -50,7 +53,8 @@ export function changesPage(visit: Visit, from: Statement, to: Statement): Promi
           ({ version }) =>
             html`<li><a href="${linkTo(visit, publicPaths.statement, { version })}">${fill(words.whole, { version })}</a></li>`,
         )}
-      </ul>`,
+      </ul>
+      <div class="versions">${comparison(visit, statements, [from, to])}</div>`,
   );
 }
 

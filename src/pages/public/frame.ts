@@ -1,6 +1,6 @@
 import { html } from 'hono/html';
-import { languages, type Language } from '../../wording/wordings.ts';
-import { wholeDocument, type Markup } from '../layout.ts';
+import { languages } from '../../wording/wordings.ts';
+import { languageLinks, wholeDocument, type Markup, type OtherLanguage } from '../layout.ts';
 import { linkTo, publicPaths, wordsOf, type Visit } from './visit.ts';
 
 /** What a page has besides its body. */
@@ -20,21 +20,21 @@ export function publicPage(visit: Visit, { title, isWide = false }: Framed, body
       <a href="${linkTo(visit, path)}" ${isHere ? html`aria-current="page"` : ''}>${words[name as keyof typeof publicPaths].link}</a>
     </li>`;
   });
+  const chosen = visit.isChosen ? `?lang=${visit.language}` : '';
   return wholeDocument(
     visit.language,
     `${title} · ${owner}`,
     html`<a class="skip" href="#content">${skip}</a>
       <header class="site">
         <div class="bar">
-          <a class="owner" href="/">${owner}</a>
+          <a class="owner" href="${`/${chosen}`}">${owner}</a>
           <nav aria-label="${pages}">
             <ul>
               ${links}
             </ul>
           </nav>
           <div class="aside">
-            ${visit.query && languages.filter((one) => one !== visit.language).map((one) => switchTo(visit, visit.query!, one))}
-            ${visit.signIn && html`<a class="button" href="${visit.signIn}">${signIn}</a>`}
+            ${languageLinks(othersOf(visit))} ${visit.signIn && html`<a class="button" href="${visit.signIn + chosen}">${signIn}</a>`}
           </div>
         </div>
       </header>
@@ -46,9 +46,10 @@ export function publicPage(visit: Visit, { title, isWide = false }: Framed, body
   );
 }
 
-const names: Readonly<Record<Language, string>> = { en: 'English', fr: 'Français' };
-
-function switchTo(visit: Visit, query: Readonly<Record<string, string>>, language: Language): Markup {
-  const address = linkTo({ language, isChosen: true }, visit.path, query);
-  return html`<a href="${address}" lang="${language}" hreflang="${language}">${names[language]}</a>`;
+/** The page in the other languages; none for the answer to a form, which would be lost. */
+function othersOf({ language, path, query }: Visit): readonly OtherLanguage[] {
+  if (!query) return [];
+  return languages
+    .filter((one) => one !== language)
+    .map((one) => ({ language: one, address: linkTo({ language: one, isChosen: true }, path, query) }));
 }

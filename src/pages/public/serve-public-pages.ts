@@ -124,7 +124,7 @@ async function showStatement({ visit, pages, request }: PageAsked): Promise<stri
     if (!found) throw new PrivacyError('NOT_FOUND');
     return found;
   };
-  if (from !== undefined || to !== undefined) return changesPage(visit, named(from), named(to));
+  if (from !== undefined || to !== undefined) return changesPage(visit, said, named(from), named(to));
   const shown = version === undefined ? inForceOn(said, visit.today) : named(version);
   if (!shown) throw new PrivacyError('NOT_FOUND');
   return statementPage(visit, said, shown);

@@ -28,7 +28,7 @@ export function statementPage(visit: Visit, statements: readonly Statement[], sh
   return publicPage(
     visit,
     { title: words.title, isWide: true },
-    html`<p class="lead">${sayWhen(visit, statements, shown)}</p>
+    html`<p class="lead">${sayWhen(visit, statements, shown)} <a href="#versions">${words.versions}</a></p>
       ${isInForce ? '' : html`<p><a href="${linkTo(visit, publicPaths.statement)}">${words.toVersionInForce}</a></p>`}
       <div class="beside">
         <nav class="contents" aria-labelledby="contents">
@@ -71,7 +71,7 @@ function versions(visit: Visit, statements: readonly Statement[]): Markup {
       statements.toReversed().map((one) => row(visit, statements, one)),
       { labelledBy: 'versions' },
     )}
-    ${statements.length > 1 ? comparison(visit, statements) : ''}
+    ${comparison(visit, statements, statements.slice(-2))}
   </section>`;
 }
 
@@ -102,7 +102,9 @@ function sayUntil(visit: Visit, { effectiveFrom }: Statement, next: Statement | 
   return effectiveFrom > visit.today ? notYetInForce : stillInForce;
 }
 
-function comparison(visit: Visit, statements: readonly Statement[]): Markup {
+/** A form to compare any two versions. @param chosen the earlier and the later one at first */
+export function comparison(visit: Visit, statements: readonly Statement[], [from, to]: readonly Statement[]): Markup | '' {
+  if (!from || !to) return '';
   const words = wordsOf(visit).statement;
   const options = (chosen: Statement): Markup[] =>
     statements.map(
@@ -112,18 +114,18 @@ function comparison(visit: Visit, statements: readonly Statement[]): Markup {
         </option>`,
     );
   return html`<form method="get" action="${publicPaths.statement}" class="inline" aria-labelledby="compare">
-    <h3 id="compare">${words.compare}</h3>
+    <h2 id="compare">${words.compare}</h2>
     ${visit.isChosen ? html`<input type="hidden" name="lang" value="${visit.language}" />` : ''}
     <div>
       <label for="from">${words.earlier}</label
       ><select id="from" name="from">
-        ${options(statements.at(-2)!)}
+        ${options(from)}
       </select>
     </div>
     <div>
       <label for="to">${words.later}</label
       ><select id="to" name="to">
-        ${options(statements.at(-1)!)}
+        ${options(to)}
       </select>
     </div>
     <button type="submit" class="quiet">${words.submit}</button>

@@ -12,7 +12,7 @@ import {
 } from '../../../src/identity/pages/account-pages.ts';
 import { consentPage } from '../../../src/identity/pages/consent-page.ts';
 import { errorPage } from '../../../src/identity/pages/error-page.ts';
-import type { Page } from '../../../src/pages/layout.ts';
+import { cardPage, type Page } from '../../../src/pages/layout.ts';
 import { passkeyNeededPage, usePasskeyPage } from '../../../src/identity/pages/passkey-pages.ts';
 import { signInPage } from '../../../src/identity/pages/sign-in-page.ts';
 import { sayAccountMail } from '../../../src/identity/accounts/say-account-mail.ts';
@@ -91,7 +91,7 @@ describe.each(languages)('in %s', (language) => {
 
   test('each page says so, and has no sentence of the other language', async () => {
     for (const page of pages) {
-      const made = await page(language);
+      const made = await cardPage(language, page(language));
       expect(made).toContain(`<html lang="${language}">`);
       const text = textOf(made);
       expect(foreign.filter((sentence) => text.includes(pieceOf(sentence)))).toEqual([]);
@@ -100,7 +100,7 @@ describe.each(languages)('in %s', (language) => {
   });
 
   test('each sentence is on a page', async () => {
-    const all = (await Promise.all(pages.map((page) => page(language)))).map(textOf).join(' ');
+    const all = (await Promise.all(pages.map((page) => cardPage(language, page(language))))).map(textOf).join(' ');
     expect(own.filter((sentence) => !all.includes(pieceOf(sentence)))).toEqual([]);
   });
 

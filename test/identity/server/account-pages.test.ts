@@ -99,6 +99,25 @@ test('pages and the mails that are asked for on them are in the language of the 
   expect(failed.text).toMatch(/<html lang="fr">[^]*Cette connexion ne peut pas continuer/);
 });
 
+test('a language that is chosen holds on each page after it, and another one can be chosen where the answer to no form would be lost', async () => {
+  const browser = new Browser();
+  const languageOf = async (path: string, fields?: Record<string, string>): Promise<string | null> =>
+    (await browser.go(account + path, fields)).headers.get('content-language');
+  expect(await languageOf('/sign-in?next=%2Ffamily')).toBe('en');
+  const page = await browser.go(`${account}/sign-in?next=%2Ffamily`);
+  const [, address] = /<a href="([^"]*)" lang="fr" hreflang="fr">Français/.exec(page.text) ?? [];
+  expect(address).toBe('/oidc/account/sign-in?next=%2Ffamily&amp;lang=fr');
+  expect(await languageOf('/sign-in?next=%2Ffamily&lang=fr')).toBe('fr');
+  const refused = await browser.go(`${account}/sign-in`, { step: 'sign-in', email: 'nobody@mail.example', password });
+  expect([refused.status, refused.headers.get('content-language')]).toEqual([400, 'fr']);
+  expect(refused.text).not.toContain('hreflang');
+  const failed = await browser.go(`${town.issuer}/auth?client_id=nobody`);
+  expect(failed.headers.get('content-language')).toBe('fr');
+  expect(await languageOf('/register?lang=xx')).toBe('fr');
+  expect(await languageOf('/register?lang=en')).toBe('en');
+  expect(await languageOf('/forgotten')).toBe('en');
+});
+
 test('the link for a new address opens a page, and its button changes the address once', async () => {
   const accountId = await storeAccount(town.one.database, { email: 'before@mail.example' });
   const page = `${account}/email/${await storeLink(town.identity, 'EMAIL', 'after@mail.example', accountId, new Date())}`;

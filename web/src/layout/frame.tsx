@@ -1,14 +1,15 @@
 import { Trans, useLingui } from '@lingui/react/macro';
-import { createRootRoute, createRoute, createRouter, Link, Outlet, RouterProvider } from '@tanstack/react-router';
+import { createRootRoute, createRoute, createRouter, Link, Outlet, RouterProvider, useRouterState } from '@tanstack/react-router';
 import { lazy, Suspense, type ReactNode } from 'react';
 import { Provider } from 'urql';
 import { Partitioned } from '../../../client/src/react.ts';
-import { chooseLanguage, languageNames, languages, type Sentences } from '../choose-language.ts';
+import type { Sentences } from '../choose-language.ts';
 import { Loading, NotFound } from '../elements/states.tsx';
 import type { RolePages } from '../role-pages.ts';
 import { useSignedIn } from '../session/signed.tsx';
 import { ErrorBoundary } from '../elements/error-boundary.tsx';
 import { ForPurpose } from './for-purpose.tsx';
+import { LanguageButtons } from './language-buttons.tsx';
 import { RoleName } from './role-name.tsx';
 
 /** Few people act in several capacities. */
@@ -60,33 +61,23 @@ export function routerOf(rolePages: RolePages): ReturnType<typeof createRouter> 
 function Around({ rolePages }: { readonly rolePages: RolePages }): ReactNode {
   const { t, i18n } = useLingui();
   const { session, signOut } = useSignedIn();
+  const here = useRouterState({ select: ({ location }) => location.pathname });
+  const shown = rolePages.pages.find(({ path }) => path === here);
+  const [name, owner] = [shown && i18n._(shown.name), t`Recreation department`];
   return (
     <>
+      <title>{name === undefined ? owner : `${name} · ${owner}`}</title>
       <a className="skip" href="#content">
         <Trans>Skip to the content</Trans>
       </a>
       <header className="frame">
         <div className="top">
           <p className="place">
-            <strong>
-              <Trans>Recreation department</Trans>
-            </strong>
+            <strong>{owner}</strong>
             {session.roles.length === 1 && <RoleName role={rolePages.role} />}
           </p>
           <div className="aside">
-            {languages
-              .filter((language) => language !== i18n.locale)
-              .map((language) => (
-                <button
-                  key={language}
-                  className="plain"
-                  type="button"
-                  lang={language}
-                  onClick={() => void chooseLanguage(language, allSentences(rolePages))}
-                >
-                  {languageNames[language]}
-                </button>
-              ))}
+            <LanguageButtons parts={allSentences(rolePages)} />
             {session.roles.length > 1 && (
               <Suspense>
                 <CapacitySwitch />

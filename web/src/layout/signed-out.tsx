@@ -1,55 +1,57 @@
-import { useLingui } from '@lingui/react';
-import { Trans } from '@lingui/react/macro';
+import { Trans, useLingui } from '@lingui/react/macro';
 import type { ReactNode } from 'react';
 import { signInAddress } from '../session/signed.tsx';
+import { LanguageButtons } from './language-buttons.tsx';
 
 /** The start page of somebody who has not signed in. The pages for everybody are the server's, and need no script. */
 export function SignedOut(): ReactNode {
-  const { i18n } = useLingui();
-  const to = (path: string): string => `${path}?lang=${i18n.locale}`;
+  const { i18n, t } = useLingui();
+  const inLanguage = (path: string): string => `${path}?lang=${i18n.locale}`;
+  const doors = [
+    ['/statement', t`Privacy statement`, t`What we promise to do with your information, and what changed since earlier versions.`],
+    ['/partners', t`Partners`, t`What organisations outside the municipality may ever see, and under which conditions.`],
+    ['/services', t`Services and prices`, t`What the recreation department offers, for whom, and for how much.`],
+    ['/ask', t`Ask, comment or complain`, t`Write to our privacy officers. You need no account.`],
+    ['/request-state', t`How far is my request?`, t`Look a message up by its number and its code.`],
+  ] as const;
+  const owner = t`Recreation department`;
   return (
-    <main className="narrow">
-      <h1>
-        <Trans>Your information at the recreation department</Trans>
-      </h1>
-      <p>
-        <Trans>Sign in to see what is held about you, why, and who looked at it.</Trans>
-      </p>
-      <p>
-        <a className="button" href={signInAddress}>
-          <Trans>Sign in</Trans>
-        </a>
-      </p>
-      <h2>
-        <Trans>Without signing in</Trans>
-      </h2>
-      <ul className="links">
-        <li>
-          <a href={to('/statement')}>
-            <Trans>Read the privacy statement</Trans>
+    <>
+      <title>{owner}</title>
+      <header className="frame">
+        <div className="top">
+          <p className="place">
+            <strong>{owner}</strong>
+          </p>
+          <div className="aside">
+            <LanguageButtons parts={[]} />
+          </div>
+        </div>
+      </header>
+      <main className="start">
+        <h1>
+          <Trans>Your information at the recreation department</Trans>
+        </h1>
+        <p className="lead">
+          <Trans>Sign in to see what is held about you, why, and who looked at it.</Trans>
+        </p>
+        <p>
+          <a className="button" href={inLanguage(signInAddress)}>
+            <Trans>Sign in</Trans>
           </a>
-        </li>
-        <li>
-          <a href={to('/partners')}>
-            <Trans>See what partners may ever see</Trans>
-          </a>
-        </li>
-        <li>
-          <a href={to('/services')}>
-            <Trans>See services and prices</Trans>
-          </a>
-        </li>
-        <li>
-          <a href={to('/ask')}>
-            <Trans>Ask a question, or complain</Trans>
-          </a>
-        </li>
-        <li>
-          <a href={to('/request-state')}>
-            <Trans>See how far a request is</Trans>
-          </a>
-        </li>
-      </ul>
-    </main>
+        </p>
+        <h2>
+          <Trans>Without signing in</Trans>
+        </h2>
+        <ul className="doors">
+          {doors.map(([path, name, text]) => (
+            <li key={path}>
+              <a href={inLanguage(path)}>{name}</a>
+              <p>{text}</p>
+            </li>
+          ))}
+        </ul>
+      </main>
+    </>
   );
 }
