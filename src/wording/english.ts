@@ -117,16 +117,16 @@ export const english: Wording = {
   formerReason: 'The reason is no longer in use',
   needs: {
     ENCOUNTER: {
-      open: 'in an encounter that began at {opened} and has not ended',
-      closed: 'in an encounter that began at {opened} and ended at {closed}',
+      open: 'in an encounter that began on {opened} and has not ended',
+      closed: 'in an encounter that began on {opened} and ended on {closed}',
     },
     TICKET: {
-      open: 'under ticket {reference}, which was opened at {opened} and is not closed',
-      closed: 'under ticket {reference}, which was opened at {opened} and closed at {closed}',
+      open: 'under ticket {reference}, which was opened on {opened} and is not closed',
+      closed: 'under ticket {reference}, which was opened on {opened} and closed on {closed}',
     },
     REQUEST: {
-      open: 'under request {reference}, which was filed at {opened} and is not answered',
-      closed: 'under request {reference}, which was filed at {opened} and closed at {closed}',
+      open: 'under request {reference}, which was filed on {opened} and is not answered',
+      closed: 'under request {reference}, which was filed on {opened} and closed on {closed}',
     },
     MANDATE: {
       open: 'under {reference} in force from {opened}',

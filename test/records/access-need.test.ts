@@ -23,14 +23,14 @@ test('an idle encounter ended when its idle time ran out, and an ended one at it
     await gateway.database.asOwner(`update recreation.encounter set ${set} where id = $1`, [matters.encounter]);
     return nodes(await gateway.ask('resident', mine)).find(({ why }) => why.includes('in an encounter')).why;
   };
-  const began = 'in an encounter that began at 2026-06-15T17:00:00.000Z and';
+  const began = 'in an encounter that began on 2026-06-15T17:00:00.000Z and';
   const [{ last_active_at: before } = {}] = await gateway.database.asOwner<{ last_active_at: Date }>(
     'select last_active_at from recreation.encounter where id = $1',
     [matters.encounter],
   );
-  expect(await said(`last_active_at = '2026-06-15T17:30:00Z'`)).toContain(`${began} ended at 2026-06-15T17:50:00.000Z.`);
+  expect(await said(`last_active_at = '2026-06-15T17:30:00Z'`)).toContain(`${began} ended on 2026-06-15T17:50:00.000Z.`);
   expect(await said(`last_active_at = '2026-06-15T17:50:00Z'`)).toContain(`${began} has not ended.`);
-  expect(await said(`ended_at = '2026-06-15T17:55:00Z'`)).toContain(`${began} ended at 2026-06-15T17:55:00.000Z.`);
+  expect(await said(`ended_at = '2026-06-15T17:55:00Z'`)).toContain(`${began} ended on 2026-06-15T17:55:00.000Z.`);
   expect(await said(`ended_at = null, last_active_at = '${before!.toISOString()}'`)).toContain(`${began} has not ended.`);
 });
 

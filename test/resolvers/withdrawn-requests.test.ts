@@ -134,6 +134,6 @@ describe('a request that is withdrawn', () => {
     );
     const { why, need } = data.me.accessHistory.edges[0].node;
     expect(need).toEqual({ number: expect.stringMatching(/^R-/), closedAt: testNow.toISOString() });
-    expect(why).toMatch(new RegExp(`under request ${need.number}, which was filed at .* and closed at ${need.closedAt}`));
+    expect(why).toMatch(new RegExp(`under request ${need.number}, which was filed on .* and closed on ${need.closedAt}`));
   });
 });

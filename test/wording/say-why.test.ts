@@ -19,10 +19,10 @@ describe('the reason for a read', () => {
     // PostgreSQL writes instants into JSON in any zone.
     const need = { kind: 'TICKET', reference: 'T-1', openedAt: '2026-06-01T02:00:00+02:00', closedAt: null } as const;
     expect(say('CUSTOMER_SUPPORT', 'ASSIGNED_TICKET', need)).toBe(
-      'The helpdesk was working on the person’s question, under ticket T-1, which was opened at 2026-06-01T00:00:00.000Z and is not closed.',
+      'The helpdesk was working on the person’s question, under ticket T-1, which was opened on 2026-06-01T00:00:00.000Z and is not closed.',
     );
     expect(say('CUSTOMER_SUPPORT', 'ASSIGNED_TICKET', { ...need, closedAt: '2026-06-02T00:00:00.25+00:00' })).toMatch(
-      /and closed at 2026-06-02T00:00:00\.250Z\.$/,
+      /and closed on 2026-06-02T00:00:00\.250Z\.$/,
     );
   });
 
@@ -44,7 +44,7 @@ describe('the reason for a read', () => {
       need,
     } as const;
     expect(sayWhy(wordings.en, reason)).toBe(
-      'Customer service compared what somebody gave with the person’s record, to confirm who it was, in an encounter that began at 2026-06-01T00:00:00.000Z and has not ended.',
+      'Customer service compared what somebody gave with the person’s record, to confirm who it was, in an encounter that began on 2026-06-01T00:00:00.000Z and has not ended.',
     );
   });
 
