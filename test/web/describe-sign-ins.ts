@@ -39,28 +39,5 @@ export function describeSignIns(web: () => Web): void {
       await page.getByRole('link', { name: 'Sign in', exact: true }).waitFor();
       await visit.close();
     });
-
-    test('a question that was begun outlives the end of the session, for the same person alone', async () => {
-      const visit = await openAs(web(), '/who-looked', { tolerated: [/401/] });
-      const { page } = visit;
-      const field = page.getByLabel('What do you want to know about this read?');
-      const ask = async (): Promise<void> => {
-        await untilChecked(page);
-        await button(page, /^Question this read of/)
-          .first()
-          .click();
-      };
-      await ask();
-      await field.fill('Who was that?');
-      await web().town.gateway.database.asOwner('update identity.session set ended_at = now() where ended_at is null');
-      await button(page, 'Send the question').click();
-      await heading(page, 'Your session has ended').waitFor();
-      expect(await page.evaluate('document.body.textContent')).not.toContain('Who was that?');
-      await web().signIn(visit, 'resident');
-      await page.evaluate('dispatchEvent(new Event("focus"))');
-      await ask();
-      expect(await field.inputValue()).toBe('Who was that?');
-      await visit.close();
-    });
   });
 }

@@ -12,7 +12,7 @@ const found = `query Found { residents(filter: { familyName: "Castellow" }, firs
  * Has the resident's record read as the tour reads it, and found in searches of the past year, so that pages about reads have some.
  * @param setClock sets the clock of the gateway; undefined: to the present
  */
-export async function makeReads({ ask, sequence }: TestGateway, setClock: (to: Date | undefined) => void): Promise<void> {
+export async function makeReads({ ask, sequence, database }: TestGateway, setClock: (to: Date | undefined) => void): Promise<void> {
   for (let months = 11; months > 0; months -= 1) {
     setClock(new Date(testNow.getTime() - months * month));
     await ask('customer-service', found, { purpose: 'SERVICE_PROVISION' });
@@ -23,4 +23,6 @@ export async function makeReads({ ask, sequence }: TestGateway, setClock: (to: D
     await ask(persona, opened, { variables: { id }, ...(purpose && { purpose }), ...(matter !== undefined && { case: matter }) });
   }
   await sequence();
+  // Else the log would begin today, after all of that.
+  await database.asOwner('update access_log.coverage set since = $1', [new Date(testNow.getTime() - 24 * month)]);
 }

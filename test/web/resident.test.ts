@@ -124,13 +124,13 @@ test('who may look now is said in sentences, and a case that ends is no reason a
      - list:
        - listitem:
          - heading "Customer service" [level=3]
-         - paragraph: You, or an adult of your home, are being served at the counter or on the phone, since June 15, 2026 at 11:00 a.m.
+         - paragraph: Since June 15, 2026 at 11:00 a.m., you or an adult of your home have been served at the counter or on the phone.
        - listitem:
          - heading "Helpdesk" [level=3]
-         - paragraph: An employee works on your question T-65623059, which you asked on June 9, 2026 at 12:00 p.m.
+         - paragraph: An employee works on your question T-65623059, which you asked on June 9, 2026.
        - listitem:
          - heading "Privacy office" [level=3]
-         - paragraph: A privacy officer works on your request R-73738354, which was filed on June 6, 2026 at 12:00 p.m."
+         - paragraph: A privacy officer works on your request R-73738354, which was filed on June 6, 2026."
   `);
   expect(await page.getByRole('region', { name: 'Because the law allows it' }).textContent()).toContain('Court order, in force from');
   await web.town.gateway.database.asOwner('update recreation.encounter set ended_at = now() where id = $1', [matters.encounter]);
@@ -168,6 +168,22 @@ test('what is held is shown with its reason; contact details are changed, and th
 });
 
 describeSignIns(() => web);
+
+test('a language that was chosen holds on the pages after it, those of the account too', async () => {
+  const visit = await open('/');
+  const { page } = visit;
+  await button(page, 'Français').click();
+  await page.getByRole('heading', { level: 1, name: 'Mes renseignements' }).waitFor();
+  expect(await page.title()).toBe('Mes renseignements · Service des loisirs');
+  await page.reload();
+  await page.getByRole('heading', { level: 1, name: 'Mes renseignements' }).waitFor();
+  await page.getByRole('link', { name: 'Compte', exact: true }).click();
+  await page.getByRole('heading', { level: 1, name: 'Où vous êtes connecté' }).waitFor();
+  await page.getByRole('link', { name: 'English' }).click();
+  await page.getByRole('link', { name: 'Recreation department' }).click();
+  await page.getByRole('heading', { level: 1, name: 'My information' }).waitFor();
+  await visit.close();
+});
 
 test('a read is questioned by keyboard alone', async () => {
   const visit = await open('/who-looked');

@@ -20,6 +20,8 @@ interface Fault {
   /** What becomes of an operation. Default: it is sent. */
   readonly answer?: (route: Route, language: Language) => Promise<void>;
   readonly set?: (context: BrowserContext) => Promise<void>;
+  /** What stands in place of a value that did not come. */
+  readonly inPlace?: Readonly<Record<Language, string>>;
 }
 
 const noAnswer = { en: 'The gateway does not answer', fr: 'La passerelle ne répond pas' };
@@ -66,7 +68,11 @@ const faults: Readonly<Record<string, Fault>> = {
           .replace(/[\da-f]{64}/, '0'.repeat(64)),
       }),
   },
-  'an answer that is whole but for one field': { says: 'REQUEST_OVERDUE', answer: halve },
+  'an answer that is whole but for one field': {
+    says: 'REQUEST_OVERDUE',
+    answer: halve,
+    inPlace: { en: 'This could not be read just now', fr: 'Ce renseignement n’a pas pu être lu à l’instant' },
+  },
 };
 
 describe.each(languages)('in %s, a page says what happened and goes on after', (language) => {
@@ -76,7 +82,7 @@ describe.each(languages)('in %s, a page says what happened and goes on after', (
   });
   afterAll(() => visit?.close());
 
-  test.each(Object.entries(faults))('%s', async (_title, { says, answer, set }) => {
+  test.each(Object.entries(faults))('%s', async (_title, { says, answer, set, inPlace }) => {
     const { page, context, go } = visit;
     await go('/who-looked');
     await untilShown(page);
@@ -86,6 +92,7 @@ describe.each(languages)('in %s, a page says what happened and goes on after', (
     const alert = page.getByRole('alert').first();
     const sentence = typeof says === 'string' ? sayError(wordings[language], says) : says[language];
     await alert.getByText(sentence).waitFor();
+    if (inPlace) await page.locator('main dd').getByText(inPlace[language]).waitFor();
     expect(await pageProblems(page)).toEqual([]);
     await page.unroute('**/graphql');
     await context.setOffline(false);

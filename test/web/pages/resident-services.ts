@@ -34,7 +34,7 @@ export const residentServicePages: readonly ListedPage[] = [
   { name: 'resident-purchases', persona: 'resident', path: '/purchases' },
   { name: 'resident-buy', persona: 'resident', path: '/buy' },
   { name: 'resident-buy-offer', persona: 'guardian', path: '/buy', prepare: open(0) },
-  { name: 'resident-buy-too-young', persona: 'resident', path: '/buy', prepare: open(1) },
+  { name: 'resident-buy-too-young', persona: 'resident', path: '/buy', prepare: open(0) },
   { name: 'resident-helpdesk', persona: 'resident', path: '/helpdesk' },
   { name: 'resident-helpdesk-ask', persona: 'resident', path: '/helpdesk', prepare: unfold },
   { name: 'resident-helpdesk-invalid', persona: 'resident', path: '/helpdesk', prepare: sendBlank },

@@ -102,7 +102,10 @@ function Pages<Data, Variables extends AnyVariables, Row>({
   return (
     <div aria-busy={isReading}>
       {error && <Problem error={error} onRetry={askAgain} />}
-      {first.data && children({ rows, total, data: first.data, extensions: pages.at(-1)?.extensions, askAgain })}
+      {/* A list that could not be read is not said to be empty. */}
+      {first.data &&
+        (lists[0]?.edges || !error) &&
+        children({ rows, total, data: first.data, extensions: pages.at(-1)?.extensions, askAgain })}
       {(pageInfo?.hasNextPage || afters.length > 1) && (
         <More shown={rows.length} total={total} isReading={isReading} onMore={pageInfo?.hasNextPage || isReading ? more : undefined} />
       )}

@@ -6,6 +6,7 @@ import { Paged } from '../elements/paged.tsx';
 import { useFormats } from '../elements/use-formats.ts';
 import { useOpened } from '../elements/use-opened.ts';
 import { graphql } from './generated/gql.ts';
+import { catalogueLanguage } from './purchases/catalogue-language.ts';
 import { Offer } from './purchases/offer.tsx';
 
 const document = graphql(`
@@ -32,7 +33,7 @@ const document = graphql(`
 
 /** The catalogue, and one service of it to buy. */
 export default function Buy(): ReactNode {
-  const { t } = useLingui();
+  const { t, i18n } = useLingui();
   const { money } = useFormats();
   const { opened, open, close, heading } = useOpened();
   if (opened !== undefined) return <Offer key={opened} serviceId={opened} heading={heading} onClose={close} />;
@@ -49,6 +50,11 @@ export default function Buy(): ReactNode {
       <p className="lead">
         <Trans>For you or for a minor in your care. You see the price and the conditions before you buy.</Trans>
       </p>
+      {i18n.locale !== catalogueLanguage && (
+        <p className="quiet">
+          <Trans>The catalogue is in English only.</Trans>
+        </p>
+      )}
       <Paged query={document} variables={{}} connection={({ services }) => services}>
         {({ rows, total }) => (
           <LongList className="entries" label={t`Services`} rows={rows} total={total} keyOf={({ id, name }) => id ?? name} rowHeight={130}>
@@ -56,11 +62,13 @@ export default function Buy(): ReactNode {
               <div className="bought">
                 <h2>
                   <button type="button" className="open" onClick={() => id && open(id)}>
-                    <span className="text">{name}</span>
+                    <span className="text" lang={catalogueLanguage}>
+                      {name}
+                    </span>
                   </button>
                 </h2>
                 <p className="amount">{money(price)}</p>
-                <p>{description}</p>
+                <p lang={catalogueLanguage}>{description}</p>
                 <p className="quiet">
                   {minimumAge !== null && minimumAge !== undefined && <Trans>From {minimumAge} years of age.</Trans>}{' '}
                   {validDays && <Plural value={validDays} one="Valid on one day." other="Valid for # days." />}

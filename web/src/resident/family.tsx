@@ -2,8 +2,10 @@ import { Trans } from '@lingui/react/macro';
 import type { ReactNode } from 'react';
 import { Answered } from '../elements/answered.tsx';
 import { Empty } from '../elements/states.tsx';
+import { useMissing } from '../elements/use-missing.ts';
 import { Minor } from './family/minor.tsx';
 import { graphql } from './generated/gql.ts';
+import { Absent } from './my-information/absent.tsx';
 import '../elements/elements.css';
 
 const document = graphql(`
@@ -66,6 +68,7 @@ const document = graphql(`
 
 /** The minors in the resident's care: what a guardian may see of each, and what not, with the reason. */
 export default function Family(): ReactNode {
+  const missing = useMissing(document, {});
   return (
     <>
       <h1>
@@ -78,15 +81,25 @@ export default function Family(): ReactNode {
         </Trans>
       </p>
       <Answered query={document} variables={{}}>
-        {({ me }) =>
-          me?.guardianships?.length ? (
-            me.guardianships.map((guardianship, index) => <Minor key={guardianship.id ?? index} guardianship={guardianship} />)
-          ) : (
-            <Empty>
-              <Trans>No minor is in your care on record. If that is wrong, ask the privacy office to have it corrected.</Trans>
-            </Empty>
-          )
-        }
+        {({ me }) => {
+          const of = ['me', 'guardianships'] as const;
+          if (!me?.guardianships?.length)
+            return (
+              <Empty>
+                <Absent
+                  missing={missing(of)}
+                  empty={<Trans>No minor is in your care on record. If that is wrong, ask the privacy office to have it corrected.</Trans>}
+                />
+              </Empty>
+            );
+          return me.guardianships.map((guardianship, index) => (
+            <Minor
+              key={guardianship.id ?? index}
+              guardianship={guardianship}
+              missing={(path) => missing([...of, index, 'minor', ...path])}
+            />
+          ));
+        }}
       </Answered>
     </>
   );

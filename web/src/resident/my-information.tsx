@@ -19,7 +19,7 @@ export default function MyInformation(): ReactNode {
       </p>
       {status}
       <Answered query={myInformation} variables={{}}>
-        {(data, askAgain) => <Held data={data} say={say} onChanged={askAgain} />}
+        {(data, askAgain) => data.me && <Held data={data} say={say} onChanged={askAgain} />}
       </Answered>
     </>
   );

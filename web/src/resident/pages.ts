@@ -21,7 +21,11 @@ const pages: RolePages = {
   pages: [
     { path: '/', name: msg`My information`, component: loadPrintable(() => import('./my-information.tsx')) },
     { path: '/who-looked', name: msg`Who looked`, component: loadLater(() => import('./who-looked.tsx')) },
-    { path: '/who-may-look', name: msg`Who may look now`, component: loadLater(() => import('./who-may-look.tsx')) },
+    {
+      path: '/who-may-look',
+      name: msg({ message: 'Who may look now', context: 'navigation' }),
+      component: loadLater(() => import('./who-may-look.tsx')),
+    },
     { path: '/family', name: msg`Family`, component: loadLater(() => import('./family.tsx')) },
     { path: '/purchases', name: msg`Purchases`, component: loadLater(() => import('./purchases.tsx')) },
     { path: '/buy', name: msg`Buy a service`, component: loadLater(() => import('./buy.tsx')), inNavigation: false },

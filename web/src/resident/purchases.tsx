@@ -4,6 +4,7 @@ import type { ReactNode } from 'react';
 import { LongList } from '../elements/long-list.tsx';
 import { Paged } from '../elements/paged.tsx';
 import { Empty } from '../elements/states.tsx';
+import { useMissing } from '../elements/use-missing.ts';
 import { graphql } from './generated/gql.ts';
 import { Balance } from './purchases/balance.tsx';
 import { Bought } from './purchases/bought.tsx';
@@ -46,6 +47,7 @@ const document = graphql(`
 /** What the resident bought, newest first, and the balance of the account. */
 export default function Purchases(): ReactNode {
   const { t } = useLingui();
+  const missing = useMissing(document, {});
   return (
     <>
       <h1>
@@ -65,7 +67,7 @@ export default function Purchases(): ReactNode {
             <h2>
               <Trans>Your account</Trans>
             </h2>
-            <Balance account={data.me?.account} />
+            <Balance account={data.me?.account} missing={missing(['me', 'account', 'balance'])} />
             <h2>
               <Trans>What you bought</Trans>
             </h2>

@@ -48,11 +48,12 @@ export default function WhoMayLook(): ReactNode {
       </p>
       <Answered query={document} variables={{}}>
         {({ whoMayLook }) => {
-          const grounds = whoMayLook ?? [];
+          // What could not be read is not said to be none.
+          if (!whoMayLook) return null;
           return (
             <>
-              <Cases grounds={grounds.filter(({ need }) => need?.kind !== 'MANDATE')} />
-              <Mandates grounds={grounds.filter(({ need }) => need?.kind === 'MANDATE')} />
+              <Cases grounds={whoMayLook.filter(({ need }) => need?.kind !== 'MANDATE')} />
+              <Mandates grounds={whoMayLook.filter(({ need }) => need?.kind === 'MANDATE')} />
             </>
           );
         }}
@@ -107,7 +108,7 @@ function Mandates({ grounds }: { readonly grounds: readonly Ground[] }): ReactNo
       ) : (
         <ul className="entries">
           {grounds.map((ground) => {
-            const seen = ground.categories?.map((category) => i18n._(categoryNames[category])).join(', ');
+            const seen = ground.categories?.map((category) => i18n._(categoryNames[category]).toLocaleLowerCase(i18n.locale)).join(', ');
             return (
               <li key={ground.id}>
                 <RoleHeading ground={ground} />
@@ -140,23 +141,23 @@ function Need({ ground: { need } }: { readonly ground: Ground }): ReactNode {
   const { day, instant } = useFormats();
   if (!need) return <Trans>The reason is not told.</Trans>;
   const { number, mandateKind } = need;
-  const since = need.openedAt ? instant(need.openedAt) : '';
   const until = need.closedAt && day(dayOf(need.closedAt));
+  const from = need.openedAt ? day(dayOf(need.openedAt)) : '';
+  const since = need.openedAt ? instant(need.openedAt) : '';
   if (need.kind === 'ENCOUNTER')
-    return <Trans>You, or an adult of your home, are being served at the counter or on the phone, since {since}</Trans>;
+    return <Trans>Since {since}, you or an adult of your home have been served at the counter or on the phone.</Trans>;
   if (need.kind === 'TICKET')
     return (
       <Trans>
-        An employee works on your question {number}, which you asked on {since}
+        An employee works on your question {number}, which you asked on {from}.
       </Trans>
     );
   if (need.kind === 'REQUEST')
     return (
       <Trans>
-        A privacy officer works on your request {number}, which was filed on {since}
+        A privacy officer works on your request {number}, which was filed on {from}.
       </Trans>
     );
-  const from = need.openedAt ? day(dayOf(need.openedAt)) : '';
   const kind = mandateKind ? i18n._(mandateKindNames[mandateKind]) : '';
   return until ? (
     <Trans>

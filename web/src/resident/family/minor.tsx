@@ -2,20 +2,30 @@ import { Trans, useLingui } from '@lingui/react/macro';
 import { useId, type ReactNode } from 'react';
 import { personName } from '../../elements/person-name.ts';
 import { useFormats } from '../../elements/use-formats.ts';
+import type { Missing } from '../../../../client/src/report.ts';
 import type { FamilyQuery } from '../generated/graphql.ts';
+import { Absent, isWithheld } from '../my-information/absent.tsx';
+import { sayAddress } from '../my-information/say-address.ts';
+import { sayTelephone } from '../my-information/telephone.ts';
 import { Balance } from '../purchases/balance.tsx';
 import { Bought } from '../purchases/bought.tsx';
 
 type Guardianship = NonNullable<NonNullable<FamilyQuery['me']>['guardianships']>[number];
 
+interface Props {
+  readonly guardianship: Guardianship;
+  /** Why the answer has no value at a path below the minor. */
+  readonly missing: (path: readonly string[]) => Missing | undefined;
+}
+
 /** A minor in the reader's care. What is not shown says why: it depends on the areas of the care, and on living together. */
-export function Minor({ guardianship: { areas, minor } }: { readonly guardianship: Guardianship }): ReactNode {
+export function Minor({ guardianship: { areas, minor }, missing }: Props): ReactNode {
   const id = useId();
   const { t } = useLingui();
   const { day } = useFormats();
   const has = (area: NonNullable<typeof areas>[number]): boolean => areas?.includes(area) ?? false;
   const address = minor?.address;
-  const home = [address?.street, address?.locality, address?.province, address?.postalCode].filter(Boolean).join(', ');
+  const home = sayAddress(address);
   const members = minor?.household?.members?.filter(({ residentId }) => residentId !== minor.id).map((member) => personName(member));
   const livesTogether = Boolean(home || members?.length);
   const purchases = minor?.purchases?.edges ?? [];
@@ -23,10 +33,15 @@ export function Minor({ guardianship: { areas, minor } }: { readonly guardianshi
     <section className="person" aria-labelledby={id}>
       <h2 id={id}>{personName(minor)}</h2>
       <dl className="facts">
-        <Fact name={<Trans>Birth date</Trans>}>{minor?.birthDate && day(minor.birthDate)}</Fact>
-        <Fact name={<Trans>Mail address</Trans>}>{minor?.email ?? <Trans>None on record</Trans>}</Fact>
+        <Fact name={<Trans>Birth date</Trans>} missing={missing(['birthDate'])}>
+          {minor?.birthDate && day(minor.birthDate)}
+        </Fact>
+        <Fact name={<Trans>Mail address</Trans>} missing={missing(['email'])} why={<Trans>None on record</Trans>}>
+          {minor?.email}
+        </Fact>
         <Fact
           name={<Trans>Telephone</Trans>}
+          missing={failed(missing(['phone']))}
           why={
             livesTogether ? (
               <Trans>None on record</Trans>
@@ -35,10 +50,11 @@ export function Minor({ guardianship: { areas, minor } }: { readonly guardianshi
             )
           }
         >
-          {[minor?.phone, minor?.mobilePhone].filter(Boolean).join(', ')}
+          {[minor?.phone, minor?.mobilePhone].flatMap((number) => (number ? [sayTelephone(number)] : [])).join(', ')}
         </Fact>
         <Fact
           name={<Trans>Address</Trans>}
+          missing={failed(missing(['address', 'street']))}
           why={
             has('ADDRESS') ? (
               <Trans>Your care includes the address, but only an adult of the same home sees where a minor lives.</Trans>
@@ -51,6 +67,7 @@ export function Minor({ guardianship: { areas, minor } }: { readonly guardianshi
         </Fact>
         <Fact
           name={<Trans>Lives with</Trans>}
+          missing={failed(missing(['household', 'members']))}
           why={
             has('HOUSEHOLD') ? (
               <Trans>Your care includes the household, but only an adult of the same home sees with whom a minor lives.</Trans>
@@ -73,15 +90,15 @@ export function Minor({ guardianship: { areas, minor } }: { readonly guardianshi
           )}
         </Fact>
         <Fact name={<Trans>Account</Trans>}>
-          <Balance account={minor?.account} />
+          <Balance account={minor?.account} missing={missing(['account', 'balance'])} />
         </Fact>
       </dl>
       <h3>
         <Trans>Purchases</Trans>
       </h3>
       {purchases.length === 0 ? (
-        <p>
-          <Trans>Nothing was bought for this minor yet.</Trans>
+        <p className="quiet">
+          <Absent missing={missing(['purchases'])} empty={<Trans>Nothing was bought for this minor yet.</Trans>} />
         </p>
       ) : (
         <ol className="entries" aria-label={t`Purchases`}>
@@ -94,19 +111,26 @@ export function Minor({ guardianship: { areas, minor } }: { readonly guardianshi
   );
 }
 
+/** Where a value is withheld, the page knows the reason better than the answer says it. */
+function failed(missing: Missing | undefined): Missing | undefined {
+  return isWithheld(missing) ? undefined : missing;
+}
+
 interface FactProps {
   readonly name: ReactNode;
-  /** Why nothing is shown. Without it, there is nothing. */
+  /** Why nothing is shown, as the answer says it. */
+  readonly missing?: Missing | undefined;
+  /** Why nothing is shown, unless the answer says it. */
   readonly why?: ReactNode;
   readonly children: ReactNode;
 }
 
-function Fact({ name, why, children }: FactProps): ReactNode {
+function Fact({ name, missing, why, children }: FactProps): ReactNode {
   const isShown = Boolean(children);
   return (
     <div>
       <dt>{name}</dt>
-      <dd className={isShown ? undefined : 'withheld'}>{isShown ? children : (why ?? <Trans>Not shown to you</Trans>)}</dd>
+      <dd className={isShown ? undefined : 'withheld'}>{isShown ? children : <Absent missing={missing} empty={why} />}</dd>
     </div>
   );
 }

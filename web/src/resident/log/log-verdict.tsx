@@ -14,7 +14,7 @@ export function LogVerdict({ check, onAgain }: Props): ReactNode {
   return (
     <section className="log-check" aria-labelledby="log-check">
       <h2 id="log-check">
-        <Trans>Checked against the signed log</Trans>
+        <Heading check={check} />
       </h2>
       <Said check={check} onAgain={onAgain} />
       <details>
@@ -39,8 +39,15 @@ export function LogVerdict({ check, onAgain }: Props): ReactNode {
   );
 }
 
-function Said({ check, onAgain }: Props): ReactNode {
+function Heading({ check }: Pick<Props, 'check'>): ReactNode {
   const { instant } = useFormats();
+  if (check.kind === 'checking') return <Trans>Being checked against the signed log</Trans>;
+  if (check.kind !== 'checked') return <Trans>Not checked against the signed log</Trans>;
+  const at = instant(check.at);
+  return <Trans>Checked against the signed log on {at}</Trans>;
+}
+
+function Said({ check, onAgain }: Props): ReactNode {
   if (check.kind === 'checking')
     return (
       <p>
@@ -64,7 +71,6 @@ function Said({ check, onAgain }: Props): ReactNode {
     );
   const count = (verdict: string): number => [...check.entries.values()].filter((one) => one === verdict).length;
   const [proven, waiting, failed] = [count('PROVEN'), count('WAITING'), count('FAILED')];
-  const at = instant(check.at);
   return (
     <>
       {(failed > 0 || check.receipt === 'FAILED') && (
@@ -75,11 +81,7 @@ function Said({ check, onAgain }: Props): ReactNode {
       <ul>
         {proven > 0 && (
           <li>
-            <Plural
-              value={proven}
-              one={`# entry below is in the signed log (checked on ${at}).`}
-              other={`# entries below are in the signed log (checked on ${at}).`}
-            />
+            <Plural value={proven} one="# entry below is in the signed log." other="# entries below are in the signed log." />
           </li>
         )}
         {waiting > 0 && (

@@ -1,6 +1,7 @@
 import { Trans } from '@lingui/react/macro';
 import type { ReactNode } from 'react';
 import type { Missing } from '../../../../client/src/report.ts';
+import { Absent } from './absent.tsx';
 
 interface Props {
   readonly name: ReactNode;
@@ -13,13 +14,13 @@ interface Props {
   readonly since?: string | undefined;
 }
 
-/** A value that is held. One that is withheld is said to be, never shown as none. */
+/** A value that is held. One that is withheld, or could not be read, is said to be so, never shown as none. */
 export function Fact({ name, value, missing, empty, since }: Props): ReactNode {
   return (
     <div>
       <dt>{name}</dt>
       <dd>
-        <Value value={value} missing={missing} empty={empty} />
+        {value === null || value === undefined || value === '' ? <Absent missing={missing} empty={empty} /> : value}
         {since && (
           <span className="since">
             <Trans>since {since}</Trans>
@@ -28,15 +29,4 @@ export function Fact({ name, value, missing, empty, since }: Props): ReactNode {
       </dd>
     </div>
   );
-}
-
-function Value({ value, missing, empty }: Pick<Props, 'value' | 'missing' | 'empty'>): ReactNode {
-  if (value !== null && value !== undefined && value !== '') return value;
-  if (missing)
-    return (
-      <span className="withheld">
-        <Trans>Withheld from you here. Ask the privacy office why.</Trans>
-      </span>
-    );
-  return empty ?? <Trans>Not on record</Trans>;
 }

@@ -1,12 +1,10 @@
 import { Trans, useLingui } from '@lingui/react/macro';
 import { Link } from '@tanstack/react-router';
 import { lazy, Suspense, useState, type ReactNode } from 'react';
-import { useClient } from 'urql';
-import { useWithheld } from '../../../../client/src/react.ts';
 import { dayOf } from '../../elements/business-days.ts';
 import { personName } from '../../elements/person-name.ts';
 import { useFormats } from '../../elements/use-formats.ts';
-import { useSignedIn } from '../../session/signed.tsx';
+import { useMissing } from '../../elements/use-missing.ts';
 import type { MyInformationQuery } from '../generated/graphql.ts';
 import { Loading } from '../../elements/states.tsx';
 import { Balance } from '../purchases/balance.tsx';
@@ -14,6 +12,7 @@ import { AskCorrection } from './ask-correction.tsx';
 import { Authority } from './authority.tsx';
 import { myInformation } from './document.ts';
 import { Fact } from './fact.tsx';
+import { sayAddress } from './say-address.ts';
 import { Section, type Clauses } from './section.tsx';
 import { sayTelephone } from './telephone.ts';
 
@@ -29,10 +28,9 @@ interface Props {
 /** What is held, kind by kind. */
 export function Held({ data, say, onChanged }: Props): ReactNode {
   const { me, privacyStatement, tickets, requests } = data;
-  const { t } = useLingui();
+  const { t, i18n } = useLingui();
   const { day } = useFormats();
-  const { clients } = useSignedIn();
-  const missing = useWithheld(clients, useClient(), { query: myInformation, variables: {} });
+  const missing = useMissing(myInformation, {});
   const [isChanging, setIsChanging] = useState(false);
   const clauses: Clauses = new Map(privacyStatement?.clauses.map(({ name, text }) => [name, text]));
   const address = me?.address;
@@ -42,17 +40,28 @@ export function Held({ data, say, onChanged }: Props): ReactNode {
   const asked = tickets?.edges[0]?.node?.openedAt;
   const filed = requests?.edges[0]?.node?.filedAt;
   const covered = me?.accessHistory?.coverage?.since;
-  const since = (instant: string | null | undefined): string | undefined => (instant ? day(dayOf(instant)) : undefined);
+  const dayIn = (instant: string | null | undefined): string | undefined => (instant ? day(dayOf(instant)) : undefined);
+  const since = {
+    given: <Trans>You gave it when you enrolled or changed it. The record does not keep the day of each value.</Trans>,
+    account: <Trans>Each session and each change of your account has its day on the page about sign-ins.</Trans>,
+  };
   return (
     <>
-      <Section name={t`Who you are`} clause="identity" clauses={clauses}>
+      <Authority
+        text={clauses.get('authority')}
+        missing={missing(['privacyStatement'])}
+        version={privacyStatement?.version}
+        address={`/statement?${new URLSearchParams({ version: privacyStatement?.version ?? '', lang: i18n.locale }).toString()}`}
+        from={privacyStatement && day(privacyStatement.effectiveFrom)}
+      />
+      <Section name={t`Who you are`} clause="identity" clauses={clauses} since={since.given}>
         <dl className="facts">
           <Fact name={<Trans>Name</Trans>} value={personName(me)} missing={missing(['me', 'familyName'])} />
           <Fact name={<Trans>Birth date</Trans>} value={me?.birthDate && day(me.birthDate)} missing={missing(['me', 'birthDate'])} />
         </dl>
         <AskCorrection about={t`my name or birth date`} />
       </Section>
-      <Section name={t`How to reach you`} clause="identity" clauses={clauses}>
+      <Section name={t`How to reach you`} clause="identity" clauses={clauses} since={since.given}>
         {me?.id && isChanging ? (
           <Suspense fallback={<Loading />}>
             <ChangeContact
@@ -76,13 +85,7 @@ export function Held({ data, say, onChanged }: Props): ReactNode {
                 value={me?.mobilePhone && sayTelephone(me.mobilePhone)}
                 missing={missing(['me', 'mobilePhone'])}
               />
-              <Fact
-                name={<Trans>Address</Trans>}
-                value={[address?.street, [address?.locality, address?.province, address?.postalCode].filter(Boolean).join(' ')]
-                  .filter(Boolean)
-                  .join(', ')}
-                missing={missing(['me', 'address', 'street'])}
-              />
+              <Fact name={<Trans>Address</Trans>} value={sayAddress(address)} missing={missing(['me', 'address', 'street'])} />
             </dl>
             <p className="no-print">
               <button type="button" onClick={() => setIsChanging(true)}>
@@ -92,7 +95,7 @@ export function Held({ data, say, onChanged }: Props): ReactNode {
           </>
         )}
       </Section>
-      <Section name={t`Your household`} clause="identity" clauses={clauses}>
+      <Section name={t`Your household`} clause="identity" clauses={clauses} since={since.given}>
         <dl className="facts">
           <Fact
             name={<Trans>You live with</Trans>}
@@ -107,17 +110,24 @@ export function Held({ data, say, onChanged }: Props): ReactNode {
             empty={<Trans>Nobody on record</Trans>}
           />
         </dl>
-        <p>
-          <Link to="/family">
-            <Trans>See what is held about them</Trans>
-          </Link>
-        </p>
+        {minors !== undefined && minors.length > 0 && (
+          <p>
+            <Link to="/family">
+              <Trans>See what is held about the minors</Trans>
+            </Link>
+          </p>
+        )}
         <AskCorrection about={t`my household`} />
       </Section>
       <Section name={t`What you bought and owe`} clause="willing" clauses={clauses}>
-        <Balance account={me?.account} />
+        <Balance account={me?.account} missing={missing(['me', 'account', 'balance'])} />
         <dl className="facts">
-          <Fact name={<Trans>Purchases</Trans>} value={me?.purchases?.totalCount} since={since(purchased)} />
+          <Fact
+            name={<Trans>Purchases</Trans>}
+            value={me?.purchases?.totalCount}
+            missing={missing(['me', 'purchases', 'totalCount'])}
+            since={dayIn(purchased)}
+          />
         </dl>
         <p>
           <Link to="/purchases">
@@ -127,8 +137,18 @@ export function Held({ data, say, onChanged }: Props): ReactNode {
       </Section>
       <Section name={t`What you asked`} clause="helpdesk" clauses={clauses}>
         <dl className="facts">
-          <Fact name={<Trans>Questions to the helpdesk</Trans>} value={tickets?.totalCount} since={since(asked)} />
-          <Fact name={<Trans>Requests to the privacy office</Trans>} value={requests?.totalCount} since={since(filed)} />
+          <Fact
+            name={<Trans>Questions to the helpdesk</Trans>}
+            value={tickets?.totalCount}
+            missing={missing(['tickets'])}
+            since={dayIn(asked)}
+          />
+          <Fact
+            name={<Trans>Requests to the privacy office</Trans>}
+            value={requests?.totalCount}
+            missing={missing(['requests'])}
+            since={dayIn(filed)}
+          />
         </dl>
         <p>
           <Link to="/helpdesk">
@@ -139,9 +159,14 @@ export function Held({ data, say, onChanged }: Props): ReactNode {
           </Link>
         </p>
       </Section>
-      <Section name={t`Who looked at you`} clause="rights" clauses={clauses}>
+      <Section name={t`Who looked at your record`} clause="rights" clauses={clauses}>
         <dl className="facts">
-          <Fact name={<Trans>Reads by others</Trans>} value={me?.accessHistory?.totalCount} since={since(covered)} />
+          <Fact
+            name={<Trans>Reads by others</Trans>}
+            value={me?.accessHistory?.totalCount}
+            missing={missing(['me', 'accessHistory', 'totalCount'])}
+            since={dayIn(covered)}
+          />
         </dl>
         <p>
           <Link to="/who-looked">
@@ -149,7 +174,7 @@ export function Held({ data, say, onChanged }: Props): ReactNode {
           </Link>
         </p>
       </Section>
-      <Section name={t`Your account`} clause="safeguards" clauses={clauses}>
+      <Section name={t`Your account`} clause="safeguards" clauses={clauses} since={since.account}>
         <p>
           <Trans>
             Your mail address to sign in, your passkeys, and when you signed in. No password is kept, only a value that checks it.
@@ -161,11 +186,11 @@ export function Held({ data, say, onChanged }: Props): ReactNode {
           </Link>
         </p>
       </Section>
-      <Authority
-        text={clauses.get('authority')}
-        version={privacyStatement?.version}
-        from={privacyStatement && day(privacyStatement.effectiveFrom)}
-      />
+      <Section name={t`Visits to the web site`} clause="telemetry" clauses={clauses}>
+        <p>
+          <Trans>No visit is kept under your name, so there is none to show here.</Trans>
+        </p>
+      </Section>
     </>
   );
 }

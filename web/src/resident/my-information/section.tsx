@@ -1,30 +1,42 @@
 import { Trans } from '@lingui/react/macro';
 import { useId, type ReactNode } from 'react';
+import { Absent } from './absent.tsx';
 
 /** The sentences of the privacy statement in force, by clause. */
 export type Clauses = ReadonlyMap<string, string>;
+
+/** Without the privacy statement, nothing says why. */
+const unread = { code: 'UNKNOWN' };
 
 interface Props {
   readonly name: string;
   /** The clause of the privacy statement that says why this is held. */
   readonly clause: string;
   readonly clauses: Clauses;
+  /** Since when it is held, where its values do not say it. */
+  readonly since?: ReactNode;
   readonly children: ReactNode;
 }
 
-/** One kind of what is held, and why. */
-export function Section({ name, clause, clauses, children }: Props): ReactNode {
+/** One kind of what is held, why, and since when. */
+export function Section({ name, clause, clauses, since, children }: Props): ReactNode {
   const id = useId();
   const why = clauses.get(clause);
   return (
     <section aria-labelledby={id} className="held">
       <h2 id={id}>{name}</h2>
-      {why && (
+      <p className="why">
+        <strong>
+          <Trans>Why:</Trans>
+        </strong>{' '}
+        {why ?? <Absent missing={unread} />}
+      </p>
+      {since && (
         <p className="why">
           <strong>
-            <Trans>Why:</Trans>
+            <Trans>Since when:</Trans>
           </strong>{' '}
-          {why}
+          {since}
         </p>
       )}
       {children}

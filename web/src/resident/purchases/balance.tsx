@@ -1,6 +1,8 @@
 import { Trans } from '@lingui/react/macro';
 import type { ReactNode } from 'react';
+import type { Missing } from '../../../../client/src/report.ts';
 import { useFormats } from '../../elements/use-formats.ts';
+import { Absent } from '../my-information/absent.tsx';
 
 interface Props {
   /** What is withheld of it is null. */
@@ -13,16 +15,18 @@ interface Props {
       }
     | null
     | undefined;
+  /** Why there is no balance, as the answer says it; undefined: there is no account. */
+  readonly missing: Missing | undefined;
 }
 
 /** What is owed or paid ahead, what of it is overdue, and whether credit is being verified. */
-export function Balance({ account }: Props): ReactNode {
+export function Balance({ account, missing }: Props): ReactNode {
   const { day, money } = useFormats();
   const balance = account?.balance;
   if (!account || balance === null || balance === undefined)
     return (
       <p>
-        <Trans>There is no account yet. It begins with the first purchase.</Trans>
+        <Absent missing={missing} empty={<Trans>There is no account yet. It begins with the first purchase.</Trans>} />
       </p>
     );
   const { overdueAmount, overdueSince, creditCheckOpen } = account;

@@ -1,6 +1,7 @@
 import { Plural, Trans } from '@lingui/react/macro';
 import type { ReactNode } from 'react';
 import { useFormats } from '../../elements/use-formats.ts';
+import { catalogueLanguage } from './catalogue-language.ts';
 
 interface Props {
   readonly purchase: {
@@ -19,7 +20,7 @@ export function Bought({ purchase: { quantity, amount, purchasedAt, validFrom, v
   const bought = purchasedAt && dayOf(purchasedAt);
   return (
     <div className="bought">
-      <h3>{service?.name}</h3>
+      <h3 lang={catalogueLanguage}>{service?.name}</h3>
       <p className="amount">{amount && money(amount)}</p>
       <p className="quiet">
         <Plural value={quantity ?? 1} one={`Bought on ${bought}.`} other={`# bought on ${bought}.`} />

@@ -9,6 +9,7 @@ import { useFormats } from '../../elements/use-formats.ts';
 import type { PurchaseAnswer } from '../../generated/vocabulary.ts';
 import { graphql } from '../generated/gql.ts';
 import type { BuyMutation } from '../generated/graphql.ts';
+import { catalogueLanguage } from './catalogue-language.ts';
 
 const document = graphql(`
   query OfferFor($serviceId: ID!, $residentId: ID!) @purpose(is: SELF_SERVICE) {
@@ -70,8 +71,8 @@ export function Order({ serviceId, residentId, forName, onBought }: Props): Reac
       {({ service, resident }) =>
         service ? (
           <>
-            <h2>{service.name}</h2>
-            <p>{service.description}</p>
+            <h2 lang={catalogueLanguage}>{service.name}</h2>
+            <p lang={catalogueLanguage}>{service.description}</p>
             <dl className="facts">
               <div>
                 <dt>

@@ -16,14 +16,9 @@ interface Props {
 export function OwnSessions({ say }: Props): ReactNode {
   const [reading, setReading] = useState(read);
   return (
-    <section aria-labelledby="sessions">
-      <h2 id="sessions">
-        <Trans>Where you are signed in</Trans>
-      </h2>
-      <Suspense fallback={<Loading />}>
-        <Listed reading={reading} onReadAgain={() => startTransition(() => setReading(read()))} say={say} />
-      </Suspense>
-    </section>
+    <Suspense fallback={<Loading />}>
+      <Listed reading={reading} onReadAgain={() => startTransition(() => setReading(read()))} say={say} />
+    </Suspense>
   );
 }
 
@@ -68,81 +63,107 @@ function Listed({ reading, onReadAgain, say }: ListedProps): ReactNode {
       () => endOwnSession(id),
       () => say(<Trans>That session has ended.</Trans>),
     );
+  const own = sessions?.find(({ isCurrent }) => isCurrent);
   return (
     <>
-      {(hasFailed || !sessions) && (
-        <Failed onRetry={onReadAgain}>
-          <Trans>The gateway did not do that. Your sessions are as they were; try again in a moment.</Trans>
-        </Failed>
-      )}
-      {sessions && (
-        <>
-          <ul className="entries">
-            {sessions.map((session) => (
-              <li key={session.id}>
-                <Session session={session} onKeep={(isKept) => void keep(isKept)} onEnd={() => void end(session.id)} />
-              </li>
-            ))}
-          </ul>
-          <p className="after-list">
-            <ConfirmButton action={<Trans>Sign out everywhere</Trans>} onConfirm={() => void make(endAllSessions, () => void signOut())}>
-              <p>
-                <Trans>Every browser and app in which you are signed in is signed out, this one too.</Trans>
-              </p>
-            </ConfirmButton>
-          </p>
-        </>
-      )}
+      <section aria-labelledby="sessions">
+        <h2 id="sessions">
+          <Trans>Where you are signed in</Trans>
+        </h2>
+        {(hasFailed || !sessions) && (
+          <Failed onRetry={onReadAgain}>
+            <Trans>The gateway did not do that. Your sessions are as they were; try again in a moment.</Trans>
+          </Failed>
+        )}
+        {sessions && (
+          <>
+            <ul className="entries">
+              {sessions.map((session) => (
+                <li key={session.id}>
+                  <Session session={session} onEnd={() => void end(session.id)} />
+                </li>
+              ))}
+            </ul>
+            <p className="after-list">
+              <ConfirmButton action={<Trans>Sign out everywhere</Trans>} onConfirm={() => void make(endAllSessions, () => void signOut())}>
+                <p>
+                  <Trans>Every browser and app in which you are signed in is signed out, this one too.</Trans>
+                </p>
+              </ConfirmButton>
+            </p>
+          </>
+        )}
+      </section>
+      {own && <Choices isKept={own.keptSince !== null} onKeep={(isKept) => void keep(isKept)} />}
     </>
+  );
+}
+
+interface ChoicesProps {
+  readonly isKept: boolean;
+  readonly onKeep: (isKept: boolean) => void;
+}
+
+/** What the resident can choose about this browser, and what it keeps. */
+function Choices({ isKept, onKeep }: ChoicesProps): ReactNode {
+  return (
+    <section aria-labelledby="choices">
+      <h2 id="choices">
+        <Trans>Your choices</Trans>
+      </h2>
+      <CheckBox
+        label={<Trans>Keep me signed in on this browser</Trans>}
+        hint={<Trans>For up to 30 days. Only on a device of your own.</Trans>}
+        isChecked={isKept}
+        onChange={onKeep}
+      />
+      <p className="quiet prose">
+        <Trans>
+          These pages keep two cookies at most: one says that you are signed in, and one which language you chose, until you close the
+          browser. Nothing that you read or type is kept in the browser.
+        </Trans>
+      </p>
+    </section>
   );
 }
 
 interface SessionProps {
   readonly session: OwnSession;
-  readonly onKeep: (isKept: boolean) => void;
   readonly onEnd: () => void;
 }
 
-function Session({ session, onKeep, onEnd }: SessionProps): ReactNode {
+function Session({ session, onEnd }: SessionProps): ReactNode {
   const { t, i18n } = useLingui();
   const { instant } = useFormats();
   const { role, isCurrent, keptSince } = session;
   const [since, used, until] = [instant(session.madeAt), instant(session.lastUsedAt), instant(session.expiresAt)];
   return (
-    <>
-      <h3>
-        {role === null ? t`No capacity chosen yet` : i18n._(roleNames[role])}
-        {isCurrent && (
-          <span className="mark">
-            <Trans>This browser</Trans>
-          </span>
-        )}
-      </h3>
-      <p className="quiet">
-        <Trans>
-          Since {since}, last used {used}
-        </Trans>
-      </p>
-      {keptSince !== null && (
+    <div className="session">
+      <div>
+        <h3>
+          {role === null ? t`No capacity chosen yet` : i18n._(roleNames[role])}
+          {isCurrent && (
+            <span className="mark">
+              <Trans>This browser</Trans>
+            </span>
+          )}
+        </h3>
         <p className="quiet">
-          <Trans>Stays signed in until {until} at the latest</Trans>
+          <Trans>
+            Since {since}, last used {used}
+          </Trans>
         </p>
-      )}
-      {isCurrent && (
-        <CheckBox
-          label={<Trans>Keep me signed in on this browser</Trans>}
-          hint={<Trans>For up to 30 days. Only on a device of your own.</Trans>}
-          isChecked={keptSince !== null}
-          onChange={onKeep}
-        />
-      )}
+        {keptSince !== null && (
+          <p className="quiet">
+            <Trans>Stays signed in until {until} at the latest</Trans>
+          </p>
+        )}
+      </div>
       {!isCurrent && (
-        <p>
-          <button type="button" aria-label={t`End the session since ${since}`} onClick={onEnd}>
-            <Trans>End the session</Trans>
-          </button>
-        </p>
+        <button type="button" aria-label={t`End the session since ${since}`} onClick={onEnd}>
+          <Trans>End the session</Trans>
+        </button>
       )}
-    </>
+    </div>
   );
 }

@@ -18,7 +18,8 @@ interface Cell {
 export function ReadsOfYear({ now }: { readonly now: number }): ReactNode {
   const { i18n, t } = useLingui();
   const { reads, isComplete, error } = useReadsOfYear(now);
-  const roles = [...new Set(reads.map(({ role }) => role))];
+  const byRole = Map.groupBy(reads, ({ role }) => role);
+  const roles = [...byRole].toSorted(([, one], [, other]) => other.length - one.length).map(([role]) => role);
   const months = monthsUntil(now);
   const nameOf = (role: Role | null): string => (role === null ? t`Another role` : i18n._(roleNames[role]));
   const count = (month: string, role: Role | null): number => reads.filter((read) => read.month === month && read.role === role).length;
@@ -57,17 +58,19 @@ function drawBars(plot: Parameters<Draw>[0], width: number, cells: readonly Cell
   const roles = [...new Set(cells.map(({ role }) => role))];
   const most = Math.max(1, ...cells.map(({ reads }) => reads));
   const style = width < 480 ? 'narrow' : 'short';
+  const fontSize = 13;
+  const inOneLine = { lineWidth: (width - 40) / fontSize, textOverflow: 'ellipsis-end' } as const;
   return {
-    height: 36 + roles.length * 64,
+    height: 36 + roles.length * 52,
     marginLeft: 28,
     marginTop: 4,
     fy: { domain: roles, axis: null, padding: 0.1 },
     x: { type: 'band', label: null, tickSize: 0, tickFormat: (month: string) => monthName(month, locale, style) },
-    y: { label: null, domain: [0, most * 1.4], ticks: [0, most], tickFormat: 'd', tickSize: 0 },
+    y: { label: null, domain: [0, most * 1.6], ticks: [0, most], tickFormat: 'd', tickSize: 0 },
     marks: [
       plot.ruleY([0], { stroke: 'var(--line)' }),
       plot.barY(cells, { x: 'month', y: 'reads', fy: 'role', fill: 'var(--accent)', inset: 1 }),
-      plot.text(roles, { fy: (role: string) => role, text: (role: string) => role, frameAnchor: 'top-left', fontSize: 13 }),
+      plot.text(roles, { fy: (role: string) => role, text: (role: string) => role, frameAnchor: 'top-left', fontSize, ...inOneLine }),
     ],
   };
 }
