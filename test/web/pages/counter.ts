@@ -7,15 +7,17 @@ async function nobody(page: Page): Promise<void> {
   await page.locator('.find input:focus').waitFor();
 }
 
-async function find(page: Page, name = 'Amberley'): Promise<void> {
+/** Looks for people by a name. */
+export async function find(page: Page, name = 'Amberley'): Promise<void> {
   await nobody(page);
   await page.keyboard.type(name);
   await page.keyboard.press('Enter');
   await page.locator('.count').waitFor();
 }
 
-async function choose(page: Page): Promise<void> {
-  await find(page);
+/** Chooses the first person of a name. */
+export async function choose(page: Page, name?: string): Promise<void> {
+  await find(page, name);
   await page.locator('.people button:focus').waitFor();
   await page.keyboard.press('Enter');
   await page.locator('.identity .main:focus').waitFor();
