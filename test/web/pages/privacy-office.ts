@@ -49,7 +49,7 @@ export const privacyOfficePages: readonly ListedPage[] = [
     persona: reviewer,
     path: '/policy',
     prepare: async (page) => {
-      await page.locator('.shade.if').first().click();
+      await page.locator('button.shade.if').first().click();
       await page.locator('.cell-explained blockquote').waitFor();
     },
   },
