@@ -6,6 +6,7 @@ import { askedBy } from './access-entries.ts';
 import { asRows, partsOf, type AskedParts, type HistoryRequest, type Placed } from './asked-histories.ts';
 import { needOf } from './access-need.ts';
 import { project, type Columns } from './columns.ts';
+import { countPlaces } from './count-places.ts';
 import { cutPage, type Page } from './page.ts';
 import { newestPlaces } from './newest-places.ts';
 import type { Reader } from './reader.ts';
@@ -110,10 +111,10 @@ function pagesOf(reader: Reader, viewer: Viewer, backward: boolean, placed: read
   ];
 }
 
-type IsShown = (kind?: PostingKind) => Sql<boolean>;
+type IsShown = (kind: PostingKind) => Sql<boolean>;
 
 function isShownAmong(reader: Reader, viewer: Viewer, { ofViewer, includeOwn, wanted }: AskedParts): IsShown {
-  return (kind) => sql`${isShown(viewer, reader.now, includeOwn, { ...(kind && { kind }), ofViewer })} and ${wanted}`;
+  return (kind) => sql`${isShown(viewer, reader.now, includeOwn, { kind, ofViewer })} and ${wanted}`;
 }
 
 /** What requests for pages of one list have in common. */
@@ -127,10 +128,9 @@ async function countEach(reader: Reader, viewer: Viewer, requests: readonly Hist
   const placed = [...lists.values()].map((request, place) => ({ request, place }));
   const { rows } = await sql<{ place: number; total: number }>`
     select asked.place, counted.total from ${asRows(placed)}
-    cross join lateral (
-      select count(*)::int as total from access_log.about about
-      where about.subject_id = asked.person_id and ${isShownAmong(reader, viewer, partsOf(placed, viewer))()}
-    ) counted`.execute(reader.database);
+    cross join lateral (${countPlaces(reader.now, isShownAmong(reader, viewer, partsOf(placed, viewer)))}) counted`.execute(
+    reader.database,
+  );
   const names = [...lists.keys()];
   return new Map(rows.map(({ place, total }) => [names[place]!, total]));
 }

@@ -1,6 +1,6 @@
 import { sql, type Sql } from '../sql.ts';
 import { longestPosting, postingKinds, type PostingKind } from './postings.ts';
-import { sealedMandates } from './sealed-orders.ts';
+import { unsealedMandates } from './unsealed-mandates.ts';
 
 /**
  * The statement that finds a page of the entries about the person `asked.person_id`, newest first or, backward, oldest first: rows of
@@ -34,26 +34,15 @@ export function newestPlaces(
   const last = sql`(select ${edge} from quick having count(*) >= ${limit})`;
   const notFilled = sql`(${last} is null or ${beyond(newer, last)})`;
   return sql`
-    with recursive mandates (id) as (
-      (${nextMandate(sql`true`)})
-      union all select (${nextMandate(sql`posting.mandate_id > mandates.id`)}) from mandates where mandates.id is not null
-    ),
-    quick as materialized (
+    with quick as materialized (
       select place.* from (
         ${ofKind('OPEN')} union all ${ofKind('OWN')} union all
-        select ordered.* from mandates cross join lateral ${walk('ORDERED', sql`about.mandate_id = mandates.id`)} ordered
-        where mandates.id <> all(${sealedMandates(now)})
+        select ordered.* from ${unsealedMandates(now)} cross join lateral ${walk('ORDERED', sql`about.mandate_id = unsealed.id`)} ordered
       ) place order by place.seq ${direction} limit ${limit}
     )
     select place.* from (
       select * from quick union all ${ofKind('CHECKED', notFilled)}
     ) place order by place.seq ${direction} limit ${limit}`;
-}
-
-/** The next mandate of the person's postings: one look into the index for each. */
-function nextMandate(beyond: Sql): Sql {
-  return sql`select posting.mandate_id from access_log.posting where posting.subject_id = asked.person_id and posting.mandate_id is not null
-    and ${beyond} order by posting.mandate_id limit 1`;
 }
 
 /** A bound of `about.seq`, and what it says of the posting, which the index can use. */
