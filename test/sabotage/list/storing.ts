@@ -59,10 +59,21 @@ export const storing: readonly Sabotage[] = [
   {
     sentence: 'Pages of an access history walk the reads under sealed mandates.',
     edits: [
-      { file: 'src/records/newest-places.ts', from: 'where mandates.id <> all(${sealedMandates($now)})', to: '' },
+      { file: 'src/records/unsealed-mandates.ts', from: 'where mandates.id <> all(${sealedMandates($now)})', to: '' },
       { file: 'src/records/seals.ts', from: 'ORDERED: whenOrdered', to: 'ORDERED: sql`false`' },
     ],
     tests: ['test/channels/seals.test.ts'],
+  },
+  {
+    sentence: 'The count of an access history walks the reads under sealed mandates.',
+    edits: [
+      {
+        file: 'src/records/count-places.ts',
+        from: "from ${unsealedMandates($now)} cross join lateral (${walk('ORDERED', sql`about.mandate_id = unsealed.id`)} offset 0) ordered",
+        to: "from (${walk('ORDERED', sql`about.mandate_id is not null`)}) ordered",
+      },
+    ],
+    tests: ['test/records/access-history-pages.test.ts'],
   },
   {
     sentence: 'Once the only entry that waits is dropped, because its client went away, no entry is stored any more.',

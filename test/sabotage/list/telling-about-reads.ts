@@ -12,8 +12,8 @@ export const tellingAboutReads: readonly Sabotage[] = [
     edits: [
       {
         file: 'src/records/access-history.ts',
-        from: 'isShownAmong($reader, $viewer, partsOf($placed, $viewer))()',
-        to: 'isShownAmong($reader, $viewer, { ...partsOf($placed, $viewer), wanted: sql<boolean>`true` })()',
+        from: 'countPlaces($reader.now, isShownAmong($reader, $viewer, partsOf($placed, $viewer)))',
+        to: 'countPlaces($reader.now, isShownAmong($reader, $viewer, { ...partsOf($placed, $viewer), wanted: sql<boolean>`true` }))',
       },
     ],
     tests: ['test/resolvers/access-history-filter.test.ts'],
