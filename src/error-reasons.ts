@@ -11,6 +11,10 @@ export const reasons = {
   REQUEST_WITHDRAWN: [['CONFLICT', 'CASE_UNKNOWN'], 'The privacy request is withdrawn.'],
   SENDER_WITHOUT_ACCOUNT: [['CONFLICT'], 'The sender of the privacy request has no account, and could not read a message.'],
   TOO_YOUNG: [['CONFLICT'], 'The resident is younger than the service asks for. Only for those who may see the age band.'],
+  MORE_THAN_OWED: [
+    ['CONFLICT'],
+    'The payment is more than the resident owes, or than is left to pay of the purchase. Only for those who may see the balance.',
+  ],
   ALREADY_REGISTERED: [['CONFLICT'], 'The principal is on record already.'],
   HAS_ACCOUNT: [['CONFLICT'], 'The resident has an account already.'],
   ID_TAKEN: [['CONFLICT'], 'The principal’s id is that of an employee or a partner.'],

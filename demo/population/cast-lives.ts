@@ -4,6 +4,7 @@ import type { Batch } from './batch.ts';
 import { money } from './money.ts';
 import { cast } from '../personas.ts';
 import { services, validityOf } from './services.ts';
+import type { PaymentMethod } from '../../src/generated/schema.ts';
 import type { AccountRow, GuardianshipRow } from './tables.ts';
 
 type Debt = Partial<Pick<AccountRow, 'credit_check_open' | 'assigned_to'>> & { readonly overdue?: number; readonly overdueDays?: number };
@@ -39,6 +40,26 @@ const purchases: readonly (readonly [residentId: string, service: number, quanti
   [cast.clerkAsResident, 6, 4, 41],
 ];
 
+// The index of the purchase (undefined: towards all that is owed), the amount in cents, and the number of days ago.
+const payments: readonly (readonly [
+  residentId: string,
+  purchase: number | undefined,
+  cents: number,
+  method: PaymentMethod,
+  days: number,
+])[] = [
+  [cast.resident, 1, 41_37, 'CARD', 10],
+  [cast.resident, undefined, 23_19, 'CASH', 37],
+  [cast.guardian, 3, 52_81, 'CARD', 7],
+  [cast.housemate, 4, 61_29, 'CASH', 31],
+  [cast.neighbour, 6, 47_53, 'CARD', 24],
+  [cast.protectedPerson, 7, 33_91, 'CASH', 17],
+  [cast.protectedHousemate, 9, 29_83, 'CARD', 50],
+  [cast.protectedChild, 10, 18_67, 'CASH', 13],
+  [cast.estrangedParent, 11, 74_57, 'CARD', 198],
+  [cast.clerkAsResident, 12, 66_43, 'CASH', 39],
+];
+
 /** Adds the cast's residents with their households, guardianships, accounts and purchases. */
 export function addCastLives(batch: Batch, today: string, now: Date): void {
   for (const row of castResidents(today, now)) batch.add('recreation.resident', row);
@@ -66,7 +87,7 @@ export function addCastLives(batch: Batch, today: string, now: Date): void {
     const offer = services[service]!;
     const purchased_at = daysAgo(now, days);
     batch.add('recreation.purchase', {
-      id: `a0000000-0000-4000-8000-0000000000${String(index + 1).padStart(2, '0')}`,
+      id: purchaseId(index),
       resident_id,
       service_id: offer.id,
       quantity,
@@ -75,6 +96,21 @@ export function addCastLives(batch: Batch, today: string, now: Date): void {
       ...validityOf(offer, purchased_at),
     });
   }
+  for (const [index, [resident_id, purchase, cents, method, days]] of payments.entries()) {
+    batch.add('recreation.payment', {
+      id: `c0000000-0000-4000-8000-0000000000${String(index + 1).padStart(2, '0')}`,
+      resident_id,
+      purchase_id: purchase === undefined ? null : purchaseId(purchase),
+      amount: money(cents),
+      method,
+      paid_at: daysAgo(now, days),
+    });
+  }
+}
+
+/** @param index among the purchases of the cast */
+function purchaseId(index: number): string {
+  return `a0000000-0000-4000-8000-0000000000${String(index + 1).padStart(2, '0')}`;
 }
 
 function guardianships(today: string): readonly GuardianshipRow[] {

@@ -22,7 +22,12 @@ export function addAccount(batch: Batch, { doings, today, now }: World, resident
   });
 }
 
-/** Adds a resident's purchases of the last two years: none to eight, none below a service's minimum age. */
+/** The id of the payment for a purchase: another random number would change all that are drawn after it. */
+function paymentOf(purchaseId: string): string {
+  return `${purchaseId.slice(0, 8)}-${purchaseId.slice(9, 13).split('').toReversed().join('')}${purchaseId.slice(13)}`;
+}
+
+/** Adds a resident's purchases of the last two years: none to eight, none below a service's minimum age. Some are paid for at the counter. */
 export function addPurchases(batch: Batch, { doings, now }: World, resident: ResidentRow): void {
   const until = now.getTime();
   const since = Math.max(Date.parse(resident.registered_at), until - 730 * oneDay);
@@ -33,14 +38,24 @@ export function addPurchases(batch: Batch, { doings, now }: World, resident: Res
     const service = doings.pick(services.filter(({ minimumAge }) => minimumAge === null || minimumAge <= age));
     const quantity = doings.chance(0.8) ? 1 : doings.between(2, 5);
     const purchased_at = new Date(at).toISOString();
+    const id = doings.uuid();
+    const bought = { resident_id: resident.id, amount: money(service.price * quantity) };
     batch.add('recreation.purchase', {
-      id: doings.uuid(),
-      resident_id: resident.id,
+      ...bought,
+      id,
       service_id: service.id,
       quantity,
-      amount: money(service.price * quantity),
       purchased_at,
       ...validityOf(service, purchased_at),
+    });
+    if (left % 3 !== 0) continue;
+    // At the counter, with the purchase.
+    batch.add('recreation.payment', {
+      ...bought,
+      id: paymentOf(id),
+      purchase_id: id,
+      method: left % 2 === 0 ? 'CASH' : 'CARD',
+      paid_at: purchased_at,
     });
   }
 }

@@ -1,4 +1,13 @@
-import type { DataCategory, CareArea, MandateKind, Purpose, PrivacyRequestKind, Role, TicketTopic } from '../../src/generated/schema.ts';
+import type {
+  DataCategory,
+  CareArea,
+  MandateKind,
+  PaymentMethod,
+  Purpose,
+  PrivacyRequestKind,
+  Role,
+  TicketTopic,
+} from '../../src/generated/schema.ts';
 import type { addressFields, contactFields, registrationFields } from '../../src/records/resident-columns.ts';
 
 // Each property is the column of the same name. Days are RFC 3339 full-dates, instants RFC 3339 in UTC, money has two decimals.
@@ -152,6 +161,14 @@ export interface Tables {
     valid_from: string | null;
     valid_until: string | null;
   };
+  'recreation.payment': {
+    id: string;
+    resident_id: string;
+    purchase_id: string | null;
+    amount: string;
+    method: PaymentMethod;
+    paid_at: string;
+  };
   'recreation.employee': EmployeeRow;
   'recreation.acknowledgement': AcknowledgementRow;
   'recreation.ticket': TicketRow;
@@ -195,6 +212,7 @@ export const tableOrder = [
   'recreation.guardianship',
   'recreation.account',
   'recreation.purchase',
+  'recreation.payment',
   'recreation.employee',
   'recreation.acknowledgement',
   'recreation.ticket',

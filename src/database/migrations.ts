@@ -27,6 +27,7 @@ import { accountEpochs } from './migrations/0026-account-epochs.ts';
 import { artifactsOfAccounts } from './migrations/0027-artifacts-of-accounts.ts';
 import { openedLinks } from './migrations/0028-opened-links.ts';
 import { duties } from './migrations/0029-duties.ts';
+import { payments } from './migrations/0030-payments.ts';
 import type { RoleNames } from './role-names.ts';
 
 /** One step of the schema's growth. */
@@ -72,4 +73,5 @@ export const migrations: readonly SchemaMigration[] = [
   { name: '0027-artifacts-of-accounts', sql: artifactsOfAccounts },
   { name: '0028-opened-links', sql: openedLinks },
   { name: '0029-duties', sql: duties },
+  { name: '0030-payments', sql: payments },
 ];

@@ -1038,6 +1038,8 @@ export type Mutation = {
   readonly reconfirmMandate?: Maybe<MandatePayload>;
   /** Records the legal authority of a partner. Nothing is visible under it before others approve it. */
   readonly recordMandate?: Maybe<MandatePayload>;
+  /** Records what a resident has paid at the counter. The balance rises by it, and the part that is overdue is paid first. */
+  readonly recordPayment?: Maybe<RecordPaymentPayload>;
   /** Records a client of a partner. It can obtain tokens once another officer has approved it. */
   readonly registerPartnerClient?: Maybe<PartnerClientPayload>;
   /** Puts a person on record. The answer never tells whether a similar person is there already. */
@@ -1203,6 +1205,11 @@ export type MutationReconfirmMandateArgs = {
 
 export type MutationRecordMandateArgs = {
   input: RecordMandateInput;
+};
+
+
+export type MutationRecordPaymentArgs = {
+  input: RecordPaymentInput;
 };
 
 
@@ -1529,6 +1536,50 @@ export type PartnerOverviewEdge = {
   readonly node?: Maybe<PartnerOverview>;
 };
 
+/** What was paid at the counter. It stays as it is: the finance office corrects a mistake, outside the gateway. */
+export type Payment = {
+  readonly __typename?: 'Payment';
+  /** In Canadian dollars, above zero. */
+  readonly amount?: Maybe<Scalars['Money']['output']>;
+  /** The same in every list. */
+  readonly id?: Maybe<Scalars['ID']['output']>;
+  /** In cash or by card. */
+  readonly method?: Maybe<PaymentMethod>;
+  /** When it was paid. */
+  readonly paidAt?: Maybe<Scalars['DateTime']['output']>;
+  /** The `Purchase.id` of what it pays for; null where it was paid towards all that is owed. */
+  readonly purchaseId?: Maybe<Scalars['ID']['output']>;
+};
+
+/** A page of a resident’s payments. It is for those who may see both what was bought and the balance. */
+export type PaymentConnection = {
+  readonly __typename?: 'PaymentConnection';
+  /** The rows of this page. */
+  readonly edges?: Maybe<ReadonlyArray<PaymentEdge>>;
+  /** Where this page begins and ends. */
+  readonly pageInfo?: Maybe<PageInfo>;
+  /** How many rows all pages have together. */
+  readonly totalCount?: Maybe<Scalars['Int']['output']>;
+};
+
+/** A row of a page. */
+export type PaymentEdge = {
+  readonly __typename?: 'PaymentEdge';
+  /** The place of this row: a page can begin after it, or end before it. */
+  readonly cursor?: Maybe<Scalars['String']['output']>;
+  /** What the row holds. */
+  readonly node?: Maybe<Payment>;
+};
+
+/** How somebody paid at the counter. Nothing of a payment card is kept. */
+export const PaymentMethod = {
+  /** By debit or credit card, at the terminal. */
+  CARD: 'CARD',
+  /** In cash. */
+  CASH: 'CASH'
+} as const;
+
+export type PaymentMethod = typeof PaymentMethod[keyof typeof PaymentMethod];
 /** A person whom the recreation department serves. */
 export type Person = {
   /** The range in which the person's age is today. */
@@ -2238,6 +2289,29 @@ export type RecordMandateInput = {
   readonly validUntil?: InputMaybe<Scalars['DateTime']['input']>;
 };
 
+/** What was paid, by whom. */
+export type RecordPaymentInput = {
+  /** In Canadian cents: from 1 to what is owed, or to what is left to pay of the purchase. */
+  readonly cents: Scalars['Int']['input'];
+  /** A UUID of the client's own for this one change. Sent again with the same key, principal, case and input, the change is made once. */
+  readonly idempotencyKey?: InputMaybe<Scalars['ID']['input']>;
+  /** In cash or by card. */
+  readonly method: PaymentMethod;
+  /** The `Purchase.id` of what it pays for; left out: it is paid towards all that is owed. */
+  readonly purchaseId?: InputMaybe<Scalars['ID']['input']>;
+  /** The `Resident.id`, as the caller knows it. */
+  readonly residentId: Scalars['ID']['input'];
+};
+
+/** What was paid. */
+export type RecordPaymentPayload = {
+  readonly __typename?: 'RecordPaymentPayload';
+  /** Null where the change was refused. */
+  readonly payment?: Maybe<Payment>;
+  /** Who has paid. */
+  readonly resident?: Maybe<Resident>;
+};
+
 /** The client of a partner. */
 export type RegisterPartnerClientInput = {
   /** Limits its tokens to these categories, whatever a mandate names; left out: no limit. */
@@ -2373,6 +2447,8 @@ export type Resident = Node & Person & {
   readonly initials?: Maybe<Scalars['String']['output']>;
   /** E.164, such as +17805550100. */
   readonly mobilePhone?: Maybe<Scalars['String']['output']>;
+  /** Newest first. Seen with both categories, PURCHASE here and BALANCE within: who may see a balance need not see when it was paid. */
+  readonly payments?: Maybe<PaymentConnection>;
   /** E.164, such as +17805550100. */
   readonly phone?: Maybe<Scalars['String']['output']>;
   /** The last two digits: **42 */
@@ -2393,6 +2469,15 @@ export type ResidentAccessHistoryArgs = {
   filter?: InputMaybe<AccessEntryFilter>;
   first?: InputMaybe<Scalars['Int']['input']>;
   includeOwn?: InputMaybe<Scalars['Boolean']['input']>;
+  last?: InputMaybe<Scalars['Int']['input']>;
+};
+
+
+/** A person on record whom the municipality serves. */
+export type ResidentPaymentsArgs = {
+  after?: InputMaybe<Scalars['String']['input']>;
+  before?: InputMaybe<Scalars['String']['input']>;
+  first?: InputMaybe<Scalars['Int']['input']>;
   last?: InputMaybe<Scalars['Int']['input']>;
 };
 

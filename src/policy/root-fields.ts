@@ -1,6 +1,7 @@
 import type { DataCategory, Purpose, Role, RowScope } from '../generated/schema.ts';
 import type { Clause } from './clauses.ts';
 import { partnerRoles, partners } from '../partners.ts';
+import { counter, entries, log, people, requests, tickets, withoutAccount } from './field-groups.ts';
 import { endsAccess, givesAccess } from './partner-access-fields.ts';
 import { employeeRoles } from '../roles.ts';
 
@@ -18,15 +19,6 @@ export interface RootFieldLine {
   readonly freshProof?: true;
   readonly clause: Clause;
 }
-
-const counter: readonly Purpose[] = ['SERVICE_PROVISION', 'PAYMENT', 'AGE_VERIFICATION'];
-const people = ['Query.resident', 'Query.residents'] as const;
-const entries = ['Query.accessEntries', 'Query.disclosures'] as const;
-/** The entries with their proofs, which reveal their places in the log. */
-const log = [...entries, 'Query.accessLog'] as const;
-const tickets = ['Query.ticket', 'Query.tickets'] as const;
-const withoutAccount = ['Mutation.sendContactCode', 'Mutation.fileRequest', 'Query.requestState'] as const;
-const requests = ['Query.request', 'Query.requests'] as const;
 
 // A receipt tells a principal nothing new about a person: it belongs to an answer that the same principal got.
 const receiptLine = (role: Role, purposes: readonly Purpose[]): RootFieldLine => ({
@@ -108,6 +100,15 @@ export const rootFieldLines: readonly RootFieldLine[] = [
     role: 'CUSTOMER_SERVICE',
     purposes: ['SERVICE_PROVISION', 'PAYMENT'],
     scope: 'ENCOUNTER',
+    clause: 'willing',
+  },
+  // Its refusal of more than is owed tells the balance.
+  {
+    fields: ['Mutation.recordPayment'],
+    role: 'CUSTOMER_SERVICE',
+    purposes: ['PAYMENT'],
+    scope: 'ENCOUNTER',
+    needs: 'BALANCE',
     clause: 'willing',
   },
 

@@ -12,6 +12,7 @@ import { mandates } from './mandates.ts';
 import { ownMandate } from './own-mandate.ts';
 import { partnerClients } from './partner-clients.ts';
 import { partners } from './partners.ts';
+import { payments } from './payments.ts';
 import { policy } from './policy.ts';
 import { privacyStatement } from './privacy-statement.ts';
 import { purposeTexts } from './purpose-texts.ts';
@@ -32,6 +33,7 @@ export const resolvers: readonly Resolvers[] = [
   scalars,
   residents,
   accounts,
+  payments,
   households,
   policy,
   privacyStatement,

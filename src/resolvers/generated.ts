@@ -207,6 +207,10 @@ export type ResolversTypes = {
   PartnerOverview: ResolverTypeWrapper<Row<Types.PartnerOverview>>;
   PartnerOverviewConnection: ResolverTypeWrapper<Row<Types.PartnerOverviewConnection>>;
   PartnerOverviewEdge: ResolverTypeWrapper<Row<Types.PartnerOverviewEdge>>;
+  Payment: ResolverTypeWrapper<Row<Types.Payment>>;
+  PaymentConnection: ResolverTypeWrapper<Row<Types.PaymentConnection>>;
+  PaymentEdge: ResolverTypeWrapper<Row<Types.PaymentEdge>>;
+  PaymentMethod: Types.PaymentMethod;
   Person: ResolverTypeWrapper<ResolversInterfaceTypes<ResolversTypes>['Person']>;
   Policy: ResolverTypeWrapper<Row<Types.Policy>>;
   PolicyCell: ResolverTypeWrapper<Row<Types.PolicyCell>>;
@@ -237,6 +241,8 @@ export type ResolversTypes = {
   ReadBudgetWindow: ResolverTypeWrapper<Row<Types.ReadBudgetWindow>>;
   ReconfirmMandateInput: Types.ReconfirmMandateInput;
   RecordMandateInput: Types.RecordMandateInput;
+  RecordPaymentInput: Types.RecordPaymentInput;
+  RecordPaymentPayload: ResolverTypeWrapper<Row<Types.RecordPaymentPayload>>;
   RegisterPartnerClientInput: Types.RegisterPartnerClientInput;
   RegisterResidentInput: Types.RegisterResidentInput;
   RegisterResidentPayload: ResolverTypeWrapper<Row<Types.RegisterResidentPayload>>;
@@ -377,6 +383,9 @@ export type ResolversParentTypes = {
   PartnerOverview: Row<Types.PartnerOverview>;
   PartnerOverviewConnection: Row<Types.PartnerOverviewConnection>;
   PartnerOverviewEdge: Row<Types.PartnerOverviewEdge>;
+  Payment: Row<Types.Payment>;
+  PaymentConnection: Row<Types.PaymentConnection>;
+  PaymentEdge: Row<Types.PaymentEdge>;
   Person: ResolversInterfaceTypes<ResolversParentTypes>['Person'];
   Policy: Row<Types.Policy>;
   PolicyCell: Row<Types.PolicyCell>;
@@ -401,6 +410,8 @@ export type ResolversParentTypes = {
   ReadBudgetWindow: Row<Types.ReadBudgetWindow>;
   ReconfirmMandateInput: Types.ReconfirmMandateInput;
   RecordMandateInput: Types.RecordMandateInput;
+  RecordPaymentInput: Types.RecordPaymentInput;
+  RecordPaymentPayload: Row<Types.RecordPaymentPayload>;
   RegisterPartnerClientInput: Types.RegisterPartnerClientInput;
   RegisterResidentInput: Types.RegisterResidentInput;
   RegisterResidentPayload: Row<Types.RegisterResidentPayload>;
@@ -817,6 +828,7 @@ export type MutationResolvers<ContextType = GraphQLContext, ParentType extends R
   purchase?: Resolver<Types.Maybe<ResolversTypes['PurchasePayload']>, ParentType, ContextType, RequireFields<Types.MutationPurchaseArgs, 'input'>>;
   reconfirmMandate?: Resolver<Types.Maybe<ResolversTypes['MandatePayload']>, ParentType, ContextType, RequireFields<Types.MutationReconfirmMandateArgs, 'input'>>;
   recordMandate?: Resolver<Types.Maybe<ResolversTypes['MandatePayload']>, ParentType, ContextType, RequireFields<Types.MutationRecordMandateArgs, 'input'>>;
+  recordPayment?: Resolver<Types.Maybe<ResolversTypes['RecordPaymentPayload']>, ParentType, ContextType, RequireFields<Types.MutationRecordPaymentArgs, 'input'>>;
   registerPartnerClient?: Resolver<Types.Maybe<ResolversTypes['PartnerClientPayload']>, ParentType, ContextType, RequireFields<Types.MutationRegisterPartnerClientArgs, 'input'>>;
   registerResident?: Resolver<Types.Maybe<ResolversTypes['RegisterResidentPayload']>, ParentType, ContextType, RequireFields<Types.MutationRegisterResidentArgs, 'input'>>;
   renewInvitation?: Resolver<Types.Maybe<ResolversTypes['InvitationPayload']>, ParentType, ContextType, RequireFields<Types.MutationRenewInvitationArgs, 'input'>>;
@@ -938,6 +950,25 @@ export type PartnerOverviewConnectionResolvers<ContextType = GraphQLContext, Par
 export type PartnerOverviewEdgeResolvers<ContextType = GraphQLContext, ParentType extends ResolversParentTypes['PartnerOverviewEdge'] = ResolversParentTypes['PartnerOverviewEdge']> = {
   cursor?: Resolver<ResolversTypes['String'], ParentType, ContextType>;
   node?: Resolver<Types.Maybe<ResolversTypes['PartnerOverview']>, ParentType, ContextType>;
+};
+
+export type PaymentResolvers<ContextType = GraphQLContext, ParentType extends ResolversParentTypes['Payment'] = ResolversParentTypes['Payment']> = {
+  amount?: Resolver<Types.Maybe<ResolversTypes['Money']>, ParentType, ContextType>;
+  id?: Resolver<Types.Maybe<ResolversTypes['ID']>, ParentType, ContextType>;
+  method?: Resolver<Types.Maybe<ResolversTypes['PaymentMethod']>, ParentType, ContextType>;
+  paidAt?: Resolver<Types.Maybe<ResolversTypes['DateTime']>, ParentType, ContextType>;
+  purchaseId?: Resolver<Types.Maybe<ResolversTypes['ID']>, ParentType, ContextType>;
+};
+
+export type PaymentConnectionResolvers<ContextType = GraphQLContext, ParentType extends ResolversParentTypes['PaymentConnection'] = ResolversParentTypes['PaymentConnection']> = {
+  edges?: Resolver<Types.Maybe<ReadonlyArray<ResolversTypes['PaymentEdge']>>, ParentType, ContextType>;
+  pageInfo?: Resolver<Types.Maybe<ResolversTypes['PageInfo']>, ParentType, ContextType>;
+  totalCount?: Resolver<Types.Maybe<ResolversTypes['Int']>, ParentType, ContextType>;
+};
+
+export type PaymentEdgeResolvers<ContextType = GraphQLContext, ParentType extends ResolversParentTypes['PaymentEdge'] = ResolversParentTypes['PaymentEdge']> = {
+  cursor?: Resolver<Types.Maybe<ResolversTypes['String']>, ParentType, ContextType>;
+  node?: Resolver<Types.Maybe<ResolversTypes['Payment']>, ParentType, ContextType>;
 };
 
 export type PersonResolvers<ContextType = GraphQLContext, ParentType extends ResolversParentTypes['Person'] = ResolversParentTypes['Person']> = {
@@ -1129,6 +1160,11 @@ export type ReadBudgetWindowResolvers<ContextType = GraphQLContext, ParentType e
   window?: Resolver<ResolversTypes['BudgetWindow'], ParentType, ContextType>;
 };
 
+export type RecordPaymentPayloadResolvers<ContextType = GraphQLContext, ParentType extends ResolversParentTypes['RecordPaymentPayload'] = ResolversParentTypes['RecordPaymentPayload']> = {
+  payment?: Resolver<Types.Maybe<ResolversTypes['Payment']>, ParentType, ContextType>;
+  resident?: Resolver<Types.Maybe<ResolversTypes['Resident']>, ParentType, ContextType>;
+};
+
 export type RegisterResidentPayloadResolvers<ContextType = GraphQLContext, ParentType extends ResolversParentTypes['RegisterResidentPayload'] = ResolversParentTypes['RegisterResidentPayload']> = {
   resident?: Resolver<Types.Maybe<ResolversTypes['Resident']>, ParentType, ContextType>;
 };
@@ -1148,6 +1184,7 @@ export type ResidentResolvers<ContextType = GraphQLContext, ParentType extends R
   id?: Resolver<Types.Maybe<ResolversTypes['ID']>, ParentType, ContextType>;
   initials?: Resolver<Types.Maybe<ResolversTypes['String']>, ParentType, ContextType>;
   mobilePhone?: Resolver<Types.Maybe<ResolversTypes['String']>, ParentType, ContextType>;
+  payments?: Resolver<Types.Maybe<ResolversTypes['PaymentConnection']>, ParentType, ContextType, Partial<Types.ResidentPaymentsArgs>>;
   phone?: Resolver<Types.Maybe<ResolversTypes['String']>, ParentType, ContextType>;
   phoneHint?: Resolver<Types.Maybe<ResolversTypes['String']>, ParentType, ContextType>;
   purchaseCheck?: Resolver<Types.Maybe<ResolversTypes['PurchaseCheck']>, ParentType, ContextType, RequireFields<Types.ResidentPurchaseCheckArgs, 'serviceId'>>;
@@ -1340,6 +1377,9 @@ export type Resolvers<ContextType = GraphQLContext> = {
   PartnerOverview?: PartnerOverviewResolvers<ContextType>;
   PartnerOverviewConnection?: PartnerOverviewConnectionResolvers<ContextType>;
   PartnerOverviewEdge?: PartnerOverviewEdgeResolvers<ContextType>;
+  Payment?: PaymentResolvers<ContextType>;
+  PaymentConnection?: PaymentConnectionResolvers<ContextType>;
+  PaymentEdge?: PaymentEdgeResolvers<ContextType>;
   Person?: PersonResolvers<ContextType>;
   Policy?: PolicyResolvers<ContextType>;
   PolicyCell?: PolicyCellResolvers<ContextType>;
@@ -1361,6 +1401,7 @@ export type Resolvers<ContextType = GraphQLContext> = {
   PurposeText?: PurposeTextResolvers<ContextType>;
   Query?: QueryResolvers<ContextType>;
   ReadBudgetWindow?: ReadBudgetWindowResolvers<ContextType>;
+  RecordPaymentPayload?: RecordPaymentPayloadResolvers<ContextType>;
   RegisterResidentPayload?: RegisterResidentPayloadResolvers<ContextType>;
   Resident?: ResidentResolvers<ContextType>;
   ResidentConnection?: ResidentConnectionResolvers<ContextType>;

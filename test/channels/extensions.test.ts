@@ -36,7 +36,7 @@ const everything = wholeQueries(
 );
 const absent = '10000000-0000-4000-8000-00000000ffff';
 // The ticket that is a case stays: without it there is no case.
-const emptied = `truncate recreation.purchase, recreation.ticket_message, recreation.ticket_read; delete from recreation.household_member;
+const emptied = `truncate recreation.payment, recreation.purchase, recreation.ticket_message, recreation.ticket_read; delete from recreation.household_member;
   delete from recreation.ticket where id <> '${matters.ticket}'; delete from recreation.guardianship;
   update recreation.resident set email = null, phone = null, mobile_phone = null, street = null, locality = null, postal_code = null`;
 

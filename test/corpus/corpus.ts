@@ -5,6 +5,7 @@ import { language } from './language.ts';
 import { lives } from './lives.ts';
 import { log } from './log.ts';
 import type { CorpusOperation } from './operation.ts';
+import { payments } from './payments.ts';
 import { people } from './people.ts';
 import { open } from './public.ts';
 import { refusals } from './refusals.ts';
@@ -13,6 +14,7 @@ import { refusals } from './refusals.ts';
 export const areas: Readonly<Record<string, readonly CorpusOperation[]>> = {
   people,
   lives,
+  payments,
   log,
   public: open,
   changes,

@@ -4,9 +4,10 @@ import type { Purpose } from '../../src/generated/schema.ts';
 import { logReader, subjectPseudonym, type Pseudonyms } from '../../src/records/pseudonyms.ts';
 import type { EvidenceOperation } from '../non-interference/random-operation.ts';
 import { standpointNamed, type StandpointName } from '../helpers/standpoints.ts';
-import type { Standpoint } from '../non-interference/standpoints.ts';
+import { furtherStaff } from '../non-interference/further-encounters.ts';
+import { standpoints as proven, type Standpoint } from '../non-interference/standpoints.ts';
 
-/** Who asks, for which purpose, under which case and mandate. `persona` is a demo persona, a resident's id, or null for anonymous. */
+/** Who asks, for which purpose, under which case and mandate. `persona` is a demo persona, the id of a resident or of a further employee, or null for anonymous. */
 export interface Viewer {
   readonly persona: string | null;
   readonly purpose?: Purpose;
@@ -49,6 +50,8 @@ export function askedBy(names: readonly StandpointName[], operation: Omit<Corpus
 export function standpointOf({ persona, purpose, case: matter, mandate }: Viewer): Standpoint {
   const declared = { ...(purpose !== undefined && { purpose }), ...(matter !== undefined && { case: matter }) };
   if (persona === null) return { name: 'anonymous', role: 'ANONYMOUS', principal: undefined, purposes: [], about: [], ...declared };
+  const further = Object.values<string>(furtherStaff).includes(persona) && proven.find(({ principal }) => principal === persona);
+  if (further) return { ...further, ...declared };
   // A resident of the cast who is not a persona.
   if (/^[\da-f]{8}-/.test(persona)) {
     return { name: persona, role: 'RESIDENT', principal: persona, purposes: ['SELF_SERVICE'], about: [], ...declared };

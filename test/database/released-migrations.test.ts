@@ -37,6 +37,7 @@ const released: Readonly<Record<string, string>> = {
   '0027-artifacts-of-accounts': '78ed2b80a91ac3f0b3435af4fed79cc32fff26f8972a095c7c4664157a06a165',
   '0028-opened-links': 'b95e8a88e36cbce7c26a6614d708a5203979ac326f61a37faec8ec15bc863bea',
   '0029-duties': '34c217b2fb18806f1580340270acb48b6ee4c8d749bdcacf1f985b60a24dcbe5',
+  '0030-payments': 'c19021b71c63cea68a35d27870809658a112d9a50b2dab1f9eb8f7d8607ef20d',
 };
 
 const digests = migrations.map(({ name, sql }) => [name, createHash('sha256').update(sql(roleNames())).digest('hex')]);

@@ -79,11 +79,14 @@ function listed(...line: readonly [role: string, purpose: string, relationship: 
   return lines.has(line.join(' '));
 }
 
+/** The categories on the path to a value besides its own. */
+const further: Readonly<Record<string, readonly string[]>> = { HouseholdMember: ['HOUSEHOLD'], Payment: ['PURCHASE', 'BALANCE'] };
+
 /** Whether a value of the data subject is visible: every category on the path to it must be listed. */
 function sees(role: Role, purpose: Purpose, { real }: Situation, coordinate: string): boolean {
   const { category } = catalogue.outputs.get(coordinate)!;
-  const way = coordinate.startsWith('HouseholdMember.') ? ['EXISTENCE', 'HOUSEHOLD', category] : ['EXISTENCE', category];
-  return way.every((one) => listed(role, purpose, real, one));
+  const [type = ''] = coordinate.split('.');
+  return ['EXISTENCE', ...(further[type] ?? []), category].every((one) => listed(role, purpose, real, one));
 }
 
 // Clause `agents`, clause `credit` and clause `access`: about any data subject, the row of the statement’s table and no more.

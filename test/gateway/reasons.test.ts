@@ -8,6 +8,7 @@ import { reasons, type ErrorReason } from '../../src/error-reasons.ts';
 import { askAsResident } from '../helpers/ask-as.ts';
 import { askWithToken } from '../helpers/ask-with-token.ts';
 import { testCluster, testNow } from '../helpers/cluster.ts';
+import { waysOfPayments } from '../helpers/ways-of-payments.ts';
 import { waysOfStaff } from '../helpers/ways-of-staff.ts';
 import { openGateway, type Answered, type Asked, type TestGateway } from '../helpers/gateway.ts';
 
@@ -155,6 +156,7 @@ const ways: Readonly<Record<ErrorReason, () => Promise<Answered>>> = {
   },
   ...waysOfPartners(asOwner, change),
   ...waysOfStaff(change),
+  ...waysOfPayments(asOwner, change),
   IDEMPOTENCY_KEY_REUSED: async () => {
     const idempotencyKey = '0d9c2f6e-6c0e-4b8e-9a53-0a4b7b9a8f11';
     await buy({ idempotencyKey });
@@ -183,12 +185,6 @@ const ways: Readonly<Record<ErrorReason, () => Promise<Answered>>> = {
   },
   NOT_IN_REGISTRATION: () => gateway.ask('auditor', '{ accessLog { checkpoint } }', { registered: ['NAME'] }),
   NOT_IN_TOKEN: () => gateway.ask('auditor', '{ accessLog { checkpoint } }', { details: { categories: ['NAME'] } }),
-  AGE_WITHHELD: async () => {
-    await asOwner(`update recreation.encounter set purpose = 'PAYMENT' where id = $1`, [matters.encounter]);
-    const answer = await buy({ serviceId: services[2]!.id }, { purpose: 'PAYMENT', case: matters.encounter }, 'customer-service');
-    await asOwner(`update recreation.encounter set purpose = 'SERVICE_PROVISION' where id = $1`, [matters.encounter]);
-    return answer;
-  },
   ACCOUNT_NEEDED: () => change(null, 'fileRequest', { kind: 'ACCESS', body: 'x' }),
 
   FORMAT: () => change('resident', 'updateContact', { residentId: cast.resident, phone: '403' }),

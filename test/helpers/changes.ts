@@ -34,6 +34,8 @@ const unrelated = [
   matters.halfApprovedOrder,
 ];
 
+const orders = { ids: mandates, reach: each(['officer for mandates'], unrelated) };
+
 /** A mutation that names its object by an id, and the standpoints that may make it. */
 export interface Change {
   readonly field: string;
@@ -72,6 +74,13 @@ export const changes: readonly Change[] = [
     asks: 'purchase { amount } resident { id account { balance } }',
     ids: people,
     reach: inCare,
+  },
+  {
+    field: 'recordPayment',
+    input: (residentId) => ({ residentId, cents: 1_250, method: 'CARD' }),
+    asks: 'payment { amount } resident { id account { balance } }',
+    ids: people,
+    reach: {},
   },
   {
     field: 'startEncounter',
@@ -205,36 +214,31 @@ export const changes: readonly Change[] = [
     field: 'approveMandate',
     input: (mandateId) => ({ mandateId }),
     asks: 'mandate { id approvals subjects { id } }',
-    ids: mandates,
-    reach: each(['officer for mandates'], unrelated),
+    ...orders,
   },
   {
     field: 'reconfirmMandate',
     input: (mandateId) => ({ mandateId }),
     asks: 'mandate { id validUntil openEnded reconfirmedAt lapsesSoon subjects { id } }',
-    ids: mandates,
-    reach: each(['officer for mandates'], unrelated),
+    ...orders,
   },
   {
     field: 'revokeMandate',
     input: (mandateId) => ({ mandateId, reason: 'The order was set aside' }),
     asks: 'mandate { id status revokedAt revocationReason subjects { id } }',
-    ids: mandates,
-    reach: each(['officer for mandates'], unrelated),
+    ...orders,
   },
   {
     field: 'extendSeal',
     input: (mandateId) => ({ mandateId, sealedUntil: '2027-06-01T00:00:00Z' }),
     asks: 'mandate { id sealedUntil sealProposedUntil subjects { id } }',
-    ids: mandates,
-    reach: each(['officer for mandates'], unrelated),
+    ...orders,
   },
   {
     field: 'approveSeal',
     input: (mandateId) => ({ mandateId }),
     asks: 'mandate { id sealedUntil sealProposedUntil subjects { id } }',
-    ids: mandates,
-    reach: each(['officer for mandates'], unrelated),
+    ...orders,
   },
 ];
 

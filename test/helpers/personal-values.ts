@@ -18,6 +18,7 @@ const computed: Readonly<Record<string, { readonly text: string; readonly table:
 export const unsearchable: Readonly<Record<string, string>> = {
   'Address.province': 'two letters',
   'PurchaseEdge.cursor': 'sealed',
+  'PaymentEdge.cursor': 'sealed',
   'TicketHistoryEdge.cursor': 'sealed',
   'AccessHistoryEdge.cursor': 'sealed',
   'Ticket.unreadSince': 'the time of a message',

@@ -6,6 +6,7 @@ export const stranger = {
   id: '10000000-0000-4000-8000-0000000000aa',
   household: '90000000-0000-4000-8000-0000000000aa',
   purchase: 'a0000000-0000-4000-8000-0000000000aa',
+  payment: 'c0000000-0000-4000-8000-0000000000aa',
   ticket: '50000000-0000-4000-8000-0000000000aa',
   message: 'b0000000-0000-4000-8000-0000000000aa',
   request: '60000000-0000-4000-8000-0000000000aa',
@@ -13,12 +14,12 @@ export const stranger = {
 } as const;
 
 /**
- * Statements that put the stranger on record, with a household, a debt, a purchase, a ticket, a privacy request and an ended
+ * Statements that put the stranger on record, with a household, a debt, a purchase, a payment, a ticket, a privacy request and an ended
  * encounter.
  * @param since the RFC 3339 time of all rows: it decides their place in lists by time
  */
 export function addStranger(since: string): string {
-  const { id, household, purchase, ticket, message, request, encounter } = stranger;
+  const { id, household, purchase, payment, ticket, message, request, encounter } = stranger;
   return `
     insert into recreation.resident (id, given_name, family_name, birth_date, email, phone, mobile_phone, street, locality, province, postal_code, registered_at)
       values ('${id}', 'Zebedee', 'Quartermain', '1971-03-02', 'z.quartermain@example.org', '+14035550166', '+14035550155',
@@ -28,6 +29,7 @@ export function addStranger(since: string): string {
     insert into recreation.account (resident_id, balance, overdue_amount, overdue_since, credit_check_open, assigned_to)
       values ('${id}', -612.37, 512.37, '2026-01-09', true, '${cast.collectionAgency}');
     insert into recreation.purchase values ('${purchase}', '${id}', '${services[0]!.id}', 6, 333.66, '${since}', '2026-02-03', '2026-11-29');
+    insert into recreation.payment values ('${payment}', '${id}', '${purchase}', 151.13, 'CARD', '${since}');
     insert into recreation.ticket (id, number, resident_id, topic, subject, opened_at)
       values ('${ticket}', 'T-0', '${id}', 'OTHER', 'A stranger’s question', '${since}');
     insert into recreation.ticket_message (id, ticket_id, author_resident_id, body, sent_at)

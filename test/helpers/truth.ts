@@ -12,6 +12,7 @@ const rowAbout: Readonly<Record<string, string>> = {
   'recreation.resident': 'where id = $1',
   'recreation.account': 'where resident_id = $1',
   'recreation.purchase': 'where resident_id = $1 order by purchased_at desc, id limit 1',
+  'recreation.payment': 'where resident_id = $1 order by paid_at desc, id limit 1',
   'recreation.ticket': 'where resident_id = $1 order by opened_at desc, id limit 1',
   'recreation.ticket_message': `where ticket_id = (
      select ticket.id from recreation.ticket join recreation.ticket_message on ticket_id = ticket.id

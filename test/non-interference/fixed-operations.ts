@@ -27,6 +27,8 @@ const queries: readonly string[] = [
   '{ accessEntries(first: 100) { totalCount edges { node { employee { id } subjects { pseudonym } } } } }',
   '{ openEncounter { id purpose resident { id email } people { __typename } } }',
   `mutation { changeEncounterPurpose(input: { encounterId: "${matters.encounter}" }) { encounter { purpose resident { id } } } }`,
+  `mutation { recordPayment(input: { residentId: "${cast.resident}", cents: 100, method: CASH }) { payment { amount method } resident { account { balance } payments { totalCount } } } }`,
+  '{ residents(first: 100) { edges { node { payments(first: 2) { totalCount edges { node { id amount paidAt purchaseId } } } } } } }',
   // The residents whom the second town changes or leaves out, and values that neither town has.
   `mutation { confirmIdentity(input: { residentId: "${cast.protectedPerson}", birthDate: "1901-01-01", phone: "+17805559999" }) { outcome } }`,
   'mutation { sendContactCode(input: { kind: QUESTION, body: "What?", contactEmail: "nobody.at.all@example.org" }) { validUntil } }',

@@ -41,6 +41,7 @@ export interface Town {
   'recreation.guardianship': Stored<'recreation.guardianship'>[];
   'recreation.account': Stored<'recreation.account'>[];
   'recreation.purchase': Stored<'recreation.purchase'>[];
+  'recreation.payment': Stored<'recreation.payment'>[];
   'recreation.employee': (Stored<'recreation.employee'> & {
     invited_at: string | null;
     invited_by: string | null;

@@ -19,6 +19,7 @@ import { looking } from './list/looking.ts';
 import type { Sabotage } from './list/patch.ts';
 import { narrowing } from './list/narrowing.ts';
 import { ownDisclosures } from './list/own-disclosures.ts';
+import { paying } from './list/paying.ts';
 import { planning } from './list/planning.ts';
 import { preparing } from './list/preparing.ts';
 import { partnersAccess } from './list/partners-access.ts';
@@ -65,6 +66,7 @@ export const sabotages: readonly Sabotage[] = [
   ...budgeting,
   ...checkingIdentities,
   ...repeating,
+  ...paying,
   ...logging,
   ...storing,
   ...telling,

@@ -1,10 +1,11 @@
 import { keepRows, type TownChange } from './town-change.ts';
 import * as fake from './fake.ts';
 
-/** Changes accounts and purchases that may not be seen. */
+/** Changes accounts, purchases and payments that may not be seen. */
 export function changeAccountsAndPurchases(change: TownChange): void {
   changeAccounts(change);
   changePurchases(change);
+  changePayments(change);
 }
 
 function changeAccounts({ town, random, standpoint, sees }: TownChange): void {
@@ -46,6 +47,26 @@ function changePurchases({ town, random, sees, now }: TownChange): void {
         amount: fake.amount(random),
         purchased_at: fake.instant(random, now),
         ...fake.validity(random),
+      });
+    }
+  }
+}
+
+function changePayments({ town, random, sees, now }: TownChange): void {
+  const shown = (id: string): boolean => sees(id, 'PURCHASE') && sees(id, 'BALANCE');
+  keepRows(town, 'recreation.payment', ({ resident_id }) => shown(resident_id));
+  const bought = Map.groupBy(town['recreation.purchase'], ({ resident_id }) => resident_id);
+  for (const { id } of town['recreation.resident']) {
+    if (shown(id)) continue;
+    for (let left = random.below(3); left > 0; left -= 1) {
+      const purchases = bought.get(id) ?? [];
+      town['recreation.payment'].push({
+        id: random.uuid(),
+        resident_id: id,
+        purchase_id: purchases.length > 0 && random.chance(0.6) ? random.pick(purchases).id : null,
+        amount: fake.amount(random),
+        method: random.pick(['CASH', 'CARD'] as const),
+        paid_at: fake.instant(random, now),
       });
     }
   }

@@ -52,6 +52,7 @@ function removePeople(change: TownChange): void {
   for (const table of [
     'recreation.household_member',
     'recreation.account',
+    'recreation.payment',
     'recreation.purchase',
     'recreation.encounter',
     'recreation.mandate_subject',

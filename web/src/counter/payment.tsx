@@ -3,9 +3,12 @@ import type { ReactNode } from 'react';
 import { Answered } from '../elements/answered.tsx';
 import { useFirstFocus } from '../elements/use-first-focus.ts';
 import { useFormats } from '../elements/use-formats.ts';
+import { useStatus } from '../elements/use-status.tsx';
 import { graphql } from './generated/gql.ts';
 import type { ServedForPaymentQuery } from './generated/graphql.ts';
+import { Payments } from './payments.tsx';
 import { Purchases } from './purchases.tsx';
+import { TakePayment } from './take-payment.tsx';
 
 const document = graphql(`
   query ServedForPayment @purpose(is: PAYMENT) {
@@ -21,6 +24,17 @@ const document = graphql(`
             balance
             overdueAmount
             overdueSince
+          }
+          payments(first: 5) {
+            edges {
+              node {
+                id
+                amount
+                method
+                paidAt
+                purchaseId
+              }
+            }
           }
           purchases(first: 10) {
             edges {
@@ -43,7 +57,7 @@ const document = graphql(`
   }
 `);
 
-/** The customer for a payment: what is owed, since when, and for what. */
+/** The customer for a payment: what is owed, since when and for what, and a form that takes it. */
 export function Payment(): ReactNode {
   return (
     <Answered query={document} variables={{}}>
@@ -57,18 +71,21 @@ export function Payment(): ReactNode {
 type Case = Extract<NonNullable<ServedForPaymentQuery['currentCase']>, { __typename: 'Encounter' }>;
 
 function Owed({
-  resident: { givenName, familyName, account, purchases },
+  resident: { id, givenName, familyName, account, purchases, payments },
 }: {
   readonly resident: NonNullable<Case['resident']>;
 }): ReactNode {
   const { money, day } = useFormats();
   const heading = useFirstFocus<HTMLHeadingElement>();
+  const [status, say] = useStatus();
   const balance = Number(account?.balance ?? 0);
+  const bought = (purchases?.edges ?? []).flatMap(({ node }) => (node ? [node] : []));
   return (
     <>
-      <h1 tabIndex={-1} ref={heading}>
+      <h1 tabIndex={-1} ref={balance < 0 ? null : heading}>
         {givenName} {familyName}
       </h1>
+      {status}
       <p className="large">
         <span>{balance < 0 ? <Trans>To pay</Trans> : balance > 0 ? <Trans>Paid ahead</Trans> : <Trans>Nothing to pay</Trans>}</span>{' '}
         <strong>{money(`${Math.abs(balance)}`)}</strong>
@@ -80,10 +97,9 @@ function Owed({
           </Trans>
         </p>
       )}
-      <p className="hint">
-        <Trans>Take the payment at the cash register, and name the customer there. The account shows it once it is booked.</Trans>
-      </p>
-      <Purchases purchases={(purchases?.edges ?? []).map(({ node }) => node)} />
+      {id && balance < 0 && <TakePayment payer={{ id, givenName }} owed={-balance} purchases={bought} onTaken={say} />}
+      <Payments payments={(payments?.edges ?? []).map(({ node }) => node)} purchases={bought} />
+      <Purchases purchases={bought} />
     </>
   );
 }

@@ -189,6 +189,13 @@ export type PartnerClientStatus =
   /** An officer stopped it, and its tokens with it, until two officers let it go on. */
   | 'SUSPENDED';
 
+/** How somebody paid at the counter. Nothing of a payment card is kept. */
+export type PaymentMethod =
+  /** By debit or credit card, at the terminal. */
+  | 'CARD'
+  /** In cash. */
+  | 'CASH';
+
 /** A fact about a data subject, beyond the relationship, that a decision can depend on. */
 export type PolicyCondition =
   /** The data subject or a member of the household is address-protected. */

@@ -8,6 +8,7 @@ import { useMissing } from '../elements/use-missing.ts';
 import { graphql } from './generated/gql.ts';
 import { Balance } from './purchases/balance.tsx';
 import { Bought } from './purchases/bought.tsx';
+import { Paid } from './purchases/paid.tsx';
 
 const document = graphql(`
   query OwnPurchases($after: String) @purpose(is: SELF_SERVICE) {
@@ -18,6 +19,17 @@ const document = graphql(`
         overdueAmount
         overdueSince
         creditCheckOpen
+      }
+      payments(first: 100) {
+        edges {
+          node {
+            id
+            amount
+            method
+            paidAt
+            purchaseId
+          }
+        }
       }
       purchases(first: 50, after: $after) {
         totalCount
@@ -68,6 +80,7 @@ export default function Purchases(): ReactNode {
               <Trans>Your account</Trans>
             </h2>
             <Balance account={data.me?.account} missing={missing(['me', 'account', 'balance'])} />
+            <Paid payments={(data.me?.payments?.edges ?? []).map(({ node }) => node)} purchases={rows} />
             <h2>
               <Trans>What you bought</Trans>
             </h2>

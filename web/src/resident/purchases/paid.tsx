@@ -1,0 +1,56 @@
+import { Trans } from '@lingui/react/macro';
+import type { ReactNode } from 'react';
+import { useFormats } from '../../elements/use-formats.ts';
+import type { PaymentMethod } from '../../generated/vocabulary.ts';
+
+interface Payment {
+  readonly id?: string | null;
+  readonly amount?: string | null;
+  readonly method?: PaymentMethod | null;
+  readonly paidAt?: string | null;
+  readonly purchaseId?: string | null;
+}
+
+interface Props {
+  readonly payments: readonly (Payment | null | undefined)[];
+  /** Those that have been read, among which is what a payment can be for. */
+  readonly purchases: readonly { readonly id?: string | null; readonly service?: { readonly name: string } | null }[];
+}
+
+/** The latest payments at the counter: what for, how, when and how much. */
+export function Paid({ payments, purchases }: Props): ReactNode {
+  const paid = payments.filter((one) => one != null);
+  if (paid.length === 0) return null;
+  return (
+    <>
+      <h2>
+        <Trans>What you paid at the counter</Trans>
+      </h2>
+      <ul className="entries">
+        {paid.map((payment) => (
+          <li key={payment.id}>
+            <One payment={payment} service={purchases.find(({ id }) => id === payment.purchaseId)?.service?.name} />
+          </li>
+        ))}
+      </ul>
+    </>
+  );
+}
+
+interface OneProps {
+  readonly payment: Payment;
+  /** What was bought; undefined: the purchase is not on the page, or there is none. */
+  readonly service: string | undefined;
+}
+
+function One({ payment: { amount, method, paidAt, purchaseId }, service }: OneProps): ReactNode {
+  const { dayOf, money } = useFormats();
+  const day = paidAt && dayOf(paidAt);
+  return (
+    <div className="bought">
+      <h3>{purchaseId ? (service ?? <Trans>An earlier purchase</Trans>) : <Trans>Towards what was owed</Trans>}</h3>
+      <p className="amount">{amount && money(amount)}</p>
+      <p className="quiet">{method === 'CASH' ? <Trans>Paid in cash on {day}.</Trans> : <Trans>Paid by card on {day}.</Trans>}</p>
+    </div>
+  );
+}
