@@ -4,6 +4,7 @@ import * as oidc from 'openid-client';
 import { cast } from '../../demo/personas.ts';
 import { mandateType } from '../../src/authorization-details/mandate-details.ts';
 import type { DataCategory } from '../../src/generated/schema.ts';
+import type { TestGateway } from './gateway.ts';
 import { audience, type IdentityTown } from './identity-town.ts';
 
 /** The system of a partner, with a registered key and a key that its tokens are bound to. */
@@ -28,7 +29,7 @@ interface Registration {
 
 /** Registers a client of a partner, as two officers do, and opens its system. */
 export async function openPartner(
-  { issuer, one }: Pick<IdentityTown, 'issuer' | 'one'>,
+  { issuer, one }: Pick<IdentityTown, 'issuer'> & { readonly one: Pick<TestGateway, 'database'> },
   { partnerId, categories, approved = true }: Registration,
 ): Promise<PartnerApp> {
   const { publicKey, privateKey } = generateKeyPairSync('ec', { namedCurve: 'P-256' });

@@ -2,22 +2,19 @@ import { afterAll, beforeAll, describe, expect, test } from '@jest/globals';
 import * as oidc from 'openid-client';
 import { cast, matters } from '../../../demo/personas.ts';
 import { Browser, hidden } from '../../../demo/sign-in/browser.ts';
-import { administerAccount } from '../../../src/identity/accounts/administer-account.ts';
-import { openJournal } from '../../../src/identity/accounts/journal.ts';
-import { openSigningKeys } from '../../../src/identity/server/signing-keys.ts';
-import { withdrawKey } from '../../../src/identity/server/rotate-key.ts';
-import { policyInForce } from '../../../src/policy/policy.ts';
-import { bothEmail, openIdentityTown, residentEmail, type IdentityTown } from '../../helpers/identity-town.ts';
+import { bothEmail, residentEmail } from '../../helpers/identity-town.ts';
 import * as mobile from '../../helpers/mobile-app.ts';
 import { goodPassword as password } from '../../helpers/open-test-accounts.ts';
 import { ask as askAsPartner, openPartner } from '../../helpers/partner-app.ts';
+import { openProcessTown, type ProcessTown } from '../../helpers/process-town.ts';
+import { runPrivacy } from '../../helpers/run-privacy.ts';
 import { ownPage } from '../../helpers/session-town.ts';
 
-// Somebody goes on with what was withdrawn. Two gateways share the database, and both refuse the next request.
-let town: IdentityTown;
+// Somebody goes on with what was withdrawn: at another process of the gateway than the one that withdrew it.
+let town: ProcessTown;
 beforeAll(async () => {
-  town = await openIdentityTown();
-}, 60_000);
+  town = await openProcessTown();
+}, 120_000);
 afterAll(() => town.close());
 
 interface Shown {
@@ -25,7 +22,7 @@ interface Shown {
   readonly data: unknown;
 }
 
-/** Somebody with access, and how to ask with it at an instance. */
+/** Somebody with access, and how to ask with it at a process. */
 interface Holder {
   ask(at: string): Promise<Shown>;
   /** The id of a partner's client. */
@@ -35,20 +32,28 @@ interface Holder {
 
 const shownIn = (body: any): Shown => ({ code: body.errors?.[0]?.extensions.code, data: body.data ?? undefined });
 const sql = (text: string, ...values: unknown[]): Promise<unknown> => town.one.database.asOwner(text, values);
-/** How many entries there are of refused requests whose principal is known. */
-const refusals = async (): Promise<number> => {
-  const stored = await town.one.database.asOwner(
-    `select from (select principal_id, form_id from access_log.staged union all select principal_id, form_id from access_log.entry) stored
-     join access_log.form on form.id = stored.form_id
-     where principal_id is not null and form.text::json ->> 'outcome' = 'REFUSED' and form.text::json ->> 'operationType' = 'query'`,
+/** How many queries whose principal is known have an entry, by what became of them. */
+const entries = async (): Promise<{ readonly refused: number; readonly answered: number }> => {
+  const [counted] = await town.one.database.asOwner<{ refused: number; answered: number }>(
+    `select count(*) filter (where form.text::json ->> 'outcome' = 'REFUSED')::int as refused,
+       count(*) filter (where form.text::json ->> 'outcome' <> 'REFUSED')::int as answered
+     from access_log.staged join access_log.form on form.id = staged.form_id
+     where principal_id is not null and form.text::json ->> 'operationType' = 'query'`,
   );
-  return stored.length;
+  return counted!;
 };
-const office = async (field: string, input: object): Promise<void> => {
+/** A change that an employee makes at the first process. */
+const change = async (who: Parameters<ProcessTown['askAsEmployee']>[0], field: string, input: object): Promise<void> => {
   const type = `${field[0]!.toUpperCase()}${field.slice(1)}Input`;
   const document = `mutation ($input: ${type}!) { ${field}(input: $input) { __typename } }`;
-  const { errors } = await town.one.ask('privacy-officer', document, { purpose: 'MANDATE_ADMINISTRATION', variables: { input } });
+  const { errors = [] } = await town.askAsEmployee(who, document, { input });
   expect(errors).toEqual([]);
+};
+const officer = { subject: cast.privacyOfficer, role: 'PRIVACY_OFFICER', purposes: ['MANDATE_ADMINISTRATION'] } as const;
+const office = (field: string, input: object): Promise<void> => change(officer, field, input);
+const administrator = { subject: cast.staffAdministrator, role: 'STAFF_ADMINISTRATOR', purposes: ['STAFF_ADMINISTRATION'] } as const;
+const command = async (...given: readonly string[]): Promise<void> => {
+  expect(await runPrivacy(['identity', ...given], town.settings)).toMatchObject({ code: 0, stderr: '' });
 };
 
 async function partner(): Promise<Holder> {
@@ -132,19 +137,19 @@ const ways: Readonly<Record<string, Withdrawal>> = {
   'a session, by a sign-out': { open: () => browser('RESIDENT'), withdraw: ({ revoke }) => revoke(), code: 'ACCESS_ENDED' },
   'the role of an employee with a session': {
     open: () => browser('CUSTOMER_SERVICE'),
-    withdraw: () => sql(`update recreation.employee set roles = array['SECURITY'] where id = $1`, cast.clerk),
+    withdraw: () => change(administrator, 'changeEmployeeRoles', { employeeId: cast.clerk, roles: ['SECURITY'] }),
     restore: `update recreation.employee set roles = array['CUSTOMER_SERVICE'] where id = '${cast.clerk}'`,
     code: 'ACCESS_ENDED',
   },
-  'the access of an employee with a session': {
+  'the access of an employee with a session, who left': {
     open: () => browser('CUSTOMER_SERVICE'),
-    withdraw: () => sql('update recreation.employee set access_ended_at = now() where id = $1', cast.clerk),
+    withdraw: () => change(administrator, 'endEmployeeAccess', { employeeId: cast.clerk }),
     restore: `update recreation.employee set access_ended_at = null where id = '${cast.clerk}'`,
     code: 'ACCESS_ENDED',
   },
   'an account': {
     open: resident,
-    withdraw: () => sql('update identity.account set disabled_at = now() where email = $1', residentEmail),
+    withdraw: () => command('disable', residentEmail),
     restore: `update identity.account set disabled_at = null where email = '${residentEmail}'`,
     code: 'ACCESS_ENDED',
   },
@@ -152,55 +157,25 @@ const ways: Readonly<Record<string, Withdrawal>> = {
   'the key of the authorization server': {
     open: resident,
     withdraw: async () => {
-      const [key] = await openSigningKeys(town.identity, town.server.secret);
-      expect(await withdrawKey(town.identity, key!.kid)).toBe(true);
+      const [key] = await town.one.database.asOwner<{ kid: string }>('select kid from identity.signing_key');
+      await command('withdraw', key!.kid);
     },
     code: 'ACCESS_ENDED',
   },
 };
-
-describe('from the next request on, both gateways refuse who used', () => {
-  test.each(Object.keys(ways))('%s', async (name) => {
-    const { open, withdraw, restore, code } = ways[name]!;
-    const holder = await open();
-    for (const at of [town.one.url, town.other.url]) expect(await holder.ask(at)).toEqual({ code: undefined, data: expect.any(Object) });
-    await withdraw(holder);
-    const before = await refusals();
-    for (const at of [town.other.url, town.one.url]) {
-      const { code: told, data } = await holder.ask(at);
-      expect([told, Object.values(data ?? {}).filter((value) => value !== null)]).toEqual([code, []]);
-    }
-    // A token that is gone says no longer whose it was.
-    expect((await refusals()) - before).toBe(code === 'TOKEN_INVALID' ? 0 : 2);
-    if (restore !== undefined) await sql(restore);
-  });
-});
-
-test('a withdrawn key obtains no further token, and a suspended client none', async () => {
-  const app = await openPartner(town, { partnerId: cast.police });
-  const obtain = () => app.obtain({ mandate: matters.courtOrder, purpose: 'LEGAL_DEMAND' });
-  expect((await obtain()).access_token).toEqual(expect.any(String));
-  await office('withdrawPartnerClientKey', { clientId: app.clientId, keyId: 'one' });
-  await expect(obtain()).rejects.toMatchObject({ error: 'invalid_client' });
-  const other = await openPartner(town, { partnerId: cast.police });
-  await office('suspendPartnerClient', { clientId: other.clientId, reason: 'A laptop is lost' });
-  await expect(other.obtain({ mandate: matters.courtOrder, purpose: 'LEGAL_DEMAND' })).rejects.toMatchObject({ error: 'invalid_client' });
-});
 
 describe('a password that was typed before the owner ended everything', () => {
   let phone: mobile.MobileApp;
   beforeAll(async () => {
     phone = await mobile.openMobileApp(town);
   });
-  const journal = openJournal(policyInForce);
-  const end = (): Promise<unknown> => administerAccount(town.identity, journal, 'end-sessions', { email: residentEmail }, new Date());
 
   test('opens nothing by the consent after it', async () => {
     const browser = new Browser();
     const form = await browser.go(await phone.begin());
     const consent = await browser.go(form.url, { step: 'sign-in', email: residentEmail, password });
     expect(consent.text).toContain('act for you');
-    await end();
+    await command('end-sessions', residentEmail);
     const { status, location } = await browser.go(consent.url, { step: 'allow', role: 'RESIDENT', proof: hidden(consent, 'proof') });
     expect([status, location]).toEqual([400, undefined]);
   });
@@ -219,17 +194,38 @@ describe('a password that was typed before the owner ended everything', () => {
       error: 'invalid_grant',
     });
   });
+});
 
-  test('starts no session of a browser', async () => {
-    const { accounts, sessions } = town.server;
-    const verified = async () => {
-      const result = await accounts.signIn(residentEmail, password, { address: '203.0.113.7' });
-      if (result.kind !== 'signed-in') throw new Error(result.kind);
-      return result;
-    };
-    expect((await sessions.start(await verified(), false, undefined)).view.role).toBe('RESIDENT');
-    const before = await verified();
-    await end();
-    await expect(sessions.start(before, false, undefined)).rejects.toMatchObject({ code: 'SIGN_IN_REFUSED' });
+test('at the other process a withdrawn key obtains no further token, and a suspended client none', async () => {
+  const order = { mandate: matters.courtOrder, purpose: 'LEGAL_DEMAND' };
+  const open = async () => {
+    const app = await openPartner(town, { partnerId: cast.police });
+    app.config[oidc.customFetch] = (address, init) => town.elsewhere(address, init as RequestInit);
+    expect((await app.obtain(order)).access_token).toEqual(expect.any(String));
+    return app;
+  };
+  const app = await open();
+  await office('withdrawPartnerClientKey', { clientId: app.clientId, keyId: 'one' });
+  await expect(app.obtain(order)).rejects.toMatchObject({ error: 'invalid_client' });
+  const other = await open();
+  await office('suspendPartnerClient', { clientId: other.clientId, reason: 'A laptop is lost' });
+  await expect(other.obtain(order)).rejects.toMatchObject({ error: 'invalid_client' });
+});
+
+describe('from the next request on, the other process refuses who used', () => {
+  test.each(Object.keys(ways))('%s', async (name) => {
+    const { open, withdraw, restore, code } = ways[name]!;
+    const holder = await open();
+    for (const at of [town.otherUrl, town.url]) expect(await holder.ask(at)).toEqual({ code: undefined, data: expect.any(Object) });
+    const before = await entries();
+    await withdraw(holder);
+    for (const at of [town.otherUrl, town.url]) {
+      const { code: told, data } = await holder.ask(at);
+      expect([told, Object.values(data ?? {}).filter((value) => value !== null)]).toEqual([code, []]);
+    }
+    // A token that is gone says no longer whose it was.
+    const refused = code === 'TOKEN_INVALID' ? 0 : 2;
+    expect(await entries()).toEqual({ answered: before.answered, refused: before.refused + refused });
+    if (restore !== undefined) await sql(restore);
   });
 });
