@@ -8,12 +8,13 @@ import { logUnavailable, type HeldToken, type TokenRecords } from './token-recor
 const unavailable = 'temporarily_unavailable';
 /** Errors that refuse nothing: a client asks for the first nonce so, and what could not be recorded was not decided. */
 const noRefusals: readonly string[] = ['use_dpop_nonce', unavailable];
-const routes: readonly string[] = ['token', 'revocation', 'introspection'];
+/** The routes of tokens, and of pushed requests (RFC 9126), which partners must not make. */
+const routes: readonly string[] = ['token', 'revocation', 'introspection', 'pushed_authorization_request'];
 /** Seconds after which to try again (RFC 9110, Retry-After). */
 const retryAfter = 5;
 
 /**
- * Lets no answer about a token leave before its entry is stored. Renewals and revocations are recorded before they happen, by hooks of the
+ * Lets no answer about a token, and no refusal of a pushed request, leave before its entry is stored. Renewals and revocations are recorded before they happen, by hooks of the
  * configuration; what is recorded here has changed nothing that the client could use.
  * @param reportFailure called where the access log cannot be written: then the token is withdrawn, and the client may try again
  */
@@ -23,6 +24,7 @@ export function recordTokens(provider: Provider, records: TokenRecords, reportFa
   provider.on('grant.error', note);
   provider.on('revocation.error', note);
   provider.on('introspection.error', note);
+  provider.on('pushed_authorization_request.error', note);
   provider.use(async (koa, next) => {
     await next();
     if (!('oidc' in koa)) return;

@@ -146,9 +146,14 @@ describe('a partner', () => {
     const before = await strangers();
     const entries = await entriesOf(async () => {
       await expect(police.obtain({ ...order, purpose: 'MAINTENANCE' })).rejects.toMatchObject({ error: 'invalid_authorization_details' });
+      // It has nobody who could sign in: it may not push a request (RFC 9126).
+      const pushed = { redirect_uri: 'https://police.example/back', scope: 'openid', response_type: 'code' };
+      const push = oidc.buildAuthorizationUrlWithPAR(police.config, pushed, { DPoP: police.dpop });
+      await expect(push).rejects.toMatchObject({ error: expect.stringMatching(/^(unauthorized_client|invalid_request)$/) });
       expect(await oidc.tokenIntrospection(other.config, token)).toEqual({ active: false });
     });
     expect(entries).toMatchObject([
+      { ...refused, act: 'refuse-token', client: police.clientId },
       { ...refused, act: 'refuse-token', client: police.clientId },
       { ...refused, act: 'refuse-introspection', client: other.clientId, role: 'CONTROL_AGENCY', principal_id: cast.auditor },
     ]);

@@ -9,6 +9,11 @@ const records = 'src/identity/server/record-tokens.ts';
 /** The life of partners' access: registrations, mandates without an end, and entries of tokens. */
 export const partnersAccess: readonly Sabotage[] = [
   {
+    sentence: 'A client of a partner tries to have people sign in, and leaves no entry.',
+    edits: [{ file: records, from: "'introspection', 'pushed_authorization_request']", to: "'introspection']" }],
+    tests: entries,
+  },
+  {
     sentence: 'A mandate that has lapsed is reconfirmed.',
     edits: [
       {
