@@ -16,7 +16,6 @@ export const reasons = {
     'The payment is more than the resident owes, or than is left to pay of the purchase. Only for those who may see the balance.',
   ],
   ALREADY_REGISTERED: [['CONFLICT'], 'The principal is on record already.'],
-  HAS_ACCOUNT: [['CONFLICT'], 'The resident has an account already.'],
   ID_TAKEN: [['CONFLICT'], 'The principal’s id is that of an employee or a partner.'],
   MANDATE_OVER: [['CONFLICT'], 'The mandate is revoked, or past its last day.'],
   NOTHING_TO_RECONFIRM: [['CONFLICT'], 'The mandate names its end, or others must still approve it.'],

@@ -28,6 +28,7 @@ import { artifactsOfAccounts } from './migrations/0027-artifacts-of-accounts.ts'
 import { openedLinks } from './migrations/0028-opened-links.ts';
 import { duties } from './migrations/0029-duties.ts';
 import { payments } from './migrations/0030-payments.ts';
+import { codesForOwners } from './migrations/0031-codes-for-owners.ts';
 import type { RoleNames } from './role-names.ts';
 
 /** One step of the schema's growth. */
@@ -74,4 +75,5 @@ export const migrations: readonly SchemaMigration[] = [
   { name: '0028-opened-links', sql: openedLinks },
   { name: '0029-duties', sql: duties },
   { name: '0030-payments', sql: payments },
+  { name: '0031-codes-for-owners', sql: codesForOwners },
 ];

@@ -483,7 +483,7 @@ export type ChangePartnerClientContactInput = {
   readonly contact: Scalars['String']['input'];
 };
 
-/** What a resident connects an account with the own record with, once. */
+/** What a resident proves to be on record with at the own account, once. */
 export type ClaimCode = {
   readonly __typename?: 'ClaimCode';
   /** Seven groups of four letters and digits. It is shown here once, and is not stored. */
@@ -1024,7 +1024,7 @@ export type Mutation = {
   readonly fileRequest?: Maybe<FileRequestPayload>;
   /** Puts an employee on the staff register. The roles can be used once the invitation is accepted. */
   readonly inviteEmployee?: Maybe<InvitationPayload>;
-  /** Makes a code with which the resident of the encounter connects an account with the own record. It replaces an earlier one. Give it to the resident alone. */
+  /** Makes a code with which the resident of the encounter connects an account with the own record, or gives the account another mail address without the old mailbox. It replaces an earlier one. Give it to the resident alone. */
   readonly issueClaimCode?: Maybe<IssueClaimCodePayload>;
   /** Marks the messages of a ticket as read by the resident who asks. Nobody else is shown this mark. */
   readonly markTicketRead?: Maybe<TicketPayload>;

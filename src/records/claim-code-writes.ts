@@ -29,7 +29,7 @@ export function claimCodeDigest(typed: string): Buffer {
  * Stores the claim code of the resident whom the viewer serves, in place of an earlier one.
  * @returns until when it can be used
  * @throws PrivacyError NOT_FOUND if the encounter does not serve that resident, such as a minor of the home, whose code a parent could
- *   use; CONFLICT if the resident has an account
+ *   use
  */
 export async function writeClaimCode(
   reader: Reader,
@@ -46,11 +46,10 @@ export async function writeClaimCode(
   );
   if (served.length === 0 || viewer.principalId === undefined) throw new PrivacyError('NOT_FOUND');
   const until = new Date(now.getTime() + hours * 60 * 60 * 1_000);
-  const { rows } = await sql<{ issued: boolean }>`
-    select identity.issue_claim_code(${residentId}::uuid, ${claimCodeDigest(code)}, ${viewer.principalId}::uuid, ${until}) as issued`.execute(
+  await sql`
+    select identity.issue_claim_code(${residentId}::uuid, ${claimCodeDigest(code)}, ${viewer.principalId}::uuid, ${until})`.execute(
     database,
   );
-  if (rows[0]?.issued !== true) throw new PrivacyError('CONFLICT', { reason: 'HAS_ACCOUNT' });
   await markServed(reader, viewer);
   return until;
 }

@@ -81,17 +81,29 @@ export const englishAccountPages = {
       recovered: 'The code is used up. Add a new passkey now.',
     },
   },
-  firstPasskey: {
-    asked: 'Look in your mailbox',
-    askedText:
-      'For your first passkey, we have mailed you a link. Open it in this browser while you are signed in. It can be used once, within two hours.',
-    title: 'Go on to your first passkey',
-    text: 'Go on only if you asked for this link yourself. If you did not, somebody else knows your password: choose a new one.',
+  mailbox: {
+    uses: {
+      PASSKEY: {
+        asked: 'Look in your mailbox',
+        askedText:
+          'For your first passkey, we have mailed you a link. Open it in this browser while you are signed in. It can be used once, within two hours.',
+        title: 'Go on to your first passkey',
+        text: 'Go on only if you asked for this link yourself. If you did not, somebody else knows your password: choose a new one.',
+        again: 'Ask for another link on the page of your passkeys',
+      },
+      OLD_EMAIL: {
+        asked: 'Look in the mailbox that you have now',
+        askedText:
+          'We have mailed you a link. Open it in this browser while you are signed in, and enter the new address then. It can be used once, within two hours.',
+        title: 'Go on to your new address',
+        text: 'Go on only if you want to change your e-mail address, and asked for this link yourself. If you did not, somebody else knows your password: choose a new one.',
+        again: 'Ask for another link on the page of your e-mail address',
+      },
+    },
     submit: 'Go on',
     newPassword: 'Choose a new password',
     invalid: 'This link cannot be used',
-    invalidText:
-      'It was used before, it is too old, or it is for another account or browser. Ask for another one on the page of your passkeys.',
+    invalidText: 'It was used before, it is too old, or it is for another account or browser.',
   },
   newPasskey: {
     title: 'Add a passkey',
@@ -115,6 +127,17 @@ export const englishAccountPages = {
     label: 'New e-mail address',
     submit: 'Send the link',
     invalid: 'This is no e-mail address. Check it and try again.',
+    first:
+      'You sign in with {email} now, and without a passkey. So first show that you read the mailbox of this address: we send a link there.',
+    firstSubmit: 'Send a link to the address that I have now',
+    done: {
+      'mailbox-proven': 'Your mailbox is confirmed. Enter the new address now.',
+      'code-accepted': 'Your code is accepted. Enter the new address now.',
+    },
+    lost: 'You cannot read that mailbox any more?',
+    code: 'Code from the counter',
+    codeHint: 'Come to a counter with proof of who you are, and ask for a code. It can be used once, within a day.',
+    codeSubmit: 'Use the code',
     invited: 'You work for the municipality, so your account keeps the address that was invited: {email}.',
     asked: 'Look in the new mailbox',
     askedText:

@@ -176,6 +176,10 @@ export const english: Wording = {
       subject: 'Your new address',
       text: 'Open this link to sign in with this address from now on:\n\n{link}\n\nIt can be used once, within {hours} hours.\n\nThe owner of an account gave this address. If it was not you, ignore this mail: without the link nothing is changed.\n',
     },
+    OLD_EMAIL: {
+      subject: 'Another address for your account',
+      text: 'Open this link to give your account another e-mail address:\n\n{link}\n\nOpen it in the browser in which you asked for it. It can be used once, within {hours} hours.\n\nSomebody who signed in to your account asked for it. If it was not you, do not open the link: somebody else knows your password. Ask for a new password now.\n',
+    },
     FIRST_PASSKEY: {
       subject: 'Your first passkey',
       text: 'Open this link to add the first passkey to your account:\n\n{link}\n\nOpen it in the browser in which you asked for it. It can be used once, within {hours} hours.\n\nSomebody who signed in to your account asked for it. If it was not you, do not open the link: somebody else knows your password. Ask for a new password now.\n',

@@ -82,17 +82,29 @@ export const frenchAccountPages: PageWording['account'] = {
       recovered: 'Le code a servi. Ajoutez maintenant une nouvelle clé d’accès.',
     },
   },
-  firstPasskey: {
-    asked: 'Consultez votre boîte aux lettres',
-    askedText:
-      'Pour votre première clé d’accès, nous vous avons envoyé un lien. Ouvrez-le dans ce navigateur pendant que vous êtes connecté. Il peut servir une fois, dans les deux heures.',
-    title: 'Continuer vers votre première clé d’accès',
-    text: 'Ne continuez que si vous avez demandé ce lien vous-même. Sinon, quelqu’un d’autre connaît votre mot de passe\u00a0: choisissez-en un nouveau.',
+  mailbox: {
+    uses: {
+      PASSKEY: {
+        asked: 'Consultez votre boîte aux lettres',
+        askedText:
+          'Pour votre première clé d’accès, nous vous avons envoyé un lien. Ouvrez-le dans ce navigateur pendant que vous êtes connecté. Il peut servir une fois, dans les deux heures.',
+        title: 'Continuer vers votre première clé d’accès',
+        text: 'Ne continuez que si vous avez demandé ce lien vous-même. Sinon, quelqu’un d’autre connaît votre mot de passe\u00a0: choisissez-en un nouveau.',
+        again: 'Demander un autre lien à la page de vos clés d’accès',
+      },
+      OLD_EMAIL: {
+        asked: 'Consultez la boîte aux lettres que vous avez maintenant',
+        askedText:
+          'Nous vous avons envoyé un lien. Ouvrez-le dans ce navigateur pendant que vous êtes connecté, puis entrez la nouvelle adresse. Il peut servir une fois, dans les deux heures.',
+        title: 'Continuer vers votre nouvelle adresse',
+        text: 'Ne continuez que si vous voulez changer votre adresse courriel et avez demandé ce lien vous-même. Sinon, quelqu’un d’autre connaît votre mot de passe\u00a0: choisissez-en un nouveau.',
+        again: 'Demander un autre lien à la page de votre adresse courriel',
+      },
+    },
     submit: 'Continuer',
     newPassword: 'Choisir un nouveau mot de passe',
     invalid: 'Ce lien ne peut pas servir',
-    invalidText:
-      'Il a déjà servi, il est trop vieux, ou il est pour un autre compte ou un autre navigateur. Demandez-en un autre à la page de vos clés d’accès.',
+    invalidText: 'Il a déjà servi, il est trop vieux, ou il est pour un autre compte ou un autre navigateur.',
   },
   newPasskey: {
     title: 'Ajouter une clé d’accès',
@@ -116,6 +128,18 @@ export const frenchAccountPages: PageWording['account'] = {
     label: 'Nouvelle adresse courriel',
     submit: 'Envoyer le lien',
     invalid: 'Ce n’est pas une adresse courriel. Vérifiez-la et réessayez.',
+    first:
+      'Vous vous connectez maintenant avec {email}, sans clé d’accès. Montrez donc d’abord que vous lisez la boîte aux lettres de cette adresse\u00a0: nous y envoyons un lien.',
+    firstSubmit: 'Envoyer un lien à mon adresse actuelle',
+    done: {
+      'mailbox-proven': 'Votre boîte aux lettres est confirmée. Entrez maintenant la nouvelle adresse.',
+      'code-accepted': 'Votre code est accepté. Entrez maintenant la nouvelle adresse.',
+    },
+    lost: 'Vous ne pouvez plus lire cette boîte aux lettres?',
+    code: 'Code du comptoir',
+    codeHint:
+      'Présentez-vous à un comptoir avec une preuve de votre identité et demandez un code. Il peut servir une fois, pendant un jour.',
+    codeSubmit: 'Utiliser le code',
     invited: 'Vous travaillez pour la municipalité\u00a0: votre compte garde l’adresse qui a été invitée, {email}.',
     asked: 'Consultez la nouvelle boîte aux lettres',
     askedText:

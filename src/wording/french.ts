@@ -211,6 +211,10 @@ export const french: Wording = {
       subject: 'Votre nouvelle adresse',
       text: 'Ouvrez ce lien pour vous connecter désormais avec cette adresse\u00a0:\n\n{link}\n\nIl peut servir une fois, dans les {hours} heures.\n\nLa personne à qui appartient un compte a donné cette adresse. Si ce n’était pas vous, ignorez ce courriel\u00a0: sans le lien, rien n’est changé.\n',
     },
+    OLD_EMAIL: {
+      subject: 'Une autre adresse pour votre compte',
+      text: 'Ouvrez ce lien pour donner une autre adresse courriel à votre compte\u00a0:\n\n{link}\n\nOuvrez-le dans le navigateur où vous l’avez demandé. Il peut servir une fois, dans les {hours} heures.\n\nQuelqu’un qui s’est connecté à votre compte l’a demandé. Si ce n’était pas vous, n’ouvrez pas le lien\u00a0: quelqu’un d’autre connaît votre mot de passe. Demandez tout de suite un nouveau mot de passe.\n',
+    },
     FIRST_PASSKEY: {
       subject: 'Votre première clé d’accès',
       text: 'Ouvrez ce lien pour ajouter la première clé d’accès à votre compte\u00a0:\n\n{link}\n\nOuvrez-le dans le navigateur où vous l’avez demandé. Il peut servir une fois, dans les {hours} heures.\n\nQuelqu’un qui s’est connecté à votre compte l’a demandé. Si ce n’était pas vous, n’ouvrez pas le lien\u00a0: quelqu’un d’autre connaît votre mot de passe. Demandez tout de suite un nouveau mot de passe.\n',

@@ -38,6 +38,7 @@ const released: Readonly<Record<string, string>> = {
   '0028-opened-links': 'b95e8a88e36cbce7c26a6614d708a5203979ac326f61a37faec8ec15bc863bea',
   '0029-duties': '34c217b2fb18806f1580340270acb48b6ee4c8d749bdcacf1f985b60a24dcbe5',
   '0030-payments': 'c19021b71c63cea68a35d27870809658a112d9a50b2dab1f9eb8f7d8607ef20d',
+  '0031-codes-for-owners': '957689ec692966f95dfce5215690fc10887aa4a6e7fd7753b15ea9a619e29263',
 };
 
 const digests = migrations.map(({ name, sql }) => [name, createHash('sha256').update(sql(roleNames())).digest('hex')]);

@@ -89,15 +89,6 @@ const ways: Readonly<Record<ErrorReason, () => Promise<Answered>>> = {
     await asOwner('drop function recreation.begin_another cascade');
     return answer;
   },
-  HAS_ACCOUNT: async () => {
-    await asOwner(
-      `insert into identity.account (id, email, email_verified_at, resident_id, created_at) values (gen_random_uuid(), 'a@example.org', $2, $1, $2)`,
-      [cast.resident, testNow],
-    );
-    const answer = await change('customer-service', 'issueClaimCode', { residentId: cast.resident }, served);
-    await asOwner('delete from identity.account');
-    return answer;
-  },
   TICKET_CLOSED: async () => {
     await asOwner('update recreation.ticket set assignee_id = $2 where id = $1', [matters.closedTicket, cast.supporter]);
     expect(reasonOf(await inCase('support', { ...support, case: matters.closedTicket }))).toBe('TICKET_CLOSED');

@@ -1,9 +1,9 @@
 import { accountPage } from '../../src/identity/pages/account-page.ts';
 import { capacityPage } from '../../src/identity/pages/capacity-page.ts';
-import { changeEmailAskedPage, changeEmailPage, invitedEmailPage } from '../../src/identity/pages/change-email-page.ts';
+import { changeEmailAskedPage, changeEmailPage, invitedEmailPage, proveEmailPage } from '../../src/identity/pages/change-email-page.ts';
 import { confirmPage, recoverPage } from '../../src/identity/pages/confirm-pages.ts';
 import { changePasswordPage, newPasskeyPage, passkeysPage, recoveryCodesPage } from '../../src/identity/pages/credential-pages.ts';
-import { firstPasskeyAskedPage, firstPasskeyInvalidPage, openFirstPasskeyPage } from '../../src/identity/pages/first-passkey-pages.ts';
+import { mailboxAskedPage, mailboxLinkInvalidPage, openMailboxLinkPage } from '../../src/identity/pages/mailbox-pages.ts';
 import type { Page } from '../../src/pages/layout.ts';
 import { sessionsPage } from '../../src/identity/pages/sessions-page.ts';
 import { signInToAccountPage } from '../../src/identity/pages/sign-in-page.ts';
@@ -43,15 +43,19 @@ export const ownAccountPages: readonly Page[] = [
       problem: { kind },
     }),
   ),
-  firstPasskeyAskedPage(account),
-  openFirstPasskeyPage(account, action),
-  firstPasskeyInvalidPage(account),
+  ...(['PASSKEY', 'OLD_EMAIL'] as const).flatMap((use) => [
+    mailboxAskedPage(use, account),
+    openMailboxLinkPage(use, account, action),
+    mailboxLinkInvalidPage(use, account, '/passkeys'),
+  ]),
   newPasskeyPage(action, '/oidc/passkey.js', token, {}),
   recoveryCodesPage(account, action, token, { canMake: true }),
   recoveryCodesPage(account, action, token, { canMake: false }),
   recoveryCodesPage(account, action, token, { canMake: true, codes: ['0000'] }),
   changePasswordPage(account, action, token, { kind: 'wrong-password' }),
-  changeEmailPage(account, action, token, 'dog.owner@example.org', { kind: 'invalid' }),
+  proveEmailPage(account, action, token, { email: 'dog.owner@example.org', refusal: refused }),
+  changeEmailPage(account, action, token, { email: 'dog.owner@example.org', done: 'code-accepted' }),
+  changeEmailPage(account, action, token, { email: 'dog.owner@example.org', done: 'mailbox-proven', refusal: { kind: 'invalid' } }),
   changeEmailAskedPage(account),
   invitedEmailPage(account, 'dog.owner@example.org'),
 ];

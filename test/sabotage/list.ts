@@ -6,6 +6,7 @@ import { asking } from './list/asking.ts';
 import { askingWithoutAccount } from './list/asking-without-account.ts';
 import { budgeting } from './list/budgeting.ts';
 import { caching } from './list/caching.ts';
+import { changingAddresses } from './list/changing-addresses.ts';
 import { checkingIdentities } from './list/checking-identities.ts';
 import { conflictsOfInterest } from './list/conflicts-of-interest.ts';
 import { entering } from './list/entering.ts';
@@ -47,6 +48,7 @@ export const sabotages: readonly Sabotage[] = [
   ...sessions,
   ...steppingUp,
   ...accounts,
+  ...changingAddresses,
   ...keepingPasskeys,
   ...partnersAccess,
   ...sharingTime,

@@ -10,9 +10,9 @@ import { normalizeEmail } from './normalize-email.ts';
 
 /**
  * What somebody can ask to be mailed: a link to register, to set a new password, to confirm a new address of an account, or to prove its
- * mailbox before the first passkey.
+ * mailbox before the first passkey or before another address.
  */
-export type AskedMail = 'REGISTER' | 'RESET' | 'CHANGE_EMAIL' | 'FIRST_PASSKEY';
+export type AskedMail = 'REGISTER' | 'RESET' | 'CHANGE_EMAIL' | 'FIRST_PASSKEY' | 'OLD_EMAIL';
 /** What is mailed. The notices go out by themselves, to the address that the account has, or had before. */
 export type MailKind = AskedMail | MailedNotice;
 

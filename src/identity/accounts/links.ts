@@ -6,9 +6,9 @@ export const linkHours = 2;
 
 /**
  * What a link is for: to set the password of an account or register one, to confirm a new address, or to prove the mailbox of an account
- * before its first passkey. It is of use for nothing else.
+ * before its first passkey or before another address. It is of use for nothing else.
  */
-export type LinkKind = 'PASSWORD' | 'EMAIL' | 'PASSKEY';
+export type LinkKind = 'PASSWORD' | 'EMAIL' | 'PASSKEY' | 'OLD_EMAIL';
 
 /** A link that can be used. */
 export interface Link {

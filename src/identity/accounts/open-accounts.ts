@@ -11,6 +11,7 @@ import { openClaimRecord } from './claim-record.ts';
 import { openJournal } from './journal.ts';
 import { readLink } from './links.ts';
 import { openPasswords, type Passwords } from './passwords.ts';
+import { openProveByCode } from './prove-by-code.ts';
 import { readCapacities } from './read-capacities.ts';
 import type { SelfService } from './self-service.ts';
 import { setPassword } from './set-password.ts';
@@ -47,5 +48,6 @@ export function openAccounts({ database, policy, disguise, now, passwords = open
     changePassword: (accountId, change, language, from) => changePassword(needs, accountId, change, language, from),
     acceptInvitation: (accountId, code) => acceptInvitation(database, journal, accountId, code, now()),
     claimRecord: openClaimRecord(database, journal, disguise, now),
+    proveByCode: openProveByCode(database, journal, disguise, now),
   };
 }

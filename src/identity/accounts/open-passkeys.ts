@@ -1,18 +1,17 @@
 import { isIP } from 'node:net';
-import { limitersIn } from '../../limiters.ts';
+import { countOnce, limitersIn } from '../../limiters.ts';
 import type { AccountNeeds } from './open-accounts.ts';
 import { openAskForMail } from './ask-for-mail.ts';
 import { openJournal } from './journal.ts';
-import { readLink } from './links.ts';
 import { hasOpenedLink } from './opened-links.ts';
 import { listPasskeys } from './passkey-rows.ts';
-import type { Passkeys } from './passkeys.ts';
+import type { AskedOptions, Passkeys } from './passkeys.ts';
 import { askForFirstPasskey, proveMailbox } from './prove-mailbox.ts';
 import { makeRecoveryCodes, useRecoveryCode } from './recovery-codes.ts';
 import { addPasskey, makeRegistrationOptions } from './register-passkey.ts';
 import { removePasskey } from './remove-passkey.ts';
 import { openSignInThrottle } from './sign-in-throttle.ts';
-import { challengeLimit, failureLimit, makeSignInOptions, makeStepUpOptions, verifyPasskey } from './verify-passkey.ts';
+import { challengeLimit, failureLimit, makeSignInOptions, makeStepUpOptions, ownChallengeLimit, verifyPasskey } from './verify-passkey.ts';
 
 /** What passkeys need of the process that serves them. */
 export type PasskeyParts = Pick<AccountNeeds, 'database' | 'disguise' | 'now' | 'policy'>;
@@ -31,16 +30,20 @@ export function openPasskeys({ database, policy, disguise, now }: PasskeyParts, 
   const needs = { database, journal, now, site: { id: hostname, name: hostname }, origins: [origin], ...limiters, disguise };
   const askForMail = openAskForMail(database, disguise, now);
   const codes = { database, journal, now, throttle: openSignInThrottle(database, disguise) };
+  const perAccount = limiterOf(ownChallengeLimit);
+  const counted = async <Options>(accountId: string, make: () => Promise<Options>): Promise<AskedOptions<Options>> => {
+    const seconds = await countOnce(perAccount, accountId);
+    return seconds === undefined ? { kind: 'options', options: await make() } : { kind: 'throttled', seconds };
+  };
   return {
     signInOptions: (from) => makeSignInOptions(needs, from),
-    stepUpOptions: (accountId) => makeStepUpOptions(needs, accountId),
+    stepUpOptions: (accountId) => counted(accountId, () => makeStepUpOptions(needs, accountId)),
     verify: (response, accountId) => verifyPasskey(needs, response, accountId),
     needsMailbox: async (session) =>
-      (await listPasskeys(database, session.accountId)).length === 0 && !(await hasOpenedLink(database, session, now())),
+      (await listPasskeys(database, session.accountId)).length === 0 && !(await hasOpenedLink(database, 'PASSKEY', session, now())),
     askForLink: (session, language, from) => askForFirstPasskey(needs, askForMail, session, language, from),
-    readLink: (token) => readLink(database, 'PASSKEY', token, now()),
-    openLink: (token, session) => proveMailbox(needs, token, session),
-    registrationOptions: (session) => makeRegistrationOptions(needs, session),
+    openLink: (token, session) => proveMailbox(needs, 'PASSKEY', token, session),
+    registrationOptions: (session) => counted(session.accountId, () => makeRegistrationOptions(needs, session)),
     add: (session, response, name, language) => addPasskey(needs, session, response, name, language),
     remove: (accountId, id, language) => removePasskey({ ...needs, policy }, accountId, id, language),
     list: (accountId) => listPasskeys(database, accountId),

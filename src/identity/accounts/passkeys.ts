@@ -2,7 +2,6 @@ import type { AuthenticationResponseJSON, RegistrationResponseJSON } from '@simp
 import type { Language } from '../../wording/wordings.ts';
 import type { Origin, SignInResult } from './accounts.ts';
 import type { AskForMail } from './ask-for-mail.ts';
-import type { Link } from './links.ts';
 import type { AccountSession } from './opened-links.ts';
 import type { ListedPasskey } from './passkey-rows.ts';
 import type { AddingSession } from './register-passkey.ts';
@@ -11,14 +10,16 @@ import type { Removal } from './remove-passkey.ts';
 /** What a page gives to the browser's WebAuthn, as JSON. */
 export type PasskeyOptions = object;
 
+/** Options, or the seconds to wait where they were asked for too often. */
+export type AskedOptions<Options = PasskeyOptions> =
+  { readonly kind: 'options'; readonly options: Options } | { readonly kind: 'throttled'; readonly seconds: number };
+
 /** Passkeys and recovery codes of accounts. */
 export interface Passkeys {
   /** Options to sign in with any passkey of the domain: the same for everybody. */
-  signInOptions(
-    from: Origin,
-  ): Promise<{ readonly kind: 'options'; readonly options: PasskeyOptions } | { readonly kind: 'throttled'; readonly seconds: number }>;
+  signInOptions(from: Origin): Promise<AskedOptions>;
   /** Options for somebody who is signed in and confirms it. */
-  stepUpOptions(accountId: string): Promise<PasskeyOptions>;
+  stepUpOptions(accountId: string): Promise<AskedOptions>;
   /**
    * Verifies what a browser answered.
    * @param accountId of somebody who is signed in and confirms it; undefined: a new sign-in
@@ -29,16 +30,14 @@ export interface Passkeys {
   needsMailbox(session: AccountSession): Promise<boolean>;
   /** Mails that link. */
   askForLink(session: AccountSession, language: Language, from: Origin): ReturnType<AskForMail>;
-  /** @returns undefined for a link that is unknown, used or too old */
-  readLink(token: string): Promise<Link | undefined>;
   /**
    * Opens that link in a session.
    * @returns whether it is a link of the account, which no other session has opened
    * @throws PrivacyError LOG_UNAVAILABLE: then it is not opened
    */
   openLink(token: string, session: AccountSession): Promise<boolean>;
-  /** @returns undefined if the session may not add a passkey now */
-  registrationOptions(session: AddingSession): Promise<PasskeyOptions | undefined>;
+  /** @returns no options if the session may not add a passkey now */
+  registrationOptions(session: AddingSession): Promise<AskedOptions<PasskeyOptions | undefined>>;
   /**
    * @param language of the mail that tells the owner
    * @returns whether it was added

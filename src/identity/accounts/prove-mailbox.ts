@@ -1,7 +1,7 @@
 import { findAccount } from './account.ts';
 import type { AskForMail } from './ask-for-mail.ts';
 import type { Origin } from './accounts.ts';
-import { openLink, type AccountSession } from './opened-links.ts';
+import { openLink, type AccountSession, type MailboxUse } from './opened-links.ts';
 import type { PasskeyNeeds } from './register-passkey.ts';
 import type { Language } from '../../wording/wordings.ts';
 
@@ -20,13 +20,18 @@ export async function askForFirstPasskey(
 }
 
 /**
- * Opens the link of that mail in a session of its account, with an entry: who did that reads the mailbox.
- * @returns whether the session may add the first passkey now
+ * Opens the link of a mail that proves a mailbox in a session of its account, with an entry: who did that reads the mailbox.
+ * @returns whether the session may go on now
  * @throws PrivacyError LOG_UNAVAILABLE: then the link is not opened
  */
-export async function proveMailbox({ database, journal, now }: ProofNeeds, token: string, session: AccountSession): Promise<boolean> {
+export async function proveMailbox(
+  { database, journal, now }: ProofNeeds,
+  use: MailboxUse,
+  token: string,
+  session: AccountSession,
+): Promise<boolean> {
   return database.transaction(async (transaction) => {
-    if (!(await openLink(transaction, token, session, now()))) return false;
+    if (!(await openLink(transaction, use, token, session, now()))) return false;
     const account = await findAccount(transaction, { session: session.id });
     if (account) await journal.own(transaction, 'step-up', account, now());
     return account !== undefined;

@@ -42,7 +42,7 @@ export interface AddingSession extends AccountSession {
  */
 export async function makeRegistrationOptions({ database, site, now }: PasskeyNeeds, session: AddingSession) {
   const found = await findAdding(database, session);
-  const isProven = found && (found.passkeys.length > 0 || (await hasOpenedLink(database, session, now())));
+  const isProven = found && (found.passkeys.length > 0 || (await hasOpenedLink(database, 'PASSKEY', session, now())));
   if (!isProven) return undefined;
   const { accountId } = session;
   return generateRegistrationOptions({
@@ -88,7 +88,7 @@ export async function addPasskey(
   return database.transaction(async (transaction) => {
     await lockAccount(transaction, accountId);
     const found = await findAdding(transaction, session);
-    if (!found || (found.passkeys.length === 0 && !(await useOpenedLinks(transaction, session, now())))) return false;
+    if (!found || (found.passkeys.length === 0 && !(await useOpenedLinks(transaction, 'PASSKEY', session, now())))) return false;
     const { rows } = await sql`
       insert into identity.passkey (id, account_id, public_key, counter, transports, backed_up, name, created_at)
       values (${credential.id}, ${accountId}::uuid, ${Buffer.from(credential.publicKey)}, ${credential.counter},

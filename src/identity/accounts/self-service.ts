@@ -4,6 +4,7 @@ import type { AskForMail } from './ask-for-mail.ts';
 import type { changePassword, PasswordChange } from './change-password.ts';
 import type { ClaimRecord } from './claim-record.ts';
 import type { Link, LinkKind } from './links.ts';
+import type { ProveByCode } from './prove-by-code.ts';
 import type { SetPasswordResult } from './set-password.ts';
 
 /** What people do with their own accounts. */
@@ -35,6 +36,11 @@ export interface SelfService {
    * @throws PrivacyError LOG_UNAVAILABLE: then nothing is changed
    */
   readonly claimRecord: ClaimRecord;
+  /**
+   * Lets a session ask for another address by a code from the counter, without the mailbox.
+   * @throws PrivacyError LOG_UNAVAILABLE: then nothing is changed
+   */
+  readonly proveByCode: ProveByCode;
   /**
    * Accepts an invitation to the staff with the account of somebody who signed in: tries are counted there.
    * @returns whether the account is the employee's now

@@ -103,6 +103,7 @@ const linkOf: Readonly<Record<AccountMail, LinkKind | undefined>> = {
   PASSWORD_CHANGED: undefined,
   CHANGE_EMAIL: 'EMAIL',
   FIRST_PASSKEY: 'PASSKEY',
+  OLD_EMAIL: 'OLD_EMAIL',
   EMAIL_TAKEN: undefined,
   EMAIL_CHANGED: undefined,
   PASSKEY_ADDED: undefined,
@@ -119,7 +120,7 @@ function chooseMail(kind: MailKind, account: Account | undefined, asker: Account
     return account ? 'EMAIL_TAKEN' : kind;
   }
   if (account?.isDisabled) return undefined;
-  if (kind === 'FIRST_PASSKEY') return account && account.accountId === asker?.accountId ? kind : undefined;
+  if (kind === 'FIRST_PASSKEY' || kind === 'OLD_EMAIL') return account && account.accountId === asker?.accountId ? kind : undefined;
   if (account) return kind === 'REGISTER' ? 'REGISTERED' : 'RESET';
   return kind === 'REGISTER' ? 'REGISTER' : undefined;
 }

@@ -12,6 +12,9 @@ import { signInLimits } from './sign-in-throttle.ts';
 /** How many challenges one network address may ask for. Each is a row until it expires. */
 export const challengeLimit = { name: 'challenge', points: 60, duration: 15 * 60 } as const satisfies Limit;
 
+/** How many challenges one account may ask for while it is signed in, to confirm it or to add a passkey. */
+export const ownChallengeLimit = { name: 'own-challenge', points: 30, duration: 15 * 60 } as const satisfies Limit;
+
 /**
  * How many wrong answers for the passkeys of one account have an entry each, as many as failed passwords from all network addresses. A
  * stranger who knows a passkey's id must not fill the access log. A right answer is never refused for them: nobody guesses it.

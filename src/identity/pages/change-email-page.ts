@@ -1,24 +1,69 @@
 import { html } from 'hono/html';
-import { alert, hidden, card, type Page } from '../../pages/layout.ts';
+import { alert, card, hidden, status, type Page } from '../../pages/layout.ts';
 import { sayWait } from '../../pages/say-wait.ts';
 import { fill } from '../../wording/fill.ts';
 import { wordings } from '../../wording/wordings.ts';
 import { backToAccount } from './account-page.ts';
 
-/** Why no link was mailed. */
-export type EmailRefusal = { readonly kind: 'invalid' } | { readonly kind: 'throttled'; readonly seconds: number };
+/** Why no link was mailed, or the code was not taken. */
+export type EmailRefusal = { readonly kind: 'invalid' | 'refused' } | { readonly kind: 'throttled'; readonly seconds: number };
 
-/** The page on which somebody who is signed in asks to sign in with another address. @param email that of now */
-export function changeEmailPage(account: string, action: string, token: string, email: string, refusal?: EmailRefusal): Page {
+/** What the page on which somebody who is signed in asks for another address shows. */
+export interface ShownEmail {
+  /** That of now. */
+  readonly email: string;
+  readonly done: string | null;
+  readonly refusal?: EmailRefusal | undefined;
+}
+
+/** The page on which the mailbox of the address of now is proven first; or, where that is lost, a code from the counter stands in for it. */
+export function proveEmailPage(account: string, action: string, token: string, { email, refusal }: Omit<ShownEmail, 'done'>): Page {
   return (language) => {
     const { pages } = wordings[language];
-    const { title, text, label, submit, invalid } = pages.account.changeEmail;
+    const { title, first, firstSubmit, lost, code, codeHint, codeSubmit } = pages.account.changeEmail;
+    const marks = refusal ? html`aria-invalid="${refusal.kind === 'refused'}"` : '';
+    return card(
+      title,
+      html`<p>${fill(first, { email })}</p>
+        ${alert(refusal && (refusal.kind === 'throttled' ? sayWait(pages, refusal.seconds) : pages.code.refused))}
+        <form method="post" action="${action}">
+          ${hidden({ token })}
+          <button type="submit" autofocus>${firstSubmit}</button>
+        </form>
+        <h2>${lost}</h2>
+        <form method="post" action="${action}">
+          ${hidden({ token })}
+          <label for="code">${code}</label>
+          <input
+            id="code"
+            name="code"
+            autocomplete="off"
+            autocapitalize="characters"
+            spellcheck="false"
+            required
+            maxlength="80"
+            aria-describedby="code-hint"
+            ${marks}
+          />
+          <p id="code-hint" class="hint">${codeHint}</p>
+          <button type="submit" name="step" value="code" class="quiet">${codeSubmit}</button>
+        </form>
+        ${backToAccount(pages, account)}`,
+    );
+  };
+}
+
+/** The page on which somebody who is signed in asks to sign in with another address. */
+export function changeEmailPage(account: string, action: string, token: string, { email, done, refusal }: ShownEmail): Page {
+  return (language) => {
+    const { pages } = wordings[language];
+    const { title, text, label, submit, invalid, done: sentences } = pages.account.changeEmail;
     const sentence = refusal && (refusal.kind === 'throttled' ? sayWait(pages, refusal.seconds) : invalid);
     const marks = refusal ? html`aria-invalid="${refusal.kind === 'invalid'}" aria-describedby="problem"` : '';
     return card(
       title,
       html`<p>${fill(text, { email })}</p>
-        ${alert(sentence)}
+        ${status(done, sentences)} ${alert(sentence)}
         <form method="post" action="${action}">
           ${hidden({ token })}
           <label for="email">${label}</label>

@@ -24,4 +24,9 @@ export function pathOf(address: string): string {
 }
 
 /** Where links from mails open, below the pages for accounts. */
-export const linkPaths: Readonly<Record<LinkKind, string>> = { PASSWORD: 'password', EMAIL: 'email', PASSKEY: 'first-passkey' };
+export const linkPaths: Readonly<Record<LinkKind, string>> = {
+  PASSWORD: 'password',
+  EMAIL: 'email',
+  PASSKEY: 'first-passkey',
+  OLD_EMAIL: 'old-email',
+};

@@ -1,26 +1,34 @@
 import { PrivacyError, type ErrorCode } from '../../errors.ts';
-import { changeEmailAskedPage, changeEmailPage, invitedEmailPage, type EmailRefusal } from '../pages/change-email-page.ts';
+import { changeEmailAskedPage, changeEmailPage, invitedEmailPage, proveEmailPage, type EmailRefusal } from '../pages/change-email-page.ts';
+import { mailboxAskedPage } from '../pages/mailbox-pages.ts';
 import type { Step } from './interact.ts';
-import { askToConfirm, isFresh, page, refusedPage, type OwnStep, type SignedInAsked } from './own-account.ts';
+import { askToConfirm, goTo, isFresh, page, refusedPage, type OwnStep, type SignedInAsked } from './own-account.ts';
 
-/** The page on which people ask to sign in with another address. The link is mailed there; see `account-steps.ts` for its page. */
+/**
+ * The page on which people ask to sign in with another address. Without a passkey, its first form mails a link to the address of now; see
+ * `mailbox-steps.ts`. Then a link is mailed to the other one; see `account-steps.ts` for its page.
+ */
 export const changeEmailStep: OwnStep = { path: 'change-email', show: (asked) => showEmail(asked), take: takeEmail };
 
 /** Of `Sessions.askForEmail`: what the page can tell. */
 const refusals: readonly ErrorCode[] = ['INPUT_INVALID', 'SIGN_IN_THROTTLED', 'STEP_UP_NEEDED', 'CAPACITY_UNAVAILABLE'];
 
 async function showEmail(asked: SignedInAsked, refusal?: EmailRefusal): Promise<Step> {
-  const { server, account, action, token, session } = asked;
+  const { server, account, action, token, session, query } = asked;
   const { email, canChange } = (await server.accounts.emailOf(session.accountId)) ?? { email: '', canChange: false };
   if (!canChange) return page(invitedEmailPage(account, email));
   if (!(await isFresh(asked))) return askToConfirm(asked);
-  return refusedPage(changeEmailPage(account, action, token, email, refusal), refusal);
+  const done = refusal ? null : query.get('done');
+  const makePage = (await server.sessions.needsMailbox(session)) ? proveEmailPage : changeEmailPage;
+  return refusedPage(makePage(account, action, token, { email, done, refusal }), refusal);
 }
 
 async function takeEmail(asked: SignedInAsked, form: URLSearchParams): Promise<Step> {
   const { server, account, digest, language, from } = asked;
+  if (form.get('step') === 'code') return takeCode(asked, form.get('code') ?? '');
   try {
-    await server.sessions.askForEmail(digest, form.get('email') ?? '', language, from);
+    const mailed = await server.sessions.askForEmail(digest, form.get('email') ?? '', language, from);
+    return page(mailed === 'CURRENT' ? mailboxAskedPage('OLD_EMAIL', account) : changeEmailAskedPage(account));
   } catch (error) {
     if (!(error instanceof PrivacyError) || !refusals.includes(error.code)) throw error;
     if (error.code === 'INPUT_INVALID') return showEmail(asked, { kind: 'invalid' });
@@ -28,5 +36,12 @@ async function takeEmail(asked: SignedInAsked, form: URLSearchParams): Promise<S
     // Without seconds to wait, the page asks for a fresh proof, or says why.
     return showEmail(asked, seconds === undefined ? undefined : { kind: 'throttled', seconds });
   }
-  return page(changeEmailAskedPage(account));
+}
+
+/** A code from the counter stands in for the mailbox, after the same fresh proof. */
+async function takeCode(asked: SignedInAsked, code: string): Promise<Step> {
+  const { server, session, from } = asked;
+  const isNeeded = (await isFresh(asked)) && (await server.sessions.needsMailbox(session));
+  const result = isNeeded ? await server.accounts.proveByCode(session, code, from) : undefined;
+  return result?.kind === 'proven' ? goTo(server, '/change-email?done=code-accepted') : showEmail(asked, result);
 }

@@ -8,7 +8,7 @@ import { changePasswordPage, newPasskeyPage, passkeysPage, recoveryCodesPage, ty
 import { usePasskeyPage, type PasskeyQuestion } from '../pages/passkey-pages.ts';
 import type { StartedSession } from '../sessions/sessions.ts';
 import { scriptOf } from './addresses.ts';
-import { mailFirstPasskeyLink } from './first-passkey-steps.ts';
+import { mailFirstPasskeyLink } from './mailbox-steps.ts';
 import type { Step } from './interact.ts';
 import {
   askToConfirm,
@@ -54,9 +54,11 @@ async function takeConfirm(asked: SignedInAsked, form: URLSearchParams): Promise
   return goOn(asked, await server.sessions.prove(digest, result));
 }
 
-async function askPasskey({ server, action, session, token }: SignedInAsked, wasRefused: boolean): Promise<Step> {
-  const options = (await server.passkeys?.stepUpOptions(session.accountId)) ?? {};
-  const question: PasskeyQuestion = { options, wasRefused, fields: hidden({ token }) };
+async function askPasskey(asked: SignedInAsked, wasRefused: boolean): Promise<Step> {
+  const { server, action, session, token } = asked;
+  const made = await server.passkeys?.stepUpOptions(session.accountId);
+  if (made?.kind !== 'options') return showConfirm(asked, made);
+  const question: PasskeyQuestion = { options: made.options, wasRefused, fields: hidden({ token }) };
   return page(usePasskeyPage(action, scriptOf(server), question), wasRefused ? 400 : 200, true);
 }
 
@@ -91,8 +93,10 @@ async function takePasskeys(asked: SignedInAsked, form: URLSearchParams): Promis
   if (!mayAdd || !passkeys) return askToConfirm(asked);
   if (step === 'add') {
     if (await passkeys.needsMailbox(session)) return askForMailbox(asked);
-    const options = await passkeys.registrationOptions(session);
-    return options ? page(newPasskeyPage(action, scriptOf(server), token, options), 200, true) : showPasskeys(asked, { kind: 'not-added' });
+    const made = await passkeys.registrationOptions(session);
+    if (made.kind === 'throttled') return showPasskeys(asked, made);
+    if (!made.options) return showPasskeys(asked, { kind: 'not-added' });
+    return page(newPasskeyPage(action, scriptOf(server), token, made.options), 200, true);
   }
   const response = readRegistrationResponse(form.get('response') ?? '');
   const isAdded = response && (await passkeys.add(session, response, form.get('name') ?? '', language));

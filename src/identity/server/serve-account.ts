@@ -6,8 +6,8 @@ import { accountOf, linkPaths, pathOf } from './addresses.ts';
 import { changeEmailStep } from './change-email-steps.ts';
 import { credentialSteps } from './credential-steps.ts';
 import { deriveKey } from './derive-key.ts';
-import { openFirstPasskeyLink, showFirstPasskeyLink } from './first-passkey-steps.ts';
 import { failed, type Step } from './interact.ts';
+import { mailboxUses, openMailboxLink, showMailboxLink } from './mailbox-steps.ts';
 import type { IdentityServer } from './open-identity.ts';
 import { goTo, type OwnAsked, type SignedInAsked } from './own-account.ts';
 import { sessionSteps, showSignIn, takeSignIn } from './session-steps.ts';
@@ -40,12 +40,12 @@ export function serveAccount(scope: FastifyInstance, server: IdentityServer, { m
   scope.post(`${mount}/account/sign-in`, (request: Form, reply) =>
     answerForm(request, reply, () => takeSignIn(askedOf(request), request.body ?? new URLSearchParams())),
   );
-  if (server.linksAreMailed) {
+  for (const use of server.linksAreMailed ? mailboxUses : []) {
     type Linked = { Params: { token: string } };
-    const path = `${mount}/account/${linkPaths.PASSKEY}/:token`;
-    scope.get<Linked>(path, (request, reply) => answer(request, reply, () => showFirstPasskeyLink(askedOf(request), request.params.token)));
+    const path = `${mount}/account/${linkPaths[use]}/:token`;
+    scope.get<Linked>(path, (request, reply) => answer(request, reply, () => showMailboxLink(use, askedOf(request), request.params.token)));
     scope.post<Linked>(path, (request, reply) =>
-      answerForm(request, reply, () => openFirstPasskeyLink(askedOf(request), request.params.token)),
+      answerForm(request, reply, () => openMailboxLink(use, askedOf(request), request.params.token)),
     );
   }
   for (const step of [...sessionSteps, ...credentialSteps, ...(server.linksAreMailed ? [changeEmailStep] : [])]) {

@@ -7,8 +7,9 @@ import type { Capacity, SignedIn, SignInResult } from '../accounts/accounts.ts';
 import { isSureEnough, passwordAcr, type Acr } from '../accounts/assurance.ts';
 import { endGrants } from '../accounts/end-grants.ts';
 import { endSignIns } from '../accounts/end-sign-ins.ts';
-import type { Passkeys } from '../accounts/passkeys.ts';
-import { askForEmail } from './ask-for-email.ts';
+import type { AskedOptions, PasskeyOptions, Passkeys } from '../accounts/passkeys.ts';
+import { proveMailbox } from '../accounts/prove-mailbox.ts';
+import { askForEmail, needsMailbox } from './ask-for-email.ts';
 import { endSession } from './end-session.ts';
 import { listSessions } from './list-sessions.ts';
 import { rotateSession } from './rotate-session.ts';
@@ -43,11 +44,7 @@ export function openSessions(needs: SessionNeeds): Sessions {
       );
       return startSession(needs, signedIn, await capacityOf(signedIn.accountId, signedIn.acr, role), keep, before);
     },
-    async signInOptions(from) {
-      const asked = await passkeys().signInOptions(from);
-      if (asked.kind === 'throttled') throw new PrivacyError('SIGN_IN_THROTTLED', { retryAfter: asked.seconds });
-      return asked.options;
-    },
+    signInOptions: async (from) => optionsIn(await passkeys().signInOptions(from)),
     async start(signedIn, keep, before) {
       const [capacity, ...more] = await accounts.capacities(signedIn.accountId, signedIn.acr);
       const only = more.length === 0 ? capacity : undefined;
@@ -68,7 +65,7 @@ export function openSessions(needs: SessionNeeds): Sessions {
       const capacity = await capacityOf(session.accountId, session.acr as Acr, role);
       return rotateSession(needs, digest, session, { capacity }, 'change-capacity');
     },
-    stepUpOptions: async (digest) => passkeys().stepUpOptions((await read(digest)).accountId),
+    stepUpOptions: async (digest) => optionsIn(await passkeys().stepUpOptions((await read(digest)).accountId)),
     async stepUp(digest, given, from) {
       const session = await read(digest);
       // A password must not pass for the passkey of the sign-in.
@@ -85,6 +82,8 @@ export function openSessions(needs: SessionNeeds): Sessions {
       if (keep && !mayKeep(session.role)) throw new PrivacyError('CAPACITY_UNAVAILABLE');
       return rotateSession(needs, digest, session, { keep }, keep ? 'keep-signed-in' : 'stop-keeping-signed-in');
     },
+    needsMailbox: (session) => needsMailbox(needs, session),
+    openEmailLink: (token, session) => proveMailbox(needs, 'OLD_EMAIL', token, session),
     askForEmail: async (digest, email, language, from) => askForEmail(needs, await read(digest), email, language, from),
     end: (digest) => database.transaction((transaction) => endSession(needs, transaction, digest)),
     list: async (digest) => listSessions(database, await read(digest), now()),
@@ -103,6 +102,12 @@ export function openSessions(needs: SessionNeeds): Sessions {
       await endAndNote(needs, accountId, (transaction) => endGrants(transaction, accountId));
     },
   };
+}
+
+/** @throws PrivacyError SIGN_IN_THROTTLED */
+function optionsIn(asked: AskedOptions): PasskeyOptions {
+  if (asked.kind === 'throttled') throw new PrivacyError('SIGN_IN_THROTTLED', { retryAfter: asked.seconds });
+  return asked.options;
 }
 
 /** @throws PrivacyError SIGN_IN_REFUSED, SIGN_IN_THROTTLED */

@@ -109,8 +109,8 @@ export async function serveSessions(app: FastifyInstance, sessions: Sessions, co
     scope.post('/session/email', { bodyLimit }, (request, reply) =>
       inTurn(request, reply, async () => {
         const { language, body } = request;
-        await sessions.askForEmail(await own(request), read(newEmail, body).email, language, originOf(request));
-        return reply.code(202).send();
+        const mailed = await sessions.askForEmail(await own(request), read(newEmail, body).email, language, originOf(request));
+        return reply.code(202).send({ mailed });
       }),
     );
     scope.get('/sessions', (request, reply) =>

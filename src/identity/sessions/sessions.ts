@@ -3,6 +3,7 @@ import type { Purpose, Role } from '../../generated/schema.ts';
 import type { UsedSession } from '../../records/use-session.ts';
 import type { Language } from '../../wording/wordings.ts';
 import type { Origin, SignedIn } from '../accounts/accounts.ts';
+import type { AccountSession } from '../accounts/opened-links.ts';
 import type { PasskeyOptions } from '../accounts/passkeys.ts';
 
 /** What a browser learns about its session: nothing about the person. */
@@ -49,6 +50,9 @@ export interface ListedSession {
   readonly isCurrent: boolean;
 }
 
+/** The mailbox to look in: that of the address that the account has, or that of the one it is to have. */
+export type MailedTo = 'CURRENT' | 'NEW';
+
 /** What a browser answered with a passkey. */
 export interface GivenPasskey {
   readonly passkey: AuthenticationResponseJSON;
@@ -91,18 +95,28 @@ export interface Sessions {
   view(digest: Buffer): Promise<SessionView>;
   /** @throws PrivacyError CAPACITY_UNAVAILABLE, LOG_UNAVAILABLE */
   changeCapacity(digest: Buffer, role: Role): Promise<StartedSession>;
-  /** What a browser needs to confirm with an own passkey who is signed in. @throws PrivacyError NOT_FOUND where there are no passkeys */
+  /** What a browser needs to confirm with an own passkey who is signed in. @throws PrivacyError SIGN_IN_THROTTLED; NOT_FOUND where there are no passkeys */
   stepUpOptions(digest: Buffer): Promise<PasskeyOptions>;
   /** @throws PrivacyError SIGN_IN_REFUSED, SIGN_IN_THROTTLED, LOG_UNAVAILABLE; STEP_UP_NEEDED if the sign-in was stronger */
   stepUp(digest: Buffer, given: { readonly password: string } | GivenPasskey, from: Origin): Promise<StartedSession>;
   /** Records the choice to stay signed in, or withdraws it. @throws PrivacyError CAPACITY_UNAVAILABLE, LOG_UNAVAILABLE */
   keep(digest: Buffer, keep: boolean): Promise<StartedSession>;
+  /** Whether a session must open a link from the mailbox before it asks for another address: its account has no passkey. */
+  needsMailbox(session: AccountSession): Promise<boolean>;
   /**
-   * Mails a link to an address with which the account's owner wants to sign in.
+   * Opens that link in a session.
+   * @returns whether it is a link of the account, which no other session has opened
+   * @throws PrivacyError LOG_UNAVAILABLE: then it is not opened
+   */
+  openEmailLink(token: string, session: AccountSession): Promise<boolean>;
+  /**
+   * Mails a link to an address with which the account's owner wants to sign in; or, where the mailbox must be proven first, to the address
+   * that the account has.
+   * @returns to which
    * @throws PrivacyError STEP_UP_NEEDED unless it was just proven who asks; CAPACITY_UNAVAILABLE, INPUT_INVALID, SIGN_IN_THROTTLED,
    *   MAIL_UNAVAILABLE
    */
-  askForEmail(digest: Buffer, email: string, language: Language, from: Origin): Promise<void>;
+  askForEmail(digest: Buffer, email: string, language: Language, from: Origin): Promise<MailedTo>;
   /** Signs out. A session that may not act is no error. @throws PrivacyError LOG_UNAVAILABLE */
   end(digest: Buffer): Promise<void>;
   list(digest: Buffer): Promise<readonly ListedSession[]>;

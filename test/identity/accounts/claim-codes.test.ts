@@ -1,12 +1,15 @@
 import { afterAll, beforeAll, beforeEach, expect, test } from '@jest/globals';
 import { cast, matters } from '../../../demo/personas.ts';
 import { claimLimits, openClaimRecord, type ClaimRecord } from '../../../src/identity/accounts/claim-record.ts';
+import { passwordAcr } from '../../../src/identity/accounts/assurance.ts';
 import { openJournal } from '../../../src/identity/accounts/journal.ts';
+import { hasOpenedLink, type AccountSession } from '../../../src/identity/accounts/opened-links.ts';
 import { policyInForce } from '../../../src/policy/policy.ts';
 import { sql } from '../../../src/sql.ts';
 import { testNow } from '../../helpers/cluster.ts';
 import { openGateway, type Answered, type TestGateway } from '../../helpers/gateway.ts';
 import { openTestAccounts, storeAccount, type TestAccounts } from '../../helpers/open-test-accounts.ts';
+import { storeSession } from '../../helpers/store-passkey.ts';
 import { waitsForLock } from '../../helpers/waits-for-lock.ts';
 
 const from = { address: '203.0.113.7' };
@@ -90,10 +93,42 @@ test('the encounter of a parent shows the minor of the home, and gives no code f
   }
 });
 
-test('a resident who has an account gets no code', async () => {
-  await storeAccount(gateway.database, { email: 'resident@example.org', residentId: cast.resident });
-  const { errors } = await issue(cast.resident);
-  expect(errors[0]!.extensions).toMatchObject({ code: 'CONFLICT', reason: 'HAS_ACCOUNT' });
+test('the code of a resident who has an account connects no other one, and stands in for a lost mailbox once, in one session', async () => {
+  const [own, other] = [
+    await storeAccount(gateway.database, { email: 'resident@example.org', residentId: cast.resident }),
+    await storeAccount(gateway.database, { email: 'other@example.org' }),
+  ];
+  const code = await codeFor(cast.resident);
+  expect(await claim(other, code, from)).toEqual({ kind: 'refused' });
+  const [session, second, theirs] = [
+    await storeSession(gateway.database, own, passwordAcr),
+    await storeSession(gateway.database, own, passwordAcr),
+    await storeSession(gateway.database, other, passwordAcr),
+  ];
+  const prove = (at: AccountSession, typed = code) => accounts.proveByCode(at, typed, from);
+  const proven = () => Promise.all([session, second, theirs].map((at) => hasOpenedLink(accounts.pool, 'OLD_EMAIL', at, time)));
+  // The log may be numbered meanwhile.
+  const acts = async (act: string): Promise<number> => {
+    const stored = 'select form_id from access_log.staged union all select form_id from access_log.entry';
+    const found = await gateway.database.asOwner(
+      `select from (${stored}) stored join access_log.form on form.id = form_id where content -> 'rootFields' ->> 0 = $1`,
+      [act],
+    );
+    return found.length;
+  };
+  const [refused, stepped] = [await acts('refuse-claim'), await acts('step-up')];
+  expect(await prove(theirs)).toEqual({ kind: 'refused' });
+  expect(await prove({ ...session, id: theirs.id })).toEqual({ kind: 'refused' });
+  expect(await prove(session, '0000-0000-0000-0000-0000-0000-0000')).toEqual({ kind: 'refused' });
+  time = new Date(testNow.getTime() + 24 * 3_600_000);
+  expect(await prove(session)).toEqual({ kind: 'refused' });
+  time = testNow;
+  expect(await prove(session)).toEqual({ kind: 'proven' });
+  expect(await prove(second)).toEqual({ kind: 'refused' });
+  expect(await proven()).toEqual([true, false, false]);
+  expect([(await acts('refuse-claim')) - refused, (await acts('step-up')) - stepped]).toEqual([5, 1]);
+  for (let tries = 0; tries < claimLimits.account.points; tries += 1) await prove(second);
+  expect(await prove(second)).toEqual({ kind: 'throttled', seconds: expect.any(Number) });
 });
 
 test('a code is not used up where an invitation was quicker', async () => {

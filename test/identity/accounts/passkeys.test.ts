@@ -65,7 +65,7 @@ afterAll(async () => {
 const proven = async (acr: Acr = passwordAcr, accountId = officer): Promise<AddingSession> => {
   const session = await storeSession(database, accountId, acr);
   const token = await storeLink(accounts.pool, 'PASSKEY', 'officer@example.org', accountId, time);
-  expect(await openLink(accounts.pool, token, session, time)).toBe(true);
+  expect(await openLink(accounts.pool, 'PASSKEY', token, session, time)).toBe(true);
   return session;
 };
 const add = async (session: AddingSession, authenticator = key, faults?: Parameters<typeof key.create>[1]): Promise<boolean> => {

@@ -1,8 +1,10 @@
 import { afterAll, beforeAll, expect, test } from '@jest/globals';
+import { cast } from '../../../demo/personas.ts';
 import { hidden } from '../../../demo/sign-in/browser.ts';
+import { claimCodeDigest } from '../../../src/records/claim-code-writes.ts';
 import { openAccountBrowser, type AccountBrowser } from '../../helpers/account-browser.ts';
 import { bothEmail, openIdentityTown, residentEmail, type IdentityTown } from '../../helpers/identity-town.ts';
-import { goodPassword } from '../../helpers/open-test-accounts.ts';
+import { goodPassword, storeAccount } from '../../helpers/open-test-accounts.ts';
 
 // The pages of the own account, which need a browser's session.
 let town: IdentityTown;
@@ -93,4 +95,22 @@ test.each([
   const { page: undecided, browser: other } = await signIn(bothEmail, goodPassword, next);
   expect(undecided.url.startsWith(`${account}/capacity`)).toBe(true);
   expect((await send(other, undecided.url.slice(account.length), { role: 'RESIDENT' })).url).toBe(account);
+});
+
+test('a resident who lost the mailbox and has no passkey asks for another address with a code from the counter', async () => {
+  const email = 'lost-mailbox@mail.example';
+  await storeAccount(town.one.database, { email, residentId: cast.housemate });
+  const code = '0000-1111-2222-3333-4444-5555-6666';
+  const row = [claimCodeDigest(code), cast.housemate, cast.clerk];
+  await town.one.database.asOwner(`insert into identity.claim_code values ($1, $2, $3, now() + interval '1 hour')`, row);
+  const { browser } = await signIn(email);
+  const wrong = await send(browser, '/change-email', { step: 'code', code: code.replace('6666', '7777') });
+  expect([wrong.status, wrong.text]).toEqual([400, expect.stringContaining('This code cannot be used')]);
+  const accepted = await send(browser, '/change-email', { step: 'code', code });
+  expect([accepted.url, accepted.text]).toEqual([
+    `${account}/change-email?done=code-accepted`,
+    expect.stringContaining('Your code is accepted'),
+  ]);
+  const asked = await send(browser, '/change-email', { email: 'new-mailbox@mail.example' });
+  expect(asked.text).toContain('Look in the new mailbox');
 });

@@ -50,7 +50,7 @@ test('a new password replaces the old one, ends every session and has an entry',
   expect((await signIn(email, next)).page.url).toBe(account);
 });
 
-test('a resident asks for another address with a fresh proof, and the old one is told once the link is opened', async () => {
+test('a resident asks for another address with a fresh proof and the mailbox until now, which is told once the link is opened', async () => {
   const [email, next] = ['moves@mail.example', 'moved@mail.example'];
   const accountId = await storeAccount(town.one.database, { email });
   const { browser } = await signIn(email);
@@ -69,10 +69,35 @@ test('a resident asks for another address with a fresh proof, and the old one is
   expect((await other.go(`${account}/change-email`, { token, email: next })).url).toContain('/account/confirm?next=');
   expect(await mails()).toEqual([]);
   await age(0);
+  // Somebody who has stolen the password, and does not read the mailbox.
+  const { browser: thief } = await signIn(email);
+  const prove = async (): Promise<string> =>
+    `${account}/old-email/${await storeLink(town.identity, 'OLD_EMAIL', email, accountId, new Date())}`;
+  const first = await send(browser, '/change-email', {});
+  expect([first.status, first.text]).toEqual([200, expect.stringContaining('Look in the mailbox that you have now')]);
+  expect(await mails()).toEqual([{ kind: 'OLD_EMAIL' }]);
+  await town.one.database.asOwner('delete from identity.mail where email = $1', [email]);
+  const proof = await prove();
+  expect((await new Browser().go(proof)).text).toContain('Go on to your new address');
+  const before = await entries('step-up');
+  const opened = await browser.go(proof, {});
+  expect([opened.url, opened.text]).toEqual([
+    `${account}/change-email?done=mailbox-proven`,
+    expect.stringContaining('Your mailbox is confirmed'),
+  ]);
+  expect(await entries('step-up')).toBe(before + 1);
+  expect((await thief.go(proof, {})).status).toBe(400);
+  const stolen = await send(thief, '/change-email', { email: 'thief@mail.example' });
+  expect(stolen.text).toContain('Look in the mailbox that you have now');
+  await town.one.database.asOwner('delete from identity.mail where email = $1', [email]);
+
   const wrong = await send(browser, '/change-email', { email: 'no address' });
   expect([wrong.status, wrong.text]).toEqual([400, expect.stringMatching(/role="alert">This is no e-mail address/)]);
   const asked = await send(browser, '/change-email', { email: next });
   expect([asked.status, asked.text]).toEqual([200, expect.stringContaining('Look in the new mailbox')]);
+  // The link is used up, and another one is needed.
+  expect((await browser.go(proof, {})).status).toBe(400);
+  expect((await browser.go(await prove(), {})).status).toBe(200);
   const taken = await send(browser, '/change-email', { email: residentEmail });
   expect(taken.text).toBe(asked.text);
   expect(await mails()).toEqual([{ kind: 'CHANGE_EMAIL' }]);
@@ -173,6 +198,31 @@ describe('the first passkey of an account needs the mailbox', () => {
     expect((await send(browser, '/passkeys', { step: 'added', name: 'Phone', response })).url).toBe(`${account}/passkeys?done=added`);
     expect((await browser.go(link)).status).toBe(400);
   });
+});
+
+test('an account that asked for too many questions of its passkeys waits', async () => {
+  const email = 'asks-often@mail.example';
+  const accountId = await storeAccount(town.one.database, { email });
+  const key = openSoftwareAuthenticator(origin);
+  await storePasskey(town.one.database, accountId, key);
+  const browser = new Browser();
+  const asked = await browser.go(`${account}/sign-in`, { step: 'passkey' });
+  await browser.go(`${account}/sign-in`, { step: 'passkey-answer', response: JSON.stringify(key.get(optionsIn(asked))) });
+  const paths = [
+    ['/confirm', 'passkey'],
+    ['/passkeys', 'add'],
+  ] as const;
+  for (const [path, step] of paths) expect((await send(browser, path, { step })).status).toBe(200);
+  await town.one.database.asOwner(`update identity.attempt set points = 100 where key = 'own-challenge:' || $1`, [accountId]);
+  for (const [path, step] of paths) {
+    const { status, text, headers } = await send(browser, path, { step });
+    expect([path, status, text, Number(headers.get('retry-after')) > 0]).toEqual([
+      path,
+      429,
+      expect.stringMatching(/too many attempts. Try again in/),
+      true,
+    ]);
+  }
 });
 
 // It counts for the network address of all: it comes last.

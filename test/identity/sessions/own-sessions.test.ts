@@ -1,7 +1,13 @@
 import { afterAll, beforeAll, describe, expect, test } from '@jest/globals';
 import { cast, personaNamed } from '../../../demo/personas.ts';
-import { storeAccount } from '../../helpers/open-test-accounts.ts';
-import { openSessionTown, SessionBrowser, type SessionTown } from '../../helpers/session-town.ts';
+import { administerAccount } from '../../../src/identity/accounts/administer-account.ts';
+import type { SignedIn } from '../../../src/identity/accounts/accounts.ts';
+import { openJournal } from '../../../src/identity/accounts/journal.ts';
+import { openSessions } from '../../../src/identity/sessions/open-sessions.ts';
+import { policyInForce } from '../../../src/policy/policy.ts';
+import { testNow } from '../../helpers/cluster.ts';
+import { goodPassword, openTestAccounts, storeAccount } from '../../helpers/open-test-accounts.ts';
+import { openSessionTown, ownPage, SessionBrowser, type SessionTown } from '../../helpers/session-town.ts';
 
 const me = '{ me { givenName } }';
 const clerk = personaNamed('customer-service').principal;
@@ -45,6 +51,38 @@ describe('staying signed in', () => {
   });
 });
 
+test('a session changes its capacity after it opened a link from the mailbox, and the link goes with it', async () => {
+  const browser = await signedIn(clerkEmail, { role: 'CUSTOMER_SERVICE' });
+  const { id } = (await browser.send('GET', '/session')).view;
+  await town.database.asOwner(
+    `insert into identity.link (hash, kind, email, account_id, session_id, valid_until)
+     select sha256('link'), 'PASSKEY', $2, account_id, id, 'infinity' from identity.session where id = $1`,
+    [id, clerkEmail],
+  );
+  const { status, view } = await browser.send('POST', '/session/capacity', { role: 'RESIDENT' });
+  expect([status, view.id === id]).toEqual([200, false]);
+  expect(await town.database.asOwner('select session_id from identity.link')).toEqual([{ session_id: view.id }]);
+});
+
+test('a password that was typed before the owner signed out everywhere starts no session', async () => {
+  const accounts = openTestAccounts(town.database);
+  const journal = openJournal(policyInForce);
+  const sessions = openSessions({ database: accounts.pool, accounts, passkeys: undefined, journal, now: () => testNow });
+  const typed = async (): Promise<SignedIn> => {
+    const result = await accounts.signIn(residentEmail, goodPassword, { address: '203.0.113.7' });
+    if (result.kind !== 'signed-in') throw new Error(result.kind);
+    return result;
+  };
+  try {
+    expect((await sessions.start(await typed(), false, undefined)).view.role).toBe('RESIDENT');
+    const before = await typed();
+    await administerAccount(accounts.pool, journal, 'end-sessions', { email: residentEmail }, testNow);
+    await expect(sessions.start(before, false, undefined)).rejects.toMatchObject({ code: 'SIGN_IN_REFUSED' });
+  } finally {
+    await accounts.stop();
+  }
+});
+
 describe('a person sees the own sessions', () => {
   test('and ends one of them, in another browser', async () => {
     const [here, there] = [await signedIn(), await signedIn()];
@@ -79,5 +117,63 @@ describe('a person sees the own sessions', () => {
     expect((await here!.send('DELETE', '/sessions')).status).toBe(204);
     browsers.forEach((browser, at) => (browser.cookie = cookies[at]!));
     for (const browser of browsers) for (const at of [town.one, town.other]) expect((await browser.ask(me, { at })).status).toBe(401);
+  });
+});
+
+describe('another mail address', () => {
+  const newEmail = 'new.address@mail.example';
+  const waiting = () => town.database.asOwner('select email, kind, language from identity.mail');
+  const ask = async (browser: SessionBrowser, email = newEmail, language = 'en') => {
+    const { status, codes, text } = await browser.send('POST', '/session/email', { email }, { ...ownPage, 'accept-language': language });
+    return [status, ...(status === 202 ? [JSON.parse(text)] : codes)];
+  };
+  /** Opens the link from the mailbox of the address that the account has, in the session. */
+  const open = async (browser: SessionBrowser, kind = 'OLD_EMAIL'): Promise<void> => {
+    const { id } = (await browser.send('GET', '/session')).view;
+    await town.database.asOwner(
+      `insert into identity.link (hash, kind, email, account_id, session_id, valid_until)
+       select sha256(gen_random_uuid()::text::bytea), $2, 'old', account_id, id, 'infinity' from identity.session where id = $1`,
+      [id, kind],
+    );
+  };
+
+  test('is asked for by an owner who has just proven it and reads the mailbox until now, and a link is mailed there', async () => {
+    const browser = await signedIn();
+    town.pass(6);
+    expect(await ask(browser)).toEqual([403, 'STEP_UP_NEEDED']);
+    await browser.send('POST', '/session/step-up', { password: 'correct horse battery' });
+    // Somebody who has the password alone gets no further, and a link for a first passkey is for nothing else.
+    await open(browser, 'PASSKEY');
+    expect(await ask(browser)).toEqual([202, { mailed: 'CURRENT' }]);
+    expect(await waiting()).toEqual([{ email: residentEmail, kind: 'OLD_EMAIL', language: 'en' }]);
+    await town.database.asOwner('delete from identity.mail');
+    await open(browser);
+    expect(await ask(browser, 'no address')).toEqual([400, 'INPUT_INVALID']);
+    expect(await waiting()).toEqual([]);
+    expect(await ask(browser, newEmail, 'fr')).toEqual([202, { mailed: 'NEW' }]);
+    expect(await waiting()).toEqual([{ email: newEmail, kind: 'CHANGE_EMAIL', language: 'fr' }]);
+    // The link is used up.
+    expect(await ask(browser, 'thief@mail.example')).toEqual([202, { mailed: 'CURRENT' }]);
+  });
+
+  test('needs the passkey where the account has one', async () => {
+    const browser = await signedIn();
+    await open(browser);
+    expect(await ask(browser)).toEqual([202, { mailed: 'NEW' }]);
+    await open(browser);
+    await town.database.asOwner(
+      `insert into identity.passkey (id, account_id, public_key, counter, transports, backed_up, name, created_at)
+       select 'key', id, '', 0, '{}', false, 'phone', now() from identity.account where email = $1`,
+      [residentEmail],
+    );
+    expect(await ask(browser)).toEqual([403, 'STEP_UP_NEEDED']);
+    const { view } = await browser.send('GET', '/session');
+    await town.database.asOwner(`update identity.session set acr = 'phr' where id = $1`, [view.id]);
+    expect(await ask(browser)).toEqual([202, { mailed: 'NEW' }]);
+    await town.database.asOwner('delete from identity.passkey');
+  });
+
+  test('is not for an employee’s account, whose address was invited', async () => {
+    expect(await ask(await signedIn(clerkEmail))).toEqual([403, 'CAPACITY_UNAVAILABLE']);
   });
 });

@@ -1,7 +1,7 @@
 import { afterAll, beforeAll, describe, expect, test } from '@jest/globals';
 import { cast, personaNamed } from '../../../demo/personas.ts';
 import { storeAccount } from '../../helpers/open-test-accounts.ts';
-import { openSessionTown, ownPage, SessionBrowser, type SessionTown } from '../../helpers/session-town.ts';
+import { openSessionTown, SessionBrowser, type SessionTown } from '../../helpers/session-town.ts';
 
 const me = '{ me { givenName } }';
 const clerk = personaNamed('customer-service').principal;
@@ -195,41 +195,5 @@ describe('a step-up', () => {
     await town.database.asOwner(`update identity.session set acr = 'phr' where id = $1`, [view.id]);
     const { status, codes } = await browser.send('POST', '/session/step-up', { password: 'correct horse battery' });
     expect([status, codes]).toEqual([403, ['STEP_UP_NEEDED']]);
-  });
-});
-
-describe('another mail address', () => {
-  const newEmail = 'new.address@mail.example';
-  const waiting = () => town.database.asOwner('select email, kind, language from identity.mail');
-  const ask = async (browser: SessionBrowser, email = newEmail, language = 'en') => {
-    const { status, codes } = await browser.send('POST', '/session/email', { email }, { ...ownPage, 'accept-language': language });
-    return [status, ...(codes ?? [])];
-  };
-
-  test('is asked for by an owner who has just proven it, and a link is mailed there', async () => {
-    const browser = await signedIn();
-    town.pass(6);
-    expect(await ask(browser)).toEqual([403, 'STEP_UP_NEEDED']);
-    await browser.send('POST', '/session/step-up', { password: 'correct horse battery' });
-    expect(await ask(browser, 'no address')).toEqual([400, 'INPUT_INVALID']);
-    expect(await waiting()).toEqual([]);
-    expect(await ask(browser, newEmail, 'fr')).toEqual([202]);
-    expect(await waiting()).toEqual([{ email: newEmail, kind: 'CHANGE_EMAIL', language: 'fr' }]);
-  });
-
-  test('needs the passkey where the account has one', async () => {
-    const browser = await signedIn();
-    expect(await ask(browser)).toEqual([202]);
-    await town.database.asOwner(
-      `insert into identity.passkey (id, account_id, public_key, counter, transports, backed_up, name, created_at)
-       select 'key', id, '', 0, '{}', false, 'phone', now() from identity.account where email = $1`,
-      [residentEmail],
-    );
-    expect(await ask(browser)).toEqual([403, 'STEP_UP_NEEDED']);
-    await town.database.asOwner('delete from identity.passkey');
-  });
-
-  test('is not for an employee’s account, whose address was invited', async () => {
-    expect(await ask(await signedIn(clerkEmail))).toEqual([403, 'CAPACITY_UNAVAILABLE']);
   });
 });

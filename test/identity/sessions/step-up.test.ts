@@ -1,6 +1,7 @@
 import { afterAll, beforeAll, describe, expect, test } from '@jest/globals';
 import { cast } from '../../../demo/personas.ts';
 import { openSoftwareAuthenticator, type SoftwareAuthenticator } from '../../../demo/sign-in/software-authenticator.ts';
+import { ownChallengeLimit } from '../../../src/identity/accounts/verify-passkey.ts';
 import { mostSessions } from '../../../src/identity/sessions/session-limits.ts';
 import { passkeyAcr } from '../../../src/policy/assurance.ts';
 import { storeAccount } from '../../helpers/open-test-accounts.ts';
@@ -150,6 +151,20 @@ describe('a step-up is refused, and the session stays as it is,', () => {
     expect((await browser.send('POST', '/session/step-up', { passkey })).status).toBe(200);
     expect((await browser.send('POST', '/session/step-up', { passkey })).codes).toEqual(['SIGN_IN_REFUSED']);
   });
+});
+
+test(`an account gets ${ownChallengeLimit.points} questions in a quarter of an hour, however many sessions ask, and others go on`, async () => {
+  const accountId = await storeAccount(town.database, { email: 'often@mail.example' });
+  const [browser, other, officer] = [new SessionBrowser(town), new SessionBrowser(town), new SessionBrowser(town)];
+  for (const one of [browser, other]) await one.signIn('often@mail.example');
+  await officer.usePasskey('/session', officerKey);
+  const ask = (one: SessionBrowser) => one.send('POST', '/session/step-up/options');
+  for (let asked = 0; asked < ownChallengeLimit.points; asked += 1) expect((await ask(browser)).status).toBe(200);
+  const { status, codes, headers } = await ask(other);
+  expect([status, codes, Number(headers.get('retry-after')) > 0]).toEqual([429, ['SIGN_IN_THROTTLED'], true]);
+  const { id } = (await other.send('GET', '/session')).view;
+  expect(await town.passkeys.registrationOptions({ id, accountId, acr: passkeyAcr })).toMatchObject({ kind: 'throttled' });
+  expect((await ask(officer)).status).toBe(200);
 });
 
 test('a password that was just confirmed is no fresh passkey', async () => {

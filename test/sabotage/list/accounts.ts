@@ -100,17 +100,6 @@ export const accounts: readonly Sabotage[] = [
     tests: tests('administration'),
   },
   {
-    sentence: 'Somebody who changes the address of an account leaves no trace at the old one.',
-    edits: [
-      {
-        file: `${folder}/change-email.ts`,
-        from: "    await storeMail(transaction, 'EMAIL_CHANGED', account.email, language, now());\n",
-        to: '',
-      },
-    ],
-    tests: tests('administration'),
-  },
-  {
     sentence: 'A new password leaves the thief of the old one signed in.',
     edits: [{ file: `${folder}/set-password.ts`, from: '  await endGrants(transaction, account.accountId);\n', to: '' }],
     tests: tests('mails'),

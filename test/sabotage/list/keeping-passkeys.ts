@@ -10,8 +10,8 @@ export const keepingPasskeys: readonly Sabotage[] = [
     edits: [
       {
         file: `${folder}/register-passkey.ts`,
-        from: '(found.passkeys.length === 0 && !(await useOpenedLinks(transaction, session, now())))',
-        to: '(found.passkeys.length === 0 && !(await useOpenedLinks(transaction, session, now())) && !session.acr)',
+        from: "(found.passkeys.length === 0 && !(await useOpenedLinks(transaction, 'PASSKEY', session, now())))",
+        to: "(found.passkeys.length === 0 && !(await useOpenedLinks(transaction, 'PASSKEY', session, now())) && !session.acr)",
       },
     ],
     tests: tests('first-and-last-passkey'),
@@ -73,5 +73,16 @@ export const keepingPasskeys: readonly Sabotage[] = [
       },
     ],
     tests: ['test/identity/server/own-credentials.test.ts'],
+  },
+  {
+    sentence: 'A session asks for any number of questions of a passkey, each of which is stored.',
+    edits: [
+      {
+        file: `${folder}/open-passkeys.ts`,
+        from: 'const seconds = await countOnce(perAccount, accountId);',
+        to: 'const seconds = await countOnce(perAccount, `${accountId} ${Math.random()}`);',
+      },
+    ],
+    tests: ['test/identity/sessions/step-up.test.ts'],
   },
 ];

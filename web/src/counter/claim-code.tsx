@@ -17,7 +17,7 @@ const document = graphql(`
   }
 `);
 
-/** Hands out the code with which the customer connects an account with the record. It is shown once. */
+/** Hands out the code with which the customer connects an account with the record, or changes its address. It is shown once. */
 export function ClaimCode({ residentId }: { readonly residentId: string }): ReactNode {
   const [{ data, error, fetching }, issue] = useMutation(document);
   const issued = data?.issueClaimCode?.claimCode;
@@ -35,11 +35,11 @@ export function ClaimCode({ residentId }: { readonly residentId: string }): Reac
         <>
           <p>
             <Trans>
-              With a code the customer sees their own record on the web site. Hand it to the customer alone, never to somebody else for
-              them.
+              With a code the customer sees their own record on the web site, or gives their account there another e-mail address. Hand it
+              to the customer alone, never to somebody else for them.
             </Trans>
           </p>
-          {error && <Problem error={error} reasons={{ HAS_ACCOUNT: <Trans>The customer has an account already.</Trans> }} />}
+          {error && <Problem error={error} />}
           <p>
             <button type="button" onClick={make} aria-disabled={fetching}>
               <Trans>Hand out a code</Trans>

@@ -1,0 +1,69 @@
+import type { Sabotage } from './patch.ts';
+
+const folder = 'src/identity/accounts';
+const uses = ['test/identity/sessions/own-sessions.test.ts'];
+
+/** What gives an account another mail address. */
+export const changingAddresses: readonly Sabotage[] = [
+  {
+    sentence: 'A code from the counter for one resident proves the account of another.',
+    edits: [
+      { file: `${folder}/prove-by-code.ts`, from: ' and resident_id = ${residentId}::uuid', to: ' and ${residentId}::uuid is not null' },
+    ],
+    tests: ['test/identity/accounts/claim-codes.test.ts'],
+  },
+  {
+    sentence: 'Somebody who has stolen a password, and not the mailbox, gives the account another address.',
+    edits: [
+      {
+        file: 'src/identity/sessions/ask-for-email.ts',
+        from: "if (!hasPasskey && !(await hasOpenedLink(database, 'OLD_EMAIL', session, now()))) {",
+        to: 'if (hasPasskey && !askForMail) {',
+      },
+      {
+        file: 'src/identity/sessions/ask-for-email.ts',
+        from: "if (!hasPasskey && !(await useOpenedLinks(database, 'OLD_EMAIL', session, now()))) throw",
+        to: 'if (!askForMail) throw',
+      },
+    ],
+    tests: uses,
+  },
+  {
+    sentence: 'A link that proved a mailbox once gives the account any number of addresses.',
+    edits: [
+      {
+        file: 'src/identity/sessions/ask-for-email.ts',
+        from: "await useOpenedLinks(database, 'OLD_EMAIL', session, now())",
+        to: "await hasOpenedLink(database, 'OLD_EMAIL', session, now())",
+      },
+    ],
+    tests: uses,
+  },
+  {
+    sentence: 'A link that the owner opened for a first passkey gives the account another address.',
+    edits: [
+      {
+        file: `${folder}/opened-links.ts`,
+        from: 'kind = ${use} and valid_until > ${now}`.execute(database);\n  return rows.length > 0;',
+        to: '${use}::text is not null and valid_until > ${now}`.execute(database);\n  return rows.length > 0;',
+      },
+      {
+        file: `${folder}/opened-links.ts`,
+        from: 'kind = ${use} and valid_until > ${now} returning 1',
+        to: '${use}::text is not null and valid_until > ${now} returning 1',
+      },
+    ],
+    tests: uses,
+  },
+  {
+    sentence: 'Somebody who changes the address of an account leaves no trace at the old one.',
+    edits: [
+      {
+        file: `${folder}/change-email.ts`,
+        from: "    await storeMail(transaction, 'EMAIL_CHANGED', account.email, language, now());\n",
+        to: '',
+      },
+    ],
+    tests: ['test/identity/accounts/administration.test.ts'],
+  },
+];
