@@ -75,7 +75,7 @@ export function describeReview(web: () => Web): void {
         await page.keyboard.press('Tab');
         expect(await figure.locator('section:focus').ariaSnapshot()).toMatch(/rowheader "June 15, 2026"/);
       }
-      await page.getByText(/^Verified in this browser on June 15, 2026/).waitFor();
+      await page.getByText(/^Verified in this browser: June 15, 2026/).waitFor();
     });
 
     test('finds a disclosure by recipient and category, without a name', async () => {

@@ -52,9 +52,32 @@ export function Developer({ personas, reference }: Props): ReactNode {
         </p>
       </main>
     );
+  const aside = (
+    <div className="aside">
+      <a href="/">
+        <Trans>Pages</Trans>
+      </a>
+      {languages
+        .filter((language) => language !== i18n.locale)
+        .map((language) => (
+          <button key={language} className="plain" type="button" lang={language} onClick={() => void chooseLanguage(language, [sentences])}>
+            {languageNames[language]}
+          </button>
+        ))}
+    </div>
+  );
   return (
     <>
-      <header className="frame">
+      <header className="frame developers">
+        <div className="top">
+          <p className="place">
+            <strong>
+              <Trans>Recreation department</Trans>
+            </strong>{' '}
+            <Trans>For developers</Trans>
+          </p>
+          {aside}
+        </div>
         <nav aria-label={t`Parts of the page`}>
           <a href="#try">
             <Trans>Try</Trans>
@@ -69,24 +92,6 @@ export function Developer({ personas, reference }: Props): ReactNode {
             <Trans>Errors</Trans>
           </a>
         </nav>
-        <div className="aside">
-          <a href="/">
-            <Trans>Pages</Trans>
-          </a>
-          {languages
-            .filter((language) => language !== i18n.locale)
-            .map((language) => (
-              <button
-                key={language}
-                className="plain"
-                type="button"
-                lang={language}
-                onClick={() => void chooseLanguage(language, [sentences])}
-              >
-                {languageNames[language]}
-              </button>
-            ))}
-        </div>
       </header>
       <main className="developer">
         <h1>

@@ -7,6 +7,7 @@ import { Select } from '../elements/select.tsx';
 import type { BrowserSession } from '../session/read-session.ts';
 import { askFor, memoryStorage } from './ask.ts';
 import type { Persona } from './personas.ts';
+import { labelEditors } from './label-editors.ts';
 import { purposes } from './purposes.ts';
 import type { Example } from './reference.ts';
 
@@ -75,7 +76,7 @@ export function Editor({ session, personas, example }: Props): ReactNode {
           )}
         </Field>
       </div>
-      <div className="graphiql">
+      <div className="graphiql" ref={labelEditors}>
         <GraphiQL
           key={example?.document ?? ''}
           fetcher={ask}

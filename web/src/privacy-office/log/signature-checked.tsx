@@ -28,7 +28,7 @@ function Said({ verdict }: { readonly verdict: Promise<Verdict> }): ReactNode {
   const { instant } = useFormats();
   const { kind, at } = use(verdict);
   const when = instant(new Date(at).toISOString());
-  if (kind === 'signed') return <Trans>Verified in this browser on {when}.</Trans>;
+  if (kind === 'signed') return <Trans>Verified in this browser: {when}</Trans>;
   if (kind === 'wrong')
     return (
       <strong className="failed">

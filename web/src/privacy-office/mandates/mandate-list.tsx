@@ -83,7 +83,7 @@ export function MandateList({ onOpen }: { readonly onOpen: (id: string) => void 
             <>
               <Timeline mandates={rows} />
               <LongList
-                className="entries"
+                className="entries mandates"
                 label={t`Mandates`}
                 rows={rows}
                 total={total}
@@ -105,13 +105,17 @@ function Entry({ mandate, onOpen }: { readonly mandate: MandateFacts; readonly o
   const { id, kind, reference, partner } = mandate;
   return (
     <>
-      <h2 className="entry">
-        <button type="button" className="open" onClick={() => id && onOpen(id)}>
-          {i18n._(mandateKinds[kind])} <span className="number">{reference}</span>
-        </button>
-      </h2>
-      <p>{partner.name}</p>
-      <MandateState mandate={mandate} />
+      <div>
+        <h2 className="entry">
+          <button type="button" className="open" onClick={() => id && onOpen(id)}>
+            {i18n._(mandateKinds[kind])} <span className="number">{reference}</span>
+          </button>
+        </h2>
+        <p>{partner.name}</p>
+      </div>
+      <div>
+        <MandateState mandate={mandate} />
+      </div>
     </>
   );
 }

@@ -7,6 +7,8 @@ import type { MandateFacts } from './fields.ts';
 import { mandateKinds, mandateStatuses } from './names.ts';
 
 interface Bar {
+  /** Two documents can have the same reference. */
+  readonly place: string;
   readonly name: string;
   readonly from: Date;
   readonly until: Date;
@@ -18,7 +20,8 @@ export function Timeline({ mandates }: { readonly mandates: readonly MandateFact
   const { t, i18n } = useLingui();
   const { day } = useFormats();
   const [now] = useState(() => Date.now());
-  const bars = mandates.map(({ reference, validFrom, validUntil, status }): Bar => ({
+  const bars = mandates.map(({ reference, validFrom, validUntil, status }, index): Bar => ({
+    place: String(index),
     name: reference,
     from: new Date(validFrom),
     until: new Date(validUntil),
@@ -62,12 +65,14 @@ function drawBars(plot: Parameters<Draw>[0], width: number, bars: readonly Bar[]
       tickSize: 0,
       grid: true,
     },
-    y: { type: 'band', domain: bars.map(({ name }) => name), label: null, tickSize: 0, padding: 0.35 },
+    y: { type: 'band', domain: bars.map(({ place }) => place), label: null, tickSize: 0, padding: 0.35 },
     marks: [
+      // A reference can have 200 characters; the table has all of them.
+      plot.axisY({ tickSize: 0, lineWidth: 5.5, textOverflow: 'ellipsis', tickFormat: (place: string) => bars[Number(place)]?.name ?? '' }),
       plot.barX(bars, {
         x1: 'from',
         x2: 'until',
-        y: 'name',
+        y: 'place',
         fill: ({ isInForce }: Bar) => (isInForce ? 'var(--accent)' : 'var(--raised)'),
         stroke: 'var(--accent)',
       }),

@@ -125,15 +125,18 @@ function drawMap(
 ): ReturnType<Draw> {
   const most = Math.max(1, ...cells.map(({ entries }) => entries));
   const isNarrow = width < 560;
+  const marginLeft = isNarrow ? 110 : 160;
   return {
     height: 130 + categories.length * 32,
-    marginLeft: isNarrow ? 120 : 220,
+    marginLeft,
     marginTop: isNarrow ? 120 : 50,
     marginRight: isNarrow ? 50 : 20,
     x: { type: 'band', domain: [...recipients], label: null, padding: 0.05 },
     y: { type: 'band', domain: [...categories], label: null, tickSize: 0, padding: 0.05 },
     marks: [
       plot.axisX({ anchor: 'top', tickSize: 0, lineWidth: 10, ...(isNarrow && { tickRotate: -60 }) }),
+      // In em of 12 pixels: a long name has two lines.
+      plot.axisY({ tickSize: 0, lineWidth: marginLeft / 12 - 1.5 }),
       plot.cell(cells, {
         x: 'recipient',
         y: 'category',

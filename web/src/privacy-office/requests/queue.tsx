@@ -92,7 +92,7 @@ export function Queue({ onOpen }: Props): ReactNode {
             </Empty>
           ) : (
             <LongList
-              className="entries"
+              className="entries requests"
               label={t`Requests`}
               rows={rows}
               total={total}
@@ -123,12 +123,14 @@ function Entry({ request, isMine, onOpen }: EntryProps): ReactNode {
   const { id, number, kind, status, filedAt, dueOn, assignee } = request;
   return (
     <>
-      <h2 className="entry">
-        {i18n._(requestKinds[kind])} <span className="number">{number}</span>
-      </h2>
-      <p className="quiet">
-        <When request={request} /> {status === 'OPEN' && <Holder isMine={isMine} assignee={assignee} />}
-      </p>
+      <div>
+        <h2 className="entry">
+          {i18n._(requestKinds[kind])} <span className="number">{number}</span>
+        </h2>
+        <p className="quiet">
+          <When request={request} /> {status === 'OPEN' && <Holder isMine={isMine} assignee={assignee} />}
+        </p>
+      </div>
       {status === 'OPEN' && <DeadlineBar since={filedAt} dueOn={dueOn} />}
       {status === 'OPEN' && id && (
         <p className="buttons">

@@ -83,16 +83,20 @@ function Listed({ id, name, rows, empty }: ListedProps): ReactNode {
       {rows.length === 0 ? (
         <Empty>{empty}</Empty>
       ) : (
-        <ol className="entries">
+        <ol className="entries mandates">
           {rows.map((mandate) => (
             <li key={mandate.id}>
-              <h3 className="entry">
-                <OpenMandate id={mandate.id}>
-                  {i18n._(mandateKinds[mandate.kind])} <span className="number">{mandate.reference}</span>
-                </OpenMandate>
-              </h3>
-              <p>{mandate.partner.name}</p>
-              <MandateState mandate={mandate} />
+              <div>
+                <h3 className="entry">
+                  <OpenMandate id={mandate.id}>
+                    {i18n._(mandateKinds[mandate.kind])} <span className="number">{mandate.reference}</span>
+                  </OpenMandate>
+                </h3>
+                <p>{mandate.partner.name}</p>
+              </div>
+              <div>
+                <MandateState mandate={mandate} />
+              </div>
             </li>
           ))}
         </ol>

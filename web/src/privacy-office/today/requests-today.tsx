@@ -82,7 +82,7 @@ export function RequestsToday(): ReactNode {
                   <Trans>Every request is answered.</Trans>
                 </Empty>
               ) : (
-                <ol className="entries">
+                <ol className="entries requests">
                   {rows.map((request) => (
                     <li key={request.id}>
                       <Due request={request} isMine={isMine(request.id)} />
@@ -117,10 +117,12 @@ function Due({ request: { id, number, kind, filedAt, dueOn, assignee }, isMine }
   );
   return (
     <>
-      <h3 className="entry">{isMine ? <OpenRequest id={id}>{name}</OpenRequest> : name}</h3>
-      <p className="quiet">
-        <Holder isMine={isMine} assignee={assignee} />
-      </p>
+      <div>
+        <h3 className="entry">{isMine ? <OpenRequest id={id}>{name}</OpenRequest> : name}</h3>
+        <p className="quiet">
+          <Holder isMine={isMine} assignee={assignee} />
+        </p>
+      </div>
       <DeadlineBar since={filedAt} dueOn={dueOn} />
     </>
   );
