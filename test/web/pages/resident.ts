@@ -12,6 +12,12 @@ async function checked(page: Page): Promise<void> {
   await page.locator('.log-check progress').waitFor({ state: 'detached' });
 }
 
+/** Opens the form for contact details. */
+async function change(page: Page): Promise<void> {
+  await press('.held:nth-of-type(3) button')(page);
+  await page.locator('input[autocomplete=email]').waitFor();
+}
+
 /** The pages of a resident. */
 export const residentPages: readonly ListedPage[] = [
   { name: 'resident-my-information', inDocs: true, persona: 'resident', path: '/' },
@@ -27,7 +33,7 @@ export const residentPages: readonly ListedPage[] = [
   },
   { name: 'resident-who-looked-table', persona: 'resident', path: '/who-looked', prepare: press('.figure summary') },
   { name: 'resident-who-may-look', persona: 'resident', path: '/who-may-look' },
-  { name: 'resident-my-information-change', persona: 'resident', path: '/', prepare: press('.held:nth-of-type(2) button') },
+  { name: 'resident-my-information-change', persona: 'resident', path: '/', prepare: change },
   { name: 'resident-sign-ins', persona: 'resident', path: '/sign-ins' },
   { name: 'resident-no-such-page', persona: 'resident', path: '/nowhere' },
 ];

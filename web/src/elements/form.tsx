@@ -15,11 +15,13 @@ interface Props<Data> {
   readonly reasons?: Reasons;
   /** Whether the change takes no idempotency key, so that it could be made twice. */
   readonly isUnrepeatable?: boolean;
+  /** What stands beside the button, such as one that leaves the form. */
+  readonly beside?: ReactNode;
   readonly children?: ReactNode;
 }
 
 /** A form. An error is announced and stands above the button; the person can send again. While it is sent it is not sent twice. */
-export function Form<Data>({ action, onSend, onDone, reasons, isUnrepeatable = false, children }: Props<Data>): ReactNode {
+export function Form<Data>({ action, onSend, onDone, reasons, isUnrepeatable = false, beside, children }: Props<Data>): ReactNode {
   const [error, setError] = useState<CombinedError>();
   const [isSending, setIsSending] = useState(false);
   const key = useRef('');
@@ -43,10 +45,11 @@ export function Form<Data>({ action, onSend, onDone, reasons, isUnrepeatable = f
     <form className="form" onSubmit={onSubmit} onInput={forgetKey} onChange={forgetKey} aria-busy={isSending}>
       {children}
       {error && <Problem error={error} reasons={{ UNREACHED: <Unreached isUnrepeatable={isUnrepeatable} />, ...reasons }} />}
-      <p>
+      <p className="buttons">
         <button type="submit" className="main" aria-disabled={isSending} aria-describedby={sending}>
           {action}
         </button>
+        {beside}
         <output id={sending} className="sending">
           {isSending && <Trans>Sending…</Trans>}
         </output>

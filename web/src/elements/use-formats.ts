@@ -1,5 +1,6 @@
 import { useLingui } from '@lingui/react';
 import { dayOf } from './business-days.ts';
+import { sayFirst } from './say-first.ts';
 
 /** How days, instants and amounts are written in the language of the pages. */
 export interface Formats {
@@ -21,9 +22,9 @@ export function useFormats(): Formats {
   const instants = new Intl.DateTimeFormat(locale, { dateStyle: 'long', timeStyle: 'short', timeZone: 'America/Edmonton' });
   const amounts = new Intl.NumberFormat(locale, { style: 'currency', currency: 'CAD', currencyDisplay: 'narrowSymbol' });
   return {
-    day: (day) => days.format(new Date(day)),
-    dayOf: (instant) => days.format(new Date(dayOf(instant))),
-    instant: (instant) => instants.format(new Date(instant)),
+    day: (day) => sayFirst(locale, days.format(new Date(day))),
+    dayOf: (instant) => sayFirst(locale, days.format(new Date(dayOf(instant)))),
+    instant: (instant) => sayFirst(locale, instants.format(new Date(instant))),
     money: (amount) => amounts.format(Number(amount)),
   };
 }

@@ -3,6 +3,8 @@ import { useState, type ReactNode } from 'react';
 import { Failed } from '../elements/states.tsx';
 import { pagesOfRoles } from '../pages.ts';
 import { changeRole, endSession, type BrowserSession, type Role } from '../session/read-session.ts';
+import { LanguageButtons } from './language-buttons.tsx';
+import { Masthead } from './masthead.tsx';
 import { RoleName } from './role-name.tsx';
 
 /** Shown where the session acts in no capacity yet, or in one that has no pages. */
@@ -18,25 +20,30 @@ export function ChooseRole({ session }: { readonly session: BrowserSession }): R
     }
   };
   return (
-    <main className="narrow">
-      <h1>{others.length > 0 ? <Trans>In what capacity do you act?</Trans> : <Trans>There are no pages for your role yet</Trans>}</h1>
-      {hasFailed && (
-        <Failed>
-          <Trans>The capacity could not be changed. Sign in again with a passkey, and try once more.</Trans>
-        </Failed>
-      )}
-      {others.map((role) => (
-        <p key={role}>
-          <button type="button" onClick={() => void change(role)}>
-            <RoleName role={role} />
+    <>
+      <Masthead>
+        <LanguageButtons parts={[]} />
+      </Masthead>
+      <main className="narrow">
+        <h1>{others.length > 0 ? <Trans>In what capacity do you act?</Trans> : <Trans>There are no pages for your role yet</Trans>}</h1>
+        {hasFailed && (
+          <Failed>
+            <Trans>The capacity could not be changed. Sign in again with a passkey, and try once more.</Trans>
+          </Failed>
+        )}
+        {others.map((role) => (
+          <p key={role}>
+            <button type="button" onClick={() => void change(role)}>
+              <RoleName role={role} />
+            </button>
+          </p>
+        ))}
+        <p>
+          <button type="button" onClick={() => void endSession(session).finally(() => location.replace('/'))}>
+            <Trans>Sign out</Trans>
           </button>
         </p>
-      ))}
-      <p>
-        <button type="button" onClick={() => void endSession(session).finally(() => location.replace('/'))}>
-          <Trans>Sign out</Trans>
-        </button>
-      </p>
-    </main>
+      </main>
+    </>
   );
 }

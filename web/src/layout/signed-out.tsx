@@ -2,6 +2,7 @@ import { Trans, useLingui } from '@lingui/react/macro';
 import type { ReactNode } from 'react';
 import { signInAddress } from '../session/signed.tsx';
 import { LanguageButtons } from './language-buttons.tsx';
+import { Masthead } from './masthead.tsx';
 
 /** The start page of somebody who has not signed in. The pages for everybody are the server's, and need no script. */
 export function SignedOut(): ReactNode {
@@ -14,20 +15,12 @@ export function SignedOut(): ReactNode {
     ['/ask', t`Ask, comment or complain`, t`Write to our privacy officers. You need no account.`],
     ['/request-state', t`How far is my request?`, t`Look a message up by its number and its code.`],
   ] as const;
-  const owner = t`Recreation department`;
   return (
     <>
-      <title>{owner}</title>
-      <header className="frame">
-        <div className="top">
-          <p className="place">
-            <strong>{owner}</strong>
-          </p>
-          <div className="aside">
-            <LanguageButtons parts={[]} />
-          </div>
-        </div>
-      </header>
+      <title>{t`Recreation department`}</title>
+      <Masthead>
+        <LanguageButtons parts={[]} />
+      </Masthead>
       <main className="start">
         <h1>
           <Trans>Your information at the recreation department</Trans>

@@ -1,6 +1,7 @@
 import { Trans } from '@lingui/react/macro';
 import { createContext, use, useCallback, useEffect, useMemo, useState, useSyncExternalStore, type ReactNode } from 'react';
 import { useRenderAgain } from '../../../client/src/react.ts';
+import { Masthead } from '../layout/masthead.tsx';
 import { drafts } from './drafts.ts';
 import { openClients, type Clients } from './open-clients.ts';
 import { endSession, readSession, type BrowserSession } from './read-session.ts';
@@ -70,24 +71,27 @@ function Ended({ session, onSamePerson }: EndedProps): ReactNode {
     };
   }, [session, onSamePerson]);
   return (
-    <main className="narrow" role="alert">
-      <h1>
-        <Trans>Your session has ended</Trans>
-      </h1>
-      <p>
-        <Trans>Nothing is shown any more. What you typed is kept here until you have signed in again.</Trans>
-      </p>
-      <p>
-        <a className="button" href={signInAddress} target="_blank" rel="noopener">
-          <Trans>Sign in again in a new tab</Trans>
-        </a>
-      </p>
-      <p>
-        <button type="button" onClick={() => void leave()}>
-          <Trans>Leave, and forget what I typed</Trans>
-        </button>
-      </p>
-    </main>
+    <>
+      <Masthead />
+      <main className="narrow" role="alert">
+        <h1>
+          <Trans>Your session has ended</Trans>
+        </h1>
+        <p>
+          <Trans>Nothing is shown any more. What you typed is kept here until you have signed in again.</Trans>
+        </p>
+        <p>
+          <a className="button" href={signInAddress} target="_blank" rel="noopener">
+            <Trans>Sign in again in a new tab</Trans>
+          </a>
+        </p>
+        <p>
+          <button type="button" onClick={() => void leave()}>
+            <Trans>Leave, and forget what I typed</Trans>
+          </button>
+        </p>
+      </main>
+    </>
   );
 }
 

@@ -51,6 +51,17 @@ export function ChangeContact({ id, contact, onCancel, onDone }: Props): ReactNo
     <div ref={place}>
       <Form
         action={<Trans>Save</Trans>}
+        beside={
+          <button
+            type="button"
+            onClick={() => {
+              forget();
+              onCancel();
+            }}
+          >
+            <Trans>Leave it as it is</Trans>
+          </button>
+        }
         onSend={() => execute({ input: { residentId: id, ...changes(contact) } })}
         onDone={() => {
           forget();
@@ -78,18 +89,6 @@ export function ChangeContact({ id, contact, onCancel, onDone }: Props): ReactNo
           required={ofAddress.required}
         />
         <Detail name="postalCode" label={<Trans>Postal code</Trans>} {...ofAddress} autoComplete="postal-code" maxLength={7} />
-        <p>
-          <button
-            type="button"
-            className="quiet"
-            onClick={() => {
-              forget();
-              onCancel();
-            }}
-          >
-            <Trans>Leave it as it is</Trans>
-          </button>
-        </p>
       </Form>
     </div>
   );

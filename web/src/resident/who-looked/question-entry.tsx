@@ -45,6 +45,11 @@ export function QuestionEntry({ entryId, onCancel, onFiled }: Props): ReactNode 
     <div ref={place}>
       <Form
         action={<Trans>Send the question</Trans>}
+        beside={
+          <button type="button" onClick={onCancel}>
+            <Trans>Do not ask</Trans>
+          </button>
+        }
         onSend={(idempotencyKey) => execute({ input: { kind: 'ACCESS_QUESTIONED', entryId, body, idempotencyKey } })}
         onDone={({ fileRequest }) => {
           setBody('');
@@ -59,11 +64,6 @@ export function QuestionEntry({ entryId, onCancel, onFiled }: Props): ReactNode 
           maxLength={4000}
           required
         />
-        <p>
-          <button type="button" className="quiet" onClick={onCancel}>
-            <Trans>Do not ask</Trans>
-          </button>
-        </p>
       </Form>
     </div>
   );
