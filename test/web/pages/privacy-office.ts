@@ -51,6 +51,7 @@ export const privacyOfficePages: readonly ListedPage[] = [
     prepare: async (page) => {
       await page.locator('button.shade.if').first().click();
       await page.locator('.cell-explained blockquote').waitFor();
+      await page.evaluate('document.querySelector("#policy-map").scrollIntoView()');
     },
   },
 ];

@@ -103,7 +103,7 @@ function Entry({ entry: { number, at, role, purpose, outcome, command } }: { rea
       <time className="quiet" dateTime={at}>
         {instant(at)}
       </time>
-      <span className={outcome === 'ANSWERED' ? 'quiet' : 'failed'}>
+      <span className={outcome === 'ANSWERED' ? 'quiet' : 'late'}>
         <Outcome outcome={outcome} />
       </span>
     </>

@@ -31,7 +31,7 @@ function Said({ verdict }: { readonly verdict: Promise<Verdict> }): ReactNode {
   if (kind === 'signed') return <Trans>Verified in this browser: {when}</Trans>;
   if (kind === 'wrong')
     return (
-      <strong className="failed">
+      <strong className="late">
         <Trans>The signature is wrong. Tell the operators, and let them verify the log.</Trans>
       </strong>
     );

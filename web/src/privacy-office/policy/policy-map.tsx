@@ -52,18 +52,24 @@ export function PolicyMap({ role, cells, prohibitions, clauses, version }: Props
           <Trans>What may be seen by: {roleName}</Trans>
         </h2>
         <p id="policy-legend" className="legend">
-          <span className="shade yes">
-            <Trans>yes</Trans>
+          <span>
+            <span className="shade yes">
+              <Trans>yes</Trans>
+            </span>{' '}
+            <Trans>may be seen</Trans>
           </span>{' '}
-          <Trans>may be seen</Trans>{' '}
-          <span className="shade if">
-            <Trans>if</Trans>
+          <span>
+            <span className="shade if">
+              <Trans>if</Trans>
+            </span>{' '}
+            <Trans>under conditions</Trans>
           </span>{' '}
-          <Trans>under conditions</Trans>{' '}
-          <span className="shade no" aria-hidden="true">
-            –
-          </span>{' '}
-          <Trans>is withheld</Trans>
+          <span>
+            <span className="shade no" aria-hidden="true">
+              –
+            </span>{' '}
+            <Trans>is withheld</Trans>
+          </span>
         </p>
         <Scrolled labelledBy="policy-map">
           {/* oxlint-disable-next-line jsx-a11y/no-noninteractive-element-to-interactive-role -- a table whose cells are operated is a grid */}
@@ -109,7 +115,7 @@ export function PolicyMap({ role, cells, prohibitions, clauses, version }: Props
           </table>
         </Scrolled>
         <p className="quiet">
-          <Trans>With the keyboard: Tab leads into the map, the arrow keys to its cells, and Enter explains one.</Trans>
+          <Trans>The map scrolls. With the keyboard: Tab leads into it, the arrow keys to its cells, and Enter explains one.</Trans>
         </p>
       </div>
       <CellExplained role={role} chosen={chosen} cells={cells} prohibitions={prohibitions} clauses={clauses} />

@@ -41,7 +41,7 @@ export function Colleague({ employee: { givenName, familyName, roles, reviewsLog
         )}
       </span>
       {due && (
-        <span className={isOverdue ? 'failed' : 'quiet'}>
+        <span className={isOverdue ? 'late' : 'quiet'}>
           {isOverdue ? <Trans>Review overdue since {due}</Trans> : <Trans>Review due by {due}</Trans>}
         </span>
       )}
