@@ -1,20 +1,28 @@
-import { expect, test } from '@jest/globals';
+import { afterAll, expect, test } from '@jest/globals';
 import { migrations, type SchemaMigration } from '../../src/database/migrations.ts';
-import { tryMigrations } from '../helpers/try-migrations.ts';
+import { tryMigrations, type Migrated } from '../helpers/try-migrations.ts';
+
+let released: Promise<Migrated> | undefined;
+const tryReleased = (): Promise<Migrated> => (released ??= tryMigrations(migrations));
+afterAll(async () => (await released?.catch(() => undefined))?.drop());
 
 test('each migration runs on a database that holds data, keeps the rows, and makes the schema of a new database', async () => {
-  await expect(tryMigrations(migrations)).resolves.toBeUndefined();
+  await expect(tryReleased()).resolves.toMatchObject({ list: migrations });
 });
 
-// A sample of what a later migration may do, and of each mistake that only a database with data shows.
-const later = (sql: string): readonly SchemaMigration[] => [...migrations, { name: '9999-sample', sql: () => sql }];
+/** Tries a sample of what a later migration may do, or of a mistake that only a database with data shows. */
+async function trySample(sql: string): Promise<void> {
+  const sample: SchemaMigration = { name: '9999-sample', sql: () => sql };
+  const tried = await tryMigrations([sample], await tryReleased());
+  await tried.drop();
+}
 
 test('a sample that adds a column and fills it is accepted', async () => {
-  const sample = later(`
+  const sample = `
     alter table recreation.resident add column preferred_name text, add column notified boolean not null default false;
     update recreation.resident set preferred_name = given_name;
-    alter table recreation.resident alter preferred_name set not null;`);
-  await expect(tryMigrations(sample)).resolves.toBeUndefined();
+    alter table recreation.resident alter preferred_name set not null;`;
+  await expect(trySample(sample)).resolves.toBeUndefined();
 });
 
 test.each([
@@ -36,5 +44,5 @@ test.each([
     /the schema depends on the rows: .*more/,
   ],
 ])('a sample that %s is refused', async (_what, sql, message) => {
-  await expect(tryMigrations(later(sql))).rejects.toThrow(message);
+  await expect(trySample(sql)).rejects.toThrow(message);
 });

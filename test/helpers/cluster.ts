@@ -45,9 +45,9 @@ export interface TestDatabase {
   drop(): Promise<void>;
 }
 
-/** Copies the template into a new database. */
-export function copyDatabase(): Promise<TestDatabase> {
-  return createDatabase(testCluster().template);
+/** Copies a database to which nobody is connected into a new one; default: the template. */
+export function copyDatabase(from?: TestDatabase): Promise<TestDatabase> {
+  return createDatabase(from ? new URL(from.roles.owner).pathname.slice(1) : testCluster().template);
 }
 
 /** Creates a database without schemas or rows, as an administrator would for a first start. */

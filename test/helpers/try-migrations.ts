@@ -5,40 +5,58 @@ import { migrate } from '../../src/database/migrate.ts';
 import type { SchemaMigration } from '../../src/database/migrations.ts';
 import { asRole } from './as-role.ts';
 import { readCatalogue } from './catalogue.ts';
-import { emptyDatabase } from './cluster.ts';
+import { copyDatabase, emptyDatabase, type TestDatabase } from './cluster.ts';
 
 const rowsDirectory = join(import.meta.dirname, '../database/rows');
 
+/** Two databases to which a list of migrations has been applied, one of them with rows: what later migrations begin with. */
+export interface Migrated {
+  readonly list: readonly SchemaMigration[];
+  readonly filled: TestDatabase;
+  readonly fresh: TestDatabase;
+  readonly counts: Counts;
+  drop(): Promise<void>;
+}
+
 /**
- * Tries migrations one after the other on a database that holds data: after each one, the rows of that release are added from
+ * Applies migrations one after the other to a database that holds data: after each one, the rows of that release are added from
  * `test/database/rows/`. At last the schema must be that of a new database, and no table may have lost a row.
+ * @param later the migrations that follow those of `before`
+ * @param before where given, works on copies of its databases
  * @throws Error naming the migration that fails, loses rows, or leaves a table empty that the rows should fill
  */
-export async function tryMigrations(list: readonly SchemaMigration[]): Promise<void> {
-  const filled = await emptyDatabase();
-  const fresh = await emptyDatabase();
+export async function tryMigrations(later: readonly SchemaMigration[], before?: Migrated): Promise<Migrated> {
+  const filled = before ? await copyDatabase(before.filled) : await emptyDatabase();
+  const fresh = before ? await copyDatabase(before.fresh) : await emptyDatabase();
+  const list = [...(before?.list ?? []), ...later];
+  const drop = async (): Promise<void> => {
+    await filled.drop();
+    await fresh.drop();
+  };
   try {
     const { owner } = filled.roles;
-    let before: Counts = new Map();
-    for (const [at, { name }] of list.entries()) {
+    let counts: Counts = before?.counts ?? new Map();
+    for (const migration of later) {
+      const { name } = migration;
       try {
-        await migrate(owner, { list: list.slice(0, at + 1) });
+        await migrate(owner, { list: list.slice(0, list.indexOf(migration) + 1) });
       } catch (error) {
         throw new Error(`${name} fails on a database that holds data: ${(error as Error).message}`, { cause: error });
       }
       const after = await asRole(owner, countRows);
-      for (const [table, count] of before) {
+      for (const [table, count] of counts) {
         if (after.has(table) && after.get(table)! < count) throw new Error(`${name} loses rows of ${table}`);
       }
-      before = await asRole(owner, (client) => addRows(client, name));
+      counts = await asRole(owner, (client) => addRows(client, name));
     }
     await migrate(fresh.roles.owner, { list });
     const [grown, made] = [await asRole(owner, readCatalogue), await asRole(fresh.roles.owner, readCatalogue)];
     const differing = [...grown.filter((line) => !made.includes(line)), ...made.filter((line) => !grown.includes(line))];
     if (differing.length > 0) throw new Error(`the schema depends on the rows: ${differing.join('\n')}`);
-  } finally {
-    await filled.drop();
-    await fresh.drop();
+    return { list, filled, fresh, counts, drop };
+  } catch (error) {
+    await drop();
+    throw error;
   }
 }
 
