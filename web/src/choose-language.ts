@@ -40,11 +40,15 @@ function keep(language: Language): void {
   document.cookie = `${cookie}=${language}; Path=/; SameSite=Lax${secure}`;
 }
 
-/** Loads the sentences of the parts that are shown, in a language, and shows them. @param parts the pages of a role */
+/**
+ * Loads the sentences of the parts that are shown, in a language, and shows them. Those that are known stay: two calls can end in any order.
+ * @param parts the pages of a role
+ */
 export async function chooseLanguage(language: Language, parts: readonly Sentences[] = []): Promise<void> {
   const loaded = await Promise.all([shared, ...parts].map((sentences) => sentences[language]()));
   const messages = Object.assign({}, ...loaded.map((one) => one.messages)) as Messages;
-  i18n.loadAndActivate({ locale: language, messages });
+  i18n.load(language, messages);
+  i18n.activate(language);
   document.documentElement.lang = language;
 }
 
