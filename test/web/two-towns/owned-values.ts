@@ -21,6 +21,7 @@ const subjectOf: Readonly<Record<string, string>> = {
   'recreation.household': '(select min(resident_id::text) from recreation.household_member where household_id = household.id)',
   'recreation.household_member': 'resident_id',
   'recreation.account': 'resident_id',
+  'recreation.payment': 'resident_id',
   'recreation.purchase': 'resident_id',
   'recreation.ticket': 'resident_id',
   'recreation.ticket_message': '(select resident_id from recreation.ticket where id = ticket_message.ticket_id)',
@@ -29,8 +30,9 @@ const subjectOf: Readonly<Record<string, string>> = {
   'recreation.employee': 'null',
 };
 
-/** The amount of a purchase is a price, and the parts of the web site have the addresses of pages. */
-const isOfAll = (coordinate: string): boolean => coordinate === 'Purchase.amount' || coordinate.startsWith('WebVisit.');
+/** The amount of a purchase or of a payment is a price, and the parts of the web site have the addresses of pages. */
+const isOfAll = (coordinate: string): boolean =>
+  ['Purchase.amount', 'Payment.amount'].includes(coordinate) || coordinate.startsWith('WebVisit.');
 
 /**
  * Whether values can be told from others in a page. Instants and days are those of many things, also of impersonal ones; birth dates before
