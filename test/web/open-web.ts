@@ -22,6 +22,7 @@ export interface Web {
   signedInAs(persona: string, options?: VisitOptions): Promise<Visit>;
   /** Signs a persona in with the browser of a visit, who replaces anybody before. */
   signIn(visit: Visit, persona: string): Promise<void>;
+  /** Ends all. @throws Error with the problems of visits that no test has closed, such as those of a test that failed */
   close(): Promise<void>;
 }
 
@@ -39,7 +40,12 @@ export async function openWeb({ withReads = false }: { readonly withReads?: bool
   const { origin } = new URL(town.place.issuer);
   if (withReads) await makeReads(town.gateway, (to) => void (set = to));
 
-  const visit: Web['visit'] = async (options = {}) => Visit.open(browser, origin, testNow.getTime() - begun, options);
+  const visits: Visit[] = [];
+  const visit: Web['visit'] = async (options = {}) => {
+    const opened = await Visit.open(browser, origin, testNow.getTime() - begun, options);
+    visits.push(opened);
+    return opened;
+  };
   const signIn: Web['signIn'] = async ({ context }, persona) => {
     const { sessions, sessionCookie } = town.server;
     const account = demoAccounts.find((one) => one.persona === persona)!;
@@ -71,8 +77,11 @@ export async function openWeb({ withReads = false }: { readonly withReads?: bool
       return opened;
     },
     close: async () => {
+      const closed = await Promise.allSettled(visits.map((one) => one.close()));
       await browser.close();
       await town.gateway.close();
+      const problems = closed.flatMap((one) => (one.status === 'rejected' ? [String(one.reason)] : []));
+      if (problems.length > 0) throw new Error(problems.join('\n'));
     },
   };
 }

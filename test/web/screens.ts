@@ -75,9 +75,10 @@ async function takePictures({ only, out, scheme, list }: Options): Promise<void>
               await page.screenshot({ path: join('docs/screens', `${name}.png`) });
             progress.tick();
           }
-          for (const problem of visit.problems) process.stderr.write(`${name} (${language}): ${problem}\n`);
-          if (visit.problems.length > 0) process.exitCode = 1;
-          await visit.context.close();
+          await visit.close().catch((error: unknown) => {
+            process.stderr.write(`${name} (${language}): ${String(error)}\n`);
+            process.exitCode = 1;
+          });
         }
       }
     } finally {

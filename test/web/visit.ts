@@ -15,7 +15,10 @@ export interface VisitOptions extends Pick<
 /** Milliseconds: the machine can have much else to do. */
 const patience = 30_000;
 /** The console names every answer that is no success; that nobody has signed in is one. */
-const alwaysTolerated = [/status of 401 \(Unauthorized\).* \S+\/session$/];
+const notSignedIn = /status of 401 \(Unauthorized\).* \S+\/session$/;
+/** leftovers.ts looks for answers in the browser's cache, and finds none. */
+const notInCache = /net::ERR_CACHE_MISS|status of 504/;
+const alwaysTolerated = [notSignedIn, notInCache];
 
 /** A browser profile with its first page. */
 export class Visit {
@@ -23,12 +26,16 @@ export class Visit {
   readonly page: Page;
   /** What no page may do, and these pages did until now. */
   readonly problems: readonly string[];
+  /** The addresses that scripts have asked. */
+  readonly addresses: ReadonlySet<string>;
   readonly #origin: string;
+  #isClosed = false;
 
-  private constructor(context: BrowserContext, page: Page, origin: string, problems: readonly string[]) {
+  private constructor(context: BrowserContext, page: Page, origin: string, tolerated: readonly RegExp[]) {
     this.context = context;
     this.page = page;
-    this.problems = problems;
+    this.problems = watch(context, origin, tolerated);
+    this.addresses = noteAddresses(context);
     this.#origin = origin;
   }
 
@@ -38,15 +45,19 @@ export class Visit {
     const context = await browser.newContext({ ...others, viewport, locale: `${language}-CA`, timezoneId: 'America/Edmonton' });
     context.setDefaultTimeout(patience);
     await context.addInitScript(shiftClock, shift);
-    const problems = watch(context, origin, [...alwaysTolerated, ...tolerated]);
-    return new Visit(context, await context.newPage(), origin, problems);
+    return new Visit(context, await context.newPage(), origin, [...alwaysTolerated, ...tolerated]);
   }
 
   /** Goes to a page by its path. */
   readonly go = (path: string): Promise<Response | null> => this.page.goto(this.#origin + path);
 
-  /** @throws Error naming each error of a script, violation of the Content-Security-Policy, line of the console and request to another host */
+  /**
+   * Ends the visit, unless it has ended.
+   * @throws Error naming each error of a script, violation of the Content-Security-Policy, line of the console and request to another host
+   */
   async close(): Promise<void> {
+    if (this.#isClosed) return;
+    this.#isClosed = true;
     await this.context.close();
     if (this.problems.length > 0) throw new Error(`the pages have problems:\n${this.problems.join('\n')}`);
   }
@@ -67,6 +78,15 @@ function watch(context: BrowserContext, origin: string, tolerated: readonly RegE
     if (/^(https?|wss?):$/.test(protocol) && asked !== origin) add(`request to ${asked}`);
   });
   return problems;
+}
+
+/** Lists the addresses that scripts ask from now on. */
+function noteAddresses(context: BrowserContext): ReadonlySet<string> {
+  const addresses = new Set<string>();
+  context.on('request', (request) => {
+    if (request.resourceType() === 'fetch') addresses.add(request.url());
+  });
+  return addresses;
 }
 
 /** Runs in the page, before its scripts. */

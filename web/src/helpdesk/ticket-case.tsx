@@ -1,7 +1,8 @@
 import { Trans } from '@lingui/react/macro';
-import { useEffect, type ReactNode } from 'react';
+import type { ReactNode } from 'react';
 import { Provider } from 'urql';
 import { Partitioned } from '../../../client/src/react.ts';
+import { useEndWhenLeft } from '../elements/use-end-when-left.ts';
 import { useSignedIn } from '../session/signed.tsx';
 import { Ticket } from './ticket.tsx';
 import { TicketOver } from './ticket-over.tsx';
@@ -17,14 +18,7 @@ interface Props {
 /** A ticket that the reader has taken: a case of its own. When the reader leaves it, nothing of it stays but what was typed. */
 export function TicketCase({ id, onBack, onDone }: Props): ReactNode {
   const { clients } = useSignedIn();
-  useEffect(
-    () => () => {
-      clients.endCase(id);
-      // It can be taken up again.
-      clients.resume(id);
-    },
-    [clients, id],
-  );
+  useEndWhenLeft(id);
   return (
     <>
       <p className="back">

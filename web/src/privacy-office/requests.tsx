@@ -2,6 +2,7 @@ import { Trans } from '@lingui/react/macro';
 import { useState, type ReactNode } from 'react';
 import { Partitioned } from '../../../client/src/react.ts';
 import { Provider } from 'urql';
+import { useEndWhenLeft } from '../elements/use-end-when-left.ts';
 import { useOpened } from '../elements/use-opened.ts';
 import { useSignedIn } from '../session/signed.tsx';
 import './privacy-office.css';
@@ -12,6 +13,7 @@ import { RequestCase } from './requests/request-case.tsx';
 export default function Requests(): ReactNode {
   const { clients } = useSignedIn();
   const { opened, open, close, heading } = useOpened();
+  useEndWhenLeft(opened);
   // An answer ends the case at once, and with it all that was read.
   const [closed, setClosed] = useState<ReactNode>();
   if (opened !== undefined) {
