@@ -31,6 +31,7 @@ import { repeating } from './list/repeating.ts';
 import { servingClients } from './list/serving-clients.ts';
 import { requesting } from './list/requesting.ts';
 import { reporting } from './list/reporting.ts';
+import { showing } from './list/showing.ts';
 import { sharingTime } from './list/sharing-time.ts';
 import { starting } from './list/starting.ts';
 import { steppingUp } from './list/stepping-up.ts';
@@ -78,6 +79,7 @@ export const sabotages: readonly Sabotage[] = [
   ...reporting,
   ...servingClients,
   ...caching,
+  ...showing,
   ...verifying,
   ...puncturing,
   ...starting,

@@ -1,0 +1,36 @@
+import type { Sabotage } from './patch.ts';
+
+/** What the pages show, and forget. */
+export const showing: readonly Sabotage[] = [
+  {
+    sentence: 'The page of a ticket shows the telephone number of somebody whose address is protected.',
+    edits: [
+      {
+        file: 'src/policy/prohibitions.ts',
+        from: "categories: ['ADDRESS', 'LOCALITY', 'TELEPHONE', 'TELEPHONE_HINT', 'HOUSEHOLD']",
+        to: "categories: ['ADDRESS', 'LOCALITY', 'HOUSEHOLD']",
+      },
+    ],
+    tests: ['test/web/two-towns.test.ts'],
+  },
+  {
+    sentence: 'What was read of a ticket or a request stays in memory when its page is left.',
+    edits: [{ file: 'web/src/elements/use-end-when-left.ts', from: '      clients.endCase(id);\n', to: '' }],
+    tests: ['test/web/helpdesk.test.ts', 'test/web/privacy-office.test.ts'],
+  },
+  {
+    sentence: 'What was typed about a customer stays for the next one.',
+    edits: [{ file: 'web/src/counter/counter.tsx', from: '    drafts.wipe();\n', to: '' }],
+    tests: ['test/web/counter.test.ts'],
+  },
+  {
+    sentence: 'The browser keeps an address that was checked, in a field that is gone.',
+    edits: [{ file: 'web/src/counter/confirm-identity.tsx', from: 'inputMode="email"', to: 'type="email"' }],
+    tests: ['test/web/counter.test.ts'],
+  },
+  {
+    sentence: 'React keeps what was read in a session that has ended.',
+    edits: [{ file: 'web/src/session/signed.tsx', from: '  useRenderAgain(endedBy);\n', to: '' }],
+    tests: ['test/web/forgotten.test.ts'],
+  },
+];
