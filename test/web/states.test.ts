@@ -84,7 +84,7 @@ describe.each(languages)('in %s, a page says what happened and goes on after', (
 
   test.each(Object.entries(faults))('%s', async (_title, { says, answer, set, inPlace }) => {
     const { page, context, go } = visit;
-    await go('/who-looked');
+    await go('/family');
     await untilShown(page);
     if (answer) await page.route('**/graphql', (route) => answer(route, language));
     await set?.(context);

@@ -1,8 +1,11 @@
 import type { Page } from 'playwright-core';
 import type { ListedPage } from '../listed-page.ts';
+import { untilShown } from '../open-web.ts';
 
-/** Leaves the person who was served before. */
+/** Leaves the person who was served before. The field for the next is shown before it is known whether an encounter is open. */
 async function nobody(page: Page): Promise<void> {
+  await page.waitForFunction(`performance.getEntriesByType('resource').some(({ name }) => name.endsWith('/graphql'))`);
+  await untilShown(page);
   await page.keyboard.press('F9');
   await page.locator('.find input:focus').waitFor();
 }
