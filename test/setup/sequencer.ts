@@ -8,28 +8,46 @@ const { default: Sequencer } = createRequire(import.meta.url)('@jest/test-sequen
 type Tests = Parameters<InstanceType<typeof Sequencer>['sort']>[0];
 
 /**
- * The suites that take longest, a third of the whole run. Started late, one would run alone at the end. Suites that compute come in turn with
+ * The suites that take longest, half of the whole run. Started late, one would run alone at the end. Suites that compute come in turn with
  * suites that mostly wait for processes, so that both processors are used.
  */
 const longest = [
   'web/accessible',
-  'exhaustive/every-standpoint',
-  'web/states',
-  'stop',
-  'channels/empty-or-withheld',
-  'faults/faults',
   'non-interference/non-interference',
+  'stop',
+  'exhaustive/every-standpoint',
+  'faults/faults',
+  'web/states',
+  'channels/empty-or-withheld',
   'workers/stopping',
-  'channels/whose-row',
   'web/two-towns',
+  'channels/whose-row',
+  'start',
   'channels/total-count',
-  'database/embedded',
   'workers/replacing',
   'channels/order-of-rows',
-  'start',
+  'database/embedded',
   'channels/extensions',
+  'differential/differential',
+  'access-log/sequencer-takeover',
+  'channels/mutations',
   'database/close',
+  'channels/looks-by-pseudonym',
   'channels/seals',
+  'docs/tour',
+  'channels/hidden-or-absent',
+  'identity/server/own-process',
+  'corpus/corpus',
+  'attacks/flood-the-privacy-officer',
+  'attacks/find-a-minors-complaint',
+  'docs/examples',
+  'gateway/address-protection',
+  'start-refused',
+  'web/resident',
+  'web/forgotten',
+  'records/reads-by-index',
+  'cli/lint',
+  'cli/explain-operation',
 ].map((name) => join(import.meta.dirname, '..', `${name}.test.ts`));
 
 /** Starts the longest suites first, even in a fresh clone: Jest has no durations there and goes by file size. */
