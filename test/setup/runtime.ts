@@ -7,7 +7,7 @@ import { runInNewContext, SourceTextModule, SyntheticModule, type Module } from 
 // The package's types describe its CommonJS form.
 const { default: Runtime } = createRequire(import.meta.url)('jest-runtime') as typeof import('jest-runtime');
 
-/** Each suite loads its own copy of the modules here. */
+/** Each suite loads its own copy of the modules here that use Jest. */
 const tests = join(import.meta.dirname, '..', '/');
 const globals = join(import.meta.dirname, 'globals.ts');
 
@@ -19,11 +19,12 @@ const constructors = (runInNewContext('Object.getOwnPropertyNames(globalThis)') 
 // A worker runs many suites in turn.
 const sources = new Map<string, string>();
 const outside = new Map<string, Promise<Module>>();
+const using = new Map<string, boolean>();
 
 /**
- * Runs suites as Node runs the product: in one realm, with packages loaded by Node. Each suite has its own test files.
- * The product and its packages keep no state in modules and are loaded once per worker. Jest would read, compile and
- * warm up all of them for every suite, which takes longer than most suites.
+ * Runs suites as Node runs the product: in one realm, with packages loaded by Node. The product, its packages and the modules that help
+ * tests keep no state and are loaded once per worker. Jest would read, compile and warm up all of them for every suite, which takes longer
+ * than most suites. A suite has its own copies of the modules that use Jest, which is another one for each suite.
  */
 export default class NodeRuntime extends Runtime {
   readonly #modules = new Map<string, Module>();
@@ -63,7 +64,7 @@ export default class NodeRuntime extends Runtime {
   #find(specifier: string, from: string): Module | Promise<Module> {
     if (specifier === '@jest/globals') return this.#globals!;
     const path = specifier.startsWith('.') ? join(dirname(from), specifier) : undefined;
-    if (path?.startsWith(tests)) return this.#read(path);
+    if (path !== undefined && usesJest(path)) return this.#read(path);
     const name = path === undefined ? specifier : pathToFileURL(path).href;
     const found = outside.get(name) ?? import(name).then(wrapped);
     outside.set(name, found);
@@ -91,6 +92,23 @@ async function wrapped(namespace: object): Promise<Module> {
   await module.link(() => Promise.reject(new Error('it imports nothing')));
   await module.evaluate();
   return module;
+}
+
+/** Whether a module, or one that it imports, is a module of the tests that imports Jest. */
+function usesJest(path: string): boolean {
+  const known = using.get(path);
+  if (known !== undefined) return known;
+  const reached = new Set([path].filter((one) => one.startsWith(tests)));
+  let found = false;
+  for (const one of reached) {
+    for (const [, specifier = ''] of readFileSync(one, 'utf8').matchAll(/^(?:import|export|\}) .*'([^']+)';$/gm)) {
+      const imported = join(dirname(one), specifier);
+      found ||= specifier === '@jest/globals';
+      if (specifier.startsWith('.') && imported.startsWith(tests)) reached.add(imported);
+    }
+  }
+  using.set(path, found);
+  return found;
 }
 
 function sourceOf(path: string): string {
