@@ -43,6 +43,26 @@ export function useRenderAgain(changed: unknown): void {
   }, [changed]);
 }
 
+/**
+ * Takes the focus from a field before it goes with all that was read. React keeps the field that was in use last, and with it what stood
+ * around it, until that field loses the focus or another one gets it.
+ */
+function useLeaveField<Client, Operation>(
+  session: Session<Client, Operation>,
+  { purpose, case: id }: Partition,
+  client: Client | undefined,
+): void {
+  useEffect(
+    () =>
+      session.subscribe(() => {
+        if (session.client({ purpose, case: id }) === client) return;
+        const { document } = globalThis as { readonly document?: { readonly activeElement: { blur?: () => void } | null } };
+        document?.activeElement?.blur?.();
+      }),
+    [session, purpose, id, client],
+  );
+}
+
 /** What is shown for one purpose and case. */
 export interface PartitionedProps<Client, Operation> {
   readonly session: Session<Client, Operation>;
@@ -55,6 +75,7 @@ export interface PartitionedProps<Client, Operation> {
 /** Renders with the client of a purpose and case. For another client all is mounted anew, so that no component keeps what it had. */
 export function Partitioned<Client, Operation>({ session, partition, ended, children }: PartitionedProps<Client, Operation>): ReactNode {
   const client = useClient(session, partition);
+  useLeaveField(session, partition, client);
   useRenderAgain(client);
   if (client === undefined) return ended;
   return createElement(Fragment, { key: session.idOf(client) }, children(client));

@@ -196,6 +196,28 @@ describe('what has ended', () => {
     ]);
   });
 
+  test('is all that was read, where it is forgotten before somebody else; then clients that know nothing go on', async () => {
+    const { session, cleared } = openSession();
+    const partitions = [{ purpose: 'A' }, { purpose: 'B' }, { purpose: 'A', case: 'c' }];
+    const before = partitions.map((partition) => session.client(partition)!);
+    const beginning = session.begin({ purpose: 'A' })!;
+    before[0]!.receive('o', { ...answered('A'), errors: [{ message: 'of somebody' }] });
+    session.forget();
+    expect([...before, beginning].map((client) => client.ended.aborted)).toEqual([true, true, true, true]);
+    expect(cleared).toEqual([...before, beginning]);
+    expect(before.map((client) => session.report(client, 'o'))).toEqual([undefined, undefined, undefined]);
+    expect(codes(before[0]!.receive('o', answered('A')))).toEqual(['CLIENT_ENDED']);
+    expect(codes((await (await before[0]!.fetch('query')('u', { method: 'POST' })).json()) as Answer)).toEqual(['CLIENT_ENDED']);
+    expect(session.endedBy).toBeUndefined();
+    const after = partitions.map((partition) => session.client(partition));
+    // A case is over: the gateway says whether it can be taken up again.
+    expect(after.map((client) => client !== undefined)).toEqual([true, true, false]);
+    expect(codes(after[0]!.receive('o', answered('A')))).toBeUndefined();
+    session.resume('c');
+    expect(session.client(partitions[2]!)).toBeDefined();
+    session.end();
+  });
+
   test('is told to those who listen', () => {
     const { session } = openSession();
     let told = 0;

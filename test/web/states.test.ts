@@ -1,10 +1,11 @@
 import { afterAll, beforeAll, describe, expect, test } from '@jest/globals';
-import type { BrowserContext, Route } from 'playwright-core';
+import type { BrowserContext, Page, Route } from 'playwright-core';
 import type { ErrorCode } from '../../src/errors.ts';
 import { sayError } from '../../src/wording/say-error.ts';
 import { languages, wordings, type Language } from '../../src/wording/wordings.ts';
 import { openWeb, untilShown, type Web } from './open-web.ts';
 import { pageProblems } from './page-problems.ts';
+import { refuse } from './refuse.ts';
 import type { Visit } from './visit.ts';
 
 // What a page shows where it cannot read: what happened, and what to do. Then it goes on.
@@ -26,14 +27,8 @@ interface Fault {
 
 const noAnswer = { en: 'The gateway does not answer', fr: 'La passerelle ne répond pas' };
 
-/** A refusal, as the gateway words it. Nobody waits so long. */
-function refuse(code: ErrorCode, status: number): Fault {
-  const answer: Fault['answer'] = (route, language) => {
-    const message = sayError(wordings[language], code);
-    const body = JSON.stringify({ errors: [{ message, extensions: { code } }] });
-    return route.fulfill({ status, headers: { 'retry-after': '3600' }, contentType: 'application/graphql-response+json', body });
-  };
-  return { says: code, answer };
+function refused(code: ErrorCode, status: number): Fault {
+  return { says: code, answer: (route, language) => refuse(route, code, { status, language }) };
 }
 
 /** The real answer, as it would be if one field had failed. */
@@ -48,10 +43,10 @@ async function halve(route: Route, language: Language): Promise<void> {
 }
 
 const faults: Readonly<Record<string, Fault>> = {
-  'too many requests': refuse('TOO_MANY_REQUESTS', 429),
-  'a read budget that is spent': refuse('READ_BUDGET_SPENT', 429),
-  'a log that cannot be written': refuse('LOG_UNAVAILABLE', 503),
-  'a gateway that stops': refuse('STOPPING', 503),
+  'too many requests': refused('TOO_MANY_REQUESTS', 429),
+  'a read budget that is spent': refused('READ_BUDGET_SPENT', 429),
+  'a log that cannot be written': refused('LOG_UNAVAILABLE', 503),
+  'a gateway that stops': refused('STOPPING', 503),
   'a proxy without a gateway': {
     says: noAnswer,
     answer: (route) => route.fulfill({ status: 502, contentType: 'text/html', body: '<p>Bad gateway' }),
@@ -100,6 +95,84 @@ describe.each(languages)('in %s, a page says what happened and goes on after', (
     await alert.getByRole('button', { name: again }).click();
     await page.locator('main dt').first().waitFor();
     await alert.waitFor({ state: 'detached' });
+  });
+});
+
+/** What an employee does that reads about people. */
+interface Work {
+  readonly what: string;
+  readonly persona: string;
+  /** Brings the page to where it shows nobody. */
+  readonly begin: (page: Page) => Promise<void>;
+  readonly read: (page: Page) => Promise<void>;
+  /** What is there once it is read. */
+  readonly shown: string;
+}
+
+const works: readonly Work[] = [
+  {
+    what: 'a customer is looked for',
+    persona: 'customer-service',
+    begin: async (page) => {
+      await page.keyboard.press('F9');
+      await page.locator('.find input:focus').waitFor();
+    },
+    read: async (page) => {
+      await page.keyboard.type('Amberley');
+      await page.keyboard.press('Enter');
+    },
+    shown: '.people button',
+  },
+  {
+    what: 'a ticket is read',
+    persona: 'support',
+    begin: async (page) => {
+      const [back, first] = [page.locator('.back button'), page.locator('.tickets .main').first()];
+      await back.or(first).first().waitFor();
+      // A page that is loaded again still has its ticket open.
+      if (await back.isVisible()) await back.press('Enter');
+      await first.focus();
+    },
+    read: (page) => page.keyboard.press('Enter'),
+    shown: '.ticket .conversation',
+  },
+];
+
+/** Whether an operation looks for somebody by name, or is about a case. */
+function isAboutSomebody(route: Route): boolean {
+  return route.request().headers()['privacy-case'] !== undefined || route.request().postData()!.includes('Amberley');
+}
+
+const ofStaff: Readonly<Record<string, Fault>> = {
+  'too many requests': refused('TOO_MANY_REQUESTS', 429),
+  'a log that cannot be written': refused('LOG_UNAVAILABLE', 503),
+  'a read budget that is spent': {
+    ...refused('READ_BUDGET_SPENT', 429),
+    says: {
+      en: 'You have been shown as many people as one hour or one day allows',
+      fr: 'Vous avez vu autant de personnes qu’une heure ou une journée le permet',
+    },
+  },
+};
+
+describe.each(works)('where $what, the page says what happened, and goes on after', ({ persona, begin, read, shown }) => {
+  test.each(languages)('in %s', async (language) => {
+    const visit = await web.signedInAs(persona, { language, tolerated: [/Failed to load resource/] });
+    const { page } = visit;
+    for (const { says, answer } of Object.values(ofStaff)) {
+      await visit.go('/');
+      await untilShown(page);
+      await begin(page);
+      await page.route('**/graphql', (route) => (isAboutSomebody(route) ? answer!(route, language) : route.continue()));
+      await read(page);
+      const alert = page.getByRole('alert').first();
+      await alert.getByText(typeof says === 'string' ? sayError(wordings[language], says) : says[language]).waitFor();
+      expect(await pageProblems(page)).toEqual([]);
+      await page.unroute('**/graphql');
+      await alert.getByRole('button', { name: { en: 'Try again', fr: 'Réessayer' }[language] }).press('Enter');
+      await page.locator(shown).first().waitFor();
+    }
+    await visit.close();
   });
 });
 

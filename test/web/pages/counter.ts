@@ -1,6 +1,8 @@
 import type { Page } from 'playwright-core';
+import type { ErrorCode } from '../../../src/errors.ts';
 import type { ListedPage } from '../listed-page.ts';
 import { untilShown } from '../open-web.ts';
+import { refuse } from '../refuse.ts';
 
 /** Leaves the person who was served before. The field for the next is shown before it is known whether an encounter is open. */
 async function nobody(page: Page): Promise<void> {
@@ -41,6 +43,20 @@ const serveFor =
     await page.locator('.large').waitFor();
   };
 
+/** Opens the list of services, and goes to its first. */
+async function look(page: Page, letters: string): Promise<void> {
+  await page.keyboard.type(letters);
+  await page.keyboard.press('ArrowDown');
+  await page.locator('[role=option][data-focused]').waitFor();
+}
+
+/** Presses a key whose change the gateway refuses. The console names every answer that is no success, so this one is. */
+async function pressRefused(page: Page, key: string, code: ErrorCode, reason?: string): Promise<void> {
+  await page.route('**/graphql', (route) => refuse(route, code, { status: 200, ...(reason !== undefined && { reason }) }), { times: 1 });
+  await page.keyboard.press(key);
+  await page.getByRole('alert').waitFor();
+}
+
 /** The counter. The last one leaves an encounter open, so that the first finds it when the list is gone through again. */
 export const counterPages: readonly ListedPage[] = [
   { name: 'counter-go-on', persona: 'customer-service', path: '/' },
@@ -55,11 +71,18 @@ export const counterPages: readonly ListedPage[] = [
     path: '/',
     prepare: async (page) => {
       await serve(page);
-      await page.keyboard.type('pas');
-      await page.keyboard.press('ArrowDown');
-      await page.locator('[role=option][data-focused]').waitFor();
+      await look(page, 'pas');
       await page.keyboard.press('Enter');
       await page.locator('[role=option]').first().waitFor({ state: 'detached' });
+    },
+  },
+  {
+    name: 'counter-choosing',
+    persona: 'customer-service',
+    path: '/',
+    prepare: async (page) => {
+      await serve(page);
+      await look(page, 'pas');
     },
   },
   {
@@ -70,14 +93,30 @@ export const counterPages: readonly ListedPage[] = [
       await serve(page);
       await page.locator('input[type=radio]').last().check();
       await page.locator('[role=combobox]:focus').waitFor();
-      await page.keyboard.type('pott');
-      await page.keyboard.press('ArrowDown');
-      await page.locator('[role=option][data-focused]').waitFor();
+      await look(page, 'pott');
       await page.keyboard.press('Enter');
       await page.locator('output.error').waitFor();
     },
   },
   { name: 'counter-payment', persona: 'customer-service', path: '/', prepare: serveFor('F4') },
   { name: 'counter-age', persona: 'customer-service', path: '/', prepare: serveFor('F8') },
+  {
+    name: 'counter-encounter-budget',
+    persona: 'customer-service',
+    path: '/',
+    prepare: async (page) => {
+      await choose(page);
+      await pressRefused(page, 'Enter', 'ENCOUNTER_BUDGET_SPENT');
+    },
+  },
+  {
+    name: 'counter-ended',
+    persona: 'customer-service',
+    path: '/',
+    prepare: async (page) => {
+      await serve(page);
+      await pressRefused(page, 'F4', 'CONFLICT', 'ENCOUNTER_ENDED');
+    },
+  },
   { name: 'counter-service', persona: 'customer-service', path: '/', prepare: serve },
 ];

@@ -1,6 +1,7 @@
 import type { Page } from 'playwright-core';
 import type { ListedPage } from '../listed-page.ts';
 import { untilShown } from '../open-web.ts';
+import { refuse } from '../refuse.ts';
 
 /** Reads the first ticket that the employee has taken. A page that is loaded again still has it open. */
 async function read(page: Page): Promise<void> {
@@ -34,6 +35,20 @@ export const helpdeskPages: readonly ListedPage[] = [
     },
   },
   { name: 'helpdesk-ticket', inDocs: true, persona: 'support', path: '/', prepare: read },
+  {
+    name: 'helpdesk-read-budget',
+    persona: 'support',
+    path: '/',
+    prepare: async (page) => {
+      await queue(page);
+      await page.route('**/graphql', (route) =>
+        route.request().headers()['privacy-case'] === undefined ? route.continue() : refuse(route, 'READ_BUDGET_SPENT', { status: 200 }),
+      );
+      await page.locator('.tickets .main').first().click();
+      await page.getByRole('alert').waitFor();
+      await page.unroute('**/graphql');
+    },
+  },
   {
     name: 'helpdesk-close',
     persona: 'support',

@@ -4,6 +4,7 @@ import { Answered } from '../elements/answered.tsx';
 import { useFirstFocus } from '../elements/use-first-focus.ts';
 import { useFormats } from '../elements/use-formats.ts';
 import { AgeBandName } from './age-band-name.tsx';
+import { NotShown } from './counter-problem.tsx';
 import { graphql } from './generated/gql.ts';
 import type { ServedForAgeQuery } from './generated/graphql.ts';
 
@@ -27,7 +28,7 @@ const document = graphql(`
 /** The customer for a check of the age: the birth date, and nothing that it does not need. */
 export function AgeCheck(): ReactNode {
   return (
-    <Answered query={document} variables={{}}>
+    <Answered query={document} variables={{}} failed={NotShown}>
       {({ currentCase }) =>
         currentCase?.__typename === 'Encounter' && currentCase.resident ? <Age resident={currentCase.resident} /> : null
       }

@@ -2,9 +2,10 @@ import { Trans } from '@lingui/react/macro';
 import type { ReactNode } from 'react';
 import { useFirstFocus } from '../elements/use-first-focus.ts';
 import { nextKey } from './encounter.ts';
+import { KeyButton } from './key-button.tsx';
 
 /** Shown once the encounter has ended by itself. */
-export function CaseOver(): ReactNode {
+export function CaseOver({ onNext }: { readonly onNext: () => void }): ReactNode {
   const heading = useFirstFocus<HTMLHeadingElement>();
   return (
     <div role="alert" className="state">
@@ -13,9 +14,14 @@ export function CaseOver(): ReactNode {
       </h1>
       <p>
         <Trans>
-          An encounter ends after 20 minutes in which nothing is done, and when you begin another one. Nothing of the customer is shown any
-          more. Press {nextKey} and find the customer again.
+          An encounter ends after 20 minutes in which nothing is done, and when you begin another one. Nothing of the customer is kept. If
+          the customer is still with you, find them again.
         </Trans>
+      </p>
+      <p>
+        <KeyButton name={nextKey} onPress={onNext}>
+          <Trans>Next customer</Trans>
+        </KeyButton>
       </p>
     </div>
   );

@@ -1,13 +1,13 @@
 import { Trans, useLingui } from '@lingui/react/macro';
 import { useState, type FormEvent, type ReactNode } from 'react';
 import { useMutation } from 'urql';
+import { readTelephone } from '../elements/telephone.ts';
 import { TextField } from '../elements/text-field.tsx';
 import { useFirstFocus } from '../elements/use-first-focus.ts';
 import { drafts } from '../session/drafts.ts';
 import { CounterProblem } from './counter-problem.tsx';
 import type { Found } from './found.tsx';
 import { graphql } from './generated/gql.ts';
-import { readPhone } from './read-phone.ts';
 
 const document = graphql(`
   mutation ConfirmIdentity($input: ConfirmIdentityInput!) @purpose(is: SERVICE_PROVISION) {
@@ -44,7 +44,7 @@ export function ConfirmIdentity({ person, onConfirmed, onAnother }: Props): Reac
   };
   const send = async (): Promise<void> => {
     const [birthDate, email, phone] = [drafts.read(fields.birthDate), drafts.read(fields.email), drafts.read(fields.phone)];
-    const given = { ...(birthDate && { birthDate }), ...(email && { email }), ...(phone && { phone: readPhone(phone) }) };
+    const given = { ...(birthDate && { birthDate }), ...(email && { email }), ...(phone && { phone: readTelephone(phone) }) };
     setIsMissing(Object.keys(given).length < 2);
     if (Object.keys(given).length < 2) return;
     const result = await compare({ input: { residentId: person.id, ...given } });

@@ -1,63 +1,51 @@
-import { Trans, useLingui } from '@lingui/react/macro';
-import { useState, type ReactNode } from 'react';
+import { Trans } from '@lingui/react/macro';
+import type { ReactNode } from 'react';
 import type { CombinedError } from 'urql';
 import { Problem } from '../elements/problem.tsx';
+import { SpentBudget } from '../elements/spent-budget.tsx';
 
 interface Props {
   readonly error: CombinedError;
   readonly onRetry?: (() => void) | undefined;
 }
 
-/** Says why something at the counter failed. A spent budget is no fault: it says what still works, and from when on the rest does. */
+/** Says why something at the counter failed. */
 export function CounterProblem({ error, onRetry }: Props): ReactNode {
-  const { i18n } = useLingui();
-  const [cameAt] = useState(() => Date.now());
-  const { code, retryAfter } = error.graphQLErrors[0]?.extensions ?? {};
+  const code = error.graphQLErrors[0]?.extensions['code'];
   const spent = typeof code === 'string' ? spentBudgets[code] : undefined;
   if (!spent) return <Problem error={error} onRetry={onRetry} />;
-  const at = typeof retryAfter === 'number' ? new Date(cameAt + retryAfter * 1_000) : undefined;
-  const time = at && new Intl.DateTimeFormat(`${i18n.locale}-CA`, { timeStyle: 'short' }).format(at);
   return (
-    <section role="alert" className="state spent">
-      {spent}
-      {time && (
-        <p>
-          <Trans>It works again at {time}.</Trans>
-        </p>
-      )}
-    </section>
+    <SpentBudget error={error} title={spent.title} onRetry={onRetry}>
+      {spent.stillWorks}
+    </SpentBudget>
   );
 }
 
-const spentBudgets: Readonly<Record<string, ReactNode>> = {
-  READ_BUDGET_SPENT: (
-    <>
-      <h2>
-        <Trans>You have been shown as many people as one hour or one day allows</Trans>
-      </h2>
-      <p>
-        <Trans>Search by the whole name, so that fewer people match, or let a colleague find the customer.</Trans>
-      </p>
-    </>
-  ),
-  ENCOUNTER_BUDGET_SPENT: (
-    <>
-      <h2>
-        <Trans>You have begun with many customers and sold or changed nothing for them</Trans>
-      </h2>
-      <p>
-        <Trans>No other encounter can begin for now. A colleague can serve this customer.</Trans>
-      </p>
-    </>
-  ),
-  IDENTITY_BUDGET_SPENT: (
-    <>
-      <h2>
-        <Trans>You have checked as many identities as one hour or one day allows</Trans>
-      </h2>
-      <p>
-        <Trans>Ask the customer for a card with a photo, or let a colleague check what the customer says.</Trans>
-      </p>
-    </>
-  ),
+const spentBudgets: Readonly<Record<string, { readonly title: ReactNode; readonly stillWorks: ReactNode }>> = {
+  READ_BUDGET_SPENT: {
+    title: <Trans>You have been shown as many people as one hour or one day allows</Trans>,
+    stillWorks: (
+      <Trans>Search by the whole name or scan the card, so that fewer people are shown, or let a colleague go on with the customer.</Trans>
+    ),
+  },
+  ENCOUNTER_BUDGET_SPENT: {
+    title: <Trans>You have begun with many customers and sold or changed nothing for them</Trans>,
+    stillWorks: <Trans>No other encounter can begin for now. A colleague can serve this customer.</Trans>,
+  },
+  IDENTITY_BUDGET_SPENT: {
+    title: <Trans>You have checked as many identities as one hour or one day allows</Trans>,
+    stillWorks: <Trans>Ask the customer for a card with a photo, or let a colleague check what the customer says.</Trans>,
+  },
 };
+
+/** Said in place of a customer who cannot be shown. */
+export function NotShown({ error, onRetry }: Props): ReactNode {
+  return (
+    <>
+      <h1>
+        <Trans>The customer is not shown</Trans>
+      </h1>
+      <CounterProblem error={error} onRetry={onRetry} />
+    </>
+  );
+}

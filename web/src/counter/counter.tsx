@@ -1,8 +1,9 @@
 import { Trans } from '@lingui/react/macro';
 import { useState, type ReactNode } from 'react';
 import { useQuery, type CombinedError } from 'urql';
-import { drafts } from '../session/drafts.ts';
+import { drafts, useDraft } from '../session/drafts.ts';
 import { useSignedIn } from '../session/signed.tsx';
+import { CaseOver } from './case-over.tsx';
 import { CounterProblem } from './counter-problem.tsx';
 import { encounterOf, endDocument, nextKey, openEncounterDocument, startDocument, type OpenEncounter } from './encounter.ts';
 import { FindCustomer } from './find-customer.tsx';
@@ -10,6 +11,9 @@ import { GoOn } from './go-on.tsx';
 import { Served } from './served.tsx';
 import { useKeys } from './use-keys.ts';
 import './counter.css';
+
+/** Kept beside the drafts, because the pages are mounted anew once all is forgotten. */
+const overNote = 'an encounter that has ended by itself';
 
 /**
  * One customer after another: found, served, and forgotten. The field is there before it is known whether an encounter is open, so that
@@ -22,6 +26,7 @@ export default function Counter(): ReactNode {
   const found = encounterOf(data?.openEncounter);
   // One that has just ended here can be open at the gateway for a moment.
   const leftOpen = found && clients.client({ purpose: found.purpose, case: found.id }) && found;
+  const [isOver] = useDraft(overNote);
   const [error, setError] = useState<{ readonly is: CombinedError; readonly again: () => void }>();
 
   const start = async (residentId: string): Promise<void> => {
@@ -38,20 +43,29 @@ export default function Counter(): ReactNode {
     clients.forget();
     if (open) void clients.client({ purpose: 'SERVICE_PROVISION' })?.mutation(endDocument, { encounterId: open.id }).toPromise();
   };
+  /** The encounter has ended by itself. The customer's name is also in what was found and typed before it began. */
+  const over = (): void => {
+    // What was typed waits for the same person where the session itself has ended.
+    if (clients.endedBy !== undefined) return;
+    drafts.wipe();
+    drafts.write(overNote, 'yes');
+    clients.forget();
+  };
   const goOn = (one: OpenEncounter): void => {
     clients.resume(one.id);
     setEncounter(one);
   };
   useKeys({ [nextKey]: next });
 
-  if (encounter) return <Served encounter={encounter} onChange={setEncounter} onNext={next} />;
+  if (isOver) return <CaseOver onNext={next} />;
+  if (encounter) return <Served encounter={encounter} onChange={setEncounter} onNext={next} onOver={over} />;
   if (leftOpen) return <GoOn encounter={leftOpen} onGoOn={() => goOn(leftOpen)} onNext={next} />;
   return (
     <>
       <h1>
         <Trans>Counter</Trans>
       </h1>
-      <FindCustomer onServe={start}>
+      <FindCustomer onServe={start} onLook={() => setError(undefined)}>
         {unread && <CounterProblem error={unread} onRetry={() => ask({ requestPolicy: 'network-only' })} />}
         {error && <CounterProblem error={error.is} onRetry={error.again} />}
       </FindCustomer>

@@ -6,12 +6,14 @@ import { KeyButton } from './key-button.tsx';
 
 interface Props {
   readonly encounter: OpenEncounter;
+  /** Whether it ends soon, because nothing is done. */
+  readonly isIdle: boolean;
   readonly onPurpose: (purpose: CounterPurpose) => void;
   readonly onNext: () => void;
 }
 
 /** The encounter: how long it has lasted, for what it is, and the keys that change that or end it. */
-export function EncounterBar({ encounter: { purpose, startedAt }, onPurpose, onNext }: Props): ReactNode {
+export function EncounterBar({ encounter: { purpose, startedAt }, isIdle, onPurpose, onNext }: Props): ReactNode {
   const { t } = useLingui();
   return (
     <section className="encounter" aria-label={t`Encounter`}>
@@ -30,6 +32,13 @@ export function EncounterBar({ encounter: { purpose, startedAt }, onPurpose, onN
       <KeyButton name={nextKey} onPress={onNext}>
         <Trans>Next customer</Trans>
       </KeyButton>
+      <output className="idle">
+        {isIdle && (
+          <Trans>
+            Nothing has been done for a while, so this encounter ends soon. Press {purposeKeys[purpose]} to go on with this customer.
+          </Trans>
+        )}
+      </output>
     </section>
   );
 }

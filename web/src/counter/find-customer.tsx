@@ -10,15 +10,19 @@ import { useKeys } from './use-keys.ts';
 interface Props {
   /** Begins to serve somebody. @param residentId the `Resident.id` */
   readonly onServe: (residentId: string) => Promise<void>;
+  /** Looks for somebody, or for somebody else: what went wrong before no longer matters. */
+  readonly onLook: () => void;
   /** What went wrong with beginning. */
   readonly children: ReactNode;
 }
 
 /** One field for a name or a card, whom it finds, and who of them it is. */
-export function FindCustomer({ onServe, children }: Props): ReactNode {
+export function FindCustomer({ onServe, onLook, children }: Props): ReactNode {
   const { t } = useLingui();
   const [text, setText] = useDraft('customer');
   const [search, setSearch] = useState<Search>();
+  // Each look asks again, also for the same name.
+  const [looks, setLooks] = useState(0);
   const [chosen, setChosen] = useState<Found>();
   const field = useRef<HTMLInputElement>(null);
   useEffect(() => {
@@ -28,10 +32,13 @@ export function FindCustomer({ onServe, children }: Props): ReactNode {
   }, []);
   const find = (event: FormEvent): void => {
     event.preventDefault();
+    onLook();
     setChosen(undefined);
     setSearch(readSearch(text));
+    setLooks(looks + 1);
   };
   const another = (): void => {
+    onLook();
     setChosen(undefined);
     setSearch(undefined);
     field.current?.focus();
@@ -66,9 +73,9 @@ export function FindCustomer({ onServe, children }: Props): ReactNode {
         <>
           {' '}
           {'card' in search ? (
-            <FoundByCard id={search.card} onChoose={setChosen} />
+            <FoundByCard key={looks} id={search.card} onChoose={setChosen} />
           ) : (
-            <FoundByName key={JSON.stringify(search)} name={search} onChoose={setChosen} />
+            <FoundByName key={looks} name={search} onChoose={setChosen} />
           )}
         </>
       )}

@@ -1,7 +1,8 @@
-import { Trans, useLingui } from '@lingui/react/macro';
+import { Trans } from '@lingui/react/macro';
 import type { ReactNode } from 'react';
 import { PurposeName } from '../elements/purpose-name.tsx';
 import { useFirstFocus } from '../elements/use-first-focus.ts';
+import { useFormats } from '../elements/use-formats.ts';
 import { nextKey, type OpenEncounter } from './encounter.ts';
 import { KeyButton } from './key-button.tsx';
 
@@ -13,9 +14,8 @@ interface Props {
 
 /** Shown where an encounter is open that began before the page was loaded. Nothing of the customer is shown before the clerk goes on. */
 export function GoOn({ encounter: { purpose, startedAt }, onGoOn, onNext }: Props): ReactNode {
-  const { i18n } = useLingui();
+  const { time } = useFormats();
   const first = useFirstFocus<HTMLButtonElement>();
-  const time = new Intl.DateTimeFormat(`${i18n.locale}-CA`, { timeStyle: 'short' }).format(new Date(startedAt));
   return (
     <>
       <h1>
@@ -23,7 +23,7 @@ export function GoOn({ encounter: { purpose, startedAt }, onGoOn, onNext }: Prop
       </h1>
       <p>
         <Trans>
-          You began to serve somebody at {time}, for: <PurposeName purpose={purpose} />. Is the customer still with you?
+          You began to serve somebody at {time(startedAt)}, for: <PurposeName purpose={purpose} />. Is the customer still with you?
         </Trans>
       </p>
       <p className="buttons">

@@ -4,6 +4,7 @@ import { Answered } from '../elements/answered.tsx';
 import { useFirstFocus } from '../elements/use-first-focus.ts';
 import { useFormats } from '../elements/use-formats.ts';
 import { useStatus } from '../elements/use-status.tsx';
+import { NotShown } from './counter-problem.tsx';
 import { graphql } from './generated/gql.ts';
 import type { ServedForPaymentQuery } from './generated/graphql.ts';
 import { Payments } from './payments.tsx';
@@ -60,7 +61,7 @@ const document = graphql(`
 /** The customer for a payment: what is owed, since when and for what, and a form that takes it. */
 export function Payment(): ReactNode {
   return (
-    <Answered query={document} variables={{}}>
+    <Answered query={document} variables={{}} failed={NotShown}>
       {({ currentCase }) =>
         currentCase?.__typename === 'Encounter' && currentCase.resident ? <Owed resident={currentCase.resident} /> : null
       }

@@ -25,7 +25,7 @@ export function Purchases({ purchases }: { readonly purchases: readonly (Purchas
           <Trans>Nothing yet.</Trans>
         </p>
       ) : (
-        <ol className="bought">
+        <ol className="recent">
           {bought.map(({ id, service, quantity, purchasedAt, validUntil, amount }) => (
             <li key={id}>
               <strong>

@@ -1,22 +1,24 @@
-import { useState, type ReactNode } from 'react';
+import { useEffect, useState, type ReactNode } from 'react';
 import { Provider, type CombinedError } from 'urql';
 import { Partitioned } from '../../../client/src/react.ts';
 import { Loading } from '../elements/states.tsx';
 import { useSignedIn } from '../session/signed.tsx';
 import { AgeCheck } from './age-check.tsx';
-import { CounterProblem } from './counter-problem.tsx';
+import { NotShown } from './counter-problem.tsx';
 import { EncounterBar } from './encounter-bar.tsx';
 import { changeDocuments, encounterOf, purposeKeys, type CounterPurpose, type OpenEncounter } from './encounter.ts';
 import { Payment } from './payment.tsx';
 import { Service } from './service.tsx';
 import { useKeys } from './use-keys.ts';
-import { CaseOver } from './case-over.tsx';
+import { useIsIdle } from './use-is-idle.ts';
 
 interface Props {
   readonly encounter: OpenEncounter;
   /** The encounter goes on for another purpose. */
   readonly onChange: (encounter: OpenEncounter) => void;
   readonly onNext: () => void;
+  /** The encounter has ended by itself. */
+  readonly onOver: () => void;
 }
 
 const views: Readonly<Record<CounterPurpose, () => ReactNode>> = {
@@ -31,14 +33,16 @@ function isOver({ graphQLErrors }: CombinedError): boolean {
 }
 
 /** The customer, as the purpose needs. Each purpose is a partition of its own: nothing that was read for one is shown for another. */
-export function Served({ encounter, onChange, onNext }: Props): ReactNode {
+export function Served({ encounter, onChange, onNext, onOver }: Props): ReactNode {
   const { clients } = useSignedIn();
   const [isChanging, setIsChanging] = useState(false);
+  const isIdle = useIsIdle(clients);
   const [refused, setRefused] = useState<{ readonly error: CombinedError; readonly purpose: CounterPurpose }>();
   const change = async (purpose: CounterPurpose): Promise<void> => {
     if (isChanging) return;
     setRefused(undefined);
-    if (purpose === encounter.purpose) return;
+    // Where it ends soon, it goes on for what it is.
+    if (purpose === encounter.purpose && !isIdle) return;
     setIsChanging(true);
     const result = await clients.begin({ purpose })?.mutation(changeDocuments[purpose], { encounterId: encounter.id }).toPromise();
     setIsChanging(false);
@@ -55,13 +59,13 @@ export function Served({ encounter, onChange, onNext }: Props): ReactNode {
   const View = views[encounter.purpose];
   return (
     <>
-      <EncounterBar encounter={encounter} onPurpose={(purpose) => void change(purpose)} onNext={onNext} />
+      <EncounterBar encounter={encounter} isIdle={isIdle} onPurpose={(purpose) => void change(purpose)} onNext={onNext} />
       {isChanging ? (
         <Loading />
       ) : refused ? (
-        <CounterProblem error={refused.error} onRetry={() => void change(refused.purpose)} />
+        <NotShown error={refused.error} onRetry={() => void change(refused.purpose)} />
       ) : (
-        <Partitioned session={clients} partition={{ purpose: encounter.purpose, case: encounter.id }} ended={<CaseOver />}>
+        <Partitioned session={clients} partition={{ purpose: encounter.purpose, case: encounter.id }} ended={<Over onOver={onOver} />}>
           {(client) => (
             <Provider value={client}>
               <View />
@@ -71,4 +75,10 @@ export function Served({ encounter, onChange, onNext }: Props): ReactNode {
       )}
     </>
   );
+}
+
+/** Stands where the customer was, and tells once that nothing of them may stay. */
+function Over({ onOver }: Pick<Props, 'onOver'>): ReactNode {
+  useEffect(onOver, [onOver]);
+  return null;
 }

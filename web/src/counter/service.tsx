@@ -3,6 +3,7 @@ import { useState, type ReactNode } from 'react';
 import { Answered } from '../elements/answered.tsx';
 import { AgeBandName } from './age-band-name.tsx';
 import { ClaimCode } from './claim-code.tsx';
+import { NotShown } from './counter-problem.tsx';
 import { graphql } from './generated/gql.ts';
 import { Purchases } from './purchases.tsx';
 import { Sale } from './sale.tsx';
@@ -62,7 +63,7 @@ const document = graphql(`
 export function Service(): ReactNode {
   const [buyerId, setBuyerId] = useState<string>();
   return (
-    <Answered query={document} variables={{}}>
+    <Answered query={document} variables={{}} failed={NotShown}>
       {({ currentCase, services }) => {
         const encounter = currentCase?.__typename === 'Encounter' ? currentCase : undefined;
         const resident = encounter?.resident;

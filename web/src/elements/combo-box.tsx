@@ -1,5 +1,5 @@
 import { useLingui } from '@lingui/react';
-import { useEffect, type ReactNode, type Ref } from 'react';
+import { useEffect, useState, type ReactNode, type Ref } from 'react';
 import { Button, ComboBox as AriaComboBox, I18nProvider, Input, Label, ListBox, ListBoxItem, Popover } from 'react-aria-components';
 import './combo-box.css';
 
@@ -31,9 +31,16 @@ function clearAnnouncements(): void {
   for (const log of document.querySelectorAll('[data-live-announcer] > *')) log.replaceChildren();
 }
 
-/** One choice of a list that is too long to look through: the choices are those with the typed letters. */
+/**
+ * One choice of a list that is too long to look through: the choices are those with the typed letters.
+ *
+ * While its list is open, the library hides everything else from screen readers and leaves it focusable (against WCAG 2.2, 4.1.2), because
+ * it puts the list at the end of the document. Here the list stands beside the field, and `index.html` exempts the page by
+ * `data-react-aria-top-layer`.
+ */
 export function ComboBox({ label, choices, value, onChoose, empty, showAll, inputRef }: Props): ReactNode {
   const { i18n } = useLingui();
+  const [beside, setBeside] = useState<HTMLDivElement | null>(null);
   useEffect(() => clearAnnouncements, []);
   return (
     <I18nProvider locale={`${i18n.locale}-CA`}>
@@ -42,18 +49,19 @@ export function ComboBox({ label, choices, value, onChoose, empty, showAll, inpu
       <AriaComboBox
         className="combo-box field"
         value={value ?? null}
+        defaultInputValue={choices.find(({ id }) => id === value)?.name ?? ''}
         onChange={(key) => onChoose(key === null ? undefined : `${key}`)}
         defaultItems={choices}
         allowsEmptyCollection
       >
         <Label>{label}</Label>
-        <div className="input">
+        <div ref={setBeside} className="input">
           <Input ref={inputRef} autoComplete="off" />
           <Button aria-label={showAll}>
             <span aria-hidden="true">▾</span>
           </Button>
         </div>
-        <Popover className="choices-popover">
+        <Popover className="choices-popover" {...(beside && { UNSTABLE_portalContainer: beside })}>
           <ListBox<Choice> renderEmptyState={() => <p>{empty}</p>}>
             {({ name, detail }) => (
               <ListBoxItem textValue={name}>

@@ -10,6 +10,8 @@ export interface Formats {
   readonly dayOf: (instant: string) => string;
   /** Day and time of an instant, in the time zone of the municipality. @param instant RFC 3339 */
   readonly instant: (instant: string) => string;
+  /** The time of an instant, in the time zone of the municipality. @param instant RFC 3339 */
+  readonly time: (instant: string) => string;
   /** @param amount in Canadian dollars, with two decimals */
   readonly money: (amount: string) => string;
 }
@@ -20,11 +22,13 @@ export function useFormats(): Formats {
   const locale = `${i18n.locale}-CA`;
   const days = new Intl.DateTimeFormat(locale, { dateStyle: 'long', timeZone: 'UTC' });
   const instants = new Intl.DateTimeFormat(locale, { dateStyle: 'long', timeStyle: 'short', timeZone: 'America/Edmonton' });
+  const times = new Intl.DateTimeFormat(locale, { timeStyle: 'short', timeZone: 'America/Edmonton' });
   const amounts = new Intl.NumberFormat(locale, { style: 'currency', currency: 'CAD', currencyDisplay: 'narrowSymbol' });
   return {
     day: (day) => sayFirst(locale, days.format(new Date(day))),
     dayOf: (instant) => sayFirst(locale, days.format(new Date(dayOf(instant)))),
     instant: (instant) => sayFirst(locale, instants.format(new Date(instant))),
+    time: (instant) => times.format(new Date(instant)),
     money: (amount) => amounts.format(Number(amount)),
   };
 }

@@ -1,12 +1,13 @@
 import { Trans } from '@lingui/react/macro';
 import type { ReactNode } from 'react';
+import { sayTelephone } from '../elements/telephone.ts';
 import type { TicketCaseQuery } from './generated/graphql.ts';
 
 type Case = Extract<NonNullable<TicketCaseQuery['currentCase']>, { __typename: 'Ticket' }>;
 
 /** Who asked, and how to reach them. */
 export function Requester({ requester }: { readonly requester: Case['requester'] }): ReactNode {
-  const numbers = [requester?.phone, requester?.mobilePhone].filter((one) => one != null);
+  const numbers = [requester?.phone, requester?.mobilePhone].flatMap((one) => (one == null ? [] : [sayTelephone(one)]));
   return (
     <section aria-labelledby="requester">
       <h2 id="requester">

@@ -14,6 +14,7 @@ import { graphql } from './generated/gql.ts';
 import type { TicketCaseQuery } from './generated/graphql.ts';
 import { Requester } from './requester.tsx';
 import { TicketActions } from './ticket-actions.tsx';
+import { TicketProblem } from './ticket-problem.tsx';
 import { topicNames } from './topic-name.tsx';
 
 const document = graphql(`
@@ -79,7 +80,7 @@ interface Props {
 /** A ticket with who asked, what was written, and what can be done. */
 export function Ticket({ id, onDone }: Props): ReactNode {
   return (
-    <Answered query={document} variables={{}}>
+    <Answered query={document} variables={{}} failed={TicketProblem}>
       {({ currentCase }) =>
         currentCase?.__typename === 'Ticket' ? (
           <Shown ticket={currentCase} id={id} onDone={onDone} />
@@ -127,6 +128,7 @@ function Shown({ ticket, id, onDone }: Props & { readonly ticket: Case }): React
           <Conversation label={t`Messages`} messages={messages ?? []} isOwn={({ fromStaff }) => fromStaff === true} writer={writerOf} />
           <Form
             action={<Trans>Send the reply</Trans>}
+            isUnrepeatable
             onSend={() => client.mutation(replyDocument, { input: { ticketId: id, body: drafts.read(draft).trim() } }).toPromise()}
             onDone={() => {
               drafts.write(draft, '');

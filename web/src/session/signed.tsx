@@ -73,23 +73,25 @@ function Ended({ session, onSamePerson }: EndedProps): ReactNode {
   return (
     <>
       <Masthead />
-      <main className="narrow" role="alert">
-        <h1>
-          <Trans>Your session has ended</Trans>
-        </h1>
-        <p>
-          <Trans>Nothing is shown any more. What you typed is kept here until you have signed in again.</Trans>
-        </p>
-        <p>
-          <a className="button" href={signInAddress} target="_blank" rel="noopener">
-            <Trans>Sign in again in a new tab</Trans>
-          </a>
-        </p>
-        <p>
-          <button type="button" onClick={() => void leave()}>
-            <Trans>Leave, and forget what I typed</Trans>
-          </button>
-        </p>
+      <main className="narrow">
+        <div role="alert">
+          <h1>
+            <Trans>Your session has ended</Trans>
+          </h1>
+          <p>
+            <Trans>Nothing is shown any more. What you typed is kept here until you have signed in again.</Trans>
+          </p>
+          <p>
+            <a className="button" href={signInAddress} target="_blank" rel="noopener">
+              <Trans>Sign in again in a new tab</Trans>
+            </a>
+          </p>
+          <p>
+            <button type="button" onClick={() => void leave()}>
+              <Trans>Leave, and forget what I typed</Trans>
+            </button>
+          </p>
+        </div>
       </main>
     </>
   );

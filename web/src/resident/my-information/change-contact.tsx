@@ -4,10 +4,10 @@ import { useMutation } from 'urql';
 import { Field, type FieldProps } from '../../elements/field.tsx';
 import { Form } from '../../elements/form.tsx';
 import { Select } from '../../elements/select.tsx';
+import { readTelephone, sayTelephone } from '../../elements/telephone.ts';
 import { drafts, useDraft } from '../../session/drafts.ts';
 import { graphql } from '../generated/gql.ts';
 import { provinces } from './provinces.ts';
-import { readTelephone, sayTelephone } from './telephone.ts';
 
 const document = graphql(`
   mutation ChangeContact($input: UpdateContactInput!) @purpose(is: SELF_SERVICE) {

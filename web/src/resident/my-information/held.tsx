@@ -7,6 +7,7 @@ import { useFormats } from '../../elements/use-formats.ts';
 import { useMissing } from '../../elements/use-missing.ts';
 import type { MyInformationQuery } from '../generated/graphql.ts';
 import { Loading } from '../../elements/states.tsx';
+import { sayTelephone } from '../../elements/telephone.ts';
 import { Balance } from '../purchases/balance.tsx';
 import { AskCorrection } from './ask-correction.tsx';
 import { Authority } from './authority.tsx';
@@ -14,7 +15,6 @@ import { myInformation } from './document.ts';
 import { Fact } from './fact.tsx';
 import { sayAddress } from './say-address.ts';
 import { Section, type Clauses } from './section.tsx';
-import { sayTelephone } from './telephone.ts';
 
 /** Loaded once somebody changes something: the first page is light. */
 const ChangeContact = lazy(async () => ({ default: (await import('./change-contact.tsx')).ChangeContact }));

@@ -5,11 +5,11 @@ export function sayTelephone(number: string): string {
 }
 
 /**
- * A number as the gateway takes it (E.164). Ten digits are a North American number.
+ * A number as the gateway takes it (E.164). Ten digits are a North American number, more begin with a country. Pure.
  * @param typed what somebody typed, with any separators
  */
 export function readTelephone(typed: string): string {
   const digits = typed.replaceAll(/[^\d+]/g, '');
   if (/^\d{10}$/.test(digits)) return `+1${digits}`;
-  return /^1\d{10}$/.test(digits) ? `+${digits}` : digits;
+  return /^\d{11,15}$/.test(digits) ? `+${digits}` : digits;
 }

@@ -1,0 +1,25 @@
+import type { Route } from 'playwright-core';
+import type { ErrorCode } from '../../src/errors.ts';
+import { sayError } from '../../src/wording/say-error.ts';
+import { wordings, type Language } from '../../src/wording/wordings.ts';
+
+/** How a refusal is answered. */
+interface Refusal {
+  readonly status: number;
+  /** Default: English. */
+  readonly language?: Language;
+  readonly reason?: string;
+}
+
+/** Answers an operation of a page with a refusal, as the gateway words it. Nobody waits so long as it says. */
+export async function refuse(route: Route, code: ErrorCode, { status, language = 'en', reason }: Refusal): Promise<void> {
+  const errors = [
+    { message: sayError(wordings[language], code), extensions: { code, retryAfter: 3_600, ...(reason !== undefined && { reason }) } },
+  ];
+  await route.fulfill({
+    status,
+    headers: { 'retry-after': '3600' },
+    contentType: 'application/graphql-response+json',
+    body: JSON.stringify({ errors }),
+  });
+}
