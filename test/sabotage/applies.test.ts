@@ -32,7 +32,7 @@ describe('the list', () => {
     const { written, read, write } = overlay();
     const undo = apply({ read, write }, sabotage);
     for (const { file, from, to } of sabotage.edits) {
-      expect(file).toMatch(/^(src|client|schema|scripts|demo)\//);
+      expect(file).toMatch(/^(src|client|schema|scripts|demo|web)\//);
       expect(to).not.toBe(from);
     }
     for (const [file, text] of written) expect(text).not.toBe(readFileSync(join(root, file), 'utf8'));

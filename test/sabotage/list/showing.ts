@@ -20,7 +20,7 @@ export const showing: readonly Sabotage[] = [
   },
   {
     sentence: 'What was typed about a customer stays for the next one.',
-    edits: [{ file: 'web/src/counter/counter.tsx', from: '    drafts.wipe();\n', to: '' }],
+    edits: [{ file: 'web/src/counter/counter.tsx', from: 'leftOpen;\n    drafts.wipe();\n', to: 'leftOpen;\n' }],
     tests: ['test/web/counter.test.ts'],
   },
   {
