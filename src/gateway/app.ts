@@ -112,6 +112,6 @@ export async function createApp(dependencies: Dependencies): Promise<FastifyInst
     const { serveIdentity } = await import('../identity/server/serve-identity.ts');
     await serveIdentity(app, dependencies.identity, inTurn, dependencies.now);
   }
-  if (dependencies.pages !== undefined) await servePages(app, dependencies.pages, dependencies.identity?.issuer);
+  if (dependencies.pages !== undefined) servePages(app, dependencies.pages, dependencies.identity?.issuer);
   return app;
 }

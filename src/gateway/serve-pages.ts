@@ -1,7 +1,7 @@
 import { readFileSync } from 'node:fs';
 import { join } from 'node:path';
-import fastifyStatic from '@fastify/static';
 import type { FastifyInstance } from 'fastify';
+import { serveAssets } from './serve-assets.ts';
 
 /** A page loads its own files and asks its own origin. No script or style stands in it. */
 const policy = [
@@ -21,26 +21,15 @@ const developerPolicy = `${policy}; font-src data:`;
 /** What is served at addresses of the gateway's own is no page, also where this gateway does not serve it. */
 const noPage = /^\/(?:graphql|log|session|sessions|oidc|health|ready|development|assets)(?:[/?]|$)/;
 
-/** A year: a file with other content has another name. */
-const forever = 'public, max-age=31536000, immutable';
-
 /**
  * Serves the pages: hashed files, which browsers keep, and one document for the address of every page, which they do not. The pages get
  * data from `/graphql` alone.
  * @param folder of the built pages
  * @param issuer the address of the authorization server, where people sign in
  */
-export async function servePages(app: FastifyInstance, folder: string, issuer: string | undefined): Promise<void> {
+export function servePages(app: FastifyInstance, folder: string, issuer: string | undefined): void {
   const [page, developer] = ['index.html', 'developer.html'].map((file) => readFileSync(join(folder, file)));
-  await app.register(fastifyStatic, {
-    root: join(folder, 'assets'),
-    prefix: '/assets/',
-    index: false,
-    decorateReply: false,
-    preCompressed: true,
-    cacheControl: false,
-    setHeaders: (reply) => void reply.header('cache-control', forever),
-  });
+  serveAssets(app, join(folder, 'assets'));
   app.get('/*', async ({ headers, host, url }, reply) => {
     // A browser that goes to a page asks for HTML; everything else gets the usual refusal.
     if (noPage.test(url) || !headers.accept?.includes('text/html')) return reply.callNotFound();

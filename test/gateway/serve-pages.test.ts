@@ -1,9 +1,9 @@
 import { afterAll, beforeAll, expect, test } from '@jest/globals';
 import Fastify, { type FastifyInstance } from 'fastify';
-import { mkdirSync, mkdtempSync, rmSync, writeFileSync } from 'node:fs';
+import { cpSync, mkdirSync, mkdtempSync, rmSync, writeFileSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
-import { gunzipSync, gzipSync } from 'node:zlib';
+import { brotliCompressSync, brotliDecompressSync, gunzipSync, gzipSync } from 'node:zlib';
 import { servePages } from '../../src/gateway/serve-pages.ts';
 
 const folder = mkdtempSync(join(tmpdir(), 'ntk-pages-'));
@@ -18,8 +18,10 @@ beforeAll(async () => {
   writeFileSync(join(folder, 'persisted-documents.json'), '{}');
   writeFileSync(join(folder, 'assets/page-1a2b.js'), script);
   writeFileSync(join(folder, 'assets/page-1a2b.js.gz'), gzipSync(script));
+  writeFileSync(join(folder, 'assets/page-1a2b.js.br'), brotliCompressSync(script));
+  writeFileSync(join(folder, 'assets/page-3c4d.css'), 'p {}');
   app = Fastify();
-  await servePages(app, folder, 'http://localhost:4000/oidc');
+  servePages(app, folder, 'http://localhost:4000/oidc');
 });
 afterAll(async () => {
   await app.close();
@@ -50,12 +52,43 @@ test('a program that asks for a path that there is not gets no page', async () =
   }
 });
 
-test('a hashed file is kept for good, and comes compressed', async () => {
-  const asked = { url: '/assets/page-1a2b.js', headers: { 'accept-encoding': 'gzip' } };
-  const { headers, rawPayload } = await app.inject(asked);
-  expect(headers).toMatchObject({ 'cache-control': 'public, max-age=31536000, immutable', 'content-encoding': 'gzip' });
-  expect(gunzipSync(rawPayload).toString()).toBe(script);
-  expect((await app.inject({ ...asked, headers: {} })).body).toBe(script);
+const asked = { url: '/assets/page-1a2b.js' };
+
+test.each([
+  ['br', 'gzip, deflate, br, zstd', brotliDecompressSync],
+  ['gzip', 'gzip', gunzipSync],
+  ['gzip', 'br;q=0, gzip', gunzipSync],
+  [undefined, undefined, (bytes: Buffer) => bytes],
+  [undefined, 'identity', (bytes: Buffer) => bytes],
+])('a hashed file is kept for good, and comes with the coding %s where %s are accepted', async (coding, accepted, decode) => {
+  const { headers, rawPayload } = await app.inject({ ...asked, headers: accepted === undefined ? {} : { 'accept-encoding': accepted } });
+  expect(headers).toMatchObject({
+    'cache-control': 'public, max-age=31536000, immutable',
+    'content-type': 'text/javascript; charset=utf-8',
+    vary: 'accept-encoding',
+  });
+  expect(headers['content-encoding']).toBe(coding);
+  expect(decode(rawPayload).toString()).toBe(script);
+});
+
+test('a file of which the build made no compressed copy comes as it is', async () => {
+  const { headers, body } = await app.inject({ url: '/assets/page-3c4d.css', headers: { 'accept-encoding': 'br' } });
+  expect([headers['content-type'], headers['content-encoding'], body]).toEqual(['text/css; charset=utf-8', undefined, 'p {}']);
+});
+
+test('a compressed copy has no address of its own', async () => {
+  for (const end of ['.br', '.gz']) expect((await app.inject({ url: asked.url + end })).statusCode).toBe(404);
+});
+
+test('where the pages are built anew meanwhile, the gateway goes on with those that it began with', async () => {
+  const other = mkdtempSync(join(tmpdir(), 'ntk-pages-'));
+  cpSync(folder, other, { recursive: true });
+  const running = Fastify();
+  servePages(running, other, undefined);
+  rmSync(other, { recursive: true });
+  expect((await running.inject({ url: '/', headers: page })).body).toBe('<!doctype html><title>Pages</title>');
+  expect((await running.inject(asked)).body).toBe(script);
+  await running.close();
 });
 
 test('the list of documents is no file of the pages', async () => {

@@ -89,7 +89,7 @@ export class TownView {
       return reply.code(status).type('application/graphql-response+json').send(body);
     });
     app.get('/session', () => view.#session());
-    await servePages(app, folder, undefined);
+    servePages(app, folder, undefined);
     await app.listen({ host: '127.0.0.1', port: 0 });
     return view;
   }
