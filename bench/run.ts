@@ -171,6 +171,16 @@ command
   });
 
 command
+  .command('pages')
+  .description('each page with a list in the browser: from the gateway’s answer to the paint of the last of 50 rows')
+  .option('--quick', 'few loads, to see that it works')
+  .option('--json', 'print the figures as JSON')
+  .action(async ({ quick, json }: SizeOptions) => {
+    const { pages, limits } = await import('./pages.ts');
+    print(await pages(quick ? 'quick' : 'whole'), limits, json);
+  });
+
+command
   .command('soak')
   .description('whether memory grows and responses stay correct over many requests, one in ten with a new document')
   .option('--requests <number>', 'how many', count, 200_000)
