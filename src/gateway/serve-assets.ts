@@ -29,7 +29,10 @@ export function serveAssets(app: FastifyInstance, folder: string): void {
   app.get<{ readonly Params: { readonly name: string } }>('/assets/:name', ({ headers, params }, reply) => {
     const asset = assets.get(params.name);
     if (!asset) return reply.callNotFound();
-    const coding = new Negotiator({ headers }).encoding([...asset.bodies.keys()]) ?? 'identity';
+    const made = [...asset.bodies.keys()];
+    const accepted = new Negotiator({ headers }).encodings(made);
+    // Browsers accept several equally: the smallest is sent.
+    const coding = made.find((one) => accepted.includes(one)) ?? 'identity';
     if (coding !== 'identity') reply.header('content-encoding', coding);
     return reply.type(asset.type).headers({ 'cache-control': forever, vary: 'accept-encoding' }).send(asset.bodies.get(coding));
   });
