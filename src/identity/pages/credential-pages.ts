@@ -87,7 +87,7 @@ export function newPasskeyPage(action: string, script: string, token: string, op
           <input id="name" name="name" autocomplete="off" required autofocus maxlength="60" aria-describedby="name-hint" />
           <p id="name-hint" class="hint">${hint}</p>
           <p id="problem" role="alert"></p>
-          <button type="submit">${submit}</button>
+          <button type="submit" disabled>${submit}</button>
         </form>
         <nav><a href="${action}">${pages.shared.cancel}</a></nav>
         <script src="${script}" defer></script>`,

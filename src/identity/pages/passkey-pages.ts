@@ -36,7 +36,7 @@ export function usePasskeyPage(action: string, script: string, { options, wasRef
           <input type="hidden" name="response" />
           <input type="hidden" name="step" value="passkey-answer" />
           <p id="problem" role="alert">${wasRefused ? refused : ''}</p>
-          <button type="submit" autofocus>${submit}</button>
+          <button type="submit" autofocus disabled>${submit}</button>
         </form>
         <form method="post" action="${action}">
           ${fields}

@@ -49,4 +49,8 @@ form.addEventListener('submit', (event) => {
   event.preventDefault();
   void send();
 });
+// Until now the form would have been sent without an answer.
+const button = form.querySelector('[type=submit]');
+button.disabled = false;
+if (button.autofocus) button.focus();
 if (form.dataset.start !== undefined) void send();
