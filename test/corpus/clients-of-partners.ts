@@ -56,6 +56,7 @@ export const clientsOfPartners: readonly CorpusOperation[] = [
   }),
   ...askedBy(['officer for mandates', 'support'], {
     name: 'the clients of partners',
-    query: `{ partnerClients { totalCount edges { node { name status ${changeable} } } } }`,
+    query: `{ partnerClients { totalCount edges { node { name status ${changeable} } } }
+      awaited: partnerClients(awaitsMyApproval: true) { totalCount } }`,
   }),
 ];

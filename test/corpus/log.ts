@@ -1,5 +1,5 @@
 import { cast, matters } from '../../demo/personas.ts';
-import { Purpose, Role } from '../../src/generated/schema.ts';
+import { AccessOutcome, Purpose, Role } from '../../src/generated/schema.ts';
 import { furtherNames, type StandpointName } from '../helpers/standpoints.ts';
 import { as, askedBy, type CorpusOperation } from './operation.ts';
 
@@ -79,6 +79,7 @@ export const log: readonly CorpusOperation[] = [
     ...as('reviewer'),
     query: `{ ${[
       ...Object.values(Role).map((role) => `role_${role}: accessEntries(filter: { role: ${role} }) { totalCount }`),
+      ...Object.values(AccessOutcome).map((outcome) => `outcome_${outcome}: accessEntries(filter: { outcome: ${outcome} }) { totalCount }`),
       ...Object.values(Purpose).map((purpose) => `purpose_${purpose}: disclosures(filter: { purpose: ${purpose} }) { totalCount }`),
     ].join(' ')} }`,
   },

@@ -58,7 +58,7 @@ export const categoryOf: Readonly<Record<string, DataCategory>> = {
   "Payment.amount": "BALANCE",
   "Payment.method": "BALANCE",
   "Payment.paidAt": "BALANCE",
-  "Payment.purchaseId": "PURCHASE",
+  "Payment.purchaseId": "BALANCE",
   "PaymentConnection.edges": "BALANCE",
   "PaymentConnection.pageInfo": "BALANCE",
   "PaymentConnection.totalCount": "BALANCE",
