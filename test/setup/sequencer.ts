@@ -17,7 +17,7 @@ const longest = [
   'stop',
   'exhaustive/every-standpoint',
   'faults/faults',
-  'web/states',
+  'web/faults',
   'channels/empty-or-withheld',
   'workers/stopping',
   'web/two-towns',

@@ -90,7 +90,7 @@ export async function openWeb({ withReads = false }: { readonly withReads?: bool
 const shown = `new Promise((done, fail) => {
   const end = setTimeout(() => fail(new Error('the page still loads: ' + document.body.innerText)), 30000);
   const look = () => {
-    if (!document.querySelector('h1') || document.querySelector('output.state, [aria-busy="true"]')) return requestAnimationFrame(look);
+    if (!document.querySelector('h1:not(.unstarted *)') || document.querySelector('output.state, [aria-busy="true"]')) return requestAnimationFrame(look);
     clearTimeout(end);
     // React listens to keys a little later.
     setTimeout(done, 50);

@@ -20,6 +20,9 @@ const notSignedIn = /status of 401 \(Unauthorized\).* \S+\/session$/;
 const notInCache = /net::ERR_CACHE_MISS|status of 504/;
 const alwaysTolerated = [notSignedIn, notInCache];
 
+/** What is answered at these addresses is about people. */
+const personal = /^[^?]*:\d+\/(?:graphql|sessions?|oidc\/account)(?:[/?]|$)/;
+
 /** A browser profile with its first page. */
 export class Visit {
   readonly context: BrowserContext;
@@ -53,7 +56,8 @@ export class Visit {
 
   /**
    * Ends the visit, unless it has ended.
-   * @throws Error naming each error of a script, violation of the Content-Security-Policy, line of the console and request to another host
+   * @throws Error naming each error of a script, violation of the Content-Security-Policy, line of the console, request to another host,
+   *   page without a strict policy, and personal answer that may be kept
    */
   async close(): Promise<void> {
     if (this.#isClosed) return;
@@ -76,6 +80,15 @@ function watch(context: BrowserContext, origin: string, tolerated: readonly RegE
   context.on('request', (request) => {
     const { origin: asked, protocol } = new URL(request.url());
     if (/^(https?|wss?):$/.test(protocol) && asked !== origin) add(`request to ${asked}`);
+  });
+  context.on('response', (response) => {
+    const { 'content-security-policy': policy = '', 'cache-control': kept, 'x-content-type-options': isOurs } = response.headers();
+    // A test answered in place of the gateway.
+    if (isOurs === undefined) return;
+    const isPage = response.request().isNavigationRequest() && response.status() < 300;
+    if (isPage && (!policy.startsWith("default-src 'none'") || /unsafe|\*/.test(policy)))
+      add(`a page with the policy "${policy}": ${response.url()}`);
+    if (personal.test(response.url()) && kept !== 'no-store') add(`an answer that may be kept ("${kept}"): ${response.url()}`);
   });
   return problems;
 }

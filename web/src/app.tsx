@@ -3,12 +3,14 @@ import { I18nProvider } from '@lingui/react';
 import { Suspense, use, type ReactNode } from 'react';
 import { chooseLanguage, currentLanguage } from './choose-language.ts';
 import { ErrorBoundary } from './elements/error-boundary.tsx';
+import { PageFailed } from './elements/page-failed.tsx';
 import { Loading } from './elements/states.tsx';
 import { Frame, routerOf, type PageRouter } from './layout/frame.tsx';
 import { ChooseRole } from './layout/choose-role.tsx';
 import { SignedOut } from './layout/signed-out.tsx';
 import { pagesOfRoles } from './pages.ts';
 import type { RolePages } from './role-pages.ts';
+import { takeOver } from './session/move-on.ts';
 import { readSession, type BrowserSession } from './session/read-session.ts';
 import { Signed } from './session/signed.tsx';
 
@@ -16,7 +18,13 @@ import { Signed } from './session/signed.tsx';
 export function App({ opened }: { readonly opened: Promise<Opened | undefined> }): ReactNode {
   return (
     <I18nProvider i18n={i18n}>
-      <ErrorBoundary>
+      <ErrorBoundary
+        fallback={
+          <main className="narrow">
+            <PageFailed />
+          </main>
+        }
+      >
         <Suspense fallback={<Loading />}>
           <Pages opened={opened} />
         </Suspense>
@@ -36,6 +44,7 @@ export interface Opened {
 export async function open(): Promise<Opened | undefined> {
   const session = await readSession();
   if (!session) return undefined;
+  takeOver(session);
   const load = session.role === null ? undefined : pagesOfRoles[session.role];
   if (!load) return { session, shown: undefined };
   const { default: rolePages } = await load();

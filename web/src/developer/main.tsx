@@ -2,6 +2,7 @@ import { i18n } from '@lingui/core';
 import { I18nProvider } from '@lingui/react';
 import { createRoot } from 'react-dom/client';
 import { chooseLanguage, currentLanguage } from '../choose-language.ts';
+import { PageFailed } from '../elements/page-failed.tsx';
 import { ErrorBoundary } from '../elements/error-boundary.tsx';
 import '../style/page.css';
 import { Developer } from './developer.tsx';
@@ -14,7 +15,7 @@ await chooseLanguage(currentLanguage(), [sentences]);
 const [personas, reference] = await Promise.all([readPersonas(), readReference()]);
 createRoot(document.querySelector('#app')!).render(
   <I18nProvider i18n={i18n}>
-    <ErrorBoundary>
+    <ErrorBoundary fallback={<PageFailed />}>
       <Developer personas={personas} reference={reference} />
     </ErrorBoundary>
   </I18nProvider>,

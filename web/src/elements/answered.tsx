@@ -1,34 +1,27 @@
-import type { ComponentType, ReactNode } from 'react';
-import { useQuery, type AnyVariables, type CombinedError, type TypedDocumentNode } from 'urql';
-import { Problem } from './problem.tsx';
-import { Loading } from './states.tsx';
+import type { ReactNode } from 'react';
+import type { AnyVariables, TypedDocumentNode } from 'urql';
+import { Read, type ReadProps } from './read.tsx';
+import { useAnswers } from './use-answers.ts';
 
-interface Props<Data, Variables extends AnyVariables> {
+interface Props<Data, Variables extends AnyVariables> extends Pick<ReadProps, 'failed'> {
   readonly query: TypedDocumentNode<Data, Variables>;
   readonly variables: Variables;
   /** @param askAgain asks the gateway, whatever the cache has */
   readonly children: (data: Data, askAgain: () => void) => ReactNode;
-  /** What is shown in place of the data where none have come. Default: the problem. */
-  readonly failed?: ComponentType<{ readonly error: CombinedError; readonly onRetry: () => void }>;
 }
 
-/**
- * Reads, and shows one of the states of a read: it loads, it failed, it has come. Of an answer with errors beside its data the data are
- * shown below the problem.
- */
-export function Answered<Data, Variables extends AnyVariables>({
-  query,
-  variables,
-  children,
-  failed: Failed = Problem,
-}: Props<Data, Variables>): ReactNode {
-  const [{ data, error, fetching, stale }, execute] = useQuery({ query, variables });
-  const askAgain = (): void => execute({ requestPolicy: 'network-only' });
-  if (fetching && !data) return <Loading />;
+/** Reads, and shows the state of the read. */
+export function Answered<Data, Variables extends AnyVariables>(props: Props<Data, Variables>): ReactNode {
+  // Nothing of another answer is shown meanwhile.
+  return <Answer key={JSON.stringify(props.variables)} {...props} />;
+}
+
+function Answer<Data, Variables extends AnyVariables>({ query, variables, failed, children }: Props<Data, Variables>): ReactNode {
+  const reads = useAnswers(query, [variables]);
+  const data = reads.answers[0]?.data;
   return (
-    <div aria-busy={fetching || stale}>
-      {error && (data ? <Problem error={error} onRetry={askAgain} /> : <Failed error={error} onRetry={askAgain} />)}
-      {data && children(data, askAgain)}
-    </div>
+    <Read reads={reads} failed={failed}>
+      {data && children(data, reads.askAgain)}
+    </Read>
   );
 }

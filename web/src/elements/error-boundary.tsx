@@ -1,25 +1,31 @@
-import { Trans } from '@lingui/react/macro';
 import { Component, type ReactNode } from 'react';
-import { Failed } from './states.tsx';
 
 interface Props {
+  /** Where the person is. Elsewhere nothing has failed. */
+  readonly at?: string | undefined;
+  /** Shown in place of what failed: `PageFailed`, or `PartFailed`. */
+  readonly fallback: ReactNode;
   readonly children: ReactNode;
 }
 
-/** Shows a sentence in place of pages that failed. */
-export class ErrorBoundary extends Component<Props, { readonly failed: boolean }> {
-  override state = { failed: false };
+interface State {
+  readonly at: string | undefined;
+  readonly failed: boolean;
+}
 
-  static getDerivedStateFromError(): { readonly failed: boolean } {
+/** Shows something in place of what failed: its code was not loaded, or it has a mistake. */
+export class ErrorBoundary extends Component<Props, State> {
+  override state: State = { at: this.props.at, failed: false };
+
+  static getDerivedStateFromError(): Partial<State> {
     return { failed: true };
   }
 
+  static getDerivedStateFromProps({ at }: Props, state: State): State | null {
+    return at === state.at ? null : { at, failed: false };
+  }
+
   override render(): ReactNode {
-    if (!this.state.failed) return this.props.children;
-    return (
-      <Failed onRetry={() => location.reload()}>
-        <Trans>This page could not be shown. Load it again; nothing that you typed was sent.</Trans>
-      </Failed>
-    );
+    return this.state.failed ? this.props.fallback : this.props.children;
   }
 }

@@ -1,6 +1,8 @@
 import { Trans } from '@lingui/react/macro';
 import { lazy, Suspense, useId, type ReactNode } from 'react';
 import type { Draw } from './drawing.tsx';
+import { ErrorBoundary } from './error-boundary.tsx';
+import { PartFailed } from './page-failed.tsx';
 import { Loading } from './states.tsx';
 import './figure.css';
 
@@ -37,9 +39,12 @@ export function Figure({ name, children, draw, columns, rows }: Props): ReactNod
         <strong id={id}>{name}</strong>
         <span>{children}</span>
       </figcaption>
-      <Suspense fallback={<Loading />}>
-        <Drawing name={name} draw={draw} />
-      </Suspense>
+      {/* The table has it all where the drawing cannot be loaded. */}
+      <ErrorBoundary fallback={<PartFailed />}>
+        <Suspense fallback={<Loading />}>
+          <Drawing name={name} draw={draw} />
+        </Suspense>
+      </ErrorBoundary>
       <details>
         <summary>
           <Trans>The same as a table</Trans>

@@ -1,7 +1,7 @@
-import { useWindowVirtualizer, defaultRangeExtractor, type Range } from '@tanstack/react-virtual';
-import { useEffect, useLayoutEffect, useRef, useState, type ReactNode } from 'react';
-import { flushSync } from 'react-dom';
+import { useRef, type ReactNode } from 'react';
 import './elements.css';
+import { useIsPrinted } from './use-is-printed.ts';
+import { mostShown, useRowsInView } from './use-rows-in-view.ts';
 
 interface Props<Row> {
   /** Names the list. */
@@ -15,9 +15,6 @@ interface Props<Row> {
   readonly className?: string;
   readonly children: (row: Row) => ReactNode;
 }
-
-/** So many rows are all in the page, so that the browser's own search finds them. */
-const mostShown = 100;
 
 /**
  * A list. Beyond 100 rows only those near the window are in the page; each says its place in the whole. The row with the focus always
@@ -40,18 +37,7 @@ export function LongList<Row>(props: Props<Row>): ReactNode {
 
 function Virtual<Row>({ label, rows, keyOf, total = rows.length, rowHeight, className, children }: Props<Row>): ReactNode {
   const list = useRef<HTMLOListElement>(null);
-  const [top, setTop] = useState(0);
-  const [focused, setFocused] = useState<number>();
-  useLayoutEffect(() => setTop(list.current?.offsetTop ?? 0), []);
-  // oxlint-disable-next-line react/incompatible-library -- no React Compiler memoizes what it returns
-  const virtualizer = useWindowVirtualizer({
-    count: rows.length,
-    estimateSize: () => rowHeight,
-    getItemKey: (index) => keyOf(rows[index]!),
-    scrollMargin: top,
-    overscan: 10,
-    rangeExtractor: (range) => withFocused(range, focused),
-  });
+  const { items, height, measure, onFocus, onBlur } = useRowsInView({ holder: list, keys: rows.map(keyOf), rowHeight });
   return (
     // oxlint-disable-next-line jsx-a11y/no-noninteractive-element-interactions -- it hears where the focus is, and does nothing else
     <ol
@@ -59,45 +45,22 @@ function Virtual<Row>({ label, rows, keyOf, total = rows.length, rowHeight, clas
       className={`${className ?? ''} virtual`}
       aria-label={label}
       data-rows={rows.length}
-      style={{ blockSize: virtualizer.getTotalSize() }}
-      onFocus={({ target }) => setFocused(Number(target.closest('li')?.dataset['index'] ?? NaN))}
-      onBlur={() => setFocused(undefined)}
+      style={{ blockSize: height }}
+      onFocus={onFocus}
+      onBlur={onBlur}
     >
-      {virtualizer.getVirtualItems().map(({ index, key, start }) => (
+      {items.map(({ index, key, start }) => (
         <li
           key={key}
-          ref={virtualizer.measureElement}
+          ref={measure}
           data-index={index}
           aria-setsize={total}
           aria-posinset={index + 1}
-          style={{ transform: `translateY(${start - top}px)` }}
+          style={{ transform: `translateY(${start}px)` }}
         >
           {children(rows[index]!)}
         </li>
       ))}
     </ol>
   );
-}
-
-function withFocused(range: Range, focused: number | undefined): number[] {
-  const shown = defaultRangeExtractor(range);
-  if (focused === undefined || Number.isNaN(focused) || shown.includes(focused)) return shown;
-  return [...shown, focused].toSorted((one, other) => one - other);
-}
-
-/** Whether the page is being printed. */
-function useIsPrinted(): boolean {
-  const [isPrinted, setIsPrinted] = useState(false);
-  useEffect(() => {
-    // The browser prints what is in the page when the listener returns.
-    const before = (): void => flushSync(() => setIsPrinted(true));
-    const after = (): void => setIsPrinted(false);
-    window.addEventListener('beforeprint', before);
-    window.addEventListener('afterprint', after);
-    return () => {
-      window.removeEventListener('beforeprint', before);
-      window.removeEventListener('afterprint', after);
-    };
-  }, []);
-  return isPrinted;
 }

@@ -1,8 +1,8 @@
 import { Trans } from '@lingui/react/macro';
 import { useEffect, useRef, useState, type ReactNode } from 'react';
-import { useClient, type AnyVariables, type CombinedError, type TypedDocumentNode } from 'urql';
-import { Problem } from './problem.tsx';
-import { Loading } from './states.tsx';
+import type { AnyVariables, TypedDocumentNode } from 'urql';
+import { Read } from './read.tsx';
+import { useAnswers } from './use-answers.ts';
 import './elements.css';
 
 /** A connection, as far as it is read here. What is withheld of it is null. */
@@ -44,72 +44,34 @@ export function Paged<Data, Variables extends AnyVariables, Row>(props: Props<Da
   return <Pages key={JSON.stringify(props.variables)} {...props} />;
 }
 
-function watching(type: string | undefined): { readonly additionalTypenames?: string[] } {
-  return type === undefined ? {} : { additionalTypenames: [type] };
-}
-
-const fresh = { requestPolicy: 'cache-and-network' } as const;
-
-interface Page<Data> {
-  readonly data?: Data | undefined;
-  readonly error?: CombinedError | undefined;
-  readonly extensions?: Readonly<Record<string, unknown>> | undefined;
-}
-
 function Pages<Data, Variables extends AnyVariables, Row>({
   query,
-  variables: given,
+  variables,
   isFresh = false,
   connection,
   changedBy,
   children,
 }: Props<Data, Variables, Row>): ReactNode {
-  const client = useClient();
-  const [variables] = useState(given);
   const [afters, setAfters] = useState<readonly (string | undefined)[]>([undefined]);
-  const [pages, setPages] = useState<readonly Page<Data>[]>([]);
-  useEffect(() => {
-    const read: Page<Data>[] = [];
-    const subscriptions = afters.map((after, index) =>
-      client
-        .query(query, { ...variables, after } as unknown as Variables, { ...(isFresh && fresh), ...watching(changedBy) })
-        .subscribe((page) => {
-          read[index] = page;
-          setPages([...read]);
-        }),
-    );
-    return () => {
-      for (const subscription of subscriptions) subscription.unsubscribe();
-    };
-  }, [client, query, variables, afters, isFresh, changedBy]);
-  const askAgain = (): void => {
-    for (const after of afters)
-      void client
-        .query(query, { ...variables, after } as unknown as Variables, { ...watching(changedBy), requestPolicy: 'network-only' })
-        .toPromise();
-  };
-  const [first] = pages;
-  if (!first) return <Loading />;
-  const lists = pages.map((page) => page?.data && connection(page.data));
+  const pages = afters.map((after) => ({ ...variables, after }) as unknown as Variables);
+  const reads = useAnswers(query, pages, { isFresh, changedBy });
+  const { answers, isReading, askAgain } = reads;
+  const lists = answers.map((answer) => answer?.data && connection(answer.data));
   const rows = lists.flatMap((list) => (list?.edges ?? []).flatMap(({ node }) => (node ? [node] : [])));
   const { pageInfo } = lists.at(-1) ?? {};
-  const error = pages.find((page) => page?.error)?.error;
-  const isReading = pages.length < afters.length;
   const more = (): void => {
     if (!isReading) setAfters([...afters, pageInfo?.endCursor ?? undefined]);
   };
+  const data = answers[0]?.data;
   const total = lists[0]?.totalCount ?? rows.length;
   return (
-    <div aria-busy={isReading}>
-      {error && <Problem error={error} onRetry={askAgain} />}
+    <Read reads={reads}>
       {/* A list that could not be read is not said to be empty. */}
-      {first.data &&
-        (lists[0]?.edges || !error) &&
-        children({ rows, total, data: first.data, extensions: pages.at(-1)?.extensions, askAgain })}
+      {data && (lists[0]?.edges || !answers[0]?.error) && children({ rows, total, data, extensions: answers.at(-1)?.extensions, askAgain })}
       {(pageInfo?.hasNextPage || afters.length > 1) && (
         <More shown={rows.length} total={total} isReading={isReading} onMore={pageInfo?.hasNextPage || isReading ? more : undefined} />
       )}
-    </div>
+    </Read>
   );
 }
 

@@ -1,7 +1,9 @@
 import { Trans } from '@lingui/react/macro';
-import { lazy, Suspense, type ReactNode } from 'react';
+import { lazy, Suspense, useState, type ReactNode } from 'react';
 import type { CombinedError } from 'urql';
-import { Failed, Loading } from './states.tsx';
+import { LoadAgain } from './load-again.tsx';
+import { Failed, Loading, NoAnswer } from './states.tsx';
+import { useFormats } from './use-formats.ts';
 
 /** Few people ever see it, and residents never. */
 const PurposeToRead = lazy(() => import('./purpose-to-read.tsx'));
@@ -34,26 +36,17 @@ export function Problem({ error, onRetry, reasons }: Props): ReactNode {
   const reason = error.graphQLErrors[0]?.extensions['reason'];
   const own = reasons?.[String(reason)] ?? reasons?.[String(code)];
   if (own) return <Failed onRetry={onRetry}>{own}</Failed>;
-  if (code === undefined)
-    return (
-      <Failed onRetry={onRetry}>
-        {navigator.onLine ? (
-          (reasons?.['UNREACHED'] ?? <Trans>The gateway does not answer. Nothing was changed or lost; try again in a moment.</Trans>)
-        ) : (
-          <Trans>You are offline. Nothing was changed or lost; go on when you are online again.</Trans>
-        )}
-      </Failed>
-    );
+  if (code === undefined) return <Failed onRetry={onRetry}>{(navigator.onLine && reasons?.['UNREACHED']) || <NoAnswer />}</Failed>;
   if (staleCodes.has(code))
     return (
-      <Failed onRetry={() => location.reload()}>
-        <Trans>These pages have been replaced by newer ones. Load them again; nothing that you typed was sent.</Trans>
-      </Failed>
+      <LoadAgain>
+        <Trans>There is a newer version of these pages.</Trans>
+      </LoadAgain>
     );
   if (code === 'CASE_UNKNOWN' || code === 'CLIENT_ENDED')
     return (
       <Failed>
-        <Trans>The case has ended, so nothing of it is shown any more.</Trans>
+        <Trans>The case has ended, so nothing of it is shown any more. Open it again if you still need it.</Trans>
       </Failed>
     );
   if (code === 'PURPOSE_NOT_ACKNOWLEDGED')
@@ -62,5 +55,20 @@ export function Problem({ error, onRetry, reasons }: Props): ReactNode {
         <PurposeToRead version={error.graphQLErrors[0]!.extensions['purposeText']} onRead={onRetry} />
       </Suspense>
     );
-  return <Failed onRetry={onRetry}>{error.graphQLErrors[0]!.message}</Failed>;
+  return (
+    <Failed onRetry={onRetry}>
+      {error.graphQLErrors[0]!.message} <AgainAt error={error} />
+    </Failed>
+  );
+}
+
+/** When to try again, where the gateway says so. */
+function AgainAt({ error }: { readonly error: CombinedError }): ReactNode {
+  const { time } = useFormats();
+  const [cameAt] = useState(() => Date.now());
+  const seconds = error.graphQLErrors[0]!.extensions['retryAfter'];
+  if (typeof seconds !== 'number') return null;
+  if (seconds < 60) return <Trans>Try again in a moment.</Trans>;
+  const at = time(new Date(cameAt + seconds * 1_000).toISOString());
+  return <Trans>Try again after {at}.</Trans>;
 }

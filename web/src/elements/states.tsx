@@ -30,6 +30,12 @@ export function Failed({ onRetry, children }: { readonly onRetry?: (() => void) 
   );
 }
 
+/** Said where no answer has come to what only reads. */
+export function NoAnswer(): ReactNode {
+  if (navigator.onLine) return <Trans>The gateway does not answer. Nothing was changed or lost; try again in a moment.</Trans>;
+  return <Trans>You are offline. Nothing was changed or lost; go on when you are online again.</Trans>;
+}
+
 /** Shown where there is no page at the address. */
 export function NotFound(): ReactNode {
   return (

@@ -1,15 +1,18 @@
 import { Trans } from '@lingui/react/macro';
-import { useState, type ReactNode } from 'react';
+import { useCallback, useState, type ReactNode } from 'react';
 import { Failed } from '../elements/states.tsx';
 import { pagesOfRoles } from '../pages.ts';
 import { changeRole, endSession, type BrowserSession, type Role } from '../session/read-session.ts';
 import { LanguageButtons } from './language-buttons.tsx';
 import { Masthead } from './masthead.tsx';
+import { Leaving } from '../session/leaving.tsx';
 import { RoleName } from './role-name.tsx';
 
 /** Shown where the session acts in no capacity yet, or in one that has no pages. */
 export function ChooseRole({ session }: { readonly session: BrowserSession }): ReactNode {
   const [hasFailed, setHasFailed] = useState(false);
+  const [isLeaving, setIsLeaving] = useState(false);
+  const end = useCallback(() => endSession(session), [session]);
   const others = session.roles.filter((role) => role !== session.role && pagesOfRoles[role]);
   const change = async (role: Role): Promise<void> => {
     try {
@@ -19,6 +22,7 @@ export function ChooseRole({ session }: { readonly session: BrowserSession }): R
       setHasFailed(true);
     }
   };
+  if (isLeaving) return <Leaving end={end} />;
   return (
     <>
       <Masthead>
@@ -39,7 +43,7 @@ export function ChooseRole({ session }: { readonly session: BrowserSession }): R
           </p>
         ))}
         <p>
-          <button type="button" onClick={() => void endSession(session).finally(() => location.replace('/'))}>
+          <button type="button" onClick={() => setIsLeaving(true)}>
             <Trans>Sign out</Trans>
           </button>
         </p>

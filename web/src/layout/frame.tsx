@@ -7,6 +7,7 @@ import type { Sentences } from '../choose-language.ts';
 import { Loading, NotFound } from '../elements/states.tsx';
 import type { RolePages } from '../role-pages.ts';
 import { useSignedIn } from '../session/signed.tsx';
+import { PageFailed, PartFailed } from '../elements/page-failed.tsx';
 import { ErrorBoundary } from '../elements/error-boundary.tsx';
 import { ForPurpose } from './for-purpose.tsx';
 import { LanguageButtons } from './language-buttons.tsx';
@@ -64,6 +65,7 @@ function Around({ rolePages }: { readonly rolePages: RolePages }): ReactNode {
   const here = useRouterState({ select: ({ location }) => location.pathname });
   const shown = rolePages.pages.find(({ path }) => path === here);
   const [name, owner] = [shown && i18n._(shown.name), t`Recreation department`];
+  const at = useRouterState({ select: ({ resolvedLocation }) => resolvedLocation?.pathname });
   return (
     <>
       <title>{name === undefined ? owner : `${name} · ${owner}`}</title>
@@ -79,14 +81,16 @@ function Around({ rolePages }: { readonly rolePages: RolePages }): ReactNode {
           <div className="aside">
             <LanguageButtons parts={allSentences(rolePages)} />
             {session.roles.length > 1 && (
-              <Suspense>
-                <CapacitySwitch />
-              </Suspense>
+              <ErrorBoundary fallback={<PartFailed />}>
+                <Suspense>
+                  <CapacitySwitch />
+                </Suspense>
+              </ErrorBoundary>
             )}
             <a href="/oidc/account/sessions">
               <Trans>Account</Trans>
             </a>
-            <button type="button" onClick={() => void signOut()}>
+            <button type="button" onClick={signOut}>
               <Trans>Sign out</Trans>
             </button>
           </div>
@@ -102,7 +106,7 @@ function Around({ rolePages }: { readonly rolePages: RolePages }): ReactNode {
         </nav>
       </header>
       <main id="content" tabIndex={-1}>
-        <ErrorBoundary>
+        <ErrorBoundary at={at} fallback={<PageFailed />}>
           <Suspense fallback={<Loading />}>
             <Outlet />
           </Suspense>

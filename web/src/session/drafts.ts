@@ -8,8 +8,17 @@ class Drafts {
   readonly #texts = new Map<string, string>();
   readonly #listeners = new Set<() => void>();
 
+  get isEmpty(): boolean {
+    return this.#texts.size === 0;
+  }
+
   read(name: string): string {
     return this.#texts.get(name) ?? '';
+  }
+
+  /** All of them, by their names. */
+  readAll(): readonly (readonly [string, string])[] {
+    return [...this.#texts];
   }
 
   write(name: string, text: string): void {
@@ -44,4 +53,9 @@ export const drafts = new Drafts();
 export function useDraft(name: string): readonly [string, (text: string) => void] {
   const text = useSyncExternalStore(drafts.subscribe, () => drafts.read(name));
   return [text, (typed) => drafts.write(name, typed)];
+}
+
+/** Whether anything is typed that was not sent. */
+export function useHasDrafts(): boolean {
+  return !useSyncExternalStore(drafts.subscribe, () => drafts.isEmpty);
 }

@@ -4,14 +4,16 @@ import { useRenderAgain } from '../../../client/src/react.ts';
 import { Masthead } from '../layout/masthead.tsx';
 import { drafts } from './drafts.ts';
 import { openClients, type Clients } from './open-clients.ts';
+import { Leaving } from './leaving.tsx';
+import { offerToMoveOn } from './move-on.ts';
 import { endSession, readSession, type BrowserSession } from './read-session.ts';
 
 /** Who has signed in, and how their pages ask. */
 export interface SignedIn {
   readonly session: BrowserSession;
   readonly clients: Clients;
-  /** Ends the session, forgets all that was read or typed, and leaves the pages. */
-  readonly signOut: () => Promise<void>;
+  /** Forgets all that was read or typed, ends the session, and leaves the pages. */
+  readonly signOut: () => void;
 }
 
 const Context = createContext<SignedIn | undefined>(undefined);
@@ -35,16 +37,41 @@ export function Signed({ session: first, children }: Props): ReactNode {
   );
   useRenderAgain(endedBy);
   const signedIn = useMemo(() => {
-    const signOut = async (): Promise<void> => {
+    const signOut = (): void => {
       clients.end();
-      await leave(() => endSession(session));
+      drafts.wipe();
     };
     return { session, clients, signOut };
   }, [session, clients]);
+  const end = useCallback(() => endSession(session), [session]);
   const goOn = useCallback((found: BrowserSession) => setOpened({ session: found, clients: openClients(found) }), []);
-  if (endedBy === 'SIGNED_OUT') return null;
+  useEffect(() => {
+    const onMoved = (): void => {
+      clients.end('MOVED_ON');
+      drafts.wipe();
+    };
+    return offerToMoveOn(session, onMoved);
+  }, [session, clients]);
+  if (endedBy === 'SIGNED_OUT') return <Leaving end={end} />;
+  if (endedBy === 'MOVED_ON') return <MovedOn />;
   if (endedBy !== undefined) return <Ended session={session} onSamePerson={goOn} />;
   return <Context value={signedIn}>{children}</Context>;
+}
+
+/** Shown once another tab has gone on with what was typed here. */
+function MovedOn(): ReactNode {
+  return (
+    <main className="narrow">
+      <div role="alert">
+        <h1>
+          <Trans>You went on in another tab</Trans>
+        </h1>
+        <p>
+          <Trans>What you typed is there. Nothing is shown here any more, so you can close this tab.</Trans>
+        </p>
+      </div>
+    </main>
+  );
 }
 
 interface EndedProps {
@@ -54,13 +81,18 @@ interface EndedProps {
 
 /** Shown once the session has ended. When the same person has signed in again, in another tab, the pages go on. */
 function Ended({ session, onSamePerson }: EndedProps): ReactNode {
+  const [isLeaving, setIsLeaving] = useState(false);
+  const leave = useCallback(() => {
+    drafts.wipe();
+    setIsLeaving(true);
+  }, []);
   useEffect(() => {
     const look = async (): Promise<void> => {
       if (document.visibilityState !== 'visible') return;
       const found = await readSession().catch(() => undefined);
       if (!found) return;
       if (found.account === session.account && found.role === session.role) onSamePerson(found);
-      else await leave();
+      else leave();
     };
     const onReturn = (): void => void look();
     document.addEventListener('visibilitychange', onReturn);
@@ -69,7 +101,9 @@ function Ended({ session, onSamePerson }: EndedProps): ReactNode {
       document.removeEventListener('visibilitychange', onReturn);
       window.removeEventListener('focus', onReturn);
     };
-  }, [session, onSamePerson]);
+  }, [session, onSamePerson, leave]);
+  // It reads who has signed in to know that the gateway can be reached.
+  if (isLeaving) return <Leaving end={readSession} />;
   return (
     <>
       <Masthead />
@@ -87,7 +121,7 @@ function Ended({ session, onSamePerson }: EndedProps): ReactNode {
             </a>
           </p>
           <p>
-            <button type="button" onClick={() => void leave()}>
+            <button type="button" onClick={leave}>
               <Trans>Leave, and forget what I typed</Trans>
             </button>
           </p>
@@ -99,13 +133,3 @@ function Ended({ session, onSamePerson }: EndedProps): ReactNode {
 
 /** Where people sign in. */
 export const signInAddress = '/oidc/account/sign-in';
-
-/** Forgets what was typed, and loads the start page in place of this one, so that Back shows nothing. */
-async function leave(end?: () => Promise<void>): Promise<void> {
-  drafts.wipe();
-  try {
-    await end?.();
-  } finally {
-    location.replace('/');
-  }
-}

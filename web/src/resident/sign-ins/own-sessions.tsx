@@ -85,7 +85,7 @@ function Listed({ reading, onReadAgain, say }: ListedProps): ReactNode {
               ))}
             </ul>
             <p className="after-list">
-              <ConfirmButton action={<Trans>Sign out everywhere</Trans>} onConfirm={() => void make(endAllSessions, () => void signOut())}>
+              <ConfirmButton action={<Trans>Sign out everywhere</Trans>} onConfirm={() => void make(endAllSessions, signOut)}>
                 <p>
                   <Trans>Every browser and app in which you are signed in is signed out, this one too.</Trans>
                 </p>

@@ -3,32 +3,45 @@ import type { BrowserContext, Page, Route } from 'playwright-core';
 import type { ErrorCode } from '../../src/errors.ts';
 import { sayError } from '../../src/wording/say-error.ts';
 import { languages, wordings, type Language } from '../../src/wording/wordings.ts';
+import { describeOldTab } from './describe-old-tab.ts';
+import { describeTyped } from './describe-typed.ts';
 import { openWeb, untilShown, type Web } from './open-web.ts';
 import { pageProblems } from './page-problems.ts';
 import { refuse } from './refuse.ts';
 import type { Visit } from './visit.ts';
 
-// What a page shows where it cannot read: what happened, and what to do. Then it goes on.
+// What a page shows where it cannot read or be read: what happened, and what to do. Nothing is lost or shown by it.
 let web: Web;
 beforeAll(async () => {
   web = await openWeb({ withReads: true });
 }, 60_000);
 afterAll(() => web?.close());
 
+type InLanguages = Readonly<Record<Language, string>>;
+
 interface Fault {
   /** The gateway's sentence for this code, or a sentence of the pages. */
-  readonly says: ErrorCode | Readonly<Record<Language, string>>;
+  readonly says: ErrorCode | InLanguages;
+  /** What to do, where it is more than to try again. */
+  readonly advises?: Readonly<Record<Language, string | RegExp>>;
   /** What becomes of an operation. Default: it is sent. */
   readonly answer?: (route: Route, language: Language) => Promise<void>;
   readonly set?: (context: BrowserContext) => Promise<void>;
   /** What stands in place of a value that did not come. */
   readonly inPlace?: Readonly<Record<Language, string>>;
+  /** Default: to try again. */
+  readonly button?: InLanguages;
 }
 
+const tryAgain = { en: 'Try again', fr: 'Réessayer' };
 const noAnswer = { en: 'The gateway does not answer', fr: 'La passerelle ne répond pas' };
 
 function refused(code: ErrorCode, status: number): Fault {
-  return { says: code, answer: (route, language) => refuse(route, code, { status, language }) };
+  return {
+    says: code,
+    answer: (route, language) => refuse(route, code, { status, language }),
+    advises: { en: /Try again after \d+:\d\d [ap]\.m\./, fr: /Réessayez après \d+ h \d\d/ },
+  };
 }
 
 /** The real answer, as it would be if one field had failed. */
@@ -53,8 +66,8 @@ const faults: Readonly<Record<string, Fault>> = {
   },
   'no connection': { says: noAnswer, answer: (route) => route.abort('connectionrefused') },
   'a browser that is offline': { says: { en: 'You are offline', fr: 'Vous êtes hors ligne' }, set: (context) => context.setOffline(true) },
-  'pages that are older than an upgrade': {
-    says: { en: 'These pages have been replaced by newer ones', fr: 'Ces pages ont été remplacées par de plus récentes' },
+  'a document that the gateway does not know, because its pages are newer ones': {
+    says: { en: 'There is a newer version of these pages', fr: 'Il existe une version plus récente de ces pages' },
     answer: (route) =>
       route.continue({
         postData: route
@@ -62,6 +75,11 @@ const faults: Readonly<Record<string, Fault>> = {
           .postData()!
           .replace(/[\da-f]{64}/, '0'.repeat(64)),
       }),
+    button: { en: 'Load again', fr: 'Recharger' },
+  },
+  'an answer that is cut off': {
+    says: noAnswer,
+    answer: (route) => route.fulfill({ contentType: 'application/graphql-response+json', body: '{"data":{"me":{"givenName":"Pe' }),
   },
   'an answer that is whole but for one field': {
     says: 'REQUEST_OVERDUE',
@@ -77,7 +95,7 @@ describe.each(languages)('in %s, a page says what happened and goes on after', (
   });
   afterAll(() => visit?.close());
 
-  test.each(Object.entries(faults))('%s', async (_title, { says, answer, set, inPlace }) => {
+  test.each(Object.entries(faults))('%s', async (_title, { says, advises, answer, set, inPlace, button = tryAgain }) => {
     const { page, context, go } = visit;
     await go('/family');
     await untilShown(page);
@@ -88,11 +106,11 @@ describe.each(languages)('in %s, a page says what happened and goes on after', (
     const sentence = typeof says === 'string' ? sayError(wordings[language], says) : says[language];
     await alert.getByText(sentence).waitFor();
     if (inPlace) await page.locator('main dd').getByText(inPlace[language]).waitFor();
+    if (advises) await alert.getByText(advises[language]).waitFor();
     expect(await pageProblems(page)).toEqual([]);
     await page.unroute('**/graphql');
     await context.setOffline(false);
-    const again = { en: 'Try again', fr: 'Réessayer' }[language];
-    await alert.getByRole('button', { name: again }).click();
+    await alert.getByRole('button', { name: button[language] }).click();
     await page.locator('main dt').first().waitFor();
     await alert.waitFor({ state: 'detached' });
   });
@@ -169,22 +187,61 @@ describe.each(works)('where $what, the page says what happened, and goes on afte
       await alert.getByText(typeof says === 'string' ? sayError(wordings[language], says) : says[language]).waitFor();
       expect(await pageProblems(page)).toEqual([]);
       await page.unroute('**/graphql');
-      await alert.getByRole('button', { name: { en: 'Try again', fr: 'Réessayer' }[language] }).press('Enter');
+      await alert.getByRole('button', { name: tryAgain[language] }).press('Enter');
       await page.locator(shown).first().waitFor();
     }
     await visit.close();
   });
 });
 
-test.each(languages)('where scripts are blocked, the page says so in both languages and leads to the sign-in (%s)', async (language) => {
-  const visit = await web.visit({ language, javaScriptEnabled: false });
+test('after too many requests a page waits as long as it is told to, and asks again by itself', async () => {
+  const visit = await web.signedInAs('resident', { tolerated: [/status of 429/] });
   const { page } = visit;
-  await visit.go('/');
-  expect(await page.getByRole('heading').allTextContents()).toEqual(['These pages need JavaScript', 'Ces pages ont besoin de JavaScript']);
-  await page
-    .getByRole('link')
-    .nth(language === 'en' ? 0 : 1)
-    .click();
-  await page.getByRole('heading', { name: { en: 'Sign in', fr: 'Se connecter' }[language] }).waitFor();
+  await visit.go('/purchases');
+  await untilShown(page);
+  let asked = 0;
+  await page.route('**/graphql', (route) => {
+    if (!route.request().postData()!.includes('WhoMayLook')) return route.continue();
+    asked += 1;
+    return asked === 1 ? route.fulfill({ status: 429, headers: { 'retry-after': '1' }, body: '{}' }) : route.continue();
+  });
+  await page.getByRole('link', { name: 'Who may look now' }).click();
+  await page.getByRole('heading', { level: 1, name: 'Who may look now' }).waitFor();
+  await untilShown(page);
+  expect(await page.getByRole('alert').count()).toBe(0);
+  expect(asked).toBe(2);
   await visit.close();
 });
+
+describe('where scripts are blocked, a page says so in both languages and leads to the sign-in:', () => {
+  const headings = ['These pages need JavaScript', 'Ces pages ont besoin de JavaScript'];
+
+  test.each(languages)('by the browser (%s)', async (language) => {
+    const visit = await web.visit({ language, javaScriptEnabled: false });
+    const { page } = visit;
+    await visit.go('/');
+    expect(await page.getByRole('heading').allTextContents()).toEqual(headings);
+    await page
+      .getByRole('link')
+      .nth(language === 'en' ? 0 : 1)
+      .click();
+    await page.getByRole('heading', { name: { en: 'Sign in', fr: 'Se connecter' }[language] }).waitFor();
+    await visit.close();
+  });
+
+  test('or by something on the way', async () => {
+    const visit = await web.visit({ tolerated: [/Failed to load resource/] });
+    const { page } = visit;
+    await visit.context.route('**/assets/*.js', (route) => route.abort());
+    await visit.go('/');
+    // Nothing is said while the script may still come.
+    expect(await page.getByRole('heading').count()).toBe(0);
+    await page.evaluate('document.getAnimations().forEach((animation) => animation.finish())');
+    expect(await page.getByRole('heading').allTextContents()).toEqual(headings);
+    expect(await pageProblems(page)).toEqual([]);
+    await visit.close();
+  });
+});
+
+describeOldTab(() => web);
+describeTyped(() => web);

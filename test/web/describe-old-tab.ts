@@ -1,0 +1,147 @@
+import { describe, expect, test } from '@jest/globals';
+import type { BrowserContext, Page } from 'playwright-core';
+import { languages, type Language } from '../../src/wording/wordings.ts';
+import { inHeap } from './heap.ts';
+import { kept } from './kept.ts';
+import { untilShown, type Web } from './open-web.ts';
+import { pageProblems } from './page-problems.ts';
+
+type InLanguages = Readonly<Record<Language, string>>;
+const newer: InLanguages = { en: 'There is a newer version of these pages.', fr: 'Il existe une version plus récente de ces pages.' };
+const notShown: InLanguages = {
+  en: 'Something could not be loaded. Load the pages again.',
+  fr: 'Quelque chose n’a pas pu être chargé. Rechargez les pages.',
+};
+const offline: InLanguages = { en: 'You are offline.', fr: 'Vous êtes hors ligne.' };
+const goesAlong: InLanguages = {
+  en: 'What you typed was not sent. It goes with you',
+  fr: 'Ce que vous avez saisi n’a pas été envoyé. Vous le gardez',
+};
+const loadAgain: InLanguages = { en: 'Load again', fr: 'Recharger' };
+const tryAgain: InLanguages = { en: 'Try again', fr: 'Réessayer' };
+const inNewTab: InLanguages = { en: 'Go on in a new tab', fr: 'Continuer dans un nouvel onglet' };
+const movedOn: InLanguages = { en: 'You went on in another tab', fr: 'Vous avez continué dans un autre onglet' };
+
+const tolerated = [/Failed to load resource|dynamically imported module|unable to preload/i];
+
+/** A gateway after an upgrade: its start page is another one, and it has none of the files of the pages before. */
+async function upgrade(context: BrowserContext): Promise<void> {
+  await context.route('**/assets/*.js', (route) => route.fulfill({ status: 404 }));
+  await context.route(/:\d+\/$/, (route) => {
+    if (route.request().isNavigationRequest()) return route.continue();
+    return route.fulfill({ contentType: 'text/html', body: '<script type="module" src="/assets/index-newer.js"></script>' });
+  });
+}
+
+const link = (page: Page, path: string) => page.locator(`nav a[href="${path}"]`);
+
+/** Tabs whose pages the gateway does not have any more, or whose code does not come for another reason. */
+export function describeOldTab(web: () => Web): void {
+  describe.each(languages)('in %s, a tab that cannot load a page says why', (language) => {
+    const alert = (page: Page) => page.getByRole('alert').first();
+    const text = `Nothing of this may be lost (${language}).`;
+
+    /** Types a request, and leaves it. */
+    async function type(page: Page): Promise<void> {
+      await page.locator('details.ask > summary').click();
+      await page.locator('details.ask textarea').fill(text);
+    }
+
+    test('after an upgrade, and loads the new pages', async () => {
+      const visit = await web().signedInAs('resident', { language, tolerated });
+      const { page, context } = visit;
+      await visit.go('/');
+      await untilShown(page);
+      await upgrade(context);
+      await link(page, '/purchases').click();
+      await alert(page).getByText(newer[language]).waitFor();
+      expect(await pageProblems(page)).toEqual([]);
+      // What is loaded is still there.
+      await link(page, '/').click();
+      await page.locator('main dt').first().waitFor();
+      await link(page, '/purchases').click();
+      await context.unrouteAll();
+      await alert(page).getByRole('button', { name: loadAgain[language] }).click();
+      await page.locator('[data-rows]').waitFor();
+      await visit.close();
+    });
+
+    test('after an upgrade, and what was typed goes along into a new tab, and nowhere else', async () => {
+      const visit = await web().signedInAs('resident', { language, tolerated });
+      const { page, context } = visit;
+      await visit.go('/requests');
+      await untilShown(page);
+      await type(page);
+      await upgrade(context);
+      await link(page, '/purchases').click();
+      await alert(page).getByText(goesAlong[language]).waitFor();
+      expect(await pageProblems(page)).toEqual([]);
+      await context.unrouteAll();
+      const opening = context.waitForEvent('page');
+      await alert(page).getByRole('button', { name: inNewTab[language] }).click();
+      const next = await opening;
+      await untilShown(next);
+      await page.getByRole('heading', { name: movedOn[language] }).waitFor();
+      expect(await kept(page, [text])).toEqual([]);
+      await link(next, '/requests').click();
+      await untilShown(next);
+      expect(await next.locator('details.ask textarea').inputValue()).toBe(text);
+      expect(await next.evaluate('opener')).toBeNull();
+      await next.close();
+      expect(await inHeap(page, [text])).toEqual([]);
+      await visit.close();
+    });
+
+    test('after an upgrade, and nobody else gets what was typed', async () => {
+      const visit = await web().signedInAs('resident', { language, tolerated });
+      const { page, context } = visit;
+      await visit.go('/requests');
+      await untilShown(page);
+      await type(page);
+      await upgrade(context);
+      await link(page, '/purchases').click();
+      await alert(page).getByText(goesAlong[language]).waitFor();
+      await context.unrouteAll();
+      await web().signIn(visit, 'guardian');
+      const opening = context.waitForEvent('page');
+      await alert(page).getByRole('button', { name: inNewTab[language] }).click();
+      const next = await opening;
+      await untilShown(next);
+      await link(next, '/requests').click();
+      await untilShown(next);
+      await next.locator('details.ask > summary').click();
+      expect(await next.locator('details.ask textarea').inputValue()).toBe('');
+      await visit.close();
+    });
+
+    test('where its script is blocked', async () => {
+      const visit = await web().signedInAs('resident', { language, tolerated });
+      const { page, context } = visit;
+      await visit.go('/');
+      await untilShown(page);
+      await context.route('**/assets/purchases-*.js', (route) => route.abort());
+      await link(page, '/purchases').click();
+      await alert(page).getByText(notShown[language]).waitFor();
+      expect(await pageProblems(page)).toEqual([]);
+      await context.unrouteAll();
+      await alert(page).getByRole('button', { name: loadAgain[language] }).click();
+      await page.locator('[data-rows]').waitFor();
+      await visit.close();
+    });
+
+    test('where the browser is offline, and goes on when it is online again', async () => {
+      const visit = await web().signedInAs('resident', { language, tolerated });
+      const { page, context } = visit;
+      await visit.go('/');
+      await untilShown(page);
+      await context.setOffline(true);
+      await link(page, '/purchases').click();
+      await alert(page).getByText(offline[language]).waitFor();
+      expect(await page.getByRole('heading', { level: 1 }).count()).toBe(1);
+      await context.setOffline(false);
+      await alert(page).getByRole('button', { name: tryAgain[language] }).click();
+      await page.locator('[data-rows]').waitFor();
+      await visit.close();
+    });
+  });
+}

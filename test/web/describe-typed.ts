@@ -1,0 +1,113 @@
+import { describe, expect, test } from '@jest/globals';
+import { cast } from '../../demo/personas.ts';
+import { languages, type Language } from '../../src/wording/wordings.ts';
+import { inHeap } from './heap.ts';
+import { kept } from './kept.ts';
+import { untilShown, type Web } from './open-web.ts';
+import { pageProblems } from './page-problems.ts';
+import { counterPages } from './pages/counter.ts';
+import type { Visit } from './visit.ts';
+
+type InLanguages = Readonly<Record<Language, string>>;
+const offline: InLanguages = { en: 'You are offline.', fr: 'Vous êtes hors ligne.' };
+const ended: InLanguages = { en: 'Your session has ended', fr: 'Votre session a pris fin' };
+const caseOver: InLanguages = { en: 'This encounter has ended', fr: 'Cette rencontre a pris fin' };
+const signOut: InLanguages = { en: 'Sign out', fr: 'Se déconnecter' };
+const signIn: InLanguages = { en: 'Sign in', fr: 'Se connecter' };
+const notSignedOut: InLanguages = { en: 'You are not signed out yet', fr: 'Votre session n’est pas encore fermée' };
+
+const tolerated = [/Failed to load resource/];
+
+/** What becomes of values that are shown or typed where a session or a case ends, or the network is away. */
+export function describeTyped(web: () => Web): void {
+  const asOwner = (text: string, ...values: readonly unknown[]): Promise<unknown> => web().town.gateway.database.asOwner(text, values);
+
+  describe.each(languages)('in %s, no value is lost or shown', (language) => {
+    const text = `Nothing of this may be lost (${language}).`;
+
+    async function type(visit: Visit): Promise<void> {
+      const { page } = visit;
+      await visit.go('/requests');
+      await untilShown(page);
+      await page.locator('details.ask > summary').click();
+      await page.locator('details.ask select').first().selectOption('QUESTION');
+      await page.locator('details.ask textarea').fill(text);
+    }
+
+    test('where a form is sent without a network', async () => {
+      const visit = await web().signedInAs('guardian', { language, tolerated });
+      const { page, context } = visit;
+      await type(visit);
+      await context.setOffline(true);
+      await page.locator('details.ask [type=submit]').click();
+      await page.getByRole('alert').getByText(offline[language]).waitFor();
+      expect(await page.locator('details.ask textarea').inputValue()).toBe(text);
+      await context.setOffline(false);
+      await page.locator('details.ask [type=submit]').click();
+      await page
+        .getByRole('status')
+        .getByText(/R-\d{8}/)
+        .waitFor();
+      await visit.close();
+    });
+
+    test('where the session is revoked', async () => {
+      const visit = await web().signedInAs('guardian', { language, tolerated });
+      const { page } = visit;
+      await type(visit);
+      await asOwner('update identity.session set ended_at = $1', web().now());
+      await page.locator('details.ask [type=submit]').click();
+      await page.getByRole('heading', { name: ended[language] }).waitFor();
+      expect(await page.locator('textarea').count()).toBe(0);
+      expect(await pageProblems(page)).toEqual([]);
+      await web().signIn(visit, 'guardian');
+      await page.evaluate('window.dispatchEvent(new Event("focus"))');
+      await page.locator('details.ask textarea').waitFor();
+      expect(await page.locator('details.ask textarea').inputValue()).toBe(text);
+      await visit.close();
+    });
+
+    test('where a case has ended', async () => {
+      const visit = await web().signedInAs('customer-service', { language, tolerated });
+      const { page } = visit;
+      await visit.go('/');
+      await untilShown(page);
+      const [next, field] = [page.getByRole('button', { name: 'F9' }), page.locator('.find input:focus')];
+      await next.or(field).first().waitFor();
+      if (await next.isVisible()) await next.click();
+      await field.waitFor();
+      await counterPages.find(({ name }) => name === 'counter-service')!.prepare!(page);
+      expect(await kept(page, ['Amberley'])).toEqual(['Amberley']);
+      await asOwner('update recreation.encounter set ended_at = last_active_at where employee_id = $1 and ended_at is null', cast.clerk);
+      await page.keyboard.press('F8');
+      await page.getByRole('heading', { name: caseOver[language] }).waitFor();
+      expect(await kept(page, ['Amberley'])).toEqual([]);
+      await visit.close();
+    });
+
+    test('where somebody signs out without a network; it is done as soon as there is one', async () => {
+      const visit = await web().signedInAs('resident', { language, tolerated });
+      const { page, context } = visit;
+      await visit.go('/');
+      await untilShown(page);
+      const { data } = await web().town.gateway.ask('resident', '{ me { givenName email } }');
+      const own = Object.values(data.me as Record<string, string>);
+      expect(await kept(page, own)).toEqual(own);
+      await context.setOffline(true);
+      await page.getByRole('button', { name: signOut[language] }).click();
+      await page.getByRole('heading', { name: notSignedOut[language] }).waitFor();
+      // A debugger that goes away takes the browser's being offline along.
+      await context.route('**/session', (route) => route.abort());
+      expect(await kept(page, own)).toEqual([]);
+      expect(await inHeap(page, own)).toEqual([]);
+      expect(await pageProblems(page)).toEqual([]);
+      expect(await context.cookies()).toHaveLength(1);
+      await context.unroute('**/session');
+      await context.setOffline(false);
+      await page.evaluate('window.dispatchEvent(new Event("online"))');
+      await page.getByRole('link', { name: signIn[language] }).waitFor();
+      expect(await context.cookies()).toEqual([]);
+      await visit.close();
+    });
+  });
+}

@@ -1,0 +1,54 @@
+import { drafts } from './drafts.ts';
+import type { BrowserSession } from './read-session.ts';
+
+/** Where a tab stands: what is typed in it, and what the history says of its page. */
+interface Left {
+  readonly texts: readonly (readonly [string, string])[];
+  readonly state: unknown;
+}
+
+type Person = Pick<BrowserSession, 'account' | 'role'>;
+
+declare global {
+  interface Window {
+    /** Gives what was typed to the tab that this one has opened, once, and forgets it here; undefined: not to this person. */
+    moveOn?: (person: Person) => Left | undefined;
+  }
+}
+
+/**
+ * Loads the pages again. What is typed is kept in memory alone, which a tab loses when it is loaded: it goes to a new tab instead, from
+ * one to the other.
+ * @returns whether it could; a browser can forbid a new tab
+ */
+export function loadAgain(): boolean {
+  if (!drafts.isEmpty) return window.open(location.href) !== null;
+  location.reload();
+  return true;
+}
+
+/** Lets a new tab of the same person go on with what is typed in this one. @param onMoved called once it has. @returns takes that back */
+export function offerToMoveOn(person: Person, onMoved: () => void): () => void {
+  window.moveOn = ({ account, role }) => {
+    if (account !== person.account || role !== person.role) return undefined;
+    const left = { texts: drafts.readAll(), state: history.state as unknown };
+    onMoved();
+    return left;
+  };
+  return () => void delete window.moveOn;
+}
+
+/** Goes on with what is typed in the tab that has opened this one, if it was loaded again by the same person. Others get nothing. */
+export function takeOver(person: Person): void {
+  const before = window.opener as Window | null;
+  window.opener = null;
+  let left: Left | undefined;
+  try {
+    left = before?.moveOn?.(person);
+  } catch {
+    // A page of another site has opened this one.
+  }
+  if (!left) return;
+  for (const [name, text] of left.texts) drafts.write(name, text);
+  history.replaceState(left.state, '');
+}
