@@ -14,5 +14,22 @@ export const firstOfResident = [
   'resident/purchases/balance.tsx',
 ] as const;
 
+/** What all pages share and the first page of a resident does not show. Its sentences are loaded with whatever shows it. */
+export const laterOfAll = [
+  'elements/category-names.ts',
+  'elements/confirm-button.tsx',
+  'elements/deadline-bar.tsx',
+  'elements/field.tsx',
+  'elements/figure.tsx',
+  'elements/form.tsx',
+  'elements/paged.tsx',
+  'elements/purpose-name.tsx',
+  'elements/purpose-to-read.tsx',
+  'elements/spent-budget.tsx',
+  'elements/use-passkey.tsx',
+  'layout/capacity-switch.tsx',
+  'layout/choose-role.tsx',
+] as const;
+
 /** All folders that are loaded apart, and have sentences of their own. `developer` has no operations: one types them there. */
 export const partFolders = [...roleFolders, 'developer'] as const;

@@ -14,8 +14,8 @@ const notShown: InLanguages = {
 };
 const offline: InLanguages = { en: 'You are offline.', fr: 'Vous êtes hors ligne.' };
 const goesAlong: InLanguages = {
-  en: 'What you typed was not sent. It goes with you',
-  fr: 'Ce que vous avez saisi n’a pas été envoyé. Vous le gardez',
+  en: 'What you typed was not sent. It goes along into a new tab.',
+  fr: 'Ce que vous avez saisi n’a pas été envoyé. Vous le retrouvez',
 };
 const loadAgain: InLanguages = { en: 'Load again', fr: 'Recharger' };
 const tryAgain: InLanguages = { en: 'Try again', fr: 'Réessayer' };

@@ -1,7 +1,7 @@
 import { describe, expect, test } from '@jest/globals';
 import { languages } from '../../src/wording/wordings.ts';
 import { findPages } from '../../src/gateway/find-pages.ts';
-import { firstOfResident, partFolders } from '../../web/role-folders.ts';
+import { firstOfResident, laterOfAll, partFolders } from '../../web/role-folders.ts';
 import { filesOfRole, foreignModules, readBuilt, type Manifest } from './built-chunks.ts';
 import { firstLoadOfResident, zippedBytes } from './first-load.ts';
 
@@ -23,6 +23,8 @@ test('the sentences of the first page of a resident are loaded with it', () => {
   const isFirst = (module: string): boolean =>
     firstOfResident.some((path) => module === `src/${path}` || module.startsWith(`src/${path}/`));
   expect(ofResident.filter((module) => !isFirst(module))).toEqual([]);
+  const later = laterOfAll.map((path) => `src/${path}`);
+  expect(needed.filter((module) => later.some((path) => path === module))).toEqual([]);
   expect(ofResident).toContain('src/resident/my-information.tsx');
 });
 

@@ -1,18 +1,23 @@
 import { i18n } from '@lingui/core';
 import { I18nProvider } from '@lingui/react';
-import { Suspense, use, type ReactNode } from 'react';
-import { chooseLanguage, currentLanguage } from './choose-language.ts';
+import { lazy, Suspense, use, type ReactNode } from 'react';
+import { addSentences, chooseLanguage, currentLanguage, withShared } from './choose-language.ts';
 import { ErrorBoundary } from './elements/error-boundary.tsx';
 import { PageFailed } from './elements/page-failed.tsx';
 import { Loading } from './elements/states.tsx';
 import { Frame, routerOf, type PageRouter } from './layout/frame.tsx';
-import { ChooseRole } from './layout/choose-role.tsx';
 import { SignedOut } from './layout/signed-out.tsx';
 import { pagesOfRoles } from './pages.ts';
 import type { RolePages } from './role-pages.ts';
 import { takeOver } from './session/move-on.ts';
 import { readSession, type BrowserSession } from './session/read-session.ts';
 import { Signed } from './session/signed.tsx';
+
+/** Few people act in several capacities. */
+const ChooseRole = lazy(async () => {
+  const [loaded] = await Promise.all([import('./layout/choose-role.tsx'), addSentences(withShared())]);
+  return { default: loaded.ChooseRole };
+});
 
 /** The pages of who has signed in. */
 export function App({ opened }: { readonly opened: Promise<Opened | undefined> }): ReactNode {

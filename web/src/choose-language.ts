@@ -40,6 +40,18 @@ function keep(language: Language): void {
   document.cookie = `${cookie}=${language}; Path=/; SameSite=Lax${secure}`;
 }
 
+/** Of what all pages share, but the first page of a resident does not show. */
+const sharedLater: Sentences = { en: () => import('./locales/later/en.po'), fr: () => import('./locales/later/fr.po') };
+
+/** The sentences of a part together with the shared ones that the first page of a resident does not show. */
+export function withShared(part?: Sentences): Sentences {
+  const load = async (language: Language): Promise<{ readonly messages: Messages }> => {
+    const [all, own] = await Promise.all([sharedLater[language](), part?.[language]()]);
+    return { messages: { ...all.messages, ...own?.messages } };
+  };
+  return { en: () => load('en'), fr: () => load('fr') };
+}
+
 /**
  * Loads the sentences of the parts that are shown, in a language, and shows them. Those that are known stay: two calls can end in any order.
  * @param parts the pages of a role

@@ -1,5 +1,6 @@
 import { msg } from '@lingui/core/macro';
 import { loadPage } from '../load-page.tsx';
+import { withShared } from '../choose-language.ts';
 import type { RolePages } from '../role-pages.ts';
 
 /** The one page of customer service. */
@@ -7,6 +8,6 @@ const pages: RolePages = {
   role: 'CUSTOMER_SERVICE',
   purpose: 'SERVICE_PROVISION',
   pages: [{ path: '/', name: msg`Counter`, component: loadPage(() => import('./counter.tsx')) }],
-  sentences: { en: () => import('./locales/en.po'), fr: () => import('./locales/fr.po') },
+  sentences: withShared({ en: () => import('./locales/en.po'), fr: () => import('./locales/fr.po') }),
 };
 export default pages;

@@ -1,5 +1,6 @@
 import { msg } from '@lingui/core/macro';
 import { loadPage } from '../load-page.tsx';
+import { withShared } from '../choose-language.ts';
 import type { RolePages } from '../role-pages.ts';
 
 /** The one page of the helpdesk: its queue, and in place of it a ticket. */
@@ -7,6 +8,6 @@ const pages: RolePages = {
   role: 'SUPPORT',
   purpose: 'CUSTOMER_SUPPORT',
   pages: [{ path: '/', name: msg`Tickets`, component: loadPage(() => import('./helpdesk.tsx')) }],
-  sentences: { en: () => import('./locales/en.po'), fr: () => import('./locales/fr.po') },
+  sentences: withShared({ en: () => import('./locales/en.po'), fr: () => import('./locales/fr.po') }),
 };
 export default pages;

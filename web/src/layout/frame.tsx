@@ -3,7 +3,7 @@ import { createRootRoute, createRoute, createRouter, Link, Outlet, RouterProvide
 import { lazy, Suspense, type ReactNode } from 'react';
 import { Provider } from 'urql';
 import { Partitioned } from '../../../client/src/react.ts';
-import type { Sentences } from '../choose-language.ts';
+import { addSentences, withShared, type Sentences } from '../choose-language.ts';
 import { Loading, NotFound } from '../elements/states.tsx';
 import type { RolePages } from '../role-pages.ts';
 import { useSignedIn } from '../session/signed.tsx';
@@ -14,7 +14,10 @@ import { LanguageButtons } from './language-buttons.tsx';
 import { RoleName } from './role-name.tsx';
 
 /** Few people act in several capacities. */
-const CapacitySwitch = lazy(() => import('./capacity-switch.tsx'));
+const CapacitySwitch = lazy(async () => {
+  const [loaded] = await Promise.all([import('./capacity-switch.tsx'), addSentences(withShared())]);
+  return loaded;
+});
 
 /** The addresses of the pages of a role. */
 export type PageRouter = ReturnType<typeof routerOf>;

@@ -1,5 +1,6 @@
 import { msg } from '@lingui/core/macro';
 import { loadPage } from '../load-page.tsx';
+import { withShared } from '../choose-language.ts';
 import type { RolePages } from '../role-pages.ts';
 
 /** The pages of a privacy officer. Which of them the navigation has follows from the officer's duty. */
@@ -22,6 +23,6 @@ const pages: RolePages = {
     { path: '/policy', name: msg`Policy`, component: loadPage(() => import('./policy.tsx')) },
     { path: '/staff', name: msg`Staff`, purpose: 'RIGHTS_FULFILMENT', component: loadPage(() => import('./staff.tsx')) },
   ],
-  sentences: { en: () => import('./locales/en.po'), fr: () => import('./locales/fr.po') },
+  sentences: withShared({ en: () => import('./locales/en.po'), fr: () => import('./locales/fr.po') }),
 };
 export default pages;

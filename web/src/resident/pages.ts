@@ -1,10 +1,10 @@
 import { msg } from '@lingui/core/macro';
 import type { ComponentType } from 'react';
-import { addSentences, type Sentences } from '../choose-language.ts';
+import { addSentences, withShared } from '../choose-language.ts';
 import type { Page, RolePages } from '../role-pages.ts';
 import { loadPrintable } from './load-printable.tsx';
 
-const later: Sentences = { en: () => import('./locales/later/en.po'), fr: () => import('./locales/later/fr.po') };
+const later = withShared({ en: () => import('./locales/later/en.po'), fr: () => import('./locales/later/fr.po') });
 
 /** Loads a page with the sentences of all pages but the first: the first load is small. */
 function loadLater(load: () => Promise<{ readonly default: ComponentType }>): Page['component'] {

@@ -36,8 +36,8 @@ export function Leaving({ end }: Props): ReactNode {
         </h1>
         <p>
           <Trans>
-            Nothing is shown here any more, and what you typed is forgotten. But signing out needs the network, and the gateway does not
-            answer: until then, anybody who uses this browser is signed in as you.
+            Nothing is shown here any more. But signing out needs the network: until then, anybody who uses this browser is signed in as
+            you.
           </Trans>
         </p>
         <p>

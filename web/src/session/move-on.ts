@@ -19,12 +19,10 @@ declare global {
 /**
  * Loads the pages again. What is typed is kept in memory alone, which a tab loses when it is loaded: it goes to a new tab instead, from
  * one to the other.
- * @returns whether it could; a browser can forbid a new tab
  */
-export function loadAgain(): boolean {
-  if (!drafts.isEmpty) return window.open(location.href) !== null;
-  location.reload();
-  return true;
+export function loadAgain(): void {
+  if (drafts.isEmpty) location.reload();
+  else window.open(location.href);
 }
 
 /** Lets a new tab of the same person go on with what is typed in this one. @param onMoved called once it has. @returns takes that back */

@@ -67,7 +67,7 @@ function MovedOn(): ReactNode {
           <Trans>You went on in another tab</Trans>
         </h1>
         <p>
-          <Trans>What you typed is there. Nothing is shown here any more, so you can close this tab.</Trans>
+          <Trans>What you typed is there. You can close this tab.</Trans>
         </p>
       </div>
     </main>

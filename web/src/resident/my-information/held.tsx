@@ -1,6 +1,7 @@
 import { Trans, useLingui } from '@lingui/react/macro';
 import { Link } from '@tanstack/react-router';
 import { lazy, Suspense, useState, type ReactNode } from 'react';
+import { addSentences, withShared } from '../../choose-language.ts';
 import { dayOf } from '../../elements/business-days.ts';
 import { personName } from '../../elements/person-name.ts';
 import { useFormats } from '../../elements/use-formats.ts';
@@ -17,7 +18,10 @@ import { sayAddress } from './say-address.ts';
 import { Section, type Clauses } from './section.tsx';
 
 /** Loaded once somebody changes something: the first page is light. */
-const ChangeContact = lazy(async () => ({ default: (await import('./change-contact.tsx')).ChangeContact }));
+const ChangeContact = lazy(async () => {
+  const [{ ChangeContact: Form }] = await Promise.all([import('./change-contact.tsx'), addSentences(withShared())]);
+  return { default: Form };
+});
 
 interface Props {
   readonly data: MyInformationQuery;
