@@ -29,6 +29,8 @@ export const laterOfAll = [
   'elements/use-passkey.tsx',
   'layout/capacity-switch.tsx',
   'layout/choose-role.tsx',
+  'layout/not-within-duty.tsx',
+  'layout/signed-out.tsx',
 ] as const;
 
 /** All folders that are loaded apart, and have sentences of their own. `developer` has no operations: one types them there. */

@@ -1,12 +1,12 @@
 import { i18n } from '@lingui/core';
 import { I18nProvider } from '@lingui/react';
 import { lazy, Suspense, use, type ReactNode } from 'react';
-import { addSentences, chooseLanguage, currentLanguage, withShared } from './choose-language.ts';
+import { chooseLanguage, currentLanguage, withShared } from './choose-language.ts';
 import { ErrorBoundary } from './elements/error-boundary.tsx';
 import { PageFailed } from './elements/page-failed.tsx';
 import { Loading } from './elements/states.tsx';
 import { Frame, routerOf, type PageRouter } from './layout/frame.tsx';
-import { SignedOut } from './layout/signed-out.tsx';
+import { loadPage } from './load-page.tsx';
 import { pagesOfRoles } from './pages.ts';
 import type { RolePages } from './role-pages.ts';
 import { takeOver } from './session/move-on.ts';
@@ -14,10 +14,10 @@ import { readSession, type BrowserSession } from './session/read-session.ts';
 import { Signed } from './session/signed.tsx';
 
 /** Few people act in several capacities. */
-const ChooseRole = lazy(async () => {
-  const [loaded] = await Promise.all([import('./layout/choose-role.tsx'), addSentences(withShared())]);
-  return { default: loaded.ChooseRole };
-});
+const ChooseRole = lazy(async () => ({ default: (await import('./layout/choose-role.tsx')).ChooseRole }));
+
+/** Who has signed in does without it. */
+const SignedOut = loadPage(async () => ({ default: (await import('./layout/signed-out.tsx')).SignedOut }));
 
 /** The pages of who has signed in. */
 export function App({ opened }: { readonly opened: Promise<Opened | undefined> }): ReactNode {
@@ -48,10 +48,16 @@ export interface Opened {
 /** Finds out who has signed in, and loads the pages of that role and no others. @returns undefined: nobody has */
 export async function open(): Promise<Opened | undefined> {
   const session = await readSession();
-  if (!session) return undefined;
+  if (!session) {
+    await Promise.all([SignedOut.preload(), chooseLanguage(currentLanguage(), [withShared()])]);
+    return undefined;
+  }
   takeOver(session);
   const load = session.role === null ? undefined : pagesOfRoles[session.role];
-  if (!load) return { session, shown: undefined };
+  if (!load) {
+    await chooseLanguage(currentLanguage(), [withShared()]);
+    return { session, shown: undefined };
+  }
   const { default: rolePages } = await load();
   await chooseLanguage(currentLanguage(), [rolePages.sentences]);
   const router = routerOf(rolePages);

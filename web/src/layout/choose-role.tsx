@@ -1,5 +1,6 @@
 import { Trans } from '@lingui/react/macro';
 import { useCallback, useState, type ReactNode } from 'react';
+import { withShared } from '../choose-language.ts';
 import { Failed } from '../elements/states.tsx';
 import { pagesOfRoles } from '../pages.ts';
 import { changeRole, endSession, type BrowserSession, type Role } from '../session/read-session.ts';
@@ -26,7 +27,7 @@ export function ChooseRole({ session }: { readonly session: BrowserSession }): R
   return (
     <>
       <Masthead>
-        <LanguageButtons parts={[]} />
+        <LanguageButtons parts={[withShared()]} />
       </Masthead>
       <main className="narrow">
         <h1>{others.length > 0 ? <Trans>In what capacity do you act?</Trans> : <Trans>There are no pages for your role yet</Trans>}</h1>

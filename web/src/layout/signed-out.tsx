@@ -1,5 +1,6 @@
 import { Trans, useLingui } from '@lingui/react/macro';
 import type { ReactNode } from 'react';
+import { withShared } from '../choose-language.ts';
 import { signInAddress } from '../session/signed.tsx';
 import { LanguageButtons } from './language-buttons.tsx';
 import { Masthead } from './masthead.tsx';
@@ -19,7 +20,7 @@ export function SignedOut(): ReactNode {
     <>
       <title>{t`Recreation department`}</title>
       <Masthead>
-        <LanguageButtons parts={[]} />
+        <LanguageButtons parts={[withShared()]} />
       </Masthead>
       <main className="start">
         <h1>
