@@ -1,3 +1,4 @@
+import { demoCardNumber } from './card-numbers.ts';
 import { dayBefore, daysAgo, type Span } from './dates.ts';
 import type { Address } from './homes.ts';
 import { cast } from '../personas.ts';
@@ -143,6 +144,7 @@ export const homesOfCast: readonly (readonly [residentId: string, home: CastHome
 export function castResidents(today: string, now: Date): readonly ResidentRow[] {
   return members.map(({ id, names: [given_name, family_name], age, email, phones: [phone, mobile_phone], home, ...member }) => ({
     id,
+    card_number: demoCardNumber(id),
     given_name,
     family_name,
     birth_date: dayBefore(today, age),

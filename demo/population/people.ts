@@ -1,3 +1,4 @@
+import { demoCardNumber } from './card-numbers.ts';
 import { ageAt, dayBefore, oneDay, startOf } from './dates.ts';
 import type { Home } from './homes.ts';
 import { createPhones } from './phones.ts';
@@ -50,8 +51,10 @@ export function createPeople({ today, now, pools, people }: World): DrawPerson {
     count += 1;
     const born = startOf(identity.birth_date);
     const registered = Math.min(Math.max(home.registeredAt + people.below(2 * oneDay), born + 10 * oneDay), now.getTime() - oneDay / 24);
+    const id = people.uuid();
     return {
-      id: people.uuid(),
+      id,
+      card_number: demoCardNumber(id),
       ...identity,
       email: people.chance(age >= 13 ? 0.93 : 0.6) ? mailAddress(identity, count, people.pick(mailHosts)) : null,
       phone: people.chance(0.85) ? nextPhone() : null,

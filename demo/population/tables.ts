@@ -22,6 +22,7 @@ type ColumnsOf<Fields, Value> = { [F in keyof Fields & string as SnakeCase<F>]: 
 export type ResidentRow = ColumnsOf<typeof registrationFields, string> &
   ColumnsOf<typeof contactFields & typeof addressFields, string | null> & {
     id: string;
+    card_number: string;
     address_protected: boolean;
     registered_at: string;
   };

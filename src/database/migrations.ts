@@ -29,6 +29,7 @@ import { openedLinks } from './migrations/0028-opened-links.ts';
 import { duties } from './migrations/0029-duties.ts';
 import { payments } from './migrations/0030-payments.ts';
 import { codesForOwners } from './migrations/0031-codes-for-owners.ts';
+import { cards } from './migrations/0032-cards.ts';
 import type { RoleNames } from './role-names.ts';
 
 /** One step of the schema's growth. */
@@ -76,4 +77,5 @@ export const migrations: readonly SchemaMigration[] = [
   { name: '0029-duties', sql: duties },
   { name: '0030-payments', sql: payments },
   { name: '0031-codes-for-owners', sql: codesForOwners },
+  { name: '0032-cards', sql: cards },
 ];

@@ -539,6 +539,8 @@ export const DataCategory = {
   BIRTH_DATE: 'BIRTH_DATE',
   /** What was visited or downloaded, and when. */
   BROWSING: 'BROWSING',
+  /** The number of a membership card. */
+  CARD_NUMBER: 'CARD_NUMBER',
   /** Passwords. No field holds one. */
   CREDENTIAL: 'CREDENTIAL',
   /** Whether credit is being verified. */
@@ -1048,6 +1050,8 @@ export type Mutation = {
   readonly renewInvitation?: Maybe<InvitationPayload>;
   /** Goes on with a closed ticket. The employee who had it has it again. Only the resident who asked can do so: it opens what an assigned ticket shows. */
   readonly reopenTicket?: Maybe<TicketPayload>;
+  /** Gives a resident another card number, such as for a card that is lost. The number before it finds nobody from then on. */
+  readonly replaceCard?: Maybe<ReplaceCardPayload>;
   /** Proposes other keys for a client. They are believed once another officer has approved them. */
   readonly replacePartnerClientKeys?: Maybe<PartnerClientPayload>;
   /** Adds a message to an open request: of the resident whose request it is, of the guardian who filed it, or of the privacy officer whose case it is. */
@@ -1230,6 +1234,11 @@ export type MutationRenewInvitationArgs = {
 
 export type MutationReopenTicketArgs = {
   input: ReopenTicketInput;
+};
+
+
+export type MutationReplaceCardArgs = {
+  input: ReplaceCardInput;
 };
 
 
@@ -2026,6 +2035,8 @@ export type Query = {
   readonly requests?: Maybe<PrivacyRequestConnection>;
   /** One resident; null where there is none, or where the caller may not know of one. */
   readonly resident?: Maybe<Resident>;
+  /** The resident who has a membership card; null where nobody has it, such as a card that was replaced, or where the caller may not know of the person. */
+  readonly residentByCard?: Maybe<Resident>;
   /** The residents whom the caller may read one by one. */
   readonly residents?: Maybe<ResidentConnection>;
   /** Mandates that another officer revoked in the last 30 days, the newest first: each officer reads why. */
@@ -2183,6 +2194,11 @@ export type QueryRequestsArgs = {
 
 export type QueryResidentArgs = {
   id: Scalars['ID']['input'];
+};
+
+
+export type QueryResidentByCardArgs = {
+  cardNumber: Scalars['String']['input'];
 };
 
 
@@ -2386,6 +2402,19 @@ export type ReopenTicketInput = {
   readonly ticketId: Scalars['ID']['input'];
 };
 
+/** Whose card is replaced. */
+export type ReplaceCardInput = {
+  /** The `Resident.id`, as the caller knows it. */
+  readonly residentId: Scalars['ID']['input'];
+};
+
+/** The resident after the change. */
+export type ReplaceCardPayload = {
+  readonly __typename?: 'ReplaceCardPayload';
+  /** Null where the change was refused. */
+  readonly resident?: Maybe<Resident>;
+};
+
 /** Other keys of a client. */
 export type ReplacePartnerClientKeysInput = {
   /** The `PartnerClient.id` of an approved client. */
@@ -2429,6 +2458,8 @@ export type Resident = Node & Person & {
   readonly ageBand?: Maybe<AgeBand>;
   /** A date that is not in the future. */
   readonly birthDate?: Maybe<Scalars['LocalDate']['output']>;
+  /** Of the membership card: 16 digits, the last of which checks the others. It is drawn at random and tells nothing about the person. */
+  readonly cardNumber?: Maybe<Scalars['String']['output']>;
   /** A mail address (RFC 5321). */
   readonly email?: Maybe<Scalars['String']['output']>;
   /** The first letter: a***@*** */

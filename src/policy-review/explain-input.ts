@@ -2,7 +2,7 @@ import type { DataCategory, Purpose } from '../generated/schema.ts';
 import { purposesOf } from '../policy/enter.ts';
 import { explainEntry, explainRows, type EntryExplanation } from './explain-entry.ts';
 import type { Explanation } from './explain.ts';
-import { mayFilter, openLine, type Entrant } from '../policy/open-line.ts';
+import { isIdentifier, mayFilter, openLine, type Entrant } from '../policy/open-line.ts';
 import type { Policy } from '../policy/policy.ts';
 
 /** Whether an argument, input field or enum value may be used at a root field. */
@@ -56,5 +56,5 @@ function mayUse(policy: Policy, entrant: Entrant, field: string, category: DataC
 function groundOf({ effect, field }: EntryExplanation, category: DataCategory): InputExplanation['ground'] {
   if (effect === 'WITHHOLD') return 'CLOSED';
   if (field.startsWith('Mutation.')) return 'GIVEN';
-  return category === 'EXISTENCE' ? 'PICKS' : 'EVERY_ROW';
+  return isIdentifier(category) ? 'PICKS' : 'EVERY_ROW';
 }

@@ -15,6 +15,7 @@ export interface CategoryDescription {
  */
 export const categories: Readonly<Record<DataCategory, CategoryDescription>> = {
   EXISTENCE: { term: 'ntk:Existence', label: 'that the person is on record' },
+  CARD_NUMBER: { term: 'pd:UID', label: 'card number' },
   NAME: { term: 'pd:Name', label: 'name', hints: ['INITIALS'] },
   INITIALS: { term: 'pd:Name', label: 'initials' },
   BIRTH_DATE: { term: 'pd:BirthDate', label: 'birth date', hints: ['AGE'] },

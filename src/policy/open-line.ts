@@ -23,6 +23,14 @@ export function openLine(policy: Policy, field: string, entrant: Entrant): RootF
 }
 
 /**
+ * Whether a category is an identifier, which only chooses among the rows of a field. The number of a card is drawn at random, so nobody
+ * learns it by trying, and a search by it is charged like one by name. Pure.
+ */
+export function isIdentifier(category: DataCategory): boolean {
+  return category === 'EXISTENCE' || category === 'CARD_NUMBER';
+}
+
+/**
  * Foresees whether a root field can be filtered, sorted or paged by a category. That is reading, so it needs PERMIT for
  * every row. An identifier only chooses among the field's rows, and the input of a mutation reads nothing; except that of
  * `confirmIdentity`, which `identityChecks` of a budget bounds instead. An input has no field of its own, so a token that names fields
@@ -36,7 +44,7 @@ export function foreseeInput(
   entrant: Entrant,
   category: DataCategory,
 ): Foresight {
-  if (line && (category === 'EXISTENCE' || field.startsWith('Mutation.'))) return { effect: 'PERMIT' };
+  if (line && (isIdentifier(category) || field.startsWith('Mutation.'))) return { effect: 'PERMIT' };
   const foresight = foreseeRows(policy, line, entrant, category);
   const isOutside = foresight.effect !== 'WITHHOLD' && entrant.limits?.coordinates !== undefined;
   return isOutside ? { effect: 'WITHHOLD', reason: 'NOT_IN_TOKEN' } : foresight;

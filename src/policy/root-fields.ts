@@ -1,7 +1,7 @@
 import type { DataCategory, Purpose, Role, RowScope } from '../generated/schema.ts';
 import type { Clause } from './clauses.ts';
 import { partnerRoles, partners } from '../partners.ts';
-import { counter, entries, log, people, requests, tickets, withoutAccount } from './field-groups.ts';
+import { counter, counterSearch, entries, log, people, requests, tickets, withoutAccount } from './field-groups.ts';
 import { endsAccess, givesAccess } from './partner-access-fields.ts';
 import { employeeRoles } from '../roles.ts';
 
@@ -55,6 +55,7 @@ export const rootFieldLines: readonly RootFieldLine[] = [
   { fields: ['Mutation.registerResident'], role: 'RESIDENT', purposes: ['SELF_SERVICE'], scope: 'SELF', clause: 'willing' },
   { fields: ['Mutation.updateContact'], role: 'RESIDENT', purposes: ['SELF_SERVICE'], scope: 'CARE', clause: 'identity' },
   { fields: ['Mutation.purchase'], role: 'RESIDENT', purposes: ['SELF_SERVICE'], scope: 'CARE', clause: 'willing' },
+  { fields: ['Mutation.replaceCard'], role: 'RESIDENT', purposes: ['SELF_SERVICE'], scope: 'CARE', clause: 'safeguards' },
   {
     fields: ['Mutation.openTicket', 'Mutation.replyToTicket', 'Mutation.closeTicket', 'Mutation.reopenTicket'],
     role: 'RESIDENT',
@@ -73,7 +74,7 @@ export const rootFieldLines: readonly RootFieldLine[] = [
   { fields: withoutAccount, role: 'ANONYMOUS', purposes: 'ANY', scope: 'OPEN', clause: 'contact' },
 
   // The counter
-  { fields: people, role: 'CUSTOMER_SERVICE', purposes: ['SERVICE_PROVISION'], scope: 'ALL', clause: 'access' },
+  { fields: counterSearch, role: 'CUSTOMER_SERVICE', purposes: ['SERVICE_PROVISION'], scope: 'ALL', clause: 'access' },
   { fields: people, role: 'CUSTOMER_SERVICE', purposes: ['PAYMENT', 'AGE_VERIFICATION'], scope: 'ENCOUNTER', clause: 'access' },
   { fields: ['Query.accounts'], role: 'CUSTOMER_SERVICE', purposes: ['PAYMENT'], scope: 'ENCOUNTER', clause: 'access' },
   {
@@ -90,6 +91,7 @@ export const rootFieldLines: readonly RootFieldLine[] = [
     scope: 'ALL',
     clause: 'access',
   },
+  { fields: ['Mutation.replaceCard'], role: 'CUSTOMER_SERVICE', purposes: ['SERVICE_PROVISION'], scope: 'ENCOUNTER', clause: 'safeguards' },
   // Never for the minors of the home: a parent who has a minor's code could act as the minor.
   { fields: ['Mutation.issueClaimCode'], role: 'CUSTOMER_SERVICE', purposes: ['SERVICE_PROVISION'], scope: 'ENCOUNTER', clause: 'access' },
   // Its inputs are compared with values that the counter may not read: a budget of its own bounds it.
@@ -102,13 +104,12 @@ export const rootFieldLines: readonly RootFieldLine[] = [
     scope: 'ENCOUNTER',
     clause: 'willing',
   },
-  // Its refusal of more than is owed tells the balance.
   {
     fields: ['Mutation.recordPayment'],
     role: 'CUSTOMER_SERVICE',
     purposes: ['PAYMENT'],
     scope: 'ENCOUNTER',
-    needs: 'BALANCE',
+    needs: 'BALANCE', // Its refusal of more than is owed tells the balance.
     clause: 'willing',
   },
 

@@ -86,6 +86,7 @@ export function residentColumns(today: string): Columns<Resident & Address & Hou
     ...partsOf(contactFields, 'read'),
     ...partsOf(addressFields, 'read'),
     residentId: sql`resident.id`,
+    cardNumber: sql`resident.card_number`,
     initials: sql`resident.initials`,
     ageBand: sql`recreation.age_band(resident.birth_date, ${today}::date)`,
     emailHint: sql`resident.email_hint`,

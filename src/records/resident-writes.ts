@@ -1,4 +1,4 @@
-import { UniqueConstraintViolationException, type EntityManager } from '@mikro-orm/postgresql';
+import { raw, UniqueConstraintViolationException, type EntityManager } from '@mikro-orm/postgresql';
 import type { z } from 'zod';
 import { sql, type Sql } from '../sql.ts';
 import { PrivacyError } from '../errors.ts';
@@ -18,7 +18,8 @@ type Values<Fields extends Readonly<Record<string, StoredField>>> = {
 /** New contact data. An undefined field does not change; null removes the value. */
 export type Contact = Partial<Values<typeof contactFields>> & { readonly address?: Values<typeof addressFields> | null | undefined };
 
-export type Registration = Values<typeof registrationFields> & Contact & { readonly id: string };
+/** `cardSeed`: a random UUID, from which the number of the card is made. */
+export type Registration = Values<typeof registrationFields> & Contact & { readonly id: string; readonly cardSeed: string };
 
 const noAddress = Object.fromEntries(Object.keys(addressFields).map((field) => [field, null])) as {
   readonly [F in keyof typeof addressFields]: null;
@@ -34,7 +35,8 @@ function columnsOf({ address, ...contact }: Contact) {
  * @throws PrivacyError CONFLICT if a resident, an employee or a partner has this id already
  */
 export async function writeRegistration(records: EntityManager, reader: Reader, registration: Registration): Promise<void> {
-  const { id, givenName, familyName, birthDate, ...contact } = registration;
+  const { id, cardSeed, givenName, familyName, birthDate, ...contact } = registration;
+  const cardNumber = raw<string>('recreation.card_number(?::uuid)', [cardSeed]);
   // An issuer may use one id for a person both as an employee and as a resident. A resident's record under an employee's id
   // would not count as the employee's own record, so the employee could work on it.
   const { rows: others } = await sql`
@@ -42,7 +44,7 @@ export async function writeRegistration(records: EntityManager, reader: Reader, 
     union all select from recreation.partner partner where partner.id = ${id}::uuid`.execute(reader.database);
   if (others.length > 0) throw new PrivacyError('CONFLICT', { reason: 'ID_TAKEN' });
   try {
-    await records.insert(Resident, { id, givenName, familyName, birthDate, registeredAt: reader.now, ...columnsOf(contact) });
+    await records.insert(Resident, { id, givenName, familyName, birthDate, registeredAt: reader.now, cardNumber, ...columnsOf(contact) });
   } catch (error) {
     if (error instanceof UniqueConstraintViolationException) throw new PrivacyError('CONFLICT', { reason: 'ALREADY_REGISTERED' });
     throw error;

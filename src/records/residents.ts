@@ -54,6 +54,20 @@ export async function readResident(
   return rows[0] && stamp(reader, rows[0]);
 }
 
+/** Reads the resident within a scope who has a card. The statement is the same for a number that nobody has. @param cardNumber digits */
+export async function readResidentByCard(
+  reader: Reader,
+  scope: RowScope | undefined,
+  viewer: Viewer,
+  cardNumber: string,
+  fields: ReadonlySet<string>,
+): Promise<Row<Person> | undefined> {
+  const { rows } = await sql<Row<Person>>`
+    select ${select(reader, fields, viewer.today)} from ${from} ${joins(reader)}
+    where resident.card_number = ${cardNumber} and ${residentInScope(scope, viewer)}`.execute(reader.database);
+  return rows[0] && stamp(reader, rows[0]);
+}
+
 /** Reads the residents that other rows refer to, in any scope. The guard decides what is shown. */
 export async function readResidentsById(
   reader: Reader,

@@ -2,6 +2,7 @@ import type { Resolvers } from './generated.ts';
 import { accessHistory } from './access-history.ts';
 import { accessLog } from './access-log.ts';
 import { accounts } from './accounts.ts';
+import { cards } from './cards.ts';
 import { claimCodes } from './claim-codes.ts';
 import { colleagues } from './colleagues.ts';
 import { encounters } from './encounters.ts';
@@ -46,6 +47,7 @@ export const resolvers: readonly Resolvers[] = [
   accessHistory,
   whoMayLook,
   encounters,
+  cards,
   claimCodes,
   identityChecks,
   mandates,

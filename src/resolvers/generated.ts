@@ -249,6 +249,8 @@ export type ResolversTypes = {
   Relationship: Types.Relationship;
   RenewInvitationInput: Types.RenewInvitationInput;
   ReopenTicketInput: Types.ReopenTicketInput;
+  ReplaceCardInput: Types.ReplaceCardInput;
+  ReplaceCardPayload: ResolverTypeWrapper<Row<Types.ReplaceCardPayload>>;
   ReplacePartnerClientKeysInput: Types.ReplacePartnerClientKeysInput;
   ReplyToRequestInput: Types.ReplyToRequestInput;
   ReplyToTicketInput: Types.ReplyToTicketInput;
@@ -417,6 +419,8 @@ export type ResolversParentTypes = {
   RegisterResidentPayload: Row<Types.RegisterResidentPayload>;
   RenewInvitationInput: Types.RenewInvitationInput;
   ReopenTicketInput: Types.ReopenTicketInput;
+  ReplaceCardInput: Types.ReplaceCardInput;
+  ReplaceCardPayload: Row<Types.ReplaceCardPayload>;
   ReplacePartnerClientKeysInput: Types.ReplacePartnerClientKeysInput;
   ReplyToRequestInput: Types.ReplyToRequestInput;
   ReplyToTicketInput: Types.ReplyToTicketInput;
@@ -833,6 +837,7 @@ export type MutationResolvers<ContextType = GraphQLContext, ParentType extends R
   registerResident?: Resolver<Types.Maybe<ResolversTypes['RegisterResidentPayload']>, ParentType, ContextType, RequireFields<Types.MutationRegisterResidentArgs, 'input'>>;
   renewInvitation?: Resolver<Types.Maybe<ResolversTypes['InvitationPayload']>, ParentType, ContextType, RequireFields<Types.MutationRenewInvitationArgs, 'input'>>;
   reopenTicket?: Resolver<Types.Maybe<ResolversTypes['TicketPayload']>, ParentType, ContextType, RequireFields<Types.MutationReopenTicketArgs, 'input'>>;
+  replaceCard?: Resolver<Types.Maybe<ResolversTypes['ReplaceCardPayload']>, ParentType, ContextType, RequireFields<Types.MutationReplaceCardArgs, 'input'>>;
   replacePartnerClientKeys?: Resolver<Types.Maybe<ResolversTypes['PartnerClientPayload']>, ParentType, ContextType, RequireFields<Types.MutationReplacePartnerClientKeysArgs, 'input'>>;
   replyToRequest?: Resolver<Types.Maybe<ResolversTypes['PrivacyRequestPayload']>, ParentType, ContextType, RequireFields<Types.MutationReplyToRequestArgs, 'input'>>;
   replyToTicket?: Resolver<Types.Maybe<ResolversTypes['TicketPayload']>, ParentType, ContextType, RequireFields<Types.MutationReplyToTicketArgs, 'input'>>;
@@ -1140,6 +1145,7 @@ export type QueryResolvers<ContextType = GraphQLContext, ParentType extends Reso
   requestState?: Resolver<Types.Maybe<ResolversTypes['PrivacyRequestState']>, ParentType, ContextType, RequireFields<Types.QueryRequestStateArgs, 'code' | 'number'>>;
   requests?: Resolver<Types.Maybe<ResolversTypes['PrivacyRequestConnection']>, ParentType, ContextType, RequireFields<Types.QueryRequestsArgs, 'orderBy'>>;
   resident?: Resolver<Types.Maybe<ResolversTypes['Resident']>, ParentType, ContextType, RequireFields<Types.QueryResidentArgs, 'id'>>;
+  residentByCard?: Resolver<Types.Maybe<ResolversTypes['Resident']>, ParentType, ContextType, RequireFields<Types.QueryResidentByCardArgs, 'cardNumber'>>;
   residents?: Resolver<Types.Maybe<ResolversTypes['ResidentConnection']>, ParentType, ContextType, RequireFields<Types.QueryResidentsArgs, 'orderBy'>>;
   revocationsToReview?: Resolver<Types.Maybe<ReadonlyArray<ResolversTypes['Mandate']>>, ParentType, ContextType>;
   sealsToReview?: Resolver<Types.Maybe<ReadonlyArray<ResolversTypes['Mandate']>>, ParentType, ContextType>;
@@ -1169,12 +1175,17 @@ export type RegisterResidentPayloadResolvers<ContextType = GraphQLContext, Paren
   resident?: Resolver<Types.Maybe<ResolversTypes['Resident']>, ParentType, ContextType>;
 };
 
+export type ReplaceCardPayloadResolvers<ContextType = GraphQLContext, ParentType extends ResolversParentTypes['ReplaceCardPayload'] = ResolversParentTypes['ReplaceCardPayload']> = {
+  resident?: Resolver<Types.Maybe<ResolversTypes['Resident']>, ParentType, ContextType>;
+};
+
 export type ResidentResolvers<ContextType = GraphQLContext, ParentType extends ResolversParentTypes['Resident'] = ResolversParentTypes['Resident']> = {
   accessHistory?: Resolver<Types.Maybe<ResolversTypes['AccessHistoryConnection']>, ParentType, ContextType, RequireFields<Types.ResidentAccessHistoryArgs, 'includeOwn'>>;
   account?: Resolver<Types.Maybe<ResolversTypes['Account']>, ParentType, ContextType>;
   address?: Resolver<Types.Maybe<ResolversTypes['Address']>, ParentType, ContextType>;
   ageBand?: Resolver<Types.Maybe<ResolversTypes['AgeBand']>, ParentType, ContextType>;
   birthDate?: Resolver<Types.Maybe<ResolversTypes['LocalDate']>, ParentType, ContextType>;
+  cardNumber?: Resolver<Types.Maybe<ResolversTypes['String']>, ParentType, ContextType>;
   email?: Resolver<Types.Maybe<ResolversTypes['String']>, ParentType, ContextType>;
   emailHint?: Resolver<Types.Maybe<ResolversTypes['String']>, ParentType, ContextType>;
   familyName?: Resolver<Types.Maybe<ResolversTypes['String']>, ParentType, ContextType>;
@@ -1403,6 +1414,7 @@ export type Resolvers<ContextType = GraphQLContext> = {
   ReadBudgetWindow?: ReadBudgetWindowResolvers<ContextType>;
   RecordPaymentPayload?: RecordPaymentPayloadResolvers<ContextType>;
   RegisterResidentPayload?: RegisterResidentPayloadResolvers<ContextType>;
+  ReplaceCardPayload?: ReplaceCardPayloadResolvers<ContextType>;
   Resident?: ResidentResolvers<ContextType>;
   ResidentConnection?: ResidentConnectionResolvers<ContextType>;
   ResidentEdge?: ResidentEdgeResolvers<ContextType>;

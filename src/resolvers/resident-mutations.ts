@@ -19,7 +19,7 @@ export const residentMutations: Resolvers = {
       // Residents register themselves under the id in their token.
       const id = scope === 'SELF' ? viewer.principalId : scope === 'ALL' ? request.newId() : undefined;
       if (id === undefined) throw new PrivacyError('NOT_FOUND');
-      await writeRegistration(request.records, request.reader, { id, ...registration });
+      await writeRegistration(request.records, request.reader, { id, cardSeed: request.newId(), ...registration });
       return changed(request, id, 'Mutation.registerResident');
     },
     updateContact: async (_parent, { input }, { request }) => {

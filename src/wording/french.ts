@@ -155,6 +155,7 @@ export const french: Wording = {
   formerMandate: 'un mandat antérieur',
   fields: {
     EXISTENCE: 'que la personne a un dossier',
+    CARD_NUMBER: 'numéro de carte',
     NAME: 'nom',
     INITIALS: 'initiales',
     BIRTH_DATE: 'date de naissance',

@@ -28,6 +28,11 @@ test.each<[what: string, change: string, seenBy: readonly StandpointName[]]>([
     [...family, 'clerk serving', 'support on the ticket', 'officer on the request', 'collection agency'],
   ],
   [
+    'another card number',
+    `update recreation.resident set card_number = '4539578763621486' ${person}`,
+    [...family, 'officer on the request'],
+  ],
+  [
     'no mobile telephone',
     `update recreation.resident set mobile_phone = null ${person}`,
     ['resident', 'guardian', 'support on the ticket', 'officer on the request', 'collection agency'],

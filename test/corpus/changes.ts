@@ -121,7 +121,7 @@ export const changes: readonly CorpusOperation[] = [
   }),
   ...askedBy(['anonymous', 'resident', 'clerk'], {
     name: 'fileRequest',
-    query: documentOf({ field: 'fileRequest', asks: 'receipt { requestId dueOn }' }),
+    query: documentOf({ field: 'fileRequest', asks: 'receipt { requestId dueOn stateCode }' }),
     variables: { input: { kind: 'QUESTION', body: 'What is on record?', contactEmail: 'somebody@example.org', contactCode: provenCode } },
   }),
   ...askedBy(['guardian', 'distant guardian', 'neighbour'], {

@@ -171,6 +171,7 @@ export const log: readonly CorpusOperation[] = [
   ...askedBy(['officer for mandates'], {
     name: 'mandates that await the caller',
     query: `{ mandates(awaitsMyApproval: true, kind: COURT_ORDER, status: AWAITING_APPROVAL, partnerId: "${cast.police}") { totalCount edges { node { id } } }
+      lapsing: mandates(lapsesSoon: true) { totalCount edges { node { id lapsesSoon } } }
       seals: mandates(sealAwaitsMyApproval: true) { totalCount edges { node { id sealProposedUntil sealAwaitsMyApproval } } } }`,
   }),
   ...askedBy(['officer for mandates', 'officer', 'reviewer', 'police', 'resident', 'anonymous'], {

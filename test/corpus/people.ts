@@ -1,5 +1,6 @@
 import { getNamedType, isLeafType, type GraphQLObjectType } from 'graphql';
 import { cast, matters } from '../../demo/personas.ts';
+import { demoCardNumber } from '../../demo/population/card-numbers.ts';
 import { buildSchema } from '../../src/gateway/build-schema.ts';
 import { AgeBand } from '../../src/generated/schema.ts';
 import { furtherNames } from '../helpers/standpoints.ts';
@@ -55,6 +56,13 @@ export const people: readonly CorpusOperation[] = [
     query: `{ person: node(id: "${cast.resident}") { ...Found } ticket: node(id: "${matters.ticket}") { ...Found }
       mandate: node(id: "${matters.courtOrder}") { ...Found } nothing: node(id: "${matters.encounter}") { ...Found } }
       fragment Found on Node { __typename id ... on Resident { givenName email } ... on Ticket { number subject } ... on Mandate { reference } }`,
+  }),
+  ...askedBy(['anonymous', 'neighbour', 'clerk', 'clerk for payment', 'support on the ticket', 'officer for mandates', 'police'], {
+    name: 'the resident of a card',
+    query: `{ theirs: residentByCard(cardNumber: "${demoCardNumber(cast.neighbour).replaceAll(/(.{4})/g, '$1 ')}") { id familyName cardNumber emailHint }
+      protected: residentByCard(cardNumber: "${demoCardNumber(cast.protectedPerson)}") { familyName address { locality } }
+      own: residentByCard(cardNumber: "${demoCardNumber(cast.clerkAsResident)}") { familyName }
+      nobodys: residentByCard(cardNumber: "0000000000000000") { familyName } none: residentByCard(cardNumber: "Fairweather") { familyName } }`,
   }),
   ...askedBy(['anonymous', 'resident', 'guardian', 'resident not on record', 'clerk', 'police'], {
     name: 'me',

@@ -15,6 +15,7 @@ const undisclosed = {
   'pages/public/serve-public-pages.ts': ['NOT_FOUND', 'NOT_FOUND'],
   'pages/public/take-message.ts': ['INPUT_INVALID'],
   'pages/public/take-number.ts': ['INPUT_INVALID', 'NOT_FOUND'],
+  'records/card-writes.ts': ['NOT_FOUND'],
   'records/claim-code-writes.ts': ['NOT_FOUND'],
   'records/employee-writes.ts': ['NOT_FOUND', 'NOT_FOUND'],
   'records/encounter-writes.ts': ['NOT_FOUND', 'NOT_FOUND', 'NOT_FOUND'],

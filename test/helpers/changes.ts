@@ -1,11 +1,12 @@
 import { cast, matters } from '../../demo/personas.ts';
 import { services } from '../../demo/population/services.ts';
+import { mandateChanges } from './mandate-changes.ts';
 import type { StandpointName } from './standpoints.ts';
 
 const people = Object.values(cast).filter((id) => id.startsWith('1000'));
 const idsOf = (...digits: readonly string[]): string[] =>
   Object.values(matters).filter((id) => digits.some((digit) => id.startsWith(digit)));
-const [encounters, tickets, requests, mandates] = [idsOf('4'), idsOf('5'), idsOf('6'), idsOf('7')];
+const [encounters, tickets, requests] = [idsOf('4'), idsOf('5'), idsOf('6')];
 
 type Reach = Partial<Record<StandpointName, readonly string[]>>;
 
@@ -25,16 +26,6 @@ const ofRequester: Reach = {
   resident: [matters.ticket, matters.closedTicket],
   neighbour: [matters.otherTicket, matters.unassignedTicket],
 };
-const unrelated = [
-  matters.courtOrder,
-  matters.protectedOrder,
-  matters.auditEngagement,
-  matters.expiredOrder,
-  matters.revokedOrder,
-  matters.halfApprovedOrder,
-];
-
-const orders = { ids: mandates, reach: each(['officer for mandates'], unrelated) };
 
 /** A mutation that names its object by an id, and the standpoints that may make it. */
 export interface Change {
@@ -72,6 +63,13 @@ export const changes: readonly Change[] = [
     field: 'purchase',
     input: (residentId) => ({ residentId, serviceId: services[0]!.id }),
     asks: 'purchase { amount } resident { id account { balance } }',
+    ids: people,
+    reach: inCare,
+  },
+  {
+    field: 'replaceCard',
+    input: (residentId) => ({ residentId }),
+    asks: 'resident { id givenName }',
     ids: people,
     reach: inCare,
   },
@@ -191,55 +189,7 @@ export const changes: readonly Change[] = [
     ids: requests,
     reach: { resident: [matters.request], neighbour: [matters.unassignedRequest] },
   },
-  {
-    field: 'recordMandate',
-    input: (id) => ({
-      kind: 'COURT_ORDER',
-      reference: 'KB-2000',
-      issuer: 'Court',
-      partnerId: cast.police,
-      subjectIds: [id],
-      categories: ['NAME'],
-      validFrom: '2026-06-01T00:00:00Z',
-      validUntil: '2027-06-01T00:00:00Z',
-    }),
-    asks: 'mandate { reference subjects { id givenName } }',
-    ids: people,
-    reach: each(
-      ['officer for mandates'],
-      people.filter((id) => id !== cast.neighbour),
-    ),
-  },
-  {
-    field: 'approveMandate',
-    input: (mandateId) => ({ mandateId }),
-    asks: 'mandate { id approvals subjects { id } }',
-    ...orders,
-  },
-  {
-    field: 'reconfirmMandate',
-    input: (mandateId) => ({ mandateId }),
-    asks: 'mandate { id validUntil openEnded reconfirmedAt lapsesSoon subjects { id } }',
-    ...orders,
-  },
-  {
-    field: 'revokeMandate',
-    input: (mandateId) => ({ mandateId, reason: 'The order was set aside' }),
-    asks: 'mandate { id status revokedAt revocationReason subjects { id } }',
-    ...orders,
-  },
-  {
-    field: 'extendSeal',
-    input: (mandateId) => ({ mandateId, sealedUntil: '2027-06-01T00:00:00Z' }),
-    asks: 'mandate { id sealedUntil sealProposedUntil subjects { id } }',
-    ...orders,
-  },
-  {
-    field: 'approveSeal',
-    input: (mandateId) => ({ mandateId }),
-    asks: 'mandate { id sealedUntil sealProposedUntil subjects { id } }',
-    ...orders,
-  },
+  ...mandateChanges(people),
 ];
 
 /** The document that makes a change. */

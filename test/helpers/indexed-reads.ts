@@ -1,4 +1,5 @@
 import { cast, matters } from '../../demo/personas.ts';
+import { demoCardNumber } from '../../demo/population/card-numbers.ts';
 import type { Asked, TestGateway } from './gateway.ts';
 import { captureStatements, type Statement } from './statements.ts';
 
@@ -15,6 +16,13 @@ const confirming = (given: string): string => `mutation { confirmIdentity(input:
 
 const forward: readonly IndexedRead[] = [
   ['one resident', 'customer-service', `{ resident(id: "${cast.neighbour}") { givenName address { locality } } }`, counter],
+  [
+    'the resident of a card',
+    'customer-service',
+    `{ residentByCard(cardNumber: "${demoCardNumber(cast.neighbour)}") { givenName } }`,
+    counter,
+  ],
+  ['a card that nobody has', 'customer-service', '{ residentByCard(cardNumber: "4539578763621486") { givenName } }', counter],
   ['an object by its id', 'customer-service', `{ node(id: "${cast.neighbour}") { id ... on Resident { givenName } } }`, counter],
   ['all residents by registration', 'customer-service', people('orderBy: REGISTRATION'), counter, 'residents'],
   ['all residents by family name', 'customer-service', people('orderBy: FAMILY_NAME'), counter, 'residents'],

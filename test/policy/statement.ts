@@ -106,6 +106,7 @@ export const purposeTerms: Readonly<Record<Purpose, string>> = {
 /** The W3C DPV-PD term of each data category. */
 export const categoryTerms: Readonly<Record<DataCategory, string>> = {
   EXISTENCE: 'ntk:Existence',
+  CARD_NUMBER: 'pd:UID',
   NAME: 'pd:Name',
   INITIALS: 'pd:Name',
   BIRTH_DATE: 'pd:BirthDate',

@@ -28,7 +28,7 @@ describe('the root fields that open no record', () => {
   });
 
   test('are none that finds one person, ticket, request, mandate or case', () => {
-    for (const field of ['resident', 'ticket', 'request', 'mandate', 'me', 'currentCase', 'openEncounter']) {
+    for (const field of ['resident', 'ticket', 'request', 'mandate', 'me', 'currentCase', 'openEncounter', 'residentByCard']) {
       expect(fields.map(({ name }) => name)).toContain(field);
       expect(opensNoRecord).not.toContain(`Query.${field}`);
     }

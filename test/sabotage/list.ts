@@ -12,6 +12,7 @@ import { conflictsOfInterest } from './list/conflicts-of-interest.ts';
 import { entering } from './list/entering.ts';
 import { identity } from './list/identity.ts';
 import { sessions } from './list/sessions.ts';
+import { findingByCard } from './list/finding-by-card.ts';
 import { guarding } from './list/guarding.ts';
 import { listing } from './list/listing.ts';
 import { logging } from './list/logging.ts';
@@ -68,6 +69,7 @@ export const sabotages: readonly Sabotage[] = [
   ...preparing,
   ...budgeting,
   ...checkingIdentities,
+  ...findingByCard,
   ...repeating,
   ...paying,
   ...logging,

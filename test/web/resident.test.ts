@@ -167,6 +167,19 @@ test('what is held is shown with its reason; contact details are changed, and th
   await visit.close();
 });
 
+test('a lost card is reported, and the number of another one is shown', async () => {
+  const visit = await open('/');
+  const { page } = visit;
+  const number = page.getByText(/^(\d{4} ){3}\d{4}$/);
+  const lost = (await number.textContent())!;
+  await button(page, 'Report the card as lost').click();
+  await page.getByRole('dialog').getByRole('button', { name: 'Report the card as lost' }).click();
+  await status(page).getByText('Your card has another number now.').waitFor();
+  await number.filter({ hasNotText: lost }).waitFor();
+  expect(await page.getByText(lost).count()).toBe(0);
+  await visit.close();
+});
+
 describeSignIns(() => web);
 
 test('a language that was chosen holds on the pages after it, those of the account too', async () => {

@@ -36,6 +36,7 @@ export const typesWithoutId = [
   "LogPromise",
   "AccountConnection",
   "AccountEdge",
+  "ReplaceCardPayload",
   "ClaimCode",
   "IssueClaimCodePayload",
   "EncounterPayload",

@@ -3,6 +3,7 @@ import type { DataCategory } from '../../generated/schema.ts';
 /** The heading under which a page shows each data category. Categories with the same heading are adjacent. */
 export const categoryGroups: Readonly<Record<DataCategory, string>> = {
   EXISTENCE: 'record',
+  CARD_NUMBER: 'record',
   NAME: 'name',
   INITIALS: 'name',
   BIRTH_DATE: 'age',

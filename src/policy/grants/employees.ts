@@ -6,6 +6,7 @@ import { account, address, contactDetails, email, name, type Grant } from './gra
  */
 const recordForRequest = [
   'EXISTENCE',
+  'CARD_NUMBER',
   ...name,
   'BIRTH_DATE',
   'AGE',

@@ -3,6 +3,7 @@ import { account, address, contactDetails, email, name, telephone, type Grant } 
 /** What a resident sees of their own record. */
 const ownRecord = [
   'EXISTENCE',
+  'CARD_NUMBER',
   ...name,
   'BIRTH_DATE',
   'AGE',
@@ -35,7 +36,7 @@ export const residentGrants: readonly Grant[] = [
     role: 'RESIDENT',
     purpose: 'SELF_SERVICE',
     relationship: 'GUARDIAN',
-    categories: ['EXISTENCE', ...name, 'BIRTH_DATE', 'AGE', ...email, 'PURCHASE', ...account, 'ACCESS_HISTORY'],
+    categories: ['EXISTENCE', 'CARD_NUMBER', ...name, 'BIRTH_DATE', 'AGE', ...email, 'PURCHASE', ...account, 'ACCESS_HISTORY'],
     clause: 'rights',
   },
   {

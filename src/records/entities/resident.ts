@@ -11,5 +11,6 @@ export const Resident = defineEntity({
     ...partsOf(contactFields, 'property'),
     ...partsOf(addressFields, 'property'),
     registeredAt: p.datetime(),
+    cardNumber: p.text(),
   },
 });

@@ -29,6 +29,7 @@ type NewValue = (resident: Resident, shows: (category: string) => boolean, chang
 
 /** New values for the columns that other fields are derived from, or that may be null. Every other column changes by its type. */
 const newValues: Readonly<Record<string, NewValue>> = {
+  card_number: (_resident, _shows, { random }) => Array.from({ length: 16 }, () => random.below(10)).join(''),
   given_name: ({ given_name }, shows, { random }) => fake.name(random, shows('INITIALS') ? given_name.slice(0, 1) : undefined),
   family_name: ({ family_name }, shows, { random }) => fake.name(random, shows('INITIALS') ? family_name.slice(0, 1) : undefined),
   birth_date: ({ birth_date }, shows, { random, today }) => fake.birthDate(random, birth_date, today, shows('AGE')),

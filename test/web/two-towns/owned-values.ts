@@ -61,7 +61,7 @@ export async function readOwnedValues(database: Pick<TestDatabase, 'asOwner'>): 
   const owned = new Map<string, Owner[]>();
   for (const { coordinate, type, value, subject } of rows) {
     const owner = { coordinate, category: catalogue.outputs.get(coordinate)!.category, subject };
-    for (const text of written(value, type)) owned.set(text, [...(owned.get(text) ?? []), owner]);
+    for (const text of written(value, type, coordinate)) owned.set(text, [...(owned.get(text) ?? []), owner]);
   }
   return owned;
 }
@@ -70,7 +70,9 @@ const days = new Intl.DateTimeFormat('en-CA', { dateStyle: 'long', timeZone: 'UT
 const amounts = new Intl.NumberFormat('en-CA', { style: 'currency', currency: 'CAD', currencyDisplay: 'narrowSymbol' });
 
 /** The ways in which pages write a value. */
-function written(value: string, type: string): readonly string[] {
+function written(value: string, type: string, coordinate: string): readonly string[] {
+  // As it is printed on the card, in groups.
+  if (coordinate === 'Resident.cardNumber') return [value, value.replaceAll(/.{4}(?=.)/g, '$& ')];
   if (type === 'LocalDate') return value >= firstOtherDay ? [] : [value, days.format(new Date(value))];
   // Without a sign or quotation marks it could be a number of a drawing.
   if (type === 'Money') return Number(value) === 0 ? [] : [amounts.format(Math.abs(Number(value))), JSON.stringify(value)];

@@ -73,7 +73,11 @@ export function FindCustomer({ onServe, onLook, children }: Props): ReactNode {
         <>
           {' '}
           {'card' in search ? (
-            <FoundByCard key={looks} id={search.card} onChoose={setChosen} />
+            <FoundByCard key={looks} cardNumber={search.card} onChoose={setChosen} />
+          ) : 'mistyped' in search ? (
+            <p role="alert" className="error">
+              <Trans>This is not the number of a card: it has 16 digits, and one of them is wrong or missing.</Trans>
+            </p>
           ) : (
             <FoundByName key={looks} name={search} onChoose={setChosen} />
           )}

@@ -27,8 +27,8 @@ const byName = graphql(`
 `);
 
 const byCard = graphql(`
-  query FindByCard($id: ID!) @purpose(is: SERVICE_PROVISION) {
-    resident(id: $id) {
+  query FindByCard($cardNumber: String!) @purpose(is: SERVICE_PROVISION) {
+    residentByCard(cardNumber: $cardNumber) {
       id
       givenName
       familyName
@@ -39,7 +39,7 @@ const byCard = graphql(`
 `);
 
 /** Somebody who may be the customer, with what tells namesakes apart. */
-export type Found = NonNullable<FindByCardQuery['resident']> & { readonly id: string };
+export type Found = NonNullable<FindByCardQuery['residentByCard']> & { readonly id: string };
 
 interface Props {
   readonly onChoose: (person: Found) => void;
@@ -57,13 +57,16 @@ export function FoundByName({
   return <People people={people} hasMore={data?.residents?.pageInfo.hasNextPage ?? false} onChoose={onChoose} />;
 }
 
-/** The person whose card was scanned. */
-export function FoundByCard({ id, onChoose }: Props & { readonly id: string }): ReactNode {
-  const [{ data, error, fetching }, ask] = useQuery({ query: byCard, variables: { id } });
-  if (fetching) return <Loading />;
+/** The person whose card was scanned: there is nobody to choose from, so the confirmation comes next. */
+export function FoundByCard({ cardNumber, onChoose }: Props & { readonly cardNumber: string }): ReactNode {
+  const [{ data, error, fetching }, ask] = useQuery({ query: byCard, variables: { cardNumber } });
+  const person = data?.residentByCard;
+  useEffect(() => {
+    if (person?.id) onChoose({ ...person, id: person.id });
+  }, [person, onChoose]);
+  if (fetching || person?.id) return <Loading />;
   if (error) return <CounterProblem error={error} onRetry={() => ask({ requestPolicy: 'network-only' })} />;
-  const person = data?.resident;
-  return <People people={person?.id ? [{ ...person, id: person.id }] : []} hasMore={false} onChoose={onChoose} />;
+  return <People people={[]} hasMore={false} onChoose={onChoose} />;
 }
 
 /** The first has the focus; the arrows lead to the others. */

@@ -1,21 +1,26 @@
-/** What the clerk looks for: a card, or people by how their names begin. */
-export type Search = { readonly card: string } | { readonly familyName: string; readonly givenName?: string };
-
-const uuid = /^[0-9a-f]{8}-?(?:[0-9a-f]{4}-?){3}[0-9a-f]{12}$/i;
+/** What the clerk looks for: a card, a card that was mistyped, or people by how their names begin. */
+export type Search = { readonly card: string } | { readonly mistyped: true } | { readonly familyName: string; readonly givenName?: string };
 
 /**
- * Reads what was typed or scanned into the one field. A card holds the id of the record (`Resident.id`), with or without hyphens. A name
- * is “family”, “family, given”, or “given family”, where the last word is the family name. Pure.
+ * Reads what was typed or scanned into the one field. A card number has 16 digits, with or without spaces and hyphens. A name is “family”,
+ * “family, given”, or “given family”, where the last word is the family name. Pure.
  */
 export function readSearch(typed: string): Search {
   const text = typed.trim().replace(/\s+/g, ' ');
-  if (uuid.test(text)) {
-    const digits = text.replaceAll('-', '').toLowerCase();
-    return { card: digits.replace(/^(.{8})(.{4})(.{4})(.{4})/, '$1-$2-$3-$4-') };
-  }
+  const digits = text.replace(/[ -]/g, '');
+  if (/^\d+$/.test(digits)) return isCardNumber(digits) ? { card: digits } : { mistyped: true };
   const [family = '', ...given] = text.includes(',')
     ? text.split(',')
     : [text.slice(text.lastIndexOf(' ') + 1), text.slice(0, text.lastIndexOf(' ') + 1)];
   const givenName = given.join(' ').trim();
   return { familyName: family.trim(), ...(givenName !== '' && { givenName }) };
+}
+
+/** Whether 16 digits belong together: the last one checks the others (ISO/IEC 7812-1, annex B), so that a slip of the finger is noticed. */
+function isCardNumber(digits: string): boolean {
+  const sum = Array.from(digits, (digit, index) => Number(digit) * (index % 2 === 0 ? 2 : 1)).reduce(
+    (all, one) => all + (one > 9 ? one - 9 : one),
+    0,
+  );
+  return digits.length === 16 && sum % 10 === 0;
 }

@@ -5,6 +5,7 @@ import type { DataCategory } from '../generated/vocabulary.ts';
 /** The categories of personal information as people say them. */
 export const categoryNames: Readonly<Record<DataCategory, MessageDescriptor>> = {
   EXISTENCE: msg`Being on record`,
+  CARD_NUMBER: msg`Card number`,
   NAME: msg`Name`,
   INITIALS: msg`Initials`,
   BIRTH_DATE: msg`Birth date`,

@@ -89,6 +89,7 @@ export const categoryOf: Readonly<Record<string, DataCategory>> = {
   "Resident.phoneHint": "TELEPHONE_HINT",
   "Resident.mobilePhone": "TELEPHONE",
   "Resident.accessHistory": "ACCESS_HISTORY",
+  "Resident.cardNumber": "CARD_NUMBER",
   "Resident.household": "HOUSEHOLD",
   "Resident.guardianships": "HOUSEHOLD",
   "Resident.payments": "PURCHASE",

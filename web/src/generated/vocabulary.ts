@@ -88,6 +88,8 @@ export type DataCategory =
   | 'BIRTH_DATE'
   /** What was visited or downloaded, and when. */
   | 'BROWSING'
+  /** The number of a membership card. */
+  | 'CARD_NUMBER'
   /** Passwords. No field holds one. */
   | 'CREDENTIAL'
   /** Whether credit is being verified. */

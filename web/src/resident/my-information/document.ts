@@ -5,6 +5,7 @@ export const myInformation = graphql(`
   query MyInformation @purpose(is: SELF_SERVICE) {
     me {
       id
+      cardNumber
       givenName
       familyName
       birthDate
@@ -47,6 +48,15 @@ export const myInformation = graphql(`
           node {
             id
             purchasedAt
+          }
+        }
+      }
+      payments(last: 1) {
+        totalCount
+        edges {
+          node {
+            id
+            paidAt
           }
         }
       }

@@ -17,6 +17,11 @@ import { Fact } from './fact.tsx';
 import { sayAddress } from './say-address.ts';
 import { Section, type Clauses } from './section.tsx';
 
+/** Loaded after the first page, which is light. */
+const LostCard = lazy(async () => {
+  const [{ LostCard: Report }] = await Promise.all([import('./lost-card.tsx'), addSentences(withShared())]);
+  return { default: Report };
+});
 /** Loaded once somebody changes something: the first page is light. */
 const ChangeContact = lazy(async () => {
   const [{ ChangeContact: Form }] = await Promise.all([import('./change-contact.tsx'), addSentences(withShared())]);
@@ -41,6 +46,7 @@ export function Held({ data, say, onChanged }: Props): ReactNode {
   const others = me?.household?.members?.filter(({ residentId }) => residentId !== me.id).map(personName);
   const minors = me?.guardianships?.map(({ minor }) => personName(minor));
   const purchased = me?.purchases?.edges?.[0]?.node?.purchasedAt;
+  const paid = me?.payments?.edges?.[0]?.node?.paidAt;
   const asked = tickets?.edges[0]?.node?.openedAt;
   const filed = requests?.edges[0]?.node?.filedAt;
   const covered = me?.accessHistory?.coverage?.since;
@@ -62,7 +68,23 @@ export function Held({ data, say, onChanged }: Props): ReactNode {
         <dl className="facts">
           <Fact name={<Trans>Name</Trans>} value={personName(me)} missing={missing(['me', 'familyName'])} />
           <Fact name={<Trans>Birth date</Trans>} value={me?.birthDate && day(me.birthDate)} missing={missing(['me', 'birthDate'])} />
+          <Fact
+            name={<Trans>Number of your card</Trans>}
+            value={me?.cardNumber?.replace(/.{4}(?=.)/g, '$& ')}
+            missing={missing(['me', 'cardNumber'])}
+          />
         </dl>
+        {me?.id && (
+          <Suspense fallback={<Loading />}>
+            <LostCard
+              id={me.id}
+              onReplaced={() => {
+                onChanged();
+                say(<Trans>Your card has another number now. The lost one finds nobody any more.</Trans>);
+              }}
+            />
+          </Suspense>
+        )}
         <AskCorrection about={t`my name or birth date`} />
       </Section>
       <Section name={t`How to reach you`} clause="identity" clauses={clauses} since={since.given}>
@@ -132,10 +154,16 @@ export function Held({ data, say, onChanged }: Props): ReactNode {
             missing={missing(['me', 'purchases', 'totalCount'])}
             since={dayIn(purchased)}
           />
+          <Fact
+            name={<Trans>Payments at the counter</Trans>}
+            value={me?.payments?.totalCount}
+            missing={missing(['me', 'payments', 'totalCount'])}
+            since={dayIn(paid)}
+          />
         </dl>
         <p>
           <Link to="/purchases">
-            <Trans>See each purchase</Trans>
+            <Trans>See each purchase and payment</Trans>
           </Link>
         </p>
       </Section>
