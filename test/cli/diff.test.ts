@@ -88,7 +88,7 @@ describe('diff', () => {
     const { code, stdout } = await runPrivacy(['diff', file('all.json', policyInForce), file('queue.json', queue)]);
     expect(code).toBe(1);
     expect(stdout.replace(asked, '')).toMatch(
-      /^Reveals \(2\):\n(- .+; what is read there would no longer be in the access log: clause access\.\n){2}\n$/,
+      /^Reveals \(3\):\n(- .+; what is read there would no longer be in the access log: clause access\.\n){3}\n$/,
     );
   });
 

@@ -108,7 +108,7 @@ export function describeReview(web: () => Web): void {
       await page.getByRole('region', { name: 'What may be seen by: Helpdesk' }).focus();
       await page.keyboard.press('Tab');
       await page.locator('tbody tr:first-child td:nth-child(2) button:focus').waitFor();
-      for (const key of ['PageDown', 'PageUp', 'End', 'ArrowDown', 'ArrowDown', 'ArrowDown']) await page.keyboard.press(key);
+      for (const key of ['PageDown', 'PageUp', 'End', 'ArrowDown', 'ArrowDown', 'ArrowDown', 'ArrowDown']) await page.keyboard.press(key);
       expect(await page.evaluate('document.activeElement.closest("tr").cells[0].textContent')).toBe('Birth date');
       expect(await page.evaluate(isInSight)).toBe(true);
       await page.keyboard.press('Enter');

@@ -173,7 +173,8 @@ test('a lost card is reported, and the number of another one is shown', async ()
   const number = page.getByText(/^(\d{4} ){3}\d{4}$/);
   const lost = (await number.textContent())!;
   await button(page, 'Report the card as lost').click();
-  await page.getByRole('dialog').getByRole('button', { name: 'Report the card as lost' }).click();
+  await page.getByText('You get a card with another number at the counter.').waitFor();
+  await button(page, 'Report the card as lost').click();
   await status(page).getByText('Your card has another number now.').waitFor();
   await number.filter({ hasNotText: lost }).waitFor();
   expect(await page.getByText(lost).count()).toBe(0);

@@ -17,12 +17,11 @@ import { Fact } from './fact.tsx';
 import { sayAddress } from './say-address.ts';
 import { Section, type Clauses } from './section.tsx';
 
-/** Loaded after the first page, which is light. */
-const LostCard = lazy(async () => {
-  const [{ LostCard: Report }] = await Promise.all([import('./lost-card.tsx'), addSentences(withShared())]);
-  return { default: Report };
-});
 /** Loaded once somebody changes something: the first page is light. */
+const LostCard = lazy(async () => {
+  const [{ LostCard: Form }] = await Promise.all([import('./lost-card.tsx'), addSentences(withShared())]);
+  return { default: Form };
+});
 const ChangeContact = lazy(async () => {
   const [{ ChangeContact: Form }] = await Promise.all([import('./change-contact.tsx'), addSentences(withShared())]);
   return { default: Form };
@@ -41,6 +40,7 @@ export function Held({ data, say, onChanged }: Props): ReactNode {
   const { day } = useFormats();
   const missing = useMissing(myInformation, {});
   const [isChanging, setIsChanging] = useState(false);
+  const [isLost, setIsLost] = useState(false);
   const clauses: Clauses = new Map(privacyStatement?.clauses.map(({ name, text }) => [name, text]));
   const address = me?.address;
   const others = me?.household?.members?.filter(({ residentId }) => residentId !== me.id).map(personName);
@@ -74,16 +74,24 @@ export function Held({ data, say, onChanged }: Props): ReactNode {
             missing={missing(['me', 'cardNumber'])}
           />
         </dl>
-        {me?.id && (
+        {me?.id && isLost ? (
           <Suspense fallback={<Loading />}>
             <LostCard
               id={me.id}
+              onCancel={() => setIsLost(false)}
               onReplaced={() => {
+                setIsLost(false);
                 onChanged();
                 say(<Trans>Your card has another number now. The lost one finds nobody any more.</Trans>);
               }}
             />
           </Suspense>
+        ) : (
+          <p className="no-print">
+            <button type="button" onClick={() => setIsLost(true)}>
+              <Trans>Report the card as lost</Trans>
+            </button>
+          </p>
         )}
         <AskCorrection about={t`my name or birth date`} />
       </Section>

@@ -1,7 +1,6 @@
 import { Trans } from '@lingui/react/macro';
-import type { ReactNode } from 'react';
+import { useEffect, useId, useRef, type FormEvent, type ReactNode } from 'react';
 import { useMutation } from 'urql';
-import { ConfirmButton } from '../../elements/confirm-button.tsx';
 import { Problem } from '../../elements/problem.tsx';
 import { graphql } from '../generated/gql.ts';
 
@@ -20,30 +19,35 @@ interface Props {
   /** The `Resident.id` of the person whose card it is. */
   readonly id: string;
   readonly onReplaced: () => void;
+  readonly onCancel: () => void;
 }
 
-/** Reports a card as lost: it gets another number. */
-export function LostCard({ id, onReplaced }: Props): ReactNode {
+/** Reports a card as lost, once it is confirmed: it gets another number. */
+export function LostCard({ id, onReplaced, onCancel }: Props): ReactNode {
   const [{ error, fetching }, replace] = useMutation(document);
-  const send = async (): Promise<void> => {
+  const consequence = useId();
+  const report = useRef<HTMLButtonElement>(null);
+  useEffect(() => report.current?.focus(), []);
+  const send = async (event: FormEvent): Promise<void> => {
+    event.preventDefault();
+    if (fetching) return;
     const result = await replace({ residentId: id });
     if (!result.error) onReplaced();
   };
   return (
-    <>
+    <form className="no-print" onSubmit={(event) => void send(event)}>
       {error && <Problem error={error} />}
-      <div className="no-print">
-        <ConfirmButton
-          action={<Trans>Report the card as lost</Trans>}
-          onConfirm={() => {
-            if (!fetching) void send();
-          }}
-        >
-          <p>
-            <Trans>The number of the lost card finds nobody any more. You get a card with another number at the counter.</Trans>
-          </p>
-        </ConfirmButton>
-      </div>
-    </>
+      <p id={consequence}>
+        <Trans>The number of the lost card finds nobody any more. You get a card with another number at the counter.</Trans>
+      </p>
+      <p className="buttons">
+        <button ref={report} type="submit" className="main" aria-describedby={consequence}>
+          <Trans>Report the card as lost</Trans>
+        </button>
+        <button type="button" onClick={onCancel}>
+          <Trans>Cancel</Trans>
+        </button>
+      </p>
+    </form>
   );
 }
