@@ -53,7 +53,7 @@ const document = graphql(`
 /** A week. */
 const soon = 7 * 86_400_000;
 
-/** How many requests are due or overdue, and those that are due first, whoever has taken them. */
+/** How many requests are due or overdue, and those that are due first, also of colleagues. */
 export function RequestsToday(): ReactNode {
   const [now] = useState(() => Date.now());
   return (
