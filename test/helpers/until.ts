@@ -1,5 +1,3 @@
-import { expect } from '@jest/globals';
-
 /** Milliseconds between two looks. */
 const pause = 10;
 /** Milliseconds after which what was waited for does not come. */
@@ -7,12 +5,12 @@ const patience = 20_000;
 
 /**
  * Waits until something is so.
- * @throws what an expectation throws, if it does not become so
+ * @throws Error if it does not become so
  */
 export async function until(isSo: () => boolean | Promise<boolean>): Promise<void> {
   const end = performance.now() + patience;
   while (!(await isSo())) {
-    if (performance.now() > end) expect(isSo.toString()).toBe('so by now');
+    if (performance.now() > end) throw new Error(`not so by now: ${isSo.toString()}`);
     await new Promise((done) => setTimeout(done, pause));
   }
 }
