@@ -28,7 +28,7 @@ const lists = [
   { persona: 'support', path: '/', operation: 'TicketQueue' },
   { persona: 'privacy-officer', path: '/privacy-requests', operation: 'PrivacyRequests' },
   { persona: 'privacy-officer', path: '/mandates', operation: 'Mandates' },
-  { persona: 'privacy-officer', path: '/staff', operation: 'Colleagues' },
+  { persona: 'privacy-officer', path: '/staff', operation: 'StaffRegister' },
   { persona: 'reviewer', path: '/disclosures', operation: 'Disclosures' },
   { persona: 'reviewer', path: '/access-log', operation: 'NewestEntries' },
 ] as const;
