@@ -6,8 +6,10 @@ import { openGroupCommit, type GroupCommit } from '../../src/access-log/group-co
 import { createReceipts, type MakeReceipts } from '../../src/access-log/make-receipts.ts';
 import { verifyReceipt } from '../../src/transparency-log/receipt.ts';
 import { createSigner } from '../../src/transparency-log/signer.ts';
+import { Client } from 'pg';
 import { Deadline } from '../../src/deadline.ts';
 import { copyDatabase, type TestDatabase } from '../helpers/cluster.ts';
+import { until } from '../helpers/until.ts';
 
 const origin = 'test.example/log';
 const signer = createSigner(origin, generateKeyPairSync('ed25519').privateKey);
@@ -120,40 +122,52 @@ test('an entry whose request is over, such as that of a client that went away, i
 
 test('an entry with unknown outcome is not retried and gets no receipt', async () => {
   await appends.append(anEntry());
-  const lock = database.asOwner('begin; lock table access_log.staged in access exclusive mode; select pg_sleep(1); commit');
-  await new Promise((done) => setTimeout(done, 200));
-  const first = appends.append(anEntry());
-  const cut = [first, ...[1, 2].map(() => appends.append(anEntry()))].map((one) => one.catch((error: { code?: string }) => error.code));
-  await database.asOwner('select pg_sleep(0.3)');
-  await database.cutGateway();
-  expect(await cut[0]).toBe('57P01');
-  await lock;
+  const cut = await whileLocked(async () => {
+    const all = [1, 2, 3].map(() => appends.append(anEntry()).catch((error: { code?: string }) => error.code));
+    await cutOff(2);
+    expect(await all[0]).toBe('57P01');
+    return all;
+  });
   // The waiting entries were not sent yet: they are committed over a new connection.
-  expect(groups).toEqual([1, 1, 2]);
   expect(await Promise.all(cut.slice(1))).toEqual([
     expect.objectContaining({ entry: expect.any(String) }),
     expect.objectContaining({ entry: expect.any(String) }),
   ]);
+  expect(groups).toEqual([1, 1, 2]);
   expect((await staged()).ids).toHaveLength(3);
 });
 
 test('a shared commit with unknown outcome is not retried, because an entry could be stored twice', async () => {
-  const lock = database.asOwner('begin; lock table access_log.staged in access exclusive mode; select pg_sleep(2); commit');
-  await new Promise((done) => setTimeout(done, 200));
-  const waiting = [1, 2, 3].map(() => appends.append(anEntry()).catch((error: { code?: string }) => error.code));
-  // The first entry waits for the lock alone. The others share the next commit, which starts when the first connection is cut.
-  const cutOff = async (group: number): Promise<void> => {
-    while (groups.length < group || (await blocked()) === 0) await new Promise((done) => setTimeout(done, 20));
-    await database.cutGateway();
-  };
-  await cutOff(1);
-  expect(await waiting[0]).toBe('57P01');
-  await cutOff(2);
-  expect(await Promise.all(waiting)).toEqual(['57P01', '57P01', '57P01']);
-  await lock;
+  const codes = await whileLocked(async () => {
+    const all = [1, 2, 3].map(() => appends.append(anEntry()).catch((error: { code?: string }) => error.code));
+    // The first entry waits for the lock alone. The others share the next commit, which starts when the first connection is cut.
+    await cutOff(1);
+    expect(await all[0]).toBe('57P01');
+    await cutOff(2);
+    return Promise.all(all);
+  });
+  expect(codes).toEqual(['57P01', '57P01', '57P01']);
   expect(groups).toEqual([1, 2]);
   expect((await staged()).ids).toEqual([]);
 });
+
+/** Holds a lock on the staged entries until `work` has ended. */
+async function whileLocked<Result>(work: () => Promise<Result>): Promise<Result> {
+  const holder = new Client({ connectionString: database.roles.owner });
+  await holder.connect();
+  try {
+    await holder.query('begin; lock table access_log.staged in access exclusive mode');
+    return await work();
+  } finally {
+    await holder.end();
+  }
+}
+
+/** Cuts the connections once so many groups were begun and the last waits for the lock. */
+async function cutOff(group: number): Promise<void> {
+  await until(async () => groups.length >= group && (await blocked()) > 0);
+  await database.cutGateway();
+}
 
 /** The number of the gateway's statements that wait for a lock. */
 async function blocked(): Promise<number> {

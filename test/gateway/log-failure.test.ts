@@ -1,7 +1,9 @@
 import { afterEach, beforeEach, describe, expect, test } from '@jest/globals';
+import { Client } from 'pg';
 import { cast } from '../../demo/personas.ts';
 import { usualRequestLimits } from '../../src/request-limits.ts';
-import { openGateway, type TestGateway } from '../helpers/gateway.ts';
+import { openGateway, type Answered, type TestGateway } from '../helpers/gateway.ts';
+import { waitsForLock } from '../helpers/waits-for-lock.ts';
 
 let gateway: TestGateway;
 beforeEach(async () => {
@@ -24,6 +26,22 @@ async function entries(): Promise<number> {
     'select (select count(*) from access_log.staged) + (select count(*) from access_log.entry) as count',
   );
   return Number(row!.count);
+}
+
+/** Asks while the residents are locked, and cuts the gateway's connections once so many statements wait for the lock. */
+async function cutWhileWaiting(statements: number, ask: () => readonly Promise<Answered>[]): Promise<readonly Answered[]> {
+  const holder = new Client({ connectionString: gateway.database.roles.owner });
+  await holder.connect();
+  try {
+    await holder.query('begin; lock table recreation.resident in access exclusive mode');
+    const asked = ask();
+    await waitsForLock(gateway.database, statements);
+    await gateway.database.cutGateway();
+    await holder.query('commit');
+    return await Promise.all(asked);
+  } finally {
+    await holder.end();
+  }
 }
 
 describe.each([
@@ -80,33 +98,22 @@ test('a mutation that fails leaves no change and one entry', async () => {
 });
 
 test('nothing is released when the database fails during a request', async () => {
-  // A lock holds the read until every connection of the gateway is cut.
-  const locked = gateway.database.asOwner('begin; lock table recreation.resident in access exclusive mode; select pg_sleep(1); commit');
-  await new Promise((done) => setTimeout(done, 100));
-  const asked = gateway.ask('resident', me);
-  await new Promise((done) => setTimeout(done, 200));
-  await gateway.database.cutGateway();
-  const cut = await asked;
-  await locked;
-  expect(cut.data?.me ?? null).toBeNull();
-  expect(cut.codes.length).toBeGreaterThan(0);
-  for (const code of cut.codes) expect(['DATABASE_UNAVAILABLE', 'LOG_UNAVAILABLE']).toContain(code);
-  expect(cut.headers.get('retry-after')).toBe('5');
-  expect(cut.text).not.toMatch(/terminat|connection/i);
+  const [cut] = await cutWhileWaiting(1, () => [gateway.ask('resident', me)]);
+  expect(cut!.data?.me ?? null).toBeNull();
+  expect(cut!.codes.length).toBeGreaterThan(0);
+  for (const code of cut!.codes) expect(['DATABASE_UNAVAILABLE', 'LOG_UNAVAILABLE']).toContain(code);
+  expect(cut!.headers.get('retry-after')).toBe('5');
+  expect(cut!.text).not.toMatch(/terminat|connection/i);
   // The next request is answered again.
   expect((await gateway.ask('resident', me)).data.me.givenName).toEqual(expect.any(String));
 });
 
 test('the gateway reconnects after its connections break under many mutations', async () => {
   expect((await gateway.ask('resident', update, { variables: { input } })).errors).toEqual([]);
-  // There are more mutations than connections. A lock holds the connections until they are cut.
-  const locked = gateway.database.asOwner('begin; lock table recreation.resident in access exclusive mode; select pg_sleep(2); commit');
-  await new Promise((done) => setTimeout(done, 100));
-  const asked = Array.from({ length: 24 }, () => gateway.ask('resident', update, { variables: { input } }));
-  await new Promise((done) => setTimeout(done, 500));
-  await gateway.database.cutGateway();
-  const answers = await Promise.all(asked);
-  await locked;
+  // There are more mutations than connections.
+  const answers = await cutWhileWaiting(10, () =>
+    Array.from({ length: 24 }, () => gateway.ask('resident', update, { variables: { input } })),
+  );
   expect(answers.filter(({ codes }) => codes.length > 0).length).toBeGreaterThanOrEqual(10);
   expect((await gateway.ask('resident', update, { variables: { input } })).errors).toEqual([]);
 });

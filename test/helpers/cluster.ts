@@ -40,7 +40,7 @@ export interface TestDatabase {
   asOwner<T extends QueryResultRow>(text: string, values?: readonly unknown[]): Promise<T[]>;
   /** Lets PostgreSQL keep these deadlines for the gateway's later connections to this database, instead of the usual ones. */
   keepDeadlines(deadlines: Deadlines): Promise<void>;
-  /** Cuts every connection of the gateway to this database. */
+  /** Cuts every connection of the gateway to this database, and waits until their work has ended. */
   cutGateway(): Promise<void>;
   drop(): Promise<void>;
 }
@@ -84,7 +84,8 @@ async function createDatabase(template: string): Promise<TestDatabase> {
           .map(({ parameter, milliseconds }) => `alter role ntk_gateway in database ${name} set ${parameter} = ${milliseconds}`)
           .join('; '),
       ),
-    cutGateway: () => admin(`select pg_terminate_backend(pid) from pg_stat_activity where usename = 'ntk_gateway' and datname = '${name}'`),
+    cutGateway: () =>
+      admin(`select pg_terminate_backend(pid, 20_000) from pg_stat_activity where usename = 'ntk_gateway' and datname = '${name}'`),
     drop: async () => {
       await owner.end();
       await admin(`drop database if exists ${name} with (force)`);

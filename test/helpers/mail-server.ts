@@ -1,7 +1,7 @@
 import { once } from 'node:events';
 import type { AddressInfo, Server } from 'node:net';
-import { setTimeout as pause } from 'node:timers/promises';
 import { SMTPServer } from 'smtp-server';
+import { until } from './until.ts';
 
 /** A mail as the server got it. */
 interface Received {
@@ -48,13 +48,9 @@ export async function openMailServer(refused: readonly string[] = []): Promise<M
     url: `smtp://127.0.0.1:${port}`,
     received,
     codeFor: async (address) => {
-      let mail: Received | undefined;
-      for (let tries = 0; !mail && tries < 500; tries += 1) {
-        mail = received.findLast(({ to }) => to.includes(address));
-        if (!mail) await pause(20);
-      }
-      if (!mail) throw new Error('No mail came.');
-      return /\b[0-9A-Z]{4}-[0-9A-Z]{4}\b/.exec(mail.text.slice(mail.text.search(/Your code is|Votre code est/)))![0];
+      await until(() => received.some(({ to }) => to.includes(address)));
+      const { text } = received.findLast(({ to }) => to.includes(address))!;
+      return /\b[0-9A-Z]{4}-[0-9A-Z]{4}\b/.exec(text.slice(text.search(/Your code is|Votre code est/)))![0];
     },
     close: () => new Promise((done) => server.close(() => done())),
   };

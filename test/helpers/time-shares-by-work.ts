@@ -12,8 +12,8 @@ export interface TimeSharesByWork {
 }
 
 /**
- * Makes shares whose clock can be stopped. While it stands, each measured piece of an attacker's work takes one millisecond, and that
- * of others none.
+ * Makes shares whose clock can be stopped. While it stands, each measured piece of an attacker's work takes one millisecond. The work of
+ * others never takes any: on a busy machine they would have used much, and would wait for a clock that stands.
  * @param isAttacker whether a key of the shares is that of an attacker
  */
 export function timeSharesByWork(isAttacker: (key: string) => boolean): TimeSharesByWork {
@@ -31,7 +31,8 @@ export function timeSharesByWork(isAttacker: (key: string) => boolean): TimeShar
           worked += 1;
           share.countWhole();
         };
-        return Object.assign(Object.create(share) as typeof share, isAttacker(key) ? { countWhole } : { charge() {} });
+        const changed = isAttacker(key) ? { countWhole } : { count() {}, countWhole() {}, charge() {} };
+        return Object.assign(Object.create(share) as typeof share, changed);
       },
       async pay(key, used) {
         noteBegun(key);
