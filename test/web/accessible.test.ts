@@ -1,9 +1,11 @@
 import { globSync, readFileSync } from 'node:fs';
 import { afterAll, beforeAll, describe, expect, test } from '@jest/globals';
 import { until } from '../helpers/until.ts';
+import { controlProblems } from './control-problems.ts';
 import { listedPages } from './listed-pages.ts';
 import { openWeb, untilShown, type Web } from './open-web.ts';
 import { pageProblems } from './page-problems.ts';
+import { settingProblems } from './setting-problems.ts';
 import type { Visit } from './visit.ts';
 
 // Each listed page in a real browser, with the Content-Security-Policy in force.
@@ -35,6 +37,8 @@ describe.each([
     });
     expect(await page.locator('html').getAttribute('lang')).toBe(set.language);
     expect(await pageProblems(page)).toEqual([]);
+    expect(await controlProblems(page)).toEqual([]);
+    expect(await settingProblems(page)).toEqual([]);
     await page.close();
     expect(visit.problems.slice(earlier)).toEqual([]);
   });
@@ -54,18 +58,57 @@ describe('each page of the application', () => {
   });
 });
 
+/** Finds something of the start page. */
+const [title, button] = ['document.querySelector("h1")', 'document.querySelector(".button")'];
+const added = (markup: string): string => `document.body.insertAdjacentHTML("beforeend", '${markup}')`;
+
 describe('what is wrong with a page is found:', () => {
-  test.each<[string, string]>([
-    ['image-alt', 'document.body.append(new Image())'],
-    ['wider than the screen', 'document.body.style.width = "5000px"'],
-  ])('%s', async (problem, script) => {
-    const visit = await web.visit();
+  let visit: Visit;
+  beforeAll(async () => {
+    visit = await web.visit();
+  });
+  afterAll(() => visit?.close());
+
+  test.each<[string, typeof pageProblems, string]>([
+    ['image-alt', pageProblems, 'document.body.append(new Image())'],
+    ['is wider than the screen', pageProblems, 'document.body.style.width = "5000px"'],
+    ['small: <a', controlProblems, `Object.assign(${button}.style, { minHeight: 0, padding: 0, lineHeight: 1 })`],
+    ['focus unseen: <a', controlProblems, `${button}.style.outline = "none"`],
+    ['focus pale: <a', controlProblems, `${button}.style.outlineColor = getComputedStyle(document.body).backgroundColor`],
+    ['focus covered: <a', controlProblems, 'Object.assign(document.querySelector("header").style, { position: "fixed", inset: 0 })'],
+    ['twice the size the page is wider than the screen: ', settingProblems, `${title}.style.width = "50rem"`],
+    [
+      'text of twice the size is cut: <h1',
+      settingProblems,
+      `Object.assign(${title}.style, { height: "3rem", maxHeight: "48px", overflow: "hidden" })`,
+    ],
+    [
+      'is seen by its colour alone: <hr',
+      settingProblems,
+      `${added('<hr>')}; Object.assign(document.querySelector("hr").style, { height: "8px", border: 0, background: "red" })`,
+    ],
+    [
+      'has no colour of its own where colours are forced: <rect',
+      settingProblems,
+      added('<svg><rect width="9" height="9" fill="Canvas" /></svg>'),
+    ],
+    ['moves although motion is reduced: <h1', settingProblems, `${title}.style.setProperty("transition", "color 1s", "important")`],
+  ])('%s', async (problem, problemsOf, script) => {
+    const { page } = visit;
     await visit.go('/');
-    await untilShown(visit.page);
-    expect(await pageProblems(visit.page)).toEqual([]);
-    await visit.page.evaluate(script);
-    expect((await pageProblems(visit.page)).join()).toContain(problem);
-    await visit.close();
+    await untilShown(page);
+    expect(await problemsOf(page)).toEqual([]);
+    await page.evaluate(script);
+    expect((await problemsOf(page)).join()).toContain(problem);
+  });
+
+  test('nothing moves where its reader wants less motion', async () => {
+    const { page } = visit;
+    await visit.go('/');
+    await untilShown(page);
+    const begin = `${title}.style.transition = "color 9s"; ${title}.getAnimations().length || getComputedStyle(${title}).transitionDuration`;
+    expect(await page.evaluate(begin)).toBe('9s');
+    expect(await settingProblems(page)).toEqual([]);
   });
 
   test.each<[string, string, string]>([
