@@ -14,7 +14,7 @@ export interface Partner {
   /** The one kind of mandate that it can be given. */
   readonly mandateKind: MandateKind;
   /** How many privacy officers other than the one who records it must approve a mandate. */
-  readonly approvals: number;
+  readonly approvals: 1 | 2;
   /** Whether a mandate names its data subjects; otherwise it covers all data subjects in the access log. */
   readonly namesSubjects: boolean;
   /** Whether data subjects learn of reads under a mandate only later, where a court says so (clause `police`). */

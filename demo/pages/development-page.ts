@@ -10,15 +10,17 @@ const sentences = {
     title: 'Development: sign in as anybody',
     text: 'These people are invented, and production has no such page. A sign-in ends the session that this browser has.',
     password: 'The password of each account is',
-    signIn: 'Sign in as',
+    signIn: 'Sign in',
+    signInAs: 'Sign in as',
     refused: 'This persona cannot sign in. Start with the demo population and its own data directory.',
     partners: 'Partners have no pages. Get their tokens with',
   },
   fr: {
-    title: 'Développement\u00a0: se connecter comme n’importe qui',
+    title: 'Développement\u00a0: choisir qui se connecte',
     text: 'Ces personnes sont inventées, et la production n’a pas de telle page. Une connexion met fin à la session de ce navigateur.',
     password: 'Le mot de passe de chaque compte est',
-    signIn: 'Se connecter comme',
+    signIn: 'Se connecter',
+    signInAs: 'Se connecter comme',
     refused: 'Ce personnage ne peut pas se connecter. Démarrez avec la population de démonstration et son propre répertoire de données.',
     partners: 'Les partenaires n’ont pas de pages. Obtenez leurs jetons avec',
   },
@@ -26,13 +28,16 @@ const sentences = {
 
 /** The page that signs in as each persona with one button. @param wasRefused whether a sign-in has just failed */
 export function developmentPage(language: Language, wasRefused: boolean): Card {
-  const { title, text, password, signIn, refused, partners } = sentences[language];
-  const { roles } = wordings[language].pages;
+  const { title, text, password, signIn, signInAs, refused, partners } = sentences[language];
+  const { purposes: named, pages } = wordings[language];
   const rows = demoAccounts.map(({ persona, email }) => {
     const { role, purposes } = personaNamed(persona);
     return html`<li>
-      <div>${persona}<small>${capacityName(roles, role)} · ${email}</small><small>${purposes.join(' · ')}</small></div>
-      <button class="quiet" name="persona" value="${persona}">${signIn} ${persona}</button>
+      <div>
+        <strong>${persona}</strong><small>${capacityName(pages.roles, role)} · ${email}</small>
+        ${purposes.flatMap((purpose) => (purpose in named ? html`<small>${named[purpose as keyof typeof named]}</small>` : []))}
+      </div>
+      <button class="quiet" name="persona" value="${persona}" aria-label="${signInAs} ${persona}">${signIn}</button>
     </li>`;
   });
   return card(

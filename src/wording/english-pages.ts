@@ -44,7 +44,7 @@ export const englishPages = {
   roles: {
     RESIDENT: 'resident',
     CUSTOMER_SERVICE: 'customer service',
-    SUPPORT: 'support',
+    SUPPORT: 'helpdesk',
     PRIVACY_OFFICER: 'privacy officer',
     SECURITY: 'security',
     STAFF_ADMINISTRATOR: 'staff administrator',

@@ -2,11 +2,11 @@ import type { PageWording } from './page-wording.ts';
 
 export const frenchAccountPages: PageWording['account'] = {
   signIn: {
-    keep: 'Rester connecté sur cet appareil',
+    keep: 'Garder ma session ouverte sur cet appareil',
     keepHint: 'Pendant 30 jours au plus. À éviter sur un appareil que d’autres utilisent.',
     done: {
-      'signed-out': 'Vous êtes déconnecté.',
-      everywhere: 'Vous êtes déconnecté partout.',
+      'signed-out': 'Votre session est fermée.',
+      everywhere: 'Toutes vos sessions sont fermées.',
       'password-changed': 'Votre mot de passe a changé. Connectez-vous avec le nouveau.',
       'passkeys-removed': 'Vous avez retiré votre dernière clé d’accès. Connectez-vous avec votre mot de passe.',
       'open-again': 'Connectez-vous, puis ouvrez de nouveau le lien du courriel dans ce navigateur.',
@@ -14,8 +14,8 @@ export const frenchAccountPages: PageWording['account'] = {
   },
   own: {
     title: 'Votre compte',
-    acting: 'Vous êtes connecté avec {email}, et vous agissez à titre de {role}.',
-    notActing: 'Vous êtes connecté avec {email}. Vous n’agissez encore à aucun titre.',
+    acting: 'Votre session est ouverte avec {email}, et vous agissez à titre de {role}.',
+    notActing: 'Votre session est ouverte avec {email}. Vous n’agissez encore à aucun titre.',
     capacity: 'Choisir à quel titre vous agissez',
     signOut: 'Se déconnecter',
   },
@@ -23,7 +23,7 @@ export const frenchAccountPages: PageWording['account'] = {
     title: 'À quel titre agissez-vous?',
     text: 'Vous agissez à un seul titre à la fois. Vous pouvez en changer en tout temps.',
     legend: 'Agir à titre de',
-    keep: 'Rester connecté sur cet appareil, à titre de résident ou résidente',
+    keep: 'Garder ma session ouverte sur cet appareil, à titre de résident ou résidente',
     submit: 'Continuer',
     refused: 'Choisissez l’un de ces titres.',
     none: 'Ce compte n’agit encore à aucun titre. Reliez-le à votre dossier, ou acceptez l’invitation du personnel.',
@@ -31,18 +31,18 @@ export const frenchAccountPages: PageWording['account'] = {
     passkeys: 'Ajouter une clé d’accès, ou utiliser la vôtre',
   },
   sessions: {
-    title: 'Où vous êtes connecté',
+    title: 'Où votre session est ouverte',
     as: 'À titre de {role}',
     none: 'Encore à aucun titre',
     here: '(ce navigateur)',
     times: 'Depuis le {since}, dernière utilisation le {used}',
     kept: 'Reste ouverte jusqu’au {until}',
-    end: 'Déconnecter',
-    endNamed: 'Déconnecter la session ouverte depuis le {since}',
-    stopKeeping: 'Ne plus rester connecté',
+    end: 'Fermer la session',
+    endNamed: 'Fermer la session ouverte depuis le {since}',
+    stopKeeping: 'Ne plus garder la session ouverte',
     everywhere: 'Se déconnecter partout',
-    everywhereHint: 'Met fin à la connexion de chaque navigateur et de chaque application de votre compte, celui-ci compris.',
-    done: { ended: 'La session a pris fin.', 'not-kept': 'Vous ne restez plus connecté sur cet appareil.' },
+    everywhereHint: 'Ferme la session de chaque navigateur et de chaque application de votre compte, y compris celle de ce navigateur.',
+    done: { ended: 'La session a pris fin.', 'not-kept': 'La session ne reste plus ouverte sur cet appareil.' },
   },
   confirm: {
     title: 'Confirmer que c’est bien vous',
@@ -57,7 +57,7 @@ export const frenchAccountPages: PageWording['account'] = {
     text: 'Un code vous permet d’ajouter une nouvelle clé d’accès, et rien d’autre. Chaque code sert une fois.',
     code: 'Code de récupération',
     submit: 'Utiliser le code',
-    refused: 'Ce code ne peut pas servir. Vérifiez-le, ou utilisez-en un autre.',
+    refused: 'Ce code ne peut pas servir. Vérifiez-le ou utilisez-en un autre.',
   },
   passkeys: {
     title: 'Clés d’accès',
@@ -76,7 +76,7 @@ export const frenchAccountPages: PageWording['account'] = {
       'no-mails': 'Votre première clé d’accès exige un lien par courriel, et aucun courriel n’est envoyé d’ici.',
     },
     done: {
-      'mailbox-proven': 'Votre boîte aux lettres est confirmée. Ajoutez maintenant votre première clé d’accès.',
+      'mailbox-proven': 'Votre adresse est confirmée. Ajoutez maintenant votre première clé d’accès.',
       added: 'Votre clé d’accès est ajoutée.',
       removed: 'La clé d’accès est retirée. Tous les autres navigateurs et toutes les applications sont déconnectés.',
       recovered: 'Le code a servi. Ajoutez maintenant une nouvelle clé d’accès.',
@@ -85,20 +85,20 @@ export const frenchAccountPages: PageWording['account'] = {
   mailbox: {
     uses: {
       PASSKEY: {
-        asked: 'Consultez votre boîte aux lettres',
+        asked: 'Consultez votre boîte de réception',
         askedText:
-          'Pour votre première clé d’accès, nous vous avons envoyé un lien. Ouvrez-le dans ce navigateur pendant que vous êtes connecté. Il peut servir une fois, dans les deux heures.',
+          'Pour votre première clé d’accès, nous vous avons envoyé un lien. Ouvrez-le dans ce navigateur pendant que votre session y est ouverte. Il peut servir une fois, dans les deux heures.',
         title: 'Continuer vers votre première clé d’accès',
         text: 'Ne continuez que si vous avez demandé ce lien vous-même. Sinon, quelqu’un d’autre connaît votre mot de passe\u00a0: choisissez-en un nouveau.',
-        again: 'Demander un autre lien à la page de vos clés d’accès',
+        again: 'Demander un autre lien dans la page de vos clés d’accès',
       },
       OLD_EMAIL: {
-        asked: 'Consultez la boîte aux lettres que vous avez maintenant',
+        asked: 'Consultez la boîte de réception de votre adresse actuelle',
         askedText:
-          'Nous vous avons envoyé un lien. Ouvrez-le dans ce navigateur pendant que vous êtes connecté, puis entrez la nouvelle adresse. Il peut servir une fois, dans les deux heures.',
+          'Nous vous avons envoyé un lien. Ouvrez-le dans ce navigateur pendant que votre session y est ouverte, puis entrez la nouvelle adresse. Il peut servir une fois, dans les deux heures.',
         title: 'Continuer vers votre nouvelle adresse',
-        text: 'Ne continuez que si vous voulez changer votre adresse courriel et avez demandé ce lien vous-même. Sinon, quelqu’un d’autre connaît votre mot de passe\u00a0: choisissez-en un nouveau.',
-        again: 'Demander un autre lien à la page de votre adresse courriel',
+        text: 'Ne continuez que si vous voulez changer votre adresse électronique et avez demandé ce lien vous-même. Sinon, quelqu’un d’autre connaît votre mot de passe\u00a0: choisissez-en un nouveau.',
+        again: 'Demander un autre lien dans la page de votre adresse électronique',
       },
     },
     submit: 'Continuer',
@@ -123,25 +123,24 @@ export const frenchAccountPages: PageWording['account'] = {
     made: 'Voici vos codes. Imprimez-les, ou notez-les\u00a0: ils ne seront plus affichés. Les codes précédents ne fonctionnent plus.',
   },
   changeEmail: {
-    title: 'Changer votre adresse courriel',
-    text: 'Vous vous connectez maintenant avec {email}. Nous envoyons un lien à la nouvelle adresse. Une fois que vous l’ouvrez, vous vous connectez avec la nouvelle adresse, les courriels sur votre compte y sont envoyés, et vous êtes déconnecté partout. Nous prévenons l’adresse que vous avez maintenant.',
-    label: 'Nouvelle adresse courriel',
+    title: 'Changer votre adresse électronique',
+    text: 'Vous vous connectez maintenant avec {email}. Nous envoyons un lien à la nouvelle adresse. Une fois que vous l’ouvrez, vous vous connectez avec la nouvelle adresse, les courriels sur votre compte y sont envoyés, et toutes vos sessions sont fermées. Nous prévenons votre adresse actuelle.',
+    label: 'Nouvelle adresse électronique',
     submit: 'Envoyer le lien',
-    invalid: 'Ce n’est pas une adresse courriel. Vérifiez-la et réessayez.',
+    invalid: 'Ce n’est pas une adresse électronique. Vérifiez-la et réessayez.',
     first:
-      'Vous vous connectez maintenant avec {email}, sans clé d’accès. Montrez donc d’abord que vous lisez la boîte aux lettres de cette adresse\u00a0: nous y envoyons un lien.',
+      'Vous vous connectez maintenant avec {email}, sans clé d’accès. Confirmez donc d’abord que vous recevez les courriels de cette adresse\u00a0: nous y envoyons un lien.',
     firstSubmit: 'Envoyer un lien à mon adresse actuelle',
     done: {
-      'mailbox-proven': 'Votre boîte aux lettres est confirmée. Entrez maintenant la nouvelle adresse.',
+      'mailbox-proven': 'Votre adresse est confirmée. Entrez maintenant la nouvelle adresse.',
       'code-accepted': 'Votre code est accepté. Entrez maintenant la nouvelle adresse.',
     },
-    lost: 'Vous ne pouvez plus lire cette boîte aux lettres?',
+    lost: 'Vous ne recevez plus les courriels de cette adresse?',
     code: 'Code du comptoir',
-    codeHint:
-      'Présentez-vous à un comptoir avec une preuve de votre identité et demandez un code. Il peut servir une fois, pendant un jour.',
+    codeHint: 'Présentez-vous à un comptoir avec une preuve d’identité et demandez un code. Il peut servir une fois, dans les 24 heures.',
     codeSubmit: 'Utiliser le code',
     invited: 'Vous travaillez pour la municipalité\u00a0: votre compte garde l’adresse qui a été invitée, {email}.',
-    asked: 'Consultez la nouvelle boîte aux lettres',
+    asked: 'Consultez la boîte de réception de la nouvelle adresse',
     askedText:
       'Si la nouvelle adresse peut recevoir un lien, un courriel est en route. Le lien peut servir une fois, dans les deux heures. D’ici là, votre adresse ne change pas.',
   },
@@ -149,7 +148,7 @@ export const frenchAccountPages: PageWording['account'] = {
     title: 'Changer votre mot de passe',
     old: 'Mot de passe actuel',
     submit: 'Changer le mot de passe',
-    ends: 'Vous serez alors déconnecté partout.',
+    ends: 'Toutes vos sessions seront alors fermées.',
     wrong: 'Le mot de passe actuel ne convient pas. Réessayez.',
   },
 };

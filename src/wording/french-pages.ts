@@ -12,7 +12,7 @@ export const frenchPages: PageWording = {
   },
   signIn: {
     title: 'Se connecter',
-    text: 'Vous vous connectez pour {app}.',
+    text: 'Vous ouvrez une session pour {app}.',
     submit: 'Se connecter',
     or: 'ou',
     passkey: 'Se connecter avec une clé d’accès',
@@ -44,7 +44,7 @@ export const frenchPages: PageWording = {
   roles: {
     RESIDENT: 'résident ou résidente',
     CUSTOMER_SERVICE: 'personnel du service à la clientèle',
-    SUPPORT: 'personnel du soutien',
+    SUPPORT: 'personnel du centre d’assistance',
     PRIVACY_OFFICER: 'responsable de la protection des renseignements personnels',
     SECURITY: 'personnel de la sécurité',
     STAFF_ADMINISTRATOR: 'responsable du personnel',
@@ -53,16 +53,16 @@ export const frenchPages: PageWording = {
   links: {
     REGISTER: {
       title: 'Créer un compte',
-      text: 'Nous envoyons un lien à votre boîte de courriel. Il vous permet de choisir un mot de passe.',
+      text: 'Nous envoyons un lien à votre adresse électronique. Il vous permet de choisir un mot de passe.',
     },
     RESET: {
       title: 'Choisir un nouveau mot de passe',
-      text: 'Nous envoyons un lien à votre boîte de courriel. Il vous permet de choisir un nouveau mot de passe.',
+      text: 'Nous envoyons un lien à votre adresse électronique. Il vous permet de choisir un nouveau mot de passe.',
     },
   },
   askForLink: { submit: 'Envoyer le lien' },
   linkAsked: {
-    title: 'Regardez dans votre boîte de courriel',
+    title: 'Consultez votre boîte de réception',
     text: 'Si l’adresse peut recevoir un lien, un courriel est en route. Le lien peut servir une fois, dans les deux heures. Vous pouvez fermer cette page.',
   },
   choosePassword: {

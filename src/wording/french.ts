@@ -88,7 +88,7 @@ export const french: Wording = {
     'change-email': 'La personne a changé l’adresse électronique de son compte',
     'add-passkey': 'La personne a ajouté une clé d’accès à son compte',
     'remove-passkey': 'La personne a retiré une clé d’accès de son compte',
-    'make-recovery-codes': 'La personne a créé de nouveaux codes de secours',
+    'make-recovery-codes': 'La personne a créé de nouveaux codes de récupération',
     'use-recovery-code': 'La personne a utilisé un code de secours',
     'claim-record': 'La personne a relié son compte à son dossier, avec un code reçu au comptoir',
     'refuse-claim': 'Le compte de la personne a demandé à être relié à un dossier, et le code a été refusé',
@@ -98,7 +98,7 @@ export const french: Wording = {
     'enable-account': 'La municipalité a réactivé le compte de la personne',
     'end-sessions': 'La municipalité a mis fin à toutes les sessions du compte de la personne',
     'remove-passkeys':
-      'La municipalité a retiré toutes les clés d’accès et tous les codes de secours du compte de la personne, et a mis fin à ses sessions',
+      'La municipalité a retiré toutes les clés d’accès et tous les codes de récupération du compte de la personne, et a mis fin à ses sessions',
     'issue-token': 'La personne a permis à une application d’agir en son nom',
     'renew-token': 'Une application qui agit au nom de la personne a renouvelé son accès',
     'refuse-token': 'Une application a demandé l’accès au compte de la personne et ne l’a pas obtenu',
@@ -214,7 +214,7 @@ export const french: Wording = {
     },
     OLD_EMAIL: {
       subject: 'Une autre adresse pour votre compte',
-      text: 'Ouvrez ce lien pour donner une autre adresse courriel à votre compte\u00a0:\n\n{link}\n\nOuvrez-le dans le navigateur où vous l’avez demandé. Il peut servir une fois, dans les {hours} heures.\n\nQuelqu’un qui s’est connecté à votre compte l’a demandé. Si ce n’était pas vous, n’ouvrez pas le lien\u00a0: quelqu’un d’autre connaît votre mot de passe. Demandez tout de suite un nouveau mot de passe.\n',
+      text: 'Ouvrez ce lien pour donner une autre adresse électronique à votre compte\u00a0:\n\n{link}\n\nOuvrez-le dans le navigateur où vous l’avez demandé. Il peut servir une fois, dans les {hours} heures.\n\nQuelqu’un qui s’est connecté à votre compte l’a demandé. Si ce n’était pas vous, n’ouvrez pas le lien\u00a0: quelqu’un d’autre connaît votre mot de passe. Demandez tout de suite un nouveau mot de passe.\n',
     },
     FIRST_PASSKEY: {
       subject: 'Votre première clé d’accès',
@@ -237,8 +237,8 @@ export const french: Wording = {
       text: 'Une clé d’accès de votre compte a été retirée, et tous les navigateurs et toutes les applications ont été déconnectés. Si ce n’était pas vous, demandez tout de suite un nouveau mot de passe, et prévenez-nous aussitôt.\n',
     },
     RECOVERY_CODES_MADE: {
-      subject: 'Votre compte a de nouveaux codes de secours',
-      text: 'De nouveaux codes de secours ont été créés pour votre compte, et les anciens ne servent plus. Si ce n’était pas vous, demandez tout de suite un nouveau mot de passe, et prévenez-nous aussitôt\u00a0: nous les retirons.\n',
+      subject: 'Votre compte a de nouveaux codes de récupération',
+      text: 'De nouveaux codes de récupération ont été créés pour votre compte, et les anciens ne servent plus. Si ce n’était pas vous, demandez tout de suite un nouveau mot de passe, et prévenez-nous aussitôt\u00a0: nous les retirons.\n',
     },
   },
   codeMail: {

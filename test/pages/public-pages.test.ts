@@ -115,7 +115,7 @@ test('services and prices are those of the catalogue', async () => {
   for (const [at, { node }] of data.services.edges.entries()) {
     const row = rows[at]!.replaceAll('&#39;', "'");
     for (const part of [node.name, node.description, `$${node.price}`]) expect(row).toContain(part);
-    expect(row).toContain(node.minimumAge === null ? 'Everybody' : `From ${node.minimumAge} years`);
+    expect(row).toContain(node.minimumAge === null ? 'Everybody' : `${node.minimumAge} and over`);
   }
 });
 

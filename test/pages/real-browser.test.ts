@@ -189,7 +189,7 @@ test('a screen reader is told what is wrong, and where', async () => {
   - paragraph: "To see or correct what we hold about you, or to ask who looked at it, sign in: then we know that it is you."
   - list "Steps":
     - listitem: Write
-    - listitem: Confirm your address
+    - listitem: Confirm
     - listitem: Done
   - alert:
     - paragraph: "Something is missing or wrong:"

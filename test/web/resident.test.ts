@@ -192,7 +192,7 @@ test('a language that was chosen holds on the pages after it, those of the accou
   await page.reload();
   await page.getByRole('heading', { level: 1, name: 'Mes renseignements' }).waitFor();
   await page.getByRole('link', { name: 'Compte', exact: true }).click();
-  await page.getByRole('heading', { level: 1, name: 'Où vous êtes connecté' }).waitFor();
+  await page.getByRole('heading', { level: 1, name: 'Où votre session est ouverte' }).waitFor();
   await page.getByRole('link', { name: 'English' }).click();
   await page.getByRole('link', { name: 'Recreation department' }).click();
   await page.getByRole('heading', { level: 1, name: 'My information' }).waitFor();

@@ -60,7 +60,7 @@ function seenBy(policy: Policy, role: PartnerRole): Seen {
 function glance(visit: Visit, { cells, always }: Seen, category: MatrixCell['category']): Markup {
   const words = wordsOf(visit).partners;
   const own = cells.filter((cell) => cell.category === category);
-  if (own.length === 0) return html`<span class="never">${meant(words.never, words.neverMeaning)}</span>`;
+  if (own.length === 0) return meant(words.never, words.neverMeaning);
   const briefly = (when: readonly Condition[]): string => when.map((condition) => words.glance[condition]).join(words.and);
   return html`${own.map((cell) => {
     const when = cell.when.filter((condition) => !always.includes(condition));
@@ -84,7 +84,7 @@ function glanceMeaning(visit: Visit, seen: readonly Seen[]): Markup {
   );
   return html`<p class="hint">${words.glanceMeaning}</p>
     <ul class="hint">
-      ${[...used].map((condition) => html`<li><strong>${words.glance[condition]}</strong>: ${words.conditions[condition]}</li>`)}
+      ${[...used].map((condition) => html`<li><strong>${words.glance[condition]}</strong> – ${words.conditions[condition]}</li>`)}
     </ul>`;
 }
 
@@ -98,7 +98,7 @@ function partner(visit: Visit, policy: Policy, { role, cells, always }: Seen, st
   const { columns } = words;
   const facts: readonly (readonly [string, string])[] = [
     [words.purpose, words.purposes[purpose]],
-    [words.mandate, fill(words.mandateText, { mandate: mandates[mandateKind], approvals: String(approvals) })],
+    [words.mandate, fill(words.mandateText[approvals], { mandate: mandates[mandateKind] })],
     [words.whom, namesSubjects ? words.named : words.pseudonyms],
     ...(always.length === 0 ? [] : [[words.onlyIf, say(visit, always)] as const]),
     ...(most
@@ -130,7 +130,7 @@ function partner(visit: Visit, policy: Policy, { role, cells, always }: Seen, st
       statement
         ? html`<blockquote>
             <p>${clauseWords(statement, clause)}</p>
-            <footer>${words.promise}: <a href="${linkTo(visit, publicPaths.statement)}#${clause}">${clauses[clause]}</a></footer>
+            <footer>${words.promise} <a href="${linkTo(visit, publicPaths.statement)}#${clause}">${clauses[clause]}</a></footer>
           </blockquote>`
         : ''
     }

@@ -37,7 +37,7 @@ export function stackedTable(
             <th role="rowheader" scope="row">${head}</th>
             ${cells.map(
               ({ column, content, isNumber }) =>
-                html`<td role="cell" data-label="${column}" ${isNumber ? html`class="number"` : ''}>${content}</td>`,
+                html`<td role="cell" data-label="${column}" ${isNumber ? html`class="number"` : ''}><div>${content}</div></td>`,
             )}
           </tr>`,
       )}
@@ -45,7 +45,7 @@ export function stackedTable(
   </table>`;
 }
 
-/** A sign that says nothing to a screen reader, with its meaning. */
+/** A sign that something is not so, which says nothing to a screen reader, with its meaning. Where rows are stacked, its line is left out. */
 export function meant(sign: string, meaning: string): Markup {
-  return html`<span aria-hidden="true">${sign}</span><span class="unseen">${meaning}</span>`;
+  return html`<span class="never"><span aria-hidden="true">${sign}</span><span class="unseen">${meaning}</span></span>`;
 }
