@@ -116,6 +116,29 @@ describe('the clerk', () => {
     await clerk.heading('Rosalind Amberley').waitFor();
   });
 
+  test('calls the next customer before it is known whether an encounter is open: it ends, and what is typed meanwhile stays', async () => {
+    const asked = Promise.withResolvers<void>();
+    await page.route('**/graphql', (route) => asked.promise.then(() => route.continue()));
+    await page.reload();
+    await clerk.isFocused('INPUT');
+    await clerk.press('F9');
+    await clerk.isFocused('INPUT');
+    await clerk.type('Amberley');
+    asked.resolve();
+    await until(async () => {
+      const open = await asOwner('select from recreation.encounter where employee_id = $1 and ended_at is null', [cast.clerk]);
+      return open.length === 0;
+    });
+    await page.unroute('**/graphql');
+    expect(await clerk.field.inputValue()).toBe('Amberley');
+    await clerk.press('Enter');
+    await clerk.isFocused('Amberley');
+    await clerk.press('Enter');
+    await clerk.isFocused('Known to me');
+    await clerk.press('Enter');
+    await clerk.heading('Rosalind Amberley').waitFor();
+  });
+
   test('sells to a minor of the home, but nothing for which the minor is too young', async () => {
     await clerk.isFocused('INPUT');
     await clerk.press('Shift+Tab', 'ArrowDown');

@@ -1,17 +1,10 @@
 import type { Page } from 'playwright-core';
 import type { ErrorCode } from '../../../src/errors.ts';
-import { until } from '../../helpers/until.ts';
 import type { ListedPage } from '../listed-page.ts';
-import { untilShown } from '../open-web.ts';
 import { refuse } from '../refuse.ts';
 
-/** Leaves the person who was served before. The field for the next is shown before it is known whether an encounter is open. */
+/** Leaves the person who was served before. */
 async function nobody(page: Page): Promise<void> {
-  await until(async () => {
-    const asked = (await page.requests()).find((request) => request.url().endsWith('/graphql'));
-    return asked !== undefined && (await asked.response()) !== null;
-  });
-  await untilShown(page);
   await page.keyboard.press('F9');
   await page.locator('.find input:focus').waitFor();
 }

@@ -1,5 +1,5 @@
 import { Trans } from '@lingui/react/macro';
-import { useState, type ReactNode } from 'react';
+import { useEffect, useState, type ReactNode } from 'react';
 import { useQuery, type CombinedError } from 'urql';
 import { drafts, useDraft } from '../session/drafts.ts';
 import { useSignedIn } from '../session/signed.tsx';
@@ -14,6 +14,8 @@ import './counter.css';
 
 /** Kept beside the drafts, because the pages are mounted anew once all is forgotten. */
 const overNote = 'an encounter that has ended by itself';
+/** Kept there too: the next customer was called before it was known whether an encounter is open. */
+const calledNote = 'the next customer, called early';
 
 /**
  * One customer after another: found, served, and forgotten. The field is there before it is known whether an encounter is open, so that
@@ -24,13 +26,27 @@ export default function Counter(): ReactNode {
   const { clients } = useSignedIn();
   const [encounter, setEncounter] = useState<OpenEncounter>();
   const found = encounterOf(data?.openEncounter);
+  const [isCalled, setIsCalled] = useDraft(calledNote);
   // One that has just ended here can be open at the gateway for a moment.
-  const leftOpen = found && clients.client({ purpose: found.purpose, case: found.id }) && found;
+  const leftOpen = found && clients.client({ purpose: found.purpose, case: found.id }) && !isCalled && found;
   const [isOver] = useDraft(overNote);
   const [error, setError] = useState<{ readonly is: CombinedError; readonly again: () => void }>();
 
+  const end = (open: OpenEncounter): void =>
+    void clients.client({ purpose: 'SERVICE_PROVISION' })?.mutation(endDocument, { encounterId: open.id }).toPromise();
+  const isKnown = data !== undefined;
+  useEffect(() => {
+    if (!isCalled || !isKnown) return;
+    if (found) {
+      clients.endCase(found.id);
+      end(found);
+    }
+    setIsCalled('');
+  });
   const start = async (residentId: string): Promise<void> => {
     setError(undefined);
+    // It ends the one before.
+    setIsCalled('');
     const result = await clients.begin({ purpose: 'SERVICE_PROVISION' })?.mutation(startDocument, { residentId }).toPromise();
     if (result?.error) return setError({ is: result.error, again: () => void start(residentId) });
     setEncounter(encounterOf(result?.data?.startEncounter?.encounter));
@@ -41,7 +57,8 @@ export default function Counter(): ReactNode {
     drafts.wipe();
     // From here on the pages are mounted anew.
     clients.forget();
-    if (open) void clients.client({ purpose: 'SERVICE_PROVISION' })?.mutation(endDocument, { encounterId: open.id }).toPromise();
+    if (open) end(open);
+    else if (!isKnown) setIsCalled('yes');
   };
   /** The encounter has ended by itself. The customer's name is also in what was found and typed before it began. */
   const over = (): void => {
