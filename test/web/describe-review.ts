@@ -1,3 +1,4 @@
+import { readFileSync } from 'node:fs';
 import { afterAll, beforeAll, describe, expect, test } from '@jest/globals';
 import type { Page } from 'playwright-core';
 import { untilShown, type Web } from './open-web.ts';
@@ -58,7 +59,7 @@ export function describeReview(web: () => Web): void {
     test('finds on Today who was refused how often, and the refusals in the log', async () => {
       const page = await visited(reviewer, '/');
       const refused = page.getByRole('region', { name: 'Who was refused' });
-      expect(await refused.ariaSnapshot()).toMatch(/Desmond Applegarth[^]*3 refusals, the last at June 15, 2026/);
+      expect(await refused.ariaSnapshot()).toMatch(/Desmond Applegarth[^]*3 refusals, the last one on June 15, 2026/);
       await page.getByText('The log keeps up').waitFor();
       await refused.getByRole('link', { name: 'Go to the access log' }).press('Enter');
       await page.getByRole('combobox', { name: 'Show' }).selectOption({ label: 'What was refused' });
@@ -76,17 +77,34 @@ export function describeReview(web: () => Web): void {
         expect(await figure.locator('section:focus').ariaSnapshot()).toMatch(/rowheader "June 15, 2026"/);
       }
       await page.getByText(/^Verified in this browser: June 15, 2026/).waitFor();
+      await page.getByText('Cosignatures are not verified here').waitFor();
+      const kept = page.waitForEvent('download');
+      await page.getByRole('link', { name: 'Keep a copy of the newest one' }).press('Enter');
+      expect(readFileSync(await (await kept).path(), 'utf8')).toMatch(/^need-to-know\.example\/access-log\n\d+\n/);
     });
 
-    test('finds a disclosure by recipient and category, without a name', async () => {
+    test('opens the disclosures behind a cell of the register by keyboard, without a name', async () => {
       const page = await visited(reviewer, '/disclosures');
-      await page.getByRole('img', { name: 'Disclosures by recipient and category' }).waitFor();
-      await page.getByRole('combobox', { name: 'Recipient' }).selectOption({ label: 'Regional Police Service' });
-      await page.getByRole('combobox', { name: 'Category' }).selectOption({ label: 'Birth date' });
-      const list = page.getByRole('list', { name: 'Disclosures' });
-      await list.getByText('Shown:').first().waitFor();
-      expect(await list.innerText()).toMatch(/Birth date/);
-      expect(await list.innerText()).toMatch(/P-[\da-f]{8}/);
+      const name = 'Disclosures by recipient and category';
+      const map = page.getByRole('grid', { name });
+      const [recipients, categories] = await Promise.all([
+        map.getByRole('columnheader').allInnerTexts(),
+        map.getByRole('rowheader').allInnerTexts(),
+      ]);
+      await page.getByRole('region', { name }).focus();
+      await page.keyboard.press('Tab');
+      for (let to = recipients.indexOf('Regional Police Service'); to > 1; to -= 1) await page.keyboard.press('ArrowRight');
+      for (let to = categories.indexOf('Birth date'); to > 0; to -= 1) await page.keyboard.press('ArrowDown');
+      const behind = (await page.locator('button:focus .hidden').textContent())!;
+      expect(behind).toMatch(/^[1-9]\d* disclosures?$/);
+      await page.keyboard.press('Enter');
+      await page.locator('h2:focus', { hasText: 'The disclosures behind the numbers' }).waitFor();
+      await page.getByRole('status').getByText(behind, { exact: true }).waitFor();
+      const chosen = ['Recipient', 'Category'].map((label) => page.getByRole('combobox', { name: label }).locator('option:checked'));
+      expect(await Promise.all(chosen.map((option) => option.textContent()))).toEqual(['Regional Police Service', 'Birth date']);
+      const entries = await page.getByRole('list', { name: 'Disclosures' }).getByRole('listitem').allInnerTexts();
+      expect(entries).toHaveLength(parseInt(behind, 10));
+      for (const entry of entries) expect(entry).toMatch(/^Regional Police Service[^]*Shown: [^\n]*Birth date[^]*P-[\da-f]{8}/);
       expect(await page.locator('body').innerText()).not.toContain('Castellow');
     });
 

@@ -6,7 +6,7 @@ const [officer, second, reviewer] = ['privacy-officer', 'privacy-officer-2', 're
 /** Opens the first thing of a list, by its button. */
 async function openFirst(page: Page): Promise<void> {
   await page.locator('.entries button').first().click();
-  await page.locator('.back').waitFor();
+  await page.locator('.facts').waitFor();
 }
 
 /** The pages of a privacy officer: of one who answers requests and keeps mandates, and of one who reviews the log. */

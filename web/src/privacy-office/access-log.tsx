@@ -75,11 +75,11 @@ export default function AccessLog(): ReactNode {
           fixes all of them at once.
         </Trans>
       </p>
-      <Numbering />
       <Answered query={document} variables={{ t0, t1, t2, t3, t4, t5, t6, t7 }}>
         {({ accessLog, before, day0, day1, day2, day3, day4, day5, day6 }) => (
           <>
             <DaysOfLog days={days.names} lists={[day0, day1, day2, day3, day4, day5, day6]} before={before} />
+            <Numbering />
             <Checkpoint note={accessLog?.checkpoint} />
           </>
         )}

@@ -2,7 +2,10 @@ import { Trans, useLingui } from '@lingui/react/macro';
 import type { ReactNode } from 'react';
 import { SignatureChecked } from './signature-checked.tsx';
 
-/** What the newest checkpoint says, and who signed it. Only the log's own signature is verified here (docs/access-log.md). */
+/**
+ * What the newest checkpoint says, and who signed it. Only the log's own signature is verified here: the keys of the witnesses must come from
+ * themselves, since they testify against the gateway (docs/access-log.md).
+ */
 export function Checkpoint({ note }: { readonly note: string | null | undefined }): ReactNode {
   const { i18n } = useLingui();
   const read = note ? readNote(note) : undefined;
@@ -54,6 +57,28 @@ export function Checkpoint({ note }: { readonly note: string | null | undefined 
               ) : (
                 <Trans>No witness has cosigned this checkpoint. Witnesses follow after some time, where there are any.</Trans>
               )}
+              <p className="quiet">
+                <Trans>
+                  Cosignatures are not verified here: a witness gives its key itself, not through this gateway. The operators verify them
+                  with <code>npm run -s privacy -- verify-log --witness KEY</code>
+                </Trans>
+              </p>
+            </dd>
+          </div>
+          <div>
+            <dt>
+              <Trans>Earlier checkpoints</Trans>
+            </dt>
+            <dd>
+              <a href="/log/checkpoint" download="checkpoint.txt">
+                <Trans>Keep a copy of the newest one</Trans>
+              </a>
+              <p className="quiet">
+                <Trans>
+                  The gateway has no earlier ones. With a copy, the operators find out whether the log still continues it:{' '}
+                  <code>npm run -s privacy -- verify-log --since checkpoint.txt</code>
+                </Trans>
+              </p>
             </dd>
           </div>
         </dl>

@@ -34,6 +34,9 @@ export function DaysOfLog({ days, lists, before }: Props): ReactNode {
   const sizeInWords = number(rows.at(-1)?.size ?? 0);
   return (
     <>
+      <h2>
+        <Trans>The last seven days</Trans>
+      </h2>
       <Figure name={t`Entries by day`} draw={(plot, width) => drawDays(plot, width, rows, i18n.locale)} columns={columns} rows={table}>
         <Plural value={entries} one="# entry in the last seven days." other="# entries in the last seven days." />
       </Figure>
@@ -63,10 +66,10 @@ function sizeAfter(list: List, size: number): number {
   return newest === undefined || newest === null ? size : Number(newest) + 1;
 }
 
+/** The days of one week: where there is little room, by their weekdays. */
 function dayName(day: string, locale: string, isShort: boolean): string {
-  return new Intl.DateTimeFormat(`${locale}-CA`, { day: 'numeric', month: isShort ? 'numeric' : 'short', timeZone: 'UTC' }).format(
-    new Date(day),
-  );
+  const parts = isShort ? ({ weekday: 'short' } as const) : ({ day: 'numeric', month: 'short' } as const);
+  return new Intl.DateTimeFormat(`${locale}-CA`, { ...parts, timeZone: 'UTC' }).format(new Date(day));
 }
 
 function drawDays(plot: Parameters<Draw>[0], width: number, rows: readonly Day[], locale: string): ReturnType<Draw> {
@@ -75,7 +78,10 @@ function drawDays(plot: Parameters<Draw>[0], width: number, rows: readonly Day[]
     marginLeft: 48,
     x: { type: 'band', label: null, tickSize: 0, tickFormat: (day: string) => dayName(day, locale, width < 480) },
     y: { label: null, ticks: 3, tickFormat: 'd', tickSize: 0, grid: true },
-    marks: [plot.ruleY([0], { stroke: 'var(--line)' }), plot.barY(rows, { x: 'day', y: 'entries', fill: 'var(--accent)', inset: 2 })],
+    marks: [
+      plot.ruleY([0], { stroke: 'var(--line)' }),
+      plot.barY(rows, { x: 'day', y: 'entries', fill: 'var(--accent)', insetLeft: 2, insetRight: 2 }),
+    ],
   };
 }
 

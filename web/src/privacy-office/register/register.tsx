@@ -1,12 +1,12 @@
 import { Plural, Trans, useLingui } from '@lingui/react/macro';
-import { useState, type ReactNode } from 'react';
+import { useRef, useState, type ReactNode } from 'react';
 import { categoryNames } from '../../elements/category-names.ts';
-import { Figure, type Draw } from '../../elements/figure.tsx';
 import { LongList } from '../../elements/long-list.tsx';
 import { PurposeName } from '../../elements/purpose-name.tsx';
 import { Select } from '../../elements/select.tsx';
 import { useFormats } from '../../elements/use-formats.ts';
 import type { DataCategory } from '../../generated/vocabulary.ts';
+import { HeatMap } from '../heat-map.tsx';
 import { categoriesIn, type Entry } from './disclosed.ts';
 
 interface Props {
@@ -15,49 +15,65 @@ interface Props {
   readonly notice: string | undefined;
 }
 
-interface Cell {
-  readonly recipient: string;
-  readonly category: string;
-  readonly entries: number;
-}
-
-/** Recipients and categories as a heat map, and below it the entries of one recipient or category. */
+/** Recipients and categories as a heat map, and below it the entries of a cell, of a recipient or of a category. */
 export function Register({ entries, total, notice }: Props): ReactNode {
   const { i18n, t } = useLingui();
   const [recipient, setRecipient] = useState('');
   const [category, setCategory] = useState<DataCategory | ''>('');
+  const heading = useRef<HTMLHeadingElement>(null);
   const disclosed = entries.map((entry) => ({ entry, recipient: entry.partner?.name ?? t`Unknown`, categories: categoriesIn(entry) }));
   const recipients = [...new Set(disclosed.map((one) => one.recipient))].toSorted((one, other) => one.localeCompare(other));
   const all = Object.keys(categoryNames) as readonly DataCategory[];
   const categories = all.filter((one) => disclosed.some((entry) => entry.categories.includes(one)));
-  const count = (to: string, of: DataCategory): number =>
-    disclosed.filter((one) => one.recipient === to && one.categories.includes(of)).length;
-  const name = (of: DataCategory): string => i18n._(categoryNames[of]);
-  const cells = recipients.flatMap((to) => categories.map((of): Cell => ({ recipient: to, category: name(of), entries: count(to, of) })));
-  const chosen = disclosed.filter(
-    (one) => (recipient === '' || one.recipient === recipient) && (category === '' || one.categories.includes(category)),
-  );
+  const of = (to: string, what: DataCategory | ''): typeof disclosed =>
+    disclosed.filter((one) => (to === '' || one.recipient === to) && (what === '' || one.categories.includes(what)));
+  const most = Math.max(...recipients.flatMap((to) => categories.map((what) => of(to, what).length)));
+  const name = (what: DataCategory): string => i18n._(categoryNames[what]);
+  const open = (to: string, what: DataCategory): void => {
+    setRecipient(to);
+    setCategory(what);
+    heading.current?.focus();
+  };
+  const chosen = of(recipient, category);
   const read = entries.length;
   return (
     <>
       {categories.length > 0 && (
-        <Figure
-          name={t`Disclosures by recipient and category`}
-          draw={(plot, width) => drawMap(plot, width, cells, recipients, categories.map(name))}
-          columns={[{ name: t`Category` }, ...recipients.map((to) => ({ name: to, isNumber: true }))]}
-          rows={categories.map((of) => [name(of), ...recipients.map((to) => i18n.number(count(to, of)))])}
-        >
-          {read < total ? (
-            <Trans>
-              {read} of {total} disclosures in this time are counted. Show more of them to count them too.
-            </Trans>
-          ) : (
-            <Plural value={read} one="# disclosure in this time." other="# disclosures in this time." />
-          )}
-        </Figure>
+        <>
+          <h2 id="register-map">
+            <Trans>Disclosures by recipient and category</Trans>
+          </h2>
+          <p id="register-legend" className="quiet">
+            {read < total ? (
+              <Trans>
+                {read} of {total} disclosures in this time are counted. Show more of them to count them too.
+              </Trans>
+            ) : (
+              <Plural value={read} one="# disclosure in this time." other="# disclosures in this time." />
+            )}{' '}
+            <Trans>Choose a number to see the disclosures behind it.</Trans>
+          </p>
+          <HeatMap
+            labelledBy="register-map"
+            describedBy="register-legend"
+            corner={<Trans>Category</Trans>}
+            rows={categories.map((what) => ({ key: what, name: name(what) }))}
+            columns={recipients.map((to) => ({ key: to, name: to }))}
+            cell={(row, column) => {
+              const [to, what] = [recipients[column]!, categories[row]!];
+              const count = of(to, what).length;
+              return {
+                shade: shadeOf(count, most),
+                shown: <Count of={count} />,
+                isChosen: recipient === to && category === what,
+                onChoose: () => open(to, what),
+              };
+            }}
+          />
+        </>
       )}
-      <h2>
-        <Trans>Drill down</Trans>
+      <h2 ref={heading} tabIndex={-1}>
+        <Trans>The disclosures behind the numbers</Trans>
       </h2>
       <div className="filters">
         <Select
@@ -78,10 +94,28 @@ export function Register({ entries, total, notice }: Props): ReactNode {
       </output>
       <p className="quiet">{notice}</p>
       <LongList className="entries" label={t`Disclosures`} rows={chosen} keyOf={({ entry }) => entry.id} rowHeight={120}>
-        {({ entry, recipient: to, categories: of }) => <One entry={entry} recipient={to} categories={of.map(name)} />}
+        {({ entry, recipient: to, categories: shown }) => <One entry={entry} recipient={to} categories={shown.map(name)} />}
       </LongList>
     </>
   );
+}
+
+/** A count as the map shows it, and in words to a screen reader. */
+function Count({ of }: { readonly of: number }): ReactNode {
+  const { i18n } = useLingui();
+  return (
+    <>
+      <span aria-hidden="true">{of === 0 ? '–' : i18n.number(of)}</span>
+      <span className="hidden">
+        <Plural value={of} one="# disclosure" other="# disclosures" />
+      </span>
+    </>
+  );
+}
+
+/** A shade for a count. Pure. @param most the largest of all counts */
+function shadeOf(count: number, most: number): string {
+  return ['no', 'low', 'middle', 'high', 'yes'][Math.ceil((count / most) * 4)]!;
 }
 
 interface OneProps {
@@ -91,10 +125,9 @@ interface OneProps {
 }
 
 function One({ entry: { at, purpose, authority, subjects }, recipient, categories }: OneProps): ReactNode {
-  const { i18n } = useLingui();
   const { instant } = useFormats();
   const people = subjects?.length ?? 0;
-  const shown = new Intl.ListFormat(i18n.locale).format(categories);
+  const shown = categories.join(', ');
   return (
     <>
       <h3>
@@ -114,41 +147,4 @@ function One({ entry: { at, purpose, authority, subjects }, recipient, categorie
       )}
     </>
   );
-}
-
-function drawMap(
-  plot: Parameters<Draw>[0],
-  width: number,
-  cells: readonly Cell[],
-  recipients: readonly string[],
-  categories: readonly string[],
-): ReturnType<Draw> {
-  const most = Math.max(1, ...cells.map(({ entries }) => entries));
-  const isNarrow = width < 560;
-  const marginLeft = isNarrow ? 110 : 160;
-  return {
-    height: 130 + categories.length * 32,
-    marginLeft,
-    marginTop: isNarrow ? 120 : 50,
-    marginRight: isNarrow ? 50 : 20,
-    x: { type: 'band', domain: [...recipients], label: null, padding: 0.05 },
-    y: { type: 'band', domain: [...categories], label: null, tickSize: 0, padding: 0.05 },
-    marks: [
-      plot.axisX({ anchor: 'top', tickSize: 0, lineWidth: 10, ...(isNarrow && { tickRotate: -60 }) }),
-      // In em of 12 pixels: a long name has two lines.
-      plot.axisY({ tickSize: 0, lineWidth: marginLeft / 12 - 1.5 }),
-      plot.cell(cells, {
-        x: 'recipient',
-        y: 'category',
-        fill: ({ entries }: Cell) => `color-mix(in oklab, var(--accent) ${Math.round((entries / most) * 55)}%, var(--raised))`,
-        stroke: 'var(--line)',
-      }),
-      plot.text(cells, {
-        x: 'recipient',
-        y: 'category',
-        text: ({ entries }: Cell) => (entries > 0 ? String(entries) : ''),
-        fill: 'var(--ink)',
-      }),
-    ],
-  };
 }

@@ -2,6 +2,7 @@ import { Trans } from '@lingui/react/macro';
 import { useState, type ReactNode } from 'react';
 import { Answered } from '../../elements/answered.tsx';
 import { Empty } from '../../elements/states.tsx';
+import { sayTelephone } from '../../elements/telephone.ts';
 import { useFormats } from '../../elements/use-formats.ts';
 import { graphql } from '../generated/gql.ts';
 import type { RecordOfRequesterQuery } from '../generated/graphql.ts';
@@ -142,8 +143,10 @@ function Facts({ resident }: { readonly resident: Requester }): ReactNode {
     <dl className="facts">
       <Fact name={<Trans>Name</Trans>}>{[givenName, familyName].filter(Boolean).join(' ')}</Fact>
       <Fact name={<Trans>Birth date</Trans>}>{birthDate && day(birthDate)}</Fact>
-      <Fact name={<Trans>Mail address</Trans>}>{email}</Fact>
-      <Fact name={<Trans>Telephone</Trans>}>{[phone, mobilePhone].filter(Boolean).join(', ')}</Fact>
+      <Fact name={<Trans>E-mail address</Trans>}>{email}</Fact>
+      <Fact name={<Trans>Telephone</Trans>}>
+        {[phone, mobilePhone].flatMap((one) => (one == null ? [] : sayTelephone(one))).join(', ')}
+      </Fact>
       <Fact name={<Trans>Address</Trans>}>
         {[address?.street, address?.locality, address?.province, address?.postalCode].filter(Boolean).join(', ')}
       </Fact>
@@ -154,7 +157,7 @@ function Facts({ resident }: { readonly resident: Requester }): ReactNode {
           <Trans>Nobody who may be shown to you</Trans>
         )}
       </Fact>
-      <Fact name={<Trans>Balance</Trans>}>{account?.balance && money(account.balance)}</Fact>
+      <Fact name={<Trans>Balance</Trans>}>{account?.balance && <Balance balance={account.balance} />}</Fact>
       <Fact name={<Trans>Overdue</Trans>}>{account?.overdueAmount && money(account.overdueAmount)}</Fact>
       <Fact name={<Trans>Credit check</Trans>}>
         {account?.creditCheckOpen === true ? (
@@ -165,6 +168,13 @@ function Facts({ resident }: { readonly resident: Requester }): ReactNode {
       </Fact>
     </dl>
   );
+}
+
+/** What is on the account, or what is left to pay. @param balance in Canadian dollars, negative where something is owed */
+function Balance({ balance }: { readonly balance: string }): ReactNode {
+  const { money } = useFormats();
+  const owed = money(balance.replace('-', ''));
+  return balance.startsWith('-') ? <Trans>{owed} is owed.</Trans> : money(balance);
 }
 
 function Fact({ name, children }: { readonly name: ReactNode; readonly children: ReactNode }): ReactNode {

@@ -32,7 +32,7 @@ export function Colleague({ employee: { givenName, familyName, roles, reviewsLog
     <>
       <strong>{[givenName, familyName].filter(Boolean).join(' ')}</strong>
       <span>
-        {new Intl.ListFormat(`${i18n.locale}-CA`).format(names)}
+        {names.join(', ')}
         {reviewsLog && (
           <>
             {' · '}

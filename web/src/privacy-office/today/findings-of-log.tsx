@@ -115,7 +115,7 @@ function Often({ refused: { name, role, times, newest } }: { readonly refused: R
         )}
       </p>
       <p className="quiet">
-        <Plural value={times} one={`# refusal, at ${at}`} other={`# refusals, the last at ${at}`} />
+        <Plural value={times} one={`# refusal: ${at}`} other={`# refusals, the last one on ${at}`} />
       </p>
     </>
   );
