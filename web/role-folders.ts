@@ -16,6 +16,7 @@ export const firstOfResident = [
 
 /** What all pages share and the first page of a resident does not show. Its sentences are loaded with whatever shows it. */
 export const laterOfAll = [
+  'elements/bought.tsx',
   'elements/category-names.ts',
   'elements/confirm-button.tsx',
   'elements/deadline-bar.tsx',
@@ -23,6 +24,7 @@ export const laterOfAll = [
   'elements/figure.tsx',
   'elements/form.tsx',
   'elements/paged.tsx',
+  'elements/payments.tsx',
   'elements/purpose-name.tsx',
   'elements/purpose-to-read.tsx',
   'elements/spent-budget.tsx',

@@ -62,7 +62,7 @@ export function describeCounterStates(counter: () => Counter): void {
         clerk.page,
         'You have been shown as many people as one hour or one day allows',
         'Vous avez vu autant de personnes qu’une heure ou une journée le permet',
-        /^It works again at 1:00/,
+        /^It works again from 1:00/,
       );
       expect(await clerk.field.inputValue()).toBe('Amberley');
       await asOwner('delete from access_log.budget_subject where principal_id = $1 and period = $2', [cast.clerk, hour()]);
@@ -85,7 +85,7 @@ export function describeCounterStates(counter: () => Counter): void {
         clerk.page,
         'You have begun with many customers and sold or changed nothing for them',
         'Vous avez commencé avec beaucoup de clients sans rien leur vendre ni rien modifier',
-        /^It works again at \d/,
+        /^It works again from \d/,
       );
       expect(await clerk.field.inputValue()).toBe('Amberley');
       await asOwner('delete from recreation.encounter where employee_id = $1 and started_at = $2', [cast.clerk, begun]);
@@ -113,7 +113,7 @@ export function describeCounterStates(counter: () => Counter): void {
         clerk.page,
         'You have checked as many identities as one hour or one day allows',
         'Vous avez vérifié autant d’identités qu’une heure ou une journée le permet',
-        /^It works again at \d/,
+        /^It works again from \d/,
       );
       expect(await clerk.page.getByLabel('E-mail address').inputValue()).toBe('quillwort@example.net');
     });

@@ -40,7 +40,7 @@ function refused(code: ErrorCode, status: number): Fault {
   return {
     says: code,
     answer: (route, language) => refuse(route, code, { status, language }),
-    advises: { en: /Try again after \d+:\d\d [ap]\.m\./, fr: /Réessayez après \d+ h \d\d/ },
+    advises: { en: /Wait until \d+:\d\d [ap]\.m\., and try again\./, fr: /Attendez jusqu’à \d+ h \d\d, puis réessayez\./ },
   };
 }
 

@@ -3,7 +3,6 @@ import { useState, type ReactNode } from 'react';
 import { Answered } from '../elements/answered.tsx';
 import { useFirstFocus } from '../elements/use-first-focus.ts';
 import { useFormats } from '../elements/use-formats.ts';
-import { AgeBandName } from './age-band-name.tsx';
 import { NotShown } from './counter-problem.tsx';
 import { graphql } from './generated/gql.ts';
 import type { ServedForAgeQuery } from './generated/graphql.ts';
@@ -18,7 +17,6 @@ const document = graphql(`
           givenName
           familyName
           birthDate
-          ageBand
         }
       }
     }
@@ -38,7 +36,7 @@ export function AgeCheck(): ReactNode {
 
 type Case = Extract<NonNullable<ServedForAgeQuery['currentCase']>, { __typename: 'Encounter' }>;
 
-function Age({ resident: { givenName, familyName, birthDate, ageBand } }: { readonly resident: NonNullable<Case['resident']> }): ReactNode {
+function Age({ resident: { givenName, familyName, birthDate } }: { readonly resident: NonNullable<Case['resident']> }): ReactNode {
   const { day } = useFormats();
   const [now] = useState(() => new Date());
   const heading = useFirstFocus<HTMLHeadingElement>();
@@ -47,23 +45,22 @@ function Age({ resident: { givenName, familyName, birthDate, ageBand } }: { read
       <h1 tabIndex={-1} ref={heading}>
         {givenName} {familyName}
       </h1>
-      <p className="large">
-        {birthDate && (
-          <strong>
-            <Plural value={yearsSince(birthDate, now)} one="# year old" other="# years old" />
-          </strong>
-        )}{' '}
-        <span>
-          <AgeBandName band={ageBand} />
-        </span>
-      </p>
-      <p>
-        {birthDate ? (
-          <Trans>Born on {day(birthDate)}. Compare it with the card that the customer shows.</Trans>
-        ) : (
+      {birthDate ? (
+        <>
+          <p className="large">
+            <strong>
+              <Plural value={yearsSince(birthDate, now)} one="# year old" other="# years old" />
+            </strong>
+          </p>
+          <p>
+            <Trans>Born on {day(birthDate)}. Compare it with the card that the customer shows.</Trans>
+          </p>
+        </>
+      ) : (
+        <p>
           <Trans>The birth date is not on record.</Trans>
-        )}
-      </p>
+        </p>
+      )}
     </>
   );
 }

@@ -22,6 +22,8 @@ interface Props {
   readonly onConfirmed: () => Promise<void>;
   /** Looks for somebody else. */
   readonly onAnother: () => void;
+  /** What went wrong with beginning. */
+  readonly children: ReactNode;
 }
 
 const fields = { birthDate: 'customer birth date', email: 'customer e-mail', phone: 'customer telephone' } as const;
@@ -30,7 +32,7 @@ const fields = { birthDate: 'customer birth date', email: 'customer e-mail', pho
  * Who the customer is: the clerk knows it, or compares what the customer says. Before, nothing of the record is shown; the comparison
  * shows nothing of it either.
  */
-export function ConfirmIdentity({ person, onConfirmed, onAnother }: Props): ReactNode {
+export function ConfirmIdentity({ person, onConfirmed, onAnother, children }: Props): ReactNode {
   const { t } = useLingui();
   const known = useFirstFocus<HTMLButtonElement>();
   const [{ fetching, error, data }, compare] = useMutation(document);
@@ -70,6 +72,7 @@ export function ConfirmIdentity({ person, onConfirmed, onAnother }: Props): Reac
           <Trans>Somebody else</Trans> <kbd>Esc</kbd>
         </button>
       </p>
+      {children}
       <form className="form compare" onSubmit={onSubmit} autoComplete="off">
         <h3>
           <Trans>Or compare what the customer says</Trans>

@@ -83,8 +83,13 @@ export function FindCustomer({ onServe, onLook, children }: Props): ReactNode {
           )}
         </>
       )}
-      {chosen && <ConfirmIdentity person={chosen} onConfirmed={() => onServe(chosen.id)} onAnother={another} />}
-      {children}
+      {chosen ? (
+        <ConfirmIdentity person={chosen} onConfirmed={() => onServe(chosen.id)} onAnother={another}>
+          {children}
+        </ConfirmIdentity>
+      ) : (
+        children
+      )}
     </>
   );
 }

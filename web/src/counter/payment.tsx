@@ -1,13 +1,13 @@
 import { Trans } from '@lingui/react/macro';
 import type { ReactNode } from 'react';
 import { Answered } from '../elements/answered.tsx';
+import { Payments } from '../elements/payments.tsx';
 import { useFirstFocus } from '../elements/use-first-focus.ts';
 import { useFormats } from '../elements/use-formats.ts';
 import { useStatus } from '../elements/use-status.tsx';
 import { NotShown } from './counter-problem.tsx';
 import { graphql } from './generated/gql.ts';
 import type { ServedForPaymentQuery } from './generated/graphql.ts';
-import { Payments } from './payments.tsx';
 import { Purchases } from './purchases.tsx';
 import { TakePayment } from './take-payment.tsx';
 
@@ -44,6 +44,7 @@ const document = graphql(`
                 quantity
                 amount
                 purchasedAt
+                validFrom
                 validUntil
                 service {
                   id
@@ -99,7 +100,7 @@ function Owed({
         </p>
       )}
       {id && balance < 0 && <TakePayment payer={{ id, givenName }} owed={-balance} purchases={bought} onTaken={say} />}
-      <Payments payments={(payments?.edges ?? []).map(({ node }) => node)} purchases={bought} />
+      <Payments name={<Trans>Paid lately</Trans>} payments={(payments?.edges ?? []).map(({ node }) => node)} purchases={bought} />
       <Purchases purchases={bought} />
     </>
   );

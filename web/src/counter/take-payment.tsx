@@ -98,7 +98,7 @@ export function TakePayment({ payer, owed, purchases, onTaken }: Props): ReactNo
               { value: 'CARD', name: t`By debit or credit card` },
             ]}
           />
-          <Field label={t`Amount`}>
+          <Field label={t`Amount ($)`}>
             {(attributes) => (
               <input
                 {...attributes}

@@ -4,6 +4,11 @@ import { Field } from '../elements/field.tsx';
 import { Empty } from '../elements/states.tsx';
 import type { KnownError } from './reference.ts';
 
+/** A comment in Markdown has code between backticks. */
+function withCode(comment: string): ReactNode {
+  return comment.split('`').map((part, at) => (at % 2 === 1 ? <code key={part}>{part}</code> : part));
+}
+
 /** Every code that an answer can have. */
 export function Errors({ errors }: { readonly errors: readonly KnownError[] }): ReactNode {
   const { t } = useLingui();
@@ -52,7 +57,7 @@ export function Errors({ errors }: { readonly errors: readonly KnownError[] }): 
                   </th>
                   <td>{status}</td>
                   <td>{sentence}</td>
-                  <td>{comment}</td>
+                  <td>{withCode(comment)}</td>
                 </tr>
               ))}
             </tbody>

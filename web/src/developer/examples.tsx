@@ -1,5 +1,5 @@
 import { Trans } from '@lingui/react/macro';
-import { Kind, parse } from 'graphql';
+import { Kind, parse, type SelectionSetNode } from 'graphql';
 import { useMemo, type ReactNode } from 'react';
 import type { Example } from './reference.ts';
 
@@ -26,7 +26,7 @@ export function Examples({ examples, onOpen }: Props): ReactNode {
             {ones.map((example) => (
               <details key={example.document}>
                 <summary lang="en">
-                  <code>{rootFieldsOf(example.document).join(', ')}</code>
+                  <code>{fieldsOf(example.document)}</code>
                   <span className="quiet">
                     {' '}
                     {example.persona}
@@ -48,10 +48,15 @@ export function Examples({ examples, onOpen }: Props): ReactNode {
   );
 }
 
-/** The root fields of an operation of the guide, which is valid. */
-function rootFieldsOf(document: string): readonly string[] {
+/** What an operation of the guide asks for: its root fields, or what it asks of its only one. The guide's operations are valid. */
+function fieldsOf(document: string): string {
   const operations = parse(document).definitions.filter((one) => one.kind === Kind.OPERATION_DEFINITION);
-  return operations.flatMap(({ selectionSet }) =>
-    selectionSet.selections.flatMap((one) => (one.kind === Kind.FIELD ? one.name.value : [])),
-  );
+  const fields = operations.flatMap((one) => namesIn(one.selectionSet));
+  const [only] = operations.flatMap(({ selectionSet }) => selectionSet.selections);
+  if (fields.length > 1 || only?.kind !== Kind.FIELD) return [...new Set(fields)].join(', ');
+  return `${only.name.value} { ${namesIn(only.selectionSet).join(' ')} }`;
+}
+
+function namesIn(selected: SelectionSetNode | undefined): readonly string[] {
+  return (selected?.selections ?? []).flatMap((one) => (one.kind === Kind.FIELD ? one.name.value : []));
 }

@@ -70,5 +70,5 @@ function AgainAt({ error }: { readonly error: CombinedError }): ReactNode {
   if (typeof seconds !== 'number') return null;
   if (seconds < 60) return <Trans>Try again in a moment.</Trans>;
   const at = time(new Date(cameAt + seconds * 1_000).toISOString());
-  return <Trans>Try again after {at}.</Trans>;
+  return <Trans>Wait until {at}, and try again.</Trans>;
 }

@@ -22,11 +22,12 @@ export function SpentBudget({ error, title, children, onRetry }: Props): ReactNo
   const seconds = error.graphQLErrors[0]?.extensions['retryAfter'];
   const at = typeof seconds === 'number' ? new Date(cameAt + seconds * 1_000).toISOString() : undefined;
   const isToday = at !== undefined && dayOf(at) === dayOf(new Date(cameAt).toISOString());
+  const [hour, moment] = [at && time(at), at && instant(at)];
   return (
     <section role="alert" className="state spent">
       <h2>{title}</h2>
       <p>{children}</p>
-      {at && <p>{isToday ? <Trans>It works again at {time(at)}.</Trans> : <Trans>It works again on {instant(at)}.</Trans>}</p>}
+      {at && <p>{isToday ? <Trans>It works again from {hour} on.</Trans> : <Trans>It works again from {moment} on.</Trans>}</p>}
       {onRetry && (
         <p>
           <button type="button" onClick={onRetry}>

@@ -22,7 +22,7 @@ export default function Helpdesk(): ReactNode {
       <h1 ref={heading} tabIndex={-1}>
         <Trans>Tickets</Trans>
       </h1>
-      <p>
+      <p className="lead">
         <Trans>Questions to the helpdesk. Who asked, and what, is shown to the employee who takes the ticket, and to nobody else.</Trans>
       </p>
       {status}

@@ -1,5 +1,6 @@
 import { Trans, useLingui } from '@lingui/react/macro';
 import type { ReactNode } from 'react';
+import { useFormats } from '../elements/use-formats.ts';
 import { AgeBar } from './age-bar.tsx';
 import type { QueuedTicket } from './queued-ticket.ts';
 import { topicNames } from './topic-name.tsx';
@@ -15,12 +16,20 @@ interface Props {
 /** One ticket of the queue: nothing in it tells who asked, or what. */
 export function TicketRow({ ticket: { number, topic, status, openedAt, assignee }, isMine, onRead, onTake }: Props): ReactNode {
   const { t, i18n } = useLingui();
+  const { dayOf } = useFormats();
+  const isClosed = status === 'CLOSED';
   return (
     <>
       <p className="what">
         <strong>{number}</strong> {i18n._(topicNames[topic])}
       </p>
-      <AgeBar since={openedAt} />
+      {isClosed ? (
+        <p>
+          <Trans>Asked on {dayOf(openedAt)}</Trans>
+        </p>
+      ) : (
+        <AgeBar since={openedAt} />
+      )}
       <p className="who">
         {isMine ? (
           <Trans>You have taken it</Trans>
@@ -33,7 +42,7 @@ export function TicketRow({ ticket: { number, topic, status, openedAt, assignee 
         )}
       </p>
       <p className="act">
-        {status === 'CLOSED' ? (
+        {isClosed ? (
           <Trans>Closed</Trans>
         ) : isMine ? (
           <button type="button" className="main" aria-label={t`Read ${number}`} onClick={onRead}>

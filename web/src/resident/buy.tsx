@@ -1,12 +1,12 @@
 import { Plural, Trans, useLingui } from '@lingui/react/macro';
 import { Link } from '@tanstack/react-router';
 import type { ReactNode } from 'react';
+import { catalogueLanguage } from '../elements/catalogue-language.ts';
 import { LongList } from '../elements/long-list.tsx';
 import { Paged } from '../elements/paged.tsx';
 import { useFormats } from '../elements/use-formats.ts';
 import { useOpened } from '../elements/use-opened.ts';
 import { graphql } from './generated/gql.ts';
-import { catalogueLanguage } from './purchases/catalogue-language.ts';
 import { Offer } from './purchases/offer.tsx';
 
 const document = graphql(`

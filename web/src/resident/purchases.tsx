@@ -1,14 +1,14 @@
 import { Trans, useLingui } from '@lingui/react/macro';
 import { Link } from '@tanstack/react-router';
 import type { ReactNode } from 'react';
+import { Bought } from '../elements/bought.tsx';
 import { LongList } from '../elements/long-list.tsx';
 import { Paged } from '../elements/paged.tsx';
+import { Payments } from '../elements/payments.tsx';
 import { Empty } from '../elements/states.tsx';
 import { useMissing } from '../elements/use-missing.ts';
 import { graphql } from './generated/gql.ts';
 import { Balance } from './purchases/balance.tsx';
-import { Bought } from './purchases/bought.tsx';
-import { Paid } from './purchases/paid.tsx';
 
 const document = graphql(`
   query OwnPurchases($after: String) @purpose(is: SELF_SERVICE) {
@@ -80,7 +80,11 @@ export default function Purchases(): ReactNode {
               <Trans>Your account</Trans>
             </h2>
             <Balance account={data.me?.account} missing={missing(['me', 'account', 'balance'])} />
-            <Paid payments={(data.me?.payments?.edges ?? []).map(({ node }) => node)} purchases={rows} />
+            <Payments
+              name={<Trans>What you paid at the counter</Trans>}
+              payments={(data.me?.payments?.edges ?? []).map(({ node }) => node)}
+              purchases={rows}
+            />
             <h2>
               <Trans>What you bought</Trans>
             </h2>

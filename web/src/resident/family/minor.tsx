@@ -1,5 +1,6 @@
 import { Trans, useLingui } from '@lingui/react/macro';
 import { useId, type ReactNode } from 'react';
+import { Bought } from '../../elements/bought.tsx';
 import { personName } from '../../elements/person-name.ts';
 import { useFormats } from '../../elements/use-formats.ts';
 import type { Missing } from '../../../../client/src/report.ts';
@@ -8,7 +9,6 @@ import { Absent, isWithheld } from '../my-information/absent.tsx';
 import { sayAddress } from '../my-information/say-address.ts';
 import { sayTelephone } from '../../elements/telephone.ts';
 import { Balance } from '../purchases/balance.tsx';
-import { Bought } from '../purchases/bought.tsx';
 
 type Guardianship = NonNullable<NonNullable<FamilyQuery['me']>['guardianships']>[number];
 

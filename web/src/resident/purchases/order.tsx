@@ -2,6 +2,7 @@ import { Plural, Trans } from '@lingui/react/macro';
 import { useState, type ReactNode } from 'react';
 import { useMutation } from 'urql';
 import { Answered } from '../../elements/answered.tsx';
+import { catalogueLanguage } from '../../elements/catalogue-language.ts';
 import { Field } from '../../elements/field.tsx';
 import { Form } from '../../elements/form.tsx';
 import { Empty } from '../../elements/states.tsx';
@@ -9,7 +10,6 @@ import { useFormats } from '../../elements/use-formats.ts';
 import type { PurchaseAnswer } from '../../generated/vocabulary.ts';
 import { graphql } from '../generated/gql.ts';
 import type { BuyMutation } from '../generated/graphql.ts';
-import { catalogueLanguage } from './catalogue-language.ts';
 
 const document = graphql(`
   query OfferFor($serviceId: ID!, $residentId: ID!) @purpose(is: SELF_SERVICE) {

@@ -1,7 +1,9 @@
 import { Trans } from '@lingui/react/macro';
 import type { ReactNode } from 'react';
-import { useFormats } from '../../elements/use-formats.ts';
-import type { PaymentMethod } from '../../generated/vocabulary.ts';
+import type { PaymentMethod } from '../generated/vocabulary.ts';
+import { catalogueLanguage } from './catalogue-language.ts';
+import './elements.css';
+import { useFormats } from './use-formats.ts';
 
 interface Payment {
   readonly id?: string | null;
@@ -12,20 +14,20 @@ interface Payment {
 }
 
 interface Props {
+  /** What stands above them. */
+  readonly name: ReactNode;
   readonly payments: readonly (Payment | null | undefined)[];
   /** Those that have been read, among which is what a payment can be for. */
   readonly purchases: readonly { readonly id?: string | null; readonly service?: { readonly name: string } | null }[];
 }
 
-/** The latest payments at the counter: what for, how, when and how much. */
-export function Paid({ payments, purchases }: Props): ReactNode {
+/** The latest payments at the counter: what for, how, when and how much. Nothing where there are none. */
+export function Payments({ name, payments, purchases }: Props): ReactNode {
   const paid = payments.filter((one) => one != null);
   if (paid.length === 0) return null;
   return (
     <>
-      <h2>
-        <Trans>What you paid at the counter</Trans>
-      </h2>
+      <h2>{name}</h2>
       <ul className="entries">
         {paid.map((payment) => (
           <li key={payment.id}>
@@ -48,7 +50,9 @@ function One({ payment: { amount, method, paidAt, purchaseId }, service }: OnePr
   const day = paidAt && dayOf(paidAt);
   return (
     <div className="bought">
-      <h3>{purchaseId ? (service ?? <Trans>An earlier purchase</Trans>) : <Trans>Towards what was owed</Trans>}</h3>
+      <h3 lang={service && catalogueLanguage}>
+        {service ?? (purchaseId ? <Trans>An earlier purchase</Trans> : <Trans>Towards what was owed</Trans>)}
+      </h3>
       <p className="amount">{amount && money(amount)}</p>
       <p className="quiet">{method === 'CASH' ? <Trans>Paid in cash on {day}.</Trans> : <Trans>Paid by card on {day}.</Trans>}</p>
     </div>

@@ -1,7 +1,8 @@
 import { Plural, Trans } from '@lingui/react/macro';
 import type { ReactNode } from 'react';
-import { useFormats } from '../../elements/use-formats.ts';
 import { catalogueLanguage } from './catalogue-language.ts';
+import './elements.css';
+import { useFormats } from './use-formats.ts';
 
 interface Props {
   readonly purchase: {
