@@ -32,6 +32,7 @@ export const laterOfAll = [
   'layout/capacity-switch.tsx',
   'layout/choose-role.tsx',
   'layout/not-within-duty.tsx',
+  'layout/role-name.tsx',
   'layout/signed-out.tsx',
 ] as const;
 

@@ -10,7 +10,8 @@ import { ownDocuments } from './vite/own-documents.ts';
 const start = new RegExp(
   [
     'client/src/',
-    'web/src/(layout|session)/',
+    // The names of all roles are for pages that show several.
+    'web/src/(layout/(?!role-name)|session/)',
     'node_modules/(@0no-co|@lingui|@urql|react|react-dom|scheduler|urql|wonka)/',
     'node_modules/@tanstack/(history|react-router|react-store|router-core|store)/',
   ].join('|'),

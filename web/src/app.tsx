@@ -9,7 +9,6 @@ import { Frame, routerOf, type PageRouter } from './layout/frame.tsx';
 import { loadPage } from './load-page.tsx';
 import { pagesOfRoles } from './pages.ts';
 import type { RolePages } from './role-pages.ts';
-import { takeOver } from './session/move-on.ts';
 import { readSession, type BrowserSession } from './session/read-session.ts';
 import { Signed } from './session/signed.tsx';
 
@@ -52,7 +51,7 @@ export async function open(): Promise<Opened | undefined> {
     await Promise.all([SignedOut.preload(), chooseLanguage(currentLanguage(), [withShared()])]);
     return undefined;
   }
-  takeOver(session);
+  if (window.opener) (await import('./session/take-over.ts')).takeOver(session);
   const load = session.role === null ? undefined : pagesOfRoles[session.role];
   if (!load) {
     await chooseLanguage(currentLanguage(), [withShared()]);

@@ -19,6 +19,8 @@ export interface Page {
 /** The pages of a role, in the order of the navigation. */
 export interface RolePages {
   readonly role: Role;
+  /** The name of the role as people say it. */
+  readonly name: MessageDescriptor;
   /** The purpose for which its pages ask, unless a page names another or opens a partition of its own. */
   readonly purpose: string;
   readonly pages: readonly Page[];

@@ -6,6 +6,7 @@ import type { RolePages } from '../role-pages.ts';
 /** The one page of customer service. */
 const pages: RolePages = {
   role: 'CUSTOMER_SERVICE',
+  name: msg`Customer service`,
   purpose: 'SERVICE_PROVISION',
   pages: [{ path: '/', name: msg`Counter`, component: loadPage(() => import('./counter.tsx')) }],
   sentences: withShared({ en: () => import('./locales/en.po'), fr: () => import('./locales/fr.po') }),

@@ -1,6 +1,7 @@
 import { Plural, Trans } from '@lingui/react/macro';
 import { useState, type ReactNode } from 'react';
-import { countBusinessDays, dayOf } from './business-days.ts';
+import { countBusinessDays } from './count-business-days.ts';
+import { dayOf } from './day-of.ts';
 import { useFormats } from './use-formats.ts';
 import './elements.css';
 

@@ -1,7 +1,7 @@
 import { Trans } from '@lingui/react/macro';
 import { useState, type ReactNode } from 'react';
 import type { CombinedError } from 'urql';
-import { dayOf } from './business-days.ts';
+import { dayOf } from './day-of.ts';
 import { useFormats } from './use-formats.ts';
 import './spent-budget.css';
 

@@ -1,5 +1,5 @@
 import { useLingui } from '@lingui/react';
-import { dayOf } from './business-days.ts';
+import { dayOf } from './day-of.ts';
 import { sayFirst } from './say-first.ts';
 
 /** How days, instants and amounts are written in the language of the pages. */

@@ -6,6 +6,7 @@ import type { RolePages } from '../role-pages.ts';
 /** The one page of the helpdesk: its queue, and in place of it a ticket. */
 const pages: RolePages = {
   role: 'SUPPORT',
+  name: msg`Helpdesk`,
   purpose: 'CUSTOMER_SUPPORT',
   pages: [{ path: '/', name: msg`Tickets`, component: loadPage(() => import('./helpdesk.tsx')) }],
   sentences: withShared({ en: () => import('./locales/en.po'), fr: () => import('./locales/fr.po') }),

@@ -11,7 +11,6 @@ import { PageFailed, PartFailed } from '../elements/page-failed.tsx';
 import { ErrorBoundary } from '../elements/error-boundary.tsx';
 import { ForPurpose } from './for-purpose.tsx';
 import { LanguageButtons } from './language-buttons.tsx';
-import { RoleName } from './role-name.tsx';
 
 /** Few people act in several capacities. */
 const CapacitySwitch = lazy(async () => {
@@ -79,7 +78,7 @@ function Around({ rolePages }: { readonly rolePages: RolePages }): ReactNode {
         <div className="top">
           <p className="place">
             <strong>{owner}</strong>
-            {session.roles.length === 1 && <RoleName role={rolePages.role} />}
+            {session.roles.length === 1 && i18n._(rolePages.name)}
           </p>
           <div className="aside">
             <LanguageButtons parts={allSentences(rolePages)} />

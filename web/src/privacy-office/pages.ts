@@ -6,6 +6,7 @@ import type { RolePages } from '../role-pages.ts';
 /** The pages of a privacy officer. Which of them the navigation has follows from the officer's duty. */
 const pages: RolePages = {
   role: 'PRIVACY_OFFICER',
+  name: msg`Privacy office`,
   purpose: 'RIGHTS_FULFILMENT',
   pages: [
     { path: '/', name: msg`Today`, component: loadPage(() => import('./today.tsx')) },

@@ -17,6 +17,7 @@ function loadLater(load: () => Promise<{ readonly default: ComponentType }>): Pa
 /** The pages of a resident. */
 const pages: RolePages = {
   role: 'RESIDENT',
+  name: msg`Resident`,
   purpose: 'SELF_SERVICE',
   pages: [
     { path: '/', name: msg`My information`, component: loadPrintable(() => import('./my-information.tsx')) },

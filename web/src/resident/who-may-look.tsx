@@ -2,7 +2,7 @@ import { Trans, useLingui } from '@lingui/react/macro';
 import { Link } from '@tanstack/react-router';
 import type { ReactNode } from 'react';
 import { Answered } from '../elements/answered.tsx';
-import { dayOf } from '../elements/business-days.ts';
+import { dayOf } from '../elements/day-of.ts';
 import { categoryNames } from '../elements/category-names.ts';
 import { mandateKindNames } from './mandate-kind-names.ts';
 import { Empty } from '../elements/states.tsx';

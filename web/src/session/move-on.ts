@@ -7,7 +7,8 @@ interface Left {
   readonly state: unknown;
 }
 
-type Person = Pick<BrowserSession, 'account' | 'role'>;
+/** Who has signed in with a tab. */
+export type Person = Pick<BrowserSession, 'account' | 'role'>;
 
 declare global {
   interface Window {
@@ -34,19 +35,4 @@ export function offerToMoveOn(person: Person, onMoved: () => void): () => void {
     return left;
   };
   return () => void delete window.moveOn;
-}
-
-/** Goes on with what is typed in the tab that has opened this one, if it was loaded again by the same person. Others get nothing. */
-export function takeOver(person: Person): void {
-  const before = window.opener as Window | null;
-  window.opener = null;
-  let left: Left | undefined;
-  try {
-    left = before?.moveOn?.(person);
-  } catch {
-    // A page of another site has opened this one.
-  }
-  if (!left) return;
-  for (const [name, text] of left.texts) drafts.write(name, text);
-  history.replaceState(left.state, '');
 }

@@ -1,4 +1,4 @@
-import { dayOf } from '../../elements/business-days.ts';
+import { dayOf } from '../../elements/day-of.ts';
 import { startOfDay } from '../mandates/start-of-day.ts';
 
 /** The last days of the municipality, the oldest first. */

@@ -1,6 +1,6 @@
 import { Plural, useLingui } from '@lingui/react/macro';
 import { useState, type ReactNode } from 'react';
-import { dayOf } from '../../elements/business-days.ts';
+import { dayOf } from '../../elements/day-of.ts';
 import { Figure, type Draw } from '../../elements/figure.tsx';
 import { useFormats } from '../../elements/use-formats.ts';
 import type { MandateFacts } from './fields.ts';

@@ -1,6 +1,6 @@
 import { Trans, useLingui } from '@lingui/react/macro';
 import { useState, type ReactNode } from 'react';
-import { dayOf } from '../../elements/business-days.ts';
+import { dayOf } from '../../elements/day-of.ts';
 import { DeadlineBar } from '../../elements/deadline-bar.tsx';
 import { LongList } from '../../elements/long-list.tsx';
 import { Paged } from '../../elements/paged.tsx';

@@ -2,7 +2,7 @@ import { Plural, Trans, useLingui } from '@lingui/react/macro';
 import { Link } from '@tanstack/react-router';
 import { useState, type ReactNode } from 'react';
 import { Answered } from '../../elements/answered.tsx';
-import { dayOf } from '../../elements/business-days.ts';
+import { dayOf } from '../../elements/day-of.ts';
 import { DeadlineBar } from '../../elements/deadline-bar.tsx';
 import { Empty } from '../../elements/states.tsx';
 import { Counts } from '../counts.tsx';

@@ -2,7 +2,7 @@ import { Trans, useLingui } from '@lingui/react/macro';
 import { Link } from '@tanstack/react-router';
 import { lazy, Suspense, useState, type ReactNode } from 'react';
 import { addSentences, withShared } from '../../choose-language.ts';
-import { dayOf } from '../../elements/business-days.ts';
+import { dayOf } from '../../elements/day-of.ts';
 import { personName } from '../../elements/person-name.ts';
 import { useFormats } from '../../elements/use-formats.ts';
 import { useMissing } from '../../elements/use-missing.ts';

@@ -1,12 +1,5 @@
 const oneDay = 86_400_000;
 
-const calendar = new Intl.DateTimeFormat('en-CA', { timeZone: 'America/Edmonton', dateStyle: 'short' });
-
-/** The day of an instant in the municipality's time zone (RFC 3339 full-date). */
-export function dayOf(instant: string | number): string {
-  return calendar.format(new Date(instant));
-}
-
 /**
  * Counts the business days (Monday to Friday) after one day, up to and with another. Statutory holidays count, as in the gateway's own
  * deadlines. Pure.
