@@ -13,11 +13,15 @@ const run = `axe.run({ elementRef: true, resultTypes: ['violations'] }).then(({ 
       .map(({ id, nodes }) => [id, nodes.filter(({ element }) => !(own[id] && element.matches(own[id])))])
       .filter(([, nodes]) => nodes.length > 0)
       .map(([id, nodes]) => id + ': ' + nodes.map(({ target }) => target.join(' ')).join(', ')),
+    ...[...document.querySelectorAll('input')]
+      .filter(({ type }) => ['text', 'search', 'email', 'tel', 'number'].includes(type))
+      .filter((input) => !input.closest('.graphiql') && input.autocomplete === '' && input.form?.autocomplete !== 'off')
+      .map(({ labels }) => 'the browser keeps what is typed into: ' + labels[0]?.textContent),
     ...(document.documentElement.scrollWidth > innerWidth ? ['is wider than the screen'] : []),
   ];
 })`;
 
-/** What is wrong with a page as it is shown: what axe finds, and whether it is wider than the screen. */
+/** What is wrong with a page as it is shown: what axe finds, fields whose texts the browser keeps, and whether it is wider than the screen. */
 export async function pageProblems(page: Page): Promise<readonly string[]> {
   const debuggerSession = await page.context().newCDPSession(page);
   const evaluate = async (expression: string): Promise<unknown> => {

@@ -22,7 +22,9 @@ export function Errors({ errors }: { readonly errors: readonly KnownError[] }): 
         <Trans>Errors</Trans>
       </h2>
       <Field label={<Trans>Search in codes and sentences</Trans>}>
-        {(attributes) => <input {...attributes} type="search" value={sought} onChange={({ target }) => setSought(target.value)} />}
+        {(attributes) => (
+          <input {...attributes} type="search" autoComplete="off" value={sought} onChange={({ target }) => setSought(target.value)} />
+        )}
       </Field>
       {found.length === 0 && (
         <Empty>

@@ -42,7 +42,8 @@ export function Form<Data>({ action, onSend, onDone, reasons, isUnrepeatable = f
   };
   const forgetKey = (): void => void (key.current = '');
   return (
-    <form className="form" onSubmit={onSubmit} onInput={forgetKey} onChange={forgetKey} aria-busy={isSending}>
+    // What is typed stays out of the browser's own memory; fields that say what they are for (`autoComplete`) can be filled in by it.
+    <form className="form" autoComplete="off" onSubmit={onSubmit} onInput={forgetKey} onChange={forgetKey} aria-busy={isSending}>
       {children}
       {error && <Problem error={error} reasons={{ UNREACHED: <Unreached isUnrepeatable={isUnrepeatable} />, ...reasons }} />}
       <p className="buttons">
