@@ -19,6 +19,8 @@ export interface SessionOptions {
   readonly retry?: Partial<RetryOptions> | undefined;
   /** Milliseconds after which a case that was not asked about counts as ended. Default: 20 minutes, as an encounter has. */
   readonly idle?: number | undefined;
+  /** Called with the ids of cases that an answer says have ended, such as to forget them in other tabs. */
+  readonly onCasesEnded?: ((ids: readonly string[]) => void) | undefined;
 }
 
 /** A client library: how it makes a client with a cache of its own. */
@@ -64,6 +66,7 @@ export class Session<Client, Operation = never> {
   readonly #timers = new Map<string, ReturnType<typeof setTimeout>>();
   readonly #listeners = new Set<() => void>();
   readonly #idle: number;
+  readonly #onCasesEnded: SessionOptions['onCasesEnded'];
   #lastId = 0;
   #principal: string | undefined;
   #endedBy: string | undefined;
@@ -72,6 +75,7 @@ export class Session<Client, Operation = never> {
     const { url, token, browserSession, fetch: send = fetch, report = 'withheld', retry, idle = 20 * 60_000 } = options;
     this.#library = library;
     this.#idle = idle;
+    this.#onCasesEnded = options.onCasesEnded;
     this.#owner = {
       url,
       browserSession,
@@ -182,6 +186,7 @@ export class Session<Client, Operation = never> {
     const over = codes.find((code) => typeof code === 'string' && accessOver.has(code));
     if (typeof over === 'string') this.end(over);
     const ended = new Set(privacyOf(answer)?.endedCases?.map(normal));
+    if (ended.size > 0) this.#onCasesEnded?.([...ended]);
     const isUnknown = channel.partition.case !== undefined && codes.includes('CASE_UNKNOWN');
     const isOver = (other: Channel): boolean => ended.has(normal(other.partition.case));
     this.#drop((other) => (other === channel ? isUnknown || (isOver(other) && !hasBegun) : isOver(other)));

@@ -129,13 +129,14 @@ describe('a client that begins a case', () => {
 });
 
 describe('what has ended', () => {
-  test('is each client of the case, and no other', async () => {
-    const { session, cleared } = openSession();
+  test('is each client of the case, and no other; other tabs can be told', async () => {
+    const told: string[] = [];
+    const { session, cleared } = openSession({ onCasesEnded: (ids) => void told.push(...ids) });
     const [one, two, other] = [{ purpose: 'A', case: 'c' }, { purpose: 'B', case: 'C' }, { purpose: 'A' }].map((partition) =>
       session.client(partition)!,
     );
     other!.receive('o', answered('A', undefined, { endedCases: ['c'] }));
-    expect([one, two, other].map((client) => client!.ended.aborted)).toEqual([true, true, false]);
+    expect([[one, two, other].map((client) => client!.ended.aborted), told]).toEqual([[true, true, false], ['c']]);
     await new Promise((done) => void setTimeout(done));
     expect(cleared).toEqual([one, two]);
     expect(session.idOf(one!)).toBeUndefined();

@@ -199,6 +199,20 @@ describe('the clerk', () => {
     await clerk.isFocused('INPUT');
     await clerk.field.fill('');
   });
+
+  test('is no longer shown a customer with whom another tab has ended, also not in memory', async () => {
+    await clerk.serve('Amberley');
+    const second = await visit.context.newPage();
+    await second.goto(web.origin);
+    const other = new Clerk(second);
+    await other.heading('An encounter is open').waitFor();
+    await other.next();
+    await clerk.heading('This encounter has ended').waitFor();
+    expect(await kept(page, ['Rosalind', 'Amberley'])).toEqual([]);
+    expect(await inHeap(page, ['Rosalind', 'Amberley'])).toEqual([]);
+    await second.close();
+    await clerk.next();
+  });
 });
 
 describeCounterStates(() => ({ web, visit, clerk }));

@@ -1,6 +1,8 @@
 import { afterAll, beforeAll, expect, test } from '@jest/globals';
 import type { Page } from 'playwright-core';
 import { matters } from '../../demo/personas.ts';
+import { inHeap } from './heap.ts';
+import { kept } from './kept.ts';
 import { openWeb, type Web } from './open-web.ts';
 
 const withoutDevelopment = /status of 404 .*\/development$/;
@@ -14,8 +16,8 @@ const choose = (page: Page, label: string, value: string) => page.getByLabel(lab
 const run = (page: Page) => page.getByRole('button', { name: /Execute query/ }).click();
 const answer = (page: Page) => page.getByLabel('Result Window');
 
-test('an operation of the guide runs as a persona, and nothing of it is stored by the browser', async () => {
-  const visit = await web.visit();
+test('an operation of the guide runs as a persona, and nothing of it is stored by the browser, or shown once the persona has signed out', async () => {
+  const visit = await web.visit({ tolerated: [/status of 40[19]/] });
   const { page } = visit;
   await visit.go('/developer');
   await choose(page, 'Persona', 'resident');
@@ -30,6 +32,13 @@ test('an operation of the guide runs as a persona, and nothing of it is stored b
   )) as [{ name: string }];
   await answer(page).getByText(`"${name}"`).waitFor();
   expect(await page.evaluate('JSON.stringify([{ ...localStorage }, { ...sessionStorage }])')).not.toContain('givenName');
+  expect(await kept(page, [name])).toEqual([name]);
+  const other = await visit.context.newPage();
+  await other.goto(web.origin);
+  await other.getByRole('button', { name: 'Sign out' }).click();
+  await page.getByText('You ask without an account.').waitFor();
+  expect(await kept(page, [name])).toEqual([]);
+  expect(await inHeap(page, [name])).toEqual([]);
   await visit.close();
 });
 

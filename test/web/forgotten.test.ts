@@ -79,6 +79,11 @@ test('after a sign-out nothing is kept in the page, the history, any store, the 
   await visit.close();
 });
 
+/** Waits, without a read, until an open tab shows that its session is over. */
+async function untilEnded({ page }: Visit): Promise<void> {
+  await page.getByRole('heading', { name: 'Your session has ended' }).waitFor();
+}
+
 test('where somebody else signs in with the browser, an open tab shows neither of them, and forgets the first', async () => {
   const visit = await openResident();
   const { page } = visit;
@@ -87,16 +92,19 @@ test('where somebody else signs in with the browser, an open tab shows neither o
   await second.goto(web.origin);
   await untilShown(second);
   expect(await kept(second, others!)).toEqual(others);
-  await page.getByRole('link', { name: 'Who looked' }).click();
-  await page.getByRole('heading', { name: 'Your session has ended' }).waitFor();
+  await untilEnded(visit);
   expect(await kept(page, [...own!, ...others!])).toEqual([]);
   expect(await inHeap(page, own!)).toEqual([]);
   await visit.close();
 });
 
+// Another gateway of the same municipality, or a server’s own page, ended it: no other tab can say so.
+const endElsewhere = async (): Promise<void> =>
+  void (await web.town.gateway.database.asOwner('update identity.session set ended_at = now()'));
+
 test.each<[string, (visit: Visit) => Promise<void>]>([
   [
-    'in another tab',
+    'in another tab, at once',
     async ({ context }) => {
       const second = await context.newPage();
       await second.goto(web.origin);
@@ -105,20 +113,61 @@ test.each<[string, (visit: Visit) => Promise<void>]>([
     },
   ],
   [
-    'on another device',
-    async () => {
-      await web.town.gateway.database.asOwner('update identity.session set ended_at = now()');
+    'on another device, when somebody comes back to the tab',
+    async ({ page }) => {
+      await endElsewhere();
+      await page.evaluate(`void dispatchEvent(new Event('focus'))`);
     },
   ],
-])('where the session is ended %s, the next read shows that and nothing personal', async (_where, end) => {
+  [
+    'on another device, with the next read',
+    async ({ page }) => {
+      await endElsewhere();
+      await page.getByRole('link', { name: 'Who looked' }).click();
+    },
+  ],
+])('where the session is ended %s, the page shows that and nothing personal', async (_where, end) => {
   const visit = await openResident();
   const { page } = visit;
   await end(visit);
-  await page.bringToFront();
-  await page.getByRole('link', { name: 'Who looked' }).click();
-  await page.getByRole('heading', { name: 'Your session has ended' }).waitFor();
+  await untilEnded(visit);
   expect(await leftovers(visit, own!)).toEqual([]);
+  await page.bringToFront();
   await page.getByRole('button', { name: 'Leave' }).click();
   await page.getByRole('link', { name: 'Sign in', exact: true }).waitFor();
+  await visit.close();
+});
+
+test('where nobody has used a session for as long as it lasts, an open tab no longer shows what it had read', async () => {
+  const visit = await web.visit();
+  await visit.context.clock.install({ time: web.now() });
+  await web.signIn(visit, 'resident');
+  await visit.go('/');
+  await visit.page.getByText(own![1]!).first().waitFor();
+  await visit.context.clock.fastForward('30:00');
+  expect(await kept(visit.page, own!)).toEqual(own);
+  await visit.context.clock.fastForward('02:00');
+  await untilEnded(visit);
+  expect(await kept(visit.page, own!)).toEqual([]);
+  await visit.close();
+});
+
+test('a page that the browser keeps for Back is empty meanwhile, and comes back for the same person alone', async () => {
+  const visit = await openResident();
+  const { page } = visit;
+  // This browser keeps no pages: its events say what others do.
+  const leave = (): Promise<void> => page.evaluate(`void dispatchEvent(new PageTransitionEvent('pagehide', { persisted: true }))`);
+  const back = (): Promise<void> => page.evaluate(`void dispatchEvent(new PageTransitionEvent('pageshow', { persisted: true }))`);
+  await leave();
+  await page.getByText('Loading…').waitFor();
+  expect(await kept(page, own!)).toEqual([]);
+  await back();
+  await page.getByText(own![1]!).first().waitFor();
+  await leave();
+  await page.getByText('Loading…').waitFor();
+  await endElsewhere();
+  await back();
+  await page.getByRole('link', { name: 'Sign in', exact: true }).waitFor();
+  expect(await leftovers(visit, own!)).toEqual([]);
   await visit.close();
 });

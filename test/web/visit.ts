@@ -23,6 +23,9 @@ const alwaysTolerated = [notSignedIn, notInCache];
 /** What is answered at these addresses is about people. */
 const personal = /^[^?]*:\d+\/(?:graphql|sessions?|oidc\/account)(?:[/?]|$)/;
 
+/** Here sessions are read and changed. */
+const ofSessions = /^[^?]*:\d+\/(?:sessions(?:\/[^/]+)?|session\/[^?]+)$/;
+
 /** A browser profile with its first page. */
 export class Visit {
   readonly context: BrowserContext;
@@ -57,7 +60,7 @@ export class Visit {
   /**
    * Ends the visit, unless it has ended.
    * @throws Error naming each error of a script, violation of the Content-Security-Policy, line of the console, request to another host,
-   *   page without a strict policy, and personal answer that may be kept
+   *   page without a strict policy, personal answer that may be kept, and request about sessions that names none
    */
   async close(): Promise<void> {
     if (this.#isClosed) return;
@@ -80,6 +83,9 @@ function watch(context: BrowserContext, origin: string, tolerated: readonly RegE
   context.on('request', (request) => {
     const { origin: asked, protocol } = new URL(request.url());
     if (/^(https?|wss?):$/.test(protocol) && asked !== origin) add(`request to ${asked}`);
+    const { 'privacy-session': named, 'x-requested-by': isOfPages } = request.headers();
+    // The browser has one cookie for all its tabs.
+    if (ofSessions.test(request.url()) && isOfPages && !named) add(`a request that does not say whose page it is: ${request.url()}`);
   });
   context.on('response', (response) => {
     const { 'content-security-policy': policy = '', 'cache-control': kept, 'x-content-type-options': isOurs } = response.headers();

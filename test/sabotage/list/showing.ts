@@ -33,4 +33,36 @@ export const showing: readonly Sabotage[] = [
     edits: [{ file: 'web/src/session/signed.tsx', from: '  useRenderAgain(endedBy);\n', to: '' }],
     tests: ['test/web/forgotten.test.ts'],
   },
+  {
+    sentence: 'A tab shows what it had read until it reads again, although somebody has signed out in another one.',
+    edits: [{ file: 'web/src/session/watch-session.ts', from: "  tabs.addEventListener('message', hear, { signal });\n", to: '' }],
+    tests: ['test/web/forgotten.test.ts'],
+  },
+  {
+    sentence: 'A tab shows what it had read for ever, although nobody has used the session for as long as it lasts.',
+    edits: [
+      { file: 'web/src/session/watch-session.ts', from: 'const $interval = setInterval($endIdle, $often);', to: 'const $interval = 0;' },
+    ],
+    tests: ['test/web/forgotten.test.ts'],
+  },
+  {
+    sentence: 'Back shows what somebody had read who has signed out since.',
+    edits: [{ file: 'web/src/session/watch-session.ts', from: "$persisted && $end('LEFT')", to: '$persisted && undefined' }],
+    tests: ['test/web/forgotten.test.ts'],
+  },
+  {
+    sentence: 'An encounter that another tab has ended stays on the screen.',
+    edits: [{ file: 'web/src/session/open-clients.ts', from: '    onCasesEnded: (ended) => tellTabs({ ended }),\n', to: '' }],
+    tests: ['test/web/counter.test.ts'],
+  },
+  {
+    sentence: 'An old tab lists the sessions of somebody else, who has signed in with the browser since.',
+    edits: [{ file: 'web/src/session/own-sessions.ts', from: "{ ...ownPage, 'privacy-session': id }", to: 'ownPage' }],
+    tests: ['test/web/resident.test.ts'],
+  },
+  {
+    sentence: 'The browser keeps what is typed into a form, and proposes it to the next person.',
+    edits: [{ file: 'web/src/elements/form.tsx', from: ' autoComplete="off"', to: '' }],
+    tests: ['test/web/accessible.test.ts'],
+  },
 ];

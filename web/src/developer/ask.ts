@@ -1,6 +1,7 @@
 import { i18n } from '@lingui/core';
 import type { Fetcher } from '@graphiql/toolkit';
-import { ownPage } from '../session/read-session.ts';
+import { ownPage, type BrowserSession } from '../session/read-session.ts';
+import type { Reads } from './reads.ts';
 
 /** Why the page asks, and for which case; empty: not said. */
 export interface Need {
@@ -10,8 +11,12 @@ export interface Need {
 
 const deadline = 30_000;
 
-/** Sends what was typed, with the session of the browser. @param isSignedIn whether the cookie is sent */
-export function askFor({ purpose, case: id }: Need, isSignedIn: boolean): Fetcher {
+/**
+ * Sends what was typed, with the session of the browser, while it is the one with which the page was opened.
+ * @param session undefined: nobody has signed in, and no cookie is sent
+ * @param reads ends once another session answers
+ */
+export function askFor({ purpose, case: id }: Need, session: BrowserSession | undefined, reads: Reads): Fetcher {
   return async (asked) => {
     const headers = new Headers({
       accept: 'application/graphql-response+json',
@@ -21,15 +26,27 @@ export function askFor({ purpose, case: id }: Need, isSignedIn: boolean): Fetche
     });
     if (purpose !== '') headers.set('privacy-purpose', purpose);
     if (id !== '') headers.set('privacy-case', id);
+    if (session) headers.set('privacy-session', session.id);
     const response = await fetch('/graphql', {
       method: 'POST',
-      credentials: isSignedIn ? 'same-origin' : 'omit',
+      credentials: session ? 'same-origin' : 'omit',
       headers,
       body: JSON.stringify(asked),
       signal: AbortSignal.timeout(deadline),
     });
-    return response.json();
+    const answer = (await response.json()) as Answered;
+    if (answer.errors?.some(({ extensions }) => isOver(extensions?.code))) reads.end('SESSION_ENDED');
+    else reads.noteUse();
+    return answer;
   };
+}
+
+type Answered = Exclude<Awaited<ReturnType<Fetcher>>, AsyncIterable<unknown>> & {
+  readonly errors?: readonly { readonly extensions?: { readonly code?: unknown } }[];
+};
+
+function isOver(code: unknown): boolean {
+  return code === 'SESSION_CHANGED' || code === 'SESSION_ENDED';
 }
 
 /** Keeps what GraphiQL wants to keep in memory alone: variables and answers can be personal. */

@@ -1,5 +1,5 @@
 import { Trans, useLingui } from '@lingui/react/macro';
-import { useEffect, useState, type ReactNode } from 'react';
+import { useCallback, useEffect, useState, type ReactNode } from 'react';
 import { chooseLanguage, languageNames, languages } from '../choose-language.ts';
 import { Failed, Loading } from '../elements/states.tsx';
 import { readSession, type BrowserSession } from '../session/read-session.ts';
@@ -10,6 +10,7 @@ import { Persona } from './persona.tsx';
 import type { Persona as Known } from './personas.ts';
 import type { Example, Reference } from './reference.ts';
 import { Schemas } from './schemas.tsx';
+import { useReads } from './use-reads.ts';
 import { sentences } from './sentences.ts';
 
 interface Props {
@@ -27,20 +28,22 @@ export function Developer({ personas, reference }: Props): ReactNode {
   const [session, setSession] = useState<BrowserSession | 'nobody'>();
   const [example, setExample] = useState<Example>();
   const [hasFailed, setHasFailed] = useState(false);
-  const look = (): void =>
+  const look = useCallback((): void => {
     void readSession().then(
       (found) => setSession(found ?? 'nobody'),
       () => setHasFailed(true),
     );
-  useEffect(look, []);
+  }, []);
+  useEffect(look, [look]);
   const signedIn = session === 'nobody' ? undefined : session;
+  const { reads, isOver } = useReads(signedIn, look);
   if (hasFailed)
     return (
       <Failed onRetry={() => location.reload()}>
         <Trans>The gateway does not answer. Nothing was changed or lost; try again in a moment.</Trans>
       </Failed>
     );
-  if (session === undefined) return <Loading />;
+  if (session === undefined || isOver) return <Loading />;
   if (!personas && outsiders.has(signedIn?.role ?? null))
     return (
       <main className="narrow">
@@ -101,7 +104,7 @@ export function Developer({ personas, reference }: Props): ReactNode {
           <Trans>Ask as an application does: each operation is planned, guarded and logged like any other.</Trans>
         </p>
         {personas && <Persona personas={personas} session={signedIn} onChange={look} />}
-        <Editor key={signedIn?.id ?? 'nobody'} session={signedIn} personas={personas} example={example} />
+        <Editor key={signedIn?.id ?? 'nobody'} session={signedIn} reads={reads} personas={personas} example={example} />
         <Examples
           examples={reference.examples}
           onOpen={(one) => {

@@ -9,10 +9,12 @@ import { askFor, memoryStorage } from './ask.ts';
 import type { Persona } from './personas.ts';
 import { labelEditors } from './label-editors.ts';
 import { purposes } from './purposes.ts';
+import type { Reads } from './reads.ts';
 import type { Example } from './reference.ts';
 
 interface Props {
   readonly session: BrowserSession | undefined;
+  readonly reads: Reads;
   readonly personas: readonly Persona[] | undefined;
   /** What was chosen of the examples. */
   readonly example: Example | undefined;
@@ -28,7 +30,7 @@ const first = `# The schema is the one that your role sees.
 `;
 
 /** GraphiQL with the purpose and the case for which it asks. */
-export function Editor({ session, personas, example }: Props): ReactNode {
+export function Editor({ session, reads, personas, example }: Props): ReactNode {
   const { t } = useLingui();
   const own = useMemo(
     () => [...new Set(personas?.filter(({ role }) => role === session?.role).flatMap((one) => one.purposes) ?? purposes)],
@@ -40,7 +42,7 @@ export function Editor({ session, personas, example }: Props): ReactNode {
   const [storage] = useState(memoryStorage);
   const [caseId, setCaseId] = useState('');
   const purpose = chosen ?? example?.purpose ?? '';
-  const ask = useMemo(() => askFor({ purpose, case: caseId.trim() }, session !== undefined), [purpose, caseId, session]);
+  const ask = useMemo(() => askFor({ purpose, case: caseId.trim() }, session, reads), [purpose, caseId, session, reads]);
   return (
     <section id="try" className="try">
       <h2>

@@ -3,7 +3,8 @@ import { useState, type ReactNode } from 'react';
 import { Failed } from '../elements/states.tsx';
 import { pagesOfRoles } from '../pages.ts';
 import { drafts } from '../session/drafts.ts';
-import { changeRole, type Role } from '../session/read-session.ts';
+import { changeRole } from '../session/change-role.ts';
+import type { Role } from '../session/read-session.ts';
 import { useSignedIn } from '../session/signed.tsx';
 import { RoleName } from './role-name.tsx';
 
@@ -13,7 +14,7 @@ export default function CapacitySwitch(): ReactNode {
   const [hasFailed, setHasFailed] = useState(false);
   const change = async (role: Role): Promise<void> => {
     try {
-      await changeRole(role);
+      await changeRole(session, role);
     } catch {
       return setHasFailed(true);
     }

@@ -3,7 +3,8 @@ import { useCallback, useState, type ReactNode } from 'react';
 import { withShared } from '../choose-language.ts';
 import { Failed } from '../elements/states.tsx';
 import { pagesOfRoles } from '../pages.ts';
-import { changeRole, endSession, type BrowserSession, type Role } from '../session/read-session.ts';
+import { changeRole } from '../session/change-role.ts';
+import { endSession, type BrowserSession, type Role } from '../session/read-session.ts';
 import { LanguageButtons } from './language-buttons.tsx';
 import { Masthead } from './masthead.tsx';
 import { Leaving } from '../session/leaving.tsx';
@@ -17,7 +18,7 @@ export function ChooseRole({ session }: { readonly session: BrowserSession }): R
   const others = session.roles.filter((role) => role !== session.role && pagesOfRoles[role]);
   const change = async (role: Role): Promise<void> => {
     try {
-      await changeRole(role);
+      await changeRole(session, role);
       location.replace('/');
     } catch {
       setHasFailed(true);

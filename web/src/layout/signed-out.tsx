@@ -1,13 +1,15 @@
 import { Trans, useLingui } from '@lingui/react/macro';
-import type { ReactNode } from 'react';
+import { useEffect, type ReactNode } from 'react';
 import { withShared } from '../choose-language.ts';
 import { signInAddress } from '../session/signed.tsx';
+import { tellTabs } from '../session/tabs.ts';
 import { LanguageButtons } from './language-buttons.tsx';
 import { Masthead } from './masthead.tsx';
 
 /** The start page of somebody who has not signed in. The pages for everybody are the server's, and need no script. */
 export function SignedOut(): ReactNode {
   const { i18n, t } = useLingui();
+  useEffect(() => tellTabs({ is: null }), []);
   const inLanguage = (path: string): string => `${path}?lang=${i18n.locale}`;
   const doors = [
     ['/statement', t`Privacy statement`, t`What we promise to do with your information, and what changed since earlier versions.`],

@@ -3,6 +3,7 @@ import { persistedExchange } from '@urql/exchange-persisted';
 import type { Client } from 'urql';
 import { openUrqlSession, type Session, type UrqlOperation } from '../../../client/src/urql.ts';
 import { ownPage, type BrowserSession } from './read-session.ts';
+import { tellTabs } from './tabs.ts';
 
 /** The clients of one signed-in person: one for each purpose and case. */
 export type Clients = Session<Client, UrqlOperation>;
@@ -15,6 +16,7 @@ export function openClients({ id }: Pick<BrowserSession, 'id'>): Clients {
   return openUrqlSession({
     url: '/graphql',
     browserSession: id,
+    onCasesEnded: (ended) => tellTabs({ ended }),
     fetch: (input, init) => {
       const headers = new Headers(init?.headers);
       for (const [name, value] of Object.entries(ownPage)) headers.set(name, value);

@@ -1,5 +1,5 @@
 import type { Role } from '../generated/vocabulary.ts';
-import { ownPage } from './read-session.ts';
+import { ownPage, type BrowserSession } from './read-session.ts';
 
 /** One of the sessions of the person who has signed in, as `/sessions` lists it. Instants are RFC 3339. */
 export interface OwnSession {
@@ -17,31 +17,40 @@ export interface OwnSession {
 /** Milliseconds. */
 const deadline = 10_000;
 
+/** The page's session: once somebody else has signed in with the browser, nothing is read or changed. */
+type Own = Pick<BrowserSession, 'id'>;
+
 /** The sessions in which the person is signed in, the newest first. @throws Error if the gateway refuses or cannot be reached */
-export async function readOwnSessions(): Promise<readonly OwnSession[]> {
-  const response = await send('GET', '/sessions');
+export async function readOwnSessions(own: Own): Promise<readonly OwnSession[]> {
+  const response = await send(own, 'GET', '/sessions');
   const { sessions } = (await response.json()) as { readonly sessions: readonly OwnSession[] };
   return sessions;
 }
 
 /** Ends one of the own sessions. @throws Error if the gateway refuses or cannot be reached */
-export async function endOwnSession(id: string): Promise<void> {
-  await send('DELETE', `/sessions/${encodeURIComponent(id)}`);
+export async function endOwnSession(own: Own, id: string): Promise<void> {
+  await send(own, 'DELETE', `/sessions/${encodeURIComponent(id)}`);
 }
 
 /** Ends all own sessions, that of this browser too. @throws Error if the gateway refuses or cannot be reached */
-export async function endAllSessions(): Promise<void> {
-  await send('DELETE', '/sessions');
+export async function endAllSessions(own: Own): Promise<void> {
+  await send(own, 'DELETE', '/sessions');
 }
 
-/** Chooses whether this browser stays signed in. @throws Error if the gateway refuses or cannot be reached */
-export async function keepSignedIn(keep: boolean): Promise<void> {
-  await send('POST', '/session/keep', { keep });
+/**
+ * Chooses whether this browser stays signed in.
+ * @returns the session, which ends at another instant now
+ * @throws Error if the gateway refuses or cannot be reached
+ */
+export async function keepSignedIn(own: Own, keep: boolean): Promise<BrowserSession> {
+  const response = await send(own, 'POST', '/session/keep', { keep });
+  return (await response.json()) as BrowserSession;
 }
 
-async function send(method: string, path: string, content?: unknown): Promise<Response> {
-  const body = content === undefined ? {} : { headers: { ...ownPage, 'content-type': 'application/json' }, body: JSON.stringify(content) };
-  const response = await fetch(path, { method, headers: ownPage, ...body, signal: AbortSignal.timeout(deadline) });
+async function send({ id }: Own, method: string, path: string, content?: unknown): Promise<Response> {
+  const headers = { ...ownPage, 'privacy-session': id };
+  const body = content === undefined ? {} : { headers: { ...headers, 'content-type': 'application/json' }, body: JSON.stringify(content) };
+  const response = await fetch(path, { method, headers, ...body, signal: AbortSignal.timeout(deadline) });
   if (!response.ok) throw new Error(`${path} answers ${response.status}`);
   return response;
 }

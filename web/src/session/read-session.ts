@@ -35,14 +35,6 @@ export async function readSession(): Promise<BrowserSession | undefined> {
   return (await response.json()) as BrowserSession;
 }
 
-/** Changes the capacity in which the session acts. The pages must be loaded anew. @throws Error if the gateway refuses */
-export async function changeRole(role: Role): Promise<void> {
-  const headers = { ...ownPage, 'content-type': 'application/json' };
-  const signal = AbortSignal.timeout(deadline);
-  const response = await fetch('/session/capacity', { method: 'POST', headers, body: JSON.stringify({ role }), signal });
-  if (!response.ok) throw new Error(`/session/capacity answers ${response.status}`);
-}
-
 /**
  * Ends the session, but not that of somebody else who has signed in with the browser since. Afterwards the page must keep nothing.
  * @throws Error if the gateway cannot be reached

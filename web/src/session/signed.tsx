@@ -1,12 +1,14 @@
 import { Trans } from '@lingui/react/macro';
 import { createContext, use, useCallback, useEffect, useMemo, useState, useSyncExternalStore, type ReactNode } from 'react';
 import { useRenderAgain } from '../../../client/src/react.ts';
+import { Loading } from '../elements/states.tsx';
 import { Masthead } from '../layout/masthead.tsx';
 import { drafts } from './drafts.ts';
 import { openClients, type Clients } from './open-clients.ts';
 import { Leaving } from './leaving.tsx';
 import { offerToMoveOn } from './move-on.ts';
 import { endSession, readSession, type BrowserSession } from './read-session.ts';
+import { useWatch } from './use-watch.ts';
 
 /** Who has signed in, and how their pages ask. */
 export interface SignedIn {
@@ -14,6 +16,8 @@ export interface SignedIn {
   readonly clients: Clients;
   /** Forgets all that was read or typed, ends the session, and leaves the pages. */
   readonly signOut: () => void;
+  /** Takes note that the session goes on, until another instant. */
+  readonly goOn: (session: BrowserSession) => void;
 }
 
 const Context = createContext<SignedIn | undefined>(undefined);
@@ -41,10 +45,11 @@ export function Signed({ session: first, children }: Props): ReactNode {
       clients.end();
       drafts.wipe();
     };
-    return { session, clients, signOut };
+    const goOn = (changed: BrowserSession): void => setOpened({ session: changed, clients });
+    return { session, clients, signOut, goOn };
   }, [session, clients]);
   const end = useCallback(() => endSession(session), [session]);
-  const goOn = useCallback((found: BrowserSession) => setOpened({ session: found, clients: openClients(found) }), []);
+  const openAgain = useCallback((found: BrowserSession) => setOpened({ session: found, clients: openClients(found) }), []);
   useEffect(() => {
     const onMoved = (): void => {
       clients.end('MOVED_ON');
@@ -52,9 +57,11 @@ export function Signed({ session: first, children }: Props): ReactNode {
     };
     return offerToMoveOn(session, onMoved);
   }, [session, clients]);
+  useWatch(session, clients, openAgain);
   if (endedBy === 'SIGNED_OUT') return <Leaving end={end} />;
   if (endedBy === 'MOVED_ON') return <MovedOn />;
-  if (endedBy !== undefined) return <Ended session={session} onSamePerson={goOn} />;
+  if (endedBy === 'LEFT') return <Loading />;
+  if (endedBy !== undefined) return <Ended session={session} onSamePerson={openAgain} />;
   return <Context value={signedIn}>{children}</Context>;
 }
 

@@ -6,6 +6,7 @@ import { Failed, Loading } from '../../elements/states.tsx';
 import { useFormats } from '../../elements/use-formats.ts';
 import { roleNames } from '../../layout/role-name.tsx';
 import { endAllSessions, endOwnSession, keepSignedIn, readOwnSessions, type OwnSession } from '../../session/own-sessions.ts';
+import type { BrowserSession } from '../../session/read-session.ts';
 import { useSignedIn } from '../../session/signed.tsx';
 
 interface Props {
@@ -14,17 +15,18 @@ interface Props {
 
 /** The sessions in which the resident is signed in. Each can be ended, and this browser can stay signed in. */
 export function OwnSessions({ say }: Props): ReactNode {
-  const [reading, setReading] = useState(read);
+  const { session } = useSignedIn();
+  const [reading, setReading] = useState(() => read(session));
   return (
     <Suspense fallback={<Loading />}>
-      <Listed reading={reading} onReadAgain={() => startTransition(() => setReading(read()))} say={say} />
+      <Listed reading={reading} onReadAgain={() => startTransition(() => setReading(read(session)))} say={say} />
     </Suspense>
   );
 }
 
 /** @returns undefined: the gateway refused, or could not be reached */
-function read(): Promise<readonly OwnSession[] | undefined> {
-  return readOwnSessions().catch(() => undefined);
+function read(session: BrowserSession): Promise<readonly OwnSession[] | undefined> {
+  return readOwnSessions(session).catch(() => undefined);
 }
 
 interface ListedProps extends Props {
@@ -33,7 +35,7 @@ interface ListedProps extends Props {
 }
 
 function Listed({ reading, onReadAgain, say }: ListedProps): ReactNode {
-  const { signOut } = useSignedIn();
+  const { session: own, signOut, goOn } = useSignedIn();
   const sessions = use(reading);
   const [hasFailed, setHasFailed] = useState(false);
   const make = async (change: () => Promise<void>, done: () => void): Promise<void> => {
@@ -48,7 +50,7 @@ function Listed({ reading, onReadAgain, say }: ListedProps): ReactNode {
   };
   const keep = (isKept: boolean): Promise<void> =>
     make(
-      () => keepSignedIn(isKept),
+      async () => goOn(await keepSignedIn(own, isKept)),
       () =>
         say(
           isKept ? (
@@ -60,10 +62,10 @@ function Listed({ reading, onReadAgain, say }: ListedProps): ReactNode {
     );
   const end = (id: string): Promise<void> =>
     make(
-      () => endOwnSession(id),
+      () => endOwnSession(own, id),
       () => say(<Trans>That session has ended.</Trans>),
     );
-  const own = sessions?.find(({ isCurrent }) => isCurrent);
+  const current = sessions?.find(({ isCurrent }) => isCurrent);
   return (
     <>
       <section aria-labelledby="sessions">
@@ -85,7 +87,7 @@ function Listed({ reading, onReadAgain, say }: ListedProps): ReactNode {
               ))}
             </ul>
             <p className="after-list">
-              <ConfirmButton action={<Trans>Sign out everywhere</Trans>} onConfirm={() => void make(endAllSessions, signOut)}>
+              <ConfirmButton action={<Trans>Sign out everywhere</Trans>} onConfirm={() => void make(() => endAllSessions(own), signOut)}>
                 <p>
                   <Trans>Every browser and app in which you are signed in is signed out, this one too.</Trans>
                 </p>
@@ -94,7 +96,7 @@ function Listed({ reading, onReadAgain, say }: ListedProps): ReactNode {
           </>
         )}
       </section>
-      {own && <Choices isKept={own.keptSince !== null} onKeep={(isKept) => void keep(isKept)} />}
+      {current && <Choices isKept={current.keptSince !== null} onKeep={(isKept) => void keep(isKept)} />}
     </>
   );
 }

@@ -1,0 +1,24 @@
+import { useMemo, useState } from 'react';
+import type { BrowserSession } from '../session/read-session.ts';
+import { useWatch } from '../session/use-watch.ts';
+import { Reads } from './reads.ts';
+
+/**
+ * Forgets what was read once the session has ended, or while the page is left.
+ * @param session undefined: nobody has signed in
+ * @param onBack called when the same person has come back to the page; the same function each time
+ */
+export function useReads(session: BrowserSession | undefined, onBack: () => void): { readonly reads: Reads; readonly isOver: boolean } {
+  const [over, setOver] = useState<BrowserSession>();
+  const reads = useMemo(
+    () =>
+      new Reads((cause) => {
+        // GraphiQL keeps answers in its own memory, which goes with the page.
+        if (cause === 'LEFT') setOver(session);
+        else location.reload();
+      }),
+    [session],
+  );
+  useWatch(session, reads, onBack);
+  return { reads, isOver: session !== undefined && over === session };
+}
