@@ -61,7 +61,9 @@ function Code({ code, validUntil }: { readonly code: string; readonly validUntil
       </p>
       <p>
         {validUntil && (
-          <Trans>Until {instant(validUntil)}, once. It is shown here now and nowhere again; an earlier code no longer works.</Trans>
+          <Trans>
+            Until {instant(validUntil)}, it can be used once. It is shown here now and nowhere again; an earlier code no longer works.
+          </Trans>
         )}
       </p>
     </>

@@ -51,7 +51,8 @@ export default function Disclosures(): ReactNode {
       </h1>
       <p className="lead">
         <Trans>
-          What partners were shown, from the access log itself. People stand under pseudonyms, which are the same for you alone.
+          What partners were shown, from the access log itself. A person has the same pseudonym in all entries; another officer sees
+          another.
         </Trans>
       </p>
       <ChoosePeriod value={period} onChoose={setPeriod} />

@@ -1,9 +1,9 @@
 import { Plural, Trans, useLingui } from '@lingui/react/macro';
 import { useState, type ReactNode } from 'react';
+import { sayInstants } from '../../elements/say-instants.ts';
 import { useFormats } from '../../elements/use-formats.ts';
 import { roleNames } from '../../layout/role-name.tsx';
 import type { EntryVerdict } from '../log/use-log-check.ts';
-import { sayInstants } from './say-instants.ts';
 import type { Entry, EntryGroup } from './entry-groups.ts';
 import { QuestionEntry, type Questioned } from './question-entry.tsx';
 

@@ -1,4 +1,4 @@
-import { sayFirst } from '../../elements/say-first.ts';
+import { sayFirst } from './say-first.ts';
 
 /**
  * Writes the instants of a sentence as people write them. The gateway's sentences have them as RFC 3339, because they are for every client.
