@@ -80,7 +80,7 @@ describe('requests', () => {
 });
 
 describe('a long list', () => {
-  test('has only the rows near the window in the page, each with its place; the focused one stays, and print has all', async () => {
+  test('has only the rows near the window in the page, each with its place; Tab goes from row to row, the focused one stays, and print has all', async () => {
     await asOwner(
       `insert into recreation.ticket (id, number, resident_id, topic, subject, sensitive, opened_at)
       select gen_random_uuid(), 'T-' || (10000000 + n), $1, 'OTHER', 'Question ' || n, false, $2::timestamptz - make_interval(hours => n)
@@ -105,6 +105,22 @@ describe('a long list', () => {
     await page.getByText('Question 230').waitFor();
     expect(await rows.count()).toBeLessThan(60);
     expect(await focused(page)).toBe(name);
+    const place = (): Promise<string> =>
+      page.evaluate('(({ ariaPosInSet, ariaSetSize }) => `${ariaPosInSet} of ${ariaSetSize}`)(document.activeElement.closest("li"))');
+    const places: string[] = [];
+    for (let row = 2; row <= 40; row += 1) {
+      await page.keyboard.press('Tab');
+      places.push(await place());
+    }
+    expect(places).toEqual(places.map((_, at) => `${at + 2} of 232`));
+    await page.locator('li[aria-posinset="1"]').waitFor({ state: 'detached' });
+    await page.keyboard.press('End');
+    await page.getByText('Question 230').waitFor();
+    await page.keyboard.press('Shift+Tab');
+    expect(await place()).toBe('39 of 232');
+    await page.locator('.more').focus();
+    await page.keyboard.press('Shift+Tab');
+    expect(await place()).toBe('232 of 232');
     await page.evaluate('window.dispatchEvent(new Event("beforeprint"))');
     expect(await rows.count()).toBe(232);
     await close();

@@ -21,7 +21,7 @@ export interface RowsInView {
   /** The ref of each row, which measures it. */
   readonly measure: (row: Element | null) => void;
   readonly onFocus: (event: FocusEvent) => void;
-  readonly onBlur: () => void;
+  readonly onBlur: (event: FocusEvent) => void;
 }
 
 /** Of many rows, those near the window, and that with the focus between its neighbours: Tab leads from one to the next. */
@@ -43,7 +43,10 @@ export function useRowsInView({ holder, keys, rowHeight }: Options): RowsInView 
     height: virtualizer.getTotalSize(),
     measure: virtualizer.measureElement,
     onFocus: ({ target }) => setFocused(Number(target.closest('[data-index]')?.getAttribute('data-index') ?? Number.NaN)),
-    onBlur: () => setFocused(Number.NaN),
+    // The next row must not go before it has the focus, nor the one with the focus because another window is in front.
+    onBlur: ({ currentTarget, relatedTarget }) => {
+      if (![relatedTarget, document.activeElement].some((one) => currentTarget.contains(one))) setFocused(Number.NaN);
+    },
   };
 }
 
