@@ -2,20 +2,20 @@ import * as Plot from '@observablehq/plot';
 import { useEffect, useLayoutEffect, useRef, useState, type ReactNode } from 'react';
 
 /**
- * What is drawn, by the library, of a width in CSS pixels. Its colours are tokens, such as `var(--accent)`; those of a heat map are mixed of
- * two: `color-mix(in oklab, var(--accent) 40%, var(--raised))`. No meaning is in colour alone.
+ * What is drawn, by the library, of a width in CSS pixels where text has 16 of them. Its colours are tokens, such as `var(--accent)`. No
+ * meaning is in colour alone.
  */
 export type Draw = (plot: typeof Plot, width: number) => Plot.PlotOptions;
 
 /** The least width of a drawing: a phone's, at 400 % of the usual size. */
 const leastWidth = 240;
 
-/** A drawing as wide as its place, drawn again when that changes. */
+/** A drawing as wide as its place and with text as large as that of the page, drawn again when its place changes. */
 export default function Drawing({ name, draw }: { readonly name: string; readonly draw: Draw }): ReactNode {
   const place = useRef<HTMLDivElement>(null);
   const [width, setWidth] = useState(0);
   useEffect(() => {
-    const observer = new ResizeObserver(([entry]) => setWidth(Math.floor(entry!.contentRect.width)));
+    const observer = new ResizeObserver(([entry]) => setWidth(Math.floor(entry!.contentRect.width / textScale())));
     observer.observe(place.current!);
     return () => observer.disconnect();
   }, []);
@@ -24,6 +24,11 @@ export default function Drawing({ name, draw }: { readonly name: string; readonl
     place.current!.replaceChildren(drawn(name, draw(Plot, Math.max(width, leastWidth)), Math.max(width, leastWidth)));
   }, [name, draw, width]);
   return <div className="drawing" ref={place} />;
+}
+
+/** How much larger than usual the text of the page is. */
+function textScale(): number {
+  return parseFloat(getComputedStyle(document.documentElement).fontSize) / 16;
 }
 
 /** One image to a screen reader. Its rules are in figure.css: the Content-Security-Policy allows no style element. */

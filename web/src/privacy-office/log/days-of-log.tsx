@@ -72,11 +72,22 @@ function dayName(day: string, locale: string, isShort: boolean): string {
   return new Intl.DateTimeFormat(`${locale}-CA`, { ...parts, timeZone: 'UTC' }).format(new Date(day));
 }
 
+/** The days that are named below a drawing: the narrowest has no room for all. */
+function namedDays(rows: readonly Day[], width: number): readonly string[] {
+  return rows.map(({ day }) => day).filter((_, at) => width >= 300 || at % 2 === 0);
+}
+
 function drawDays(plot: Parameters<Draw>[0], width: number, rows: readonly Day[], locale: string): ReturnType<Draw> {
   return {
     height: 200,
     marginLeft: 48,
-    x: { type: 'band', label: null, tickSize: 0, tickFormat: (day: string) => dayName(day, locale, width < 480) },
+    x: {
+      type: 'band',
+      label: null,
+      tickSize: 0,
+      ticks: namedDays(rows, width),
+      tickFormat: (day: string) => dayName(day, locale, width < 480),
+    },
     y: { label: null, ticks: 3, tickFormat: 'd', tickSize: 0, grid: true },
     marks: [
       plot.ruleY([0], { stroke: 'var(--line)' }),
@@ -89,7 +100,13 @@ function drawGrowth(plot: Parameters<Draw>[0], width: number, rows: readonly Day
   return {
     height: 200,
     marginLeft: 48,
-    x: { type: 'point', label: null, tickSize: 0, tickFormat: (day: string) => dayName(day, locale, width < 480) },
+    x: {
+      type: 'point',
+      label: null,
+      tickSize: 0,
+      ticks: namedDays(rows, width),
+      tickFormat: (day: string) => dayName(day, locale, width < 480),
+    },
     y: { label: null, ticks: 3, tickFormat: 'd', tickSize: 0, grid: true, domain: [0, Math.max(1, ...rows.map(({ size }) => size))] },
     marks: [
       plot.ruleY([0], { stroke: 'var(--line)' }),
