@@ -2,6 +2,7 @@ import { globSync, readFileSync } from 'node:fs';
 import { afterAll, beforeAll, describe, expect, test } from '@jest/globals';
 import { until } from '../helpers/until.ts';
 import { controlProblems } from './control-problems.ts';
+import { figureProblems } from './figure-problems.ts';
 import { listedPages } from './listed-pages.ts';
 import { openWeb, untilShown, type Web } from './open-web.ts';
 import { pageProblems } from './page-problems.ts';
@@ -39,6 +40,7 @@ describe.each([
     expect(await pageProblems(page)).toEqual([]);
     expect(await controlProblems(page)).toEqual([]);
     expect(await settingProblems(page)).toEqual([]);
+    expect(await figureProblems(page)).toEqual([]);
     await page.close();
     expect(visit.problems.slice(earlier)).toEqual([]);
   });
@@ -91,6 +93,21 @@ describe('what is wrong with a page is found:', () => {
       'has no colour of its own where colours are forced: <rect',
       settingProblems,
       added('<svg><rect width="9" height="9" fill="Canvas" /></svg>'),
+    ],
+    ['has a border only where colours are forced: <h1', settingProblems, `${title}.style.border = "1px solid transparent"`],
+    ['as if it were not chosen where colours are forced: <i', settingProblems, added('<i aria-current="true">1</i><i>2</i>')],
+    [
+      'cannot be read on what is below it',
+      settingProblems,
+      added('<figure><svg><rect width="99" height="99" fill="CanvasText" /><text y="9">1</text></svg></figure>'),
+    ],
+    ['a drawing that no figure names', figureProblems, `${title}.append(document.createElementNS("http://www.w3.org/2000/svg", "svg"))`],
+    ['a figure whose drawing has not its name', figureProblems, added('<figure aria-labelledby="n"><b id="n">Name</b></figure>')],
+    ['a figure without the same as a table', figureProblems, added('<figure></figure>')],
+    [
+      'a table that no key opens',
+      figureProblems,
+      `${title}.insertAdjacentHTML("afterend", '<figure aria-labelledby="n"><b id="n">Name</b><svg role="img" aria-label="Name" /><details><summary tabindex="-1">Table</summary><section><table><tr><td>1</td></tr><tr><td>1</td></tr></table></section></details></figure>')`,
     ],
     ['moves although motion is reduced: <h1', settingProblems, `${title}.style.setProperty("transition", "color 1s", "important")`],
   ])('%s', async (problem, problemsOf, script) => {

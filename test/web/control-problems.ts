@@ -53,7 +53,7 @@ const findControlProblems = `(async () => {
     const { width, height } = element.getBoundingClientRect();
     const label = element.labels?.[0]?.contains(element) ? element.labels[0].getBoundingClientRect() : { width, height };
     const size = Math.min(Math.max(width, label.width), Math.max(height, label.height));
-    if (size < 24 && !isInSentence(element)) problems.push('small: ' + name);
+    if (size > 1 && size < 24 && !isInSentence(element)) problems.push('small: ' + name);
     if (element.tabIndex < 0) continue;
     const { outlineStyle, outlineWidth, outlineColor, outlineOffset } = getComputedStyle(element);
     const under = parseFloat(outlineOffset) < 0 ? element : element.parentElement;

@@ -28,9 +28,12 @@ const findTooLarge = `new Promise((done) => requestAnimationFrame(() => requestA
   ];
 })`;
 
-/** Runs in the page, before colours are forced: marks what is nothing but a colour. */
+/** Runs in the page, before colours are forced: marks what is nothing but a colour, and borders that are not seen. */
 const markColours = `for (const element of document.querySelectorAll('body *')) {
-  const { backgroundColor, backgroundImage } = getComputedStyle(element);
+  const { backgroundColor, backgroundImage, borderTopColor, borderBottomColor, borderTopWidth, borderBottomWidth } = getComputedStyle(element);
+  const isUnseen = (colour, width) => colour === 'rgba(0, 0, 0, 0)' && parseFloat(width) > 0;
+  if (isUnseen(borderTopColor, borderTopWidth)) element.dataset.unseen = 'Top';
+  if (isUnseen(borderBottomColor, borderBottomWidth)) element.dataset.unseen = 'Bottom';
   const { width, height } = element.getBoundingClientRect();
   const isLeaf = element.childElementCount === 0 && element.textContent.trim() === '';
   const isPainted = backgroundImage !== 'none' || !/^rgba\\(0, 0, 0, 0\\)$/.test(backgroundColor);
@@ -48,7 +51,7 @@ const findUnseen = `(() => {
   const hasBorder = ({ borderTopStyle, borderTopWidth }) => borderTopStyle !== 'none' && parseFloat(borderTopWidth) > 0;
   const painted = [...document.querySelectorAll('[data-painted]')].filter((element) => {
     const style = getComputedStyle(element);
-    return style.forcedColorAdjust !== 'none' && !hasBorder(style) && !/input|select|textarea/i.test(element.tagName);
+    return style.forcedColorAdjust !== 'none' && !hasBorder(style) && !/input|select|textarea|progress/i.test(element.tagName);
   });
   const isSeen = (colour, opacity) => colour !== 'none' && colour !== ground && colour !== 'rgba(0, 0, 0, 0)' && opacity !== '0';
   // The ground on which a drawing with a frame stands.
@@ -63,6 +66,38 @@ const findUnseen = `(() => {
     if (width + height === 0 || visibility === 'hidden' || shape.closest('.graphiql, defs, clipPath')) return false;
     return !isSeen(fill, fillOpacity) && !isSeen(stroke, strokeOpacity) && !isGround(shape);
   });
+  const bordered = [...document.querySelectorAll('[data-unseen]')].filter((element) => {
+    const colour = getComputedStyle(element)['border' + element.dataset.unseen + 'Color'];
+    return colour !== ground && !element.closest('.graphiql') && element.checkVisibility();
+  });
+  const looksOf = (element) => {
+    const { backgroundColor, borderColor, borderWidth, fontWeight, outlineStyle, textDecorationLine } = getComputedStyle(element);
+    return [backgroundColor, borderColor, borderWidth, fontWeight, outlineStyle, textDecorationLine].join();
+  };
+  const chosen = [...document.querySelectorAll('[aria-pressed=true], [aria-current], [aria-selected=true]')].filter((element) => {
+    const others = [...document.querySelectorAll(element.tagName)].filter((other) => other.className === element.className);
+    const alike = others.filter((other) => !other.matches('[aria-pressed=true], [aria-current], [aria-selected=true]'));
+    return !element.closest('.graphiql') && alike.some((other) => looksOf(other) === looksOf(element));
+  });
+  const pixel = document.createElement('canvas').getContext('2d', { willReadFrequently: true });
+  const lightOf = (colour) => {
+    pixel.fillStyle = colour;
+    pixel.fillRect(0, 0, 1, 1);
+    const parts = [...pixel.getImageData(0, 0, 1, 1).data].slice(0, 3).map((part) => part / 255);
+    const [red, green, blue] = parts.map((part) => (part <= 0.04045 ? part / 12.92 : ((part + 0.055) / 1.055) ** 2.4));
+    return 0.2126 * red + 0.7152 * green + 0.0722 * blue;
+  };
+  const faint = [...document.querySelectorAll('figure svg text')].filter((text) => {
+    const { left, right, top, bottom } = text.getBoundingClientRect();
+    const [x, y] = [(left + right) / 2, (top + bottom) / 2];
+    const under = [...text.ownerSVGElement.querySelectorAll('rect')].findLast((rect) => {
+      const box = rect.getBoundingClientRect();
+      return box.left < x && x < box.right && box.top < y && y < box.bottom;
+    });
+    if (!under || text.textContent === '') return false;
+    const lights = [lightOf(getComputedStyle(text).fill), lightOf(getComputedStyle(under).fill)];
+    return (Math.max(...lights) + 0.05) / (Math.min(...lights) + 0.05) < 4.5;
+  });
   // A millisecond is no motion.
   const lasts = (durations) => durations.split(', ').some((duration) => parseFloat(duration) > 0.001);
   const moving = [...document.querySelectorAll('*')].filter((element) =>
@@ -74,6 +109,9 @@ const findUnseen = `(() => {
   return [
     ...painted.map((element) => 'is seen by its colour alone: ' + name(element)),
     ...shapes.map((element) => 'has no colour of its own where colours are forced: ' + name(element)),
+    ...bordered.map((element) => 'has a border only where colours are forced: ' + name(element)),
+    ...chosen.map((element) => 'looks as if it were not chosen where colours are forced: ' + name(element)),
+    ...faint.map((element) => 'cannot be read on what is below it where colours are forced: ' + name(element)),
     ...moving.map((element) => 'moves although motion is reduced: ' + name(element)),
   ];
 })()`;
