@@ -64,13 +64,14 @@ const payments: readonly (readonly [
 export function addCastLives(batch: Batch, today: string, now: Date): void {
   for (const row of castResidents(today, now)) batch.add('recreation.resident', row);
   for (const { id } of Object.values(castHomes)) batch.add('recreation.household', { id });
-  for (const [resident_id, home] of homesOfCast) {
-    batch.add('recreation.household_member', { household_id: home.id, resident_id, is_home: true });
+  for (const [resident_id, home, days] of homesOfCast) {
+    batch.add('recreation.household_member', { household_id: home.id, resident_id, is_home: true, since: daysAgo(now, days) });
   }
   batch.add('recreation.household_member', {
     household_id: castHomes.estrangedParent.id,
     resident_id: cast.protectedChild,
     is_home: false,
+    since: daysAgo(now, 391),
   });
   for (const row of guardianships(today)) batch.add('recreation.guardianship', row);
   for (const [resident_id, balance, { overdue = 0, overdueDays, credit_check_open = false, assigned_to = null }] of accounts) {

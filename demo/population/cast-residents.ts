@@ -137,8 +137,10 @@ export const reservedNames: readonly string[] = [
   ...Object.values(castHomes).map(({ streetName }) => streetName),
 ];
 
-/** The home of each resident of the cast. */
-export const homesOfCast: readonly (readonly [residentId: string, home: CastHome])[] = members.map(({ id, home }) => [id, home]);
+/** The home of each resident of the cast, and how many days ago the resident came to live there. */
+export const homesOfCast: readonly (readonly [residentId: string, home: CastHome, days: number])[] = members.map(
+  ({ id, home, registeredDays }) => [id, home, registeredDays * 0.93],
+);
 
 /** The cast's rows. @param today RFC 3339 full-date */
 export function castResidents(today: string, now: Date): readonly ResidentRow[] {
@@ -154,6 +156,9 @@ export function castResidents(today: string, now: Date): readonly ResidentRow[] 
     ...home.address,
     address_protected: member.addressProtected ?? false,
     registered_at: daysAgo(now, member.registeredDays),
+    identity_since: daysAgo(now, member.registeredDays * 0.83),
+    contact_since: daysAgo(now, member.registeredDays * 0.47),
+    card_since: daysAgo(now, member.registeredDays * 0.31),
   }));
 }
 

@@ -70,7 +70,12 @@ function createFamily(batch: Batch, world: World, draw: DrawPerson) {
   const { people, today, now } = world;
   const added: ResidentRow[] = [];
   const join = (home: Home, person: ResidentRow, isHome: boolean): void =>
-    batch.add('recreation.household_member', { household_id: home.id, resident_id: person.id, is_home: isHome });
+    batch.add('recreation.household_member', {
+      household_id: home.id,
+      resident_id: person.id,
+      is_home: isHome,
+      since: person.registered_at,
+    });
   const move = (home: Home, person: ResidentRow): ResidentRow => {
     batch.add('recreation.resident', person);
     added.push(person);

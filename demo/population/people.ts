@@ -62,6 +62,9 @@ export function createPeople({ today, now, pools, people }: World): DrawPerson {
       ...home.address,
       address_protected: home.isProtected && (adult || people.chance(0.5)),
       registered_at: new Date(registered).toISOString(),
+      identity_since: null,
+      contact_since: null,
+      card_since: null,
     };
   };
 }

@@ -25,6 +25,9 @@ export type ResidentRow = ColumnsOf<typeof registrationFields, string> &
     card_number: string;
     address_protected: boolean;
     registered_at: string;
+    identity_since: string | null;
+    contact_since: string | null;
+    card_since: string | null;
   };
 
 export interface GuardianshipRow {
@@ -149,7 +152,7 @@ export interface Tables {
   'recreation.service': ServiceRow;
   'recreation.resident': ResidentRow;
   'recreation.household': { id: string };
-  'recreation.household_member': { household_id: string; resident_id: string; is_home: boolean };
+  'recreation.household_member': { household_id: string; resident_id: string; is_home: boolean; since: string | null };
   'recreation.guardianship': GuardianshipRow;
   'recreation.account': AccountRow;
   'recreation.purchase': {

@@ -559,6 +559,8 @@ export const DataCategory = {
   EMPLOYMENT: 'EMPLOYMENT',
   /** That somebody is on record. */
   EXISTENCE: 'EXISTENCE',
+  /** Since when names, contact details, card, household and guardianships are unchanged. */
+  HELD_SINCE: 'HELD_SINCE',
   /** Who lives with whom, and who is in whose care. */
   HOUSEHOLD: 'HOUSEHOLD',
   /** A hint of a name. */
@@ -746,6 +748,8 @@ export type Guardianship = {
   readonly id?: Maybe<Scalars['ID']['output']>;
   /** The person in care. */
   readonly minor?: Maybe<Resident>;
+  /** The day on which it began. */
+  readonly since?: Maybe<Scalars['LocalDate']['output']>;
 };
 
 /** People who live together, as seen from one of them. Each member is a data subject of its own. */
@@ -755,6 +759,8 @@ export type Household = {
   readonly id?: Maybe<Scalars['ID']['output']>;
   /** Those who live together, the resident included. */
   readonly members?: Maybe<ReadonlyArray<HouseholdMember>>;
+  /** Since when the resident is on record as living there; of the other members it says nothing. */
+  readonly since?: Maybe<Scalars['DateTime']['output']>;
 };
 
 /**
@@ -2460,6 +2466,10 @@ export type Resident = Node & Person & {
   readonly birthDate?: Maybe<Scalars['LocalDate']['output']>;
   /** Of the membership card: 16 digits, the last of which checks the others. It is drawn at random and tells nothing about the person. */
   readonly cardNumber?: Maybe<Scalars['String']['output']>;
+  /** Since when the card has this number: since the registration, or since the latest card was reported as lost. */
+  readonly cardSince?: Maybe<Scalars['DateTime']['output']>;
+  /** Since when mail address, telephone numbers and address are all unchanged: since the registration, or since the latest change of any. */
+  readonly contactSince?: Maybe<Scalars['DateTime']['output']>;
   /** A mail address (RFC 5321). */
   readonly email?: Maybe<Scalars['String']['output']>;
   /** The first letter: a***@*** */
@@ -2474,6 +2484,8 @@ export type Resident = Node & Person & {
   readonly household?: Maybe<Household>;
   /** A partner sees its own pseudonym here, which no other partner can match. */
   readonly id?: Maybe<Scalars['ID']['output']>;
+  /** Since when names and birth date are unchanged: since the registration, or since the latest correction. */
+  readonly identitySince?: Maybe<Scalars['DateTime']['output']>;
   /** The first letters of given name and family name. */
   readonly initials?: Maybe<Scalars['String']['output']>;
   /** E.164, such as +17805550100. */

@@ -11,7 +11,7 @@ export interface CategoryDescription {
 
 /**
  * Every data category with its term. `pd:` = https://w3id.org/dpv/pd#
- * `ntk:` = urn:need-to-know:category: — DPV has no term for access history, or for being on record.
+ * `ntk:` = urn:need-to-know:category: — DPV has no term for access history, for being on record, or since when.
  */
 export const categories: Readonly<Record<DataCategory, CategoryDescription>> = {
   EXISTENCE: { term: 'ntk:Existence', label: 'that the person is on record' },
@@ -27,6 +27,7 @@ export const categories: Readonly<Record<DataCategory, CategoryDescription>> = {
   ADDRESS: { term: 'pd:PhysicalAddress', label: 'address', hints: ['LOCALITY'] },
   LOCALITY: { term: 'pd:PhysicalAddress', label: 'town' },
   HOUSEHOLD: { term: 'pd:Household', label: 'household' },
+  HELD_SINCE: { term: 'ntk:HeldSince', label: 'since when the record is unchanged' },
   PURCHASE: { term: 'pd:Purchase', label: 'purchases' },
   BALANCE: { term: 'pd:Transaction', label: 'balance' },
   OVERDUE: { term: 'pd:Transaction', label: 'overdue amount' },

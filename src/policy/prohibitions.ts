@@ -86,7 +86,7 @@ export const prohibitions: readonly Prohibition[] = [
   },
   {
     line: 'address-protection',
-    categories: ['ADDRESS', 'LOCALITY', 'TELEPHONE', 'TELEPHONE_HINT', 'HOUSEHOLD'],
+    categories: ['ADDRESS', 'LOCALITY', 'TELEPHONE', 'TELEPHONE_HINT', 'HOUSEHOLD', 'HELD_SINCE'],
     when: ['ADDRESS_PROTECTED'],
     unless: {
       // An order that grants anything here names the data subject; otherwise there would be no MANDATE relationship.

@@ -18,7 +18,8 @@ export async function writeNewCard(
   seed: string,
 ): Promise<void> {
   const { rows } = await sql`
-    update recreation.resident resident set card_number = recreation.card_number(${seed}::uuid)
+    update recreation.resident resident
+    set card_number = recreation.card_number(${seed}::uuid), card_since = greatest(${reader.now}::timestamptz, card_since + interval '1 microsecond')
     where resident.id = ${residentId}::uuid and ${residentInScope(scope, viewer)} returning resident.id`.execute(reader.database);
   if (rows.length === 0) throw new PrivacyError('NOT_FOUND');
   if (scope === 'ENCOUNTER') await markServed(reader, viewer);

@@ -5,10 +5,18 @@ import type { Reader } from './reader.ts';
 import { readResidentsById } from './residents.ts';
 import { aboutPerson, type Row } from './row.ts';
 
+const homeColumns: Columns<Household, 'id'> = {
+  since: sql`coalesce(home.since, (select registered_at from recreation.resident member where member.id = home.resident_id))`,
+};
+
 /** Reads the household at each resident's home address. The data subject of each row is that resident. */
-export async function readHomes(reader: Reader, residentIds: readonly string[]): Promise<ReadonlyMap<string, Row<Household>>> {
-  const { rows } = await sql<{ id: string; residentId: string }>`
-    select home.household_id as id, home.resident_id as "residentId" from recreation.household_member home
+export async function readHomes(
+  reader: Reader,
+  residentIds: readonly string[],
+  fields: ReadonlySet<string>,
+): Promise<ReadonlyMap<string, Row<Household>>> {
+  const { rows } = await sql<Row<Household> & { residentId: string }>`
+    select home.household_id as id, home.resident_id as "residentId", ${project(homeColumns, fields)} from recreation.household_member home
     where home.is_home and home.resident_id = any(${[...residentIds]}::uuid[])`.execute(reader.database);
   return new Map(rows.map((row) => [row.residentId, aboutPerson(row, row.residentId)]));
 }
@@ -32,7 +40,7 @@ export async function readMembers(
   return new Map([...byHousehold].map(([id, each]) => [id, each.map(({ person }) => person)]));
 }
 
-const guardianshipColumns: Columns<Guardianship, 'id'> = { areas: sql`care.scope` };
+const guardianshipColumns: Columns<Guardianship, 'id'> = { areas: sql`care.scope`, since: sql`care.valid_from::text` };
 
 /** Reads each resident's guardianships in effect on a day: begun, not ended, and the person is still a minor. */
 export async function readGuardianships(

@@ -1,4 +1,4 @@
-import { raw, UniqueConstraintViolationException, type EntityManager } from '@mikro-orm/postgresql';
+import { raw, UniqueConstraintViolationException, type EntityManager, type RawQueryFragment } from '@mikro-orm/postgresql';
 import type { z } from 'zod';
 import { sql, type Sql } from '../sql.ts';
 import { PrivacyError } from '../errors.ts';
@@ -71,8 +71,14 @@ export async function writeContact(
     select from recreation.resident resident where resident.id = ${residentId}::uuid and ${reachable}`.execute(reader.database);
   if (rows.length === 0) throw new PrivacyError('NOT_FOUND');
   if (Object.keys(columns).length === 0) return;
-  await records.nativeUpdate(Resident, { id: residentId }, columns);
+  await records.nativeUpdate(Resident, { id: residentId }, { ...columns, contactSince: sinceNow(reader) });
   if (scope === 'ENCOUNTER') await markServed(reader, viewer);
+}
+
+// The database keeps the instant as it was where nothing changes. Of two changes the second has a later one, so that the database knows
+// that it is given.
+function sinceNow({ now }: Reader): RawQueryFragment {
+  return raw("greatest(?::timestamptz, contact_since + interval '1 microsecond')", [now]);
 }
 
 // A guardian without the area ADDRESS may not change where the minor lives. A guardian who lives elsewhere may not redirect the

@@ -705,11 +705,13 @@ export type GuardianshipResolvers<ContextType = GraphQLContext, ParentType exten
   areas?: Resolver<Types.Maybe<ReadonlyArray<ResolversTypes['CareArea']>>, ParentType, ContextType>;
   id?: Resolver<Types.Maybe<ResolversTypes['ID']>, ParentType, ContextType>;
   minor?: Resolver<Types.Maybe<ResolversTypes['Resident']>, ParentType, ContextType>;
+  since?: Resolver<Types.Maybe<ResolversTypes['LocalDate']>, ParentType, ContextType>;
 };
 
 export type HouseholdResolvers<ContextType = GraphQLContext, ParentType extends ResolversParentTypes['Household'] = ResolversParentTypes['Household']> = {
   id?: Resolver<Types.Maybe<ResolversTypes['ID']>, ParentType, ContextType>;
   members?: Resolver<Types.Maybe<ReadonlyArray<ResolversTypes['HouseholdMember']>>, ParentType, ContextType>;
+  since?: Resolver<Types.Maybe<ResolversTypes['DateTime']>, ParentType, ContextType>;
 };
 
 export type HouseholdMemberResolvers<ContextType = GraphQLContext, ParentType extends ResolversParentTypes['HouseholdMember'] = ResolversParentTypes['HouseholdMember']> = {
@@ -1186,6 +1188,8 @@ export type ResidentResolvers<ContextType = GraphQLContext, ParentType extends R
   ageBand?: Resolver<Types.Maybe<ResolversTypes['AgeBand']>, ParentType, ContextType>;
   birthDate?: Resolver<Types.Maybe<ResolversTypes['LocalDate']>, ParentType, ContextType>;
   cardNumber?: Resolver<Types.Maybe<ResolversTypes['String']>, ParentType, ContextType>;
+  cardSince?: Resolver<Types.Maybe<ResolversTypes['DateTime']>, ParentType, ContextType>;
+  contactSince?: Resolver<Types.Maybe<ResolversTypes['DateTime']>, ParentType, ContextType>;
   email?: Resolver<Types.Maybe<ResolversTypes['String']>, ParentType, ContextType>;
   emailHint?: Resolver<Types.Maybe<ResolversTypes['String']>, ParentType, ContextType>;
   familyName?: Resolver<Types.Maybe<ResolversTypes['String']>, ParentType, ContextType>;
@@ -1193,6 +1197,7 @@ export type ResidentResolvers<ContextType = GraphQLContext, ParentType extends R
   guardianships?: Resolver<Types.Maybe<ReadonlyArray<ResolversTypes['Guardianship']>>, ParentType, ContextType>;
   household?: Resolver<Types.Maybe<ResolversTypes['Household']>, ParentType, ContextType>;
   id?: Resolver<Types.Maybe<ResolversTypes['ID']>, ParentType, ContextType>;
+  identitySince?: Resolver<Types.Maybe<ResolversTypes['DateTime']>, ParentType, ContextType>;
   initials?: Resolver<Types.Maybe<ResolversTypes['String']>, ParentType, ContextType>;
   mobilePhone?: Resolver<Types.Maybe<ResolversTypes['String']>, ParentType, ContextType>;
   payments?: Resolver<Types.Maybe<ResolversTypes['PaymentConnection']>, ParentType, ContextType, Partial<Types.ResidentPaymentsArgs>>;

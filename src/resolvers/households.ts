@@ -8,8 +8,8 @@ import { residentById } from './resident-by-id.ts';
 
 export const households: Resolvers = {
   Resident: {
-    household: (row, _arguments, { request: { loaders, reader } }) =>
-      loaders.load('Resident.household', String(row.id), (ids) => readHomes(reader, ids)),
+    household: (row, _arguments, { request }) =>
+      request.loaders.load('Resident.household', String(row.id), (ids) => readHomes(request.reader, ids, fieldsOf(request, 'Household'))),
     guardianships: async (row, _arguments, { request }) => {
       const found = await request.loaders.load<readonly Row<Guardianship>[]>('Resident.guardianships', String(row.id), (ids) =>
         readGuardianships(request.reader, ids, fieldsOf(request, 'Guardianship'), dayOf(request.now)),

@@ -167,6 +167,7 @@ export const french: Wording = {
     ADDRESS: 'adresse',
     LOCALITY: 'localité',
     HOUSEHOLD: 'ménage',
+    HELD_SINCE: 'depuis quand le dossier est inchangé',
     PURCHASE: 'achats',
     BALANCE: 'solde',
     OVERDUE: 'montant en souffrance',

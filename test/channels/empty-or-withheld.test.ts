@@ -33,6 +33,12 @@ test.each<[what: string, change: string, seenBy: readonly StandpointName[]]>([
     [...family, 'officer on the request'],
   ],
   [
+    'another day since when the record is unchanged',
+    `update recreation.resident set identity_since = '2020-01-01', contact_since = '2020-01-02', card_since = '2020-01-03' ${person};
+     update recreation.household_member set since = '2020-01-04' ${owned}`,
+    ['resident', 'guardian', 'officer on the request'],
+  ],
+  [
     'no mobile telephone',
     `update recreation.resident set mobile_phone = null ${person}`,
     ['resident', 'guardian', 'support on the ticket', 'officer on the request', 'collection agency'],

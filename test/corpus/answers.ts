@@ -58,7 +58,7 @@ function shown({ status, body, entries }: Outcome): string[] {
 /** Removes what differs between runs, and writes each item of a report on one line: paths, coordinate, reason. */
 function plainly(name: string, value: unknown): unknown {
   // PostgreSQL's own time.
-  if (name === 'since') return 'when the log began';
+  if (name === 'coverage' && value !== null) return { ...(value as object), since: 'when the log began' };
   // It differs with each change of the policy.
   if (isDigest(value)) return 'a digest';
   if (name !== 'withheld' && name !== 'conditional') return value;

@@ -75,7 +75,7 @@ export const people: readonly CorpusOperation[] = [
   }),
   ...askedBy(['guardian', 'estranged parent', 'clerk', 'police under another order', 'officer for mandates'], {
     name: 'an address-protected resident',
-    query: `query ($id: ID!) { resident(id: $id) { ${person} household { id members { residentId givenName } } } }`,
+    query: `query ($id: ID!) { resident(id: $id) { ${person} household { id since members { residentId givenName } } } }`,
     variables: { id: cast.protectedPerson },
   }),
   ...askedBy(
@@ -123,8 +123,13 @@ export const people: readonly CorpusOperation[] = [
   },
   ...askedBy(['resident', 'guardian', 'housemate', 'distant guardian'], {
     name: 'the household and guardianships',
-    query: `{ me { household { id members { id residentId givenName familyName initials ageBand } }
-      guardianships { id areas minor { id givenName birthDate email address { locality } household { id } } } } }`,
+    query: `{ me { household { id since members { id residentId givenName familyName initials ageBand } }
+      guardianships { id areas since minor { id givenName birthDate email address { locality } household { id } } } } }`,
+  }),
+  ...askedBy(['resident', 'guardian', 'distant guardian', 'clerk serving', 'officer on the request', 'police'], {
+    name: 'since when somebody lives in a household',
+    query: 'query ($id: ID!) { resident(id: $id) { household { since } guardianships { since } } }',
+    variables: { id: cast.resident },
   }),
   {
     name: 'the case of a clerk',

@@ -80,7 +80,11 @@ function listed(...line: readonly [role: string, purpose: string, relationship: 
 }
 
 /** The categories on the path to a value besides its own. */
-const further: Readonly<Record<string, readonly string[]>> = { HouseholdMember: ['HOUSEHOLD'], Payment: ['PURCHASE', 'BALANCE'] };
+const further: Readonly<Record<string, readonly string[]>> = {
+  Household: ['HOUSEHOLD'],
+  HouseholdMember: ['HOUSEHOLD'],
+  Payment: ['PURCHASE', 'BALANCE'],
+};
 
 /** Whether a value of the data subject is visible: every category on the path to it must be listed. */
 function sees(role: Role, purpose: Purpose, { real }: Situation, coordinate: string): boolean {
@@ -111,7 +115,10 @@ describe.each(Object.values(Role))('%s', (role) => {
       for (const [coordinate, value] of truths.get(situation.subject)!) {
         const values = (inSubject.get(coordinate) ?? []).map(String);
         // A partner sees pseudonyms in place of people's ids, and the id of a member is nobody's.
-        const ids = situation.real === 'MANDATE' ? /^(Resident|Household|HouseholdMember)\.id$/ : /^HouseholdMember\.id$/;
+        const ids =
+          situation.real === 'MANDATE'
+            ? /^(Resident|Household|HouseholdMember)\.id$|^HouseholdMember\.residentId$/
+            : /^HouseholdMember\.id$/;
         const disguised = ids.test(coordinate);
         const seen = disguised ? values.length > 0 && !values.includes(value) : values.includes(value);
         found.push({ coordinate, seen, byNode: (byNode.get(coordinate) ?? []).map(String) });

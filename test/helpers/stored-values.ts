@@ -17,6 +17,7 @@ export interface StoredValue {
 /** Object types whose rows are in a table of another name, or whose values are in several. */
 const otherTables: Readonly<Record<string, readonly string[]>> = {
   Address: ['recreation.resident'],
+  Household: ['recreation.household', 'recreation.household_member'],
   HouseholdMember: ['recreation.household_member', 'recreation.resident'],
   PrivacyRequest: ['recreation.request'],
   PrivacyRequestMessage: ['recreation.request_message'],
@@ -39,6 +40,7 @@ export function tablesOf(type: string): readonly string[] {
 /** Fields whose column has another name. */
 const otherColumns: Readonly<Record<string, string>> = {
   'Guardianship.areas': 'scope',
+  'Guardianship.since': 'valid_from',
   'PrivacyRequest.questionedEntry': 'entry_id',
   'PrivacyRequest.filedByGuardian': 'filed_by_id',
 };

@@ -17,6 +17,7 @@ const rowAbout: Readonly<Record<string, string>> = {
   'recreation.ticket_message': `where ticket_id = (
      select ticket.id from recreation.ticket join recreation.ticket_message on ticket_id = ticket.id
      where resident_id = $1 order by opened_at desc, ticket.id limit 1) order by sent_at limit 1`,
+  'recreation.household_member': 'where resident_id = $1 and is_home',
   'recreation.household':
     'where id = (select household_id from recreation.household_member where household_member.resident_id = $1 and is_home)',
 };
@@ -52,10 +53,16 @@ export async function truthAbout(database: TestDatabase, residentId: string, tod
   return truth as Truth;
 }
 
-/** Gives a resident a debt, a pass, and a ticket with a message, where there are none: values that can be withheld. */
+/** Gives a resident a debt, a pass, a record that was changed, and a ticket with a message, where there are none: values that can be withheld. */
 export async function addValuesToWithhold(database: TestDatabase, residentId: string): Promise<void> {
   await database.asOwner(
     `update recreation.account set overdue_amount = 12.34, overdue_since = '2026-01-02' where resident_id = $1 and overdue_amount = 0`,
+    [residentId],
+  );
+  await database.asOwner(
+    `update recreation.resident set identity_since = coalesce(identity_since, registered_at + interval '1 day'),
+       contact_since = coalesce(contact_since, registered_at + interval '2 days'), card_since = coalesce(card_since, registered_at + interval '3 days')
+     where id = $1`,
     [residentId],
   );
   await database.asOwner(

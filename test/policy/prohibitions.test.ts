@@ -22,7 +22,7 @@ const grants: Policy['grants'] = Object.values(Role).flatMap((role) =>
 );
 const policy: Policy = { grants, prohibitions, rootFields: [], budgets: [] };
 
-const home: readonly DataCategory[] = ['ADDRESS', 'LOCALITY', 'TELEPHONE', 'TELEPHONE_HINT', 'HOUSEHOLD'];
+const home: readonly DataCategory[] = ['ADDRESS', 'LOCALITY', 'TELEPHONE', 'TELEPHONE_HINT', 'HOUSEHOLD', 'HELD_SINCE'];
 const staff: readonly DataCategory[] = ['EMPLOYEE_IDENTITY', 'EMPLOYEE_ROLES', 'EMPLOYMENT'];
 const webVisits: readonly DataCategory[] = ['NETWORK_ADDRESS', 'DEVICE', 'BROWSING'];
 

@@ -118,6 +118,7 @@ export const categoryTerms: Readonly<Record<DataCategory, string>> = {
   ADDRESS: 'pd:PhysicalAddress',
   LOCALITY: 'pd:PhysicalAddress',
   HOUSEHOLD: 'pd:Household',
+  HELD_SINCE: 'ntk:HeldSince',
   PURCHASE: 'pd:Purchase',
   BALANCE: 'pd:Transaction',
   OVERDUE: 'pd:Transaction',

@@ -1,6 +1,7 @@
 import { afterAll, beforeAll, beforeEach, describe, expect, test } from '@jest/globals';
 import { cast, matters } from '../../demo/personas.ts';
 import { demoCardNumber } from '../../demo/population/card-numbers.ts';
+import { testNow } from '../helpers/cluster.ts';
 import { withBudget } from '../helpers/changed-policy.ts';
 import { openGateway, type Answered, type Asked, type TestGateway } from '../helpers/gateway.ts';
 import { wholeResponse } from '../helpers/whole-response.ts';
@@ -26,6 +27,8 @@ const find = (cardNumber: string, persona: string | null = 'customer-service', a
       variables: { cardNumber },
     },
   );
+const sinceOf = async (id: string): Promise<Date> =>
+  (await asOwner('select card_since as since from recreation.resident where id = $1', [id]))[0]!['since'] as Date;
 const cardOf = async (id: string): Promise<string> =>
   (await asOwner('select card_number as card from recreation.resident where id = $1', [id]))[0]!['card'] as string;
 const replace = (residentId: string, persona: string | null, asked: Asked = {}): Promise<Answered> =>
@@ -105,6 +108,7 @@ test('the number is shown to its owner, to the guardian and under a request, and
 
 test('a lost card is replaced by its owner, the guardian and the counter, and by nobody else', async () => {
   const numbers = new Set([await cardOf(cast.resident)]);
+  expect((await sinceOf(cast.resident)) < testNow).toBe(true);
   for (const [persona, asked] of [
     ['resident', {}],
     ['guardian', {}],
@@ -119,6 +123,7 @@ test('a lost card is replaced by its owner, the guardian and the counter, and by
     numbers.add(number);
   }
   expect(numbers.size).toBe(4);
+  expect(await sinceOf(cast.resident)).toEqual(testNow);
   const before = await cardOf(cast.neighbour);
   for (const [persona, asked, code] of [
     ['guardian', {}, 'NOT_FOUND'],

@@ -100,12 +100,12 @@ test('an order with the category household shows only members whom it names, und
   expect(text).not.toContain(seen.data.me.household.id);
 });
 
-const guardianships = '{ me { guardianships { areas minor { id givenName } } } }';
+const guardianships = '{ me { guardianships { areas since minor { id givenName } } } }';
 
 test('a guardian sees the minors in care, with the areas', async () => {
   const { data } = await gateway.ask('guardian', guardianships);
   expect(data.me.guardianships).toEqual([
-    { areas: ['ADDRESS', 'HOUSEHOLD', 'SUPPORT_HISTORY'], minor: { id: cast.resident, givenName: 'Peregrine' } },
+    { areas: ['ADDRESS', 'HOUSEHOLD', 'SUPPORT_HISTORY'], since: '2023-02-22', minor: { id: cast.resident, givenName: 'Peregrine' } },
   ]);
   const { data: nobodys } = await gateway.ask('neighbour', guardianships);
   expect(nobodys.me.guardianships).toEqual([]);

@@ -1,7 +1,9 @@
 import { afterAll, beforeAll, expect, test } from '@jest/globals';
 import { cast, matters } from '../../demo/personas.ts';
 import { askAsResident } from '../helpers/ask-as.ts';
+import { testNow } from '../helpers/cluster.ts';
 import { openGateway, type TestGateway } from '../helpers/gateway.ts';
+import { describeHeldSince } from './describe-held-since.ts';
 
 let gateway: TestGateway;
 beforeAll(async () => {
@@ -27,7 +29,8 @@ test('given fields change, null removes a value, and omitted fields stay', async
   const { data, errors } = await change('neighbour', input);
   expect(errors).toEqual([]);
   expect(data.updateContact.resident).toMatchObject({ email: 'new@example.org', mobilePhone: null, phone: before!['phone'] });
-  expect(await rowOf(cast.neighbour)).toEqual({ ...before, email: 'new@example.org', email_hint: 'n***@***', mobile_phone: null });
+  const given = { email: 'new@example.org', email_hint: 'n***@***', mobile_phone: null, contact_since: testNow };
+  expect(await rowOf(cast.neighbour)).toEqual({ ...before, ...given });
   const removed = await change('neighbour', { residentId: cast.neighbour, address: null });
   expect(removed.data.updateContact.resident.address).toEqual({ street: null, locality: null, province: null, postalCode: null });
 });
@@ -150,3 +153,5 @@ test('a guardian who must not find the home can’t redirect its mail and calls'
   expect((await askAsResident(gateway, cast.protectedPerson, update, { input: called })).errors).toEqual([]);
   expect((await askAsResident(gateway, cast.protectedPerson, update, { input: moved })).errors).toEqual([]);
 });
+
+describeHeldSince(() => gateway);

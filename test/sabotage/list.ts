@@ -16,6 +16,7 @@ import { findingByCard } from './list/finding-by-card.ts';
 import { guarding } from './list/guarding.ts';
 import { listing } from './list/listing.ts';
 import { logging } from './list/logging.ts';
+import { keepingDays } from './list/keeping-days.ts';
 import { keepingPasskeys } from './list/keeping-passkeys.ts';
 import { looking } from './list/looking.ts';
 import type { Sabotage } from './list/patch.ts';
@@ -70,6 +71,7 @@ export const sabotages: readonly Sabotage[] = [
   ...budgeting,
   ...checkingIdentities,
   ...findingByCard,
+  ...keepingDays,
   ...repeating,
   ...paying,
   ...logging,

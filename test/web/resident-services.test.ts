@@ -24,12 +24,13 @@ describe('a guardian', () => {
 
   test('sees of a minor what the care includes, and why not the rest', async () => {
     const { page, go, close } = await open('guardian', '/family');
-    expect(await minor(page).textContent()).toContain(address);
+    const days = 'unchanged since September 15, 2023; mail address, telephone numbers and address since November 23, 2024.';
+    for (const held of [address, days, 'In your care since February 22, 2023.']) expect(await minor(page).textContent()).toContain(held);
     await scope('{}');
     await go('/family');
     await untilShown(page);
     await minor(page).getByText('Your care does not include the address.').waitFor();
-    expect(await page.content()).not.toContain(address);
+    for (const withheld of [address, 'unchanged since', 'November 23, 2024']) expect(await page.content()).not.toContain(withheld);
     await scope('{ADDRESS,HOUSEHOLD,SUPPORT_HISTORY}');
     await close();
   });

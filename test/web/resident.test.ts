@@ -2,6 +2,7 @@ import { afterAll, beforeAll, expect, test } from '@jest/globals';
 import type { Page } from 'playwright-core';
 import { cast, matters } from '../../demo/personas.ts';
 import { openWeb, type Web } from './open-web.ts';
+import { describeHeld } from './describe-held.ts';
 import { describeLogCheck } from './describe-log-check.ts';
 import { describeSignIns } from './describe-sign-ins.ts';
 import { button, group, openAs, untilChecked } from './resident-steps.ts';
@@ -140,47 +141,7 @@ test('who may look now is said in sentences, and a case that ends is no reason a
   await visit.close();
 });
 
-test('what is held is shown with its reason; contact details are changed, and the rest goes to the privacy office', async () => {
-  const visit = await open('/', { persona: 'neighbour' });
-  const { page } = visit;
-  const reach = page.getByRole('region', { name: 'How to reach you' });
-  expect(await reach.textContent()).toContain('Why: To serve you we may ask who you are');
-  await button(page, 'Change how to reach you').click();
-  // The form is loaded first.
-  await page.locator('input[autocomplete="email"]:focus').waitFor();
-  await page.getByLabel('Mobile telephone').fill('(780) 555-0199');
-  await page.getByLabel('Street and number').fill('');
-  await button(page, 'Save').click();
-  await page.getByText('Fill this in.').waitFor();
-  await page.getByLabel('Street and number').fill('9 Heron Court');
-  await button(page, 'Save').click();
-  await status(page).getByText('Your contact details are changed.').waitFor();
-  await reach.getByText('780-555-0199').waitFor();
-  expect(await reach.textContent()).toContain('9 Heron Court');
-  await button(page, 'Change how to reach you').click();
-  await page.getByLabel('Mobile telephone').fill('');
-  await button(page, 'Save').click();
-  await reach.getByText('Not on record').waitFor();
-  await button(page, 'Ask for a correction of my name or birth date').click();
-  await page.getByRole('heading', { name: 'Requests to the privacy office' }).waitFor();
-  expect(await page.getByRole('textbox', { name: 'Your request' }).inputValue()).toContain('Please correct my name or birth date.');
-  await visit.close();
-});
-
-test('a lost card is reported, and the number of another one is shown', async () => {
-  const visit = await open('/');
-  const { page } = visit;
-  const number = page.getByText(/^(\d{4} ){3}\d{4}$/);
-  const lost = (await number.textContent())!;
-  await button(page, 'Report the card as lost').click();
-  await page.getByText('You get a card with another number at the counter.').waitFor();
-  await button(page, 'Report the card as lost').click();
-  await status(page).getByText('Your card has another number now.').waitFor();
-  await number.filter({ hasNotText: lost }).waitFor();
-  expect(await page.getByText(lost).count()).toBe(0);
-  await visit.close();
-});
-
+describeHeld(() => web);
 describeSignIns(() => web);
 
 test('a language that was chosen holds on the pages after it, those of the account too', async () => {

@@ -4,6 +4,7 @@ import type { DataCategory } from '../../generated/schema.ts';
 export const categoryGroups: Readonly<Record<DataCategory, string>> = {
   EXISTENCE: 'record',
   CARD_NUMBER: 'record',
+  HELD_SINCE: 'record',
   NAME: 'name',
   INITIALS: 'name',
   BIRTH_DATE: 'age',

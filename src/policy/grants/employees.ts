@@ -13,6 +13,7 @@ const recordForRequest = [
   ...contactDetails,
   ...address,
   'HOUSEHOLD',
+  'HELD_SINCE',
   'PURCHASE',
   ...account,
   'CREDIT',

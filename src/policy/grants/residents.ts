@@ -10,6 +10,7 @@ const ownRecord = [
   ...contactDetails,
   ...address,
   'HOUSEHOLD',
+  'HELD_SINCE',
   'PURCHASE',
   ...account,
   'CREDIT',
@@ -64,6 +65,16 @@ export const residentGrants: readonly Grant[] = [
     relationship: 'GUARDIAN',
     categories: ['HOUSEHOLD'],
     when: ['CARE_INCLUDES_HOUSEHOLD', 'ADULT_OF_THAT_HOUSEHOLD'],
+    clause: 'rights',
+  },
+  {
+    // One day is that of several values, so it takes what opens all of them: it would tell of a move of the home.
+    line: 'guardian-held-since',
+    role: 'RESIDENT',
+    purpose: 'SELF_SERVICE',
+    relationship: 'GUARDIAN',
+    categories: ['HELD_SINCE'],
+    when: ['CARE_INCLUDES_ADDRESS', 'CARE_INCLUDES_HOUSEHOLD', 'ADULT_OF_THAT_HOUSEHOLD'],
     clause: 'rights',
   },
   {

@@ -12,5 +12,6 @@ export const Resident = defineEntity({
     ...partsOf(addressFields, 'property'),
     registeredAt: p.datetime(),
     cardNumber: p.text(),
+    contactSince: p.datetime().nullable(),
   },
 });

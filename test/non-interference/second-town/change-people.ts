@@ -11,6 +11,7 @@ export function changePeople(change: TownChange): void {
   addPeople(change);
   changeGuardianships(change);
   for (const resident of change.town['recreation.resident']) changeResident(change, resident);
+  changeDays(change);
   shuffleRegistrations(change);
 }
 
@@ -119,7 +120,7 @@ function addPeople(change: TownChange): void {
       minor && ['RESIDENT', 'PRIVACY_OFFICER', 'LAW_ENFORCEMENT'].includes(standpoint.role) && !oracle.under('NONE').has('EXISTENCE');
     const home =
       intoSeen && seenHomes.length > 0 && random.chance(0.4) ? random.pick(seenHomes) : homes.length > 0 ? random.pick(homes) : undefined;
-    if (home !== undefined) town['recreation.household_member'].push({ household_id: home, resident_id: id, is_home: true });
+    if (home !== undefined) town['recreation.household_member'].push({ household_id: home, resident_id: id, is_home: true, since: null });
   }
 }
 
@@ -139,6 +140,14 @@ function changeGuardianships(change: TownChange): void {
     known.add(guardian_id + minor_id);
     town['recreation.guardianship'].push({ guardian_id, minor_id, scope: ['ADDRESS'], valid_from: '2024-01-01', valid_until: null });
   }
+}
+
+/** Changes since when people whose days the standpoint may not see live with others, and are in charge of minors. */
+function changeDays({ town, sees, random, now }: TownChange): void {
+  for (const member of town['recreation.household_member'])
+    if (!sees(member.resident_id, 'HELD_SINCE')) member.since = random.chance(0.2) ? null : fake.instant(random, now);
+  for (const care of town['recreation.guardianship'])
+    if (!sees(care.guardian_id, 'HELD_SINCE')) care.valid_from = fake.instant(random, now).slice(0, 10);
 }
 
 /** Changes the registration times of residents that the standpoint may not know of. */

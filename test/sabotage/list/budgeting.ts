@@ -162,9 +162,9 @@ export const budgeting: readonly Sabotage[] = [
       {
         file: 'src/records/resident-writes.ts',
         from: `  if (Object.keys(columns).length === 0) return;
-  await records.nativeUpdate(Resident, { id: residentId }, columns);
+  await records.nativeUpdate(Resident, { id: residentId }, { ...columns, contactSince: sinceNow(reader) });
 `,
-        to: '  if (Object.keys(columns).length > 0) await records.nativeUpdate(Resident, { id: residentId }, columns);\n',
+        to: '  if (Object.keys(columns).length > 0) await records.nativeUpdate(Resident, { id: residentId }, { ...columns, contactSince: sinceNow(reader) });\n',
       },
     ],
     tests: encounterTests,
@@ -174,12 +174,12 @@ export const budgeting: readonly Sabotage[] = [
     edits: [
       {
         file: 'src/records/resident-writes.ts',
-        from: `  await records.nativeUpdate(Resident, { id: residentId }, columns);
+        from: `  await records.nativeUpdate(Resident, { id: residentId }, { ...columns, contactSince: sinceNow(reader) });
   if (scope === 'ENCOUNTER') await markServed(reader, viewer);
 `,
         to: `  const { rows: before } = await sql<{ phone: string | null }>\`
     select resident.phone from recreation.resident resident where resident.id = \${residentId}::uuid\`.execute(reader.database);
-  await records.nativeUpdate(Resident, { id: residentId }, columns);
+  await records.nativeUpdate(Resident, { id: residentId }, { ...columns, contactSince: sinceNow(reader) });
   if (scope === 'ENCOUNTER' && before[0]!.phone !== contact.phone) await markServed(reader, viewer);
 `,
       },

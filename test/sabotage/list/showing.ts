@@ -7,8 +7,8 @@ export const showing: readonly Sabotage[] = [
     edits: [
       {
         file: 'src/policy/prohibitions.ts',
-        from: "categories: ['ADDRESS', 'LOCALITY', 'TELEPHONE', 'TELEPHONE_HINT', 'HOUSEHOLD']",
-        to: "categories: ['ADDRESS', 'LOCALITY', 'HOUSEHOLD']",
+        from: "categories: ['ADDRESS', 'LOCALITY', 'TELEPHONE', 'TELEPHONE_HINT', 'HOUSEHOLD', 'HELD_SINCE']",
+        to: "categories: ['ADDRESS', 'LOCALITY', 'HOUSEHOLD', 'HELD_SINCE']",
       },
     ],
     tests: ['test/web/two-towns.test.ts'],

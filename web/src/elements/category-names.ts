@@ -17,6 +17,7 @@ export const categoryNames: Readonly<Record<DataCategory, MessageDescriptor>> = 
   ADDRESS: msg`Address`,
   LOCALITY: msg`Town`,
   HOUSEHOLD: msg`Household`,
+  HELD_SINCE: msg`Since when the record is unchanged`,
   PURCHASE: msg`Purchases`,
   BALANCE: msg`Balance`,
   OVERDUE: msg`Overdue amount`,

@@ -108,6 +108,8 @@ export type DataCategory =
   | 'EMPLOYMENT'
   /** That somebody is on record. */
   | 'EXISTENCE'
+  /** Since when names, contact details, card, household and guardianships are unchanged. */
+  | 'HELD_SINCE'
   /** Who lives with whom, and who is in whose care. */
   | 'HOUSEHOLD'
   /** A hint of a name. */

@@ -15,14 +15,17 @@ const document = graphql(`
       guardianships {
         id
         areas
+        since
         minor {
           id
           givenName
           familyName
           birthDate
+          identitySince
           email
           phone
           mobilePhone
+          contactSince
           address {
             street
             locality

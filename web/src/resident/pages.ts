@@ -1,15 +1,14 @@
 import { msg } from '@lingui/core/macro';
 import type { ComponentType } from 'react';
-import { addSentences, withShared } from '../choose-language.ts';
+import { addSentences } from '../choose-language.ts';
 import type { Page, RolePages } from '../role-pages.ts';
+import { laterSentences } from './later-sentences.ts';
 import { loadPrintable } from './load-printable.tsx';
 
-const later = withShared({ en: () => import('./locales/later/en.po'), fr: () => import('./locales/later/fr.po') });
-
-/** Loads a page with the sentences of all pages but the first: the first load is small. */
+/** Loads a page with the sentences of all pages but the first. */
 function loadLater(load: () => Promise<{ readonly default: ComponentType }>): Page['component'] {
   return loadPrintable(async () => {
-    const [page] = await Promise.all([load(), addSentences(later)]);
+    const [page] = await Promise.all([load(), addSentences(laterSentences)]);
     return page;
   });
 }
@@ -35,6 +34,6 @@ const pages: RolePages = {
     { path: '/sign-ins', name: msg`Sign-ins and devices`, component: loadLater(() => import('./sign-ins.tsx')) },
   ],
   sentences: { en: () => import('./locales/en.po'), fr: () => import('./locales/fr.po') },
-  laterSentences: later,
+  laterSentences,
 };
 export default pages;

@@ -16,9 +16,11 @@ const document = graphql(`
       givenName
       familyName
       birthDate
+      identitySince
       email
       phone
       mobilePhone
+      contactSince
       address {
         street
         locality
@@ -27,6 +29,7 @@ const document = graphql(`
       }
       household {
         id
+        since
         members {
           id
           residentId
@@ -136,13 +139,15 @@ export function RecordOfRequester({ id, questioned }: Props): ReactNode {
 }
 
 function Facts({ resident }: { readonly resident: Requester }): ReactNode {
-  const { day, money } = useFormats();
-  const { givenName, familyName, birthDate, email, phone, mobilePhone, address, household, account } = resident;
+  const { day, dayOf, money } = useFormats();
+  const { givenName, familyName, birthDate, identitySince, email, phone, mobilePhone, contactSince, address, household, account } =
+    resident;
   const others = (household?.members ?? []).filter(({ residentId }) => residentId !== resident.id);
   return (
     <dl className="facts">
       <Fact name={<Trans>Name</Trans>}>{[givenName, familyName].filter(Boolean).join(' ')}</Fact>
       <Fact name={<Trans>Birth date</Trans>}>{birthDate && day(birthDate)}</Fact>
+      <Fact name={<Trans>Name and birth date unchanged since</Trans>}>{identitySince && dayOf(identitySince)}</Fact>
       <Fact name={<Trans>E-mail address</Trans>}>{email}</Fact>
       <Fact name={<Trans>Telephone</Trans>}>
         {[phone, mobilePhone].flatMap((one) => (one == null ? [] : sayTelephone(one))).join(', ')}
@@ -150,6 +155,7 @@ function Facts({ resident }: { readonly resident: Requester }): ReactNode {
       <Fact name={<Trans>Address</Trans>}>
         {[address?.street, address?.locality, address?.province, address?.postalCode].filter(Boolean).join(', ')}
       </Fact>
+      <Fact name={<Trans>Contact details unchanged since</Trans>}>{contactSince && dayOf(contactSince)}</Fact>
       <Fact name={<Trans>Lives with</Trans>}>
         {others.length > 0 ? (
           others.map((one) => [one.givenName, one.familyName].filter(Boolean).join(' ')).join(', ')
@@ -157,6 +163,7 @@ function Facts({ resident }: { readonly resident: Requester }): ReactNode {
           <Trans>Nobody who may be shown to you</Trans>
         )}
       </Fact>
+      <Fact name={<Trans>In this household since</Trans>}>{household?.since && dayOf(household.since)}</Fact>
       <Fact name={<Trans>Balance</Trans>}>{account?.balance && <Balance balance={account.balance} />}</Fact>
       <Fact name={<Trans>Overdue</Trans>}>{account?.overdueAmount && money(account.overdueAmount)}</Fact>
       <Fact name={<Trans>Credit check</Trans>}>

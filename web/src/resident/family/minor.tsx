@@ -19,19 +19,26 @@ interface Props {
 }
 
 /** A minor in the reader's care. What is not shown says why: it depends on the areas of the care, and on living together. */
-export function Minor({ guardianship: { areas, minor }, missing }: Props): ReactNode {
+export function Minor({ guardianship: { areas, since, minor }, missing }: Props): ReactNode {
   const id = useId();
   const { t } = useLingui();
-  const { day } = useFormats();
+  const { day, dayOf } = useFormats();
   const has = (area: NonNullable<typeof areas>[number]): boolean => areas?.includes(area) ?? false;
   const address = minor?.address;
   const home = sayAddress(address);
   const members = minor?.household?.members?.filter(({ residentId }) => residentId !== minor.id).map((member) => personName(member));
   const livesTogether = Boolean(home || members?.length);
+  const [identified, reached] = [minor?.identitySince, minor?.contactSince].map((instant) => instant && dayOf(instant));
+  const from = since && day(since);
   const purchases = minor?.purchases?.edges ?? [];
   return (
     <section className="person" aria-labelledby={id}>
       <h2 id={id}>{personName(minor)}</h2>
+      {from && (
+        <p className="quiet">
+          <Trans>In your care since {from}.</Trans>
+        </p>
+      )}
       <dl className="facts">
         <Fact name={<Trans>Birth date</Trans>} missing={missing(['birthDate'])}>
           {minor?.birthDate && day(minor.birthDate)}
@@ -77,6 +84,17 @@ export function Minor({ guardianship: { areas, minor }, missing }: Props): React
           }
         >
           {members?.join(', ')}
+        </Fact>
+        <Fact
+          name={<Trans>Unchanged since when</Trans>}
+          missing={failed(missing(['identitySince']))}
+          why={<Trans>Only an adult of the same home whose care includes address and household sees since when this is unchanged.</Trans>}
+        >
+          {identified && reached && (
+            <Trans>
+              Name and birth date have been unchanged since {identified}; mail address, telephone numbers and address since {reached}.
+            </Trans>
+          )}
         </Fact>
         <Fact
           name={<Trans>Questions to the helpdesk</Trans>}

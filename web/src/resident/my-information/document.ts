@@ -6,12 +6,15 @@ export const myInformation = graphql(`
     me {
       id
       cardNumber
+      cardSince
       givenName
       familyName
       birthDate
+      identitySince
       email
       phone
       mobilePhone
+      contactSince
       address {
         street
         locality
@@ -20,6 +23,7 @@ export const myInformation = graphql(`
       }
       household {
         id
+        since
         members {
           id
           residentId
@@ -29,6 +33,7 @@ export const myInformation = graphql(`
       }
       guardianships {
         id
+        since
         minor {
           id
           givenName

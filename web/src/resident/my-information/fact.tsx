@@ -5,7 +5,7 @@ import { Absent } from './absent.tsx';
 
 interface Props {
   readonly name: ReactNode;
-  readonly value: string | number | null | undefined;
+  readonly value: ReactNode;
   /** Why there is no value, as the answer says it. */
   readonly missing?: Missing | undefined;
   /** Said where nothing is on record. */
@@ -21,12 +21,20 @@ export function Fact({ name, value, missing, empty, since }: Props): ReactNode {
       <dt>{name}</dt>
       <dd>
         {value === null || value === undefined || value === '' ? <Absent missing={missing} empty={empty} /> : value}
-        {since && (
-          <span className="since">
-            <Trans>since {since}</Trans>
-          </span>
-        )}
+        {since && <Since day={since} />}
       </dd>
     </div>
+  );
+}
+
+/** Since when something is held. @param day as people write it */
+export function Since({ day }: { readonly day: string }): ReactNode {
+  return (
+    <>
+      {' '}
+      <span className="since">
+        <Trans>since {day}</Trans>
+      </span>
+    </>
   );
 }

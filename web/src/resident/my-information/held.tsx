@@ -1,31 +1,33 @@
 import { Trans, useLingui } from '@lingui/react/macro';
 import { Link } from '@tanstack/react-router';
-import { lazy, Suspense, useState, type ReactNode } from 'react';
-import { addSentences, withShared } from '../../choose-language.ts';
-import { dayOf } from '../../elements/day-of.ts';
+import { lazy, Suspense, useState, type ComponentType, type ReactNode } from 'react';
+import { addSentences } from '../../choose-language.ts';
 import { personName } from '../../elements/person-name.ts';
 import { useFormats } from '../../elements/use-formats.ts';
 import { useMissing } from '../../elements/use-missing.ts';
 import type { MyInformationQuery } from '../generated/graphql.ts';
 import { Loading } from '../../elements/states.tsx';
 import { sayTelephone } from '../../elements/telephone.ts';
+import { laterSentences } from '../later-sentences.ts';
 import { Balance } from '../purchases/balance.tsx';
 import { AskCorrection } from './ask-correction.tsx';
 import { Authority } from './authority.tsx';
 import { myInformation } from './document.ts';
 import { Fact } from './fact.tsx';
+import { Household } from './household.tsx';
 import { sayAddress } from './say-address.ts';
 import { Section, type Clauses } from './section.tsx';
 
 /** Loaded once somebody changes something: the first page is light. */
-const LostCard = lazy(async () => {
-  const [{ LostCard: Form }] = await Promise.all([import('./lost-card.tsx'), addSentences(withShared())]);
-  return { default: Form };
-});
-const ChangeContact = lazy(async () => {
-  const [{ ChangeContact: Form }] = await Promise.all([import('./change-contact.tsx'), addSentences(withShared())]);
-  return { default: Form };
-});
+const LostCard = lazyForm(async () => (await import('../changes/lost-card.tsx')).LostCard);
+const ChangeContact = lazyForm(async () => (await import('../changes/change-contact.tsx')).ChangeContact);
+
+function lazyForm<P>(load: () => Promise<ComponentType<P>>) {
+  return lazy(async () => {
+    const [Form] = await Promise.all([load(), addSentences(laterSentences)]);
+    return { default: Form };
+  });
+}
 
 interface Props {
   readonly data: MyInformationQuery;
@@ -37,24 +39,19 @@ interface Props {
 export function Held({ data, say, onChanged }: Props): ReactNode {
   const { me, privacyStatement, tickets, requests } = data;
   const { t, i18n } = useLingui();
-  const { day } = useFormats();
+  const { day, dayOf } = useFormats();
   const missing = useMissing(myInformation, {});
   const [isChanging, setIsChanging] = useState(false);
   const [isLost, setIsLost] = useState(false);
   const clauses: Clauses = new Map(privacyStatement?.clauses.map(({ name, text }) => [name, text]));
   const address = me?.address;
-  const others = me?.household?.members?.filter(({ residentId }) => residentId !== me.id).map(personName);
-  const minors = me?.guardianships?.map(({ minor }) => personName(minor));
   const purchased = me?.purchases?.edges?.[0]?.node?.purchasedAt;
   const paid = me?.payments?.edges?.[0]?.node?.paidAt;
   const asked = tickets?.edges[0]?.node?.openedAt;
   const filed = requests?.edges[0]?.node?.filedAt;
   const covered = me?.accessHistory?.coverage?.since;
-  const dayIn = (instant: string | null | undefined): string | undefined => (instant ? day(dayOf(instant)) : undefined);
-  const since = {
-    given: <Trans>You gave it when you enrolled or changed it. The record does not keep the day of each value.</Trans>,
-    account: <Trans>Each session and each change of your account has its day on the page about sign-ins.</Trans>,
-  };
+  const dayIn = (instant: string | null | undefined): string | undefined => (instant ? dayOf(instant) : undefined);
+  const [identified, reached] = [dayIn(me?.identitySince), dayIn(me?.contactSince)];
   return (
     <>
       <Authority
@@ -64,14 +61,20 @@ export function Held({ data, say, onChanged }: Props): ReactNode {
         address={`/statement?${new URLSearchParams({ version: privacyStatement?.version ?? '', lang: i18n.locale }).toString()}`}
         from={privacyStatement && day(privacyStatement.effectiveFrom)}
       />
-      <Section name={t`Who you are`} clause="identity" clauses={clauses} since={since.given}>
+      <Section name={t`Who you are`} clause="identity" clauses={clauses}>
         <dl className="facts">
-          <Fact name={<Trans>Name</Trans>} value={personName(me)} missing={missing(['me', 'familyName'])} />
-          <Fact name={<Trans>Birth date</Trans>} value={me?.birthDate && day(me.birthDate)} missing={missing(['me', 'birthDate'])} />
+          <Fact name={<Trans>Name</Trans>} value={personName(me)} missing={missing(['me', 'familyName'])} since={identified} />
+          <Fact
+            name={<Trans>Birth date</Trans>}
+            value={me?.birthDate && day(me.birthDate)}
+            missing={missing(['me', 'birthDate'])}
+            since={identified}
+          />
           <Fact
             name={<Trans>Number of your card</Trans>}
             value={me?.cardNumber?.replace(/.{4}(?=.)/g, '$& ')}
             missing={missing(['me', 'cardNumber'])}
+            since={dayIn(me?.cardSince)}
           />
         </dl>
         {me?.id && isLost ? (
@@ -95,7 +98,12 @@ export function Held({ data, say, onChanged }: Props): ReactNode {
         )}
         <AskCorrection about={t`my name or birth date`} />
       </Section>
-      <Section name={t`How to reach you`} clause="identity" clauses={clauses} since={since.given}>
+      <Section
+        name={t`How to reach you`}
+        clause="identity"
+        clauses={clauses}
+        since={reached && <Trans>All of this has been unchanged since {reached}.</Trans>}
+      >
         {me?.id && isChanging ? (
           <Suspense fallback={<Loading />}>
             <ChangeContact
@@ -129,30 +137,7 @@ export function Held({ data, say, onChanged }: Props): ReactNode {
           </>
         )}
       </Section>
-      <Section name={t`Your household`} clause="identity" clauses={clauses} since={since.given}>
-        <dl className="facts">
-          <Fact
-            name={<Trans>You live with</Trans>}
-            value={others?.filter(Boolean).join(', ')}
-            missing={missing(['me', 'household', 'members'])}
-            empty={<Trans>Nobody else on record</Trans>}
-          />
-          <Fact
-            name={<Trans>Minors in your care</Trans>}
-            value={minors?.filter(Boolean).join(', ')}
-            missing={missing(['me', 'guardianships'])}
-            empty={<Trans>Nobody on record</Trans>}
-          />
-        </dl>
-        {minors !== undefined && minors.length > 0 && (
-          <p>
-            <Link to="/family">
-              <Trans>See what is held about the minors</Trans>
-            </Link>
-          </p>
-        )}
-        <AskCorrection about={t`my household`} />
-      </Section>
+      <Household me={me} missing={missing} clauses={clauses} />
       <Section name={t`What you bought and owe`} clause="willing" clauses={clauses}>
         <Balance account={me?.account} missing={missing(['me', 'account', 'balance'])} />
         <dl className="facts">
@@ -214,7 +199,12 @@ export function Held({ data, say, onChanged }: Props): ReactNode {
           </Link>
         </p>
       </Section>
-      <Section name={t`Your account`} clause="safeguards" clauses={clauses} since={since.account}>
+      <Section
+        name={t`Your account`}
+        clause="safeguards"
+        clauses={clauses}
+        since={<Trans>Each session and each change of your account has its day on the page about sign-ins.</Trans>}
+      >
         <p>
           <Trans>
             Your mail address to sign in, your passkeys, and when you signed in. No password is kept, only a value that checks it.

@@ -1,0 +1,4 @@
+import { withShared } from '../choose-language.ts';
+
+/** The sentences of all pages of a resident but the first, whose load is small. */
+export const laterSentences = withShared({ en: () => import('./locales/later/en.po'), fr: () => import('./locales/later/fr.po') });
