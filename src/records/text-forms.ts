@@ -1,13 +1,16 @@
 import { z } from 'zod';
 
-/** One line without control characters. PostgreSQL can't store NUL. */
+/**
+ * One line without control characters. PostgreSQL can't store NUL; and what turns the direction of the text around (UAX #9: embeddings,
+ * overrides, isolates) would show a name as another one, or what stands after it.
+ */
 export function line(longest: number) {
   return z
     .string()
     .trim()
     .min(1)
     .max(longest)
-    .regex(/^\P{Cc}*$/u, 'no control characters');
+    .regex(/^[^\p{Cc}\u202A-\u202E\u2066-\u2069]*$/u, 'no control characters');
 }
 
 /** A message. The only control characters are line breaks and tabs. */

@@ -123,6 +123,9 @@ test('malformed input is refused with its coordinates, never quoted, and no pers
     [{ givenName: '  ' }, ['RegisterResidentInput.givenName']],
     [{ familyName: 'x'.repeat(101) }, ['RegisterResidentInput.familyName']],
     [{ familyName: 'Nul\u0000Byte' }, ['RegisterResidentInput.familyName']],
+    // Each would be shown as another name, or turn around what stands after it.
+    [{ familyName: '\u202Eegdirbretuo' }, ['RegisterResidentInput.familyName']],
+    [{ givenName: 'Ada \u2067', familyName: 'a\u2066b' }, ['RegisterResidentInput.familyName', 'RegisterResidentInput.givenName']],
     [{ birthDate: '2026-06-16' }, ['RegisterResidentInput.birthDate']],
     [{ birthDate: '0000-01-01' }, ['RegisterResidentInput.birthDate']],
     [{ email: 'not-an-address', phone: '780 555 0171' }, ['RegisterResidentInput.email', 'RegisterResidentInput.phone']],

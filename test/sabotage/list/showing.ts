@@ -65,4 +65,9 @@ export const showing: readonly Sabotage[] = [
     edits: [{ file: 'web/src/elements/form.tsx', from: ' autoComplete="off"', to: '' }],
     tests: ['test/web/accessible.test.ts'],
   },
+  {
+    sentence: 'A name is shown as another one, because it turns the direction of the text around.',
+    edits: [{ file: 'src/records/text-forms.ts', from: '[^\\p{Cc}\\u202A-\\u202E\\u2066-\\u2069]', to: '\\P{Cc}' }],
+    tests: ['test/resolvers/residents.test.ts'],
+  },
 ];
