@@ -38,7 +38,12 @@ export function servePages(app: FastifyInstance, folder: string, issuer: string 
     const isDeveloper = url.split('?')[0] === '/developer';
     return reply
       .type('text/html; charset=utf-8')
-      .headers({ 'content-security-policy': isDeveloper ? developerPolicy : policy, 'cache-control': 'no-cache' })
+      .headers({
+        'content-security-policy': isDeveloper ? developerPolicy : policy,
+        // A page of another site that opens this one can neither watch it nor lead it elsewhere.
+        'cross-origin-opener-policy': 'same-origin',
+        'cache-control': 'no-cache',
+      })
       .send(isDeveloper ? developer : page);
   });
 }

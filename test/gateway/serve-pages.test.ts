@@ -36,6 +36,7 @@ test.each(['/', '/who-looked', '/no/such/page'])(
     expect(headers['cache-control']).toBe('no-cache');
     expect(headers['content-security-policy']).toContain("default-src 'none'; script-src 'self'; style-src 'self';");
     expect(headers['content-security-policy']).not.toContain('unsafe');
+    expect(headers['cross-origin-opener-policy']).toBe('same-origin');
   },
 );
 
