@@ -18,6 +18,7 @@ export const firstOfResident = [
 export const laterOfAll = [
   'elements/bought.tsx',
   'elements/category-names.ts',
+  'elements/combo-box.tsx',
   'elements/confirm-button.tsx',
   'elements/deadline-bar.tsx',
   'elements/field.tsx',

@@ -89,6 +89,11 @@ describe('the clerk', () => {
     await clerk.service.waitFor();
     expect(await kept(page, ['46 years', 'To pay'])).toEqual([]);
     expect(await page.getByRole('timer').textContent()).toMatch(/^\d+:\d\d$/);
+    // A sale of nothing is not sent.
+    await clerk.isFocused('INPUT');
+    await clerk.press('Enter');
+    await page.getByText('Fill this in.').waitFor();
+    expect(await clerk.service.and(page.locator('[aria-invalid=true]:focus')).ariaSnapshot()).toBe('- combobox "Service" [invalid]');
   });
 
   test('takes a payment by keyboard alone, and not more than is owed', async () => {

@@ -1,6 +1,17 @@
 import { useLingui } from '@lingui/react';
+import { Trans } from '@lingui/react/macro';
 import { useEffect, useState, type ReactNode, type Ref } from 'react';
-import { Button, ComboBox as AriaComboBox, I18nProvider, Input, Label, ListBox, ListBoxItem, Popover } from 'react-aria-components';
+import {
+  Button,
+  ComboBox as AriaComboBox,
+  FieldError,
+  I18nProvider,
+  Input,
+  Label,
+  ListBox,
+  ListBoxItem,
+  Popover,
+} from 'react-aria-components';
 import './combo-box.css';
 
 /** One of the choices. */
@@ -32,7 +43,7 @@ function clearAnnouncements(): void {
 }
 
 /**
- * One choice of a list that is too long to look through: the choices are those with the typed letters.
+ * One choice of a list that is too long to look through: the choices are those with the typed letters. A form is not sent without one.
  *
  * While its list is open, the library hides everything else from screen readers and leaves it focusable (against WCAG 2.2, 4.1.2), because
  * it puts the list at the end of the document. Here the list stands beside the field, and `index.html` exempts the page by
@@ -53,8 +64,12 @@ export function ComboBox({ label, choices, value, onChoose, empty, showAll, inpu
         onChange={(key) => onChoose(key === null ? undefined : `${key}`)}
         defaultItems={choices}
         allowsEmptyCollection
+        isRequired
       >
         <Label>{label}</Label>
+        <FieldError className="error">
+          <Trans>Fill this in.</Trans>
+        </FieldError>
         <div ref={setBeside} className="input">
           <Input ref={inputRef} autoComplete="off" />
           <Button aria-label={showAll}>
