@@ -72,7 +72,7 @@ export const englishAccountPages = {
     problems: {
       last: 'This is your last passkey, and you act in a capacity that needs one. Add another first.',
       'not-added': 'The passkey was not added. Try again.',
-      'no-mails': 'Your first passkey needs a link by mail, and no mails are sent from here.',
+      'no-mails': 'Your first passkey needs a link by e-mail, and no e-mails are sent from here.',
     },
     done: {
       'mailbox-proven': 'Your mailbox is confirmed. Add your first passkey now.',
@@ -141,7 +141,7 @@ export const englishAccountPages = {
     invited: 'You work for the municipality, so your account keeps the address that was invited: {email}.',
     asked: 'Look in the new mailbox',
     askedText:
-      'If the new address can get a link, a mail is on its way. The link can be used once, within two hours. Until then, your address is unchanged.',
+      'If the new address can get a link, an e-mail is on its way. The link can be used once, within two hours. Until then, your address is unchanged.',
   },
   changePassword: {
     title: 'Change your password',

@@ -57,7 +57,7 @@ export const englishPages = {
   askForLink: { submit: 'Send the link' },
   linkAsked: {
     title: 'Look in your mailbox',
-    text: 'If the address can get a link, a mail is on its way. The link can be used once, within two hours. You can close this page.',
+    text: 'If the address can get a link, an e-mail is on its way. The link can be used once, within two hours. You can close this page.',
   },
   choosePassword: {
     title: 'Choose a password',

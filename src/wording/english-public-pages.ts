@@ -104,7 +104,7 @@ export const englishPublicPages = {
     emailHint: 'We send a code to it, so that we know the answer will reach you. We use it for nothing else.',
     submit: 'Send me a code',
     confirmTitle: 'Confirm your address',
-    sent: 'A code is on its way to {email}. Give it here before {time}. Until then, nothing is filed.',
+    sent: 'A code is on its way to {email}. Give it here by {time}, or nothing is filed.',
     code: 'Code from the e-mail',
     codeHint: 'Two groups of four characters, such as 7K3M\u2011PQ9X.',
     confirm: 'Send the message',

@@ -25,9 +25,9 @@ export const frenchErrors: Readonly<Record<AnswerErrorCode, string>> = {
   PURPOSE_NOT_ALLOWED: 'Ce rôle ou ce jeton ne permet pas d’agir à cette fin.',
   PURPOSE_NOT_ACKNOWLEDGED: 'Lisez à quoi sert cette fin et confirmez-le avant de l’utiliser.',
   REVIEWER_ON_RECORD:
-    'Quiconque a un dossier de résident ne peut pas examiner le registre des accès, car ce registre parle aussi de son propre dossier.',
+    'Quiconque a un dossier de résident ne peut pas examiner le journal des accès, car ce journal parle aussi de son propre dossier.',
   DUTIES_SEPARATED:
-    'Une personne responsable examine le registre des accès ou travaille avec des noms, mais pas les deux\u00a0: cette fin ne fait pas partie de ses fonctions.',
+    'Une personne responsable examine le journal des accès ou travaille avec des noms, mais pas les deux\u00a0: cette fin ne fait pas partie de ses fonctions.',
   CASE_CONFLICT: 'L’en-tête et la directive indiquent des dossiers différents.',
   CASE_UNKNOWN: 'Aucun dossier de ce genre n’existe pour ce demandeur et cette fin.',
 
@@ -79,7 +79,7 @@ export const frenchErrors: Readonly<Record<AnswerErrorCode, string>> = {
 
   CONFLICT: 'L’état du dossier ne le permet pas.',
   CHANGE_CONFLICT: 'La modification n’a pas pu être faite en même temps que d’autres, et rien n’a changé.',
-  LOG_UNAVAILABLE: 'Le registre des accès n’a pas pu conserver l’inscription\u00a0: rien n’est communiqué.',
+  LOG_UNAVAILABLE: 'Le journal des accès n’a pas pu conserver l’inscription\u00a0: rien n’est communiqué.',
   LOG_NOT_NUMBERED: 'Des inscriptions attendent leur numéro depuis trop longtemps\u00a0: le séquenceur est arrêté ou échoue.',
   DATABASE_UNAVAILABLE: 'La base de données est inaccessible.',
   REQUEST_OVERDUE: 'La requête a pris trop de temps et a été abandonnée.',

@@ -133,7 +133,7 @@ export function describeReview(web: () => Web): void {
       await page.locator('.cell-explained').getByText('Prohibited by the line').first().waitFor();
       expect(await page.locator('.cell-explained').ariaSnapshot()).toContain('Prohibited by the line');
       await page
-        .getByRole('row', { name: /^Mail address/ })
+        .getByRole('row', { name: /^E-mail address/ })
         .getByRole('button', { name: 'yes' })
         .press('Space');
       await page.locator('.cell-explained').getByText('support-ticket').first().waitFor();

@@ -128,10 +128,10 @@ test('who may look now is said in sentences, and a case that ends is no reason a
          - paragraph: Since June 15, 2026 at 11:00 a.m., you or an adult of your home have been served at the counter or on the phone.
        - listitem:
          - heading "Helpdesk" [level=3]
-         - paragraph: An employee works on your question T-65623059, which you asked on June 9, 2026.
+         - paragraph: An employee is working on your question T-65623059, which you asked on June 9, 2026.
        - listitem:
          - heading "Privacy office" [level=3]
-         - paragraph: A privacy officer works on your request R-73738354, which was filed on June 6, 2026."
+         - paragraph: A privacy officer is working on your request R-73738354, which was filed on June 6, 2026."
   `);
   expect(await page.getByRole('region', { name: 'Because the law allows it' }).textContent()).toContain('Court order, in force from');
   await web.town.gateway.database.asOwner('update recreation.encounter set ended_at = now() where id = $1', [matters.encounter]);

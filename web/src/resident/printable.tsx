@@ -35,7 +35,10 @@ export function Printable({ children }: { readonly children: ReactNode }): React
       <p className="print">
         <button type="button" onClick={() => window.print()}>
           <Trans>Print this page</Trans>
-        </button>
+        </button>{' '}
+        <span className="partly">
+          <Trans>Only what is shown is printed. Show more first for the rest of the list.</Trans>
+        </span>
       </p>
     </>
   );

@@ -149,13 +149,13 @@ function Need({ ground: { need } }: { readonly ground: Ground }): ReactNode {
   if (need.kind === 'TICKET')
     return (
       <Trans>
-        An employee works on your question {number}, which you asked on {from}.
+        An employee is working on your question {number}, which you asked on {from}.
       </Trans>
     );
   if (need.kind === 'REQUEST')
     return (
       <Trans>
-        A privacy officer works on your request {number}, which was filed on {from}.
+        A privacy officer is working on your request {number}, which was filed on {from}.
       </Trans>
     );
   const kind = mandateKind ? i18n._(mandateKindNames[mandateKind]) : '';

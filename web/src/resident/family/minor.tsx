@@ -43,7 +43,7 @@ export function Minor({ guardianship: { areas, since, minor }, missing }: Props)
         <Fact name={<Trans>Birth date</Trans>} missing={missing(['birthDate'])}>
           {minor?.birthDate && day(minor.birthDate)}
         </Fact>
-        <Fact name={<Trans>Mail address</Trans>} missing={missing(['email'])} why={<Trans>None on record</Trans>}>
+        <Fact name={<Trans>E-mail address</Trans>} missing={missing(['email'])} why={<Trans>None on record</Trans>}>
           {minor?.email}
         </Fact>
         <Fact

@@ -120,7 +120,7 @@ export function Held({ data, say, onChanged }: Props): ReactNode {
         ) : (
           <>
             <dl className="facts">
-              <Fact name={<Trans>Mail address</Trans>} value={me?.email} missing={missing(['me', 'email'])} />
+              <Fact name={<Trans>E-mail address</Trans>} value={me?.email} missing={missing(['me', 'email'])} />
               <Fact name={<Trans>Telephone</Trans>} value={me?.phone && sayTelephone(me.phone)} missing={missing(['me', 'phone'])} />
               <Fact
                 name={<Trans>Mobile telephone</Trans>}
@@ -207,7 +207,7 @@ export function Held({ data, say, onChanged }: Props): ReactNode {
       >
         <p>
           <Trans>
-            Your mail address to sign in, your passkeys, and when you signed in. No password is kept, only a value that checks it.
+            Your e-mail address to sign in, your passkeys, and when you signed in. No password is kept, only a value that checks it.
           </Trans>
         </p>
         <p>

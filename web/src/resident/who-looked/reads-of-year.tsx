@@ -58,13 +58,13 @@ function drawBars(plot: Parameters<Draw>[0], width: number, cells: readonly Cell
   const roles = [...new Set(cells.map(({ role }) => role))];
   const most = Math.max(1, ...cells.map(({ reads }) => reads));
   const style = width < 480 ? 'narrow' : 'short';
-  const fontSize = 13;
+  const fontSize = width < 480 ? 11 : 13;
   const inOneLine = { lineWidth: (width - 40) / fontSize, textOverflow: 'ellipsis-end' } as const;
   return {
-    height: 36 + roles.length * 52,
+    height: 36 + roles.length * 60,
     marginLeft: 28,
     marginTop: 4,
-    fy: { domain: roles, axis: null, padding: 0.1 },
+    fy: { domain: roles, axis: null, padding: 0.2 },
     x: { type: 'band', label: null, tickSize: 0, tickFormat: (month: string) => monthName(month, locale, style) },
     y: { label: null, domain: [0, most * 1.6], ticks: [0, most], tickFormat: 'd', tickSize: 0 },
     marks: [
