@@ -64,6 +64,20 @@ describe('each page of the application', () => {
 const [title, button] = ['document.querySelector("h1")', 'document.querySelector(".button")'];
 const added = (markup: string): string => `document.body.insertAdjacentHTML("beforeend", '${markup}')`;
 
+test.each(['counter', 'helpdesk', 'privacy-office', 'resident'])(
+  'a sentence of %s has one French, whichever of the catalogues that its browser loads comes last',
+  (folder) => {
+    const root = new URL('../../web/src/', import.meta.url);
+    const files = [folder, '.'].flatMap((one) => globSync(`${one}/locales/**/fr.po`, { cwd: root }));
+    const all = files.flatMap((file) => [
+      ...readFileSync(new URL(file, root), 'utf8').matchAll(/^((?:msgctxt .*\n)?msgid (?!""\n).*)\nmsgstr (.*)/gm),
+    ]);
+    const said = Map.groupBy(all, ([, sentence]) => sentence);
+    expect(said.size).toBeGreaterThan(100);
+    expect([...said].filter(([, ways]) => new Set(ways.map(([, , french]) => french)).size > 1).map(([sentence]) => sentence)).toEqual([]);
+  },
+);
+
 describe('what is wrong with a page is found:', () => {
   let visit: Visit;
   beforeAll(async () => {

@@ -11,7 +11,7 @@ import type { Journal } from '../accounts/journal.ts';
 import type { Passkeys } from '../accounts/passkeys.ts';
 import type { Sessions } from '../sessions/sessions.ts';
 import type { SelfService } from '../accounts/self-service.ts';
-import { cardPage } from '../../pages/layout.ts';
+import { cardPage, pagePolicy } from '../../pages/layout.ts';
 import { errorPage } from '../pages/error-page.ts';
 import type { PartnerAccess } from '../partners/partner-access.ts';
 import { languages, usualLanguage } from '../../wording/wordings.ts';
@@ -165,7 +165,7 @@ function configure(parts: ProviderParts, assertions: ClientAssertions, records: 
     interactions: { url: (_context, { uid }) => `${issuer}/interaction/${uid}`, policy: signInPolicy() },
     renderError: async (context) => {
       const language = languages.find((one) => one === context.get('accept-language')) ?? usualLanguage;
-      context.set({ 'content-language': language, vary: 'Accept-Language' });
+      context.set({ 'content-language': language, vary: 'Accept-Language', 'content-security-policy': pagePolicy() });
       context.type = 'html';
       context.body = await cardPage(language, errorPage()(language));
     },

@@ -68,6 +68,7 @@ describe('a pushed request', () => {
     expect(text).toContain('This sign-in cannot go on');
     expect(text).not.toContain('peregrine');
     expect(headers.get('cache-control')).toContain('no-store');
+    expect(headers.get('content-security-policy')).toMatch(/^default-src 'none'; style-src 'sha256-/);
   });
 
   test('is used once', async () => {

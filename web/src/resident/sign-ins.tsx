@@ -18,7 +18,7 @@ export default function SignIns(): ReactNode {
       </p>
       {status}
       <OwnSessions say={say} />
-      <section aria-labelledby="ways">
+      <section aria-labelledby="ways" className="no-print">
         <h2 id="ways">
           <Trans>How you sign in</Trans>
         </h2>

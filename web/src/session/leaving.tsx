@@ -1,6 +1,7 @@
 import { Trans } from '@lingui/react/macro';
 import { useCallback, useEffect, useState, type ReactNode } from 'react';
 import { Loading } from '../elements/states.tsx';
+import { Masthead } from '../layout/masthead.tsx';
 
 interface Props {
   /** Ends the session. It rejects if the gateway cannot be reached. */
@@ -29,23 +30,26 @@ export function Leaving({ end }: Props): ReactNode {
   }, [leave]);
   if (!hasFailed) return <Loading />;
   return (
-    <main className="narrow">
-      <div role="alert">
-        <h1>
-          <Trans>You are not signed out yet</Trans>
-        </h1>
-        <p>
-          <Trans>
-            Nothing is shown here any more. But signing out needs the network: until then, anybody who uses this browser is signed in as
-            you.
-          </Trans>
-        </p>
-        <p>
-          <button type="button" onClick={() => void leave()}>
-            <Trans>Sign out</Trans>
-          </button>
-        </p>
-      </div>
-    </main>
+    <>
+      <Masthead />
+      <main className="narrow">
+        <div role="alert">
+          <h1>
+            <Trans>You are not signed out yet</Trans>
+          </h1>
+          <p>
+            <Trans>
+              Nothing is shown here any more. But signing out needs the network: until then, anybody who uses this browser is signed in as
+              you.
+            </Trans>
+          </p>
+          <p>
+            <button type="button" className="button" onClick={() => void leave()}>
+              <Trans>Sign out</Trans>
+            </button>
+          </p>
+        </div>
+      </main>
+    </>
   );
 }

@@ -68,16 +68,19 @@ export function Signed({ session: first, children }: Props): ReactNode {
 /** Shown once another tab has gone on with what was typed here. */
 function MovedOn(): ReactNode {
   return (
-    <main className="narrow">
-      <div role="alert">
-        <h1>
-          <Trans>You went on in another tab</Trans>
-        </h1>
-        <p>
-          <Trans>What you typed is there. You can close this tab.</Trans>
-        </p>
-      </div>
-    </main>
+    <>
+      <Masthead />
+      <main className="narrow">
+        <div role="alert">
+          <h1>
+            <Trans>You went on in another tab</Trans>
+          </h1>
+          <p>
+            <Trans>What you typed is there. You can close this tab.</Trans>
+          </p>
+        </div>
+      </main>
+    </>
   );
 }
 
