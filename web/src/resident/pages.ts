@@ -20,7 +20,11 @@ const pages: RolePages = {
   purpose: 'SELF_SERVICE',
   pages: [
     { path: '/', name: msg`My information`, component: loadPrintable(() => import('./my-information.tsx')) },
-    { path: '/who-looked', name: msg({ message: 'Who looked', context: 'navigation' }), component: loadLater(() => import('./who-looked.tsx')) },
+    {
+      path: '/who-looked',
+      name: msg({ message: 'Who looked', context: 'navigation' }),
+      component: loadLater(() => import('./who-looked.tsx')),
+    },
     {
       path: '/who-may-look',
       name: msg({ message: 'Who may look now', context: 'navigation' }),

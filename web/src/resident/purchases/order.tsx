@@ -96,7 +96,11 @@ export function Order({ serviceId, residentId, forName, onBought }: Props): Reac
                     <Trans>Valid</Trans>
                   </dt>
                   <dd>
-                    <Plural value={service.validDays} one="On the day of the purchase" other="For # days, including the day of the purchase" />
+                    <Plural
+                      value={service.validDays}
+                      one="On the day of the purchase"
+                      other="For # days, including the day of the purchase"
+                    />
                   </dd>
                 </div>
               )}
