@@ -138,6 +138,9 @@ test('somebody who is not served, and a purchase of somebody else, look unknown'
     await pay({ residentId: unknown }),
     await pay({ residentId: cast.neighbour, cents: 1_274 }),
     await pay({ residentId: cast.guardian, cents: 100 }),
+    // More than either owes: the amount tells nothing of somebody who is not served.
+    await pay({ residentId: cast.neighbour, cents: 1_000_000 }),
+    await pay({ residentId: cast.guardian, cents: 1_000_000 }),
     await pay({ purchaseId: unknown }),
     await pay({ purchaseId: ofNeighbour }),
     await pay({}, 'customer-service', { purpose: 'PAYMENT' }),
