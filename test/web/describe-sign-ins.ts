@@ -1,5 +1,6 @@
 import { describe, expect, test } from '@jest/globals';
 import type { Locator, Page } from 'playwright-core';
+import { cast } from '../../demo/personas.ts';
 import type { Web } from './open-web.ts';
 import { button, openAs, untilChecked } from './resident-steps.ts';
 
@@ -37,6 +38,24 @@ export function describeSignIns(web: () => Web): void {
       await button(page, 'Sign out everywhere').click();
       await page.getByRole('dialog').getByRole('button', { name: 'Sign out everywhere' }).click();
       await page.getByRole('link', { name: 'Sign in', exact: true }).waitFor();
+      await visit.close();
+    });
+
+    test('of somebody else who has signed in with the browser meanwhile are not ended, and what failed is said', async () => {
+      const visit = await openAs(web(), '/sign-ins', { persona: 'guardian', tolerated: [/409|503/] });
+      const { page } = visit;
+      await page.getByText('This browser', { exact: true }).waitFor();
+      await page.route('**/session/keep', (route) => route.fulfill({ status: 503 }), { times: 1 });
+      await page.getByLabel('Keep me signed in on this browser').click();
+      await page.getByRole('alert').getByText('The gateway did not confirm that.').waitFor();
+      await button(page, 'Try again').click();
+      await page.getByRole('alert').waitFor({ state: 'detached' });
+      await web().signIn(visit, 'neighbour');
+      await button(page, 'Sign out everywhere').click();
+      await page.getByRole('dialog').getByRole('button', { name: 'Sign out everywhere' }).click();
+      await heading(page, 'Your session has ended').waitFor();
+      const theirs = 'select from identity.session where principal_id = $1 and ended_at is null';
+      expect(await web().town.gateway.database.asOwner(theirs, [cast.neighbour])).not.toEqual([]);
       await visit.close();
     });
   });

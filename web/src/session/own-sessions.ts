@@ -20,19 +20,22 @@ const deadline = 10_000;
 /** The page's session: once somebody else has signed in with the browser, nothing is read or changed. */
 type Own = Pick<BrowserSession, 'id'>;
 
-/** The sessions in which the person is signed in, the newest first. @throws Error if the gateway refuses or cannot be reached */
+/** The page's session has ended, or the browser has that of somebody else by now. Nothing was read or changed. */
+export class SessionOver extends Error {}
+
+/** The sessions in which the person is signed in, the newest first. @throws SessionOver; Error if the gateway refuses or cannot be reached */
 export async function readOwnSessions(own: Own): Promise<readonly OwnSession[]> {
   const response = await send(own, 'GET', '/sessions');
   const { sessions } = (await response.json()) as { readonly sessions: readonly OwnSession[] };
   return sessions;
 }
 
-/** Ends one of the own sessions. @throws Error if the gateway refuses or cannot be reached */
+/** Ends one of the own sessions. @throws SessionOver; Error if the gateway refuses or cannot be reached */
 export async function endOwnSession(own: Own, id: string): Promise<void> {
   await send(own, 'DELETE', `/sessions/${encodeURIComponent(id)}`);
 }
 
-/** Ends all own sessions, that of this browser too. @throws Error if the gateway refuses or cannot be reached */
+/** Ends all own sessions, that of this browser too. @throws SessionOver; Error if the gateway refuses or cannot be reached */
 export async function endAllSessions(own: Own): Promise<void> {
   await send(own, 'DELETE', '/sessions');
 }
@@ -40,7 +43,7 @@ export async function endAllSessions(own: Own): Promise<void> {
 /**
  * Chooses whether this browser stays signed in.
  * @returns the session, which ends at another instant now
- * @throws Error if the gateway refuses or cannot be reached
+ * @throws SessionOver; Error if the gateway refuses or cannot be reached
  */
 export async function keepSignedIn(own: Own, keep: boolean): Promise<BrowserSession> {
   const response = await send(own, 'POST', '/session/keep', { keep });
@@ -51,6 +54,7 @@ async function send({ id }: Own, method: string, path: string, content?: unknown
   const headers = { ...ownPage, 'privacy-session': id };
   const body = content === undefined ? {} : { headers: { ...headers, 'content-type': 'application/json' }, body: JSON.stringify(content) };
   const response = await fetch(path, { method, headers, ...body, signal: AbortSignal.timeout(deadline) });
+  if (response.status === 401 || response.status === 409) throw new SessionOver(`${path} answers ${response.status}`);
   if (!response.ok) throw new Error(`${path} answers ${response.status}`);
   return response;
 }

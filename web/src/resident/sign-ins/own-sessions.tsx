@@ -2,12 +2,11 @@ import { Trans, useLingui } from '@lingui/react/macro';
 import { startTransition, Suspense, use, useState, type ReactNode } from 'react';
 import { CheckBox } from '../../elements/check-box.tsx';
 import { ConfirmButton } from '../../elements/confirm-button.tsx';
-import { Failed, Loading } from '../../elements/states.tsx';
+import { Failed, Loading, NoAnswer } from '../../elements/states.tsx';
 import { useFormats } from '../../elements/use-formats.ts';
 import { roleNames } from '../../layout/role-name.tsx';
-import { endAllSessions, endOwnSession, keepSignedIn, readOwnSessions, type OwnSession } from '../../session/own-sessions.ts';
-import type { BrowserSession } from '../../session/read-session.ts';
-import { useSignedIn } from '../../session/signed.tsx';
+import { endAllSessions, endOwnSession, keepSignedIn, readOwnSessions, SessionOver, type OwnSession } from '../../session/own-sessions.ts';
+import { useSignedIn, type SignedIn } from '../../session/signed.tsx';
 
 interface Props {
   readonly say: (sentence: ReactNode) => void;
@@ -15,18 +14,23 @@ interface Props {
 
 /** The sessions in which the resident is signed in. Each can be ended, and this browser can stay signed in. */
 export function OwnSessions({ say }: Props): ReactNode {
-  const { session } = useSignedIn();
-  const [reading, setReading] = useState(() => read(session));
+  const signedIn = useSignedIn();
+  const [reading, setReading] = useState(() => read(signedIn));
   return (
     <Suspense fallback={<Loading />}>
-      <Listed reading={reading} onReadAgain={() => startTransition(() => setReading(read(session)))} say={say} />
+      <Listed reading={reading} onReadAgain={() => startTransition(() => setReading(read(signedIn)))} say={say} />
     </Suspense>
   );
 }
 
 /** @returns undefined: the gateway refused, or could not be reached */
-function read(session: BrowserSession): Promise<readonly OwnSession[] | undefined> {
-  return readOwnSessions(session).catch(() => undefined);
+async function read({ session, clients }: SignedIn): Promise<readonly OwnSession[] | undefined> {
+  try {
+    return await readOwnSessions(session);
+  } catch (error) {
+    if (error instanceof SessionOver) clients.end('SESSION_ENDED');
+    return undefined;
+  }
 }
 
 interface ListedProps extends Props {
@@ -35,7 +39,7 @@ interface ListedProps extends Props {
 }
 
 function Listed({ reading, onReadAgain, say }: ListedProps): ReactNode {
-  const { session: own, signOut, goOn } = useSignedIn();
+  const { session: own, clients, signOut, goOn } = useSignedIn();
   const sessions = use(reading);
   const [hasFailed, setHasFailed] = useState(false);
   const make = async (change: () => Promise<void>, done: () => void): Promise<void> => {
@@ -44,9 +48,14 @@ function Listed({ reading, onReadAgain, say }: ListedProps): ReactNode {
       setHasFailed(false);
       done();
       onReadAgain();
-    } catch {
+    } catch (error) {
+      if (error instanceof SessionOver) clients.end('SESSION_ENDED');
       setHasFailed(true);
     }
+  };
+  const readAgain = (): void => {
+    setHasFailed(false);
+    onReadAgain();
   };
   const keep = (isKept: boolean): Promise<void> =>
     make(
@@ -73,8 +82,8 @@ function Listed({ reading, onReadAgain, say }: ListedProps): ReactNode {
           <Trans>Where you are signed in</Trans>
         </h2>
         {(hasFailed || !sessions) && (
-          <Failed onRetry={onReadAgain}>
-            <Trans>The gateway did not do that. Your sessions are as they were; try again in a moment.</Trans>
+          <Failed onRetry={readAgain}>
+            {hasFailed ? <Trans>The gateway did not confirm that. Read the list again to see whether it was done.</Trans> : <NoAnswer />}
           </Failed>
         )}
         {sessions && (
