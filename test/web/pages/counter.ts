@@ -40,8 +40,8 @@ const serveFor =
     await page.locator('.large').waitFor();
   };
 
-/** Opens the list of services, and goes to its first. */
-async function look(page: Page, letters: string): Promise<void> {
+/** Opens the list of services, and goes to the first that has some letters in its name. */
+export async function look(page: Page, letters: string): Promise<void> {
   await page.keyboard.type(letters);
   await page.keyboard.press('ArrowDown');
   await page.locator('[role=option][data-focused]').waitFor();

@@ -1,7 +1,7 @@
 import type { Page } from 'playwright-core';
 import { matters } from '../../../demo/personas.ts';
 import { untilShown } from '../open-web.ts';
-import { choose, find } from '../pages/counter.ts';
+import { choose, find, look } from '../pages/counter.ts';
 import { listedPages } from '../listed-pages.ts';
 import type { ListedPage } from '../listed-page.ts';
 import type { Town } from '../../non-interference/town.ts';
@@ -30,9 +30,7 @@ async function sellToMinor(page: Page): Promise<void> {
   await serve('[role=combobox]:focus')(page);
   await page.locator('input[type=radio]').last().check();
   await page.locator('[role=combobox]:focus').waitFor();
-  await page.keyboard.type('pott');
-  await page.keyboard.press('ArrowDown');
-  await page.locator('[role=option][data-focused]').waitFor();
+  await look(page, 'pott');
   await page.keyboard.press('Enter');
   await page.locator('output.error').waitFor();
 }

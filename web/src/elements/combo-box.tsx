@@ -1,6 +1,6 @@
 import { useLingui } from '@lingui/react';
 import { Trans } from '@lingui/react/macro';
-import { useEffect, useState, type ReactNode, type Ref } from 'react';
+import { useEffect, useRef, useState, type ReactNode, type Ref } from 'react';
 import {
   Button,
   ComboBox as AriaComboBox,
@@ -43,6 +43,22 @@ function clearAnnouncements(): void {
 }
 
 /**
+ * Keeps a list open while the page scrolls, as it does on a small screen to show the choice that has the focus: the list moves with its
+ * field. The library would close it, by a listener that it adds once the list is open.
+ */
+function useStaysOpen(): (isOpen: boolean) => void {
+  const isOpen = useRef(false);
+  useEffect(() => {
+    const onScroll = (event: Event): void => {
+      if (isOpen.current && event.target === document) event.stopImmediatePropagation();
+    };
+    window.addEventListener('scroll', onScroll, true);
+    return () => window.removeEventListener('scroll', onScroll, true);
+  }, []);
+  return (now) => void (isOpen.current = now);
+}
+
+/**
  * One choice of a list that is too long to look through: the choices are those with the typed letters. A form is not sent without one.
  *
  * While its list is open, the library hides everything else from screen readers and leaves it focusable (against WCAG 2.2, 4.1.2), because
@@ -53,6 +69,7 @@ export function ComboBox({ label, choices, value, onChoose, empty, showAll, inpu
   const { i18n } = useLingui();
   const [beside, setBeside] = useState<HTMLDivElement | null>(null);
   useEffect(() => clearAnnouncements, []);
+  const noteOpen = useStaysOpen();
   return (
     <I18nProvider locale={`${i18n.locale}-CA`}>
       {/* The library looks for this id before it adds a style to the document, which the Content-Security-Policy forbids. */}
@@ -61,6 +78,7 @@ export function ComboBox({ label, choices, value, onChoose, empty, showAll, inpu
         className="combo-box field"
         value={value ?? null}
         defaultInputValue={choices.find(({ id }) => id === value)?.name ?? ''}
+        onOpenChange={noteOpen}
         onChange={(key) => onChoose(key === null ? undefined : `${key}`)}
         defaultItems={choices}
         allowsEmptyCollection
