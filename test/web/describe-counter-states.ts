@@ -233,6 +233,9 @@ export function describeCounterStates(counter: () => Counter): void {
     await context.clock.fastForward('17:30');
     await warning.waitFor();
     expect(await pageProblems(page)).toEqual([]);
+    await page.getByRole('button', { name: 'Français' }).click();
+    await page.getByText('Rien n’a été fait depuis un moment : cette rencontre prendra bientôt fin.').waitFor();
+    await page.getByRole('button', { name: 'English' }).click();
     await clerk.press('F2');
     await warning.waitFor({ state: 'detached' });
     await clerk.heading('Bartholomew Gravenhurst').waitFor();

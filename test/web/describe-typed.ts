@@ -1,15 +1,23 @@
 import { describe, expect, test } from '@jest/globals';
 import { cast } from '../../demo/personas.ts';
-import { languages, type Language } from '../../src/wording/wordings.ts';
+import type { Route } from 'playwright-core';
+import { sayError } from '../../src/wording/say-error.ts';
+import { languages, wordings, type Language } from '../../src/wording/wordings.ts';
 import { inHeap } from './heap.ts';
 import { kept } from './kept.ts';
 import { untilShown, type Web } from './open-web.ts';
 import { pageProblems } from './page-problems.ts';
 import { counterPages } from './pages/counter.ts';
+import { refuse } from './refuse.ts';
 import type { Visit } from './visit.ts';
 
 type InLanguages = Readonly<Record<Language, string>>;
 const offline: InLanguages = { en: 'You are offline.', fr: 'Vous êtes hors ligne.' };
+const goesAlong: InLanguages = {
+  en: 'What you typed was not sent. It goes along into a new tab.',
+  fr: 'Ce que vous avez saisi n’a pas été envoyé. Vous le retrouvez',
+};
+const onlyOnce: InLanguages = { en: 'Send it again: it is done only once', fr: 'Envoyez de nouveau : ce n’est fait qu’une fois' };
 const ended: InLanguages = { en: 'Your session has ended', fr: 'Votre session a pris fin' };
 const caseOver: InLanguages = { en: 'This encounter has ended', fr: 'Cette rencontre a pris fin' };
 const signOut: InLanguages = { en: 'Sign out', fr: 'Se déconnecter' };
@@ -48,6 +56,40 @@ export function describeTyped(web: () => Web): void {
         .getByRole('status')
         .getByText(/R-\d{8}/)
         .waitFor();
+      await visit.close();
+    });
+
+    test('where a form is refused or gets no whole answer; sent again it is filed once', async () => {
+      const visit = await web().signedInAs('guardian', { language, tolerated });
+      const { page } = visit;
+      await type(visit);
+      const once = `${text} It is filed once.`;
+      await page.locator('details.ask textarea').fill(once);
+      const [form, alert] = [page.locator('details.ask'), page.locator('details.ask').getByRole('alert')];
+      const failures: readonly (readonly [string, (route: Route) => Promise<void>])[] = [
+        [sayError(wordings[language], 'TOO_MANY_REQUESTS'), (route) => refuse(route, 'TOO_MANY_REQUESTS', { status: 429, language })],
+        [sayError(wordings[language], 'LOG_UNAVAILABLE'), (route) => refuse(route, 'LOG_UNAVAILABLE', { status: 503, language })],
+        [goesAlong[language], (route) => refuse(route, 'PERSISTED_QUERY_NOT_FOUND', { status: 400, language })],
+        [
+          onlyOnce[language],
+          async (route) => {
+            await route.fulfill({ response: await route.fetch(), body: '{"data":{"fileRequest":{"rec' });
+          },
+        ],
+      ];
+      for (const [says, answer] of failures) {
+        await page.route('**/graphql', answer, { times: 1 });
+        await form.locator('[type=submit]').click();
+        await alert.getByText(says).waitFor();
+        expect(await form.locator('textarea').inputValue()).toBe(once);
+      }
+      expect(await pageProblems(page)).toEqual([]);
+      await form.locator('[type=submit]').click();
+      await page
+        .getByRole('status')
+        .getByText(/R-\d{8}/)
+        .waitFor();
+      expect(await asOwner('select from recreation.request where body = $1', once)).toHaveLength(1);
       await visit.close();
     });
 
