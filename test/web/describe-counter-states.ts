@@ -180,7 +180,6 @@ export function describeCounterStates(counter: () => Counter): void {
       await clerk.press('Enter');
       await page.getByRole('button', { name: /^Sell for/ }).waitFor();
       await until(async () => (await clerk.service.inputValue()) === chosen);
-
       await asOwner('update identity.session set ended_at = $1', [web.now()]);
       await clerk.press('F8');
       await clerk.heading(ended).waitFor();
@@ -196,9 +195,8 @@ export function describeCounterStates(counter: () => Counter): void {
     test('in what capacity a clerk acts who is a resident too; each forgets what the other was shown', async () => {
       const { clerk } = counter();
       const { page } = clerk;
-      const [{ email }] = (await asOwner<{ email: string }>('select email from recreation.resident where id = $1', [
-        cast.clerkAsResident,
-      ])) as [{ email: string }];
+      const [row] = await asOwner('select email from recreation.resident where id = $1', [cast.clerkAsResident]);
+      const email = `${row!['email']}`;
       const change = async (from: string, to: string): Promise<void> => {
         await clerk.tabTo(page.locator('summary', { hasText: `You act as: ${from}` }));
         await clerk.press('Enter');
