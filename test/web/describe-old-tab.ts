@@ -5,6 +5,7 @@ import { inHeap } from './heap.ts';
 import { kept } from './kept.ts';
 import { untilShown, type Web } from './open-web.ts';
 import { pageProblems } from './page-problems.ts';
+import type { Visit } from './visit.ts';
 
 type InLanguages = Readonly<Record<Language, string>>;
 const newer: InLanguages = { en: 'There is a newer version of these pages.', fr: 'Il existe une version plus récente de ces pages.' };
@@ -41,17 +42,38 @@ export function describeOldTab(web: () => Web): void {
     const alert = (page: Page) => page.getByRole('alert').first();
     const text = `Nothing of this may be lost (${language}).`;
 
-    /** Types a request, and leaves it. */
-    async function type(page: Page): Promise<void> {
+    async function open(path: string): Promise<Visit> {
+      const visit = await web().signedInAs('resident', { language, tolerated });
+      await visit.go(path);
+      await untilShown(visit.page);
+      return visit;
+    }
+
+    /** Types a request, and leaves it for a page that the gateway does not have any more. */
+    async function typeAndUpgrade(): Promise<Visit> {
+      const visit = await open('/requests');
+      const { page, context } = visit;
       await page.locator('details.ask > summary').click();
       await page.locator('details.ask textarea').fill(text);
+      await upgrade(context);
+      await link(page, '/purchases').click();
+      await alert(page).getByText(goesAlong[language]).waitFor();
+      return visit;
+    }
+
+    /** Goes on in a new tab, for which the gateway has the pages. */
+    async function goOn({ page, context }: Visit): Promise<Page> {
+      await context.unrouteAll();
+      const opening = context.waitForEvent('page');
+      await alert(page).getByRole('button', { name: inNewTab[language] }).click();
+      const next = await opening;
+      await untilShown(next);
+      return next;
     }
 
     test('after an upgrade, and loads the new pages', async () => {
-      const visit = await web().signedInAs('resident', { language, tolerated });
+      const visit = await open('/');
       const { page, context } = visit;
-      await visit.go('/');
-      await untilShown(page);
       await upgrade(context);
       await link(page, '/purchases').click();
       await alert(page).getByText(newer[language]).waitFor();
@@ -67,20 +89,10 @@ export function describeOldTab(web: () => Web): void {
     });
 
     test('after an upgrade, and what was typed goes along into a new tab, and nowhere else', async () => {
-      const visit = await web().signedInAs('resident', { language, tolerated });
-      const { page, context } = visit;
-      await visit.go('/requests');
-      await untilShown(page);
-      await type(page);
-      await upgrade(context);
-      await link(page, '/purchases').click();
-      await alert(page).getByText(goesAlong[language]).waitFor();
+      const visit = await typeAndUpgrade();
+      const { page } = visit;
       expect(await pageProblems(page)).toEqual([]);
-      await context.unrouteAll();
-      const opening = context.waitForEvent('page');
-      await alert(page).getByRole('button', { name: inNewTab[language] }).click();
-      const next = await opening;
-      await untilShown(next);
+      const next = await goOn(visit);
       await page.getByRole('heading', { name: movedOn[language] }).waitFor();
       expect(await kept(page, [text])).toEqual([]);
       await link(next, '/requests').click();
@@ -93,20 +105,9 @@ export function describeOldTab(web: () => Web): void {
     });
 
     test('after an upgrade, and nobody else gets what was typed', async () => {
-      const visit = await web().signedInAs('resident', { language, tolerated });
-      const { page, context } = visit;
-      await visit.go('/requests');
-      await untilShown(page);
-      await type(page);
-      await upgrade(context);
-      await link(page, '/purchases').click();
-      await alert(page).getByText(goesAlong[language]).waitFor();
-      await context.unrouteAll();
+      const visit = await typeAndUpgrade();
       await web().signIn(visit, 'guardian');
-      const opening = context.waitForEvent('page');
-      await alert(page).getByRole('button', { name: inNewTab[language] }).click();
-      const next = await opening;
-      await untilShown(next);
+      const next = await goOn(visit);
       await link(next, '/requests').click();
       await untilShown(next);
       await next.locator('details.ask > summary').click();
@@ -115,10 +116,8 @@ export function describeOldTab(web: () => Web): void {
     });
 
     test('where its script is blocked', async () => {
-      const visit = await web().signedInAs('resident', { language, tolerated });
+      const visit = await open('/');
       const { page, context } = visit;
-      await visit.go('/');
-      await untilShown(page);
       await context.route('**/assets/purchases-*.js', (route) => route.abort());
       await link(page, '/purchases').click();
       await alert(page).getByText(notShown[language]).waitFor();
@@ -130,10 +129,8 @@ export function describeOldTab(web: () => Web): void {
     });
 
     test('where the browser is offline, and goes on when it is online again', async () => {
-      const visit = await web().signedInAs('resident', { language, tolerated });
+      const visit = await open('/');
       const { page, context } = visit;
-      await visit.go('/');
-      await untilShown(page);
       await context.setOffline(true);
       await link(page, '/purchases').click();
       await alert(page).getByText(offline[language]).waitFor();

@@ -1,22 +1,13 @@
-import { afterAll, beforeAll, describe, expect, test } from '@jest/globals';
+import { describe, expect, test } from '@jest/globals';
 import { cast, matters } from '../../demo/personas.ts';
 import { findPages } from '../../src/gateway/find-pages.ts';
 import { readBuilt } from './built-chunks.ts';
 import { firstLoadOfResident } from './first-load.ts';
-import { openWeb, untilShown, type Web } from './open-web.ts';
-import { focused, walk, type Walk } from './resident-walk.ts';
+import { untilShown } from './open-web.ts';
+import { focused, townOfResidents } from './resident-walk.ts';
 
 // Requests of residents, long lists and the first load, in a real browser, in one town.
-let web: Web;
-beforeAll(async () => {
-  web = await openWeb();
-}, 60_000);
-afterAll(() => web?.close());
-
-const asOwner = <Row extends object>(text: string, values: readonly unknown[] = []): Promise<Row[]> =>
-  web.town.gateway.database.asOwner<Row & Record<string, unknown>>(text, values);
-
-const open = (persona: string, path: string, tolerated: readonly RegExp[] = []): Promise<Walk> => walk(web, persona, path, tolerated);
+const { web, asOwner, open } = townOfResidents();
 
 describe('requests', () => {
   test.each([
@@ -68,7 +59,7 @@ describe('requests', () => {
     await page.getByLabel('Add a message').fill('One more thing.');
     await asOwner(
       `update recreation.request set answer = 'You are right.', answered_at = $1, assignee_id = $2 where kind = 'COMPLAINT' and resident_id = $3`,
-      [web.now(), cast.privacyOfficer, cast.guardian],
+      [web().now(), cast.privacyOfficer, cast.guardian],
     );
     await page.getByRole('button', { name: 'Send the message' }).click();
     await page.getByRole('alert').getByText('The request has been answered meanwhile').waitFor();
@@ -85,7 +76,7 @@ describe('a long list', () => {
       `insert into recreation.ticket (id, number, resident_id, topic, subject, sensitive, opened_at)
       select gen_random_uuid(), 'T-' || (10000000 + n), $1, 'OTHER', 'Question ' || n, false, $2::timestamptz - make_interval(hours => n)
       from generate_series(1, 230) n`,
-      [cast.neighbour, web.now()],
+      [cast.neighbour, web().now()],
     );
     const { page, close } = await open('neighbour', '/helpdesk');
     const rows = page.getByRole('list', { name: 'Your questions' }).getByRole('listitem');
@@ -129,7 +120,7 @@ describe('a long list', () => {
 
 describe('the first load', () => {
   test('is what is measured', async () => {
-    const visit = await web.signedInAs('resident');
+    const visit = await web().signedInAs('resident');
     const loaded = new Set<string>();
     visit.page.on('request', (request) => {
       const { pathname } = new URL(request.url());

@@ -1,21 +1,12 @@
-import { afterAll, beforeAll, describe, expect, test } from '@jest/globals';
+import { describe, expect, test } from '@jest/globals';
 import type { Page } from 'playwright-core';
 import { cast, matters } from '../../demo/personas.ts';
 import { until } from '../helpers/until.ts';
-import { openWeb, untilShown, type Web } from './open-web.ts';
-import { focused, tabTo, walk, type Walk } from './resident-walk.ts';
+import { untilShown } from './open-web.ts';
+import { focused, tabTo, townOfResidents } from './resident-walk.ts';
 
 // What residents do beside reading, in a real browser, in one town.
-let web: Web;
-beforeAll(async () => {
-  web = await openWeb();
-}, 60_000);
-afterAll(() => web?.close());
-
-const asOwner = <Row extends object>(text: string, values: readonly unknown[] = []): Promise<Row[]> =>
-  web.town.gateway.database.asOwner<Row & Record<string, unknown>>(text, values);
-
-const open = (persona: string, path: string, tolerated: readonly RegExp[] = []): Promise<Walk> => walk(web, persona, path, tolerated);
+const { web, asOwner, open } = townOfResidents();
 
 describe('a guardian', () => {
   const address = '17 Kingfisher Rise';
@@ -54,7 +45,7 @@ describe('buying', () => {
   const bought = (residentId: string) =>
     asOwner<{ quantity: number }>('select quantity from recreation.purchase where resident_id = $1 and purchased_at > $2', [
       residentId,
-      new Date(web.now().getTime() - 3_600_000),
+      new Date(web().now().getTime() - 3_600_000),
     ]);
 
   test('says why a minor may not, to the minor and to the guardian, who may', async () => {
@@ -102,7 +93,7 @@ describe('the helpdesk', () => {
     asOwner(
       `insert into recreation.ticket_message (id, ticket_id, author_resident_id, author_employee_id, body, sent_at)
       values (gen_random_uuid(), $1, null, $2, $3, $4)`,
-      [ticket, cast.supporter, body, web.now()],
+      [ticket, cast.supporter, body, web().now()],
     );
 
   test('is asked, read, answered, closed and asked again by keyboard alone', async () => {
@@ -173,19 +164,19 @@ describe('the helpdesk', () => {
     // What is shown is marked as read, also by a request.
     await until(async () => (await asOwner('select from recreation.ticket_read where ticket_id = $1', [matters.ticket])).length > 0);
     await untilShown(page);
-    await asOwner('update identity.session set ended_at = $1', [web.now()]);
+    await asOwner('update identity.session set ended_at = $1', [web().now()]);
     await page.getByRole('button', { name: 'Send the reply' }).click();
     await page.getByRole('heading', { name: 'Your session has ended' }).waitFor();
     expect(await page.content()).not.toMatch(/Castellow|Nothing has come/);
-    await web.signIn(visit, 'resident');
+    await web().signIn(visit, 'resident');
     await page.evaluate('window.dispatchEvent(new Event("focus"))');
     await reply.waitFor();
     expect(await reply.inputValue()).toBe('Nothing has come yet.');
 
-    await asOwner('update identity.session set ended_at = $1', [web.now()]);
+    await asOwner('update identity.session set ended_at = $1', [web().now()]);
     await page.getByRole('button', { name: 'Send the reply' }).click();
     await page.getByRole('heading', { name: 'Your session has ended' }).waitFor();
-    await web.signIn(visit, 'guardian');
+    await web().signIn(visit, 'guardian');
     await page.evaluate('window.dispatchEvent(new Event("focus"))');
     await page.getByRole('heading', { level: 1, name: 'My information' }).waitFor();
     await visit.go('/helpdesk');

@@ -3,6 +3,7 @@ import type { PageWording } from '../../wording/page-wording.ts';
 import { wordings } from '../../wording/wordings.ts';
 import { alert, card, type Markup, type Page } from '../../pages/layout.ts';
 import { sayWait } from '../../pages/say-wait.ts';
+import { codeField } from './code-field.ts';
 
 /** What a link can be asked for. */
 export type LinkPurpose = keyof PageWording['links'];
@@ -131,8 +132,7 @@ export function codePage(purpose: CodePurpose, action: string, refusal?: CodeRef
           ${emailField(pages, refusal !== undefined)}
           <label for="password">${pages.shared.password}</label>
           <input id="password" name="password" type="password" autocomplete="current-password" required />
-          <label for="code">${pages.code.label}</label>
-          <input id="code" name="code" autocomplete="off" autocapitalize="characters" spellcheck="false" required maxlength="80" />
+          ${codeField(pages.code.label)}
           <button type="submit">${pages.code.submit}</button>
         </form>`,
     );

@@ -4,6 +4,7 @@ import { sayWait } from '../../pages/say-wait.ts';
 import { fill } from '../../wording/fill.ts';
 import { wordings } from '../../wording/wordings.ts';
 import { backToAccount } from './account-page.ts';
+import { codeField } from './code-field.ts';
 
 /** Why no link was mailed, or the code was not taken. */
 export type EmailRefusal = { readonly kind: 'invalid' | 'refused' } | { readonly kind: 'throttled'; readonly seconds: number };
@@ -21,7 +22,9 @@ export function proveEmailPage(account: string, action: string, token: string, {
   return (language) => {
     const { pages } = wordings[language];
     const { title, first, firstSubmit, lost, code, codeHint, codeSubmit } = pages.account.changeEmail;
-    const marks = refusal ? html`aria-invalid="${refusal.kind === 'refused'}"` : '';
+    const marks = refusal
+      ? html`aria-invalid="${refusal.kind === 'refused'}" aria-describedby="problem code-hint"`
+      : html`aria-describedby="code-hint"`;
     return card(
       title,
       html`<p>${fill(first, { email })}</p>
@@ -32,19 +35,7 @@ export function proveEmailPage(account: string, action: string, token: string, {
         </form>
         <h2>${lost}</h2>
         <form method="post" action="${action}">
-          ${hidden({ token })}
-          <label for="code">${code}</label>
-          <input
-            id="code"
-            name="code"
-            autocomplete="off"
-            autocapitalize="characters"
-            spellcheck="false"
-            required
-            maxlength="80"
-            aria-describedby="code-hint"
-            ${marks}
-          />
+          ${hidden({ token })} ${codeField(code, marks)}
           <p id="code-hint" class="hint">${codeHint}</p>
           <button type="submit" name="step" value="code" class="quiet">${codeSubmit}</button>
         </form>

@@ -3,6 +3,7 @@ import { wordings } from '../../wording/wordings.ts';
 import { backToAccount } from './account-page.ts';
 import { alert, hidden, card, type Page } from '../../pages/layout.ts';
 import { sayWait } from '../../pages/say-wait.ts';
+import { codeField } from './code-field.ts';
 import type { Refusal } from './sign-in-page.ts';
 
 /**
@@ -53,19 +54,7 @@ export function recoverPage(account: string, action: string, token: string, refu
       html`<p>${text}</p>
         ${alert(refusal && (refusal.kind === 'throttled' ? sayWait(pages, refusal.seconds) : refused))}
         <form method="post" action="${action}">
-          ${hidden({ token })}
-          <label for="code">${code}</label>
-          <input
-            id="code"
-            name="code"
-            autocomplete="off"
-            autocapitalize="characters"
-            spellcheck="false"
-            required
-            autofocus
-            maxlength="80"
-            ${marks}
-          />
+          ${hidden({ token })} ${codeField(code, html`autofocus ${marks}`)}
           <button type="submit">${submit}</button>
         </form>
         ${backToAccount(pages, account)}`,

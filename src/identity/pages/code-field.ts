@@ -1,0 +1,8 @@
+import { html } from 'hono/html';
+import type { Markup } from '../../pages/layout.ts';
+
+/** A field for a code of the counter or of recovery, as people type it. @param more further attributes of the field */
+export function codeField(label: string, more: Markup | '' = ''): Markup {
+  return html`<label for="code">${label}</label>
+    <input id="code" name="code" autocomplete="off" autocapitalize="characters" spellcheck="false" required maxlength="80" ${more} />`;
+}
