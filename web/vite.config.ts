@@ -17,6 +17,10 @@ const start = new RegExp(
   ].join('|'),
 );
 
+/** What most pages need to read and to say something. */
+const reading =
+  /web\/src\/elements\/(answered|day-of|person-name|problem|read|say-first|telephone|use-answers|use-formats|use-missing|use-status)\.tsx?$/;
+
 const configPath = `${import.meta.dirname}/lingui.config.ts`;
 
 /**
@@ -39,7 +43,14 @@ export default defineConfig({
     reportCompressedSize: false,
     rolldownOptions: {
       input: ['index.html', 'developer.html'].map((file) => `${import.meta.dirname}/${file}`),
-      output: { codeSplitting: { groups: [{ name: 'start', tags: ['$initial'], test: start }] } },
+      output: {
+        codeSplitting: {
+          groups: [
+            { name: 'start', tags: ['$initial'], test: start },
+            { name: 'reading', test: reading },
+          ],
+        },
+      },
     },
   },
   plugins: [

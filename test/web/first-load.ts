@@ -2,7 +2,7 @@ import { readFileSync, statSync } from 'node:fs';
 import { join } from 'node:path';
 import { filesOf, type Manifest } from './built-chunks.ts';
 
-/** The chunks that the first page of a resident needs, in a language. */
+/** The chunks that the first page of a resident loads, in a language. */
 export function firstLoadOfResident(manifest: Manifest, language: string): readonly string[] {
   const pages = readFileSync(new URL('../../web/src/resident/pages.ts', import.meta.url), 'utf8');
   const [, first] = /path: '\/',.*import\('\.\/([^']+)'\)/.exec(pages) ?? [];
@@ -14,6 +14,8 @@ export function firstLoadOfResident(manifest: Manifest, language: string): reado
     `src/resident/locales/${language}.po`,
     `src/resident/${first}`,
     'src/resident/printable.tsx',
+    // Loaded once the first page is there.
+    'src/session/watch-session.ts',
   ]);
 }
 

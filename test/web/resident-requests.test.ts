@@ -3,6 +3,7 @@ import { cast, matters } from '../../demo/personas.ts';
 import { findPages } from '../../src/gateway/find-pages.ts';
 import { readBuilt } from './built-chunks.ts';
 import { firstLoadOfResident } from './first-load.ts';
+import { until } from '../helpers/until.ts';
 import { untilShown } from './open-web.ts';
 import { focused, townOfResidents } from './resident-walk.ts';
 
@@ -129,8 +130,8 @@ describe('the first load', () => {
     await visit.go('/');
     await untilShown(visit.page);
     const { manifest } = readBuilt(findPages()!);
-    // It begins once the first page is there, at any moment.
-    loaded.delete(manifest['src/session/watch-session.ts']!.file);
+    // It is loaded once the first page is there.
+    await until(() => loaded.has(manifest['src/session/watch-session.ts']!.file));
     expect([...loaded].toSorted()).toEqual(firstLoadOfResident(manifest, 'en').toSorted());
     await visit.close();
   });
