@@ -1,6 +1,7 @@
 import { createHash, generateKeyPairSync, type JsonWebKey } from 'node:crypto';
 import { wrongSecret } from '../../database/secrets.ts';
 import { sql, type Database } from '../../sql.ts';
+import type { AccountDatabase } from '../accounts/account-database.ts';
 import { seal, unseal } from './seal.ts';
 
 /** A key that signs tokens, or signed them and is believed. */
@@ -19,15 +20,21 @@ interface Row {
 const alg = 'ES256';
 
 /**
- * Reads the keys that are believed, the one that signs first. The first process makes one.
+ * Reads the keys that are believed, the one that signs first. Where there is none, one process makes one.
  * @param secret of 32 bytes, which encrypts the private keys
  * @throws PrivacyError SETTING_INVALID, naming a key that the secret does not open
  */
-export async function openSigningKeys(database: Database, secret: Buffer): Promise<readonly SigningKey[]> {
+export async function openSigningKeys(database: AccountDatabase, secret: Buffer): Promise<readonly SigningKey[]> {
   const keys = await readKeys(database, secret);
   if (keys.length > 0) return keys;
-  await addSigningKey(database, secret, 0);
-  return readKeys(database, secret);
+  return database.transaction(async (transaction) => {
+    // Another process may be making one now.
+    await sql`select pg_advisory_xact_lock(hashtextextended('need-to-know signing keys', 0))`.execute(transaction);
+    const made = await readKeys(transaction, secret);
+    if (made.length > 0) return made;
+    await addSigningKey(transaction, secret, 0);
+    return readKeys(transaction, secret);
+  });
 }
 
 /**

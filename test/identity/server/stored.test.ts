@@ -159,9 +159,14 @@ describe('signing keys', () => {
   const secret = randomBytes(32);
   const ids = async (): Promise<readonly string[]> => (await openSigningKeys(pool, secret)).map(({ kid }) => kid);
 
-  test('are made once and shared', async () => {
+  test('are made once and shared, also by processes that start at once', async () => {
+    const others = Array.from({ length: 4 }, () => openSmallPool(database.roles.identity, patientDeadlines));
+    await Promise.all(others.map((other) => new Artifacts(other, 'Grant').find('connected')));
+    const opened = await Promise.all(others.map((other) => openSigningKeys(other, secret)));
     const [first] = await ids();
-    expect(await ids()).toEqual([first]);
+    expect(opened.map((keys) => keys.map(({ kid }) => kid))).toEqual(others.map(() => [first]));
+    expect(await count('signing_key')).toBe(1);
+    for (const other of others) await other.stop();
   });
 
   test('are stored encrypted, and one that the secret does not open is named', async () => {
