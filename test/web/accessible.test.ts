@@ -30,7 +30,7 @@ describe.each([
     const visit = visits.get(persona) ?? (await (persona === undefined ? web.visit(set) : web.signedInAs(persona, set)));
     visits.set(persona, visit);
     const earlier = visit.problems.length;
-    const page = await visit.context.newPage();
+    const { page } = visit;
     await page.goto(web.origin + path);
     await untilShown(page);
     await prepare?.(page).catch(async (cause: unknown) => {
@@ -41,7 +41,6 @@ describe.each([
     expect(await controlProblems(page)).toEqual([]);
     expect(await settingProblems(page)).toEqual([]);
     expect(await figureProblems(page)).toEqual([]);
-    await page.close();
     expect(visit.problems.slice(earlier)).toEqual([]);
   });
 });
