@@ -1,7 +1,6 @@
 import { chmodSync, mkdtempSync, statfsSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
-import { demoPartners } from '../../demo/partners.ts';
 import { populate } from '../../demo/population/populate.ts';
 import { readConfig } from '../../src/config.ts';
 import { startEmbedded, type Embedded } from '../../src/database/embedded/start-embedded.ts';
@@ -9,9 +8,9 @@ import { migrate } from '../../src/database/migrate.ts';
 import { databaseRoleList } from '../../src/database/prepare/role-statements.ts';
 import { makeSecret } from '../../src/database/secrets.ts';
 import { asRole } from '../helpers/as-role.ts';
-import { storeClient } from '../helpers/partner-tokens.ts';
 import { buildStalePages } from '../helpers/build-stale-pages.ts';
 import { prepareRoles } from '../helpers/prepare-roles.ts';
+import { storeDemoClients } from '../helpers/store-demo-clients.ts';
 import { testNow, testToday, type TestCluster } from '../helpers/cluster.ts';
 
 /** What Jest says about a run, as far as it is used here. */
@@ -52,10 +51,7 @@ export default async function setUp(run?: Run): Promise<void> {
   if (given) await assertChecksPasswords(owner);
   await migrate(owner);
   await populate(owner, { residents, today: testToday, now: testNow });
-  await asRole(owner, async (client) => {
-    for (const { id } of Object.values(demoPartners))
-      await storeClient(async (text, values) => (await client.query(text, [...(values ?? [])])).rows, id);
-  });
+  await storeDemoClients(owner);
   const cluster: TestCluster = { administrator, dataDirectory, template };
   process.env['NTK_TEST_CLUSTER'] = JSON.stringify(cluster);
   (globalThis as { ntkEmbedded?: Embedded | undefined }).ntkEmbedded = embedded;

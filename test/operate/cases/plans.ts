@@ -7,6 +7,7 @@ import { openGateway } from '../../helpers/gateway.ts';
 import { indexedReads, statementsOf, type IndexedRead } from '../../helpers/indexed-reads.ts';
 import { prepareRoles } from '../../helpers/prepare-roles.ts';
 import { rowsRead } from '../../helpers/rows-read.ts';
+import { storeDemoClients } from '../../helpers/store-demo-clients.ts';
 import { assertThat, type CaseContext, type OperateCase } from '../case.ts';
 import type { Installation } from '../installations.ts';
 
@@ -50,6 +51,7 @@ async function plansOn(context: CaseContext, installation: Installation): Promis
   const { owner } = await prepareRoles(cluster.administrator, cluster.dataDirectory, cluster.template);
   await migrate(owner);
   await populate(owner, { residents, today: testToday, now: testNow });
+  await storeDemoClients(owner);
   const gateway = await openGateway();
   try {
     const { roles, asOwner } = gateway.database;
