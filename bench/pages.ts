@@ -24,7 +24,6 @@ const lists = [
   { persona: 'resident', path: '/buy', operation: 'Catalogue' },
   { persona: 'resident', path: '/helpdesk', operation: 'OwnTickets' },
   { persona: 'resident', path: '/requests', operation: 'OwnRequests' },
-  { persona: 'resident', path: '/sign-ins', operation: 'AccountEvents' },
   { persona: 'support', path: '/', operation: 'TicketQueue' },
   { persona: 'privacy-officer', path: '/privacy-requests', operation: 'PrivacyRequests' },
   { persona: 'privacy-officer', path: '/mandates', operation: 'Mandates' },

@@ -1,8 +1,4 @@
-import { demoAccounts } from '../../demo/accounts.ts';
 import { cast } from '../../demo/personas.ts';
-import { stageStatement } from '../../src/access-log/stage.ts';
-import { accountEntry } from '../../src/identity/accounts/account-entry.ts';
-import { policyInForce } from '../../src/policy/policy.ts';
 import type { TestGateway } from '../../test/helpers/gateway.ts';
 
 const opened = 'query Opened($id: ID!) { resident(id: $id) { givenName familyName birthDate email } }';
@@ -56,12 +52,5 @@ export async function fillLists(gateway: TestGateway, rows: number, now: Date): 
     rows,
   );
   for (let read = 0; read < rows; read += 1) await gateway.ask(readers[read % readers.length]!, opened, { variables: { id: resident } });
-  const accountId = demoAccounts.find(({ persona }) => persona === 'resident')!.id;
-  const signIns = Array.from({ length: rows }, (_none, hours) => {
-    const at = new Date(now.getTime() - hours * 3_600_000);
-    return accountEntry('sign-in', { accountId, residentId: resident, employeeId: null }, 'OWNER', policyInForce, at);
-  });
-  const { text, values } = stageStatement(signIns);
-  await insert(text, ...values);
   await gateway.sequence();
 }
