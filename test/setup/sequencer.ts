@@ -21,7 +21,6 @@ const longest = [
   'channels/empty-or-withheld',
   'workers/stopping',
   'web/two-towns',
-  'channels/whose-row',
   'start',
   'channels/total-count',
   'workers/replacing',
