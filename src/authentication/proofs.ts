@@ -1,16 +1,13 @@
 import { hash } from 'node:crypto';
-import { calculateJwkThumbprint, importJWK, jwtVerify, type CryptoKey, type JWK, type JWTVerifyGetKey } from 'jose';
-import { z } from 'zod';
 import { PrivacyError } from '../errors.ts';
 import { clockSkew } from '../policy/assurance.ts';
 import type { Nonces } from './nonces.ts';
+import { createProofVerifier } from './verify-proof.ts';
 
 /** Seconds that a proof is fresh after its `iat`. */
 const fresh = 60;
 /** Milliseconds that a used proof is remembered: longer than it is fresh. */
 const remembered = 120_000;
-/** The most keys of clients that are kept. */
-const mostKeys = 10_000;
 
 /** A proof that may be used once. */
 export interface Proof {
@@ -40,15 +37,6 @@ export interface Proofs {
   check(proving: Proving): Promise<Proof>;
 }
 
-const content = z.object({
-  htm: z.string(),
-  htu: z.string(),
-  iat: z.number(),
-  jti: z.string().min(1).max(256),
-  ath: z.string(),
-  nonce: z.string().max(256).optional(),
-});
-
 /** Why a proof is refused. */
 export type Problem =
   | 'PROOF_MISSING'
@@ -62,11 +50,6 @@ export type Problem =
   | 'NONCE_MISSING'
   | 'NONCE_WRONG';
 
-interface ClientKey {
-  readonly thumbprint: string;
-  readonly key: CryptoKey;
-}
-
 /**
  * Makes the check of DPoP proofs (RFC 9449).
  * @param url the address of `/graphql` as clients reach it
@@ -74,33 +57,7 @@ interface ClientKey {
  */
 export function createProofs(url: string, nonces: Nonces, report: (problem: Problem) => void): Proofs {
   const address = new URL(url).href;
-  const keys = new Map<string, ClientKey>();
-  const keyOf = async (jwk: JWK, alg: string): Promise<ClientKey> => {
-    const text = JSON.stringify([alg, jwk]);
-    let known = keys.get(text);
-    if (!known) {
-      // A private key in a header was meant to stay secret (RFC 9449, 4.3, step 7).
-      if (!isPublic(jwk)) throw new Error('no public key');
-      known = { thumbprint: await calculateJwkThumbprint(jwk), key: (await importJWK(jwk, alg)) as CryptoKey };
-      if (keys.size >= mostKeys) keys.delete(keys.keys().next().value!);
-      keys.set(text, known);
-    }
-    return known;
-  };
-  const verify = async (proof: string): Promise<{ readonly thumbprint: string; readonly claims: z.infer<typeof content> } | undefined> => {
-    try {
-      let thumbprint = '';
-      const embedded: JWTVerifyGetKey = async ({ jwk, alg }) => {
-        const known = await keyOf(jwk as JWK, alg);
-        thumbprint = known.thumbprint;
-        return known.key;
-      };
-      const { payload } = await jwtVerify(proof, embedded, { algorithms: ['ES256', 'EdDSA'], typ: 'dpop+jwt' });
-      return { thumbprint, claims: content.parse(payload) };
-    } catch {
-      return undefined;
-    }
-  };
+  const verify = createProofVerifier();
   const read = async ({ token, jkt, method, now }: Proving, proof: string): Promise<Proof | Problem> => {
     const verified = await verify(proof);
     if (!verified) return 'PROOF_UNREADABLE';
@@ -124,10 +81,6 @@ export function createProofs(url: string, nonces: Nonces, report: (problem: Prob
       throw new PrivacyError(found.startsWith('NONCE_') ? 'DPOP_NONCE_REQUIRED' : 'DPOP_PROOF_INVALID');
     },
   };
-}
-
-function isPublic(jwk: JWK): boolean {
-  return (jwk.kty === 'EC' || jwk.kty === 'OKP') && jwk.d === undefined && jwk['k'] === undefined;
 }
 
 /** Without query and fragment (RFC 9449, 4.2). */

@@ -44,6 +44,17 @@ export const identity: readonly Sabotage[] = [
     tests: tokens,
   },
   {
+    sentence: 'A proof is accepted whoever signed it.',
+    edits: [
+      {
+        file: 'src/authentication/verify-proof.ts',
+        from: `error ? $fail(error) : $done($valid)`,
+        to: `error ? $fail(error) : $done(true)`,
+      },
+    ],
+    tests: tokens,
+  },
+  {
     sentence: 'A proof that was signed in advance is accepted.',
     edits: [{ file: proofs, from: `if (!$nonces.isFresh($claims.nonce, $now))`, to: `if ($claims.nonce === '')` }],
     tests: tokens,
