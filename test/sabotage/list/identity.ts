@@ -44,7 +44,7 @@ export const identity: readonly Sabotage[] = [
     tests: tokens,
   },
   {
-    sentence: 'A proof is accepted whoever signed it.',
+    sentence: 'A proof is accepted although another key signed it.',
     edits: [
       {
         file: 'src/authentication/verify-proof.ts',
