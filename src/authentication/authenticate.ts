@@ -60,21 +60,23 @@ export async function authenticate(
   if (authorization === undefined) return anonymous;
   const [, scheme = '', token] = /^(Bearer|DPoP) +([\w.~+/-]+=*) *$/i.exec(authorization) ?? [];
   if (token === undefined) throw new PrivacyError('TOKEN_INVALID');
+  const ath = hash('sha256', token, 'base64url');
   const find = accepted.partnerTokens;
   const { principal, jkt } =
     find && isOpaque(token)
       ? await readOpaque(token, { ...accepted, find }, now)
-      : (known.get(token, now) ?? (await verify(token, accepted, now, known)));
+      : (known.get(ath, now) ?? (await verifyAndKeep(token, ath, accepted, now, known)));
   // Who stole a token that is bound to a key must not use it as if it were not (RFC 9449, section 7.2).
   if ((jkt !== undefined) !== (scheme.toLowerCase() === 'dpop')) throw new PrivacyError('TOKEN_INVALID');
   if (jkt === undefined) return principal;
   if (!accepted.proofs) throw new PrivacyError('TOKEN_INVALID');
-  return { ...principal, proof: await accepted.proofs.check({ proof, token, jkt, method, now }) };
+  return { ...principal, proof: await accepted.proofs.check({ proof, ath, jkt, method, now }) };
 }
 
 /** @throws PrivacyError TOKEN_INVALID, TOKEN_LIFETIME_TOO_LONG, ISSUER_KEYS_UNAVAILABLE */
-async function verify(
+async function verifyAndKeep(
   token: string,
+  ath: string,
   { trust, audience, tokenMaxLifetime, ownIssuer, reportRefused }: AcceptedTokens,
   now: Date,
   known: KnownTokens,
@@ -111,7 +113,7 @@ async function verify(
       assurance: { acr, provenAt: authTime === undefined ? undefined : new Date(authTime * 1_000) },
     });
     const verified: VerifiedToken = { principal, jkt: own.cnf?.jkt, notBefore: payload.nbf, expires: payload.exp! };
-    known.keep(token, verified, now);
+    known.keep(ath, verified, now);
     return verified;
   } catch (error) {
     const problem = problemOf(error);

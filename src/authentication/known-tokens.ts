@@ -1,4 +1,3 @@
-import { hash } from 'node:crypto';
 import { clockSkew } from '../policy/assurance.ts';
 import type { Principal } from './principal.ts';
 
@@ -18,8 +17,8 @@ const believed = 300;
 /**
  * A cache of tokens whose signature was verified, so that each signature is verified once in five minutes: with
  * the five minutes for which an issuer's keys are kept, a withdrawn key is believed for at most ten. A token's content can't change,
- * and its times are checked for every request. The state of its mandate or case is not in the token. The key is a hash. At
- * most so many tokens are kept; the oldest are evicted first.
+ * and its times are checked for every request. The state of its mandate or case is not in the token. A token is known by its
+ * hash. At most so many are kept; the oldest are evicted first.
  */
 export class KnownTokens {
   readonly #tokens = new Map<string, VerifiedToken & { readonly until: number }>();
@@ -29,31 +28,26 @@ export class KnownTokens {
     this.#most = most;
   }
 
-  /** The content of a token, if it was verified lately and is valid at that instant. */
-  get(token: string, now: Date): VerifiedToken | undefined {
-    const key = keyOf(token);
-    const known = this.#tokens.get(key);
+  /** The content of the token with that hash, if it was verified lately and is valid at that instant. */
+  get(hash: string, now: Date): VerifiedToken | undefined {
+    const known = this.#tokens.get(hash);
     if (!known) return undefined;
     const seconds = Math.floor(now.getTime() / 1_000);
     if (seconds >= Math.min(known.expires + clockSkew, known.until)) {
-      this.#tokens.delete(key);
+      this.#tokens.delete(hash);
       return undefined;
     }
     return known.notBefore !== undefined && known.notBefore > seconds + clockSkew ? undefined : known;
   }
 
   /** Keeps a token that was verified just now. */
-  keep(token: string, verified: VerifiedToken, now: Date): void {
+  keep(hash: string, verified: VerifiedToken, now: Date): void {
     if (this.#tokens.size >= this.#most) {
       for (const oldest of this.#tokens.keys()) {
         this.#tokens.delete(oldest);
         break;
       }
     }
-    this.#tokens.set(keyOf(token), { ...verified, until: now.getTime() / 1_000 + believed });
+    this.#tokens.set(hash, { ...verified, until: now.getTime() / 1_000 + believed });
   }
-}
-
-function keyOf(token: string): string {
-  return hash('sha256', token, 'base64url');
 }

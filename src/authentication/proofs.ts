@@ -21,8 +21,8 @@ export interface Proof {
 export interface Proving {
   /** The header `DPoP`. */
   readonly proof: string | readonly string[] | undefined;
-  /** The access token, and the thumbprint of the key that it is bound to. */
-  readonly token: string;
+  /** The hash of the access token as a proof names it, and the thumbprint of the key that the token is bound to. */
+  readonly ath: string;
   readonly jkt: string;
   readonly method: string;
   readonly now: Date;
@@ -58,14 +58,14 @@ export type Problem =
 export function createProofs(url: string, nonces: Nonces, report: (problem: Problem) => void): Proofs {
   const address = new URL(url).href;
   const verify = createProofVerifier();
-  const read = async ({ token, jkt, method, now }: Proving, proof: string): Promise<Proof | Problem> => {
+  const read = async ({ ath, jkt, method, now }: Proving, proof: string): Promise<Proof | Problem> => {
     const verified = await verify(proof);
     if (!verified) return 'PROOF_UNREADABLE';
     const { thumbprint, claims } = verified;
     if (thumbprint !== jkt) return 'PROOF_OF_ANOTHER_KEY';
     if (claims.htm !== method) return 'PROOF_FOR_ANOTHER_METHOD';
     if (claims.htu !== address && addressOf(claims.htu) !== address) return 'PROOF_FOR_ANOTHER_ADDRESS';
-    if (claims.ath !== hash('sha256', token, 'base64url')) return 'PROOF_FOR_ANOTHER_TOKEN';
+    if (claims.ath !== ath) return 'PROOF_FOR_ANOTHER_TOKEN';
     const age = now.getTime() / 1_000 - claims.iat;
     if (age > fresh + clockSkew) return 'PROOF_TOO_OLD';
     if (age < -clockSkew) return 'PROOF_FROM_THE_FUTURE';

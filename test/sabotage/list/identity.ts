@@ -35,7 +35,7 @@ export const identity: readonly Sabotage[] = [
   },
   {
     sentence: 'A proof is accepted with a token for which it was not made.',
-    edits: [{ file: proofs, from: `if ($claims.ath !== hash('sha256', $token, 'base64url'))`, to: `if ($claims.ath === '')` }],
+    edits: [{ file: proofs, from: `if ($claims.ath !== $ath)`, to: `if ($claims.ath === '')` }],
     tests: tokens,
   },
   {
