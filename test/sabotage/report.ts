@@ -1,21 +1,23 @@
 import type { Numbered, Reported } from './run.ts';
 
-/** The outcome of the tried sabotages as text: number, sentence, and the test that noticed. */
+/** The outcome of the tried sabotages as text: number, sentence, the test that noticed, and what it says. */
 export function asText(reported: readonly Reported[]): string {
   const lines = reported.flatMap((one) => [`${String(one.number).padStart(3)}  ${one.sabotage.sentence}`, `     ${outcomeOf(one)}`]);
   const count = (kind: Reported['outcome']['kind']): number => reported.filter(({ outcome }) => outcome.kind === kind).length;
-  const sum = `${reported.length} sabotages: ${count('noticed')} noticed, ${count('unnoticed')} unnoticed, ${count('stale')} no longer apply`;
+  const sum = `${reported.length} sabotages: ${count('noticed')} noticed, ${count('unnoticed')} unnoticed, ${count('stale')} no longer apply, ${count('untried')} not tried`;
   return `${[...lines, '', sum].join('\n')}\n`;
 }
 
 function outcomeOf({ outcome, elsewhere }: Reported): string {
   switch (outcome.kind) {
     case 'noticed':
-      return `noticed by ${outcome.suite}${elsewhere ? ' (not named for it)' : ''}: ${outcome.test}`;
+      return `noticed by ${outcome.suite}${elsewhere ? ' (not named for it)' : ''}: ${outcome.test}\n     ${outcome.because}`;
     case 'unnoticed':
       return `UNNOTICED${outcome.broken.length > 0 ? `; could not run: ${outcome.broken.join('; ')}` : ''}`;
     case 'stale':
       return `NO LONGER APPLIES: ${outcome.because}`;
+    case 'untried':
+      return `NOT TRIED, because a suite fails without it: ${outcome.because}`;
     default:
       return outcome satisfies never;
   }
@@ -41,6 +43,6 @@ export function listJson(chosen: readonly Numbered[]): string {
 
 /** 0: all were noticed; 1: one was not; 2: one could not be tried, so it is unknown whether it would be noticed. */
 export function exitCodeOf(reported: readonly Reported[]): 0 | 1 | 2 {
-  if (reported.some(({ outcome }) => outcome.kind === 'stale')) return 2;
+  if (reported.some(({ outcome }) => outcome.kind === 'stale' || outcome.kind === 'untried')) return 2;
   return reported.every(({ outcome }) => outcome.kind === 'noticed') ? 0 : 1;
 }

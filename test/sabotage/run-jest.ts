@@ -3,15 +3,11 @@ import { existsSync, readFileSync, rmSync } from 'node:fs';
 import { join } from 'node:path';
 import { judge, type SuiteResult, type Verdict } from './judge.ts';
 
-/** Which suites run, and how. */
-export interface SuiteSelection {
-  /** Test files relative to the copy; undefined: all except those about sabotages and mutants. */
-  readonly suites: readonly string[] | undefined;
-  /** Whether to stop after the first suite that fails. */
-  readonly bail: boolean;
-}
-
-const patienceMs = 30 * 60_000;
+/** Milliseconds for all suites. */
+const patienceForAll = 60 * 60_000;
+/** Milliseconds for some: to build the pages and to start, and for each. One with a browser takes minutes on a busy machine. */
+const patienceToStart = 10 * 60_000;
+const patienceForEach = 5 * 60_000;
 const graceMs = 5_000;
 /** Characters of jest's last output that an error shows if jest gives no results. */
 const shownOutput = 2_000;
@@ -20,15 +16,16 @@ const shownOutput = 2_000;
 const aboutMistakes = ['/test/sabotage/', '/test/mutation/'];
 
 /**
- * Runs jest in a copy, with a separate PostgreSQL.
+ * Runs jest in a copy, with a separate PostgreSQL, each suite up to its first test that fails.
+ * @param suites test files relative to the copy; undefined: all except those about sabotages and mutants
  * @returns a verdict for each suite that ran
- * @throws Error if jest gives no results, or takes more than 30 minutes
+ * @throws Error if jest gives no results, or takes too long
  */
-export async function runJest(root: string, { suites, bail }: SuiteSelection, signal: AbortSignal): Promise<Verdict[]> {
+export async function runJest(root: string, suites: readonly string[] | undefined, signal: AbortSignal): Promise<Verdict[]> {
   const output = join(root, '.jest-results.json');
   rmSync(output, { force: true });
   const which = suites ? ['--runInBand', '--runTestsByPath', ...suites] : ['--testPathIgnorePatterns', ...aboutMistakes];
-  const options = ['--json', '--silent', '--no-watchman', ...(bail ? ['--bail'] : [])];
+  const options = ['--json', '--silent', '--no-watchman', '--env', join(root, 'test/sabotage/first-failure.ts')];
   const child = spawn(
     process.execPath,
     [join(root, 'node_modules/jest/bin/jest.js'), ...options, '--cacheDirectory', join(root, '.jest'), '--outputFile', output, ...which],
@@ -37,7 +34,8 @@ export async function runJest(root: string, { suites, bail }: SuiteSelection, si
   );
   let last = '';
   child.stderr?.on('data', (chunk: Buffer) => (last = (last + chunk.toString('utf8')).slice(-shownOutput)));
-  await ended(child, signal);
+  const patience = suites ? patienceToStart + suites.length * patienceForEach : patienceForAll;
+  await ended(child, AbortSignal.any([signal, AbortSignal.timeout(patience)]));
   if (!existsSync(output)) throw new Error(`jest gave no results\n${last.trim()}`);
   const { testResults } = JSON.parse(readFileSync(output, 'utf8')) as { testResults: readonly SuiteResult[] };
   return testResults.map((result) => judge(root, result));
@@ -49,8 +47,7 @@ function environment(): NodeJS.ProcessEnv {
   return { ...rest, NODE_OPTIONS: '--experimental-vm-modules --disable-warning=ExperimentalWarning', FORCE_COLOR: '0' };
 }
 
-async function ended(child: ChildProcess, signal: AbortSignal): Promise<void> {
-  const limit = AbortSignal.any([signal, AbortSignal.timeout(patienceMs)]);
+async function ended(child: ChildProcess, limit: AbortSignal): Promise<void> {
   const stop = (): void => {
     endGroup(child, 'SIGTERM');
     setTimeout(() => endGroup(child, 'SIGKILL'), graceMs).unref();
