@@ -5,6 +5,7 @@ import { demoCardNumber } from '../../demo/population/card-numbers.ts';
 import { until } from '../helpers/until.ts';
 import { Clerk } from './clerk.ts';
 import { describeCounterStates } from './describe-counter-states.ts';
+import { describeSlowAnswers } from './describe-slow-answers.ts';
 import { inHeap } from './heap.ts';
 import { kept } from './kept.ts';
 import { leftovers } from './leftovers.ts';
@@ -20,7 +21,9 @@ let page: Page;
 let clerk: Clerk;
 beforeAll(async () => {
   web = await openWeb();
-  visit = await web.signedInAs('customer-service', { tolerated: [/the server responded with a status of (401|403|404|409|429|503)/] });
+  visit = await web.signedInAs('customer-service', {
+    tolerated: [/the server responded with a status of (401|403|404|409|429|503)|net::ERR_FAILED/],
+  });
   ({ page } = visit);
   clerk = new Clerk(page);
 }, 60_000);
@@ -207,12 +210,27 @@ describe('the clerk', () => {
     await clerk.field.fill('');
   });
 
-  test('is no longer shown a customer with whom another tab has ended, also not in memory', async () => {
+  test('looks for the same name twice, and both looks reach the log', async () => {
+    const looks: string[] = [];
+    page.on('request', (request) => looks.push(...(request.postData()?.match(/"FindByName"/g) ?? [])));
+    for (const times of [1, 2]) {
+      await clerk.find('Amberley');
+      expect(looks).toHaveLength(times);
+      await clerk.press('Escape');
+      await clerk.field.fill('');
+    }
+  });
+
+  test.each([
+    ['', () => undefined],
+    [', although it could not tell the gateway', (other: Page) => other.route('**/graphql', (route) => route.abort())],
+  ])('is no longer shown a customer with whom another tab has ended%s, also not in memory', async (_how, set) => {
     await clerk.serve('Amberley');
     const second = await visit.context.newPage();
     await second.goto(web.origin);
     const other = new Clerk(second);
     await other.heading('An encounter is open').waitFor();
+    await set(second);
     await other.next();
     await clerk.heading('This encounter has ended').waitFor();
     expect(await kept(page, ['Rosalind', 'Amberley'])).toEqual([]);
@@ -222,6 +240,7 @@ describe('the clerk', () => {
   });
 });
 
+describeSlowAnswers(() => ({ web, clerk }));
 describeCounterStates(() => ({ web, visit, clerk }));
 
 test('no script, style or request of the counter was refused', async () => {

@@ -1,5 +1,5 @@
 import { Trans, useLingui } from '@lingui/react/macro';
-import { useState, type FormEvent, type ReactNode } from 'react';
+import { useEffect, useRef, useState, type FormEvent, type ReactNode } from 'react';
 import { useMutation } from 'urql';
 import { readTelephone } from '../elements/telephone.ts';
 import { TextField } from '../elements/text-field.tsx';
@@ -38,6 +38,11 @@ export function ConfirmIdentity({ person, onConfirmed, onAnother, children }: Pr
   const [{ fetching, error, data }, compare] = useMutation(document);
   const [isMissing, setIsMissing] = useState(false);
   const [isBeginning, setIsBeginning] = useState(false);
+  const isAsked = useRef(true);
+  useEffect(() => {
+    isAsked.current = true;
+    return () => void (isAsked.current = false);
+  }, []);
   const begin = async (): Promise<void> => {
     if (isBeginning) return;
     setIsBeginning(true);
@@ -50,7 +55,8 @@ export function ConfirmIdentity({ person, onConfirmed, onAnother, children }: Pr
     setIsMissing(Object.keys(given).length < 2);
     if (Object.keys(given).length < 2) return;
     const result = await compare({ input: { residentId: person.id, ...given } });
-    if (result.data?.confirmIdentity?.outcome === 'MATCH') await begin();
+    // The clerk can have turned to somebody else meanwhile.
+    if (result.data?.confirmIdentity?.outcome === 'MATCH' && isAsked.current) await begin();
   };
   const onSubmit = (event: FormEvent): void => {
     event.preventDefault();

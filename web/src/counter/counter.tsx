@@ -1,8 +1,9 @@
 import { Trans } from '@lingui/react/macro';
-import { useEffect, useState, type ReactNode } from 'react';
+import { useEffect, useRef, useState, type ReactNode } from 'react';
 import { useQuery, type CombinedError } from 'urql';
 import { drafts, useDraft } from '../session/drafts.ts';
 import { useSignedIn } from '../session/signed.tsx';
+import { tellTabs } from '../session/tabs.ts';
 import { CaseOver } from './case-over.tsx';
 import { CounterProblem } from './counter-problem.tsx';
 import { encounterOf, endDocument, nextKey, openEncounterDocument, startDocument, type OpenEncounter } from './encounter.ts';
@@ -14,7 +15,7 @@ import './counter.css';
 
 /** Kept beside the drafts, because the pages are mounted anew once all is forgotten. */
 const overNote = 'an encounter that has ended by itself';
-/** Kept there too: the next customer was called before it was known whether an encounter is open. */
+/** Kept there too: the next customer was called before it was known whether an encounter is open, or while one was beginning. */
 const calledNote = 'the next customer, called early';
 
 /**
@@ -32,24 +33,44 @@ export default function Counter(): ReactNode {
   const [isOver] = useDraft(overNote);
   const [error, setError] = useState<{ readonly is: CombinedError; readonly again: () => void }>();
 
-  const end = (open: OpenEncounter): void =>
-    void clients.client({ purpose: 'SERVICE_PROVISION' })?.mutation(endDocument, { encounterId: open.id }).toPromise();
+  /** Tells which start the clerk waits for; undefined: none, or none any more. */
+  const starting = useRef<object>(undefined);
+
+  const end = (open: OpenEncounter): void => {
+    const ending = clients.client({ purpose: 'SERVICE_PROVISION' })?.mutation(endDocument, { encounterId: open.id }).toPromise();
+    // Where the gateway could not be told, its answer does not tell the other tabs.
+    void ending?.then(({ error }) => error && tellTabs({ ended: [open.id] }));
+  };
+  /** Ends one that is not shown. */
+  const drop = (open: OpenEncounter): void => {
+    clients.endCase(open.id);
+    end(open);
+  };
   const isKnown = data !== undefined;
   useEffect(() => {
     if (!isCalled || !isKnown) return;
-    if (found) {
-      clients.endCase(found.id);
-      end(found);
-    }
+    if (found) drop(found);
     setIsCalled('');
   });
   const start = async (residentId: string): Promise<void> => {
     setError(undefined);
     // It ends the one before.
     setIsCalled('');
+    const own = (starting.current = {});
     const result = await clients.begin({ purpose: 'SERVICE_PROVISION' })?.mutation(startDocument, { residentId }).toPromise();
+    const begun = encounterOf(result?.data?.startEncounter?.encounter);
+    // The clerk has looked for somebody else meanwhile.
+    if (starting.current !== own) {
+      if (begun) drop(begun);
+      return;
+    }
+    starting.current = undefined;
     if (result?.error) return setError({ is: result.error, again: () => void start(residentId) });
-    setEncounter(encounterOf(result?.data?.startEncounter?.encounter));
+    setEncounter(begun);
+  };
+  const look = (): void => {
+    starting.current = undefined;
+    setError(undefined);
   };
   /** Nothing of the customer stays, whether or not the gateway can be told: an encounter that it keeps ends with the next, or when idle. */
   const next = (): void => {
@@ -58,7 +79,7 @@ export default function Counter(): ReactNode {
     // From here on the pages are mounted anew.
     clients.forget();
     if (open) end(open);
-    else if (!isKnown) setIsCalled('yes');
+    else if (!isKnown || starting.current) setIsCalled('yes');
   };
   /** The encounter has ended by itself. The customer's name is also in what was found and typed before it began. */
   const over = (): void => {
@@ -82,7 +103,7 @@ export default function Counter(): ReactNode {
       <h1>
         <Trans>Counter</Trans>
       </h1>
-      <FindCustomer onServe={start} onLook={() => setError(undefined)}>
+      <FindCustomer onServe={start} onLook={look}>
         {unread && <CounterProblem error={unread} onRetry={() => ask({ requestPolicy: 'network-only' })} />}
         {error && <CounterProblem error={error.is} onRetry={error.again} />}
       </FindCustomer>

@@ -45,12 +45,12 @@ interface Props {
   readonly onChoose: (person: Found) => void;
 }
 
-/** The people whose names begin as typed. */
+/** The people whose names begin as typed. Each look asks the gateway, so that each is logged. */
 export function FoundByName({
   name,
   onChoose,
 }: Props & { readonly name: { readonly familyName: string; readonly givenName?: string } }): ReactNode {
-  const [{ data, error, fetching }, ask] = useQuery({ query: byName, variables: name });
+  const [{ data, error, fetching }, ask] = useQuery({ query: byName, variables: name, requestPolicy: 'network-only' });
   if (fetching) return <Loading />;
   if (error) return <CounterProblem error={error} onRetry={() => ask({ requestPolicy: 'network-only' })} />;
   const people = (data?.residents?.edges ?? []).flatMap(({ node }) => (node?.id ? [{ ...node, id: node.id }] : []));
@@ -59,7 +59,7 @@ export function FoundByName({
 
 /** The person whose card was scanned: there is nobody to choose from, so the confirmation comes next. */
 export function FoundByCard({ cardNumber, onChoose }: Props & { readonly cardNumber: string }): ReactNode {
-  const [{ data, error, fetching }, ask] = useQuery({ query: byCard, variables: { cardNumber } });
+  const [{ data, error, fetching }, ask] = useQuery({ query: byCard, variables: { cardNumber }, requestPolicy: 'network-only' });
   const person = data?.residentByCard;
   useEffect(() => {
     if (person?.id) onChoose({ ...person, id: person.id });

@@ -1,0 +1,75 @@
+import { describe, expect, test } from '@jest/globals';
+import { cast } from '../../demo/personas.ts';
+import { until } from '../helpers/until.ts';
+import type { Clerk } from './clerk.ts';
+import { hold } from './hold.ts';
+import { kept } from './kept.ts';
+import type { Web } from './open-web.ts';
+
+/** A clerk at the search field of the counter. */
+interface Counter {
+  readonly web: Web;
+  readonly clerk: Clerk;
+}
+
+const names = ['Ottoline', 'Ottoline Fairweather'];
+
+/** An answer about a customer that comes once the clerk has turned to somebody else. */
+export function describeSlowAnswers(counter: () => Counter): void {
+  /** The encounters with the customer whom the clerk has left, and those that are open. */
+  const encounters = async (): Promise<{ readonly all: number; readonly open: number }> => {
+    const { web } = counter();
+    const found = await web.town.gateway.database.asOwner<{ resident_id: string; ended_at: Date | null }>(
+      'select resident_id, ended_at from recreation.encounter where employee_id = $1',
+      [cast.clerk],
+    );
+    return {
+      all: found.filter((one) => one.resident_id === cast.neighbour).length,
+      open: found.filter((one) => one.ended_at === null).length,
+    };
+  };
+
+  describe('a customer whom the clerk has left is not shown by an answer that comes late:', () => {
+    test('what the customer says is right', async () => {
+      const { clerk } = counter();
+      const { all } = await encounters();
+      await clerk.look('Fairweather, Ott');
+      await clerk.tabTo(clerk.page.getByLabel('E-mail address'));
+      await clerk.type('tansy.and.rue@example.net');
+      await clerk.press('Tab');
+      await clerk.type('(780) 555-0198');
+      const { given, release } = await hold(clerk.page, 'ConfirmIdentity');
+      await clerk.press('Enter');
+      await given;
+      await clerk.press('Escape');
+      await clerk.field.fill('');
+      await clerk.look('Amberley');
+      const answered = clerk.page.waitForResponse((response) => response.request().postData()?.includes('"ConfirmIdentity"') ?? false);
+      await release();
+      await answered;
+      await clerk.press('Enter');
+      await clerk.heading('Rosalind Amberley').waitFor();
+      expect((await encounters()).all).toBe(all);
+      await clerk.next();
+    });
+
+    test.each([
+      ['the clerk looks for somebody else', 'Escape'],
+      ['the next customer is called', 'F9'],
+    ])('the encounter begins, and ends at once where %s', async (_what, key) => {
+      const { clerk } = counter();
+      const { all } = await encounters();
+      await clerk.look('Fairweather, Ott');
+      const { given, release } = await hold(clerk.page, 'StartEncounter');
+      await clerk.press('Enter');
+      await given;
+      await clerk.press(key);
+      await clerk.isFocused('INPUT');
+      await release();
+      await until(async () => (await encounters()).open === 0);
+      expect((await encounters()).all).toBe(all + 1);
+      expect(await kept(clerk.page, names)).toEqual([]);
+      await clerk.field.fill('');
+    });
+  });
+}

@@ -1,0 +1,32 @@
+import type { Page } from 'playwright-core';
+
+/** An answer that a test keeps back. */
+export interface Held {
+  /** Resolves once the gateway has given the answer. */
+  readonly given: Promise<void>;
+  /** Lets the page have it. */
+  readonly release: () => Promise<void>;
+}
+
+/** Keeps back the answer to an operation of a page, as a slow network does. @param operation its name */
+export async function hold(page: Page, operation: string): Promise<Held> {
+  const [given, released, passed] = [Promise.withResolvers<void>(), Promise.withResolvers<void>(), Promise.withResolvers<void>()];
+  await page.route('**/graphql', async (route) => {
+    if (!route.request().postData()!.includes(`"${operation}"`)) return route.fallback();
+    const response = await route.fetch();
+    given.resolve();
+    await released.promise;
+    // A page that waits no longer has no use for it.
+    await route.fulfill({ response }).catch(() => undefined);
+    passed.resolve();
+  });
+  return {
+    given: given.promise,
+    release: async () => {
+      released.resolve();
+      // A request whose route is gone would be sent again.
+      await passed.promise;
+      await page.unroute('**/graphql');
+    },
+  };
+}
