@@ -138,17 +138,37 @@ test.each<[string, (visit: Visit) => Promise<void>]>([
   await visit.close();
 });
 
-test('where nobody has used a session for as long as it lasts, an open tab no longer shows what it had read', async () => {
-  const visit = await web.visit();
-  await visit.context.clock.install({ time: web.now() });
-  await web.signIn(visit, 'resident');
+test.each([
+  ['', 0, '30:00'],
+  [', or as usual by a clock that is far ahead', 40 * 60_000, '20:00'],
+])(
+  'where nobody has used a session for as long as it lasts%s, an open tab no longer shows what it had read',
+  async (_how, ahead, lasts) => {
+    const visit = await web.visit();
+    await visit.context.clock.install({ time: web.now().getTime() + ahead });
+    await web.signIn(visit, 'resident');
+    await visit.go('/');
+    await visit.page.getByText(own![1]!).first().waitFor();
+    await visit.context.clock.fastForward(lasts);
+    expect(await kept(visit.page, own!)).toEqual(own);
+    await visit.context.clock.fastForward('02:00');
+    await untilEnded(visit);
+    expect(await kept(visit.page, own!)).toEqual([]);
+    await visit.close();
+  },
+);
+
+test('a tab that cannot be told of the end of its session shows nothing, and goes on once it can', async () => {
+  const visit = await web.signedInAs('resident', { tolerated: [/Failed to load resource/] });
+  const { page } = visit;
+  const watch = '**/assets/watch-session-*.js';
+  await visit.context.route(watch, (route) => route.abort());
   await visit.go('/');
-  await visit.page.getByText(own![1]!).first().waitFor();
-  await visit.context.clock.fastForward('30:00');
-  expect(await kept(visit.page, own!)).toEqual(own);
-  await visit.context.clock.fastForward('02:00');
-  await untilEnded(visit);
-  expect(await kept(visit.page, own!)).toEqual([]);
+  await page.getByText('Something could not be loaded. Load the pages again.').waitFor();
+  expect(await leftovers(visit, own!)).toEqual([]);
+  await visit.context.unroute(watch);
+  await page.getByRole('button', { name: 'Load again' }).click();
+  await page.getByText(own![1]!).first().waitFor();
   await visit.close();
 });
 

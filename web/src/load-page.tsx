@@ -1,4 +1,5 @@
 import { use, type ComponentType, type ReactNode } from 'react';
+import { inTime } from './in-time.ts';
 
 /** A page whose code is loaded before it is shown. */
 export interface LoadedPage {
@@ -15,7 +16,7 @@ export function loadPage(load: () => Promise<{ readonly default: ComponentType }
   let loading: Promise<void> | undefined;
   let Page: ComponentType | undefined;
   const take = async (): Promise<void> => {
-    Page = (await load()).default;
+    Page = (await inTime(load())).default;
   };
   const begin = (): Promise<void> => (loading ??= take());
   const Loaded = (): ReactNode => {

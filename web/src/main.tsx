@@ -1,13 +1,14 @@
 import { createRoot } from 'react-dom/client';
 import { App, open } from './app.tsx';
 import { chooseLanguage, currentLanguage, keepAskedLanguage } from './choose-language.ts';
+import { inTime } from './in-time.ts';
 import './style/page.css';
 
 /** Milliseconds after which the page says that it loads. */
 const patience = 300;
 
 keepAskedLanguage();
-const opened = open();
+const opened = inTime(open());
 await chooseLanguage(currentLanguage());
 // What comes soon is shown at once: after a fallback React would wait.
 await Promise.race([opened.catch(() => undefined), new Promise((done) => setTimeout(done, patience))]);

@@ -10,15 +10,19 @@ import { Reads } from './reads.ts';
  */
 export function useReads(session: BrowserSession | undefined, onBack: () => void): { readonly reads: Reads; readonly isOver: boolean } {
   const [over, setOver] = useState<BrowserSession>();
+  const [isUnwatched, setIsUnwatched] = useState(false);
   const reads = useMemo(
     () =>
       new Reads((cause) => {
         // GraphiQL keeps answers in its own memory, which goes with the page.
         if (cause === 'LEFT') setOver(session);
+        else if (cause === 'UNWATCHED') setIsUnwatched(true);
         else location.reload();
       }),
     [session],
   );
   useWatch(session, reads, onBack);
+  // The page has a sentence for it.
+  if (isUnwatched) throw new Error('nothing tells when the session is over');
   return { reads, isOver: session !== undefined && over === session };
 }

@@ -1,6 +1,7 @@
 import { Trans } from '@lingui/react/macro';
 import { createContext, use, useCallback, useEffect, useMemo, useState, useSyncExternalStore, type ReactNode } from 'react';
 import { useRenderAgain } from '../../../client/src/react.ts';
+import { PageFailed } from '../elements/page-failed.tsx';
 import { Loading } from '../elements/states.tsx';
 import { Masthead } from '../layout/masthead.tsx';
 import { drafts } from './drafts.ts';
@@ -61,6 +62,7 @@ export function Signed({ session: first, children }: Props): ReactNode {
   if (endedBy === 'SIGNED_OUT') return <Leaving end={end} />;
   if (endedBy === 'MOVED_ON') return <MovedOn />;
   if (endedBy === 'LEFT') return <Loading />;
+  if (endedBy === 'UNWATCHED') return <Unwatched />;
   if (endedBy !== undefined) return <Ended session={session} onSamePerson={openAgain} />;
   return <Context value={signedIn}>{children}</Context>;
 }
@@ -79,6 +81,18 @@ function MovedOn(): ReactNode {
             <Trans>What you typed is there. You can close this tab.</Trans>
           </p>
         </div>
+      </main>
+    </>
+  );
+}
+
+/** Shown where nothing would tell this tab that its session is over. */
+function Unwatched(): ReactNode {
+  return (
+    <>
+      <Masthead />
+      <main className="narrow">
+        <PageFailed />
       </main>
     </>
   );

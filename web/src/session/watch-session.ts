@@ -8,6 +8,9 @@ const often = 30_000;
 /** Milliseconds that the pages wait longer than the gateway, so that a case that is idle for too long ends first. */
 const slack = 60_000;
 
+/** Milliseconds for which a session lasts without a use, as a case does, where the clock does not tell. */
+const usual = 20 * 60_000;
+
 /** Why a session has ended that can have other tabs. */
 const overInAllTabs: ReadonlySet<string> = new Set(['SIGNED_OUT', 'SESSION_ENDED', 'ACCESS_ENDED']);
 
@@ -34,7 +37,9 @@ export function watchSession(
   onBack: (session: BrowserSession) => void,
 ): () => void {
   let usedAt = Date.now();
-  const patience = Date.parse(idleUntil) - usedAt + slack;
+  const left = Date.parse(idleUntil) - usedAt;
+  // Where the machine's clock is far ahead of the gateway's, nothing tells how long it lasts; too short is a look at the gateway more.
+  const patience = (left > 0 ? left : usual) + slack;
   const end = (cause: string): void => {
     if (clients.endedBy === undefined) clients.end(cause);
   };
@@ -43,9 +48,8 @@ export function watchSession(
     noteUse();
     tellTabs({ used: id });
   };
-  // Where the machine's clock is far ahead of the gateway's, only the gateway knows.
   const endIdle = (): void => {
-    if (patience > slack && Date.now() - usedAt > patience) end('SESSION_ENDED');
+    if (Date.now() - usedAt > patience) end('SESSION_ENDED');
   };
   const look = async (): Promise<void> => {
     endIdle();
