@@ -93,19 +93,31 @@ export function describeTyped(web: () => Web): void {
       await visit.close();
     });
 
-    test('where the session is revoked', async () => {
+    test('where the session is revoked; what was typed waits for the same person, and is wiped for anybody else', async () => {
       const visit = await web().signedInAs('guardian', { language, tolerated });
       const { page } = visit;
+      const revoke = async (): Promise<void> => {
+        await asOwner('update identity.session set ended_at = $1', web().now());
+        await page.locator('details.ask [type=submit]').click();
+        await page.getByRole('heading', { name: ended[language] }).waitFor();
+        expect(await page.locator('textarea').count()).toBe(0);
+      };
+      const comeBack = async (persona: string): Promise<void> => {
+        await web().signIn(visit, persona);
+        await page.evaluate('window.dispatchEvent(new Event("focus"))');
+        await page.locator('nav').waitFor();
+      };
       await type(visit);
-      await asOwner('update identity.session set ended_at = $1', web().now());
-      await page.locator('details.ask [type=submit]').click();
-      await page.getByRole('heading', { name: ended[language] }).waitFor();
-      expect(await page.locator('textarea').count()).toBe(0);
+      await revoke();
       expect(await pageProblems(page)).toEqual([]);
-      await web().signIn(visit, 'guardian');
-      await page.evaluate('window.dispatchEvent(new Event("focus"))');
+      await comeBack('guardian');
       await page.locator('details.ask textarea').waitFor();
       expect(await page.locator('details.ask textarea').inputValue()).toBe(text);
+      await revoke();
+      await comeBack('neighbour');
+      await untilShown(page);
+      expect(await kept(page, [text])).toEqual([]);
+      expect(await inHeap(page, [text])).toEqual([]);
       await visit.close();
     });
 

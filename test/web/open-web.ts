@@ -92,8 +92,8 @@ const shown = `new Promise((done, fail) => {
   const look = () => {
     if (!document.querySelector('h1:not(.unstarted *)') || document.querySelector('output.state, [aria-busy="true"]')) return requestAnimationFrame(look);
     clearTimeout(end);
-    // React listens to keys a little later.
-    setTimeout(done, 50);
+    // React listens to keys a little later: once it does, the page has nothing left to do.
+    requestIdleCallback(done);
   };
   look();
 })`;

@@ -121,13 +121,11 @@ describe('the officer who answers', () => {
     const page = await visited(officer, '/privacy-requests');
     await page.getByRole('button', { name: `Open ${number}` }).waitFor();
     expect(await shown(page)).not.toContain(name);
-    await page.getByRole('button', { name: `Open ${number}` }).focus();
-    await page.keyboard.press('Enter');
+    await page.getByRole('button', { name: `Open ${number}` }).press('Enter');
     await heading(page, 'Request');
     await page.getByText(name).first().waitFor();
     expect(await shown(page)).not.toContain(birth);
-    await page.getByRole('button', { name: 'Open the record' }).focus();
-    await page.keyboard.press('Enter');
+    await page.getByRole('button', { name: 'Open the record' }).press('Enter');
     await page.getByText(birth).first().waitFor();
     expect(await inHeap(page, values)).toEqual(values);
     await page.getByLabel('Your answer').focus();
@@ -144,7 +142,9 @@ describe('the officer who answers', () => {
     await heading(page, 'Requests');
     await page.getByRole('button', { name: `Open ${number}` }).waitFor({ state: 'detached' });
     await page.goForward();
-    await heading(page, 'The case has ended');
+    await press(page, 'Français');
+    await heading(page, 'Le dossier est clos');
+    await press(page, 'English');
     expect(await leftovers(officer, values)).toEqual([]);
     await page.goBack();
     expect(

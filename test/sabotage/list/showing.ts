@@ -56,6 +56,50 @@ export const showing: readonly Sabotage[] = [
     tests: ['test/web/counter.test.ts'],
   },
   {
+    sentence: 'A tab that could not load what tells it of the end of its session goes on without it.',
+    edits: [{ file: 'web/src/session/use-watch.ts', from: "clients.end('UNWATCHED');", to: 'void 0;' }],
+    tests: ['test/web/forgotten.test.ts'],
+  },
+  {
+    sentence: 'Somebody who comes back to a tab still sees what was read in a session that has ended on another device.',
+    edits: [
+      { file: 'web/src/session/watch-session.ts', from: "window.addEventListener('focus', () => void look(), { signal });\n", to: '' },
+    ],
+    tests: ['test/web/forgotten.test.ts'],
+  },
+  {
+    sentence: 'What was typed in a session that has ended is shown to somebody else who signs in next.',
+    edits: [
+      {
+        file: 'web/src/session/signed.tsx',
+        from: 'if (found.account === session.account && found.role === session.role) onSamePerson(found);',
+        to: 'if (found.role === session.role) onSamePerson(found);',
+      },
+    ],
+    tests: ['test/web/faults.test.ts'],
+  },
+  {
+    sentence: 'After an upgrade, what was typed in an old tab goes along to somebody else who has signed in since.',
+    edits: [
+      {
+        file: 'web/src/session/move-on.ts',
+        from: 'if (account !== person.account || role !== person.role) return undefined;',
+        to: 'if (!account || !role) return undefined;',
+      },
+    ],
+    tests: ['test/web/faults.test.ts'],
+  },
+  {
+    sentence: 'A slow answer shows the customer whom the clerk has left for another one.',
+    edits: [{ file: 'web/src/counter/counter.tsx', from: 'if (starting.current !== own) {', to: 'if (own === undefined) {' }],
+    tests: ['test/web/counter.test.ts'],
+  },
+  {
+    sentence: 'An encounter begins with a customer whom the clerk has left, because what was said is right.',
+    edits: [{ file: 'web/src/counter/confirm-identity.tsx', from: "outcome === 'MATCH' && isAsked.current)", to: "outcome === 'MATCH')" }],
+    tests: ['test/web/counter.test.ts'],
+  },
+  {
     sentence: 'An old tab lists the sessions of somebody else, who has signed in with the browser since.',
     edits: [{ file: 'web/src/session/own-sessions.ts', from: "{ ...ownPage, 'privacy-session': id }", to: 'ownPage' }],
     tests: ['test/web/resident.test.ts'],
