@@ -76,6 +76,8 @@ export type AccessEntryEdge = {
 export type AccessEntryFilter = {
   /** At this instant or later. */
   readonly from?: InputMaybe<Scalars['DateTime']['input']>;
+  /** True: of what happened with an account (`AccessKind.ACCOUNT_USED`), such as a sign-in. False: of reads and changes. */
+  readonly ofAccount?: InputMaybe<Scalars['Boolean']['input']>;
   /** Ended so. */
   readonly outcome?: InputMaybe<AccessOutcome>;
   /** Read for this purpose. */

@@ -7,6 +7,7 @@ import { asRows, partsOf, type AskedParts, type HistoryRequest, type Placed } fr
 import { needOf } from './access-need.ts';
 import { project, type Columns } from './columns.ts';
 import { countPlaces } from './count-places.ts';
+import { isAccountAct } from './entry-parts.ts';
 import { cutPage, type Page } from './page.ts';
 import { newestPlaces } from './newest-places.ts';
 import type { Reader } from './reader.ts';
@@ -33,8 +34,6 @@ export const opensNoRecord: readonly string[] = [
 // Partners whose mandates do not name data subjects.
 const unnamed = sql.lit(`{${partnerRoles.filter((role) => !partners[role].namesSubjects).join(',')}}`);
 
-const isOfAccount = sql`entry.form ->> 'operationType' = 'account'`;
-
 const view = sql`(entry.views -> coalesce(entry.seen[array_position(entry.subjects, page.subject_id)], 0)::integer)`;
 const relationship = sql`(${view} ->> 'relationship')`;
 
@@ -51,7 +50,7 @@ function columnsFor(viewer: Viewer, now: Date): Columns<AccessHistoryEntry, 'id'
     authority: sql`entry.form ->> 'authority'`,
     // Any other root field counts as opening a record, so that a search can't hide an opening.
     // A mandate that does not name data subjects covers everyone in the log: it does not show that this record was opened.
-    kind: sql`case when ${isOfAccount} then 'ACCOUNT_USED' when (${relationship} = 'NONE' or entry.role = any(${unnamed}::text[])) and entry.form -> 'rootFields' <@ ${JSON.stringify(opensNoRecord)}::jsonb
+    kind: sql`case when ${isAccountAct} then 'ACCOUNT_USED' when (${relationship} = 'NONE' or entry.role = any(${unnamed}::text[])) and entry.form -> 'rootFields' <@ ${JSON.stringify(opensNoRecord)}::jsonb
       then 'APPEARED_IN_SEARCH' else 'RECORD_OPENED' end`,
     // Only if the case is the reason for the relationship. A case about another person, during which this person was only found,
     // must stay hidden.
@@ -61,7 +60,7 @@ function columnsFor(viewer: Viewer, now: Date): Columns<AccessHistoryEntry, 'id'
     fields: sql`${view} -> 'released'`,
     categories: sql`${view} -> 'released'`,
     why: sql`jsonb_build_object('purpose', entry.form ->> 'purpose', 'relationship', ${relationship},
-      'account', case when ${isOfAccount} then entry.form -> 'rootFields' ->> 0 end, 'app', case when ${isOfAccount} then entry.form -> 'rootFields' ->> 1 end, 'identityChecked', entry.form -> 'rootFields' @> '["Mutation.confirmIdentity"]'::jsonb, 'need', ${need})`,
+      'account', case when ${isAccountAct} then entry.form -> 'rootFields' ->> 0 end, 'app', case when ${isAccountAct} then entry.form -> 'rootFields' ->> 1 end, 'identityChecked', entry.form -> 'rootFields' @> '["Mutation.confirmIdentity"]'::jsonb, 'need', ${need})`,
     need,
   };
 }

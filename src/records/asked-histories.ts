@@ -1,6 +1,6 @@
 import { sql, type Sql } from '../sql.ts';
 import { instantOf, type EntryFilter } from './entry-filter.ts';
-import { purposeOfEntry } from './entry-parts.ts';
+import { isAccountAct, purposeOfEntry } from './entry-parts.ts';
 import type { PageRequest } from './page.ts';
 import type { Viewer } from './scope.ts';
 
@@ -36,9 +36,10 @@ export function asRows(placed: readonly Placed[]): Sql {
     until: filter.until && instantOf(filter.until),
     role: filter.role,
     purpose: filter.purpose,
+    of_account: filter.ofAccount,
   }));
   return sql`jsonb_to_recordset(${JSON.stringify(rows)}::jsonb) asked (place integer, person_id uuid, rows integer, after bigint, before bigint,
-      include_own boolean, filtered boolean, since timestamptz, until timestamptz, role text, purpose text)`;
+      include_own boolean, filtered boolean, since timestamptz, until timestamptz, role text, purpose text, of_account boolean)`;
 }
 
 /** What some of the requests ask for: a statement leaves out what none of them does, so that its plan is that of what is asked. */
@@ -74,4 +75,5 @@ function isFiltered(filter: EntryFilter): boolean {
 const isWanted = sql<boolean>`(not asked.filtered or exists (
     select from access_log.full_entry entry where entry.seq = about.seq and entry.month = about.month
       and (asked.since is null or entry.at >= asked.since) and (asked.until is null or entry.at < asked.until)
-      and (asked.role is null or entry.role = asked.role) and (asked.purpose is null or ${purposeOfEntry} = asked.purpose) offset 0))`;
+      and (asked.role is null or entry.role = asked.role) and (asked.purpose is null or ${purposeOfEntry} = asked.purpose)
+      and (asked.of_account is null or ${isAccountAct} = asked.of_account) offset 0))`;

@@ -1,6 +1,6 @@
 import { sql, type Sql } from '../sql.ts';
 import type { AccessOutcome, Purpose, Role } from '../generated/schema.ts';
-import { purposeAmong } from './entry-parts.ts';
+import { isAccountAct, purposeAmong } from './entry-parts.ts';
 
 /** What to look for among access entries: an entry has all of it. */
 export interface EntryFilter {
@@ -11,16 +11,19 @@ export interface EntryFilter {
   readonly role?: Role | undefined;
   readonly purpose?: Purpose | undefined;
   readonly outcome?: AccessOutcome | undefined;
+  /** Whether it is of what happened with an account. */
+  readonly ofAccount?: boolean | undefined;
 }
 
 /** Whether `access_log.full_entry entry` has all that a filter asks for. */
-export function isWanted({ from, until, role: wantedRole, purpose, outcome }: EntryFilter): Sql<boolean> {
+export function isWanted({ from, until, role: wantedRole, purpose, outcome, ofAccount }: EntryFilter): Sql<boolean> {
   const conditions = [
     ...(from ? [sql`entry.at >= ${instantOf(from)}::timestamptz`] : []),
     ...(until ? [sql`entry.at < ${instantOf(until)}::timestamptz`] : []),
     ...(wantedRole ? [sql`entry.role = ${wantedRole}`] : []),
     ...(purpose ? [purposeAmong([purpose])] : []),
     ...(outcome ? [sql`entry.form ->> 'outcome' = ${outcome}`] : []),
+    ...(ofAccount === undefined ? [] : [sql`${isAccountAct} = ${ofAccount}`]),
   ];
   return sql.join<boolean>([sql`true`, ...conditions], sql` and `);
 }

@@ -5,6 +5,9 @@ import type { Purpose } from '../generated/schema.ts';
 export const viewOfPerson: Sql = sql`(case when about.subject_id = any(entry.subjects)
   then entry.views -> coalesce(entry.seen[array_position(entry.subjects, about.subject_id)], 0)::integer end)`;
 
+/** Whether `access_log.full_entry entry` is of what happened with an account; false if that is erased. */
+export const isAccountAct: Sql<boolean> = sql`coalesce(entry.form ->> 'operationType' = 'account', false)`;
+
 /** Whether `access_log.full_entry entry` is of an operation or command, and not of a token that a partner obtained. */
 export const isNoAccountAct: Sql<boolean> = sql`(entry.form ->> 'operationType' <> 'account')`;
 

@@ -3,7 +3,7 @@ import type { EntryFilter } from '../records/entry-filter.ts';
 
 /** The filter of access entries that a client gave; everything if it gave none. */
 export function wantedEntries(given: AccessEntryFilter | null | undefined): EntryFilter {
-  const { from, until, role, purpose, outcome } = given ?? {};
+  const { from, until, role, purpose, outcome, ofAccount } = given ?? {};
   const instant = (value: string | null | undefined): Date | undefined => (value ? new Date(value) : undefined);
   return {
     from: instant(from),
@@ -11,5 +11,6 @@ export function wantedEntries(given: AccessEntryFilter | null | undefined): Entr
     role: role ?? undefined,
     purpose: purpose ?? undefined,
     outcome: outcome ?? undefined,
+    ofAccount: ofAccount ?? undefined,
   };
 }

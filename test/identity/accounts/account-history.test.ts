@@ -48,6 +48,43 @@ test('residents see who tried to sign in as them, their own sign-ins when they a
   expect(await acts('resident', true)).toEqual([]);
 });
 
+test('what happened with an account is listed and counted by itself, and left out of the reads on request', async () => {
+  // Newer than what happened with the account.
+  for (let read = 0; read < 3; read += 1) await gateway.ask('guardian', '{ me { birthDate } }');
+  await gateway.sequence();
+  const items = 'totalCount pageInfo { hasNextPage endCursor } edges { node { id kind } }';
+  const idsOf = ({ edges }: any): string[] => edges.map(({ node }: any) => node.id);
+  const { data } = await gateway.ask(
+    'guardian',
+    `{ me {
+      all: accessHistory(includeOwn: true) { ${items} } reads: accessHistory(includeOwn: true, filter: { ofAccount: false }) { ${items} }
+      newest: accessHistory(first: 1, includeOwn: true, filter: { ofAccount: true }) { ${items} }
+      byOthers: accessHistory(filter: { ofAccount: true }) { ${items} } } }`,
+  );
+  const { all, reads, newest, byOthers } = data.me;
+  const kinds: string[] = all.edges.map(({ node }: any) => node.kind);
+  expect([kinds[0], kinds.filter((kind) => kind === 'ACCOUNT_USED').length]).toEqual(['RECORD_OPENED', 2]);
+  const ofAccount = idsOf(all).filter((_id, at) => kinds[at] === 'ACCOUNT_USED');
+  expect(idsOf(reads)).toEqual(idsOf(all).filter((id) => !ofAccount.includes(id)));
+  expect([idsOf(newest), newest.totalCount, newest.pageInfo.hasNextPage]).toEqual([ofAccount.slice(0, 1), 2, true]);
+  expect([byOthers.edges.length, byOthers.totalCount]).toEqual([1, 1]);
+  const { data: next } = await gateway.ask(
+    'guardian',
+    `{ me { oldest: accessHistory(first: 1, after: "${newest.pageInfo.endCursor}", includeOwn: true, filter: { ofAccount: true }) { ${items} } } }`,
+  );
+  expect([idsOf(next.me.oldest), next.me.oldest.pageInfo.hasNextPage]).toEqual([ofAccount.slice(1), false]);
+  const commands = async (filter: string): Promise<readonly (string | null)[]> => {
+    const asked = `{ accessEntries(filter: { ${filter} }) { edges { node { command } } } }`;
+    return (await gateway.ask('reviewer', asked, { purpose: 'ACCESS_REVIEW' })).data.accessEntries.edges.map(
+      ({ node }: any) => node.command,
+    );
+  };
+  const ofAccounts = ['sign-in-failed', 'sign-in-failed', 'sign-in'];
+  expect(await commands('ofAccount: true')).toEqual(ofAccounts);
+  const others = await commands('ofAccount: false');
+  expect([others.length > 0, others.filter((command) => ofAccounts.includes(command ?? ''))]).toEqual([true, []]);
+});
+
 test('the sentence is in the language of the reader', async () => {
   const { data } = await history('guardian', true, { 'accept-language': 'fr' });
   const sentences = data.me.accessHistory.edges.map(({ node }: { node: { why: string } }) => node.why);

@@ -161,6 +161,7 @@ const oneDay = 86_400_000;
 function filterOf({ role, purpose, time }: Chosen, now: number) {
   const days = { all: undefined, month: 30, year: 365 }[time];
   return {
+    ofAccount: false,
     ...(role && { role }),
     ...(purpose && { purpose }),
     ...(days && { from: new Date(now - days * oneDay).toISOString() }),

@@ -10,13 +10,12 @@ const document = graphql(`
   query AccountEvents($after: String) @purpose(is: SELF_SERVICE) {
     me {
       id
-      accessHistory(first: 100, after: $after, includeOwn: true) {
+      accessHistory(first: 50, after: $after, includeOwn: true, filter: { ofAccount: true }) {
         totalCount
         edges {
           node {
             id
             at
-            kind
             why
           }
         }
@@ -39,9 +38,8 @@ export function AccountEvents(): ReactNode {
         <Trans>What happened with your account</Trans>
       </h2>
       <Paged query={document} variables={{}} connection={({ me }) => me?.accessHistory}>
-        {({ rows }) => {
-          const events = rows.filter(({ kind }) => kind === 'ACCOUNT_USED');
-          return events.length === 0 ? (
+        {({ rows }) =>
+          rows.length === 0 ? (
             <Empty>
               <Trans>Nothing is written down about your account here.</Trans>
             </Empty>
@@ -49,7 +47,7 @@ export function AccountEvents(): ReactNode {
             <LongList
               className="entries"
               label={t`What happened with your account`}
-              rows={events}
+              rows={rows}
               keyOf={({ id }) => id ?? ''}
               rowHeight={48}
             >
@@ -59,8 +57,8 @@ export function AccountEvents(): ReactNode {
                 </p>
               )}
             </LongList>
-          );
-        }}
+          )
+        }
       </Paged>
     </section>
   );

@@ -8,12 +8,11 @@ const document = graphql(`
   query ReadsOfYear($from: DateTime!, $after: String) @purpose(is: SELF_SERVICE) {
     me {
       id
-      accessHistory(first: 100, after: $after, filter: { from: $from }) {
+      accessHistory(first: 100, after: $after, filter: { from: $from, ofAccount: false }) {
         edges {
           node {
             id
             at
-            kind
             by {
               role
             }
@@ -56,7 +55,7 @@ export function useReadsOfYear(now: number): ReadsOfYear {
         if (stopped.signal.aborted) return;
         const page = data?.me?.accessHistory;
         for (const { node } of page?.edges ?? [])
-          if (node?.at && node.kind !== 'ACCOUNT_USED') reads.push({ month: monthOf(new Date(node.at)), role: node.by?.role ?? null });
+          if (node?.at) reads.push({ month: monthOf(new Date(node.at)), role: node.by?.role ?? null });
         after = page?.pageInfo?.endCursor;
         const isComplete = error !== undefined || !page?.pageInfo?.hasNextPage;
         setFound({ reads: [...reads], isComplete, error });
