@@ -7,6 +7,7 @@ import { inOtherLanguages, takeChosenLanguage } from '../../src/pages/chosen-lan
 import { cardPage, pagePolicy, referrerPolicy } from '../../src/pages/layout.ts';
 import { isForeignForm } from '../../src/identity/server/is-foreign-form.ts';
 import type { InTurn } from '../../src/identity/server/serve-identity.ts';
+import { describeDevice } from '../../src/identity/sessions/describe-device.ts';
 import type { StartedSession } from '../../src/identity/sessions/sessions.ts';
 import { demoAccounts, demoPassword, type DemoAccount } from '../accounts.ts';
 import { demoKeys } from '../demo-keys.ts';
@@ -84,11 +85,11 @@ async function signInAs(
 ): Promise<StartedSession> {
   const { role } = personaNamed(persona);
   const from = { address: addressGroup(ip) };
-  const before = presentedSession(headers.cookie, sessionCookie);
-  if (!hasPasskey) return sessions.signIn({ email, password: demoPassword, role, keep: false }, from, before);
+  const browser = { before: presentedSession(headers.cookie, sessionCookie), device: describeDevice(headers['user-agent']) };
+  if (!hasPasskey) return sessions.signIn({ email, password: demoPassword, role, keep: false }, from, browser);
   const authenticator = openSoftwareAuthenticator(new URL(issuer).origin, demoKeys(dataDirectory, persona));
   const passkey = authenticator.get((await sessions.signInOptions(from)) as Question);
-  return sessions.signIn({ passkey, role, keep: false }, from, before);
+  return sessions.signIn({ passkey, role, keep: false }, from, browser);
 }
 
 /** @param status default: nothing was refused */

@@ -31,6 +31,7 @@ import { payments } from './migrations/0030-payments.ts';
 import { codesForOwners } from './migrations/0031-codes-for-owners.ts';
 import { cards } from './migrations/0032-cards.ts';
 import { heldSince } from './migrations/0033-held-since.ts';
+import { devices } from './migrations/0034-devices.ts';
 import type { RoleNames } from './role-names.ts';
 
 /** One step of the schema's growth. */
@@ -80,4 +81,5 @@ export const migrations: readonly SchemaMigration[] = [
   { name: '0031-codes-for-owners', sql: codesForOwners },
   { name: '0032-cards', sql: cards },
   { name: '0033-held-since', sql: heldSince },
+  { name: '0034-devices', sql: devices },
 ];

@@ -31,6 +31,8 @@ export const englishAccountPages = {
   },
   sessions: {
     title: 'Where you are signed in',
+    device: '{browser} on {system}',
+    unknownBrowser: 'A browser that is not known',
     as: 'As {role}',
     none: 'In no capacity yet',
     here: '(this browser)',

@@ -32,6 +32,8 @@ export const frenchAccountPages: PageWording['account'] = {
   },
   sessions: {
     title: 'Où votre session est ouverte',
+    device: '{browser} sur {system}',
+    unknownBrowser: 'Un navigateur qui n’est pas connu',
     as: 'À titre de {role}',
     none: 'Encore à aucun titre',
     here: '(ce navigateur)',

@@ -41,6 +41,7 @@ const released: Readonly<Record<string, string>> = {
   '0031-codes-for-owners': '957689ec692966f95dfce5215690fc10887aa4a6e7fd7753b15ea9a619e29263',
   '0032-cards': '680f67aa28a6e5e0bf068daa4cb8b73a14d9129f9d7a4d30b4fc745ae311295f',
   '0033-held-since': '4956adcc4a576d1c29fcc538f7fde3208f041ca470583c6a3770e6d0f0fd01de',
+  '0034-devices': 'a8e2f73d341ba41453931cb1a041a40c544966d4ef893a218460496294b26a8d',
 };
 
 const digests = migrations.map(({ name, sql }) => [name, createHash('sha256').update(sql(roleNames())).digest('hex')]);

@@ -13,7 +13,17 @@ const [action, token] = [account, 'token'];
 const refused = { kind: 'refused' } as const;
 const choices = { account, canRegister: true, hasPasskeys: true };
 const at = '2026-11-27T12:00:00Z';
-const session = { id: 'id', role: null, madeAt: at, lastUsedAt: at, expiresAt: at, keptSince: null, isCurrent: false };
+const session = {
+  id: 'id',
+  role: null,
+  browser: null,
+  system: null,
+  madeAt: at,
+  lastUsedAt: at,
+  expiresAt: at,
+  keptSince: null,
+  isCurrent: false,
+};
 const passkey = { id: 'id', name: 'Phone', createdAt: new Date(at), lastUsedAt: null };
 const capacities = { roles: [], closed: [], current: null, canKeep: true, keep: false, wasRefused: false };
 
@@ -27,7 +37,13 @@ export const ownAccountPages: readonly Page[] = [
   capacityPage(account, action, token, capacities),
   capacityPage(account, action, token, { ...capacities, roles: ['RESIDENT'], closed: ['PRIVACY_OFFICER'], wasRefused: true }),
   ...['ended', 'not-kept'].map((done) =>
-    sessionsPage(account, action, token, [session, { ...session, role: 'RESIDENT', isCurrent: true, keptSince: at }], done),
+    sessionsPage(
+      account,
+      action,
+      token,
+      [session, { ...session, role: 'RESIDENT', browser: 'Firefox', system: 'Windows', isCurrent: true, keptSince: at }],
+      done,
+    ),
   ),
   confirmPage(account, action, token, true),
   confirmPage(account, action, token, false, refused),

@@ -53,7 +53,8 @@ export async function openWeb({ withReads = false }: { readonly withReads?: bool
       account.id,
     ])) as [{ epoch: number }];
     const [acr, amr] = account.hasPasskey ? [passkeyAcr, ['hwk', 'user']] : [passwordAcr, ['pwd']];
-    const started = await sessions.start({ kind: 'signed-in', accountId: account.id, epoch, acr, amr }, false, undefined);
+    const device = { browser: 'Chrome', system: 'Linux' };
+    const started = await sessions.start({ kind: 'signed-in', accountId: account.id, epoch, acr, amr }, false, { device });
     const { role } = personaNamed(persona);
     // Somebody who could act in several capacities has none yet.
     const { secret } = started.view.role === role ? started : await sessions.changeCapacity(sessionDigest(started.secret), role);

@@ -9,6 +9,8 @@ import { sayTime } from '../../pages/say-time.ts';
 
 /** A session as the page lists it, with times in RFC 3339. */
 export interface ShownSession {
+  readonly browser: string | null;
+  readonly system: string | null;
   readonly id: string;
   readonly role: Role | null;
   readonly madeAt: string;
@@ -40,7 +42,7 @@ export function sessionsPage(account: string, action: string, token: string, ses
 }
 
 function row(language: Language, session: ShownSession, action: string, token: string): Markup {
-  const { id, role, madeAt, lastUsedAt, expiresAt, keptSince, isCurrent } = session;
+  const { id, role, browser, system, madeAt, lastUsedAt, expiresAt, keptSince, isCurrent } = session;
   const { pages } = wordings[language];
   const { sessions: words } = pages.account;
   const since = sayTime(language, madeAt);
@@ -51,8 +53,9 @@ function row(language: Language, session: ShownSession, action: string, token: s
       </button>`;
   return html`<li>
     <div>
-      <strong>${role === null ? words.none : fill(words.as, { role: capacityName(pages.roles, role) })}</strong>
+      <strong>${browser === null ? words.unknownBrowser : system === null ? browser : fill(words.device, { browser, system })}</strong>
       ${isCurrent && words.here}
+      <small>${role === null ? words.none : fill(words.as, { role: capacityName(pages.roles, role) })}</small>
       <small>${fill(words.times, { since, used: sayTime(language, lastUsedAt) })}</small>
       ${keptSince !== null && html`<small>${fill(words.kept, { until: sayTime(language, expiresAt) })}</small>`}
     </div>

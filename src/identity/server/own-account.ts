@@ -4,6 +4,7 @@ import type { Language } from '../../wording/wordings.ts';
 import type { Origin } from '../accounts/accounts.ts';
 import { passkeyAcr } from '../accounts/assurance.ts';
 import type { Page } from '../../pages/layout.ts';
+import type { Device } from '../sessions/describe-device.ts';
 import type { StartedSession } from '../sessions/sessions.ts';
 import { accountOf, pathOf } from './addresses.ts';
 import type { Step } from './interact.ts';
@@ -22,6 +23,7 @@ export interface OwnAsked {
   readonly language: Language;
   /** The session that the browser names, whether or not it may act. */
   readonly digest: Buffer | undefined;
+  readonly device: Device;
   readonly now: Date;
 }
 

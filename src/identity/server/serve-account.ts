@@ -2,6 +2,7 @@ import { timingSafeEqual } from 'node:crypto';
 import type { FastifyInstance, FastifyReply, FastifyRequest } from 'fastify';
 import { addressGroup } from '../../address-group.ts';
 import { presentedSession } from '../../authentication/session-cookie.ts';
+import { describeDevice } from '../sessions/describe-device.ts';
 import { accountOf, linkPaths, pathOf } from './addresses.ts';
 import { changeEmailStep } from './change-email-steps.ts';
 import { credentialSteps } from './credential-steps.ts';
@@ -34,7 +35,8 @@ export function serveAccount(scope: FastifyInstance, server: IdentityServer, { m
     const search = kept.size === 0 ? '' : `?${kept.toString()}`;
     const action = new URL(pathname + search, server.issuer).href;
     const digest = presentedSession(headers.cookie, server.sessionCookie);
-    return { server, account, action, query: searchParams, from: { address: addressGroup(ip) }, language, digest, now: now() };
+    const device = describeDevice(headers['user-agent']);
+    return { server, account, action, query: searchParams, from: { address: addressGroup(ip) }, language, digest, device, now: now() };
   };
   scope.get(`${mount}/account/sign-in`, (request, reply) => answer(request, reply, () => showSignIn(askedOf(request))));
   scope.post(`${mount}/account/sign-in`, (request: Form, reply) =>

@@ -56,7 +56,8 @@ async function askPasskey(asked: OwnAsked, keep: boolean, wasRefused: boolean): 
 }
 
 async function startSession(asked: OwnAsked, signedIn: SignedIn, keep: boolean): Promise<Step> {
-  const started = await asked.server.sessions.start(signedIn, keep, asked.digest).catch((error: unknown) => {
+  const browser = { before: asked.digest, device: asked.device };
+  const started = await asked.server.sessions.start(signedIn, keep, browser).catch((error: unknown) => {
     if (error instanceof PrivacyError && error.code === 'SIGN_IN_REFUSED') return undefined;
     throw error;
   });

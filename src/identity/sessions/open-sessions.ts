@@ -38,17 +38,17 @@ export function openSessions(needs: SessionNeeds): Sessions {
     return needs.passkeys;
   };
   return {
-    async signIn({ role, keep, ...given }, from, before) {
+    async signIn({ role, keep, ...given }, from, browser) {
       const signedIn = assertSignedIn(
         'passkey' in given ? await passkeys().verify(given.passkey) : await accounts.signIn(given.email, given.password, from),
       );
-      return startSession(needs, signedIn, await capacityOf(signedIn.accountId, signedIn.acr, role), keep, before);
+      return startSession(needs, signedIn, await capacityOf(signedIn.accountId, signedIn.acr, role), keep, browser);
     },
     signInOptions: async (from) => optionsIn(await passkeys().signInOptions(from)),
-    async start(signedIn, keep, before) {
+    async start(signedIn, keep, browser) {
       const [capacity, ...more] = await accounts.capacities(signedIn.accountId, signedIn.acr);
       const only = more.length === 0 ? capacity : undefined;
-      return startSession(needs, signedIn, only, keep && mayKeep(only?.role ?? null), before);
+      return startSession(needs, signedIn, only, keep && mayKeep(only?.role ?? null), browser);
     },
     find: (digest) => useSession(database, digest, now()),
     async prove(digest, proof) {

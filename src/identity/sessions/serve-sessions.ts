@@ -8,6 +8,7 @@ import { PrivacyError } from '../../errors.ts';
 import { Role } from '../../generated/schema.ts';
 import { readSignInResponse } from '../accounts/read-passkey-response.ts';
 import type { Origin } from '../accounts/accounts.ts';
+import { describeDevice } from './describe-device.ts';
 import type { Sessions, StartedSession } from './sessions.ts';
 
 /** Serves a request when it is the turn of its address. */
@@ -72,9 +73,9 @@ export async function serveSessions(app: FastifyInstance, sessions: Sessions, co
     scope.post('/session', { bodyLimit }, (request, reply) =>
       inTurn(request, reply, async () => {
         const { headers, body } = request;
-        const before = presentedSession(headers.cookie, cookie);
+        const browser = { before: presentedSession(headers.cookie, cookie), device: describeDevice(headers['user-agent']) };
         const given = hasPasskey(body) ? read(signInByPasskey, body) : read(signIn, body);
-        return start(reply, await sessions.signIn(given, originOf(request), before), 201);
+        return start(reply, await sessions.signIn(given, originOf(request), browser), 201);
       }),
     );
     scope.post('/session/options', { bodyLimit }, (request, reply) =>

@@ -5,6 +5,7 @@ import type { Language } from '../../wording/wordings.ts';
 import type { Origin, SignedIn } from '../accounts/accounts.ts';
 import type { AccountSession } from '../accounts/opened-links.ts';
 import type { PasskeyOptions } from '../accounts/passkeys.ts';
+import type { Device } from './describe-device.ts';
 
 /** What a browser learns about its session: nothing about the person. */
 export interface SessionView {
@@ -39,7 +40,7 @@ export interface StartedSession {
 }
 
 /** One of a person's own sessions. */
-export interface ListedSession {
+export interface ListedSession extends Device {
   readonly id: string;
   readonly role: Role | null;
   readonly madeAt: string;
@@ -68,23 +69,28 @@ interface Chosen {
   readonly keep: boolean;
 }
 
+/** The browser in which somebody signs in. */
+export interface Browser {
+  /** The session that it had, which ends. */
+  readonly before?: Buffer | undefined;
+  readonly device: Device;
+}
+
 /** Sessions of browsers. A `digest` is that of the id in the cookie; each method throws SESSION_ENDED for one that may not act, unless it says otherwise. */
 export interface Sessions {
   /**
    * Signs in, with an id that nobody knew before.
-   * @param before the session that the browser had, which ends
    * @throws PrivacyError SIGN_IN_REFUSED, SIGN_IN_THROTTLED, CAPACITY_UNAVAILABLE, LOG_UNAVAILABLE
    */
-  signIn(given: GivenSignIn, from: Origin, before: Buffer | undefined): Promise<StartedSession>;
+  signIn(given: GivenSignIn, from: Origin, browser: Browser): Promise<StartedSession>;
   /** What a browser needs to sign in with any passkey. @throws PrivacyError SIGN_IN_THROTTLED; NOT_FOUND where there are no passkeys */
   signInOptions(from: Origin): Promise<PasskeyOptions>;
   /**
    * Starts a session of somebody who has signed in. It acts in the account's capacity, or in none if there are several or none yet.
    * @param keep whether to stay signed in, where that is possible
-   * @param before the session that the browser had, which ends
    * @throws PrivacyError SIGN_IN_REFUSED if it is worth nothing any more; LOG_UNAVAILABLE
    */
-  start(signedIn: SignedIn, keep: boolean, before: Buffer | undefined): Promise<StartedSession>;
+  start(signedIn: SignedIn, keep: boolean, browser: Browser): Promise<StartedSession>;
   /** @returns undefined for one that may not act */
   find(digest: Buffer): Promise<UsedSession | undefined>;
   /**

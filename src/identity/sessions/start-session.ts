@@ -9,7 +9,7 @@ import { newToken } from '../accounts/secret-token.ts';
 import { endSession } from './end-session.ts';
 import type { SessionNeeds } from './session-needs.ts';
 import { mayKeep, mostSessions, sessionLimitsOf } from './session-limits.ts';
-import type { StartedSession } from './sessions.ts';
+import type { Browser, StartedSession } from './sessions.ts';
 import { viewOf } from './view-of.ts';
 
 /**
@@ -22,7 +22,7 @@ export async function startSession(
   { accountId, epoch, acr, amr }: SignedIn,
   capacity: Capacity | undefined,
   keep: boolean,
-  before: Buffer | undefined,
+  { before, device }: Browser,
 ): Promise<StartedSession> {
   const { database, journal, now } = needs;
   const { role = null, principalId = null } = capacity ?? {};
@@ -40,9 +40,11 @@ export async function startSession(
     if (before) await endSession(needs, transaction, before);
     await sql`
       insert into identity.session
-        (id, hash, account_id, role, principal_id, acr, amr, proven_at, made_at, last_used_at, idle_seconds, expires_at, kept_since)
+        (id, hash, account_id, role, principal_id, acr, amr, proven_at, made_at, last_used_at, idle_seconds, expires_at, kept_since, browser, system)
       values (${randomUUID()}::uuid, ${digest}, ${accountId}::uuid, ${role}, ${principalId}::uuid, ${acr}, ${amr}::text[], ${at}, ${at}, ${at},
-        ${idle}, ${at}::timestamptz + make_interval(secs => ${longest}), ${keep ? at : null})`.execute(transaction);
+        ${idle}, ${at}::timestamptz + make_interval(secs => ${longest}), ${keep ? at : null}, ${device.browser}, ${device.system})`.execute(
+      transaction,
+    );
     const ended = await endOldest(transaction, accountId, at);
     const account = keep || ended > 0 ? await findAccount(transaction, { id: accountId }) : undefined;
     for (let entry = 0; account && entry < ended; entry += 1) await journal.own(transaction, 'end-oldest-session', account, at);

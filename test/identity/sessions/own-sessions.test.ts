@@ -3,6 +3,7 @@ import { cast, personaNamed } from '../../../demo/personas.ts';
 import { administerAccount } from '../../../src/identity/accounts/administer-account.ts';
 import type { SignedIn } from '../../../src/identity/accounts/accounts.ts';
 import { openJournal } from '../../../src/identity/accounts/journal.ts';
+import { describeDevice, unknownDevice } from '../../../src/identity/sessions/describe-device.ts';
 import { openSessions } from '../../../src/identity/sessions/open-sessions.ts';
 import { policyInForce } from '../../../src/policy/policy.ts';
 import { testNow } from '../../helpers/cluster.ts';
@@ -74,16 +75,68 @@ test('a password that was typed before the owner signed out everywhere starts no
     return result;
   };
   try {
-    expect((await sessions.start(await typed(), false, undefined)).view.role).toBe('RESIDENT');
+    expect((await sessions.start(await typed(), false, { device: unknownDevice })).view.role).toBe('RESIDENT');
     const before = await typed();
     await administerAccount(accounts.pool, journal, 'end-sessions', { email: residentEmail }, testNow);
-    await expect(sessions.start(before, false, undefined)).rejects.toMatchObject({ code: 'SIGN_IN_REFUSED' });
+    await expect(sessions.start(before, false, { device: unknownDevice })).rejects.toMatchObject({ code: 'SIGN_IN_REFUSED' });
   } finally {
     await accounts.stop();
   }
 });
 
+const userAgents = {
+  'Chrome on Android': 'Mozilla/5.0 (Linux; Android 10; K) AppleWebKit/537.36 (KHTML, like Gecko) Chrome/147.0.0.0 Mobile Safari/537.36',
+  'Chrome on Chromebook': 'Mozilla/5.0 (X11; CrOS x86_64 14541.0.0) AppleWebKit/537.36 (KHTML, like Gecko) Chrome/147.0.0.0 Safari/537.36',
+  'Chrome on iPhone':
+    'Mozilla/5.0 (iPhone; CPU iPhone OS 18_7 like Mac OS X) AppleWebKit/605.1.15 (KHTML, like Gecko) CriOS/147.0.0.0 Mobile/15E148 Safari/604.1',
+  'Edge on Windows':
+    'Mozilla/5.0 (Windows NT 10.0; Win64; x64) AppleWebKit/537.36 (KHTML, like Gecko) Chrome/147.0.0.0 Safari/537.36 Edg/147.0.0.0',
+  'Firefox on Linux': 'Mozilla/5.0 (X11; Linux x86_64; rv:147.0) Gecko/20100101 Firefox/147.0',
+  'Firefox on Mac': 'Mozilla/5.0 (Macintosh; Intel Mac OS X 10.15; rv:147.0) Gecko/20100101 Firefox/147.0',
+  'Firefox on Windows': 'Mozilla/5.0 (Windows NT 10.0; Win64; x64; rv:147.0) Gecko/20100101 Firefox/147.0',
+  'Safari on iPhone':
+    'Mozilla/5.0 (iPhone; CPU iPhone OS 18_7 like Mac OS X) AppleWebKit/605.1.15 (KHTML, like Gecko) Version/26.0 Mobile/15E148 Safari/604.1',
+  'Safari on iPad':
+    'Mozilla/5.0 (iPad; CPU OS 18_7 like Mac OS X) AppleWebKit/605.1.15 (KHTML, like Gecko) Version/26.0 Mobile/15E148 Safari/604.1',
+  'Safari on Mac/iPad':
+    'Mozilla/5.0 (Macintosh; Intel Mac OS X 10_15_7) AppleWebKit/605.1.15 (KHTML, like Gecko) Version/26.0 Safari/605.1.15',
+  'Samsung Internet on Android':
+    'Mozilla/5.0 (Linux; Android 10; K) AppleWebKit/537.36 (KHTML, like Gecko) SamsungBrowser/29.0 Chrome/136.0.0.0 Mobile Safari/537.36',
+} as const;
+
+test('browsers are known by the names of products and of systems', () => {
+  const named = Object.values(userAgents).map((one) => describeDevice(one));
+  expect(named.map(({ browser, system }) => `${browser} on ${system}`)).toEqual(Object.keys(userAgents));
+  for (const unknown of [undefined, '', 'curl/8.5.0', 'constructor/1.0', 'x'.repeat(9_000)]) {
+    expect(describeDevice(unknown)).toEqual(unknownDevice);
+  }
+});
+
 describe('a person sees the own sessions', () => {
+  test('and on which device each is, by names without versions, however the session changes', async () => {
+    const from = async (device: string): Promise<SessionBrowser> => {
+      const browser = new SessionBrowser(town);
+      const signIn = { email: residentEmail, password: goodPassword };
+      expect((await browser.send('POST', '/session', signIn, { ...ownPage, 'user-agent': device })).status).toBe(201);
+      return browser;
+    };
+    const phone = await from(userAgents['Safari on iPhone']);
+    await phone.send('POST', '/session/keep', { keep: true });
+    await from(userAgents['Firefox on Windows']);
+    const unknown = await from('<b>Unheard/7.1 (Contraption)');
+    const { sessions } = await unknown.send('GET', '/sessions');
+    expect(sessions.slice(0, 3).map(({ browser, system }) => [browser, system])).toEqual(
+      expect.arrayContaining([
+        ['Safari', 'iPhone'],
+        ['Firefox', 'Windows'],
+        [null, null],
+      ]),
+    );
+    const rows = await town.database.asOwner<{ row: string }>('select session::text as row from identity.session session');
+    expect(rows.map(({ row }) => row).join()).toContain('Firefox,Windows');
+    expect(rows.map(({ row }) => row).join()).not.toMatch(/Mozilla|Unheard|Gecko/);
+  });
+
   test('and ends one of them, in another browser', async () => {
     const [here, there] = [await signedIn(), await signedIn()];
     const { sessions } = await here.send('GET', '/sessions');

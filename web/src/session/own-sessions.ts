@@ -5,6 +5,9 @@ import { ownPage, type BrowserSession } from './read-session.ts';
 export interface OwnSession {
   readonly id: string;
   readonly role: Role | null;
+  /** The name of the browser and of its system, without a version; null: it is not known. */
+  readonly browser: string | null;
+  readonly system: string | null;
   readonly madeAt: string;
   readonly lastUsedAt: string;
   readonly expiresAt: string;

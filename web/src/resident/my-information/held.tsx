@@ -207,7 +207,8 @@ export function Held({ data, say, onChanged }: Props): ReactNode {
       >
         <p>
           <Trans>
-            Your e-mail address to sign in, your passkeys, and when you signed in. No password is kept, only a value that checks it.
+            Your e-mail address to sign in, your passkeys, and when and with which browser you signed in. No password is kept, only a value
+            that checks it.
           </Trans>
         </p>
         <p>

@@ -146,19 +146,20 @@ interface SessionProps {
 function Session({ session, onEnd }: SessionProps): ReactNode {
   const { t, i18n } = useLingui();
   const { instant } = useFormats();
-  const { role, isCurrent, keptSince } = session;
+  const { role, browser, system, isCurrent, keptSince } = session;
   const [since, used, until] = [instant(session.madeAt), instant(session.lastUsedAt), instant(session.expiresAt)];
   return (
     <div className="session">
       <div>
         <h3>
-          {role === null ? t`No capacity chosen yet` : i18n._(roleNames[role])}
+          {browser === null ? t`A browser that is not known` : system === null ? browser : t`${browser} on ${system}`}
           {isCurrent && (
             <span className="mark">
               <Trans>This browser</Trans>
             </span>
           )}
         </h3>
+        <p className="quiet">{role === null ? t`No capacity chosen yet` : i18n._(roleNames[role])}</p>
         <p className="quiet">
           <Trans>
             Since {since}, last used {used}
