@@ -11,10 +11,9 @@ import type { Journal } from '../accounts/journal.ts';
 import type { Passkeys } from '../accounts/passkeys.ts';
 import type { Sessions } from '../sessions/sessions.ts';
 import type { SelfService } from '../accounts/self-service.ts';
-import { cardPage, pagePolicy } from '../../pages/layout.ts';
 import { errorPage } from '../pages/error-page.ts';
 import type { PartnerAccess } from '../partners/partner-access.ts';
-import { languages, usualLanguage } from '../../wording/wordings.ts';
+import { answerPage, answerUnknown } from './answer-unknown.ts';
 import { Artifacts } from './artifacts.ts';
 import { deriveKey } from './derive-key.ts';
 import { fetchClientKeys } from './fetch-client-keys.ts';
@@ -73,6 +72,7 @@ export function createProvider(parts: ProviderParts, reportFailure: (error: unkn
   const records = openTokenRecords(parts, (context) => assertions.isVerified(context));
   const provider = new Provider(parts.issuer, configure(parts, assertions, records));
   recordTokens(provider, records, reportFailure);
+  answerUnknown(provider);
   // Koa would print messages and stacks, which can quote what was stored.
   provider.silent = true;
   provider.on('server_error', (_context, error) => reportFailure(error));
@@ -163,12 +163,7 @@ function configure(parts: ProviderParts, assertions: ClientAssertions, records: 
     acrValues: knownAcrs,
     claims: { openid: ['sub', 'acr', 'amr', 'auth_time'] },
     interactions: { url: (_context, { uid }) => `${issuer}/interaction/${uid}`, policy: signInPolicy() },
-    renderError: async (context) => {
-      const language = languages.find((one) => one === context.get('accept-language')) ?? usualLanguage;
-      context.set({ 'content-language': language, vary: 'Accept-Language', 'content-security-policy': pagePolicy() });
-      context.type = 'html';
-      context.body = await cardPage(language, errorPage()(language));
-    },
+    renderError: (context) => answerPage(context, errorPage()),
     findAccount: (context, subject, source) => findAccount(accounts, subject, acrOf(source ?? context.oidc.session)),
     extraTokenClaims: (context, token) => {
       if (token.kind === 'ClientCredentials') {

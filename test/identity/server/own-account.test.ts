@@ -114,3 +114,18 @@ test('a resident who lost the mailbox and has no passkey asks for another addres
   const asked = await send(browser, '/change-email', { email: 'new-mailbox@mail.example' });
   expect(asked.text).toContain('Look in the new mailbox');
 });
+
+test('at an address where nothing is, somebody reads so on a page, and an app gets the usual error', async () => {
+  for (const path of ['/oidc/nowhere', '/oidc/account/nowhere', '/oidc/token']) {
+    const page = await town.one.send({ path, headers: { accept: 'text/html,*/*', 'accept-language': 'fr' } });
+    expect([page.status, page.headers.get('content-language'), page.headers.get('content-type')]).toEqual([
+      404,
+      'fr',
+      'text/html; charset=utf-8',
+    ]);
+    expect(page.text).toContain('Il n’y a rien à cette adresse.');
+    expect(page.headers.get('content-security-policy')).toContain("default-src 'none'");
+    const { status, codes, errors } = await town.one.send({ path, headers: { accept: '*/*' } });
+    expect([status, codes, errors[0]!.message]).toEqual([404, ['ROUTE_UNKNOWN'], 'There is nothing at this address.']);
+  }
+});
