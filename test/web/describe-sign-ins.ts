@@ -18,7 +18,7 @@ export function describeSignIns(web: () => Web): void {
       const { page } = visit;
       await visit.go('/sign-ins');
       await untilChecked(page);
-      await page.getByText('This browser', { exact: true }).waitFor();
+      await page.getByRole('heading', { name: 'Chrome on Linux This browser' }).waitFor();
       await page.getByLabel('Keep me signed in on this browser').click();
       await status(page).getByText('This browser stays signed in.').waitFor();
       await page.getByText('Stays signed in until').waitFor();

@@ -65,8 +65,6 @@ async function takePictures({ only, out, scheme, list }: Options): Promise<void>
           const { page } = visit;
           for (const width of widths) {
             await page.setViewportSize({ width, height: sizes[width] });
-            // The same address again would keep the state of the history, and with it what was opened.
-            await page.goto('about:blank');
             await visit.go(path);
             await untilShown(page);
             await prepare?.(page);

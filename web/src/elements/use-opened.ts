@@ -1,10 +1,11 @@
 import { useRouter, useRouterState } from '@tanstack/react-router';
 import { useEffect, useRef, type RefObject } from 'react';
+import { drafts, type OpenedKey } from '../session/drafts.ts';
 
 declare module '@tanstack/react-router' {
   interface HistoryState {
-    /** The id of what a page shows in place of its list. */
-    opened?: string;
+    /** Stands for what a page shows in place of its list: `drafts` has its id. */
+    opened?: OpenedKey;
   }
 }
 
@@ -19,10 +20,14 @@ export interface Opened {
   readonly heading: RefObject<HTMLHeadingElement | null>;
 }
 
-/** What a page shows in place of its list. Its id stands in the state of the history, never in an address, so that Back leads to the list. */
+/**
+ * What a page shows in place of its list. A key of it stands in the state of the history, so that Back leads to the list; its id is in no
+ * address and no state, which a browser keeps after a sign-out.
+ */
 export function useOpened(): Opened {
   const router = useRouter();
-  const opened = useRouterState({ select: ({ location }) => location.state.opened });
+  const key = useRouterState({ select: ({ location }) => location.state.opened });
+  const opened = key === undefined ? undefined : drafts.opened(key);
   const heading = useRef<HTMLHeadingElement>(null);
   const last = useRef(opened);
   useEffect(() => {
@@ -30,6 +35,6 @@ export function useOpened(): Opened {
     last.current = opened;
     heading.current?.focus();
   }, [opened]);
-  const open = (id: string): void => void router.navigate({ to: '.', state: { opened: id } });
+  const open = (id: string): void => void router.navigate({ to: '.', state: { opened: drafts.keepOpened(id) } });
   return { opened, open, close: () => router.history.back(), heading };
 }

@@ -93,7 +93,7 @@ export default function RecordMandate(): ReactNode {
         onDone={({ recordMandate }) => {
           for (const name of Object.values(names)) drafts.write(name, '');
           const opened = recordMandate?.mandate?.id;
-          void router.navigate({ to: '/mandates', state: opened ? { opened } : {} });
+          void router.navigate({ to: '/mandates', state: opened ? { opened: drafts.keepOpened(opened) } : {} });
         }}
         reasons={{
           FORMAT: <Trans>Check the dates: the last day must be later than the first, and a seal must end later than now.</Trans>,

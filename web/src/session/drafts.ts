@@ -1,11 +1,15 @@
 import { useSyncExternalStore } from 'react';
 
+/** Stands for what a page has opened. An id is none: it does not compile. */
+export type OpenedKey = ReturnType<typeof crypto.randomUUID>;
+
 /**
- * What was typed into forms and not sent yet, in memory alone. It outlives the end of a session, so that nothing typed is lost when the
+ * What was typed into forms and not sent yet, and the ids of what pages have opened, in memory alone. It outlives the end of a session, so that nothing typed is lost when the
  * same person signs in again; for anybody else it is wiped.
  */
 class Drafts {
   readonly #texts = new Map<string, string>();
+  readonly #opened = new Map<OpenedKey, string>();
   readonly #listeners = new Set<() => void>();
 
   get isEmpty(): boolean {
@@ -27,8 +31,25 @@ class Drafts {
     this.#tell();
   }
 
+  /** The id of what was opened under a key. */
+  opened(key: OpenedKey): string | undefined {
+    return this.#opened.get(key);
+  }
+
+  /** All of them, by their keys. */
+  allOpened(): readonly (readonly [OpenedKey, string])[] {
+    return [...this.#opened];
+  }
+
+  /** Keeps an id. @returns a key for the history of the tab, which outlives a sign-out and must not name anything */
+  keepOpened(id: string, key = crypto.randomUUID()): OpenedKey {
+    this.#opened.set(key, id);
+    return key;
+  }
+
   wipe(): void {
     this.#texts.clear();
+    this.#opened.clear();
     this.#tell();
   }
 

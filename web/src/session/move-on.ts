@@ -1,9 +1,10 @@
 import { drafts } from './drafts.ts';
 import type { BrowserSession } from './read-session.ts';
 
-/** Where a tab stands: what is typed in it, and what the history says of its page. */
+/** Where a tab stands: what is typed in it, what is opened, and what the history says of its page. */
 interface Left {
   readonly texts: readonly (readonly [string, string])[];
+  readonly opened: ReturnType<typeof drafts.allOpened>;
   readonly state: unknown;
 }
 
@@ -30,7 +31,7 @@ export function loadAgain(): void {
 export function offerToMoveOn(person: Person, onMoved: () => void): () => void {
   window.moveOn = ({ account, role }) => {
     if (account !== person.account || role !== person.role) return undefined;
-    const left = { texts: drafts.readAll(), state: history.state as unknown };
+    const left = { texts: drafts.readAll(), opened: drafts.allOpened(), state: history.state as unknown };
     onMoved();
     return left;
   };

@@ -13,5 +13,6 @@ export function takeOver(person: Person): void {
   }
   if (!left) return;
   for (const [name, text] of left.texts) drafts.write(name, text);
+  for (const [key, id] of left.opened) drafts.keepOpened(id, key);
   history.replaceState(left.state, '');
 }

@@ -1,5 +1,6 @@
 import { useRouter } from '@tanstack/react-router';
 import type { ReactNode } from 'react';
+import { drafts } from '../../session/drafts.ts';
 import { useSignedIn } from '../../session/signed.tsx';
 
 interface Props {
@@ -14,7 +15,7 @@ export function OpenRequest({ id, children }: Props): ReactNode {
   const open = (): void => {
     if (!id) return;
     clients.resume(id);
-    void router.navigate({ to: '/privacy-requests', state: { opened: id } });
+    void router.navigate({ to: '/privacy-requests', state: { opened: drafts.keepOpened(id) } });
   };
   return (
     <button type="button" className="open" onClick={open}>
