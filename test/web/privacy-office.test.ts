@@ -114,9 +114,9 @@ describe('the officer who answers', () => {
 
   test('sees who asks under the case alone, answers by keyboard, and keeps nothing of it', async () => {
     const { number } = await stored<{ number: string }>('select number from recreation.request where id = $1', matters.request);
-    const { name, birth, values } = await stored<{ name: string; birth: string; values: readonly string[] }>(
+    const { name, birth, card, values } = await stored<{ name: string; birth: string; card: string; values: readonly string[] }>(
       `select given_name || ' ' || family_name as name, extract(year from birth_date)::text as birth,
-         array[given_name, family_name, email, street] as values from recreation.resident where id = $1`,
+         array[given_name, family_name, email, street] as values, card_number as card from recreation.resident where id = $1`,
       cast.resident,
     );
     const page = await visited(officer, '/privacy-requests');
@@ -128,6 +128,8 @@ describe('the officer who answers', () => {
     expect(await shown(page)).not.toContain(birth);
     await page.getByRole('button', { name: 'Open the record' }).press('Enter');
     await page.getByText(birth).first().waitFor();
+    expect(await page.locator('.facts').textContent()).toContain(card.replaceAll(/.{4}(?=.)/g, '$& '));
+    await page.getByText(/^Payments at the counter: \d/).click();
     expect(await inHeap(page, values)).toEqual(values);
     await page.getByLabel('Your answer').focus();
     await page.keyboard.type('You find everything that is held on the attached pages.');
@@ -148,7 +150,6 @@ describe('the officer who answers', () => {
     await press(page, 'English');
     expect(await leftovers(officer, values)).toEqual([]);
     expect(await kept(page, [matters.request])).toEqual([]);
-    await page.goBack();
   });
 
   test('takes a request that nobody has taken, and asks the person something first', async () => {

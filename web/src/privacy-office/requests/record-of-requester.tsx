@@ -6,7 +6,7 @@ import { sayTelephone } from '../../elements/telephone.ts';
 import { useFormats } from '../../elements/use-formats.ts';
 import { graphql } from '../generated/gql.ts';
 import type { RecordOfRequesterQuery } from '../generated/graphql.ts';
-import { Scrolled } from '../scrolled.tsx';
+import { Payments, Purchases } from './bought-and-paid.tsx';
 import { Reads } from './reads.tsx';
 
 const document = graphql(`
@@ -21,6 +21,8 @@ const document = graphql(`
       phone
       mobilePhone
       contactSince
+      cardNumber
+      cardSince
       address {
         street
         locality
@@ -56,6 +58,18 @@ const document = graphql(`
               id
               name
             }
+          }
+        }
+      }
+      payments(first: 50) {
+        totalCount
+        edges {
+          node {
+            id
+            amount
+            method
+            paidAt
+            purchaseId
           }
         }
       }
@@ -113,6 +127,7 @@ export function RecordOfRequester({ id, questioned }: Props): ReactNode {
               <>
                 <Facts resident={resident} />
                 <Purchases resident={resident} />
+                <Payments resident={resident} />
                 <Reads resident={resident} questioned={questioned} />
               </>
             ) : (
@@ -142,12 +157,15 @@ function Facts({ resident }: { readonly resident: Requester }): ReactNode {
   const { day, dayOf, money } = useFormats();
   const { givenName, familyName, birthDate, identitySince, email, phone, mobilePhone, contactSince, address, household, account } =
     resident;
+  const { cardNumber, cardSince } = resident;
   const others = (household?.members ?? []).filter(({ residentId }) => residentId !== resident.id);
   return (
     <dl className="facts">
       <Fact name={<Trans>Name</Trans>}>{[givenName, familyName].filter(Boolean).join(' ')}</Fact>
       <Fact name={<Trans>Birth date</Trans>}>{birthDate && day(birthDate)}</Fact>
       <Fact name={<Trans>Name and birth date unchanged since</Trans>}>{identitySince && dayOf(identitySince)}</Fact>
+      <Fact name={<Trans>Number of the card</Trans>}>{cardNumber?.replace(/.{4}(?=.)/g, '$& ')}</Fact>
+      <Fact name={<Trans>The card has this number since</Trans>}>{cardSince && dayOf(cardSince)}</Fact>
       <Fact name={<Trans>E-mail address</Trans>}>{email}</Fact>
       <Fact name={<Trans>Telephone</Trans>}>
         {[phone, mobilePhone].flatMap((one) => (one == null ? [] : sayTelephone(one))).join(', ')}
@@ -190,47 +208,5 @@ function Fact({ name, children }: { readonly name: ReactNode; readonly children:
       <dt>{name}</dt>
       <dd>{children || <Trans>Not on record, or not open to you</Trans>}</dd>
     </div>
-  );
-}
-
-function Purchases({ resident: { purchases } }: { readonly resident: Requester }): ReactNode {
-  const { instant, money } = useFormats();
-  const rows = (purchases?.edges ?? []).flatMap(({ node }) => (node ? [node] : []));
-  return (
-    <details>
-      <summary id="purchases">
-        <Trans>Purchases: {purchases?.totalCount ?? 0}</Trans>
-      </summary>
-      <Scrolled labelledBy="purchases">
-        <table>
-          <thead>
-            <tr>
-              <th scope="col">
-                <Trans>Service</Trans>
-              </th>
-              <th scope="col">
-                <Trans>Bought</Trans>
-              </th>
-              <th scope="col" className="number">
-                <Trans>How many</Trans>
-              </th>
-              <th scope="col" className="number">
-                <Trans>Price</Trans>
-              </th>
-            </tr>
-          </thead>
-          <tbody>
-            {rows.map(({ id, service, purchasedAt, quantity, amount }) => (
-              <tr key={id}>
-                <th scope="row">{service?.name}</th>
-                <td>{purchasedAt && instant(purchasedAt)}</td>
-                <td className="number">{quantity}</td>
-                <td className="number">{amount && money(amount)}</td>
-              </tr>
-            ))}
-          </tbody>
-        </table>
-      </Scrolled>
-    </details>
   );
 }
