@@ -61,7 +61,8 @@ export function createProofVerifier(): (proof: string) => Promise<VerifiedProof 
     const thumbprint = await calculateJwkThumbprint(jwk);
     const found: ClientKey = { alg, key: createPublicKey({ key: jwk, format: 'jwk' }), thumbprint };
     if (known.size >= mostHeaders) known.delete(known.keys().next().value!);
-    if (encoded.length <= longestKept) known.set(encoded, found);
+    // A copy: a part of a string keeps the whole of it in the memory, and a proof may be much longer than its header.
+    if (encoded.length <= longestKept) known.set(Buffer.from(encoded).toString(), found);
     return found;
   };
   return async (proof) => {

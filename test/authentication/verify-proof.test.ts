@@ -1,4 +1,6 @@
 import { generateKeyPairSync, randomUUID, sign, type KeyObject } from 'node:crypto';
+import { setFlagsFromString } from 'node:v8';
+import { runInNewContext } from 'node:vm';
 import { describe, expect, test } from '@jest/globals';
 import { calculateJwkThumbprint, EmbeddedJWK, jwtVerify } from 'jose';
 import { createProofVerifier } from '../../src/authentication/verify-proof.ts';
@@ -85,6 +87,17 @@ test('each form of the two numbers of a signature with ES256 is read as jose rea
 test('a header that is too long to be kept is read each time', async () => {
   const header = headerOf('ES256', { note: 'x'.repeat(2_000) });
   for (let again = 0; again < 2; again += 1) expect(await verify(signed(header, curves.ES256.privateKey))).toBeDefined();
+});
+
+test('a header that is kept keeps nothing else of its proof in the memory', async () => {
+  setFlagsFromString('--expose-gc');
+  const collect = runInNewContext('gc') as () => void;
+  const held = (): number => (collect(), process.memoryUsage().heapUsed);
+  const padding = 'A'.repeat(14_000);
+  const before = held();
+  for (let note = 0; note < 2_000; note += 1) await verify(`${encode(headerOf('ES256', { note }))}.${padding}.${padding}`);
+  // The proofs have 56 MB, and the headers 1 MB.
+  expect(held() - before).toBeLessThan(10_000_000);
 });
 
 function formOf(first: number): string {
