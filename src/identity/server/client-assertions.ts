@@ -5,9 +5,9 @@ import type { PartnerAccess } from '../partners/partner-access.ts';
 export interface ClientAssertions {
   /**
    * Checks an assertion whose signature was verified.
-   * @throws InvalidClientAuth if it does not name its key, or that was withdrawn
+   * @throws InvalidClientAuth if it is not for this issuer alone, does not name its key, or that was withdrawn
    */
-  check(context: KoaContextWithOIDC, claims: object, header: { readonly kid?: unknown }): Promise<void>;
+  check(context: KoaContextWithOIDC, claims: { readonly aud?: unknown }, header: { readonly kid?: unknown }): Promise<void>;
   /** Whether a request has proved who its client is. */
   isVerified(context: KoaContextWithOIDC): boolean;
   /** The id of the key that signed the assertion of a request. @throws Error if there was none: no token is issued then */
@@ -17,7 +17,10 @@ export interface ClientAssertions {
 export function createClientAssertions(partners: PartnerAccess): ClientAssertions {
   const keys = new WeakMap<KoaContextWithOIDC, string>();
   return {
-    async check(context, _claims, { kid }) {
+    async check(context, { aud }, { kid }) {
+      // oidc-provider also takes the address of the endpoint, or a list. Another server could then have had the assertion signed for itself
+      // (FAPI 2.0 Security Profile, 5.3.2.1).
+      if (aud !== context.oidc.issuer) throw new errors.InvalidClientAuth('not for this issuer alone');
       const client = await partners.find(context.oidc.client?.clientId ?? '');
       if (typeof kid !== 'string' || !client || client.withdrawnKeys.includes(kid)) throw new errors.InvalidClientAuth('key withdrawn');
       keys.set(context, kid);

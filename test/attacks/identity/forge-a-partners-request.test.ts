@@ -52,6 +52,10 @@ describe('an assertion of a client is refused', () => {
     ['with a certificate at an address', () => police.assertion({}, { x5u: 'https://elsewhere.example/key.pem' }, stranger.privateKey)],
     ['for another server', () => police.assertion({ aud: 'https://elsewhere.example/oidc' })],
     ['for the gateway', () => police.assertion({ aud: audience })],
+    // FAPI 2.0: an assertion for another server must not fit here as well, or the other way round.
+    ['for the token endpoint', () => police.assertion({ aud: `${town.issuer}/token` })],
+    ['for this server and another', () => police.assertion({ aud: [town.issuer, 'https://elsewhere.example/oidc'] })],
+    ['for this server, in a list', () => police.assertion({ aud: [town.issuer] })],
     ['of another client', () => police.assertion({ iss: otherClient, sub: otherClient })],
     ['that names two clients', () => police.assertion({ sub: otherClient })],
     ['that is over', () => police.assertion({ iat: seconds() - 120, exp: seconds() - 60 })],

@@ -224,4 +224,18 @@ export const identity: readonly Sabotage[] = [
     edits: [{ file: 'src/authentication/fetch-keys.ts', from: 'if ($bytes > $mostBytes)', to: 'if ($bytes < 0)' }],
     tests: ['test/observability/issuer-keys.test.ts'],
   },
+  {
+    sentence: 'An assertion that a partner signed for another server, too, obtains a token.',
+    edits: [
+      { file: 'src/identity/server/client-assertions.ts', from: 'if ($aud !== $context.oidc.issuer)', to: 'if ($aud === undefined)' },
+    ],
+    tests: ['test/attacks/identity/forge-a-partners-request.test.ts'],
+  },
+  {
+    sentence: 'The header of a proof keeps the whole proof in the memory.',
+    edits: [
+      { file: 'src/authentication/verify-proof.ts', from: '$known.set(Buffer.from($encoded).toString(), ', to: '$known.set($encoded, ' },
+    ],
+    tests: ['test/authentication/verify-proof.test.ts'],
+  },
 ];
