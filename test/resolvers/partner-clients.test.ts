@@ -108,6 +108,7 @@ describe('its keys', () => {
   });
 
   const { privateKey } = generateKeyPairSync('ec', { namedCurve: 'P-256' });
+  const otherCurve = generateKeyPairSync('ec', { namedCurve: 'P-384' }).publicKey.export({ format: 'jwk' });
   const weak = generateKeyPairSync('rsa', { modulusLength: 1024 }).publicKey.export({ format: 'jwk' });
   test.each<[string, object]>([
     ['no keys', { jwks: null }],
@@ -119,6 +120,8 @@ describe('its keys', () => {
     ['a key without a kid', { jwks: jwksOf({ ...publicKey, kid: undefined }) }],
     ['two keys with one kid', { jwks: jwksOf(publicKey, { ...rsa, kid: 'one' }) }],
     ['a weak key', { jwks: jwksOf({ ...weak, kid: 'weak' }) }],
+    ['a key on a curve that signs no assertion', { jwks: jwksOf({ ...otherCurve, kid: 'one' }) }],
+    ['a key for an algorithm that signs no assertion', { jwks: jwksOf({ ...edwards, alg: 'Ed25519' }) }],
     ['a key for encryption', { jwks: jwksOf({ ...publicKey, use: 'enc' }) }],
     ['a key with an address', { jwks: jwksOf({ ...publicKey, x5u: 'https://elsewhere.example' }) }],
     ['too many keys', { jwks: jwksOf(...Array.from({ length: 6 }, (_, at) => ({ ...publicKey, kid: `${at}` }))) }],

@@ -7,13 +7,13 @@ const common = {
   use: z.literal('sig').optional(),
 };
 
-/** A public key for signatures (RFC 7517). A private member, or one that is not understood, is refused. */
+/** A public key for an algorithm of assertions (RFC 7517). A private member, or one that is not understood, is refused. */
 const publicKey = z.discriminatedUnion('kty', [
   z.strictObject({
     ...common,
     kty: z.literal('EC'),
-    crv: z.enum(['P-256', 'P-384']),
-    alg: z.enum(['ES256', 'ES384']).optional(),
+    crv: z.literal('P-256'),
+    alg: z.literal('ES256').optional(),
     x: base64url,
     y: base64url,
   }),
@@ -21,7 +21,7 @@ const publicKey = z.discriminatedUnion('kty', [
     ...common,
     kty: z.literal('OKP'),
     crv: z.literal('Ed25519'),
-    alg: z.enum(['EdDSA', 'Ed25519']).optional(),
+    alg: z.literal('EdDSA').optional(),
     x: base64url,
   }),
   // FAPI 2.0: at least 2048 bits, which are 342 characters.
