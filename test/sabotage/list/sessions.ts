@@ -51,6 +51,11 @@ export const sessions: readonly Sabotage[] = [
     tests: named,
   },
   {
+    sentence: 'A session keeps a text with which a browser can be told from others.',
+    edits: [{ file: 'src/identity/sessions/describe-device.ts', from: 'own(browsers, browser.name);', to: 'browser.name;' }],
+    tests: own,
+  },
+  {
     sentence: 'A session goes on where it was ended in another browser.',
     edits: [{ file: 'src/records/access-in-force.ts', from: ' and signed_in.ended_at is null', to: '' }],
     tests: own,

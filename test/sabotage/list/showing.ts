@@ -19,6 +19,17 @@ export const showing: readonly Sabotage[] = [
     tests: ['test/web/helpdesk.test.ts', 'test/web/privacy-office.test.ts'],
   },
   {
+    sentence: 'The history of a tab names what was opened, also after a sign-out.',
+    edits: [
+      {
+        file: 'web/src/session/drafts.ts',
+        from: '$opened.set($key, $id);\n    return $key;',
+        to: '$opened.set($id, $id);\n    return $id;',
+      },
+    ],
+    tests: ['test/web/helpdesk.test.ts', 'test/web/privacy-office.test.ts'],
+  },
+  {
     sentence: 'What was typed about a customer stays for the next one.',
     edits: [{ file: 'web/src/counter/counter.tsx', from: 'leftOpen;\n    drafts.wipe();\n', to: 'leftOpen;\n' }],
     tests: ['test/web/counter.test.ts'],
