@@ -3,6 +3,7 @@ import type { Page } from 'playwright-core';
 import { cast, matters } from '../../demo/personas.ts';
 import { until } from '../helpers/until.ts';
 import { inHeap } from './heap.ts';
+import { hold } from './hold.ts';
 import { kept } from './kept.ts';
 import { leftovers } from './leftovers.ts';
 import { openWeb, untilShown, type Web } from './open-web.ts';
@@ -63,6 +64,25 @@ describe('an employee of the helpdesk', () => {
     await page.getByLabel('Topic').selectOption('ANY');
     await page.getByLabel('Taken by').selectOption('UNASSIGNED');
     await page.getByText('Waits for somebody').first().waitFor();
+  });
+
+  test('goes on with the ticket that is read where another one is taken late', async () => {
+    await page.getByLabel('Taken by').selectOption('ANY');
+    const { given, release } = await hold(page, 'TakeTicket');
+    await pressOn(`Take ${number}`);
+    await given;
+    await button(/^Read T-/)
+      .first()
+      .press('Enter');
+    await page.getByRole('heading', { name: 'Who asked' }).waitFor();
+    const answered = page.waitForResponse((response) => response.request().postData()?.includes('"TakeTicket"') ?? false);
+    await release();
+    await answered;
+    await untilShown(page);
+    expect(await kept(page, words)).toEqual([]);
+    await asOwner('update recreation.ticket set assignee_id = null where id = $1', [matters.unassignedTicket]);
+    await page.goBack();
+    await button(`Take ${number}`).waitFor();
   });
 
   test('takes a ticket, and only then sees who asked', async () => {

@@ -107,8 +107,13 @@ export const showing: readonly Sabotage[] = [
   },
   {
     sentence: 'An encounter begins with a customer whom the clerk has left, because what was said is right.',
-    edits: [{ file: 'web/src/counter/confirm-identity.tsx', from: "outcome === 'MATCH' && isAsked.current)", to: "outcome === 'MATCH')" }],
+    edits: [{ file: 'web/src/counter/confirm-identity.tsx', from: "outcome === 'MATCH' && isShown.current)", to: "outcome === 'MATCH')" }],
     tests: ['test/web/counter.test.ts'],
+  },
+  {
+    sentence: 'A ticket that is taken late is opened in place of the one that is read meanwhile.',
+    edits: [{ file: 'web/src/helpdesk/queue.tsx', from: 'else if (isShown.current) onRead(id);', to: 'else onRead(id);' }],
+    tests: ['test/web/helpdesk.test.ts'],
   },
   {
     sentence: 'An old tab lists the sessions of somebody else, who has signed in with the browser since.',
@@ -118,7 +123,7 @@ export const showing: readonly Sabotage[] = [
   {
     sentence: 'The browser keeps what is typed into a form, and proposes it to the next person.',
     edits: [{ file: 'web/src/elements/form.tsx', from: ' autoComplete="off"', to: '' }],
-    tests: ['test/web/accessible.test.ts'],
+    tests: ['test/web/counter.test.ts'],
   },
   {
     sentence: 'A name is shown as another one, because it turns the direction of the text around.',

@@ -1,9 +1,10 @@
 import { Trans, useLingui } from '@lingui/react/macro';
-import { useEffect, useRef, useState, type FormEvent, type ReactNode } from 'react';
+import { useState, type FormEvent, type ReactNode } from 'react';
 import { useMutation } from 'urql';
 import { readTelephone } from '../elements/telephone.ts';
 import { TextField } from '../elements/text-field.tsx';
 import { useFirstFocus } from '../elements/use-first-focus.ts';
+import { useIsShown } from '../elements/use-is-shown.ts';
 import { drafts } from '../session/drafts.ts';
 import { CounterProblem } from './counter-problem.tsx';
 import type { Found } from './found.tsx';
@@ -38,11 +39,7 @@ export function ConfirmIdentity({ person, onConfirmed, onAnother, children }: Pr
   const [{ fetching, error, data }, compare] = useMutation(document);
   const [isMissing, setIsMissing] = useState(false);
   const [isBeginning, setIsBeginning] = useState(false);
-  const isAsked = useRef(true);
-  useEffect(() => {
-    isAsked.current = true;
-    return () => void (isAsked.current = false);
-  }, []);
+  const isShown = useIsShown();
   const begin = async (): Promise<void> => {
     if (isBeginning) return;
     setIsBeginning(true);
@@ -56,7 +53,7 @@ export function ConfirmIdentity({ person, onConfirmed, onAnother, children }: Pr
     if (Object.keys(given).length < 2) return;
     const result = await compare({ input: { residentId: person.id, ...given } });
     // The clerk can have turned to somebody else meanwhile.
-    if (result.data?.confirmIdentity?.outcome === 'MATCH' && isAsked.current) await begin();
+    if (result.data?.confirmIdentity?.outcome === 'MATCH' && isShown.current) await begin();
   };
   const onSubmit = (event: FormEvent): void => {
     event.preventDefault();

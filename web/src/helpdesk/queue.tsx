@@ -6,6 +6,7 @@ import { Paged } from '../elements/paged.tsx';
 import { Problem } from '../elements/problem.tsx';
 import { Select } from '../elements/select.tsx';
 import { Empty } from '../elements/states.tsx';
+import { useIsShown } from '../elements/use-is-shown.ts';
 import type { CaseAssignment, TicketStatus, TicketTopic } from '../generated/vocabulary.ts';
 import { useSignedIn } from '../session/signed.tsx';
 import { queueDocument, takeDocument } from './queued-ticket.ts';
@@ -34,11 +35,12 @@ export function Queue({ filter, onFilter, onRead }: Props): ReactNode {
   const { t, i18n } = useLingui();
   const { clients } = useSignedIn();
   const [error, setError] = useState<CombinedError>();
+  const isShown = useIsShown();
   const take = async (id: string): Promise<void> => {
     setError(undefined);
     const result = await clients.begin({ purpose: 'CUSTOMER_SUPPORT' })?.mutation(takeDocument, { ticketId: id }).toPromise();
     if (result?.error) setError(result.error);
-    else onRead(id);
+    else if (isShown.current) onRead(id);
   };
   const topics = Object.entries(topicNames).map(([value, name]) => ({ value: value as TicketTopic, name: i18n._(name) }));
   const variables = {

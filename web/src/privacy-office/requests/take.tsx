@@ -3,6 +3,7 @@ import { useState, type ReactNode } from 'react';
 import type { CombinedError } from 'urql';
 import { ConfirmButton } from '../../elements/confirm-button.tsx';
 import { Problem } from '../../elements/problem.tsx';
+import { useIsShown } from '../../elements/use-is-shown.ts';
 import { useSignedIn } from '../../session/signed.tsx';
 import { graphql } from '../generated/gql.ts';
 
@@ -30,6 +31,7 @@ export function Take({ id, number, isTaken, onTaken }: Props): ReactNode {
   const { clients } = useSignedIn();
   const [error, setError] = useState<CombinedError>();
   const [isTaking, setIsTaking] = useState(false);
+  const isShown = useIsShown();
   const make = async (): Promise<void> => {
     if (isTaking) return;
     setIsTaking(true);
@@ -37,7 +39,7 @@ export function Take({ id, number, isTaken, onTaken }: Props): ReactNode {
     const result = await clients.begin({ purpose: 'RIGHTS_FULFILMENT' })?.mutation(take, { id }).toPromise();
     setIsTaking(false);
     setError(result?.error);
-    if (result?.data?.assignRequest?.request) onTaken(id);
+    if (result?.data?.assignRequest?.request && isShown.current) onTaken(id);
   };
   return (
     <>

@@ -12,6 +12,7 @@ import { laterSentences } from '../later-sentences.ts';
 import { Balance } from '../purchases/balance.tsx';
 import { AskCorrection } from './ask-correction.tsx';
 import { Authority } from './authority.tsx';
+import { inTime } from '../../in-time.ts';
 import { myInformation } from './document.ts';
 import { Fact } from './fact.tsx';
 import { Household } from './household.tsx';
@@ -24,7 +25,7 @@ const ChangeContact = lazyForm(async () => (await import('../changes/change-cont
 
 function lazyForm<P>(load: () => Promise<ComponentType<P>>) {
   return lazy(async () => {
-    const [Form] = await Promise.all([load(), addSentences(laterSentences)]);
+    const [Form] = await inTime(Promise.all([load(), addSentences(laterSentences)]));
     return { default: Form };
   });
 }
