@@ -8,6 +8,7 @@ import { readTests, testFolder } from '../../src/cli/privacy/coverage/read-tests
 import { clauses } from '../../src/policy/clauses.ts';
 import { policyInForce } from '../../src/policy/policy.ts';
 import { statements } from '../../src/policy/statements.ts';
+import { privacyHere } from '../helpers/privacy-here.ts';
 import { runPrivacy } from '../helpers/run-privacy.ts';
 
 const statement = statements.at(-1)!;
@@ -69,30 +70,30 @@ describe('the command', () => {
   });
 
   test('shows a table with lines, tests and the clause’s first words', async () => {
-    const { code, stdout } = await runPrivacy(['coverage']);
+    const { code, stdout } = await privacyHere(['coverage']);
     expect(code).toBe(0);
     expect(stdout).toMatch(/^clause +lines +tests +says$/m);
     expect(stdout).toMatch(/^police +order-subject +\S+\.test\.ts +Law enforcement sees what an order of the …$/m);
   });
 
   test('finds every clause that no test names', async () => {
-    const { code, stdout } = await runPrivacy(['coverage', '--tests', folder, '--json']);
+    const { code, stdout } = await privacyHere(['coverage', '--tests', folder, '--json']);
     expect(code).toBe(1);
     const { clauses: all, uncovered } = JSON.parse(stdout);
     expect(uncovered).toEqual(clauses.filter((clause) => clause !== 'police'));
     expect(all.find(({ clause }: any) => clause === 'police').tests).toEqual(['some.test.ts']);
-    const table = await runPrivacy(['coverage', '--tests', folder]);
+    const table = await privacyHere(['coverage', '--tests', folder]);
     expect(table.code).toBe(1);
     expect(table.stdout).toContain(`No test names: ${uncovered.join(', ')}.`);
   });
 
   test('fails if there are no tests to read', async () => {
-    const { code, stderr } = await runPrivacy(['coverage', '--tests', join(folder, 'nowhere')]);
+    const { code, stderr } = await privacyHere(['coverage', '--tests', join(folder, 'nowhere')]);
     expect(code).toBe(2);
     expect(stderr).toContain('--tests: the folder can’t be read (ENOENT)');
   });
 
   test('has help with examples', async () => {
-    expect((await runPrivacy(['coverage', '--help'])).stdout).toContain('npm run -s privacy -- coverage --json');
+    expect((await privacyHere(['coverage', '--help'])).stdout).toContain('npm run -s privacy -- coverage --json');
   });
 });

@@ -7,6 +7,7 @@ import type { Change } from '../../src/policy-review/compare/change.ts';
 import { policyHash } from '../../src/policy/policy-hash.ts';
 import { policyInForce, type Policy } from '../../src/policy/policy.ts';
 import { withGrant, withRootLine } from '../helpers/changed-policy.ts';
+import { privacyHere } from '../helpers/privacy-here.ts';
 import { runPrivacy } from '../helpers/run-privacy.ts';
 
 let directory = '';
@@ -41,7 +42,7 @@ describe('diff', () => {
     const [before, after] = [file('before.json', policyInForce), file('after.json', wider)];
     const plain = await runPrivacy(['diff', before, after]);
     expect(plain).toEqual({ code: 1, stdout: `Reveals (1):\n- ${sentence}\n\n${asked}`, stderr: '' });
-    const json = await runPrivacy(['diff', before, after, '--json']);
+    const json = await privacyHere(['diff', before, after, '--json']);
     expect(json.code).toBe(1);
     const printed = JSON.parse(json.stdout) as Printed;
     expect(printed).toMatchObject({ from: policyHash(policyInForce), to: policyHash(wider), revelations: 1, hidings: 0 });
@@ -64,19 +65,19 @@ describe('diff', () => {
   });
 
   test('exits with 0 if something is only hidden; compares with the working tree by default', async () => {
-    const { code, stdout } = await runPrivacy(['diff', file('wider.json', wider)]);
+    const { code, stdout } = await privacyHere(['diff', file('wider.json', wider)]);
     expect(code).toBe(0);
     expect(stdout).toBe(`Hides (1):\n- ${sentence.replace('may now', 'may no longer')}\n\n${asked}`);
   });
 
   test('exits with 0 if nothing changes', async () => {
-    const same = await runPrivacy(['diff', file('same.json', policyInForce), '--json']);
+    const same = await privacyHere(['diff', file('same.json', policyInForce), '--json']);
     expect(same.code).toBe(0);
     expect(JSON.parse(same.stdout)).toMatchObject({ schemaIsSame: true, revelations: 0, hidings: 0, changes: [] });
-    const plain = await runPrivacy(['diff', file('same.json', `\uFEFF${JSON.stringify(policyInForce)}`)]);
+    const plain = await privacyHere(['diff', file('same.json', `\uFEFF${JSON.stringify(policyInForce)}`)]);
     expect(plain.stdout).toBe('Policy and schema are the same, and nothing is shown or hidden by the change.\n');
     const renamed = withGrant('counter-service', (grant) => ({ ...grant, line: 'counter' }));
-    expect(await runPrivacy(['diff', file('renamed.json', renamed)])).toEqual({
+    expect(await privacyHere(['diff', file('renamed.json', renamed)])).toEqual({
       code: 0,
       stdout: 'The lines of the policy differ, and nothing is shown or hidden by the change.\n',
       stderr: '',
@@ -85,7 +86,7 @@ describe('diff', () => {
 
   test('exits with 1 if entering would no longer be logged', async () => {
     const queue = withRootLine('CUSTOMER_SERVICE', 'SERVICE_PROVISION', 'Query.residents', (line) => ({ ...line, scope: 'QUEUE' }));
-    const { code, stdout } = await runPrivacy(['diff', file('all.json', policyInForce), file('queue.json', queue)]);
+    const { code, stdout } = await privacyHere(['diff', file('all.json', policyInForce), file('queue.json', queue)]);
     expect(code).toBe(1);
     expect(stdout.replace(asked, '')).toMatch(
       /^Reveals \(3\):\n(- .+; what is read there would no longer be in the access log: clause access\.\n){3}\n$/,
@@ -97,10 +98,10 @@ describe('diff', () => {
     const before = left();
     // The repository's first commit.
     const [first] = execFileSync('git', ['rev-list', '--max-parents=0', 'HEAD'], { encoding: 'utf8' }).trim().split('\n');
-    const same = await runPrivacy(['diff', first!, first!, '--json']);
+    const same = await privacyHere(['diff', first!, first!, '--json']);
     expect({ code: same.code, stderr: same.stderr }).toEqual({ code: 0, stderr: '' });
     expect(JSON.parse(same.stdout)).toMatchObject({ changes: [] });
-    const onward = await runPrivacy(['diff', 'HEAD', file('from-head.json', wider), '--json']);
+    const onward = await privacyHere(['diff', 'HEAD', file('from-head.json', wider), '--json']);
     expect(onward.code).toBe(1);
     expect((JSON.parse(onward.stdout) as Printed).changes.map((change) => change.sentence)).toContain(sentence);
     expect(left().filter((name) => !before.includes(name))).toEqual([]);
@@ -128,7 +129,7 @@ describe('what cannot be compared exits with 2 and states the reason:', () => {
     ['no arguments', () => [], /missing required argument/],
     ['an unknown option', () => ['HEAD', '--no-such-option'], /unknown option/],
   ])('%s', async (_name, given, said) => {
-    const { code, stdout, stderr } = await runPrivacy(['diff', ...given()]);
+    const { code, stdout, stderr } = await privacyHere(['diff', ...given()]);
     expect({ code, stdout }).toEqual({ code: 2, stdout: '' });
     expect(stderr).toMatch(said);
     expect(stderr).not.toMatch(/\n\s+at /);
@@ -136,7 +137,7 @@ describe('what cannot be compared exits with 2 and states the reason:', () => {
 });
 
 test('--help states that the revision’s code is run', async () => {
-  const { code, stdout } = await runPrivacy(['diff', '--help']);
+  const { code, stdout } = await privacyHere(['diff', '--help']);
   expect(code).toBe(0);
   expect(stdout.replaceAll(/\s+/g, ' ')).toContain('reading a revision runs its policy code');
 });

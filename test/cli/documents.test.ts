@@ -1,5 +1,6 @@
 import { expect, test } from '@jest/globals';
 import { documentId, writeManifest } from '../helpers/manifest.ts';
+import { privacyHere } from '../helpers/privacy-here.ts';
 import { runPrivacy } from '../helpers/run-privacy.ts';
 
 const profile = 'query Profile @purpose(is: SELF_SERVICE) { me { givenName emailHint } }';
@@ -27,7 +28,7 @@ test('`documents` lists what each application may ever see, and to whom', async 
    Search    SERVICE_PROVISION  CUSTOMER_SERVICE  EMAIL, EXISTENCE, NAME
    "
   `);
-  const json = JSON.parse((await runPrivacy(['documents', '--json', ...files])).stdout) as unknown[];
+  const json = JSON.parse((await privacyHere(['documents', '--json', ...files])).stdout) as unknown[];
   expect(json).toHaveLength(3);
   expect(json[1]).toEqual({
     application: 'residents',
@@ -40,7 +41,7 @@ test('`documents` lists what each application may ever see, and to whom', async 
 });
 
 test('`documents` refuses what the gateway would refuse at start', async () => {
-  const { code, stdout, stderr } = await runPrivacy(['documents', writeManifest('web', ['query Profile { me { givenName } }'])]);
+  const { code, stdout, stderr } = await privacyHere(['documents', writeManifest('web', ['query Profile { me { givenName } }'])]);
   expect([code, stdout]).toEqual([2, '']);
   expect(stderr).toContain('(Profile): is about people, so it must say @purpose(is:)');
 });

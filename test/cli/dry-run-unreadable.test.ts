@@ -4,6 +4,7 @@ import { join } from 'node:path';
 import { afterAll, beforeAll, describe, expect, test } from '@jest/globals';
 import { policyInForce } from '../../src/policy/policy.ts';
 import { copyDatabase, type TestDatabase } from '../helpers/cluster.ts';
+import { privacyHere } from '../helpers/privacy-here.ts';
 import { runPrivacy, settingsFor, type CommandRun } from '../helpers/run-privacy.ts';
 
 let database: TestDatabase;
@@ -34,8 +35,8 @@ describe('what cannot be replayed exits with 2, states the reason, and creates n
 
   test('no data directory', async () => {
     const none = join(directory, 'none');
-    unreadable(await runPrivacy(['dry-run', '--policy', policy], { DATA_DIR: none }));
-    unreadable(await runPrivacy(['dry-run', '--policy', policy], { ...settings(), DATA_DIR: none }));
+    unreadable(await privacyHere(['dry-run', '--policy', policy], { DATA_DIR: none }));
+    unreadable(await privacyHere(['dry-run', '--policy', policy], { ...settings(), DATA_DIR: none }));
     expect(existsSync(none)).toBe(false);
   });
 
@@ -47,19 +48,19 @@ describe('what cannot be replayed exits with 2, states the reason, and creates n
       return { DATABASE_URL: url.href, DATA_DIR };
     };
     unreadable(
-      await runPrivacy(
+      await privacyHere(
         ['dry-run', '--policy', policy],
         other((url) => (url.port = '1')),
       ),
     );
     unreadable(
-      await runPrivacy(
+      await privacyHere(
         ['dry-run', '--policy', policy],
         other((url) => (url.pathname = '/ntk_not_there')),
       ),
     );
     unreadable(
-      await runPrivacy(
+      await privacyHere(
         ['dry-run', '--policy', policy],
         other((url) => (url.pathname = '/postgres')),
       ),
@@ -74,7 +75,7 @@ describe('what cannot be replayed exits with 2, states the reason, and creates n
     ['no instant', ['--policy', 'HEAD', '--since', 'yesterday'], /RFC 3339/],
     ['a day that does not exist', ['--policy', 'HEAD', '--since', '2026-02-30'], /RFC 3339/],
   ])('%s', async (_name, given, said) => {
-    const { code, stderr } = await runPrivacy(['dry-run', ...given], settings());
+    const { code, stderr } = await privacyHere(['dry-run', ...given], settings());
     expect(code).toBe(2);
     expect(stderr).toMatch(said);
   });

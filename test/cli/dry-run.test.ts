@@ -7,6 +7,7 @@ import { policyInForce, type Policy } from '../../src/policy/policy.ts';
 import { withGrant, withRootLine } from '../helpers/changed-policy.ts';
 import { eraseOpenings } from '../helpers/change-entries.ts';
 import { openGateway, type Asked, type TestGateway } from '../helpers/gateway.ts';
+import { privacyHere } from '../helpers/privacy-here.ts';
 import { runPrivacy, settingsFor } from '../helpers/run-privacy.ts';
 
 let gateway: TestGateway;
@@ -44,7 +45,7 @@ function file(policy: Policy): string {
 const settings = () => settingsFor(gateway.database);
 
 async function dryRun(policy: Policy, ...more: string[]): Promise<{ code: number; printed: any }> {
-  const { code, stdout, stderr } = await runPrivacy(['dry-run', '--policy', file(policy), '--json', ...more], settings());
+  const { code, stdout, stderr } = await privacyHere(['dry-run', '--policy', file(policy), '--json', ...more], settings());
   expect(stderr).toBe('');
   return { code, printed: JSON.parse(stdout) };
 }
@@ -151,7 +152,7 @@ describe('dry-run', () => {
       /^5 entries replayed\.\n\nWould have been withheld:\n- Resident\.phone of a data subject whose ticket is assigned to them, from an employee of the helpdesk, for helping with a question to the helpdesk: 2 entries about 1 data subject, for example [\da-f-]{36}, [\da-f-]{36}\.\n$/,
     );
     for (const person of Object.values(cast)) expect(plain.stdout).not.toContain(person);
-    const revision = await runPrivacy(['dry-run', '--policy', 'HEAD', '--json'], settings());
+    const revision = await privacyHere(['dry-run', '--policy', 'HEAD', '--json'], settings());
     expect(JSON.parse(revision.stdout)).toMatchObject({ entries: 5 });
   });
 

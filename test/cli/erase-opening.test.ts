@@ -7,6 +7,7 @@ import { verifyCheckpoint } from '../../src/transparency-log/log-keys.ts';
 import { cast } from '../../demo/personas.ts';
 import { openGateway, type TestGateway } from '../helpers/gateway.ts';
 import { shownEntry } from '../helpers/shown-entry.ts';
+import { privacyHere } from '../helpers/privacy-here.ts';
 import { runPrivacy, settingsFor, type CommandRun } from '../helpers/run-privacy.ts';
 import { storedTiles } from '../helpers/stored-tiles.ts';
 
@@ -27,7 +28,7 @@ beforeEach(async () => {
   number = row!.seq;
 });
 
-const erase = (...given: string[]): Promise<CommandRun> => runPrivacy(['erase-opening', ...given], settingsFor(gateway.database));
+const erase = (...given: string[]): Promise<CommandRun> => privacyHere(['erase-opening', ...given], settingsFor(gateway.database));
 const openings = async (): Promise<string[]> => {
   const rows = await gateway.database.asOwner<{ whose: string }>(
     `select coalesce(subject_id::text, content ->> 'kind') as whose from access_log.opened opening where seq = $1 order by ordinal`,
@@ -49,7 +50,10 @@ describe('erasing one opening', () => {
   test('erases one person’s part, keeps all others and all proofs, and is logged without the person', async () => {
     const { rows: before } = await tree();
     expect((await openings()).toSorted()).toEqual(everyId.toSorted());
-    const { code, stdout, stderr } = await erase('--entry', entry, '--subject', cast.resident, '--json');
+    const { code, stdout, stderr } = await runPrivacy(
+      ['erase-opening', '--entry', entry, '--subject', cast.resident, '--json'],
+      settingsFor(gateway.database),
+    );
     expect({ code, stderr }).toEqual({ code: 0, stderr: '' });
     const printed = JSON.parse(stdout);
     expect(printed).toMatchObject({ entry, number, loggedAs: expect.any(String) });
@@ -86,7 +90,7 @@ describe('erasing one opening', () => {
   test('is listed by the verifier in a log without findings', async () => {
     const { ordinal, loggedAs } = JSON.parse((await erase('--entry', entry, '--subject', cast.guardian, '--json')).stdout);
     await gateway.sequence();
-    const { code, stdout } = await runPrivacy(['verify-log', '--json'], settingsFor(gateway.database));
+    const { code, stdout } = await privacyHere(['verify-log', '--json'], settingsFor(gateway.database));
     const [own] = await gateway.database.asOwner<{ seq: number }>('select seq::int from access_log.entry where id = $1', [loggedAs]);
     expect(JSON.parse(stdout)).toMatchObject({
       whole: true,
@@ -210,7 +214,7 @@ describe('readers of the log after an erasure', () => {
   });
 
   test('count the erasure in a replay, without a policy decision', async () => {
-    const { code, stdout } = await runPrivacy(['dry-run', '--policy', 'HEAD', '--json'], settingsFor(gateway.database));
+    const { code, stdout } = await privacyHere(['dry-run', '--policy', 'HEAD', '--json'], settingsFor(gateway.database));
     const printed = JSON.parse(stdout);
     expect(printed.commands).toBeGreaterThan(0);
     expect(printed.erasedOpenings).toBeGreaterThan(0);

@@ -6,7 +6,8 @@ import { stageStatement } from '../../src/access-log/stage.ts';
 import type { Entry, SubjectOpening } from '../../src/transparency-log/entry.ts';
 import { testCluster } from '../helpers/cluster.ts';
 import { openGateway, type TestGateway } from '../helpers/gateway.ts';
-import { runPrivacy, settingsFor } from '../helpers/run-privacy.ts';
+import { privacyHere } from '../helpers/privacy-here.ts';
+import { settingsFor } from '../helpers/run-privacy.ts';
 
 // Searches what PostgreSQL keeps on disk, as somebody would who has its files.
 let gateway: TestGateway;
@@ -108,13 +109,13 @@ test.each([
     for (const place of ['base/', 'pg_wal/', 'access_log.entry']) expect(before).toContain(place);
 
     const whose = ordinal === 0 ? ['--principal'] : ['--subject', id];
-    const { code, stderr } = await runPrivacy(['erase-opening', '--entry', entry.header.id, ...whose], settingsFor(gateway.database));
+    const { code, stderr } = await privacyHere(['erase-opening', '--entry', entry.header.id, ...whose], settingsFor(gateway.database));
     expect({ code, stderr }).toEqual({ code: 0, stderr: '' });
     await gateway.sequence();
     await checkpoint();
     expect(await traces()).toEqual([]);
     // The search would find what is left.
     expect(await filesWith(kept)).toEqual([expect.stringMatching(/^base\//)]);
-    expect((await runPrivacy(['verify-log'], settingsFor(gateway.database))).code).toBe(0);
+    expect((await privacyHere(['verify-log'], settingsFor(gateway.database))).code).toBe(0);
   },
 );

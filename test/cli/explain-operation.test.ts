@@ -13,8 +13,8 @@ import { decide } from '../../src/policy/decide.ts';
 import { purposesOf } from '../../src/policy/enter.ts';
 import { policyInForce } from '../../src/policy/policy.ts';
 import { partnerOf } from '../../src/partners.ts';
-import { explainHere } from '../helpers/run-explain.ts';
-import { runPrivacy, type CommandRun } from '../helpers/run-privacy.ts';
+import { privacyHere } from '../helpers/privacy-here.ts';
+import { type CommandRun } from '../helpers/run-privacy.ts';
 import { wholeQuery } from '../helpers/whole-operation.ts';
 
 const folder = mkdtempSync(join(tmpdir(), 'ntk-explain-'));
@@ -26,7 +26,7 @@ function file(name: string, text: string): string {
   return path;
 }
 
-const explainRun = (...given: string[]): Promise<CommandRun> => runPrivacy(['explain', ...given]);
+const explainRun = (...given: string[]): Promise<CommandRun> => privacyHere(['explain', ...given]);
 
 const enforced = buildSchema();
 const { schema, catalogue } = enforced;
@@ -163,7 +163,7 @@ describe('an operation’s file', () => {
       [[...as, query, '--operation-name', 'Search'], 'may not act for that purpose'],
     ];
     for (const [given, words] of cases) {
-      const { code, stdout, stderr } = await explainHere(...given);
+      const { code, stdout, stderr } = await privacyHere(['explain', ...given]);
       expect({ given, code, stdout }).toEqual({ given, code: 2, stdout: '' });
       expect(stderr).toContain(words);
       expect(stderr).not.toContain('Peregrine');

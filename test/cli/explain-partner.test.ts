@@ -2,7 +2,7 @@ import { mkdtempSync, rmSync, writeFileSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { afterAll, beforeAll, describe, expect, test } from '@jest/globals';
-import { explainHere } from '../helpers/run-explain.ts';
+import { privacyHere } from '../helpers/privacy-here.ts';
 
 // The access of a partner is what policy, registration, mandate, token and operation all leave open. `explain` says which does not.
 const folder = mkdtempSync(join(tmpdir(), 'ntk-explain-'));
@@ -12,11 +12,13 @@ afterAll(() => rmSync(folder, { recursive: true, force: true }));
 
 const police = ['--as', 'LAW_ENFORCEMENT', '--relationship', 'MANDATE', '--json'];
 async function explained(...given: string[]): Promise<{ effect: string; withheldBy: string[] }> {
-  const { explanation } = JSON.parse((await explainHere(...police, ...given)).stdout);
+  const { explanation } = JSON.parse((await privacyHere(['explain', ...police, ...given])).stdout);
   return { effect: explanation.effect, withheldBy: explanation.withheldBy };
 }
 async function explainedIn(coordinate: string, ...given: string[]): Promise<{ effect: string; withheldBy: string[] }> {
-  const { coordinates } = JSON.parse((await explainHere(...police, '--operation', operation, '--field', coordinate, ...given)).stdout);
+  const { coordinates } = JSON.parse(
+    (await privacyHere(['explain', ...police, '--operation', operation, '--field', coordinate, ...given])).stdout,
+  );
   return { effect: coordinates[0].effect, withheldBy: coordinates[0].because.withheldBy };
 }
 
@@ -62,7 +64,7 @@ describe('what withholds a coordinate from a partner', () => {
 
   test('stands in the sentences', async () => {
     const as = police.slice(0, -1);
-    const { code, stdout } = await explainHere(...as, ...named, ...registration, ...token, '--field', 'Resident.birthDate');
+    const { code, stdout } = await privacyHere(['explain', ...as, ...named, ...registration, ...token, '--field', 'Resident.birthDate']);
     expect(code).toBe(1);
     expect(stdout).toContain(
       'Withheld by the registration, which does not allow the category.\n  Withheld by the token, which does not name it.',
@@ -76,6 +78,6 @@ test.each([
   ['with an unknown category', ['--as', 'LAW_ENFORCEMENT', '--field', 'Resident', '--registration', 'NAMES'], 'did you mean NAME?'],
   ['with an unknown field', ['--as', 'LAW_ENFORCEMENT', '--field', 'Resident', '--token-fields', 'Resident.fone'], 'Resident.phone'],
 ])('limits are refused %s', async (_what, given, words) => {
-  const { code, stderr } = await explainHere(...given);
+  const { code, stderr } = await privacyHere(['explain', ...given]);
   expect({ code, stderr }).toEqual({ code: 2, stderr: expect.stringContaining(words) });
 });

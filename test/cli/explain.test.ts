@@ -5,15 +5,15 @@ import { buildSchema } from '../../src/gateway/build-schema.ts';
 import { Role } from '../../src/generated/schema.ts';
 import { purposesOf } from '../../src/policy/enter.ts';
 import { policyInForce } from '../../src/policy/policy.ts';
-import { explainHere } from '../helpers/run-explain.ts';
+import { privacyHere } from '../helpers/privacy-here.ts';
 import { runPrivacy, type CommandRun } from '../helpers/run-privacy.ts';
 
-const explainRun = (...given: string[]): Promise<CommandRun> => runPrivacy(['explain', ...given]);
+const explainRun = (...given: string[]): Promise<CommandRun> => privacyHere(['explain', ...given]);
 
 const { schema, catalogue } = buildSchema();
 
 test('a failed command exits with 2 and states the reason', async () => {
-  const unknown = await explainRun('--as', 'RESIDENT', '--field', 'Resident.birthDat');
+  const unknown = await runPrivacy(['explain', '--as', 'RESIDENT', '--field', 'Resident.birthDat']);
   expect(unknown).toMatchObject({ code: 2, stdout: '', stderr: expect.stringContaining('did you mean Resident.birthDate?') });
   const usage = await explainRun('--field', 'Resident');
   expect(usage).toMatchObject({ code: 2, stdout: '', stderr: expect.stringContaining('required option') });
@@ -152,7 +152,7 @@ describe('a field', () => {
     ['without a role', ['--field', 'Resident'], 2, "required option '--as <role>' not specified"],
     ['with help', ['--help'], 0, 'explain --as SUPPORT'],
   ])('%s', async (_what, given, expected, words) => {
-    const { code, stdout, stderr } = await explainHere(...given);
+    const { code, stdout, stderr } = await privacyHere(['explain', ...given]);
     expect({ code, said: code === 2 ? stderr : stdout }).toEqual({ code: expected, said: expect.stringContaining(words) });
   });
 

@@ -7,6 +7,7 @@ import { cast, matters } from '../../demo/personas.ts';
 import { policyInForce } from '../../src/policy/policy.ts';
 import { withGrant } from '../helpers/changed-policy.ts';
 import { openExported, outside, within, type ExportedBundle } from '../helpers/exported-bundle.ts';
+import { privacyHere } from '../helpers/privacy-here.ts';
 import { runPrivacy, settingsFor } from '../helpers/run-privacy.ts';
 
 let log: ExportedBundle;
@@ -114,7 +115,7 @@ describe('a bundle is not made', () => {
     writeFileSync(join(directory, 'something'), '');
     const before = await logged();
     const given = ['export-log', '--engagement', matters.auditEngagement, '--out', directory];
-    const { code, stderr } = await runPrivacy(given, settings());
+    const { code, stderr } = await privacyHere(given, settings());
     rmSync(directory, { recursive: true });
     expect({ code, stderr }).toEqual({
       code: 2,

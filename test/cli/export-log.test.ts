@@ -7,7 +7,8 @@ import { drawSample } from '../../src/transparency-log/bundle/draw-sample.ts';
 import { verifyBundle } from '../../src/transparency-log/bundle/verify-bundle.ts';
 import { cast, matters } from '../../demo/personas.ts';
 import { partnerRoles } from '../../src/partners.ts';
-import { runPrivacy, settingsFor } from '../helpers/run-privacy.ts';
+import { privacyHere } from '../helpers/privacy-here.ts';
+import { settingsFor } from '../helpers/run-privacy.ts';
 import { shownEntry } from '../helpers/shown-entry.ts';
 import { bundleIn, from, openExported, outside, reader, within, type ExportedBundle } from '../helpers/exported-bundle.ts';
 
@@ -62,7 +63,7 @@ describe('clause control: an auditor’s bundle', () => {
   });
 
   test('is accepted by verify-log, which names the place of an alteration', async () => {
-    const verify = (...given: string[]) => runPrivacy(['verify-log', '--from', directory, ...given], settingsFor(log.gateway.database));
+    const verify = (...given: string[]) => privacyHere(['verify-log', '--from', directory, ...given], settingsFor(log.gateway.database));
     const { code, stdout } = await verify();
     expect(code).toBe(0);
     expect(stdout).toMatch(/^entries +1 to 5: 5, of which 4 in the engagement’s dates; 5 proven$/m);

@@ -6,12 +6,13 @@ import { buildSchema } from '../../src/gateway/build-schema.ts';
 import { schemaSources } from '../../src/gateway/schema-sources.ts';
 import { policyInForce, type Policy } from '../../src/policy/policy.ts';
 import { withBudget, withRootLine } from '../helpers/changed-policy.ts';
-import { runPrivacy, type CommandRun } from '../helpers/run-privacy.ts';
+import { privacyHere } from '../helpers/privacy-here.ts';
+import { type CommandRun } from '../helpers/run-privacy.ts';
 
 const directory = mkdtempSync(join(tmpdir(), 'ntk-lint-policy-'));
 afterAll(() => rmSync(directory, { recursive: true, force: true }));
 
-const lint = (...given: readonly string[]): Promise<CommandRun> => runPrivacy(['lint', ...given]);
+const lint = (...given: readonly string[]): Promise<CommandRun> => privacyHere(['lint', ...given]);
 
 function policyFile(policy: unknown): string {
   const file = join(mkdtempSync(join(directory, 'policy-')), 'policy.json');

@@ -1,4 +1,3 @@
-import { spawn } from 'node:child_process';
 import { mkdtempSync, readFileSync, rmSync, writeFileSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { basename, join } from 'node:path';
@@ -11,24 +10,13 @@ import { formatDisagreement } from '../../src/policy-review/check/disagreement.t
 import { policyInForce, type Policy } from '../../src/policy/policy.ts';
 import { changedSchema, type Change } from '../enforcement/check/changed-schema.ts';
 import { placeOf as placeInSchema } from '../helpers/place-of.ts';
+import { privacyHere } from '../helpers/privacy-here.ts';
+import { runPrivacy, type CommandRun } from '../helpers/run-privacy.ts';
 
 const directory = mkdtempSync(join(tmpdir(), 'ntk-lint-'));
 afterAll(() => rmSync(directory, { recursive: true, force: true }));
 
-interface Ended {
-  readonly code: number | null;
-  readonly output: string;
-  readonly errors: string;
-}
-
-/** Runs the command in a separate process. */
-async function lint(...given: readonly string[]): Promise<Ended> {
-  const child = spawn('node', ['src/cli/privacy.ts', 'lint', ...given], { stdio: ['ignore', 'pipe', 'pipe'] });
-  let [output, errors] = ['', ''];
-  child.stdout.on('data', (chunk: Buffer) => (output += chunk.toString()));
-  child.stderr.on('data', (chunk: Buffer) => (errors += chunk.toString()));
-  return new Promise((done) => child.on('close', (code) => done({ code, output, errors })));
-}
+const lint = (...given: readonly string[]): Promise<CommandRun> => privacyHere(['lint', ...given]);
 
 /** A folder with the changed schema. */
 function schemaFolder(...changes: readonly Change[]): string {
@@ -65,14 +53,14 @@ const placeIn = (folder: string, coordinate: string, below = 0): string => place
 
 describe('privacy lint', () => {
   test('finds nothing in the current schema and policy', async () => {
-    expect(await lint()).toEqual({ code: 0, output: '0 found\n', errors: '' });
+    expect(await runPrivacy(['lint'])).toEqual({ code: 0, stdout: '0 found\n', stderr: '' });
   });
 
   test('prints one line per finding and their count, and exits with 1', async () => {
     const folder = schemaFolder(unmarked, guessed);
-    const { code, output } = await lint('--schema', folder);
+    const { code, stdout } = await lint('--schema', folder);
     expect(code).toBe(1);
-    expect(output.split('\n')).toEqual([
+    expect(stdout.split('\n')).toEqual([
       `${placeIn(folder, 'Resident.email')}: Resident.email: unclassified (mark it @personal(category: …) or @impersonal)`,
       `${placeIn(folder, 'Resident.emailHint')}: Resident.emailHint: derived from Resident.email, which is no personal field (mark Resident.email @personal, or take it out of derivedFrom)`,
       `${placeIn(folder, 'Service.id', -1)}: Service.email: it looks personal (email) and is @impersonal (mark it @personal(category: EMAIL), or name it for what it holds)`,
@@ -83,9 +71,9 @@ describe('privacy lint', () => {
 
   test('prints the findings as JSON, with warnings for guesses and the place of the policy’s line', async () => {
     const folder = schemaFolder(renamed, guessed);
-    const { code, output } = await lint('--schema', folder, '--json');
+    const { code, stdout } = await lint('--schema', folder, '--json');
     expect(code).toBe(1);
-    const { count, findings } = JSON.parse(output) as Printed;
+    const { count, findings } = JSON.parse(stdout) as Printed;
     expect(count).toBe(3);
     expect(findings.map(({ severity, coordinate }) => `${severity} ${coordinate}`)).toEqual([
       'error Query.webVisit',
@@ -114,12 +102,12 @@ describe('privacy lint', () => {
   ] satisfies [string, Change[], Policy | undefined][])(
     'reports as errors exactly the findings with which the gateway does not start: %s',
     async (_name, changes, policy) => {
-      const { output } = await lint(
+      const { stdout } = await lint(
         '--json',
         ...(changes.length > 0 ? ['--schema', schemaFolder(...changes)] : []),
         ...(policy ? ['--policy', policyFile(policy)] : []),
       );
-      const errors = (JSON.parse(output) as Printed).findings.filter(({ severity }) => severity === 'error');
+      const errors = (JSON.parse(stdout) as Printed).findings.filter(({ severity }) => severity === 'error');
       const sources = changes.length > 0 ? changedSchema(...changes) : schemaSources();
       const { disagreements } = inspectSchema(sources, policy ?? policyInForce);
       expect(errors.length).toBeGreaterThan(0);
@@ -135,15 +123,15 @@ describe('privacy lint', () => {
   );
 
   test('checks a policy from a file, and names the file’s line', async () => {
-    expect(await lint('--policy', policyFile(policyInForce))).toEqual({ code: 0, output: '0 found\n', errors: '' });
+    expect(await lint('--policy', policyFile(policyInForce))).toEqual({ code: 0, stdout: '0 found\n', stderr: '' });
     const { rootFields: _rootFields, ...short } = policyInForce;
     const half = policyFile(short);
-    expect((await lint('--policy', half)).output).toBe(`${half}: rootFields: it is missing (give it: a list)\n1 found\n`);
+    expect((await lint('--policy', half)).stdout).toBe(`${half}: rootFields: it is missing (give it: a list)\n1 found\n`);
     const grants = policyInForce.grants.map((grant) => (grant.line === 'counter-age' ? { ...grant, categories: ['NAEM'] } : grant));
     const file = policyFile({ ...policyInForce, grants });
-    const { code, output } = await lint('--policy', file);
+    const { code, stdout } = await lint('--policy', file);
     expect(code).toBe(1);
-    const [finding, count] = output.split('\n');
+    const [finding, count] = stdout.split('\n');
     expect(count).toBe('1 found');
     const [, line] = /:(\d+): grants\[\d+\] "counter-age" categories\[0\]: there is no category "NAEM" \(did you mean NAME\?\)$/.exec(
       finding!,
@@ -169,22 +157,22 @@ describe('privacy lint', () => {
       ['--policy', 'nowhere'],
       'There is no such revision or file. name a JSON file that exists, or a revision that git knows here\n',
     ],
-  ])('exits with 2 for %s', async (_name, given, errors) => {
-    expect(await lint(...given)).toEqual({ code: 2, output: '', errors });
+  ])('exits with 2 for %s', async (_name, given, stderr) => {
+    expect(await lint(...given)).toEqual({ code: 2, stdout: '', stderr });
   });
 
   test('exits with 2 for a schema that is not GraphQL, with file and line', async () => {
     const folder = schemaFolder(['type Address @dataSubject', 'type @dataSubject']);
     expect(await lint('--schema', folder)).toEqual({
       code: 2,
-      output: '',
-      errors: `Schema and policy disagree. ${placeIn(folder, 'Address')}: not GraphQL (Syntax Error: Expected Name, found "@".)\n`,
+      stdout: '',
+      stderr: `Schema and policy disagree. ${placeIn(folder, 'Address')}: not GraphQL (Syntax Error: Expected Name, found "@".)\n`,
     });
   });
 
   test('exits with 2 for a policy that is not JSON', async () => {
-    const { code, errors } = await lint('--policy', policyFile('{'));
-    expect([code, errors]).toEqual([2, expect.stringContaining('The policy cannot be applied. the file is not JSON')]);
+    const { code, stderr } = await lint('--policy', policyFile('{'));
+    expect([code, stderr]).toEqual([2, expect.stringContaining('The policy cannot be applied. the file is not JSON')]);
   });
 });
 

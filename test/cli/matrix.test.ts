@@ -8,6 +8,7 @@ import { policyInForce, type Policy } from '../../src/policy/policy.ts';
 import { statements } from '../../src/policy/statements.ts';
 import { readMatrixFile } from '../helpers/matrix-file.ts';
 import { elements, readPage, textOf, type PageElement } from '../helpers/read-page.ts';
+import { privacyHere } from '../helpers/privacy-here.ts';
 import { runPrivacy } from '../helpers/run-privacy.ts';
 
 const statement = statements.at(-1)!;
@@ -135,7 +136,7 @@ describe('the page', () => {
 
 describe('the command', () => {
   test('shows the committed file as Markdown', async () => {
-    const { code, stdout } = await runPrivacy(['matrix', '--format', 'markdown']);
+    const { code, stdout } = await privacyHere(['matrix', '--format', 'markdown']);
     expect(code).toBe(0);
     expect(stdout).toBe(readFileSync(new URL('../../policy-matrix.md', import.meta.url), 'utf8'));
   });
@@ -153,7 +154,7 @@ describe('the command', () => {
   });
 
   test('filters by role, purpose and category', async () => {
-    const { stdout } = await runPrivacy(['matrix', '--role', 'PRIVACY_OFFICER', '--purpose', 'ACCESS_REVIEW', '--json']);
+    const { stdout } = await privacyHere(['matrix', '--role', 'PRIVACY_OFFICER', '--purpose', 'ACCESS_REVIEW', '--json']);
     const { cells, rootFields, budgets } = JSON.parse(stdout);
     expect(cells.map(({ line, category }: any) => `${line} ${category}`)).toEqual([
       'access-review ACCESS_HISTORY',
@@ -166,14 +167,14 @@ describe('the command', () => {
     expect(budgets).toEqual(
       policyInForce.budgets.filter(({ role, purposes }) => role === 'PRIVACY_OFFICER' && purposes.includes('ACCESS_REVIEW')),
     );
-    const credit = JSON.parse((await runPrivacy(['matrix', '--category', 'OVERDUE', '--json'])).stdout);
+    const credit = JSON.parse((await privacyHere(['matrix', '--category', 'OVERDUE', '--json'])).stdout);
     expect(new Set(credit.cells.map(({ category }: any) => category))).toEqual(new Set(['OVERDUE']));
     expect(credit.cells).toHaveLength(readMatrixFile().filter(({ category }) => category === 'OVERDUE').length);
     expect(credit.rootFields.map(({ field, role }: any) => `${field} ${role}`)).toEqual(['Query.accounts COLLECTION_AGENCY']);
   });
 
   test('aligns the columns of a table on a terminal', async () => {
-    const { code, stdout } = await runPrivacy(['matrix', '--role', 'COLLECTION_AGENCY']);
+    const { code, stdout } = await privacyHere(['matrix', '--role', 'COLLECTION_AGENCY']);
     expect(code).toBe(0);
     const lines = stdout.split('\n');
     expect(lines).toContain('COLLECTION_AGENCY for DEBT_COLLECTION under MANDATE');
@@ -187,13 +188,13 @@ describe('the command', () => {
   });
 
   test.each(['table', 'markdown', 'html'])('states that no cell matches a filter, as %s', async (format) => {
-    const { code, stdout } = await runPrivacy(['matrix', '--category', 'CREDENTIAL', '--format', format]);
+    const { code, stdout } = await privacyHere(['matrix', '--category', 'CREDENTIAL', '--format', format]);
     expect(code).toBe(0);
     expect(stdout).toContain('nothing: all of it is withheld');
   });
 
   test('writes a page', async () => {
-    const { code, stdout } = await runPrivacy(['matrix', '--role', 'SUPPORT', '--format', 'html']);
+    const { code, stdout } = await privacyHere(['matrix', '--role', 'SUPPORT', '--format', 'html']);
     expect(code).toBe(0);
     expect([...readHeatMap(stdout).keys()]).toEqual(['SUPPORT · CUSTOMER_SUPPORT · ASSIGNED_TICKET', 'SUPPORT · CUSTOMER_SUPPORT · NONE']);
     expect(stdout).toContain(policyHash(policyInForce));
@@ -206,13 +207,13 @@ describe('the command', () => {
     [['--format', 'pdf'], '--format: unknown name'],
     [['--colour'], "unknown option '--colour'"],
   ])('fails for %j', async (given, words) => {
-    const { code, stdout, stderr } = await runPrivacy(['matrix', ...given]);
+    const { code, stdout, stderr } = await privacyHere(['matrix', ...given]);
     expect({ code, stdout }).toEqual({ code: 2, stdout: '' });
     expect(stderr).toContain(words);
   });
 
   test('has help with examples', async () => {
-    const { code, stdout } = await runPrivacy(['matrix', '--help']);
+    const { code, stdout } = await privacyHere(['matrix', '--help']);
     expect(code).toBe(0);
     expect(stdout).toContain('npm run -s privacy -- matrix --format html');
   });

@@ -7,6 +7,7 @@ import { prune } from '../../src/cli/privacy/change-log/prune.ts';
 import { openGateway, type TestGateway } from '../helpers/gateway.ts';
 import { shownEntry } from '../helpers/shown-entry.ts';
 import { monthOfNow, moveToMonth } from '../helpers/months.ts';
+import { privacyHere } from '../helpers/privacy-here.ts';
 import { runPrivacy, settingsFor, type CommandRun } from '../helpers/run-privacy.ts';
 import { storedTiles } from '../helpers/stored-tiles.ts';
 
@@ -28,7 +29,7 @@ beforeAll(async () => {
 afterAll(() => gateway.close());
 beforeEach(() => gateway.sequence());
 
-const command = (...given: string[]): Promise<CommandRun> => runPrivacy(['prune-log', ...given], settingsFor(gateway.database));
+const command = (...given: string[]): Promise<CommandRun> => privacyHere(['prune-log', ...given], settingsFor(gateway.database));
 async function state() {
   const [row] = await gateway.database.asOwner<{ entries: number[]; openings: number[]; since: Date; first: number; parts: string[] }>(
     `select array(select seq::int from access_log.entry order by seq) as entries,
@@ -77,7 +78,7 @@ describe('prune-log', () => {
 
   test('removes whole months that ended by a date, and prints the removed numbers', async () => {
     expect((await state()).parts).toEqual(['entry_2010_01', 'entry_2010_03', 'posting_2010_01', 'posting_2010_03']);
-    const { code, stdout, stderr } = await command('--before', '2010-03-31', '--json');
+    const { code, stdout, stderr } = await runPrivacy(['prune-log', '--before', '2010-03-31', '--json'], settingsFor(gateway.database));
     expect({ code, stderr }).toEqual({ code: 0, stderr: '' });
     const printed = JSON.parse(stdout);
     expect(printed).toEqual({ keptFrom: '2010-03-01', pruned: { first: '0', last: '2', loggedAs: expect.any(String) } });
@@ -133,7 +134,7 @@ describe('prune-log', () => {
   });
 
   test('leaves a log without findings', async () => {
-    const { code, stdout } = await runPrivacy(['verify-log', '--json'], settingsFor(gateway.database));
+    const { code, stdout } = await privacyHere(['verify-log', '--json'], settingsFor(gateway.database));
     const { whole, findings, erased } = JSON.parse(stdout);
     expect({ code, whole, findings }).toEqual({ code: 0, whole: true, findings: [] });
     expect(erased).toEqual([

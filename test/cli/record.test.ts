@@ -14,6 +14,7 @@ import { partnerOf } from '../../src/partners.ts';
 import { statementOn } from '../../src/policy/statements.ts';
 import { readMatrixFile, readRootFieldsFile } from '../helpers/matrix-file.ts';
 import { elements, readPage, textOf } from '../helpers/read-page.ts';
+import { privacyHere } from '../helpers/privacy-here.ts';
 import { runPrivacy } from '../helpers/run-privacy.ts';
 
 const date = '2026-01-31';
@@ -182,7 +183,7 @@ describe('written down', () => {
 
 describe('the command', () => {
   test('prints the record of a day as JSON', async () => {
-    const { code, stdout } = await runPrivacy(['record', '--date', date, '--json']);
+    const { code, stdout } = await privacyHere(['record', '--date', date, '--json']);
     expect(code).toBe(0);
     const { version, effectiveFrom } = statementOn(date)!;
     expect(JSON.parse(stdout)).toEqual(
@@ -207,7 +208,7 @@ describe('the command', () => {
   });
 
   test('writes a page', async () => {
-    const { code, stdout } = await runPrivacy(['record', '--format', 'html']);
+    const { code, stdout } = await privacyHere(['record', '--format', 'html']);
     expect(code).toBe(0);
     const text = textOf(readPage(stdout));
     expect(text).toContain(policyHash(policyInForce));
@@ -220,12 +221,12 @@ describe('the command', () => {
     [['--date', 'yesterday'], '--date: a date such as 2026-01-31'],
     [['--date', '2019-12-31'], 'from 2020-01-01 on'],
   ])('fails for %j', async (given, words) => {
-    const { code, stdout, stderr } = await runPrivacy(['record', ...given]);
+    const { code, stdout, stderr } = await privacyHere(['record', ...given]);
     expect({ code, stdout }).toEqual({ code: 2, stdout: '' });
     expect(stderr).toContain(words);
   });
 
   test('has help with examples', async () => {
-    expect((await runPrivacy(['record', '--help'])).stdout).toContain('npm run -s privacy -- record --format html');
+    expect((await privacyHere(['record', '--help'])).stdout).toContain('npm run -s privacy -- record --format html');
   });
 });

@@ -14,6 +14,7 @@ import { openLogKeys, publicKeysFile, readStoredLogKeys, type LogKeyStore } from
 import { Client } from 'pg';
 import { openGateway, type TestGateway } from '../helpers/gateway.ts';
 import { refusal } from '../helpers/log-refusal.ts';
+import { privacyHere } from '../helpers/privacy-here.ts';
 import { runPrivacy, settingsFor, type CommandRun } from '../helpers/run-privacy.ts';
 import { testCluster } from '../helpers/cluster.ts';
 
@@ -35,7 +36,8 @@ afterAll(async () => {
   rmSync(directory, { recursive: true });
 });
 
-const command = (...given: string[]): Promise<CommandRun> => runPrivacy(given, { ...settingsFor(gateway.database), DATA_DIR: directory });
+const settings = () => ({ ...settingsFor(gateway.database), DATA_DIR: directory });
+const command = (...given: string[]): Promise<CommandRun> => privacyHere(given, settings());
 const published = () => parseLogKeys(readFileSync(publicKeysFile(directory), 'utf8'));
 /** Adds an entry. @returns the checkpoint that contains it */
 async function extend(): Promise<string> {
@@ -162,7 +164,7 @@ describe('an interrupted rotation', () => {
 describe('the command', () => {
   test('rotates the key, and prints the sizes', async () => {
     const size = sizeOf(checkpoints.at(-1)!);
-    const { code, stdout, stderr } = await command('rotate-log-key', '--json');
+    const { code, stdout, stderr } = await runPrivacy(['rotate-log-key', '--json'], settings());
     expect({ code, stderr }).toEqual({ code: 0, stderr: '' });
     expect(JSON.parse(stdout)).toEqual({ newFirst: String(size + 1n), oldLast: String(size + 1000n) });
     checkpoints.push(await extend());
@@ -178,7 +180,7 @@ describe('the command', () => {
   });
 
   test('prints the list, and never a private key', async () => {
-    const { stdout } = await command('log-keys', '--json');
+    const { stdout } = await runPrivacy(['log-keys', '--json'], settings());
     const list = JSON.parse(stdout);
     expect(list.map(({ key }: { key: string }) => key)).toEqual(published().map(({ verifier }) => verifier.vkey));
     expect(list.at(-1).last).toBeNull();

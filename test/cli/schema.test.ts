@@ -1,6 +1,7 @@
 import { expect, test } from '@jest/globals';
 import { buildClientSchema, buildSchema, getIntrospectionQuery, printSchema } from 'graphql';
 import { openGateway } from '../helpers/gateway.ts';
+import { privacyHere } from '../helpers/privacy-here.ts';
 import { runPrivacy } from '../helpers/run-privacy.ts';
 
 test('`schema` writes the schema that introspection shows to the role', async () => {
@@ -19,8 +20,8 @@ test('`schema` writes the schema that introspection shows to the role', async ()
 });
 
 test('`schema` refuses an unknown role, and names the closest', async () => {
-  const { code, stdout, stderr } = await runPrivacy(['schema', '--role', 'RESIDENTS']);
+  const { code, stdout, stderr } = await privacyHere(['schema', '--role', 'RESIDENTS']);
   expect([code, stdout]).toEqual([2, '']);
   expect(stderr).toContain('--role: unknown name');
-  expect((await runPrivacy(['schema'])).code).toBe(2);
+  expect((await privacyHere(['schema'])).code).toBe(2);
 });

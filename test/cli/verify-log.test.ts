@@ -11,6 +11,7 @@ import { stageStatement } from '../../src/access-log/stage.ts';
 import { tilePath } from '../../src/transparency-log/tile.ts';
 import { cast } from '../../demo/personas.ts';
 import { openGateway, type TestGateway } from '../helpers/gateway.ts';
+import { privacyHere } from '../helpers/privacy-here.ts';
 import { runPrivacy, settingsFor, type CommandRun } from '../helpers/run-privacy.ts';
 
 let gateway: TestGateway;
@@ -61,7 +62,7 @@ async function writeTree(): Promise<void> {
 }
 
 function verify(...given: readonly string[]): Promise<CommandRun> {
-  return runPrivacy(['verify-log', ...given], settingsFor(gateway.database));
+  return privacyHere(['verify-log', ...given], settingsFor(gateway.database));
 }
 
 test('the log of a database has no findings, its receipts are kept, and the unproven parts are printed', async () => {
@@ -79,7 +80,7 @@ test('the log of a database has no findings, its receipts are kept, and the unpr
 
 test("the gateway's address, a server of the tree and a directory are verified as trees only, and the result says so", async () => {
   for (const from of [new URL('/log', gateway.url).href, `${address}/`, directory]) {
-    const { code, stdout } = await verify('--from', from, '--json');
+    const { code, stdout } = await runPrivacy(['verify-log', '--from', from, '--json'], settingsFor(gateway.database));
     expect(code).toBe(0);
     expect(JSON.parse(stdout)).toMatchObject({
       whole: true,

@@ -6,7 +6,8 @@ import type { ReadPath } from '../../src/transparency-log/bundle/proven-tiles.ts
 import { matters } from '../../demo/personas.ts';
 import { testNow } from './cluster.ts';
 import { openGateway, type Asked, type TestGateway } from './gateway.ts';
-import { runPrivacy, settingsFor, type CommandRun } from './run-privacy.ts';
+import { privacyHere } from './privacy-here.ts';
+import { settingsFor, type CommandRun } from './run-privacy.ts';
 
 /** Instants before and within the dates of the engagement. */
 export const outside = new Date(testNow);
@@ -48,7 +49,7 @@ export async function openExported(): Promise<ExportedBundle> {
     run: async (...given) => {
       runs += 1;
       const out = join(root, String(runs));
-      const ran = await runPrivacy(
+      const ran = await privacyHere(
         ['export-log', '--engagement', matters.auditEngagement, '--out', out, ...given],
         settingsFor(gateway.database),
       );
