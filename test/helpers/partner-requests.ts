@@ -1,6 +1,6 @@
 import { generateKeyPairSync, randomUUID, type KeyObject } from 'node:crypto';
 import { SignJWT } from 'jose';
-import { matters } from '../../demo/personas.ts';
+import { cast, matters } from '../../demo/personas.ts';
 import { mandateType } from '../../src/authorization-details/mandate-details.ts';
 import { audience, type IdentityTown } from './identity-town.ts';
 import { openPartner } from './partner-app.ts';
@@ -14,6 +14,9 @@ export interface Obtained {
   readonly error: string | undefined;
   readonly token: string | undefined;
 }
+
+/** Members of a request for a token. */
+export type TokenForm = Readonly<Record<string, string | readonly string[]>>;
 
 /** A partner's client whose requests are signed by hand, so that each part can be wrong. */
 export interface PartnerRequests {
@@ -29,16 +32,11 @@ export interface PartnerRequests {
   proof(changes?: ProofChanges): Promise<string>;
   /**
    * Asks for a token for the court order.
-   * @param form members that are sent in place of the usual ones
+   * @param form members that are sent in place of the usual ones; a list is sent as that many members
    * @param proof undefined: none
    * @param at the gateway whose token endpoint is asked
    */
-  obtain(
-    assertion: string,
-    form?: Readonly<Record<string, string>>,
-    proof?: ProofChanges | string | null,
-    at?: IdentityTown['one'],
-  ): Promise<Obtained>;
+  obtain(assertion: string, form?: TokenForm, proof?: ProofChanges | string | null, at?: IdentityTown['one']): Promise<Obtained>;
 }
 
 /** An authorization detail for the court order. */
@@ -72,7 +70,7 @@ export async function openPartnerRequests(town: IdentityTown, partnerId: string)
       const response = await fetch(`${new URL(at.url).origin}/oidc/token`, {
         method: 'POST',
         headers: sent === null ? {} : { dpop: sent },
-        body: new URLSearchParams({
+        body: membersOf({
           grant_type: 'client_credentials',
           client_id: clientId,
           client_assertion_type: 'urn:ietf:params:oauth:client-assertion-type:jwt-bearer',
@@ -90,4 +88,23 @@ export async function openPartnerRequests(town: IdentityTown, partnerId: string)
   // The first request is answered with a nonce alone.
   await requests.obtain(await requests.assertion());
   return requests;
+}
+
+function membersOf(form: TokenForm): URLSearchParams {
+  const members = new URLSearchParams();
+  for (const [name, values] of Object.entries(form)) for (const value of [values].flat()) members.append(name, value);
+  return members;
+}
+
+/** How many entries say that a partner's client was refused a token. */
+export async function refusalsOf(town: IdentityTown, clientId: string): Promise<number> {
+  const [found] = await town.one.database.asOwner<{ count: number }>(
+    `select count(*)::int as count
+     from (select principal_id, form_id from access_log.staged union all select principal_id, form_id from access_log.entry) stored
+     join access_log.form on form.id = stored.form_id
+     where principal_id = $1 and form.text::json ->> 'outcome' = 'REFUSED' and form.text::json -> 'rootFields' ->> 0 = 'refuse-token'
+       and form.text::json -> 'rootFields' ->> 1 = $2`,
+    [cast.police, clientId],
+  );
+  return found!.count;
 }

@@ -23,7 +23,7 @@ import type { SigningKey } from './signing-keys.ts';
 import { SingleUses } from './single-uses.ts';
 import { recordedPolicies, recordedRenewal, recordTokens } from './record-tokens.ts';
 import { openTokenRecords, type TokenRecords } from './token-records.ts';
-import { createClientAssertions, type ClientAssertions } from './client-assertions.ts';
+import { assertionProblem, createClientAssertions, type AssertionProblem, type ClientAssertions } from './client-assertions.ts';
 import { capacityOf, parseSubject } from './subject.ts';
 
 /** What the authorization server is made of. */
@@ -52,6 +52,8 @@ export interface ProviderParts {
   readonly journal: Journal;
   /** The clock of entries. */
   readonly now: () => Date;
+  /** Called with why the assertion of a client was refused, for the operator. */
+  readonly reportRefused: (problem: AssertionProblem) => void;
 }
 
 const minute = 60;
@@ -71,7 +73,10 @@ export function createProvider(parts: ProviderParts, reportFailure: (error: unkn
   const assertions = createClientAssertions(parts.partners);
   const records = openTokenRecords(parts, (context) => assertions.isVerified(context));
   const provider = new Provider(parts.issuer, configure(parts, assertions, records));
-  recordTokens(provider, records, reportFailure);
+  recordTokens(provider, records, reportFailure, (refusal) => {
+    const problem = assertionProblem(refusal);
+    if (problem !== undefined) parts.reportRefused(problem);
+  });
   answerUnknown(provider);
   // Koa would print messages and stacks, which can quote what was stored.
   provider.silent = true;

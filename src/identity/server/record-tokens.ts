@@ -17,8 +17,14 @@ const retryAfter = 5;
  * Lets no answer about a token, and no refusal of a pushed request, leave before its entry is stored. Renewals and revocations are recorded before they happen, by hooks of the
  * configuration; what is recorded here has changed nothing that the client could use.
  * @param reportFailure called where the access log cannot be written: then the token is withdrawn, and the client may try again
+ * @param reportRefusal called with each refusal
  */
-export function recordTokens(provider: Provider, records: TokenRecords, reportFailure: (error: unknown) => void): void {
+export function recordTokens(
+  provider: Provider,
+  records: TokenRecords,
+  reportFailure: (error: unknown) => void,
+  reportRefusal: (refusal: errors.OIDCProviderError) => void,
+): void {
   const refusals = new WeakMap<object, errors.OIDCProviderError>();
   const note = (context: KoaContextWithOIDC, error: errors.OIDCProviderError): void => void refusals.set(context, error);
   provider.on('grant.error', note);
@@ -31,6 +37,7 @@ export function recordTokens(provider: Provider, records: TokenRecords, reportFa
     const context = koa as unknown as KoaContextWithOIDC;
     if (!routes.includes(context.oidc.route)) return;
     const refusal = refusals.get(context);
+    if (refusal) reportRefusal(refusal);
     if (refusal?.error === unavailable) context.set('retry-after', `${retryAfter}`);
     if (isAboutProof(refusal)) context.body = bodyOf(new errors.InvalidDpopProof());
     try {

@@ -19,6 +19,44 @@ afterAll(() => town.close());
 const everyone = '{ residents { totalCount edges { node { givenName birthDate } } } }';
 const narrowed = async (): Promise<string> => (await police.obtain({ ...courtOrder, categories: ['NAME', 'INITIALS'] })).access_token;
 
+// First: the reads of other tests count.
+describe('the read budget of a partner is not spent', () => {
+  const people = '{ residents { edges { node { givenName } } } }';
+  const send = async (
+    token: string,
+    dpop: string,
+    query = people,
+    at = town.url,
+  ): Promise<readonly [number, string | undefined, Headers]> => {
+    const headers = { 'content-type': 'application/json', authorization: `DPoP ${token}`, dpop };
+    const response = await fetch(at, { method: 'POST', body: JSON.stringify({ query }), headers });
+    const { errors } = (await response.json()) as { errors?: { extensions: { code: string } }[] };
+    return [response.status, errors?.[0]?.extensions.code, response.headers];
+  };
+  const counted = async (): Promise<number> =>
+    (await town.one.database.asOwner('select from access_log.budget_subject where principal_id = $1', [cast.police])).length;
+
+  test('by a captured request whose proof was used, or once access has ended', async () => {
+    const requests = await openPartnerRequests(town, cast.police);
+    const { token = '' } = await requests.obtain(await requests.assertion());
+    const proof = (nonce?: string): Promise<string> => signProof(requests.bound, { url: town.url, token, nonce });
+    const nonce = (await send(token, await proof()))[2].get('dpop-nonce') ?? undefined;
+    const captured = await proof(nonce);
+    expect((await send(token, captured, '{ __typename }'))[0]).toBe(200);
+    const places = [town.one.url, town.other.url, town.one.url, town.other.url];
+    for (const at of places) expect((await send(token, captured, people, at))[1]).toBe('DPOP_PROOF_INVALID');
+    await town.one.database.asOwner('update recreation.partner set access_ended_at = now() where id = $1', [cast.police]);
+    for (const at of places) expect((await send(token, await proof(nonce), people, at))[1]).toBe('ACCESS_ENDED');
+    expect(await counted()).toBe(0);
+    // Counting uses a proof up, and so does the entry of an answer that counts nobody new.
+    await town.one.database.asOwner('update recreation.partner set access_ended_at = null where id = $1', [cast.police]);
+    const fresh = await proof(nonce);
+    const answers = await Promise.all(places.map((at) => send(token, fresh, people, at)));
+    expect(answers.map(([status]) => status).toSorted((one, other) => one - other)).toEqual([200, 401, 401, 401]);
+    expect(await counted()).toBeGreaterThan(0);
+  });
+});
+
 describe('what an operation asks beyond its token is refused or withheld, and the partner has an entry:', () => {
   const newestEntry = async (): Promise<Record<string, unknown>> => {
     await town.one.sequence();

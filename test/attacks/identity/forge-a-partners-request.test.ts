@@ -2,8 +2,15 @@ import { createHmac, randomUUID, type JsonWebKey } from 'node:crypto';
 import { afterAll, beforeAll, describe, expect, jest, test } from '@jest/globals';
 import { cast, matters } from '../../../demo/personas.ts';
 import { audience, openIdentityTown, type IdentityTown } from '../../helpers/identity-town.ts';
-import { openPartnerRequests, type Obtained, type PartnerRequests } from '../../helpers/partner-requests.ts';
-import { newClientKeys, signProof, type ProofChanges } from '../../helpers/sign-proof.ts';
+import {
+  courtOrder,
+  openPartnerRequests,
+  refusalsOf,
+  type Obtained,
+  type PartnerRequests,
+  type TokenForm,
+} from '../../helpers/partner-requests.ts';
+import { newClientKeys, type ProofChanges } from '../../helpers/sign-proof.ts';
 
 // Somebody asks for a token as a partner's system, and lacks its key or the key that the token is to be bound to, or repeats its request.
 let town: IdentityTown;
@@ -67,6 +74,22 @@ describe('an assertion of a client is refused', () => {
     const refused = await police.obtain(await made());
     expect([refused.error, refused.token]).toEqual([expect.stringMatching(/^invalid_(client|request)$/), undefined]);
     expect(await tokens()).toBe(before);
+  });
+
+  test.each<[string, string, (wrong: number) => Readonly<Record<string, number>>]>([
+    ['an end', 'ASSERTION_EXPIRED', (wrong) => ({ exp: seconds() + 1 - wrong })],
+    ['a begin', 'ASSERTION_NOT_YET_VALID', (wrong) => ({ nbf: seconds() + wrong })],
+    ['an issue', 'ASSERTION_FROM_THE_FUTURE', (wrong) => ({ iat: seconds() + wrong, exp: seconds() + 60 })],
+  ])('whose clock is wrong by more than five seconds at %s: the operator learns %s', async (_what, reason, changes) => {
+    expect(await police.obtain(await police.assertion(changes(4)))).toEqual(granted);
+    const before = town.one.logged.length;
+    const refused = { status: 401, error: 'invalid_client', token: undefined };
+    expect(await police.obtain(await police.assertion(changes(20)))).toEqual(refused);
+    // One that a stranger signed gives no line.
+    expect(await police.obtain(await police.assertion(changes(20), {}, stranger.privateKey))).toEqual(refused);
+    const lines = town.one.logged.slice(before).filter((line) => line.includes('an assertion of a client was refused'));
+    expect(lines.map((line) => (JSON.parse(line) as { reason: string }).reason)).toEqual([reason]);
+    expect(lines.join()).not.toContain(police.clientId);
   });
 
   test('that was used, also by another instance', async () => {
@@ -162,17 +185,36 @@ describe('no token is bound to a key without a proof of it:', () => {
 });
 
 describe('no token is granted for', () => {
-  test.each<[string, Readonly<Record<string, string>>, string]>([
+  const details = JSON.stringify([courtOrder]);
+  test('and one is granted for the details of the court order, once', async () => {
+    expect(await police.obtain(await police.assertion(), { authorization_details: details })).toEqual(granted);
+  });
+
+  test.each<[string, TokenForm, string]>([
     ['details that are null', { authorization_details: 'null' }, 'invalid_authorization_details'],
+    ['the same details twice', { authorization_details: [details, details] }, 'invalid_request'],
+    [
+      'details of 20,000 characters',
+      { authorization_details: JSON.stringify([{ ...courtOrder, subjects: ['x'.repeat(20_000)] }]) },
+      'invalid_authorization_details',
+    ],
     ['an empty list of details', { authorization_details: '[]' }, 'invalid_authorization_details'],
     ['an empty list of details, spaced', { authorization_details: ' [ ] ' }, 'invalid_authorization_details'],
     ['no text for details', { authorization_details: '' }, 'invalid_authorization_details'],
     ['details without a detail', { authorization_details: '[{}]' }, 'invalid_authorization_details'],
     ['another audience', { resource: 'urn:elsewhere' }, 'invalid_target'],
     ['a grant that nobody has', { grant_type: 'password', username: 'x', password: 'y' }, 'unsupported_grant_type'],
-    ['another client than the one that signed', { client_id: randomUUID() }, 'invalid_request'],
-  ])('%s', async (_title, form, error) => {
+  ])('%s: the partner has an entry', async (_title, form, error) => {
+    const [before, refusals] = [await tokens(), await refusalsOf(town, police.clientId)];
     expect(await police.obtain(await police.assertion(), form)).toMatchObject({ error, token: undefined });
+    expect([await tokens(), await refusalsOf(town, police.clientId)]).toEqual([before, refusals + 1]);
+  });
+
+  test('another client than the one that signed', async () => {
+    const before = await tokens();
+    const refused = await police.obtain(await police.assertion(), { client_id: randomUUID() });
+    expect(refused).toMatchObject({ error: 'invalid_request', token: undefined });
+    expect(await tokens()).toBe(before);
   });
 
   test('a mandate that nobody has approved', async () => {
@@ -188,41 +230,5 @@ describe('no token is granted for', () => {
       [JSON.stringify(approvals.map(({ row }) => row))],
     );
     expect(await police.obtain(await police.assertion())).toEqual(granted);
-  });
-});
-
-describe('the read budget of a partner is not spent', () => {
-  const people = '{ residents { edges { node { givenName } } } }';
-  const send = async (
-    token: string,
-    dpop: string,
-    query = people,
-    at = town.url,
-  ): Promise<readonly [number, string | undefined, Headers]> => {
-    const headers = { 'content-type': 'application/json', authorization: `DPoP ${token}`, dpop };
-    const response = await fetch(at, { method: 'POST', body: JSON.stringify({ query }), headers });
-    const { errors } = (await response.json()) as { errors?: { extensions: { code: string } }[] };
-    return [response.status, errors?.[0]?.extensions.code, response.headers];
-  };
-  const counted = async (): Promise<number> =>
-    (await town.one.database.asOwner('select from access_log.budget_subject where principal_id = $1', [cast.police])).length;
-
-  test('by a captured request whose proof was used, or once access has ended', async () => {
-    const { token = '' } = await police.obtain(await police.assertion());
-    const proof = (nonce?: string): Promise<string> => signProof(police.bound, { url: town.url, token, nonce });
-    const nonce = (await send(token, await proof()))[2].get('dpop-nonce') ?? undefined;
-    const captured = await proof(nonce);
-    expect((await send(token, captured, '{ __typename }'))[0]).toBe(200);
-    const places = [town.one.url, town.other.url, town.one.url, town.other.url];
-    for (const at of places) expect((await send(token, captured, people, at))[1]).toBe('DPOP_PROOF_INVALID');
-    await town.one.database.asOwner('update recreation.partner set access_ended_at = now() where id = $1', [cast.police]);
-    for (const at of places) expect((await send(token, await proof(nonce), people, at))[1]).toBe('ACCESS_ENDED');
-    expect(await counted()).toBe(0);
-    // Counting uses a proof up, and so does the entry of an answer that counts nobody new.
-    await town.one.database.asOwner('update recreation.partner set access_ended_at = null where id = $1', [cast.police]);
-    const fresh = await proof(nonce);
-    const answers = await Promise.all(places.map((at) => send(token, fresh, people, at)));
-    expect(answers.map(([status]) => status).toSorted((one, other) => one - other)).toEqual([200, 401, 401, 401]);
-    expect(await counted()).toBeGreaterThan(0);
   });
 });

@@ -7,6 +7,7 @@ import { secret } from '../../../src/database/secrets.ts';
 import { createPseudonyms } from '../../../src/records/pseudonyms.ts';
 import { openIdentityTown, type IdentityTown } from '../../helpers/identity-town.ts';
 import { openPartner, type PartnerApp } from '../../helpers/partner-app.ts';
+import { refusalsOf } from '../../helpers/partner-requests.ts';
 
 // A partner asks for more than it was given, or uses what was withdrawn.
 let town: IdentityTown;
@@ -51,9 +52,9 @@ describe('no token is granted for details that are', () => {
     [malformed, 'with too many entries', [{ ...order, subjects: Array.from({ length: 101 }, () => ofResident) }]],
     [malformed, 'with null for a list', [{ ...order, fields: null }]],
   ])('%s: %s', async (_kind, _what, details) => {
-    const [before, refusals] = [await tokens(), await refusalsOf(police)];
+    const [before, refusals] = [await tokens(), await refusalsOf(town, police.clientId)];
     await expect(police.request(JSON.stringify(details))).rejects.toMatchObject({ error: 'invalid_authorization_details', status: 400 });
-    expect(await refusalsOf(police)).toBe(refusals + 1);
+    expect(await refusalsOf(town, police.clientId)).toBe(refusals + 1);
     await expect(police.request(JSON.stringify([order]))).resolves.toMatchObject({ expires_in: 300 });
     expect(await tokens()).toBe(before + 1);
   });
@@ -73,18 +74,6 @@ describe('no token is granted for details that are', () => {
     });
   });
 });
-
-/** How many entries say that a partner's client was refused a token. */
-async function refusalsOf({ clientId }: PartnerApp): Promise<number> {
-  const [found] = await town.one.database.asOwner<{ count: number }>(
-    `select count(*)::int as count from (select principal_id, form_id from access_log.staged union all select principal_id, form_id from access_log.entry) stored
-     join access_log.form on form.id = stored.form_id
-     where principal_id = $1 and form.text::json ->> 'outcome' = 'REFUSED' and form.text::json -> 'rootFields' ->> 0 = 'refuse-token'
-       and form.text::json -> 'rootFields' ->> 1 = $2`,
-    [cast.police, clientId],
-  );
-  return found!.count;
-}
 
 async function tokens(): Promise<number> {
   const [found] = await town.one.database.asOwner<{ count: number }>(

@@ -94,7 +94,7 @@ export const budgeting: readonly Sabotage[] = [
       { file: 'src/read-budgets/read-budgets.ts', from: '\n    where ${accessInForce})', to: ')' },
       { file: 'src/read-budgets/read-budgets.ts', from: 'usesProof: $lasting && holder?.proof !== undefined', to: 'usesProof: false' },
     ],
-    tests: ['test/attacks/identity/forge-a-partners-request.test.ts'],
+    tests: ['test/attacks/identity/exceed-a-partners-token.test.ts'],
   },
   {
     sentence: 'The people that a mutation shows are cached as counted before the commit.',

@@ -238,4 +238,11 @@ export const identity: readonly Sabotage[] = [
     ],
     tests: ['test/authentication/verify-proof.test.ts'],
   },
+  {
+    sentence: 'A partner signs assertions ahead of time, without saying so.',
+    edits: [
+      { file: 'src/identity/server/client-assertions.ts', from: 'if (typeof $iat === ', to: 'if (aud === undefined && typeof $iat === ' },
+    ],
+    tests: ['test/attacks/identity/forge-a-partners-request.test.ts'],
+  },
 ];
