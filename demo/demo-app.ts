@@ -3,7 +3,7 @@ import type { App } from '../src/identity-settings.ts';
 /** The app in which the personas sign in. Its tokens are not bound to a key, so that a person can use one with curl. */
 export const demoApp = {
   id: 'demo',
-  name: 'the demo',
+  name: 'Saltgrass Recreation',
   redirectUris: ['example.demo:/signed-in'],
   bearer: true,
 } as const satisfies App;

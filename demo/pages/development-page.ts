@@ -34,7 +34,7 @@ export function developmentPage(language: Language, wasRefused: boolean): Card {
     const { role, purposes } = personaNamed(persona);
     return html`<li>
       <div>
-        <strong>${persona}</strong><small>${capacityName(pages.roles, role)} · ${email}</small>
+        <strong>${persona}</strong><small>${capacityName(pages.roles, role)}</small><small>${email}</small>
         ${purposes.flatMap((purpose) => (purpose in named ? html`<small>${named[purpose as keyof typeof named]}</small>` : []))}
       </div>
       <button class="quiet" name="persona" value="${persona}" aria-label="${signInAs} ${persona}">${signIn}</button>

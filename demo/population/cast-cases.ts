@@ -22,54 +22,60 @@ const tickets: readonly CastTicket[] = [
     id: matters.ticket,
     resident: cast.resident,
     topic: 'PAYMENT',
-    subject: 'Lifeguard course paid twice by Castellow',
+    subject: 'Lifeguard course paid twice',
     assignee: cast.supporter,
     openedDays: 6,
     messages: [
-      'The lifeguard course left my card two times. Peregrine Castellow, 000001.',
-      'We see both payments and ask the bank for the later one. Ticket 000001, for Castellow.',
-      'Perfect, 000001 can stay open until the money is back. Peregrine.',
+      'My card was charged twice for the lifeguard course. Can I have one payment back? Peregrine Castellow',
+      'Dear Peregrine Castellow, we see both payments, and have asked the bank to return the later one.',
+      'Perfect! Please keep my question open until the money is back. Peregrine',
     ],
   },
   {
     id: matters.protectedTicket,
     resident: cast.protectedPerson,
     topic: 'OTHER',
-    subject: 'Parcels for Holloway',
+    subject: 'Parcels at the front desk',
     assignee: cast.supporter,
     openedDays: 4,
     messages: [
-      'Somebody asked the front desk about my parcels. Please tell nobody where we live. Seraphina Holloway, 000002.',
-      'Your record is marked, and nobody is told. Ticket 000002, for Holloway.',
+      'Somebody asked the front desk about my parcels. Please tell nobody where we live. Seraphina Holloway',
+      'Dear Seraphina Holloway, your record is marked, and nobody is told where you live.',
     ],
   },
   {
     id: matters.closedTicket,
     resident: cast.resident,
     topic: 'SIGNING_IN',
-    subject: 'Locked out of the youth pass, Castellow',
+    subject: 'Locked out of the youth pass',
     assignee: cast.supporter,
     openedDays: 83,
     closedDays: 80,
-    messages: ['The youth pass locks me out. Peregrine Castellow, 000003.', 'It works again. Ticket 000003, for Castellow.'],
+    messages: [
+      'The gate does not open for my youth pass any more. Peregrine Castellow',
+      'Dear Peregrine Castellow, the pass had lost the link with your card. It opens the gate again.',
+    ],
   },
   {
     id: matters.otherTicket,
     resident: cast.neighbour,
     topic: 'REGISTRATION',
-    subject: 'Shelter booking of Fairweather',
+    subject: 'Shelter booking for the 12th',
     assignee: cast.otherSupporter,
     openedDays: 3,
-    messages: ['Is the shelter mine for the 12th? Ottoline Fairweather, 000004.', 'It is. Ticket 000004, for Fairweather.'],
+    messages: [
+      'Is the picnic shelter still mine on the 12th? Ottoline Fairweather',
+      'It is: the shelter is booked for Fairweather, for the whole day.',
+    ],
   },
   {
     id: matters.unassignedTicket,
     resident: cast.neighbour,
     topic: 'WEBSITE',
-    subject: 'Fairweather finds no calendar',
+    subject: 'The calendar is blank',
     assignee: null,
     openedDays: 1,
-    messages: ['Your calendar is blank in my reading room. Ottoline Fairweather, 000005.'],
+    messages: ['The calendar of the pools shows no dates on the tablet in my reading room. Ottoline Fairweather'],
   },
 ];
 
@@ -89,7 +95,7 @@ const requests: readonly CastRequest[] = [
     cast.resident,
     cast.privacyOfficer,
     9,
-    'Please show me everything on record about me. Peregrine Castellow, R000001.',
+    'Please show me everything that you have on record about me. Peregrine Castellow',
   ],
   [
     matters.protectedRequest,
@@ -97,7 +103,7 @@ const requests: readonly CastRequest[] = [
     cast.protectedPerson,
     cast.privacyOfficer,
     7,
-    'Who has looked at my record, and why? Seraphina Holloway, R000002.',
+    'Who has looked at my record this year, and why? Seraphina Holloway',
   ],
   [
     matters.anonymousRequest,
@@ -105,15 +111,15 @@ const requests: readonly CastRequest[] = [
     null,
     cast.privacyOfficer,
     5,
-    'I have no account. Do your cameras record the parking lot? Evangeline Tolliver, R000003.',
+    'I have no account. Do the cameras at the pool record the parking lot, and for how long do you keep that? Evangeline Tolliver',
   ],
-  [matters.unassignedRequest, 'COMPLAINT', cast.neighbour, null, 2, 'My mail went next door again. Ottoline Fairweather, R000004.'],
+  [matters.unassignedRequest, 'COMPLAINT', cast.neighbour, null, 2, 'Again a letter to me was delivered next door. Ottoline Fairweather'],
 ];
 
 /** Messages about the resident's request. They alternate between the officer and the resident. */
 const requestMessages: readonly string[] = [
-  'Do you want the lifeguard course of last year as well? Request R000001, for Castellow.',
-  'Yes please, R000001 is about all of it. Peregrine.',
+  'Dear Peregrine Castellow, do you want what we keep about the lifeguard course of last year as well?',
+  'Yes please, I mean all of it. Peregrine',
 ];
 
 /** The e-mail address of the sender without an account. */

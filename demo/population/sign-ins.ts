@@ -55,10 +55,10 @@ async function addAccount(
 
 async function addPasskey(client: Client, { id, persona }: DemoAccount, dataDirectory: string, now: Date): Promise<void> {
   const { passkey } = openSoftwareAuthenticator('', demoKeys(dataDirectory, persona));
-  await client.query(`delete from identity.passkey where account_id = $1 and name = 'Demo'`, [id]);
+  await client.query(`delete from identity.passkey where account_id = $1 and name = 'Town hall key'`, [id]);
   await client.query(
     `insert into identity.passkey (id, account_id, public_key, counter, transports, backed_up, name, created_at)
-     values ($1, $2, $3, 0, '{internal}', false, 'Demo', $4)`,
+     values ($1, $2, $3, 0, '{internal}', false, 'Town hall key', $4)`,
     [passkey.id, id, passkey.publicKey, now],
   );
 }

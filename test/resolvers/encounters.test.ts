@@ -70,7 +70,7 @@ describe('the current case', () => {
       contactEmail: 'gatepost.question@example.org',
       requester: null,
     });
-    expect(anonymous.data.currentCase.body).toContain('R000003');
+    expect(anonymous.data.currentCase.body).toContain('Evangeline Tolliver');
     expect((await gateway.ask('customer-service', current, counter)).data).toEqual({ currentCase: null });
     expect((await gateway.ask('resident', current)).codes).toEqual(['FIELD_NOT_PERMITTED']);
   });

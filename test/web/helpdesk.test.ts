@@ -29,7 +29,7 @@ afterAll(() => web?.close());
 
 const asOwner: Web['town']['gateway']['database']['asOwner'] = (text, values) => web.town.gateway.database.asOwner(text, values);
 
-const words = ['Fairweather', 'Ottoline', 'finds no calendar', 'tansy.and.rue@example.net'];
+const words = ['Fairweather', 'Ottoline', 'shows no dates', 'tansy.and.rue@example.net'];
 const heading = (name: string) => page.getByRole('heading', { level: 1, name });
 const button = (name: string | RegExp) => page.getByRole('button', { name });
 
@@ -87,7 +87,7 @@ describe('an employee of the helpdesk', () => {
 
   test('takes a ticket, and only then sees who asked', async () => {
     await pressOn(`Take ${number}`);
-    await heading('Fairweather finds no calendar').waitFor();
+    await heading('The calendar is blank').waitFor();
     await untilShown(page);
     expect(await kept(page, words)).toEqual(words);
     expect(await inHeap(page, words)).toEqual(words);
@@ -104,7 +104,7 @@ describe('an employee of the helpdesk', () => {
     expect(await inHeap(page, words)).toEqual([]);
     await page.getByLabel('Taken by').selectOption('MINE');
     await pressOn(`Read ${number}`);
-    await heading('Fairweather finds no calendar').waitFor();
+    await heading('The calendar is blank').waitFor();
     expect(await page.getByLabel('Reply').inputValue()).toBe('Please try the address below.');
   });
 
@@ -132,7 +132,7 @@ describe('an employee of the helpdesk', () => {
     await end();
     expect(await pageProblems(page)).toEqual([]);
     await signIn('support');
-    await heading('Fairweather finds no calendar').waitFor();
+    await heading('The calendar is blank').waitFor();
     expect(await page.getByLabel('Reply').inputValue()).toBe('Please try the address below.');
 
     await page.getByLabel('Reply').fill('A reply that goes nowhere.');
@@ -144,7 +144,7 @@ describe('an employee of the helpdesk', () => {
     await visit.go('/');
     // Which ticket was open is forgotten with the page.
     await pressOn(`Read ${number}`);
-    await heading('Fairweather finds no calendar').waitFor();
+    await heading('The calendar is blank').waitFor();
     expect(await page.getByLabel('Reply').inputValue()).toBe('');
     await page.getByLabel('Reply').fill('Please try the address below.');
   });
@@ -191,7 +191,7 @@ describe('an employee of the helpdesk', () => {
     await button(/^Read T-/)
       .first()
       .press('Enter');
-    await heading('Parcels for Holloway').waitFor();
+    await heading('Parcels at the front desk').waitFor();
     await untilShown(page);
     await asOwner('update recreation.ticket set assignee_id = $1 where id = $2', [cast.otherSupporter, matters.protectedTicket]);
     await page.getByLabel('Reply').fill('We have told them.');
