@@ -55,10 +55,15 @@ export async function cardPage(language: Language, { title, body }: Card, others
         </div>
       </header>
       <main class="card">
-        <h1>${title}</h1>
+        <h1>${wholeWords(title)}</h1>
         ${body}
       </main>`,
   );
+}
+
+/** A heading in which a word with a hyphen stays on one line. */
+function wholeWords(title: string): Markup {
+  return html`${title.split(/(\S+-\S+)/).map((part, at) => (at % 2 === 1 ? html`<span class="whole">${part}</span>` : part))}`;
 }
 
 /** A page in another language. */

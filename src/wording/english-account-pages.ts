@@ -131,7 +131,7 @@ export const englishAccountPages = {
     invalid: 'This is no e-mail address. Check it and try again.',
     first:
       'You sign in with {email} now, and without a passkey. So first show that you read the mailbox of this address: we send a link there.',
-    firstSubmit: 'Send a link to the address that I have now',
+    firstSubmit: 'Send a link to my current address',
     done: {
       'mailbox-proven': 'Your mailbox is confirmed. Enter the new address now.',
       'code-accepted': 'Your code is accepted. Enter the new address now.',

@@ -26,7 +26,9 @@ export function capacityPage(account: string, action: string, token: string, sho
     const { capacity, signIn } = pages.account;
     const radio = (role: Role, isChecked: boolean): Markup =>
       html`<label
-        ><input type="radio" name="role" value="${role}" required ${isChecked ? 'checked' : ''} />${capacityName(pages.roles, role)}</label
+        ><input type="radio" name="role" value="${role}" required ${isChecked ? 'checked' : ''} /><span
+          >${capacityName(pages.roles, role)}</span
+        ></label
       >`;
     const keepField = html`<label class="choice" for="keep"
         ><input

@@ -22,8 +22,9 @@ export function consentPage(app: string, action: string, roles: readonly Role[],
             ${roles.map(
               (role, at) =>
                 html`<label
-                  ><input type="radio" name="role" value="${role}" required ${at === 0 ? 'checked' : ''} />
-                  ${capacityName(names, role)}</label
+                  ><input type="radio" name="role" value="${role}" required ${at === 0 ? 'checked' : ''} /><span
+                    >${capacityName(names, role)}</span
+                  ></label
                 >`,
             )}
           </fieldset>
