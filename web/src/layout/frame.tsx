@@ -80,15 +80,15 @@ function Around({ rolePages }: { readonly rolePages: RolePages }): ReactNode {
             <strong>{owner}</strong>
             {session.roles.length === 1 && i18n._(rolePages.name)}
           </p>
+          {session.roles.length > 1 && (
+            <ErrorBoundary fallback={<PartFailed />}>
+              <Suspense>
+                <CapacitySwitch />
+              </Suspense>
+            </ErrorBoundary>
+          )}
           <div className="aside">
             <LanguageButtons parts={allSentences(rolePages)} />
-            {session.roles.length > 1 && (
-              <ErrorBoundary fallback={<PartFailed />}>
-                <Suspense>
-                  <CapacitySwitch />
-                </Suspense>
-              </ErrorBoundary>
-            )}
             <a href="/oidc/account/sessions">
               <Trans>Account</Trans>
             </a>

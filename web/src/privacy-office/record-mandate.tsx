@@ -133,7 +133,7 @@ export default function RecordMandate(): ReactNode {
         {isSealable && (
           <TextField
             type="date"
-            label={<Trans>Sealed up to and with</Trans>}
+            label={<Trans>Sealed up to and including</Trans>}
             hint={<Trans>Only if the court orders it: until then the people do not see the reads under the order.</Trans>}
             draft={names.sealed}
             maxLength={10}

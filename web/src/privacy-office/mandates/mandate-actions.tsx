@@ -140,7 +140,7 @@ function ExtendSeal({ id, say }: OneProps): ReactNode {
         }}
         reasons={{ NOT_LATER: <Trans>The new end must be later than the present one.</Trans> }}
       >
-        <TextField type="date" label={<Trans>Sealed up to and with</Trans>} draft={draft} maxLength={10} required />
+        <TextField type="date" label={<Trans>Sealed up to and including</Trans>} draft={draft} maxLength={10} required />
       </Form>
     </Folded>
   );

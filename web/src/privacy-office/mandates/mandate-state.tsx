@@ -25,14 +25,14 @@ export function MandateState({ mandate }: { readonly mandate: MandateFacts }): R
       <p className="quiet">
         {openEnded ? (
           <Trans>
-            From {from}, with an open end: up to and with {until} unless it is reconfirmed.
+            From {from}, with an open end: up to and including {until} unless it is reconfirmed.
           </Trans>
         ) : (
           <Trans>
-            From {from} up to and with {until}.
+            From {from} up to and including {until}.
           </Trans>
         )}{' '}
-        {sealed && <Trans>Sealed up to and with {sealed}.</Trans>}{' '}
+        {sealed && <Trans>Sealed up to and including {sealed}.</Trans>}{' '}
         {proposed && <Trans>A later end of the seal is proposed: {proposed}.</Trans>}
       </p>
     </>

@@ -92,7 +92,7 @@ export function Minor({ guardianship: { areas, since, minor }, missing }: Props)
         >
           {identified && reached && (
             <Trans>
-              Name and birth date have been unchanged since {identified}; mail address, telephone numbers and address since {reached}.
+              Name and birth date have been unchanged since {identified}; e-mail address, telephone numbers and address since {reached}.
             </Trans>
           )}
         </Fact>
