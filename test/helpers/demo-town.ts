@@ -11,6 +11,7 @@ import { openOwnIssuer } from '../../src/gateway/own-issuer.ts';
 import { openTrustedDocuments } from '../../src/gateway/open-trusted-documents.ts';
 import type { IdentityServer } from '../../src/identity/server/open-identity.ts';
 import type { IdentityConfig } from '../../src/identity-settings.ts';
+import type { Mailer } from '../../src/mail/mail.ts';
 import { createObservability } from '../../src/observability/create-observability.ts';
 import { createPseudonyms } from '../../src/records/pseudonyms.ts';
 import { testCluster } from './cluster.ts';
@@ -36,10 +37,12 @@ interface DemoTownOptions {
   readonly clock?: () => Date;
   /** The folder of the built pages, whose documents alone are then served; default: none are served. */
   readonly pages?: string;
+  /** Takes the mails of accounts; default: none are sent, and no page offers one. */
+  readonly mailer?: Mailer;
 }
 
 export async function openDemoTown(options: DemoTownOptions = {}): Promise<DemoTown> {
-  const { apps = [demoApp], clock: now = () => new Date(), pages } = options;
+  const { apps = [demoApp], clock: now = () => new Date(), pages, mailer } = options;
   const opened: IdentityServer[] = [];
   const port = await freePort(Number.NaN);
   const origin = `http://localhost:${port}`;
@@ -60,7 +63,7 @@ export async function openDemoTown(options: DemoTownOptions = {}): Promise<DemoT
         config,
         identity,
         roles.identity,
-        undefined,
+        mailer,
         pseudonyms,
         now,
         log,

@@ -12,38 +12,41 @@ import type { Visit } from './visit.ts';
 // Each listed page in a real browser, with the Content-Security-Policy in force.
 let web: Web;
 beforeAll(async () => {
-  web = await openWeb({ withReads: true });
+  web = await openWeb({ withReads: true, withMails: true });
 }, 60_000);
 afterAll(() => web?.close());
 
 describe.each([
-  { language: 'en', viewport: { width: 1280, height: 800 } },
-  { language: 'fr', viewport: { width: 320, height: 640 } },
-] as const)('in $language, $viewport.width px wide, axe finds nothing, no script fails, and nothing is wider than the screen:', (set) => {
-  /** By persona. A browser that has loaded the scripts of a role and compiled them shows the next page in half the time. */
-  const visits = new Map<string | undefined, Visit>();
-  afterAll(async () => {
-    for (const visit of visits.values()) await visit.close();
-  });
-
-  test.each(listedPages)('$name', async ({ persona, path, prepare }) => {
-    const visit = visits.get(persona) ?? (await (persona === undefined ? web.visit(set) : web.signedInAs(persona, set)));
-    visits.set(persona, visit);
-    const earlier = visit.problems.length;
-    const { page } = visit;
-    await page.goto(web.origin + path);
-    await untilShown(page);
-    await prepare?.(page).catch(async (cause: unknown) => {
-      throw new Error(`the page does not come into its state; it says: ${await page.locator('body').innerText()}`, { cause });
+  { language: 'en', colorScheme: 'light', viewport: { width: 1280, height: 800 } },
+  { language: 'fr', colorScheme: 'dark', viewport: { width: 320, height: 640 } },
+] as const)(
+  'in $language, $colorScheme, $viewport.width px wide, axe finds nothing, no script fails, and nothing is wider than the screen:',
+  (set) => {
+    /** By persona. A browser that has loaded the scripts of a role and compiled them shows the next page in half the time. */
+    const visits = new Map<string | undefined, Visit>();
+    afterAll(async () => {
+      for (const visit of visits.values()) await visit.close();
     });
-    expect(await page.locator('html').getAttribute('lang')).toBe(set.language);
-    expect(await pageProblems(page)).toEqual([]);
-    expect(await controlProblems(page)).toEqual([]);
-    expect(await settingProblems(page)).toEqual([]);
-    expect(await figureProblems(page)).toEqual([]);
-    expect(visit.problems.slice(earlier)).toEqual([]);
-  });
-});
+
+    test.each(listedPages)('$name', async ({ persona, path, prepare }) => {
+      const visit = visits.get(persona) ?? (await (persona === undefined ? web.visit(set) : web.signedInAs(persona, set)));
+      visits.set(persona, visit);
+      const earlier = visit.problems.length;
+      const { page } = visit;
+      await page.goto(web.origin + path);
+      await untilShown(page);
+      await prepare?.(page).catch(async (cause: unknown) => {
+        throw new Error(`the page does not come into its state; it says: ${await page.locator('body').innerText()}`, { cause });
+      });
+      expect(await page.locator('html').getAttribute('lang')).toBe(set.language);
+      expect(await pageProblems(page)).toEqual([]);
+      expect(await controlProblems(page)).toEqual([]);
+      expect(await settingProblems(page)).toEqual([]);
+      expect(await figureProblems(page)).toEqual([]);
+      expect(visit.problems.slice(earlier)).toEqual([]);
+    });
+  },
+);
 
 describe('each page of the application', () => {
   const root = new URL('../../', import.meta.url);

@@ -1,4 +1,5 @@
 import type { ListedPage } from './listed-page.ts';
+import { accountPages } from './pages/accounts.ts';
 import { helpdeskPages } from './pages/helpdesk.ts';
 import { counterPages } from './pages/counter.ts';
 import { developerPages } from './pages/developer.ts';
@@ -10,6 +11,7 @@ import { residentServicePages } from './pages/resident-services.ts';
 /** All pages. A file of `pages/` for each role. */
 export const listedPages: readonly ListedPage[] = [
   ...publicPages,
+  ...accountPages,
   ...privacyOfficePages,
   ...residentPages,
   ...residentServicePages,

@@ -4,9 +4,11 @@ import { personaNamed } from '../../demo/personas.ts';
 import { sessionCookieName, sessionDigest } from '../../src/authentication/session-cookie.ts';
 import { findPages } from '../../src/gateway/find-pages.ts';
 import { passkeyAcr, passwordAcr } from '../../src/identity/accounts/assurance.ts';
+import type { Mailer } from '../../src/mail/mail.ts';
 import { openBrowser } from '../clients/browser/open-browser.ts';
 import { testNow } from '../helpers/cluster.ts';
 import { openDemoTown, type DemoTown } from '../helpers/demo-town.ts';
+import { storeMailedLinks } from './mailed-links.ts';
 import { makeReads } from './make-reads.ts';
 import { Visit, type VisitOptions } from './visit.ts';
 
@@ -26,18 +28,28 @@ export interface Web {
   close(): Promise<void>;
 }
 
+interface WebOptions {
+  readonly withReads?: boolean;
+  readonly withMails?: boolean;
+}
+
+/** Takes each mail, and forgets it. */
+const unread: Mailer = { check: async () => {}, send: () => {}, deliver: async () => 'TAKEN', stop: async () => {} };
+
 /**
  * Opens it for one suite. The pages are those of `web/dist`, which global-setup.ts builds where they are stale.
- * @param options `withReads`: the resident's record was read in the past year; see makeReads
+ * @param options `withReads`: the resident's record was read in the past year, see makeReads; `withMails`: accounts get mails, which nobody
+ *   reads, and their links are known, see mailed-links.ts
  */
-export async function openWeb({ withReads = false }: { readonly withReads?: boolean } = {}): Promise<Web> {
+export async function openWeb({ withReads = false, withMails = false }: WebOptions = {}): Promise<Web> {
   const pages = findPages();
   if (pages === undefined) throw new Error('the pages are not built: npm run -s build');
   const begun = Date.now();
   let set: Date | undefined;
   const now = (): Date => set ?? new Date(testNow.getTime() + Date.now() - begun);
-  const [town, browser] = await Promise.all([openDemoTown({ clock: now, pages }), openBrowser()]);
+  const [town, browser] = await Promise.all([openDemoTown({ clock: now, pages, ...(withMails && { mailer: unread }) }), openBrowser()]);
   const { origin } = new URL(town.place.issuer);
+  if (withMails) await storeMailedLinks(town.gateway.database, now());
   if (withReads) await makeReads(town.gateway, (to) => void (set = to));
 
   const visits: Visit[] = [];

@@ -1,7 +1,6 @@
 import { createServer, type Server } from 'node:http';
 import type { AddressInfo } from 'node:net';
 import { afterAll, beforeAll, describe, expect, test } from '@jest/globals';
-import axe from 'axe-core';
 import type { Browser, BrowserContext, CDPSession, Page } from 'playwright-core';
 import { personaNamed } from '../../../demo/personas.ts';
 import { storeLink } from '../../../src/identity/accounts/links.ts';
@@ -9,7 +8,7 @@ import { openBrowser } from '../../clients/browser/open-browser.ts';
 import { bothEmail, openIdentityTown, residentEmail, type IdentityTown } from '../../helpers/identity-town.ts';
 import { goodPassword as password, storeAccount } from '../../helpers/open-test-accounts.ts';
 
-// The pages of sign-in and accounts in a real browser, which decides about cookies, origins and passkeys itself.
+// The pages of sign-in and accounts in a real browser, which decides about cookies, origins and passkeys itself. test/web/ has axe read them.
 const officerEmail = 'officer@town.example';
 let town: IdentityTown;
 let browser: Browser;
@@ -218,28 +217,3 @@ describe('a privacy officer', () => {
     await Promise.all([context.close(), lost.context.close()]);
   }, 40_000);
 });
-
-test.each(['light', 'dark'] as const)(
-  'each page is accessible, %s, also on a narrow screen',
-  async (colorScheme) => {
-    const context = await browser.newContext({ colorScheme, viewport: { width: 320, height: 640 }, bypassCSP: true });
-    const page = await context.newPage();
-    const problemsOf = async (path: string): Promise<readonly string[]> => {
-      await page.goto(path === '' ? account : `${account}/${path}`);
-      await page.evaluate(axe.source);
-      const { violations } = await page.evaluate(() => (globalThis as unknown as { axe: typeof axe }).axe.run());
-      const isWide = await page.evaluate('document.documentElement.scrollWidth > innerWidth');
-      return [...violations.map(({ id }) => `${path} ${id}`), ...(isWide ? [`${path} is wider than the screen`] : [])];
-    };
-    const problems: string[] = [];
-    const opened = `first-passkey/${await storeLink(town.identity, 'PASSKEY', officerEmail, officer, new Date())}`;
-    for (const path of ['sign-in', 'register', 'forgotten', 'claim', 'invitation', opened, 'first-passkey/unknown'])
-      problems.push(...(await problemsOf(path)));
-    await signIn(page, residentEmail);
-    for (const path of ['', 'capacity', 'sessions', 'passkeys', 'recovery-codes', 'change-password', 'change-email', 'confirm', 'recover'])
-      problems.push(...(await problemsOf(path)));
-    expect(problems).toEqual([]);
-    await context.close();
-  },
-  30_000,
-);

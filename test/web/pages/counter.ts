@@ -47,11 +47,22 @@ export async function look(page: Page, letters: string): Promise<void> {
   await page.locator('[role=option][data-focused]').waitFor();
 }
 
-/** Presses a key whose change the gateway refuses. The console names every answer that is no success, so this one is. */
-async function pressRefused(page: Page, key: string, code: ErrorCode, reason?: string): Promise<void> {
-  await page.route('**/graphql', (route) => refuse(route, code, { status: 200, ...(reason !== undefined && { reason }) }), { times: 1 });
+interface Refused {
+  readonly operation: string;
+  readonly code: ErrorCode;
+  readonly reason?: string;
+}
+
+/** Presses a key whose operation the gateway refuses. The console names every answer that is no success, so this one is. */
+async function pressRefused(page: Page, key: string, { operation, code, reason }: Refused): Promise<void> {
+  await page.route('**/graphql', (route) => {
+    const { operationName } = route.request().postDataJSON() as { readonly operationName?: string };
+    if (operationName !== operation) return route.fallback();
+    return refuse(route, code, { status: 200, ...(reason !== undefined && { reason }) });
+  });
   await page.keyboard.press(key);
   await page.getByRole('alert').waitFor();
+  await page.unroute('**/graphql');
 }
 
 /** The counter. The last one leaves an encounter open, so that the first finds it when the list is gone through again. */
@@ -60,6 +71,17 @@ export const counterPages: readonly ListedPage[] = [
   { name: 'counter', persona: 'customer-service', path: '/', prepare: nobody },
   { name: 'counter-found', persona: 'customer-service', path: '/', prepare: find },
   { name: 'counter-nobody-found', persona: 'customer-service', path: '/', prepare: (page) => find(page, 'Nobodysname') },
+  {
+    name: 'counter-mistyped-card',
+    persona: 'customer-service',
+    path: '/',
+    prepare: async (page) => {
+      await nobody(page);
+      await page.keyboard.type('1234 5678 9012 3456');
+      await page.keyboard.press('Enter');
+      await page.getByRole('alert').waitFor();
+    },
+  },
   { name: 'counter-identity', persona: 'customer-service', path: '/', prepare: choose },
   {
     name: 'counter-sale',
@@ -103,7 +125,7 @@ export const counterPages: readonly ListedPage[] = [
     path: '/',
     prepare: async (page) => {
       await choose(page);
-      await pressRefused(page, 'Enter', 'ENCOUNTER_BUDGET_SPENT');
+      await pressRefused(page, 'Enter', { operation: 'StartEncounter', code: 'ENCOUNTER_BUDGET_SPENT' });
     },
   },
   {
@@ -112,7 +134,7 @@ export const counterPages: readonly ListedPage[] = [
     path: '/',
     prepare: async (page) => {
       await serve(page);
-      await pressRefused(page, 'F4', 'CONFLICT', 'ENCOUNTER_ENDED');
+      await pressRefused(page, 'F4', { operation: 'ChangeToPayment', code: 'CONFLICT', reason: 'ENCOUNTER_ENDED' });
     },
   },
   { name: 'counter-service', persona: 'customer-service', path: '/', prepare: serve },

@@ -1,7 +1,7 @@
 import type { Page } from 'playwright-core';
 import type { ListedPage } from '../listed-page.ts';
 
-const [officer, second, reviewer] = ['privacy-officer', 'privacy-officer-2', 'reviewer'];
+const [officer, second, third, reviewer] = ['privacy-officer', 'privacy-officer-2', 'privacy-officer-3', 'reviewer'];
 
 /** Opens the first thing of a list, by its button. */
 async function openFirst(page: Page): Promise<void> {
@@ -28,6 +28,15 @@ export const privacyOfficePages: readonly ListedPage[] = [
   { name: 'privacy-office-mandates', persona: officer, path: '/mandates' },
   { name: 'privacy-office-mandate', persona: second, path: '/mandates', prepare: openFirst },
   {
+    name: 'privacy-office-mandate-to-approve',
+    persona: third,
+    path: '/mandates',
+    prepare: async (page) => {
+      await page.getByRole('combobox').selectOption('mine');
+      await openFirst(page);
+    },
+  },
+  {
     name: 'privacy-office-record-mandate',
     persona: officer,
     path: '/mandates/record',
@@ -42,6 +51,15 @@ export const privacyOfficePages: readonly ListedPage[] = [
   { name: 'privacy-office-not-within-duty', persona: officer, path: '/access-log' },
   { name: 'privacy-office-today-of-reviewer', persona: reviewer, path: '/' },
   { name: 'privacy-office-disclosures', persona: reviewer, path: '/disclosures' },
+  {
+    name: 'privacy-office-disclosures-chosen',
+    persona: reviewer,
+    path: '/disclosures',
+    prepare: async (page) => {
+      await page.locator('button.shade:not(.no)').first().click();
+      await page.locator('button.shade[aria-pressed=true]').waitFor();
+    },
+  },
   { name: 'privacy-office-access-log', persona: reviewer, path: '/access-log' },
   {
     name: 'privacy-office-policy',

@@ -1,5 +1,6 @@
 import type { Page } from 'playwright-core';
 import type { ListedPage } from '../listed-page.ts';
+import { refuse } from '../refuse.ts';
 
 /** Presses a button of the page, by its place among those of a class or kind. */
 const press =
@@ -10,6 +11,12 @@ const press =
 /** Waits until the check against the log has ended. */
 async function checked(page: Page): Promise<void> {
   await page.locator('.log-check progress').waitFor({ state: 'detached' });
+}
+
+/** Opens the same as a table. */
+async function table(page: Page): Promise<void> {
+  await checked(page);
+  await press('.figure summary')(page);
 }
 
 /** Opens the form for contact details. */
@@ -31,9 +38,19 @@ export const residentPages: readonly ListedPage[] = [
       await press('.entries > li > .no-print button')(page);
     },
   },
-  { name: 'resident-who-looked-table', persona: 'resident', path: '/who-looked', prepare: press('.figure summary') },
+  { name: 'resident-who-looked-table', persona: 'resident', path: '/who-looked', prepare: table },
   { name: 'resident-who-may-look', persona: 'resident', path: '/who-may-look' },
   { name: 'resident-my-information-change', persona: 'resident', path: '/', prepare: change },
   { name: 'resident-sign-ins', persona: 'resident', path: '/sign-ins' },
+  {
+    name: 'session-ended',
+    persona: 'neighbour',
+    path: '/sign-ins',
+    prepare: async (page) => {
+      await page.route('**/graphql', (route) => refuse(route, 'SESSION_ENDED', { status: 200 }), { times: 1 });
+      await page.locator('nav a[href="/family"]').click();
+      await page.getByRole('alert').waitFor();
+    },
+  },
   { name: 'resident-no-such-page', persona: 'resident', path: '/nowhere' },
 ];
