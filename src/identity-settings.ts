@@ -77,6 +77,7 @@ interface Given {
   readonly IDENTITY: 'on' | 'off';
   readonly IDENTITY_ISSUER?: string | undefined;
   readonly IDENTITY_CLIENTS: readonly App[];
+  readonly TRUSTED_ISSUERS: readonly { readonly issuer: string }[];
   readonly GATEWAY_URL?: string | undefined;
 }
 
@@ -105,13 +106,22 @@ function isLoopback(host: string): boolean {
 }
 
 /** What is wrong with settings that fit by themselves. */
-export function identityProblems({ IDENTITY_ISSUER, IDENTITY_CLIENTS, GATEWAY_URL }: Given, production: boolean): readonly string[] {
+export function identityProblems(
+  { IDENTITY_ISSUER, IDENTITY_CLIENTS, TRUSTED_ISSUERS, GATEWAY_URL }: Given,
+  production: boolean,
+): readonly string[] {
   const addresses = { IDENTITY_ISSUER, GATEWAY_URL };
   const ids = IDENTITY_CLIENTS.map(({ id }) => id);
+  const issuers = TRUSTED_ISSUERS.map(({ issuer }) => issuer);
   return [
     ...Object.entries(addresses).flatMap(([setting, text]) =>
       production && text !== undefined && !text.startsWith('https://') ? [`${setting}: production needs https`] : [],
     ),
+    // One of two would be believed with the keys of the other.
+    ...(new Set(issuers).size < issuers.length ? ['TRUSTED_ISSUERS: two issuers have the same name'] : []),
+    ...(IDENTITY_ISSUER !== undefined && issuers.includes(IDENTITY_ISSUER)
+      ? ['TRUSTED_ISSUERS: must not have IDENTITY_ISSUER, which has keys of its own']
+      : []),
     ...(new Set(ids).size < ids.length ? ['IDENTITY_CLIENTS: two apps have the same id'] : []),
   ];
 }

@@ -3,7 +3,7 @@ import { urlSettings } from './database-settings.ts';
 
 interface Given {
   readonly DATABASE_URL?: string | undefined;
-  readonly TRUSTED_ISSUERS: readonly { readonly jwks: string }[];
+  readonly TRUSTED_ISSUERS: readonly { readonly issuer: string; readonly jwks: string }[];
   readonly IDENTITY_ISSUER?: string | undefined;
   readonly POPULATION?: 'demo' | 'none' | undefined;
 }
@@ -17,6 +17,9 @@ export function productionProblems({ DATABASE_URL, TRUSTED_ISSUERS, IDENTITY_ISS
       : []),
     ...(TRUSTED_ISSUERS.some(({ jwks }) => jwks.startsWith('http://'))
       ? ['TRUSTED_ISSUERS: production refuses keys at an http address, which can be altered on the way: use https or a file']
+      : []),
+    ...(TRUSTED_ISSUERS.some(({ issuer }) => !issuer.startsWith('https://'))
+      ? ['TRUSTED_ISSUERS: production needs issuers whose names are https addresses (RFC 9068)']
       : []),
     ...(POPULATION === 'demo' ? ['POPULATION: production refuses the demo population'] : []),
   ];

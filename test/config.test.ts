@@ -33,10 +33,22 @@ test.each<[Record<string, string>, string]>([
     { TRUSTED_ISSUERS: '[{"issuer":"https://id.example","jwks":"http://id.example/jwks"}]' },
     'TRUSTED_ISSUERS: production refuses keys at an http address',
   ],
+  [
+    { TRUSTED_ISSUERS: '[{"issuer":"http://id.example","jwks":"https://id.example/jwks"}]' },
+    'TRUSTED_ISSUERS: production needs issuers whose names are https addresses',
+  ],
   [{ DATABASE_URL: 'postgres://db.example/x' }, 'DATABASE_URL: production needs an sslmode'],
   [{ DATABASE_SEQUENCER_URL: 'postgres://db.example/x' }, 'DATABASE_SEQUENCER_URL: production needs an sslmode'],
 ])('production refuses %j: %s', (change, problem) => {
   expect(problemsOf({ ...production, ...change })).toContain(problem);
+});
+
+test('an issuer is trusted with one set of keys', () => {
+  const trusted = (...issuers: readonly string[]): string => JSON.stringify(issuers.map((issuer) => ({ issuer, jwks: `${issuer}/jwks` })));
+  const one = 'https://id.example/oidc';
+  expect(problemsOf({ TRUSTED_ISSUERS: trusted(one, 'https://other.example') })).toBe('');
+  expect(problemsOf({ TRUSTED_ISSUERS: trusted(one, one) })).toContain('TRUSTED_ISSUERS: two issuers have the same name');
+  expect(problemsOf({ TRUSTED_ISSUERS: trusted(one), IDENTITY_ISSUER: one })).toContain('TRUSTED_ISSUERS: must not have IDENTITY_ISSUER');
 });
 
 test.each([
