@@ -147,8 +147,11 @@ test.each([
     const visit = await web.visit();
     await visit.context.clock.install({ time: web.now().getTime() + ahead });
     await web.signIn(visit, 'resident');
+    const watching = visit.page.waitForResponse(/\/assets\/watch-session-/);
     await visit.go('/');
     await visit.page.getByText(own![1]!).first().waitFor();
+    // Modules are there in the order in which they are asked for: from here on the page watches.
+    await visit.page.evaluate(`import('${(await watching).url()}').then(() => undefined)`);
     await visit.context.clock.fastForward(lasts);
     expect(await kept(visit.page, own!)).toEqual(own);
     await visit.context.clock.fastForward('02:00');
