@@ -8,13 +8,13 @@ import { publicPages } from './pages/public.ts';
 import { residentPages } from './pages/resident.ts';
 import { residentServicePages } from './pages/resident-services.ts';
 
-/** All pages. A file of `pages/` for each role. */
+/** All pages. A file of `pages/` for each role. Residents come first: they are shown who read about them. */
 export const listedPages: readonly ListedPage[] = [
   ...publicPages,
   ...accountPages,
-  ...privacyOfficePages,
   ...residentPages,
   ...residentServicePages,
+  ...privacyOfficePages,
   ...developerPages,
   ...counterPages,
   ...helpdeskPages,
