@@ -5,19 +5,25 @@ import type { PartnerAccess } from '../partners/partner-access.ts';
 /** Of an assertion whose form was checked. */
 interface AssertionClaims {
   readonly aud?: unknown;
-  /** Seconds since the epoch. */
+  /** Seconds since the epoch, as `exp`. */
   readonly iat?: unknown;
+  readonly exp?: unknown;
 }
 
-/** Why an assertion that its client signed is refused, where the clocks may be the cause. */
-export type AssertionProblem = 'ASSERTION_EXPIRED' | 'ASSERTION_NOT_YET_VALID' | 'ASSERTION_FROM_THE_FUTURE';
+/** Why an assertion that its client signed is refused, where the clocks or the client's settings may be the cause. */
+export type AssertionProblem =
+  'ASSERTION_EXPIRED' | 'ASSERTION_NOT_YET_VALID' | 'ASSERTION_FROM_THE_FUTURE' | 'ASSERTION_LIFETIME_TOO_LONG';
 
-const fromTheFuture = 'jwt issued in the future';
+/** The most seconds until an assertion ends. Its use is remembered for longer, so that it is accepted once (`SingleUses`). */
+const longest = 600;
+
+const [fromTheFuture, tooLong] = ['jwt issued in the future', 'jwt valid for too long'];
 /** By the details of oidc-provider, which looks at the times once the signature is verified. */
 const problems: ReadonlyMap<string | undefined, AssertionProblem> = new Map([
   ['jwt expired', 'ASSERTION_EXPIRED'],
   ['jwt not active yet', 'ASSERTION_NOT_YET_VALID'],
   [fromTheFuture, 'ASSERTION_FROM_THE_FUTURE'],
+  [tooLong, 'ASSERTION_LIFETIME_TOO_LONG'],
 ]);
 
 /** What the operator should know of a refusal; the client learns no more than that it was refused. */
@@ -29,7 +35,7 @@ export function assertionProblem({ error, error_detail: detail }: errors.OIDCPro
 export interface ClientAssertions {
   /**
    * Checks an assertion whose signature was verified.
-   * @throws InvalidClientAuth if it is not for this issuer alone, is from the future, does not name its key, or that was withdrawn
+   * @throws InvalidClientAuth if it is not for this issuer alone, is from the future or valid for too long, does not name its key, or that was withdrawn
    */
   check(context: KoaContextWithOIDC, claims: AssertionClaims, header: { readonly kid?: unknown }): Promise<void>;
   /** Whether a request has proved who its client is. */
@@ -41,11 +47,13 @@ export interface ClientAssertions {
 export function createClientAssertions(partners: PartnerAccess): ClientAssertions {
   const keys = new WeakMap<KoaContextWithOIDC, string>();
   return {
-    async check(context, { aud, iat }, { kid }) {
+    async check(context, { aud, iat, exp }, { kid }) {
       // oidc-provider also takes the address of the endpoint, or a list. Another server could then have had the assertion signed for itself
       // (FAPI 2.0 Security Profile, 5.3.2.1).
       if (aud !== context.oidc.issuer) throw new errors.InvalidClientAuth('not for this issuer alone');
-      if (typeof iat === 'number' && iat > Date.now() / 1_000 + clockSkew) throw new errors.InvalidClientAuth(fromTheFuture);
+      const latest = Date.now() / 1_000 + clockSkew;
+      if (typeof iat === 'number' && iat > latest) throw new errors.InvalidClientAuth(fromTheFuture);
+      if (typeof exp !== 'number' || exp > latest + longest) throw new errors.InvalidClientAuth(tooLong);
       const client = await partners.find(context.oidc.client?.clientId ?? '');
       if (typeof kid !== 'string' || !client || client.withdrawnKeys.includes(kid)) throw new errors.InvalidClientAuth('key withdrawn');
       keys.set(context, kid);

@@ -92,6 +92,15 @@ describe('an assertion of a client is refused', () => {
     expect(lines.join()).not.toContain(police.clientId);
   });
 
+  test('that outlives what is remembered of its use, and the operator learns so', async () => {
+    // A use is remembered for a quarter of an hour.
+    expect(await police.obtain(await police.assertion({ exp: seconds() + 600 }))).toEqual(granted);
+    const before = town.one.logged.length;
+    const lasting = await police.assertion({ exp: seconds() + 3_600 });
+    expect(await police.obtain(lasting)).toEqual({ status: 401, error: 'invalid_client', token: undefined });
+    expect(town.one.logged.slice(before).join('')).toContain('ASSERTION_LIFETIME_TOO_LONG');
+  });
+
   test('that was used, also by another instance', async () => {
     const made = await police.assertion();
     expect(await police.obtain(made)).toEqual(granted);

@@ -239,10 +239,8 @@ export const identity: readonly Sabotage[] = [
     tests: ['test/authentication/verify-proof.test.ts'],
   },
   {
-    sentence: 'A partner signs assertions ahead of time, without saying so.',
-    edits: [
-      { file: 'src/identity/server/client-assertions.ts', from: 'if (typeof $iat === ', to: 'if (aud === undefined && typeof $iat === ' },
-    ],
+    sentence: 'An assertion that lasts for longer than its use is remembered is used again.',
+    edits: [{ file: 'src/identity/server/client-assertions.ts', from: '$exp > $latest + $longest', to: '$exp < 0' }],
     tests: ['test/attacks/identity/forge-a-partners-request.test.ts'],
   },
 ];
