@@ -38,7 +38,7 @@ interface Asked {
 
 const patience = 30_000;
 
-/** Runs in the page. The cursor of GraphiQL's editor blinks, and what is read out goes after a while. */
+/** Runs in the page. An editor of GraphiQL draws some of its lines, and marks them late: its text counts. What is read out goes after a while. */
 const read = `(() => {
   const { body } = document;
   const texts = new Set();
@@ -47,7 +47,10 @@ const read = `(() => {
   const fields = [...body.querySelectorAll('input, select, textarea')].map(({ value, checked }) => [value, checked]);
   for (const [value] of fields) texts.add(value);
   const lasting = body.cloneNode(true);
-  for (const part of lasting.querySelectorAll('.CodeMirror-cursors, [data-live-announcer]')) part.remove();
+  for (const part of lasting.querySelectorAll('[data-live-announcer]')) part.remove();
+  const typed = [...body.querySelectorAll('.CodeMirror')].map(({ CodeMirror }) => CodeMirror.getValue());
+  lasting.querySelectorAll('.CodeMirror').forEach((part, at) => part.replaceWith(typed[at]));
+  for (const text of typed) texts.add(text);
   return { html: document.title + lasting.innerHTML, fields: JSON.stringify(fields), texts: [...texts] };
 })()`;
 
