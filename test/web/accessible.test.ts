@@ -16,6 +16,9 @@ beforeAll(async () => {
 }, 60_000);
 afterAll(() => web?.close());
 
+/** Those that axe reads. */
+const read = listedPages.filter(({ alike }) => alike === undefined);
+
 describe.each([
   { language: 'en', colorScheme: 'light', viewport: { width: 1280, height: 800 } },
   { language: 'fr', colorScheme: 'dark', viewport: { width: 320, height: 640 } },
@@ -28,7 +31,7 @@ describe.each([
       for (const visit of visits.values()) await visit.close();
     });
 
-    test.each(listedPages)('$name', async ({ persona, path, prepare }) => {
+    test.each(read)('$name', async ({ persona, path, prepare }) => {
       const visit = visits.get(persona) ?? (await (persona === undefined ? web.visit(set) : web.signedInAs(persona, set)));
       visits.set(persona, visit);
       const earlier = visit.problems.length;
@@ -48,6 +51,11 @@ describe.each([
   },
 );
 
+test('a page that is made of the same parts as another is left out for one that axe reads', () => {
+  const names = read.map(({ name }) => name);
+  for (const { alike } of listedPages) if (alike !== undefined) expect(names).toContain(alike);
+});
+
 describe('each page of the application', () => {
   const root = new URL('../../', import.meta.url);
   const paths = globSync('web/src/*/pages.ts', { cwd: root }).flatMap((file) => {
@@ -58,7 +66,7 @@ describe('each page of the application', () => {
   test.each(paths)('of %s at %s is served as such, and is listed', async (_role, path) => {
     const page = await fetch(web.origin + path, { headers: { accept: 'text/html' } });
     expect(await page.text()).toContain('<div id="app"');
-    expect(listedPages.map((one) => one.path)).toContain(path);
+    expect(read.map((one) => one.path)).toContain(path);
   });
 });
 

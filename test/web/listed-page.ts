@@ -7,6 +7,8 @@ export interface ListedPage {
   /** Who has signed in; undefined: nobody. */
   readonly persona?: string;
   readonly path: string;
+  /** The name of a listed page that is made of the same parts: axe reads that one alone. */
+  readonly alike?: string;
   /** Whether it is one of the few that the documentation shows (`docs/screens/`). */
   readonly inDocs?: true;
   /** Brings it into its state, once it has read what it shows. By test ids and roles, not by sentences: they are in two languages. */

@@ -56,8 +56,8 @@ async function signInFalsely(page: Page): Promise<void> {
 /** The pages of sign-in and accounts, which the authorization server renders. */
 export const accountPages: readonly ListedPage[] = [
   { name: 'sign-in', path: `${account}/sign-in` },
-  { name: 'sign-in-refused', path: `${account}/sign-in`, prepare: signInFalsely },
-  { name: 'app-sign-in', path: `${account}/sign-in`, prepare: (page) => askedByApp(page) },
+  { name: 'sign-in-refused', alike: 'account-claim', path: `${account}/sign-in`, prepare: signInFalsely },
+  { name: 'app-sign-in', alike: 'sign-in', path: `${account}/sign-in`, prepare: (page) => askedByApp(page) },
   {
     name: 'app-consent',
     path: `${account}/sign-in`,
@@ -69,10 +69,11 @@ export const accountPages: readonly ListedPage[] = [
     },
   },
   { name: 'app-passkey-needed', path: `${account}/sign-in`, prepare: (page) => askedByApp(page, { acr_values: passkeyAcr }) },
-  { name: 'app-sign-in-over', path: `${account}/sign-in`, prepare: missing('/oidc/interaction/unknown') },
+  { name: 'app-sign-in-over', alike: 'account-link-over', path: `${account}/sign-in`, prepare: missing('/oidc/interaction/unknown') },
   { name: 'account-register', path: `${account}/register` },
   {
     name: 'account-link-sent',
+    alike: 'account-link-over',
     path: `${account}/forgotten`,
     prepare: async (page) => {
       await page.locator('#email').fill(unknown);
@@ -82,7 +83,7 @@ export const accountPages: readonly ListedPage[] = [
   },
   { name: 'account-link-over', path: `${account}/sign-in`, prepare: missing(`${account}/password/unknown`) },
   { name: 'account-set-password', path: linkPathOf('PASSWORD') },
-  { name: 'account-confirm-email', path: linkPathOf('EMAIL') },
+  { name: 'account-confirm-email', alike: 'account-prove-mailbox', path: linkPathOf('EMAIL') },
   { name: 'account-prove-mailbox', path: linkPathOf('PASSKEY') },
   {
     name: 'account-claim',
@@ -94,7 +95,7 @@ export const accountPages: readonly ListedPage[] = [
       await page.getByRole('alert').waitFor();
     },
   },
-  { name: 'account-invitation', path: `${account}/invitation` },
+  { name: 'account-invitation', alike: 'account-claim', path: `${account}/invitation` },
   { name: 'account', persona: resident, path: account },
   { name: 'account-sessions', persona: resident, path: `${account}/sessions` },
   {
@@ -110,10 +111,10 @@ export const accountPages: readonly ListedPage[] = [
   },
   { name: 'account-change-email', persona: resident, path: `${account}/change-email` },
   { name: 'account-passkeys-none', persona: resident, path: `${account}/passkeys` },
-  { name: 'account-recovery-codes-none', persona: resident, path: `${account}/recovery-codes` },
+  { name: 'account-recovery-codes-none', alike: 'account-passkeys-none', persona: resident, path: `${account}/recovery-codes` },
   { name: 'account-confirm', persona: resident, path: `${account}/confirm` },
   { name: 'account-capacity', persona: employee, path: `${account}/capacity` },
-  { name: 'account-employee-email', persona: employee, path: `${account}/change-email` },
+  { name: 'account-employee-email', alike: 'account-link-over', persona: employee, path: `${account}/change-email` },
   { name: 'account-passkeys', persona: administrator, path: `${account}/passkeys` },
   {
     name: 'account-new-passkey',
@@ -128,8 +129,8 @@ export const accountPages: readonly ListedPage[] = [
     path: `${account}/recovery-codes`,
     prepare: (page) => press(page, 'main button', '.codes'),
   },
-  { name: 'account-confirm-passkey', persona: administrator, path: `${account}/confirm` },
-  { name: 'account-recover', persona: administrator, path: `${account}/recover` },
+  { name: 'account-confirm-passkey', alike: 'account-prove-mailbox', persona: administrator, path: `${account}/confirm` },
+  { name: 'account-recover', alike: 'account-confirm', persona: administrator, path: `${account}/recover` },
 ];
 
 async function press(page: Page, button: string, shown: string): Promise<void> {
