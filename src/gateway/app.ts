@@ -49,7 +49,8 @@ export async function createApp(dependencies: Dependencies): Promise<FastifyInst
   const { policy, candidate, log, requestLog = 'off', observability = createObservability(), deadlines = usualDeadlines } = dependencies;
   const { requestLimits = usualRequestLimits, newRequestId } = dependencies;
   const { metrics, scope, tracer } = observability;
-  const { schema, catalogue } = buildSchema(schemaSources(), policy, countGuardFailures(log, metrics));
+  const { enforced = buildSchema(schemaSources(), policy, countGuardFailures(log, metrics)) } = dependencies;
+  const { schema, catalogue } = enforced;
   const admission = dependencies.admission ?? createAdmission(deadlines);
   const shares = dependencies.timeShares ?? createTimeShares();
   const apollo = createApollo(schema, log);

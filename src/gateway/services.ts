@@ -41,6 +41,7 @@ import type { Pseudonyms } from '../records/pseudonyms.ts';
 import type { Observability } from '../observability/create-observability.ts';
 import type { RunStage } from '../observability/stage-runner.ts';
 import type { Apollo } from './apollo.ts';
+import type { EnforcedSchema } from './build-schema.ts';
 import type { CompareCandidate } from '../candidate-policy/compare-candidate.ts';
 import type { RequestLog } from './observe-http.ts';
 
@@ -103,6 +104,8 @@ export interface Dependencies {
   readonly newId: () => string;
   /** Makes the ids of HTTP requests, which every answer shows; default: random ones. */
   readonly newRequestId?: (() => string) | undefined;
+  /** The schema with `policy` enforced on it; default: built, with all checks. */
+  readonly enforced?: EnforcedSchema | undefined;
   /** The executor of operations; default: the compiled executor. */
   readonly executor?: Executor | undefined;
 }

@@ -30,6 +30,7 @@ import { patientDeadlines } from './patient-deadlines.ts';
 import { addProof, ownAddresses, tokenOfPartner } from './partner-tokens.ts';
 import { patientLimits } from './patient-limits.ts';
 import { remembered } from './remembered.ts';
+import { assertNoneFailed, sharedSchema } from './shared-schema.ts';
 import { copyDatabase, testCluster, testNow, type TestDatabase } from './cluster.ts';
 import { parseBody } from './parse-body.ts';
 
@@ -176,6 +177,7 @@ export async function openGateway(
     deadlines,
     timeShares: undividedTime,
     ownIssuer,
+    enforced: overrides.policy ? undefined : sharedSchema,
     ...overrides,
     ...parts,
   });
@@ -234,6 +236,7 @@ export async function openGateway(
       await sequencer.stop();
       // No error, header, log line, span or metric of the whole run holds a personal value.
       try {
+        assertNoneFailed();
         await assertNothingPersonal(database, [...outward, ...(await observed.texts())]);
       } finally {
         await orm.close(true);

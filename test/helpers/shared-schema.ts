@@ -1,0 +1,18 @@
+import { buildSchema, type EnforcedSchema } from '../../src/gateway/build-schema.ts';
+
+const failed = new Set<string>();
+
+/**
+ * The schema under the policy in force, for all gateways of a worker: to build and check it takes longer than the rest of a gateway. The
+ * process that a test starts builds its own, and so does a gateway that is opened with another policy or with `enforced: undefined`.
+ */
+export const sharedSchema: EnforcedSchema = buildSchema(undefined, undefined, (coordinate, errorClass) => {
+  failed.add(`${coordinate}: ${errorClass}`);
+});
+
+/** @throws Error where a resolver of the shared schema has failed, whose value was then withheld */
+export function assertNoneFailed(): void {
+  const found = [...failed];
+  failed.clear();
+  if (found.length > 0) throw new Error(`resolvers failed: ${found.join(', ')}`);
+}
