@@ -36,11 +36,12 @@ export function personalIn(texts: Iterable<string>, values: readonly PersonalVal
   const said = new Set([...texts].flatMap((text) => text.split('"')));
   const haystack = [...said].join('\n');
   const spoken = new Set(words(haystack));
+  const mayHold = threesIn(haystack);
   return values
     .filter(({ coordinate, value }) =>
       names.test(coordinate)
         ? words(value).some((word) => word.length > 2 && !ownWords.has(word) && spoken.has(word))
-        : standsIn(haystack, longestPiece(value)),
+        : mayHold(longestPiece(value)) && standsIn(haystack, longestPiece(value)),
     )
     .map(({ coordinate, value }) => `${coordinate} ${value}`);
 }
@@ -78,6 +79,22 @@ function without(line: string, value: string): string {
 // JSON escapes quotation marks and line breaks, so the longest piece between them is searched for.
 function longestPiece(value: string): string {
   return value.split(/["\\\n\t]/).toSorted((one, other) => other.length - one.length)[0]!;
+}
+
+/**
+ * Notes which three characters stand beside one another in a text, so that it need not be searched for most of the many values that it does
+ * not contain.
+ * @returns whether the text may contain a value: false only where it does not
+ */
+function threesIn(text: string): (value: string) => boolean {
+  const noted = new Uint8Array(2 ** 20);
+  const place = (one: string, at: number): number =>
+    ((one.charCodeAt(at) * 1_009 + one.charCodeAt(at + 1)) * 1_009 + one.charCodeAt(at + 2)) % noted.length;
+  for (let at = 0; at + 2 < text.length; at += 1) noted[place(text, at)] = 1;
+  return (value) => {
+    for (let at = 0; at + 2 < value.length; at += 1) if (noted[place(value, at)] === 0) return false;
+    return true;
+  };
 }
 
 /** Whether a text contains a value, but not inside a longer word or number. */
