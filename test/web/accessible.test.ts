@@ -53,7 +53,8 @@ describe.each([
 
 test('a page that is made of the same parts as another is left out for one that axe reads', () => {
   const names = read.map(({ name }) => name);
-  for (const { alike } of listedPages) if (alike !== undefined) expect(names).toContain(alike);
+  const others = listedPages.flatMap(({ alike }) => (alike === undefined ? [] : [alike]));
+  expect(others.filter((name) => !names.includes(name))).toEqual([]);
 });
 
 describe('each page of the application', () => {
