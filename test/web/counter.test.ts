@@ -5,6 +5,7 @@ import { demoCardNumber } from '../../demo/population/card-numbers.ts';
 import { until } from '../helpers/until.ts';
 import { Clerk } from './clerk.ts';
 import { describeCounterStates } from './describe-counter-states.ts';
+import { describeSale } from './describe-sale.ts';
 import { describeSlowAnswers } from './describe-slow-answers.ts';
 import { inHeap } from './heap.ts';
 import { kept } from './kept.ts';
@@ -149,22 +150,7 @@ describe('the clerk', () => {
     await clerk.heading('Rosalind Amberley').waitFor();
   });
 
-  test('sells to a minor of the home, but nothing for which the minor is too young', async () => {
-    await clerk.isFocused('INPUT');
-    await clerk.press('Shift+Tab', 'ArrowDown');
-    await until(() => page.getByRole('radio', { name: /Peregrine/ }).isChecked());
-    await clerk.isFocused('INPUT');
-    await page.keyboard.type('Adult');
-    await clerk.press('ArrowDown', 'Enter');
-    await page.getByText('For people of 18 and older: too young, so it cannot be sold.').waitFor();
-    await clerk.press('Enter');
-    await page.getByRole('alert').getByText('This person is too young for this service.').waitFor();
-    await clerk.service.fill('');
-    await page.keyboard.type('Youth');
-    await clerk.press('ArrowDown', 'Enter', 'Enter');
-    await page.locator('.status').getByText('Sold to').waitFor();
-    expect(await page.locator('.status').textContent()).toContain('Sold to Peregrine: Youth pass, monthly, $38.75. Valid until');
-  });
+  describeSale(() => clerk);
 
   test('hands out a code for an account, once', async () => {
     await clerk.tabTo(page.getByRole('button', { name: 'Hand out a code' }));

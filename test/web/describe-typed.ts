@@ -108,11 +108,15 @@ export function describeTyped(web: () => Web): void {
         await page.locator('nav').waitFor();
       };
       await type(visit);
+      // For a minor in care.
+      await page.locator('details.ask select').nth(1).selectOption({ index: 1 });
+      const minor = await page.locator('details.ask select').nth(1).inputValue();
       await revoke();
       expect(await pageProblems(page)).toEqual([]);
       await comeBack('guardian');
       await page.locator('details.ask textarea').waitFor();
       expect(await page.locator('details.ask textarea').inputValue()).toBe(text);
+      expect([await page.locator('details.ask select').nth(1).inputValue(), minor]).toEqual([minor, cast.resident]);
       await revoke();
       await comeBack('neighbour');
       await untilShown(page);

@@ -64,11 +64,18 @@ describe('buying', () => {
     await close();
   });
 
-  test('is done once for a minor in care, even if the answer is lost and it is sent again', async () => {
-    const { page, close } = await open('guardian', '/buy', [/net::ERR_FAILED/]);
+  test('is done once for a minor in care, even if the session ends before, or the answer is lost and it is sent again', async () => {
+    const { visit, page, close } = await open('guardian', '/buy', [/net::ERR_FAILED|401/]);
     await page.getByRole('button', { name: 'Youth pass, monthly' }).click();
     await page.getByLabel('For whom?').selectOption({ label: 'Peregrine Castellow' });
     await page.getByLabel('How many?').fill('2');
+    await asOwner('update identity.session set ended_at = $1', [web().now()]);
+    await page.getByRole('button', { name: 'Buy for $77.50' }).click();
+    await page.getByRole('heading', { name: 'Your session has ended' }).waitFor();
+    await web().signIn(visit, 'guardian');
+    await page.evaluate('window.dispatchEvent(new Event("focus"))');
+    await page.getByRole('button', { name: 'Buy for $77.50' }).waitFor();
+    expect(await page.getByLabel('For whom?').locator('option:checked').textContent()).toBe('Peregrine Castellow');
     await page.route(
       '**/graphql',
       async (route) => {

@@ -6,7 +6,7 @@ import { Field } from '../elements/field.tsx';
 import { Form } from '../elements/form.tsx';
 import { useFormats } from '../elements/use-formats.ts';
 import { useStatus } from '../elements/use-status.tsx';
-import { useDraft } from '../session/drafts.ts';
+import { useDraft, useDraftOver } from '../session/drafts.ts';
 import { graphql } from './generated/gql.ts';
 import { MayBuy } from './may-buy.tsx';
 
@@ -46,23 +46,23 @@ export function Sale({ buyer, services }: Props): ReactNode {
   const client = useClient();
   const field = useRef<HTMLInputElement>(null);
   const [serviceId, setServiceId] = useDraft('sale service');
-  const [typed, setTyped] = useDraft('sale quantity');
+  const [typed, setTyped] = useDraftOver('sale quantity', '1');
   const [status, say] = useStatus();
   useEffect(() => field.current?.focus(), []);
   const chosen = services.find(({ id }) => id === serviceId);
-  const quantity = Number(typed || 1);
+  const quantity = Number(typed);
   return (
     <section className="sale" aria-label={t`Sell`}>
       {status}
       <Form
-        action={chosen ? <Trans>Sell for {money(`${Number(chosen.price) * quantity}`)}</Trans> : <Trans>Sell</Trans>}
+        action={chosen && quantity > 0 ? <Trans>Sell for {money(`${Number(chosen.price) * quantity}`)}</Trans> : <Trans>Sell</Trans>}
         onSend={(idempotencyKey) =>
           client.mutation(document, { input: { residentId: buyer.id, serviceId, quantity, idempotencyKey } }).toPromise()
         }
         onDone={({ purchase: payload }) => {
           const sold = payload?.purchase;
           setServiceId('');
-          setTyped('');
+          setTyped('1');
           say(
             sold?.validUntil ? (
               <Trans>
@@ -100,7 +100,7 @@ export function Sale({ buyer, services }: Props): ReactNode {
                 min={1}
                 max={100}
                 required
-                value={typed || '1'}
+                value={typed}
                 onChange={({ target }) => setTyped(target.value)}
               />
             )}

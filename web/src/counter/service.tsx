@@ -1,6 +1,7 @@
 import { Trans } from '@lingui/react/macro';
-import { useState, type ReactNode } from 'react';
+import type { ReactNode } from 'react';
 import { Answered } from '../elements/answered.tsx';
+import { useDraft } from '../session/drafts.ts';
 import { AgeBandName } from './age-band-name.tsx';
 import { ClaimCode } from './claim-code.tsx';
 import { NotShown } from './counter-problem.tsx';
@@ -61,7 +62,8 @@ const document = graphql(`
 
 /** The customer for a service: the family, a sale, what was bought, and a code for an account. */
 export function Service(): ReactNode {
-  const [buyerId, setBuyerId] = useState<string>();
+  // Kept with what is to be sold, so that it is sold to nobody else.
+  const [buyerId, setBuyerId] = useDraft('sale buyer');
   return (
     <Answered query={document} variables={{}} failed={NotShown}>
       {({ currentCase, services }) => {

@@ -76,6 +76,24 @@ export function useDraft(name: string): readonly [string, (text: string) => void
   return [text, (typed) => drafts.write(name, typed)];
 }
 
+/** Begins what is kept of a field that has a text at first, so that an emptied field is not one that nobody touched. */
+const typedMark = '=';
+
+/**
+ * The text of a field that has one at first: that, or what was typed in its place, kept as a draft until it is sent.
+ * @returns the text, and a function that changes it; the first text forgets what was typed
+ */
+export function useDraftOver(name: string, first: string): readonly [string, (text: string) => void] {
+  const [draft, setDraft] = useDraft(name);
+  return [draft === '' ? first : draft.slice(typedMark.length), (text) => setDraft(text === first ? '' : typedMark + text)];
+}
+
+/** What was typed in place of the first text of a field (`useDraftOver`); undefined: nothing. */
+export function typedOver(name: string): string | undefined {
+  const draft = drafts.read(name);
+  return draft === '' ? undefined : draft.slice(typedMark.length);
+}
+
 /** Whether anything is typed that was not sent. */
 export function useHasDrafts(): boolean {
   return !useSyncExternalStore(drafts.subscribe, () => drafts.isEmpty);

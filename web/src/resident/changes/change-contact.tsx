@@ -5,7 +5,7 @@ import { Field, type FieldProps } from '../../elements/field.tsx';
 import { Form } from '../../elements/form.tsx';
 import { Select } from '../../elements/select.tsx';
 import { readTelephone, sayTelephone } from '../../elements/telephone.ts';
-import { drafts, useDraft } from '../../session/drafts.ts';
+import { drafts, typedOver, useDraftOver } from '../../session/drafts.ts';
 import { graphql } from '../generated/gql.ts';
 import { provinces } from './provinces.ts';
 
@@ -113,14 +113,9 @@ function draftOf(name: Name): string {
   return `contact ${name}`;
 }
 
-/** Begins what is kept of a field, so that an emptied field is not one that nobody touched. */
-const typedMark = '=';
-
 /** The text of a field: what was typed, or else what is on record. Only what was typed is kept beyond the end of the session. */
 function useTyped(name: Name, contact: Contact): readonly [string, (text: string) => void] {
-  const [draft, setDraft] = useDraft(draftOf(name));
-  const before = shown(contact, name);
-  return [draft === '' ? before : draft.slice(typedMark.length), (text) => setDraft(text === before ? '' : typedMark + text)];
+  return useDraftOver(draftOf(name), shown(contact, name));
 }
 
 /** What stands in a field at first. */
@@ -131,8 +126,8 @@ function shown(contact: Contact, name: Name): string {
 
 /** Only what was changed is sent. Null removes a value. */
 function changes(contact: Contact) {
-  const isChanged = (name: Name): boolean => drafts.read(draftOf(name)) !== '';
-  const text = (name: Name): string => (isChanged(name) ? drafts.read(draftOf(name)).slice(typedMark.length) : shown(contact, name)).trim();
+  const isChanged = (name: Name): boolean => typedOver(draftOf(name)) !== undefined;
+  const text = (name: Name): string => (typedOver(draftOf(name)) ?? shown(contact, name)).trim();
   const address = { street: text('street'), locality: text('locality'), province: text('province'), postalCode: text('postalCode') };
   return {
     ...(isChanged('email') && { email: text('email') || null }),

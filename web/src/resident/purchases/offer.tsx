@@ -1,11 +1,12 @@
 import { Trans, useLingui } from '@lingui/react/macro';
 import { Link } from '@tanstack/react-router';
-import { useState, type ReactNode, type RefObject } from 'react';
+import type { ReactNode, RefObject } from 'react';
 import { Answered } from '../../elements/answered.tsx';
 import { personName } from '../../elements/person-name.ts';
 import { Select } from '../../elements/select.tsx';
 import { useStatus } from '../../elements/use-status.tsx';
 import { useFormats } from '../../elements/use-formats.ts';
+import { useDraft } from '../../session/drafts.ts';
 import { graphql } from '../generated/gql.ts';
 import { Order } from './order.tsx';
 
@@ -36,7 +37,8 @@ export function Offer({ serviceId, heading, onClose }: Props): ReactNode {
   const { t } = useLingui();
   const { day, money } = useFormats();
   const [status, say] = useStatus();
-  const [chosen, setChosen] = useState<string>();
+  // Kept with how many, so that it is bought for nobody else.
+  const [chosen, setChosen] = useDraft(`buyer of ${serviceId}`);
   return (
     <>
       <p className="back">
@@ -60,8 +62,8 @@ export function Offer({ serviceId, heading, onClose }: Props): ReactNode {
                 <div className="form">
                   <Select
                     label={<Trans>For whom?</Trans>}
-                    value={chosen ?? buyer}
-                    onChoose={setChosen}
+                    value={chosen || buyer}
+                    onChoose={(id) => setChosen(id === buyer ? '' : id)}
                     choices={[{ value: buyer, name: t`For me` }, ...minors]}
                   />
                 </div>
@@ -69,9 +71,10 @@ export function Offer({ serviceId, heading, onClose }: Props): ReactNode {
               <Order
                 key={chosen}
                 serviceId={serviceId}
-                residentId={chosen ?? buyer}
+                residentId={chosen || buyer}
                 forName={minors.find(({ value }) => value === chosen)?.name}
-                onBought={({ amount, service, validFrom, validUntil }) =>
+                onBought={({ amount, service, validFrom, validUntil }) => {
+                  setChosen('');
                   say(
                     <Done
                       name={service?.name ?? ''}
@@ -79,8 +82,8 @@ export function Offer({ serviceId, heading, onClose }: Props): ReactNode {
                       from={validFrom && day(validFrom)}
                       until={validUntil && day(validUntil)}
                     />,
-                  )
-                }
+                  );
+                }}
               />
             </>
           );

@@ -1,5 +1,5 @@
 import { Plural, Trans } from '@lingui/react/macro';
-import { useState, type ReactNode } from 'react';
+import type { ReactNode } from 'react';
 import { useMutation } from 'urql';
 import { Answered } from '../../elements/answered.tsx';
 import { catalogueLanguage } from '../../elements/catalogue-language.ts';
@@ -7,6 +7,7 @@ import { Field } from '../../elements/field.tsx';
 import { Form } from '../../elements/form.tsx';
 import { Empty } from '../../elements/states.tsx';
 import { useFormats } from '../../elements/use-formats.ts';
+import { useDraftOver } from '../../session/drafts.ts';
 import type { PurchaseAnswer } from '../../generated/vocabulary.ts';
 import { graphql } from '../generated/gql.ts';
 import type { BuyMutation } from '../generated/graphql.ts';
@@ -154,7 +155,7 @@ const most = 100;
 
 function OrderForm({ serviceId, residentId, price, forName, onBought }: OrderFormProps): ReactNode {
   const { money } = useFormats();
-  const [quantity, setQuantity] = useState('1');
+  const [quantity, setQuantity] = useDraftOver(`how many of ${serviceId}`, '1');
   const [, execute] = useMutation(buy);
   const total = money(`${(Math.round(Number(price) * 100) * Number(quantity)) / 100}`);
   return (

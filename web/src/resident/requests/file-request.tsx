@@ -55,7 +55,7 @@ export function FileRequest({ onFiled }: Props): ReactNode {
   const { day } = useFormats();
   const [kind, setKind] = useDraft(requestDrafts.kind);
   const [body, setBody] = useDraft(requestDrafts.body);
-  const [residentId, setResidentId] = useState<string>();
+  const [residentId, setResidentId] = useDraft(requestDrafts.subject);
   const [isOpen, setIsOpen] = useState(body !== '' || kind !== '');
   const [, execute] = useMutation(file);
   const send = (idempotencyKey: string) =>
@@ -71,6 +71,7 @@ export function FileRequest({ onFiled }: Props): ReactNode {
         onDone={({ fileRequest }) => {
           setKind('');
           setBody('');
+          setResidentId('');
           setIsOpen(false);
           const receipt = fileRequest?.receipt;
           if (receipt) onFiled({ number: receipt.number, dueOn: day(receipt.dueOn) });
@@ -120,8 +121,9 @@ function minorsOf(guardianships: readonly Guardianship[] | null | undefined): re
 
 interface ForWhomProps {
   readonly minors: readonly Minor[];
-  readonly value: string | undefined;
-  readonly onChoose: (id: string | undefined) => void;
+  /** Empty: oneself. */
+  readonly value: string;
+  readonly onChoose: (id: string) => void;
 }
 
 function ForWhom({ minors, value, onChoose }: ForWhomProps): ReactNode {
@@ -131,8 +133,8 @@ function ForWhom({ minors, value, onChoose }: ForWhomProps): ReactNode {
     <Select
       label={<Trans>For whom?</Trans>}
       hint={<Trans>A request for a minor in your care is the minor’s own. The minor can read it too, and so can the officer.</Trans>}
-      value={value ?? ''}
-      onChoose={(id) => onChoose(id || undefined)}
+      value={value}
+      onChoose={onChoose}
       choices={[{ value: '', name: t`For me` }, ...minors.map(({ id, name }) => ({ value: id, name }))]}
     />
   );

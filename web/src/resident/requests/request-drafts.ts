@@ -1,2 +1,2 @@
 /** The draft of a request. Another page can begin one. */
-export const requestDrafts = { kind: 'request kind', body: 'request' } as const;
+export const requestDrafts = { kind: 'request kind', body: 'request', subject: 'request for' } as const;
