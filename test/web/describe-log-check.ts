@@ -1,7 +1,7 @@
 import { describe, expect, test } from '@jest/globals';
 import type { Page } from 'playwright-core';
 import type { Web } from './open-web.ts';
-import { button, group, openAs } from './resident-steps.ts';
+import { button, group } from './resident-steps.ts';
 import type { Visit } from './visit.ts';
 
 /** What the page says of the check against the signed log, where proofs are whole, changed, or cannot be read. */
@@ -19,8 +19,11 @@ export function describeLogCheck(web: () => Web): void {
       });
     };
 
-    test('that each is in it', async () => {
-      const visit = await openAs(web(), '/who-looked');
+    test('that each is in it, by a worker', async () => {
+      const visit = await web().signedInAs('resident');
+      const worker = visit.page.waitForEvent('worker');
+      await visit.go('/who-looked');
+      expect((await worker).url()).toMatch(/\/assets\/log-worker-[^/]+\.js$/);
       await check(visit.page)
         .getByText(/entries below are in the signed log/)
         .waitFor();
@@ -48,6 +51,21 @@ export function describeLogCheck(web: () => Web): void {
           .first()
           .textContent(),
       ).toContain('The log does not prove this entry');
+      await visit.close();
+    });
+
+    test('that the receipt is not signed where it is that of another read', async () => {
+      const visit = await web().signedInAs('resident');
+      await visit.context.route('**/graphql', async (route) => {
+        const response = await route.fetch();
+        const answer = (await response.json()) as { extensions?: { privacy?: { receipt?: { leafHash: string } } } };
+        const receipt = answer.extensions?.privacy?.receipt;
+        if (receipt) receipt.leafHash = receipt.leafHash.replace(/^./, (digit) => (digit === '0' ? '1' : '0'));
+        await route.fulfill({ response, json: answer });
+      });
+      await visit.go('/who-looked');
+      await check(visit.page).getByText('The receipt for looking at this page is not signed by the log.').waitFor();
+      expect(await check(visit.page).textContent()).not.toContain('has signed a receipt');
       await visit.close();
     });
 

@@ -1,5 +1,5 @@
 import { describe, expect, test } from '@jest/globals';
-import type { BrowserContext, Page } from 'playwright-core';
+import type { BrowserContext, Page, Route } from 'playwright-core';
 import { languages, type Language } from '../../src/wording/wordings.ts';
 import { inHeap } from './heap.ts';
 import { kept } from './kept.ts';
@@ -125,6 +125,22 @@ export function describeOldTab(web: () => Web): void {
       await context.unrouteAll();
       await alert(page).getByRole('button', { name: loadAgain[language] }).click();
       await page.locator('[data-rows]').waitFor();
+      await visit.close();
+    });
+
+    test.each([
+      ['the gateway stops', (route: Route) => route.fulfill({ status: 503 })],
+      ['no answer comes', (route: Route) => route.abort()],
+    ])('where it cannot find out who has signed in, because %s', async (_why, answer) => {
+      const visit = await web().signedInAs('resident', { language, tolerated: [...tolerated, /\/session answers 503|Failed to fetch/] });
+      const { page } = visit;
+      await page.route(/\/session$/, answer);
+      await visit.go('/');
+      await alert(page).getByText(notShown[language]).waitFor();
+      expect(await pageProblems(page)).toEqual([]);
+      await page.unroute(/\/session$/);
+      await alert(page).getByRole('button', { name: loadAgain[language] }).click();
+      await page.locator('main dt').first().waitFor();
       await visit.close();
     });
 

@@ -136,7 +136,21 @@ export function describeReview(web: () => Web): void {
         .getByRole('row', { name: /^E-mail address/ })
         .getByRole('button', { name: 'yes' })
         .press('Space');
-      await page.locator('.cell-explained').getByText('support-ticket').first().waitFor();
+      const explained = page.locator('.cell-explained');
+      await explained.getByText('support-ticket').first().waitFor();
+      expect(await explained.textContent()).not.toMatch(/Only while|Not while/);
+      await page
+        .getByRole('row', { name: /^Telephone numbers? / })
+        .getByRole('button', { name: 'if' })
+        .press('Enter');
+      await explained.getByText('Not while the person’s home is protected, unless the reader is an adult of that home').waitFor();
+      // The words of the statement from which the line follows, and where they stand.
+      const { data } = await web().town.gateway.ask('reviewer', '{ privacyStatement { clauses { name text } } }');
+      const clauses = data.privacyStatement.clauses as readonly { readonly name: string; readonly text: string }[];
+      expect([await explained.locator('blockquote').allTextContents(), await explained.getByRole('link').getAttribute('href')]).toEqual([
+        [clauses.find(({ name }) => name === 'helpdesk')!.text],
+        '/statement#helpdesk',
+      ]);
     });
   });
 }

@@ -21,7 +21,7 @@ beforeAll(async () => {
 }, 60_000);
 afterAll(() => web?.close());
 
-const press = (page: Page, name: string | RegExp): Promise<void> => page.getByRole('button', { name, exact: true }).click();
+const press = (page: Page, name: string | RegExp): Promise<void> => page.getByRole('button', { name, exact: true }).press('Enter');
 const heading = (page: Page, name: string): Promise<void> => page.getByRole('heading', { level: 1, name, exact: true }).waitFor();
 const shown = async (page: Page): Promise<string> => page.locator('body').innerText();
 
@@ -129,7 +129,7 @@ describe('the officer who answers', () => {
     await page.getByRole('button', { name: 'Open the record' }).press('Enter');
     await page.getByText(birth).first().waitFor();
     expect(await page.locator('.facts').textContent()).toContain(card.replaceAll(/.{4}(?=.)/g, '$& '));
-    await page.getByText(/^Payments at the counter: \d/).click();
+    await page.getByText(/^Payments at the counter: \d/).press('Enter');
     expect(await inHeap(page, values)).toEqual(values);
     await page.getByLabel('Your answer').focus();
     await page.keyboard.type('You find everything that is held on the attached pages.');
@@ -158,9 +158,9 @@ describe('the officer who answers', () => {
     await page
       .getByRole('button', { name: /^Take R-\d{8}$/ })
       .first()
-      .click();
+      .press('Enter');
     await page.getByRole('heading', { name: 'What was written' }).waitFor();
-    await page.getByText('Ask the person something first').click();
+    await page.getByText('Ask the person something first').press('Enter');
     await page.getByLabel('Your message').fill('Which year do you mean?');
     await press(page, 'Send the message');
     await page.getByRole('status').getByText('Your message is sent.').waitFor();
@@ -180,7 +180,7 @@ describe('the officer who answers', () => {
     await page
       .getByRole('button', { name: /^Open R-/ })
       .first()
-      .click();
+      .press('Enter');
     await page.getByLabel('Your answer').fill('A text that must not be lost.');
     await officer.context.setOffline(true);
     await press(page, 'Send the answer and close the request');
@@ -206,9 +206,9 @@ describe('a mandate', () => {
     await page.getByText('Choose at least one person.').waitFor();
     await page.getByLabel('Family name').fill('Castellow');
     await page.keyboard.press('Enter');
-    await page.getByRole('button', { name: /^Add / }).first().click();
+    await page.getByRole('button', { name: /^Add / }).first().press('Enter');
     await page.getByRole('button', { name: /^Remove / }).waitFor();
-    await page.getByLabel('Initials').check();
+    await page.getByLabel('Initials').press('Space');
     await page.getByLabel('First day').fill('2026-06-01');
     await page.getByLabel('Last day').fill('2026-12-31');
     await press(page, 'Record the mandate');
@@ -218,7 +218,7 @@ describe('a mandate', () => {
     await page.keyboard.press('Escape');
     await page.getByRole('alert').getByText('Confirm again who you are').waitFor();
     await press(page, 'Record the mandate');
-    await dialog.getByRole('button', { name: 'Use the passkey' }).click();
+    await dialog.getByRole('button', { name: 'Use the passkey' }).press('Enter');
     await heading(page, 'Mandate');
     await page.getByText('Another officer must approve it').waitFor();
     expect(await page.getByRole('button', { name: 'Approve the mandate' }).count()).toBe(0);
@@ -237,7 +237,7 @@ describe('a mandate', () => {
     await page.getByRole('button', { name: /WO-9001/ }).press('Enter');
     await page.getByText('In force', { exact: true }).waitFor();
     expect(await page.getByRole('main').ariaSnapshot()).toMatch(/rowheader "\w+ Castellow"/);
-    await other.getByText('Revoke the mandate').click();
+    await other.getByText('Revoke the mandate').press('Enter');
     await other.getByLabel('Reason').fill('The work is done.');
     await press(other, 'Revoke it at once');
     await other.getByText('Revoked', { exact: true }).first().waitFor();

@@ -67,6 +67,14 @@ test('filters leave what was asked for, and own reads are shown on request', asy
     return [...new Set(await page.locator('.entries h3').allTextContents())];
   };
   expect(await shown()).toEqual(expect.arrayContaining(['Customer service', 'Helpdesk', 'Regional Police Service (Police)']));
+  // Who found a name in a search did not open a record.
+  const [opened, found] = await Promise.all(
+    ['Your record was opened', 'Your name appeared in a search'].map((name) =>
+      page.getByRole('region', { name }).getByRole('heading', { level: 3 }).allTextContents(),
+    ),
+  );
+  expect(opened).toContain('Regional Police Service (Police)');
+  expect([found!.length > 10, new Set(found)]).toEqual([true, new Set(['Customer service'])]);
   await page.getByLabel('Who', { exact: true }).selectOption('SUPPORT');
   expect(await shown()).toEqual(['Helpdesk']);
   await page.getByLabel('What for').selectOption('PAYMENT');
@@ -112,7 +120,13 @@ test('the reads of a year are drawn by role, and stand in a table', async () => 
   await page.getByText('The same as a table').click();
   const table = page.getByRole('table');
   expect(await table.getByRole('row').count()).toBe(13);
-  expect(await table.getByRole('columnheader').allTextContents()).toEqual(expect.arrayContaining(['Month', 'Police', 'Customer service']));
+  const cells = `[...document.querySelectorAll('main table tr')].map(({ cells }) => [...cells].map((cell) => cell.textContent))`;
+  const [heads = [], ...months] = await page.evaluate<string[][]>(cells);
+  const readsBy = (role: string): readonly number[] => months.map((cells) => Number(cells[heads.indexOf(role)]));
+  expect([months[0]![0], months.at(-1)![0]]).toEqual(['July 2025', 'June 2026']);
+  // The counter found the name in each month, and the police read in this one.
+  expect(readsBy('Customer service').filter((reads) => reads > 0)).toHaveLength(12);
+  expect(readsBy('Police').map((reads) => reads > 0)).toEqual(months.map((_, at) => at === 11));
   await visit.close();
 });
 
@@ -186,7 +200,7 @@ test('a read is questioned by keyboard alone', async () => {
   await visit.close();
 });
 
-test('a printed page has no navigation, everything unfolded, the instant and for whom, and no name in the title', async () => {
+test('each page can be printed: without navigation or buttons, everything unfolded, with the instant and for whom, and no name in the title', async () => {
   const visit = await open('/who-looked');
   const { page } = visit;
   const [{ name }] = (await web.town.gateway.database.asOwner<{ name: string }>(
@@ -204,5 +218,19 @@ test('a printed page has no navigation, everything unfolded, the instant and for
   expect(await page.locator('button:visible').count()).toBe(0);
   await page.evaluate('dispatchEvent(new Event("afterprint"))');
   expect(await page.locator('main details[open]').count()).toBe(0);
+  const paths = await page.evaluate<string[]>(`[...document.querySelectorAll('nav a')].map((link) => link.getAttribute('href'))`);
+  expect(paths.length).toBeGreaterThan(7);
+  for (const path of paths) {
+    await page.emulateMedia({ media: 'screen' });
+    await page.locator(`nav a[href="${path}"]`).click();
+    await page.locator(`nav a[href="${path}"][aria-current]`).waitFor();
+    await untilChecked(page);
+    await button(page, 'Print this page').waitFor();
+    await page.emulateMedia({ media: 'print' });
+    await page.getByText('Printed on June 15, 2026').waitFor();
+    // A button that opens something of a list is its name, and a box says what is chosen.
+    const left = page.locator(':is(button:not(.open), input:not([type=checkbox]), select, textarea, nav):visible');
+    expect([path, await left.allTextContents()]).toEqual([path, []]);
+  }
   await visit.close();
 });
