@@ -42,7 +42,7 @@ export const showing: readonly Sabotage[] = [
   {
     sentence: 'React keeps what was read in a session that has ended.',
     edits: [{ file: 'web/src/session/signed.tsx', from: '  useRenderAgain(endedBy);\n', to: '' }],
-    tests: ['test/web/forgotten.test.ts'],
+    tests: ['test/web/helpdesk.test.ts'],
   },
   {
     sentence: 'A tab shows what it had read until it reads again, although somebody has signed out in another one.',
