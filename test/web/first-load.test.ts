@@ -2,7 +2,7 @@ import { describe, expect, test } from '@jest/globals';
 import { languages } from '../../src/wording/wordings.ts';
 import { findPages } from '../../src/gateway/find-pages.ts';
 import { firstOfResident, laterOfAll, partFolders } from '../../web/role-folders.ts';
-import { filesOfRole, foreignModules, readBuilt, type Manifest } from './built-chunks.ts';
+import { filesOf, filesOfRole, foreignModules, readBuilt, type Manifest } from './built-chunks.ts';
 import { firstLoadOfResident, zippedBytes } from './first-load.ts';
 
 const folder = findPages()!;
@@ -26,6 +26,15 @@ test('the sentences of the first page of a resident are loaded with it', () => {
   const later = laterOfAll.map((path) => `src/${path}`);
   expect(needed.filter((module) => later.some((path) => path === module))).toEqual([]);
   expect(ofResident).toContain('src/resident/my-information.tsx');
+});
+
+test('the page for developers starts without the tools, which are for employees', () => {
+  const modulesOf = (chunk: string): readonly string[] => filesOf(manifest, [chunk]).flatMap((file) => modules[file] ?? []);
+  const tools = ['workbench', 'editor', 'errors', 'examples', 'schemas'].map((name) => `src/developer/${name}.tsx`);
+  expect(modulesOf('src/developer/workbench.tsx')).toEqual(expect.arrayContaining(tools));
+  const first = modulesOf('developer.html');
+  expect(first).toContain('src/developer/developer.tsx');
+  expect(tools.filter((tool) => first.includes(tool))).toEqual([]);
 });
 
 describe('a browser', () => {

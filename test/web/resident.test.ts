@@ -4,6 +4,7 @@ import { cast, matters } from '../../demo/personas.ts';
 import { openWeb, type Web } from './open-web.ts';
 import { describeHeld } from './describe-held.ts';
 import { describeLogCheck } from './describe-log-check.ts';
+import { describeManyReads } from './describe-many-reads.ts';
 import { describeSignIns } from './describe-sign-ins.ts';
 import { button, group, openAs, untilChecked } from './resident-steps.ts';
 import type { Visit, VisitOptions } from './visit.ts';
@@ -234,3 +235,6 @@ test('each page can be printed: without navigation or buttons, everything unfold
   }
   await visit.close();
 });
+
+// Last: its reads are in every list of reads.
+describeManyReads(() => web);

@@ -1,32 +1,24 @@
-import { Trans, useLingui } from '@lingui/react/macro';
-import { useCallback, useEffect, useState, type ReactNode } from 'react';
-import { chooseLanguage, languageNames, languages } from '../choose-language.ts';
+import { Trans } from '@lingui/react/macro';
+import { lazy, Suspense, useCallback, useEffect, useState, type ReactNode } from 'react';
 import { Failed, Loading } from '../elements/states.tsx';
+import { inTime } from '../in-time.ts';
 import { readSession, type BrowserSession } from '../session/read-session.ts';
-import { Editor } from './editor.tsx';
-import { Errors } from './errors.tsx';
-import { Examples } from './examples.tsx';
-import { Persona } from './persona.tsx';
-import type { Persona as Known } from './personas.ts';
-import type { Example, Reference } from './reference.ts';
-import { Schemas } from './schemas.tsx';
+import type { Persona } from './personas.ts';
 import { useReads } from './use-reads.ts';
-import { sentences } from './sentences.ts';
 
 interface Props {
   /** Undefined outside development. */
-  readonly personas: readonly Known[] | undefined;
-  readonly reference: Reference;
+  readonly personas: readonly Persona[] | undefined;
 }
 
 /** Outside the municipality. */
 const outsiders: ReadonlySet<string | null> = new Set([null, 'ANONYMOUS', 'RESIDENT']);
 
-/** Where developers try operations, and read schemas, codes and examples. In production it is for employees. */
-export function Developer({ personas, reference }: Props): ReactNode {
-  const { t, i18n } = useLingui();
+const Workbench = lazy(() => inTime(import('./workbench.tsx')));
+
+/** Where developers try operations, and read schemas, codes and examples. In production it is for employees, and others do not load it. */
+export function Developer({ personas }: Props): ReactNode {
   const [session, setSession] = useState<BrowserSession | 'nobody'>();
-  const [example, setExample] = useState<Example>();
   const [hasFailed, setHasFailed] = useState(false);
   const look = useCallback((): void => {
     void readSession().then(
@@ -55,66 +47,9 @@ export function Developer({ personas, reference }: Props): ReactNode {
         </p>
       </main>
     );
-  const aside = (
-    <div className="aside">
-      <a href="/">
-        <Trans>Pages</Trans>
-      </a>
-      {languages
-        .filter((language) => language !== i18n.locale)
-        .map((language) => (
-          <button key={language} className="plain" type="button" lang={language} onClick={() => void chooseLanguage(language, [sentences])}>
-            {languageNames[language]}
-          </button>
-        ))}
-    </div>
-  );
   return (
-    <>
-      <header className="frame developers">
-        <div className="top">
-          <p className="place">
-            <strong>
-              <Trans>Recreation department</Trans>
-            </strong>{' '}
-            <Trans>For developers</Trans>
-          </p>
-          {aside}
-        </div>
-        <nav aria-label={t`Parts of the page`}>
-          <a href="#try">
-            <Trans>Try</Trans>
-          </a>
-          <a href="#examples">
-            <Trans>Examples</Trans>
-          </a>
-          <a href="#schemas">
-            <Trans>Schemas</Trans>
-          </a>
-          <a href="#errors">
-            <Trans>Errors</Trans>
-          </a>
-        </nav>
-      </header>
-      <main className="developer">
-        <h1>
-          <Trans>For developers</Trans>
-        </h1>
-        <p>
-          <Trans>Ask as an application does: each operation is planned, guarded and logged like any other.</Trans>
-        </p>
-        {personas && <Persona personas={personas} session={signedIn} onChange={look} />}
-        <Editor key={signedIn?.id ?? 'nobody'} session={signedIn} reads={reads} personas={personas} example={example} />
-        <Examples
-          examples={reference.examples}
-          onOpen={(one) => {
-            setExample(one);
-            document.querySelector('#try')?.scrollIntoView();
-          }}
-        />
-        <Schemas first={signedIn?.role ?? 'ANONYMOUS'} />
-        <Errors errors={reference.errors} />
-      </main>
-    </>
+    <Suspense fallback={<Loading />}>
+      <Workbench personas={personas} session={signedIn} reads={reads} onChange={look} />
+    </Suspense>
   );
 }

@@ -6,17 +6,15 @@ import { PageFailed } from '../elements/page-failed.tsx';
 import { ErrorBoundary } from '../elements/error-boundary.tsx';
 import '../style/page.css';
 import { Developer } from './developer.tsx';
-import './developer.css';
 import { readPersonas } from './personas.ts';
-import { readReference } from './reference.ts';
 import { sentences } from './sentences.ts';
 
 await chooseLanguage(currentLanguage(), [sentences]);
-const [personas, reference] = await Promise.all([readPersonas(), readReference()]);
+const personas = await readPersonas();
 createRoot(document.querySelector('#app')!).render(
   <I18nProvider i18n={i18n}>
     <ErrorBoundary fallback={<PageFailed />}>
-      <Developer personas={personas} reference={reference} />
+      <Developer personas={personas} />
     </ErrorBoundary>
   </I18nProvider>,
 );

@@ -1,7 +1,10 @@
 import { Plural, Trans, useLingui } from '@lingui/react/macro';
 import { useState, type ReactNode } from 'react';
+import { LongList } from '../../elements/long-list.tsx';
 import { sayInstants } from '../../elements/say-instants.ts';
 import { useFormats } from '../../elements/use-formats.ts';
+import { useIsPrinted } from '../../elements/use-is-printed.ts';
+import { mostShown } from '../../elements/use-rows-in-view.ts';
 import { roleNames } from '../../layout/role-name.tsx';
 import type { EntryVerdict } from '../log/use-log-check.ts';
 import type { Entry, EntryGroup } from './entry-groups.ts';
@@ -14,7 +17,10 @@ interface Shared {
 
 /** The reads under one case: who, why, what was seen and when, in sentences. */
 export function Group({ group: { entries }, ...shared }: Shared & { readonly group: EntryGroup }): ReactNode {
+  const { t } = useLingui();
   const { instant } = useFormats();
+  const isPrinted = useIsPrinted();
+  const [isOpen, setIsOpen] = useState(false);
   const [newest] = entries;
   const oldest = entries.at(-1)!;
   const [from, until] = [oldest.at && instant(oldest.at), newest.at && instant(newest.at)];
@@ -32,17 +38,16 @@ export function Group({ group: { entries }, ...shared }: Shared & { readonly gro
         <Plural value={entries.length} one="# read" other={`# reads, from ${from} to ${until}`} />{' '}
         <Verdict verdict={verdictOfAll(entries, shared.verdicts)} />
       </p>
-      <details>
+      <details onToggle={({ currentTarget }) => setIsOpen(currentTarget.open)}>
         <summary>
           <Trans>Each of these reads</Trans>
         </summary>
-        <ol className="reads">
-          {entries.map((entry) => (
-            <li key={entry.id}>
-              <Read entry={entry} {...shared} />
-            </li>
-          ))}
-        </ol>
+        {/* What is in a closed element has no place from which the rows near the window are found. */}
+        {(isOpen || isPrinted || entries.length <= mostShown) && (
+          <LongList className="reads" label={t`Each of these reads`} rows={entries} keyOf={({ id }) => id ?? ''} rowHeight={130}>
+            {(entry) => <Read entry={entry} {...shared} />}
+          </LongList>
+        )}
       </details>
     </>
   );

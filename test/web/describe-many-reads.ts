@@ -1,0 +1,36 @@
+import { expect, test } from '@jest/globals';
+import { cast, matters } from '../../demo/personas.ts';
+import { until } from '../helpers/until.ts';
+import type { Web } from './open-web.ts';
+import { button, openAs, untilChecked } from './resident-steps.ts';
+
+/** How *Who looked* shows a case with more reads than a page holds at once. */
+export function describeManyReads(web: () => Web): void {
+  test('of more than 100 reads under one case, only those near the window are in the page', async () => {
+    const one = { variables: { id: cast.resident }, purpose: 'CUSTOMER_SUPPORT', case: matters.ticket };
+    for (let read = 0; read < 105; read += 1)
+      await web().town.gateway.ask('support', 'query One($id: ID!) { resident(id: $id) { givenName } }', one);
+    await web().town.gateway.sequence();
+    const visit = await openAs(web(), '/who-looked');
+    const { page } = visit;
+    await page.getByLabel('Who', { exact: true }).selectOption('SUPPORT');
+    for (const shown of [50, 100]) {
+      await page.getByText(`${shown} of`).waitFor();
+      await button(page, 'Show more').click();
+    }
+    await button(page, 'Show more').waitFor({ state: 'detached' });
+    await untilChecked(page);
+    await page.getByText('Each of these reads').click();
+    const reads = page.getByRole('list', { name: 'Each of these reads' });
+    await reads.getByRole('listitem').first().waitFor();
+    expect(Number(await reads.getAttribute('data-rows'))).toBeGreaterThan(105);
+    expect(await reads.getByRole('listitem').count()).toBeLessThan(60);
+    const last = reads.locator(`[aria-posinset="${await reads.getAttribute('data-rows')}"]`);
+    // The page becomes longer or shorter as rows are measured.
+    await until(async () => {
+      await page.evaluate('scrollTo(0, document.documentElement.scrollHeight)');
+      return (await last.count()) === 1;
+    });
+    await visit.close();
+  });
+}
