@@ -5,6 +5,7 @@ import { controlProblems } from './control-problems.ts';
 import { figureProblems } from './figure-problems.ts';
 import { listedPages } from './listed-pages.ts';
 import { openWeb, untilShown, type Web } from './open-web.ts';
+import { outline } from './outline.ts';
 import { pageProblems } from './page-problems.ts';
 import { settingProblems } from './setting-problems.ts';
 import type { Visit } from './visit.ts';
@@ -23,7 +24,7 @@ describe.each([
   { language: 'en', colorScheme: 'light', viewport: { width: 1280, height: 800 } },
   { language: 'fr', colorScheme: 'dark', viewport: { width: 320, height: 640 } },
 ] as const)(
-  'in $language, $colorScheme, $viewport.width px wide, axe finds nothing, no script fails, and nothing is wider than the screen:',
+  'in $language, $colorScheme, $viewport.width px wide, axe finds nothing, no script fails, nothing is wider than the screen, and a screen reader finds the same as before:',
   (set) => {
     /** By persona. A browser that has loaded the scripts of a role and compiled them shows the next page in half the time. */
     const visits = new Map<string | undefined, Visit>();
@@ -42,6 +43,7 @@ describe.each([
         throw new Error(`the page does not come into its state; it says: ${await page.locator('body').innerText()}`, { cause });
       });
       expect(await page.locator('html').getAttribute('lang')).toBe(set.language);
+      if (set.language === 'en') expect(await outline(page)).toMatchSnapshot();
       expect(await pageProblems(page)).toEqual([]);
       expect(await controlProblems(page)).toEqual([]);
       expect(await settingProblems(page)).toEqual([]);

@@ -103,7 +103,7 @@ export const listing: readonly Sabotage[] = [
         to: 'await count($reader, $from, sql`true`, $subject) : uncounted;',
       },
     ],
-    tests: ['test/resolvers/accounts.test.ts', 'test/channels/total-count.test.ts'],
+    tests: ['test/resolvers/accounts.test.ts', 'test/channels/hidden-rows.test.ts'],
   },
   {
     sentence: 'Small counts in web statistics are not suppressed.',
@@ -119,7 +119,7 @@ export const listing: readonly Sabotage[] = [
         to: '$rows.filter(($row) => $row.dimension === $dimension);',
       },
     ],
-    tests: ['test/resolvers/web-visits.test.ts', 'test/channels/total-count.test.ts'],
+    tests: ['test/resolvers/web-visits.test.ts', 'test/channels/hidden-rows.test.ts'],
   },
   {
     sentence: 'The rows of web visits show sections whose count is suppressed, so that counting rows gives the count.',
@@ -162,7 +162,7 @@ export const listing: readonly Sabotage[] = [
         to: `return $mandateId !== '' ? undefined :`,
       },
     ],
-    tests: ['test/channels/order-of-rows.test.ts'],
+    tests: ['test/channels/hidden-rows.test.ts'],
   },
   {
     sentence: 'The members of a household are sorted by age, which not all principals may see.',
