@@ -8,7 +8,7 @@ import { readMatrixFile } from '../helpers/matrix-file.ts';
 import { truthAbout, type Truth } from '../helpers/truth.ts';
 import { valuesSeenIn, together, wholeQueries } from '../helpers/whole-operation.ts';
 
-// Clause `police`: exactly the categories that the order lists, one by one.
+// Clause `police`: exactly the categories that the order lists, one by one. And exactly the people whom a token names.
 const { schema, catalogue } = buildSchema();
 const listed = new Set(readMatrixFile().flatMap(({ role, category }) => (role === 'LAW_ENFORCEMENT' ? [category] : [])));
 const nameable = allCategories.filter((category) => listed.has(category));
@@ -48,6 +48,32 @@ test.each(nameable.filter((category) => category !== 'EXISTENCE'))(
   async (named) => {
     await gateway.database.asOwner('update recreation.mandate set categories = $2 where id = $1', [matters.courtOrder, [named]]);
     await expect(showsOnly(named)).resolves.toBeUndefined();
+  },
+);
+
+test.each(['police', 'maintenance-agent', 'credit-agency', 'collection-agency'])(
+  'a token of %s that names one person of its mandate shows nobody else at any field',
+  async (persona) => {
+    await gateway.database.asOwner('update recreation.mandate set categories = $2 where id = $1', [matters.courtOrder, nameable]);
+    const listed = await gateway.ask(persona, '{ residents { edges { node { id } } } }');
+    const [named, other] = listed.data.residents.edges.map(({ node }: any): string => node.id);
+    expect([named, other]).toEqual([expect.any(String), expect.any(String)]);
+    const ask = async (subject: string, limits: Pick<Asked, 'details'> = {}): Promise<any> =>
+      together(await Promise.all(queries.map((query) => gateway.ask(persona, query, { variables: { subject }, ...limits })))).data;
+    const textsIn = (data: unknown): string[] => [...valuesSeenIn(data).values()].flat().map(String);
+    const limits = { details: { subjects: [named] } };
+    // Without the limit, both are shown.
+    const shown = await ask(other);
+    expect(textsIn(shown.Query__resident).length).toBeGreaterThan(1);
+    const ofNamed = await ask(named, limits);
+    expect(textsIn(ofNamed.Query__resident)).toContain(named);
+    // What the named person's record has too tells nothing.
+    const common = new Set(textsIn(ofNamed));
+    const own = textsIn(shown.Query__resident).filter((text) => !common.has(text));
+    expect(own).toContain(other);
+    const ofOther = await ask(other, limits);
+    expect(ofOther).toMatchObject({ Query__resident: null, Query__node: null });
+    expect(textsIn(ofOther).filter((text) => own.includes(text))).toEqual([]);
   },
 );
 

@@ -113,6 +113,7 @@ describe('a long list', () => {
     await page.keyboard.press('Shift+Tab');
     expect(await place()).toBe('39 of 232');
     await page.locator('.more').focus();
+    await page.locator('li[aria-posinset="232"]').waitFor();
     await page.keyboard.press('Shift+Tab');
     expect(await place()).toBe('232 of 232');
     await page.evaluate('window.dispatchEvent(new Event("beforeprint"))');
