@@ -1,4 +1,4 @@
-import { describe, expect, test } from '@jest/globals';
+import { afterAll, describe, expect, test } from '@jest/globals';
 import { cast } from '../../demo/personas.ts';
 import { until } from '../helpers/until.ts';
 import type { Clerk } from './clerk.ts';
@@ -30,6 +30,8 @@ export function describeSlowAnswers(counter: () => Counter): void {
   };
 
   describe('a customer whom the clerk has left is not shown by an answer that comes late:', () => {
+    afterAll(() => counter().clerk.page.unroute('**/graphql'));
+
     test('what the customer says is right', async () => {
       const { clerk } = counter();
       const { all } = await encounters();
@@ -65,7 +67,9 @@ export function describeSlowAnswers(counter: () => Counter): void {
       await given;
       await clerk.press(key);
       await clerk.isFocused('INPUT');
+      const ended = clerk.page.waitForResponse((response) => response.request().postData()?.includes('"EndEncounter"') ?? false);
       await release();
+      await ended;
       await until(async () => (await encounters()).open === 0);
       expect((await encounters()).all).toBe(all + 1);
       expect(await kept(clerk.page, names)).toEqual([]);

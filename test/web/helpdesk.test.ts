@@ -77,6 +77,7 @@ describe('an employee of the helpdesk', () => {
     await page.getByRole('heading', { name: 'Who asked' }).waitFor();
     const answered = page.waitForResponse((response) => response.request().postData()?.includes('"TakeTicket"') ?? false);
     await release();
+    await page.unroute('**/graphql');
     await answered;
     await untilShown(page);
     expect(await kept(page, words)).toEqual([]);

@@ -4,16 +4,21 @@ import type { Page } from 'playwright-core';
 export interface Held {
   /** Resolves once the gateway has given the answer. */
   readonly given: Promise<void>;
-  /** Lets the page have it. */
+  /** Lets the page have it. Its requests are intercepted until `page.unroute`: one of the next could slip through where that changes. */
   readonly release: () => Promise<void>;
 }
 
 /** Keeps back the answer to an operation of a page, as a slow network does. @param operation its name */
 export async function hold(page: Page, operation: string): Promise<Held> {
   const [given, released, passed] = [Promise.withResolvers<void>(), Promise.withResolvers<void>(), Promise.withResolvers<void>()];
+  let isOver = false;
   await page.route('**/graphql', async (route) => {
-    if (!route.request().postData()!.includes(`"${operation}"`)) return route.fallback();
-    const response = await route.fetch();
+    if (isOver || !route.request().postData()!.includes(`"${operation}"`)) return route.fallback();
+    // The driver sends it, and a connection that it has kept can have been closed.
+    const response = await route.fetch({ maxRetries: 1 }).catch((error: unknown) => {
+      given.reject(error);
+      throw error;
+    });
     given.resolve();
     await released.promise;
     // A page that waits no longer has no use for it.
@@ -26,7 +31,7 @@ export async function hold(page: Page, operation: string): Promise<Held> {
       released.resolve();
       // A request whose route is gone would be sent again.
       await passed.promise;
-      await page.unroute('**/graphql');
+      isOver = true;
     },
   };
 }
