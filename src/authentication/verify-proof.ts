@@ -16,10 +16,10 @@ const curves = {
 };
 // A private key in a header was meant to stay secret (RFC 9449, 4.3, step 7).
 const isPublic = (jwk: object): boolean => !('d' in jwk) && !('k' in jwk);
-const jwk = z.looseObject({}).refine(isPublic);
+const publicJwk = z.looseObject({}).refine(isPublic);
 const header = z.discriminatedUnion('alg', [
-  z.object({ ...common, alg: z.literal('ES256'), jwk: jwk.pipe(curves.ES256) }),
-  z.object({ ...common, alg: z.literal('EdDSA'), jwk: jwk.pipe(curves.EdDSA) }),
+  z.object({ ...common, alg: z.literal('ES256'), jwk: publicJwk.pipe(curves.ES256) }),
+  z.object({ ...common, alg: z.literal('EdDSA'), jwk: publicJwk.pipe(curves.EdDSA) }),
 ]);
 
 const content = z.object({
