@@ -1,13 +1,16 @@
 import type { Language } from '../wording/wordings.ts';
 
-/** Writes a day as French does: `1er juin`, with its month on the same line, and `12 h 00` as well. @param date as `Intl` writes it */
+/**
+ * Writes a day or a time as people do, where the data of Node do not: `1er juin`, `9 h 05`. A time stays on one line, and so does a French
+ * day with its month. @param date as `Intl` writes it
+ */
 export function sayFirst(language: Language, date: string): string {
   return language === 'fr'
     ? date
+        .replace(/0?(\d+) h /, '$1\u00a0h\u00a0')
         .replace(/^1 /, '1er ')
         .replace(/^(\S+) /, '$1\u00a0')
-        .replace(' h ', '\u00a0h\u00a0')
-    : date;
+    : date.replace(/ (?=[ap]\.m)/, '\u00a0');
 }
 
 /** Says a day as people read it. @param day RFC 3339 full-date */

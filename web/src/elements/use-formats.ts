@@ -28,7 +28,7 @@ export function useFormats(): Formats {
     day: (day) => sayFirst(locale, days.format(new Date(day))),
     dayOf: (instant) => sayFirst(locale, days.format(new Date(dayOf(instant)))),
     instant: (instant) => sayFirst(locale, instants.format(new Date(instant))),
-    time: (instant) => times.format(new Date(instant)),
+    time: (instant) => sayFirst(locale, times.format(new Date(instant))),
     money: (amount) => amounts.format(Number(amount)),
   };
 }
