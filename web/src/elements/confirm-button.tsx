@@ -3,8 +3,10 @@ import { useId, useRef, type ReactNode } from 'react';
 import './elements.css';
 
 interface Props {
-  /** What the button says, and the title of the dialog. */
+  /** What the button says. */
   readonly action: ReactNode;
+  /** The name of the button, and the title of the dialog. Default: the action, which says by itself what it is done to. */
+  readonly name?: string;
   /** What follows from it. */
   readonly children: ReactNode;
   readonly onConfirm: () => void;
@@ -12,7 +14,7 @@ interface Props {
 }
 
 /** A button whose action is confirmed in a dialog. Escape closes it, and the focus goes back to the button. */
-export function ConfirmButton({ action, children, onConfirm, className }: Props): ReactNode {
+export function ConfirmButton({ action, name, children, onConfirm, className }: Props): ReactNode {
   const dialog = useRef<HTMLDialogElement>(null);
   const title = useId();
   const close = (): void => dialog.current?.close();
@@ -22,11 +24,11 @@ export function ConfirmButton({ action, children, onConfirm, className }: Props)
   };
   return (
     <>
-      <button type="button" className={className} aria-haspopup="dialog" onClick={() => dialog.current?.showModal()}>
+      <button type="button" className={className} aria-label={name} aria-haspopup="dialog" onClick={() => dialog.current?.showModal()}>
         {action}
       </button>
       <dialog ref={dialog} aria-labelledby={title}>
-        <h2 id={title}>{action}</h2>
+        <h2 id={title}>{name ?? action}</h2>
         {children}
         <p className="buttons">
           <button type="button" className="main" onClick={confirm}>

@@ -119,7 +119,7 @@ interface EntryProps {
 }
 
 function Entry({ request, isMine, onOpen }: EntryProps): ReactNode {
-  const { i18n } = useLingui();
+  const { t, i18n } = useLingui();
   const { id, number, kind, status, filedAt, dueOn, assignee } = request;
   return (
     <>
@@ -135,8 +135,8 @@ function Entry({ request, isMine, onOpen }: EntryProps): ReactNode {
       {status === 'OPEN' && id && (
         <p className="buttons">
           {isMine ? (
-            <button type="button" className="main" onClick={() => onOpen(id)}>
-              <Trans>Open {number}</Trans>
+            <button type="button" className="main" aria-label={t`Open ${number}`} onClick={() => onOpen(id)}>
+              <Trans>Open</Trans>
             </button>
           ) : (
             <Take id={id} number={number} isTaken={assignee !== null} onTaken={onOpen} />

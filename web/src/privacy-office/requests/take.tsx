@@ -1,4 +1,4 @@
-import { Trans } from '@lingui/react/macro';
+import { Trans, useLingui } from '@lingui/react/macro';
 import { useState, type ReactNode } from 'react';
 import type { CombinedError } from 'urql';
 import { ConfirmButton } from '../../elements/confirm-button.tsx';
@@ -28,6 +28,7 @@ interface Props {
 
 /** Takes a request: it becomes the officer's case. */
 export function Take({ id, number, isTaken, onTaken }: Props): ReactNode {
+  const { t } = useLingui();
   const { clients } = useSignedIn();
   const [error, setError] = useState<CombinedError>();
   const [isTaking, setIsTaking] = useState(false);
@@ -44,14 +45,14 @@ export function Take({ id, number, isTaken, onTaken }: Props): ReactNode {
   return (
     <>
       {isTaken ? (
-        <ConfirmButton action={<Trans>Take {number} over</Trans>} onConfirm={() => void make()}>
+        <ConfirmButton action={<Trans>Take over</Trans>} name={t`Take over ${number}`} onConfirm={() => void make()}>
           <p>
             <Trans>Your colleague loses what the request opened, and you answer it.</Trans>
           </p>
         </ConfirmButton>
       ) : (
-        <button type="button" className="main" aria-disabled={isTaking} onClick={() => void make()}>
-          <Trans>Take {number}</Trans>
+        <button type="button" className="main" aria-label={t`Take ${number}`} aria-disabled={isTaking} onClick={() => void make()}>
+          <Trans>Take</Trans>
         </button>
       )}
       {error && <Problem error={error} />}
