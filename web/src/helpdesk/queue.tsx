@@ -1,4 +1,4 @@
-import { Trans, useLingui } from '@lingui/react/macro';
+import { Plural, Trans, useLingui } from '@lingui/react/macro';
 import { useState, type ReactNode } from 'react';
 import type { CombinedError } from 'urql';
 import { LongList } from '../elements/long-list.tsx';
@@ -65,7 +65,7 @@ export function Queue({ filter, onFilter, onRead }: Props): ReactNode {
           value={filter.assignment}
           onChoose={(assignment) => onFilter({ assignment })}
           choices={[
-            { value: 'ANY', name: t`Anybody or nobody` },
+            { value: 'ANY', name: t`Somebody or nobody` },
             { value: 'UNASSIGNED', name: t`Nobody yet` },
             { value: 'MINE', name: t`Me` },
             { value: 'ASSIGNED', name: t`Me or a colleague` },
@@ -84,12 +84,12 @@ export function Queue({ filter, onFilter, onRead }: Props): ReactNode {
           const mine = new Set(data.mine?.edges.map(({ node }) => node?.id));
           return rows.length === 0 ? (
             <Empty>
-              <Trans>No ticket is like this.</Trans>
+              <Trans>No ticket matches.</Trans>
             </Empty>
           ) : (
             <>
               <p className="buttons">
-                <Trans>Tickets: {total}, the oldest first.</Trans>
+                <Plural value={total} one="# ticket." other="# tickets, the oldest first." />
                 <button type="button" onClick={askAgain}>
                   <Trans>Look again</Trans>
                 </button>

@@ -38,7 +38,7 @@ export function TicketRow({ ticket: { number, topic, status, openedAt, assignee 
             Taken by {assignee.givenName} {assignee.familyName}
           </Trans>
         ) : (
-          <Trans>Waits for somebody</Trans>
+          <Trans>Not taken yet</Trans>
         )}
       </p>
       <p className="act">
