@@ -8,8 +8,15 @@ export function describeSale(clerk: () => Clerk): void {
     const { page } = clerk();
     await clerk().isFocused('INPUT');
     await clerk().press('Shift+Tab', 'ArrowDown');
-    await until(() => page.getByRole('radio', { name: /Peregrine/ }).isChecked());
-    await clerk().isFocused('INPUT');
+    // The focus stays where the arrow keys go on choosing.
+    await until(() =>
+      page
+        .getByRole('radio', { name: /Peregrine/, checked: true })
+        .and(page.locator(':focus'))
+        .isVisible(),
+    );
+    await clerk().press('Tab');
+    await clerk().service.and(page.locator(':focus')).waitFor();
     await page.keyboard.type('Adult');
     await clerk().press('ArrowDown', 'Enter');
     await page.getByText('For people of 18 and older: too young, so it cannot be sold.').waitFor();

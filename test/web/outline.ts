@@ -6,7 +6,7 @@ const roles = `banner navigation main contentinfo complementary search form regi
   link button textbox searchbox combobox listbox option checkbox radio radiogroup switch spinbutton`
   .split(/\s+/)
   .join('|');
-const kept = new RegExp(`^ *- '?((?:${roles})(?: "(?:[^"\\\\]|\\\\.)*")?(?: \\[[^\\]]*\\])*)`);
+const kept = new RegExp(`^ *- '?((?:${roles})\\b(?: "(?:[^"\\\\]|\\\\.)*")?(?: \\[[^\\]]*\\])*)`);
 
 /**
  * What somebody with a screen reader finds on a page to jump to and to work with: landmarks, headings, tables and controls with their names

@@ -111,6 +111,7 @@ export const counterPages: readonly ListedPage[] = [
     prepare: async (page) => {
       await serve(page);
       await page.locator('input[type=radio]').last().check();
+      await page.keyboard.press('Tab');
       await page.locator('[role=combobox]:focus').waitFor();
       await look(page, 'pott');
       await page.keyboard.press('Enter');

@@ -29,6 +29,7 @@ const serve =
 async function sellToMinor(page: Page): Promise<void> {
   await serve('[role=combobox]:focus')(page);
   await page.locator('input[type=radio]').last().check();
+  await page.keyboard.press('Tab');
   await page.locator('[role=combobox]:focus').waitFor();
   await look(page, 'pott');
   await page.keyboard.press('Enter');

@@ -9,7 +9,7 @@ const names: Readonly<Record<AgeBand, ReactNode>> = {
   FROM_18_TO_29: <Trans>18 to 29 years</Trans>,
   FROM_30_TO_44: <Trans>30 to 44 years</Trans>,
   FROM_45_TO_64: <Trans>45 to 64 years</Trans>,
-  FROM_65: <Trans>65 years and more</Trans>,
+  FROM_65: <Trans>65 years and over</Trans>,
 };
 
 /** A range of ages in words. @param band null where it is withheld */

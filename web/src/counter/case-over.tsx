@@ -14,12 +14,12 @@ export function CaseOver({ onNext }: { readonly onNext: () => void }): ReactNode
       </h1>
       <p>
         <Trans>
-          An encounter ends after 20 minutes in which nothing is done, and when you begin another one. Nothing of the customer is kept. If
+          An encounter ends after 20 minutes in which nothing is done, or when you begin another one. Nothing about the customer is kept. If
           the customer is still with you, find them again.
         </Trans>
       </p>
       <p>
-        <KeyButton name={nextKey} onPress={onNext}>
+        <KeyButton name={nextKey} isMain onPress={onNext}>
           <Trans>Next customer</Trans>
         </KeyButton>
       </p>

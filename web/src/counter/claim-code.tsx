@@ -25,7 +25,7 @@ export function ClaimCode({ residentId }: { readonly residentId: string }): Reac
     if (!fetching) void issue({ residentId });
   };
   return (
-    <section aria-labelledby="claim-code">
+    <section className="claim" aria-labelledby="claim-code">
       <h2 id="claim-code">
         <Trans>Account on the web site</Trans>
       </h2>
@@ -35,8 +35,8 @@ export function ClaimCode({ residentId }: { readonly residentId: string }): Reac
         <>
           <p>
             <Trans>
-              With a code the customer sees their own record on the web site, or gives their account there another e-mail address. Hand it
-              to the customer alone, never to somebody else for them.
+              With a code, the customer can see their own record on the web site, or change the e-mail address of their account there. Hand
+              it to the customer alone, never to somebody else for them.
             </Trans>
           </p>
           {error && <Problem error={error} />}

@@ -3,6 +3,7 @@ import { useEffect, useState, type ReactNode } from 'react';
 import { PurposeName } from '../elements/purpose-name.tsx';
 import { counterPurposes, nextKey, purposeKeys, type CounterPurpose, type OpenEncounter } from './encounter.ts';
 import { KeyButton } from './key-button.tsx';
+import { useBarHeight } from './use-bar-height.ts';
 
 interface Props {
   readonly encounter: OpenEncounter;
@@ -15,8 +16,9 @@ interface Props {
 /** The encounter: how long it has lasted, for what it is, and the keys that change that or end it. */
 export function EncounterBar({ encounter: { purpose, startedAt }, isIdle, onPurpose, onNext }: Props): ReactNode {
   const { t } = useLingui();
+  const bar = useBarHeight();
   return (
-    <section className="encounter" aria-label={t`Encounter`}>
+    <section ref={bar} className="encounter" aria-label={t`Encounter`}>
       <p>
         <Trans>
           Serving for <Timer since={startedAt} />

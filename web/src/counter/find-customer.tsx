@@ -41,14 +41,27 @@ export function FindCustomer({ onServe, onLook, children }: Props): ReactNode {
     onLook();
     setChosen(undefined);
     setSearch(undefined);
+    // What is typed next takes the place of the name before.
     field.current?.focus();
+    field.current?.select();
   };
+  const isMistyped = search !== undefined && 'mistyped' in search;
   useKeys(search ? { Escape: another } : {});
   return (
     <>
       <search>
         <form className="find" onSubmit={find} autoComplete="off">
-          <Field label={t`Name or card number`} hint={t`“Tremblay”, “Luc Tremblay” or “Tremblay, Luc”; or scan the card.`}>
+          <Field
+            label={t`Name or card number`}
+            hint={t`“Tremblay”, “Luc Tremblay” or “Tremblay, Luc”; or scan the card.`}
+            error={
+              isMistyped ? (
+                <span role="alert">
+                  <Trans>A card number has 16 digits. In this one, a digit is wrong or missing.</Trans>
+                </span>
+              ) : undefined
+            }
+          >
             {(attributes) => (
               <input
                 {...attributes}
@@ -69,15 +82,11 @@ export function FindCustomer({ onServe, onLook, children }: Props): ReactNode {
           </button>
         </form>
       </search>
-      {search && !chosen && (
+      {search && !isMistyped && !chosen && (
         <>
           {' '}
           {'card' in search ? (
             <FoundByCard key={looks} cardNumber={search.card} onChoose={setChosen} />
-          ) : 'mistyped' in search ? (
-            <p role="alert" className="error">
-              <Trans>This is not the number of a card: it has 16 digits, and one of them is wrong or missing.</Trans>
-            </p>
           ) : (
             <FoundByName key={looks} name={search} onChoose={setChosen} />
           )}

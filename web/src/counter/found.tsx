@@ -1,4 +1,4 @@
-import { Plural, Trans } from '@lingui/react/macro';
+import { Plural, Trans, useLingui } from '@lingui/react/macro';
 import { useEffect, useRef, type KeyboardEvent, type ReactNode } from 'react';
 import { useQuery } from 'urql';
 import { Loading } from '../elements/states.tsx';
@@ -50,12 +50,18 @@ export function FoundByName({
   name,
   onChoose,
 }: Props & { readonly name: { readonly familyName: string; readonly givenName?: string } }): ReactNode {
+  const { i18n } = useLingui();
   const [{ data, error, fetching }, ask] = useQuery({ query: byName, variables: name, requestPolicy: 'network-only' });
   if (fetching) return <Loading />;
   if (error) return <CounterProblem error={error} onRetry={() => ask({ requestPolicy: 'network-only' })} />;
-  const people = (data?.residents?.edges ?? []).flatMap(({ node }) => (node?.id ? [{ ...node, id: node.id }] : []));
+  // The gateway orders them by family name alone.
+  const people = (data?.residents?.edges ?? [])
+    .flatMap(({ node }) => (node?.id ? [{ ...node, id: node.id }] : []))
+    .toSorted((one, other) => nameOf(one).localeCompare(nameOf(other), i18n.locale));
   return <People people={people} hasMore={data?.residents?.pageInfo.hasNextPage ?? false} onChoose={onChoose} />;
 }
+
+const nameOf = ({ familyName, givenName }: Found): string => [familyName, givenName].filter(Boolean).join(', ');
 
 /** The person whose card was scanned: there is nobody to choose from, so the confirmation comes next. */
 export function FoundByCard({ cardNumber, onChoose }: Props & { readonly cardNumber: string }): ReactNode {
@@ -95,9 +101,7 @@ function People({ people, hasMore, onChoose }: Props & { readonly people: readon
         {people.map((person) => (
           <li key={person.id}>
             <button type="button" onClick={() => onChoose(person)} onKeyDown={move}>
-              <strong>
-                {person.familyName}, {person.givenName}
-              </strong>
+              <strong>{nameOf(person)}</strong>
               <span>
                 <AgeBandName band={person.ageBand} />
               </span>

@@ -23,7 +23,8 @@ export function GoOn({ encounter: { purpose, startedAt }, onGoOn, onNext }: Prop
       </h1>
       <p>
         <Trans>
-          You began to serve somebody at {time(startedAt)}, for: <PurposeName purpose={purpose} />. Is the customer still with you?
+          You began serving somebody at {time(startedAt)} (<PurposeName purpose={purpose} />
+          ). Is the customer still with you?
         </Trans>
       </p>
       <p className="buttons">

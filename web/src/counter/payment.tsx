@@ -90,7 +90,7 @@ function Owed({
       {status}
       <p className="large">
         <span>{balance < 0 ? <Trans>To pay</Trans> : balance > 0 ? <Trans>Paid ahead</Trans> : <Trans>Nothing to pay</Trans>}</span>{' '}
-        <strong>{money(`${Math.abs(balance)}`)}</strong>
+        {balance !== 0 && <strong>{money(`${Math.abs(balance)}`)}</strong>}
       </p>
       {account?.overdueSince && account.overdueAmount && (
         <p className="error">

@@ -1,5 +1,5 @@
 import { Trans, useLingui } from '@lingui/react/macro';
-import { useRef, useEffect, type ReactNode } from 'react';
+import type { ReactNode, RefObject } from 'react';
 import { useClient } from 'urql';
 import { ComboBox } from '../elements/combo-box.tsx';
 import { Field } from '../elements/field.tsx';
@@ -37,18 +37,18 @@ interface Service {
 interface Props {
   readonly buyer: { readonly id: string; readonly givenName?: string | null };
   readonly services: readonly Service[];
+  /** The field for the service. */
+  readonly field: RefObject<HTMLInputElement | null>;
 }
 
-/** Sells a service: type a part of its name, choose it, send. The field has the focus from the start. */
-export function Sale({ buyer, services }: Props): ReactNode {
+/** Sells a service: type a part of its name, choose it, send. Then the field has the focus again. */
+export function Sale({ buyer, services, field }: Props): ReactNode {
   const { t } = useLingui();
   const { money, day } = useFormats();
   const client = useClient();
-  const field = useRef<HTMLInputElement>(null);
   const [serviceId, setServiceId] = useDraft('sale service');
   const [typed, setTyped] = useDraftOver('sale quantity', '1');
   const [status, say] = useStatus();
-  useEffect(() => field.current?.focus(), []);
   const chosen = services.find(({ id }) => id === serviceId);
   const quantity = Number(typed);
   return (

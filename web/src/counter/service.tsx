@@ -1,11 +1,14 @@
 import { Trans } from '@lingui/react/macro';
-import type { ReactNode } from 'react';
+import type { ComponentProps, ReactNode } from 'react';
 import { Answered } from '../elements/answered.tsx';
+import { useFirstFocus } from '../elements/use-first-focus.ts';
 import { useDraft } from '../session/drafts.ts';
 import { AgeBandName } from './age-band-name.tsx';
 import { ClaimCode } from './claim-code.tsx';
 import { NotShown } from './counter-problem.tsx';
 import { graphql } from './generated/gql.ts';
+import type { ServedForServiceQuery } from './generated/graphql.ts';
+import { OneOf } from './one-of.tsx';
 import { Purchases } from './purchases.tsx';
 import { Sale } from './sale.tsx';
 
@@ -62,46 +65,57 @@ const document = graphql(`
 
 /** The customer for a service: the family, a sale, what was bought, and a code for an account. */
 export function Service(): ReactNode {
-  // Kept with what is to be sold, so that it is sold to nobody else.
-  const [buyerId, setBuyerId] = useDraft('sale buyer');
   return (
     <Answered query={document} variables={{}} failed={NotShown}>
-      {({ currentCase, services }) => {
-        const encounter = currentCase?.__typename === 'Encounter' ? currentCase : undefined;
-        const resident = encounter?.resident;
-        if (!resident?.id) return null;
-        const minors = (encounter?.people ?? []).flatMap((one) =>
-          one.__typename === 'HouseholdMember' && one.residentId ? [{ ...one, id: one.residentId }] : [],
-        );
-        const family = [{ ...resident, id: resident.id }, ...minors];
-        const buyer = family.find(({ id }) => id === buyerId) ?? family[0]!;
-        return (
-          <>
-            <h1>
-              {resident.givenName} {resident.familyName}
-            </h1>
-            <fieldset className="family">
-              <legend>
-                <Trans>For whom</Trans>
-              </legend>
-              {family.map(({ id, givenName, familyName, ageBand }) => (
-                <label key={id}>
-                  <input type="radio" name="buyer" value={id} checked={id === buyer.id} onChange={() => setBuyerId(id)} />
-                  <span>
-                    {givenName} {familyName}
-                    <small>
-                      <AgeBandName band={ageBand} />
-                    </small>
-                  </span>
-                </label>
-              ))}
-            </fieldset>
-            <Sale key={buyer.id} buyer={buyer} services={(services?.edges ?? []).map(({ node }) => node)} />
-            <Purchases purchases={(resident.purchases?.edges ?? []).map(({ node }) => node)} />
-            <ClaimCode residentId={resident.id} />
-          </>
-        );
-      }}
+      {({ currentCase, services }) =>
+        currentCase?.__typename === 'Encounter' ? (
+          <Customer encounter={currentCase} services={(services?.edges ?? []).map(({ node }) => node)} />
+        ) : null
+      }
     </Answered>
+  );
+}
+
+interface Props {
+  readonly encounter: Extract<NonNullable<ServedForServiceQuery['currentCase']>, { __typename: 'Encounter' }>;
+  readonly services: ComponentProps<typeof Sale>['services'];
+}
+
+/** The field for the service has the focus at first, and stays without it while it is chosen for whom it is. */
+function Customer({ encounter: { resident, people }, services }: Props): ReactNode {
+  const field = useFirstFocus<HTMLInputElement>();
+  // Kept with what is to be sold, so that it is sold to nobody else.
+  const [buyerId, setBuyerId] = useDraft('sale buyer');
+  if (!resident?.id) return null;
+  const minors = (people ?? []).flatMap((one) =>
+    one.__typename === 'HouseholdMember' && one.residentId ? [{ ...one, id: one.residentId }] : [],
+  );
+  const family = [{ ...resident, id: resident.id }, ...minors];
+  const buyer = family.find(({ id }) => id === buyerId) ?? family[0]!;
+  return (
+    <>
+      <h1>
+        {resident.givenName} {resident.familyName}
+      </h1>
+      {family.length > 1 ? (
+        <OneOf
+          label={<Trans>For whom</Trans>}
+          value={buyer.id}
+          onChoose={setBuyerId}
+          choices={family.map(({ id, givenName, familyName, ageBand }) => ({
+            value: id,
+            name: `${givenName} ${familyName}`,
+            detail: <AgeBandName band={ageBand} />,
+          }))}
+        />
+      ) : (
+        <p className="quiet">
+          <AgeBandName band={buyer.ageBand} />
+        </p>
+      )}
+      <Sale key={buyer.id} buyer={buyer} services={services} field={field} />
+      <Purchases purchases={(resident.purchases?.edges ?? []).map(({ node }) => node)} />
+      <ClaimCode residentId={resident.id} />
+    </>
   );
 }

@@ -9,6 +9,7 @@ import type { PaymentMethod } from '../generated/vocabulary.ts';
 import { useDraft } from '../session/drafts.ts';
 import { centsOf } from './cents-of.ts';
 import { graphql } from './generated/gql.ts';
+import { OneOf } from './one-of.tsx';
 
 const document = graphql(`
   mutation TakePayment($input: RecordPaymentInput!) @purpose(is: PAYMENT) {
@@ -57,7 +58,10 @@ export function TakePayment({ payer, owed, purchases, onTaken }: Props): ReactNo
   const [isTyped, setIsTyped] = useState(typed !== '');
   const [method, setMethod] = useDraft('payment method');
   const [purchaseId, setPurchaseId] = useDraft('payment purchase');
-  useEffect(() => section.current?.querySelector('select')?.focus(), []);
+  useEffect(() => {
+    const first = section.current?.querySelector<HTMLInputElement>('input:checked') ?? section.current?.querySelector('input');
+    first?.focus();
+  }, []);
   const price = purchases.find(({ id }) => id === purchaseId)?.amount;
   const proposed = Math.min(Number(price ?? owed), owed).toFixed(2);
   const amount = isTyped ? typed : proposed.replace('.', i18n.locale === 'fr' ? ',' : '.');
@@ -86,18 +90,17 @@ export function TakePayment({ payer, owed, purchases, onTaken }: Props): ReactNo
         }}
         reasons={{ MORE_THAN_OWED: <Trans>This is more than is left to pay. Nothing was taken.</Trans> }}
       >
+        <OneOf
+          label={<Trans>How it is paid</Trans>}
+          missing={<Trans>Choose how it is paid.</Trans>}
+          value={method}
+          onChoose={setMethod}
+          choices={[
+            { value: 'CASH', name: <Trans>In cash</Trans> },
+            { value: 'CARD', name: <Trans>By debit or credit card</Trans> },
+          ]}
+        />
         <div className="paying">
-          <Select
-            label={t`How it is paid`}
-            placeholder={t`Choose`}
-            required
-            value={method || undefined}
-            onChoose={setMethod}
-            choices={[
-              { value: 'CASH', name: t`In cash` },
-              { value: 'CARD', name: t`By debit or credit card` },
-            ]}
-          />
           <Field label={t`Amount ($)`}>
             {(attributes) => (
               <input
