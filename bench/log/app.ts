@@ -8,6 +8,7 @@ import { openLogKeys } from '../../src/database/log-key-store.ts';
 import { secret } from '../../src/database/secrets.ts';
 import type { Executor } from '../../src/execution/executor.ts';
 import { createApp } from '../../src/gateway/app.ts';
+import { buildSchema } from '../../src/gateway/build-schema.ts';
 import { openOwnIssuer } from '../../src/gateway/own-issuer.ts';
 import { usualRequestLimits, type RequestLimits } from '../../src/request-limits.ts';
 import { policyInForce } from '../../src/policy/policy.ts';
@@ -54,6 +55,7 @@ export async function openApp(
   const quiet = pino({ level: 'silent' });
   const app = await createApp({
     policy: policyInForce,
+    enforced: buildSchema(),
     orm,
     trust: openTestTrust(config),
     audience: config.audience,

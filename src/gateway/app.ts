@@ -23,12 +23,9 @@ import { createAskForPages } from './ask-for-pages.ts';
 import { createApollo } from './apollo.ts';
 import { createHttpApp } from './http-app.ts';
 import { createInTurn } from './in-turn.ts';
-import { buildSchema } from './build-schema.ts';
-import { schemaSources } from './schema-sources.ts';
 import { createComparison } from '../candidate-policy/compare-candidate.ts';
 import { serveHealth } from './health-routes.ts';
 import { serveLog } from './log-routes.ts';
-import { countGuardFailures } from './count-guard-failures.ts';
 import { createWords } from './create-words.ts';
 import type { Dependencies, Services } from './services.ts';
 import { serveOperations } from './operation-routes.ts';
@@ -42,15 +39,13 @@ import { shownCode } from './show-error.ts';
 
 /**
  * Makes the HTTP application: `/graphql` and the routes of the access log's tree. It does not listen yet.
- * @throws PrivacyError SCHEMA_INCONSISTENT; POLICY_INVALID where the candidate does not fit the schema; SETTING_INVALID where a trusted
- *   document does not
+ * @throws PrivacyError POLICY_INVALID where the candidate does not fit the schema; SETTING_INVALID where a trusted document does not
  */
 export async function createApp(dependencies: Dependencies): Promise<FastifyInstance> {
   const { policy, candidate, log, requestLog = 'off', observability = createObservability(), deadlines = usualDeadlines } = dependencies;
   const { requestLimits = usualRequestLimits, newRequestId } = dependencies;
   const { metrics, scope, tracer } = observability;
-  const { enforced = buildSchema(schemaSources(), policy, countGuardFailures(log, metrics)) } = dependencies;
-  const { schema, catalogue } = enforced;
+  const { schema, catalogue } = dependencies.enforced;
   const admission = dependencies.admission ?? createAdmission(deadlines);
   const shares = dependencies.timeShares ?? createTimeShares();
   const apollo = createApollo(schema, log);

@@ -2,6 +2,7 @@ import type { Logger } from 'pino';
 import type { Config } from '../config.ts';
 import { openSmallPool } from '../database/open-small-pool.ts';
 import { secret } from '../database/secrets.ts';
+import type { Catalogue } from '../enforcement/catalogue.ts';
 import { causeOf } from '../error-cause.ts';
 import { openJournal } from '../identity/accounts/journal.ts';
 import type { LinkKind } from '../identity/accounts/links.ts';
@@ -23,7 +24,6 @@ import { policyInForce } from '../policy/policy.ts';
 import type { Pseudonyms } from '../records/pseudonyms.ts';
 import { english } from '../wording/english.ts';
 import type { Metrics } from '../observability/metrics.ts';
-import { buildSchema } from './build-schema.ts';
 import { observeOutbox } from './observe-outbox.ts';
 
 /** A running authorization server, before it is mounted. */
@@ -39,6 +39,7 @@ export interface Authorization {
 
 /**
  * Opens the authorization server with the accounts of the database.
+ * @param catalogue of the schema under the policy in force
  * @param url of the role that writes identities
  * @param mailer undefined: mails go nowhere, so nobody registers or resets a password
  * @param pseudonyms by which tries are counted, and partners know residents
@@ -47,6 +48,7 @@ export interface Authorization {
 export async function openAuthorization(
   config: Pick<Config, 'audience' | 'tokenMaxLifetime' | 'secrets' | 'deadlines'>,
   { issuer, apps }: Pick<IdentityConfig, 'issuer' | 'apps'>,
+  catalogue: Catalogue,
   url: string,
   mailer: Mailer | undefined,
   pseudonyms: Pseudonyms,
@@ -59,7 +61,6 @@ export async function openAuthorization(
   try {
     const needs = { database, policy: policyInForce, disguise: (kind: string, text: string) => pseudonyms.name(kind, text), now };
     const accounts = openAccounts(needs);
-    const { catalogue } = buildSchema();
     const partners = openPartnerAccess({
       database,
       disguise: (partner, resident) => pseudonyms.disguise(partner, resident),

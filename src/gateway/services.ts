@@ -104,14 +104,14 @@ export interface Dependencies {
   readonly newId: () => string;
   /** Makes the ids of HTTP requests, which every answer shows; default: random ones. */
   readonly newRequestId?: (() => string) | undefined;
-  /** The schema with `policy` enforced on it; default: built, with all checks. */
-  readonly enforced?: EnforcedSchema | undefined;
+  /** The schema with `policy` enforced on it. */
+  readonly enforced: EnforcedSchema;
   /** The executor of operations; default: the compiled executor. */
   readonly executor?: Executor | undefined;
 }
 
 /** Everything that the stages use. */
-export interface Services extends Dependencies {
+export interface Services extends Omit<Dependencies, 'enforced'> {
   readonly observability: Observability;
   /** Runs a stage and measures it. */
   readonly stage: RunStage;

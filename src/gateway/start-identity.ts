@@ -13,6 +13,7 @@ import { createReadiness } from '../operations/readiness.ts';
 import { createPseudonyms } from '../records/pseudonyms.ts';
 import { createAdmission } from './admission.ts';
 import { assertMayServe } from './assert-may-serve.ts';
+import { buildSchema } from './build-schema.ts';
 import { drain } from './drain.ts';
 import { serveHealth } from './health-routes.ts';
 import { createHttpApp } from './http-app.ts';
@@ -58,7 +59,8 @@ export async function startIdentity(config: Config): Promise<IdentityProcess> {
     const pseudonyms = createPseudonyms(existingSecret(config.secrets, 'pseudonyms'));
     const mailer = openMailer(config.mail, config.dataDirectory, reportMail(log));
     if (mailer) parts.push({ name: 'mail', stop: () => mailer.stop() });
-    const authorization = await openAuthorization(config, identity, url, mailer, pseudonyms, now, log, metrics);
+    const { catalogue } = buildSchema();
+    const authorization = await openAuthorization(config, identity, catalogue, url, mailer, pseudonyms, now, log, metrics);
     parts.push({ name: 'authorization server', stop: (within) => authorization.stop(within) });
     const checks = openIdentityChecks(url, deadlines.connect);
     parts.push({ name: 'checks', stop: () => checks.stop() });

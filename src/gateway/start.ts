@@ -18,6 +18,8 @@ import { createPseudonyms } from '../records/pseudonyms.ts';
 import { openMailer } from '../mail/open-mailer.ts';
 import { createAnonymousSenders } from '../anonymous-senders/anonymous-senders.ts';
 import { appsOf } from './apps-of.ts';
+import { countGuardFailures } from './count-guard-failures.ts';
+import { schemaSources } from './schema-sources.ts';
 import { createAdmission } from './admission.ts';
 import { assertMayServe } from './assert-may-serve.ts';
 import { openTrustedDocuments } from './open-trusted-documents.ts';
@@ -84,8 +86,10 @@ export async function start(config: Config, development?: Development, worker?: 
     parts.push({ name: 'database', stop: (within) => database.close(within) });
     // Loaded only now: a start that its database refuses is refused without the many modules that serve requests.
     const { createApp } = await import('./app.ts');
+    const { buildSchema } = await import('./build-schema.ts');
     const served = config.identity?.isServed ? await import('./open-authorization.ts') : undefined;
     if (config.demoPopulation) await development?.populateIfEmpty(database.roles.owner, config.dataDirectory, now());
+    const enforced = buildSchema(schemaSources(), policyInForce, countGuardFailures(log, metrics));
     const orm = await openOrm(database.roles.gateway, { onPool: (pool) => observePool(metrics, 'records', pool), deadlines });
     parts.push({ name: 'records', stop: () => orm.close(true) });
     const replica = config.databaseReadUrl && (await openReplica(config.databaseReadUrl, database.roles.gateway, orm, log));
@@ -120,6 +124,7 @@ export async function start(config: Config, development?: Development, worker?: 
       (await served?.openAuthorization(
         config,
         { ...config.identity, apps: appsOf(config, development?.apps) },
+        enforced.catalogue,
         database.roles.identity,
         mailer,
         pseudonyms,
@@ -142,6 +147,7 @@ export async function start(config: Config, development?: Development, worker?: 
     metrics.showQueue('appends', () => appends.waiting());
     const app = await createApp({
       policy: policyInForce,
+      enforced,
       candidate,
       orm,
       replica: replica || undefined,

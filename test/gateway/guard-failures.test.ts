@@ -41,7 +41,7 @@ test('past a thousand error classes, new ones are counted together, so that they
 let gateway: TestGateway;
 beforeAll(async () => {
   gateway = await openGateway({
-    enforced: undefined,
+    ownSchema: true,
     pseudonyms: {
       disguise: () => {
         throw new RangeError('Peregrine');

@@ -19,6 +19,7 @@ import { openGateway, type TestGateway } from './gateway.ts';
 import { patientDeadlines } from './patient-deadlines.ts';
 import { alwaysProven } from './proven-contact.ts';
 import { settingsFor } from './run-privacy.ts';
+import { sharedSchema } from './shared-schema.ts';
 
 /** A gateway at which the personas of the demo can sign in, with the page of a development. */
 export interface DemoTown {
@@ -62,6 +63,7 @@ export async function openDemoTown(options: DemoTownOptions = {}): Promise<DemoT
       const authorization = await openAuthorization(
         config,
         identity,
+        sharedSchema.catalogue,
         roles.identity,
         mailer,
         pseudonyms,

@@ -11,6 +11,9 @@ import { openLogKeys, type LogKeyStore } from '../../src/database/log-key-store.
 import { openOrm } from '../../src/database/orm.ts';
 import { secret } from '../../src/database/secrets.ts';
 import { createApp } from '../../src/gateway/app.ts';
+import { buildSchema } from '../../src/gateway/build-schema.ts';
+import { countGuardFailures } from '../../src/gateway/count-guard-failures.ts';
+import { schemaSources } from '../../src/gateway/schema-sources.ts';
 import { openOwnIssuer } from '../../src/gateway/own-issuer.ts';
 import type { DataCategory, Purpose } from '../../src/generated/schema.ts';
 import { partnerOf } from '../../src/partners.ts';
@@ -127,6 +130,7 @@ export async function openGateway(
     smtpUrl,
     port = 0,
     openParts,
+    ownSchema = false,
     gatewayUrl = ownAddresses.gatewayUrl,
     ...overrides
   }: Overrides = {},
@@ -177,7 +181,10 @@ export async function openGateway(
     deadlines,
     timeShares: undividedTime,
     ownIssuer,
-    enforced: overrides.policy ? undefined : sharedSchema,
+    enforced:
+      overrides.policy || ownSchema
+        ? buildSchema(schemaSources(), overrides.policy, countGuardFailures(log, observability.metrics))
+        : sharedSchema,
     ...overrides,
     ...parts,
   });

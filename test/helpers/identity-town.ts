@@ -3,7 +3,6 @@ import type { Logger } from 'pino';
 import { causeOf } from '../../src/error-cause.ts';
 import { freePort } from '../../src/database/embedded/free-port.ts';
 import { secret } from '../../src/database/secrets.ts';
-import { buildSchema } from '../../src/gateway/build-schema.ts';
 import { openPartnerAccess } from '../../src/identity/partners/open-partner-access.ts';
 import type { PartnerAccess } from '../../src/identity/partners/partner-access.ts';
 import { policyHash } from '../../src/policy/policy-hash.ts';
@@ -23,6 +22,7 @@ import { openTestAccounts, plain, storeAccount } from './open-test-accounts.ts';
 import { openGateway, type TestGateway } from './gateway.ts';
 import { testSecrets, type TestDatabase } from './cluster.ts';
 import { patientDeadlines } from './patient-deadlines.ts';
+import { sharedSchema } from './shared-schema.ts';
 
 /** The app that residents sign in with. */
 export const app = { id: 'town-app', name: 'Town app', redirectUris: ['ca.example.town:/signed-in'] } as const;
@@ -46,7 +46,7 @@ export interface IdentityTown {
   close(): Promise<void>;
 }
 
-const { catalogue } = buildSchema();
+const { catalogue } = sharedSchema;
 const notice = 'Use this only for the stated purpose.';
 
 function partnersOf(database: SmallPool): PartnerAccess {

@@ -14,6 +14,8 @@ export interface Overrides extends Partial<Dependencies> {
   readonly port?: number;
   /** The address that proofs of partners name. */
   readonly gatewayUrl?: string;
+  /** Whether it builds its own schema, and counts the failures of its resolvers; default: only under another policy. */
+  readonly ownSchema?: boolean;
   /** Further parts over the database. They stop with the gateway. */
   readonly openParts?: (database: TestDatabase, log: Logger) => Promise<Partial<Dependencies> & { readonly stop: () => Promise<void> }>;
 }

@@ -4,7 +4,7 @@ const failed = new Set<string>();
 
 /**
  * The schema under the policy in force, for all gateways of a worker: to build and check it takes longer than the rest of a gateway. The
- * process that a test starts builds its own, and so does a gateway that is opened with another policy or with `enforced: undefined`.
+ * process that a test starts builds its own, and so does a gateway that is opened with another policy or with `ownSchema`.
  */
 export const sharedSchema: EnforcedSchema = buildSchema(undefined, undefined, (coordinate, errorClass) => {
   failed.add(`${coordinate}: ${errorClass}`);

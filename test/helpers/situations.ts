@@ -1,7 +1,7 @@
 import { cast, matters } from '../../demo/personas.ts';
-import { buildSchema } from '../../src/gateway/build-schema.ts';
 import { openGateway, type TestGateway } from './gateway.ts';
 import { saveRows } from './saved-rows.ts';
+import { sharedSchema } from './shared-schema.ts';
 import { askFrom, listedStandpoints, type Standpoint, type StandpointName } from './standpoints.ts';
 import { wholeQueries } from './whole-operation.ts';
 import { wholeResponse } from './whole-response.ts';
@@ -23,7 +23,7 @@ export interface Situations {
 
 /** Every root field of the query, with all cursors, counts, orders and values. */
 const everything = wholeQueries(
-  buildSchema().schema,
+  sharedSchema.schema,
   {
     'Query.resident': '(id: $person)',
     'Query.ticket': '(id: $ticket)',

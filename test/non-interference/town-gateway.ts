@@ -13,6 +13,10 @@ import { openOrm } from '../../src/database/orm.ts';
 import { secret } from '../../src/database/secrets.ts';
 import { undividedTime } from '../helpers/undivided-time.ts';
 import { createApp } from '../../src/gateway/app.ts';
+import { buildSchema } from '../../src/gateway/build-schema.ts';
+import { countGuardFailures } from '../../src/gateway/count-guard-failures.ts';
+import { schemaSources } from '../../src/gateway/schema-sources.ts';
+import { createObservability } from '../../src/observability/create-observability.ts';
 import type { Dependencies } from '../../src/gateway/services.ts';
 import { usualRequestLimits } from '../../src/request-limits.ts';
 import { policyInForce } from '../../src/policy/policy.ts';
@@ -85,6 +89,7 @@ export async function openTownGateway(overrides: Overrides = {}): Promise<TownGa
   const app = await createApp({
     timeShares: undividedTime,
     policy: policyInForce,
+    enforced: buildSchema(schemaSources(), policyInForce, countGuardFailures(log, createObservability().metrics)),
     orm,
     trust: openTestTrust(config),
     audience: config.audience,
