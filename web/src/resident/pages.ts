@@ -32,7 +32,7 @@ const pages: RolePages = {
     },
     { path: '/family', name: msg`Family`, component: loadLater(() => import('./family.tsx')) },
     { path: '/purchases', name: msg`Purchases`, component: loadLater(() => import('./purchases.tsx')) },
-    { path: '/buy', name: msg`Buy a service`, component: loadLater(() => import('./buy.tsx')), inNavigation: false },
+    { path: '/purchases/buy', name: msg`Buy a service`, component: loadLater(() => import('./buy.tsx')), inNavigation: false },
     { path: '/helpdesk', name: msg`Helpdesk`, component: loadLater(() => import('./helpdesk.tsx')) },
     { path: '/requests', name: msg`Requests`, component: loadLater(() => import('./requests.tsx')) },
     { path: '/sign-ins', name: msg`Sign-ins and devices`, component: loadLater(() => import('./sign-ins.tsx')) },

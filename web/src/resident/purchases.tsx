@@ -69,7 +69,7 @@ export default function Purchases(): ReactNode {
         <Trans>What you bought, how long your passes are valid, and what is on your account.</Trans>
       </p>
       <p>
-        <Link className="button" to="/buy">
+        <Link className="button" to="/purchases/buy">
           <Trans>Buy a service</Trans>
         </Link>
       </p>
