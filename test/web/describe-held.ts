@@ -12,7 +12,7 @@ export function describeHeld(web: () => Web): void {
     const { page } = visit;
     const reach = page.getByRole('region', { name: 'How to reach you' });
     expect(await reach.textContent()).toContain('Why: To serve you we may ask who you are');
-    expect(await reach.textContent()).toContain('All of this has been unchanged since October 28, 2023.');
+    await reach.getByText('All of this has been unchanged since October 28, 2023.').waitFor();
     expect(await page.getByRole('region', { name: 'Who you are' }).locator('dl').ariaSnapshot()).toMatchInlineSnapshot(`
      "- term: Name
      - definition: Ottoline Fairweather since October 22, 2021
@@ -33,7 +33,7 @@ export function describeHeld(web: () => Web): void {
     await status(page).getByText('Your contact details are changed.').waitFor();
     await reach.getByText('780-555-0199').waitFor();
     expect(await reach.textContent()).toContain('9 Heron Court');
-    expect(await reach.textContent()).toContain('All of this has been unchanged since June 15, 2026.');
+    await reach.getByText('All of this has been unchanged since June 15, 2026.').waitFor();
     await button(page, 'Change how to reach you').click();
     await page.getByLabel('Mobile telephone').fill('');
     await button(page, 'Save').click();

@@ -76,7 +76,7 @@ export function describeReview(web: () => Web): void {
         await page.keyboard.press('Tab');
         expect(await figure.locator('section:focus').ariaSnapshot()).toMatch(/rowheader "June 15, 2026"/);
       }
-      await page.getByText(/^Verified in this browser: June 15, 2026/).waitFor();
+      await page.getByText(/^Verified in this browser: June\s15,\s2026/).waitFor();
       await page.getByText('Cosignatures are not verified here').waitFor();
       const kept = page.waitForEvent('download');
       await page.getByRole('link', { name: 'Keep a copy of the newest one' }).press('Enter');

@@ -25,7 +25,7 @@ describe('requests', () => {
     await page.getByRole('button', { name: 'File the request' }).click();
     const filed = await page
       .getByRole('status')
-      .getByText(/^Your request R-\d{8} is filed\. The answer is due by July 27, 2026\.$/)
+      .getByText(/^Your request R-\d{8} is filed\. The answer is due by July\s27,\s2026\.$/)
       .textContent();
     const number = /R-\d{8}/.exec(filed ?? '')?.[0] ?? '';
     expect(await asOwner('select kind, body, resident_id as resident from recreation.request where number = $1', [number])).toEqual([

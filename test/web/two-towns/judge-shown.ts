@@ -21,7 +21,8 @@ export interface Judged {
  * @param ownWords what pages say to everybody: words there that are names, too, tell nothing
  */
 export function judgeShown(texts: readonly string[], owned: OwnedValues, mayShow: (owner: Owner) => boolean, ownWords: string): Judged {
-  let left = texts.join('\n');
+  // No line ends within a date.
+  let left = texts.join('\n').replaceAll('\u00a0', ' ');
   const found = [...owned].filter(([value]) => left.includes(value) && !standsIn(ownWords, value));
   const [permitted, withheld]: [string[], string[]] = [[], []];
   for (const [value, owners] of found.toSorted(([one], [other]) => other.length - one.length)) {

@@ -1,6 +1,6 @@
 import { useLingui } from '@lingui/react';
 import { dayOf } from './day-of.ts';
-import { sayFirst } from './say-first.ts';
+import { sayWhen } from './say-when.ts';
 
 /** How days, instants and amounts are written in the language of the pages. */
 export interface Formats {
@@ -25,10 +25,10 @@ export function useFormats(): Formats {
   const times = new Intl.DateTimeFormat(locale, { timeStyle: 'short', timeZone: 'America/Edmonton' });
   const amounts = new Intl.NumberFormat(locale, { style: 'currency', currency: 'CAD', currencyDisplay: 'narrowSymbol' });
   return {
-    day: (day) => sayFirst(locale, days.format(new Date(day))),
-    dayOf: (instant) => sayFirst(locale, days.format(new Date(dayOf(instant)))),
-    instant: (instant) => sayFirst(locale, instants.format(new Date(instant))),
-    time: (instant) => sayFirst(locale, times.format(new Date(instant))),
+    day: (day) => sayWhen(locale, days.format(new Date(day))),
+    dayOf: (instant) => sayWhen(locale, days.format(new Date(dayOf(instant)))),
+    instant: (instant) => sayWhen(locale, instants.format(new Date(instant))),
+    time: (instant) => sayWhen(locale, times.format(new Date(instant))),
     money: (amount) => amounts.format(Number(amount)),
   };
 }

@@ -57,7 +57,7 @@ const giveDocument = graphql(`
 
 interface Props {
   readonly id: string;
-  readonly number: string;
+  readonly number: ReactNode;
   readonly isSensitive: boolean;
   /** Says what was done to the ticket that is still shown. */
   readonly onStay: (sentence: ReactNode) => void;

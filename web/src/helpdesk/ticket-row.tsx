@@ -21,7 +21,7 @@ export function TicketRow({ ticket: { number, topic, status, openedAt, assignee 
   return (
     <>
       <p className="what">
-        <strong>{number}</strong> {i18n._(topicNames[topic])}
+        <strong className="whole">{number}</strong> {i18n._(topicNames[topic])}
       </p>
       {isClosed ? (
         <p>

@@ -8,6 +8,7 @@ import { Empty } from '../elements/states.tsx';
 import { TextArea } from '../elements/text-field.tsx';
 import { useFirstFocus } from '../elements/use-first-focus.ts';
 import { useStatus } from '../elements/use-status.tsx';
+import { Whole } from '../elements/whole.tsx';
 import { drafts } from '../session/drafts.ts';
 import { AgeBar } from './age-bar.tsx';
 import { graphql } from './generated/gql.ts';
@@ -114,7 +115,7 @@ function Shown({ ticket, id, onDone }: Props & { readonly ticket: Case }): React
         {subject}
       </h1>
       <p className="what">
-        <strong>{number}</strong> {i18n._(topicNames[topic])}
+        <strong className="whole">{number}</strong> {i18n._(topicNames[topic])}
         {sensitive && (
           <span className="mark">
             <Trans>Kept from guardians</Trans>
@@ -140,7 +141,7 @@ function Shown({ ticket, id, onDone }: Props & { readonly ticket: Case }): React
         </div>
         <aside>
           <Requester requester={requester} />
-          <TicketActions id={id} number={number} isSensitive={sensitive ?? false} onStay={say} onDone={onDone} />
+          <TicketActions id={id} number={<Whole>{number}</Whole>} isSensitive={sensitive ?? false} onStay={say} onDone={onDone} />
         </aside>
       </div>
     </>

@@ -4,6 +4,7 @@ import type { ReactNode } from 'react';
 import { catalogueLanguage } from '../elements/catalogue-language.ts';
 import { LongList } from '../elements/long-list.tsx';
 import { Paged } from '../elements/paged.tsx';
+import { typeset } from '../elements/typeset.ts';
 import { useFormats } from '../elements/use-formats.ts';
 import { useOpened } from '../elements/use-opened.ts';
 import { graphql } from './generated/gql.ts';
@@ -68,7 +69,7 @@ export default function Buy(): ReactNode {
                   </button>
                 </h2>
                 <p className="amount">{money(price)}</p>
-                <p lang={catalogueLanguage}>{description}</p>
+                <p lang={catalogueLanguage}>{typeset(description)}</p>
                 <p className="quiet">
                   {minimumAge !== null && minimumAge !== undefined && <Trans>From {minimumAge} years of age.</Trans>}{' '}
                   {validDays && <Plural value={validDays} one="Valid on one day." other="Valid for # days." />}

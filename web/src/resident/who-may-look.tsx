@@ -6,10 +6,13 @@ import { dayOf } from '../elements/day-of.ts';
 import { categoryNames } from '../elements/category-names.ts';
 import { mandateKindNames } from './mandate-kind-names.ts';
 import { Empty } from '../elements/states.tsx';
+import { typeset } from '../elements/typeset.ts';
 import { useFormats } from '../elements/use-formats.ts';
+import { Whole } from '../elements/whole.tsx';
 import { roleNames } from '../layout/role-name.tsx';
 import { graphql } from './generated/gql.ts';
 import type { WhoMayLookQuery } from './generated/graphql.ts';
+import { ReaderName } from './reader-name.tsx';
 import '../elements/elements.css';
 
 const document = graphql(`
@@ -60,7 +63,7 @@ export default function WhoMayLook(): ReactNode {
       </Answered>
       <p className="quiet">
         <Trans>
-          A court can order that a mandate stays secret for a time. Such a mandate is not in this list until then, so there can be more than
+          A court can order that a mandate stay secret for a time. Until that time ends it is not in this list, so there can be more than
           you see here. Who has looked is under <Link to="/who-looked">Who looked</Link>.
         </Trans>
       </p>
@@ -108,7 +111,9 @@ function Mandates({ grounds }: { readonly grounds: readonly Ground[] }): ReactNo
       ) : (
         <ul className="entries">
           {grounds.map((ground) => {
-            const seen = ground.categories?.map((category) => i18n._(categoryNames[category]).toLocaleLowerCase(i18n.locale)).join(', ');
+            const seen = ground.categories
+              ?.map((category) => typeset(i18n._(categoryNames[category]).toLocaleLowerCase(i18n.locale)))
+              .join(', ');
             return (
               <li key={ground.id}>
                 <RoleHeading ground={ground} />
@@ -131,8 +136,11 @@ function Mandates({ grounds }: { readonly grounds: readonly Ground[] }): ReactNo
 
 function RoleHeading({ ground: { role, partner } }: { readonly ground: Ground }): ReactNode {
   const { i18n } = useLingui();
-  const name = role && i18n._(roleNames[role]);
-  return <h3>{partner ? `${partner.name} (${name})` : name}</h3>;
+  return (
+    <h3>
+      <ReaderName partner={partner} role={role && i18n._(roleNames[role])} />
+    </h3>
+  );
 }
 
 /** The reason in one sentence. */
@@ -140,7 +148,8 @@ function Need({ ground: { need } }: { readonly ground: Ground }): ReactNode {
   const { i18n } = useLingui();
   const { day, instant } = useFormats();
   if (!need) return <Trans>The reason is not told.</Trans>;
-  const { number, mandateKind } = need;
+  const { mandateKind } = need;
+  const number = <Whole>{need.number}</Whole>;
   const until = need.closedAt && day(dayOf(need.closedAt));
   const from = need.openedAt ? day(dayOf(need.openedAt)) : '';
   const since = need.openedAt ? instant(need.openedAt) : '';

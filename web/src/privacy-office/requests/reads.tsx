@@ -1,6 +1,6 @@
-import { Trans, useLingui } from '@lingui/react/macro';
+import { Trans } from '@lingui/react/macro';
 import type { ReactNode } from 'react';
-import { sayInstants } from '../../elements/say-instants.ts';
+import { Said } from '../../elements/said.tsx';
 import { useFormats } from '../../elements/use-formats.ts';
 import type { RecordOfRequesterQuery } from '../generated/graphql.ts';
 
@@ -45,7 +45,6 @@ export function Reads({ resident: { accessHistory }, questioned }: Props): React
 type OneRead = NonNullable<NonNullable<NonNullable<NonNullable<Requester['accessHistory']>['edges']>[number]['node']>>;
 
 function Read({ read: { at, why, fields, by } }: { readonly read: OneRead }): ReactNode {
-  const { i18n } = useLingui();
   const { instant } = useFormats();
   const reader = by?.partner?.name ?? [by?.employee?.givenName, by?.employee?.familyName].filter(Boolean).join(' ');
   const shown = fields?.join(', ');
@@ -55,7 +54,7 @@ function Read({ read: { at, why, fields, by } }: { readonly read: OneRead }): Re
         {at && <time dateTime={at}>{instant(at)}</time>}
         {reader && ` · ${reader}`}
       </p>
-      <p>{why && sayInstants(why, i18n.locale)}</p>
+      <p>{why && <Said sentence={why} />}</p>
       {shown && (
         <p className="quiet">
           <Trans>Shown: {shown}</Trans>

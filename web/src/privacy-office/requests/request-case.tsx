@@ -8,6 +8,7 @@ import { Form } from '../../elements/form.tsx';
 import { Empty } from '../../elements/states.tsx';
 import { TextArea } from '../../elements/text-field.tsx';
 import { useStatus } from '../../elements/use-status.tsx';
+import { Whole } from '../../elements/whole.tsx';
 import { useDraft } from '../../session/drafts.ts';
 import { graphql } from '../generated/gql.ts';
 import type { RequestCaseQuery } from '../generated/graphql.ts';
@@ -71,7 +72,7 @@ export function RequestCase({ id, heading, onClosed }: Props): ReactNode {
               <Asked request={request} />
               {request.requester?.id && <RecordOfRequester id={request.requester.id} questioned={request.questionedEntry ?? undefined} />}
               <Reply id={id} hasAccount={request.requester !== null} say={say} />
-              <Answer id={id} number={request.number} onClosed={onClosed} />
+              <Answer id={id} number={<Whole>{request.number}</Whole>} onClosed={onClosed} />
             </>
           ) : (
             <Empty>
@@ -183,7 +184,7 @@ const answer = graphql(`
 
 interface AnswerProps {
   readonly id: string;
-  readonly number: string;
+  readonly number: ReactNode;
   readonly onClosed: (sentence: ReactNode) => void;
 }
 

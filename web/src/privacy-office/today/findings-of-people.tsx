@@ -61,7 +61,7 @@ export function FindingsOfPeople(): ReactNode {
               const shown = (
                 <>
                   <p>
-                    <strong>{number}</strong>{' '}
+                    <strong className="whole">{number}</strong>{' '}
                     <Holder isMine={mine?.edges.some((one) => one.node?.id === id) ?? false} assignee={assignee} />
                   </p>
                   <DeadlineBar since={filedAt} dueOn={dueOn} />

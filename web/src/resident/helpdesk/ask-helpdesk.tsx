@@ -6,6 +6,7 @@ import { CheckBox } from '../../elements/check-box.tsx';
 import { Form } from '../../elements/form.tsx';
 import { Select } from '../../elements/select.tsx';
 import { TextArea, TextField } from '../../elements/text-field.tsx';
+import { Whole } from '../../elements/whole.tsx';
 import type { AgeBand, TicketTopic } from '../../generated/vocabulary.ts';
 import { useDraft } from '../../session/drafts.ts';
 import { graphql } from '../generated/gql.ts';
@@ -33,8 +34,8 @@ const ask = graphql(`
 
 const ofMinors: readonly (AgeBand | null | undefined)[] = ['UNDER_6', 'FROM_6_TO_12', 'FROM_13_TO_17'];
 
-/** A form for a new question. @param onAsked gets the number of the question */
-export function AskHelpdesk({ onAsked }: { readonly onAsked: (number: string) => void }): ReactNode {
+/** A form for a new question. @param onAsked gets the number of the question as people write it */
+export function AskHelpdesk({ onAsked }: { readonly onAsked: (number: ReactNode) => void }): ReactNode {
   const { i18n, t } = useLingui();
   const [topic, setTopic] = useDraft('question topic');
   const [subject, setSubject] = useDraft('question subject');
@@ -54,7 +55,7 @@ export function AskHelpdesk({ onAsked }: { readonly onAsked: (number: string) =>
           for (const forget of [setTopic, setSubject, setBody]) forget('');
           setSensitive(false);
           setIsOpen(false);
-          onAsked(openTicket?.ticket?.number ?? '');
+          onAsked(<Whole>{openTicket?.ticket?.number}</Whole>);
         }}
       >
         <Select

@@ -1,5 +1,6 @@
 import { Trans } from '@lingui/react/macro';
 import { useId, type ReactNode } from 'react';
+import { typeset } from '../../elements/typeset.ts';
 import { Absent } from './absent.tsx';
 
 /** The sentences of the privacy statement in force, by clause. */
@@ -29,7 +30,7 @@ export function Section({ name, clause, clauses, since, children }: Props): Reac
         <strong>
           <Trans>Why:</Trans>
         </strong>{' '}
-        {why ?? <Absent missing={unread} />}
+        {why === undefined ? <Absent missing={unread} /> : typeset(why)}
       </p>
       {since && (
         <p className="why">

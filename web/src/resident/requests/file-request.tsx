@@ -6,6 +6,7 @@ import { Form } from '../../elements/form.tsx';
 import { Select } from '../../elements/select.tsx';
 import { TextArea } from '../../elements/text-field.tsx';
 import { useFormats } from '../../elements/use-formats.ts';
+import { Whole } from '../../elements/whole.tsx';
 import type { PrivacyRequestKind } from '../../generated/vocabulary.ts';
 import { useDraft } from '../../session/drafts.ts';
 import { graphql } from '../generated/gql.ts';
@@ -45,8 +46,8 @@ const file = graphql(`
 const kinds: readonly PrivacyRequestKind[] = ['ACCESS', 'CORRECTION', 'COMPLAINT', 'QUESTION', 'COMMENT'];
 
 interface Props {
-  /** @param receipt its last day as people write it */
-  readonly onFiled: (receipt: { readonly number: string; readonly dueOn: string }) => void;
+  /** @param receipt number and last day as people write them */
+  readonly onFiled: (receipt: { readonly number: ReactNode; readonly dueOn: string }) => void;
 }
 
 /** A form for a new request, for oneself or for a minor in one's care. */
@@ -74,7 +75,7 @@ export function FileRequest({ onFiled }: Props): ReactNode {
           setResidentId('');
           setIsOpen(false);
           const receipt = fileRequest?.receipt;
-          if (receipt) onFiled({ number: receipt.number, dueOn: day(receipt.dueOn) });
+          if (receipt) onFiled({ number: <Whole>{receipt.number}</Whole>, dueOn: day(receipt.dueOn) });
         }}
       >
         <Select

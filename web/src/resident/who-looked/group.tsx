@@ -1,12 +1,14 @@
 import { Plural, Trans, useLingui } from '@lingui/react/macro';
 import { useState, type ReactNode } from 'react';
 import { LongList } from '../../elements/long-list.tsx';
-import { sayInstants } from '../../elements/say-instants.ts';
+import { Said } from '../../elements/said.tsx';
+import { typeset } from '../../elements/typeset.ts';
 import { useFormats } from '../../elements/use-formats.ts';
 import { useIsPrinted } from '../../elements/use-is-printed.ts';
 import { mostShown } from '../../elements/use-rows-in-view.ts';
 import { roleNames } from '../../layout/role-name.tsx';
 import type { EntryVerdict } from '../log/use-log-check.ts';
+import { ReaderName } from '../reader-name.tsx';
 import type { Entry, EntryGroup } from './entry-groups.ts';
 import { QuestionEntry, type Questioned } from './question-entry.tsx';
 
@@ -59,8 +61,10 @@ function Head({ entry: { by, why } }: { readonly entry: Entry }): ReactNode {
   const role = by?.role ? i18n._(roleNames[by.role]) : t`A role that is no longer in use`;
   return (
     <>
-      <h3>{by?.partner ? `${by.partner.name} (${role})` : role}</h3>
-      <p>{why && sayInstants(why, i18n.locale)}</p>
+      <h3>
+        <ReaderName partner={by?.partner} role={role} />
+      </h3>
+      <p>{why && <Said sentence={why} />}</p>
     </>
   );
 }
@@ -71,7 +75,7 @@ function Read({ entry, verdicts, onQuestioned }: Shared & { readonly entry: Entr
   const [isAsking, setIsAsking] = useState(false);
   const { at, fields, entryId } = entry;
   const when = at ? instant(at) : '';
-  const seen = fields?.join(', ') || t`nothing`;
+  const seen = typeset(fields?.join(', ') ?? '') || t`nothing`;
   return (
     <>
       <p className="quiet">

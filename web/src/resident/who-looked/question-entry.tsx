@@ -4,6 +4,7 @@ import { useMutation } from 'urql';
 import { Form } from '../../elements/form.tsx';
 import { TextArea } from '../../elements/text-field.tsx';
 import { useFormats } from '../../elements/use-formats.ts';
+import { Whole } from '../../elements/whole.tsx';
 import { useDraft } from '../../session/drafts.ts';
 import { graphql } from '../generated/gql.ts';
 
@@ -21,8 +22,8 @@ const document = graphql(`
 
 /** What the resident keeps of a question. */
 export interface Questioned {
-  readonly number: string;
-  /** As people write it. */
+  /** As people write it, and so is the day. */
+  readonly number: ReactNode;
   readonly dueOn: string;
 }
 
@@ -54,7 +55,7 @@ export function QuestionEntry({ entryId, onCancel, onFiled }: Props): ReactNode 
         onDone={({ fileRequest }) => {
           setBody('');
           const receipt = fileRequest?.receipt;
-          if (receipt) onFiled({ number: receipt.number, dueOn: day(receipt.dueOn) });
+          if (receipt) onFiled({ number: <Whole>{receipt.number}</Whole>, dueOn: day(receipt.dueOn) });
         }}
       >
         <TextArea
