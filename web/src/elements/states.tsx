@@ -44,9 +44,9 @@ export function NotFound(): ReactNode {
         <Trans>There is no such page</Trans>
       </h1>
       <p>
-        <Link to="/">
-          <Trans>Go to the first page</Trans>
-        </Link>
+        <Trans>
+          Check the address, or <Link to="/">go to the first page</Link>.
+        </Trans>
       </p>
     </>
   );

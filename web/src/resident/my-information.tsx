@@ -4,7 +4,6 @@ import { Answered } from '../elements/answered.tsx';
 import { useStatus } from '../elements/use-status.tsx';
 import { myInformation } from './my-information/document.ts';
 import { Held } from './my-information/held.tsx';
-import './resident.css';
 
 /** Everything that is held about the resident, by category: the value, why it is held, on what authority and since when. */
 export default function MyInformation(): ReactNode {

@@ -5,6 +5,8 @@ import { useQuery } from 'urql';
 import { personName } from '../elements/person-name.ts';
 import { useFormats } from '../elements/use-formats.ts';
 import { graphql } from './generated/gql.ts';
+import './resident.css';
+// After what it changes.
 import './print.css';
 
 const query = graphql(`

@@ -3,7 +3,6 @@ import type { ReactNode } from 'react';
 import { useStatus } from '../elements/use-status.tsx';
 import { AccountEvents } from './sign-ins/account-events.tsx';
 import { OwnSessions } from './sign-ins/own-sessions.tsx';
-import './resident.css';
 
 /** Where the resident is signed in, how one signs in, and what happened with the account. */
 export default function SignIns(): ReactNode {
@@ -14,7 +13,7 @@ export default function SignIns(): ReactNode {
         <Trans>Sign-ins, devices and choices</Trans>
       </h1>
       <p className="lead">
-        <Trans>Where you are signed in, how you sign in, and what happened with your account. End whatever you do not know.</Trans>
+        <Trans>Where you are signed in, how you sign in, and what happened with your account. End any session you do not recognize.</Trans>
       </p>
       {status}
       <OwnSessions say={say} />

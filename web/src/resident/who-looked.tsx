@@ -14,7 +14,6 @@ import { allReads, Filters, type Chosen } from './who-looked/filters.tsx';
 import { Group } from './who-looked/group.tsx';
 import type { Questioned } from './who-looked/question-entry.tsx';
 import { ReadsOfYear } from './who-looked/reads-of-year.tsx';
-import './resident.css';
 
 const document = graphql(`
   query WhoLooked($after: String, $filter: AccessEntryFilter, $includeOwn: Boolean!) @purpose(is: SELF_SERVICE) {

@@ -86,7 +86,7 @@ export function Minor({ guardianship: { areas, since, minor }, missing }: Props)
           {members?.join(', ')}
         </Fact>
         <Fact
-          name={<Trans>Unchanged since when</Trans>}
+          name={<Trans>Since when</Trans>}
           missing={failed(missing(['identitySince']))}
           why={<Trans>Only an adult of the same home whose care includes address and household sees since when this is unchanged.</Trans>}
         >

@@ -106,7 +106,7 @@ function Shown({ ticket, isOwn, say }: ShownProps): ReactNode {
   return (
     <>
       <p className="lead">
-        {subject} <span className="number">{number}</span>
+        <strong className="text">{subject}</strong> <span className="number">{number}</span>
       </p>
       <p className="quiet">{i18n._(ticketTopics[topic])}</p>
       {!isOwn && (

@@ -131,7 +131,7 @@ function Shown({ request, me, say }: ShownProps): ReactNode {
   return (
     <>
       <p className="lead">
-        {i18n._(requestKinds[kind])} <span className="number">{number}</span>
+        <strong className="text">{i18n._(requestKinds[kind])}</strong> <span className="number">{number}</span>
       </p>
       <RequestState request={request} />
       <h2>
@@ -174,7 +174,7 @@ function Open({ id, say }: { readonly id: string; readonly say: (sentence: React
         <TextArea label={<Trans>Add a message</Trans>} draft={draft} maxLength={4000} required />
       </Form>
       <h2>
-        <Trans>Is it no longer needed?</Trans>
+        <Trans>No longer needed?</Trans>
       </h2>
       {takenBack.error && <Problem error={takenBack.error} reasons={closed} />}
       <ConfirmButton action={<Trans>Take the request back</Trans>} onConfirm={() => void takenBack.make({ id })}>

@@ -41,7 +41,7 @@ export function AccountEvents(): ReactNode {
         {({ rows }) =>
           rows.length === 0 ? (
             <Empty>
-              <Trans>Nothing is written down about your account here.</Trans>
+              <Trans>No event of your account is on record.</Trans>
             </Empty>
           ) : (
             <LongList

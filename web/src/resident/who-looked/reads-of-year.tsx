@@ -36,7 +36,7 @@ export function ReadsOfYear({ now }: { readonly now: number }): ReactNode {
       rows={months.map((month) => [monthName(month, i18n.locale, 'long'), ...roles.map((role) => i18n.number(count(month, role)))])}
     >
       <Trans>
-        <Plural value={total} one="# read" other="# reads" /> in the last 12 months. Each strip is a role, and each bar a month.
+        <Plural value={total} one="# read" other="# reads" /> in all. Each strip is a role, and each bar a month.
       </Trans>
     </Figure>
   );
