@@ -11,9 +11,6 @@ import { openLogKeys, type LogKeyStore } from '../../src/database/log-key-store.
 import { openOrm } from '../../src/database/orm.ts';
 import { secret } from '../../src/database/secrets.ts';
 import { createApp } from '../../src/gateway/app.ts';
-import { buildSchema } from '../../src/gateway/build-schema.ts';
-import { countGuardFailures } from '../../src/gateway/count-guard-failures.ts';
-import { schemaSources } from '../../src/gateway/schema-sources.ts';
 import { openOwnIssuer } from '../../src/gateway/own-issuer.ts';
 import type { DataCategory, Purpose } from '../../src/generated/schema.ts';
 import { partnerOf } from '../../src/partners.ts';
@@ -33,7 +30,7 @@ import { patientDeadlines } from './patient-deadlines.ts';
 import { addProof, ownAddresses, tokenOfPartner } from './partner-tokens.ts';
 import { patientLimits } from './patient-limits.ts';
 import { remembered } from './remembered.ts';
-import { assertNoneFailed, sharedSchema } from './shared-schema.ts';
+import { assertNoneFailed, buildOwnSchema, sharedSchema } from './shared-schema.ts';
 import { copyDatabase, testCluster, testNow, type TestDatabase } from './cluster.ts';
 import { parseBody } from './parse-body.ts';
 
@@ -181,10 +178,7 @@ export async function openGateway(
     deadlines,
     timeShares: undividedTime,
     ownIssuer,
-    enforced:
-      overrides.policy || ownSchema
-        ? buildSchema(schemaSources(), overrides.policy, countGuardFailures(log, observability.metrics))
-        : sharedSchema,
+    enforced: overrides.policy || ownSchema ? buildOwnSchema(overrides.policy, observed) : sharedSchema,
     ...overrides,
     ...parts,
   });

@@ -1,4 +1,8 @@
 import { buildSchema, type EnforcedSchema } from '../../src/gateway/build-schema.ts';
+import { countGuardFailures } from '../../src/gateway/count-guard-failures.ts';
+import { schemaSources } from '../../src/gateway/schema-sources.ts';
+import type { Policy } from '../../src/policy/policy.ts';
+import type { Observed } from './observed.ts';
 
 const failed = new Set<string>();
 
@@ -15,4 +19,12 @@ export function assertNoneFailed(): void {
   const found = [...failed];
   failed.clear();
   if (found.length > 0) throw new Error(`resolvers failed: ${found.join(', ')}`);
+}
+
+/** Builds a schema for one gateway, which logs and counts the failures of its resolvers. */
+export function buildOwnSchema(
+  policy: Policy | undefined,
+  { log, observability }: Pick<Observed, 'log' | 'observability'>,
+): EnforcedSchema {
+  return buildSchema(schemaSources(), policy, countGuardFailures(log, observability.metrics));
 }
