@@ -9,7 +9,8 @@ export interface Start {
 
 /** Each further message asks for one whole answer, or for the time of `times` answers. */
 export type Question =
-  { readonly kind: 'answer'; readonly rows: number } | { readonly kind: 'sample'; readonly rows: number; readonly times: number };
+  | { readonly kind: 'answer'; readonly rows: number }
+  | { readonly kind: 'sample'; readonly rows: number; readonly times: number };
 
 /** An answer's data as JSON, or milliseconds per operation. The reply to the first message, and an error, are texts. */
 export type Reply = { readonly text: string } | { readonly milliseconds: number } | { readonly failed: string };

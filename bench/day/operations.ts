@@ -1,6 +1,16 @@
 /** The requests of a day. */
 export type Kind =
-  'history' | 'me' | 'own purchases' | 'own tickets' | 'record' | 'search' | 'queue' | 'ticket' | 'start encounter' | 'purchase' | 'reply';
+  | 'history'
+  | 'me'
+  | 'own purchases'
+  | 'own tickets'
+  | 'record'
+  | 'search'
+  | 'queue'
+  | 'ticket'
+  | 'start encounter'
+  | 'purchase'
+  | 'reply';
 
 /** What one kind of request asks, in the schemas of all contenders. */
 export interface Operation {

@@ -1,5 +1,5 @@
 import { readFileSync } from 'node:fs';
-import { format, resolveConfig } from 'prettier';
+import { format, type FormatConfig } from 'oxfmt';
 import { configurationDocument } from './configuration-document.ts';
 import { errorsDocument } from './errors-document.ts';
 import { withGeneratedPart } from './generated-part.ts';
@@ -31,6 +31,12 @@ export async function generatedDocuments(): Promise<GeneratedDocument[]> {
     { file: 'docs/configuration.md', text: configurationDocument() },
     { file: 'docs/errors.md', text: errorsDocument(errorSources()) },
   ];
-  const options = await resolveConfig('README.md');
-  return Promise.all(documents.map(async ({ file, text }) => ({ file, text: await format(text, { ...options, parser: 'markdown' }) })));
+  const options = JSON.parse(readFileSync('.oxfmtrc.json', 'utf8')) as FormatConfig;
+  return Promise.all(
+    documents.map(async ({ file, text }) => {
+      const { code, errors } = await format(file, text, options);
+      if (errors.length > 0) throw new Error(`${file}: ${errors.map(({ message }) => message).join(' ')}`);
+      return { file, text: code };
+    }),
+  );
 }

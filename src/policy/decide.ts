@@ -8,7 +8,13 @@ import type { Prohibition } from './prohibitions.ts';
 
 /** Why a value is withheld. NOT_IN_MANDATE: the policy grants it if the mandate names the category. */
 export type WithheldReason =
-  'PURPOSE_REQUIRED' | 'NO_GRANT' | 'PROHIBITED' | 'CONDITION' | 'RELATIONSHIP_REQUIRED' | 'NOT_IN_MANDATE' | LimitReason;
+  | 'PURPOSE_REQUIRED'
+  | 'NO_GRANT'
+  | 'PROHIBITED'
+  | 'CONDITION'
+  | 'RELATIONSHIP_REQUIRED'
+  | 'NOT_IN_MANDATE'
+  | LimitReason;
 
 /** May this role see this category for this purpose, of a data subject with this relationship? */
 export interface Question {

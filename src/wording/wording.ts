@@ -20,7 +20,14 @@ export type Notice = AccessNotice | 'USE_IS_RESTRICTED';
  * wants to have, OLD_EMAIL to the address of an account that is to have another one, and EMAIL_CHANGED to the address that it had.
  */
 export type AccountMail =
-  'REGISTER' | 'REGISTERED' | 'RESET' | 'OLD_EMAIL' | 'CHANGE_EMAIL' | 'FIRST_PASSKEY' | 'EMAIL_TAKEN' | MailedNotice;
+  | 'REGISTER'
+  | 'REGISTERED'
+  | 'RESET'
+  | 'OLD_EMAIL'
+  | 'CHANGE_EMAIL'
+  | 'FIRST_PASSKEY'
+  | 'EMAIL_TAKEN'
+  | MailedNotice;
 
 /** The mails that tell an owner what happened with the account. They have no link. */
 export const mailedNotices = ['PASSWORD_CHANGED', 'EMAIL_CHANGED', 'PASSKEY_ADDED', 'PASSKEY_REMOVED', 'RECOVERY_CODES_MADE'] as const;

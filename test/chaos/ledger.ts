@@ -2,7 +2,8 @@ import type { Receipt } from '../../src/transparency-log/receipt.ts';
 
 /** A change that a client requested. */
 export type Change =
-  { readonly kind: 'ticket'; readonly subject: string } | { readonly kind: 'contact'; readonly residentId: string; readonly phone: string };
+  | { readonly kind: 'ticket'; readonly subject: string }
+  | { readonly kind: 'contact'; readonly residentId: string; readonly phone: string };
 
 /** The outcome of a request. LOST: no answer arrived, so the client cannot know the outcome. */
 export type Fate = 'ANSWERED' | 'REFUSED' | 'LOST';

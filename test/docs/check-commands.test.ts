@@ -70,7 +70,7 @@ describe('the check of generated documents', () => {
       'src/command-errors.ts',
       'docs/configuration.md',
       'docs/operations.md',
-      '.prettierrc.json',
+      '.oxfmtrc.json',
     ])
       cpSync(join(root, file), join(folder, file));
     folderWith('documents', { 'docs/errors.md': '# Errors\n' });

@@ -10,8 +10,7 @@ export function blocksPage(title: string, blocks: readonly Block[]): string {
 function blockMarkup(block: Block): Markup {
   if (block.kind === 'HEADING') {
     const tag = new Markup(`h${block.level}`);
-    return html`<${tag}>${block.text}</${tag}>
-`;
+    return html`<${tag}>${block.text}</${tag}> `;
   }
   if (block.kind === 'TEXT') return html`<p>${block.text}</p> `;
   if (block.kind === 'LIST')

@@ -12,7 +12,8 @@ export type PasskeyOptions = object;
 
 /** Options, or the seconds to wait where they were asked for too often. */
 export type AskedOptions<Options = PasskeyOptions> =
-  { readonly kind: 'options'; readonly options: Options } | { readonly kind: 'throttled'; readonly seconds: number };
+  | { readonly kind: 'options'; readonly options: Options }
+  | { readonly kind: 'throttled'; readonly seconds: number };
 
 /** Passkeys and recovery codes of accounts. */
 export interface Passkeys {

@@ -26,7 +26,8 @@ export interface ShownPasskeys {
 }
 /** Why nothing was changed. */
 export type PasskeyProblem =
-  { readonly kind: keyof PageWording['account']['passkeys']['problems'] } | { readonly kind: 'throttled'; readonly seconds: number };
+  | { readonly kind: keyof PageWording['account']['passkeys']['problems'] }
+  | { readonly kind: 'throttled'; readonly seconds: number };
 
 /** The page of the own passkeys. */
 export function passkeysPage(account: string, action: string, token: string, shown: ShownPasskeys): Page {

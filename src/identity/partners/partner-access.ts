@@ -23,7 +23,8 @@ export interface RegisteredClient {
 
 /** What is granted to a client, or why not: a sentence for `error_description` that repeats nothing that was sent. */
 export type Granted =
-  { readonly kind: 'granted'; readonly details: GrantedDetails } | { readonly kind: 'refused'; readonly problem: string };
+  | { readonly kind: 'granted'; readonly details: GrantedDetails }
+  | { readonly kind: 'refused'; readonly problem: string };
 
 /** What the authorization server asks of partners’ registrations and mandates. */
 export interface PartnerAccess {

@@ -12,7 +12,10 @@ interface AssertionClaims {
 
 /** Why an assertion that its client signed is refused, where the clocks or the client's settings may be the cause. */
 export type AssertionProblem =
-  'ASSERTION_EXPIRED' | 'ASSERTION_NOT_YET_VALID' | 'ASSERTION_FROM_THE_FUTURE' | 'ASSERTION_LIFETIME_TOO_LONG';
+  | 'ASSERTION_EXPIRED'
+  | 'ASSERTION_NOT_YET_VALID'
+  | 'ASSERTION_FROM_THE_FUTURE'
+  | 'ASSERTION_LIFETIME_TOO_LONG';
 
 /** The most seconds until an assertion ends. Its use is remembered for longer, so that it is accepted once (`SingleUses`). */
 const longest = 600;

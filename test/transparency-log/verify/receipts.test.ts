@@ -58,13 +58,13 @@ describe('a tree without the entry, seen by a witness after the delay,', () => {
   });
 
   test('is no finding if another witness saw the entry in time', async () => {
-    expect(await late([[17, 61], [18, 60]])).toEqual([]); // prettier-ignore
-    expect(await late([[17, 61], [18, 62]])).toEqual(['PROMISE_LATE']); // prettier-ignore
+    expect(await late([[17, 61], [18, 60]])).toEqual([]); // oxfmt-ignore
+    expect(await late([[17, 61], [18, 62]])).toEqual(['PROMISE_LATE']); // oxfmt-ignore
   });
 
   test('is no finding if the witness had already seen a larger tree', async () => {
-    expect(await late([[9, 70], [18, 65]])).toEqual([]); // prettier-ignore
-    expect(await late([[9, 70], [17, 65]])).toEqual(['PROMISE_LATE']); // prettier-ignore
+    expect(await late([[9, 70], [18, 65]])).toEqual([]); // oxfmt-ignore
+    expect(await late([[9, 70], [17, 65]])).toEqual(['PROMISE_LATE']); // oxfmt-ignore
   });
 
   test('is no finding if the same leaf is in the tree twice', async () => {
