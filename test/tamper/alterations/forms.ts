@@ -17,7 +17,11 @@ export const formAlterations: readonly Alteration[] = [
       const { id, text } = await formOf(log, seq, column);
       await log.client.query('alter table access_log.form drop constraint form_check');
       await log.client.query('update access_log.form set text = $2 where id = $1', [id, flipJson(text, random)]);
-      return { places: [`form ${id}`, ...(await placesOf(log, column, id))], also: await alsoOf(log, column, id) };
+      const places = await placesOf(log, column, id);
+      // Of the entry with an erased opening, the root no longer needs the view of that opening.
+      const erased = openingsPlace(log.erased.seq);
+      const also = [erased, ...(await alsoOf(log, column, id))];
+      return { places: [`form ${id}`, ...places.filter((place) => place !== erased)], also };
     },
   },
   {
