@@ -1,6 +1,7 @@
 import { expect, test } from '@jest/globals';
 import { cast, matters } from '../../demo/personas.ts';
 import { until } from '../helpers/until.ts';
+import { hold } from './hold.ts';
 import type { Web } from './open-web.ts';
 import { button, openAs, untilChecked } from './resident-steps.ts';
 
@@ -11,8 +12,14 @@ export function describeManyReads(web: () => Web): void {
     for (let read = 0; read < 105; read += 1)
       await web().town.gateway.ask('support', 'query One($id: ID!) { resident(id: $id) { givenName } }', one);
     await web().town.gateway.sequence();
-    const visit = await openAs(web(), '/who-looked');
+    const visit = await openAs(web(), '/who-may-look');
     const { page } = visit;
+    const held = await hold(page, 'ReadsOfYear');
+    await page.getByRole('navigation').getByRole('link', { name: 'Who looked' }).click();
+    await page.getByRole('progressbar', { name: 'The reads of the last 12 months are being counted.' }).waitFor();
+    await held.given;
+    await held.release();
+    await page.getByRole('figure', { name: 'Reads in the last 12 months, by role' }).waitFor();
     await page.getByLabel('Who', { exact: true }).selectOption('SUPPORT');
     for (const shown of [50, 100]) {
       await page.getByText(`${shown} of`).waitFor();

@@ -1,8 +1,7 @@
 import { Plural, Trans, useLingui } from '@lingui/react/macro';
-import type { ReactNode } from 'react';
+import { useId, type ReactNode } from 'react';
 import { Figure, type Draw } from '../../elements/figure.tsx';
 import { Problem } from '../../elements/problem.tsx';
-import { Loading } from '../../elements/states.tsx';
 import { roleNames } from '../../layout/role-name.tsx';
 import type { Role } from '../../session/read-session.ts';
 import { monthOf } from './month-of.ts';
@@ -17,7 +16,7 @@ interface Cell {
 /** How many reads there were in each of the last 12 months, by role. @param now POSIX milliseconds */
 export function ReadsOfYear({ now }: { readonly now: number }): ReactNode {
   const { i18n, t } = useLingui();
-  const { reads, isComplete, error } = useReadsOfYear(now);
+  const { reads, all, isComplete, error } = useReadsOfYear(now);
   const byRole = Map.groupBy(reads, ({ role }) => role);
   const roles = [...byRole].toSorted(([, one], [, other]) => other.length - one.length).map(([role]) => role);
   const months = monthsUntil(now);
@@ -25,7 +24,7 @@ export function ReadsOfYear({ now }: { readonly now: number }): ReactNode {
   const count = (month: string, role: Role | null): number => reads.filter((read) => read.month === month && read.role === role).length;
   const cells = roles.flatMap((role) => months.map((month): Cell => ({ role: nameOf(role), month, reads: count(month, role) })));
   if (error) return <Problem error={error} />;
-  if (!isComplete) return <Loading />;
+  if (!isComplete) return <Counting done={reads.length} all={all} />;
   if (reads.length === 0) return null;
   const total = reads.length;
   return (
@@ -39,6 +38,19 @@ export function ReadsOfYear({ now }: { readonly now: number }): ReactNode {
         <Plural value={total} one="# read" other="# reads" /> in all. Each strip is a role, and each bar a month.
       </Trans>
     </Figure>
+  );
+}
+
+/** Shown until all reads have come. */
+function Counting({ done, all }: { readonly done: number; readonly all: number | undefined }): ReactNode {
+  const id = useId();
+  return (
+    <output className="state">
+      <span id={id}>
+        <Trans>The reads of the last 12 months are being counted.</Trans>
+      </span>{' '}
+      <progress value={done} max={all || 1} aria-labelledby={id} />
+    </output>
   );
 }
 

@@ -9,6 +9,7 @@ const document = graphql(`
     me {
       id
       accessHistory(first: 100, after: $after, filter: { from: $from, ofAccount: false }) {
+        totalCount
         edges {
           node {
             id
@@ -35,7 +36,10 @@ interface CountedRead {
 }
 
 interface ReadsOfYear {
+  /** Those that have come. */
   readonly reads: readonly CountedRead[];
+  /** How many there are. Undefined: not known yet. */
+  readonly all: number | undefined;
   readonly isComplete: boolean;
   readonly error: CombinedError | undefined;
 }
@@ -43,7 +47,7 @@ interface ReadsOfYear {
 /** Reads the resident's history of the last 12 months, page by page. @param now POSIX milliseconds */
 export function useReadsOfYear(now: number): ReadsOfYear {
   const client = useClient();
-  const [found, setFound] = useState<ReadsOfYear>({ reads: [], isComplete: false, error: undefined });
+  const [found, setFound] = useState<ReadsOfYear>({ reads: [], all: undefined, isComplete: false, error: undefined });
   useEffect(() => {
     const stopped = new AbortController();
     const today = new Date(now);
@@ -58,7 +62,7 @@ export function useReadsOfYear(now: number): ReadsOfYear {
           if (node?.at) reads.push({ month: monthOf(new Date(node.at)), role: node.by?.role ?? null });
         after = page?.pageInfo?.endCursor;
         const isComplete = error !== undefined || !page?.pageInfo?.hasNextPage;
-        setFound({ reads: [...reads], isComplete, error });
+        setFound({ reads: [...reads], all: page?.totalCount ?? undefined, isComplete, error });
         if (isComplete) return;
       }
     };
