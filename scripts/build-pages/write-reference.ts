@@ -6,11 +6,13 @@ import { catalogue as errors, type ErrorCode } from '../../src/errors.ts';
 import { buildSchema } from '../../src/gateway/build-schema.ts';
 import { Role } from '../../src/generated/schema.ts';
 import { policyInForce } from '../../src/policy/policy.ts';
+import { sayError } from '../../src/wording/say-error.ts';
+import { languages, wordings } from '../../src/wording/wordings.ts';
 import { readGroups } from '../docs/errors-document.ts';
 import { readExamples } from './read-examples.ts';
 
 /** What the reference is made of, from the root. */
-export const referenceSources = ['schema', 'src/policy', 'src/errors.ts', 'docs/client-guide.md'];
+export const referenceSources = ['schema', 'src/policy', 'src/errors.ts', 'src/wording', 'docs/client-guide.md'];
 
 /**
  * Writes what the page for developers shows: the schema of each role, the codes of errors, and the examples of the client guide.
@@ -24,8 +26,9 @@ export function writeReference(root: string): void {
   for (const role of Object.values(Role)) writeFileSync(join(folder, `schema/${role}.graphql`), printSchema(viewOf(role)));
   const known = readGroups(readFileSync(join(root, 'src/errors.ts'), 'utf8')).flatMap(({ title, codes }) =>
     codes.map(({ code, comment }) => {
-      const [status, sentence] = errors[code as ErrorCode];
-      return { group: title, code, status, sentence, comment };
+      const [status] = errors[code as ErrorCode];
+      const sentences = Object.fromEntries(languages.map((language) => [language, sayError(wordings[language], code as ErrorCode)]));
+      return { group: title, code, status, sentences, comment };
     }),
   );
   const examples = readExamples(readFileSync(join(root, 'docs/client-guide.md'), 'utf8'));

@@ -1,6 +1,7 @@
 import { afterAll, beforeAll, expect, test } from '@jest/globals';
 import type { Page } from 'playwright-core';
 import { matters } from '../../demo/personas.ts';
+import { wordings } from '../../src/wording/wordings.ts';
 import { inHeap } from './heap.ts';
 import { kept } from './kept.ts';
 import { openWeb, type Web } from './open-web.ts';
@@ -20,6 +21,7 @@ test('an operation of the guide runs as a persona, and nothing of it is stored b
   const visit = await web.visit({ tolerated: [/status of 40[19]/] });
   const { page } = visit;
   await visit.go('/developer');
+  expect(await page.getByRole('button', { name: 'Sign out' }).count()).toBe(0);
   await choose(page, 'Persona', 'resident');
   await page.getByRole('button', { name: 'Sign in' }).click();
   await page.getByText('You ask as: Resident').waitFor();
@@ -59,7 +61,7 @@ test('the open cases of a persona can be chosen, and go with the question', asyn
   await visit.close();
 });
 
-test('the schema is that of the role that is chosen, and codes are found by their words', async () => {
+test('the schema is that of the role that is chosen, and codes are found by their words in either language', async () => {
   const visit = await web.visit();
   const { page } = visit;
   await visit.go('/developer');
@@ -72,6 +74,11 @@ test('the schema is that of the role that is chosen, and codes are found by thei
   expect(await page.locator('#errors tbody tr').count()).toBe(1);
   await page.getByLabel('Search in codes and sentences').fill('no code says this');
   await page.getByText('No code has these words.').waitFor();
+  await page.getByRole('button', { name: 'Français' }).click();
+  await page.getByLabel('Chercher dans les codes et les phrases').fill('budget for this purpose is spent');
+  const cells = page.locator('#errors tbody td');
+  expect(await cells.nth(1).textContent()).toBe(wordings.fr.errors.READ_BUDGET_SPENT);
+  expect([await cells.nth(1).getAttribute('lang'), await cells.nth(2).getAttribute('lang')]).toEqual([null, 'en']);
   await visit.close();
 });
 

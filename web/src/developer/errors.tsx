@@ -1,5 +1,6 @@
 import { Trans, useLingui } from '@lingui/react/macro';
 import { useState, type ReactNode } from 'react';
+import { currentLanguage } from '../choose-language.ts';
 import { Field } from '../elements/field.tsx';
 import { Empty } from '../elements/states.tsx';
 import type { KnownError } from './reference.ts';
@@ -12,15 +13,22 @@ function withCode(comment: string): ReactNode {
 /** Every code that an answer can have. */
 export function Errors({ errors }: { readonly errors: readonly KnownError[] }): ReactNode {
   const { t } = useLingui();
+  const language = currentLanguage();
   const [sought, setSought] = useState('');
-  const found = errors.filter(({ code, sentence, comment }) =>
-    `${code} ${sentence} ${comment}`.toLowerCase().includes(sought.trim().toLowerCase()),
+  const found = errors.filter(({ code, sentences, comment }) =>
+    // An answer can be in any of the languages.
+    `${code} ${Object.values(sentences).join(' ')} ${comment}`.toLowerCase().includes(sought.trim().toLowerCase()),
   );
   return (
     <section id="errors">
       <h2>
         <Trans>Errors</Trans>
       </h2>
+      {language !== 'en' && (
+        <p>
+          <Trans>The last column is in English only.</Trans>
+        </p>
+      )}
       <Field label={<Trans>Search in codes and sentences</Trans>}>
         {(attributes) => (
           <input {...attributes} type="search" autoComplete="off" value={sought} onChange={({ target }) => setSought(target.value)} />
@@ -51,15 +59,15 @@ export function Errors({ errors }: { readonly errors: readonly KnownError[] }): 
                 </th>
               </tr>
             </thead>
-            <tbody lang="en">
-              {found.map(({ code, status, sentence, comment }) => (
+            <tbody>
+              {found.map(({ code, status, sentences, comment }) => (
                 <tr key={code}>
                   <th scope="row">
                     <code>{code}</code>
                   </th>
                   <td>{status}</td>
-                  <td>{sentence}</td>
-                  <td>{withCode(comment)}</td>
+                  <td>{sentences[language]}</td>
+                  <td lang="en">{withCode(comment)}</td>
                 </tr>
               ))}
             </tbody>

@@ -48,15 +48,19 @@ export function Examples({ examples, onOpen }: Props): ReactNode {
   );
 }
 
-/** What an operation of the guide asks for: its root fields, or what it asks of its only one. The guide's operations are valid. */
+/** What an operation of the guide asks for: its fields, and below an only one its own. The guide's operations are valid. */
 function fieldsOf(document: string): string {
   const operations = parse(document).definitions.filter((one) => one.kind === Kind.OPERATION_DEFINITION);
-  const fields = operations.flatMap((one) => namesIn(one.selectionSet));
-  const [only] = operations.flatMap(({ selectionSet }) => selectionSet.selections);
-  if (fields.length > 1 || only?.kind !== Kind.FIELD) return [...new Set(fields)].join(', ');
-  return `${only.name.value} { ${namesIn(only.selectionSet).join(' ')} }`;
+  return operations.map(({ selectionSet }) => namesIn(selectionSet)).join(', ');
 }
 
-function namesIn(selected: SelectionSetNode | undefined): readonly string[] {
-  return (selected?.selections ?? []).flatMap((one) => (one.kind === Kind.FIELD ? one.name.value : []));
+/** Of a connection, which says nothing about what is asked for. */
+const wrappers: ReadonlySet<string> = new Set(['edges', 'node']);
+
+function namesIn({ selections }: SelectionSetNode, path: readonly string[] = []): string {
+  const fields = selections.filter((one) => one.kind === Kind.FIELD);
+  const [only, another] = fields;
+  if (only?.selectionSet && !another) return namesIn(only.selectionSet, wrappers.has(only.name.value) ? path : [...path, only.name.value]);
+  const names = [...new Set(fields.map(({ name }) => name.value))];
+  return path.length === 0 ? names.join(', ') : `${path.join('.')} { ${names.join(' ')} }`;
 }

@@ -18,11 +18,10 @@ export function Persona({ personas, session, onChange }: Props): ReactNode {
   const { t } = useLingui();
   const [chosen, setChosen] = useState('');
   const [hasFailed, setHasFailed] = useState(false);
-  const change = async (): Promise<void> => {
+  const change = async (act: () => Promise<void>): Promise<void> => {
     setHasFailed(false);
     try {
-      if (chosen !== '') await signInAs(chosen);
-      else if (session) await endSession(session);
+      await act();
       onChange();
     } catch {
       setHasFailed(true);
@@ -43,12 +42,17 @@ export function Persona({ personas, session, onChange }: Props): ReactNode {
         label={<Trans>Persona</Trans>}
         value={chosen}
         onChoose={setChosen}
-        placeholder={t`Nobody`}
+        placeholder={t`Choose a persona`}
         choices={personas.map(({ persona }) => ({ value: persona, name: persona }))}
       />
-      <button type="button" onClick={() => void change()}>
-        {chosen === '' ? <Trans>Sign out</Trans> : <Trans>Sign in</Trans>}
+      <button type="button" disabled={chosen === ''} onClick={() => void change(() => signInAs(chosen))}>
+        <Trans>Sign in</Trans>
       </button>
+      {session && (
+        <button type="button" onClick={() => void change(() => endSession(session))}>
+          <Trans>Sign out</Trans>
+        </button>
+      )}
       {hasFailed && (
         <Failed>
           <Trans>This persona cannot sign in now.</Trans>

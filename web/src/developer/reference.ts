@@ -1,3 +1,4 @@
+import type { Language } from '../choose-language.ts';
 import type { Role } from '../session/read-session.ts';
 
 /** What `scripts/build-pages/` writes beside the schemas. */
@@ -11,8 +12,8 @@ export interface KnownError {
   readonly group: string;
   readonly code: string;
   readonly status: number;
-  readonly sentence: string;
-  /** When it happens, or what to do. */
+  readonly sentences: Readonly<Record<Language, string>>;
+  /** When it happens, or what to do: in English. */
   readonly comment: string;
 }
 

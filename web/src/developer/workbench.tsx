@@ -52,8 +52,7 @@ export default function Workbench({ personas, session, reads, onChange }: Props)
           <p className="place">
             <strong>
               <Trans>Recreation department</Trans>
-            </strong>{' '}
-            <Trans>For developers</Trans>
+            </strong>
           </p>
           {aside}
         </div>
