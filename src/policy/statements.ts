@@ -28,10 +28,10 @@ const first = {
   collections: 'A collection agency sees your name, how to reach you and the overdue amount while a debt is overdue and assigned to it.',
   police: 'Law enforcement sees what an order of the law names about the people whom it names, once two of our officers have checked it.',
   control: 'A control agency that audits us sees who looked at what, with pseudonyms in place of people.',
-  safeguards: 'We protect what we keep from loss, theft, copying and unauthorised access. A home that must stay secret stays secret.',
+  safeguards: 'We protect what we keep from loss, theft, copying and unauthorized access. A home that must stay secret stays secret.',
   changes: 'When this statement changes, the earlier versions stay readable, each with its dates.',
   rights:
-    'You can see everything that we hold about you and who looked at it, ask us to correct it, complain, and comment. We answer a request for access within 30 business days.',
+    'You can see everything that we hold about you and who looked at it, ask us to correct it, complain, and comment. We answer a request for access within 30\u00a0business days.',
 } satisfies Readonly<Partial<Record<Clause, string>>>;
 
 /** Every version, oldest first. */

@@ -26,13 +26,13 @@ const first: StatementSentences['1'] = {
   collections:
     'Une agence de recouvrement voit votre nom, vos coordonnées et le montant en souffrance tant qu’une dette est en souffrance et lui est attribuée.',
   police:
-    'Un organisme chargé de l’application de la loi voit ce qu’un ordre légal désigne au sujet des personnes qu’il nomme, une fois que deux de nos responsables l’ont vérifié.',
+    'Un organisme chargé de l’application de la loi voit ce que désigne une ordonnance au sujet des personnes qu’elle nomme, une fois que deux de nos responsables l’ont vérifiée.',
   control: 'Un organisme de contrôle qui fait une vérification chez nous voit qui a consulté quoi, avec des pseudonymes au lieu des noms.',
   safeguards:
     'Nous protégeons ce que nous conservons contre la perte, le vol, la copie et l’accès non autorisé. Un domicile qui doit rester secret le reste.',
   changes: 'Lorsque cet énoncé change, les versions antérieures restent accessibles, chacune avec ses dates.',
   rights:
-    'Vous pouvez voir tout ce que nous conservons à votre sujet et qui l’a consulté, demander une correction, porter plainte et faire des commentaires. Nous répondons à une demande d’accès dans les 30 jours ouvrables.',
+    'Vous pouvez voir tout ce que nous conservons à votre sujet et qui l’a consulté, demander une correction, porter plainte et faire des commentaires. Nous répondons à une demande d’accès dans les 30\u00a0jours ouvrables.',
 };
 
 /** The privacy statement in French. The acts have English names only. */

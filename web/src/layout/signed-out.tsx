@@ -13,7 +13,7 @@ export function SignedOut(): ReactNode {
   const inLanguage = (path: string): string => `${path}?lang=${i18n.locale}`;
   const doors = [
     ['/statement', t`Privacy statement`, t`What we promise to do with your information, and what changed since earlier versions.`],
-    ['/partners', t`Partners`, t`What organisations outside the municipality may ever see, and under which conditions.`],
+    ['/partners', t`Partners`, t`What organizations outside the municipality may ever see, and under which conditions.`],
     ['/services', t`Services and prices`, t`What the recreation department offers, for whom, and for how much.`],
     ['/ask', t`Ask, comment or complain`, t`Write to our privacy officers. You need no account.`],
     ['/request-state', t`How far along is my request?`, t`Look a message up by its number and its code.`],
