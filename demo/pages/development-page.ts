@@ -1,6 +1,7 @@
 import { html } from 'hono/html';
 import { alert, card, type Card } from '../../src/pages/layout.ts';
 import { capacityName } from '../../src/identity/pages/capacity-name.ts';
+import type { EmployeePurpose } from '../../src/policy/purposes.ts';
 import { wordings, type Language } from '../../src/wording/wordings.ts';
 import { demoAccounts, demoPassword } from '../accounts.ts';
 import { personaNamed } from '../personas.ts';
@@ -32,10 +33,12 @@ export function developmentPage(language: Language, wasRefused: boolean): Card {
   const { purposes: named, pages } = wordings[language];
   const rows = demoAccounts.map(({ persona, email }) => {
     const { role, purposes } = personaNamed(persona);
+    // A resident has no other purpose than their own affairs.
+    const duties = role === 'RESIDENT' ? [] : (purposes as readonly EmployeePurpose[]);
     return html`<li>
       <div>
         <strong>${persona}</strong><small>${capacityName(pages.roles, role)}</small><small>${email}</small>
-        ${purposes.flatMap((purpose) => (purpose in named ? html`<small>${named[purpose as keyof typeof named]}</small>` : []))}
+        ${duties.map((purpose) => html`<small>${named[purpose]}</small>`)}
       </div>
       <button class="quiet" name="persona" value="${persona}" aria-label="${signInAs} ${persona}">${signIn}</button>
     </li>`;
@@ -49,7 +52,7 @@ export function developmentPage(language: Language, wasRefused: boolean): Card {
           ${rows}
         </ul>
       </form>
-      <p>${password} <code>${demoPassword}</code>.</p>
-      <p>${partners} <code>npm run -s token -- --list</code>.</p>`,
+      <p>${password} <code class="whole">${demoPassword}</code>.</p>
+      <p>${partners} <code class="whole">npm run -s token -- --list</code>.</p>`,
   );
 }

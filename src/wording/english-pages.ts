@@ -17,7 +17,7 @@ export const englishPages = {
     or: 'or',
     passkey: 'Sign in with a passkey',
     register: 'Register',
-    forgotten: 'Forgotten your password?',
+    forgotten: 'Forgot your password?',
   },
   usePasskey: {
     title: 'Use your passkey',
@@ -32,7 +32,8 @@ export const englishPages = {
     title: 'A passkey is needed',
     text: 'What {app} asks for needs a sign-in with a passkey; a password is not enough.',
     submit: 'Sign in with a passkey',
-    add: 'Add a passkey to your account',
+    none: 'No passkey yet?',
+    add: 'Add one to your account',
     afterwards: 'Then begin again in the app.',
   },
   consent: {

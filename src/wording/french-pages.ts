@@ -32,7 +32,8 @@ export const frenchPages: PageWording = {
     title: 'Une clé d’accès est nécessaire',
     text: 'Ce que {app} demande exige une connexion avec une clé d’accès; un mot de passe ne suffit pas.',
     submit: 'Se connecter avec une clé d’accès',
-    add: 'Ajouter une clé d’accès à votre compte',
+    none: 'Pas encore de clé d’accès?',
+    add: 'Ajoutez-en une à votre compte',
     afterwards: 'Recommencez ensuite dans l’application.',
   },
   consent: {

@@ -54,7 +54,7 @@ export function usePasskeyPage(action: string, script: string, { options, wasRef
 export function passkeyNeededPage(app: string, action: string, account: string): Page {
   return (language) => {
     const { shared, passkeyNeeded } = wordings[language].pages;
-    const { title, text, submit, add, afterwards } = passkeyNeeded;
+    const { title, text, submit, none, add, afterwards } = passkeyNeeded;
     return card(
       title,
       html`<p>${fill(text, { app })}</p>
@@ -62,7 +62,7 @@ export function passkeyNeededPage(app: string, action: string, account: string):
           <button type="submit" name="step" value="passkey">${submit}</button>
           <button type="submit" name="step" value="cancel" class="quiet">${shared.cancel}</button>
         </form>
-        <p><a href="${account}/passkeys">${add}</a>. ${afterwards}</p>`,
+        <p>${none} <a href="${account}/passkeys">${add}</a>. ${afterwards}</p>`,
     );
   };
 }

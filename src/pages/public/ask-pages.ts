@@ -111,17 +111,16 @@ export function confirmPage(visit: Visit, sent: SentMessage, problem: FormProble
 /** The page after it was filed. */
 export function filedPage(visit: Visit, { number, dueOn, stateCode }: KeptReceipt): Promise<string> {
   const { ask } = wordsOf(visit);
-  const due = sayDay(visit.language, dueOn);
   const facts = [
     [ask.number, number],
     [ask.stateCode, stateCode],
-    [ask.due, due],
+    [ask.due, sayDay(visit.language, dueOn)],
   ] as const;
   return publicPage(
     visit,
     { title: ask.doneTitle },
     html`${steps(visit, 'done')}
-      <p role="status">${fill(ask.doneText, { due })}</p>
+      <p role="status">${ask.doneText}</p>
       <dl class="facts kept">
         ${facts.map(
           ([name, text]) =>

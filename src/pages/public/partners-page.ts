@@ -2,6 +2,7 @@ import { html } from 'hono/html';
 import { partnerRoles, partners } from '../../partners.ts';
 import { budgetOf } from '../../policy/budget-of.ts';
 import { allCategories } from '../../policy/categories.ts';
+import type { Clause } from '../../policy/clauses.ts';
 import { clauseWords, type Statement } from '../../policy/statements.ts';
 import type { Condition } from '../../policy/conditions.ts';
 import { matrixCells, type MatrixCell } from '../../policy/matrix.ts';
@@ -106,8 +107,10 @@ function partner(visit: Visit, policy: Policy, { role, cells, always }: Seen, st
       : []),
     [words.told, canBeSealed ? words.toldLater : words.toldAlways],
   ];
-  // What has the same conditions stands in one row.
+  const toClause = (of: Clause): Markup => html`<a href="${linkTo(visit, publicPaths.statement)}#${of}">${clauses[of]}</a>`;
+  // What has the same conditions stands in one row, with its clause where that is not always the one that stands above.
   const alike = Map.groupBy(cells, ({ when, except, clause: of }) => JSON.stringify([when, except, of]));
+  const isElsewhere = cells.some((cell) => cell.clause !== clause);
   const rows = [...alike.values()].map((some) => {
     const cell = some[0]!;
     const when = cell.when.filter((condition) => !always.includes(condition));
@@ -117,10 +120,7 @@ function partner(visit: Visit, policy: Policy, { role, cells, always }: Seen, st
       cells: [
         { column: columns.when, content: when.length === 0 ? words.noCondition : say(visit, when) },
         { column: columns.except, content: exception === '' ? meant(words.noException, words.noExceptionMeaning) : exception },
-        {
-          column: columns.clause,
-          content: html`<a href="${linkTo(visit, publicPaths.statement)}#${cell.clause}">${clauses[cell.clause]}</a>`,
-        },
+        ...(isElsewhere ? [{ column: columns.clause, content: toClause(cell.clause) }] : []),
       ],
     };
   });
@@ -130,7 +130,7 @@ function partner(visit: Visit, policy: Policy, { role, cells, always }: Seen, st
       statement
         ? html`<blockquote>
             <p>${clauseWords(statement, clause)}</p>
-            <footer>${words.promise} <a href="${linkTo(visit, publicPaths.statement)}#${clause}">${clauses[clause]}</a></footer>
+            <footer>${words.promise} ${toClause(clause)}</footer>
           </blockquote>`
         : ''
     }
@@ -144,7 +144,7 @@ function partner(visit: Visit, policy: Policy, { role, cells, always }: Seen, st
       )}
     </dl>
     <h4 id="${role}-details">${words.details}</h4>
-    ${stackedTable([columns.categories, columns.when, columns.except, columns.clause], rows, { labelledBy: `${role}-details` })}
+    ${stackedTable([columns.categories, columns.when, columns.except, ...(isElsewhere ? [columns.clause] : [])], rows, { labelledBy: `${role}-details` })}
   </section>`;
 }
 

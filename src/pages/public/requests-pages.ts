@@ -61,11 +61,10 @@ export function requestsPage(visit: Visit, typed: TypedNumber = { number: '', co
 /** The page that says how far a request is, and nothing of what was written. */
 export function requestStatePage(visit: Visit, state: ShownState): Promise<string> {
   const { requests, ask } = wordsOf(visit);
-  const { number, kind, filedAt, dueOn } = state;
+  const { number, kind, filedAt } = state;
   const facts = [
     [requests.kind, ask.kinds[kind]],
     [requests.filed, sayTime(visit.language, filedAt)],
-    [requests.due, sayDay(visit.language, dueOn)],
   ] as const;
   return publicPage(
     visit,

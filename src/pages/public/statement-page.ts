@@ -28,8 +28,11 @@ export function statementPage(visit: Visit, statements: readonly Statement[], sh
   return publicPage(
     visit,
     { title: words.title, isWide: true },
-    html`<p class="lead">${sayWhen(visit, statements, shown)} <a href="#versions">${words.versions}</a></p>
-      ${isInForce ? '' : html`<p><a href="${linkTo(visit, publicPaths.statement)}">${words.toVersionInForce}</a></p>`}
+    html`<p class="lead">${sayWhen(visit, statements, shown)}</p>
+      <ul class="links">
+        ${isInForce ? '' : html`<li><a href="${linkTo(visit, publicPaths.statement)}">${words.toVersionInForce}</a></li>`}
+        <li><a href="#versions">${words.versions}</a></li>
+      </ul>
       <div class="beside">
         <nav class="contents" aria-labelledby="contents">
           <h2 id="contents">${words.contents}</h2>
