@@ -51,6 +51,7 @@ describe('buying', () => {
 
   test('says why a minor may not, to the minor and to the guardian, who may', async () => {
     const minor = await open('resident', '/purchases/buy');
+    expect(await minor.page.locator('nav [aria-current]').allTextContents()).toEqual(['Purchases']);
     await minor.page.getByRole('button', { name: 'Adult pass, monthly' }).click();
     await minor.page.getByText('You cannot buy it: it is for people from 18 years of age').waitFor();
     expect(await minor.page.getByRole('button', { name: /^Buy for/ }).count()).toBe(0);

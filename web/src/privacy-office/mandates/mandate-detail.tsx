@@ -62,7 +62,7 @@ export function MandateDetail({ id, heading, onClose }: Props): ReactNode {
           mandate ? (
             <>
               <p className="lead">
-                {i18n._(mandateKinds[mandate.kind])} <span className="number">{mandate.reference}</span>
+                <span className="text">{i18n._(mandateKinds[mandate.kind])}</span> <span className="number">{mandate.reference}</span>
               </p>
               <MandateState mandate={mandate} />
               <MandateActions mandate={mandate} say={say} />

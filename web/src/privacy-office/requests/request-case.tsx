@@ -66,7 +66,7 @@ export function RequestCase({ id, heading, onClosed }: Props): ReactNode {
           request ? (
             <>
               <p className="lead">
-                {i18n._(requestKinds[request.kind])} <span className="number">{request.number}</span>
+                <span className="text">{i18n._(requestKinds[request.kind])}</span> <span className="number">{request.number}</span>
               </p>
               <DeadlineBar since={request.filedAt} dueOn={request.dueOn} />
               <Asked request={request} />
