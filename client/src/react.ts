@@ -1,4 +1,14 @@
-import { createElement, Fragment, useCallback, useEffect, useRef, useState, useSyncExternalStore, type ReactNode } from 'react';
+import {
+  createElement,
+  Fragment,
+  useCallback,
+  useEffect,
+  useLayoutEffect,
+  useRef,
+  useState,
+  useSyncExternalStore,
+  type ReactNode,
+} from 'react';
 import type { Partition } from './partition.ts';
 import { whyMissing, type Missing } from './report.ts';
 import type { Session } from './session.ts';
@@ -29,15 +39,16 @@ export function useWithheld<Client, Operation>(
 
 /**
  * Renders the component once more after a value has changed, such as what ended a session. React holds the last update of components that
- * are gone, and with it all that they had read, until something renders again.
+ * are gone, and with it all that they had read, until something renders again. That is at once, since no timer runs in a page that a
+ * browser keeps for Back, and once more after the session has told all that is over (`Session`, `clear`).
  */
 export function useRenderAgain(changed: unknown): void {
   const [, renderAgain] = useState({});
   const before = useRef(changed);
-  useEffect(() => {
+  useLayoutEffect(() => {
     if (before.current === changed) return undefined;
     before.current = changed;
-    // After the session has told all that is over (`Session`, `clear`).
+    renderAgain({});
     const timer = setTimeout(() => renderAgain({}));
     return () => clearTimeout(timer);
   }, [changed]);

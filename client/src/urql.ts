@@ -83,8 +83,7 @@ function privacyExchange(channel: Channel, cache: Exchange): { readonly exchange
   const watched = new Map<number, Operation>();
   /** Queries that the cache has neither answered nor sent, by their keys. */
   const awaited = new Set<number>();
-  let isCleared = false;
-  let blank: () => void = () => undefined;
+  const screen: Screen = { isCleared: false, blank: () => undefined };
 
   const below: Exchange =
     ({ forward }) =>
@@ -116,12 +115,12 @@ function privacyExchange(channel: Channel, cache: Exchange): { readonly exchange
       filter((operation) => !isOver(operation)),
       cache({ ...input, forward: below(input) }),
       tap(({ operation }) => awaited.delete(operation.key)),
-      map((result) => (isCleared ? ended(result.operation) : result)),
+      map((result) => (screen.isCleared ? ended(result.operation) : result)),
     );
     const refused = pipe(all, filter(isOver), map(ended));
     const blanked = pipe(
       make<void>((observer) => {
-        blank = () => observer.next();
+        screen.blank = () => observer.next();
         return () => undefined;
       }),
       mergeMap(() => fromArray([...watched.values()].map(ended))),
@@ -131,19 +130,33 @@ function privacyExchange(channel: Channel, cache: Exchange): { readonly exchange
         all,
         filter(({ kind }) => kind === 'query'),
       ),
-      (key) => awaited.has(key) && !isCleared,
+      (key) => awaited.has(key) && !screen.isCleared,
       (key) => channel.report(`${key}`)?.errors ?? [],
     );
     return merge([answered, refused, blanked, dropped]);
   };
 
-  // Later, because the answer that ended the case is shown.
-  const clear = (): void =>
-    void setTimeout(() => {
-      isCleared = true;
-      blank();
-    });
-  return { exchange, clear };
+  return { exchange, clear: () => clearLater(new WeakRef(screen)) };
+}
+
+/** What a client shows. The client keeps it, and nothing else does. */
+interface Screen {
+  isCleared: boolean;
+  /** Shows of all that is watched that the client has ended. */
+  blank: () => void;
+}
+
+/**
+ * Later, because the answer that ended the case is shown. The timer keeps neither the client nor its cache: it does not run in a page that
+ * a browser keeps for Back, and a client that is gone shows nothing.
+ */
+function clearLater(shown: WeakRef<Screen>): void {
+  setTimeout(() => {
+    const screen = shown.deref();
+    if (!screen) return;
+    screen.isCleared = true;
+    screen.blank();
+  });
 }
 
 /**

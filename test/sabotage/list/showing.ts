@@ -45,6 +45,22 @@ export const showing: readonly Sabotage[] = [
     tests: ['test/web/helpdesk.test.ts'],
   },
   {
+    sentence: 'The cache of a session stays in the memory of a page that the browser keeps for Back.',
+    edits: [
+      {
+        file: 'client/src/urql.ts',
+        from: 'setTimeout(() => {\n    const $screen = $shown.deref();',
+        to: 'const screen = shown.deref();\n  setTimeout(() => {',
+      },
+    ],
+    tests: ['test/web/forgotten.test.ts'],
+  },
+  {
+    sentence: 'React keeps what was read in a page that the browser keeps for Back.',
+    edits: [{ file: 'client/src/react.ts', from: '    renderAgain({});\n    const timer', to: '    const timer' }],
+    tests: ['test/web/forgotten.test.ts'],
+  },
+  {
     sentence: 'A tab shows what it had read until it reads again, although somebody has signed out in another one.',
     edits: [{ file: 'web/src/session/watch-session.ts', from: "  tabs.addEventListener('message', hear, { signal });\n", to: '' }],
     tests: ['test/web/forgotten.test.ts'],
