@@ -78,7 +78,7 @@ test('a question is filed with the code from the mail, and its sender sees how f
   const stateNow = async (): Promise<string> =>
     (await sendForm(gateway, '/request-state', { number: number!, code: code! }, newSender())).text;
   await finish(`due_on = '2026-01-05'`);
-  expect(await stateNow()).toContain('late: the answer was due on January 5, 2026');
+  expect(await stateNow()).toContain('late: the answer was due on January\u00a05,\u00a02026');
   await finish(`answered_at = filed_at, answer = 'Yes.'`);
   expect(await stateNow()).toMatch(/It was answered on/);
   expect(await stateNow()).not.toContain('Yes.');

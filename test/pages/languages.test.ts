@@ -10,6 +10,7 @@ import { statementPage } from '../../src/pages/public/statement-page.ts';
 import type { Visit } from '../../src/pages/public/visit.ts';
 import { policyInForce, type Policy } from '../../src/policy/policy.ts';
 import { statements, type Statement } from '../../src/policy/statements.ts';
+import { sayTime } from '../../src/pages/say-time.ts';
 import { sayStatement } from '../../src/wording/say-statement.ts';
 import { languages, wordings, type Language } from '../../src/wording/wordings.ts';
 import { withGrant, withProhibition } from '../helpers/changed-policy.ts';
@@ -100,6 +101,11 @@ const pieceOf = (sentence: string): string =>
     .map((piece) => piece.trim())
     .toSorted((one, other) => other.length - one.length)[0]!
     .replaceAll('\u00a0', ' ');
+
+test('no line ends within a day or within a time', () => {
+  expect(sayTime('en', '2026-06-01T20:05:00Z')).toBe('June\u00a01,\u00a02026 at\u00a02:05\u00a0p.m.');
+  expect(sayTime('fr', '2026-06-01T15:05:00Z')).toBe('1er\u00a0juin\u00a02026 à\u00a09\u00a0h\u00a005');
+});
 
 describe.each(languages)('in %s', (language) => {
   const other = languages.find((one) => one !== language)!;

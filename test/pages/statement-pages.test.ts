@@ -18,22 +18,24 @@ const visit: Visit = { language: 'en', isChosen: false, path: '/statement', quer
 
 test('each version is listed with its dates, those to come as well', async () => {
   const html = await statementPage(visit, all, inForceOn(all, visit.today)!);
-  expect(textOfPage(html)).toContain('Version 3, in force since March 1, 2026.');
+  expect(textOfPage(html)).toContain('Version 3, in force since March\u00a01,\u00a02026.');
   const rows = html.split('<tr role="row">').slice(2).map(textOfPage);
   expect(rows).toEqual([
-    expect.stringMatching(/Version 4 .*January 1, 2027 .*Not in force yet .*Changes from version 3/),
-    expect.stringMatching(/Version 3 .*March 1, 2026 .*December 31, 2026 .*Changes from version 2/),
-    expect.stringMatching(/Version 2 .*June 11, 2025 .*February 28, 2026 .*Changes from version 1/),
-    expect.stringMatching(/Version 1 .*January 1, 2020 .*June 10, 2025 .*The first version/),
+    expect.stringMatching(/Version 4 .*January\u00a01,\u00a02027 .*Not in force yet .*Changes from version 3/),
+    expect.stringMatching(/Version 3 .*March\u00a01,\u00a02026 .*December\u00a031,\u00a02026 .*Changes from version 2/),
+    expect.stringMatching(/Version 2 .*June\u00a011,\u00a02025 .*February\u00a028,\u00a02026 .*Changes from version 1/),
+    expect.stringMatching(/Version 1 .*January\u00a01,\u00a02020 .*June\u00a010,\u00a02025 .*The first version/),
   ]);
-  expect(textOfPage(await statementPage(visit, all, all[1]!))).toContain('It was in force from June 11, 2025 until February 28, 2026.');
-  expect(textOfPage(await statementPage(visit, all, coming))).toContain('It takes effect on January 1, 2027.');
+  expect(textOfPage(await statementPage(visit, all, all[1]!))).toContain(
+    'It was in force from June\u00a011,\u00a02025 until February\u00a028,\u00a02026.',
+  );
+  expect(textOfPage(await statementPage(visit, all, coming))).toContain('It takes effect on January\u00a01,\u00a02027.');
 });
 
 test('before its first day, the first version is shown as one to come', async () => {
   const early = { ...visit, today: '2019-12-31' };
   expect(textOfPage(await statementPage(early, all, inForceOn(all, early.today)!))).toContain(
-    'Version 1. It takes effect on January 1, 2020.',
+    'Version 1. It takes effect on January\u00a01,\u00a02020.',
   );
 });
 
