@@ -61,9 +61,9 @@ export async function cardPage(language: Language, { title, body }: Card, others
   );
 }
 
-/** A heading in which a word with a hyphen stays on one line. */
-function wholeWords(title: string): Markup {
-  return html`${title.split(/(\S+-\S+)/).map((part, at) => (at % 2 === 1 ? html`<span class="whole">${part}</span>` : part))}`;
+/** A sentence in which a word with a hyphen stays on one line, such as `e-mail` or the address of a mailbox. */
+export function wholeWords(sentence: string): Markup {
+  return html`${sentence.split(/([^ ]+-[^ ]+)/).map((part, at) => (at % 2 === 1 ? html`<span class="whole">${part}</span>` : part))}`;
 }
 
 /** A page in another language. */
@@ -104,10 +104,11 @@ export function hidden(fields: Readonly<Record<string, string>>): Markup {
 
 /** A problem, which screen readers say at once. Fields name it with `aria-describedby`. */
 export function alert(sentence: string | undefined): Markup | '' {
-  return sentence === undefined ? '' : html`<p id="problem" role="alert">${sentence}</p>`;
+  return sentence === undefined ? '' : html`<p id="problem" role="alert">${wholeWords(sentence)}</p>`;
 }
 
 /** What has just been done. @param done its name in the address @param sentences the sentence of each name */
 export function status(done: string | null, sentences: Readonly<Record<string, string>>): Markup | '' {
-  return done !== null && Object.hasOwn(sentences, done) ? html`<p role="status">${sentences[done]}</p>` : '';
+  const sentence = done !== null && Object.hasOwn(sentences, done) ? sentences[done] : undefined;
+  return sentence === undefined ? '' : html`<p role="status">${wholeWords(sentence)}</p>`;
 }

@@ -6,7 +6,7 @@ export const englishPages = {
     email: 'E-mail address',
     password: 'Password',
     cancel: 'Cancel',
-    notSignedIn: 'E-mail address and password do not fit. Check both and try again.',
+    notSignedIn: 'E-mail address and password do not match. Check both and try again.',
     waitOneMinute: 'There were too many attempts. Try again in a minute.',
     waitMinutes: 'There were too many attempts. Try again in {minutes} minutes.',
   },
@@ -57,7 +57,7 @@ export const englishPages = {
   },
   askForLink: { submit: 'Send the link' },
   linkAsked: {
-    title: 'Look in your mailbox',
+    title: 'Check your mailbox',
     text: 'If the address can get a link, an e-mail is on its way. The link can be used once, within two hours. You can close this page.',
   },
   choosePassword: {
@@ -74,7 +74,7 @@ export const englishPages = {
   },
   linkInvalid: {
     title: 'This link cannot be used',
-    text: 'It was used before, or it is too old.',
+    text: 'It has already been used, or it has expired.',
     another: 'Ask for another link',
   },
   passwordSet: {
@@ -85,13 +85,13 @@ export const englishPages = {
   },
   confirmEmail: {
     title: 'Confirm your new address',
-    text: 'From now on, you sign in with this address, and mails about your account go there:',
+    text: 'From now on, you sign in with this address, and e-mails about your account go there:',
     submit: 'Use this address',
   },
   emailChanged: { title: 'Your address is changed', text: 'Sign in with the new address from now on.' },
   emailUnchanged: {
     title: 'This link cannot be used',
-    text: 'It was used before, it is too old, or the address has an account by now. Your address is unchanged.',
+    text: 'It has already been used, it has expired, or the address has an account by now. Your address is unchanged.',
   },
   codes: {
     CLAIM: {
@@ -109,7 +109,7 @@ export const englishPages = {
   },
   code: {
     label: 'Code',
-    submit: 'Send the code',
+    submit: 'Use the code',
     refused: 'This code cannot be used with your account. Check it, or ask for another.',
   },
   account: englishAccountPages,

@@ -69,7 +69,7 @@ export const frenchPages: PageWording = {
   choosePassword: {
     title: 'Choisir un mot de passe',
     label: 'Nouveau mot de passe',
-    rule: 'Au moins 12 caractères. Il est facile de retenir plusieurs mots.',
+    rule: 'Au moins 12 caractères. Plusieurs mots se retiennent facilement.',
     submit: 'Enregistrer le mot de passe',
     problems: {
       TOO_SHORT: 'Ce mot de passe est trop court. Choisissez-en un d’au moins 12 caractères.',
@@ -80,7 +80,7 @@ export const frenchPages: PageWording = {
   },
   linkInvalid: {
     title: 'Ce lien ne peut pas servir',
-    text: 'Il a déjà servi, ou il est trop vieux.',
+    text: 'Il a déjà servi, ou il a expiré.',
     another: 'Demander un autre lien',
   },
   passwordSet: {
@@ -91,13 +91,13 @@ export const frenchPages: PageWording = {
   },
   confirmEmail: {
     title: 'Confirmer votre nouvelle adresse',
-    text: 'Désormais, vous vous connectez avec cette adresse, et les courriels sur votre compte y sont envoyés\u00a0:',
+    text: 'Désormais, vous vous connectez avec cette adresse, et les courriels concernant votre compte y sont envoyés\u00a0:',
     submit: 'Utiliser cette adresse',
   },
   emailChanged: { title: 'Votre adresse a changé', text: 'Connectez-vous désormais avec la nouvelle adresse.' },
   emailUnchanged: {
     title: 'Ce lien ne peut pas servir',
-    text: 'Il a déjà servi, il est trop vieux, ou l’adresse a maintenant un compte. Votre adresse reste la même.',
+    text: 'Il a déjà servi, il a expiré, ou l’adresse a maintenant un compte. Votre adresse reste la même.',
   },
   codes: {
     CLAIM: {
@@ -115,7 +115,7 @@ export const frenchPages: PageWording = {
   },
   code: {
     label: 'Code',
-    submit: 'Envoyer le code',
+    submit: 'Utiliser le code',
     refused: 'Ce code ne peut pas servir avec votre compte. Vérifiez-le, ou demandez-en un autre.',
   },
   account: frenchAccountPages,

@@ -12,7 +12,7 @@ export async function addPasskey({ context, page, go }: Visit): Promise<Page> {
   await go('/oidc/account/passkeys');
   await page.getByRole('button', { name: 'Add a passkey', exact: true }).click();
   await page.getByLabel('Name').fill('Desk');
-  await page.getByRole('button', { name: 'Make the passkey', exact: true }).click();
+  await page.getByRole('button', { name: 'Create the passkey', exact: true }).click();
   await page.getByText('Desk', { exact: true }).waitFor();
   return page;
 }

@@ -4,7 +4,7 @@ import { fill } from '../../wording/fill.ts';
 import type { PageWording } from '../../wording/page-wording.ts';
 import { wordings } from '../../wording/wordings.ts';
 import { capacityName } from './capacity-name.ts';
-import { hidden, card, type Markup, type Page } from '../../pages/layout.ts';
+import { hidden, card, wholeWords, type Markup, type Page } from '../../pages/layout.ts';
 
 /** What the page of the own account shows. */
 export interface ShownAccount {
@@ -37,7 +37,7 @@ export function accountPage(account: string, token: string, { email, role, hasPa
     const sentence = role === null ? fill(own.notActing, { email }) : fill(own.acting, { email, role: capacityName(pages.roles, role) });
     return card(
       own.title,
-      html`<p>${sentence}</p>
+      html`<p>${wholeWords(sentence)}</p>
         <ul class="links">
           ${links.map(([path, text]) => html`<li><a href="${account}/${path}">${text}</a></li>`)}
         </ul>

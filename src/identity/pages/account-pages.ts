@@ -1,7 +1,7 @@
 import { html } from 'hono/html';
 import type { PageWording } from '../../wording/page-wording.ts';
 import { wordings } from '../../wording/wordings.ts';
-import { alert, card, type Markup, type Page } from '../../pages/layout.ts';
+import { alert, card, wholeWords, type Markup, type Page } from '../../pages/layout.ts';
 import { sayWait } from '../../pages/say-wait.ts';
 import { codeField } from './code-field.ts';
 
@@ -35,7 +35,7 @@ export function askForLinkPage(purpose: LinkPurpose, action: string, seconds?: n
 export function linkAskedPage(): Page {
   return (language) => {
     const { title, text } = wordings[language].pages.linkAsked;
-    return card(title, html`<p role="status">${text}</p>`);
+    return card(title, html`<p role="status">${wholeWords(text)}</p>`);
   };
 }
 
@@ -99,7 +99,7 @@ export function confirmEmailPage(email: string, action: string): Page {
     const { title, text, submit } = wordings[language].pages.confirmEmail;
     return card(
       title,
-      html`<p>${text} <strong>${email}</strong></p>
+      html`<p>${wholeWords(text)} <strong>${wholeWords(email)}</strong></p>
         <form method="post" action="${action}">
           <button type="submit" autofocus>${submit}</button>
         </form>`,

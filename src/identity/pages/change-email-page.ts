@@ -1,5 +1,5 @@
 import { html } from 'hono/html';
-import { alert, card, hidden, status, type Page } from '../../pages/layout.ts';
+import { alert, card, hidden, status, wholeWords, type Page } from '../../pages/layout.ts';
 import { sayWait } from '../../pages/say-wait.ts';
 import { fill } from '../../wording/fill.ts';
 import { wordings } from '../../wording/wordings.ts';
@@ -27,7 +27,7 @@ export function proveEmailPage(account: string, action: string, token: string, {
       : html`aria-describedby="code-hint"`;
     return card(
       title,
-      html`<p>${fill(first, { email })}</p>
+      html`<p>${wholeWords(fill(first, { email }))}</p>
         ${alert(refusal && (refusal.kind === 'throttled' ? sayWait(pages, refusal.seconds) : pages.code.refused))}
         <form method="post" action="${action}">
           ${hidden({ token })}
@@ -53,7 +53,7 @@ export function changeEmailPage(account: string, action: string, token: string, 
     const marks = refusal ? html`aria-invalid="${refusal.kind === 'invalid'}" aria-describedby="problem"` : '';
     return card(
       title,
-      html`<p>${fill(text, { email })}</p>
+      html`<p>${wholeWords(fill(text, { email }))}</p>
         ${status(done, sentences)} ${alert(sentence)}
         <form method="post" action="${action}">
           ${hidden({ token })}
@@ -73,7 +73,7 @@ export function changeEmailAskedPage(account: string): Page {
     const { asked, askedText } = pages.account.changeEmail;
     return card(
       asked,
-      html`<p role="status">${askedText}</p>
+      html`<p role="status">${wholeWords(askedText)}</p>
         ${backToAccount(pages, account)}`,
     );
   };
@@ -86,7 +86,7 @@ export function invitedEmailPage(account: string, email: string): Page {
     const { title, invited } = pages.account.changeEmail;
     return card(
       title,
-      html`<p>${fill(invited, { email })}</p>
+      html`<p>${wholeWords(fill(invited, { email }))}</p>
         ${backToAccount(pages, account)}`,
     );
   };

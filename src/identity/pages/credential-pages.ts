@@ -4,7 +4,7 @@ import type { PageWording } from '../../wording/page-wording.ts';
 import { wordings, type Language } from '../../wording/wordings.ts';
 import { backToAccount } from './account-page.ts';
 import type { PasswordRefusal } from './account-pages.ts';
-import { alert, hidden, card, status, type Markup, type Page } from '../../pages/layout.ts';
+import { alert, hidden, card, status, wholeWords, type Markup, type Page } from '../../pages/layout.ts';
 import { sayWait } from '../../pages/say-wait.ts';
 import { sayTime } from '../../pages/say-time.ts';
 
@@ -58,14 +58,13 @@ export function passkeysPage(account: string, action: string, token: string, sho
 }
 
 function row(language: Language, { id, name, createdAt, lastUsedAt }: ShownPasskey, action: string, token: string): Markup {
-  const { used, neverUsed, unnamed, remove, removeNamed } = wordings[language].pages.account.passkeys;
-  const added = sayTime(language, createdAt.toISOString());
-  const times = lastUsedAt ? fill(used, { added, used: sayTime(language, lastUsedAt.toISOString()) }) : fill(neverUsed, { added });
+  const { added, used, neverUsed, unnamed, remove, removeNamed } = wordings[language].pages.account.passkeys;
   const shown = name === '' ? unnamed : name;
   return html`<li>
     <div>
       <strong>${shown}</strong>
-      <small>${times}</small>
+      <small>${fill(added, { added: sayTime(language, createdAt.toISOString()) })}</small>
+      <small>${lastUsedAt ? fill(used, { used: sayTime(language, lastUsedAt.toISOString()) }) : neverUsed}</small>
     </div>
     <form method="post" action="${action}">
       ${hidden({ token, id })}
@@ -109,7 +108,7 @@ export function recoveryCodesPage(
     if (codes)
       return card(
         title,
-        html`<p role="status">${made}</p>
+        html`<p role="status">${wholeWords(made)}</p>
           <ul class="codes">
             ${codes.map((code) => html`<li>${code}</li>`)}
           </ul>
@@ -125,7 +124,8 @@ export function recoveryCodesPage(
                 <button type="submit" aria-describedby="replaced">${make}</button>
                 <p id="replaced" class="hint">${replaced}</p>
               </form>`
-            : html`<p>${without} <a href="${account}/passkeys">${pages.account.passkeys.add}</a></p>`
+            : html`<p>${without}</p>
+                <p><a href="${account}/passkeys">${pages.account.passkeys.add}</a></p>`
         }
         ${backToAccount(pages, account)}`,
     );

@@ -2,7 +2,7 @@ import { html } from 'hono/html';
 import type { PageWording } from '../../wording/page-wording.ts';
 import { wordings } from '../../wording/wordings.ts';
 import { backToAccount } from './account-page.ts';
-import { card, type Page } from '../../pages/layout.ts';
+import { card, wholeWords, type Page } from '../../pages/layout.ts';
 
 /** What a link proves the mailbox of an account for. */
 type MailboxUse = keyof PageWording['account']['mailbox']['uses'];
@@ -27,7 +27,7 @@ export function openMailboxLinkPage(use: MailboxUse, account: string, action: st
     const { title, text } = uses[use];
     return card(
       title,
-      html`<p>${text}</p>
+      html`<p>${wholeWords(text)}</p>
         <form method="post" action="${action}">
           <button type="submit" autofocus>${submit}</button>
         </form>
@@ -43,7 +43,7 @@ export function mailboxLinkInvalidPage(use: MailboxUse, account: string, path: s
     return card(
       invalid,
       html`<p role="alert">${invalidText}</p>
-        <p><a href="${account}${path}">${uses[use].again}</a></p>`,
+        <p><a href="${account}${path}">${wholeWords(uses[use].again)}</a></p>`,
     );
   };
 }

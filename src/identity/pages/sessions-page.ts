@@ -20,16 +20,17 @@ export interface ShownSession {
   readonly isCurrent: boolean;
 }
 
-/** The page of the own sessions. */
+/** The page of the own sessions, that of this browser first. */
 export function sessionsPage(account: string, action: string, token: string, sessions: readonly ShownSession[], done: string | null): Page {
   return (language) => {
     const { pages } = wordings[language];
     const { sessions: words } = pages.account;
+    const currentFirst = sessions.toSorted((one, other) => Number(other.isCurrent) - Number(one.isCurrent));
     return card(
       words.title,
       html`${status(done, words.done)}
         <ul class="rows">
-          ${sessions.map((session) => row(language, session, action, token))}
+          ${currentFirst.map((session) => row(language, session, action, token))}
         </ul>
         <form method="post" action="${action}">
           ${hidden({ token })}
@@ -56,7 +57,8 @@ function row(language: Language, session: ShownSession, action: string, token: s
       <strong>${browser === null ? words.unknownBrowser : system === null ? browser : fill(words.device, { browser, system })}</strong>
       ${isCurrent && words.here}
       <small>${role === null ? words.none : fill(words.as, { role: capacityName(pages.roles, role) })}</small>
-      <small>${fill(words.times, { since, used: sayTime(language, lastUsedAt) })}</small>
+      <small>${fill(words.since, { since })}</small>
+      <small>${fill(words.used, { used: sayTime(language, lastUsedAt) })}</small>
       ${keptSince !== null && html`<small>${fill(words.kept, { until: sayTime(language, expiresAt) })}</small>`}
     </div>
     <form method="post" action="${action}">${hidden({ token, id })} ${button}</form>

@@ -1,7 +1,7 @@
 import { html } from 'hono/html';
 import type { OpenKind } from '../../wording/english-public-pages.ts';
 import { fill } from '../../wording/fill.ts';
-import { hidden, type Markup } from '../layout.ts';
+import { hidden, wholeWords, type Markup } from '../layout.ts';
 import { sayDay } from '../say-day.ts';
 import { sayTime } from '../say-time.ts';
 import { choiceField, lineField, problemSummary, textField, type Field, type FieldProblems } from './form-parts.ts';
@@ -89,7 +89,7 @@ export function confirmPage(visit: Visit, sent: SentMessage, problem: FormProble
     visit,
     { title: ask.confirmTitle },
     html`${steps(visit, 'confirm')} ${problemSummary(words, problem.whole, fields, ['code'])}
-      <p ${hasProblem ? '' : html`role="status"`}>${fill(ask.sent, { email, time: sayTime(visit.language, until) })}</p>
+      <p ${hasProblem ? '' : html`role="status"`}>${wholeWords(fill(ask.sent, { email, time: sayTime(visit.language, until) }))}</p>
       <form method="post" action="${linkTo(visit, publicPaths.ask)}" novalidate>
         ${hidden({ kind, body, email, key, until })}
         ${lineField(code, html`autocomplete="one-time-code" autocapitalize="characters" spellcheck="false" maxlength="40" class="code"`)}
@@ -120,7 +120,7 @@ export function filedPage(visit: Visit, { number, dueOn, stateCode }: KeptReceip
     visit,
     { title: ask.doneTitle },
     html`${steps(visit, 'done')}
-      <p role="status">${ask.doneText}</p>
+      <p role="status">${wholeWords(ask.doneText)}</p>
       <dl class="facts kept">
         ${facts.map(
           ([name, text]) =>

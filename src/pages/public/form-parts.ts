@@ -2,7 +2,7 @@ import { html } from 'hono/html';
 import type { PublicPageWording } from '../../wording/public-page-wording.ts';
 import { wordings, type Language } from '../../wording/wordings.ts';
 import { sayWait } from '../say-wait.ts';
-import type { Markup } from '../layout.ts';
+import { wholeWords, type Markup } from '../layout.ts';
 import type { PrivacyError } from '../../errors.ts';
 
 /** What is wrong with a field, by its name. */
@@ -75,7 +75,7 @@ export function problemSummary(
   const listed = names.filter((name) => problems[name] !== undefined);
   if (problem === undefined && listed.length === 0) return '';
   return html`<div role="alert" class="summary">
-    <p>${problem ?? words.problems.summary}</p>
+    <p>${wholeWords(problem ?? words.problems.summary)}</p>
     ${
       listed.length === 0
         ? ''

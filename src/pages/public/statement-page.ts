@@ -2,7 +2,7 @@ import { html } from 'hono/html';
 import type { Clause } from '../../policy/clauses.ts';
 import type { Statement } from '../../policy/statements.ts';
 import { fill } from '../../wording/fill.ts';
-import type { Markup } from '../layout.ts';
+import { wholeWords, type Markup } from '../layout.ts';
 import { sayDay } from '../say-day.ts';
 import { publicPage } from './frame.ts';
 import { stackedTable, type Cell } from './table.ts';
@@ -45,7 +45,7 @@ export function statementPage(visit: Visit, statements: readonly Statement[], sh
             ([name, text]) =>
               html`<section id="${name}" aria-labelledby="${name}-title">
                 <h2 id="${name}-title">${words.clauses[name]}</h2>
-                <p>${text}</p>
+                <p>${wholeWords(text)}</p>
               </section>`,
           )}
         </div>

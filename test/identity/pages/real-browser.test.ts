@@ -89,7 +89,7 @@ test('a resident signs in with a password, and a script of the same origin reads
   await page.getByLabel('Password').fill('not the password at all');
   await page.keyboard.press('Enter');
   const email = page.getByLabel('E-mail address');
-  await page.getByRole('alert').getByText('do not fit').waitFor();
+  await page.getByRole('alert').getByText('do not match').waitFor();
   expect(await email.getAttribute('aria-describedby')).toBe('problem');
   expect(await page.evaluate('document.activeElement.id')).toBe('email');
   await signIn(page, residentEmail);
@@ -129,7 +129,7 @@ test('without a script, somebody with two capacities chooses one, stays signed i
   expect(await page.getByLabel(/Keep me signed in/).isChecked()).toBe(false);
   await page.getByLabel('resident', { exact: true }).check();
   await page.getByLabel(/Keep me signed in/).check();
-  await press(page, 'Go on');
+  await press(page, 'Continue');
   await heading(page, 'Where you are signed in');
   expect((await context.cookies())[0]!.expires).toBeGreaterThan(Date.now() / 1_000 + 29 * 86_400);
   await press(page, 'Stop staying signed in');
@@ -144,7 +144,7 @@ test('without a script, somebody with two capacities chooses one, stays signed i
   await other.page.reload();
   await heading(other.page, 'Sign in');
   await page.goto(`${account}/change-password`);
-  await page.getByLabel('Password until now').fill(password);
+  await page.getByLabel('Current password').fill(password);
   await page.getByLabel('New password').fill('short');
   await press(page, 'Change the password');
   await page.getByRole('alert').getByText('too short').waitFor();
@@ -165,22 +165,22 @@ describe('a privacy officer', () => {
     expect((await ask(application, required)).text).toContain('CAPACITY_UNAVAILABLE');
     await page.getByRole('link', { name: /^Add a passkey/ }).click();
     await press(page, 'Add a passkey');
-    await heading(page, 'Look in your mailbox');
+    await heading(page, 'Check your mailbox');
     await page.goto(`${account}/first-passkey/${await storeLink(town.identity, 'PASSKEY', officerEmail, officer, new Date())}`);
-    await press(page, 'Go on');
+    await press(page, 'Continue');
     await page.getByRole('status').getByText('Your mailbox is confirmed').waitFor();
     await press(page, 'Add a passkey');
     await page.getByLabel('Name').fill('Desk');
-    await press(page, 'Make the passkey');
+    await press(page, 'Create the passkey');
     await page.getByRole('status').getByText('Your passkey is added').waitFor();
     await page.getByText('Desk', { exact: true }).waitFor();
     // The session is still that of a password.
     await page.goto(`${account}/recovery-codes`);
-    await press(page, 'Make new codes');
+    await press(page, 'Create new codes');
     await heading(page, 'Confirm that it is you');
     await press(page, 'Use your passkey');
     await heading(page, 'Recovery codes');
-    await press(page, 'Make new codes');
+    await press(page, 'Create new codes');
     await page.getByText('they are not shown again').waitFor();
     const codes = await page.getByRole('main').getByRole('listitem').allTextContents();
     expect(codes).toHaveLength(10);
@@ -203,7 +203,7 @@ describe('a privacy officer', () => {
     await press(lost.page, 'Use the code');
     await press(lost.page, 'Add a passkey');
     await lost.page.getByLabel('Name').fill('New key');
-    await press(lost.page, 'Make the passkey');
+    await press(lost.page, 'Create the passkey');
     await lost.page.getByText('New key', { exact: true }).waitFor();
 
     const lostApplication = await openApplication(lost.context);

@@ -59,7 +59,7 @@ test('a resident registers, sets a password, claims the record with a code from 
   const email = 'newcomer@mail.example';
   const browser = new Browser();
   const asked = await browser.go(`${account}/register`, { email });
-  expect(asked.text).toContain('Look in your mailbox');
+  expect(asked.text).toContain('Check your mailbox');
   expect(asked.text).not.toContain(email);
   const link = await linkIn(server, email);
   expect((await browser.go(link)).text).toContain('autocomplete="new-password"');
@@ -184,7 +184,7 @@ describe('nobody learns from a page who has an account', () => {
     const claim = (email: string) => new Browser().go(`${account}/claim`, { email, password: 'wrong horse battery', code: 'any' });
     const [known, unknown] = [await claim(residentEmail), await claim('stranger@mail.example')];
     expect([known.status, known.text]).toEqual([400, unknown.text]);
-    expect(known.text).toContain('do not fit');
+    expect(known.text).toContain('do not match');
   });
 });
 

@@ -112,7 +112,7 @@ test('a resident who lost the mailbox and has no passkey asks for another addres
     expect.stringContaining('Your code is accepted'),
   ]);
   const asked = await send(browser, '/change-email', { email: 'new-mailbox@mail.example' });
-  expect(asked.text).toContain('Look in the new mailbox');
+  expect(asked.text).toContain('Check the new mailbox');
 });
 
 test('at an address where nothing is, somebody reads so on a page, and an app gets the usual error', async () => {

@@ -46,7 +46,7 @@ test('a new password replaces the old one, ends every session and has an entry',
   expect(await entries('change-password')).toBe(before + 1);
   for (const one of [browser, other]) expect((await one.go(account)).url).toMatch(/\/sign-in\?next=/);
   const old = (await signIn(email)).page;
-  expect([old.status, old.text]).toEqual([400, expect.stringContaining('do not fit')]);
+  expect([old.status, old.text]).toEqual([400, expect.stringContaining('do not match')]);
   expect((await signIn(email, next)).page.url).toBe(account);
 });
 
@@ -74,11 +74,11 @@ test('a resident asks for another address with a fresh proof and the mailbox unt
   const prove = async (): Promise<string> =>
     `${account}/old-email/${await storeLink(town.identity, 'OLD_EMAIL', email, accountId, new Date())}`;
   const first = await send(browser, '/change-email', {});
-  expect([first.status, first.text]).toEqual([200, expect.stringContaining('Look in the mailbox that you have now')]);
+  expect([first.status, first.text]).toEqual([200, expect.stringContaining('Check the mailbox that you have now')]);
   expect(await mails()).toEqual([{ kind: 'OLD_EMAIL' }]);
   await town.one.database.asOwner('delete from identity.mail where email = $1', [email]);
   const proof = await prove();
-  expect((await new Browser().go(proof)).text).toContain('Go on to your new address');
+  expect((await new Browser().go(proof)).text).toContain('Continue to your new address');
   const before = await entries('step-up');
   const opened = await browser.go(proof, {});
   expect([opened.url, opened.text]).toEqual([
@@ -88,13 +88,13 @@ test('a resident asks for another address with a fresh proof and the mailbox unt
   expect(await entries('step-up')).toBe(before + 1);
   expect((await thief.go(proof, {})).status).toBe(400);
   const stolen = await send(thief, '/change-email', { email: 'thief@mail.example' });
-  expect(stolen.text).toContain('Look in the mailbox that you have now');
+  expect(stolen.text).toContain('Check the mailbox that you have now');
   await town.one.database.asOwner('delete from identity.mail where email = $1', [email]);
 
   const wrong = await send(browser, '/change-email', { email: 'no address' });
-  expect([wrong.status, wrong.text]).toEqual([400, expect.stringMatching(/role="alert">This is no e-mail address/)]);
+  expect([wrong.status, wrong.text]).toEqual([400, expect.stringMatching(/role="alert">This is not an /)]);
   const asked = await send(browser, '/change-email', { email: next });
-  expect([asked.status, asked.text]).toEqual([200, expect.stringContaining('Look in the new mailbox')]);
+  expect([asked.status, asked.text]).toEqual([200, expect.stringContaining('Check the new mailbox')]);
   // The link is used up, and another one is needed.
   expect((await browser.go(proof, {})).status).toBe(400);
   expect((await browser.go(await prove(), {})).status).toBe(200);
@@ -106,7 +106,7 @@ test('a resident asks for another address with a fresh proof and the mailbox unt
   expect(await mails()).toEqual([{ kind: 'EMAIL_CHANGED' }]);
   expect((await browser.go(account)).url).toContain('/account/sign-in');
   const { browser: clerk } = await signIn(bothEmail);
-  expect((await clerk.go(`${account}/change-email`)).text).toContain('keeps the address that was invited');
+  expect((await clerk.go(`${account}/change-email`)).text).toContain('keeps the address of your invitation');
   expect((await send(clerk, '/change-email', { token: hidden(await clerk.go(account), 'token'), email: next })).text).toContain(
     'keeps the',
   );
@@ -153,7 +153,7 @@ describe('the first passkey of an account needs the mailbox', () => {
   /** The page of the link that is mailed to somebody who presses the button. */
   async function askForLink(browser: Browser, email: string, accountId: string): Promise<string> {
     const page = await send(browser, '/passkeys', { step: 'add' });
-    expect([page.status, page.text]).toEqual([200, expect.stringContaining('Look in your mailbox')]);
+    expect([page.status, page.text]).toEqual([200, expect.stringContaining('Check your mailbox')]);
     expect(await mailed(email)).toEqual([{ kind: 'FIRST_PASSKEY', language: 'en' }]);
     return `${account}/first-passkey/${await storeLink(town.identity, 'PASSKEY', email, accountId, new Date())}`;
   }
@@ -167,7 +167,7 @@ describe('the first passkey of an account needs the mailbox', () => {
 
     // A link from a mailbox on another site comes without the cookie, and asks to sign in.
     const stranger = new Browser();
-    expect((await stranger.go(link)).text).toContain('Go on to your first passkey');
+    expect((await stranger.go(link)).text).toContain('Continue to your first passkey');
     const elsewhere = await stranger.go(link, {});
     expect(elsewhere.url).toMatch(/\/account\/sign-in\?done=open-again/);
     expect([elsewhere.text, elsewhere.url]).toEqual([
