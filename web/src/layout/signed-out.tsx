@@ -16,7 +16,7 @@ export function SignedOut(): ReactNode {
     ['/partners', t`Partners`, t`What organizations outside the municipality may ever see, and under which conditions.`],
     ['/services', t`Services and prices`, t`What the recreation department offers, for whom, and for how much.`],
     ['/ask', t`Ask, comment or complain`, t`Write to our privacy officers. You need no account.`],
-    ['/request-state', t`How far along is my request?`, t`Look a message up by its number and its code.`],
+    ['/request-state', t`How far along is my request?`, t`Look up a message by its number and code.`],
   ] as const;
   return (
     <>
