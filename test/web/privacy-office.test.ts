@@ -2,6 +2,7 @@ import { afterAll, beforeAll, describe, expect, test } from '@jest/globals';
 import type { Page } from 'playwright-core';
 import { cast, matters } from '../../demo/personas.ts';
 import { addPasskey } from './add-passkey.ts';
+import { describeAnswers } from './describe-answers.ts';
 import { describeReview } from './describe-review.ts';
 import { inHeap } from './heap.ts';
 import { kept } from './kept.ts';
@@ -187,8 +188,6 @@ describe('the officer who answers', () => {
     await page.getByRole('alert').getByText('You are offline.').waitFor();
     expect(await page.getByLabel('Your answer').inputValue()).toBe('A text that must not be lost.');
     await officer.context.setOffline(false);
-    await press(page, 'All requests');
-    await heading(page, 'Requests');
   });
 });
 
@@ -247,4 +246,5 @@ describe('a mandate', () => {
   });
 });
 
+describeAnswers(() => ({ web, officer }));
 describeReview(() => web);

@@ -1,5 +1,6 @@
 import type { Page } from 'playwright-core';
 import type { ListedPage } from '../listed-page.ts';
+import { unfoldRecord } from '../unfold-record.ts';
 
 const [officer, second, third, reviewer] = ['privacy-officer', 'privacy-officer-2', 'privacy-officer-3', 'reviewer'];
 
@@ -21,8 +22,7 @@ export const privacyOfficePages: readonly ListedPage[] = [
       await page.getByRole('combobox').selectOption('mine');
       await page.locator('.entries button').first().click();
       await page.locator('.conversation').waitFor();
-      await page.locator('section:has(#record) button').click();
-      await page.locator('.facts').first().waitFor();
+      await unfoldRecord(page);
     },
   },
   { name: 'privacy-office-mandates', persona: officer, path: '/mandates' },

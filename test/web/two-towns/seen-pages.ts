@@ -1,6 +1,7 @@
 import type { Page } from 'playwright-core';
 import { matters } from '../../../demo/personas.ts';
 import { untilShown } from '../open-web.ts';
+import { unfoldRecord } from '../unfold-record.ts';
 import { choose, find, look } from '../pages/counter.ts';
 import { listedPages } from '../listed-pages.ts';
 import type { ListedPage } from '../listed-page.ts';
@@ -61,9 +62,7 @@ const request =
       await page.getByRole('combobox').selectOption('mine');
       await page.getByRole('button', { name: `Open ${number}` }).click();
       await page.locator('.conversation').waitFor();
-      if (!hasRecord) return;
-      await page.locator('section:has(#record) button').click();
-      await page.locator('.facts').first().waitFor();
+      if (hasRecord) await unfoldRecord(page);
     };
     return [{ name: 'request', path: '/privacy-requests', prepare }];
   };

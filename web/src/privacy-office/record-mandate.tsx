@@ -1,9 +1,10 @@
 import { Trans, useLingui } from '@lingui/react/macro';
 import { Link, useRouter } from '@tanstack/react-router';
-import type { ReactNode } from 'react';
+import { useRef, type ReactNode } from 'react';
 import { useMutation } from 'urql';
 import { Form } from '../elements/form.tsx';
 import { TextField } from '../elements/text-field.tsx';
+import { useIsShown } from '../elements/use-is-shown.ts';
 import { usePasskey } from '../elements/use-passkey.tsx';
 import type { DataCategory, Role } from '../generated/vocabulary.ts';
 import { drafts, useDraft } from '../session/drafts.ts';
@@ -39,6 +40,9 @@ const names = {
   people: 'mandate people',
 } as const;
 
+/** All that is typed into the form. */
+const typed = (): string => JSON.stringify(Object.values(names).map((name) => drafts.read(name)));
+
 /** A form for the legal authority of a partner, as the document has it. */
 export default function RecordMandate(): ReactNode {
   const { i18n } = useLingui();
@@ -53,12 +57,15 @@ export default function RecordMandate(): ReactNode {
   const [people] = useDraft(names.people);
   const [passkey, withPasskey] = usePasskey();
   const [, execute] = useMutation(record);
+  const isShown = useIsShown();
+  const sent = useRef('');
   const [partnerId = '', role = ''] = splitDraft(partner);
   const kind = kindOfPartner[role as keyof typeof kindOfPartner];
   const isSealable = kind === 'COURT_ORDER';
   const namesPeople = kind !== undefined && kind !== 'AUDIT_ENGAGEMENT';
-  const send = () =>
-    withPasskey(() =>
+  const send = () => {
+    sent.current = typed();
+    return withPasskey(() =>
       execute({
         input: {
           kind: kind!,
@@ -73,6 +80,13 @@ export default function RecordMandate(): ReactNode {
         },
       }),
     );
+  };
+  const done = (id: string | null | undefined): void => {
+    // What was typed since then is another mandate.
+    if (typed() === sent.current) for (const name of Object.values(names)) drafts.write(name, '');
+    // An officer who has gone on meanwhile stays where she is.
+    if (isShown.current) void router.navigate({ to: '/mandates', state: id ? { opened: drafts.keepOpened(id) } : {} });
+  };
   return (
     <>
       <p className="back">
@@ -90,11 +104,7 @@ export default function RecordMandate(): ReactNode {
       <Form
         action={<Trans>Record the mandate</Trans>}
         onSend={send}
-        onDone={({ recordMandate }) => {
-          for (const name of Object.values(names)) drafts.write(name, '');
-          const opened = recordMandate?.mandate?.id;
-          void router.navigate({ to: '/mandates', state: opened ? { opened: drafts.keepOpened(opened) } : {} });
-        }}
+        onDone={({ recordMandate }) => done(recordMandate?.mandate?.id)}
         reasons={{
           FORMAT: <Trans>Check the dates: the last day must be later than the first, and a seal must end later than now.</Trans>,
           NOT_FOUND: <Trans>One of the people is not on record any more, or may not be named by you. Choose the people anew.</Trans>,

@@ -1,8 +1,10 @@
 import { Trans } from '@lingui/react/macro';
 import { useEffect, useRef, useState, type ReactNode } from 'react';
+import { useQuery } from 'urql';
 import { Answered } from '../../elements/answered.tsx';
 import { Field } from '../../elements/field.tsx';
-import { Empty } from '../../elements/states.tsx';
+import { Problem } from '../../elements/problem.tsx';
+import { Empty, Loading } from '../../elements/states.tsx';
 import { useDraft } from '../../session/drafts.ts';
 import { graphql } from '../generated/gql.ts';
 import { PersonLine } from './person-line.tsx';
@@ -46,11 +48,16 @@ export function ChoosePeople({ draft }: { readonly draft: string }): ReactNode {
   const [text, setText] = useDraft(draft);
   const [typed, setTyped] = useDraft(`${draft} search`);
   const [sought, setSought] = useState('');
+  // Each look asks again, also for the same name.
+  const [looks, setLooks] = useState(0);
   const [isWrong, setIsWrong] = useState(false);
   const input = useRef<HTMLInputElement>(null);
   const chosen = splitDraft(text);
   useEffect(() => input.current?.setCustomValidity(chosen.length === 0 ? 'nobody' : ''), [chosen.length]);
-  const look = (): void => setSought(typed.trim());
+  const look = (): void => {
+    setSought(typed.trim());
+    setLooks(looks + 1);
+  };
   const add = (id: string): void => {
     setText([...new Set([...chosen, id])].join(' '));
     setTyped('');
@@ -116,7 +123,7 @@ export function ChoosePeople({ draft }: { readonly draft: string }): ReactNode {
           <Trans>Search</Trans>
         </button>
       </p>
-      {sought !== '' && <Found familyName={sought} chosen={chosen} onAdd={add} />}
+      {sought !== '' && <Found key={looks} familyName={sought} chosen={chosen} onAdd={add} />}
     </fieldset>
   );
 }
@@ -127,29 +134,28 @@ interface FoundProps {
   readonly onAdd: (id: string) => void;
 }
 
+/** The people whose family names begin as typed. Each look asks the gateway, so that each is logged. */
 function Found({ familyName, chosen, onAdd }: FoundProps): ReactNode {
+  const [{ data, error, fetching }, ask] = useQuery({ query: search, variables: { familyName }, requestPolicy: 'network-only' });
+  const rows = (data?.residents?.edges ?? []).flatMap(({ node }) => (node?.id && !chosen.includes(node.id) ? [node] : []));
   return (
     <div aria-live="polite">
-      <Answered query={search} variables={{ familyName }}>
-        {({ residents }) => {
-          const rows = (residents?.edges ?? []).flatMap(({ node }) => (node?.id && !chosen.includes(node.id) ? [node] : []));
-          if (rows.length === 0)
-            return (
-              <Empty>
-                <Trans>Nobody else is found.</Trans>
-              </Empty>
-            );
-          return (
-            <ul className="people">
-              {rows.map((person) => (
-                <li key={person.id}>
-                  <PersonLine person={person} action={<Trans>Add</Trans>} onAct={() => person.id && onAdd(person.id)} />
-                </li>
-              ))}
-            </ul>
-          );
-        }}
-      </Answered>
+      {fetching && <Loading />}
+      {!fetching && error && <Problem error={error} onRetry={() => ask({ requestPolicy: 'network-only' })} />}
+      {!fetching && data && rows.length === 0 && (
+        <Empty>
+          <Trans>Nobody else is found.</Trans>
+        </Empty>
+      )}
+      {!fetching && rows.length > 0 && (
+        <ul className="people">
+          {rows.map((person) => (
+            <li key={person.id}>
+              <PersonLine person={person} action={<Trans>Add</Trans>} onAct={() => person.id && onAdd(person.id)} />
+            </li>
+          ))}
+        </ul>
+      )}
     </div>
   );
 }

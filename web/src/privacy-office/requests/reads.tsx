@@ -1,50 +1,137 @@
-import { Trans } from '@lingui/react/macro';
+import { Trans, useLingui } from '@lingui/react/macro';
 import type { ReactNode } from 'react';
+import { Answered } from '../../elements/answered.tsx';
+import { LongList } from '../../elements/long-list.tsx';
+import { Paged } from '../../elements/paged.tsx';
 import { Said } from '../../elements/said.tsx';
 import { useFormats } from '../../elements/use-formats.ts';
-import type { RecordOfRequesterQuery } from '../generated/graphql.ts';
+import { graphql } from '../generated/gql.ts';
+import type { ReadOfRequesterFragment } from '../generated/graphql.ts';
+import { Folded } from './folded.tsx';
 
-type Requester = NonNullable<RecordOfRequesterQuery['resident']>;
+void graphql(`
+  fragment ReadOfRequester on AccessHistoryEntry {
+    id
+    entryId
+    at
+    kind
+    why
+    fields
+    by {
+      role
+      employee {
+        id
+        givenName
+        familyName
+      }
+      partner {
+        id
+        name
+      }
+    }
+  }
+`);
 
-interface Props {
-  readonly resident: Requester;
-  readonly questioned: string | undefined;
+const newest = graphql(`
+  query QuestionedRead($id: ID!) @purpose(is: RIGHTS_FULFILMENT) {
+    resident(id: $id) {
+      id
+      accessHistory(first: 100) {
+        edges {
+          node {
+            ...ReadOfRequester
+          }
+        }
+      }
+    }
+  }
+`);
+
+const all = graphql(`
+  query ReadsOfRequester($id: ID!, $after: String) @purpose(is: RIGHTS_FULFILMENT) {
+    resident(id: $id) {
+      id
+      accessHistory(first: 50, after: $after) {
+        totalCount
+        notice
+        edges {
+          node {
+            ...ReadOfRequester
+          }
+        }
+        pageInfo {
+          hasNextPage
+          endCursor
+        }
+      }
+    }
+  }
+`);
+
+interface QuestionedProps {
+  /** The `Resident.id` of who asks. */
+  readonly id: string;
+  /** The `entryId` of the read that the request questions. */
+  readonly entry: string;
 }
 
-/** Who looked at the record of the person who asks, and first of all the read that the request questions. */
-export function Reads({ resident: { accessHistory }, questioned }: Props): ReactNode {
-  const rows = (accessHistory?.edges ?? []).flatMap(({ node }) => (node ? [node] : []));
-  const asked = rows.find(({ entryId }) => entryId === questioned);
+/** The read that the request questions. */
+export function Questioned({ id, entry }: QuestionedProps): ReactNode {
   return (
-    <>
-      {questioned !== undefined && (
-        <section aria-labelledby="questioned">
-          <h3 id="questioned">
-            <Trans>The read that is questioned</Trans>
-          </h3>
-          {asked ? <Read read={asked} /> : <p>{<Trans>It is not among the newest reads of this record.</Trans>}</p>}
-        </section>
-      )}
-      <details>
-        <summary>
-          <Trans>Who looked: {accessHistory?.totalCount ?? 0}</Trans>
-        </summary>
-        <p className="quiet">{accessHistory?.notice}</p>
-        <ol className="entries">
-          {rows.map((read) => (
-            <li key={read.id}>
-              <Read read={read} />
-            </li>
-          ))}
-        </ol>
-      </details>
-    </>
+    <section aria-labelledby="questioned">
+      <h3 id="questioned">
+        <Trans>The read that is questioned</Trans>
+      </h3>
+      <Answered query={newest} variables={{ id }}>
+        {({ resident }) => {
+          const asked = resident?.accessHistory?.edges?.find(({ node }) => node?.entryId === entry)?.node;
+          return asked ? (
+            <Read read={asked} />
+          ) : (
+            <p>
+              <Trans>It is not among the newest reads of this record.</Trans>
+            </p>
+          );
+        }}
+      </Answered>
+    </section>
   );
 }
 
-type OneRead = NonNullable<NonNullable<NonNullable<NonNullable<Requester['accessHistory']>['edges']>[number]['node']>>;
+interface ReadsProps {
+  /** The `Resident.id` of who asks. */
+  readonly id: string;
+  /** How many there are. */
+  readonly total: number;
+}
 
-function Read({ read: { at, why, fields, by } }: { readonly read: OneRead }): ReactNode {
+/** Who looked at the record of the person who asks. */
+export function Reads({ id, total }: ReadsProps): ReactNode {
+  const { t } = useLingui();
+  return (
+    <Folded id="reads" title={<Trans>Who looked: {total}</Trans>}>
+      <Paged query={all} variables={{ id }} connection={({ resident }) => resident?.accessHistory}>
+        {({ rows, total: known, data }) => (
+          <>
+            <p className="quiet">{data.resident?.accessHistory?.notice}</p>
+            <LongList
+              className="entries"
+              label={t`Who looked`}
+              rows={rows}
+              total={known}
+              keyOf={({ id: read }) => read ?? ''}
+              rowHeight={100}
+            >
+              {(read) => <Read read={read} />}
+            </LongList>
+          </>
+        )}
+      </Paged>
+    </Folded>
+  );
+}
+
+function Read({ read: { at, why, fields, by } }: { readonly read: ReadOfRequesterFragment }): ReactNode {
   const { instant } = useFormats();
   const reader = by?.partner?.name ?? [by?.employee?.givenName, by?.employee?.familyName].filter(Boolean).join(' ');
   const shown = fields?.join(', ');

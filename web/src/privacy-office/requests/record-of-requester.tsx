@@ -7,7 +7,7 @@ import { useFormats } from '../../elements/use-formats.ts';
 import { graphql } from '../generated/gql.ts';
 import type { RecordOfRequesterQuery } from '../generated/graphql.ts';
 import { Payments, Purchases } from './bought-and-paid.tsx';
-import { Reads } from './reads.tsx';
+import { Questioned, Reads } from './reads.tsx';
 
 const document = graphql(`
   query RecordOfRequester($id: ID!) @purpose(is: RIGHTS_FULFILMENT) {
@@ -46,58 +46,14 @@ const document = graphql(`
         overdueSince
         creditCheckOpen
       }
-      purchases(first: 50) {
+      purchases(first: 1) {
         totalCount
-        edges {
-          node {
-            id
-            purchasedAt
-            quantity
-            amount
-            service {
-              id
-              name
-            }
-          }
-        }
       }
-      payments(first: 50) {
+      payments(first: 1) {
         totalCount
-        edges {
-          node {
-            id
-            amount
-            method
-            paidAt
-            purchaseId
-          }
-        }
       }
-      accessHistory(first: 100) {
+      accessHistory(first: 1) {
         totalCount
-        notice
-        edges {
-          node {
-            id
-            entryId
-            at
-            kind
-            why
-            fields
-            by {
-              role
-              employee {
-                id
-                givenName
-                familyName
-              }
-              partner {
-                id
-                name
-              }
-            }
-          }
-        }
       }
     }
   }
@@ -126,9 +82,10 @@ export function RecordOfRequester({ id, questioned }: Props): ReactNode {
             resident ? (
               <>
                 <Facts resident={resident} />
-                <Purchases resident={resident} />
-                <Payments resident={resident} />
-                <Reads resident={resident} questioned={questioned} />
+                {questioned !== undefined && <Questioned id={id} entry={questioned} />}
+                <Purchases id={id} total={resident.purchases?.totalCount ?? 0} />
+                <Payments id={id} total={resident.payments?.totalCount ?? 0} />
+                <Reads id={id} total={resident.accessHistory?.totalCount ?? 0} />
               </>
             ) : (
               <Empty>
@@ -164,7 +121,7 @@ function Facts({ resident }: { readonly resident: Requester }): ReactNode {
       <Fact name={<Trans>Name</Trans>}>{[givenName, familyName].filter(Boolean).join(' ')}</Fact>
       <Fact name={<Trans>Birth date</Trans>}>{birthDate && day(birthDate)}</Fact>
       <Fact name={<Trans>Name and birth date unchanged since</Trans>}>{identitySince && dayOf(identitySince)}</Fact>
-      <Fact name={<Trans>Number of the card</Trans>}>{cardNumber?.replace(/.{4}(?=.)/g, '$& ')}</Fact>
+      <Fact name={<Trans>Card number</Trans>}>{cardNumber?.replace(/.{4}(?=.)/g, '$& ')}</Fact>
       <Fact name={<Trans>The card has this number since</Trans>}>{cardSince && dayOf(cardSince)}</Fact>
       <Fact name={<Trans>E-mail address</Trans>}>{email}</Fact>
       <Fact name={<Trans>Telephone</Trans>}>
