@@ -55,8 +55,8 @@ function InWords({ all, left, over, dueOn, isOver }: WordsProps): ReactNode {
     return (
       <Plural
         value={over}
-        one={`It was due by ${day}. It is # business day late.`}
-        other={`It was due by ${day}. It is # business days late.`}
+        one={`It was due by ${day}. It is #\u00a0business day late.`}
+        other={`It was due by ${day}. It is #\u00a0business days late.`}
       />
     );
   if (isOver) return <Trans>It was due by {day}.</Trans>;
@@ -64,8 +64,8 @@ function InWords({ all, left, over, dueOn, isOver }: WordsProps): ReactNode {
   return (
     <Plural
       value={left}
-      one={`The answer is due by ${day}: # of ${all} business days is left.`}
-      other={`The answer is due by ${day}: # of ${all} business days are left.`}
+      one={`The answer is due by ${day}: # of ${all}\u00a0business days is left.`}
+      other={`The answer is due by ${day}: # of ${all}\u00a0business days are left.`}
     />
   );
 }

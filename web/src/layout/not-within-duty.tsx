@@ -8,7 +8,7 @@ export default function NotWithinDuty(): ReactNode {
       <h1>
         <Trans>This page is not within your duty</Trans>
       </h1>
-      <p>
+      <p className="lead">
         <Trans>Duties are separated: an officer either reviews the access log or works with people by name. The menu has your pages.</Trans>
       </p>
     </>

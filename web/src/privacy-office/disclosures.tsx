@@ -51,8 +51,8 @@ export default function Disclosures(): ReactNode {
       </h1>
       <p className="lead">
         <Trans>
-          What partners were shown, from the access log itself. A person has the same pseudonym in all entries; another officer sees
-          another.
+          What partners were shown, from the access log itself. A person has the same pseudonym in all entries; another officer sees a
+          different one.
         </Trans>
       </p>
       <ChoosePeriod value={period} onChoose={setPeriod} />

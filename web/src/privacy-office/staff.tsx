@@ -48,8 +48,8 @@ export default function Staff(): ReactNode {
       </h1>
       <p className="lead">
         <Trans>
-          Who works here now, and may act in which role. An administrator of the staff confirms everybody’s roles every six months; they
-          stay in force when a review is overdue, so ask for it.
+          Who works here now, and in which roles. An administrator of the staff confirms everybody’s roles every six months; they stay in
+          force when a review is overdue, so ask for it.
         </Trans>
       </p>
       <ReviewsDue now={instants.overdue} soon={instants.soon} />

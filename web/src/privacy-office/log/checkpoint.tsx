@@ -1,5 +1,6 @@
 import { Trans, useLingui } from '@lingui/react/macro';
 import type { ReactNode } from 'react';
+import { Command } from './command.tsx';
 import { SignatureChecked } from './signature-checked.tsx';
 
 /**
@@ -60,7 +61,7 @@ export function Checkpoint({ note }: { readonly note: string | null | undefined 
               <p className="quiet">
                 <Trans>
                   Cosignatures are not verified here: a witness gives its key itself, not through this gateway. The operators verify them
-                  with <code>npm run -s privacy -- verify-log --witness KEY</code>
+                  with <Command>npm run -s privacy -- verify-log --witness KEY</Command>
                 </Trans>
               </p>
             </dd>
@@ -76,7 +77,7 @@ export function Checkpoint({ note }: { readonly note: string | null | undefined 
               <p className="quiet">
                 <Trans>
                   The gateway has no earlier ones. With a copy, the operators find out whether the log still continues it:{' '}
-                  <code>npm run -s privacy -- verify-log --since checkpoint.txt</code>
+                  <Command>npm run -s privacy -- verify-log --since checkpoint.txt</Command>
                 </Trans>
               </p>
             </dd>

@@ -17,10 +17,18 @@ export function MandateState({ mandate }: { readonly mandate: MandateFacts }): R
   const missing = approvalsRequired - approvals;
   return (
     <>
-      <p>
+      <p className="mandate-state">
         <strong className={`badge ${status.toLowerCase()}`}>{i18n._(mandateStatuses[status])}</strong>{' '}
-        {status === 'AWAITING_APPROVAL' && <Plural value={missing} one="# approval is missing." other="# approvals are missing." />}
-        {lapsesSoon && <Trans>It lapses soon unless an officer reconfirms it.</Trans>}
+        {status === 'AWAITING_APPROVAL' && (
+          <span>
+            <Plural value={missing} one="# approval is missing." other="# approvals are missing." />
+          </span>
+        )}
+        {lapsesSoon && (
+          <span>
+            <Trans>It lapses soon unless an officer reconfirms it.</Trans>
+          </span>
+        )}
       </p>
       <p className="quiet">
         {openEnded ? (

@@ -17,7 +17,7 @@ export function ChoosePeriod({ value, onChoose }: Props): ReactNode {
   return (
     <div className="filter">
       <Select
-        label={<Trans>Time</Trans>}
+        label={<Trans>Period</Trans>}
         value={value}
         onChoose={onChoose}
         choices={[

@@ -130,8 +130,8 @@ function One({ entry: { at, purpose, authority, subjects }, recipient, categorie
   const shown = categories.join(', ');
   return (
     <>
-      <h3>
-        {recipient} · <time dateTime={at}>{instant(at)}</time>
+      <h3 className="and-when">
+        <span>{recipient}</span> <time dateTime={at}>{instant(at)}</time>
       </h3>
       <p>
         {purpose && <PurposeName purpose={purpose} />} · <Plural value={people} one="# person" other="# people" />

@@ -128,8 +128,13 @@ function Entry({ request, isMine, onOpen }: EntryProps): ReactNode {
           {i18n._(requestKinds[kind])} <span className="number">{number}</span>
         </h2>
         <p className="quiet">
-          <When request={request} /> {status === 'OPEN' && <Holder isMine={isMine} assignee={assignee} />}
+          <When request={request} />
         </p>
+        {status === 'OPEN' && (
+          <p className="quiet">
+            <Holder isMine={isMine} assignee={assignee} />
+          </p>
+        )}
       </div>
       {status === 'OPEN' && <DeadlineBar since={filedAt} dueOn={dueOn} />}
       {status === 'OPEN' && id && (

@@ -51,7 +51,7 @@ export function Take({ id, number, isTaken, onTaken }: Props): ReactNode {
           </p>
         </ConfirmButton>
       ) : (
-        <button type="button" className="main" aria-label={t`Take ${number}`} aria-disabled={isTaking} onClick={() => void make()}>
+        <button type="button" aria-label={t`Take ${number}`} aria-disabled={isTaking} onClick={() => void make()}>
           <Trans>Take</Trans>
         </button>
       )}

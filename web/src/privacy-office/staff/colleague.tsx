@@ -34,10 +34,9 @@ export function Colleague({ employee: { givenName, familyName, roles, reviewsLog
       <span>
         {names.join(', ')}
         {reviewsLog && (
-          <>
-            {' · '}
-            <Trans>reviews the log, and nothing else</Trans>
-          </>
+          <span className="duty">
+            <Trans>Reviews the log, and nothing else</Trans>
+          </span>
         )}
       </span>
       {due && (

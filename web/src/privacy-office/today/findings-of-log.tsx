@@ -108,10 +108,12 @@ function Often({ refused: { name, role, times, newest } }: { readonly refused: R
       <p>
         <strong>{name ?? (role ? <RoleName role={role} /> : <Trans>Signing in</Trans>)}</strong>
         {name && role && (
-          <span className="quiet">
-            {' · '}
-            <RoleName role={role} />
-          </span>
+          <>
+            {' '}
+            <span className="quiet">
+              <RoleName role={role} />
+            </span>
+          </>
         )}
       </p>
       <p className="quiet">

@@ -58,12 +58,10 @@ export function ReviewToday(): ReactNode {
           />
         )}
       </Answered>
-      <p>
+      <p className="buttons">
         <Link to="/disclosures">
           <Trans>Go to the register of disclosures</Trans>
         </Link>
-      </p>
-      <p>
         <Link to="/access-log">
           <Trans>Go to the access log</Trans>
         </Link>
