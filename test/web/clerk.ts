@@ -1,5 +1,6 @@
 import type { Locator, Page } from 'playwright-core';
 import { until } from '../helpers/until.ts';
+import { untilShown } from './open-web.ts';
 
 /** Somebody at the counter, who has a keyboard and no mouse. */
 export class Clerk {
@@ -85,6 +86,8 @@ export class Clerk {
     await this.choose(letters);
     await this.press('Enter');
     await this.page.locator('.status').getByText('Sold to').waitFor();
+    // What was bought is read again.
+    await untilShown(this.page);
   }
 
   /** Ends the encounter. The driver's own search for a text comes last: its expressions keep what they last found. */

@@ -192,7 +192,7 @@ describe('the clerk', () => {
     await clerk.isFocused('INPUT');
     await clerk.type(digits.slice(0, -1));
     await clerk.press('Enter');
-    await page.getByRole('alert').getByText('A card number has 16 digits.').waitFor();
+    await page.getByRole('alert').getByText('A card number has 16 digits; one is wrong or missing.').waitFor();
     await clerk.type(digits.slice(-1));
     await clerk.press('Enter');
     await page.getByRole('heading', { name: 'Is it Ottoline Fairweather?' }).waitFor();

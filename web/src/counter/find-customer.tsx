@@ -57,7 +57,7 @@ export function FindCustomer({ onServe, onLook, children }: Props): ReactNode {
             error={
               isMistyped ? (
                 <span role="alert">
-                  <Trans>A card number has 16 digits. In this one, a digit is wrong or missing.</Trans>
+                  <Trans>A card number has 16 digits; one is wrong or missing.</Trans>
                 </span>
               ) : undefined
             }
