@@ -62,5 +62,5 @@ function namesIn({ selections }: SelectionSetNode, path: readonly string[] = [])
   const [only, another] = fields;
   if (only?.selectionSet && !another) return namesIn(only.selectionSet, wrappers.has(only.name.value) ? path : [...path, only.name.value]);
   const names = [...new Set(fields.map(({ name }) => name.value))];
-  return path.length === 0 ? names.join(', ') : `${path.join('.')} { ${names.join(' ')} }`;
+  return path.length === 0 ? names.join(', ') : `${path.join(' › ')} { ${names.join(' ')} }`;
 }
