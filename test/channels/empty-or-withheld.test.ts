@@ -1,7 +1,7 @@
-import { afterAll, beforeAll, describe, expect, test } from '@jest/globals';
+import { afterAll, beforeAll } from '@jest/globals';
 import { cast, matters } from '../../demo/personas.ts';
+import { describeNoticing } from '../helpers/describe-noticing.ts';
 import { openSituations, type Situations } from '../helpers/situations.ts';
-import type { StandpointName } from '../helpers/standpoints.ts';
 
 // A principal who may not see a value can't tell whether there is one, nor whose a row of a queue is: the whole response stays the same,
 // byte for byte, over every root field of the query. The standpoints that may see it are listed, and their responses change.
@@ -16,8 +16,10 @@ const owned = `where resident_id = '${cast.resident}'`;
 const family = ['resident', 'guardian', 'distant guardian'] as const;
 const tickets = `select id from recreation.ticket ${owned}`;
 
-describe('with', () => {
-  test.each<[what: string, change: string, seenBy: readonly StandpointName[]]>([
+const request = `where id = '${matters.unassignedRequest}'`;
+
+describeNoticing(() => situations, {
+  with: [
     [
       'no e-mail address',
       `update recreation.resident set email = null ${person}`,
@@ -27,6 +29,7 @@ describe('with', () => {
       'an e-mail address with the same hint',
       `update recreation.resident set email = 'k.other@example.org' ${person}`,
       [...family, 'clerk serving', 'support on the ticket', 'officer on the request', 'collection agency'],
+      2,
     ],
     [
       'another card number',
@@ -38,6 +41,7 @@ describe('with', () => {
       `update recreation.resident set identity_since = '2020-01-01', contact_since = '2020-01-02', card_since = '2020-01-03' ${person};
        update recreation.household_member set since = '2020-01-04' ${owned}`,
       ['resident', 'guardian', 'officer on the request'],
+      3,
     ],
     [
       'no mobile telephone',
@@ -81,15 +85,8 @@ describe('with', () => {
       `update recreation.request set body = 'Another' where id = '${matters.request}'`,
       ['resident', 'officer on the request'],
     ],
-  ])('%s', async (_what, change, seenBy) => {
-    expect(await situations.noticedBy(change)).toEqual(seenBy);
-  });
-});
-
-describe('where', () => {
-  const request = `where id = '${matters.unassignedRequest}'`;
-
-  test.each<[what: string, change: string, seenBy: readonly StandpointName[]]>([
+  ],
+  where: [
     [
       'an unassigned ticket is another resident’s',
       `update recreation.ticket set resident_id = '${cast.guardian}' where id = '${matters.unassignedTicket}'`,
@@ -109,6 +106,7 @@ describe('where', () => {
       'it is from a person without an account, with an e-mail address',
       `update recreation.request set resident_id = null, contact_email = 'z.quartermain@example.org' ${request}`,
       ['neighbour'],
+      2,
     ],
     [
       'another resident’s address is protected',
@@ -132,7 +130,5 @@ describe('where', () => {
       // Who is served is told by whoMayLook; the clerks notice nothing.
       ['neighbour'],
     ],
-  ])('%s', async (_what, change, seenBy) => {
-    expect(await situations.noticedBy(change)).toEqual(seenBy);
-  });
+  ],
 });

@@ -2,6 +2,7 @@ import { afterAll, beforeAll, describe, expect, test } from '@jest/globals';
 import { cast, matters } from '../../demo/personas.ts';
 import { postingKinds } from '../../src/records/postings.ts';
 import { entryWith } from '../helpers/change-entries.ts';
+import { describeNoticing } from '../helpers/describe-noticing.ts';
 import { openSituations, type Situations } from '../helpers/situations.ts';
 import { standpointNamed, type StandpointName } from '../helpers/standpoints.ts';
 import { addStranger, stranger } from '../helpers/stranger.ts';
@@ -16,16 +17,6 @@ afterAll(() => situations.gateway.close());
 
 const early = '1999-12-31T00:00:00Z';
 const late = '2026-06-14T00:00:00Z';
-
-describe('one more person, with a home, a debt, a purchase, a ticket and a request, is noticed only by principals who may see all residents or queues:', () => {
-  const ofQueues: readonly StandpointName[] = ['support', 'support on the ticket', 'officer', 'officer on the request'];
-  test.each<[string, string, readonly StandpointName[]]>([
-    ['first in every list by registration', early, ['clerk', 'clerk serving', ...ofQueues, 'officer for mandates']],
-    ['last in it, and first in every list by time', late, ['clerk', 'clerk serving', ...ofQueues, 'officer for mandates']],
-  ])('%s', async (_where, since, seenBy) => {
-    expect(await situations.noticedBy(addStranger(since))).toEqual(seenBy);
-  });
-});
 
 describe('each count goes up by one for principals who may see the row, and stays for the others:', () => {
   const counts = (field: string) => `{ ${field} { totalCount } }`;
@@ -90,38 +81,49 @@ test('statistics are the same however the visits are spread over what is suppres
   expect(list).toContain('"section"');
 });
 
-describe('a person who is named in another partner’s mandate is counted for that partner alone, and seen by who administers it', () => {
-  const named = `insert into recreation.mandate_subject values ('${matters.protectedOrder}', '${cast.neighbour}')`;
-
-  test('and the person is told who may look', async () => {
-    expect(await situations.noticedBy(named)).toEqual(['neighbour', 'officer for mandates', 'police under another order']);
-  });
-
-  test('but not under a sealed order', async () => {
-    const approvals = [cast.privacyOfficer2, cast.privacyOfficer3].map((officer) => `('${stranger.id}', '${officer}', '2026-06-01')`);
-    const sealed = `insert into recreation.mandate_seal (id, mandate_id, extends, sealed_until, proposed_by, proposed_at)
-      values ('${stranger.id}', '${matters.protectedOrder}', false, '2026-09-01', '${cast.privacyOfficer}', '2026-06-01');
-      insert into recreation.mandate_seal_approval values ${approvals.join(', ')}`;
-    expect(await situations.noticedBy(`${named}; ${sealed}`)).toEqual(['officer for mandates', 'police under another order']);
-  });
-});
-
-test('entries about others are counted for reviewers alone', async () => {
-  // A further entry about the neighbour and the stranger, after all others.
-  const other = `jsonb_build_object('seq', (select max(seq) + 1 from access_log.entry), 'id', '${stranger.id}',
-    'subjects', jsonb_build_array('${cast.neighbour}'), 'seen', null)`;
-  const indexed = (which: string): string => `insert into access_log.posting (subject_id, first_seq, month, kind)
-    select '${cast.neighbour}', seq, month, ${postingKinds.OPEN} from access_log.entry where ${which};`;
-  const entry = `insert into access_log.entry select ${entryWith(other)} from access_log.entry where seq = 0; ${indexed(`id = '${stranger.id}'`)}`;
-  expect(await situations.noticedBy(entry)).toEqual(['neighbour', 'reviewer', 'auditor']);
-  const besides = `update access_log.entry set subjects = subjects || '${cast.neighbour}'::uuid, seen = seen || 0::smallint where seq = 0; ${indexed('seq = 0')}`;
-  expect(await situations.noticedBy(besides)).toEqual(['neighbour', 'reviewer', 'auditor']);
-});
-
 const setResident = (id: string, what: string): string => `update recreation.resident set ${what} where id = '${id}'`;
 
-describe('only principals who see the rows in their order notice when', () => {
-  test.each<[what: string, change: string, seenBy: readonly StandpointName[]]>([
+const named = `insert into recreation.mandate_subject values ('${matters.protectedOrder}', '${cast.neighbour}')`;
+const approvals = [cast.privacyOfficer2, cast.privacyOfficer3].map((officer) => `('${stranger.id}', '${officer}', '2026-06-01')`);
+const sealed = `insert into recreation.mandate_seal (id, mandate_id, extends, sealed_until, proposed_by, proposed_at)
+  values ('${stranger.id}', '${matters.protectedOrder}', false, '2026-09-01', '${cast.privacyOfficer}', '2026-06-01');
+  insert into recreation.mandate_seal_approval values ${approvals.join(', ')}`;
+// A further entry about the neighbour, after all others.
+const other = `jsonb_build_object('seq', (select max(seq) + 1 from access_log.entry), 'id', '${stranger.id}',
+  'subjects', jsonb_build_array('${cast.neighbour}'), 'seen', null)`;
+const indexed = (which: string): string => `insert into access_log.posting (subject_id, first_seq, month, kind)
+  select '${cast.neighbour}', seq, month, ${postingKinds.OPEN} from access_log.entry where ${which};`;
+const ofQueues: readonly StandpointName[] = ['support', 'support on the ticket', 'officer', 'officer on the request'];
+
+describeNoticing(() => situations, {
+  'one more person, with a home, a debt, a purchase, a ticket and a request, is noticed only by principals who may see all residents or queues:':
+    [
+      ['first in every list by registration', addStranger(early), ['clerk', 'clerk serving', ...ofQueues, 'officer for mandates']],
+      [
+        'last in it, and first in every list by time',
+        addStranger(late),
+        ['clerk', 'clerk serving', ...ofQueues, 'officer for mandates'],
+        2,
+      ],
+    ],
+  'a person who is named in another partner’s mandate is counted for that partner alone, and seen by who administers it:': [
+    ['and the person is told who may look', named, ['neighbour', 'officer for mandates', 'police under another order']],
+    ['but not under a sealed order', `${named}; ${sealed}`, ['officer for mandates', 'police under another order'], 2],
+  ],
+  'entries about others are counted for reviewers alone:': [
+    [
+      'a further entry',
+      `insert into access_log.entry select ${entryWith(other)} from access_log.entry where seq = 0; ${indexed(`id = '${stranger.id}'`)}`,
+      ['neighbour', 'reviewer', 'auditor'],
+    ],
+    [
+      'a further person in an entry',
+      `update access_log.entry set subjects = subjects || '${cast.neighbour}'::uuid, seen = seen || 0::smallint where seq = 0; ${indexed('seq = 0')}`,
+      ['neighbour', 'reviewer', 'auditor'],
+      2,
+    ],
+  ],
+  'only principals who see the rows in their order notice when': [
     [
       'a resident registers at another time',
       setResident(cast.resident, `registered_at = '2000-01-04 12:00:00+00'`),
@@ -150,9 +152,7 @@ describe('only principals who see the rows in their order notice when', () => {
       `update recreation.purchase set purchased_at = '2026-06-15 12:00:00+00' where resident_id = '${cast.neighbour}'`,
       ['neighbour'],
     ],
-  ])('%s', async (_what, change, seenBy) => {
-    expect(await situations.noticedBy(change)).toEqual(seenBy);
-  });
+  ],
 });
 
 describe('a list in a partner’s own order', () => {

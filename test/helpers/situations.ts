@@ -2,7 +2,7 @@ import { cast, matters } from '../../demo/personas.ts';
 import { openGateway, type TestGateway } from './gateway.ts';
 import { saveRows } from './saved-rows.ts';
 import { sharedSchema } from './shared-schema.ts';
-import { askFrom, listedStandpoints, type Standpoint, type StandpointName } from './standpoints.ts';
+import { askFrom, standpointNamed, type Standpoint, type StandpointName } from './standpoints.ts';
 import { wholeQueries } from './whole-operation.ts';
 import { wholeResponse } from './whole-response.ts';
 
@@ -12,11 +12,11 @@ export interface Situations {
   /** Gives the whole response to an operation from a standpoint. */
   whole(standpoint: Standpoint, query: string, variables?: Record<string, unknown>): Promise<string>;
   /**
-   * Asks from every standpoint for every field below the query root, before and after a change that is then undone.
+   * Asks from standpoints for every field below the query root, before and after a change that is then undone.
    * @param change statements, run as the owner
-   * @returns the standpoints whose whole response differs
+   * @returns those whose whole response differs
    */
-  noticedBy(change: string): Promise<StandpointName[]>;
+  noticedBy(change: string, among: readonly StandpointName[]): Promise<StandpointName[]>;
   /** Makes a change, asks, and undoes the change. */
   during<T>(change: string, ask: () => Promise<T>): Promise<T>;
 }
@@ -75,16 +75,18 @@ export async function openSituations(): Promise<Situations> {
       await saved.restore();
     }
   };
-  const fromEach = (): Promise<string[]> => Promise.all(listedStandpoints.map(everythingFrom));
-  let before: readonly string[] | undefined;
+  const before = new Map<StandpointName, string>();
   return {
     gateway,
     whole,
     during,
-    noticedBy: async (change) => {
-      const earlier = (before ??= await fromEach());
-      const now = await during(change, fromEach);
-      return listedStandpoints.filter((_one, at) => now[at] !== earlier[at]).map(({ name }) => name);
+    noticedBy: async (change, among) => {
+      const fromEach = (names: readonly StandpointName[]): Promise<string[]> =>
+        Promise.all(names.map((name) => everythingFrom(standpointNamed(name))));
+      const first = among.filter((name) => !before.has(name));
+      for (const [at, response] of (await fromEach(first)).entries()) before.set(first[at]!, response);
+      const now = await during(change, () => fromEach(among));
+      return among.filter((name, at) => now[at] !== before.get(name));
     },
   };
 }

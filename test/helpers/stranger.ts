@@ -21,9 +21,10 @@ export const stranger = {
 export function addStranger(since: string): string {
   const { id, household, purchase, payment, ticket, message, request, encounter } = stranger;
   return `
-    insert into recreation.resident (id, given_name, family_name, birth_date, email, phone, mobile_phone, street, locality, province, postal_code, registered_at)
+    insert into recreation.resident (id, given_name, family_name, birth_date, email, phone, mobile_phone, street, locality, province, postal_code,
+        card_number, registered_at)
       values ('${id}', 'Zebedee', 'Quartermain', '1971-03-02', 'z.quartermain@example.org', '+14035550166', '+14035550155',
-        '9 Nowhere Row', 'Farlocality', 'AB', 'T9Z 9Z9', '${since}');
+        '9 Nowhere Row', 'Farlocality', 'AB', 'T9Z 9Z9', '4000001234567899', '${since}');
     insert into recreation.household values ('${household}');
     insert into recreation.household_member values ('${household}', '${id}', true);
     insert into recreation.account (resident_id, balance, overdue_amount, overdue_since, credit_check_open, assigned_to)
