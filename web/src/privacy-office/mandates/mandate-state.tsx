@@ -17,7 +17,7 @@ export function MandateState({ mandate }: { readonly mandate: MandateFacts }): R
   const missing = approvalsRequired - approvals;
   return (
     <>
-      <p className="mandate-state">
+      <p className="beside">
         <strong className={`badge ${status.toLowerCase()}`}>{i18n._(mandateStatuses[status])}</strong>{' '}
         {status === 'AWAITING_APPROVAL' && (
           <span>

@@ -137,9 +137,13 @@ function Read({ read: { at, why, fields, by } }: { readonly read: ReadOfRequeste
   const shown = fields?.join(', ');
   return (
     <>
-      <p>
-        {at && <time dateTime={at}>{instant(at)}</time>}
-        {reader && ` · ${reader}`}
+      <p className="beside">
+        {reader && <strong>{reader}</strong>}{' '}
+        {at && (
+          <time className="quiet" dateTime={at}>
+            {instant(at)}
+          </time>
+        )}
       </p>
       <p>{why && <Said sentence={why} />}</p>
       {shown && (

@@ -44,8 +44,8 @@ export function FindingsOfMandates(): ReactNode {
                     {i18n._(mandateKinds[kind])} <span className="number">{reference}</span>
                   </OpenMandate>
                 </h4>
-                <p className="quiet">
-                  {partner.name} · {revokedAt && instant(revokedAt)}
+                <p className="beside">
+                  <span>{partner.name}</span> <span className="quiet">{revokedAt && instant(revokedAt)}</span>
                 </p>
                 <p>{revocationReason}</p>
               </>
