@@ -34,12 +34,12 @@ async function upgrade(context: BrowserContext): Promise<void> {
   });
 }
 
+const alert = (page: Page) => page.getByRole('alert').first();
 const link = (page: Page, path: string) => page.locator(`nav a[href="${path}"]`);
 
 /** Tabs whose pages the gateway does not have any more, or whose code does not come for another reason. */
 export function describeOldTab(web: () => Web): void {
   describe.each(languages)('in %s, a tab that cannot load a page says why', (language) => {
-    const alert = (page: Page) => page.getByRole('alert').first();
     const text = `Nothing of this may be lost (${language}).`;
 
     async function open(path: string): Promise<Visit> {
@@ -156,5 +156,31 @@ export function describeOldTab(web: () => Web): void {
       await page.locator('[data-rows]').waitFor();
       await visit.close();
     });
+  });
+
+  test('a tab whose code does not come says so after half a minute, and goes on', async () => {
+    const visit = await web().signedInAs('resident', { tolerated: [/it does not come/] });
+    const { page, context } = visit;
+    await context.clock.install({ time: web().now() });
+    const asks: readonly (readonly [string, () => Promise<unknown>])[] = [
+      ['my-information', () => page.goto(web().origin, { waitUntil: 'commit' })],
+      ['change-contact', () => page.getByRole('button', { name: 'Change how to reach you' }).click()],
+      ['purchases', () => link(page, '/purchases').click()],
+    ];
+    for (const [script, ask] of asks) {
+      await context.route(`**/assets/${script}-*.js`, () => undefined);
+      const asked = page.waitForRequest(new RegExp(`/assets/${script}-`));
+      await ask();
+      await asked;
+      expect(await page.getByRole('alert').count()).toBe(0);
+      await context.clock.fastForward('00:30');
+      await alert(page).getByText(notShown.en).waitFor();
+      await context.unrouteAll();
+      await alert(page).getByRole('button', { name: loadAgain.en }).click();
+      await alert(page).waitFor({ state: 'detached' });
+      await untilShown(page);
+    }
+    await page.locator('[data-rows]').waitFor();
+    await visit.close();
   });
 }

@@ -61,6 +61,11 @@ export const showing: readonly Sabotage[] = [
     tests: ['test/web/forgotten.test.ts'],
   },
   {
+    sentence: 'A page whose code does not come loads for ever.',
+    edits: [{ file: 'web/src/in-time.ts', from: 'const deadline = 30_000;', to: 'const deadline = 30_000_000;' }],
+    tests: ['test/web/faults.test.ts'],
+  },
+  {
     sentence: 'A tab shows what it had read until it reads again, although somebody has signed out in another one.',
     edits: [{ file: 'web/src/session/watch-session.ts', from: "  tabs.addEventListener('message', hear, { signal });\n", to: '' }],
     tests: ['test/web/forgotten.test.ts'],
