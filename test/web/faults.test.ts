@@ -40,7 +40,7 @@ function refused(code: ErrorCode, status: number): Fault {
   return {
     says: code,
     answer: (route, language) => refuse(route, code, { status, language }),
-    advises: { en: /Wait until \d+:\d\d [ap]\.m\., and try again\./, fr: /Attendez jusqu’à \d+ h \d\d, puis réessayez\./ },
+    advises: { en: /Wait until \d+:\d\d\s[ap]\.m\., and try again\./, fr: /Attendez jusqu’à \d+\sh\s\d\d, puis réessayez\./ },
   };
 }
 
