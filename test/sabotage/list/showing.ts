@@ -137,6 +137,27 @@ export const showing: readonly Sabotage[] = [
     tests: ['test/web/helpdesk.test.ts'],
   },
   {
+    sentence: 'A request that is taken late is opened in place of the one that is read meanwhile.',
+    edits: [{ file: 'web/src/privacy-office/requests/take.tsx', from: ' && isShown.current) onTaken(id);', to: ') onTaken(id);' }],
+    tests: ['test/web/privacy-office.test.ts'],
+  },
+  {
+    sentence: 'A mandate that is recorded late takes the officer away from the page that she has gone to.',
+    edits: [{ file: 'web/src/privacy-office/record-mandate.tsx', from: 'if (isShown.current) void router', to: 'void router' }],
+    tests: ['test/web/privacy-office.test.ts'],
+  },
+  {
+    sentence: 'A second look for the people of a mandate by the same name is answered from the cache, and not logged.',
+    edits: [
+      {
+        file: 'web/src/privacy-office/mandates/choose-people.tsx',
+        from: "{ familyName }, requestPolicy: 'network-only' }",
+        to: '{ familyName } }',
+      },
+    ],
+    tests: ['test/web/privacy-office.test.ts'],
+  },
+  {
     sentence: 'An old tab lists the sessions of somebody else, who has signed in with the browser since.',
     edits: [{ file: 'web/src/session/own-sessions.ts', from: "{ ...ownPage, 'privacy-session': id }", to: 'ownPage' }],
     tests: ['test/web/resident.test.ts'],
