@@ -31,7 +31,7 @@ const first = {
   safeguards: 'We protect what we keep from loss, theft, copying and unauthorized access. A home that must stay secret stays secret.',
   changes: 'When this statement changes, the earlier versions stay readable, each with its dates.',
   rights:
-    'You can see everything that we hold about you and who looked at it, ask us to correct it, complain, and comment. We answer a request for access within 30\u00a0business days.',
+    'You can see everything that we hold about you and who looked at it, ask us to correct it, complain, and comment. We answer a request for access within 30 business days.',
 } satisfies Readonly<Partial<Record<Clause, string>>>;
 
 /** Every version, oldest first. */
