@@ -42,6 +42,23 @@ describe('a guardian', () => {
   });
 });
 
+test('who has paid often at the counter finds each payment, a page at a time', async () => {
+  await asOwner(
+    `insert into recreation.payment (id, resident_id, amount, method, paid_at)
+     select gen_random_uuid(), $1, day, 'CASH', timestamptz '2026-01-01T12:00Z' - day * interval '1 day' from generate_series(1, 60) day`,
+    [cast.neighbour],
+  );
+  const { page, close } = await open('neighbour', '/purchases');
+  const shown = page.getByText(/^50 of \d+ are shown\.$/);
+  await shown.waitFor();
+  const [, total = ''] = /of (\d+)/.exec(await shown.innerText())!;
+  await page.getByRole('button', { name: 'Show more' }).press('Enter');
+  await page.getByText(`${total} of ${total} are shown.`).waitFor();
+  expect(await page.getByText('$60.00').count()).toBe(1);
+  await asOwner('delete from recreation.payment where resident_id = $1 and paid_at < $2', [cast.neighbour, '2026-01-01T12:00Z']);
+  await close();
+});
+
 describe('buying', () => {
   const bought = (residentId: string) =>
     asOwner<{ quantity: number }>('select quantity from recreation.purchase where resident_id = $1 and purchased_at > $2', [

@@ -4,11 +4,11 @@ import type { ReactNode } from 'react';
 import { Bought } from '../elements/bought.tsx';
 import { LongList } from '../elements/long-list.tsx';
 import { Paged } from '../elements/paged.tsx';
-import { Payments } from '../elements/payments.tsx';
 import { Empty } from '../elements/states.tsx';
 import { useMissing } from '../elements/use-missing.ts';
 import { graphql } from './generated/gql.ts';
 import { Balance } from './purchases/balance.tsx';
+import { Paid } from './purchases/paid.tsx';
 
 const document = graphql(`
   query OwnPurchases($after: String) @purpose(is: SELF_SERVICE) {
@@ -19,17 +19,6 @@ const document = graphql(`
         overdueAmount
         overdueSince
         creditCheckOpen
-      }
-      payments(first: 100) {
-        edges {
-          node {
-            id
-            amount
-            method
-            paidAt
-            purchaseId
-          }
-        }
       }
       purchases(first: 50, after: $after) {
         totalCount
@@ -80,11 +69,7 @@ export default function Purchases(): ReactNode {
               <Trans>Your account</Trans>
             </h2>
             <Balance account={data.me?.account} missing={missing(['me', 'account', 'balance'])} />
-            <Payments
-              name={<Trans>What you paid at the counter</Trans>}
-              payments={(data.me?.payments?.edges ?? []).map(({ node }) => node)}
-              purchases={rows}
-            />
+            <Paid purchases={rows} />
             <h2>
               <Trans>What you bought</Trans>
             </h2>
