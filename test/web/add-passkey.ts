@@ -10,9 +10,9 @@ export async function addPasskey({ context, page, go }: Visit): Promise<Page> {
     options: { ...options, isUserVerified: true, automaticPresenceSimulation: true },
   });
   await go('/oidc/account/passkeys');
-  await page.getByRole('button', { name: 'Add a passkey', exact: true }).click();
+  await page.getByRole('button', { name: 'Add a passkey', exact: true }).press('Enter');
   await page.getByLabel('Name').fill('Desk');
-  await page.getByRole('button', { name: 'Create the passkey', exact: true }).click();
+  await page.getByRole('button', { name: 'Create the passkey', exact: true }).press('Enter');
   await page.getByText('Desk', { exact: true }).waitFor();
   return page;
 }

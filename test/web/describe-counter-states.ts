@@ -30,9 +30,9 @@ export function describeCounterStates(counter: () => Counter): void {
     await page.getByRole('heading', { name: english }).waitFor();
     await page.getByText(again).waitFor();
     expect(await pageProblems(page)).toEqual([]);
-    await page.getByRole('button', { name: 'Français' }).click();
+    await page.getByRole('button', { name: 'Français' }).press('Enter');
     await page.getByRole('heading', { name: french }).waitFor();
-    await page.getByRole('button', { name: 'English' }).click();
+    await page.getByRole('button', { name: 'English' }).press('Enter');
     await page.getByRole('heading', { name: english }).waitFor();
   };
 
@@ -168,7 +168,7 @@ export function describeCounterStates(counter: () => Counter): void {
       const chosen = await clerk.service.inputValue();
       const other = await visit.context.newPage();
       await other.goto(web.origin);
-      await other.getByRole('button', { name: 'Sign out' }).click();
+      await other.getByRole('button', { name: 'Sign out' }).press('Enter');
       await other.getByRole('link', { name: 'Sign in' }).waitFor();
       await other.close();
       await clerk.heading(ended).waitFor();
@@ -231,9 +231,9 @@ export function describeCounterStates(counter: () => Counter): void {
     await context.clock.fastForward('17:30');
     await warning.waitFor();
     expect(await pageProblems(page)).toEqual([]);
-    await page.getByRole('button', { name: 'Français' }).click();
+    await page.getByRole('button', { name: 'Français' }).press('Enter');
     await page.getByText('Rien n’a été fait depuis un moment : cette rencontre prendra bientôt fin.').waitFor();
-    await page.getByRole('button', { name: 'English' }).click();
+    await page.getByRole('button', { name: 'English' }).press('Enter');
     await clerk.press('F2');
     await warning.waitFor({ state: 'detached' });
     await clerk.heading('Bartholomew Gravenhurst').waitFor();

@@ -21,24 +21,24 @@ export function describeHeld(web: () => Web): void {
      - term: Number of your card
      - definition: 7413 9080 2090 2904 since September 19, 2024"
     `);
-    await button(page, 'Change how to reach you').click();
+    await button(page, 'Change how to reach you').press('Enter');
     // The form is loaded first.
     await page.locator('input[autocomplete="email"]:focus').waitFor();
     await page.getByLabel('Mobile telephone').fill('(780) 555-0199');
     await page.getByLabel('Street and number').fill('');
-    await button(page, 'Save').click();
+    await button(page, 'Save').press('Enter');
     await page.getByText('Fill this in.').waitFor();
     await page.getByLabel('Street and number').fill('9 Heron Court');
-    await button(page, 'Save').click();
+    await button(page, 'Save').press('Enter');
     await status(page).getByText('Your contact details are changed.').waitFor();
     await reach.getByText('780-555-0199').waitFor();
     expect(await reach.textContent()).toContain('9 Heron Court');
     await reach.getByText('All of this has been unchanged since June 15, 2026.').waitFor();
-    await button(page, 'Change how to reach you').click();
+    await button(page, 'Change how to reach you').press('Enter');
     await page.getByLabel('Mobile telephone').fill('');
-    await button(page, 'Save').click();
+    await button(page, 'Save').press('Enter');
     await reach.getByText('Not on record').waitFor();
-    await button(page, 'Ask for a correction of my name or birth date').click();
+    await button(page, 'Ask for a correction of my name or birth date').press('Enter');
     await page.getByRole('heading', { name: 'Requests to the privacy office' }).waitFor();
     expect(await page.getByRole('textbox', { name: 'Your request' }).inputValue()).toContain('Please correct my name or birth date.');
     await visit.close();
@@ -49,9 +49,9 @@ export function describeHeld(web: () => Web): void {
     const { page } = visit;
     const number = page.getByText(/^(\d{4} ){3}\d{4}/);
     const [lost] = /^[\d ]+\d/.exec((await number.textContent())!)!;
-    await button(page, 'Report the card as lost').click();
+    await button(page, 'Report the card as lost').press('Enter');
     await page.getByText('You get a card with another number at the counter.').waitFor();
-    await button(page, 'Report the card as lost').click();
+    await button(page, 'Report the card as lost').press('Enter');
     await status(page).getByText('Your card has another number now.').waitFor();
     await number.filter({ hasNotText: lost }).waitFor();
     expect(await page.getByText(lost).count()).toBe(0);

@@ -15,7 +15,7 @@ export function describeManyReads(web: () => Web): void {
     const visit = await openAs(web(), '/who-may-look');
     const { page } = visit;
     const held = await hold(page, 'ReadsOfYear');
-    await page.getByRole('navigation').getByRole('link', { name: 'Who looked' }).click();
+    await page.getByRole('navigation').getByRole('link', { name: 'Who looked' }).press('Enter');
     await page.getByRole('progressbar', { name: 'The reads of the last 12 months are being counted.' }).waitFor();
     await held.given;
     await held.release();
@@ -23,11 +23,11 @@ export function describeManyReads(web: () => Web): void {
     await page.getByLabel('Who', { exact: true }).selectOption('SUPPORT');
     for (const shown of [50, 100]) {
       await page.getByText(`${shown} of`).waitFor();
-      await button(page, 'Show more').click();
+      await button(page, 'Show more').press('Enter');
     }
     await button(page, 'Show more').waitFor({ state: 'detached' });
     await untilChecked(page);
-    await page.getByText('Each of these reads').click();
+    await page.locator('summary', { hasText: 'Each of these reads' }).press('Enter');
     const reads = page.getByRole('list', { name: 'Each of these reads' });
     await reads.getByRole('listitem').first().waitFor();
     expect(Number(await reads.getAttribute('data-rows'))).toBeGreaterThan(105);

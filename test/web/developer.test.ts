@@ -14,7 +14,7 @@ beforeAll(async () => {
 afterAll(() => web?.close());
 
 const choose = (page: Page, label: string, value: string) => page.getByLabel(label, { exact: true }).selectOption(value);
-const run = (page: Page) => page.getByRole('button', { name: /Execute query/ }).click();
+const run = (page: Page) => page.getByRole('button', { name: /Execute query/ }).press('Enter');
 const answer = (page: Page) => page.getByLabel('Result Window');
 
 test('an operation of the guide runs as a persona, and nothing of it is stored by the browser, or shown once the persona has signed out', async () => {
@@ -23,10 +23,10 @@ test('an operation of the guide runs as a persona, and nothing of it is stored b
   await visit.go('/developer');
   expect(await page.getByRole('button', { name: 'Sign out' }).count()).toBe(0);
   await choose(page, 'Persona', 'resident');
-  await page.getByRole('button', { name: 'Sign in' }).click();
+  await page.getByRole('button', { name: 'Sign in' }).press('Enter');
   await page.getByText('You ask as: Resident').waitFor();
-  await page.locator('#examples summary').first().click();
-  await page.getByRole('button', { name: 'Open in the editor' }).first().click();
+  await page.locator('#examples summary').first().press('Enter');
+  await page.getByRole('button', { name: 'Open in the editor' }).first().press('Enter');
   await choose(page, 'Purpose', 'SELF_SERVICE');
   await run(page);
   const [{ name }] = (await web.town.gateway.database.asOwner<{ name: string }>(
@@ -37,7 +37,7 @@ test('an operation of the guide runs as a persona, and nothing of it is stored b
   expect(await kept(page, [name])).toEqual([name]);
   const other = await visit.context.newPage();
   await other.goto(web.origin);
-  await other.getByRole('button', { name: 'Sign out' }).click();
+  await other.getByRole('button', { name: 'Sign out' }).press('Enter');
   await page.getByText('You ask without an account.').waitFor();
   expect(await kept(page, [name])).toEqual([]);
   expect(await inHeap(page, [name])).toEqual([]);
@@ -49,7 +49,7 @@ test('the open cases of a persona can be chosen, and go with the question', asyn
   const { page } = visit;
   await visit.go('/developer');
   await choose(page, 'Persona', 'support');
-  await page.getByRole('button', { name: 'Sign in' }).click();
+  await page.getByRole('button', { name: 'Sign in' }).press('Enter');
   await page.getByText('You ask as: Helpdesk').waitFor();
   await choose(page, 'Purpose', 'CUSTOMER_SUPPORT');
   expect(await page.locator('#cases option').allTextContents()).toEqual(['ticket', 'protected ticket']);
@@ -74,7 +74,7 @@ test('the schema is that of the role that is chosen, and codes are found by thei
   expect(await page.locator('#errors tbody tr').count()).toBe(1);
   await page.getByLabel('Search in codes and sentences').fill('no code says this');
   await page.getByText('No code has these words.').waitFor();
-  await page.getByRole('button', { name: 'Français' }).click();
+  await page.getByRole('button', { name: 'Français' }).press('Enter');
   await page.getByLabel('Chercher dans les codes et les phrases').fill('budget for this purpose is spent');
   const cells = page.locator('#errors tbody td');
   expect(await cells.nth(1).textContent()).toBe(wordings.fr.errors.READ_BUDGET_SPENT);

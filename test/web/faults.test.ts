@@ -101,7 +101,7 @@ describe.each(languages)('in %s, a page says what happened and goes on after', (
     await untilShown(page);
     if (answer) await page.route('**/graphql', (route) => answer(route, language));
     await set?.(context);
-    await page.locator('nav a[href="/"]').click();
+    await page.locator('nav a[href="/"]').press('Enter');
     const alert = page.getByRole('alert').first();
     const sentence = typeof says === 'string' ? sayError(wordings[language], says) : says[language];
     await alert.getByText(sentence).waitFor();
@@ -110,7 +110,7 @@ describe.each(languages)('in %s, a page says what happened and goes on after', (
     expect(await pageProblems(page)).toEqual([]);
     await page.unroute('**/graphql');
     await context.setOffline(false);
-    await alert.getByRole('button', { name: button[language] }).click();
+    await alert.getByRole('button', { name: button[language] }).press('Enter');
     await page.locator('main dt').first().waitFor();
     await alert.waitFor({ state: 'detached' });
   });
@@ -205,7 +205,7 @@ test('after too many requests a page waits as long as it is told to, and asks ag
     asked += 1;
     return asked === 1 ? route.fulfill({ status: 429, headers: { 'retry-after': '1' }, body: '{}' }) : route.continue();
   });
-  await page.getByRole('link', { name: 'Who may look now' }).click();
+  await page.getByRole('link', { name: 'Who may look now' }).press('Enter');
   await page.getByRole('heading', { level: 1, name: 'Who may look now' }).waitFor();
   await untilShown(page);
   expect(await page.getByRole('alert').count()).toBe(0);
@@ -224,7 +224,7 @@ describe('where scripts are blocked, a page says so in both languages and leads 
     await page
       .getByRole('link')
       .nth(language === 'en' ? 0 : 1)
-      .click();
+      .press('Enter');
     await page.getByRole('heading', { name: { en: 'Sign in', fr: 'Se connecter' }[language] }).waitFor();
     await visit.close();
   });

@@ -64,9 +64,9 @@ test('what a browser keeps is found wherever it is', async () => {
 test('after a sign-out nothing is kept in the page, the history, any store, the cache or memory', async () => {
   const visit = await openResident();
   const { page, context } = visit;
-  await page.getByRole('link', { name: 'Who looked' }).click();
+  await page.getByRole('link', { name: 'Who looked' }).press('Enter');
   await untilShown(page);
-  await page.getByRole('button', { name: 'Sign out' }).click();
+  await page.getByRole('button', { name: 'Sign out' }).press('Enter');
   await page.getByRole('link', { name: 'Sign in' }).waitFor();
   expect(await context.cookies()).toEqual([]);
   expect([...visit.addresses].map((address) => new URL(address).pathname)).toEqual(expect.arrayContaining(['/graphql', '/session']));
@@ -108,7 +108,7 @@ test.each<[string, (visit: Visit) => Promise<void>]>([
     async ({ context }) => {
       const second = await context.newPage();
       await second.goto(web.origin);
-      await second.getByRole('button', { name: 'Sign out' }).click();
+      await second.getByRole('button', { name: 'Sign out' }).press('Enter');
       await second.getByRole('link', { name: 'Sign in' }).waitFor();
     },
   ],
@@ -123,7 +123,7 @@ test.each<[string, (visit: Visit) => Promise<void>]>([
     'on another device, with the next read',
     async ({ page }) => {
       await endElsewhere();
-      await page.getByRole('link', { name: 'Who looked' }).click();
+      await page.getByRole('link', { name: 'Who looked' }).press('Enter');
     },
   ],
 ])('where the session is ended %s, the page shows that and nothing personal', async (_where, end) => {
@@ -133,7 +133,7 @@ test.each<[string, (visit: Visit) => Promise<void>]>([
   await untilEnded(visit);
   expect(await leftovers(visit, own!)).toEqual([]);
   await page.bringToFront();
-  await page.getByRole('button', { name: 'Leave' }).click();
+  await page.getByRole('button', { name: 'Leave' }).press('Enter');
   await page.getByRole('link', { name: 'Sign in', exact: true }).waitFor();
   await visit.close();
 });
@@ -170,7 +170,7 @@ test('a tab that cannot be told of the end of its session shows nothing, and goe
   await page.getByText('Something could not be loaded. Load the pages again.').waitFor();
   expect(await leftovers(visit, own!)).toEqual([]);
   await visit.context.unroute(watch);
-  await page.getByRole('button', { name: 'Load again' }).click();
+  await page.getByRole('button', { name: 'Load again' }).press('Enter');
   await page.getByText(own![1]!).first().waitFor();
   await visit.close();
 });

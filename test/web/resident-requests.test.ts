@@ -19,10 +19,10 @@ describe('requests', () => {
     ['Say something', 'COMMENT'],
   ])('are filed: %s', async (name, kind) => {
     const { page, close } = await open('guardian', '/requests');
-    await page.getByText('File a request').click();
+    await page.locator('summary', { hasText: 'File a request' }).press('Enter');
     await page.getByLabel('What do you want?').selectOption({ label: name });
     await page.getByRole('textbox', { name: 'Your request' }).fill(`A request of the kind ${kind}.`);
-    await page.getByRole('button', { name: 'File the request' }).click();
+    await page.getByRole('button', { name: 'File the request' }).press('Enter');
     const filed = await page
       .getByRole('status')
       .getByText(/^Your request R-\d{8} is filed\. The answer is due by July\s27,\s2026\.$/)
@@ -42,12 +42,12 @@ describe('requests', () => {
     await go('/requests');
     await page.getByText('It was due by June 5, 2026. It is 6 business days late.').waitFor();
 
-    await page.getByRole('button', { name: 'See everything that is held about me' }).click();
+    await page.getByRole('button', { name: 'See everything that is held about me' }).press('Enter');
     await page.getByLabel('Add a message').fill('Please hurry.');
-    await page.getByRole('button', { name: 'Send the message' }).click();
+    await page.getByRole('button', { name: 'Send the message' }).press('Enter');
     await page.getByRole('status').getByText('Your message is sent.').waitFor();
-    await page.getByRole('button', { name: 'Take the request back' }).click();
-    await page.getByRole('dialog').getByRole('button', { name: 'Take the request back' }).click();
+    await page.getByRole('button', { name: 'Take the request back' }).press('Enter');
+    await page.getByRole('dialog').getByRole('button', { name: 'Take the request back' }).press('Enter');
     await page.getByRole('status').getByText('The request is taken back.').waitFor();
     await page.getByText('The request is closed.').waitFor();
     expect(await page.getByRole('list', { name: 'What was written' }).getByRole('listitem').count()).toBe(4);
@@ -56,18 +56,18 @@ describe('requests', () => {
 
   test('that are answered meanwhile take no message, and nothing typed is lost', async () => {
     const { page, close } = await open('guardian', '/requests', [/409/]);
-    await page.getByRole('button', { name: 'Complain' }).click();
+    await page.getByRole('button', { name: 'Complain' }).press('Enter');
     await page.getByLabel('Add a message').fill('One more thing.');
     await asOwner(
       `update recreation.request set answer = 'You are right.', answered_at = $1, assignee_id = $2 where kind = 'COMPLAINT' and resident_id = $3`,
       [web().now(), cast.privacyOfficer, cast.guardian],
     );
-    await page.getByRole('button', { name: 'Send the message' }).click();
+    await page.getByRole('button', { name: 'Send the message' }).press('Enter');
     await page.getByRole('alert').getByText('The request has been answered meanwhile').waitFor();
     expect(await page.getByLabel('Add a message').inputValue()).toBe('One more thing.');
     await page.reload();
     // What was opened is in no history that would outlive the page.
-    await page.getByRole('button', { name: 'Complain' }).click();
+    await page.getByRole('button', { name: 'Complain' }).press('Enter');
     await page.getByText('You are right.').waitFor();
     await close();
   });
@@ -85,7 +85,7 @@ describe('a long list', () => {
     const rows = page.getByRole('list', { name: 'Your questions' }).getByRole('listitem');
     expect(await rows.count()).toBe(50);
     for (const shown of [100, 150, 200, 232]) {
-      await page.getByRole('button', { name: 'Show more' }).click();
+      await page.getByRole('button', { name: 'Show more' }).press('Enter');
       await page.locator(`ol[data-rows="${shown}"]`).waitFor();
     }
     expect(await rows.count()).toBeLessThan(60);

@@ -69,13 +69,13 @@ describe('buying', () => {
   test('says why a minor may not, to the minor and to the guardian, who may', async () => {
     const minor = await open('resident', '/purchases/buy');
     expect(await minor.page.locator('nav [aria-current]').allTextContents()).toEqual(['Purchases']);
-    await minor.page.getByRole('button', { name: 'Adult pass, monthly' }).click();
+    await minor.page.getByRole('button', { name: 'Adult pass, monthly' }).press('Enter');
     await minor.page.getByText('You cannot buy it: it is for people from 18 years of age').waitFor();
     expect(await minor.page.getByRole('button', { name: /^Buy for/ }).count()).toBe(0);
     await minor.close();
 
     const { page, close } = await open('guardian', '/purchases/buy');
-    await page.getByRole('button', { name: 'Adult pass, monthly' }).click();
+    await page.getByRole('button', { name: 'Adult pass, monthly' }).press('Enter');
     await page.getByRole('button', { name: 'Buy for $62.25' }).waitFor();
     await page.getByLabel('For whom?').selectOption({ label: 'Peregrine Castellow' });
     await page.getByText('It cannot be bought for Peregrine Castellow').waitFor();
@@ -85,11 +85,11 @@ describe('buying', () => {
 
   test('is done once for a minor in care, even if the session ends before, or the answer is lost and it is sent again', async () => {
     const { visit, page, close } = await open('guardian', '/purchases/buy', [/net::ERR_FAILED|401/]);
-    await page.getByRole('button', { name: 'Youth pass, monthly' }).click();
+    await page.getByRole('button', { name: 'Youth pass, monthly' }).press('Enter');
     await page.getByLabel('For whom?').selectOption({ label: 'Peregrine Castellow' });
     await page.getByLabel('How many?').fill('2');
     await asOwner('update identity.session set ended_at = $1', [web().now()]);
-    await page.getByRole('button', { name: 'Buy for $77.50' }).click();
+    await page.getByRole('button', { name: 'Buy for $77.50' }).press('Enter');
     await page.getByRole('heading', { name: 'Your session has ended' }).waitFor();
     await web().signIn(visit, 'guardian');
     await page.evaluate('window.dispatchEvent(new Event("focus"))');
@@ -103,10 +103,10 @@ describe('buying', () => {
       },
       { times: 1 },
     );
-    await page.getByRole('button', { name: 'Buy for $77.50' }).click();
+    await page.getByRole('button', { name: 'Buy for $77.50' }).press('Enter');
     await page.getByRole('alert').getByText('it is done only once').waitFor();
     expect(await bought(cast.resident)).toEqual([{ quantity: 2 }]);
-    await page.getByRole('button', { name: 'Buy for $77.50' }).click();
+    await page.getByRole('button', { name: 'Buy for $77.50' }).press('Enter');
     await page.getByRole('status').getByText('Bought: Youth pass, monthly, for $77.50. Valid from').waitFor();
     expect(await focused(page)).toContain('Bought: Youth pass');
     expect(await bought(cast.resident)).toHaveLength(1);
@@ -184,14 +184,14 @@ describe('the helpdesk', () => {
   test('does not lose what is typed when the session ends, and shows it to the same person alone', async () => {
     const { visit, page, close } = await open('resident', '/helpdesk', [/401/]);
     const reply = page.getByLabel('Reply');
-    const openQuestion = (): Promise<void> => page.getByRole('button', { name: 'Lifeguard course paid twice' }).click();
+    const openQuestion = (): Promise<void> => page.getByRole('button', { name: 'Lifeguard course paid twice' }).press('Enter');
     await openQuestion();
     await reply.fill('Nothing has come yet.');
     // What is shown is marked as read, also by a request.
     await until(async () => (await asOwner('select from recreation.ticket_read where ticket_id = $1', [matters.ticket])).length > 0);
     await untilShown(page);
     await asOwner('update identity.session set ended_at = $1', [web().now()]);
-    await page.getByRole('button', { name: 'Send the reply' }).click();
+    await page.getByRole('button', { name: 'Send the reply' }).press('Enter');
     await page.getByRole('heading', { name: 'Your session has ended' }).waitFor();
     expect(await page.content()).not.toMatch(/Castellow|Nothing has come/);
     await web().signIn(visit, 'resident');
@@ -200,7 +200,7 @@ describe('the helpdesk', () => {
     expect(await reply.inputValue()).toBe('Nothing has come yet.');
 
     await asOwner('update identity.session set ended_at = $1', [web().now()]);
-    await page.getByRole('button', { name: 'Send the reply' }).click();
+    await page.getByRole('button', { name: 'Send the reply' }).press('Enter');
     await page.getByRole('heading', { name: 'Your session has ended' }).waitFor();
     await web().signIn(visit, 'guardian');
     await page.evaluate('window.dispatchEvent(new Event("focus"))');

@@ -30,30 +30,30 @@ async function questioned(): Promise<readonly { kind: string; body: string }[]> 
 test('a resident finds who looked, questions it, and finds the question among the requests', async () => {
   const visit = await open('/');
   const { page } = visit;
-  await page.getByRole('link', { name: 'Who looked', exact: true }).click();
+  await page.getByRole('link', { name: 'Who looked', exact: true }).press('Enter');
   await untilChecked(page);
   const police = group(page, /^Regional Police Service/);
   expect(await police.first().textContent()).toContain('under a court order in force from');
   await button(page, /^Question this read of/)
     .and(police.getByRole('button'))
     .first()
-    .click();
+    .press('Enter');
   const field = page.getByLabel('What do you want to know about this read?');
-  await button(page, 'Send the question').click();
+  await button(page, 'Send the question').press('Enter');
   await page.getByText('Fill this in.').waitFor();
   expect([await field.getAttribute('aria-invalid'), await field.evaluate('document.activeElement.localName')]).toEqual([
     'true',
     'textarea',
   ]);
   await field.fill('Why did the police need my birth date?');
-  await button(page, 'Send the question').click();
+  await button(page, 'Send the question').press('Enter');
   await status(page)
     .getByText(/^Your question R-\d{8} is filed/)
     .waitFor();
   expect(await status(page).evaluate('document.activeElement.className')).toBe('status');
   const [, number = ''] = /(R-\d{8})/.exec((await status(page).textContent())!)!;
   expect(await questioned()).toMatchObject([{ body: 'Why did the police need my birth date?', questionedEntry: expect.any(String) }]);
-  await status(page).getByRole('link', { name: 'Requests' }).click();
+  await status(page).getByRole('link', { name: 'Requests' }).press('Enter');
   await page.getByText(number).waitFor();
   await visit.close();
 });
@@ -84,7 +84,7 @@ test('filters leave what was asked for, and own reads are shown on request', asy
   await page.getByLabel('Who', { exact: true }).selectOption('RESIDENT');
   await untilChecked(page);
   const others = await page.locator('.entries > li').count();
-  await page.getByLabel('Also what I looked at myself').check();
+  await page.getByLabel('Also what I looked at myself').press('Space');
   await untilChecked(page);
   await page.getByText('The person looked at their own record.').first().waitFor();
   expect(await page.locator('.entries > li').count()).toBeGreaterThan(others);
@@ -118,7 +118,7 @@ test('the reads of a year are drawn by role, and stand in a table', async () => 
   const visit = await open('/who-looked');
   const { page } = visit;
   await page.getByRole('img', { name: 'Reads in the last 12 months, by role' }).waitFor();
-  await page.getByText('The same as a table').click();
+  await page.locator('summary', { hasText: 'The same as a table' }).press('Enter');
   const table = page.getByRole('table');
   expect(await table.getByRole('row').count()).toBe(13);
   const cells = `[...document.querySelectorAll('main table tr')].map(({ cells }) => [...cells].map((cell) => cell.textContent))`;
@@ -162,15 +162,15 @@ describeSignIns(() => web);
 test('a language that was chosen holds on the pages after it, those of the account too', async () => {
   const visit = await open('/');
   const { page } = visit;
-  await button(page, 'Français').click();
+  await button(page, 'Français').press('Enter');
   await page.getByRole('heading', { level: 1, name: 'Mes renseignements' }).waitFor();
   expect(await page.title()).toBe('Mes renseignements · Service des loisirs');
   await page.reload();
   await page.getByRole('heading', { level: 1, name: 'Mes renseignements' }).waitFor();
-  await page.getByRole('link', { name: 'Compte', exact: true }).click();
+  await page.getByRole('link', { name: 'Compte', exact: true }).press('Enter');
   await page.getByRole('heading', { level: 1, name: 'Où votre session est ouverte' }).waitFor();
-  await page.getByRole('link', { name: 'English' }).click();
-  await page.getByRole('link', { name: 'Recreation department' }).click();
+  await page.getByRole('link', { name: 'English' }).press('Enter');
+  await page.getByRole('link', { name: 'Recreation department' }).press('Enter');
   await page.getByRole('heading', { level: 1, name: 'My information' }).waitFor();
   await visit.close();
 });
@@ -223,7 +223,7 @@ test('each page can be printed: without navigation or buttons, everything unfold
   expect(paths.length).toBeGreaterThan(7);
   for (const path of paths) {
     await page.emulateMedia({ media: 'screen' });
-    await page.locator(`nav a[href="${path}"]`).click();
+    await page.locator(`nav a[href="${path}"]`).press('Enter');
     await page.locator(`nav a[href="${path}"][aria-current]`).waitFor();
     await untilChecked(page);
     await button(page, 'Print this page').waitFor();
