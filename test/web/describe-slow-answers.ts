@@ -2,6 +2,7 @@ import { afterAll, describe, expect, test } from '@jest/globals';
 import { cast } from '../../demo/personas.ts';
 import { until } from '../helpers/until.ts';
 import type { Clerk } from './clerk.ts';
+import { inHeap } from './heap.ts';
 import { hold } from './hold.ts';
 import { kept } from './kept.ts';
 import type { Web } from './open-web.ts';
@@ -74,6 +75,17 @@ export function describeSlowAnswers(counter: () => Counter): void {
       expect((await encounters()).all).toBe(all + 1);
       expect(await kept(clerk.page, names)).toEqual([]);
       await clerk.field.fill('');
+    });
+
+    test('the encounter has ended; until then nothing of the customer is in memory', async () => {
+      const { clerk } = counter();
+      await clerk.serve('Fairweather, Ott');
+      const { given, release } = await hold(clerk.page, 'EndEncounter');
+      await clerk.next();
+      await given;
+      expect(await kept(clerk.page, names)).toEqual([]);
+      expect(await inHeap(clerk.page, names)).toEqual([]);
+      await release();
     });
   });
 }

@@ -35,6 +35,21 @@ export const showing: readonly Sabotage[] = [
     tests: ['test/web/counter.test.ts'],
   },
   {
+    sentence: 'What waits for the end of an encounter keeps what was read of the customer.',
+    edits: [
+      { file: 'web/src/counter/counter.tsx', from: 'import { encounterOf, nextKey', to: 'import { encounterOf, endDocument, nextKey' },
+      {
+        file: 'web/src/counter/counter.tsx',
+        from: 'if (open) endEncounter(clients, open.id);',
+        to: `if (open) {
+      const ending = clients.client({ purpose: 'SERVICE_PROVISION' })?.mutation(endDocument, { encounterId: open.id }).toPromise();
+      void ending?.then(({ error }) => error && ask());
+    }`,
+      },
+    ],
+    tests: ['test/web/counter.test.ts'],
+  },
+  {
     sentence: 'The browser keeps an address that was checked, in a field that is gone.',
     edits: [{ file: 'web/src/counter/confirm-identity.tsx', from: 'inputMode="email"', to: 'type="email"' }],
     tests: ['test/web/counter.test.ts'],

@@ -3,10 +3,10 @@ import { useEffect, useRef, useState, type ReactNode } from 'react';
 import { useQuery, type CombinedError } from 'urql';
 import { drafts, useDraft } from '../session/drafts.ts';
 import { useSignedIn } from '../session/signed.tsx';
-import { tellTabs } from '../session/tabs.ts';
 import { CaseOver } from './case-over.tsx';
 import { CounterProblem } from './counter-problem.tsx';
-import { encounterOf, endDocument, nextKey, openEncounterDocument, startDocument, type OpenEncounter } from './encounter.ts';
+import { encounterOf, nextKey, openEncounterDocument, startDocument, type OpenEncounter } from './encounter.ts';
+import { endEncounter } from './end-encounter.ts';
 import { FindCustomer } from './find-customer.tsx';
 import { GoOn } from './go-on.tsx';
 import { Served } from './served.tsx';
@@ -36,15 +36,10 @@ export default function Counter(): ReactNode {
   /** Tells which start the clerk waits for; undefined: none, or none any more. */
   const starting = useRef<object>(undefined);
 
-  const end = (open: OpenEncounter): void => {
-    const ending = clients.client({ purpose: 'SERVICE_PROVISION' })?.mutation(endDocument, { encounterId: open.id }).toPromise();
-    // Where the gateway could not be told, its answer does not tell the other tabs.
-    void ending?.then(({ error }) => error && tellTabs({ ended: [open.id] }));
-  };
   /** Ends one that is not shown. */
-  const drop = (open: OpenEncounter): void => {
-    clients.endCase(open.id);
-    end(open);
+  const drop = ({ id }: OpenEncounter): void => {
+    clients.endCase(id);
+    endEncounter(clients, id);
   };
   const isKnown = data !== undefined;
   useEffect(() => {
@@ -78,7 +73,7 @@ export default function Counter(): ReactNode {
     drafts.wipe();
     // From here on the pages are mounted anew.
     clients.forget();
-    if (open) end(open);
+    if (open) endEncounter(clients, open.id);
     else if (!isKnown || starting.current) setIsCalled('yes');
   };
   /** The encounter has ended by itself. The customer's name is also in what was found and typed before it began. */
