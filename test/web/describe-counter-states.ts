@@ -168,6 +168,7 @@ export function describeCounterStates(counter: () => Counter): void {
       const chosen = await clerk.service.inputValue();
       const other = await visit.context.newPage();
       await other.goto(web.origin);
+      await new Clerk(other).isFocused('Go on with this customer');
       await other.getByRole('button', { name: 'Sign out' }).press('Enter');
       await other.getByRole('link', { name: 'Sign in' }).waitFor();
       await other.close();

@@ -37,7 +37,7 @@ export const showing: readonly Sabotage[] = [
   {
     sentence: 'What waits for the end of an encounter keeps what was read of the customer.',
     edits: [
-      { file: 'web/src/counter/counter.tsx', from: 'import { encounterOf, nextKey', to: 'import { encounterOf, endDocument, nextKey' },
+      { file: 'web/src/counter/counter.tsx', from: ', encounterOf, nextKey', to: ', encounterOf, endDocument, nextKey' },
       {
         file: 'web/src/counter/counter.tsx',
         from: 'if (open) endEncounter(clients, open.id);',
@@ -47,6 +47,11 @@ export const showing: readonly Sabotage[] = [
     }`,
       },
     ],
+    tests: ['test/web/counter.test.ts'],
+  },
+  {
+    sentence: 'The browser keeps an amount that was checked, in a form that is gone.',
+    edits: [{ file: 'web/src/elements/form.tsx', from: '  useEffect(() => forgetChecked, []);\n', to: '' }],
     tests: ['test/web/counter.test.ts'],
   },
   {

@@ -5,7 +5,7 @@ import { drafts, useDraft } from '../session/drafts.ts';
 import { useSignedIn } from '../session/signed.tsx';
 import { CaseOver } from './case-over.tsx';
 import { CounterProblem } from './counter-problem.tsx';
-import { encounterOf, nextKey, openEncounterDocument, startDocument, type OpenEncounter } from './encounter.ts';
+import { counterPurposes, encounterOf, nextKey, openEncounterDocument, startDocument, type OpenEncounter } from './encounter.ts';
 import { endEncounter } from './end-encounter.ts';
 import { FindCustomer } from './find-customer.tsx';
 import { GoOn } from './go-on.tsx';
@@ -71,6 +71,8 @@ export default function Counter(): ReactNode {
   const next = (): void => {
     const open = encounter ?? leftOpen;
     drafts.wipe();
+    // It ends here for each purpose: the answer to a change of the purpose can be on its way.
+    if (open) for (const purpose of counterPurposes) clients.client({ purpose, case: open.id });
     // From here on the pages are mounted anew.
     clients.forget();
     if (open) endEncounter(clients, open.id);

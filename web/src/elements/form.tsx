@@ -1,5 +1,5 @@
 import { Trans } from '@lingui/react/macro';
-import { useId, useRef, useState, type FormEvent, type ReactNode } from 'react';
+import { useEffect, useId, useRef, useState, type FormEvent, type ReactNode } from 'react';
 import type { CombinedError, OperationResult } from 'urql';
 import { Problem, type Reasons } from './problem.tsx';
 import './elements.css';
@@ -26,6 +26,7 @@ export function Form<Data>({ action, onSend, onDone, reasons, isUnrepeatable = f
   const [isSending, setIsSending] = useState(false);
   const key = useRef('');
   const sending = useId();
+  useEffect(() => forgetChecked, []);
   const send = async (): Promise<void> => {
     setError(undefined);
     setIsSending(true);
@@ -57,6 +58,14 @@ export function Form<Data>({ action, onSend, onDone, reasons, isUnrepeatable = f
       </p>
     </form>
   );
+}
+
+/**
+ * Chromium keeps the last value that it checked against a pattern, or as an e-mail address, after the field is gone. Now it is another
+ * one.
+ */
+function forgetChecked(): void {
+  Object.assign(document.createElement('input'), { pattern: '-', value: '-' }).checkValidity();
 }
 
 /** Said where no answer came. */
