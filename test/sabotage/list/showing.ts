@@ -50,6 +50,11 @@ export const showing: readonly Sabotage[] = [
     tests: ['test/web/counter.test.ts'],
   },
   {
+    sentence: 'The browser keeps the address with which somebody signed in, after the sign-out.',
+    edits: [{ file: 'web/src/session/signed.tsx', from: 'if (endedBy !== undefined) forgetChecked();', to: 'void forgetChecked;' }],
+    tests: ['test/web/forgotten.test.ts'],
+  },
+  {
     sentence: 'The browser keeps an amount that was checked, in a form that is gone.',
     edits: [{ file: 'web/src/elements/form.tsx', from: '  useEffect(() => forgetChecked, []);\n', to: '' }],
     tests: ['test/web/counter.test.ts'],

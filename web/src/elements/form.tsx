@@ -1,6 +1,7 @@
 import { Trans } from '@lingui/react/macro';
 import { useEffect, useId, useRef, useState, type FormEvent, type ReactNode } from 'react';
 import type { CombinedError, OperationResult } from 'urql';
+import { forgetChecked } from './forget-checked.ts';
 import { Problem, type Reasons } from './problem.tsx';
 import './elements.css';
 
@@ -58,14 +59,6 @@ export function Form<Data>({ action, onSend, onDone, reasons, isUnrepeatable = f
       </p>
     </form>
   );
-}
-
-/**
- * Chromium keeps the last value that it checked against a pattern, or as an e-mail address, after the field is gone. Now it is another
- * one.
- */
-function forgetChecked(): void {
-  Object.assign(document.createElement('input'), { pattern: '-', value: '-' }).checkValidity();
 }
 
 /** Said where no answer came. */

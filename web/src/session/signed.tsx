@@ -1,6 +1,7 @@
 import { Trans } from '@lingui/react/macro';
 import { createContext, use, useCallback, useEffect, useMemo, useState, useSyncExternalStore, type ReactNode } from 'react';
 import { useRenderAgain } from '../../../client/src/react.ts';
+import { forgetChecked } from '../elements/forget-checked.ts';
 import { PageFailed } from '../elements/page-failed.tsx';
 import { Loading } from '../elements/states.tsx';
 import { Masthead } from '../layout/masthead.tsx';
@@ -41,6 +42,9 @@ export function Signed({ session: first, children }: Props): ReactNode {
     () => clients.endedBy,
   );
   useRenderAgain(endedBy);
+  useEffect(() => {
+    if (endedBy !== undefined) forgetChecked();
+  }, [endedBy]);
   const signedIn = useMemo(() => {
     const signOut = (): void => {
       clients.end();
