@@ -21,7 +21,7 @@ export const limits: Limits = { 'the slowest page, by 100 ms': { most: 1 } };
 const lists = [
   { persona: 'resident', path: '/who-looked', operation: 'WhoLooked' },
   { persona: 'resident', path: '/purchases', operation: 'OwnPurchases' },
-  { persona: 'resident', path: '/buy', operation: 'Catalogue' },
+  { persona: 'resident', path: '/purchases/buy', operation: 'Catalogue' },
   { persona: 'resident', path: '/helpdesk', operation: 'OwnTickets' },
   { persona: 'resident', path: '/requests', operation: 'OwnRequests' },
   { persona: 'support', path: '/', operation: 'TicketQueue' },
