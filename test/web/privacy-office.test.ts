@@ -142,10 +142,10 @@ describe('the officer who answers', () => {
     expect(await stored('select answer from recreation.request where id = $1', matters.request)).toEqual({
       answer: 'You find everything that is held on the attached pages.',
     });
-    await page.goBack();
-    await heading(page, 'Requests');
+    await page.goBack().then(() => heading(page, 'Requests'));
     await page.getByRole('button', { name: `Open ${number}` }).waitFor({ state: 'detached' });
-    await page.goForward();
+    await page.goForward().then(() => heading(page, 'The case has ended'));
+    await untilShown(page);
     await press(page, 'Français');
     await heading(page, 'Le dossier est clos');
     await press(page, 'English');
