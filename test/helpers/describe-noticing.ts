@@ -11,7 +11,7 @@ export type Change = readonly [what: string, statements: string, seenBy: readonl
 
 /**
  * Describes that each change is noticed from the standpoints that may notice it, and that from each standpoint the others, made together,
- * change nothing of the whole response. From each of 28 standpoints after each change alone would be asked six times as often.
+ * change nothing of the whole response. To ask from each standpoint after each change alone would take several times as long.
  * @param changes by what their titles begin with
  */
 export function describeNoticing(opened: () => Situations, changes: Readonly<Record<string, readonly Change[]>>): void {
