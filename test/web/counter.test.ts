@@ -9,6 +9,7 @@ import { describeLongRecord } from './describe-long-record.ts';
 import { describeSale } from './describe-sale.ts';
 import { describeSlowAnswers } from './describe-slow-answers.ts';
 import { inHeap } from './heap.ts';
+import { intercept } from './intercept.ts';
 import { kept } from './kept.ts';
 import { leftovers } from './leftovers.ts';
 import { openWeb, untilShown, type Web } from './open-web.ts';
@@ -133,7 +134,7 @@ describe('the clerk', () => {
 
   test('calls the next customer before it is known whether an encounter is open: it ends, and what is typed meanwhile stays', async () => {
     const asked = Promise.withResolvers<void>();
-    await page.route('**/graphql', (route) => asked.promise.then(() => route.continue()));
+    await intercept(page, '**/graphql', (route) => asked.promise.then(() => route.continue()));
     await page.reload();
     await clerk.isFocused('INPUT');
     await clerk.press('F9');
@@ -217,7 +218,7 @@ describe('the clerk', () => {
 
   test.each([
     ['', () => undefined],
-    [', although it could not tell the gateway', (other: Page) => other.route('**/graphql', (route) => route.abort())],
+    [', although it could not tell the gateway', (other: Page) => intercept(other, '**/graphql', (route) => route.abort())],
   ])('is no longer shown a customer with whom another tab has ended%s, also not in memory', async (_how, set) => {
     await clerk.serve('Amberley');
     const second = await visit.context.newPage();

@@ -6,6 +6,7 @@ import { wordings } from '../../src/wording/wordings.ts';
 import { until } from '../helpers/until.ts';
 import { Clerk } from './clerk.ts';
 import { inHeap } from './heap.ts';
+import { intercept } from './intercept.ts';
 import { kept } from './kept.ts';
 import { untilShown, type Web } from './open-web.ts';
 import { pageProblems } from './page-problems.ts';
@@ -135,12 +136,11 @@ export function describeCounterStates(counter: () => Counter): void {
 
     test('that a sale may have been made; sent again, it is made once', async () => {
       const { clerk } = counter();
-      const sold = async (): Promise<number> =>
-        (await asOwner('select from recreation.purchase where resident_id = $1', [cast.guardian])).length;
+      const sold = () => asOwner('select from recreation.purchase where resident_id = $1', [cast.guardian]).then(({ length }) => length);
       const before = await sold();
       await clerk.serve('Amberley');
       await clerk.choose('swi');
-      await clerk.page.route('**/graphql', async (route) => {
+      await intercept(clerk.page, '**/graphql', async (route) => {
         if (!route.request().postData()!.includes('idempotencyKey')) return route.continue();
         await route.fetch();
         await refuse(route, 'LOG_UNAVAILABLE', { status: 503 });
@@ -196,8 +196,8 @@ export function describeCounterStates(counter: () => Counter): void {
     test('in what capacity a clerk acts who is a resident too; each forgets what the other was shown', async () => {
       const { clerk } = counter();
       const { page } = clerk;
-      const [row] = await asOwner('select email from recreation.resident where id = $1', [cast.clerkAsResident]);
-      const email = `${row!['email']}`;
+      const [row] = await asOwner<{ email: string }>('select email from recreation.resident where id = $1', [cast.clerkAsResident]);
+      const { email } = row!;
       const change = async (from: string, to: string): Promise<void> => {
         await clerk.tabTo(page.locator('summary', { hasText: `You act as: ${from}` }));
         await clerk.press('Enter');

@@ -1,7 +1,8 @@
 import { describe, expect, test } from '@jest/globals';
-import type { BrowserContext, Page, Route } from 'playwright-core';
+import type { Page, Route } from 'playwright-core';
 import { languages, type Language } from '../../src/wording/wordings.ts';
 import { inHeap } from './heap.ts';
+import { intercept } from './intercept.ts';
 import { kept } from './kept.ts';
 import { untilShown, type Web } from './open-web.ts';
 import { pageProblems } from './page-problems.ts';
@@ -26,9 +27,9 @@ const movedOn: InLanguages = { en: 'You went on in another tab', fr: 'Vous avez 
 const tolerated = [/Failed to load resource|dynamically imported module|unable to preload/i];
 
 /** A gateway after an upgrade: its start page is another one, and it has none of the files of the pages before. */
-async function upgrade(context: BrowserContext): Promise<void> {
-  await context.route('**/assets/*.js', (route) => route.fulfill({ status: 404 }));
-  await context.route(/:\d+\/$/, (route) => {
+async function upgrade(page: Page): Promise<void> {
+  await intercept(page, '**/assets/*.js', (route) => route.fulfill({ status: 404 }));
+  await intercept(page, /:\d+\/$/, (route) => {
     if (route.request().isNavigationRequest()) return route.continue();
     return route.fulfill({ contentType: 'text/html', body: '<script type="module" src="/assets/index-newer.js"></script>' });
   });
@@ -52,10 +53,10 @@ export function describeOldTab(web: () => Web): void {
     /** Types a request, and leaves it for a page that the gateway does not have any more. */
     async function typeAndUpgrade(): Promise<Visit> {
       const visit = await open('/requests');
-      const { page, context } = visit;
+      const { page } = visit;
       await page.locator('details.ask > summary').click();
       await page.locator('details.ask textarea').fill(text);
-      await upgrade(context);
+      await upgrade(page);
       await link(page, '/purchases').click();
       await alert(page).getByText(goesAlong[language]).waitFor();
       return visit;
@@ -63,7 +64,7 @@ export function describeOldTab(web: () => Web): void {
 
     /** Goes on in a new tab, for which the gateway has the pages. */
     async function goOn({ page, context }: Visit): Promise<Page> {
-      await context.unrouteAll();
+      await page.unrouteAll();
       const opening = context.waitForEvent('page');
       await alert(page).getByRole('button', { name: inNewTab[language] }).click();
       const next = await opening;
@@ -73,8 +74,8 @@ export function describeOldTab(web: () => Web): void {
 
     test('after an upgrade, and loads the new pages', async () => {
       const visit = await open('/');
-      const { page, context } = visit;
-      await upgrade(context);
+      const { page } = visit;
+      await upgrade(page);
       await link(page, '/purchases').click();
       await alert(page).getByText(newer[language]).waitFor();
       expect(await pageProblems(page)).toEqual([]);
@@ -82,7 +83,7 @@ export function describeOldTab(web: () => Web): void {
       await link(page, '/').click();
       await page.locator('main dt').first().waitFor();
       await link(page, '/purchases').click();
-      await context.unrouteAll();
+      await page.unrouteAll();
       await alert(page).getByRole('button', { name: loadAgain[language] }).click();
       await page.locator('[data-rows]').waitFor();
       await visit.close();
@@ -117,12 +118,12 @@ export function describeOldTab(web: () => Web): void {
 
     test('where its script is blocked', async () => {
       const visit = await open('/');
-      const { page, context } = visit;
-      await context.route('**/assets/purchases-*.js', (route) => route.abort());
+      const { page } = visit;
+      await intercept(page, '**/assets/purchases-*.js', (route) => route.abort());
       await link(page, '/purchases').click();
       await alert(page).getByText(notShown[language]).waitFor();
       expect(await pageProblems(page)).toEqual([]);
-      await context.unrouteAll();
+      await page.unrouteAll();
       await alert(page).getByRole('button', { name: loadAgain[language] }).click();
       await page.locator('[data-rows]').waitFor();
       await visit.close();
@@ -167,15 +168,17 @@ export function describeOldTab(web: () => Web): void {
       ['change-contact', () => page.getByRole('button', { name: 'Change how to reach you' }).click()],
       ['purchases', () => link(page, '/purchases').click()],
     ];
+    let withheld = 'nothing';
+    await page.route('**/assets/*.js', (route) => (route.request().url().includes(`/${withheld}-`) ? undefined : route.continue()));
     for (const [script, ask] of asks) {
-      await context.route(`**/assets/${script}-*.js`, () => undefined);
+      withheld = script;
       const asked = page.waitForRequest(new RegExp(`/assets/${script}-`));
       await ask();
       await asked;
       expect(await page.getByRole('alert').count()).toBe(0);
       await context.clock.fastForward('00:30');
       await alert(page).getByText(notShown.en).waitFor();
-      await context.unrouteAll();
+      withheld = 'nothing';
       await alert(page).getByRole('button', { name: loadAgain.en }).click();
       await alert(page).waitFor({ state: 'detached' });
       await untilShown(page);

@@ -1,6 +1,7 @@
 import { describe, expect, test } from '@jest/globals';
 import type { Locator, Page } from 'playwright-core';
 import { cast } from '../../demo/personas.ts';
+import { intercept } from './intercept.ts';
 import type { Web } from './open-web.ts';
 import { button, openAs, untilChecked } from './resident-steps.ts';
 
@@ -47,7 +48,7 @@ export function describeSignIns(web: () => Web): void {
       const visit = await openAs(web(), '/sign-ins', { persona: 'guardian', tolerated: [/409|503/] });
       const { page } = visit;
       await page.getByText('This browser', { exact: true }).waitFor();
-      await page.route('**/session/keep', (route) => route.fulfill({ status: 503 }), { times: 1 });
+      await intercept(page, '**/session/keep', (route) => route.fulfill({ status: 503 }), { times: 1 });
       await page.getByLabel('Keep me signed in on this browser').press('Space');
       await page.getByRole('alert').getByText('The gateway did not confirm that.').waitFor();
       await button(page, 'Try again').press('Enter');

@@ -4,6 +4,7 @@ import { until } from '../helpers/until.ts';
 import type { Clerk } from './clerk.ts';
 import { inHeap } from './heap.ts';
 import { hold } from './hold.ts';
+import { intercept } from './intercept.ts';
 import { kept } from './kept.ts';
 import type { Web } from './open-web.ts';
 
@@ -91,7 +92,7 @@ export function describeSlowAnswers(counter: () => Counter): void {
       await clerk.press('F8');
       await given;
       const ending = Promise.withResolvers<void>();
-      await page.route('**/graphql', async (route) => {
+      await intercept(page, '**/graphql', async (route) => {
         if (route.request().postData()!.includes('"EndEncounter"')) await ending.promise;
         return route.fallback();
       });

@@ -4,6 +4,7 @@ import type { Route } from 'playwright-core';
 import { sayError } from '../../src/wording/say-error.ts';
 import { languages, wordings, type Language } from '../../src/wording/wordings.ts';
 import { inHeap } from './heap.ts';
+import { intercept } from './intercept.ts';
 import { kept } from './kept.ts';
 import { untilShown, type Web } from './open-web.ts';
 import { pageProblems } from './page-problems.ts';
@@ -78,7 +79,7 @@ export function describeTyped(web: () => Web): void {
         ],
       ];
       for (const [says, answer] of failures) {
-        await page.route('**/graphql', answer, { times: 1 });
+        await intercept(page, '**/graphql', answer, { times: 1 });
         await form.locator('[type=submit]').click();
         await alert.getByText(says).waitFor();
         expect(await form.locator('textarea').inputValue()).toBe(once);
@@ -155,12 +156,12 @@ export function describeTyped(web: () => Web): void {
       await page.getByRole('button', { name: signOut[language] }).click();
       await page.getByRole('heading', { name: notSignedOut[language] }).waitFor();
       // A debugger that goes away takes the browser's being offline along.
-      await context.route('**/session', (route) => route.abort());
+      await intercept(page, '**/session', (route) => route.abort());
       expect(await kept(page, own)).toEqual([]);
       expect(await inHeap(page, own)).toEqual([]);
       expect(await pageProblems(page)).toEqual([]);
       expect(await context.cookies()).toHaveLength(1);
-      await context.unroute('**/session');
+      await page.unroute('**/session');
       await context.setOffline(false);
       await page.evaluate('window.dispatchEvent(new Event("online"))');
       await page.getByRole('link', { name: signIn[language] }).waitFor();

@@ -5,6 +5,7 @@ import { sayError } from '../../src/wording/say-error.ts';
 import { languages, wordings, type Language } from '../../src/wording/wordings.ts';
 import { describeOldTab } from './describe-old-tab.ts';
 import { describeTyped } from './describe-typed.ts';
+import { intercept } from './intercept.ts';
 import { openWeb, untilShown, type Web } from './open-web.ts';
 import { pageProblems } from './page-problems.ts';
 import { refuse } from './refuse.ts';
@@ -99,7 +100,7 @@ describe.each(languages)('in %s, a page says what happened and goes on after', (
     const { page, context, go } = visit;
     await go('/family');
     await untilShown(page);
-    if (answer) await page.route('**/graphql', (route) => answer(route, language));
+    if (answer) await intercept(page, '**/graphql', (route) => answer(route, language));
     await set?.(context);
     await page.locator('nav a[href="/"]').press('Enter');
     const alert = page.getByRole('alert').first();
@@ -181,7 +182,7 @@ describe.each(works)('where $what, the page says what happened, and goes on afte
       await visit.go('/');
       await untilShown(page);
       await begin(page);
-      await page.route('**/graphql', (route) => (isAboutSomebody(route) ? answer!(route, language) : route.continue()));
+      await intercept(page, '**/graphql', (route) => (isAboutSomebody(route) ? answer!(route, language) : route.continue()));
       await read(page);
       const alert = page.getByRole('alert').first();
       await alert.getByText(typeof says === 'string' ? sayError(wordings[language], says) : says[language]).waitFor();
@@ -200,7 +201,7 @@ test('after too many requests a page waits as long as it is told to, and asks ag
   await visit.go('/purchases');
   await untilShown(page);
   let asked = 0;
-  await page.route('**/graphql', (route) => {
+  await intercept(page, '**/graphql', (route) => {
     if (!route.request().postData()!.includes('WhoMayLook')) return route.continue();
     asked += 1;
     return asked === 1 ? route.fulfill({ status: 429, headers: { 'retry-after': '1' }, body: '{}' }) : route.continue();

@@ -4,6 +4,7 @@ import { cast, matters } from '../../demo/personas.ts';
 import { until } from '../helpers/until.ts';
 import { inHeap } from './heap.ts';
 import { hold } from './hold.ts';
+import { intercept } from './intercept.ts';
 import { kept } from './kept.ts';
 import { leftovers } from './leftovers.ts';
 import { openWeb, untilShown, type Web } from './open-web.ts';
@@ -113,7 +114,7 @@ describe('an employee of the helpdesk', () => {
   });
 
   test('keeps a reply where no answer comes, and is told that it may have been sent', async () => {
-    await page.route('**/graphql', (route) => route.abort());
+    await intercept(page, '**/graphql', (route) => route.abort());
     await pressOn('Send the reply');
     await page.getByRole('alert').getByText('so it is not certain whether this was sent. Look before you send it again.').waitFor();
     expect(await pageProblems(page)).toEqual([]);

@@ -1,4 +1,5 @@
 import type { Page } from 'playwright-core';
+import { intercept } from './intercept.ts';
 
 /** An answer that a test keeps back. */
 export interface Held {
@@ -12,7 +13,7 @@ export interface Held {
 export async function hold(page: Page, operation: string): Promise<Held> {
   const [given, released, passed] = [Promise.withResolvers<void>(), Promise.withResolvers<void>(), Promise.withResolvers<void>()];
   let isOver = false;
-  await page.route('**/graphql', async (route) => {
+  await intercept(page, '**/graphql', async (route) => {
     if (isOver || !route.request().postData()!.includes(`"${operation}"`)) return route.fallback();
     // The driver sends it, and a connection that it has kept can have been closed.
     const response = await route.fetch({ maxRetries: 1 }).catch((error: unknown) => {

@@ -2,6 +2,7 @@ import { describe, expect, test } from '@jest/globals';
 import type { Page } from 'playwright-core';
 import { cast, matters } from '../../demo/personas.ts';
 import { until } from '../helpers/until.ts';
+import { intercept } from './intercept.ts';
 import { untilShown } from './open-web.ts';
 import { focused, tabTo, townOfResidents } from './resident-walk.ts';
 
@@ -95,7 +96,8 @@ describe('buying', () => {
     await page.evaluate('window.dispatchEvent(new Event("focus"))');
     await page.getByRole('button', { name: 'Buy for $77.50' }).waitFor();
     expect(await page.getByLabel('For whom?').locator('option:checked').textContent()).toBe('Peregrine Castellow');
-    await page.route(
+    await intercept(
+      page,
       '**/graphql',
       async (route) => {
         await route.fetch();

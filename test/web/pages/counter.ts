@@ -1,5 +1,6 @@
 import type { Page } from 'playwright-core';
 import type { ErrorCode } from '../../../src/errors.ts';
+import { intercept } from '../intercept.ts';
 import type { ListedPage } from '../listed-page.ts';
 import { refuse } from '../refuse.ts';
 
@@ -55,7 +56,7 @@ interface Refused {
 
 /** Presses a key whose operation the gateway refuses. The console names every answer that is no success, so this one is. */
 async function pressRefused(page: Page, key: string, { operation, code, reason }: Refused): Promise<void> {
-  await page.route('**/graphql', (route) => {
+  await intercept(page, '**/graphql', (route) => {
     const { operationName } = route.request().postDataJSON() as { readonly operationName?: string };
     if (operationName !== operation) return route.fallback();
     return refuse(route, code, { status: 200, ...(reason !== undefined && { reason }) });

@@ -1,4 +1,5 @@
 import type { Page } from 'playwright-core';
+import { intercept } from '../intercept.ts';
 import type { ListedPage } from '../listed-page.ts';
 import { untilShown } from '../open-web.ts';
 import { refuse } from '../refuse.ts';
@@ -41,7 +42,7 @@ export const helpdeskPages: readonly ListedPage[] = [
     path: '/',
     prepare: async (page) => {
       await queue(page);
-      await page.route('**/graphql', (route) =>
+      await intercept(page, '**/graphql', (route) =>
         route.request().headers()['privacy-case'] === undefined ? route.continue() : refuse(route, 'READ_BUDGET_SPENT', { status: 200 }),
       );
       await page.locator('.tickets .main').first().click();

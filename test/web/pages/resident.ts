@@ -1,4 +1,5 @@
 import type { Page } from 'playwright-core';
+import { intercept } from '../intercept.ts';
 import type { ListedPage } from '../listed-page.ts';
 import { refuse } from '../refuse.ts';
 
@@ -47,7 +48,7 @@ export const residentPages: readonly ListedPage[] = [
     persona: 'neighbour',
     path: '/sign-ins',
     prepare: async (page) => {
-      await page.route('**/graphql', (route) => refuse(route, 'SESSION_ENDED', { status: 200 }), { times: 1 });
+      await intercept(page, '**/graphql', (route) => refuse(route, 'SESSION_ENDED', { status: 200 }), { times: 1 });
       await page.locator('nav a[href="/family"]').click();
       await page.getByRole('alert').waitFor();
     },
