@@ -6,6 +6,7 @@ import { intercept } from './intercept.ts';
 import { kept } from './kept.ts';
 import { untilShown, type Web } from './open-web.ts';
 import { pageProblems } from './page-problems.ts';
+import { setOffline } from './set-offline.ts';
 import type { Visit } from './visit.ts';
 
 type InLanguages = Readonly<Record<Language, string>>;
@@ -147,12 +148,12 @@ export function describeOldTab(web: () => Web): void {
 
     test('where the browser is offline, and goes on when it is online again', async () => {
       const visit = await open('/');
-      const { page, context } = visit;
-      await context.setOffline(true);
+      const { page } = visit;
+      await setOffline(page, true);
       await link(page, '/purchases').click();
       await alert(page).getByText(offline[language]).waitFor();
       expect(await page.getByRole('heading', { level: 1 }).count()).toBe(1);
-      await context.setOffline(false);
+      await setOffline(page, false);
       await alert(page).getByRole('button', { name: tryAgain[language] }).click();
       await page.locator('[data-rows]').waitFor();
       await visit.close();

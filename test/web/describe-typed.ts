@@ -10,6 +10,7 @@ import { untilShown, type Web } from './open-web.ts';
 import { pageProblems } from './page-problems.ts';
 import { counterPages } from './pages/counter.ts';
 import { refuse } from './refuse.ts';
+import { setOffline } from './set-offline.ts';
 import type { Visit } from './visit.ts';
 
 type InLanguages = Readonly<Record<Language, string>>;
@@ -45,13 +46,13 @@ export function describeTyped(web: () => Web): void {
 
     test('where a form is sent without a network', async () => {
       const visit = await web().signedInAs('guardian', { language, tolerated });
-      const { page, context } = visit;
+      const { page } = visit;
       await type(visit);
-      await context.setOffline(true);
+      await setOffline(page, true);
       await page.locator('details.ask [type=submit]').click();
       await page.getByRole('alert').getByText(offline[language]).waitFor();
       expect(await page.locator('details.ask textarea').inputValue()).toBe(text);
-      await context.setOffline(false);
+      await setOffline(page, false);
       await page.locator('details.ask [type=submit]').click();
       await page
         .getByRole('status')
@@ -152,7 +153,7 @@ export function describeTyped(web: () => Web): void {
       const { data } = await web().town.gateway.ask('resident', '{ me { givenName email } }');
       const own = Object.values(data.me as Record<string, string>);
       expect(await kept(page, own)).toEqual(own);
-      await context.setOffline(true);
+      await setOffline(page, true);
       await page.getByRole('button', { name: signOut[language] }).click();
       await page.getByRole('heading', { name: notSignedOut[language] }).waitFor();
       // A debugger that goes away takes the browser's being offline along.
@@ -162,7 +163,7 @@ export function describeTyped(web: () => Web): void {
       expect(await pageProblems(page)).toEqual([]);
       expect(await context.cookies()).toHaveLength(1);
       await page.unroute('**/session');
-      await context.setOffline(false);
+      await setOffline(page, false);
       await page.evaluate('window.dispatchEvent(new Event("online"))');
       await page.getByRole('link', { name: signIn[language] }).waitFor();
       expect(await context.cookies()).toEqual([]);

@@ -1,5 +1,5 @@
 import { afterAll, beforeAll, describe, expect, test } from '@jest/globals';
-import type { BrowserContext, Page, Route } from 'playwright-core';
+import type { Page, Route } from 'playwright-core';
 import type { ErrorCode } from '../../src/errors.ts';
 import { sayError } from '../../src/wording/say-error.ts';
 import { languages, wordings, type Language } from '../../src/wording/wordings.ts';
@@ -9,6 +9,7 @@ import { intercept } from './intercept.ts';
 import { openWeb, untilShown, type Web } from './open-web.ts';
 import { pageProblems } from './page-problems.ts';
 import { refuse } from './refuse.ts';
+import { setOffline } from './set-offline.ts';
 import type { Visit } from './visit.ts';
 
 // What a page shows where it cannot read or be read: what happened, and what to do. Nothing is lost or shown by it.
@@ -27,7 +28,7 @@ interface Fault {
   readonly advises?: Readonly<Record<Language, string | RegExp>>;
   /** What becomes of an operation. Default: it is sent. */
   readonly answer?: (route: Route, language: Language) => Promise<void>;
-  readonly set?: (context: BrowserContext) => Promise<void>;
+  readonly set?: (page: Page) => Promise<void>;
   /** What stands in place of a value that did not come. */
   readonly inPlace?: Readonly<Record<Language, string>>;
   /** Default: to try again. */
@@ -66,7 +67,7 @@ const faults: Readonly<Record<string, Fault>> = {
     answer: (route) => route.fulfill({ status: 502, contentType: 'text/html', body: '<p>Bad gateway' }),
   },
   'no connection': { says: noAnswer, answer: (route) => route.abort('connectionrefused') },
-  'a browser that is offline': { says: { en: 'You are offline', fr: 'Vous êtes hors ligne' }, set: (context) => context.setOffline(true) },
+  'a browser that is offline': { says: { en: 'You are offline', fr: 'Vous êtes hors ligne' }, set: (page) => setOffline(page, true) },
   'a document that the gateway does not know, because its pages are newer ones': {
     says: { en: 'There is a newer version of these pages', fr: 'Il existe une version plus récente de ces pages' },
     answer: (route) =>
@@ -97,11 +98,11 @@ describe.each(languages)('in %s, a page says what happened and goes on after', (
   afterAll(() => visit?.close());
 
   test.each(Object.entries(faults))('%s', async (_title, { says, advises, answer, set, inPlace, button = tryAgain }) => {
-    const { page, context, go } = visit;
+    const { page, go } = visit;
     await go('/family');
     await untilShown(page);
     if (answer) await intercept(page, '**/graphql', (route) => answer(route, language));
-    await set?.(context);
+    await set?.(page);
     await page.locator('nav a[href="/"]').press('Enter');
     const alert = page.getByRole('alert').first();
     const sentence = typeof says === 'string' ? sayError(wordings[language], says) : says[language];
@@ -110,7 +111,7 @@ describe.each(languages)('in %s, a page says what happened and goes on after', (
     if (advises) await alert.getByText(advises[language]).waitFor();
     expect(await pageProblems(page)).toEqual([]);
     await page.unroute('**/graphql');
-    await context.setOffline(false);
+    await setOffline(page, false);
     await alert.getByRole('button', { name: button[language] }).press('Enter');
     await page.locator('main dt').first().waitFor();
     await alert.waitFor({ state: 'detached' });

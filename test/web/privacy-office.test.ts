@@ -8,6 +8,7 @@ import { inHeap } from './heap.ts';
 import { kept } from './kept.ts';
 import { leftovers } from './leftovers.ts';
 import { openWeb, untilShown, type Web } from './open-web.ts';
+import { setOffline } from './set-offline.ts';
 import type { Visit } from './visit.ts';
 
 // The day of the privacy office, in a real browser with an authenticator of its own.
@@ -178,16 +179,14 @@ describe('the officer who answers', () => {
   test('keeps what is typed where the gateway does not answer, and sends it again', async () => {
     const page = await visited(officer, '/privacy-requests');
     await page.getByRole('combobox', { name: 'Show' }).selectOption({ label: 'My open requests' });
-    await page
-      .getByRole('button', { name: /^Open R-/ })
-      .first()
-      .press('Enter');
+    const requests = page.getByRole('button', { name: /^Open R-/ });
+    await requests.first().press('Enter');
     await page.getByLabel('Your answer').fill('A text that must not be lost.');
-    await officer.context.setOffline(true);
+    await setOffline(page, true);
     await press(page, 'Send the answer and close the request');
     await page.getByRole('alert').getByText('You are offline.').waitFor();
     expect(await page.getByLabel('Your answer').inputValue()).toBe('A text that must not be lost.');
-    await officer.context.setOffline(false);
+    await setOffline(page, false);
   });
 });
 
