@@ -81,6 +81,11 @@ export const showing: readonly Sabotage[] = [
     tests: ['test/web/forgotten.test.ts'],
   },
   {
+    sentence: 'React keeps what was read in a page that the browser keeps for Back.',
+    edits: [{ file: 'client/src/react.ts', from: '    renderAgain({});\n    const timer', to: '    const timer' }],
+    tests: ['test/web/forgotten.test.ts'],
+  },
+  {
     sentence: 'A page whose code does not come loads for ever.',
     edits: [{ file: 'web/src/in-time.ts', from: 'const deadline = 30_000;', to: 'const deadline = 30_000_000;' }],
     tests: ['test/web/faults.test.ts'],
