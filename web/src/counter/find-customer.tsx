@@ -1,5 +1,5 @@
 import { Trans, useLingui } from '@lingui/react/macro';
-import { useEffect, useRef, useState, type FormEvent, type ReactNode } from 'react';
+import { useLayoutEffect, useRef, useState, type FormEvent, type ReactNode } from 'react';
 import { Field } from '../elements/field.tsx';
 import { useDraft } from '../session/drafts.ts';
 import { ConfirmIdentity } from './confirm-identity.tsx';
@@ -25,7 +25,7 @@ export function FindCustomer({ onServe, onLook, children }: Props): ReactNode {
   const [looks, setLooks] = useState(0);
   const [chosen, setChosen] = useState<Found>();
   const field = useRef<HTMLInputElement>(null);
-  useEffect(() => {
+  useLayoutEffect(() => {
     field.current?.focus();
     // Behind what was typed while the last encounter ended.
     field.current?.setSelectionRange(field.current.value.length, field.current.value.length);

@@ -1,5 +1,5 @@
 import { Plural, Trans, useLingui } from '@lingui/react/macro';
-import { useEffect, useRef, type KeyboardEvent, type ReactNode } from 'react';
+import { useEffect, useLayoutEffect, useRef, type KeyboardEvent, type ReactNode } from 'react';
 import { useQuery } from 'urql';
 import { Loading } from '../elements/states.tsx';
 import { AgeBandName } from './age-band-name.tsx';
@@ -78,7 +78,7 @@ export function FoundByCard({ cardNumber, onChoose }: Props & { readonly cardNum
 /** The first has the focus; the arrows lead to the others. */
 function People({ people, hasMore, onChoose }: Props & { readonly people: readonly Found[]; readonly hasMore: boolean }): ReactNode {
   const list = useRef<HTMLUListElement>(null);
-  useEffect(() => list.current?.querySelector('button')?.focus(), []);
+  useLayoutEffect(() => list.current?.querySelector('button')?.focus(), []);
   const move = (event: KeyboardEvent): void => {
     const by = { ArrowDown: 1, ArrowUp: -1 }[event.key];
     if (by === undefined) return;

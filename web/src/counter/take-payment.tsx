@@ -1,5 +1,5 @@
 import { Trans, useLingui } from '@lingui/react/macro';
-import { useEffect, useRef, useState, type ReactNode } from 'react';
+import { useLayoutEffect, useRef, useState, type ReactNode } from 'react';
 import { useClient } from 'urql';
 import { Field } from '../elements/field.tsx';
 import { Form } from '../elements/form.tsx';
@@ -58,7 +58,7 @@ export function TakePayment({ payer, owed, purchases, onTaken }: Props): ReactNo
   const [isTyped, setIsTyped] = useState(typed !== '');
   const [method, setMethod] = useDraft('payment method');
   const [purchaseId, setPurchaseId] = useDraft('payment purchase');
-  useEffect(() => {
+  useLayoutEffect(() => {
     const first = section.current?.querySelector<HTMLInputElement>('input:checked') ?? section.current?.querySelector('input');
     first?.focus();
   }, []);

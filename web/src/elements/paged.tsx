@@ -1,5 +1,5 @@
 import { Trans } from '@lingui/react/macro';
-import { useEffect, useRef, useState, type ReactNode } from 'react';
+import { useLayoutEffect, useRef, useState, type ReactNode } from 'react';
 import type { AnyVariables, TypedDocumentNode } from 'urql';
 import { Read } from './read.tsx';
 import { useAnswers } from './use-answers.ts';
@@ -88,7 +88,7 @@ function More({ shown, total, isReading, onMore }: MoreProps): ReactNode {
   const end = useRef<HTMLParagraphElement>(null);
   const hasMore = onMore !== undefined;
   const hadMore = useRef(hasMore);
-  useEffect(() => {
+  useLayoutEffect(() => {
     // The button that had the focus is gone.
     if (hadMore.current && !hasMore && document.activeElement === document.body) end.current?.focus({ preventScroll: true });
     hadMore.current = hasMore;

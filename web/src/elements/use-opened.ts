@@ -1,5 +1,5 @@
 import { useRouter, useRouterState } from '@tanstack/react-router';
-import { useEffect, useRef, type RefObject } from 'react';
+import { useLayoutEffect, useRef, type RefObject } from 'react';
 import { drafts, type OpenedKey } from '../session/drafts.ts';
 
 declare module '@tanstack/react-router' {
@@ -30,7 +30,7 @@ export function useOpened(): Opened {
   const opened = key === undefined ? undefined : drafts.opened(key);
   const heading = useRef<HTMLHeadingElement>(null);
   const last = useRef(opened);
-  useEffect(() => {
+  useLayoutEffect(() => {
     if (last.current === opened) return;
     last.current = opened;
     heading.current?.focus();

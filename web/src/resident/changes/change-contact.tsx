@@ -1,5 +1,5 @@
 import { Trans, useLingui } from '@lingui/react/macro';
-import { useEffect, useRef, type ComponentProps, type ReactNode } from 'react';
+import { useLayoutEffect, useRef, type ComponentProps, type ReactNode } from 'react';
 import { useMutation } from 'urql';
 import { Field, type FieldProps } from '../../elements/field.tsx';
 import { Form } from '../../elements/form.tsx';
@@ -41,7 +41,7 @@ export function ChangeContact({ id, contact, onCancel, onDone }: Props): ReactNo
   const place = useRef<HTMLDivElement>(null);
   const [province, setProvince] = useTyped('province', contact);
   const [, execute] = useMutation(document);
-  useEffect(() => place.current?.querySelector('input')?.focus(), []);
+  useLayoutEffect(() => place.current?.querySelector('input')?.focus(), []);
   const forget = (): void => {
     for (const name of names) drafts.write(draftOf(name), '');
   };

@@ -1,5 +1,5 @@
 import { Trans } from '@lingui/react/macro';
-import { useEffect, useId, useRef, type FormEvent, type ReactNode } from 'react';
+import { useLayoutEffect, useId, useRef, type FormEvent, type ReactNode } from 'react';
 import { useMutation } from 'urql';
 import { Problem } from '../../elements/problem.tsx';
 import { graphql } from '../generated/gql.ts';
@@ -27,7 +27,7 @@ export function LostCard({ id, onReplaced, onCancel }: Props): ReactNode {
   const [{ error, fetching }, replace] = useMutation(document);
   const consequence = useId();
   const report = useRef<HTMLButtonElement>(null);
-  useEffect(() => report.current?.focus(), []);
+  useLayoutEffect(() => report.current?.focus(), []);
   const send = async (event: FormEvent): Promise<void> => {
     event.preventDefault();
     if (fetching) return;

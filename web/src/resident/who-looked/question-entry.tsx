@@ -1,5 +1,5 @@
 import { Trans } from '@lingui/react/macro';
-import { useEffect, useRef, type ReactNode } from 'react';
+import { useLayoutEffect, useRef, type ReactNode } from 'react';
 import { useMutation } from 'urql';
 import { Form } from '../../elements/form.tsx';
 import { TextArea } from '../../elements/text-field.tsx';
@@ -41,7 +41,7 @@ export function QuestionEntry({ entryId, onCancel, onFiled }: Props): ReactNode 
   const [body, setBody] = useDraft(draft);
   const [, execute] = useMutation(document);
   const place = useRef<HTMLDivElement>(null);
-  useEffect(() => place.current?.querySelector('textarea')?.focus(), []);
+  useLayoutEffect(() => place.current?.querySelector('textarea')?.focus(), []);
   return (
     <div ref={place}>
       <Form
