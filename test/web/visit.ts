@@ -65,6 +65,8 @@ export class Visit {
   async close(): Promise<void> {
     if (this.#isClosed) return;
     this.#isClosed = true;
+    // What a page still waits for is cut off: no failure of the test that answers it.
+    for (const routed of [this.context, ...this.context.pages()]) await routed.unrouteAll({ behavior: 'ignoreErrors' });
     await this.context.close();
     if (this.problems.length > 0) throw new Error(`the pages have problems:\n${this.problems.join('\n')}`);
   }
