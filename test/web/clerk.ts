@@ -93,6 +93,7 @@ export class Clerk {
   /** Ends the encounter. The driver's own search for a text comes last: its expressions keep what they last found. */
   async next(): Promise<void> {
     await this.press('F9');
+    await this.page.locator('.find input:focus').waitFor();
     await this.page.getByText('Name or card number').waitFor();
   }
 }

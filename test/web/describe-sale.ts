@@ -18,12 +18,14 @@ export function describeSale(clerk: () => Clerk): void {
     await clerk().press('Tab');
     await clerk().service.and(page.locator(':focus')).waitFor();
     await page.keyboard.type('Adult');
+    await page.getByRole('option').first().waitFor();
     await clerk().press('ArrowDown', 'Enter');
     await page.getByText('For people of 18 and older: too young, so it cannot be sold.').waitFor();
     await clerk().press('Enter');
     await page.getByRole('alert').getByText('This person is too young for this service.').waitFor();
     await clerk().service.fill('');
     await page.keyboard.type('Youth');
+    await page.getByRole('option').first().waitFor();
     await clerk().press('ArrowDown', 'Enter');
     await clerk().tabTo(page.getByLabel('How many'));
     await clerk().press('End', 'Backspace', '2');

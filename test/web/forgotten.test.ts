@@ -21,12 +21,20 @@ async function valuesOf(persona: string): Promise<readonly string[]> {
   return [...Object.values(values), address.street];
 }
 
+/** Opens the start page, and waits until it watches its session. */
+async function goWatched({ page, go }: Visit): Promise<void> {
+  const watching = page.waitForResponse(/\/assets\/watch-session-/);
+  await go('/');
+  await page.getByText(own![1]!).first().waitFor();
+  // Modules are there in the order in which they are asked for.
+  await page.evaluate(`import('${(await watching).url()}').then(() => undefined)`);
+}
+
 /** Opens the pages of the resident, who reads the own record and who looked at it. */
 async function openResident(): Promise<Visit> {
   const visit = await web.signedInAs('resident', { tolerated: [/status of 409|status of 401/] });
-  await visit.go('/');
+  await goWatched(visit);
   await untilShown(visit.page);
-  await visit.page.getByText(own![1]!).first().waitFor();
   expect(await kept(visit.page, own!)).toEqual(own);
   expect(await inHeap(visit.page, own!)).toEqual(own);
   return visit;
@@ -69,6 +77,7 @@ test('after a sign-out nothing is kept in the page, the history, any store, the 
     `Object.assign(document.createElement('input'), { type: 'email', value: ${JSON.stringify(own![1])} }).checkValidity()`,
   );
   await page.getByRole('link', { name: 'Who looked' }).press('Enter');
+  await page.getByRole('heading', { level: 1, name: 'Who looked' }).waitFor();
   await untilShown(page);
   await page.getByRole('button', { name: 'Sign out' }).press('Enter');
   await page.getByRole('link', { name: 'Sign in' }).waitFor();
@@ -151,11 +160,7 @@ test.each([
     const visit = await web.visit();
     await visit.context.clock.install({ time: web.now().getTime() + ahead });
     await web.signIn(visit, 'resident');
-    const watching = visit.page.waitForResponse(/\/assets\/watch-session-/);
-    await visit.go('/');
-    await visit.page.getByText(own![1]!).first().waitFor();
-    // Modules are there in the order in which they are asked for: from here on the page watches.
-    await visit.page.evaluate(`import('${(await watching).url()}').then(() => undefined)`);
+    await goWatched(visit);
     await visit.context.clock.fastForward(lasts);
     expect(await kept(visit.page, own!)).toEqual(own);
     await visit.context.clock.fastForward('02:00');

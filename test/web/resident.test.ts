@@ -31,6 +31,7 @@ test('a resident finds who looked, questions it, and finds the question among th
   const visit = await open('/');
   const { page } = visit;
   await page.getByRole('link', { name: 'Who looked', exact: true }).press('Enter');
+  await page.getByRole('heading', { level: 1, name: 'Who looked' }).waitFor();
   await untilChecked(page);
   const police = group(page, /^Regional Police Service/);
   expect(await police.first().textContent()).toContain('under a court order in force from');
@@ -54,6 +55,7 @@ test('a resident finds who looked, questions it, and finds the question among th
   const [, number = ''] = /(R-\d{8})/.exec((await status(page).textContent())!)!;
   expect(await questioned()).toMatchObject([{ body: 'Why did the police need my birth date?', questionedEntry: expect.any(String) }]);
   await status(page).getByRole('link', { name: 'Requests' }).press('Enter');
+  await page.getByRole('heading', { level: 1, name: 'Requests to the privacy office' }).waitFor();
   await page.getByText(number).waitFor();
   await visit.close();
 });

@@ -68,7 +68,7 @@ async function pressRefused(page: Page, key: string, { operation, code, reason }
 
 /** The counter. The last one leaves an encounter open, so that the first finds it when the list is gone through again. */
 export const counterPages: readonly ListedPage[] = [
-  { name: 'counter-go-on', persona: 'customer-service', path: '/', prepare: (page) => page.locator('.capacity').waitFor() },
+  { name: 'counter-go-on', persona: 'customer-service', path: '/', prepare: (page) => page.locator('.buttons .main:focus').waitFor() },
   { name: 'counter', persona: 'customer-service', path: '/', prepare: nobody },
   { name: 'counter-found', persona: 'customer-service', path: '/', prepare: find },
   { name: 'counter-nobody-found', persona: 'customer-service', path: '/', prepare: (page) => find(page, 'Nobodysname') },
