@@ -34,7 +34,7 @@ afterAll(async () => {
 
 async function open(to: TestGateway): Promise<Page> {
   const page = await browser.newPage();
-  page.setDefaultTimeout(10_000);
+  page.setDefaultTimeout(30_000);
   const asked = new URLSearchParams({ url: to.url, token: await gateway.token('customer-service'), id: matters.encounter });
   await page.goto(`${origin}/?${asked.toString()}`);
   return page;

@@ -1,6 +1,7 @@
 import { chmodSync, mkdtempSync, statfsSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
+import chromium from '@sparticuz/chromium';
 import { populate } from '../../demo/population/populate.ts';
 import { readConfig } from '../../src/config.ts';
 import { startEmbedded, type Embedded } from '../../src/database/embedded/start-embedded.ts';
@@ -32,6 +33,8 @@ const ample = 2 ** 30;
  */
 export default async function setUp(run?: Run): Promise<void> {
   if (showsPages(run)) await buildStalePages();
+  // Once for all workers: the package unpacks it where it is not yet, and others would run a half of it meanwhile.
+  if (run) await chromium.executablePath();
   const directory = mkdtempSync(join(hasRoom(memory) ? memory : tmpdir(), 'ntk-test-'));
   chmodSync(directory, 0o755);
   const dataDirectory = join(directory, 'data');
