@@ -21,10 +21,11 @@ async function valuesOf(persona: string): Promise<readonly string[]> {
   return [...Object.values(values), address.street];
 }
 
-/** Opens the start page, and waits until it watches its session. */
+/** Opens the start page, and waits until it has read all and watches its session: each answer is a use of it. */
 async function goWatched({ page, go }: Visit): Promise<void> {
   const watching = page.waitForResponse(/\/assets\/watch-session-/);
   await go('/');
+  await untilShown(page);
   await page.getByText(own![1]!).first().waitFor();
   // Modules are there in the order in which they are asked for.
   await page.evaluate(`import('${(await watching).url()}').then(() => undefined)`);
@@ -34,7 +35,6 @@ async function goWatched({ page, go }: Visit): Promise<void> {
 async function openResident(): Promise<Visit> {
   const visit = await web.signedInAs('resident', { tolerated: [/status of 409|status of 401/] });
   await goWatched(visit);
-  await untilShown(visit.page);
   expect(await kept(visit.page, own!)).toEqual(own);
   expect(await inHeap(visit.page, own!)).toEqual(own);
   return visit;
