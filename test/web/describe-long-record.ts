@@ -1,5 +1,8 @@
 import { expect, test } from '@jest/globals';
+import { until } from '../helpers/until.ts';
 import type { Clerk } from './clerk.ts';
+
+const isMeasured = `document.documentElement.style.getPropertyValue('--bar-height') === document.querySelector('.encounter').offsetHeight + 'px'`;
 
 /** The record of a customer that is longer than the window, by a clerk who is in the field for the service. */
 export function describeLongRecord(clerk: () => Clerk): void {
@@ -9,6 +12,8 @@ export function describeLongRecord(clerk: () => Clerk): void {
   ])('has the encounter in sight wherever the record is scrolled to, and nothing beneath it gets the focus: $width px', async (size) => {
     const { page } = clerk();
     await page.setViewportSize(size);
+    // The bar can be of another height, which is measured with the next frame.
+    await until(() => page.evaluate<boolean>(isMeasured));
     await clerk().tabTo(page.getByRole('button', { name: 'Hand out a code' }));
     expect(await page.evaluate<number>('scrollY')).toBeGreaterThan(0);
     const [bar, focused] = [page.getByRole('region', { name: 'Encounter' }), page.locator(':focus')];

@@ -96,6 +96,7 @@ describe('buying', () => {
     await page.evaluate('window.dispatchEvent(new Event("focus"))');
     await page.getByRole('button', { name: 'Buy for $77.50' }).waitFor();
     expect(await page.getByLabel('For whom?').locator('option:checked').textContent()).toBe('Peregrine Castellow');
+    await untilShown(page);
     await intercept(
       page,
       '**/graphql',
