@@ -45,15 +45,11 @@ export async function startEmbedded(dataDirectory: string, flags: readonly strin
   if (running) await terminate(running, directory);
 
   const output: string[] = [];
-  // The same port as before, if it is free: a process beside the gateway finds PostgreSQL again after a restart.
-  const portFile = join(dataDirectory, 'postgres-port');
-  const port = await freePort(readNumber(portFile, 0));
-  const server = new EmbeddedPostgres({
+  const options = {
     databaseDir: directory,
-    port,
     user: 'postgres',
     password: superuserPassword,
-    authMethod: 'scram-sha-256',
+    authMethod: 'scram-sha-256' as const,
     persistent: true,
     // PostgreSQL refuses to run as root.
     createPostgresUser: asRoot,
@@ -71,9 +67,16 @@ export async function startEmbedded(dataDirectory: string, flags: readonly strin
       .concat(flags),
     onLog: (line: string) => output.push(line),
     onError: (line: unknown) => output.push(String(line)),
-  });
+  };
+  const portFile = join(dataDirectory, 'postgres-port');
+  let server: InstanceType<typeof EmbeddedPostgres>;
+  let port: number;
   try {
-    if (!existsSync(join(directory, 'PG_VERSION'))) await server.initialise();
+    if (!existsSync(join(directory, 'PG_VERSION'))) await new EmbeddedPostgres(options).initialise();
+    // The same port as before, if it is free: a process beside the gateway finds PostgreSQL again after a restart. It is chosen last,
+    // because another program can take it meanwhile.
+    port = await freePort(readNumber(portFile, 0));
+    server = new EmbeddedPostgres({ ...options, port });
     await server.start();
   } catch {
     const lastLines = output.join('').trim().split('\n').slice(-3).join(' ');
