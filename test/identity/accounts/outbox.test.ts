@@ -6,6 +6,7 @@ import { sendMails } from '../../../src/identity/accounts/send-mails.ts';
 import type { Mailer } from '../../../src/mail/mail.ts';
 import { openMailer } from '../../../src/mail/open-mailer.ts';
 import { copyDatabase, testNow, type TestDatabase } from '../../helpers/cluster.ts';
+import { lastingPort } from '../../helpers/lasting-port.ts';
 import { openMailServer, type MailServer } from '../../helpers/mail-server.ts';
 import { openTestAccounts, plain, type TestAccounts } from '../../helpers/open-test-accounts.ts';
 import { until } from '../../helpers/until.ts';
@@ -25,11 +26,13 @@ let failures: string[];
 const now = (): Date => time;
 const after = (minutes: number): void => void (time = new Date(time.getTime() + minutes * 60_000));
 
-const mailerOf = ({ url }: MailServer): Mailer => {
+const mailerOf = ({ url }: Pick<MailServer, 'url'>): Mailer => {
   const { mail } = readConfig({ SMTP_URL: url, MAIL_FROM: 'privacy@town.example' });
   return openMailer(mail, '/nowhere', (cause) => void failures.push(cause), patience)!;
 };
-const send = (through = server) =>
+/** A server that is down. */
+const nowhere = async (): Promise<Pick<MailServer, 'url'>> => ({ url: `smtp://127.0.0.1:${await lastingPort()}` });
+const send = (through: Pick<MailServer, 'url'> = server) =>
   sendMails({ database: accounts.pool, mailer: mailerOf(through), linkTo: (token) => `https://town.example/link/${token}`, now });
 const waiting = async (): Promise<number> => (await database.asOwner('select from identity.mail')).length;
 const sentTo = (): ReadonlySet<string | undefined> => new Set(server.received.map(({ to }) => to[0]));
@@ -66,8 +69,7 @@ test('a mail that the server refuses holds up no other, and is given up', async 
 });
 
 test('a mail that was not tried, because the server was down, waits no longer for each time', async () => {
-  const down = await openMailServer();
-  await down.close();
+  const down = await nowhere();
   for (const one of [email, ...others]) await ask('REGISTER', one, 'en', from);
   for (let tries = 0; tries < 6; tries += 1) {
     await send(down);
@@ -78,8 +80,7 @@ test('a mail that was not tried, because the server was down, waits no longer fo
 });
 
 test('a mail server that is down delays mails and loses none', async () => {
-  const down = await openMailServer();
-  await down.close();
+  const down = await nowhere();
   for (const one of [email, 'a@example.org', 'b@example.org']) await ask('REGISTER', one, 'en', from);
   await send(down);
   expect(failures).toHaveLength(1);
