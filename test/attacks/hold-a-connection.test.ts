@@ -1,12 +1,12 @@
 import { afterAll, beforeAll, describe, expect, test } from '@jest/globals';
 import { getIntrospectionQuery } from 'graphql';
-import { usualDeadlines } from '../../src/deadlines.ts';
 import { openGateway, type TestGateway } from '../helpers/gateway.ts';
+import { patientDeadlines } from '../helpers/patient-deadlines.ts';
 import { connectRaw, type RawConnection } from '../helpers/raw-connection.ts';
 
 // The attacker opens connections and sends or reads a little from time to time, so that each holds a connection and its memory.
 // The deadline of a request is so long that nothing is cut by it.
-const deadlines = { ...usualDeadlines, headers: 400, body: 800, request: 600_000, mostRequests: 50 };
+const deadlines = { ...patientDeadlines, headers: 400, body: 800, request: 600_000, mostRequests: 50 };
 const pause = 50;
 let gateway: TestGateway;
 beforeAll(async () => {

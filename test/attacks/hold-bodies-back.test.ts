@@ -1,14 +1,14 @@
 import { afterAll, afterEach, beforeAll, describe, expect, test } from '@jest/globals';
-import { usualDeadlines } from '../../src/deadlines.ts';
 import { usualRequestLimits } from '../../src/request-limits.ts';
 import { openGateway, type Answered, type TestGateway } from '../helpers/gateway.ts';
+import { patientDeadlines } from '../helpers/patient-deadlines.ts';
 import { connectRaw, type RawConnection } from '../helpers/raw-connection.ts';
 import { until } from '../helpers/until.ts';
 
 // The attacker sends large bodies and holds back the last byte of each, so that the gateway keeps them until they are too slow.
 const mostBodyBytes = 1024 * 1024;
 const bodyLimit = 256 * 1024;
-const deadlines = { ...usualDeadlines, headers: 60_000, body: 60_000, mostBodyBytes };
+const deadlines = { ...patientDeadlines, headers: 60_000, body: 60_000, mostBodyBytes };
 const [attacker, another, victim] = ['2001:db8:1::1', '2001:db8:2::1', '2001:db8:3::1'];
 let gateway: TestGateway;
 let connections: RawConnection[] = [];

@@ -1,9 +1,10 @@
 import { afterAll, beforeAll, describe, expect, test } from '@jest/globals';
 import { Client } from 'pg';
-import { usualDeadlines } from '../../src/deadlines.ts';
 import { usualRequestLimits } from '../../src/request-limits.ts';
 import { openGateway, type Answered, type TestGateway } from '../helpers/gateway.ts';
+import { patientDeadlines } from '../helpers/patient-deadlines.ts';
 import { until } from '../helpers/until.ts';
+import { waitsForLock } from '../helpers/waits-for-lock.ts';
 
 // The attacker has bodies wait for their turn. Parsed JSON can take twenty times its bytes.
 const mostBodyBytes = 1024 * 1024;
@@ -11,7 +12,7 @@ const { requests } = usualRequestLimits;
 const [attacker, victim] = ['2001:db8:1::1', '2001:db8:2::1'];
 let gateway: TestGateway;
 beforeAll(async () => {
-  const deadlines = { ...usualDeadlines, mostBodyBytes };
+  const deadlines = { ...patientDeadlines, mostBodyBytes };
   gateway = await openGateway({ deadlines, requestLimits: { ...usualRequestLimits, trustedProxies: ['127.0.0.1'] } });
 });
 afterAll(() => gateway.close());
@@ -35,7 +36,7 @@ describe('the memory of bodies that wait is bounded', () => {
   test('while they wait for their turn, and those of the address that has the most are refused', async () => {
     const locks = await lock();
     const served = Array.from({ length: requests }, () => ask(attacker, hanging));
-    await until(async () => (await gateway.database.asOwner('select from pg_locks where not granted')).length >= requests);
+    await waitsForLock(gateway.database, requests);
     expect(await heldBytes()).toBe(0);
     // Each takes a little more than half of the bound once it is parsed.
     const variables = { text: 'x'.repeat(28_000) };
@@ -61,7 +62,7 @@ describe('the memory of bodies that wait is bounded', () => {
   test('and counts nothing once their client has gone away', async () => {
     const locks = await lock();
     const served = Array.from({ length: requests }, () => ask(attacker, hanging));
-    await until(async () => (await gateway.database.asOwner('select from pg_locks where not granted')).length >= requests);
+    await waitsForLock(gateway.database, requests);
     const body = JSON.stringify({ query: hanging });
     const away = new AbortController();
     const waiting = Array.from({ length: 3 }, () =>
@@ -104,7 +105,7 @@ describe('large bodies do not wait for their turn', () => {
     await locks.query('begin');
     await locks.query('lock table recreation.service in access exclusive mode');
     const served = Array.from({ length: requests }, () => ask(attacker, small));
-    await until(async () => (await gateway.database.asOwner('select from pg_locks where not granted')).length >= requests);
+    await waitsForLock(gateway.database, requests);
     const waits = ask(attacker, small);
     for (const body of [large, stream()]) {
       const { status, codes, headers } = await send(attacker, body);

@@ -11,6 +11,7 @@ import { askWithToken } from '../helpers/ask-with-token.ts';
 import { testCluster, testNow } from '../helpers/cluster.ts';
 import { openGateway, type Answered, type Asked, type TestGateway } from '../helpers/gateway.ts';
 import { captureStatements } from '../helpers/statements.ts';
+import { waitsForLock } from '../helpers/waits-for-lock.ts';
 
 // The attacker had the right to read, and keeps the token. The token is valid; the right is gone, or the token never ends.
 const issuer = 'https://issuer.example';
@@ -190,9 +191,7 @@ async function endedMeanwhile(persona: string, query: string, asked: Asked, end:
   try {
     await blocker.query('begin; lock table access_log.staged in exclusive mode');
     const answer = gateway.ask(persona, query, asked);
-    const waiting = `select from pg_locks where relation = 'access_log.staged'::regclass and not granted`;
-    for (let left = 500; left > 0 && (await blocker.query(waiting)).rowCount === 0; left -= 1)
-      await new Promise((done) => setTimeout(done, 20));
+    await waitsForLock(gateway.database);
     await blocker.query(`${end}; commit`);
     return await answer;
   } finally {

@@ -1,14 +1,14 @@
 import { afterAll, afterEach, beforeAll, expect, test } from '@jest/globals';
 import { Client } from 'pg';
-import { usualDeadlines } from '../../src/deadlines.ts';
 import { createAdmission } from '../../src/gateway/admission.ts';
 import { usualRequestLimits } from '../../src/request-limits.ts';
 import { openGateway, type Answered, type TestGateway } from '../helpers/gateway.ts';
+import { patientDeadlines } from '../helpers/patient-deadlines.ts';
 import { connectRaw, type RawConnection } from '../helpers/raw-connection.ts';
 import { until } from '../helpers/until.ts';
 
 // The attacker sends many requests over one connection without waiting for the answers (HTTP pipelining), and many that are refused.
-const deadlines = { ...usualDeadlines, mostRequests: 2 };
+const deadlines = { ...patientDeadlines, mostRequests: 2 };
 const [attacker, victim] = ['2001:db8:1::1', '2001:db8:2::1'];
 const limits = { requests: 1, waiting: 2 };
 const admission = createAdmission(deadlines);

@@ -1,8 +1,9 @@
 import { afterAll, beforeAll, describe, expect, test } from '@jest/globals';
 import { Client } from 'pg';
 import { usualRequestLimits } from '../../src/request-limits.ts';
-import { usualDeadlines } from '../../src/deadlines.ts';
 import { openGateway, type Answered, type TestGateway } from '../helpers/gateway.ts';
+import { patientDeadlines } from '../helpers/patient-deadlines.ts';
+import { waitsForLock } from '../helpers/waits-for-lock.ts';
 
 // Requests that wait for their turn, or that nobody signed in for, take the places of those that could be served.
 const mostRequests = 8;
@@ -12,7 +13,7 @@ let gateway: TestGateway;
 let locks: Client;
 beforeAll(async () => {
   gateway = await openGateway({
-    deadlines: { ...usualDeadlines, mostRequests },
+    deadlines: { ...patientDeadlines, mostRequests },
     requestLimits: { ...usualRequestLimits, requests, waiting, trustedProxies: ['127.0.0.1'] },
   });
   locks = new Client({ connectionString: gateway.database.roles.owner });
@@ -53,8 +54,7 @@ describe('others are served', () => {
       ),
     );
     const answers = await whileLocked('recreation.service', ask, 0, async () => {
-      while ((await gateway.database.asOwner(`select from pg_locks where not granted`)).length < 3 * requests)
-        await new Promise((done) => setTimeout(done, 10));
+      await waitsForLock(gateway.database, 3 * requests);
       expect((await askOther()).codes).toEqual([]);
     });
     expect(answers.map(({ status }) => status)).toEqual(answers.map(() => 200));

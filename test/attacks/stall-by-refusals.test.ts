@@ -5,6 +5,7 @@ import { usualRequestLimits } from '../../src/request-limits.ts';
 import { openGateway, type TestGateway } from '../helpers/gateway.ts';
 import { timeSharesByWork } from '../helpers/time-shares-by-work.ts';
 import { until } from '../helpers/until.ts';
+import { waitsForLock } from '../helpers/waits-for-lock.ts';
 
 // One client, who need not sign in, sends what is refused before anybody knows who sent it, or asks for the schema again and again.
 // Its key is its address; others have signed in.
@@ -51,7 +52,7 @@ test.each(attacks)(
     await locks.query('begin');
     await locks.query('lock table recreation.service in access exclusive mode');
     const hanging = gateway.ask('guardian', '{ services(first: 1) { totalCount } }');
-    await until(async () => (await gateway.database.asOwner('select from pg_locks where not granted')).length > 0);
+    await waitsForLock(gateway.database);
     stop();
     let answered = 0;
     const all = Array.from({ length: requests }, async () => {

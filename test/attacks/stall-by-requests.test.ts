@@ -1,16 +1,17 @@
 import { afterAll, beforeAll, describe, expect, test } from '@jest/globals';
 import { Client } from 'pg';
 import { usualRequestLimits } from '../../src/request-limits.ts';
-import { usualDeadlines } from '../../src/deadlines.ts';
 import { openGateway, type Answered, type TestGateway } from '../helpers/gateway.ts';
+import { patientDeadlines } from '../helpers/patient-deadlines.ts';
 import { captureStatements } from '../helpers/statements.ts';
+import { until } from '../helpers/until.ts';
 
 // One resident, or one anonymous address, keeps many requests under way at once, so that everybody else waits.
 const { requests, waiting, refusedDocuments } = usualRequestLimits;
 let gateway: TestGateway;
 let locks: Client;
 beforeAll(async () => {
-  gateway = await openGateway({ deadlines: usualDeadlines, requestLimits: { ...usualRequestLimits, trustedProxies: ['127.0.0.1'] } });
+  gateway = await openGateway({ deadlines: patientDeadlines, requestLimits: { ...usualRequestLimits, trustedProxies: ['127.0.0.1'] } });
   locks = new Client({ connectionString: gateway.database.roles.owner });
   await locks.connect();
 });
@@ -85,10 +86,11 @@ test('one request uses at most two connections at once, however many reads it ha
   const reads = Array.from({ length: 20 }, (_, at) => `a${at}: residents(first: ${at + 1}) { edges { node { id } } }`).join(' ');
   const answer = gateway.ask('guardian', `{ ${reads} }`);
   const sent = captureStatements(gateway.database.roles.gateway);
-  while (sent.statements.length < 2) await new Promise((done) => setTimeout(done, 10));
+  const sentReads = (): number => sent.statements.filter(({ text }) => text.includes('resident.id')).length;
+  await until(() => sentReads() >= 2);
   // Others need no connection of these: their statements are sent.
   expect((await askOther()).codes).toEqual([]);
-  expect(sent.statements.filter(({ text }) => text.includes('resident.id'))).toHaveLength(2);
+  expect(sentReads()).toBe(2);
   sent.stop();
   await locks.query('commit');
   expect((await answer).codes).toEqual([]);

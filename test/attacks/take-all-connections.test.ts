@@ -1,13 +1,13 @@
 import { connect, type Socket } from 'node:net';
 import { afterAll, afterEach, beforeAll, describe, expect, test } from '@jest/globals';
-import { usualDeadlines } from '../../src/deadlines.ts';
 import { usualRequestLimits } from '../../src/request-limits.ts';
 import { openGateway, type TestGateway } from '../helpers/gateway.ts';
+import { patientDeadlines } from '../helpers/patient-deadlines.ts';
 import { until } from '../helpers/until.ts';
 
 // The attacker opens connections from some addresses and says nothing, so that nobody else gets one.
 const mostConnections = 24;
-const deadlines = { ...usualDeadlines, headers: 60_000, body: 60_000, mostConnections };
+const deadlines = { ...patientDeadlines, headers: 60_000, body: 60_000, mostConnections };
 const attackers = ['127.0.0.2', '127.0.0.3'];
 const proxy = '127.0.0.9';
 let gateway: TestGateway;

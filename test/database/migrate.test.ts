@@ -8,6 +8,7 @@ import { asRole } from '../helpers/as-role.ts';
 import { readCatalogue } from '../helpers/catalogue.ts';
 import { copyDatabase, emptyDatabase, type TestDatabase } from '../helpers/cluster.ts';
 import { captureStatements } from '../helpers/statements.ts';
+import { waitsForLock } from '../helpers/waits-for-lock.ts';
 
 let database: TestDatabase;
 beforeAll(async () => {
@@ -87,11 +88,21 @@ test('an older version refuses the schema of a newer one, and names the migratio
 
 test('an older version that waited while a newer one migrated refuses too', async () => {
   await onEmpty(async (empty) => {
-    const slow = { ...next, sql: (roles: RoleNames) => `select pg_sleep(1); ${next.sql(roles)}` };
-    const newer = migrate(empty.roles.owner, { list: [...migrations, slow] });
-    await isWaitedFor(empty, 'pg_sleep');
-    await expect(migrate(empty.roles.owner)).rejects.toMatchObject({ code: 'SCHEMA_TOO_NEW' });
-    await newer;
+    const slow = { ...next, sql: (roles: RoleNames) => `select pg_advisory_xact_lock(1); ${next.sql(roles)}` };
+    const holder = new Client({ connectionString: empty.roles.owner });
+    await holder.connect();
+    try {
+      await holder.query('select pg_advisory_lock(1)');
+      const newer = migrate(empty.roles.owner, { list: [...migrations, slow] });
+      await waitsForLock(empty);
+      const older = migrate(empty.roles.owner).catch((error: unknown) => error);
+      await waitsForLock(empty, 2);
+      await holder.query('select pg_advisory_unlock(1)');
+      expect(await older).toMatchObject({ code: 'SCHEMA_TOO_NEW' });
+      await newer;
+    } finally {
+      await holder.end();
+    }
     expect(await done(empty)).toEqual(names([...migrations, slow]));
   });
 });
@@ -125,15 +136,3 @@ test('an unreadable table of migrations does not count as empty', async () => {
   await database.asOwner('alter table migration rename column name to called');
   await expect(migrate(database.roles.owner)).rejects.toMatchObject({ code: '42703' });
 });
-
-/** Waits until a statement with that text runs. */
-async function isWaitedFor(on: TestDatabase, text: string): Promise<void> {
-  for (;;) {
-    const rows = await on.asOwner(
-      `select from pg_stat_activity where datname = current_database() and pid <> pg_backend_pid() and state = 'active' and query like $1`,
-      [`%${text}%`],
-    );
-    if (rows.length > 0) return;
-    await new Promise((soon) => setTimeout(soon, 20));
-  }
-}

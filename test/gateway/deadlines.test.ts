@@ -4,6 +4,7 @@ import { cast } from '../../demo/personas.ts';
 import { openGateway, type TestGateway } from '../helpers/gateway.ts';
 import { connectRaw } from '../helpers/raw-connection.ts';
 import { until } from '../helpers/until.ts';
+import { waitsForLock } from '../helpers/waits-for-lock.ts';
 
 // Each wait of a request has a deadline. The deadlines here are shorter than any default.
 const deadlines = { ...usualDeadlines, headers: 400, body: 800, request: 1_000, mostRequests: 3 };
@@ -158,7 +159,6 @@ test('a client that goes away just before its entry is stored keeps nobody from 
   const seen = (id: string): string => `{ resident(id: "${id}") { givenName } }`;
   const token = await gateway.token('customer-service');
   const abandoned = new AbortController();
-  const waiting = `select 1 from pg_locks where relation = 'access_log.budget_subject'::regclass and not granted`;
   await whileLocked(async () => {
     const asked = fetch(gateway.url, {
       method: 'POST',
@@ -166,7 +166,7 @@ test('a client that goes away just before its entry is stored keeps nobody from 
       body: JSON.stringify({ query: seen(cast.resident) }),
       signal: abandoned.signal,
     });
-    await until(async () => (await gateway.database.asOwner(waiting)).length > 0);
+    await waitsForLock(gateway.database);
     abandoned.abort();
     await expect(asked).rejects.toThrow('aborted');
     expect((await gateway.ask(null, '{ services { totalCount } }')).errors).toEqual([]);
