@@ -1,19 +1,31 @@
 import { afterAll, beforeAll, expect, test } from '@jest/globals';
+import { Client } from 'pg';
 import { times } from '../../bench/hostile/attacks.ts';
+import { cast } from '../../demo/personas.ts';
 import { documentLimits } from '../../src/document/limits.ts';
-import { createTimeShares } from '../../src/gateway/time-shares.ts';
+import { usualRequestLimits } from '../../src/request-limits.ts';
 import { openGateway, type TestGateway } from '../helpers/gateway.ts';
+import { timeSharesByWork } from '../helpers/time-shares-by-work.ts';
+import { until } from '../helpers/until.ts';
+import { waitsForLock } from '../helpers/waits-for-lock.ts';
 
 // One resident asks for as much as one operation may give: full pages of the access history under many names, some megabytes.
 // The process that completes it answers nobody else meanwhile.
 const entries = 110;
+const { timeShares, begun, stop, goOn } = timeSharesByWork((key) => key === cast.resident);
 let gateway: TestGateway;
+let locks: Client;
 beforeAll(async () => {
-  gateway = await openGateway({ timeShares: createTimeShares() });
+  gateway = await openGateway({ timeShares });
+  locks = new Client({ connectionString: gateway.database.roles.owner });
+  await locks.connect();
   for (let count = 0; count < entries; count += 1) await gateway.ask('resident', '{ me { givenName } }');
   await gateway.sequence();
 });
-afterAll(() => gateway.close());
+afterAll(async () => {
+  await locks.end();
+  await gateway.close();
+});
 
 const page =
   'accessHistory(first: 100, includeOwn: true) { edges { cursor node { entryId at by { role } purpose authority why fields case kind } } }';
@@ -42,15 +54,26 @@ test('others are answered while a large answer is made, and it is whole', async 
 }, 120_000);
 
 test('others are answered while somebody sends large documents that are new', async () => {
+  await askOther();
+  // Somebody's request is under way all the time.
+  await locks.query('begin');
+  await locks.query('lock table recreation.service in access exclusive mode');
+  const hanging = gateway.ask('guardian', '{ services(first: 1) { totalCount } }');
+  await waitsForLock(gateway.database);
+  stop();
   let answered = 0;
   const large = Array.from({ length: 12 }, async (_, number) => {
     const { codes } = await gateway.ask('resident', `{ me { ${times(documentLimits.places - 20, (at) => `a${at}: id`)} } } # ${number}`);
     answered += 1;
-
     expect(codes).toEqual([]);
   });
+  await until(() => Math.max(begun(), answered) >= usualRequestLimits.requests);
   for (let count = 0; count < 40; count += 1) await askOther();
-  // Those that had begun before the first of the others.
-  expect(answered).toBeLessThanOrEqual(8);
+  const before = answered;
+  goOn();
+  await locks.query('commit');
+  expect((await hanging).codes).toEqual([]);
   await Promise.all(large);
+  // Those that had begun before the first of the others.
+  expect(before).toBeLessThanOrEqual(8);
 }, 120_000);
