@@ -43,7 +43,17 @@ afterAll(async () => {
 function filesWith(bytes: Buffer): string[] {
   const entries = readdirSync(config.dataDirectory, { recursive: true, withFileTypes: true });
   const files = entries.filter((entry) => entry.isFile()).map((entry) => join(entry.parentPath, entry.name));
-  return files.filter((file) => readFileSync(file).includes(bytes));
+  return files.filter((file) => contentOf(file).includes(bytes));
+}
+
+/** The bytes of a file; none of one that PostgreSQL has just removed. */
+function contentOf(file: string): Buffer {
+  try {
+    return readFileSync(file);
+  } catch (error) {
+    expect(error).toMatchObject({ code: 'ENOENT' });
+    return Buffer.alloc(0);
+  }
 }
 
 /** Finishes a checkpoint after which no earlier part of the write-ahead log is needed. */
