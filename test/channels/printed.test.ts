@@ -25,8 +25,8 @@ afterAll(async () => {
 
 async function write(name: string, stream: 'stdout' | 'stderr', line: string): Promise<Program> {
   const file = join(directory, `${name}.mjs`);
-  const text = JSON.stringify(`${line}\n`);
-  writeFileSync(file, `process.${stream}.write(${text}, () => process.stdout.write('ready: here\\n')); setInterval(() => {}, 1000);`);
+  // By the same stream, so that the line has arrived when the program is ready.
+  writeFileSync(file, `process.${stream}.write(${JSON.stringify(`${line}\nready: here\n`)}); setInterval(() => {}, 1000);`);
   const program = await startProgram(file, {});
   programs.push(program);
   return program;

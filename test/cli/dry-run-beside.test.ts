@@ -1,4 +1,3 @@
-import { spawn, type ChildProcess } from 'node:child_process';
 import { chmodSync, mkdtempSync, rmSync, writeFileSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
@@ -6,8 +5,8 @@ import { afterAll, beforeAll, expect, test } from '@jest/globals';
 import { issueToken, trustedIssuers } from '../helpers/issuer.ts';
 import { readConfig } from '../../src/config.ts';
 import { cast } from '../../demo/personas.ts';
-import { bareEnvironment } from '../helpers/bare-environment.ts';
 import { withGrant } from '../helpers/changed-policy.ts';
+import { startProgram, type Program } from '../helpers/program.ts';
 import { runPrivacy } from '../helpers/run-privacy.ts';
 
 // A gateway started from the command line, with the embedded PostgreSQL that a command shares with it.
@@ -15,8 +14,7 @@ const directory = mkdtempSync(join(tmpdir(), 'ntk-beside-'));
 const candidate = join(directory, 'candidate.json');
 const data = join(directory, 'data');
 const settings = { DATA_DIR: data, PORT: '0', POLICY_DRY_RUN: candidate, TRUSTED_ISSUERS: trustedIssuers(data) };
-let gateway: ChildProcess | undefined;
-let logged = '';
+let gateway: Program | undefined;
 
 beforeAll(() => {
   chmodSync(directory, 0o755);
@@ -30,17 +28,6 @@ afterAll(() => {
   gateway?.kill('SIGKILL');
   rmSync(directory, { recursive: true, force: true });
 });
-
-async function start(): Promise<string> {
-  const child = spawn('node', ['src/main.ts'], { env: { ...bareEnvironment, ...settings }, stdio: ['ignore', 'pipe', 'pipe'] });
-  gateway = child;
-  child.stderr.on('data', (chunk: Buffer) => (logged += chunk.toString()));
-  for await (const chunk of child.stdout) {
-    const [, url] = /^ready: (\S+)\n$/.exec(String(chunk)) ?? [];
-    if (url !== undefined) return new URL('/graphql', url).href;
-  }
-  throw new Error('not ready');
-}
 
 async function givenName(url: string): Promise<unknown> {
   const token = await issueToken(readConfig(settings), {
@@ -58,7 +45,8 @@ async function givenName(url: string): Promise<unknown> {
 }
 
 test('dry-run reads the log while a gateway runs, leaves its database running, and also reads the log without a gateway', async () => {
-  const url = await start();
+  gateway = await startProgram('src/main.ts', settings);
+  const url = new URL('/graphql', gateway.ready).href;
   const name = await givenName(url);
   expect(name).toEqual(expect.any(String));
   const replayed = async () => {
@@ -70,13 +58,15 @@ test('dry-run reads the log while a gateway runs, leaves its database running, a
   expect((await replayed()).entries).toBe(1);
   expect(await givenName(url)).toBe(name);
 
-  const ended = new Promise((done) => gateway?.on('exit', done));
-  gateway?.kill('SIGINT');
-  await ended;
+  gateway.kill('SIGINT');
+  await gateway.ended;
   expect((await replayed()).entries).toBe(2);
 
   // The candidate policy of the running gateway would have withheld what was released, both times.
-  const lines = logged.split('\n').filter((line) => line.includes('the candidate policy would decide otherwise'));
+  const lines = gateway
+    .output()
+    .split('\n')
+    .filter((line) => line.includes('the candidate policy would decide otherwise'));
   expect(lines.map((line) => JSON.parse(line) as object)).toEqual([
     expect.objectContaining({ role: 'RESIDENT', withholds: { 'Resident.givenName': 1 }, releases: {} }),
     expect.objectContaining({ role: 'RESIDENT', withholds: { 'Resident.givenName': 1 }, releases: {} }),

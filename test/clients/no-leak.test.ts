@@ -2,6 +2,7 @@ import { afterAll, beforeAll, describe, expect, test } from '@jest/globals';
 import fc from 'fast-check';
 import { cast, matters } from '../../demo/personas.ts';
 import { openGateway, type TestGateway } from '../helpers/gateway.ts';
+import { until } from '../helpers/until.ts';
 import { documents, type DocumentName } from './drivers/documents.ts';
 import { plain, type Driven, type Driver, type Screen, type Variables } from './drivers/driver.ts';
 import { drivers } from './drivers/drivers.ts';
@@ -87,7 +88,9 @@ async function play(driver: Driver, actions: readonly Action[]): Promise<void> {
     for (const { asked, screen, session: own } of screens) {
       const expected = own.endedBy === undefined ? await truth(asked) : undefined;
       expect([asked, isWithin(screen.shown(), expected)]).toEqual([asked, true]);
-      for (let turn = 0; turn < 50 && JSON.stringify(something(screen.shown())) !== JSON.stringify(expected); turn += 1) await settled();
+      const isThere = (): boolean => JSON.stringify(something(screen.shown())) === JSON.stringify(expected);
+      // What comes too late is seen below.
+      await until(isThere).catch(() => undefined);
       expect([asked, something(screen.shown())]).toEqual([asked, expected]);
     }
   };

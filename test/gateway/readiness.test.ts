@@ -3,11 +3,12 @@ import { afterAll, beforeAll, describe, expect, test } from '@jest/globals';
 import { openTrust } from '../../src/authentication/trust.ts';
 import { readConfig } from '../../src/config.ts';
 import { openDatabaseChecks, type DatabaseChecks } from '../../src/database/readiness-checks.ts';
-import { usualDeadlines } from '../../src/deadlines.ts';
 import { openReadiness, type GatewayReadiness } from '../../src/gateway/open-readiness.ts';
 import { reportReadiness } from '../../src/gateway/report-readiness.ts';
 import { openGateway, type TestGateway } from '../helpers/gateway.ts';
+import { lastingPort } from '../helpers/lasting-port.ts';
 import { openObserved } from '../helpers/observed.ts';
+import { patientDeadlines } from '../helpers/patient-deadlines.ts';
 
 let gateway: TestGateway;
 beforeAll(async () => {
@@ -31,7 +32,7 @@ async function withReadiness(
   } = {},
 ): Promise<void> {
   const { jwks, mostStaged = 10, failedFor = () => undefined, report } = more;
-  const database = openDatabaseChecks(gateway.database.roles.gateway, { ...usualDeadlines, mostStaged });
+  const database = openDatabaseChecks(gateway.database.roles.gateway, { ...patientDeadlines, mostStaged });
   const issuers = jwks === undefined ? [] : [{ issuer: 'https://issuer.example', jwks }];
   const trust = openTrust(readConfig({ TRUSTED_ISSUERS: JSON.stringify(issuers) }));
   const readiness = openReadiness({ database, appends: { failedFor }, logKeys: gateway.logKeys, trust }, report);
@@ -58,9 +59,7 @@ test('a gateway that may serve has no failed check', async () => {
 test('the log says once why it is not ready, and once that it is ready again', async () => {
   const { log, logged } = openObserved();
   const server = createServer((_request, response) => response.end('{"keys":[]}'));
-  await new Promise<void>((done) => server.listen(0, '127.0.0.1', done));
-  const { port } = server.address() as { readonly port: number };
-  await new Promise((done) => server.close(done));
+  const port = await lastingPort();
   const check = async (readiness: GatewayReadiness): Promise<void> => {
     await readiness.failed();
     // A result is given again for a second.

@@ -23,12 +23,16 @@ afterAll(async () => {
 
 async function open(path: string, options: BrowserContextOptions = {}): Promise<Page> {
   const context = await browser.newContext({ locale: 'en-CA', javaScriptEnabled: false, ...options });
-  context.setDefaultTimeout(10_000);
+  context.setDefaultTimeout(30_000);
   const page = await context.newPage();
   await page.goto(origin + path);
   return page;
 }
-const submit = (page: Page, value: string): Promise<void> => page.locator(`button[value=${value}]`).click();
+/** Presses a button of a form, and waits for the page that answers it. */
+async function submit(page: Page, button: string): Promise<void> {
+  await Promise.all([page.waitForEvent('load'), page.locator(button).click()]);
+}
+const [sendCode, file] = ['button[value=send-code]', 'button[value=file]'];
 
 async function fillIn(page: Page, email: string): Promise<void> {
   await page.locator('input[value=COMPLAINT]').check();
@@ -50,13 +54,13 @@ const states: readonly State[] = [
   { name: 'services', path: '/services' },
   { name: 'partners', path: '/partners' },
   { name: 'the form', path: '/ask' },
-  { name: 'the form with problems', path: '/ask', prepare: (page) => submit(page, 'send-code') },
+  { name: 'the form with problems', path: '/ask', prepare: (page) => submit(page, sendCode) },
   {
     name: 'the code',
     path: '/ask',
     prepare: async (page) => {
       await fillIn(page, 'axe@example.org');
-      await submit(page, 'send-code');
+      await submit(page, sendCode);
     },
   },
   {
@@ -64,12 +68,12 @@ const states: readonly State[] = [
     path: '/ask',
     prepare: async (page) => {
       await fillIn(page, 'axe.wrong@example.org');
-      await submit(page, 'send-code');
-      await submit(page, 'file');
+      await submit(page, sendCode);
+      await submit(page, file);
     },
   },
   { name: 'number and code', path: '/request-state' },
-  { name: 'number and code with problems', path: '/request-state', prepare: (page) => page.locator('main button').click() },
+  { name: 'number and code with problems', path: '/request-state', prepare: (page) => submit(page, 'main button') },
 ];
 
 /** test/web/ reads most of them in light colours. */
@@ -135,9 +139,9 @@ test('a complaint is made by keyboard alone, and nothing of it is in an address'
   await press('Tab');
   expect(await page.locator(':focus').textContent()).toBe('Skip to the content');
   await press('Enter');
-  expect(page.url()).toBe(`${origin}/ask#content`);
+  await page.waitForURL(`${origin}/ask#content`);
 
-  await tabTo('button[value=send-code]');
+  await tabTo(sendCode);
   await press('Enter');
   // The first field with a problem has the focus.
   await page.getByRole('alert').waitFor();
@@ -180,7 +184,7 @@ test('a screen reader is told what is wrong, and where', async () => {
   const page = await open('/ask');
   await page.locator('#email').fill('nowhere');
   await page.locator('input[value=QUESTION]').check();
-  await submit(page, 'send-code');
+  await submit(page, sendCode);
   expect(await page.locator('main').ariaSnapshot()).toBe(
     `
 - main:

@@ -124,8 +124,9 @@ test('a setting that broke after the start does not spin: pauses grow, the other
   process.kill(gateway.workers()[1]!, 'SIGKILL');
   const pauses = (): readonly unknown[] =>
     gateway!.lines().flatMap(({ msg, pause }) => (msg === 'a worker ended and is replaced' ? [pause] : []));
-  await until(() => pauses().length >= 3);
-  expect(pauses().slice(0, 3)).toEqual([250, 500, 1_000]);
+  // On a busy machine the first one may have lived for so long that its end is not early.
+  await until(() => pauses().includes(1_000));
+  expect(pauses().slice(-3)).toEqual([250, 500, 1_000]);
   expect(gateway.lines()).toContainEqual(
     expect.objectContaining({
       worker: 2,

@@ -1,7 +1,7 @@
 import { afterAll, beforeAll, expect, test } from '@jest/globals';
 import { personaNamed } from '../../demo/personas.ts';
 import { metricCatalogue } from '../../src/observability/metric-catalogue.ts';
-import { checkPort } from '../../src/workers/check-port.ts';
+import { lastingPort } from '../helpers/lasting-port.ts';
 import { until } from '../helpers/until.ts';
 import { openWorkersHome, startWorkers, type RunningWorkers, type WorkersHome } from '../helpers/workers.ts';
 
@@ -11,7 +11,7 @@ let gateway: RunningWorkers;
 let metricsUrl: string;
 beforeAll(async () => {
   home = await openWorkersHome();
-  const port = await checkPort({ host: '127.0.0.1', port: 0 });
+  const port = await lastingPort();
   metricsUrl = `http://127.0.0.1:${port}/metrics`;
   gateway = await startWorkers(home, { METRICS_PORT: `${port}`, REQUEST_LOG: 'on' });
 });
@@ -43,16 +43,21 @@ test('both answer, and each line of the log has the number of its worker', async
 });
 
 test('one address shows the metrics of all, apart by a label, and each series once', async () => {
-  const text = await (await fetch(metricsUrl)).text();
-  const counted = [
-    ...text.matchAll(/^ntk_request_duration_seconds_count\{route="\/graphql",status="200",code="",worker="(.*)"\} (\d+)$/gm),
-  ];
-  expect(new Set(counted.map(([, worker]) => worker))).toEqual(new Set(['1', '2']));
-  const lines = gateway.lines().filter(({ route, status }) => route === '/graphql' && status === 200);
-  expect(counted.reduce((sum, [, , count]) => sum + Number(count), 0)).toBe(lines.length);
-  expect(Object.keys(metricCatalogue).filter((name) => text.split(`# TYPE ${name} `).length !== 2)).toEqual([]);
+  let text = '';
   const workersOf = (metric: string): string[] =>
     [...text.matchAll(new RegExp(`^${metric}\\{worker="(.*)"\\} [\\d.e+]+$`, 'gm'))].map(([, worker]) => worker!).toSorted();
+  const counted = (): readonly RegExpExecArray[] => [
+    ...text.matchAll(/^ntk_request_duration_seconds_count\{route="\/graphql",status="200",code="",worker="(.*)"\} (\d+)$/gm),
+  ];
+  const inTotal = (): number => counted().reduce((sum, [, , count]) => sum + Number(count), 0);
+  const lines = (): number => gateway.lines().filter(({ route, status }) => route === '/graphql' && status === 200).length;
+  // Each worker reads the size of the log in the background, and lines arrive by another way.
+  await until(async () => {
+    text = await (await fetch(metricsUrl)).text();
+    return workersOf('ntk_access_log_bytes').length === 2 && inTotal() === lines();
+  });
+  expect(new Set(counted().map(([, worker]) => worker))).toEqual(new Set(['1', '2']));
+  expect(Object.keys(metricCatalogue).filter((name) => text.split(`# TYPE ${name} `).length !== 2)).toEqual([]);
   for (const metric of ['process_start_time_seconds', 'process_cpu_seconds_total']) expect(workersOf(metric)).toEqual(['1', '2', 'parent']);
   // The log is the database's: each worker shows all of it.
   expect(workersOf('ntk_access_log_bytes')).toEqual(['1', '2']);
