@@ -214,26 +214,22 @@ const cases: readonly (readonly [what: string, named: string, wrong: Record<stri
 /** These are started as people do; for the others a process would take a second each. */
 const withProcess = /^(no server|a misspelt setting|an address of another machine|a table that is locked)$/;
 
-test.each(cases)(
-  '%s: %s',
-  async (what, named, wrong) => {
-    const state = 'make' in wrong ? (wrong as Wrong) : undefined;
-    await state?.make();
-    try {
-      const more = state ? {} : typeof wrong === 'function' ? wrong() : (wrong as Record<string, string>);
-      const before = await everything();
-      const { code, output } = await (withProcess.test(what) ? startOnce : startHere)({ ...settings, ...more });
-      expect(output).toContain(named);
-      expect(output.trim().split('\n')).toHaveLength(1);
-      expect(output).not.toContain('peregrine@');
-      expect(code).toBe(1);
-      expect(await everything()).toBe(before);
-    } finally {
-      await state?.undo();
-    }
-  },
-  30_000,
-);
+test.each(cases)('%s: %s', async (what, named, wrong) => {
+  const state = 'make' in wrong ? (wrong as Wrong) : undefined;
+  await state?.make();
+  try {
+    const more = state ? {} : typeof wrong === 'function' ? wrong() : (wrong as Record<string, string>);
+    const before = await everything();
+    const { code, output } = await (withProcess.test(what) ? startOnce : startHere)({ ...settings, ...more });
+    expect(output).toContain(named);
+    expect(output.trim().split('\n')).toHaveLength(1);
+    expect(output).not.toContain('peregrine@');
+    expect(code).toBe(1);
+    expect(await everything()).toBe(before);
+  } finally {
+    await state?.undo();
+  }
+});
 
 test('after all that, the gateway starts', async () => {
   const gateway = await startProgram('src/main.ts', settings);

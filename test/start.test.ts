@@ -4,13 +4,15 @@ import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { afterAll, beforeAll, describe, expect, test } from '@jest/globals';
 import { catalogue } from '../src/errors.ts';
-import { freePort } from '../src/database/embedded/free-port.ts';
+import { lastingPort } from './helpers/lasting-port.ts';
 import { bareEnvironment } from './helpers/bare-environment.ts';
 
 // As `npm start` starts it: a process of its own, an embedded PostgreSQL, the demo population.
 const directory = mkdtempSync(join(tmpdir(), 'ntk-start-'));
-const port = await freePort(Number.NaN);
-const environment = { ...bareEnvironment, DATA_DIR: join(directory, 'data'), PORT: String(port) };
+const port = await lastingPort();
+// On a busy machine a connection takes longer to open than usual, and a line would say so.
+const patience = { DEADLINE_CONNECT: '20000', DEADLINE_QUEUE: '7500' };
+const environment = { ...bareEnvironment, DATA_DIR: join(directory, 'data'), PORT: String(port), ...patience };
 const children: ChildProcess[] = [];
 
 beforeAll(() => chmodSync(directory, 0o755));

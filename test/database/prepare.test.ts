@@ -144,7 +144,7 @@ test('a role gets a new password, and those whose secrets are elsewhere keep the
   await client.query(stdout);
   expect(await connects(rolesOf('eight_').gateway)).toBe(true);
   expect(existsSync(join(secrets, 'database-sequencer'))).toBe(false);
-}, 30_000);
+});
 
 test('a password is set for no unknown role, and for none that signs in with a certificate', async () => {
   const unknown = await runPrivacy(['database', 'prepare', '--set-passwords', 'gatway'], settingsOf('six_'));

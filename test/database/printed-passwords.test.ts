@@ -32,4 +32,4 @@ test('a printed script names the passwords that were made for it, because they d
   // It was moved to where the gateway runs.
   rmSync(join(secrets, 'database-gateway'));
   expect((await print()).stderr).toMatch(/^made: database-gateway in /);
-}, 30_000);
+});

@@ -1,5 +1,4 @@
 import { randomUUID } from 'node:crypto';
-import { usualDeadlines } from '../../src/deadlines.ts';
 import { openSmallPool, type SmallPool } from '../../src/database/open-small-pool.ts';
 import type { Accounts } from '../../src/identity/accounts/accounts.ts';
 import { openAccounts } from '../../src/identity/accounts/open-accounts.ts';
@@ -8,6 +7,7 @@ import type { SelfService } from '../../src/identity/accounts/self-service.ts';
 import { openPasswords, type Passwords } from '../../src/identity/accounts/passwords.ts';
 import { policyInForce } from '../../src/policy/policy.ts';
 import { testNow, type TestDatabase } from './cluster.ts';
+import { patientDeadlines } from './patient-deadlines.ts';
 
 /** The cost of hashes in tests that hash many passwords. */
 export const cheap = { memory: 64, passes: 1, parallelism: 1 };
@@ -30,7 +30,7 @@ export function openTestAccounts(
   now = (): Date => testNow,
   passwords: Passwords = openPasswords(cheap),
 ): TestAccounts {
-  const pool = openSmallPool(database.roles.identity, usualDeadlines);
+  const pool = openSmallPool(database.roles.identity, patientDeadlines);
   return { ...openAccounts({ database: pool, policy: policyInForce, disguise: plain, now, passwords }), pool, stop: () => pool.stop() };
 }
 

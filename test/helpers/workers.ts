@@ -55,6 +55,8 @@ export function settingsOfWorkers({ database, directory }: WorkersHome): Readonl
     SECRETS: `folder:${DATA_DIR}/secrets`,
     PORT: '0',
     WORKERS: '2',
+    // On a busy machine a connection takes longer to open than usual.
+    DEADLINE_QUEUE: '7500',
     TRUSTED_ISSUERS: trustedIssuers(directory),
   };
 }

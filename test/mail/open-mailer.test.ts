@@ -18,8 +18,11 @@ beforeEach(() => {
 });
 afterEach(() => rmSync(folder, { recursive: true }));
 
-const deadlines = { wait: 500, check: 1_000, deliver: 1_000 };
-const open = (SMTP_URL?: string): Mailer => {
+/** A busy machine takes its time. */
+const patient = { wait: 30_000, check: 30_000, deliver: 30_000 };
+/** For servers that never answer. */
+const hurried = { wait: 500, check: 1_000, deliver: 1_000 };
+const open = (SMTP_URL?: string, deadlines = patient): Mailer => {
   const { mail: config } = readConfig({ ...(SMTP_URL && { SMTP_URL, MAIL_FROM: 'privacy@town.example' }) });
   return openMailer(config, folder, (cause) => void causes.push(cause), deadlines)!;
 };
@@ -105,7 +108,7 @@ test.each<[string, (socket: Socket) => void]>([
   ],
 ])('a server that %s takes no mails', async (_what, greet) => {
   const server = await listen(greet);
-  const mailer = open(server.url);
+  const mailer = open(server.url, hurried);
   await expect(mailer.check()).rejects.toMatchObject({ code: 'MAIL_UNAVAILABLE', status: 503 });
   mailer.send(mail);
   await mailer.stop();
@@ -131,7 +134,7 @@ test('a server on another machine must offer TLS', () => {
 
 test('few checks wait at once, since each holds a connection to the database', async () => {
   const server = await listen(() => undefined);
-  const mailer = open(server.url);
+  const mailer = open(server.url, hurried);
   const codes = await Promise.all(Array.from({ length: 6 }, () => mailer.check().catch((error: { code: string }) => error.code)));
   await server.close();
   const refused = Object.groupBy(codes, (code) => String(code));
@@ -140,7 +143,7 @@ test('few checks wait at once, since each holds a connection to the database', a
 
 test('more mails than may be under way are dropped and reported', async () => {
   const server = await listen(() => undefined);
-  const mailer = open(server.url);
+  const mailer = open(server.url, hurried);
   for (let count = 0; count < 110; count += 1) mailer.send(mail);
   expect(causes).toEqual(Array.from({ length: 10 }, () => 'QUEUE_FULL'));
   await mailer.stop();

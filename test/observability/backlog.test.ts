@@ -3,10 +3,10 @@ import { lateSeconds, watchBacklog, type Backlog } from '../../src/observability
 import { maximumMergeDelay } from '../../src/transparency-log/receipt.ts';
 import { observeBacklog } from '../../src/gateway/observe-backlog.ts';
 import { openDatabaseChecks } from '../../src/database/readiness-checks.ts';
-import { usualDeadlines } from '../../src/deadlines.ts';
 import { testNow } from '../helpers/cluster.ts';
 import { openGateway, type TestGateway } from '../helpers/gateway.ts';
 import { openObserved } from '../helpers/observed.ts';
+import { patientDeadlines } from '../helpers/patient-deadlines.ts';
 
 const backlogOf = (oldestSeconds: number): Backlog => ({ entries: oldestSeconds > 0 ? 1 : 0, oldestSeconds, logBytes: 8_192 });
 
@@ -56,7 +56,7 @@ describe('a gateway whose log nobody numbers', () => {
 
   test('says so in its log once, and in its metrics, until the log is numbered', async () => {
     const observed = openObserved();
-    const checks = openDatabaseChecks(gateway.database.roles.gateway, usualDeadlines);
+    const checks = openDatabaseChecks(gateway.database.roles.gateway, patientDeadlines);
     let now = testNow;
     const watch = observeBacklog(checks, observed.log, observed.observability.metrics, () => now);
     try {
@@ -91,7 +91,7 @@ describe('a gateway whose log nobody numbers', () => {
 
   test('counts readings that fail', async () => {
     const observed = openObserved();
-    const checks = openDatabaseChecks(gateway.database.roles.gateway, usualDeadlines);
+    const checks = openDatabaseChecks(gateway.database.roles.gateway, patientDeadlines);
     await gateway.database.asOwner('revoke select on access_log.staged from ntk_gateway');
     const watch = observeBacklog(checks, observed.log, observed.observability.metrics, () => testNow);
     try {

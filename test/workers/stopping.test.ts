@@ -1,6 +1,6 @@
 import { afterAll, afterEach, beforeAll, expect, test } from '@jest/globals';
-import { checkPort } from '../../src/workers/check-port.ts';
 import { openSilentServer, type SilentServer } from '../helpers/silent-server.ts';
+import { lastingPort } from '../helpers/lasting-port.ts';
 import { until } from '../helpers/until.ts';
 import { isRunning, openWorkersHome, startWorkers, type Arrived, type RunningWorkers, type WorkersHome } from '../helpers/workers.ts';
 
@@ -67,7 +67,7 @@ test('a terminal that signals all processes at once stops them as one', async ()
 });
 
 test('health and readiness are those of the process that answers', async () => {
-  const port = await checkPort({ host: '127.0.0.1', port: 0 });
+  const port = await lastingPort();
   const running = await start({ METRICS_PORT: `${port}` });
   const isBusy = async (): Promise<boolean> =>
     (await (await fetch(`http://127.0.0.1:${port}/metrics`)).text()).includes('ntk_queue_length{queue="requests",worker="1"} 1');
@@ -95,7 +95,7 @@ test('health and readiness are those of the process that answers', async () => {
 });
 
 test('a worker that hangs is killed in time, and the exit code says so', async () => {
-  const { kill, ended, lines } = await start({ DEADLINE_REQUEST: '5500', DEADLINE_STOP: '6000' });
+  const { kill, ended, lines } = await start({ DEADLINE_QUEUE: '5000', DEADLINE_REQUEST: '5500', DEADLINE_STOP: '6000' });
   process.kill(workers[1]!, 'SIGSTOP');
   kill('SIGTERM');
   expect(await ended).toBe(3);

@@ -77,7 +77,7 @@ describe('an assertion of a client is refused', () => {
   });
 
   test.each<[string, string, (wrong: number) => Readonly<Record<string, number>>]>([
-    ['an end', 'ASSERTION_EXPIRED', (wrong) => ({ exp: seconds() + 1 - wrong })],
+    ['an end', 'ASSERTION_EXPIRED', (wrong) => ({ exp: seconds() + 4 - wrong })],
     ['a begin', 'ASSERTION_NOT_YET_VALID', (wrong) => ({ nbf: seconds() + wrong })],
     ['an issue', 'ASSERTION_FROM_THE_FUTURE', (wrong) => ({ iat: seconds() + wrong, exp: seconds() + 60 })],
   ])('whose clock is wrong by more than five seconds at %s: the operator learns %s', async (_what, reason, changes) => {

@@ -1,7 +1,6 @@
 import { afterAll, beforeAll, beforeEach, expect, test } from '@jest/globals';
 import type { CompiledQuery } from 'kysely';
 import { cast } from '../../../demo/personas.ts';
-import { usualDeadlines } from '../../../src/deadlines.ts';
 import { openSmallPool, type SmallPool } from '../../../src/database/open-small-pool.ts';
 import type { AccountDatabase } from '../../../src/identity/accounts/account-database.ts';
 import { openAccounts } from '../../../src/identity/accounts/open-accounts.ts';
@@ -9,6 +8,7 @@ import { openPasswords } from '../../../src/identity/accounts/passwords.ts';
 import { policyInForce } from '../../../src/policy/policy.ts';
 import { copyDatabase, testNow, type TestDatabase } from '../../helpers/cluster.ts';
 import { cheap, goodPassword, plain, storeAccount } from '../../helpers/open-test-accounts.ts';
+import { patientDeadlines } from '../../helpers/patient-deadlines.ts';
 
 // What an answer takes must not tell whether there is an account. Times are measured by `bench sign-in`; here the work is compared.
 const from = { address: '203.0.113.7' };
@@ -39,7 +39,7 @@ function noting(inner: AccountDatabase): AccountDatabase {
 
 beforeAll(async () => {
   database = await copyDatabase();
-  pool = openSmallPool(database.roles.identity, usualDeadlines);
+  pool = openSmallPool(database.roles.identity, patientDeadlines);
   const passwords = openPasswords(cheap);
   const noted = {
     ...passwords,
