@@ -61,7 +61,7 @@ export function describeReview(web: () => Web): void {
       const refused = page.getByRole('region', { name: 'Who was refused' });
       expect(await refused.ariaSnapshot()).toMatch(/Desmond Applegarth[^]*3 refusals, the last one on June 15, 2026/);
       await page.getByText('The log keeps up').waitFor();
-      await refused.getByRole('link', { name: 'Go to the access log' }).press('Enter');
+      await page.getByRole('link', { name: 'Go to the access log' }).press('Enter');
       await page.getByRole('combobox', { name: 'Show' }).selectOption({ label: 'What was refused' });
       const list = page.getByRole('list', { name: 'The newest entries' });
       await list.getByText('answered').first().waitFor({ state: 'detached' });
@@ -133,7 +133,7 @@ export function describeReview(web: () => Web): void {
       await page.locator('.cell-explained').getByText('Prohibited by the line').first().waitFor();
       expect(await page.locator('.cell-explained').ariaSnapshot()).toContain('Prohibited by the line');
       await page
-        .getByRole('row', { name: /^E-mail address/ })
+        .getByRole('row', { name: /^Email address/ })
         .getByRole('button', { name: 'yes' })
         .press('Space');
       const explained = page.locator('.cell-explained');

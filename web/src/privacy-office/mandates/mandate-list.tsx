@@ -108,7 +108,7 @@ function Entry({ mandate, onOpen }: { readonly mandate: MandateFacts; readonly o
       <div>
         <h2 className="entry">
           <button type="button" className="open" onClick={() => id && onOpen(id)}>
-            {i18n._(mandateKinds[kind])} <span className="number">{reference}</span>
+            <span className="text">{i18n._(mandateKinds[kind])}</span> <span className="number">{reference}</span>
           </button>
         </h2>
         <p>{partner.name}</p>

@@ -1,5 +1,4 @@
 import { Plural, Trans } from '@lingui/react/macro';
-import { Link } from '@tanstack/react-router';
 import { useState, type ReactNode } from 'react';
 import { Answered } from '../../elements/answered.tsx';
 import { useFormats } from '../../elements/use-formats.ts';
@@ -43,11 +42,6 @@ const mostShown = 5;
 export function FindingsOfLog(): ReactNode {
   const [days] = useState(() => lastDays(Date.now()));
   const [week = ''] = days.begins;
-  const further = (
-    <Link to="/access-log">
-      <Trans>Go to the access log</Trans>
-    </Link>
-  );
   return (
     <>
       <Answered query={document} variables={{ week }}>
@@ -65,7 +59,6 @@ export function FindingsOfLog(): ReactNode {
               rows={refusedByWhom((refused?.edges ?? []).flatMap(({ node }) => node ?? []))
                 .slice(0, mostShown)
                 .map((one) => ({ key: one.key, shown: <Often refused={one} /> }))}
-              further={further}
             />
             <Finding
               id="failed"
@@ -90,7 +83,6 @@ export function FindingsOfLog(): ReactNode {
                     ]
                   : []
               }
-              further={further}
             />
           </>
         )}

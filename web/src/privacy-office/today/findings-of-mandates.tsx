@@ -41,7 +41,7 @@ export function FindingsOfMandates(): ReactNode {
               <>
                 <h4 className="entry">
                   <OpenMandate id={id}>
-                    {i18n._(mandateKinds[kind])} <span className="number">{reference}</span>
+                    <span className="text">{i18n._(mandateKinds[kind])}</span> <span className="number">{reference}</span>
                   </OpenMandate>
                 </h4>
                 <p className="beside">

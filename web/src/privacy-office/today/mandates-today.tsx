@@ -89,7 +89,7 @@ function Listed({ id, name, rows, empty }: ListedProps): ReactNode {
               <div>
                 <h3 className="entry">
                   <OpenMandate id={mandate.id}>
-                    {i18n._(mandateKinds[mandate.kind])} <span className="number">{mandate.reference}</span>
+                    <span className="text">{i18n._(mandateKinds[mandate.kind])}</span> <span className="number">{mandate.reference}</span>
                   </OpenMandate>
                 </h3>
                 <p>{mandate.partner.name}</p>

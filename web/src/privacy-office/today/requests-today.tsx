@@ -112,7 +112,7 @@ function Due({ request: { id, number, kind, filedAt, dueOn, assignee }, isMine }
   const { i18n } = useLingui();
   const name = (
     <>
-      {i18n._(requestKinds[kind])} <span className="number">{number}</span>
+      <span className="text">{i18n._(requestKinds[kind])}</span> <span className="number">{number}</span>
     </>
   );
   return (
