@@ -32,7 +32,7 @@ export default [
       '@graphql-eslint/strict-id-in-types': 'off',
       // src/gateway/parse-schema.ts adds the arguments of pages to each connection; test/gateway/parse-schema.test.ts.
       '@graphql-eslint/relay-arguments': 'off',
-      // A short list without pages is a list of its objects. Some objects in pages have no identity, such as visits to the web site.
+      // A short list without pages is a list of its objects. Some objects in pages have no identity, such as visits to the website.
       '@graphql-eslint/relay-edge-types': [
         'error',
         { withEdgeSuffix: true, shouldImplementNode: false, listTypeCanWrapOnlyEdgeType: false },

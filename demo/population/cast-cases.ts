@@ -26,9 +26,9 @@ const tickets: readonly CastTicket[] = [
     assignee: cast.supporter,
     openedDays: 6,
     messages: [
-      'My card was charged twice for the lifeguard course. Can I have one payment back? Peregrine Castellow',
+      'My card was charged twice for the lifeguard course. Can I have one payment back?',
       'Dear Peregrine Castellow, we see both payments, and have asked the bank to return the later one.',
-      'Perfect! Please keep my question open until the money is back. Peregrine',
+      'Perfect! Please keep my question open until the money is back.',
     ],
   },
   {
@@ -39,7 +39,7 @@ const tickets: readonly CastTicket[] = [
     assignee: cast.supporter,
     openedDays: 4,
     messages: [
-      'Somebody asked the front desk about my parcels. Please tell nobody where we live. Seraphina Holloway',
+      'Somebody asked the front desk about my parcels. Please tell nobody where we live.',
       'Dear Seraphina Holloway, your record is marked, and nobody is told where you live.',
     ],
   },
@@ -52,7 +52,7 @@ const tickets: readonly CastTicket[] = [
     openedDays: 83,
     closedDays: 80,
     messages: [
-      'The gate does not open for my youth pass any more. Peregrine Castellow',
+      'The gate does not open for my youth pass any more.',
       'Dear Peregrine Castellow, the pass had lost the link with your card. It opens the gate again.',
     ],
   },
@@ -63,10 +63,7 @@ const tickets: readonly CastTicket[] = [
     subject: 'Shelter booking for the 12th',
     assignee: cast.otherSupporter,
     openedDays: 3,
-    messages: [
-      'Is the picnic shelter still mine on the 12th? Ottoline Fairweather',
-      'It is: the shelter is booked for Fairweather, for the whole day.',
-    ],
+    messages: ['Is the picnic shelter still mine on the 12th?', 'It is: the shelter is booked for Fairweather, for the whole day.'],
   },
   {
     id: matters.unassignedTicket,
@@ -75,7 +72,7 @@ const tickets: readonly CastTicket[] = [
     subject: 'The calendar is blank',
     assignee: null,
     openedDays: 1,
-    messages: ['The calendar of the pools shows no dates on the tablet in my reading room. Ottoline Fairweather'],
+    messages: ['The calendar of the pools shows no dates on the tablet in my reading room.'],
   },
 ];
 
@@ -89,40 +86,26 @@ type CastRequest = readonly [
 ];
 
 const requests: readonly CastRequest[] = [
-  [
-    matters.request,
-    'ACCESS',
-    cast.resident,
-    cast.privacyOfficer,
-    9,
-    'Please show me everything that you have on record about me. Peregrine Castellow',
-  ],
-  [
-    matters.protectedRequest,
-    'ACCESS',
-    cast.protectedPerson,
-    cast.privacyOfficer,
-    7,
-    'Who has looked at my record this year, and why? Seraphina Holloway',
-  ],
+  [matters.request, 'ACCESS', cast.resident, cast.privacyOfficer, 9, 'Please show me everything that you have on record about me.'],
+  [matters.protectedRequest, 'ACCESS', cast.protectedPerson, cast.privacyOfficer, 7, 'Who has looked at my record this year, and why?'],
   [
     matters.anonymousRequest,
     'QUESTION',
     null,
     cast.privacyOfficer,
     5,
-    'I have no account. Do the cameras at the pool record the parking lot, and for how long do you keep that? Evangeline Tolliver',
+    'My name is Evangeline Tolliver, and I have no account. Do the cameras at the pool record the parking lot, and for how long do you keep that?',
   ],
-  [matters.unassignedRequest, 'COMPLAINT', cast.neighbour, null, 2, 'Again a letter to me was delivered next door. Ottoline Fairweather'],
+  [matters.unassignedRequest, 'COMPLAINT', cast.neighbour, null, 2, 'Again a letter to me was delivered next door.'],
 ];
 
 /** Messages about the resident's request. They alternate between the officer and the resident. */
 const requestMessages: readonly string[] = [
   'Dear Peregrine Castellow, do you want what we keep about the lifeguard course of last year as well?',
-  'Yes please, I mean all of it. Peregrine',
+  'Yes please, I mean all of it.',
 ];
 
-/** The e-mail address of the sender without an account. */
+/** The email address of the sender without an account. */
 const anonymousAddress = 'gatepost.question@example.org';
 
 /** Adds the cast's tickets, requests and open encounters. */

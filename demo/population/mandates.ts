@@ -55,7 +55,7 @@ export function addMandates(batch: Batch, now: Date): void {
       recorded_at: daysAgo(now, expired ? 402 : 62),
       revoked_at: revoked ? daysAgo(now, 20) : null,
       revoked_by: revoked ? cast.privacyOfficer2 : null,
-      revocation_reason: revoked ? 'The court set the order aside' : null,
+      revocation_reason: revoked ? 'The court set the order aside.' : null,
     });
     for (const resident_id of subjects) batch.add('recreation.mandate_subject', { mandate_id: id, resident_id });
     for (const employee_id of approvers.slice(0, approvals ?? partner.approvals)) {

@@ -21,7 +21,7 @@ type Identity = Pick<ResidentRow, 'given_name' | 'family_name' | 'birth_date'>;
 const mailHosts = ['example.org', 'example.com', 'example.net'] as const;
 const remembered = 64;
 
-/** Makes a source of people. No two share a telephone number or an e-mail address. */
+/** Makes a source of people. No two share a telephone number or an email address. */
 export function createPeople({ today, now, pools, people }: World): DrawPerson {
   const nextPhone = createPhones();
   const recent: Identity[] = [];

@@ -54,7 +54,7 @@ function addOne(batch: Batch, world: World, kind: Kind, resident: ResidentRow | 
     number: caseNumbers('R'),
     kind,
     resident_id: resident?.id ?? null,
-    body: `${bodies[kind]} Yours, ${sender} (${id.slice(-6)})`,
+    body: `My name is ${sender} (${id.slice(-6)}). ${bodies[kind]}`,
     contact_email: resident ? null : `writer.${id.slice(-6)}@example.net`,
     filed_at: new Date(filed).toISOString(),
     due_on: dueOn(new Date(filed)),

@@ -54,7 +54,7 @@ export function addEmployees(batch: Batch, { people, pools, now }: World): void 
   }
 }
 
-/** With what the staff register says further. The review of the employee who keeps the web site safe is overdue. */
+/** With what the staff register says further. The review of the employee who keeps the website safe is overdue. */
 function onRegister(employee: Named, now: Date): EmployeeRow {
   return {
     ...employee,

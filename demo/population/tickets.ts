@@ -16,7 +16,7 @@ const problems: readonly Problem[] = [
   {
     topic: 'SIGNING_IN',
     subject: 'I cannot sign in',
-    question: 'The web site says that my password is wrong, and the letter to reset it never arrives.',
+    question: 'The website says that my password is wrong, and the letter to reset it never arrives.',
     reply: 'We have sent the letter again. Please look in the junk folder too.',
   },
   {
@@ -54,13 +54,14 @@ export function addTicket(batch: Batch, { doings, now, caseNumbers }: World, res
   const assignee = closed !== undefined || doings.chance(0.6) ? doings.pick(colleagues.supporters) : null;
   const { topic, subject, question, reply } = doings.pick(problems);
   const id = doings.uuid();
-  const mark = `${id.slice(-6)}, ${resident.given_name} ${resident.family_name}`;
+  const name = `${resident.given_name} ${resident.family_name}`;
+  const mark = id.slice(-6);
   batch.add('recreation.ticket', {
     id,
     number: caseNumbers('T'),
     resident_id: resident.id,
     topic,
-    subject: `${subject} (${mark})`,
+    subject: `${subject} (${mark}, ${name})`,
     sensitive: false,
     assignee_id: assignee,
     opened_at: new Date(opened).toISOString(),
@@ -76,8 +77,9 @@ export function addTicket(batch: Batch, { doings, now, caseNumbers }: World, res
       sent_at: new Date(sent).toISOString(),
     });
   const end = closed ?? until;
-  say(null, `${question} My ticket ends in ${mark}.`, opened);
+  say(null, `${question} My name is ${name}, and my ticket ends in ${mark}.`, opened);
   if (assignee === null || !doings.chance(0.85)) return;
-  say(assignee, `${reply} (Ticket ${mark}.)`, opened + Math.floor((end - opened) * 0.5));
-  if (doings.chance(0.4)) say(null, `Thank you, that was quick! ${mark}.`, opened + Math.floor((end - opened) * 0.8));
+  say(assignee, `${reply} (Ticket ${mark}, ${name}.)`, opened + Math.floor((end - opened) * 0.5));
+  if (doings.chance(0.4))
+    say(null, `That was quick: thank you, from ${name} of ticket ${mark}.`, opened + Math.floor((end - opened) * 0.8));
 }

@@ -66,7 +66,7 @@ export const columns: readonly Column[] = [
   { title: 'name', value: resident('givenName'), category: 'NAME', hint: resident('initials'), hintCategory: 'INITIALS' },
   { title: 'birth date', value: resident('birthDate'), category: 'BIRTH_DATE' },
   { title: 'age band', value: resident('ageBand'), category: 'AGE' },
-  { title: 'e-mail', value: resident('email'), category: 'EMAIL', hint: resident('emailHint'), hintCategory: 'EMAIL_HINT' },
+  { title: 'email', value: resident('email'), category: 'EMAIL', hint: resident('emailHint'), hintCategory: 'EMAIL_HINT' },
   { title: 'phone', value: resident('phone'), category: 'TELEPHONE', hint: resident('phoneHint'), hintCategory: 'TELEPHONE_HINT' },
   {
     title: 'address',

@@ -508,7 +508,7 @@ export type ConfirmEmployeeRolesInput = {
   readonly roles: ReadonlyArray<Role>;
 };
 
-/** What somebody gives to confirm who they are: at least two of birth date, e-mail address and telephone number. */
+/** What somebody gives to confirm who they are: at least two of birth date, email address and telephone number. */
 export type ConfirmIdentityInput = {
   /** Not in the future. */
   readonly birthDate?: InputMaybe<Scalars['LocalDate']['input']>;
@@ -571,7 +571,7 @@ export const DataCategory = {
   LOCALITY: 'LOCALITY',
   /** Given name and family name. */
   NAME: 'NAME',
-  /** The IP address of a visit to the web site. */
+  /** The IP address of a visit to the website. */
   NETWORK_ADDRESS: 'NETWORK_ADDRESS',
   /** The part of a debt that is past its due date. */
   OVERDUE: 'OVERDUE',
@@ -1957,7 +1957,7 @@ export const Purpose = {
   CUSTOMER_SUPPORT: 'CUSTOMER_SUPPORT',
   /** To collect an overdue debt. */
   DEBT_COLLECTION: 'DEBT_COLLECTION',
-  /** To obey an order of the law. */
+  /** To comply with a legal demand. */
   LEGAL_DEMAND: 'LEGAL_DEMAND',
   /** To maintain the system. */
   MAINTENANCE: 'MAINTENANCE',
@@ -1973,7 +1973,7 @@ export const Purpose = {
   SERVICE_PROVISION: 'SERVICE_PROVISION',
   /** To administer which employee has which role. */
   STAFF_ADMINISTRATION: 'STAFF_ADMINISTRATION',
-  /** To keep the web site safe. */
+  /** To keep the website safe. */
   WEBSITE_SECURITY: 'WEBSITE_SECURITY'
 } as const;
 
@@ -2637,7 +2637,7 @@ export const Role = {
   PRIVACY_OFFICER: 'PRIVACY_OFFICER',
   /** A person on record who acts for themselves or for those in their care. */
   RESIDENT: 'RESIDENT',
-  /** An employee who keeps the web site safe. */
+  /** An employee who keeps the website safe. */
   SECURITY: 'SECURITY',
   /** An employee who administers which colleague has which role. */
   STAFF_ADMINISTRATOR: 'STAFF_ADMINISTRATOR',
@@ -2894,7 +2894,7 @@ export type UpdateContactPayload = {
 };
 
 /**
- * A visit to the web site. Nothing joins it to a person. Where the statistics suppress the count of a browser, platform or section, it
+ * A visit to the website. Nothing joins it to a person. Where the statistics suppress the count of a browser, platform or section, it
  * is null here, so that counting visits gives no suppressed count.
  */
 export type WebVisit = {
@@ -2909,13 +2909,13 @@ export type WebVisit = {
   readonly networkAddress?: Maybe<Scalars['String']['output']>;
   /** The operating system, without a version. */
   readonly platform?: Maybe<Scalars['String']['output']>;
-  /** The part of the web site. */
+  /** The part of the website. */
   readonly section?: Maybe<Scalars['String']['output']>;
   /** To the hour. */
   readonly visitedAt?: Maybe<Scalars['DateTime']['output']>;
 };
 
-/** A page of visits to the web site. */
+/** A page of visits to the website. */
 export type WebVisitConnection = {
   readonly __typename?: 'WebVisitConnection';
   /** The rows of this page. */
@@ -2932,7 +2932,7 @@ export const WebVisitDimension = {
   BROWSER: 'BROWSER',
   /** The operating system. */
   PLATFORM: 'PLATFORM',
-  /** The part of the web site. */
+  /** The part of the website. */
   SECTION: 'SECTION'
 } as const;
 

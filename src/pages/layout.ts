@@ -61,9 +61,9 @@ export async function cardPage(language: Language, { title, body }: Card, others
   );
 }
 
-/** A sentence in which a word with a hyphen stays on one line, such as `e-mail` or the address of a mailbox. */
+/** A sentence in which no line ends at a hyphen, as in the address of a mailbox, or between a number and what it counts. */
 export function wholeWords(sentence: string): Markup {
-  return html`${sentence.split(/([^ ]+-[^ ]+)/).map((part, at) => (at % 2 === 1 ? html`<span class="whole">${part}</span>` : part))}`;
+  return html`${sentence.split(/([^ ]+-[^ ]+|\d+ [^ ]+)/).map((part, at) => (at % 2 === 1 ? html`<span class="whole">${part}</span>` : part))}`;
 }
 
 /** A page in another language. */

@@ -61,7 +61,7 @@ export const prohibitions: readonly Prohibition[] = [
     categories: ['NETWORK_ADDRESS', 'DEVICE', 'BROWSING'],
     roles: allRoles.filter((role) => role !== 'SECURITY'),
     clause: 'telemetry',
-    because: 'web visits are for keeping the web site safe',
+    because: 'web visits are for keeping the website safe',
   },
   {
     line: 'no-residents-for-staff-administrators',

@@ -18,7 +18,7 @@ const ownPurposes = {
   // DPV has no purpose for an audit: a project term under dpv:OrganisationComplianceManagement.
   ACCESS_REVIEW: { term: 'ntk:AccessReview', sentence: 'reviewing who looked at what' },
   MANDATE_ADMINISTRATION: { term: 'dpv:LegalCompliance', sentence: 'preparing a lawful disclosure' },
-  WEBSITE_SECURITY: { term: 'dpv:EnforceSecurity', sentence: 'keeping the web site safe' },
+  WEBSITE_SECURITY: { term: 'dpv:EnforceSecurity', sentence: 'keeping the website safe' },
   STAFF_ADMINISTRATION: { term: 'dpv:PersonnelManagement', sentence: 'administering which employee has which role' },
 } satisfies Readonly<Record<Exclude<Purpose, PartnerPurpose>, PurposeDescription>>;
 

@@ -16,9 +16,9 @@ const first = {
   identity: 'To serve you we may ask who you are: your name, your date of birth, how to reach you, and where you live.',
   willing: 'You decide what to give us. What a purchase or a service does not need is optional.',
   helpdesk:
-    'When you write to the helpdesk we keep your name, telephone number, e-mail address and the messages, so that we can help you sooner next time. Only the employee who works on your question reads them.',
+    'When you write to the helpdesk we keep your name, telephone number, email address and the messages, so that we can help you sooner next time. Only the employee who works on your question reads them.',
   telemetry:
-    'The web site notes network address, browser, platform, hour, section and downloads of each visit to keep itself safe. Nothing joins that to you.',
+    'The website notes network address, browser, platform, hour, section and downloads of each visit to keep itself safe. Nothing joins that to you.',
   cookies: 'Cookies are optional. One remembers what you typed until you leave; staying signed in is a choice of its own.',
   access: 'An employee sees your information only while serving you, and only the part that the task needs.',
   passwords: 'Our databases are protected by passwords, and each part of our software may do only what it must.',
@@ -26,7 +26,8 @@ const first = {
   agents: 'Companies that maintain our system see hints such as initials, never the real values, and only under a work order.',
   credit: 'A credit reporting agency sees your name, date of birth and address while we are verifying your credit.',
   collections: 'A collection agency sees your name, how to reach you and the overdue amount while a debt is overdue and assigned to it.',
-  police: 'Law enforcement sees what an order of the law names about the people whom it names, once two of our officers have checked it.',
+  police:
+    'Law enforcement sees what a subpoena, warrant or other binding order names about the people whom it names, once two of our officers have checked it.',
   control: 'A control agency that audits us sees who looked at what, with pseudonyms in place of people.',
   safeguards: 'We protect what we keep from loss, theft, copying and unauthorized access. A home that must stay secret stays secret.',
   changes: 'When this statement changes, the earlier versions stay readable, each with its dates.',

@@ -13,8 +13,9 @@ export const englishAccountPages = {
   },
   own: {
     title: 'Your account',
-    acting: 'You are signed in as {email}, and you act as {role}.',
-    notActing: 'You are signed in as {email}. You act in no capacity yet.',
+    signedIn: 'You are signed in as {email}.',
+    acting: 'You act as: {role}.',
+    notActing: 'You act in no capacity yet.',
     capacity: 'Choose what you act as',
     signOut: 'Sign out',
   },
@@ -33,7 +34,7 @@ export const englishAccountPages = {
     title: 'Where you are signed in',
     device: '{browser} on {system}',
     unknownBrowser: 'A browser that is not known',
-    as: 'As {role}',
+    as: 'Acting as: {role}',
     none: 'In no capacity yet',
     here: '(this browser)',
     since: 'Since {since}',
@@ -76,7 +77,7 @@ export const englishAccountPages = {
     problems: {
       last: 'This is your last passkey, and you act in a capacity that needs one. Add another first.',
       'not-added': 'The passkey was not added. Try again.',
-      'no-mails': 'Your first passkey needs a link by e-mail, and no e-mails are sent from here.',
+      'no-mails': 'Your first passkey needs a link by email, and no emails are sent from here.',
     },
     done: {
       'mailbox-proven': 'Your mailbox is confirmed. Add your first passkey now.',
@@ -100,8 +101,8 @@ export const englishAccountPages = {
         askedText:
           'We have sent you a link. Open it in this browser while you are signed in, and enter the new address then. It can be used once, within two hours.',
         title: 'Continue to your new address',
-        text: 'Continue only if you want to change your e-mail address, and asked for this link yourself. If you did not, somebody else knows your password: choose a new one.',
-        again: 'Ask for another link on the page of your e-mail address',
+        text: 'Continue only if you want to change your email address, and asked for this link yourself. If you did not, somebody else knows your password: choose a new one.',
+        again: 'Ask for another link on the page of your email address',
       },
     },
     submit: 'Continue',
@@ -126,11 +127,11 @@ export const englishAccountPages = {
     made: 'These are your codes. Print them, or write them down: they are not shown again. Earlier codes no longer work.',
   },
   changeEmail: {
-    title: 'Change your e-mail address',
-    text: 'You sign in with {email} now. We send a link to the new address. Once you open it, you sign in with the new address, e-mails about your account go there, and you are signed out everywhere. We tell the address that you have now.',
-    label: 'New e-mail address',
+    title: 'Change your email address',
+    text: 'You sign in with {email} now. We send a link to the new address. Once you open it, you sign in with the new address, emails about your account go there, and you are signed out everywhere. We tell the address that you have now.',
+    label: 'New email address',
     submit: 'Send the link',
-    invalid: 'This is not an e-mail address. Check it and try again.',
+    invalid: 'This is not an email address. Check it and try again.',
     first:
       'You sign in with {email} now, and without a passkey. So first show that you read the mailbox of this address: we send a link there.',
     firstSubmit: 'Send a link to my current address',
@@ -145,7 +146,7 @@ export const englishAccountPages = {
     invited: 'You work for the municipality, so your account keeps the address of your invitation: {email}.',
     asked: 'Check the new mailbox',
     askedText:
-      'If the new address can get a link, an e-mail is on its way. The link can be used once, within two hours. Until then, your address is unchanged.',
+      'If the new address can get a link, an email is on its way. The link can be used once, within two hours. Until then, your address is unchanged.',
   },
   changePassword: {
     title: 'Change your password',

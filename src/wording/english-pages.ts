@@ -3,10 +3,10 @@ import { englishAccountPages } from './english-account-pages.ts';
 /** The sentences of the pages of the authorization server. `{app}`, `{minutes}` and the like are placeholders. */
 export const englishPages = {
   shared: {
-    email: 'E-mail address',
+    email: 'Email address',
     password: 'Password',
     cancel: 'Cancel',
-    notSignedIn: 'E-mail address and password do not match. Check both and try again.',
+    notSignedIn: 'Email address and password do not match. Check both and try again.',
     waitOneMinute: 'There were too many attempts. Try again in a minute.',
     waitMinutes: 'There were too many attempts. Try again in {minutes} minutes.',
   },
@@ -58,7 +58,7 @@ export const englishPages = {
   askForLink: { submit: 'Send the link' },
   linkAsked: {
     title: 'Check your mailbox',
-    text: 'If the address can get a link, an e-mail is on its way. The link can be used once, within two hours. You can close this page.',
+    text: 'If the address can get a link, an email is on its way. The link can be used once, within two hours. You can close this page.',
   },
   choosePassword: {
     title: 'Choose a password',
@@ -69,7 +69,7 @@ export const englishPages = {
       TOO_SHORT: 'This password is too short. Choose one of at least 12 characters.',
       TOO_LONG: 'This password is too long. Choose one of at most 256 characters.',
       COMMON: 'Many people use this password or one like it. Choose another.',
-      LIKE_EMAIL: 'This password is like your e-mail address. Choose another.',
+      LIKE_EMAIL: 'This password is like your email address. Choose another.',
     },
   },
   linkInvalid: {
@@ -85,7 +85,7 @@ export const englishPages = {
   },
   confirmEmail: {
     title: 'Confirm your new address',
-    text: 'From now on, you sign in with this address, and e-mails about your account go there:',
+    text: 'From now on, you sign in with this address, and emails about your account go there:',
     submit: 'Use this address',
   },
   emailChanged: { title: 'Your address is changed', text: 'Sign in with the new address from now on.' },

@@ -42,7 +42,7 @@ export const english: Wording = {
       NONE: 'A privacy officer was preparing or checking a lawful disclosure',
     },
     WEBSITE_SECURITY: {
-      NONE: 'A security officer was keeping the web site safe and came across the person',
+      NONE: 'A security officer was keeping the website safe and came across the person',
     },
     STAFF_ADMINISTRATION: {
       NONE: 'An administrator of the staff was administering which employee has which role',
@@ -60,8 +60,8 @@ export const english: Wording = {
       NONE: 'A collection agency was collecting another person’s debt and came across the person',
     },
     LEGAL_DEMAND: {
-      MANDATE: 'Law enforcement had an order of the law that names the person',
-      NONE: 'Law enforcement had an order of the law about another person and came across the person',
+      MANDATE: 'Law enforcement made a legal demand that names the person',
+      NONE: 'Law enforcement made a legal demand about another person and came across the person',
     },
     CONTROL_AUDIT: {
       MANDATE: 'A control agency was auditing who looked at what, and saw the person under a pseudonym',
@@ -178,7 +178,7 @@ export const english: Wording = {
     },
     OLD_EMAIL: {
       subject: 'Another address for your account',
-      text: 'Open this link to give your account another e-mail address:\n\n{link}\n\nOpen it in the browser in which you asked for it. It can be used once, within {hours} hours.\n\nSomebody who signed in to your account asked for it. If it was not you, do not open the link: somebody else knows your password. Ask for a new password now.\n',
+      text: 'Open this link to give your account another email address:\n\n{link}\n\nOpen it in the browser in which you asked for it. It can be used once, within {hours} hours.\n\nSomebody who signed in to your account asked for it. If it was not you, do not open the link: somebody else knows your password. Ask for a new password now.\n',
     },
     FIRST_PASSKEY: {
       subject: 'Your first passkey',

@@ -14,8 +14,9 @@ export const frenchAccountPages: PageWording['account'] = {
   },
   own: {
     title: 'Votre compte',
-    acting: 'Votre session est ouverte avec {email}, et vous agissez à titre de {role}.',
-    notActing: 'Votre session est ouverte avec {email}. Vous n’agissez encore à aucun titre.',
+    signedIn: 'Votre session est ouverte avec {email}.',
+    acting: 'Vous agissez à titre de {role}.',
+    notActing: 'Vous n’agissez encore à aucun titre.',
     capacity: 'Choisir à quel titre vous agissez',
     signOut: 'Se déconnecter',
   },

@@ -194,7 +194,7 @@ export const frenchPublicPages: PublicPageWording = {
       CARE_INCLUDES_HOUSEHOLD: 'la tutelle comprend le ménage',
       CARE_INCLUDES_SUPPORT: 'la tutelle comprend les demandes d’assistance',
       CREDIT_CHECK_OPEN: 'la vérification du crédit est en cours',
-      OVERDUE_AND_ASSIGNED: 'la dette est en souffrance et attribuée à l’organisme',
+      OVERDUE_AND_ASSIGNED: 'la dette est en souffrance et cédée à l’organisme',
       CATEGORY_NAMED: 'le mandat le nomme',
       ADDRESS_PROTECTED: 'le domicile doit rester secret',
       ADULT_OF_THAT_HOUSEHOLD: 'un adulte de ce domicile le demande',

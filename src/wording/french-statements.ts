@@ -24,9 +24,9 @@ const first: StatementSentences['1'] = {
   credit:
     'Une agence d’évaluation du crédit voit votre nom, votre date de naissance et votre adresse pendant que nous vérifions votre crédit.',
   collections:
-    'Une agence de recouvrement voit votre nom, vos coordonnées et le montant en souffrance tant qu’une dette est en souffrance et lui est attribuée.',
+    'Une agence de recouvrement voit votre nom, vos coordonnées et le montant en souffrance tant qu’une dette est en souffrance et lui est cédée.',
   police:
-    'Un organisme chargé de l’application de la loi voit ce que désigne une ordonnance au sujet des personnes qu’elle nomme, une fois que deux de nos responsables l’ont vérifiée.',
+    'Un organisme chargé de l’application de la loi voit ce que désigne une assignation, un mandat judiciaire ou une autre ordonnance exécutoire au sujet des personnes qui y sont nommées, une fois que deux de nos responsables l’ont vérifiée.',
   control: 'Un organisme de contrôle qui fait une vérification chez nous voit qui a consulté quoi, avec des pseudonymes au lieu des noms.',
   safeguards:
     'Nous protégeons ce que nous conservons contre la perte, le vol, la copie et l’accès non autorisé. Un domicile qui doit rester secret le reste.',

@@ -61,8 +61,8 @@ export const french: Wording = {
       NONE: 'Une agence de recouvrement recouvrait la dette de quelqu’un d’autre et a trouvé la personne',
     },
     LEGAL_DEMAND: {
-      MANDATE: 'Un organisme chargé de l’application de la loi avait un mandat qui nomme la personne',
-      NONE: 'Un organisme chargé de l’application de la loi avait un mandat au sujet de quelqu’un d’autre et a trouvé la personne',
+      MANDATE: 'Un organisme chargé de l’application de la loi a exigé des renseignements sur la personne',
+      NONE: 'Un organisme chargé de l’application de la loi a exigé des renseignements sur quelqu’un d’autre et a trouvé la personne',
     },
     CONTROL_AUDIT: {
       MANDATE: 'Un organisme de contrôle vérifiait qui avait consulté quoi, et a vu la personne sous un pseudonyme',
@@ -148,7 +148,7 @@ export const french: Wording = {
   mandates: {
     WORK_ORDER: 'un ordre de travail',
     CREDIT_CHECK: 'une demande de vérification du crédit',
-    DEBT_ASSIGNMENT: 'une attribution de la dette',
+    DEBT_ASSIGNMENT: 'une cession de créance',
     COURT_ORDER: 'une ordonnance judiciaire',
     AUDIT_ENGAGEMENT: 'une mission de vérification',
   },

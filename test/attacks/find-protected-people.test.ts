@@ -107,7 +107,7 @@ test('what others read of a minor tells a guardian who lives elsewhere nothing a
   const entries = 'accessEntries(first: 50) { edges { node { role subjects { relationship released withheld } } } }';
   const { answer } = await expectAlike({ persona: 'neighbour', query: `{ resident(id: "${cast.resident}") { ${history} } ${entries} }` });
   const told = answer.data.resident.accessHistory.edges.map(({ node }: any) => node);
-  expect(told.find(({ by }: any) => by.role === 'SUPPORT').fields).toContain('e-mail address');
+  expect(told.find(({ by }: any) => by.role === 'SUPPORT').fields).toContain('email address');
   expect(told.flatMap(({ fields }: any) => fields)).not.toContain('telephone number');
   expect(told.flatMap(({ categories }: any) => categories)).not.toContain('TELEPHONE');
   // The minor is told everything.

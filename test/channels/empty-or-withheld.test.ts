@@ -21,12 +21,12 @@ const request = `where id = '${matters.unassignedRequest}'`;
 describeNoticing(() => situations, {
   with: [
     [
-      'no e-mail address',
+      'no email address',
       `update recreation.resident set email = null ${person}`,
       [...family, 'clerk', 'clerk serving', 'support on the ticket', 'officer on the request', 'maintenance', 'collection agency'],
     ],
     [
-      'an e-mail address with the same hint',
+      'an email address with the same hint',
       `update recreation.resident set email = 'k.other@example.org' ${person}`,
       [...family, 'clerk serving', 'support on the ticket', 'officer on the request', 'collection agency'],
       2,
@@ -103,7 +103,7 @@ describeNoticing(() => situations, {
       ['guardian', 'neighbour'],
     ],
     [
-      'it is from a person without an account, with an e-mail address',
+      'it is from a person without an account, with an email address',
       `update recreation.request set resident_id = null, contact_email = 'z.quartermain@example.org' ${request}`,
       ['neighbour'],
       2,

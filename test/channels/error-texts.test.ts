@@ -98,7 +98,7 @@ const refusals: readonly [what: string, persona: string | null, query: string, a
   ['a variable that is a name', 'resident', '{ resident(id: $Castellow) { id } }', {}, 'DOCUMENT_INVALID'],
   ['no GraphQL', 'resident', '{ me { "Castellow', {}, 'DOCUMENT_SYNTAX_INVALID'],
   ['an operation that is a name', 'resident', 'query Peregrine { me { id } }', { operationName: 'Castellow' }, 'OPERATION_UNKNOWN'],
-  ['an e-mail address that is none', 'resident', ...contact({ email: 'Castellow' }), 'INPUT_INVALID'],
+  ['an email address that is none', 'resident', ...contact({ email: 'Castellow' }), 'INPUT_INVALID'],
   ['a telephone that is none', 'resident', ...contact({ phone: 'kestrelpost@example.org' }), 'INPUT_INVALID'],
   [
     'an address that is none',

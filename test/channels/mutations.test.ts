@@ -163,7 +163,7 @@ describe('input that names no person', () => {
     const first = await ask();
     expect(first).toContain('Zebedee');
     expect(await ask()).toBe(first);
-    // Namesakes of the same birth date, e-mail and telephone are many, or none.
+    // Namesakes of the same birth date, email and telephone are many, or none.
     const [known] = await gateway.database.asOwner<Record<string, string>>(
       `select given_name as "givenName", family_name as "familyName", birth_date::text as "birthDate", email, phone
        from recreation.resident where id = $1`,

@@ -39,7 +39,7 @@ test('a fragment on a person is fetched again by the id', async () => {
   const { data, errors } = await gateway.ask('guardian', await written('ScreenPersonQuery'), { variables: { id: cast.resident } });
   expect(errors).toEqual([]);
   expect(data.node).toEqual({ __typename: 'Resident', id: cast.resident, givenName: 'Peregrine', email: 'kestrelpost@example.org' });
-  // Of the housemate, the e-mail address is withheld.
+  // Of the housemate, the email address is withheld.
   const other = await gateway.ask('guardian', await written('ScreenPersonQuery'), { variables: { id: cast.housemate } });
   expect(other.data.node).toMatchObject({ id: cast.housemate, givenName: 'Éloïse', email: null });
   const unknown = await gateway.ask('guardian', await written('ScreenPersonQuery'), { variables: { id: cast.protectedPerson } });

@@ -2,7 +2,7 @@ import { cast } from '../../demo/personas.ts';
 import { services } from '../../demo/population/services.ts';
 import { as, askedBy, type CorpusOperation } from './operation.ts';
 
-/** Data open to everyone, and statistics of the web site. */
+/** Data open to everyone, and statistics of the website. */
 export const open: readonly CorpusOperation[] = [
   ...askedBy(['anonymous', 'resident', 'clerk without a purpose'], {
     name: 'the catalogue',

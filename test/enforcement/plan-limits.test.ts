@@ -11,7 +11,7 @@ const { schema, catalogue } = clubSchema();
 const text = '{ member(id: "a") { id name born } }';
 const categories = (...named: readonly DataCategory[]): ReadonlySet<DataCategory> => new Set(named);
 
-/** A planner for a partner whose order names the name, the birth date and the e-mail address. */
+/** A planner for a partner whose order names the name, the birth date and the email address. */
 function planning(): (limits: PrincipalLimits | undefined, asked?: string) => Plan {
   const planner = createPlanner(schema, catalogue, clubPolicy);
   return (limits, asked = text) => {

@@ -202,7 +202,7 @@ describe('a reason', () => {
     const { errors, data } = await change('resident', 'updateContact', { residentId: cast.resident, ...contact });
     expect(errors[0]!.extensions['expected' as never]).toMatchObject({
       'UpdateContactInput.phone': 'E.164, such as +14035550123',
-      'UpdateContactInput.email': 'an e-mail address',
+      'UpdateContactInput.email': 'an email address',
       'AddressInput.street': 'no control characters',
       'AddressInput.locality': 'at least 1 characters',
       'AddressInput.province': expect.stringContaining('AB, BC'),

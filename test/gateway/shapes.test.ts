@@ -2,7 +2,7 @@ import { afterAll, beforeAll, describe, expect, test } from '@jest/globals';
 import { cast, matters } from '../../demo/personas.ts';
 import { openGateway, type Answered, type Asked, type TestGateway } from '../helpers/gateway.ts';
 
-// In every form of a query, a clerk without an encounter sees a name, and no birth date, e-mail or street.
+// In every form of a query, a clerk without an encounter sees a name, and no birth date, email or street.
 let gateway: TestGateway;
 let truth: { given_name: string; birth_date: string; email: string; street: string };
 beforeAll(async () => {

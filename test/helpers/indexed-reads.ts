@@ -30,7 +30,7 @@ const forward: readonly IndexedRead[] = [
   ['a given name’s beginning', 'customer-service', people('orderBy: GIVEN_NAME, filter: { givenName: "Z" }'), counter, 'residents'],
   ['a name that no resident has', 'customer-service', people('orderBy: FAMILY_NAME, filter: { familyName: "Zzyzx" }'), counter],
   ['both names', 'customer-service', people('orderBy: FAMILY_NAME, filter: { familyName: "Nguy", givenName: "Zo" }'), counter],
-  ['who has an e-mail address and a number', 'customer-service', confirming('email: "nobody@example.org", phone: "+17805559999"'), counter],
+  ['who has an email address and a number', 'customer-service', confirming('email: "nobody@example.org", phone: "+17805559999"'), counter],
   ['who has a birth date and a number', 'customer-service', confirming('birthDate: "1980-05-05", phone: "+17805559999"'), counter],
   ['a birth date', 'privacy-officer', people('orderBy: FAMILY_NAME, filter: { birthDate: "1980-05-05" }'), orders],
   ['all residents by birth date', 'privacy-officer', people('orderBy: BIRTH_DATE'), orders, 'residents'],

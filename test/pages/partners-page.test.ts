@@ -73,9 +73,9 @@ test('no condition of a person’s own is left out', async () => {
 test('a changed policy makes another page', async () => {
   const collection = partnerRoles.indexOf('COLLECTION_AGENCY');
   const before = glance(await pageOf(policyInForce));
-  expect(before.get('e-mail address')![collection]).toMatch(/^If named/);
+  expect(before.get('email address')![collection]).toMatch(/^If named/);
   const without = withGrant('collection-debtor', (grant) => ({ ...grant, categories: grant.categories.filter((one) => one !== 'EMAIL') }));
-  expect(glance(await pageOf(without)).get('e-mail address')![collection]).toMatch(/Never$/);
+  expect(glance(await pageOf(without)).get('email address')![collection]).toMatch(/Never$/);
   expect(before.get('address')![collection]).toContain('not: protected homes');
   const unprotected = withProhibition('address-protection', () => undefined);
   expect(glance(await pageOf(unprotected)).get('address')![collection]).toBe('If named');

@@ -202,7 +202,7 @@ test('a screen reader is told what is wrong, and where', async () => {
         - link "Write a message of at most 4,000 characters.":
           - /url: "#body"
       - listitem:
-        - link "Give your e-mail address, such as name@example.org.":
+        - link "Give your email address, such as name@example.org.":
           - /url: "#email"
   - group "What do you want to send?":
     - text: What do you want to send?
@@ -216,10 +216,10 @@ test('a screen reader is told what is wrong, and where', async () => {
   - paragraph: At most 4,000 characters.
   - paragraph: Write a message of at most 4,000 characters.
   - textbox "Your message" [invalid]
-  - text: Your e-mail address
+  - text: Your email address
   - paragraph: We send a code to it, so that we know the answer will reach you. We use it for nothing else.
-  - paragraph: Give your e-mail address, such as name@example.org.
-  - textbox "Your e-mail address" [invalid]: nowhere
+  - paragraph: Give your email address, such as name@example.org.
+  - textbox "Your email address" [invalid]: nowhere
   - button "Send me a code"
 `.trim(),
   );

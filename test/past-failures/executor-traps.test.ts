@@ -157,7 +157,7 @@ describe('graphql-jit: compiling wrote to the shared document', () => {
     expect(first[0]).toContain('"birthDate":"2008-12-15"');
     expect(first.slice(1).filter((text) => text.includes('-318.47'))).toEqual([]);
     for (let round = 0; round < 3; round += 1) expect([await ask(true), await ask(false)]).toEqual([first, second]);
-    // Without the e-mail address, the clerk sees the same with the case and without it.
+    // Without the email address, the clerk sees the same with the case and without it.
     expect(new Set([...first, ...second]).size).toBe(11);
   });
 });

@@ -125,8 +125,8 @@ describe('root fields', () => {
     expect(needs).toBe('SUPPORT_HISTORY');
     const after = { ...policyInForce, rootFields: policyInForce.rootFields.map((line) => (line.needs === needs ? rest : line)) };
     expect(sentences(after)).toEqual([
-      'REVEALS Law enforcement, for complying with an order of the law, may now enter Query.ticket, for the rows of the mandate unless the mandate names the support history: clause police.',
-      'REVEALS Law enforcement, for complying with an order of the law, may now enter Query.tickets, for the rows of the mandate unless the mandate names the support history: clause police.',
+      'REVEALS Law enforcement, for complying with a legal demand, may now enter Query.ticket, for the rows of the mandate unless the mandate names the support history: clause police.',
+      'REVEALS Law enforcement, for complying with a legal demand, may now enter Query.tickets, for the rows of the mandate unless the mandate names the support history: clause police.',
     ]);
   });
 

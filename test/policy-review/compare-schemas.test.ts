@@ -56,7 +56,7 @@ describe('the schema', () => {
   test('a new field is shown only to those who may see its category', () => {
     const added = (marking: string) => schemaSentences(edited('residents', birthDate, `extra: String ${marking}\n  ${birthDate}`));
     expect(added('@personal(category: EMAIL)')).toContain(
-      'REVEALS An employee of the helpdesk, for helping with a question to the helpdesk, may now see the e-mail address (Resident.extra; new) of a data subject whose ticket is assigned to them: line support-ticket, clause helpdesk.',
+      'REVEALS An employee of the helpdesk, for helping with a question to the helpdesk, may now see the email address (Resident.extra; new) of a data subject whose ticket is assigned to them: line support-ticket, clause helpdesk.',
     );
     expect(added('@personal(category: CREDENTIAL)')).toEqual([]);
     expect(added('@impersonal')).toEqual([

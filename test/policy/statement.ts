@@ -8,7 +8,7 @@ export const columns = [
   'name',
   'birth date',
   'age band',
-  'e-mail',
+  'email',
   'phone',
   'address',
   'household',
@@ -24,7 +24,7 @@ export const values: Readonly<Record<string, readonly DataCategory[]>> = {
   name: ['NAME'],
   'birth date': ['BIRTH_DATE'],
   'age band': ['AGE'],
-  'e-mail': ['EMAIL'],
+  email: ['EMAIL'],
   phone: ['TELEPHONE'],
   address: ['ADDRESS'],
   household: ['HOUSEHOLD'],
@@ -38,7 +38,7 @@ export const values: Readonly<Record<string, readonly DataCategory[]>> = {
 /** The hints of a column. */
 export const hints: Readonly<Record<string, readonly DataCategory[]>> = {
   name: ['INITIALS'],
-  'e-mail': ['EMAIL_HINT'],
+  email: ['EMAIL_HINT'],
   phone: ['TELEPHONE_HINT'],
   address: ['LOCALITY'],
 };

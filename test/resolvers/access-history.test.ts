@@ -60,19 +60,19 @@ describe('clause rights: a resident', () => {
     expect(found.map(summary)).toEqual([
       ['CONTROL_AGENCY', 'APPEARED_IN_SEARCH', 'who looked', 'a case'],
       ['PRIVACY_OFFICER', 'APPEARED_IN_SEARCH', 'who looked', null],
-      ['PRIVACY_OFFICER', 'RECORD_OPENED', 'that the person is on record, name, e-mail address', 'a case'],
+      ['PRIVACY_OFFICER', 'RECORD_OPENED', 'that the person is on record, name, email address', 'a case'],
       ['LAW_ENFORCEMENT', 'RECORD_OPENED', 'that the person is on record, name', 'a case'],
       ['SUPPORT', 'RECORD_OPENED', 'that the person is on record, name, support history', 'a case'],
-      ['CUSTOMER_SERVICE', 'RECORD_OPENED', 'that the person is on record, name, e-mail address', 'a case'],
+      ['CUSTOMER_SERVICE', 'RECORD_OPENED', 'that the person is on record, name, email address', 'a case'],
       ['CUSTOMER_SERVICE', 'RECORD_OPENED', 'that the person is on record, name', 'a case'],
       ['CUSTOMER_SERVICE', 'APPEARED_IN_SEARCH', 'that the person is on record, name', null],
-      ['RESIDENT', 'RECORD_OPENED', 'that the person is on record, name, e-mail address', null],
+      ['RESIDENT', 'RECORD_OPENED', 'that the person is on record, name, email address', null],
     ]);
     expect(found.map(({ why }) => why)).toEqual([
       'A control agency was auditing who looked at what, and saw the person under a pseudonym, under an audit engagement in force from 2026-04-16T18:00:00.000Z until 2028-06-15T18:00:00.000Z.',
       'A privacy officer was reviewing who looked at what, and saw the person under a pseudonym.',
       'A privacy officer was answering the person’s request, under request R-73738354, which was filed on 2026-06-06T18:00:00.000Z and is not answered.',
-      'Law enforcement had an order of the law that names the person, under a court order in force from 2026-04-16T18:00:00.000Z until 2028-06-15T18:00:00.000Z.',
+      'Law enforcement made a legal demand that names the person, under a court order in force from 2026-04-16T18:00:00.000Z until 2028-06-15T18:00:00.000Z.',
       'The helpdesk was working on the person’s question, under ticket T-65623059, which was opened on 2026-06-09T18:00:00.000Z and is not closed.',
       'Customer service was serving the person, or an adult of the person’s home, to provide a requested service, in an encounter that began on 2026-06-15T17:00:00.000Z and has not ended.',
       'Customer service was serving the person, or an adult of the person’s home, to provide a requested service, in an encounter that began on 2026-06-15T17:00:00.000Z and has not ended.',

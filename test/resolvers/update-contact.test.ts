@@ -45,7 +45,7 @@ test('an absent variable inside a literal input removes nothing', async () => {
   expect(await rowOf(cast.neighbour)).toEqual(before);
 });
 
-test('a guardian sets the address only with the area ADDRESS, and the e-mail address without it', async () => {
+test('a guardian sets the address only with the area ADDRESS, and the email address without it', async () => {
   const input = { residentId: cast.resident, address };
   const within = await change('guardian', input);
   expect(within.errors).toEqual([]);

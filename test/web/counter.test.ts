@@ -172,7 +172,7 @@ describe('the clerk', () => {
 
   test('compares what a customer says, and learns nothing but whether it is right', async () => {
     await clerk.look('Fairweather, Ott');
-    await clerk.tabTo(page.getByLabel('E-mail address'));
+    await clerk.tabTo(page.getByLabel('Email address'));
     await clerk.type('tansy.and.rue@example.net');
     await clerk.press('Tab');
     await clerk.type('780 555-0100');

@@ -105,7 +105,7 @@ export function describeCounterStates(counter: () => Counter): void {
         await web.town.gateway.ask('customer-service', query, { purpose: 'SERVICE_PROVISION' });
       }
       await clerk.look('Amberley');
-      await clerk.tabTo(clerk.page.getByLabel('E-mail address'));
+      await clerk.tabTo(clerk.page.getByLabel('Email address'));
       await clerk.type('quillwort@example.net');
       await clerk.press('Tab');
       await clerk.type('780 555 0132');
@@ -116,7 +116,7 @@ export function describeCounterStates(counter: () => Counter): void {
         'Vous avez vérifié autant d’identités qu’une heure ou une journée le permet',
         /^It works again from \d/,
       );
-      expect(await clerk.page.getByLabel('E-mail address').inputValue()).toBe('quillwort@example.net');
+      expect(await clerk.page.getByLabel('Email address').inputValue()).toBe('quillwort@example.net');
     });
 
     test('that the encounter was idle for too long, and nothing of the customer is left, also not in memory', async () => {

@@ -38,7 +38,7 @@ export function describeSlowAnswers(counter: () => Counter): void {
       const { clerk } = counter();
       const { all } = await encounters();
       await clerk.look('Fairweather, Ott');
-      await clerk.tabTo(clerk.page.getByLabel('E-mail address'));
+      await clerk.tabTo(clerk.page.getByLabel('Email address'));
       await clerk.type('tansy.and.rue@example.net');
       await clerk.press('Tab');
       await clerk.type('(780) 555-0198');

@@ -16,7 +16,7 @@ describe('a guardian', () => {
 
   test('sees of a minor what the care includes, and why not the rest', async () => {
     const { page, go, close } = await open('guardian', '/family');
-    const days = 'unchanged since September 15, 2023; e-mail address, telephone numbers and address since November 23, 2024.';
+    const days = 'unchanged since September 15, 2023; email address, telephone numbers and address since November 23, 2024.';
     for (const held of [address, days, 'In your care since February 22, 2023.']) await minor(page).getByText(held).waitFor();
     await scope('{}');
     await go('/family');

@@ -16,10 +16,10 @@ const name = (...coordinates: readonly string[]): string[] =>
   );
 
 test('names the category of each coordinate once, in the order of the categories', () => {
-  expect(name('Resident.email', 'Resident.givenName', 'Resident.familyName')).toEqual(['name', 'e-mail address']);
+  expect(name('Resident.email', 'Resident.givenName', 'Resident.familyName')).toEqual(['name', 'email address']);
   expect(name()).toEqual([]);
 });
 
 test('names coordinates that the schema no longer has once, as something no longer kept', () => {
-  expect(name('Resident.shoeSize', 'Resident.email', 'Resident.hatSize')).toEqual(['e-mail address', 'something that is no longer kept']);
+  expect(name('Resident.shoeSize', 'Resident.email', 'Resident.hatSize')).toEqual(['email address', 'something that is no longer kept']);
 });

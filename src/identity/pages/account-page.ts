@@ -34,10 +34,10 @@ export function accountPage(account: string, token: string, { email, role, hasPa
       ...(hasMails ? [['change-email', changeEmail.title]] : []),
       ['claim', pages.codes.CLAIM.title],
     ];
-    const sentence = role === null ? fill(own.notActing, { email }) : fill(own.acting, { email, role: capacityName(pages.roles, role) });
     return card(
       own.title,
-      html`<p>${wholeWords(sentence)}</p>
+      html`<p>${wholeWords(fill(own.signedIn, { email }))}</p>
+        <p>${role === null ? own.notActing : fill(own.acting, { role: capacityName(pages.roles, role) })}</p>
         <ul class="links">
           ${links.map(([path, text]) => html`<li><a href="${account}/${path}">${text}</a></li>`)}
         </ul>

@@ -19,7 +19,7 @@ export interface SignInChoices {
 }
 
 /**
- * The page that asks for e-mail address and password. It shows nothing of what was typed.
+ * The page that asks for email address and password. It shows nothing of what was typed.
  * @param app the name of the app that asks
  * @param action the address of the form
  */
@@ -79,7 +79,7 @@ export function signInToAccountPage(action: string, choices: SignInChoices, { ke
   };
 }
 
-/** E-mail address and password, with what was wrong with them: the same for an unknown account as for a wrong password. */
+/** Email address and password, with what was wrong with them: the same for an unknown account as for a wrong password. */
 function signInFields(pages: PageWording, refusal: Refusal | undefined): Markup {
   const { shared } = pages;
   const problem = refusal && (refusal.kind === 'throttled' ? sayWait(pages, refusal.seconds) : shared.notSignedIn);

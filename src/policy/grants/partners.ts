@@ -2,7 +2,7 @@ import { partnerRoles, partners } from '../../partners.ts';
 import type { PartnerRole } from '../../roles.ts';
 import { account, address, contactDetails, contactHints, name, type Grant } from './grant.ts';
 
-/** What an order of the law can name, one category at a time. */
+/** What a legal demand can name, one category at a time. */
 const orderable = [
   ...name,
   'BIRTH_DATE',

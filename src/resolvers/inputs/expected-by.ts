@@ -1,7 +1,7 @@
 import type { z } from 'zod';
 
 /** Formats that zod knows by name. */
-const formats: Readonly<Record<string, string>> = { email: 'an e-mail address', e164: 'E.164, such as +14035550123' };
+const formats: Readonly<Record<string, string>> = { email: 'an email address', e164: 'E.164, such as +14035550123' };
 
 /** Says what a form expects, where an input does not have it. The words come from the form alone, never from the input. */
 export function expectedBy(issue: z.core.$ZodIssue): string {

@@ -53,7 +53,7 @@ async function addAuthenticator(context: BrowserContext, page: Page): Promise<CD
 
 async function signIn(page: Page, email: string, next = ''): Promise<void> {
   await page.goto(`${account}/sign-in${next === '' ? '' : `?next=${encodeURIComponent(next)}`}`);
-  await page.getByLabel('E-mail address').fill(email);
+  await page.getByLabel('Email address').fill(email);
   await page.getByLabel('Password').fill(password);
   await page.getByRole('button', { name: 'Sign in', exact: true }).click();
 }
@@ -85,10 +85,10 @@ const required = { 'x-requested-by': 'page' };
 test('a resident signs in with a password, and a script of the same origin reads with the required header alone', async () => {
   const { context, page } = await newContext();
   await page.goto(`${account}/sign-in`);
-  await page.getByLabel('E-mail address').fill(residentEmail);
+  await page.getByLabel('Email address').fill(residentEmail);
   await page.getByLabel('Password').fill('not the password at all');
   await page.keyboard.press('Enter');
-  const email = page.getByLabel('E-mail address');
+  const email = page.getByLabel('Email address');
   await page.getByRole('alert').getByText('do not match').waitFor();
   expect(await email.getAttribute('aria-describedby')).toBe('problem');
   await page.locator('#email:focus').waitFor();

@@ -20,7 +20,7 @@ export function text(random: Random): string {
   return Array.from({ length: random.between(2, 9) }, () => word(random)).join(' ');
 }
 
-/** An e-mail address; `hinted` is another address whose hint (the first letter) must stay. */
+/** An email address; `hinted` is another address whose hint (the first letter) must stay. */
 export function email(random: Random, hinted?: string): string {
   return `${hinted === undefined ? '' : hinted.slice(0, 1)}${word(random)}@${word(random)}.example`;
 }

@@ -162,7 +162,7 @@ export const guarding: readonly Sabotage[] = [
     tests: ['test/past-failures/denied-fields-fetched.test.ts', 'test/gateway/columns.test.ts'],
   },
   {
-    sentence: 'The hint of an e-mail address is the whole address.',
+    sentence: 'The hint of an email address is the whole address.',
     edits: [{ file: 'src/records/resident-columns.ts', from: 'sql`resident.email_hint`', to: 'sql`resident.email`' }],
     tests: ['test/gateway/columns.test.ts'],
   },

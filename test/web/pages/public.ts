@@ -22,7 +22,7 @@ async function write(page: Page): Promise<void> {
   await page.locator('input[value=QUESTION]').check();
   await page
     .locator('#body')
-    .fill('Which of my visits to the web site do you keep?\n\nI ask because I read the statement, and nothing in it says for how long.');
+    .fill('Which of my visits to the website do you keep?\n\nI ask because I read the statement, and nothing in it says for how long.');
   await page.locator('#email').fill('sam.porter@example.org');
   await page.locator('button[value=send-code]').click();
   await page.locator('#code').waitFor();

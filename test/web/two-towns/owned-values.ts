@@ -30,7 +30,7 @@ const subjectOf: Readonly<Record<string, string>> = {
   'recreation.employee': 'null',
 };
 
-/** The amount of a purchase or of a payment is a price, and the parts of the web site have the addresses of pages. */
+/** The amount of a purchase or of a payment is a price, and the parts of the website have the addresses of pages. */
 const isOfAll = (coordinate: string): boolean =>
   ['Purchase.amount', 'Payment.amount'].includes(coordinate) || coordinate.startsWith('WebVisit.');
 

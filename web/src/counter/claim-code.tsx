@@ -27,7 +27,7 @@ export function ClaimCode({ residentId }: { readonly residentId: string }): Reac
   return (
     <section className="claim" aria-labelledby="claim-code">
       <h2 id="claim-code">
-        <Trans>Account on the web site</Trans>
+        <Trans>Account on the website</Trans>
       </h2>
       {issued?.code ? (
         <Code code={issued.code} validUntil={issued.validUntil} />
@@ -35,8 +35,8 @@ export function ClaimCode({ residentId }: { readonly residentId: string }): Reac
         <>
           <p>
             <Trans>
-              With a code, the customer can see their own record on the web site, or change the e-mail address of their account there. Hand
-              it to the customer alone, never to somebody else for them.
+              With a code, the customer can see their own record on the website, or change the email address of their account there. Hand it
+              to the customer alone, never to somebody else for them.
             </Trans>
           </p>
           {error && <Problem error={error} />}

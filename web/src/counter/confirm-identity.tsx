@@ -27,7 +27,7 @@ interface Props {
   readonly children: ReactNode;
 }
 
-const fields = { birthDate: 'customer birth date', email: 'customer e-mail', phone: 'customer telephone' } as const;
+const fields = { birthDate: 'customer birth date', email: 'customer email', phone: 'customer telephone' } as const;
 
 /**
  * Who the customer is: the clerk knows it, or compares what the customer says. Before, nothing of the record is shown; the comparison
@@ -87,7 +87,7 @@ export function ConfirmIdentity({ person, onConfirmed, onAnother, children }: Pr
           <TextField label={t`Birth date`} type="date" draft={fields.birthDate} maxLength={10} autoComplete="off" />
           {/* Chromium keeps the last value that it checked for a field of the type "email", after the field is gone. */}
           <TextField
-            label={t`E-mail address`}
+            label={t`Email address`}
             inputMode="email"
             spellCheck={false}
             draft={fields.email}

@@ -14,7 +14,7 @@ export const purposeNames: Readonly<Record<Purpose, MessageDescriptor>> = {
   RIGHTS_FULFILMENT: msg`Privacy requests`,
   ACCESS_REVIEW: msg`Review of the access log`,
   MANDATE_ADMINISTRATION: msg`Mandates`,
-  WEBSITE_SECURITY: msg`Web site security`,
+  WEBSITE_SECURITY: msg`Website security`,
   STAFF_ADMINISTRATION: msg`Staff administration`,
   MAINTENANCE: msg`Maintenance`,
   CREDIT_VERIFICATION: msg`Verification of credit`,

@@ -24,7 +24,7 @@ export function Requester({ requester }: { readonly requester: Case['requester']
         </div>
         <div>
           <dt>
-            <Trans>E-mail address</Trans>
+            <Trans>Email address</Trans>
           </dt>
           <dd>{requester?.email ?? <Trans>Not on record</Trans>}</dd>
         </div>

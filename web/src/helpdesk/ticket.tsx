@@ -136,7 +136,7 @@ function Shown({ ticket, id, onDone }: Props & { readonly ticket: Case }): React
               say(<Trans>Your reply was sent.</Trans>);
             }}
           >
-            <TextArea label={t`Reply`} hint={t`The resident reads it on the web site.`} draft={draft} maxLength={4_000} required />
+            <TextArea label={t`Reply`} hint={t`The resident reads it on the website.`} draft={draft} maxLength={4_000} required />
           </Form>
         </div>
         <aside>

@@ -7,6 +7,6 @@ export const topicNames: Readonly<Record<TicketTopic, MessageDescriptor>> = {
   SIGNING_IN: msg`Signing in`,
   REGISTRATION: msg`Registration`,
   PAYMENT: msg`Payment`,
-  WEBSITE: msg`Web site`,
+  WEBSITE: msg`Website`,
   OTHER: msg`Something else`,
 };

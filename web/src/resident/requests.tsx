@@ -14,7 +14,7 @@ export default function Requests(): ReactNode {
   return (
     <>
       <h1 ref={heading} tabIndex={-1}>
-        <Trans>Requests to the privacy office</Trans>
+        <Trans context="heading">Requests to the privacy office</Trans>
       </h1>
       <p className="lead">
         <Trans>

@@ -21,7 +21,7 @@ export type AgeBand =
   /** Up to 5 years. */
   | 'UNDER_6';
 
-/** What somebody gives to confirm who they are: at least two of birth date, e-mail address and telephone number. */
+/** What somebody gives to confirm who they are: at least two of birth date, email address and telephone number. */
 export type ConfirmIdentityInput = {
   /** Not in the future. */
   birthDate?: string | null | undefined;
@@ -82,7 +82,7 @@ export type Purpose =
   | 'CUSTOMER_SUPPORT'
   /** To collect an overdue debt. */
   | 'DEBT_COLLECTION'
-  /** To obey an order of the law. */
+  /** To comply with a legal demand. */
   | 'LEGAL_DEMAND'
   /** To maintain the system. */
   | 'MAINTENANCE'
@@ -98,7 +98,7 @@ export type Purpose =
   | 'SERVICE_PROVISION'
   /** To administer which employee has which role. */
   | 'STAFF_ADMINISTRATION'
-  /** To keep the web site safe. */
+  /** To keep the website safe. */
   | 'WEBSITE_SECURITY';
 
 /** What was paid, by whom. */

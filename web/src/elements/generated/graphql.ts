@@ -18,7 +18,7 @@ export type Purpose =
   | 'CUSTOMER_SUPPORT'
   /** To collect an overdue debt. */
   | 'DEBT_COLLECTION'
-  /** To obey an order of the law. */
+  /** To comply with a legal demand. */
   | 'LEGAL_DEMAND'
   /** To maintain the system. */
   | 'MAINTENANCE'
@@ -34,7 +34,7 @@ export type Purpose =
   | 'SERVICE_PROVISION'
   /** To administer which employee has which role. */
   | 'STAFF_ADMINISTRATION'
-  /** To keep the web site safe. */
+  /** To keep the website safe. */
   | 'WEBSITE_SECURITY';
 
 export type AcknowledgeServiceMutationVariables = Exact<{

@@ -75,7 +75,7 @@ export type DataCategory =
   | 'LOCALITY'
   /** Given name and family name. */
   | 'NAME'
-  /** The IP address of a visit to the web site. */
+  /** The IP address of a visit to the website. */
   | 'NETWORK_ADDRESS'
   /** The part of a debt that is past its due date. */
   | 'OVERDUE'
@@ -185,7 +185,7 @@ export type Purpose =
   | 'CUSTOMER_SUPPORT'
   /** To collect an overdue debt. */
   | 'DEBT_COLLECTION'
-  /** To obey an order of the law. */
+  /** To comply with a legal demand. */
   | 'LEGAL_DEMAND'
   /** To maintain the system. */
   | 'MAINTENANCE'
@@ -201,7 +201,7 @@ export type Purpose =
   | 'SERVICE_PROVISION'
   /** To administer which employee has which role. */
   | 'STAFF_ADMINISTRATION'
-  /** To keep the web site safe. */
+  /** To keep the website safe. */
   | 'WEBSITE_SECURITY';
 
 /** What a document says that gives a partner its authority. */
@@ -275,7 +275,7 @@ export type Role =
   | 'PRIVACY_OFFICER'
   /** A person on record who acts for themselves or for those in their care. */
   | 'RESIDENT'
-  /** An employee who keeps the web site safe. */
+  /** An employee who keeps the website safe. */
   | 'SECURITY'
   /** An employee who administers which colleague has which role. */
   | 'STAFF_ADMINISTRATOR'

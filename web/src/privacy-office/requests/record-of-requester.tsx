@@ -123,7 +123,7 @@ function Facts({ resident }: { readonly resident: Requester }): ReactNode {
       <Fact name={<Trans>Name and birth date unchanged since</Trans>}>{identitySince && dayOf(identitySince)}</Fact>
       <Fact name={<Trans>Card number</Trans>}>{cardNumber?.replace(/.{4}(?=.)/g, '$& ')}</Fact>
       <Fact name={<Trans>The card has this number since</Trans>}>{cardSince && dayOf(cardSince)}</Fact>
-      <Fact name={<Trans>E-mail address</Trans>}>{email}</Fact>
+      <Fact name={<Trans>Email address</Trans>}>{email}</Fact>
       <Fact name={<Trans>Telephone</Trans>}>
         {[phone, mobilePhone].flatMap((one) => (one == null ? [] : sayTelephone(one))).join(', ')}
       </Fact>

@@ -68,7 +68,7 @@ export function ChangeContact({ id, contact, onCancel, onDone }: Props): ReactNo
           onDone();
         }}
       >
-        <Detail name="email" label={<Trans>E-mail address</Trans>} contact={contact} type="email" autoComplete="email" maxLength={254} />
+        <Detail name="email" label={<Trans>Email address</Trans>} contact={contact} type="email" autoComplete="email" maxLength={254} />
         <Detail
           name="phone"
           label={<Trans>Telephone</Trans>}

@@ -43,7 +43,7 @@ export function Minor({ guardianship: { areas, since, minor }, missing }: Props)
         <Fact name={<Trans>Birth date</Trans>} missing={missing(['birthDate'])}>
           {minor?.birthDate && day(minor.birthDate)}
         </Fact>
-        <Fact name={<Trans>E-mail address</Trans>} missing={missing(['email'])} why={<Trans>None on record</Trans>}>
+        <Fact name={<Trans>Email address</Trans>} missing={missing(['email'])} why={<Trans>None on record</Trans>}>
           {minor?.email}
         </Fact>
         <Fact
@@ -92,7 +92,7 @@ export function Minor({ guardianship: { areas, since, minor }, missing }: Props)
         >
           {identified && reached && (
             <Trans>
-              Name and birth date have been unchanged since {identified}; e-mail address, telephone numbers and address since {reached}.
+              Name and birth date have been unchanged since {identified}; email address, telephone numbers and address since {reached}.
             </Trans>
           )}
         </Fact>

@@ -121,7 +121,7 @@ export function Held({ data, say, onChanged }: Props): ReactNode {
         ) : (
           <>
             <dl className="facts">
-              <Fact name={<Trans>E-mail address</Trans>} value={me?.email} missing={missing(['me', 'email'])} />
+              <Fact name={<Trans>Email address</Trans>} value={me?.email} missing={missing(['me', 'email'])} />
               <Fact name={<Trans>Telephone</Trans>} value={me?.phone && sayTelephone(me.phone)} missing={missing(['me', 'phone'])} />
               <Fact
                 name={<Trans>Mobile telephone</Trans>}
@@ -208,7 +208,7 @@ export function Held({ data, say, onChanged }: Props): ReactNode {
       >
         <p>
           <Trans>
-            Your e-mail address to sign in, your passkeys, and when and with which browser you signed in. No password is kept, only a value
+            Your email address to sign in, your passkeys, and when and with which browser you signed in. No password is kept, only a value
             that checks it.
           </Trans>
         </p>
@@ -218,7 +218,7 @@ export function Held({ data, say, onChanged }: Props): ReactNode {
           </Link>
         </p>
       </Section>
-      <Section name={t`Visits to the web site`} clause="telemetry" clauses={clauses}>
+      <Section name={t`Visits to the website`} clause="telemetry" clauses={clauses}>
         <p>
           <Trans>No visit is kept under your name, so there is none to show here.</Trans>
         </p>

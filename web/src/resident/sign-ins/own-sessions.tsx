@@ -74,7 +74,8 @@ function Listed({ reading, onReadAgain, say }: ListedProps): ReactNode {
       () => endOwnSession(own, id),
       () => say(<Trans>That session has ended.</Trans>),
     );
-  const current = sessions?.find(({ isCurrent }) => isCurrent);
+  const currentFirst = sessions?.toSorted((one, other) => Number(other.isCurrent) - Number(one.isCurrent)) ?? [];
+  const current = currentFirst.find(({ isCurrent }) => isCurrent);
   return (
     <>
       <section aria-labelledby="sessions">
@@ -89,7 +90,7 @@ function Listed({ reading, onReadAgain, say }: ListedProps): ReactNode {
         {sessions && (
           <>
             <ul className="entries">
-              {sessions.map((session) => (
+              {currentFirst.map((session) => (
                 <li key={session.id}>
                   <Session session={session} onEnd={() => void end(session.id)} />
                 </li>
@@ -161,9 +162,10 @@ function Session({ session, onEnd }: SessionProps): ReactNode {
         </h3>
         <p className="quiet">{role === null ? t`No capacity chosen yet` : i18n._(roleNames[role])}</p>
         <p className="quiet">
-          <Trans>
-            Since {since}, last used {used}
-          </Trans>
+          <Trans>Since {since}</Trans>
+        </p>
+        <p className="quiet">
+          <Trans>Last used {used}</Trans>
         </p>
         {keptSince !== null && (
           <p className="quiet">
