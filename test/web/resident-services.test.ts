@@ -117,6 +117,16 @@ describe('buying', () => {
   });
 });
 
+/** Runs in the page: types in the moment in which a reply can be written. Resolves with what the field has then. */
+const typeAtOnce = `new Promise((done) => new MutationObserver((_changes, observer) => {
+  const field = document.querySelector(':not(details) > .form textarea');
+  if (!field) return;
+  observer.disconnect();
+  field.focus();
+  document.execCommand('insertText', false, 'At once');
+  done(field.value);
+}).observe(document.body, { childList: true, subtree: true }))`;
+
 describe('the helpdesk', () => {
   const say = (ticket: string, body: string) =>
     asOwner(
@@ -188,7 +198,9 @@ describe('the helpdesk', () => {
     const { visit, page, close } = await open('resident', '/helpdesk', [/401/]);
     const reply = page.getByLabel('Reply');
     const openQuestion = (): Promise<void> => page.getByRole('button', { name: 'Lifeguard course paid twice' }).press('Enter');
+    const typed = page.evaluate<string>(typeAtOnce);
     await openQuestion();
+    expect(await typed).toBe('At once');
     await reply.fill('Nothing has come yet.');
     // What is shown is marked as read, also by a request.
     await until(async () => (await asOwner('select from recreation.ticket_read where ticket_id = $1', [matters.ticket])).length > 0);

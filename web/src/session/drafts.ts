@@ -1,4 +1,4 @@
-import { useSyncExternalStore } from 'react';
+import { useState, useSyncExternalStore } from 'react';
 
 /** Stands for what a page has opened. An id is none: it does not compile. */
 export type OpenedKey = ReturnType<typeof crypto.randomUUID>;
@@ -73,7 +73,13 @@ export const drafts = new Drafts();
  */
 export function useDraft(name: string): readonly [string, (text: string) => void] {
   const text = useSyncExternalStore(drafts.subscribe, () => drafts.read(name));
-  return [text, (typed) => drafts.write(name, typed)];
+  const [, renderAgain] = useState({});
+  const write = (typed: string): void => {
+    drafts.write(name, typed);
+    // React subscribes a little after the field is there, and would undo what is typed until then.
+    renderAgain({});
+  };
+  return [text, write];
 }
 
 /** Begins what is kept of a field that has a text at first, so that an emptied field is not one that nobody touched. */
