@@ -51,8 +51,11 @@ export function describeSignIns(web: () => Web): void {
       await intercept(page, '**/session/keep', (route) => route.fulfill({ status: 503 }), { times: 1 });
       await page.getByLabel('Keep me signed in on this browser').press('Space');
       await page.getByRole('alert').getByText('The gateway did not confirm that.').waitFor();
+      const readAgain = page.waitForResponse(/\/sessions$/);
       await button(page, 'Try again').press('Enter');
       await page.getByRole('alert').waitFor({ state: 'detached' });
+      // A read with the session of somebody else would end the page.
+      await readAgain;
       await web().signIn(visit, 'neighbour');
       await button(page, 'Sign out everywhere').press('Enter');
       await page.getByRole('dialog').getByRole('button', { name: 'Sign out everywhere' }).press('Enter');
