@@ -2,6 +2,8 @@ import type { Page } from 'playwright-core';
 
 /** Which of some texts are anywhere in the memory of a page's scripts, also in values that nothing shows. */
 export async function inHeap(page: Page, texts: readonly string[]): Promise<readonly string[]> {
+  // First all that the page has begun: React lets go of what it has removed a little later.
+  await page.evaluate(`scheduler.postTask(() => undefined, { priority: 'background' })`);
   const profiler = await page.context().newCDPSession(page);
   const chunks: string[] = [];
   profiler.on('HeapProfiler.addHeapSnapshotChunk', ({ chunk }) => chunks.push(chunk));
