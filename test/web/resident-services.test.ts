@@ -198,6 +198,10 @@ describe('the helpdesk', () => {
     const { visit, page, close } = await open('resident', '/helpdesk', [/401/]);
     const reply = page.getByLabel('Reply');
     const openQuestion = (): Promise<void> => page.getByRole('button', { name: 'Lifeguard course paid twice' }).press('Enter');
+    const isKept = page.getByLabel('Keep this from my guardians');
+    await page.locator('summary', { hasText: 'Ask a question' }).press('Enter');
+    await page.getByLabel('Your question', { exact: true }).fill('In confidence.');
+    await isKept.press('Space');
     const typed = page.evaluate<string>(typeAtOnce);
     await openQuestion();
     expect(await typed).toBe('At once');
@@ -213,6 +217,12 @@ describe('the helpdesk', () => {
     await page.evaluate('window.dispatchEvent(new Event("focus"))');
     await reply.waitFor();
     expect(await reply.inputValue()).toBe('Nothing has come yet.');
+    // What was chosen belongs to what was typed.
+    await page.getByRole('button', { name: 'All questions' }).press('Enter');
+    await isKept.waitFor();
+    expect(await isKept.isChecked()).toBe(true);
+    await openQuestion();
+    await reply.waitFor();
 
     await asOwner('update identity.session set ended_at = $1', [web().now()]);
     await page.getByRole('button', { name: 'Send the reply' }).press('Enter');

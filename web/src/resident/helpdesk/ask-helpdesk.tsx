@@ -40,7 +40,7 @@ export function AskHelpdesk({ onAsked }: { readonly onAsked: (number: ReactNode)
   const [topic, setTopic] = useDraft('question topic');
   const [subject, setSubject] = useDraft('question subject');
   const [body, setBody] = useDraft('question');
-  const [sensitive, setSensitive] = useState(false);
+  const [sensitive, setSensitive] = useDraft('question is kept from guardians');
   const [isOpen, setIsOpen] = useState(topic + subject + body !== '');
   const [, execute] = useMutation(ask);
   return (
@@ -50,10 +50,11 @@ export function AskHelpdesk({ onAsked }: { readonly onAsked: (number: ReactNode)
       </summary>
       <Form
         action={<Trans>Send the question</Trans>}
-        onSend={(idempotencyKey) => execute({ input: { topic: topic as TicketTopic, subject, body, sensitive, idempotencyKey } })}
+        onSend={(idempotencyKey) =>
+          execute({ input: { topic: topic as TicketTopic, subject, body, sensitive: sensitive !== '', idempotencyKey } })
+        }
         onDone={({ openTicket }) => {
-          for (const forget of [setTopic, setSubject, setBody]) forget('');
-          setSensitive(false);
+          for (const forget of [setTopic, setSubject, setBody, setSensitive]) forget('');
           setIsOpen(false);
           onAsked(<Whole>{openTicket?.ticket?.number}</Whole>);
         }}
@@ -81,8 +82,8 @@ export function AskHelpdesk({ onAsked }: { readonly onAsked: (number: ReactNode)
               <CheckBox
                 label={<Trans>Keep this from my guardians</Trans>}
                 hint={<Trans>They see neither the question nor who read it.</Trans>}
-                isChecked={sensitive}
-                onChange={setSensitive}
+                isChecked={sensitive !== ''}
+                onChange={(isKept) => setSensitive(isKept ? 'yes' : '')}
               />
             )
           }
