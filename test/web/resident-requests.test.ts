@@ -1,8 +1,12 @@
-import { describe, expect, test } from '@jest/globals';
+import { beforeAll, describe, expect, test } from '@jest/globals';
 import { cast, matters } from '../../demo/personas.ts';
 import { findPages } from '../../src/gateway/find-pages.ts';
+import { sayError } from '../../src/wording/say-error.ts';
+import { wordings } from '../../src/wording/wordings.ts';
 import { readBuilt } from './built-chunks.ts';
 import { firstLoadOfResident } from './first-load.ts';
+import { intercept } from './intercept.ts';
+import { refuse } from './refuse.ts';
 import { until } from '../helpers/until.ts';
 import { untilShown } from './open-web.ts';
 import { focused, townOfResidents } from './resident-walk.ts';
@@ -74,13 +78,27 @@ describe('requests', () => {
 });
 
 describe('a long list', () => {
-  test('has only the rows near the window in the page, each with its place; Tab goes from row to row, the focused one stays, and print has all', async () => {
+  beforeAll(async () => {
     await asOwner(
       `insert into recreation.ticket (id, number, resident_id, topic, subject, sensitive, opened_at)
       select gen_random_uuid(), 'T-' || (10000000 + n), $1, 'OTHER', 'Question ' || n, false, $2::timestamptz - make_interval(hours => n)
       from generate_series(1, 230) n`,
       [cast.neighbour, web().now()],
     );
+  });
+
+  test('says below what it has that more could not be read, and goes on', async () => {
+    const { page, close } = await open('neighbour', '/helpdesk', [/status of 503/]);
+    await intercept(page, '**/graphql', (route) => refuse(route, 'LOG_UNAVAILABLE', { status: 503 }), { times: 1 });
+    await page.getByRole('button', { name: 'Show more' }).press('Enter');
+    await page.locator('ol[data-rows="50"] ~ [role=alert]').getByText(sayError(wordings.en, 'LOG_UNAVAILABLE')).waitFor();
+    await page.getByRole('button', { name: 'Try again' }).press('Enter');
+    await page.locator('ol[data-rows="100"]').waitFor();
+    expect(await page.getByRole('alert').count()).toBe(0);
+    await close();
+  });
+
+  test('has only the rows near the window in the page, each with its place; Tab goes from row to row, the focused one stays, and print has all', async () => {
     const { page, close } = await open('neighbour', '/helpdesk');
     const rows = page.getByRole('list', { name: 'Your questions' }).getByRole('listitem');
     expect(await rows.count()).toBe(50);
@@ -116,6 +134,12 @@ describe('a long list', () => {
     await page.locator('li[aria-posinset="232"]').waitFor();
     await page.keyboard.press('Shift+Tab');
     expect(await place()).toBe('232 of 232');
+    // What stands above has become as high as many rows: those in the window are still there.
+    await page.evaluate('document.querySelector("main h1").style.marginBlockEnd = "9000px"');
+    await page.evaluate('scrollTo(0, document.documentElement.scrollHeight - innerHeight * 4)');
+    await until(() =>
+      page.evaluate<boolean>(`Boolean(document.elementFromPoint(innerWidth / 4, innerHeight / 2)?.closest('li[data-index]'))`),
+    );
     await page.evaluate('window.dispatchEvent(new Event("beforeprint"))');
     expect(await rows.count()).toBe(232);
     await close();

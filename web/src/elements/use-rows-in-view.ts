@@ -28,7 +28,14 @@ export interface RowsInView {
 export function useRowsInView({ holder, keys, rowHeight }: Options): RowsInView {
   const [top, setTop] = useState(0);
   const [focused, setFocused] = useState(Number.NaN);
-  useLayoutEffect(() => setTop(holder.current ? holder.current.getBoundingClientRect().top + scrollY : 0), [holder]);
+  useLayoutEffect(() => {
+    const measureTop = (): void => setTop(holder.current ? holder.current.getBoundingClientRect().top + scrollY : 0);
+    measureTop();
+    // What stands above the rows can become higher at any time, and the page with it.
+    const observer = new ResizeObserver(measureTop);
+    observer.observe(document.body);
+    return () => observer.disconnect();
+  }, [holder]);
   // oxlint-disable-next-line react/incompatible-library -- no React Compiler memoizes what it returns
   const virtualizer = useWindowVirtualizer({
     count: keys.length,
