@@ -21,3 +21,12 @@ export async function untilChecked(page: Page): Promise<void> {
   await untilShown(page);
   await page.locator('.log-check progress').waitFor({ state: 'detached' });
 }
+
+/** Ends the session of the resident, who notices when what has the focus sends something, and signs in again. */
+export async function losesSession(web: Web, visit: Visit): Promise<void> {
+  await web.town.gateway.database.asOwner('update identity.session set ended_at = $1', [web.now()]);
+  await visit.page.keyboard.press('Enter');
+  await visit.page.getByRole('heading', { name: 'Your session has ended' }).waitFor();
+  await web.signIn(visit, 'resident');
+  await visit.page.evaluate('window.dispatchEvent(new Event("focus"))');
+}

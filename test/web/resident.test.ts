@@ -6,7 +6,7 @@ import { describeHeld } from './describe-held.ts';
 import { describeLogCheck } from './describe-log-check.ts';
 import { describeManyReads } from './describe-many-reads.ts';
 import { describeSignIns } from './describe-sign-ins.ts';
-import { button, group, openAs, untilChecked } from './resident-steps.ts';
+import { button, group, losesSession, openAs, untilChecked } from './resident-steps.ts';
 import type { Visit, VisitOptions } from './visit.ts';
 
 // The day of a resident: what is held, who looked, who may look now, and where one is signed in.
@@ -81,7 +81,9 @@ test('filters leave what was asked for, and own reads are shown on request', asy
   await page.getByLabel('Who', { exact: true }).selectOption('SUPPORT');
   expect(await shown()).toEqual(['Helpdesk']);
   await page.getByLabel('What for').selectOption('PAYMENT');
-  await page.getByText('Nobody opened your record.').waitFor();
+  await page.getByText('No such read is among those that are shown.').nth(1).waitFor();
+  // Others have, for another purpose.
+  expect(await page.getByText('Nobody opened your record.').count()).toBe(0);
   await page.getByLabel('What for').selectOption('');
   await page.getByLabel('Who', { exact: true }).selectOption('RESIDENT');
   await untilChecked(page);
@@ -177,8 +179,8 @@ test('a language that was chosen holds on the pages after it, those of the accou
   await visit.close();
 });
 
-test('a read is questioned by keyboard alone', async () => {
-  const visit = await open('/who-looked');
+test('a read is questioned by keyboard alone, and what was typed is there after the session has ended', async () => {
+  const visit = await open('/who-looked', { tolerated: [/401/] });
   const { page } = visit;
   const focused = () => page.evaluate<string>('document.activeElement.getAttribute("aria-label") ?? document.activeElement.textContent');
   const tabTo = async (name: RegExp): Promise<void> => {
@@ -194,6 +196,10 @@ test('a read is questioned by keyboard alone', async () => {
   await tabTo(/^Question this read of/);
   await page.keyboard.press('Enter');
   await page.keyboard.type('What was it for?');
+  await tabTo(/^Send the question/);
+  await losesSession(web, visit);
+  await page.locator('textarea:focus').waitFor();
+  expect(await page.locator('textarea').inputValue()).toBe('What was it for?');
   await tabTo(/^Send the question/);
   await page.keyboard.press('Enter');
   await status(page)

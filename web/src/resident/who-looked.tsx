@@ -78,9 +78,14 @@ export default function WhoLooked(): ReactNode {
         variables={{ filter: filterOf(chosen, now), includeOwn: chosen.includeOwn }}
         connection={({ me }) => me?.accessHistory}
       >
-        {({ rows, data, extensions }) => (
+        {({ rows, total, data, extensions }) => (
           <>
-            <Reads entries={rows} receipt={receiptOf(extensions)} onQuestioned={onQuestioned} />
+            <Reads
+              entries={rows}
+              isAll={rows.length >= total && isUnfiltered(chosen)}
+              receipt={receiptOf(extensions)}
+              onQuestioned={onQuestioned}
+            />
             <Coverage since={data.me?.accessHistory?.coverage?.since} notice={data.me?.accessHistory?.notice} />
           </>
         )}
@@ -91,11 +96,13 @@ export default function WhoLooked(): ReactNode {
 
 interface ReadsProps {
   readonly entries: readonly Entry[];
+  /** Whether no other read is in the log. */
+  readonly isAll: boolean;
   readonly receipt: unknown;
   readonly onQuestioned: (receipt: Questioned) => void;
 }
 
-function Reads({ entries, receipt, onQuestioned }: ReadsProps): ReactNode {
+function Reads({ entries, isAll, receipt, onQuestioned }: ReadsProps): ReactNode {
   const { t } = useLingui();
   const [round, setRound] = useState(0);
   const check = useLogCheck([...new Set(entries.flatMap(({ entryId }) => entryId ?? []))], receipt, round);
@@ -110,9 +117,9 @@ function Reads({ entries, receipt, onQuestioned }: ReadsProps): ReactNode {
           <Trans>Your record was opened</Trans>
         </h2>
         {opened.length === 0 ? (
-          <Empty>
+          <None isAll={isAll}>
             <Trans>Nobody opened your record.</Trans>
-          </Empty>
+          </None>
         ) : (
           <LongList className="entries" label={t`Your record was opened`} rows={opened} keyOf={({ key }) => key} rowHeight={190}>
             {(group) => <Group group={group} verdicts={verdicts} onQuestioned={onQuestioned} />}
@@ -127,9 +134,9 @@ function Reads({ entries, receipt, onQuestioned }: ReadsProps): ReactNode {
           <Trans>Somebody searched for a person, and your name was among the results. Your record was not opened.</Trans>
         </p>
         {found.length === 0 ? (
-          <Empty>
+          <None isAll={isAll}>
             <Trans>Your name appeared in no search.</Trans>
-          </Empty>
+          </None>
         ) : (
           <LongList className="entries" label={t`Your name appeared in a search`} rows={found} keyOf={({ key }) => key} rowHeight={190}>
             {(group) => <Group group={group} verdicts={verdicts} onQuestioned={onQuestioned} />}
@@ -138,6 +145,11 @@ function Reads({ entries, receipt, onQuestioned }: ReadsProps): ReactNode {
       </section>
     </>
   );
+}
+
+/** Said where no read is shown. @param children what holds if there is no other read */
+function None({ isAll, children }: { readonly isAll: boolean; readonly children: ReactNode }): ReactNode {
+  return <Empty>{isAll ? children : <Trans>No such read is among those that are shown.</Trans>}</Empty>;
 }
 
 function Coverage({ since, notice }: { readonly since: string | undefined; readonly notice: string | null | undefined }): ReactNode {
@@ -156,6 +168,10 @@ function Coverage({ since, notice }: { readonly since: string | undefined; reado
 }
 
 const oneDay = 86_400_000;
+
+function isUnfiltered({ role, purpose, time }: Chosen): boolean {
+  return role === '' && purpose === '' && time === 'all';
+}
 
 function filterOf({ role, purpose, time }: Chosen, now: number) {
   const days = { all: undefined, month: 30, year: 365 }[time];

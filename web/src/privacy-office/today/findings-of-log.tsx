@@ -51,9 +51,12 @@ export function FindingsOfLog(): ReactNode {
               id="refused"
               name={<Trans>Who was refused</Trans>}
               meaning={
-                <Trans>
-                  In the last seven days. Many refusals can mean that somebody tries what is not theirs to see, or needs another duty.
-                </Trans>
+                <>
+                  <Trans>
+                    In the last seven days. Many refusals can mean that somebody tries what is not theirs to see, or needs another duty.
+                  </Trans>{' '}
+                  <Counted counted={refused?.edges.length ?? 0} total={refused?.totalCount ?? 0} />
+                </>
               }
               none={<Trans>Nobody was refused in the last seven days.</Trans>}
               rows={refusedByWhom((refused?.edges ?? []).flatMap(({ node }) => node ?? []))
@@ -89,6 +92,17 @@ export function FindingsOfLog(): ReactNode {
       </Answered>
       <Numbering level={3} />
     </>
+  );
+}
+
+/** Said where there are more refusals than are counted. */
+function Counted({ counted, total }: { readonly counted: number; readonly total: number }): ReactNode {
+  return (
+    counted < total && (
+      <Trans>
+        Only the newest {counted} of {total} refusals are counted.
+      </Trans>
+    )
   );
 }
 

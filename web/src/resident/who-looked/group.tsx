@@ -10,7 +10,8 @@ import { roleNames } from '../../layout/role-name.tsx';
 import type { EntryVerdict } from '../log/use-log-check.ts';
 import { ReaderName } from '../reader-name.tsx';
 import type { Entry, EntryGroup } from './entry-groups.ts';
-import { QuestionEntry, type Questioned } from './question-entry.tsx';
+import { drafts } from '../../session/drafts.ts';
+import { QuestionEntry, questionDraft, type Questioned } from './question-entry.tsx';
 
 interface Shared {
   readonly verdicts: ReadonlyMap<string, EntryVerdict>;
@@ -22,7 +23,7 @@ export function Group({ group: { entries }, ...shared }: Shared & { readonly gro
   const { t } = useLingui();
   const { instant } = useFormats();
   const isPrinted = useIsPrinted();
-  const [isOpen, setIsOpen] = useState(false);
+  const [isOpen, setIsOpen] = useState(() => entries.some(isQuestioned));
   const [newest] = entries;
   const oldest = entries.at(-1)!;
   const [from, until] = [oldest.at && instant(oldest.at), newest.at && instant(newest.at)];
@@ -40,7 +41,7 @@ export function Group({ group: { entries }, ...shared }: Shared & { readonly gro
         <Plural value={entries.length} one="# read" other={`# reads, from ${from} to ${until}`} />{' '}
         <Verdict verdict={verdictOfAll(entries, shared.verdicts)} />
       </p>
-      <details onToggle={({ currentTarget }) => setIsOpen(currentTarget.open)}>
+      <details open={isOpen} onToggle={({ currentTarget }) => setIsOpen(currentTarget.open)}>
         <summary>
           <Trans>Each of these reads</Trans>
         </summary>
@@ -72,7 +73,7 @@ function Head({ entry: { by, why } }: { readonly entry: Entry }): ReactNode {
 function Read({ entry, verdicts, onQuestioned }: Shared & { readonly entry: Entry }): ReactNode {
   const { t } = useLingui();
   const { instant } = useFormats();
-  const [isAsking, setIsAsking] = useState(false);
+  const [isAsking, setIsAsking] = useState(() => isQuestioned(entry));
   const { at, fields, entryId } = entry;
   const when = at ? instant(at) : '';
   const seen = typeset(fields?.join(', ') ?? '') || t`nothing`;
@@ -103,6 +104,11 @@ function Read({ entry, verdicts, onQuestioned }: Shared & { readonly entry: Entr
       )}
     </>
   );
+}
+
+/** Whether a question about a read was typed and not sent. */
+function isQuestioned({ entryId }: Entry): boolean {
+  return typeof entryId === 'string' && drafts.read(questionDraft(entryId)) !== '';
 }
 
 /** One for all: proven only if each is. */

@@ -20,6 +20,11 @@ const document = graphql(`
   }
 `);
 
+/** The name of the draft of a question about an entry. */
+export function questionDraft(entryId: string): string {
+  return `question about entry ${entryId}`;
+}
+
 /** What the resident keeps of a question. */
 export interface Questioned {
   /** As people write it, and so is the day. */
@@ -37,7 +42,7 @@ interface Props {
 /** A form that questions one read: a request to the privacy office about that entry. */
 export function QuestionEntry({ entryId, onCancel, onFiled }: Props): ReactNode {
   const { day } = useFormats();
-  const draft = `question about entry ${entryId}`;
+  const draft = questionDraft(entryId);
   const [body, setBody] = useDraft(draft);
   const [, execute] = useMutation(document);
   const place = useRef<HTMLDivElement>(null);
@@ -47,7 +52,13 @@ export function QuestionEntry({ entryId, onCancel, onFiled }: Props): ReactNode 
       <Form
         action={<Trans>Send the question</Trans>}
         beside={
-          <button type="button" onClick={onCancel}>
+          <button
+            type="button"
+            onClick={() => {
+              setBody('');
+              onCancel();
+            }}
+          >
             <Trans>Do not ask</Trans>
           </button>
         }
