@@ -19,7 +19,7 @@ const start = new RegExp(
 
 /** What most pages need to read and to say something. */
 const reading =
-  /web\/src\/elements\/(answered|day-of|person-name|problem|read|say-first|telephone|use-answers|use-formats|use-missing|use-status)\.tsx?$/;
+  /web\/src\/elements\/(answered|day-of|person-name|problem|read|telephone|use-answers|use-formats|use-missing|use-status)\.tsx?$/;
 
 const configPath = `${import.meta.dirname}/lingui.config.ts`;
 

@@ -26,10 +26,12 @@ export function decodeHash(text: string): Bytes | undefined {
   return /^[\da-f]{64}$/.test(text) ? Uint8Array.from(text.match(/../g)!, (pair) => parseInt(pair, 16)) : undefined;
 }
 
+/** Encodes a text as UTF-8. */
 export function utf8(text: string): Bytes {
   return new TextEncoder().encode(text);
 }
 
+/** Puts bytes after each other. */
 export function concatenate(...parts: readonly Uint8Array[]): Bytes {
   const bytes = new Uint8Array(parts.reduce((length, part) => length + part.length, 0));
   let at = 0;
@@ -50,6 +52,7 @@ export async function hashNode(left: Uint8Array, right: Uint8Array): Promise<Byt
   return sha256(concatenate(Uint8Array.of(1), left, right));
 }
 
+/** Hashes bytes (SHA-256, FIPS 180-4). */
 export async function sha256(bytes: Bytes): Promise<Bytes> {
   return new Uint8Array(await crypto.subtle.digest('SHA-256', bytes));
 }

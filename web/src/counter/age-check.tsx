@@ -1,6 +1,7 @@
 import { Plural, Trans } from '@lingui/react/macro';
 import { useState, type ReactNode } from 'react';
 import { Answered } from '../elements/answered.tsx';
+import { dayOf } from '../elements/day-of.ts';
 import { useFirstFocus } from '../elements/use-first-focus.ts';
 import { useFormats } from '../elements/use-formats.ts';
 import { NotShown } from './counter-problem.tsx';
@@ -38,7 +39,7 @@ type Case = Extract<NonNullable<ServedForAgeQuery['currentCase']>, { __typename:
 
 function Age({ resident: { givenName, familyName, birthDate } }: { readonly resident: NonNullable<Case['resident']> }): ReactNode {
   const { day } = useFormats();
-  const [now] = useState(() => new Date());
+  const [today] = useState(() => dayOf(Date.now()));
   const heading = useFirstFocus<HTMLHeadingElement>();
   return (
     <>
@@ -49,7 +50,7 @@ function Age({ resident: { givenName, familyName, birthDate } }: { readonly resi
         <>
           <p className="large">
             <strong>
-              <Plural value={yearsSince(birthDate, now)} one="# year old" other="# years old" />
+              <Plural value={yearsBetween(birthDate, today)} one="# year old" other="# years old" />
             </strong>
           </p>
           <p>
@@ -65,9 +66,8 @@ function Age({ resident: { givenName, familyName, birthDate } }: { readonly resi
   );
 }
 
-/** Whole years from a day (RFC 3339 full-date) to today in the municipality's time zone. */
-function yearsSince(day: string, now: Date): number {
-  const today = new Intl.DateTimeFormat('en-CA', { timeZone: 'America/Edmonton', dateStyle: 'short' }).format(now);
-  const years = Number(today.slice(0, 4)) - Number(day.slice(0, 4));
-  return today.slice(5) < day.slice(5) ? years - 1 : years;
+/** Whole years from one day to a later one (RFC 3339 full-dates). */
+function yearsBetween(from: string, until: string): number {
+  const years = Number(until.slice(0, 4)) - Number(from.slice(0, 4));
+  return until.slice(5) < from.slice(5) ? years - 1 : years;
 }

@@ -3,12 +3,12 @@ import { GraphiQL } from 'graphiql';
 import 'graphiql/style.css';
 import { useMemo, useState, type ReactNode } from 'react';
 import { Field } from '../elements/field.tsx';
+import { purposeNames } from '../elements/purpose-name.tsx';
 import { Select } from '../elements/select.tsx';
 import type { BrowserSession } from '../session/read-session.ts';
 import { askFor, memoryStorage } from './ask.ts';
 import type { Persona } from './personas.ts';
 import { labelEditors } from './label-editors.ts';
-import { purposes } from './purposes.ts';
 import type { Reads } from './reads.ts';
 import type { Example } from './reference.ts';
 
@@ -33,7 +33,7 @@ const first = `# The schema is the one that your role sees.
 export function Editor({ session, reads, personas, example }: Props): ReactNode {
   const { t } = useLingui();
   const own = useMemo(
-    () => [...new Set(personas?.filter(({ role }) => role === session?.role).flatMap((one) => one.purposes) ?? purposes)],
+    () => [...new Set(personas?.filter(({ role }) => role === session?.role).flatMap((one) => one.purposes) ?? Object.keys(purposeNames))],
     [personas, session],
   );
   // Several personas have the same role: the case says whose it is, and the gateway decides.

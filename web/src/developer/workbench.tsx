@@ -47,6 +47,7 @@ export default function Workbench({ personas, session, reads, onChange }: Props)
   );
   return (
     <>
+      <title>{t`For developers`}</title>
       <header className="frame developers">
         <div className="top">
           <p className="place">

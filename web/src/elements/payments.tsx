@@ -21,7 +21,7 @@ interface Props {
   readonly purchases: readonly { readonly id?: string | null; readonly service?: { readonly name: string } | null }[];
 }
 
-/** The latest payments at the counter: what for, how, when and how much. Nothing where there are none. */
+/** Payments at the counter: what for, how, when and how much. Nothing where there are none. */
 export function Payments({ name, payments, purchases }: Props): ReactNode {
   const paid = payments.filter((one) => one != null);
   if (paid.length === 0) return null;

@@ -2,7 +2,6 @@ import { Trans, useLingui } from '@lingui/react/macro';
 import { Link } from '@tanstack/react-router';
 import type { ReactNode } from 'react';
 import { Answered } from '../elements/answered.tsx';
-import { dayOf } from '../elements/day-of.ts';
 import { categoryNames } from '../elements/category-names.ts';
 import { mandateKindNames } from './mandate-kind-names.ts';
 import { Empty } from '../elements/states.tsx';
@@ -146,12 +145,12 @@ function RoleHeading({ ground: { role, partner } }: { readonly ground: Ground })
 /** The reason in one sentence. */
 function Need({ ground: { need } }: { readonly ground: Ground }): ReactNode {
   const { i18n } = useLingui();
-  const { day, instant } = useFormats();
+  const { dayOf, instant } = useFormats();
   if (!need) return <Trans>The reason is not told.</Trans>;
   const { mandateKind } = need;
   const number = <Whole>{need.number}</Whole>;
-  const until = need.closedAt && day(dayOf(need.closedAt));
-  const from = need.openedAt ? day(dayOf(need.openedAt)) : '';
+  const until = need.closedAt && dayOf(need.closedAt);
+  const from = need.openedAt ? dayOf(need.openedAt) : '';
   const since = need.openedAt ? instant(need.openedAt) : '';
   if (need.kind === 'ENCOUNTER')
     return <Trans>Since {since}, you or an adult of your home have been served at the counter or on the phone.</Trans>;

@@ -4,8 +4,8 @@ import { useState, useSyncExternalStore } from 'react';
 export type OpenedKey = ReturnType<typeof crypto.randomUUID>;
 
 /**
- * What was typed into forms and not sent yet, and the ids of what pages have opened, in memory alone. It outlives the end of a session, so that nothing typed is lost when the
- * same person signs in again; for anybody else it is wiped.
+ * What was typed into forms and not sent yet, and the ids of what pages have opened, in memory alone. It outlives the end of a session, so
+ * that nothing typed is lost when the same person signs in again; for anybody else it is wiped.
  */
 class Drafts {
   readonly #texts = new Map<string, string>();

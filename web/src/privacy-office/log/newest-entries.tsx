@@ -41,7 +41,7 @@ export function NewestEntries(): ReactNode {
   const [outcome, setOutcome] = useState<AccessOutcome | ''>('');
   return (
     <section>
-      <h2 id="newest">
+      <h2>
         <Trans>The newest entries</Trans>
       </h2>
       <div className="filter">

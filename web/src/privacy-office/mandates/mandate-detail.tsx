@@ -2,6 +2,7 @@ import { Trans, useLingui } from '@lingui/react/macro';
 import type { ReactNode, RefObject } from 'react';
 import { Answered } from '../../elements/answered.tsx';
 import { categoryNames } from '../../elements/category-names.ts';
+import { personName } from '../../elements/person-name.ts';
 import { PurposeName } from '../../elements/purpose-name.tsx';
 import { Empty } from '../../elements/states.tsx';
 import { useFormats } from '../../elements/use-formats.ts';
@@ -177,9 +178,9 @@ function Named({ mandate: { subjects } }: { readonly mandate: Mandate }): ReactN
               </tr>
             </thead>
             <tbody>
-              {subjects.map(({ id, givenName, familyName, birthDate, address }) => (
+              {subjects.map(({ id, birthDate, address, ...named }) => (
                 <tr key={id}>
-                  <th scope="row">{[givenName, familyName].filter(Boolean).join(' ')}</th>
+                  <th scope="row">{personName(named)}</th>
                   <td>{birthDate && day(birthDate)}</td>
                   <td>{address?.locality ?? <Trans>Withheld: the address may be protected</Trans>}</td>
                 </tr>

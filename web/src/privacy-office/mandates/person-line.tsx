@@ -1,5 +1,6 @@
 import { Trans } from '@lingui/react/macro';
 import type { ReactNode } from 'react';
+import { personName } from '../../elements/person-name.ts';
 import { useFormats } from '../../elements/use-formats.ts';
 
 interface Props {
@@ -14,9 +15,10 @@ interface Props {
 }
 
 /** A person with what tells people of one name apart, and a button. */
-export function PersonLine({ person: { givenName, familyName, birthDate, address }, action, onAct }: Props): ReactNode {
+export function PersonLine({ person, action, onAct }: Props): ReactNode {
   const { day } = useFormats();
-  const name = [givenName, familyName].filter(Boolean).join(' ');
+  const { birthDate, address } = person;
+  const name = personName(person);
   const born = birthDate && day(birthDate);
   return (
     <>

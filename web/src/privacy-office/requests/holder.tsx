@@ -1,5 +1,6 @@
 import { Trans } from '@lingui/react/macro';
 import type { ReactNode } from 'react';
+import { personName } from '../../elements/person-name.ts';
 
 interface Props {
   readonly isMine: boolean;
@@ -9,6 +10,6 @@ interface Props {
 /** Who has taken a request. */
 export function Holder({ isMine, assignee }: Props): ReactNode {
   if (isMine) return <Trans>You have taken it.</Trans>;
-  const name = [assignee?.givenName, assignee?.familyName].filter(Boolean).join(' ');
+  const name = personName(assignee);
   return name ? <Trans>{name} has taken it.</Trans> : <Trans>Nobody has taken it.</Trans>;
 }

@@ -1,6 +1,5 @@
 import { Trans, useLingui } from '@lingui/react/macro';
 import { useState, type ReactNode } from 'react';
-import { dayOf } from '../../elements/day-of.ts';
 import { DeadlineBar } from '../../elements/deadline-bar.tsx';
 import { LongList } from '../../elements/long-list.tsx';
 import { Paged } from '../../elements/paged.tsx';
@@ -153,10 +152,10 @@ function Entry({ request, isMine, onOpen }: EntryProps): ReactNode {
 }
 
 function When({ request: { filedAt, answeredAt, withdrawnAt } }: { readonly request: Request }): ReactNode {
-  const { day } = useFormats();
-  const filed = day(dayOf(filedAt));
-  const answered = answeredAt && day(dayOf(answeredAt));
-  const withdrawn = withdrawnAt && day(dayOf(withdrawnAt));
+  const { dayOf } = useFormats();
+  const filed = dayOf(filedAt);
+  const answered = answeredAt && dayOf(answeredAt);
+  const withdrawn = withdrawnAt && dayOf(withdrawnAt);
   return (
     <>
       <Trans>Filed on {filed}.</Trans> {answered && <Trans>Answered on {answered}.</Trans>}

@@ -3,6 +3,7 @@ import type { ReactNode } from 'react';
 import { Answered } from '../../elements/answered.tsx';
 import { LongList } from '../../elements/long-list.tsx';
 import { Paged } from '../../elements/paged.tsx';
+import { personName } from '../../elements/person-name.ts';
 import { Said } from '../../elements/said.tsx';
 import { useFormats } from '../../elements/use-formats.ts';
 import { graphql } from '../generated/gql.ts';
@@ -133,7 +134,7 @@ export function Reads({ id, total }: ReadsProps): ReactNode {
 
 function Read({ read: { at, why, fields, by } }: { readonly read: ReadOfRequesterFragment }): ReactNode {
   const { instant } = useFormats();
-  const reader = by?.partner?.name ?? [by?.employee?.givenName, by?.employee?.familyName].filter(Boolean).join(' ');
+  const reader = by?.partner?.name ?? personName(by?.employee);
   const shown = fields?.join(', ');
   return (
     <>

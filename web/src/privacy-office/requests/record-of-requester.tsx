@@ -1,6 +1,7 @@
 import { Trans } from '@lingui/react/macro';
 import { useState, type ReactNode } from 'react';
 import { Answered } from '../../elements/answered.tsx';
+import { personName } from '../../elements/person-name.ts';
 import { Empty } from '../../elements/states.tsx';
 import { sayTelephone } from '../../elements/telephone.ts';
 import { useFormats } from '../../elements/use-formats.ts';
@@ -112,13 +113,12 @@ export function RecordOfRequester({ id, questioned }: Props): ReactNode {
 
 function Facts({ resident }: { readonly resident: Requester }): ReactNode {
   const { day, dayOf, money } = useFormats();
-  const { givenName, familyName, birthDate, identitySince, email, phone, mobilePhone, contactSince, address, household, account } =
+  const { birthDate, identitySince, email, phone, mobilePhone, contactSince, address, household, account, cardNumber, cardSince } =
     resident;
-  const { cardNumber, cardSince } = resident;
   const others = (household?.members ?? []).filter(({ residentId }) => residentId !== resident.id);
   return (
     <dl className="facts">
-      <Fact name={<Trans>Name</Trans>}>{[givenName, familyName].filter(Boolean).join(' ')}</Fact>
+      <Fact name={<Trans>Name</Trans>}>{personName(resident)}</Fact>
       <Fact name={<Trans>Birth date</Trans>}>{birthDate && day(birthDate)}</Fact>
       <Fact name={<Trans>Name and birth date unchanged since</Trans>}>{identitySince && dayOf(identitySince)}</Fact>
       <Fact name={<Trans>Card number</Trans>}>{cardNumber?.replace(/.{4}(?=.)/g, '$& ')}</Fact>
@@ -132,11 +132,7 @@ function Facts({ resident }: { readonly resident: Requester }): ReactNode {
       </Fact>
       <Fact name={<Trans>Contact details unchanged since</Trans>}>{contactSince && dayOf(contactSince)}</Fact>
       <Fact name={<Trans>Lives with</Trans>}>
-        {others.length > 0 ? (
-          others.map((one) => [one.givenName, one.familyName].filter(Boolean).join(' ')).join(', ')
-        ) : (
-          <Trans>Nobody who may be shown to you</Trans>
-        )}
+        {others.length > 0 ? others.map((one) => personName(one)).join(', ') : <Trans>Nobody who may be shown to you</Trans>}
       </Fact>
       <Fact name={<Trans>In this household since</Trans>}>{household?.since && dayOf(household.since)}</Fact>
       <Fact name={<Trans>Balance</Trans>}>{account?.balance && <Balance balance={account.balance} />}</Fact>

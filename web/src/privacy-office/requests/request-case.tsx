@@ -5,6 +5,7 @@ import { Answered } from '../../elements/answered.tsx';
 import { Conversation } from '../../elements/conversation.tsx';
 import { DeadlineBar } from '../../elements/deadline-bar.tsx';
 import { Form } from '../../elements/form.tsx';
+import { personName } from '../../elements/person-name.ts';
 import { Empty } from '../../elements/states.tsx';
 import { TextArea } from '../../elements/text-field.tsx';
 import { useStatus } from '../../elements/use-status.tsx';
@@ -91,7 +92,7 @@ type Request = NonNullable<RequestCaseQuery['request']>;
 function Asked({ request }: { readonly request: Request }): ReactNode {
   const { t } = useLingui();
   const { number, filedAt, filedByGuardian, body, contactEmail, requester, messages } = request;
-  const name = [requester?.givenName, requester?.familyName].filter(Boolean).join(' ');
+  const name = personName(requester);
   const first = { id: number, body, sentAt: filedAt, fromStaff: false, fromGuardian: filedByGuardian };
   const all = [first, ...(messages ?? [])];
   const writer = (one: (typeof all)[number]): ReactNode => {

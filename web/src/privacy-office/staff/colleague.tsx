@@ -1,5 +1,6 @@
 import { Trans, useLingui } from '@lingui/react/macro';
 import type { ReactNode } from 'react';
+import { personName } from '../../elements/person-name.ts';
 import { useFormats } from '../../elements/use-formats.ts';
 import { roleNames } from '../../layout/role-name.tsx';
 import { graphql } from '../generated/gql.ts';
@@ -22,15 +23,16 @@ interface Props {
 }
 
 /** An employee: the name, the roles, and until when somebody must confirm them. */
-export function Colleague({ employee: { givenName, familyName, roles, reviewsLog, reviewDueAt }, now }: Props): ReactNode {
+export function Colleague({ employee, now }: Props): ReactNode {
   const { i18n } = useLingui();
+  const { roles, reviewsLog, reviewDueAt } = employee;
   const { dayOf } = useFormats();
   const due = reviewDueAt && dayOf(reviewDueAt);
   const isOverdue = reviewDueAt ? Date.parse(reviewDueAt) < now : false;
   const names = (roles ?? []).map((role) => i18n._(roleNames[role]));
   return (
     <>
-      <strong>{[givenName, familyName].filter(Boolean).join(' ')}</strong>
+      <strong>{personName(employee)}</strong>
       <span>
         {names.join(', ')}
         {reviewsLog && (

@@ -1,3 +1,4 @@
+import { personName } from '../../elements/person-name.ts';
 import type { FindingsOfLogQuery } from '../generated/graphql.ts';
 
 type Entry = NonNullable<NonNullable<FindingsOfLogQuery['refused']>['edges'][number]['node']>;
@@ -19,7 +20,7 @@ export function refusedByWhom(entries: readonly Entry[]): readonly Refused[] {
   return [...groups]
     .map(([key, [newest, ...others]]) => {
       const { role, partner, employee, at } = newest!;
-      const name = partner?.name ?? [employee?.givenName, employee?.familyName].filter(Boolean).join(' ');
+      const name = partner?.name ?? personName(employee);
       return { key, name: name || undefined, role, times: others.length + 1, newest: at };
     })
     .toSorted((one, other) => other.times - one.times);

@@ -3,6 +3,7 @@ import { useState, type ReactNode } from 'react';
 import { useMutation } from 'urql';
 import { Answered } from '../../elements/answered.tsx';
 import { Form } from '../../elements/form.tsx';
+import { personName } from '../../elements/person-name.ts';
 import { Select } from '../../elements/select.tsx';
 import { TextArea } from '../../elements/text-field.tsx';
 import { useFormats } from '../../elements/use-formats.ts';
@@ -114,9 +115,7 @@ interface Guardianship {
 /** The minors for whom the gateway takes a request: the care must include what they ask. */
 function minorsOf(guardianships: readonly Guardianship[] | null | undefined): readonly Minor[] {
   return (guardianships ?? []).flatMap(({ areas, minor }) =>
-    minor?.id && areas?.includes('SUPPORT_HISTORY')
-      ? [{ id: minor.id, name: [minor.givenName, minor.familyName].filter(Boolean).join(' ') }]
-      : [],
+    minor?.id && areas?.includes('SUPPORT_HISTORY') ? [{ id: minor.id, name: personName(minor) }] : [],
   );
 }
 

@@ -2,6 +2,7 @@ import { Trans, useLingui } from '@lingui/react/macro';
 import type { ReactNode } from 'react';
 import { LongList } from '../../elements/long-list.tsx';
 import { Paged } from '../../elements/paged.tsx';
+import { personName } from '../../elements/person-name.ts';
 import { Empty } from '../../elements/states.tsx';
 import { graphql } from '../generated/gql.ts';
 import { requestKinds } from './kinds.ts';
@@ -65,7 +66,7 @@ export function OwnRequests({ onOpen }: { readonly onOpen: (id: string) => void 
             >
               {(request) => {
                 const { id, kind, number, requester, filedByGuardian } = request;
-                const name = [requester?.givenName, requester?.familyName].filter(Boolean).join(' ');
+                const name = personName(requester);
                 return (
                   <>
                     <h3>
