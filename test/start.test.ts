@@ -76,7 +76,7 @@ test('the gateway starts, prints one line, answers, survives kill -9, and stops 
   second.child.kill('SIGINT');
   expect(await second.ended).toBe(0);
   await expect(fetch(url)).rejects.toThrow('fetch failed');
-}, 120_000);
+});
 
 test('two workers share one embedded PostgreSQL, one population and its accounts', async () => {
   const started = run('src/main.ts', { WORKERS: '2', DATA_DIR: join(directory, 'shared') });
@@ -94,7 +94,7 @@ test('two workers share one embedded PostgreSQL, one population and its accounts
   for (const answer of await Promise.all(Array.from({ length: 6 }, ask))) expect(answer).toEqual({ me: { givenName: expect.any(String) } });
   started.child.kill('SIGINT');
   expect(await started.ended).toBe(0);
-}, 120_000);
+});
 
 describe('an invalid setting is named and refused:', () => {
   test.each([

@@ -54,4 +54,4 @@ test('large bodies wait while others ask, and only so many; small ones of the sa
   again.socket.write(body.slice(-1));
   await until(() => answersWith('TOKEN_INVALID')(again));
   again.socket.destroy();
-}, 120_000);
+});

@@ -71,4 +71,4 @@ test('dry-run reads the log while a gateway runs, leaves its database running, a
     expect.objectContaining({ role: 'RESIDENT', withholds: { 'Resident.givenName': 1 }, releases: {} }),
     expect.objectContaining({ role: 'RESIDENT', withholds: { 'Resident.givenName': 1 }, releases: {} }),
   ]);
-}, 120_000);
+});

@@ -38,7 +38,7 @@ beforeAll(async () => {
   log.at(within);
   const { data } = await log.gateway.ask('auditor', query);
   throughGateway = data.accessEntries.edges.map((edge: any) => edge.node);
-}, 120_000);
+});
 afterAll(() => log.close());
 
 const entry = (number: number): Bundle['entries'][number] => bundle.entries.find((one) => one.number === number)!;

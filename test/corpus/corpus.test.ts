@@ -9,7 +9,7 @@ import { standpointOf } from './operation.ts';
 let answers: ReadonlyMap<string, string>;
 beforeAll(async () => {
   answers = await answerCorpus();
-}, 120_000);
+});
 
 describe.each(Object.keys(areas))('%s', (area) => {
   const byName = (text: string | undefined): string[] => (text ?? '').split(/^(?=### )/m);

@@ -131,4 +131,4 @@ test('a gateway with other deadlines than the one that started PostgreSQL is ref
   const alone = await startProgram('src/main.ts', other);
   alone.kill('SIGTERM');
   expect(await alone.ended).toBe(0);
-}, 60_000);
+});

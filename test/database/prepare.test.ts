@@ -91,7 +91,7 @@ test('two environments live on one server, and neither connects to the other', a
   const { gateway } = rolesOf('one_');
   expect(await connects(gateway)).toBe(true);
   expect(await connects(Object.assign(new URL(gateway), { pathname: '/two_town' }).href)).toBe(false);
-}, 60_000);
+});
 
 test('what is there is left as it is: passwords are set anew only on demand', async () => {
   const made = ['owner', 'gateway', 'sequencer', 'eraser', 'identity'].map((role) => `role three_${role}`);

@@ -11,7 +11,7 @@ beforeAll(async () => {
   town = await openDemoTown();
   ({ origin } = new URL(town.place.issuer));
   page = `${origin}/development`;
-}, 60_000);
+});
 afterAll(() => town.gateway.close());
 
 const form = (persona: string, headers: Readonly<Record<string, string>> = {}): Promise<Response> =>

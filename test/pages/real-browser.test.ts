@@ -14,7 +14,7 @@ beforeAll(async () => {
   mails = await openMailServer();
   [gateway, browser] = await Promise.all([openGateway({ smtpUrl: mails.url }), openBrowser()]);
   origin = new URL(gateway.url).origin;
-}, 60_000);
+});
 afterAll(async () => {
   await browser?.close();
   await gateway.close();

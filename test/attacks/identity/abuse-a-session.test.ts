@@ -15,7 +15,7 @@ beforeAll(async () => {
   await storeAccount(town.database, { email, residentId: cast.resident });
   browser = new SessionBrowser(town);
   await browser.signIn(email);
-}, 60_000);
+});
 afterAll(() => town.close());
 
 const own = (): string => new URL(town.one.url).origin.replace('http:', 'https:');

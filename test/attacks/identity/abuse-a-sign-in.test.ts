@@ -12,7 +12,7 @@ let phone: MobileApp;
 beforeAll(async () => {
   town = await openIdentityTown();
   phone = await openMobileApp(town);
-}, 60_000);
+});
 afterAll(() => town.close());
 
 const me = '{ me { givenName } }';

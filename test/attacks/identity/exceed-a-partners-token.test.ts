@@ -13,7 +13,7 @@ beforeAll(async () => {
   town = await openIdentityTown();
   police = await openPartner(town, { partnerId: cast.police });
   whole = (await police.obtain(courtOrder)).access_token;
-}, 60_000);
+});
 afterAll(() => town.close());
 
 const everyone = '{ residents { totalCount edges { node { givenName birthDate } } } }';

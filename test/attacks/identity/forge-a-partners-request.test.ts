@@ -22,7 +22,7 @@ beforeAll(async () => {
   town = await openIdentityTown();
   police = await openPartnerRequests(town, cast.police);
   otherClient = (await openPartnerRequests(town, cast.police)).clientId;
-}, 60_000);
+});
 afterAll(() => town.close());
 
 const seconds = (): number => Math.floor(Date.now() / 1_000);

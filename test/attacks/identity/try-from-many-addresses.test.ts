@@ -13,7 +13,7 @@ let account: string;
 beforeAll(async () => {
   town = await openIdentityTown({ ...patientLimits, trustedProxies: ['127.0.0.1', '::1'] });
   account = `${town.issuer}/account`;
-}, 60_000);
+});
 afterAll(() => town.close());
 
 let addresses = 0;

@@ -14,7 +14,7 @@ import { ownPage } from '../../helpers/session-town.ts';
 let town: ProcessTown;
 beforeAll(async () => {
   town = await openProcessTown();
-}, 120_000);
+});
 afterAll(() => town.close());
 
 interface Shown {

@@ -26,7 +26,7 @@ beforeAll(async () => {
   account = `${town.issuer}/account`;
   origin = new URL(town.issuer).origin;
   officer = await storeAccount(town.one.database, { email: officerEmail, employeeId: personaNamed('privacy-officer').principal });
-}, 60_000);
+});
 afterAll(async () => {
   await browser?.close();
   elsewhere.close();

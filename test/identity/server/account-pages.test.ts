@@ -26,7 +26,7 @@ beforeAll(async () => {
   const mailer = openMailer(mail, '/nowhere', () => undefined)!;
   const linkTo = (token: string): string => `${account}/password/${token}`;
   sending = keepSending({ database: town.identity, mailer, linkTo, now: () => new Date() }, () => undefined, 50);
-}, 60_000);
+});
 afterAll(async () => {
   await sending.stop();
   await server.close();
@@ -81,7 +81,7 @@ test('a resident registers, sets a password, claims the record with a code from 
   expect((await ask(phone, town, token, '{ me { id givenName } }')).body).toMatchObject({
     data: { me: { givenName: expect.any(String) } },
   });
-}, 60_000);
+});
 
 test('pages and the mails that are asked for on them are in the language of the browser', async () => {
   const french = { 'accept-language': 'fr-CA, en;q=0.5' };

@@ -22,7 +22,7 @@ beforeAll(async () => {
     employeeId: personaNamed('privacy-officer').principal,
   });
   await storePasskey(town.one.database, officer, key);
-}, 60_000);
+});
 afterAll(() => town.close());
 
 const scope = 'openid offline_access purpose:RIGHTS_FULFILMENT';

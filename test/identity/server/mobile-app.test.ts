@@ -12,7 +12,7 @@ import { SessionBrowser } from '../../helpers/session-town.ts';
 let town: IdentityTown;
 beforeAll(async () => {
   town = await openIdentityTown();
-}, 60_000);
+});
 afterAll(() => town.close());
 
 const me = '{ me { givenName } }';

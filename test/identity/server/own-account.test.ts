@@ -17,7 +17,7 @@ beforeAll(async () => {
   ({ signIn, send } = openAccountBrowser(town));
   account = `${town.issuer}/account`;
   origin = new URL(account).origin;
-}, 60_000);
+});
 afterAll(() => town.close());
 
 /** The account and its sessions as they are stored, but for when they were used. */

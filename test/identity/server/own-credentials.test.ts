@@ -19,7 +19,7 @@ beforeAll(async () => {
   ({ signIn, send } = openAccountBrowser(town));
   account = `${town.issuer}/account`;
   origin = new URL(account).origin;
-}, 60_000);
+});
 afterAll(() => town.close());
 
 async function entries(act: string): Promise<number> {

@@ -70,7 +70,7 @@ test('somebody registers by a link that the process mails', async () => {
   const link = await linkIn(mails, email);
   expect(link).toContain(`${issuer}/account/password/`);
   expect((await browser.go(link, { password: 'staple battery horse' })).text).toContain('Your password is set');
-}, 60_000);
+});
 
 test('a page signs in at one process and reads at the other with the same cookie', async () => {
   const headers = { ...ownPage, 'content-type': 'application/json' };
@@ -90,7 +90,7 @@ test('a page signs in at one process and reads at the other with the same cookie
   expect(await foreign.json()).toMatchObject({ errors: [{ extensions: { code: 'CROSS_SITE_REQUEST' } }] });
   expect((await fetch(`${host.origin}/sessions`, { method: 'DELETE', headers: { ...ownPage, cookie } })).status).toBe(204);
   expect(await ask()).toMatchObject({ errors: [{ extensions: { code: 'ACCESS_ENDED' } }] });
-}, 60_000);
+});
 
 test('the process tells its health and its measures, and serves nothing of the gateway', async () => {
   expect(await (await fetch(`${identityUrl}/health`)).json()).toEqual({ status: 'up' });
@@ -127,7 +127,7 @@ test('the process tells its health and its measures, and serves nothing of the g
   await until(async () => (await (await fetch(`${identityUrl}/ready`)).text()) === '{"status":"ready","delayed":["mails"]}');
   expect(await (await fetch(metricsUrl)).text()).toMatch(/^ntk_account_mails_oldest_seconds 3\d{3}/m);
   await database.asOwner(`delete from identity.mail`);
-}, 60_000);
+});
 
 test('a start that cannot serve says why, by name', async () => {
   const folder = mkdtempSync(join(tmpdir(), 'ntk-identity-'));
@@ -161,7 +161,7 @@ test('a start that cannot serve says why, by name', async () => {
   await database.asOwner(`insert into public.migration (name) values ('0014-identity')`);
   expect(await refused({})).toEqual([]);
   rmSync(folder, { recursive: true });
-}, 60_000);
+});
 
 test('a resident signs in at one process and reads at the other, commands change the keys, and both stop', async () => {
   const phone = await openMobileApp({ issuer });

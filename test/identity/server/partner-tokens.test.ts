@@ -15,7 +15,7 @@ let police: PartnerApp;
 beforeAll(async () => {
   town = await openIdentityTown();
   police = await openPartner(town, { partnerId: cast.police, categories: ['NAME', 'INITIALS', 'BIRTH_DATE', 'ADDRESS'] });
-}, 60_000);
+});
 afterAll(() => town.close());
 
 const pseudonyms = createPseudonyms(secret(testSecrets(), 'pseudonyms'));

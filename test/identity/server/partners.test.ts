@@ -11,7 +11,7 @@ let police: PartnerApp;
 beforeAll(async () => {
   town = await openIdentityTown();
   police = await openPartner(town, { partnerId: cast.police });
-}, 60_000);
+});
 afterAll(() => town.close());
 
 const order = { mandate: matters.courtOrder, purpose: 'LEGAL_DEMAND' };

@@ -17,7 +17,7 @@ beforeAll(async () => {
   town = await openIdentityTown();
   police = await openPartner(town, { partnerId: cast.police });
   phone = await openMobileApp(town);
-}, 60_000);
+});
 afterAll(() => town.close());
 
 const order = { mandate: matters.courtOrder, purpose: 'LEGAL_DEMAND' };

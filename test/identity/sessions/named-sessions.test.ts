@@ -13,7 +13,7 @@ beforeAll(async () => {
   await storeAccount(town.database, { email: residentEmail, residentId: cast.resident });
   const { principal: employeeId } = personaNamed('customer-service');
   await storeAccount(town.database, { email: clerkEmail, residentId: cast.guardian, employeeId });
-}, 60_000);
+});
 afterAll(() => town.close());
 
 const shown = { status: 200, data: { me: { givenName: expect.any(String) } } };

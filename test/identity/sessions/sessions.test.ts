@@ -13,7 +13,7 @@ beforeAll(async () => {
   town = await openSessionTown();
   await storeAccount(town.database, { email: residentEmail, residentId: cast.resident });
   clerkAccount = await storeAccount(town.database, { email: clerkEmail, residentId: cast.guardian, employeeId: clerk });
-}, 60_000);
+});
 afterAll(() => town.close());
 
 const shown = { status: 200, data: { me: { givenName: expect.any(String) } } };

@@ -27,7 +27,7 @@ beforeAll(async () => {
   reviewerKey = await openKey(await storeAccount(town.database, { email: 'reviewer@mail.example', employeeId: cast.reviewer }));
   administratorKey = await openKey(await storeAccount(town.database, { email: administratorEmail, employeeId: cast.staffAdministrator }));
   await storeAccount(town.database, { email: residentEmail, residentId: cast.resident });
-}, 60_000);
+});
 afterAll(() => town.close());
 
 async function entries(act: string): Promise<number> {
