@@ -99,6 +99,8 @@ export function describeTyped(web: () => Web): void {
       const visit = await web().signedInAs('guardian', { language, tolerated });
       const { page } = visit;
       const revoke = async (): Promise<void> => {
+        // A read that is under way would find the end before the form does.
+        await untilShown(page);
         await asOwner('update identity.session set ended_at = $1', web().now());
         await page.locator('details.ask [type=submit]').click();
         await page.getByRole('heading', { name: ended[language] }).waitFor();

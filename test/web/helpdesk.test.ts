@@ -124,6 +124,8 @@ describe('an employee of the helpdesk', () => {
 
   test('reads the ticket again after the session has ended; a reply waits for the same person, and is wiped for anybody else', async () => {
     const end = async (): Promise<void> => {
+      // A read that is under way would find the end before the reply does.
+      await untilShown(page);
       await asOwner('update identity.session set ended_at = $1', [web.now()]);
       await pressOn('Send the reply');
       await heading('Your session has ended').waitFor();

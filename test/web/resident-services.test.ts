@@ -89,6 +89,7 @@ describe('buying', () => {
     await page.getByRole('button', { name: 'Youth pass, monthly' }).press('Enter');
     await page.getByLabel('For whom?').selectOption({ label: 'Peregrine Castellow' });
     await page.getByLabel('How many?').fill('2');
+    await untilShown(page);
     await asOwner('update identity.session set ended_at = $1', [web().now()]);
     await page.getByRole('button', { name: 'Buy for $77.50' }).press('Enter');
     await page.getByRole('heading', { name: 'Your session has ended' }).waitFor();
@@ -224,6 +225,7 @@ describe('the helpdesk', () => {
     await openQuestion();
     await reply.waitFor();
 
+    await untilShown(page);
     await asOwner('update identity.session set ended_at = $1', [web().now()]);
     await page.getByRole('button', { name: 'Send the reply' }).press('Enter');
     await page.getByRole('heading', { name: 'Your session has ended' }).waitFor();
