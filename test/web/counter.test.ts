@@ -185,6 +185,12 @@ describe('the clerk', () => {
     await clerk.press('Enter');
     await clerk.heading('Ottoline Fairweather').waitFor();
     await clerk.next();
+    // Also where no form of an encounter takes the place of what was checked.
+    await clerk.look('Fairweather, Ott');
+    await clerk.tabTo(page.getByLabel('Email address'));
+    await clerk.type('tansy.and.rue@example.net\n');
+    await page.getByRole('alert').getByText('Give two of the three.').waitFor();
+    await clerk.next();
     expect(await inHeap(page, ['tansy.and.rue@example.net', '555-0198'])).toEqual([]);
   });
 

@@ -43,7 +43,11 @@ export const showing: readonly Sabotage[] = [
         from: 'if (open) endEncounter(clients, open.id);',
         to: `if (open) {
       const ending = clients.client({ purpose: 'SERVICE_PROVISION' })?.mutation(endDocument, { encounterId: open.id }).toPromise();
-      void ending?.then(({ error }) => error && ask());
+      void ending?.then(({ error }) => {
+        if (!error) return;
+        endEncounter(clients, open.id);
+        ask();
+      });
     }`,
       },
     ],
