@@ -3,7 +3,7 @@ import type { PageWording } from './page-wording.ts';
 export const frenchAccountPages: PageWording['account'] = {
   signIn: {
     keep: 'Garder ma session ouverte sur cet appareil',
-    keepHint: 'Pendant 30 jours au plus. À éviter sur un appareil que d’autres utilisent.',
+    keepHint: 'Pendant 30\u00a0jours au plus. À éviter sur un appareil que d’autres utilisent.',
     done: {
       'signed-out': 'Votre session est fermée.',
       everywhere: 'Toutes vos sessions sont fermées.',
@@ -142,7 +142,8 @@ export const frenchAccountPages: PageWording['account'] = {
     },
     lost: 'Vous ne recevez plus les courriels de cette adresse?',
     code: 'Code du comptoir',
-    codeHint: 'Présentez-vous à un comptoir avec une preuve d’identité et demandez un code. Il peut servir une fois, dans les 24 heures.',
+    codeHint:
+      'Présentez-vous à un comptoir avec une preuve d’identité et demandez un code. Il peut servir une fois, dans les 24\u00a0heures.',
     codeSubmit: 'Utiliser le code',
     invited: 'Vous travaillez pour la municipalité\u00a0: votre compte garde l’adresse de votre invitation, {email}.',
     asked: 'Consultez la boîte de réception de la nouvelle adresse',

@@ -69,11 +69,11 @@ export const frenchPages: PageWording = {
   choosePassword: {
     title: 'Choisir un mot de passe',
     label: 'Nouveau mot de passe',
-    rule: 'Au moins 12 caractères. Plusieurs mots se retiennent facilement.',
+    rule: 'Au moins 12\u00a0caractères. Plusieurs mots se retiennent facilement.',
     submit: 'Enregistrer le mot de passe',
     problems: {
-      TOO_SHORT: 'Ce mot de passe est trop court. Choisissez-en un d’au moins 12 caractères.',
-      TOO_LONG: 'Ce mot de passe est trop long. Choisissez-en un d’au plus 256 caractères.',
+      TOO_SHORT: 'Ce mot de passe est trop court. Choisissez-en un d’au moins 12\u00a0caractères.',
+      TOO_LONG: 'Ce mot de passe est trop long. Choisissez-en un d’au plus 256\u00a0caractères.',
       COMMON: 'Beaucoup de gens utilisent ce mot de passe, ou un mot de passe semblable. Choisissez-en un autre.',
       LIKE_EMAIL: 'Ce mot de passe ressemble à votre adresse électronique. Choisissez-en un autre.',
     },

@@ -61,6 +61,6 @@ function row(language: Language, session: ShownSession, action: string, token: s
       <small>${fill(words.used, { used: sayTime(language, lastUsedAt) })}</small>
       ${keptSince !== null && html`<small>${fill(words.kept, { until: sayTime(language, expiresAt) })}</small>`}
     </div>
-    <form method="post" action="${action}">${hidden({ token, id })} ${button}</form>
+    ${button && html`<form method="post" action="${action}">${hidden({ token, id })} ${button}</form>`}
   </li>`;
 }
