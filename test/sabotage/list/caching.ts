@@ -52,7 +52,9 @@ export const caching: readonly Sabotage[] = [
   },
   {
     sentence: 'urql answers from the cache what is asked right after the end.',
-    edits: [{ file: 'client/src/urql.ts', from: "channel.ended.aborted && $kind !== 'teardown'", to: "isCleared && $kind !== 'teardown'" }],
+    edits: [
+      { file: 'client/src/urql.ts', from: "channel.ended.aborted && $kind !== 'teardown'", to: "screen.isCleared && $kind !== 'teardown'" },
+    ],
     tests: [after],
   },
   {
