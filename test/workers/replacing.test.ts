@@ -4,7 +4,7 @@ import { join } from 'node:path';
 import { Agent, request } from 'node:http';
 import { afterAll, afterEach, beforeAll, expect, test } from '@jest/globals';
 import { testCluster } from '../helpers/cluster.ts';
-import { until } from '../helpers/until.ts';
+import { startPatience, until } from '../helpers/until.ts';
 import { isRunning, openWorkersHome, startWorkers, type RunningWorkers, type WorkersHome } from '../helpers/workers.ts';
 
 let home: WorkersHome;
@@ -85,7 +85,7 @@ test('a worker that is killed under load is replaced, and every answer that left
       await until(() => load.entries.length >= before + 50);
       const [victim] = gateway.workers();
       process.kill(victim!, 'SIGKILL');
-      await until(() => replaced() === round);
+      await until(() => replaced() === round, startPatience);
       expect(gateway.workers()).toHaveLength(2);
       expect(gateway.workers()).not.toContain(victim);
     }
@@ -125,7 +125,7 @@ test('a setting that broke after the start does not spin: pauses grow, the other
   const pauses = (): readonly unknown[] =>
     gateway!.lines().flatMap(({ msg, pause }) => (msg === 'a worker ended and is replaced' ? [pause] : []));
   // On a busy machine the first one may have lived for so long that its end is not early.
-  await until(() => pauses().includes(1_000));
+  await until(() => pauses().includes(1_000), startPatience);
   expect(pauses().slice(-3)).toEqual([250, 500, 1_000]);
   expect(gateway.lines()).toContainEqual(
     expect.objectContaining({
@@ -137,7 +137,7 @@ test('a setting that broke after the start does not spin: pauses grow, the other
   expect((await gateway.send()).status).toBe(200);
   expect(replaced()).toBe(0);
   renameSync(join(secrets, 'kept'), join(secrets, 'cursors'));
-  await until(() => replaced() === 1);
+  await until(() => replaced() === 1, startPatience);
   expect(gateway.workers()).toHaveLength(2);
   rmSync(secrets, { recursive: true });
 });
@@ -145,7 +145,7 @@ test('a setting that broke after the start does not spin: pauses grow, the other
 test('all workers may die at once: they listen at the same port again', async () => {
   gateway = await startWorkers(home);
   for (const worker of gateway.workers()) process.kill(worker, 'SIGKILL');
-  await until(() => replaced() === 2);
+  await until(() => replaced() === 2, startPatience);
   expect((await gateway.send()).status).toBe(200);
 });
 

@@ -1,7 +1,7 @@
 import { afterAll, afterEach, beforeAll, expect, test } from '@jest/globals';
 import { openSilentServer, type SilentServer } from '../helpers/silent-server.ts';
 import { lastingPort } from '../helpers/lasting-port.ts';
-import { until } from '../helpers/until.ts';
+import { startPatience, until } from '../helpers/until.ts';
 import { isRunning, openWorkersHome, startWorkers, type Arrived, type RunningWorkers, type WorkersHome } from '../helpers/workers.ts';
 
 // The keys of this issuer never come, so that a request with its token is under way for some seconds.
@@ -90,7 +90,7 @@ test('health and readiness are those of the process that answers', async () => {
   });
   expect(said).toEqual(new Set(['{"status":"unready","failed":["keys"]}', '{"status":"unready","failed":["stopping"]}']));
   expect((await running.send('/health')).status).toBe(200);
-  await until(() => running.lines().some(({ msg }) => msg === 'a worker was replaced'));
+  await until(() => running.lines().some(({ msg }) => msg === 'a worker was replaced'), startPatience);
   expect(running.lines()).toContainEqual(expect.objectContaining({ worker: 1, cause: '0', msg: 'a worker ended and is replaced' }));
 });
 
