@@ -5,6 +5,7 @@ import { demoCardNumber } from '../../demo/population/card-numbers.ts';
 import { until } from '../helpers/until.ts';
 import { Clerk } from './clerk.ts';
 import { describeCounterStates } from './describe-counter-states.ts';
+import { describeEndedEncounter } from './describe-ended-encounter.ts';
 import { describeLongRecord } from './describe-long-record.ts';
 import { describeSale } from './describe-sale.ts';
 import { describeSlowAnswers } from './describe-slow-answers.ts';
@@ -24,6 +25,11 @@ let page: Page;
 let clerk: Clerk;
 beforeAll(async () => {
   web = await openWeb();
+  // The catalogue has two pages of a hundred: services whose names begin with Y are on the second one.
+  await asOwner(
+    `insert into recreation.service (id, name, description, price)
+     select gen_random_uuid(), 'Workshop ' || number, 'An evening.', 15 from generate_series(1, 100) number`,
+  );
   visit = await web.signedInAs('customer-service', {
     tolerated: [/the server responded with a status of (401|403|404|409|429|503)|net::ERR_FAILED/],
   });
@@ -221,26 +227,9 @@ describe('the clerk', () => {
     }
     await clerk.press('Backspace');
   });
-
-  test.each([
-    ['', () => undefined],
-    [', although it could not tell the gateway', (other: Page) => intercept(other, '**/graphql', (route) => route.abort())],
-  ])('is no longer shown a customer with whom another tab has ended%s, also not in memory', async (_how, set) => {
-    await clerk.serve('Amberley');
-    const second = await visit.context.newPage();
-    await second.goto(web.origin);
-    const other = new Clerk(second);
-    await other.heading('An encounter is open').waitFor();
-    await set(second);
-    await other.next();
-    await clerk.heading('This encounter has ended').waitFor();
-    expect(await kept(page, ['Rosalind', 'Amberley'])).toEqual([]);
-    expect(await inHeap(page, ['Rosalind', 'Amberley'])).toEqual([]);
-    await second.close();
-    await clerk.next();
-  });
 });
 
+describeEndedEncounter(() => ({ web, visit, clerk }));
 describeSlowAnswers(() => ({ web, clerk }));
 describeCounterStates(() => ({ web, visit, clerk }));
 

@@ -8,7 +8,7 @@ import { Clerk } from './clerk.ts';
 import { inHeap } from './heap.ts';
 import { intercept } from './intercept.ts';
 import { kept } from './kept.ts';
-import { untilShown, type Web } from './open-web.ts';
+import type { Web } from './open-web.ts';
 import { pageProblems } from './page-problems.ts';
 import { refuse } from './refuse.ts';
 import type { Visit } from './visit.ts';
@@ -214,37 +214,5 @@ export function describeCounterStates(counter: () => Counter): void {
       expect(await kept(page, [row!.email])).toEqual([]);
       expect(await inHeap(page, [row!.email])).toEqual([]);
     });
-  });
-
-  test('who does nothing for a while is told before the encounter ends, and goes on with one key', async () => {
-    const { web } = counter();
-    const visit = await web.signedInAs('customer-service');
-    const { page, context } = visit;
-    await context.clock.install({ time: web.now() });
-    await visit.go('/');
-    await untilShown(page);
-    const clerk = new Clerk(page);
-    await clerk.next();
-    await clerk.serve('Gravenhurst');
-    const warning = page.getByText('Nothing has been done for a while');
-    await context.clock.fastForward('17:30');
-    await warning.waitFor();
-    expect(await pageProblems(page)).toEqual([]);
-    await page.getByRole('button', { name: 'Français' }).press('Enter');
-    await page.getByText('Rien n’a été fait depuis un moment : cette rencontre prendra bientôt fin.').waitFor();
-    await page.getByRole('button', { name: 'English' }).press('Enter');
-    await clerk.press('F2');
-    await warning.waitFor({ state: 'detached' });
-    await clerk.heading('Bartholomew Gravenhurst').waitFor();
-    await context.clock.fastForward('17:30');
-    await warning.waitFor();
-    await context.clock.fastForward('03:00');
-    await clerk.heading('This encounter has ended').waitFor();
-    expect(await kept(page, ['Bartholomew', 'Gravenhurst'])).toEqual([]);
-    // A timer of the page lets React render once more, and so let go of the last of it.
-    await context.clock.runFor(1_000);
-    expect(await inHeap(page, ['Bartholomew', 'Gravenhurst'])).toEqual([]);
-    await clerk.next();
-    await visit.close();
   });
 }

@@ -1,17 +1,14 @@
 import { expect, test } from '@jest/globals';
-import { cast, matters } from '../../demo/personas.ts';
 import { until } from '../helpers/until.ts';
 import { hold } from './hold.ts';
 import type { Web } from './open-web.ts';
+import { readRecord } from './read-record.ts';
 import { button, openAs, untilChecked } from './resident-steps.ts';
 
 /** How *Who looked* shows a case with more reads than a page holds at once. */
 export function describeManyReads(web: () => Web): void {
   test('of more than 100 reads under one case, only those near the window are in the page', async () => {
-    const one = { variables: { id: cast.resident }, purpose: 'CUSTOMER_SUPPORT', case: matters.ticket };
-    for (let read = 0; read < 105; read += 1)
-      await web().town.gateway.ask('support', 'query One($id: ID!) { resident(id: $id) { givenName } }', one);
-    await web().town.gateway.sequence();
+    await readRecord(web(), 105);
     const visit = await openAs(web(), '/who-may-look');
     const { page } = visit;
     const held = await hold(page, 'ReadsOfYear');

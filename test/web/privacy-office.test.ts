@@ -8,6 +8,7 @@ import { inHeap } from './heap.ts';
 import { kept } from './kept.ts';
 import { leftovers } from './leftovers.ts';
 import { openWeb, untilShown, type Web } from './open-web.ts';
+import { questionRead, readRecord } from './read-record.ts';
 import { setOffline } from './set-offline.ts';
 import type { Visit } from './visit.ts';
 
@@ -39,20 +40,11 @@ async function stored<Row>(statement: string, ...values: readonly unknown[]): Pr
   return row as Row;
 }
 
-/** Questions the newest read of the resident's record, as the resident. @returns the number of the request */
-async function questionRead(body: string): Promise<string> {
-  const { ask } = web.town.gateway;
-  const { data } = await ask('resident', '{ me { accessHistory(first: 1) { edges { node { entryId } } } } }');
-  const input = { kind: 'ACCESS_QUESTIONED', body, entryId: data.me.accessHistory.edges[0].node.entryId };
-  const filed = await ask('resident', 'mutation ($input: FileRequestInput!) { fileRequest(input: $input) { receipt { number } } }', {
-    variables: { input },
-  });
-  return filed.data.fileRequest.receipt.number;
-}
-
 describe('the officer who answers', () => {
   test('finds on Today that a resident questions a read, takes it, sees the read, and answers it', async () => {
-    const number = await questionRead('Why did the police need my birth date?');
+    const number = await questionRead(web, 'Why did the police need my birth date?');
+    // More than one page of the history holds.
+    await readRecord(web, 51);
     const today = await visited(officer, '/');
     const questioned = today.getByRole('region', { name: 'Reads that people question' });
     await questioned.getByText(number).waitFor();
@@ -62,7 +54,7 @@ describe('the officer who answers', () => {
     await heading(today, 'Request');
     await today.getByText('Why did the police need my birth date?').waitFor();
     await today.getByRole('button', { name: 'Open the record' }).press('Enter');
-    await today.getByText('Regional Police Service').first().waitFor();
+    await today.getByRole('region', { name: 'The read that is questioned' }).getByText('Regional Police Service').waitFor();
     await today.getByLabel('Your answer').fill('A court order names you. It stands in your list.');
     await press(today, 'Send the answer and close the request');
     await today.getByText(`Your answer to ${number} is sent.`).waitFor();

@@ -1,4 +1,4 @@
-import { Trans } from '@lingui/react/macro';
+import { Trans, useLingui } from '@lingui/react/macro';
 import type { ReactNode } from 'react';
 import { Answered } from '../elements/answered.tsx';
 import { Payments } from '../elements/payments.tsx';
@@ -77,6 +77,7 @@ function Owed({
 }: {
   readonly resident: NonNullable<Case['resident']>;
 }): ReactNode {
+  const { t } = useLingui();
   const { money, day } = useFormats();
   const heading = useFirstFocus<HTMLHeadingElement>();
   const [status, say] = useStatus();
@@ -100,7 +101,7 @@ function Owed({
         </p>
       )}
       {id && balance < 0 && <TakePayment payer={{ id, givenName }} owed={-balance} purchases={bought} onTaken={say} />}
-      <Payments name={<Trans>Paid lately</Trans>} payments={(payments?.edges ?? []).map(({ node }) => node)} purchases={bought} />
+      <Payments name={t`Paid lately`} payments={(payments?.edges ?? []).map(({ node }) => node)} purchases={bought} />
       <Purchases purchases={bought} />
     </>
   );

@@ -1,6 +1,6 @@
 import { Trans } from '@lingui/react/macro';
 import type { ComponentProps, ReactNode } from 'react';
-import { Answered } from '../elements/answered.tsx';
+import { Paged } from '../elements/paged.tsx';
 import { useFirstFocus } from '../elements/use-first-focus.ts';
 import { useDraft } from '../session/drafts.ts';
 import { AgeBandName } from './age-band-name.tsx';
@@ -13,7 +13,7 @@ import { Purchases } from './purchases.tsx';
 import { Sale } from './sale.tsx';
 
 const document = graphql(`
-  query ServedForService @purpose(is: SERVICE_PROVISION) {
+  query ServedForService($after: String) @purpose(is: SERVICE_PROVISION) {
     currentCase {
       ... on Encounter {
         id
@@ -50,7 +50,7 @@ const document = graphql(`
         }
       }
     }
-    services(first: 100) {
+    services(first: 100, after: $after) {
       edges {
         node {
           id
@@ -59,6 +59,10 @@ const document = graphql(`
           minimumAge
         }
       }
+      pageInfo {
+        hasNextPage
+        endCursor
+      }
     }
   }
 `);
@@ -66,13 +70,11 @@ const document = graphql(`
 /** The customer for a service: the family, a sale, what was bought, and a code for an account. */
 export function Service(): ReactNode {
   return (
-    <Answered query={document} variables={{}} failed={NotShown}>
-      {({ currentCase, services }) =>
-        currentCase?.__typename === 'Encounter' ? (
-          <Customer encounter={currentCase} services={(services?.edges ?? []).map(({ node }) => node)} />
-        ) : null
+    <Paged query={document} variables={{}} connection={({ services }) => services} until={() => false} failed={NotShown}>
+      {({ rows, data: { currentCase } }) =>
+        currentCase?.__typename === 'Encounter' ? <Customer encounter={currentCase} services={rows} /> : null
       }
-    </Answered>
+    </Paged>
   );
 }
 

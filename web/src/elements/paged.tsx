@@ -1,7 +1,7 @@
 import { Trans } from '@lingui/react/macro';
 import { useLayoutEffect, useRef, useState, type ReactNode } from 'react';
 import type { AnyVariables, TypedDocumentNode } from 'urql';
-import { Read } from './read.tsx';
+import { Read, type ReadProps } from './read.tsx';
 import { useAnswers } from './use-answers.ts';
 import './elements.css';
 
@@ -25,7 +25,7 @@ export interface Rows<Data, Row> {
   readonly askAgain: () => void;
 }
 
-interface Props<Data, Variables extends AnyVariables, Row> {
+interface Props<Data, Variables extends AnyVariables, Row> extends Pick<ReadProps, 'failed'> {
   readonly query: TypedDocumentNode<Data, Variables>;
   /** Without `after`, which this element gives. */
   readonly variables: Omit<Variables, 'after'>;
@@ -35,6 +35,8 @@ interface Props<Data, Variables extends AnyVariables, Row> {
   readonly connection: (data: Data) => Connection<Row> | null | undefined;
   /** A type in the answers to changes after which the list is another one, also where it has been empty. */
   readonly changedBy?: string;
+  /** Pages are read by themselves until this holds of their rows. Default: the person asks for each. */
+  readonly until?: (rows: readonly Row[]) => boolean;
   readonly children: (rows: Rows<Data, Row>) => ReactNode;
 }
 
@@ -50,6 +52,8 @@ function Pages<Data, Variables extends AnyVariables, Row>({
   isFresh = false,
   connection,
   changedBy,
+  until,
+  failed,
   children,
 }: Props<Data, Variables, Row>): ReactNode {
   const [afters, setAfters] = useState<readonly (string | undefined)[]>([undefined]);
@@ -62,13 +66,14 @@ function Pages<Data, Variables extends AnyVariables, Row>({
   const more = (): void => {
     if (!isReading) setAfters([...afters, pageInfo?.endCursor ?? undefined]);
   };
+  if (until && pageInfo?.hasNextPage && !until(rows)) more();
   const data = answers[0]?.data;
   const total = lists[0]?.totalCount ?? rows.length;
   return (
-    <Read reads={reads}>
+    <Read reads={reads} failed={failed}>
       {/* A list that could not be read is not said to be empty. */}
       {data && (lists[0]?.edges || !answers[0]?.error) && children({ rows, total, data, extensions: answers.at(-1)?.extensions, askAgain })}
-      {(pageInfo?.hasNextPage || afters.length > 1) && (
+      {!until && (pageInfo?.hasNextPage || afters.length > 1) && (
         <More shown={rows.length} total={total} isReading={isReading} onMore={pageInfo?.hasNextPage || isReading ? more : undefined} />
       )}
     </Read>

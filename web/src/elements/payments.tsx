@@ -3,6 +3,7 @@ import type { ReactNode } from 'react';
 import type { PaymentMethod } from '../generated/vocabulary.ts';
 import { catalogueLanguage } from './catalogue-language.ts';
 import './elements.css';
+import { LongList } from './long-list.tsx';
 import { useFormats } from './use-formats.ts';
 
 interface Payment {
@@ -15,7 +16,7 @@ interface Payment {
 
 interface Props {
   /** What stands above them. */
-  readonly name: ReactNode;
+  readonly name: string;
   readonly payments: readonly (Payment | null | undefined)[];
   /** Those that have been read, among which is what a payment can be for. */
   readonly purchases: readonly { readonly id?: string | null; readonly service?: { readonly name: string } | null }[];
@@ -28,13 +29,9 @@ export function Payments({ name, payments, purchases }: Props): ReactNode {
   return (
     <>
       <h2>{name}</h2>
-      <ul className="entries">
-        {paid.map((payment) => (
-          <li key={payment.id}>
-            <One payment={payment} service={purchases.find(({ id }) => id === payment.purchaseId)?.service?.name} />
-          </li>
-        ))}
-      </ul>
+      <LongList className="entries" label={name} rows={paid} keyOf={({ id }) => id ?? ''} rowHeight={90}>
+        {(payment) => <One payment={payment} service={purchases.find(({ id }) => id === payment.purchaseId)?.service?.name} />}
+      </LongList>
     </>
   );
 }

@@ -1,6 +1,5 @@
 import { Trans, useLingui } from '@lingui/react/macro';
 import type { ReactNode } from 'react';
-import { Answered } from '../../elements/answered.tsx';
 import { LongList } from '../../elements/long-list.tsx';
 import { Paged } from '../../elements/paged.tsx';
 import { personName } from '../../elements/person-name.ts';
@@ -33,22 +32,7 @@ void graphql(`
   }
 `);
 
-const newest = graphql(`
-  query QuestionedRead($id: ID!) @purpose(is: RIGHTS_FULFILMENT) {
-    resident(id: $id) {
-      id
-      accessHistory(first: 100) {
-        edges {
-          node {
-            ...ReadOfRequester
-          }
-        }
-      }
-    }
-  }
-`);
-
-const all = graphql(`
+const document = graphql(`
   query ReadsOfRequester($id: ID!, $after: String) @purpose(is: RIGHTS_FULFILMENT) {
     resident(id: $id) {
       id
@@ -83,18 +67,23 @@ export function Questioned({ id, entry }: QuestionedProps): ReactNode {
       <h3 id="questioned">
         <Trans>The read that is questioned</Trans>
       </h3>
-      <Answered query={newest} variables={{ id }}>
-        {({ resident }) => {
-          const asked = resident?.accessHistory?.edges?.find(({ node }) => node?.entryId === entry)?.node;
-          return asked ? (
-            <Read read={asked} />
-          ) : (
+      <Paged
+        query={document}
+        variables={{ id }}
+        connection={({ resident }) => resident?.accessHistory}
+        until={(rows) => rows.some(({ entryId }) => entryId === entry)}
+      >
+        {({ rows, total }) => {
+          const asked = rows.find(({ entryId }) => entryId === entry);
+          if (asked) return <Read read={asked} />;
+          if (rows.length < total) return null;
+          return (
             <p>
-              <Trans>It is not among the newest reads of this record.</Trans>
+              <Trans>It is not among the reads of this record.</Trans>
             </p>
           );
         }}
-      </Answered>
+      </Paged>
     </section>
   );
 }
@@ -111,7 +100,7 @@ export function Reads({ id, total }: ReadsProps): ReactNode {
   const { t } = useLingui();
   return (
     <Folded id="reads" title={<Trans>Who looked: {total}</Trans>}>
-      <Paged query={all} variables={{ id }} connection={({ resident }) => resident?.accessHistory}>
+      <Paged query={document} variables={{ id }} connection={({ resident }) => resident?.accessHistory}>
         {({ rows, total: known, data }) => (
           <>
             <p className="quiet">{data.resident?.accessHistory?.notice}</p>

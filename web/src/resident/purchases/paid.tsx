@@ -1,4 +1,4 @@
-import { Trans } from '@lingui/react/macro';
+import { useLingui } from '@lingui/react/macro';
 import type { ReactNode } from 'react';
 import { Paged } from '../../elements/paged.tsx';
 import { Payments } from '../../elements/payments.tsx';
@@ -35,9 +35,10 @@ interface Props {
 
 /** What the resident paid at the counter, newest first. */
 export function Paid({ purchases }: Props): ReactNode {
+  const { t } = useLingui();
   return (
     <Paged query={document} variables={{}} connection={({ me }) => me?.payments} changedBy="Payment">
-      {({ rows }) => <Payments name={<Trans>What you paid at the counter</Trans>} payments={rows} purchases={purchases} />}
+      {({ rows }) => <Payments name={t`What you paid at the counter`} payments={rows} purchases={purchases} />}
     </Paged>
   );
 }

@@ -4,7 +4,7 @@ import { Figure, type Draw } from '../../elements/figure.tsx';
 import { Problem } from '../../elements/problem.tsx';
 import { roleNames } from '../../layout/role-name.tsx';
 import type { Role } from '../../session/read-session.ts';
-import { monthOf } from './month-of.ts';
+import { monthsUntil } from './month-of.ts';
 import { useReadsOfYear } from './use-reads-of-year.ts';
 
 interface Cell {
@@ -52,12 +52,6 @@ function Counting({ done, all }: { readonly done: number; readonly all: number |
       <progress value={done} max={all || 1} aria-labelledby={id} />
     </output>
   );
-}
-
-/** The last 12 months, the oldest first: `2026-03`. */
-function monthsUntil(now: number): string[] {
-  const today = new Date(now);
-  return Array.from({ length: 12 }, (_, at) => monthOf(new Date(today.getFullYear(), today.getMonth() - 11 + at, 1)));
 }
 
 function monthName(month: string, locale: string, style: 'long' | 'short' | 'narrow'): string {

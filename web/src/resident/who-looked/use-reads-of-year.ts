@@ -2,7 +2,7 @@ import { useEffect, useState } from 'react';
 import { useClient, type CombinedError } from 'urql';
 import type { Role } from '../../session/read-session.ts';
 import { graphql } from '../generated/gql.ts';
-import { monthOf } from './month-of.ts';
+import { monthOf, monthsUntil } from './month-of.ts';
 
 const document = graphql(`
   query ReadsOfYear($from: DateTime!, $after: String) @purpose(is: SELF_SERVICE) {
@@ -50,16 +50,19 @@ export function useReadsOfYear(now: number): ReadsOfYear {
   const [found, setFound] = useState<ReadsOfYear>({ reads: [], all: undefined, isComplete: false, error: undefined });
   useEffect(() => {
     const stopped = new AbortController();
-    const today = new Date(now);
-    const from = new Date(today.getFullYear(), today.getMonth() - 11, 1).toISOString();
+    const [oldest] = monthsUntil(now);
+    // Some hours of the month before are read too, and not counted.
+    const from = `${oldest}-01T00:00:00Z`;
     const readAll = async (): Promise<void> => {
       const reads: CountedRead[] = [];
       for (let after: string | null | undefined; ;) {
         const { data, error } = await client.query(document, { from, after }).toPromise();
         if (stopped.signal.aborted) return;
         const page = data?.me?.accessHistory;
-        for (const { node } of page?.edges ?? [])
-          if (node?.at) reads.push({ month: monthOf(new Date(node.at)), role: node.by?.role ?? null });
+        for (const { node } of page?.edges ?? []) {
+          const month = node?.at && monthOf(node.at);
+          if (month && month >= oldest!) reads.push({ month, role: node.by?.role ?? null });
+        }
         after = page?.pageInfo?.endCursor;
         const isComplete = error !== undefined || !page?.pageInfo?.hasNextPage;
         setFound({ reads: [...reads], all: page?.totalCount ?? undefined, isComplete, error });
