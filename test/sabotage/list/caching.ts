@@ -18,7 +18,7 @@ export const caching: readonly Sabotage[] = [
   {
     sentence: 'The key of a cache leaves the case out.',
     edits: [{ file: 'client/src/partition.ts', from: ', $id?.toLowerCase()]', to: ', $id && true]' }],
-    tests: [screens],
+    tests: [screens, unit],
   },
   {
     sentence: 'A cache takes an answer for another purpose.',
