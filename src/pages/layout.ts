@@ -63,7 +63,7 @@ export async function cardPage(language: Language, { title, body }: Card, others
 
 /** A sentence in which no line ends at a hyphen, as in the address of a mailbox, or between a number and what it counts. */
 export function wholeWords(sentence: string): Markup {
-  return html`${sentence.split(/([^ ]+-[^ ]+|\d+ [^ ]+)/).map((part, at) => (at % 2 === 1 ? html`<span class="whole">${part}</span>` : part))}`;
+  return html`${sentence.split(/([^ ]+-[^ ]+|(?<![\d\u00a0])\d+ [^ ]+)/).map((part, at) => (at % 2 === 1 ? html`<span class="whole">${part}</span>` : part))}`;
 }
 
 /** A page in another language. */

@@ -54,7 +54,7 @@ export const englishPublicPages = {
       police: 'Law enforcement',
       control: 'Control agencies',
       safeguards: 'Safeguards',
-      changes: 'Changes of this statement',
+      changes: 'Changes to this statement',
       rights: 'Your rights',
     } satisfies Readonly<Record<Clause, string>>,
   },
@@ -171,7 +171,7 @@ export const englishPublicPages = {
     promise: 'What we promise:',
     details: 'What they may see',
     columns: { categories: 'Information', when: 'Only if', except: 'Never if', clause: 'Clause' },
-    noCondition: 'Always, under the mandate',
+    noCondition: 'A mandate is in force',
     noException: '—',
     noExceptionMeaning: 'No exception',
     glance: {

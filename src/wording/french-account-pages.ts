@@ -45,7 +45,7 @@ export const frenchAccountPages: PageWording['account'] = {
     endNamed: 'Fermer la session ouverte depuis le {since}',
     stopKeeping: 'Ne plus garder la session ouverte',
     everywhere: 'Se déconnecter partout',
-    everywhereHint: 'Ferme la session de tous vos navigateurs et applications, y\u00a0compris celle-ci.',
+    everywhereHint: 'Ferme toutes vos sessions, y\u00a0compris celle-ci.',
     done: { ended: 'La session a pris fin.', 'not-kept': 'La session ne reste plus ouverte sur cet appareil.' },
   },
   confirm: {

@@ -71,7 +71,7 @@ export const frenchPublicPages: PublicPageWording = {
     title: 'Services et tarifs',
     text: 'Ce qu’offre le service des loisirs. Pour acheter, connectez-vous ou venez au comptoir. Nous ne regardons votre âge que si un service a un âge minimal.',
     language: 'Le catalogue n’existe qu’en anglais.',
-    columns: { service: 'Service', price: 'Prix', age: 'Pour qui', valid: 'Durée' },
+    columns: { service: 'Service', price: 'Prix', age: 'Pour qui', valid: 'Validité' },
     everybody: 'Tout le monde',
     fromAge: '{age} ans et plus',
     days: '{days} jours',
@@ -161,7 +161,7 @@ export const frenchPublicPages: PublicPageWording = {
     promise: 'Ce que nous promettons\u00a0:',
     details: 'Ce que ces organismes peuvent voir',
     columns: { categories: 'Renseignements', when: 'Seulement si', except: 'Jamais si', clause: 'Clause' },
-    noCondition: 'Toujours, en vertu du mandat',
+    noCondition: 'Un mandat est en vigueur',
     noException: '—',
     noExceptionMeaning: 'Aucune exception',
     glance: {

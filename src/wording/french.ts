@@ -89,7 +89,7 @@ export const french: Wording = {
     'add-passkey': 'La personne a ajouté une clé d’accès à son compte',
     'remove-passkey': 'La personne a retiré une clé d’accès de son compte',
     'make-recovery-codes': 'La personne a créé de nouveaux codes de récupération',
-    'use-recovery-code': 'La personne a utilisé un code de secours',
+    'use-recovery-code': 'La personne a utilisé un code de récupération',
     'claim-record': 'La personne a relié son compte à son dossier, avec un code reçu au comptoir',
     'refuse-claim': 'Le compte de la personne a demandé à être relié à un dossier, et le code a été refusé',
     'accept-invitation': 'La personne a accepté avec son compte une invitation à rejoindre le personnel',
@@ -154,7 +154,7 @@ export const french: Wording = {
   },
   formerMandate: 'un mandat antérieur',
   fields: {
-    EXISTENCE: 'que la personne a un dossier',
+    EXISTENCE: 'existence d’un dossier',
     CARD_NUMBER: 'numéro de carte',
     NAME: 'nom',
     INITIALS: 'initiales',

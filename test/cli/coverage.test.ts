@@ -73,7 +73,7 @@ describe('the command', () => {
     const { code, stdout } = await privacyHere(['coverage']);
     expect(code).toBe(0);
     expect(stdout).toMatch(/^clause +lines +tests +says$/m);
-    expect(stdout).toMatch(/^police +order-subject +\S+\.test\.ts +Law enforcement sees what an order of the …$/m);
+    expect(stdout).toMatch(/^police +order-subject +\S+\.test\.ts +Law enforcement sees what a subpoena, warrant or …$/m);
   });
 
   test('finds every clause that no test names', async () => {

@@ -52,7 +52,7 @@ describe('an answer in French', () => {
           node: {
             why: 'Le service à la clientèle servait la personne, ou un adulte de son foyer, pour fournir un service demandé, au cours d’une rencontre qui a commencé le 2026-06-15T17:00:00.000Z et qui n’est pas terminée.',
             relationship: 'ENCOUNTER',
-            fields: ['que la personne a un dossier', 'nom', 'adresse électronique'],
+            fields: ['existence d’un dossier', 'nom', 'adresse électronique'],
             categories: ['EXISTENCE', 'NAME', 'EMAIL'],
           },
         },

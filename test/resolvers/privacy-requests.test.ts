@@ -60,14 +60,14 @@ describe('listing requests', () => {
       status: 'OPEN',
       requester: { id: cast.resident },
     });
-    expect(data.requests.edges[0].node.body).toContain('Peregrine Castellow');
+    expect(data.requests.edges[0].node.body).toContain('everything that you have on record about me');
     expect(node((await gateway.ask('guardian', list)).data, matters.request)).toBeUndefined();
   });
 
   test('a privacy officer sees the queue, and the text of a request only with the request as the case', async () => {
     const { data } = await gateway.ask('privacy-officer', list, onRequest);
     expect(data.requests.totalCount).toBe(await count('true'));
-    expect(node(data, matters.request).body).toContain('Peregrine Castellow');
+    expect(node(data, matters.request).body).toContain('everything that you have on record about me');
     for (const id of [matters.protectedRequest, matters.anonymousRequest, matters.unassignedRequest]) {
       expect(node(data, id)).toMatchObject({ id, body: null, contactEmail: null, requester: null });
     }

@@ -62,7 +62,7 @@ export function describeCounterStates(counter: () => Counter): void {
       await says(
         clerk.page,
         'You have been shown as many people as one hour or one day allows',
-        'Vous avez vu autant de personnes qu’une heure ou une journée le permet',
+        'Vous avez atteint le nombre de personnes permis par heure ou par jour',
         /^It works again from 1:00/,
       );
       expect(await clerk.field.inputValue()).toBe('Amberley');

@@ -86,7 +86,7 @@ export function describeOldTab(web: () => Web): void {
       await link(page, '/purchases').click();
       await page.unrouteAll();
       await alert(page).getByRole('button', { name: loadAgain[language] }).click();
-      await page.locator('[data-rows]').waitFor();
+      await page.locator('[data-rows]').first().waitFor();
       await visit.close();
     });
 
@@ -126,7 +126,7 @@ export function describeOldTab(web: () => Web): void {
       expect(await pageProblems(page)).toEqual([]);
       await page.unrouteAll();
       await alert(page).getByRole('button', { name: loadAgain[language] }).click();
-      await page.locator('[data-rows]').waitFor();
+      await page.locator('[data-rows]').first().waitFor();
       await visit.close();
     });
 
@@ -155,7 +155,7 @@ export function describeOldTab(web: () => Web): void {
       expect(await page.getByRole('heading', { level: 1 }).count()).toBe(1);
       await setOffline(page, false);
       await alert(page).getByRole('button', { name: tryAgain[language] }).click();
-      await page.locator('[data-rows]').waitFor();
+      await page.locator('[data-rows]').first().waitFor();
       await visit.close();
     });
   });
@@ -184,7 +184,7 @@ export function describeOldTab(web: () => Web): void {
       await alert(page).waitFor({ state: 'detached' });
       await untilShown(page);
     }
-    await page.locator('[data-rows]').waitFor();
+    await page.locator('[data-rows]').first().waitFor();
     await visit.close();
   });
 }

@@ -170,7 +170,7 @@ const ofStaff: Readonly<Record<string, Fault>> = {
     ...refused('READ_BUDGET_SPENT', 429),
     says: {
       en: 'You have been shown as many people as one hour or one day allows',
-      fr: 'Vous avez vu autant de personnes qu’une heure ou une journée le permet',
+      fr: 'Vous avez atteint le nombre de personnes permis par heure ou par jour',
     },
   },
 };

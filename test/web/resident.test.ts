@@ -144,7 +144,7 @@ test('who may look now is said in sentences, and a case that ends is no reason a
      - list:
        - listitem:
          - heading "Customer service" [level=3]
-         - paragraph: Since June 15, 2026 at 11:00 a.m., you or an adult of your home have been served at the counter or on the phone.
+         - paragraph: Since June 15, 2026 at 11:00 a.m., you or an adult of your home has been served at the counter or on the phone.
        - listitem:
          - heading "Helpdesk" [level=3]
          - paragraph: An employee is working on your question T-65623059, which you asked on June 9, 2026.

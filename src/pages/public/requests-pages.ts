@@ -6,6 +6,7 @@ import { sayDay } from '../say-day.ts';
 import { sayTime } from '../say-time.ts';
 import type { FormProblem } from './ask-pages.ts';
 import { lineField, problemSummary, type Field } from './form-parts.ts';
+import { wholeWords } from '../layout.ts';
 import { publicPage } from './frame.ts';
 import { linkTo, publicPaths, wordsOf, type Visit } from './visit.ts';
 
@@ -45,7 +46,7 @@ export function requestsPage(visit: Visit, typed: TypedNumber = { number: '', co
   return publicPage(
     visit,
     { title: requests.title },
-    html`<p class="lead">${requests.text}</p>
+    html`<p class="lead">${wholeWords(requests.text)}</p>
       ${problemSummary(words, problem.whole, fields, names)}
       <form method="post" action="${linkTo(visit, publicPaths.requests)}" novalidate>
         ${lineField(field('number', requests.number, requests.numberHint), html`autocomplete="off" spellcheck="false" maxlength="40" class="code"`)}

@@ -60,7 +60,7 @@ export default function Disclosures(): ReactNode {
         {({ rows, total, data }) =>
           rows.length === 0 ? (
             <Empty>
-              <Trans>Nothing was disclosed in this time.</Trans>
+              <Trans>Nothing was disclosed in this period.</Trans>
             </Empty>
           ) : (
             <Register entries={rows} total={total} notice={data.disclosures?.notice} />

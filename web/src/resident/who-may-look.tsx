@@ -153,7 +153,7 @@ function Need({ ground: { need } }: { readonly ground: Ground }): ReactNode {
   const from = need.openedAt ? dayOf(need.openedAt) : '';
   const since = need.openedAt ? instant(need.openedAt) : '';
   if (need.kind === 'ENCOUNTER')
-    return <Trans>Since {since}, you or an adult of your home have been served at the counter or on the phone.</Trans>;
+    return <Trans>Since {since}, you or an adult of your home has been served at the counter or on the phone.</Trans>;
   if (need.kind === 'TICKET')
     return (
       <Trans>

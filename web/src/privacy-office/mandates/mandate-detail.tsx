@@ -119,7 +119,7 @@ function Facts({ mandate }: { readonly mandate: Mandate }): ReactNode {
           <dt>
             <Trans>What the partner may see</Trans>
           </dt>
-          <dd>{categories.map((category) => i18n._(categoryNames[category])).join(', ')}</dd>
+          <dd>{categories.map((category) => i18n._(categoryNames[category]).toLocaleLowerCase(i18n.locale)).join(', ')}</dd>
         </div>
         <div>
           <dt>

@@ -46,10 +46,10 @@ export function Register({ entries, total, notice }: Props): ReactNode {
           <p id="register-legend" className="quiet">
             {read < total ? (
               <Trans>
-                {read} of {total} disclosures in this time are counted. Show more of them to count them too.
+                {read} of {total} disclosures in this period are counted. Show more of them to count them too.
               </Trans>
             ) : (
-              <Plural value={read} one="# disclosure in this time." other="# disclosures in this time." />
+              <Plural value={read} one="# disclosure in this period." other="# disclosures in this period." />
             )}{' '}
             <Trans>Choose a number to see the disclosures behind it.</Trans>
           </p>
@@ -94,7 +94,9 @@ export function Register({ entries, total, notice }: Props): ReactNode {
       </output>
       <p className="quiet">{notice}</p>
       <LongList className="entries" label={t`Disclosures`} rows={chosen} keyOf={({ entry }) => entry.id} rowHeight={120}>
-        {({ entry, recipient: to, categories: shown }) => <One entry={entry} recipient={to} categories={shown.map(name)} />}
+        {({ entry, recipient: to, categories: shown }) => (
+          <One entry={entry} recipient={to} categories={shown.map((what) => name(what).toLocaleLowerCase(i18n.locale))} />
+        )}
       </LongList>
     </>
   );

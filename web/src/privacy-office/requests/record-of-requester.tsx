@@ -3,6 +3,7 @@ import { useState, type ReactNode } from 'react';
 import { Answered } from '../../elements/answered.tsx';
 import { personName } from '../../elements/person-name.ts';
 import { Empty } from '../../elements/states.tsx';
+import { sayAddress } from '../../elements/say-address.ts';
 import { sayTelephone } from '../../elements/telephone.ts';
 import { useFormats } from '../../elements/use-formats.ts';
 import { graphql } from '../generated/gql.ts';
@@ -127,9 +128,7 @@ function Facts({ resident }: { readonly resident: Requester }): ReactNode {
       <Fact name={<Trans>Telephone</Trans>}>
         {[phone, mobilePhone].flatMap((one) => (one == null ? [] : sayTelephone(one))).join(', ')}
       </Fact>
-      <Fact name={<Trans>Address</Trans>}>
-        {[address?.street, address?.locality, address?.province, address?.postalCode].filter(Boolean).join(', ')}
-      </Fact>
+      <Fact name={<Trans>Address</Trans>}>{sayAddress(address)}</Fact>
       <Fact name={<Trans>Contact details unchanged since</Trans>}>{contactSince && dayOf(contactSince)}</Fact>
       <Fact name={<Trans>Lives with</Trans>}>
         {others.length > 0 ? others.map((one) => personName(one)).join(', ') : <Trans>Nobody who may be shown to you</Trans>}

@@ -6,7 +6,7 @@ import { useFormats } from '../../elements/use-formats.ts';
 import type { Missing } from '../../../../client/src/report.ts';
 import type { FamilyQuery } from '../generated/graphql.ts';
 import { Absent, isWithheld } from '../my-information/absent.tsx';
-import { sayAddress } from '../my-information/say-address.ts';
+import { sayAddress } from '../../elements/say-address.ts';
 import { sayTelephone } from '../../elements/telephone.ts';
 import { Balance } from '../purchases/balance.tsx';
 

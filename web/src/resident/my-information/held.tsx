@@ -7,6 +7,7 @@ import { useFormats } from '../../elements/use-formats.ts';
 import { useMissing } from '../../elements/use-missing.ts';
 import type { MyInformationQuery } from '../generated/graphql.ts';
 import { Loading } from '../../elements/states.tsx';
+import { sayAddress } from '../../elements/say-address.ts';
 import { sayTelephone } from '../../elements/telephone.ts';
 import { laterSentences } from '../later-sentences.ts';
 import { Balance } from '../purchases/balance.tsx';
@@ -16,7 +17,6 @@ import { inTime } from '../../in-time.ts';
 import { myInformation } from './document.ts';
 import { Fact } from './fact.tsx';
 import { Household } from './household.tsx';
-import { sayAddress } from './say-address.ts';
 import { Section, type Clauses } from './section.tsx';
 
 /** Loaded once somebody changes something: the first page is light. */

@@ -29,7 +29,7 @@ export function Household({ me, missing, clauses }: Props): ReactNode {
           name={<Trans>You live with</Trans>}
           value={others?.filter(Boolean).join(', ')}
           missing={missing(['me', 'household', 'members'])}
-          empty={<Trans>Nobody else on record</Trans>}
+          empty={<Trans>Nobody else to show</Trans>}
           since={household?.since ? dayOf(household.since) : undefined}
         />
         <Fact
