@@ -5,9 +5,9 @@ import { cast } from '../../demo/personas.ts';
 import { documentLimits } from '../../src/document/limits.ts';
 import { usualRequestLimits } from '../../src/request-limits.ts';
 import { openGateway, type TestGateway } from '../helpers/gateway.ts';
+import { hangRequest } from '../helpers/hang-request.ts';
 import { timeSharesByWork } from '../helpers/time-shares-by-work.ts';
 import { until } from '../helpers/until.ts';
-import { waitsForLock } from '../helpers/waits-for-lock.ts';
 
 // One resident asks for as much as one operation may give: full pages of the access history under many names, some megabytes.
 // The process that completes it answers nobody else meanwhile.
@@ -55,11 +55,7 @@ test('others are answered while a large answer is made, and it is whole', async 
 
 test('others are answered while somebody sends large documents that are new', async () => {
   await askOther();
-  // Somebody's request is under way all the time.
-  await locks.query('begin');
-  await locks.query('lock table recreation.service in access exclusive mode');
-  const hanging = gateway.ask('guardian', '{ services(first: 1) { totalCount } }');
-  await waitsForLock(gateway.database);
+  const letGo = await hangRequest(gateway, locks);
   stop();
   let answered = 0;
   const large = Array.from({ length: 12 }, async (_, number) => {
@@ -71,8 +67,7 @@ test('others are answered while somebody sends large documents that are new', as
   for (let count = 0; count < 40; count += 1) await askOther();
   const before = answered;
   goOn();
-  await locks.query('commit');
-  expect((await hanging).codes).toEqual([]);
+  await letGo();
   await Promise.all(large);
   // Those that had begun before the first of the others.
   expect(before).toBeLessThanOrEqual(8);

@@ -3,9 +3,9 @@ import { getIntrospectionQuery } from 'graphql';
 import { Client } from 'pg';
 import { usualRequestLimits } from '../../src/request-limits.ts';
 import { openGateway, type TestGateway } from '../helpers/gateway.ts';
+import { hangRequest } from '../helpers/hang-request.ts';
 import { timeSharesByWork } from '../helpers/time-shares-by-work.ts';
 import { until } from '../helpers/until.ts';
-import { waitsForLock } from '../helpers/waits-for-lock.ts';
 
 // One client, who need not sign in, sends what is refused before anybody knows who sent it, or asks for the schema again and again.
 // Its key is its address; others have signed in.
@@ -46,11 +46,7 @@ const attacks = [
 test.each(attacks)('others are answered first while one client sends $what', async ({ ask, codes, many: requests, counted }) => {
   const askOther = async (): Promise<void> => expect((await gateway.ask('neighbour', '{ me { givenName } }')).codes).toEqual([]);
   await askOther();
-  // Somebody's request is under way all the time.
-  await locks.query('begin');
-  await locks.query('lock table recreation.service in access exclusive mode');
-  const hanging = gateway.ask('guardian', '{ services(first: 1) { totalCount } }');
-  await waitsForLock(gateway.database);
+  const letGo = await hangRequest(gateway, locks);
   stop();
   let answered = 0;
   const all = Array.from({ length: requests }, async () => {
@@ -62,8 +58,7 @@ test.each(attacks)('others are answered first while one client sends $what', asy
   for (let count = 0; count < 3; count += 1) await askOther();
   const before = answered;
   goOn();
-  await locks.query('commit');
-  expect((await hanging).codes).toEqual([]);
+  await letGo();
   await Promise.all(all);
   expect(before).toBeLessThan(requests * 0.75);
 });

@@ -2,11 +2,11 @@ import { html } from 'hono/html';
 import type { PrivacyRequestStatus } from '../../generated/schema.ts';
 import type { OpenKind } from '../../wording/english-public-pages.ts';
 import { fill } from '../../wording/fill.ts';
+import { wholeWords } from '../layout.ts';
 import { sayDay } from '../say-day.ts';
 import { sayTime } from '../say-time.ts';
 import type { FormProblem } from './ask-pages.ts';
 import { lineField, problemSummary, type Field } from './form-parts.ts';
-import { wholeWords } from '../layout.ts';
 import { publicPage } from './frame.ts';
 import { linkTo, publicPaths, wordsOf, type Visit } from './visit.ts';
 

@@ -1,5 +1,6 @@
 import { Trans } from '@lingui/react/macro';
 import type { ComponentProps, ReactNode } from 'react';
+import { Answered } from '../elements/answered.tsx';
 import { Paged } from '../elements/paged.tsx';
 import { useFirstFocus } from '../elements/use-first-focus.ts';
 import { useDraft } from '../session/drafts.ts';
@@ -13,7 +14,7 @@ import { Purchases } from './purchases.tsx';
 import { Sale } from './sale.tsx';
 
 const document = graphql(`
-  query ServedForService($after: String) @purpose(is: SERVICE_PROVISION) {
+  query ServedForService @purpose(is: SERVICE_PROVISION) {
     currentCase {
       ... on Encounter {
         id
@@ -50,6 +51,12 @@ const document = graphql(`
         }
       }
     }
+  }
+`);
+
+/** Apart from the customer, so that a catalogue of several pages reads nobody twice. */
+const catalogue = graphql(`
+  query ServicesToSell($after: String) @purpose(is: SERVICE_PROVISION) {
     services(first: 100, after: $after) {
       edges {
         node {
@@ -70,22 +77,17 @@ const document = graphql(`
 /** The customer for a service: the family, a sale, what was bought, and a code for an account. */
 export function Service(): ReactNode {
   return (
-    <Paged query={document} variables={{}} connection={({ services }) => services} until={() => false} failed={NotShown}>
-      {({ rows, data: { currentCase } }) =>
-        currentCase?.__typename === 'Encounter' ? <Customer encounter={currentCase} services={rows} /> : null
-      }
-    </Paged>
+    <Answered query={document} variables={{}} failed={NotShown}>
+      {({ currentCase }) => (currentCase?.__typename === 'Encounter' ? <Customer encounter={currentCase} /> : null)}
+    </Answered>
   );
 }
 
 interface Props {
   readonly encounter: Extract<NonNullable<ServedForServiceQuery['currentCase']>, { __typename: 'Encounter' }>;
-  readonly services: ComponentProps<typeof Sale>['services'];
 }
 
-/** The field for the service has the focus at first, and stays without it while it is chosen for whom it is. */
-function Customer({ encounter: { resident, people }, services }: Props): ReactNode {
-  const field = useFirstFocus<HTMLInputElement>();
+function Customer({ encounter: { resident, people } }: Props): ReactNode {
   // Kept with what is to be sold, so that it is sold to nobody else.
   const [buyerId, setBuyerId] = useDraft('sale buyer');
   if (!resident?.id) return null;
@@ -115,9 +117,17 @@ function Customer({ encounter: { resident, people }, services }: Props): ReactNo
           <AgeBandName band={buyer.ageBand} />
         </p>
       )}
-      <Sale key={buyer.id} buyer={buyer} services={services} field={field} />
+      <Paged query={catalogue} variables={{}} connection={({ services }) => services} until={() => false}>
+        {({ rows }) => <SaleTo buyer={buyer} services={rows} />}
+      </Paged>
       <Purchases purchases={(resident.purchases?.edges ?? []).map(({ node }) => node)} />
       <ClaimCode residentId={resident.id} />
     </>
   );
+}
+
+/** The field for the service has the focus at first, and stays without it while it is chosen for whom it is. */
+function SaleTo({ buyer, services }: Pick<ComponentProps<typeof Sale>, 'buyer' | 'services'>): ReactNode {
+  const field = useFirstFocus<HTMLInputElement>();
+  return <Sale key={buyer.id} buyer={buyer} services={services} field={field} />;
 }

@@ -2,6 +2,7 @@ import { Trans } from '@lingui/react/macro';
 import { useLayoutEffect, useRef, useState, type ReactNode } from 'react';
 import type { AnyVariables, TypedDocumentNode } from 'urql';
 import { Read, type ReadProps } from './read.tsx';
+import { Loading } from './states.tsx';
 import { useAnswers } from './use-answers.ts';
 import './elements.css';
 
@@ -17,6 +18,8 @@ export interface Rows<Data, Row> {
   readonly rows: readonly Row[];
   /** How many there are in all, also those that have not been read. */
   readonly total: number;
+  /** Whether there is no further page. */
+  readonly isComplete: boolean;
   /** The answer to the first page. */
   readonly data: Data;
   /** What the newest answer says beside its data. */
@@ -72,7 +75,10 @@ function Pages<Data, Variables extends AnyVariables, Row>({
   return (
     <Read reads={reads} failed={failed}>
       {/* A list that could not be read is not said to be empty. */}
-      {data && (lists[0]?.edges || !answers[0]?.error) && children({ rows, total, data, extensions: answers.at(-1)?.extensions, askAgain })}
+      {data &&
+        (lists[0]?.edges || !answers[0]?.error) &&
+        children({ rows, total, isComplete: pageInfo?.hasNextPage === false, data, extensions: answers.at(-1)?.extensions, askAgain })}
+      {until && data && answers.length < afters.length && <Loading />}
       {!until && (pageInfo?.hasNextPage || afters.length > 1) && (
         <More shown={rows.length} total={total} isReading={isReading} onMore={pageInfo?.hasNextPage || isReading ? more : undefined} />
       )}

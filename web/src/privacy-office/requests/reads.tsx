@@ -73,10 +73,10 @@ export function Questioned({ id, entry }: QuestionedProps): ReactNode {
         connection={({ resident }) => resident?.accessHistory}
         until={(rows) => rows.some(({ entryId }) => entryId === entry)}
       >
-        {({ rows, total }) => {
+        {({ rows, isComplete }) => {
           const asked = rows.find(({ entryId }) => entryId === entry);
           if (asked) return <Read read={asked} />;
-          if (rows.length < total) return null;
+          if (!isComplete) return null;
           return (
             <p>
               <Trans>It is not among the reads of this record.</Trans>
