@@ -20,6 +20,8 @@ afterAll(() => database.drop());
 beforeEach(async () => {
   await database.asOwner('truncate recreation.kept');
   pool = new Pool({ connectionString: database.roles.gateway, max: 1 });
+  // The database is dropped under a connection that may still be closing.
+  pool.on('error', () => undefined);
   prepareStatements(pool);
   client = await pool.connect();
   // A new connection is asked once which process serves it.
