@@ -151,10 +151,14 @@ test('the eraser erases openings through a function and logs that, and nothing e
   ]) {
     await expect(asEraser.query(statement)).rejects.toMatchObject({ code: '42501' });
   }
-  // Entries that are too young for any retention period stay, even if the eraser requests their range.
-  for (const month of ['current_date', `date_trunc('month', current_date)`, `current_date - interval '2 years' + interval '1 day'`]) {
-    await expect(asEraser.query(`select * from access_log.prune_months((${month})::date)`)).rejects.toMatchObject({ code: '22023' });
+  // Entries that are too young for any retention period stay, even if the eraser requests their range, and so does half a month.
+  const month = `date_trunc('month', now() at time zone 'UTC')`;
+  const prune = (from: string) => asEraser.query(`select * from access_log.prune_months((${from})::date)`);
+  for (const young of [month, `${month} - interval '11 months'`, `now() at time zone 'UTC'`]) {
+    await expect(prune(young)).rejects.toMatchObject({ code: '22023' });
   }
+  await expect(prune(`${month} - interval '2 years' + interval '1 day'`)).rejects.toMatchObject({ code: '22023' });
+  expect((await prune(`${month} - interval '1 year'`)).rows).toEqual([{ first_seq: null, last_seq: null }]);
 });
 
 test('the role of the authorization server reads no record and no entry of the log', async () => {
