@@ -2,6 +2,7 @@ import { demoCardNumber } from './card-numbers.ts';
 import { dayBefore, daysAgo, type Span } from './dates.ts';
 import type { Address } from './homes.ts';
 import { cast } from '../personas.ts';
+import { provenSince } from './proven-since.ts';
 import type { ResidentRow } from './tables.ts';
 
 /** A household of the cast and its address. */
@@ -159,6 +160,7 @@ export function castResidents(today: string, now: Date): readonly ResidentRow[] 
     identity_since: daysAgo(now, member.registeredDays * 0.83),
     contact_since: daysAgo(now, member.registeredDays * 0.47),
     card_since: daysAgo(now, member.registeredDays * 0.31),
+    ...provenSince(email, daysAgo(now, member.registeredDays * 0.47)),
   }));
 }
 

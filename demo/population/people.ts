@@ -2,6 +2,7 @@ import { demoCardNumber } from './card-numbers.ts';
 import { ageAt, dayBefore, oneDay, startOf } from './dates.ts';
 import type { Home } from './homes.ts';
 import { createPhones } from './phones.ts';
+import { provenSince } from './proven-since.ts';
 import type { ResidentRow } from './tables.ts';
 import type { World } from './world.ts';
 
@@ -52,19 +53,22 @@ export function createPeople({ today, now, pools, people }: World): DrawPerson {
     const born = startOf(identity.birth_date);
     const registered = Math.min(Math.max(home.registeredAt + people.below(2 * oneDay), born + 10 * oneDay), now.getTime() - oneDay / 24);
     const id = people.uuid();
+    const registered_at = new Date(registered).toISOString();
+    const email = people.chance(age >= 13 ? 0.93 : 0.6) ? mailAddress(identity, count, people.pick(mailHosts)) : null;
     return {
       id,
       card_number: demoCardNumber(id),
       ...identity,
-      email: people.chance(age >= 13 ? 0.93 : 0.6) ? mailAddress(identity, count, people.pick(mailHosts)) : null,
+      email,
       phone: people.chance(0.85) ? nextPhone() : null,
       mobile_phone: people.chance(age >= 13 ? 0.88 : 0.5) ? nextPhone() : null,
       ...home.address,
       address_protected: home.isProtected && (adult || people.chance(0.5)),
-      registered_at: new Date(registered).toISOString(),
+      registered_at,
       identity_since: null,
       contact_since: null,
       card_since: null,
+      ...provenSince(email, registered_at),
     };
   };
 }

@@ -28,6 +28,9 @@ export type ResidentRow = ColumnsOf<typeof registrationFields, string> &
     identity_since: string | null;
     contact_since: string | null;
     card_since: string | null;
+    email_set_by: 'SELF' | null;
+    email_set_at: string | null;
+    email_proven_at: string | null;
   };
 
 export interface GuardianshipRow {

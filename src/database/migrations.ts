@@ -32,6 +32,7 @@ import { codesForOwners } from './migrations/0031-codes-for-owners.ts';
 import { cards } from './migrations/0032-cards.ts';
 import { heldSince } from './migrations/0033-held-since.ts';
 import { devices } from './migrations/0034-devices.ts';
+import { provenContacts } from './migrations/0041-proven-contacts.ts';
 import type { RoleNames } from './role-names.ts';
 
 /** One step of the schema's growth. */
@@ -82,4 +83,5 @@ export const migrations: readonly SchemaMigration[] = [
   { name: '0032-cards', sql: cards },
   { name: '0033-held-since', sql: heldSince },
   { name: '0034-devices', sql: devices },
+  { name: '0041-proven-contacts', sql: provenContacts },
 ];

@@ -96,7 +96,7 @@ test('the gateway may update exactly the columns that a mutation writes into a r
     `select column_name as name from information_schema.column_privileges
      where grantee = 'ntk_gateway' and table_schema = 'recreation' and table_name = 'resident' and privilege_type = 'UPDATE'`,
   );
-  const further = ['cardNumber', 'cardSince', 'contactSince'];
+  const further = ['cardNumber', 'cardSince', 'contactSince', 'emailSetAt', 'emailSetBy'];
   const written = [...Object.keys({ ...contactFields, ...addressFields }), ...further].map((name) =>
     name.replaceAll(/[A-Z]/g, '_$&').toLowerCase(),
   );
