@@ -62,6 +62,15 @@ export const deadlineSettings = {
     .max(100_000_000)
     .default(100_000)
     .describe('How many access entries may wait for a number. Beyond it, a request that must be logged gets 503 with `Retry-After`.'),
+  DEADLINE_NUMBER: z.coerce
+    .number()
+    .int()
+    .min(100)
+    .max(86_400_000)
+    .default(300_000)
+    .describe(
+      'Milliseconds that the oldest access entry may wait for a number. Beyond it, a request that must be logged gets 503 with `Retry-After`. `/ready` fails after 60 seconds, whatever it is.',
+    ),
 } as const;
 
 const shape = z.object(deadlineSettings);
@@ -89,6 +98,8 @@ export interface Deadlines {
   readonly mostBodyBytes: number;
   /** Access entries that wait for a number. */
   readonly mostStaged: number;
+  /** How long the oldest access entry waits for a number. */
+  readonly number: number;
 }
 
 /** The deadlines of parsed settings. */
@@ -107,6 +118,7 @@ export function deadlinesOf(given: Settings): Deadlines {
     mostConnections: given.MOST_CONNECTIONS,
     mostBodyBytes: given.MOST_BODY_BYTES,
     mostStaged: given.MOST_STAGED,
+    number: given.DEADLINE_NUMBER,
   });
 }
 

@@ -156,7 +156,7 @@ export const answerErrors = {
   CHANGE_CONFLICT: [503, 'The change could not be made beside other changes, and nothing was changed.'],
   /** The entry may have been committed all the same: the log may over-report, never under-report. Try again. */
   LOG_UNAVAILABLE: [503, 'The access log could not store the entry, so nothing is released.'],
-  /** Only in the gateway’s log: run `npm run -s sequencer`, or set `SEQUENCER=on`. Reads are still logged, but receipts break their promise. */
+  /** The gateway’s log says so after 30 seconds: run `npm run -s sequencer`, or set `SEQUENCER=on`. After `DEADLINE_NUMBER`, each request that must be logged gets it, until a sequencer has caught up. */
   LOG_NOT_NUMBERED: [503, 'Access entries have waited too long for their numbers: no sequencer runs, or it fails.'],
   /** Try again. */
   DATABASE_UNAVAILABLE: [503, 'The database cannot be reached.'],

@@ -125,6 +125,15 @@ export function statementName(text: string): string {
   return createHash('sha256').update(text).digest('base64url');
 }
 
+/**
+ * A list of texts as a literal of SQL. Compare with `= any(…)`: unlike `in (…)`, it may be empty, as where a municipality has no partner
+ * of some kind.
+ */
+export function textArray(texts: readonly string[]): string {
+  const items = texts.map((text) => `"${text.replaceAll('\\', '\\\\').replaceAll('"', '\\"')}"`);
+  return `'{${items.join(',').replaceAll("'", "''")}}'::text[]`;
+}
+
 const comma = sql`, `;
 
 function quoted(name: string): string {

@@ -1,6 +1,7 @@
+import { globSync, readFileSync } from 'node:fs';
 import { describe, expect, test } from '@jest/globals';
 import type { CompiledQuery, Kysely } from 'kysely';
-import { sql, type Sql } from '../src/sql.ts';
+import { sql, textArray, type Sql } from '../src/sql.ts';
 
 /** What would go to PostgreSQL. */
 async function sent(statement: Sql): Promise<{ readonly text: string; readonly parameters: readonly unknown[] }> {
@@ -62,5 +63,19 @@ describe('a statement', () => {
     expect((await sent(sql.lit(hostile))).text).toBe(`'''; drop table "resident"; --'`);
     expect((await sent(sql`limit ${sql.lit(51)}`)).text).toBe('limit 51');
     expect((await sent(sql.raw('desc'))).text).toBe('desc');
+  });
+});
+
+describe('a list of texts', () => {
+  test('is a literal, whatever the texts are', () => {
+    expect(textArray([])).toBe(`'{}'::text[]`);
+    expect(textArray(['POLICE', `it's "so\\`])).toBe(`'{"POLICE","it''s \\"so\\\\"}'::text[]`);
+  });
+
+  test('stands nowhere between the parentheses of IN, where an empty one is no SQL', () => {
+    const found = globSync('src/**/*.ts').flatMap((file) =>
+      [...readFileSync(file, 'utf8').matchAll(/\b(?:not )?in \(\$\{.*|\bin \('?\$\{.*/g)].map(([line]) => `${file}: ${line}`),
+    );
+    expect(found).toEqual([]);
   });
 });

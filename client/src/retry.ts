@@ -25,6 +25,7 @@ export const nothingChanged: ReadonlySet<unknown> = new Set([
   'IDENTITY_BUDGET_SPENT',
   'ISSUER_KEYS_UNAVAILABLE',
   'LOG_BACKLOG_FULL',
+  'LOG_NOT_NUMBERED',
   'MAIL_UNAVAILABLE',
   'OVERLOADED',
   'READ_BUDGET_SPENT',

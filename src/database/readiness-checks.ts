@@ -7,6 +7,8 @@ export interface Backlog {
   readonly oldest: string | null;
   /** Whether more than MOST_STAGED wait. */
   readonly isFull: boolean;
+  /** Whether the oldest waits for longer than DEADLINE_NUMBER. */
+  readonly isStuck: boolean;
 }
 
 /** How large the log is, and how much of it has no number. */
@@ -36,16 +38,21 @@ const mostCounted = 100_000;
  * Opens the readiness checks of a gateway.
  * @param url of the gateway's role
  */
-export function openDatabaseChecks(url: string, { connect, mostStaged }: Pick<Deadlines, 'connect' | 'mostStaged'>): DatabaseChecks {
+export function openDatabaseChecks(
+  url: string,
+  { connect, mostStaged, number }: Pick<Deadlines, 'connect' | 'mostStaged' | 'number'>,
+): DatabaseChecks {
   const pool = openCheckPool(url, connect);
   return {
     ...checkRole(pool, 'gateway'),
     async backlog() {
       const { rows } = await pool.query<{ oldest: string | null }>(`select ${oldest} as oldest`);
       const since = rows[0]!.oldest;
-      if (since === null || Date.now() - Date.parse(since) < suspicious) return { oldest: since, isFull: false };
+      const waits = since === null ? 0 : Date.now() - Date.parse(since);
+      const isStuck = waits > number;
+      if (waits < suspicious) return { oldest: since, isFull: false, isStuck };
       const counted = await pool.query(`select from access_log.staged offset $1 limit 1`, [mostStaged]);
-      return { oldest: since, isFull: counted.rowCount! > 0 };
+      return { oldest: since, isFull: counted.rowCount! > 0, isStuck };
     },
     async measureLog() {
       const { rows } = await pool.query<{ entries: string; oldest: string | null; bytes: string }>(measures, [mostCounted]);

@@ -14,10 +14,13 @@ export interface ReadinessParts {
   readonly trust: Trust;
 }
 
-/** Readiness that also knows whether the log has too many entries that wait for a number. */
+/** Readiness that also knows whether the log may get further entries. */
 export interface GatewayReadiness extends Readiness {
-  /** As of the latest check. */
-  readonly isBacklogFull: boolean;
+  /**
+   * Why nothing that must be logged may be answered, as of the latest check: too many entries wait for a number, or the oldest has waited
+   * for too long. An entry without a number is in no signed tree, so its removal would show nowhere.
+   */
+  readonly refusal: 'LOG_BACKLOG_FULL' | 'LOG_NOT_NUMBERED' | undefined;
 }
 
 /** Milliseconds for which a failed append counts. Then requests may try again: their success shows that the log has recovered. */
@@ -37,14 +40,15 @@ export function openReadiness(
   { database, appends, logKeys, trust }: ReadinessParts,
   report?: (failed: readonly FailedCheck[]) => void,
 ): GatewayReadiness {
-  let isBacklogFull = false;
+  let refusal: GatewayReadiness['refusal'];
   const checks = {
     database: () => database.answers(),
     schema: () => database.hasSchema(),
     roles: () => database.hasRights(),
     log: async () => {
-      isBacklogFull = (await database.backlog()).isFull;
-      return !isBacklogFull && (appends.failedFor() ?? Number.POSITIVE_INFINITY) > failureCounts;
+      const { isFull, isStuck } = await database.backlog();
+      refusal = isFull ? 'LOG_BACKLOG_FULL' : isStuck ? 'LOG_NOT_NUMBERED' : undefined;
+      return refusal === undefined && (appends.failedFor() ?? Number.POSITIVE_INFINITY) > failureCounts;
     },
     // If the table cannot be read, the check `log` says so.
     sequencer: async () => database.backlog().then(isKept, () => true),
@@ -54,7 +58,7 @@ export function openReadiness(
     },
   } satisfies Record<CheckName, Check>;
   const readiness = createReadiness(checks, report);
-  return Object.defineProperty(readiness, 'isBacklogFull', { get: () => isBacklogFull }) as GatewayReadiness;
+  return Object.defineProperty(readiness, 'refusal', { get: () => refusal }) as GatewayReadiness;
 }
 
 /** Whether the promise of the oldest staged entry is kept. */

@@ -22,7 +22,7 @@ import { withholdAll } from './withhold-all.ts';
  * @returns the receipt once the entry is committed; undefined if nothing must be logged. It rejects with
  *   PrivacyError ACCESS_ENDED where the principal's access is not in force, DPOP_PROOF_INVALID where its proof was used before, and LOG_UNAVAILABLE where the entry or the change was
  *   not committed, or where that is unknown: then nothing may be released, since the log may over-report, never under-report;
- *   LOG_BACKLOG_FULL or REQUEST_OVERDUE where it was not tried
+ *   LOG_BACKLOG_FULL, LOG_NOT_NUMBERED or REQUEST_OVERDUE where it was not tried
  */
 export function record(
   services: Pick<Services, 'appends' | 'makeReceipts' | 'readiness' | 'compareCandidate' | 'log'>,
@@ -95,7 +95,8 @@ async function store(
 ): Promise<Receipt | undefined> {
   const { openCase } = declaration ?? {};
   const renewed = entry && openCase?.renewalDue ? openCase.id : undefined;
-  if (entry && readiness?.isBacklogFull) throw new PrivacyError('LOG_BACKLOG_FULL');
+  const refusal = entry && readiness?.refusal;
+  if (refusal) throw new PrivacyError(refusal);
   if (transaction.isOpen && errors.length === 0) {
     const receipt = entry && makeReceipts([entry])[0];
     if (renewed !== undefined) await renewEncounter(reader, renewed);

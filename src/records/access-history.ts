@@ -1,4 +1,4 @@
-import { sql, type Sql } from '../sql.ts';
+import { sql, textArray, type Sql } from '../sql.ts';
 import { partnerRoles, partners } from '../partners.ts';
 import { fieldsWithoutRecord } from '../generated/fields-without-record.ts';
 import type { AccessHistoryEntry, AccessReader } from '../generated/schema.ts';
@@ -32,7 +32,7 @@ export const opensNoRecord: readonly string[] = [
 ];
 
 // Partners whose mandates do not name data subjects.
-const unnamed = sql.lit(`{${partnerRoles.filter((role) => !partners[role].namesSubjects).join(',')}}`);
+const unnamed = sql.raw(textArray(partnerRoles.filter((role) => !partners[role].namesSubjects)));
 
 const view = sql`(entry.views -> coalesce(entry.seen[array_position(entry.subjects, page.subject_id)], 0)::integer)`;
 const relationship = sql`(${view} ->> 'relationship')`;
@@ -50,7 +50,7 @@ function columnsFor(viewer: Viewer, now: Date): Columns<AccessHistoryEntry, 'id'
     authority: sql`entry.form ->> 'authority'`,
     // Any other root field counts as opening a record, so that a search can't hide an opening.
     // A mandate that does not name data subjects covers everyone in the log: it does not show that this record was opened.
-    kind: sql`case when ${isAccountAct} then 'ACCOUNT_USED' when (${relationship} = 'NONE' or entry.role = any(${unnamed}::text[])) and entry.form -> 'rootFields' <@ ${JSON.stringify(opensNoRecord)}::jsonb
+    kind: sql`case when ${isAccountAct} then 'ACCOUNT_USED' when (${relationship} = 'NONE' or entry.role = any(${unnamed})) and entry.form -> 'rootFields' <@ ${JSON.stringify(opensNoRecord)}::jsonb
       then 'APPEARED_IN_SEARCH' else 'RECORD_OPENED' end`,
     // Only if the case is the reason for the relationship. A case about another person, during which this person was only found,
     // must stay hidden.

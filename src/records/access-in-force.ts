@@ -3,6 +3,7 @@ import { PrivacyError } from '../errors.ts';
 import type { Role } from '../generated/schema.ts';
 import { partnerRoles } from '../partners.ts';
 import { employeeRoles } from '../roles.ts';
+import { textArray } from '../sql.ts';
 import type { Reader } from './reader.ts';
 
 /** The claims of a token that can be withdrawn while the token is valid. */
@@ -31,8 +32,6 @@ export interface Credential {
   readonly client?: string | undefined;
 }
 
-const listed = (roles: readonly Role[]): string => roles.map((role) => `'${role}'`).join(', ');
-
 /**
  * Whether the access of a principal is in force, as a predicate over a row `holder` with the columns `held_by`, `held_role`,
  * `held_mandate`, `held_grant`, `held_key`, `held_account`, `held_client`, `held_session`, `held_proof` and `held_proof_until`. A proof is used up by
@@ -54,10 +53,10 @@ export const accessInForce = `(holder.held_grant is null or exists (
   when holder.held_role = 'ANONYMOUS' then true
   when holder.held_role = 'RESIDENT' then not exists (
     select from recreation.resident ended where ended.id = holder.held_by and ended.access_ended_at is not null)
-  when holder.held_role in (${listed(employeeRoles)}) then exists (
+  when holder.held_role = any(${textArray(employeeRoles)}) then exists (
     select from recreation.employee staff
     where staff.id = holder.held_by and staff.roles @> array[holder.held_role] and staff.access_ended_at is null and not staff.awaits_acceptance)
-  when holder.held_role in (${listed(partnerRoles)}) then exists (
+  when holder.held_role = any(${textArray(partnerRoles)}) then exists (
     select from recreation.partner partner
     where partner.id = holder.held_by and partner.role = holder.held_role and partner.access_ended_at is null)
     and not exists (select from recreation.mandate revoked where revoked.id = holder.held_mandate and revoked.revoked_at is not null)

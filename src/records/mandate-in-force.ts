@@ -3,13 +3,12 @@ import type { DataCategory, Purpose } from '../generated/schema.ts';
 import { mandateKinds } from '../partners.ts';
 import { isUuid, type Reader } from './reader.ts';
 
-// How many employees other than the recorder must approve a mandate of each kind (clause `police`: two).
-const byKind = Object.entries(mandateKinds).filter(([, { approvals }]) => approvals !== 1);
+// How many employees other than the recorder must approve a mandate of each kind (clause `police`: two). A municipality may have no partners.
+const neededByKind = sql.lit(
+  JSON.stringify(Object.fromEntries(Object.entries(mandateKinds).map(([kind, { approvals }]) => [kind, approvals]))),
+);
 /** The number of employees other than the recorder who must approve `recreation.mandate mandate`. */
-export const approvalsNeeded = sql<number>`case mandate.kind ${sql.join(
-  byKind.map(([kind, { approvals }]) => sql`when ${sql.lit(kind)} then ${sql.lit(approvals)}`),
-  sql` `,
-)} else 1 end`;
+export const approvalsNeeded = sql<number>`coalesce((${neededByKind}::jsonb ->> mandate.kind)::integer, 1)`;
 
 /** The number of employees other than the recorder who have approved `recreation.mandate mandate`. */
 export const approvals = sql<number>`(

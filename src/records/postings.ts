@@ -1,4 +1,5 @@
 import { partnerRoles, partners } from '../partners.ts';
+import { textArray } from '../sql.ts';
 
 /**
  * How reads of a person can be sealed: the `kind` of a row of the index by data subject (`access_log.posting`). Rows of one kind are
@@ -22,18 +23,23 @@ export const longestPosting = 1_000;
 
 /** Purposes of entries that seals.ts must check. */
 export const checkedPurposes: readonly string[] = ['ACCESS_REVIEW', 'CONTROL_AUDIT', 'MANDATE_ADMINISTRATION'];
-const list = (texts: readonly string[]): string => texts.map((text) => `'${text}'`).join(', ');
 /** Roles whose reads can be sealed with their mandate. */
 export const sealableRoles: readonly string[] = partnerRoles.filter((role) => partners[role].canBeSealed);
-const sealable = list(sealableRoles);
 
 /**
  * SQL: the kind of `access_log.full_entry entry` as an entry about `subject.id`. An entry whose case and mandates are erased could be
  * anything.
+ * @param sealable the roles whose reads can be sealed; a municipality may have none
  */
-export const postingKind = `case
-  when entry.form is null or entry.erased ? '1' or entry.form ->> 'purpose' in (${list(checkedPurposes)}) or entry.covers[1] like 'PERSON %'
-    or entry.role in (${sealable}) and cardinality(entry.mandate_ids) > 1 then ${postingKinds.CHECKED}
-  when entry.role in (${sealable}) and entry.mandate_ids is not null then ${postingKinds.ORDERED}
+export function postingKindAmong(sealable: readonly string[]): string {
+  const isSealable = `entry.role = any(${textArray(sealable)})`;
+  return `case
+  when entry.form is null or entry.erased ? '1' or entry.form ->> 'purpose' = any(${textArray(checkedPurposes)}) or entry.covers[1] like 'PERSON %'
+    or ${isSealable} and cardinality(entry.mandate_ids) > 1 then ${postingKinds.CHECKED}
+  when ${isSealable} and entry.mandate_ids is not null then ${postingKinds.ORDERED}
   when entry.principal_id = subject.id then ${postingKinds.OWN}
   else ${postingKinds.OPEN} end`;
+}
+
+/** SQL: the kind, with the partners of this municipality. */
+export const postingKind = postingKindAmong(sealableRoles);

@@ -1,10 +1,10 @@
-import { sql, type Sql } from '../sql.ts';
-import { partnerRoles, partners } from '../partners.ts';
+import { sql, textArray, type Sql } from '../sql.ts';
 import { mandateIs, purposeAmong } from './entry-parts.ts';
 import { isApproved, isAwaited } from './mandate-seals.ts';
+import { sealableRoles } from './postings.ts';
 
 // The partners whose reads a court order can keep secret from the data subjects.
-const sealable = sql.lit(`{${partnerRoles.filter((role) => partners[role].canBeSealed).join(',')}}`);
+const sealable = sql.raw(textArray(sealableRoles));
 
 /** The mandates with a seal in effect, as an array that PostgreSQL reads once for a statement. */
 export function sealedMandates(now: Date): Sql {
@@ -21,7 +21,7 @@ export function isMandateSealed(id: Sql, now: Date): Sql<boolean> {
  * sealed order could be that mandate, so the entry counts as sealed.
  */
 export function isUnderSealedOrder(now: Date): Sql<boolean> {
-  return sql`(entry.role = any(${sealable}::text[]) and exists (
+  return sql`(entry.role = any(${sealable}) and exists (
     select from recreation.mandate_seal seal
     where seal.sealed_until > ${now}::timestamptz and ${isApproved} and ${mandateIs(sql`seal.mandate_id`)}))`;
 }

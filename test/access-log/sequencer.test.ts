@@ -1,6 +1,7 @@
 import { createHash, randomUUID } from 'node:crypto';
 import { afterAll, beforeAll, expect, test } from '@jest/globals';
 import { startSequencer, type Sequencer } from '../../src/access-log/sequencer.ts';
+import { postingKindAmong, postingKinds } from '../../src/records/postings.ts';
 import { cast } from '../../demo/personas.ts';
 import { usualRequestLimits } from '../../src/request-limits.ts';
 import { openGateway, type TestGateway } from '../helpers/gateway.ts';
@@ -46,6 +47,14 @@ test('each entry can be found by each of its data subjects', async () => {
     expect(subjects).toEqual([cast.resident, cast.guardian]);
     expect(Number(openings)).toBe(2);
   }
+});
+
+test('entries are put into the index also where no partner’s reads can be sealed, or there is no partner', async () => {
+  const kinds = await gateway.database.asOwner<{ count: string }>(
+    `select count(*) from access_log.full_entry entry cross join lateral unnest(entry.subjects) subject (id)
+     where (${postingKindAmong([])}) in (${postingKinds.OPEN}, ${postingKinds.OWN})`,
+  );
+  expect(Number(kinds[0]!.count)).toBe(120);
 });
 
 test('a failed run leaves all entries staged, and the next run numbers them', async () => {

@@ -16,7 +16,7 @@ const awaited = table.filter((line) => line.files.length === 0);
 
 describe('the attacks', () => {
   test('have a line for every finding but the one that is measured elsewhere', () => {
-    const findings = Array.from({ length: 19 }, (_none, at) => at + 1).filter((finding) => finding !== 3);
+    const findings = Array.from({ length: table.length + 1 }, (_none, at) => at + 1).filter((finding) => finding !== 3);
     expect(table.map(({ finding }) => finding)).toEqual(findings);
     expect(readme).toMatch(/^Finding 3 /m);
   });

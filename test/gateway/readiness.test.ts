@@ -27,12 +27,13 @@ async function withReadiness(
   more: {
     readonly jwks?: string;
     readonly mostStaged?: number;
+    readonly number?: number;
     readonly failedFor?: () => number | undefined;
     readonly report?: ReturnType<typeof reportReadiness>;
   } = {},
 ): Promise<void> {
-  const { jwks, mostStaged = 10, failedFor = () => undefined, report } = more;
-  const database = openDatabaseChecks(gateway.database.roles.gateway, { ...patientDeadlines, mostStaged });
+  const { jwks, mostStaged = 10, number = Infinity, failedFor = () => undefined, report } = more;
+  const database = openDatabaseChecks(gateway.database.roles.gateway, { ...patientDeadlines, mostStaged, number });
   const issuers = jwks === undefined ? [] : [{ issuer: 'https://issuer.example', jwks }];
   const trust = openTrust(readConfig({ TRUSTED_ISSUERS: JSON.stringify(issuers) }));
   const readiness = openReadiness({ database, appends: { failedFor }, logKeys: gateway.logKeys, trust }, report);
@@ -106,7 +107,7 @@ describe('what keeps it from serving is named:', () => {
     expect(await failed({ failedFor: () => 10_000 })).toEqual([]);
   });
 
-  test('sequencer: the oldest staged entry waits for longer than its receipt promises; log: too many wait', async () => {
+  test('sequencer: the oldest staged entry waits for longer than its receipt promises; log: too many wait, or one for longer than permitted', async () => {
     await gateway.database.asOwner('revoke insert on access_log.entry from ntk_sequencer');
     // The test's clock is months behind.
     for (const query of ['{ me { givenName } }', '{ me { email } }']) expect((await gateway.ask('resident', query)).errors).toEqual([]);
@@ -114,9 +115,16 @@ describe('what keeps it from serving is named:', () => {
     await withReadiness(
       async ({ readiness }) => {
         expect(await readiness.failed()).toEqual(['log', 'sequencer']);
-        expect(readiness.isBacklogFull).toBe(true);
+        expect(readiness.refusal).toBe('LOG_BACKLOG_FULL');
       },
       { mostStaged: 1 },
+    );
+    await withReadiness(
+      async ({ readiness }) => {
+        expect(await readiness.failed()).toEqual(['log', 'sequencer']);
+        expect(readiness.refusal).toBe('LOG_NOT_NUMBERED');
+      },
+      { number: 300_000 },
     );
     await gateway.database.asOwner('grant insert on access_log.entry to ntk_sequencer');
     await gateway.sequence();

@@ -17,6 +17,7 @@ import { guarding } from './list/guarding.ts';
 import { listing } from './list/listing.ts';
 import { logging } from './list/logging.ts';
 import { keepingDays } from './list/keeping-days.ts';
+import { keepingTheLog } from './list/keeping-the-log.ts';
 import { keepingPasskeys } from './list/keeping-passkeys.ts';
 import { looking } from './list/looking.ts';
 import type { Sabotage } from './list/patch.ts';
@@ -76,6 +77,7 @@ export const sabotages: readonly Sabotage[] = [
   ...paying,
   ...logging,
   ...storing,
+  ...keepingTheLog,
   ...telling,
   ...tellingAboutReads,
   ...looking,
