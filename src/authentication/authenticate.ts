@@ -1,5 +1,5 @@
 import { hash } from 'node:crypto';
-import { decodeJwt, errors, jwtVerify, type JWTVerifyGetKey } from 'jose';
+import { decodeJwt, jwtVerify, type JWTVerifyGetKey } from 'jose';
 import { PrivacyError } from '../errors.ts';
 import { clockSkew } from '../policy/assurance.ts';
 import type { Pseudonyms } from '../records/pseudonyms.ts';
@@ -8,13 +8,11 @@ import { KnownTokens, type VerifiedToken } from './known-tokens.ts';
 import { anonymous, type Principal } from './principal.ts';
 import { isOpaque, readOpaque, type FindPartnerToken } from './partner-token.ts';
 import type { Proofs } from './proofs.ts';
+import { RefusedToken, refusedToken, type TokenProblem } from './refused-token.ts';
 import type { Trust } from './trust.ts';
 
 /** Accepted signature algorithms: asymmetric ones only, so neither `none` nor a public key used as a secret. */
 const algorithms = ['EdDSA', 'ES256', 'ES384', 'PS256', 'RS256'];
-
-/** Why a token that its issuer signed is refused, where the clocks may be the cause. */
-export type TokenProblem = 'TOKEN_EXPIRED' | 'TOKEN_NOT_YET_VALID' | 'TOKEN_FROM_THE_FUTURE';
 
 /** What a token must have to be accepted. */
 export interface AcceptedTokens {
@@ -30,7 +28,7 @@ export interface AcceptedTokens {
   readonly partnerTokens?: FindPartnerToken | undefined;
   /** The check of proofs of possession; undefined: no token that is bound to a key is accepted. */
   readonly proofs?: Proofs | undefined;
-  /** Called with why a token was refused, for the operator: the caller learns no more than that it was. */
+  /** Called with why each refused token was refused, for the operator. */
   readonly reportRefused?: ((problem: TokenProblem) => void) | undefined;
 }
 
@@ -58,8 +56,23 @@ export async function authenticate(
   { proof, method }: Presented = { proof: undefined, method: 'POST' },
 ): Promise<Principal> {
   if (authorization === undefined) return anonymous;
+  try {
+    return await authenticateToken(authorization, accepted, now, known, { proof, method });
+  } catch (error) {
+    if (error instanceof RefusedToken) accepted.reportRefused?.(error.problem);
+    throw error;
+  }
+}
+
+async function authenticateToken(
+  authorization: string,
+  accepted: AcceptedTokens,
+  now: Date,
+  known: KnownTokens,
+  { proof, method }: Presented,
+): Promise<Principal> {
   const [, scheme = '', token] = /^(Bearer|DPoP) +([\w.~+/-]+=*) *$/i.exec(authorization) ?? [];
-  if (token === undefined) throw new PrivacyError('TOKEN_INVALID');
+  if (token === undefined) throw new RefusedToken('TOKEN_UNREADABLE');
   const ath = hash('sha256', token, 'base64url');
   const find = accepted.partnerTokens;
   const { principal, jkt } =
@@ -67,9 +80,9 @@ export async function authenticate(
       ? await readOpaque(token, { ...accepted, find }, now)
       : (known.get(ath, now) ?? (await verifyAndKeep(token, ath, accepted, now, known)));
   // Who stole a token that is bound to a key must not use it as if it were not (RFC 9449, section 7.2).
-  if ((jkt !== undefined) !== (scheme.toLowerCase() === 'dpop')) throw new PrivacyError('TOKEN_INVALID');
+  if ((jkt !== undefined) !== (scheme.toLowerCase() === 'dpop')) throw new RefusedToken('TOKEN_SCHEME');
   if (jkt === undefined) return principal;
-  if (!accepted.proofs) throw new PrivacyError('TOKEN_INVALID');
+  if (!accepted.proofs) throw new RefusedToken('TOKEN_CLAIM', { claim: 'cnf' });
   return { ...principal, proof: await accepted.proofs.check({ proof, ath, jkt, method, now }) };
 }
 
@@ -77,7 +90,7 @@ export async function authenticate(
 async function verifyAndKeep(
   token: string,
   ath: string,
-  { trust, audience, tokenMaxLifetime, ownIssuer, reportRefused }: AcceptedTokens,
+  { trust, audience, tokenMaxLifetime, ownIssuer }: AcceptedTokens,
   now: Date,
   known: KnownTokens,
 ): Promise<VerifiedToken> {
@@ -85,7 +98,7 @@ async function verifyAndKeep(
     // The unverified issuer only selects the keys; jwtVerify then checks it.
     const issuer = decodeJwt(token).iss ?? '';
     const keys = issuer === ownIssuer?.issuer ? ownIssuer.keys : trust.get(issuer);
-    if (!keys) throw new PrivacyError('TOKEN_INVALID');
+    if (!keys) throw new RefusedToken('TOKEN_ISSUER_UNKNOWN');
     const { payload, protectedHeader } = await jwtVerify(token, keys, {
       issuer,
       audience,
@@ -97,11 +110,8 @@ async function verifyAndKeep(
     });
     const { sub, roles, scope, case: caseId, iat, acr, auth_time: authTime, ...own } = claims.parse(payload);
     // A token from the future would be valid for longer than its lifetime says, and a proof from the future fresh for longer.
-    if (Math.max(iat, authTime ?? iat) > now.getTime() / 1_000 + clockSkew) {
-      reportRefused?.('TOKEN_FROM_THE_FUTURE');
-      throw new PrivacyError('TOKEN_INVALID');
-    }
-    if (payload.exp! - iat > tokenMaxLifetime) throw new PrivacyError('TOKEN_LIFETIME_TOO_LONG');
+    if (Math.max(iat, authTime ?? iat) > now.getTime() / 1_000 + clockSkew) throw new RefusedToken('TOKEN_FROM_THE_FUTURE');
+    if (payload.exp! - iat > tokenMaxLifetime) throw new RefusedToken('TOKEN_LIFETIME_TOO_LONG', { code: 'TOKEN_LIFETIME_TOO_LONG' });
     const principal: Principal = Object.freeze({
       id: sub.toLowerCase(),
       role: roles[0],
@@ -116,17 +126,8 @@ async function verifyAndKeep(
     known.keep(ath, verified, now);
     return verified;
   } catch (error) {
-    const problem = problemOf(error);
-    if (problem !== undefined) reportRefused?.(problem);
-    // The caller learns no more: the messages of jose quote claims.
-    throw error instanceof PrivacyError ? error : new PrivacyError('TOKEN_INVALID');
+    throw error instanceof PrivacyError ? error : refusedToken(error);
   }
-}
-
-/** The times of a token are looked at last, so its issuer signed it. */
-function problemOf(error: unknown): TokenProblem | undefined {
-  if (error instanceof errors.JWTExpired) return 'TOKEN_EXPIRED';
-  return error instanceof errors.JWTClaimValidationFailed && error.claim === 'nbf' ? 'TOKEN_NOT_YET_VALID' : undefined;
 }
 
 /**
@@ -134,6 +135,8 @@ function problemOf(error: unknown): TokenProblem | undefined {
  * @throws PrivacyError TOKEN_INVALID if it names none: it could not be withdrawn
  */
 function credentialOf(account: string | undefined, grantId: string | undefined, key: string | undefined): Principal['credential'] {
-  if (account === undefined || grantId === undefined || key === undefined) throw new PrivacyError('TOKEN_INVALID');
+  if (account === undefined) throw new RefusedToken('TOKEN_CLAIM', { claim: 'account' });
+  if (grantId === undefined) throw new RefusedToken('TOKEN_CLAIM', { claim: 'grant_id' });
+  if (key === undefined) throw new RefusedToken('TOKEN_CLAIM', { claim: 'kid' });
   return { account, grant: hash('sha256', `Grant:${grantId}`, 'buffer'), key };
 }

@@ -17,6 +17,8 @@ export const claims = z.object({
   iat: z.number(),
   roles: z.tuple([z.enum(Role).exclude(['ANONYMOUS', ...partnerRoles])]),
   scope: z.string().default(''),
+  /** Some issuers write what a token allows into `scp`. Nobody reads it here, and the token would silently allow nothing. */
+  scp: z.undefined().optional(),
   case: uuid.optional(),
   /** How sure it is who signed in, and when that was proven, in seconds since the epoch (RFC 9470, section 5). */
   acr: z.string().optional(),

@@ -1,10 +1,10 @@
 import { hash } from 'node:crypto';
 import { parseGranted } from '../authorization-details/parse-details.ts';
-import { PrivacyError } from '../errors.ts';
 import { partnerOf, partnerRoleFor } from '../partners.ts';
 import type { PartnerToken } from '../records/partner-tokens.ts';
 import type { Pseudonyms } from '../records/pseudonyms.ts';
 import type { VerifiedToken } from './known-tokens.ts';
+import { RefusedToken } from './refused-token.ts';
 import { limitsOf } from './limits-of.ts';
 
 /** Finds a partner’s token by its digest, with the registration of its client as it is now. */
@@ -29,7 +29,7 @@ export async function readOpaque(
   const found = await find(digest);
   // A token that is bound to no key is none of a partner’s.
   if (!found || found.jkt === null || found.audience !== audience || found.expires * 1_000 <= now.getTime() || !partnerOf(found.role))
-    throw new PrivacyError('TOKEN_INVALID');
+    throw new RefusedToken('TOKEN_UNKNOWN');
   const { partnerId: id, clientId, clientKey, registered, jkt, expires } = found;
   const details = found.details === null ? undefined : parseGranted(found.details);
   // The role that it was granted to. If the partner has another one now, the access of this one has ended.

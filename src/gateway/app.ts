@@ -66,7 +66,7 @@ export async function createApp(dependencies: Dependencies): Promise<FastifyInst
       (role) => purposesOf(policy, role),
     ),
     proofs: dependencies.ownIssuer?.proofs,
-    reportRefused: (reason) => log.info({ reason }, 'a token was refused'),
+    reportRefused: (problem) => log.info(problem, 'a token was refused'),
     partnerTokens: dependencies.ownIssuer?.partnerTokens,
     acknowledgements: new Acknowledgements(new PurposeTexts(policy)),
     readBudgets: createReadBudgets(),

@@ -14,7 +14,7 @@ import { openPartnerAccess } from '../identity/partners/open-partner-access.ts';
 import { openSessions } from '../identity/sessions/open-sessions.ts';
 import type { Sessions } from '../identity/sessions/sessions.ts';
 import { linkPaths } from '../identity/server/addresses.ts';
-import type { AssertionProblem } from '../identity/server/client-assertions.ts';
+import type { AssertionProblem } from '../identity/server/assertion-problem.ts';
 import { openIdentity, type IdentityServer } from '../identity/server/open-identity.ts';
 import type { IdentityConfig } from '../identity-settings.ts';
 import { isInTime } from '../is-in-time.ts';
@@ -88,7 +88,7 @@ export async function openAuthorization(
       sessions,
       sessionCookie: { secure: issuer.startsWith('https:') },
       linksAreMailed: mailer !== undefined,
-      reportRefused: (reason: AssertionProblem) => log.info({ reason }, 'an assertion of a client was refused'),
+      reportRefused: (problem: AssertionProblem) => log.info(problem, 'an assertion of a client was refused'),
     };
     const server = await openIdentity(parts, (error) => log.error({ cause: causeOf(error) }, 'the authorization server failed'));
     const linkTo = (token: string, kind: LinkKind): string => `${issuer}/account/${linkPaths[kind]}/${token}`;

@@ -21,7 +21,7 @@ import type { Sessions } from '../identity/sessions/sessions.ts';
 import type { OwnIssuer } from './own-issuer.ts';
 import type { FindPartnerToken } from '../authentication/partner-token.ts';
 import type { Proofs } from '../authentication/proofs.ts';
-import type { TokenProblem } from '../authentication/authenticate.ts';
+import type { TokenProblem } from '../authentication/refused-token.ts';
 import type { KnownTokens } from '../authentication/known-tokens.ts';
 import type { Acknowledgements } from '../purpose/acknowledgements.ts';
 import type { Trust } from '../authentication/trust.ts';

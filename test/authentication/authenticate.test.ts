@@ -72,7 +72,7 @@ test('a valid token of a trusted issuer is accepted', async () => {
 
 function refused({ status, codes, data, headers, text }: Answered): void {
   expect({ status, codes, data }).toEqual({ status: 401, codes: ['TOKEN_INVALID'], data: undefined });
-  expect(headers.get('www-authenticate')).toMatch(/^Bearer/);
+  expect(headers.get('www-authenticate')).toMatch(/^(Bearer|DPoP) /);
   // The error is the same for every defect.
   expect(text).toBe(
     '{"errors":[{"message":"The bearer token is not valid here: get a new one from a trusted issuer.","extensions":{"code":"TOKEN_INVALID"}}]}',
@@ -87,19 +87,24 @@ describe('the clocks of an issuer and the gateway may differ by five seconds', (
     ['a proof', 'TOKEN_FROM_THE_FUTURE', (seconds) => ({ auth_time: now + seconds })],
   ])('at %s: beyond that the operator learns %s, and the caller nothing', async (_title, reason, changes) => {
     expect((await ask(`Bearer ${await sign({ ...changes(5) })}`)).errors).toEqual([]);
-    const before = gateway.logged.length;
-    refused(await ask(`Bearer ${await sign({ ...changes(6) })}`));
-    const lines = gateway.logged.slice(before).filter((line) => line.includes('a token was refused'));
-    expect(lines.map((line) => (JSON.parse(line) as { reason: string }).reason)).toEqual([reason]);
-    expect(lines.join()).not.toContain(cast.resident);
-  });
-
-  test('a token that a stranger signed gives the operator no line', async () => {
-    const before = gateway.logged.length;
-    refused(await ask(`Bearer ${await sign({ exp: now - 600 }, {}, stranger.privateKey)}`));
-    expect(gateway.logged.slice(before).join('')).not.toContain('a token was refused');
+    const reasons = await reasonsFor(`Bearer ${await sign({ ...changes(6) })}`);
+    expect(reasons).toEqual([reason]);
   });
 });
+
+/** Asks with a header that is refused. @returns what the operator is told: the reason, with the name of a claim */
+async function reasonsFor(authorization: string): Promise<readonly string[]> {
+  const before = gateway.logged.length;
+  refused(await ask(authorization));
+  const lines = gateway.logged.slice(before).filter((line) => line.includes('a token was refused'));
+  // Neither the token nor what it says.
+  expect(lines.join()).not.toContain(cast.resident);
+  for (const part of authorization.split(/[ .]/).slice(1)) if (part.length > 5) expect(lines.join()).not.toContain(part);
+  return lines.map((line) => {
+    const { reason, claim } = JSON.parse(line) as { readonly reason: string; readonly claim?: string };
+    return claim === undefined ? reason : `${reason} ${claim}`;
+  });
+}
 
 test('an officer of a trusted issuer acts with a passkey alone', async () => {
   const officer = { sub: cast.privacyOfficer, roles: ['PRIVACY_OFFICER'], scope: 'purpose:ACCESS_REVIEW' };
@@ -116,22 +121,23 @@ describe('an invalid token is an error, and never anonymous:', () => {
   const unsigned = (header: object, claims: object): string =>
     [header, claims].map((part) => Buffer.from(JSON.stringify(part)).toString('base64url')).join('.');
 
-  test.each<[string, () => Promise<string> | string]>([
-    ['an expired token', () => sign({ exp: now - 600 })],
-    ['a token of the future', () => sign({ nbf: now + 600 })],
-    ['a token whose proof is no time', () => sign({ auth_time: 'now' })],
-    ['a token whose assurance is no text', () => sign({ acr: ['phr'] })],
-    ['a token without an end', () => sign({ exp: undefined })],
-    ['a token for another audience', () => sign({ aud: 'urn:somebody-else' })],
-    ['a token of an unknown issuer', () => sign({ iss: 'https://other.example' })],
-    ['a token that claims another trusted issuer', () => sign({ iss: testIssuer })],
-    ['a token without an issuer', () => sign({ iss: undefined })],
-    ['a token that a stranger signed', () => sign({}, {}, stranger.privateKey)],
-    ['a token under an unknown key', () => sign({}, { kid: 'two' })],
-    ['an ID token', () => sign({}, { typ: 'JWT' })],
-    ['a token with alg none', () => `${unsigned({ alg: 'none', typ: 'at+jwt' }, good)}.`],
+  test.each<[string, string, () => Promise<string> | string]>([
+    ['an expired token', 'TOKEN_EXPIRED', () => sign({ exp: now - 600 })],
+    ['a token of the future', 'TOKEN_NOT_YET_VALID', () => sign({ nbf: now + 600 })],
+    ['a token whose proof is no time', 'TOKEN_CLAIM auth_time', () => sign({ auth_time: 'now' })],
+    ['a token whose assurance is no text', 'TOKEN_CLAIM acr', () => sign({ acr: ['phr'] })],
+    ['a token without an end', 'TOKEN_CLAIM exp', () => sign({ exp: undefined })],
+    ['a token for another audience', 'TOKEN_CLAIM aud', () => sign({ aud: 'urn:somebody-else' })],
+    ['a token of an unknown issuer', 'TOKEN_ISSUER_UNKNOWN', () => sign({ iss: 'https://other.example' })],
+    ['a token that claims another trusted issuer', 'TOKEN_KEY_UNKNOWN', () => sign({ iss: testIssuer })],
+    ['a token without an issuer', 'TOKEN_ISSUER_UNKNOWN', () => sign({ iss: undefined })],
+    ['a token that a stranger signed', 'TOKEN_SIGNATURE', () => sign({}, {}, stranger.privateKey)],
+    ['a token under an unknown key', 'TOKEN_KEY_UNKNOWN', () => sign({}, { kid: 'two' })],
+    ['an ID token', 'TOKEN_CLAIM typ', () => sign({}, { typ: 'JWT' })],
+    ['a token with alg none', 'TOKEN_ALGORITHM', () => `${unsigned({ alg: 'none', typ: 'at+jwt' }, good)}.`],
     [
       'a token with a changed claim',
+      'TOKEN_SIGNATURE',
       async () => {
         const [header, , signature] = (await sign()).split('.');
         return [header, Buffer.from(JSON.stringify({ ...good, sub: cast.neighbour })).toString('base64url'), signature].join('.');
@@ -139,38 +145,50 @@ describe('an invalid token is an error, and never anonymous:', () => {
     ],
     [
       'a token signed with the public key as a secret',
+      'TOKEN_ALGORITHM',
       async () => {
         const text = unsigned({ alg: 'HS256', typ: 'at+jwt', kid: 'one' }, good);
         const { x = '' } = await exportJWK(key.publicKey);
         return `${text}.${createHmac('sha256', x).update(text).digest('base64url')}`;
       },
     ],
-    ['a token without a subject', () => sign({ sub: undefined })],
-    ['a token whose subject is no id', () => sign({ sub: 'Peregrine' })],
-    ['a token without a role', () => sign({ roles: undefined })],
-    ['a token with two roles', () => sign({ roles: ['RESIDENT', 'SUPPORT'] })],
-    ['a token with a role that is none', () => sign({ roles: ['MAYOR'] })],
-    ['a token that claims to be anonymous', () => sign({ roles: ['ANONYMOUS'] })],
-    ...partnerRoles.map((role): [string, () => Promise<string>] => [
+    ['a token without a subject', 'TOKEN_CLAIM sub', () => sign({ sub: undefined })],
+    ['a token whose subject is no id', 'TOKEN_CLAIM sub', () => sign({ sub: 'Peregrine' })],
+    ['a token without a role', 'TOKEN_CLAIM roles', () => sign({ roles: undefined })],
+    ['a token with two roles', 'TOKEN_CLAIM roles', () => sign({ roles: ['RESIDENT', 'SUPPORT'] })],
+    ['a token with a role that is none', 'TOKEN_CLAIM roles', () => sign({ roles: ['MAYOR'] })],
+    ['a token that claims to be anonymous', 'TOKEN_CLAIM roles', () => sign({ roles: ['ANONYMOUS'] })],
+    ...partnerRoles.map((role): [string, string, () => Promise<string>] => [
       `a signed token with the role of a partner, ${role}`,
+      'TOKEN_CLAIM roles',
       () =>
         sign({ sub: demoPartners[role].id, roles: [role], scope: `purpose:${partners[role].purpose}`, authorization_details: [detail] }),
     ]),
-    ['a signed token with the role of a partner, without details', () => sign({ sub: cast.police, roles: ['LAW_ENFORCEMENT'] })],
-    ['a resident’s token with authorization details', () => sign({ authorization_details: [detail] })],
-    ['a token that is bound to a certificate', () => sign({ cnf: { 'x5t#S256': 'bwcK0esc3ACC3DB2Y5_lESsXE8o9ltc05O89jdN-dg2' } })],
-    ['a token that is bound to nothing known', () => sign({ cnf: {} })],
-    ['a token without a client', () => sign({ client_id: undefined })],
-    ['half a token', async () => (await sign()).slice(0, 80)],
-    ['no token at all', () => ''],
-    ['words', () => 'let me in'],
-  ])('%s', async (_name, token) => {
-    refused(await ask(`Bearer ${await token()}`));
+    [
+      'a signed token with the role of a partner, without details',
+      'TOKEN_CLAIM roles',
+      () => sign({ sub: cast.police, roles: ['LAW_ENFORCEMENT'] }),
+    ],
+    ['a resident’s token with authorization details', 'TOKEN_CLAIM authorization_details', () => sign({ authorization_details: [detail] })],
+    [
+      'a token that is bound to a certificate',
+      'TOKEN_CLAIM cnf',
+      () => sign({ cnf: { 'x5t#S256': 'bwcK0esc3ACC3DB2Y5_lESsXE8o9ltc05O89jdN-dg2' } }),
+    ],
+    ['a token that is bound to nothing known', 'TOKEN_CLAIM cnf', () => sign({ cnf: {} })],
+    ['a token without a client', 'TOKEN_CLAIM client_id', () => sign({ client_id: undefined })],
+    ['half a token', 'TOKEN_UNREADABLE', async () => (await sign()).slice(0, 80)],
+    ['no token at all', 'TOKEN_UNREADABLE', () => ''],
+    ['words', 'TOKEN_UNREADABLE', () => 'let me in'],
+    ['a token that says in another claim what it allows', 'TOKEN_CLAIM scp', () => sign({ scope: undefined, scp: 'purpose:SELF_SERVICE' })],
+  ])('%s; the operator learns %s', async (_name, reason, token) => {
+    expect(await reasonsFor(`Bearer ${await token()}`)).toEqual([reason]);
   });
 
   test('another scheme', async () => {
-    refused(await ask(`Basic ${Buffer.from('peregrine:secret').toString('base64')}`));
-    refused(await ask(await sign()));
+    expect(await reasonsFor(`Basic ${Buffer.from('peregrine:secret').toString('base64')}`)).toEqual(['TOKEN_UNREADABLE']);
+    expect(await reasonsFor(await sign())).toEqual(['TOKEN_UNREADABLE']);
+    expect(await reasonsFor(`DPoP ${await sign()}`)).toEqual(['TOKEN_SCHEME']);
   });
 });
 

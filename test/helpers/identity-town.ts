@@ -97,7 +97,7 @@ export async function openIdentityTown(requestLimits?: RequestLimits): Promise<I
         sessions,
         sessionCookie,
         linksAreMailed: true,
-        reportRefused: (reason) => log.info({ reason }, 'an assertion of a client was refused'),
+        reportRefused: (problem) => log.info(problem, 'an assertion of a client was refused'),
       },
       (error) => log.error({ cause: causeOf(error) }, 'the authorization server failed'),
     );

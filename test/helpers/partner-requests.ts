@@ -12,6 +12,8 @@ type Claims = Readonly<Record<string, unknown>>;
 export interface Obtained {
   readonly status: number;
   readonly error: string | undefined;
+  /** `error_description` (RFC 6749 §5.2). */
+  readonly description: string | undefined;
   readonly token: string | undefined;
 }
 
@@ -81,8 +83,8 @@ export async function openPartnerRequests(town: IdentityTown, partnerId: string)
         }),
       });
       nonce = response.headers.get('dpop-nonce') ?? nonce;
-      const body = (await response.json()) as { error?: string; access_token?: string };
-      return { status: response.status, error: body.error, token: body.access_token };
+      const body = (await response.json()) as { error?: string; error_description?: string; access_token?: string };
+      return { status: response.status, error: body.error, description: body.error_description, token: body.access_token };
     },
   };
   // The first request is answered with a nonce alone.

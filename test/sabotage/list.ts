@@ -2,6 +2,7 @@ import { accounts } from './list/accounts.ts';
 import { acknowledging } from './list/acknowledging.ts';
 import { administeringStaff } from './list/administering-staff.ts';
 import { answering } from './list/answering.ts';
+import { assertions } from './list/assertions.ts';
 import { asking } from './list/asking.ts';
 import { askingWithoutAccount } from './list/asking-without-account.ts';
 import { budgeting } from './list/budgeting.ts';
@@ -49,6 +50,7 @@ export const sabotages: readonly Sabotage[] = [
   ...asking,
   ...acknowledging,
   ...identity,
+  ...assertions,
   ...sessions,
   ...steppingUp,
   ...accounts,

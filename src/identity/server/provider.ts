@@ -23,7 +23,8 @@ import type { SigningKey } from './signing-keys.ts';
 import { SingleUses } from './single-uses.ts';
 import { recordedPolicies, recordedRenewal, recordTokens } from './record-tokens.ts';
 import { openTokenRecords, type TokenRecords } from './token-records.ts';
-import { assertionProblem, createClientAssertions, type AssertionProblem, type ClientAssertions } from './client-assertions.ts';
+import { assertionAlgorithms, type AssertionProblem } from './assertion-problem.ts';
+import { createClientAssertions, type ClientAssertions } from './client-assertions.ts';
 import { capacityOf, parseSubject } from './subject.ts';
 
 /** What the authorization server is made of. */
@@ -73,10 +74,7 @@ export function createProvider(parts: ProviderParts, reportFailure: (error: unkn
   const assertions = createClientAssertions(parts.partners);
   const records = openTokenRecords(parts, (context) => assertions.isVerified(context));
   const provider = new Provider(parts.issuer, configure(parts, assertions, records));
-  recordTokens(provider, records, reportFailure, (refusal) => {
-    const problem = assertionProblem(refusal);
-    if (problem !== undefined) parts.reportRefused(problem);
-  });
+  recordTokens(provider, records, reportFailure, parts.reportRefused);
   answerUnknown(provider);
   // Koa would print messages and stacks, which can quote what was stored.
   provider.silent = true;
@@ -114,7 +112,7 @@ function configure(parts: ProviderParts, assertions: ClientAssertions, records: 
     allowOmittingSingleRegisteredRedirectUri: false,
     clockTolerance: 5,
     enabledJWA: {
-      clientAuthSigningAlgValues: ['ES256', 'EdDSA', 'PS256'],
+      clientAuthSigningAlgValues: [...assertionAlgorithms],
       idTokenSigningAlgValues: ['ES256'],
       dPoPSigningAlgValues: ['ES256', 'EdDSA'],
       introspectionSigningAlgValues: ['ES256'],
@@ -161,7 +159,7 @@ function configure(parts: ProviderParts, assertions: ClientAssertions, records: 
     },
     // Each use of a refresh token replaces it. A second use ends the grant (RFC 9700, 4.14.2).
     rotateRefreshToken: recordedRenewal(records),
-    assertJwtClientAuthClaimsAndHeader: (context, claims, header) => assertions.check(context, claims, header),
+    assertJwtClientAuthClaimsAndHeader: (context, _claims, header) => assertions.check(context, header),
     issueRefreshToken: (_context, client, source) => client.grantTypeAllowed('refresh_token') && source.scopes.has('offline_access'),
     expiresWithSession: () => false,
     clientBasedCORS: () => false,

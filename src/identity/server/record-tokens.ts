@@ -2,6 +2,8 @@ import { errors, type Client, type KoaContextWithOIDC, type Provider } from 'oid
 import type { AccountAct } from '../../account-acts.ts';
 import type { Database } from '../../sql.ts';
 import { endSignIns } from '../accounts/end-sign-ins.ts';
+import { assertionProblem, type AssertionProblem } from './assertion-problem.ts';
+import { assertionFormProblem } from './client-assertions.ts';
 import { parseSubject } from './subject.ts';
 import { logUnavailable, type HeldToken, type TokenRecords } from './token-records.ts';
 
@@ -10,6 +12,8 @@ const unavailable = 'temporarily_unavailable';
 const noRefusals: readonly string[] = ['use_dpop_nonce', unavailable];
 /** The routes of tokens, and of pushed requests (RFC 9126), which partners must not make. */
 const routes: readonly string[] = ['token', 'revocation', 'introspection', 'pushed_authorization_request'];
+/** Errors that can be about the assertion of a client. */
+const aboutClient: readonly string[] = ['invalid_client', 'invalid_request'];
 /** Seconds after which to try again (RFC 9110, Retry-After). */
 const retryAfter = 5;
 
@@ -17,13 +21,13 @@ const retryAfter = 5;
  * Lets no answer about a token, and no refusal of a pushed request, leave before its entry is stored. Renewals and revocations are recorded before they happen, by hooks of the
  * configuration; what is recorded here has changed nothing that the client could use.
  * @param reportFailure called where the access log cannot be written: then the token is withdrawn, and the client may try again
- * @param reportRefusal called with each refusal
+ * @param reportRefused called with why the assertion of a client was refused, for the operator
  */
 export function recordTokens(
   provider: Provider,
   records: TokenRecords,
   reportFailure: (error: unknown) => void,
-  reportRefusal: (refusal: errors.OIDCProviderError) => void,
+  reportRefused: (problem: AssertionProblem) => void,
 ): void {
   const refusals = new WeakMap<object, errors.OIDCProviderError>();
   const note = (context: KoaContextWithOIDC, error: errors.OIDCProviderError): void => void refusals.set(context, error);
@@ -37,7 +41,7 @@ export function recordTokens(
     const context = koa as unknown as KoaContextWithOIDC;
     if (!routes.includes(context.oidc.route)) return;
     const refusal = refusals.get(context);
-    if (refusal) reportRefusal(refusal);
+    if (refusal) explain(context, refusal, reportRefused);
     if (refusal?.error === unavailable) context.set('retry-after', `${retryAfter}`);
     if (isAboutProof(refusal)) context.body = bodyOf(new errors.InvalidDpopProof());
     try {
@@ -51,6 +55,23 @@ export function recordTokens(
       context.set('retry-after', `${retryAfter}`);
     }
   });
+}
+
+/**
+ * Tells the operator why an assertion was refused, and its sender what is wrong with its form. That is looked at whatever the refusal was
+ * for, so that the answer to a malformed assertion is the same whether there is such a client.
+ */
+function explain(context: KoaContextWithOIDC, refusal: errors.OIDCProviderError, reportRefused: (problem: AssertionProblem) => void): void {
+  if (!aboutClient.includes(refusal.error) || typeof context.oidc.params?.['client_assertion'] !== 'string') return;
+  const form = assertionFormProblem(context);
+  if (form) {
+    const { sentence, ...problem } = form;
+    reportRefused(problem);
+    context.body = { error: refusal.error, error_description: sentence };
+    return;
+  }
+  const problem = assertionProblem(refusal);
+  if (problem) reportRefused(problem);
 }
 
 async function record(context: KoaContextWithOIDC, records: TokenRecords, refusal: errors.OIDCProviderError | undefined): Promise<void> {

@@ -26,10 +26,15 @@ export const asking: readonly Sabotage[] = [
     edits: [
       {
         file: 'src/authentication/authenticate.ts',
-        from: `the messages of jose quote claims.\n    throw error instanceof PrivacyError ? error : new PrivacyError('TOKEN_INVALID');`,
-        to: `the messages of jose quote claims.\n    return { principal: anonymous, jkt: undefined, notBefore: undefined, expires: 0 };`,
+        from: `throw $error instanceof PrivacyError ? $error : refusedToken($error);`,
+        to: `return { principal: anonymous, jkt: undefined, notBefore: undefined, expires: 0 };`,
       },
     ],
+    tests: ['test/authentication/authenticate.test.ts'],
+  },
+  {
+    sentence: 'The operator is not told why a token was refused.',
+    edits: [{ file: 'src/authentication/authenticate.ts', from: 'accepted.reportRefused?.(error.problem)', to: 'undefined' }],
     tests: ['test/authentication/authenticate.test.ts'],
   },
   {
