@@ -1,4 +1,9 @@
-const { PATH = '', NODE_COMPILE_CACHE } = process.env;
+/** Where programs and the modules that Node has compiled are, and the clock that `test/clock` sets. */
+const inherited = /^(PATH|NODE_COMPILE_CACHE|TZ|LD_PRELOAD|FAKETIME\w*)$/;
 
 /** The environment variables that a process started by a test inherits. None of them is a setting of the product. */
-export const bareEnvironment: Readonly<Record<string, string>> = { PATH, ...(NODE_COMPILE_CACHE !== undefined && { NODE_COMPILE_CACHE }) };
+export const bareEnvironment: Readonly<Record<string, string>> = Object.fromEntries(
+  Object.entries({ PATH: '', ...process.env }).flatMap(([name, value]) =>
+    inherited.test(name) && value !== undefined ? [[name, value]] : [],
+  ),
+);

@@ -47,7 +47,8 @@ function environment(): NodeJS.ProcessEnv {
   return { ...rest, NODE_OPTIONS: '--experimental-vm-modules --disable-warning=ExperimentalWarning', FORCE_COLOR: '0' };
 }
 
-async function ended(child: ChildProcess, limit: AbortSignal): Promise<void> {
+/** Waits until a process has ended, and ends it and its group at the limit. @throws the reason of the limit */
+export async function ended(child: ChildProcess, limit: AbortSignal): Promise<void> {
   const stop = (): void => {
     endGroup(child, 'SIGTERM');
     setTimeout(() => endGroup(child, 'SIGKILL'), graceMs).unref();

@@ -1,0 +1,121 @@
+import { spawn } from 'node:child_process';
+import { existsSync, mkdtempSync, readFileSync, rmSync, writeFileSync, chmodSync } from 'node:fs';
+import { tmpdir } from 'node:os';
+import { join, relative } from 'node:path';
+import { stripVTControlCharacters } from 'node:util';
+import { ended } from '../sabotage/run-jest.ts';
+import type { SuiteResult } from '../sabotage/judge.ts';
+import { passingName, type Passing } from './environment.ts';
+import { ahead, withClock } from './faked-clock.ts';
+import type { Moment } from './moments.ts';
+
+/** Milliseconds for all suites at one moment. */
+const patience = 2 * 60 * 60_000;
+/** Characters of Jest's last output that an error shows if Jest gives no results. */
+const shownOutput = 2_000;
+
+/** What the suites did at a moment. */
+export interface Outcome {
+  readonly moment: Moment;
+  readonly suites: number;
+  readonly passed: number;
+  readonly seconds: number;
+  readonly failures: readonly Failure[];
+}
+
+/** A test that failed, or a suite that could not run. */
+interface Failure {
+  readonly suite: string;
+  readonly test: string;
+  readonly because: string;
+}
+
+/** How long each suite takes, in milliseconds by its path. Every run fills it. */
+export type Durations = Record<string, number>;
+
+interface Options {
+  readonly root: string;
+  readonly library: string;
+  readonly workers: number;
+  readonly durations: Durations;
+  readonly signal: AbortSignal;
+}
+
+interface JestResults {
+  readonly numPassedTests: number;
+  readonly testResults: readonly (SuiteResult & { readonly startTime: number; readonly endTime: number })[];
+}
+
+/**
+ * Runs suites with Jest, Node and PostgreSQL at a moment. Suites within which an instant passes run one after the other, because each has
+ * the clock set anew.
+ * @throws Error if Jest gives no results
+ */
+export async function runAt(moment: Moment, suites: readonly string[], options: Options): Promise<Outcome> {
+  const { root, library, durations, signal } = options;
+  const begun = performance.now();
+  const directory = mkdtempSync(join(tmpdir(), 'ntk-clock-'));
+  // As root, PostgreSQL runs under another account.
+  chmodSync(directory, 0o755);
+  try {
+    const [clock, output] = [join(directory, 'clock'), join(directory, 'results.json')];
+    const seconds = (moment.at.getTime() - Date.now()) / 1_000;
+    const passing = moment.passes === undefined ? undefined : passingAt(moment, moment.passes, clock, durations);
+    // What is prepared for all suites is from an hour before.
+    writeFileSync(clock, ahead(seconds - 3_600));
+    const env = {
+      ...withoutClusters(process.env),
+      ...withClock(library, passing ? { file: clock } : seconds, moment.timeZone),
+      ...(passing && { [passingName]: JSON.stringify(passing) }),
+      NODE_OPTIONS: '--experimental-vm-modules --disable-warning=ExperimentalWarning --max-semi-space-size=64',
+      FORCE_COLOR: '0',
+    };
+    const own = ['--json', '--silent', '--no-watchman', '--outputFile', output, '--env', join(root, 'test/clock/environment.ts')];
+    const given = [...own, `--maxWorkers=${passing ? 1 : options.workers}`, '--runTestsByPath', ...suites];
+    const child = spawn(process.execPath, [join(root, 'node_modules/jest/bin/jest.js'), ...given], {
+      cwd: root,
+      env,
+      stdio: ['ignore', 'ignore', 'pipe'],
+      // A group of its own, so that workers and PostgreSQL end with it.
+      detached: true,
+    });
+    let last = '';
+    child.stderr.on('data', (chunk: Buffer) => (last = (last + chunk.toString()).slice(-shownOutput)));
+    await ended(child, AbortSignal.any([signal, AbortSignal.timeout(patience)]));
+    if (!existsSync(output)) throw new Error(`Jest gave no results at ${moment.name}\n${last.trim()}`);
+    const { numPassedTests, testResults } = JSON.parse(readFileSync(output, 'utf8')) as JestResults;
+    if (!passing) for (const { name, startTime, endTime } of testResults) durations[relative(root, name)] = endTime - startTime;
+    return {
+      moment,
+      suites: testResults.length,
+      passed: numPassedTests,
+      seconds: Math.round((performance.now() - begun) / 1_000),
+      failures: testResults.flatMap((result) => failuresOf(root, result)),
+    };
+  } finally {
+    rmSync(directory, { recursive: true, force: true });
+  }
+}
+
+function passingAt({ at }: Moment, part: number, clock: string, durations: Durations): Passing {
+  const after = Object.entries(durations).map(([suite, duration]) => [suite, Math.round(part * duration)]);
+  return { clock, at: at.getTime(), after: Object.fromEntries(after) };
+}
+
+/** Without the settings of a run of Jest that this is part of, and without a server whose clock is not set. */
+function withoutClusters(environment: NodeJS.ProcessEnv): NodeJS.ProcessEnv {
+  const { JEST_WORKER_ID: _worker, NTK_TEST_CLUSTER: _cluster, DATABASE_URL: _url, ...rest } = environment;
+  return rest;
+}
+
+function failuresOf(root: string, { name, status, message, assertionResults }: SuiteResult): readonly Failure[] {
+  if (status !== 'failed') return [];
+  const suite = relative(root, name);
+  const failed = assertionResults.filter((result) => result.status === 'failed');
+  if (failed.length === 0) return [{ suite, test: 'the suite', because: stripVTControlCharacters(message).trim() }];
+  return failed.map(({ fullName, failureMessages }) => ({
+    suite,
+    test: fullName,
+    because: stripVTControlCharacters((failureMessages ?? []).join('\n')).trim(),
+  }));
+}
