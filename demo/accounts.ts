@@ -16,7 +16,7 @@ export interface DemoAccount {
 }
 
 /** The roles for which a password is not enough, or not for everything. */
-const withPasskey: readonly Role[] = ['PRIVACY_OFFICER', 'STAFF_ADMINISTRATOR'];
+const withPasskey: readonly Role[] = ['CUSTOMER_SERVICE', 'PRIVACY_OFFICER', 'STAFF_ADMINISTRATOR'];
 
 /** One account for each persona who is no partner. */
 export const demoAccounts: readonly DemoAccount[] = personas.filter(({ mandates }) => mandates.length === 0).map(accountOf);

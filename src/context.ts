@@ -80,6 +80,11 @@ export interface RequestContext extends OperationState {
    */
   chargeIdentityCheck(): Promise<void>;
   /**
+   * Charges a code to claim a record, issued or confirmed, against the principal's budget of claims.
+   * @throws PrivacyError CLAIM_BUDGET_SPENT
+   */
+  chargeClaim(): Promise<void>;
+  /**
    * Notes the case that the operation has just made or changed. What follows is decided as for the next operation: under that case if
    * it is open, belongs to the principal and serves the purpose, and otherwise under the declared case if that is still open.
    */
@@ -90,8 +95,8 @@ export interface RequestContext extends OperationState {
   readonly changedCase: string | undefined;
   /** The read budget of the principal for the declared purpose, before this answer; empty without one. */
   readBudget(): Promise<readonly BudgetWindowState[]>;
-  /** The budget of encounters or of checks once one was charged, from the warning threshold on: `extensions.privacy`. */
-  readonly budgetUses: { readonly encounterBudget?: BudgetUse; readonly identityBudget?: BudgetUse };
+  /** The budget of encounters, checks or claims once one was charged, from the warning threshold on: `extensions.privacy`. */
+  readonly budgetUses: { readonly encounterBudget?: BudgetUse; readonly identityBudget?: BudgetUse; readonly claimBudget?: BudgetUse };
   /** The cases that the operation ends for the principal: clients forget what they read for them. */
   readonly endedCases: Set<string>;
   /** A sender without an account, at the network address of the request. */

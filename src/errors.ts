@@ -85,17 +85,21 @@ export const answerErrors = {
   READ_BUDGET_SPENT: [429, 'The read budget for this purpose is spent: ask about fewer people, or try again later.'],
   /** A warning in the gateway’s log and in `extensions.privacy.budget`; the answer is complete. */
   READ_BUDGET_NEARLY_SPENT: [200, 'Four fifths of the read budget for this purpose are spent.'],
-  /** The employee began encounters with many residents and changed nothing for them. `Retry-After` says when the next one can begin. */
+  /** The employee began encounters with many residents, and sold nothing, took no payment and replaced no card. `Retry-After` says when the next one can begin. */
   ENCOUNTER_BUDGET_SPENT: [
     429,
     'Too many encounters were opened in which nobody was served: serve the people who come, or try again later.',
   ],
   /** The employee made many checks (`confirmIdentity`), whatever came out. `Retry-After` says when the next one can be made. */
   IDENTITY_BUDGET_SPENT: [429, 'Too many identities were checked: serve the people who come, or try again later.'],
+  /** The employee issued or confirmed many codes to claim records. `Retry-After` says when the next one can be. */
+  CLAIM_BUDGET_SPENT: [429, 'Too many codes to claim records were handed out: let a colleague do it, or try again later.'],
   /** A warning in the gateway’s log and in `extensions.privacy.encounterBudget`; the encounter has begun. */
   ENCOUNTER_BUDGET_NEARLY_SPENT: [200, 'Four fifths of the budget of encounters in which nobody is served are spent.'],
   /** A warning in the gateway’s log and in `extensions.privacy.identityBudget`; the check was made. */
   IDENTITY_BUDGET_NEARLY_SPENT: [200, 'Four fifths of the budget of identity checks are spent.'],
+  /** A warning in the gateway’s log and in `extensions.privacy.claimBudget`; the code was issued or confirmed. */
+  CLAIM_BUDGET_NEARLY_SPENT: [200, 'Four fifths of the budget of codes to claim records are spent.'],
 
   // How it was asked
   /** GET could be cached or logged with its address. It is served for trusted documents that are about nobody. */

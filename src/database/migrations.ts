@@ -32,6 +32,7 @@ import { codesForOwners } from './migrations/0031-codes-for-owners.ts';
 import { cards } from './migrations/0032-cards.ts';
 import { heldSince } from './migrations/0033-held-since.ts';
 import { devices } from './migrations/0034-devices.ts';
+import { twoPartClaims } from './migrations/0036-two-part-claims.ts';
 import { provenContacts } from './migrations/0041-proven-contacts.ts';
 import type { RoleNames } from './role-names.ts';
 
@@ -83,5 +84,6 @@ export const migrations: readonly SchemaMigration[] = [
   { name: '0032-cards', sql: cards },
   { name: '0033-held-since', sql: heldSince },
   { name: '0034-devices', sql: devices },
+  { name: '0036-two-part-claims', sql: twoPartClaims },
   { name: '0041-proven-contacts', sql: provenContacts },
 ];

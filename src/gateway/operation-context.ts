@@ -5,7 +5,7 @@ import { asPrivacyError } from '../errors.ts';
 import type { Plan } from '../enforcement/operation-plan.ts';
 import { SeenSubjects } from '../enforcement/seen-subjects.ts';
 import { Relationships } from '../enforcement/relationships.ts';
-import { budgetOf, identityBudgetOf, unservedBudgetOf } from '../policy/budget-of.ts';
+import { budgetOf, claimBudgetOf, identityBudgetOf, unservedBudgetOf } from '../policy/budget-of.ts';
 import { policyCells } from '../policy/policy-cells.ts';
 import { policyHash } from '../policy/policy-hash.ts';
 import { statementOn } from '../policy/statements.ts';
@@ -13,7 +13,7 @@ import type { Declaration, OpenCase } from '../purpose/declaration.ts';
 import type { BudgetState } from '../observability/metrics.ts';
 import { readBudgetState } from '../read-budgets/read-budget-state.ts';
 import { spendEncounter } from '../read-budgets/spend-encounter.ts';
-import { spendIdentityCheck } from '../read-budgets/spend-identity-check.ts';
+import { spendClaim, spendIdentityCheck } from '../read-budgets/spend-act.ts';
 import type { BudgetUse, BudgetWindowState } from '../read-budgets/spent.ts';
 import { openCaseOf } from '../records/open-case.ts';
 import { Loaders } from '../records/loaders.ts';
@@ -192,6 +192,15 @@ export class OperationContext implements RequestContext {
     if (identityBudget) this.#budgetUses = { identityBudget };
   }
 
+  async chargeClaim(): Promise<void> {
+    const { policy, standpoint } = this.plan;
+    const limits = claimBudgetOf(policy, standpoint.role, standpoint.purpose);
+    const claimBudget = await this.#charge('CLAIM', (reportNear) =>
+      spendClaim(this.reader.database, this.principal.id ?? '', limits, this.now, reportNear),
+    );
+    if (claimBudget) this.#budgetUses = { claimBudget };
+  }
+
   async chargeEncounter(residentId: string): Promise<void> {
     const { policy, standpoint } = this.plan;
     const limits = unservedBudgetOf(policy, standpoint.role, standpoint.purpose);
@@ -204,7 +213,7 @@ export class OperationContext implements RequestContext {
 
   /** Charges a budget of changes, and counts the charge. */
   async #charge(
-    budget: 'ENCOUNTER' | 'IDENTITY',
+    budget: 'ENCOUNTER' | 'IDENTITY' | 'CLAIM',
     spend: (reportNear: ReturnType<typeof reportNearBudget>) => Promise<BudgetUse | undefined>,
   ): Promise<BudgetUse | undefined> {
     const { log, observability } = this.#services;

@@ -42,6 +42,11 @@ export const metricCatalogue = {
     help: 'Checks of identities charged against an identity budget. `state` is WITHIN, NEARLY_SPENT or SPENT; nothing was compared where it is SPENT.',
     labels: ['role', 'purpose', 'state'],
   },
+  ntk_claim_budget_charges_total: {
+    type: 'counter',
+    help: 'Codes to claim records that were issued or confirmed, charged against a claim budget. `state` is WITHIN, NEARLY_SPENT or SPENT; none was issued where it is SPENT.',
+    labels: ['role', 'purpose', 'state'],
+  },
   ntk_access_log_staged_entries: {
     type: 'gauge',
     help: 'Access entries that have no number yet. Absent while the database cannot be read.',

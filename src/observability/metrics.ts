@@ -35,7 +35,7 @@ export class Metrics {
   readonly #withheld = new CountTally();
   readonly #charges = new CountTally();
   readonly #people = new CountTally();
-  readonly #changeCharges = { ENCOUNTER: new CountTally(), IDENTITY: new CountTally() };
+  readonly #changeCharges = { ENCOUNTER: new CountTally(), IDENTITY: new CountTally(), CLAIM: new CountTally() };
   readonly #backlogFailures = new CountTally();
   readonly #sequencerFailures = new CountTally();
   readonly #connectionsReset = new CountTally();
@@ -59,6 +59,7 @@ export class Metrics {
     registerCounter(this.registry, 'ntk_read_budget_people_total', this.#people);
     registerCounter(this.registry, 'ntk_encounter_budget_charges_total', this.#changeCharges.ENCOUNTER);
     registerCounter(this.registry, 'ntk_identity_budget_charges_total', this.#changeCharges.IDENTITY);
+    registerCounter(this.registry, 'ntk_claim_budget_charges_total', this.#changeCharges.CLAIM);
     this.#gauge('ntk_access_log_staged_entries', () => this.#ofBacklog(({ entries }) => entries));
     this.#gauge('ntk_access_log_oldest_staged_seconds', () => this.#ofBacklog(({ oldestSeconds }) => oldestSeconds));
     this.#gauge('ntk_access_log_bytes', () => this.#ofBacklog(({ logBytes }) => logBytes));
@@ -108,7 +109,7 @@ export class Metrics {
     if (people > 0) this.#people.add(people, role, purpose ?? '');
   }
 
-  countChangeCharge(budget: 'ENCOUNTER' | 'IDENTITY', role: Role, purpose: Purpose | undefined, state: BudgetState): void {
+  countChangeCharge(budget: 'ENCOUNTER' | 'IDENTITY' | 'CLAIM', role: Role, purpose: Purpose | undefined, state: BudgetState): void {
     this.#changeCharges[budget].add(1, role, purpose ?? '', state);
   }
 

@@ -58,6 +58,7 @@ const budget = z.strictObject({
   ...limits,
   unserved: z.exactOptional(z.strictObject(limits)),
   identityChecks: z.exactOptional(z.strictObject(limits)),
+  claims: z.exactOptional(z.strictObject(limits)),
   clause,
 });
 

@@ -29,6 +29,11 @@ export function identityBudgetOf(policy: Policy, role: Role, purpose: Purpose | 
   return lineOf(policy, role, purpose)?.identityChecks ?? none;
 }
 
+/** How often one principal of a role may issue or confirm codes to claim records. Pure. */
+export function claimBudgetOf(policy: Policy, role: Role, purpose: Purpose | undefined): Limits {
+  return lineOf(policy, role, purpose)?.claims ?? none;
+}
+
 function lineOf(policy: Policy, role: Role, purpose: Purpose | undefined): Budget | undefined {
   return policy.budgets.find((line) => line.role === role && purpose !== undefined && line.purposes.includes(purpose));
 }

@@ -22,8 +22,8 @@ export interface Budget extends Limits {
   readonly perDay: number;
   /**
    * With how many distinct residents, of all purposes together, one principal may have begun encounters and not served them when
-   * another begins for one of these purposes, in any 60 minutes and in any 24 hours. A change of the record serves a
-   * resident, whether or not the new values differ from the old. Undefined: none.
+   * another begins for one of these purposes, in any 60 minutes and in any 24 hours. What the resident notices serves a resident: a sale,
+   * a payment, a new card. A change of contact data does not: a value that is written again costs nothing. Undefined: none.
    */
   readonly unserved?: Limits;
   /**
@@ -31,6 +31,11 @@ export interface Budget extends Limits {
    * one of these purposes, in any 60 minutes and in any 24 hours, whatever comes out. Undefined: never.
    */
   readonly identityChecks?: Limits;
+  /**
+   * How often one principal may have issued codes to claim records (`issueClaimCode`) or confirmed one of a colleague (`confirmClaim`),
+   * for all purposes together, when it does so again for one of these purposes, in any 60 minutes and in any 24 hours. Undefined: never.
+   */
+  readonly claims?: Limits;
   readonly clause: Clause;
 }
 
@@ -51,6 +56,8 @@ export const budgets: readonly Budget[] = [
     perDay: 2_000,
     unserved: { perHour: 20, perDay: 80 },
     identityChecks: { perHour: 20, perDay: 60 },
+    // Each is a conversation with one person.
+    claims: { perHour: 10, perDay: 30 },
     clause: 'safeguards',
   },
   // The counter serves one person after another, each with their household.

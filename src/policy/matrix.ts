@@ -106,8 +106,17 @@ export function matrixMarkdown(policy: Policy, filter: MatrixFilter = {}): strin
   const declaring = Object.values(Role)
     .filter((role) => matches(filter.role, role))
     .map((role) => row([role, purposesOf(policy, role).join(', ')]));
-  const reading = matrixBudgets(policy, filter).map(({ role, purposes, perHour, perDay, unserved, identityChecks, clause }) =>
-    row([role, purposes.join(', '), `${perHour}`, `${perDay}`, limitsInWords(unserved), limitsInWords(identityChecks), clause]),
+  const reading = matrixBudgets(policy, filter).map(({ role, purposes, perHour, perDay, unserved, identityChecks, claims, clause }) =>
+    row([
+      role,
+      purposes.join(', '),
+      `${perHour}`,
+      `${perDay}`,
+      limitsInWords(unserved),
+      limitsInWords(identityChecks),
+      limitsInWords(claims),
+      clause,
+    ]),
   );
   const parts = Object.values(filter).filter((part) => part !== undefined);
   return [
@@ -140,9 +149,9 @@ export function matrixMarkdown(policy: Policy, filter: MatrixFilter = {}): strin
     '',
     '## Read budgets',
     '',
-    'How many people a principal may read, counted for each purpose, with how many residents it may begin encounters and not serve them, and how often it may check an identity, both counted for all purposes together. Residents have no budget.',
+    'How many people a principal may read, counted for each purpose, with how many residents it may begin encounters and not serve them, how often it may check an identity, and how often it may issue or confirm a code to claim a record, each counted for all purposes together. Residents have no budget.',
     '',
-    ...table(['role', 'purposes', 'in an hour', 'in a day', 'not served', 'identity checks', 'clause'], reading),
+    ...table(['role', 'purposes', 'in an hour', 'in a day', 'not served', 'identity checks', 'claims', 'clause'], reading),
     '',
   ].join('\n');
 }

@@ -1,5 +1,6 @@
 import type { DataCategory, Purpose, Role, RowScope } from '../generated/schema.ts';
 import type { Clause } from './clauses.ts';
+import { claimLines } from './claim-lines.ts';
 import { partnerRoles, partners } from '../partners.ts';
 import { counter, counterSearch, entries, log, people, requests, tickets, withoutAccount } from './field-groups.ts';
 import { endsAccess, givesAccess } from './partner-access-fields.ts';
@@ -92,8 +93,7 @@ export const rootFieldLines: readonly RootFieldLine[] = [
     clause: 'access',
   },
   { fields: ['Mutation.replaceCard'], role: 'CUSTOMER_SERVICE', purposes: ['SERVICE_PROVISION'], scope: 'ENCOUNTER', clause: 'safeguards' },
-  // Never for the minors of the home: a parent who has a minor's code could act as the minor.
-  { fields: ['Mutation.issueClaimCode'], role: 'CUSTOMER_SERVICE', purposes: ['SERVICE_PROVISION'], scope: 'ENCOUNTER', clause: 'access' },
+  ...claimLines,
   // Its inputs are compared with values that the counter may not read: a budget of its own bounds it.
   { fields: ['Mutation.confirmIdentity'], role: 'CUSTOMER_SERVICE', purposes: ['SERVICE_PROVISION'], scope: 'ALL', clause: 'access' },
   { fields: ['Mutation.registerResident'], role: 'CUSTOMER_SERVICE', purposes: ['SERVICE_PROVISION'], scope: 'ALL', clause: 'willing' },

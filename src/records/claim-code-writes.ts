@@ -3,7 +3,6 @@ import { PrivacyError } from '../errors.ts';
 import type { RowScope } from '../generated/schema.ts';
 import { readableCode, readCode } from '../readable-code.ts';
 import { sql } from '../sql.ts';
-import { markServed } from './encounter-writes.ts';
 import type { Reader } from './reader.ts';
 import { residentInScope, type Viewer } from './scope.ts';
 
@@ -32,13 +31,12 @@ export function claimCodeDigest(typed: string): Buffer {
  *   use
  */
 export async function writeClaimCode(
-  reader: Reader,
+  { database, now }: Reader,
   scope: RowScope | undefined,
   viewer: Viewer,
   residentId: string,
   code: string,
 ): Promise<Date> {
-  const { database, now } = reader;
   const { rows: served } = await sql`
     select from recreation.resident resident join recreation.encounter encounter on encounter.resident_id = resident.id
     where resident.id = ${residentId}::uuid and encounter.id = ${viewer.caseId ?? null}::uuid and ${residentInScope(scope, viewer)}`.execute(
@@ -50,6 +48,5 @@ export async function writeClaimCode(
     select identity.issue_claim_code(${residentId}::uuid, ${claimCodeDigest(code)}, ${viewer.principalId}::uuid, ${until})`.execute(
     database,
   );
-  await markServed(reader, viewer);
   return until;
 }

@@ -4,7 +4,6 @@ import { sql, type Sql } from '../sql.ts';
 import { PrivacyError } from '../errors.ts';
 import type { RowScope } from '../generated/schema.ts';
 import { Account } from './entities/account.ts';
-import { markServed } from './encounter-writes.ts';
 import { Resident } from './entities/resident.ts';
 import type { Reader } from './reader.ts';
 import { isAdultOfHome } from './protection.ts';
@@ -53,8 +52,9 @@ export async function writeRegistration(records: EntityManager, reader: Reader, 
 }
 
 /**
- * Changes the contact data of a resident within a scope. In an encounter, a write serves the person whatever was stored before:
- * otherwise the encounter budget would tell a clerk whether a guess of a withheld value is right.
+ * Changes the contact data of a resident within a scope. In an encounter it serves nobody, whatever was stored before: a value that is
+ * written again would refill the encounter budget, and a budget that only another value refills would tell a clerk whether a guess of a
+ * withheld value is right.
  * @throws PrivacyError NOT_FOUND if the resident is unknown or out of scope, or the viewer may not change this contact data
  */
 export async function writeContact(
@@ -72,7 +72,6 @@ export async function writeContact(
   if (rows.length === 0) throw new PrivacyError('NOT_FOUND');
   if (Object.keys(columns).length === 0) return;
   await records.nativeUpdate(Resident, { id: residentId }, { ...columns, contactSince: sinceNow(reader) });
-  if (scope === 'ENCOUNTER') await markServed(reader, viewer);
 }
 
 // The database keeps the instant as it was where nothing changes. Of two changes the second has a later one, so that the database knows

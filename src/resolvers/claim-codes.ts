@@ -10,6 +10,7 @@ export const claimCodes: Resolvers = {
       const residentId = idFrom(input.residentId, 'IssueClaimCodeInput.residentId');
       const code = claimCodeOf(request.newId(), request.newId());
       const scope = request.plan?.scopeOf('Mutation.issueClaimCode');
+      await request.chargeClaim();
       await touch(request, residentId, 'Mutation.issueClaimCode');
       const validUntil = await writeClaimCode(request.reader, scope, viewerOf(request), residentId, code);
       return { claimCode: aboutPerson({ residentId, code, validUntil: validUntil.toISOString() }, residentId) };

@@ -46,8 +46,11 @@ export const frenchErrors: Readonly<Record<AnswerErrorCode, string>> = {
   ENCOUNTER_BUDGET_SPENT:
     'Trop de rencontres ont été ouvertes sans que personne soit servi\u00a0: servez les gens qui se présentent ou réessayez plus tard.',
   IDENTITY_BUDGET_SPENT: 'Trop d’identités ont été vérifiées\u00a0: servez les gens qui se présentent ou réessayez plus tard.',
+  CLAIM_BUDGET_SPENT:
+    'Trop de codes pour relier un compte à un dossier ont été remis\u00a0: laissez faire un collègue ou réessayez plus tard.',
   ENCOUNTER_BUDGET_NEARLY_SPENT: 'Les quatre cinquièmes de la limite de rencontres où personne n’est servi sont atteints.',
   IDENTITY_BUDGET_NEARLY_SPENT: 'Les quatre cinquièmes de la limite de vérifications d’identité sont atteints.',
+  CLAIM_BUDGET_NEARLY_SPENT: 'Les quatre cinquièmes de la limite de codes pour relier un compte à un dossier sont atteints.',
 
   METHOD_NOT_ALLOWED: 'Envoyez les opérations par POST.',
   BATCH_NOT_ALLOWED: 'Envoyez une seule opération à la fois.',

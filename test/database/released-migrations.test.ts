@@ -42,6 +42,7 @@ const released: Readonly<Record<string, string>> = {
   '0032-cards': '680f67aa28a6e5e0bf068daa4cb8b73a14d9129f9d7a4d30b4fc745ae311295f',
   '0033-held-since': '4956adcc4a576d1c29fcc538f7fde3208f041ca470583c6a3770e6d0f0fd01de',
   '0034-devices': 'a8e2f73d341ba41453931cb1a041a40c544966d4ef893a218460496294b26a8d',
+  '0036-two-part-claims': 'ba3c2d70372d3eac84e97f915b4e36dfcaa733eb46184b5eb6fef89ca6d513f1',
   '0041-proven-contacts': '',
 };
 

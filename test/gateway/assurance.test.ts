@@ -49,7 +49,7 @@ async function refusals(field: string): Promise<number> {
 
 const refused = { status: 403, codes: ['STEP_UP_NEEDED'], data: undefined };
 
-test('approvals, what they approve, seals and the staff register need a fresh proof, and to end access does not', () => {
+test('approvals, what they approve, seals, the staff register and codes to claim records need a fresh proof, and to end access does not', () => {
   expect(lines.flatMap(({ fields }) => fields).toSorted()).toEqual(
     [
       'Mutation.recordMandate',
@@ -62,6 +62,7 @@ test('approvals, what they approve, seals and the staff register need a fresh pr
       'Mutation.approvePartnerClient',
       'Mutation.extendSeal',
       'Mutation.approveSeal',
+      'Mutation.issueClaimCode',
       'Mutation.inviteEmployee',
       'Mutation.renewInvitation',
       'Mutation.changeEmployeeRoles',

@@ -83,6 +83,7 @@ export interface Answered {
     readonly budget?: { readonly window: string; readonly limit: number; readonly used: number };
     readonly encounterBudget?: { readonly window: string; readonly limit: number; readonly used: number };
     readonly identityBudget?: { readonly window: string; readonly limit: number; readonly used: number };
+    readonly claimBudget?: { readonly window: string; readonly limit: number; readonly used: number };
   };
 }
 

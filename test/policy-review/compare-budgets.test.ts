@@ -48,6 +48,14 @@ describe('clause safeguards: read budgets', () => {
     ]);
   });
 
+  test('more codes to claim records reveal, and fewer hide', () => {
+    const issues = `${clerk.slice(0, clerk.indexOf(' be shown'))} issue or confirm`;
+    expect(sentences(changed({ claims: { perHour: 20, perDay: 25 } }))).toEqual([
+      `REVEALS ${issues} 20 codes to claim records in an hour (until now 10): clause safeguards.`,
+      `HIDES ${issues} no more than 25 codes to claim records in a day (until now 30): clause safeguards.`,
+    ]);
+  });
+
   test('splitting a line changes nothing', () => {
     const joined = withBudget(
       'CUSTOMER_SERVICE',
@@ -67,10 +75,10 @@ describe('clause safeguards: read budgets', () => {
     const before: Policy = { ...policyInForce, budgets: [] };
     expect(sentences(policyInForce, before)).toHaveLength(policyInForce.budgets.flatMap(({ purposes }) => purposes).length);
     expect(sentences(policyInForce, before)).toContain(
-      `HIDES ${clerk} no more than 500 data subjects in an hour (until now any number) and no more than 2000 data subjects in a day (until now any number), begin encounters with no more than 20 residents in an hour (until now any number) and no more than 80 residents in a day (until now any number) and not serve them and make no more than 20 checks of identities in an hour (until now any number) and no more than 60 checks of identities in a day (until now any number): clause safeguards.`,
+      `HIDES ${clerk} no more than 500 data subjects in an hour (until now any number) and no more than 2000 data subjects in a day (until now any number), begin encounters with no more than 20 residents in an hour (until now any number) and no more than 80 residents in a day (until now any number) and not serve them, make no more than 20 checks of identities in an hour (until now any number) and no more than 60 checks of identities in a day (until now any number) and issue or confirm no more than 10 codes to claim records in an hour (until now any number) and no more than 30 codes to claim records in a day (until now any number): clause safeguards.`,
     );
     expect(sentences(before)).toContain(
-      `REVEALS ${clerk} any number of data subjects in an hour (until now 500) and any number of data subjects in a day (until now 2000), begin encounters with any number of residents in an hour (until now 20) and any number of residents in a day (until now 80) and not serve them and make any number of checks of identities in an hour (until now 20) and any number of checks of identities in a day (until now 60): clause safeguards.`,
+      `REVEALS ${clerk} any number of data subjects in an hour (until now 500) and any number of data subjects in a day (until now 2000), begin encounters with any number of residents in an hour (until now 20) and any number of residents in a day (until now 80) and not serve them, make any number of checks of identities in an hour (until now 20) and any number of checks of identities in a day (until now 60) and issue or confirm any number of codes to claim records in an hour (until now 10) and any number of codes to claim records in a day (until now 30): clause safeguards.`,
     );
   });
 

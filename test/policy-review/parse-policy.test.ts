@@ -192,7 +192,7 @@ describe('parsePolicy', () => {
       [
         'budgets[0] "CUSTOMER_SERVICE"',
         'unknown member "perWeek"',
-        'the members are role, purposes, perHour, perDay, unserved, identityChecks, clause',
+        'the members are role, purposes, perHour, perDay, unserved, identityChecks, claims, clause',
       ],
     ],
     [
@@ -204,6 +204,11 @@ describe('parsePolicy', () => {
       'an unknown member of a budget of identity checks',
       changed(({ budgets }) => (budgets[0]!['identityChecks'] = { perHour: 1, perDay: 2, perWeek: 3 })),
       ['budgets[0] "CUSTOMER_SERVICE" identityChecks', 'unknown member "perWeek"', 'the members are perHour, perDay'],
+    ],
+    [
+      'an unknown member of a budget of claims',
+      changed(({ budgets }) => (budgets[0]!['claims'] = { perHour: 1, perDay: 2, perWeek: 3 })),
+      ['budgets[0] "CUSTOMER_SERVICE" claims', 'unknown member "perWeek"', 'the members are perHour, perDay'],
     ],
     [
       'a budget that is not a positive whole number',

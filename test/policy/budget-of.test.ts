@@ -1,6 +1,13 @@
 import { describe, expect, test } from '@jest/globals';
 import { Purpose, Role } from '../../src/generated/schema.ts';
-import { budgetedPurposes, budgetedRoles, budgetOf, identityBudgetOf, unservedBudgetOf } from '../../src/policy/budget-of.ts';
+import {
+  budgetedPurposes,
+  budgetedRoles,
+  budgetOf,
+  claimBudgetOf,
+  identityBudgetOf,
+  unservedBudgetOf,
+} from '../../src/policy/budget-of.ts';
 import { mostChargedPerEntry } from '../../src/policy/budgets.ts';
 import { policyInForce, type Policy } from '../../src/policy/policy.ts';
 
@@ -82,6 +89,7 @@ describe('clause safeguards: a read budget', () => {
 describe.each([
   ['residents who are not served', 'unserved', unservedBudgetOf],
   ['checks of identities', 'identityChecks', identityBudgetOf],
+  ['codes to claim records', 'claims', claimBudgetOf],
 ] as const)('clause safeguards: the budget of %s', (_what, member, limitsOf) => {
   const limits = { perHour: 9, perDay: 10 };
   const served: Policy = {

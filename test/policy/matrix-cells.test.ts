@@ -32,6 +32,7 @@ const policy = (...prohibitions: readonly Partial<Prohibition>[]): Policy => ({
       perDay: 4,
       unserved: { perHour: 1, perDay: 2 },
       identityChecks: { perHour: 5, perDay: 6 },
+      claims: { perHour: 7, perDay: 8 },
       clause: 'safeguards',
     },
   ],
@@ -102,11 +103,11 @@ test('the file has one line for each cell and each root field', () => {
     '',
     '## Read budgets',
     '',
-    'How many people a principal may read, counted for each purpose, with how many residents it may begin encounters and not serve them, and how often it may check an identity, both counted for all purposes together. Residents have no budget.',
+    'How many people a principal may read, counted for each purpose, with how many residents it may begin encounters and not serve them, how often it may check an identity, and how often it may issue or confirm a code to claim a record, each counted for all purposes together. Residents have no budget.',
     '',
-    '| role | purposes | in an hour | in a day | not served | identity checks | clause |',
-    '| --- | --- | --- | --- | --- | --- | --- |',
-    '| SUPPORT | CUSTOMER_SUPPORT, PAYMENT | 3 | 4 | 1 in an hour, 2 in a day | 5 in an hour, 6 in a day | safeguards |',
+    '| role | purposes | in an hour | in a day | not served | identity checks | claims | clause |',
+    '| --- | --- | --- | --- | --- | --- | --- | --- |',
+    '| SUPPORT | CUSTOMER_SUPPORT, PAYMENT | 3 | 4 | 1 in an hour, 2 in a day | 5 in an hour, 6 in a day | 7 in an hour, 8 in a day | safeguards |',
   ]);
 });
 

@@ -146,7 +146,7 @@ function doingTable(rootFields: readonly MatrixRootField[]): Markup {
 function budgetTable(budgets: readonly Budget[]): Markup {
   if (budgets.length === 0) return html`<p>not counted</p>`;
   const rows = budgets.map(
-    ({ role, purposes, perHour, perDay, unserved, identityChecks, clause }) =>
+    ({ role, purposes, perHour, perDay, unserved, identityChecks, claims, clause }) =>
       html`<tr>
         <td>${role}</td>
         <td>${purposes.join(', ')}</td>
@@ -154,6 +154,7 @@ function budgetTable(budgets: readonly Budget[]): Markup {
         <td>${`${perDay}`}</td>
         <td>${limitsInWords(unserved)}</td>
         <td>${limitsInWords(identityChecks)}</td>
+        <td>${limitsInWords(claims)}</td>
         <td>${clause}</td>
       </tr> `,
   );
@@ -166,6 +167,7 @@ function budgetTable(budgets: readonly Budget[]): Markup {
         <th scope="col">in a day</th>
         <th scope="col">not served</th>
         <th scope="col">identity checks</th>
+        <th scope="col">claims</th>
         <th scope="col">clause</th>
       </tr>
     </thead>

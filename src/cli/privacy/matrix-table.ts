@@ -64,13 +64,14 @@ function doingLines(rootFields: readonly MatrixRootField[]): string[] {
 
 function budgetLines(budgets: readonly Budget[]): string[] {
   return formatTable(
-    ['  role', 'in an hour', 'in a day', 'not served', 'identity checks', 'clause', 'purposes'],
-    budgets.map(({ role, purposes, perHour, perDay, unserved, identityChecks, clause }) => [
+    ['  role', 'in an hour', 'in a day', 'not served', 'identity checks', 'claims', 'clause', 'purposes'],
+    budgets.map(({ role, purposes, perHour, perDay, unserved, identityChecks, claims, clause }) => [
       `  ${role}`,
       `${perHour}`,
       `${perDay}`,
       limitsInWords(unserved),
       limitsInWords(identityChecks),
+      limitsInWords(claims),
       clause,
       purposes.join(', '),
     ]),

@@ -31,9 +31,10 @@ const members = {
   grants: ['line', 'role', 'purpose', 'relationship', 'categories', 'when', 'clause'],
   prohibitions: ['line', 'categories', 'roles', 'purposes', 'when', 'unless', 'clause', 'because'],
   rootFields: ['fields', 'role', 'purposes', 'scope', 'needs', 'freshProof', 'clause'],
-  budgets: ['role', 'purposes', 'perHour', 'perDay', 'unserved', 'identityChecks', 'clause'],
+  budgets: ['role', 'purposes', 'perHour', 'perDay', 'unserved', 'identityChecks', 'claims', 'clause'],
   unserved: ['perHour', 'perDay'],
   identityChecks: ['perHour', 'perDay'],
+  claims: ['perHour', 'perDay'],
   unless: ['purposes', 'relationships', 'conditions'],
 } as const;
 
@@ -110,6 +111,6 @@ function kindAt(path: Path): WordKind {
 
 function membersAt(path: Path): readonly string[] {
   if (path.length === 0) return members.policy;
-  const inner = path.findLast((key) => key === 'unless' || key === 'unserved' || key === 'identityChecks');
+  const inner = path.findLast((key) => key === 'unless' || key === 'unserved' || key === 'identityChecks' || key === 'claims');
   return members[(inner ?? path[0]) as keyof typeof members];
 }

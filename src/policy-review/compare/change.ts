@@ -74,8 +74,8 @@ export interface MarkingChange {
   readonly roles?: readonly Role[];
 }
 
-/** A window of a read budget, of its encounters in which nobody is served, or of its checks of identities. */
-export type BudgetWindow = `${'' | 'unserved.' | 'identityChecks.'}${keyof Limits}`;
+/** A window of a read budget, of its encounters in which nobody is served, of its checks of identities, or of its claims. */
+export type BudgetWindow = `${'' | 'unserved.' | 'identityChecks.' | 'claims.'}${keyof Limits}`;
 
 /** A change in the number of data subjects that a role may read. */
 export interface BudgetChange {

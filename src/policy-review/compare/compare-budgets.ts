@@ -12,6 +12,8 @@ const windows: Readonly<Record<BudgetWindow, (line: Budget | undefined) => numbe
   'unserved.perDay': (line) => line?.unserved?.perDay,
   'identityChecks.perHour': (line) => line?.identityChecks?.perHour,
   'identityChecks.perDay': (line) => line?.identityChecks?.perDay,
+  'claims.perHour': (line) => line?.claims?.perHour,
+  'claims.perDay': (line) => line?.claims?.perDay,
 };
 
 /**

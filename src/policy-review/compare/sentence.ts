@@ -88,11 +88,13 @@ function budget({ effect, role, purpose, windows, clause }: BudgetChange): strin
   const shown = told('perHour', 'perDay', 'data subjects');
   const unserved = told('unserved.perHour', 'unserved.perDay', 'residents');
   const checks = told('identityChecks.perHour', 'identityChecks.perDay', 'checks of identities');
+  const claims = told('claims.perHour', 'claims.perDay', 'codes to claim records');
   const who = `${asSentence(roleInWords(role))}, for ${purposeInWords(purpose)},`;
   const may = [
     ...(shown === '' ? [] : [`be shown something of ${shown}`]),
     ...(unserved === '' ? [] : [`begin encounters with ${unserved} and not serve them`]),
     ...(checks === '' ? [] : [`make ${checks}`]),
+    ...(claims === '' ? [] : [`issue or confirm ${claims}`]),
   ];
   return `${who} may now ${listed(may)}: clause ${clause}.`;
 }

@@ -30,7 +30,7 @@ beforeAll(async () => {
 });
 beforeEach(async () => {
   time = testNow;
-  for (const table of ['identity.attempt', 'identity.account', 'identity.claim_code', 'access_log.staged'])
+  for (const table of ['identity.attempt', 'identity.account', 'identity.claim_code', 'identity.claim_act', 'access_log.staged'])
     await gateway.database.asOwner(`delete from ${table}`);
 });
 afterAll(async () => {

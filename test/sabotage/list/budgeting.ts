@@ -157,30 +157,29 @@ export const budgeting: readonly Sabotage[] = [
     tests: encounterTests,
   },
   {
-    sentence: 'A change without a value counts as serving, so it resets the encounter budget.',
+    sentence: 'A change of contact data serves, so a clerk refills the encounter budget by writing what is on record again.',
     edits: [
       {
         file: 'src/records/resident-writes.ts',
-        from: `  if (Object.keys(columns).length === 0) return;
-  await records.nativeUpdate(Resident, { id: residentId }, { ...columns, contactSince: sinceNow(reader) });
+        from: '  await records.nativeUpdate(Resident, { id: residentId }, { ...columns, contactSince: sinceNow(reader) });\n',
+        to: `  await records.nativeUpdate(Resident, { id: residentId }, { ...columns, contactSince: sinceNow(reader) });
+  await sql\`update recreation.encounter set served_at = \${reader.now}::timestamptz where id = \${viewer.caseId ?? null}::uuid\`.execute(reader.database);
 `,
-        to: '  if (Object.keys(columns).length > 0) await records.nativeUpdate(Resident, { id: residentId }, { ...columns, contactSince: sinceNow(reader) });\n',
       },
     ],
-    tests: encounterTests,
+    tests: [...encounterTests, 'test/attacks/identity/become-a-resident.test.ts'],
   },
   {
     sentence: 'A change serves only where a value differs, so the encounter budget tells a clerk whether a guessed number is right.',
     edits: [
       {
         file: 'src/records/resident-writes.ts',
-        from: `  await records.nativeUpdate(Resident, { id: residentId }, { ...columns, contactSince: sinceNow(reader) });
-  if (scope === 'ENCOUNTER') await markServed(reader, viewer);
-`,
+        from: '  await records.nativeUpdate(Resident, { id: residentId }, { ...columns, contactSince: sinceNow(reader) });\n',
         to: `  const { rows: before } = await sql<{ phone: string | null }>\`
     select resident.phone from recreation.resident resident where resident.id = \${residentId}::uuid\`.execute(reader.database);
   await records.nativeUpdate(Resident, { id: residentId }, { ...columns, contactSince: sinceNow(reader) });
-  if (scope === 'ENCOUNTER' && before[0]!.phone !== contact.phone) await markServed(reader, viewer);
+  if (before[0]!.phone !== contact.phone)
+    await sql\`update recreation.encounter set served_at = \${reader.now}::timestamptz where id = \${viewer.caseId ?? null}::uuid\`.execute(reader.database);
 `,
       },
     ],

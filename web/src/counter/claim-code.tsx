@@ -4,6 +4,7 @@ import { useMutation } from 'urql';
 import { Problem } from '../elements/problem.tsx';
 import { useFirstFocus } from '../elements/use-first-focus.ts';
 import { useFormats } from '../elements/use-formats.ts';
+import { usePasskey } from '../elements/use-passkey.tsx';
 import { graphql } from './generated/gql.ts';
 
 const document = graphql(`
@@ -20,9 +21,10 @@ const document = graphql(`
 /** Hands out the code with which the customer connects an account with the record, or changes its address. It is shown once. */
 export function ClaimCode({ residentId }: { readonly residentId: string }): ReactNode {
   const [{ data, error, fetching }, issue] = useMutation(document);
+  const [passkey, withPasskey] = usePasskey();
   const issued = data?.issueClaimCode?.claimCode;
   const make = (): void => {
-    if (!fetching) void issue({ residentId });
+    if (!fetching) void withPasskey(() => issue({ residentId }));
   };
   return (
     <section className="claim" aria-labelledby="claim-code">
@@ -39,6 +41,7 @@ export function ClaimCode({ residentId }: { readonly residentId: string }): Reac
               to the customer alone, never to somebody else for them.
             </Trans>
           </p>
+          {passkey}
           {error && <Problem error={error} />}
           <p>
             <button type="button" onClick={make} aria-disabled={fetching}>

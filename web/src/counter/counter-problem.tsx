@@ -36,6 +36,10 @@ const spentBudgets: Readonly<Record<string, { readonly title: ReactNode; readonl
     title: <Trans>You have checked as many identities as one hour or one day allows</Trans>,
     stillWorks: <Trans>Ask the customer for a card with a photo, or let a colleague check what the customer says.</Trans>,
   },
+  CLAIM_BUDGET_SPENT: {
+    title: <Trans>You have handed out as many codes as one hour or one day allows</Trans>,
+    stillWorks: <Trans>A colleague can hand out or confirm a code for this customer.</Trans>,
+  },
 };
 
 /** Said in place of a customer who cannot be shown. */

@@ -147,6 +147,13 @@ function safeguardItems(
             `Identity budget: ${role} may check an identity at most ${identityChecks.perHour} times in any hour and ${identityChecks.perDay} times in any day, counted for all purposes together; ${quote(clause)}`,
           ],
     ),
+    ...budgets.flatMap(({ role, claims, clause }) =>
+      claims === undefined
+        ? []
+        : [
+            `Claim budget: ${role} may issue or confirm codes to claim records at most ${claims.perHour} times in any hour and ${claims.perDay} times in any day, counted for all purposes together; ${quote(clause)}`,
+          ],
+    ),
     ...logReaders.map(
       ({ role, purpose, line, clause }) => `Log: the access history is shown to ${role} for ${purpose}, by line ${line}; clause ${clause}.`,
     ),
