@@ -1,9 +1,9 @@
 import { resolve } from 'node:path';
 import { z } from 'zod';
-import { parseVerifierKey, signatureType, type Verifier } from './transparency-log/verifier.ts';
 import { clientSettings, clientsOf, type ClientConfig } from './client-settings.ts';
 import { databaseConfig, databaseProblems, databaseSettings, type DatabaseConfig } from './database-settings.ts';
 import { deadlineProblems, deadlineSettings, deadlinesOf, type Deadlines } from './deadlines.ts';
+import { logConfigOf, logSettings, type LogConfig } from './log-settings.ts';
 import { mailConfigOf, mailProblems, mailSettings, type MailConfig } from './mail-settings.ts';
 import { identityOf, identityProblems, identitySettings, type IdentityConfig } from './identity-settings.ts';
 import { observabilityOf, observabilitySettings, type ObservabilityConfig } from './observability-settings.ts';
@@ -76,32 +76,11 @@ export const settings = z.object({
     .min(1)
     .optional()
     .describe('A policy file (JSON). The gateway logs where it would decide otherwise, and enforces nothing of it.'),
-  LOG_ORIGIN: z
-    .string()
-    .regex(/^[^\s+]+$/, 'must have no space and no plus sign')
-    .default('need-to-know.example/access-log')
-    .describe('The name of the access log in its checkpoints (C2SP tlog-checkpoint). Never change it for an existing log.'),
-  LOG_WITNESSES: z
-    .string()
-    .default('')
-    .transform((text, context) => {
-      try {
-        const keys = text
-          .split(/\s+/)
-          .filter((key) => key !== '')
-          .map(parseVerifierKey);
-        if (keys.every(({ type }) => type === signatureType.cosignature)) return keys;
-      } catch {
-        // Not a verifier key: the same message as for a key of another type.
-      }
-      context.addIssue({ code: 'custom', message: 'must be verifier keys for cosignatures, with spaces between' });
-      return z.NEVER;
-    })
-    .describe('Verifier keys of the witnesses whose cosignatures are stored and served (C2SP vkeys), separated by spaces.'),
   SEQUENCER: z
     .enum(['on', 'off'])
     .default('on')
     .describe('Whether the gateway numbers the access log itself; `off` where `npm run -s sequencer` does it.'),
+  ...logSettings,
   ...workerSettings,
   ...observabilitySettings,
   ...clientSettings,
@@ -112,7 +91,7 @@ export const settings = z.object({
 });
 
 /** The gateway's settings, frozen. They hold the passwords in URLs; other secrets are read where they are used, see `database/secrets.ts`. */
-export interface Config extends DatabaseConfig, ObservabilityConfig {
+export interface Config extends DatabaseConfig, LogConfig, ObservabilityConfig {
   readonly port: number;
   readonly host: string;
   /** Absolute path. */
@@ -129,10 +108,6 @@ export interface Config extends DatabaseConfig, ObservabilityConfig {
   readonly logLevel: string;
   /** Absolute path of a candidate policy. Its decisions are compared with those of the policy in force, and not enforced. */
   readonly policyDryRun: string | undefined;
-  /** The access log's name in its checkpoints (C2SP tlog-checkpoint). */
-  readonly logOrigin: string;
-  /** Witnesses whose cosignatures the gateway accepts (C2SP tlog-cosignature). */
-  readonly logWitnesses: readonly Verifier[];
   /** Whether the gateway runs a sequencer itself. Other processes may run one too. */
   readonly sequencer: boolean;
   /** How many processes serve. */
@@ -173,8 +148,6 @@ export function readConfig(environment: NodeJS.ProcessEnv = process.env): Config
     POPULATION,
     LOG_LEVEL,
     POLICY_DRY_RUN,
-    LOG_ORIGIN,
-    LOG_WITNESSES,
     SEQUENCER,
   } = parsed.data;
   const production = NODE_ENV === 'production';
@@ -195,8 +168,7 @@ export function readConfig(environment: NodeJS.ProcessEnv = process.env): Config
     demoPopulation: POPULATION ? POPULATION === 'demo' : parsed.data.DATABASE_URL === undefined,
     logLevel: LOG_LEVEL,
     policyDryRun: POLICY_DRY_RUN === undefined ? undefined : resolve(POLICY_DRY_RUN),
-    logOrigin: LOG_ORIGIN,
-    logWitnesses: Object.freeze(LOG_WITNESSES),
+    ...logConfigOf(parsed.data),
     sequencer: SEQUENCER === 'on',
     workers: workersOf(parsed.data),
     ...observabilityOf(parsed.data, production),

@@ -6,10 +6,17 @@ interface Given {
   readonly TRUSTED_ISSUERS: readonly { readonly issuer: string; readonly jwks: string }[];
   readonly IDENTITY_ISSUER?: string | undefined;
   readonly POPULATION?: 'demo' | 'none' | undefined;
+  readonly LOG_PUBLICATION_SECONDS: number;
 }
 
 /** What production needs and refuses: it loads neither the demo nor the packages of development. */
-export function productionProblems({ DATABASE_URL, TRUSTED_ISSUERS, IDENTITY_ISSUER, POPULATION }: Given): readonly string[] {
+export function productionProblems({
+  DATABASE_URL,
+  TRUSTED_ISSUERS,
+  IDENTITY_ISSUER,
+  POPULATION,
+  LOG_PUBLICATION_SECONDS,
+}: Given): readonly string[] {
   return [
     ...(DATABASE_URL === undefined ? ['DATABASE_URL: production needs one, the embedded PostgreSQL is for development'] : []),
     ...(TRUSTED_ISSUERS.length === 0 && IDENTITY_ISSUER === undefined
@@ -20,6 +27,9 @@ export function productionProblems({ DATABASE_URL, TRUSTED_ISSUERS, IDENTITY_ISS
       : []),
     ...(TRUSTED_ISSUERS.some(({ issuer }) => !issuer.startsWith('https://'))
       ? ['TRUSTED_ISSUERS: production needs issuers whose names are https addresses (RFC 9068)']
+      : []),
+    ...(LOG_PUBLICATION_SECONDS === 0
+      ? ['LOG_PUBLICATION_SECONDS: production refuses 0, which shows in public when each entry was made']
       : []),
     ...(POPULATION === 'demo' ? ['POPULATION: production refuses the demo population'] : []),
   ];

@@ -1,18 +1,50 @@
 import type { ClientBase } from 'pg';
-import { longestPosting } from '../records/postings.ts';
 import { indexEntries } from './index-entries.ts';
+import { largestBatch } from './publication.ts';
 
-/** The most entries that are numbered in one transaction. */
-export const batchSize = longestPosting;
+/** The most entries that are numbered in one transaction. The other leaves of a batch are padding. */
+export const batchSize = 1_000;
+
+/** What waits, and what the log's newest publication left behind. */
+export interface Waiting {
+  /** How many entries wait, up to `batchSize`. */
+  readonly entries: number;
+  /** How many leaves strangers' failures wait for. */
+  readonly decoys: number;
+  /** The sum of those that have one. */
+  readonly decoysDone: number;
+  /** The newest published period. */
+  readonly period: number;
+  readonly paddingKey: Buffer;
+}
+
+// An id that already has a number would violate the unique key and block all other entries.
+const unnumbered = `access_log.staged where not exists (select from access_log.entry numbered where numbered.id = staged.id)`;
+
+/** Reads what waits for a number. */
+export async function readWaiting(client: ClientBase): Promise<Waiting> {
+  const { rows } = await client.query<{ entries: number; drawn: string; decoys: string; period: string; paddingKey: Buffer }>(
+    `select (select count(*)::int from (select from ${unnumbered} limit ${batchSize}) waiting) as entries,
+       (select case when is_called then last_value else 0 end from access_log.decoy) as drawn, decoys, period, padding_key as "paddingKey"
+     from access_log.publication`,
+  );
+  const { entries, drawn, decoys, period, paddingKey } = rows[0]!;
+  const decoysDone = Number(decoys);
+  return { entries, decoys: Math.max(0, Number(drawn) - decoysDone), decoysDone, period: Number(period), paddingKey };
+}
 
 /**
- * Gives staged entries the numbers from `next` on and puts their data subjects into the index, in the transaction that `client` is in.
- * @returns the leaves' data, in the order of their numbers
+ * Gives the oldest staged entries these numbers, in the order of their times, and puts their data subjects into the index, in the
+ * transaction that `client` is in.
+ * @param numbers each once, in a range of at most `largestBatch`
+ * @returns the leaves' data by number; fewer if fewer entries wait
  */
-export async function numberBatch(client: ClientBase, next: bigint): Promise<readonly Buffer[]> {
-  const { rows } = await client.query<{ leaf: Buffer }>(statement, [batchSize, next]);
-  if (rows.length > 0) await indexEntries(client, next, next + BigInt(rows.length) - 1n);
-  return rows.map(({ leaf }) => leaf);
+export async function numberBatch(client: ClientBase, numbers: readonly number[]): Promise<ReadonlyMap<number, Buffer>> {
+  if (numbers.length === 0) return new Map();
+  const { rows } = await client.query<{ seq: string; leaf: Buffer }>(statement, [numbers.length, numbers]);
+  const first = numbers.reduce((one, other) => Math.min(one, other));
+  if (rows.length > 0) await indexEntries(client, BigInt(first), BigInt(first + largestBatch - 1));
+  return new Map(rows.map(({ seq, leaf }) => [Number(seq), leaf]));
 }
 
 const kept =
@@ -22,19 +54,12 @@ const kept =
 // readers only; nothing depends on it. The month never decreases, even if the clock is set back.
 const statement = `
   with picked as materialized (
-    select place, $2::bigint + row_number() over (order by at, id) - 1 as seq
-    from (
-      select ctid as place, id, at from access_log.staged
-      -- An id that already has a number would violate the unique key and block all other entries.
-      where not exists (select from access_log.entry numbered where numbered.id = staged.id)
-      order by at limit $1
-    ) oldest
+    select place, ($2::bigint[])[row_number() over (order by at, id)] as seq
+    from (select ctid as place, id, at from ${unnumbered} order by at limit $1) oldest
   ),
   this as materialized (
-    select greatest(
-      date_trunc('month', now() at time zone 'UTC')::date,
-      (select month from access_log.entry where seq = $2::bigint - 1)
-    ) as month
+    update access_log.publication set month = greatest(month, date_trunc('month', now() at time zone 'UTC')::date)
+    where exists (select from picked) returning month
   ),
   numbered as (
     delete from access_log.staged using picked, this where staged.ctid = picked.place
@@ -43,4 +68,4 @@ const statement = `
   entries as (
     insert into access_log.entry (month, seq, ${kept}) select month, seq, ${kept} from numbered order by seq
   )
-  select leaf from numbered order by seq`;
+  select seq, leaf from numbered`;

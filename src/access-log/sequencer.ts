@@ -5,11 +5,13 @@ import { closing, endOverdue } from '../end-overdue.ts';
 import { isInTime } from '../is-in-time.ts';
 import { assertContinues, extendTree, openTree } from './extend-tree.ts';
 import type { Signer } from '../transparency-log/signer.ts';
-import { batchSize, numberBatch } from './number-batch.ts';
+import { paddingOf } from '../transparency-log/padding.ts';
+import { batchSize, numberBatch, readWaiting } from './number-batch.ts';
+import { drawPlaces, largestBatch, paddedSize, periodOf, type Publication } from './publication.ts';
 
 /** Gives staged entries consecutive numbers and puts them into the tree. Only one sequencer of all instances runs at a time. */
 export interface Sequencer {
-  /** Numbers what is staged now. It also runs periodically; tests and the tour call it to wait. */
+  /** Numbers and publishes what is staged now, without waiting for the next publication. Tests and the tour call it. */
   run(): Promise<void>;
   stop(): Promise<void>;
 }
@@ -28,8 +30,9 @@ export interface LastSigned {
   write(note: string): void;
 }
 
-/** Milliseconds between two runs. */
+/** Milliseconds between two runs without publications, and after a failed one. */
 const pause = 250;
+const pauseAfterFailure = 1_000;
 /** Milliseconds between two runs that create the partitions of coming months. */
 const monthsPause = 6 * 60 * 60 * 1_000;
 /** How many months ahead have partitions. */
@@ -63,16 +66,17 @@ const beginning = ['begin', ...Object.entries(settings).map(([name, value]) => `
  * @param url for the sequencer's own database role
  * @param lastSigned a tree that does not continue this checkpoint is not signed
  * @param report called with the error of a failed run; the next run tries again. Not called after a stop, which interrupts runs.
- * @param within without it: five seconds to connect
+ * @param options `connect`: milliseconds to connect, by default five seconds. `publication`: when the tree is published, and how it is
+ *   padded; without it, entries are numbered at once and in order, and only strangers' failures have leaves without an entry
  */
 export function startSequencer(
   url: string,
   identity: LogIdentity,
   lastSigned: LastSigned,
   report: (error: unknown) => void,
-  within?: Pick<Deadlines, 'connect'>,
+  { connect, publication }: Partial<Pick<Deadlines, 'connect'>> & { readonly publication?: Publication | undefined } = {},
 ): Sequencer {
-  const pool = new Pool({ ...connectionOptions(url), ...(within && { connectionTimeoutMillis: within.connect }), max: 1 });
+  const pool = new Pool({ ...connectionOptions(url), ...(connect !== undefined && { connectionTimeoutMillis: connect }), max: 1 });
   const reportUnlessStopped = (error: unknown): void => {
     if (!stopped) report(error);
   };
@@ -81,43 +85,72 @@ export function startSequencer(
   let running: Promise<void> | undefined;
   let stopped = false;
 
-  const run = async (): Promise<void> => {
+  const numbering: Numbering = { pool, identity, lastSigned, publication, mustStop: () => stopped };
+  const start = async (isDue: boolean): Promise<void> => {
     // The caller waits for entries that are staged already; a run that has begun may not include them, and its failure is not this one's.
     while (running) await running.catch(() => undefined);
-    running = numberAll(pool, identity, lastSigned, () => stopped).finally(() => (running = undefined));
+    running = numberAll(numbering, isDue).finally(() => (running = undefined));
     await running;
   };
+  const run = (): Promise<void> => start(true);
+  // A publication that failed is tried again soon, and not only at the next time.
+  const publish = ({ every, now }: Publication): void => {
+    const again = (wait: number): void => void (publishing = setTimeout(next, wait).unref());
+    const next = (): void => {
+      if (stopped) return;
+      start(false).then(
+        () => again(every - (now() % every)),
+        (error: unknown) => {
+          reportUnlessStopped(error);
+          again(pauseAfterFailure);
+        },
+      );
+    };
+    next();
+  };
+  let publishing: NodeJS.Timeout | undefined;
   const makeMonths = (): void => {
     if (!stopped) void pool.query('select access_log.make_months($1)', [monthsAhead]).catch(reportUnlessStopped);
   };
-  const timers = [
-    setInterval(() => {
-      if (!running && !stopped) void run().catch(reportUnlessStopped);
-    }, pause),
-    setInterval(makeMonths, monthsPause),
-  ];
+  const runOften = (): void => {
+    if (!running && !stopped) void run().catch(reportUnlessStopped);
+  };
+  const timers = [...(publication ? [] : [setInterval(runOften, pause)]), setInterval(makeMonths, monthsPause)];
   for (const timer of timers) timer.unref();
   makeMonths();
+  if (publication) publish(publication);
 
   return {
     run,
     stop: async () => {
       stopped = true;
       timers.forEach(clearInterval);
+      clearTimeout(publishing);
       if (running) await isInTime(running, closing).catch(() => undefined);
       await pool.end();
     },
   };
 }
 
-/** Numbers batch by batch, until nothing is staged or it must stop. */
-async function numberAll(pool: Pool, identity: LogIdentity, lastSigned: LastSigned, mustStop: () => boolean): Promise<void> {
-  for (let numbered = batchSize; numbered === batchSize && !mustStop();) {
+interface Numbering {
+  readonly pool: Pool;
+  readonly identity: LogIdentity;
+  readonly lastSigned: LastSigned;
+  readonly publication: Publication | undefined;
+  readonly mustStop: () => boolean;
+}
+
+/**
+ * Numbers batch by batch, until nothing is staged or it must stop.
+ * @param isDue false: only if the current period has not been published, by this process or another
+ */
+async function numberAll({ pool, lastSigned, mustStop, ...numbering }: Numbering, isDue: boolean): Promise<void> {
+  for (let [goesOn, must] = [true, isDue]; goesOn && !mustStop(); must = true) {
     const client = await pool.connect();
     let broken: Error | undefined;
     try {
-      const done = await inTransaction(client, () => numberOnce(client, identity, lastSigned));
-      numbered = done.numbered;
+      const done = await inTransaction(client, () => numberOnce(client, { ...numbering, lastSigned }, must));
+      goesOn = done.more;
       if (done.signed !== undefined) lastSigned.write(done.signed);
     } catch (error) {
       broken = error as Error;
@@ -129,20 +162,33 @@ async function numberAll(pool: Pool, identity: LogIdentity, lastSigned: LastSign
   }
 }
 
-/** @returns how many entries got a number, and the new checkpoint (signed note), if any */
+/** @returns whether more waits, and the new checkpoint (signed note), if any */
 async function numberOnce(
   client: PoolClient,
-  { origin, signersOf }: LogIdentity,
-  lastSigned: LastSigned,
-): Promise<{ readonly numbered: number; readonly signed?: string }> {
+  { identity: { origin, signersOf }, lastSigned, publication }: Omit<Numbering, 'pool' | 'mustStop'>,
+  isDue: boolean,
+): Promise<{ readonly more: boolean; readonly signed?: string }> {
   await client.query('select pg_advisory_xact_lock($1)', [sequencerLock]);
-  const { rows } = await client.query<{ waiting: boolean }>('select exists (select from access_log.staged) as waiting');
-  if (!rows[0]?.waiting) return { numbered: 0 };
+  const waiting = await readWaiting(client);
+  const period = publication ? periodOf(publication) : 0;
+  const opensPeriod = period > waiting.period;
+  const decoys = Math.min(waiting.decoys, largestBatch - waiting.entries);
+  const needed = waiting.entries + decoys;
+  if (needed === 0 ? !opensPeriod : !opensPeriod && !isDue) return { more: false };
   const tree = await openTree(client, origin, signersOf);
   await assertContinues(client, tree, lastSigned.read());
-  const leaves = await numberBatch(client, tree.edge.size);
-  if (leaves.length === 0) return { numbered: 0 };
-  return { numbered: leaves.length, signed: await extendTree(client, tree, leaves, origin, signersOf) };
+  const first = Number(tree.edge.size);
+  const size = publication ? paddedSize(needed, publication) : needed;
+  const places = publication ? drawPlaces(waiting.entries, size, publication) : Array.from({ length: waiting.entries }, (_, at) => at);
+  const entries = await numberBatch(
+    client,
+    places.map((place) => first + place),
+  );
+  const padding = paddingOf(waiting.paddingKey);
+  const leaves = Array.from({ length: size }, (_, at) => entries.get(first + at) ?? padding.leafAt(first + at)!);
+  const signed = await extendTree(client, tree, leaves, origin, signersOf);
+  await client.query('update access_log.publication set period = greatest(period, $1), decoys = $2', [period, waiting.decoysDone + decoys]);
+  return { more: waiting.entries === batchSize || decoys < waiting.decoys, signed };
 }
 
 async function inTransaction<Result>(client: PoolClient, work: () => Promise<Result>): Promise<Result> {

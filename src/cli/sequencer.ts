@@ -1,5 +1,6 @@
 import { createObservability } from '../observability/create-observability.ts';
 import { openLog } from '../observability/open-log.ts';
+import { publishEvery } from '../access-log/publication.ts';
 import { startSequencer } from '../access-log/sequencer.ts';
 import { readConfig } from '../config.ts';
 import { openDatabase } from '../database/open.ts';
@@ -18,13 +19,10 @@ try {
   const { log, close: closeLog } = openLog(config.logLevel, createObservability());
   const database = await openDatabase(config, ['sequencer']);
   const logKeys = openLogKeys(config, config.logOrigin);
-  const sequencer = startSequencer(
-    database.roles.sequencer,
-    logKeys,
-    openLastSigned(config.dataDirectory),
-    reportSequencer(log),
-    config.deadlines,
-  );
+  const sequencer = startSequencer(database.roles.sequencer, logKeys, openLastSigned(config.dataDirectory), reportSequencer(log), {
+    connect: config.deadlines.connect,
+    publication: publishEvery(config.logPublicationSeconds),
+  });
   // The sequencer's own timers do not keep the process alive.
   setInterval(() => undefined, 60_000);
   const parts = [

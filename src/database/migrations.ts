@@ -34,6 +34,7 @@ import { heldSince } from './migrations/0033-held-since.ts';
 import { devices } from './migrations/0034-devices.ts';
 import { twoPartClaims } from './migrations/0036-two-part-claims.ts';
 import { provenContacts } from './migrations/0041-proven-contacts.ts';
+import { publication } from './migrations/0043-publication.ts';
 import type { RoleNames } from './role-names.ts';
 
 /** One step of the schema's growth. */
@@ -86,4 +87,5 @@ export const migrations: readonly SchemaMigration[] = [
   { name: '0034-devices', sql: devices },
   { name: '0036-two-part-claims', sql: twoPartClaims },
   { name: '0041-proven-contacts', sql: provenContacts },
+  { name: '0043-publication', sql: publication },
 ];

@@ -1,6 +1,7 @@
 import { randomUUID } from 'node:crypto';
 import { openGroupCommit } from '../access-log/group-commit.ts';
 import { createReceipts } from '../access-log/make-receipts.ts';
+import { publishEvery } from '../access-log/publication.ts';
 import { startSequencer } from '../access-log/sequencer.ts';
 import { openTrust } from '../authentication/trust.ts';
 import type { Config } from '../config.ts';
@@ -96,7 +97,10 @@ export async function start(config: Config, development?: Development, worker?: 
     if (replica) parts.push({ name: 'replica', stop: () => replica.stop() });
     const logKeys = openLogKeys(config, config.logOrigin);
     const sequencer = config.sequencer
-      ? startSequencer(database.roles.sequencer, logKeys, openLastSigned(config.dataDirectory), reportSequencer(log, metrics), deadlines)
+      ? startSequencer(database.roles.sequencer, logKeys, openLastSigned(config.dataDirectory), reportSequencer(log, metrics), {
+          connect: deadlines.connect,
+          publication: publishEvery(config.logPublicationSeconds),
+        })
       : undefined;
     if (sequencer) parts.push({ name: 'sequencer', stop: () => sequencer.stop() });
     const makeReceipts = createReceipts(logKeys.origin, logKeys.newest, () => now().getTime());

@@ -19,7 +19,7 @@ export const postingKinds = {
 export type PostingKind = keyof typeof postingKinds;
 
 /** The entries of one posting have numbers that differ by less: they are of one batch. */
-export const longestPosting = 1_000;
+export const longestPosting = 1_024;
 
 /** Purposes of entries that seals.ts must check. */
 export const checkedPurposes: readonly string[] = ['ACCESS_REVIEW', 'CONTROL_AUDIT', 'MANDATE_ADMINISTRATION'];

@@ -7,7 +7,7 @@ import { promiseText } from './promise.ts';
 import { includingRoot, longestProof } from './proof.ts';
 import { hasSigned, signatureType } from './verifier.ts';
 
-/** Seconds within which a promised entry must be in the tree of a signed checkpoint. It usually takes one second. */
+/** Seconds within which a promised entry must be in the tree of a signed checkpoint. It is there at the next publication, unless that fails. */
 export const maximumMergeDelay = 60;
 
 /**

@@ -20,7 +20,7 @@ let second: Program | undefined;
 beforeAll(async () => {
   database = await copyDatabase();
   cpSync(join(testCluster().dataDirectory, 'secrets'), join(directory, 'secrets'), { recursive: true });
-  settings = { ...settingsFor(database), DATA_DIR: directory };
+  settings = { ...settingsFor(database), DATA_DIR: directory, LOG_PUBLICATION_SECONDS: '0' };
   administrator = new Client({
     connectionString: Object.assign(new URL(testCluster().administrator), { pathname: new URL(settings['DATABASE_URL']!).pathname }).href,
   });
@@ -57,7 +57,7 @@ async function inItsTransaction(work: () => Promise<void> | void): Promise<void>
   await client.connect();
   try {
     await client.query('begin; lock table access_log.staged in access exclusive mode');
-    await until(async () => (await sequencerBackends("wait_event_type = 'Lock' and query like 'select exists%'")).length > 0);
+    await until(async () => (await sequencerBackends("wait_event_type = 'Lock' and query like 'select (select count%'")).length > 0);
     await work();
     await client.query('commit');
   } finally {

@@ -58,6 +58,7 @@ export async function openTown(mebibytes: number | undefined, further: Readonly<
       POPULATION: 'demo',
       LOG_LEVEL: 'info',
       TOKEN_MAX_LIFETIME: '86400',
+      LOG_PUBLICATION_SECONDS: '1',
       ...further,
     };
     await makeDatabase(cluster.url, settings);

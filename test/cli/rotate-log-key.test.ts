@@ -166,7 +166,7 @@ describe('the command', () => {
     const size = sizeOf(checkpoints.at(-1)!);
     const { code, stdout, stderr } = await runPrivacy(['rotate-log-key', '--json'], settings());
     expect({ code, stderr }).toEqual({ code: 0, stderr: '' });
-    expect(JSON.parse(stdout)).toEqual({ newFirst: String(size + 1n), oldLast: String(size + 1000n) });
+    expect(JSON.parse(stdout)).toEqual({ newFirst: String(size + 1n), oldLast: String(size + 1024n) });
     checkpoints.push(await extend());
     everyOneVerifies();
     const secrets = statSync(join(directory, 'secrets', 'log-keys'));
@@ -188,8 +188,8 @@ describe('the command', () => {
   });
 
   test.each([
-    [['rotate-log-key', '--overlap', '-1'], 'A setting or an option is wrong. --overlap: a number of entries\n'],
-    [['rotate-log-key', '--overlap', 'many'], 'A setting or an option is wrong. --overlap: a number of entries\n'],
+    [['rotate-log-key', '--overlap', '-1'], 'A setting or an option is wrong. --overlap: a number of leaves\n'],
+    [['rotate-log-key', '--overlap', 'many'], 'A setting or an option is wrong. --overlap: a number of leaves\n'],
   ])('refuses %j', async (given, sentence) => {
     const before = readStoredLogKeys(place);
     expect(await command(...given)).toEqual({ code: 2, stdout: '', stderr: sentence });

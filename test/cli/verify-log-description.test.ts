@@ -10,6 +10,7 @@ const nothing: Verification = {
   witnesses: [],
   older: 0,
   openings: 0,
+  padded: 0,
   staged: 0,
   receipts: { given: 0, kept: 0, pending: [], faults: [], unlisted: 0 },
   notShown: [],

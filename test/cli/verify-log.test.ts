@@ -70,7 +70,7 @@ test('the log of a database has no findings, its receipts are kept, and the unpr
   writeFileSync(file, receipts.map((receipt) => JSON.stringify({ data: null, extensions: { privacy: { receipt } } })).join('\n'));
   const { code, stdout, stderr } = await verify('--receipts', file, '--since', join(directory, 'checkpoint'));
   expect(stderr).toBe('');
-  expect(stdout).toMatch(/^log +need-to-know\.example\/access-log\ntree +12 entries, root /);
+  expect(stdout).toMatch(/^log +need-to-know\.example\/access-log\ntree +12 leaves, root /);
   expect(stdout).toContain('openings  48 verified against the roots of their entries');
   expect(stdout).toContain('receipts  12: 12 kept, 0 pending');
   expect(stdout).toContain('Not proven: That no promised entry came late');

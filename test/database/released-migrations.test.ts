@@ -44,6 +44,7 @@ const released: Readonly<Record<string, string>> = {
   '0034-devices': 'a8e2f73d341ba41453931cb1a041a40c544966d4ef893a218460496294b26a8d',
   '0036-two-part-claims': 'ba3c2d70372d3eac84e97f915b4e36dfcaa733eb46184b5eb6fef89ca6d513f1',
   '0041-proven-contacts': '',
+  '0043-publication': 'e3687c8e2893fc4fdca34cdded1a17ae6f8be05a851162f936e223336c6929b2',
 };
 
 const digests = migrations.map(({ name, sql }) => [name, createHash('sha256').update(sql(roleNames())).digest('hex')]);

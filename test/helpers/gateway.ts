@@ -126,6 +126,7 @@ export async function openGateway(
     logKeys: ownKeys,
     clock = () => testNow,
     smtpUrl,
+    publication,
     port = 0,
     openParts,
     ownSchema = false,
@@ -144,7 +145,7 @@ export async function openGateway(
   await database.keepDeadlines(deadlines);
   const orm = await openOrm(database.roles.gateway, { deadlines });
   const logKeys = ownKeys ?? openLogKeys(config, config.logOrigin);
-  const sequencer = startSequencer(database.roles.sequencer, logKeys, remembered(), () => undefined);
+  const sequencer = startSequencer(database.roles.sequencer, logKeys, remembered(), () => undefined, { publication });
   const makeReceipts = createReceipts(logKeys.origin, logKeys.newest, () => clock().getTime());
   const appends = openGroupCommit(database.roles.gateway, makeReceipts, () => undefined, deadlines);
   const sending = { database, smtpUrl, pseudonyms, deadlines, log, limits: requestLimits.anonymousSenders };

@@ -118,6 +118,7 @@ function sourceOf(log: Omit<MemoryLog, 'source'>): LogSource {
     tiles: async (wanted) => wanted.map(({ level, index }) => log.tiles.get(`${level}/${index}`)),
     cosignatures: async () => log.cosignatures,
     entries: {
+      paddingKey: async () => undefined,
       range: async (first, end) => {
         const inRange = (number: number): boolean => number >= first && number < end;
         return {

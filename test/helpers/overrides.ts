@@ -1,4 +1,5 @@
 import type { Logger } from 'pino';
+import type { Publication } from '../../src/access-log/publication.ts';
 import type { LogKeyStore } from '../../src/database/log-key-store.ts';
 import type { Dependencies } from '../../src/gateway/services.ts';
 import type { TestDatabase } from './cluster.ts';
@@ -8,6 +9,8 @@ export interface Overrides extends Partial<Dependencies> {
   readonly logKeys?: LogKeyStore;
   /** The clock of gateway and tokens, where the log must be dated as PostgreSQL numbers it. */
   readonly clock?: () => Date;
+  /** When the tree of the log is published, and how it is padded; default: at once, without padding. */
+  readonly publication?: Publication;
   /** A mail server; default: nobody can ask without an account. */
   readonly smtpUrl?: string;
   /** Default: a free one. */

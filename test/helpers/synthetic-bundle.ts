@@ -51,6 +51,7 @@ export async function makeSyntheticBundle(): Promise<SyntheticBundle> {
     population: { first, last, entries: last - first + 1, inDates: inDates.length },
     sample: { seed: 'seed', size: 20, numbers: drawSample(inDates, 'seed', 20) },
     entries: shown,
+    padding: [],
   };
   const tiles = new Map<string, Uint8Array>();
   const reading = new ProvenTiles(

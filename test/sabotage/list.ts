@@ -29,6 +29,7 @@ import { planning } from './list/planning.ts';
 import { preparing } from './list/preparing.ts';
 import { partnersAccess } from './list/partners-access.ts';
 import { puncturing } from './list/puncturing.ts';
+import { publishing } from './list/publishing.ts';
 import { queuing } from './list/queuing.ts';
 import { relationships } from './list/relationships.ts';
 import { repeating } from './list/repeating.ts';
@@ -89,6 +90,7 @@ export const sabotages: readonly Sabotage[] = [
   ...caching,
   ...showing,
   ...verifying,
+  ...publishing,
   ...puncturing,
   ...starting,
   ...workers,

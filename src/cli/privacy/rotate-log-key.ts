@@ -1,5 +1,5 @@
 import type { Command } from 'commander';
-import { batchSize } from '../../access-log/number-batch.ts';
+import { largestBatch } from '../../access-log/publication.ts';
 import { readConfig } from '../../config.ts';
 import { assertBound } from '../../database/bind-secrets.ts';
 import { PrivacyError } from '../../errors.ts';
@@ -28,13 +28,13 @@ export function addRotateLogKey(program: Command): void {
   program
     .command('rotate-log-key')
     .description('Creates a new signing key for the access log. During an overlap the old key signs, too.')
-    // The most entries that one checkpoint adds, so that at least one checkpoint has both signatures.
-    .option('--overlap <entries>', 'the number of further entries for which the old key still signs', String(batchSize))
+    // The most leaves that one checkpoint adds, so that at least one checkpoint has both signatures.
+    .option('--overlap <leaves>', 'the number of further leaves, padding included, for which the old key still signs', String(largestBatch))
     .option('--json', 'as JSON')
     .addHelpText('after', examples)
     .action(
       withExitCode(async ({ overlap, json }: Options) => {
-        if (!/^\d{1,9}$/.test(overlap)) throw new PrivacyError('SETTING_INVALID', { problems: ['--overlap: a number of entries'] });
+        if (!/^\d{1,9}$/.test(overlap)) throw new PrivacyError('SETTING_INVALID', { problems: ['--overlap: a number of leaves'] });
         const config = readConfig();
         const { oldLast, newFirst } = await changeLog('sequencer', async (client) => {
           await assertBound(client, config, ['log-keys']);

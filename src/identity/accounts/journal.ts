@@ -19,7 +19,8 @@ export interface Journal {
   /** Stages the entry of what an operator did with a person's account, like that of what the person does. @throws PrivacyError LOG_UNAVAILABLE */
   administered(database: Database, act: AccountAct, person: Person, now: Date): Promise<void>;
   /**
-   * Records a failure: by an entry for a known account, by a count for a stranger. Both store one row.
+   * Records a failure: by an entry for a known account, by a count for a stranger. Both store one row, and both have a leaf in the tree of
+   * the log: its size must not tell who has an account.
    * @throws PrivacyError LOG_UNAVAILABLE
    */
   failed(database: Database, act: AccountAct, person: Person | undefined, now: Date, client?: string): Promise<void>;
@@ -44,7 +45,8 @@ export function openJournal(policy: Policy): Journal {
 
 async function countStranger(database: Database, now: Date): Promise<void> {
   await sql`
-    insert into identity.stranger_failure as known (hour, failures) values (date_trunc('hour', ${now}::timestamptz), 1)
+    insert into identity.stranger_failure as known (hour, failures)
+    select date_trunc('hour', ${now}::timestamptz), 1 from nextval('access_log.decoy')
     on conflict (hour) do update set failures = known.failures + 1`.execute(database);
 }
 

@@ -10,6 +10,8 @@ export type Closed =
   | 'NOT_IN_DATES'
   /** The auditor made the entry and knows its data subjects: it would reveal their pseudonyms. */
   | 'OWN_ENTRY'
+  /** The entry is about an account: whoever can cause it would learn the person's pseudonym. */
+  | 'OF_ACCOUNT'
   | 'ERASED';
 
 /** An opening with the salt and the audit path (RFC 6962 §2.1.1) that prove it, in hex. */
@@ -54,6 +56,13 @@ export interface Sample {
   readonly numbers: readonly number[];
 }
 
+/** What shows which leaves below one tile are padding. */
+export interface TilePadding {
+  readonly tile: number;
+  /** Hex. */
+  readonly key: string;
+}
+
 /** The extract of the log that an auditor gets. */
 export interface Bundle {
   readonly version: 2;
@@ -84,8 +93,10 @@ export interface Bundle {
     readonly inDates: number;
   };
   readonly sample: Sample | null;
-  /** One for each number from first to last. */
+  /** One for each number from first to last that is not padding. */
   readonly entries: readonly BundleEntry[];
+  /** The keys of the tiles of these numbers: what is padding follows from them (`padding.ts`). */
+  readonly padding: readonly TilePadding[];
 }
 
 /** The content of `bundle.json`. */

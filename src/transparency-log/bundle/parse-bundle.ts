@@ -7,7 +7,7 @@ const hex = /^[\da-f]{64}$/;
 const salt = new RegExp(`^[\\da-f]{${2 * saltLength}}$`);
 const instant = /^\d{4}-\d\d-\d\dT\d\d:\d\d:\d\d\.\d{3}Z$/;
 const id = /^[\w-]{1,64}$/;
-const reasons: readonly Closed[] = ['NOT_A_PARTNER', 'NO_MANDATE_ALONE', 'NOT_IN_DATES', 'OWN_ENTRY', 'ERASED'];
+const reasons: readonly Closed[] = ['NOT_A_PARTNER', 'NO_MANDATE_ALONE', 'NOT_IN_DATES', 'OWN_ENTRY', 'OF_ACCOUNT', 'ERASED'];
 
 /**
  * Parses `bundle.json` without verifying it. The note is not parsed.
@@ -46,6 +46,7 @@ function bundleOf(content: JsonReader): Bundle {
     },
     sample: sampleOf(content.member('sample')),
     entries: content.member('entries').list(entryOf),
+    padding: content.member('padding').list((tile) => ({ tile: tile.member('tile').count(), key: tile.member('key').text(hex) })),
   };
 }
 

@@ -1,5 +1,6 @@
 import { hash } from 'node:crypto';
-import { hashLength } from '../hashes.ts';
+import { hashLeaf, hashLength } from '../hashes.ts';
+import type { Padding } from '../padding.ts';
 import type { FirstKept } from './check-coverage.ts';
 import { checkOpenings } from './check-openings.ts';
 import { PostingCheck } from './check-postings.ts';
@@ -29,6 +30,7 @@ export interface SignedLeaves extends Pick<TileLeaves, 'bundle' | 'bundleData'> 
 export class EntryCheck {
   readonly #findings: Findings;
   readonly #firstNumber: number;
+  readonly padding: Padding | undefined;
   readonly #headers = new HeaderReader();
   readonly #reader = new OpeningReader();
   readonly #ids = new IdList();
@@ -37,11 +39,17 @@ export class EntryCheck {
   readonly #months: MonthCheck;
   readonly #postings: PostingCheck;
   openings = 0;
+  /** How many leaves from the first kept entry on are padding. */
+  padded = 0;
   /** The first entry that matches its signed leaf. */
   first: FirstKept | undefined;
 
-  /** @param firstNumber entries with lower numbers are past their retention */
-  constructor(firstNumber: number, store: EntryStore, findings: Findings) {
+  /**
+   * @param firstNumber entries with lower numbers are past their retention
+   * @param padding undefined: it is not known
+   */
+  constructor(firstNumber: number, padding: Padding | undefined, store: EntryStore, findings: Findings) {
+    this.padding = padding;
     this.#firstNumber = firstNumber;
     this.#findings = findings;
     this.#months = new MonthCheck(findings);
@@ -103,6 +111,12 @@ export class EntryCheck {
   }
 
   #compareEntry(number: number, rows: readonly Row[], signed: Buffer, isSigned: (data: string | undefined) => boolean): void {
+    // What is padding was never an entry. Below the first number, nobody needs to tell.
+    if (rows.length === 0 && number >= this.#firstNumber && isSigned(this.padding?.leafAt(number)?.toString('hex'))) {
+      this.padded += 1;
+      this.#postings.compare(number, undefined, false);
+      return;
+    }
     const whole = rows.find(({ data }) => isSigned(data));
     // If only the stored root is wrong, the root that the openings give is the signed one.
     const rootAltered = whole ? undefined : rows.find((row) => isSigned(this.#dataOf(row)));
@@ -139,9 +153,10 @@ export class EntryCheck {
   }
 }
 
-/** The leaf hashes computed from the entries, concatenated; zeros where there is no entry. */
-export function computedLeaves(rows: readonly Row[], first: number, width: number): Buffer {
+/** The leaf hashes computed from the entries, concatenated; those of padding, or zeros, where there is no entry. */
+export function computedLeaves(rows: readonly Row[], first: number, width: number, padding: Padding | undefined): Buffer {
   const made = Buffer.alloc(width * hashLength);
+  for (let at = 0; padding && at < width; at++) made.set(hashLeaf(padding.leafAt(first + at)!), at * hashLength);
   for (const { entry, data } of rows) if (data !== undefined) made.set(hashAll([data]), (entry.number - first) * hashLength);
   return made;
 }

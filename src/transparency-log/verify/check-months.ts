@@ -10,6 +10,7 @@ export class MonthCheck {
   #latest = '';
   #before = '';
   #raisedBy = -1;
+  #last = -1;
 
   constructor(findings: Findings) {
     this.#findings = findings;
@@ -18,10 +19,12 @@ export class MonthCheck {
   /** @param at the time in the verified header, RFC 3339; undefined if no header was verified */
   add(number: number, month: string, at: unknown): void {
     if (at !== undefined && !isNear(month, at)) this.#findings.add('ENTRY_MONTH_FAR', places.entry(number));
+    const previous = this.#last;
+    this.#last = number;
     if (month < this.#latest) {
       // If only the previous entry has a later month, that one is wrong.
-      const previousAlone = this.#raisedBy === number - 1 && month >= this.#before;
-      this.#findings.add('ENTRY_MONTH_BACK', places.entry(previousAlone ? number - 1 : number));
+      const previousAlone = this.#raisedBy === previous && month >= this.#before;
+      this.#findings.add('ENTRY_MONTH_BACK', places.entry(previousAlone ? previous : number));
       if (previousAlone) this.#latest = month;
       return;
     }

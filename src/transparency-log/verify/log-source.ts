@@ -118,6 +118,8 @@ export interface EntryStore {
   extraRows(size: number): Promise<ExtraRows>;
   /** The size stored beside the checkpoint; undefined if there is none. */
   statedSize(): Promise<number | undefined>;
+  /** The secret from which padding follows (`padding.ts`); undefined if it is not stored. */
+  paddingKey(): Promise<Uint8Array | undefined>;
   /** A size above every stored number: limits how much of an unsigned size is read. */
   reach(): Promise<number>;
   /** All rows; there should be exactly one. */

@@ -54,6 +54,8 @@ export interface Verification {
   readonly older: number;
   /** How many openings were hashed and compared with their entry's root. */
   readonly openings: number;
+  /** How many leaves are padding, from the first kept entry on. */
+  readonly padded: number;
   readonly staged: number;
   readonly receipts: ReceiptsVerified;
   /** What this source and these options could not prove, one sentence each. */

@@ -6,6 +6,7 @@ import { checkForms } from './check-forms.ts';
 import { checkExtraRows } from './check-extra-rows.ts';
 import { findingCatalogue } from './log-findings.ts';
 import type { LogSource } from './log-source.ts';
+import { paddingOf } from '../padding.ts';
 import { listUnproven } from './list-unproven.ts';
 import { checkOlderTrees, readOlderTrees } from './older-trees.ts';
 import { places } from './places.ts';
@@ -25,7 +26,9 @@ export async function verifyLog(source: LogSource, options: VerifyOptions): Prom
   const { older, witnessed } = await readOlderTrees(source, tree, options, findings);
   const receipts = new ReceiptCheck(options, findings);
   const coverage = (await store?.coverage()) ?? [];
-  const entries = store && new EntryCheck(coverage[0]?.firstNumber ?? 0, store, findings);
+  const paddingKey = await store?.paddingKey();
+  const padding = paddingKey && paddingOf(paddingKey);
+  const entries = store && new EntryCheck(coverage[0]?.firstNumber ?? 0, padding, store, findings);
   const size = tree?.size ?? 0;
 
   let done = tree !== undefined;
@@ -58,6 +61,7 @@ export async function verifyLog(source: LogSource, options: VerifyOptions): Prom
     witnesses: witnessed.filter((one) => one.size === size).map(({ name, time }) => ({ name, time })),
     older: done ? older.length : 0,
     openings: entries?.openings ?? 0,
+    padded: entries?.padded ?? 0,
     staged,
     receipts: receipts.end(options.now(), witnessed, done),
     notShown: [...listUnproven(source, options, tree && (done ? 'WHOLE' : 'PART'), witnessed), ...(claimed === undefined ? [] : [claimed])],

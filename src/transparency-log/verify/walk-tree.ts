@@ -111,7 +111,13 @@ async function checkTile(walk: Walk, state: State, { first, width, tile, bundle,
   };
   const signedRoot = full ? stated : tree.checkpoint?.root;
   const fits = (candidate: Buffer): boolean => signedRoot !== undefined && Buffer.compare(rootOf(candidate), signedRoot) === 0;
-  const hashes = chooseLeaves(width, leaves.tile, leaves.bundle, () => (entries ? computedLeaves(rows, first, width) : undefined), fits);
+  const hashes = chooseLeaves(
+    width,
+    leaves.tile,
+    leaves.bundle,
+    () => (entries ? computedLeaves(rows, first, width, entries.padding) : undefined),
+    fits,
+  );
   reportTile(findings, state, places.tile(0, first / tileWidth, width), formOf(tile, width, hashLength), leaves.tile?.equals(hashes));
   reportTile(
     findings,

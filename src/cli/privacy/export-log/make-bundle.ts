@@ -1,17 +1,19 @@
 import type { Kysely } from 'kysely';
 import { sql } from '../../../sql.ts';
-import type { Bundle, Sample } from '../../../transparency-log/bundle/bundle.ts';
+import type { Bundle, Sample, TilePadding } from '../../../transparency-log/bundle/bundle.ts';
 import { isWithin } from '../../../transparency-log/bundle/bundle.ts';
 import { drawSample } from '../../../transparency-log/bundle/draw-sample.ts';
 import { encodeBase64 } from '../../../transparency-log/base64.ts';
 import { parseCheckpoint } from '../../../transparency-log/checkpoint.ts';
 import { parseNote } from '../../../transparency-log/note.ts';
+import { tilePaddingKey } from '../../../transparency-log/padding.ts';
+import { tileWidth } from '../../../transparency-log/tile.ts';
 import { PrivacyError } from '../../../errors.ts';
 import type { Policy } from '../../../policy/policy.ts';
 import { readEngagement } from '../../../records/engagement.ts';
 import type { Pseudonyms } from '../../../records/pseudonyms.ts';
 import { openAuditor, type Auditor } from './auditor.ts';
-import { findRange, readRange } from './read-range.ts';
+import { findRange, readRange, type NumberRange } from './read-range.ts';
 import { readTiles } from './read-tiles.ts';
 import { showEntry, touchedIn } from './show-entry.ts';
 
@@ -50,7 +52,7 @@ export async function makeBundle(
   const auditor = openAuditor(policy, mandate, found, pseudonyms);
   const dates = { from: found.from.toISOString(), until: found.until.toISOString() };
   const engagement = { mandate, reference: found.reference, auditor: auditor.id, ...dates };
-  const { note, since, first } = await readState(database);
+  const { note, since, first, paddingKey } = await readState(database);
   const { origin, size, root } = parseCheckpoint(parseNote(note).text);
   const range = await findRange(database, dates.from, dates.until, Number(size));
   if (!range) throw new PrivacyError('ENGAGEMENT_EMPTY');
@@ -65,22 +67,31 @@ export async function makeBundle(
     engagement,
     coverage: { since, first },
     tree: { size: Number(size), root: encodeBase64(root) },
-    population: { ...range, entries: range.last - range.first + 1, inDates: inDates.length },
+    population: { ...range, entries: entries.length, inDates: inDates.length },
     sample: sample ? { ...sample, numbers: drawSample(inDates, sample.seed, sample.size) } : null,
     entries,
+    padding: paddingIn(range, paddingKey),
   };
   return { content, checkpoint: note, tiles: await readTiles(database, range, size, root), auditor, touched };
 }
 
+/** The padding keys of the tiles that have leaves of the range. */
+function paddingIn({ first, last }: NumberRange, key: Uint8Array): TilePadding[] {
+  const [from, to] = [first, last].map((number) => Math.floor(number / tileWidth)) as [number, number];
+  return Array.from({ length: to - from + 1 }, (_, at) => ({ tile: from + at, key: tilePaddingKey(key, from + at).toString('hex') }));
+}
+
 interface State {
+  readonly paddingKey: Buffer;
   readonly note: string;
   readonly since: string;
   readonly first: number;
 }
 
 async function readState(database: Kysely<unknown>): Promise<State> {
-  const { rows } = await sql<{ note: string; since: Date; first: string }>`
-    select note, since, first_seq::text as first from access_log.checkpoint, access_log.coverage`.execute(database);
+  const { rows } = await sql<{ note: string; since: Date; first: string; paddingKey: Buffer }>`
+    select note, since, first_seq::text as first, padding_key as "paddingKey"
+    from access_log.checkpoint, access_log.coverage, access_log.publication`.execute(database);
   if (!rows[0]) throw new PrivacyError('ENGAGEMENT_EMPTY');
-  return { note: rows[0].note, since: rows[0].since.toISOString(), first: Number(rows[0].first) };
+  return { ...rows[0], since: rows[0].since.toISOString(), first: Number(rows[0].first) };
 }

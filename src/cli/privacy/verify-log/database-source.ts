@@ -66,13 +66,15 @@ function entryStore(client: ClientBase): EntryStore {
       const { rows } = await client.query<{ size: string }>(`select size ${newest}`);
       return rows[0] && Number(rows[0].size);
     },
-    // Limited by the tiles, too: a single inserted row can have any number.
+    paddingKey: async () => {
+      const { rows } = await client.query<{ key: Buffer | null }>('select padding_key as key from access_log.publication limit 1');
+      return rows[0]?.key ?? undefined;
+    },
+    // As many as the tiles have leaves: a single inserted row can have any number.
     reach: async () => {
       const { rows } = await client.query<{ reach: string }>(
-        `select least(
-           (select coalesce(max(seq), -1) + 1 from access_log.entry),
-           256 * greatest(count(*) filter (where level = 0), count(*) filter (where level = ${bundleLevel}))
-         ) as reach from access_log.tile`,
+        `select coalesce(greatest(sum(length(data)) filter (where level = 0) / 32, sum(length(data)) filter (where level = ${bundleLevel}) / 34), 0)
+           as reach from access_log.tile`,
       );
       return Number(rows[0]!.reach);
     },

@@ -14,15 +14,17 @@ export function describeVerification({
   witnesses,
   older,
   openings,
+  padded,
   staged,
   receipts,
   notShown,
 }: Verification): string[] {
   const facts: string[][] = [
     ['log', checkpoint?.origin ?? 'unknown'],
-    ['tree', checkpoint ? `${checkpoint.size} entries, root ${encodeBase64(checkpoint.root)}` : 'unknown'],
+    ['tree', checkpoint ? `${checkpoint.size} leaves, root ${encodeBase64(checkpoint.root)}` : 'unknown'],
   ];
   if (openings > 0) facts.push(['openings', `${openings} verified against the roots of their entries`]);
+  if (padded > 0) facts.push(['padding', `${padded} of the leaves`]);
   if (staged > 0) facts.push(['staged', `${staged} entries have no number yet`]);
   if (older > 0) facts.push(['older', `${older} earlier ${older === 1 ? 'tree' : 'trees'} compared`]);
   for (const { name, time } of witnesses) facts.push(['witness', `${name}, ${instantOf(time)}`]);

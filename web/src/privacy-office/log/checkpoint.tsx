@@ -25,7 +25,7 @@ export function Checkpoint({ note }: { readonly note: string | null | undefined 
           </div>
           <div>
             <dt>
-              <Trans>Entries</Trans>
+              <Trans>Leaves: entries and padding</Trans>
             </dt>
             <dd>{i18n.number(Number(read.size))}</dd>
           </div>

@@ -18,11 +18,11 @@ interface Props {
 interface Day {
   readonly day: string;
   readonly entries: number;
-  /** How many entries the tree had at its end. */
+  /** How many places the tree had up to its last entry, padding included. */
   readonly size: number;
 }
 
-/** How many entries each day had, and how large the tree was at its end. */
+/** How many entries each day had, and how large the tree was at its last one. */
 export function DaysOfLog({ days, lists, before }: Props): ReactNode {
   const { t, i18n } = useLingui();
   const formats = useFormats();
@@ -30,7 +30,7 @@ export function DaysOfLog({ days, lists, before }: Props): ReactNode {
   const entries = rows.reduce((sum, row) => sum + row.entries, 0);
   const number = (one: number): string => i18n.number(one);
   const table = rows.map((row) => [formats.day(row.day), number(row.entries), number(row.size)] as const);
-  const columns = [{ name: t`Day` }, { name: t`Entries`, isNumber: true }, { name: t`Entries in the tree at its end`, isNumber: true }];
+  const columns = [{ name: t`Day` }, { name: t`Entries`, isNumber: true }, { name: t`Places in the tree at its end`, isNumber: true }];
   const sizeInWords = number(rows.at(-1)?.size ?? 0);
   return (
     <>
@@ -46,7 +46,7 @@ export function DaysOfLog({ days, lists, before }: Props): ReactNode {
         columns={columns}
         rows={table}
       >
-        <Trans>The tree has {sizeInWords} entries. It only ever grows.</Trans>
+        <Trans>Up to its newest entry, the tree has {sizeInWords} places, padding included.</Trans>
       </Figure>
     </>
   );
