@@ -4,7 +4,7 @@ import { partnerRoles } from '../partners.ts';
 import { employeeRoles } from '../roles.ts';
 import { project, type Columns } from './columns.ts';
 import { isWanted, type EntryFilter } from './entry-filter.ts';
-import { isNoAccountAct, isReadBy } from './entry-parts.ts';
+import { hidesPeople, isNoAccountAct, isReadBy } from './entry-parts.ts';
 import { leafOfEntry } from './leaf-of-entry.ts';
 import { readPage, type Page, type PageRequest } from './page.ts';
 import type { Reader } from './reader.ts';
@@ -112,8 +112,8 @@ async function entryInScope(reader: Reader, scope: RowScope | undefined, viewer:
 }
 
 /**
- * Whether an entry shows a person to a reader of all entries, who is not shown the people of the reader's own entries; see
- * `readEntrySubjects`. PostgreSQL finds the person's entries by their index, and all others are not read: a condition on the time
+ * Whether an entry shows a person to a reader of all entries, who is not shown the people of the reader's own entries and of what happened
+ * with accounts; see `readEntrySubjects`. PostgreSQL finds the person's entries by their index, and all others are not read: a condition on the time
  * beside them could read every entry of that time.
  * @param within what else must hold, over `access_log.full_entry entry`
  */
@@ -122,7 +122,7 @@ function isAbout(sought: string, { principalId }: Viewer, within: Sql<boolean>):
     select about.seq from access_log.about about
     cross join lateral (
       select entry.* from access_log.full_entry entry where entry.seq = about.seq and entry.month = about.month offset 0) entry
-    where about.subject_id = ${sought}::uuid and ${within} and not ${isReadBy(principalId ?? null)}))`;
+    where about.subject_id = ${sought}::uuid and ${within} and not ${isReadBy(principalId ?? null)} and not ${hidesPeople}))`;
 }
 
 /** Reads the number of the newest entry of the log; 0 if there is none. */

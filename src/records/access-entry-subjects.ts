@@ -1,7 +1,7 @@
 import { sql } from '../sql.ts';
 import type { AccessEntrySubject, RowScope } from '../generated/schema.ts';
 import { readLogSubjects } from './access-entries.ts';
-import { isReadBy, viewOfPerson } from './entry-parts.ts';
+import { hidesPeople, isReadBy, viewOfPerson } from './entry-parts.ts';
 import { peopleOfEntry } from './people-of-entry.ts';
 import { project, type Columns } from './columns.ts';
 import type { Reader } from './reader.ts';
@@ -23,7 +23,8 @@ const columns: Columns<AccessEntrySubject, 'pseudonym' | 'id'> = {
  * openings are read: a resident who reads their own entries must not cause a read of other data subjects.
  *
  * In the scopes ALL and MANDATE people appear under pseudonyms. A reader knows the data subjects of the entries that the reader
- * made, so those entries would reveal pseudonyms. Their openings are not read.
+ * made, so those entries would reveal pseudonyms. So would entries about accounts: anybody can cause one about a known person. The openings
+ * of both are not read.
  *
  * A request of a sender without an account is a data subject of its own, and no person: its row has `withoutAccount`.
  *
@@ -50,7 +51,7 @@ export async function readEntrySubjects(
     where entry.seq = any(${[...numbers]}::bigint[])
       and (${isAboutAll} or about.subject_id = any(${[...ids]}::uuid[])) and not ${isSealedTowards(scope, viewer, reader.now)}
       and ${sought === undefined ? sql`true` : sql`about.subject_id = ${sought}::uuid`}
-      and not (${isAboutAll} and ${isReadBy(viewer.principalId ?? null)})
+      and not (${isAboutAll} and (${isReadBy(viewer.principalId ?? null)} or ${hidesPeople}))
     order by about.seq, about.ordinal`.execute(reader.database);
   return Map.groupBy(
     rows.map((row) => aboutPerson(row, row.subjectId)),

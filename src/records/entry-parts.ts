@@ -8,6 +8,12 @@ export const viewOfPerson: Sql = sql`(case when about.subject_id = any(entry.sub
 /** Whether `access_log.full_entry entry` is of what happened with an account; false if that is erased. */
 export const isAccountAct: Sql<boolean> = sql`coalesce(entry.form ->> 'operationType' = 'account', false)`;
 
+/**
+ * Whether `access_log.full_entry entry` shows its data subjects to nobody who reads all entries: it is of what happened with an account.
+ * Anybody can try a password of a person at a known time, and would find the pseudonym of that person in the entry. True if that is erased.
+ */
+export const hidesPeople: Sql<boolean> = sql`coalesce(entry.form ->> 'operationType' = 'account', true)`;
+
 /** Whether `access_log.full_entry entry` is of an operation or command, and not of a token that a partner obtained. */
 export const isNoAccountAct: Sql<boolean> = sql`(entry.form ->> 'operationType' <> 'account')`;
 

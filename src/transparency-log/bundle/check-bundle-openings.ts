@@ -71,6 +71,8 @@ function mayBeClosed(
       return !isWithin(entry.header.at, engagement);
     case 'OWN_ENTRY':
       return part === 'subjects' && 'content' in entry.principal && entry.principal.content.id === engagement.auditor;
+    case 'OF_ACCOUNT':
+      return part === 'subjects' && entry.header.operationType === 'account';
     default:
       return part !== 'subjects' && entry.erased.includes(part === 'principal' ? 0 : 1);
   }

@@ -9,7 +9,7 @@ const telling = ['test/channels/looks-by-pseudonym.test.ts'];
 export const looking: readonly Sabotage[] = [
   {
     sentence: 'A reviewer finds an own read of a person whom the reviewer knew by name, and so the person’s pseudonym.',
-    edits: [{ file: entries, from: 'and ${$within} and not ${isReadBy($principalId ?? null)}))`', to: 'and ${$within}))`' }],
+    edits: [{ file: entries, from: 'and ${$within} and not ${isReadBy($principalId ?? null)}', to: 'and ${$within}' }],
     tests: finding,
   },
   {

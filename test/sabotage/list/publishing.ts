@@ -55,4 +55,31 @@ export const publishing: readonly Sabotage[] = [
     ],
     tests: [attack],
   },
+  {
+    sentence: 'A reviewer finds whom an entry about an account is about, and so the pseudonym of a known person.',
+    edits: [
+      {
+        file: 'src/records/access-entry-subjects.ts',
+        from: '(${isReadBy(viewer.principalId ?? null)} or ${hidesPeople}))',
+        to: '(${isReadBy(viewer.principalId ?? null)}))',
+      },
+    ],
+    tests: ['test/attacks/name-a-pseudonym.test.ts'],
+  },
+  {
+    sentence: 'A pseudonym finds the entries about the person’s account.',
+    edits: [{ file: 'src/records/access-entries.ts', from: ' and not ${hidesPeople}))`;', to: '))`;' }],
+    tests: ['test/attacks/name-a-pseudonym.test.ts'],
+  },
+  {
+    sentence: 'An auditor’s bundle shows whom an entry about an account is about.',
+    edits: [
+      {
+        file: 'src/cli/privacy/export-log/show-entry.ts',
+        from: "if (header.operationType === 'account') return 'OF_ACCOUNT';",
+        to: "if (header.operationType === 'nothing') return 'OF_ACCOUNT';",
+      },
+    ],
+    tests: ['test/attacks/name-a-pseudonym.test.ts'],
+  },
 ];

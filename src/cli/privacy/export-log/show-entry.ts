@@ -10,28 +10,29 @@ export function showEntry(entry: StoredEntry, auditor: Auditor, engagement: Bund
     const closed = { closed: 'NOT_IN_DATES' } as const;
     return { number, header, principal: closed, case: closed, subjects: closed, unseen: 0, erased };
   }
-  const shown = isOwn(entry, auditor) ? [] : entry.subjects.filter(({ id }) => auditor.sees(id));
+  const closed = closedFor(entry, auditor);
+  const shown = closed ? [] : entry.subjects.filter(({ id }) => auditor.sees(id));
   return {
     number,
     header,
     principal: partnerOf(header.role) ? (principal ?? { closed: 'ERASED' }) : { closed: 'NOT_A_PARTNER' },
     case: matter === undefined ? { closed: 'ERASED' } : namesMandateAlone(matter) ? matter : { closed: 'NO_MANDATE_ALONE' },
-    subjects: isOwn(entry, auditor)
-      ? { closed: 'OWN_ENTRY' }
-      : shown.map((subject) => underPseudonym(subject, auditor)).toSorted(byPseudonym),
-    unseen: isOwn(entry, auditor) ? 0 : entry.subjects.length - shown.length,
+    subjects: closed ? { closed } : shown.map((subject) => underPseudonym(subject, auditor)).toSorted(byPseudonym),
+    unseen: closed ? 0 : entry.subjects.length - shown.length,
     erased,
   };
 }
 
 /** The data subjects of an entry that the bundle shows or withholds: the disclosure's entry names them. */
 export function touchedIn(entry: StoredEntry, auditor: Auditor, engagement: Bundle['engagement']): readonly string[] {
-  return isWithin(entry.header.at, engagement) && !isOwn(entry, auditor) ? entry.subjects.map(({ id }) => id) : [];
+  return isWithin(entry.header.at, engagement) && !closedFor(entry, auditor) ? entry.subjects.map(({ id }) => id) : [];
 }
 
-// The auditor knows whom the auditor's own entries are about, so showing them would reveal pseudonyms.
-function isOwn({ principal }: StoredEntry, { id }: Auditor): boolean {
-  return principal?.content.id === id;
+// The auditor knows whom the auditor's own entries are about, so showing them would reveal pseudonyms. Who can try a password of somebody
+// knows whom that entry is about.
+function closedFor({ header, principal }: StoredEntry, { id }: Auditor): 'OWN_ENTRY' | 'OF_ACCOUNT' | undefined {
+  if (header.operationType === 'account') return 'OF_ACCOUNT';
+  return principal?.content.id === id ? 'OWN_ENTRY' : undefined;
 }
 
 function namesMandateAlone({ content }: NonNullable<StoredEntry['case']>): boolean {
