@@ -10,13 +10,14 @@ const steps = [
   { name: 'sentences of the pages', command: 'lingui extract --config web/lingui.config.ts --clean' },
   { name: 'policy matrix', command: 'node src/cli/matrix.ts' },
   { name: 'documentation', command: 'node scripts/docs.ts' },
+  { name: 'definitions of the database', command: 'node scripts/definitions.ts' },
   { name: 'expected answers of the corpus', command: 'node test/corpus/write.ts --write' },
 ];
 
 // `npm run update`.
 await new Command('update')
   .description(
-    'Generates everything that is generated (types, the pages’ operations and catalogues of sentences, policy matrix, documentation, expected answers of the corpus),\n' +
+    'Generates everything that is generated (types, the pages’ operations and catalogues of sentences, policy matrix, documentation, definitions of the database, expected answers of the corpus),\n' +
       'and lists the operations whose expected answer changed: review them.\n' +
       'Exit codes: 0 generated, 1 a step failed.',
   )

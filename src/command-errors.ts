@@ -13,6 +13,12 @@ export const commandErrors = {
   SCHEMA_TOO_NEW: [500, 'The database was migrated by a newer version.'],
   /** The missing migrations are named. Run `npm run -s privacy -- database migrate` as the owner, then start again. */
   SCHEMA_TOO_OLD: [500, 'The database lacks migrations of this version.'],
+  /** What differs is named, such as a view, a trigger or a privilege. Compare with a backup: somebody may hide reads. `npm run -s privacy -- verify-log` lists all of it; docs/operations.md says what to do. */
+  SCHEMA_ALTERED: [500, 'The database is not as the migrations of this version make it.'],
+  /** The numbers of the lost entries are named: the database was restored to an earlier point, or is another one. docs/operations.md, Backup and restore, says what to do. */
+  LOG_ENTRIES_LOST: [500, 'The access log lacks entries that were signed.'],
+  /** The entries are named. Somebody or something took them away before they were numbered: run `npm run -s privacy -- verify-log`, keep a copy of the database, and call the privacy officer. */
+  LOG_PROMISE_BROKEN: [500, 'Entries whose receipts have left are not in the access log’s tree.'],
   /** A transaction holds the tables, or another process is migrating. Nothing was changed; end it, or try again. */
   MIGRATION_BLOCKED: [500, 'The database could not be migrated in time.'],
   /** The demo is for invented people, outside production. */

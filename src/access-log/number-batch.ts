@@ -1,4 +1,5 @@
 import type { ClientBase } from 'pg';
+import { longestLag } from '../transparency-log/receipt.ts';
 import { indexEntries } from './index-entries.ts';
 import { largestBatch } from './publication.ts';
 
@@ -33,18 +34,29 @@ export async function readWaiting(client: ClientBase): Promise<Waiting> {
   return { entries, decoys: Math.max(0, Number(drawn) - decoysDone), decoysDone, period: Number(period), paddingKey };
 }
 
+/** The entries of a batch. */
+export interface NumberedBatch {
+  /** The leaves' data by number; fewer if fewer entries wait. */
+  readonly leaves: ReadonlyMap<number, Buffer>;
+  /**
+   * The numbers of entries whose time lags behind earlier ones by more than any permitted delay. They are numbered all the same, for a read
+   * must not vanish from the log because its time is wrong; the verifier names them too.
+   */
+  readonly backDated: readonly number[];
+}
+
 /**
  * Gives the oldest staged entries these numbers, in the order of their times, and puts their data subjects into the index, in the
  * transaction that `client` is in.
  * @param numbers each once, in a range of at most `largestBatch`
- * @returns the leaves' data by number; fewer if fewer entries wait
  */
-export async function numberBatch(client: ClientBase, numbers: readonly number[]): Promise<ReadonlyMap<number, Buffer>> {
-  if (numbers.length === 0) return new Map();
-  const { rows } = await client.query<{ seq: string; leaf: Buffer }>(statement, [numbers.length, numbers]);
+export async function numberBatch(client: ClientBase, numbers: readonly number[]): Promise<NumberedBatch> {
+  if (numbers.length === 0) return { leaves: new Map(), backDated: [] };
+  const { rows } = await client.query<{ seq: string; leaf: Buffer; lags: boolean }>(statement, [numbers.length, numbers, longestLag]);
   const first = numbers.reduce((one, other) => Math.min(one, other));
   if (rows.length > 0) await indexEntries(client, BigInt(first), BigInt(first + largestBatch - 1));
-  return new Map(rows.map(({ seq, leaf }) => [Number(seq), leaf]));
+  const backDated = rows.flatMap(({ seq, lags }) => (lags ? [Number(seq)] : []));
+  return { leaves: new Map(rows.map(({ seq, leaf }) => [Number(seq), leaf])), backDated };
 }
 
 const kept =
@@ -63,9 +75,9 @@ const statement = `
   ),
   numbered as (
     delete from access_log.staged using picked, this where staged.ctid = picked.place
-    returning month, seq, leaf, ${kept}
+    returning month, seq, leaf, at < (select max(at) from access_log.entry) - make_interval(secs => $3) as lags, ${kept}
   ),
   entries as (
     insert into access_log.entry (month, seq, ${kept}) select month, seq, ${kept} from numbered order by seq
   )
-  select seq, leaf from numbered`;
+  select seq, leaf, coalesce(lags, false) as lags from numbered`;

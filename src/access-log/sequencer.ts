@@ -4,6 +4,7 @@ import type { Deadlines } from '../deadlines.ts';
 import { closing, endOverdue } from '../end-overdue.ts';
 import { isInTime } from '../is-in-time.ts';
 import { assertContinues, extendTree, openTree } from './extend-tree.ts';
+import { LogError } from '../transparency-log/log-error.ts';
 import type { Signer } from '../transparency-log/signer.ts';
 import { paddingOf } from '../transparency-log/padding.ts';
 import { batchSize, numberBatch, readWaiting } from './number-batch.ts';
@@ -65,7 +66,8 @@ const beginning = ['begin', ...Object.entries(settings).map(([name, value]) => `
  * openings, tiles and checkpoint are written in one transaction, so a crash neither loses nor doubles an entry.
  * @param url for the sequencer's own database role
  * @param lastSigned a tree that does not continue this checkpoint is not signed
- * @param report called with the error of a failed run; the next run tries again. Not called after a stop, which interrupts runs.
+ * @param report called with the error of a failed run; the next run tries again. Not called after a stop, which interrupts runs. Also called
+ *   with LOG_TIME_BACK for each entry that was back-dated, and numbered
  * @param options `connect`: milliseconds to connect, by default five seconds. `publication`: when the tree is published, and how it is
  *   padded; without it, entries are numbered at once and in order, and only strangers' failures have leaves without an entry
  */
@@ -85,7 +87,7 @@ export function startSequencer(
   let running: Promise<void> | undefined;
   let stopped = false;
 
-  const numbering: Numbering = { pool, identity, lastSigned, publication, mustStop: () => stopped };
+  const numbering: Numbering = { pool, identity, lastSigned, publication, report, mustStop: () => stopped };
   const start = async (isDue: boolean): Promise<void> => {
     // The caller waits for entries that are staged already; a run that has begun may not include them, and its failure is not this one's.
     while (running) await running.catch(() => undefined);
@@ -137,6 +139,7 @@ interface Numbering {
   readonly identity: LogIdentity;
   readonly lastSigned: LastSigned;
   readonly publication: Publication | undefined;
+  readonly report: (error: unknown) => void;
   readonly mustStop: () => boolean;
 }
 
@@ -144,7 +147,7 @@ interface Numbering {
  * Numbers batch by batch, until nothing is staged or it must stop.
  * @param isDue false: only if the current period has not been published, by this process or another
  */
-async function numberAll({ pool, lastSigned, mustStop, ...numbering }: Numbering, isDue: boolean): Promise<void> {
+async function numberAll({ pool, lastSigned, report, mustStop, ...numbering }: Numbering, isDue: boolean): Promise<void> {
   for (let [goesOn, must] = [true, isDue]; goesOn && !mustStop(); must = true) {
     const client = await pool.connect();
     let broken: Error | undefined;
@@ -152,6 +155,7 @@ async function numberAll({ pool, lastSigned, mustStop, ...numbering }: Numbering
       const done = await inTransaction(client, () => numberOnce(client, { ...numbering, lastSigned }, must));
       goesOn = done.more;
       if (done.signed !== undefined) lastSigned.write(done.signed);
+      for (const number of done.backDated ?? []) report(new LogError('LOG_TIME_BACK', `entry ${number}`));
     } catch (error) {
       broken = error as Error;
       throw error;
@@ -162,12 +166,12 @@ async function numberAll({ pool, lastSigned, mustStop, ...numbering }: Numbering
   }
 }
 
-/** @returns whether more waits, and the new checkpoint (signed note), if any */
+/** @returns whether more waits, the new checkpoint (signed note), if any, and the numbers of entries that were back-dated */
 async function numberOnce(
   client: PoolClient,
-  { identity: { origin, signersOf }, lastSigned, publication }: Omit<Numbering, 'pool' | 'mustStop'>,
+  { identity: { origin, signersOf }, lastSigned, publication }: Omit<Numbering, 'pool' | 'report' | 'mustStop'>,
   isDue: boolean,
-): Promise<{ readonly more: boolean; readonly signed?: string }> {
+): Promise<{ readonly more: boolean; readonly signed?: string; readonly backDated?: readonly number[] }> {
   await client.query('select pg_advisory_xact_lock($1)', [sequencerLock]);
   const waiting = await readWaiting(client);
   const period = publication ? periodOf(publication) : 0;
@@ -180,7 +184,7 @@ async function numberOnce(
   const first = Number(tree.edge.size);
   const size = publication ? paddedSize(needed, publication) : needed;
   const places = publication ? drawPlaces(waiting.entries, size, publication) : Array.from({ length: waiting.entries }, (_, at) => at);
-  const entries = await numberBatch(
+  const { leaves: entries, backDated } = await numberBatch(
     client,
     places.map((place) => first + place),
   );
@@ -188,7 +192,7 @@ async function numberOnce(
   const leaves = Array.from({ length: size }, (_, at) => entries.get(first + at) ?? padding.leafAt(first + at)!);
   const signed = await extendTree(client, tree, leaves, origin, signersOf);
   await client.query('update access_log.publication set period = greatest(period, $1), decoys = $2', [period, waiting.decoysDone + decoys]);
-  return { more: waiting.entries === batchSize || decoys < waiting.decoys, signed };
+  return { more: waiting.entries === batchSize || decoys < waiting.decoys, signed, backDated };
 }
 
 async function inTransaction<Result>(client: PoolClient, work: () => Promise<Result>): Promise<Result> {

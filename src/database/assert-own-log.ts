@@ -15,11 +15,12 @@ export async function assertOwnLog(client: Client, dataDirectory: string): Promi
   // Read before the database is asked: a running sequencer writes it after the commit.
   const signed = existsSync(file) ? sizeIn(readFileSync(file, 'utf8')) : 0n;
   const { rows } = await client.query<{ size: string }>('select coalesce(max(size), 0)::text as size from access_log.checkpoint');
-  if (signed !== undefined && BigInt(rows[0]!.size) >= signed) return;
+  const size = BigInt(rows[0]!.size);
+  if (signed !== undefined && size >= signed) return;
   const problem =
     signed === undefined
       ? 'its log-checkpoint.txt is not a signed checkpoint'
-      : 'its log-checkpoint.txt is of a larger access log than the database has; use the database that it belongs to, or remove the file to begin a new history';
+      : `its log-checkpoint.txt is of a larger access log than the database has: entries ${size} to ${signed - 1n} are lost; use the database that it belongs to, or go on as docs/operations.md says under "Backup and restore"`;
   throw new PrivacyError('SETTING_INVALID', { problems: [`DATA_DIR: ${problem}`] });
 }
 

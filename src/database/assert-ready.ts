@@ -5,12 +5,17 @@ import { causeOf } from '../error-cause.ts';
 import { PrivacyError } from '../errors.ts';
 import { assertHumble } from './assert-humble.ts';
 import { assertOwnLog } from './assert-own-log.ts';
+import { compareDefinitions, describeDifference } from './definitions/compare-definitions.ts';
 import { bindSecrets } from './bind-secrets.ts';
 import { connect, namedProblem } from './connect.ts';
 import { missingMigrations } from './missing-migrations.ts';
+import { roleNames } from './role-names.ts';
 import { assertRoleDeadlines } from './role-deadlines.ts';
 import { canReadSecret } from './secrets.ts';
 import type { ServingRole } from './serving-role.ts';
+
+/** The most differences that a refusal names. */
+const named = 10;
 
 /** The secrets that each process uses, beside its password. */
 const secretsOf = { gateway: ['cursors', 'pseudonyms', 'log-keys'], sequencer: ['log-keys'], identity: ['pseudonyms'] } as const;
@@ -19,7 +24,7 @@ const secretsOf = { gateway: ['cursors', 'pseudonyms', 'log-keys'], sequencer: [
  * Checks that a process may serve as this role: the database accepts it, its schema is this version's, the role has no more
  * power than it needs and keeps the deadlines, and secrets and data directory belong to the database. A database that knows no
  * secrets yet gets these.
- * @throws PrivacyError SETTING_INVALID, naming the setting, what is wrong and what to do; SCHEMA_TOO_OLD, SCHEMA_TOO_NEW.
+ * @throws PrivacyError SETTING_INVALID, naming the setting, what is wrong and what to do; SCHEMA_TOO_OLD, SCHEMA_TOO_NEW; SCHEMA_ALTERED, naming what differs.
  * Nothing is changed then.
  */
 export async function assertReady(config: Config, role: ServingRole, url: string): Promise<void> {
@@ -29,6 +34,7 @@ export async function assertReady(config: Config, role: ServingRole, url: string
     await assertHumble(client, role);
     if (role !== 'sequencer') await assertRoleDeadlines(client, config.deadlines, urlSettings[role]);
     await assertSchema(client, role);
+    await assertUnaltered(client, config, role);
     if (role !== 'identity') await assertOwnLog(client, config.dataDirectory);
     await bindSecrets(client, config, secretsOf[role]);
   } catch (error) {
@@ -36,6 +42,17 @@ export async function assertReady(config: Config, role: ServingRole, url: string
   } finally {
     await client.end();
   }
+}
+
+/** A view that was replaced, a trigger or a privilege could hide reads, or keep entries from being stored. */
+async function assertUnaltered(client: Client, { databaseRolePrefix }: Config, role: ServingRole): Promise<void> {
+  await client.query('begin read only');
+  const found = await compareDefinitions(client, roleNames(databaseRolePrefix));
+  await client.query('commit');
+  if (found.length === 0) return;
+  const listed = found.slice(0, named).map((one) => `${urlSettings[role]}: ${describeDifference(one)}`);
+  const more = found.length > named ? [`${found.length - named} more; \`privacy verify-log\` names them all`] : [];
+  throw new PrivacyError('SCHEMA_ALTERED', { problems: [...listed, ...more] });
 }
 
 /** A process that serves must hold nothing with which it could change the schema or erase the log. */

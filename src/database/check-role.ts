@@ -17,13 +17,14 @@ export interface RoleChecks {
 }
 
 /** Milliseconds that one check may use a connection. */
-const longest = 2_000;
+const usualLongest = 2_000;
 
 /**
  * Opens the connections of readiness checks. They are not those of the requests, so that requests cannot keep them busy.
  * @param connect milliseconds for a new connection
+ * @param longest milliseconds that one check may use a connection
  */
-export function openCheckPool(url: string, connect: number): Pool {
+export function openCheckPool(url: string, connect: number, longest = usualLongest): Pool {
   const pool = new Pool({
     ...connectionOptions(url),
     max: 2,

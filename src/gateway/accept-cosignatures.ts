@@ -3,6 +3,7 @@ import { verifyCosignatures } from '../transparency-log/cosignature.ts';
 import { LogError } from '../transparency-log/log-error.ts';
 import { verifyCheckpoint } from '../transparency-log/log-keys.ts';
 import { claimedKeys, parseNote, signNote } from '../transparency-log/note.ts';
+import type { TreeWatch } from '../access-log/watch-tree.ts';
 import { readCheckpoint, tilesOf } from '../access-log/read-tree.ts';
 import { rootOf } from '../transparency-log/tree-proofs.ts';
 import type { Verifier } from '../transparency-log/verifier.ts';
@@ -13,6 +14,7 @@ import { PrivacyError } from '../errors.ts';
  * Stores the witnesses' cosignatures of a checkpoint of this log (C2SP tlog-cosignature). Lines of unknown witnesses are
  * ignored, and a checkpoint that is not this log's is refused, so that strangers can't fill the disk.
  * @param note the log's checkpoint with the witnesses' lines
+ * @param tree learns of a checkpoint that is larger than the log
  * @throws PrivacyError COSIGNATURE_INVALID
  */
 export async function acceptCosignatures(
@@ -20,9 +22,12 @@ export async function acceptCosignatures(
   logKeys: LogKeyStore,
   witnesses: readonly Verifier[],
   note: string,
+  tree?: Pick<TreeWatch, 'remind'>,
 ): Promise<void> {
   const { size, root, times, lines } = verified(note, logKeys, witnesses);
   const newest = await readCheckpoint(database);
+  // The witness got it from this log, so the log has lost what is beyond its own.
+  if (times.length > 0 && size > (newest?.size ?? 0n)) tree?.remind({ origin: logKeys.origin, size, root });
   if (!newest || size > newest.size || times.length === 0) throw new PrivacyError('COSIGNATURE_INVALID');
   if (Buffer.compare(await rootOf(size, tilesOf(database)), root) !== 0) throw new PrivacyError('COSIGNATURE_INVALID');
   const { text } = parseNote(note);

@@ -46,7 +46,7 @@ export function serveLog(app: FastifyInstance, services: Services, admission: Ad
   app.post<{ Body: unknown }>('/log/cosignatures', { bodyLimit: noteLimit }, async ({ body, ip }, reply) => {
     // Fastify parses JSON too, and an empty body is undefined.
     if (typeof body !== 'string') throw new PrivacyError('COSIGNATURE_INVALID');
-    await inTurn(ip, reply.raw, () => acceptCosignatures(database(), services.logKeys, services.witnesses, body));
+    await inTurn(ip, reply.raw, () => acceptCosignatures(database(), services.logKeys, services.witnesses, body, services.tree));
     return reply.code(204).send();
   });
 }

@@ -1,9 +1,12 @@
 import type { GroupCommit } from '../access-log/group-commit.ts';
+import { describeRollback, type TreeWatch } from '../access-log/watch-tree.ts';
 import { areKeysAvailable } from '../authentication/are-keys-available.ts';
 import type { Trust } from '../authentication/trust.ts';
 import type { DatabaseChecks } from '../database/readiness-checks.ts';
+import type { DefinitionWatch } from '../database/definitions/watch-definitions.ts';
 import type { LogKeyStore } from '../database/log-key-store.ts';
 import { createReadiness, type Check, type CheckName, type FailedCheck, type Readiness } from '../operations/readiness.ts';
+import { PrivacyError } from '../errors.ts';
 import { maximumMergeDelay } from '../transparency-log/receipt.ts';
 
 /** What the checks look at. */
@@ -12,6 +15,8 @@ export interface ReadinessParts {
   readonly appends: Pick<GroupCommit, 'failedFor'>;
   readonly logKeys: Pick<LogKeyStore, 'newest'>;
   readonly trust: Trust;
+  readonly definitions: Pick<DefinitionWatch, 'assertUnaltered'>;
+  readonly tree: Pick<TreeWatch, 'missing' | 'rolledBack' | 'isUnreadable'>;
 }
 
 /** Readiness that also knows whether the log may get further entries. */
@@ -30,14 +35,17 @@ const failureCounts = 3_000;
  * Opens the readiness of a gateway:
  * - database: PostgreSQL answers
  * - schema: it has what this version needs
+ * - definitions: the database is as the migrations made it
  * - roles: the gateway's role has what it needs, and cannot change the log
  * - log: its table answers, no append failed lately, and there is room for more
  * - sequencer: the oldest staged entry can still be numbered as its receipt promised
+ * - history: the log continues each checkpoint that this process knows to be signed
+ * - promises: each entry that this process promised is in the tree once its delay is over
  * - keys: the log's signing key and each issuer's keys can be read
  * @param report called with the checks that fail, whenever these are others than before
  */
 export function openReadiness(
-  { database, appends, logKeys, trust }: ReadinessParts,
+  { database, appends, logKeys, trust, definitions, tree }: ReadinessParts,
   report?: (failed: readonly FailedCheck[]) => void,
 ): GatewayReadiness {
   let refusal: GatewayReadiness['refusal'];
@@ -52,6 +60,19 @@ export function openReadiness(
     },
     // If the table cannot be read, the check `log` says so.
     sequencer: async () => database.backlog().then(isKept, () => true),
+    definitions: async () => {
+      definitions.assertUnaltered();
+      return true;
+    },
+    history: async () => {
+      if (tree.rolledBack) throw new PrivacyError('LOG_ENTRIES_LOST', { problems: [describeRollback(tree.rolledBack)] });
+      return !tree.isUnreadable;
+    },
+    promises: async () => {
+      if (tree.missing.length > 0)
+        throw new PrivacyError('LOG_PROMISE_BROKEN', { problems: tree.missing.map((entry) => `entry ${entry}`) });
+      return true;
+    },
     keys: async () => {
       logKeys.newest();
       return areKeysAvailable(trust);

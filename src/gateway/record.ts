@@ -25,7 +25,7 @@ import { withholdAll } from './withhold-all.ts';
  *   LOG_BACKLOG_FULL, LOG_NOT_NUMBERED or REQUEST_OVERDUE where it was not tried
  */
 export function record(
-  services: Pick<Services, 'appends' | 'makeReceipts' | 'readiness' | 'compareCandidate' | 'log'>,
+  services: Pick<Services, 'appends' | 'makeReceipts' | 'readiness' | 'tree' | 'compareCandidate' | 'log'>,
   transaction: MutationTransaction,
   { operation, plan, context }: PlannedOperation,
   result: Result,
@@ -43,7 +43,10 @@ export function record(
         )
       : checkUnlogged(context, holder);
   // It is awaited later; until then a failure must not count as unhandled.
-  receipt.catch(() => undefined);
+  receipt.then(
+    (promised) => promised && services.tree?.remember(promised),
+    () => undefined,
+  );
   if (entry) compareLater(services.compareCandidate, receipt, context, plan, entry.header.id);
   return receipt;
 }

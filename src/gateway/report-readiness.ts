@@ -1,6 +1,10 @@
 import type { Logger } from 'pino';
 import { causeOf } from '../error-cause.ts';
+import { asPrivacyError } from '../errors.ts';
 import type { FailedCheck } from '../operations/readiness.ts';
+
+/** The most problems in one line. */
+const mostNamed = 20;
 
 /**
  * Logs the checks of `/ready` that fail, each with its cause, and that the process is ready again.
@@ -9,7 +13,9 @@ import type { FailedCheck } from '../operations/readiness.ts';
 export function reportReadiness(log: Logger, name = 'the gateway'): (failed: readonly FailedCheck[]) => void {
   return (failed) => {
     for (const { check, error } of failed) {
-      log.warn({ check, cause: error === undefined ? 'refused or late' : causeOf(error) }, `${name} is not ready`);
+      const problems = asPrivacyError(error)?.problems ?? [];
+      const named = problems.length > 0 && { problems: problems.slice(0, mostNamed) };
+      log.warn({ check, cause: error === undefined ? 'refused or late' : causeOf(error), ...named }, `${name} is not ready`);
     }
     if (failed.length === 0) log.info(`${name} is ready again`);
   };

@@ -3,6 +3,7 @@ import type { FastifyInstance } from 'fastify';
 import type { GraphQLSchema } from 'graphql';
 import type { Logger } from 'pino';
 import type { GroupCommit } from '../access-log/group-commit.ts';
+import type { TreeWatch } from '../access-log/watch-tree.ts';
 import type { MakeReceipts } from '../access-log/make-receipts.ts';
 import type { ReadBudgets } from '../read-budgets/read-budgets.ts';
 import type { Verifier } from '../transparency-log/verifier.ts';
@@ -87,6 +88,8 @@ export interface Dependencies {
   readonly timeShares?: TimeShares | undefined;
   /** Without it, the gateway counts as ready. */
   readonly readiness?: GatewayReadiness | undefined;
+  /** Looks for what was promised; without it, nobody does. */
+  readonly tree?: Pick<TreeWatch, 'remember' | 'remind'> | undefined;
   /** What senders without an account may do. */
   readonly anonymousSenders: AnonymousSenders;
   readonly log: Logger;

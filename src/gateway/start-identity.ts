@@ -1,6 +1,9 @@
 import type { Config } from '../config.ts';
+import { openCheckPool } from '../database/check-role.ts';
+import { watchDefinitions } from '../database/definitions/watch-definitions.ts';
 import { openIdentityChecks } from '../database/identity-checks.ts';
 import { openDatabase } from '../database/open.ts';
+import { roleNames } from '../database/role-names.ts';
 import { existingSecret } from '../database/secrets.ts';
 import { PrivacyError } from '../errors.ts';
 import { serveIdentity } from '../identity/server/serve-identity.ts';
@@ -64,10 +67,14 @@ export async function startIdentity(config: Config): Promise<IdentityProcess> {
     parts.push({ name: 'authorization server', stop: (within) => authorization.stop(within) });
     const checks = openIdentityChecks(url, deadlines.connect);
     parts.push({ name: 'checks', stop: () => checks.stop() });
+    const definitionsPool = openCheckPool(url, deadlines.connect, deadlines.request);
+    const definitions = watchDefinitions(definitionsPool, roleNames(config.databaseRolePrefix));
+    parts.push({ name: 'definitions', stop: async () => (definitions.stop(), definitionsPool.end()) });
     const readiness = createReadiness(
       {
         database: () => checks.answers(),
         schema: () => checks.hasSchema(),
+        definitions: async () => (definitions.assertUnaltered(), true),
         roles: () => checks.hasRights(),
         log: () => checks.takesEntries(),
         keys: async () => authorization.server.reload().then(() => true),

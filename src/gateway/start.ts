@@ -9,9 +9,12 @@ import type { Development } from '../development.ts';
 import { openDatabase } from '../database/open.ts';
 import { openLastSigned } from '../database/last-signed.ts';
 import { openLogKeys } from '../database/log-key-store.ts';
+import { openCheckPool } from '../database/check-role.ts';
+import { watchDefinitions } from '../database/definitions/watch-definitions.ts';
 import { openDatabaseChecks } from '../database/readiness-checks.ts';
 import { openSmallPool } from '../database/open-small-pool.ts';
 import { openOrm } from '../database/orm.ts';
+import { roleNames } from '../database/role-names.ts';
 import { secret } from '../database/secrets.ts';
 import { policyInForce } from '../policy/policy.ts';
 import { createCursors } from '../records/cursors.ts';
@@ -39,6 +42,7 @@ import { openLog } from '../observability/open-log.ts';
 import { observePool } from '../observability/observe-pool.ts';
 import { serveMetrics } from '../observability/metrics-server.ts';
 import { observeBacklog } from './observe-backlog.ts';
+import { observeTree } from './observe-tree.ts';
 import { reportMail } from './report-mail.ts';
 import { keepRequestsYoung } from './keep-requests-young.ts';
 import { listen } from './listen.ts';
@@ -96,8 +100,9 @@ export async function start(config: Config, development?: Development, worker?: 
     const replica = config.databaseReadUrl && (await openReplica(config.databaseReadUrl, database.roles.gateway, orm, log));
     if (replica) parts.push({ name: 'replica', stop: () => replica.stop() });
     const logKeys = openLogKeys(config, config.logOrigin);
+    const lastSigned = openLastSigned(config.dataDirectory);
     const sequencer = config.sequencer
-      ? startSequencer(database.roles.sequencer, logKeys, openLastSigned(config.dataDirectory), reportSequencer(log, metrics), {
+      ? startSequencer(database.roles.sequencer, logKeys, lastSigned, reportSequencer(log, metrics), {
           connect: deadlines.connect,
           publication: publishEvery(config.logPublicationSeconds),
         })
@@ -115,6 +120,12 @@ export async function start(config: Config, development?: Development, worker?: 
     parts.push({ name: 'checks', stop: () => checks.stop() });
     const backlog = observeBacklog(checks, log, metrics, now);
     parts.push({ name: 'backlog', stop: async () => backlog.stop() });
+    const definitionsPool = openCheckPool(database.roles.gateway, deadlines.connect, deadlines.request);
+    const definitions = watchDefinitions(definitionsPool, roleNames(config.databaseRolePrefix));
+    parts.push({ name: 'definitions', stop: async () => (definitions.stop(), definitionsPool.end()) });
+    const treeDatabase = openSmallPool(database.roles.gateway, deadlines);
+    const tree = observeTree(treeDatabase, logKeys, lastSigned.read, log, metrics, now);
+    parts.push({ name: 'tree', stop: async () => (tree.stop(), treeDatabase.stop()) });
     const sendersDatabase = openSmallPool(database.roles.gateway, deadlines);
     parts.push({ name: 'anonymous senders', stop: () => sendersDatabase.stop() });
     const mailer = openMailer(config.mail, config.dataDirectory, reportMail(log));
@@ -137,7 +148,7 @@ export async function start(config: Config, development?: Development, worker?: 
         metrics,
       ));
     if (authorization) parts.push({ name: 'authorization server', stop: (within) => authorization.stop(within) });
-    const readiness = openReadiness({ database: checks, appends, logKeys, trust }, reportReadiness(log));
+    const readiness = openReadiness({ database: checks, appends, logKeys, trust, definitions, tree }, reportReadiness(log));
     parts.push({ name: 'readiness', stop: async () => readiness.stop() });
     const { anonymousSenders: limits } = config.requestLimits;
     const anonymousSenders = createAnonymousSenders({
@@ -178,6 +189,7 @@ export async function start(config: Config, development?: Development, worker?: 
       anonymousSenders,
       admission,
       readiness,
+      tree,
       log,
       observability,
       requestLog: config.requestLog,

@@ -68,6 +68,11 @@ export const metricCatalogue = {
     help: 'Runs of this process’s sequencer that failed. The next run tries again.',
     labels: [],
   },
+  ntk_promised_entries: {
+    type: 'gauge',
+    help: 'Access entries whose receipts left this process. `state` is WAITING (not looked for yet, because the promised delay is not over) or MISSING: not in the tree although it is over.',
+    labels: ['state'],
+  },
   ntk_account_mails_waiting: {
     type: 'gauge',
     help: 'Mails about accounts that have not been sent. Only processes that send them show it; absent while the database cannot be read.',

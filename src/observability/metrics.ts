@@ -48,6 +48,7 @@ export class Metrics {
   readonly #pools = new Map<string, PoolState>();
   readonly #queues = new Map<string, () => number>();
   #bodyBytes = (): number => 0;
+  #promises = (): { readonly waiting: number; readonly missing: number } => ({ waiting: 0, missing: 0 });
   #backlog: () => Backlog | undefined = () => undefined;
   #outbox: () => Outbox | undefined = () => undefined;
 
@@ -65,6 +66,13 @@ export class Metrics {
     this.#gauge('ntk_access_log_bytes', () => this.#ofBacklog(({ logBytes }) => logBytes));
     registerCounter(this.registry, 'ntk_access_log_read_failures_total', this.#backlogFailures);
     registerCounter(this.registry, 'ntk_sequencer_failures_total', this.#sequencerFailures);
+    this.#gauge('ntk_promised_entries', () => {
+      const { waiting, missing } = this.#promises();
+      return [
+        { labels: { state: 'WAITING' }, value: waiting },
+        { labels: { state: 'MISSING' }, value: missing },
+      ];
+    });
     this.#gauge('ntk_account_mails_waiting', () => this.#ofOutbox(({ mails }) => mails));
     this.#gauge('ntk_account_mails_oldest_seconds', () => this.#ofOutbox(({ oldestSeconds }) => oldestSeconds));
     this.#gauge('ntk_pool_connections', () =>
@@ -162,6 +170,11 @@ export class Metrics {
 
   showBodyBytes(current: () => number): void {
     this.#bodyBytes = current;
+  }
+
+  /** @param current promised entries that are not looked for yet, and those that are missing */
+  showPromises(current: () => { readonly waiting: number; readonly missing: number }): void {
+    this.#promises = current;
   }
 
   showBacklog(current: () => Backlog | undefined): void {

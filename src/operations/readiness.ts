@@ -1,5 +1,5 @@
 /** What may keep a gateway or an authorization server from serving. */
-export const checkNames = ['database', 'schema', 'roles', 'log', 'sequencer', 'keys'] as const;
+export const checkNames = ['database', 'schema', 'definitions', 'roles', 'log', 'sequencer', 'history', 'promises', 'keys'] as const;
 export type CheckName = (typeof checkNames)[number];
 
 /** Throws or resolves to false if the gateway may not serve. */

@@ -10,6 +10,7 @@ export const logCatalogue = {
   LOG_CHECKPOINT_INVALID: 'This is not a checkpoint (C2SP tlog-checkpoint).',
   LOG_ORIGIN_WRONG: 'This belongs to another log.',
   LOG_ROLLED_BACK: 'The stored log does not continue the checkpoint that was signed last.',
+  LOG_TIME_BACK: 'An entry was numbered whose time is before that of earlier entries by more than any permitted delay.',
   LOG_TILE_INVALID: 'A tile or an entry bundle is missing or malformed.',
   LOG_BUNDLE_INVALID: 'This is not an auditor’s bundle.',
   LOG_PROMISE_INVALID: 'This is not a receipt or not a promise.',

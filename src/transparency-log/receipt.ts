@@ -11,6 +11,13 @@ import { hasSigned, signatureType } from './verifier.ts';
 export const maximumMergeDelay = 60;
 
 /**
+ * Seconds by which the time of an entry may lag behind that of an entry with a lower number. An entry has the time at which its request
+ * began, and is stored when the request ends: ten minutes later at most, the largest value of `DEADLINE_REQUEST`. The rest is for clocks
+ * that differ.
+ */
+export const longestLag = 11 * 60;
+
+/**
  * A caller gets it with an answer: the promise that the entry of this answer will be in the log. It has no more than a verifier with
  * the log's keys needs: the root of the group follows from leaf hash and audit path, the log's origin from the key.
  */

@@ -1,12 +1,11 @@
 import { afterAll, beforeAll, expect, test } from '@jest/globals';
 import { openTrust } from '../../src/authentication/trust.ts';
 import { readConfig } from '../../src/config.ts';
-import { openLogKeys } from '../../src/database/log-key-store.ts';
 import { openDatabaseChecks } from '../../src/database/readiness-checks.ts';
 import { openReadiness, type GatewayReadiness } from '../../src/gateway/open-readiness.ts';
-import { testCluster } from '../helpers/cluster.ts';
 import { openGateway, type TestGateway } from '../helpers/gateway.ts';
 import { patientDeadlines } from '../helpers/patient-deadlines.ts';
+import { testLogKeys } from '../helpers/test-log-keys.ts';
 import { until } from '../helpers/until.ts';
 
 // Who can keep the sequencer from numbering can read as much as they like: what was read is in no signed tree, and can be removed from
@@ -18,9 +17,14 @@ beforeAll(async () => {
     openParts: async (database) => {
       // The test's clock is months behind, so that every entry has waited for longer.
       const checks = openDatabaseChecks(database.roles.gateway, { ...patientDeadlines, mostStaged: 1_000, number: 300_000 });
-      const config = readConfig({ NODE_ENV: 'test', DATA_DIR: testCluster().dataDirectory });
-      const logKeys = openLogKeys(config, config.logOrigin);
-      readiness = openReadiness({ database: checks, appends: { failedFor: () => undefined }, logKeys, trust: openTrust(config) });
+      readiness = openReadiness({
+        database: checks,
+        appends: { failedFor: () => undefined },
+        logKeys: testLogKeys(),
+        trust: openTrust(readConfig({})),
+        definitions: { assertUnaltered: () => undefined },
+        tree: { missing: [], rolledBack: undefined, isUnreadable: false },
+      });
       const stop = async (): Promise<void> => {
         readiness.stop();
         await checks.stop();

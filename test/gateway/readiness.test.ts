@@ -3,7 +3,7 @@ import { afterAll, beforeAll, describe, expect, test } from '@jest/globals';
 import { openTrust } from '../../src/authentication/trust.ts';
 import { readConfig } from '../../src/config.ts';
 import { openDatabaseChecks, type DatabaseChecks } from '../../src/database/readiness-checks.ts';
-import { openReadiness, type GatewayReadiness } from '../../src/gateway/open-readiness.ts';
+import { openReadiness, type GatewayReadiness, type ReadinessParts } from '../../src/gateway/open-readiness.ts';
 import { reportReadiness } from '../../src/gateway/report-readiness.ts';
 import { openGateway, type TestGateway } from '../helpers/gateway.ts';
 import { lastingPort } from '../helpers/lasting-port.ts';
@@ -15,6 +15,9 @@ beforeAll(async () => {
   gateway = await openGateway();
 });
 afterAll(() => gateway.close());
+
+const asPromised: ReadinessParts['tree'] = { missing: [], rolledBack: undefined, isUnreadable: false };
+const asMade: ReadinessParts['definitions'] = { assertUnaltered: () => undefined };
 
 interface Opened {
   readonly readiness: GatewayReadiness;
@@ -28,15 +31,17 @@ async function withReadiness(
     readonly jwks?: string;
     readonly mostStaged?: number;
     readonly number?: number;
+    readonly tree?: ReadinessParts['tree'];
+    readonly definitions?: ReadinessParts['definitions'];
     readonly failedFor?: () => number | undefined;
     readonly report?: ReturnType<typeof reportReadiness>;
   } = {},
 ): Promise<void> {
-  const { jwks, mostStaged = 10, number = Infinity, failedFor = () => undefined, report } = more;
+  const { jwks, mostStaged = 10, number = Infinity, tree = asPromised, definitions = asMade, failedFor = () => undefined, report } = more;
   const database = openDatabaseChecks(gateway.database.roles.gateway, { ...patientDeadlines, mostStaged, number });
   const issuers = jwks === undefined ? [] : [{ issuer: 'https://issuer.example', jwks }];
   const trust = openTrust(readConfig({ TRUSTED_ISSUERS: JSON.stringify(issuers) }));
-  const readiness = openReadiness({ database, appends: { failedFor }, logKeys: gateway.logKeys, trust }, report);
+  const readiness = openReadiness({ database, appends: { failedFor }, logKeys: gateway.logKeys, trust, definitions, tree }, report);
   try {
     await work({ readiness, database });
   } finally {

@@ -10,6 +10,7 @@ import { createSigner, type Signer } from '../../src/transparency-log/signer.ts'
 import { encodeBundle } from '../../src/transparency-log/tile.ts';
 import { TreeEdge } from '../../src/transparency-log/tree-edge.ts';
 import type {
+  AlteredDefinition,
   LogSource,
   StagedEntry,
   StoredContent,
@@ -36,6 +37,7 @@ export interface MemoryLog {
   firstNumber: number;
   /** For each coverage row, the instant from which the log is complete. */
   since: string[];
+  definitions: AlteredDefinition[];
   readonly source: LogSource;
 }
 
@@ -92,6 +94,7 @@ export function memoryLog(entries: readonly Entry[]): MemoryLog {
     cosignatures: [],
     firstNumber: 0,
     since: ['2026-06-01T00:00:00.000Z'],
+    definitions: [],
   };
   return Object.assign(log, { source: sourceOf(log) });
 }
@@ -117,6 +120,7 @@ function sourceOf(log: Omit<MemoryLog, 'source'>): LogSource {
     checkpoint: async () => log.note,
     tiles: async (wanted) => wanted.map(({ level, index }) => log.tiles.get(`${level}/${index}`)),
     cosignatures: async () => log.cosignatures,
+    definitions: async () => log.definitions,
     entries: {
       paddingKey: async () => undefined,
       range: async (first, end) => {

@@ -7,6 +7,8 @@ export interface Expected {
   readonly places: readonly string[];
   /** Places that findings may also name, because the alteration affects them; any other is a false alarm. */
   readonly also?: readonly string[];
+  /** Whether it also takes constraints away, which findings name as definitions. */
+  readonly constraints?: boolean;
   /** The older checkpoint, if only a comparison with it shows the alteration. */
   readonly since?: string;
 }

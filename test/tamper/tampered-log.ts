@@ -10,6 +10,7 @@ import { signatureType } from '../../src/transparency-log/verifier.ts';
 import { cast } from '../../demo/personas.ts';
 import type { Random } from '../../demo/population/random.ts';
 import { eraseStoredOpening } from '../helpers/erase-stored-opening.ts';
+import { testNow } from '../helpers/cluster.ts';
 import { openGateway } from '../helpers/gateway.ts';
 import { newKey } from './new-key.ts';
 
@@ -45,9 +46,12 @@ export async function openTamperedLog(random: Random): Promise<TamperedLog> {
   const client = new Client({ connectionString: gateway.database.roles.owner });
   await client.connect();
   const note = async (): Promise<string> => (await client.query<{ note: string }>('select note from access_log.checkpoint')).rows[0]!.note;
+  // Entries are half a second apart, as they were made one after the other.
+  let made = 0;
+  const next = (): string => new Date(testNow.getTime() + made++ * 500).toISOString();
   const stageMany = async (count: number): Promise<void> => {
     for (let staged = 0; staged < count; staged += 20) {
-      const { text, values } = stageStatement(Array.from({ length: 20 }, () => anyEntry(random)));
+      const { text, values } = stageStatement(Array.from({ length: 20 }, () => anyEntry(next(), random)));
       await client.query(text, values);
     }
     await gateway.sequence();
@@ -62,7 +66,7 @@ export async function openTamperedLog(random: Random): Promise<TamperedLog> {
   const { subject, salt } = await eraseStoredOpening(asOwner, 25, 2);
   const erased = { seq: 25, ordinal: 2, subject: subject!, salt };
   const eraser = createEntry(
-    { ...headerOf(random), role: 'ERASER', operationType: 'command', erases: [`${erased.seq}/${erased.ordinal}`] },
+    { ...headerOf(next()), role: 'ERASER', operationType: 'command', erases: [`${erased.seq}/${erased.ordinal}`] },
     noSubjects(),
   );
   const { text, values } = stageStatement([eraser]);
@@ -110,7 +114,7 @@ export async function openTamperedLog(random: Random): Promise<TamperedLog> {
 
 const coordinates = ['Resident.givenName', 'Resident.email', 'Resident.phone', 'Resident.birthDate', 'Resident.address'];
 
-function anyEntry(random: Random): ReturnType<typeof createEntry> {
+function anyEntry(at: string, random: Random): ReturnType<typeof createEntry> {
   const views = Array.from({ length: random.between(1, 2) }, (_view, at) => ({
     relationship: at === 0 ? 'ENCOUNTER' : 'NONE',
     released: coordinates.slice(0, random.between(1, 4)),
@@ -122,7 +126,7 @@ function anyEntry(random: Random): ReturnType<typeof createEntry> {
     id: randomUUID(),
     ...views[at % views.length]!,
   }));
-  return createEntry(headerOf(random), [...noSubjects(), ...subjects]);
+  return createEntry(headerOf(at), [...noSubjects(), ...subjects]);
 }
 
 function noSubjects(): Openings {
@@ -132,10 +136,10 @@ function noSubjects(): Openings {
   ];
 }
 
-function headerOf(random: Random): Parameters<typeof createEntry>[0] {
+function headerOf(at: string): Parameters<typeof createEntry>[0] {
   return {
     id: randomUUID(),
-    at: new Date(1_781_000_000_000 + random.below(1_000_000_000)).toISOString(),
+    at,
     role: 'CUSTOMER_SERVICE',
     purpose: 'SERVICE_PROVISION',
     authority: 'Municipal Government Act',

@@ -12,6 +12,7 @@ import { IdList } from './id-list.ts';
 import type { EntryStore, StagedEntry, StoredEntry, StoredPosting } from './log-source.ts';
 import { MisplacedEntries } from './misplaced-entries.ts';
 import { MonthCheck } from './check-months.ts';
+import { TimeCheck } from './check-times.ts';
 import { OpeningReader } from './opening-reader.ts';
 import type { Row } from './row.ts';
 import { places } from './places.ts';
@@ -37,6 +38,7 @@ export class EntryCheck {
   readonly #erasures = new Erasures();
   readonly #misplaced = new MisplacedEntries();
   readonly #months: MonthCheck;
+  readonly #times: TimeCheck;
   readonly #postings: PostingCheck;
   openings = 0;
   /** How many leaves from the first kept entry on are padding. */
@@ -53,6 +55,7 @@ export class EntryCheck {
     this.#firstNumber = firstNumber;
     this.#findings = findings;
     this.#months = new MonthCheck(findings);
+    this.#times = new TimeCheck(findings);
     this.#postings = new PostingCheck(store, findings);
   }
 
@@ -145,6 +148,7 @@ export class EntryCheck {
   #checkSignedRow({ entry }: Row, { form, claimsWithoutRight, erases }: ReadHeader): void {
     const { number, id, at, role } = entry;
     this.first ??= { at, month: entry.month };
+    this.#times.add(number, at);
     if (form['version'] !== knownVersion) this.#findings.add('ENTRY_VERSION_UNKNOWN', places.entry(number));
     if (role !== form['role']) this.#findings.add('ENTRY_COPY_DIFFERS', places.entry(number));
     this.#ids.add(number, id);

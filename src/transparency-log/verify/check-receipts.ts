@@ -3,12 +3,23 @@ import { FindingList } from '../finding-list.ts';
 import { isObject } from '../json.ts';
 import { LogError } from '../log-error.ts';
 import { maximumMergeDelay, verifyReceipt, type VerifiedReceipt } from '../receipt.ts';
+import type { StagedEntry } from './log-source.ts';
 import type { Row } from './row.ts';
 import { receiptFaultCatalogue, type Findings } from './log-findings.ts';
 import { hashAll } from './tile-leaves.ts';
 import { places } from './places.ts';
 import type { WitnessedTree } from './older-trees.ts';
 import type { ReceiptsVerified, VerifyOptions } from './verification.ts';
+
+/** What is known of the log, once it was read. */
+interface LogRead {
+  /** Whether the tree was read to its end; otherwise nothing proves that a promise was broken. */
+  readonly isWhole: boolean;
+  /** Whether it does not continue an earlier tree that was signed. */
+  readonly isRolledBack: boolean;
+  /** Whether the source shows the entries that have no number yet. */
+  readonly hasStaged: boolean;
+}
 
 /** Checks the receipts: is each promise authentic, and was it kept? Only an authentic promise proves something about the log. */
 export class ReceiptCheck {
@@ -17,6 +28,7 @@ export class ReceiptCheck {
   readonly #given: number;
   // By the leaf hash (latin1 string).
   readonly #awaited = new Map<string, VerifiedReceipt[]>();
+  readonly #staged = new Set<VerifiedReceipt>();
   // With the first number that has the leaf; repetitions do not matter.
   readonly #kept = new Map<VerifiedReceipt, number>();
 
@@ -61,13 +73,19 @@ export class ReceiptCheck {
     }
   }
 
+  /** Looks for an entry that has no number yet among those that were promised. */
+  staged({ leaf }: Pick<StagedEntry, 'leaf'>): void {
+    if (!/^[\da-f]{64}$/.test(leaf)) return;
+    for (const receipt of this.#awaited.get(hashAll([leaf]).toString('latin1')) ?? []) this.#staged.add(receipt);
+  }
+
   /**
    * Stage 7: checks whether each promise was kept, and in time as far as witnesses show. The delay is the log's
-   * published one: the delay in the receipt is not signed.
+   * published one: the delay in the receipt is not signed. A receipt leaves once its entry is stored, so an entry that is stored nowhere
+   * is lost, whatever the delay.
    * @param now POSIX milliseconds
-   * @param whole whether the tree was read to its end; otherwise nothing proves that a promise was broken
    */
-  end(now: number, witnessed: readonly WitnessedTree[], whole: boolean): ReceiptsVerified {
+  end(now: number, witnessed: readonly WitnessedTree[], { isWhole, isRolledBack, hasStaged }: LogRead): ReceiptsVerified {
     const pending: string[] = [];
     for (const receipt of [...this.#awaited.values()].flat()) {
       // A promise dated in the future would stay pending for as long as its signer likes.
@@ -76,8 +94,10 @@ export class ReceiptCheck {
         continue;
       }
       if (this.#kept.has(receipt)) continue;
-      if (now <= receipt.time + maximumMergeDelay * 1_000) pending.push(receipt.entry);
-      else if (whole) this.#findings.add('PROMISE_BROKEN', places.receipt(receipt.entry));
+      const isLost = isRolledBack || (hasStaged && isWhole);
+      if (isLost && !this.#staged.has(receipt)) this.#findings.add('PROMISE_LOST', places.receipt(receipt.entry));
+      else if (now <= receipt.time + maximumMergeDelay * 1_000) pending.push(receipt.entry);
+      else if (isWhole) this.#findings.add('PROMISE_BROKEN', places.receipt(receipt.entry));
     }
     const evidence = witnessed.filter((one) => !isStale(one, witnessed));
     for (const [receipt, number] of this.#kept) {

@@ -26,6 +26,8 @@ export const findingCatalogue = {
   ENTRY_MONTH_BACK: 'The entry is stored under an earlier month than a preceding entry.',
   ENTRY_MONTH_FAR:
     'The entry is stored under a month that is more than one month from its time: its retention would end too early or too late.',
+  ENTRY_TIME_BACK: 'The time of the entry is earlier than that of entries before it by more than any permitted delay: it was back-dated.',
+  ENTRY_TIME_AHEAD: 'The time of the entry is later than that of entries after it by more than any permitted delay: it was dated ahead.',
   ROOT_ALTERED: 'The root stored with the entry is not the one that was signed; its openings are whole.',
   OPENINGS_ALTERED: 'The salts, contents, data subjects and views of the entry do not give the root in its header.',
   OPENING_REMOVED: 'The opening is stored as erased, but no entry of the log records the erasure.',
@@ -48,9 +50,15 @@ export const findingCatalogue = {
   OLDER_CHECKPOINT_INVALID: 'The log did not sign the older checkpoint. Check the given checkpoint and keys.',
   OLDER_TREE_FORKED: 'The tree does not continue the tree of the older checkpoint: the log has two histories.',
   OLDER_TREE_LARGER: 'The older checkpoint states a larger tree: the log was rolled back.',
+  ENTRIES_LOST: 'These entries were signed, as the older checkpoint proves, and the log ends before them: they are lost.',
   COSIGNATURE_INVALID: "A known witness's signature is invalid, or is not under a checkpoint of this log.",
   COSIGNATURE_ALTERED: 'The witness, the size or the time stored with the cosignature is not the one that was signed.',
+  DEFINITION_ALTERED:
+    'This part of the database is not as the migrations make it: readers may be shown something else than is stored here.',
+  DEFINITION_REMOVED: 'The migrations make this part of the database, and it is gone.',
+  DEFINITION_ADDED: 'The migrations do not make this part of the database: it may hide entries or keep them from being stored.',
   PROMISE_BROKEN: 'The entry was promised and its maximum merge delay is over, but it is not in the tree.',
+  PROMISE_LOST: 'The entry was promised, and it is neither in the tree nor waiting for a number, or the log was rolled back: it is lost.',
   PROMISE_AHEAD: 'The promise is dated in the future by more than the maximum merge delay, so it would never be due.',
   PROMISE_LATE:
     'A witness saw a tree without the entry after its maximum merge delay, and none with it in time: the entry came late, or the witness was given an old tree.',

@@ -139,6 +139,12 @@ export interface StoredCosignature {
   readonly time: number;
 }
 
+/** An object of the place where the log is stored, such as `view access_log.about`, that is not as the log's software makes it. */
+export interface AlteredDefinition {
+  readonly object: string;
+  readonly how: 'ALTERED' | 'REMOVED' | 'ADDED';
+}
+
 /** Where a log is read from. It must show one snapshot of the log. Everything that it returns is untrusted. */
 export interface LogSource {
   /** The newest checkpoint, possibly with cosignatures. */
@@ -147,6 +153,8 @@ export interface LogSource {
   tiles(wanted: readonly TileWanted[]): Promise<readonly (Uint8Array | undefined)[]>;
   /** Cosignatures that are stored beside the checkpoint. */
   readonly cosignatures?: () => Promise<readonly StoredCosignature[]>;
+  /** What is not as the log's software makes it: readers, or those who store entries, could be shown something else than is stored. */
+  readonly definitions?: () => Promise<readonly AlteredDefinition[]>;
   /** Undefined if the source has only the tree. */
   readonly entries?: EntryStore;
 }

@@ -61,18 +61,23 @@ export async function readOlderTrees(
   return { older, witnessed };
 }
 
-/** Stage 5: checks whether the tree continues each earlier one. */
+/** Stage 5: checks whether the tree continues each earlier one. @returns whether it does not: the log was rolled back, or has two histories */
 export function checkOlderTrees(
   older: readonly OlderTree[],
   rootAt: ReadonlyMap<number, Uint8Array>,
   size: number,
   findings: Findings,
-): void {
+): boolean {
+  let isRolledBack = false;
+  const largest = Math.max(0, ...older.map((tree) => tree.size));
+  if (largest > size) findings.add('ENTRIES_LOST', places.entries(size, largest - 1));
   for (const tree of older) {
     const root = rootAt.get(tree.size);
-    if (tree.size > size) findings.add('OLDER_TREE_LARGER', tree.place);
-    else if (!root || Buffer.compare(root, tree.root) !== 0) findings.add('OLDER_TREE_FORKED', tree.place);
+    if (tree.size <= size && root && Buffer.compare(root, tree.root) === 0) continue;
+    findings.add(tree.size > size ? 'OLDER_TREE_LARGER' : 'OLDER_TREE_FORKED', tree.place);
+    isRolledBack = true;
   }
+  return isRolledBack;
 }
 
 function olderTree({ size, root }: Checkpoint, place: string): OlderTree {

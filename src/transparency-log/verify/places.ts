@@ -7,6 +7,7 @@ export const places = {
   older: 'older checkpoint',
   coverage: 'coverage',
   entry: (number: number): string => `entry ${number}`,
+  entries: (first: number, last: number): string => `entries ${first} to ${last}`,
   openings: (number: number): string => `entry ${number}, openings`,
   opening: (number: number, ordinal: number): string => `entry ${number}, opening ${ordinal}`,
   view: (number: number, view: number): string => `entry ${number}, view ${view}`,

@@ -32,6 +32,7 @@ export async function verifyLog(source: LogSource, options: VerifyOptions): Prom
   const size = tree?.size ?? 0;
 
   let done = tree !== undefined;
+  let isRolledBack = false;
   if (tree) {
     const sizes = new Set([size, ...older.map((one) => one.size)]);
     const onProgress = options.onProgress ?? (() => undefined);
@@ -40,14 +41,16 @@ export async function verifyLog(source: LogSource, options: VerifyOptions): Prom
     done = walked.done;
     const { root } = tree.checkpoint ?? {};
     if (done && root && Buffer.compare(root, rootAt.get(size) ?? Buffer.of()) !== 0) findings.add('ROOT_DIFFERS', places.checkpoint);
-    if (done) checkOlderTrees(older, rootAt, size, findings);
+    if (done) isRolledBack = checkOlderTrees(older, rootAt, size, findings);
     await checkExtraRows(store, size, longer, findings);
   }
+  for (const { object, how } of (await source.definitions?.()) ?? []) findings.add(`DEFINITION_${how}`, object);
   let staged = 0;
   if (store && entries) {
     await checkForms(store, findings);
     for await (const one of store.staged()) {
       entries.staged(one);
+      receipts.staged(one);
       staged += 1;
     }
   }
@@ -63,7 +66,7 @@ export async function verifyLog(source: LogSource, options: VerifyOptions): Prom
     openings: entries?.openings ?? 0,
     padded: entries?.padded ?? 0,
     staged,
-    receipts: receipts.end(options.now(), witnessed, done),
+    receipts: receipts.end(options.now(), witnessed, { isWhole: done, isRolledBack, hasStaged: store !== undefined }),
     notShown: [...listUnproven(source, options, tree && (done ? 'WHOLE' : 'PART'), witnessed), ...(claimed === undefined ? [] : [claimed])],
   };
 }

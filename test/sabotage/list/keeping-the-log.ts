@@ -24,4 +24,81 @@ export const keepingTheLog: readonly Sabotage[] = [
     ],
     tests: ['test/attacks/answer-while-nothing-is-numbered.test.ts'],
   },
+  {
+    sentence: 'A view that hides reads, or a trigger that drops entries, is not noticed.',
+    edits: [
+      {
+        file: 'src/database/definitions/compare-definitions.ts',
+        from: 'if (shown(object, before) === shown(object, now)) return [];',
+        to: 'if (before !== undefined || shown(object, before) === shown(object, now)) return [];',
+      },
+    ],
+    tests: ['test/database/definitions.test.ts', 'test/access-log/tamper.test.ts'],
+  },
+  {
+    sentence: 'A function that everybody may execute again counts as the one that the migrations made.',
+    edits: [
+      {
+        file: 'src/database/definitions/read-definitions.ts',
+        from: 'aclexplode(coalesce(${list}, acldefault(${kind}, ${owner})))',
+        to: 'aclexplode(${list})',
+      },
+    ],
+    tests: ['test/database/definitions.test.ts'],
+  },
+  {
+    sentence: 'The gateway takes the number of a promised entry for its proof.',
+    edits: [
+      {
+        file: 'src/access-log/watch-tree.ts',
+        from: "const fitting = group.filter(({ entry, leafHash }) => Buffer.from(leafOf(numbers.get(entry)!)).toString('hex') === leafHash);",
+        to: 'const fitting = group;',
+      },
+    ],
+    tests: ['test/attacks/take-an-entry-away.test.ts'],
+  },
+  {
+    sentence: 'An entry that was dropped before it was numbered is missed by nobody.',
+    edits: [
+      {
+        file: 'src/access-log/watch-tree.ts',
+        from: 'if (found.has(one.entry) || wasMissing || missing.size >= mostMissing) continue;',
+        to: 'if (!found.has(one.entry) || wasMissing || missing.size >= mostMissing) continue;',
+      },
+    ],
+    tests: ['test/attacks/take-an-entry-away.test.ts'],
+  },
+  {
+    sentence: 'A back-dated entry passes, if its month is near the one in which it was numbered.',
+    edits: [
+      {
+        file: 'src/transparency-log/verify/check-times.ts',
+        from: 'this.#latest.at - at > longestLag * 1_000) {',
+        to: 'this.#latest.at - at > 59 * 24 * 3_600_000) {',
+      },
+    ],
+    tests: ['test/transparency-log/verify/verify-log.test.ts', 'test/access-log/tamper.test.ts'],
+  },
+  {
+    sentence: 'After a restore, receipts of lost entries count as pending.',
+    edits: [
+      {
+        file: 'src/transparency-log/verify/check-receipts.ts',
+        from: 'if (isLost && !this.#staged.has(receipt))',
+        to: 'if (isLost && now < 0)',
+      },
+    ],
+    tests: ['test/transparency-log/verify/receipts.test.ts'],
+  },
+  {
+    sentence: 'A gateway goes on over a database that was restored to an earlier state.',
+    edits: [
+      {
+        file: 'src/access-log/watch-tree.ts',
+        from: 'if (!tree || tree.size < signed.size) return signed.size === 0n;',
+        to: 'if (!tree || tree.size < signed.size) return true;',
+      },
+    ],
+    tests: ['test/attacks/take-an-entry-away.test.ts'],
+  },
 ];

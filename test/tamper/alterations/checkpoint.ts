@@ -59,7 +59,7 @@ export const checkpointAlterations: readonly Alteration[] = [
       await rebuildAndSign(log, log.signer);
       await log.client.query('update access_log.checkpoint set note = $1', [log.older]);
       // The erasure came later: without its entry, no entry accounts for it.
-      return { places: ['older checkpoint'], also: ['entry 25, opening 2'], since: log.newest };
+      return { places: ['older checkpoint', `entries ${size} to ${log.size - 1}`], also: ['entry 25, opening 2'], since: log.newest };
     },
   },
   {
@@ -76,7 +76,11 @@ export const checkpointAlterations: readonly Alteration[] = [
       const size = log.size - random.between(1, 40);
       await cutOff(log, size);
       await rebuildAndSign(log, log.signer);
-      return { places: ['older checkpoint'], also: erasureWithoutEntry(log, size), since: log.newest };
+      return {
+        places: ['older checkpoint', `entries ${size} to ${log.size - 1}`],
+        also: erasureWithoutEntry(log, size),
+        since: log.newest,
+      };
     },
   },
   {
@@ -219,7 +223,7 @@ async function fork(log: TamperedLog, random: Random, side: -1 | 0): Promise<voi
   await withoutEntry(log, seq);
 }
 
-function anyHeader(): Omit<Header, 'version' | 'openings'> {
+export function anyHeader(): Omit<Header, 'version' | 'openings'> {
   return {
     id: randomUUID(),
     at: '2026-06-15T18:00:00.000Z',

@@ -15,7 +15,7 @@ export const constraintAlterations: readonly Alteration[] = [
         index,
       ]);
       const place = { level: level < 0 ? ('entries' as const) : level, index: BigInt(index), width: Math.min(256, size - index * 256) };
-      return { places: [tilePath(place)] };
+      return { places: [tilePath(place)], constraints: true };
     },
   },
   {
@@ -30,7 +30,7 @@ export const constraintAlterations: readonly Alteration[] = [
          from access_log.entry where seq = $1`,
         [chooseEntry(log, random)],
       );
-      return { places: ['entry without a number'] };
+      return { places: ['entry without a number'], constraints: true };
     },
   },
   {
@@ -39,7 +39,7 @@ export const constraintAlterations: readonly Alteration[] = [
       const seq = chooseEntry(log, random);
       await log.client.query('alter table access_log.entry drop constraint entry_pkey, drop constraint entry_id_month_key');
       await log.client.query('insert into access_log.entry select * from access_log.entry where seq = $1', [seq]);
-      return { places: [entryPlace(seq)] };
+      return { places: [entryPlace(seq)], constraints: true };
     },
   },
   {
@@ -55,7 +55,7 @@ export const constraintAlterations: readonly Alteration[] = [
         'insert into access_log.posting (subject_id, first_seq, month, kind, further) select gen_random_uuid(), $2, month, 0, $3 from access_log.entry where seq = $1',
         [seq, first, further],
       );
-      return { places: first === null ? ['posting without a number'] : [entryPlace(seq), 'entry NaN'] };
+      return { places: first === null ? ['posting without a number'] : [entryPlace(seq), 'entry NaN'], constraints: true };
     },
   },
   {
@@ -64,7 +64,7 @@ export const constraintAlterations: readonly Alteration[] = [
       await client.query('alter table access_log.checkpoint drop constraint checkpoint_pkey, drop constraint checkpoint_single_check');
       const note = random.pick([older, newest]);
       await client.query('insert into access_log.checkpoint (single, size, note) values (false, $1, $2)', [note.split('\n')[1], note]);
-      return { places: ['checkpoint'] };
+      return { places: ['checkpoint'], constraints: true };
     },
   },
 ];

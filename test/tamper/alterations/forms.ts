@@ -21,7 +21,7 @@ export const formAlterations: readonly Alteration[] = [
       // Of the entry with an erased opening, the root no longer needs the view of that opening.
       const erased = openingsPlace(log.erased.seq);
       const also = [erased, ...(await alsoOf(log, column, id))];
-      return { places: [`form ${id}`, ...places.filter((place) => place !== erased)], also };
+      return { places: [`form ${id}`, ...places.filter((place) => place !== erased)], also, constraints: true };
     },
   },
   {
@@ -30,7 +30,7 @@ export const formAlterations: readonly Alteration[] = [
       const { id, text } = await formOf(log, chooseEntry(log, random), random.pick<Column>(['form_id', 'views_id']));
       await log.client.query('alter table access_log.form alter column content drop expression');
       await log.client.query('update access_log.form set content = $2::jsonb where id = $1', [id, flipJson(text, random)]);
-      return { places: [`form ${id}`] };
+      return { places: [`form ${id}`], constraints: true };
     },
   },
   {

@@ -16,12 +16,32 @@ const receipts = createReceipts(
 const verify = (given: readonly unknown[], now: number) => verifyLog(log.source, { keys: log.keys, receipts: given, now: () => now });
 
 test('a promise is kept, pending, or broken', async () => {
+  log.staged.push(stagedOf(waiting));
   const pending = await verify(receipts, 1_060_000);
   expect(pending).toMatchObject({ findings: [], receipts: { given: 4, kept: 3, pending: [waiting.header.id] } });
   const broken = await verify(receipts, 1_060_001);
   expect(broken.findings).toMatchObject([{ code: 'PROMISE_BROKEN', place: `receipt of ${waiting.header.id}` }]);
-  log.staged.push(stagedOf(waiting));
-  expect((await verify(receipts, 1_060_001)).findings).toHaveLength(1);
+});
+
+test('an entry that was promised and is stored nowhere is lost at once, whatever the delay', async () => {
+  const without = { ...log.source, entries: { ...log.source.entries!, staged: async function* staged() {} } };
+  const verified = await verifyLog(without, { keys: log.keys, receipts, now: () => 1_000_000 });
+  expect(verified.findings).toMatchObject([{ code: 'PROMISE_LOST', place: `receipt of ${waiting.header.id}` }]);
+  expect(verified.receipts).toMatchObject({ kept: 3, pending: [] });
+});
+
+test('a source without entries that wait cannot tell a lost one from one that waits, unless the log was rolled back', async () => {
+  const { entries: _entries, ...tree } = log.source;
+  const known = { keys: log.keys, receipts, now: () => 1_000_000 };
+  expect(await verifyLog(tree, known)).toMatchObject({ findings: [], receipts: { pending: [waiting.header.id] } });
+  const since = noteOf([...made, waiting, memoryEntry(21)], log.signer);
+  const rolledBack = await verifyLog(tree, { ...known, since });
+  expect(rolledBack.findings).toMatchObject([
+    { code: 'ENTRIES_LOST', place: 'entries 20 to 21' },
+    { code: 'OLDER_TREE_LARGER', place: 'older checkpoint' },
+    { code: 'PROMISE_LOST', place: `receipt of ${waiting.header.id}` },
+  ]);
+  expect(rolledBack.receipts.pending).toEqual([]);
 });
 
 test('a promise may be dated ahead by its delay, and is reported beyond that', async () => {

@@ -6,6 +6,8 @@ import { readRange } from './read-range.ts';
 import { readExtraRows } from './read-extra-rows.ts';
 import { contentOf, storedColumns, type StoredRow } from './stored-columns.ts';
 import { bundleLevel } from '../../../access-log/extend-tree.ts';
+import { compareDefinitions } from '../../../database/definitions/compare-definitions.ts';
+import { roleNames, type RoleNames } from '../../../database/role-names.ts';
 import { longestPosting } from '../../../records/postings.ts';
 
 /** The number of staged entries, or of forms, per query. */
@@ -16,8 +18,8 @@ const lowestId = '00000000-0000-0000-0000-000000000000';
 // There may be an inserted second row: size and note must come from the same one.
 const newest = 'from access_log.checkpoint order by checkpoint.size desc, checkpoint.note limit 1';
 
-/** Reads the log from its database. @param client in a transaction on one snapshot */
-export function databaseSource(client: ClientBase): LogSource {
+/** Reads the log from its database. @param client in a transaction on one snapshot @param roles the names of the database's roles */
+export function databaseSource(client: ClientBase, roles: RoleNames = roleNames()): LogSource {
   return {
     checkpoint: async () => {
       const { rows } = await client.query<{ note: string }>(`select coalesce(note, '') as note ${newest}`);
@@ -39,6 +41,7 @@ export function databaseSource(client: ClientBase): LogSource {
       );
       return rows.map(({ size, time, ...rest }) => ({ ...rest, size: Number(size), time: Number(time) }));
     },
+    definitions: () => compareDefinitions(client, roles),
     entries: entryStore(client),
   };
 }

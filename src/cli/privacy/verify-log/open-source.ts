@@ -1,6 +1,7 @@
 import { statSync } from 'node:fs';
 import type { LogSource } from '../../../transparency-log/verify/log-source.ts';
 import { readConfig } from '../../../config.ts';
+import { roleNames } from '../../../database/role-names.ts';
 import { openLog } from '../dry-run/open-log.ts';
 import { databaseSource } from './database-source.ts';
 import { readAddress } from './read-address.ts';
@@ -20,8 +21,9 @@ export interface OpenSource {
  */
 export async function openSource(from: string | undefined): Promise<OpenSource> {
   if (from === undefined) {
-    const log = await openLog(readConfig());
-    return { source: databaseSource(log.client), close: () => log.close() };
+    const config = readConfig();
+    const log = await openLog(config);
+    return { source: databaseSource(log.client, roleNames(config.databaseRolePrefix)), close: () => log.close() };
   }
   const close = async (): Promise<void> => undefined;
   if (/^https?:\/\//.test(from)) return { source: tilesSource(readAddress(from)), close };

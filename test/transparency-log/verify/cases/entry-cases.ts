@@ -4,6 +4,24 @@ import { entry, replaceLog, type Case } from './case.ts';
 /** Entries. */
 export const entryCases: readonly Case[] = [
   {
+    code: 'ENTRY_TIME_BACK',
+    what: 'by a second more than any delay, by a day and by 59 days; one by the longest delay is none',
+    places: ['entry 18', 'entry 19', 'entry 20'],
+    alter: (log, made) => {
+      const times = ['2026-06-15T17:49:00.000Z', '2026-06-15T17:48:59.000Z', '2026-06-14T18:00:00.000Z', '2026-04-17T18:00:00.000Z'];
+      const backDated = times.map((at, place) => memoryEntry(17 + place, { at }));
+      replaceLog(log, memoryLog([...made.slice(0, 17), ...backDated, ...made.slice(21)]));
+    },
+  },
+  {
+    code: 'ENTRY_TIME_AHEAD',
+    what: 'by a day, which the entries after it show',
+    places: ['entry 17'],
+    alter: (log, made) => {
+      replaceLog(log, memoryLog([...made.slice(0, 17), memoryEntry(17, { at: '2026-06-16T18:00:00.000Z' }), ...made.slice(18)]));
+    },
+  },
+  {
     code: 'ENTRY_ALTERED',
     what: 'its form',
     places: ['entry 17'],

@@ -15,6 +15,12 @@ const { id: views } = formOf(viewsText);
 
 /** The index by data subject, and the texts that entries share. */
 export const indexCases: readonly Case[] = [
+  ...(['ALTERED', 'REMOVED', 'ADDED'] as const).map((how) => ({
+    code: `DEFINITION_${how}` as const,
+    what: 'a view that readers are shown',
+    places: ['view access_log.about'],
+    alter: (log: MemoryLog) => void log.definitions.push({ object: 'view access_log.about', how }),
+  })),
   {
     code: 'POSTING_REMOVED',
     what: 'a person’s row',

@@ -1,11 +1,19 @@
 import { cosign } from '../../../../src/transparency-log/cosignature.ts';
 import { createReceipts } from '../../../../src/access-log/make-receipts.ts';
-import { idOf, memoryEntry, memoryOrigin, noteOf } from '../../../helpers/memory-log.ts';
+import { idOf, memoryEntry, memoryOrigin, noteOf, stagedOf, type MemoryLog } from '../../../helpers/memory-log.ts';
 import { cosigned, stranger, witness, type Case } from './case.ts';
 
 const minute = 60_000;
 const checkpoint = ['checkpoint'];
 const older = ['older checkpoint'];
+
+function receiptsOf({ signer }: MemoryLog, entries: Parameters<ReturnType<typeof createReceipts>>[0], time: number): readonly unknown[] {
+  return createReceipts(
+    memoryOrigin,
+    () => signer,
+    () => time,
+  )(entries);
+}
 
 /** Older checkpoints, cosignatures and receipts. */
 export const olderCases: readonly Case[] = [
@@ -35,6 +43,21 @@ export const olderCases: readonly Case[] = [
     what: 'rolled back',
     places: older,
     alter: (log, made) => ({ since: noteOf([...made, memoryEntry(300)], log.signer) }),
+  },
+  {
+    code: 'ENTRIES_LOST',
+    what: 'rolled back by two entries, as a witness proves',
+    places: ['entries 300 to 301'],
+    alter: (log, made) => {
+      cosigned(log, noteOf([...made, memoryEntry(300), memoryEntry(301)], log.signer), 302);
+      return { since: noteOf([...made, memoryEntry(300)], log.signer), witnesses: [witness.verifier] };
+    },
+  },
+  {
+    code: 'PROMISE_LOST',
+    what: 'an entry that is stored nowhere, a moment after it was promised',
+    places: [`receipt of ${idOf(300)}`],
+    alter: (log) => ({ receipts: receiptsOf(log, [memoryEntry(300)], 0) }),
   },
   {
     code: 'COSIGNATURE_INVALID',
@@ -87,16 +110,13 @@ export const olderCases: readonly Case[] = [
   },
   {
     code: 'PROMISE_BROKEN',
-    what: 'removed before it was numbered',
+    what: 'not numbered in time',
     places: [`receipt of ${idOf(300)}`],
-    alter: (log) => ({
-      receipts: createReceipts(
-        memoryOrigin,
-        () => log.signer,
-        () => 0,
-      )([memoryEntry(300)]),
-      now: () => minute + 1,
-    }),
+    alter: (log) => {
+      const waiting = memoryEntry(300);
+      log.staged.push(stagedOf(waiting));
+      return { receipts: receiptsOf(log, [waiting], 0), now: () => minute + 1 };
+    },
   },
   {
     code: 'PROMISE_AHEAD',

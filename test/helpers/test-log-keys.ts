@@ -1,0 +1,9 @@
+import { readConfig } from '../../src/config.ts';
+import { openLogKeys, type LogKeyStore } from '../../src/database/log-key-store.ts';
+import { testCluster } from './cluster.ts';
+
+/** The keys with which the gateways of tests sign. */
+export function testLogKeys(): LogKeyStore {
+  const config = readConfig({ NODE_ENV: 'test', DATA_DIR: testCluster().dataDirectory });
+  return openLogKeys(config, config.logOrigin);
+}
