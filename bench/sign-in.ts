@@ -1,3 +1,4 @@
+import { demoCalendar } from '../demo/demo-calendar.ts';
 import { randomUUID } from 'node:crypto';
 import { Client } from 'pg';
 import { showProgress } from '../scripts/progress.ts';
@@ -49,6 +50,7 @@ export async function signIn(size: keyof typeof sizes): Promise<Report> {
       const disguise = (kind: string, text: string): string => `${kind} ${text}`;
       const accounts = openAccounts({
         database: pool,
+        calendar: demoCalendar,
         policy: policyInForce,
         disguise,
         now: () => new Date(),

@@ -8,7 +8,7 @@ import { serverUrl } from '../src/database/server.ts';
 import { populate, type PopulateOptions } from '../demo/population/populate.ts';
 import { startEmbedded } from '../src/database/embedded/start-embedded.ts';
 import { migrate } from '../src/database/migrate.ts';
-import { dayOf } from '../src/records/reader.ts';
+import { demoCalendar } from '../demo/demo-calendar.ts';
 
 /** A real PostgreSQL in a temporary folder, with its usual durability, for the duration of a benchmark. */
 export interface Town {
@@ -37,7 +37,7 @@ export async function openTown(flags: readonly string[] = []): Promise<Town> {
       const roles = databaseRoles(config, server);
       await migrate(roles.owner);
       const now = new Date();
-      if (residents > 0) await populate(roles.owner, { residents, today: dayOf(now), now, ...(onProgress && { onProgress }) });
+      if (residents > 0) await populate(roles.owner, { residents, today: demoCalendar.dayOf(now), now, ...(onProgress && { onProgress }) });
       return roles;
     },
     administratorOf: (name) => Object.assign(new URL(embedded.url), { pathname: `/${name}` }).href,

@@ -1,5 +1,5 @@
 import type { Development } from '../src/development.ts';
-import { dayOf } from '../src/records/reader.ts';
+import { demoCalendar } from './demo-calendar.ts';
 import { demoApp } from './demo-app.ts';
 import { isPopulated } from './population/is-populated.ts';
 
@@ -12,7 +12,7 @@ export const development: Development = {
     if (await isPopulated(ownerUrl)) return;
     // Loaded only when needed: the lists of names take long to load.
     const [{ populate }, { addSignIns }] = await Promise.all([import('./population/populate.ts'), import('./population/sign-ins.ts')]);
-    await populate(ownerUrl, { residents, today: dayOf(now), now });
+    await populate(ownerUrl, { residents, today: demoCalendar.dayOf(now), now });
     await addSignIns(ownerUrl, { dataDirectory, now });
   },
   async servePage(...given) {

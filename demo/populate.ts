@@ -6,7 +6,7 @@ import { populate } from './population/populate.ts';
 import { addSignIns } from './population/sign-ins.ts';
 import { openDatabase } from '../src/database/open.ts';
 import { startFailure } from '../src/gateway/start-failure.ts';
-import { dayOf } from '../src/records/reader.ts';
+import { demoCalendar } from './demo-calendar.ts';
 
 const fewest = 200;
 const most = 5_000_000;
@@ -35,7 +35,13 @@ async function run({ residents, replace }: Options): Promise<void> {
       const started = performance.now();
       const progress = showProgress(residents, 'residents', process.stdout);
       try {
-        const rows = await populate(owner, { residents, replace, today: dayOf(now), now, onProgress: (done) => progress.update(done) });
+        const rows = await populate(owner, {
+          residents,
+          replace,
+          today: demoCalendar.dayOf(now),
+          now,
+          onProgress: (done) => progress.update(done),
+        });
         progress.stop();
         await addSignIns(owner, { dataDirectory: config.dataDirectory, now });
         const seconds = ((performance.now() - started) / 1_000).toFixed(1);

@@ -1,5 +1,6 @@
 import { resolve } from 'node:path';
 import { z } from 'zod';
+import { isTimeZone, usualTimeZone } from './calendar.ts';
 import { clientSettings, clientsOf, type ClientConfig } from './client-settings.ts';
 import { databaseConfig, databaseProblems, databaseSettings, type DatabaseConfig } from './database-settings.ts';
 import { deadlineProblems, deadlineSettings, deadlinesOf, type Deadlines } from './deadlines.ts';
@@ -54,6 +55,13 @@ export const settings = z.object({
         'JSON: the issuers whose access tokens of residents and employees are accepted, with the address or file of their keys. Production needs at least one.',
       examples: ['[{"issuer": "https://id.example", "jwks": "https://id.example/jwks"}]'],
     }),
+  TIME_ZONE: z
+    .string()
+    .refine(isTimeZone, 'must be the name of a time zone, such as America/Edmonton')
+    .default(usualTimeZone)
+    .describe(
+      'The time zone of the municipality, by its name in the IANA database: where days begin and end, and in which times are given. All processes have the same.',
+    ),
   TOKEN_MAX_LIFETIME: z.coerce
     .number()
     .int()
@@ -100,6 +108,8 @@ export interface Config extends DatabaseConfig, LogConfig, ObservabilityConfig {
   /** Why no process may serve with these settings, although commands may use them. */
   readonly servingProblems: readonly string[];
   readonly audience: string;
+  /** The time zone of the municipality, as the IANA database names it. */
+  readonly timeZone: string;
   readonly trustedIssuers: readonly { readonly issuer: string; readonly jwks: string }[];
   /** Seconds from `iat` to `exp` of an access token. */
   readonly tokenMaxLifetime: number;
@@ -143,6 +153,7 @@ export function readConfig(environment: NodeJS.ProcessEnv = process.env): Config
     DATA_DIR,
     NODE_ENV,
     AUDIENCE,
+    TIME_ZONE,
     TRUSTED_ISSUERS,
     TOKEN_MAX_LIFETIME,
     POPULATION,
@@ -163,6 +174,7 @@ export function readConfig(environment: NodeJS.ProcessEnv = process.env): Config
     production,
     servingProblems: servingProblems(given),
     audience: AUDIENCE,
+    timeZone: TIME_ZONE,
     trustedIssuers: Object.freeze(TRUSTED_ISSUERS),
     tokenMaxLifetime: TOKEN_MAX_LIFETIME,
     demoPopulation: POPULATION ? POPULATION === 'demo' : parsed.data.DATABASE_URL === undefined,

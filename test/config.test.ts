@@ -195,6 +195,14 @@ test('secrets come from a folder, the environment or a command', () => {
   });
 });
 
+test('the municipality has a time zone that exists', () => {
+  expect(readConfig({}).timeZone).toBe('America/Edmonton');
+  expect(readConfig({ TIME_ZONE: 'America/St_Johns' }).timeZone).toBe('America/St_Johns');
+  for (const wrong of ['-06:00', 'Atlantis/Capital']) {
+    expect(() => readConfig({ TIME_ZONE: wrong })).toThrow(/TIME_ZONE: must be the name of a time zone/);
+  }
+});
+
 test('as many processes serve as WORKERS says, and by default one', () => {
   expect([{}, { WORKERS: '1' }, { WORKERS: '99' }, { WORKERS: 'auto' }].map((given) => readConfig(given).workers)).toEqual([
     1,

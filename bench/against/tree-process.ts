@@ -1,7 +1,7 @@
 import { join } from 'node:path';
 import { pathToFileURL } from 'node:url';
 import { personaNamed } from '../../demo/personas.ts';
-import { dayOf } from '../../src/records/reader.ts';
+import { demoCalendar } from '../../demo/demo-calendar.ts';
 import { openChild, type Child } from '../child.ts';
 import type { Reply as ContenderReply } from '../http/contender-process.ts';
 import type { Settings } from '../http/contender.ts';
@@ -49,7 +49,7 @@ async function open({ tree, residents, trusted }: Start): Promise<void> {
     records: roles.gateway,
     authenticator: '',
     clerk: personaNamed('customer-service').principal,
-    today: dayOf(new Date()),
+    today: demoCalendar.dayOf(new Date()),
     environment: gatewayEnvironment(town.config, roles, trusted, true),
   });
   process.send!({ url, audience: town.config.audience, owner: roles.owner, gateway: contender.processId! } satisfies Opened);

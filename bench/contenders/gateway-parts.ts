@@ -25,6 +25,7 @@ import { createPseudonyms } from '../../src/records/pseudonyms.ts';
 import { Acknowledgements } from '../../src/purpose/acknowledgements.ts';
 import { PurposeTexts } from '../../src/purpose/purpose-texts.ts';
 import { resolvers } from '../../src/resolvers/all.ts';
+import { demoCalendar } from '../../demo/demo-calendar.ts';
 import type { Population } from '../population.ts';
 import { listFrom } from './common-apollo.ts';
 
@@ -40,6 +41,7 @@ export function servicesFor(population: Population): Services {
   const observability = createObservability();
   return {
     policy: policyInForce,
+    calendar: demoCalendar,
     acknowledgements: new Acknowledgements(new PurposeTexts(policyInForce)),
     anonymousSenders: () => {
       throw new Error('Nobody asks without an account.');

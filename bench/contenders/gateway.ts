@@ -53,7 +53,8 @@ export async function startGateway(population: Population, log: LogPart): Promis
 
 /** The stages that src/gateway/pipeline.ts runs inside Apollo Server. The look-up reads memory instead of PostgreSQL. */
 async function perform(services: Services, principal: Principal, lookUp: LookUp, chosen: ChosenOperation): Promise<Executed> {
-  const records = new OperationRecords(services.orm, services.now(), new Deadline(60_000));
+  const now = services.now();
+  const records = new OperationRecords(services.orm, { now, today: services.calendar.dayOf(now) }, new Deadline(60_000));
   const headers = { purpose: undefined, case: undefined };
   const declaration = await declarePurpose(services, principal, headers, chosen, records);
   const plan = services.planner(principal, declaration, chosen);

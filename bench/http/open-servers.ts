@@ -1,6 +1,6 @@
 import { join } from 'node:path';
 import { personaNamed } from '../../demo/personas.ts';
-import { dayOf } from '../../src/records/reader.ts';
+import { demoCalendar } from '../../demo/demo-calendar.ts';
 import type { Access } from '../day/people.ts';
 import type { Issue } from '../day/requests.ts';
 import { openTown } from '../town.ts';
@@ -51,7 +51,7 @@ export async function openServers(residents: number, numbered = true, workers = 
     const { config } = town;
     const roles = await town.database('http', residents);
     const administrator = town.administratorOf('http');
-    const today = dayOf(new Date());
+    const today = demoCalendar.dayOf(new Date());
     const authenticator = await grantToClerk(administrator, today);
     const persona = personaNamed('customer-service');
     const issuer = await openIssuer(join(config.dataDirectory, 'issuer.json'));

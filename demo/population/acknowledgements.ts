@@ -1,7 +1,7 @@
 import type { Role } from '../../src/generated/schema.ts';
 import { policyInForce, type Policy } from '../../src/policy/policy.ts';
 import { PurposeTexts } from '../../src/purpose/purpose-texts.ts';
-import { dayOf } from '../../src/records/reader.ts';
+import { demoCalendar } from '../demo-calendar.ts';
 import type { AcknowledgementRow } from './tables.ts';
 
 /** The acknowledgements of an employee who has read what each purpose of each of the roles is for. */
@@ -12,6 +12,8 @@ export function acknowledgementsOf(
 ): readonly AcknowledgementRow[] {
   const texts = new PurposeTexts(policy);
   return employee.roles.flatMap((role) =>
-    texts.of(role, dayOf(now)).map(({ purpose, version }) => ({ employee_id: employee.id, purpose, version, at: now.toISOString() })),
+    texts
+      .of(role, demoCalendar.dayOf(now))
+      .map(({ purpose, version }) => ({ employee_id: employee.id, purpose, version, at: now.toISOString() })),
   );
 }

@@ -1,5 +1,5 @@
 import type { PrivacyRequestKind } from '../../src/generated/schema.ts';
-import { dayOf } from '../../src/records/reader.ts';
+import { demoCalendar } from '../demo-calendar.ts';
 import { afterBusinessDays } from '../../src/records/business-days.ts';
 import { oneDay } from './dates.ts';
 import type { Batch } from './batch.ts';
@@ -66,5 +66,5 @@ function addOne(batch: Batch, world: World, kind: Kind, resident: ResidentRow | 
 
 /** The last day to answer a request (RFC 3339 full-date). */
 export function dueOn(filed: Date): string {
-  return afterBusinessDays(dayOf(filed), daysToAnswer);
+  return afterBusinessDays(demoCalendar.dayOf(filed), daysToAnswer);
 }

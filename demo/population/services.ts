@@ -1,5 +1,5 @@
 import type { Batch } from './batch.ts';
-import { dayOf } from '../../src/records/reader.ts';
+import { demoCalendar } from '../demo-calendar.ts';
 import { dayBefore } from './dates.ts';
 import { money } from './money.ts';
 import type { Tables } from './tables.ts';
@@ -51,6 +51,6 @@ export function addServices(batch: Batch): void {
 /** The first and the last day of a pass that is bought at an instant; null for what is not a pass. */
 export function validityOf({ validDays }: Offer, purchasedAt: string): Pick<Tables['recreation.purchase'], 'valid_from' | 'valid_until'> {
   if (validDays === null) return { valid_from: null, valid_until: null };
-  const bought = dayOf(new Date(purchasedAt));
+  const bought = demoCalendar.dayOf(new Date(purchasedAt));
   return { valid_from: bought, valid_until: dayBefore(bought, { days: 1 - validDays }) };
 }

@@ -16,12 +16,12 @@ import { createObservability } from '../observability/create-observability.ts';
 import { createStageRunner } from '../observability/stage-runner.ts';
 import { servePublicPages } from '../pages/public/serve-public-pages.ts';
 import { statements } from '../policy/statements.ts';
-import { dayOf } from '../records/reader.ts';
 import { createAdmission } from './admission.ts';
 import { allowOrigins } from './allow-origins.ts';
 import { createAskForPages } from './ask-for-pages.ts';
 import { createApollo } from './apollo.ts';
 import { createHttpApp } from './http-app.ts';
+import { createCalendar, usualTimeZone } from '../calendar.ts';
 import { createInTurn } from './in-turn.ts';
 import { createComparison } from '../candidate-policy/compare-candidate.ts';
 import { serveHealth } from './health-routes.ts';
@@ -51,6 +51,7 @@ export async function createApp(dependencies: Dependencies): Promise<FastifyInst
   const apollo = createApollo(schema, log);
   const services: Services = {
     ...dependencies,
+    calendar: dependencies.calendar ?? createCalendar(usualTimeZone),
     observability,
     stage: createStageRunner(metrics, scope, tracer, shownCode),
     apollo,
@@ -97,7 +98,8 @@ export async function createApp(dependencies: Dependencies): Promise<FastifyInst
     policy,
     statements,
     signIn: ownIssuer && `${ownIssuer.issuer}/account/sign-in`,
-    today: () => dayOf(now()),
+    today: () => services.calendar.dayOf(now()),
+    timeZone: services.calendar.timeZone,
     newId: dependencies.newId,
     inTurn,
   });

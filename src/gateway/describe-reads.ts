@@ -9,7 +9,6 @@ import { acknowledgingField, type Declaration } from '../purpose/declaration.ts'
 import { authorityOn } from '../policy/purposes.ts';
 import { policyHash } from '../policy/policy-hash.ts';
 import { statementOn } from '../policy/statements.ts';
-import { dayOf } from '../records/reader.ts';
 import type { Catalogue } from '../enforcement/catalogue.ts';
 
 /**
@@ -25,7 +24,7 @@ export function describeReads(
   outcome: Outcome,
 ): Entry {
   const { principal, declaration, seenSubjects, now } = request;
-  const today = dayOf(now);
+  const { today } = request.reader;
   const purpose = declaration?.purpose ?? null;
   // A change belongs to the ticket that it changes, whatever the case. A read under a case belongs to that case.
   const [changed, looked] = plan.mutation ? [seenSubjects.ticket, undefined] : [undefined, seenSubjects.ticket];

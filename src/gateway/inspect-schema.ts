@@ -11,7 +11,6 @@ import { checkPolicy } from '../policy-review/check-policy.ts';
 import type { Disagreement } from '../policy-review/check/disagreement.ts';
 import type { Policy } from '../policy/policy.ts';
 import { statementOn, type Statement } from '../policy/statements.ts';
-import { dayOf } from '../records/reader.ts';
 import { resolvers } from '../resolvers/all.ts';
 import { parseSchema } from './parse-schema.ts';
 
@@ -27,13 +26,13 @@ export interface Inspection {
 /**
  * Finds every disagreement between schema, directives and policy. The gateway refuses to start with one, and `lint` reports
  * it as an error.
- * @param statement the privacy statement in force; default: today's
+ * @param statement the privacy statement in force; default: today's, in UTC
  * @throws PrivacyError SCHEMA_INCONSISTENT where a file is not GraphQL, naming file and line
  */
 export function inspectSchema(
   sources: readonly Source[],
   policy: Policy,
-  statement: Statement | undefined = statementOn(dayOf(new Date())),
+  statement: Statement | undefined = statementOn(new Date().toISOString().slice(0, 10)),
 ): Inspection {
   const documents = sources.map(parseSource);
   const elements = elementsOf(documents);

@@ -1,4 +1,5 @@
 import type { Logger } from 'pino';
+import { createCalendar } from '../calendar.ts';
 import type { Config } from '../config.ts';
 import { openSmallPool } from '../database/open-small-pool.ts';
 import { secret } from '../database/secrets.ts';
@@ -46,7 +47,7 @@ export interface Authorization {
  * @throws PrivacyError SETTING_INVALID, naming the secret or a signing key that it does not open
  */
 export async function openAuthorization(
-  config: Pick<Config, 'audience' | 'tokenMaxLifetime' | 'secrets' | 'deadlines'>,
+  config: Pick<Config, 'audience' | 'timeZone' | 'tokenMaxLifetime' | 'secrets' | 'deadlines'>,
   { issuer, apps }: Pick<IdentityConfig, 'issuer' | 'apps'>,
   catalogue: Catalogue,
   url: string,
@@ -59,7 +60,8 @@ export async function openAuthorization(
   const { audience, secrets, deadlines, tokenMaxLifetime: accessTokenLifetime } = config;
   const database = openSmallPool(url, deadlines);
   try {
-    const needs = { database, policy: policyInForce, disguise: (kind: string, text: string) => pseudonyms.name(kind, text), now };
+    const calendar = createCalendar(config.timeZone);
+    const needs = { database, calendar, policy: policyInForce, disguise: (kind: string, text: string) => pseudonyms.name(kind, text), now };
     const accounts = openAccounts(needs);
     const partners = openPartnerAccess({
       database,
@@ -70,9 +72,9 @@ export async function openAuthorization(
       now,
     });
     const passkeys = openPasskeys(needs, issuer);
-    const journal = openJournal(policyInForce);
+    const journal = openJournal(policyInForce, calendar);
     const askForMail = mailer && accounts.askForMail;
-    const sessions = openSessions({ database, accounts, passkeys, journal, askForMail, now });
+    const sessions = openSessions({ database, accounts, passkeys, journal, askForMail, now, calendar });
     const parts = {
       issuer,
       audience,

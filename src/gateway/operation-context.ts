@@ -18,7 +18,6 @@ import type { BudgetUse, BudgetWindowState } from '../read-budgets/spent.ts';
 import { openCaseOf } from '../records/open-case.ts';
 import { Loaders } from '../records/loaders.ts';
 import { rememberPseudonyms } from '../records/pseudonyms.ts';
-import { dayOf } from '../records/reader.ts';
 import { caseRelationships } from '../relationships/case-relationships.ts';
 import type { RelationshipFact } from '../relationships/relationship-fact.ts';
 import { relationshipColumns } from '../relationships/relationship-columns.ts';
@@ -49,7 +48,7 @@ export class OperationContext implements RequestContext {
   readonly seenSubjects: SeenSubjects;
   readonly #services: Pick<
     Services,
-    'policy' | 'acknowledgements' | 'makeReceipts' | 'log' | 'observability' | 'anonymousSenders' | 'readBudgets'
+    'policy' | 'acknowledgements' | 'makeReceipts' | 'log' | 'observability' | 'anonymousSenders' | 'readBudgets' | 'calendar'
   >;
   readonly #address: string;
   #declaration: Declaration;
@@ -69,6 +68,7 @@ export class OperationContext implements RequestContext {
       | 'observability'
       | 'anonymousSenders'
       | 'readBudgets'
+      | 'calendar'
     >,
     words: Words,
     principal: Principal,
@@ -130,12 +130,12 @@ export class OperationContext implements RequestContext {
     if (caseId === undefined || purpose === undefined || isForeign) return undefined;
     // What was found under another case no longer holds.
     facts.clear();
-    return openCaseOf(this.reader, this.principal, purpose, caseId, caseRelationships(this.principal, this.now, facts));
+    return openCaseOf(this.reader, this.principal, purpose, caseId, caseRelationships(this.principal, this.reader.today, facts));
   }
 
   #selectRelationships(): void {
     const { reader, relationships } = this;
-    reader.relationshipColumns = relationshipColumns(this.principal, this.#declaration, this.now, (id, fact) =>
+    reader.relationshipColumns = relationshipColumns(this.principal, this.#declaration, reader.today, (id, fact) =>
       relationships.note(id, fact),
     );
   }
@@ -150,7 +150,7 @@ export class OperationContext implements RequestContext {
   }
 
   statementAt(instant: Date): ReturnType<RequestContext['statementAt']> {
-    const statement = statementOn(dayOf(instant));
+    const statement = statementOn(this.#services.calendar.dayOf(instant));
     return statement && this.words.statement(statement);
   }
 
@@ -161,7 +161,7 @@ export class OperationContext implements RequestContext {
 
   get purposeTexts(): RequestContext['purposeTexts'] {
     const { language } = this.words;
-    const texts = this.#services.acknowledgements.textsFor(this.principal, this.now);
+    const texts = this.#services.acknowledgements.textsFor(this.principal, this.reader.today);
     return texts.map(({ purpose, version, text }) => ({ purpose, version, text: text[language] }));
   }
 
@@ -180,7 +180,7 @@ export class OperationContext implements RequestContext {
     if (!limits || !purpose || this.principal.id === undefined) return [];
     const { perHour, perDay } = limits;
     const budgeted = { principalId: this.principal.id, purpose, perHour, perDay };
-    return readBudgetState(this.#services.readBudgets, this.reader.database, budgeted, this.now);
+    return readBudgetState(this.#services, this.reader.database, budgeted, this.now);
   }
 
   async chargeIdentityCheck(): Promise<void> {

@@ -14,6 +14,7 @@ import { PlainReads } from './plain-reads.ts';
  */
 export class OperationRecords implements Reader {
   readonly now: Date;
+  readonly today: string;
   readonly deadline: Deadline;
   relationshipColumns: RelationshipColumns | undefined = undefined;
   readonly #orm: MikroORM;
@@ -24,11 +25,12 @@ export class OperationRecords implements Reader {
   #plain: PlainReads | undefined;
 
   /** @param share without it, statements are not counted */
-  constructor(orm: MikroORM, now: Date, deadline: Deadline, replica?: Replica, share?: StatementShare) {
+  constructor(orm: MikroORM, { now, today }: Pick<Reader, 'now' | 'today'>, deadline: Deadline, replica?: Replica, share?: StatementShare) {
     this.#share = share;
     this.#orm = orm;
     this.#replica = replica;
     this.now = now;
+    this.today = today;
     this.deadline = deadline;
   }
 

@@ -127,7 +127,7 @@ async function attempt(
 ): Promise<Answer> {
   const { documentCheck, stage } = services;
   share.begin();
-  const records = new OperationRecords(services.orm, now, deadline, services.replica, share);
+  const records = new OperationRecords(services.orm, { now, today: services.calendar.dayOf(now) }, deadline, services.replica, share);
   const transaction = new MutationTransaction(records);
   try {
     const { result: executed, planned } = await runOperation(services.apollo, request, {
@@ -155,7 +155,7 @@ async function attempt(
     const charge = chargeOf(planned, services.catalogue, result, seen, !transaction.isOpen);
     share.countWhole();
     const reportNear = reportNearBudget(services.log, plan.standpoint, 'READ_BUDGET_NEARLY_SPENT');
-    const spending = await stage('spend budget', () => spendBudget(services.readBudgets, records.database, charge, now, reportNear));
+    const spending = await stage('spend budget', () => spendBudget(services, records.database, charge, now, reportNear));
     const { refusal, budget } = spending;
     countOperation(services.observability.metrics, plan, charge, spending);
     const charged: Result = refusal ? { ...refusedResult(refusal, services.log), data: null } : result;
@@ -215,7 +215,7 @@ async function perform(
     let refusal: unknown;
     const facts = new Map<string, RelationshipFact | undefined>();
     const declaration = await stage('declare purpose', () =>
-      declarePurpose(services, principal, privacyHeaders, operation, records, caseRelationships(principal, records.now, facts)),
+      declarePurpose(services, principal, privacyHeaders, operation, records, caseRelationships(principal, records.today, facts)),
     ).catch((error) => {
       refusal = error;
       return nothingDeclared;

@@ -7,6 +7,7 @@ import type { TreeWatch } from '../access-log/watch-tree.ts';
 import type { MakeReceipts } from '../access-log/make-receipts.ts';
 import type { ReadBudgets } from '../read-budgets/read-budgets.ts';
 import type { Verifier } from '../transparency-log/verifier.ts';
+import type { Calendar } from '../calendar.ts';
 import type { Deadlines } from '../deadlines.ts';
 import type { AnonymousSenders } from '../anonymous-senders/anonymous-senders.ts';
 import type { RequestLimits } from '../request-limits.ts';
@@ -104,6 +105,8 @@ export interface Dependencies {
   /** Default: no lines about requests. */
   readonly requestLog?: RequestLog | undefined;
   readonly now: () => Date;
+  /** The days of the municipality; default: those of the usual time zone. */
+  readonly calendar?: Calendar | undefined;
   readonly newId: () => string;
   /** Makes the ids of HTTP requests, which every answer shows; default: random ones. */
   readonly newRequestId?: (() => string) | undefined;
@@ -115,6 +118,7 @@ export interface Dependencies {
 
 /** Everything that the stages use. */
 export interface Services extends Omit<Dependencies, 'enforced'> {
+  readonly calendar: Calendar;
   readonly observability: Observability;
   /** Runs a stage and measures it. */
   readonly stage: RunStage;

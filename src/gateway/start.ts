@@ -4,6 +4,7 @@ import { createReceipts } from '../access-log/make-receipts.ts';
 import { publishEvery } from '../access-log/publication.ts';
 import { startSequencer } from '../access-log/sequencer.ts';
 import { openTrust } from '../authentication/trust.ts';
+import { createCalendar } from '../calendar.ts';
 import type { Config } from '../config.ts';
 import type { Development } from '../development.ts';
 import { openDatabase } from '../database/open.ts';
@@ -75,6 +76,7 @@ export async function start(config: Config, development?: Development, worker?: 
   keepRequestsYoung();
   assertMayServe(config);
   const now = (): Date => new Date();
+  const calendar = createCalendar(config.timeZone);
   const observability = createObservability();
   const { metrics } = observability;
   const { log, close: closeLog } = openLog(config.logLevel, observability, worker);
@@ -162,6 +164,7 @@ export async function start(config: Config, development?: Development, worker?: 
     metrics.showQueue('appends', () => appends.waiting());
     const app = await createApp({
       policy: policyInForce,
+      calendar,
       enforced,
       candidate,
       orm,

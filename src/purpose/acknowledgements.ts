@@ -1,7 +1,7 @@
 import type { Principal } from '../authentication/principal.ts';
 import type { Purpose } from '../generated/schema.ts';
 import { readAcknowledgements } from '../records/acknowledgements.ts';
-import { dayOf, type Reader } from '../records/reader.ts';
+import type { Reader } from '../records/reader.ts';
 import type { DeclaredText } from './declaration.ts';
 import type { PurposeText, PurposeTexts } from './purpose-texts.ts';
 
@@ -20,8 +20,8 @@ export class Acknowledgements {
   }
 
   /** The texts that the principal is asked to acknowledge; none where it is no employee. */
-  textsFor({ role }: Pick<Principal, 'role'>, now: Date): readonly PurposeText[] {
-    return this.#texts.of(role, dayOf(now));
+  textsFor({ role }: Pick<Principal, 'role'>, today: string): readonly PurposeText[] {
+    return this.#texts.of(role, today);
   }
 
   /**
@@ -29,7 +29,7 @@ export class Acknowledgements {
    * @returns undefined where there is nothing to acknowledge
    */
   async find(principal: Pick<Principal, 'id' | 'role'>, purpose: Purpose | undefined, reader: Reader): Promise<DeclaredText | undefined> {
-    const text = this.textsFor(principal, reader.now).find((one) => one.purpose === purpose);
+    const text = this.textsFor(principal, reader.today).find((one) => one.purpose === purpose);
     if (!text) return undefined;
     const { version } = text;
     const key = `${principal.id} ${version}`;

@@ -1,6 +1,5 @@
-import { dayOf } from '../records/reader.ts';
 import type { Database } from '../sql.ts';
-import type { Reading, ReadBudgets } from './read-budgets.ts';
+import type { Budgeting, Reading } from './read-budgets.ts';
 import type { BudgetWindowState, Use, Window } from './spent.ts';
 import { windowEnd } from './window-end.ts';
 
@@ -11,15 +10,20 @@ type Budgeted = Pick<Reading, 'principalId' | 'purpose' | 'perHour' | 'perDay'>;
  * Reads how much of a read budget is left, over all instances, without spending any.
  * @throws any error of the database
  */
-export async function readBudgetState(readBudgets: ReadBudgets, database: Database, of: Budgeted, now: Date): Promise<BudgetWindowState[]> {
-  const reading = { ...of, hour: now.toISOString().slice(0, 13), day: dayOf(now), subjects: [], asked: true };
+export async function readBudgetState(
+  { readBudgets, calendar }: Budgeting,
+  database: Database,
+  of: Budgeted,
+  now: Date,
+): Promise<BudgetWindowState[]> {
+  const reading = { ...of, hour: calendar.hourOf(now), day: calendar.dayOf(now), subjects: [], asked: true };
   const { hour, day } = await readBudgets.spend(database, reading, false);
   const stateOf = (window: Window, { used, limit }: Use): BudgetWindowState => ({
     window,
     limit,
     used,
     left: Math.max(0, limit - used),
-    endsAt: windowEnd(window, now),
+    endsAt: windowEnd(window, now, calendar),
   });
   return [stateOf('HOUR', hour), stateOf('DAY', day)];
 }

@@ -1,4 +1,5 @@
 import { CompiledQuery } from 'kysely';
+import type { Calendar } from '../calendar.ts';
 import { PrivacyError } from '../errors.ts';
 import { accessInForce, holderNames, holderTypes, holderValues, type Holder } from '../records/access-in-force.ts';
 import type { Database } from '../sql.ts';
@@ -9,7 +10,7 @@ import type { Spent } from './spent.ts';
 export interface Reading {
   readonly principalId: string;
   readonly purpose: string;
-  /** A clock hour, as RFC 3339 begins: `2026-06-15T18`. */
+  /** A clock hour of the municipality, with its offset: `2026-06-15T12-06:00`. */
   readonly hour: string;
   /** RFC 3339 full-date. */
   readonly day: string;
@@ -36,6 +37,12 @@ export interface ReadBudgets {
    * @throws any error of the database; the caller must then release nothing
    */
   spend(database: Database, reading: Reading, lasting: boolean): Promise<Spent>;
+}
+
+/** What counts, and whose days. */
+export interface Budgeting {
+  readonly readBudgets: ReadBudgets;
+  readonly calendar: Calendar;
 }
 
 /** Makes the read budgets of one instance. All instances share the table of counts. Each remembers only its own counts. */

@@ -1,8 +1,7 @@
 import { asPrivacyError, PrivacyError } from '../errors.ts';
 import type { Holder } from '../records/access-in-force.ts';
-import { dayOf } from '../records/reader.ts';
 import type { Database } from '../sql.ts';
-import type { ReadBudgets } from './read-budgets.ts';
+import type { Budgeting } from './read-budgets.ts';
 import { warningThreshold as threshold, type BudgetUse, type Spent, type Use, type Window } from './spent.ts';
 import { windowEnd } from './window-end.ts';
 
@@ -42,7 +41,7 @@ export interface Spending {
  *   (DATABASE_UNAVAILABLE), or if access is not in force or its proof was used before (ACCESS_ENDED): then nothing is spent; nothing of a refused answer may leave
  */
 export async function spendBudget(
-  readBudgets: ReadBudgets,
+  { readBudgets, calendar }: Budgeting,
   database: Database,
   charge: Charge | undefined,
   now: Date,
@@ -50,12 +49,11 @@ export async function spendBudget(
 ): Promise<Spending> {
   if (!charge) return {};
   const { principalId, purpose, limits, subjects, searches, lasting, holder } = charge;
-  // Municipal time is whole hours from UTC, so an hour lies in one day.
   const reading = {
     principalId,
     purpose,
-    hour: now.toISOString().slice(0, 13),
-    day: dayOf(now),
+    hour: calendar.hourOf(now),
+    day: calendar.dayOf(now),
     subjects,
     asked: searches,
     holder,
@@ -73,7 +71,7 @@ export async function spendBudget(
   const window = (searches ? spentWindow(spent) : undefined) ?? exceededWindow(spent);
   if (window) {
     return {
-      refusal: new PrivacyError('READ_BUDGET_SPENT', { retryAfter: secondsLeft(window, now) }),
+      refusal: new PrivacyError('READ_BUDGET_SPENT', { retryAfter: secondsLeft(windowEnd(window, now, calendar), now) }),
       budget: useOf(spent, window),
       usesProof,
     };
@@ -110,6 +108,6 @@ function useOf(spent: Spent, window: Window): BudgetUse {
   return { window, limit, used };
 }
 
-function secondsLeft(window: Window, now: Date): number {
-  return Math.ceil((windowEnd(window, now).getTime() - now.getTime()) / 1_000);
+function secondsLeft(end: Date, now: Date): number {
+  return Math.ceil((end.getTime() - now.getTime()) / 1_000);
 }

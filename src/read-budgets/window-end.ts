@@ -1,11 +1,14 @@
-import { dayOf } from '../records/reader.ts';
+import type { Calendar } from '../calendar.ts';
 import type { Window } from './spent.ts';
 
-const hourLength = 60 * 60 * 1_000;
+const quarter = 15 * 60 * 1_000;
 
-/** When a window of a read budget ends. Municipal time is whole hours from UTC, so a day ends with an hour. */
-export function windowEnd(window: Window, now: Date): Date {
-  let end = Math.floor(now.getTime() / hourLength + 1) * hourLength;
-  if (window === 'DAY') while (dayOf(new Date(end)) === dayOf(now)) end += hourLength;
+/** When a window of a read budget ends: an hour, or a day, of the municipality. */
+export function windowEnd(window: Window, now: Date, calendar: Calendar): Date {
+  const periodOf = window === 'HOUR' ? calendar.hourOf : calendar.dayOf;
+  const period = periodOf(now);
+  // Zones are whole quarters of an hour from UTC.
+  let end = Math.floor(now.getTime() / quarter + 1) * quarter;
+  while (periodOf(new Date(end)) === period) end += quarter;
   return new Date(end);
 }

@@ -144,7 +144,7 @@ async function lockEmployee(
   return found;
 }
 
-async function writeCode({ database, now }: Reader, employeeId: string, code: string): Promise<Date> {
+async function writeCode({ database, now }: Pick<Reader, 'database' | 'now'>, employeeId: string, code: string): Promise<Date> {
   const validUntil = new Date(now.getTime() + invitationDays * 86_400_000);
   await sql`
     insert into recreation.invitation (employee_id, code_hash, valid_until)

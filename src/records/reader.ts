@@ -5,6 +5,8 @@ export interface Reader {
   /** In the operation's transaction if there is one. */
   readonly database: Database;
   readonly now: Date;
+  /** The day of `now` in the municipality's time zone (RFC 3339 full-date). */
+  readonly today: string;
   /** Columns to select with each resident, if any. */
   relationshipColumns?: RelationshipColumns | undefined;
 }
@@ -20,21 +22,6 @@ export interface RelationshipColumns {
 
 /** The name of that column. No schema field can have it, so no answer contains the column. */
 export const relationshipName = '~relationship';
-
-// Made once: making one costs more than the rest of a small operation.
-const calendar = new Intl.DateTimeFormat('en-CA', { timeZone: 'America/Edmonton', year: 'numeric', month: '2-digit', day: '2-digit' });
-
-const hour = 60 * 60 * 1_000;
-// The time zone is whole hours from UTC, so all instants of one hour are on the same day. The last hour's day is cached.
-let latest: { readonly hour: number; readonly day: string } | undefined;
-
-/** The day of an instant in the municipality's time zone (RFC 3339 full-date). */
-export function dayOf(instant: Date): string {
-  const asked = Math.floor(instant.getTime() / hour);
-  // The locale leaves out a year's leading zeros, and days are compared as text.
-  if (latest?.hour !== asked) latest = { hour: asked, day: calendar.format(instant).padStart(10, '0') };
-  return latest.day;
-}
 
 const uuid = /^[\da-f]{8}-[\da-f]{4}-[\da-f]{4}-[\da-f]{4}-[\da-f]{12}$/;
 

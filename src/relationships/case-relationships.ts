@@ -11,8 +11,13 @@ import type { RelationshipFact } from './relationship-fact.ts';
  */
 export function caseRelationships(
   principal: Principal,
-  now: Date,
+  today: string,
   facts: Map<string, RelationshipFact | undefined>,
 ): RelationshipColumns | undefined {
-  return relationshipColumns(principal, { openCase: { id: openedCase }, mandate: undefined }, now, (id, fact) => void facts.set(id, fact));
+  return relationshipColumns(
+    principal,
+    { openCase: { id: openedCase }, mandate: undefined },
+    today,
+    (id, fact) => void facts.set(id, fact),
+  );
 }

@@ -1,7 +1,7 @@
 import { sql } from '../sql.ts';
 import type { Principal } from '../authentication/principal.ts';
 import type { Declaration } from '../purpose/declaration.ts';
-import { dayOf, type Reader } from '../records/reader.ts';
+import type { Reader } from '../records/reader.ts';
 import { relationshipColumn, relationshipStatement } from './statements.ts';
 import { factReader, type RelationshipFact } from './relationship-fact.ts';
 
@@ -18,7 +18,7 @@ export async function lookUpRelationships(
   subjectIds: readonly string[],
 ): Promise<Map<string, RelationshipFact>> {
   if (principal.id === undefined) return new Map();
-  const statement = relationshipStatement(principal.role, principal.id, declaration, dayOf(reader.now));
+  const statement = relationshipStatement(principal.role, principal.id, declaration, reader.today);
   const ids = [...subjectIds];
   // An employee's own row gets NONE like a colleague's row: only residents have the relationship SELF.
   const { rows } = await sql<{ id: string; fact: string }>`

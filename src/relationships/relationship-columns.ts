@@ -1,19 +1,20 @@
 import { sql } from '../sql.ts';
 import type { Principal } from '../authentication/principal.ts';
-import { dayOf, type RelationshipColumns } from '../records/reader.ts';
+import type { RelationshipColumns } from '../records/reader.ts';
 import { relationshipColumn, relationshipStatement, type RelatedBy, type RelationshipStatement } from './statements.ts';
 import { factReader, type RelationshipFact } from './relationship-fact.ts';
 
 /**
  * Makes the columns with which statements about residents also select the principal's relationship to each, so that no further
  * statement is needed. They give the same facts as `lookUpRelationships`.
+ * @param today RFC 3339 full-date, in the municipality's time zone
  * @param note receives the fact of each resident who was read; without a fact nothing about that resident is released
  * @returns undefined for an anonymous principal, who has no relationships
  */
 export function relationshipColumns(
   principal: Principal,
   declaration: RelatedBy,
-  now: Date,
+  today: string,
   note: (residentId: string, fact: RelationshipFact | undefined) => void,
 ): RelationshipColumns | undefined {
   if (principal.id === undefined) return undefined;
@@ -21,7 +22,7 @@ export function relationshipColumns(
   const readFact = factReader();
   let made: RelationshipStatement | undefined;
   // Not every operation reads residents.
-  const statement = (): RelationshipStatement => (made ??= relationshipStatement(role, id, declaration, dayOf(now)));
+  const statement = (): RelationshipStatement => (made ??= relationshipStatement(role, id, declaration, today));
   return {
     joins: () => statement().joins,
     column: () => sql`case when not ${statement().conflictOfInterest} then ${relationshipColumn(statement())} end`,

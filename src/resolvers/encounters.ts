@@ -4,7 +4,6 @@ import { PrivacyError } from '../errors.ts';
 import type { Resolvers } from './generated.ts';
 import { readOpenEncounter, readOwnEncounter, readServed } from '../records/encounters.ts';
 import { readService, writeEncounter, writeEncounterEnd, writeEncounterPurpose } from '../records/encounter-writes.ts';
-import { dayOf } from '../records/reader.ts';
 import { readPrivacyRequest } from '../records/privacy-requests.ts';
 import type { Row } from '../records/row.ts';
 import { readTicket } from '../records/tickets.ts';
@@ -75,7 +74,7 @@ export const encounters: Resolvers = {
       const found = await request.loaders.load<readonly Row<Resident & HouseholdMember>[]>(
         'Encounter.people',
         String(row.residentId),
-        (ids) => readServed(request.reader, ids, fieldsOf(request, 'Resident', 'Address', 'HouseholdMember'), dayOf(request.now)),
+        (ids) => readServed(request.reader, ids, fieldsOf(request, 'Resident', 'Address', 'HouseholdMember'), request.reader.today),
       );
       return found ?? [];
     }),

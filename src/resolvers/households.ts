@@ -1,7 +1,6 @@
 import type { Resolvers } from './generated.ts';
 import type { Guardianship, HouseholdMember } from '../generated/schema.ts';
 import { readGuardianships, readHomes, readMembers } from '../records/households.ts';
-import { dayOf } from '../records/reader.ts';
 import type { Row } from '../records/row.ts';
 import { fieldsOf, shownId, shownItem } from './viewer.ts';
 import { residentById } from './resident-by-id.ts';
@@ -12,7 +11,7 @@ export const households: Resolvers = {
       request.loaders.load('Resident.household', String(row.id), (ids) => readHomes(request.reader, ids, fieldsOf(request, 'Household'))),
     guardianships: async (row, _arguments, { request }) => {
       const found = await request.loaders.load<readonly Row<Guardianship>[]>('Resident.guardianships', String(row.id), (ids) =>
-        readGuardianships(request.reader, ids, fieldsOf(request, 'Guardianship'), dayOf(request.now)),
+        readGuardianships(request.reader, ids, fieldsOf(request, 'Guardianship'), request.reader.today),
       );
       return found ?? [];
     },
@@ -22,7 +21,7 @@ export const households: Resolvers = {
     id: (row, _arguments, { request }) => shownId(request, row.id),
     members: async (row, _arguments, { request }) => {
       const found = await request.loaders.load<readonly Row<HouseholdMember>[]>('Household.members', String(row.id), (ids) =>
-        readMembers(request.reader, ids, fieldsOf(request, 'HouseholdMember'), dayOf(request.now)),
+        readMembers(request.reader, ids, fieldsOf(request, 'HouseholdMember'), request.reader.today),
       );
       return found ?? [];
     },

@@ -1,6 +1,5 @@
 import type { RequestContext } from '../context.ts';
 import type { Resident } from '../generated/schema.ts';
-import { dayOf } from '../records/reader.ts';
 import { readResidentsById } from '../records/residents.ts';
 import type { Row } from '../records/row.ts';
 import { fieldsOf } from './viewer.ts';
@@ -14,6 +13,6 @@ const nilId = '00000000-0000-0000-0000-000000000000';
  */
 export function residentById(request: RequestContext, id: unknown): Promise<Row<Resident> | null> {
   return request.loaders.load<Row<Resident>>('Resident', typeof id === 'string' ? id : nilId, (ids) =>
-    readResidentsById(request.reader, ids, fieldsOf(request, 'Resident', 'Address'), dayOf(request.now)),
+    readResidentsById(request.reader, ids, fieldsOf(request, 'Resident', 'Address'), request.reader.today),
   );
 }

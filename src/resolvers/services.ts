@@ -7,7 +7,6 @@ import { endOfList, type Page } from '../records/page.ts';
 import { readPurchaseChecks } from '../records/purchase-checks.ts';
 import { writePurchase } from '../records/purchase-writes.ts';
 import { readFirstPurchases, readPurchase, readPurchases } from '../records/purchases.ts';
-import { dayOf } from '../records/reader.ts';
 import { readResident } from '../records/residents.ts';
 import { aboutPerson, type Row } from '../records/row.ts';
 import { readServices, readServicesById } from '../records/services.ts';
@@ -68,7 +67,7 @@ export const services: Resolvers = {
     purchaseCheck: async (row, { serviceId }, { request }) => {
       const id = idFrom(serviceId, 'Resident.purchaseCheck(serviceId:)');
       return request.loaders.load<Row<PurchaseCheck>>(`Resident.purchaseCheck ${id}`, String(row.id), (ids) =>
-        readPurchaseChecks(request.reader, id, ids, dayOf(request.now), fieldsOf(request, 'PurchaseCheck')),
+        readPurchaseChecks(request.reader, id, ids, request.reader.today, fieldsOf(request, 'PurchaseCheck')),
       );
     },
   },

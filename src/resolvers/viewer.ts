@@ -1,12 +1,12 @@
 import type { RequestContext } from '../context.ts';
 import { notFormed } from '../not-formed.ts';
 import { entryReader, logReader, subjectOf, subjectPseudonym } from '../records/pseudonyms.ts';
-import { dayOf, isUuid } from '../records/reader.ts';
+import { isUuid } from '../records/reader.ts';
 import type { Viewer } from '../records/scope.ts';
 import type { ResolversParentTypes } from './generated.ts';
 
 /** The principal, case and mandate of an operation, for the reads in `records/`. */
-export function viewerOf({ principal, declaration, now }: RequestContext): Viewer {
+export function viewerOf({ principal, declaration, reader }: RequestContext): Viewer {
   const subjects = declaration?.mandate?.subjects;
   return {
     principalId: principal.id,
@@ -14,7 +14,7 @@ export function viewerOf({ principal, declaration, now }: RequestContext): Viewe
     caseId: declaration?.openCase?.id,
     mandateId: declaration?.mandate?.inForce ? declaration.mandate.id : undefined,
     subjectIds: subjects && [...subjects],
-    today: dayOf(now),
+    today: reader.today,
   };
 }
 

@@ -56,18 +56,27 @@ async function runAll(parts: readonly string[], { only, all, list, workers, json
   assertCanSet(library);
   const options = { root, library, workers, durations: {} satisfies Durations, signal: interruption() };
   const outcomes: Outcome[] = [];
+  let stopped = false;
   const progress = showProgress(chosen.length, 'moments');
   try {
     for (const moment of inOrder(chosen)) {
       progress.begin(moment.name);
-      outcomes.push(await runAt(moment, suites, options));
+      const outcome = await runAt(moment, suites, options);
+      outcomes.push(outcome);
       progress.update(outcomes.length);
+      // A run takes an hour: what failed is said at once.
+      for (const { suite, test } of outcome.failures) process.stderr.write(`${moment.name}: ${suite}: ${test}\n`);
     }
+  } catch (error) {
+    // What was found until then is printed.
+    if (outcomes.length === 0) throw error;
+    process.stderr.write(`${error instanceof Error ? error.message : String(error)}\n`);
+    stopped = true;
   } finally {
     progress.stop();
   }
   process.stdout.write(json ? asJson(outcomes) : asText(outcomes));
-  process.exitCode = exitCodeOf(outcomes);
+  process.exitCode = stopped ? 2 : exitCodeOf(outcomes);
 }
 
 /** Where an instant passes after a part of each suite's time, the time must be known from a run before. */

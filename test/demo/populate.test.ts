@@ -20,7 +20,7 @@ let reader: Reader;
 beforeAll(async () => {
   database = await copyDatabase();
   orm = await openOrm(database.roles.gateway);
-  reader = { database: orm.em.getKysely<unknown>(), now: testNow };
+  reader = { database: orm.em.getKysely<unknown>(), now: testNow, today: testToday };
 });
 afterAll(async () => {
   await orm.close(true);

@@ -1,3 +1,4 @@
+import { testNow, testToday } from '../helpers/cluster.ts';
 import { expect, test } from '@jest/globals';
 import type { MikroORM } from '@mikro-orm/postgresql';
 import { CompiledQuery } from 'kysely';
@@ -16,7 +17,7 @@ test('the statements of one request count from the eleventh on, and wait while i
     charge: () => void events.push('counted'),
     yield: async () => void events.push('waited'),
   };
-  const { database } = new OperationRecords(orm, new Date(), new Deadline(60_000), undefined, share);
+  const { database } = new OperationRecords(orm, { now: testNow, today: testToday }, new Deadline(60_000), undefined, share);
   for (let count = 0; count < 10; count += 1) await database.executeQuery(CompiledQuery.raw('select 1'));
   expect(events).toEqual([]);
   await database.executeQuery(CompiledQuery.raw('select 1'));

@@ -1,6 +1,8 @@
 import { randomBytes } from 'node:crypto';
 import type { Logger } from 'pino';
 import { causeOf } from '../../src/error-cause.ts';
+import { testCalendar } from './calendar.ts';
+import { testJournal } from './journal.ts';
 import { lastingPort } from './lasting-port.ts';
 import { secret } from '../../src/database/secrets.ts';
 import { openPartnerAccess } from '../../src/identity/partners/open-partner-access.ts';
@@ -12,7 +14,6 @@ import { openOrm } from '../../src/database/orm.ts';
 import type { SmallPool } from '../../src/database/open-small-pool.ts';
 import { openOwnIssuer } from '../../src/gateway/own-issuer.ts';
 import type { Dependencies } from '../../src/gateway/services.ts';
-import { openJournal } from '../../src/identity/accounts/journal.ts';
 import type { RequestLimits } from '../../src/request-limits.ts';
 import { openPasskeys } from '../../src/identity/accounts/open-passkeys.ts';
 import { openSessions } from '../../src/identity/sessions/open-sessions.ts';
@@ -77,9 +78,17 @@ export async function openIdentityTown(requestLimits?: RequestLimits): Promise<I
     const accounts = openTestAccounts(database, clock);
     const { pool } = accounts;
     const orm = await openOrm(database.roles.gateway, { deadlines: patientDeadlines });
-    const journal = openJournal(policyInForce);
-    const passkeys = openPasskeys({ database: pool, policy: policyInForce, disguise: plain, now: clock }, issuer);
-    const sessions = openSessions({ database: pool, accounts, passkeys, journal, askForMail: accounts.askForMail, now: clock });
+    const journal = testJournal;
+    const passkeys = openPasskeys({ database: pool, calendar: testCalendar, policy: policyInForce, disguise: plain, now: clock }, issuer);
+    const sessions = openSessions({
+      database: pool,
+      accounts,
+      passkeys,
+      journal,
+      askForMail: accounts.askForMail,
+      now: clock,
+      calendar: testCalendar,
+    });
     const sessionCookie = { secure: false };
     const identity = await openIdentity(
       {

@@ -6,6 +6,7 @@ import { hashPassword } from '../../src/identity/accounts/password-hash.ts';
 import type { SelfService } from '../../src/identity/accounts/self-service.ts';
 import { openPasswords, type Passwords } from '../../src/identity/accounts/passwords.ts';
 import { policyInForce } from '../../src/policy/policy.ts';
+import { testCalendar } from './calendar.ts';
 import { testNow, type TestDatabase } from './cluster.ts';
 import { patientDeadlines } from './patient-deadlines.ts';
 
@@ -31,7 +32,11 @@ export function openTestAccounts(
   passwords: Passwords = openPasswords(cheap),
 ): TestAccounts {
   const pool = openSmallPool(database.roles.identity, patientDeadlines);
-  return { ...openAccounts({ database: pool, policy: policyInForce, disguise: plain, now, passwords }), pool, stop: () => pool.stop() };
+  return {
+    ...openAccounts({ database: pool, calendar: testCalendar, policy: policyInForce, disguise: plain, now, passwords }),
+    pool,
+    stop: () => pool.stop(),
+  };
 }
 
 /** What a test's account has; by default a verified address and a password. */

@@ -1,3 +1,4 @@
+import { usualTimeZone } from '../../src/calendar.ts';
 import { accountPage } from '../../src/identity/pages/account-page.ts';
 import { capacityPage } from '../../src/identity/pages/capacity-page.ts';
 import { changeEmailAskedPage, changeEmailPage, invitedEmailPage, proveEmailPage } from '../../src/identity/pages/change-email-page.ts';
@@ -43,13 +44,14 @@ export const ownAccountPages: readonly Page[] = [
       token,
       [session, { ...session, role: 'RESIDENT', browser: 'Firefox', system: 'Windows', isCurrent: true, keptSince: at }],
       done,
+      usualTimeZone,
     ),
   ),
   confirmPage(account, action, token, true),
   confirmPage(account, action, token, false, refused),
   recoverPage(account, action, token, refused),
   ...['added', 'removed', 'recovered', 'mailbox-proven'].map((done) =>
-    passkeysPage(account, action, token, { passkeys: [], isUsed: true, done, problem: undefined }),
+    passkeysPage(account, action, token, { passkeys: [], isUsed: true, done, problem: undefined, timeZone: usualTimeZone }),
   ),
   ...(['last', 'not-added', 'no-mails'] as const).map((kind) =>
     passkeysPage(account, action, token, {
@@ -57,6 +59,7 @@ export const ownAccountPages: readonly Page[] = [
       isUsed: false,
       done: null,
       problem: { kind },
+      timeZone: usualTimeZone,
     }),
   ),
   ...(['PASSKEY', 'OLD_EMAIL'] as const).flatMap((use) => [

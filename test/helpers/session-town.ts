@@ -3,11 +3,12 @@ import type { SoftwareAuthenticator } from '../../demo/sign-in/software-authenti
 import { policyInForce } from '../../src/policy/policy.ts';
 import type { SessionCookie } from '../../src/authentication/session-cookie.ts';
 import type { Dependencies } from '../../src/gateway/services.ts';
-import { openJournal } from '../../src/identity/accounts/journal.ts';
 import { openPasskeys } from '../../src/identity/accounts/open-passkeys.ts';
 import type { Passkeys } from '../../src/identity/accounts/passkeys.ts';
 import { openSessions } from '../../src/identity/sessions/open-sessions.ts';
 import type { ListedSession, SessionView } from '../../src/identity/sessions/sessions.ts';
+import { testCalendar } from './calendar.ts';
+import { testJournal } from './journal.ts';
 import { testNow, type TestDatabase } from './cluster.ts';
 import { openGateway, type Answered, type TestGateway } from './gateway.ts';
 import { goodPassword, openTestAccounts, plain } from './open-test-accounts.ts';
@@ -33,10 +34,21 @@ export async function openSessionTown(cookie: SessionCookie = { secure: true }):
   const openParts = async (database: TestDatabase): Promise<Partial<Dependencies> & { readonly stop: () => Promise<void> }> => {
     const accounts = openTestAccounts(database, clock);
     const { pool } = accounts;
-    const passkeys = openPasskeys({ database: pool, policy: policyInForce, disguise: plain, now: clock }, townOrigin)!;
+    const passkeys = openPasskeys(
+      { database: pool, calendar: testCalendar, policy: policyInForce, disguise: plain, now: clock },
+      townOrigin,
+    )!;
     opened.push(passkeys);
     const { askForMail } = accounts;
-    const sessions = openSessions({ database: pool, accounts, passkeys, journal: openJournal(policyInForce), askForMail, now: clock });
+    const sessions = openSessions({
+      database: pool,
+      accounts,
+      passkeys,
+      journal: testJournal,
+      askForMail,
+      now: clock,
+      calendar: testCalendar,
+    });
     return { sessions, sessionCookie: cookie, stop: () => accounts.stop() };
   };
   const one = await openGateway({ clock, openParts });

@@ -51,7 +51,15 @@ const changed: Policy = withProhibition(
 
 /** Every page, with each of its sentences on at least one of them. */
 function pagesIn(language: Language): readonly Promise<string>[] {
-  const visit: Visit = { language, isChosen: false, path: '/ask', query: {}, signIn: '/sign-in', today: '2026-06-15' };
+  const visit: Visit = {
+    language,
+    isChosen: false,
+    path: '/ask',
+    query: {},
+    signIn: '/sign-in',
+    today: '2026-06-15',
+    timeZone: 'America/Edmonton',
+  };
   const { problems, requests } = wordings[language].publicPages;
   const said = statements.map((one) => sayStatement(wordings[language], one));
   const { authority, ...others } = said[0]!.clauses;
@@ -103,8 +111,8 @@ const pieceOf = (sentence: string): string =>
     .replaceAll('\u00a0', ' ');
 
 test('no line ends within a day or within a time', () => {
-  expect(sayTime('en', '2026-06-01T20:05:00Z')).toBe('June\u00a01,\u00a02026 at\u00a02:05\u00a0p.m.');
-  expect(sayTime('fr', '2026-06-01T15:05:00Z')).toBe('1er\u00a0juin\u00a02026 à\u00a09\u00a0h\u00a005');
+  expect(sayTime('en', '2026-06-01T20:05:00Z', 'America/Edmonton')).toBe('June\u00a01,\u00a02026 at\u00a02:05\u00a0p.m.');
+  expect(sayTime('fr', '2026-06-01T15:05:00Z', 'America/Edmonton')).toBe('1er\u00a0juin\u00a02026 à\u00a09\u00a0h\u00a005');
 });
 
 describe.each(languages)('in %s', (language) => {

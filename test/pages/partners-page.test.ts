@@ -12,7 +12,15 @@ import { withBudget, withGrant, withProhibition } from '../helpers/changed-polic
 import { textOfPage } from '../helpers/open-page.ts';
 
 const pageOf = (policy: Policy, language: Language = 'en'): Promise<string> => {
-  const visit: Visit = { language, isChosen: false, path: '/partners', query: {}, signIn: undefined, today: '2026-06-15' };
+  const visit: Visit = {
+    language,
+    isChosen: false,
+    path: '/partners',
+    query: {},
+    signIn: undefined,
+    today: '2026-06-15',
+    timeZone: 'America/Edmonton',
+  };
   return partnersPage(visit, policy, statements[1]);
 };
 const rowsOf = (html: string): readonly (readonly string[])[] =>

@@ -14,7 +14,15 @@ const third: Statement = {
 };
 const coming: Statement = { version: '4', effectiveFrom: '2027-01-01', clauses: statements[1].clauses };
 const all: readonly Statement[] = [...statements, third, coming];
-const visit: Visit = { language: 'en', isChosen: false, path: '/statement', query: {}, signIn: undefined, today: '2026-06-15' };
+const visit: Visit = {
+  language: 'en',
+  isChosen: false,
+  path: '/statement',
+  query: {},
+  signIn: undefined,
+  today: '2026-06-15',
+  timeZone: 'America/Edmonton',
+};
 
 test('each version is listed with its dates, those to come as well', async () => {
   const html = await statementPage(visit, all, inForceOn(all, visit.today)!);

@@ -178,7 +178,7 @@ test('what was read is remembered, for as many employees as the memory has room'
     },
   };
   const ask = (id: string): Promise<unknown> =>
-    acknowledgements.find({ id, role: 'SUPPORT' }, 'CUSTOMER_SUPPORT', { database, now: testNow });
+    acknowledgements.find({ id, role: 'SUPPORT' }, 'CUSTOMER_SUPPORT', { database, now: testNow, today: testToday });
   const [made] = acknowledgementsOf({ id: cast.supporter, roles: ['SUPPORT'] }, testNow);
   for (let times = 0; times < 3; times += 1) {
     expect(await ask(cast.supporter)).toEqual({ version: made!.version, isAcknowledged: true });

@@ -6,7 +6,7 @@ import { anonymous, type Principal } from '../../src/authentication/principal.ts
 import type { Purpose } from '../../src/generated/schema.ts';
 import { policyInForce } from '../../src/policy/policy.ts';
 import { checkDuty } from '../../src/purpose/check-duty.ts';
-import { copyDatabase, testNow, type TestDatabase } from '../helpers/cluster.ts';
+import { testToday, copyDatabase, testNow, type TestDatabase } from '../helpers/cluster.ts';
 
 let database: TestDatabase;
 let connections: Kysely<unknown>;
@@ -34,7 +34,7 @@ function officer(id: string): Principal {
 }
 
 const check = (who: Principal, purpose: Purpose | undefined) =>
-  checkDuty(policyInForce, who, purpose, { database: connections, now: testNow });
+  checkDuty(policyInForce, who, purpose, { database: connections, now: testNow, today: testToday });
 const refused = (code: string) => expect.objectContaining({ code });
 
 test('an officer who reviews the log has no other purpose', async () => {

@@ -19,7 +19,7 @@ beforeAll(async () => {
   const connections = new Kysely<unknown>({
     dialect: new PostgresDialect({ pool: new Pool({ connectionString: database.roles.gateway }) }),
   });
-  reader = { database: connections, now: testNow };
+  reader = { database: connections, now: testNow, today: testToday };
   closeReader = () => connections.destroy();
 });
 afterAll(async () => {

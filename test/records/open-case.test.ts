@@ -4,7 +4,7 @@ import { Pool } from 'pg';
 import { cast, matters, personaNamed } from '../../demo/personas.ts';
 import type { Purpose } from '../../src/generated/schema.ts';
 import { openCaseOf, renewEncounter } from '../../src/records/open-case.ts';
-import { copyDatabase, testNow, type TestDatabase } from '../helpers/cluster.ts';
+import { testToday, copyDatabase, testNow, type TestDatabase } from '../helpers/cluster.ts';
 
 let database: TestDatabase;
 let connections: Kysely<unknown>;
@@ -21,7 +21,7 @@ afterAll(async () => {
 
 async function open(persona: string, purpose: Purpose, id: string, now = testNow): Promise<string | undefined> {
   const { principal, role } = personaNamed(persona);
-  return (await openCaseOf({ database: connections, now }, { id: principal, role }, purpose, id))?.subjectId;
+  return (await openCaseOf({ database: connections, now, today: testToday }, { id: principal, role }, purpose, id))?.subjectId;
 }
 
 describe('a case is open only to its assignee:', () => {
@@ -71,7 +71,8 @@ test('an encounter ends after 20 idle minutes, and only its renewal restarts the
     matters.encounter,
     testNow,
   ]);
-  const renew = (minutes: number): Promise<void> => renewEncounter({ database: connections, now: after(minutes) }, matters.encounter);
+  const renew = (minutes: number): Promise<void> =>
+    renewEncounter({ database: connections, now: after(minutes), today: testToday }, matters.encounter);
   expect(await use(19)).toBe(cast.resident);
   expect(await use(21)).toBeUndefined();
   await renew(19);

@@ -28,7 +28,7 @@ const kinds = new Set<string>();
 beforeAll(async () => {
   database = await copyDatabase();
   orm = await openOrm(database.roles.gateway);
-  reader = { database: orm.em.getKysely<unknown>(), now: testNow };
+  reader = { database: orm.em.getKysely<unknown>(), now: testNow, today: testToday };
   const encounters = [
     [furtherStaff.cashier, furtherMatters.payment, 'PAYMENT', cast.resident],
     [furtherStaff.doorkeeper, furtherMatters.ageCheck, 'AGE_VERIFICATION', cast.resident],
@@ -67,13 +67,13 @@ test.each(standpoints)('$name: the relationships that are selected with resident
     { purpose, case: caseId },
     { operation, variables: {} },
     reader,
-    caseRelationships(principal, testNow, ofCase),
+    caseRelationships(principal, testToday, ofCase),
   );
 
   const selected = new Map<string, RelationshipFact | undefined>();
   const reading = {
     ...reader,
-    relationshipColumns: relationshipColumns(principal, declaration, testNow, (one, fact) => selected.set(one, fact)),
+    relationshipColumns: relationshipColumns(principal, declaration, testToday, (one, fact) => selected.set(one, fact)),
   };
   const rows = await readResidentsById(reading, everyId, new Set(['givenName']), testToday);
   expect(rows.size).toBe(everyId.length);
@@ -95,7 +95,7 @@ test.each([
   const principal: Principal = { id, role, partner: false, tokenPurposes: [purpose], mandateId: undefined, caseId: undefined };
   const relate = async (): Promise<string | undefined> => {
     const facts = new Map<string, RelationshipFact | undefined>();
-    await findCase(reader, principal, purpose, caseId, caseRelationships(principal, testNow, facts));
+    await findCase(reader, principal, purpose, caseId, caseRelationships(principal, testToday, facts));
     const [[one, fact]] = [...facts] as [[string, RelationshipFact]];
     const none = await lookUpRelationships(reader, principal, { purpose, openCase: undefined, mandate: undefined }, [one]);
     expect([none.get(one)?.relationship, none.get(one)?.conditions]).toEqual(['NONE', fact.conditions]);

@@ -1,4 +1,5 @@
 import { afterAll, beforeAll, expect, test } from '@jest/globals';
+import { createCalendar } from '../../src/calendar.ts';
 import { statements } from '../../src/policy/statements.ts';
 import { openGateway, type TestGateway } from '../helpers/gateway.ts';
 
@@ -37,6 +38,20 @@ test('an earlier instant returns the version of that day in the municipality’s
   expect(await versionAt('2025-06-11T05:59:59Z')).toBe('1');
   expect(await versionAt('2025-06-10T23:59:59-06:00')).toBe('1');
   expect(await versionAt('2020-01-01T07:00:00Z')).toBe('1');
+});
+
+test('in another time zone, the day begins at another instant', async () => {
+  const east = await openGateway({ calendar: createCalendar('Pacific/Kiritimati') });
+  try {
+    const versions = await Promise.all(
+      ['2025-06-10T09:59:59Z', '2025-06-10T10:00:00Z'].map(
+        async (at) => (await east.ask(null, document, { variables: { at } })).data.privacyStatement.version,
+      ),
+    );
+    expect(versions).toEqual(['1', '2']);
+  } finally {
+    await east.close();
+  }
 });
 
 test('before the first version, there is no statement', async () => {

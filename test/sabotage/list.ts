@@ -19,6 +19,7 @@ import { listing } from './list/listing.ts';
 import { logging } from './list/logging.ts';
 import { keepingDays } from './list/keeping-days.ts';
 import { keepingTheLog } from './list/keeping-the-log.ts';
+import { tellingTime } from './list/telling-time.ts';
 import { keepingPasskeys } from './list/keeping-passkeys.ts';
 import { looking } from './list/looking.ts';
 import type { Sabotage } from './list/patch.ts';
@@ -76,6 +77,7 @@ export const sabotages: readonly Sabotage[] = [
   ...checkingIdentities,
   ...findingByCard,
   ...keepingDays,
+  ...tellingTime,
   ...repeating,
   ...paying,
   ...logging,

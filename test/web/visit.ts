@@ -20,6 +20,9 @@ const notSignedIn = /status of 401 \(Unauthorized\).* \S+\/session$/;
 const notInCache = /net::ERR_CACHE_MISS|status of 504/;
 const alwaysTolerated = [notSignedIn, notInCache];
 
+/** Where the browsers are: most of the time on another day than the municipality. */
+const elsewhere = 'Pacific/Kiritimati';
+
 /** What is answered at these addresses is about people. */
 const personal = /^[^?]*:\d+\/(?:graphql|sessions?|oidc\/account)(?:[/?]|$)/;
 
@@ -48,9 +51,10 @@ export class Visit {
   /** @param shift milliseconds from the machine's clock to that of the pages */
   static async open(browser: Browser, origin: string, shift: number, options: VisitOptions): Promise<Visit> {
     const { language = 'en', tolerated = [], viewport = { width: 1280, height: 800 }, ...others } = options;
-    const context = await browser.newContext({ ...others, viewport, locale: `${language}-CA`, timezoneId: 'America/Edmonton' });
+    const context = await browser.newContext({ ...others, viewport, locale: `${language}-CA`, timezoneId: elsewhere });
     context.setDefaultTimeout(patience);
     await context.addInitScript(shiftClock, shift);
+    await context.addInitScript(forgetZones);
     return new Visit(context, await context.newPage(), origin, [...alwaysTolerated, ...tolerated]);
   }
 
@@ -122,4 +126,26 @@ function shiftClock(shift: number): void {
       return Real.now() + shift;
     }
   } as DateConstructor;
+}
+
+/**
+ * Runs in the page, before its scripts. A browser can have older data about the municipality's time zone than the gateway, so that it has
+ * none here: a page that asks for it fails.
+ */
+function forgetZones(): void {
+  const { DateTimeFormat: Real } = Intl;
+  const knowsNone = (options?: Intl.DateTimeFormatOptions): void => {
+    const asked = options?.timeZone ?? 'UTC';
+    if (asked !== 'UTC' && asked !== 'Pacific/Kiritimati') throw new RangeError(`a page asks for ${asked}`);
+  };
+  Intl.DateTimeFormat = new Proxy(Real, {
+    construct(target, [locales, options]: [string?, Intl.DateTimeFormatOptions?]) {
+      knowsNone(options);
+      return new target(locales, options);
+    },
+    apply(target, _self, [locales, options]: [string?, Intl.DateTimeFormatOptions?]) {
+      knowsNone(options);
+      return target(locales, options);
+    },
+  });
 }

@@ -1,14 +1,14 @@
 import { PrivacyError } from '../../errors.ts';
 import { statementOn, statements, type Statement } from '../../policy/statements.ts';
-import { dayOf } from '../../records/reader.ts';
+import { ownCalendar } from './own-calendar.ts';
 
 /**
  * The day that a command is about, and the privacy statement in force on it.
  * @param given RFC 3339 full-date; undefined: today in the municipality's time zone
- * @throws {PrivacyError} SETTING_INVALID: not a date, or before the first statement
+ * @throws {PrivacyError} SETTING_INVALID: not a date, or before the first statement; or a setting
  */
 export function dayAndStatement(given: string | undefined): { readonly date: string; readonly statement: Statement } {
-  const date = given ?? dayOf(new Date());
+  const date = given ?? ownCalendar().dayOf(new Date());
   const statement = isDate(date) ? statementOn(date) : undefined;
   if (statement) return { date, statement };
   throw new PrivacyError('SETTING_INVALID', {

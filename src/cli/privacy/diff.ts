@@ -6,6 +6,7 @@ import { askedAgain } from './diff/asked-again.ts';
 import { describeNoChanges } from './diff/no-changes.ts';
 import { readMarkings } from './diff/read-markings.ts';
 import { schemaForm } from './diff/schema-form.ts';
+import { ownCalendar } from './own-calendar.ts';
 import { withExitCode } from './with-exit-code.ts';
 import { loadPolicy, policyArgument, workingTree, type LoadedPolicy } from './load-policy.ts';
 
@@ -28,7 +29,7 @@ async function diff(from: string, to: string | undefined, asJson: boolean): Prom
   const described = changes.map((change) => ({ ...change, sentence: sentenceOf(change) }));
   const reveals = described.filter(({ effect }) => effect === 'REVEALS');
   const hides = described.filter(({ effect }) => effect === 'HIDES');
-  const asked = askedAgain(before.policy, after.policy, new Date());
+  const asked = askedAgain(before.policy, after.policy, ownCalendar().dayOf(new Date()));
   const versions = { from: policyHash(before.policy), to: policyHash(after.policy) };
   const schemaIsSame = schemaForm(before.sources) === schemaForm(after.sources);
   if (asJson) {

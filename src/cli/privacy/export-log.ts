@@ -5,6 +5,7 @@ import { Pool } from 'pg';
 import { append } from '../../access-log/append.ts';
 import { bundleNoteText, statementOf } from '../../transparency-log/bundle/bundle-note.ts';
 import { signNote } from '../../transparency-log/note.ts';
+import { createCalendar } from '../../calendar.ts';
 import { readConfig } from '../../config.ts';
 import { connectionOptions } from '../../connection-options.ts';
 import { assertBound } from '../../database/bind-secrets.ts';
@@ -86,7 +87,7 @@ async function exportLog(asked: Asked, directory: string, now: Date): Promise<{ 
         .setAccessMode('read only')
         .execute(async (moment) => {
           await sql.raw(unhurried).execute(moment);
-          return makeBundle(moment, policyInForce, pseudonyms, asked, now);
+          return makeBundle(moment, policyInForce, pseudonyms, asked, { now, today: createCalendar(config.timeZone).dayOf(now) });
         }),
     );
     makeDirectory(directory);

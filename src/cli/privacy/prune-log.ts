@@ -1,8 +1,8 @@
 import type { Command } from 'commander';
 import { PrivacyError } from '../../errors.ts';
 import { keptFrom, logRetention } from '../../policy/log-retention.ts';
-import { dayOf } from '../../records/reader.ts';
 import { isDate } from './day.ts';
+import { ownCalendar } from './own-calendar.ts';
 import { withExitCode } from './with-exit-code.ts';
 import { changeLog } from './change-log/change-log.ts';
 import { prune } from './change-log/prune.ts';
@@ -34,7 +34,7 @@ export function addPruneLog(program: Command): void {
     .action(
       withExitCode(async ({ before, json }: Options) => {
         const now = new Date();
-        const latest = keptFrom(dayOf(now));
+        const latest = keptFrom(ownCalendar().dayOf(now));
         if (before !== undefined && !isDate(before))
           throw new PrivacyError('SETTING_INVALID', { problems: ['--before: a date such as 2016-01-01'] });
         const from = before === undefined ? latest : `${before.slice(0, 7)}-01`;

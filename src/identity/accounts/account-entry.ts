@@ -1,15 +1,20 @@
 import { hash, randomUUID } from 'node:crypto';
 import { createEntry } from '../../access-log/create-entry.ts';
+import type { Calendar } from '../../calendar.ts';
 import type { Purpose, Role } from '../../generated/schema.ts';
 import { policyHash } from '../../policy/policy-hash.ts';
 import type { Policy } from '../../policy/policy.ts';
 import { authorityOn } from '../../policy/purposes.ts';
 import { statementOn } from '../../policy/statements.ts';
-import { dayOf } from '../../records/reader.ts';
 import type { AccountAct } from '../../account-acts.ts';
 import { canonicalForm } from '../../transparency-log/canonical-form.ts';
 import type { Entry, Header, Openings } from '../../transparency-log/entry.ts';
 import { residentIdOf, type Person } from './account.ts';
+
+/** The policy in force, and the days of the municipality. */
+interface Recording extends Pick<Calendar, 'dayOf'> {
+  readonly policy: Policy;
+}
 
 /** Who did something with an account: its owner, an operator by a command, or somebody who failed. */
 export type ActBy = 'OWNER' | 'OPERATOR' | 'UNKNOWN';
@@ -20,7 +25,7 @@ export type ActBy = 'OWNER' | 'OPERATOR' | 'UNKNOWN';
  * @param by who did it. An operator has an account of the operating system only, and is not on record
  * @param client the app that it happened with
  */
-export function accountEntry(act: AccountAct, person: Person, by: ActBy, policy: Policy, now: Date, client?: string): Entry {
+export function accountEntry(act: AccountAct, person: Person, by: ActBy, context: Recording, now: Date, client?: string): Entry {
   const ids = [residentIdOf(person), person.employeeId ?? undefined].filter((id) => id !== undefined);
   const outcome = outcomeOf(by === 'UNKNOWN');
   return entryOf(
@@ -30,7 +35,7 @@ export function accountEntry(act: AccountAct, person: Person, by: ActBy, policy:
       { kind: 'case', case: null, mandate: null },
       ...ids.map((id) => ({ kind: 'subject', id, relationship: by === 'OWNER' ? 'SELF' : 'NONE', released: [], withheld: [] }) as const),
     ],
-    policy,
+    context,
     now,
   );
 }
@@ -49,7 +54,7 @@ export interface ClientAct {
 
 /** Makes the entry of what a partner’s client did. Of the details that were granted (RFC 9396) it has the SHA-256 digest of their RFC 8785 form:
  * they can name people. */
-export function clientEntry({ act, client, partnerId, role, granted, isRefused }: ClientAct, policy: Policy, now: Date): Entry {
+export function clientEntry({ act, client, partnerId, role, granted, isRefused }: ClientAct, context: Recording, now: Date): Entry {
   return entryOf(
     {
       role,
@@ -62,14 +67,14 @@ export function clientEntry({ act, client, partnerId, role, granted, isRefused }
       { kind: 'principal', id: partnerId },
       { kind: 'case', case: null, mandate: granted?.mandate ?? null },
     ],
-    policy,
+    context,
     now,
   );
 }
 
 type Own = Pick<Header, 'role' | 'purpose' | 'operationHash' | 'rootFields' | 'outcome'>;
 
-function entryOf(own: Own, openings: Openings, policy: Policy, now: Date): Entry {
+function entryOf(own: Own, openings: Openings, { policy, dayOf }: Recording, now: Date): Entry {
   const today = dayOf(now);
   return createEntry(
     {

@@ -2,6 +2,7 @@ import { CompiledQuery } from 'kysely';
 import { stageStatement } from '../../access-log/stage.ts';
 import type { AccountAct } from '../../account-acts.ts';
 import { PrivacyError } from '../../errors.ts';
+import type { Calendar } from '../../calendar.ts';
 import type { Policy } from '../../policy/policy.ts';
 import { sql, type Database } from '../../sql.ts';
 import type { Entry } from '../../transparency-log/entry.ts';
@@ -28,18 +29,22 @@ export interface Journal {
   ofClient(database: Database, done: ClientAct, now: Date): Promise<void>;
 }
 
-/** @param policy its version stands in each entry */
-export function openJournal(policy: Policy): Journal {
+/**
+ * @param policy its version stands in each entry
+ * @param calendar on whose days statements and authorities change
+ */
+export function openJournal(policy: Policy, { dayOf }: Calendar): Journal {
+  const context = { policy, dayOf };
   const append = async (database: Database, entry: Entry): Promise<void> => {
     const { text, values } = stageStatement([entry]);
     await database.executeQuery(CompiledQuery.raw(text, values));
   };
   return {
-    own: (database, act, person, now, client) => orUnavailable(append(database, accountEntry(act, person, 'OWNER', policy, now, client))),
-    administered: (database, act, person, now) => orUnavailable(append(database, accountEntry(act, person, 'OPERATOR', policy, now))),
+    own: (database, act, person, now, client) => orUnavailable(append(database, accountEntry(act, person, 'OWNER', context, now, client))),
+    administered: (database, act, person, now) => orUnavailable(append(database, accountEntry(act, person, 'OPERATOR', context, now))),
     failed: (database, act, person, now, client) =>
-      orUnavailable(person ? append(database, accountEntry(act, person, 'UNKNOWN', policy, now, client)) : countStranger(database, now)),
-    ofClient: (database, done, now) => orUnavailable(append(database, clientEntry(done, policy, now))),
+      orUnavailable(person ? append(database, accountEntry(act, person, 'UNKNOWN', context, now, client)) : countStranger(database, now)),
+    ofClient: (database, done, now) => orUnavailable(append(database, clientEntry(done, context, now))),
   };
 }
 

@@ -1,3 +1,4 @@
+import type { Calendar } from '../../calendar.ts';
 import type { Policy } from '../../policy/policy.ts';
 import { acceptInvitation } from './accept-invitation.ts';
 import { findAccount } from './account.ts';
@@ -22,6 +23,7 @@ import { openSignInThrottle } from './sign-in-throttle.ts';
 export interface AccountNeeds {
   readonly database: AccountDatabase;
   readonly policy: Policy;
+  readonly calendar: Calendar;
   /** Makes a keyed digest, so that no mail address and no network address is stored to count tries. */
   readonly disguise: (kind: string, text: string) => string;
   readonly now: () => Date;
@@ -30,8 +32,15 @@ export interface AccountNeeds {
 }
 
 /** Opens the accounts of the database. */
-export function openAccounts({ database, policy, disguise, now, passwords = openPasswords() }: AccountNeeds): Accounts & SelfService {
-  const journal = openJournal(policy);
+export function openAccounts({
+  database,
+  policy,
+  calendar,
+  disguise,
+  now,
+  passwords = openPasswords(),
+}: AccountNeeds): Accounts & SelfService {
+  const journal = openJournal(policy, calendar);
   const needs = { database, throttle: openSignInThrottle(database, disguise), passwords, journal, now };
   return {
     signIn: (email, password, from) => signIn(needs, email, password, from),

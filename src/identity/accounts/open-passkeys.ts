@@ -14,17 +14,17 @@ import { openSignInThrottle } from './sign-in-throttle.ts';
 import { challengeLimit, failureLimit, makeSignInOptions, makeStepUpOptions, ownChallengeLimit, verifyPasskey } from './verify-passkey.ts';
 
 /** What passkeys need of the process that serves them. */
-export type PasskeyParts = Pick<AccountNeeds, 'database' | 'disguise' | 'now' | 'policy'>;
+export type PasskeyParts = Pick<AccountNeeds, 'database' | 'disguise' | 'now' | 'policy' | 'calendar'>;
 
 /**
  * Opens the passkeys of the database.
  * @param issuer whose host is the domain of the passkeys, and whose pages ask for them
  * @returns undefined if the host is an address: a passkey is for a domain (WebAuthn Level 3 §5.1.3)
  */
-export function openPasskeys({ database, policy, disguise, now }: PasskeyParts, issuer: string): Passkeys | undefined {
+export function openPasskeys({ database, policy, calendar, disguise, now }: PasskeyParts, issuer: string): Passkeys | undefined {
   const { hostname, origin } = new URL(issuer);
   if (hostname.startsWith('[') || isIP(hostname) !== 0) return undefined;
-  const journal = openJournal(policy);
+  const journal = openJournal(policy, calendar);
   const limiterOf = limitersIn(database, ['identity', 'attempt']);
   const limiters = { limiter: limiterOf(challengeLimit), failures: limiterOf(failureLimit) };
   const needs = { database, journal, now, site: { id: hostname, name: hostname }, origins: [origin], ...limiters, disguise };

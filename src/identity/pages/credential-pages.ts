@@ -23,6 +23,8 @@ export interface ShownPasskeys {
   readonly isUsed: boolean;
   readonly done: string | null;
   readonly problem: PasskeyProblem | undefined;
+  /** In which times are said, as the IANA database names it. */
+  readonly timeZone: string;
 }
 /** Why nothing was changed. */
 export type PasskeyProblem =
@@ -31,7 +33,7 @@ export type PasskeyProblem =
 
 /** The page of the own passkeys. */
 export function passkeysPage(account: string, action: string, token: string, shown: ShownPasskeys): Page {
-  const { passkeys, isUsed, done, problem } = shown;
+  const { passkeys, isUsed, done, problem, timeZone } = shown;
   return (language) => {
     const { pages } = wordings[language];
     const { title, text, none, add, use, problems, done: sentences } = pages.account.passkeys;
@@ -44,7 +46,7 @@ export function passkeysPage(account: string, action: string, token: string, sho
           passkeys.length === 0
             ? html`<p>${none}</p>`
             : html`<ul class="rows">
-                ${passkeys.map((passkey) => row(language, passkey, action, token))}
+                ${passkeys.map((passkey) => row(language, passkey, action, token, timeZone))}
               </ul>`
         }
         ${!isUsed && html`<p><a href="${account}/confirm?next=${encodeURIComponent(`${new URL(account).pathname}/capacity`)}">${use}</a></p>`}
@@ -57,14 +59,20 @@ export function passkeysPage(account: string, action: string, token: string, sho
   };
 }
 
-function row(language: Language, { id, name, createdAt, lastUsedAt }: ShownPasskey, action: string, token: string): Markup {
+function row(
+  language: Language,
+  { id, name, createdAt, lastUsedAt }: ShownPasskey,
+  action: string,
+  token: string,
+  timeZone: string,
+): Markup {
   const { added, used, neverUsed, unnamed, remove, removeNamed } = wordings[language].pages.account.passkeys;
   const shown = name === '' ? unnamed : name;
   return html`<li>
     <div>
       <strong>${shown}</strong>
-      <small>${fill(added, { added: sayTime(language, createdAt.toISOString()) })}</small>
-      <small>${lastUsedAt ? fill(used, { used: sayTime(language, lastUsedAt.toISOString()) }) : neverUsed}</small>
+      <small>${fill(added, { added: sayTime(language, createdAt.toISOString(), timeZone) })}</small>
+      <small>${lastUsedAt ? fill(used, { used: sayTime(language, lastUsedAt.toISOString(), timeZone) }) : neverUsed}</small>
     </div>
     <form method="post" action="${action}">
       ${hidden({ token, id })}

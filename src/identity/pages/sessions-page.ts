@@ -20,8 +20,15 @@ export interface ShownSession {
   readonly isCurrent: boolean;
 }
 
-/** The page of the own sessions, that of this browser first. */
-export function sessionsPage(account: string, action: string, token: string, sessions: readonly ShownSession[], done: string | null): Page {
+/** The page of the own sessions, that of this browser first. @param timeZone in which times are said, as the IANA database names it */
+export function sessionsPage(
+  account: string,
+  action: string,
+  token: string,
+  sessions: readonly ShownSession[],
+  done: string | null,
+  timeZone: string,
+): Page {
   return (language) => {
     const { pages } = wordings[language];
     const { sessions: words } = pages.account;
@@ -30,7 +37,7 @@ export function sessionsPage(account: string, action: string, token: string, ses
       words.title,
       html`${status(done, words.done)}
         <ul class="rows">
-          ${currentFirst.map((session) => row(language, session, action, token))}
+          ${currentFirst.map((session) => row(language, session, action, token, timeZone))}
         </ul>
         <form method="post" action="${action}">
           ${hidden({ token })}
@@ -42,11 +49,11 @@ export function sessionsPage(account: string, action: string, token: string, ses
   };
 }
 
-function row(language: Language, session: ShownSession, action: string, token: string): Markup {
+function row(language: Language, session: ShownSession, action: string, token: string, timeZone: string): Markup {
   const { id, role, browser, system, madeAt, lastUsedAt, expiresAt, keptSince, isCurrent } = session;
   const { pages } = wordings[language];
   const { sessions: words } = pages.account;
-  const since = sayTime(language, madeAt);
+  const since = sayTime(language, madeAt, timeZone);
   const button = isCurrent
     ? keptSince !== null && html`<button type="submit" name="step" value="stop-keeping" class="quiet">${words.stopKeeping}</button>`
     : html`<button type="submit" name="step" value="end" class="quiet" aria-label="${fill(words.endNamed, { since })}">
@@ -58,8 +65,8 @@ function row(language: Language, session: ShownSession, action: string, token: s
       ${isCurrent && words.here}
       <small>${role === null ? words.none : fill(words.as, { role: capacityName(pages.roles, role) })}</small>
       <small>${fill(words.since, { since })}</small>
-      <small>${fill(words.used, { used: sayTime(language, lastUsedAt) })}</small>
-      ${keptSince !== null && html`<small>${fill(words.kept, { until: sayTime(language, expiresAt) })}</small>`}
+      <small>${fill(words.used, { used: sayTime(language, lastUsedAt, timeZone) })}</small>
+      ${keptSince !== null && html`<small>${fill(words.kept, { until: sayTime(language, expiresAt, timeZone) })}</small>`}
     </div>
     ${button && html`<form method="post" action="${action}">${hidden({ token, id })} ${button}</form>`}
   </li>`;

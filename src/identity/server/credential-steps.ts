@@ -80,7 +80,10 @@ async function showPasskeys({ server, account, action, token, session, query }: 
   const passkeys = (await server.passkeys?.list(session.accountId)) ?? [];
   const isUsed = session.acr === passkeyAcr || passkeys.length === 0;
   const done = problem ? null : query.get('done');
-  return refusedPage(passkeysPage(account, action, token, { passkeys, isUsed, done, problem }), problem);
+  return refusedPage(
+    passkeysPage(account, action, token, { passkeys, isUsed, done, problem, timeZone: server.sessions.timeZone }),
+    problem,
+  );
 }
 
 async function takePasskeys(asked: SignedInAsked, form: URLSearchParams): Promise<Step> {

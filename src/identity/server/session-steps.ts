@@ -102,7 +102,7 @@ async function takeCapacity(asked: SignedInAsked, form: URLSearchParams): Promis
 }
 
 async function showSessions({ server, account, action, digest, token, query }: SignedInAsked): Promise<Step> {
-  return page(sessionsPage(account, action, token, await server.sessions.list(digest), query.get('done')));
+  return page(sessionsPage(account, action, token, await server.sessions.list(digest), query.get('done'), server.sessions.timeZone));
 }
 
 async function takeSessions({ server, digest }: SignedInAsked, form: URLSearchParams): Promise<Step> {

@@ -1,3 +1,4 @@
+import type { Calendar } from '../../calendar.ts';
 import { PrivacyError } from '../../errors.ts';
 import type { Role } from '../../generated/schema.ts';
 import { useSession, type UsedSession } from '../../records/use-session.ts';
@@ -15,13 +16,13 @@ import { listSessions } from './list-sessions.ts';
 import { rotateSession } from './rotate-session.ts';
 import { mayKeep } from './session-limits.ts';
 import type { SessionNeeds } from './session-needs.ts';
-import type { Sessions } from './sessions.ts';
+import type { PageClock, Sessions } from './sessions.ts';
 import { startSession } from './start-session.ts';
 import { viewOf } from './view-of.ts';
 
 /** Opens the sessions of the database. */
 export function openSessions(needs: SessionNeeds): Sessions {
-  const { database, accounts, now } = needs;
+  const { database, accounts, now, calendar } = needs;
   const read = async (digest: Buffer): Promise<UsedSession> => {
     const session = await useSession(database, digest, now());
     if (!session) throw new PrivacyError('SESSION_ENDED');
@@ -60,6 +61,8 @@ export function openSessions(needs: SessionNeeds): Sessions {
     async view(digest) {
       return viewOf(needs, await read(digest));
     },
+    clock: openPageClock(calendar, now),
+    timeZone: calendar.timeZone,
     async changeCapacity(digest, role) {
       const session = await read(digest);
       const capacity = await capacityOf(session.accountId, session.acr as Acr, role);
@@ -101,6 +104,24 @@ export function openSessions(needs: SessionNeeds): Sessions {
       const { accountId } = await read(digest);
       await endAndNote(needs, accountId, (transaction) => endGrants(transaction, accountId));
     },
+  };
+}
+
+/** What pages can show: nothing on record is older, and dates of the coming years are known. */
+const [oldest, yearsAhead] = [new Date('1990-01-01T00:00:00Z'), 5];
+
+/** Computes the offsets once a day: they are some hundred. */
+function openPageClock(calendar: Calendar, now: () => Date): () => PageClock {
+  let known: { readonly day: string; readonly offsets: PageClock['offsets'] } | undefined;
+  return () => {
+    const at = now();
+    const day = calendar.dayOf(at);
+    if (known?.day !== day) {
+      const until = new Date(at);
+      until.setUTCFullYear(at.getUTCFullYear() + yearsAhead);
+      known = { day, offsets: calendar.offsets(oldest, until) };
+    }
+    return { now: at.getTime(), offsets: known.offsets };
   };
 }
 

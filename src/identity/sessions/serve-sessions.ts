@@ -81,7 +81,9 @@ export async function serveSessions(app: FastifyInstance, sessions: Sessions, co
     scope.post('/session/options', { bodyLimit }, (request, reply) =>
       inTurn(request, reply, async () => reply.send({ options: await sessions.signInOptions(originOf(request)) })),
     );
-    scope.get('/session', (request, reply) => inTurn(request, reply, async () => reply.send(await sessions.view(await own(request)))));
+    scope.get('/session', (request, reply) =>
+      inTurn(request, reply, async () => reply.send({ ...(await sessions.view(await own(request))), clock: sessions.clock() })),
+    );
     scope.delete('/session', (request, reply) =>
       inTurn(request, reply, async () => {
         const digest = await presented(request);

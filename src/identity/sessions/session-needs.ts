@@ -1,3 +1,4 @@
+import type { Calendar } from '../../calendar.ts';
 import type { AccountDatabase } from '../accounts/account-database.ts';
 import type { Accounts } from '../accounts/accounts.ts';
 import type { AskForMail } from '../accounts/ask-for-mail.ts';
@@ -15,4 +16,5 @@ export interface SessionNeeds {
   /** Undefined: mails go nowhere. */
   readonly askForMail?: AskForMail | undefined;
   readonly now: () => Date;
+  readonly calendar: Calendar;
 }

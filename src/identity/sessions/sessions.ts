@@ -1,4 +1,5 @@
 import type { AuthenticationResponseJSON } from '@simplewebauthn/server';
+import type { OffsetFrom } from '../../calendar.ts';
 import type { Purpose, Role } from '../../generated/schema.ts';
 import type { UsedSession } from '../../records/use-session.ts';
 import type { Language } from '../../wording/wordings.ts';
@@ -28,6 +29,14 @@ export interface SessionView {
   readonly expiresAt: string;
   /** Since when it is kept by choice; null: it is not. */
   readonly keptSince: string | null;
+}
+
+/** The clock of the municipality, by which pages say when something was or is due: a browser may have other data about time zones. */
+export interface PageClock {
+  /** The time of the gateway, POSIX milliseconds. */
+  readonly now: number;
+  /** The offsets from UTC since 1990 and for the next years, in their order. */
+  readonly offsets: readonly OffsetFrom[];
 }
 
 /** A session with a new id. */
@@ -99,6 +108,10 @@ export interface Sessions {
    */
   prove(digest: Buffer, proof: SignedIn): Promise<StartedSession>;
   view(digest: Buffer): Promise<SessionView>;
+  /** The time, for pages. */
+  clock(): PageClock;
+  /** As the IANA database names it. */
+  readonly timeZone: string;
   /** @throws PrivacyError CAPACITY_UNAVAILABLE, LOG_UNAVAILABLE */
   changeCapacity(digest: Buffer, role: Role): Promise<StartedSession>;
   /** What a browser needs to confirm with an own passkey who is signed in. @throws PrivacyError SIGN_IN_THROTTLED; NOT_FOUND where there are no passkeys */

@@ -89,7 +89,9 @@ export function confirmPage(visit: Visit, sent: SentMessage, problem: FormProble
     visit,
     { title: ask.confirmTitle },
     html`${steps(visit, 'confirm')} ${problemSummary(words, problem.whole, fields, ['code'])}
-      <p ${hasProblem ? '' : html`role="status"`}>${wholeWords(fill(ask.sent, { email, time: sayTime(visit.language, until) }))}</p>
+      <p ${hasProblem ? '' : html`role="status"`}>
+        ${wholeWords(fill(ask.sent, { email, time: sayTime(visit.language, until, visit.timeZone) }))}
+      </p>
       <form method="post" action="${linkTo(visit, publicPaths.ask)}" novalidate>
         ${hidden({ kind, body, email, key, until })}
         ${lineField(code, html`autocomplete="one-time-code" autocapitalize="characters" spellcheck="false" maxlength="40" class="code"`)}

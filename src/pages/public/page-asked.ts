@@ -14,6 +14,8 @@ export interface PublicPages {
   readonly signIn: string | undefined;
   /** Of the municipality: RFC 3339 full-date. */
   readonly today: () => string;
+  /** The time zone of the municipality, as the IANA database names it. */
+  readonly timeZone: string;
   readonly newId: () => string;
   /** Serves a request when it is the turn of its address. */
   readonly inTurn: <Result>(request: FastifyRequest, reply: FastifyReply, work: () => Promise<Result>) => Promise<Result>;

@@ -65,7 +65,7 @@ export function requestStatePage(visit: Visit, state: ShownState): Promise<strin
   const { number, kind, filedAt } = state;
   const facts = [
     [requests.kind, ask.kinds[kind]],
-    [requests.filed, sayTime(visit.language, filedAt)],
+    [requests.filed, sayTime(visit.language, filedAt, visit.timeZone)],
   ] as const;
   return publicPage(
     visit,
@@ -84,10 +84,10 @@ export function requestStatePage(visit: Visit, state: ShownState): Promise<strin
   );
 }
 
-function sayState({ language, today, ...visit }: Visit, { status, dueOn, answeredAt, withdrawnAt }: ShownState): string {
+function sayState({ language, today, timeZone, ...visit }: Visit, { status, dueOn, answeredAt, withdrawnAt }: ShownState): string {
   const { requests } = wordsOf({ language, ...visit });
   const due = sayDay(language, dueOn);
-  const on = (at: string | null): string => (at === null ? '' : sayTime(language, at));
+  const on = (at: string | null): string => (at === null ? '' : sayTime(language, at, timeZone));
   if (status === 'ANSWERED') return fill(requests.answered, { date: on(answeredAt) });
   if (status === 'WITHDRAWN') return fill(requests.withdrawn, { date: on(withdrawnAt) });
   return fill(dueOn < today ? requests.late : requests.open, { due });

@@ -93,7 +93,7 @@ function inTurn(page: (asked: PageAsked) => Promise<string>): (asked: PageAsked)
   return (asked) => asked.pages.inTurn(asked.request, asked.reply, () => page(asked));
 }
 
-function visitOf(request: FastifyRequest, { signIn, today }: PublicPages): Visit {
+function visitOf(request: FastifyRequest, { signIn, today, timeZone }: PublicPages): Visit {
   const { pathname, searchParams } = new URL(request.url, 'http://page');
   const { lang, ...query } = Object.fromEntries(searchParams);
   const chosen = languages.find((language) => language === lang);
@@ -104,6 +104,7 @@ function visitOf(request: FastifyRequest, { signIn, today }: PublicPages): Visit
     query: request.method === 'POST' ? undefined : query,
     signIn,
     today: today(),
+    timeZone,
   };
 }
 

@@ -24,6 +24,8 @@ export interface Visit {
   readonly signIn: string | undefined;
   /** Of the municipality: RFC 3339 full-date. */
   readonly today: string;
+  /** Of the municipality, as the IANA database names it. */
+  readonly timeZone: string;
 }
 
 /** The sentences of a visit. */

@@ -2,10 +2,9 @@ import { afterAll, beforeAll, beforeEach, expect, test } from '@jest/globals';
 import { cast, matters } from '../../../demo/personas.ts';
 import { claimLimits, openClaimRecord, type ClaimRecord } from '../../../src/identity/accounts/claim-record.ts';
 import { passwordAcr } from '../../../src/identity/accounts/assurance.ts';
-import { openJournal } from '../../../src/identity/accounts/journal.ts';
 import { hasOpenedLink, type AccountSession } from '../../../src/identity/accounts/opened-links.ts';
-import { policyInForce } from '../../../src/policy/policy.ts';
 import { sql } from '../../../src/sql.ts';
+import { testJournal } from '../../helpers/journal.ts';
 import { testNow } from '../../helpers/cluster.ts';
 import { openGateway, type Answered, type TestGateway } from '../../helpers/gateway.ts';
 import { openTestAccounts, storeAccount, type TestAccounts } from '../../helpers/open-test-accounts.ts';
@@ -23,7 +22,7 @@ beforeAll(async () => {
   accounts = openTestAccounts(gateway.database, () => time);
   claim = openClaimRecord(
     accounts.pool,
-    openJournal(policyInForce),
+    testJournal,
     (kind, text) => `${kind} ${text}`,
     () => time,
   );

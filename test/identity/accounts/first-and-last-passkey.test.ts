@@ -14,6 +14,7 @@ import { sendMails } from '../../../src/identity/accounts/send-mails.ts';
 import type { Mail } from '../../../src/mail/mail.ts';
 import { policyInForce } from '../../../src/policy/policy.ts';
 import { sql } from '../../../src/sql.ts';
+import { testCalendar } from '../../helpers/calendar.ts';
 import { copyDatabase, testNow, type TestDatabase } from '../../helpers/cluster.ts';
 import { openTestAccounts, plain, storeAccount, type TestAccounts } from '../../helpers/open-test-accounts.ts';
 import { storePasskey, storeSession } from '../../helpers/store-passkey.ts';
@@ -33,7 +34,10 @@ let sent: Mail[];
 beforeAll(async () => {
   database = await copyDatabase();
   accounts = openTestAccounts(database, () => time);
-  passkeys = openPasskeys({ database: accounts.pool, policy: policyInForce, disguise: plain, now: () => time }, `${origin}/oidc`)!;
+  passkeys = openPasskeys(
+    { database: accounts.pool, calendar: testCalendar, policy: policyInForce, disguise: plain, now: () => time },
+    `${origin}/oidc`,
+  )!;
 });
 beforeEach(async () => {
   [time, sent] = [testNow, []];

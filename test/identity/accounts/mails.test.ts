@@ -2,7 +2,6 @@ import { afterAll, afterEach, beforeAll, beforeEach, expect, test } from '@jest/
 import { cast } from '../../../demo/personas.ts';
 import { openAskForMail, mailLimits, type AskForMail } from '../../../src/identity/accounts/ask-for-mail.ts';
 import { changePassword } from '../../../src/identity/accounts/change-password.ts';
-import { openJournal } from '../../../src/identity/accounts/journal.ts';
 import { linkHours } from '../../../src/identity/accounts/links.ts';
 import { openPasswords } from '../../../src/identity/accounts/passwords.ts';
 import { sendMails } from '../../../src/identity/accounts/send-mails.ts';
@@ -12,7 +11,7 @@ import type { SignInNeeds } from '../../../src/identity/accounts/sign-in.ts';
 import { readConfig } from '../../../src/config.ts';
 import type { Mailer } from '../../../src/mail/mail.ts';
 import { openMailer } from '../../../src/mail/open-mailer.ts';
-import { policyInForce } from '../../../src/policy/policy.ts';
+import { testJournal } from '../../helpers/journal.ts';
 import { copyDatabase, testNow, type TestDatabase } from '../../helpers/cluster.ts';
 import { openMailServer, type MailServer } from '../../helpers/mail-server.ts';
 import { cheap, goodPassword, openTestAccounts, storeAccount, type TestAccounts } from '../../helpers/open-test-accounts.ts';
@@ -46,7 +45,7 @@ beforeAll(async () => {
     database: accounts.pool,
     throttle: openSignInThrottle(accounts.pool, disguise),
     passwords: openPasswords(cheap),
-    journal: openJournal(policyInForce),
+    journal: testJournal,
     now,
   };
 });

@@ -1,7 +1,6 @@
 import { afterAll, beforeAll, beforeEach, expect, test } from '@jest/globals';
 import { cast } from '../../../demo/personas.ts';
 import { passkeyAcr, passwordAcr, recoveryAcr, type Acr } from '../../../src/identity/accounts/assurance.ts';
-import { openJournal } from '../../../src/identity/accounts/journal.ts';
 import { listPasskeys } from '../../../src/identity/accounts/passkey-rows.ts';
 import { storeLink } from '../../../src/identity/accounts/links.ts';
 import { openLink } from '../../../src/identity/accounts/opened-links.ts';
@@ -20,6 +19,7 @@ import {
 } from '../../../src/identity/accounts/verify-passkey.ts';
 import { limitersIn } from '../../../src/limiters.ts';
 import { policyInForce } from '../../../src/policy/policy.ts';
+import { testJournal } from '../../helpers/journal.ts';
 import { copyDatabase, testNow, type TestDatabase } from '../../helpers/cluster.ts';
 import { cheap, goodPassword, openTestAccounts, storeAccount, type TestAccounts } from '../../helpers/open-test-accounts.ts';
 import { storeSession } from '../../helpers/store-passkey.ts';
@@ -40,7 +40,7 @@ beforeAll(async () => {
   accounts = openTestAccounts(database, () => time);
   needs = {
     database: accounts.pool,
-    journal: openJournal(policyInForce),
+    journal: testJournal,
     now: () => time,
     site: { id: 'town.example', name: 'The Town' },
     origins: [origin],

@@ -6,6 +6,7 @@ import type { AccountDatabase } from '../../../src/identity/accounts/account-dat
 import { openAccounts } from '../../../src/identity/accounts/open-accounts.ts';
 import { openPasswords } from '../../../src/identity/accounts/passwords.ts';
 import { policyInForce } from '../../../src/policy/policy.ts';
+import { testCalendar } from '../../helpers/calendar.ts';
 import { copyDatabase, testNow, type TestDatabase } from '../../helpers/cluster.ts';
 import { cheap, goodPassword, plain, storeAccount } from '../../helpers/open-test-accounts.ts';
 import { patientDeadlines } from '../../helpers/patient-deadlines.ts';
@@ -52,7 +53,14 @@ beforeAll(async () => {
       return passwords.hash(password);
     },
   };
-  accounts = openAccounts({ database: noting(pool), policy: policyInForce, disguise: plain, now: () => testNow, passwords: noted });
+  accounts = openAccounts({
+    database: noting(pool),
+    calendar: testCalendar,
+    policy: policyInForce,
+    disguise: plain,
+    now: () => testNow,
+    passwords: noted,
+  });
   await storeAccount(database, { email: known, residentId: cast.resident });
   await storeAccount(database, { email: 'disabled@mail.example', disabled: true });
   await storeAccount(database, { email: 'passkey@mail.example', password: null });

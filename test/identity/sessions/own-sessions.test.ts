@@ -2,10 +2,10 @@ import { afterAll, beforeAll, describe, expect, test } from '@jest/globals';
 import { cast, personaNamed } from '../../../demo/personas.ts';
 import { administerAccount } from '../../../src/identity/accounts/administer-account.ts';
 import type { SignedIn } from '../../../src/identity/accounts/accounts.ts';
-import { openJournal } from '../../../src/identity/accounts/journal.ts';
 import { describeDevice, unknownDevice } from '../../../src/identity/sessions/describe-device.ts';
 import { openSessions } from '../../../src/identity/sessions/open-sessions.ts';
-import { policyInForce } from '../../../src/policy/policy.ts';
+import { testCalendar } from '../../helpers/calendar.ts';
+import { testJournal } from '../../helpers/journal.ts';
 import { testNow } from '../../helpers/cluster.ts';
 import { goodPassword, openTestAccounts, storeAccount } from '../../helpers/open-test-accounts.ts';
 import { openSessionTown, ownPage, SessionBrowser, type SessionTown } from '../../helpers/session-town.ts';
@@ -67,8 +67,15 @@ test('a session changes its capacity after it opened a link from the mailbox, an
 
 test('a password that was typed before the owner signed out everywhere starts no session', async () => {
   const accounts = openTestAccounts(town.database);
-  const journal = openJournal(policyInForce);
-  const sessions = openSessions({ database: accounts.pool, accounts, passkeys: undefined, journal, now: () => testNow });
+  const journal = testJournal;
+  const sessions = openSessions({
+    database: accounts.pool,
+    accounts,
+    passkeys: undefined,
+    journal,
+    now: () => testNow,
+    calendar: testCalendar,
+  });
   const typed = async (): Promise<SignedIn> => {
     const result = await accounts.signIn(residentEmail, goodPassword, { address: '203.0.113.7' });
     if (result.kind !== 'signed-in') throw new Error(result.kind);

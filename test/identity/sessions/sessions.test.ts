@@ -1,4 +1,6 @@
 import { afterAll, beforeAll, describe, expect, test } from '@jest/globals';
+import type { PageClock } from '../../../src/identity/sessions/sessions.ts';
+import { testCalendar } from '../../helpers/calendar.ts';
 import { cast, personaNamed } from '../../../demo/personas.ts';
 import { storeAccount } from '../../helpers/open-test-accounts.ts';
 import { openSessionTown, SessionBrowser, type SessionTown } from '../../helpers/session-town.ts';
@@ -125,6 +127,13 @@ describe('a session ends', () => {
     await browser.ask(me);
     expect(await lastUse()).not.toBe(first);
   });
+});
+
+test('a page learns the clock of the municipality with its session', async () => {
+  const browser = await signedIn();
+  const { clock } = (await browser.send('GET', '/session')).view as unknown as { readonly clock: PageClock };
+  const until = new Date(Date.UTC(new Date(clock.now).getUTCFullYear() + 4, 0, 1));
+  expect(clock.offsets.filter(([at]) => at < until.getTime())).toEqual(testCalendar.offsets(new Date('1990-01-01T00:00:00Z'), until));
 });
 
 describe('somebody who is a clerk too', () => {

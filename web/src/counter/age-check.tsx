@@ -1,7 +1,7 @@
 import { Plural, Trans } from '@lingui/react/macro';
 import { useState, type ReactNode } from 'react';
 import { Answered } from '../elements/answered.tsx';
-import { dayOf } from '../elements/day-of.ts';
+import { dayOf, gatewayNow } from '../elements/local-time.ts';
 import { useFirstFocus } from '../elements/use-first-focus.ts';
 import { useFormats } from '../elements/use-formats.ts';
 import { NotShown } from './counter-problem.tsx';
@@ -39,7 +39,7 @@ type Case = Extract<NonNullable<ServedForAgeQuery['currentCase']>, { __typename:
 
 function Age({ resident: { givenName, familyName, birthDate } }: { readonly resident: NonNullable<Case['resident']> }): ReactNode {
   const { day } = useFormats();
-  const [today] = useState(() => dayOf(Date.now()));
+  const [today] = useState(() => dayOf(gatewayNow()));
   const heading = useFirstFocus<HTMLHeadingElement>();
   return (
     <>

@@ -1,7 +1,7 @@
 import { Plural, Trans } from '@lingui/react/macro';
 import { useState, type ReactNode } from 'react';
 import { countBusinessDays } from './count-business-days.ts';
-import { dayOf } from './day-of.ts';
+import { dayOf, gatewayNow } from './local-time.ts';
 import { useFormats } from './use-formats.ts';
 import './elements.css';
 
@@ -15,7 +15,7 @@ interface Props {
 /** How much of the time for an answer has passed, in business days: a bar, and the same in words. */
 export function DeadlineBar({ since, dueOn }: Props): ReactNode {
   const began = dayOf(since);
-  const [today] = useState(() => dayOf(Date.now()));
+  const [today] = useState(() => dayOf(gatewayNow()));
   const all = countBusinessDays(began, dueOn);
   const left = countBusinessDays(today, dueOn);
   const passed = all === 0 ? 1 : 1 - Math.min(left, all) / all;

@@ -1,6 +1,7 @@
 import { Trans } from '@lingui/react/macro';
 import { lazy, Suspense, useState, type ReactNode } from 'react';
 import type { CombinedError } from 'urql';
+import { gatewayNow } from './local-time.ts';
 import { LoadAgain } from './load-again.tsx';
 import { Failed, Loading, NoAnswer } from './states.tsx';
 import { useFormats } from './use-formats.ts';
@@ -65,7 +66,7 @@ export function Problem({ error, onRetry, reasons }: Props): ReactNode {
 /** When to try again, where the gateway says so. */
 function AgainAt({ error }: { readonly error: CombinedError }): ReactNode {
   const { time } = useFormats();
-  const [cameAt] = useState(() => Date.now());
+  const [cameAt] = useState(gatewayNow);
   const seconds = error.graphQLErrors[0]!.extensions['retryAfter'];
   if (typeof seconds !== 'number') return null;
   if (seconds < 60) return <Trans>Try again in a moment.</Trans>;

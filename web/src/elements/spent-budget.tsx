@@ -1,7 +1,7 @@
 import { Trans } from '@lingui/react/macro';
 import { useState, type ReactNode } from 'react';
 import type { CombinedError } from 'urql';
-import { dayOf } from './day-of.ts';
+import { dayOf, gatewayNow } from './local-time.ts';
 import { useFormats } from './use-formats.ts';
 import './spent-budget.css';
 
@@ -18,7 +18,7 @@ interface Props {
 /** Said where a budget is spent. That is no fault: it says what still works, and from when on the rest does. */
 export function SpentBudget({ error, title, children, onRetry }: Props): ReactNode {
   const { instant, time } = useFormats();
-  const [cameAt] = useState(() => Date.now());
+  const [cameAt] = useState(gatewayNow);
   const seconds = error.graphQLErrors[0]?.extensions['retryAfter'];
   const at = typeof seconds === 'number' ? new Date(cameAt + seconds * 1_000).toISOString() : undefined;
   const isToday = at !== undefined && dayOf(at) === dayOf(new Date(cameAt).toISOString());

@@ -1,5 +1,5 @@
 import { useLingui } from '@lingui/react';
-import { dayOf } from './day-of.ts';
+import { localOf } from './local-time.ts';
 import { sayWhen } from './say-when.ts';
 
 /** How days, instants and amounts are written in the language of the pages. */
@@ -21,14 +21,14 @@ export function useFormats(): Formats {
   const { i18n } = useLingui();
   const locale = `${i18n.locale}-CA`;
   const days = new Intl.DateTimeFormat(locale, { dateStyle: 'long', timeZone: 'UTC' });
-  const instants = new Intl.DateTimeFormat(locale, { dateStyle: 'long', timeStyle: 'short', timeZone: 'America/Edmonton' });
-  const times = new Intl.DateTimeFormat(locale, { timeStyle: 'short', timeZone: 'America/Edmonton' });
+  const instants = new Intl.DateTimeFormat(locale, { dateStyle: 'long', timeStyle: 'short', timeZone: 'UTC' });
+  const times = new Intl.DateTimeFormat(locale, { timeStyle: 'short', timeZone: 'UTC' });
   const amounts = new Intl.NumberFormat(locale, { style: 'currency', currency: 'CAD', currencyDisplay: 'narrowSymbol' });
   return {
     day: (day) => sayWhen(locale, days.format(new Date(day))),
-    dayOf: (instant) => sayWhen(locale, days.format(new Date(dayOf(instant)))),
-    instant: (instant) => sayWhen(locale, instants.format(new Date(instant))),
-    time: (instant) => sayWhen(locale, times.format(new Date(instant))),
+    dayOf: (instant) => sayWhen(locale, days.format(localOf(instant))),
+    instant: (instant) => sayWhen(locale, instants.format(localOf(instant))),
+    time: (instant) => sayWhen(locale, times.format(localOf(instant))),
     money: (amount) => amounts.format(Number(amount)),
   };
 }

@@ -1,5 +1,6 @@
 import { Plural, Trans } from '@lingui/react/macro';
 import { useState, type ReactNode } from 'react';
+import { gatewayNow } from '../elements/local-time.ts';
 
 const oneDay = 86_400_000;
 /** From here on the bar is full, and the ticket has waited too long. */
@@ -7,7 +8,7 @@ const fullDays = 30;
 
 /** How long a ticket has been open: a bar, and the same in words. */
 export function AgeBar({ since }: { readonly since: string }): ReactNode {
-  const [now] = useState(() => Date.now());
+  const [now] = useState(gatewayNow);
   const age = Math.max(0, now - Date.parse(since));
   const days = Math.floor(age / oneDay);
   return (

@@ -1,5 +1,6 @@
 import { Trans } from '@lingui/react/macro';
 import { useState, type ReactNode } from 'react';
+import { gatewayNow } from '../elements/local-time.ts';
 import { Answered } from '../elements/answered.tsx';
 import { graphql } from './generated/gql.ts';
 import { Checkpoint } from './log/checkpoint.tsx';
@@ -62,7 +63,7 @@ const document = graphql(`
 
 /** The access log: how much is in it, what is signed of it, and whether it keeps up. */
 export default function AccessLog(): ReactNode {
-  const [days] = useState(() => lastDays(Date.now()));
+  const [days] = useState(() => lastDays(gatewayNow()));
   const [t0, t1, t2, t3, t4, t5, t6, t7] = days.begins as Eight;
   return (
     <>

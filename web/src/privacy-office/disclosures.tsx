@@ -1,5 +1,6 @@
 import { Trans } from '@lingui/react/macro';
 import { useState, type ReactNode } from 'react';
+import { gatewayNow } from '../elements/local-time.ts';
 import { Paged } from '../elements/paged.tsx';
 import { Empty } from '../elements/states.tsx';
 import { graphql } from './generated/gql.ts';
@@ -41,7 +42,7 @@ const document = graphql(`
 
 /** What was disclosed outside the municipality: to whom, of which category, when and on what authority. */
 export default function Disclosures(): ReactNode {
-  const [now] = useState(() => Date.now());
+  const [now] = useState(gatewayNow);
   const [period, setPeriod] = useState<Period>('month');
   const from = new Date(now - periods[period] * 86_400_000).toISOString();
   return (

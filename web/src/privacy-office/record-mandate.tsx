@@ -15,7 +15,7 @@ import { ChoosePartner } from './mandates/choose-partner.tsx';
 import { ChoosePeople } from './mandates/choose-people.tsx';
 import { kindOfPartner, mandateKinds } from './mandates/names.ts';
 import { splitDraft } from './mandates/split-draft.ts';
-import { startOfDay } from './mandates/start-of-day.ts';
+import { startOfDay } from '../elements/local-time.ts';
 
 const record = graphql(`
   mutation RecordMandate($input: RecordMandateInput!) @purpose(is: MANDATE_ADMINISTRATION) {

@@ -1,5 +1,6 @@
 import { Trans, useLingui } from '@lingui/react/macro';
 import { useState, type ReactNode } from 'react';
+import { gatewayNow } from '../elements/local-time.ts';
 import { LongList } from '../elements/long-list.tsx';
 import { Paged } from '../elements/paged.tsx';
 import { Select } from '../elements/select.tsx';
@@ -36,7 +37,7 @@ const month = 30 * 86_400_000;
 /** Who has which role, and until when somebody must confirm it. */
 export default function Staff(): ReactNode {
   const { i18n, t } = useLingui();
-  const [now] = useState(() => Date.now());
+  const [now] = useState(gatewayNow);
   const [role, setRole] = useState<Role | ''>('');
   const [review, setReview] = useState<Review>('any');
   const instants = { overdue: new Date(now).toISOString(), soon: new Date(now + month).toISOString() };

@@ -2,6 +2,7 @@ import { Trans } from '@lingui/react/macro';
 import { useEffect, useState, type ReactNode } from 'react';
 import { flushSync } from 'react-dom';
 import { useQuery } from 'urql';
+import { gatewayTime } from '../elements/local-time.ts';
 import { personName } from '../elements/person-name.ts';
 import { useFormats } from '../elements/use-formats.ts';
 import { graphql } from './generated/gql.ts';
@@ -23,8 +24,8 @@ const query = graphql(`
 export function Printable({ children }: { readonly children: ReactNode }): ReactNode {
   const { instant } = useFormats();
   const [{ data }] = useQuery({ query });
-  const [printedAt, setPrintedAt] = useState(() => new Date().toISOString());
-  useEffect(() => unfoldWhilePrinting(() => flushSync(() => setPrintedAt(new Date().toISOString()))), []);
+  const [printedAt, setPrintedAt] = useState(gatewayTime);
+  useEffect(() => unfoldWhilePrinting(() => flushSync(() => setPrintedAt(gatewayTime()))), []);
   const [at, name] = [instant(printedAt), personName(data?.me)];
   return (
     <>

@@ -1,6 +1,7 @@
 import { Trans, useLingui } from '@lingui/react/macro';
 import { Link } from '@tanstack/react-router';
 import { useState, type ReactNode } from 'react';
+import { gatewayNow } from '../elements/local-time.ts';
 import { LongList } from '../elements/long-list.tsx';
 import { Paged } from '../elements/paged.tsx';
 import { Empty } from '../elements/states.tsx';
@@ -53,7 +54,7 @@ const document = graphql(`
 
 /** Who looked at the resident's record: by case, each read questionable, and checked against the signed log. */
 export default function WhoLooked(): ReactNode {
-  const [now] = useState(Date.now);
+  const [now] = useState(gatewayNow);
   const [chosen, setChosen] = useState(allReads);
   const [status, say] = useStatus();
   const onQuestioned = ({ number, dueOn }: Questioned): void =>

@@ -1,3 +1,4 @@
+import { setClock, type Clock } from '../elements/local-time.ts';
 import type { Role } from '../generated/vocabulary.ts';
 
 export type { Role };
@@ -24,7 +25,7 @@ export const ownPage = { 'x-requested-by': 'web' } as const;
 const deadline = 10_000;
 
 /**
- * Reads who has signed in.
+ * Reads who has signed in, and notes the municipality's clock.
  * @returns undefined: nobody
  * @throws Error if the gateway cannot be reached or does not answer as it should
  */
@@ -32,7 +33,9 @@ export async function readSession(): Promise<BrowserSession | undefined> {
   const response = await fetch('/session', { headers: ownPage, signal: AbortSignal.timeout(deadline) });
   if (response.status === 401) return undefined;
   if (!response.ok) throw new Error(`/session answers ${response.status}`);
-  return (await response.json()) as BrowserSession;
+  const { clock, ...session } = (await response.json()) as BrowserSession & { readonly clock: Clock };
+  setClock(clock);
+  return session;
 }
 
 /**

@@ -5,7 +5,7 @@ import { policyHash } from '../../../policy/policy-hash.ts';
 import { policyInForce } from '../../../policy/policy.ts';
 import { authorityOn } from '../../../policy/purposes.ts';
 import { statementOn } from '../../../policy/statements.ts';
-import { dayOf } from '../../../records/reader.ts';
+import { ownCalendar } from '../own-calendar.ts';
 
 /** What a command changed or read in the log. */
 export interface Command extends Pick<Header, 'role' | 'erases' | 'covers'> {
@@ -20,7 +20,7 @@ export interface Command extends Pick<Header, 'role' | 'erases' | 'covers'> {
 /** Makes the entry of a command. */
 export function commandEntry(command: Command, now: Date): Entry {
   const { name, role, purpose, erases, covers, principal, mandate, subjects = [] } = command;
-  const today = dayOf(now);
+  const today = ownCalendar().dayOf(now);
   return createEntry(
     {
       id: randomUUID(),

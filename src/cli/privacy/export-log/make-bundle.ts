@@ -12,6 +12,7 @@ import { PrivacyError } from '../../../errors.ts';
 import type { Policy } from '../../../policy/policy.ts';
 import { readEngagement } from '../../../records/engagement.ts';
 import type { Pseudonyms } from '../../../records/pseudonyms.ts';
+import type { Reader } from '../../../records/reader.ts';
 import { openAuditor, type Auditor } from './auditor.ts';
 import { findRange, readRange, type NumberRange } from './read-range.ts';
 import { readTiles } from './read-tiles.ts';
@@ -44,9 +45,9 @@ export async function makeBundle(
   policy: Policy,
   pseudonyms: Pseudonyms,
   { engagement: mandate, sample }: Asked,
-  now: Date,
+  { now, today }: Pick<Reader, 'now' | 'today'>,
 ): Promise<MadeBundle> {
-  const reader = { database, now };
+  const reader = { database, now, today };
   const found = await readEngagement(reader, mandate);
   if (!found) throw new PrivacyError('ENGAGEMENT_UNKNOWN');
   const auditor = openAuditor(policy, mandate, found, pseudonyms);

@@ -6,6 +6,7 @@ import { openJournal } from '../../../identity/accounts/journal.ts';
 import { normalizeEmail } from '../../../identity/accounts/normalize-email.ts';
 import { policyInForce } from '../../../policy/policy.ts';
 import { isUuid } from '../../../records/reader.ts';
+import { ownCalendar } from '../own-calendar.ts';
 import { withExitCode } from '../with-exit-code.ts';
 import { asIdentity } from './as-identity.ts';
 
@@ -68,7 +69,7 @@ export function addAccount(identity: Command): void {
             throw new PrivacyError('SETTING_INVALID', { problems: ['account: must be an id or a mail address'] });
           const by = isUuid(account) ? { id: account } : { email: email! };
           const changed = await asIdentity(readConfig(), (database) =>
-            administerAccount(database, openJournal(policyInForce), act, by, new Date()),
+            administerAccount(database, openJournal(policyInForce, ownCalendar()), act, by, new Date()),
           );
           // The address is not repeated: it would stay in the terminal's log.
           process.stdout.write(changed === undefined ? 'Nothing is changed.\n' : `The account ${changed} ${done}.\n`);

@@ -1,5 +1,4 @@
-import { dayOf } from '../../elements/day-of.ts';
-import { startOfDay } from '../mandates/start-of-day.ts';
+import { dayOf, startOfDay } from '../../elements/local-time.ts';
 
 /** The last days of the municipality, the oldest first. */
 export interface LastDays {
@@ -12,7 +11,7 @@ export interface LastDays {
 /** How many days are shown, today among them. */
 const shown = 7;
 
-/** The last seven days. Pure. @param now POSIX milliseconds */
+/** The last seven days. @param now POSIX milliseconds */
 export function lastDays(now: number): LastDays {
   const today = dayOf(now);
   const begins = Array.from({ length: shown + 1 }, (_, at) => startOfDay(today, at - shown + 1));

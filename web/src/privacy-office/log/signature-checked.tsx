@@ -1,5 +1,6 @@
 import { Trans } from '@lingui/react/macro';
 import { Suspense, use, useState, type ReactNode } from 'react';
+import { gatewayNow } from '../../elements/local-time.ts';
 import { LogFailure, parseLogKeys, verifyCheckpoint } from '../../../../client/src/log.ts';
 import { Loading } from '../../elements/states.tsx';
 import { useFormats } from '../../elements/use-formats.ts';
@@ -39,7 +40,7 @@ function Said({ verdict }: { readonly verdict: Promise<Verdict> }): ReactNode {
 }
 
 async function verify(note: string): Promise<Verdict> {
-  const at = Date.now();
+  const at = gatewayNow();
   try {
     const response = await fetch('/log/keys', { signal: AbortSignal.timeout(deadline) });
     if (!response.ok) return { kind: 'unknown', at };

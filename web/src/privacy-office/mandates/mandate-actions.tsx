@@ -7,7 +7,7 @@ import { useDraft } from '../../session/drafts.ts';
 import { graphql } from '../generated/gql.ts';
 import type { MandateFacts } from './fields.ts';
 import { PasskeyAction } from './passkey-action.tsx';
-import { startOfDay } from './start-of-day.ts';
+import { startOfDay } from '../../elements/local-time.ts';
 import { usePasskey } from '../../elements/use-passkey.tsx';
 
 const approve = graphql(`

@@ -1,6 +1,6 @@
 import { Plural, Trans, useLingui } from '@lingui/react/macro';
 import type { ReactNode } from 'react';
-import { dayOf } from '../../elements/day-of.ts';
+import { dayOf } from '../../elements/local-time.ts';
 import { useFormats } from '../../elements/use-formats.ts';
 import type { MandateFacts } from './fields.ts';
 import { mandateStatuses } from './names.ts';

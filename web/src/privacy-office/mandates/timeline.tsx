@@ -1,6 +1,6 @@
 import { Plural, useLingui } from '@lingui/react/macro';
 import { useState, type ReactNode } from 'react';
-import { dayOf } from '../../elements/day-of.ts';
+import { dayOf, gatewayNow, localOf } from '../../elements/local-time.ts';
 import { Figure, type Draw } from '../../elements/figure.tsx';
 import { useFormats } from '../../elements/use-formats.ts';
 import type { MandateFacts } from './fields.ts';
@@ -10,6 +10,7 @@ interface Bar {
   /** Two documents can have the same reference. */
   readonly place: string;
   readonly name: string;
+  /** In local time, as a date that says so in UTC. */
   readonly from: Date;
   readonly until: Date;
   readonly isInForce: boolean;
@@ -19,19 +20,19 @@ interface Bar {
 export function Timeline({ mandates }: { readonly mandates: readonly MandateFacts[] }): ReactNode {
   const { t, i18n } = useLingui();
   const { day } = useFormats();
-  const [now] = useState(() => Date.now());
+  const [now] = useState(gatewayNow);
   const bars = mandates.map(({ reference, validFrom, validUntil, status }, index): Bar => ({
     place: String(index),
     name: reference,
-    from: new Date(validFrom),
-    until: new Date(validUntil),
+    from: localOf(validFrom),
+    until: localOf(validUntil),
     isInForce: status === 'IN_FORCE',
   }));
   const inForce = bars.filter((bar) => bar.isInForce).length;
   return (
     <Figure
       name={t`When mandates are valid`}
-      draw={(plot, width) => drawBars(plot, width, bars, new Date(now), i18n.locale)}
+      draw={(plot, width) => drawBars(plot, width, bars, localOf(now), i18n.locale)}
       columns={[{ name: t`Document` }, { name: t`Kind` }, { name: t`First day` }, { name: t`Last day` }, { name: t`State` }]}
       rows={mandates.map(({ reference, kind, validFrom, validUntil, status }) => [
         reference,
@@ -51,13 +52,13 @@ export function Timeline({ mandates }: { readonly mandates: readonly MandateFact
 }
 
 function drawBars(plot: Parameters<Draw>[0], width: number, bars: readonly Bar[], now: Date, locale: string): ReturnType<Draw> {
-  const month = new Intl.DateTimeFormat(`${locale}-CA`, { month: 'short', year: 'numeric' });
+  const month = new Intl.DateTimeFormat(`${locale}-CA`, { month: 'short', year: 'numeric', timeZone: 'UTC' });
   return {
     height: 50 + bars.length * 26,
     marginLeft: 80,
     marginRight: 24,
     x: {
-      type: 'time',
+      type: 'utc',
       axis: 'top',
       label: null,
       ticks: width < 480 ? 2 : 5,

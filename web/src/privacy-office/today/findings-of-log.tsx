@@ -1,5 +1,6 @@
 import { Plural, Trans } from '@lingui/react/macro';
 import { useState, type ReactNode } from 'react';
+import { gatewayNow } from '../../elements/local-time.ts';
 import { Answered } from '../../elements/answered.tsx';
 import { useFormats } from '../../elements/use-formats.ts';
 import { RoleName } from '../../layout/role-name.tsx';
@@ -40,7 +41,7 @@ const mostShown = 5;
 
 /** Who was refused how often, what broke, and whether the log keeps up. */
 export function FindingsOfLog(): ReactNode {
-  const [days] = useState(() => lastDays(Date.now()));
+  const [days] = useState(() => lastDays(gatewayNow()));
   const [week = ''] = days.begins;
   return (
     <>

@@ -1,6 +1,7 @@
 import { Trans } from '@lingui/react/macro';
 import { Link } from '@tanstack/react-router';
 import { useState, type ReactNode } from 'react';
+import { gatewayNow } from '../../elements/local-time.ts';
 import { Answered } from '../../elements/answered.tsx';
 import { DeadlineBar } from '../../elements/deadline-bar.tsx';
 import { graphql } from '../generated/gql.ts';
@@ -45,7 +46,7 @@ const document = graphql(`
 
 /** Reads that people doubt, and roles that nobody has confirmed in time. */
 export function FindingsOfPeople(): ReactNode {
-  const [now] = useState(() => Date.now());
+  const [now] = useState(gatewayNow);
   return (
     <Answered query={document} variables={{ now: new Date(now).toISOString() }}>
       {({ questioned, mine, unconfirmed }) => (

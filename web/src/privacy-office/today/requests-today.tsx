@@ -2,7 +2,7 @@ import { Plural, Trans, useLingui } from '@lingui/react/macro';
 import { Link } from '@tanstack/react-router';
 import { useState, type ReactNode } from 'react';
 import { Answered } from '../../elements/answered.tsx';
-import { dayOf } from '../../elements/day-of.ts';
+import { dayOf, gatewayNow } from '../../elements/local-time.ts';
 import { DeadlineBar } from '../../elements/deadline-bar.tsx';
 import { Empty } from '../../elements/states.tsx';
 import { Counts } from '../counts.tsx';
@@ -55,7 +55,7 @@ const soon = 7 * 86_400_000;
 
 /** How many requests are due or overdue, and those that are due first, also of colleagues. */
 export function RequestsToday(): ReactNode {
-  const [now] = useState(() => Date.now());
+  const [now] = useState(gatewayNow);
   return (
     <section aria-labelledby="requests-today">
       <h2 id="requests-today">

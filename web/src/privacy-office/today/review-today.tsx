@@ -1,6 +1,7 @@
 import { Plural, Trans } from '@lingui/react/macro';
 import { Link } from '@tanstack/react-router';
 import { useState, type ReactNode } from 'react';
+import { gatewayNow } from '../../elements/local-time.ts';
 import { Answered } from '../../elements/answered.tsx';
 import { graphql } from '../generated/gql.ts';
 import { lastDays } from '../log/last-days.ts';
@@ -22,7 +23,7 @@ const document = graphql(`
 
 /** How much there is to review. */
 export function ReviewToday(): ReactNode {
-  const [days] = useState(() => lastDays(Date.now()));
+  const [days] = useState(() => lastDays(gatewayNow()));
   const [week = '', today = ''] = [days.begins[0], days.begins.at(-2)];
   return (
     <section aria-labelledby="review-today">

@@ -1,5 +1,6 @@
 import { useEffect, useState } from 'react';
 import { useClient, type Client } from 'urql';
+import { gatewayTime } from '../../elements/local-time.ts';
 import { graphql } from '../generated/gql.ts';
 import type { LogResult } from './log-worker.ts';
 import { verifyInWorker } from './verify-in-worker.ts';
@@ -83,7 +84,7 @@ async function check(
   if (result.kind === 'unsupported') return result;
   return {
     kind: 'checked',
-    at: new Date().toISOString(),
+    at: gatewayTime(),
     entries: verdicts(ids, proofs, result),
     receipt: receiptVerdict(result.receipts),
     tree: result.tree,

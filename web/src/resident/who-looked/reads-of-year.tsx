@@ -55,8 +55,11 @@ function Counting({ done, all }: { readonly done: number; readonly all: number |
 }
 
 function monthName(month: string, locale: string, style: 'long' | 'short' | 'narrow'): string {
-  const at = new Date(`${month}-01T00:00:00`);
-  return new Intl.DateTimeFormat(locale, style === 'long' ? { month: 'long', year: 'numeric' } : { month: style }).format(at);
+  const at = new Date(`${month}-01T00:00:00Z`);
+  return new Intl.DateTimeFormat(
+    locale,
+    style === 'long' ? { month: 'long', year: 'numeric', timeZone: 'UTC' } : { month: style, timeZone: 'UTC' },
+  ).format(at);
 }
 
 /** A strip of bars for each role, below each other: no colour has to be told from another. */

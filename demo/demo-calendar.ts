@@ -1,0 +1,4 @@
+import { createCalendar, usualTimeZone } from '../src/calendar.ts';
+
+/** The calendar of the town of the demo. */
+export const demoCalendar = createCalendar(usualTimeZone);

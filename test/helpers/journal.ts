@@ -1,0 +1,6 @@
+import { openJournal } from '../../src/identity/accounts/journal.ts';
+import { policyInForce } from '../../src/policy/policy.ts';
+import { testCalendar } from './calendar.ts';
+
+/** The journal of accounts under the policy in force. */
+export const testJournal = openJournal(policyInForce, testCalendar);
