@@ -8,8 +8,8 @@ export async function createEmployees({ owner }: Pick<DatabaseRoles, 'owner'>, c
   await client.connect();
   try {
     const { rows } = await client.query<{ id: string }>(
-      `insert into recreation.employee (id, given_name, family_name, roles)
-       select gen_random_uuid(), 'Bench', 'Employee', '{CUSTOMER_SERVICE,SUPPORT}' from generate_series(1, $1) returning id`,
+      `insert into recreation.employee (id, given_name, family_name, roles, record_declared_at)
+       select gen_random_uuid(), 'Bench', 'Employee', '{CUSTOMER_SERVICE,SUPPORT}', now() from generate_series(1, $1) returning id`,
       [count],
     );
     const made = rows.flatMap(({ id }) => acknowledgementsOf({ id, roles: ['CUSTOMER_SERVICE', 'SUPPORT'] }, new Date()));

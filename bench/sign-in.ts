@@ -53,6 +53,7 @@ export async function signIn(size: keyof typeof sizes): Promise<Report> {
         calendar: demoCalendar,
         policy: policyInForce,
         disguise,
+        workMailDomains: [],
         now: () => new Date(),
         passwords: openPasswords(cost),
       });

@@ -5,7 +5,7 @@ import { clientSettings, clientsOf, type ClientConfig } from './client-settings.
 import { databaseConfig, databaseProblems, databaseSettings, type DatabaseConfig } from './database-settings.ts';
 import { deadlineProblems, deadlineSettings, deadlinesOf, type Deadlines } from './deadlines.ts';
 import { logConfigOf, logSettings, type LogConfig } from './log-settings.ts';
-import { mailConfigOf, mailProblems, mailSettings, type MailConfig } from './mail-settings.ts';
+import { mailConfigOf, mailProblems, mailSettings, workMailDomainsOf, type MailConfig } from './mail-settings.ts';
 import { identityOf, identityProblems, identitySettings, type IdentityConfig } from './identity-settings.ts';
 import { observabilityOf, observabilitySettings, type ObservabilityConfig } from './observability-settings.ts';
 import { productionProblems, servingProblems } from './production-settings.ts';
@@ -129,6 +129,8 @@ export interface Config extends DatabaseConfig, LogConfig, ObservabilityConfig {
   /** How much one principal or address may ask for. */
   readonly requestLimits: RequestLimits;
   readonly mail: MailConfig;
+  /** The domains of the addresses that employees have at work, in ASCII and lower case. */
+  readonly workMailDomains: readonly string[];
   /** Undefined: there is no authorization server. */
   readonly identity: IdentityConfig | undefined;
 }
@@ -188,6 +190,7 @@ export function readConfig(environment: NodeJS.ProcessEnv = process.env): Config
     deadlines: deadlinesOf(parsed.data),
     requestLimits: requestLimitsOf(parsed.data),
     mail: mailConfigOf(parsed.data, production),
+    workMailDomains: workMailDomainsOf(parsed.data, production),
     identity: identityOf(parsed.data, production),
   });
 }

@@ -55,6 +55,8 @@ export interface RequestContext extends OperationState {
   readonly cursors: Cursors;
   readonly pseudonyms: Pseudonyms;
   readonly newId: () => string;
+  /** The domains of the addresses that employees have at work; undefined: mails go nowhere, and so do invitations. */
+  readonly workMailDomains: readonly string[] | undefined;
   readonly logTree: LogTree;
   /** Promises anew that an entry is in the log. */
   readonly makeReceipt: (entry: string, leafHash: string) => AccessReceipt;

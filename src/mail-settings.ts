@@ -1,3 +1,4 @@
+import { domainToASCII } from 'node:url';
 import { z } from 'zod';
 
 /** The settings of the mail server. They are part of the settings in config.ts. */
@@ -17,10 +18,32 @@ export const mailSettings = {
         'The mail server. It sends links to people who register, choose a new password or change their address, notices about their accounts, and codes to people who ask without an account: `smtps://` for TLS from the start, `smtp://` for STARTTLS, which only a server on this machine may lack. Name and password stand in the URL. Without it: in production nobody registers or gets a new password, and no requests are taken without an account; elsewhere mails become files in `DATA_DIR/outbox`.',
       examples: ['smtps://name:password@mail.example'],
     }),
+  WORK_MAIL_DOMAINS: z
+    .string()
+    .optional()
+    .transform((text, context) => {
+      const domains = text
+        ?.split(/[\s,]+/)
+        .filter((one) => one !== '')
+        .map(domainToASCII);
+      if (domains === undefined || domains.every((one) => one.includes('.'))) return domains;
+      context.addIssue({ code: 'custom', message: 'must be domains, with spaces or commas between' });
+      return z.NEVER;
+    })
+    .meta({
+      description:
+        'The domains of the mail addresses that employees have at work. Only such an address is invited to the staff, and only an account with such an address accepts. A subdomain is another domain. Without it: in production nobody is invited; elsewhere `town.example`.',
+      examples: ['town.example parks.example'],
+    }),
   MAIL_FROM: z.string().regex(z.regexes.email, 'must be a mail address').optional().describe('The sender of mails. `SMTP_URL` needs it.'),
 } as const;
 
 const shape = z.object(mailSettings);
+
+/** The domains of work addresses by parsed settings, in ASCII and lower case. */
+export function workMailDomainsOf({ WORK_MAIL_DOMAINS }: z.infer<typeof shape>, production: boolean): readonly string[] {
+  return Object.freeze(WORK_MAIL_DOMAINS ?? (production ? [] : ['town.example']));
+}
 
 /** A mail server, and the sender of the mails that it gets. */
 export interface MailServer {

@@ -39,8 +39,8 @@ export async function fillLists(gateway: TestGateway, rows: number, now: Date): 
     rows,
   );
   await insert(
-    `insert into recreation.employee (id, given_name, family_name, roles)
-    select gen_random_uuid(), 'Robin', 'Colleague' || n, array['CUSTOMER_SERVICE'] from generate_series(1, $1::int) n`,
+    `insert into recreation.employee (id, given_name, family_name, roles, record_declared_at)
+    select gen_random_uuid(), 'Robin', 'Colleague' || n, array['CUSTOMER_SERVICE'], now() from generate_series(1, $1::int) n`,
     rows,
   );
   await insert(

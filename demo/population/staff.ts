@@ -6,7 +6,7 @@ import { daysAgo } from './dates.ts';
 import type { EmployeeRow } from './tables.ts';
 import type { World } from './world.ts';
 
-type Named = Omit<EmployeeRow, 'work_email' | 'roles_since' | 'roles_confirmed_at'>;
+type Named = Omit<EmployeeRow, 'work_email' | 'record_declared_at' | 'roles_since' | 'roles_confirmed_at'>;
 
 const castEmployees: readonly Named[] = [
   // She works under her birth name, so that tests can tell it from the name in her record as a resident.
@@ -59,6 +59,7 @@ function onRegister(employee: Named, now: Date): EmployeeRow {
   return {
     ...employee,
     work_email: `staff${employee.id.slice(-3)}@town.example`,
+    record_declared_at: daysAgo(now, 800),
     roles_since: daysAgo(now, 800),
     roles_confirmed_at: daysAgo(now, employee.id === cast.securityOfficer ? 300 : 30),
   };

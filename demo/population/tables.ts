@@ -67,6 +67,7 @@ export interface EmployeeRow {
   resident_id: string | null;
   reviews_log: boolean;
   work_email: string;
+  record_declared_at: string;
   roles_since: string;
   roles_confirmed_at: string;
 }

@@ -47,7 +47,7 @@ export interface Authorization {
  * @throws PrivacyError SETTING_INVALID, naming the secret or a signing key that it does not open
  */
 export async function openAuthorization(
-  config: Pick<Config, 'audience' | 'timeZone' | 'tokenMaxLifetime' | 'secrets' | 'deadlines'>,
+  config: Pick<Config, 'audience' | 'timeZone' | 'tokenMaxLifetime' | 'secrets' | 'deadlines' | 'workMailDomains'>,
   { issuer, apps }: Pick<IdentityConfig, 'issuer' | 'apps'>,
   catalogue: Catalogue,
   url: string,
@@ -57,12 +57,12 @@ export async function openAuthorization(
   log: Logger,
   metrics: Metrics,
 ): Promise<Authorization> {
-  const { audience, secrets, deadlines, tokenMaxLifetime: accessTokenLifetime } = config;
+  const { audience, secrets, deadlines, workMailDomains, tokenMaxLifetime: accessTokenLifetime } = config;
   const database = openSmallPool(url, deadlines);
   try {
     const calendar = createCalendar(config.timeZone);
     const needs = { database, calendar, policy: policyInForce, disguise: (kind: string, text: string) => pseudonyms.name(kind, text), now };
-    const accounts = openAccounts(needs);
+    const accounts = openAccounts({ ...needs, workMailDomains });
     const partners = openPartnerAccess({
       database,
       disguise: (partner, resident) => pseudonyms.disguise(partner, resident),
@@ -93,7 +93,8 @@ export async function openAuthorization(
       reportRefused: (problem: AssertionProblem) => log.info(problem, 'an assertion of a client was refused'),
     };
     const server = await openIdentity(parts, (error) => log.error({ cause: causeOf(error) }, 'the authorization server failed'));
-    const linkTo = (token: string, kind: LinkKind): string => `${issuer}/account/${linkPaths[kind]}/${token}`;
+    const linkTo = (token: string, kind: LinkKind | 'INVITATION'): string =>
+      `${issuer}/account/${kind === 'INVITATION' ? 'invitation' : `${linkPaths[kind]}/${token}`}`;
     const sending = mailer && keepSending({ database, mailer, linkTo, now }, (cause) => log.error({ cause }, 'mails of accounts wait'));
     const outbox = mailer && observeOutbox(() => readOutbox(database, now()), log, metrics);
     const stop = async (within: number): Promise<void> => {

@@ -39,6 +39,7 @@ export class OperationContext implements RequestContext {
   readonly cursors: RequestContext['cursors'];
   readonly pseudonyms: RequestContext['pseudonyms'];
   readonly newId: RequestContext['newId'];
+  readonly workMailDomains: RequestContext['workMailDomains'];
   readonly words: Words;
   readonly endedCases = new Set<string>();
   readonly logTree = logTree;
@@ -64,6 +65,7 @@ export class OperationContext implements RequestContext {
       | 'cursors'
       | 'pseudonyms'
       | 'newId'
+      | 'workMailDomains'
       | 'log'
       | 'observability'
       | 'anonymousSenders'
@@ -78,7 +80,7 @@ export class OperationContext implements RequestContext {
     plan: Plan,
     facts: ReadonlyMap<string, RelationshipFact | undefined> = new Map(),
   ) {
-    const { cursors, pseudonyms, newId } = services;
+    const { cursors, pseudonyms, newId, workMailDomains } = services;
     this.#services = services;
     this.principal = principal;
     this.now = reader.now;
@@ -86,6 +88,7 @@ export class OperationContext implements RequestContext {
     this.cursors = cursors;
     this.pseudonyms = rememberPseudonyms(pseudonyms);
     this.newId = newId;
+    this.workMailDomains = workMailDomains;
     this.words = words;
     this.#address = address;
     this.#declaration = declaration;

@@ -104,6 +104,8 @@ export interface Dependencies {
   readonly corsOrigins?: readonly string[] | undefined;
   /** Default: no lines about requests. */
   readonly requestLog?: RequestLog | undefined;
+  /** The domains of the addresses that employees have at work; default: mails go nowhere, and nobody is invited. */
+  readonly workMailDomains?: readonly string[] | undefined;
   readonly now: () => Date;
   /** The days of the municipality; default: those of the usual time zone. */
   readonly calendar?: Calendar | undefined;

@@ -183,6 +183,7 @@ export async function start(config: Config, development?: Development, worker?: 
       tokenMaxLifetime: config.tokenMaxLifetime,
       cursors: createCursors(cursorKey),
       pseudonyms,
+      workMailDomains: mailer && config.workMailDomains,
       logKeys,
       witnesses: config.logWitnesses,
       appends,

@@ -389,6 +389,14 @@ export type AnswerRequestInput = {
   readonly requestId: Scalars['ID']['input'];
 };
 
+/** Sensitive roles that another administrator proposed. */
+export type ApproveEmployeeRolesInput = {
+  /** The `Employee.id` of another employee than the caller. */
+  readonly employeeId: Scalars['ID']['input'];
+  /** The awaited roles that the administrator has seen. Where others are proposed by now, nothing is approved. */
+  readonly roles: ReadonlyArray<Role>;
+};
+
 /** Which mandate an officer approves. */
 export type ApproveMandateInput = {
   /** The `Mandate.id`, of a mandate that another officer recorded. */
@@ -602,6 +610,10 @@ export type Employee = {
   readonly __typename?: 'Employee';
   /** When the access ended; null while it has not. */
   readonly accessEndedAt?: Maybe<Scalars['DateTime']['output']>;
+  /** Sensitive roles that another administrator must approve: until then they cannot be used. */
+  readonly awaitedRoles?: Maybe<ReadonlyArray<Role>>;
+  /** Whether the caller can approve them: an administrator who did not propose them, is not the employee, and is independent of who did. */
+  readonly awaitsMyApproval?: Maybe<Scalars['Boolean']['output']>;
   /** As colleagues know the employee. */
   readonly familyName?: Maybe<Scalars['String']['output']>;
   /** As colleagues know the employee. */
@@ -610,6 +622,8 @@ export type Employee = {
   readonly id?: Maybe<Scalars['ID']['output']>;
   /** When the employee was invited; null for employees who were on staff before there were invitations. */
   readonly invitedAt?: Maybe<Scalars['DateTime']['output']>;
+  /** Whether the operator's command invited the employee: one of the first two administrators. */
+  readonly invitedByCommand?: Maybe<Scalars['Boolean']['output']>;
   /** Until when an administrator must confirm the roles again; null for an employee whose access has ended. */
   readonly reviewDueAt?: Maybe<Scalars['DateTime']['output']>;
   /** Whether the employee reviews the access log, and so has no other duty. */
@@ -659,7 +673,7 @@ export const EmployeeStatus = {
   ACTIVE: 'ACTIVE',
   /** Has left, or the account is closed. */
   ENDED: 'ENDED',
-  /** Invited, and has no account yet: no role can be used. */
+  /** Has not accepted the invitation, and so not declared an own record as a resident: no role can be used. */
   INVITED: 'INVITED'
 } as const;
 
@@ -810,9 +824,7 @@ export type InclusionProof = {
 /** The employee who was invited. */
 export type InvitationPayload = {
   readonly __typename?: 'InvitationPayload';
-  /** The code with which the employee makes an account, once. It is shown in this answer and nowhere else. */
-  readonly code?: Maybe<Scalars['String']['output']>;
-  /** Until when the code can be used. */
+  /** Until when the code can be used. It is in the mail to the employee, and nowhere else. */
   readonly codeValidUntil?: Maybe<Scalars['DateTime']['output']>;
   /** Null where the change was refused. */
   readonly employee?: Maybe<Employee>;
@@ -828,7 +840,7 @@ export type InviteEmployeeInput = {
   readonly reviewsLog?: InputMaybe<Scalars['Boolean']['input']>;
   /** At least one role of employees, each once. */
   readonly roles: ReadonlyArray<Role>;
-  /** A mail address (RFC 5321) of at most 254 characters that no other employee has. */
+  /** A mail address (RFC 5321) of at most 254 characters, at one of the municipality's domains, that no other employee has. */
   readonly workEmail: Scalars['String']['input'];
 };
 
@@ -998,6 +1010,8 @@ export type Mutation = {
   readonly acknowledgePurpose?: Maybe<AcknowledgePurposePayload>;
   /** Answers a request that is assigned to the caller, and closes it. */
   readonly answerRequest?: Maybe<PrivacyRequestPayload>;
+  /** Approves the sensitive roles that another administrator proposed: from now on they can be used. */
+  readonly approveEmployeeRoles?: Maybe<EmployeePayload>;
   /** Approves a mandate that another officer recorded; a court order needs two approvals. */
   readonly approveMandate?: Maybe<MandatePayload>;
   /** Approves a client that another officer recorded. */
@@ -1010,7 +1024,7 @@ export type Mutation = {
   readonly assignRequest?: Maybe<PrivacyRequestPayload>;
   /** Gives an open ticket to an employee of the helpdesk. */
   readonly assignTicket?: Maybe<TicketPayload>;
-  /** Gives an employee other roles, at once: what makes visible under a role that goes ends, and its cases go back to the queue. */
+  /** Gives an employee other roles, at once: what a role that goes makes visible ends, and its cases go back to the queue. A sensitive role that comes waits until another administrator approves it. */
   readonly changeEmployeeRoles?: Maybe<EmployeePayload>;
   /** Goes on with an open encounter for another purpose: the one that the operation declares. Each change has an access entry of its own. */
   readonly changeEncounterPurpose?: Maybe<EncounterPayload>;
@@ -1032,7 +1046,7 @@ export type Mutation = {
   readonly extendSeal?: Maybe<MandatePayload>;
   /** Files a request to the privacy officer. */
   readonly fileRequest?: Maybe<FileRequestPayload>;
-  /** Puts an employee on the staff register. The roles can be used once the invitation is accepted. */
+  /** Puts an employee on the staff register, and mails the code. The roles can be used once the invitation is accepted, and sensitive ones once another administrator has approved them. */
   readonly inviteEmployee?: Maybe<InvitationPayload>;
   /** Makes a code with which the resident of the encounter connects an account with the own record, or gives the account another mail address without the old mailbox. It replaces an earlier one. Give it to the resident alone. */
   readonly issueClaimCode?: Maybe<IssueClaimCodePayload>;
@@ -1054,7 +1068,7 @@ export type Mutation = {
   readonly registerPartnerClient?: Maybe<PartnerClientPayload>;
   /** Puts a person on record. The answer never tells whether a similar person is there already. */
   readonly registerResident?: Maybe<RegisterResidentPayload>;
-  /** Makes a new code for an employee who has not accepted the invitation yet. The earlier code is of no use then. */
+  /** Mails a new code to an employee who has not accepted the invitation yet. The earlier code is of no use then. */
   readonly renewInvitation?: Maybe<InvitationPayload>;
   /** Goes on with a closed ticket. The employee who had it has it again. Only the resident who asked can do so: it opens what an assigned ticket shows. */
   readonly reopenTicket?: Maybe<TicketPayload>;
@@ -1092,6 +1106,11 @@ export type MutationAcknowledgePurposeArgs = {
 
 export type MutationAnswerRequestArgs = {
   input: AnswerRequestInput;
+};
+
+
+export type MutationApproveEmployeeRolesArgs = {
+  input: ApproveEmployeeRolesInput;
 };
 
 
@@ -2115,6 +2134,7 @@ export type QueryDisclosuresArgs = {
 
 export type QueryEmployeesArgs = {
   after?: InputMaybe<Scalars['String']['input']>;
+  awaitsMyApproval?: InputMaybe<Scalars['Boolean']['input']>;
   before?: InputMaybe<Scalars['String']['input']>;
   first?: InputMaybe<Scalars['Int']['input']>;
   hasRole?: InputMaybe<Role>;

@@ -7,6 +7,7 @@ import { linesFor } from './decide.ts';
 import { purposesOf } from './enter.ts';
 import type { Policy } from './policy.ts';
 import type { RootFieldLine } from './root-fields.ts';
+import { independenceDays, sensitiveRoles, type SensitiveRole } from '../roles.ts';
 
 /** A part of the matrix. An undefined member does not narrow it. */
 export interface MatrixFilter {
@@ -36,6 +37,15 @@ export type MatrixRootField = Omit<RootFieldLine, 'fields'> & { readonly field: 
 export function matrixBudgets(policy: Policy, { role, purpose }: MatrixFilter = {}): readonly Budget[] {
   return policy.budgets.filter((line) => matches(role, line.role) && (purpose === undefined || line.purposes.includes(purpose)));
 }
+
+/** The roles of a part of the matrix that one administrator cannot give. A purpose or a category has none of its own. Pure. */
+export function matrixSensitiveRoles({ role, purpose, category }: MatrixFilter = {}): readonly SensitiveRole[] {
+  if (purpose !== undefined || category !== undefined) return [];
+  return sensitiveRoles.filter((one) => matches(role, one.role));
+}
+
+/** What keeps two employees apart who approve something together. */
+export const independence = `Two employees approve nothing together for ${independenceDays} days after one brought in the other, or the same administrator brought in both. An invitation brings in, and so does the proposal of a sensitive role. Two employees with the same record as a resident never do.`;
 
 /** Every combination of role, purpose, relationship and category that can be permitted. */
 export function matrixCells(policy: Policy, filter: MatrixFilter = {}): MatrixCell[] {
@@ -118,6 +128,7 @@ export function matrixMarkdown(policy: Policy, filter: MatrixFilter = {}): strin
       clause,
     ]),
   );
+  const sensitive = matrixSensitiveRoles(filter).map(({ role, because, clause }) => row([role, because, clause]));
   const parts = Object.values(filter).filter((part) => part !== undefined);
   return [
     '# Who may see and do what',
@@ -153,6 +164,16 @@ export function matrixMarkdown(policy: Policy, filter: MatrixFilter = {}): strin
     '',
     ...table(['role', 'purposes', 'in an hour', 'in a day', 'not served', 'identity checks', 'claims', 'clause'], reading),
     '',
+    ...(sensitive.length === 0
+      ? []
+      : [
+          '## Roles that a second administrator approves',
+          '',
+          `One administrator proposes such a role, by an invitation or a change; it can be used once another one has approved it. ${independence}`,
+          '',
+          ...table(['role', 'because', 'clause'], sensitive),
+          '',
+        ]),
   ].join('\n');
 }
 

@@ -194,18 +194,13 @@ export const rootFieldLines: readonly RootFieldLine[] = [
   },
 
   // The administrator of the staff, who sees employees and nobody else
-  {
-    fields: ['Query.employees'],
-    role: 'STAFF_ADMINISTRATOR',
-    purposes: ['STAFF_ADMINISTRATION'],
-    scope: 'ALL',
-    clause: 'safeguards',
-  },
+  { fields: ['Query.employees'], role: 'STAFF_ADMINISTRATOR', purposes: ['STAFF_ADMINISTRATION'], scope: 'ALL', clause: 'safeguards' },
   {
     fields: [
       'Mutation.inviteEmployee',
       'Mutation.renewInvitation',
       'Mutation.changeEmployeeRoles',
+      'Mutation.approveEmployeeRoles',
       'Mutation.confirmEmployeeRoles',
       'Mutation.endEmployeeAccess',
     ],

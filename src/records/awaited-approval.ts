@@ -1,7 +1,16 @@
 import { sql, type Sql } from '../sql.ts';
+import { isIndependentOfAll } from './independence.ts';
 import { mandateStatus } from './mandate-in-force.ts';
 import { hasLapsedSeal, isAwaited, sealedUntil } from './mandate-seals.ts';
 import type { Viewer } from './scope.ts';
+
+/** Who recorded `recreation.mandate mandate`, and who has approved it. */
+const involvedIn = sql`(mandate.recorded_by || array(
+  select approval.employee_id from recreation.mandate_approval approval where approval.mandate_id = mandate.id))`;
+
+/** Who proposed `recreation.mandate_seal seal`, and who has approved it. */
+const involvedInSeal = sql`(seal.proposed_by || array(
+  select approval.employee_id from recreation.mandate_seal_approval approval where approval.seal_id = seal.id))`;
 
 /**
  * Whether `recreation.mandate mandate` awaits the approval of the viewer: an officer who can approve it, as `writeApproval` checks,
@@ -10,8 +19,7 @@ import type { Viewer } from './scope.ts';
 export function awaitsApprovalOf({ role, principalId }: Viewer, now: Date): Sql<boolean> {
   const viewer = principalId ?? null;
   return sql`coalesce(${role === 'PRIVACY_OFFICER'} and ${mandateStatus(now)} = 'AWAITING_APPROVAL'
-    and mandate.recorded_by <> ${viewer}::uuid and not ${hasLapsedSeal(now)} and not exists (
-      select from recreation.mandate_approval own where own.mandate_id = mandate.id and own.employee_id = ${viewer}::uuid), false)`;
+    and not ${hasLapsedSeal(now)} and ${isIndependentOfAll(viewer, involvedIn, now)}, false)`;
 }
 
 /**
@@ -22,6 +30,5 @@ export function awaitsSealApprovalOf({ role, principalId }: Viewer, now: Date): 
   const viewer = principalId ?? null;
   return sql`coalesce(${role === 'PRIVACY_OFFICER'} and ${sealedUntil} > ${now}::timestamptz and exists (
     select from recreation.mandate_seal seal
-    where seal.mandate_id = mandate.id and ${isAwaited(now)} and seal.proposed_by <> ${viewer}::uuid and not exists (
-      select from recreation.mandate_seal_approval own where own.seal_id = seal.id and own.employee_id = ${viewer}::uuid)), false)`;
+    where seal.mandate_id = mandate.id and ${isAwaited(now)} and ${isIndependentOfAll(viewer, involvedInSeal, now)}), false)`;
 }

@@ -1,8 +1,10 @@
 import { sql } from '../sql.ts';
 import { PrivacyError } from '../errors.ts';
 import type { Role, RowScope } from '../generated/schema.ts';
+import { administratorsNeeded, sensitiveOf } from '../roles.ts';
 import { endEncountersOf } from './encounter-writes.ts';
-import { invitationDays, invitationDigest } from './invitation-code.ts';
+import { assertIndependent } from './independence.ts';
+import { invitationDays } from './invitation-code.ts';
 import type { Reader } from './reader.ts';
 import type { Viewer } from './scope.ts';
 
@@ -19,8 +21,9 @@ export interface Invited {
 }
 
 /**
- * Puts an employee on the staff register, whose roles can be used once the invitation is accepted.
- * @param code the code of the invitation: its digest is stored
+ * Puts an employee on the staff register, and has the code of the invitation mailed. The roles can be used once the invitation is accepted,
+ * and sensitive ones once another administrator has approved them.
+ * @param language of the mail
  * @returns until when the code can be used
  * @throws PrivacyError NOT_FOUND in another scope than ALL; CONFLICT if another employee has the mail address
  */
@@ -29,19 +32,23 @@ export async function writeInvitation(
   scope: RowScope | undefined,
   { principalId }: Viewer,
   { id, givenName, familyName, workEmail, roles, reviewsLog }: Invited,
-  code: string,
+  language: string,
 ): Promise<Date> {
   if (scope !== 'ALL' || principalId === undefined) throw new PrivacyError('NOT_FOUND');
+  const awaited = sensitiveOf(roles);
+  const [proposer, proposedAt] = awaited.length === 0 ? [null, null] : [principalId, now];
   const { rows } = await sql`
-    insert into recreation.employee (id, given_name, family_name, roles, reviews_log, work_email, invited_at, invited_by, roles_since)
-    values (${id}, ${givenName}, ${familyName}, ${[...roles]}::text[], ${reviewsLog}, ${workEmail}, ${now}, ${principalId}, ${now})
+    insert into recreation.employee (id, given_name, family_name, roles, reviews_log, work_email, invited_at, invited_by, roles_since,
+      awaited_roles, proposed_by, proposed_at)
+    values (${id}, ${givenName}, ${familyName}, ${without(roles, awaited)}::text[], ${reviewsLog}, ${workEmail}, ${now}, ${principalId}, ${now},
+      ${[...awaited]}::text[], ${proposer}::uuid, ${proposedAt}::timestamptz)
     on conflict (lower(work_email)) where access_ended_at is null do nothing returning id`.execute(database);
   if (rows.length === 0) throw new PrivacyError('CONFLICT', { reason: 'WORK_EMAIL_TAKEN' });
-  return writeCode({ database, now }, id, code);
+  return openInvitation({ database, now }, id, language);
 }
 
 /**
- * Replaces the code of an invitation that was not accepted yet.
+ * Ends the code of an invitation that was not accepted yet, and has another mailed to the same address.
  * @returns until when the new code can be used
  * @throws PrivacyError NOT_FOUND; CONFLICT if it was accepted, the employee has left, or the record is the viewer's own
  */
@@ -50,18 +57,20 @@ export async function writeRenewal(
   scope: RowScope | undefined,
   viewer: Viewer,
   employeeId: string,
-  code: string,
+  language: string,
 ): Promise<Date> {
   const { isInvited } = await lockEmployee(reader, scope, viewer, employeeId);
   if (!isInvited) throw new PrivacyError('CONFLICT', { reason: 'INVITATION_ACCEPTED' });
   await deleteCode(reader, employeeId);
-  return writeCode(reader, employeeId, code);
+  return openInvitation(reader, employeeId, language);
 }
 
 /**
- * Gives an employee other roles. The cases of a role that goes end, or go back to the queue.
+ * Gives an employee other roles. The cases of a role that goes end, or go back to the queue. Sensitive roles that come replace those that
+ * were proposed earlier, and wait for another administrator.
  * @param roles distinct
- * @throws PrivacyError NOT_FOUND; CONFLICT if the employee reviews the log, has left, or the record is the viewer's own
+ * @throws PrivacyError NOT_FOUND; CONFLICT if the employee reviews the log, has left, is one of the last two administrators, or the record
+ *   is the viewer's own
  */
 export async function writeRoles(
   reader: Reader,
@@ -70,15 +79,43 @@ export async function writeRoles(
   employeeId: string,
   roles: readonly Role[],
 ): Promise<void> {
-  const { reviewsLog } = await lockEmployee(reader, scope, viewer, employeeId);
+  const { reviewsLog, roles: held, administratorsBeside } = await lockEmployee(reader, scope, viewer, employeeId);
   // A reviewer knows people by their pseudonyms, and would recognise them by name in another role.
   if (reviewsLog) throw new PrivacyError('CONFLICT', { reason: 'REVIEWS_LOG' });
-  const given = [...roles];
+  if (!roles.includes('STAFF_ADMINISTRATOR')) assertAdministrated(administratorsBeside);
+  const awaited = sensitiveOf(roles).filter((role) => !held.includes(role));
+  const given = without(roles, awaited);
+  const [proposer, proposedAt] = awaited.length === 0 ? [null, null] : [viewer.principalId, reader.now];
   await sql`
     update recreation.employee set roles = ${given}::text[],
+      awaited_roles = ${[...awaited]}::text[], proposed_by = ${proposer}::uuid, proposed_at = ${proposedAt}::timestamptz,
       roles_since = case when roles @> ${given}::text[] and roles <@ ${given}::text[] then roles_since else ${reader.now}::timestamptz end
     where id = ${employeeId}::uuid`.execute(reader.database);
-  await releaseCases(reader, employeeId, roles);
+  await releaseCases(reader, employeeId, given);
+}
+
+/**
+ * Approves the sensitive roles that another administrator proposed.
+ * @param roles those that the viewer has seen
+ * @throws PrivacyError NOT_FOUND; CONFLICT if no role awaits approval, others do by now, the viewer proposed them or is not independent of
+ *   who did, the employee has left, or the record is the viewer's own
+ */
+export async function writeRolesApproved(
+  reader: Reader,
+  scope: RowScope | undefined,
+  viewer: Viewer,
+  employeeId: string,
+  roles: readonly Role[],
+): Promise<void> {
+  const { awaitedRoles, proposedBy } = await lockEmployee(reader, scope, viewer, employeeId);
+  if (proposedBy === null || viewer.principalId === undefined) throw new PrivacyError('CONFLICT', { reason: 'NOTHING_TO_APPROVE' });
+  if (proposedBy === viewer.principalId) throw new PrivacyError('CONFLICT', { reason: 'OWN_PROPOSAL' });
+  if (!isSame(awaitedRoles, roles)) throw new PrivacyError('CONFLICT', { reason: 'ROLES_CHANGED' });
+  await assertIndependent(reader, viewer.principalId, [proposedBy]);
+  await sql`
+    update recreation.employee set roles = roles || awaited_roles, roles_since = ${reader.now}::timestamptz, awaited_roles = '{}',
+      appointed_by = proposed_by, appointed_at = proposed_at, approved_by = ${viewer.principalId}::uuid, proposed_by = null, proposed_at = null
+    where id = ${employeeId}::uuid`.execute(reader.database);
 }
 
 /**
@@ -94,18 +131,19 @@ export async function writeRolesConfirmed(
   roles: readonly Role[],
 ): Promise<void> {
   const employee = await lockEmployee(reader, scope, viewer, employeeId);
-  const isSame = employee.roles.length === roles.length && employee.roles.every((role) => roles.includes(role));
-  if (!isSame) throw new PrivacyError('CONFLICT', { reason: 'ROLES_CHANGED' });
+  if (!isSame(employee.roles, roles)) throw new PrivacyError('CONFLICT', { reason: 'ROLES_CHANGED' });
   await sql`update recreation.employee set roles_confirmed_at = ${reader.now} where id = ${employeeId}::uuid`.execute(reader.database);
 }
 
 /**
  * Ends the access of an employee. The entry of each later operation, and so its answer, is refused (access-in-force.ts). An open
  * encounter ends, open cases go back to the queue, and an invitation can't be accepted any more.
- * @throws PrivacyError NOT_FOUND; CONFLICT if it has ended already, or the record is the viewer's own
+ * @throws PrivacyError NOT_FOUND; CONFLICT if it has ended already, the employee is one of the last two administrators, or the record is
+ *   the viewer's own
  */
 export async function writeAccessEnd(reader: Reader, scope: RowScope | undefined, viewer: Viewer, employeeId: string): Promise<void> {
-  await lockEmployee(reader, scope, viewer, employeeId);
+  const { administratorsBeside } = await lockEmployee(reader, scope, viewer, employeeId);
+  assertAdministrated(administratorsBeside);
   await sql`update recreation.employee set access_ended_at = ${reader.now} where id = ${employeeId}::uuid`.execute(reader.database);
   await deleteCode(reader, employeeId);
   await releaseCases(reader, employeeId, []);
@@ -115,13 +153,17 @@ interface LockedEmployee {
   readonly id: string;
   readonly roles: readonly Role[];
   readonly reviewsLog: boolean;
+  readonly awaitedRoles: readonly Role[];
+  readonly proposedBy: string | null;
   readonly hasLeft: boolean;
   readonly isInvited: boolean;
+  /** How many administrators can act without the employee; undefined: the employee is none who can. */
+  readonly administratorsBeside: number | undefined;
 }
 
 /**
- * Locks an employee together with all administrators, so that one change of the staff is made at a time: of two administrators who end
- * each other's access at the same moment one stays.
+ * Locks an employee together with all administrators, so that one change of the staff is made at a time: two administrators who end the
+ * access of others at the same moment cannot leave fewer than two.
  */
 async function lockEmployee(
   { database }: Reader,
@@ -129,9 +171,13 @@ async function lockEmployee(
   { principalId }: Viewer,
   employeeId: string,
 ): Promise<LockedEmployee> {
-  const { rows } = await sql<LockedEmployee>`
+  const { rows } = await sql<Omit<LockedEmployee, 'administratorsBeside'> & { readonly canAdminister: boolean }>`
     select employee.id, employee.roles, employee.reviews_log as "reviewsLog", employee.access_ended_at is not null as "hasLeft",
-      employee.awaits_acceptance as "isInvited"
+      employee.awaited_roles as "awaitedRoles", employee.proposed_by as "proposedBy",
+      employee.invited_at is not null and employee.accepted_at is null as "isInvited",
+      employee.roles @> array['STAFF_ADMINISTRATOR'] and employee.access_ended_at is null and not employee.awaits_acceptance
+        and not exists (
+          select from identity.account closed where closed.employee_id = employee.id and closed.disabled_at is not null) as "canAdminister"
     from recreation.employee employee
     where employee.id = ${employeeId}::uuid
       or (employee.roles @> array['STAFF_ADMINISTRATOR'] and employee.access_ended_at is null and not employee.awaits_acceptance)
@@ -141,14 +187,33 @@ async function lockEmployee(
   if (!found || !isAdministered) throw new PrivacyError('NOT_FOUND');
   if (employeeId === principalId) throw new PrivacyError('CONFLICT', { reason: 'OWN_RECORD' });
   if (found.hasLeft) throw new PrivacyError('CONFLICT', { reason: 'EMPLOYEE_LEFT' });
-  return found;
+  const administrators = rows.filter(({ canAdminister }) => canAdminister);
+  return { ...found, administratorsBeside: found.canAdminister ? administrators.length - 1 : undefined };
 }
 
-async function writeCode({ database, now }: Pick<Reader, 'database' | 'now'>, employeeId: string, code: string): Promise<Date> {
+/**
+ * A single administrator could give no sensitive role, and nobody could approve another administrator.
+ * @throws PrivacyError CONFLICT
+ */
+function assertAdministrated(administratorsBeside: number | undefined): void {
+  if (administratorsBeside !== undefined && administratorsBeside < administratorsNeeded) {
+    throw new PrivacyError('CONFLICT', { reason: 'ADMINISTRATORS_NEEDED' });
+  }
+}
+
+function without(roles: readonly Role[], others: readonly Role[]): Role[] {
+  return roles.filter((role) => !others.includes(role));
+}
+
+function isSame(some: readonly Role[], others: readonly Role[]): boolean {
+  return some.length === others.length && some.every((role) => others.includes(role));
+}
+
+async function openInvitation({ database, now }: Pick<Reader, 'database' | 'now'>, employeeId: string, language: string): Promise<Date> {
   const validUntil = new Date(now.getTime() + invitationDays * 86_400_000);
   await sql`
-    insert into recreation.invitation (employee_id, code_hash, valid_until)
-    values (${employeeId}, ${invitationDigest(code)}, ${validUntil})`.execute(database);
+    insert into recreation.invitation (employee_id, valid_until) values (${employeeId}, ${validUntil})`.execute(database);
+  await sql`select recreation.mail_invitation(${employeeId}::uuid, ${language}, ${now}::timestamptz)`.execute(database);
   return validUntil;
 }
 

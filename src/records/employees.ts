@@ -2,24 +2,37 @@ import { sql, type Sql } from '../sql.ts';
 import type { Employee, QueryEmployeesArgs, Role, RowScope } from '../generated/schema.ts';
 import { project, type Columns } from './columns.ts';
 import { employeeStatus, reviewDueAt } from './employee-status.ts';
+import { areIndependent } from './independence.ts';
 import { readPage, type Page, type PageRequest } from './page.ts';
 import type { Reader } from './reader.ts';
 import { aboutPerson, type Row } from './row.ts';
 import type { Viewer } from './scope.ts';
 
-const columns: Columns<Employee, 'id'> = {
-  givenName: sql`employee.given_name`,
-  familyName: sql`employee.family_name`,
-  status: employeeStatus,
-  roles: sql`employee.roles`,
-  rolesSince: sql`employee.roles_since`,
-  reviewsLog: sql`employee.reviews_log`,
-  workEmail: sql`employee.work_email`,
-  invitedAt: sql`employee.invited_at`,
-  accessEndedAt: sql`employee.access_ended_at`,
-  rolesConfirmedAt: sql`employee.roles_confirmed_at`,
-  reviewDueAt,
-};
+function columnsFor(viewer: Viewer, now: Date): Columns<Employee, 'id'> {
+  return {
+    givenName: sql`employee.given_name`,
+    familyName: sql`employee.family_name`,
+    status: employeeStatus,
+    roles: sql`employee.roles`,
+    rolesSince: sql`employee.roles_since`,
+    awaitedRoles: sql`employee.awaited_roles`,
+    awaitsMyApproval: awaitsApprovalOf(viewer, now),
+    reviewsLog: sql`employee.reviews_log`,
+    workEmail: sql`employee.work_email`,
+    invitedAt: sql`employee.invited_at`,
+    invitedByCommand: sql`(employee.invited_at is not null and employee.invited_by is null)`,
+    accessEndedAt: sql`employee.access_ended_at`,
+    rolesConfirmedAt: sql`employee.roles_confirmed_at`,
+    reviewDueAt,
+  };
+}
+
+/** Whether the viewer can approve the roles that `recreation.employee employee` awaits, as `writeRolesApproved` checks. It is never null. */
+function awaitsApprovalOf({ role, principalId }: Viewer, now: Date): Sql<boolean> {
+  const viewer = principalId ?? null;
+  return sql`coalesce(${role === 'STAFF_ADMINISTRATOR'} and employee.proposed_at is not null and employee.access_ended_at is null
+    and employee.id <> ${viewer}::uuid and ${areIndependent(viewer, sql`employee.proposed_by`, now)}, false)`;
+}
 
 // The order of a list of employees.
 const byName = { expression: sql`lower(employee.family_name || ' ' || employee.given_name) collate "C"`, type: 'text' as const };
@@ -27,11 +40,12 @@ const byName = { expression: sql`lower(employee.family_name || ' ' || employee.g
 /** Reads the employees that other rows refer to. The data subject of each row is the employee. The guard decides what is shown. */
 export async function readEmployeesById(
   reader: Reader,
+  viewer: Viewer,
   ids: readonly string[],
   fields: ReadonlySet<string>,
 ): Promise<ReadonlyMap<string, Row<Employee>>> {
   const { rows } = await sql<Row<Employee> & { id: string }>`
-    select employee.id, ${project(columns, fields)} from recreation.employee employee
+    select employee.id, ${project(columnsFor(viewer, reader.now), fields)} from recreation.employee employee
     where employee.id = any(${[...ids]}::uuid[])`.execute(reader.database);
   return new Map(rows.map((row) => [row.id, aboutPerson(row, row.id)]));
 }
@@ -64,14 +78,14 @@ export function canTake(employeeId: string | Sql, role: Role): Sql<boolean> {
 export async function readColleagues(
   reader: Reader,
   scope: RowScope | undefined,
-  { role }: Viewer,
+  viewer: Viewer,
   page: PageRequest,
   fields: ReadonlySet<string>,
 ): Promise<Page<Employee>> {
   const listing = {
-    columns: sql`employee.id, ${project(columns, fields)}`,
+    columns: sql`employee.id, ${project(columnsFor(viewer, reader.now), fields)}`,
     from: sql`recreation.employee employee`,
-    where: scope === 'ALL' ? takesCases(role) : sql<boolean>`false`,
+    where: scope === 'ALL' ? takesCases(viewer.role) : sql<boolean>`false`,
     key: byName,
     id: sql`employee.id`,
   };
@@ -85,7 +99,8 @@ export type WantedEmployees = Omit<QueryEmployeesArgs, 'first' | 'after' | 'last
 export async function readEmployees(
   reader: Reader,
   scope: RowScope | undefined,
-  { status, hasRole, reviewDueBefore }: WantedEmployees,
+  viewer: Viewer,
+  { status, hasRole, awaitsMyApproval, reviewDueBefore }: WantedEmployees,
   page: PageRequest,
   fields: ReadonlySet<string>,
 ): Promise<Page<Employee>> {
@@ -93,10 +108,11 @@ export async function readEmployees(
     scope === 'ALL' ? sql<boolean>`true` : sql<boolean>`false`,
     ...(status ? [sql<boolean>`${employeeStatus} = ${status}`] : []),
     ...(hasRole ? [sql<boolean>`employee.roles @> array[${hasRole}::text]`] : []),
+    ...(typeof awaitsMyApproval === 'boolean' ? [sql<boolean>`${awaitsApprovalOf(viewer, reader.now)} = ${awaitsMyApproval}`] : []),
     ...(reviewDueBefore ? [sql<boolean>`${reviewDueAt} < ${reviewDueBefore}::timestamptz`] : []),
   ];
   const listing = {
-    columns: sql`employee.id, ${project(columns, fields)}`,
+    columns: sql`employee.id, ${project(columnsFor(viewer, reader.now), fields)}`,
     from: sql`recreation.employee employee`,
     where: sql.join<boolean>(conditions, sql` and `),
     key: byName,

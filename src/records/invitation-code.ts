@@ -1,4 +1,5 @@
 import { hash } from 'node:crypto';
+import { domainToASCII } from 'node:url';
 
 /** Days that the code of an invitation can be used. */
 export const invitationDays = 7;
@@ -25,4 +26,9 @@ export function newInvitationCode(newId: () => string): string {
 export function invitationDigest(code: string): Buffer {
   const read = code.toUpperCase().replaceAll(/[\s-]/g, '').replaceAll('O', '0').replaceAll(/[IL]/g, '1');
   return hash('sha256', read, 'buffer');
+}
+
+/** Whether a mail address is one that employees have at work, so that its mailbox may get a code. @param domains in ASCII and lower case */
+export function isWorkMail(address: string, domains: readonly string[]): boolean {
+  return domains.includes(domainToASCII(address.slice(address.lastIndexOf('@') + 1)));
 }

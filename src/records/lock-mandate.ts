@@ -10,6 +10,8 @@ import type { Viewer } from './scope.ts';
 /** The state of a locked mandate. */
 export interface LockedMandate {
   readonly recordedBy: string;
+  /** Who has approved it. */
+  readonly approvedBy: readonly string[];
   readonly status: MandateStatus;
   readonly validFrom: Date;
   readonly openEnded: boolean;
@@ -23,7 +25,8 @@ export interface LockedMandate {
 export async function lockMandate(reader: Reader, scope: RowScope | undefined, viewer: Viewer, mandateId: string): Promise<LockedMandate> {
   const { rows } = await sql<Omit<LockedMandate, 'validFrom'> & { readonly validFrom: string }>`
     select mandate.recorded_by as "recordedBy", ${mandateStatus(reader.now)} as status, mandate.valid_from as "validFrom",
-      mandate.open_ended as "openEnded"
+      mandate.open_ended as "openEnded", array(
+        select approval.employee_id::text from recreation.mandate_approval approval where approval.mandate_id = mandate.id) as "approvedBy"
     from recreation.mandate mandate
     where mandate.id = ${mandateId}::uuid and ${mandateInScope(scope, viewer)}
       and ${isOnStaff(viewer.principalId, 'PRIVACY_OFFICER')} for update of mandate`.execute(reader.database);

@@ -8,6 +8,7 @@ import { Mandate } from './entities/mandate.ts';
 import { MandateApproval } from './entities/mandate-approval.ts';
 import { MandateSeal } from './entities/mandate-seal.ts';
 import { MandateSubject } from './entities/mandate-subject.ts';
+import { assertIndependent } from './independence.ts';
 import { lapsesAt } from './lapses.ts';
 import { lockMandate } from './lock-mandate.ts';
 import { hasLapsedSeal } from './mandate-seals.ts';
@@ -78,8 +79,8 @@ export async function writeMandate(
 /**
  * Approves a mandate within a scope, together with the seal that was recorded with it. The recorder can't approve it.
  * @returns the ids of the mandate's data subjects
- * @throws PrivacyError NOT_FOUND; CONFLICT if the viewer recorded the mandate or has approved it already, if the mandate is
- *   revoked or expired, or if its seal lapsed before enough approvals (the entries of its preparation are then shown, so the
+ * @throws PrivacyError NOT_FOUND; CONFLICT if the viewer recorded the mandate, has approved it already or is not independent of who
+ *   did, if the mandate is revoked or expired, or if its seal lapsed before enough approvals (the entries of its preparation are then shown, so the
  *   mandate must be recorded again)
  */
 export async function writeApproval(
@@ -95,6 +96,8 @@ export async function writeApproval(
   if (viewer.principalId === undefined || mandate.recordedBy === viewer.principalId) {
     throw new PrivacyError('CONFLICT', { reason: 'OWN_PROPOSAL' });
   }
+  if (mandate.approvedBy.includes(viewer.principalId)) throw new PrivacyError('CONFLICT', { reason: 'ALREADY_APPROVED' });
+  await assertIndependent(reader, viewer.principalId, [mandate.recordedBy, ...mandate.approvedBy]);
   if (await isSealLapsed(reader, mandateId)) throw new PrivacyError('CONFLICT', { reason: 'SEAL_LAPSED' });
   try {
     await records.insert(MandateApproval, { mandateId, employeeId: viewer.principalId, approvedAt: reader.now });
@@ -133,7 +136,7 @@ export async function writeRevocation(
  * Reconfirms a mandate with an open end within a scope, so that it holds for 90 days from now. Who recorded it can't reconfirm it, and what
  * has lapsed is recorded and approved anew.
  * @returns the ids of the mandate's data subjects
- * @throws PrivacyError NOT_FOUND; CONFLICT if the viewer recorded the mandate, if it is revoked or has lapsed, if its document names an end,
+ * @throws PrivacyError NOT_FOUND; CONFLICT if the viewer recorded the mandate or is not independent of who did, if it is revoked or has lapsed, if its document names an end,
  *   or if it is not approved
  */
 export async function writeReconfirmation(
@@ -150,6 +153,7 @@ export async function writeReconfirmation(
     throw new PrivacyError('CONFLICT', { reason: 'OWN_PROPOSAL' });
   }
   if (!mandate.openEnded || status === 'AWAITING_APPROVAL') throw new PrivacyError('CONFLICT', { reason: 'NOTHING_TO_RECONFIRM' });
+  await assertIndependent(reader, viewer.principalId, [mandate.recordedBy]);
   const validUntil = lapsesAt(validFrom > reader.now ? validFrom : reader.now);
   await records.nativeUpdate(Mandate, { id: mandateId }, { validUntil, reconfirmedAt: reader.now, reconfirmedBy: viewer.principalId });
   return subjectsOf(reader, mandateId);

@@ -1,6 +1,7 @@
 import { PrivacyError } from '../errors.ts';
 import type { PartnerClientChangeKind, RowScope } from '../generated/schema.ts';
 import { sql } from '../sql.ts';
+import { assertIndependent } from './independence.ts';
 import { lockClient } from './partner-client-writes.ts';
 import type { Reader } from './reader.ts';
 import type { Viewer } from './scope.ts';
@@ -82,7 +83,7 @@ async function propose(
 /**
  * Approves what another officer proposed for a client, and does it.
  * @returns the id of the client
- * @throws PrivacyError NOT_FOUND; CONFLICT if the viewer proposed it, it is approved already, another was proposed since, or the client
+ * @throws PrivacyError NOT_FOUND; CONFLICT if the viewer proposed it or is not independent of who did, it is approved already, another was proposed since, or the client
  *   has ended
  */
 export async function writeChangeApproval({ reader, scope, viewer }: Changing, changeId: string): Promise<string> {
@@ -104,6 +105,7 @@ export async function writeChangeApproval({ reader, scope, viewer }: Changing, c
   if (viewer.principalId === undefined || proposedBy === viewer.principalId) throw new PrivacyError('CONFLICT', { reason: 'OWN_PROPOSAL' });
   if (isApproved) throw new PrivacyError('CONFLICT', { reason: 'ALREADY_APPROVED' });
   if (!isNewest) throw new PrivacyError('CONFLICT', { reason: 'OTHER_PROPOSAL' });
+  await assertIndependent(reader, viewer.principalId, [proposedBy]);
   await sql`
     update identity.registration_change set approved_by = ${viewer.principalId}::uuid, approved_at = ${now}::timestamptz
     where id = ${changeId}::uuid`.execute(database);

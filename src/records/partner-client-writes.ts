@@ -2,6 +2,7 @@ import { sql } from '../sql.ts';
 import { PrivacyError } from '../errors.ts';
 import type { DataCategory, PartnerClientStatus, RowScope } from '../generated/schema.ts';
 import { isOnStaff } from './employees.ts';
+import { assertIndependent } from './independence.ts';
 import { clientStatus } from './partner-clients.ts';
 import type { Reader } from './reader.ts';
 import type { Viewer } from './scope.ts';
@@ -41,13 +42,14 @@ export async function writeClient(
 
 /**
  * Approves a client that another officer recorded.
- * @throws PrivacyError NOT_FOUND; CONFLICT if the viewer recorded it, it is approved already, or it has ended
+ * @throws PrivacyError NOT_FOUND; CONFLICT if the viewer recorded it or is not independent of who did, it is approved already, or it has ended
  */
 export async function writeClientApproval(reader: Reader, scope: RowScope | undefined, viewer: Viewer, id: string): Promise<void> {
   const { recordedBy, status } = await lockClient(reader, scope, viewer, id);
   if (status === 'ENDED') throw new PrivacyError('CONFLICT', { reason: 'CLIENT_ENDED' });
   if (viewer.principalId === undefined || recordedBy === viewer.principalId) throw new PrivacyError('CONFLICT', { reason: 'OWN_PROPOSAL' });
   if (status !== 'AWAITING_APPROVAL') throw new PrivacyError('CONFLICT', { reason: 'ALREADY_APPROVED' });
+  await assertIndependent(reader, viewer.principalId, [recordedBy]);
   await sql`
     update identity.registration set approved_by = ${viewer.principalId}::uuid, approved_at = ${reader.now}::timestamptz
     where id = ${id}::uuid`.execute(reader.database);

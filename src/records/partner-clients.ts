@@ -1,6 +1,7 @@
 import { sql, type Sql } from '../sql.ts';
 import type { PartnerClient, QueryPartnerClientsArgs, RowScope } from '../generated/schema.ts';
 import { project, type Columns } from './columns.ts';
+import { areIndependent } from './independence.ts';
 import { readPage, type Page, type PageRequest } from './page.ts';
 import type { Reader } from './reader.ts';
 import type { Row } from './row.ts';
@@ -21,11 +22,11 @@ const awaitedChange = sql`(
   where change.approved_at is null and client.ended_at is null`;
 
 /** Whether the viewer can approve `identity.registration client`. It is never null. */
-function awaitsApprovalOf({ role, principalId }: Viewer): Sql<boolean> {
+function awaitsApprovalOf({ role, principalId }: Viewer, now: Date): Sql<boolean> {
   const viewer = principalId ?? null;
   return sql`coalesce(${role === 'PRIVACY_OFFICER'} and (
-    ${clientStatus} = 'AWAITING_APPROVAL' and client.recorded_by <> ${viewer}::uuid
-    or exists (select from ${awaitedChange} and change.proposed_by <> ${viewer}::uuid)), false)`;
+    ${clientStatus} = 'AWAITING_APPROVAL' and ${areIndependent(viewer, sql`client.recorded_by`, now)}
+    or exists (select from ${awaitedChange} and ${areIndependent(viewer, sql`change.proposed_by`, now)})), false)`;
 }
 
 function columnsFor(viewer: Viewer, now: Date): Columns<PartnerClient, 'id'> {
@@ -49,7 +50,7 @@ function columnsFor(viewer: Viewer, now: Date): Columns<PartnerClient, 'id'> {
       'overlapDays', change.overlap_days, 'proposedAt', change.proposed_at) from ${awaitedChange})`,
     endedAt: sql`client.ended_at`,
     endReason: sql`client.end_reason`,
-    awaitsMyApproval: awaitsApprovalOf(viewer),
+    awaitsMyApproval: awaitsApprovalOf(viewer, now),
   };
 }
 
@@ -88,7 +89,7 @@ export function readPartnerClients(
     inScope(scope),
     ...(status ? [sql<boolean>`${clientStatus} = ${status}`] : []),
     ...(partnerId ? [sql<boolean>`client.partner_id = ${partnerId}::uuid`] : []),
-    ...(typeof awaitsMyApproval === 'boolean' ? [sql<boolean>`${awaitsApprovalOf(viewer)} = ${awaitsMyApproval}`] : []),
+    ...(typeof awaitsMyApproval === 'boolean' ? [sql<boolean>`${awaitsApprovalOf(viewer, reader.now)} = ${awaitsMyApproval}`] : []),
   ];
   return readPage<PartnerClient>(
     reader,

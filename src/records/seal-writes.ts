@@ -4,6 +4,7 @@ import { PrivacyError } from '../errors.ts';
 import type { RowScope } from '../generated/schema.ts';
 import { MandateSeal } from './entities/mandate-seal.ts';
 import { MandateSealApproval } from './entities/mandate-seal-approval.ts';
+import { assertIndependent } from './independence.ts';
 import { isAwaited, sealedUntil } from './mandate-seals.ts';
 import { lockMandate } from './lock-mandate.ts';
 import { readMandateSubjects } from './mandates.ts';
@@ -43,8 +44,8 @@ export async function writeExtension(
 /**
  * Approves the proposed later end of a mandate's seal. The proposer can't approve it.
  * @returns the ids of the mandate's data subjects
- * @throws PrivacyError NOT_FOUND; CONFLICT if the viewer proposed it or has approved it already, or if no seal is in effect or no
- *   proposal awaits approval
+ * @throws PrivacyError NOT_FOUND; CONFLICT if the viewer proposed it, has approved it already or is not independent of who did, or if
+ *   no seal is in effect or no proposal awaits approval
  */
 export async function writeSealApproval(
   records: EntityManager,
@@ -58,6 +59,8 @@ export async function writeSealApproval(
   if (viewer.principalId === undefined || awaited.proposedBy === viewer.principalId) {
     throw new PrivacyError('CONFLICT', { reason: 'OWN_PROPOSAL' });
   }
+  if (awaited.approvedBy.includes(viewer.principalId)) throw new PrivacyError('CONFLICT', { reason: 'ALREADY_APPROVED' });
+  await assertIndependent(reader, viewer.principalId, [awaited.proposedBy, ...awaited.approvedBy]);
   try {
     await records.insert(MandateSealApproval, { sealId: awaited.id, employeeId: viewer.principalId, approvedAt: reader.now });
   } catch (error) {
@@ -69,23 +72,26 @@ export async function writeSealApproval(
 
 interface SealState {
   readonly until: Date;
-  readonly awaited: { readonly id: string; readonly proposedBy: string } | undefined;
+  readonly awaited: { readonly id: string; readonly proposedBy: string; readonly approvedBy: readonly string[] } | undefined;
 }
 
 // Locks the mandate, so that no other transaction proposes an end between the check and the change.
 async function lockSeal(reader: Reader, scope: RowScope | undefined, viewer: Viewer, mandateId: string): Promise<SealState> {
   await lockMandate(reader, scope, viewer, mandateId);
-  const { rows } = await sql<{ until: Date | string | null; id: string | null; proposedBy: string | null }>`
-    select ${sealedUntil} as until, awaited.id, awaited."proposedBy" from recreation.mandate mandate
+  const { rows } = await sql<{ until: Date | string | null; id: string | null; proposedBy: string | null; approvedBy: string[] | null }>`
+    select ${sealedUntil} as until, awaited.id, awaited."proposedBy", awaited."approvedBy" from recreation.mandate mandate
     left join lateral (
-      select seal.id, seal.proposed_by as "proposedBy" from recreation.mandate_seal seal
+      select seal.id, seal.proposed_by as "proposedBy", array(
+        select approval.employee_id::text from recreation.mandate_seal_approval approval where approval.seal_id = seal.id) as "approvedBy"
+      from recreation.mandate_seal seal
       where seal.mandate_id = mandate.id and ${isAwaited(reader.now)} order by seal.sealed_until desc limit 1
     ) awaited on true
     where mandate.id = ${mandateId}::uuid`.execute(reader.database);
   const [row] = rows;
   const until = row?.until ? new Date(row.until) : undefined;
   if (!row || !until || until <= reader.now) throw new PrivacyError('CONFLICT', { reason: 'SEAL_ENDED' });
-  return { until, awaited: row.id === null || row.proposedBy === null ? undefined : { id: row.id, proposedBy: row.proposedBy } };
+  const { id, proposedBy, approvedBy } = row;
+  return { until, awaited: id === null || proposedBy === null ? undefined : { id, proposedBy, approvedBy: approvedBy ?? [] } };
 }
 
 async function subjectsOf(reader: Reader, mandateId: string): Promise<readonly string[]> {

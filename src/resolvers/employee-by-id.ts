@@ -2,12 +2,12 @@ import type { RequestContext } from '../context.ts';
 import type { Employee } from '../generated/schema.ts';
 import { readEmployeesById } from '../records/employees.ts';
 import type { Row } from '../records/row.ts';
-import { fieldsOf } from './viewer.ts';
+import { fieldsOf, viewerOf } from './viewer.ts';
 
 /** Loads the employee that a row refers to, in one batch for all rows of a level. The guard decides what is shown. */
 export function employeeById(request: RequestContext, id: unknown): Promise<Row<Employee> | null> | null {
   if (typeof id !== 'string') return null;
   return request.loaders.load<Row<Employee>>('Employee', id, (ids) =>
-    readEmployeesById(request.reader, ids, fieldsOf(request, 'Employee')),
+    readEmployeesById(request.reader, viewerOf(request), ids, fieldsOf(request, 'Employee')),
   );
 }

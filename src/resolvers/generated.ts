@@ -129,6 +129,7 @@ export type ResolversTypes = {
   AddressInput: Types.AddressInput;
   AgeBand: Types.AgeBand;
   AnswerRequestInput: Types.AnswerRequestInput;
+  ApproveEmployeeRolesInput: Types.ApproveEmployeeRolesInput;
   ApproveMandateInput: Types.ApproveMandateInput;
   ApprovePartnerClientChangeInput: Types.ApprovePartnerClientChangeInput;
   ApprovePartnerClientInput: Types.ApprovePartnerClientInput;
@@ -317,6 +318,7 @@ export type ResolversParentTypes = {
   Address: Row<Types.Address>;
   AddressInput: Types.AddressInput;
   AnswerRequestInput: Types.AnswerRequestInput;
+  ApproveEmployeeRolesInput: Types.ApproveEmployeeRolesInput;
   ApproveMandateInput: Types.ApproveMandateInput;
   ApprovePartnerClientChangeInput: Types.ApprovePartnerClientChangeInput;
   ApprovePartnerClientInput: Types.ApprovePartnerClientInput;
@@ -654,10 +656,13 @@ export type DisclosedPersonResolvers<ContextType = GraphQLContext, ParentType ex
 
 export type EmployeeResolvers<ContextType = GraphQLContext, ParentType extends ResolversParentTypes['Employee'] = ResolversParentTypes['Employee']> = {
   accessEndedAt?: Resolver<Types.Maybe<ResolversTypes['DateTime']>, ParentType, ContextType>;
+  awaitedRoles?: Resolver<Types.Maybe<ReadonlyArray<ResolversTypes['Role']>>, ParentType, ContextType>;
+  awaitsMyApproval?: Resolver<Types.Maybe<ResolversTypes['Boolean']>, ParentType, ContextType>;
   familyName?: Resolver<Types.Maybe<ResolversTypes['String']>, ParentType, ContextType>;
   givenName?: Resolver<Types.Maybe<ResolversTypes['String']>, ParentType, ContextType>;
   id?: Resolver<Types.Maybe<ResolversTypes['ID']>, ParentType, ContextType>;
   invitedAt?: Resolver<Types.Maybe<ResolversTypes['DateTime']>, ParentType, ContextType>;
+  invitedByCommand?: Resolver<Types.Maybe<ResolversTypes['Boolean']>, ParentType, ContextType>;
   reviewDueAt?: Resolver<Types.Maybe<ResolversTypes['DateTime']>, ParentType, ContextType>;
   reviewsLog?: Resolver<Types.Maybe<ResolversTypes['Boolean']>, ParentType, ContextType>;
   roles?: Resolver<Types.Maybe<ReadonlyArray<ResolversTypes['Role']>>, ParentType, ContextType>;
@@ -731,7 +736,6 @@ export type InclusionProofResolvers<ContextType = GraphQLContext, ParentType ext
 };
 
 export type InvitationPayloadResolvers<ContextType = GraphQLContext, ParentType extends ResolversParentTypes['InvitationPayload'] = ResolversParentTypes['InvitationPayload']> = {
-  code?: Resolver<Types.Maybe<ResolversTypes['String']>, ParentType, ContextType>;
   codeValidUntil?: Resolver<Types.Maybe<ResolversTypes['DateTime']>, ParentType, ContextType>;
   employee?: Resolver<Types.Maybe<ResolversTypes['Employee']>, ParentType, ContextType>;
 };
@@ -809,6 +813,7 @@ export interface MoneyScalarConfig extends GraphQLScalarTypeConfig<ResolversType
 export type MutationResolvers<ContextType = GraphQLContext, ParentType extends ResolversParentTypes['Mutation'] = ResolversParentTypes['Mutation']> = {
   acknowledgePurpose?: Resolver<Types.Maybe<ResolversTypes['AcknowledgePurposePayload']>, ParentType, ContextType, RequireFields<Types.MutationAcknowledgePurposeArgs, 'input'>>;
   answerRequest?: Resolver<Types.Maybe<ResolversTypes['PrivacyRequestPayload']>, ParentType, ContextType, RequireFields<Types.MutationAnswerRequestArgs, 'input'>>;
+  approveEmployeeRoles?: Resolver<Types.Maybe<ResolversTypes['EmployeePayload']>, ParentType, ContextType, RequireFields<Types.MutationApproveEmployeeRolesArgs, 'input'>>;
   approveMandate?: Resolver<Types.Maybe<ResolversTypes['MandatePayload']>, ParentType, ContextType, RequireFields<Types.MutationApproveMandateArgs, 'input'>>;
   approvePartnerClient?: Resolver<Types.Maybe<ResolversTypes['PartnerClientPayload']>, ParentType, ContextType, RequireFields<Types.MutationApprovePartnerClientArgs, 'input'>>;
   approvePartnerClientChange?: Resolver<Types.Maybe<ResolversTypes['PartnerClientPayload']>, ParentType, ContextType, RequireFields<Types.MutationApprovePartnerClientChangeArgs, 'input'>>;

@@ -3,8 +3,15 @@ import { PrivacyError } from '../errors.ts';
 import type { EmployeePayload } from '../generated/schema.ts';
 import type { Resolvers } from './generated.ts';
 import { readEmployees } from '../records/employees.ts';
-import { writeAccessEnd, writeInvitation, writeRenewal, writeRoles, writeRolesConfirmed } from '../records/employee-writes.ts';
-import { newInvitationCode } from '../records/invitation-code.ts';
+import {
+  writeAccessEnd,
+  writeInvitation,
+  writeRenewal,
+  writeRoles,
+  writeRolesApproved,
+  writeRolesConfirmed,
+} from '../records/employee-writes.ts';
+import { isWorkMail } from '../records/invitation-code.ts';
 import type { Row } from '../records/row.ts';
 import { connect } from './connection.ts';
 import { employeeById } from './employee-by-id.ts';
@@ -17,10 +24,10 @@ export const staff: Resolvers = {
   Query: {
     employees: (_parent, asked, { request }) => {
       const scope = request.plan?.scopeOf('Query.employees');
-      const { status, hasRole, reviewDueBefore } = asked;
-      const filter = { status, hasRole, reviewDueBefore };
+      const { status, hasRole, awaitsMyApproval, reviewDueBefore } = asked;
+      const filter = { status, hasRole, awaitsMyApproval, reviewDueBefore };
       return connect(request, { list: 'Query.employees', type: 'EmployeeConnection', filter }, asked, (page) =>
-        readEmployees(request.reader, scope, filter, page, fieldsOf(request, 'Employee')),
+        readEmployees(request.reader, scope, viewerOf(request), filter, page, fieldsOf(request, 'Employee')),
       );
     },
   },
@@ -31,24 +38,32 @@ export const staff: Resolvers = {
         throw new PrivacyError('INPUT_INVALID', { reason: 'REVIEWS_LOG', coordinates: ['InviteEmployeeInput.roles'] });
       }
       const id = request.newId();
-      const code = newInvitationCode(request.newId);
+      if (!isWorkMail(invited.workEmail, mailDomainsOf(request))) {
+        throw new PrivacyError('INPUT_INVALID', { reason: 'OTHER_MAIL_DOMAIN', coordinates: ['InviteEmployeeInput.workEmail'] });
+      }
       const scope = request.plan?.scopeOf('Mutation.inviteEmployee');
       const employee = { id, ...invited, reviewsLog: reviewsLog ?? false };
-      const validUntil = await writeInvitation(request.reader, scope, viewerOf(request), employee, code);
-      return { ...(await changed(request, id, 'Mutation.inviteEmployee')), code, codeValidUntil: validUntil.toISOString() };
+      const validUntil = await writeInvitation(request.reader, scope, viewerOf(request), employee, request.words.language);
+      return { ...(await changed(request, id, 'Mutation.inviteEmployee')), codeValidUntil: validUntil.toISOString() };
     },
     renewInvitation: async (_parent, { input }, { request }) => {
       const id = await employeeIdFrom(request, input.employeeId, 'RenewInvitationInput', 'Mutation.renewInvitation');
-      const code = newInvitationCode(request.newId);
+      mailDomainsOf(request);
       const scope = request.plan?.scopeOf('Mutation.renewInvitation');
-      const validUntil = await writeRenewal(request.reader, scope, viewerOf(request), id, code);
-      return { ...(await changed(request, id, 'Mutation.renewInvitation')), code, codeValidUntil: validUntil.toISOString() };
+      const validUntil = await writeRenewal(request.reader, scope, viewerOf(request), id, request.words.language);
+      return { ...(await changed(request, id, 'Mutation.renewInvitation')), codeValidUntil: validUntil.toISOString() };
     },
     changeEmployeeRoles: async (_parent, { input }, { request }) => {
       const { roles } = checkInput('ChangeEmployeeRolesInput', rolesForm, input);
       const id = await employeeIdFrom(request, input.employeeId, 'ChangeEmployeeRolesInput', 'Mutation.changeEmployeeRoles');
       await writeRoles(request.reader, request.plan?.scopeOf('Mutation.changeEmployeeRoles'), viewerOf(request), id, roles);
       return changed(request, id, 'Mutation.changeEmployeeRoles');
+    },
+    approveEmployeeRoles: async (_parent, { input }, { request }) => {
+      const { roles } = checkInput('ApproveEmployeeRolesInput', rolesForm, input);
+      const id = await employeeIdFrom(request, input.employeeId, 'ApproveEmployeeRolesInput', 'Mutation.approveEmployeeRoles');
+      await writeRolesApproved(request.reader, request.plan?.scopeOf('Mutation.approveEmployeeRoles'), viewerOf(request), id, roles);
+      return changed(request, id, 'Mutation.approveEmployeeRoles');
     },
     confirmEmployeeRoles: async (_parent, { input }, { request }) => {
       const { roles } = checkInput('ConfirmEmployeeRolesInput', rolesForm, input);
@@ -63,6 +78,12 @@ export const staff: Resolvers = {
     },
   },
 };
+
+/** The domains of the addresses at work. @throws PrivacyError MAIL_UNAVAILABLE if mails go nowhere: the code could reach nobody */
+function mailDomainsOf({ workMailDomains }: RequestContext): readonly string[] {
+  if (!workMailDomains) throw new PrivacyError('MAIL_UNAVAILABLE');
+  return workMailDomains;
+}
 
 /** The employee whom an input names. The entry names the employee also where the change is refused. */
 async function employeeIdFrom(request: RequestContext, given: string, type: string, field: string): Promise<string> {

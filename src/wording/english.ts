@@ -3,6 +3,7 @@ import { allCategories, categories } from '../policy/categories.ts';
 import type { DataCategory } from '../generated/schema.ts';
 import { purposes, type EmployeePurpose } from '../policy/purposes.ts';
 import { statements, type StatementSentences } from '../policy/statements.ts';
+import { englishAccountMails } from './english-account-mails.ts';
 import { englishPages } from './english-pages.ts';
 import { englishPublicPages } from './english-public-pages.ts';
 import type { Wording } from './wording.ts';
@@ -91,6 +92,10 @@ export const english: Wording = {
     'claim-record': 'The person connected their account with their record, by a code from the counter',
     'refuse-claim': 'The person’s account tried to connect with a record, and the code was refused',
     'accept-invitation': 'The person accepted an invitation to the staff with their account',
+    'accept-invitation-without-record':
+      'The person accepted an invitation to the staff with their account, and declared to have no record as a resident',
+    'connect-own-record': 'The person connected their employment with their record as a resident',
+    'invite-administrator': 'An operator invited the person as one of the first administrators of the staff',
     'refuse-invitation': 'The person’s account tried to accept an invitation to the staff, and the code was refused',
     'disable-account': 'The municipality disabled the person’s account',
     'enable-account': 'The municipality enabled the person’s account again',
@@ -155,56 +160,7 @@ export const english: Wording = {
   statements: Object.fromEntries(statements.map(({ version, clauses }) => [version, clauses])) as StatementSentences,
   pages: englishPages,
   publicPages: englishPublicPages,
-  accountMails: {
-    REGISTER: {
-      subject: 'Your new account',
-      text: 'Open this link to choose a password for your new account:\n\n{link}\n\nIt can be used once, within {hours} hours.\n\nSomebody gave this address to register. If it was not you, ignore this mail: without the link there is no account.\n',
-    },
-    REGISTERED: {
-      subject: 'You have an account',
-      text: 'Somebody gave this address to register, but it has an account already. If it was you and you do not know your password, open this link to choose a new one:\n\n{link}\n\nIt can be used once, within {hours} hours. If it was not you, ignore this mail: nothing is changed.\n',
-    },
-    RESET: {
-      subject: 'Your new password',
-      text: 'Open this link to choose a new password:\n\n{link}\n\nIt can be used once, within {hours} hours.\n\nSomebody asked for it. If it was not you, ignore this mail: your password stays as it is.\n',
-    },
-    PASSWORD_CHANGED: {
-      subject: 'Your password was changed',
-      text: 'The password of your account was changed. If it was not you, ask for a new password now, and tell us.\n',
-    },
-    CHANGE_EMAIL: {
-      subject: 'Your new address',
-      text: 'Open this link to sign in with this address from now on:\n\n{link}\n\nIt can be used once, within {hours} hours.\n\nThe owner of an account gave this address. If it was not you, ignore this mail: without the link nothing is changed.\n',
-    },
-    OLD_EMAIL: {
-      subject: 'Another address for your account',
-      text: 'Open this link to give your account another email address:\n\n{link}\n\nOpen it in the browser in which you asked for it. It can be used once, within {hours} hours.\n\nSomebody who signed in to your account asked for it. If it was not you, do not open the link: somebody else knows your password. Ask for a new password now.\n',
-    },
-    FIRST_PASSKEY: {
-      subject: 'Your first passkey',
-      text: 'Open this link to add the first passkey to your account:\n\n{link}\n\nOpen it in the browser in which you asked for it. It can be used once, within {hours} hours.\n\nSomebody who signed in to your account asked for it. If it was not you, do not open the link: somebody else knows your password. Ask for a new password now.\n',
-    },
-    EMAIL_TAKEN: {
-      subject: 'This address has an account',
-      text: 'Somebody wanted to sign in to another account with this address, but it has an account already. If it was you, sign in with this address, or choose another one. If it was not you, ignore this mail: nothing is changed.\n',
-    },
-    EMAIL_CHANGED: {
-      subject: 'Your account has another address',
-      text: 'From now on, you sign in to your account with another address, and mails go there. If it was not you, tell us at once: we close the account until it is yours again.\n',
-    },
-    PASSKEY_ADDED: {
-      subject: 'Your account has a new passkey',
-      text: 'A passkey was added to your account. From now on it signs in. If it was not you, ask for a new password now, and tell us at once: we remove the passkeys of the account.\n',
-    },
-    PASSKEY_REMOVED: {
-      subject: 'A passkey of your account was removed',
-      text: 'A passkey was removed from your account, and every browser and app was signed out. If it was not you, ask for a new password now, and tell us at once.\n',
-    },
-    RECOVERY_CODES_MADE: {
-      subject: 'Your account has new recovery codes',
-      text: 'New recovery codes were made for your account, and the earlier ones are of no use any more. If it was not you, ask for a new password now, and tell us at once: we remove them.\n',
-    },
-  },
+  ...englishAccountMails,
   codeMail: {
     subject: 'Your code for a question to the privacy officer',
     text: 'Your code is {code}. It can be used once, within {minutes} minutes.\n\nSomebody gave this address to ask us a question. If it was not you, ignore this mail: without the code nothing is filed.\n',

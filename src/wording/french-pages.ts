@@ -113,6 +113,21 @@ export const frenchPages: PageWording = {
       next: 'Connectez-vous pour commencer.',
     },
   },
+  ownRecord: {
+    title: 'Relier votre dossier de résident',
+    text: 'Vous travaillez pour la municipalité et y avez aussi un dossier de résident. Au travail, nos outils ne vous montrent alors jamais votre propre dossier.',
+    legend: 'Avez-vous un dossier de résident?',
+    hint: 'Au travail, personne ne voit son propre dossier ni celui d’un enfant à sa charge.',
+    none: 'Non, je n’en ai pas',
+    own: 'Oui, et ce compte est relié à mon dossier',
+    other: 'Oui, et j’ai un autre compte pour celui-ci',
+    otherTitle: 'Votre compte de résident',
+    refused:
+      'Dites si vous avez un dossier de résident. L’adresse électronique et le mot de passe de votre compte de résident doivent être exacts.',
+    submit: 'Relier le dossier',
+    done: 'Votre dossier est relié',
+    next: 'Ouvrez une nouvelle session pour continuer.',
+  },
   code: {
     label: 'Code',
     submit: 'Utiliser le code',

@@ -1,3 +1,4 @@
+import { frenchAccountMails } from './french-account-mails.ts';
 import { frenchErrors } from './french-errors.ts';
 import { frenchPages } from './french-pages.ts';
 import { frenchPublicPages } from './french-public-pages.ts';
@@ -93,6 +94,10 @@ export const french: Wording = {
     'claim-record': 'La personne a relié son compte à son dossier, avec un code reçu au comptoir',
     'refuse-claim': 'Le compte de la personne a demandé à être relié à un dossier, et le code a été refusé',
     'accept-invitation': 'La personne a accepté avec son compte une invitation à rejoindre le personnel',
+    'accept-invitation-without-record':
+      'La personne a accepté avec son compte une invitation à rejoindre le personnel, et a déclaré n’avoir aucun dossier de résident',
+    'connect-own-record': 'La personne a relié son emploi à son dossier de résident',
+    'invite-administrator': 'Un exploitant du système a invité la personne comme l’un des premiers responsables du personnel',
     'refuse-invitation': 'Le compte de la personne a voulu accepter une invitation à rejoindre le personnel, et le code a été refusé',
     'disable-account': 'La municipalité a désactivé le compte de la personne',
     'enable-account': 'La municipalité a réactivé le compte de la personne',
@@ -192,56 +197,7 @@ export const french: Wording = {
   statements: frenchStatements,
   pages: frenchPages,
   publicPages: frenchPublicPages,
-  accountMails: {
-    REGISTER: {
-      subject: 'Votre nouveau compte',
-      text: 'Ouvrez ce lien pour choisir le mot de passe de votre nouveau compte\u00a0:\n\n{link}\n\nIl peut servir une fois, dans les {hours} heures.\n\nQuelqu’un a donné cette adresse pour créer un compte. Si ce n’était pas vous, ignorez ce courriel\u00a0: sans le lien, il n’y a pas de compte.\n',
-    },
-    REGISTERED: {
-      subject: 'Vous avez un compte',
-      text: 'Quelqu’un a donné cette adresse pour créer un compte, mais elle en a déjà un. Si c’était vous et que vous avez oublié votre mot de passe, ouvrez ce lien pour en choisir un nouveau\u00a0:\n\n{link}\n\nIl peut servir une fois, dans les {hours} heures. Si ce n’était pas vous, ignorez ce courriel\u00a0: rien n’est changé.\n',
-    },
-    RESET: {
-      subject: 'Votre nouveau mot de passe',
-      text: 'Ouvrez ce lien pour choisir un nouveau mot de passe\u00a0:\n\n{link}\n\nIl peut servir une fois, dans les {hours} heures.\n\nQuelqu’un l’a demandé. Si ce n’était pas vous, ignorez ce courriel\u00a0: votre mot de passe reste le même.\n',
-    },
-    PASSWORD_CHANGED: {
-      subject: 'Votre mot de passe a changé',
-      text: 'Le mot de passe de votre compte a changé. Si ce n’était pas vous, demandez tout de suite un nouveau mot de passe, et prévenez-nous.\n',
-    },
-    CHANGE_EMAIL: {
-      subject: 'Votre nouvelle adresse',
-      text: 'Ouvrez ce lien pour vous connecter désormais avec cette adresse\u00a0:\n\n{link}\n\nIl peut servir une fois, dans les {hours} heures.\n\nLa personne à qui appartient un compte a donné cette adresse. Si ce n’était pas vous, ignorez ce courriel\u00a0: sans le lien, rien n’est changé.\n',
-    },
-    OLD_EMAIL: {
-      subject: 'Une autre adresse pour votre compte',
-      text: 'Ouvrez ce lien pour donner une autre adresse électronique à votre compte\u00a0:\n\n{link}\n\nOuvrez-le dans le navigateur où vous l’avez demandé. Il peut servir une fois, dans les {hours} heures.\n\nQuelqu’un qui s’est connecté à votre compte l’a demandé. Si ce n’était pas vous, n’ouvrez pas le lien\u00a0: quelqu’un d’autre connaît votre mot de passe. Demandez tout de suite un nouveau mot de passe.\n',
-    },
-    FIRST_PASSKEY: {
-      subject: 'Votre première clé d’accès',
-      text: 'Ouvrez ce lien pour ajouter la première clé d’accès à votre compte\u00a0:\n\n{link}\n\nOuvrez-le dans le navigateur où vous l’avez demandé. Il peut servir une fois, dans les {hours} heures.\n\nQuelqu’un qui s’est connecté à votre compte l’a demandé. Si ce n’était pas vous, n’ouvrez pas le lien\u00a0: quelqu’un d’autre connaît votre mot de passe. Demandez tout de suite un nouveau mot de passe.\n',
-    },
-    EMAIL_TAKEN: {
-      subject: 'Cette adresse a un compte',
-      text: 'Quelqu’un a voulu se connecter à un autre compte avec cette adresse, mais elle en a déjà un. Si c’était vous, connectez-vous avec cette adresse ou choisissez-en une autre. Si ce n’était pas vous, ignorez ce courriel\u00a0: rien n’est changé.\n',
-    },
-    EMAIL_CHANGED: {
-      subject: 'Votre compte a une autre adresse',
-      text: 'Désormais, vous vous connectez à votre compte avec une autre adresse, et les courriels y sont envoyés. Si ce n’était pas vous, prévenez-nous tout de suite\u00a0: nous fermons le compte jusqu’à ce qu’il soit de nouveau à vous.\n',
-    },
-    PASSKEY_ADDED: {
-      subject: 'Votre compte a une nouvelle clé d’accès',
-      text: 'Une clé d’accès a été ajoutée à votre compte. Elle permet désormais de s’y connecter. Si ce n’était pas vous, demandez tout de suite un nouveau mot de passe, et prévenez-nous aussitôt\u00a0: nous retirons les clés d’accès du compte.\n',
-    },
-    PASSKEY_REMOVED: {
-      subject: 'Une clé d’accès de votre compte a été retirée',
-      text: 'Une clé d’accès de votre compte a été retirée, et tous les navigateurs et toutes les applications ont été déconnectés. Si ce n’était pas vous, demandez tout de suite un nouveau mot de passe, et prévenez-nous aussitôt.\n',
-    },
-    RECOVERY_CODES_MADE: {
-      subject: 'Votre compte a de nouveaux codes de récupération',
-      text: 'De nouveaux codes de récupération ont été créés pour votre compte, et les anciens ne servent plus. Si ce n’était pas vous, demandez tout de suite un nouveau mot de passe, et prévenez-nous aussitôt\u00a0: nous les retirons.\n',
-    },
-  },
+  ...frenchAccountMails,
   codeMail: {
     subject: 'Votre code pour une question sur la protection des renseignements personnels',
     text: 'Votre code est {code}. Il peut servir une seule fois, dans les {minutes} minutes.\n\nQuelqu’un a donné cette adresse pour nous poser une question. Si ce n’était pas vous, ignorez ce message\u00a0: sans le code, rien n’est déposé.\n',

@@ -73,6 +73,8 @@ export interface Wording {
   readonly publicPages: PublicPageWording;
   /** Mails about an account. `{link}` and `{hours}` are placeholders of `text`. */
   readonly accountMails: Readonly<Record<AccountMail, { readonly subject: string; readonly text: string }>>;
+  /** The mail with the code of an invitation to the staff. `{code}`, `{page}` and `{days}` are placeholders of `text`. */
+  readonly invitationMail: { readonly subject: string; readonly text: string };
   /** The mail with the code that proves a contact. `{code}` and `{minutes}` are placeholders of `text`. */
   readonly codeMail: { readonly subject: string; readonly text: string };
 }

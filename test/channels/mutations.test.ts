@@ -43,6 +43,7 @@ const clients = { asks: 'client { id name status }', ids: [client, demoPartners.
 /** Those whose answer is decided by the state of the object, too. */
 const further: readonly Change[] = [
   { ...ofRegister, field: 'confirmEmployeeRoles', input: (employeeId) => ({ employeeId, roles: ['SECURITY'] }) },
+  { ...ofRegister, field: 'approveEmployeeRoles', input: (employeeId) => ({ employeeId, roles: ['SECURITY'] }) },
   { ...ofRegister, field: 'renewInvitation', input: (employeeId) => ({ employeeId }) },
   {
     ...clients,

@@ -3,6 +3,7 @@ import { describe, expect, test } from '@jest/globals';
 import { matrixPage } from '../../src/cli/pages/matrix-page.ts';
 import { allCategories, categories } from '../../src/policy/categories.ts';
 import { matrixBudgets, matrixCells, matrixRootFields, type MatrixCell } from '../../src/policy/matrix.ts';
+import { sensitiveRoles } from '../../src/roles.ts';
 import { policyHash } from '../../src/policy/policy-hash.ts';
 import { policyInForce, type Policy } from '../../src/policy/policy.ts';
 import { statements } from '../../src/policy/statements.ts';
@@ -152,6 +153,7 @@ describe('the command', () => {
       cells: matrixCells(policyInForce),
       rootFields: matrixRootFields(policyInForce),
       budgets: matrixBudgets(policyInForce),
+      sensitiveRoles: [...sensitiveRoles],
     });
   });
 

@@ -59,10 +59,7 @@ export const changes: readonly CorpusOperation[] = [
   }),
   ...askedBy(['staff administrator', 'officer', 'support'], {
     name: 'inviteEmployee',
-    query: documentOf({
-      field: 'inviteEmployee',
-      asks: 'codeValidUntil employee { id status givenName workEmail roles reviewsLog invitedAt reviewDueAt }',
-    }),
+    query: documentOf({ field: 'inviteEmployee', asks: 'employee { id status workEmail roles awaitedRoles awaitsMyApproval invitedAt }' }),
     variables: {
       input: { givenName: 'Ione', familyName: 'Saltmarsh', workEmail: 'ione@town.example', roles: ['PRIVACY_OFFICER'], reviewsLog: true },
     },
@@ -72,13 +69,14 @@ export const changes: readonly CorpusOperation[] = [
     query: documentOf({ field: 'renewInvitation', asks: 'employee { id }' }),
     variables: { input: { employeeId: cast.securityOfficer } },
   }),
-  ...(['SECURITY', 'SUPPORT'] as const).flatMap((role) =>
-    askedBy(['staff administrator', 'security'], {
-      name: `confirmEmployeeRoles, of an employee with the role ${role}`,
-      query: documentOf({ field: 'confirmEmployeeRoles', asks: 'employee { id roles rolesConfirmedAt reviewDueAt }' }),
+  ...(['confirmEmployeeRoles SECURITY', 'confirmEmployeeRoles SUPPORT', 'approveEmployeeRoles SECURITY'] as const).flatMap((change) => {
+    const [field, role] = change.split(' ') as [string, Role];
+    return askedBy(['staff administrator', 'security'], {
+      name: `${field}, of an employee with the role ${role}`,
+      query: documentOf({ field, asks: 'employee { id roles rolesConfirmedAt reviewDueAt }' }),
       variables: { input: { employeeId: cast.securityOfficer, roles: [role] } },
-    }),
-  ),
+    });
+  }),
   ...askedBy(['clerk', 'guardian', 'anonymous', 'support'], {
     name: 'registerResident',
     query: documentOf({ field: 'registerResident', asks: 'resident { id givenName familyName birthDate email }' }),

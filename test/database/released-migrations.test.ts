@@ -43,6 +43,7 @@ const released: Readonly<Record<string, string>> = {
   '0033-held-since': '4956adcc4a576d1c29fcc538f7fde3208f041ca470583c6a3770e6d0f0fd01de',
   '0034-devices': 'a8e2f73d341ba41453931cb1a041a40c544966d4ef893a218460496294b26a8d',
   '0036-two-part-claims': 'ba3c2d70372d3eac84e97f915b4e36dfcaa733eb46184b5eb6fef89ca6d513f1',
+  '0038-two-administrators': '2edf0666ad6ad89629d4a97805ec4c8009a7c91078324ef12522e2bf4bbf659e',
   '0041-proven-contacts': '',
   '0043-publication': 'e3687c8e2893fc4fdca34cdded1a17ae6f8be05a851162f936e223336c6929b2',
 };

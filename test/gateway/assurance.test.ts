@@ -66,6 +66,7 @@ test('approvals, what they approve, seals, the staff register and codes to claim
       'Mutation.inviteEmployee',
       'Mutation.renewInvitation',
       'Mutation.changeEmployeeRoles',
+      'Mutation.approveEmployeeRoles',
       'Mutation.confirmEmployeeRoles',
       'Mutation.endEmployeeAccess',
     ].toSorted(),

@@ -132,6 +132,14 @@ const ways: Readonly<Record<ErrorReason, () => Promise<Answered>>> = {
     ),
   MANDATE_OVER: () => change('privacy-officer-2', 'approveMandate', { mandateId: matters.revokedOrder }, office),
   OWN_PROPOSAL: async () => change('privacy-officer', 'approveMandate', { mandateId: await recorded() }, office),
+  NOT_INDEPENDENT: async () => {
+    const mandateId = await recorded();
+    const invited = [cast.privacyOfficer2, cast.privacyOfficer, testNow];
+    await asOwner('update recreation.employee set invited_by = $2, invited_at = $3, accepted_at = $3 where id = $1', invited);
+    const answer = await change(both[0], 'approveMandate', { mandateId }, office);
+    await asOwner('update recreation.employee set accepted_at = null, invited_by = null, invited_at = null where id = $1', [invited[0]]);
+    return answer;
+  },
   ALREADY_APPROVED: async () => change(both[0], 'approveMandate', { mandateId: await recorded([both[0]]) }, office),
   NOTHING_TO_APPROVE: async () => change(both[0], 'approveSeal', { mandateId: await recorded(both) }, office),
   SEAL_AWAITS_APPROVAL: async () => {

@@ -172,6 +172,7 @@ export async function openGateway(
     log,
     observability,
     requestLog: 'on',
+    workMailDomains: config.workMailDomains,
     // Every answer shows it in a header, and tests compare whole answers.
     newRequestId: () => 'request',
     now: clock,
@@ -185,7 +186,6 @@ export async function openGateway(
     ...parts,
   });
   const address = await app.listen({ host: '127.0.0.1', port });
-
   const token: TestGateway['token'] = async (name, { mandate, details, registered, assurance, purposes, lifetime, boundCase } = {}) => {
     const persona = personaNamed(name);
     const asked = { mandate: mandate ?? persona.mandates[0], details, registered, lifetime, now: now() };

@@ -33,7 +33,15 @@ export function openTestAccounts(
 ): TestAccounts {
   const pool = openSmallPool(database.roles.identity, patientDeadlines);
   return {
-    ...openAccounts({ database: pool, calendar: testCalendar, policy: policyInForce, disguise: plain, now, passwords }),
+    ...openAccounts({
+      database: pool,
+      calendar: testCalendar,
+      policy: policyInForce,
+      disguise: plain,
+      workMailDomains: ['town.example'],
+      now,
+      passwords,
+    }),
     pool,
     stop: () => pool.stop(),
   };

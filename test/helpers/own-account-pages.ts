@@ -33,8 +33,8 @@ export const ownAccountPages: readonly Page[] = [
   ...['signed-out', 'everywhere', 'password-changed', 'passkeys-removed', 'open-again'].map((done) =>
     signInToAccountPage(action, choices, { keep: false, done, refusal: undefined }),
   ),
-  accountPage(account, token, { email: 'dog.owner@example.org', role: 'RESIDENT', hasPasskeys: true, hasMails: true }),
-  accountPage(account, token, { email: 'dog.owner@example.org', role: null, hasPasskeys: true, hasMails: true }),
+  accountPage(account, token, { email: 'dog.owner@example.org', role: 'RESIDENT', hasPasskeys: true, isEmployee: true, hasMails: true }),
+  accountPage(account, token, { email: 'dog.owner@example.org', role: null, hasPasskeys: true, isEmployee: false, hasMails: true }),
   capacityPage(account, action, token, capacities),
   capacityPage(account, action, token, { ...capacities, roles: ['RESIDENT'], closed: ['PRIVACY_OFFICER'], wasRefused: true }),
   ...['ended', 'not-kept'].map((done) =>

@@ -19,6 +19,8 @@ export function waysOfStaff(change: (persona: string, field: string, input: obje
       await make('inviteEmployee', newcomer);
       return make('inviteEmployee', { ...newcomer, workEmail: 'Ione@Town.example' });
     },
+    ADMINISTRATORS_NEEDED: () => make('endEmployeeAccess', { employeeId: cast.staffAdministrator2 }),
+    OTHER_MAIL_DOMAIN: () => make('inviteEmployee', { ...newcomer, workEmail: 'ione@mail.example' }),
     ROLES_CHANGED: () => make('confirmEmployeeRoles', { employeeId: cast.clerk, roles: ['SUPPORT'] }),
     REVIEWS_LOG: () => make('changeEmployeeRoles', { employeeId: cast.reviewer, roles: ['SUPPORT'] }),
   };

@@ -45,6 +45,12 @@ export interface Town {
   'recreation.employee': (Stored<'recreation.employee'> & {
     invited_at: string | null;
     invited_by: string | null;
+    awaited_roles: readonly string[];
+    proposed_by: string | null;
+    proposed_at: string | null;
+    appointed_by: string | null;
+    appointed_at: string | null;
+    approved_by: string | null;
     accepted_at: string | null;
     access_ended_at: string | null;
   })[];

@@ -36,7 +36,7 @@ beforeAll(async () => {
   ];
   for (const encounter of encounters) {
     await database.asOwner(
-      `with clerk as (insert into recreation.employee (id, given_name, family_name, roles) values ($1, 'C', 'Y', '{CUSTOMER_SERVICE}'))
+      `with clerk as (insert into recreation.employee (id, given_name, family_name, roles, record_declared_at) values ($1, 'C', 'Y', '{CUSTOMER_SERVICE}', $5))
        insert into recreation.encounter (employee_id, id, purpose, resident_id, started_at, last_active_at) values ($1, $2, $3, $4, $5, $5)`,
       [...encounter, testNow],
     );

@@ -5,6 +5,7 @@ import { readConfig } from '../../src/config.ts';
 import { invitationDigest } from '../../src/records/invitation-code.ts';
 import { askWithToken } from '../helpers/ask-with-token.ts';
 import { testCluster, testNow } from '../helpers/cluster.ts';
+import { codeMailedTo } from '../helpers/mailed-invitation.ts';
 import { openGateway, type Answered, type TestGateway } from '../helpers/gateway.ts';
 
 let gateway: TestGateway;
@@ -29,13 +30,13 @@ const invite = (input: object = {}): Promise<Answered> =>
   change(
     'inviteEmployee',
     { givenName: 'Ione', familyName: 'Saltmarsh', workEmail: 'ione@town.example', roles: ['SUPPORT'], ...input },
-    `${employee} code codeValidUntil`,
+    `${employee} codeValidUntil`,
   );
 const asOwner = (text: string, values: unknown[] = []): Promise<any[]> => gateway.database.asOwner(text, values);
 const accept = (code: string, at = testNow) =>
   asOwner(
     `select (select employee_id from recreation.accept_invitation($1, (
-       select work_email from recreation.employee join recreation.invitation on employee_id = id where code_hash = $1), $2)) as id`,
+       select work_email from recreation.employee join recreation.invitation on employee_id = id where code_hash = $1), null, $2)) as id`,
     [invitationDigest(code), at],
   );
 
@@ -51,7 +52,8 @@ describe('an invitation', () => {
   test('puts an employee on the register, who can do nothing before accepting it', async () => {
     const { data, errors } = await invite();
     expect(errors).toEqual([]);
-    const { employee: invited, code, codeValidUntil } = data.change;
+    const { employee: invited, codeValidUntil } = data.change;
+    const code = (await codeMailedTo(gateway.database, 'ione@town.example'))!;
     expect(invited).toMatchObject({
       givenName: 'Ione',
       status: 'INVITED',
@@ -72,15 +74,19 @@ describe('an invitation', () => {
   test('has a code that is stored as a digest, is of no use when it is too old, and is replaced by a new one', async () => {
     const { data } = await invite({ workEmail: 'two@town.example' });
     const { id } = data.change.employee;
+    const code = (await codeMailedTo(gateway.database, 'two@town.example'))!;
     const [stored] = await asOwner('select code_hash from recreation.invitation where employee_id = $1', [id]);
-    const letters = data.change.code.replaceAll('-', '');
+    const letters = code.replaceAll('-', '');
     expect(letters).toMatch(/^[0-9A-HJKMNP-TV-Z]{28}$/);
     expect(stored.code_hash).toEqual(createHash('sha256').update(letters).digest());
-    expect(await accept(data.change.code, new Date('2026-06-22T18:00:00Z'))).toEqual([{ id: null }]);
-    const again = await change('renewInvitation', { employeeId: id }, `${employee} code codeValidUntil`);
-    expect(again.data.change.code).not.toBe(data.change.code);
-    expect(await accept(data.change.code)).toEqual([{ id: null }]);
-    expect(await accept(again.data.change.code.toLowerCase().replaceAll('-', ' '))).toEqual([{ id }]);
+    expect(await accept(code, new Date('2026-06-22T18:00:00Z'))).toEqual([{ id: null }]);
+    expect((await change('renewInvitation', { employeeId: id }, `${employee} codeValidUntil`)).errors).toEqual([]);
+    // The earlier code is of no use even before the other one is mailed.
+    expect(await accept(code)).toEqual([{ id: null }]);
+    const other = (await codeMailedTo(gateway.database, 'two@town.example'))!;
+    expect(other).not.toBe(code);
+    expect(await accept(code)).toEqual([{ id: null }]);
+    expect(await accept(other.toLowerCase().replaceAll('-', ' '))).toEqual([{ id }]);
   });
 
   test('refuses roles that no employee has, none, and one twice', async () => {
@@ -92,8 +98,11 @@ describe('an invitation', () => {
 
   test('is withdrawn when the access ends', async () => {
     const { data } = await invite({ workEmail: 'four@town.example' });
+    const code = (await codeMailedTo(gateway.database, 'four@town.example'))!;
+    await change('renewInvitation', { employeeId: data.change.employee.id });
     await change('endEmployeeAccess', { employeeId: data.change.employee.id });
-    expect(await accept(data.change.code)).toEqual([{ id: null }]);
+    expect(await codeMailedTo(gateway.database, 'four@town.example')).toBeUndefined();
+    expect(await accept(code)).toEqual([{ id: null }]);
     expect((await invite({ workEmail: 'four@town.example' })).errors).toEqual([]);
   });
 });

@@ -125,9 +125,9 @@ describe('other roles', () => {
     const queue = '{ tickets(first: 1) { totalCount } }';
     const support = () => gateway.ask('support', queue, { purpose: 'CUSTOMER_SUPPORT' });
     expect((await support()).data.tickets.totalCount).toBeGreaterThan(0);
-    const { data, errors } = await change('changeEmployeeRoles', { employeeId: cast.supporter, roles: ['SECURITY'] });
+    const { data, errors } = await change('changeEmployeeRoles', { employeeId: cast.supporter, roles: ['CUSTOMER_SERVICE'] });
     expect(errors).toEqual([]);
-    expect(data.change.employee).toMatchObject({ roles: ['SECURITY'], rolesSince: testNow.toISOString() });
+    expect(data.change.employee).toMatchObject({ roles: ['CUSTOMER_SERVICE'], rolesSince: testNow.toISOString() });
     expect((await support()).codes).toEqual(['ACCESS_ENDED']);
     const tickets = await asOwner('select assignee_id, closed_at from recreation.ticket where id = any($1)', [
       [matters.ticket, matters.protectedTicket],
@@ -226,17 +226,18 @@ describe('an administrator', () => {
     expect(own).toMatchObject({ outcome: 'REFUSED', subjects: [cast.staffAdministrator] });
   });
 
-  test('of two who end each other’s access at the same moment, one stays', async () => {
+  test('of three, ends with another at the same moment the access of one only: two stay', async () => {
+    await asOwner(`update recreation.employee set roles = '{STAFF_ADMINISTRATOR}', access_ended_at = null where id = $1`, [cast.clerk]);
     // Each change takes a time between its entry and its commit, so that the other one has its entry too by then, unless it waits.
     await asOwner(`create function recreation.take_time() returns trigger language plpgsql as $$
       begin perform pg_sleep(1); return new; end $$`);
     await asOwner('create trigger take_time after insert on access_log.staged for each row execute function recreation.take_time()');
     const answers = await Promise.all([
-      change('endEmployeeAccess', { employeeId: cast.staffAdministrator2 }),
+      change('endEmployeeAccess', { employeeId: cast.clerk }),
       change('endEmployeeAccess', { employeeId: cast.staffAdministrator }, employee, 'second-staff-administrator'),
     ]);
-    expect(answers.flatMap(({ codes }) => codes)).toEqual(['ACCESS_ENDED']);
+    expect(answers.flatMap(({ codes }) => codes)).toHaveLength(1);
     const left = await asOwner(`select from recreation.employee where roles @> '{STAFF_ADMINISTRATOR}' and access_ended_at is null`);
-    expect(left).toHaveLength(1);
+    expect(left).toHaveLength(2);
   });
 });

@@ -38,6 +38,7 @@ const longest = [
   'identity/server/own-process',
   'corpus/corpus',
   'attacks/flood-the-privacy-officer',
+  'attacks/make-two-officers',
   'attacks/find-a-minors-complaint',
   'docs/examples',
   'gateway/address-protection',

@@ -1,11 +1,17 @@
 import { categories } from '../../policy/categories.ts';
 import type { HeatCell, HeatMap } from '../../policy-review/heat-map.ts';
 import type { Budget } from '../../policy/budgets.ts';
-import { nothingSeen, limitsInWords, type MatrixCell, type MatrixRootField } from '../../policy/matrix.ts';
+import { independence, limitsInWords, nothingSeen, type MatrixCell, type MatrixRootField } from '../../policy/matrix.ts';
+import type { SensitiveRole } from '../../roles.ts';
 import { formatTable } from '../format-table.ts';
 
-/** The matrix for a terminal: what may be seen by role, purpose and relationship; the root fields; the read budgets. */
-export function matrixTable(map: HeatMap, rootFields: readonly MatrixRootField[], budgets: readonly Budget[]): string {
+/** The matrix for a terminal: what may be seen by role, purpose and relationship; the root fields; the read budgets; the sensitive roles. */
+export function matrixTable(
+  map: HeatMap,
+  rootFields: readonly MatrixRootField[],
+  budgets: readonly Budget[],
+  sensitive: readonly SensitiveRole[],
+): string {
   const rows = map.rows.map((row) => row.cells.flatMap(seenLines));
   const lines = formatTable(['  category', 'shown', 'line', 'clause', 'conditions'], rows.flat());
   const heads = lines.slice(0, 2);
@@ -25,6 +31,9 @@ export function matrixTable(map: HeatMap, rootFields: readonly MatrixRootField[]
     ...(budgets.length === 0
       ? []
       : ['Read budgets: how many data subjects a principal may read. Residents have none.', '', ...budgetLines(budgets), '']),
+    ...(sensitive.length === 0
+      ? []
+      : [`Roles that a second administrator approves. ${independence}`, '', ...sensitiveLines(sensitive), '']),
   ].join('\n');
 }
 
@@ -59,6 +68,13 @@ function doingLines(rootFields: readonly MatrixRootField[]): string[] {
         clause,
         `${purposes === 'ANY' ? 'any or none' : purposes.join(', ')}${needs === undefined ? '' : `; only if it may see ${needs}`}${freshProof ? '; needs a fresh proof' : ''}`,
       ]),
+  );
+}
+
+function sensitiveLines(sensitive: readonly SensitiveRole[]): string[] {
+  return formatTable(
+    ['  role', 'clause', 'because'],
+    sensitive.map(({ role, because, clause }) => [`  ${role}`, clause, because]),
   );
 }
 

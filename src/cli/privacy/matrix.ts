@@ -1,6 +1,13 @@
 import type { Command } from 'commander';
 import { heatMap } from '../../policy-review/heat-map.ts';
-import { matrixBudgets, matrixCells, matrixMarkdown, matrixRootFields, type MatrixFilter } from '../../policy/matrix.ts';
+import {
+  matrixBudgets,
+  matrixCells,
+  matrixMarkdown,
+  matrixRootFields,
+  matrixSensitiveRoles,
+  type MatrixFilter,
+} from '../../policy/matrix.ts';
 import { policyInForce } from '../../policy/policy.ts';
 import { policyHash } from '../../policy/policy-hash.ts';
 import { matrixPage } from '../pages/matrix-page.ts';
@@ -50,7 +57,12 @@ export function addMatrix(program: Command): void {
 
 const as: Readonly<Record<(typeof formats)[number], (filter: MatrixFilter) => string>> = {
   table: (filter) =>
-    matrixTable(heatMap(policyInForce, filter), matrixRootFields(policyInForce, filter), matrixBudgets(policyInForce, filter)),
+    matrixTable(
+      heatMap(policyInForce, filter),
+      matrixRootFields(policyInForce, filter),
+      matrixBudgets(policyInForce, filter),
+      matrixSensitiveRoles(filter),
+    ),
   markdown: (filter) => matrixMarkdown(policyInForce, filter),
   html: (filter) => {
     const { date, statement } = dayAndStatement(undefined);
@@ -62,7 +74,8 @@ function asJson(filter: MatrixFilter): string {
   const cells = matrixCells(policyInForce, filter);
   const rootFields = matrixRootFields(policyInForce, filter);
   const budgets = matrixBudgets(policyInForce, filter);
-  return `${JSON.stringify({ policy: policyHash(policyInForce), filter, cells, rootFields, budgets }, null, 2)}\n`;
+  const sensitiveRoles = matrixSensitiveRoles(filter);
+  return `${JSON.stringify({ policy: policyHash(policyInForce), filter, cells, rootFields, budgets, sensitiveRoles }, null, 2)}\n`;
 }
 
 function filterOf({ role, purpose, category }: Options): MatrixFilter {

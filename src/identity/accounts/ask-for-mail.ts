@@ -14,7 +14,7 @@ import { normalizeEmail } from './normalize-email.ts';
  */
 export type AskedMail = 'REGISTER' | 'RESET' | 'CHANGE_EMAIL' | 'FIRST_PASSKEY' | 'OLD_EMAIL';
 /** What is mailed. The notices go out by themselves, to the address that the account has, or had before. */
-export type MailKind = AskedMail | MailedNotice;
+export type MailKind = AskedMail | MailedNotice | 'INVITATION';
 
 const hour = 60 * 60;
 /** How often links can be asked for. A mailbox that got too many gets no more, and the answer does not tell. */

@@ -6,6 +6,7 @@ import type { AccountDatabase } from './account-database.ts';
 import type { Accounts } from './accounts.ts';
 import { changePassword } from './change-password.ts';
 import { changeEmail, mayChangeEmail } from './change-email.ts';
+import { connectOwnRecord } from './connect-own-record.ts';
 import { confirmPassword } from './confirm-password.ts';
 import { openAskForMail } from './ask-for-mail.ts';
 import { openClaimRecord } from './claim-record.ts';
@@ -27,6 +28,8 @@ export interface AccountNeeds {
   /** Makes a keyed digest, so that no mail address and no network address is stored to count tries. */
   readonly disguise: (kind: string, text: string) => string;
   readonly now: () => Date;
+  /** The domains of the addresses that employees have at work. */
+  readonly workMailDomains: readonly string[];
   /** Default: those of the process, at the usual cost. */
   readonly passwords?: Passwords | undefined;
 }
@@ -37,6 +40,7 @@ export function openAccounts({
   policy,
   calendar,
   disguise,
+  workMailDomains,
   now,
   passwords = openPasswords(),
 }: AccountNeeds): Accounts & SelfService {
@@ -52,10 +56,12 @@ export function openAccounts({
     setPassword: (token, password, language) => setPassword(needs, token, password, language),
     emailOf: async (accountId) => {
       const account = await findAccount(database, { id: accountId });
-      return account && { email: account.email, canChange: mayChangeEmail(account) };
+      return account && { email: account.email, canChange: mayChangeEmail(account), isEmployee: account.employeeId !== null };
     },
     changePassword: (accountId, change, language, from) => changePassword(needs, accountId, change, language, from),
-    acceptInvitation: (accountId, code) => acceptInvitation(database, journal, accountId, code, now()),
+    acceptInvitation: (accountId, code, declared) =>
+      acceptInvitation({ database, journal, workMailDomains, now }, accountId, code, declared),
+    connectOwnRecord: (accountId, recordAccountId) => connectOwnRecord(needs, accountId, recordAccountId),
     claimRecord: openClaimRecord(database, journal, disguise, now),
     proveByCode: openProveByCode(database, journal, disguise, now),
   };

@@ -3,6 +3,7 @@ import type { Origin } from './accounts.ts';
 import type { AskForMail } from './ask-for-mail.ts';
 import type { changePassword, PasswordChange } from './change-password.ts';
 import type { ClaimRecord } from './claim-record.ts';
+import type { DeclaredRecord } from './own-record.ts';
 import type { Link, LinkKind } from './links.ts';
 import type { ProveByCode } from './prove-by-code.ts';
 import type { SetPasswordResult } from './set-password.ts';
@@ -18,8 +19,8 @@ export interface SelfService {
    * @throws PrivacyError LOG_UNAVAILABLE: then nothing is changed
    */
   setPassword(token: string, password: string, language: Language): Promise<SetPasswordResult>;
-  /** The address of an account, for its owner, and whether the owner can change it. */
-  emailOf(accountId: string): Promise<{ readonly email: string; readonly canChange: boolean } | undefined>;
+  /** The address of an account, for its owner, whether the owner can change it, and whether it is an employee's. */
+  emailOf(accountId: string): Promise<{ readonly email: string; readonly canChange: boolean; readonly isEmployee: boolean } | undefined>;
   /**
    * Changes the password of somebody who is signed in. Every session and grant of the account ends.
    * @throws PrivacyError LOG_UNAVAILABLE: then nothing is changed
@@ -43,8 +44,15 @@ export interface SelfService {
   readonly proveByCode: ProveByCode;
   /**
    * Accepts an invitation to the staff with the account of somebody who signed in: tries are counted there.
+   * @param declared the own record as a resident
    * @returns whether the account is the employee's now
    * @throws PrivacyError LOG_UNAVAILABLE: then nothing is changed
    */
-  acceptInvitation(accountId: string, code: string): Promise<boolean>;
+  acceptInvitation(accountId: string, code: string, declared: DeclaredRecord): Promise<boolean>;
+  /**
+   * Connects an employee who declared to have no record with that of an account.
+   * @returns whether it is connected
+   * @throws PrivacyError LOG_UNAVAILABLE: then nothing is changed
+   */
+  connectOwnRecord(accountId: string, recordAccountId: string): Promise<boolean>;
 }

@@ -1,4 +1,6 @@
+import { randomUUID } from 'node:crypto';
 import type { Mail, Mailer } from '../../mail/mail.ts';
+import { invitationDigest, newInvitationCode } from '../../records/invitation-code.ts';
 import { sql } from '../../sql.ts';
 import { mailedNotices, type AccountMail } from '../../wording/wording.ts';
 import type { Language } from '../../wording/wordings.ts';
@@ -7,14 +9,14 @@ import type { AccountDatabase } from './account-database.ts';
 import type { MailKind } from './ask-for-mail.ts';
 import { mayChangeEmail } from './change-email.ts';
 import { storeLink, type LinkKind } from './links.ts';
-import { sayAccountMail } from './say-account-mail.ts';
+import { sayAccountMail, sayInvitation } from './say-account-mail.ts';
 
 /** What sending needs. */
 export interface MailNeeds {
   readonly database: AccountDatabase;
   readonly mailer: Mailer;
-  /** The address of the page that a link opens. */
-  readonly linkTo: (token: string, kind: LinkKind) => string;
+  /** The address of the page that a link opens. That of an invitation takes the code of the mail, and has no token. */
+  readonly linkTo: (token: string, kind: LinkKind | 'INVITATION') => string;
   readonly now: () => Date;
 }
 
@@ -79,6 +81,7 @@ async function putOff({ database, now }: MailNeeds, id: string, tries: number, p
 async function makeMail(needs: MailNeeds, waiting: Waiting): Promise<Mail | 'NONE'> {
   const { database, linkTo, now } = needs;
   const { kind, email, language } = waiting;
+  if (kind === 'INVITATION') return inviteBy(needs, email, language);
   const account = await findAccount(database, { email });
   const asker = waiting.accountId === null ? undefined : await findAccount(database, { id: waiting.accountId });
   const chosen = chooseMail(kind, account, asker);
@@ -111,8 +114,20 @@ const linkOf: Readonly<Record<AccountMail, LinkKind | undefined>> = {
   RECOVERY_CODES_MADE: undefined,
 };
 
+/** The code is made now, so that nobody but the mailbox has it: neither the gateway nor an administrator. */
+async function inviteBy({ database, linkTo, now }: MailNeeds, email: string, language: Language): Promise<Mail | 'NONE'> {
+  const code = newInvitationCode(randomUUID);
+  const { rows } = await sql<{ isOpen: boolean }>`
+    select recreation.set_invitation_code(${email}, ${invitationDigest(code)}, ${now()}) as "isOpen"`.execute(database);
+  return rows[0]?.isOpen === true ? { to: email, ...sayInvitation(language, code, linkTo('', 'INVITATION')) } : 'NONE';
+}
+
 /** What an address gets: somebody who asks for one that has an account learns it in the mailbox, and nowhere else. */
-function chooseMail(kind: MailKind, account: Account | undefined, asker: Account | undefined): AccountMail | undefined {
+function chooseMail(
+  kind: Exclude<MailKind, 'INVITATION'>,
+  account: Account | undefined,
+  asker: Account | undefined,
+): AccountMail | undefined {
   const notice = mailedNotices.find((one) => one === kind);
   if (notice) return notice;
   if (kind === 'CHANGE_EMAIL') {

@@ -12,12 +12,14 @@ export interface ShownAccount {
   /** Null: it acts in none yet. */
   readonly role: Role | null;
   readonly hasPasskeys: boolean;
+  /** Whether it is an employee's. */
+  readonly isEmployee: boolean;
   /** Whether links are mailed, such as one to another address. */
   readonly hasMails: boolean;
 }
 
 /** The page of the own account, from which all others are reached. @param token of the session's forms */
-export function accountPage(account: string, token: string, { email, role, hasPasskeys, hasMails }: ShownAccount): Page {
+export function accountPage(account: string, token: string, { email, role, hasPasskeys, isEmployee, hasMails }: ShownAccount): Page {
   return (language) => {
     const { pages } = wordings[language];
     const { own, sessions, passkeys, recoveryCodes, changePassword, changeEmail } = pages.account;
@@ -33,6 +35,7 @@ export function accountPage(account: string, token: string, { email, role, hasPa
       ['change-password', changePassword.title],
       ...(hasMails ? [['change-email', changeEmail.title]] : []),
       ['claim', pages.codes.CLAIM.title],
+      ...(isEmployee ? [['own-record', pages.ownRecord.title]] : []),
     ];
     return card(
       own.title,

@@ -12,7 +12,9 @@ export type PasswordRefusal =
   | { readonly kind: 'refused'; readonly problem: keyof PageWording['choosePassword']['problems'] }
   | { readonly kind: 'throttled'; readonly seconds: number };
 /** Why a code was not taken. */
-export type CodeRefusal = { readonly kind: 'not-signed-in' | 'refused' } | { readonly kind: 'throttled'; readonly seconds: number };
+export type CodeRefusal =
+  | { readonly kind: 'not-signed-in' | 'refused' | 'record' }
+  | { readonly kind: 'throttled'; readonly seconds: number };
 
 /** The page that asks where to mail a link. @param seconds until another link can be asked for */
 export function askForLinkPage(purpose: LinkPurpose, action: string, seconds?: number): Page {
@@ -119,7 +121,10 @@ export function emailChangedPage(isChanged: boolean): Page {
 /** What a code is for: to connect an account with a record, or to join the staff. */
 export type CodePurpose = keyof PageWording['codes'];
 
-/** The page that takes a code. It asks for the password, so that nobody else's code is used with an open browser. */
+/**
+ * The page that takes a code. It asks for the password, so that nobody else's code is used with an open browser. With an invitation, it asks
+ * whether somebody is on record as a resident: nothing is chosen beforehand.
+ */
 export function codePage(purpose: CodePurpose, action: string, refusal?: CodeRefusal): Page {
   return (language) => {
     const { pages } = wordings[language];
@@ -132,11 +137,62 @@ export function codePage(purpose: CodePurpose, action: string, refusal?: CodeRef
           ${emailField(pages, refusal !== undefined)}
           <label for="password">${pages.shared.password}</label>
           <input id="password" name="password" type="password" autocomplete="current-password" required />
-          ${codeField(pages.code.label)}
+          ${codeField(pages.code.label)} ${purpose === 'INVITATION' && recordFields(pages)}
           <button type="submit">${pages.code.submit}</button>
         </form>`,
     );
   };
+}
+
+/** The page on which an employee connects a record that came after the invitation was accepted. */
+export function ownRecordPage(action: string, refusal?: CodeRefusal): Page {
+  return (language) => {
+    const { pages } = wordings[language];
+    const { title, text, submit } = pages.ownRecord;
+    return card(
+      title,
+      html`<p>${text}</p>
+        ${alert(refusal && sentenceOf(pages, refusal))}
+        <form method="post" action="${action}">
+          ${emailField(pages, refusal !== undefined)}
+          <label for="password">${pages.shared.password}</label>
+          <input id="password" name="password" type="password" autocomplete="current-password" required />
+          ${otherAccountFields(pages, true)}
+          <button type="submit">${submit}</button>
+        </form>`,
+    );
+  };
+}
+
+/** The page after it. */
+export function ownRecordConnectedPage(): Page {
+  return (language) => {
+    const { done, next } = wordings[language].pages.ownRecord;
+    return card(done, html`<p role="status">${next}</p>`);
+  };
+}
+
+function recordFields(pages: PageWording): Markup {
+  const { legend, hint, none, own, other } = pages.ownRecord;
+  const radio = (value: string, text: string): Markup =>
+    html`<label><input type="radio" name="record" value="${value}" required /><span>${text}</span></label>`;
+  return html`<fieldset aria-describedby="record-hint">
+      <legend>${legend}</legend>
+      <p id="record-hint" class="hint">${hint}</p>
+      ${radio('none', none)} ${radio('own', own)} ${radio('other', other)}
+    </fieldset>
+    ${otherAccountFields(pages, false)}`;
+}
+
+function otherAccountFields({ shared, ownRecord }: PageWording, isRequired: boolean): Markup {
+  const required = isRequired ? 'required' : '';
+  return html`<fieldset>
+    <legend>${ownRecord.otherTitle}</legend>
+    <label for="recordEmail">${shared.email}</label>
+    <input id="recordEmail" name="recordEmail" type="email" autocomplete="off" maxlength="254" ${required} />
+    <label for="recordPassword">${shared.password}</label>
+    <input id="recordPassword" name="recordPassword" type="password" autocomplete="off" ${required} />
+  </fieldset>`;
 }
 
 /** The page after it. */
@@ -150,6 +206,7 @@ export function codeTakenPage(purpose: CodePurpose): Page {
 /** An unknown account is like a wrong password, and an unknown code like a used one. */
 function sentenceOf(pages: PageWording, refusal: CodeRefusal): string {
   if (refusal.kind === 'throttled') return sayWait(pages, refusal.seconds);
+  if (refusal.kind === 'record') return pages.ownRecord.refused;
   return refusal.kind === 'not-signed-in' ? pages.shared.notSignedIn : pages.code.refused;
 }
 

@@ -1,4 +1,5 @@
 import type { Origin } from '../accounts/accounts.ts';
+import type { DeclaredRecord } from '../accounts/own-record.ts';
 import {
   askForLinkPage,
   choosePasswordPage,
@@ -8,6 +9,8 @@ import {
   emailChangedPage,
   linkAskedPage,
   linkInvalidPage,
+  ownRecordConnectedPage,
+  ownRecordPage,
   passwordSetPage,
   type CodePurpose,
   type CodeRefusal,
@@ -52,6 +55,7 @@ export const accountSteps: readonly AccountStep[] = [
   { path: `${linkPaths.EMAIL}/:token`, needsMail: true, show: showNewEmail, take: takeNewEmail },
   takeCode('claim', 'CLAIM'),
   takeCode('invitation', 'INVITATION'),
+  { path: 'own-record', needsMail: false, show: async ({ action }) => page(ownRecordPage(action)), take: takeOwnRecord },
 ];
 
 function askForLink(path: string, purpose: LinkPurpose): AccountStep {
@@ -110,10 +114,54 @@ function takeCode(path: string, purpose: CodePurpose): AccountStep {
       if (purpose === 'CLAIM') {
         const result = await accounts.claimRecord(who.accountId, code, from);
         if (result.kind !== 'claimed') return again(result);
-      } else if (!(await accounts.acceptInvitation(who.accountId, code))) return again({ kind: 'refused' });
+      } else {
+        const declared = await declaredIn(form, who.accountId, accounts, from);
+        if (declared === undefined || typeof declared === 'number')
+          return again(declared === undefined ? { kind: 'record' } : { kind: 'throttled', seconds: declared });
+        if (!(await accounts.acceptInvitation(who.accountId, code, declared))) return again({ kind: 'refused' });
+      }
       return page(codeTakenPage(purpose));
     },
   };
+}
+
+/** What a form declares of the own record. @returns the seconds until another try; undefined: nothing, or what no account proves */
+async function declaredIn(
+  form: URLSearchParams,
+  accountId: string,
+  accounts: IdentityServer['accounts'],
+  from: Origin,
+): Promise<DeclaredRecord | number | undefined> {
+  const answer = form.get('record');
+  if (answer === 'none') return 'none';
+  if (answer === 'own') return { of: 'account', accountId };
+  return answer === 'other' ? provenIn(form, accounts, from) : undefined;
+}
+
+/** The account with the record, whose password the form has. */
+async function provenIn(
+  form: URLSearchParams,
+  accounts: IdentityServer['accounts'],
+  from: Origin,
+): Promise<Exclude<DeclaredRecord, 'none'> | number | undefined> {
+  const who = await accounts.signIn(form.get('recordEmail') ?? '', form.get('recordPassword') ?? '', from);
+  if (who.kind === 'throttled') return who.seconds;
+  return who.kind === 'signed-in' ? { of: 'account', accountId: who.accountId } : undefined;
+}
+
+/** Connects a record that an employee got, or remembered, after joining. */
+async function takeOwnRecord({ server: { accounts }, action, from }: AccountAsked, form: URLSearchParams): Promise<Step> {
+  const again = (refusal: CodeRefusal): Step => {
+    const text = ownRecordPage(action, refusal);
+    return refusal.kind === 'throttled' ? page(text, 429, refusal.seconds) : page(text, 400);
+  };
+  const who = await accounts.signIn(form.get('email') ?? '', form.get('password') ?? '', from);
+  if (who.kind === 'throttled') return again(who);
+  if (who.kind === 'refused') return again({ kind: 'not-signed-in' });
+  const proven = await provenIn(form, accounts, from);
+  if (typeof proven === 'number') return again({ kind: 'throttled', seconds: proven });
+  if (!proven || !(await accounts.connectOwnRecord(who.accountId, proven.accountId))) return again({ kind: 'record' });
+  return page(ownRecordConnectedPage());
 }
 
 /** @param retryAfter seconds */

@@ -69,9 +69,9 @@ async function startSession(asked: OwnAsked, signedIn: SignedIn, keep: boolean):
 }
 
 async function showAccount({ server, account, session, token }: SignedInAsked): Promise<Step> {
-  const { email } = (await server.accounts.emailOf(session.accountId)) ?? { email: '' };
+  const { email, isEmployee } = (await server.accounts.emailOf(session.accountId)) ?? { email: '', isEmployee: false };
   const hasPasskeys = server.passkeys !== undefined;
-  return page(accountPage(account, token, { email, role: session.role, hasPasskeys, hasMails: server.linksAreMailed }));
+  return page(accountPage(account, token, { email, role: session.role, hasPasskeys, isEmployee, hasMails: server.linksAreMailed }));
 }
 
 /** Signs out. */

@@ -16,5 +16,5 @@ export const inviteEmployeeForm = z.object({
   reviewsLog: z.boolean().nullish(),
 });
 
-/** The form of `ChangeEmployeeRolesInput` and `ConfirmEmployeeRolesInput`, without the id. */
+/** The form of `ChangeEmployeeRolesInput`, `ApproveEmployeeRolesInput` and `ConfirmEmployeeRolesInput`, without the id. */
 export const rolesForm = z.object({ roles });

@@ -234,7 +234,7 @@ test('a refused claim has an entry, which names the owner of the account and no 
   });
   const entries = await entriesOf(async () => {
     expect(await claim(accountId, code, from)).toEqual({ kind: 'refused' });
-    expect(await accounts.acceptInvitation(accountId, 'no-code')).toBe(false);
+    expect(await accounts.acceptInvitation(accountId, 'no-code', 'none')).toBe(false);
   });
   const refused = { subjects: [cast.neighbour, cast.clerk], outcome: 'REFUSED' };
   expect(entries).toEqual([

@@ -58,6 +58,7 @@ beforeAll(async () => {
     calendar: testCalendar,
     policy: policyInForce,
     disguise: plain,
+    workMailDomains: [],
     now: () => testNow,
     passwords: noted,
   });
@@ -105,8 +106,8 @@ test('a wrong code of a record or an invitation takes the same statements, whate
   const claimed = await workOf(() => accounts.claimRecord(id, codes[0]!, from));
   expect(claimed.answer).toEqual({ kind: 'refused' });
   for (const code of codes) expect(await workOf(() => accounts.claimRecord(id, code, from))).toEqual(claimed);
-  const refused = await workOf(() => accounts.acceptInvitation(id, codes[0]!));
+  const refused = await workOf(() => accounts.acceptInvitation(id, codes[0]!, 'none'));
   expect(refused.answer).toBe(false);
   for (const account of [id, other])
-    for (const code of codes) expect(await workOf(() => accounts.acceptInvitation(account, code))).toEqual(refused);
+    for (const code of codes) expect(await workOf(() => accounts.acceptInvitation(account, code, 'none'))).toEqual(refused);
 });

@@ -8,6 +8,8 @@ import {
   emailChangedPage,
   linkAskedPage,
   linkInvalidPage,
+  ownRecordConnectedPage,
+  ownRecordPage,
   passwordSetPage,
 } from '../../../src/identity/pages/account-pages.ts';
 import { consentPage } from '../../../src/identity/pages/consent-page.ts';
@@ -57,6 +59,9 @@ const pages: readonly Page[] = [
     codePage(purpose, action, { kind: 'refused' }),
     codeTakenPage(purpose),
   ]),
+  codePage('INVITATION', action, { kind: 'record' }),
+  ownRecordPage(action),
+  ownRecordConnectedPage(),
   ...ownAccountPages,
 ];
 

@@ -161,7 +161,7 @@ export const accounts: readonly Sabotage[] = [
     edits: [
       {
         file: `${folder}/accept-invitation.ts`,
-        from: '        and (resident_id is null or resident_id = ${invited.residentId}::uuid)\n',
+        from: ' && (own === null || own === record)',
         to: '',
       },
     ],

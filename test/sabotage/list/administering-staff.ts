@@ -2,6 +2,8 @@ import type { Sabotage } from './patch.ts';
 
 const staff = ['test/resolvers/staff.test.ts', 'test/resolvers/staff-invitations.test.ts'];
 const writes = 'src/records/employee-writes.ts';
+const officers = ['test/attacks/make-two-officers.test.ts'];
+const accomplices = ['test/attacks/approve-with-an-accomplice.test.ts'];
 
 /** The staff register: who may act in which role, and who says so. */
 export const administeringStaff: readonly Sabotage[] = [
@@ -27,6 +29,73 @@ export const administeringStaff: readonly Sabotage[] = [
     sentence: 'Two administrators end each other’s access, and nobody administers the staff any more.',
     edits: [{ file: writes, from: 'order by employee.id for update`', to: 'order by employee.id`' }],
     tests: staff,
+  },
+  {
+    sentence: 'One administrator alone makes an employee a privacy officer.',
+    edits: [
+      { file: writes, from: 'sensitiveOf(roles).filter((role) => !held.includes(role))', to: 'sensitiveOf(roles).filter(() => false)' },
+    ],
+    tests: officers,
+  },
+  {
+    sentence: 'Two officers whom the same administrator invited a moment ago approve an order together.',
+    edits: [
+      {
+        file: 'src/records/independence.ts',
+        from: 'or (mine.by_id = theirs.by_id and greatest(mine.at, theirs.at) > ${limitOf(now)}::timestamptz)',
+        to: '',
+      },
+    ],
+    tests: accomplices,
+  },
+  {
+    sentence: 'A client of a partner is approved by the officer whom its recorder invited.',
+    edits: [
+      {
+        file: 'src/records/partner-client-writes.ts',
+        from: 'await assertIndependent(reader, viewer.principalId, [recordedBy]);',
+        to: '',
+      },
+    ],
+    tests: accomplices,
+  },
+  {
+    sentence: 'Somebody without a declared record works with residents, so that conflicts of interest are not noticed.',
+    edits: [
+      {
+        file: 'src/database/migrations/0038-two-administrators.ts',
+        from: 'record_declared_at is null or (invited_at is not null and accepted_at is null)',
+        to: 'invited_at is not null and accepted_at is null',
+      },
+    ],
+    tests: ['test/attacks/work-on-the-own-record.test.ts'],
+  },
+  {
+    sentence: 'An account at a private mail provider joins the staff.',
+    edits: [{ file: 'src/identity/accounts/accept-invitation.ts', from: ' || !isWorkMail(account.email, workMailDomains)', to: '' }],
+    tests: officers,
+  },
+  {
+    sentence: 'One of the last two administrators ends the other, and nobody can approve a third.',
+    edits: [
+      {
+        file: writes,
+        from: 'if (administratorsBeside !== undefined && administratorsBeside < administratorsNeeded) {',
+        to: 'if (false) {',
+      },
+    ],
+    tests: officers,
+  },
+  {
+    sentence: 'Commands at the same moment invite more than two first administrators.',
+    edits: [
+      {
+        file: 'src/identity/accounts/invite-administrator.ts',
+        from: 'await sql`lock table recreation.employee in share row exclusive mode`.execute(transaction);',
+        to: '',
+      },
+    ],
+    tests: ['test/cli/invite-administrator.test.ts'],
   },
   {
     sentence: 'An employee who leaves keeps open cases.',

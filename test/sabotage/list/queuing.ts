@@ -93,12 +93,12 @@ export const queuing: readonly Sabotage[] = [
   },
   {
     sentence: 'A mandate is said to await the officer who recorded it.',
-    edits: [{ file: awaited, from: 'and mandate.recorded_by <> ${$viewer}::uuid', to: '' }],
+    edits: [{ file: awaited, from: 'and ${isIndependentOfAll($viewer, involvedIn, now)}', to: '' }],
     tests: mandates,
   },
   {
     sentence: 'A later seal is said to await the officer who proposed it.',
-    edits: [{ file: awaited, from: 'and seal.proposed_by <> ${$viewer}::uuid', to: '' }],
+    edits: [{ file: awaited, from: 'and ${isIndependentOfAll($viewer, involvedInSeal, now)}', to: '' }],
     tests: seals,
   },
   {

@@ -137,7 +137,7 @@ export type EmployeeStatus =
   | 'ACTIVE'
   /** Has left, or the account is closed. */
   | 'ENDED'
-  /** Invited, and has no account yet: no role can be used. */
+  /** Has not accepted the invitation, and so not declared an own record as a resident: no role can be used. */
   | 'INVITED';
 
 /** How many people on record have all of the given values. */

@@ -11,6 +11,7 @@ void graphql(`
     givenName
     familyName
     roles
+    awaitedRoles
     reviewsLog
     reviewDueAt
   }
@@ -25,16 +26,22 @@ interface Props {
 /** An employee: the name, the roles, and until when somebody must confirm them. */
 export function Colleague({ employee, now }: Props): ReactNode {
   const { i18n } = useLingui();
-  const { roles, reviewsLog, reviewDueAt } = employee;
+  const { roles, awaitedRoles, reviewsLog, reviewDueAt } = employee;
   const { dayOf } = useFormats();
   const due = reviewDueAt && dayOf(reviewDueAt);
   const isOverdue = reviewDueAt ? Date.parse(reviewDueAt) < now : false;
   const names = (roles ?? []).map((role) => i18n._(roleNames[role]));
+  const awaited = (awaitedRoles ?? []).map((role) => i18n._(roleNames[role])).join(', ');
   return (
     <>
       <strong>{personName(employee)}</strong>
       <span>
         {names.join(', ')}
+        {awaited !== '' && (
+          <span className="duty">
+            <Trans>Awaits the approval of a second administrator: {awaited}</Trans>
+          </span>
+        )}
         {reviewsLog && (
           <span className="duty">
             <Trans>Reviews the log, and nothing else</Trans>

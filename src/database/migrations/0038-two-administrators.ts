@@ -1,0 +1,116 @@
+import type { RoleNames } from '../role-names.ts';
+
+/**
+ * What needs two administrators. A role that the policy calls sensitive waits in `awaited_roles` until another administrator approves it. The
+ * code of an invitation is made when its mail is sent: the gateway, and so an administrator, never has it. Who accepts an invitation
+ * declares the own record as a resident, or that there is none; until then no role can be used.
+ */
+export const twoAdministrators = ({ gateway, identity }: RoleNames): string => /* sql */ `
+  drop view identity.employment;
+  alter table recreation.employee
+    -- Proposed, and of no use yet.
+    add column awaited_roles text[] not null default '{}',
+    add column proposed_by uuid references recreation.employee,
+    add column proposed_at timestamptz,
+    -- Who proposed the sensitive roles that were approved last, and who approved them.
+    add column appointed_by uuid references recreation.employee,
+    add column appointed_at timestamptz,
+    add column approved_by uuid references recreation.employee,
+    -- When the employee said which record as a resident is the own one, or that there is none. Null: conflicts of interest are unknown.
+    add column record_declared_at timestamptz,
+    drop column awaits_acceptance,
+    -- Invited by nobody: by the command that makes the first administrators.
+    drop constraint employee_check,
+    add constraint employee_reviews check (not reviews_log or cardinality(roles) + cardinality(awaited_roles) = 1),
+    drop constraint employee_invited,
+    add constraint employee_invited check (num_nonnulls(invited_by, accepted_at) = 0 or invited_at is not null),
+    add constraint employee_proposed check (num_nulls(proposed_by, proposed_at) in (0, 2)
+      and (cardinality(awaited_roles) > 0) = (proposed_at is not null)),
+    add constraint employee_appointed check (num_nulls(appointed_by, appointed_at, approved_by) in (0, 3)),
+    -- Nobody approves what they proposed, and nobody takes part in an own appointment.
+    add constraint employee_approved check (approved_by <> appointed_by and id not in (approved_by, appointed_by)),
+    add constraint employee_proposer check (proposed_by <> id);
+  alter table recreation.employee
+    add column awaits_acceptance boolean not null
+      generated always as (record_declared_at is null or (invited_at is not null and accepted_at is null)) stored;
+
+  create view identity.employment as
+    select id, roles, resident_id, reviews_log from recreation.employee where access_ended_at is null and not awaits_acceptance;
+  grant select on identity.employment to ${identity};
+
+  -- Null until its mail is sent.
+  alter table recreation.invitation alter column code_hash drop not null;
+
+  -- Has the code of an open invitation mailed to the address that was invited.
+  create function recreation.mail_invitation(invited uuid, given_language text, instant timestamptz) returns void
+  language sql security definer set search_path = pg_catalog as $$
+    delete from identity.mail using recreation.employee
+    where mail.kind = 'INVITATION' and employee.id = invited and mail.email = employee.work_email;
+    insert into identity.mail (id, kind, email, language, asked_at, next_try_at)
+    select gen_random_uuid(), 'INVITATION', employee.work_email, given_language, instant, instant
+    from recreation.invitation join recreation.employee on employee.id = invitation.employee_id
+    where invitation.employee_id = invited
+  $$;
+  revoke execute on function recreation.mail_invitation from public;
+  grant execute on function recreation.mail_invitation to ${gateway};
+
+  -- Stores the digest of a code that is about to be mailed, in place of an earlier one. False: there is nothing to accept any more.
+  create function recreation.set_invitation_code(given_email text, given_hash bytea, instant timestamptz) returns boolean
+  language sql security definer set search_path = pg_catalog as $$
+    with changed as (
+      update recreation.invitation set code_hash = given_hash from recreation.employee invited
+      where invited.id = invitation.employee_id and invited.work_email = given_email and invited.access_ended_at is null
+        and invitation.valid_until > instant
+      returning 1
+    )
+    select exists (select from changed)
+  $$;
+  revoke execute on function recreation.set_invitation_code from public;
+  grant execute on function recreation.set_invitation_code to ${identity};
+
+  drop function recreation.accept_invitation(bytea, text, timestamptz);
+  -- Uses a code up: from now on the employee may act. A null record declares that the employee has none. Returns the employee's id; nothing
+  -- for a code that is unknown, used, too old or somebody else's, and where another record is the employee's.
+  create function recreation.accept_invitation(given_hash bytea, given_email text, given_record uuid, instant timestamptz)
+  returns table (employee_id uuid)
+  language sql security definer set search_path = pg_catalog as $$
+    -- One at a time: a person does not work under two names, or two approvals would be one person's.
+    select from recreation.resident where resident.id = given_record for no key update;
+    with used as (
+      delete from recreation.invitation invitation using recreation.employee invited
+      where invitation.code_hash = given_hash and invitation.valid_until > instant
+        and invited.id = invitation.employee_id and lower(invited.work_email) = lower(given_email)
+        and (invited.resident_id is null or invited.resident_id = given_record)
+        and not exists (
+          select from recreation.employee other
+          where other.resident_id = given_record and other.id <> invited.id and other.access_ended_at is null)
+      returning invitation.employee_id
+    )
+    update recreation.employee employee set accepted_at = instant, record_declared_at = instant, resident_id = given_record from used
+    where employee.id = used.employee_id and employee.awaits_acceptance and employee.access_ended_at is null
+    returning employee.id
+  $$;
+  revoke execute on function recreation.accept_invitation from public;
+  grant execute on function recreation.accept_invitation to ${identity};
+
+  -- Connects an employee who declared to have no record with one that came later. False: the employee has one already.
+  create function recreation.connect_record(given_employee uuid, given_record uuid) returns boolean
+  language sql security definer set search_path = pg_catalog as $$
+    select from recreation.resident where resident.id = given_record for no key update;
+    with changed as (
+      update recreation.employee set resident_id = given_record
+      where id = given_employee and resident_id is null and access_ended_at is null and not awaits_acceptance
+        and not exists (
+          select from recreation.employee other where other.resident_id = given_record and other.access_ended_at is null)
+      returning 1
+    )
+    select exists (select from changed)
+  $$;
+  revoke execute on function recreation.connect_record from public;
+  grant execute on function recreation.connect_record to ${identity};
+
+  -- The gateway opens an invitation and chooses no code for it.
+  revoke insert on recreation.invitation from ${gateway};
+  grant insert (employee_id, valid_until) on recreation.invitation to ${gateway};
+  grant insert (awaited_roles, proposed_by, proposed_at) on recreation.employee to ${gateway};
+  grant update (awaited_roles, proposed_by, proposed_at, appointed_by, appointed_at, approved_by) on recreation.employee to ${gateway};`;
