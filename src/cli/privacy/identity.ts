@@ -1,14 +1,18 @@
 import type { Command } from 'commander';
 import { addAccount } from './identity/account.ts';
+import { addInviteAdministrator } from './identity/invite-administrator.ts';
 import { addRotate } from './identity/rotate.ts';
 import { addWithdraw } from './identity/withdraw.ts';
 
-/** `identity`: the commands for the authorization server: the keys that sign access tokens, and accounts. */
+/** `identity`: the commands for the authorization server: the keys that sign access tokens, accounts, and the first administrators. */
 export function addIdentity(program: Command): void {
   const identity = program
     .command('identity')
-    .description('Rotates and withdraws the keys that sign access tokens; disables accounts, ends sessions and removes passkeys.');
+    .description(
+      'Rotates and withdraws the keys that sign access tokens; disables accounts, ends sessions and removes passkeys; invites the first administrators.',
+    );
   addRotate(identity);
   addWithdraw(identity);
   addAccount(identity);
+  addInviteAdministrator(identity);
 }

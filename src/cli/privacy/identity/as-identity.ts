@@ -1,38 +1,8 @@
-import type { CompiledQuery } from 'kysely';
 import type { Config } from '../../../config.ts';
 import type { AccountDatabase } from '../../../identity/accounts/account-database.ts';
-import type { Database } from '../../../sql.ts';
-import { connectAs } from '../change-log/connect-as.ts';
+import { asRole } from './as-role.ts';
 
-/**
- * Runs statements as the role of the authorization server.
- * @throws PrivacyError LOG_UNREADABLE: the database cannot be reached; the error of PostgreSQL
- */
-export async function asIdentity<Result>(config: Config, work: (database: AccountDatabase) => Promise<Result>): Promise<Result> {
-  const opened = await connectAs(config, 'identity');
-  const { client } = opened;
-  try {
-    const database: Database = {
-      executeQuery: async <Row>({ sql, parameters }: CompiledQuery<Row>) => {
-        const { rows } = await client.query(sql, [...parameters]);
-        return { rows: rows as Row[] };
-      },
-    };
-    return await work({
-      ...database,
-      async transaction(change) {
-        await client.query('begin');
-        try {
-          const result = await change(database);
-          await client.query('commit');
-          return result;
-        } catch (error) {
-          await client.query('rollback').catch(() => undefined);
-          throw error;
-        }
-      },
-    });
-  } finally {
-    await opened.close();
-  }
+/** Runs statements as the role of the authorization server; see `asRole`. */
+export function asIdentity<Result>(config: Config, work: (database: AccountDatabase) => Promise<Result>): Promise<Result> {
+  return asRole(config, 'identity', work);
 }
