@@ -12,6 +12,7 @@ import type { Disagreement } from '../policy-review/check/disagreement.ts';
 import type { Policy } from '../policy/policy.ts';
 import { statementOn, type Statement } from '../policy/statements.ts';
 import { resolvers } from '../resolvers/all.ts';
+import { showIds } from '../resolvers/show-ids.ts';
 import { parseSchema } from './parse-schema.ts';
 
 /** The disagreements between a schema and a policy, and the schema if it can be built. */
@@ -71,5 +72,7 @@ function without(document: DocumentNode, uses: readonly UnreadableUse[]): Docume
 function makeSchema(documents: readonly DocumentNode[]): GraphQLSchema {
   // The check and the compiler report resolvers without a schema field.
   const resolverValidationOptions = { requireResolversToMatchSchema: 'ignore' } as const;
-  return makeExecutableSchema({ typeDefs: [...documents], resolvers: [...resolvers], resolverValidationOptions });
+  const schema = makeExecutableSchema({ typeDefs: [...documents], resolvers: [...resolvers], resolverValidationOptions });
+  showIds(schema);
+  return schema;
 }

@@ -1329,7 +1329,7 @@ export type MutationWithdrawRequestArgs = {
  * must not read it.
  */
 export type Node = {
-  /** The same in every type, operation and list. */
+  /** The same in every type, operation and list. A partner sees one of its own, which no other partner can match. */
   readonly id?: Maybe<Scalars['ID']['output']>;
 };
 
@@ -2779,7 +2779,7 @@ export type Ticket = Node & {
   readonly id?: Maybe<Scalars['ID']['output']>;
   /** The oldest first. */
   readonly messages?: Maybe<ReadonlyArray<TicketMessage>>;
-  /** For people to quote: `T-` and eight digits, which say nothing about other tickets. */
+  /** For people to quote: `T-` and eight digits, which say nothing about other tickets. A partner sees a number of its own. */
   readonly number: Scalars['String']['output'];
   /** When it was asked. */
   readonly openedAt: Scalars['DateTime']['output'];

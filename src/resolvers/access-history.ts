@@ -52,7 +52,7 @@ export const accessHistory: Resolvers = {
     purpose: (row) => knownWord(Purpose, row.purpose),
     why: (row, _arguments, { request }) => request.words.why(row.why as unknown as Reason),
     relationship: (row) => knownWord(Relationship, row.relationship),
-    need: (row) => (row.need ? aboutPerson(needRow(row.need as Need), row[DATA_SUBJECT]) : null),
+    need: (row, _arguments, { request }) => (row.need ? aboutPerson(needRow(request, row.need as Need), row[DATA_SUBJECT]) : null),
     fields: (row, _arguments, { request }) => request.words.fields(toldCoordinates(request, row, row.fields)),
     categories: (row, _arguments, { request }) => request.words.categories(toldCoordinates(request, row, row.categories)),
     // A pseudonym: the case's own id would let two readers of the same case match their entries.

@@ -18,7 +18,7 @@ export const cards: Resolvers = {
   },
   Mutation: {
     replaceCard: async (_parent, { input }, { request }) => {
-      const id = idFrom(input.residentId, 'ReplaceCardInput.residentId');
+      const id = idFrom(request, input.residentId, 'ReplaceCardInput.residentId');
       const scope = request.plan?.scopeOf('Mutation.replaceCard');
       const viewer = viewerOf(request);
       await touch(request, id, 'Mutation.replaceCard');

@@ -7,7 +7,7 @@ import { idFrom, viewerOf } from './viewer.ts';
 export const claimCodes: Resolvers = {
   Mutation: {
     issueClaimCode: async (_parent, { input }, { request }) => {
-      const residentId = idFrom(input.residentId, 'IssueClaimCodeInput.residentId');
+      const residentId = idFrom(request, input.residentId, 'IssueClaimCodeInput.residentId');
       const code = claimCodeOf(request.newId(), request.newId());
       const scope = request.plan?.scopeOf('Mutation.issueClaimCode');
       await request.chargeClaim();

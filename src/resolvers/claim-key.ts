@@ -1,7 +1,7 @@
 import type { RequestContext } from '../context.ts';
 import { PrivacyError } from '../errors.ts';
 import { takeKey } from '../records/idempotency-keys.ts';
-import { idFrom } from './viewer.ts';
+import { uuidFrom } from './viewer.ts';
 
 /** An input whose change is made once for each key. */
 interface KeyedInput {
@@ -39,7 +39,7 @@ export async function claimKey(request: RequestContext, type: string, input: Key
     return { id: made, isRepeated: false };
   }
   const { principal, pseudonyms, declaration, reader } = request;
-  const key = idFrom(idempotencyKey, `${type}.idempotencyKey`);
+  const key = uuidFrom(idempotencyKey, `${type}.idempotencyKey`);
   const owner = pseudonyms.name('idempotency owner', `${principal.role} ${principal.id ?? sender?.contact.toLowerCase() ?? ''}`);
   // GraphQL coerces an input's fields in the schema's order, so equal inputs have equal texts.
   const asked = pseudonyms.name('idempotency input', JSON.stringify([type, declaration?.openCase?.id ?? null, rest]));

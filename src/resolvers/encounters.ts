@@ -36,7 +36,7 @@ export const encounters: Resolvers = {
   },
   Mutation: {
     startEncounter: async (_parent, { input }, { request }) => {
-      const residentId = idFrom(input.residentId, 'StartEncounterInput.residentId');
+      const residentId = idFrom(request, input.residentId, 'StartEncounterInput.residentId');
       const purpose = request.declaration?.purpose;
       if (purpose === undefined) throw new PrivacyError('PURPOSE_REQUIRED');
       const id = request.newId();
@@ -48,7 +48,7 @@ export const encounters: Resolvers = {
       return changed(request, residentId, id, 'Mutation.startEncounter');
     },
     changeEncounterPurpose: async (_parent, { input }, { request }) => {
-      const id = idFrom(input.encounterId, 'ChangeEncounterPurposeInput.encounterId');
+      const id = idFrom(request, input.encounterId, 'ChangeEncounterPurposeInput.encounterId');
       const purpose = request.declaration?.purpose;
       if (purpose === undefined) throw new PrivacyError('PURPOSE_REQUIRED');
       const scope = request.plan?.scopeOf('Mutation.changeEncounterPurpose');
@@ -62,7 +62,7 @@ export const encounters: Resolvers = {
       return changed(request, residentId, id, 'Mutation.changeEncounterPurpose');
     },
     endEncounter: async (_parent, { input }, { request }) => {
-      const id = idFrom(input.encounterId, 'EndEncounterInput.encounterId');
+      const id = idFrom(request, input.encounterId, 'EndEncounterInput.encounterId');
       const residentId = await writeEncounterEnd(request.reader, viewerOf(request), id);
       request.endedCases.add(id);
       return changed(request, residentId, id, 'Mutation.endEncounter');

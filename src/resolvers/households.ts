@@ -2,7 +2,7 @@ import type { Resolvers } from './generated.ts';
 import type { Guardianship, HouseholdMember } from '../generated/schema.ts';
 import { readGuardianships, readHomes, readMembers } from '../records/households.ts';
 import type { Row } from '../records/row.ts';
-import { fieldsOf, shownId, shownItem } from './viewer.ts';
+import { fieldsOf, shownItem } from './viewer.ts';
 import { residentById } from './resident-by-id.ts';
 
 export const households: Resolvers = {
@@ -17,8 +17,6 @@ export const households: Resolvers = {
     },
   },
   Household: {
-    // A pseudonym for partners: all members share the household's id, so two partners could match people by it.
-    id: (row, _arguments, { request }) => shownId(request, row.id),
     members: async (row, _arguments, { request }) => {
       const found = await request.loaders.load<readonly Row<HouseholdMember>[]>('Household.members', String(row.id), (ids) =>
         readMembers(request.reader, ids, fieldsOf(request, 'HouseholdMember'), request.reader.today),
@@ -28,7 +26,6 @@ export const households: Resolvers = {
   },
   HouseholdMember: {
     id: (row, _arguments, { request }) => shownItem(request, 'HouseholdMember', String(row.id)),
-    residentId: (row, _arguments, { request }) => shownId(request, row.residentId),
   },
   Guardianship: {
     id: (row, _arguments, { request }) => shownItem(request, 'Guardianship', String(row.guardianId), String(row.minorId)),

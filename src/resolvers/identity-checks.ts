@@ -9,7 +9,7 @@ export const identityChecks: Resolvers = {
   Mutation: {
     confirmIdentity: async (_parent, { input }, { request }) => {
       const viewer = viewerOf(request);
-      const residentId = input.residentId ? idFrom(input.residentId, 'ConfirmIdentityInput.residentId') : undefined;
+      const residentId = input.residentId ? idFrom(request, input.residentId, 'ConfirmIdentityInput.residentId') : undefined;
       const given = checkInput('ConfirmIdentityInput', identityForm(viewer.today), input);
       checkGivenValues(given);
       await request.chargeIdentityCheck();

@@ -4,13 +4,13 @@ import type { Row } from '../records/row.ts';
 import type { Resolvers } from './generated.ts';
 import { readEntryPlace } from '../records/access-entries.ts';
 import { readReceivedEntry } from '../records/received-entries.ts';
-import { viewerOf, entryIdFrom, idFrom } from './viewer.ts';
+import { viewerOf, entryIdFrom, uuidFrom } from './viewer.ts';
 
 export const logProofs: Resolvers = {
   Query: {
     accessLog: () => ({}),
     accessReceipt: async (_parent, { entry }, { request }) => {
-      const id = idFrom(entry, 'Query.accessReceipt(entry:)');
+      const id = uuidFrom(entry, 'Query.accessReceipt(entry:)');
       if (request.plan?.scopeOf('Query.accessReceipt') !== 'OPEN') return null;
       const receiver = { ...request.principal, purpose: request.declaration?.purpose };
       const leafHash = await readReceivedEntry(request.reader, receiver, id);
@@ -18,6 +18,8 @@ export const logProofs: Resolvers = {
     },
   },
   AccessReceipt: {
+    // The entry's own id, which is in the header that the receipt promises: no two principals have a receipt for one entry.
+    entry: ({ entry }) => entry as string,
     promise: ({ promise }) => promise as Row<LogPromise>,
   },
   AccessLog: {

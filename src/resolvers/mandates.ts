@@ -5,7 +5,7 @@ import { readMandateById, readMandates, readMandateSubjects, readRevocationsToRe
 import { writeApproval, writeMandate, writeReconfirmation, writeRevocation } from '../records/mandate-writes.ts';
 import type { Row } from '../records/row.ts';
 import { writeExtension, writeSealApproval } from '../records/seal-writes.ts';
-import { viewerOf, fieldsOf, idFrom, shownId } from './viewer.ts';
+import { viewerOf, fieldsOf, idFrom, shownId, uuidFrom } from './viewer.ts';
 import { connect } from './connection.ts';
 import { checkInput } from './inputs/check-input.ts';
 import { extendSealForm, recordMandateForm, revokeMandateForm } from './inputs/mandate-inputs.ts';
@@ -18,14 +18,14 @@ export const mandates: Resolvers = {
   Query: {
     mandate: async (_parent, { id }, { request }) => {
       const scope = request.plan?.scopeOf('Query.mandate');
-      const mandateId = idFrom(id, 'Query.mandate(id:)');
+      const mandateId = uuidFrom(id, 'Query.mandate(id:)');
       const found = await readMandateById(request.reader, scope, viewerOf(request), mandateId, fieldsOf(request, 'Mandate'));
       if (found) request.seenSubjects.noteMandate(mandateId);
       return found ?? null;
     },
     mandates: (_parent, { first, after, last, before, ...given }, { request }) => {
       const scope = request.plan?.scopeOf('Query.mandates');
-      const partnerId = given.partnerId ? idFrom(given.partnerId, 'Query.mandates(partnerId:)') : undefined;
+      const partnerId = given.partnerId ? idFrom(request, given.partnerId, 'Query.mandates(partnerId:)') : undefined;
       const wanted = { ...given, partnerId };
       const asked = { first, after, last, before };
       return connect(request, { list: 'Query.mandates', type: 'MandateConnection', filter: wanted }, asked, async (page) => {
@@ -54,8 +54,8 @@ export const mandates: Resolvers = {
       const mandate = {
         id: request.newId(),
         kind: input.kind,
-        partnerId: idFrom(input.partnerId, 'RecordMandateInput.partnerId'),
-        subjectIds: [...new Set(input.subjectIds.map((id) => idFrom(id, 'RecordMandateInput.subjectIds')))],
+        partnerId: idFrom(request, input.partnerId, 'RecordMandateInput.partnerId'),
+        subjectIds: [...new Set(input.subjectIds.map((id) => idFrom(request, id, 'RecordMandateInput.subjectIds')))],
         categories: [...new Set(input.categories)],
         reference,
         issuer,
@@ -69,26 +69,26 @@ export const mandates: Resolvers = {
     },
     approveMandate: async (_parent, { input }, { request }) => {
       const { records, reader, plan } = request;
-      const id = idFrom(input.mandateId, 'ApproveMandateInput.mandateId');
+      const id = idFrom(request, input.mandateId, 'ApproveMandateInput.mandateId');
       const subjectIds = await writeApproval(records, reader, plan?.scopeOf('Mutation.approveMandate'), viewerOf(request), id);
       return changed(request, subjectIds, id, 'Mutation.approveMandate');
     },
     reconfirmMandate: async (_parent, { input }, { request }) => {
       const { records, reader, plan } = request;
-      const id = idFrom(input.mandateId, 'ReconfirmMandateInput.mandateId');
+      const id = idFrom(request, input.mandateId, 'ReconfirmMandateInput.mandateId');
       const subjectIds = await writeReconfirmation(records, reader, plan?.scopeOf('Mutation.reconfirmMandate'), viewerOf(request), id);
       return changed(request, subjectIds, id, 'Mutation.reconfirmMandate');
     },
     revokeMandate: async (_parent, { input }, { request }) => {
       const { records, reader, plan } = request;
-      const mandateId = idFrom(input.mandateId, 'RevokeMandateInput.mandateId');
+      const mandateId = idFrom(request, input.mandateId, 'RevokeMandateInput.mandateId');
       const revocation = { mandateId, reason: checkInput('RevokeMandateInput', revokeMandateForm, input).reason };
       const subjectIds = await writeRevocation(records, reader, plan?.scopeOf('Mutation.revokeMandate'), viewerOf(request), revocation);
       return changed(request, subjectIds, mandateId, 'Mutation.revokeMandate');
     },
     extendSeal: async (_parent, { input }, { request }) => {
       const { records, reader, plan } = request;
-      const mandateId = idFrom(input.mandateId, 'ExtendSealInput.mandateId');
+      const mandateId = idFrom(request, input.mandateId, 'ExtendSealInput.mandateId');
       const { sealedUntil } = checkInput('ExtendSealInput', extendSealForm(request.now), input);
       const seal = { id: request.newId(), mandateId, sealedUntil };
       const subjectIds = await writeExtension(records, reader, plan?.scopeOf('Mutation.extendSeal'), viewerOf(request), seal);
@@ -96,12 +96,14 @@ export const mandates: Resolvers = {
     },
     approveSeal: async (_parent, { input }, { request }) => {
       const { records, reader, plan } = request;
-      const id = idFrom(input.mandateId, 'ApproveSealInput.mandateId');
+      const id = idFrom(request, input.mandateId, 'ApproveSealInput.mandateId');
       const subjectIds = await writeSealApproval(records, reader, plan?.scopeOf('Mutation.approveSeal'), viewerOf(request), id);
       return changed(request, subjectIds, id, 'Mutation.approveSeal');
     },
   },
   Mandate: {
+    // Each is one partner's own, and its tokens name it (RFC 9396): it is the same for the partner and the municipality.
+    id: ({ id }) => id as string,
     partner: async (row, _arguments, { request }) => (await partnerById(request, row.partner))!,
     subjects: async (row, _arguments, { request }) => {
       const ids = await request.loaders.load<readonly string[]>('Mandate.subjects', String(row.id), (mandateIds) =>

@@ -26,7 +26,7 @@ export const partnerClients: Resolvers = {
   Query: {
     partnerClients: (_parent, { first, after, last, before, ...given }, { request }) => {
       const scope = request.plan?.scopeOf('Query.partnerClients');
-      const partnerId = given.partnerId ? idFrom(given.partnerId, 'Query.partnerClients(partnerId:)') : undefined;
+      const partnerId = given.partnerId ? idFrom(request, given.partnerId, 'Query.partnerClients(partnerId:)') : undefined;
       const wanted = { ...given, partnerId };
       const asked = { first, after, last, before };
       return connect(request, { list: 'Query.partnerClients', type: 'PartnerClientConnection', filter: wanted }, asked, (page) =>
@@ -37,7 +37,7 @@ export const partnerClients: Resolvers = {
   Mutation: {
     registerPartnerClient: async (_parent, { input }, { request }) => {
       const id = request.newId();
-      const partnerId = idFrom(input.partnerId, 'RegisterPartnerClientInput.partnerId');
+      const partnerId = idFrom(request, input.partnerId, 'RegisterPartnerClientInput.partnerId');
       const { name, contact, jwks, jwksUri } = checkInput('RegisterPartnerClientInput', registerClientForm, input);
       const categories = input.categories ? [...new Set(input.categories)] : undefined;
       await writeClient(request.reader, request.plan?.scopeOf('Mutation.registerPartnerClient'), viewerOf(request), {
@@ -52,47 +52,47 @@ export const partnerClients: Resolvers = {
       return changed(request, id, 'Mutation.registerPartnerClient');
     },
     approvePartnerClient: async (_parent, { input }, { request }) => {
-      const id = idFrom(input.clientId, 'ApprovePartnerClientInput.clientId');
+      const id = idFrom(request, input.clientId, 'ApprovePartnerClientInput.clientId');
       await writeClientApproval(request.reader, request.plan?.scopeOf('Mutation.approvePartnerClient'), viewerOf(request), id);
       return changed(request, id, 'Mutation.approvePartnerClient');
     },
     suspendPartnerClient: async (_parent, { input }, { request }) => {
-      const id = idFrom(input.clientId, 'SuspendPartnerClientInput.clientId');
+      const id = idFrom(request, input.clientId, 'SuspendPartnerClientInput.clientId');
       const { reason } = checkInput('SuspendPartnerClientInput', reasonForm, input);
       await writeSuspension(changing(request, 'Mutation.suspendPartnerClient'), id, reason);
       return changed(request, id, 'Mutation.suspendPartnerClient');
     },
     resumePartnerClient: async (_parent, { input }, { request }) => {
-      const id = idFrom(input.clientId, 'ResumePartnerClientInput.clientId');
+      const id = idFrom(request, input.clientId, 'ResumePartnerClientInput.clientId');
       await writeResumption(changing(request, 'Mutation.resumePartnerClient'), id, request.newId());
       return changed(request, id, 'Mutation.resumePartnerClient');
     },
     replacePartnerClientKeys: async (_parent, { input }, { request }) => {
-      const id = idFrom(input.clientId, 'ReplacePartnerClientKeysInput.clientId');
+      const id = idFrom(request, input.clientId, 'ReplacePartnerClientKeysInput.clientId');
       const { jwks, jwksUri, overlapDays } = checkInput('ReplacePartnerClientKeysInput', replaceKeysForm, input);
       const keys = { jwks: jwks ?? undefined, jwksUri: jwksUri ?? undefined, overlapDays: overlapDays ?? usualOverlap };
       await writeNewKeys(changing(request, 'Mutation.replacePartnerClientKeys'), id, request.newId(), keys);
       return changed(request, id, 'Mutation.replacePartnerClientKeys');
     },
     approvePartnerClientChange: async (_parent, { input }, { request }) => {
-      const changeId = idFrom(input.changeId, 'ApprovePartnerClientChangeInput.changeId');
+      const changeId = idFrom(request, input.changeId, 'ApprovePartnerClientChangeInput.changeId');
       const id = await writeChangeApproval(changing(request, 'Mutation.approvePartnerClientChange'), changeId);
       return changed(request, id, 'Mutation.approvePartnerClientChange');
     },
     withdrawPartnerClientKey: async (_parent, { input }, { request }) => {
-      const id = idFrom(input.clientId, 'WithdrawPartnerClientKeyInput.clientId');
+      const id = idFrom(request, input.clientId, 'WithdrawPartnerClientKeyInput.clientId');
       const { keyId } = checkInput('WithdrawPartnerClientKeyInput', withdrawKeyForm, input);
       await writeKeyWithdrawal(changing(request, 'Mutation.withdrawPartnerClientKey'), id, keyId);
       return changed(request, id, 'Mutation.withdrawPartnerClientKey');
     },
     changePartnerClientContact: async (_parent, { input }, { request }) => {
-      const id = idFrom(input.clientId, 'ChangePartnerClientContactInput.clientId');
+      const id = idFrom(request, input.clientId, 'ChangePartnerClientContactInput.clientId');
       const { contact } = checkInput('ChangePartnerClientContactInput', contactForm, input);
       await writeContact(changing(request, 'Mutation.changePartnerClientContact'), id, contact);
       return changed(request, id, 'Mutation.changePartnerClientContact');
     },
     endPartnerClient: async (_parent, { input }, { request }) => {
-      const id = idFrom(input.clientId, 'EndPartnerClientInput.clientId');
+      const id = idFrom(request, input.clientId, 'EndPartnerClientInput.clientId');
       const { reason } = checkInput('EndPartnerClientInput', reasonForm, input);
       await writeClientEnd(request.reader, request.plan?.scopeOf('Mutation.endPartnerClient'), viewerOf(request), { id, reason });
       return changed(request, id, 'Mutation.endPartnerClient');

@@ -16,8 +16,8 @@ import { fieldsOf, idFrom, viewerOf } from './viewer.ts';
 export const payments: Resolvers = {
   Mutation: {
     recordPayment: async (_parent, { input }, { request }) => {
-      const residentId = idFrom(input.residentId, 'RecordPaymentInput.residentId');
-      const purchaseId = input.purchaseId ? idFrom(input.purchaseId, 'RecordPaymentInput.purchaseId') : undefined;
+      const residentId = idFrom(request, input.residentId, 'RecordPaymentInput.residentId');
+      const purchaseId = input.purchaseId ? idFrom(request, input.purchaseId, 'RecordPaymentInput.purchaseId') : undefined;
       const { cents } = checkInput('RecordPaymentInput', paymentForm, input);
       const scope = request.plan?.scopeOf('Mutation.recordPayment');
       const viewer = viewerOf(request);

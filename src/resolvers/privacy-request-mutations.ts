@@ -33,7 +33,7 @@ export const requestMutations: Resolvers = {
       const scope = request.plan?.scopeOf('Mutation.fileRequest');
       if (scope === 'OPEN' && !openKinds.includes(input.kind)) throw new PrivacyError('FIELD_NOT_PERMITTED', { reason: 'ACCOUNT_NEEDED' });
       const entryId = questionedEntry(request, input);
-      const residentId = subjectFrom(input, scope);
+      const residentId = subjectFrom(request, input, scope);
       const { contactCode, ...letter } = checkInput('FileRequestInput', fileRequestForm, input);
       const filing = { kind: input.kind, residentId, entryId, ...letter };
       const sender = scope === 'OPEN' ? senderOf(request, filing, contactCode) : undefined;
@@ -52,9 +52,9 @@ export const requestMutations: Resolvers = {
     },
     assignRequest: async (_parent, { input }, { request }) => {
       const { records, reader, plan } = request;
-      const id = idFrom(input.requestId, 'AssignRequestInput.requestId');
+      const id = idFrom(request, input.requestId, 'AssignRequestInput.requestId');
       const viewer = viewerOf(request);
-      const employeeId = input.employeeId ? idFrom(input.employeeId, 'AssignRequestInput.employeeId') : viewer.principalId;
+      const employeeId = input.employeeId ? idFrom(request, input.employeeId, 'AssignRequestInput.employeeId') : viewer.principalId;
       if (employeeId === undefined) throw new PrivacyError('NOT_FOUND');
       const subjectId = await writePrivacyRequestAssignee(records, reader, plan?.scopeOf('Mutation.assignRequest'), viewer, id, employeeId);
       if (employeeId !== viewer.principalId) request.endedCases.add(id);
@@ -62,7 +62,7 @@ export const requestMutations: Resolvers = {
     },
     answerRequest: async (_parent, { input }, { request }) => {
       const { records, reader, plan } = request;
-      const id = idFrom(input.requestId, 'AnswerRequestInput.requestId');
+      const id = idFrom(request, input.requestId, 'AnswerRequestInput.requestId');
       const { answer } = checkInput('AnswerRequestInput', answerForm, input);
       const subjectId = await writeAnswer(records, reader, plan?.scopeOf('Mutation.answerRequest'), viewerOf(request), id, answer);
       request.endedCases.add(id);
@@ -70,7 +70,7 @@ export const requestMutations: Resolvers = {
     },
     replyToRequest: async (_parent, { input }, { request }) => {
       const { reader, plan } = request;
-      const id = idFrom(input.requestId, 'ReplyToRequestInput.requestId');
+      const id = idFrom(request, input.requestId, 'ReplyToRequestInput.requestId');
       const { body } = checkInput('ReplyToRequestInput', replyForm, input);
       const { id: messageId, isRepeated } = await claimKey(request, 'ReplyToRequestInput', input);
       const message = isRepeated ? undefined : { messageId, body };
@@ -80,7 +80,7 @@ export const requestMutations: Resolvers = {
     },
     withdrawRequest: async (_parent, { input }, { request }) => {
       const { records, reader, plan } = request;
-      const id = idFrom(input.requestId, 'WithdrawRequestInput.requestId');
+      const id = idFrom(request, input.requestId, 'WithdrawRequestInput.requestId');
       const subjectId = await writeWithdrawal(records, reader, plan?.scopeOf('Mutation.withdrawRequest'), viewerOf(request), id);
       return changed(request, subjectId, id, 'Mutation.withdrawRequest');
     },
@@ -123,12 +123,12 @@ function questionedEntry(request: RequestContext, { kind, entryId }: FileRequest
  * @returns null for the principal, and for a sender without an account
  * @throws PrivacyError INPUT_INVALID if a resident is named without an account, or together with an entry, which says whose it is
  */
-function subjectFrom({ residentId, entryId }: FileRequestInput, scope: RowScope | undefined): string | null {
+function subjectFrom(request: RequestContext, { residentId, entryId }: FileRequestInput, scope: RowScope | undefined): string | null {
   if (typeof residentId !== 'string') return null;
   const coordinate = 'FileRequestInput.residentId';
   if (scope === 'OPEN' || typeof entryId === 'string')
     throw new PrivacyError('INPUT_INVALID', { reason: 'NOT_HERE', coordinates: [coordinate] });
-  return idFrom(residentId, coordinate);
+  return idFrom(request, residentId, coordinate);
 }
 
 /** Returns the payload with a request that was changed, read like a query reads it. */

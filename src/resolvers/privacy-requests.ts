@@ -4,7 +4,7 @@ import { readMessages } from '../records/messages.ts';
 import { readPrivacyRequest, readPrivacyRequests } from '../records/privacy-requests.ts';
 import { readRequestState } from '../records/request-state.ts';
 import type { Row } from '../records/row.ts';
-import { viewerOf, fieldsOf, idFrom, shownEntryId } from './viewer.ts';
+import { viewerOf, fieldsOf, idFrom, shownEntryId, shownNumber } from './viewer.ts';
 import { connect } from './connection.ts';
 import { employeeById } from './employee-by-id.ts';
 import { residentById } from './resident-by-id.ts';
@@ -18,13 +18,13 @@ export const requests: Resolvers = {
     },
     request: async (_parent, { id }, { request }) => {
       const scope = request.plan?.scopeOf('Query.request');
-      const requestId = idFrom(id, 'Query.request(id:)');
+      const requestId = idFrom(request, id, 'Query.request(id:)');
       const found = await readPrivacyRequest(request.reader, scope, viewerOf(request), requestId, fieldsOf(request, 'PrivacyRequest'));
       return found ?? null;
     },
     requests: (_parent, { first, after, last, before, ...given }, { request }) => {
       const scope = request.plan?.scopeOf('Query.requests');
-      const assigneeId = given.assigneeId ? idFrom(given.assigneeId, 'Query.requests(assigneeId:)') : undefined;
+      const assigneeId = given.assigneeId ? idFrom(request, given.assigneeId, 'Query.requests(assigneeId:)') : undefined;
       const wanted = { ...given, assigneeId };
       const asked = { first, after, last, before };
       return connect(request, { list: 'Query.requests', type: 'PrivacyRequestConnection', filter: wanted }, asked, (page) =>
@@ -33,6 +33,7 @@ export const requests: Resolvers = {
     },
   },
   PrivacyRequest: {
+    number: (row, _arguments, { request }) => shownNumber(request, row.number)!,
     questionedEntry: (row, _arguments, { request }) =>
       typeof row.questionedEntry === 'string' ? shownEntryId(request, row.questionedEntry) : null,
     assignee: (row, _arguments, { request }) => employeeById(request, row.assignee),

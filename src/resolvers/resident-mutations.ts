@@ -23,7 +23,7 @@ export const residentMutations: Resolvers = {
       return changed(request, id, 'Mutation.registerResident');
     },
     updateContact: async (_parent, { input }, { request }) => {
-      const id = idFrom(input.residentId, 'UpdateContactInput.residentId');
+      const id = idFrom(request, input.residentId, 'UpdateContactInput.residentId');
       const contact = checkInput('UpdateContactInput', contactForm, input);
       const scope = request.plan?.scopeOf('Mutation.updateContact');
       await touch(request, id, 'Mutation.updateContact');

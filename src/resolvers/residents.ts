@@ -1,6 +1,6 @@
 import type { Resolvers } from './generated.ts';
 import { readResident, readResidents } from '../records/residents.ts';
-import { viewerOf, fieldsOf, idFrom, meantIds, shownId } from './viewer.ts';
+import { viewerOf, fieldsOf, idFrom } from './viewer.ts';
 import { connect } from './connection.ts';
 import { withRelationships } from './with-relationships.ts';
 
@@ -16,7 +16,7 @@ export const residents: Resolvers = {
       );
     }),
     resident: withRelationships(async (_parent, { id }, { request }) => {
-      const ids = meantIds(request, idFrom(id, 'Query.resident(id:)'));
+      const ids = [idFrom(request, id, 'Query.resident(id:)')];
       const scope = request.plan?.scopeOf('Query.resident');
       return (await readResident(request.reader, scope, viewerOf(request), ids, fieldsOf(request, ...personColumns))) ?? null;
     }),
@@ -29,7 +29,6 @@ export const residents: Resolvers = {
     }),
   },
   Resident: {
-    id: (row, _arguments, { request }) => shownId(request, row.id),
     address: (row) => row,
   },
 };

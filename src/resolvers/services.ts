@@ -27,14 +27,14 @@ export const services: Resolvers = {
     },
     service: async (_parent, { id }, { request }) => {
       if (request.plan?.scopeOf('Query.service') !== 'OPEN') return null;
-      const serviceId = idFrom(id, 'Query.service(id:)');
+      const serviceId = idFrom(request, id, 'Query.service(id:)');
       return (await readServicesById(request.reader, [serviceId], fieldsOf(request, 'Service'))).get(serviceId) ?? null;
     },
   },
   Mutation: {
     purchase: async (_parent, { input }, { request }) => {
-      const residentId = idFrom(input.residentId, 'PurchaseInput.residentId');
-      const serviceId = idFrom(input.serviceId, 'PurchaseInput.serviceId');
+      const residentId = idFrom(request, input.residentId, 'PurchaseInput.residentId');
+      const serviceId = idFrom(request, input.serviceId, 'PurchaseInput.serviceId');
       const { quantity } = checkInput('PurchaseInput', purchaseForm, input);
       const scope = request.plan?.scopeOf('Mutation.purchase');
       const viewer = viewerOf(request);
@@ -65,7 +65,7 @@ export const services: Resolvers = {
       return aboutPerson(await connect(request, name, asked, read), residentId);
     },
     purchaseCheck: async (row, { serviceId }, { request }) => {
-      const id = idFrom(serviceId, 'Resident.purchaseCheck(serviceId:)');
+      const id = idFrom(request, serviceId, 'Resident.purchaseCheck(serviceId:)');
       return request.loaders.load<Row<PurchaseCheck>>(`Resident.purchaseCheck ${id}`, String(row.id), (ids) =>
         readPurchaseChecks(request.reader, id, ids, request.reader.today, fieldsOf(request, 'PurchaseCheck')),
       );

@@ -87,7 +87,7 @@ function mailDomainsOf({ workMailDomains }: RequestContext): readonly string[] {
 
 /** The employee whom an input names. The entry names the employee also where the change is refused. */
 async function employeeIdFrom(request: RequestContext, given: string, type: string, field: string): Promise<string> {
-  const id = idFrom(given, `${type}.employeeId`);
+  const id = idFrom(request, given, `${type}.employeeId`);
   await touch(request, id, field);
   return id;
 }

@@ -29,16 +29,16 @@ export const ticketMutations: Resolvers = {
     },
     replyToTicket: async (_parent, { input }, { request }) => {
       const { reader, plan } = request;
-      const id = idFrom(input.ticketId, 'ReplyToTicketInput.ticketId');
+      const id = idFrom(request, input.ticketId, 'ReplyToTicketInput.ticketId');
       const message = { ...checkInput('ReplyToTicketInput', replyForm, input), messageId: request.newId() };
       const residentId = await writeReply(reader, plan?.scopeOf('Mutation.replyToTicket'), viewerOf(request), id, message);
       return changed(request, residentId, id, 'Mutation.replyToTicket');
     },
     assignTicket: async (_parent, { input }, { request }) => {
       const { reader, plan } = request;
-      const id = idFrom(input.ticketId, 'AssignTicketInput.ticketId');
+      const id = idFrom(request, input.ticketId, 'AssignTicketInput.ticketId');
       const viewer = viewerOf(request);
-      const employeeId = input.employeeId ? idFrom(input.employeeId, 'AssignTicketInput.employeeId') : viewer.principalId;
+      const employeeId = input.employeeId ? idFrom(request, input.employeeId, 'AssignTicketInput.employeeId') : viewer.principalId;
       if (employeeId === undefined) throw new PrivacyError('NOT_FOUND');
       const residentId = await writeAssignee(reader, plan?.scopeOf('Mutation.assignTicket'), viewer, id, employeeId);
       if (employeeId !== viewer.principalId) request.endedCases.add(id);
@@ -46,26 +46,26 @@ export const ticketMutations: Resolvers = {
     },
     closeTicket: async (_parent, { input }, { request }) => {
       const { reader, plan } = request;
-      const id = idFrom(input.ticketId, 'CloseTicketInput.ticketId');
+      const id = idFrom(request, input.ticketId, 'CloseTicketInput.ticketId');
       const residentId = await writeClosing(reader, plan?.scopeOf('Mutation.closeTicket'), viewerOf(request), id);
       request.endedCases.add(id);
       return changed(request, residentId, id, 'Mutation.closeTicket');
     },
     reopenTicket: async (_parent, { input }, { request }) => {
       const { reader, plan } = request;
-      const id = idFrom(input.ticketId, 'ReopenTicketInput.ticketId');
+      const id = idFrom(request, input.ticketId, 'ReopenTicketInput.ticketId');
       const residentId = await writeReopening(reader, plan?.scopeOf('Mutation.reopenTicket'), viewerOf(request), id);
       return changed(request, residentId, id, 'Mutation.reopenTicket');
     },
     markTicketRead: async (_parent, { input }, { request }) => {
-      const id = idFrom(input.ticketId, 'MarkTicketReadInput.ticketId');
+      const id = idFrom(request, input.ticketId, 'MarkTicketReadInput.ticketId');
       const scope = request.plan?.scopeOf('Mutation.markTicketRead');
       const residentId = await writeTicketRead(request.reader, scope, viewerOf(request), id, input.readUntil);
       return changed(request, residentId, id, 'Mutation.markTicketRead');
     },
     markTicketSensitive: async (_parent, { input }, { request }) => {
       const { reader, plan } = request;
-      const id = idFrom(input.ticketId, 'MarkTicketSensitiveInput.ticketId');
+      const id = idFrom(request, input.ticketId, 'MarkTicketSensitiveInput.ticketId');
       const residentId = await writeSensitive(reader, plan?.scopeOf('Mutation.markTicketSensitive'), viewerOf(request), id);
       return changed(request, residentId, id, 'Mutation.markTicketSensitive');
     },

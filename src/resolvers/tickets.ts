@@ -5,7 +5,7 @@ import { endOfList, type Page, type PageRequest } from '../records/page.ts';
 import { aboutPerson, type Row } from '../records/row.ts';
 import { readMessages, type AuthorKey } from '../records/messages.ts';
 import { readFirstTickets, readTicket, readTickets, readTicketsOf } from '../records/tickets.ts';
-import { viewerOf, fieldsOf, idFrom } from './viewer.ts';
+import { viewerOf, fieldsOf, idFrom, shownNumber } from './viewer.ts';
 import { connect } from './connection.ts';
 import { employeeById } from './employee-by-id.ts';
 import { residentById } from './resident-by-id.ts';
@@ -14,14 +14,14 @@ export const tickets: Resolvers = {
   Query: {
     ticket: async (_parent, { id }, { request }) => {
       const scope = request.plan?.scopeOf('Query.ticket');
-      const ticketId = idFrom(id, 'Query.ticket(id:)');
+      const ticketId = idFrom(request, id, 'Query.ticket(id:)');
       const found = await readTicket(request.reader, scope, viewerOf(request), ticketId, fieldsOf(request, 'Ticket'));
       if (found) request.seenSubjects.noteTicket(ticketId);
       return found ?? null;
     },
     tickets: (_parent, { first, after, last, before, ...given }, { request }) => {
       const scope = request.plan?.scopeOf('Query.tickets');
-      const assigneeId = given.assigneeId ? idFrom(given.assigneeId, 'Query.tickets(assigneeId:)') : undefined;
+      const assigneeId = given.assigneeId ? idFrom(request, given.assigneeId, 'Query.tickets(assigneeId:)') : undefined;
       const wanted = { ...given, assigneeId };
       const asked = { first, after, last, before };
       return connect(request, { list: 'Query.tickets', type: 'TicketConnection', filter: wanted }, asked, (page) =>
@@ -46,6 +46,7 @@ export const tickets: Resolvers = {
     },
   },
   Ticket: {
+    number: (row, _arguments, { request }) => shownNumber(request, row.number)!,
     assignee: (row, _arguments, { request }) => employeeById(request, row.assignee),
     requester: (row, _arguments, { request }) => residentById(request, row.residentId),
     messages: async (row, _arguments, { request }) => {

@@ -26,30 +26,38 @@ export function fieldsOf({ plan }: RequestContext, ...types: readonly (keyof Res
 }
 
 /**
- * Converts an id to the lower case of the records.
+ * An id in the lower case of the records, as everybody has it: a key of the client's own, and what a partner is told outside of the
+ * gateway too, such as its mandate.
  * @throws PrivacyError INPUT_INVALID with the coordinate if it is not a UUID
  */
-export function idFrom(given: string, coordinate: string): string {
+export function uuidFrom(given: string, coordinate: string): string {
   const id = given.toLowerCase();
   if (!isUuid(id)) throw notFormed({ [coordinate]: 'UUID' });
   return id;
 }
 
-/** A person's id as the principal sees it: a partner sees its own pseudonym (clause `sharing`). */
-export function shownId({ principal, pseudonyms }: RequestContext, id: unknown): string | null {
-  if (typeof id !== 'string') return null;
-  return principal.partner && principal.id ? pseudonyms.disguise(principal.id, id) : id;
+/**
+ * The id that the principal means: the inverse of `shownId`. A partner's internal id is read as a pseudonym as well, so that it means
+ * nothing and is answered like an unknown id. Otherwise a partner could match its ids with those of others.
+ * @throws PrivacyError INPUT_INVALID with the coordinate if it is not a UUID
+ */
+export function idFrom({ principal, pseudonyms }: RequestContext, given: string, coordinate: string): string {
+  const id = uuidFrom(given, coordinate);
+  return principal.partner ? pseudonyms.recognise(principal.id ?? '', id)! : id;
 }
 
-/**
- * The person's id that the principal means: the inverse of `shownId`. A partner's internal id is read as a pseudonym as well, so
- * that it means nobody and is answered like an unknown id. Otherwise a partner could match its pseudonyms with internal ids.
- * @returns one id; none if it cannot be a pseudonym
- */
-export function meantIds({ principal, pseudonyms }: RequestContext, id: string): readonly string[] {
-  if (!principal.partner) return [id];
-  const meant = principal.id === undefined ? undefined : pseudonyms.recognise(principal.id, id);
-  return meant === undefined ? [] : [meant];
+/** An id as the principal sees it: a partner sees its own pseudonym (clause `sharing`). Every field of an id without a resolver shows it. */
+export function shownId({ principal, pseudonyms }: RequestContext, id: unknown): string | null {
+  if (typeof id !== 'string') return null;
+  return principal.partner ? pseudonyms.disguise(principal.id ?? '', id) : id;
+}
+
+/** The number of a case, such as `T-01234567`, as the principal sees it: a partner sees one of its own, which nothing takes. */
+export function shownNumber({ principal, pseudonyms }: RequestContext, number: unknown): string | null {
+  if (typeof number !== 'string') return null;
+  if (!principal.partner) return number;
+  const digits = BigInt(`0x${pseudonyms.identify(`number ${principal.id ?? ''}`, number).replaceAll('-', '')}`) % 100_000_000n;
+  return `${number.split('-')[0]}-${String(digits).padStart(8, '0')}`;
 }
 
 /** The reader for whom ids and names in the access log are made. */
@@ -76,7 +84,7 @@ export function shownItem(request: RequestContext, type: keyof ResolversParentTy
  * @throws PrivacyError INPUT_INVALID with the coordinate if it is not a UUID
  */
 export function entryIdFrom(request: RequestContext, given: string, coordinate: string): string {
-  const shown = idFrom(given, coordinate);
+  const shown = uuidFrom(given, coordinate);
   return request.pseudonyms.recognise(entryReader(logReaderOf(request)), shown) ?? shown;
 }
 

@@ -16,6 +16,6 @@ export const whoMayLook: Resolvers = {
   AccessGround: {
     id: (row, _arguments, { request }) => shownItem(request, 'AccessGround', String(row.pageId)),
     partner: (row, _arguments, { request }) => partnerById(request, row.partner),
-    need: (row) => (row.need ? aboutPerson(needRow(row.need as Need), row[DATA_SUBJECT]) : null),
+    need: (row, _arguments, { request }) => (row.need ? aboutPerson(needRow(request, row.need as Need), row[DATA_SUBJECT]) : null),
   },
 };

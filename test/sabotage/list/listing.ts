@@ -191,7 +191,7 @@ export const listing: readonly Sabotage[] = [
     edits: [
       {
         file: 'src/resolvers/viewer.ts',
-        from: 'return $principal.partner && $principal.id ? $pseudonyms.disguise($principal.id, $id) : $id;',
+        from: "return $principal.partner ? $pseudonyms.disguise($principal.id ?? '', $id) : $id;",
         to: 'return $principal.partner && !$principal.id ? $pseudonyms.disguise($principal.role, $id) : $id;',
       },
     ],
@@ -202,11 +202,11 @@ export const listing: readonly Sabotage[] = [
     edits: [
       {
         file: 'src/resolvers/viewer.ts',
-        from: 'return $meant === undefined ? [] : [$meant];',
-        to: 'return $meant === undefined ? [id] : [id, $meant];',
+        from: "return $principal.partner ? $pseudonyms.recognise($principal.id ?? '', $id)! : $id;",
+        to: 'return $id;',
       },
     ],
-    tests: ['test/attacks/ask-with-an-internal-id.test.ts'],
+    tests: ['test/attacks/ask-with-an-internal-id.test.ts', 'test/attacks/match-two-partners.test.ts'],
   },
   {
     sentence: 'Requests and tickets have consecutive numbers, so a guardian sees that a minor complained in between.',

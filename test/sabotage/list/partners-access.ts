@@ -5,9 +5,26 @@ const entries = ['test/identity/server/token-entries.test.ts'];
 const withdrawn = ['test/attacks/identity/use-what-was-withdrawn.test.ts'];
 const changes = 'src/records/partner-client-changes.ts';
 const records = 'src/identity/server/record-tokens.ts';
+const matching = ['test/attacks/match-two-partners.test.ts'];
 
 /** The life of partners' access: registrations, mandates without an end, and entries of tokens. */
 export const partnersAccess: readonly Sabotage[] = [
+  {
+    sentence: 'Two partners see the same id of a purchase, and match their pseudonyms by it.',
+    edits: [
+      {
+        file: 'src/resolvers/show-ids.ts',
+        from: '!== GraphQLID || field.resolve) continue;',
+        to: "!== GraphQLID || field.resolve || type.name === 'Purchase') continue;",
+      },
+    ],
+    tests: matching,
+  },
+  {
+    sentence: 'The number of a ticket is the same for every partner.',
+    edits: [{ file: 'src/resolvers/viewer.ts', from: 'if (!principal.partner) return number;', to: 'return number;' }],
+    tests: matching,
+  },
   {
     sentence: 'A client of a partner tries to have people sign in, and leaves no entry.',
     edits: [{ file: records, from: "'introspection', 'pushed_authorization_request']", to: "'introspection']" }],
