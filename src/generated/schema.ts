@@ -2914,14 +2914,14 @@ export type UpdateContactPayload = {
 };
 
 /**
- * A visit to the website. Nothing joins it to a person. Where the statistics suppress the count of a browser, platform or section, it
- * is null here, so that counting visits gives no suppressed count.
+ * A visit to the website. Nothing joins it to a person. Where the statistics suppress the count of its browser, platform or section, all
+ * but its time is null, so that neither counting visits nor comparing their values gives a suppressed count.
  */
 export type WebVisit = {
   readonly __typename?: 'WebVisit';
   /** Its name, without a version. */
   readonly browser?: Maybe<Scalars['String']['output']>;
-  /** Null where nothing was downloaded, and where the section is null. */
+  /** Null where nothing was downloaded, too. */
   readonly download?: Maybe<Scalars['String']['output']>;
   /** Tells it from the other items of a list. It differs for each reader and purpose, and nothing takes it. */
   readonly id?: Maybe<Scalars['ID']['output']>;
@@ -2967,8 +2967,8 @@ export type WebVisitEdge = {
 };
 
 /**
- * Counts below 11 are withheld, with the complements that would give them away. There are no statistics where the values alone would
- * give the counts away.
+ * Counts below 11 are withheld, with the complements that would give them away. A visit with a value whose count is withheld counts
+ * nowhere: it is in no other count either. There are no statistics where the values alone would give the counts away.
  */
 export type WebVisitStatistic = {
   readonly __typename?: 'WebVisitStatistic';

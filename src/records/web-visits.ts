@@ -1,25 +1,18 @@
 import { sql, type Sql } from '../sql.ts';
-import type { RowScope, WebVisit, WebVisitDimension } from '../generated/schema.ts';
+import type { RowScope, WebVisit } from '../generated/schema.ts';
 import { project, type Columns } from './columns.ts';
 import { readPage, type Page, type PageRequest } from './page.ts';
 import type { Reader } from './reader.ts';
-import { suppress, type Count, type SuppressedCount } from './suppress.ts';
+import { suppressVisits, type VisitCell, type VisitStatistics } from './suppress-visits.ts';
 
-/** The statistics of each dimension, as they may be shown. */
-export type VisitStatistics = Readonly<Record<WebVisitDimension, readonly SuppressedCount[]>>;
+export type { VisitStatistics } from './suppress-visits.ts';
 
-// Counting visits by these fields of the rows must not give a suppressed count: the rows show a value only if the statistics
-// show its count. A download can belong to one section alone, so it is shown only with its section.
-const suppressible = {
-  browser: { dimension: 'BROWSER', by: sql`visit.browser` },
-  platform: { dimension: 'PLATFORM', by: sql`visit.platform` },
-  section: { dimension: 'SECTION', by: sql`visit.section` },
-  download: { dimension: 'SECTION', by: sql`visit.section` },
-} as const;
+/** The fields that a visit has whatever the statistics suppress. */
+const bare: ReadonlySet<string> = new Set(['id', 'visitedAt']);
 
 /** Whether showing these fields of a visit needs the statistics. */
 export function needsStatistics(fields: ReadonlySet<string>): boolean {
-  return Object.keys(suppressible).some((field) => fields.has(field));
+  return [...fields].some((field) => !bare.has(field));
 }
 
 const from = sql`web.visit visit`;
@@ -30,7 +23,7 @@ function inScope(scope: RowScope | undefined): Sql<boolean> {
 }
 
 /**
- * Reads a page of the web visits, newest first. A value whose count the statistics suppress is null.
+ * Reads a page of the web visits, newest first. A visit with a value whose count the statistics suppress is null but for its time.
  * @param statistics undefined if `needsStatistics` is false; then every field that needs them is null
  */
 export function readWebVisits(
@@ -51,33 +44,33 @@ export function readWebVisits(
 }
 
 function columnsFor(statistics: VisitStatistics | undefined): Columns<WebVisit> {
-  const whereCounted = (field: keyof typeof suppressible): Sql => {
-    const { dimension, by } = suppressible[field];
+  const isShown = (dimension: keyof VisitStatistics, by: Sql): Sql<boolean> => {
     const shown = (statistics?.[dimension] ?? []).flatMap(({ value, visits }) => (visits === null ? [] : [value]));
-    return sql`case when ${by} = any(${shown}::text[]) then ${sql.ref(`visit.${field}`)} end`;
+    return sql`${by} = any(${shown}::text[])`;
   };
+  const isWhole = sql.join(
+    [isShown('SECTION', sql`visit.section`), isShown('BROWSER', sql`visit.browser`), isShown('PLATFORM', sql`visit.platform`)],
+    sql` and `,
+  );
+  // One value that is left would tell the one that is not: an address has other visits, and a browser its platforms.
+  const ofWhole = (column: Sql): Sql => sql`case when ${isWhole} then ${column} end`;
   return {
     id: sql`visit.id`,
-    networkAddress: sql`host(visit.network_address)`,
-    browser: whereCounted('browser'),
-    platform: whereCounted('platform'),
+    networkAddress: ofWhole(sql`host(visit.network_address)`),
+    browser: ofWhole(sql`visit.browser`),
+    platform: ofWhole(sql`visit.platform`),
     visitedAt: sql`visit.visited_at`,
-    section: whereCounted('section'),
-    download: whereCounted('download'),
+    section: ofWhole(sql`visit.section`),
+    download: ofWhole(sql`visit.download`),
   };
 }
 
 /**
- * Counts the web visits for each value of each dimension, in one statement. Sorted by value: an order by count would reveal
- * suppressed counts.
+ * Counts the web visits for each value of each dimension, in one statement.
  */
 export async function countWebVisits(reader: Reader, scope: RowScope | undefined): Promise<VisitStatistics> {
-  const { rows } = await sql<Count & { readonly dimension: WebVisitDimension }>`
-    select case when grouping(visit.section) = 0 then 'SECTION' when grouping(visit.browser) = 0 then 'BROWSER' else 'PLATFORM' end as dimension,
-      coalesce(visit.section, visit.browser, visit.platform) as value, count(*)::int as visits
-    from ${from} where ${inScope(scope)}
-    group by grouping sets ((visit.section), (visit.browser), (visit.platform)) order by 2`.execute(reader.database);
-  const countsOf = (dimension: WebVisitDimension): SuppressedCount[] =>
-    suppress(rows.filter((row) => row.dimension === dimension).map(({ value, visits }) => ({ value, visits })));
-  return { SECTION: countsOf('SECTION'), BROWSER: countsOf('BROWSER'), PLATFORM: countsOf('PLATFORM') };
+  const { rows } = await sql<VisitCell>`
+    select visit.section as "SECTION", visit.browser as "BROWSER", visit.platform as "PLATFORM", count(*)::int as visits
+    from ${from} where ${inScope(scope)} group by 1, 2, 3`.execute(reader.database);
+  return suppressVisits(rows);
 }

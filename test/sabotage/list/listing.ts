@@ -109,14 +109,14 @@ export const listing: readonly Sabotage[] = [
     sentence: 'Small counts in web statistics are not suppressed.',
     edits: [
       {
-        file: 'src/records/web-visits.ts',
-        from: `import { suppress, type Count, type SuppressedCount } from './suppress.ts';`,
-        to: `import type { Count, SuppressedCount } from './suppress.ts';`,
+        file: 'src/records/suppress-visits.ts',
+        from: `import { fewest, suppress, type SuppressedCount } from './suppress.ts';`,
+        to: `import { fewest as few, type SuppressedCount } from './suppress.ts';\n\nconst fewest = few - 10;`,
       },
       {
-        file: 'src/records/web-visits.ts',
-        from: 'suppress($rows.filter(($row) => $row.dimension === $dimension).map(({ value, visits }) => ({ value, visits })));',
-        to: '$rows.filter(($row) => $row.dimension === $dimension);',
+        file: 'src/records/suppress-visits.ts',
+        from: 'return suppress($counts.toSorted(',
+        to: 'return ($counts.toSorted(',
       },
     ],
     tests: ['test/resolvers/web-visits.test.ts', 'test/channels/hidden-rows.test.ts'],
@@ -126,7 +126,7 @@ export const listing: readonly Sabotage[] = [
     edits: [
       {
         file: 'src/records/web-visits.ts',
-        from: `section: whereCounted('section'),`,
+        from: 'section: ofWhole(sql`visit.section`),',
         to: 'section: sql`visit.section`,',
       },
     ],
@@ -134,7 +134,24 @@ export const listing: readonly Sabotage[] = [
   },
   {
     sentence: 'A download that only a rare section offers is shown without the section, which it names.',
-    edits: [{ file: 'src/records/web-visits.ts', from: `download: whereCounted('download'),`, to: 'download: sql`visit.download`,' }],
+    edits: [{ file: 'src/records/web-visits.ts', from: 'download: ofWhole(sql`visit.download`),', to: 'download: sql`visit.download`,' }],
+    tests: ['test/attacks/rebuild-suppressed-statistics.test.ts'],
+  },
+  {
+    sentence:
+      'A visit shows its platform where its browser is suppressed, so that a reader who knows which browser runs where has the count.',
+    edits: [{ file: 'src/records/web-visits.ts', from: 'platform: ofWhole(sql`visit.platform`),', to: 'platform: sql`visit.platform`,' }],
+    tests: ['test/attacks/rebuild-suppressed-statistics.test.ts'],
+  },
+  {
+    sentence: 'The statistics count visits that the rows do not show, so that the difference tells how those divide.',
+    edits: [
+      {
+        file: 'src/records/suppress-visits.ts',
+        from: 'const left = wholeCells(cells, hidden);\n  return perDimension(',
+        to: 'const left = cells;\n  return perDimension(',
+      },
+    ],
     tests: ['test/attacks/rebuild-suppressed-statistics.test.ts'],
   },
   {
