@@ -1,5 +1,6 @@
 import { readFileSync } from 'node:fs';
 import { format, type FormatConfig } from 'oxfmt';
+import { alarmsTable } from './alarms.ts';
 import { configurationDocument } from './configuration-document.ts';
 import { errorsDocument } from './errors-document.ts';
 import { withGeneratedPart } from './generated-part.ts';
@@ -25,9 +26,10 @@ export async function generatedDocuments(): Promise<GeneratedDocument[]> {
     file,
     text: withGeneratedPart(readFileSync(file, 'utf8'), name, content),
   });
+  const operations = withGeneratedPart(readFileSync('docs/operations.md', 'utf8'), 'metrics', metricsTable());
   const documents = [
     partly('src/README.md', 'layers', layersTable()),
-    partly('docs/operations.md', 'metrics', metricsTable()),
+    { file: 'docs/operations.md', text: withGeneratedPart(operations, 'alarms', alarmsTable()) },
     { file: 'docs/configuration.md', text: configurationDocument() },
     { file: 'docs/errors.md', text: errorsDocument(errorSources()) },
   ];

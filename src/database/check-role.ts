@@ -1,4 +1,4 @@
-import { Pool } from 'pg';
+import { Pool, type PoolConfig } from 'pg';
 import { connectionOptions } from '../connection-options.ts';
 import { endOverdue } from '../end-overdue.ts';
 import { neededRights } from './assert-humble.ts';
@@ -7,7 +7,7 @@ import type { ServingRole } from './serving-role.ts';
 
 /** What is asked of the database for each role that serves. */
 export interface RoleChecks {
-  /** Whether PostgreSQL answers. */
+  /** Whether PostgreSQL lets the role in and answers: on a new connection, as a request may need one. A password that was changed shows here. */
   answers(): Promise<boolean>;
   /** Whether the role has each privilege that it needs, and nothing that would let it change the log. */
   hasRights(): Promise<boolean>;
@@ -19,18 +19,33 @@ export interface RoleChecks {
 /** Milliseconds that one check may use a connection. */
 const usualLongest = 2_000;
 
+/** The connections of readiness checks. They are not those of the requests, so that requests cannot keep them busy. */
+export interface CheckPools {
+  /** Its connections are kept. */
+  readonly kept: Pool;
+  /** Each of its connections is used once. */
+  readonly once: Pool;
+}
+
 /**
- * Opens the connections of readiness checks. They are not those of the requests, so that requests cannot keep them busy.
+ * Opens the connections of readiness checks.
  * @param connect milliseconds for a new connection
+ */
+export function openCheckPools(url: string, connect: number): CheckPools {
+  return { kept: openCheckPool(url, connect), once: openCheckPool(url, connect, usualLongest, { max: 1, maxUses: 1 }) };
+}
+
+/**
+ * Opens connections for checks alone.
  * @param longest milliseconds that one check may use a connection
  */
-export function openCheckPool(url: string, connect: number, longest = usualLongest): Pool {
-  const pool = new Pool({
-    ...connectionOptions(url),
-    max: 2,
-    connectionTimeoutMillis: Math.min(connect, longest),
-    idleTimeoutMillis: 60_000,
-  });
+export function openCheckPool(
+  url: string,
+  connect: number,
+  longest = usualLongest,
+  more: PoolConfig = { max: 2, idleTimeoutMillis: 60_000 },
+): Pool {
+  const pool = new Pool({ ...connectionOptions(url), connectionTimeoutMillis: Math.min(connect, longest), ...more });
   pool.on('error', () => undefined);
   endOverdue(pool, longest);
   return pool;
@@ -38,26 +53,28 @@ export function openCheckPool(url: string, connect: number, longest = usualLonge
 
 const names = migrations.map(({ name }) => name);
 
-/** The checks of a role. @param pool signed in as that role */
-export function checkRole(pool: Pool, role: Exclude<ServingRole, 'sequencer'>): RoleChecks {
+/** The checks of a role. @param pools signed in as that role */
+export function checkRole({ kept, once }: CheckPools, role: Exclude<ServingRole, 'sequencer'>): RoleChecks {
   const needed = Object.entries(neededRights[role]).flatMap(([name, privileges]) => privileges.map((privilege) => ({ name, privilege })));
   const parameters = [needed.map(({ name }) => name), needed.map(({ privilege }) => privilege)];
   return {
     async answers() {
-      await pool.query('select');
+      await once.query('select');
       return true;
     },
     async hasRights() {
-      const { rows } = await pool.query<{ is_right: boolean }>(rights, parameters);
+      const { rows } = await kept.query<{ is_right: boolean }>(rights, parameters);
       return rows[0]!.is_right;
     },
     async hasSchema() {
-      const { rows } = await pool.query<{ done: number }>('select count(*)::int as done from public.migration where name = any($1)', [
+      const { rows } = await kept.query<{ done: number }>('select count(*)::int as done from public.migration where name = any($1)', [
         names,
       ]);
       return rows[0]!.done === names.length;
     },
-    stop: () => pool.end(),
+    stop: async () => {
+      await Promise.all([kept.end(), once.end()]);
+    },
   };
 }
 

@@ -1,4 +1,4 @@
-import { checkRole, openCheckPool, type RoleChecks } from './check-role.ts';
+import { checkRole, openCheckPools, type RoleChecks } from './check-role.ts';
 
 /** Asks the database whether the authorization server may serve. Each check has its own statement and a deadline. */
 export interface IdentityChecks extends RoleChecks {
@@ -12,11 +12,11 @@ export interface IdentityChecks extends RoleChecks {
  * @param connect milliseconds for a new connection
  */
 export function openIdentityChecks(url: string, connect: number): IdentityChecks {
-  const pool = openCheckPool(url, connect);
+  const pools = openCheckPools(url, connect);
   return {
-    ...checkRole(pool, 'identity'),
+    ...checkRole(pools, 'identity'),
     async takesEntries() {
-      await pool.query('begin; lock table access_log.staged in row exclusive mode; rollback');
+      await pools.kept.query('begin; lock table access_log.staged in row exclusive mode; rollback');
       return true;
     },
   };

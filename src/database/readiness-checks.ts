@@ -1,5 +1,5 @@
 import type { Deadlines } from '../deadlines.ts';
-import { checkRole, openCheckPool, type RoleChecks } from './check-role.ts';
+import { checkRole, openCheckPools, type RoleChecks } from './check-role.ts';
 
 /** The entries that wait for a number. */
 export interface Backlog {
@@ -42,20 +42,20 @@ export function openDatabaseChecks(
   url: string,
   { connect, mostStaged, number }: Pick<Deadlines, 'connect' | 'mostStaged' | 'number'>,
 ): DatabaseChecks {
-  const pool = openCheckPool(url, connect);
+  const pools = openCheckPools(url, connect);
   return {
-    ...checkRole(pool, 'gateway'),
+    ...checkRole(pools, 'gateway'),
     async backlog() {
-      const { rows } = await pool.query<{ oldest: string | null }>(`select ${oldest} as oldest`);
+      const { rows } = await pools.kept.query<{ oldest: string | null }>(`select ${oldest} as oldest`);
       const since = rows[0]!.oldest;
       const waits = since === null ? 0 : Date.now() - Date.parse(since);
       const isStuck = waits > number;
       if (waits < suspicious) return { oldest: since, isFull: false, isStuck };
-      const counted = await pool.query(`select from access_log.staged offset $1 limit 1`, [mostStaged]);
+      const counted = await pools.kept.query(`select from access_log.staged offset $1 limit 1`, [mostStaged]);
       return { oldest: since, isFull: counted.rowCount! > 0, isStuck };
     },
     async measureLog() {
-      const { rows } = await pool.query<{ entries: string; oldest: string | null; bytes: string }>(measures, [mostCounted]);
+      const { rows } = await pools.kept.query<{ entries: string; oldest: string | null; bytes: string }>(measures, [mostCounted]);
       const { entries, oldest, bytes } = rows[0]!;
       return { entries: Number(entries), oldest, bytes: Number(bytes) };
     },

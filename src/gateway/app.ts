@@ -91,7 +91,8 @@ export async function createApp(dependencies: Dependencies): Promise<FastifyInst
   await allowOrigins(app, origins);
   await serveOperations(app, { services, admission, trusted: dependencies.trustedDocuments, impersonal, origins });
   serveLog(app, services, admission);
-  serveHealth(app, dependencies.readiness, admission, dependencies.delayed);
+  const delayed = (): readonly string[] => [...(dependencies.readiness?.delayed ?? []), ...(dependencies.delayed?.() ?? [])];
+  serveHealth(app, dependencies.readiness, admission, delayed);
   const inTurn = createInTurn(admission, services.turns);
   await servePublicPages(app, {
     askGateway: createAskForPages(services, admission),

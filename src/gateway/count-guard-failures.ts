@@ -6,13 +6,13 @@ import type { ReportGuardFailure } from '../enforcement/guard.ts';
 const mostCounted = 1_000;
 
 /**
- * Counts the guard's failures by schema coordinate and error class, and logs the first, tenth, hundredth and so on of
+ * Counts the guard's failures, and logs by schema coordinate and error class the first, tenth, hundredth and so on of
  * each: a failing resolver fails for every row. Values and messages are never logged.
  */
 export function countGuardFailures(log: Logger, metrics: Metrics): ReportGuardFailure {
   const counts = new Map<string, number>();
   return (coordinate, errorClass) => {
-    metrics.countGuardFailure(coordinate);
+    metrics.countGuardFailure();
     const own = `${coordinate} ${errorClass}`;
     const isCounted = counts.has(own) || counts.size < mostCounted;
     const key = isCounted ? own : '';

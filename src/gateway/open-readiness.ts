@@ -19,13 +19,15 @@ export interface ReadinessParts {
   readonly tree: Pick<TreeWatch, 'missing' | 'rolledBack' | 'isUnreadable'>;
 }
 
-/** Readiness that also knows whether the log may get further entries. */
+/** Readiness that also knows what is delayed, and whether the log may get further entries. */
 export interface GatewayReadiness extends Readiness {
   /**
    * Why nothing that must be logged may be answered, as of the latest check: too many entries wait for a number, or the oldest has waited
    * for too long. An entry without a number is in no signed tree, so its removal would show nowhere.
    */
   readonly refusal: 'LOG_BACKLOG_FULL' | 'LOG_NOT_NUMBERED' | undefined;
+  /** What comes late although the gateway may serve, as of the latest attempt: `issuers`, whose keys cannot be fetched. */
+  readonly delayed: readonly string[];
 }
 
 /** Milliseconds for which a failed append counts. Then requests may try again: their success shows that the log has recovered. */
@@ -41,7 +43,9 @@ const failureCounts = 3_000;
  * - sequencer: the oldest staged entry can still be numbered as its receipt promised
  * - history: the log continues each checkpoint that this process knows to be signed
  * - promises: each entry that this process promised is in the tree once its delay is over
- * - keys: the log's signing key and each issuer's keys can be read
+ * - keys: the log's signing key can be read
+ *
+ * An outside issuer whose keys cannot be fetched delays its own principals alone, and no instance serves them better: it is `delayed`.
  * @param report called with the checks that fail, whenever these are others than before
  */
 export function openReadiness(
@@ -49,6 +53,7 @@ export function openReadiness(
   report?: (failed: readonly FailedCheck[]) => void,
 ): GatewayReadiness {
   let refusal: GatewayReadiness['refusal'];
+  let issuersFail = false;
   const checks = {
     database: () => database.answers(),
     schema: () => database.hasSchema(),
@@ -75,11 +80,19 @@ export function openReadiness(
     },
     keys: async () => {
       logKeys.newest();
-      return areKeysAvailable(trust);
+      // Not awaited: an issuer that does not answer must not delay the check.
+      void areKeysAvailable(trust).then(
+        () => (issuersFail = false),
+        () => (issuersFail = true),
+      );
+      return true;
     },
   } satisfies Record<CheckName, Check>;
   const readiness = createReadiness(checks, report);
-  return Object.defineProperty(readiness, 'refusal', { get: () => refusal }) as GatewayReadiness;
+  return Object.defineProperties(readiness, {
+    refusal: { get: () => refusal },
+    delayed: { get: () => (issuersFail ? ['issuers'] : []) },
+  }) as GatewayReadiness;
 }
 
 /** Whether the promise of the oldest staged entry is kept. */

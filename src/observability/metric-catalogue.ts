@@ -12,6 +12,11 @@ export const metricCatalogue = {
     help: 'Time from the first byte of an HTTP request to the last of its answer. `code` is empty where nothing was refused.',
     labels: ['route', 'status', 'code'],
   },
+  ntk_answers_refused_total: {
+    type: 'counter',
+    help: 'Answers with an error, by the code of the first. Each code starts at zero, so that an alarm sees the first event.',
+    labels: ['code'],
+  },
   ntk_stage_duration_seconds: {
     type: 'histogram',
     help: 'Time of each stage of an operation. `outcome` is ANSWERED, REFUSED or FAILED; `code` is empty where it is ANSWERED.',
@@ -116,8 +121,8 @@ export const metricCatalogue = {
   },
   ntk_guard_failures_total: {
     type: 'counter',
-    help: 'Resolvers that failed; their value was withheld. Each is a defect.',
-    labels: ['coordinate'],
+    help: 'Resolvers that failed; their value was withheld. Each is a defect; the log names the coordinate.',
+    labels: [],
   },
   ntk_jwks_failures_total: { type: 'counter', help: 'Attempts to fetch the keys of a trusted issuer that failed.', labels: [] },
   ntk_log_lines_total: { type: 'counter', help: 'Lines written to the log.', labels: ['level'] },

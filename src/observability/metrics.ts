@@ -1,7 +1,8 @@
 import { collectDefaultMetrics, Gauge, Registry } from 'prom-client';
-import type { ErrorCode } from '../errors.ts';
+import { answerErrors, type ErrorCode } from '../errors.ts';
 import type { Purpose, Role } from '../generated/schema.ts';
-import type { WithheldReason } from '../policy/decide.ts';
+import { budgets } from '../policy/budgets.ts';
+import { withheldReasons, type WithheldReason } from '../policy/decide.ts';
 import type { Backlog } from './backlog.ts';
 import { metricCatalogue, type MetricName } from './metric-catalogue.ts';
 import type { Outbox } from './outbox.ts';
@@ -19,8 +20,9 @@ export interface PoolState {
   readonly waitingCount: number;
 }
 
+const budgetStates = ['WITHIN', 'NEARLY_SPENT', 'SPENT'] as const;
 /** How far a charge came against its read budget. */
-export type BudgetState = 'WITHIN' | 'NEARLY_SPENT' | 'SPENT';
+export type BudgetState = (typeof budgetStates)[number];
 
 /**
  * Counts what happens, in plain numbers. No label holds a value, an id, a document, an operation name or a principal: each
@@ -30,6 +32,7 @@ export class Metrics {
   /** What is scraped, at the time of the scrape. */
   readonly registry = new Registry();
   readonly #requests = new DurationTally(bounds);
+  readonly #refused = new CountTally();
   readonly #stages = new DurationTally(bounds);
   readonly #poolWaits = new DurationTally(bounds);
   readonly #withheld = new CountTally();
@@ -54,6 +57,7 @@ export class Metrics {
 
   constructor() {
     registerHistogram(this.registry, 'ntk_request_duration_seconds', bounds, this.#requests);
+    registerCounter(this.registry, 'ntk_answers_refused_total', this.#refused);
     registerHistogram(this.registry, 'ntk_stage_duration_seconds', bounds, this.#stages);
     registerCounter(this.registry, 'ntk_withheld_decisions_total', this.#withheld);
     registerCounter(this.registry, 'ntk_read_budget_charges_total', this.#charges);
@@ -92,6 +96,7 @@ export class Metrics {
     registerCounter(this.registry, 'ntk_log_lines_total', this.#lines);
     registerCounter(this.registry, 'ntk_log_bytes_total', this.#bytes);
     registerCounter(this.registry, 'ntk_log_lines_left_out_total', this.#leftOut);
+    this.#beginAtZero();
   }
 
   /** Also measures the process: CPU, memory, event loop, garbage collection. */
@@ -101,6 +106,7 @@ export class Metrics {
 
   countRequest(route: string, status: number, code: ErrorCode | undefined, seconds: number): void {
     this.#requests.add(seconds, route, `${status}`, code);
+    if (code !== undefined) this.#refused.add(1, code);
   }
 
   countStage(stage: Stage, code: ErrorCode | undefined, seconds: number): void {
@@ -137,9 +143,8 @@ export class Metrics {
     this.#workerEnds.add(1);
   }
 
-  /** @param coordinate of the schema */
-  countGuardFailure(coordinate: string): void {
-    this.#guardFailures.add(1, coordinate);
+  countGuardFailure(): void {
+    this.#guardFailures.add(1);
   }
 
   countJwksFailure(): void {
@@ -183,6 +188,23 @@ export class Metrics {
 
   showOutbox(current: () => Outbox | undefined): void {
     this.#outbox = current;
+  }
+
+  /** Every counter with labels shows zero for the values that can come, from the start. */
+  #beginAtZero(): void {
+    for (const code of Object.keys(answerErrors)) this.#refused.begin(code);
+    for (const reason of withheldReasons) this.#withheld.begin(reason);
+    for (const level of ['info', 'warn', 'error', 'fatal']) this.#lines.begin(level);
+    for (const { role, purposes, unserved, identityChecks, claims } of budgets)
+      for (const purpose of purposes) {
+        this.#people.begin(role, purpose);
+        for (const state of budgetStates) {
+          this.#charges.begin(role, purpose, state);
+          if (unserved) this.#changeCharges.ENCOUNTER.begin(role, purpose, state);
+          if (identityChecks) this.#changeCharges.IDENTITY.begin(role, purpose, state);
+          if (claims) this.#changeCharges.CLAIM.begin(role, purpose, state);
+        }
+      }
   }
 
   #ofOutbox(value: (outbox: Outbox) => number): readonly GaugeValue[] {

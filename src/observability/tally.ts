@@ -38,6 +38,11 @@ export class CountTally {
     this.#counts.leaf(first, second, third).count += amount;
   }
 
+  /** Shows zero for these label values until something is counted: an alarm on an increase does not see a series that begins with its first event. */
+  begin(first = '', second = '', third = ''): void {
+    this.add(0, first, second, third);
+  }
+
   *entries(): Iterable<readonly [LabelValues, number]> {
     for (const [values, { count }] of this.#counts.entries()) yield [values, count];
   }

@@ -1,20 +1,23 @@
 import type { DataCategory, Purpose, Relationship, Role } from '../generated/schema.ts';
-import type { LimitReason } from './access-limits.ts';
 import type { Clause } from './clauses.ts';
 import type { Condition } from './conditions.ts';
 import type { Grant } from './grants.ts';
 import type { Policy } from './policy.ts';
 import type { Prohibition } from './prohibitions.ts';
 
+/** Every reason why a value is withheld. */
+export const withheldReasons = [
+  'PURPOSE_REQUIRED',
+  'NO_GRANT',
+  'PROHIBITED',
+  'CONDITION',
+  'RELATIONSHIP_REQUIRED',
+  'NOT_IN_MANDATE',
+  'NOT_IN_REGISTRATION',
+  'NOT_IN_TOKEN',
+] as const;
 /** Why a value is withheld. NOT_IN_MANDATE: the policy grants it if the mandate names the category. */
-export type WithheldReason =
-  | 'PURPOSE_REQUIRED'
-  | 'NO_GRANT'
-  | 'PROHIBITED'
-  | 'CONDITION'
-  | 'RELATIONSHIP_REQUIRED'
-  | 'NOT_IN_MANDATE'
-  | LimitReason;
+export type WithheldReason = (typeof withheldReasons)[number];
 
 /** May this role see this category for this purpose, of a data subject with this relationship? */
 export interface Question {

@@ -9,6 +9,7 @@ import { openGateway, type TestGateway } from '../helpers/gateway.ts';
 import { lastingPort } from '../helpers/lasting-port.ts';
 import { openObserved } from '../helpers/observed.ts';
 import { patientDeadlines } from '../helpers/patient-deadlines.ts';
+import { until } from '../helpers/until.ts';
 
 let gateway: TestGateway;
 beforeAll(async () => {
@@ -64,8 +65,7 @@ test('a gateway that may serve has no failed check', async () => {
 
 test('the log says once why it is not ready, and once that it is ready again', async () => {
   const { log, logged } = openObserved();
-  const server = createServer((_request, response) => response.end('{"keys":[]}'));
-  const port = await lastingPort();
+  let failing = 100;
   const check = async (readiness: GatewayReadiness): Promise<void> => {
     await readiness.failed();
     // A result is given again for a second.
@@ -75,16 +75,31 @@ test('the log says once why it is not ready, and once that it is ready again', a
     async ({ readiness }) => {
       await check(readiness);
       await check(readiness);
-      await new Promise<void>((done) => server.listen(port, '127.0.0.1', done));
+      failing = 10_000;
       await check(readiness);
     },
-    { jwks: `http://127.0.0.1:${port}/keys`, report: reportReadiness(log) },
+    { failedFor: () => failing, report: reportReadiness(log) },
   );
-  server.close();
   expect(logged.map((line) => JSON.parse(line) as object)).toEqual([
-    expect.objectContaining({ level: 40, check: 'keys', cause: 'ECONNREFUSED', msg: 'the gateway is not ready' }),
+    expect.objectContaining({ level: 40, check: 'log', cause: 'refused or late', msg: 'the gateway is not ready' }),
     expect.objectContaining({ level: 30, msg: 'the gateway is ready again' }),
   ]);
+});
+
+test('an outside issuer that cannot be reached delays its own principals, and takes no instance out of rotation', async () => {
+  const server = createServer((_request, response) => response.end('{"keys":[]}'));
+  const port = await lastingPort();
+  const jwks = `http://127.0.0.1:${port}/keys`;
+  await withReadiness(
+    async ({ readiness }) => {
+      await until(async () => (await readiness.failed()).length === 0 && readiness.delayed.length > 0);
+      expect(readiness.delayed).toEqual(['issuers']);
+      await new Promise<void>((done) => server.listen(port, '127.0.0.1', done));
+      await until(async () => (await readiness.failed()).length === 0 && readiness.delayed.length === 0);
+    },
+    { jwks },
+  );
+  server.close();
 });
 
 describe('what keeps it from serving is named:', () => {
@@ -136,13 +151,18 @@ describe('what keeps it from serving is named:', () => {
     expect(await failed()).toEqual([]);
   });
 
-  test('keys: an issuer’s keys cannot be fetched, until they can', async () => {
-    const server = createServer((_request, response) => response.end('{"keys":[]}'));
-    await new Promise<void>((done) => server.listen(0, '127.0.0.1', done));
-    const { port } = server.address() as { readonly port: number };
-    expect(await failed({ jwks: `http://127.0.0.1:${port}/keys` })).toEqual([]);
-    await new Promise((done) => server.close(done));
-    expect(await failed({ jwks: `http://127.0.0.1:${port}/keys` })).toEqual(['keys']);
+  test('database: it lets the role in no more, although connections are open', async () => {
+    const mayConnect = (clause: string): Promise<unknown> =>
+      gateway.database.asOwner(`do $$ begin execute format('${clause}', current_database()); end $$`);
+    await withReadiness(async ({ database }) => {
+      const found = async (): Promise<unknown> => [await database.answers().catch(() => false), await database.hasRights()];
+      expect(await found()).toEqual([true, true]);
+      // As with another password, open connections stay.
+      await mayConnect('revoke connect on database %I from public');
+      expect(await found()).toEqual([false, true]);
+      await mayConnect('grant connect on database %I to public');
+      expect(await found()).toEqual([true, true]);
+    });
   });
 
   test('database: every connection attempt fails', async () => {

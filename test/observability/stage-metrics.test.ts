@@ -49,7 +49,11 @@ describe('the metrics of requests', () => {
         body: '{"query":"{me{id}}"}',
       }),
     );
-    expect(changed).toEqual({ [stage('authenticate', 'REFUSED', 'TOKEN_INVALID')]: 1, [request(401, 'TOKEN_INVALID')]: 1 });
+    expect(changed).toEqual({
+      [stage('authenticate', 'REFUSED', 'TOKEN_INVALID')]: 1,
+      [request(401, 'TOKEN_INVALID')]: 1,
+      'ntk_answers_refused_total{code="TOKEN_INVALID"}': 1,
+    });
   });
 
   test('withheld decisions count by reason', async () => {

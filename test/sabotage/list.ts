@@ -24,6 +24,7 @@ import { keepingPasskeys } from './list/keeping-passkeys.ts';
 import { looking } from './list/looking.ts';
 import type { Sabotage } from './list/patch.ts';
 import { narrowing } from './list/narrowing.ts';
+import { operating } from './list/operating.ts';
 import { ownDisclosures } from './list/own-disclosures.ts';
 import { paying } from './list/paying.ts';
 import { planning } from './list/planning.ts';
@@ -71,6 +72,7 @@ export const sabotages: readonly Sabotage[] = [
   ...listing,
   ...queuing,
   ...requesting,
+  ...operating,
   ...ownDisclosures,
   ...preparing,
   ...budgeting,
