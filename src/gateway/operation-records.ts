@@ -15,6 +15,7 @@ import { PlainReads } from './plain-reads.ts';
 export class OperationRecords implements Reader {
   readonly now: Date;
   readonly today: string;
+  readonly timeZone: string | undefined;
   readonly deadline: Deadline;
   relationshipColumns: RelationshipColumns | undefined = undefined;
   readonly #orm: MikroORM;
@@ -25,12 +26,19 @@ export class OperationRecords implements Reader {
   #plain: PlainReads | undefined;
 
   /** @param share without it, statements are not counted */
-  constructor(orm: MikroORM, { now, today }: Pick<Reader, 'now' | 'today'>, deadline: Deadline, replica?: Replica, share?: StatementShare) {
+  constructor(
+    orm: MikroORM,
+    { now, today, timeZone }: Pick<Reader, 'now' | 'today' | 'timeZone'>,
+    deadline: Deadline,
+    replica?: Replica,
+    share?: StatementShare,
+  ) {
     this.#share = share;
     this.#orm = orm;
     this.#replica = replica;
     this.now = now;
     this.today = today;
+    this.timeZone = timeZone;
     this.deadline = deadline;
   }
 

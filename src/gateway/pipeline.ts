@@ -127,7 +127,8 @@ async function attempt(
 ): Promise<Answer> {
   const { documentCheck, stage } = services;
   share.begin();
-  const records = new OperationRecords(services.orm, { now, today: services.calendar.dayOf(now) }, deadline, services.replica, share);
+  const day = { now, today: services.calendar.dayOf(now), timeZone: services.calendar.timeZone };
+  const records = new OperationRecords(services.orm, day, deadline, services.replica, share);
   const transaction = new MutationTransaction(records);
   try {
     const { result: executed, planned } = await runOperation(services.apollo, request, {

@@ -10,11 +10,13 @@ import { countPlaces } from './count-places.ts';
 import { isAccountAct } from './entry-parts.ts';
 import { cutPage, type Page } from './page.ts';
 import { newestPlaces } from './newest-places.ts';
+import { placesByDay } from './places-by-day.ts';
 import type { Reader } from './reader.ts';
 import type { PostingKind } from './postings.ts';
 import { aboutPerson, type Row } from './row.ts';
 import type { Viewer } from './scope.ts';
 import { isShown } from './shown-reads.ts';
+import { readElsewhere, toldInstant } from './told-instants.ts';
 
 /**
  * Root fields and commands that only list people or records, or concern no person. If the reader had no relationship to a data
@@ -41,11 +43,12 @@ const matters = { case: sql`entry.case_id`, mandate: sql`entry.mandate_ids[1]` }
 const matter = (key: 'case' | 'mandate'): Sql => matters[key];
 
 function columnsFor(viewer: Viewer, now: Date): Columns<AccessHistoryEntry, 'id'> & Columns<AccessReader> {
-  const need = needOf(viewer, now, relationship, matter);
+  const told = (instant: Sql): Sql => toldInstant(viewer, sql`page.subject_id`, instant);
+  const need = needOf(viewer, now, relationship, matter, told);
   return {
     ...askedBy(sql`entry.principal_id`),
     entryId: sql`entry.id`,
-    at: sql`entry.at`,
+    at: told(sql`entry.at`),
     purpose: sql`entry.form ->> 'purpose'`,
     authority: sql`entry.form ->> 'authority'`,
     // Any other root field counts as opening a record, so that a search can't hide an opening.
@@ -78,8 +81,12 @@ export async function readAccessHistories(
   fields: ReadonlySet<string>,
 ): Promise<ReadonlyMap<HistoryRequest, Page<AccessHistoryEntry>>> {
   const placed = requests.map((request, place) => ({ request, place }));
-  const byDirection = Map.groupBy(placed, ({ request }) => request.backward ?? false);
-  const pages = [false, true].flatMap((backward) => pagesOf(reader, viewer, backward, byDirection.get(backward) ?? []));
+  const elsewhere = await readElsewhere(reader, viewer, requests);
+  const pages = [false, true].flatMap((backward) => {
+    const ofDirection = placed.filter(({ request }) => (request.backward ?? false) === backward);
+    const [byDay, others] = [true, false].map((is) => ofDirection.filter(({ request }) => elsewhere.has(request.residentId) === is));
+    return [...pagesOf(reader, viewer, backward, others!), ...pagesByDay(reader, viewer, backward, byDay!)];
+  });
   const { rows } = await sql<Row<AccessHistoryEntry> & { place: number; subjectId: string }>`
     select page.place, page.subject_id::text as "subjectId", entry.seq::text as "pageKey", entry.id::text as "pageId",
       ${project(columnsFor(viewer, reader.now), fields)}
@@ -110,10 +117,18 @@ function pagesOf(reader: Reader, viewer: Viewer, backward: boolean, placed: read
   ];
 }
 
-type IsShown = (kind: PostingKind) => Sql<boolean>;
+/** The same for people who live elsewhere than the viewer: by the day, and in an order that does not depend on the time of the day. */
+function pagesByDay(reader: Reader, viewer: Viewer, backward: boolean, placed: readonly Placed[]): Sql[] {
+  if (placed.length === 0) return [];
+  const parts = partsOf(placed, viewer);
+  const places = placesByDay(viewer, isShownAmong(reader, viewer, parts)(undefined), backward, parts);
+  return [sql`select asked.place, page.* from ${asRows(placed)} cross join lateral (${places}) page`];
+}
+
+type IsShown = (kind: PostingKind | undefined) => Sql<boolean>;
 
 function isShownAmong(reader: Reader, viewer: Viewer, { ofViewer, includeOwn, wanted }: AskedParts): IsShown {
-  return (kind) => sql`${isShown(viewer, reader.now, includeOwn, { kind, ofViewer })} and ${wanted}`;
+  return (kind) => sql`${isShown(viewer, reader.now, includeOwn, { ...(kind !== undefined && { kind }), ofViewer })} and ${wanted}`;
 }
 
 /** What requests for pages of one list have in common. */

@@ -17,8 +17,17 @@ const readable: Partial<Record<Role, { readonly tickets: RowScope; readonly requ
  * not include the right to the ticket or request.
  * @param relationship the relationship of the reader to the person
  * @param matter gives the id of the read's case or mandate
+ * @param told what may be told of an instant
  */
-export function needOf(viewer: Viewer, now: Date, relationship: Sql, matter: (key: 'case' | 'mandate') => Sql): Sql {
+export function needOf(
+  viewer: Viewer,
+  now: Date,
+  relationship: Sql,
+  matter: (key: 'case' | 'mandate') => Sql,
+  told: (instant: Sql) => Sql,
+): Sql {
+  const needJson = (kind: string, reference: Sql, openedAt: Sql, closedAt: Sql): Sql =>
+    sql`jsonb_build_object('kind', ${sql.lit(kind)}, 'reference', ${reference}, 'openedAt', ${told(openedAt)}, 'closedAt', ${told(closedAt)})`;
   const scopes = readable[viewer.role];
   const caseId = sql`(${matter('case')})::uuid`;
   // An encounter without a recorded end ends when its idle time runs out.
@@ -37,8 +46,4 @@ export function needOf(viewer: Viewer, now: Date, relationship: Sql, matter: (ke
       select ${needJson('MANDATE', sql`mandate.kind`, sql`mandate.valid_from`, sql`least(mandate.valid_until, mandate.revoked_at)`)}
       from recreation.mandate mandate where mandate.id = (${matter('mandate')})::uuid)
   end`;
-}
-
-function needJson(kind: string, reference: Sql, openedAt: Sql, closedAt: Sql): Sql {
-  return sql`jsonb_build_object('kind', ${sql.lit(kind)}, 'reference', ${reference}, 'openedAt', ${openedAt}, 'closedAt', ${closedAt})`;
 }

@@ -3,6 +3,7 @@ import { instantOf, type EntryFilter } from './entry-filter.ts';
 import { isAccountAct, purposeOfEntry } from './entry-parts.ts';
 import type { PageRequest } from './page.ts';
 import type { Viewer } from './scope.ts';
+import { toldInstant } from './told-instants.ts';
 
 /** Which page of an access history to read. */
 export interface HistoryRequest extends PageRequest {
@@ -55,7 +56,8 @@ export interface AskedParts {
 }
 
 /** The parts of requests, for a statement over their rows. */
-export function partsOf(placed: readonly Placed[], { principalId }: Viewer): AskedParts {
+export function partsOf(placed: readonly Placed[], viewer: Viewer): AskedParts {
+  const { principalId } = viewer;
   const some = (isAsked: (request: HistoryRequest) => unknown): boolean => placed.some(({ request }) => isAsked(request));
   const includesOwn = some(({ includeOwn }) => includeOwn);
   return {
@@ -63,7 +65,7 @@ export function partsOf(placed: readonly Placed[], { principalId }: Viewer): Ask
     before: some(({ before }) => before),
     ofViewer: !some(({ residentId }) => residentId !== principalId),
     includeOwn: includesOwn ? sql`asked.include_own` : sql`false`,
-    wanted: some(({ filter }) => isFiltered(filter)) ? isWanted : sql`true`,
+    wanted: some(({ filter }) => isFiltered(filter)) ? isWanted(viewer) : sql`true`,
   };
 }
 
@@ -72,8 +74,13 @@ function isFiltered(filter: EntryFilter): boolean {
 }
 
 // `offset 0` makes PostgreSQL look up each row by its key. Otherwise it may read the whole log to join it.
-const isWanted = sql<boolean>`(not asked.filtered or exists (
+const isWanted = (viewer: Viewer) => sql<boolean>`(not asked.filtered or exists (
     select from access_log.full_entry entry where entry.seq = about.seq and entry.month = about.month
-      and (asked.since is null or entry.at >= asked.since) and (asked.until is null or entry.at < asked.until)
+      and (asked.since is null or ${toldAt(viewer)} >= asked.since) and (asked.until is null or ${toldAt(viewer)} < asked.until)
       and (asked.role is null or entry.role = asked.role) and (asked.purpose is null or ${purposeOfEntry} = asked.purpose)
       and (asked.of_account is null or ${isAccountAct} = asked.of_account) offset 0))`;
+
+// The filter finds what the history tells: otherwise it would find the minute of what is told by the day.
+function toldAt(viewer: Viewer): Sql {
+  return toldInstant(viewer, sql`about.subject_id`, sql`entry.at`);
+}

@@ -74,7 +74,7 @@ export async function readServed(
     select served.id as "servedId", resident.id as "minorId"
     from recreation.resident served
     join recreation.household_member here on here.resident_id = served.id and here.is_home
-    join recreation.household_member there on there.household_id = here.household_id
+    join recreation.household_member there on there.household_id = here.household_id and there.is_home
     join recreation.resident resident on resident.id = there.resident_id
     where served.id = any(${[...residentIds]}::uuid[]) and ${isMinorServedWith(today)}
     order by resident.id`.execute(reader.database);

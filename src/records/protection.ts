@@ -26,15 +26,27 @@ export function isAdultOfHome(principalId: string | null, today: string): Sql<bo
 }
 
 /**
+ * Whether a person is somebody else than the principal, in another home. Where either has no home, they live apart. A minor's second
+ * household is not their home.
+ */
+export function livesElsewhere(principalId: string | null, personId: Sql): Sql<boolean> {
+  return sql`(${personId} is distinct from ${principalId}::uuid and not exists (
+    select from recreation.household_member mine
+    join recreation.household_member theirs on theirs.household_id = mine.household_id
+    where mine.resident_id = ${principalId}::uuid and mine.is_home and theirs.resident_id = ${personId} and theirs.is_home))`;
+}
+
+/**
  * Whether `resident` is a minor in the home of `served`, and so is served together with that person. A predicate over both
- * aliases. False if either is address-protected, because the household must then not be revealed.
+ * aliases. False if either is address-protected, because the household must then not be revealed. It is the home of both: a minor's
+ * second household does not count, or its adults would find out at the counter whether the minor's home is protected.
  * @param today RFC 3339 full-date
  */
 function isMinorOfHome(today: string): Sql<boolean> {
   return sql`(${isMinorServedWith(today)} and exists (
     select from recreation.household_member home
     join recreation.household_member mate on mate.household_id = home.household_id
-    where home.resident_id = served.id and home.is_home and mate.resident_id = resident.id))`;
+    where home.resident_id = served.id and home.is_home and mate.resident_id = resident.id and mate.is_home))`;
 }
 
 /**

@@ -7,6 +7,8 @@ export interface Reader {
   readonly now: Date;
   /** The day of `now` in the municipality's time zone (RFC 3339 full-date). */
   readonly today: string;
+  /** That time zone (IANA); undefined: UTC, outside of a request. */
+  readonly timeZone?: string | undefined;
   /** Columns to select with each resident, if any. */
   relationshipColumns?: RelationshipColumns | undefined;
 }

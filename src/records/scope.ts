@@ -15,6 +15,8 @@ export interface Viewer {
   readonly subjectIds?: readonly string[] | undefined;
   /** RFC 3339 full-date. */
   readonly today: string;
+  /** The municipality's time zone (IANA); undefined: UTC, outside of a request. */
+  readonly timeZone?: string | undefined;
 }
 
 /**
@@ -77,7 +79,7 @@ function homeOfCase({ caseId }: Viewer): Sql {
     union all select mate.resident_id
     from recreation.encounter encounter
     join recreation.household_member home on home.resident_id = encounter.resident_id and home.is_home
-    join recreation.household_member mate on mate.household_id = home.household_id
+    join recreation.household_member mate on mate.household_id = home.household_id and mate.is_home
     where encounter.id = ${caseId ?? null}::uuid`;
 }
 

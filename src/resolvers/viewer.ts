@@ -15,6 +15,7 @@ export function viewerOf({ principal, declaration, reader }: RequestContext): Vi
     mandateId: declaration?.mandate?.inForce ? declaration.mandate.id : undefined,
     subjectIds: subjects && [...subjects],
     today: reader.today,
+    timeZone: reader.timeZone,
   };
 }
 

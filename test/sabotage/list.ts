@@ -21,6 +21,7 @@ import { keepingDays } from './list/keeping-days.ts';
 import { keepingTheLog } from './list/keeping-the-log.ts';
 import { tellingTime } from './list/telling-time.ts';
 import { keepingPasskeys } from './list/keeping-passkeys.ts';
+import { livingElsewhere } from './list/living-elsewhere.ts';
 import { looking } from './list/looking.ts';
 import type { Sabotage } from './list/patch.ts';
 import { narrowing } from './list/narrowing.ts';
@@ -95,6 +96,7 @@ export const sabotages: readonly Sabotage[] = [
   ...showing,
   ...verifying,
   ...publishing,
+  ...livingElsewhere,
   ...puncturing,
   ...starting,
   ...workers,
