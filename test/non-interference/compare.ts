@@ -2,10 +2,14 @@ import type { EvidenceOperation } from './random-operation.ts';
 import type { Outcome, TownGateway } from './town-gateway.ts';
 
 /** A part of an outcome that is compared as text. */
-export type Channel = 'headers' | 'body' | 'statements' | 'entries';
+export type Channel = 'headers' | 'body' | 'statements' | 'log' | 'history' | 'entries';
 
-/** The parts that must be equal in two towns. Access entries name data subjects, so they may differ. */
-const hidingChannels: readonly Channel[] = ['headers', 'body', 'statements'];
+/**
+ * The parts that must be equal in two towns. Access entries name data subjects, so they may differ. But each is a leaf of the public
+ * tree: how many there are and when, and with them sizes and tiles, must not. Nor must what the history of a person shows, who is named in
+ * both towns.
+ */
+const hidingChannels: readonly Channel[] = ['headers', 'body', 'statements', 'log', 'history'];
 
 /** Two answers to an operation, and their difference. */
 export interface Compared {
@@ -47,18 +51,34 @@ async function askOnce(
 function differenceOf(one: Outcome, other: Outcome, channels: readonly Channel[]): string | undefined {
   if (one.status !== other.status) return `status ${one.status} and ${other.status}`;
   for (const channel of channels) {
-    const [left, right] = [textOf[channel](one), textOf[channel](other)];
+    const [left, right] = [textOf[channel](one, other), textOf[channel](other, one)];
     if (left !== right) return `${channel}: ${around(left, right)}`;
   }
   return undefined;
 }
 
-const textOf: Readonly<Record<Channel, (outcome: Outcome) => string>> = {
+const textOf: Readonly<Record<Channel, (outcome: Outcome, inOtherTown: Outcome) => string>> = {
   headers: ({ headers }) => headers.join('\n'),
   body: ({ body }) => body,
   statements: ({ statements }) => statements.join(';\n'),
+  log: ({ entries }) => JSON.stringify(entries.map(({ header: { at } }) => at)),
+  history: (outcome, inOtherTown) => {
+    const others = new Set(seenIn(inOtherTown).map(({ id }) => id));
+    return JSON.stringify(
+      seenIn(outcome)
+        .filter(({ id }) => others.has(id))
+        .toSorted((left, right) => (left.id < right.id ? -1 : 1)),
+    );
+  },
   entries: ({ entries }) => JSON.stringify(entries),
 };
+
+/** What the histories of the people whom an operation names show. */
+function seenIn({ entries }: Outcome): readonly { readonly id: string }[] {
+  return entries.flatMap(({ header: { role, purpose, outcome, rootFields }, openings }) =>
+    openings.flatMap((opening) => (opening.kind === 'subject' ? [{ ...opening, role, purpose, outcome, rootFields }] : [])),
+  );
+}
 
 /** The place of the first difference between two texts. */
 function around(left: string, right: string): string {

@@ -55,7 +55,9 @@ export function expectRelationships(town: Town, standpoint: Standpoint, today: s
         if (served === undefined) return 'NONE';
         if (id === served) return 'ENCOUNTER';
         if (encounter?.purpose !== 'SERVICE_PROVISION') return 'NONE';
-        return isMinor(id) && livesWith(served).includes(id) && !isProtected(id) && !isProtected(served) ? 'ENCOUNTER' : 'NONE';
+        return isMinor(id) && home(id) !== undefined && home(id) === home(served) && !isProtected(id) && !isProtected(served)
+          ? 'ENCOUNTER'
+          : 'NONE';
       case 'SUPPORT':
         return id === aboutCase ? 'ASSIGNED_TICKET' : 'NONE';
       case 'PRIVACY_OFFICER':
