@@ -20,6 +20,7 @@ export const accountActs = [
   'use-recovery-code',
   'claim-record',
   'refuse-claim',
+  'contest-claim',
   'accept-invitation',
   'accept-invitation-without-record',
   'connect-own-record',

@@ -44,6 +44,16 @@ export const reasons = {
   PURPOSE_TEXT_CHANGED: [['CONFLICT'], 'The text of the purpose is another one by now: show that one.'],
   IDEMPOTENCY_KEY_REUSED: [['CONFLICT'], 'The idempotency key was used for another change.'],
 
+  CLAIM_CODE_MISSING: [['CONFLICT'], 'No colleague has handed out a code for the resident that can still be used.'],
+  OWN_CODE: [['CONFLICT'], 'Another employee than the one who handed out the code must confirm it.'],
+  CONFIRMER_CONNECTED: [
+    ['CONFLICT'],
+    'The employee is connected with the one who handed out the code: one invited the other, the same person invited both lately, or they share a home.',
+  ],
+  CONFIRMER_WITHOUT_ACCOUNT: [['CONFLICT'], 'The employee has no account here to which the other code could be mailed.'],
+  CLAIM_CONTESTED: [['CONFLICT'], 'The claim is contested already: the privacy office has the request.'],
+  CLAIM_MISSING: [['CONFLICT'], 'No account has claimed the record by codes.'],
+
   COLLEAGUE_UNKNOWN: [['NOT_FOUND'], 'No colleague with that duty has this id.'],
   SERVICE_UNKNOWN: [['NOT_FOUND'], 'The catalogue has no such service.'],
   KEY_UNKNOWN: [['NOT_FOUND'], 'The client has no key with this id.'],

@@ -161,6 +161,7 @@ export function castResidents(today: string, now: Date): readonly ResidentRow[] 
     contact_since: daysAgo(now, member.registeredDays * 0.47),
     card_since: daysAgo(now, member.registeredDays * 0.31),
     ...provenSince(email, daysAgo(now, member.registeredDays * 0.47)),
+    email_stands_since: daysAgo(now, member.registeredDays),
   }));
 }
 

@@ -69,6 +69,7 @@ export function createPeople({ today, now, pools, people }: World): DrawPerson {
       contact_since: null,
       card_since: null,
       ...provenSince(email, registered_at),
+      email_stands_since: new Date(registered).toISOString(),
     };
   };
 }

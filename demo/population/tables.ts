@@ -31,6 +31,7 @@ export type ResidentRow = ColumnsOf<typeof registrationFields, string> &
     email_set_by: 'SELF' | null;
     email_set_at: string | null;
     email_proven_at: string | null;
+    email_stands_since: string;
   };
 
 export interface GuardianshipRow {

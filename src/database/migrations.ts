@@ -33,6 +33,7 @@ import { cards } from './migrations/0032-cards.ts';
 import { heldSince } from './migrations/0033-held-since.ts';
 import { devices } from './migrations/0034-devices.ts';
 import { twoPartClaims } from './migrations/0036-two-part-claims.ts';
+import { contestedClaims } from './migrations/0037-contested-claims.ts';
 import { twoAdministrators } from './migrations/0038-two-administrators.ts';
 import { provenContacts } from './migrations/0041-proven-contacts.ts';
 import { publication } from './migrations/0043-publication.ts';
@@ -87,6 +88,7 @@ export const migrations: readonly SchemaMigration[] = [
   { name: '0033-held-since', sql: heldSince },
   { name: '0034-devices', sql: devices },
   { name: '0036-two-part-claims', sql: twoPartClaims },
+  { name: '0037-contested-claims', sql: contestedClaims },
   { name: '0038-two-administrators', sql: twoAdministrators },
   { name: '0041-proven-contacts', sql: provenContacts },
   { name: '0043-publication', sql: publication },

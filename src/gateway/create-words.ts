@@ -27,6 +27,7 @@ export function createWords(
     notice: (code) => wording.notices[code],
     error: (code) => sayError(wording, code),
     statement: (statement) => sayStatement(wording, statement),
+    contestRequest: wording.contestRequest,
     codeMail: (code) => ({
       subject: wording.codeMail.subject,
       text: fill(wording.codeMail.text, { code, minutes: String(codeMinutes) }),

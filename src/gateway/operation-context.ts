@@ -5,6 +5,7 @@ import { asPrivacyError } from '../errors.ts';
 import type { Plan } from '../enforcement/operation-plan.ts';
 import { SeenSubjects } from '../enforcement/seen-subjects.ts';
 import { Relationships } from '../enforcement/relationships.ts';
+import { claimRules } from '../policy/claim-rules.ts';
 import { budgetOf, claimBudgetOf, identityBudgetOf, unservedBudgetOf } from '../policy/budget-of.ts';
 import { policyCells } from '../policy/policy-cells.ts';
 import { policyHash } from '../policy/policy-hash.ts';
@@ -193,6 +194,10 @@ export class OperationContext implements RequestContext {
       spendIdentityCheck(this.reader.database, this.principal.id ?? '', limits, this.now, reportNear),
     );
     if (identityBudget) this.#budgetUses = { identityBudget };
+  }
+
+  get claimRules(): RequestContext['claimRules'] {
+    return claimRules;
   }
 
   async chargeClaim(): Promise<void> {

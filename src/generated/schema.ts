@@ -493,7 +493,7 @@ export type ChangePartnerClientContactInput = {
   readonly contact: Scalars['String']['input'];
 };
 
-/** What a resident proves to be on record with at the own account, once. */
+/** What a resident proves to be on record with at the own account, once, together with the other code. */
 export type ClaimCode = {
   readonly __typename?: 'ClaimCode';
   /** Seven groups of four letters and digits. It is shown here once, and is not stored. */
@@ -506,6 +506,21 @@ export type ClaimCode = {
 export type CloseTicketInput = {
   /** The `Ticket.id` of an open ticket. */
   readonly ticketId: Scalars['ID']['input'];
+};
+
+/** Whose code a second employee confirms. */
+export type ConfirmClaimInput = {
+  /** The `Resident.id` of the resident whom the encounter serves, or whom the request is about. */
+  readonly residentId: Scalars['ID']['input'];
+  /** That the employee has seen a document that proves who the resident is; without it, nothing is confirmed. */
+  readonly sawIdentity: Scalars['Boolean']['input'];
+};
+
+/** What became of the confirmation. */
+export type ConfirmClaimPayload = {
+  readonly __typename?: 'ConfirmClaimPayload';
+  /** Whether the other code is on its way to the account of the employee; null where it was refused. */
+  readonly isMailed?: Maybe<Scalars['Boolean']['output']>;
 };
 
 /** Roles that were reviewed. */
@@ -533,6 +548,19 @@ export type ConfirmIdentityPayload = {
   readonly __typename?: 'ConfirmIdentityPayload';
   /** Null where the check was refused. */
   readonly outcome?: Maybe<IdentityOutcome>;
+};
+
+/** Whose record somebody else claimed. */
+export type ContestClaimInput = {
+  /** The `Resident.id` of the resident whom the encounter serves. */
+  readonly residentId: Scalars['ID']['input'];
+};
+
+/** What became of the account. */
+export type ContestClaimPayload = {
+  readonly __typename?: 'ContestClaimPayload';
+  /** Whether the privacy office has a request about it, until whose answer no account that claimed the record acts as the resident; null where it was refused. */
+  readonly isHeld?: Maybe<Scalars['Boolean']['output']>;
 };
 
 /** What kind of personal information a coordinate holds. */
@@ -1032,10 +1060,14 @@ export type Mutation = {
   readonly changePartnerClientContact?: Maybe<PartnerClientPayload>;
   /** Closes a ticket. */
   readonly closeTicket?: Maybe<TicketPayload>;
+  /** Confirms, as a second employee, who the resident is to whom a colleague gave a code. The other code is mailed to the account of the employee, who gives it to the resident. Not of somebody who is connected with the colleague. For an address-protected resident, only the confirmation of a privacy officer counts. */
+  readonly confirmClaim?: Maybe<ConfirmClaimPayload>;
   /** Says that an employee still needs the roles that the register has. */
   readonly confirmEmployeeRoles?: Maybe<EmployeePayload>;
   /** Compares what somebody at the counter or on the phone gives with the records, and tells the outcome alone. Each check counts against a budget of the employee, whatever comes out. */
   readonly confirmIdentity?: Maybe<ConfirmIdentityPayload>;
+  /** Says that somebody else claimed the record of the resident of the encounter: the account no longer acts as the resident, and the privacy office gets a request about it. */
+  readonly contestClaim?: Maybe<ContestClaimPayload>;
   /** Ends the access of an employee for good, at once: tokens are refused, an open encounter ends, and open cases go back to the queue. */
   readonly endEmployeeAccess?: Maybe<EmployeePayload>;
   /** Ends an encounter of the caller. From then on it makes nothing visible. */
@@ -1048,7 +1080,7 @@ export type Mutation = {
   readonly fileRequest?: Maybe<FileRequestPayload>;
   /** Puts an employee on the staff register, and mails the code. The roles can be used once the invitation is accepted, and sensitive ones once another administrator has approved them. */
   readonly inviteEmployee?: Maybe<InvitationPayload>;
-  /** Makes a code with which the resident of the encounter connects an account with the own record, or gives the account another mail address without the old mailbox. It replaces an earlier one. Give it to the resident alone. */
+  /** Makes one of the two codes with which the resident of the encounter connects an account with the own record, or gives the account another mail address without the old mailbox. It replaces an earlier one. Give it to the resident alone. The resident is told by mail, and the mail has the other code if the address has been on record for 30 days. */
   readonly issueClaimCode?: Maybe<IssueClaimCodePayload>;
   /** Marks the messages of a ticket as read by the resident who asks. Nobody else is shown this mark. */
   readonly markTicketRead?: Maybe<TicketPayload>;
@@ -1090,6 +1122,8 @@ export type Mutation = {
   readonly startEncounter?: Maybe<EncounterPayload>;
   /** Stops a client and its tokens at once, for a time. */
   readonly suspendPartnerClient?: Maybe<PartnerClientPayload>;
+  /** Undoes the claim of the record that the request is about: the account is disconnected from the record, and all that it signed in ends. The resident is told by mail. */
+  readonly undoClaim?: Maybe<UndoClaimPayload>;
   /** Changes how a resident is reached. */
   readonly updateContact?: Maybe<UpdateContactPayload>;
   /** Withdraws a key of a client, which may have been stolen, and its tokens at once. It cannot be undone. */
@@ -1164,6 +1198,11 @@ export type MutationCloseTicketArgs = {
 };
 
 
+export type MutationConfirmClaimArgs = {
+  input: ConfirmClaimInput;
+};
+
+
 export type MutationConfirmEmployeeRolesArgs = {
   input: ConfirmEmployeeRolesInput;
 };
@@ -1171,6 +1210,11 @@ export type MutationConfirmEmployeeRolesArgs = {
 
 export type MutationConfirmIdentityArgs = {
   input: ConfirmIdentityInput;
+};
+
+
+export type MutationContestClaimArgs = {
+  input: ContestClaimInput;
 };
 
 
@@ -1306,6 +1350,11 @@ export type MutationStartEncounterArgs = {
 
 export type MutationSuspendPartnerClientArgs = {
   input: SuspendPartnerClientInput;
+};
+
+
+export type MutationUndoClaimArgs = {
+  input: UndoClaimInput;
 };
 
 
@@ -2892,6 +2941,19 @@ export const TicketTopic = {
 } as const;
 
 export type TicketTopic = typeof TicketTopic[keyof typeof TicketTopic];
+/** Whose claim is undone. */
+export type UndoClaimInput = {
+  /** The `Resident.id` of the resident whom the request is about. */
+  readonly residentId: Scalars['ID']['input'];
+};
+
+/** What became of the claim. */
+export type UndoClaimPayload = {
+  readonly __typename?: 'UndoClaimPayload';
+  /** Whether the account is disconnected; null where it was refused. */
+  readonly isUndone?: Maybe<Scalars['Boolean']['output']>;
+};
+
 /** What is left out stays as it is; null removes it. */
 export type UpdateContactInput = {
   /** The whole address, also where only a part of it changes. */

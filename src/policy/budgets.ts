@@ -80,7 +80,14 @@ export const budgets: readonly Budget[] = [
   },
   { role: 'SUPPORT', purposes: ['CUSTOMER_SUPPORT'], perHour: 100, perDay: 400, clause: 'safeguards' },
   // One person's record can name every reader of it.
-  { role: 'PRIVACY_OFFICER', purposes: ['RIGHTS_FULFILMENT'], perHour: 500, perDay: 1_000, clause: 'safeguards' },
+  {
+    role: 'PRIVACY_OFFICER',
+    purposes: ['RIGHTS_FULFILMENT'],
+    perHour: 500,
+    perDay: 1_000,
+    claims: { perHour: 10, perDay: 30 },
+    clause: 'safeguards',
+  },
   { role: 'PRIVACY_OFFICER', purposes: ['MANDATE_ADMINISTRATION'], perHour: 500, perDay: 1_000, clause: 'safeguards' },
   // A review reads much of the log, under pseudonyms.
   { role: 'PRIVACY_OFFICER', purposes: ['ACCESS_REVIEW'], perHour: 2_000, perDay: 10_000, clause: 'safeguards' },

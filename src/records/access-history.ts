@@ -39,6 +39,14 @@ const unnamed = sql.raw(textArray(partnerRoles.filter((role) => !partners[role].
 const view = sql`(entry.views -> coalesce(entry.seen[array_position(entry.subjects, page.subject_id)], 0)::integer)`;
 const relationship = sql`(${view} ->> 'relationship')`;
 
+/** What an employee did about the claim of a record, if that is what the entry is about. */
+const claimAct = sql`case when entry.form ->> 'outcome' = 'ANSWERED' then case entry.form -> 'rootFields' ->> 0 ${sql.join(
+  Object.entries({ issueClaimCode: 'ISSUED', confirmClaim: 'CONFIRMED', contestClaim: 'CONTESTED', undoClaim: 'UNDONE' }).map(
+    ([field, act]) => sql`when ${sql.lit(`Mutation.${field}`)} then ${sql.lit(act)}`,
+  ),
+  sql` `,
+)} end end`;
+
 const matters = { case: sql`entry.case_id`, mandate: sql`entry.mandate_ids[1]` };
 const matter = (key: 'case' | 'mandate'): Sql => matters[key];
 
@@ -63,7 +71,7 @@ function columnsFor(viewer: Viewer, now: Date): Columns<AccessHistoryEntry, 'id'
     fields: sql`${view} -> 'released'`,
     categories: sql`${view} -> 'released'`,
     why: sql`jsonb_build_object('purpose', entry.form ->> 'purpose', 'relationship', ${relationship},
-      'account', case when ${isAccountAct} then entry.form -> 'rootFields' ->> 0 end, 'app', case when ${isAccountAct} then entry.form -> 'rootFields' ->> 1 end, 'identityChecked', entry.form -> 'rootFields' @> '["Mutation.confirmIdentity"]'::jsonb, 'need', ${need})`,
+      'account', case when ${isAccountAct} then entry.form -> 'rootFields' ->> 0 end, 'app', case when ${isAccountAct} then entry.form -> 'rootFields' ->> 1 end, 'identityChecked', entry.form -> 'rootFields' @> '["Mutation.confirmIdentity"]'::jsonb, 'claim', ${claimAct}, 'need', ${need})`,
     need,
   };
 }

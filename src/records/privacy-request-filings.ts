@@ -12,7 +12,7 @@ import { privacyRequestInScope, privacyRequestsWithResident } from './privacy-re
 import { residentInScope, type Viewer } from './scope.ts';
 
 /** Business days to answer a request (clause `rights`). */
-const daysToAnswer = 30;
+export const daysToAnswer = 30;
 
 /** A new privacy request. */
 export interface Filing {

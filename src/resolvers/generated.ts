@@ -146,9 +146,13 @@ export type ResolversTypes = {
   ChangePartnerClientContactInput: Types.ChangePartnerClientContactInput;
   ClaimCode: ResolverTypeWrapper<Row<Types.ClaimCode>>;
   CloseTicketInput: Types.CloseTicketInput;
+  ConfirmClaimInput: Types.ConfirmClaimInput;
+  ConfirmClaimPayload: ResolverTypeWrapper<Row<Types.ConfirmClaimPayload>>;
   ConfirmEmployeeRolesInput: Types.ConfirmEmployeeRolesInput;
   ConfirmIdentityInput: Types.ConfirmIdentityInput;
   ConfirmIdentityPayload: ResolverTypeWrapper<Row<Types.ConfirmIdentityPayload>>;
+  ContestClaimInput: Types.ContestClaimInput;
+  ContestClaimPayload: ResolverTypeWrapper<Row<Types.ContestClaimPayload>>;
   DataCategory: Types.DataCategory;
   DateTime: ResolverTypeWrapper<Types.Scalars['DateTime']['output']>;
   DisclosedPerson: ResolverTypeWrapper<Row<Types.DisclosedPerson>>;
@@ -283,6 +287,8 @@ export type ResolversTypes = {
   TicketPayload: ResolverTypeWrapper<Row<Types.TicketPayload>>;
   TicketStatus: Types.TicketStatus;
   TicketTopic: Types.TicketTopic;
+  UndoClaimInput: Types.UndoClaimInput;
+  UndoClaimPayload: ResolverTypeWrapper<Row<Types.UndoClaimPayload>>;
   UpdateContactInput: Types.UpdateContactInput;
   UpdateContactPayload: ResolverTypeWrapper<Row<Types.UpdateContactPayload>>;
   WebVisit: ResolverTypeWrapper<Row<Types.WebVisit>>;
@@ -332,9 +338,13 @@ export type ResolversParentTypes = {
   ChangePartnerClientContactInput: Types.ChangePartnerClientContactInput;
   ClaimCode: Row<Types.ClaimCode>;
   CloseTicketInput: Types.CloseTicketInput;
+  ConfirmClaimInput: Types.ConfirmClaimInput;
+  ConfirmClaimPayload: Row<Types.ConfirmClaimPayload>;
   ConfirmEmployeeRolesInput: Types.ConfirmEmployeeRolesInput;
   ConfirmIdentityInput: Types.ConfirmIdentityInput;
   ConfirmIdentityPayload: Row<Types.ConfirmIdentityPayload>;
+  ContestClaimInput: Types.ContestClaimInput;
+  ContestClaimPayload: Row<Types.ContestClaimPayload>;
   DateTime: Types.Scalars['DateTime']['output'];
   DisclosedPerson: Row<Types.DisclosedPerson>;
   Employee: Row<Types.Employee>;
@@ -448,6 +458,8 @@ export type ResolversParentTypes = {
   TicketHistoryEdge: Row<Types.TicketHistoryEdge>;
   TicketMessage: Row<Types.TicketMessage>;
   TicketPayload: Row<Types.TicketPayload>;
+  UndoClaimInput: Types.UndoClaimInput;
+  UndoClaimPayload: Row<Types.UndoClaimPayload>;
   UpdateContactInput: Types.UpdateContactInput;
   UpdateContactPayload: Row<Types.UpdateContactPayload>;
   WebVisit: Row<Types.WebVisit>;
@@ -640,8 +652,16 @@ export type ClaimCodeResolvers<ContextType = GraphQLContext, ParentType extends 
   validUntil?: Resolver<Types.Maybe<ResolversTypes['DateTime']>, ParentType, ContextType>;
 };
 
+export type ConfirmClaimPayloadResolvers<ContextType = GraphQLContext, ParentType extends ResolversParentTypes['ConfirmClaimPayload'] = ResolversParentTypes['ConfirmClaimPayload']> = {
+  isMailed?: Resolver<Types.Maybe<ResolversTypes['Boolean']>, ParentType, ContextType>;
+};
+
 export type ConfirmIdentityPayloadResolvers<ContextType = GraphQLContext, ParentType extends ResolversParentTypes['ConfirmIdentityPayload'] = ResolversParentTypes['ConfirmIdentityPayload']> = {
   outcome?: Resolver<Types.Maybe<ResolversTypes['IdentityOutcome']>, ParentType, ContextType>;
+};
+
+export type ContestClaimPayloadResolvers<ContextType = GraphQLContext, ParentType extends ResolversParentTypes['ContestClaimPayload'] = ResolversParentTypes['ContestClaimPayload']> = {
+  isHeld?: Resolver<Types.Maybe<ResolversTypes['Boolean']>, ParentType, ContextType>;
 };
 
 export interface DateTimeScalarConfig extends GraphQLScalarTypeConfig<ResolversTypes['DateTime'], any> {
@@ -824,8 +844,10 @@ export type MutationResolvers<ContextType = GraphQLContext, ParentType extends R
   changeEncounterPurpose?: Resolver<Types.Maybe<ResolversTypes['EncounterPayload']>, ParentType, ContextType, RequireFields<Types.MutationChangeEncounterPurposeArgs, 'input'>>;
   changePartnerClientContact?: Resolver<Types.Maybe<ResolversTypes['PartnerClientPayload']>, ParentType, ContextType, RequireFields<Types.MutationChangePartnerClientContactArgs, 'input'>>;
   closeTicket?: Resolver<Types.Maybe<ResolversTypes['TicketPayload']>, ParentType, ContextType, RequireFields<Types.MutationCloseTicketArgs, 'input'>>;
+  confirmClaim?: Resolver<Types.Maybe<ResolversTypes['ConfirmClaimPayload']>, ParentType, ContextType, RequireFields<Types.MutationConfirmClaimArgs, 'input'>>;
   confirmEmployeeRoles?: Resolver<Types.Maybe<ResolversTypes['EmployeePayload']>, ParentType, ContextType, RequireFields<Types.MutationConfirmEmployeeRolesArgs, 'input'>>;
   confirmIdentity?: Resolver<Types.Maybe<ResolversTypes['ConfirmIdentityPayload']>, ParentType, ContextType, RequireFields<Types.MutationConfirmIdentityArgs, 'input'>>;
+  contestClaim?: Resolver<Types.Maybe<ResolversTypes['ContestClaimPayload']>, ParentType, ContextType, RequireFields<Types.MutationContestClaimArgs, 'input'>>;
   endEmployeeAccess?: Resolver<Types.Maybe<ResolversTypes['EmployeePayload']>, ParentType, ContextType, RequireFields<Types.MutationEndEmployeeAccessArgs, 'input'>>;
   endEncounter?: Resolver<Types.Maybe<ResolversTypes['EncounterPayload']>, ParentType, ContextType, RequireFields<Types.MutationEndEncounterArgs, 'input'>>;
   endPartnerClient?: Resolver<Types.Maybe<ResolversTypes['PartnerClientPayload']>, ParentType, ContextType, RequireFields<Types.MutationEndPartnerClientArgs, 'input'>>;
@@ -853,6 +875,7 @@ export type MutationResolvers<ContextType = GraphQLContext, ParentType extends R
   sendContactCode?: Resolver<Types.Maybe<ResolversTypes['SendContactCodePayload']>, ParentType, ContextType, RequireFields<Types.MutationSendContactCodeArgs, 'input'>>;
   startEncounter?: Resolver<Types.Maybe<ResolversTypes['EncounterPayload']>, ParentType, ContextType, RequireFields<Types.MutationStartEncounterArgs, 'input'>>;
   suspendPartnerClient?: Resolver<Types.Maybe<ResolversTypes['PartnerClientPayload']>, ParentType, ContextType, RequireFields<Types.MutationSuspendPartnerClientArgs, 'input'>>;
+  undoClaim?: Resolver<Types.Maybe<ResolversTypes['UndoClaimPayload']>, ParentType, ContextType, RequireFields<Types.MutationUndoClaimArgs, 'input'>>;
   updateContact?: Resolver<Types.Maybe<ResolversTypes['UpdateContactPayload']>, ParentType, ContextType, RequireFields<Types.MutationUpdateContactArgs, 'input'>>;
   withdrawPartnerClientKey?: Resolver<Types.Maybe<ResolversTypes['PartnerClientPayload']>, ParentType, ContextType, RequireFields<Types.MutationWithdrawPartnerClientKeyArgs, 'input'>>;
   withdrawRequest?: Resolver<Types.Maybe<ResolversTypes['PrivacyRequestPayload']>, ParentType, ContextType, RequireFields<Types.MutationWithdrawRequestArgs, 'input'>>;
@@ -1305,6 +1328,10 @@ export type TicketPayloadResolvers<ContextType = GraphQLContext, ParentType exte
   ticket?: Resolver<Types.Maybe<ResolversTypes['Ticket']>, ParentType, ContextType>;
 };
 
+export type UndoClaimPayloadResolvers<ContextType = GraphQLContext, ParentType extends ResolversParentTypes['UndoClaimPayload'] = ResolversParentTypes['UndoClaimPayload']> = {
+  isUndone?: Resolver<Types.Maybe<ResolversTypes['Boolean']>, ParentType, ContextType>;
+};
+
 export type UpdateContactPayloadResolvers<ContextType = GraphQLContext, ParentType extends ResolversParentTypes['UpdateContactPayload'] = ResolversParentTypes['UpdateContactPayload']> = {
   resident?: Resolver<Types.Maybe<ResolversTypes['Resident']>, ParentType, ContextType>;
 };
@@ -1357,7 +1384,9 @@ export type Resolvers<ContextType = GraphQLContext> = {
   Address?: AddressResolvers<ContextType>;
   Case?: CaseResolvers<ContextType>;
   ClaimCode?: ClaimCodeResolvers<ContextType>;
+  ConfirmClaimPayload?: ConfirmClaimPayloadResolvers<ContextType>;
   ConfirmIdentityPayload?: ConfirmIdentityPayloadResolvers<ContextType>;
+  ContestClaimPayload?: ContestClaimPayloadResolvers<ContextType>;
   DateTime?: GraphQLScalarType;
   DisclosedPerson?: DisclosedPersonResolvers<ContextType>;
   Employee?: EmployeeResolvers<ContextType>;
@@ -1440,6 +1469,7 @@ export type Resolvers<ContextType = GraphQLContext> = {
   TicketHistoryEdge?: TicketHistoryEdgeResolvers<ContextType>;
   TicketMessage?: TicketMessageResolvers<ContextType>;
   TicketPayload?: TicketPayloadResolvers<ContextType>;
+  UndoClaimPayload?: UndoClaimPayloadResolvers<ContextType>;
   UpdateContactPayload?: UpdateContactPayloadResolvers<ContextType>;
   WebVisit?: WebVisitResolvers<ContextType>;
   WebVisitConnection?: WebVisitConnectionResolvers<ContextType>;

@@ -1,3 +1,4 @@
+import { englishClaims } from './english-claims.ts';
 import type { Wording } from './wording.ts';
 
 /** The mails about accounts and invitations, in English. */
@@ -31,6 +32,7 @@ export const englishAccountMails: Pick<Wording, 'accountMails' | 'invitationMail
       subject: 'Your first passkey',
       text: 'Open this link to add the first passkey to your account:\n\n{link}\n\nOpen it in the browser in which you asked for it. It can be used once, within {hours} hours.\n\nSomebody who signed in to your account asked for it. If it was not you, do not open the link: somebody else knows your password. Ask for a new password now.\n',
     },
+    ...englishClaims.accountMails,
     EMAIL_TAKEN: {
       subject: 'This address has an account',
       text: 'Somebody wanted to sign in to another account with this address, but it has an account already. If it was you, sign in with this address, or choose another one. If it was not you, ignore this mail: nothing is changed.\n',

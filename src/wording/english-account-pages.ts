@@ -141,7 +141,8 @@ export const englishAccountPages = {
     },
     lost: 'Lost access to that mailbox?',
     code: 'Code from the counter',
-    codeHint: 'Come to a counter with proof of who you are, and ask for a code. It can be used once, within a day.',
+    codeHint:
+      'Come to a counter with proof of who you are, and ask for a code. You also need the second code, from the mail to the address on your record or from a second employee. Both can be used once, within a day.',
     codeSubmit: 'Use the code',
     invited: 'You work for the municipality, so your account keeps the address of your invitation: {email}.',
     asked: 'Check the new mailbox',

@@ -96,7 +96,7 @@ export const englishPages = {
   codes: {
     CLAIM: {
       title: 'Connect your account with your record',
-      text: 'You need the code that the counter gave you.',
+      text: 'You need the code that the counter gave you, and the second code: it was mailed to the address on your record, or a second employee gave it to you.',
       done: 'Your account is connected',
       next: 'Go back to the app and sign in: you see your record there.',
     },
@@ -125,6 +125,19 @@ export const englishPages = {
     label: 'Code',
     submit: 'Use the code',
     refused: 'This code cannot be used with your account. Check it, or ask for another.',
+    first: 'Code from the counter',
+    second: 'Second code',
+    pairRefused:
+      'These codes cannot be used with your account. Check both, or ask for others. If your address is protected, ask the privacy office for the second code.',
+  },
+  contest: {
+    title: 'Was it not you?',
+    text: 'If you did not ask for a code for your record or connect an account with it, press the button. The codes end. An account that is connected stops acting as you, until the privacy office has decided.',
+    submit: 'It was not me',
+    done: 'Thank you: the codes have ended',
+    next: 'The privacy office has a request from you, and writes to you. Nobody acts as you with a new account until then.',
+    invalid: 'This link cannot be used',
+    invalidText: 'It has been used, or it is too old. Come to a counter, or ask the privacy office without an account.',
   },
   account: englishAccountPages,
 } as const;

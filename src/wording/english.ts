@@ -1,9 +1,10 @@
+import { englishAccountMails } from './english-account-mails.ts';
+import { englishClaims } from './english-claims.ts';
 import { answerErrors, type AnswerErrorCode } from '../errors.ts';
 import { allCategories, categories } from '../policy/categories.ts';
 import type { DataCategory } from '../generated/schema.ts';
 import { purposes, type EmployeePurpose } from '../policy/purposes.ts';
 import { statements, type StatementSentences } from '../policy/statements.ts';
-import { englishAccountMails } from './english-account-mails.ts';
 import { englishPages } from './english-pages.ts';
 import { englishPublicPages } from './english-public-pages.ts';
 import type { Wording } from './wording.ts';
@@ -70,6 +71,8 @@ export const english: Wording = {
     },
   },
   identityChecked: 'Customer service compared what somebody gave with the person’s record, to confirm who it was',
+  claims: englishClaims.claims,
+  contestRequest: englishClaims.contestRequest,
   accountActs: {
     'sign-in': 'The person signed in',
     'sign-in-failed': 'Somebody tried to sign in to the person’s account and did not know the password',
@@ -89,8 +92,9 @@ export const english: Wording = {
     'remove-passkey': 'The person removed a passkey from their account',
     'make-recovery-codes': 'The person made new recovery codes',
     'use-recovery-code': 'The person used a recovery code',
-    'claim-record': 'The person connected their account with their record, by a code from the counter',
+    'claim-record': 'An account was connected with the person’s record, by two codes. From then on, it acts as the person',
     'refuse-claim': 'The person’s account tried to connect with a record, and the code was refused',
+    'contest-claim': 'Somebody said, by the link of a mail to the person, that an account was not connected with the record by the person',
     'accept-invitation': 'The person accepted an invitation to the staff with their account',
     'accept-invitation-without-record':
       'The person accepted an invitation to the staff with their account, and declared to have no record as a resident',

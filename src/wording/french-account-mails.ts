@@ -1,3 +1,4 @@
+import { frenchClaims } from './french-claims.ts';
 import type { Wording } from './wording.ts';
 
 /** The mails about accounts and invitations, in French. */
@@ -31,6 +32,7 @@ export const frenchAccountMails: Pick<Wording, 'accountMails' | 'invitationMail'
       subject: 'Votre première clé d’accès',
       text: 'Ouvrez ce lien pour ajouter la première clé d’accès à votre compte\u00a0:\n\n{link}\n\nOuvrez-le dans le navigateur où vous l’avez demandé. Il peut servir une fois, dans les {hours} heures.\n\nQuelqu’un qui s’est connecté à votre compte l’a demandé. Si ce n’était pas vous, n’ouvrez pas le lien\u00a0: quelqu’un d’autre connaît votre mot de passe. Demandez tout de suite un nouveau mot de passe.\n',
     },
+    ...frenchClaims.accountMails,
     EMAIL_TAKEN: {
       subject: 'Cette adresse a un compte',
       text: 'Quelqu’un a voulu se connecter à un autre compte avec cette adresse, mais elle en a déjà un. Si c’était vous, connectez-vous avec cette adresse ou choisissez-en une autre. Si ce n’était pas vous, ignorez ce courriel\u00a0: rien n’est changé.\n',

@@ -143,7 +143,7 @@ export const frenchAccountPages: PageWording['account'] = {
     lost: 'Vous ne recevez plus les courriels de cette adresse?',
     code: 'Code du comptoir',
     codeHint:
-      'Présentez-vous à un comptoir avec une preuve d’identité et demandez un code. Il peut servir une fois, dans les 24\u00a0heures.',
+      'Venez à un comptoir avec une preuve d’identité et demandez un code. Il vous faut aussi le deuxième code, du courriel envoyé à l’adresse de votre dossier ou d’un deuxième membre du personnel. Les deux peuvent servir une fois, pendant une journée.',
     codeSubmit: 'Utiliser le code',
     invited: 'Vous travaillez pour la municipalité\u00a0: votre compte garde l’adresse de votre invitation, {email}.',
     asked: 'Consultez la boîte de réception de la nouvelle adresse',

@@ -102,7 +102,7 @@ export const frenchPages: PageWording = {
   codes: {
     CLAIM: {
       title: 'Relier votre compte à votre dossier',
-      text: 'Vous avez besoin du code que le comptoir vous a donné.',
+      text: 'Vous avez besoin du code que le comptoir vous a donné et du deuxième code\u00a0: il a été envoyé à l’adresse qui figure à votre dossier, ou un deuxième membre du personnel vous l’a donné.',
       done: 'Votre compte est relié',
       next: 'Retournez dans l’application et connectez-vous\u00a0: vous y voyez votre dossier.',
     },
@@ -132,6 +132,20 @@ export const frenchPages: PageWording = {
     label: 'Code',
     submit: 'Utiliser le code',
     refused: 'Ce code ne peut pas servir avec votre compte. Vérifiez-le, ou demandez-en un autre.',
+    first: 'Code reçu au comptoir',
+    second: 'Deuxième code',
+    pairRefused:
+      'Ces codes ne peuvent pas servir avec votre compte. Vérifiez-les, ou demandez-en d’autres. Si votre adresse est protégée, demandez le deuxième code au bureau de la protection des renseignements personnels.',
+  },
+  contest: {
+    title: 'Ce n’était pas vous?',
+    text: 'Si vous n’avez ni demandé un code pour votre dossier ni relié un compte, appuyez sur le bouton. Les codes prennent fin. Un compte qui est relié cesse d’agir en votre nom jusqu’à la décision du bureau de la protection des renseignements personnels.',
+    submit: 'Ce n’était pas moi',
+    done: 'Merci\u00a0: les codes ont pris fin',
+    next: 'Le bureau a une demande à votre nom et vous écrira. D’ici là, personne n’agit en votre nom avec un nouveau compte.',
+    invalid: 'Ce lien ne sert plus',
+    invalidText:
+      'Il a déjà servi, ou il est trop ancien. Venez à un comptoir, ou écrivez sans compte au bureau de la protection des renseignements personnels.',
   },
   account: frenchAccountPages,
 };

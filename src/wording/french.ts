@@ -1,4 +1,5 @@
 import { frenchAccountMails } from './french-account-mails.ts';
+import { frenchClaims } from './french-claims.ts';
 import { frenchErrors } from './french-errors.ts';
 import { frenchPages } from './french-pages.ts';
 import { frenchPublicPages } from './french-public-pages.ts';
@@ -72,6 +73,8 @@ export const french: Wording = {
   },
   identityChecked:
     'Le service à la clientèle a comparé au dossier de la personne ce que quelqu’un avait donné, pour confirmer de qui il s’agissait',
+  claims: frenchClaims.claims,
+  contestRequest: frenchClaims.contestRequest,
   accountActs: {
     'sign-in': 'La personne s’est connectée',
     'sign-in-failed': 'Quelqu’un a essayé de se connecter au compte de la personne sans connaître le mot de passe',
@@ -91,8 +94,10 @@ export const french: Wording = {
     'remove-passkey': 'La personne a retiré une clé d’accès de son compte',
     'make-recovery-codes': 'La personne a créé de nouveaux codes de récupération',
     'use-recovery-code': 'La personne a utilisé un code de récupération',
-    'claim-record': 'La personne a relié son compte à son dossier, avec un code reçu au comptoir',
+    'claim-record': 'Un compte a été relié au dossier de la personne, avec deux codes. Dès lors, il agit au nom de la personne',
     'refuse-claim': 'Le compte de la personne a demandé à être relié à un dossier, et le code a été refusé',
+    'contest-claim':
+      'Quelqu’un a dit, par le lien d’un courriel adressé à la personne, que ce n’est pas elle qui a relié un compte au dossier',
     'accept-invitation': 'La personne a accepté avec son compte une invitation à rejoindre le personnel',
     'accept-invitation-without-record':
       'La personne a accepté avec son compte une invitation à rejoindre le personnel, et a déclaré n’avoir aucun dossier de résident',

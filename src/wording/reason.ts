@@ -1,4 +1,5 @@
 import type { AccessNeedKind, Purpose, Relationship } from '../generated/schema.ts';
+import type { ClaimAct } from './wording.ts';
 
 /** Why a person's information was read, from the access log and the records. */
 export interface Reason {
@@ -6,6 +7,8 @@ export interface Reason {
   readonly relationship: Relationship;
   /** Whether values that somebody gave were compared with the person’s. */
   readonly identityChecked: boolean;
+  /** What an employee did about the claim of the person’s record; null: nothing. */
+  readonly claim: ClaimAct | null;
   /** What happened with the person’s account; null for a read. */
   readonly account: string | null;
   /** The id of the app that it happened with; null if there is none. */

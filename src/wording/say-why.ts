@@ -8,9 +8,14 @@ import type { Wording } from './wording.ts';
  * Says in one sentence why a person's information was read, or what happened with the person's account, with the case or mandate and its dates (clause `rights`).
  * Instants are RFC 3339, UTC. Pure.
  */
-export function sayWhy(wording: Wording, { purpose, relationship, identityChecked, account, app, need }: Reason): string {
+export function sayWhy(wording: Wording, { purpose, relationship, identityChecked, claim, account, app, need }: Reason): string {
   if (account !== null) return `${wording.accountActs[account as AccountAct] ?? wording.formerReason}${app === null ? '' : ` (${app})`}.`;
-  const known = identityChecked ? wording.identityChecked : purpose && wording.reasons[purpose]?.[relationship];
+  const known =
+    claim !== null
+      ? wording.claims[claim]
+      : identityChecked
+        ? wording.identityChecked
+        : purpose && wording.reasons[purpose]?.[relationship];
   const reason = known ?? wording.formerReason;
   return need ? `${reason}, ${sayNeed(wording, need)}.` : `${reason}.`;
 }

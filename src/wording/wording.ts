@@ -27,11 +27,28 @@ export type AccountMail =
   | 'CHANGE_EMAIL'
   | 'FIRST_PASSKEY'
   | 'EMAIL_TAKEN'
+  | 'CLAIM_SECOND_PART'
+  | ClaimMail
   | MailedNotice;
 
 /** The mails that tell an owner what happened with the account. They have no link. */
 export const mailedNotices = ['PASSWORD_CHANGED', 'EMAIL_CHANGED', 'PASSKEY_ADDED', 'PASSKEY_REMOVED', 'RECOVERY_CODES_MADE'] as const;
 export type MailedNotice = (typeof mailedNotices)[number];
+
+/**
+ * The mails about the claim of a record, to the address on record and to that of an account that has the record. CLAIM_ISSUED becomes
+ * CLAIM_SECOND_PART, with a code, for an address that has stood for long enough. CLAIM_CONFIRMED goes to a second employee.
+ */
+export const claimMails = ['CLAIM_ISSUED', 'CLAIM_CONFIRMED', 'RECORD_CLAIMED', 'CLAIM_CONTESTED', 'CLAIM_UNDONE'] as const;
+export type ClaimMail = (typeof claimMails)[number];
+
+/** What employees do about the claim of a record, as the history of the person says it. */
+export type ClaimAct = 'ISSUED' | 'CONFIRMED' | 'CONTESTED' | 'UNDONE';
+
+/** The sentences about the claim of a record. */
+export interface ClaimWording extends Pick<Wording, 'claims' | 'contestRequest'> {
+  readonly accountMails: Pick<Wording['accountMails'], 'CLAIM_SECOND_PART' | ClaimMail>;
+}
 
 /** All sentences of answers in one language. A translation is another object of this type. */
 export interface Wording {
@@ -39,6 +56,8 @@ export interface Wording {
   readonly reasons: Readonly<Record<Purpose, Readonly<Partial<Record<Relationship, string>>>>>;
   /** The beginning where values that somebody gave were compared with the person’s, whatever the relationship. */
   readonly identityChecked: string;
+  /** The beginning where an employee did something about the claim of the person’s record. */
+  readonly claims: Readonly<Record<ClaimAct, string>>;
   /** The beginning for a purpose and relationship that the policy no longer produces. */
   readonly formerReason: string;
   readonly needs: Readonly<Record<AccessNeedKind, NeedWording>>;
@@ -76,5 +95,7 @@ export interface Wording {
   /** The mail with the code of an invitation to the staff. `{code}`, `{page}` and `{days}` are placeholders of `text`. */
   readonly invitationMail: { readonly subject: string; readonly text: string };
   /** The mail with the code that proves a contact. `{code}` and `{minutes}` are placeholders of `text`. */
+  /** The request by which the privacy office decides about a contested claim. */
+  readonly contestRequest: string;
   readonly codeMail: { readonly subject: string; readonly text: string };
 }

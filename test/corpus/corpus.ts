@@ -1,4 +1,5 @@
 import { changes } from './changes.ts';
+import { claims } from './claims.ts';
 import { clientsOfPartners } from './clients-of-partners.ts';
 import { fromSchema } from './from-schema.ts';
 import { language } from './language.ts';
@@ -18,6 +19,7 @@ export const areas: Readonly<Record<string, readonly CorpusOperation[]>> = {
   log,
   public: open,
   changes,
+  claims,
   'clients-of-partners': clientsOfPartners,
   language,
   refusals,

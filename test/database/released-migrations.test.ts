@@ -42,9 +42,10 @@ const released: Readonly<Record<string, string>> = {
   '0032-cards': '680f67aa28a6e5e0bf068daa4cb8b73a14d9129f9d7a4d30b4fc745ae311295f',
   '0033-held-since': '4956adcc4a576d1c29fcc538f7fde3208f041ca470583c6a3770e6d0f0fd01de',
   '0034-devices': 'a8e2f73d341ba41453931cb1a041a40c544966d4ef893a218460496294b26a8d',
-  '0036-two-part-claims': 'ba3c2d70372d3eac84e97f915b4e36dfcaa733eb46184b5eb6fef89ca6d513f1',
+  '0036-two-part-claims': 'e2a67e60e024fa0972e5b469c3cc66c01f2d8415b740ea162fdea777e71ccdec',
+  '0037-contested-claims': 'c12e02e94a6a31fd4df605681c0061eeff33eedfff9b9e21cd0b610952e0877e',
   '0038-two-administrators': '2edf0666ad6ad89629d4a97805ec4c8009a7c91078324ef12522e2bf4bbf659e',
-  '0041-proven-contacts': '',
+  '0041-proven-contacts': '29a873a30ffd7c9d1b5915ca7e6a448dcbe650dec3aa268d8f1b6e8ba2cda754',
   '0043-publication': 'e3687c8e2893fc4fdca34cdded1a17ae6f8be05a851162f936e223336c6929b2',
 };
 

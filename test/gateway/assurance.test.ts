@@ -2,6 +2,7 @@ import { afterAll, beforeAll, describe, expect, test } from '@jest/globals';
 import { passkeyAcr, type Assurance } from '../../src/policy/assurance.ts';
 import { policyInForce } from '../../src/policy/policy.ts';
 import { changes } from '../corpus/changes.ts';
+import { claims } from '../corpus/claims.ts';
 import { clientsOfPartners } from '../corpus/clients-of-partners.ts';
 import { standpointOf, type CorpusOperation } from '../corpus/operation.ts';
 import { testNow } from '../helpers/cluster.ts';
@@ -22,7 +23,7 @@ const lines = policyInForce.rootFields.filter(({ freshProof }) => freshProof);
 /** An operation of the corpus that enters a field in a role that may. */
 function operationAt(field: string, role: string): CorpusOperation {
   const name = field.replace(/^\w+\./, '');
-  const found = [...changes, ...clientsOfPartners].find(
+  const found = [...changes, ...claims, ...clientsOfPartners].find(
     (one) => one.query.includes(`${name}(`) && standpointOf(one).role === role && !/many|every/.test(one.name),
   );
   if (!found) throw new Error(`no operation of the corpus enters ${field}`);
@@ -63,6 +64,9 @@ test('approvals, what they approve, seals, the staff register and codes to claim
       'Mutation.extendSeal',
       'Mutation.approveSeal',
       'Mutation.issueClaimCode',
+      'Mutation.confirmClaim',
+      'Mutation.confirmClaim',
+      'Mutation.undoClaim',
       'Mutation.inviteEmployee',
       'Mutation.renewInvitation',
       'Mutation.changeEmployeeRoles',

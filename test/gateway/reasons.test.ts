@@ -8,6 +8,7 @@ import { reasons, type ErrorReason } from '../../src/error-reasons.ts';
 import { askAsResident } from '../helpers/ask-as.ts';
 import { askWithToken } from '../helpers/ask-with-token.ts';
 import { testCluster, testNow } from '../helpers/cluster.ts';
+import { waysOfClaims } from '../helpers/ways-of-claims.ts';
 import { waysOfPayments } from '../helpers/ways-of-payments.ts';
 import { waysOfStaff } from '../helpers/ways-of-staff.ts';
 import { openGateway, type Answered, type Asked, type TestGateway } from '../helpers/gateway.ts';
@@ -156,6 +157,7 @@ const ways: Readonly<Record<ErrorReason, () => Promise<Answered>>> = {
   ...waysOfPartners(asOwner, change),
   ...waysOfStaff(change),
   ...waysOfPayments(asOwner, change),
+  ...waysOfClaims(asOwner, change),
   IDEMPOTENCY_KEY_REUSED: async () => {
     const idempotencyKey = '0d9c2f6e-6c0e-4b8e-9a53-0a4b7b9a8f11';
     await buy({ idempotencyKey });

@@ -2,7 +2,8 @@ import { issueToken } from './issuer.ts';
 import { readConfig } from '../../src/config.ts';
 import { askWithToken } from './ask-with-token.ts';
 import { testCluster, testNow } from './cluster.ts';
-import type { Answered, TestGateway } from './gateway.ts';
+import type { Purpose, Role } from '../../src/generated/schema.ts';
+import type { Answered, Asked, TestGateway } from './gateway.ts';
 
 /** Asks as a resident who is not a persona: one of the cast, or an id that is not on record. */
 export async function askAsResident(
@@ -14,4 +15,23 @@ export async function askAsResident(
   const config = readConfig({ NODE_ENV: 'test', DATA_DIR: testCluster().dataDirectory });
   const token = await issueToken(config, { subject, role: 'RESIDENT', purposes: ['SELF_SERVICE'], now: testNow });
   return askWithToken(gateway.send, token, query, { variables });
+}
+
+/** An employee who need not be a persona, in a role and for a purpose. */
+export interface AskingEmployee {
+  readonly id: string;
+  readonly role: Role;
+  readonly purpose: Purpose;
+}
+
+/** Asks as an employee who has just used a passkey. */
+export async function askAsEmployee(
+  gateway: TestGateway,
+  { id: subject, role, purpose }: AskingEmployee,
+  query: string,
+  asked: Pick<Asked, 'variables' | 'case'> = {},
+): Promise<Answered> {
+  const config = readConfig({ NODE_ENV: 'test', DATA_DIR: testCluster().dataDirectory });
+  const token = await issueToken(config, { subject, role, purposes: [purpose], now: testNow });
+  return askWithToken(gateway.send, token, query, { purpose, ...asked });
 }

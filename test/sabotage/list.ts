@@ -8,6 +8,7 @@ import { askingWithoutAccount } from './list/asking-without-account.ts';
 import { budgeting } from './list/budgeting.ts';
 import { caching } from './list/caching.ts';
 import { changingAddresses } from './list/changing-addresses.ts';
+import { claimingRecords } from './list/claiming-records.ts';
 import { checkingIdentities } from './list/checking-identities.ts';
 import { conflictsOfInterest } from './list/conflicts-of-interest.ts';
 import { entering } from './list/entering.ts';
@@ -59,6 +60,7 @@ export const sabotages: readonly Sabotage[] = [
   ...steppingUp,
   ...accounts,
   ...changingAddresses,
+  ...claimingRecords,
   ...keepingPasskeys,
   ...partnersAccess,
   ...sharingTime,

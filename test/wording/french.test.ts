@@ -56,7 +56,9 @@ const reason: fc.Arbitrary<Reason> = fc
     { purpose: null, relationship: 'NONE' },
   )
   .chain((read) =>
-    fc.tuple(fc.boolean(), need).map(([identityChecked, one]) => ({ ...read, identityChecked, account: null, need: one }) as Reason),
+    fc
+      .tuple(fc.boolean(), fc.constantFrom(null, 'ISSUED', 'CONFIRMED', 'CONTESTED', 'UNDONE'), need)
+      .map(([identityChecked, claim, one]) => ({ ...read, identityChecked, claim, account: null, need: one }) as Reason),
   );
 
 /** What is wrong with a French sentence, as the part that shows it. */

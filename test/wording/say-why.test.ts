@@ -8,7 +8,7 @@ const say = (
   purpose: Purpose | null,
   relationship: 'NONE' | 'ENCOUNTER' | 'ASSIGNED_TICKET' | 'MANDATE',
   need: Need | null = null,
-): string => sayWhy(wordings.en, { purpose, relationship, identityChecked: false, account: null, app: null, need });
+): string => sayWhy(wordings.en, { purpose, relationship, identityChecked: false, claim: null, account: null, app: null, need });
 
 describe('the reason for a read', () => {
   test('is one sentence for purpose and relationship', () => {
@@ -39,6 +39,7 @@ describe('the reason for a read', () => {
       purpose: 'SERVICE_PROVISION',
       relationship: 'ENCOUNTER',
       identityChecked: true,
+      claim: null,
       account: null,
       app: null,
       need,
@@ -48,8 +49,26 @@ describe('the reason for a read', () => {
     );
   });
 
+  test('says what an employee did about the claim of the record', () => {
+    const reason = {
+      purpose: 'SERVICE_PROVISION',
+      relationship: 'ENCOUNTER',
+      identityChecked: false,
+      account: null,
+      app: null,
+      need: null,
+    } as const;
+    expect(sayWhy(wordings.en, { ...reason, claim: 'ISSUED' })).toBe(
+      'Customer service handed out a code with which an account is connected with the person’s record.',
+    );
+    for (const wording of Object.values(wordings))
+      expect(
+        new Set((['ISSUED', 'CONFIRMED', 'CONTESTED', 'UNDONE'] as const).map((claim) => sayWhy(wording, { ...reason, claim }))).size,
+      ).toBe(4);
+  });
+
   test('says what happened with an account, whatever else is known', () => {
-    const reason = { purpose: null, relationship: 'NONE', identityChecked: false, app: null, need: null } as const;
+    const reason = { purpose: null, relationship: 'NONE', identityChecked: false, claim: null, app: null, need: null } as const;
     expect(sayWhy(wordings.en, { ...reason, account: 'sign-in' })).toBe('The person signed in.');
     expect(sayWhy(wordings.en, { ...reason, account: 'issue-token', app: 'town-app' })).toBe(
       'The person let an app act for them (town-app).',

@@ -16,7 +16,7 @@ interface Recording extends Pick<Calendar, 'dayOf'> {
   readonly policy: Policy;
 }
 
-/** Who did something with an account: its owner, an operator by a command, or somebody who failed. */
+/** Who did something with an account: its owner, an operator by a command, or somebody who failed or whom nothing names. */
 export type ActBy = 'OWNER' | 'OPERATOR' | 'UNKNOWN';
 
 /**
@@ -34,6 +34,24 @@ export function accountEntry(act: AccountAct, person: Person, by: ActBy, context
       { kind: 'principal', id: by === 'OWNER' ? ids[0]! : null },
       { kind: 'case', case: null, mandate: null },
       ...ids.map((id) => ({ kind: 'subject', id, relationship: by === 'OWNER' ? 'SELF' : 'NONE', released: [], withheld: [] }) as const),
+    ],
+    context,
+    now,
+  );
+}
+
+/**
+ * Makes the entry of what happened with a record from outside: the person sees it beside what others read. A claim is of an account that was
+ * not the person's until then, so it is none of the person's own acts.
+ * @param byAccount the account that claims it; undefined: the link of a mail to the address on record did it
+ */
+export function recordEntry(act: AccountAct, residentId: string, byAccount: string | undefined, context: Recording, now: Date): Entry {
+  return entryOf(
+    { role: 'ACCOUNT', purpose: null, operationHash: hash('sha256', act), rootFields: [act], outcome: 'ANSWERED' },
+    [
+      { kind: 'principal', id: byAccount ?? null },
+      { kind: 'case', case: null, mandate: null },
+      { kind: 'subject', id: residentId, relationship: 'NONE', released: [], withheld: [] },
     ],
     context,
     now,

@@ -1,13 +1,13 @@
 import { countOnce, limitersIn, type Limit } from '../../limiters.ts';
-import { claimCodeDigest } from '../../records/claim-code-writes.ts';
 import { sql } from '../../sql.ts';
 import { findAccount } from './account.ts';
 import type { AccountDatabase } from './account-database.ts';
 import type { Origin } from './accounts.ts';
 import { endGrants } from './end-grants.ts';
 import type { Journal } from './journal.ts';
+import { takeClaimCode, type ClaimCodes } from './take-claim-code.ts';
 
-/** What becomes of a claim. `refused` says no more: unknown, used and old codes look the same. */
+/** What becomes of a claim. `refused` says no more: unknown, used and old codes look the same, and so do codes that do not belong together. */
 export type ClaimResult =
   | { readonly kind: 'claimed'; readonly residentId: string }
   | { readonly kind: 'refused' }
@@ -20,11 +20,12 @@ export const claimLimits = {
   account: { name: 'claim-account', points: 5, duration: hour },
 } as const satisfies Record<string, Limit>;
 
-/** Connects accounts with records by codes from the counter. */
-export type ClaimRecord = (accountId: string, code: string, from: Origin) => Promise<ClaimResult>;
+/** Connects accounts with records by the two codes that one employee does not hold together. */
+export type ClaimRecord = (accountId: string, codes: ClaimCodes, from: Origin) => Promise<ClaimResult>;
 
 /**
- * Opens the claims of records. A refused one has an entry too. A code binds an account to its resident, and nothing else does: personal data are never compared.
+ * Opens the claims of records. A refused one has an entry too. Two codes bind an account to their resident, and nothing else does: personal
+ * data are never compared. Whose record it is is told by mail.
  * Refused are an account that has a record, or registered one; a record that has an account; and an employee whose employment names
  * another record or none, because the rule about conflicts of interest reads it there.
  * @param disguise makes a keyed digest, so that counting stores no network address
@@ -38,30 +39,35 @@ export function openClaimRecord(
   const limiterOf = limitersIn(database, ['identity', 'attempt']);
   const [perAddress, perAccount] = [limiterOf(claimLimits.address), limiterOf(claimLimits.account)];
   const refused = new Error('refused');
-  return async (accountId, code, { address }) => {
+  return async (accountId, codes, { address }) => {
     const seconds = (await countOnce(perAddress, disguise('address', address))) ?? (await countOnce(perAccount, accountId));
     if (seconds !== undefined) return { kind: 'throttled', seconds };
     const claim = database.transaction(async (transaction) => {
       const account = await findAccount(transaction, { id: accountId });
-      if (!account || account.isDisabled || account.residentId !== null) return undefined;
-      const { rows } = await sql<{ residentId: string }>`
-        delete from identity.claim_code code where hash = ${claimCodeDigest(code)} and valid_until > ${now()}
-          and not exists (select from identity.account taken where taken.resident_id = code.resident_id or taken.id = code.resident_id)
+      if (!account || account.isDisabled || account.residentId !== null) throw refused;
+      const used = await takeClaimCode(transaction, codes, now());
+      if (!used) throw refused;
+      const { residentId } = used;
+      const { rows: bound } = await sql`
+        update identity.account set resident_id = ${residentId}::uuid
+        where id = ${accountId}::uuid and resident_id is null and employee_id is not distinct from ${account.employeeId}::uuid
+          and disabled_at is null
+          and not exists (select from identity.account taken where taken.resident_id = ${residentId}::uuid or taken.id = ${residentId}::uuid)
           and not exists (select from identity.record own where own.id = ${accountId}::uuid)
           and (${account.employeeId}::uuid is null or exists (
-            select from identity.employment where id = ${account.employeeId}::uuid and employment.resident_id = code.resident_id))
-        returning resident_id as "residentId"`.execute(transaction);
-      const [used] = rows;
-      if (!used) return undefined;
-      const { rows: bound } = await sql`
-        update identity.account set resident_id = ${used.residentId}::uuid
-        where id = ${accountId}::uuid and resident_id is null and employee_id is not distinct from ${account.employeeId}::uuid
-          and disabled_at is null returning 1`.execute(transaction);
-      // Another claim, or an invitation, was quicker: the code stays as it is.
+            select from identity.employment where id = ${account.employeeId}::uuid and employment.resident_id = ${residentId}::uuid))
+        returning 1`.execute(transaction);
+      // The codes stay as they are. Another claim, or an invitation, may have been quicker.
       if (bound.length === 0) throw refused;
+      await sql`
+        insert into identity.claim (resident_id, account_id, claimed_at, issued_by, way, confirmed_by)
+        values (${residentId}::uuid, ${accountId}::uuid, ${now()}, ${used.issuedBy}::uuid, ${used.way}, ${used.confirmedBy}::uuid)`.execute(
+        transaction,
+      );
       await endGrants(transaction, accountId);
-      await journal.own(transaction, 'claim-record', { ...account, residentId: used.residentId }, now());
-      return used.residentId;
+      await journal.claimed(transaction, account, residentId, now());
+      await sql`select identity.mail_resident(${residentId}::uuid, 'RECORD_CLAIMED', ${now()}::timestamptz)`.execute(transaction);
+      return residentId;
     });
     const residentId = await claim.catch((error: unknown) => {
       if (error === refused) return undefined;

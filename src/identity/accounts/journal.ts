@@ -7,7 +7,7 @@ import type { Policy } from '../../policy/policy.ts';
 import { sql, type Database } from '../../sql.ts';
 import type { Entry } from '../../transparency-log/entry.ts';
 import type { Person } from './account.ts';
-import { accountEntry, clientEntry, type ClientAct } from './account-entry.ts';
+import { accountEntry, clientEntry, recordEntry, type ClientAct } from './account-entry.ts';
 
 /** Records in the access log what happens with accounts and tokens. */
 export interface Journal {
@@ -25,6 +25,10 @@ export interface Journal {
    * @throws PrivacyError LOG_UNAVAILABLE
    */
   failed(database: Database, act: AccountAct, person: Person | undefined, now: Date, client?: string): Promise<void>;
+  /** Stages the entry of the claim of a record by an account. @throws PrivacyError LOG_UNAVAILABLE: then nothing may come of it */
+  claimed(database: Database, account: Person, residentId: string, now: Date): Promise<void>;
+  /** Stages the entry of a contest by the link of a mail. @throws PrivacyError LOG_UNAVAILABLE: then nothing may come of it */
+  contested(database: Database, residentId: string, now: Date): Promise<void>;
   /** Stages the entry of what a partner’s client did. @throws PrivacyError LOG_UNAVAILABLE: then nothing may come of it */
   ofClient(database: Database, done: ClientAct, now: Date): Promise<void>;
 }
@@ -44,6 +48,10 @@ export function openJournal(policy: Policy, { dayOf }: Calendar): Journal {
     administered: (database, act, person, now) => orUnavailable(append(database, accountEntry(act, person, 'OPERATOR', context, now))),
     failed: (database, act, person, now, client) =>
       orUnavailable(person ? append(database, accountEntry(act, person, 'UNKNOWN', context, now, client)) : countStranger(database, now)),
+    claimed: (database, { accountId, employeeId }, residentId, now) =>
+      orUnavailable(append(database, recordEntry('claim-record', residentId, employeeId ?? accountId, context, now))),
+    contested: (database, residentId, now) =>
+      orUnavailable(append(database, recordEntry('contest-claim', residentId, undefined, context, now))),
     ofClient: (database, done, now) => orUnavailable(append(database, clientEntry(done, context, now))),
   };
 }

@@ -1,14 +1,15 @@
+import { claimRules } from '../../policy/claim-rules.ts';
 import { sql, type Database } from '../../sql.ts';
 import { digestOf, newToken } from './secret-token.ts';
 
-/** Hours that a link can be used. */
+/** Hours that a link can be used, unless it contests a claim. */
 export const linkHours = 2;
 
 /**
  * What a link is for: to set the password of an account or register one, to confirm a new address, or to prove the mailbox of an account
- * before its first passkey or before another address. It is of use for nothing else.
+ * before its first passkey or before another address; or to contest the claim of a record. It is of use for nothing else.
  */
-export type LinkKind = 'PASSWORD' | 'EMAIL' | 'PASSKEY' | 'OLD_EMAIL';
+export type LinkKind = 'PASSWORD' | 'EMAIL' | 'PASSKEY' | 'OLD_EMAIL' | 'CONTEST';
 
 /** A link that can be used. */
 export interface Link {
@@ -17,20 +18,21 @@ export interface Link {
   readonly accountId: string | null;
 }
 
-/** Makes a link that can be used once. @returns its token, which is not stored */
+/** Makes a link that can be used once. @param residentId whose record it is about @returns its token, which is not stored */
 export async function storeLink(
   database: Database,
   kind: LinkKind,
   email: string,
   accountId: string | undefined,
   now: Date,
+  residentId?: string,
 ): Promise<string> {
   const token = newToken();
+  const hours = kind === 'CONTEST' ? claimRules.contestDays * 24 : linkHours;
   await sql`
-    insert into identity.link (hash, kind, email, account_id, valid_until)
-    values (${digestOf(token)}, ${kind}, ${email}, ${accountId ?? null}::uuid, ${now}::timestamptz + make_interval(hours => ${linkHours}))`.execute(
-    database,
-  );
+    insert into identity.link (hash, kind, email, account_id, resident_id, valid_until)
+    values (${digestOf(token)}, ${kind}, ${email}, ${accountId ?? null}::uuid, ${residentId ?? null}::uuid,
+      ${now}::timestamptz + make_interval(hours => ${hours}))`.execute(database);
   return token;
 }
 
@@ -48,6 +50,6 @@ export async function useLink(database: Database, kind: LinkKind, token: string,
     delete from identity.link where hash = ${digestOf(token)} and kind = ${kind} and valid_until > ${now}
     returning email, account_id as "accountId"`.execute(database);
   const [used] = rows;
-  if (used) await sql`delete from identity.link where email = ${used.email}`.execute(database);
+  if (used) await sql`delete from identity.link where email = ${used.email} and kind <> 'CONTEST'`.execute(database);
   return used;
 }

@@ -10,6 +10,7 @@ import { connectOwnRecord } from './connect-own-record.ts';
 import { confirmPassword } from './confirm-password.ts';
 import { openAskForMail } from './ask-for-mail.ts';
 import { openClaimRecord } from './claim-record.ts';
+import { openContestClaim } from './contest-claim.ts';
 import { openJournal } from './journal.ts';
 import { readLink } from './links.ts';
 import { openPasswords, type Passwords } from './passwords.ts';
@@ -63,6 +64,7 @@ export function openAccounts({
       acceptInvitation({ database, journal, workMailDomains, now }, accountId, code, declared),
     connectOwnRecord: (accountId, recordAccountId) => connectOwnRecord(needs, accountId, recordAccountId),
     claimRecord: openClaimRecord(database, journal, disguise, now),
+    contestClaim: openContestClaim(database, journal, calendar, now),
     proveByCode: openProveByCode(database, journal, disguise, now),
   };
 }

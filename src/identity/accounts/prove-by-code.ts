@@ -1,6 +1,4 @@
 import { countOnce, limitersIn } from '../../limiters.ts';
-import { claimCodeDigest } from '../../records/claim-code-writes.ts';
-import { sql } from '../../sql.ts';
 import { findAccount, residentIdOf } from './account.ts';
 import type { AccountDatabase } from './account-database.ts';
 import type { Origin } from './accounts.ts';
@@ -8,16 +6,17 @@ import { claimLimits, type ClaimResult } from './claim-record.ts';
 import type { Journal } from './journal.ts';
 import { storeLink } from './links.ts';
 import { openLink, type AccountSession } from './opened-links.ts';
+import { takeClaimCode, type ClaimCodes } from './take-claim-code.ts';
 
 /** What becomes of a code. `refused` says no more: unknown, used and old codes look the same. */
 export type ProofResult = { readonly kind: 'proven' } | Exclude<ClaimResult, { readonly kind: 'claimed' }>;
 
-/** Lets a session ask for another address by a code from the counter. */
-export type ProveByCode = (session: AccountSession, code: string, from: Origin) => Promise<ProofResult>;
+/** Lets a session ask for another address by the two codes of its record. */
+export type ProveByCode = (session: AccountSession, codes: ClaimCodes, from: Origin) => Promise<ProofResult>;
 
 /**
- * Opens the proof for those who lost the mailbox of their account. A code that the counter handed out for the record of the account stands in
- * for the link from there: it counts in this session alone. Tries count like those of claims, and each leaves an entry.
+ * Opens the proof for those who lost the mailbox of their account. The two codes that connect an account with its record stand in for the
+ * link from there: they count in this session alone. Tries count like those of claims, and each leaves an entry.
  * @param disguise makes a keyed digest, so that counting stores no network address
  */
 export function openProveByCode(
@@ -28,24 +27,25 @@ export function openProveByCode(
 ): ProveByCode {
   const limiterOf = limitersIn(database, ['identity', 'attempt']);
   const [perAddress, perAccount] = [limiterOf(claimLimits.address), limiterOf(claimLimits.account)];
-  return async (session, code, { address }) => {
+  const refused = new Error('refused');
+  return async (session, codes, { address }) => {
     const { accountId } = session;
     const seconds = (await countOnce(perAddress, disguise('address', address))) ?? (await countOnce(perAccount, accountId));
     if (seconds !== undefined) return { kind: 'throttled', seconds };
-    const isProven = await database.transaction(async (transaction) => {
+    const proof = database.transaction(async (transaction) => {
       const account = await findAccount(transaction, { session: session.id });
       const residentId = account && residentIdOf(account);
       if (account?.accountId !== accountId || account.isDisabled || residentId === undefined) return false;
-      const { rows } = await sql`
-        delete from identity.claim_code
-        where hash = ${claimCodeDigest(code)} and resident_id = ${residentId}::uuid and valid_until > ${now()} returning 1`.execute(
-        transaction,
-      );
-      if (rows.length === 0) return false;
+      // Codes of somebody else's record stay as they are.
+      if ((await takeClaimCode(transaction, codes, now()))?.residentId !== residentId) throw refused;
       const token = await storeLink(transaction, 'OLD_EMAIL', account.email, accountId, now());
       await openLink(transaction, 'OLD_EMAIL', token, session, now());
       await journal.own(transaction, 'step-up', account, now());
       return true;
+    });
+    const isProven = await proof.catch((error: unknown) => {
+      if (error === refused) return false;
+      throw error;
     });
     if (!isProven) {
       await journal.failed(database, 'refuse-claim', await findAccount(database, { id: accountId }), now());

@@ -25,7 +25,7 @@ export async function readCapacities(
 ): Promise<Capacity[]> {
   const { rows } = await sql<Found>`
     select account.id as "accountId", account.resident_id as "residentId", account.employee_id as "employeeId",
-      coalesce(record.has_ended, false) as "hasEnded", coalesce(employment.roles, '{}') as roles,
+      coalesce(record.has_ended, false) or exists (select from identity.held where held.id = account.id) as "hasEnded", coalesce(employment.roles, '{}') as roles,
       coalesce(employment.reviews_log, false) as "reviewsLog", employment.resident_id is not null as "onRecord"
     from identity.account account
     left join identity.record record on record.id = coalesce(account.resident_id, account.id)

@@ -33,12 +33,18 @@ export interface SelfService {
    */
   changeEmail(token: string, language: Language): Promise<string | undefined>;
   /**
-   * Connects an account with a record by a code from the counter.
+   * Connects an account with a record by two codes that one employee does not hold together.
    * @throws PrivacyError LOG_UNAVAILABLE: then nothing is changed
    */
   readonly claimRecord: ClaimRecord;
   /**
-   * Lets a session ask for another address by a code from the counter, without the mailbox.
+   * Contests the claim of a record by the link of a mail.
+   * @returns whether the link could be used
+   * @throws PrivacyError LOG_UNAVAILABLE: then nothing is changed
+   */
+  contestClaim(token: string, language: Language): Promise<boolean>;
+  /**
+   * Lets a session ask for another address by two codes, of which the counter has one, without the mailbox.
    * @throws PrivacyError LOG_UNAVAILABLE: then nothing is changed
    */
   readonly proveByCode: ProveByCode;

@@ -2,12 +2,13 @@ import { randomUUID } from 'node:crypto';
 import type { Mail, Mailer } from '../../mail/mail.ts';
 import { invitationDigest, newInvitationCode } from '../../records/invitation-code.ts';
 import { sql } from '../../sql.ts';
-import { mailedNotices, type AccountMail } from '../../wording/wording.ts';
+import { claimMails, mailedNotices, type AccountMail, type ClaimMail } from '../../wording/wording.ts';
 import type { Language } from '../../wording/wordings.ts';
 import { findAccount, type Account } from './account.ts';
 import type { AccountDatabase } from './account-database.ts';
 import type { MailKind } from './ask-for-mail.ts';
 import { mayChangeEmail } from './change-email.ts';
+import { makeClaimMail } from './make-claim-mail.ts';
 import { storeLink, type LinkKind } from './links.ts';
 import { sayAccountMail, sayInvitation } from './say-account-mail.ts';
 
@@ -24,9 +25,12 @@ interface Waiting {
   readonly id: string;
   readonly kind: MailKind;
   readonly email: string;
-  readonly language: Language;
+  /** Null: it is not known. */
+  readonly language: Language | null;
   readonly tries: number;
   readonly accountId: string | null;
+  /** Whose record it is about. */
+  readonly residentId: string | null;
 }
 
 /** Mails of one batch. One that was taken and not sent, because the process ended, is taken again after the lease. */
@@ -53,7 +57,7 @@ export async function sendMails(needs: MailNeeds): Promise<boolean> {
     update identity.mail set tries = tries + 1, next_try_at = ${now()}::timestamptz + make_interval(mins => ${leaseMinutes})
     where id = any(array(
       select id from identity.mail where next_try_at <= ${now()} order by next_try_at limit ${sql.lit(batch)} for update skip locked))
-    returning id, kind, email, language, tries, account_id as "accountId"`.execute(database);
+    returning id, kind, email, language, tries, account_id as "accountId", resident_id as "residentId"`.execute(database);
   let isDown = false;
   for (const waiting of rows) {
     // What was not tried is no try.
@@ -80,7 +84,11 @@ async function putOff({ database, now }: MailNeeds, id: string, tries: number, p
 
 async function makeMail(needs: MailNeeds, waiting: Waiting): Promise<Mail | 'NONE'> {
   const { database, linkTo, now } = needs;
-  const { kind, email, language } = waiting;
+  const { kind, email, language, residentId } = waiting;
+  const claimMail = claimMails.find((one) => one === kind);
+  if (claimMail && residentId !== null)
+    return makeClaimMail(database, { ...waiting, kind: claimMail, residentId }, (token) => linkTo(token, 'CONTEST'), now());
+  if (language === null) return 'NONE';
   if (kind === 'INVITATION') return inviteBy(needs, email, language);
   const account = await findAccount(database, { email });
   const asker = waiting.accountId === null ? undefined : await findAccount(database, { id: waiting.accountId });
@@ -99,7 +107,7 @@ async function makeMail(needs: MailNeeds, waiting: Waiting): Promise<Mail | 'NON
 }
 
 /** What the link of a mail is for; undefined: it has none. */
-const linkOf: Readonly<Record<AccountMail, LinkKind | undefined>> = {
+const linkOf: Readonly<Record<Exclude<AccountMail, ClaimMail | 'CLAIM_SECOND_PART'>, LinkKind | undefined>> = {
   REGISTER: 'PASSWORD',
   REGISTERED: 'PASSWORD',
   RESET: 'PASSWORD',
@@ -127,7 +135,7 @@ function chooseMail(
   kind: Exclude<MailKind, 'INVITATION'>,
   account: Account | undefined,
   asker: Account | undefined,
-): AccountMail | undefined {
+): keyof typeof linkOf | undefined {
   const notice = mailedNotices.find((one) => one === kind);
   if (notice) return notice;
   if (kind === 'CHANGE_EMAIL') {

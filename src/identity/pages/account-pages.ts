@@ -132,12 +132,13 @@ export function codePage(purpose: CodePurpose, action: string, refusal?: CodeRef
     return card(
       title,
       html`<p>${text}</p>
-        ${alert(refusal && sentenceOf(pages, refusal))}
+        ${alert(refusal && sentenceOf(pages, purpose, refusal))}
         <form method="post" action="${action}">
           ${emailField(pages, refusal !== undefined)}
           <label for="password">${pages.shared.password}</label>
           <input id="password" name="password" type="password" autocomplete="current-password" required />
-          ${codeField(pages.code.label)} ${purpose === 'INVITATION' && recordFields(pages)}
+          ${purpose === 'CLAIM' ? html`${codeField(pages.code.first)} ${codeField(pages.code.second, '', 'second')}` : codeField(pages.code.label)}
+          ${purpose === 'INVITATION' && recordFields(pages)}
           <button type="submit">${pages.code.submit}</button>
         </form>`,
     );
@@ -152,7 +153,7 @@ export function ownRecordPage(action: string, refusal?: CodeRefusal): Page {
     return card(
       title,
       html`<p>${text}</p>
-        ${alert(refusal && sentenceOf(pages, refusal))}
+        ${alert(refusal && sentenceOf(pages, 'INVITATION', refusal))}
         <form method="post" action="${action}">
           ${emailField(pages, refusal !== undefined)}
           <label for="password">${pages.shared.password}</label>
@@ -203,11 +204,34 @@ export function codeTakenPage(purpose: CodePurpose): Page {
   };
 }
 
+/** The page on which a link opens that contests the claim of a record. */
+export function contestPage(action: string): Page {
+  return (language) => {
+    const { title, text, submit } = wordings[language].pages.contest;
+    return card(
+      title,
+      html`<p>${text}</p>
+        <form method="post" action="${action}">
+          <button type="submit" autofocus>${submit}</button>
+        </form>`,
+    );
+  };
+}
+
+/** The page after it. @param isDone whether the link could be used */
+export function contestedPage(isDone: boolean): Page {
+  return (language) => {
+    const { done, next, invalid, invalidText } = wordings[language].pages.contest;
+    return card(isDone ? done : invalid, html`<p role="${isDone ? 'status' : 'alert'}">${isDone ? next : invalidText}</p>`);
+  };
+}
+
 /** An unknown account is like a wrong password, and an unknown code like a used one. */
-function sentenceOf(pages: PageWording, refusal: CodeRefusal): string {
+function sentenceOf(pages: PageWording, purpose: CodePurpose, refusal: CodeRefusal): string {
   if (refusal.kind === 'throttled') return sayWait(pages, refusal.seconds);
   if (refusal.kind === 'record') return pages.ownRecord.refused;
-  return refusal.kind === 'not-signed-in' ? pages.shared.notSignedIn : pages.code.refused;
+  if (refusal.kind === 'not-signed-in') return pages.shared.notSignedIn;
+  return purpose === 'CLAIM' ? pages.code.pairRefused : pages.code.refused;
 }
 
 function emailField({ shared }: PageWording, hasProblem: boolean): Markup {

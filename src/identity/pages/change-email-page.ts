@@ -28,14 +28,14 @@ export function proveEmailPage(account: string, action: string, token: string, {
     return card(
       title,
       html`<p>${wholeWords(fill(first, { email }))}</p>
-        ${alert(refusal && (refusal.kind === 'throttled' ? sayWait(pages, refusal.seconds) : pages.code.refused))}
+        ${alert(refusal && (refusal.kind === 'throttled' ? sayWait(pages, refusal.seconds) : pages.code.pairRefused))}
         <form method="post" action="${action}">
           ${hidden({ token })}
           <button type="submit" autofocus>${firstSubmit}</button>
         </form>
         <h2>${lost}</h2>
         <form method="post" action="${action}">
-          ${hidden({ token })} ${codeField(code, marks)}
+          ${hidden({ token })} ${codeField(code, marks)} ${codeField(pages.code.second, '', 'second')}
           <p id="code-hint" class="hint">${codeHint}</p>
           <button type="submit" name="step" value="code" class="quiet">${codeSubmit}</button>
         </form>

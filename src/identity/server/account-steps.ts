@@ -6,6 +6,8 @@ import {
   codePage,
   codeTakenPage,
   confirmEmailPage,
+  contestedPage,
+  contestPage,
   emailChangedPage,
   linkAskedPage,
   linkInvalidPage,
@@ -53,6 +55,7 @@ export const accountSteps: readonly AccountStep[] = [
   askForLink('forgotten', 'RESET'),
   { path: `${linkPaths.PASSWORD}/:token`, needsMail: true, show: showLink, take: takePassword },
   { path: `${linkPaths.EMAIL}/:token`, needsMail: true, show: showNewEmail, take: takeNewEmail },
+  { path: `${linkPaths.CONTEST}/:token`, needsMail: true, show: showContest, take: takeContest },
   takeCode('claim', 'CLAIM'),
   takeCode('invitation', 'INVITATION'),
   { path: 'own-record', needsMail: false, show: async ({ action }) => page(ownRecordPage(action)), take: takeOwnRecord },
@@ -96,6 +99,17 @@ async function takeNewEmail({ server, token, language }: AccountAsked): Promise<
   return page(emailChangedPage(isChanged), isChanged ? 200 : 400);
 }
 
+async function showContest({ server, action, token }: AccountAsked): Promise<Step> {
+  const link = await server.accounts.readLink('CONTEST', token);
+  return link ? page(contestPage(action)) : page(contestedPage(false), 400);
+}
+
+/** The link of the mail is the proof: who contests has no account, or cannot get into it. */
+async function takeContest({ server, token, language }: AccountAsked): Promise<Step> {
+  const isDone = await server.accounts.contestClaim(token, language);
+  return page(contestedPage(isDone), isDone ? 200 : 400);
+}
+
 /** A form with a code, sent by somebody who knows the password of the account. */
 function takeCode(path: string, purpose: CodePurpose): AccountStep {
   return {
@@ -112,7 +126,7 @@ function takeCode(path: string, purpose: CodePurpose): AccountStep {
       if (who.kind === 'refused') return again({ kind: 'not-signed-in' });
       const code = form.get('code') ?? '';
       if (purpose === 'CLAIM') {
-        const result = await accounts.claimRecord(who.accountId, code, from);
+        const result = await accounts.claimRecord(who.accountId, { code, second: form.get('second') ?? '' }, from);
         if (result.kind !== 'claimed') return again(result);
       } else {
         const declared = await declaredIn(form, who.accountId, accounts, from);

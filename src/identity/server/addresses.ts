@@ -29,4 +29,5 @@ export const linkPaths: Readonly<Record<LinkKind, string>> = {
   EMAIL: 'email',
   PASSKEY: 'first-passkey',
   OLD_EMAIL: 'old-email',
+  CONTEST: 'contest',
 };

@@ -1,4 +1,5 @@
 import { PrivacyError, type ErrorCode } from '../../errors.ts';
+import type { ClaimCodes } from '../accounts/take-claim-code.ts';
 import { changeEmailAskedPage, changeEmailPage, invitedEmailPage, proveEmailPage, type EmailRefusal } from '../pages/change-email-page.ts';
 import { mailboxAskedPage } from '../pages/mailbox-pages.ts';
 import type { Step } from './interact.ts';
@@ -25,7 +26,7 @@ async function showEmail(asked: SignedInAsked, refusal?: EmailRefusal): Promise<
 
 async function takeEmail(asked: SignedInAsked, form: URLSearchParams): Promise<Step> {
   const { server, account, digest, language, from } = asked;
-  if (form.get('step') === 'code') return takeCode(asked, form.get('code') ?? '');
+  if (form.get('step') === 'code') return takeCode(asked, { code: form.get('code') ?? '', second: form.get('second') ?? '' });
   try {
     const mailed = await server.sessions.askForEmail(digest, form.get('email') ?? '', language, from);
     return page(mailed === 'CURRENT' ? mailboxAskedPage('OLD_EMAIL', account) : changeEmailAskedPage(account));
@@ -38,10 +39,10 @@ async function takeEmail(asked: SignedInAsked, form: URLSearchParams): Promise<S
   }
 }
 
-/** A code from the counter stands in for the mailbox, after the same fresh proof. */
-async function takeCode(asked: SignedInAsked, code: string): Promise<Step> {
+/** The two codes of the record stand in for the mailbox, after the same fresh proof. */
+async function takeCode(asked: SignedInAsked, codes: ClaimCodes): Promise<Step> {
   const { server, session, from } = asked;
   const isNeeded = (await isFresh(asked)) && (await server.sessions.needsMailbox(session));
-  const result = isNeeded ? await server.accounts.proveByCode(session, code, from) : undefined;
+  const result = isNeeded ? await server.accounts.proveByCode(session, codes, from) : undefined;
   return result?.kind === 'proven' ? goTo(server, '/change-email?done=code-accepted') : showEmail(asked, result);
 }

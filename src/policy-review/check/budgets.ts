@@ -39,7 +39,7 @@ function unbounded(coordinate: string, limits: Limits, member = ''): Disagreemen
 const changing = [
   { member: 'unserved', field: 'Mutation.startEncounter', does: 'begin encounters', limit: 'how many people it may leave unserved' },
   { member: 'identityChecks', field: 'Mutation.confirmIdentity', does: 'check identities', limit: 'how often' },
-  { member: 'claims', field: 'Mutation.issueClaimCode', does: 'issue codes to claim records', limit: 'how often' },
+  { member: 'claims', field: 'Mutation.confirmClaim', does: 'confirm codes to claim records', limit: 'how often' },
 ] as const;
 
 function unused(policy: Policy, line: Budget): Disagreement[] {

@@ -241,7 +241,7 @@ test('whatever expires is removed, in batches', async () => {
     expect([table, await removeExpired(accounts.pool)]).toEqual([table, 1_100]);
     expect([table, (await database.asOwner(`select from identity.${table}`)).length]).toEqual([table, 2]);
   }
-  await database.asOwner(`insert into identity.claim_code values (sha256('code'), $1, $2, now() - interval '1 minute')`, [
+  await database.asOwner(`insert into identity.claim_code values (sha256('code'), $1, $2, now() - interval '1 minute', now())`, [
     cast.resident,
     cast.clerk,
   ]);

@@ -103,9 +103,10 @@ test('a wrong code of a record or an invitation takes the same statements, whate
   const id = await storeAccount(database, { email: 'claiming@mail.example' });
   const other = await storeAccount(database, { email: 'other@mail.example', residentId: cast.neighbour });
   const codes = ['AAAA-AAAA-AAAA', 'BBBB-BBBB-BBBB', '', 'x'.repeat(2_000)];
-  const claimed = await workOf(() => accounts.claimRecord(id, codes[0]!, from));
+  const claimed = await workOf(() => accounts.claimRecord(id, { code: codes[0]!, second: codes[1]! }, from));
   expect(claimed.answer).toEqual({ kind: 'refused' });
-  for (const code of codes) expect(await workOf(() => accounts.claimRecord(id, code, from))).toEqual(claimed);
+  for (const [at, code] of codes.entries())
+    expect(await workOf(() => accounts.claimRecord(id, { code, second: codes.at(-1 - at)! }, from))).toEqual(claimed);
   const refused = await workOf(() => accounts.acceptInvitation(id, codes[0]!, 'none'));
   expect(refused.answer).toBe(false);
   for (const account of [id, other])

@@ -4,6 +4,8 @@ import {
   choosePasswordPage,
   codePage,
   codeTakenPage,
+  contestedPage,
+  contestPage,
   confirmEmailPage,
   emailChangedPage,
   linkAskedPage,
@@ -62,6 +64,9 @@ const pages: readonly Page[] = [
   codePage('INVITATION', action, { kind: 'record' }),
   ownRecordPage(action),
   ownRecordConnectedPage(),
+  contestPage(action),
+  contestedPage(true),
+  contestedPage(false),
   ...ownAccountPages,
 ];
 
@@ -115,7 +120,8 @@ describe.each(languages)('in %s', (language) => {
     const { accountMails } = wordings[language];
     const elsewhere = wordings[other(language)].accountMails;
     for (const mail of Object.keys(accountMails) as AccountMail[]) {
-      const { subject, text } = sayAccountMail(mail, language, 'https://town.example/link');
+      const { subject, text } = sayAccountMail(mail, language, 'https://town.example/link', { code: '7K3M-PQ9X', days: '14' });
+      expect(text.includes('7K3M-PQ9X')).toBe(elsewhere[mail].text.includes('{code}'));
       expect(subject).toBe(accountMails[mail].subject);
       expect(text).not.toContain(pieceOf(elsewhere[mail].text));
       expect(text.includes('https://town.example/link')).toBe(accountMails[mail].text.includes('{link}'));

@@ -80,14 +80,14 @@ const cases: readonly (readonly [name: string, policy: Policy, ...found: Disagre
   [
     'a budget of claims for a role that makes none',
     changed({ claims: { perHour: 1, perDay: 2 } }),
-    { coordinate: support, problem: 'SUPPORT may not issue codes to claim records for its purposes', hint: 'remove claims' },
+    { coordinate: support, problem: 'SUPPORT may not confirm codes to claim records for its purposes', hint: 'remove claims' },
   ],
   [
     'claims without a budget',
     withBudget('CUSTOMER_SERVICE', 'SERVICE_PROVISION', ({ claims: _none, ...line }) => line),
     {
-      coordinate: 'rootFields Mutation.issueClaimCode',
-      problem: 'CUSTOMER_SERVICE may issue codes to claim records for SERVICE_PROVISION, but no budget limits how often',
+      coordinate: 'rootFields Mutation.confirmClaim',
+      problem: 'CUSTOMER_SERVICE may confirm codes to claim records for SERVICE_PROVISION, but no budget limits how often',
       hint: 'give claims to the budget for CUSTOMER_SERVICE and SERVICE_PROVISION',
       words: ['CUSTOMER_SERVICE', 'SERVICE_PROVISION'],
     },

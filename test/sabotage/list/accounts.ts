@@ -106,14 +106,18 @@ export const accounts: readonly Sabotage[] = [
   },
   {
     sentence: 'The counter makes a claim code for anybody of the home, so that a parent acts as a minor.',
-    edits: [
-      { file: 'src/records/claim-code-writes.ts', from: 'encounter on encounter.resident_id = resident.id', to: 'encounter on true' },
-    ],
+    edits: [{ file: 'src/records/claim-code-writes.ts', from: '::uuid and encounter.resident_id = resident.id)', to: '::uuid)' }],
     tests: tests('claim-codes'),
   },
   {
     sentence: 'A claim code works after its time.',
-    edits: [{ file: `${folder}/claim-record.ts`, from: ' and valid_until > ${now()}', to: '' }],
+    edits: [
+      {
+        file: 'src/database/migrations/0036-two-part-claims.ts',
+        from: ' and other.hash = second_hash and code.valid_until > instant',
+        to: ' and other.hash = second_hash',
+      },
+    ],
     tests: tests('claim-codes'),
   },
   {

@@ -8,7 +8,11 @@ export const changingAddresses: readonly Sabotage[] = [
   {
     sentence: 'A code from the counter for one resident proves the account of another.',
     edits: [
-      { file: `${folder}/prove-by-code.ts`, from: ' and resident_id = ${residentId}::uuid', to: ' and ${residentId}::uuid is not null' },
+      {
+        file: `${folder}/prove-by-code.ts`,
+        from: 'if ((await takeClaimCode(transaction, codes, now()))?.residentId !== residentId) throw',
+        to: 'if ((await takeClaimCode(transaction, codes, now())) === undefined) throw',
+      },
     ],
     tests: ['test/identity/accounts/claim-codes.test.ts'],
   },

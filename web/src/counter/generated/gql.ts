@@ -16,6 +16,8 @@ import type { TypedDocumentNode as DocumentNode } from '@graphql-typed-document-
 type Documents = {
     "\n  query ServedForAge @purpose(is: AGE_VERIFICATION) {\n    currentCase {\n      ... on Encounter {\n        id\n        resident {\n          id\n          givenName\n          familyName\n          birthDate\n        }\n      }\n    }\n  }\n": typeof types.ServedForAgeDocument,
     "\n  mutation HandOutCode($residentId: ID!) @purpose(is: SERVICE_PROVISION) {\n    issueClaimCode(input: { residentId: $residentId }) {\n      claimCode {\n        code\n        validUntil\n      }\n    }\n  }\n": typeof types.HandOutCodeDocument,
+    "\n  mutation ConfirmCode($residentId: ID!) @purpose(is: SERVICE_PROVISION) {\n    confirmClaim(input: { residentId: $residentId, sawIdentity: true }) {\n      isMailed\n    }\n  }\n": typeof types.ConfirmCodeDocument,
+    "\n  mutation ContestClaim($residentId: ID!) @purpose(is: SERVICE_PROVISION) {\n    contestClaim(input: { residentId: $residentId }) {\n      isHeld\n    }\n  }\n": typeof types.ContestClaimDocument,
     "\n  mutation ConfirmIdentity($input: ConfirmIdentityInput!) @purpose(is: SERVICE_PROVISION) {\n    confirmIdentity(input: $input) {\n      outcome\n    }\n  }\n": typeof types.ConfirmIdentityDocument,
     "\n  query OpenEncounter @purpose(is: SERVICE_PROVISION) {\n    openEncounter {\n      id\n      purpose\n      startedAt\n    }\n  }\n": typeof types.OpenEncounterDocument,
     "\n  mutation StartEncounter($residentId: ID!) @purpose(is: SERVICE_PROVISION) {\n    startEncounter(input: { residentId: $residentId }) {\n      encounter {\n        id\n        purpose\n        startedAt\n      }\n    }\n  }\n": typeof types.StartEncounterDocument,
@@ -35,6 +37,8 @@ type Documents = {
 const documents: Documents = {
     "\n  query ServedForAge @purpose(is: AGE_VERIFICATION) {\n    currentCase {\n      ... on Encounter {\n        id\n        resident {\n          id\n          givenName\n          familyName\n          birthDate\n        }\n      }\n    }\n  }\n": types.ServedForAgeDocument,
     "\n  mutation HandOutCode($residentId: ID!) @purpose(is: SERVICE_PROVISION) {\n    issueClaimCode(input: { residentId: $residentId }) {\n      claimCode {\n        code\n        validUntil\n      }\n    }\n  }\n": types.HandOutCodeDocument,
+    "\n  mutation ConfirmCode($residentId: ID!) @purpose(is: SERVICE_PROVISION) {\n    confirmClaim(input: { residentId: $residentId, sawIdentity: true }) {\n      isMailed\n    }\n  }\n": types.ConfirmCodeDocument,
+    "\n  mutation ContestClaim($residentId: ID!) @purpose(is: SERVICE_PROVISION) {\n    contestClaim(input: { residentId: $residentId }) {\n      isHeld\n    }\n  }\n": types.ContestClaimDocument,
     "\n  mutation ConfirmIdentity($input: ConfirmIdentityInput!) @purpose(is: SERVICE_PROVISION) {\n    confirmIdentity(input: $input) {\n      outcome\n    }\n  }\n": types.ConfirmIdentityDocument,
     "\n  query OpenEncounter @purpose(is: SERVICE_PROVISION) {\n    openEncounter {\n      id\n      purpose\n      startedAt\n    }\n  }\n": types.OpenEncounterDocument,
     "\n  mutation StartEncounter($residentId: ID!) @purpose(is: SERVICE_PROVISION) {\n    startEncounter(input: { residentId: $residentId }) {\n      encounter {\n        id\n        purpose\n        startedAt\n      }\n    }\n  }\n": types.StartEncounterDocument,
@@ -74,6 +78,14 @@ export function graphql(source: "\n  query ServedForAge @purpose(is: AGE_VERIFIC
  * The graphql function is used to parse GraphQL queries into a document that can be used by GraphQL clients.
  */
 export function graphql(source: "\n  mutation HandOutCode($residentId: ID!) @purpose(is: SERVICE_PROVISION) {\n    issueClaimCode(input: { residentId: $residentId }) {\n      claimCode {\n        code\n        validUntil\n      }\n    }\n  }\n"): (typeof documents)["\n  mutation HandOutCode($residentId: ID!) @purpose(is: SERVICE_PROVISION) {\n    issueClaimCode(input: { residentId: $residentId }) {\n      claimCode {\n        code\n        validUntil\n      }\n    }\n  }\n"];
+/**
+ * The graphql function is used to parse GraphQL queries into a document that can be used by GraphQL clients.
+ */
+export function graphql(source: "\n  mutation ConfirmCode($residentId: ID!) @purpose(is: SERVICE_PROVISION) {\n    confirmClaim(input: { residentId: $residentId, sawIdentity: true }) {\n      isMailed\n    }\n  }\n"): (typeof documents)["\n  mutation ConfirmCode($residentId: ID!) @purpose(is: SERVICE_PROVISION) {\n    confirmClaim(input: { residentId: $residentId, sawIdentity: true }) {\n      isMailed\n    }\n  }\n"];
+/**
+ * The graphql function is used to parse GraphQL queries into a document that can be used by GraphQL clients.
+ */
+export function graphql(source: "\n  mutation ContestClaim($residentId: ID!) @purpose(is: SERVICE_PROVISION) {\n    contestClaim(input: { residentId: $residentId }) {\n      isHeld\n    }\n  }\n"): (typeof documents)["\n  mutation ContestClaim($residentId: ID!) @purpose(is: SERVICE_PROVISION) {\n    contestClaim(input: { residentId: $residentId }) {\n      isHeld\n    }\n  }\n"];
 /**
  * The graphql function is used to parse GraphQL queries into a document that can be used by GraphQL clients.
  */

@@ -13,6 +13,7 @@ import { Whole } from '../../elements/whole.tsx';
 import { useDraft } from '../../session/drafts.ts';
 import { graphql } from '../generated/gql.ts';
 import type { RequestCaseQuery } from '../generated/graphql.ts';
+import { ClaimOfRecord } from './claim-of-record.tsx';
 import { requestKinds } from './kinds.ts';
 import { RecordOfRequester } from './record-of-requester.tsx';
 
@@ -72,6 +73,7 @@ export function RequestCase({ id, heading, onClosed }: Props): ReactNode {
               <DeadlineBar since={request.filedAt} dueOn={request.dueOn} />
               <Asked request={request} />
               {request.requester?.id && <RecordOfRequester id={request.requester.id} questioned={request.questionedEntry ?? undefined} />}
+              {request.requester?.id && <ClaimOfRecord residentId={request.requester.id} />}
               <Reply id={id} hasAccount={request.requester !== null} say={say} />
               <Answer id={id} number={<Whole>{request.number}</Whole>} onClosed={onClosed} />
             </>
