@@ -50,7 +50,7 @@ export const sharingTime: readonly Sabotage[] = [
   },
   {
     sentence: 'The time of a document is counted from the attempt before it.',
-    edits: [{ file: pipeline, from: '  share.begin();\n  const $records = new', to: '  const $records = new' }],
+    edits: [{ file: pipeline, from: '  share.begin();\n  const day =', to: '  const day =' }],
     tests: ['test/gateway/paces.test.ts'],
   },
   {
