@@ -39,7 +39,7 @@ describe('a partner finds', () => {
       purpose: partners[role].purpose,
       status: 'IN_FORCE',
       validUntil: expect.any(String),
-      partner: { id: demoPartners[role].id },
+      partner: { id: gateway.known(persona, demoPartners[role].id) },
     });
     expect(data.myMandate.mandate.categories.length).toBeGreaterThan(0);
   });
