@@ -37,6 +37,7 @@ import { contestedClaims } from './migrations/0037-contested-claims.ts';
 import { twoAdministrators } from './migrations/0038-two-administrators.ts';
 import { provenContacts } from './migrations/0041-proven-contacts.ts';
 import { publication } from './migrations/0043-publication.ts';
+import { indexOfDisclosures } from './migrations/0047-index-of-disclosures.ts';
 import type { RoleNames } from './role-names.ts';
 
 /** One step of the schema's growth. */
@@ -92,4 +93,5 @@ export const migrations: readonly SchemaMigration[] = [
   { name: '0038-two-administrators', sql: twoAdministrators },
   { name: '0041-proven-contacts', sql: provenContacts },
   { name: '0043-publication', sql: publication },
+  { name: '0047-index-of-disclosures', sql: indexOfDisclosures },
 ];

@@ -4,10 +4,9 @@ import { partnerRoles } from '../partners.ts';
 import { employeeRoles } from '../roles.ts';
 import { project, type Columns } from './columns.ts';
 import { isWanted, type EntryFilter } from './entry-filter.ts';
-import { hidesPeople, isNoAccountAct, isReadBy } from './entry-parts.ts';
+import { hidesPeople, isByPartner, isNoAccountAct, isReadBy } from './entry-parts.ts';
 import { leafOfEntry } from './leaf-of-entry.ts';
 import { readPage, type Page, type PageRequest } from './page.ts';
-import { livesElsewhere } from './protection.ts';
 import type { Reader } from './reader.ts';
 import { residentInScope, type Viewer } from './scope.ts';
 import { isSealedTowards } from './seals.ts';
@@ -59,7 +58,7 @@ export async function readAccessEntries(
   page: PageRequest,
   fields: ReadonlySet<string>,
 ): Promise<Page<AccessEntry>> {
-  const listed = list === 'DISCLOSURES' ? sql`(${role} = any(${[...partnerRoles]}::text[]) and ${isNoAccountAct})` : sql`true`;
+  const listed = list === 'DISCLOSURES' ? sql`(${isByPartner} and ${isNoAccountAct})` : sql`true`;
   const within = sql<boolean>`(${await entryInScope(reader, scope, viewer, sought)}) and ${isWanted(filter)} and ${listed}`;
   const isAboutAll = scope === 'ALL' || scope === 'MANDATE';
   const found = await readPage<AccessEntry>(
@@ -134,8 +133,7 @@ export async function readNewestNumber(reader: Reader): Promise<string> {
 }
 
 /**
- * Reads the ids of the residents whose entries are within a scope of few residents: the viewer and the minors of their home in their care
- * (a minor who lives elsewhere has a history by the day, and no entries with times, numbers and proofs), or
+ * Reads the ids of the residents whose entries are within a scope of few residents: the viewer and the minors in their care, or
  * the resident who filed the request of the case. With these ids PostgreSQL reads the log by its index.
  */
 export async function readLogSubjects(reader: Reader, scope: RowScope | undefined, viewer: Viewer): Promise<readonly string[]> {
@@ -144,8 +142,7 @@ export async function readLogSubjects(reader: Reader, scope: RowScope | undefine
     select resident.id from recreation.resident resident
     where resident.id in (
       select ${principal}::uuid
-      union all select care.minor_id from recreation.guardianship care
-      where care.guardian_id = ${principal}::uuid and not ${livesElsewhere(principal, sql`care.minor_id`)}
+      union all select care.minor_id from recreation.guardianship care where care.guardian_id = ${principal}::uuid
       union all select asked.resident_id from recreation.request asked where asked.id = ${viewer.caseId ?? null}::uuid
     ) and ${residentInScope(scope, viewer)}`.execute(reader.database);
   return rows.map(({ id }) => id);

@@ -1,9 +1,19 @@
 import { sql, type Sql } from '../sql.ts';
 import type { Purpose } from '../generated/schema.ts';
+import { partnerRoles } from '../partners.ts';
 
 /** What `access_log.full_entry entry` says of the person of `about`; null if it does not name the person. */
 export const viewOfPerson: Sql = sql`(case when about.subject_id = any(entry.subjects)
   then entry.views -> coalesce(entry.seen[array_position(entry.subjects, about.subject_id)], 0)::integer end)`;
+
+/**
+ * Whether the principal of `access_log.full_entry entry` is outside the municipality. Written as the condition of the index
+ * `entry_disclosed`: PostgreSQL does not find an index by a parameter.
+ */
+export const isByPartner: Sql<boolean> = sql`(entry.role in (${sql.join(
+  partnerRoles.map((role) => sql.lit(role)),
+  sql`, `,
+)}))`;
 
 /** Whether `access_log.full_entry entry` is of what happened with an account; false if that is erased. */
 export const isAccountAct: Sql<boolean> = sql`coalesce(entry.form ->> 'operationType' = 'account', false)`;
@@ -31,7 +41,7 @@ export function purposeAmong(purposes: readonly Purpose[]): Sql<boolean> {
 }
 
 /** Whether the case of `access_log.full_entry entry` is a row of a table, named `matter`, for which the condition holds. */
-export function caseIsIn(table: 'ticket' | 'request' | 'encounter', condition: Sql<boolean>): Sql<boolean> {
+export function caseIsIn(table: 'ticket' | 'request', condition: Sql<boolean>): Sql<boolean> {
   // `offset 0` makes PostgreSQL find the row by its key. Otherwise it may read the whole table once.
   return sql`exists (select from (select entry.case_id as id offset 0) named
     join recreation.${sql.raw(table)} matter on matter.id = named.id where ${condition})`;

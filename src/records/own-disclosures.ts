@@ -1,7 +1,7 @@
 import { sql, type Sql } from '../sql.ts';
 import type { DisclosedPerson, OwnDisclosure } from '../generated/schema.ts';
 import { project, type Columns } from './columns.ts';
-import { isNoAccountAct, isReadBy, viewOfPerson } from './entry-parts.ts';
+import { isByPartner, isNoAccountAct, isReadBy, viewOfPerson } from './entry-parts.ts';
 import { peopleOfEntry } from './people-of-entry.ts';
 import { readPage, type Page, type PageRequest } from './page.ts';
 import type { Reader } from './reader.ts';
@@ -20,7 +20,7 @@ const columns: Columns<OwnDisclosure> = {
  */
 function isOwn({ principalId, mandateId, role }: Viewer): Sql<boolean> {
   const mandate = mandateId ?? null;
-  return sql`(entry.role = ${role} and ${isReadBy(principalId ?? null)} and entry.form -> 'rootFields' <> '["Query.myMandate"]'::jsonb
+  return sql`(${isByPartner} and entry.role = ${role} and ${isReadBy(principalId ?? null)} and entry.form -> 'rootFields' <> '["Query.myMandate"]'::jsonb
     and entry.at >= (
       select date_trunc('day', own.recorded_at at time zone 'UTC') at time zone 'UTC' from recreation.mandate own where own.id = ${mandate}::uuid)
     and ${isNoAccountAct} and coalesce(entry.mandate_ids = array[${mandate}::uuid], false))`;

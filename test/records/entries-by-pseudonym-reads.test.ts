@@ -48,3 +48,22 @@ test.each([
     }
   },
 );
+
+test.each([
+  ['a reviewer', 'reviewer', { purpose: 'ACCESS_REVIEW' }],
+  ['an auditor', 'auditor', {}],
+] as const)('%s reads the register of disclosures of a long log by its index', async (_who, persona, asked) => {
+  const captured = captureStatements(gateway.database.roles.gateway);
+  const { data, errors } = await gateway.ask(persona, '{ disclosures(first: 20) { totalCount edges { node { number } } } }', asked);
+  captured.stop();
+  expect(errors).toEqual([]);
+  expect(data.disclosures.edges.length).toBeGreaterThan(0);
+  const reads = captured.statements.filter(({ text }) => /^\s*select/i.test(text) && text.includes('access_log.full_entry'));
+  expect(reads.length).toBeGreaterThan(1);
+  for (const read of reads) {
+    for (const generic of [false, true]) {
+      const rows = await rowsRead(gateway.database.roles.owner, read, generic);
+      expect([read.text, generic, rows.filter((scan) => scan.rows > most)]).toEqual([read.text, generic, []]);
+    }
+  }
+});
