@@ -311,8 +311,8 @@ export type AccountConnection = {
   readonly edges: ReadonlyArray<AccountEdge>;
   /** Where this page begins and ends. */
   readonly pageInfo: PageInfo;
-  /** How many rows all pages have together. */
-  readonly totalCount: Scalars['Int']['output'];
+  /** How many rows all pages have together. Null for more than 100 people: each person who is counted is logged. */
+  readonly totalCount?: Maybe<Scalars['Int']['output']>;
 };
 
 /** A row of a page. */
@@ -1816,8 +1816,8 @@ export type PrivacyRequestConnection = {
   readonly edges: ReadonlyArray<PrivacyRequestEdge>;
   /** Where this page begins and ends. */
   readonly pageInfo: PageInfo;
-  /** How many rows all pages have together. */
-  readonly totalCount: Scalars['Int']['output'];
+  /** How many rows all pages have together. Null for more than 100 people: each person who is counted is logged. */
+  readonly totalCount?: Maybe<Scalars['Int']['output']>;
 };
 
 /** A row of a page. */
@@ -2626,8 +2626,8 @@ export type ResidentConnection = {
   readonly edges: ReadonlyArray<ResidentEdge>;
   /** Where this page begins and ends. */
   readonly pageInfo: PageInfo;
-  /** How many residents match among those that the principal may read one by one. */
-  readonly totalCount: Scalars['Int']['output'];
+  /** How many residents match among those that the principal may read one by one. Null for more than 100 people: each person who is counted is logged. */
+  readonly totalCount?: Maybe<Scalars['Int']['output']>;
 };
 
 /** A row of a page. */
@@ -2853,8 +2853,8 @@ export type TicketConnection = {
   readonly edges: ReadonlyArray<TicketEdge>;
   /** Where this page begins and ends. */
   readonly pageInfo: PageInfo;
-  /** How many rows all pages have together. */
-  readonly totalCount: Scalars['Int']['output'];
+  /** How many rows all pages have together. Null for more than 100 people: each person who is counted is logged. */
+  readonly totalCount?: Maybe<Scalars['Int']['output']>;
 };
 
 /** A row of a page. */

@@ -7,6 +7,7 @@ import { isWanted, type EntryFilter } from './entry-filter.ts';
 import { hidesPeople, isByPartner, isNoAccountAct, isReadBy } from './entry-parts.ts';
 import { leafOfEntry } from './leaf-of-entry.ts';
 import { readPage, type Page, type PageRequest } from './page.ts';
+import { livesElsewhere } from './protection.ts';
 import type { Reader } from './reader.ts';
 import { residentInScope, type Viewer } from './scope.ts';
 import { isSealedTowards } from './seals.ts';
@@ -133,7 +134,8 @@ export async function readNewestNumber(reader: Reader): Promise<string> {
 }
 
 /**
- * Reads the ids of the residents whose entries are within a scope of few residents: the viewer and the minors in their care, or
+ * Reads the ids of the residents whose entries are within a scope of few residents: the viewer and the minors of their home in their care
+ * (a minor who lives elsewhere has a history by the day, and no entries with times, numbers and proofs), or
  * the resident who filed the request of the case. With these ids PostgreSQL reads the log by its index.
  */
 export async function readLogSubjects(reader: Reader, scope: RowScope | undefined, viewer: Viewer): Promise<readonly string[]> {
@@ -142,7 +144,8 @@ export async function readLogSubjects(reader: Reader, scope: RowScope | undefine
     select resident.id from recreation.resident resident
     where resident.id in (
       select ${principal}::uuid
-      union all select care.minor_id from recreation.guardianship care where care.guardian_id = ${principal}::uuid
+      union all select care.minor_id from recreation.guardianship care
+      where care.guardian_id = ${principal}::uuid and not ${livesElsewhere(principal, sql`care.minor_id`)}
       union all select asked.resident_id from recreation.request asked where asked.id = ${viewer.caseId ?? null}::uuid
     ) and ${residentInScope(scope, viewer)}`.execute(reader.database);
   return rows.map(({ id }) => id);

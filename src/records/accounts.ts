@@ -1,7 +1,7 @@
 import { sql, type Sql } from '../sql.ts';
 import type { Account, RowScope } from '../generated/schema.ts';
 import { project, type Columns } from './columns.ts';
-import { countedPeople } from './counted-people.ts';
+import { countedPeople, mostNamedByCount } from './counted-people.ts';
 import { readPage, type Page, type PageRequest } from './page.ts';
 import type { Reader } from './reader.ts';
 import { aboutPerson, type Row } from './row.ts';
@@ -50,6 +50,7 @@ export async function readAccounts(
     key: ownOrder(viewer) ?? { expression: sql`account.resident_id`, type: 'uuid' as const },
     id: sql`account.resident_id`,
     subject: countedPeople(sql`account.resident_id`, scope, overdue !== undefined),
+    mostCounted: mostNamedByCount,
   };
   const found = await readPage<Account>(reader, listing, page);
   for (const row of found.rows) aboutPerson(row, row.residentId);

@@ -1,7 +1,7 @@
 import type { Sql } from '../sql.ts';
 import type { RowScope } from '../generated/schema.ts';
 
-/** The log names no data subjects for a count of more rows than this. */
+/** An exact total counts no more people than this, and the log names each of them. Beyond it, a total says that there are more. */
 export const mostNamedByCount = 100;
 
 /**

@@ -41,7 +41,7 @@ export function purposeAmong(purposes: readonly Purpose[]): Sql<boolean> {
 }
 
 /** Whether the case of `access_log.full_entry entry` is a row of a table, named `matter`, for which the condition holds. */
-export function caseIsIn(table: 'ticket' | 'request', condition: Sql<boolean>): Sql<boolean> {
+export function caseIsIn(table: 'ticket' | 'request' | 'encounter', condition: Sql<boolean>): Sql<boolean> {
   // `offset 0` makes PostgreSQL find the row by its key. Otherwise it may read the whole table once.
   return sql`exists (select from (select entry.case_id as id offset 0) named
     join recreation.${sql.raw(table)} matter on matter.id = named.id where ${condition})`;

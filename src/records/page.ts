@@ -38,6 +38,8 @@ export interface Listing {
   readonly id: Sql;
   /** The data subject's id of a row that a count or `hasMore` reports; see `countedPeople`. */
   readonly subject?: Sql | undefined;
+  /** How many rows are counted; undefined: all. */
+  readonly mostCounted?: number;
 }
 
 /** @typeParam T the object type of the rows */
@@ -46,7 +48,8 @@ export interface Page<T = Readonly<Record<string, unknown>>> {
   readonly rows: readonly Row<T>[];
   /** Whether more rows lie beyond the page, in the direction of paging. */
   readonly hasMore: boolean;
-  readonly total: number;
+  /** Null if there are more rows than are counted. */
+  readonly total: number | null;
   /** The ids of the people that `totalCount` or `hasMore` reports beyond the rows of the page. */
   readonly counted?: readonly string[];
 }
@@ -75,7 +78,7 @@ export function cutPage<T>(read: readonly T[], { size, backward }: PageRequest):
 
 /** Reads a page by keyset pagination. It reads one row more than requested, to know whether there are more. */
 export async function readPage<T>(reader: Reader, listing: Listing, request: PageRequest): Promise<Page<T>> {
-  const { columns, from, joins = sql``, where, key, id, subject } = listing;
+  const { columns, from, joins = sql``, where, key, id, subject, mostCounted } = listing;
   const { database } = reader;
   const direction = directionOf(key, request);
   const type = sql.raw(key.type);
@@ -92,7 +95,7 @@ export async function readPage<T>(reader: Reader, listing: Listing, request: Pag
     select ${columns}${keys}${subjectColumn} from ${from} ${joins}
     where ${where} and ${after} and ${before}
     order by ${key.expression} ${direction}, ${id} ${direction} limit ${sql.lit(request.size + 1)}`.execute(database);
-  const { total, counted } = request.count ? await count(database, from, where, subject) : uncounted;
+  const { total, counted } = request.count ? await count(database, from, where, subject, mostCounted) : uncounted;
   const next = request.ahead ? rows[request.size]?.pageSubject : undefined;
   return {
     ...cutPage(rows, request),
@@ -102,19 +105,30 @@ export async function readPage<T>(reader: Reader, listing: Listing, request: Pag
 }
 
 interface Counted {
-  readonly total: number;
+  readonly total: number | null;
   readonly counted: readonly string[];
 }
 
 const uncounted: Counted = { total: 0, counted: [] };
 
-async function count(database: Database, from: Sql, where: Sql<boolean>, subject: Sql | undefined): Promise<Counted> {
-  const statement = subject
-    ? sql<Counted>`
-      select count(*)::int as total, coalesce(array_agg(counted.subject order by counted.subject) filter (where counted.place <= ${mostNamedByCount}), '{}') as counted
-      from (select ${subject}::text as subject, row_number() over () as place from ${from} where ${where}) counted`
-    : sql<Counted>`select count(*)::int as total, '{}'::text[] as counted from ${from} where ${where}`;
-  const { rows } = await statement.execute(database);
-  const { total, counted } = rows[0] ?? uncounted;
-  return { total, counted: total > mostNamedByCount ? [] : counted };
+/**
+ * Counts rows, and names the people who were counted: one more than an exact total may have, so that the answer that there are more
+ * than that is about people who were named too. The difference of two totals then tells nothing of anybody who was not.
+ */
+async function count(
+  database: Database,
+  from: Sql,
+  where: Sql<boolean>,
+  subject: Sql | undefined,
+  mostCounted: number | undefined,
+): Promise<Counted> {
+  const limit = mostCounted === undefined ? sql`` : sql`limit ${sql.lit(mostCounted + 1)}`;
+  const names = subject ? sql`array_agg(distinct counted.subject) filter (where counted.subject is not null)` : sql`null::text[]`;
+  const { rows } = await sql<{ total: number; named: readonly string[] | null }>`
+    select count(*)::int as total, ${names} as named
+    from (select ${subject ?? sql`null`}::text as subject from ${from} where ${where} ${limit}) counted`.execute(database);
+  const { total, named } = rows[0]!;
+  const people = named ?? [];
+  const isExact = total <= (mostCounted ?? total) && people.length <= mostNamedByCount;
+  return { total: isExact ? total : null, counted: people.slice(0, mostNamedByCount + 1) };
 }

@@ -1,7 +1,7 @@
 import { sql, type Sql } from '../sql.ts';
 import type { Address, HouseholdMember, Resident, ResidentFilter, ResidentOrder, RowScope } from '../generated/schema.ts';
 import { project } from './columns.ts';
-import { countedPeople } from './counted-people.ts';
+import { countedPeople, mostNamedByCount } from './counted-people.ts';
 import { readPage, type Listing, type Page, type PageRequest } from './page.ts';
 import { relationshipName, type Reader } from './reader.ts';
 import { aboutPerson, type Row } from './row.ts';
@@ -100,6 +100,7 @@ export async function readResidents(
     key: orderKey(order, viewer),
     id: sql`resident.id`,
     subject: countedPeople(sql`resident.id`, scope, required.length > 0),
+    mostCounted: mostNamedByCount,
   };
   const found = await readPage<Person>(reader, listing, page);
   for (const row of found.rows) stamp(reader, row);

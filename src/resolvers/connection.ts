@@ -1,5 +1,5 @@
 import type { RequestContext } from '../context.ts';
-import type { ResidentConnection } from '../generated/schema.ts';
+import type { ServiceConnection } from '../generated/schema.ts';
 import type { ErrorReason } from '../error-reasons.ts';
 import { PrivacyError } from '../errors.ts';
 import { defaultPage, largestPage } from '../page-sizes.ts';
@@ -17,7 +17,7 @@ export interface PageArguments {
 }
 
 /** The fields that every connection has. */
-export type Connection = Row<Pick<ResidentConnection, 'edges' | 'pageInfo' | 'totalCount'>>;
+export type Connection = Row<Pick<ServiceConnection, 'edges' | 'pageInfo' | 'totalCount'>>;
 
 type ConnectionName = Extract<keyof ResolversParentTypes, `${string}Connection`>;
 
@@ -81,7 +81,8 @@ export async function connect(
       startCursor: cursorAt(0),
       endCursor: cursorAt(-1),
     },
-    totalCount: page.total,
+    // Null only for lists of people, whose types allow it (`Listing.mostCounted`, `countedPeople`).
+    totalCount: page.total as number,
     // Set if `totalCount` or whether there are more rows was selected, even if empty: `admit` then looks up the reported people.
     ...((wanted.count || wanted.ahead) && { [REPORTED_SUBJECTS]: page.counted ?? [] }),
   };

@@ -15,7 +15,7 @@ describe('hasura/graphql-engine#7660: a count covers exactly the rows that can b
     for (const standpoint of standpoints) {
       const query = `query ($after: String) { list: ${field}(first: 100, after: $after) { totalCount pageInfo { hasNextPage endCursor } edges { cursor } } }`;
       let rows = 0;
-      let total: number | undefined;
+      let total: number | null | undefined;
       let after: string | null = null;
       do {
         const { data } = await askFrom(gateway, standpoint, query, { after });
@@ -25,8 +25,10 @@ describe('hasura/graphql-engine#7660: a count covers exactly the rows that can b
         after = data.list.pageInfo.hasNextPage ? data.list.pageInfo.endCursor : null;
       } while (after !== null);
       if (total === undefined) continue;
-      expect({ name: standpoint.name, total }).toEqual({ name: standpoint.name, total: rows });
-      counts[standpoint.name] = total;
+      // More people than the log names for a total are not counted.
+      const isCounted = rows <= 100 || !['residents', 'accounts'].includes(field);
+      expect({ name: standpoint.name, total }).toEqual({ name: standpoint.name, total: isCounted ? rows : null });
+      counts[standpoint.name] = rows;
     }
     // The counts differ between standpoints: some count a whole table, others few rows or none.
     const table = {

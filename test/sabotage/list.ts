@@ -11,6 +11,7 @@ import { changingAddresses } from './list/changing-addresses.ts';
 import { claimingRecords } from './list/claiming-records.ts';
 import { checkingIdentities } from './list/checking-identities.ts';
 import { conflictsOfInterest } from './list/conflicts-of-interest.ts';
+import { counting } from './list/counting.ts';
 import { entering } from './list/entering.ts';
 import { identity } from './list/identity.ts';
 import { sessions } from './list/sessions.ts';
@@ -73,6 +74,7 @@ export const sabotages: readonly Sabotage[] = [
   ...entering,
   ...guarding,
   ...listing,
+  ...counting,
   ...queuing,
   ...requesting,
   ...operating,

@@ -99,8 +99,8 @@ export const listing: readonly Sabotage[] = [
     edits: [
       {
         file: 'src/records/page.ts',
-        from: 'await count($reader, $from, $where, $subject) : uncounted;',
-        to: 'await count($reader, $from, sql`true`, $subject) : uncounted;',
+        from: 'await count($reader, $from, $where, $subject, $most) : uncounted;',
+        to: 'await count($reader, $from, sql`true`, $subject, $most) : uncounted;',
       },
     ],
     tests: ['test/resolvers/accounts.test.ts', 'test/channels/hidden-rows.test.ts'],

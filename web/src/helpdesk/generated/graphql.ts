@@ -49,7 +49,7 @@ export type TicketQueueQueryVariables = Exact<{
 }>;
 
 
-export type TicketQueueQuery = { __typename: 'Query', tickets: { __typename: 'TicketConnection', totalCount: number, edges: Array<{ __typename: 'TicketEdge', node: { __typename: 'Ticket', id: string | null, number: string, topic: TicketTopic, status: TicketStatus, openedAt: string, assignee: { __typename: 'Employee', id: string | null, givenName: string | null, familyName: string | null } | null } | null }>, pageInfo: { __typename: 'PageInfo', hasNextPage: boolean, endCursor: string | null } } | null, mine: { __typename: 'TicketConnection', edges: Array<{ __typename: 'TicketEdge', node: { __typename: 'Ticket', id: string | null } | null }> } | null };
+export type TicketQueueQuery = { __typename: 'Query', tickets: { __typename: 'TicketConnection', totalCount: number | null, edges: Array<{ __typename: 'TicketEdge', node: { __typename: 'Ticket', id: string | null, number: string, topic: TicketTopic, status: TicketStatus, openedAt: string, assignee: { __typename: 'Employee', id: string | null, givenName: string | null, familyName: string | null } | null } | null }>, pageInfo: { __typename: 'PageInfo', hasNextPage: boolean, endCursor: string | null } } | null, mine: { __typename: 'TicketConnection', edges: Array<{ __typename: 'TicketEdge', node: { __typename: 'Ticket', id: string | null } | null }> } | null };
 
 export type TakeTicketMutationVariables = Exact<{
   ticketId: string | number;

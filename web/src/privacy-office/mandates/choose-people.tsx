@@ -13,7 +13,6 @@ import { splitDraft } from './split-draft.ts';
 const search = graphql(`
   query PeopleToName($familyName: String!) @purpose(is: MANDATE_ADMINISTRATION) {
     residents(first: 20, filter: { familyName: $familyName }, orderBy: FAMILY_NAME) {
-      totalCount
       edges {
         node {
           id
