@@ -113,7 +113,7 @@ async function askEverything(party: Party): Promise<void> {
     const closed = new Set(answer.privacy.withheld.map(({ coordinate }) => coordinate));
     // Each root field is a line. `node` finds what other root fields find.
     const refused = new Set(['Query__node', ...answer.errors.map(({ path }) => path?.[0])]);
-    for (const line of query.split('\n').filter((text) => !refused.has(text.split(':')[0]!))) {
+    for (const line of query.split('\n').filter((text) => !refused.has(text.split(':')[0]))) {
       for (const [, type, field] of line.matchAll(/\b([A-Z]\w*?)__(\w+):/g)) {
         if (!closed.has(`${type}.${field}`)) opened.add(`${type}.${field}`);
       }
@@ -231,12 +231,12 @@ describe.each(Object.entries(idArguments).flatMap(([argument, way]) => (typeof w
       );
 
     test('takes the id that the partner was shown, and neither another partner’s nor the one that everybody has', async () => {
-      const [own, others, internal] = [one!, other!, everybody].map((reader) => shown.get(reader)!.get(idOf)![0]);
-      expect(await asks(one!, own)).toBe(true);
-      expect(await asks(other!, others)).toBe(true);
-      expect(await asks(one!, others)).toBe(false);
-      expect(await asks(other!, own)).toBe(false);
-      expect(await asks(one!, internal)).toBe(false);
+      const [own, others, internal] = [one, other, everybody].map((reader) => shown.get(reader)!.get(idOf)![0]);
+      expect(await asks(one, own)).toBe(true);
+      expect(await asks(other, others)).toBe(true);
+      expect(await asks(one, others)).toBe(false);
+      expect(await asks(other, own)).toBe(false);
+      expect(await asks(one, internal)).toBe(false);
     });
   },
 );

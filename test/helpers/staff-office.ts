@@ -27,7 +27,7 @@ export interface StaffOffice {
 
 export const [attacker, second] = ['staff-administrator', 'second-staff-administrator'] as const;
 export const staff: Asked = { purpose: 'STAFF_ADMINISTRATION' };
-export const employee = 'employee { id status roles awaitedRoles awaitsMyApproval }';
+const employee = 'employee { id status roles awaitedRoles awaitsMyApproval }';
 /** The code and the reason of a refusal. */
 export const outcomeOf = ({ codes, errors }: Answered): unknown => [codes[0], errors[0]?.extensions['reason' as never]];
 export const conflict = (reason: string): unknown => ['CONFLICT', reason];
