@@ -36,6 +36,7 @@ import { twoPartClaims } from './migrations/0036-two-part-claims.ts';
 import { contestedClaims } from './migrations/0037-contested-claims.ts';
 import { twoAdministrators } from './migrations/0038-two-administrators.ts';
 import { provenContacts } from './migrations/0041-proven-contacts.ts';
+import { knownBrowsers } from './migrations/0042-known-browsers.ts';
 import { publication } from './migrations/0043-publication.ts';
 import { indexOfDisclosures } from './migrations/0047-index-of-disclosures.ts';
 import type { RoleNames } from './role-names.ts';
@@ -92,6 +93,7 @@ export const migrations: readonly SchemaMigration[] = [
   { name: '0037-contested-claims', sql: contestedClaims },
   { name: '0038-two-administrators', sql: twoAdministrators },
   { name: '0041-proven-contacts', sql: provenContacts },
+  { name: '0042-known-browsers', sql: knownBrowsers },
   { name: '0043-publication', sql: publication },
   { name: '0047-index-of-disclosures', sql: indexOfDisclosures },
 ];

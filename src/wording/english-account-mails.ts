@@ -2,7 +2,7 @@ import { englishClaims } from './english-claims.ts';
 import type { Wording } from './wording.ts';
 
 /** The mails about accounts and invitations, in English. */
-export const englishAccountMails: Pick<Wording, 'accountMails' | 'invitationMail'> = {
+export const englishAccountMails: Pick<Wording, 'accountMails' | 'mailedPasskeys' | 'invitationMail'> = {
   accountMails: {
     REGISTER: {
       subject: 'Your new account',
@@ -53,7 +53,16 @@ export const englishAccountMails: Pick<Wording, 'accountMails' | 'invitationMail
       subject: 'Your account has new recovery codes',
       text: 'New recovery codes were made for your account, and the earlier ones are of no use any more. If it was not you, ask for a new password now, and tell us at once: we remove them.\n',
     },
+    RECORD_CONNECTED: {
+      subject: 'Your account shows a record now',
+      text: 'Your account was connected with a record that we keep. Every browser and app was signed out, and passkeys and recovery codes from before were removed: sign in with your password, and add them again. If it was not you, ask for a new password now, and tell us at once.\n',
+    },
+    STAFF_JOINED: {
+      subject: 'Your account is used for work now',
+      text: 'An invitation to join our staff was accepted with your account. Every browser and app was signed out, and passkeys and recovery codes from before were removed: sign in with your password, and add them again. If it was not you, ask for a new password now, and tell us at once.\n',
+    },
   },
+  mailedPasskeys: { ended: 'These passkeys no longer sign in:', kept: 'These passkeys sign in to the account:' },
   invitationMail: {
     subject: 'Your invitation to the staff',
     text: 'You are invited to work with the records of the municipality. Register with this address if you have no account yet, and open this page:\n\n{page}\n\nYour code is {code}. It can be used once, within {days} days.\n\nGive it to nobody: no colleague and no administrator needs it.\n',

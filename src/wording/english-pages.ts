@@ -70,6 +70,14 @@ export const englishPages = {
       TOO_LONG: 'This password is too long. Choose one of at most 256 characters.',
       COMMON: 'Many people use this password or one like it. Choose another.',
       LIKE_EMAIL: 'This password is like your email address. Choose another.',
+      PASSKEYS_UNDECIDED: 'Choose whether the passkeys of your account stay.',
+    },
+    passkeys: {
+      legend: 'Passkeys of your account',
+      text: 'These passkeys sign in to your account too:',
+      keep: 'Keep them: all of them are mine',
+      remove: 'Remove them, and the recovery codes',
+      needed: 'Your work needs a passkey, so they stay. If one is not yours, tell us at once: we remove them.',
     },
   },
   linkInvalid: {
@@ -86,9 +94,14 @@ export const englishPages = {
   confirmEmail: {
     title: 'Confirm your new address',
     text: 'From now on, you sign in with this address, and emails about your account go there:',
+    ends: 'Enter the password of your account. Its passkeys and recovery codes are removed, and every browser and app is signed out.',
+    refused: 'This is not the password of the account. Try again.',
     submit: 'Use this address',
   },
-  emailChanged: { title: 'Your address is changed', text: 'Sign in with the new address from now on.' },
+  emailChanged: {
+    title: 'Your address is changed',
+    text: 'Sign in with the new address from now on. If you had passkeys, add them again.',
+  },
   emailUnchanged: {
     title: 'This link cannot be used',
     text: 'It has already been used, it has expired, or the address has an account by now. Your address is unchanged.',

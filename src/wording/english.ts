@@ -87,8 +87,11 @@ export const english: Wording = {
     'register-account': 'The person registered an account',
     'change-password': 'The person changed their password',
     'reset-password': 'The person set a new password by a link in a mail',
+    'reset-credentials':
+      'The person set a new password with a link from a mail, and removed the passkeys and recovery codes of the account',
     'change-email': 'The person changed the mail address of their account',
     'add-passkey': 'The person added a passkey to their account',
+    'add-first-passkey': 'The person added the first passkey to their account, which signed out other browsers and apps',
     'remove-passkey': 'The person removed a passkey from their account',
     'make-recovery-codes': 'The person made new recovery codes',
     'use-recovery-code': 'The person used a recovery code',

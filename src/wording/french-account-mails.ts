@@ -2,7 +2,7 @@ import { frenchClaims } from './french-claims.ts';
 import type { Wording } from './wording.ts';
 
 /** The mails about accounts and invitations, in French. */
-export const frenchAccountMails: Pick<Wording, 'accountMails' | 'invitationMail'> = {
+export const frenchAccountMails: Pick<Wording, 'accountMails' | 'mailedPasskeys' | 'invitationMail'> = {
   accountMails: {
     REGISTER: {
       subject: 'Votre nouveau compte',
@@ -53,6 +53,18 @@ export const frenchAccountMails: Pick<Wording, 'accountMails' | 'invitationMail'
       subject: 'Votre compte a de nouveaux codes de récupération',
       text: 'De nouveaux codes de récupération ont été créés pour votre compte, et les anciens ne servent plus. Si ce n’était pas vous, demandez tout de suite un nouveau mot de passe, et prévenez-nous aussitôt\u00a0: nous les retirons.\n',
     },
+    RECORD_CONNECTED: {
+      subject: 'Votre compte montre maintenant un dossier',
+      text: 'Votre compte a été relié à un dossier chez nous. Tous les navigateurs et toutes les applications ont été déconnectés, et les clés d’accès et codes de récupération d’avant ont été retirés\u00a0: connectez-vous avec votre mot de passe, puis ajoutez-les de nouveau. Si ce n’était pas vous, demandez tout de suite un nouveau mot de passe, et prévenez-nous aussitôt.\n',
+    },
+    STAFF_JOINED: {
+      subject: 'Votre compte sert maintenant au travail',
+      text: 'Une invitation à rejoindre notre personnel a été acceptée avec votre compte. Tous les navigateurs et toutes les applications ont été déconnectés, et les clés d’accès et codes de récupération d’avant ont été retirés\u00a0: connectez-vous avec votre mot de passe, puis ajoutez-les de nouveau. Si ce n’était pas vous, demandez tout de suite un nouveau mot de passe, et prévenez-nous aussitôt.\n',
+    },
+  },
+  mailedPasskeys: {
+    ended: 'Ces clés d’accès ne permettent plus de se connecter\u00a0:',
+    kept: 'Ces clés d’accès permettent de se connecter au compte\u00a0:',
   },
   invitationMail: {
     subject: 'Votre invitation à rejoindre le personnel',

@@ -76,6 +76,15 @@ export const frenchPages: PageWording = {
       TOO_LONG: 'Ce mot de passe est trop long. Choisissez-en un d’au plus 256\u00a0caractères.',
       COMMON: 'Beaucoup de gens utilisent ce mot de passe, ou un mot de passe semblable. Choisissez-en un autre.',
       LIKE_EMAIL: 'Ce mot de passe ressemble à votre adresse électronique. Choisissez-en un autre.',
+      PASSKEYS_UNDECIDED: 'Choisissez si les clés d’accès de votre compte restent.',
+    },
+    passkeys: {
+      legend: 'Clés d’accès de votre compte',
+      text: 'Ces clés d’accès permettent aussi de se connecter à votre compte\u00a0:',
+      keep: 'Les garder\u00a0: toutes sont à moi',
+      remove: 'Les retirer, avec les codes de récupération',
+      needed:
+        'Votre travail exige une clé d’accès\u00a0: elles restent. Si l’une n’est pas à vous, prévenez-nous tout de suite\u00a0: nous les retirons.',
     },
   },
   linkInvalid: {
@@ -92,9 +101,14 @@ export const frenchPages: PageWording = {
   confirmEmail: {
     title: 'Confirmer votre nouvelle adresse',
     text: 'Désormais, vous vous connectez avec cette adresse, et les courriels concernant votre compte y sont envoyés\u00a0:',
+    ends: 'Entrez le mot de passe de votre compte. Ses clés d’accès et ses codes de récupération sont retirés, et tous les navigateurs et toutes les applications sont déconnectés.',
+    refused: 'Ce n’est pas le mot de passe du compte. Réessayez.',
     submit: 'Utiliser cette adresse',
   },
-  emailChanged: { title: 'Votre adresse a changé', text: 'Connectez-vous désormais avec la nouvelle adresse.' },
+  emailChanged: {
+    title: 'Votre adresse a changé',
+    text: 'Connectez-vous désormais avec la nouvelle adresse. Si vous aviez des clés d’accès, ajoutez-les de nouveau.',
+  },
   emailUnchanged: {
     title: 'Ce lien ne peut pas servir',
     text: 'Il a déjà servi, il a expiré, ou l’adresse a maintenant un compte. Votre adresse reste la même.',

@@ -89,8 +89,12 @@ export const french: Wording = {
     'register-account': 'La personne a créé un compte',
     'change-password': 'La personne a changé son mot de passe',
     'reset-password': 'La personne a choisi un nouveau mot de passe grâce au lien d’un courriel',
+    'reset-credentials':
+      'La personne a choisi un nouveau mot de passe avec un lien reçu par courriel, et a retiré les clés d’accès et les codes de récupération du compte',
     'change-email': 'La personne a changé l’adresse électronique de son compte',
     'add-passkey': 'La personne a ajouté une clé d’accès à son compte',
+    'add-first-passkey':
+      'La personne a ajouté la première clé d’accès à son compte, ce qui a déconnecté les autres navigateurs et applications',
     'remove-passkey': 'La personne a retiré une clé d’accès de son compte',
     'make-recovery-codes': 'La personne a créé de nouveaux codes de récupération',
     'use-recovery-code': 'La personne a utilisé un code de récupération',

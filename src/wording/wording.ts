@@ -32,7 +32,15 @@ export type AccountMail =
   | MailedNotice;
 
 /** The mails that tell an owner what happened with the account. They have no link. */
-export const mailedNotices = ['PASSWORD_CHANGED', 'EMAIL_CHANGED', 'PASSKEY_ADDED', 'PASSKEY_REMOVED', 'RECOVERY_CODES_MADE'] as const;
+export const mailedNotices = [
+  'PASSWORD_CHANGED',
+  'EMAIL_CHANGED',
+  'PASSKEY_ADDED',
+  'PASSKEY_REMOVED',
+  'RECOVERY_CODES_MADE',
+  'RECORD_CONNECTED',
+  'STAFF_JOINED',
+] as const;
 export type MailedNotice = (typeof mailedNotices)[number];
 
 /**
@@ -92,6 +100,8 @@ export interface Wording {
   readonly publicPages: PublicPageWording;
   /** Mails about an account. `{link}` and `{hours}` are placeholders of `text`. */
   readonly accountMails: Readonly<Record<AccountMail, { readonly subject: string; readonly text: string }>>;
+  /** What follows in such a mail, before the names of passkeys: of those that have ended, and of those that sign in. */
+  readonly mailedPasskeys: { readonly ended: string; readonly kept: string };
   /** The mail with the code of an invitation to the staff. `{code}`, `{page}` and `{days}` are placeholders of `text`. */
   readonly invitationMail: { readonly subject: string; readonly text: string };
   /** The mail with the code that proves a contact. `{code}` and `{minutes}` are placeholders of `text`. */

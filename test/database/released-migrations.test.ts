@@ -46,6 +46,7 @@ const released: Readonly<Record<string, string>> = {
   '0037-contested-claims': 'c12e02e94a6a31fd4df605681c0061eeff33eedfff9b9e21cd0b610952e0877e',
   '0038-two-administrators': '2edf0666ad6ad89629d4a97805ec4c8009a7c91078324ef12522e2bf4bbf659e',
   '0041-proven-contacts': '29a873a30ffd7c9d1b5915ca7e6a448dcbe650dec3aa268d8f1b6e8ba2cda754',
+  '0042-known-browsers': '57bfc0df03dc96096a498c8d594fc787308fae75ef7bb40e7b0ad531d1cdb89e',
   '0043-publication': 'e3687c8e2893fc4fdca34cdded1a17ae6f8be05a851162f936e223336c6929b2',
 };
 

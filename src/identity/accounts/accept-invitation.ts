@@ -1,8 +1,9 @@
 import { invitationDigest, isWorkMail } from '../../records/invitation-code.ts';
 import { sql } from '../../sql.ts';
+import type { Language } from '../../wording/wordings.ts';
 import { findAccount } from './account.ts';
 import type { AccountDatabase } from './account-database.ts';
-import { endGrants } from './end-grants.ts';
+import { endBefore } from './end-before.ts';
 import type { Journal } from './journal.ts';
 import { recordOf, type DeclaredRecord } from './own-record.ts';
 
@@ -19,6 +20,7 @@ export interface AcceptNeeds {
  * The employee declares the own record as a resident, by an account that proves it, or that there is none: the rule about conflicts of
  * interest reads it. Refused are an account of another employee; one with a record that is not the declared one; an account that proves no
  * record; and a record that is another employee's. A refused code stays as it is, and its attempt has an entry.
+ * @param language of the mail to the owner
  * @returns whether the account is the employee's now
  * @throws PrivacyError LOG_UNAVAILABLE: then nothing is changed
  */
@@ -27,6 +29,7 @@ export async function acceptInvitation(
   accountId: string,
   code: string,
   declared: DeclaredRecord,
+  language: Language = 'en',
 ): Promise<boolean> {
   const refused = new Error('refused');
   const accept = database.transaction(async (transaction) => {
@@ -49,9 +52,9 @@ export async function acceptInvitation(
         and (${own}::uuid is not null or not exists (select from identity.record registered where registered.id = account.id))
       returning 1`.execute(transaction);
     if (bound.length === 0) throw refused;
-    await endGrants(transaction, accountId);
     const act = declared === 'none' ? 'accept-invitation-without-record' : 'accept-invitation';
-    await journal.own(transaction, act, { ...account, residentId: record, employeeId: invited.employeeId }, now());
+    const joined = { ...account, residentId: record, employeeId: invited.employeeId };
+    await endBefore(transaction, act, joined, { journal, now: now(), language });
     return true;
   });
   return accept.catch(async (error: unknown) => {

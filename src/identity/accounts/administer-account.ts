@@ -1,7 +1,7 @@
 import { sql } from '../../sql.ts';
 import { findAccount } from './account.ts';
 import type { AccountDatabase } from './account-database.ts';
-import { endGrants } from './end-grants.ts';
+import { endBefore } from './end-before.ts';
 import type { Journal } from './journal.ts';
 
 /** What an operator does with somebody's account. */
@@ -25,18 +25,15 @@ export async function administerAccount(
     const account = await findAccount(transaction, by);
     if (!account) return undefined;
     const { accountId } = account;
-    if (act === 'remove-passkeys') {
-      await sql`delete from identity.passkey where account_id = ${accountId}::uuid`.execute(transaction);
-      await sql`delete from identity.recovery_code where account_id = ${accountId}::uuid`.execute(transaction);
-    } else if (act !== 'end-sessions') {
+    if (act === 'disable-account' || act === 'enable-account') {
       const disable = act === 'disable-account';
       const { rows } = await sql`
         update identity.account set disabled_at = ${disable ? now : null}
         where id = ${accountId}::uuid and (disabled_at is null) = ${disable} returning 1`.execute(transaction);
       if (rows.length === 0) return undefined;
     }
-    if (act !== 'enable-account') await endGrants(transaction, accountId);
-    await journal.administered(transaction, act, account, now);
+    if (act === 'enable-account') await journal.administered(transaction, act, account, now);
+    else await endBefore(transaction, act, account, { journal, now, language: undefined });
     return accountId;
   });
 }

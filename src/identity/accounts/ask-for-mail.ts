@@ -55,14 +55,15 @@ export function openAskForMail(database: Database, disguise: (kind: string, text
     // or a first passkey.
     const mailbox = disguise('email', asker ? `${kind} ${email ?? ''}` : (email ?? ''));
     const isFull = (await countOnce(perMailbox, mailbox)) !== undefined;
-    if (email !== undefined && !isFull) await storeMail(database, kind, email, language, now(), asker);
+    if (email !== undefined && !isFull) await storeMail(database, kind, email, language, now(), { asker });
     return { kind: 'asked' };
   };
 }
 
 /**
  * Stores that a mail is to be sent, in the transaction of `database` if there is one. A mail server that is down delays it.
- * @param asker nothing is stored if the account has another epoch by now: what was signed in has ended, and so has what it asks for
+ * @param told.asker nothing is stored if the account has another epoch by now: what was signed in has ended, and so has what it asks for
+ * @param told.endedPasskeys the names of the passkeys of which the mail says that they have ended
  */
 export async function storeMail(
   database: Database,
@@ -70,15 +71,15 @@ export async function storeMail(
   email: string,
   language: Language,
   now: Date,
-  asker?: AskingAccount,
+  { asker, endedPasskeys = [] }: { readonly asker?: AskingAccount | undefined; readonly endedPasskeys?: readonly string[] } = {},
 ): Promise<void> {
   const { accountId = null, epoch = null } = asker ?? {};
   // What ends everything locks the account first: it waits for this mail and removes it, or is seen here.
   const asks = sql`(select id from identity.account where id = ${accountId}::uuid and epoch = ${epoch} and disabled_at is null for share)`;
   const from = asker ? sql`${asks} asker` : sql`(values (null::uuid)) asker (id)`;
   await sql`
-    insert into identity.mail (id, kind, email, language, account_id, asked_at, next_try_at)
-    select ${randomUUID()}::uuid, ${kind}, ${email}, ${language}, asker.id, ${now}::timestamptz, ${now}::timestamptz from ${from}`.execute(
+    insert into identity.mail (id, kind, email, language, account_id, ended_passkeys, asked_at, next_try_at)
+    select ${randomUUID()}::uuid, ${kind}, ${email}, ${language}, asker.id, ${endedPasskeys}::text[], ${now}::timestamptz, ${now}::timestamptz from ${from}`.execute(
     database,
   );
 }

@@ -2,46 +2,61 @@ import { causeOf } from '../../error-cause.ts';
 import { sql } from '../../sql.ts';
 import type { Language } from '../../wording/wordings.ts';
 import { findAccount } from './account.ts';
-import { storeMail } from './ask-for-mail.ts';
-import { endGrants } from './end-grants.ts';
-import { useLink } from './links.ts';
+import type { Origin } from './accounts.ts';
+import { confirmPassword } from './confirm-password.ts';
+import { endBefore } from './end-before.ts';
+import { readLink, useLink } from './links.ts';
 import type { SignInNeeds } from './sign-in.ts';
 
 /** SQLSTATE unique_violation. */
 const uniqueViolation = '23505';
 
+/** What becomes of a change of address. */
+export type EmailChange =
+  | { readonly kind: 'changed'; readonly email: string }
+  /** The link is unknown, used or too old, the account may not change its address, or another account has the new one. */
+  | { readonly kind: 'link-invalid' }
+  | { readonly kind: 'wrong-password' }
+  | { readonly kind: 'throttled'; readonly seconds: number };
+
 /**
- * Gives an account the address to which a link was mailed, and tells the old address. It ends every session and grant, and
- * links that were mailed before are of no use any more.
+ * Gives an account the address to which a link was mailed, and tells the old address. It takes the account's password: who reads the new
+ * mailbox may not be the one who asked. Every other credential, session and grant from before ends, and links that were mailed before are of
+ * no use any more. Wrong passwords count like failed sign-ins.
  * @param language of the mail to the old address
- * @returns the new address; undefined: the link is unknown, used or too old, the account may not change its address, or another account
- *   has the new one
  * @throws PrivacyError LOG_UNAVAILABLE: then nothing is changed
  */
 export async function changeEmail(
-  { database, journal, now }: Pick<SignInNeeds, 'database' | 'journal' | 'now'>,
+  needs: SignInNeeds,
   token: string,
+  password: string,
   language: Language,
-): Promise<string | undefined> {
+  from: Origin,
+): Promise<EmailChange> {
+  const { database, journal, now } = needs;
+  const asked = await readLink(database, 'EMAIL', token, now());
+  if (!asked?.accountId) return { kind: 'link-invalid' };
+  const proof = await confirmPassword(needs, asked.accountId, password, from);
+  if (proof.kind === 'throttled') return proof;
+  if (proof.kind === 'refused') return { kind: 'wrong-password' };
   const change = database.transaction(async (transaction) => {
     const link = await useLink(transaction, 'EMAIL', token, now());
     const account = link?.accountId ? await findAccount(transaction, { id: link.accountId }) : undefined;
-    if (!link || !account || !mayChangeEmail(account)) return undefined;
-    const { accountId } = account;
+    // The password that was proven may have ended in the meantime.
+    if (!link || !account || account.epoch !== proof.epoch || !mayChangeEmail(account)) return undefined;
     const { rows } = await sql`
       update identity.account set email = ${link.email}, email_verified_at = ${now()}
-      where id = ${accountId}::uuid and employee_id is null and disabled_at is null returning 1`.execute(transaction);
+      where id = ${account.accountId}::uuid and employee_id is null and disabled_at is null returning 1`.execute(transaction);
     if (rows.length === 0) return undefined;
-    await endGrants(transaction, accountId);
-    await journal.own(transaction, 'change-email', account, now());
-    await storeMail(transaction, 'EMAIL_CHANGED', account.email, language, now());
+    await endBefore(transaction, 'change-email', account, { journal, now: now(), language });
     return link.email;
   });
-  return change.catch((error: unknown) => {
+  const email = await change.catch((error: unknown) => {
     // Another account got the address in the meantime.
     if (causeOf(error) === uniqueViolation) return undefined;
     throw error;
   });
+  return email === undefined ? { kind: 'link-invalid' } : { kind: 'changed', email };
 }
 
 /** An employee's account keeps the address that was invited: the municipality's mail server guards it. */

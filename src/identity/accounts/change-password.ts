@@ -2,10 +2,9 @@ import { sql } from '../../sql.ts';
 import type { Language } from '../../wording/wordings.ts';
 import { findAccount } from './account.ts';
 import type { Origin } from './accounts.ts';
-import { storeMail } from './ask-for-mail.ts';
 import { checkPassword, isPasswordLength } from './check-password.ts';
 import { loadCommonPasswords } from './common-passwords.ts';
-import { endGrants } from './end-grants.ts';
+import { endBefore } from './end-before.ts';
 import type { SetPasswordResult } from './set-password.ts';
 import type { SignInNeeds } from './sign-in.ts';
 
@@ -48,9 +47,7 @@ export async function changePassword(
       update identity.account set password_hash = ${hash}
       where id = ${accountId}::uuid and password_hash = ${account.passwordHash} and disabled_at is null returning 1`.execute(transaction);
     if (rows.length === 0) return false;
-    await endGrants(transaction, accountId);
-    await journal.own(transaction, 'change-password', account, now());
-    await storeMail(transaction, 'PASSWORD_CHANGED', account.email, language, now());
+    await endBefore(transaction, 'change-password', account, { journal, now: now(), language });
     return true;
   });
   if (isChanged) await throttle.forgive(account.email, from);

@@ -1,9 +1,10 @@
 import { countOnce, limitersIn, type Limit } from '../../limiters.ts';
 import { sql } from '../../sql.ts';
+import type { Language } from '../../wording/wordings.ts';
 import { findAccount } from './account.ts';
 import type { AccountDatabase } from './account-database.ts';
 import type { Origin } from './accounts.ts';
-import { endGrants } from './end-grants.ts';
+import { endBefore } from './end-before.ts';
 import type { Journal } from './journal.ts';
 import { takeClaimCode, type ClaimCodes } from './take-claim-code.ts';
 
@@ -20,8 +21,8 @@ export const claimLimits = {
   account: { name: 'claim-account', points: 5, duration: hour },
 } as const satisfies Record<string, Limit>;
 
-/** Connects accounts with records by the two codes that one employee does not hold together. */
-export type ClaimRecord = (accountId: string, codes: ClaimCodes, from: Origin) => Promise<ClaimResult>;
+/** Connects accounts with records by the two codes that one employee does not hold together. `language`: of the mail to the owner. */
+export type ClaimRecord = (accountId: string, codes: ClaimCodes, from: Origin, language?: Language) => Promise<ClaimResult>;
 
 /**
  * Opens the claims of records. A refused one has an entry too. Two codes bind an account to their resident, and nothing else does: personal
@@ -39,7 +40,7 @@ export function openClaimRecord(
   const limiterOf = limitersIn(database, ['identity', 'attempt']);
   const [perAddress, perAccount] = [limiterOf(claimLimits.address), limiterOf(claimLimits.account)];
   const refused = new Error('refused');
-  return async (accountId, codes, { address }) => {
+  return async (accountId, codes, { address }, language = 'en') => {
     const seconds = (await countOnce(perAddress, disguise('address', address))) ?? (await countOnce(perAccount, accountId));
     if (seconds !== undefined) return { kind: 'throttled', seconds };
     const claim = database.transaction(async (transaction) => {
@@ -64,8 +65,7 @@ export function openClaimRecord(
         values (${residentId}::uuid, ${accountId}::uuid, ${now()}, ${used.issuedBy}::uuid, ${used.way}, ${used.confirmedBy}::uuid)`.execute(
         transaction,
       );
-      await endGrants(transaction, accountId);
-      await journal.claimed(transaction, account, residentId, now());
+      await endBefore(transaction, 'claim-record', { ...account, residentId }, { journal, now: now(), language });
       await sql`select identity.mail_resident(${residentId}::uuid, 'RECORD_CLAIMED', ${now()}::timestamptz)`.execute(transaction);
       return residentId;
     });

@@ -1,7 +1,8 @@
 import { sql } from '../../sql.ts';
+import type { Language } from '../../wording/wordings.ts';
 import { findAccount } from './account.ts';
 import type { AccountDatabase } from './account-database.ts';
-import { endGrants } from './end-grants.ts';
+import { endBefore } from './end-before.ts';
 import type { Journal } from './journal.ts';
 import { recordOf } from './own-record.ts';
 
@@ -10,6 +11,7 @@ import { recordOf } from './own-record.ts';
  * interest reads it. It is never undone, and never another one.
  * @param accountId of the employee
  * @param recordAccountId of the account that proves the record
+ * @param language of a mail to the owner
  * @returns whether it is connected
  * @throws PrivacyError LOG_UNAVAILABLE: then nothing is changed
  */
@@ -17,6 +19,7 @@ export async function connectOwnRecord(
   { database, journal, now }: { readonly database: AccountDatabase; readonly journal: Journal; readonly now: () => Date },
   accountId: string,
   recordAccountId: string,
+  language: Language = 'en',
 ): Promise<boolean> {
   return database.transaction(async (transaction) => {
     const account = await findAccount(transaction, { id: accountId });
@@ -27,8 +30,7 @@ export async function connectOwnRecord(
     const { rows } = await sql<{ isConnected: boolean }>`
       select recreation.connect_record(${account.employeeId}::uuid, ${record}::uuid) as "isConnected"`.execute(transaction);
     if (rows[0]?.isConnected !== true) return false;
-    await endGrants(transaction, accountId);
-    await journal.own(transaction, 'connect-own-record', { ...account, residentId: record }, now());
+    await endBefore(transaction, 'connect-own-record', { ...account, residentId: record }, { journal, now: now(), language });
     return true;
   });
 }

@@ -7,7 +7,8 @@ import type { Policy } from '../../policy/policy.ts';
 import { sql, type Database } from '../../sql.ts';
 import type { Entry } from '../../transparency-log/entry.ts';
 import type { Person } from './account.ts';
-import { accountEntry, clientEntry, recordEntry, type ClientAct } from './account-entry.ts';
+import { accountEntry, clientEntry, recordEntry, type ActBy, type ClientAct } from './account-entry.ts';
+import type { EndingAct, PlainAct } from './end-before.ts';
 
 /** Records in the access log what happens with accounts and tokens. */
 export interface Journal {
@@ -16,9 +17,11 @@ export interface Journal {
    * @param client the app that it was done with
    * @throws PrivacyError LOG_UNAVAILABLE: then nothing may come of it
    */
-  own(database: Database, act: AccountAct, person: Person, now: Date, client?: string): Promise<void>;
-  /** Stages the entry of what an operator did with a person's account, like that of what the person does. @throws PrivacyError LOG_UNAVAILABLE */
-  administered(database: Database, act: AccountAct, person: Person, now: Date): Promise<void>;
+  own(database: Database, act: PlainAct, person: Person, now: Date, client?: string): Promise<void>;
+  /** Stages the entry of an operator’s act that ends nothing, like that of what the person does. @throws PrivacyError LOG_UNAVAILABLE */
+  administered(database: Database, act: PlainAct, person: Person, now: Date): Promise<void>;
+  /** Stages the entry of an act that ends what opened the account before it: `endBefore` alone does. @throws PrivacyError LOG_UNAVAILABLE */
+  ended(database: Database, act: EndingAct, person: Person, by: ActBy, now: Date): Promise<void>;
   /**
    * Records a failure: by an entry for a known account, by a count for a stranger. Both store one row, and both have a leaf in the tree of
    * the log: its size must not tell who has an account.
@@ -46,6 +49,7 @@ export function openJournal(policy: Policy, { dayOf }: Calendar): Journal {
   return {
     own: (database, act, person, now, client) => orUnavailable(append(database, accountEntry(act, person, 'OWNER', context, now, client))),
     administered: (database, act, person, now) => orUnavailable(append(database, accountEntry(act, person, 'OPERATOR', context, now))),
+    ended: (database, act, person, by, now) => orUnavailable(append(database, accountEntry(act, person, by, context, now))),
     failed: (database, act, person, now, client) =>
       orUnavailable(person ? append(database, accountEntry(act, person, 'UNKNOWN', context, now, client)) : countStranger(database, now)),
     claimed: (database, { accountId, employeeId }, residentId, now) =>

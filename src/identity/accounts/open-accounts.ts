@@ -16,6 +16,7 @@ import { readLink } from './links.ts';
 import { openPasswords, type Passwords } from './passwords.ts';
 import { openProveByCode } from './prove-by-code.ts';
 import { readCapacities } from './read-capacities.ts';
+import { readResetChoice } from './read-reset-choice.ts';
 import type { SelfService } from './self-service.ts';
 import { setPassword } from './set-password.ts';
 import { signIn } from './sign-in.ts';
@@ -46,23 +47,24 @@ export function openAccounts({
   passwords = openPasswords(),
 }: AccountNeeds): Accounts & SelfService {
   const journal = openJournal(policy, calendar);
-  const needs = { database, throttle: openSignInThrottle(database, disguise), passwords, journal, now };
+  const needs = { database, policy, throttle: openSignInThrottle(database, disguise), passwords, journal, now };
   return {
     signIn: (email, password, from) => signIn(needs, email, password, from),
     confirm: (accountId, password, from) => confirmPassword(needs, accountId, password, from),
     capacities: (accountId, acr, epoch) => readCapacities(database, policy, accountId, acr, epoch),
     askForMail: openAskForMail(database, disguise, now),
     readLink: (kind, token) => readLink(database, kind, token, now()),
-    changeEmail: (token, language) => changeEmail(needs, token, language),
-    setPassword: (token, password, language) => setPassword(needs, token, password, language),
+    changeEmail: (token, password, language, from) => changeEmail(needs, token, password, language, from),
+    resetChoice: (accountId) => readResetChoice(database, policy, accountId),
+    setPassword: (token, password, language, passkeys) => setPassword(needs, token, password, language, passkeys),
     emailOf: async (accountId) => {
       const account = await findAccount(database, { id: accountId });
       return account && { email: account.email, canChange: mayChangeEmail(account), isEmployee: account.employeeId !== null };
     },
     changePassword: (accountId, change, language, from) => changePassword(needs, accountId, change, language, from),
-    acceptInvitation: (accountId, code, declared) =>
-      acceptInvitation({ database, journal, workMailDomains, now }, accountId, code, declared),
-    connectOwnRecord: (accountId, recordAccountId) => connectOwnRecord(needs, accountId, recordAccountId),
+    acceptInvitation: (accountId, code, declared, language) =>
+      acceptInvitation({ database, journal, workMailDomains, now }, accountId, code, declared, language),
+    connectOwnRecord: (accountId, recordAccountId, language) => connectOwnRecord(needs, accountId, recordAccountId, language),
     claimRecord: openClaimRecord(database, journal, disguise, now),
     contestClaim: openContestClaim(database, journal, calendar, now),
     proveByCode: openProveByCode(database, journal, disguise, now),

@@ -5,11 +5,12 @@ import { findAccount, type Account } from './account.ts';
 import type { AccountDatabase } from './account-database.ts';
 import { storeMail } from './ask-for-mail.ts';
 import { passwordAcr } from './assurance.ts';
+import { endBefore } from './end-before.ts';
 import { storeChallenge, useChallenge } from './challenges.ts';
 import type { Journal } from './journal.ts';
 import { lockAccount } from './lock-account.ts';
 import { hasOpenedLink, useOpenedLinks, type AccountSession } from './opened-links.ts';
-import { listPasskeys, type Passkey } from './passkey-rows.ts';
+import { findPasskey, listPasskeys, type Passkey } from './passkey-rows.ts';
 
 /** What passkeys need. */
 export interface PasskeyNeeds {
@@ -61,7 +62,7 @@ export async function makeRegistrationOptions({ database, site, now }: PasskeyNe
 
 /**
  * Adds the passkey that a browser made, and tells the owner. The first one of an account uses up a link that was mailed to the owner and
- * opened in this session: somebody who has the password alone adds none.
+ * opened in this session: somebody who has the password alone adds none. It ends what opened the account before it, but this session.
  * @param language of the mail to the owner
  * @returns whether it was added; not if the challenge, the origin or the domain is wrong, or no user was verified
  * @throws PrivacyError LOG_UNAVAILABLE: then it was not added
@@ -88,15 +89,23 @@ export async function addPasskey(
   return database.transaction(async (transaction) => {
     await lockAccount(transaction, accountId);
     const found = await findAdding(transaction, session);
-    if (!found || (found.passkeys.length === 0 && !(await useOpenedLinks(transaction, 'PASSKEY', session, now())))) return false;
-    const { rows } = await sql`
+    if (!found) return false;
+    const isFirst = found.passkeys.length === 0;
+    if (isFirst && !(await useOpenedLinks(transaction, 'PASSKEY', session, now()))) return false;
+    if (await findPasskey(transaction, credential.id)) return false;
+    const told = { journal, now: now(), language };
+    // It proves the mailbox: what was there before, such as recovery codes and other browsers, did not.
+    if (isFirst) await endBefore(transaction, 'add-first-passkey', found.account, { ...told, keptSession: session.id });
+    await sql`
       insert into identity.passkey (id, account_id, public_key, counter, transports, backed_up, name, created_at)
       values (${credential.id}, ${accountId}::uuid, ${Buffer.from(credential.publicKey)}, ${credential.counter},
-        ${[...(credential.transports ?? [])]}::text[], ${credentialBackedUp === true}, ${name.trim().slice(0, longestName)}, ${now()})
-      on conflict (id) do nothing returning 1`.execute(transaction);
-    if (rows.length === 0) return false;
-    await journal.own(transaction, 'add-passkey', found.account, now());
-    await storeMail(transaction, 'PASSKEY_ADDED', found.account.email, language, now());
+        ${[...(credential.transports ?? [])]}::text[], ${credentialBackedUp === true}, ${name.trim().slice(0, longestName)}, ${now()})`.execute(
+      transaction,
+    );
+    if (!isFirst) {
+      await journal.own(transaction, 'add-passkey', found.account, now());
+      await storeMail(transaction, 'PASSKEY_ADDED', found.account.email, language, now());
+    }
     return true;
   });
 }

@@ -3,9 +3,8 @@ import type { Policy } from '../../policy/policy.ts';
 import { sql } from '../../sql.ts';
 import type { Language } from '../../wording/wordings.ts';
 import { findAccount } from './account.ts';
-import { storeMail } from './ask-for-mail.ts';
 import { passkeyAcr, passwordAcr } from './assurance.ts';
-import { endGrants } from './end-grants.ts';
+import { endBefore } from './end-before.ts';
 import { lockAccount } from './lock-account.ts';
 import { listPasskeys } from './passkey-rows.ts';
 import { readCapacities } from './read-capacities.ts';
@@ -40,14 +39,13 @@ export async function removePasskey(
     await lockAccount(transaction, accountId);
     const account = await findAccount(transaction, { id: accountId });
     const passkeys = await listPasskeys(transaction, accountId);
-    if (!account || !passkeys.some((one) => one.id === id)) return undefined;
+    const passkey = passkeys.find((one) => one.id === id);
+    if (!account || !passkey) return undefined;
     const wasLast = passkeys.length === 1;
     const roles = await readCapacities(transaction, policy, accountId, passkeyAcr);
     if (wasLast && roles.some(({ role }) => !isAssured(role, passwordAcr))) return { kind: 'needed' };
     await sql`delete from identity.passkey where id = ${id} and account_id = ${accountId}::uuid`.execute(transaction);
-    await endGrants(transaction, accountId);
-    await journal.own(transaction, 'remove-passkey', account, now());
-    await storeMail(transaction, 'PASSKEY_REMOVED', account.email, language, now());
+    await endBefore(transaction, 'remove-passkey', account, { journal, now: now(), language, endedPasskeys: [passkey.name] });
     return { kind: 'removed', epoch: account.epoch + 1, wasLast };
   });
 }

@@ -1,11 +1,13 @@
 import type { Language } from '../../wording/wordings.ts';
 import type { Origin } from './accounts.ts';
 import type { AskForMail } from './ask-for-mail.ts';
+import type { EmailChange } from './change-email.ts';
 import type { changePassword, PasswordChange } from './change-password.ts';
 import type { ClaimRecord } from './claim-record.ts';
 import type { DeclaredRecord } from './own-record.ts';
 import type { Link, LinkKind } from './links.ts';
 import type { ProveByCode } from './prove-by-code.ts';
+import type { PasskeyChoice, ResetChoice } from './read-reset-choice.ts';
 import type { SetPasswordResult } from './set-password.ts';
 
 /** What people do with their own accounts. */
@@ -18,7 +20,9 @@ export interface SelfService {
    * Sets the password of an account, or registers one, by a link from a mail.
    * @throws PrivacyError LOG_UNAVAILABLE: then nothing is changed
    */
-  setPassword(token: string, password: string, language: Language): Promise<SetPasswordResult>;
+  setPassword(token: string, password: string, language: Language, passkeys?: PasskeyChoice): Promise<SetPasswordResult>;
+  /** What somebody who sets a password by a link is told and chooses. @param accountId of the link */
+  resetChoice(accountId: string | null): Promise<ResetChoice>;
   /** The address of an account, for its owner, whether the owner can change it, and whether it is an employee's. */
   emailOf(accountId: string): Promise<{ readonly email: string; readonly canChange: boolean; readonly isEmployee: boolean } | undefined>;
   /**
@@ -27,11 +31,10 @@ export interface SelfService {
    */
   changePassword(accountId: string, change: PasswordChange, language: Language, from: Origin): ReturnType<typeof changePassword>;
   /**
-   * Gives an account the address to which a link was mailed.
-   * @returns the new address; undefined: it stays as it is
+   * Gives an account the address to which a link was mailed, with its password. Every other credential ends.
    * @throws PrivacyError LOG_UNAVAILABLE: then nothing is changed
    */
-  changeEmail(token: string, language: Language): Promise<string | undefined>;
+  changeEmail(token: string, password: string, language: Language, from: Origin): Promise<EmailChange>;
   /**
    * Connects an account with a record by two codes that one employee does not hold together.
    * @throws PrivacyError LOG_UNAVAILABLE: then nothing is changed
@@ -54,11 +57,11 @@ export interface SelfService {
    * @returns whether the account is the employee's now
    * @throws PrivacyError LOG_UNAVAILABLE: then nothing is changed
    */
-  acceptInvitation(accountId: string, code: string, declared: DeclaredRecord): Promise<boolean>;
+  acceptInvitation(accountId: string, code: string, declared: DeclaredRecord, language?: Language): Promise<boolean>;
   /**
    * Connects an employee who declared to have no record with that of an account.
    * @returns whether it is connected
    * @throws PrivacyError LOG_UNAVAILABLE: then nothing is changed
    */
-  connectOwnRecord(accountId: string, recordAccountId: string): Promise<boolean>;
+  connectOwnRecord(accountId: string, recordAccountId: string, language?: Language): Promise<boolean>;
 }

@@ -10,6 +10,7 @@ import type { MailKind } from './ask-for-mail.ts';
 import { mayChangeEmail } from './change-email.ts';
 import { makeClaimMail } from './make-claim-mail.ts';
 import { storeLink, type LinkKind } from './links.ts';
+import { listPasskeys } from './passkey-rows.ts';
 import { sayAccountMail, sayInvitation } from './say-account-mail.ts';
 
 /** What sending needs. */
@@ -29,6 +30,7 @@ interface Waiting {
   readonly language: Language | null;
   readonly tries: number;
   readonly accountId: string | null;
+  readonly endedPasskeys: readonly string[];
   /** Whose record it is about. */
   readonly residentId: string | null;
 }
@@ -57,7 +59,8 @@ export async function sendMails(needs: MailNeeds): Promise<boolean> {
     update identity.mail set tries = tries + 1, next_try_at = ${now()}::timestamptz + make_interval(mins => ${leaseMinutes})
     where id = any(array(
       select id from identity.mail where next_try_at <= ${now()} order by next_try_at limit ${sql.lit(batch)} for update skip locked))
-    returning id, kind, email, language, tries, account_id as "accountId", resident_id as "residentId"`.execute(database);
+    returning id, kind, email, language, tries, account_id as "accountId", resident_id as "residentId",
+      ended_passkeys as "endedPasskeys"`.execute(database);
   let isDown = false;
   for (const waiting of rows) {
     // What was not tried is no try.
@@ -96,15 +99,20 @@ async function makeMail(needs: MailNeeds, waiting: Waiting): Promise<Mail | 'NON
   if (chosen === undefined) return 'NONE';
   const opens = linkOf[chosen];
   const owner = asker ?? account;
-  if (!opens) return { to: email, ...sayAccountMail(chosen, language, undefined) };
+  const kept = account && namesKept.has(chosen) ? (await listPasskeys(database, account.accountId)).map(({ name }) => name) : [];
+  const passkeys = { ended: waiting.endedPasskeys, kept };
+  if (!opens) return { to: email, ...sayAccountMail(chosen, language, undefined, {}, passkeys) };
   const token = await database.transaction(async (transaction) => {
     // What ends the grants of an account locks the account, then its mails, and finds the link.
     if (owner) await sql`select from identity.account where id = ${owner.accountId}::uuid for key share`.execute(transaction);
     const { rows } = await sql`select from identity.mail where id = ${waiting.id}::uuid for update`.execute(transaction);
     return rows.length === 0 ? undefined : storeLink(transaction, opens, email, owner?.accountId, now());
   });
-  return token === undefined ? 'NONE' : { to: email, ...sayAccountMail(chosen, language, linkTo(token, opens)) };
+  return token === undefined ? 'NONE' : { to: email, ...sayAccountMail(chosen, language, linkTo(token, opens), {}, passkeys) };
 }
+
+/** The mails that name the passkeys which sign in, for an owner who must notice one of somebody else. */
+const namesKept: ReadonlySet<AccountMail> = new Set(['RESET', 'PASSWORD_CHANGED', 'PASSKEY_ADDED', 'PASSKEY_REMOVED', 'OLD_EMAIL']);
 
 /** What the link of a mail is for; undefined: it has none. */
 const linkOf: Readonly<Record<Exclude<AccountMail, ClaimMail | 'CLAIM_SECOND_PART'>, LinkKind | undefined>> = {
@@ -120,6 +128,8 @@ const linkOf: Readonly<Record<Exclude<AccountMail, ClaimMail | 'CLAIM_SECOND_PAR
   PASSKEY_ADDED: undefined,
   PASSKEY_REMOVED: undefined,
   RECOVERY_CODES_MADE: undefined,
+  RECORD_CONNECTED: undefined,
+  STAFF_JOINED: undefined,
 };
 
 /** The code is made now, so that nobody but the mailbox has it: neither the gateway nor an administrator. */

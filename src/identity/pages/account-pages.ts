@@ -3,6 +3,7 @@ import type { PageWording } from '../../wording/page-wording.ts';
 import { wordings } from '../../wording/wordings.ts';
 import { alert, card, wholeWords, type Markup, type Page } from '../../pages/layout.ts';
 import { sayWait } from '../../pages/say-wait.ts';
+import type { ResetChoice } from '../accounts/read-reset-choice.ts';
 import { codeField } from './code-field.ts';
 
 /** What a link can be asked for. */
@@ -41,8 +42,11 @@ export function linkAskedPage(): Page {
   };
 }
 
-/** The page on which a link from a mail opens. @param email of the account, for the password manager */
-export function choosePasswordPage(email: string, action: string, refusal?: PasswordRefusal): Page {
+/**
+ * The page on which a link from a mail opens. Whether passkeys stay is not chosen for its reader.
+ * @param email of the account, for the password manager
+ */
+export function choosePasswordPage(email: string, action: string, choice: ResetChoice, refusal?: PasswordRefusal): Page {
   return (language) => {
     const { pages } = wordings[language];
     const { title, label, rule, submit, problems } = pages.choosePassword;
@@ -65,10 +69,26 @@ export function choosePasswordPage(email: string, action: string, refusal?: Pass
             ${sentence === undefined ? '' : html`aria-invalid="true"`}
           />
           <p id="rule" class="hint">${rule}</p>
+          ${passkeysOf(pages, choice)}
           <button type="submit">${submit}</button>
         </form>`,
     );
   };
+}
+
+function passkeysOf({ account, choosePassword: { passkeys: words } }: PageWording, { passkeys, canRemove }: ResetChoice): Markup | '' {
+  if (passkeys.length === 0) return '';
+  const { legend, text, keep, remove, needed } = words;
+  const option = (value: string, label: string): Markup =>
+    html`<label class="choice"><input type="radio" name="passkeys" value="${value}" required /> ${label}</label>`;
+  return html`<fieldset>
+    <legend>${legend}</legend>
+    <p>${text}</p>
+    <ul>
+      ${passkeys.map((name) => html`<li>${name === '' ? account.passkeys.unnamed : name}</li>`)}
+    </ul>
+    ${canRemove ? [option('KEEP', keep), option('REMOVE', remove)] : html`<p class="hint">${needed}</p>`}
+  </fieldset>`;
 }
 
 /** The page of a link that cannot be used. @param account below which the pages for accounts are */
@@ -95,15 +115,34 @@ export function passwordSetPage(account: string): Page {
   };
 }
 
-/** The page on which the link for a new address opens. */
-export function confirmEmailPage(email: string, action: string): Page {
+/** Why a new address was not confirmed. */
+export type EmailChangeRefusal = { readonly kind: 'wrong-password' } | { readonly kind: 'throttled'; readonly seconds: number };
+
+/** The page on which the link for a new address opens. It asks for the password: its reader may not be the one who asked for the link. */
+export function confirmEmailPage(email: string, action: string, refusal?: EmailChangeRefusal): Page {
   return (language) => {
-    const { title, text, submit } = wordings[language].pages.confirmEmail;
+    const { pages } = wordings[language];
+    const { title, text, ends, refused, submit } = pages.confirmEmail;
+    const described = refusal === undefined ? '' : ' problem';
     return card(
       title,
       html`<p>${wholeWords(text)} <strong>${wholeWords(email)}</strong></p>
+        ${alert(refusal && (refusal.kind === 'throttled' ? sayWait(pages, refusal.seconds) : refused))}
         <form method="post" action="${action}">
-          <button type="submit" autofocus>${submit}</button>
+          <label for="password">${pages.shared.password}</label>
+          <input
+            id="password"
+            name="password"
+            type="password"
+            autocomplete="current-password"
+            required
+            autofocus
+            maxlength="256"
+            aria-describedby="ends${described}"
+            ${refusal?.kind === 'wrong-password' ? html`aria-invalid="true"` : ''}
+          />
+          <p id="ends" class="hint">${ends}</p>
+          <button type="submit">${submit}</button>
         </form>`,
     );
   };

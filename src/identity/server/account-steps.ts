@@ -77,15 +77,17 @@ function askForLink(path: string, purpose: LinkPurpose): AccountStep {
 /** Programs that check mails open links too: showing one changes nothing. */
 async function showLink({ server, account, action, token }: AccountAsked): Promise<Step> {
   const link = await server.accounts.readLink('PASSWORD', token);
-  return link ? page(choosePasswordPage(link.email, action)) : page(linkInvalidPage(account), 400);
+  if (!link) return page(linkInvalidPage(account), 400);
+  return page(choosePasswordPage(link.email, action, await server.accounts.resetChoice(link.accountId)));
 }
 
 async function takePassword({ server, account, action, token, language }: AccountAsked, form: URLSearchParams): Promise<Step> {
   const link = await server.accounts.readLink('PASSWORD', token);
-  const set = link && (await server.accounts.setPassword(token, form.get('password') ?? '', language));
+  const passkeys = (['KEEP', 'REMOVE'] as const).find((choice) => choice === form.get('passkeys'));
+  const set = link && (await server.accounts.setPassword(token, form.get('password') ?? '', language, passkeys));
   if (!set || set.kind === 'link-invalid') return page(linkInvalidPage(account), 400);
   if (set.kind === 'set') return page(passwordSetPage(account));
-  const text = choosePasswordPage(link.email, action, set);
+  const text = choosePasswordPage(link.email, action, await server.accounts.resetChoice(link.accountId), set);
   return set.kind === 'throttled' ? page(text, 429, set.seconds) : page(text, 400);
 }
 
@@ -94,9 +96,14 @@ async function showNewEmail({ server, action, token }: AccountAsked): Promise<St
   return link ? page(confirmEmailPage(link.email, action)) : page(emailChangedPage(false), 400);
 }
 
-async function takeNewEmail({ server, token, language }: AccountAsked): Promise<Step> {
-  const isChanged = (await server.accounts.changeEmail(token, language)) !== undefined;
-  return page(emailChangedPage(isChanged), isChanged ? 200 : 400);
+/** The new mailbox alone is not enough: its owner may not be the one who asked. */
+async function takeNewEmail({ server, action, token, language, from }: AccountAsked, form: URLSearchParams): Promise<Step> {
+  const link = await server.accounts.readLink('EMAIL', token);
+  const change = link && (await server.accounts.changeEmail(token, form.get('password') ?? '', language, from));
+  if (!change || change.kind === 'link-invalid') return page(emailChangedPage(false), 400);
+  if (change.kind === 'changed') return page(emailChangedPage(true));
+  const text = confirmEmailPage(link.email, action, change);
+  return change.kind === 'throttled' ? page(text, 429, change.seconds) : page(text, 400);
 }
 
 async function showContest({ server, action, token }: AccountAsked): Promise<Step> {
@@ -116,7 +123,7 @@ function takeCode(path: string, purpose: CodePurpose): AccountStep {
     path,
     needsMail: false,
     show: async ({ action }) => page(codePage(purpose, action)),
-    async take({ server: { accounts }, action, from }, form) {
+    async take({ server: { accounts }, action, from, language }, form) {
       const again = async (refusal: CodeRefusal): Promise<Step> => {
         const text = codePage(purpose, action, refusal);
         return refusal.kind === 'throttled' ? page(text, 429, refusal.seconds) : page(text, 400);
@@ -126,13 +133,13 @@ function takeCode(path: string, purpose: CodePurpose): AccountStep {
       if (who.kind === 'refused') return again({ kind: 'not-signed-in' });
       const code = form.get('code') ?? '';
       if (purpose === 'CLAIM') {
-        const result = await accounts.claimRecord(who.accountId, { code, second: form.get('second') ?? '' }, from);
+        const result = await accounts.claimRecord(who.accountId, { code, second: form.get('second') ?? '' }, from, language);
         if (result.kind !== 'claimed') return again(result);
       } else {
         const declared = await declaredIn(form, who.accountId, accounts, from);
         if (declared === undefined || typeof declared === 'number')
           return again(declared === undefined ? { kind: 'record' } : { kind: 'throttled', seconds: declared });
-        if (!(await accounts.acceptInvitation(who.accountId, code, declared))) return again({ kind: 'refused' });
+        if (!(await accounts.acceptInvitation(who.accountId, code, declared, language))) return again({ kind: 'refused' });
       }
       return page(codeTakenPage(purpose));
     },

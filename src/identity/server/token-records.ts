@@ -1,5 +1,6 @@
 import { errors, type KoaContextWithOIDC } from 'oidc-provider';
 import type { AccountAct } from '../../account-acts.ts';
+import type { PlainAct } from '../accounts/end-before.ts';
 import { parseGranted } from '../../authorization-details/parse-details.ts';
 import type { Role } from '../../generated/schema.ts';
 import type { AccountDatabase } from '../accounts/account-database.ts';
@@ -46,7 +47,7 @@ export function openTokenRecords(
     const id = subject === undefined ? undefined : parseSubject(subject)?.accountId;
     return id === undefined ? undefined : findAccount(database, { id });
   };
-  const own = async ({ oidc }: KoaContextWithOIDC, act: AccountAct, subject: string | undefined): Promise<void> => {
+  const own = async ({ oidc }: KoaContextWithOIDC, act: PlainAct, subject: string | undefined): Promise<void> => {
     const person = await personOf(subject);
     if (!person) throw new Error('a token of nobody');
     await journal.own(database, act, person, now(), oidc.client?.clientId);

@@ -1,10 +1,10 @@
 import { randomUUID } from 'node:crypto';
 import { sessionDigest } from '../../authentication/session-cookie.ts';
-import type { AccountAct } from '../../account-acts.ts';
 import { PrivacyError } from '../../errors.ts';
 import { useSession, type UsedSession } from '../../records/use-session.ts';
 import { sql } from '../../sql.ts';
 import { findAccount } from '../accounts/account.ts';
+import type { PlainAct } from '../accounts/end-before.ts';
 import { newToken } from '../accounts/secret-token.ts';
 import type { SessionNeeds } from './session-needs.ts';
 import { sessionLimitsOf } from './session-limits.ts';
@@ -30,7 +30,7 @@ export async function rotateSession(
   digest: Buffer,
   session: UsedSession,
   { capacity = session, proof, keep }: SessionChange,
-  act: AccountAct | undefined,
+  act: PlainAct | undefined,
 ): Promise<StartedSession> {
   const { database, journal, now } = needs;
   const secret = newToken();

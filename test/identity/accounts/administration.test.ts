@@ -1,7 +1,6 @@
 import { afterAll, beforeAll, beforeEach, expect, test } from '@jest/globals';
 import { cast } from '../../../demo/personas.ts';
 import { administerAccount, type Administration } from '../../../src/identity/accounts/administer-account.ts';
-import { changeEmail } from '../../../src/identity/accounts/change-email.ts';
 import { sendMails } from '../../../src/identity/accounts/send-mails.ts';
 import { removeExpired } from '../../../src/identity/server/remove-expired.ts';
 import { sql } from '../../../src/sql.ts';
@@ -12,7 +11,7 @@ import { goodPassword, openTestAccounts, storeAccount, type TestAccounts } from 
 import { waitsForLock } from '../../helpers/waits-for-lock.ts';
 
 // What operators do with accounts, what owners do with their addresses, and what time does with the rest.
-const from = { address: '203.0.113.7' };
+const [linkInvalid, from] = [{ kind: 'link-invalid' }, { address: '203.0.113.7' }];
 const [email, newEmail] = ['dog.owner@example.org', 'cat.owner@example.org'];
 const journal = testJournal;
 let database: TestDatabase;
@@ -131,17 +130,18 @@ test('an owner gets another address by a link that is mailed there, once, and th
   const token = tokenOf('EMAIL');
   // A link for an address sets no password, and one for a password changes no address.
   expect(await accounts.setPassword(token, 'staple battery horse', 'en')).toEqual({ kind: 'link-invalid' });
-  expect(await changeEmail({ database: accounts.pool, journal, now }, oldLink, 'en')).toBeUndefined();
+  expect(await accounts.changeEmail(oldLink, goodPassword, 'en', from)).toEqual(linkInvalid);
   expect([await signs(email), await signs(newEmail)]).toEqual(['signed-in', 'refused']);
   await grant(accountId);
   expect(await grants()).toBe(1);
-  expect(await accounts.changeEmail(token, 'fr')).toBe(newEmail);
+  expect(await accounts.changeEmail(token, 'staple battery horse', 'fr', from)).toEqual({ kind: 'wrong-password' });
+  expect(await accounts.changeEmail(token, goodPassword, 'fr', from)).toEqual({ kind: 'changed', email: newEmail });
   // What was signed in by then is not any more.
   expect(await grants()).toBe(0);
   expect([await signs(email), await signs(newEmail)]).toEqual(['refused', 'signed-in']);
   await send();
   expect(sent.at(-1)).toMatchObject({ to: email, subject: 'Votre compte a une autre adresse' });
-  expect(await accounts.changeEmail(token, 'fr')).toBeUndefined();
+  expect(await accounts.changeEmail(token, goodPassword, 'fr', from)).toEqual(linkInvalid);
   expect(await accounts.setPassword(oldLink, 'staple battery horse', 'en')).toEqual({ kind: 'link-invalid' });
   expect((await entries()).map(({ act }) => act)).toContain('change-email');
 });
@@ -157,7 +157,7 @@ test.each<[string, (accountId: string) => Promise<unknown>]>([
   expect(await accounts.readLink('EMAIL', token)).toMatchObject({ email: newEmail });
   await accounts.askForMail('CHANGE_EMAIL', 'thief@example.org', 'en', from, { accountId, epoch: 0 });
   await end(accountId);
-  expect(await accounts.changeEmail(token, 'en')).toBeUndefined();
+  expect(await accounts.changeEmail(token, goodPassword, 'en', from)).toEqual(linkInvalid);
   await send();
   expect(sent.map(({ to }) => to)).not.toContain('thief@example.org');
   expect(await database.asOwner('select email from identity.account')).toEqual([{ email }]);
@@ -181,10 +181,10 @@ test('an account that becomes an employee’s while its address is changed keeps
   let change: Promise<unknown> | undefined;
   await accounts.pool.transaction(async (transaction) => {
     await sql`update identity.account set employee_id = ${cast.clerk}::uuid`.execute(transaction);
-    change = accounts.changeEmail(tokenOf('EMAIL'), 'en');
+    change = accounts.changeEmail(tokenOf('EMAIL'), goodPassword, 'en', from);
     await waitsForLock(database);
   });
-  expect(await change).toBeUndefined();
+  expect(await change).toEqual(linkInvalid);
   expect(await database.asOwner('select email from identity.account')).toEqual([{ email }]);
 });
 
@@ -202,7 +202,7 @@ test('an address of another account is told in that mailbox alone, and is not ta
   const token = tokenOf('EMAIL');
   // Somebody registers the address before the link is opened.
   await storeAccount(database, { email: 'nobody@example.org' });
-  expect(await accounts.changeEmail(token, 'en')).toBeUndefined();
+  expect(await accounts.changeEmail(token, goodPassword, 'en', from)).toEqual(linkInvalid);
   expect([await signs(email), await signs(newEmail)]).toEqual(['signed-in', 'signed-in']);
 });
 
@@ -215,7 +215,7 @@ test('an employee’s account keeps the invited address, and a disabled one its 
   await accounts.askForMail('CHANGE_EMAIL', newEmail, 'en', from, { accountId: resident, epoch: 0 });
   await send();
   await database.asOwner('update identity.account set disabled_at = now() where id = $1', [resident]);
-  expect(await accounts.changeEmail(tokenOf('EMAIL'), 'en')).toBeUndefined();
+  expect(await accounts.changeEmail(tokenOf('EMAIL'), goodPassword, 'en', from)).toEqual({ kind: 'wrong-password' });
 });
 
 test('whatever expires is removed, in batches', async () => {

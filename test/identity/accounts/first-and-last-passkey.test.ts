@@ -95,7 +95,7 @@ describe('the first passkey of an account', () => {
     expect(await passkeys.needsMailbox(session)).toBe(true);
     expect(await passkeys.openLink(token, session)).toBe(true);
     expect([await passkeys.needsMailbox(session), await add(session)]).toEqual([false, true]);
-    expect(await acts()).toEqual([{ act: 'step-up' }, { act: 'add-passkey' }]);
+    expect(await acts()).toEqual([{ act: 'step-up' }, { act: 'add-first-passkey' }]);
     await send();
     expect(sent.at(-1)).toMatchObject({ to: email, subject: 'Your account has a new passkey' });
     // The link is used up.

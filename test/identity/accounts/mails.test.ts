@@ -5,13 +5,13 @@ import { changePassword } from '../../../src/identity/accounts/change-password.t
 import { linkHours } from '../../../src/identity/accounts/links.ts';
 import { openPasswords } from '../../../src/identity/accounts/passwords.ts';
 import { sendMails } from '../../../src/identity/accounts/send-mails.ts';
-import { setPassword } from '../../../src/identity/accounts/set-password.ts';
+import { setPassword, type ResetNeeds } from '../../../src/identity/accounts/set-password.ts';
 import { openSignInThrottle } from '../../../src/identity/accounts/sign-in-throttle.ts';
-import type { SignInNeeds } from '../../../src/identity/accounts/sign-in.ts';
 import { readConfig } from '../../../src/config.ts';
 import type { Mailer } from '../../../src/mail/mail.ts';
 import { openMailer } from '../../../src/mail/open-mailer.ts';
 import { testJournal } from '../../helpers/journal.ts';
+import { policyInForce } from '../../../src/policy/policy.ts';
 import { copyDatabase, testNow, type TestDatabase } from '../../helpers/cluster.ts';
 import { openMailServer, type MailServer } from '../../helpers/mail-server.ts';
 import { cheap, goodPassword, openTestAccounts, storeAccount, type TestAccounts } from '../../helpers/open-test-accounts.ts';
@@ -35,7 +35,7 @@ const mailerOf = ({ url }: MailServer): Mailer => {
 const send = (through = server) =>
   sendMails({ database: accounts.pool, mailer: mailerOf(through), linkTo: (token) => `https://town.example/link/${token}`, now });
 let ask: AskForMail;
-let needs: SignInNeeds;
+let needs: ResetNeeds;
 
 beforeAll(async () => {
   database = await copyDatabase();
@@ -46,6 +46,7 @@ beforeAll(async () => {
     throttle: openSignInThrottle(accounts.pool, disguise),
     passwords: openPasswords(cheap),
     journal: testJournal,
+    policy: policyInForce,
     now,
   };
 });

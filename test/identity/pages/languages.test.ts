@@ -26,6 +26,7 @@ import { languages, wordings, type Language } from '../../../src/wording/wording
 
 const [action, account, email] = ['/oidc/form', '/oidc/account', 'dog.owner@example.org'];
 const choices = { account, canRegister: true, hasPasskeys: true };
+const none = { passkeys: [], canRemove: false };
 const wait = { kind: 'throttled', seconds: 61 } as const;
 
 /** Every page, with each of its sentences on at least one of them. */
@@ -45,14 +46,18 @@ const pages: readonly Page[] = [
   askForLinkPage('REGISTER', action),
   askForLinkPage('RESET', action, 120),
   linkAskedPage(),
-  choosePasswordPage(email, action),
+  choosePasswordPage(email, action, none),
+  choosePasswordPage(email, action, { passkeys: ['Phone', ''], canRemove: true }, { kind: 'refused', problem: 'PASSKEYS_UNDECIDED' }),
+  choosePasswordPage(email, action, { passkeys: ['Phone'], canRemove: false }),
   ...(['TOO_SHORT', 'TOO_LONG', 'COMMON', 'LIKE_EMAIL'] as const).map((problem) =>
-    choosePasswordPage(email, action, { kind: 'refused', problem }),
+    choosePasswordPage(email, action, none, { kind: 'refused', problem }),
   ),
-  choosePasswordPage(email, action, wait),
+  choosePasswordPage(email, action, none, wait),
   linkInvalidPage(account),
   passwordSetPage(account),
   confirmEmailPage(email, action),
+  confirmEmailPage(email, action, { kind: 'wrong-password' }),
+  confirmEmailPage(email, action, wait),
   emailChangedPage(true),
   emailChangedPage(false),
   ...(['CLAIM', 'INVITATION'] as const).flatMap((purpose) => [

@@ -102,7 +102,7 @@ test('a resident asks for another address with a fresh proof and the mailbox unt
   expect(taken.text).toBe(asked.text);
   expect(await mails()).toEqual([{ kind: 'CHANGE_EMAIL' }]);
   const link = `${account}/email/${await storeLink(town.identity, 'EMAIL', next, accountId, new Date())}`;
-  expect((await new Browser().go(link, {})).text).toContain('Your address is changed');
+  expect((await new Browser().go(link, { password: goodPassword })).text).toContain('Your address is changed');
   expect(await mails()).toEqual([{ kind: 'EMAIL_CHANGED' }]);
   expect((await browser.go(account)).url).toContain('/account/sign-in');
   const { browser: clerk } = await signIn(bothEmail);

@@ -93,15 +93,21 @@ export const accounts: readonly Sabotage[] = [
     edits: [
       {
         file: `${folder}/administer-account.ts`,
-        from: "if (act !== 'enable-account') await endGrants",
-        to: "if (act === 'end-sessions') await endGrants",
+        from: "if (act === 'enable-account') await journal.administered(transaction, act, account, now);",
+        to: "if (act !== 'end-sessions') await journal.administered(transaction, act as 'enable-account', account, now);",
       },
     ],
     tests: tests('administration'),
   },
   {
     sentence: 'A new password leaves the thief of the old one signed in.',
-    edits: [{ file: `${folder}/set-password.ts`, from: '  await endGrants(transaction, account.accountId);\n', to: '' }],
+    edits: [
+      {
+        file: `${folder}/end-before.ts`,
+        from: '  await endGrants(transaction, accountId, keptSession);\n',
+        to: "  if (act !== 'reset-password') await endGrants(transaction, accountId, keptSession);\n",
+      },
+    ],
     tests: tests('mails'),
   },
   {

@@ -63,10 +63,22 @@ export const changingAddresses: readonly Sabotage[] = [
     sentence: 'Somebody who changes the address of an account leaves no trace at the old one.',
     edits: [
       {
+        file: `${folder}/end-before.ts`,
+        from: "'change-email': 'EMAIL_CHANGED',",
+        to: "'change-email': undefined,",
+      },
+    ],
+    tests: ['test/identity/accounts/administration.test.ts'],
+  },
+  {
+    sentence: 'The owner of a new mailbox alone gives somebody else’s account this address.',
+    edits: [
+      {
         file: `${folder}/change-email.ts`,
-        from: "    await storeMail(transaction, 'EMAIL_CHANGED', account.email, language, now());\n",
+        from: "  if (proof.kind === 'refused') return { kind: 'wrong-password' };\n",
         to: '',
       },
+      { file: `${folder}/change-email.ts`, from: 'account.epoch !== proof.epoch || ', to: '' },
     ],
     tests: ['test/identity/accounts/administration.test.ts'],
   },

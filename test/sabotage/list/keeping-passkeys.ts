@@ -3,6 +3,8 @@ import type { Sabotage } from './patch.ts';
 const folder = 'src/identity/accounts';
 const tests = (suite: string): readonly string[] => [`test/identity/accounts/${suite}.test.ts`];
 
+const outliving = ['test/attacks/identity/outlive-a-new-owner.test.ts'];
+
 /** What changes the passkeys of an account, and what comes of it. */
 export const keepingPasskeys: readonly Sabotage[] = [
   {
@@ -10,8 +12,8 @@ export const keepingPasskeys: readonly Sabotage[] = [
     edits: [
       {
         file: `${folder}/register-passkey.ts`,
-        from: "(found.passkeys.length === 0 && !(await useOpenedLinks(transaction, 'PASSKEY', session, now())))",
-        to: "(found.passkeys.length === 0 && !(await useOpenedLinks(transaction, 'PASSKEY', session, now())) && !session.acr)",
+        from: "if (isFirst && !(await useOpenedLinks(transaction, 'PASSKEY', session, now()))) return false;",
+        to: "if (isFirst && !(await useOpenedLinks(transaction, 'PASSKEY', session, now())) && !session.acr) return false;",
       },
     ],
     tests: tests('first-and-last-passkey'),
@@ -44,19 +46,25 @@ export const keepingPasskeys: readonly Sabotage[] = [
   },
   {
     sentence: 'A passkey that was removed leaves its sessions and grants.',
-    edits: [{ file: `${folder}/remove-passkey.ts`, from: '    await endGrants(transaction, accountId);\n', to: '' }],
+    edits: [
+      {
+        file: `${folder}/end-before.ts`,
+        from: '  await endGrants(transaction, accountId, keptSession);\n',
+        to: "  if (act !== 'remove-passkey') await endGrants(transaction, accountId, keptSession);\n",
+      },
+    ],
     tests: tests('passkeys'),
   },
   {
     sentence: 'The command that removes passkeys leaves the recovery codes, with which a thief adds another one.',
     edits: [
       {
-        file: `${folder}/administer-account.ts`,
-        from: '      await sql`delete from identity.recovery_code where account_id = ${accountId}::uuid`.execute(transaction);\n',
-        to: '',
+        file: `${folder}/end-before.ts`,
+        from: "['passkey', 'recovery_code', 'challenge', 'known_browser']",
+        to: "['passkey', 'challenge', 'known_browser']",
       },
     ],
-    tests: tests('administration'),
+    tests: outliving,
   },
   {
     sentence: 'Wrong answers for a known passkey fill the access log.',
@@ -84,5 +92,26 @@ export const keepingPasskeys: readonly Sabotage[] = [
       },
     ],
     tests: ['test/identity/sessions/step-up.test.ts'],
+  },
+  {
+    sentence: 'A passkey that somebody left in an account signs in after the account has another address.',
+    edits: [{ file: `${folder}/end-before.ts`, from: "'change-email': 'CREDENTIALS'", to: "'change-email': 'SIGNED_IN'" }],
+    tests: outliving,
+  },
+  {
+    sentence: 'A passkey that somebody left in an account reads the record that its owner connects.',
+    edits: [{ file: `${folder}/end-before.ts`, from: "'claim-record': 'CREDENTIALS'", to: "'claim-record': 'SIGNED_IN'" }],
+    tests: outliving,
+  },
+  {
+    sentence: 'A mailbox alone removes the passkey that a role needs, and adds another one.',
+    edits: [
+      {
+        file: `${folder}/read-reset-choice.ts`,
+        from: 'passkeys.length > 0 && roles.every(({ role }) => isAssured(role, passwordAcr))',
+        to: 'passkeys.length > 0 && roles.length >= 0',
+      },
+    ],
+    tests: outliving,
   },
 ];
