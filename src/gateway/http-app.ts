@@ -44,11 +44,11 @@ const refusalPause = 100;
  */
 export async function createHttpApp(needs: HttpNeeds): Promise<FastifyInstance> {
   const { deadlines, requestLimits, observability, log, requestLog, shares, admission } = needs;
-  const app = createHttpServer(deadlines, requestLimits.trustedProxies, observability.metrics, needs.newRequestId);
+  const headers = { ...(await securityHeaders()), 'cache-control': 'no-store' };
+  const app = createHttpServer(deadlines, requestLimits.trustedProxies, observability.metrics, needs.newRequestId, headers);
   chooseLanguage(app);
   parseBodies(app, shares, deadlines.request);
   observeHttp(app, observability, log, requestLog);
-  const headers = { ...(await securityHeaders()), 'cache-control': 'no-store' };
   app.addHook('onRequest', (_request, reply, done) => {
     reply.headers(headers);
     done();

@@ -58,7 +58,7 @@ import { withoutUndoneData } from './without-undone-data.ts';
 export async function answer(
   services: Services,
   headers: RequestHeaders,
-  client: Pick<FastifyRequest, 'ip' | 'parsedIn' | 'hasShare' | 'language' | 'method' | 'host'>,
+  client: Pick<FastifyRequest, 'ip' | 'parsedIn' | 'hasShare' | 'language' | 'method'>,
   held: HeldBody<RequestBody>,
   deadline: Deadline,
 ): Promise<Answer> {
@@ -67,9 +67,7 @@ export async function answer(
   const words = services.words[client.language];
 
   // Authenticate: who asks. Each principal has its turns.
-  const principal = await services.stage('authenticate', () =>
-    authenticateRequest({ headers, method: client.method, host: client.host }, services, now),
-  );
+  const principal = await services.stage('authenticate', () => authenticateRequest({ headers, method: client.method }, services, now));
   const arrived = { bodyBytes: Number(headers['content-length']), parsedIn, deadline };
   return services.turns.take(principal, address, arrived, (share) => {
     client.hasShare = true;

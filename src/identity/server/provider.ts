@@ -15,6 +15,7 @@ import { errorPage } from '../pages/error-page.ts';
 import type { PartnerAccess } from '../partners/partner-access.ts';
 import { answerPage, answerUnknown } from './answer-unknown.ts';
 import { Artifacts } from './artifacts.ts';
+import { cookieNames } from './cookie-names.ts';
 import { deriveKey } from './derive-key.ts';
 import { fetchClientKeys } from './fetch-client-keys.ts';
 import { PartnerClients, partnerFeatures, partnerTokenLifetime, refuseEmptyDetails } from './partner-clients.ts';
@@ -101,7 +102,7 @@ function configure(parts: ProviderParts, assertions: ClientAssertions, records: 
     jwks: { keys: keys.map(({ jwk }) => jwk) },
     cookies: {
       keys: [deriveKey(secret, 'cookies').toString('base64url')],
-      names: { session: 'identity_session', interaction: 'identity_interaction', resume: 'identity_resume' },
+      names: cookieNames(cookie.secure),
       long: cookie,
       short: cookie,
     },

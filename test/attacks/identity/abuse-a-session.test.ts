@@ -1,5 +1,7 @@
 import { afterAll, beforeAll, describe, expect, test } from '@jest/globals';
 import { cast } from '../../../demo/personas.ts';
+import { checkSameOrigin } from '../../../src/authentication/check-same-origin.ts';
+import { checkOrigin } from '../../../src/gateway/check-origin.ts';
 import { storeAccount } from '../../helpers/open-test-accounts.ts';
 import { openSessionTown, ownPage, SessionBrowser, type SessionTown } from '../../helpers/session-town.ts';
 
@@ -54,6 +56,17 @@ describe('a request that no own page sent is refused', () => {
     }
     expect((await browser.ask(me)).status).toBe(200);
   });
+});
+
+test('the host that a client forwards, which a proxy may pass on, is not the own one', async () => {
+  const forwarded = { host: 'town.example', 'x-forwarded-host': 'elsewhere.example', 'x-requested-by': 'page' };
+  const [theirs, ours] = ['elsewhere', 'town'].map((name) => ({ ...forwarded, origin: `https://${name}.example` }));
+  // As Fastify makes a request of a peer that is trusted.
+  const asked = (headers: typeof theirs) => ({ headers: headers!, host: 'elsewhere.example' });
+  expect(() => checkSameOrigin(asked(ours), { secure: true })).not.toThrow();
+  expect(() => checkOrigin(asked(ours), [])).not.toThrow();
+  expect(() => checkSameOrigin(asked(theirs), { secure: true })).toThrow(expect.objectContaining({ code: 'CROSS_SITE_REQUEST' }));
+  expect(() => checkOrigin(asked(theirs), [])).toThrow(expect.objectContaining({ code: 'ORIGIN_NOT_ALLOWED' }));
 });
 
 test('a form of another site, with the media types that forms have, is refused', async () => {
