@@ -29,6 +29,8 @@ export interface Capacity {
 export interface Origin {
   /** The network address of the client, or the group of addresses that one client has. */
   readonly address: string;
+  /** The secret in the cookie of the browser, or a new one for it; undefined: none that could become known. */
+  readonly browser?: string | undefined;
 }
 
 /** What the authorization server asks of accounts. */

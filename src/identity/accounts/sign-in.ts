@@ -5,6 +5,7 @@ import type { Origin, SignInResult } from './accounts.ts';
 import { passwordAcr } from './assurance.ts';
 import { isPasswordLength } from './check-password.ts';
 import type { Journal } from './journal.ts';
+import { rememberBrowser } from './known-browsers.ts';
 import { normalizeEmail } from './normalize-email.ts';
 import type { Passwords } from './passwords.ts';
 import type { SignInThrottle } from './sign-in-throttle.ts';
@@ -38,6 +39,7 @@ export async function signIn(needs: SignInNeeds, given: string, password: string
   }
   await journal.own(database, 'sign-in', account, now());
   await throttle.forgive(email, from);
+  if (from.browser !== undefined) await rememberBrowser(database, account.accountId, from.browser, now());
   const renewed = await passwords.renew(password, hash);
   if (renewed !== undefined) {
     await sql`

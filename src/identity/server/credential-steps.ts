@@ -126,9 +126,12 @@ async function removePasskey(asked: SignedInAsked, id: string): Promise<Step> {
 }
 
 /** Starts the session that ended, in the same capacity. @param epoch of the account since the passkey was removed */
-async function restartSession({ server: { sessions }, session, device }: SignedInAsked, epoch: number): Promise<StartedSession> {
+async function restartSession({ server: { sessions }, session, device, secret }: SignedInAsked, epoch: number): Promise<StartedSession> {
   const { accountId, acr, amr, role, keptSince } = session;
-  const started = await sessions.start({ kind: 'signed-in', accountId, epoch, acr: acr as Acr, amr }, keptSince !== null, { device });
+  const started = await sessions.start({ kind: 'signed-in', accountId, epoch, acr: acr as Acr, amr }, keptSince !== null, {
+    device,
+    secret,
+  });
   if (role === null || started.view.role === role) return started;
   return sessions.changeCapacity(sessionDigest(started.secret), role);
 }

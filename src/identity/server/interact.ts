@@ -31,12 +31,15 @@ export type Step =
       readonly hasScript?: boolean;
       /** Seconds after which to try again (RFC 9110, Retry-After). */
       readonly retryAfter?: number | undefined;
+      /** What tells the browser from others, in which somebody has just signed in. */
+      readonly browser?: string;
     }
   | {
       readonly kind: 'go';
       readonly location: string;
       /** A session that has another id now, or has ended in this browser. */
       readonly session?: StartedSession | 'forget';
+      readonly browser?: string;
     };
 
 /** A request of the browser in a sign-in that has begun. */
@@ -48,6 +51,8 @@ export interface Interacting {
   readonly response: ServerResponse;
   /** The network address of the client. */
   readonly address: string;
+  /** See `Origin`. */
+  readonly browser: string;
   readonly now: Date;
 }
 
@@ -105,9 +110,9 @@ async function begin(under: Under): Promise<Step> {
 }
 
 async function signIn(under: Under, form: URLSearchParams): Promise<Step> {
-  const { server, address, app, action } = under;
-  const result = await server.accounts.signIn(form.get('email') ?? '', form.get('password') ?? '', { address });
-  if (result.kind === 'signed-in') return goOn(under, result);
+  const { server, address, browser, app, action } = under;
+  const result = await server.accounts.signIn(form.get('email') ?? '', form.get('password') ?? '', { address, browser });
+  if (result.kind === 'signed-in') return { ...(await goOn(under, result)), browser };
   const text = signInPage(app, action, choicesOf(server), result);
   return result.kind === 'throttled' ? { ...page(under, text, 429), retryAfter: result.seconds } : page(under, text, 400);
 }

@@ -24,6 +24,8 @@ export interface OwnAsked {
   /** The session that the browser names, whether or not it may act. */
   readonly digest: Buffer | undefined;
   readonly device: Device;
+  /** See `Browser`. */
+  readonly secret: string;
   readonly now: Date;
 }
 

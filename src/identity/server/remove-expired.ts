@@ -1,4 +1,5 @@
 import { sql, type Database, type Sql } from '../../sql.ts';
+import { knownBrowserDays } from '../accounts/known-browsers.ts';
 import { mailDays } from '../accounts/send-mails.ts';
 
 /**
@@ -11,6 +12,7 @@ const expired: Readonly<Record<string, Sql<boolean>>> = {
     or expires_at < now() and model in ('PushedAuthorizationRequest', 'Interaction'))`,
   replay: sql`expires_at < now()`,
   session: sql`expires_at < now()`,
+  known_browser: sql`last_used_at < now() - make_interval(days => ${sql.lit(knownBrowserDays)})`,
   link: sql`valid_until < now()`,
   challenge: sql`valid_until < now()`,
   claim_code: sql`valid_until < now()`,

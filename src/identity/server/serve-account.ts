@@ -1,7 +1,9 @@
 import { timingSafeEqual } from 'node:crypto';
 import type { FastifyInstance, FastifyReply, FastifyRequest } from 'fastify';
 import { addressGroup } from '../../address-group.ts';
+import { presentedBrowser } from '../../authentication/browser-cookie.ts';
 import { presentedSession } from '../../authentication/session-cookie.ts';
+import { newToken } from '../accounts/secret-token.ts';
 import { describeDevice } from '../sessions/describe-device.ts';
 import { accountOf, linkPaths, pathOf } from './addresses.ts';
 import { changeEmailStep } from './change-email-steps.ts';
@@ -36,7 +38,9 @@ export function serveAccount(scope: FastifyInstance, server: IdentityServer, { m
     const action = new URL(pathname + search, server.issuer).href;
     const digest = presentedSession(headers.cookie, server.sessionCookie);
     const device = describeDevice(headers['user-agent']);
-    return { server, account, action, query: searchParams, from: { address: addressGroup(ip) }, language, digest, device, now: now() };
+    const secret = presentedBrowser(headers.cookie, server.sessionCookie) ?? newToken();
+    const from = { address: addressGroup(ip), browser: secret };
+    return { server, account, action, query: searchParams, from, language, digest, device, secret, now: now() };
   };
   scope.get(`${mount}/account/sign-in`, (request, reply) => answer(request, reply, () => showSignIn(askedOf(request))));
   scope.post(`${mount}/account/sign-in`, (request: Form, reply) =>

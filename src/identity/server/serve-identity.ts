@@ -2,7 +2,9 @@ import type { FastifyInstance, FastifyReply, FastifyRequest } from 'fastify';
 import type { IncomingMessage } from 'node:http';
 import { Readable } from 'node:stream';
 import { addressGroup } from '../../address-group.ts';
+import { formatBrowserCookie, presentedBrowser } from '../../authentication/browser-cookie.ts';
 import { formatSessionCookie } from '../../authentication/session-cookie.ts';
+import { newToken } from '../accounts/secret-token.ts';
 import { passkeyScript } from '../pages/passkey-script.ts';
 import { inOtherLanguages, takeChosenLanguage } from '../../pages/chosen-language.ts';
 import { cardPage, pagePolicy, referrerPolicy } from '../../pages/layout.ts';
@@ -49,7 +51,8 @@ export async function serveIdentity(app: FastifyInstance, server: IdentityServer
     const asked = (request: FastifyRequest<{ Params: { id: string } }>, reply: FastifyReply): Interacting => {
       asThroughProxy(request, server);
       const { params, raw, ip } = request;
-      return { server, id: params.id, request: raw, response: reply.raw, address: addressGroup(ip), now: now() };
+      const browser = presentedBrowser(raw.headers.cookie, server.sessionCookie) ?? newToken();
+      return { server, id: params.id, request: raw, response: reply.raw, address: addressGroup(ip), browser, now: now() };
     };
     scope.get<{ Params: { id: string } }>(`${mount}/interaction/:id`, (request, reply) =>
       answer(request, reply, () => showStep(asked(request, reply))),
@@ -62,12 +65,17 @@ export async function serveIdentity(app: FastifyInstance, server: IdentityServer
     for (const step of accountSteps) {
       const { path } = step;
       if (step.needsMail && !server.linksAreMailed) continue;
-      const askedOf = ({ params: { token = '' }, ip, language }: FastifyRequest<{ Params: { token?: string } }>): AccountAsked => ({
+      const askedOf = ({
+        params: { token = '' },
+        ip,
+        headers,
+        language,
+      }: FastifyRequest<{ Params: { token?: string } }>): AccountAsked => ({
         server,
         account,
         action: `${account}/${path.replace(':token', encodeURIComponent(token))}`,
         token,
-        from: { address: addressGroup(ip) },
+        from: { address: addressGroup(ip), browser: presentedBrowser(headers.cookie, server.sessionCookie) },
         language,
       });
       scope.get<{ Params: { token?: string } }>(`${mount}/account/${path}`, (request, reply) =>
@@ -123,12 +131,19 @@ async function send(server: IdentityServer, reply: FastifyReply, step: Step): Pr
   // oidc-provider may have written cookies.
   const cookies = reply.raw.getHeader('set-cookie');
   if (cookies !== undefined) reply.header('set-cookie', cookies);
+  const started = step.kind === 'go' && typeof step.session === 'object' ? step.session : undefined;
+  const browser = step.browser ?? started?.browser;
+  const rememberBrowser = (): void => {
+    if (browser !== undefined) reply.header('set-cookie', formatBrowserCookie(server.sessionCookie, browser));
+  };
   if (step.kind === 'go') {
     const { session, location } = step;
     const { secret, keptFor } = session === 'forget' ? { secret: '', keptFor: 0 } : (session ?? {});
     if (secret !== undefined) reply.header('set-cookie', formatSessionCookie(server.sessionCookie, secret, keptFor));
+    rememberBrowser();
     return reply.redirect(location, 303);
   }
+  rememberBrowser();
   const { language } = reply.request;
   const text = await cardPage(language, step.page(language), inOtherLanguages(reply.request));
   if (step.retryAfter !== undefined) reply.header('retry-after', `${step.retryAfter}`);

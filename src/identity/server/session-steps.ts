@@ -56,7 +56,7 @@ async function askPasskey(asked: OwnAsked, keep: boolean, wasRefused: boolean): 
 }
 
 async function startSession(asked: OwnAsked, signedIn: SignedIn, keep: boolean): Promise<Step> {
-  const browser = { before: asked.digest, device: asked.device };
+  const browser = { before: asked.digest, device: asked.device, secret: asked.secret };
   const started = await asked.server.sessions.start(signedIn, keep, browser).catch((error: unknown) => {
     if (error instanceof PrivacyError && error.code === 'SIGN_IN_REFUSED') return undefined;
     throw error;

@@ -3,11 +3,13 @@ import { z } from 'zod';
 import { addressGroup } from '../../address-group.ts';
 import { checkNamedSession } from '../../authentication/check-named-session.ts';
 import { checkSameOrigin } from '../../authentication/check-same-origin.ts';
+import { formatBrowserCookie, presentedBrowser } from '../../authentication/browser-cookie.ts';
 import { formatSessionCookie, presentedSession, type SessionCookie } from '../../authentication/session-cookie.ts';
 import { PrivacyError } from '../../errors.ts';
 import { Role } from '../../generated/schema.ts';
 import { readSignInResponse } from '../accounts/read-passkey-response.ts';
 import type { Origin } from '../accounts/accounts.ts';
+import { newToken } from '../accounts/secret-token.ts';
 import { describeDevice } from './describe-device.ts';
 import type { Sessions, StartedSession } from './sessions.ts';
 
@@ -47,11 +49,16 @@ export async function serveSessions(app: FastifyInstance, sessions: Sessions, co
       checkSameOrigin(request, cookie);
       done();
     });
-    const start = (reply: FastifyReply, { secret, keptFor, view }: StartedSession, status = 200): FastifyReply =>
-      reply
-        .code(status)
-        .header('set-cookie', formatSessionCookie(cookie, secret, keptFor))
-        .send(view);
+    const start = (reply: FastifyReply, { secret, keptFor, view, browser }: StartedSession, status = 200): FastifyReply => {
+      reply.code(status).header('set-cookie', formatSessionCookie(cookie, secret, keptFor));
+      if (browser !== undefined) reply.header('set-cookie', formatBrowserCookie(cookie, browser));
+      return reply.send(view);
+    };
+    const originOf = ({ ip, headers }: FastifyRequest): Origin => ({
+      // Tries count for all addresses that one client has.
+      address: addressGroup(ip),
+      browser: presentedBrowser(headers.cookie, cookie),
+    });
     const leave = (reply: FastifyReply): FastifyReply =>
       reply
         .code(204)
@@ -73,9 +80,10 @@ export async function serveSessions(app: FastifyInstance, sessions: Sessions, co
     scope.post('/session', { bodyLimit }, (request, reply) =>
       inTurn(request, reply, async () => {
         const { headers, body } = request;
-        const browser = { before: presentedSession(headers.cookie, cookie), device: describeDevice(headers['user-agent']) };
+        const secret = presentedBrowser(headers.cookie, cookie) ?? newToken();
+        const browser = { before: presentedSession(headers.cookie, cookie), device: describeDevice(headers['user-agent']), secret };
         const given = hasPasskey(body) ? read(signInByPasskey, body) : read(signIn, body);
-        return start(reply, await sessions.signIn(given, originOf(request), browser), 201);
+        return start(reply, await sessions.signIn(given, { ...originOf(request), browser: secret }, browser), 201);
       }),
     );
     scope.post('/session/options', { bodyLimit }, (request, reply) =>
@@ -134,11 +142,6 @@ export async function serveSessions(app: FastifyInstance, sessions: Sessions, co
       }),
     );
   });
-}
-
-/** Tries count for all addresses that one client has. */
-function originOf({ ip }: FastifyRequest): Origin {
-  return { address: addressGroup(ip) };
 }
 
 function hasPasskey(body: unknown): boolean {

@@ -46,6 +46,8 @@ export interface StartedSession {
   /** Seconds that the browser keeps the cookie; undefined: until it is closed. */
   readonly keptFor: number | undefined;
   readonly view: SessionView;
+  /** What tells the browser from others, for a cookie of its own; undefined: nothing new. */
+  readonly browser?: string | undefined;
 }
 
 /** One of a person's own sessions. */
@@ -83,6 +85,8 @@ export interface Browser {
   /** The session that it had, which ends. */
   readonly before?: Buffer | undefined;
   readonly device: Device;
+  /** The secret in its cookie, or a new one for it; undefined: it does not become known. */
+  readonly secret?: string | undefined;
 }
 
 /** Sessions of browsers. A `digest` is that of the id in the cookie; each method throws SESSION_ENDED for one that may not act, unless it says otherwise. */

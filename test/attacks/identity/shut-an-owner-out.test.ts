@@ -2,6 +2,7 @@ import { afterAll, beforeAll, beforeEach, describe, expect, test } from '@jest/g
 import { cast } from '../../../demo/personas.ts';
 import { rememberBrowser } from '../../../src/identity/accounts/known-browsers.ts';
 import { signInLimits } from '../../../src/identity/accounts/sign-in-throttle.ts';
+import { cookieNames } from '../../../src/identity/server/cookie-names.ts';
 import { mostSessions } from '../../../src/identity/sessions/session-limits.ts';
 import { sql } from '../../../src/sql.ts';
 import { asRole } from '../../helpers/as-role.ts';
@@ -115,4 +116,10 @@ test('each cookie that opens something is for this host, over https, and no scri
     '__Host-session=…; Path=/; HttpOnly; SameSite=Strict; Secure',
     '__Host-browser=…; Path=/; Max-Age=15552000; HttpOnly; SameSite=Strict; Secure',
   ]);
+  // Those of the authorization server; two of them are for one path each, which the other prefix does not allow.
+  expect(cookieNames(true)).toEqual({
+    session: '__Host-identity_session',
+    interaction: '__Secure-identity_interaction',
+    resume: '__Secure-identity_resume',
+  });
 });

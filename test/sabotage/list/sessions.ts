@@ -1,6 +1,7 @@
 import type { Sabotage } from './patch.ts';
 
 const attacks = ['test/attacks/identity/abuse-a-session.test.ts'];
+const shutOut = ['test/attacks/identity/shut-an-owner-out.test.ts'];
 const uses = ['test/identity/sessions/sessions.test.ts'];
 const named = ['test/identity/sessions/named-sessions.test.ts'];
 const own = ['test/identity/sessions/own-sessions.test.ts'];
@@ -86,5 +87,48 @@ export const sessions: readonly Sabotage[] = [
       },
     ],
     tests: uses,
+  },
+  {
+    sentence: 'Strangers who try wrong passwords shut the owner out of the own browser.',
+    edits: [
+      {
+        file: 'src/identity/accounts/sign-in-throttle.ts',
+        from: '(await keysOfBrowser(email, from)) ?? [...keysOfOrigin(from), ...keysOfAccount(email, from)]',
+        to: '[...keysOfOrigin(from), ...keysOfAccount(email, from), ...((await keysOfBrowser(email, from)) ?? [])]',
+      },
+    ],
+    tests: shutOut,
+  },
+  {
+    sentence: 'A browser in which somebody else has signed in tries passwords beyond the bound of all.',
+    edits: [
+      {
+        file: 'src/identity/accounts/known-browsers.ts',
+        from: 'where hash = ${digestOf(browser)} and account_id = (select id from identity.account where email = ${email})`',
+        to: 'where hash = ${digestOf(browser)} and ${email}::text is not null`',
+      },
+    ],
+    tests: shutOut,
+  },
+  {
+    sentence: 'Somebody with the password ends the sessions of the owner by signing in again and again.',
+    edits: [{ file: 'src/identity/sessions/start-session.ts', from: ' known.made_at nulls last,', to: '' }],
+    tests: shutOut,
+  },
+  {
+    sentence: 'A path that cannot be decoded is answered by Fastify itself, with the path and without the usual headers.',
+    edits: [{ file: 'src/gateway/http-server.ts', from: "    rewriteUrl: ({ url = '' }) => routableUrl(url),\n", to: '' }],
+    tests: ['test/gateway/raw-answers.test.ts'],
+  },
+  {
+    sentence: 'A page of another site uses a session through a proxy that passes on what the client forwards.',
+    edits: [
+      {
+        file: 'src/authentication/check-same-origin.ts',
+        from: "const { origin, host, 'sec-fetch-site': site, 'x-requested-by': requestedBy } = headers;",
+        to: "const { origin, 'x-forwarded-host': host, 'sec-fetch-site': site, 'x-requested-by': requestedBy } = headers;",
+      },
+    ],
+    tests: attacks,
   },
 ];
