@@ -10,8 +10,12 @@ export const identity: readonly Sabotage[] = [
   {
     sentence: 'Each address of an IPv6 network may try passwords of its own.',
     edits: [
-      { file: 'src/identity/server/serve-identity.ts', from: 'address: addressGroup($ip), now', to: 'address: $ip, now' },
-      { file: 'src/identity/server/serve-identity.ts', from: 'from: { address: addressGroup($ip) }', to: 'from: { address: $ip }' },
+      { file: 'src/identity/server/serve-identity.ts', from: 'address: addressGroup($ip), browser, now', to: 'address: $ip, now' },
+      {
+        file: 'src/identity/server/serve-identity.ts',
+        from: 'address: addressGroup($ip), browser: presentedBrowser',
+        to: 'address: $ip, browser: presentedBrowser',
+      },
       { file: 'src/identity/server/serve-account.ts', from: 'address: addressGroup($ip)', to: 'address: $ip' },
       { file: 'src/identity/sessions/serve-sessions.ts', from: 'address: addressGroup($ip)', to: 'address: $ip' },
     ],

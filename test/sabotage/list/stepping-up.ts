@@ -68,7 +68,7 @@ export const steppingUp: readonly Sabotage[] = [
   },
   {
     sentence: 'Somebody who knows a password opens any number of sessions.',
-    edits: [{ file: 'src/identity/sessions/start-session.ts', from: 'await endOldest(transaction, accountId, at);', to: '0;' }],
+    edits: [{ file: 'src/identity/sessions/start-session.ts', from: 'await endOldest(transaction, accountId, digest, at);', to: '0;' }],
     tests: sessions,
   },
 ];
