@@ -8,7 +8,7 @@ import { sql, type Database } from '../../sql.ts';
 import type { Entry } from '../../transparency-log/entry.ts';
 import type { Person } from './account.ts';
 import { accountEntry, clientEntry, recordEntry, type ActBy, type ClientAct } from './account-entry.ts';
-import type { EndingAct, PlainAct } from './end-before.ts';
+import type { EndingAct, PlainAct } from './ended-by.ts';
 
 /** Records in the access log what happens with accounts and tokens. */
 export interface Journal {

@@ -3,15 +3,10 @@ import type { PageWording } from '../../wording/page-wording.ts';
 import { wordings } from '../../wording/wordings.ts';
 import { alert, card, wholeWords, type Markup, type Page } from '../../pages/layout.ts';
 import { sayWait } from '../../pages/say-wait.ts';
-import type { ResetChoice } from '../accounts/read-reset-choice.ts';
 import { codeField } from './code-field.ts';
 
 /** What a link can be asked for. */
 export type LinkPurpose = keyof PageWording['links'];
-/** Why a password cannot be chosen, or another try must wait. */
-export type PasswordRefusal =
-  | { readonly kind: 'refused'; readonly problem: keyof PageWording['choosePassword']['problems'] }
-  | { readonly kind: 'throttled'; readonly seconds: number };
 /** Why a code was not taken. */
 export type CodeRefusal =
   | { readonly kind: 'not-signed-in' | 'refused' | 'record' }
@@ -42,55 +37,6 @@ export function linkAskedPage(): Page {
   };
 }
 
-/**
- * The page on which a link from a mail opens. Whether passkeys stay is not chosen for its reader.
- * @param email of the account, for the password manager
- */
-export function choosePasswordPage(email: string, action: string, choice: ResetChoice, refusal?: PasswordRefusal): Page {
-  return (language) => {
-    const { pages } = wordings[language];
-    const { title, label, rule, submit, problems } = pages.choosePassword;
-    const sentence = refusal && (refusal.kind === 'refused' ? problems[refusal.problem] : sayWait(pages, refusal.seconds));
-    return card(
-      title,
-      html`${alert(sentence)}
-        <form method="post" action="${action}">
-          <label for="email">${pages.shared.email}</label>
-          <input id="email" type="email" autocomplete="username" readonly value="${email}" />
-          <label for="password">${label}</label>
-          <input
-            id="password"
-            name="password"
-            type="password"
-            autocomplete="new-password"
-            required
-            autofocus
-            aria-describedby="rule${sentence === undefined ? '' : ' problem'}"
-            ${sentence === undefined ? '' : html`aria-invalid="true"`}
-          />
-          <p id="rule" class="hint">${rule}</p>
-          ${passkeysOf(pages, choice)}
-          <button type="submit">${submit}</button>
-        </form>`,
-    );
-  };
-}
-
-function passkeysOf({ account, choosePassword: { passkeys: words } }: PageWording, { passkeys, canRemove }: ResetChoice): Markup | '' {
-  if (passkeys.length === 0) return '';
-  const { legend, text, keep, remove, needed } = words;
-  const option = (value: string, label: string): Markup =>
-    html`<label class="choice"><input type="radio" name="passkeys" value="${value}" required /> ${label}</label>`;
-  return html`<fieldset>
-    <legend>${legend}</legend>
-    <p>${text}</p>
-    <ul>
-      ${passkeys.map((name) => html`<li>${name === '' ? account.passkeys.unnamed : name}</li>`)}
-    </ul>
-    ${canRemove ? [option('KEEP', keep), option('REMOVE', remove)] : html`<p class="hint">${needed}</p>`}
-  </fieldset>`;
-}
-
 /** The page of a link that cannot be used. @param account below which the pages for accounts are */
 export function linkInvalidPage(account: string): Page {
   return (language) => {
@@ -112,48 +58,6 @@ export function passwordSetPage(account: string): Page {
       html`<p role="status">${text}</p>
         <p>${question} <a href="${account}/claim">${claim}</a></p>`,
     );
-  };
-}
-
-/** Why a new address was not confirmed. */
-export type EmailChangeRefusal = { readonly kind: 'wrong-password' } | { readonly kind: 'throttled'; readonly seconds: number };
-
-/** The page on which the link for a new address opens. It asks for the password: its reader may not be the one who asked for the link. */
-export function confirmEmailPage(email: string, action: string, refusal?: EmailChangeRefusal): Page {
-  return (language) => {
-    const { pages } = wordings[language];
-    const { title, text, ends, refused, submit } = pages.confirmEmail;
-    const described = refusal === undefined ? '' : ' problem';
-    return card(
-      title,
-      html`<p>${wholeWords(text)} <strong>${wholeWords(email)}</strong></p>
-        ${alert(refusal && (refusal.kind === 'throttled' ? sayWait(pages, refusal.seconds) : refused))}
-        <form method="post" action="${action}">
-          <label for="password">${pages.shared.password}</label>
-          <input
-            id="password"
-            name="password"
-            type="password"
-            autocomplete="current-password"
-            required
-            autofocus
-            maxlength="256"
-            aria-describedby="ends${described}"
-            ${refusal?.kind === 'wrong-password' ? html`aria-invalid="true"` : ''}
-          />
-          <p id="ends" class="hint">${ends}</p>
-          <button type="submit">${submit}</button>
-        </form>`,
-    );
-  };
-}
-
-/** The page after it. @param isChanged whether the account has the address now */
-export function emailChangedPage(isChanged: boolean): Page {
-  return (language) => {
-    const { emailChanged, emailUnchanged } = wordings[language].pages;
-    const { title, text } = isChanged ? emailChanged : emailUnchanged;
-    return card(title, html`<p role="${isChanged ? 'status' : 'alert'}">${text}</p>`);
   };
 }
 

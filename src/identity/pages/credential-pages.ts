@@ -3,7 +3,7 @@ import { fill } from '../../wording/fill.ts';
 import type { PageWording } from '../../wording/page-wording.ts';
 import { wordings, type Language } from '../../wording/wordings.ts';
 import { backToAccount } from './account-page.ts';
-import type { PasswordRefusal } from './account-pages.ts';
+import type { PasswordRefusal } from './choose-password-page.ts';
 import { alert, hidden, card, status, wholeWords, type Markup, type Page } from '../../pages/layout.ts';
 import { sayWait } from '../../pages/say-wait.ts';
 import { sayTime } from '../../pages/say-time.ts';

@@ -2,13 +2,10 @@ import type { Origin } from '../accounts/accounts.ts';
 import type { DeclaredRecord } from '../accounts/own-record.ts';
 import {
   askForLinkPage,
-  choosePasswordPage,
   codePage,
   codeTakenPage,
-  confirmEmailPage,
   contestedPage,
   contestPage,
-  emailChangedPage,
   linkAskedPage,
   linkInvalidPage,
   ownRecordConnectedPage,
@@ -18,6 +15,8 @@ import {
   type CodeRefusal,
   type LinkPurpose,
 } from '../pages/account-pages.ts';
+import { choosePasswordPage } from '../pages/choose-password-page.ts';
+import { confirmEmailPage, emailChangedPage } from '../pages/new-address-pages.ts';
 import type { Page } from '../../pages/layout.ts';
 import { linkPaths } from './addresses.ts';
 import type { Step } from './interact.ts';

@@ -1,6 +1,6 @@
 import { errors, type KoaContextWithOIDC } from 'oidc-provider';
 import type { AccountAct } from '../../account-acts.ts';
-import type { PlainAct } from '../accounts/end-before.ts';
+import type { PlainAct } from '../accounts/ended-by.ts';
 import { parseGranted } from '../../authorization-details/parse-details.ts';
 import type { Role } from '../../generated/schema.ts';
 import type { AccountDatabase } from '../accounts/account-database.ts';

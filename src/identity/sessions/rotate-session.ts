@@ -4,7 +4,7 @@ import { PrivacyError } from '../../errors.ts';
 import { useSession, type UsedSession } from '../../records/use-session.ts';
 import { sql } from '../../sql.ts';
 import { findAccount } from '../accounts/account.ts';
-import type { PlainAct } from '../accounts/end-before.ts';
+import type { PlainAct } from '../accounts/ended-by.ts';
 import { newToken } from '../accounts/secret-token.ts';
 import type { SessionNeeds } from './session-needs.ts';
 import { sessionLimitsOf } from './session-limits.ts';

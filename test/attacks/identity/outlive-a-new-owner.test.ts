@@ -1,14 +1,11 @@
-import { readdirSync, readFileSync } from 'node:fs';
-import { join } from 'node:path';
 import { afterAll, beforeAll, beforeEach, describe, expect, test } from '@jest/globals';
 import type { PublicKeyCredentialCreationOptionsJSON } from '@simplewebauthn/server';
 import { cast } from '../../../demo/personas.ts';
 import { openSoftwareAuthenticator, type SoftwareAuthenticator } from '../../../demo/sign-in/software-authenticator.ts';
-import { accountActs } from '../../../src/account-acts.ts';
 import type { DeclaredRecord } from '../../../src/identity/accounts/own-record.ts';
 import { administerAccount } from '../../../src/identity/accounts/administer-account.ts';
 import { passkeyAcr, passwordAcr } from '../../../src/identity/accounts/assurance.ts';
-import { endedBy, type EndingAct } from '../../../src/identity/accounts/end-before.ts';
+import type { endedBy, EndingAct } from '../../../src/identity/accounts/ended-by.ts';
 import { openPasskeys } from '../../../src/identity/accounts/open-passkeys.ts';
 import type { Passkeys } from '../../../src/identity/accounts/passkeys.ts';
 import { sendMails } from '../../../src/identity/accounts/send-mails.ts';
@@ -243,15 +240,4 @@ test('the name of a passkey brings no link and no line of its own into a mail', 
   await storePasskey(database, accountId, theirs, 'Key\n\nYour account is closed. https://evil.example/?a=b @you');
   await linkOf(() => accounts.askForMail('RESET', email, 'en', from));
   expect(sent.at(-1)!.text).toMatch(/account:\n- Key Your account is closed htt\n$/);
-});
-
-test('every act says what it ends, and no statement changes whose an account is without ending what was there', () => {
-  expect(Object.keys(endedBy).toSorted()).toEqual([...accountActs].toSorted());
-  const folder = join(import.meta.dirname, '../../../src/identity/accounts');
-  const texts = readdirSync(folder).map((file) => [file, readFileSync(join(folder, file), 'utf8')] as const);
-  const changing = texts.filter(([, text]) =>
-    /update identity\.account\s+set\s[^`]*?(?:email|resident_id|employee_id) = [^`]*?\bwhere\b/s.test(text),
-  );
-  expect(changing.map(([file]) => file)).toEqual(expect.arrayContaining(['accept-invitation.ts', 'change-email.ts', 'claim-record.ts']));
-  expect(changing.filter(([, text]) => !text.includes('endBefore(')).map(([file]) => file)).toEqual([]);
 });

@@ -1,19 +1,18 @@
 import { describe, expect, test } from '@jest/globals';
 import {
   askForLinkPage,
-  choosePasswordPage,
   codePage,
   codeTakenPage,
   contestedPage,
   contestPage,
-  confirmEmailPage,
-  emailChangedPage,
   linkAskedPage,
   linkInvalidPage,
   ownRecordConnectedPage,
   ownRecordPage,
   passwordSetPage,
 } from '../../../src/identity/pages/account-pages.ts';
+import { choosePasswordPage } from '../../../src/identity/pages/choose-password-page.ts';
+import { confirmEmailPage, emailChangedPage } from '../../../src/identity/pages/new-address-pages.ts';
 import { consentPage } from '../../../src/identity/pages/consent-page.ts';
 import { errorPage } from '../../../src/identity/pages/error-page.ts';
 import { cardPage, type Page } from '../../../src/pages/layout.ts';

@@ -95,12 +95,12 @@ export const keepingPasskeys: readonly Sabotage[] = [
   },
   {
     sentence: 'A passkey that somebody left in an account signs in after the account has another address.',
-    edits: [{ file: `${folder}/end-before.ts`, from: "'change-email': 'CREDENTIALS'", to: "'change-email': 'SIGNED_IN'" }],
+    edits: [{ file: `${folder}/ended-by.ts`, from: "'change-email': 'CREDENTIALS'", to: "'change-email': 'SIGNED_IN'" }],
     tests: outliving,
   },
   {
     sentence: 'A passkey that somebody left in an account reads the record that its owner connects.',
-    edits: [{ file: `${folder}/end-before.ts`, from: "'claim-record': 'CREDENTIALS'", to: "'claim-record': 'SIGNED_IN'" }],
+    edits: [{ file: `${folder}/ended-by.ts`, from: "'claim-record': 'CREDENTIALS'", to: "'claim-record': 'SIGNED_IN'" }],
     tests: outliving,
   },
   {

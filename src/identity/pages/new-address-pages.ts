@@ -1,0 +1,46 @@
+import { html } from 'hono/html';
+import { alert, card, wholeWords, type Page } from '../../pages/layout.ts';
+import { sayWait } from '../../pages/say-wait.ts';
+import { wordings } from '../../wording/wordings.ts';
+
+/** Why a new address was not confirmed. */
+export type EmailChangeRefusal = { readonly kind: 'wrong-password' } | { readonly kind: 'throttled'; readonly seconds: number };
+
+/** The page on which the link for a new address opens. It asks for the password: its reader may not be the one who asked for the link. */
+export function confirmEmailPage(email: string, action: string, refusal?: EmailChangeRefusal): Page {
+  return (language) => {
+    const { pages } = wordings[language];
+    const { title, text, ends, refused, submit } = pages.confirmEmail;
+    const described = refusal === undefined ? '' : ' problem';
+    return card(
+      title,
+      html`<p>${wholeWords(text)} <strong>${wholeWords(email)}</strong></p>
+        ${alert(refusal && (refusal.kind === 'throttled' ? sayWait(pages, refusal.seconds) : refused))}
+        <form method="post" action="${action}">
+          <label for="password">${pages.shared.password}</label>
+          <input
+            id="password"
+            name="password"
+            type="password"
+            autocomplete="current-password"
+            required
+            autofocus
+            maxlength="256"
+            aria-describedby="ends${described}"
+            ${refusal?.kind === 'wrong-password' ? html`aria-invalid="true"` : ''}
+          />
+          <p id="ends" class="hint">${ends}</p>
+          <button type="submit">${submit}</button>
+        </form>`,
+    );
+  };
+}
+
+/** The page after it. @param isChanged whether the account has the address now */
+export function emailChangedPage(isChanged: boolean): Page {
+  return (language) => {
+    const { emailChanged, emailUnchanged } = wordings[language].pages;
+    const { title, text } = isChanged ? emailChanged : emailUnchanged;
+    return card(title, html`<p role="${isChanged ? 'status' : 'alert'}">${text}</p>`);
+  };
+}
