@@ -1,9 +1,6 @@
 import { createHmac, hash } from 'node:crypto';
 import { tileWidth } from './tile.ts';
 
-/** Bytes of a padding key, and of the key of a tile. */
-const paddingKeyLength = 32;
-
 // No header begins so: an entry's leaf is the digest of a JSON object.
 const prefix = Buffer.from('need-to-know/padding\n');
 
