@@ -30,7 +30,8 @@ test('given fields change, null removes a value, and omitted fields stay', async
   expect(errors).toEqual([]);
   expect(data.updateContact.resident).toMatchObject({ email: 'new@example.org', mobilePhone: null, phone: before!['phone'] });
   const given = { email: 'new@example.org', email_hint: 'n***@***', mobile_phone: null, contact_since: testNow };
-  expect(await rowOf(cast.neighbour)).toEqual({ ...before, ...given });
+  const known = { email_set_by: null, email_set_at: expect.any(Date), email_proven_at: null, email_stands_since: expect.any(Date) };
+  expect(await rowOf(cast.neighbour)).toEqual({ ...before, ...given, ...known });
   const removed = await change('neighbour', { residentId: cast.neighbour, address: null });
   expect(removed.data.updateContact.resident.address).toEqual({ street: null, locality: null, province: null, postalCode: null });
 });
