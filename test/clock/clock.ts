@@ -57,9 +57,10 @@ async function runAll(parts: readonly string[], { only, all, list, workers, json
   const options = { root, library, workers, durations: {} satisfies Durations, signal: interruption() };
   const outcomes: Outcome[] = [];
   let stopped = false;
-  const progress = showProgress(chosen.length, 'moments');
+  const order = inOrder(chosen);
+  const progress = showProgress(order.length, 'moments');
   try {
-    for (const moment of inOrder(chosen)) {
+    for (const moment of order) {
       progress.begin(moment.name);
       const outcome = await runAt(moment, suites, options);
       outcomes.push(outcome);
