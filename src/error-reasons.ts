@@ -4,11 +4,17 @@ type ReasonedCode = 'CONFLICT' | 'NOT_FOUND' | 'CASE_UNKNOWN' | 'FIELD_NOT_PERMI
 /** Every `extensions.reason`: the codes that it goes with, and what it says. docs/errors.md is made of it. */
 export const reasons = {
   ENCOUNTER_ENDED: [['CONFLICT', 'CASE_UNKNOWN'], 'The encounter is the employee’s own, and has ended or was idle for too long.'],
+  ANSWERS_NOT_CHECKED: [
+    ['CONFLICT'],
+    'The employee compared no answers of this person in the last ten minutes that matched, or has begun an encounter with them already.',
+  ],
   ENCOUNTER_BEGUN: [['CONFLICT'], 'The employee begins another encounter at the same time.'],
   TICKET_CLOSED: [['CONFLICT', 'CASE_UNKNOWN'], 'The ticket is closed.'],
   TICKET_OPEN: [['CONFLICT'], 'The ticket is open already.'],
   REQUEST_ANSWERED: [['CONFLICT', 'CASE_UNKNOWN'], 'The privacy request is answered.'],
   REQUEST_WITHDRAWN: [['CONFLICT', 'CASE_UNKNOWN'], 'The privacy request is withdrawn.'],
+  REQUEST_OPEN: [['CONFLICT'], 'The privacy request is open already.'],
+  ANSWERED_LONG_AGO: [['CONFLICT'], 'The privacy request was answered too long ago to be opened again by the person: file another one.'],
   SENDER_WITHOUT_ACCOUNT: [['CONFLICT'], 'The sender of the privacy request has no account, and could not read a message.'],
   TOO_YOUNG: [['CONFLICT'], 'The resident is younger than the service asks for. Only for those who may see the age band.'],
   MORE_THAN_OWED: [
@@ -42,6 +48,7 @@ export const reasons = {
   ROLES_CHANGED: [['CONFLICT'], 'The employee has, or awaits, other roles by now than those that were to be confirmed or approved.'],
   REVIEWS_LOG: [['CONFLICT', 'INPUT_INVALID'], 'An employee who reviews the access log is a privacy officer and has no other role.'],
   PURPOSE_TEXT_CHANGED: [['CONFLICT'], 'The text of the purpose is another one by now: show that one.'],
+  STATEMENT_CHANGED: [['CONFLICT'], 'Another version of the privacy statement is in force: show that one.'],
   IDEMPOTENCY_KEY_REUSED: [['CONFLICT'], 'The idempotency key was used for another change.'],
 
   CLAIM_CODE_MISSING: [['CONFLICT'], 'No colleague has handed out a code for the resident that can still be used.'],

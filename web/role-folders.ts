@@ -17,6 +17,7 @@ export const firstOfResident = [
 /** What all pages share and the first page of a resident does not show. Its sentences are loaded with whatever shows it. */
 export const laterOfAll = [
   'elements/bought.tsx',
+  'elements/case-ended.tsx',
   'elements/category-names.ts',
   'elements/combo-box.tsx',
   'elements/confirm-button.tsx',
@@ -32,6 +33,7 @@ export const laterOfAll = [
   'elements/use-passkey.tsx',
   'layout/capacity-switch.tsx',
   'layout/choose-role.tsx',
+  'layout/not-found.tsx',
   'layout/not-within-duty.tsx',
   'layout/role-name.tsx',
   'layout/signed-out.tsx',

@@ -11,7 +11,7 @@ const start = new RegExp(
   [
     'client/src/',
     // The names of all roles are for pages that show several.
-    'web/src/(layout/(?!role-name)|session/)',
+    'web/src/(layout/(?!role-name|not-found)|session/)',
     'node_modules/(@0no-co|@lingui|@urql|react|react-dom|scheduler|urql|wonka)/',
     'node_modules/@tanstack/(history|react-router|react-store|router-core|store)/',
   ].join('|'),
@@ -20,6 +20,9 @@ const start = new RegExp(
 /** What most pages need to read and to say something. */
 const reading =
   /web\/src\/elements\/(answered|day-of|person-name|problem|read|telephone|use-answers|use-formats|use-missing|use-status)\.tsx?$/;
+
+/** Chunks that are there before any page is: they are not named again for each. */
+const always = /\/(gql|later-sentences|load-page|reading|rolldown-runtime|start)-[\w-]+\.js$/;
 
 const configPath = `${import.meta.dirname}/lingui.config.ts`;
 
@@ -38,7 +41,7 @@ export default defineConfig({
   build: {
     target: 'es2023',
     assetsInlineLimit: 0,
-    modulePreload: { polyfill: false },
+    modulePreload: { polyfill: false, resolveDependencies: (_file, needed) => needed.filter((one) => !always.test(one)) },
     manifest: true,
     reportCompressedSize: false,
     rolldownOptions: {

@@ -75,7 +75,7 @@ export const operations: Readonly<Record<Kind, Operation>> = {
   },
   'start encounter': {
     share: 4,
-    query: 'mutation ($id: ID!) { startEncounter(input: { residentId: $id }) { encounter { id startedAt } } }',
+    query: 'mutation ($id: ID!) { startEncounter(input: { residentId: $id, identifiedBy: PHOTO_CARD }) { encounter { id startedAt } } }',
     expects: '"startedAt":"',
   },
   purchase: {

@@ -13,7 +13,7 @@ export interface Flow {
 // Few enough for the employee's read budget, households included, and for the encounter budget.
 const peopleOfLane = 20;
 
-const startEncounter = 'mutation ($id: ID!) { startEncounter(input: { residentId: $id }) { encounter { id } } }';
+const startEncounter = 'mutation ($id: ID!) { startEncounter(input: { residentId: $id, identifiedBy: PHOTO_CARD }) { encounter { id } } }';
 const encounter = `{ currentCase { ... on Encounter { id
   resident { givenName familyName email phone } people { givenName familyName ageBand } } } }`;
 const endEncounter = 'mutation ($id: ID!) { endEncounter(input: { encounterId: $id }) { encounter { id endedAt } } }';

@@ -19,7 +19,7 @@ const resident = 'query ($id: ID!) { resident(id: $id) { id givenName familyName
 const search = `query ($begins: String!, $after: String) {
   residents(filter: { familyName: $begins }, orderBy: FAMILY_NAME, first: ${rows}, after: $after) {
     pageInfo { endCursor } edges { node { id givenName familyName ageBand emailHint } } } }`;
-const startEncounter = 'mutation ($id: ID!) { startEncounter(input: { residentId: $id }) { encounter { id } } }';
+const startEncounter = 'mutation ($id: ID!) { startEncounter(input: { residentId: $id, identifiedBy: PHOTO_CARD }) { encounter { id } } }';
 const encounter = `{ currentCase { ... on Encounter { id purpose startedAt
   resident { givenName familyName email phone address { street locality postalCode } } people { givenName familyName ageBand } } } }`;
 const me = `{ me { id givenName familyName email address { street locality }

@@ -173,6 +173,7 @@ export function addCastCases(batch: Batch, { now, caseNumbers }: World): void {
       // An encounter ends after some idle time. These never become idle.
       last_active_at: yearsAfter(now, 10).toISOString(),
       ended_at: null,
+      identified_by: 'PHOTO_CARD',
     });
   open(matters.encounter, cast.clerk, cast.resident);
   open(matters.otherEncounter, cast.otherClerk, cast.protectedPerson);

@@ -1,3 +1,4 @@
+import { statementOn } from '../../src/policy/statements.ts';
 import { castHomes, castResidents, homesOfCast } from './cast-residents.ts';
 import { dayBefore, daysAgo } from './dates.ts';
 import type { Batch } from './batch.ts';
@@ -62,7 +63,12 @@ const payments: readonly (readonly [
 
 /** Adds the cast's residents with their households, guardianships, accounts and purchases. */
 export function addCastLives(batch: Batch, today: string, now: Date): void {
-  for (const row of castResidents(today, now)) batch.add('recreation.resident', row);
+  const version = statementOn(today)?.version ?? '';
+  for (const row of castResidents(today, now)) {
+    batch.add('recreation.resident', row);
+    // As if each had read it on the first visit.
+    batch.add('recreation.statement_acknowledgement', { resident_id: row.id, version, at: now.toISOString() });
+  }
   for (const { id } of Object.values(castHomes)) batch.add('recreation.household', { id });
   for (const [resident_id, home, days] of homesOfCast) {
     batch.add('recreation.household_member', { household_id: home.id, resident_id, is_home: true, since: daysAgo(now, days) });

@@ -1,4 +1,4 @@
-import type { Purpose } from '../../src/generated/schema.ts';
+import type { IdentityEvidence, Purpose } from '../../src/generated/schema.ts';
 import { oneDay } from './dates.ts';
 import type { Batch } from './batch.ts';
 import { colleagues } from './staff.ts';
@@ -6,6 +6,9 @@ import type { ResidentRow } from './tables.ts';
 import type { World } from './world.ts';
 
 const purposes: readonly Purpose[] = ['SERVICE_PROVISION', 'PAYMENT', 'AGE_VERIFICATION'];
+
+/** How clerks knew whom they served. */
+const ways: readonly IdentityEvidence[] = ['PHOTO_CARD', 'KNOWN_TO_ME', 'PHOTO_CARD', 'ANSWERS_MATCHED'];
 
 /** Adds an encounter that has ended for some residents. */
 export function addEndedEncounter(batch: Batch, { doings, now }: World, resident: ResidentRow): void {
@@ -22,5 +25,6 @@ export function addEndedEncounter(batch: Batch, { doings, now }: World, resident
     started_at: started,
     last_active_at: new Date(ended).toISOString(),
     ended_at: new Date(ended).toISOString(),
+    identified_by: ways[minutes % ways.length]!,
   });
 }

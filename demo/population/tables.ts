@@ -1,6 +1,7 @@
 import type {
   DataCategory,
   CareArea,
+  IdentityEvidence,
   MandateKind,
   PaymentMethod,
   Purpose,
@@ -180,6 +181,7 @@ export interface Tables {
   };
   'recreation.employee': EmployeeRow;
   'recreation.acknowledgement': AcknowledgementRow;
+  'recreation.statement_acknowledgement': { resident_id: string; version: string; at: string };
   'recreation.ticket': TicketRow;
   'recreation.ticket_message': TicketMessageRow;
   'recreation.ticket_read': { ticket_id: string; reader_id: string; read_at: string };
@@ -191,6 +193,7 @@ export interface Tables {
     started_at: string;
     last_active_at: string;
     ended_at: string | null;
+    identified_by: IdentityEvidence;
   };
   'recreation.request': PrivacyRequestRow;
   'recreation.request_message': PrivacyRequestMessageRow;
@@ -216,6 +219,7 @@ export const tableOrder = [
   'recreation.partner',
   'recreation.service',
   'recreation.resident',
+  'recreation.statement_acknowledgement',
   'recreation.household',
   'recreation.household_member',
   'recreation.guardianship',

@@ -45,12 +45,12 @@ export interface Principal {
   readonly proof?: { readonly digest: Buffer; readonly until: Date } | undefined;
 }
 
-/** A caller without a token. */
-export const anonymous: Principal = Object.freeze({
+/** A caller without a token, who can declare a purpose to read the own request by its code. */
+export const anonymous: Principal = Object.freeze<Principal>({
   id: undefined,
   role: 'ANONYMOUS',
   partner: false,
-  tokenPurposes: [],
+  tokenPurposes: ['SELF_SERVICE'],
   mandateId: undefined,
   caseId: undefined,
 });

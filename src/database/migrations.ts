@@ -39,6 +39,8 @@ import { provenContacts } from './migrations/0041-proven-contacts.ts';
 import { knownBrowsers } from './migrations/0042-known-browsers.ts';
 import { publication } from './migrations/0043-publication.ts';
 import { indexOfDisclosures } from './migrations/0047-index-of-disclosures.ts';
+import { answers } from './migrations/0049-answers.ts';
+import { identification } from './migrations/0050-identification.ts';
 import type { RoleNames } from './role-names.ts';
 
 /** One step of the schema's growth. */
@@ -96,4 +98,6 @@ export const migrations: readonly SchemaMigration[] = [
   { name: '0042-known-browsers', sql: knownBrowsers },
   { name: '0043-publication', sql: publication },
   { name: '0047-index-of-disclosures', sql: indexOfDisclosures },
+  { name: '0049-answers', sql: answers },
+  { name: '0050-identification', sql: identification },
 ];

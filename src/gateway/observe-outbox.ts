@@ -3,9 +3,12 @@ import { causeOf } from '../error-cause.ts';
 import type { Metrics } from '../observability/metrics.ts';
 import type { Outbox } from '../observability/outbox.ts';
 
-/** Watches whether mails about accounts go out. */
+/** The mails of an outbox: about accounts, or to senders without an account. */
+export type MailsOf = 'accounts' | 'requests';
+
+/** Watches whether mails go out. */
 export interface OutboxWatch {
-  /** Whether the oldest mail waits for too long: the mail server takes none. Sign-ins are served all the same. */
+  /** Whether the oldest mail waits for too long: the mail server takes none. Requests are served all the same. */
   isLate(): boolean;
   stop(): void;
 }
@@ -19,7 +22,7 @@ const lateMailSeconds = 600;
  * Reads every ten seconds how long mails wait, shows it in the metrics, and logs when it becomes too long and when it no longer is.
  * @param read must have a deadline
  */
-export function observeOutbox(read: () => Promise<Outbox>, log: Logger, metrics: Metrics, every = pause): OutboxWatch {
+export function observeOutbox(mailsOf: MailsOf, read: () => Promise<Outbox>, log: Logger, metrics: Metrics, every = pause): OutboxWatch {
   let current: Outbox | undefined;
   let wasLate = false;
   const isLate = (): boolean => current !== undefined && current.oldestSeconds > lateMailSeconds;
@@ -28,15 +31,16 @@ export function observeOutbox(read: () => Promise<Outbox>, log: Logger, metrics:
       current = await read();
     } catch (error) {
       current = undefined;
-      log.warn({ cause: causeOf(error) }, 'the mails of accounts cannot be counted');
+      log.warn({ cause: causeOf(error) }, `the mails of ${mailsOf} cannot be counted`);
       return;
     }
-    if (isLate() && !wasLate) log.error({ mails: current.mails, seconds: Math.round(current.oldestSeconds) }, 'mails of accounts are late');
-    if (!isLate() && wasLate) log.info('mails of accounts go out again');
+    if (isLate() && !wasLate)
+      log.error({ mails: current.mails, seconds: Math.round(current.oldestSeconds) }, `mails of ${mailsOf} are late`);
+    if (!isLate() && wasLate) log.info(`mails of ${mailsOf} go out again`);
     wasLate = isLate();
   };
   const timer = setInterval(() => void look(), every).unref();
   void look();
-  metrics.showOutbox(() => current);
+  metrics.showOutbox(mailsOf, () => current);
   return { isLate, stop: () => clearInterval(timer) };
 }

@@ -7,7 +7,7 @@ import type { Catalogue } from '../enforcement/catalogue.ts';
 import { causeOf } from '../error-cause.ts';
 import { openJournal } from '../identity/accounts/journal.ts';
 import type { LinkKind } from '../identity/accounts/links.ts';
-import { keepSending } from '../identity/accounts/keep-sending.ts';
+import { sendMails } from '../identity/accounts/send-mails.ts';
 import { readOutbox } from '../identity/accounts/read-outbox.ts';
 import { openAccounts } from '../identity/accounts/open-accounts.ts';
 import { openPasskeys } from '../identity/accounts/open-passkeys.ts';
@@ -19,6 +19,7 @@ import type { AssertionProblem } from '../identity/server/assertion-problem.ts';
 import { openIdentity, type IdentityServer } from '../identity/server/open-identity.ts';
 import type { IdentityConfig } from '../identity-settings.ts';
 import { isInTime } from '../is-in-time.ts';
+import { keepSending } from '../mail/keep-sending.ts';
 import type { Mailer } from '../mail/mail.ts';
 import { policyHash } from '../policy/policy-hash.ts';
 import { policyInForce } from '../policy/policy.ts';
@@ -95,8 +96,13 @@ export async function openAuthorization(
     const server = await openIdentity(parts, (error) => log.error({ cause: causeOf(error) }, 'the authorization server failed'));
     const linkTo = (token: string, kind: LinkKind | 'INVITATION'): string =>
       `${issuer}/account/${kind === 'INVITATION' ? 'invitation' : `${linkPaths[kind]}/${token}`}`;
-    const sending = mailer && keepSending({ database, mailer, linkTo, now }, (cause) => log.error({ cause }, 'mails of accounts wait'));
-    const outbox = mailer && observeOutbox(() => readOutbox(database, now()), log, metrics);
+    const sending =
+      mailer &&
+      keepSending(
+        () => sendMails({ database, mailer, linkTo, now }),
+        (cause) => log.error({ cause }, 'mails of accounts wait'),
+      );
+    const outbox = mailer && observeOutbox('accounts', () => readOutbox(database, now()), log, metrics);
     const stop = async (within: number): Promise<void> => {
       server.stop();
       outbox?.stop();

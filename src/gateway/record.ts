@@ -132,9 +132,10 @@ async function checkUnlogged({ reader }: RequestContext, holder: Holder): Promis
   if (holder.id !== undefined) await checkAccess(reader, holder);
 }
 
-// Anonymous callers must not fill the disk, or the list that a reviewer reads: only what they put on record (a filed question) is logged.
+// Anonymous callers must not fill the disk, or the list that a reviewer reads: only what they put on record (a filed question) or read
+// with the code of their request is logged.
 function isLogged({ principal, seenSubjects }: RequestContext, plan: Plan, outcome: Outcome): boolean {
-  return plan.personal && (principal.role !== 'ANONYMOUS' || (plan.mutation && outcome === 'ANSWERED' && !seenSubjects.isEmpty));
+  return plan.personal && (principal.role !== 'ANONYMOUS' || (outcome === 'ANSWERED' && !seenSubjects.isEmpty));
 }
 
 /** Whatever failed beside it, an answer with data was released: otherwise a root field that breaks would hide what others read. */

@@ -20,6 +20,7 @@ import { secret } from '../database/secrets.ts';
 import { policyInForce } from '../policy/policy.ts';
 import { createCursors } from '../records/cursors.ts';
 import { createPseudonyms } from '../records/pseudonyms.ts';
+import { keepSending } from '../mail/keep-sending.ts';
 import { openMailer } from '../mail/open-mailer.ts';
 import { createAnonymousSenders } from '../anonymous-senders/anonymous-senders.ts';
 import { appsOf } from './apps-of.ts';
@@ -43,6 +44,7 @@ import { openLog } from '../observability/open-log.ts';
 import { observePool } from '../observability/observe-pool.ts';
 import { serveMetrics } from '../observability/metrics-server.ts';
 import { observeBacklog } from './observe-backlog.ts';
+import { observeOutbox } from './observe-outbox.ts';
 import { observeTree } from './observe-tree.ts';
 import { reportMail } from './report-mail.ts';
 import { keepRequestsYoung } from './keep-requests-young.ts';
@@ -51,6 +53,8 @@ import { findPages } from './find-pages.ts';
 import { openOwnIssuer } from './own-issuer.ts';
 import { reportJwks } from './report-jwks.ts';
 import { reportReadiness } from './report-readiness.ts';
+import { readRequestOutbox, sendRequestMails } from './send-request-mails.ts';
+import { isInTime } from '../is-in-time.ts';
 
 /** A running gateway. */
 export interface Gateway {
@@ -132,6 +136,16 @@ export async function start(config: Config, development?: Development, worker?: 
     parts.push({ name: 'anonymous senders', stop: () => sendersDatabase.stop() });
     const mailer = openMailer(config.mail, config.dataDirectory, reportMail(log));
     if (mailer) parts.push({ name: 'mail', stop: () => mailer.stop() });
+    const origin = config.identity && new URL(config.identity.gatewayUrl).origin;
+    const sending =
+      mailer &&
+      keepSending(
+        () => sendRequestMails({ database: sendersDatabase, mailer, now }, origin),
+        (cause) => log.error({ cause }, 'mails of requests wait'),
+      );
+    if (sending) parts.push({ name: 'mails of requests', stop: async (within) => void (await isInTime(sending.stop(), within / 2)) });
+    const outbox = mailer && observeOutbox('requests', () => readRequestOutbox(sendersDatabase, now()), log, metrics);
+    if (outbox) parts.push({ name: 'outbox', stop: async () => outbox.stop() });
     const pseudonyms = createPseudonyms(secret(config.secrets, 'pseudonyms'));
     const cursorKey = secret(config.secrets, 'cursors');
     const ownIssuer = config.identity && openOwnIssuer(config.identity, cursorKey, () => orm.em.getKysely<unknown>(), log);
@@ -178,7 +192,7 @@ export async function start(config: Config, development?: Development, worker?: 
         development && authorization && config.demoPopulation
           ? (on, inTurn) => development.servePage(on, authorization.server, config.dataDirectory, inTurn)
           : undefined,
-      delayed: authorization?.delayed,
+      delayed: () => [...(authorization?.delayed() ?? []), ...(outbox?.isLate() ? ['answers'] : [])],
       audience: config.audience,
       tokenMaxLifetime: config.tokenMaxLifetime,
       cursors: createCursors(cursorKey),

@@ -18,6 +18,7 @@ export const fieldsWithoutRecord: readonly string[] = [
   "Query.residents",
   "Query.service",
   "Query.services",
+  "Query.statementToAcknowledge",
   "Query.tickets",
   "Query.webVisitStatistics",
   "Query.webVisits"

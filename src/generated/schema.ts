@@ -30,6 +30,8 @@ export type AccessEntry = {
   readonly erases?: Maybe<ReadonlyArray<Scalars['String']['output']>>;
   /** Stands for the entry. It differs for each reader and purpose, and is not the id in a receipt. */
   readonly id: Scalars['ID']['output'];
+  /** How the employee knew whom the encounter serves that the operation began or named as its case; null where there is none. */
+  readonly identifiedBy?: Maybe<IdentityEvidence>;
   /** The entry's place in the log; null for an officer who answers a request. */
   readonly number?: Maybe<Scalars['String']['output']>;
   /** Whether an answer was released. */
@@ -224,6 +226,8 @@ export type AccessNeed = {
   readonly __typename?: 'AccessNeed';
   /** Null while it is open. */
   readonly closedAt?: Maybe<Scalars['DateTime']['output']>;
+  /** Of an encounter that served this very person: how the clerk knew who it was. */
+  readonly identifiedBy?: Maybe<IdentityEvidence>;
   /** Which of them it was. */
   readonly kind?: Maybe<AccessNeedKind>;
   /** Of a mandate. */
@@ -335,6 +339,19 @@ export type AcknowledgePurposePayload = {
   readonly __typename?: 'AcknowledgePurposePayload';
   /** Null where it was refused. */
   readonly purposeText?: Maybe<PurposeText>;
+};
+
+/** The statement that was read. */
+export type AcknowledgeStatementInput = {
+  /** The `PrivacyStatement.version` that is in force. */
+  readonly version: Scalars['String']['input'];
+};
+
+/** What is remembered. */
+export type AcknowledgeStatementPayload = {
+  readonly __typename?: 'AcknowledgeStatementPayload';
+  /** The statement that was acknowledged. */
+  readonly statement?: Maybe<PrivacyStatement>;
 };
 
 /** Where a resident lives. Locality and province stand for the address where the rest is withheld. */
@@ -713,6 +730,8 @@ export type Encounter = {
   readonly endedAt?: Maybe<Scalars['DateTime']['output']>;
   /** What `Privacy-Case` and `@case` take. */
   readonly id?: Maybe<Scalars['ID']['output']>;
+  /** How the employee knew whom it serves; null for one that began before that was recorded. */
+  readonly identifiedBy?: Maybe<IdentityEvidence>;
   /** The resident and the minors of the household. */
   readonly people?: Maybe<ReadonlyArray<Person>>;
   /** What the resident is served for. */
@@ -827,6 +846,32 @@ export type HouseholdMember = Person & {
   readonly residentId?: Maybe<Scalars['ID']['output']>;
 };
 
+/** How often a clerk knew in which way whom to serve. */
+export type Identifications = {
+  readonly __typename?: 'Identifications';
+  /** Encounters for which the person’s answers matched. */
+  readonly answersMatched?: Maybe<Scalars['Int']['output']>;
+  /** Who began the encounters. */
+  readonly employee?: Maybe<Employee>;
+  /** Tells it from the other items of a list. It differs for each reader and purpose, and nothing takes it. */
+  readonly id?: Maybe<Scalars['ID']['output']>;
+  /** Encounters for which the person was known to the clerk. */
+  readonly knownToMe?: Maybe<Scalars['Int']['output']>;
+  /** Encounters for which the person showed a card with a photo. */
+  readonly photoCard?: Maybe<Scalars['Int']['output']>;
+};
+
+/** How a clerk knew whom an encounter serves. */
+export const IdentityEvidence = {
+  /** What the person said was compared by confirmIdentity, and it matched. */
+  ANSWERS_MATCHED: 'ANSWERS_MATCHED',
+  /** The clerk says that the person is known to them. It is counted. */
+  KNOWN_TO_ME: 'KNOWN_TO_ME',
+  /** The person showed a card with a photo. */
+  PHOTO_CARD: 'PHOTO_CARD'
+} as const;
+
+export type IdentityEvidence = typeof IdentityEvidence[keyof typeof IdentityEvidence];
 /** How many people on record have all of the given values. */
 export const IdentityOutcome = {
   /** One person. */
@@ -1036,7 +1081,9 @@ export type Mutation = {
   readonly __typename?: 'Mutation';
   /** Acknowledges the text of the declared purpose, once for each version. Until then the purpose opens nothing. */
   readonly acknowledgePurpose?: Maybe<AcknowledgePurposePayload>;
-  /** Answers a request that is assigned to the caller, and closes it. */
+  /** Records that the resident has read the statement in force. A second time changes nothing. */
+  readonly acknowledgeStatement?: Maybe<AcknowledgeStatementPayload>;
+  /** Answers a request that is assigned to the caller, and closes it. A sender without an account is told of it by mail. */
   readonly answerRequest?: Maybe<PrivacyRequestPayload>;
   /** Approves the sensitive roles that another administrator proposed: from now on they can be used. */
   readonly approveEmployeeRoles?: Maybe<EmployeePayload>;
@@ -1102,6 +1149,10 @@ export type Mutation = {
   readonly registerResident?: Maybe<RegisterResidentPayload>;
   /** Mails a new code to an employee who has not accepted the invitation yet. The earlier code is of no use then. */
   readonly renewInvitation?: Maybe<InvitationPayload>;
+  /** Opens an answered request again: the resident whose request it is and the guardian who filed it, for 60 days, or a privacy officer. It gets a new deadline, and the answer becomes one of its messages. */
+  readonly reopenRequest?: Maybe<PrivacyRequestPayload>;
+  /** As reopenRequest, for a sender without an account. Wrong codes are counted, and refused when there are too many. */
+  readonly reopenRequestByCode?: Maybe<PrivacyRequestPayload>;
   /** Goes on with a closed ticket. The employee who had it has it again. Only the resident who asked can do so: it opens what an assigned ticket shows. */
   readonly reopenTicket?: Maybe<TicketPayload>;
   /** Gives a resident another card number, such as for a card that is lost. The number before it finds nobody from then on. */
@@ -1135,6 +1186,11 @@ export type Mutation = {
 
 export type MutationAcknowledgePurposeArgs = {
   input: AcknowledgePurposeInput;
+};
+
+
+export type MutationAcknowledgeStatementArgs = {
+  input: AcknowledgeStatementInput;
 };
 
 
@@ -1300,6 +1356,16 @@ export type MutationRegisterResidentArgs = {
 
 export type MutationRenewInvitationArgs = {
   input: RenewInvitationInput;
+};
+
+
+export type MutationReopenRequestArgs = {
+  input: ReopenRequestInput;
+};
+
+
+export type MutationReopenRequestByCodeArgs = {
+  input: ReopenRequestByCodeInput;
 };
 
 
@@ -1801,10 +1867,16 @@ export type PrivacyRequest = Node & {
   readonly number: Scalars['String']['output'];
   /** The access entry that is questioned. */
   readonly questionedEntry?: Maybe<Scalars['ID']['output']>;
+  /** Until when the person can have it opened again; null unless it is answered. */
+  readonly reopenableUntil?: Maybe<Scalars['DateTime']['output']>;
+  /** When it was last opened again; null if it never was. */
+  readonly reopenedAt?: Maybe<Scalars['DateTime']['output']>;
   /** Whose request it is, also where a guardian filed it; null for a sender without an account. */
   readonly requester?: Maybe<Resident>;
   /** Whether it is open, answered or withdrawn. */
   readonly status: PrivacyRequestStatus;
+  /** Whether the sender was told by mail of the answer; null for a request of a resident, and before it is answered. */
+  readonly told?: Maybe<RequestTold>;
   /** Null unless it is withdrawn. */
   readonly withdrawnAt?: Maybe<Scalars['DateTime']['output']>;
 };
@@ -1886,7 +1958,7 @@ export type PrivacyRequestReceipt = {
   readonly number: Scalars['String']['output'];
   /** The `PrivacyRequest.id`. */
   readonly requestId: Scalars['ID']['output'];
-  /** For a sender without an account: `requestState` takes it together with the number. Null for all others. */
+  /** For a sender without an account: `requestState` and `requestByCode` take it together with the number. Null for all others. */
   readonly stateCode?: Maybe<Scalars['String']['output']>;
 };
 
@@ -1903,6 +1975,8 @@ export type PrivacyRequestState = {
   readonly kind: PrivacyRequestKind;
   /** As on the receipt. */
   readonly number: Scalars['String']['output'];
+  /** When it was last opened again; null if it never was. */
+  readonly reopenedAt?: Maybe<Scalars['DateTime']['output']>;
   /** Whether it is open, answered or withdrawn. */
   readonly status: PrivacyRequestStatus;
   /** Null unless it is withdrawn. */
@@ -2077,6 +2151,8 @@ export type Query = {
   readonly disclosures?: Maybe<AccessEntryConnection>;
   /** The employees by name. Every given condition must hold. */
   readonly employees?: Maybe<EmployeeConnection>;
+  /** How each clerk who began encounters in a time knew whom to serve: who most often said that the person is known comes first. At most 100 clerks. */
+  readonly identifications?: Maybe<ReadonlyArray<Identifications>>;
   /** One mandate; null where there is none, or where it is not the caller's. */
   readonly mandate?: Maybe<Mandate>;
   /** The mandates that were recorded, the newest first. Every given condition must hold. */
@@ -2105,6 +2181,8 @@ export type Query = {
   readonly purposeTexts?: Maybe<ReadonlyArray<PurposeText>>;
   /** One request among those of `requests`. */
   readonly request?: Maybe<PrivacyRequest>;
+  /** The request of a sender without an account, with what was written and answered. Null, and refused, as `requestState`. It needs the purpose SELF_SERVICE, and each time that it finds something is logged. */
+  readonly requestByCode?: Maybe<PrivacyRequest>;
   /** How far a request of a sender without an account is; null where number and code do not belong together. Wrong ones are counted, and refused when there are too many. */
   readonly requestState?: Maybe<PrivacyRequestState>;
   /** The requests to the privacy officer that the caller may see. Every given condition must hold. */
@@ -2123,6 +2201,8 @@ export type Query = {
   readonly service?: Maybe<Service>;
   /** The catalogue, open to all callers. */
   readonly services?: Maybe<ServiceConnection>;
+  /** The statement in force, until the resident who asks has acknowledged it; then null. Nothing waits for it. Nobody acknowledges it for somebody else, such as a minor. */
+  readonly statementToAcknowledge?: Maybe<PrivacyStatement>;
   /** One ticket; null where there is none, or where the caller may not know of it. */
   readonly ticket?: Maybe<Ticket>;
   /** Every given condition must hold. */
@@ -2193,6 +2273,12 @@ export type QueryEmployeesArgs = {
 };
 
 
+export type QueryIdentificationsArgs = {
+  from: Scalars['DateTime']['input'];
+  until: Scalars['DateTime']['input'];
+};
+
+
 export type QueryMandateArgs = {
   id: Scalars['ID']['input'];
 };
@@ -2245,6 +2331,12 @@ export type QueryPrivacyStatementArgs = {
 
 export type QueryRequestArgs = {
   id: Scalars['ID']['input'];
+};
+
+
+export type QueryRequestByCodeArgs = {
+  code: Scalars['String']['input'];
+  number: Scalars['String']['input'];
 };
 
 
@@ -2473,6 +2565,24 @@ export type RenewInvitationInput = {
   readonly employeeId: Scalars['ID']['input'];
 };
 
+/** An answered request of a sender without an account. */
+export type ReopenRequestByCodeInput = {
+  /** Why: it becomes a message of at most 4,000 characters. */
+  readonly body: Scalars['String']['input'];
+  /** The `PrivacyRequestReceipt.stateCode`. */
+  readonly code: Scalars['String']['input'];
+  /** The `PrivacyRequestReceipt.number`. */
+  readonly number: Scalars['String']['input'];
+};
+
+/** An answered request that is opened again. */
+export type ReopenRequestInput = {
+  /** Why: it becomes a message of at most 4,000 characters. */
+  readonly body: Scalars['String']['input'];
+  /** The `PrivacyRequest.id` of an answered request. */
+  readonly requestId: Scalars['ID']['input'];
+};
+
 /** A closed ticket that goes on. */
 export type ReopenTicketInput = {
   /** The `Ticket.id` of a closed ticket of the caller. */
@@ -2522,6 +2632,17 @@ export type ReplyToTicketInput = {
   readonly ticketId: Scalars['ID']['input'];
 };
 
+/** What became of the mail that tells a sender without an account of the newest change. */
+export const RequestTold = {
+  /** The mail server refuses the address. */
+  REFUSED: 'REFUSED',
+  /** The mail server has taken it. */
+  TOLD: 'TOLD',
+  /** It waits for the mail server. */
+  WAITING: 'WAITING'
+} as const;
+
+export type RequestTold = typeof RequestTold[keyof typeof RequestTold];
 /** A person on record whom the municipality serves. */
 export type Resident = Node & Person & {
   readonly __typename?: 'Resident';
@@ -2796,6 +2917,8 @@ export type ServiceEdge = {
 
 /** Whom an employee begins to serve. */
 export type StartEncounterInput = {
+  /** How the employee knows that it is this person. ANSWERS_MATCHED needs a `MATCH` of confirmIdentity for the same person in the last ten minutes, which serves one encounter. */
+  readonly identifiedBy: IdentityEvidence;
   /** The `Resident.id` of a search result. */
   readonly residentId: Scalars['ID']['input'];
 };

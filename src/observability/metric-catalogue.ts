@@ -88,6 +88,16 @@ export const metricCatalogue = {
     help: 'Age of the oldest mail about an account that has not been sent. After three days it is given up.',
     labels: [],
   },
+  ntk_request_mails_waiting: {
+    type: 'gauge',
+    help: 'Mails to senders without an account, whose request is answered or open again, that have not been sent. Only gateways that send them show it; absent while the database cannot be read.',
+    labels: [],
+  },
+  ntk_request_mails_oldest_seconds: {
+    type: 'gauge',
+    help: 'Age of the oldest mail to a sender without an account that has not been sent. None is given up while the mail server is down.',
+    labels: [],
+  },
   ntk_pool_connections: {
     type: 'gauge',
     help: 'Connections to PostgreSQL. `state` is idle or busy.',

@@ -53,7 +53,7 @@ export class Metrics {
   #bodyBytes = (): number => 0;
   #promises = (): { readonly waiting: number; readonly missing: number } => ({ waiting: 0, missing: 0 });
   #backlog: () => Backlog | undefined = () => undefined;
-  #outbox: () => Outbox | undefined = () => undefined;
+  readonly #outboxes = new Map<'accounts' | 'requests', () => Outbox | undefined>();
 
   constructor() {
     registerHistogram(this.registry, 'ntk_request_duration_seconds', bounds, this.#requests);
@@ -77,8 +77,10 @@ export class Metrics {
         { labels: { state: 'MISSING' }, value: missing },
       ];
     });
-    this.#gauge('ntk_account_mails_waiting', () => this.#ofOutbox(({ mails }) => mails));
-    this.#gauge('ntk_account_mails_oldest_seconds', () => this.#ofOutbox(({ oldestSeconds }) => oldestSeconds));
+    this.#gauge('ntk_account_mails_waiting', () => this.#ofOutbox('accounts', ({ mails }) => mails));
+    this.#gauge('ntk_account_mails_oldest_seconds', () => this.#ofOutbox('accounts', ({ oldestSeconds }) => oldestSeconds));
+    this.#gauge('ntk_request_mails_waiting', () => this.#ofOutbox('requests', ({ mails }) => mails));
+    this.#gauge('ntk_request_mails_oldest_seconds', () => this.#ofOutbox('requests', ({ oldestSeconds }) => oldestSeconds));
     this.#gauge('ntk_pool_connections', () =>
       [...this.#pools].flatMap(([pool, { totalCount, idleCount }]) => [
         { labels: { pool, state: 'idle' }, value: idleCount },
@@ -186,8 +188,8 @@ export class Metrics {
     this.#backlog = current;
   }
 
-  showOutbox(current: () => Outbox | undefined): void {
-    this.#outbox = current;
+  showOutbox(mailsOf: 'accounts' | 'requests', current: () => Outbox | undefined): void {
+    this.#outboxes.set(mailsOf, current);
   }
 
   /** Every counter with labels shows zero for the values that can come, from the start. */
@@ -207,8 +209,8 @@ export class Metrics {
       }
   }
 
-  #ofOutbox(value: (outbox: Outbox) => number): readonly GaugeValue[] {
-    const outbox = this.#outbox();
+  #ofOutbox(mailsOf: 'accounts' | 'requests', value: (outbox: Outbox) => number): readonly GaugeValue[] {
+    const outbox = this.#outboxes.get(mailsOf)?.();
     return outbox ? [{ labels: {}, value: value(outbox) }] : [];
   }
 

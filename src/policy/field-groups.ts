@@ -9,4 +9,22 @@ export const entries = ['Query.accessEntries', 'Query.disclosures'] as const;
 export const log = [...entries, 'Query.accessLog'] as const;
 export const tickets = ['Query.ticket', 'Query.tickets'] as const;
 export const withoutAccount = ['Mutation.sendContactCode', 'Mutation.fileRequest', 'Query.requestState'] as const;
+export const byCode = ['Query.requestByCode', 'Mutation.reopenRequestByCode'] as const;
+export const ofStatement = ['Query.statementToAcknowledge', 'Mutation.acknowledgeStatement'] as const;
 export const requests = ['Query.request', 'Query.requests'] as const;
+export const mandatesAndPartners = [
+  'Query.mandate',
+  'Query.mandates',
+  'Query.partners',
+  'Query.partnerClients',
+  'Query.revocationsToReview',
+] as const;
+export const staffChanges = [
+  'Mutation.inviteEmployee',
+  'Mutation.renewInvitation',
+  'Mutation.changeEmployeeRoles',
+  'Mutation.approveEmployeeRoles',
+  'Mutation.confirmEmployeeRoles',
+  'Mutation.endEmployeeAccess',
+] as const;
+export const webVisits = ['Query.webVisits', 'Query.webVisitStatistics'] as const;

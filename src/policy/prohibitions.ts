@@ -98,6 +98,13 @@ export const prohibitions: readonly Prohibition[] = [
     because: 'the home of an address-protected person must not be found',
   },
   {
+    line: 'no-telephone-at-the-counter',
+    categories: ['TELEPHONE', 'TELEPHONE_HINT'],
+    roles: ['CUSTOMER_SERVICE'],
+    clause: 'access',
+    because: 'whom the counter serves is there or on the line, and a number that only protected people lack would show who is protected',
+  },
+  {
     line: 'no-passwords',
     categories: ['CREDENTIAL'],
     clause: 'passwords',

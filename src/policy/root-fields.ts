@@ -2,7 +2,21 @@ import type { DataCategory, Purpose, Role, RowScope } from '../generated/schema.
 import type { Clause } from './clauses.ts';
 import { claimLines } from './claim-lines.ts';
 import { partnerRoles, partners } from '../partners.ts';
-import { counter, counterSearch, entries, log, people, requests, tickets, withoutAccount } from './field-groups.ts';
+import {
+  byCode,
+  counter,
+  counterSearch,
+  entries,
+  log,
+  mandatesAndPartners,
+  ofStatement,
+  people,
+  requests,
+  staffChanges,
+  tickets,
+  webVisits,
+  withoutAccount,
+} from './field-groups.ts';
 import { endsAccess, givesAccess } from './partner-access-fields.ts';
 import { employeeRoles } from '../roles.ts';
 
@@ -21,7 +35,7 @@ export interface RootFieldLine {
   readonly clause: Clause;
 }
 
-// A receipt tells a principal nothing new about a person: it belongs to an answer that the same principal got.
+// A receipt tells nothing new about a person: it belongs to an answer that the same principal got.
 const receiptLine = (role: Role, purposes: readonly Purpose[]): RootFieldLine => ({
   fields: ['Query.accessReceipt'],
   role,
@@ -53,6 +67,7 @@ export const rootFieldLines: readonly RootFieldLine[] = [
     scope: 'CARE',
     clause: 'rights',
   },
+  { fields: ofStatement, role: 'RESIDENT', purposes: ['SELF_SERVICE'], scope: 'OPEN', clause: 'changes' },
   { fields: ['Mutation.registerResident'], role: 'RESIDENT', purposes: ['SELF_SERVICE'], scope: 'SELF', clause: 'willing' },
   { fields: ['Mutation.updateContact'], role: 'RESIDENT', purposes: ['SELF_SERVICE'], scope: 'CARE', clause: 'identity' },
   { fields: ['Mutation.purchase'], role: 'RESIDENT', purposes: ['SELF_SERVICE'], scope: 'CARE', clause: 'willing' },
@@ -66,13 +81,15 @@ export const rootFieldLines: readonly RootFieldLine[] = [
   },
   { fields: ['Mutation.markTicketRead'], role: 'RESIDENT', purposes: ['SELF_SERVICE'], scope: 'CARE', clause: 'helpdesk' },
   {
-    fields: ['Mutation.fileRequest', 'Mutation.replyToRequest', 'Mutation.withdrawRequest'],
+    fields: ['Mutation.fileRequest', 'Mutation.replyToRequest', 'Mutation.withdrawRequest', 'Mutation.reopenRequest'],
     role: 'RESIDENT',
     purposes: ['SELF_SERVICE'],
     scope: 'CARE',
     clause: 'rights',
   },
   { fields: withoutAccount, role: 'ANONYMOUS', purposes: 'ANY', scope: 'OPEN', clause: 'contact' },
+  // The code of the receipt proves whose request it is.
+  { fields: byCode, role: 'ANONYMOUS', purposes: ['SELF_SERVICE'], scope: 'SELF', clause: 'contact' },
 
   // The counter
   { fields: counterSearch, role: 'CUSTOMER_SERVICE', purposes: ['SERVICE_PROVISION'], scope: 'ALL', clause: 'access' },
@@ -141,7 +158,7 @@ export const rootFieldLines: readonly RootFieldLine[] = [
     clause: 'rights',
   },
   {
-    fields: [...requests, 'Mutation.assignRequest', 'Mutation.answerRequest'],
+    fields: [...requests, 'Mutation.assignRequest', 'Mutation.answerRequest', 'Mutation.reopenRequest'],
     role: 'PRIVACY_OFFICER',
     purposes: ['RIGHTS_FULFILMENT'],
     scope: 'QUEUE',
@@ -149,18 +166,9 @@ export const rootFieldLines: readonly RootFieldLine[] = [
   },
   { fields: ['Query.colleagues'], role: 'PRIVACY_OFFICER', purposes: ['RIGHTS_FULFILMENT'], scope: 'ALL', clause: 'rights' },
   { fields: ['Query.employees'], role: 'PRIVACY_OFFICER', purposes: ['RIGHTS_FULFILMENT'], scope: 'ALL', clause: 'safeguards' },
-  { fields: log, role: 'PRIVACY_OFFICER', purposes: ['ACCESS_REVIEW'], scope: 'ALL', clause: 'safeguards' },
+  { fields: [...log, 'Query.identifications'], role: 'PRIVACY_OFFICER', purposes: ['ACCESS_REVIEW'], scope: 'ALL', clause: 'safeguards' },
   {
-    fields: [
-      ...people,
-      'Query.accounts',
-      'Query.mandate',
-      'Query.mandates',
-      'Query.partners',
-      'Query.partnerClients',
-      'Query.revocationsToReview',
-      ...endsAccess,
-    ],
+    fields: [...people, 'Query.accounts', ...mandatesAndPartners, ...endsAccess],
     role: 'PRIVACY_OFFICER',
     purposes: ['MANDATE_ADMINISTRATION'],
     scope: 'ALL',
@@ -185,25 +193,12 @@ export const rootFieldLines: readonly RootFieldLine[] = [
   },
 
   // Security
-  {
-    fields: ['Query.webVisits', 'Query.webVisitStatistics'],
-    role: 'SECURITY',
-    purposes: ['WEBSITE_SECURITY'],
-    scope: 'ALL',
-    clause: 'telemetry',
-  },
+  { fields: webVisits, role: 'SECURITY', purposes: ['WEBSITE_SECURITY'], scope: 'ALL', clause: 'telemetry' },
 
   // The administrator of the staff, who sees employees and nobody else
   { fields: ['Query.employees'], role: 'STAFF_ADMINISTRATOR', purposes: ['STAFF_ADMINISTRATION'], scope: 'ALL', clause: 'safeguards' },
   {
-    fields: [
-      'Mutation.inviteEmployee',
-      'Mutation.renewInvitation',
-      'Mutation.changeEmployeeRoles',
-      'Mutation.approveEmployeeRoles',
-      'Mutation.confirmEmployeeRoles',
-      'Mutation.endEmployeeAccess',
-    ],
+    fields: staffChanges,
     role: 'STAFF_ADMINISTRATOR',
     purposes: ['STAFF_ADMINISTRATION'],
     scope: 'ALL',

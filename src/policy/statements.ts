@@ -35,6 +35,18 @@ const first = {
     'You can see everything that we hold about you and who looked at it, ask us to correct it, complain, and comment. We answer a request for access within 30 business days.',
 } satisfies Readonly<Partial<Record<Clause, string>>>;
 
+const third = {
+  ...first,
+  authority:
+    'We gather personal information under the Municipal Government Act. The Protection of Privacy Act protects it, and the Access to Information Act says how to ask for records.',
+  contact:
+    'Anybody may ask us a question about privacy, without an account. Each question gets a number and a day by which we answer. An email tells you that there is an answer, and a code that only you have opens it.',
+  access:
+    'An employee sees your information only while serving you, and only the part that the task needs. The counter never sees your telephone number: if it were missing for some people only, it would show whose home must stay secret. You see how the employee knew that it was you.',
+  changes:
+    'When this statement changes, the earlier versions stay readable, each with its dates. If you have an account, we ask you once to read the new one; you see your information all the same.',
+} satisfies Readonly<Partial<Record<Clause, string>>>;
+
 /** Every version, oldest first. */
 export const statements = [
   { version: '1', effectiveFrom: '2020-01-01', clauses: first },
@@ -47,6 +59,7 @@ export const statements = [
         'We gather personal information under the Municipal Government Act. The Protection of Privacy Act protects it, and the Access to Information Act says how to ask for records.',
     },
   },
+  { version: '3', effectiveFrom: '2026-12-01', clauses: third },
 ] as const satisfies readonly Statement[];
 
 /** The sentences of each version by clause, for translations. */

@@ -37,6 +37,7 @@ const columns = (scope: RowScope | undefined): Columns<AccessEntry> => ({
   outcome: sql`entry.form ->> 'outcome'`,
   statementVersion: sql`entry.form ->> 'statementVersion'`,
   command: sql`case when entry.form ->> 'operationType' in ('command', 'account') then entry.form -> 'rootFields' ->> 0 end`,
+  identifiedBy: sql`(select encounter.identified_by from recreation.encounter encounter where encounter.id = entry.case_id)`,
   erases: sql`to_jsonb(entry.erases)`,
 });
 

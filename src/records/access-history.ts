@@ -52,7 +52,7 @@ const matter = (key: 'case' | 'mandate'): Sql => matters[key];
 
 function columnsFor(viewer: Viewer, now: Date): Columns<AccessHistoryEntry, 'id'> & Columns<AccessReader> {
   const told = (instant: Sql): Sql => toldInstant(viewer, sql`page.subject_id`, instant);
-  const need = needOf(viewer, now, relationship, matter, told);
+  const need = needOf(viewer, now, relationship, matter, sql`page.subject_id`, told);
   return {
     ...askedBy(sql`entry.principal_id`),
     entryId: sql`entry.id`,

@@ -17,6 +17,7 @@ const readable: Partial<Record<Role, { readonly tickets: RowScope; readonly requ
  * not include the right to the ticket or request.
  * @param relationship the relationship of the reader to the person
  * @param matter gives the id of the read's case or mandate
+ * @param subject the id of the person: how somebody else was identified is nothing about that person
  * @param told what may be told of an instant
  */
 export function needOf(
@@ -24,6 +25,7 @@ export function needOf(
   now: Date,
   relationship: Sql,
   matter: (key: 'case' | 'mandate') => Sql,
+  subject: Sql,
   told: (instant: Sql) => Sql,
 ): Sql {
   const needJson = (kind: string, reference: Sql, openedAt: Sql, closedAt: Sql): Sql =>
@@ -35,6 +37,7 @@ export function needOf(
   return sql`case ${relationship}
     when 'ENCOUNTER' then (
       select ${needJson('ENCOUNTER', sql`null`, sql`encounter.started_at`, sql`coalesce(encounter.ended_at, case when ${idleSince} <= ${now} then ${idleSince} end)`)}
+        || jsonb_build_object('identifiedBy', case when encounter.resident_id = ${subject} then encounter.identified_by end)
       from recreation.encounter encounter where encounter.id = ${caseId})
     when 'ASSIGNED_TICKET' then (
       select ${needJson('TICKET', sql`ticket.number`, sql`ticket.opened_at`, sql`ticket.closed_at`)}

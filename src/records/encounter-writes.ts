@@ -1,7 +1,7 @@
 import { sql, type Sql } from '../sql.ts';
 import { causeOf } from '../error-cause.ts';
 import { PrivacyError } from '../errors.ts';
-import type { Purpose, RowScope } from '../generated/schema.ts';
+import type { IdentityEvidence, Purpose, RowScope } from '../generated/schema.ts';
 import { isOnStaff } from './employees.ts';
 import { encounterIdleMinutes, isEncounterOpen } from './open-case.ts';
 import type { Reader } from './reader.ts';
@@ -15,36 +15,51 @@ export interface Service {
   readonly purpose: Purpose;
 }
 
+/** An encounter that is to begin. */
+export interface Beginning extends Service {
+  readonly identifiedBy: IdentityEvidence;
+}
+
+/** Minutes in which a check that matched can begin an encounter. */
+const matchMinutes = 10;
+
 /**
  * Begins an encounter with a resident within a scope. An encounter that the employee left open ends first.
  * @returns the ids of the encounters that ended
- * @throws PrivacyError NOT_FOUND if the resident is unknown or out of scope; CONFLICT if the same employee begins another
- *   encounter at the same time
+ * @throws PrivacyError NOT_FOUND if the resident is unknown or out of scope; CONFLICT if answers are said to match that the employee
+ *   did not compare, or if the same employee begins another encounter at the same time
  */
 export async function writeEncounter(
   reader: Reader,
   scope: RowScope | undefined,
   viewer: Viewer,
-  { id, residentId, purpose }: Service,
+  { id, residentId, purpose, identifiedBy }: Beginning,
 ): Promise<string[]> {
   const employeeId = viewer.principalId ?? null;
   // The insertion counts the encounters that end, because an employee has one open encounter at most.
-  const statement = sql<{ begun: boolean; ended: string[] }>`
+  const statement = sql<{ known: boolean; begun: boolean; ended: string[] }>`
     with served as (
       select resident.id from recreation.resident resident
       where resident.id = ${residentId}::uuid and ${residentInScope(scope, viewer)} and ${isOnStaff(viewer.principalId, 'CUSTOMER_SERVICE')}),
+    -- A check that matched serves one encounter.
+    matched as (
+      delete from recreation.identity_match match using served
+      where match.employee_id = ${employeeId}::uuid and match.resident_id = served.id and ${identifiedBy} = 'ANSWERS_MATCHED'
+        and match.matched_at > ${reader.now}::timestamptz - make_interval(mins => ${matchMinutes}) returning match.resident_id),
+    identified as (select served.id from served where ${identifiedBy} <> 'ANSWERS_MATCHED' or exists (select from matched)),
     ended as (
       update recreation.encounter set ended_at = ${endOf(reader)}
-      where employee_id = ${employeeId}::uuid and ended_at is null and exists (select from served) returning id),
+      where employee_id = ${employeeId}::uuid and ended_at is null and exists (select from identified) returning id),
     begun as (
-      insert into recreation.encounter (id, employee_id, resident_id, purpose, started_at, last_active_at)
-      select ${id}::uuid, ${employeeId}::uuid, served.id, ${purpose}, ${reader.now}::timestamptz, ${reader.now}::timestamptz
-      from served where (select count(*) from ended) >= 0 returning id)
-    select exists (select from begun) as begun, array(select id::text from ended) as ended`;
+      insert into recreation.encounter (id, employee_id, resident_id, purpose, started_at, last_active_at, identified_by)
+      select ${id}::uuid, ${employeeId}::uuid, identified.id, ${purpose}, ${reader.now}::timestamptz, ${reader.now}::timestamptz, ${identifiedBy}
+      from identified where (select count(*) from ended) >= 0 returning id)
+    select exists (select from served) as known, exists (select from begun) as begun, array(select id::text from ended) as ended`;
   try {
     const { rows } = await statement.execute(reader.database);
-    const { begun, ended } = rows[0]!;
-    if (!begun) throw new PrivacyError('NOT_FOUND');
+    const { known, begun, ended } = rows[0]!;
+    if (!known) throw new PrivacyError('NOT_FOUND');
+    if (!begun) throw new PrivacyError('CONFLICT', { reason: 'ANSWERS_NOT_CHECKED' });
     return ended;
   } catch (error) {
     if (causeOf(error) === uniqueViolation) throw new PrivacyError('CONFLICT', { reason: 'ENCOUNTER_BEGUN' });

@@ -1,5 +1,5 @@
 import { sql, type Sql } from '../sql.ts';
-import type { Encounter, HouseholdMember, Resident, RowScope } from '../generated/schema.ts';
+import type { Encounter, HouseholdMember, Identifications, IdentityEvidence, Resident, RowScope } from '../generated/schema.ts';
 import { project, type Columns } from './columns.ts';
 import { isEncounterOpen } from './open-case.ts';
 import { isMinorServedWith } from './protection.ts';
@@ -10,6 +10,7 @@ import { residentInScope, type Viewer } from './scope.ts';
 
 const columns: Columns<Encounter, 'id'> = {
   purpose: sql`encounter.purpose`,
+  identifiedBy: sql`encounter.identified_by`,
   startedAt: sql`encounter.started_at`,
   endedAt: sql`encounter.ended_at`,
 };
@@ -58,6 +59,28 @@ async function readOwn(
       and ${reachable}`.execute(reader.database);
   return rows[0] && aboutPerson(rows[0], rows[0].residentId);
 }
+
+/**
+ * Reads how the clerks who began encounters in a time knew whom to serve. ALL is the only scope.
+ * @returns one row for each clerk, about that clerk; who most often said that the person is known comes first
+ */
+export async function readIdentifications(
+  reader: Reader,
+  scope: RowScope | undefined,
+  from: Date,
+  until: Date,
+): Promise<readonly Row<Identifications>[]> {
+  const count = (evidence: IdentityEvidence): Sql => sql`count(*) filter (where encounter.identified_by = ${sql.lit(evidence)})::int`;
+  const { rows } = await sql<Row<Identifications> & { employeeId: string }>`
+    select encounter.employee_id as "employeeId", encounter.employee_id as employee, ${count('KNOWN_TO_ME')} as "knownToMe",
+      ${count('PHOTO_CARD')} as "photoCard", ${count('ANSWERS_MATCHED')} as "answersMatched"
+    from recreation.encounter encounter
+    where ${scope === 'ALL'} and encounter.started_at >= ${from}::timestamptz and encounter.started_at < ${until}::timestamptz
+    group by encounter.employee_id order by "knownToMe" desc, encounter.employee_id limit ${sql.lit(mostClerks)}`.execute(reader.database);
+  return rows.map((row) => aboutPerson(row, row.employeeId));
+}
+
+const mostClerks = 100;
 
 /**
  * Reads the people who are served in an encounter with each of these residents: the resident first, then the minors of the

@@ -40,3 +40,16 @@ export async function readMatches(
     where ${wanted} and ${residentInScope(scope, viewer)}`.execute(reader.database);
   return rows;
 }
+
+/**
+ * Records that values matched one resident: an encounter with that resident can then begin because of it. The statement is made for
+ * nobody too.
+ * @param residentId undefined: none matched, or several did
+ */
+export async function writeMatch(reader: Reader, { principalId }: Viewer, residentId: string | undefined): Promise<void> {
+  await sql`
+    insert into recreation.identity_match (employee_id, resident_id, matched_at)
+    select employee.id, ${residentId ?? null}::uuid, ${reader.now}::timestamptz from recreation.employee employee
+    where employee.id = ${principalId ?? null}::uuid and ${residentId ?? null}::uuid is not null
+    on conflict (employee_id, resident_id) do update set matched_at = excluded.matched_at`.execute(reader.database);
+}

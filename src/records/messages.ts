@@ -21,7 +21,7 @@ export interface AuthorKey {
   readonly id: string;
 }
 
-const columns: Columns<Types.TicketMessage & Types.PrivacyRequestMessage, 'id'> = {
+const shared: Columns<Types.TicketMessage & Types.PrivacyRequestMessage, 'id'> = {
   body: sql`message.body`,
   sentAt: sql`message.sent_at`,
   fromStaff: sql`message.author_employee_id is not null`,
@@ -32,24 +32,30 @@ const columns: Columns<Types.TicketMessage & Types.PrivacyRequestMessage, 'id'> 
     'id', coalesce(message.author_resident_id, message.author_employee_id))`,
 };
 
+const columns = {
+  ticket: shared,
+  // The author of an answer that was given before the request was opened again can be off the record by now.
+  request: { ...shared, fromStaff: sql`(message.author_employee_id is not null or message.is_answer)` },
+};
+
 const messagesWithCase: Readonly<Record<TalkedAbout, Sql>> = {
   ticket: sql`recreation.ticket_message message join recreation.ticket matter on matter.id = message.ticket_id`,
   request: sql`recreation.request_message message join recreation.request matter on matter.id = message.request_id`,
 };
 
-/** Reads the messages about each case, oldest first, in one batch. Their data subject is the resident of the case. */
+/** Reads the messages about each case, oldest first, in one batch. Their data subject is that of the case. */
 export async function readMessages<Type extends Types.TicketMessage | Types.PrivacyRequestMessage>(
   reader: Reader,
   kind: TalkedAbout,
   caseIds: readonly string[],
   fields: ReadonlySet<string>,
 ): Promise<ReadonlyMap<string, readonly Row<Type>[]>> {
-  const { rows } = await sql<Row<Type> & { caseId: string; residentId: string }>`
-    select message.id, matter.id as "caseId", matter.resident_id as "residentId", ${project(columns, fields)}
+  const { rows } = await sql<Row<Type> & { caseId: string; subjectId: string }>`
+    select message.id, matter.id as "caseId", coalesce(matter.resident_id, matter.id) as "subjectId", ${project(columns[kind], fields)}
     from ${messagesWithCase[kind]}
     where matter.id = any(${[...caseIds]}::uuid[]) order by message.sent_at, message.id`.execute(reader.database);
   return Map.groupBy(
-    rows.map((row) => aboutPerson(row, row.residentId)),
+    rows.map((row) => aboutPerson(row, row.subjectId)),
     ({ caseId }) => caseId,
   );
 }

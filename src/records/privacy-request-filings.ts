@@ -11,7 +11,7 @@ import type { Reader } from './reader.ts';
 import { privacyRequestInScope, privacyRequestsWithResident } from './privacy-requests.ts';
 import { residentInScope, type Viewer } from './scope.ts';
 
-/** Business days to answer a request (clause `rights`). */
+/** Business days to answer a request, from its filing or from the day on which it was opened again (clause `rights`). */
 export const daysToAnswer = 30;
 
 /** A new privacy request. */
@@ -25,6 +25,8 @@ export interface Filing {
   readonly contactEmail?: string | null | undefined;
   /** The access entry that the request questions; null if none. */
   readonly entryId: string | null;
+  /** In which a sender without an account gets mails. */
+  readonly language: string;
 }
 
 /** What the sender learns about the filed request. */
@@ -52,7 +54,7 @@ export async function writePrivacyRequest(
   reader: Reader,
   scope: RowScope | undefined,
   viewer: Viewer,
-  { id, kind, residentId, body, contactEmail, entryId }: Filing,
+  { id, kind, residentId, body, contactEmail, entryId, language }: Filing,
 ): Promise<Filed> {
   const subjectId = scope === 'OPEN' ? null : await subjectOf(reader, scope, viewer, residentId ?? viewer.principalId);
   const about = await questionedSubjects(reader, viewer, entryId);
@@ -69,6 +71,7 @@ export async function writePrivacyRequest(
     filedAt: reader.now,
     dueOn,
     entryId,
+    language,
   });
   return { receipt: { requestId: id, number, dueOn }, subjectIds: [subjectId ?? id, ...about] };
 }

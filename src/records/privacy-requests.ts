@@ -19,6 +19,9 @@ export const privacyRequestClosed: Sql<PrivacyRequestClosed | null> = sql`case w
 
 export type PrivacyRequestClosed = 'REQUEST_ANSWERED' | 'REQUEST_WITHDRAWN';
 
+/** Days in which the person can have an answered request opened again. */
+export const daysToReopen = 60;
+
 const columns: Columns<PrivacyRequest, 'id'> = {
   number: sql`request.number`,
   kind: sql`request.kind`,
@@ -29,6 +32,10 @@ const columns: Columns<PrivacyRequest, 'id'> = {
   assignee: sql`request.assignee_id`,
   answeredAt: sql`request.answered_at`,
   withdrawnAt: sql`request.withdrawn_at`,
+  reopenedAt: sql`request.reopened_at`,
+  reopenableUntil: sql`request.answered_at + make_interval(days => ${sql.lit(daysToReopen)})`,
+  told: sql`case when request.told_at is not null then 'TOLD' when request.refused_at is not null then 'REFUSED'
+    when exists (select from recreation.request_mail mail where mail.request_id = request.id) then 'WAITING' end`,
   body: sql`request.body`,
   answer: sql`request.answer`,
   contactEmail: sql`request.contact_email`,
@@ -74,6 +81,21 @@ export async function readPrivacyRequest(
   const { rows } = await sql<Row<PrivacyRequest>>`
     select ${select(fields)} from ${privacyRequestsWithResident}
     where request.id = ${id}::uuid and ${privacyRequestInScope(scope, viewer)}`.execute(reader.database);
+  return rows[0] && stamp(rows[0]);
+}
+
+/**
+ * Reads a request of a sender without an account by its number; undefined if there is none, by the same statement.
+ * @param number as the records have it
+ */
+export async function readPrivacyRequestOfSender(
+  reader: Reader,
+  number: string,
+  fields: ReadonlySet<string>,
+): Promise<Row<PrivacyRequest> | undefined> {
+  const { rows } = await sql<Row<PrivacyRequest>>`
+    select ${select(fields)} from ${privacyRequestsWithResident}
+    where request.number = ${number} and request.resident_id is null`.execute(reader.database);
   return rows[0] && stamp(rows[0]);
 }
 

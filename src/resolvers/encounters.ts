@@ -2,12 +2,13 @@ import type { RequestContext } from '../context.ts';
 import type { EncounterPayload, HouseholdMember, Resident } from '../generated/schema.ts';
 import { PrivacyError } from '../errors.ts';
 import type { Resolvers } from './generated.ts';
-import { readOpenEncounter, readOwnEncounter, readServed } from '../records/encounters.ts';
+import { readIdentifications, readOpenEncounter, readOwnEncounter, readServed } from '../records/encounters.ts';
 import { readService, writeEncounter, writeEncounterEnd, writeEncounterPurpose } from '../records/encounter-writes.ts';
 import { readPrivacyRequest } from '../records/privacy-requests.ts';
 import type { Row } from '../records/row.ts';
 import { readTicket } from '../records/tickets.ts';
-import { viewerOf, fieldsOf, idFrom } from './viewer.ts';
+import { viewerOf, fieldsOf, idFrom, shownItem } from './viewer.ts';
+import { employeeById } from './employee-by-id.ts';
 import { residentById } from './resident-by-id.ts';
 import { withRelationships } from './with-relationships.ts';
 import { touch } from './touch.ts';
@@ -33,6 +34,10 @@ export const encounters: Resolvers = {
       const scope = request.plan?.scopeOf('Query.openEncounter');
       return (await readOpenEncounter(request.reader, scope, viewerOf(request), fieldsOf(request, 'Encounter'))) ?? null;
     },
+    identifications: async (_parent, { from, until }, { request }) => {
+      const scope = request.plan?.scopeOf('Query.identifications');
+      return [...(await readIdentifications(request.reader, scope, new Date(from), new Date(until)))];
+    },
   },
   Mutation: {
     startEncounter: async (_parent, { input }, { request }) => {
@@ -42,7 +47,7 @@ export const encounters: Resolvers = {
       const id = request.newId();
       await request.chargeEncounter(residentId);
       const scope = request.plan?.scopeOf('Mutation.startEncounter');
-      const service = { id, residentId, purpose };
+      const service = { id, residentId, purpose, identifiedBy: input.identifiedBy };
       const ended = await writeEncounter(request.reader, scope, viewerOf(request), service);
       for (const one of ended) request.endedCases.add(one);
       return changed(request, residentId, id, 'Mutation.startEncounter');
@@ -67,6 +72,10 @@ export const encounters: Resolvers = {
       request.endedCases.add(id);
       return changed(request, residentId, id, 'Mutation.endEncounter');
     },
+  },
+  Identifications: {
+    id: (row, _arguments, { request }) => shownItem(request, 'Identifications', 'clerk', String(row.employee)),
+    employee: (row, _arguments, { request }) => employeeById(request, row.employee),
   },
   Encounter: {
     resident: withRelationships((row, _arguments, { request }) => residentById(request, row.residentId)),

@@ -125,6 +125,8 @@ export type ResolversTypes = {
   AccountEdge: ResolverTypeWrapper<Row<Types.AccountEdge>>;
   AcknowledgePurposeInput: Types.AcknowledgePurposeInput;
   AcknowledgePurposePayload: ResolverTypeWrapper<Row<Types.AcknowledgePurposePayload>>;
+  AcknowledgeStatementInput: Types.AcknowledgeStatementInput;
+  AcknowledgeStatementPayload: ResolverTypeWrapper<Row<Types.AcknowledgeStatementPayload>>;
   Address: ResolverTypeWrapper<Row<Types.Address>>;
   AddressInput: Types.AddressInput;
   AgeBand: Types.AgeBand;
@@ -173,6 +175,8 @@ export type ResolversTypes = {
   Household: ResolverTypeWrapper<Row<Types.Household>>;
   HouseholdMember: ResolverTypeWrapper<Row<Types.HouseholdMember>>;
   ID: ResolverTypeWrapper<Types.Scalars['ID']['output']>;
+  Identifications: ResolverTypeWrapper<Row<Types.Identifications>>;
+  IdentityEvidence: Types.IdentityEvidence;
   IdentityOutcome: Types.IdentityOutcome;
   InclusionProof: ResolverTypeWrapper<Row<Types.InclusionProof>>;
   Int: ResolverTypeWrapper<Types.Scalars['Int']['output']>;
@@ -253,12 +257,15 @@ export type ResolversTypes = {
   RegisterResidentPayload: ResolverTypeWrapper<Row<Types.RegisterResidentPayload>>;
   Relationship: Types.Relationship;
   RenewInvitationInput: Types.RenewInvitationInput;
+  ReopenRequestByCodeInput: Types.ReopenRequestByCodeInput;
+  ReopenRequestInput: Types.ReopenRequestInput;
   ReopenTicketInput: Types.ReopenTicketInput;
   ReplaceCardInput: Types.ReplaceCardInput;
   ReplaceCardPayload: ResolverTypeWrapper<Row<Types.ReplaceCardPayload>>;
   ReplacePartnerClientKeysInput: Types.ReplacePartnerClientKeysInput;
   ReplyToRequestInput: Types.ReplyToRequestInput;
   ReplyToTicketInput: Types.ReplyToTicketInput;
+  RequestTold: Types.RequestTold;
   Resident: ResolverTypeWrapper<Row<Types.Resident>>;
   ResidentConnection: ResolverTypeWrapper<Row<Types.ResidentConnection>>;
   ResidentEdge: ResolverTypeWrapper<Row<Types.ResidentEdge>>;
@@ -321,6 +328,8 @@ export type ResolversParentTypes = {
   AccountEdge: Row<Types.AccountEdge>;
   AcknowledgePurposeInput: Types.AcknowledgePurposeInput;
   AcknowledgePurposePayload: Row<Types.AcknowledgePurposePayload>;
+  AcknowledgeStatementInput: Types.AcknowledgeStatementInput;
+  AcknowledgeStatementPayload: Row<Types.AcknowledgeStatementPayload>;
   Address: Row<Types.Address>;
   AddressInput: Types.AddressInput;
   AnswerRequestInput: Types.AnswerRequestInput;
@@ -363,6 +372,7 @@ export type ResolversParentTypes = {
   Household: Row<Types.Household>;
   HouseholdMember: Row<Types.HouseholdMember>;
   ID: Types.Scalars['ID']['output'];
+  Identifications: Row<Types.Identifications>;
   InclusionProof: Row<Types.InclusionProof>;
   Int: Types.Scalars['Int']['output'];
   InvitationPayload: Row<Types.InvitationPayload>;
@@ -430,6 +440,8 @@ export type ResolversParentTypes = {
   RegisterResidentInput: Types.RegisterResidentInput;
   RegisterResidentPayload: Row<Types.RegisterResidentPayload>;
   RenewInvitationInput: Types.RenewInvitationInput;
+  ReopenRequestByCodeInput: Types.ReopenRequestByCodeInput;
+  ReopenRequestInput: Types.ReopenRequestInput;
   ReopenTicketInput: Types.ReopenTicketInput;
   ReplaceCardInput: Types.ReplaceCardInput;
   ReplaceCardPayload: Row<Types.ReplaceCardPayload>;
@@ -512,6 +524,7 @@ export type AccessEntryResolvers<ContextType = GraphQLContext, ParentType extend
   employee?: Resolver<Types.Maybe<ResolversTypes['Employee']>, ParentType, ContextType>;
   erases?: Resolver<Types.Maybe<ReadonlyArray<ResolversTypes['String']>>, ParentType, ContextType>;
   id?: Resolver<ResolversTypes['ID'], ParentType, ContextType>;
+  identifiedBy?: Resolver<Types.Maybe<ResolversTypes['IdentityEvidence']>, ParentType, ContextType>;
   number?: Resolver<Types.Maybe<ResolversTypes['String']>, ParentType, ContextType>;
   outcome?: Resolver<ResolversTypes['AccessOutcome'], ParentType, ContextType>;
   partner?: Resolver<Types.Maybe<ResolversTypes['Partner']>, ParentType, ContextType>;
@@ -594,6 +607,7 @@ export type AccessLogCoverageResolvers<ContextType = GraphQLContext, ParentType 
 
 export type AccessNeedResolvers<ContextType = GraphQLContext, ParentType extends ResolversParentTypes['AccessNeed'] = ResolversParentTypes['AccessNeed']> = {
   closedAt?: Resolver<Types.Maybe<ResolversTypes['DateTime']>, ParentType, ContextType>;
+  identifiedBy?: Resolver<Types.Maybe<ResolversTypes['IdentityEvidence']>, ParentType, ContextType>;
   kind?: Resolver<Types.Maybe<ResolversTypes['AccessNeedKind']>, ParentType, ContextType>;
   mandateKind?: Resolver<Types.Maybe<ResolversTypes['MandateKind']>, ParentType, ContextType>;
   number?: Resolver<Types.Maybe<ResolversTypes['String']>, ParentType, ContextType>;
@@ -634,6 +648,10 @@ export type AccountEdgeResolvers<ContextType = GraphQLContext, ParentType extend
 
 export type AcknowledgePurposePayloadResolvers<ContextType = GraphQLContext, ParentType extends ResolversParentTypes['AcknowledgePurposePayload'] = ResolversParentTypes['AcknowledgePurposePayload']> = {
   purposeText?: Resolver<Types.Maybe<ResolversTypes['PurposeText']>, ParentType, ContextType>;
+};
+
+export type AcknowledgeStatementPayloadResolvers<ContextType = GraphQLContext, ParentType extends ResolversParentTypes['AcknowledgeStatementPayload'] = ResolversParentTypes['AcknowledgeStatementPayload']> = {
+  statement?: Resolver<Types.Maybe<ResolversTypes['PrivacyStatement']>, ParentType, ContextType>;
 };
 
 export type AddressResolvers<ContextType = GraphQLContext, ParentType extends ResolversParentTypes['Address'] = ResolversParentTypes['Address']> = {
@@ -711,6 +729,7 @@ export type EmployeePayloadResolvers<ContextType = GraphQLContext, ParentType ex
 export type EncounterResolvers<ContextType = GraphQLContext, ParentType extends ResolversParentTypes['Encounter'] = ResolversParentTypes['Encounter']> = {
   endedAt?: Resolver<Types.Maybe<ResolversTypes['DateTime']>, ParentType, ContextType>;
   id?: Resolver<Types.Maybe<ResolversTypes['ID']>, ParentType, ContextType>;
+  identifiedBy?: Resolver<Types.Maybe<ResolversTypes['IdentityEvidence']>, ParentType, ContextType>;
   people?: Resolver<Types.Maybe<ReadonlyArray<ResolversTypes['Person']>>, ParentType, ContextType>;
   purpose?: Resolver<ResolversTypes['Purpose'], ParentType, ContextType>;
   resident?: Resolver<Types.Maybe<ResolversTypes['Resident']>, ParentType, ContextType>;
@@ -747,6 +766,14 @@ export type HouseholdMemberResolvers<ContextType = GraphQLContext, ParentType ex
   initials?: Resolver<Types.Maybe<ResolversTypes['String']>, ParentType, ContextType>;
   residentId?: Resolver<Types.Maybe<ResolversTypes['ID']>, ParentType, ContextType>;
   __isTypeOf?: IsTypeOfResolverFn<ParentType, ContextType>;
+};
+
+export type IdentificationsResolvers<ContextType = GraphQLContext, ParentType extends ResolversParentTypes['Identifications'] = ResolversParentTypes['Identifications']> = {
+  answersMatched?: Resolver<Types.Maybe<ResolversTypes['Int']>, ParentType, ContextType>;
+  employee?: Resolver<Types.Maybe<ResolversTypes['Employee']>, ParentType, ContextType>;
+  id?: Resolver<Types.Maybe<ResolversTypes['ID']>, ParentType, ContextType>;
+  knownToMe?: Resolver<Types.Maybe<ResolversTypes['Int']>, ParentType, ContextType>;
+  photoCard?: Resolver<Types.Maybe<ResolversTypes['Int']>, ParentType, ContextType>;
 };
 
 export type InclusionProofResolvers<ContextType = GraphQLContext, ParentType extends ResolversParentTypes['InclusionProof'] = ResolversParentTypes['InclusionProof']> = {
@@ -832,6 +859,7 @@ export interface MoneyScalarConfig extends GraphQLScalarTypeConfig<ResolversType
 
 export type MutationResolvers<ContextType = GraphQLContext, ParentType extends ResolversParentTypes['Mutation'] = ResolversParentTypes['Mutation']> = {
   acknowledgePurpose?: Resolver<Types.Maybe<ResolversTypes['AcknowledgePurposePayload']>, ParentType, ContextType, RequireFields<Types.MutationAcknowledgePurposeArgs, 'input'>>;
+  acknowledgeStatement?: Resolver<Types.Maybe<ResolversTypes['AcknowledgeStatementPayload']>, ParentType, ContextType, RequireFields<Types.MutationAcknowledgeStatementArgs, 'input'>>;
   answerRequest?: Resolver<Types.Maybe<ResolversTypes['PrivacyRequestPayload']>, ParentType, ContextType, RequireFields<Types.MutationAnswerRequestArgs, 'input'>>;
   approveEmployeeRoles?: Resolver<Types.Maybe<ResolversTypes['EmployeePayload']>, ParentType, ContextType, RequireFields<Types.MutationApproveEmployeeRolesArgs, 'input'>>;
   approveMandate?: Resolver<Types.Maybe<ResolversTypes['MandatePayload']>, ParentType, ContextType, RequireFields<Types.MutationApproveMandateArgs, 'input'>>;
@@ -865,6 +893,8 @@ export type MutationResolvers<ContextType = GraphQLContext, ParentType extends R
   registerPartnerClient?: Resolver<Types.Maybe<ResolversTypes['PartnerClientPayload']>, ParentType, ContextType, RequireFields<Types.MutationRegisterPartnerClientArgs, 'input'>>;
   registerResident?: Resolver<Types.Maybe<ResolversTypes['RegisterResidentPayload']>, ParentType, ContextType, RequireFields<Types.MutationRegisterResidentArgs, 'input'>>;
   renewInvitation?: Resolver<Types.Maybe<ResolversTypes['InvitationPayload']>, ParentType, ContextType, RequireFields<Types.MutationRenewInvitationArgs, 'input'>>;
+  reopenRequest?: Resolver<Types.Maybe<ResolversTypes['PrivacyRequestPayload']>, ParentType, ContextType, RequireFields<Types.MutationReopenRequestArgs, 'input'>>;
+  reopenRequestByCode?: Resolver<Types.Maybe<ResolversTypes['PrivacyRequestPayload']>, ParentType, ContextType, RequireFields<Types.MutationReopenRequestByCodeArgs, 'input'>>;
   reopenTicket?: Resolver<Types.Maybe<ResolversTypes['TicketPayload']>, ParentType, ContextType, RequireFields<Types.MutationReopenTicketArgs, 'input'>>;
   replaceCard?: Resolver<Types.Maybe<ResolversTypes['ReplaceCardPayload']>, ParentType, ContextType, RequireFields<Types.MutationReplaceCardArgs, 'input'>>;
   replacePartnerClientKeys?: Resolver<Types.Maybe<ResolversTypes['PartnerClientPayload']>, ParentType, ContextType, RequireFields<Types.MutationReplacePartnerClientKeysArgs, 'input'>>;
@@ -1060,8 +1090,11 @@ export type PrivacyRequestResolvers<ContextType = GraphQLContext, ParentType ext
   messages?: Resolver<Types.Maybe<ReadonlyArray<ResolversTypes['PrivacyRequestMessage']>>, ParentType, ContextType>;
   number?: Resolver<ResolversTypes['String'], ParentType, ContextType>;
   questionedEntry?: Resolver<Types.Maybe<ResolversTypes['ID']>, ParentType, ContextType>;
+  reopenableUntil?: Resolver<Types.Maybe<ResolversTypes['DateTime']>, ParentType, ContextType>;
+  reopenedAt?: Resolver<Types.Maybe<ResolversTypes['DateTime']>, ParentType, ContextType>;
   requester?: Resolver<Types.Maybe<ResolversTypes['Resident']>, ParentType, ContextType>;
   status?: Resolver<ResolversTypes['PrivacyRequestStatus'], ParentType, ContextType>;
+  told?: Resolver<Types.Maybe<ResolversTypes['RequestTold']>, ParentType, ContextType>;
   withdrawnAt?: Resolver<Types.Maybe<ResolversTypes['DateTime']>, ParentType, ContextType>;
   __isTypeOf?: IsTypeOfResolverFn<ParentType, ContextType>;
 };
@@ -1102,6 +1135,7 @@ export type PrivacyRequestStateResolvers<ContextType = GraphQLContext, ParentTyp
   filedAt?: Resolver<ResolversTypes['DateTime'], ParentType, ContextType>;
   kind?: Resolver<ResolversTypes['PrivacyRequestKind'], ParentType, ContextType>;
   number?: Resolver<ResolversTypes['String'], ParentType, ContextType>;
+  reopenedAt?: Resolver<Types.Maybe<ResolversTypes['DateTime']>, ParentType, ContextType>;
   status?: Resolver<ResolversTypes['PrivacyRequestStatus'], ParentType, ContextType>;
   withdrawnAt?: Resolver<Types.Maybe<ResolversTypes['DateTime']>, ParentType, ContextType>;
 };
@@ -1160,6 +1194,7 @@ export type QueryResolvers<ContextType = GraphQLContext, ParentType extends Reso
   currentCase?: Resolver<Types.Maybe<ResolversTypes['Case']>, ParentType, ContextType>;
   disclosures?: Resolver<Types.Maybe<ResolversTypes['AccessEntryConnection']>, ParentType, ContextType, Partial<Types.QueryDisclosuresArgs>>;
   employees?: Resolver<Types.Maybe<ResolversTypes['EmployeeConnection']>, ParentType, ContextType, Partial<Types.QueryEmployeesArgs>>;
+  identifications?: Resolver<Types.Maybe<ReadonlyArray<ResolversTypes['Identifications']>>, ParentType, ContextType, RequireFields<Types.QueryIdentificationsArgs, 'from' | 'until'>>;
   mandate?: Resolver<Types.Maybe<ResolversTypes['Mandate']>, ParentType, ContextType, RequireFields<Types.QueryMandateArgs, 'id'>>;
   mandates?: Resolver<Types.Maybe<ResolversTypes['MandateConnection']>, ParentType, ContextType, Partial<Types.QueryMandatesArgs>>;
   me?: Resolver<Types.Maybe<ResolversTypes['Resident']>, ParentType, ContextType>;
@@ -1172,6 +1207,7 @@ export type QueryResolvers<ContextType = GraphQLContext, ParentType extends Reso
   privacyStatement?: Resolver<Types.Maybe<ResolversTypes['PrivacyStatement']>, ParentType, ContextType, Partial<Types.QueryPrivacyStatementArgs>>;
   purposeTexts?: Resolver<Types.Maybe<ReadonlyArray<ResolversTypes['PurposeText']>>, ParentType, ContextType>;
   request?: Resolver<Types.Maybe<ResolversTypes['PrivacyRequest']>, ParentType, ContextType, RequireFields<Types.QueryRequestArgs, 'id'>>;
+  requestByCode?: Resolver<Types.Maybe<ResolversTypes['PrivacyRequest']>, ParentType, ContextType, RequireFields<Types.QueryRequestByCodeArgs, 'code' | 'number'>>;
   requestState?: Resolver<Types.Maybe<ResolversTypes['PrivacyRequestState']>, ParentType, ContextType, RequireFields<Types.QueryRequestStateArgs, 'code' | 'number'>>;
   requests?: Resolver<Types.Maybe<ResolversTypes['PrivacyRequestConnection']>, ParentType, ContextType, RequireFields<Types.QueryRequestsArgs, 'orderBy'>>;
   resident?: Resolver<Types.Maybe<ResolversTypes['Resident']>, ParentType, ContextType, RequireFields<Types.QueryResidentArgs, 'id'>>;
@@ -1181,6 +1217,7 @@ export type QueryResolvers<ContextType = GraphQLContext, ParentType extends Reso
   sealsToReview?: Resolver<Types.Maybe<ReadonlyArray<ResolversTypes['Mandate']>>, ParentType, ContextType>;
   service?: Resolver<Types.Maybe<ResolversTypes['Service']>, ParentType, ContextType, RequireFields<Types.QueryServiceArgs, 'id'>>;
   services?: Resolver<Types.Maybe<ResolversTypes['ServiceConnection']>, ParentType, ContextType, Partial<Types.QueryServicesArgs>>;
+  statementToAcknowledge?: Resolver<Types.Maybe<ResolversTypes['PrivacyStatement']>, ParentType, ContextType>;
   ticket?: Resolver<Types.Maybe<ResolversTypes['Ticket']>, ParentType, ContextType, RequireFields<Types.QueryTicketArgs, 'id'>>;
   tickets?: Resolver<Types.Maybe<ResolversTypes['TicketConnection']>, ParentType, ContextType, RequireFields<Types.QueryTicketsArgs, 'orderBy'>>;
   webVisitStatistics?: Resolver<Types.Maybe<ReadonlyArray<ResolversTypes['WebVisitStatistic']>>, ParentType, ContextType, RequireFields<Types.QueryWebVisitStatisticsArgs, 'by'>>;
@@ -1381,6 +1418,7 @@ export type Resolvers<ContextType = GraphQLContext> = {
   AccountConnection?: AccountConnectionResolvers<ContextType>;
   AccountEdge?: AccountEdgeResolvers<ContextType>;
   AcknowledgePurposePayload?: AcknowledgePurposePayloadResolvers<ContextType>;
+  AcknowledgeStatementPayload?: AcknowledgeStatementPayloadResolvers<ContextType>;
   Address?: AddressResolvers<ContextType>;
   Case?: CaseResolvers<ContextType>;
   ClaimCode?: ClaimCodeResolvers<ContextType>;
@@ -1399,6 +1437,7 @@ export type Resolvers<ContextType = GraphQLContext> = {
   Guardianship?: GuardianshipResolvers<ContextType>;
   Household?: HouseholdResolvers<ContextType>;
   HouseholdMember?: HouseholdMemberResolvers<ContextType>;
+  Identifications?: IdentificationsResolvers<ContextType>;
   InclusionProof?: InclusionProofResolvers<ContextType>;
   InvitationPayload?: InvitationPayloadResolvers<ContextType>;
   IssueClaimCodePayload?: IssueClaimCodePayloadResolvers<ContextType>;

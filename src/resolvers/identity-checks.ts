@@ -1,5 +1,5 @@
 import type { RequestContext } from '../context.ts';
-import { readMatches } from '../records/identity-checks.ts';
+import { readMatches, writeMatch } from '../records/identity-checks.ts';
 import type { Resolvers } from './generated.ts';
 import { checkInput } from './inputs/check-input.ts';
 import { checkGivenValues, identityForm } from './inputs/identity-inputs.ts';
@@ -19,7 +19,9 @@ export const identityChecks: Resolvers = {
         request,
         compared.map(({ id }) => id),
       );
-      const { length } = compared.filter(({ matches }) => matches);
+      const [match, ...others] = compared.filter(({ matches }) => matches);
+      await writeMatch(request.reader, viewer, others.length === 0 ? match?.id : undefined);
+      const length = match ? 1 + others.length : 0;
       return { outcome: length === 0 ? 'NO_MATCH' : length === 1 ? 'MATCH' : 'SEVERAL' };
     },
   },

@@ -6,7 +6,7 @@ import { knownWord } from './known-word.ts';
 import { shownNumber } from './viewer.ts';
 
 /** What made a read necessary, or makes it possible, as GraphQL's type has it. */
-export function needRow(request: RequestContext, { kind, reference, openedAt, closedAt }: Need): Row<AccessNeed> {
+export function needRow(request: RequestContext, { kind, reference, openedAt, closedAt, identifiedBy = null }: Need): Row<AccessNeed> {
   const [number, mandateKind] = kind === 'MANDATE' ? [null, knownWord(MandateKind, reference)] : [shownNumber(request, reference), null];
-  return { kind, number, mandateKind, openedAt, closedAt };
+  return { kind, number, mandateKind, identifiedBy, openedAt, closedAt };
 }

@@ -5,17 +5,21 @@ import type { FileRequestInput, PrivacyRequestKind, PrivacyRequestPayload, RowSc
 import { readFiled, writePrivacyRequest, type Filing } from '../records/privacy-request-filings.ts';
 import {
   writeAnswer,
+  writeReopening,
+  writeReopeningOfSender,
   writePrivacyRequestAssignee,
   writePrivacyRequestMessage,
   writeWithdrawal,
 } from '../records/privacy-request-writes.ts';
 import { readPrivacyRequest } from '../records/privacy-requests.ts';
+import { readRequestByCode, readRequestState } from '../records/request-state.ts';
 import type { Row } from '../records/row.ts';
 import { stateCode } from '../records/state-code.ts';
 import { viewerOf, fieldsOf, entryIdFrom, idFrom } from './viewer.ts';
 import { claimKey, type Sender } from './claim-key.ts';
 import { checkInput } from './inputs/check-input.ts';
 import { answerForm, fileRequestForm, replyForm, sendContactCodeForm } from './inputs/privacy-request-inputs.ts';
+import { noteSender } from './note-sender.ts';
 import { touch } from './touch.ts';
 
 /** The kinds of requests that a person without an account may file (clause `contact`). All other kinds concern a record. */
@@ -35,7 +39,7 @@ export const requestMutations: Resolvers = {
       const entryId = questionedEntry(request, input);
       const residentId = subjectFrom(request, input, scope);
       const { contactCode, ...letter } = checkInput('FileRequestInput', fileRequestForm, input);
-      const filing = { kind: input.kind, residentId, entryId, ...letter };
+      const filing = { kind: input.kind, residentId, entryId, language: request.words.language, ...letter };
       const sender = scope === 'OPEN' ? senderOf(request, filing, contactCode) : undefined;
       const { id, isRepeated } = await claimKey(request, 'FileRequestInput', input, sender);
       const viewer = viewerOf(request);
@@ -68,6 +72,27 @@ export const requestMutations: Resolvers = {
       request.endedCases.add(id);
       return changed(request, subjectId, id, 'Mutation.answerRequest');
     },
+    reopenRequest: async (_parent, { input }, { request }) => {
+      const { reader, plan } = request;
+      const id = idFrom(request, input.requestId, 'ReopenRequestInput.requestId');
+      const { body } = checkInput('ReopenRequestInput', replyForm, input);
+      const scope = plan?.scopeOf('Mutation.reopenRequest');
+      const reason = { messageId: request.newId(), body };
+      const subjectId = await writeReopening(reader, scope, viewerOf(request), id, reason, request.newId());
+      return changed(request, subjectId, id, 'Mutation.reopenRequest');
+    },
+    reopenRequestByCode: async (_parent, { input }, { request }) => {
+      const { anonymousSender, reader, pseudonyms, plan, newId } = request;
+      if (plan?.scopeOf('Mutation.reopenRequestByCode') !== 'SELF') return null;
+      const { body } = checkInput('ReopenRequestByCodeInput', replyForm, input);
+      const { number, code } = input;
+      const found = await anonymousSender.find(() => readRequestState(reader, pseudonyms, number, code));
+      if (!found) throw new PrivacyError('NOT_FOUND');
+      const subjectId = await writeReopeningOfSender(reader, viewerOf(request), String(found.id), { messageId: newId(), body }, newId());
+      noteSender(request, subjectId);
+      await touch(request, subjectId, 'Mutation.reopenRequestByCode');
+      return { request: (await readRequestByCode(reader, pseudonyms, number, code, fieldsOf(request, 'PrivacyRequest'))) ?? null };
+    },
     replyToRequest: async (_parent, { input }, { request }) => {
       const { reader, plan } = request;
       const id = idFrom(request, input.requestId, 'ReplyToRequestInput.requestId');
@@ -93,7 +118,7 @@ export const requestMutations: Resolvers = {
  */
 function senderOf(
   { anonymousSender, reader }: RequestContext,
-  { kind, body, contactEmail: contact }: Omit<Filing, 'id'>,
+  { kind, body, contactEmail: contact }: Pick<Filing, 'kind' | 'body' | 'contactEmail'>,
   code: string | null | undefined,
 ): Sender {
   const missing = [...(contact ? [] : ['FileRequestInput.contactEmail']), ...(code ? [] : ['FileRequestInput.contactCode'])];

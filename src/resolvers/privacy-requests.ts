@@ -2,11 +2,12 @@ import type { Resolvers } from './generated.ts';
 import type { PrivacyRequestMessage } from '../generated/schema.ts';
 import { readMessages } from '../records/messages.ts';
 import { readPrivacyRequest, readPrivacyRequests } from '../records/privacy-requests.ts';
-import { readRequestState } from '../records/request-state.ts';
+import { readRequestByCode, readRequestState } from '../records/request-state.ts';
 import type { Row } from '../records/row.ts';
 import { viewerOf, fieldsOf, idFrom, shownEntryId, shownNumber } from './viewer.ts';
 import { connect } from './connection.ts';
 import { employeeById } from './employee-by-id.ts';
+import { noteSender } from './note-sender.ts';
 import { residentById } from './resident-by-id.ts';
 
 export const requests: Resolvers = {
@@ -15,6 +16,14 @@ export const requests: Resolvers = {
       if (request.plan?.scopeOf('Query.requestState') !== 'OPEN') return null;
       const { anonymousSender, reader, pseudonyms } = request;
       return (await anonymousSender.find(() => readRequestState(reader, pseudonyms, number, code))) ?? null;
+    },
+    requestByCode: async (_parent, { number, code }, { request }) => {
+      if (request.plan?.scopeOf('Query.requestByCode') !== 'SELF') return null;
+      const { anonymousSender, reader, pseudonyms } = request;
+      const fields = fieldsOf(request, 'PrivacyRequest');
+      const found = await anonymousSender.find(() => readRequestByCode(reader, pseudonyms, number, code, fields));
+      if (found) noteSender(request, String(found.subjectId));
+      return found ?? null;
     },
     request: async (_parent, { id }, { request }) => {
       const scope = request.plan?.scopeOf('Query.request');

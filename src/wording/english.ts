@@ -145,6 +145,11 @@ export const english: Wording = {
       closed: 'under {reference} in force from {opened} until {closed}',
     },
   },
+  identified: {
+    PHOTO_CARD: 'after the person had shown a card with a photo',
+    ANSWERS_MATCHED: 'after what the person said had been compared with the record',
+    KNOWN_TO_ME: 'after the employee had said that the person was known to them',
+  },
   mandates: {
     WORK_ORDER: 'a work order',
     CREDIT_CHECK: 'an order to check credit',
@@ -171,5 +176,15 @@ export const english: Wording = {
   codeMail: {
     subject: 'Your code for a question to the privacy officer',
     text: 'Your code is {code}. It can be used once, within {minutes} minutes.\n\nSomebody gave this address to ask us a question. If it was not you, ignore this mail: without the code nothing is filed.\n',
+  },
+  requestMails: {
+    ANSWERED: {
+      subject: 'Your message {number} is answered',
+      text: 'A privacy officer has answered your message {number}. Read the answer here:\n\n{link}\n\nThe page asks for the code that you got together with the number. This mail holds nothing of the answer, so that nobody else can read it.\n\nIf the answer does not help, you can have the message opened again on the same page, within {days} days.\n',
+    },
+    REOPENED: {
+      subject: 'Your message {number} is open again',
+      text: 'A privacy officer has opened your message {number} again. You get a mail when there is another answer. See until when, and what was written:\n\n{link}\n\nThe page asks for the code that you got together with the number.\n',
+    },
   },
 };

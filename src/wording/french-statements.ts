@@ -35,12 +35,23 @@ const first: StatementSentences['1'] = {
     'Vous pouvez voir tout ce que nous conservons à votre sujet et qui l’a consulté, demander une correction, porter plainte et faire des commentaires. Nous répondons à une demande d’accès dans les 30\u00a0jours ouvrables.',
 };
 
+const second: StatementSentences['2'] = {
+  ...first,
+  authority:
+    'Nous recueillons des renseignements personnels en vertu de la Municipal Government Act. La Protection of Privacy Act les protège, et l’Access to Information Act prévoit comment demander des documents.',
+};
+
 /** The privacy statement in French. The acts have English names only. */
 export const frenchStatements: StatementSentences = {
   1: first,
-  2: {
-    ...first,
-    authority:
-      'Nous recueillons des renseignements personnels en vertu de la Municipal Government Act. La Protection of Privacy Act les protège, et l’Access to Information Act prévoit comment demander des documents.',
+  2: second,
+  3: {
+    ...second,
+    contact:
+      'Quiconque peut nous poser une question sur la protection des renseignements personnels, sans compte. Chaque question reçoit un numéro et une date limite de réponse. Un courriel vous dit qu’il y a une réponse, et un code que vous seul avez l’ouvre.',
+    access:
+      'Un membre du personnel ne voit vos renseignements que pendant qu’il vous sert, et seulement ce que sa tâche exige. Le comptoir ne voit jamais votre numéro de téléphone\u00a0: s’il ne manquait que pour certaines personnes, cela montrerait quel domicile doit rester secret. Vous voyez comment le membre du personnel savait que c’était vous.',
+    changes:
+      'Lorsque cet énoncé change, les versions antérieures restent accessibles, chacune avec ses dates. Si vous avez un compte, nous vous demandons une fois de lire la nouvelle; vous voyez vos renseignements dans tous les cas.',
   },
 };

@@ -1,5 +1,7 @@
 import { frenchAccountMails } from './french-account-mails.ts';
 import { frenchClaims } from './french-claims.ts';
+import { frenchIdentified } from './french-identified.ts';
+import { frenchSenderMails } from './french-sender-mails.ts';
 import { frenchErrors } from './french-errors.ts';
 import { frenchPages } from './french-pages.ts';
 import { frenchPublicPages } from './french-public-pages.ts';
@@ -207,8 +209,6 @@ export const french: Wording = {
   pages: frenchPages,
   publicPages: frenchPublicPages,
   ...frenchAccountMails,
-  codeMail: {
-    subject: 'Votre code pour une question sur la protection des renseignements personnels',
-    text: 'Votre code est {code}. Il peut servir une seule fois, dans les {minutes} minutes.\n\nQuelqu’un a donné cette adresse pour nous poser une question. Si ce n’était pas vous, ignorez ce message\u00a0: sans le code, rien n’est déposé.\n',
-  },
+  identified: frenchIdentified,
+  ...frenchSenderMails,
 };

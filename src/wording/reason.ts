@@ -1,4 +1,4 @@
-import type { AccessNeedKind, Purpose, Relationship } from '../generated/schema.ts';
+import type { AccessNeedKind, IdentityEvidence, Purpose, Relationship } from '../generated/schema.ts';
 import type { ClaimAct } from './wording.ts';
 
 /** Why a person's information was read, from the access log and the records. */
@@ -25,4 +25,6 @@ export interface Need {
   readonly openedAt: string;
   /** Null if it is still open. */
   readonly closedAt: string | null;
+  /** Of an encounter with this very person: how the clerk knew who it was. */
+  readonly identifiedBy?: IdentityEvidence | null;
 }

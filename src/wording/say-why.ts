@@ -20,9 +20,10 @@ export function sayWhy(wording: Wording, { purpose, relationship, identityChecke
   return need ? `${reason}, ${sayNeed(wording, need)}.` : `${reason}.`;
 }
 
-function sayNeed(wording: Wording, { kind, reference, openedAt, closedAt }: Need): string {
+function sayNeed(wording: Wording, { kind, reference, openedAt, closedAt, identifiedBy }: Need): string {
   const sentence = wording.needs[kind][closedAt === null ? 'open' : 'closed'];
-  return fill(sentence, {
+  const known = identifiedBy ? `, ${wording.identified[identifiedBy]}` : '';
+  return fill(`${sentence}${known}`, {
     reference: kind === 'MANDATE' ? (wording.mandates[reference as MandateKind] ?? wording.formerMandate) : (reference ?? ''),
     opened: new Date(openedAt).toISOString(),
     closed: closedAt === null ? '' : new Date(closedAt).toISOString(),

@@ -1,6 +1,14 @@
 import type { AccountAct } from '../account-acts.ts';
 import type { AnswerErrorCode } from '../errors.ts';
-import type { AccessNeedKind, AccessNotice, DataCategory, MandateKind, Purpose, Relationship } from '../generated/schema.ts';
+import type {
+  AccessNeedKind,
+  AccessNotice,
+  DataCategory,
+  IdentityEvidence,
+  MandateKind,
+  Purpose,
+  Relationship,
+} from '../generated/schema.ts';
 import type { EmployeePurpose } from '../policy/purposes.ts';
 import type { PageWording } from './page-wording.ts';
 import type { PublicPageWording } from './public-page-wording.ts';
@@ -58,6 +66,9 @@ export interface ClaimWording extends Pick<Wording, 'claims' | 'contestRequest'>
   readonly accountMails: Pick<Wording['accountMails'], 'CLAIM_SECOND_PART' | ClaimMail>;
 }
 
+/** A mail to a sender without an account: the request is answered, or a privacy officer has opened it again. */
+export type RequestMail = 'ANSWERED' | 'REOPENED';
+
 /** All sentences of answers in one language. A translation is another object of this type. */
 export interface Wording {
   /** The beginning of a sentence for each purpose and each relationship that the policy can produce for it. */
@@ -69,6 +80,8 @@ export interface Wording {
   /** The beginning for a purpose and relationship that the policy no longer produces. */
   readonly formerReason: string;
   readonly needs: Readonly<Record<AccessNeedKind, NeedWording>>;
+  /** How a clerk knew who was served; it follows the sentence of an encounter. */
+  readonly identified: Readonly<Record<IdentityEvidence, string>>;
   readonly mandates: Readonly<Record<MandateKind, string>>;
   /** For a kind of mandate that the schema no longer has. */
   readonly formerMandate: string;
@@ -108,4 +121,6 @@ export interface Wording {
   /** The request by which the privacy office decides about a contested claim. */
   readonly contestRequest: string;
   readonly codeMail: { readonly subject: string; readonly text: string };
+  /** Mails to senders without an account. `{number}`, `{link}` and `{days}` are placeholders. They hold nothing of what was written. */
+  readonly requestMails: Readonly<Record<RequestMail, { readonly subject: string; readonly text: string }>>;
 }

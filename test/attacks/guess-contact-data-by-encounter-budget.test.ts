@@ -29,7 +29,7 @@ afterAll(() => gateway.close());
 beforeEach(() => gateway.database.asOwner('delete from recreation.encounter where employee_id = $1', [cast.clerk]));
 
 const begin = (residentId: string): Promise<Answered> =>
-  gateway.ask('customer-service', start, { purpose, variables: { input: { residentId } } });
+  gateway.ask('customer-service', start, { purpose, variables: { input: { residentId, identifiedBy: 'PHOTO_CARD' } } });
 
 async function store(values: Readonly<Record<string, string | null>>): Promise<void> {
   const names = Object.keys(values).map((name, at) => `${name} = $${at + 2}`);

@@ -52,7 +52,7 @@ beforeEach(async () => {
 });
 
 const begin = (gateway: TestGateway, residentId: string, asked: { purpose: string } = { purpose }): Promise<Answered> =>
-  askLater(gateway, 'customer-service', start, { ...asked, variables: { input: { residentId } } });
+  askLater(gateway, 'customer-service', start, { ...asked, variables: { input: { residentId, identifiedBy: 'PHOTO_CARD' } } });
 const idOf = ({ data }: Answered): string => data.startEncounter.encounter.id;
 async function beginWith(gateway: TestGateway, residents: readonly string[], asked?: { purpose: string }): Promise<string[]> {
   const codes: string[] = [];

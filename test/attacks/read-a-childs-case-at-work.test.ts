@@ -150,7 +150,8 @@ describe('clauses rights and helpdesk: a minor’s case', () => {
 
 describe('clause access: the record of a minor', () => {
   const clerk = (query: string, asked: object = {}): Step => ({ persona: 'customer-service', query, asked: { ...counter, ...asked } });
-  const begin = (residentId: string): Step => change('customer-service', 'startEncounter', { residentId }, 'encounter { id }', counter);
+  const begin = (residentId: string): Step =>
+    change('customer-service', 'startEncounter', { residentId, identifiedBy: 'PHOTO_CARD' }, 'encounter { id }', counter);
 
   test('is not found by the guardian at the counter, in the office, or through a served member of the household', async () => {
     const find = '{ residents(filter: { familyName: "Castellow" }) { totalCount edges { node { id } } } }';

@@ -49,6 +49,20 @@ export const open: readonly CorpusOperation[] = [
     name: 'the state of a request, with a wrong code',
     query: '{ requestState(number: "R-10000000", code: "0000-0000-0000") { number kind status filedAt dueOn answeredAt withdrawnAt } }',
   }),
+  ...askedBy(['anonymous', 'resident', 'officer'], {
+    name: 'an answer, with a wrong code',
+    query:
+      'query Answer @purpose(is: SELF_SERVICE) { requestByCode(number: "R-10000000", code: "0000-0000-0000") { number told reopenedAt reopenableUntil answer messages { body } } }',
+  }),
+  ...askedBy(['anonymous', 'resident', 'neighbour', 'clerk'], {
+    name: 'the statement that is to be acknowledged',
+    query: '{ statementToAcknowledge { version effectiveFrom } }',
+  }),
+  ...askedBy(['reviewer', 'officer', 'clerk', 'resident'], {
+    name: 'how clerks knew whom they served',
+    query:
+      '{ identifications(from: "2026-06-01T00:00:00Z", until: "2026-07-01T00:00:00Z") { id employee { givenName } knownToMe photoCard answersMatched } }',
+  }),
   ...askedBy(['anonymous', 'resident', 'clerk without a purpose', 'officer', 'police'], {
     name: 'what the purposes are for',
     query: '{ purposeTexts { purpose version text acknowledgedAt } }',

@@ -48,6 +48,8 @@ const released: Readonly<Record<string, string>> = {
   '0041-proven-contacts': '29a873a30ffd7c9d1b5915ca7e6a448dcbe650dec3aa268d8f1b6e8ba2cda754',
   '0042-known-browsers': '57bfc0df03dc96096a498c8d594fc787308fae75ef7bb40e7b0ad531d1cdb89e',
   '0043-publication': 'e3687c8e2893fc4fdca34cdded1a17ae6f8be05a851162f936e223336c6929b2',
+  '0049-answers': '2a4b48ccd8be9a605e6e3a13e15e21b7fd9f28399e192aa2c90a5eb87a7e1055',
+  '0050-identification': 'dff6c3fce10259cfccba71719a464b268d5a745c82e4803e90ef4fba2e15569c',
 };
 
 const digests = migrations.map(({ name, sql }) => [name, createHash('sha256').update(sql(roleNames())).digest('hex')]);

@@ -23,7 +23,7 @@ const served =
   '{ id purpose endedAt resident { givenName email address { street } birthDate } people { ageBand ... on Resident { id } ... on HouseholdMember { residentId } } }';
 const ticket = '{ id subject requester { givenName email birthDate } messages { body } }';
 const filed = '{ id body requester { givenName email } }';
-const start = `mutation ($id: ID!) { startEncounter(input: { residentId: $id }) { encounter ${served} } }`;
+const start = `mutation ($id: ID!) { startEncounter(input: { residentId: $id, identifiedBy: PHOTO_CARD }) { encounter ${served} } }`;
 const end = `mutation ($id: ID!) { endEncounter(input: { encounterId: $id }) { encounter ${served} } }`;
 const assign = `mutation ($id: ID!, $to: ID) { assignTicket(input: { ticketId: $id, employeeId: $to }) { ticket ${ticket} } }`;
 const close = `mutation ($id: ID!) { closeTicket(input: { ticketId: $id }) { ticket ${ticket} } }`;

@@ -8,7 +8,7 @@ beforeAll(async () => {
 });
 afterAll(() => gateway.close());
 
-const start = `mutation ($id: ID!) { startEncounter(input: { residentId: $id }) { encounter { id } } }`;
+const start = `mutation ($id: ID!) { startEncounter(input: { residentId: $id, identifiedBy: PHOTO_CARD }) { encounter { id } } }`;
 const changePurpose = `mutation ($id: ID!) { changeEncounterPurpose(input: { encounterId: $id }) { encounter { id } } }`;
 const end = `mutation ($id: ID!) { endEncounter(input: { encounterId: $id }) { encounter { id } } }`;
 const assign = `mutation ($id: ID!, $to: ID) { assignTicket(input: { ticketId: $id, employeeId: $to }) { ticket { id } } }`;

@@ -72,7 +72,7 @@ describe('a mutation that selects nothing personal leaves one entry with its dat
     [
       'startEncounter',
       'customer-service',
-      `startEncounter(input: { residentId: "${cast.neighbour}" })`,
+      `startEncounter(input: { residentId: "${cast.neighbour}", identifiedBy: PHOTO_CARD })`,
       { purpose: 'PAYMENT' },
       [cast.neighbour],
     ],

@@ -110,7 +110,7 @@ describe('nothing is charged', () => {
 test('the payload of a change is charged: with a spent budget no encounter begins, and nothing is shown', async () => {
   const { one, ids, look, ask } = instances;
   const start =
-    'mutation ($id: ID!) { startEncounter(input: { residentId: $id }) { encounter { resident { email } people { givenName } } } }';
+    'mutation ($id: ID!) { startEncounter(input: { residentId: $id, identifiedBy: PHOTO_CARD }) { encounter { resident { email } people { givenName } } } }';
   const begin = (id: string) => ask(one, start, { variables: { id } });
   expect((await begin(ids[0]!)).data.startEncounter.encounter.resident.email).toEqual(expect.any(String));
   // The people of the first encounter count, so the hour allows fewer than these.

@@ -10,6 +10,7 @@ import { askWithToken } from '../helpers/ask-with-token.ts';
 import { testCluster, testNow } from '../helpers/cluster.ts';
 import { waysOfClaims } from '../helpers/ways-of-claims.ts';
 import { waysOfPayments } from '../helpers/ways-of-payments.ts';
+import { waysOfRequests } from '../helpers/ways-of-requests.ts';
 import { waysOfStaff } from '../helpers/ways-of-staff.ts';
 import { openGateway, type Answered, type Asked, type TestGateway } from '../helpers/gateway.ts';
 
@@ -86,7 +87,7 @@ const ways: Readonly<Record<ErrorReason, () => Promise<Answered>>> = {
     await asOwner(
       'create trigger begin_another before insert on recreation.encounter for each row execute function recreation.begin_another()',
     );
-    const answer = await change('customer-service', 'startEncounter', { residentId: cast.neighbour }, counter);
+    const answer = await change('customer-service', 'startEncounter', { residentId: cast.neighbour, identifiedBy: 'PHOTO_CARD' }, counter);
     await asOwner('drop function recreation.begin_another cascade');
     return answer;
   },
@@ -116,6 +117,7 @@ const ways: Readonly<Record<ErrorReason, () => Promise<Answered>>> = {
     expect(reasonOf(await inCase('privacy-officer', { ...officer, case: requestId }))).toBe('REQUEST_WITHDRAWN');
     return change('resident', 'replyToRequest', { requestId, body: 'x' });
   },
+  ...waysOfRequests(change, filed, asOwner),
   SENDER_WITHOUT_ACCOUNT: () =>
     change(
       'privacy-officer',

@@ -153,12 +153,13 @@ describe('introspection', () => {
       'node',
       'policy',
       'requestState',
+      'requestByCode',
       'privacyStatement',
       'purposeTexts',
       'services',
       'service',
     ]);
-    expect(await fields(null, 'Mutation')).toEqual(['sendContactCode', 'fileRequest']);
+    expect(await fields(null, 'Mutation')).toEqual(['sendContactCode', 'fileRequest', 'reopenRequestByCode']);
     expect(await fields(null, 'Resident')).toEqual([]);
   });
 

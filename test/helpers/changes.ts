@@ -82,7 +82,7 @@ export const changes: readonly Change[] = [
   },
   {
     field: 'startEncounter',
-    input: (residentId) => ({ residentId }),
+    input: (residentId) => ({ residentId, identifiedBy: 'KNOWN_TO_ME' }),
     asks: 'encounter { purpose resident { id givenName } people { ... on Resident { id } ... on HouseholdMember { residentId } } }',
     ids: people,
     reach: each(

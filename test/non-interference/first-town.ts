@@ -90,6 +90,7 @@ function addConversation(town: Town): void {
       author_employee_id: employee,
       body: `What was said ${index + 1}.`,
       sent_at: at(7 - index),
+      is_answer: false,
     });
   }
 }

@@ -27,7 +27,8 @@ export function addFurtherEncounters(town: Town, now: Date): void {
     const names = { given_name: 'Crispin', family_name: 'Yellowhammer' };
     addEmployee(town, { id: employee_id, ...names, roles: ['CUSTOMER_SERVICE'] }, now);
     const at = now.toISOString();
-    town['recreation.encounter'].push({ id, employee_id, resident_id, purpose, started_at: at, last_active_at: at, ended_at: null });
+    const times = { started_at: at, last_active_at: at, ended_at: null };
+    town['recreation.encounter'].push({ id, employee_id, resident_id, purpose, identified_by: 'PHOTO_CARD', ...times });
   }
 }
 

@@ -55,6 +55,7 @@ export interface Town {
     access_ended_at: string | null;
   })[];
   'recreation.acknowledgement': Stored<'recreation.acknowledgement'>[];
+  'recreation.statement_acknowledgement': Stored<'recreation.statement_acknowledgement'>[];
   'recreation.ticket': Stored<'recreation.ticket'>[];
   'recreation.ticket_message': Stored<'recreation.ticket_message'>[];
   'recreation.ticket_read': Stored<'recreation.ticket_read'>[];
@@ -64,7 +65,7 @@ export interface Town {
     withdrawn_at: string | null;
     filed_by_id: string | null;
   })[];
-  'recreation.request_message': Stored<'recreation.request_message'>[];
+  'recreation.request_message': (Stored<'recreation.request_message'> & { is_answer: boolean })[];
   'recreation.mandate': Stored<'recreation.mandate'>[];
   'recreation.mandate_subject': Stored<'recreation.mandate_subject'>[];
   'recreation.mandate_approval': Stored<'recreation.mandate_approval'>[];

@@ -26,6 +26,15 @@ const state: ShownState = {
   answeredAt: '2026-06-16T12:00:00Z',
   withdrawnAt: '2026-06-16T12:00:00Z',
 };
+const answered = {
+  body: 'May I bring a dog?',
+  answer: 'Yes.',
+  reopenableUntil: '2026-08-15T12:00:00Z',
+  messages: [
+    { body: 'No.', sentAt: '2026-06-16T12:00:00Z', fromStaff: true },
+    { body: 'Why?', sentAt: '2026-06-17T12:00:00Z', fromStaff: false },
+  ],
+};
 const typed = { kind: 'QUESTION', body: 'x', email: 'y' };
 const sent = { ...typed, key: 'z', until: '2026-06-15T12:00:00Z' };
 const errors: readonly AnswerErrorCode[] = [
@@ -63,7 +72,7 @@ function pagesIn(language: Language): readonly Promise<string>[] {
   const { problems, requests } = wordings[language].publicPages;
   const said = statements.map((one) => sayStatement(wordings[language], one));
   const { authority, ...others } = said[0]!.clauses;
-  const all: readonly Statement[] = [...said, { version: '3', effectiveFrom: '2027-01-01', clauses: { ...others, changes: authority! } }];
+  const all: readonly Statement[] = [...said, { version: '4', effectiveFrom: '2027-01-01', clauses: { ...others, changes: authority! } }];
   return [
     ...all.map((one) => statementPage(visit, all, one)),
     statementPage(visit, said, said[1]!),
@@ -83,6 +92,16 @@ function pagesIn(language: Language): readonly Promise<string>[] {
     requestStatePage(visit, state),
     requestStatePage(visit, { ...state, dueOn: '2026-01-05' }),
     requestStatePage(visit, { ...state, status: 'ANSWERED' }),
+    requestStatePage(visit, { ...state, status: 'ANSWERED' }, answered),
+    requestStatePage(
+      visit,
+      { ...state, status: 'ANSWERED' },
+      answered,
+      { number: 'R-10000000', code: '0', body: '' },
+      { fields: { body: problems.body } },
+    ),
+    requestStatePage(visit, { ...state, status: 'ANSWERED' }, { ...answered, reopenableUntil: '2026-01-05T12:00:00Z' }),
+    requestStatePage(visit, state, { ...answered, answer: null, reopenableUntil: null }),
     requestStatePage(visit, { ...state, status: 'WITHDRAWN' }),
     partnersPage(visit, policyInForce, said[1]),
     partnersPage(visit, changed, said[1]),

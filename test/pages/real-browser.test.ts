@@ -217,7 +217,7 @@ test('a screen reader is told what is wrong, and where', async () => {
   - paragraph: Write a message of at most 4,000 characters.
   - textbox "Your message" [invalid]
   - text: Your email address
-  - paragraph: We send a code to it, so that we know the answer will reach you. We use it for nothing else.
+  - paragraph: We send a code to it, and later a mail that your message is answered. We use it for nothing else.
   - paragraph: Give your email address, such as name@example.org.
   - textbox "Your email address" [invalid]: nowhere
   - button "Send me a code"

@@ -87,7 +87,11 @@ describe('Apollo Server: a change whose entry fails is undone', () => {
     ['resident', `purchase(input: { residentId: "${cast.resident}", serviceId: "${services[0]!.id}" })`, {}],
     ['customer-service', register, { purpose: 'SERVICE_PROVISION' }],
     ['customer-service', `endEncounter(input: { encounterId: "${matters.encounter}" })`, { purpose: 'SERVICE_PROVISION' }],
-    ['customer-service', `startEncounter(input: { residentId: "${cast.neighbour}" })`, { purpose: 'SERVICE_PROVISION' }],
+    [
+      'customer-service',
+      `startEncounter(input: { residentId: "${cast.neighbour}", identifiedBy: PHOTO_CARD })`,
+      { purpose: 'SERVICE_PROVISION' },
+    ],
     ['resident', 'openTicket(input: { topic: OTHER, subject: "A", body: "B" })', {}],
     ['resident', `replyToTicket(input: { ticketId: "${matters.ticket}", body: "B" })`, {}],
     ['resident', `markTicketRead(input: { ticketId: "${matters.ticket}", readUntil: "2026-06-15T18:00:00Z" })`, {}],

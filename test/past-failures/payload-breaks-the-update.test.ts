@@ -103,7 +103,7 @@ describe('amplify-flutter#4063: a change succeeds even if its payload is withhel
     expect(await done(gateway.ask('privacy-officer', answer, { purpose: 'RIGHTS_FULFILMENT', case: matters.unassignedRequest }))).toEqual({
       request: { status: 'ANSWERED', body: null, answer: null, requester: null },
     });
-    const start = `mutation { startEncounter(input: { residentId: "${cast.neighbour}" }) { encounter { id purpose people { ... on Resident { id } ... on HouseholdMember { residentId } } resident { givenName email birthDate } } } }`;
+    const start = `mutation { startEncounter(input: { residentId: "${cast.neighbour}", identifiedBy: PHOTO_CARD }) { encounter { id purpose people { ... on Resident { id } ... on HouseholdMember { residentId } } resident { givenName email birthDate } } } }`;
     const { encounter } = await done(gateway.ask('customer-service', start, { purpose: 'SERVICE_PROVISION' }));
     expect({ encounter }).toEqual({
       encounter: {

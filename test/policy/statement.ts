@@ -48,6 +48,8 @@ export const hints: Readonly<Record<string, readonly DataCategory[]>> = {
  * encounter no town, because those would be null for address-protected people only.
  */
 export const rows: readonly [Role, Purpose, Relationship, string][] = [
+  // The sender without an account, of the one request that the code opens.
+  ['ANONYMOUS', 'SELF_SERVICE', 'SELF', '- - - - - - - - - - - R -'],
   ['RESIDENT', 'SELF_SERVICE', 'SELF', 'R R R R R R R R R R R R R'],
   ['RESIDENT', 'SELF_SERVICE', 'GUARDIAN', 'R R R R R R R R R R - R R'],
   ['RESIDENT', 'SELF_SERVICE', 'HOUSEHOLD', 'R - - - - - - - - - - - -'],

@@ -78,7 +78,7 @@ test.each([
   ['an alias like the field that acknowledges', `{ acknowledgePurpose: resident(id: "${cast.resident}") { id } }`],
   ['a read beside the texts', `{ purposeTexts { version } resident(id: "${cast.resident}") { id } }`],
   ['a fragment', `{ ...F } fragment F on Query { resident(id: "${cast.resident}") { id } }`],
-  ['a change', `mutation { startEncounter(input: { residentId: "${cast.neighbour}" }) { encounter { id } } }`],
+  ['a change', `mutation { startEncounter(input: { residentId: "${cast.neighbour}", identifiedBy: PHOTO_CARD }) { encounter { id } } }`],
 ])('%s under it is refused as well', async (_what, document) => {
   const answer = await gateway.ask(clerk, document, { purpose: 'SERVICE_PROVISION' });
   expect(answer.codes).toEqual(['PURPOSE_NOT_ACKNOWLEDGED']);

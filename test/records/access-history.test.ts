@@ -21,6 +21,7 @@ describe('the root fields that open no record', () => {
       'Query.purposeTexts',
       'Query.requestState',
       'Query.service',
+      'Query.statementToAcknowledge',
       'Query.webVisitStatistics',
     ];
     const others = ['Query.myMandate', 'Query.node', 'export-log'];

@@ -20,7 +20,7 @@ const current = `{ currentCase { __typename
   ... on PrivacyRequest { id body contactEmail requester { id } } } }`;
 
 const begin = (residentId: string, asked: object = counter) =>
-  gateway.ask('customer-service', start, { variables: { input: { residentId } }, ...asked });
+  gateway.ask('customer-service', start, { variables: { input: { residentId, identifiedBy: 'PHOTO_CARD' } }, ...asked });
 const finish = (encounterId: string, asked: object = counter) =>
   gateway.ask('customer-service', end, { variables: { input: { encounterId } }, ...asked });
 const openOnes = () =>
@@ -123,7 +123,7 @@ describe('starting an encounter', () => {
   });
 
   test('is refused to other roles', async () => {
-    const input = { residentId: cast.resident };
+    const input = { residentId: cast.resident, identifiedBy: 'PHOTO_CARD' };
     expect((await gateway.ask('support', start, { purpose: 'CUSTOMER_SUPPORT', variables: { input } })).codes).toEqual([
       'FIELD_NOT_PERMITTED',
     ]);

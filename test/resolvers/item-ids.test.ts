@@ -60,7 +60,7 @@ test('a person has one id in each entry of the log, and another in the next', as
 test('an item keeps its id in every list and answer', async () => {
   const { startEncounter } = await ask(
     'customer-service',
-    `mutation { startEncounter(input: { residentId: "${cast.guardian}" }) { encounter {
+    `mutation { startEncounter(input: { residentId: "${cast.guardian}", identifiedBy: PHOTO_CARD }) { encounter {
       people { ... on HouseholdMember { id residentId } } resident { household { members { id residentId } } } } } }`,
     { purpose: 'SERVICE_PROVISION' },
   );
@@ -79,7 +79,7 @@ test('the id of an item differs for each reader and purpose', async () => {
   const account = `{ resident(id: "${cast.resident}") { account { id } } }`;
   const begin = await ask(
     'customer-service',
-    `mutation { startEncounter(input: { residentId: "${cast.resident}" }) { encounter { id resident { account { id } } } } }`,
+    `mutation { startEncounter(input: { residentId: "${cast.resident}", identifiedBy: PHOTO_CARD }) { encounter { id resident { account { id } } } } }`,
     { purpose: 'PAYMENT' },
   );
   const paying = begin.startEncounter.encounter.resident.account.id;

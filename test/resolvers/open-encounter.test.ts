@@ -14,7 +14,8 @@ const unknownId = '99999999-9999-4999-8999-999999999999';
 const start = 'mutation($input: StartEncounterInput!) { startEncounter(input: $input) { encounter { id } } }';
 const end = 'mutation($input: EndEncounterInput!) { endEncounter(input: $input) { encounter { id } } }';
 const current = '{ currentCase { ... on Encounter { id } } }';
-const begin = (residentId: string) => gateway.ask('customer-service', start, { variables: { input: { residentId } }, ...counter });
+const begin = (residentId: string) =>
+  gateway.ask('customer-service', start, { variables: { input: { residentId, identifiedBy: 'PHOTO_CARD' } }, ...counter });
 const finish = (encounterId: string) => gateway.ask('customer-service', end, { variables: { input: { encounterId } }, ...counter });
 
 beforeEach(async () => {

@@ -1,6 +1,8 @@
-import { afterAll, beforeAll, expect, test } from '@jest/globals';
+import { afterAll, beforeAll, beforeEach, describe, expect, test } from '@jest/globals';
+import { cast } from '../../demo/personas.ts';
 import { createCalendar } from '../../src/calendar.ts';
 import { statements } from '../../src/policy/statements.ts';
+import { testNow } from '../helpers/cluster.ts';
 import { openGateway, type TestGateway } from '../helpers/gateway.ts';
 
 let gateway: TestGateway;
@@ -19,7 +21,7 @@ test('an anonymous client reads the statement in force, whole and by clause, wit
     const { data, errors, privacy } = await gateway.ask(persona, document);
     expect(errors).toEqual([]);
     const { privacyStatement } = data;
-    const newest = statements.at(-1)!;
+    const newest = statements.find(({ version }) => version === '2')!;
     expect(privacyStatement).toMatchObject({ version: newest.version, effectiveFrom: newest.effectiveFrom });
     expect(privacyStatement.clauses.map(({ name }: any) => name)).toEqual(Object.keys(newest.clauses));
     expect(privacyStatement.clauses[0].text).toBe(newest.clauses.authority);
@@ -64,4 +66,49 @@ test('an invalid instant is refused, and the error does not quote it', async () 
   const { codes, text } = await gateway.ask(null, document, { variables: { at: 'yesterday-at-noon' } });
   expect(codes).toEqual(['INPUT_INVALID']);
   expect(text).not.toContain('yesterday-at-noon');
+});
+
+describe('a resident is asked to acknowledge the version in force', () => {
+  const toRead = '{ me { givenName } statementToAcknowledge { version clauses { name } } }';
+  const asked = async (persona: string): Promise<unknown> =>
+    (await gateway.ask(persona, toRead)).data.statementToAcknowledge?.version ?? null;
+  const acknowledge = (persona: string, version: string) =>
+    gateway.ask(
+      persona,
+      'mutation ($input: AcknowledgeStatementInput!) { acknowledgeStatement(input: $input) { statement { version } } }',
+      {
+        variables: { input: { version } },
+      },
+    );
+  beforeEach(() => gateway.database.asOwner('delete from recreation.statement_acknowledgement'));
+
+  test('once, and sees the own record before as after', async () => {
+    const before = await gateway.ask('resident', toRead);
+    expect(before.data).toMatchObject({ me: { givenName: 'Peregrine' }, statementToAcknowledge: { version: '2' } });
+    expect(await asked('guardian')).toBe('2');
+    expect((await acknowledge('resident', '2')).data.acknowledgeStatement).toEqual({ statement: { version: '2' } });
+    expect(await asked('resident')).toBeNull();
+    // Nobody acknowledges it for another.
+    expect(await asked('guardian')).toBe('2');
+    expect((await acknowledge('resident', '2')).codes).toEqual([]);
+    const made = await gateway.database.asOwner('select resident_id, version, at from recreation.statement_acknowledgement');
+    expect(made).toEqual([{ resident_id: cast.resident, version: '2', at: testNow }]);
+  });
+
+  test('and again once another version is in force', async () => {
+    expect((await acknowledge('resident', '1')).errors[0]!.extensions).toMatchObject({ code: 'CONFLICT', reason: 'STATEMENT_CHANGED' });
+    await gateway.database.asOwner('insert into recreation.statement_acknowledgement values ($1, $2, $3)', [cast.resident, '1', testNow]);
+    expect(await asked('resident')).toBe('2');
+  });
+
+  test('and nobody else is', async () => {
+    for (const [persona, purpose] of [
+      ['customer-service', 'SERVICE_PROVISION'],
+      ['police', 'LEGAL_DEMAND'],
+      [null, undefined],
+    ] as const) {
+      const { data } = await gateway.ask(persona, '{ statementToAcknowledge { version } }', purpose ? { purpose } : {});
+      expect(data?.statementToAcknowledge ?? null).toBeNull();
+    }
+  });
 });

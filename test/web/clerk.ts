@@ -62,13 +62,17 @@ export class Clerk {
   async look(name: string): Promise<void> {
     await this.find(name);
     await this.press('Enter');
-    await this.isFocused('Known to me');
+    await this.evidence('A card with a photo').and(this.page.locator(':focus')).waitFor();
   }
 
-  /** Looks somebody up, and says that the person is known. */
+  evidence(name: string): Locator {
+    return this.page.getByRole('radio', { name });
+  }
+
+  /** Looks somebody up, and says that the person showed a card. */
   async serve(name: string): Promise<void> {
     await this.look(name);
-    await this.press('Enter');
+    await this.press('Space', 'Enter');
     await this.service.waitFor();
   }
 

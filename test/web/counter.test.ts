@@ -6,6 +6,7 @@ import { until } from '../helpers/until.ts';
 import { Clerk } from './clerk.ts';
 import { describeCounterStates } from './describe-counter-states.ts';
 import { describeEndedEncounter } from './describe-ended-encounter.ts';
+import { describeIdentified } from './describe-identified.ts';
 import { describeLongRecord } from './describe-long-record.ts';
 import { describeSale } from './describe-sale.ts';
 import { describeSlowAnswers } from './describe-slow-answers.ts';
@@ -156,8 +157,8 @@ describe('the clerk', () => {
     await clerk.press('Enter');
     await clerk.isFocused('Amberley');
     await clerk.press('Enter');
-    await clerk.isFocused('Known to me');
-    await clerk.press('Enter');
+    await clerk.evidence('A card with a photo').and(page.locator(':focus')).waitFor();
+    await clerk.press('Space', 'Enter');
     await clerk.heading('Rosalind Amberley').waitFor();
   });
 
@@ -175,6 +176,8 @@ describe('the clerk', () => {
     expect(await kept(page, [code])).toEqual([]);
     expect(await inHeap(page, [code])).toEqual([]);
   });
+
+  describeIdentified(() => clerk, asOwner);
 
   test('compares what a customer says, and learns nothing but whether it is right', async () => {
     await clerk.look('Fairweather, Ott');

@@ -81,7 +81,7 @@ export function describeCounterStates(counter: () => Counter): void {
         [cast.clerk, begun, cast.guardian],
       );
       await clerk.look('Amberley');
-      await clerk.press('Enter');
+      await clerk.press('Space', 'Enter');
       await says(
         clerk.page,
         'You have begun with many customers and sold or changed nothing for them',
@@ -94,7 +94,9 @@ export function describeCounterStates(counter: () => Counter): void {
       expect(await clerk.page.getByRole('alert').count()).toBe(0);
       await clerk.press('Enter');
       await clerk.isFocused('Amberley');
-      await clerk.press('Enter', 'Enter');
+      await clerk.press('Enter');
+      await clerk.evidence('A card with a photo').and(clerk.page.locator(':focus')).waitFor();
+      await clerk.press('Space', 'Enter');
       await clerk.heading('Rosalind Amberley').waitFor();
     });
 

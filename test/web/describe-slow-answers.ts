@@ -51,7 +51,7 @@ export function describeSlowAnswers(counter: () => Counter): void {
       const answered = clerk.page.waitForResponse((response) => response.request().postData()?.includes('"ConfirmIdentity"') ?? false);
       await release();
       await answered;
-      await clerk.press('Enter');
+      await clerk.press('Space', 'Enter');
       await clerk.heading('Rosalind Amberley').waitFor();
       expect((await encounters()).all).toBe(all);
       await clerk.next();
@@ -65,7 +65,7 @@ export function describeSlowAnswers(counter: () => Counter): void {
       const { all } = await encounters();
       await clerk.look('Fairweather, Ott');
       const { given, release } = await hold(clerk.page, 'StartEncounter');
-      await clerk.press('Enter');
+      await clerk.press('Space', 'Enter');
       await given;
       await clerk.press(key);
       await clerk.isFocused('INPUT');

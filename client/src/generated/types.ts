@@ -75,6 +75,7 @@ export const typesWithoutId = [
   "PrivacyRequestPayload",
   "PrivacyStatement",
   "StatementClause",
+  "AcknowledgeStatementPayload",
   "PurposeText",
   "AcknowledgePurposePayload",
   "Address",

@@ -1,5 +1,6 @@
 import { randomUUID } from 'node:crypto';
 import type { Mail, Mailer } from '../../mail/mail.ts';
+import { sendDue, type Waiting } from '../../mail/send-due.ts';
 import { invitationDigest, newInvitationCode } from '../../records/invitation-code.ts';
 import { sql } from '../../sql.ts';
 import { claimMails, mailedNotices, type AccountMail, type ClaimMail } from '../../wording/wording.ts';
@@ -22,70 +23,38 @@ export interface MailNeeds {
   readonly now: () => Date;
 }
 
-interface Waiting {
-  readonly id: string;
+interface WaitingMail extends Waiting {
   readonly kind: MailKind;
   readonly email: string;
   /** Null: it is not known. */
   readonly language: Language | null;
-  readonly tries: number;
   readonly accountId: string | null;
   readonly endedPasskeys: readonly string[];
   /** Whose record it is about. */
   readonly residentId: string | null;
 }
 
-/** Mails of one batch. One that was taken and not sent, because the process ended, is taken again after the lease. */
-const batch = 20;
-const leaseMinutes = 10;
-/** Seconds before a second try; twice as many before each further one, and an hour at most. */
-const firstPause = 30;
-const longestPause = 60 * 60;
-/** Days after which a mail that nobody takes is given up; and tries, if the server refuses it for good. */
+/** Days after which a mail that nobody takes is given up. */
 export const mailDays = 3;
-const mostRefusals = 4;
 
 /**
- * Sends the mails that are due, at most a batch. Where the server takes none, all wait: they are delayed and not lost. One that it does
- * not take for its address holds up no other: strangers can ask for such mails. A link is made when its mail is sent, and is stored as a
- * digest. A mail can come twice, each with a link of its own.
+ * Sends the mails about accounts that are due, at most a batch. A link is made when its mail is sent, and is stored as a digest. A mail
+ * can come twice, each with a link of its own.
  * @returns whether more may be due
  */
 export async function sendMails(needs: MailNeeds): Promise<boolean> {
-  const { database, mailer, now } = needs;
+  const { database, now } = needs;
   await sql`
     delete from identity.mail where asked_at <= ${now()}::timestamptz - make_interval(days => ${mailDays})`.execute(database);
-  const { rows } = await sql<Waiting>`
-    update identity.mail set tries = tries + 1, next_try_at = ${now()}::timestamptz + make_interval(mins => ${leaseMinutes})
-    where id = any(array(
-      select id from identity.mail where next_try_at <= ${now()} order by next_try_at limit ${sql.lit(batch)} for update skip locked))
-    returning id, kind, email, language, tries, account_id as "accountId", resident_id as "residentId",
-      ended_passkeys as "endedPasskeys"`.execute(database);
-  let isDown = false;
-  for (const waiting of rows) {
-    // What was not tried is no try.
-    if (isDown) await putOff(needs, waiting.id, waiting.tries - 1, firstPause);
-    else {
-      const { id, tries } = waiting;
-      const mail = await makeMail(needs, waiting);
-      const delivery = mail === 'NONE' ? 'TAKEN' : await mailer.deliver(mail);
-      isDown = delivery === 'FAILED';
-      if (delivery === 'TAKEN' || (delivery === 'REFUSED' && tries >= mostRefusals))
-        await sql`delete from identity.mail where id = ${id}::uuid`.execute(database);
-      else await putOff(needs, id, tries, Math.min(firstPause * 2 ** (tries - 1), longestPause));
-    }
-  }
-  return rows.length === batch && !isDown;
+  return sendDue<WaitingMail>(needs, {
+    table: sql`identity.mail`,
+    columns: sql`kind, email, language, account_id as "accountId", resident_id as "residentId",
+      ended_passkeys as "endedPasskeys"`,
+    make: (waiting) => makeMail(needs, waiting),
+  });
 }
 
-/** @param pause seconds */
-async function putOff({ database, now }: MailNeeds, id: string, tries: number, pause: number): Promise<void> {
-  await sql`
-    update identity.mail set tries = ${tries}, next_try_at = ${now()}::timestamptz + make_interval(secs => ${pause})
-    where id = ${id}::uuid`.execute(database);
-}
-
-async function makeMail(needs: MailNeeds, waiting: Waiting): Promise<Mail | 'NONE'> {
+async function makeMail(needs: MailNeeds, waiting: WaitingMail): Promise<Mail | 'NONE'> {
   const { database, linkTo, now } = needs;
   const { kind, email, language, residentId } = waiting;
   const claimMail = claimMails.find((one) => one === kind);

@@ -80,7 +80,7 @@ export async function servePublicPages(app: FastifyInstance, pages: PublicPages)
     );
     show(
       publicPaths.requests,
-      inTurn(async ({ visit }) => requestsPage(visit)),
+      inTurn(async ({ visit, request }) => requestsPage(visit, { number: numberIn(request), code: '' })),
       false,
     );
     take(publicPaths.ask, takeMessage);
@@ -106,6 +106,12 @@ function visitOf(request: FastifyRequest, { signIn, today, timeZone }: PublicPag
     today: today(),
     timeZone,
   };
+}
+
+/** The number that a link in a mail names; empty: none. */
+function numberIn({ query }: FastifyRequest): string {
+  const { number } = query as Readonly<Record<string, unknown>>;
+  return typeof number === 'string' && /^R-\d{8}$/.test(number) ? number : '';
 }
 
 /** Sends a page that is the same for everybody. */

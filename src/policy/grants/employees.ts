@@ -29,8 +29,8 @@ const colleaguesForRequest = ['EMPLOYEE_IDENTITY', 'EMPLOYEE_ROLES'] as const;
 
 /**
  * What employees may see for their tasks. A queue can be filtered by the colleague who has taken a case, and so the names of colleagues
- * are granted under each relationship to the data subject of a row. The counter sees no telephone number, and a search at the counter no town: what is null
- * for an address-protected person only would show who is protected (clause `safeguards`).
+ * are granted under each relationship to the data subject of a row. The counter sees no telephone number, which a prohibition says, and a search at the counter no town:
+ * what is null for an address-protected person only would show who is protected (clause `safeguards`).
  */
 export const employeeGrants: readonly Grant[] = [
   {

@@ -33,6 +33,15 @@ export const residentGrants: readonly Grant[] = [
     clause: 'rights',
   },
   {
+    // Of the one request whose number and code the sender gives. The address is not shown: a person with the code may not learn it.
+    line: 'sender-without-account',
+    role: 'ANONYMOUS',
+    purpose: 'SELF_SERVICE',
+    relationship: 'SELF',
+    categories: ['SUPPORT_HISTORY'],
+    clause: 'contact',
+  },
+  {
     line: 'guardian',
     role: 'RESIDENT',
     purpose: 'SELF_SERVICE',

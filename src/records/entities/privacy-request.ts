@@ -18,6 +18,10 @@ export const PrivacyRequest = defineEntity({
     answer: p.text().nullable(),
     withdrawnAt: p.datetime().nullable(),
     filedById: p.uuid().nullable(),
+    language: p.text(),
+    reopenedAt: p.datetime().nullable(),
+    toldAt: p.datetime().nullable(),
+    refusedAt: p.datetime().nullable(),
     entryId: p.uuid().nullable(),
   },
 });

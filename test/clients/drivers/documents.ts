@@ -10,7 +10,7 @@ export const documents = {
   Me: `query Me { me { id givenName email birthDate } }`,
   Mixed: `query Mixed { me { id givenName } webVisits { totalCount } }`,
   People: `query People { residents(first: 3) { edges { node { id familyName birthDate address { street } } } } }`,
-  StartEncounter: `mutation StartEncounter($id: ID!) { startEncounter(input: { residentId: $id }) { encounter { id resident { id email birthDate } } } }`,
+  StartEncounter: `mutation StartEncounter($id: ID!) { startEncounter(input: { residentId: $id, identifiedBy: PHOTO_CARD }) { encounter { id resident { id email birthDate } } } }`,
   EndEncounter: `mutation EndEncounter($id: ID!) { endEncounter(input: { encounterId: $id }) { encounter { id } } }`,
   UpdatePhone: `mutation UpdatePhone($id: ID!, $phone: String) { updateContact(input: { residentId: $id, phone: $phone }) { resident { id phone } } }`,
   Catalogue: `query Catalogue { services(first: 2) { totalCount } }`,

@@ -1,8 +1,8 @@
 import { afterAll, afterEach, beforeAll, beforeEach, expect, test } from '@jest/globals';
 import { readConfig } from '../../../src/config.ts';
 import { openAskForMail, type AskForMail } from '../../../src/identity/accounts/ask-for-mail.ts';
-import { keepSending } from '../../../src/identity/accounts/keep-sending.ts';
 import { sendMails } from '../../../src/identity/accounts/send-mails.ts';
+import { keepSending } from '../../../src/mail/keep-sending.ts';
 import type { Mailer } from '../../../src/mail/mail.ts';
 import { openMailer } from '../../../src/mail/open-mailer.ts';
 import { copyDatabase, testNow, type TestDatabase } from '../../helpers/cluster.ts';
@@ -112,7 +112,7 @@ test('mails are sent in the background, more than a batch', async () => {
     [time],
   );
   const sending = keepSending(
-    { database: accounts.pool, mailer: mailerOf(server), linkTo: (token) => token, now },
+    () => sendMails({ database: accounts.pool, mailer: mailerOf(server), linkTo: (token) => token, now }),
     (cause) => void failures.push(cause),
     50,
   );

@@ -2,8 +2,9 @@ import { afterAll, beforeAll, describe, expect, test } from '@jest/globals';
 import { cast, matters } from '../../../demo/personas.ts';
 import { readConfig } from '../../../src/config.ts';
 import type { ClaimCodes } from '../../../src/identity/accounts/take-claim-code.ts';
-import { keepSending, type Sending } from '../../../src/identity/accounts/keep-sending.ts';
+import { sendMails } from '../../../src/identity/accounts/send-mails.ts';
 import { storeLink } from '../../../src/identity/accounts/links.ts';
+import { keepSending, type Sending } from '../../../src/mail/keep-sending.ts';
 import { openMailer } from '../../../src/mail/open-mailer.ts';
 import { openGateway } from '../../helpers/gateway.ts';
 import { openIdentityTown, residentEmail, type IdentityTown } from '../../helpers/identity-town.ts';
@@ -26,8 +27,8 @@ beforeAll(async () => {
   account = `${town.issuer}/account`;
   server = await openMailServer();
   const mailer = openMailer(readConfig({ SMTP_URL: server.url, MAIL_FROM: 'privacy@town.example' }).mail, '/nowhere', () => undefined)!;
-  const linkTo = (token: string): string => `${account}/password/${token}`;
-  sending = keepSending({ database: town.identity, mailer, linkTo, now: () => new Date() }, () => undefined, 50);
+  const needs = { database: town.identity, mailer, linkTo: (token: string) => `${account}/password/${token}`, now: () => new Date() };
+  sending = keepSending(sendMails.bind(undefined, needs), () => undefined, 50);
 });
 afterAll(async () => {
   await sending.stop();
@@ -43,11 +44,8 @@ async function codesFromCounter(): Promise<ClaimCodes> {
   await letContactsStand(town.one.database);
   const counter = await openGateway({}, town.one.database);
   try {
-    const { data } = await counter.ask(
-      'customer-service',
-      `mutation { issueClaimCode(input: { residentId: "${cast.resident}" }) { claimCode { code } } }`,
-      { purpose: 'SERVICE_PROVISION', case: matters.encounter },
-    );
+    const issue = `mutation { issueClaimCode(input: { residentId: "${cast.resident}" }) { claimCode { code } } }`;
+    const { data } = await counter.ask('customer-service', issue, { purpose: 'SERVICE_PROVISION', case: matters.encounter });
     await town.one.database.asOwner(`update identity.claim_code set valid_until = now() + interval '1 hour'`);
     await town.one.database.asOwner(`select identity.mail_resident($1, 'CLAIM_ISSUED', now())`, [cast.resident]);
     await until(() => server.received.some(secondCodeIn));

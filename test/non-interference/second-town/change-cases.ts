@@ -177,6 +177,7 @@ function changeRequestMessages({ town, random, now }: TownChange, readable: Read
         author_employee_id: byResident ? null : random.pick(town['recreation.employee']).id,
         body: fake.text(random),
         sent_at: fake.instant(random, now),
+        is_answer: false,
       });
     }
   }

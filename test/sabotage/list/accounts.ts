@@ -235,7 +235,7 @@ export const accounts: readonly Sabotage[] = [
   },
   {
     sentence: 'A mail to an address that the server refuses, which any stranger can ask for, holds up the mails of all.',
-    edits: [{ file: `${folder}/send-mails.ts`, from: "isDown = $delivery === 'FAILED';", to: "isDown = $delivery !== 'TAKEN';" }],
+    edits: [{ file: 'src/mail/send-due.ts', from: "isDown = $delivery === 'FAILED';", to: "isDown = $delivery !== 'TAKEN';" }],
     tests: ['test/identity/accounts/outbox.test.ts'],
   },
 ];

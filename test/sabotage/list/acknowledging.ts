@@ -5,6 +5,17 @@ const tests = ['test/purpose/acknowledgements.test.ts'];
 /** What a purpose is for, acknowledged before its first use. */
 export const acknowledging: readonly Sabotage[] = [
   {
+    sentence: 'A resident who acknowledged one version of the statement is never asked for another.',
+    edits: [
+      {
+        file: 'src/records/statement-acknowledgements.ts',
+        from: 'made.resident_id = resident.id and made.version = ${$version})',
+        to: 'made.resident_id = resident.id and ${$version} is not null)',
+      },
+    ],
+    tests: ['test/resolvers/privacy-statement.test.ts'],
+  },
+  {
     sentence: 'A purpose opens records before the employee has read what it is for.',
     edits: [
       {

@@ -4,11 +4,50 @@ const resolver = 'src/resolvers/identity-checks.ts';
 const records = 'src/records/identity-checks.ts';
 const charging = '      await request.chargeIdentityCheck();\n';
 const guessing = ['test/attacks/guess-by-confirming-identities.test.ts'];
+const encounters = ['test/resolvers/identified-encounters.test.ts'];
 const checking = ['test/resolvers/identity-checks.test.ts'];
 const protection = ['test/attacks/find-protected-people.test.ts'];
 
 /** A check of an identity tells more than its outcome, or more often than its budget. */
 export const checkingIdentities: readonly Sabotage[] = [
+  {
+    sentence: 'A clerk says that answers matched which nobody compared.',
+    edits: [
+      {
+        file: 'src/records/encounter-writes.ts',
+        from: "where ${$identifiedBy} <> 'ANSWERS_MATCHED' or exists (select from matched)",
+        to: "where ${$identifiedBy} <> '' or exists (select from matched)",
+      },
+    ],
+    tests: encounters,
+  },
+  {
+    sentence: 'One check that matched begins encounters for years.',
+    edits: [{ file: 'src/records/encounter-writes.ts', from: 'const matchMinutes = 10;', to: 'const matchMinutes = 10_000_000;' }],
+    tests: encounters,
+  },
+  {
+    sentence: 'How a clerk knows the customer is chosen beforehand, so that the Enter key opens a record.',
+    edits: [
+      {
+        file: 'web/src/counter/confirm-identity.tsx',
+        from: "useState<'' | 'PHOTO_CARD' | 'KNOWN_TO_ME'>('')",
+        to: "useState<'' | 'PHOTO_CARD' | 'KNOWN_TO_ME'>('KNOWN_TO_ME')",
+      },
+    ],
+    tests: ['test/web/counter.test.ts'],
+  },
+  {
+    sentence: 'How an adult was identified is told of the minors of the home as well.',
+    edits: [
+      {
+        file: 'src/records/access-need.ts',
+        from: 'case when encounter.resident_id = ${$subject} then encounter.identified_by end',
+        to: 'case when ${$subject} is not null then encounter.identified_by end',
+      },
+    ],
+    tests: encounters,
+  },
   {
     sentence: 'An identity is checked by one value, so that a clerk guesses an address from its hint.',
     edits: [{ file: 'src/resolvers/inputs/identity-inputs.ts', from: 'const fewestValues = 2;', to: 'const fewestValues = 1;' }],

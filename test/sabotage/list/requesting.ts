@@ -3,11 +3,56 @@ import type { Sabotage } from './patch.ts';
 const rows = 'src/records/privacy-requests.ts';
 const writes = 'src/records/privacy-request-writes.ts';
 const conversations = ['test/resolvers/request-conversations.test.ts'];
+const opening = ['test/attacks/open-an-answer.test.ts'];
+const told = ['test/resolvers/answers-without-account.test.ts'];
 const withdrawn = ['test/resolvers/withdrawn-requests.test.ts'];
 const forMinors = ['test/resolvers/requests-for-minors.test.ts'];
 
 /** Requests to the privacy officer: who talks about them, who takes them back, and who files them for a minor. */
 export const requesting: readonly Sabotage[] = [
+  {
+    sentence: 'An answer to somebody without an account opens with the number alone.',
+    edits: [
+      {
+        file: 'src/records/request-state.ts',
+        from: '  return isRight ? found : undefined;',
+        to: '  return isRight || !isRight ? found : undefined;',
+      },
+    ],
+    tests: opening,
+  },
+  {
+    sentence: 'The codes of answers can be guessed without an end.',
+    edits: [
+      {
+        file: 'src/resolvers/privacy-requests.ts',
+        from: 'await anonymousSender.find(() => readRequestByCode(reader, pseudonyms, number, code, fields));',
+        to: 'await (anonymousSender && readRequestByCode(reader, pseudonyms, number, code, fields));',
+      },
+    ],
+    tests: opening,
+  },
+  {
+    sentence: 'Who opens an answer with its code leaves no entry.',
+    edits: [
+      {
+        file: 'src/gateway/record.ts',
+        from: "(outcome === 'ANSWERED' && !seenSubjects.isEmpty)",
+        to: "(plan.mutation && outcome === 'ANSWERED' && !seenSubjects.isEmpty)",
+      },
+    ],
+    tests: opening,
+  },
+  {
+    sentence: 'Nobody without an account is told that there is an answer.',
+    edits: [{ file: writes, from: "  await askForMail(reader, requestId, 'ANSWERED');\n", to: '' }],
+    tests: told,
+  },
+  {
+    sentence: 'A sender without an account has a request opened again years after its answer.',
+    edits: [{ file: writes, from: 'if (!byStaff && isLongAgo) throw', to: 'if (!byStaff && isLongAgo === null) throw' }],
+    tests: told,
+  },
   {
     sentence: 'A guardian finds what a minor asked of the privacy officer.',
     edits: [

@@ -3,6 +3,17 @@ import type { Sabotage } from './patch.ts';
 /** What a person is told about reads, and what is left out. */
 export const tellingAboutReads: readonly Sabotage[] = [
   {
+    sentence: 'A visit is filed under one purpose, although it was used for another as well.',
+    edits: [
+      {
+        file: 'web/src/resident/who-looked/entry-groups.ts',
+        from: 'add(groups, `${entry.by?.role} ${entry.purpose} ${entry.relationship}`, entry)',
+        to: 'add(groups, `${entry.by?.role}`, entry)',
+      },
+    ],
+    tests: ['test/web/group-reads.test.ts'],
+  },
+  {
     sentence: 'A guardian is told when the minor looked at the own record, without asking for it.',
     edits: [{ file: 'src/records/shown-reads.ts', from: ' and entry.principal_id is distinct from about.subject_id', to: '' }],
     tests: ['test/resolvers/access-history-filter.test.ts'],

@@ -23,11 +23,12 @@ export async function choose(page: Page, name?: string): Promise<void> {
   await find(page, name);
   await page.locator('.people button:focus').waitFor();
   await page.keyboard.press('Enter');
-  await page.locator('.identity .main:focus').waitFor();
+  await page.locator('.identity input[type=radio]:focus').waitFor();
 }
 
 async function serve(page: Page): Promise<void> {
   await choose(page);
+  await page.keyboard.press('Space');
   await page.keyboard.press('Enter');
   await page.locator('[role=combobox]:focus').waitFor();
 }
@@ -127,6 +128,7 @@ export const counterPages: readonly ListedPage[] = [
     path: '/',
     prepare: async (page) => {
       await choose(page);
+      await page.keyboard.press('Space');
       await pressRefused(page, 'Enter', { operation: 'StartEncounter', code: 'ENCOUNTER_BUDGET_SPENT' });
     },
   },

@@ -1,14 +1,15 @@
 import { Trans, useLingui } from '@lingui/react/macro';
-import { useState, type FormEvent, type ReactNode } from 'react';
+import { useLayoutEffect, useRef, useState, type FormEvent, type ReactNode } from 'react';
 import { useMutation } from 'urql';
 import { readTelephone } from '../elements/telephone.ts';
 import { TextField } from '../elements/text-field.tsx';
-import { useFirstFocus } from '../elements/use-first-focus.ts';
 import { useIsShown } from '../elements/use-is-shown.ts';
 import { drafts } from '../session/drafts.ts';
 import { CounterProblem } from './counter-problem.tsx';
 import type { Found } from './found.tsx';
+import type { IdentityEvidence } from '../generated/vocabulary.ts';
 import { graphql } from './generated/gql.ts';
+import { OneOf } from './one-of.tsx';
 
 const document = graphql(`
   mutation ConfirmIdentity($input: ConfirmIdentityInput!) @purpose(is: SERVICE_PROVISION) {
@@ -20,7 +21,7 @@ const document = graphql(`
 
 interface Props {
   readonly person: Found;
-  readonly onConfirmed: () => Promise<void>;
+  readonly onConfirmed: (identifiedBy: IdentityEvidence) => Promise<void>;
   /** Looks for somebody else. */
   readonly onAnother: () => void;
   /** What went wrong with beginning. */
@@ -30,20 +31,23 @@ interface Props {
 const fields = { birthDate: 'customer birth date', email: 'customer email', phone: 'customer telephone' } as const;
 
 /**
- * Who the customer is: the clerk knows it, or compares what the customer says. Before, nothing of the record is shown; the comparison
- * shows nothing of it either.
+ * How the clerk knows who the customer is: by a card, because they know each other, or by comparing what the customer says. Nothing is
+ * chosen beforehand, so that a key that is pressed once too often opens nobody's record. Before, nothing of the record is shown; the
+ * comparison shows nothing of it either.
  */
 export function ConfirmIdentity({ person, onConfirmed, onAnother, children }: Props): ReactNode {
   const { t } = useLingui();
-  const known = useFirstFocus<HTMLButtonElement>();
+  const place = useRef<HTMLElement>(null);
+  useLayoutEffect(() => place.current?.querySelector('input')?.focus(), []);
+  const [seen, setSeen] = useState<'' | 'PHOTO_CARD' | 'KNOWN_TO_ME'>('');
   const [{ fetching, error, data }, compare] = useMutation(document);
   const [isMissing, setIsMissing] = useState(false);
   const [isBeginning, setIsBeginning] = useState(false);
   const isShown = useIsShown();
-  const begin = async (): Promise<void> => {
+  const begin = async (identifiedBy: IdentityEvidence): Promise<void> => {
     if (isBeginning) return;
     setIsBeginning(true);
-    await onConfirmed();
+    await onConfirmed(identifiedBy);
     setIsBeginning(false);
   };
   const send = async (): Promise<void> => {
@@ -53,7 +57,7 @@ export function ConfirmIdentity({ person, onConfirmed, onAnother, children }: Pr
     if (Object.keys(given).length < 2) return;
     const result = await compare({ input: { residentId: person.id, ...given } });
     // The clerk can have turned to somebody else meanwhile.
-    if (result.data?.confirmIdentity?.outcome === 'MATCH' && isShown.current) await begin();
+    if (result.data?.confirmIdentity?.outcome === 'MATCH' && isShown.current) await begin('ANSWERS_MATCHED');
   };
   const onSubmit = (event: FormEvent): void => {
     event.preventDefault();
@@ -61,20 +65,38 @@ export function ConfirmIdentity({ person, onConfirmed, onAnother, children }: Pr
   };
   const outcome = data?.confirmIdentity?.outcome;
   return (
-    <section className="identity" aria-labelledby="identity">
+    <section ref={place} className="identity" aria-labelledby="identity">
       <h2 id="identity">
         <Trans>
           Is it {person.givenName} {person.familyName}?
         </Trans>
       </h2>
-      <p className="buttons">
-        <button ref={known} type="button" className="main" onClick={() => void begin()}>
-          <Trans>Known to me, or showed a card with a photo</Trans>
-        </button>
-        <button type="button" onClick={onAnother} aria-keyshortcuts="Escape">
-          <Trans>Somebody else</Trans> <kbd>Esc</kbd>
-        </button>
-      </p>
+      <form
+        className="form"
+        onSubmit={(event) => {
+          event.preventDefault();
+          if (seen !== '') void begin(seen);
+        }}
+      >
+        <OneOf
+          label={<Trans>How do you know?</Trans>}
+          missing={<Trans>Choose how you know who it is.</Trans>}
+          value={seen}
+          onChoose={(value) => setSeen(value as typeof seen)}
+          choices={[
+            { value: 'PHOTO_CARD', name: <Trans>A card with a photo</Trans> },
+            { value: 'KNOWN_TO_ME', name: <Trans>Known to me</Trans>, detail: <Trans>It is counted, and the customer sees it.</Trans> },
+          ]}
+        />
+        <p className="buttons">
+          <button type="submit" className="main" aria-disabled={isBeginning}>
+            <Trans>Serve</Trans>
+          </button>
+          <button type="button" onClick={onAnother} aria-keyshortcuts="Escape">
+            <Trans>Somebody else</Trans> <kbd>Esc</kbd>
+          </button>
+        </p>
+      </form>
       {children}
       <form className="form compare" onSubmit={onSubmit} autoComplete="off">
         <h3>

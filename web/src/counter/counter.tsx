@@ -1,6 +1,7 @@
 import { Trans } from '@lingui/react/macro';
 import { useEffect, useRef, useState, type ReactNode } from 'react';
 import { useQuery, type CombinedError } from 'urql';
+import type { IdentityEvidence } from '../generated/vocabulary.ts';
 import { drafts, useDraft } from '../session/drafts.ts';
 import { useSignedIn } from '../session/signed.tsx';
 import { CaseOver } from './case-over.tsx';
@@ -47,12 +48,12 @@ export default function Counter(): ReactNode {
     if (found) drop(found);
     setIsCalled('');
   });
-  const start = async (residentId: string): Promise<void> => {
+  const start = async (residentId: string, identifiedBy: IdentityEvidence): Promise<void> => {
     setError(undefined);
     // It ends the one before.
     setIsCalled('');
     const own = (starting.current = {});
-    const result = await clients.begin({ purpose: 'SERVICE_PROVISION' })?.mutation(startDocument, { residentId }).toPromise();
+    const result = await clients.begin({ purpose: 'SERVICE_PROVISION' })?.mutation(startDocument, { residentId, identifiedBy }).toPromise();
     const begun = encounterOf(result?.data?.startEncounter?.encounter);
     // The clerk has looked for somebody else meanwhile.
     if (starting.current !== own) {
@@ -60,7 +61,7 @@ export default function Counter(): ReactNode {
       return;
     }
     starting.current = undefined;
-    if (result?.error) return setError({ is: result.error, again: () => void start(residentId) });
+    if (result?.error) return setError({ is: result.error, again: () => void start(residentId, identifiedBy) });
     setEncounter(begun);
   };
   const look = (): void => {

@@ -42,8 +42,8 @@ export const openEncounterDocument = graphql(`
 `);
 
 export const startDocument = graphql(`
-  mutation StartEncounter($residentId: ID!) @purpose(is: SERVICE_PROVISION) {
-    startEncounter(input: { residentId: $residentId }) {
+  mutation StartEncounter($residentId: ID!, $identifiedBy: IdentityEvidence!) @purpose(is: SERVICE_PROVISION) {
+    startEncounter(input: { residentId: $residentId, identifiedBy: $identifiedBy }) {
       encounter {
         id
         purpose

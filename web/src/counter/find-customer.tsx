@@ -1,6 +1,7 @@
 import { Trans, useLingui } from '@lingui/react/macro';
 import { useLayoutEffect, useRef, useState, type FormEvent, type ReactNode } from 'react';
 import { Field } from '../elements/field.tsx';
+import type { IdentityEvidence } from '../generated/vocabulary.ts';
 import { useDraft } from '../session/drafts.ts';
 import { ConfirmIdentity } from './confirm-identity.tsx';
 import { FoundByCard, FoundByName, type Found } from './found.tsx';
@@ -8,8 +9,8 @@ import { readSearch, type Search } from './read-search.ts';
 import { useKeys } from './use-keys.ts';
 
 interface Props {
-  /** Begins to serve somebody. @param residentId the `Resident.id` */
-  readonly onServe: (residentId: string) => Promise<void>;
+  /** Begins to serve somebody. @param residentId the `Resident.id` @param identifiedBy how the clerk knows who it is */
+  readonly onServe: (residentId: string, identifiedBy: IdentityEvidence) => Promise<void>;
   /** Looks for somebody, or for somebody else: what went wrong before no longer matters. */
   readonly onLook: () => void;
   /** What went wrong with beginning. */
@@ -93,7 +94,7 @@ export function FindCustomer({ onServe, onLook, children }: Props): ReactNode {
         </>
       )}
       {chosen ? (
-        <ConfirmIdentity person={chosen} onConfirmed={() => onServe(chosen.id)} onAnother={another}>
+        <ConfirmIdentity person={chosen} onConfirmed={(identifiedBy) => onServe(chosen.id, identifiedBy)} onAnother={another}>
           {children}
         </ConfirmIdentity>
       ) : (

@@ -6,8 +6,9 @@ import { LoadAgain } from './load-again.tsx';
 import { Failed, Loading, NoAnswer } from './states.tsx';
 import { useFormats } from './use-formats.ts';
 
-/** Few people ever see it, and residents never. */
+/** Few people ever see them, and residents never. */
 const PurposeToRead = lazy(() => import('./purpose-to-read.tsx'));
+const CaseEnded = lazy(() => import('./case-ended.tsx'));
 
 interface Props {
   readonly error: CombinedError;
@@ -46,9 +47,9 @@ export function Problem({ error, onRetry, reasons }: Props): ReactNode {
     );
   if (code === 'CASE_UNKNOWN' || code === 'CLIENT_ENDED')
     return (
-      <Failed>
-        <Trans>The case has ended, so nothing of it is shown any more. Open it again if you still need it.</Trans>
-      </Failed>
+      <Suspense fallback={<Loading />}>
+        <CaseEnded />
+      </Suspense>
     );
   if (code === 'PURPOSE_NOT_ACKNOWLEDGED')
     return (

@@ -1,5 +1,4 @@
 import { Trans } from '@lingui/react/macro';
-import { Link } from '@tanstack/react-router';
 import type { ReactNode } from 'react';
 
 /** Shown while something is read. */
@@ -34,20 +33,4 @@ export function Failed({ onRetry, children }: { readonly onRetry?: (() => void) 
 export function NoAnswer(): ReactNode {
   if (navigator.onLine) return <Trans>The gateway does not answer. Nothing was changed or lost; try again in a moment.</Trans>;
   return <Trans>You are offline. Nothing was changed or lost; go on when you are online again.</Trans>;
-}
-
-/** Shown where there is no page at the address. */
-export function NotFound(): ReactNode {
-  return (
-    <>
-      <h1>
-        <Trans>There is no such page</Trans>
-      </h1>
-      <p>
-        <Trans>
-          Check the address, or <Link to="/">go to the first page</Link>.
-        </Trans>
-      </p>
-    </>
-  );
 }

@@ -140,6 +140,15 @@ export type EmployeeStatus =
   /** Has not accepted the invitation, and so not declared an own record as a resident: no role can be used. */
   | 'INVITED';
 
+/** How a clerk knew whom an encounter serves. */
+export type IdentityEvidence =
+  /** What the person said was compared by confirmIdentity, and it matched. */
+  | 'ANSWERS_MATCHED'
+  /** The clerk says that the person is known to them. It is counted. */
+  | 'KNOWN_TO_ME'
+  /** The person showed a card with a photo. */
+  | 'PHOTO_CARD';
+
 /** How many people on record have all of the given values. */
 export type IdentityOutcome =
   /** One person. */
@@ -308,6 +317,15 @@ export type Relationship =
   | 'OPEN_REQUEST'
   /** They are the same person. */
   | 'SELF';
+
+/** What became of the mail that tells a sender without an account of the newest change. */
+export type RequestTold =
+  /** The mail server refuses the address. */
+  | 'REFUSED'
+  /** The mail server has taken it. */
+  | 'TOLD'
+  /** It waits for the mail server. */
+  | 'WAITING';
 
 /** What residents are sorted by. */
 export type ResidentOrder =

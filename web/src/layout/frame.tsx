@@ -1,10 +1,10 @@
 import { Trans, useLingui } from '@lingui/react/macro';
 import { createRootRoute, createRoute, createRouter, Link, Outlet, RouterProvider, useRouterState } from '@tanstack/react-router';
-import { lazy, Suspense, type ReactNode } from 'react';
+import { lazy, Suspense, type ComponentType, type ReactNode } from 'react';
 import { Provider } from 'urql';
 import { Partitioned } from '../../../client/src/react.ts';
 import { addSentences, withShared, type Sentences } from '../choose-language.ts';
-import { Loading, NotFound } from '../elements/states.tsx';
+import { Loading } from '../elements/states.tsx';
 import type { RolePages } from '../role-pages.ts';
 import { useSignedIn } from '../session/signed.tsx';
 import { PageFailed, PartFailed } from '../elements/page-failed.tsx';
@@ -12,11 +12,16 @@ import { ErrorBoundary } from '../elements/error-boundary.tsx';
 import { ForPurpose } from './for-purpose.tsx';
 import { LanguageButtons } from './language-buttons.tsx';
 
-/** Few people act in several capacities. */
-const CapacitySwitch = lazy(async () => {
-  const [loaded] = await Promise.all([import('./capacity-switch.tsx'), addSentences(withShared())]);
-  return loaded;
-});
+/** What few people see, with its sentences. */
+function later(load: () => Promise<{ readonly default: ComponentType }>) {
+  return lazy(async () => {
+    const [loaded] = await Promise.all([load(), addSentences(withShared())]);
+    return loaded;
+  });
+}
+
+const CapacitySwitch = later(() => import('./capacity-switch.tsx'));
+const NotFound = later(() => import('./not-found.tsx'));
 
 /** The addresses of the pages of a role. */
 export type PageRouter = ReturnType<typeof routerOf>;
@@ -44,7 +49,7 @@ export function Frame({ rolePages, router }: Props): ReactNode {
 export function routerOf(rolePages: RolePages): ReturnType<typeof createRouter> {
   const root = createRootRoute({
     component: () => <Around rolePages={rolePages} />,
-    notFoundComponent: () => <NotFound />,
+    notFoundComponent: NotFound,
     errorComponent: ({ error }) => {
       throw error;
     },

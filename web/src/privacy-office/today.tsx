@@ -6,6 +6,7 @@ import './privacy-office.css';
 import { FindingsOfLog } from './today/findings-of-log.tsx';
 import { FindingsOfMandates } from './today/findings-of-mandates.tsx';
 import { FindingsOfPeople } from './today/findings-of-people.tsx';
+import { IdentifiedToday } from './today/identified-today.tsx';
 import { MandatesToday } from './today/mandates-today.tsx';
 import { RequestsToday } from './today/requests-today.tsx';
 import { ReviewToday } from './today/review-today.tsx';
@@ -33,6 +34,7 @@ export default function Today(): ReactNode {
         </section>
       )}
       {within('ACCESS_REVIEW', <ReviewToday />)}
+      {within('ACCESS_REVIEW', <IdentifiedToday />)}
       {session.purposes.length === 0 && (
         <p>
           <Trans>No duty of yours opens a page: somebody who is on record as a resident may not review the access log.</Trans>

@@ -1,14 +1,22 @@
 import { Trans } from '@lingui/react/macro';
-import { useEffect, useState, type ReactNode } from 'react';
+import { lazy, Suspense, useEffect, useState, type ReactNode } from 'react';
 import { flushSync } from 'react-dom';
 import { useQuery } from 'urql';
+import { addSentences } from '../choose-language.ts';
 import { gatewayTime } from '../elements/local-time.ts';
 import { personName } from '../elements/person-name.ts';
 import { useFormats } from '../elements/use-formats.ts';
 import { graphql } from './generated/gql.ts';
+import { laterSentences } from './later-sentences.ts';
 import './resident.css';
 // After what it changes.
 import './print.css';
+
+/** Shown once for each version. */
+const StatementAsked = lazy(async () => {
+  const [loaded] = await Promise.all([import('./statement-asked.tsx'), addSentences(laterSentences)]);
+  return loaded;
+});
 
 const query = graphql(`
   query PrintedFor @purpose(is: SELF_SERVICE) {
@@ -17,6 +25,9 @@ const query = graphql(`
       givenName
       familyName
     }
+    statementToAcknowledge {
+      version
+    }
   }
 `);
 
@@ -24,6 +35,7 @@ const query = graphql(`
 export function Printable({ children }: { readonly children: ReactNode }): ReactNode {
   const { instant } = useFormats();
   const [{ data }] = useQuery({ query });
+  const asked = data?.statementToAcknowledge?.version;
   const [printedAt, setPrintedAt] = useState(gatewayTime);
   useEffect(() => unfoldWhilePrinting(() => flushSync(() => setPrintedAt(gatewayTime()))), []);
   const [at, name] = [instant(printedAt), personName(data?.me)];
@@ -35,6 +47,11 @@ export function Printable({ children }: { readonly children: ReactNode }): React
         </Trans>
       </p>
       {children}
+      {asked && (
+        <Suspense>
+          <StatementAsked version={asked} />
+        </Suspense>
+      )}
       <p className="print">
         <button type="button" onClick={() => window.print()}>
           <Trans>Print this page</Trans>

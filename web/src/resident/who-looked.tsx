@@ -33,6 +33,8 @@ const document = graphql(`
             at
             kind
             why
+            purpose
+            relationship
             fields
             case
             by {

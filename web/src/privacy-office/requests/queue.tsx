@@ -10,6 +10,7 @@ import { graphql } from '../generated/gql.ts';
 import type { PrivacyRequestsQuery } from '../generated/graphql.ts';
 import { Holder } from './holder.tsx';
 import { requestKinds } from './kinds.ts';
+import { Reopen } from './reopen.tsx';
 import { Take } from './take.tsx';
 
 const document = graphql(`
@@ -27,6 +28,8 @@ const document = graphql(`
           dueOn
           answeredAt
           withdrawnAt
+          reopenedAt
+          told
           assignee {
             id
             givenName
@@ -119,7 +122,7 @@ interface EntryProps {
 
 function Entry({ request, isMine, onOpen }: EntryProps): ReactNode {
   const { t, i18n } = useLingui();
-  const { id, number, kind, status, filedAt, dueOn, assignee } = request;
+  const { id, number, kind, status, filedAt, reopenedAt, dueOn, assignee, told } = request;
   return (
     <>
       <div>
@@ -134,8 +137,14 @@ function Entry({ request, isMine, onOpen }: EntryProps): ReactNode {
             <Holder isMine={isMine} assignee={assignee} />
           </p>
         )}
+        {told && status === 'ANSWERED' && (
+          <p className="quiet">
+            <Told told={told} />
+          </p>
+        )}
       </div>
-      {status === 'OPEN' && <DeadlineBar since={filedAt} dueOn={dueOn} />}
+      {status === 'ANSWERED' && id && <Reopen id={id} number={number} />}
+      {status === 'OPEN' && <DeadlineBar since={reopenedAt ?? filedAt} dueOn={dueOn} />}
       {status === 'OPEN' && id && (
         <p className="buttons">
           {isMine ? (
@@ -151,15 +160,28 @@ function Entry({ request, isMine, onOpen }: EntryProps): ReactNode {
   );
 }
 
-function When({ request: { filedAt, answeredAt, withdrawnAt } }: { readonly request: Request }): ReactNode {
+/** Whether a sender without an account knows of the answer. */
+function Told({ told }: { readonly told: NonNullable<Request['told']> }): ReactNode {
+  if (told === 'TOLD') return <Trans>The sender, who has no account, was told by mail.</Trans>;
+  if (told === 'WAITING') return <Trans>The mail to the sender, who has no account, waits for the mail server.</Trans>;
+  return (
+    <strong>
+      <Trans>The mail to the sender, who has no account, was refused. The sender does not know of the answer.</Trans>
+    </strong>
+  );
+}
+
+function When({ request: { filedAt, answeredAt, withdrawnAt, reopenedAt, status } }: { readonly request: Request }): ReactNode {
   const { dayOf } = useFormats();
   const filed = dayOf(filedAt);
   const answered = answeredAt && dayOf(answeredAt);
   const withdrawn = withdrawnAt && dayOf(withdrawnAt);
+  const reopened = status === 'OPEN' && reopenedAt && dayOf(reopenedAt);
   return (
     <>
       <Trans>Filed on {filed}.</Trans> {answered && <Trans>Answered on {answered}.</Trans>}
       {withdrawn && <Trans>Taken back on {withdrawn}.</Trans>}
+      {reopened && <Trans>Opened again on {reopened}.</Trans>}
     </>
   );
 }

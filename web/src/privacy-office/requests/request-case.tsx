@@ -26,6 +26,7 @@ const document = graphql(`
       status
       filedAt
       dueOn
+      reopenedAt
       filedByGuardian
       body
       contactEmail
@@ -70,7 +71,7 @@ export function RequestCase({ id, heading, onClosed }: Props): ReactNode {
               <p className="lead">
                 <span className="text">{i18n._(requestKinds[request.kind])}</span> <span className="number">{request.number}</span>
               </p>
-              <DeadlineBar since={request.filedAt} dueOn={request.dueOn} />
+              <DeadlineBar since={request.reopenedAt ?? request.filedAt} dueOn={request.dueOn} />
               <Asked request={request} />
               {request.requester?.id && <RecordOfRequester id={request.requester.id} questioned={request.questionedEntry ?? undefined} />}
               {request.requester?.id && <ClaimOfRecord residentId={request.requester.id} />}
@@ -109,7 +110,9 @@ function Asked({ request }: { readonly request: Request }): ReactNode {
       </h2>
       {requester === null && contactEmail && (
         <p>
-          <Trans>The sender has no account. The answer goes to {contactEmail}.</Trans>
+          <Trans>
+            The sender has no account. A mail to {contactEmail} says that there is an answer; it opens with the code of the receipt.
+          </Trans>
         </p>
       )}
       {filedByGuardian && (

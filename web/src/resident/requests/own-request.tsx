@@ -14,6 +14,7 @@ import { useDraft } from '../../session/drafts.ts';
 import { graphql } from '../generated/gql.ts';
 import type { OwnRequestQuery } from '../generated/graphql.ts';
 import { requestKinds } from './kinds.ts';
+import { Reopen } from './reopen.tsx';
 import { RequestState } from './request-state.tsx';
 
 const document = graphql(`
@@ -30,6 +31,8 @@ const document = graphql(`
       dueOn
       answeredAt
       withdrawnAt
+      reopenedAt
+      reopenableUntil
       filedByGuardian
       requester {
         id
@@ -117,7 +120,7 @@ interface ShownProps {
 
 function Shown({ request, me, say }: ShownProps): ReactNode {
   const { i18n, t } = useLingui();
-  const { id, number, kind, status, filedAt, filedByGuardian, requester, body, answer, answeredAt, messages } = request;
+  const { id, number, kind, status, filedAt, filedByGuardian, requester, body, answer, answeredAt, messages, reopenableUntil } = request;
   const isForMinor = requester?.id !== me;
   const first = { id: number, body, sentAt: filedAt, fromStaff: false, fromGuardian: filedByGuardian };
   const last = { id: `${number} answer`, body: answer, sentAt: answeredAt, fromStaff: true, fromGuardian: false };
@@ -138,9 +141,9 @@ function Shown({ request, me, say }: ShownProps): ReactNode {
         <Trans>What was written</Trans>
       </h2>
       <Conversation label={t`What was written`} messages={all} writer={writer} isOwn={isOwn} />
-      {status === 'OPEN' && id ? (
-        <Open id={id} say={say} />
-      ) : (
+      {status === 'OPEN' && id && <Open id={id} say={say} />}
+      {status !== 'OPEN' && id && reopenableUntil && <Reopen id={id} until={reopenableUntil} say={say} />}
+      {status !== 'OPEN' && !reopenableUntil && (
         <p className="quiet">
           <Trans>The request is closed. File a new one to go on.</Trans>
         </p>

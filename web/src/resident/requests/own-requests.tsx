@@ -25,6 +25,7 @@ const document = graphql(`
           dueOn
           answeredAt
           withdrawnAt
+          reopenedAt
           filedByGuardian
           requester {
             id

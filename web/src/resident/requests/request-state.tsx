@@ -11,22 +11,25 @@ interface Props {
     readonly dueOn: string;
     readonly answeredAt?: string | null;
     readonly withdrawnAt?: string | null;
+    readonly reopenedAt?: string | null;
   };
 }
 
 /** How far a request is: the time that is left, or how it ended. */
-export function RequestState({ request: { status, filedAt, dueOn, answeredAt, withdrawnAt } }: Props): ReactNode {
+export function RequestState({ request: { status, filedAt, dueOn, answeredAt, withdrawnAt, reopenedAt } }: Props): ReactNode {
   const { dayOf } = useFormats();
   const filed = dayOf(filedAt);
   const answered = answeredAt && dayOf(answeredAt);
   const withdrawn = withdrawnAt && dayOf(withdrawnAt);
+  const reopened = status === 'OPEN' && reopenedAt && dayOf(reopenedAt);
   return (
     <>
       <p className="quiet">
         <Trans>Filed on {filed}.</Trans> {answered && <Trans>Answered on {answered}.</Trans>}
         {withdrawn && <Trans>Taken back on {withdrawn}.</Trans>}
+        {reopened && <Trans>Opened again on {reopened}.</Trans>}
       </p>
-      {status === 'OPEN' && <DeadlineBar since={filedAt} dueOn={dueOn} />}
+      {status === 'OPEN' && <DeadlineBar since={reopenedAt ?? filedAt} dueOn={dueOn} />}
     </>
   );
 }

@@ -9,65 +9,99 @@ import { mostShown } from '../../elements/use-rows-in-view.ts';
 import { roleNames } from '../../layout/role-name.tsx';
 import type { EntryVerdict } from '../log/use-log-check.ts';
 import { ReaderName } from '../reader-name.tsx';
-import type { Entry, EntryGroup } from './entry-groups.ts';
+import type { Entry, EntryGroup, PurposeGroup } from './entry-groups.ts';
 import { drafts } from '../../session/drafts.ts';
 import { QuestionEntry, questionDraft, type Questioned } from './question-entry.tsx';
+import './group.css';
 
 interface Shared {
   readonly verdicts: ReadonlyMap<string, EntryVerdict>;
   readonly onQuestioned: (receipt: Questioned) => void;
 }
 
-/** The reads under one case: who, why, what was seen and when, in sentences. */
-export function Group({ group: { entries }, ...shared }: Shared & { readonly group: EntryGroup }): ReactNode {
-  const { t } = useLingui();
+/** The reads under one case: who, and for each purpose why, what was seen and when, in sentences. */
+export function Group({ group: { entries, purposes }, ...shared }: Shared & { readonly group: EntryGroup }): ReactNode {
   const { instant } = useFormats();
-  const isPrinted = useIsPrinted();
-  const [isOpen, setIsOpen] = useState(() => entries.some(isQuestioned));
   const [newest] = entries;
   const oldest = entries.at(-1)!;
   const [from, until] = [oldest.at && instant(oldest.at), newest.at && instant(newest.at)];
   if (entries.length === 1)
     return (
       <>
-        <Head entry={newest} />
+        <Reader entry={newest} />
+        <Why entry={newest} />
         <Read entry={newest} {...shared} />
       </>
     );
   return (
     <>
-      <Head entry={newest} />
+      <Reader entry={newest} />
       <p className="quiet">
         <Plural value={entries.length} one="# read" other={`# reads, from ${from} to ${until}`} />{' '}
         <Verdict verdict={verdictOfAll(entries, shared.verdicts)} />
       </p>
-      <details open={isOpen} onToggle={({ currentTarget }) => setIsOpen(currentTarget.open)}>
-        <summary>
-          <Trans>Each of these reads</Trans>
-        </summary>
-        {/* What is in a closed element has no place from which the rows near the window are found. */}
-        {(isOpen || isPrinted || entries.length <= mostShown) && (
-          <LongList className="reads" label={t`Each of these reads`} rows={entries} keyOf={({ id }) => id ?? ''} rowHeight={130}>
-            {(entry) => <Read entry={entry} {...shared} />}
-          </LongList>
-        )}
-      </details>
+      {purposes.map((group) => (
+        <ForOnePurpose key={group.key} group={group} {...shared} />
+      ))}
     </>
   );
 }
 
-/** Who read, and why: what all reads of a case have in common. */
-function Head({ entry: { by, why } }: { readonly entry: Entry }): ReactNode {
+/** What a case was used for: why, and what was seen for it. What showed nothing is folded. */
+function ForOnePurpose({ group: { newest, seen, empty, fields }, ...shared }: Shared & { readonly group: PurposeGroup }): ReactNode {
+  const { t } = useLingui();
+  const what = typeset(fields.join(', ')) || t`nothing`;
+  const count = empty.length;
+  return (
+    <div className="for-purpose">
+      <Why entry={newest} />
+      <p>
+        <Trans>Seen: {what}.</Trans>
+      </p>
+      {seen.length > 0 && (
+        <Reads entries={seen} {...shared}>
+          <Trans>Each of these reads</Trans>
+        </Reads>
+      )}
+      {count > 0 && (
+        <Reads entries={empty} {...shared}>
+          <Plural value={count} one="# step that showed nothing" other="# steps that showed nothing" />
+        </Reads>
+      )}
+    </div>
+  );
+}
+
+/** Some reads, folded. @param children what they are */
+function Reads({ entries, children, ...shared }: Shared & { readonly entries: readonly Entry[]; readonly children: ReactNode }): ReactNode {
+  const { t } = useLingui();
+  const isPrinted = useIsPrinted();
+  const [isOpen, setIsOpen] = useState(() => entries.some(isQuestioned));
+  return (
+    <details open={isOpen} onToggle={({ currentTarget }) => setIsOpen(currentTarget.open)}>
+      <summary>{children}</summary>
+      {/* What is in a closed element has no place from which the rows near the window are found. */}
+      {(isOpen || isPrinted || entries.length <= mostShown) && (
+        <LongList className="reads" label={t`Each of these reads`} rows={entries} keyOf={({ id }) => id ?? ''} rowHeight={130}>
+          {(entry) => <Read entry={entry} {...shared} />}
+        </LongList>
+      )}
+    </details>
+  );
+}
+
+function Reader({ entry: { by } }: { readonly entry: Entry }): ReactNode {
   const { t, i18n } = useLingui();
   const role = by?.role ? i18n._(roleNames[by.role]) : t`A role that is no longer in use`;
   return (
-    <>
-      <h3>
-        <ReaderName partner={by?.partner} role={role} />
-      </h3>
-      <p>{why && <Said sentence={why} />}</p>
-    </>
+    <h3>
+      <ReaderName partner={by?.partner} role={role} />
+    </h3>
   );
+}
+
+function Why({ entry: { why } }: { readonly entry: Entry }): ReactNode {
+  return <p>{why && <Said sentence={why} />}</p>;
 }
 
 function Read({ entry, verdicts, onQuestioned }: Shared & { readonly entry: Entry }): ReactNode {

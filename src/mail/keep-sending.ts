@@ -1,5 +1,4 @@
-import { causeOf } from '../../error-cause.ts';
-import { sendMails, type MailNeeds } from './send-mails.ts';
+import { causeOf } from '../error-cause.ts';
 
 /** Sends the mails that are due, until it is stopped. */
 export interface Sending {
@@ -11,15 +10,16 @@ export interface Sending {
 const pause = 2_000;
 
 /**
- * Starts to send the mails of accounts. Several processes may: each mail is taken by one at a time.
+ * Starts to send mails that wait. Several processes may: each mail is taken by one at a time.
+ * @param send sends a batch, and returns whether more may be due
  * @param report gets the cause where the database fails; the mails stay
  */
-export function keepSending(needs: MailNeeds, report: (cause: string) => void, every: number = pause): Sending {
+export function keepSending(send: () => Promise<boolean>, report: (cause: string) => void, every: number = pause): Sending {
   let timer: NodeJS.Timeout | undefined;
   let isStopped = false;
   const work = async (): Promise<void> => {
     try {
-      while (!isStopped && (await sendMails(needs)));
+      while (!isStopped && (await send()));
     } catch (error) {
       report(causeOf(error));
     }
