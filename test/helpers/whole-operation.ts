@@ -57,7 +57,12 @@ function inParts(selections: readonly string[], count: number, variables: string
 
 function rootSelections(schema: GraphQLSchema, rootArguments: RootArguments): string[] {
   const query = schema.getQueryType()!;
-  return Object.keys(query.getFields()).map((name) => selection(schema, query, name, [], rootArguments));
+  return Object.values(query.getFields()).flatMap((field) => {
+    const type = getNamedType(field.type);
+    // An abstract type is asked for in parts, one for each type that it can be: as a whole it may be more than one operation may select.
+    const wholes = isAbstractType(type) ? schema.getPossibleTypes(type) : [undefined];
+    return wholes.map((only) => selection(schema, query, field.name, [], rootArguments, only));
+  });
 }
 
 function selection(
@@ -66,6 +71,7 @@ function selection(
   name: string,
   path: readonly string[],
   rootArguments: RootArguments,
+  only?: GraphQLObjectType,
 ): string {
   const field = parent.getFields()[name]!;
   const coordinate = `${parent.name}.${name}`;
@@ -77,7 +83,7 @@ function selection(
   const possible = isAbstractType(type) ? schema.getPossibleTypes(type) : isObjectType(type) ? [type] : [];
   const inside = possible
     // Skips a type within itself, which would never end. The path to here has asked for it already.
-    .filter((one) => !path.includes(one.name))
+    .filter((one) => !path.includes(one.name) && (only === undefined || one === only))
     .map((one) => {
       const fields = Object.keys(one.getFields()).map((inner) => selection(schema, one, inner, [...path, one.name], rootArguments));
       const body = fields.filter((text) => text !== '').join(' ');
@@ -95,6 +101,20 @@ function unknownIds({ args }: GraphQLField<unknown, unknown>): string {
 /** The parts of an answer that a test examines. */
 type Whole = Pick<Answered, 'data' | 'codes' | 'text'>;
 
+/** The data of two parts. Both may ask for the same root field, each for other fields of it. */
+function merged(one: object, other: object): object {
+  const both: Record<string, unknown> = { ...one };
+  for (const [name, value] of Object.entries(other)) {
+    const before = both[name];
+    both[name] = isObject(before) && isObject(value) ? { ...before, ...value } : (value ?? before);
+  }
+  return both;
+}
+
+function isObject(value: unknown): value is object {
+  return typeof value === 'object' && value !== null && !Array.isArray(value);
+}
+
 /**
  * Merges the answers to the parts of a whole operation: all data, each code once, the texts in order.
  * @throws Error where some are refused and others are not
@@ -103,7 +123,7 @@ export function together(answers: readonly Whole[]): Whole {
   const refused = answers.filter(({ data }) => data === undefined);
   if (refused.length > 0 && refused.length < answers.length) throw new Error(`One part was refused: ${refused[0]!.codes.join(', ')}.`);
   return {
-    data: refused.length > 0 ? undefined : Object.assign({}, ...answers.map(({ data }) => data)),
+    data: refused.length > 0 ? undefined : answers.reduce((all, { data }) => merged(all, data), {}),
     codes: [...new Set(answers.flatMap(({ codes }) => codes))],
     text: answers.map(({ text }) => text).join('\n'),
   };
