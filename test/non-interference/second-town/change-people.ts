@@ -62,6 +62,7 @@ function removePeople(change: TownChange): void {
   }
   keepRows(town, 'recreation.ticket_read', ({ reader_id }) => stays(reader_id));
   keepRows(town, 'recreation.guardianship', ({ guardian_id, minor_id }) => stays(guardian_id) && stays(minor_id));
+  keepRows(town, 'recreation.statement_acknowledgement', ({ resident_id }) => stays(resident_id));
   keepRows(town, 'recreation.resident', ({ id }) => stays(id));
 }
 
