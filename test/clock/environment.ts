@@ -1,9 +1,10 @@
 import { readFileSync, writeFileSync } from 'node:fs';
 import { relative } from 'node:path';
+import { setTimeout } from 'node:timers/promises';
 import { TestEnvironment } from 'jest-environment-node';
 import { Client } from 'pg';
 import { testCluster } from '../helpers/cluster.ts';
-import { ahead } from './faked-clock.ts';
+import { ahead, settled } from './faked-clock.ts';
 
 /** An instant that passes within each suite. */
 export interface Passing {
@@ -35,7 +36,10 @@ export default class ClockEnvironment extends TestEnvironment {
   override async setup(): Promise<void> {
     await super.setup();
     const passing = process.env[passingName];
-    if (passing !== undefined) set(JSON.parse(passing) as Passing, this.#suite);
+    if (passing !== undefined) {
+      set(JSON.parse(passing) as Passing, this.#suite);
+      await setTimeout(settled);
+    }
     const client = new Client({ connectionString: testCluster().administrator });
     await client.connect();
     const { rows } = await client.query<{ time: number }>('select (extract(epoch from clock_timestamp()) * 1000)::float8 as time');
@@ -45,7 +49,7 @@ export default class ClockEnvironment extends TestEnvironment {
 }
 
 function set({ clock, at, after }: Passing, suite: string): void {
-  const begin = at - (after[suite] ?? usual);
+  const begin = at - (after[suite] ?? usual) - settled;
   const seconds = Number(readFileSync(clock, 'utf8')) + (begin - Date.now()) / 1_000;
   writeFileSync(clock, ahead(seconds));
 }

@@ -22,6 +22,9 @@ export function findLibrary(): string {
   );
 }
 
+/** Milliseconds after which every process has read the file that sets its clock again. */
+export const settled = 1_500;
+
 /**
  * The environment of processes whose clock is set, and of those that they start. Clocks that only measure stay as they are, so that no
  * deadline changes.
@@ -32,7 +35,7 @@ export function withClock(library: string, clock: number | { readonly file: stri
     LD_PRELOAD: library,
     TZ: timeZone,
     FAKETIME_DONT_FAKE_MONOTONIC: '1',
-    ...(typeof clock === 'number' ? { FAKETIME: ahead(clock) } : { FAKETIME_TIMESTAMP_FILE: clock.file, FAKETIME_NO_CACHE: '1' }),
+    ...(typeof clock === 'number' ? { FAKETIME: ahead(clock) } : { FAKETIME_TIMESTAMP_FILE: clock.file, FAKETIME_CACHE_DURATION: '1' }),
   };
 }
 

@@ -67,7 +67,7 @@ export async function runAt(moment: Moment, suites: readonly string[], options: 
       ...withoutClusters(process.env),
       ...withClock(library, passing ? { file: clock } : seconds, moment.timeZone),
       ...(passing && { [passingName]: JSON.stringify(passing) }),
-      NODE_OPTIONS: '--experimental-vm-modules --disable-warning=ExperimentalWarning --max-semi-space-size=64',
+      NODE_OPTIONS: `--experimental-vm-modules --disable-warning=ExperimentalWarning --max-semi-space-size=64 --import=${join(root, 'test/clock/postgres-clock.ts')}`,
       FORCE_COLOR: '0',
     };
     const own = ['--json', '--silent', '--no-watchman', '--outputFile', output, '--env', join(root, 'test/clock/environment.ts')];
@@ -82,7 +82,8 @@ export async function runAt(moment: Moment, suites: readonly string[], options: 
     let last = '';
     child.stderr.on('data', (chunk: Buffer) => (last = (last + chunk.toString()).slice(-shownOutput)));
     await ended(child, AbortSignal.any([signal, AbortSignal.timeout(patience)]));
-    if (!existsSync(output)) throw new Error(`Jest gave no results at ${moment.name}\n${last.trim()}`);
+    const { exitCode, signalCode } = child;
+    if (!existsSync(output)) throw new Error(`Jest gave no results at ${moment.name} (${signalCode ?? exitCode})\n${last.trim()}`);
     const { numPassedTests, testResults } = JSON.parse(readFileSync(output, 'utf8')) as JestResults;
     if (!passing) for (const { name, startTime, endTime } of testResults) durations[relative(root, name)] = endTime - startTime;
     return {

@@ -24,9 +24,10 @@ export async function moveToMonth(
   }
 }
 
-/** Drops the partitions of this month with their rows, as if they had not been created in advance. */
-export async function dropThisMonth(database: TestDatabase): Promise<void> {
-  for (const parent of ['entry', 'posting']) {
-    await database.asOwner(`drop table access_log.${parent}_${monthOfNow().slice(0, 7).replace('-', '_')}`);
-  }
+/** Drops the partitions of this month and the next with their rows, as if they had not been created in advance. */
+export async function dropMonths(database: TestDatabase): Promise<void> {
+  const rows = await database.asOwner<{ part: string }>(
+    `select to_char(date_trunc('month', now() at time zone 'UTC') + make_interval(months => ahead), 'YYYY_MM') as part from unnest(array[0, 1]) ahead`,
+  );
+  for (const { part } of rows) await database.asOwner(`drop table access_log.entry_${part}, access_log.posting_${part}`);
 }
