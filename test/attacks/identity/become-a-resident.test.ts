@@ -45,7 +45,7 @@ beforeEach(async () => {
 const from = { address: '203.0.113.9' };
 const ask = (query: string, input: object, encounter?: string): Promise<Answered> =>
   gateway.ask('customer-service', query, { purpose, variables: { input }, ...(encounter !== undefined && { case: encounter }) });
-const begin = (residentId: string): Promise<Answered> => ask(start, { residentId });
+const begin = (residentId: string): Promise<Answered> => ask(start, { residentId, identifiedBy: 'PHOTO_CARD' });
 const idOf = ({ data }: Answered): string => data.startEncounter.encounter.id;
 
 /** The code that the clerk gets for a person. */
@@ -61,7 +61,8 @@ async function confirmedBy(
   caseId?: string,
 ): Promise<{ readonly answer: Answered; readonly second: string | undefined }> {
   const as = { id: employeeId, role, purpose: role === 'CUSTOMER_SERVICE' ? purpose : 'RIGHTS_FULFILMENT' } as const;
-  const encounter = caseId ?? idOf(await askAsEmployee(gateway, as, start, { variables: { input: { residentId } } }));
+  const encounter =
+    caseId ?? idOf(await askAsEmployee(gateway, as, start, { variables: { input: { residentId, identifiedBy: 'PHOTO_CARD' } } }));
   const answer = await askAsEmployee(gateway, as, confirm, { case: encounter, variables: { input: { residentId, sawIdentity: true } } });
   const mails = await takeMails(accounts.pool);
   return { answer, second: secondCodeIn(mails.find(({ to }) => to === `${employeeId}@town.example`)) };

@@ -32,7 +32,7 @@ async function codeOf(residentId: string): Promise<string> {
   const variables = { input: { residentId } };
   const start = 'mutation ($input: StartEncounterInput!) { startEncounter(input: $input) { encounter { id } } }';
   const issue = 'mutation ($input: IssueClaimCodeInput!) { issueClaimCode(input: $input) { claimCode { code } } }';
-  const begun = await askAsEmployee(gateway, clerk, start, { variables });
+  const begun = await askAsEmployee(gateway, clerk, start, { variables: { input: { residentId, identifiedBy: 'PHOTO_CARD' } } });
   const { data } = await askAsEmployee(gateway, clerk, issue, { case: begun.data.startEncounter.encounter.id, variables });
   return data.issueClaimCode.claimCode.code;
 }

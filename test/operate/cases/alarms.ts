@@ -39,8 +39,11 @@ const events: Readonly<Record<string, (parts: Parts) => Promise<void>>> = {
     const people = await server.query<{ id: string }>(`select id from recreation.resident where id::text not like '1%' limit 22`, database);
     const start = 'mutation ($input: StartEncounterInput!) { startEncounter(input: $input) { encounter { id } } }';
     const codes: string[] = [];
-    for (const { id } of people) {
-      const answer = await gateway.ask('customer-service', start, { ...clerk, variables: { input: { residentId: id } } });
+    for (const { id: residentId } of people) {
+      const answer = await gateway.ask('customer-service', start, {
+        ...clerk,
+        variables: { input: { residentId, identifiedBy: 'PHOTO_CARD' } },
+      });
       codes.push(...answer.codes);
     }
     assertThat(codes.includes('ENCOUNTER_BUDGET_SPENT'), `the budget is spent: ${codes.join()}`);
