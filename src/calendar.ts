@@ -21,9 +21,9 @@ export interface Calendar {
   /** As the IANA database names it. */
   readonly timeZone: string;
   /** The day of an instant (RFC 3339 full-date). */
-  dayOf(instant: Date): string;
+  readonly dayOf: (instant: Date) => string;
   /** The clock hour of an instant, with its offset from UTC, so that it lies in one day: `2026-06-15T12-06:00`. */
-  hourOf(instant: Date): string;
+  readonly hourOf: (instant: Date) => string;
   /** The changes of the clocks between two instants, with the offset at the first, in their order. */
   offsets(from: Date, until: Date): readonly OffsetFrom[];
 }

@@ -74,8 +74,8 @@ describe('clause rights: a resident', () => {
       'A privacy officer was answering the person’s request, under request R-73738354, which was filed on 2026-06-06T18:00:00.000Z and is not answered.',
       'Law enforcement made a legal demand that names the person, under a court order in force from 2026-04-16T18:00:00.000Z until 2028-06-15T18:00:00.000Z.',
       'The helpdesk was working on the person’s question, under ticket T-65623059, which was opened on 2026-06-09T18:00:00.000Z and is not closed.',
-      'Customer service was serving the person, or an adult of the person’s home, to provide a requested service, in an encounter that began on 2026-06-15T17:00:00.000Z and has not ended.',
-      'Customer service was serving the person, or an adult of the person’s home, to provide a requested service, in an encounter that began on 2026-06-15T17:00:00.000Z and has not ended.',
+      'Customer service was serving the person, or an adult of the person’s home, to provide a requested service, in an encounter that began on 2026-06-15T17:00:00.000Z and has not ended, after the person had shown a card with a photo.',
+      'Customer service was serving the person, or an adult of the person’s home, to provide a requested service, in an encounter that began on 2026-06-15T17:00:00.000Z and has not ended, after the person had shown a card with a photo.',
       'Customer service was searching for a person to serve, or began to serve one, to provide a requested service.',
       'A guardian managed the affairs of the person, a minor in their care.',
     ]);
