@@ -130,7 +130,7 @@ export async function start(config: Config, development?: Development, worker?: 
     const definitions = watchDefinitions(definitionsPool, roleNames(config.databaseRolePrefix));
     parts.push({ name: 'definitions', stop: async () => (definitions.stop(), definitionsPool.end()) });
     const treeDatabase = openSmallPool(database.roles.gateway, deadlines);
-    const tree = observeTree(treeDatabase, logKeys, lastSigned.read, log, metrics, now);
+    const tree = observeTree(treeDatabase, logKeys, () => lastSigned.read(), log, metrics, now);
     parts.push({ name: 'tree', stop: async () => (tree.stop(), treeDatabase.stop()) });
     const sendersDatabase = openSmallPool(database.roles.gateway, deadlines);
     parts.push({ name: 'anonymous senders', stop: () => sendersDatabase.stop() });

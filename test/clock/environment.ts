@@ -24,7 +24,7 @@ const usual = 1_000;
 /** Milliseconds by which the clocks of Node and PostgreSQL may differ: a busy machine is slow. */
 const tolerance = 30_000;
 
-/** Sets the clock anew for each suite, if an instant passes within each, and checks that PostgreSQL's clock is the same as that of Node. */
+/** Sets the clock again for each suite, if an instant passes within each, and checks that PostgreSQL's clock is the same as that of Node. */
 export default class ClockEnvironment extends TestEnvironment {
   readonly #suite: string;
 

@@ -48,7 +48,7 @@ interface JestResults {
 
 /**
  * Runs suites with Jest, Node and PostgreSQL at a moment. Suites within which an instant passes run one after the other, because each has
- * the clock set anew.
+ * the clock set again.
  * @throws Error if Jest gives no results
  */
 export async function runAt(moment: Moment, suites: readonly string[], options: Options): Promise<Outcome> {

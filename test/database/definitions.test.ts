@@ -80,7 +80,7 @@ test.each([
   expect(found).toContain(difference);
 });
 
-test('a function that is made anew, and that everybody may execute, is one that was altered', async () => {
+test('a function that was dropped and created again with rights for everyone counts as altered', async () => {
   const [made] = (await administrator.query<{ text: string }>(`select pg_get_functiondef('access_log.keep_plain'::regproc) as text`)).rows;
   const name = 'ALTERED function access_log.keep_plain(regclass)';
   expect(await after(`drop function access_log.keep_plain; ${made!.text}`)).toEqual([name]);
