@@ -22,9 +22,9 @@ export interface WaitingMails<Row extends Waiting> {
   /** The further columns of a row, named as in `Row`. */
   readonly columns: Sql;
   /** Makes a mail when it is sent. NONE: it is no longer needed. */
-  make(row: Row): Promise<Mail | 'NONE'>;
+  readonly make: (row: Row) => Promise<Mail | 'NONE'>;
   /** Called once a mail is taken, and once it is refused for good, before it leaves the table. */
-  end?(row: Row, outcome: 'TAKEN' | 'REFUSED'): Promise<void>;
+  readonly end?: (row: Row, outcome: 'TAKEN' | 'REFUSED') => Promise<void>;
 }
 
 /** Mails of one batch. One that was taken and not sent, because the process ended, is taken again after the lease. */
