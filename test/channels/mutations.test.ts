@@ -230,12 +230,34 @@ test('acknowledgePurpose answers for a version of another role like for one that
   await saved.restore();
 });
 
+test('acknowledgeStatement answers for each version that is not in force alike, from every standpoint', async () => {
+  const document = documentOf({ field: 'acknowledgeStatement', asks: '__typename' });
+  const ask = async (name: StandpointName, version: string): Promise<string> =>
+    wholeResponse(await askFrom(gateway, standpointNamed(name), document, { input: { version } }));
+  for (const { name } of standpoints) expect(await ask(name, '1')).toBe(await ask(name, 'none'));
+  await saved.restore();
+});
+
+test('reopenRequestByCode answers for a number with a wrong code like for one that no request has, from every standpoint', async () => {
+  const document = documentOf({ field: 'reopenRequestByCode', asks: 'request { number }' });
+  const ask = async (name: StandpointName, number: string): Promise<string> =>
+    wholeResponse(
+      await askFrom(gateway, standpointNamed(name), document, { input: { number, code: 'AAAA-AAAA-AAAA', body: 'Why it is opened' } }),
+    );
+  const [known] = await gateway.database.asOwner<{ number: string }>('select number from recreation.request where id = $1', [
+    matters.anonymousRequest,
+  ]);
+  for (const { name } of standpoints) expect(await ask(name, known!.number)).toBe(await ask(name, 'R-2026-00000'));
+});
+
 test('this file covers every root field of the mutation', () => {
   const fields = Object.keys(buildSchema().schema.getMutationType()!.getFields());
   expect(fields.toSorted()).toEqual(
     [
       ...all.map(({ field }) => field),
       'acknowledgePurpose',
+      'acknowledgeStatement',
+      'reopenRequestByCode',
       'inviteEmployee',
       'registerResident',
       'openTicket',

@@ -112,6 +112,27 @@ export const changes: readonly Change[] = [
     reach: { 'clerk serving': [cast.resident] },
   },
   {
+    field: 'confirmClaim',
+    input: (residentId) => ({ residentId, sawIdentity: true }),
+    asks: 'isMailed',
+    ids: people,
+    reach: { 'clerk serving': [cast.resident], 'officer on the request': [cast.resident] },
+  },
+  {
+    field: 'contestClaim',
+    input: (residentId) => ({ residentId }),
+    asks: 'isHeld',
+    ids: people,
+    reach: { 'clerk serving': [cast.resident] },
+  },
+  {
+    field: 'undoClaim',
+    input: (residentId) => ({ residentId }),
+    asks: 'isUndone',
+    ids: people,
+    reach: { 'officer on the request': [cast.resident] },
+  },
+  {
     field: 'replyToTicket',
     input: (ticketId) => ({ ticketId, body: 'A reply' }),
     asks: 'ticket { id subject messages { body } requester { id } }',
@@ -180,6 +201,17 @@ export const changes: readonly Change[] = [
       resident: [matters.request],
       neighbour: [matters.unassignedRequest],
       'officer on the request': [matters.request],
+    },
+  },
+  {
+    field: 'reopenRequest',
+    input: (requestId) => ({ requestId, body: 'Why it is opened' }),
+    asks: 'request { id status reopenedAt messages { id body } requester { id } }',
+    ids: requests,
+    reach: {
+      resident: [matters.request],
+      neighbour: [matters.unassignedRequest],
+      ...each(['officer', 'officer on the request'], [matters.request, matters.protectedRequest, matters.anonymousRequest]),
     },
   },
   {

@@ -92,9 +92,10 @@ function selection(
   return inside.length === 0 ? '' : `${start} { ${inside.join(' ')} }`;
 }
 
-/** The required arguments of a field, each with an id that does not exist. */
+/** The required arguments of a field: ids that do not exist, and times since which nothing happened. */
 function unknownIds({ args }: GraphQLField<unknown, unknown>): string {
-  const required = args.filter(isRequiredArgument).map(({ name }) => `${name}: "00000000-0000-4000-8000-00000000dead"`);
+  const valueOf = (type: string): string => (type === 'DateTime' ? '2020-01-01T00:00:00Z' : '00000000-0000-4000-8000-00000000dead');
+  const required = args.filter(isRequiredArgument).map(({ name, type }) => `${name}: "${valueOf(getNamedType(type).name)}"`);
   return required.length > 0 ? `(${required.join(', ')})` : '';
 }
 
