@@ -91,6 +91,7 @@ export const accountPages: readonly ListedPage[] = [
     prepare: async (page) => {
       await fillIn(page, 'a wrong password', unknown);
       await page.locator('#code').fill('A1B2-C3D4');
+      await page.locator('#second').fill('E5F6-G7H8');
       await asSuccess(page, () => main(page));
       await page.getByRole('alert').waitFor();
     },

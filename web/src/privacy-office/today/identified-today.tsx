@@ -28,7 +28,7 @@ export function IdentifiedToday(): ReactNode {
   const [now] = useState(Date.now);
   const variables = { from: new Date(now - thirtyDays).toISOString(), until: new Date(now).toISOString() };
   return (
-    <section aria-labelledby="identified">
+    <section>
       <h2 id="identified">
         <Trans>How clerks knew whom they served, in the last 30 days</Trans>
       </h2>
