@@ -88,8 +88,8 @@ export interface RequestContext extends OperationState {
    * @throws PrivacyError CLAIM_BUDGET_SPENT
    */
   chargeClaim(): Promise<void>;
-  /** How long a code to claim a record can be used, and how long an invitation connects two employees; see `policy/claim-rules.ts`. */
-  readonly claimRules: { readonly codeHours: number; readonly connectedDays: number };
+  /** How long a code to claim a record can be used; see `policy/claim-rules.ts`. */
+  readonly claimRules: { readonly codeHours: number };
   /**
    * Notes the case that the operation has just made or changed. What follows is decided as for the next operation: under that case if
    * it is open, belongs to the principal and serves the purpose, and otherwise under the declared case if that is still open.

@@ -55,7 +55,7 @@ export const reasons = {
   OWN_CODE: [['CONFLICT'], 'Another employee than the one who handed out the code must confirm it.'],
   CONFIRMER_CONNECTED: [
     ['CONFLICT'],
-    'The employee is connected with the one who handed out the code: one invited the other, the same person invited both lately, or they share a home.',
+    'The employee is connected with the one who handed out the code: one brought the other in lately, the same administrator both, or they share a home.',
   ],
   CONFIRMER_WITHOUT_ACCOUNT: [['CONFLICT'], 'The employee has no account here to which the other code could be mailed.'],
   CLAIM_CONTESTED: [['CONFLICT'], 'The claim is contested already: the privacy office has the request.'],

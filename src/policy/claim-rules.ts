@@ -6,11 +6,6 @@ export interface ClaimRules {
   readonly codeHours: number;
   /** Days that a mail address must have been on record before it gets the other code. */
   readonly contactDays: number;
-  /**
-   * Days after an invitation. Two employees whom the same person invited do not confirm for each other until both invitations are older.
-   * Somebody and whom they invited never do, and neither do people of one home.
-   */
-  readonly connectedDays: number;
   /** Days that somebody can contest by the link of a mail. */
   readonly contestDays: number;
   readonly clause: Clause;
@@ -19,12 +14,11 @@ export interface ClaimRules {
 
 /**
  * The rules for claims. The counter hands out one code. The other one goes to the mail address on record, or a second employee confirms it
- * who has seen the person and is not connected with the first; for address-protected people, a privacy officer.
+ * who has seen the person, is of another home, and may approve together with the first (`independenceDays`); for address-protected people, a privacy officer.
  */
 export const claimRules: ClaimRules = {
   codeHours: 24,
   contactDays: 30,
-  connectedDays: 90,
   contestDays: 14,
   clause: 'identity',
   sentence:

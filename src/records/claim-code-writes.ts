@@ -5,6 +5,7 @@ import { readableCode, readCode } from '../readable-code.ts';
 import { sql } from '../sql.ts';
 import { afterBusinessDays } from './business-days.ts';
 import { caseNumber } from './case-number.ts';
+import { independentSince } from './independence.ts';
 import { daysToAnswer } from './privacy-request-filings.ts';
 import type { Reader } from './reader.ts';
 import { residentInScope, type Viewer } from './scope.ts';
@@ -52,7 +53,6 @@ export async function writeClaimCode(
 /**
  * Confirms, as a second employee, who the resident is who has a claim code. The authorization server makes the other code and mails it to
  * the employee.
- * @param connectedDays days in which two employees whom the same person invited are connected
  * @throws PrivacyError NOT_FOUND if the case does not serve that resident; CONFLICT with a reason if there is no code, or the employee
  *   may not confirm it
  */
@@ -61,13 +61,12 @@ export async function writeClaimConfirmation(
   scope: RowScope | undefined,
   viewer: Viewer,
   residentId: string,
-  connectedDays: number,
 ): Promise<void> {
   const { database, now } = reader;
   const employeeId = await assertServed(reader, scope, viewer, residentId);
   const { rows } = await sql<{ refused: Refused | null }>`
     select identity.confirm_claim(${residentId}::uuid, ${employeeId}::uuid, ${viewer.role}, ${now}::timestamptz,
-      ${connectedDays}::integer) as refused`.execute(database);
+      ${independentSince(now)}::timestamptz) as refused`.execute(database);
   const reason = rows[0]?.refused;
   if (reason) throw new PrivacyError('CONFLICT', { reason });
 }

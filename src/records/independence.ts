@@ -5,20 +5,10 @@ import type { Reader } from './reader.ts';
 
 /**
  * Whether two employees may approve something together, as a predicate: they are two people, neither brought the other in, and not the
- * same administrator both, within the days that the policy names. An invitation brings in, and the proposal of a sensitive role. The
- * command of the operator is no administrator. False for an id that is not on staff. It is never null.
+ * same administrator both, within the days that the policy names. False for an id that is not on staff. It is never null.
  */
 export function areIndependent(one: string | Sql | null, other: string | Sql, now: Date): Sql<boolean> {
-  return sql<boolean>`exists (
-    select from recreation.employee one_of_two join recreation.employee other_of_two on other_of_two.id = ${other}::uuid
-    where one_of_two.id = ${one}::uuid and one_of_two.id <> other_of_two.id
-      and (one_of_two.resident_id = other_of_two.resident_id) is not true
-      and not exists (
-        select from (values (one_of_two.invited_by, one_of_two.invited_at), (one_of_two.appointed_by, one_of_two.appointed_at)) mine (by_id, at)
-        cross join (values (other_of_two.invited_by, other_of_two.invited_at), (other_of_two.appointed_by, other_of_two.appointed_at)) theirs (by_id, at)
-        where (mine.by_id = other_of_two.id and mine.at > ${limitOf(now)}::timestamptz)
-          or (theirs.by_id = one_of_two.id and theirs.at > ${limitOf(now)}::timestamptz)
-          or (mine.by_id = theirs.by_id and greatest(mine.at, theirs.at) > ${limitOf(now)}::timestamptz)))`;
+  return sql<boolean>`recreation.are_independent(${one}::uuid, ${other}::uuid, ${independentSince(now)}::timestamptz)`;
 }
 
 /** Whether an employee may approve something together with each of the others, as a predicate. @param others an array of ids; empty: true */
@@ -38,6 +28,7 @@ export async function assertIndependent({ database, now }: Reader, employeeId: s
   if (rows[0]?.isIndependent !== true) throw new PrivacyError('CONFLICT', { reason: 'NOT_INDEPENDENT' });
 }
 
-function limitOf(now: Date): Date {
+/** Whoever was brought in before then may approve together with anybody. */
+export function independentSince(now: Date): Date {
   return new Date(now.getTime() - independenceDays * 86_400_000);
 }

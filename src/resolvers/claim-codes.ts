@@ -25,8 +25,7 @@ export const claimCodes: Resolvers = {
       if (!input.sawIdentity) throw new PrivacyError('INPUT_INVALID', { reason: 'MISSING', coordinates: [coordinate] });
       await request.chargeClaim();
       await touch(request, residentId, 'Mutation.confirmClaim');
-      const scope = scopeOf(request, 'Mutation.confirmClaim');
-      await writeClaimConfirmation(request.reader, scope, viewerOf(request), residentId, request.claimRules.connectedDays);
+      await writeClaimConfirmation(request.reader, scopeOf(request, 'Mutation.confirmClaim'), viewerOf(request), residentId);
       return { isMailed: true };
     },
     contestClaim: async (_parent, { input }, { request }) => {

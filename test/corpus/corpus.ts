@@ -1,5 +1,4 @@
 import { changes } from './changes.ts';
-import { claims } from './claims.ts';
 import { clientsOfPartners } from './clients-of-partners.ts';
 import { fromSchema } from './from-schema.ts';
 import { language } from './language.ts';
@@ -19,7 +18,6 @@ export const areas: Readonly<Record<string, readonly CorpusOperation[]>> = {
   log,
   public: open,
   changes,
-  claims,
   'clients-of-partners': clientsOfPartners,
   language,
   refusals,

@@ -2,7 +2,6 @@ import { afterAll, beforeAll, describe, expect, test } from '@jest/globals';
 import { passkeyAcr, type Assurance } from '../../src/policy/assurance.ts';
 import { policyInForce } from '../../src/policy/policy.ts';
 import { changes } from '../corpus/changes.ts';
-import { claims } from '../corpus/claims.ts';
 import { clientsOfPartners } from '../corpus/clients-of-partners.ts';
 import { standpointOf, type CorpusOperation } from '../corpus/operation.ts';
 import { testNow } from '../helpers/cluster.ts';
@@ -23,7 +22,7 @@ const lines = policyInForce.rootFields.filter(({ freshProof }) => freshProof);
 /** An operation of the corpus that enters a field in a role that may. */
 function operationAt(field: string, role: string): CorpusOperation {
   const name = field.replace(/^\w+\./, '');
-  const found = [...changes, ...claims, ...clientsOfPartners].find(
+  const found = [...changes, ...clientsOfPartners].find(
     (one) => one.query.includes(`${name}(`) && standpointOf(one).role === role && !/many|every/.test(one.name),
   );
   if (!found) throw new Error(`no operation of the corpus enters ${field}`);

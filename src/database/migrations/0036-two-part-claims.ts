@@ -95,7 +95,7 @@ export const twoPartClaims = ({ gateway, identity }: RoleNames): string => /* sq
 
   -- Asks for the other code of a resident's code, which is mailed to the account of the employee who confirms it. Returns why it is not
   -- asked for; null: it is. A protected person needs an officer: that shows when the code is used, so that the answer does not tell.
-  create function identity.confirm_claim(resident uuid, employee uuid, acting_as text, instant timestamptz, connected_days integer)
+  create function identity.confirm_claim(resident uuid, employee uuid, acting_as text, instant timestamptz, independent_since timestamptz)
   returns text language plpgsql security definer set search_path = pg_catalog as $$
   declare
     code identity.claim_code;
@@ -106,14 +106,11 @@ export const twoPartClaims = ({ gateway, identity }: RoleNames): string => /* sq
     if code.issued_by = employee then return 'OWN_CODE'; end if;
     if not exists (select from recreation.employee own where own.id = employee and own.access_ended_at is null
       and acting_as in ('CUSTOMER_SERVICE', 'PRIVACY_OFFICER') and acting_as = any(own.roles)) then return 'CONFIRMER_CONNECTED'; end if;
-    if exists (
-      select from recreation.employee one, recreation.employee other
-      where one.id = code.issued_by and other.id = employee and (
-        one.invited_by = other.id or other.invited_by = one.id
-        or one.invited_by = other.invited_by and greatest(one.invited_at, other.invited_at) > instant - make_interval(days => connected_days)
-        or one.resident_id = other.resident_id
-        or exists (select from recreation.household_member mine join recreation.household_member theirs using (household_id)
-          where mine.resident_id = one.resident_id and theirs.resident_id = other.resident_id)))
+    if not recreation.are_independent(code.issued_by, employee, independent_since) or exists (
+      select from recreation.employee one join recreation.household_member mine on mine.resident_id = one.resident_id
+      join recreation.household_member theirs using (household_id)
+      join recreation.employee other on other.resident_id = theirs.resident_id
+      where one.id = code.issued_by and other.id = employee)
     then return 'CONFIRMER_CONNECTED'; end if;
     select * into account from identity.account found where found.employee_id = employee and found.disabled_at is null;
     if account.id is null then return 'CONFIRMER_WITHOUT_ACCOUNT'; end if;

@@ -34,6 +34,23 @@ export const twoAdministrators = ({ gateway, identity }: RoleNames): string => /
     add column awaits_acceptance boolean not null
       generated always as (record_declared_at is null or (invited_at is not null and accepted_at is null)) stored;
 
+  -- Whether two employees may approve something together: they are two people, neither brought the other in since then, and not the same
+  -- administrator both. An invitation brings in, and the proposal of a sensitive role. The command of the operator is no administrator. False
+  -- for an id that is not on staff, and never null.
+  create function recreation.are_independent(one uuid, other uuid, since timestamptz) returns boolean
+  language sql stable security definer set search_path = pg_catalog as $$
+    select exists (
+      select from recreation.employee mine join recreation.employee theirs on theirs.id = other
+      where mine.id = one and mine.id <> theirs.id and (mine.resident_id = theirs.resident_id) is not true
+        and not exists (
+          select from (values (mine.invited_by, mine.invited_at), (mine.appointed_by, mine.appointed_at)) into_one (by_id, at)
+          cross join (values (theirs.invited_by, theirs.invited_at), (theirs.appointed_by, theirs.appointed_at)) into_other (by_id, at)
+          where (into_one.by_id = theirs.id and into_one.at > since) or (into_other.by_id = mine.id and into_other.at > since)
+            or (into_one.by_id = into_other.by_id and greatest(into_one.at, into_other.at) > since)))
+  $$;
+  revoke execute on function recreation.are_independent from public;
+  grant execute on function recreation.are_independent to ${gateway};
+
   create view identity.employment as
     select id, roles, resident_id, reviews_log from recreation.employee where access_ended_at is null and not awaits_acceptance;
   grant select on identity.employment to ${identity};

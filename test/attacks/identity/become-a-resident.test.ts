@@ -177,7 +177,7 @@ describe('a record', () => {
         `update recreation.employee set invited_by = $2, invited_at = $3::timestamptz - make_interval(days => $4), accepted_at = now() where id = $1`,
         [who, by, testNow, days],
       );
-    await invite(cast.otherClerk, cast.clerk, 1_000);
+    await invite(cast.otherClerk, cast.clerk, 80);
     expect(reasonOf((await confirmedBy(cast.otherClerk, id)).answer)).toBe('CONFIRMER_CONNECTED');
     await invite(cast.clerk, cast.staffAdministrator, 1_000);
     await invite(cast.otherClerk, cast.staffAdministrator, 80);

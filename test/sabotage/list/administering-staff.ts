@@ -41,8 +41,8 @@ export const administeringStaff: readonly Sabotage[] = [
     sentence: 'Two officers whom the same administrator invited a moment ago approve an order together.',
     edits: [
       {
-        file: 'src/records/independence.ts',
-        from: 'or (mine.by_id = theirs.by_id and greatest(mine.at, theirs.at) > ${limitOf(now)}::timestamptz)',
+        file: 'src/database/migrations/0038-two-administrators.ts',
+        from: '\n            or (into_one.by_id = into_other.by_id and greatest(into_one.at, into_other.at) > since)',
         to: '',
       },
     ],
