@@ -184,18 +184,27 @@ function changeRequestMessages({ town, random, now }: TownChange, readable: Read
 }
 
 function changeEncounters(change: TownChange): void {
-  const { town, random, standpoint, now } = change;
+  const { town, random, standpoint, oracle, sees, now } = change;
   const visible = inVisibleHistory(change);
+  // Who may count how clerks knew whom they served sees which encounters there were, and not with whom.
+  const counts = oracle.scopeOf('Query.identifications') === 'ALL';
   // The resident who asks is told of the own open encounters, and of nobody else's.
   const served = (residentId: string): boolean => standpoint.role === 'RESIDENT' && residentId === standpoint.principal;
   const own = (employeeId: string): boolean => employeeId === standpoint.principal;
   const kept = ({ employee_id, resident_id }: Town['recreation.encounter'][number]): boolean => own(employee_id) || served(resident_id);
-  keepRows(town, 'recreation.encounter', (encounter) => kept(encounter) || visible.has(encounter.id) || random.chance(0.5));
+  const dated = ({ id }: Town['recreation.encounter'][number]): boolean => counts || visible.has(id);
+  keepRows(town, 'recreation.encounter', (encounter) => kept(encounter) || dated(encounter) || random.chance(0.5));
+  // A history says how its person was identified, and of a minor who was served with a parent that it was not the minor.
+  const hasHistory = (residentId: string): boolean => sees(residentId, 'ACCESS_HISTORY');
   const others = town['recreation.resident'].filter(({ id }) => !served(id));
   for (const encounter of town['recreation.encounter']) {
     if (kept(encounter)) continue;
-    encounter.resident_id = random.pick(others).id;
+    const isTold = visible.has(encounter.id);
     encounter.purpose = random.pick(['SERVICE_PROVISION', 'PAYMENT', 'AGE_VERIFICATION']);
-    if (!visible.has(encounter.id)) encounter.started_at = fake.instant(random, now);
+    if (!isTold) encounter.resident_id = random.pick(others).id;
+    else if (!hasHistory(encounter.resident_id)) encounter.resident_id = random.pick(others.filter(({ id }) => !hasHistory(id))).id;
+    if (dated(encounter)) continue;
+    encounter.started_at = fake.instant(random, now);
+    encounter.identified_by = random.pick(['KNOWN_TO_ME', 'PHOTO_CARD', 'ANSWERS_MATCHED']);
   }
 }

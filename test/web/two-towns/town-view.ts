@@ -2,6 +2,7 @@ import { readFileSync } from 'node:fs';
 import { join } from 'node:path';
 import Fastify, { type FastifyInstance, type FastifyRequest } from 'fastify';
 import type { Browser, Page } from 'playwright-core';
+import { createCalendar } from '../../../src/calendar.ts';
 import { servePages } from '../../../src/gateway/serve-pages.ts';
 import { testNow } from '../../helpers/cluster.ts';
 import { until } from '../../helpers/until.ts';
@@ -37,6 +38,11 @@ interface Asked {
 }
 
 const patience = 30_000;
+/** The municipality's clock, as `GET /session` gives it. */
+const clock = {
+  now: testNow.getTime(),
+  offsets: createCalendar('America/Edmonton').offsets(new Date('1990-01-01T00:00:00Z'), new Date('2030-01-01T00:00:00Z')),
+};
 
 /** Runs in the page. An editor of GraphiQL draws some of its lines, and marks them late: its text counts. What is read out goes after a while. */
 const read = `(() => {
@@ -160,7 +166,7 @@ export class TownView {
   #session(): object {
     const { role, purposes } = this.#standpoint!;
     const idleUntil = new Date(testNow.getTime() + 600_000).toISOString();
-    return { id: 'one', account: 'one', role, roles: [role], purposes, idleUntil };
+    return { id: 'one', account: 'one', role, roles: [role], purposes, idleUntil, clock };
   }
 
   async #answer({ headers, body }: FastifyRequest): Promise<Outcome> {
