@@ -166,7 +166,7 @@ describe('the command', () => {
     ]);
     const open = policyInForce.rootFields.flatMap(({ fields, role }) => (role === 'ANYBODY' ? fields : []));
     const review = ['Query.accessEntries', 'Query.accessLog', 'Query.accessReceipt', 'Query.disclosures'];
-    const ofEmployees = ['Mutation.acknowledgePurpose'];
+    const ofEmployees = ['Mutation.acknowledgePurpose', 'Query.identifications'];
     expect(rootFields.map(({ field }: any) => field).toSorted()).toEqual([...review, ...open, ...ofEmployees].toSorted());
     expect(budgets).toEqual(
       policyInForce.budgets.filter(({ role, purposes }) => role === 'PRIVACY_OFFICER' && purposes.includes('ACCESS_REVIEW')),
