@@ -1,4 +1,5 @@
 import { z } from 'zod';
+import { maximumMergeDelay } from './transparency-log/receipt.ts';
 
 /** The least value of `MOST_CONNECTIONS`. */
 export const leastConnections = 10;
@@ -65,11 +66,11 @@ export const deadlineSettings = {
   DEADLINE_NUMBER: z.coerce
     .number()
     .int()
-    .min(100)
+    .min(maximumMergeDelay * 1_000)
     .max(86_400_000)
     .default(300_000)
     .describe(
-      'Milliseconds that the oldest access entry may wait for a number. Beyond it, a request that must be logged gets 503 with `Retry-After`. `/ready` fails after 60 seconds, whatever it is.',
+      'Milliseconds that the oldest access entry may wait for a number: at least as many as a receipt promises. Beyond it, a request that must be logged gets 503 with `Retry-After`. `/ready` fails after 60 seconds, whatever it is.',
     ),
 } as const;
 

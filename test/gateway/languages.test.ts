@@ -50,7 +50,7 @@ describe('an answer in French', () => {
       edges: [
         {
           node: {
-            why: 'Le service à la clientèle servait la personne, ou un adulte de son foyer, pour fournir un service demandé, au cours d’une rencontre qui a commencé le 2026-06-15T17:00:00.000Z et qui n’est pas terminée.',
+            why: 'Le service à la clientèle servait la personne, ou un adulte de son foyer, pour fournir un service demandé, au cours d’une rencontre qui a commencé le 2026-06-15T17:00:00.000Z et qui n’est pas terminée, après que la personne eut montré une carte avec photo.',
             relationship: 'ENCOUNTER',
             fields: ['existence d’un dossier', 'nom', 'adresse électronique'],
             categories: ['EXISTENCE', 'NAME', 'EMAIL'],
