@@ -2,7 +2,7 @@ import { randomUUID } from 'node:crypto';
 import { openGroupCommit } from '../access-log/group-commit.ts';
 import { createReceipts } from '../access-log/make-receipts.ts';
 import { publishEvery } from '../access-log/publication.ts';
-import { startSequencer } from '../access-log/sequencer.ts';
+import { startSequencer, type Sequencer } from '../access-log/sequencer.ts';
 import { openTrust } from '../authentication/trust.ts';
 import { createCalendar } from '../calendar.ts';
 import type { Config } from '../config.ts';
@@ -107,13 +107,9 @@ export async function start(config: Config, development?: Development, worker?: 
     if (replica) parts.push({ name: 'replica', stop: () => replica.stop() });
     const logKeys = openLogKeys(config, config.logOrigin);
     const lastSigned = openLastSigned(config.dataDirectory);
-    const sequencer = config.sequencer
-      ? startSequencer(database.roles.sequencer, logKeys, lastSigned, reportSequencer(log, metrics), {
-          connect: deadlines.connect,
-          publication: publishEvery(config.logPublicationSeconds),
-        })
-      : undefined;
-    if (sequencer) parts.push({ name: 'sequencer', stop: () => sequencer.stop() });
+    // It begins once the gateway listens: a start that is refused publishes nothing.
+    let sequencer: Sequencer | undefined;
+    parts.push({ name: 'sequencer', stop: async () => sequencer?.stop() });
     const makeReceipts = createReceipts(logKeys.origin, logKeys.newest, () => now().getTime());
     const appends = openGroupCommit(
       database.roles.gateway,
@@ -225,6 +221,12 @@ export async function start(config: Config, development?: Development, worker?: 
     const metricsServer = config.metrics && (await serveMetrics(metrics.registry, config.metrics));
     if (metricsServer) parts.push({ name: 'metrics', stop: () => metricsServer.close() });
     const address = await listen(app, config, worker !== undefined);
+    if (config.sequencer) {
+      sequencer = startSequencer(database.roles.sequencer, logKeys, lastSigned, reportSequencer(log, metrics), {
+        connect: deadlines.connect,
+        publication: publishEvery(config.logPublicationSeconds),
+      });
+    }
     return { url: `${address}/graphql`, metricsUrl: metricsServer?.url, metrics, sequence: async () => sequencer?.run(), stop };
   } catch (error) {
     await stop();

@@ -75,9 +75,9 @@ function pagesIn(language: Language): readonly Promise<string>[] {
   const all: readonly Statement[] = [...said, { version: '4', effectiveFrom: '2027-01-01', clauses: { ...others, changes: authority! } }];
   return [
     ...all.map((one) => statementPage(visit, all, one)),
-    statementPage(visit, said, said[1]!),
-    changesPage(visit, all, all[0]!, all[2]!),
-    changesPage(visit, all, all[2]!, all[0]!),
+    statementPage(visit, said.slice(0, 2), said[1]!),
+    changesPage(visit, all, all[0]!, all.at(-1)!),
+    changesPage(visit, all, all.at(-1)!, all[0]!),
     changesPage(visit, all, all[0]!, all[0]!),
     servicesPage(visit, []),
     servicesPage(visit, [service, { ...service, minimumAge: null, validDays: null }]),

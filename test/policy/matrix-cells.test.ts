@@ -2,6 +2,7 @@ import { describe, expect, test } from '@jest/globals';
 import { matrixBudgets, matrixCells, matrixMarkdown, matrixRootFields } from '../../src/policy/matrix.ts';
 import type { Policy } from '../../src/policy/policy.ts';
 import type { Prohibition } from '../../src/policy/prohibitions.ts';
+import { sensitiveRoles } from '../../src/roles.ts';
 
 // Small policies. matrix.test.ts compares the committed file with the policy in force.
 const policy = (...prohibitions: readonly Partial<Prohibition>[]): Policy => ({
@@ -108,6 +109,14 @@ test('the file has one line for each cell and each root field', () => {
     '| role | purposes | in an hour | in a day | not served | identity checks | claims | clause |',
     '| --- | --- | --- | --- | --- | --- | --- | --- |',
     '| SUPPORT | CUSTOMER_SUPPORT, PAYMENT | 3 | 4 | 1 in an hour, 2 in a day | 5 in an hour, 6 in a day | 7 in an hour, 8 in a day | safeguards |',
+    '',
+    '## Roles that a second administrator approves',
+    '',
+    expect.stringMatching(/^One administrator proposes such a role.* Two employees approve nothing together for 90 days/),
+    '',
+    '| role | because | clause |',
+    '| --- | --- | --- |',
+    ...sensitiveRoles.map(({ role, because, clause }) => `| ${role} | ${because} | ${clause} |`),
   ]);
 });
 
