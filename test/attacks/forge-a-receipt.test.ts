@@ -61,7 +61,7 @@ describe('a bad receipt is a fault of the receipt, and the log has no finding:',
 
 test('a genuine promise that the log broke is still a finding about the log, beside a forged one', async () => {
   const broken = await verify([...receiptsBy(log.signer, [neverMade]), ...receiptsBy(stranger)]);
-  expect(broken.findings).toMatchObject([{ code: 'PROMISE_BROKEN', place: `receipt of ${neverMade.header.id}` }]);
+  expect(broken.findings).toMatchObject([{ code: 'PROMISE_LOST', place: `receipt of ${neverMade.header.id}` }]);
   expect(broken.receipts.faults).toMatchObject([{ code: 'RECEIPT_INVALID' }]);
   expect(describeVerification(broken)).toContain('The log is not whole: 1 finding.');
 });

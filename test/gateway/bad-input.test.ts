@@ -52,7 +52,7 @@ describe('purpose', () => {
 
   test('a purpose that the role may not have is refused', async () => {
     refused(await gateway.ask('resident', me, { purpose: 'SERVICE_PROVISION' }), 'PURPOSE_NOT_ALLOWED');
-    refused(await gateway.ask(null, me, { purpose: 'SELF_SERVICE' }), 'PURPOSE_NOT_ALLOWED');
+    refused(await gateway.ask(null, me, { purpose: 'SERVICE_PROVISION' }), 'PURPOSE_NOT_ALLOWED');
   });
 
   test('a purpose that the token does not allow is refused', async () => {

@@ -1,4 +1,5 @@
 import { catalogue } from '../../src/errors.ts';
+import { withheldReasons } from '../../src/policy/decide.ts';
 import { wordings } from '../../src/wording/wordings.ts';
 import type { TestDatabase } from './cluster.ts';
 import type { Body } from './parse-body.ts';
@@ -16,9 +17,10 @@ export function outwardParts(headers: Headers, body: Body): string[] {
   return [JSON.stringify(told), ...errors, JSON.stringify(promised ?? []), JSON.stringify(privacy)];
 }
 
-// Our own sentences have words that are also names (Grant, May, Will).
+// Our own sentences and codes have words that are also names (Grant, May, Will).
 const ownWords = new Set(
   [
+    ...withheldReasons,
     ...Object.values(catalogue).map(([, sentence]) => sentence),
     ...Object.values(wordings).flatMap(({ errors }) => Object.values(errors)),
   ].flatMap(words),

@@ -122,8 +122,14 @@ export const typeDefs = /* GraphQL */ `
     OPEN
     CLOSED
   }
+  enum IdentityEvidence {
+    KNOWN_TO_ME
+    PHOTO_CARD
+    ANSWERS_MATCHED
+  }
   input StartEncounterInput {
     residentId: ID!
+    identifiedBy: IdentityEvidence!
   }
   input PurchaseInput {
     residentId: ID!

@@ -192,7 +192,9 @@ test(`an account has at most ${mostSessions} sessions: one of the browsers that 
   const before = await entries('end-oldest-session');
   await signIn();
   expect(await entries('end-oldest-session')).toBe(before + 1);
-  const statuses = await Promise.all(browsers.map(async (browser) => (await browser.ask('{ me { givenName } }')).status));
+  const statuses: number[] = [];
+  // In turns: the gateway admits no more at once.
+  for (const browser of browsers) statuses.push((await browser.ask('{ me { givenName } }')).status);
   // The first ones, and the newest.
   expect([...statuses.slice(0, 10), statuses.at(-1)]).toEqual(Array.from({ length: 11 }, () => 200));
   expect(statuses.filter((status) => status === 401)).toHaveLength(1);
