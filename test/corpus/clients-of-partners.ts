@@ -24,6 +24,19 @@ export const clientsOfPartners: readonly CorpusOperation[] = [
     },
   }),
   ...askedBy(['officer for mandates', 'support'], {
+    name: 'registerPartnerClient, with its keys',
+    query: documentOf({ field: 'registerPartnerClient', asks: 'client { name status jwks }' }),
+    variables: {
+      input: {
+        partnerId: cast.collectionAgency,
+        name: 'Weekly balances',
+        contact: 'operations@agency.example',
+        jwks: JSON.stringify({ keys: [key] }),
+        categories: ['BALANCE'],
+      },
+    },
+  }),
+  ...askedBy(['officer for mandates', 'support'], {
     name: 'approvePartnerClient, of a client that nobody recorded',
     query: documentOf({ field: 'approvePartnerClient', asks: 'client { status }' }),
     variables: { input: { clientId } },
@@ -57,6 +70,7 @@ export const clientsOfPartners: readonly CorpusOperation[] = [
   ...askedBy(['officer for mandates', 'support'], {
     name: 'the clients of partners',
     query: `{ partnerClients { totalCount edges { node { name status ${changeable} } } }
-      awaited: partnerClients(awaitsMyApproval: true) { totalCount } }`,
+      awaited: partnerClients(awaitsMyApproval: true) { totalCount }
+      own: partnerClients(partnerId: "${cast.collectionAgency}") { totalCount } }`,
   }),
 ];

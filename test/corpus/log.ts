@@ -20,7 +20,7 @@ export const log: readonly CorpusOperation[] = [
   ...askedBy(['resident', 'guardian', 'neighbour'], {
     name: 'access history',
     query: `{ me { accessHistory(first: 3) { totalCount notice noticeCode coverage { since } pageInfo { hasNextPage }
-      edges { node { at by { role partner { name role } employee { id } } purpose authority why relationship need { kind number mandateKind openedAt closedAt }
+      edges { node { at by { role partner { name role } employee { id } } purpose authority why relationship need { kind number mandateKind identifiedBy openedAt closedAt }
         fields categories kind } } } } }`,
   }),
   ...askedBy(['resident', 'guardian', 'officer on the request'], {

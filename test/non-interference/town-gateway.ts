@@ -96,6 +96,7 @@ export async function openTownGateway(overrides: Overrides = {}): Promise<TownGa
     // One token asks both towns, and each proof is accepted once.
     ownIssuer: { ...ownIssuer, proofs: { check: async ({ now }) => ({ digest: randomBytes(32), until: now }) } },
     tokenMaxLifetime: config.tokenMaxLifetime,
+    workMailDomains: config.workMailDomains,
     cursors: createCursors(overrides.cursorKey ?? secret(config.secrets, 'cursors'), () => numberedBytes(count++, 12)),
     pseudonyms: overrides.pseudonyms ?? createPseudonyms(secret(config.secrets, 'pseudonyms')),
     logKeys,

@@ -28,10 +28,18 @@ test('an idle encounter ended when its idle time ran out, and an ended one at it
     'select last_active_at from recreation.encounter where id = $1',
     [matters.encounter],
   );
-  expect(await said(`last_active_at = '2026-06-15T17:30:00Z'`)).toContain(`${began} ended on 2026-06-15T17:50:00.000Z.`);
-  expect(await said(`last_active_at = '2026-06-15T17:50:00Z'`)).toContain(`${began} has not ended.`);
-  expect(await said(`ended_at = '2026-06-15T17:55:00Z'`)).toContain(`${began} ended on 2026-06-15T17:55:00.000Z.`);
-  expect(await said(`ended_at = null, last_active_at = '${before!.toISOString()}'`)).toContain(`${began} has not ended.`);
+  expect(await said(`last_active_at = '2026-06-15T17:30:00Z'`)).toContain(
+    `${began} ended on 2026-06-15T17:50:00.000Z, after the person had shown a card with a photo.`,
+  );
+  expect(await said(`last_active_at = '2026-06-15T17:50:00Z'`)).toContain(
+    `${began} has not ended, after the person had shown a card with a photo.`,
+  );
+  expect(await said(`ended_at = '2026-06-15T17:55:00Z'`)).toContain(
+    `${began} ended on 2026-06-15T17:55:00.000Z, after the person had shown a card with a photo.`,
+  );
+  expect(await said(`ended_at = null, last_active_at = '${before!.toISOString()}'`)).toContain(
+    `${began} has not ended, after the person had shown a card with a photo.`,
+  );
 });
 
 test('a read under a role and a purpose that are no longer in use is still shown', async () => {
