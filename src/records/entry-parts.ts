@@ -10,10 +10,10 @@ export const viewOfPerson: Sql = sql`(case when about.subject_id = any(entry.sub
  * Whether the principal of `access_log.full_entry entry` is outside the municipality. Written as the condition of the index
  * `entry_disclosed`: PostgreSQL does not find an index by a parameter.
  */
-export const isByPartner: Sql<boolean> = sql`(entry.role in (${sql.join(
+export const isByPartner: Sql<boolean> = sql`(entry.role = any (array[${sql.join(
   partnerRoles.map((role) => sql.lit(role)),
   sql`, `,
-)}))`;
+)}]))`;
 
 /** Whether `access_log.full_entry entry` is of what happened with an account; false if that is erased. */
 export const isAccountAct: Sql<boolean> = sql`coalesce(entry.form ->> 'operationType' = 'account', false)`;

@@ -70,6 +70,7 @@ describe('the check of generated documents', () => {
       'src/command-errors.ts',
       'docs/configuration.md',
       'docs/operations.md',
+      'deploy/prometheus/need-to-know.rules.yml',
       '.oxfmtrc.json',
     ])
       cpSync(join(root, file), join(folder, file));

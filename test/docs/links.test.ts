@@ -5,6 +5,7 @@ import { settings } from '../../src/config.ts';
 import { secretNames, variableOf } from '../../src/secret-source.ts';
 import { reasons } from '../../src/error-reasons.ts';
 import { catalogue } from '../../src/errors.ts';
+import { findingCatalogue } from '../../src/transparency-log/verify/log-findings.ts';
 import { parseDocument, readDocuments } from './documents.ts';
 import { findBrokenLinks, findMissingPaths } from './find-broken-links.ts';
 
@@ -56,6 +57,7 @@ describe('the documents', () => {
       ...Object.keys(reasons),
       ...causes.map(([, code]) => code),
       ...withheld,
+      ...Object.keys(findingCatalogue),
       ...Object.keys(settings.shape),
       ...values.map((value) => value.trim()),
       ...secretNames.map(variableOf),

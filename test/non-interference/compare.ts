@@ -73,10 +73,15 @@ const textOf: Readonly<Record<Channel, (outcome: Outcome, inOtherTown: Outcome) 
   entries: ({ entries }) => JSON.stringify(entries),
 };
 
-/** What the histories of the people whom an operation names show. */
+/**
+ * What the histories of the people show of whom an operation released something. Somebody whom the viewer may not see can be in a row of one
+ * town alone; the entry says so to that person, and to nobody else.
+ */
 function seenIn({ entries }: Outcome): readonly { readonly id: string }[] {
   return entries.flatMap(({ header: { role, purpose, outcome, rootFields }, openings }) =>
-    openings.flatMap((opening) => (opening.kind === 'subject' ? [{ ...opening, role, purpose, outcome, rootFields }] : [])),
+    openings.flatMap((opening) =>
+      opening.kind === 'subject' && opening.released.length > 0 ? [{ ...opening, role, purpose, outcome, rootFields }] : [],
+    ),
   );
 }
 

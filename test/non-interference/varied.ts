@@ -58,6 +58,13 @@ const decidedBy: Readonly<Record<string, string>> = {
   // The time of one of the ticket's messages.
   'Ticket.unreadSince': 'TicketMessage.sentAt',
   'Employee.status': 'Employee.accessEndedAt',
+  'Employee.awaitsMyApproval': 'Employee.awaitedRoles',
+  'Employee.invitedByCommand': 'Employee.invitedAt',
+  // Counts of encounters by clerk.
+  'Identifications.id': 'Encounter',
+  'Identifications.knownToMe': 'Encounter',
+  'Identifications.photoCard': 'Encounter',
+  'Identifications.answersMatched': 'Encounter',
   'Employee.reviewDueAt': 'Employee.rolesSince',
   // The acts in force at the time of the read.
   'AccessHistoryEntry.authority': 'AccessHistoryEntry.at',
@@ -91,6 +98,7 @@ const decidedBy: Readonly<Record<string, string>> = {
   'AccessNeed.kind': 'AccessEntrySubject',
   'AccessNeed.number': 'AccessEntrySubject',
   'AccessNeed.mandateKind': 'AccessEntrySubject',
+  'AccessNeed.identifiedBy': 'AccessEntrySubject',
   'AccessNeed.openedAt': 'AccessEntrySubject',
   'AccessNeed.closedAt': 'AccessEntrySubject',
   // A ticket that an employee works on, of somebody else.

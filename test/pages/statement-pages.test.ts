@@ -13,7 +13,7 @@ const third: Statement = {
   clauses: { ...kept, access: 'An employee sees your information only while serving you.' },
 };
 const coming: Statement = { version: '4', effectiveFrom: '2027-01-01', clauses: statements[1].clauses };
-const all: readonly Statement[] = [...statements, third, coming];
+const all: readonly Statement[] = [statements[0], statements[1], third, coming];
 const visit: Visit = {
   language: 'en',
   isChosen: false,

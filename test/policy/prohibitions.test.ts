@@ -39,6 +39,7 @@ function forbidden({ role, purpose, relationship, category, holding }: Question)
     return ['employee-roles-for-those-who-check-them', 'safeguards'];
   const excepted = relationship === 'SELF' || purpose === 'LEGAL_DEMAND' || holding.has('ADULT_OF_THAT_HOUSEHOLD');
   if (home.includes(category) && holding.has('ADDRESS_PROTECTED') && !excepted) return ['address-protection', 'safeguards'];
+  if (role === 'CUSTOMER_SERVICE' && category.startsWith('TELEPHONE')) return ['no-telephone-at-the-counter', 'access'];
   if (category === 'CREDENTIAL') return ['no-passwords', 'passwords'];
   if (category === 'AGE' && role === 'CREDIT_REPORTING_AGENCY') return ['credit-nothing-else', 'credit'];
   if (category === 'AGE' && role === 'PRIVACY_OFFICER' && purpose === 'MANDATE_ADMINISTRATION')

@@ -84,6 +84,11 @@ function changeEmployees({ town, random, oracle, standpoint, now }: TownChange):
     for (const employee of town['recreation.employee']) {
       employee.roles_since = fake.instant(random, now);
       employee.roles_confirmed_at = fake.instant(random, now);
+      if (employee.reviews_log) continue;
+      const proposer = random.chance(0.5) ? random.pick(town['recreation.employee'].filter(({ id }) => id !== employee.id)).id : null;
+      employee.awaited_roles = proposer === null ? [] : ['SECURITY'];
+      employee.proposed_by = proposer;
+      employee.proposed_at = proposer === null ? null : fake.instant(random, now);
     }
   }
   if (!oracle.under('NONE').has('EMPLOYMENT')) {

@@ -20,7 +20,7 @@ test('a line whose clause begins later, or has ended, is reported with the versi
     'rootFields Query.accessEntries',
   ]);
   expect(new Set(found.map(({ problem }) => problem))).toEqual(
-    new Set(['clause control is not in version 2 of the privacy statement, which is in force']),
+    new Set([`clause control is not in version ${statement.version} of the privacy statement, which is in force`]),
   );
 });
 
