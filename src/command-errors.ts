@@ -37,12 +37,6 @@ export const commandErrors = {
   LOG_UNREADABLE: [500, 'The access log cannot be read.'],
   /** Nothing was changed; the cause is named. */
   LOG_CHANGE_FAILED: [500, 'The access log could not be changed.'],
-  /** No access entry has the given id. */
-  ENTRY_UNKNOWN: [500, 'There is no such access entry.'],
-  /** The sequencer numbers entries a moment after they are committed. */
-  ENTRY_NOT_NUMBERED: [500, 'The access entry has no number yet: try again in some seconds.'],
-  /** The entry is not about that person, or the part was erased before. */
-  OPENING_ABSENT: [500, 'The access entry has no such opening, or it is erased already.'],
   /** `src/policy/log-retention.ts` says how long entries are kept, and why. */
   RETENTION_NOT_OVER: [500, 'Entries of that date are still within the retention of the access log.'],
   /** Rotate again when a checkpoint with the newest key exists. */

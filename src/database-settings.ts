@@ -29,7 +29,7 @@ export const databaseSettings = {
   DATABASE_SEQUENCER_URL: url.describe(
     'The same for the role that numbers the access log. Without it: the server of `DATABASE_URL`, with the secret `database-sequencer`.',
   ),
-  DATABASE_ERASER_URL: url.describe('The same for the role of `erase-opening` and `prune-log`. A production gateway refuses it.'),
+  DATABASE_ERASER_URL: url.describe('The same for the role of `erase-approved` and `prune-log`. A production gateway refuses it.'),
   DATABASE_IDENTITY_URL: url.describe(
     'The same for the role of the authorization server. Without it: the server of `DATABASE_URL`, with the secret `database-identity`.',
   ),

@@ -37,6 +37,8 @@ export const reasons = {
     ['CONFLICT'],
     'One of the two brought the other in, or the same administrator brought in both, within the last 90 days: somebody else must approve it.',
   ],
+  ERASURE_LAPSED: [['CONFLICT'], 'The erasure was not approved within 30 days, so it must be proposed anew.'],
+  NOT_ERASABLE: [['CONFLICT'], 'One of the entries is a read of the officer, or records an erasure: neither is erased by that officer.'],
   SEAL_AWAITS_APPROVAL: [['CONFLICT'], 'Another later end of the seal awaits approval.'],
   SEAL_ENDED: [['CONFLICT'], 'No seal is in effect, so it can be neither extended nor approved.'],
   SEAL_LAPSED: [['CONFLICT'], 'The seal was not approved in time, so the mandate must be recorded anew.'],

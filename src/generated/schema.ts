@@ -26,8 +26,14 @@ export type AccessEntry = {
   readonly command?: Maybe<Scalars['String']['output']>;
   /** The employee who asked. */
   readonly employee?: Maybe<Employee>;
-  /** What the command took out of the log: `number/ordinal` of an opening, `first-last` of entries. */
+  /** What the command took out of the log: `number/ordinal` of an opening, `first-last` of entries. Null for all but reviewers and auditors. */
   readonly erases?: Maybe<ReadonlyArray<Scalars['String']['output']>>;
+  /** The officer who approved it. */
+  readonly erasureApprovedBy?: Maybe<Employee>;
+  /** The officer who proposed to take them out. */
+  readonly erasureProposedBy?: Maybe<Employee>;
+  /** The rule under which it took openings out. */
+  readonly erasureRule?: Maybe<ErasureRule>;
   /** Stands for the entry. It differs for each reader and purpose, and is not the id in a receipt. */
   readonly id: Scalars['ID']['output'];
   /** How the employee knew whom the encounter serves that the operation began or named as its case; null where there is none. */
@@ -163,6 +169,10 @@ export type AccessHistoryEntry = {
   readonly categories?: Maybe<ReadonlyArray<DataCategory>>;
   /** The `AccessEntry.id` of the entry, which can be about several people: what ACCESS_QUESTIONED takes. */
   readonly entryId?: Maybe<Scalars['ID']['output']>;
+  /** Of ENTRIES_ERASED: of how many entries the part about the person was erased. */
+  readonly erasedEntries?: Maybe<Scalars['Int']['output']>;
+  /** Of ENTRIES_ERASED: under which rule. */
+  readonly erasureRule?: Maybe<ErasureRule>;
   /** What was released, in plain words. */
   readonly fields?: Maybe<ReadonlyArray<Scalars['String']['output']>>;
   /** Tells it from the other items of a list. It differs for each reader and purpose, and nothing takes it. */
@@ -185,6 +195,8 @@ export const AccessKind = {
   ACCOUNT_USED: 'ACCOUNT_USED',
   /** The person was in a list or a search result, and the reader had no relationship to the person. */
   APPEARED_IN_SEARCH: 'APPEARED_IN_SEARCH',
+  /** What some entries said about the person was erased from the log: `erasureRule` and `erasedEntries` say more. */
+  ENTRIES_ERASED: 'ENTRIES_ERASED',
   /** The person's record was opened, or a list about the person. */
   RECORD_OPENED: 'RECORD_OPENED'
 } as const;
@@ -412,6 +424,12 @@ export type ApproveEmployeeRolesInput = {
   readonly employeeId: Scalars['ID']['input'];
   /** The awaited roles that the administrator has seen. Where others are proposed by now, nothing is approved. */
   readonly roles: ReadonlyArray<Role>;
+};
+
+/** What another officer proposed. */
+export type ApproveErasureInput = {
+  /** The `Erasure.id`. */
+  readonly erasureId: Scalars['ID']['input'];
 };
 
 /** Which mandate an officer approves. */
@@ -769,6 +787,58 @@ export type EndPartnerClientInput = {
   readonly reason: Scalars['String']['input'];
 };
 
+/** An access entry of which one person's part is to be erased. */
+export type EntryToErase = {
+  readonly __typename?: 'EntryToErase';
+  /** When it was recorded. */
+  readonly at: Scalars['DateTime']['output'];
+  /** Why. */
+  readonly purpose?: Maybe<Purpose>;
+  /** Who read: a role; null for what happened with an account. */
+  readonly role?: Maybe<Role>;
+};
+
+/** An erasure of one person's part of some access entries. One officer proposes it, another approves it, and the operator carries it out. */
+export type Erasure = {
+  readonly __typename?: 'Erasure';
+  /** When it was approved. After 30 days without being carried out it lapses. */
+  readonly approvedAt?: Maybe<Scalars['DateTime']['output']>;
+  /** Who approved it; null before. */
+  readonly approvedBy?: Maybe<Employee>;
+  /** The entries that it is about, newest first; none once it is carried out. */
+  readonly entries: ReadonlyArray<EntryToErase>;
+  /** `approveErasure` names it. */
+  readonly id: Scalars['ID']['output'];
+  /** When it was proposed. After 30 days without an approval it lapses. */
+  readonly proposedAt: Scalars['DateTime']['output'];
+  /** Who proposed it. */
+  readonly proposedBy?: Maybe<Employee>;
+  /** What the officer who proposed it wrote. */
+  readonly reason: Scalars['String']['output'];
+  /** The number of the request that it belongs to: whose part is erased is the person whose request it is. */
+  readonly requestNumber: Scalars['String']['output'];
+  /** The rule under which it is erased. */
+  readonly rule: ErasureRule;
+};
+
+/** The erasure after the change. */
+export type ErasurePayload = {
+  readonly __typename?: 'ErasurePayload';
+  /** Null where the change was refused. */
+  readonly erasure?: Maybe<Erasure>;
+};
+
+/** Under which rule something is erased from the access log before its retention ends. */
+export const ErasureRule = {
+  /** A court ordered it. */
+  COURT_ORDER: 'COURT_ORDER',
+  /** The person asked for it and has the right to it. */
+  ERASURE_REQUEST: 'ERASURE_REQUEST',
+  /** The law did not allow to record it. */
+  RECORDED_UNLAWFULLY: 'RECORDED_UNLAWFULLY'
+} as const;
+
+export type ErasureRule = typeof ErasureRule[keyof typeof ErasureRule];
 /** A later end of a seal. */
 export type ExtendSealInput = {
   /** The `Mandate.id` of a court order. */
@@ -1087,6 +1157,8 @@ export type Mutation = {
   readonly answerRequest?: Maybe<PrivacyRequestPayload>;
   /** Approves the sensitive roles that another administrator proposed: from now on they can be used. */
   readonly approveEmployeeRoles?: Maybe<EmployeePayload>;
+  /** Approves what another officer proposed to erase. The operator carries it out within 30 days. */
+  readonly approveErasure?: Maybe<ErasurePayload>;
   /** Approves a mandate that another officer recorded; a court order needs two approvals. */
   readonly approveMandate?: Maybe<MandatePayload>;
   /** Approves a client that another officer recorded. */
@@ -1135,6 +1207,8 @@ export type Mutation = {
   readonly markTicketSensitive?: Maybe<TicketPayload>;
   /** Asks the helpdesk a question. */
   readonly openTicket?: Maybe<TicketPayload>;
+  /** Proposes to erase the part of the person whose request is the case from access entries. Nothing is erased before another officer approves it. */
+  readonly proposeErasure?: Maybe<ErasurePayload>;
   /** Buys a service for a resident. */
   readonly purchase?: Maybe<PurchasePayload>;
   /** Lets a mandate with an open end hold for 90 days from now. Who recorded it cannot do so, and what has lapsed is recorded and approved anew. */
@@ -1201,6 +1275,11 @@ export type MutationAnswerRequestArgs = {
 
 export type MutationApproveEmployeeRolesArgs = {
   input: ApproveEmployeeRolesInput;
+};
+
+
+export type MutationApproveErasureArgs = {
+  input: ApproveErasureInput;
 };
 
 
@@ -1321,6 +1400,11 @@ export type MutationMarkTicketSensitiveArgs = {
 
 export type MutationOpenTicketArgs = {
   input: OpenTicketInput;
+};
+
+
+export type MutationProposeErasureArgs = {
+  input: ProposeErasureInput;
 };
 
 
@@ -2007,6 +2091,16 @@ export type PrivacyStatement = {
   readonly version: Scalars['String']['output'];
 };
 
+/** What is to be erased. */
+export type ProposeErasureInput = {
+  /** 1 to 100 `AccessEntry.id` of entries about the person, as the caller knows them for this purpose. Neither the caller's own reads nor an erasure. */
+  readonly entryIds: ReadonlyArray<Scalars['ID']['input']>;
+  /** Why, for the other officer: one line of at most 500 characters, such as the reference of an order. It holds nobody's name. */
+  readonly reason: Scalars['String']['input'];
+  /** The rule under which it is erased. */
+  readonly rule: ErasureRule;
+};
+
 /** What a resident bought, at the price of that day. */
 export type Purchase = {
   readonly __typename?: 'Purchase';
@@ -2151,6 +2245,8 @@ export type Query = {
   readonly disclosures?: Maybe<AccessEntryConnection>;
   /** The employees by name. Every given condition must hold. */
   readonly employees?: Maybe<EmployeeConnection>;
+  /** The erasures that the caller can approve now, the oldest first: those that another officer proposed in the last 30 days. At most 100. */
+  readonly erasuresToApprove?: Maybe<ReadonlyArray<Erasure>>;
   /** How each clerk who began encounters in a time knew whom to serve: who most often said that the person is known comes first. At most 100 clerks. */
   readonly identifications?: Maybe<ReadonlyArray<Identifications>>;
   /** One mandate; null where there is none, or where it is not the caller's. */

@@ -1,6 +1,7 @@
 import type { DataCategory, Purpose, Role, RowScope } from '../generated/schema.ts';
 import type { Clause } from './clauses.ts';
 import { claimLines } from './claim-lines.ts';
+import { erasureLines } from './erasure-lines.ts';
 import { partnerRoles, partners } from '../partners.ts';
 import {
   byCode,
@@ -165,6 +166,7 @@ export const rootFieldLines: readonly RootFieldLine[] = [
     clause: 'rights',
   },
   { fields: ['Query.colleagues'], role: 'PRIVACY_OFFICER', purposes: ['RIGHTS_FULFILMENT'], scope: 'ALL', clause: 'rights' },
+  ...erasureLines,
   { fields: ['Query.employees'], role: 'PRIVACY_OFFICER', purposes: ['RIGHTS_FULFILMENT'], scope: 'ALL', clause: 'safeguards' },
   { fields: [...log, 'Query.identifications'], role: 'PRIVACY_OFFICER', purposes: ['ACCESS_REVIEW'], scope: 'ALL', clause: 'safeguards' },
   {

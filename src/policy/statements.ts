@@ -45,6 +45,7 @@ const third = {
     'An employee sees your information only while serving you, and only the part that the task needs. The counter never sees your telephone number: if it were missing for some people only, it would show whose home must stay secret. You see how the employee knew that it was you.',
   changes:
     'When this statement changes, the earlier versions stay readable, each with its dates. If you have an account, we ask you once to read the new one; you see your information all the same.',
+  rights: `${first.rights} Who looked is kept for seven years. Two of our officers must agree before what it says about you is erased earlier, and you see that it was.`,
 } satisfies Readonly<Partial<Record<Clause, string>>>;
 
 /** Every version, oldest first. */

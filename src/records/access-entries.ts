@@ -4,7 +4,7 @@ import { partnerRoles } from '../partners.ts';
 import { employeeRoles } from '../roles.ts';
 import { project, type Columns } from './columns.ts';
 import { isWanted, type EntryFilter } from './entry-filter.ts';
-import { hidesPeople, isByPartner, isNoAccountAct, isReadBy } from './entry-parts.ts';
+import { erasureRule, hidesPeople, isByPartner, isNoAccountAct, isReadBy } from './entry-parts.ts';
 import { leafOfEntry } from './leaf-of-entry.ts';
 import { readPage, type Page, type PageRequest } from './page.ts';
 import { livesElsewhere } from './protection.ts';
@@ -25,6 +25,8 @@ export function askedBy(principalId: Sql) {
   return { role: roleOrNull, partner: among(partnerRoles), employee: among(employeeRoles) };
 }
 
+const ofErasure = (column: Sql): Sql => sql`(select ${column} from access_log.erasure erasure where erasure.entry_id = entry.id)`;
+
 const columns = (scope: RowScope | undefined): Columns<AccessEntry> => ({
   ...askedBy(sql`entry.principal_id`),
   id: sql`entry.id`,
@@ -38,7 +40,11 @@ const columns = (scope: RowScope | undefined): Columns<AccessEntry> => ({
   statementVersion: sql`entry.form ->> 'statementVersion'`,
   command: sql`case when entry.form ->> 'operationType' in ('command', 'account') then entry.form -> 'rootFields' ->> 0 end`,
   identifiedBy: sql`(select encounter.identified_by from recreation.encounter encounter where encounter.id = entry.case_id)`,
-  erases: sql`to_jsonb(entry.erases)`,
+  // The numbers of entries; see `number`.
+  erases: scope === 'ALL' || scope === 'MANDATE' ? sql`to_jsonb(entry.erases)` : sql`null`,
+  erasureRule,
+  erasureProposedBy: ofErasure(sql`erasure.proposed_by`),
+  erasureApprovedBy: ofErasure(sql`erasure.approved_by`),
 });
 
 /** Which entries a list of the log has. */
@@ -95,7 +101,8 @@ export async function readEntryPlace(
   return rows[0];
 }
 
-async function entryInScope(reader: Reader, scope: RowScope | undefined, viewer: Viewer, sought?: string): Promise<Sql<boolean>> {
+/** Whether `access_log.full_entry entry` is within a scope. @param sought only entries about this person, in a scope of few residents */
+export async function entryInScope(reader: Reader, scope: RowScope | undefined, viewer: Viewer, sought?: string): Promise<Sql<boolean>> {
   // No entry is hidden from a reviewer: its number would follow from the numbers of the others (src/policy/separate-duty.ts).
   if (scope === 'ALL') return sql`true`;
   if (scope === 'MANDATE') {

@@ -7,7 +7,7 @@ import { asRows, partsOf, type AskedParts, type HistoryRequest, type Placed } fr
 import { needOf } from './access-need.ts';
 import { project, type Columns } from './columns.ts';
 import { countPlaces } from './count-places.ts';
-import { isAccountAct } from './entry-parts.ts';
+import { erasureRule, isAccountAct, isErasure } from './entry-parts.ts';
 import { cutPage, type Page } from './page.ts';
 import { newestPlaces } from './newest-places.ts';
 import { placesByDay } from './places-by-day.ts';
@@ -47,6 +47,10 @@ const claimAct = sql`case when entry.form ->> 'outcome' = 'ANSWERED' then case e
   sql` `,
 )} end end`;
 
+/** Of how many entries an erasure took the person's part; null if the entry is of something else. An erasure is about one person. */
+const erasedEntries = sql`(case when ${isErasure} then (
+  select count(distinct split_part(place, '/', 1))::integer from unnest(entry.erases) place) end)`;
+
 const matters = { case: sql`entry.case_id`, mandate: sql`entry.mandate_ids[1]` };
 const matter = (key: 'case' | 'mandate'): Sql => matters[key];
 
@@ -61,17 +65,19 @@ function columnsFor(viewer: Viewer, now: Date): Columns<AccessHistoryEntry, 'id'
     authority: sql`entry.form ->> 'authority'`,
     // Any other root field counts as opening a record, so that a search can't hide an opening.
     // A mandate that does not name data subjects covers everyone in the log: it does not show that this record was opened.
-    kind: sql`case when ${isAccountAct} then 'ACCOUNT_USED' when (${relationship} = 'NONE' or entry.role = any(${unnamed})) and entry.form -> 'rootFields' <@ ${JSON.stringify(opensNoRecord)}::jsonb
+    kind: sql`case when ${isAccountAct} then 'ACCOUNT_USED' when ${isErasure} then 'ENTRIES_ERASED' when (${relationship} = 'NONE' or entry.role = any(${unnamed})) and entry.form -> 'rootFields' <@ ${JSON.stringify(opensNoRecord)}::jsonb
       then 'APPEARED_IN_SEARCH' else 'RECORD_OPENED' end`,
     // Only if the case is the reason for the relationship. A case about another person, during which this person was only found,
     // must stay hidden.
     case: sql`case when ${relationship} in ('ENCOUNTER', 'ASSIGNED_TICKET', 'OPEN_REQUEST') then ${matter('case')}
       when ${relationship} = 'MANDATE' then ${matter('mandate')} end`,
+    erasureRule,
+    erasedEntries,
     relationship,
     fields: sql`${view} -> 'released'`,
     categories: sql`${view} -> 'released'`,
     why: sql`jsonb_build_object('purpose', entry.form ->> 'purpose', 'relationship', ${relationship},
-      'account', case when ${isAccountAct} then entry.form -> 'rootFields' ->> 0 end, 'app', case when ${isAccountAct} then entry.form -> 'rootFields' ->> 1 end, 'identityChecked', entry.form -> 'rootFields' @> '["Mutation.confirmIdentity"]'::jsonb, 'claim', ${claimAct}, 'need', ${need})`,
+      'account', case when ${isAccountAct} then entry.form -> 'rootFields' ->> 0 end, 'app', case when ${isAccountAct} then entry.form -> 'rootFields' ->> 1 end, 'identityChecked', entry.form -> 'rootFields' @> '["Mutation.confirmIdentity"]'::jsonb, 'claim', ${claimAct}, 'erasure', case when ${isErasure} then jsonb_build_object('rule', ${erasureRule}, 'entries', ${erasedEntries}) end, 'need', ${need})`,
     need,
   };
 }

@@ -18,11 +18,18 @@ export const isByPartner: Sql<boolean> = sql`(entry.role = any (array[${sql.join
 /** Whether `access_log.full_entry entry` is of what happened with an account; false if that is erased. */
 export const isAccountAct: Sql<boolean> = sql`coalesce(entry.form ->> 'operationType' = 'account', false)`;
 
+/** Whether `access_log.full_entry entry` records what the eraser's commands took out of the log. */
+export const isErasure: Sql<boolean> = sql`(entry.role = 'ERASER' and entry.form ->> 'operationType' = 'command')`;
+
+/** The rule under which `access_log.full_entry entry` took openings out of the log; null if it did not. */
+export const erasureRule: Sql<string | null> = sql`(case when ${isErasure} then entry.form -> 'rootFields' ->> 1 end)`;
+
 /**
- * Whether `access_log.full_entry entry` shows its data subjects to nobody who reads all entries: it is of what happened with an account.
- * Anybody can try a password of a person at a known time, and would find the pseudonym of that person in the entry. True if that is erased.
+ * Whether `access_log.full_entry entry` shows its data subjects to nobody who reads all entries: it is of what happened with an account, or
+ * of an erasure. Anybody can try a password of a person at a known time, and would find the pseudonym of that person in the entry. An
+ * erasure says whose part of which entries is gone. True if that is erased.
  */
-export const hidesPeople: Sql<boolean> = sql`coalesce(entry.form ->> 'operationType' = 'account', true)`;
+export const hidesPeople: Sql<boolean> = sql`coalesce(entry.form ->> 'operationType' = 'account' or ${isErasure}, true)`;
 
 /** Whether `access_log.full_entry entry` is of an operation or command, and not of a token that a partner obtained. */
 export const isNoAccountAct: Sql<boolean> = sql`(entry.form ->> 'operationType' <> 'account')`;

@@ -1,5 +1,5 @@
 import type { Resolvers } from './generated.ts';
-import { type AccessLogCoverage, Purpose, Relationship, Role } from '../generated/schema.ts';
+import { type AccessLogCoverage, ErasureRule, Purpose, Relationship, Role } from '../generated/schema.ts';
 import { readAccessHistories, readCoverage } from '../records/access-history.ts';
 import type { HistoryRequest } from '../records/asked-histories.ts';
 import { emptyPage } from '../records/first-pages.ts';
@@ -51,6 +51,7 @@ export const accessHistory: Resolvers = {
     by: (row) => row,
     purpose: (row) => knownWord(Purpose, row.purpose),
     why: (row, _arguments, { request }) => request.words.why(row.why as unknown as Reason),
+    erasureRule: (row) => knownWord(ErasureRule, row.erasureRule),
     relationship: (row) => knownWord(Relationship, row.relationship),
     need: (row, _arguments, { request }) => (row.need ? aboutPerson(needRow(request, row.need as Need), row[DATA_SUBJECT]) : null),
     fields: (row, _arguments, { request }) => request.words.fields(toldCoordinates(request, row, row.fields)),

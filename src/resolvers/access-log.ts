@@ -1,6 +1,6 @@
 import type { RequestContext } from '../context.ts';
 import type { Resolvers } from './generated.ts';
-import type { AccessEntryFilter, AccessEntrySubject, RowScope } from '../generated/schema.ts';
+import { ErasureRule, type AccessEntryFilter, type AccessEntrySubject, type RowScope } from '../generated/schema.ts';
 import { readAccessEntries, readNewestNumber, type LogList } from '../records/access-entries.ts';
 import { readEntrySubjects } from '../records/access-entry-subjects.ts';
 import type { Page } from '../records/page.ts';
@@ -10,6 +10,7 @@ import { wantedEntries } from './wanted-entries.ts';
 import { viewerOf, fieldsOf, shownEntryId, shownItem, shownSubject, subjectFrom } from './viewer.ts';
 import { connect, type Connection, type PageArguments } from './connection.ts';
 import { employeeById } from './employee-by-id.ts';
+import { knownWord } from './known-word.ts';
 import { partnerById } from './partner-by-id.ts';
 import { sortByShown } from './sort-by-shown.ts';
 
@@ -26,6 +27,9 @@ export const accessLog: Resolvers = {
     id: (row, _arguments, { request }) => shownEntryId(request, String(row.id)),
     partner: (row, _arguments, { request }) => partnerById(request, row.partner),
     employee: (row, _arguments, { request }) => employeeById(request, row.employee),
+    erasureRule: (row) => knownWord(ErasureRule, row.erasureRule),
+    erasureProposedBy: (row, _arguments, { request }) => employeeById(request, row.erasureProposedBy),
+    erasureApprovedBy: (row, _arguments, { request }) => employeeById(request, row.erasureApprovedBy),
     subjects: async (row, _arguments, { request }) => {
       const scope = row.foundIn as RowScope;
       const sought = row.sought ?? undefined;

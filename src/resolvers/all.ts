@@ -6,6 +6,7 @@ import { cards } from './cards.ts';
 import { claimCodes } from './claim-codes.ts';
 import { colleagues } from './colleagues.ts';
 import { encounters } from './encounters.ts';
+import { erasures } from './erasures.ts';
 import { households } from './households.ts';
 import { identityChecks } from './identity-checks.ts';
 import { logProofs } from './log-proofs.ts';
@@ -60,4 +61,5 @@ export const resolvers: readonly Resolvers[] = [
   ownMandate,
   partners,
   partnerClients,
+  erasures,
 ];

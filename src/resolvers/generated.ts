@@ -132,6 +132,7 @@ export type ResolversTypes = {
   AgeBand: Types.AgeBand;
   AnswerRequestInput: Types.AnswerRequestInput;
   ApproveEmployeeRolesInput: Types.ApproveEmployeeRolesInput;
+  ApproveErasureInput: Types.ApproveErasureInput;
   ApproveMandateInput: Types.ApproveMandateInput;
   ApprovePartnerClientChangeInput: Types.ApprovePartnerClientChangeInput;
   ApprovePartnerClientInput: Types.ApprovePartnerClientInput;
@@ -168,6 +169,10 @@ export type ResolversTypes = {
   EndEmployeeAccessInput: Types.EndEmployeeAccessInput;
   EndEncounterInput: Types.EndEncounterInput;
   EndPartnerClientInput: Types.EndPartnerClientInput;
+  EntryToErase: ResolverTypeWrapper<Row<Types.EntryToErase>>;
+  Erasure: ResolverTypeWrapper<Row<Types.Erasure>>;
+  ErasurePayload: ResolverTypeWrapper<Row<Types.ErasurePayload>>;
+  ErasureRule: Types.ErasureRule;
   ExtendSealInput: Types.ExtendSealInput;
   FileRequestInput: Types.FileRequestInput;
   FileRequestPayload: ResolverTypeWrapper<Row<Types.FileRequestPayload>>;
@@ -237,6 +242,7 @@ export type ResolversTypes = {
   PrivacyRequestState: ResolverTypeWrapper<Row<Types.PrivacyRequestState>>;
   PrivacyRequestStatus: Types.PrivacyRequestStatus;
   PrivacyStatement: ResolverTypeWrapper<Row<Types.PrivacyStatement>>;
+  ProposeErasureInput: Types.ProposeErasureInput;
   Purchase: ResolverTypeWrapper<Row<Types.Purchase>>;
   PurchaseAnswer: Types.PurchaseAnswer;
   PurchaseCheck: ResolverTypeWrapper<Row<Types.PurchaseCheck>>;
@@ -334,6 +340,7 @@ export type ResolversParentTypes = {
   AddressInput: Types.AddressInput;
   AnswerRequestInput: Types.AnswerRequestInput;
   ApproveEmployeeRolesInput: Types.ApproveEmployeeRolesInput;
+  ApproveErasureInput: Types.ApproveErasureInput;
   ApproveMandateInput: Types.ApproveMandateInput;
   ApprovePartnerClientChangeInput: Types.ApprovePartnerClientChangeInput;
   ApprovePartnerClientInput: Types.ApprovePartnerClientInput;
@@ -365,6 +372,9 @@ export type ResolversParentTypes = {
   EndEmployeeAccessInput: Types.EndEmployeeAccessInput;
   EndEncounterInput: Types.EndEncounterInput;
   EndPartnerClientInput: Types.EndPartnerClientInput;
+  EntryToErase: Row<Types.EntryToErase>;
+  Erasure: Row<Types.Erasure>;
+  ErasurePayload: Row<Types.ErasurePayload>;
   ExtendSealInput: Types.ExtendSealInput;
   FileRequestInput: Types.FileRequestInput;
   FileRequestPayload: Row<Types.FileRequestPayload>;
@@ -423,6 +433,7 @@ export type ResolversParentTypes = {
   PrivacyRequestReceipt: Row<Types.PrivacyRequestReceipt>;
   PrivacyRequestState: Row<Types.PrivacyRequestState>;
   PrivacyStatement: Row<Types.PrivacyStatement>;
+  ProposeErasureInput: Types.ProposeErasureInput;
   Purchase: Row<Types.Purchase>;
   PurchaseCheck: Row<Types.PurchaseCheck>;
   PurchaseConnection: Row<Types.PurchaseConnection>;
@@ -523,6 +534,9 @@ export type AccessEntryResolvers<ContextType = GraphQLContext, ParentType extend
   command?: Resolver<Types.Maybe<ResolversTypes['String']>, ParentType, ContextType>;
   employee?: Resolver<Types.Maybe<ResolversTypes['Employee']>, ParentType, ContextType>;
   erases?: Resolver<Types.Maybe<ReadonlyArray<ResolversTypes['String']>>, ParentType, ContextType>;
+  erasureApprovedBy?: Resolver<Types.Maybe<ResolversTypes['Employee']>, ParentType, ContextType>;
+  erasureProposedBy?: Resolver<Types.Maybe<ResolversTypes['Employee']>, ParentType, ContextType>;
+  erasureRule?: Resolver<Types.Maybe<ResolversTypes['ErasureRule']>, ParentType, ContextType>;
   id?: Resolver<ResolversTypes['ID'], ParentType, ContextType>;
   identifiedBy?: Resolver<Types.Maybe<ResolversTypes['IdentityEvidence']>, ParentType, ContextType>;
   number?: Resolver<Types.Maybe<ResolversTypes['String']>, ParentType, ContextType>;
@@ -586,6 +600,8 @@ export type AccessHistoryEntryResolvers<ContextType = GraphQLContext, ParentType
   case?: Resolver<Types.Maybe<ResolversTypes['ID']>, ParentType, ContextType>;
   categories?: Resolver<Types.Maybe<ReadonlyArray<ResolversTypes['DataCategory']>>, ParentType, ContextType>;
   entryId?: Resolver<Types.Maybe<ResolversTypes['ID']>, ParentType, ContextType>;
+  erasedEntries?: Resolver<Types.Maybe<ResolversTypes['Int']>, ParentType, ContextType>;
+  erasureRule?: Resolver<Types.Maybe<ResolversTypes['ErasureRule']>, ParentType, ContextType>;
   fields?: Resolver<Types.Maybe<ReadonlyArray<ResolversTypes['String']>>, ParentType, ContextType>;
   id?: Resolver<Types.Maybe<ResolversTypes['ID']>, ParentType, ContextType>;
   kind?: Resolver<Types.Maybe<ResolversTypes['AccessKind']>, ParentType, ContextType>;
@@ -741,6 +757,28 @@ export type EncounterPayloadResolvers<ContextType = GraphQLContext, ParentType e
   encounter?: Resolver<Types.Maybe<ResolversTypes['Encounter']>, ParentType, ContextType>;
 };
 
+export type EntryToEraseResolvers<ContextType = GraphQLContext, ParentType extends ResolversParentTypes['EntryToErase'] = ResolversParentTypes['EntryToErase']> = {
+  at?: Resolver<ResolversTypes['DateTime'], ParentType, ContextType>;
+  purpose?: Resolver<Types.Maybe<ResolversTypes['Purpose']>, ParentType, ContextType>;
+  role?: Resolver<Types.Maybe<ResolversTypes['Role']>, ParentType, ContextType>;
+};
+
+export type ErasureResolvers<ContextType = GraphQLContext, ParentType extends ResolversParentTypes['Erasure'] = ResolversParentTypes['Erasure']> = {
+  approvedAt?: Resolver<Types.Maybe<ResolversTypes['DateTime']>, ParentType, ContextType>;
+  approvedBy?: Resolver<Types.Maybe<ResolversTypes['Employee']>, ParentType, ContextType>;
+  entries?: Resolver<ReadonlyArray<ResolversTypes['EntryToErase']>, ParentType, ContextType>;
+  id?: Resolver<ResolversTypes['ID'], ParentType, ContextType>;
+  proposedAt?: Resolver<ResolversTypes['DateTime'], ParentType, ContextType>;
+  proposedBy?: Resolver<Types.Maybe<ResolversTypes['Employee']>, ParentType, ContextType>;
+  reason?: Resolver<ResolversTypes['String'], ParentType, ContextType>;
+  requestNumber?: Resolver<ResolversTypes['String'], ParentType, ContextType>;
+  rule?: Resolver<ResolversTypes['ErasureRule'], ParentType, ContextType>;
+};
+
+export type ErasurePayloadResolvers<ContextType = GraphQLContext, ParentType extends ResolversParentTypes['ErasurePayload'] = ResolversParentTypes['ErasurePayload']> = {
+  erasure?: Resolver<Types.Maybe<ResolversTypes['Erasure']>, ParentType, ContextType>;
+};
+
 export type FileRequestPayloadResolvers<ContextType = GraphQLContext, ParentType extends ResolversParentTypes['FileRequestPayload'] = ResolversParentTypes['FileRequestPayload']> = {
   receipt?: Resolver<Types.Maybe<ResolversTypes['PrivacyRequestReceipt']>, ParentType, ContextType>;
 };
@@ -862,6 +900,7 @@ export type MutationResolvers<ContextType = GraphQLContext, ParentType extends R
   acknowledgeStatement?: Resolver<Types.Maybe<ResolversTypes['AcknowledgeStatementPayload']>, ParentType, ContextType, RequireFields<Types.MutationAcknowledgeStatementArgs, 'input'>>;
   answerRequest?: Resolver<Types.Maybe<ResolversTypes['PrivacyRequestPayload']>, ParentType, ContextType, RequireFields<Types.MutationAnswerRequestArgs, 'input'>>;
   approveEmployeeRoles?: Resolver<Types.Maybe<ResolversTypes['EmployeePayload']>, ParentType, ContextType, RequireFields<Types.MutationApproveEmployeeRolesArgs, 'input'>>;
+  approveErasure?: Resolver<Types.Maybe<ResolversTypes['ErasurePayload']>, ParentType, ContextType, RequireFields<Types.MutationApproveErasureArgs, 'input'>>;
   approveMandate?: Resolver<Types.Maybe<ResolversTypes['MandatePayload']>, ParentType, ContextType, RequireFields<Types.MutationApproveMandateArgs, 'input'>>;
   approvePartnerClient?: Resolver<Types.Maybe<ResolversTypes['PartnerClientPayload']>, ParentType, ContextType, RequireFields<Types.MutationApprovePartnerClientArgs, 'input'>>;
   approvePartnerClientChange?: Resolver<Types.Maybe<ResolversTypes['PartnerClientPayload']>, ParentType, ContextType, RequireFields<Types.MutationApprovePartnerClientChangeArgs, 'input'>>;
@@ -886,6 +925,7 @@ export type MutationResolvers<ContextType = GraphQLContext, ParentType extends R
   markTicketRead?: Resolver<Types.Maybe<ResolversTypes['TicketPayload']>, ParentType, ContextType, RequireFields<Types.MutationMarkTicketReadArgs, 'input'>>;
   markTicketSensitive?: Resolver<Types.Maybe<ResolversTypes['TicketPayload']>, ParentType, ContextType, RequireFields<Types.MutationMarkTicketSensitiveArgs, 'input'>>;
   openTicket?: Resolver<Types.Maybe<ResolversTypes['TicketPayload']>, ParentType, ContextType, RequireFields<Types.MutationOpenTicketArgs, 'input'>>;
+  proposeErasure?: Resolver<Types.Maybe<ResolversTypes['ErasurePayload']>, ParentType, ContextType, RequireFields<Types.MutationProposeErasureArgs, 'input'>>;
   purchase?: Resolver<Types.Maybe<ResolversTypes['PurchasePayload']>, ParentType, ContextType, RequireFields<Types.MutationPurchaseArgs, 'input'>>;
   reconfirmMandate?: Resolver<Types.Maybe<ResolversTypes['MandatePayload']>, ParentType, ContextType, RequireFields<Types.MutationReconfirmMandateArgs, 'input'>>;
   recordMandate?: Resolver<Types.Maybe<ResolversTypes['MandatePayload']>, ParentType, ContextType, RequireFields<Types.MutationRecordMandateArgs, 'input'>>;
@@ -1194,6 +1234,7 @@ export type QueryResolvers<ContextType = GraphQLContext, ParentType extends Reso
   currentCase?: Resolver<Types.Maybe<ResolversTypes['Case']>, ParentType, ContextType>;
   disclosures?: Resolver<Types.Maybe<ResolversTypes['AccessEntryConnection']>, ParentType, ContextType, Partial<Types.QueryDisclosuresArgs>>;
   employees?: Resolver<Types.Maybe<ResolversTypes['EmployeeConnection']>, ParentType, ContextType, Partial<Types.QueryEmployeesArgs>>;
+  erasuresToApprove?: Resolver<Types.Maybe<ReadonlyArray<ResolversTypes['Erasure']>>, ParentType, ContextType>;
   identifications?: Resolver<Types.Maybe<ReadonlyArray<ResolversTypes['Identifications']>>, ParentType, ContextType, RequireFields<Types.QueryIdentificationsArgs, 'from' | 'until'>>;
   mandate?: Resolver<Types.Maybe<ResolversTypes['Mandate']>, ParentType, ContextType, RequireFields<Types.QueryMandateArgs, 'id'>>;
   mandates?: Resolver<Types.Maybe<ResolversTypes['MandateConnection']>, ParentType, ContextType, Partial<Types.QueryMandatesArgs>>;
@@ -1433,6 +1474,9 @@ export type Resolvers<ContextType = GraphQLContext> = {
   EmployeePayload?: EmployeePayloadResolvers<ContextType>;
   Encounter?: EncounterResolvers<ContextType>;
   EncounterPayload?: EncounterPayloadResolvers<ContextType>;
+  EntryToErase?: EntryToEraseResolvers<ContextType>;
+  Erasure?: ErasureResolvers<ContextType>;
+  ErasurePayload?: ErasurePayloadResolvers<ContextType>;
   FileRequestPayload?: FileRequestPayloadResolvers<ContextType>;
   Guardianship?: GuardianshipResolvers<ContextType>;
   Household?: HouseholdResolvers<ContextType>;

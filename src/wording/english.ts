@@ -72,6 +72,11 @@ export const english: Wording = {
   },
   identityChecked: 'Customer service compared what somebody gave with the person’s record, to confirm who it was',
   claims: englishClaims.claims,
+  erasures: {
+    ERASURE_REQUEST: 'Entries erased from this history, because the person asked for it: {entries}',
+    COURT_ORDER: 'Entries erased from this history, because a court ordered it: {entries}',
+    RECORDED_UNLAWFULLY: 'Entries erased from this history, because the law did not allow to record them: {entries}',
+  },
   contestRequest: englishClaims.contestRequest,
   accountActs: {
     'sign-in': 'The person signed in',

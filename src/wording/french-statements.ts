@@ -53,5 +53,6 @@ export const frenchStatements: StatementSentences = {
       'Un membre du personnel ne voit vos renseignements que pendant qu’il vous sert, et seulement ce que sa tâche exige. Le comptoir ne voit jamais votre numéro de téléphone\u00a0: s’il ne manquait que pour certaines personnes, cela montrerait quel domicile doit rester secret. Vous voyez comment le membre du personnel savait que c’était vous.',
     changes:
       'Lorsque cet énoncé change, les versions antérieures restent accessibles, chacune avec ses dates. Si vous avez un compte, nous vous demandons une fois de lire la nouvelle; vous voyez vos renseignements dans tous les cas.',
+    rights: `${first.rights} Nous conservons pendant sept ans qui a consulté quoi. Deux membres de notre personnel doivent s’entendre pour effacer plus tôt ce qui s’y dit de vous, et vous voyez que cela a été fait.`,
   },
 };

@@ -76,6 +76,11 @@ export const french: Wording = {
   identityChecked:
     'Le service à la clientèle a comparé au dossier de la personne ce que quelqu’un avait donné, pour confirmer de qui il s’agissait',
   claims: frenchClaims.claims,
+  erasures: {
+    ERASURE_REQUEST: 'Inscriptions effacées de cet historique, parce que la personne l’a demandé : {entries}',
+    COURT_ORDER: 'Inscriptions effacées de cet historique, parce qu’un tribunal l’a ordonné : {entries}',
+    RECORDED_UNLAWFULLY: 'Inscriptions effacées de cet historique, parce que la loi ne permettait pas de les consigner : {entries}',
+  },
   contestRequest: frenchClaims.contestRequest,
   accountActs: {
     'sign-in': 'La personne s’est connectée',

@@ -1,4 +1,4 @@
-import type { AccessNeedKind, IdentityEvidence, Purpose, Relationship } from '../generated/schema.ts';
+import type { AccessNeedKind, ErasureRule, IdentityEvidence, Purpose, Relationship } from '../generated/schema.ts';
 import type { ClaimAct } from './wording.ts';
 
 /** Why a person's information was read, from the access log and the records. */
@@ -9,6 +9,8 @@ export interface Reason {
   readonly identityChecked: boolean;
   /** What an employee did about the claim of the person’s record; null: nothing. */
   readonly claim: ClaimAct | null;
+  /** The rule under which entries of the person’s history were erased, and how many. */
+  readonly erasure?: { readonly rule: ErasureRule; readonly entries: number } | null;
   /** What happened with the person’s account; null for a read. */
   readonly account: string | null;
   /** The id of the app that it happened with; null if there is none. */

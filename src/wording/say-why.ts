@@ -8,16 +8,19 @@ import type { Wording } from './wording.ts';
  * Says in one sentence why a person's information was read, or what happened with the person's account, with the case or mandate and its dates (clause `rights`).
  * Instants are RFC 3339, UTC. Pure.
  */
-export function sayWhy(wording: Wording, { purpose, relationship, identityChecked, claim, account, app, need }: Reason): string {
+export function sayWhy(wording: Wording, reason: Reason): string {
+  const { purpose, relationship, identityChecked, claim, erasure, account, app, need } = reason;
   if (account !== null) return `${wording.accountActs[account as AccountAct] ?? wording.formerReason}${app === null ? '' : ` (${app})`}.`;
   const known =
-    claim !== null
-      ? wording.claims[claim]
-      : identityChecked
-        ? wording.identityChecked
-        : purpose && wording.reasons[purpose]?.[relationship];
-  const reason = known ?? wording.formerReason;
-  return need ? `${reason}, ${sayNeed(wording, need)}.` : `${reason}.`;
+    erasure
+      ? fill(wording.erasures[erasure.rule] ?? wording.formerReason, { entries: String(erasure.entries) })
+      : claim !== null
+        ? wording.claims[claim]
+        : identityChecked
+          ? wording.identityChecked
+          : purpose && wording.reasons[purpose]?.[relationship];
+  const beginning = known ?? wording.formerReason;
+  return need ? `${beginning}, ${sayNeed(wording, need)}.` : `${beginning}.`;
 }
 
 function sayNeed(wording: Wording, { kind, reference, openedAt, closedAt, identifiedBy }: Need): string {

@@ -4,6 +4,7 @@ import type {
   AccessNeedKind,
   AccessNotice,
   DataCategory,
+  ErasureRule,
   IdentityEvidence,
   MandateKind,
   Purpose,
@@ -77,6 +78,8 @@ export interface Wording {
   readonly identityChecked: string;
   /** The beginning where an employee did something about the claim of the person’s record. */
   readonly claims: Readonly<Record<ClaimAct, string>>;
+  /** The beginning where entries of the person’s history were erased. `{entries}` is their number. */
+  readonly erasures: Readonly<Record<ErasureRule, string>>;
   /** The beginning for a purpose and relationship that the policy no longer produces. */
   readonly formerReason: string;
   readonly needs: Readonly<Record<AccessNeedKind, NeedWording>>;

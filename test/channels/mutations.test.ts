@@ -257,6 +257,9 @@ test('this file covers every root field of the mutation', () => {
       ...all.map(({ field }) => field),
       'acknowledgePurpose',
       'acknowledgeStatement',
+      // In erasures.test.ts.
+      'proposeErasure',
+      'approveErasure',
       'reopenRequestByCode',
       'inviteEmployee',
       'registerResident',

@@ -4,6 +4,7 @@ import { Client } from 'pg';
 import { createEntry } from '../../src/access-log/create-entry.ts';
 import { stageStatement } from '../../src/access-log/stage.ts';
 import type { Entry, SubjectOpening } from '../../src/transparency-log/entry.ts';
+import { cast, matters } from '../../demo/personas.ts';
 import { testCluster } from '../helpers/cluster.ts';
 import { openGateway, type TestGateway } from '../helpers/gateway.ts';
 import { privacyHere } from '../helpers/privacy-here.ts';
@@ -72,7 +73,8 @@ async function whileLogOfWritesIsKept(work: () => Promise<void>): Promise<void> 
   }
 }
 
-function entryAbout(people: number): Entry {
+/** An entry about some people. @param own whether the only one read the own record */
+function entryAbout(people: number, own: boolean): Entry {
   const view = { relationship: 'ENCOUNTER', released: ['Resident.email'], withheld: [] };
   const subjects = Array.from({ length: people }, (): SubjectOpening => ({ kind: 'subject', id: randomUUID(), ...view }));
   const header = {
@@ -89,28 +91,36 @@ function entryAbout(people: number): Entry {
     statementVersion: '1',
     outcome: 'ANSWERED',
   } as const;
-  return createEntry(header, [{ kind: 'principal', id: randomUUID() }, { kind: 'case', case: null, mandate: null }, ...subjects]);
+  const principal = own ? subjects[0]!.id : randomUUID();
+  return createEntry(header, [{ kind: 'principal', id: principal }, { kind: 'case', case: null, mandate: null }, ...subjects]);
+}
+
+/** How often each file of the database has these bytes. */
+async function countsOf(bytes: Buffer): Promise<number[]> {
+  const { rows } = await admin.query<{ count: number }>(
+    `select regexp_count(encode(pg_read_binary_file(file, 0, 1 << 28, true), 'hex'), $1) as count from unnest($2::text[]) file`,
+    [bytes.toString('hex'), (await filesWith(bytes)).filter((file) => file.startsWith('base/'))],
+  );
+  return rows.map(({ count }) => count);
 }
 
 test.each([
-  ['a data subject', 3, 3],
-  ['a data subject among so many that the row is stored elsewhere', 900, 500],
-  ['the principal', 2, 0],
+  ['a data subject', 3, false, [3]],
+  ['a data subject among so many that the row is stored elsewhere', 900, false, [500]],
+  ['somebody who read the own record', 1, true, [0, 2]],
 ])(
-  'erasing the opening of %s leaves no byte of its salt and no id in tables, indexes, the log of writes and a dump',
-  async (_who, people, ordinal) => {
-    const entry = entryAbout(people);
-    const { id } = entry.openings[ordinal] as SubjectOpening;
-    const salt = Buffer.from(entry.salts.subarray(16 * ordinal, 16 * ordinal + 16));
+  'erasing the part of %s leaves no byte of its salts in tables, indexes, the log of writes and a dump, and the id in the new entry alone',
+  async (_who, people, own, ordinals) => {
+    const entry = entryAbout(people, own);
+    const { id } = entry.openings[ordinals[0]!] as SubjectOpening;
+    const salts = ordinals.map((ordinal) => Buffer.from(entry.salts.subarray(16 * ordinal, 16 * ordinal + 16)));
     const kept = Buffer.from(entry.salts.subarray(16, 32));
     const raw = Buffer.from(id.replaceAll('-', ''), 'hex');
-    const traces = async (): Promise<string[]> => [
-      ...(await filesWith(salt)),
-      ...(await filesWith(raw)),
-      ...(await filesWith(Buffer.from(id))),
-      ...(await tablesWith(salt.toString('hex'))),
-      ...(await tablesWith(id)),
-    ];
+    const traces = async (): Promise<string[]> => {
+      const found: string[] = [];
+      for (const salt of salts) found.push(...(await filesWith(salt)), ...(await tablesWith(salt.toString('hex'))));
+      return found;
+    };
     await whileLogOfWritesIsKept(async () => {
       const { text, values } = stageStatement([entry]);
       await gateway.database.asOwner(text, values);
@@ -119,15 +129,28 @@ test.each([
       const before = (await traces()).join(' ');
       for (const place of ['base/', 'pg_wal/', 'access_log.entry']) expect(before).toContain(place);
     });
+    await gateway.database.asOwner(
+      `insert into access_log.erasure (id, rule, reason, request_id, person_id, numbers, proposed_by, proposed_at, approved_by, approved_at)
+       select gen_random_uuid(), 'COURT_ORDER', '', $1, $2, array[seq], $3, now(), $4, now() from access_log.entry where id = $5`,
+      [matters.request, id, cast.privacyOfficer, cast.privacyOfficer2, entry.header.id],
+    );
 
-    const whose = ordinal === 0 ? ['--principal'] : ['--subject', id];
-    const { code, stderr } = await privacyHere(['erase-opening', '--entry', entry.header.id, ...whose], settingsFor(gateway.database));
+    const { code, stdout, stderr } = await privacyHere(['erase-approved', '--json'], settingsFor(gateway.database));
     expect({ code, stderr }).toEqual({ code: 0, stderr: '' });
+    expect(JSON.parse(stdout)[0].erased).toHaveLength(ordinals.length);
     await gateway.sequence();
     // The first reading of rows can mark them, which writes their pages once more.
     await traces();
     await checkpoint();
     expect(await traces()).toEqual([]);
+    // Once in each: the entry that tells of the erasure, as it was staged and as it was numbered, its row of the index by data subject, and
+    // PostgreSQL's index of those.
+    expect(await countsOf(raw)).toEqual([1, 1, 1, 1]);
+    expect((await filesWith(Buffer.from(id))).filter((file) => file.startsWith('base/'))).toEqual([]);
+    expect((await tablesWith(id)).map((name) => name.replace(/_\d{4}_\d\d$/, '')).toSorted()).toEqual([
+      'access_log.entry',
+      'access_log.posting',
+    ]);
     // The search would find what is left.
     expect(await filesWith(kept)).toEqual([expect.stringMatching(/^base\//)]);
     expect((await privacyHere(['verify-log'], settingsFor(gateway.database))).code).toBe(0);

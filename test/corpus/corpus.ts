@@ -1,5 +1,6 @@
 import { changes } from './changes.ts';
 import { clientsOfPartners } from './clients-of-partners.ts';
+import { erasures } from './erasures.ts';
 import { fromSchema } from './from-schema.ts';
 import { language } from './language.ts';
 import { lives } from './lives.ts';
@@ -18,6 +19,7 @@ export const areas: Readonly<Record<string, readonly CorpusOperation[]>> = {
   log,
   public: open,
   changes,
+  erasures,
   'clients-of-partners': clientsOfPartners,
   language,
   refusals,

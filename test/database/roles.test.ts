@@ -1,5 +1,6 @@
 import { afterAll, beforeAll, expect, test } from '@jest/globals';
 import { Client } from 'pg';
+import { logRetention } from '../../src/policy/log-retention.ts';
 import { addressFields, contactFields } from '../../src/records/resident-columns.ts';
 import { openGateway, type TestGateway } from '../helpers/gateway.ts';
 
@@ -120,13 +121,14 @@ test('the sequencer reads no resident’s record', async () => {
   await expect(asSequencer.query('select from recreation.resident')).rejects.toMatchObject({ code: '42501' });
 });
 
-test('the eraser erases openings through a function and logs that, and nothing else', async () => {
+test('the eraser erases what is approved or past its retention through functions, logs that, and does nothing else', async () => {
   const { rows } = await asEraser.query(
     `select table_name || ' ' || string_agg(privilege_type, ' ' order by privilege_type) as may from information_schema.role_table_grants
      where grantee = 'ntk_eraser' and table_name !~ '_\\d{4}_\\d{2}$' group by table_schema, table_name order by 1`,
   );
   expect(rows.map(({ may }) => may)).toEqual([
     'entry SELECT',
+    'erasure SELECT',
     'form SELECT',
     'full_entry SELECT',
     'migration SELECT',
@@ -146,19 +148,24 @@ test('the eraser erases openings through a function and logs that, and nothing e
     'update access_log.tile set data = data',
     'update access_log.checkpoint set size = 0',
     'update access_log.coverage set first_seq = 0',
+    `select access_log.erase(0, 2, sha256(''))`,
+    'update access_log.erasure set approved_at = now()',
+    'insert into access_log.erasure default values',
+    'delete from access_log.erasure',
     'drop table access_log.entry_default',
     'select from recreation.resident',
   ]) {
     await expect(asEraser.query(statement)).rejects.toMatchObject({ code: '42501' });
   }
-  // Entries that are too young for any retention period stay, even if the eraser requests their range, and so does half a month.
+  // Entries that are younger than the retention stay, even if the eraser requests their range, and so does half a month.
   const month = `date_trunc('month', now() at time zone 'UTC')`;
   const prune = (from: string) => asEraser.query(`select * from access_log.prune_months((${from})::date)`);
-  for (const young of [month, `${month} - interval '11 months'`, `now() at time zone 'UTC'`]) {
+  const { years } = logRetention;
+  for (const young of [month, `${month} - interval '${years} years' + interval '1 month'`, `now() at time zone 'UTC'`]) {
     await expect(prune(young)).rejects.toMatchObject({ code: '22023' });
   }
-  await expect(prune(`${month} - interval '2 years' + interval '1 day'`)).rejects.toMatchObject({ code: '22023' });
-  expect((await prune(`${month} - interval '1 year'`)).rows).toEqual([{ first_seq: null, last_seq: null }]);
+  await expect(prune(`${month} - interval '${years + 1} years' + interval '1 day'`)).rejects.toMatchObject({ code: '22023' });
+  expect((await prune(`${month} - interval '${years} years'`)).rows).toEqual([{ first_seq: null, last_seq: null }]);
 });
 
 test('the role of the authorization server reads no record and no entry of the log', async () => {

@@ -49,9 +49,11 @@ async function refusals(field: string): Promise<number> {
 
 const refused = { status: 403, codes: ['STEP_UP_NEEDED'], data: undefined };
 
-test('approvals, what they approve, seals, the staff register and codes to claim records need a fresh proof, and to end access does not', () => {
+test('approvals, what they approve, seals, erasures, the staff register and codes to claim records need a fresh proof, and to end access does not', () => {
   expect(lines.flatMap(({ fields }) => fields).toSorted()).toEqual(
     [
+      'Mutation.proposeErasure',
+      'Mutation.approveErasure',
       'Mutation.recordMandate',
       'Mutation.approveMandate',
       'Mutation.registerPartnerClient',

@@ -9,6 +9,7 @@ import { askAsResident } from '../helpers/ask-as.ts';
 import { askWithToken } from '../helpers/ask-with-token.ts';
 import { testCluster, testNow } from '../helpers/cluster.ts';
 import { waysOfClaims } from '../helpers/ways-of-claims.ts';
+import { waysOfErasures } from '../helpers/ways-of-erasures.ts';
 import { waysOfPayments } from '../helpers/ways-of-payments.ts';
 import { waysOfRequests } from '../helpers/ways-of-requests.ts';
 import { waysOfStaff } from '../helpers/ways-of-staff.ts';
@@ -19,7 +20,6 @@ beforeAll(async () => {
   gateway = await openGateway();
 });
 afterAll(() => gateway.close());
-
 const unknown = '99999999-9999-4999-8999-999999999999';
 const counter = { purpose: 'SERVICE_PROVISION' } as const;
 const served = { ...counter, case: matters.encounter } as const;
@@ -160,6 +160,7 @@ const ways: Readonly<Record<ErrorReason, () => Promise<Answered>>> = {
   ...waysOfStaff(change),
   ...waysOfPayments(asOwner, change),
   ...waysOfClaims(asOwner, change),
+  ...waysOfErasures(() => gateway),
   IDEMPOTENCY_KEY_REUSED: async () => {
     const idempotencyKey = '0d9c2f6e-6c0e-4b8e-9a53-0a4b7b9a8f11';
     await buy({ idempotencyKey });

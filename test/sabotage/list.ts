@@ -13,6 +13,7 @@ import { checkingIdentities } from './list/checking-identities.ts';
 import { conflictsOfInterest } from './list/conflicts-of-interest.ts';
 import { counting } from './list/counting.ts';
 import { entering } from './list/entering.ts';
+import { erasing } from './list/erasing.ts';
 import { identity } from './list/identity.ts';
 import { sessions } from './list/sessions.ts';
 import { findingByCard } from './list/finding-by-card.ts';
@@ -75,6 +76,7 @@ export const sabotages: readonly Sabotage[] = [
   ...guarding,
   ...listing,
   ...counting,
+  ...erasing,
   ...queuing,
   ...requesting,
   ...operating,

@@ -1,5 +1,5 @@
 import { describe, expect, test } from '@jest/globals';
-import type { Purpose } from '../../src/generated/schema.ts';
+import { ErasureRule, type Purpose } from '../../src/generated/schema.ts';
 import type { Need } from '../../src/wording/reason.ts';
 import { sayWhy } from '../../src/wording/say-why.ts';
 import { wordings } from '../../src/wording/wordings.ts';
@@ -65,6 +65,23 @@ describe('the reason for a read', () => {
       expect(
         new Set((['ISSUED', 'CONFIRMED', 'CONTESTED', 'UNDONE'] as const).map((claim) => sayWhy(wording, { ...reason, claim }))).size,
       ).toBe(4);
+  });
+
+  test('says how many entries were erased, and under which rule', () => {
+    const reason = {
+      purpose: 'RIGHTS_FULFILMENT',
+      relationship: 'OPEN_REQUEST',
+      identityChecked: false,
+      claim: null,
+      account: null,
+      app: null,
+      need: null,
+    } as const;
+    const erasure = { rule: 'COURT_ORDER', entries: 3 } as const;
+    expect(sayWhy(wordings.en, { ...reason, erasure })).toBe('Entries erased from this history, because a court ordered it: 3.');
+    for (const wording of Object.values(wordings))
+      expect(new Set(Object.values(ErasureRule).map((rule) => sayWhy(wording, { ...reason, erasure: { rule, entries: 3 } }))).size).toBe(3);
+    expect(sayWhy(wordings.en, { ...reason, erasure: { rule: 'TELEPATHY' as never, entries: 3 } })).toBe('The reason is no longer in use.');
   });
 
   test('says what happened with an account, whatever else is known', () => {

@@ -43,6 +43,8 @@ export const typesWithoutId = [
   "ContestClaimPayload",
   "UndoClaimPayload",
   "EncounterPayload",
+  "EntryToErase",
+  "ErasurePayload",
   "ConfirmIdentityPayload",
   "MandateConnection",
   "MandateEdge",

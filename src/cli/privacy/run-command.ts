@@ -11,7 +11,7 @@ const commands: Readonly<Record<string, () => Promise<(program: Command) => void
   diff: async () => (await import('./diff.ts')).addDiff,
   'dry-run': async () => (await import('./dry-run.ts')).addDryRun,
   documents: async () => (await import('./documents.ts')).addDocuments,
-  'erase-opening': async () => (await import('./erase-opening.ts')).addEraseOpening,
+  'erase-approved': async () => (await import('./erase-approved.ts')).addEraseApproved,
   'log-keys': async () => (await import('./log-keys.ts')).addLogKeys,
   'rotate-log-key': async () => (await import('./rotate-log-key.ts')).addRotateLogKey,
   'prune-log': async () => (await import('./prune-log.ts')).addPruneLog,

@@ -3,6 +3,7 @@ import type { Sabotage } from './patch.ts';
 const tests = ['test/transparency-log/verify/verify-log.test.ts'];
 const verify = 'src/transparency-log/verify';
 const erase = 'src/database/migrations/0001-baseline/erase-opening.ts';
+const erasures = 'src/database/migrations/0053-erasures.ts';
 
 /** An entry's openings: their root, their paths, their erasure, and the index by data subject. */
 export const puncturing: readonly Sabotage[] = [
@@ -127,18 +128,22 @@ export const puncturing: readonly Sabotage[] = [
     edits: [
       { file: erase, from: "      salts = overlay(salts placing decode(repeat('00', 16), 'hex') from 16 * erased_ordinal + 1),\n", to: '' },
     ],
-    tests: ['test/cli/erased-bytes.test.ts', 'test/cli/erase-opening.test.ts'],
+    tests: ['test/database/erased-bytes.test.ts', 'test/cli/erase-approved.test.ts'],
   },
   {
     sentence: 'The eraser leaves the older version of the entry’s row in PostgreSQL’s files.',
     edits: [
-      { file: erase, from: "perform access_log.write_anew('entry' || part), access_log.write_anew", to: 'perform access_log.write_anew' },
+      {
+        file: erasures,
+        from: "perform access_log.write_anew('entry' || part), access_log.write_anew",
+        to: 'perform access_log.write_anew',
+      },
     ],
-    tests: ['test/cli/erased-bytes.test.ts'],
+    tests: ['test/database/erased-bytes.test.ts'],
   },
   {
     sentence: 'The eraser leaves the row that was staged in PostgreSQL’s files.',
-    edits: [{ file: erase, from: ", access_log.write_anew('staged');", to: ';' }],
-    tests: ['test/cli/erased-bytes.test.ts'],
+    edits: [{ file: erasures, from: "perform access_log.write_anew('staged'), access_log", to: 'perform access_log' }],
+    tests: ['test/database/erased-bytes.test.ts'],
   },
 ];

@@ -14,6 +14,8 @@ export const categoryOf: Readonly<Record<string, DataCategory>> = {
   "AccessHistoryEntry.categories": "ACCESS_HISTORY",
   "AccessHistoryEntry.case": "ACCESS_HISTORY",
   "AccessHistoryEntry.kind": "ACCESS_HISTORY",
+  "AccessHistoryEntry.erasureRule": "ACCESS_HISTORY",
+  "AccessHistoryEntry.erasedEntries": "ACCESS_HISTORY",
   "AccessReader.role": "ACCESS_HISTORY",
   "AccessReader.partner": "ACCESS_HISTORY",
   "AccessNeed.kind": "ACCESS_HISTORY",

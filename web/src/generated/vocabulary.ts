@@ -4,6 +4,8 @@ export type AccessKind =
   | 'ACCOUNT_USED'
   /** The person was in a list or a search result, and the reader had no relationship to the person. */
   | 'APPEARED_IN_SEARCH'
+  /** What some entries said about the person was erased from the log: `erasureRule` and `erasedEntries` say more. */
+  | 'ENTRIES_ERASED'
   /** The person's record was opened, or a list about the person. */
   | 'RECORD_OPENED';
 
@@ -139,6 +141,15 @@ export type EmployeeStatus =
   | 'ENDED'
   /** Has not accepted the invitation, and so not declared an own record as a resident: no role can be used. */
   | 'INVITED';
+
+/** Under which rule something is erased from the access log before its retention ends. */
+export type ErasureRule =
+  /** A court ordered it. */
+  | 'COURT_ORDER'
+  /** The person asked for it and has the right to it. */
+  | 'ERASURE_REQUEST'
+  /** The law did not allow to record it. */
+  | 'RECORDED_UNLAWFULLY';
 
 /** How a clerk knew whom an encounter serves. */
 export type IdentityEvidence =

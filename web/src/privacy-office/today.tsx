@@ -3,6 +3,7 @@ import type { ReactNode } from 'react';
 import { ForPurpose } from '../layout/for-purpose.tsx';
 import { useSignedIn } from '../session/signed.tsx';
 import './privacy-office.css';
+import { ErasuresToday } from './today/erasures-today.tsx';
 import { FindingsOfLog } from './today/findings-of-log.tsx';
 import { FindingsOfMandates } from './today/findings-of-mandates.tsx';
 import { FindingsOfPeople } from './today/findings-of-people.tsx';
@@ -22,6 +23,7 @@ export default function Today(): ReactNode {
         <Trans>Today</Trans>
       </h1>
       {within('RIGHTS_FULFILMENT', <RequestsToday />)}
+      {within('RIGHTS_FULFILMENT', <ErasuresToday />)}
       {within('MANDATE_ADMINISTRATION', <MandatesToday />)}
       {session.purposes.length > 0 && (
         <section aria-labelledby="findings">

@@ -11,6 +11,7 @@ import { graphql } from './generated/gql.ts';
 import { useLogCheck, type EntryVerdict } from './log/use-log-check.ts';
 import { LogVerdict } from './log/log-verdict.tsx';
 import { groupEntries, type Entry } from './who-looked/entry-groups.ts';
+import { Erased } from './who-looked/erased.tsx';
 import { allReads, Filters, type Chosen } from './who-looked/filters.tsx';
 import { Group } from './who-looked/group.tsx';
 import type { Questioned } from './who-looked/question-entry.tsx';
@@ -85,7 +86,7 @@ export default function WhoLooked(): ReactNode {
           <>
             <Reads
               entries={rows}
-              isAll={rows.length >= total && isUnfiltered(chosen)}
+              isAll={rows.length >= total && isUnfiltered(chosen) && !rows.some(({ kind }) => kind === 'ENTRIES_ERASED')}
               receipt={receiptOf(extensions)}
               onQuestioned={onQuestioned}
             />
@@ -146,6 +147,7 @@ function Reads({ entries, isAll, receipt, onQuestioned }: ReadsProps): ReactNode
           </LongList>
         )}
       </section>
+      <Erased entries={entries} />
     </>
   );
 }

@@ -10,16 +10,19 @@ import { ownCalendar } from '../own-calendar.ts';
 /** What a command changed or read in the log. */
 export interface Command extends Pick<Header, 'role' | 'erases' | 'covers'> {
   readonly name: string;
+  /** The rule under which it erased something. */
+  readonly rule?: string;
   readonly purpose?: string;
   /** The person who runs a command has an account of the operating system only, and is not on record. */
   readonly principal?: string;
+  readonly case?: string;
   readonly mandate?: string;
   readonly subjects?: readonly SubjectOpening[];
 }
 
 /** Makes the entry of a command. */
 export function commandEntry(command: Command, now: Date): Entry {
-  const { name, role, purpose, erases, covers, principal, mandate, subjects = [] } = command;
+  const { name, rule, role, purpose, erases, covers, principal, mandate, subjects = [] } = command;
   const today = ownCalendar().dayOf(now);
   return createEntry(
     {
@@ -30,7 +33,7 @@ export function commandEntry(command: Command, now: Date): Entry {
       authority: authorityOn(today),
       operationHash: hash('sha256', name),
       operationType: 'command',
-      rootFields: [name],
+      rootFields: rule === undefined ? [name] : [name, rule],
       inputs: [],
       policyVersion: policyHash(policyInForce),
       statementVersion: statementOn(today)?.version ?? '',
@@ -38,6 +41,6 @@ export function commandEntry(command: Command, now: Date): Entry {
       ...(erases && { erases }),
       ...(covers && { covers }),
     },
-    [{ kind: 'principal', id: principal ?? null }, { kind: 'case', case: null, mandate: mandate ?? null }, ...subjects],
+    [{ kind: 'principal', id: principal ?? null }, { kind: 'case', case: command.case ?? null, mandate: mandate ?? null }, ...subjects],
   );
 }

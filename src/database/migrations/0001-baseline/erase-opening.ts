@@ -1,8 +1,9 @@
-/** The function that erases an opening. It runs as the owner, so that no other role may change an entry. */
+/** The function that erases an opening. No role but the owner may call it: `access_log.erase_approved` does, for the eraser. */
 export const eraseOpening = /* sql */ `
   -- Erases an opening of an entry, and returns false if it is not there. The leaf hash is all that is left of it. The rows are
-  -- written anew without their older versions, which PostgreSQL would keep in its files. Others who use the month's tables wait.
-  create function access_log.erase(number bigint, erased_ordinal integer, leaf_hash bytea) returns boolean
+  -- written anew without their older versions, which PostgreSQL would keep in its files, unless the caller does that after several
+  -- openings. Others who use the month's tables wait.
+  create function access_log.erase(number bigint, erased_ordinal integer, leaf_hash bytea, writes_anew boolean default true) returns boolean
   language plpgsql security definer set search_path = pg_catalog as $$
   declare
     part text;
@@ -43,7 +44,9 @@ export const eraseOpening = /* sql */ `
       erased = coalesce(erased, '{}') || jsonb_build_object(place, encode(leaf_hash, 'hex'))
     where seq = number;
     if erased_ordinal > 1 then update access_log.entry set subjects[erased_ordinal - 1] = null where seq = number; end if;
-    perform access_log.write_anew('entry' || part), access_log.write_anew('posting' || part), access_log.write_anew('staged');
+    if writes_anew then
+      perform access_log.write_anew('entry' || part), access_log.write_anew('posting' || part), access_log.write_anew('staged');
+    end if;
     return true;
   end $$;
   revoke execute on function access_log.erase from public;

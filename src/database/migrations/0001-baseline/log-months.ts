@@ -32,16 +32,16 @@ export const logMonths = /* sql */ `
   select access_log.make_months(3);
 
   -- Deletes every month before the given one, and returns the range of deleted numbers; nulls if there are none.
-  -- The policy sets the retention. This function keeps the last year in any case, even if the eraser's password
-  -- is stolen.
+  -- The policy sets the retention (src/policy/log-retention.ts). This function knows it too, and proves it by the server's clock: whoever
+  -- has the eraser's password removes nothing that is younger.
   create function access_log.prune_months(kept_from date, out first_seq bigint, out last_seq bigint)
   language plpgsql security definer set search_path = pg_catalog as $$
   declare
     part text;
     parent text;
   begin
-    if kept_from <> date_trunc('month', kept_from)::date or kept_from > date_trunc('month', now() at time zone 'UTC')::date - interval '1 year' then
-      raise exception 'kept_from must begin a month of a year ago or earlier' using errcode = '22023';
+    if kept_from <> date_trunc('month', kept_from)::date or kept_from > date_trunc('month', now() at time zone 'UTC')::date - interval '7 years' then
+      raise exception 'kept_from must begin a month of seven years ago or earlier' using errcode = '22023';
     end if;
     -- Writers lock the tables in the same order.
     lock table access_log.entry, access_log.posting in access exclusive mode;

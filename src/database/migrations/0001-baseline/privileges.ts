@@ -2,7 +2,8 @@ import type { RoleNames } from '../../role-names.ts';
 
 /**
  * What each database role may do (clause `passwords`). The gateway changes no identities and no agreed terms. No role changes an
- * entry of the access log; the eraser erases openings through a function, and cannot hide it, because the tree still proves the entries.
+ * entry of the access log; the eraser erases openings through a function that a later migration makes, and cannot hide it, because the tree
+ * still proves the entries.
  */
 export const privileges = ({ gateway, sequencer, eraser }: RoleNames): string => /* sql */ `
   grant usage on schema recreation, web, access_log to ${gateway};
@@ -33,7 +34,6 @@ export const privileges = ({ gateway, sequencer, eraser }: RoleNames): string =>
 
   grant usage on schema access_log to ${eraser};
   grant select on access_log.entry, access_log.posting, access_log.form, access_log.full_entry, access_log.opened to ${eraser};
-  grant execute on function access_log.erase to ${eraser};
   -- To distinguish an entry that waits for its number from one that does not exist.
   grant select (id), insert on access_log.staged to ${eraser};
   grant insert (id, text) on access_log.form to ${eraser};

@@ -1,5 +1,5 @@
 import { Trans, useLingui } from '@lingui/react/macro';
-import type { ReactNode } from 'react';
+import { useId, useState, type ReactNode } from 'react';
 import { LongList } from '../../elements/long-list.tsx';
 import { Paged } from '../../elements/paged.tsx';
 import { personName } from '../../elements/person-name.ts';
@@ -8,6 +8,7 @@ import { useFormats } from '../../elements/use-formats.ts';
 import { graphql } from '../generated/gql.ts';
 import type { ReadOfRequesterFragment } from '../generated/graphql.ts';
 import { Folded } from './folded.tsx';
+import { ProposeErasure } from './propose-erasure.tsx';
 
 void graphql(`
   fragment ReadOfRequester on AccessHistoryEntry {
@@ -98,6 +99,9 @@ interface ReadsProps {
 /** Who looked at the record of the person who asks. */
 export function Reads({ id, total }: ReadsProps): ReactNode {
   const { t } = useLingui();
+  const [chosen, setChosen] = useState<readonly string[]>([]);
+  const choose = (entryId: string, isChosen: boolean): void =>
+    setChosen(isChosen ? [...chosen, entryId] : chosen.filter((one) => one !== entryId));
   return (
     <Folded id="reads" title={<Trans>Who looked: {total}</Trans>}>
       <Paged query={document} variables={{ id }} connection={({ resident }) => resident?.accessHistory}>
@@ -112,12 +116,51 @@ export function Reads({ id, total }: ReadsProps): ReactNode {
               keyOf={({ id: read }) => read ?? ''}
               rowHeight={100}
             >
-              {(read) => <Read read={read} />}
+              {(read) => (
+                <>
+                  <Read read={read} />
+                  {read.entryId && read.kind !== 'ENTRIES_ERASED' && (
+                    <ToErase
+                      isChosen={chosen.includes(read.entryId)}
+                      onChoose={(isChosen) => choose(read.entryId!, isChosen)}
+                      at={read.at}
+                    />
+                  )}
+                </>
+              )}
             </LongList>
+            <ProposeErasure entryIds={chosen} onProposed={() => setChosen([])} />
           </>
         )}
       </Paged>
     </Folded>
+  );
+}
+
+interface ToEraseProps {
+  readonly isChosen: boolean;
+  readonly onChoose: (isChosen: boolean) => void;
+  readonly at: string | null | undefined;
+}
+
+function ToErase({ isChosen, onChoose, at }: ToEraseProps): ReactNode {
+  const { t } = useLingui();
+  const { instant } = useFormats();
+  const id = useId();
+  const when = at ? instant(at) : '';
+  return (
+    <div className="check">
+      <input
+        id={id}
+        type="checkbox"
+        aria-label={t`Erase the read of ${when}`}
+        checked={isChosen}
+        onChange={({ target }) => onChoose(target.checked)}
+      />
+      <label htmlFor={id}>
+        <Trans>Erase</Trans>
+      </label>
+    </div>
   );
 }
 

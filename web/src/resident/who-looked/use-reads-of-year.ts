@@ -14,6 +14,7 @@ const document = graphql(`
           node {
             id
             at
+            kind
             by {
               role
             }
@@ -61,7 +62,8 @@ export function useReadsOfYear(now: number): ReadsOfYear {
         const page = data?.me?.accessHistory;
         for (const { node } of page?.edges ?? []) {
           const month = node?.at && monthOf(node.at);
-          if (month && month >= oldest!) reads.push({ month, role: node.by?.role ?? null });
+          // What says that entries were erased is no read.
+          if (month && month >= oldest! && node.kind !== 'ENTRIES_ERASED') reads.push({ month, role: node.by?.role ?? null });
         }
         after = page?.pageInfo?.endCursor;
         const isComplete = error !== undefined || !page?.pageInfo?.hasNextPage;

@@ -1,0 +1,24 @@
+/**
+ * Who may have something erased from the access log before its retention ends: two privacy officers together. One proposes it while
+ * answering the person, and so names only entries that the person may see; another one, who need not have the request, approves it.
+ * Neither can carry it out: only the operator's `erase-approved` can.
+ */
+export const erasureLines = [
+  {
+    fields: ['Mutation.proposeErasure'],
+    role: 'PRIVACY_OFFICER',
+    purposes: ['RIGHTS_FULFILMENT'],
+    scope: 'OPEN_REQUEST',
+    freshProof: true,
+    clause: 'rights',
+  },
+  { fields: ['Query.erasuresToApprove'], role: 'PRIVACY_OFFICER', purposes: ['RIGHTS_FULFILMENT'], scope: 'ALL', clause: 'rights' },
+  {
+    fields: ['Mutation.approveErasure'],
+    role: 'PRIVACY_OFFICER',
+    purposes: ['RIGHTS_FULFILMENT'],
+    scope: 'ALL',
+    freshProof: true,
+    clause: 'rights',
+  },
+] as const;
