@@ -11,14 +11,13 @@ import type { Wording } from './wording.ts';
 export function sayWhy(wording: Wording, reason: Reason): string {
   const { purpose, relationship, identityChecked, claim, erasure, account, app, need } = reason;
   if (account !== null) return `${wording.accountActs[account as AccountAct] ?? wording.formerReason}${app === null ? '' : ` (${app})`}.`;
-  const known =
-    erasure
-      ? fill(wording.erasures[erasure.rule] ?? wording.formerReason, { entries: String(erasure.entries) })
-      : claim !== null
-        ? wording.claims[claim]
-        : identityChecked
-          ? wording.identityChecked
-          : purpose && wording.reasons[purpose]?.[relationship];
+  const known = erasure
+    ? fill(wording.erasures[erasure.rule] ?? wording.formerReason, { entries: String(erasure.entries) })
+    : claim !== null
+      ? wording.claims[claim]
+      : identityChecked
+        ? wording.identityChecked
+        : purpose && wording.reasons[purpose]?.[relationship];
   const beginning = known ?? wording.formerReason;
   return need ? `${beginning}, ${sayNeed(wording, need)}.` : `${beginning}.`;
 }

@@ -197,7 +197,7 @@ describe('one officer alone', () => {
     ]);
   });
 
-  test('has what was proposed approved as it is: nothing of it changes any more, whoever has the gateway’s role', async () => {
+  test('has what was proposed approved as it is: nothing of it changes any more, not even by the gateway’s role', async () => {
     const erasure = await proposed(gateway, [read]);
     for (const column of ['id', 'rule', 'reason', 'request_id', 'person_id', 'numbers', 'proposed_by', 'proposed_at', 'entry_id'])
       expect(await outcome(asGateway, `update access_log.erasure set ${column} = ${column}`)).toBe('42501');

@@ -183,7 +183,7 @@ describe('after an erasure', () => {
     await gateway.database.asOwner('update recreation.request set filed_by_id = null where id = $1', [matters.request]);
   });
 
-  test('reviewers see what was erased, under which rule and who agreed on it, and not of whom', async () => {
+  test('reviewers see what was erased, under which rule and who agreed on it, and not whose part it was', async () => {
     await eraseOf([entry]);
     const query = `{ accessEntries(first: 1) { edges { node { number role purpose command erases erasureRule erasureProposedBy { id }
       erasureApprovedBy { id } partner { name } employee { id } subjects { released } } } } }`;

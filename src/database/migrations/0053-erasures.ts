@@ -48,7 +48,7 @@ export const erasures = ({ gateway, eraser }: RoleNames): string => /* sql */ `
   grant execute on function access_log.openings_to_erase to ${eraser};
 
   -- Carries an approved erasure out, once, within 30 days of its approval. The entry that records it must be staged: it says what is
-  -- erased, of whom, under which rule, for which request and who approved it.
+  -- erased, about which person, under which rule, for which request and who approved it.
   create function access_log.erase_approved(given uuid, recorded uuid, leaf_hashes bytea[]) returns void
   language plpgsql security definer set search_path = pg_catalog as $$
   declare

@@ -35,7 +35,7 @@ export const erasing: readonly Sabotage[] = [
     tests: attack,
   },
   {
-    sentence: 'The database carries out what two officers approved of whom one brought in the other.',
+    sentence: 'The database carries out what two officers agreed on although one brought in the other.',
     edits: [
       {
         file: migration,

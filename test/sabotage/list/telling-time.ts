@@ -37,7 +37,7 @@ export const tellingTime: readonly Sabotage[] = [
     tests: ['test/resolvers/privacy-statement.test.ts'],
   },
   {
-    sentence: 'The eraser may prune half a month, or entries of the last year.',
+    sentence: 'The eraser may prune half a month.',
     edits: [
       {
         file: 'src/database/migrations/0001-baseline/log-months.ts',
