@@ -20,6 +20,7 @@ export const accountActs = [
   'remove-passkey',
   'make-recovery-codes',
   'use-recovery-code',
+  'prove-contact',
   'claim-record',
   'refuse-claim',
   'contest-claim',

@@ -3,6 +3,7 @@ import type { OperationState } from './enforcement/operation-state.ts';
 import type { Cursors } from './records/cursors.ts';
 import type { Pseudonyms } from './records/pseudonyms.ts';
 import type { Reader } from './records/reader.ts';
+import type { GivenContact } from './records/resident-writes.ts';
 import type { Loaders } from './records/loaders.ts';
 import type { BudgetUse, BudgetWindowState } from './read-budgets/spent.ts';
 import type { AnonymousSender } from './anonymous-senders/anonymous-senders.ts';
@@ -107,6 +108,8 @@ export interface RequestContext extends OperationState {
   readonly endedCases: Set<string>;
   /** A sender without an account, at the network address of the request. */
   readonly anonymousSender: AnonymousSender;
+  /** How another mail address of a record is proven, see `policy/contact-rules.ts`; undefined: mails go nowhere, and none is. */
+  readonly contactRules: GivenContact['rules'];
 }
 
 /** The context value of every resolver. */

@@ -94,6 +94,8 @@ export const answerErrors = {
   IDENTITY_BUDGET_SPENT: [429, 'Too many identities were checked: serve the people who come, or try again later.'],
   /** The employee issued or confirmed many codes to claim records. `Retry-After` says when the next one can be. */
   CLAIM_BUDGET_SPENT: [429, 'Too many codes to claim records were handed out: let a colleague do it, or try again later.'],
+  /** Somebody gave many mail addresses in 24 hours: a link is mailed to each. `Retry-After` says when the next one can be given. */
+  CONTACT_ASKS_SPENT: [429, 'Too many new mail addresses were given: try again later.'],
   /** A warning in the gateway’s log and in `extensions.privacy.encounterBudget`; the encounter has begun. */
   ENCOUNTER_BUDGET_NEARLY_SPENT: [200, 'Four fifths of the budget of encounters in which nobody is served are spent.'],
   /** A warning in the gateway’s log and in `extensions.privacy.identityBudget`; the check was made. */
@@ -174,8 +176,8 @@ export const answerErrors = {
   OVERLOADED: [503, 'Too many requests are being served: try again later.'],
   /** `MOST_STAGED` access entries wait for a number: no sequencer runs, or it cannot keep up. */
   LOG_BACKLOG_FULL: [503, 'Too many access entries wait for a number, so nothing is released.'],
-  /** `sendContactCode` while the mail server of `SMTP_URL` cannot be reached or lets nobody in; the gateway’s log has the cause. Try again. */
-  MAIL_UNAVAILABLE: [503, 'No mail can be sent now, so no code was made.'],
+  /** `sendContactCode` while the mail server of `SMTP_URL` cannot be reached or lets nobody in; the gateway’s log has the cause. Try again. Or a new mail address or an invitation where no mail server is set. */
+  MAIL_UNAVAILABLE: [503, 'No mail can be sent now, so nothing was done.'],
   /** Only in the gateway’s log, with the cause. The mail server of `SMTP_URL` cannot be reached or refused a mail: the sender of the request asks for another code. */
   MAIL_FAILED: [503, 'A mail could not be sent.'],
   /** The gateway got a signal to stop. Ask another instance. */

@@ -2,7 +2,7 @@ import { demoCardNumber } from './card-numbers.ts';
 import { dayBefore, daysAgo, type Span } from './dates.ts';
 import type { Address } from './homes.ts';
 import { cast } from '../personas.ts';
-import { provenSince } from './proven-since.ts';
+import { nothingWaits, provenSince } from './proven-since.ts';
 import type { ResidentRow } from './tables.ts';
 
 /** A household of the cast and its address. */
@@ -20,6 +20,8 @@ interface CastMember {
   /** The time from the birth to today. */
   readonly age: Span;
   readonly email: string;
+  /** Another address, whose link is not opened yet. */
+  readonly waitingEmail?: string;
   /** E.164, from the numbers reserved for fiction. No two end in the same two digits. */
   readonly phones: readonly [phone: string, mobile: string];
   readonly home: CastHome;
@@ -44,6 +46,7 @@ const members: readonly CastMember[] = [
     names: ['Peregrine', 'Castellow'],
     age: { years: 17, months: 6 },
     email: 'kestrelpost@example.org',
+    waitingEmail: 'newhatchery@example.net',
     phones: ['+17805550110', '+17805550121'],
     home: castHomes.resident,
     registeredDays: 1_210,
@@ -145,24 +148,31 @@ export const homesOfCast: readonly (readonly [residentId: string, home: CastHome
 
 /** The cast's rows. @param today RFC 3339 full-date */
 export function castResidents(today: string, now: Date): readonly ResidentRow[] {
-  return members.map(({ id, names: [given_name, family_name], age, email, phones: [phone, mobile_phone], home, ...member }) => ({
-    id,
-    card_number: demoCardNumber(id),
-    given_name,
-    family_name,
-    birth_date: dayBefore(today, age),
-    email,
-    phone,
-    mobile_phone,
-    ...home.address,
-    address_protected: member.addressProtected ?? false,
-    registered_at: daysAgo(now, member.registeredDays),
-    identity_since: daysAgo(now, member.registeredDays * 0.83),
-    contact_since: daysAgo(now, member.registeredDays * 0.47),
-    card_since: daysAgo(now, member.registeredDays * 0.31),
-    ...provenSince(email, daysAgo(now, member.registeredDays * 0.47)),
-    email_stands_since: daysAgo(now, member.registeredDays),
-  }));
+  return members.map(
+    ({ id, names: [given_name, family_name], age, email, phones: [phone, mobile_phone], home, waitingEmail, ...member }) => ({
+      id,
+      card_number: demoCardNumber(id),
+      given_name,
+      family_name,
+      birth_date: dayBefore(today, age),
+      email,
+      phone,
+      mobile_phone,
+      ...home.address,
+      address_protected: member.addressProtected ?? false,
+      registered_at: daysAgo(now, member.registeredDays),
+      identity_since: daysAgo(now, member.registeredDays * 0.83),
+      contact_since: daysAgo(now, member.registeredDays * 0.47),
+      card_since: daysAgo(now, member.registeredDays * 0.31),
+      ...provenSince(email, daysAgo(now, member.registeredDays * 0.47)),
+      ...waits(id, waitingEmail, daysAgo(now, -2)),
+      email_stands_since: daysAgo(now, member.registeredDays),
+    }),
+  );
+}
+
+function waits(waiting_asked_by: string, waiting_email: string | undefined, waiting_until: string) {
+  return waiting_email === undefined ? nothingWaits : ({ waiting_email, waiting_set_by: 'SELF', waiting_asked_by, waiting_until } as const);
 }
 
 function home(number: number, houseNumber: string, streetName: string, locality: string, province: string, postal_code: string): CastHome {

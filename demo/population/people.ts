@@ -2,7 +2,7 @@ import { demoCardNumber } from './card-numbers.ts';
 import { ageAt, dayBefore, oneDay, startOf } from './dates.ts';
 import type { Home } from './homes.ts';
 import { createPhones } from './phones.ts';
-import { provenSince } from './proven-since.ts';
+import { nothingWaits, provenSince } from './proven-since.ts';
 import type { ResidentRow } from './tables.ts';
 import type { World } from './world.ts';
 
@@ -69,6 +69,7 @@ export function createPeople({ today, now, pools, people }: World): DrawPerson {
       contact_since: null,
       card_since: null,
       ...provenSince(email, registered_at),
+      ...nothingWaits,
       email_stands_since: new Date(registered).toISOString(),
     };
   };

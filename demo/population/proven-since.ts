@@ -5,3 +5,6 @@ export function provenSince(email: string | null, at: string): Pick<ResidentRow,
   const isThere = email !== null;
   return { email_set_by: isThere ? 'SELF' : null, email_set_at: isThere ? at : null, email_proven_at: isThere ? at : null };
 }
+
+/** Nothing waits to be proven. */
+export const nothingWaits = { waiting_email: null, waiting_set_by: null, waiting_asked_by: null, waiting_until: null } as const;

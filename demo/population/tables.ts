@@ -33,6 +33,10 @@ export type ResidentRow = ColumnsOf<typeof registrationFields, string> &
     email_set_at: string | null;
     email_proven_at: string | null;
     email_stands_since: string;
+    waiting_email: string | null;
+    waiting_set_by: 'SELF' | null;
+    waiting_asked_by: string | null;
+    waiting_until: string | null;
   };
 
 export interface GuardianshipRow {

@@ -42,6 +42,7 @@ import { indexOfDisclosures } from './migrations/0047-index-of-disclosures.ts';
 import { answers } from './migrations/0049-answers.ts';
 import { identification } from './migrations/0050-identification.ts';
 import { erasures } from './migrations/0053-erasures.ts';
+import { waitingContacts } from './migrations/0055-waiting-contacts.ts';
 import type { RoleNames } from './role-names.ts';
 
 /** One step of the schema's growth. */
@@ -102,4 +103,5 @@ export const migrations: readonly SchemaMigration[] = [
   { name: '0049-answers', sql: answers },
   { name: '0050-identification', sql: identification },
   { name: '0053-erasures', sql: erasures },
+  { name: '0055-waiting-contacts', sql: waitingContacts },
 ];

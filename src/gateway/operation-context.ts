@@ -41,6 +41,7 @@ export class OperationContext implements RequestContext {
   readonly pseudonyms: RequestContext['pseudonyms'];
   readonly newId: RequestContext['newId'];
   readonly workMailDomains: RequestContext['workMailDomains'];
+  readonly contactRules: RequestContext['contactRules'];
   readonly words: Words;
   readonly endedCases = new Set<string>();
   readonly logTree = logTree;
@@ -67,6 +68,7 @@ export class OperationContext implements RequestContext {
       | 'pseudonyms'
       | 'newId'
       | 'workMailDomains'
+      | 'contactRules'
       | 'log'
       | 'observability'
       | 'anonymousSenders'
@@ -81,7 +83,7 @@ export class OperationContext implements RequestContext {
     plan: Plan,
     facts: ReadonlyMap<string, RelationshipFact | undefined> = new Map(),
   ) {
-    const { cursors, pseudonyms, newId, workMailDomains } = services;
+    const { cursors, pseudonyms, newId, workMailDomains, contactRules } = services;
     this.#services = services;
     this.principal = principal;
     this.now = reader.now;
@@ -90,6 +92,7 @@ export class OperationContext implements RequestContext {
     this.pseudonyms = rememberPseudonyms(pseudonyms);
     this.newId = newId;
     this.workMailDomains = workMailDomains;
+    this.contactRules = contactRules;
     this.words = words;
     this.#address = address;
     this.#declaration = declaration;

@@ -35,6 +35,7 @@ import type { Planner } from '../enforcement/plan.ts';
 import type { TrustedDocuments } from '../document/trusted-documents.ts';
 import type { DocumentCheck } from '../document/check-document.ts';
 import type { Role } from '../generated/schema.ts';
+import type { ContactRules } from '../policy/contact-rules.ts';
 import type { Policy } from '../policy/policy.ts';
 import type { Language } from '../wording/wordings.ts';
 import type { Executor } from '../execution/executor.ts';
@@ -106,6 +107,8 @@ export interface Dependencies {
   readonly requestLog?: RequestLog | undefined;
   /** The domains of the addresses that employees have at work; default: mails go nowhere, and nobody is invited. */
   readonly workMailDomains?: readonly string[] | undefined;
+  /** How another mail address of a record is proven; undefined: mails go nowhere. */
+  readonly contactRules?: ContactRules | undefined;
   readonly now: () => Date;
   /** The days of the municipality; default: those of the usual time zone. */
   readonly calendar?: Calendar | undefined;

@@ -17,6 +17,7 @@ import { openSmallPool } from '../database/open-small-pool.ts';
 import { openOrm } from '../database/orm.ts';
 import { roleNames } from '../database/role-names.ts';
 import { secret } from '../database/secrets.ts';
+import { contactRules } from '../policy/contact-rules.ts';
 import { policyInForce } from '../policy/policy.ts';
 import { createCursors } from '../records/cursors.ts';
 import { createPseudonyms } from '../records/pseudonyms.ts';
@@ -194,6 +195,7 @@ export async function start(config: Config, development?: Development, worker?: 
       cursors: createCursors(cursorKey),
       pseudonyms,
       workMailDomains: mailer && config.workMailDomains,
+      contactRules: mailer && ownIssuer && contactRules,
       logKeys,
       witnesses: config.logWitnesses,
       appends,

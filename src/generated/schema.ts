@@ -2790,6 +2790,8 @@ export type Resident = Node & Person & {
   readonly purchases?: Maybe<PurchaseConnection>;
   /** Newest first. */
   readonly tickets?: Maybe<TicketHistoryConnection>;
+  /** Another address that was given for the record. It becomes `email` once the link is opened that was mailed to it. */
+  readonly waitingEmail?: Maybe<Scalars['String']['output']>;
 };
 
 
@@ -3177,7 +3179,7 @@ export type UndoClaimPayload = {
 export type UpdateContactInput = {
   /** The whole address, also where only a part of it changes. */
   readonly address?: InputMaybe<AddressInput>;
-  /** A mail address (RFC 5321) of at most 254 characters. */
+  /** A mail address (RFC 5321) of at most 254 characters. It is on record once the link is opened that is mailed to it, and is `waitingEmail` until then. Where there is none, one that an employee gives is on record at once. The old one is told. */
   readonly email?: InputMaybe<Scalars['String']['input']>;
   /** E.164, such as +17805550100. */
   readonly mobilePhone?: InputMaybe<Scalars['String']['input']>;

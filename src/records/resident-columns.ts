@@ -93,6 +93,7 @@ export function residentColumns(today: string): Columns<Resident & Address & Hou
     initials: sql`resident.initials`,
     ageBand: sql`recreation.age_band(resident.birth_date, ${today}::date)`,
     emailHint: sql`resident.email_hint`,
+    waitingEmail: sql`resident.waiting_email`,
     phoneHint: sql`resident.phone_hint`,
   };
 }

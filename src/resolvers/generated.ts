@@ -1312,6 +1312,7 @@ export type ResidentResolvers<ContextType = GraphQLContext, ParentType extends R
   purchaseCheck?: Resolver<Types.Maybe<ResolversTypes['PurchaseCheck']>, ParentType, ContextType, RequireFields<Types.ResidentPurchaseCheckArgs, 'serviceId'>>;
   purchases?: Resolver<Types.Maybe<ResolversTypes['PurchaseConnection']>, ParentType, ContextType, Partial<Types.ResidentPurchasesArgs>>;
   tickets?: Resolver<Types.Maybe<ResolversTypes['TicketHistoryConnection']>, ParentType, ContextType, Partial<Types.ResidentTicketsArgs>>;
+  waitingEmail?: Resolver<Types.Maybe<ResolversTypes['String']>, ParentType, ContextType>;
   __isTypeOf?: IsTypeOfResolverFn<ParentType, ContextType>;
 };
 

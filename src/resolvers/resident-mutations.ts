@@ -1,10 +1,11 @@
 import type { RequestContext } from '../context.ts';
-import type { UpdateContactPayload } from '../generated/schema.ts';
+import type { RowScope, UpdateContactPayload } from '../generated/schema.ts';
 import { PrivacyError } from '../errors.ts';
 import type { Resolvers } from './generated.ts';
-import { writeContact, writeRegistration } from '../records/resident-writes.ts';
+import { writeContact, writeRegistration, type GivenContact } from '../records/resident-writes.ts';
 import { readResident } from '../records/residents.ts';
 import type { Row } from '../records/row.ts';
+import type { Viewer } from '../records/scope.ts';
 import { viewerOf, fieldsOf, idFrom } from './viewer.ts';
 import { checkInput } from './inputs/check-input.ts';
 import { contactForm, registrationForm } from './inputs/resident-inputs.ts';
@@ -19,7 +20,8 @@ export const residentMutations: Resolvers = {
       // Residents register themselves under the id in their token.
       const id = scope === 'SELF' ? viewer.principalId : scope === 'ALL' ? request.newId() : undefined;
       if (id === undefined) throw new PrivacyError('NOT_FOUND');
-      await writeRegistration(request.records, request.reader, { id, cardSeed: request.newId(), ...registration });
+      const given = givenBy(request, scope, viewer, id);
+      await writeRegistration(request.records, request.reader, { id, cardSeed: request.newId(), ...registration }, given);
       return changed(request, id, 'Mutation.registerResident');
     },
     updateContact: async (_parent, { input }, { request }) => {
@@ -27,11 +29,19 @@ export const residentMutations: Resolvers = {
       const contact = checkInput('UpdateContactInput', contactForm, input);
       const scope = request.plan?.scopeOf('Mutation.updateContact');
       await touch(request, id, 'Mutation.updateContact');
-      await writeContact(request.records, request.reader, scope, viewerOf(request), id, contact);
+      const viewer = viewerOf(request);
+      await writeContact(request.records, request.reader, scope, viewer, id, contact, givenBy(request, scope, viewer, id));
       return changed(request, id, 'Mutation.updateContact');
     },
   },
 };
+
+/** @throws PrivacyError NOT_FOUND if nobody asks */
+function givenBy({ contactRules }: RequestContext, scope: RowScope | undefined, { principalId }: Viewer, residentId: string): GivenContact {
+  if (principalId === undefined) throw new PrivacyError('NOT_FOUND');
+  const by = scope === 'SELF' || residentId === principalId ? 'SELF' : scope === 'CARE' ? 'GUARDIAN' : 'EMPLOYEE';
+  return { by, principalId, rules: contactRules };
+}
 
 /** Returns the payload with a resident who was changed, read like a query reads it. */
 async function changed(request: RequestContext, id: string, field: string): Promise<Row<UpdateContactPayload>> {

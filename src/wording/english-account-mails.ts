@@ -57,6 +57,18 @@ export const englishAccountMails: Pick<Wording, 'accountMails' | 'mailedPasskeys
       subject: 'Your account shows a record now',
       text: 'Your account was connected with a record that we keep. Every browser and app was signed out, and passkeys and recovery codes from before were removed: sign in with your password, and add them again. If it was not you, ask for a new password now, and tell us at once.\n',
     },
+    CONTACT: {
+      subject: 'Confirm your contact address',
+      text: 'Somebody gave this address for a record at the recreation department. If it is yours, or your family’s, and you want us to write to it, open this link:\n\n{link}\n\nIt can be used once, within {hours} hours.\n\nIf you know nothing of it, ignore this mail. Without the link, the address is not confirmed.\n',
+    },
+    CONTACT_CHANGING: {
+      subject: 'Somebody gave another contact address',
+      text: 'Somebody gave another email address for your record. It takes the place of the one on record once a link is opened that we mailed to it.\n\nIf you did not ask for it, tell us at once: come to the counter, or write to the privacy office. You need not wait until it has happened.\n',
+    },
+    CONTACT_CHANGED: {
+      subject: 'Your contact address was changed',
+      text: 'The email address of your record was changed or removed. We no longer write to the one that was there.\n\nIf you did not ask for it, tell us at once: come to the counter, or write to the privacy office. Your page “Who looked” shows when it happened.\n',
+    },
     STAFF_JOINED: {
       subject: 'Your account is used for work now',
       text: 'An invitation to join our staff was accepted with your account. Every browser and app was signed out, and passkeys and recovery codes from before were removed: sign in with your password, and add them again. If it was not you, ask for a new password now, and tell us at once.\n',

@@ -106,6 +106,16 @@ export const englishPages = {
     title: 'This link cannot be used',
     text: 'It has already been used, it has expired, or the address has an account by now. Your address is unchanged.',
   },
+  contact: {
+    title: 'Confirm your contact address',
+    text: 'From now on, we reach you at this address:',
+    submit: 'Confirm the address',
+    proven: { title: 'Your contact address is confirmed', text: 'You can close this page.' },
+    unproven: {
+      title: 'This link cannot be used',
+      text: 'It has already been used, or it has expired. Change the address again to get another.',
+    },
+  },
   codes: {
     CLAIM: {
       title: 'Connect your account with your record',

@@ -100,6 +100,7 @@ export const english: Wording = {
     'remove-passkey': 'The person removed a passkey from their account',
     'make-recovery-codes': 'The person made new recovery codes',
     'use-recovery-code': 'The person used a recovery code',
+    'prove-contact': 'Somebody who reads the mailbox confirmed the contact address of the person’s record',
     'claim-record': 'An account was connected with the person’s record, by two codes. From then on, it acts as the person',
     'refuse-claim': 'The person’s account tried to connect with a record, and the code was refused',
     'contest-claim': 'Somebody said, by the link of a mail to the person, that an account was not connected with the record by the person',

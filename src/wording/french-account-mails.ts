@@ -57,6 +57,18 @@ export const frenchAccountMails: Pick<Wording, 'accountMails' | 'mailedPasskeys'
       subject: 'Votre compte montre maintenant un dossier',
       text: 'Votre compte a été relié à un dossier chez nous. Tous les navigateurs et toutes les applications ont été déconnectés, et les clés d’accès et codes de récupération d’avant ont été retirés\u00a0: connectez-vous avec votre mot de passe, puis ajoutez-les de nouveau. Si ce n’était pas vous, demandez tout de suite un nouveau mot de passe, et prévenez-nous aussitôt.\n',
     },
+    CONTACT: {
+      subject: 'Confirmer votre adresse de contact',
+      text: 'Quelqu’un a donné cette adresse pour un dossier au service des loisirs. Si elle est à vous ou à votre famille et que vous voulez que nous y écrivions, ouvrez ce lien\u00a0:\n\n{link}\n\nIl peut servir une fois, dans les {hours} heures.\n\nSi cela ne vous dit rien, ignorez ce courriel. Sans le lien, l’adresse n’est pas confirmée.\n',
+    },
+    CONTACT_CHANGING: {
+      subject: 'Quelqu’un a donné une autre adresse de contact',
+      text: 'Quelqu’un a donné une autre adresse électronique pour votre dossier. Elle remplacera celle du dossier dès que sera ouvert un lien que nous y avons envoyé.\n\nSi vous ne l’avez pas demandé, prévenez-nous tout de suite\u00a0: venez au comptoir, ou écrivez au bureau de la vie privée. N’attendez pas que ce soit fait.\n',
+    },
+    CONTACT_CHANGED: {
+      subject: 'Votre adresse de contact a été changée',
+      text: 'L’adresse électronique de votre dossier a été changée ou retirée. Nous n’écrivons plus à celle qui y était.\n\nSi vous ne l’avez pas demandé, prévenez-nous tout de suite\u00a0: venez au comptoir, ou écrivez au bureau de la vie privée. Votre page «\u00a0Consultations\u00a0» montre quand c’était.\n',
+    },
     STAFF_JOINED: {
       subject: 'Votre compte sert maintenant au travail',
       text: 'Une invitation à rejoindre notre personnel a été acceptée avec votre compte. Tous les navigateurs et toutes les applications ont été déconnectés, et les clés d’accès et codes de récupération d’avant ont été retirés\u00a0: connectez-vous avec votre mot de passe, puis ajoutez-les de nouveau. Si ce n’était pas vous, demandez tout de suite un nouveau mot de passe, et prévenez-nous aussitôt.\n',

@@ -48,6 +48,7 @@ export const frenchErrors: Readonly<Record<AnswerErrorCode, string>> = {
   IDENTITY_BUDGET_SPENT: 'Trop d’identités ont été vérifiées\u00a0: servez les gens qui se présentent ou réessayez plus tard.',
   CLAIM_BUDGET_SPENT:
     'Trop de codes pour relier un compte à un dossier ont été remis\u00a0: laissez faire un collègue ou réessayez plus tard.',
+  CONTACT_ASKS_SPENT: 'Trop de nouvelles adresses électroniques ont été données\u00a0: réessayez plus tard.',
   ENCOUNTER_BUDGET_NEARLY_SPENT: 'Les quatre cinquièmes de la limite de rencontres où personne n’est servi sont atteints.',
   IDENTITY_BUDGET_NEARLY_SPENT: 'Les quatre cinquièmes de la limite de vérifications d’identité sont atteints.',
   CLAIM_BUDGET_NEARLY_SPENT: 'Les quatre cinquièmes de la limite de codes pour relier un compte à un dossier sont atteints.',
@@ -90,7 +91,7 @@ export const frenchErrors: Readonly<Record<AnswerErrorCode, string>> = {
   TOO_MANY_REQUESTS: 'Trop de requêtes à la fois\u00a0: envoyez-en moins et réessayez plus tard.',
   OVERLOADED: 'Trop de requêtes sont en cours\u00a0: réessayez plus tard.',
   LOG_BACKLOG_FULL: 'Trop d’inscriptions attendent un numéro\u00a0: rien n’est communiqué.',
-  MAIL_UNAVAILABLE: 'Aucun courriel ne peut être envoyé maintenant\u00a0: aucun code n’a été créé.',
+  MAIL_UNAVAILABLE: 'Aucun courriel ne peut être envoyé maintenant\u00a0: rien n’a été fait.',
   MAIL_FAILED: 'Un courriel n’a pas pu être envoyé.',
   STOPPING: 'La passerelle s’arrête.',
   INTERNAL: 'Le serveur a fait une erreur.',

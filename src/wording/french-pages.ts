@@ -113,6 +113,16 @@ export const frenchPages: PageWording = {
     title: 'Ce lien ne peut pas servir',
     text: 'Il a déjà servi, il a expiré, ou l’adresse a maintenant un compte. Votre adresse reste la même.',
   },
+  contact: {
+    title: 'Confirmer votre adresse de contact',
+    text: 'Désormais, nous vous écrivons à cette adresse\u00a0:',
+    submit: 'Confirmer l’adresse',
+    proven: { title: 'Votre adresse de contact est confirmée', text: 'Vous pouvez fermer cette page.' },
+    unproven: {
+      title: 'Ce lien ne peut pas servir',
+      text: 'Il a déjà servi, ou il a expiré. Changez l’adresse de nouveau pour en recevoir un autre.',
+    },
+  },
   codes: {
     CLAIM: {
       title: 'Relier votre compte à votre dossier',

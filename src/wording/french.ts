@@ -105,6 +105,7 @@ export const french: Wording = {
     'remove-passkey': 'La personne a retiré une clé d’accès de son compte',
     'make-recovery-codes': 'La personne a créé de nouveaux codes de récupération',
     'use-recovery-code': 'La personne a utilisé un code de récupération',
+    'prove-contact': 'Quelqu’un qui lit la boîte de réception a confirmé l’adresse de contact du dossier de la personne',
     'claim-record': 'Un compte a été relié au dossier de la personne, avec deux codes. Dès lors, il agit au nom de la personne',
     'refuse-claim': 'Le compte de la personne a demandé à être relié à un dossier, et le code a été refusé',
     'contest-claim':

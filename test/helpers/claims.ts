@@ -26,6 +26,11 @@ export function secondCodeIn(mail: Pick<Mail, 'text'> | undefined): string | und
   return mail && /^[\dA-HJKMNP-TV-Z]{4}(?:-[\dA-HJKMNP-TV-Z]{4}){3}(?=\r?$)/m.exec(mail.text)?.[0];
 }
 
+/** The token of the link in a mail that proves a mail address of a record. */
+export function contactLinkIn(mail: Pick<Mail, 'text'> | undefined): string | undefined {
+  return mail && /https:\/\/town\.example\/CONTACT\/(\S+)/.exec(mail.text)?.[1];
+}
+
 /** The token of the link in a mail with which a claim is contested. */
 export function contestIn(mail: Mail | undefined): string | undefined {
   return mail && /https:\/\/town\.example\/CONTEST\/(\S+)/.exec(mail.text)?.[1];

@@ -149,7 +149,7 @@ export async function openGateway(
   const makeReceipts = createReceipts(logKeys.origin, logKeys.newest, () => clock().getTime());
   const appends = openGroupCommit(database.roles.gateway, makeReceipts, () => undefined, deadlines);
   const sending = { database, smtpUrl, pseudonyms, deadlines, log, limits: requestLimits.anonymousSenders };
-  const { anonymousSenders, stop: stopSenders } = openAnonymousSenders(sending);
+  const { stop: stopSenders, ...mailing } = openAnonymousSenders(sending);
   const parts = await openParts?.(database, log);
   // The population has acknowledged what the purposes are for under the policy in force.
   if (overrides.policy) await acknowledgeAll(database, overrides.policy, clock());
@@ -168,7 +168,7 @@ export async function openGateway(
     witnesses: [],
     appends,
     makeReceipts,
-    anonymousSenders,
+    ...mailing,
     log,
     observability,
     requestLog: 'on',

@@ -4,6 +4,7 @@ import { openSmallPool } from '../../src/database/open-small-pool.ts';
 import type { Deadlines } from '../../src/deadlines.ts';
 import { reportMail } from '../../src/gateway/report-mail.ts';
 import { openMailer } from '../../src/mail/open-mailer.ts';
+import { contactRules, type ContactRules } from '../../src/policy/contact-rules.ts';
 import type { Pseudonyms } from '../../src/records/pseudonyms.ts';
 import { createAnonymousSenders, type SenderLimits, type AnonymousSenders } from '../../src/anonymous-senders/anonymous-senders.ts';
 import type { TestDatabase } from './cluster.ts';
@@ -18,9 +19,10 @@ interface Needs {
   readonly log: Logger;
 }
 
-/** The anonymous senders of a test's gateway, who get real mails. */
+/** The anonymous senders of a test's gateway, who get real mails, and how a mail address is proven: its mails wait in the database. */
 export function openAnonymousSenders({ database, smtpUrl, limits, pseudonyms, deadlines, log }: Needs): {
   readonly anonymousSenders: AnonymousSenders;
+  readonly contactRules: ContactRules;
   stop(): Promise<void>;
 } {
   const { mail, dataDirectory } = readConfig({ ...(smtpUrl && { SMTP_URL: smtpUrl, MAIL_FROM: 'privacy@town.example' }) });
@@ -29,6 +31,7 @@ export function openAnonymousSenders({ database, smtpUrl, limits, pseudonyms, de
   const disguise = (kind: string, text: string): string => pseudonyms.name(kind, text);
   return {
     anonymousSenders: createAnonymousSenders({ database: pool, mailer, limits, disguise }),
+    contactRules,
     stop: async () => {
       await mailer?.stop();
       await pool.stop();

@@ -53,7 +53,7 @@ export async function truthAbout(database: TestDatabase, residentId: string, tod
   return truth as Truth;
 }
 
-/** Gives a resident a debt, a pass, a record that was changed, and a ticket with a message, where there are none: values that can be withheld. */
+/** Gives a resident a debt, a pass, a record that was changed, a mail address that waits, and a ticket with a message, where there are none: values that can be withheld. */
 export async function addValuesToWithhold(database: TestDatabase, residentId: string): Promise<void> {
   await database.asOwner(
     `update recreation.account set overdue_amount = 12.34, overdue_since = '2026-01-02' where resident_id = $1 and overdue_amount = 0`,
@@ -61,7 +61,9 @@ export async function addValuesToWithhold(database: TestDatabase, residentId: st
   );
   await database.asOwner(
     `update recreation.resident set identity_since = coalesce(identity_since, registered_at + interval '1 day'),
-       contact_since = coalesce(contact_since, registered_at + interval '2 days'), card_since = coalesce(card_since, registered_at + interval '3 days')
+       contact_since = coalesce(contact_since, registered_at + interval '2 days'), card_since = coalesce(card_since, registered_at + interval '3 days'),
+       waiting_email = coalesce(waiting_email, 'waits.' || email), waiting_set_by = coalesce(waiting_set_by, 'SELF'),
+       waiting_asked_by = coalesce(waiting_asked_by, id), waiting_until = coalesce(waiting_until, registered_at + interval '99 years')
      where id = $1`,
     [residentId],
   );

@@ -19,6 +19,7 @@ import { schemaSources } from '../../src/gateway/schema-sources.ts';
 import { createObservability } from '../../src/observability/create-observability.ts';
 import type { Dependencies } from '../../src/gateway/services.ts';
 import { usualRequestLimits } from '../../src/request-limits.ts';
+import { contactRules } from '../../src/policy/contact-rules.ts';
 import { policyInForce } from '../../src/policy/policy.ts';
 import { createCursors } from '../../src/records/cursors.ts';
 import { createPseudonyms } from '../../src/records/pseudonyms.ts';
@@ -97,6 +98,7 @@ export async function openTownGateway(overrides: Overrides = {}): Promise<TownGa
     ownIssuer: { ...ownIssuer, proofs: { check: async ({ now }) => ({ digest: randomBytes(32), until: now }) } },
     tokenMaxLifetime: config.tokenMaxLifetime,
     workMailDomains: config.workMailDomains,
+    contactRules,
     cursors: createCursors(overrides.cursorKey ?? secret(config.secrets, 'cursors'), () => numberedBytes(count++, 12)),
     pseudonyms: overrides.pseudonyms ?? createPseudonyms(secret(config.secrets, 'pseudonyms')),
     logKeys,

@@ -43,7 +43,7 @@ export function describeHeldSince(gateway: () => TestGateway): void {
       ])) as [Record<string, unknown>];
       await change({ email, phone, mobilePhone });
       expect(await seenBy(cast.housemate)).toEqual(before);
-      for (const given of [{ phone: null }, { address: null }, { email: 'later@example.org' }]) {
+      for (const given of [{ phone: null }, { address: null }, { email: null }]) {
         await asOwner(`update recreation.resident set contact_since = '2020-02-02' where id = $1`, [cast.housemate]);
         expect((await change(given)).errors).toEqual([]);
         expect(await seenBy(cast.housemate)).toEqual({ ...before, contactSince: now });

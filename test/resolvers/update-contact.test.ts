@@ -11,7 +11,7 @@ beforeAll(async () => {
 });
 afterAll(() => gateway.close());
 
-const person = `resident { id givenName familyName birthDate ageBand email emailHint phone phoneHint mobilePhone
+const person = `resident { id givenName familyName birthDate ageBand email waitingEmail emailHint phone phoneHint mobilePhone
   address { street locality province postalCode } account { balance } }`;
 const update = `mutation ($input: UpdateContactInput!) { updateContact(input: $input) { ${person} } }`;
 const unknownId = '00000000-0000-4000-8000-00000000dead';
@@ -23,15 +23,16 @@ const rowOf = async (id: string): Promise<Record<string, unknown> | undefined> =
 const change = (persona: string | null, input: object, asked: { purpose?: string; case?: string } = {}) =>
   gateway.ask(persona, update, { ...asked, variables: { input } });
 
-test('given fields change, null removes a value, and omitted fields stay', async () => {
+test('given fields change, null removes a value, and omitted fields stay; a mail address waits for its link', async () => {
   const before = await rowOf(cast.neighbour);
   const input = { residentId: cast.neighbour, email: 'new@example.org', mobilePhone: null };
   const { data, errors } = await change('neighbour', input);
   expect(errors).toEqual([]);
-  expect(data.updateContact.resident).toMatchObject({ email: 'new@example.org', mobilePhone: null, phone: before!['phone'] });
-  const given = { email: 'new@example.org', email_hint: 'n***@***', mobile_phone: null, contact_since: testNow };
-  const known = { email_set_by: null, email_set_at: expect.any(Date), email_proven_at: null, email_stands_since: expect.any(Date) };
-  expect(await rowOf(cast.neighbour)).toEqual({ ...before, ...given, ...known });
+  const { email, phone } = before!;
+  expect(data.updateContact.resident).toMatchObject({ email, waitingEmail: 'new@example.org', mobilePhone: null, phone });
+  const waiting = { waiting_email: 'new@example.org', waiting_set_by: 'SELF', waiting_asked_by: cast.neighbour };
+  const until = new Date(testNow.getTime() + 48 * 3_600_000);
+  expect(await rowOf(cast.neighbour)).toEqual({ ...before, mobile_phone: null, contact_since: testNow, ...waiting, waiting_until: until });
   const removed = await change('neighbour', { residentId: cast.neighbour, address: null });
   expect(removed.data.updateContact.resident.address).toEqual({ street: null, locality: null, province: null, postalCode: null });
 });
@@ -61,7 +62,7 @@ test('a guardian sets the address only with the area ADDRESS, and the email addr
   });
   expect(email.errors).toEqual([]);
   expect(email.data.updateContact.resident).toMatchObject({
-    email: 'care@example.org',
+    waitingEmail: 'care@example.org',
     phone: null,
     address: { street: null, locality: null },
   });
@@ -85,7 +86,7 @@ test('the counter changes the contact data of the served person, even if the pur
   const input = { residentId: cast.resident, email: 'served@example.org' };
   const service = await change('customer-service', input, { purpose: 'SERVICE_PROVISION', case: matters.encounter });
   expect(service.errors).toEqual([]);
-  expect(service.data.updateContact.resident.email).toBe('served@example.org');
+  expect(service.data.updateContact.resident.waitingEmail).toBe('served@example.org');
   await gateway.database.asOwner(`update recreation.encounter set purpose = 'PAYMENT' where id = $1`, [matters.encounter]);
   const payment = await change(
     'customer-service',
@@ -94,8 +95,8 @@ test('the counter changes the contact data of the served person, even if the pur
   );
   await gateway.database.asOwner(`update recreation.encounter set purpose = 'SERVICE_PROVISION' where id = $1`, [matters.encounter]);
   expect(payment.errors).toEqual([]);
-  expect(payment.data.updateContact.resident).toMatchObject({ email: null, givenName: 'Peregrine' });
-  expect(await rowOf(cast.resident)).toMatchObject({ email: 'paid@example.org' });
+  expect(payment.data.updateContact.resident).toMatchObject({ email: null, waitingEmail: null, givenName: 'Peregrine' });
+  expect(await rowOf(cast.resident)).toMatchObject({ waiting_email: 'paid@example.org' });
 });
 
 test('a resident out of scope looks unknown', async () => {

@@ -8,6 +8,7 @@ import { askingWithoutAccount } from './list/asking-without-account.ts';
 import { budgeting } from './list/budgeting.ts';
 import { caching } from './list/caching.ts';
 import { changingAddresses } from './list/changing-addresses.ts';
+import { changingContacts } from './list/changing-contacts.ts';
 import { claimingRecords } from './list/claiming-records.ts';
 import { checkingIdentities } from './list/checking-identities.ts';
 import { conflictsOfInterest } from './list/conflicts-of-interest.ts';
@@ -62,6 +63,7 @@ export const sabotages: readonly Sabotage[] = [
   ...steppingUp,
   ...accounts,
   ...changingAddresses,
+  ...changingContacts,
   ...claimingRecords,
   ...keepingPasskeys,
   ...partnersAccess,

@@ -38,6 +38,11 @@ export function describeHeld(web: () => Web): void {
     await page.getByLabel('Mobile telephone').fill('');
     await button(page, 'Save').press('Enter');
     await reach.getByText('Not on record').waitFor();
+    await button(page, 'Change how to reach you').press('Enter');
+    await page.locator('input[autocomplete="email"]').fill('another.mailbox@example.org');
+    await button(page, 'Save').press('Enter');
+    await status(page).getByText('Open the link in the mail to your new email address to confirm it.').waitFor();
+    await reach.getByText('another.mailbox@example.org waits for the link in your mailbox.').waitFor();
     await button(page, 'Ask for a correction of my name or birth date').press('Enter');
     await page.getByRole('heading', { name: 'Requests to the privacy office' }).waitFor();
     expect(await page.getByRole('textbox', { name: 'Your request' }).inputValue()).toContain('Please correct my name or birth date.');

@@ -123,14 +123,6 @@ export const twoPartClaims = ({ gateway, identity }: RoleNames): string => /* sq
   end $$;
   revoke execute on function identity.confirm_claim from public;
 
-  -- Whether an address is the one on record, and has been there for so many days.
-  create function identity.is_standing_contact(resident uuid, address text, days integer) returns boolean
-  language sql stable security definer set search_path = pg_catalog as $$
-    select exists (select from recreation.resident person where person.id = resident and lower(normalize(person.email, nfc)) = address
-      and person.email_stands_since <= now() - make_interval(days => days));
-  $$;
-  revoke execute on function identity.is_standing_contact from public;
-
   -- Uses a code up together with its other one. No row: they are no such pair, or a colleague's confirmation is not enough for the person.
   create function identity.take_claim_code(
     given_hash bytea, second_hash bytea, instant timestamptz,
@@ -144,5 +136,5 @@ export const twoPartClaims = ({ gateway, identity }: RoleNames): string => /* sq
   revoke execute on function identity.take_claim_code from public;
 
   grant execute on function identity.issue_claim_code, identity.confirm_claim to ${gateway};
-  grant execute on function identity.mail_resident, identity.is_standing_contact, identity.take_claim_code to ${identity};
+  grant execute on function identity.mail_resident, identity.take_claim_code to ${identity};
   grant select, insert, update on identity.claim_second to ${identity};`;

@@ -2,7 +2,7 @@ import { randomUUID } from 'node:crypto';
 import { addressSite } from '../../address-group.ts';
 import { countOnce, limitersIn, type Limit } from '../../limiters.ts';
 import { sql, type Database } from '../../sql.ts';
-import type { ClaimMail, MailedNotice } from '../../wording/wording.ts';
+import type { ClaimMail, ContactMail, MailedNotice } from '../../wording/wording.ts';
 import type { Language } from '../../wording/wordings.ts';
 import type { Account } from './account.ts';
 import type { Origin } from './accounts.ts';
@@ -14,7 +14,7 @@ import { normalizeEmail } from './normalize-email.ts';
  */
 export type AskedMail = 'REGISTER' | 'RESET' | 'CHANGE_EMAIL' | 'FIRST_PASSKEY' | 'OLD_EMAIL';
 /** What is mailed. The notices go out by themselves, to the address that the account has, or had before. */
-export type MailKind = AskedMail | MailedNotice | ClaimMail | 'INVITATION';
+export type MailKind = AskedMail | MailedNotice | ClaimMail | ContactMail | 'INVITATION';
 
 const hour = 60 * 60;
 /** How often links can be asked for. A mailbox that got too many gets no more, and the answer does not tell. */

@@ -32,7 +32,7 @@ export function openContestClaim(
         body: wordings[language].contestRequest,
         today: dayOf(now()),
       });
-      await journal.contested(transaction, used.residentId, now());
+      await journal.byMail(transaction, 'contest-claim', used.residentId, now());
       return true;
     });
 }

@@ -34,6 +34,8 @@ export const endedBy = {
   'remove-passkey': 'SIGNED_IN',
   'make-recovery-codes': 'NOTHING',
   'use-recovery-code': 'NOTHING',
+  // Of a record, and not of the account.
+  'prove-contact': 'NOTHING',
   'claim-record': 'CREDENTIALS',
   'refuse-claim': 'NOTHING',
   // The office ends the connection, with all that was signed in.

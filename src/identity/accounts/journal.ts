@@ -30,8 +30,8 @@ export interface Journal {
   failed(database: Database, act: AccountAct, person: Person | undefined, now: Date, client?: string): Promise<void>;
   /** Stages the entry of the claim of a record by an account. @throws PrivacyError LOG_UNAVAILABLE: then nothing may come of it */
   claimed(database: Database, account: Person, residentId: string, now: Date): Promise<void>;
-  /** Stages the entry of a contest by the link of a mail. @throws PrivacyError LOG_UNAVAILABLE: then nothing may come of it */
-  contested(database: Database, residentId: string, now: Date): Promise<void>;
+  /** Stages the entry of what the link of a mail did with a record. @throws PrivacyError LOG_UNAVAILABLE: then nothing may come of it */
+  byMail(database: Database, act: 'contest-claim' | 'prove-contact', residentId: string, now: Date): Promise<void>;
   /** Stages the entry of what a partner’s client did. @throws PrivacyError LOG_UNAVAILABLE: then nothing may come of it */
   ofClient(database: Database, done: ClientAct, now: Date): Promise<void>;
 }
@@ -54,8 +54,7 @@ export function openJournal(policy: Policy, { dayOf }: Calendar): Journal {
       orUnavailable(person ? append(database, accountEntry(act, person, 'UNKNOWN', context, now, client)) : countStranger(database, now)),
     claimed: (database, { accountId, employeeId }, residentId, now) =>
       orUnavailable(append(database, recordEntry('claim-record', residentId, employeeId ?? accountId, context, now))),
-    contested: (database, residentId, now) =>
-      orUnavailable(append(database, recordEntry('contest-claim', residentId, undefined, context, now))),
+    byMail: (database, act, residentId, now) => orUnavailable(append(database, recordEntry(act, residentId, undefined, context, now))),
     ofClient: (database, done, now) => orUnavailable(append(database, clientEntry(done, context, now))),
   };
 }

@@ -2,14 +2,15 @@ import { claimRules } from '../../policy/claim-rules.ts';
 import { sql, type Database } from '../../sql.ts';
 import { digestOf, newToken } from './secret-token.ts';
 
-/** Hours that a link can be used, unless it contests a claim. */
+/** Hours that a link can be used, unless it is about a record. */
 export const linkHours = 2;
 
 /**
  * What a link is for: to set the password of an account or register one, to confirm a new address, or to prove the mailbox of an account
- * before its first passkey or before another address; or to contest the claim of a record. It is of use for nothing else.
+ * before its first passkey or before another address; to contest the claim of a record, or to prove its mail address. It is of use for
+ * nothing else.
  */
-export type LinkKind = 'PASSWORD' | 'EMAIL' | 'PASSKEY' | 'OLD_EMAIL' | 'CONTEST';
+export type LinkKind = 'PASSWORD' | 'EMAIL' | 'PASSKEY' | 'OLD_EMAIL' | 'CONTEST' | 'CONTACT';
 
 /** A link that can be used. */
 export interface Link {
@@ -18,7 +19,12 @@ export interface Link {
   readonly accountId: string | null;
 }
 
-/** Makes a link that can be used once. @param residentId whose record it is about @returns its token, which is not stored */
+/**
+ * Makes a link that can be used once.
+ * @param residentId whose record it is about
+ * @param until when it can no longer be used; default: by its kind
+ * @returns its token, which is not stored
+ */
 export async function storeLink(
   database: Database,
   kind: LinkKind,
@@ -26,13 +32,14 @@ export async function storeLink(
   accountId: string | undefined,
   now: Date,
   residentId?: string,
+  until?: Date,
 ): Promise<string> {
   const token = newToken();
   const hours = kind === 'CONTEST' ? claimRules.contestDays * 24 : linkHours;
   await sql`
     insert into identity.link (hash, kind, email, account_id, resident_id, valid_until)
     values (${digestOf(token)}, ${kind}, ${email}, ${accountId ?? null}::uuid, ${residentId ?? null}::uuid,
-      ${now}::timestamptz + make_interval(hours => ${hours}))`.execute(database);
+      coalesce(${until ?? null}::timestamptz, ${now}::timestamptz + make_interval(hours => ${hours})))`.execute(database);
   return token;
 }
 
@@ -50,6 +57,6 @@ export async function useLink(database: Database, kind: LinkKind, token: string,
     delete from identity.link where hash = ${digestOf(token)} and kind = ${kind} and valid_until > ${now}
     returning email, account_id as "accountId"`.execute(database);
   const [used] = rows;
-  if (used) await sql`delete from identity.link where email = ${used.email} and kind <> 'CONTEST'`.execute(database);
+  if (used) await sql`delete from identity.link where email = ${used.email} and kind not in ('CONTEST', 'CONTACT')`.execute(database);
   return used;
 }

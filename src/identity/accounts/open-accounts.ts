@@ -14,6 +14,7 @@ import { openContestClaim } from './contest-claim.ts';
 import { openJournal } from './journal.ts';
 import { readLink } from './links.ts';
 import { openPasswords, type Passwords } from './passwords.ts';
+import { openProveContact } from './prove-contact.ts';
 import { openProveByCode } from './prove-by-code.ts';
 import { readCapacities } from './read-capacities.ts';
 import { readResetChoice } from './read-reset-choice.ts';
@@ -54,6 +55,7 @@ export function openAccounts({
     capacities: (accountId, acr, epoch) => readCapacities(database, policy, accountId, acr, epoch),
     askForMail: openAskForMail(database, disguise, now),
     readLink: (kind, token) => readLink(database, kind, token, now()),
+    proveContact: openProveContact(database, journal, calendar, now),
     changeEmail: (token, password, language, from) => changeEmail(needs, token, password, language, from),
     resetChoice: (accountId) => readResetChoice(database, policy, accountId),
     setPassword: (token, password, language, passkeys) => setPassword(needs, token, password, language, passkeys),

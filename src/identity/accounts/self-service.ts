@@ -31,6 +31,11 @@ export interface SelfService {
    */
   changePassword(accountId: string, change: PasswordChange, language: Language, from: Origin): ReturnType<typeof changePassword>;
   /**
+   * Proves the contact address of a record by the link that was mailed to it.
+   * @throws PrivacyError LOG_UNAVAILABLE: then nothing is changed
+   */
+  proveContact(token: string): Promise<boolean>;
+  /**
    * Gives an account the address to which a link was mailed, with its password. Every other credential ends.
    * @throws PrivacyError LOG_UNAVAILABLE: then nothing is changed
    */

@@ -3,12 +3,13 @@ import type { Mail, Mailer } from '../../mail/mail.ts';
 import { sendDue, type Waiting } from '../../mail/send-due.ts';
 import { invitationDigest, newInvitationCode } from '../../records/invitation-code.ts';
 import { sql } from '../../sql.ts';
-import { claimMails, mailedNotices, type AccountMail, type ClaimMail } from '../../wording/wording.ts';
+import { claimMails, contactMails, mailedNotices, type AccountMail, type ClaimMail, type ContactMail } from '../../wording/wording.ts';
 import type { Language } from '../../wording/wordings.ts';
 import { findAccount, type Account } from './account.ts';
 import type { AccountDatabase } from './account-database.ts';
 import type { MailKind } from './ask-for-mail.ts';
 import { mayChangeEmail } from './change-email.ts';
+import { makeContactMail } from './make-contact-mail.ts';
 import { makeClaimMail } from './make-claim-mail.ts';
 import { storeLink, type LinkKind } from './links.ts';
 import { listPasskeys } from './passkey-rows.ts';
@@ -46,6 +47,7 @@ export async function sendMails(needs: MailNeeds): Promise<boolean> {
   const { database, now } = needs;
   await sql`
     delete from identity.mail where asked_at <= ${now()}::timestamptz - make_interval(days => ${mailDays})`.execute(database);
+  await sql`select identity.forget_old_contacts(${now()}::timestamptz)`.execute(database);
   return sendDue<WaitingMail>(needs, {
     table: sql`identity.mail`,
     columns: sql`kind, email, language, account_id as "accountId", resident_id as "residentId",
@@ -60,6 +62,9 @@ async function makeMail(needs: MailNeeds, waiting: WaitingMail): Promise<Mail | 
   const claimMail = claimMails.find((one) => one === kind);
   if (claimMail && residentId !== null)
     return makeClaimMail(database, { ...waiting, kind: claimMail, residentId }, (token) => linkTo(token, 'CONTEST'), now());
+  const contactMail = contactMails.find((one) => one === kind);
+  if (contactMail && residentId !== null)
+    return makeContactMail(database, { ...waiting, kind: contactMail, residentId }, (token) => linkTo(token, 'CONTACT'), now());
   if (language === null) return 'NONE';
   if (kind === 'INVITATION') return inviteBy(needs, email, language);
   const account = await findAccount(database, { email });
@@ -84,7 +89,7 @@ async function makeMail(needs: MailNeeds, waiting: WaitingMail): Promise<Mail | 
 const namesKept: ReadonlySet<AccountMail> = new Set(['RESET', 'PASSWORD_CHANGED', 'PASSKEY_ADDED', 'PASSKEY_REMOVED', 'OLD_EMAIL']);
 
 /** What the link of a mail is for; undefined: it has none. */
-const linkOf: Readonly<Record<Exclude<AccountMail, ClaimMail | 'CLAIM_SECOND_PART'>, LinkKind | undefined>> = {
+const linkOf: Readonly<Record<Exclude<AccountMail, ClaimMail | 'CLAIM_SECOND_PART' | ContactMail>, LinkKind | undefined>> = {
   REGISTER: 'PASSWORD',
   REGISTERED: 'PASSWORD',
   RESET: 'PASSWORD',

@@ -44,3 +44,26 @@ export function emailChangedPage(isChanged: boolean): Page {
     return card(title, html`<p role="${isChanged ? 'status' : 'alert'}">${text}</p>`);
   };
 }
+
+/** The page on which the link for the contact address of a record opens. */
+export function confirmContactPage(email: string, action: string): Page {
+  return (language) => {
+    const { title, text, submit } = wordings[language].pages.contact;
+    return card(
+      title,
+      html`<p>${wholeWords(text)} <strong>${wholeWords(email)}</strong></p>
+        <form method="post" action="${action}">
+          <button type="submit" autofocus>${submit}</button>
+        </form>`,
+    );
+  };
+}
+
+/** The page after it. */
+export function contactProvenPage(isProven: boolean): Page {
+  return (language) => {
+    const { proven, unproven } = wordings[language].pages.contact;
+    const { title, text } = isProven ? proven : unproven;
+    return card(title, html`<p role="${isProven ? 'status' : 'alert'}">${text}</p>`);
+  };
+}

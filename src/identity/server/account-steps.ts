@@ -16,7 +16,7 @@ import {
   type LinkPurpose,
 } from '../pages/account-pages.ts';
 import { choosePasswordPage } from '../pages/choose-password-page.ts';
-import { confirmEmailPage, emailChangedPage } from '../pages/new-address-pages.ts';
+import { confirmContactPage, confirmEmailPage, contactProvenPage, emailChangedPage } from '../pages/new-address-pages.ts';
 import type { Page } from '../../pages/layout.ts';
 import { linkPaths } from './addresses.ts';
 import type { Step } from './interact.ts';
@@ -55,6 +55,7 @@ export const accountSteps: readonly AccountStep[] = [
   { path: `${linkPaths.PASSWORD}/:token`, needsMail: true, show: showLink, take: takePassword },
   { path: `${linkPaths.EMAIL}/:token`, needsMail: true, show: showNewEmail, take: takeNewEmail },
   { path: `${linkPaths.CONTEST}/:token`, needsMail: true, show: showContest, take: takeContest },
+  { path: `${linkPaths.CONTACT}/:token`, needsMail: true, show: showContact, take: takeContact },
   takeCode('claim', 'CLAIM'),
   takeCode('invitation', 'INVITATION'),
   { path: 'own-record', needsMail: false, show: async ({ action }) => page(ownRecordPage(action)), take: takeOwnRecord },
@@ -114,6 +115,16 @@ async function showContest({ server, action, token }: AccountAsked): Promise<Ste
 async function takeContest({ server, token, language }: AccountAsked): Promise<Step> {
   const isDone = await server.accounts.contestClaim(token, language);
   return page(contestedPage(isDone), isDone ? 200 : 400);
+}
+
+async function showContact({ server, action, token }: AccountAsked): Promise<Step> {
+  const link = await server.accounts.readLink('CONTACT', token);
+  return link ? page(confirmContactPage(link.email, action)) : page(contactProvenPage(false), 400);
+}
+
+async function takeContact({ server, token }: AccountAsked): Promise<Step> {
+  const isProven = await server.accounts.proveContact(token);
+  return page(contactProvenPage(isProven), isProven ? 200 : 400);
 }
 
 /** A form with a code, sent by somebody who knows the password of the account. */

@@ -30,4 +30,5 @@ export const linkPaths: Readonly<Record<LinkKind, string>> = {
   PASSKEY: 'first-passkey',
   OLD_EMAIL: 'old-email',
   CONTEST: 'contest',
+  CONTACT: 'confirm-contact',
 };

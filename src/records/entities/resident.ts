@@ -13,5 +13,8 @@ export const Resident = defineEntity({
     registeredAt: p.datetime(),
     cardNumber: p.text(),
     contactSince: p.datetime().nullable(),
+    emailSetBy: p.text().nullable(),
+    emailGivenBy: p.uuid().nullable(),
+    emailSetAt: p.datetime().nullable(),
   },
 });

@@ -4,7 +4,7 @@ import { passwordAcr } from '../../../src/identity/accounts/assurance.ts';
 import { claimBudgetOf, unservedBudgetOf } from '../../../src/policy/budget-of.ts';
 import { policyInForce } from '../../../src/policy/policy.ts';
 import { askAsEmployee } from '../../helpers/ask-as.ts';
-import { letContactsStand, secondCodeIn, takeMails } from '../../helpers/claims.ts';
+import { contactLinkIn, letContactsStand, secondCodeIn, takeMails } from '../../helpers/claims.ts';
 import { testNow } from '../../helpers/cluster.ts';
 import { openGateway, type Answered, type TestGateway } from '../../helpers/gateway.ts';
 import { openTestAccounts, storeAccount, type TestAccounts } from '../../helpers/open-test-accounts.ts';
@@ -137,23 +137,38 @@ describe('a record', () => {
 
   test.each([
     ['of a resident whose address the clerk has changed', 'change'],
+    ['of a resident whose address the clerk has removed, to give another', 'remove'],
     ['of a resident whom the clerk has registered', 'register'],
-  ])('%s is not the clerk’s with a mailbox of the clerk’s own', async (_whose, how) => {
+  ])('%s is never the clerk’s with a mailbox of the clerk’s own', async (_whose, how) => {
     const own = `clerk.${how}@mail.example`;
     const register = 'mutation ($input: RegisterResidentInput!) { registerResident(input: $input) { resident { id } } }';
     const person = { givenName: 'Ada', familyName: 'Notthere', birthDate: '1980-01-01', email: own };
-    const id = how === 'change' ? people[2]!.id : (await ask(register, person)).data.registerResident.resident.id;
+    const id = how === 'register' ? (await ask(register, person)).data.registerResident.resident.id : people[how === 'change' ? 2 : 40]!.id;
     const encounter = idOf(await begin(id));
-    if (how === 'change') expect((await ask(update, { residentId: id, email: own }, encounter)).errors).toEqual([]);
-    const issued = await ask(issueCode, { residentId: id }, encounter);
-    const mails = (await takeMails(accounts.pool)).filter(({ subject }) => subject.includes('code'));
-    expect(mails.map(({ to }) => to)).toEqual([own]);
-    expect(mails.map(secondCodeIn)).toEqual([undefined]);
-    // What the gateway writes says nothing about it: the database knows since when the address is there.
-    await gateway.database.asOwner(`update recreation.resident set email_stands_since = now() - interval '31 days' where id = $1`, [id]);
-    await ask(issueCode, { residentId: id }, encounter);
-    expect((await takeMails(accounts.pool)).map(secondCodeIn)).toEqual([expect.any(String)]);
-    expect(issued.codes).toEqual([]);
+    const given = how === 'change' ? [own] : how === 'remove' ? [null, own] : [];
+    for (const email of given) expect((await ask(update, { residentId: id, email }, encounter)).errors).toEqual([]);
+    const link = contactLinkIn((await takeMails(accounts.pool)).find((mail) => contactLinkIn(mail)));
+    expect(await accounts.proveContact(link!)).toBe(true);
+    const stands = `update recreation.resident set email_stands_since = now() - interval '31 days' where id = $1`;
+    const codesMailed = async (): Promise<unknown> => {
+      const mails = (await takeMails(accounts.pool)).filter(({ to }) => to === own);
+      return mails.map((mail) => secondCodeIn(mail)?.length);
+    };
+    for (const isOld of [false, true]) {
+      if (isOld) await gateway.database.asOwner(stands, [id]);
+      expect((await ask(issueCode, { residentId: id }, encounter)).codes).toEqual([]);
+      expect(await codesMailed()).toEqual([undefined]);
+    }
+    // A colleague who serves the person at the counter is the second employee.
+    const as = { id: cast.otherClerk, role: 'CUSTOMER_SERVICE', purpose } as const;
+    const variables = { input: { residentId: id, identifiedBy: 'PHOTO_CARD' } };
+    const served = idOf(await askAsEmployee(gateway, as, start, { variables }));
+    expect((await askAsEmployee(gateway, as, issueCode, { case: served, variables: { input: { residentId: id } } })).codes).toEqual([]);
+    expect(await codesMailed()).toEqual([19]);
+    await gateway.database.asOwner('update recreation.resident set address_protected = true where id = $1', [id]);
+    expect((await askAsEmployee(gateway, as, issueCode, { case: served, variables: { input: { residentId: id } } })).codes).toEqual([]);
+    expect(await codesMailed()).toEqual([undefined]);
+    await gateway.database.asOwner('update recreation.resident set address_protected = false where id = $1', [id]);
   });
 
   test('is the person’s with the code of a second employee, who saw the identity and is not connected with the first', async () => {

@@ -12,7 +12,12 @@ import {
   passwordSetPage,
 } from '../../../src/identity/pages/account-pages.ts';
 import { choosePasswordPage } from '../../../src/identity/pages/choose-password-page.ts';
-import { confirmEmailPage, emailChangedPage } from '../../../src/identity/pages/new-address-pages.ts';
+import {
+  confirmContactPage,
+  confirmEmailPage,
+  contactProvenPage,
+  emailChangedPage,
+} from '../../../src/identity/pages/new-address-pages.ts';
 import { consentPage } from '../../../src/identity/pages/consent-page.ts';
 import { errorPage } from '../../../src/identity/pages/error-page.ts';
 import { cardPage, type Page } from '../../../src/pages/layout.ts';
@@ -57,6 +62,9 @@ const pages: readonly Page[] = [
   confirmEmailPage(email, action),
   confirmEmailPage(email, action, { kind: 'wrong-password' }),
   confirmEmailPage(email, action, wait),
+  confirmContactPage(email, action),
+  contactProvenPage(true),
+  contactProvenPage(false),
   emailChangedPage(true),
   emailChangedPage(false),
   ...(['CLAIM', 'INVITATION'] as const).flatMap((purpose) => [

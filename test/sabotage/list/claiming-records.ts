@@ -17,9 +17,15 @@ export const claimingRecords: readonly Sabotage[] = [
     tests: [...attack, 'test/identity/accounts/claim-codes.test.ts'],
   },
   {
-    sentence: 'The second code goes to a mail address that a clerk has just written.',
-    edits: [{ file: migration, from: '\n      and person.email_stands_since <= now() - make_interval(days => days)', to: ' and days > 0' }],
-    tests: attack,
+    sentence: 'The second code goes to a mail address that was proven just now.',
+    edits: [
+      {
+        file: 'src/database/migrations/0055-waiting-contacts.ts',
+        from: '\n      and person.email_stands_since <= now() - make_interval(days => days)',
+        to: ' and days > 0',
+      },
+    ],
+    tests: ['test/attacks/identity/change-a-contact.test.ts'],
   },
   {
     sentence: 'The clerk who handed out a code confirms it too.',

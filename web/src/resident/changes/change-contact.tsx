@@ -32,7 +32,8 @@ interface Props {
   readonly id: string;
   readonly contact: Contact;
   readonly onCancel: () => void;
-  readonly onDone: () => void;
+  /** @param sentence what has happened */
+  readonly onDone: (sentence: ReactNode) => void;
 }
 
 /** A form with the contact details as they are. An emptied field removes what was on record; the address is changed as a whole. */
@@ -64,11 +65,26 @@ export function ChangeContact({ id, contact, onCancel, onDone }: Props): ReactNo
         }
         onSend={() => execute({ input: { residentId: id, ...changes(contact) } })}
         onDone={() => {
+          const waits = Boolean(changes(contact).email);
           forget();
-          onDone();
+          onDone(
+            waits ? (
+              <Trans>Your changes are saved. Open the link in the mail to your new email address to confirm it.</Trans>
+            ) : (
+              <Trans>Your contact details are changed.</Trans>
+            ),
+          );
         }}
       >
-        <Detail name="email" label={<Trans>Email address</Trans>} contact={contact} type="email" autoComplete="email" maxLength={254} />
+        <Detail
+          name="email"
+          label={<Trans>Email address</Trans>}
+          hint={<Trans>We mail a link to a new address. Open it to confirm the address.</Trans>}
+          contact={contact}
+          type="email"
+          autoComplete="email"
+          maxLength={254}
+        />
         <Detail
           name="phone"
           label={<Trans>Telephone</Trans>}

@@ -18,7 +18,8 @@ const document = graphql(`
 interface Props {
   /** The `Resident.id` of the person whose card it is. */
   readonly id: string;
-  readonly onReplaced: () => void;
+  /** @param sentence what has happened */
+  readonly onReplaced: (sentence: ReactNode) => void;
   readonly onCancel: () => void;
 }
 
@@ -32,7 +33,7 @@ export function LostCard({ id, onReplaced, onCancel }: Props): ReactNode {
     event.preventDefault();
     if (fetching) return;
     const result = await replace({ residentId: id });
-    if (!result.error) onReplaced();
+    if (!result.error) onReplaced(<Trans>Your card has another number now. The lost one finds nobody any more.</Trans>);
   };
   return (
     <form className="no-print" onSubmit={(event) => void send(event)}>

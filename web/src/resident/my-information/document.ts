@@ -12,6 +12,7 @@ export const myInformation = graphql(`
       birthDate
       identitySince
       email
+      waitingEmail
       phone
       mobilePhone
       contactSince

@@ -21,6 +21,7 @@ import { Section, type Clauses } from './section.tsx';
 
 /** Loaded once somebody changes something: the first page is light. */
 const LostCard = lazyForm(async () => (await import('../changes/lost-card.tsx')).LostCard);
+const WaitingEmail = lazyForm(async () => (await import('../changes/waiting-email.tsx')).WaitingEmail);
 const ChangeContact = lazyForm(async () => (await import('../changes/change-contact.tsx')).ChangeContact);
 
 function lazyForm<P>(load: () => Promise<ComponentType<P>>) {
@@ -83,10 +84,10 @@ export function Held({ data, say, onChanged }: Props): ReactNode {
             <LostCard
               id={me.id}
               onCancel={() => setIsLost(false)}
-              onReplaced={() => {
+              onReplaced={(sentence) => {
                 setIsLost(false);
                 onChanged();
-                say(<Trans>Your card has another number now. The lost one finds nobody any more.</Trans>);
+                say(sentence);
               }}
             />
           </Suspense>
@@ -111,10 +112,10 @@ export function Held({ data, say, onChanged }: Props): ReactNode {
               id={me.id}
               contact={{ ...me, ...address }}
               onCancel={() => setIsChanging(false)}
-              onDone={() => {
+              onDone={(sentence) => {
                 setIsChanging(false);
                 onChanged();
-                say(<Trans>Your contact details are changed.</Trans>);
+                say(sentence);
               }}
             />
           </Suspense>
@@ -130,6 +131,11 @@ export function Held({ data, say, onChanged }: Props): ReactNode {
               />
               <Fact name={<Trans>Address</Trans>} value={sayAddress(address)} missing={missing(['me', 'address', 'street'])} />
             </dl>
+            {me?.waitingEmail && (
+              <Suspense fallback={null}>
+                <WaitingEmail address={me.waitingEmail} />
+              </Suspense>
+            )}
             <p className="no-print">
               <button type="button" onClick={() => setIsChanging(true)}>
                 <Trans>Change how to reach you</Trans>

@@ -1,0 +1,171 @@
+import type { RoleNames } from '../role-names.ts';
+
+/**
+ * Another mail address of a record waits until the link is opened that is mailed to it; the address on record stays until then, and is told.
+ * Where there is none, one that an employee gives stands at once, unproven. All of it goes by two functions: the role of the gateway can
+ * write no address by itself and learns no link, and nothing here depends on who else has the address.
+ */
+export const waitingContacts = ({ gateway, identity }: RoleNames): string => /* sql */ `
+  -- One for each resident: another one replaces it, and its link is of no use. Who gave it, and until when it waits.
+  alter table recreation.resident
+    add column waiting_email text,
+    add column waiting_set_by text check (waiting_set_by in ('SELF', 'GUARDIAN', 'EMPLOYEE')),
+    add column waiting_asked_by uuid,
+    add column waiting_until timestamptz,
+    add constraint resident_waiting_email check (num_nulls(waiting_email, waiting_set_by, waiting_asked_by, waiting_until) in (0, 4));
+  create index resident_waiting_until on recreation.resident (waiting_until) where waiting_until is not null;
+  -- Who asked for a link to which mailbox, as a digest, in the last 24 hours.
+  create table identity.contact_ask (
+    asked_by uuid not null,
+    mailbox bytea not null check (length(mailbox) = 32),
+    asked_at timestamptz not null
+  );
+  create index contact_ask_asked_by on identity.contact_ask (asked_by);
+  create index contact_ask_mailbox on identity.contact_ask (mailbox);
+  create index contact_ask_asked_at on identity.contact_ask (asked_at);
+  create index link_resident on identity.link (resident_id) where resident_id is not null;
+  create index mail_resident on identity.mail (resident_id) where resident_id is not null;
+
+  -- Mails a notice to the address on record and to that of an account that has the record, and not to the other address.
+  create function identity.tell_of_contact(resident uuid, mail_kind text, next_email text, instant timestamptz) returns void
+  language sql set search_path = pg_catalog as $$
+    insert into identity.mail (id, kind, email, resident_id, asked_at, next_try_at)
+    select gen_random_uuid(), mail_kind, told.email, resident, instant, instant from (
+      select lower(normalize(person.email, nfc)) as email from recreation.resident person where person.id = resident and person.email is not null
+      union select account.email from identity.account account where account.resident_id = resident or account.id = resident) told
+    where told.email is distinct from lower(normalize(next_email, nfc));
+  $$;
+
+  create function identity.drop_waiting_contact(resident uuid) returns void language sql set search_path = pg_catalog as $$
+    update recreation.resident person set waiting_email = null, waiting_set_by = null, waiting_asked_by = null, waiting_until = null
+    where person.id = resident and person.waiting_email is not null;
+    delete from identity.mail where kind = 'CONTACT' and resident_id = resident;
+    delete from identity.link where kind = 'CONTACT' and resident_id = resident;
+  $$;
+
+  -- Removes the address of a resident, or asks for another one to be proven. A mailbox that was named too often gets no link, and nobody
+  -- learns of it. Returns in how many seconds somebody who asked too often may ask again; null: it is done.
+  create function identity.change_contact(
+    resident uuid, next_email text, given_by text, asker uuid, instant timestamptz, hours integer, asker_per_day integer, mailbox_per_day integer
+  ) returns integer language plpgsql security definer set search_path = pg_catalog as $$
+  declare
+    old_email text;
+    is_proven boolean;
+    named bytea = sha256(convert_to(lower(normalize(next_email, nfc)), 'UTF8'));
+    employee uuid = case given_by when 'EMPLOYEE' then asker end;
+    retry_after integer;
+  begin
+    select email, email_proven_at is not null into old_email, is_proven from recreation.resident person where person.id = resident for update;
+    if next_email is null then
+      perform identity.drop_waiting_contact(resident);
+      if old_email is not null then
+        perform identity.tell_of_contact(resident, 'CONTACT_CHANGED', null, instant);
+        update recreation.resident person set email = null, email_set_by = given_by, email_given_by = employee,
+          email_set_at = greatest(instant, email_set_at + interval '1 microsecond'),
+          contact_since = greatest(instant, contact_since + interval '1 microsecond')
+        where person.id = resident;
+      end if;
+      return null;
+    end if;
+    -- One transaction at a time for somebody who asks, so that the count holds until the commit.
+    perform pg_advisory_xact_lock(7462055, hashtext(asker::text));
+    select case when count(*) >= asker_per_day then ceil(extract(epoch from min(asked_at) + interval '24 hours' - instant)) end
+    into retry_after from identity.contact_ask where asked_by = asker and asked_at > instant - interval '24 hours';
+    if retry_after is not null then return retry_after; end if;
+    insert into identity.contact_ask (asked_by, mailbox, asked_at) values (asker, named, instant);
+    perform identity.drop_waiting_contact(resident);
+    if old_email = next_email and is_proven then return null; end if;
+    if old_email is null and given_by = 'EMPLOYEE' then
+      update recreation.resident person set email = next_email, email_set_by = given_by, email_given_by = employee,
+        email_set_at = greatest(instant, email_set_at + interval '1 microsecond'),
+        contact_since = greatest(instant, contact_since + interval '1 microsecond')
+      where person.id = resident;
+    end if;
+    if old_email is distinct from next_email then
+      perform identity.tell_of_contact(resident, 'CONTACT_CHANGING', next_email, instant);
+    end if;
+    update recreation.resident person set waiting_email = next_email, waiting_set_by = given_by, waiting_asked_by = asker,
+      waiting_until = instant + make_interval(hours => hours)
+    where person.id = resident;
+    if (select count(*) from identity.contact_ask where mailbox = named and asked_at > instant - interval '24 hours') <= mailbox_per_day then
+      insert into identity.mail (id, kind, email, resident_id, asked_at, next_try_at)
+      values (gen_random_uuid(), 'CONTACT', next_email, resident, instant, instant);
+    end if;
+    return null;
+  end $$;
+
+  -- Until when an address waits for its link. Null: it does not.
+  create function identity.contact_waits_until(resident uuid, address text, instant timestamptz) returns timestamptz
+  language sql stable security definer set search_path = pg_catalog as $$
+    select person.waiting_until from recreation.resident person
+    where person.id = resident and person.waiting_email = address and person.waiting_until > instant;
+  $$;
+
+  -- Uses the link of an address up: the address is on record from then on, and proven. The old one is told. Returns the resident; null: the
+  -- link is of no use, or no longer.
+  create function identity.prove_contact(token_hash bytea, instant timestamptz, today date) returns uuid
+  language plpgsql security definer set search_path = pg_catalog as $$
+  declare
+    used record;
+    person recreation.resident;
+  begin
+    delete from identity.link where hash = token_hash and kind = 'CONTACT' and valid_until > instant returning resident_id, email into used;
+    if used.resident_id is null then return null; end if;
+    select * into person from recreation.resident found where found.id = used.resident_id and found.access_ended_at is null
+      and found.waiting_email = used.email and found.waiting_until > instant for update;
+    if person.id is null then return null; end if;
+    if person.waiting_set_by = 'GUARDIAN' and not (recreation.is_minor(person.birth_date, today) and exists (
+      select from recreation.guardianship care where care.guardian_id = person.waiting_asked_by and care.minor_id = person.id
+        and care.valid_from <= today and (care.valid_until is null or care.valid_until > today))) then return null; end if;
+    if person.email is distinct from person.waiting_email then
+      perform identity.tell_of_contact(person.id, 'CONTACT_CHANGED', person.waiting_email, instant);
+    end if;
+    update recreation.resident held set email = person.waiting_email, email_set_by = person.waiting_set_by,
+      email_given_by = case person.waiting_set_by when 'EMPLOYEE' then person.waiting_asked_by end,
+      email_set_at = case when person.email is distinct from person.waiting_email
+        then greatest(instant, held.email_set_at + interval '1 microsecond') else held.email_set_at end,
+      email_proven_at = greatest(instant, held.email_proven_at + interval '1 microsecond'),
+      contact_since = greatest(instant, held.contact_since + interval '1 microsecond')
+    where held.id = person.id;
+    perform identity.drop_waiting_contact(person.id);
+    return person.id;
+  end $$;
+
+  -- Forgets what no longer waits, and who asked.
+  create function identity.forget_old_contacts(instant timestamptz) returns void
+  language sql security definer set search_path = pg_catalog as $$
+    update recreation.resident set waiting_email = null, waiting_set_by = null, waiting_asked_by = null, waiting_until = null
+    where waiting_until <= instant;
+    delete from identity.contact_ask where asked_at <= instant - interval '24 hours';
+  $$;
+
+  -- Whoever gets a record, or is to lose it, finds no address that somebody else had asked for before.
+  create function identity.end_waiting_contacts() returns trigger language plpgsql security definer set search_path = pg_catalog as $$
+  begin
+    perform identity.drop_waiting_contact(new.resident_id);
+    return null;
+  end $$;
+  create trigger waiting_contacts_end after insert or update on identity.claim
+    for each row execute function identity.end_waiting_contacts();
+
+  -- Whether an address is the one on record, has been there for so many days, and does not come from the counter alone: it was proven, and
+  -- given by the resident or by another employee than the one who handed out the code. A guardian, who may live elsewhere, does not get into
+  -- a record by it, and for an address-protected person no employee's counts. One from before these were kept counts.
+  create function identity.is_standing_contact(resident uuid, address text, days integer) returns boolean
+  language sql stable security definer set search_path = pg_catalog as $$
+    select exists (select from recreation.resident person where person.id = resident and lower(normalize(person.email, nfc)) = address
+      and person.email_stands_since <= now() - make_interval(days => days)
+      and (person.email_set_by is null or person.email_proven_at is not null)
+      and case person.email_set_by
+        when 'GUARDIAN' then false
+        when 'EMPLOYEE' then not (person.address_protected or person.lives_protected)
+          and not exists (select from identity.claim_code code where code.resident_id = person.id and code.issued_by = person.email_given_by)
+        else true
+      end);
+  $$;
+
+  revoke execute on function identity.tell_of_contact, identity.drop_waiting_contact, identity.change_contact, identity.contact_waits_until,
+    identity.prove_contact, identity.forget_old_contacts, identity.end_waiting_contacts, identity.is_standing_contact from public;
+  revoke update (email) on recreation.resident from ${gateway};
+  grant execute on function identity.change_contact to ${gateway};
+  grant execute on function identity.contact_waits_until, identity.prove_contact, identity.forget_old_contacts, identity.is_standing_contact to ${identity};`;

@@ -1,0 +1,120 @@
+import type { Sabotage } from './patch.ts';
+
+const migration = 'src/database/migrations/0055-waiting-contacts.ts';
+const attack = ['test/attacks/identity/change-a-contact.test.ts'];
+const claims = ['test/attacks/identity/become-a-resident.test.ts'];
+
+/** What changes the mail address of a record. */
+export const changingContacts: readonly Sabotage[] = [
+  {
+    sentence: 'Another mail address is on record before its mailbox is proven.',
+    edits: [{ file: migration, from: "if old_email is null and given_by = 'EMPLOYEE' then", to: 'if given_by is not null then' }],
+    tests: attack,
+  },
+  {
+    sentence: 'The address on record is not told that another one was given.',
+    edits: [
+      {
+        file: migration,
+        from: "      perform identity.tell_of_contact(resident, 'CONTACT_CHANGING', next_email, instant);",
+        to: '      perform 1;',
+      },
+    ],
+    tests: attack,
+  },
+  {
+    sentence: 'The address that was on record is not told that another one has taken its place.',
+    edits: [
+      {
+        file: migration,
+        from: "      perform identity.tell_of_contact(person.id, 'CONTACT_CHANGED', person.waiting_email, instant);",
+        to: '      perform 1;',
+      },
+    ],
+    tests: attack,
+  },
+  {
+    sentence: 'The address that was on record is not told that it was removed.',
+    edits: [{ file: migration, from: "        perform identity.tell_of_contact(resident, 'CONTACT_CHANGED', null, instant);\n", to: '' }],
+    tests: attack,
+  },
+  {
+    sentence: 'The link of an address works after another one was given.',
+    edits: [
+      { file: migration, from: "    delete from identity.link where kind = 'CONTACT' and resident_id = resident;\n", to: '' },
+      { file: migration, from: 'and found.waiting_email = used.email and', to: 'and found.waiting_email is not null and' },
+    ],
+    tests: attack,
+  },
+  {
+    sentence: 'The link of an address works for ever.',
+    edits: [
+      { file: migration, from: "kind = 'CONTACT' and valid_until > instant returning", to: "kind = 'CONTACT' returning" },
+      { file: migration, from: 'and found.waiting_until > instant for update', to: 'for update' },
+    ],
+    tests: attack,
+  },
+  {
+    sentence: 'Somebody who is no guardian any more puts an address on the record of a minor.',
+    edits: [{ file: migration, from: "if person.waiting_set_by = 'GUARDIAN' and not", to: "if person.waiting_set_by = 'NOBODY' and not" }],
+    tests: attack,
+  },
+  {
+    sentence: 'An address that was asked for before the record was claimed is put on it.',
+    edits: [{ file: migration, from: 'perform identity.drop_waiting_contact(new.resident_id);', to: 'perform 1;' }],
+    tests: attack,
+  },
+  {
+    sentence: 'A guardian who lives elsewhere gets the second code of a minor by an address of the guardian’s own.',
+    edits: [{ file: migration, from: "when 'GUARDIAN' then false", to: "when 'GUARDIAN' then true" }],
+    tests: attack,
+  },
+  {
+    sentence: 'A clerk gets the second code of a record by an address that the same clerk gave.',
+    edits: [{ file: migration, from: 'and code.issued_by = person.email_given_by)', to: 'and code.issued_by is null)' }],
+    tests: claims,
+  },
+  {
+    sentence: 'An address from the counter gets the second code of an address-protected person.',
+    edits: [{ file: migration, from: 'then not (person.address_protected or person.lives_protected)\n          and not', to: 'then not' }],
+    tests: claims,
+  },
+  {
+    sentence: 'The answer tells that an address is another resident’s.',
+    edits: [
+      {
+        file: migration,
+        from: '    if retry_after is not null then return retry_after; end if;',
+        to: `    if retry_after is not null or exists (select from recreation.resident held where held.id <> resident and held.email = next_email)
+    then return coalesce(retry_after, 1); end if;`,
+      },
+    ],
+    tests: attack,
+  },
+  {
+    sentence: 'A stranger’s mailbox gets as many links as people ask for.',
+    edits: [{ file: migration, from: ') <= mailbox_per_day then', to: ') > 0 then' }],
+    tests: attack,
+  },
+  {
+    sentence: 'Somebody has links mailed to as many mailboxes as they like.',
+    edits: [{ file: migration, from: 'case when count(*) >= asker_per_day then', to: 'case when count(*) < 0 then' }],
+    tests: attack,
+  },
+  {
+    sentence: 'The role of the gateway writes a mail address by itself.',
+    edits: [{ file: migration, from: '  revoke update (email) on recreation.resident from ${gateway};\n', to: '' }],
+    tests: attack,
+  },
+  {
+    sentence: 'A mail address is proven without an entry.',
+    edits: [
+      {
+        file: 'src/identity/accounts/prove-contact.ts',
+        from: "      await journal.byMail(transaction, 'prove-contact', residentId, now());\n",
+        to: '',
+      },
+    ],
+    tests: attack,
+  },
+];
