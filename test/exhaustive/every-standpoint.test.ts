@@ -100,7 +100,8 @@ describe.each(Object.values(Role))('%s', (role) => {
       const situation = situationOf(role, purpose, relationship);
       const { data, codes, untrue } = await ask(role, purpose, situation);
 
-      const allowed = personas.some((one) => one.role === role && one.purposes.includes(purpose));
+      const ofSender = role === 'ANONYMOUS' && purpose === 'SELF_SERVICE';
+      const allowed = ofSender || personas.some((one) => one.role === role && one.purposes.includes(purpose));
       const foreignCase = situation.case !== undefined && caseOf[situation.real] !== situation.case;
       if (!allowed) expect({ data, codes }).toEqual({ data: undefined, codes: ['PURPOSE_NOT_ALLOWED'] });
       else if (foreignCase) expect({ data, codes }).toEqual({ data: undefined, codes: ['CASE_UNKNOWN'] });
@@ -114,10 +115,10 @@ describe.each(Object.values(Role))('%s', (role) => {
       const promised = [];
       for (const [coordinate, value] of truths.get(situation.subject)!) {
         const values = (inSubject.get(coordinate) ?? []).map(String);
-        // A partner sees pseudonyms in place of people's ids, and the id of a member is nobody's.
+        // A partner sees ids of its own, and the id of a member is nobody's.
         const ids =
           situation.real === 'MANDATE'
-            ? /^(Resident|Household|HouseholdMember)\.id$|^HouseholdMember\.residentId$/
+            ? /\.id$|^HouseholdMember\.residentId$|^Payment\.purchaseId$|^Ticket\.number$/
             : /^HouseholdMember\.id$/;
         const disguised = ids.test(coordinate);
         const seen = disguised ? values.length > 0 && !values.includes(value) : values.includes(value);

@@ -107,7 +107,7 @@ function merged(one: object, other: object): object {
   const both: Record<string, unknown> = { ...one };
   for (const [name, value] of Object.entries(other)) {
     const before = both[name];
-    both[name] = isObject(before) && isObject(value) ? { ...before, ...value } : (value ?? before);
+    both[name] = isObject(before) && isObject(value) ? { ...before, ...value } : (value ?? before ?? null);
   }
   return both;
 }
