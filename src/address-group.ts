@@ -9,6 +9,12 @@ const known = new LRUCache<string, string>({ max: 10_000 });
 const unreadable = 'unreadable';
 
 /**
+ * How many times as much as one network of an IPv6 site all its networks together may ask for, where each network has a bound. Some
+ * providers give each customer a network, and others a whole site.
+ */
+export const networksPerSite = 8;
+
+/**
  * The part of a network address that one client has: an IPv4 address, or the first 64 bits of an IPv6 address, since a client can
  * choose the others (RFC 4291, section 2.5.1).
  * @param text an address as a socket or a proxy tells it
@@ -22,13 +28,14 @@ export function addressGroup(text: string): string {
 }
 
 /**
- * The site of a client with IPv6: the first 48 bits, of which one customer can have all networks (RFC 6177).
+ * The site of a client: of IPv6 the first 48 bits, of which one customer can have all 65,536 networks (RFC 6177). Where nothing is
+ * counted by network, sites share.
  * @param group as `addressGroup` returns it
- * @returns undefined for IPv4, where one client has one address
+ * @returns the group itself for IPv4, where one client has one address
  */
-export function addressSite(group: string): string | undefined {
+export function addressSite(group: string): string {
   const parts = group.split(':');
-  return parts.length === 4 ? parts.slice(0, 3).join(':') : undefined;
+  return parts.length === 4 ? parts.slice(0, 3).join(':') : group;
 }
 
 function groupOf(text: string): string {

@@ -1,5 +1,6 @@
 import { CompiledQuery } from 'kysely';
 import { RateLimiterPostgres } from 'rate-limiter-flexible';
+import { addressSite } from './address-group.ts';
 import type { Database } from './sql.ts';
 
 /** How often something may be done. */
@@ -9,6 +10,50 @@ export interface Limit {
   readonly points: number;
   /** Seconds. */
   readonly duration: number;
+}
+
+/** How often something may be done at one network address, and at all networks of one site with IPv6, of which one customer can have 65,536. */
+export interface AddressLimit extends Limit {
+  /** The points of a site. */
+  readonly site: number;
+}
+
+/** Counts by network address. It is the only way to do so, so that no limit forgets the site. */
+export interface AddressLimiter {
+  /** Counts one more time. @param address see `addressGroup` @returns undefined if it is allowed; otherwise the seconds until it is */
+  count(address: string): Promise<number | undefined>;
+  /** Takes back what was counted once. */
+  giveBack(address: string): Promise<void>;
+}
+
+/** Makes limiters by network address. @param disguise makes a keyed digest, so that no address is stored */
+export function addressLimitersIn(
+  database: Database,
+  table: readonly [string, string],
+  disguise: (kind: string, text: string) => string,
+): (limit: AddressLimit) => AddressLimiter {
+  const limiterOf = limitersIn(database, table);
+  return (limit) => {
+    const ofAddress = limiterOf(limit);
+    const ofSite = limiterOf({ ...limit, name: `${limit.name}-site`, points: limit.site });
+    const countersOf = (address: string): readonly (readonly [RateLimiterPostgres, string])[] => {
+      const site = addressSite(address);
+      const own = [ofAddress, disguise('address', address)] as const;
+      return site === address ? [own] : [own, [ofSite, disguise('site', site)]];
+    };
+    return {
+      async count(address) {
+        for (const [limiter, key] of countersOf(address)) {
+          const seconds = await countOnce(limiter, key);
+          if (seconds !== undefined) return seconds;
+        }
+        return undefined;
+      },
+      async giveBack(address) {
+        for (const [limiter, key] of countersOf(address)) await limiter.reward(key);
+      },
+    };
+  };
 }
 
 /** Makes limiters that count in a table of PostgreSQL, so that all instances share the counts. @param table schema and name */

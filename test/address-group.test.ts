@@ -26,8 +26,8 @@ test.each([
 test.each([
   ['2001:db8:1:2', '2001:db8:1'],
   ['0:0:0:0', '0:0:0'],
-  ['192.0.2.7', undefined],
-  ['unreadable', undefined],
+  ['192.0.2.7', '192.0.2.7'],
+  ['unreadable', 'unreadable'],
 ])('the clients of %s are at the site %s', (group, site) => {
   expect(addressSite(group)).toBe(site);
 });

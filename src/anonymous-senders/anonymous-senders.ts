@@ -1,9 +1,11 @@
 import type { RateLimiterPostgres } from 'rate-limiter-flexible';
 import { PrivacyError } from '../errors.ts';
-import { countOnce, limitersIn } from '../limiters.ts';
+import { addressLimitersIn, countOnce, limitersIn, type AddressLimit, type AddressLimiter, type Limit } from '../limiters.ts';
 import type { Mail, Mailer } from '../mail/mail.ts';
+import { normalizeEmail } from '../normalize-email.ts';
+import { networksPerSite } from '../address-group.ts';
 import type { Database } from '../sql.ts';
-import { codeMinutes, newContactCode, spendTry, storeContactCode, useContactCode } from './contact-codes.ts';
+import { codeMinutes, mailedHours, newContactCode, spendTry, storeContactCode, useContactCode } from './contact-codes.ts';
 
 /** What an anonymous sender asks: a code proves the contact for this and nothing else. */
 export interface Letter {
@@ -16,7 +18,8 @@ export interface Letter {
 /** What a sender without an account may do, at one network address. */
 export interface AnonymousSender {
   /**
-   * Mails a code for a letter to its contact. The answer, its time and the statements are the same for every contact.
+   * Mails a code for a letter to its contact. The answer, its time and the statements are the same for every contact. A contact that got too
+   * many mails gets no more: the letter then takes the code of its latest mail.
    * @param mailWith makes the mail, in the language of the sender
    * @returns until when the code can be used
    * @throws PrivacyError ACCOUNT_REQUIRED, TOO_MANY_REQUESTS; MAIL_UNAVAILABLE or OVERLOADED, then no code is stored
@@ -64,49 +67,67 @@ interface Needs {
 const hour = 60 * 60;
 /** The key of what all network addresses share. */
 const everybody = 'all';
-/** Mails to one contact in an hour, from all network addresses together. */
-const mailsPerContact = 3;
+/** Mails to one contact, from all network addresses together. */
+export const contactLimits = {
+  hour: { name: 'contact', points: 3, duration: hour },
+  day: { name: 'contact-day', points: 12, duration: mailedHours * hour },
+} as const satisfies Record<string, Limit>;
 
 /** Makes the anonymous senders of one instance. All instances share the counts. */
 export function createAnonymousSenders({ database, mailer, limits, disguise }: Needs): AnonymousSenders {
   if (!mailer) return () => closed;
   const limiterOf = limitersIn(database, ['recreation', 'asked']);
-  const limiter = (name: string, points: number): RateLimiterPostgres => limiterOf({ name, points, duration: hour });
-  const codes = { perAddress: limiter('code', limits.perAddress), inTotal: limiter('codes', limits.inTotal) };
-  const tries = limiter('try', limits.perAddress);
-  const wrongCodes = limiter('look', limits.perAddress);
-  const perContact = limiter('contact', mailsPerContact);
+  const addressLimiterOf = addressLimitersIn(database, ['recreation', 'asked'], disguise);
+  const ofAddress = (name: string): AddressLimiter => {
+    const { perAddress: points } = limits;
+    return addressLimiterOf({ name, points, site: points * networksPerSite, duration: hour } satisfies AddressLimit);
+  };
+  const [codes, tries, wrongCodes] = [ofAddress('code'), ofAddress('try'), ofAddress('look')];
+  const inTotal = limiterOf({ name: 'codes', points: limits.inTotal, duration: hour });
+  const [perHour, perDay] = [limiterOf(contactLimits.hour), limiterOf(contactLimits.day)];
 
-  const contactOf = ({ contact }: Letter): string => disguise('contact', contact.toLowerCase());
-  const digestOf = ({ kind, body, contact }: Letter): string => disguise('letter', JSON.stringify([kind, body, contact.toLowerCase()]));
+  const spelled = ({ contact }: Letter): string => normalizeEmail(contact) ?? contact;
+  const contactOf = (letter: Letter): string => disguise('contact', spelled(letter));
+  const digestOf = (letter: Letter): string => disguise('letter', JSON.stringify([letter.kind, letter.body, spelled(letter)]));
+  /** The same statements run for every contact. */
+  const countMail = async (contact: string): Promise<boolean> => {
+    const [inHour, inDay] = [await countOnce(perHour, contact), await countOnce(perDay, contact)];
+    const isMailed = inHour === undefined && inDay === undefined;
+    // What is asked in vain takes no mail of the day away.
+    await perDay.reward(contact, isMailed ? 0 : 1);
+    return isMailed;
+  };
 
   return (address, now) => ({
     async sendCode(letter, mailWith) {
       // The address first: one address can't spend what all share.
-      await take(codes.perAddress, disguise('address', address));
+      await take(codes, address);
       await mailer.check();
-      await take(codes.inTotal, everybody);
-      const allowed = (await countOnce(perContact, contactOf(letter))) === undefined;
-      // A contact that got too many mails gets no more, so it spends nothing of what all share. The same statements run.
-      await codes.inTotal.reward(everybody, allowed ? 0 : 1);
+      await takeOne(inTotal, everybody);
+      const contact = contactOf(letter);
+      const isMailed = await countMail(contact);
+      // A letter without a mail spends nothing of what all share. The same statements run.
+      await inTotal.reward(everybody, isMailed ? 0 : 1);
       const code = newContactCode();
-      await storeContactCode(database, allowed ? digestOf(letter) : disguise('letter', ''), code, now);
-      if (allowed) mailer.send({ to: letter.contact, ...mailWith(code) });
+      await storeContactCode(database, { letter: digestOf(letter), contact, isMailed }, code, now);
+      if (isMailed) mailer.send({ to: letter.contact, ...mailWith(code) });
       return new Date(now.getTime() + codeMinutes * 60_000);
     },
-    admitRepeated: () => take(tries, disguise('address', address)),
+    admitRepeated: () => take(tries, address),
     async find(look) {
-      const key = disguise('address', address);
-      await take(wrongCodes, key);
+      await take(wrongCodes, address);
       const found = await look();
-      if (found !== undefined) await wrongCodes.reward(key);
+      if (found !== undefined) await wrongCodes.giveBack(address);
       return found;
     },
     async admit(letter, code, transaction) {
-      await take(tries, disguise('address', address));
+      await take(tries, address);
       const digest = digestOf(letter);
       const tried = await spendTry(database, digest, code, now);
-      if (!(await useContactCode(transaction, digest, tried))) throw new PrivacyError('CONTACT_NOT_PROVEN');
+      const used = await useContactCode(transaction, digest, tried);
+      if (!used) throw new PrivacyError('CONTACT_NOT_PROVEN');
+      // Each request that is filed is one of those that all together may file.
+      if (!used.isMailed) await takeOne(inTotal, everybody);
     },
   });
 }
@@ -119,7 +140,16 @@ const closed: AnonymousSender = {
 };
 
 /** @throws PrivacyError TOO_MANY_REQUESTS if the limit is reached; whatever the database does */
-async function take(limiter: RateLimiterPostgres, key: string): Promise<void> {
-  const retryAfter = await countOnce(limiter, key);
+async function take(limiter: AddressLimiter, address: string): Promise<void> {
+  refuseFor(await limiter.count(address));
+}
+
+/** @throws PrivacyError TOO_MANY_REQUESTS if the limit is reached; whatever the database does */
+async function takeOne(limiter: RateLimiterPostgres, key: string): Promise<void> {
+  refuseFor(await countOnce(limiter, key));
+}
+
+/** @param retryAfter seconds; undefined: it is allowed @throws PrivacyError TOO_MANY_REQUESTS */
+function refuseFor(retryAfter: number | undefined): void {
   if (retryAfter !== undefined) throw new PrivacyError('TOO_MANY_REQUESTS', { retryAfter });
 }

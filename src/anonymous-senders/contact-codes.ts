@@ -4,6 +4,8 @@ import { sql, type Database } from '../sql.ts';
 
 /** Minutes that a code can be used. */
 export const codeMinutes = 15;
+/** Hours that the code of a mail can be taken by another letter to its contact: as long as a contact may have to wait for its next mail. */
+export const mailedHours = 24;
 /** Tries of a code. */
 const mostTries = 5;
 
@@ -13,17 +15,36 @@ export function newContactCode(): string {
 }
 
 /**
- * Stores the code of a letter. It replaces an earlier one. Codes that are no longer valid are deleted.
+ * Stores the code of a letter. It replaces an earlier one. Where no mail goes out, the letter takes the code that was mailed to its contact
+ * last: so strangers, who ask for mails to a contact that they cannot read, shut its owner out of nothing. The same statements run. What is
+ * no longer valid is deleted.
  * @param letter a keyed digest of the letter
+ * @param contact a keyed digest of the contact
+ * @param isMailed whether a mail with the code goes out
  */
-export async function storeContactCode(database: Database, letter: string, code: string, now: Date): Promise<void> {
+export async function storeContactCode(
+  database: Database,
+  { letter, contact, isMailed }: { readonly letter: string; readonly contact: string; readonly isMailed: boolean },
+  code: string,
+  now: Date,
+): Promise<void> {
   const salt = randomBytes(16);
   await sql`delete from recreation.contact_code where valid_until <= ${now}`.execute(database);
+  await sql`delete from recreation.mailed_code where mailed_at <= ${now}::timestamptz - make_interval(hours => ${mailedHours})`.execute(
+    database,
+  );
   await sql`
-    insert into recreation.contact_code (letter, salt, code_hash, tries_left, valid_until)
-    values (${letter}, ${salt}, ${digest(salt, code)}, ${mostTries}, ${now}::timestamptz + make_interval(mins => ${codeMinutes}))
+    insert into recreation.mailed_code (contact, salt, code_hash, mailed_at)
+    select ${contact}, ${salt}::bytea, ${digest(salt, code)}::bytea, ${now}::timestamptz where ${isMailed}
+    on conflict (contact) do update set salt = excluded.salt, code_hash = excluded.code_hash, mailed_at = excluded.mailed_at`.execute(
+    database,
+  );
+  await sql`
+    insert into recreation.contact_code (letter, salt, code_hash, tries_left, valid_until, is_mailed)
+    select ${letter}, salt, code_hash, ${mostTries}::int, ${now}::timestamptz + make_interval(mins => ${codeMinutes}), ${isMailed}
+    from recreation.mailed_code where contact = ${contact}
     on conflict (letter) do update set salt = excluded.salt, code_hash = excluded.code_hash,
-      tries_left = excluded.tries_left, valid_until = excluded.valid_until`.execute(database);
+      tries_left = excluded.tries_left, valid_until = excluded.valid_until, is_mailed = excluded.is_mailed`.execute(database);
 }
 
 /** A try of a code, and whether the code is the right one. */
@@ -48,12 +69,17 @@ export async function spendTry(database: Database, letter: string, code: string,
 /**
  * Uses a code up. Of several that try the same code at once, one succeeds.
  * @param transaction of the change that the code allows; without its commit the code is not used up
- * @returns whether the code was right and not used before
+ * @returns undefined: the code was wrong, or used before; otherwise whether it was mailed for this letter
  */
-export async function useContactCode(transaction: Database, letter: string, { isRight, hash }: Tried): Promise<boolean> {
-  const { rows } = await sql`
-    delete from recreation.contact_code where letter = ${letter} and ${isRight} and code_hash = ${hash} returning 1`.execute(transaction);
-  return rows.length === 1;
+export async function useContactCode(
+  transaction: Database,
+  letter: string,
+  { isRight, hash }: Tried,
+): Promise<{ readonly isMailed: boolean } | undefined> {
+  const { rows } = await sql<{ isMailed: boolean }>`
+    delete from recreation.contact_code where letter = ${letter} and ${isRight} and code_hash = ${hash}
+    returning is_mailed as "isMailed"`.execute(transaction);
+  return rows[0];
 }
 
 function digest(salt: Buffer, code: string): Buffer {

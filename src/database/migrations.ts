@@ -41,6 +41,7 @@ import { publication } from './migrations/0043-publication.ts';
 import { indexOfDisclosures } from './migrations/0047-index-of-disclosures.ts';
 import { answers } from './migrations/0049-answers.ts';
 import { identification } from './migrations/0050-identification.ts';
+import { mailedCodes } from './migrations/0051-mailed-codes.ts';
 import { erasures } from './migrations/0053-erasures.ts';
 import { waitingContacts } from './migrations/0055-waiting-contacts.ts';
 import type { RoleNames } from './role-names.ts';
@@ -102,6 +103,7 @@ export const migrations: readonly SchemaMigration[] = [
   { name: '0047-index-of-disclosures', sql: indexOfDisclosures },
   { name: '0049-answers', sql: answers },
   { name: '0050-identification', sql: identification },
+  { name: '0051-mailed-codes', sql: mailedCodes },
   { name: '0053-erasures', sql: erasures },
   { name: '0055-waiting-contacts', sql: waitingContacts },
 ];

@@ -13,7 +13,7 @@ import { answerStatus } from './answer-status.ts';
 import { challengeOf } from './challenge.ts';
 import { createHttpServer } from './http-server.ts';
 import { observeHttp, type RequestLog } from './observe-http.ts';
-import { addressKey, parseBodies } from './parse-bodies.ts';
+import { timeKey, parseBodies } from './parse-bodies.ts';
 import { retryAfterOf } from './retry-after.ts';
 import { securityHeaders } from './security-headers.ts';
 import { codeOf } from './show-error.ts';
@@ -60,7 +60,7 @@ export async function createHttpApp(needs: HttpNeeds): Promise<FastifyInstance> 
   });
   app.setErrorHandler(async (error, request, reply) => {
     // A refusal that no principal paid for is paid for by its address, and waits as that does.
-    if (!request.hasShare) await shares.pay(addressKey(request.ip), request.parsedIn + refusalCost);
+    if (!request.hasShare) await shares.pay(timeKey(request.ip), request.parsedIn + refusalCost);
     const shown = asPrivacyError(error) ?? new PrivacyError(fastifyCode(error));
     request.answerCode = shown.code;
     if (shown.code === 'TOO_MANY_REQUESTS') await setTimeout(refusalPause);

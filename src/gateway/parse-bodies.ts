@@ -1,7 +1,7 @@
 import type { FastifyInstance, FastifyRequest } from 'fastify';
 import { Deadline } from '../deadline.ts';
 import { PrivacyError } from '../errors.ts';
-import { addressGroup } from '../address-group.ts';
+import { addressGroup, addressSite, networksPerSite } from '../address-group.ts';
 import { holdBody, type HeldBody } from './hold-body.ts';
 import type { TimeShares } from './time-shares.ts';
 
@@ -26,9 +26,18 @@ const mostWaiting = 8;
 /** Seconds after which to ask again (RFC 9110, Retry-After). */
 const retryAfter = 1;
 
-/** The key of what a network address uses before anybody knows who sends it. */
-export function addressKey(address: string): string {
-  return `body ${addressGroup(address)}`;
+/** The key of the time that a network address uses before anybody knows who sends it: all networks of a site share it. */
+export function timeKey(address: string): string {
+  return `body ${addressSite(addressGroup(address))}`;
+}
+
+/** What counts the large bodies of an address that wait: of the address, and of its site. */
+function countersOf(address: string): readonly (readonly [key: string, most: number])[] {
+  const group = addressGroup(address);
+  return [
+    [group, mostWaiting],
+    [`at ${addressSite(group)}`, mostWaiting * networksPerSite],
+  ];
 }
 
 /**
@@ -43,11 +52,18 @@ export function parseBodies(app: FastifyInstance, shares: Pick<TimeShares, 'begi
       void parseJson(request, text, (error, body) => (error ? reject(error) : resolve(body)));
     });
   const waiting = new Map<string, number>();
-  const mayWait = (address: string): boolean => (waiting.get(address) ?? 0) < mostWaiting;
+  const mayWait = (address: string): boolean => countersOf(address).every(([key, most]) => (waiting.get(key) ?? 0) < most);
+  const countWaiting = (address: string, by: 1 | -1): void => {
+    for (const [key] of countersOf(address)) {
+      const count = (waiting.get(key) ?? 0) + by;
+      if (count > 0) waiting.set(key, count);
+      else waiting.delete(key);
+    }
+  };
 
   // Before anything of the body is read.
   app.addHook('onRequest', (request, _reply, done) => {
-    if (isSmall(request) || mayWait(addressKey(request.ip))) done();
+    if (isSmall(request) || mayWait(request.ip)) done();
     else done(new PrivacyError('TOO_MANY_REQUESTS', { retryAfter }));
   });
 
@@ -56,12 +72,12 @@ export function parseBodies(app: FastifyInstance, shares: Pick<TimeShares, 'begi
   app.decorateRequest('hasShare', false);
   app.removeContentTypeParser('application/json');
   const parseLarge = async (request: FastifyRequest, held: HeldBody<string>): Promise<unknown> => {
-    const address = addressKey(request.ip);
+    const address = request.ip;
     if (!mayWait(address)) throw new PrivacyError('TOO_MANY_REQUESTS', { retryAfter });
     const deadline = new Deadline(within);
-    waiting.set(address, (waiting.get(address) ?? 0) + 1);
+    countWaiting(address, 1);
     try {
-      const share = await shares.begin(address, deadline);
+      const share = await shares.begin(timeKey(address), deadline);
       try {
         deadline.check();
         share.begin();
@@ -71,9 +87,7 @@ export function parseBodies(app: FastifyInstance, shares: Pick<TimeShares, 'begi
         share.end();
       }
     } finally {
-      const left = waiting.get(address)! - 1;
-      if (left > 0) waiting.set(address, left);
-      else waiting.delete(address);
+      countWaiting(address, -1);
     }
   };
   // Not async, because a function that waits keeps what it was given.

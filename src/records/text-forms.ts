@@ -1,4 +1,5 @@
 import { z } from 'zod';
+import { normalizeEmail } from '../normalize-email.ts';
 
 /**
  * One line without control characters. PostgreSQL can't store NUL; and what turns the direction of the text around (UAX #9: embeddings,
@@ -23,3 +24,9 @@ export const letter = z
 
 /** A mail address. The maximum length is what a mail server must accept (RFC 5321 §4.5.3.1.3, without the brackets). */
 export const mailAddress = z.email().max(254);
+
+/** A mail address in its one spelling: two ways to type it are one sender. */
+export const mailbox = z
+  .string()
+  .transform((text) => normalizeEmail(text) ?? text)
+  .pipe(mailAddress);

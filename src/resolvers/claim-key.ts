@@ -40,7 +40,7 @@ export async function claimKey(request: RequestContext, type: string, input: Key
   }
   const { principal, pseudonyms, declaration, reader } = request;
   const key = uuidFrom(idempotencyKey, `${type}.idempotencyKey`);
-  const owner = pseudonyms.name('idempotency owner', `${principal.role} ${principal.id ?? sender?.contact.toLowerCase() ?? ''}`);
+  const owner = pseudonyms.name('idempotency owner', `${principal.role} ${principal.id ?? sender?.contact ?? ''}`);
   // GraphQL coerces an input's fields in the schema's order, so equal inputs have equal texts.
   const asked = pseudonyms.name('idempotency input', JSON.stringify([type, declaration?.openCase?.id ?? null, rest]));
   const earlier = await takeKey(reader, { owner, key, input: asked, made });

@@ -106,7 +106,7 @@ export const englishPublicPages = {
     confirmTitle: 'Confirm your address',
     sent: 'A code is on its way to {email}. Give it here by {time}, or nothing is filed.',
     code: 'Code from the email',
-    codeHint: 'Two groups of four characters, such as 7K3M\u2011PQ9X.',
+    codeHint: 'Two groups of four characters, such as 7K3M\u2011PQ9X. No new email? Give the code of the latest one.',
     confirm: 'Send the message',
     again: 'Send me another code',
     change: 'Change the message',

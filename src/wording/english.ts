@@ -181,7 +181,7 @@ export const english: Wording = {
   ...englishAccountMails,
   codeMail: {
     subject: 'Your code for a question to the privacy officer',
-    text: 'Your code is {code}. It can be used once, within {minutes} minutes.\n\nSomebody gave this address to ask us a question. If it was not you, ignore this mail: without the code nothing is filed.\n',
+    text: 'Your code is {code}. It can be used once, within {minutes} minutes. If you ask again and get no other mail, give the same code.\n\nSomebody gave this address to ask us a question. If it was not you, ignore this mail: without the code nothing is filed.\n',
   },
   requestMails: {
     ANSWERED: {

@@ -96,7 +96,7 @@ export const frenchPublicPages: PublicPageWording = {
     confirmTitle: 'Confirmer votre adresse',
     sent: 'Un code est en route vers {email}. Entrez-le ici avant le {time}, sinon rien ne sera déposé.',
     code: 'Code reçu par courriel',
-    codeHint: 'Deux groupes de quatre caractères, comme 7K3M\u2011PQ9X.',
+    codeHint: 'Deux groupes de quatre caractères, comme 7K3M\u2011PQ9X. Pas de nouveau courriel\u00a0? Donnez le code du dernier.',
     confirm: 'Envoyer le message',
     again: 'M’envoyer un autre code',
     change: 'Modifier le message',

@@ -4,7 +4,7 @@ import type { Wording } from './wording.ts';
 export const frenchSenderMails: Pick<Wording, 'codeMail' | 'requestMails'> = {
   codeMail: {
     subject: 'Votre code pour une question sur la protection des renseignements personnels',
-    text: 'Votre code est {code}. Il peut servir une seule fois, dans les {minutes} minutes.\n\nQuelqu’un a donné cette adresse pour nous poser une question. Si ce n’était pas vous, ignorez ce message\u00a0: sans le code, rien n’est déposé.\n',
+    text: 'Votre code est {code}. Il peut servir une seule fois, dans les {minutes} minutes. Si vous demandez encore et ne recevez pas d’autre courriel, donnez le même code.\n\nQuelqu’un a donné cette adresse pour nous poser une question. Si ce n’était pas vous, ignorez ce message\u00a0: sans le code, rien n’est déposé.\n',
   },
   requestMails: {
     ANSWERED: {

@@ -1,12 +1,11 @@
 import { randomUUID } from 'node:crypto';
-import { addressSite } from '../../address-group.ts';
-import { countOnce, limitersIn, type Limit } from '../../limiters.ts';
+import { addressLimitersIn, countOnce, limitersIn, type AddressLimit, type Limit } from '../../limiters.ts';
 import { sql, type Database } from '../../sql.ts';
 import type { ClaimMail, ContactMail, MailedNotice } from '../../wording/wording.ts';
 import type { Language } from '../../wording/wordings.ts';
 import type { Account } from './account.ts';
 import type { Origin } from './accounts.ts';
-import { normalizeEmail } from './normalize-email.ts';
+import { normalizeEmail } from '../../normalize-email.ts';
 
 /**
  * What somebody can ask to be mailed: a link to register, to set a new password, to confirm a new address of an account, or to prove its
@@ -19,11 +18,9 @@ export type MailKind = AskedMail | MailedNotice | ClaimMail | ContactMail | 'INV
 const hour = 60 * 60;
 /** How often links can be asked for. A mailbox that got too many gets no more, and the answer does not tell. */
 export const mailLimits = {
-  address: { name: 'mail-address', points: 20, duration: hour },
-  /** All networks of one site with IPv6. */
-  site: { name: 'mail-site', points: 200, duration: hour },
+  address: { name: 'mail-address', points: 20, site: 200, duration: hour },
   mailbox: { name: 'mailbox', points: 3, duration: hour },
-} as const satisfies Record<string, Limit>;
+} as const satisfies Record<string, Limit | AddressLimit>;
 
 /** Who asks in a session, with the epoch of the account at that time. */
 export type AskingAccount = Pick<Account, 'accountId' | 'epoch'>;
@@ -42,13 +39,10 @@ export type AskForMail = (
 
 /** @param disguise makes a keyed digest, so that counting stores no address */
 export function openAskForMail(database: Database, disguise: (kind: string, text: string) => string, now: () => Date): AskForMail {
-  const limiterOf = limitersIn(database, ['identity', 'attempt']);
-  const [perAddress, perSite, perMailbox] = [limiterOf(mailLimits.address), limiterOf(mailLimits.site), limiterOf(mailLimits.mailbox)];
+  const perAddress = addressLimitersIn(database, ['identity', 'attempt'], disguise)(mailLimits.address);
+  const perMailbox = limitersIn(database, ['identity', 'attempt'])(mailLimits.mailbox);
   return async (kind, given, language, { address }, asker) => {
-    const site = addressSite(address);
-    const seconds =
-      (await countOnce(perAddress, disguise('address', address))) ??
-      (site === undefined ? undefined : await countOnce(perSite, disguise('site', site)));
+    const seconds = await perAddress.count(address);
     if (seconds !== undefined) return { kind: 'throttled', seconds };
     const email = normalizeEmail(given);
     // Somebody who is signed in can name any mailbox as a new address. It must not use up the mails by which its owner gets a new password

@@ -32,15 +32,15 @@ export async function changePassword(
   // Otherwise somebody with a session learns whether an old password is right, and leaves no entry.
   const problem = checkPassword(change.new, account.email, await loadCommonPasswords());
   if (problem !== undefined) return { kind: 'refused', problem };
-  const seconds = await throttle.count(account.email, from);
-  if (seconds !== undefined) return { kind: 'throttled', seconds };
-  const verified = isPasswordLength(change.old) && (await passwords.verify(change.old, account.passwordHash));
+  const counted = await throttle.count(account.email, from);
+  if (counted.kind === 'throttled') return counted;
+  const verified = isPasswordLength(change.old) && (await passwords.verify(change.old, account.passwordHash, counted.holder));
   if (verified === 'OVERDUE') return { kind: 'throttled', seconds: passwords.retryAfter };
   if (!verified) {
     await journal.failed(database, 'sign-in-failed', account, now());
     return { kind: 'wrong-password' };
   }
-  const hash = await passwords.hash(change.new);
+  const hash = await passwords.hash(change.new, counted.holder);
   if (hash === undefined) return { kind: 'throttled', seconds: passwords.retryAfter };
   const isChanged = await database.transaction(async (transaction) => {
     const { rows } = await sql`

@@ -1,4 +1,4 @@
-import { countOnce, limitersIn, type Limit } from '../../limiters.ts';
+import { addressLimitersIn, countOnce, limitersIn, type AddressLimit, type Limit } from '../../limiters.ts';
 import { sql } from '../../sql.ts';
 import type { Language } from '../../wording/wordings.ts';
 import { findAccount } from './account.ts';
@@ -17,9 +17,9 @@ export type ClaimResult =
 const hour = 60 * 60;
 /** How often codes can be tried without success. */
 export const claimLimits = {
-  address: { name: 'claim-address', points: 20, duration: hour },
+  address: { name: 'claim-address', points: 20, site: 100, duration: hour },
   account: { name: 'claim-account', points: 5, duration: hour },
-} as const satisfies Record<string, Limit>;
+} as const satisfies Record<string, Limit | AddressLimit>;
 
 /** Connects accounts with records by the two codes that one employee does not hold together. `language`: of the mail to the owner. */
 export type ClaimRecord = (accountId: string, codes: ClaimCodes, from: Origin, language?: Language) => Promise<ClaimResult>;
@@ -37,11 +37,11 @@ export function openClaimRecord(
   disguise: (kind: string, text: string) => string,
   now: () => Date,
 ): ClaimRecord {
-  const limiterOf = limitersIn(database, ['identity', 'attempt']);
-  const [perAddress, perAccount] = [limiterOf(claimLimits.address), limiterOf(claimLimits.account)];
+  const perAddress = addressLimitersIn(database, ['identity', 'attempt'], disguise)(claimLimits.address);
+  const perAccount = limitersIn(database, ['identity', 'attempt'])(claimLimits.account);
   const refused = new Error('refused');
   return async (accountId, codes, { address }, language = 'en') => {
-    const seconds = (await countOnce(perAddress, disguise('address', address))) ?? (await countOnce(perAccount, accountId));
+    const seconds = (await perAddress.count(address)) ?? (await countOnce(perAccount, accountId));
     if (seconds !== undefined) return { kind: 'throttled', seconds };
     const claim = database.transaction(async (transaction) => {
       const account = await findAccount(transaction, { id: accountId });
@@ -78,7 +78,7 @@ export function openClaimRecord(
       return { kind: 'refused' };
     }
     await perAccount.delete(accountId);
-    await perAddress.reward(disguise('address', address));
+    await perAddress.giveBack(address);
     return { kind: 'claimed', residentId };
   };
 }

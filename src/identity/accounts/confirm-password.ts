@@ -9,9 +9,9 @@ export async function confirmPassword(needs: SignInNeeds, accountId: string, pas
   const { database, passwords, throttle, journal, now } = needs;
   const account = await findAccount(database, { id: accountId });
   if (!account || account.isDisabled || account.passwordHash === null) return { kind: 'refused' };
-  const seconds = await throttle.count(account.email, from);
-  if (seconds !== undefined) return { kind: 'throttled', seconds };
-  const verified = isPasswordLength(password) && (await passwords.verify(password, account.passwordHash));
+  const counted = await throttle.count(account.email, from);
+  if (counted.kind === 'throttled') return counted;
+  const verified = isPasswordLength(password) && (await passwords.verify(password, account.passwordHash, counted.holder));
   if (verified === 'OVERDUE') return { kind: 'throttled', seconds: passwords.retryAfter };
   if (!verified) {
     await journal.failed(database, 'step-up-failed', account, now());

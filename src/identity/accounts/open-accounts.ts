@@ -58,7 +58,7 @@ export function openAccounts({
     proveContact: openProveContact(database, journal, calendar, now),
     changeEmail: (token, password, language, from) => changeEmail(needs, token, password, language, from),
     resetChoice: (accountId) => readResetChoice(database, policy, accountId),
-    setPassword: (token, password, language, passkeys) => setPassword(needs, token, password, language, passkeys),
+    setPassword: (token, password, language, from, passkeys) => setPassword(needs, token, password, language, from, passkeys),
     emailOf: async (accountId) => {
       const account = await findAccount(database, { id: accountId });
       return account && { email: account.email, canChange: mayChangeEmail(account), isEmployee: account.employeeId !== null };

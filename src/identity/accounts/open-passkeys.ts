@@ -1,5 +1,5 @@
 import { isIP } from 'node:net';
-import { countOnce, limitersIn } from '../../limiters.ts';
+import { addressLimitersIn, countOnce, limitersIn } from '../../limiters.ts';
 import type { AccountNeeds } from './open-accounts.ts';
 import { openAskForMail } from './ask-for-mail.ts';
 import { openJournal } from './journal.ts';
@@ -26,7 +26,10 @@ export function openPasskeys({ database, policy, calendar, disguise, now }: Pass
   if (hostname.startsWith('[') || isIP(hostname) !== 0) return undefined;
   const journal = openJournal(policy, calendar);
   const limiterOf = limitersIn(database, ['identity', 'attempt']);
-  const limiters = { limiter: limiterOf(challengeLimit), failures: limiterOf(failureLimit) };
+  const limiters = {
+    limiter: addressLimitersIn(database, ['identity', 'attempt'], disguise)(challengeLimit),
+    failures: limiterOf(failureLimit),
+  };
   const needs = { database, journal, now, site: { id: hostname, name: hostname }, origins: [origin], ...limiters, disguise };
   const askForMail = openAskForMail(database, disguise, now);
   const codes = { database, journal, now, throttle: openSignInThrottle(database, disguise) };

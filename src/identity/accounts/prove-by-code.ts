@@ -1,4 +1,4 @@
-import { countOnce, limitersIn } from '../../limiters.ts';
+import { addressLimitersIn, countOnce, limitersIn } from '../../limiters.ts';
 import { findAccount, residentIdOf } from './account.ts';
 import type { AccountDatabase } from './account-database.ts';
 import type { Origin } from './accounts.ts';
@@ -25,12 +25,12 @@ export function openProveByCode(
   disguise: (kind: string, text: string) => string,
   now: () => Date,
 ): ProveByCode {
-  const limiterOf = limitersIn(database, ['identity', 'attempt']);
-  const [perAddress, perAccount] = [limiterOf(claimLimits.address), limiterOf(claimLimits.account)];
+  const perAddress = addressLimitersIn(database, ['identity', 'attempt'], disguise)(claimLimits.address);
+  const perAccount = limitersIn(database, ['identity', 'attempt'])(claimLimits.account);
   const refused = new Error('refused');
   return async (session, codes, { address }) => {
     const { accountId } = session;
-    const seconds = (await countOnce(perAddress, disguise('address', address))) ?? (await countOnce(perAccount, accountId));
+    const seconds = (await perAddress.count(address)) ?? (await countOnce(perAccount, accountId));
     if (seconds !== undefined) return { kind: 'throttled', seconds };
     const proof = database.transaction(async (transaction) => {
       const account = await findAccount(transaction, { session: session.id });
@@ -52,7 +52,7 @@ export function openProveByCode(
       return { kind: 'refused' };
     }
     await perAccount.delete(accountId);
-    await perAddress.reward(disguise('address', address));
+    await perAddress.giveBack(address);
     return { kind: 'proven' };
   };
 }

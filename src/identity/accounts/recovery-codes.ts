@@ -54,8 +54,8 @@ export async function useRecoveryCode(needs: CodeNeeds, accountId: string, code:
   const { database, journal, throttle, now } = needs;
   const account = await findAccount(database, { id: accountId });
   if (!account || account.isDisabled) return { kind: 'refused' };
-  const seconds = await throttle.count(account.email, from);
-  if (seconds !== undefined) return { kind: 'throttled', seconds };
+  const counted = await throttle.count(account.email, from);
+  if (counted.kind === 'throttled') return counted;
   const isUsed = await database.transaction(async (transaction) => {
     const { rows } = await sql`
       delete from identity.recovery_code

@@ -20,7 +20,7 @@ export interface SelfService {
    * Sets the password of an account, or registers one, by a link from a mail.
    * @throws PrivacyError LOG_UNAVAILABLE: then nothing is changed
    */
-  setPassword(token: string, password: string, language: Language, passkeys?: PasskeyChoice): Promise<SetPasswordResult>;
+  setPassword(token: string, password: string, language: Language, from: Origin, passkeys?: PasskeyChoice): Promise<SetPasswordResult>;
   /** What somebody who sets a password by a link is told and chooses. @param accountId of the link */
   resetChoice(accountId: string | null): Promise<ResetChoice>;
   /** The address of an account, for its owner, whether the owner can change it, and whether it is an employee's. */

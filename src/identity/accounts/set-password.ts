@@ -3,6 +3,7 @@ import { sql, type Database } from '../../sql.ts';
 import type { Policy } from '../../policy/policy.ts';
 import type { Language } from '../../wording/wordings.ts';
 import { findAccount } from './account.ts';
+import type { Origin } from './accounts.ts';
 import { checkPassword, type PasswordProblem } from './check-password.ts';
 import { loadCommonPasswords } from './common-passwords.ts';
 import { endBefore } from './end-before.ts';
@@ -32,6 +33,7 @@ export async function setPassword(
   token: string,
   password: string,
   language: Language,
+  from: Origin,
   passkeys?: PasskeyChoice,
 ): Promise<SetPasswordResult> {
   const { database, policy, passwords, throttle, now } = needs;
@@ -41,7 +43,9 @@ export async function setPassword(
   if (problem !== undefined) return { kind: 'refused', problem };
   const { canRemove } = await readResetChoice(database, policy, link.accountId);
   if (canRemove && passkeys === undefined) return { kind: 'refused', problem: 'PASSKEYS_UNDECIDED' };
-  const hash = await passwords.hash(password);
+  const counted = await throttle.countHash(link.email, from);
+  if (counted.kind === 'throttled') return counted;
+  const hash = await passwords.hash(password, counted.holder);
   if (hash === undefined) return { kind: 'throttled', seconds: passwords.retryAfter };
   const accountId = await database.transaction(async (transaction) => {
     if (!(await useLink(transaction, 'PASSWORD', token, now()))) return undefined;

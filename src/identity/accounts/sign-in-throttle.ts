@@ -1,6 +1,6 @@
 import type { RateLimiterPostgres } from 'rate-limiter-flexible';
 import { addressSite } from '../../address-group.ts';
-import { countOnce, limitersIn, type Limit } from '../../limiters.ts';
+import { addressLimitersIn, countOnce, limitersIn, type AddressLimit, type Limit } from '../../limiters.ts';
 import type { Database } from '../../sql.ts';
 import type { Origin } from './accounts.ts';
 import { isKnownBrowser } from './known-browsers.ts';
@@ -12,9 +12,7 @@ const day = 24 * hour;
 /** How often passwords may be tried without success. */
 export const signInLimits = {
   /** From one network address, which a town hall or a family may share. */
-  address: { name: 'address', points: 50, duration: 15 * minute },
-  /** From all networks of one site with IPv6, which one customer may have. */
-  site: { name: 'site', points: 500, duration: 15 * minute },
+  address: { name: 'address', points: 50, site: 500, duration: 15 * minute },
   /** With one account's address from one network address. */
   pair: { name: 'pair', points: 10, duration: 15 * minute },
   /** With one account's address from all network addresses. */
@@ -24,23 +22,34 @@ export const signInLimits = {
   /** With one account's address from one browser in which the account has signed in before: what strangers try counts elsewhere. */
   browser: { name: 'browser', points: 10, duration: 15 * minute },
   browserRow: { name: 'browser-row', points: 100, duration: 30 * day },
-} as const satisfies Record<string, Limit>;
+} as const satisfies Record<string, Limit | AddressLimit>;
+
+/** How often passwords may be hashed, with success or without: each costs a processor a tenth of a second. Nothing gives it back. */
+export const hashLimits = {
+  /** From one network address, for all browsers there that no account knows. */
+  address: { name: 'hash', points: 300, site: 1_500, duration: 15 * minute },
+  /** From one browser that an account knows. */
+  browser: { name: 'hash-browser', points: 30, duration: 15 * minute },
+} as const satisfies Record<string, Limit | AddressLimit>;
+
+/** What becomes of a try: it goes on in the turns of `holder`, or waits. */
+export type Counted = { readonly kind: 'counted'; readonly holder: string } | { readonly kind: 'throttled'; readonly seconds: number };
 
 /**
  * Bounds how often passwords are tried. It counts for addresses that no account has as for others. A browser in which the account has
  * signed in before is counted by itself: so strangers, who use up what all others have, shut no owner out, and a sign-in there gives them
- * nothing back.
+ * nothing back. It also has turns of its own at hashing; all others of a site share theirs.
  */
 export interface SignInThrottle {
-  /** Counts a try before it is made, so that tries at the same time count too. @returns undefined: go on; or the seconds to wait */
-  count(email: string, from: Origin): Promise<number | undefined>;
-  /** Takes back what tries of an account counted, after a success. */
+  /** Counts a try before it is made, so that tries at the same time count too. */
+  count(email: string, from: Origin): Promise<Counted>;
+  /** Counts a hash of a password that is not tried, such as a new one. */
+  countHash(email: string, from: Origin): Promise<Counted>;
+  /** Takes back what tries of an account counted, after a success, but not what they cost. */
   forgive(email: string, from: Origin): Promise<void>;
   /** Lets an account be tried again from everywhere, after its password was reset. */
   reset(email: string): Promise<void>;
 }
-
-type Key = readonly [limiter: RateLimiterPostgres, key: string];
 
 /**
  * @param disguise makes a keyed digest, so that no address is stored
@@ -48,49 +57,57 @@ type Key = readonly [limiter: RateLimiterPostgres, key: string];
  */
 export function openSignInThrottle(database: Database, disguise: (kind: string, text: string) => string): SignInThrottle {
   const limiterOf = limitersIn(database, ['identity', 'attempt']);
+  const addressLimiterOf = addressLimitersIn(database, ['identity', 'attempt'], disguise);
   const limiters = {
-    address: limiterOf(signInLimits.address),
-    site: limiterOf(signInLimits.site),
     pair: limiterOf(signInLimits.pair),
     account: limiterOf(signInLimits.account),
     row: limiterOf(signInLimits.row),
     browser: limiterOf(signInLimits.browser),
     browserRow: limiterOf(signInLimits.browserRow),
+    browserHashes: limiterOf(hashLimits.browser),
   };
-  const keysOfBrowser = async (email: string, { browser }: Origin): Promise<readonly Key[] | undefined> => {
-    if (browser === undefined || !(await isKnownBrowser(database, email, browser))) return undefined;
-    const key = disguise('browser', `${browser} ${email}`);
-    return [
-      [limiters.browser, key],
-      [limiters.browserRow, key],
-    ];
+  const [byAddress, hashes] = [addressLimiterOf(signInLimits.address), addressLimiterOf(hashLimits.address)];
+  const throttled = (seconds: number): Counted => ({ kind: 'throttled', seconds });
+  /** @returns the key of a browser that the account knows */
+  const keyOfBrowser = async (email: string, { browser }: Origin): Promise<string | undefined> =>
+    browser !== undefined && (await isKnownBrowser(database, email, browser)) ? disguise('browser', `${browser} ${email}`) : undefined;
+  const countAll = async (keys: readonly (readonly [RateLimiterPostgres, string])[]): Promise<number | undefined> => {
+    for (const [limiter, key] of keys) {
+      const seconds = await countOnce(limiter, key);
+      if (seconds !== undefined) return seconds;
+    }
+    return undefined;
   };
-  const keysOfOrigin = ({ address }: Origin): readonly Key[] => {
-    const site = addressSite(address);
-    return [
-      [limiters.address, disguise('address', address)],
-      ...(site === undefined ? [] : ([[limiters.site, disguise('site', site)]] as const)),
-    ];
+  const keysOfAccount = (email: string, { address }: Origin) =>
+    [
+      [limiters.pair, disguise('pair', `${address} ${email}`)],
+      [limiters.account, disguise('email', email)],
+      [limiters.row, disguise('email', email)],
+    ] as const;
+  const countHashOf = async (known: string | undefined, { address }: Origin): Promise<Counted> => {
+    const seconds = known === undefined ? await hashes.count(address) : await countOnce(limiters.browserHashes, known);
+    return seconds === undefined ? { kind: 'counted', holder: known ?? addressSite(address) } : throttled(seconds);
   };
-  const keysOfAccount = (email: string, { address }: Origin): readonly Key[] => [
-    [limiters.pair, disguise('pair', `${address} ${email}`)],
-    [limiters.account, disguise('email', email)],
-    [limiters.row, disguise('email', email)],
-  ];
   return {
     async count(email, from) {
-      // The origin first: what it may not try counts for no account.
-      for (const [limiter, key] of (await keysOfBrowser(email, from)) ?? [...keysOfOrigin(from), ...keysOfAccount(email, from)]) {
-        const seconds = await countOnce(limiter, key);
-        if (seconds !== undefined) return seconds;
-      }
-      return undefined;
+      const known = await keyOfBrowser(email, from);
+      // The origin first: what it may not try counts for no account, and as no hash.
+      const ofOrigin = known === undefined ? await byAddress.count(from.address) : undefined;
+      if (ofOrigin !== undefined) return throttled(ofOrigin);
+      const counted = await countHashOf(known, from);
+      if (counted.kind === 'throttled') return counted;
+      const ofBrowser = [limiters.browser, limiters.browserRow].map((limiter) => [limiter, known ?? ''] as const);
+      const seconds = await countAll(known === undefined ? keysOfAccount(email, from) : ofBrowser);
+      return seconds === undefined ? counted : throttled(seconds);
     },
+    countHash: async (email, from) => countHashOf(await keyOfBrowser(email, from), from),
     async forgive(email, from) {
-      const ofBrowser = await keysOfBrowser(email, from);
-      for (const [limiter, key] of ofBrowser ?? []) await limiter.delete(key);
-      if (ofBrowser) return;
-      for (const [limiter, key] of keysOfOrigin(from)) await limiter.reward(key);
+      const known = await keyOfBrowser(email, from);
+      if (known !== undefined) {
+        for (const limiter of [limiters.browser, limiters.browserRow]) await limiter.delete(known);
+        return;
+      }
+      await byAddress.giveBack(from.address);
       for (const [limiter, key] of keysOfAccount(email, from)) await limiter.delete(key);
     },
     async reset(email) {

@@ -6,7 +6,7 @@ import { passwordAcr } from './assurance.ts';
 import { isPasswordLength } from './check-password.ts';
 import type { Journal } from './journal.ts';
 import { rememberBrowser } from './known-browsers.ts';
-import { normalizeEmail } from './normalize-email.ts';
+import { normalizeEmail } from '../../normalize-email.ts';
 import type { Passwords } from './passwords.ts';
 import type { SignInThrottle } from './sign-in-throttle.ts';
 
@@ -27,11 +27,12 @@ export async function signIn(needs: SignInNeeds, given: string, password: string
   const { database, throttle, passwords, journal, now } = needs;
   // What is no mail address is tried like one that no account has.
   const email = normalizeEmail(given) ?? given.slice(0, longestEmail);
-  const seconds = await throttle.count(email, from);
-  if (seconds !== undefined) return { kind: 'throttled', seconds };
+  const counted = await throttle.count(email, from);
+  if (counted.kind === 'throttled') return counted;
+  const { holder } = counted;
   const account = await findAccount(database, { email });
   const hash = account?.passwordHash ?? passwords.dummy;
-  const verified = isPasswordLength(password) ? await passwords.verify(password, hash) : false;
+  const verified = isPasswordLength(password) ? await passwords.verify(password, hash, holder) : false;
   if (verified === 'OVERDUE') return { kind: 'throttled', seconds: passwords.retryAfter };
   if (!account || account.isDisabled || account.passwordHash === null || !verified) {
     await journal.failed(database, 'sign-in-failed', account, now());
@@ -40,7 +41,7 @@ export async function signIn(needs: SignInNeeds, given: string, password: string
   await journal.own(database, 'sign-in', account, now());
   await throttle.forgive(email, from);
   if (from.browser !== undefined) await rememberBrowser(database, account.accountId, from.browser, now());
-  const renewed = await passwords.renew(password, hash);
+  const renewed = await passwords.renew(password, hash, holder);
   if (renewed !== undefined) {
     await sql`
       update identity.account set password_hash = ${renewed} where id = ${account.accountId}::uuid and password_hash = ${hash}`.execute(

@@ -1,6 +1,6 @@
 import { generateAuthenticationOptions, verifyAuthenticationResponse, type AuthenticationResponseJSON } from '@simplewebauthn/server';
 import type { RateLimiterPostgres } from 'rate-limiter-flexible';
-import { countOnce, type Limit } from '../../limiters.ts';
+import { countOnce, type AddressLimit, type AddressLimiter, type Limit } from '../../limiters.ts';
 import { findAccount } from './account.ts';
 import type { Origin, SignInResult } from './accounts.ts';
 import { passkeyAcr } from './assurance.ts';
@@ -10,7 +10,7 @@ import { userHandle, type PasskeyNeeds } from './register-passkey.ts';
 import { signInLimits } from './sign-in-throttle.ts';
 
 /** How many challenges one network address may ask for. Each is a row until it expires. */
-export const challengeLimit = { name: 'challenge', points: 60, duration: 15 * 60 } as const satisfies Limit;
+export const challengeLimit = { name: 'challenge', points: 60, site: 600, duration: 15 * 60 } as const satisfies AddressLimit;
 
 /** How many challenges one account may ask for while it is signed in, to confirm it or to add a passkey. */
 export const ownChallengeLimit = { name: 'own-challenge', points: 30, duration: 15 * 60 } as const satisfies Limit;
@@ -24,15 +24,15 @@ export const failureLimit = { ...signInLimits.account, name: 'passkey' } as cons
 /** What signing in with a passkey needs. */
 export interface PasskeySignInNeeds extends PasskeyNeeds {
   /** Counts challenges by network address. */
-  readonly limiter: RateLimiterPostgres;
+  readonly limiter: AddressLimiter;
   /** Counts wrong answers by account. */
   readonly failures: RateLimiterPostgres;
   readonly disguise: (kind: string, text: string) => string;
 }
 
 /** What a browser needs to sign in with any passkey of the domain: the same for everybody. */
-export async function makeSignInOptions({ database, limiter, disguise, site, now }: PasskeySignInNeeds, { address }: Origin) {
-  const seconds = await countOnce(limiter, disguise('address', address));
+export async function makeSignInOptions({ database, limiter, site, now }: PasskeySignInNeeds, { address }: Origin) {
+  const seconds = await limiter.count(address);
   if (seconds !== undefined) return { kind: 'throttled', seconds } as const;
   const challenge = await storeChallenge(database, 'SIGN_IN', undefined, now());
   return {

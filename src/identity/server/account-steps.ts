@@ -81,10 +81,10 @@ async function showLink({ server, account, action, token }: AccountAsked): Promi
   return page(choosePasswordPage(link.email, action, await server.accounts.resetChoice(link.accountId)));
 }
 
-async function takePassword({ server, account, action, token, language }: AccountAsked, form: URLSearchParams): Promise<Step> {
+async function takePassword({ server, account, action, token, from, language }: AccountAsked, form: URLSearchParams): Promise<Step> {
   const link = await server.accounts.readLink('PASSWORD', token);
   const passkeys = (['KEEP', 'REMOVE'] as const).find((choice) => choice === form.get('passkeys'));
-  const set = link && (await server.accounts.setPassword(token, form.get('password') ?? '', language, passkeys));
+  const set = link && (await server.accounts.setPassword(token, form.get('password') ?? '', language, from, passkeys));
   if (!set || set.kind === 'link-invalid') return page(linkInvalidPage(account), 400);
   if (set.kind === 'set') return page(passwordSetPage(account));
   const text = choosePasswordPage(link.email, action, await server.accounts.resetChoice(link.accountId), set);

@@ -7,7 +7,7 @@ import type { Origin } from '../accounts/accounts.ts';
 import type { AskedMail } from '../accounts/ask-for-mail.ts';
 import { passkeyAcr } from '../accounts/assurance.ts';
 import { mayChangeEmail } from '../accounts/change-email.ts';
-import { normalizeEmail } from '../accounts/normalize-email.ts';
+import { normalizeEmail } from '../../normalize-email.ts';
 import { hasOpenedLink, useOpenedLinks, type AccountSession } from '../accounts/opened-links.ts';
 import { listPasskeys } from '../accounts/passkey-rows.ts';
 import type { SessionNeeds } from './session-needs.ts';

@@ -1,15 +1,15 @@
 import { z } from 'zod';
-import { letter, mailAddress } from '../../records/text-forms.ts';
+import { letter, mailbox } from '../../records/text-forms.ts';
 
 /** The form of `FileRequestInput`, without kind and entry. */
 export const fileRequestForm = z.object({
   body: letter,
-  contactEmail: mailAddress.nullish(),
+  contactEmail: mailbox.nullish(),
   contactCode: z.string().max(40).nullish(),
 });
 
 /** The form of `SendContactCodeInput`, without kind. */
-export const sendContactCodeForm = z.object({ body: letter, contactEmail: mailAddress });
+export const sendContactCodeForm = z.object({ body: letter, contactEmail: mailbox });
 
 /** The form of `AnswerRequestInput`, without the id. */
 export const answerForm = z.object({ answer: letter });

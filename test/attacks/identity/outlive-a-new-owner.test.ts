@@ -131,7 +131,7 @@ const ways: Readonly<Record<Exclude<CredentialAct, 'add-first-passkey'>, Way>> =
   'reset-credentials': {
     act: async () => {
       const token = await linkOf(() => accounts.askForMail('RESET', email, 'en', from));
-      expect(await accounts.setPassword(token, newPassword, 'en', 'REMOVE')).toMatchObject({ kind: 'set' });
+      expect(await accounts.setPassword(token, newPassword, 'en', from, 'REMOVE')).toMatchObject({ kind: 'set' });
     },
     subject: 'Your password was changed',
   },
@@ -213,7 +213,7 @@ describe('what opened an account before', () => {
 describe('a password that is set by a link', () => {
   const reset = async (passkeysStay?: 'KEEP' | 'REMOVE') => {
     const token = await linkOf(() => accounts.askForMail('RESET', email, 'en', from));
-    return accounts.setPassword(token, newPassword, 'en', passkeysStay);
+    return accounts.setPassword(token, newPassword, 'en', from, passkeysStay);
   };
 
   test('asks whether the passkeys stay, and names them on the page and in the mails', async () => {

@@ -129,7 +129,7 @@ test('an owner gets another address by a link that is mailed there, once, and th
   expect(sent.at(-1)).toMatchObject({ to: newEmail, subject: 'Votre nouvelle adresse' });
   const token = tokenOf('EMAIL');
   // A link for an address sets no password, and one for a password changes no address.
-  expect(await accounts.setPassword(token, 'staple battery horse', 'en')).toEqual({ kind: 'link-invalid' });
+  expect(await accounts.setPassword(token, 'staple battery horse', 'en', from)).toEqual({ kind: 'link-invalid' });
   expect(await accounts.changeEmail(oldLink, goodPassword, 'en', from)).toEqual(linkInvalid);
   expect([await signs(email), await signs(newEmail)]).toEqual(['signed-in', 'refused']);
   await grant(accountId);
@@ -142,7 +142,7 @@ test('an owner gets another address by a link that is mailed there, once, and th
   await send();
   expect(sent.at(-1)).toMatchObject({ to: email, subject: 'Votre compte a une autre adresse' });
   expect(await accounts.changeEmail(token, goodPassword, 'fr', from)).toEqual(linkInvalid);
-  expect(await accounts.setPassword(oldLink, 'staple battery horse', 'en')).toEqual({ kind: 'link-invalid' });
+  expect(await accounts.setPassword(oldLink, 'staple battery horse', 'en', from)).toEqual({ kind: 'link-invalid' });
   expect((await entries()).map(({ act }) => act)).toContain('change-email');
 });
 

@@ -59,13 +59,15 @@ test('of 10,000 guesses from one address at as many accounts, a quarter of an ho
 test('of guesses from as many networks of one IPv6 site at as many accounts, a quarter of an hour lets 500 through', async () => {
   const [accounts] = instances as [TestAccounts];
   const address = (network: number): string => `2001:db8:7:${network.toString(16)}`;
-  for (let number = 0; number < signInLimits.site.points + 20; number += 1)
+  for (let number = 0; number < signInLimits.address.site + 20; number += 1)
     await accounts.signIn(`resident${number}@example.org`, `guess number ${number}`, { address: address(number) });
-  expect(tried).toBe(signInLimits.site.points);
+  expect(tried).toBe(signInLimits.address.site);
   expect(await accounts.signIn(email, goodPassword, { address: address(1) })).toMatchObject({ kind: 'throttled' });
   expect(await accounts.signIn(email, goodPassword, { address: '2001:db8:8:1' })).toMatchObject({ kind: 'signed-in' });
   // A success takes back what it counted, for the site too.
-  const counted = await database.asOwner<{ points: number }>(`select points from identity.attempt where key like 'site:%2001:db8:8'`);
+  const counted = await database.asOwner<{ points: number }>(
+    `select points from identity.attempt where key like 'address-site:%2001:db8:8'`,
+  );
   expect(counted).toEqual([{ points: 0 }]);
 });
 

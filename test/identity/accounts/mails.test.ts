@@ -72,10 +72,10 @@ test('a link registers an account once, with a verified address', async () => {
   await send();
   expect(server.received).toMatchObject([{ to: [email], text: expect.stringContaining('Your new account') }]);
   const token = tokenOf();
-  const set = await setPassword(needs, token, newPassword, 'en');
+  const set = await setPassword(needs, token, newPassword, 'en', from);
   expect(set).toEqual({ kind: 'set', accountId: expect.any(String) });
   expect(await accounts.signIn(email, newPassword, from)).toMatchObject({ kind: 'signed-in' });
-  expect(await setPassword(needs, token, 'another password', 'en')).toEqual({ kind: 'link-invalid' });
+  expect(await setPassword(needs, token, 'another password', 'en', from)).toEqual({ kind: 'link-invalid' });
   expect(await accounts.signIn(email, newPassword, from)).toMatchObject({ kind: 'signed-in' });
 });
 
@@ -93,10 +93,10 @@ test('a link sets a new password, is used up with all others, and the owner is t
   const [first, second] = [server.received[0]!, server.received[1]!].map(
     ({ text }) => /link\/([\w-]{43})/.exec(text.replaceAll(/=\r?\n/g, ''))![1]!,
   );
-  expect(await setPassword(needs, first!, newPassword, 'en')).toMatchObject({ kind: 'set' });
+  expect(await setPassword(needs, first!, newPassword, 'en', from)).toMatchObject({ kind: 'set' });
   expect(await accounts.signIn(email, goodPassword, from)).toEqual({ kind: 'refused' });
   expect(await accounts.signIn(email, newPassword, from)).toMatchObject({ kind: 'signed-in' });
-  expect(await setPassword(needs, second!, 'another password', 'en')).toEqual({ kind: 'link-invalid' });
+  expect(await setPassword(needs, second!, 'another password', 'en', from)).toEqual({ kind: 'link-invalid' });
   await send();
   expect(server.received.at(-1)!.text).toContain('Your password was changed');
   const acts = await database.asOwner<{ act: string }>(
@@ -119,7 +119,7 @@ test('a new password ends the sessions and grants of the account, and of no othe
   expect(await grants()).toBe(3);
   await ask('RESET', email, 'en', from);
   await send();
-  expect(await setPassword(needs, tokenOf(), newPassword, 'en')).toMatchObject({ kind: 'set' });
+  expect(await setPassword(needs, tokenOf(), newPassword, 'en', from)).toMatchObject({ kind: 'set' });
   expect(await grants()).toBe(1);
   await store('1', `${accountId} RESIDENT`);
   await changePassword(needs, accountId, { old: newPassword, new: goodPassword }, 'en', from);
@@ -133,7 +133,7 @@ test('an account that was tried too often signs in again after a reset', async (
   expect(await accounts.signIn(email, goodPassword, from)).toMatchObject({ kind: 'throttled' });
   await ask('RESET', email, 'en', from);
   await send();
-  await setPassword(needs, tokenOf(), newPassword, 'en');
+  await setPassword(needs, tokenOf(), newPassword, 'en', from);
   expect(await accounts.signIn(email, newPassword, from)).toMatchObject({ kind: 'signed-in' });
 });
 
@@ -143,10 +143,10 @@ test('a link is too old after its hours, and a password that may not be chosen d
   await send();
   const token = tokenOf();
   after(linkHours * 60 - 1);
-  expect(await setPassword(needs, token, 'short', 'en')).toEqual({ kind: 'refused', problem: 'TOO_SHORT' });
-  expect(await setPassword(needs, token, 'dog.owner123', 'en')).toEqual({ kind: 'refused', problem: 'LIKE_EMAIL' });
+  expect(await setPassword(needs, token, 'short', 'en', from)).toEqual({ kind: 'refused', problem: 'TOO_SHORT' });
+  expect(await setPassword(needs, token, 'dog.owner123', 'en', from)).toEqual({ kind: 'refused', problem: 'LIKE_EMAIL' });
   after(1);
-  expect(await setPassword(needs, token, newPassword, 'en')).toEqual({ kind: 'link-invalid' });
+  expect(await setPassword(needs, token, newPassword, 'en', from)).toEqual({ kind: 'link-invalid' });
 });
 
 test('the database holds no link that anybody could use', async () => {
@@ -155,7 +155,7 @@ test('the database holds no link that anybody could use', async () => {
   await send();
   const stored = JSON.stringify(await database.asOwner('select * from identity.link'));
   expect(stored).not.toContain(tokenOf());
-  expect(await setPassword(needs, 'x'.repeat(43), newPassword, 'en')).toEqual({ kind: 'link-invalid' });
+  expect(await setPassword(needs, 'x'.repeat(43), newPassword, 'en', from)).toEqual({ kind: 'link-invalid' });
 });
 
 test('asking says nothing of an account: whether there is one is told in the mailbox alone', async () => {
@@ -216,7 +216,7 @@ test('a new password that may not be chosen is refused whatever the old one is, 
 test('networks of one IPv6 site ask for so many mails together, and wait', async () => {
   const askFrom = (site: string, network: number): ReturnType<AskForMail> =>
     ask('REGISTER', `resident${network}@example.org`, 'en', { address: `${site}:${network.toString(16)}` });
-  for (let network = 0; network < mailLimits.site.points; network += 1) await askFrom('2001:db8:7', network);
+  for (let network = 0; network < mailLimits.address.site; network += 1) await askFrom('2001:db8:7', network);
   expect(await askFrom('2001:db8:7', 1_000)).toEqual({ kind: 'throttled', seconds: expect.any(Number) });
   expect(await askFrom('2001:db8:8', 1_001)).toEqual({ kind: 'asked' });
 });
@@ -232,5 +232,5 @@ test('somebody who signed in cannot use up the mails by which an owner gets a ne
   await ask('RESET', email, 'en', from);
   await send();
   expect(server.received.at(-1)!.text).toContain('Your new password');
-  expect(await setPassword(needs, tokenOf(), newPassword, 'en')).toMatchObject({ kind: 'set' });
+  expect(await setPassword(needs, tokenOf(), newPassword, 'en', from)).toMatchObject({ kind: 'set' });
 });

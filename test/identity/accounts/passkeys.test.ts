@@ -17,7 +17,7 @@ import {
   verifyPasskey,
   type PasskeySignInNeeds,
 } from '../../../src/identity/accounts/verify-passkey.ts';
-import { limitersIn } from '../../../src/limiters.ts';
+import { addressLimitersIn, limitersIn } from '../../../src/limiters.ts';
 import { policyInForce } from '../../../src/policy/policy.ts';
 import { testJournal } from '../../helpers/journal.ts';
 import { copyDatabase, testNow, type TestDatabase } from '../../helpers/cluster.ts';
@@ -44,7 +44,7 @@ beforeAll(async () => {
     now: () => time,
     site: { id: 'town.example', name: 'The Town' },
     origins: [origin],
-    limiter: limitersIn(accounts.pool, ['identity', 'attempt'])(challengeLimit),
+    limiter: addressLimitersIn(accounts.pool, ['identity', 'attempt'], disguise)(challengeLimit),
     failures: limitersIn(accounts.pool, ['identity', 'attempt'])(failureLimit),
     disguise,
   };

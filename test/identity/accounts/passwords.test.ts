@@ -1,7 +1,7 @@
 import { expect, test } from '@jest/globals';
 import { checkPassword, isPasswordLength, type PasswordProblem } from '../../../src/identity/accounts/check-password.ts';
 import { loadCommonPasswords } from '../../../src/identity/accounts/common-passwords.ts';
-import { normalizeEmail } from '../../../src/identity/accounts/normalize-email.ts';
+import { normalizeEmail } from '../../../src/normalize-email.ts';
 import { dummyHash, hashPassword, isOutdated, passwordCost, verifyPassword } from '../../../src/identity/accounts/password-hash.ts';
 
 const email = 'margaret.swimmer@pool.example.org';
@@ -74,6 +74,19 @@ test.each([
   ['a@example.org\r\nBcc: b@example.org', undefined],
   ['a\u202e@example.org', undefined],
   [`${'a'.repeat(250)}@example.org`, undefined],
+  ['ｍａｒｇａｒｅｔ．ｓｗｉｍｍｅｒ＠ｐｏｏｌ．ｅｘａｍｐｌｅ．ｏｒｇ', email],
+  ['margaret.swimmer@pool.example.org.', email],
+  ['margaret.swimmer@pool。example．org｡', email],
+  ['Margaret.Swimmer@POOL.EXAMPLE.ORG..', email],
+  ['chlorine@PISCINE-ÉTÉ.example', 'chlorine@xn--piscine-t-i4ab.example'],
+  ['chlorine@xn--piscine-t-i4ab.example', 'chlorine@xn--piscine-t-i4ab.example'],
+  ['ﬁsh@example.org', 'fish@example.org'],
+  ['a\u00adb@example.org', undefined],
+  ['a\u034fb@example.org', undefined],
+  ['a@b..example', undefined],
+  ['a@.', undefined],
+  ['a@0x7f.1', undefined],
+  ['a@（b）.example', undefined],
 ])('the address %j is stored as %j', (text, stored) => {
   expect(normalizeEmail(text)).toBe(stored);
 });

@@ -44,13 +44,13 @@ beforeAll(async () => {
   const passwords = openPasswords(cheap);
   const noted = {
     ...passwords,
-    verify: (password: string, hash: string) => {
+    verify: (password: string, hash: string, holder: string) => {
       work.push(`argon2id ${hash.split('$')[3]!}`);
-      return passwords.verify(password, hash);
+      return passwords.verify(password, hash, holder);
     },
-    hash: (password: string) => {
+    hash: (password: string, holder: string) => {
       work.push('argon2id');
-      return passwords.hash(password);
+      return passwords.hash(password, holder);
     },
   };
   accounts = openAccounts({

@@ -16,9 +16,9 @@ const watched = (): Passwords => {
   const passwords = openPasswords(cheap);
   return {
     ...passwords,
-    verify: (password, hash) => {
+    verify: (password, hash, holder) => {
       verified.push(hash);
-      return passwords.verify(password, hash);
+      return passwords.verify(password, hash, holder);
     },
   };
 };
@@ -69,8 +69,8 @@ test('a sign-in belongs to the epoch of the hash that it was verified against, w
   const passwords = openPasswords(cheap);
   const slow = openTestAccounts(database, undefined, {
     ...passwords,
-    verify: async (password, hash) => {
-      const result = await passwords.verify(password, hash);
+    verify: async (password, hash, holder) => {
+      const result = await passwords.verify(password, hash, holder);
       await database.asOwner('update identity.account set epoch = 1');
       return result;
     },

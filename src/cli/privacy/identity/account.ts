@@ -3,7 +3,7 @@ import { readConfig } from '../../../config.ts';
 import { PrivacyError } from '../../../errors.ts';
 import { administerAccount, type Administration } from '../../../identity/accounts/administer-account.ts';
 import { openJournal } from '../../../identity/accounts/journal.ts';
-import { normalizeEmail } from '../../../identity/accounts/normalize-email.ts';
+import { normalizeEmail } from '../../../normalize-email.ts';
 import { policyInForce } from '../../../policy/policy.ts';
 import { isUuid } from '../../../records/reader.ts';
 import { ownCalendar } from '../own-calendar.ts';
