@@ -62,7 +62,8 @@ export async function openAuthorization(
   const database = openSmallPool(url, deadlines);
   try {
     const calendar = createCalendar(config.timeZone);
-    const needs = { database, calendar, policy: policyInForce, disguise: (kind: string, text: string) => pseudonyms.name(kind, text), now };
+    const disguise = (kind: string, text: string): string => pseudonyms.name(kind, text);
+    const needs = { database, calendar, policy: policyInForce, disguise, now };
     const accounts = openAccounts({ ...needs, workMailDomains });
     const partners = openPartnerAccess({
       database,
@@ -86,6 +87,7 @@ export async function openAuthorization(
       accounts,
       passkeys,
       partners,
+      disguise,
       journal,
       now,
       sessions,

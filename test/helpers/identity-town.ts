@@ -101,6 +101,7 @@ export async function openIdentityTown(requestLimits?: RequestLimits): Promise<I
         accounts,
         passkeys,
         partners: partnersOf(pool),
+        disguise: plain,
         journal,
         now: clock,
         sessions,

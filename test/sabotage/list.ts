@@ -19,6 +19,7 @@ import { identity } from './list/identity.ts';
 import { sessions } from './list/sessions.ts';
 import { findingByCard } from './list/finding-by-card.ts';
 import { guarding } from './list/guarding.ts';
+import { limiting } from './list/limiting.ts';
 import { listing } from './list/listing.ts';
 import { logging } from './list/logging.ts';
 import { keepingDays } from './list/keeping-days.ts';
@@ -85,6 +86,7 @@ export const sabotages: readonly Sabotage[] = [
   ...ownDisclosures,
   ...preparing,
   ...budgeting,
+  ...limiting,
   ...checkingIdentities,
   ...findingByCard,
   ...keepingDays,

@@ -48,6 +48,8 @@ export interface ProviderParts {
   /** Whether links can be mailed, so that somebody can register. */
   readonly linksAreMailed: boolean;
   readonly partners: PartnerAccess;
+  /** Makes a keyed digest, so that counting stores no network address. */
+  readonly disguise: (kind: string, text: string) => string;
   /** Of browsers, for the pages of the own account. */
   readonly sessions: Sessions;
   readonly sessionCookie: SessionCookie;

@@ -11,6 +11,7 @@ import { cardPage, pagePolicy, referrerPolicy } from '../../pages/layout.ts';
 import { accountSteps, type AccountAsked } from './account-steps.ts';
 import { failed, showStep, takeStep, type Interacting, type Step } from './interact.ts';
 import { accountOf, scriptOf } from './addresses.ts';
+import { boundAuthorization } from './bound-authorization.ts';
 import { isForeignForm } from './is-foreign-form.ts';
 import type { IdentityServer } from './open-identity.ts';
 import { serveAccount, type PageRoutes } from './serve-account.ts';
@@ -90,9 +91,16 @@ export async function serveIdentity(app: FastifyInstance, server: IdentityServer
     scope.addHook('onRequest', chooseLanguage);
     scope.removeAllContentTypeParsers();
     scope.addContentTypeParser('*', { parseAs: 'buffer', bodyLimit }, (_request, body, done) => done(null, body));
+    const bound = boundAuthorization(server);
     scope.all(`${mount}/*`, async (request, reply) => {
       asThroughProxy(request, server);
-      await inTurn(request, reply, () => handOver(server, request, reply));
+      const { method, body, ip, raw } = request;
+      await inTurn(request, reply, async () => {
+        const outcome = await bound({ method, url: (raw.url ?? '').slice(mount.length), body, ip });
+        if (outcome === 'ALLOWED') await handOver(server, request, reply);
+        // RFC 6749, section 5.2: of the endpoints that apps ask; a browser shows it as it is.
+        else await reply.code(400).send({ error: 'invalid_request', error_description: 'a parameter is too long' });
+      });
     });
   });
 }

@@ -23,8 +23,8 @@ export const accounts: readonly Sabotage[] = [
     edits: [
       {
         file: `${folder}/sign-in.ts`,
-        from: 'if (seconds !== undefined) return',
-        to: 'if (seconds !== undefined && normalizeEmail(given) === undefined) return',
+        from: "if (counted.kind === 'throttled') return counted;\n  const { holder } = counted;",
+        to: "if (counted.kind === 'throttled' && normalizeEmail(given) === undefined) return counted;\n  const holder = 'all';",
       },
     ],
     tests: tests('guesses'),

@@ -12,8 +12,8 @@ export const askingWithoutAccount: readonly Sabotage[] = [
     edits: [
       {
         file: senders,
-        from: `if (!(await useContactCode($transaction, $digest, $tried))) throw new PrivacyError('CONTACT_NOT_PROVEN');`,
-        to: 'await useContactCode($transaction, $digest, $tried);',
+        from: `if (!$used) throw new PrivacyError('CONTACT_NOT_PROVEN');\n      // Each request that is filed is one of those that all together may file.\n      if (!$used.isMailed)`,
+        to: 'if ($used?.isMailed === false)',
       },
     ],
     tests,
@@ -21,7 +21,7 @@ export const askingWithoutAccount: readonly Sabotage[] = [
   {
     sentence: 'A code that was mailed for one request lets another one of the same contact be filed.',
     edits: [
-      { file: senders, from: 'JSON.stringify([$kind, $body, $contact.toLowerCase()])', to: 'JSON.stringify([$contact.toLowerCase()])' },
+      { file: senders, from: 'JSON.stringify([$letter.kind, $letter.body, spelled($letter)])', to: 'JSON.stringify([spelled($letter)])' },
     ],
     tests,
   },
@@ -53,7 +53,7 @@ export const askingWithoutAccount: readonly Sabotage[] = [
   },
   {
     sentence: 'The code of a request’s state can be guessed without end.',
-    edits: [{ file: senders, from: '      await take($wrongCodes, $key);\n', to: '' }],
+    edits: [{ file: senders, from: '      await take(wrongCodes, $address);\n', to: '' }],
     tests: states,
   },
   {
@@ -78,7 +78,7 @@ export const askingWithoutAccount: readonly Sabotage[] = [
   },
   {
     sentence: 'A letter that is not mailed spends one of the codes that all share.',
-    edits: [{ file: senders, from: '$allowed ? 0 : 1', to: '0' }],
+    edits: [{ file: senders, from: 'await inTotal.reward(everybody, $isMailed ? 0 : 1)', to: 'await inTotal.reward(everybody, 0)' }],
     tests: ['test/attacks/spend-the-codes-of-all.test.ts'],
   },
   {

@@ -185,7 +185,7 @@ export const asking: readonly Sabotage[] = [
   },
   {
     sentence: 'All anonymous clients share one line, so one of them keeps the others waiting.',
-    edits: [{ file: 'src/gateway/turns.ts', from: '?? `address ${addressGroup($address)}`;', to: "?? 'address';" }],
+    edits: [{ file: 'src/gateway/turns.ts', from: "holderAt('address', $address)", to: "holderAt('address', $address && '')" }],
     tests: ['test/attacks/stall-by-requests.test.ts'],
   },
   {

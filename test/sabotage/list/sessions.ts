@@ -10,8 +10,8 @@ const own = ['test/identity/sessions/own-sessions.test.ts'];
 export const sessions: readonly Sabotage[] = [
   {
     sentence: 'Each network of an IPv6 site may try passwords of its own, and ask for mails.',
-    edits: [{ file: 'src/address-group.ts', from: "$parts.length === 4 ? $parts.slice(0, 3).join(':') : undefined", to: 'undefined' }],
-    tests: ['test/identity/accounts/guesses.test.ts'],
+    edits: [{ file: 'src/address-group.ts', from: "$parts.length === 4 ? $parts.slice(0, 3).join(':') : $group", to: '$group' }],
+    tests: ['test/attacks/identity/ask-from-a-whole-site.test.ts'],
   },
   {
     sentence: 'A session is used by a page of another site.',
@@ -93,8 +93,8 @@ export const sessions: readonly Sabotage[] = [
     edits: [
       {
         file: 'src/identity/accounts/sign-in-throttle.ts',
-        from: '(await keysOfBrowser(email, from)) ?? [...keysOfOrigin(from), ...keysOfAccount(email, from)]',
-        to: '[...keysOfOrigin(from), ...keysOfAccount(email, from), ...((await keysOfBrowser(email, from)) ?? [])]',
+        from: 'countAll($known === undefined ? $keysOfAccount(email, from) : $ofBrowser)',
+        to: 'countAll($known === undefined ? $keysOfAccount(email, from) : [...$keysOfAccount(email, from), ...$ofBrowser])',
       },
     ],
     tests: shutOut,
