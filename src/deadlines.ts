@@ -1,5 +1,7 @@
 import { z } from 'zod';
-import { maximumMergeDelay } from './transparency-log/receipt.ts';
+
+/** Milliseconds within which a receipt promises a number: `maximumMergeDelay` of the log. */
+const promisedNumber = 60_000;
 
 /** The least value of `MOST_CONNECTIONS`. */
 export const leastConnections = 10;
@@ -66,7 +68,7 @@ export const deadlineSettings = {
   DEADLINE_NUMBER: z.coerce
     .number()
     .int()
-    .min(maximumMergeDelay * 1_000)
+    .min(promisedNumber)
     .max(86_400_000)
     .default(300_000)
     .describe(
