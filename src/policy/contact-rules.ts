@@ -4,7 +4,7 @@ export interface ContactRules {
   readonly hours: number;
   /** Links that somebody may ask for in 24 hours, by who gives the address: they go to mailboxes that may be anybody's. */
   readonly asksPerDay: Readonly<Record<'SELF' | 'GUARDIAN' | 'EMPLOYEE', number>>;
-  /** Links that one mailbox gets in 24 hours, whoever asks. It gets no more, and the answer does not tell. */
+  /** Links that one mailbox gets in 24 hours, from all who ask together. It gets no more, and the answer does not tell. */
   readonly mailsPerDay: number;
 }
 

@@ -28,7 +28,7 @@ export async function assertIndependent({ database, now }: Reader, employeeId: s
   if (rows[0]?.isIndependent !== true) throw new PrivacyError('CONFLICT', { reason: 'NOT_INDEPENDENT' });
 }
 
-/** Whoever was brought in before then may approve together with anybody. */
+/** An employee who was brought in before then may approve together with all others. */
 export function independentSince(now: Date): Date {
   return new Date(now.getTime() - independenceDays * 86_400_000);
 }

@@ -8,7 +8,8 @@ import type { Role } from '../../src/generated/schema.ts';
 import { policyInForce } from '../../src/policy/policy.ts';
 import { PurposeTexts } from '../../src/purpose/purpose-texts.ts';
 import { testToday } from '../helpers/cluster.ts';
-import { changes, documentOf, type Change } from '../helpers/changes.ts';
+import { changes, documentOf } from '../helpers/changes.ts';
+import { change, client, further } from '../helpers/further-changes.ts';
 import { openGateway, type TestGateway } from '../helpers/gateway.ts';
 import { saveRows, type SavedRows } from '../helpers/saved-rows.ts';
 import { askFrom, standpoints, standpointNamed, type StandpointName } from '../helpers/standpoints.ts';
@@ -37,45 +38,6 @@ beforeAll(async () => {
 afterAll(() => gateway.close());
 
 const absent = '10000000-0000-4000-8000-00000000ffff';
-const [client, change] = ['90000000-0000-4000-8000-000000000001', '90000000-0000-4000-8000-000000000002'] as const;
-const ofRegister = changes.find(({ field }) => field === 'endEmployeeAccess')!;
-const clients = { asks: 'client { id name status }', ids: [client, demoPartners.LAW_ENFORCEMENT.id, matters.courtOrder] };
-/** Those whose answer is decided by the state of the object, too. */
-const further: readonly Change[] = [
-  { ...ofRegister, field: 'confirmEmployeeRoles', input: (employeeId) => ({ employeeId, roles: ['SECURITY'] }) },
-  { ...ofRegister, field: 'approveEmployeeRoles', input: (employeeId) => ({ employeeId, roles: ['SECURITY'] }) },
-  { ...ofRegister, field: 'renewInvitation', input: (employeeId) => ({ employeeId }) },
-  {
-    ...clients,
-    field: 'registerPartnerClient',
-    input: (partnerId) => ({ partnerId, name: 'A client', contact: 'The desk', jwksUri: 'https://partner.example/keys' }),
-    ids: [demoPartners.LAW_ENFORCEMENT.id, cast.resident, cast.privacyOfficer2],
-    reach: { 'officer for mandates': [demoPartners.LAW_ENFORCEMENT.id] },
-  },
-  { ...clients, field: 'approvePartnerClient', input: (clientId) => ({ clientId }), reach: { 'officer for mandates': [client] } },
-  ...(
-    [
-      ['suspendPartnerClient', { reason: 'A laptop is lost' }],
-      ['resumePartnerClient', {}],
-      ['replacePartnerClientKeys', { jwksUri: 'https://partner.example/keys' }],
-      ['withdrawPartnerClientKey', { keyId: 'one' }],
-      ['changePartnerClientContact', { contact: 'The night desk' }],
-      ['endPartnerClient', { reason: 'Its work is done' }],
-    ] as const
-  ).map(([field, rest]): Change => ({
-    ...clients,
-    field,
-    input: (clientId) => ({ clientId, ...rest }),
-    reach: { 'officer for mandates': [client] },
-  })),
-  {
-    ...clients,
-    field: 'approvePartnerClientChange',
-    input: (changeId) => ({ changeId }),
-    ids: [change, client, matters.courtOrder],
-    reach: { 'officer for mandates': [change] },
-  },
-];
 const all = [...changes, ...further];
 describe.each(all.map((change) => [change.field, change] as const))('%s', (field, change) => {
   const ask = async (name: StandpointName, id: string): Promise<string> =>

@@ -57,16 +57,6 @@ export const changes: readonly CorpusOperation[] = [
     query: documentOf({ field: 'acknowledgePurpose', asks: 'purposeText { purpose version text acknowledgedAt }' }),
     variables: { input: { version: versionOf('CUSTOMER_SERVICE', 'SERVICE_PROVISION') } },
   }),
-  ...askedBy(['resident', 'guardian', 'clerk', 'anonymous'], {
-    name: 'acknowledgeStatement, of the version in force',
-    query: documentOf({ field: 'acknowledgeStatement', asks: 'statement { version effectiveFrom }' }),
-    variables: { input: { version: '2' } },
-  }),
-  ...askedBy(['anonymous', 'resident', 'clerk'], {
-    name: 'reopenRequestByCode, by a wrong code',
-    query: documentOf({ field: 'reopenRequestByCode', asks: 'request { number reopenedAt }' }),
-    variables: { input: { number: 'R-10000000', code: '0000-0000-0000', body: 'Why it is opened' } },
-  }),
   ...askedBy(['staff administrator', 'officer', 'support'], {
     name: 'inviteEmployee',
     query: documentOf({ field: 'inviteEmployee', asks: 'employee { id status workEmail roles awaitedRoles awaitsMyApproval invitedAt }' }),

@@ -1,5 +1,6 @@
 import { cast } from '../../demo/personas.ts';
 import { services } from '../../demo/population/services.ts';
+import { documentOf } from '../helpers/changes.ts';
 import { as, askedBy, type CorpusOperation } from './operation.ts';
 
 /** Data open to everyone, and statistics of the website. */
@@ -53,6 +54,16 @@ export const open: readonly CorpusOperation[] = [
     name: 'an answer, with a wrong code',
     query:
       'query Answer @purpose(is: SELF_SERVICE) { requestByCode(number: "R-10000000", code: "0000-0000-0000") { number told reopenedAt reopenableUntil answer messages { body } } }',
+  }),
+  ...askedBy(['resident', 'guardian', 'clerk', 'anonymous'], {
+    name: 'acknowledgeStatement, of the version in force',
+    query: documentOf({ field: 'acknowledgeStatement', asks: 'statement { version effectiveFrom }' }),
+    variables: { input: { version: '2' } },
+  }),
+  ...askedBy(['anonymous', 'resident', 'clerk'], {
+    name: 'reopenRequestByCode, by a wrong code',
+    query: documentOf({ field: 'reopenRequestByCode', asks: 'request { number reopenedAt }' }),
+    variables: { input: { number: 'R-10000000', code: '0000-0000-0000', body: 'Why it is opened' } },
   }),
   ...askedBy(['anonymous', 'resident', 'neighbour', 'clerk'], {
     name: 'the statement that is to be acknowledged',

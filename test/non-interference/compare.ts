@@ -74,7 +74,7 @@ const textOf: Readonly<Record<Channel, (outcome: Outcome, inOtherTown: Outcome) 
 };
 
 /**
- * What the histories of the people show of whom an operation released something. Somebody whom the viewer may not see can be in a row of one
+ * What the histories show of the people whose data an operation released. Somebody whom the viewer may not see can be in a row of one
  * town alone; the entry says so to that person, and to nobody else.
  */
 function seenIn({ entries }: Outcome): readonly { readonly id: string }[] {

@@ -1,7 +1,7 @@
 import type { RoleNames } from '../role-names.ts';
 
 /**
- * The code that was mailed last to a contact. A contact that got too many mails gets no more, whoever asked for them; its next letter takes
+ * The code that was mailed last to a contact. A contact that got too many mails gets no more, even if somebody else asked for them; its next letter takes
  * this code, so that its owner is never shut out. Contacts are keyed digests, and codes salted ones.
  */
 export const mailedCodes = ({ gateway }: RoleNames): string => /* sql */ `

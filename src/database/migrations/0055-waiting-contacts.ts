@@ -139,7 +139,7 @@ export const waitingContacts = ({ gateway, identity }: RoleNames): string => /* 
     delete from identity.contact_ask where asked_at <= instant - interval '24 hours';
   $$;
 
-  -- Whoever gets a record, or is to lose it, finds no address that somebody else had asked for before.
+  -- Nobody who gets a record, or is to lose it, finds an address there that somebody else had asked for before.
   create function identity.end_waiting_contacts() returns trigger language plpgsql security definer set search_path = pg_catalog as $$
   begin
     perform identity.drop_waiting_contact(new.resident_id);

@@ -203,7 +203,7 @@ describe('a guardian who lives elsewhere', () => {
 describe('mails to a stranger', () => {
   const stranger = 'stranger@mail.example';
 
-  test('are few, whoever asks, and the answer does not tell', async () => {
+  test('are few for one mailbox, and the answer does not tell', async () => {
     const people = [cast.neighbour, cast.housemate, cast.guardian, cast.distantGuardian, cast.protectedPerson, cast.estrangedParent];
     const answers = [];
     for (const id of people) answers.push((await give(id, id, stranger.toUpperCase())).data.updateContact.resident.waitingEmail);
