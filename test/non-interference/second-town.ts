@@ -1,3 +1,4 @@
+import { nothingWaits } from '../../demo/population/proven-since.ts';
 import { createRandom } from '../../demo/population/random.ts';
 import { changeCases } from './second-town/change-cases.ts';
 import { changeAccountsAndPurchases } from './second-town/change-accounts.ts';
@@ -30,8 +31,12 @@ export function makeSecondTown(town: Town, standpoint: Standpoint, seed: string,
   changeAccountsAndPurchases(change);
   changeConditions(change, () => disagreements(seen, other, standpoint, today, now).length === 0);
   changeLog(change);
-  // Nothing is proven where there is no address.
-  for (const one of other['recreation.resident']) if (one.email === null) Object.assign(one, { email_proven_at: null });
+  // Nothing is proven where there is no address, and what waits was asked for by somebody.
+  for (const one of other['recreation.resident']) {
+    if (one.email === null) Object.assign(one, { email_proven_at: null });
+    const asked = { waiting_set_by: 'SELF', waiting_asked_by: one.id, waiting_until: new Date(now.getTime() + 86_400_000).toISOString() };
+    Object.assign(one, one.waiting_email === null ? nothingWaits : asked);
+  }
   for (const table of Object.keys(other) as TownTable[]) {
     // PostgreSQL guarantees no order, so no answer may depend on one.
     (other as unknown as Record<TownTable, unknown[]>)[table] = shuffled<unknown>(other[table], random);

@@ -37,6 +37,7 @@ const newValues: Readonly<Record<string, NewValue>> = {
     if (shows('EMAIL_HINT')) return email && fake.email(random, email);
     return random.chance(0.3) ? null : fake.email(random);
   },
+  waiting_email: (_resident, _shows, { random }) => (random.chance(0.5) ? null : fake.email(random)),
   phone: ({ phone }, shows, { random }) => {
     if (shows('TELEPHONE_HINT')) return phone && fake.phone(random, phone);
     return random.chance(0.3) ? null : fake.phone(random);
