@@ -50,11 +50,10 @@ function refused(code: ErrorCode, status: number): Fault {
 async function halve(route: Route, language: Language): Promise<void> {
   const response = await route.fetch();
   const { data, ...more } = (await response.json()) as { data: { me?: Record<string, unknown> } };
-  if (!data.me) return route.fulfill({ response });
-  const [last] = Object.keys(data.me).toReversed();
+  if (!data.me || !('purchases' in data.me)) return route.fulfill({ response });
   const message = sayError(wordings[language], 'REQUEST_OVERDUE');
-  const errors = [{ message, path: ['me', last], extensions: { code: 'REQUEST_OVERDUE' } }];
-  await route.fulfill({ response, body: JSON.stringify({ ...more, data: { me: { ...data.me, [last!]: null } }, errors }) });
+  const errors = [{ message, path: ['me', 'purchases'], extensions: { code: 'REQUEST_OVERDUE' } }];
+  await route.fulfill({ response, body: JSON.stringify({ ...more, data: { ...data, me: { ...data.me, purchases: null } }, errors }) });
 }
 
 const faults: Readonly<Record<string, Fault>> = {
