@@ -7,6 +7,8 @@ import { linesFor } from './decide.ts';
 import { purposesOf } from './enter.ts';
 import type { Policy } from './policy.ts';
 import type { RootFieldLine } from './root-fields.ts';
+import { claimRules } from './claim-rules.ts';
+import { contactRules } from './contact-rules.ts';
 import { independenceDays, sensitiveRoles, type SensitiveRole } from '../roles.ts';
 
 /** A part of the matrix. An undefined member does not narrow it. */
@@ -174,7 +176,17 @@ export function matrixMarkdown(policy: Policy, filter: MatrixFilter = {}): strin
           ...table(['role', 'because', 'clause'], sensitive),
           '',
         ]),
+    ...(parts.length === 0 ? ['## What proves whose record it is', '', ...proofsOfRecords(), ''] : []),
   ].join('\n');
+}
+
+function proofsOfRecords(): string[] {
+  const { codeHours, contactDays, contestDays } = claimRules;
+  return [
+    `A code of the counter can be used for ${codeHours} hours, together with another one: it is mailed to an address that is proven and has been on record for ${contactDays} days, or confirmed by a second employee who may approve together with the first and is of another home. For an address-protected person, no employee but a privacy officer confirms. For ${contestDays} days, the link of a mail says that it was somebody else (clause \`identity\`).`,
+    '',
+    `Another mail address of a record takes effect once the link is opened that is mailed to it, within ${contactRules.hours} hours (clause \`identity\`).`,
+  ];
 }
 
 /** Two windows, for a table. Pure. */

@@ -41,6 +41,7 @@ const third = {
     'We gather personal information under the Municipal Government Act. The Protection of Privacy Act protects it, and the Access to Information Act says how to ask for records.',
   contact:
     'Anybody may ask us a question about privacy, without an account. Each question gets a number and a day by which we answer. An email tells you that there is an answer, and a code that only you have opens it.',
+  identity: `${first.identity} No employee alone can give your record to an account: it takes a code from the counter, and another one that is mailed to your own address or that a second employee confirms.`,
   access:
     'An employee sees your information only while serving you, and only the part that the task needs. The counter never sees your telephone number: if it were missing for some people only, it would show whose home must stay secret. You see how the employee knew that it was you.',
   changes:

@@ -49,6 +49,7 @@ export const frenchStatements: StatementSentences = {
     ...second,
     contact:
       'Quiconque peut nous poser une question sur la protection des renseignements personnels, sans compte. Chaque question reçoit un numéro et une date limite de réponse. Un courriel vous dit qu’il y a une réponse, et un code que vous seul avez l’ouvre.',
+    identity: `${first.identity} Aucun membre du personnel ne peut à lui seul relier votre dossier à un compte\u00a0: il faut un code du comptoir et un autre, envoyé à votre propre adresse ou confirmé par un deuxième membre du personnel.`,
     access:
       'Un membre du personnel ne voit vos renseignements que pendant qu’il vous sert, et seulement ce que sa tâche exige. Le comptoir ne voit jamais votre numéro de téléphone\u00a0: s’il ne manquait que pour certaines personnes, cela montrerait quel domicile doit rester secret. Vous voyez comment le membre du personnel savait que c’était vous.',
     changes:

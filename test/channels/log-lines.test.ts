@@ -45,7 +45,7 @@ async function everything(): Promise<void> {
   for (const standpoint of standpoints) {
     await askFrom(gateway, standpoint, person, { id: cast.resident });
     await askFrom(gateway, standpoint, '{ residents(filter: { familyName: "Castellow", birthDate: "2008-12-15" }) { edges { cursor } } }');
-    await askFrom(gateway, standpoint, 'mutation ($input: UpdateContactInput!) { updateContact(input: $input) { resident { email } } }', {
+    await askFrom(gateway, standpoint, 'mutation ($input: UpdateContactInput!) { updateContact(input: $input) { resident { phone } } }', {
       input: { residentId: cast.resident, email: 'kestrelpost@example.org', phone: 'Peregrine', address: { street: '17 Kingfisher Rise' } },
     });
   }
@@ -98,7 +98,7 @@ describe('a failure is logged as its code and its cause’s code', () => {
       variables: { input: { topic: 'OTHER', subject: 'Kestrel of Castellow', body: 'kestrelpost@example.org' } },
     });
     await gateway.ask('resident', 'mutation ($input: UpdateContactInput!) { updateContact(input: $input) { resident { email } } }', {
-      variables: { input: { residentId: cast.resident, email: 'kestrelpost@example.org' } },
+      variables: { input: { residentId: cast.resident, phone: '+17805550187' } },
     });
     await gateway.database.asOwner(undo);
     const written = lines().slice(before);

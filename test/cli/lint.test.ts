@@ -44,7 +44,7 @@ interface Printed {
   }[];
 }
 
-const unmarked: Change = ['email: String @personal(category: EMAIL)\n  "The first', 'email: String\n  "The first'];
+const unmarked: Change = ['email: String @personal(category: EMAIL)\n  "Another', 'email: String\n  "Another'];
 const renamed: Change = ['  webVisits:', '  webVisit:'];
 const guessed: Change = ['type Service implements Node @impersonal {', 'type Service implements Node @impersonal {\n  email: String'];
 

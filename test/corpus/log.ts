@@ -46,7 +46,7 @@ export const log: readonly CorpusOperation[] = [
   {
     name: 'needs in the access history',
     ...as('resident'),
-    query: '{ me { accessHistory(first: 100) { edges { node { relationship need { kind number mandateKind closedAt } } } } } }',
+    query: '{ me { accessHistory(first: 100) { edges { node { relationship need { kind number mandateKind identifiedBy closedAt } } } } } }',
   },
   {
     name: 'access history of a child, asked by its guardian',
@@ -188,6 +188,11 @@ export const log: readonly CorpusOperation[] = [
   ...askedBy(['officer for mandates', 'officer', 'police'], {
     name: 'seals to review',
     query: '{ sealsToReview { id status sealedUntil } }',
+  }),
+  ...askedBy(['officer', 'officer for mandates', 'support'], {
+    name: 'erasures to approve',
+    query:
+      '{ erasuresToApprove { id rule reason requestNumber proposedBy { givenName } proposedAt approvedBy { givenName } approvedAt entries { __typename } } }',
   }),
   ...askedBy(['officer for mandates', 'officer', 'police'], {
     name: 'revocations to review',

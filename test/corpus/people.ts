@@ -43,7 +43,7 @@ const everyone = [
 export const people: readonly CorpusOperation[] = [
   ...askedBy(['resident', 'neighbour', 'guardian', 'clerk serving'], {
     name: 'who may look',
-    query: '{ whoMayLook { id role partner { name } purpose categories need { kind number mandateKind openedAt closedAt } } }',
+    query: '{ whoMayLook { id role partner { name } purpose categories need { kind number mandateKind identifiedBy openedAt closedAt } } }',
   }),
   ...askedBy(['staff administrator', 'support', 'officer', 'officer for mandates', 'reviewer', 'resident'], {
     name: 'the staff register',

@@ -19,6 +19,7 @@ const undisclosed = {
   'records/claim-code-writes.ts': ['NOT_FOUND'],
   'records/employee-writes.ts': ['NOT_FOUND', 'NOT_FOUND'],
   'records/encounter-writes.ts': ['NOT_FOUND', 'NOT_FOUND', 'NOT_FOUND'],
+  'records/erasures.ts': ['NOT_FOUND', 'NOT_FOUND', 'NOT_FOUND', 'NOT_FOUND'],
   'records/lock-mandate.ts': ['NOT_FOUND'],
   'records/mandate-writes.ts': ['NOT_FOUND'],
   'records/partner-client-changes.ts': ['NOT_FOUND'],
@@ -33,7 +34,7 @@ const undisclosed = {
   'resolvers/payments.ts': ['NOT_FOUND'],
   'resolvers/privacy-request-mutations.ts': ['NOT_FOUND', 'NOT_FOUND'],
   'resolvers/privacy-statement.ts': ['NOT_FOUND'],
-  'resolvers/resident-mutations.ts': ['NOT_FOUND'],
+  'resolvers/resident-mutations.ts': ['NOT_FOUND', 'NOT_FOUND'],
   'resolvers/services.ts': ['NOT_FOUND'],
   'resolvers/ticket-mutations.ts': ['NOT_FOUND', 'NOT_FOUND'],
 };

@@ -30,10 +30,11 @@ export const numbers = [
   'LogPromise.signed',
   'Resident.cardNumber',
   'Mandate.reference',
+  'Erasure.requestNumber',
 ];
 /** All other texts: what something is, and not which one it is. */
 export const contents = [
-  /\.(givenName|familyName|initials|email|emailHint|phone|phoneHint|mobilePhone|workEmail|contactEmail)$/,
+  /\.(givenName|familyName|initials|email|emailHint|waitingEmail|phone|phoneHint|mobilePhone|workEmail|contactEmail)$/,
   /^Address\./,
   /\.(cursor|startCursor|endCursor)$/,
   /\.(body|subject|answer|text|description|notice|why|authority|fields|released|withheld)$/,
@@ -43,6 +44,7 @@ export const contents = [
   /^(Service|Partner|PartnerClient)\.name$/,
   /^(PartnerClient|PartnerClientChange)\.(contact|jwks|jwksUri|formerJwks|withdrawnKeys|suspendReason|endReason)$/,
   /^Mandate\.(issuer|revocationReason)$/,
+  /^Erasure\.reason$/,
   /^AccessEntry\.(purposeText|statementVersion|command)$/,
   /^AccessLog\.(checkpoint|consistencyProof)$/,
 ];

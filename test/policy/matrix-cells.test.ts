@@ -117,6 +117,12 @@ test('the file has one line for each cell and each root field', () => {
     '| role | because | clause |',
     '| --- | --- | --- |',
     ...sensitiveRoles.map(({ role, because, clause }) => `| ${role} | ${because} | ${clause} |`),
+    '',
+    '## What proves whose record it is',
+    '',
+    expect.stringContaining('used for 24 hours'),
+    '',
+    expect.stringContaining('within 48 hours'),
   ]);
 });
 
