@@ -66,7 +66,7 @@ export const accounts: readonly Sabotage[] = [
       },
       {
         file: `${folder}/links.ts`,
-        from: "  if (used) await sql`delete from identity.link where email = ${used.email} and kind <> 'CONTEST'`.execute(database);\n",
+        from: "  if (used) await sql`delete from identity.link where email = ${used.email} and kind not in ('CONTEST', 'CONTACT')`.execute(database);\n",
         to: '',
       },
     ],
