@@ -428,7 +428,7 @@ export type ApproveEmployeeRolesInput = {
 
 /** What another officer proposed. */
 export type ApproveErasureInput = {
-  /** The `Erasure.id`. */
+  /** The `Erasure.id` of what `erasuresToApprove` lists. */
   readonly erasureId: Scalars['ID']['input'];
 };
 

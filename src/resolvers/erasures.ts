@@ -1,5 +1,5 @@
 import type { RequestContext } from '../context.ts';
-import { Purpose, Role, type ErasurePayload } from '../generated/schema.ts';
+import { Purpose, Role, type EntryToErase, type ErasurePayload } from '../generated/schema.ts';
 import { readErasure, readErasuresToApprove, writeErasure, writeErasureApproval, type Erasing } from '../records/erasures.ts';
 import type { Row } from '../records/row.ts';
 import { employeeById } from './employee-by-id.ts';
@@ -31,6 +31,7 @@ export const erasures: Resolvers = {
     },
   },
   Erasure: {
+    entries: ({ entries }) => entries as readonly Row<EntryToErase>[],
     proposedBy: (row, _arguments, { request }) => employeeById(request, row.proposedBy),
     approvedBy: (row, _arguments, { request }) => employeeById(request, row.approvedBy),
   },

@@ -8,6 +8,7 @@ import { openGateway, type Answered, type TestGateway } from '../helpers/gateway
 // after the person has left.
 const counter = { purpose: 'SERVICE_PROVISION', case: matters.encounter } as const;
 const read = `{ resident(id: "${cast.resident}") { email } }`;
+const readHome = `{ resident(id: "${cast.resident}") { address { street } } }`;
 const unlogged = '{ services(first: 1) { totalCount } }';
 
 let clock = testNow;
@@ -40,9 +41,9 @@ test('operations that leave no entry do not keep an encounter open', async () =>
 
 test('a read that leaves an entry keeps it open, and so does a change', async () => {
   expect((await after(15, read)).privacy.receipt).toBeDefined();
-  const change = `mutation { updateContact(input: { residentId: "${cast.resident}", email: "kept@example.org" }) { resident { id } } }`;
+  const change = `mutation { updateContact(input: { residentId: "${cast.resident}", address: { street: "4 Larch Lane", locality: "Saltgrass", province: "AB", postalCode: "T9Z 1K8" } }) { resident { id } } }`;
   expect((await after(30, change)).errors).toEqual([]);
-  expect((await after(45, read)).data.resident.email).toBe('kept@example.org');
+  expect((await after(45, readHome)).data.resident.address.street).toBe('4 Larch Lane');
 });
 
 test('an answer that is not released keeps nothing open', async () => {

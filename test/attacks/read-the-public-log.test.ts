@@ -75,6 +75,7 @@ describe('a stranger who tries an address', () => {
     'account/invitation': ({ email }) => fill('invitation', { email, password: wrong, code: 'AAAA-BBBB' }),
     'account/password/:token': ({ email }) => fill(`password/${randomBytes(32).toString('base64url')}`, { email, password: wrong }),
     'account/email/:token': () => fill(`email/${randomBytes(32).toString('base64url')}`, {}),
+    'account/confirm-contact/:token': () => fill(`confirm-contact/${randomBytes(32).toString('base64url')}`, {}),
     'account/contest/:token': () => fill(`contest/${randomBytes(32).toString('base64url')}`, {}),
     'account/own-record': ({ email }) => fill('own-record', { email, password: wrong }),
     'account/sign-in': ({ email }) => fill('sign-in', { email, password: wrong }),

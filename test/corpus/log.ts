@@ -46,7 +46,8 @@ export const log: readonly CorpusOperation[] = [
   {
     name: 'needs in the access history',
     ...as('resident'),
-    query: '{ me { accessHistory(first: 100) { edges { node { relationship need { kind number mandateKind identifiedBy closedAt } } } } } }',
+    query:
+      '{ me { accessHistory(first: 100) { edges { node { relationship need { kind number mandateKind identifiedBy closedAt } } } } } }',
   },
   {
     name: 'access history of a child, asked by its guardian',

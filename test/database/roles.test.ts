@@ -97,8 +97,10 @@ test('the gateway may update exactly the columns that a mutation writes into a r
     `select column_name as name from information_schema.column_privileges
      where grantee = 'ntk_gateway' and table_schema = 'recreation' and table_name = 'resident' and privilege_type = 'UPDATE'`,
   );
-  const further = ['cardNumber', 'cardSince', 'contactSince', 'emailSetAt', 'emailSetBy'];
-  const written = [...Object.keys({ ...contactFields, ...addressFields }), ...further].map((name) =>
+  const further = ['cardNumber', 'cardSince', 'contactSince'];
+  // An address waits for its proof: identity.change_contact writes it.
+  const { email: _email, ...direct } = contactFields;
+  const written = [...Object.keys({ ...direct, ...addressFields }), ...further].map((name) =>
     name.replaceAll(/[A-Z]/g, '_$&').toLowerCase(),
   );
   // A difference is mended in src/records/resident-columns.ts, or by a grant in a migration.

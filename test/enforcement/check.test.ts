@@ -54,8 +54,8 @@ describe('the gateway', () => {
     ['an unclassified enum', 'enum TicketTopic @impersonal', 'enum TicketTopic', 'TicketTopic.SIGNING_IN: unclassified'],
     [
       'a contradiction',
-      'email: String @personal(category: EMAIL)\n  "The first',
-      'email: String @personal(category: EMAIL) @impersonal\n  "The first',
+      'email: String @personal(category: EMAIL)\n  "Another',
+      'email: String @personal(category: EMAIL) @impersonal\n  "Another',
       'Resident.email: both @personal and @impersonal',
     ],
     [

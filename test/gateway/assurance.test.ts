@@ -3,6 +3,7 @@ import { passkeyAcr, type Assurance } from '../../src/policy/assurance.ts';
 import { policyInForce } from '../../src/policy/policy.ts';
 import { changes } from '../corpus/changes.ts';
 import { clientsOfPartners } from '../corpus/clients-of-partners.ts';
+import { erasures } from '../corpus/erasures.ts';
 import { standpointOf, type CorpusOperation } from '../corpus/operation.ts';
 import { testNow } from '../helpers/cluster.ts';
 import { openGateway, type Answered, type TestGateway } from '../helpers/gateway.ts';
@@ -22,7 +23,7 @@ const lines = policyInForce.rootFields.filter(({ freshProof }) => freshProof);
 /** An operation of the corpus that enters a field in a role that may. */
 function operationAt(field: string, role: string): CorpusOperation {
   const name = field.replace(/^\w+\./, '');
-  const found = [...changes, ...clientsOfPartners].find(
+  const found = [...changes, ...erasures, ...clientsOfPartners].find(
     (one) => one.query.includes(`${name}(`) && standpointOf(one).role === role && !/many|every/.test(one.name),
   );
   if (!found) throw new Error(`no operation of the corpus enters ${field}`);

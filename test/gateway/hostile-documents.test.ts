@@ -114,9 +114,9 @@ describe('introspection', () => {
       refusal(await post(`{ __schema { ${types(times(30, (at) => `f${at}: fields { type { fields { name type { name } } } }`))} } }`)),
     ).toEqual(refusedWith('TOO_MANY_ROWS'));
     // graphql-js has its own limit for nested lists.
-    expect(
-      refusal(await post('{ __schema { types { fields { type { fields { type { fields { type { fields { name } } } } } } } } } }')),
-    ).toEqual(refusedWith('DOCUMENT_INVALID'));
+    expect(refusal(await post('{ __type(name: "Query") { fields { type { fields { type { fields { name } } } } } } }'))).toEqual(
+      refusedWith('DOCUMENT_INVALID'),
+    );
   });
 });
 

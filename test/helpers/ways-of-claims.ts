@@ -1,4 +1,5 @@
 import { cast, matters } from '../../demo/personas.ts';
+import { testNow } from './cluster.ts';
 import type { Answered, Asked } from './gateway.ts';
 
 const served = { purpose: 'SERVICE_PROVISION', case: matters.encounter } as const;
@@ -27,12 +28,15 @@ export function waysOfClaims(
     },
     CONFIRMER_CONNECTED: async () => {
       await issued();
-      await asOwner('update recreation.employee set invited_at = roles_since, invited_by = $1 where id = $2', [
+      await asOwner(`update recreation.employee set invited_at = $3, accepted_at = $3, invited_by = $1 where id = $2`, [
         cast.clerk,
         cast.otherClerk,
+        testNow,
       ]);
       const answer = await confirm();
-      await asOwner('update recreation.employee set invited_at = null, invited_by = null where id = $1', [cast.otherClerk]);
+      await asOwner('update recreation.employee set invited_at = null, accepted_at = null, invited_by = null where id = $1', [
+        cast.otherClerk,
+      ]);
       return answer;
     },
     CONFIRMER_WITHOUT_ACCOUNT: async () => {

@@ -94,6 +94,8 @@ const decidedBy: Readonly<Record<string, string>> = {
   'AccessHistoryEntry.kind': 'AccessEntrySubject',
   'AccessHistoryEntry.entryId': 'AccessEntrySubject',
   'AccessHistoryEntry.relationship': 'AccessEntrySubject',
+  'AccessHistoryEntry.erasureRule': 'AccessEntrySubject',
+  'AccessHistoryEntry.erasedEntries': 'AccessEntrySubject',
   'AccessHistoryEntry.categories': 'AccessEntrySubject',
   'AccessNeed.kind': 'AccessEntrySubject',
   'AccessNeed.number': 'AccessEntrySubject',

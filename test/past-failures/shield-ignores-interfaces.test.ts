@@ -12,7 +12,7 @@ describe('graphql-shield: rules on interfaces, unions and inputs are accepted an
   const person = aboutPerson({ id: 'a', __typename: 'Resident' }, 'a');
   const inside: Record<string, unknown> = { edges: [person], node: person, pageInfo: person, author: { type: 'Resident', id: 'a' } };
   // Values that must be words of the schema.
-  Object.assign(inside, { purpose: 'SELF_SERVICE', role: 'RESIDENT', relationship: 'SELF' });
+  Object.assign(inside, { purpose: 'SELF_SERVICE', role: 'RESIDENT', relationship: 'SELF', erasureRule: 'COURT_ORDER' });
   const whole = new Proxy(row, {
     get: (target, name) =>
       Reflect.get(target, name) ?? (typeof name === 'string' && Object.hasOwn(inside, name) ? inside[name] : 'a value'),

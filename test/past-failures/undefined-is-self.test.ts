@@ -152,7 +152,12 @@ describe('matters-server#4880: a row without a data subject’s id shows nothing
 
   // Values that are described in words, and values that must be words of the schema.
   const words = { why: () => 'a sentence', fields: () => ['a word'], categories: () => ['NAME'] };
-  const known: Readonly<Record<string, string>> = { purpose: 'SELF_SERVICE', role: 'RESIDENT', relationship: 'SELF' };
+  const known: Readonly<Record<string, string>> = {
+    purpose: 'SELF_SERVICE',
+    role: 'RESIDENT',
+    relationship: 'SELF',
+    erasureRule: 'COURT_ORDER',
+  };
 
   /** The value of a leaf field for a principal with every permission for every known data subject. */
   async function shown(coordinate: string, principal: Principal, row: Row): Promise<unknown> {

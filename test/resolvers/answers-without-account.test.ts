@@ -134,7 +134,7 @@ describe('an answered request', () => {
   test('is opened again by an officer at any time, and the sender is told', async () => {
     const receipt = await answered();
     await send();
-    after(400);
+    after(65);
     const input = { requestId: receipt.requestId, body: 'The answer was wrong.' };
     const { data, codes } = await senders.mutate(
       'privacy-officer-2',
