@@ -25,6 +25,8 @@ const queries: readonly string[] = [
   '{ me { accessHistory(first: 100, includeOwn: true) { totalCount edges { node { entryId why need { number openedAt closedAt } case kind by { role employee { id } } } } } } }',
   '{ residents(first: 100) { edges { node { accessHistory { totalCount pageInfo { hasNextPage } edges { node { why relationship need { kind number } fields categories kind } } } } } } }',
   '{ accessEntries(first: 100) { totalCount edges { node { employee { id } subjects { pseudonym } } } } }',
+  `mutation { acknowledgePurpose(input: { version: "${'0'.repeat(32)}" }) { purposeText { version } } }`,
+  'mutation { reopenRequestByCode(input: { number: "R-10000000", code: "0000-0000-0000", body: "Why?" }) { request { number } } }',
   '{ openEncounter { id purpose resident { id email } people { __typename } } }',
   `mutation { changeEncounterPurpose(input: { encounterId: "${matters.encounter}" }) { encounter { purpose resident { id } } } }`,
   `mutation { recordPayment(input: { residentId: "${cast.resident}", cents: 100, method: CASH }) { payment { amount method } resident { account { balance } payments { totalCount } } } }`,
