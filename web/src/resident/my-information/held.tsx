@@ -132,7 +132,7 @@ export function Held({ data, say, onChanged }: Props): ReactNode {
               <Fact name={<Trans>Address</Trans>} value={sayAddress(address)} missing={missing(['me', 'address', 'street'])} />
             </dl>
             {me?.waitingEmail && (
-              <Suspense fallback={null}>
+              <Suspense fallback={<Loading />}>
                 <WaitingEmail address={me.waitingEmail} />
               </Suspense>
             )}
