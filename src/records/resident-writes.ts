@@ -74,7 +74,7 @@ export async function writeRegistration(
 
 /**
  * Changes the contact data of a resident within a scope. Another mail address waits until the link is opened that is mailed to it; the same
- * statements run whether or not another resident has it, or this one has any. In an encounter it serves nobody, whatever was stored before:
+ * statements run whether or not another resident has it, or this one has any. In an encounter it serves nobody:
  * a value that is written again would refill the encounter budget, and a budget that only another value refills would tell a clerk whether
  * a guess of a withheld value is right.
  * @throws PrivacyError NOT_FOUND if the resident is unknown or out of scope, or the viewer may not change this contact data;

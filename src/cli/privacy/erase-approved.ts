@@ -7,7 +7,7 @@ const examples = `
 A privacy officer proposes an erasure, and another one approves it. This command carries out what is approved, and nothing else:
 the database refuses it otherwise. What is not carried out within 30 days of its approval lapses.
 The rest of the entries and all proofs stay valid. The erasure itself is logged, and the person's history shows it.
-The tables of those months are written anew, and others who use them wait.
+The tables of those months are rewritten, and others who use them wait.
 Backups keep the erased data; docs/operations.md says what the write-ahead log keeps, and until when.
 
 Examples:

@@ -42,7 +42,7 @@ export function accountEntry(act: AccountAct, person: Person, by: ActBy, context
 
 /**
  * Makes the entry of what happened with a record from outside: the person sees it beside what others read. A claim is of an account that was
- * not the person's until then, so it is none of the person's own acts.
+ * not the person's until then, so it is not an act of the person.
  * @param byAccount the account that claims it; undefined: the link of a mail did it
  */
 export function recordEntry(act: AccountAct, residentId: string, byAccount: string | undefined, context: Recording, now: Date): Entry {

@@ -3,6 +3,7 @@ import { wordings } from '../../wording/wordings.ts';
 import { backToAccount } from './account-page.ts';
 import { alert, hidden, card, type Page } from '../../pages/layout.ts';
 import { sayWait } from '../../pages/say-wait.ts';
+import { currentPasswordField } from './current-password-field.ts';
 import { codeField } from './code-field.ts';
 import type { Refusal } from './sign-in-page.ts';
 
@@ -24,18 +25,7 @@ export function confirmPage(account: string, action: string, token: string, hasP
           ${
             hasPasskey
               ? html`<button type="submit" name="step" value="passkey" autofocus>${passkey}</button>`
-              : html`<label for="password">${pages.shared.password}</label>
-                  <input
-                    id="password"
-                    name="password"
-                    type="password"
-                    autocomplete="current-password"
-                    required
-                    autofocus
-                    maxlength="256"
-                    ${marks}
-                  />
-                  <button type="submit">${submit}</button>`
+              : html`${currentPasswordField(pages.shared.password, marks)} <button type="submit">${submit}</button>`
           }
         </form>
         ${hasPasskey && html`<p><a href="${account}/recover">${lost}</a></p>`} ${backToAccount(pages, account)}`,

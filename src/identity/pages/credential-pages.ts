@@ -4,6 +4,7 @@ import type { PageWording } from '../../wording/page-wording.ts';
 import { wordings, type Language } from '../../wording/wordings.ts';
 import { backToAccount } from './account-page.ts';
 import type { PasswordRefusal } from './choose-password-page.ts';
+import { currentPasswordField } from './current-password-field.ts';
 import { alert, hidden, card, status, wholeWords, type Markup, type Page } from '../../pages/layout.ts';
 import { sayWait } from '../../pages/say-wait.ts';
 import { sayTime } from '../../pages/say-time.ts';
@@ -165,18 +166,7 @@ export function changePasswordPage(
       html`${alert(sentence)}
         <form method="post" action="${action}">
           ${hidden({ token })}
-          <label for="password">${old}</label>
-          <input
-            id="password"
-            name="password"
-            type="password"
-            autocomplete="current-password"
-            required
-            autofocus
-            maxlength="256"
-            aria-describedby="ends${described}"
-            ${marks(refusal?.kind === 'wrong-password')}
-          />
+          ${currentPasswordField(old, html`aria-describedby="ends${described}" ${marks(refusal?.kind === 'wrong-password')}`)}
           <label for="new-password">${label}</label>
           <input
             id="new-password"

@@ -2,6 +2,7 @@ import { html } from 'hono/html';
 import { alert, card, wholeWords, type Page } from '../../pages/layout.ts';
 import { sayWait } from '../../pages/say-wait.ts';
 import { wordings } from '../../wording/wordings.ts';
+import { currentPasswordField } from './current-password-field.ts';
 
 /** Why a new address was not confirmed. */
 export type EmailChangeRefusal = { readonly kind: 'wrong-password' } | { readonly kind: 'throttled'; readonly seconds: number };
@@ -11,24 +12,14 @@ export function confirmEmailPage(email: string, action: string, refusal?: EmailC
   return (language) => {
     const { pages } = wordings[language];
     const { title, text, ends, refused, submit } = pages.confirmEmail;
-    const described = refusal === undefined ? '' : ' problem';
+    const isWrong = refusal?.kind === 'wrong-password';
+    const marks = html`aria-describedby="ends${refusal === undefined ? '' : ' problem'}" ${isWrong ? html`aria-invalid="true"` : ''}`;
     return card(
       title,
       html`<p>${wholeWords(text)} <strong>${wholeWords(email)}</strong></p>
         ${alert(refusal && (refusal.kind === 'throttled' ? sayWait(pages, refusal.seconds) : refused))}
         <form method="post" action="${action}">
-          <label for="password">${pages.shared.password}</label>
-          <input
-            id="password"
-            name="password"
-            type="password"
-            autocomplete="current-password"
-            required
-            autofocus
-            maxlength="256"
-            aria-describedby="ends${described}"
-            ${refusal?.kind === 'wrong-password' ? html`aria-invalid="true"` : ''}
-          />
+          ${currentPasswordField(pages.shared.password, marks)}
           <p id="ends" class="hint">${ends}</p>
           <button type="submit">${submit}</button>
         </form>`,

@@ -146,7 +146,7 @@ export const limiting: readonly Sabotage[] = [
     tests: silence,
   },
   {
-    sentence: 'One address has any number of requests of apps and sign-ins stored.',
+    sentence: 'One address fills the tables with requests of apps and begun sign-ins.',
     edits: [{ file: bounds, from: 'if ($retryAfter !== undefined) throw', to: 'if ($retryAfter === -1) throw' }],
     tests: fill,
   },

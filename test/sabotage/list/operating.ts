@@ -5,7 +5,7 @@ const readiness = ['test/gateway/readiness.test.ts'];
 /** The operator is told that all is well, or is told nothing. */
 export const operating: readonly Sabotage[] = [
   {
-    sentence: 'A gateway is ready while the database lets nobody in anew, because an old connection answers.',
+    sentence: 'A gateway is ready while the database refuses new connections, because an old connection answers.',
     edits: [{ file: 'src/database/check-role.ts', from: "await once.query('select');", to: "await kept.query('select');" }],
     tests: readiness,
   },

@@ -39,7 +39,7 @@ export async function readApproved(client: Client): Promise<readonly ApprovedEra
 /**
  * Erases the openings of an approved erasure, salts and contents, and stages the entry that records it, in the transaction that `client`
  * is in. The database finds the openings by itself, and refuses an entry that says something else. The entry names the person, so that the
- * person's history shows the erasure. The sequencer is locked out meanwhile: it would wait for the tables that are written anew, and hold
+ * person's history shows the erasure. The sequencer is locked out meanwhile: it would wait for the tables that are rewritten, and hold
  * others back.
  * @returns undefined if all of it is erased or removed already; then nothing is logged
  */
