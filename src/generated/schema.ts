@@ -653,7 +653,9 @@ export const DataCategory = {
   /** A whole telephone number. */
   TELEPHONE: 'TELEPHONE',
   /** The last two digits of a telephone number. */
-  TELEPHONE_HINT: 'TELEPHONE_HINT'
+  TELEPHONE_HINT: 'TELEPHONE_HINT',
+  /** A mail address that nobody has proven yet. */
+  WAITING_EMAIL: 'WAITING_EMAIL'
 } as const;
 
 export type DataCategory = typeof DataCategory[keyof typeof DataCategory];

@@ -21,6 +21,7 @@ export const categories: Readonly<Record<DataCategory, CategoryDescription>> = {
   BIRTH_DATE: { term: 'pd:BirthDate', label: 'birth date', hints: ['AGE'] },
   AGE: { term: 'pd:Age', label: 'age band' },
   EMAIL: { term: 'pd:EmailAddress', label: 'email address', hints: ['EMAIL_HINT'] },
+  WAITING_EMAIL: { term: 'pd:EmailAddress', label: 'email address that waits for its link' },
   EMAIL_HINT: { term: 'pd:EmailAddress', label: 'email hint' },
   TELEPHONE: { term: 'pd:TelephoneNumber', label: 'telephone number', hints: ['TELEPHONE_HINT'] },
   TELEPHONE_HINT: { term: 'pd:TelephoneNumber', label: 'telephone hint' },

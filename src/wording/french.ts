@@ -183,6 +183,7 @@ export const french: Wording = {
     BIRTH_DATE: 'date de naissance',
     AGE: 'tranche d’âge',
     EMAIL: 'adresse électronique',
+    WAITING_EMAIL: 'adresse électronique qui attend son lien',
     EMAIL_HINT: 'indice de l’adresse électronique',
     TELEPHONE: 'numéro de téléphone',
     TELEPHONE_HINT: 'indice du numéro de téléphone',

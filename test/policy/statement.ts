@@ -114,6 +114,7 @@ export const categoryTerms: Readonly<Record<DataCategory, string>> = {
   BIRTH_DATE: 'pd:BirthDate',
   AGE: 'pd:Age',
   EMAIL: 'pd:EmailAddress',
+  WAITING_EMAIL: 'pd:EmailAddress',
   EMAIL_HINT: 'pd:EmailAddress',
   TELEPHONE: 'pd:TelephoneNumber',
   TELEPHONE_HINT: 'pd:TelephoneNumber',

@@ -10,6 +10,7 @@ export const categoryGroups: Readonly<Record<DataCategory, string>> = {
   BIRTH_DATE: 'age',
   AGE: 'age',
   EMAIL: 'how to reach',
+  WAITING_EMAIL: 'how to reach',
   EMAIL_HINT: 'how to reach',
   TELEPHONE: 'how to reach',
   TELEPHONE_HINT: 'how to reach',

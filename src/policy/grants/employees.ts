@@ -11,6 +11,7 @@ const recordForRequest = [
   'BIRTH_DATE',
   'AGE',
   ...contactDetails,
+  'WAITING_EMAIL',
   ...address,
   'HOUSEHOLD',
   'HELD_SINCE',
@@ -46,7 +47,7 @@ export const employeeGrants: readonly Grant[] = [
     role: 'CUSTOMER_SERVICE',
     purpose: 'SERVICE_PROVISION',
     relationship: 'ENCOUNTER',
-    categories: ['EXISTENCE', ...name, 'AGE', ...email, ...address, 'HOUSEHOLD', 'PURCHASE'],
+    categories: ['EXISTENCE', ...name, 'AGE', ...email, 'WAITING_EMAIL', ...address, 'HOUSEHOLD', 'PURCHASE'],
     clause: 'access',
   },
   {

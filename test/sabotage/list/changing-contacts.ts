@@ -117,4 +117,15 @@ export const changingContacts: readonly Sabotage[] = [
     ],
     tests: attack,
   },
+  {
+    sentence: 'A partner to whom mail addresses are open reads one that nobody has proven.',
+    edits: [
+      {
+        file: 'schema/residents.graphql',
+        from: 'waitingEmail: String @personal(category: WAITING_EMAIL)',
+        to: 'waitingEmail: String @personal(category: EMAIL)',
+      },
+    ],
+    tests: ['test/corpus/corpus.test.ts'],
+  },
 ];

@@ -11,6 +11,7 @@ export const categoryNames: Readonly<Record<DataCategory, MessageDescriptor>> = 
   BIRTH_DATE: msg`Birth date`,
   AGE: msg`Age band`,
   EMAIL: msg`Email address`,
+  WAITING_EMAIL: msg`Email address that waits for its link`,
   EMAIL_HINT: msg`Hint of the email address`,
   TELEPHONE: msg`Telephone number`,
   TELEPHONE_HINT: msg`Hint of the telephone number`,

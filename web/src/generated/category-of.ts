@@ -94,7 +94,7 @@ export const categoryOf: Readonly<Record<string, DataCategory>> = {
   "Resident.birthDate": "BIRTH_DATE",
   "Resident.ageBand": "AGE",
   "Resident.email": "EMAIL",
-  "Resident.waitingEmail": "EMAIL",
+  "Resident.waitingEmail": "WAITING_EMAIL",
   "Resident.emailHint": "EMAIL_HINT",
   "Resident.phone": "TELEPHONE",
   "Resident.phoneHint": "TELEPHONE_HINT",

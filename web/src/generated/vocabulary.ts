@@ -131,7 +131,9 @@ export type DataCategory =
   /** A whole telephone number. */
   | 'TELEPHONE'
   /** The last two digits of a telephone number. */
-  | 'TELEPHONE_HINT';
+  | 'TELEPHONE_HINT'
+  /** A mail address that nobody has proven yet. */
+  | 'WAITING_EMAIL';
 
 /** Whether an employee may act in a role. */
 export type EmployeeStatus =

@@ -88,7 +88,9 @@ export type DataCategory =
   /** A whole telephone number. */
   | 'TELEPHONE'
   /** The last two digits of a telephone number. */
-  | 'TELEPHONE_HINT';
+  | 'TELEPHONE_HINT'
+  /** A mail address that nobody has proven yet. */
+  | 'WAITING_EMAIL';
 
 /** Under which rule something is erased from the access log before its retention ends. */
 export type ErasureRule =

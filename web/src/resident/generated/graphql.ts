@@ -144,7 +144,9 @@ export type DataCategory =
   /** A whole telephone number. */
   | 'TELEPHONE'
   /** The last two digits of a telephone number. */
-  | 'TELEPHONE_HINT';
+  | 'TELEPHONE_HINT'
+  /** A mail address that nobody has proven yet. */
+  | 'WAITING_EMAIL';
 
 /** A request to the privacy officer. */
 export type FileRequestInput = {
