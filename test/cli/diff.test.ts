@@ -98,16 +98,19 @@ describe('diff', () => {
     const temporary = mkdtempSync(join(directory, 'temporary-'));
     const before = process.env['TMPDIR'];
     process.env['TMPDIR'] = temporary;
-    // The repository's first commit.
-    const [first] = execFileSync('git', ['rev-list', '--max-parents=0', 'HEAD'], { encoding: 'utf8' }).trim().split('\n');
-    const same = await privacyHere(['diff', first!, first!, '--json']);
-    expect({ code: same.code, stderr: same.stderr }).toEqual({ code: 0, stderr: '' });
-    expect(JSON.parse(same.stdout)).toMatchObject({ changes: [] });
-    const onward = await privacyHere(['diff', 'HEAD', file('from-head.json', wider), '--json']);
-    expect(onward.code).toBe(1);
-    expect((JSON.parse(onward.stdout) as Printed).changes.map((change) => change.sentence)).toContain(sentence);
-    if (before === undefined) delete process.env['TMPDIR'];
-    else process.env['TMPDIR'] = before;
+    try {
+      // The repository's first commit.
+      const [first] = execFileSync('git', ['rev-list', '--max-parents=0', 'HEAD'], { encoding: 'utf8' }).trim().split('\n');
+      const same = await privacyHere(['diff', first!, first!, '--json']);
+      expect({ code: same.code, stderr: same.stderr }).toEqual({ code: 0, stderr: '' });
+      expect(JSON.parse(same.stdout)).toMatchObject({ changes: [] });
+      const onward = await privacyHere(['diff', 'HEAD', file('from-head.json', wider), '--json']);
+      expect(onward.code).toBe(1);
+      expect((JSON.parse(onward.stdout) as Printed).changes.map((change) => change.sentence)).toContain(sentence);
+    } finally {
+      if (before === undefined) delete process.env['TMPDIR'];
+      else process.env['TMPDIR'] = before;
+    }
     expect(readdirSync(temporary)).toEqual([]);
   });
 });
