@@ -248,12 +248,12 @@ export const logging: readonly Sabotage[] = [
     tests: ['test/attacks/log-a-read-as-failed.test.ts'],
   },
   {
-    sentence: 'The time of an entry tells whether the read withheld somebody, so that the public tree does.',
+    sentence: 'The time of an entry tells how many people the read withheld, and the public tree with it.',
     edits: [
       {
         file: describeReads,
         from: 'at: now.toISOString(),',
-        to: 'at: new Date(now.getTime() + (seen.some(({ released }) => released.length === 0) ? 1 : 0)).toISOString(),',
+        to: 'at: new Date(now.getTime() + seen.filter(({ released }) => released.length === 0).length).toISOString(),',
       },
     ],
     tests: nonInterference,
