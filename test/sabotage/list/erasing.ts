@@ -19,7 +19,16 @@ export const erasing: readonly Sabotage[] = [
   },
   {
     sentence: 'The eraser’s role carries an erasure out that nobody approved.',
-    edits: [{ file: migration, from: 'found.id is null or found.approved_by is null or', to: 'found.id is null or' }],
+    edits: [
+      { file: migration, from: 'found.id is null or found.approved_by is null or', to: 'found.id is null or' },
+      // Two other conditions refuse a missing approver as well.
+      {
+        file: migration,
+        from: "or not recreation.are_independent(found.proposed_by, found.approved_by, found.approved_at - interval '90 days') then",
+        to: 'then',
+      },
+      { file: migration, from: 'and staged.principal_id = found.approved_by', to: '' },
+    ],
     tests: attack,
   },
   {
