@@ -26,7 +26,7 @@ const reads = async ({ requestId }: SenderReceipt): Promise<readonly unknown[]> 
   return senders.gateway.database.asOwner(
     `select entry.form -> 'rootFields' ->> 0 as field, entry.role, entry.form ->> 'purpose' as purpose
      from access_log.full_entry entry join access_log.about about on about.seq = entry.seq
-     where about.subject_id = $1 and entry.role = 'ANONYMOUS' order by entry.seq`,
+     where about.subject_id = $1 and entry.role = 'ANONYMOUS' order by entry.form ->> 'at', field`,
     [requestId],
   );
 };

@@ -1,5 +1,9 @@
+import { mkdtempSync, rmSync, writeFileSync } from 'node:fs';
+import { tmpdir } from 'node:os';
+import { join } from 'node:path';
 import { afterAll, beforeAll, beforeEach, describe, expect, test } from '@jest/globals';
 import { cast, matters } from '../../demo/personas.ts';
+import { policyInForce } from '../../src/policy/policy.ts';
 import { approvedErasure, proposed } from '../helpers/erasures.ts';
 import { openGateway, type TestGateway } from '../helpers/gateway.ts';
 import { provenLeaves } from '../helpers/proven-leaves.ts';
@@ -225,7 +229,11 @@ describe('after an erasure', () => {
   });
 
   test('a replay counts the erasure, without a policy decision', async () => {
-    const { code, stdout } = await privacyHere(['dry-run', '--policy', 'HEAD', '--json'], settingsFor(gateway.database));
+    const directory = mkdtempSync(join(tmpdir(), 'ntk-replay-'));
+    const policy = join(directory, 'policy.json');
+    writeFileSync(policy, JSON.stringify(policyInForce));
+    const { code, stdout } = await privacyHere(['dry-run', '--policy', policy, '--json'], settingsFor(gateway.database));
+    rmSync(directory, { recursive: true });
     const printed = JSON.parse(stdout);
     expect(printed.commands).toBeGreaterThan(0);
     expect(printed.erasedOpenings).toBeGreaterThan(0);

@@ -150,7 +150,9 @@ test.each<[string, 'subject' | 'principal']>([
   expect(done!.erased).toEqual(ordinals.map((ordinal) => `${places[0]!.seq}/${ordinal}`));
   await eraser.query('commit');
   await eraser.end();
-  await administrator.query('vacuum analyze');
+  // Of what is dead in the tables of the log itself, nothing may be left before a vacuum.
+  await administrator.query('analyze');
+  await administrator.query('vacuum pg_statistic');
   await checkpoint();
 
   for (const salt of salts) {

@@ -139,10 +139,35 @@ export const waitingContacts = ({ gateway, identity }: RoleNames): string => /* 
     delete from identity.contact_ask where asked_at <= instant - interval '24 hours';
   $$;
 
-  -- Nobody who gets a record, or is to lose it, finds an address there that somebody else had asked for before.
+  -- Removes the addresses that an account gave as a resident: their own, and those of the minors in their care. Each one is told.
+  create function identity.drop_contacts_since(resident uuid, since timestamptz, officer uuid, instant timestamptz) returns void
+  language plpgsql set search_path = pg_catalog as $$
+  declare
+    given record;
+  begin
+    for given in
+      select person.id from recreation.resident person
+      where person.email is not null and person.email_set_at >= since
+        and (person.id = resident and person.email_set_by = 'SELF' or person.email_set_by = 'GUARDIAN' and exists (
+          select from recreation.guardianship care where care.guardian_id = resident and care.minor_id = person.id))
+      order by person.id for update
+    loop
+      perform identity.tell_of_contact(given.id, 'CONTACT_CHANGED', null, instant);
+      update recreation.resident person set email = null, email_set_by = 'EMPLOYEE', email_given_by = officer,
+        email_set_at = greatest(instant, email_set_at + interval '1 microsecond'),
+        contact_since = greatest(instant, contact_since + interval '1 microsecond')
+      where person.id = given.id;
+    end loop;
+  end $$;
+
+  -- A claim ends the addresses that were asked for before it. Undoing one also removes those that the account gave since.
   create function identity.end_waiting_contacts() returns trigger language plpgsql security definer set search_path = pg_catalog as $$
   begin
-    perform identity.drop_waiting_contact(new.resident_id);
+    perform identity.drop_waiting_contact(person.id) from recreation.resident person
+    where person.id = new.resident_id or (person.waiting_until is not null and person.waiting_asked_by = new.resident_id);
+    if tg_op = 'UPDATE' and new.undone_at is distinct from old.undone_at then
+      perform identity.drop_contacts_since(new.resident_id, new.claimed_at, new.undone_by, new.undone_at);
+    end if;
     return null;
   end $$;
   create trigger waiting_contacts_end after insert or update on identity.claim
@@ -165,7 +190,7 @@ export const waitingContacts = ({ gateway, identity }: RoleNames): string => /* 
   $$;
 
   revoke execute on function identity.tell_of_contact, identity.drop_waiting_contact, identity.change_contact, identity.contact_waits_until,
-    identity.prove_contact, identity.forget_old_contacts, identity.end_waiting_contacts, identity.is_standing_contact from public;
+    identity.prove_contact, identity.forget_old_contacts, identity.drop_contacts_since, identity.end_waiting_contacts, identity.is_standing_contact from public;
   revoke update (email) on recreation.resident from ${gateway};
   grant execute on function identity.change_contact to ${gateway};
   grant execute on function identity.contact_waits_until, identity.prove_contact, identity.forget_old_contacts, identity.is_standing_contact to ${identity};`;

@@ -61,8 +61,19 @@ export const changingContacts: readonly Sabotage[] = [
   },
   {
     sentence: 'An address that was asked for before the record was claimed is put on it.',
-    edits: [{ file: migration, from: 'perform identity.drop_waiting_contact(new.resident_id);', to: 'perform 1;' }],
+    edits: [
+      {
+        file: migration,
+        from: 'perform identity.drop_waiting_contact(person.id) from recreation.resident',
+        to: 'perform person.id from recreation.resident',
+      },
+    ],
     tests: attack,
+  },
+  {
+    sentence: 'The address of a false owner stays on record after the office undid the claim.',
+    edits: [{ file: migration, from: "if tg_op = 'UPDATE' and new.undone_at is distinct from old.undone_at then", to: 'if false then' }],
+    tests: ['test/attacks/identity/leave-a-contact-behind.test.ts'],
   },
   {
     sentence: 'A guardian who lives elsewhere gets the second code of a minor by an address of the guardian’s own.',

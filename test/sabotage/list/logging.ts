@@ -2,7 +2,6 @@ import type { Sabotage } from './patch.ts';
 
 const describeReads = 'src/gateway/describe-reads.ts';
 const record = 'src/gateway/record.ts';
-const nonInterference = ['test/non-interference/non-interference.test.ts'];
 const transaction = 'src/gateway/mutation-transaction.ts';
 
 /** Stages 7 and 8: data is read and the access log does not record it. */
@@ -246,27 +245,5 @@ export const logging: readonly Sabotage[] = [
       },
     ],
     tests: ['test/attacks/log-a-read-as-failed.test.ts'],
-  },
-  {
-    sentence: 'The time of an entry tells how many people the read withheld, and the public tree with it.',
-    edits: [
-      {
-        file: describeReads,
-        from: 'at: now.toISOString(),',
-        to: 'at: new Date(now.getTime() + seen.filter(({ released }) => released.length === 0).length).toISOString(),',
-      },
-    ],
-    tests: nonInterference,
-  },
-  {
-    sentence: 'The history of a person shows what the same read withheld of others.',
-    edits: [
-      {
-        file: describeReads,
-        from: '  return openings;',
-        to: '  const all = openings.flatMap(({ withheld }) => withheld);\n  return openings.map((one) => ({ ...one, withheld: all }));',
-      },
-    ],
-    tests: nonInterference,
   },
 ];

@@ -73,4 +73,26 @@ export const tellingAboutReads: readonly Sabotage[] = [
     ],
     tests: ['test/resolvers/who-may-look.test.ts'],
   },
+  {
+    sentence: 'The time of an entry tells how many people the read withheld, and the public tree with it.',
+    edits: [
+      {
+        file: 'src/gateway/describe-reads.ts',
+        from: 'at: now.toISOString(),',
+        to: 'at: new Date(now.getTime() + seen.filter(({ released }) => released.length === 0).length).toISOString(),',
+      },
+    ],
+    tests: ['test/non-interference/non-interference.test.ts'],
+  },
+  {
+    sentence: 'The history of a person shows what the same read withheld of others.',
+    edits: [
+      {
+        file: 'src/gateway/describe-reads.ts',
+        from: '  return openings;',
+        to: '  const all = openings.flatMap(({ withheld }) => withheld);\n  return openings.map((one) => ({ ...one, withheld: all }));',
+      },
+    ],
+    tests: ['test/non-interference/non-interference.test.ts'],
+  },
 ];
