@@ -42,6 +42,7 @@ import { indexOfDisclosures } from './migrations/0047-index-of-disclosures.ts';
 import { answers } from './migrations/0049-answers.ts';
 import { identification } from './migrations/0050-identification.ts';
 import { mailedCodes } from './migrations/0051-mailed-codes.ts';
+import { recordedActs } from './migrations/0052-recorded-acts.ts';
 import { erasures } from './migrations/0053-erasures.ts';
 import { waitingContacts } from './migrations/0055-waiting-contacts.ts';
 import type { RoleNames } from './role-names.ts';
@@ -104,6 +105,7 @@ export const migrations: readonly SchemaMigration[] = [
   { name: '0049-answers', sql: answers },
   { name: '0050-identification', sql: identification },
   { name: '0051-mailed-codes', sql: mailedCodes },
+  { name: '0052-recorded-acts', sql: recordedActs },
   { name: '0053-erasures', sql: erasures },
   { name: '0055-waiting-contacts', sql: waitingContacts },
 ];

@@ -35,22 +35,28 @@ afterAll(async () => {
 /** Whom the clerk finds in an encounter, by the person who is served, in the open and in the guarded world. */
 const found = new Map<string, readonly string[][]>();
 
-/** Serves somebody in both worlds: the clerk reads everybody who is served. */
-async function serve(resident: string): Promise<void> {
+/** Begins an encounter in both worlds. @returns its id */
+async function begin(resident: string, at: Date): Promise<string> {
   times += 1;
   const id = `4e000000-0000-4000-8000-${String(times).padStart(12, '0')}`;
   for (const { gateway } of [open, guarded]) {
     await gateway.database.asOwner('update recreation.encounter set ended_at = $2 where employee_id = $1 and ended_at is null', [
       cast.clerk,
-      testNow,
+      at,
     ]);
     await gateway.database.asOwner(
       `insert into recreation.encounter select (jsonb_populate_record(
          like_this, jsonb_build_object('id', $1::text, 'resident_id', $2::text, 'purpose', 'SERVICE_PROVISION', 'ended_at', null, 'last_active_at', $4::text))).*
        from recreation.encounter like_this where id = $3`,
-      [id, resident, matters.encounter, testNow.toISOString()],
+      [id, resident, matters.encounter, at.toISOString()],
     );
   }
+  return id;
+}
+
+/** Serves somebody in both worlds: the clerk reads everybody who is served. */
+async function serve(resident: string): Promise<void> {
+  const id = await begin(resident, testNow);
   const step: Step = {
     persona: 'customer-service',
     query:
@@ -153,4 +159,16 @@ test('the next day, the guardian sees what was read of the child alone, by the d
     // The guardian's own visit.
     [{ node: expect.objectContaining({ role: 'CUSTOMER_SERVICE' }) }],
   );
+});
+
+test('only a clerk who serves the home reads of the child what takes an encounter', async () => {
+  const later = new Date(testNow.getTime() + 50 * 60 * 60_000);
+  for (const world of [open, guarded]) world.moveTo(later);
+  const shown = async (served: string): Promise<unknown[]> => {
+    const asked = { purpose: 'SERVICE_PROVISION', case: await begin(served, later) } as const;
+    const query = `{ resident(id: "${cast.resident}") { email } }`;
+    return (await inBoth({ persona: 'customer-service', query, asked })).map(({ answer }) => answer.data.resident.email);
+  };
+  expect(await shown(cast.guardian)).toEqual([expect.any(String), null]);
+  expect(await shown(cast.neighbour)).toEqual([null, null]);
 });

@@ -52,7 +52,8 @@ const released: Readonly<Record<string, string>> = {
   '0049-answers': '2a4b48ccd8be9a605e6e3a13e15e21b7fd9f28399e192aa2c90a5eb87a7e1055',
   '0050-identification': 'dff6c3fce10259cfccba71719a464b268d5a745c82e4803e90ef4fba2e15569c',
   '0051-mailed-codes': '14b6c0b186c9135fae82c3514163c9a7d2ee4352a6096bb7ddaa8cbf520228fc',
-  '0053-erasures': '2507b4d4cb9b1e837b9e0791a969a482718f653aef6b77ea3b2af42c6bfac83d',
+  '0052-recorded-acts': 'bd593fdd147d8f8e110f55baf2bb17565c2374f980d2ea9898ababd3f736f2d3',
+  '0053-erasures': '0496a32077c86e71aca884d7b029c85263e46d2f189564bbd5f472cc800f8722',
   '0055-waiting-contacts': '80a98af5d2881ba5b2425949fa4b77a56e56b1e23df6c6708e997b5da459941b',
 };
 

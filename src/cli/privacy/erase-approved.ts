@@ -1,4 +1,5 @@
 import type { Command } from 'commander';
+import { PrivacyError } from '../../errors.ts';
 import { withExitCode } from './with-exit-code.ts';
 import { carryOut, readApproved, type CarriedOut } from './change-log/carry-out.ts';
 import { changeLog } from './change-log/change-log.ts';
@@ -14,7 +15,11 @@ Examples:
   npm run -s privacy -- erase-approved
   npm run -s privacy -- erase-approved --json
 
-Exit codes: 0, also if nothing is approved; 2 on failure: then the erasure at which it failed and those after it are not carried out.`;
+Exit codes: 0, also if nothing is approved; 1 if the database refused one, such as one whose approval the log does not show: it is
+named, and the others are carried out; 2 on failure: then the erasure at which it failed and those after it are not carried out.`;
+
+/** The SQLSTATE of an erasure that is not, or not validly, approved. */
+const notApproved = 'NTK03';
 
 /** `erase-approved`: carries out the erasures that two officers have agreed on. */
 export function addEraseApproved(program: Command): void {
@@ -27,12 +32,20 @@ export function addEraseApproved(program: Command): void {
       withExitCode(async ({ json }: { readonly json?: true }) => {
         const now = new Date();
         const done: CarriedOut[] = [];
+        const refused: string[] = [];
         for (const approved of await changeLog('eraser', readApproved)) {
-          const carriedOut = await changeLog('eraser', (client) => carryOut(client, approved, now));
-          if (carriedOut) done.push(carriedOut);
+          try {
+            const carriedOut = await changeLog('eraser', (client) => carryOut(client, approved, now));
+            if (carriedOut) done.push(carriedOut);
+          } catch (error) {
+            if (!(error instanceof PrivacyError && error.problems.includes(notApproved))) throw error;
+            refused.push(approved.id);
+          }
         }
         process.stdout.write(json ? `${JSON.stringify(done, null, 2)}\n` : sentences(done));
-        return false;
+        for (const id of refused)
+          process.stderr.write(`Erasure ${id} is not carried out: it is not validly approved, or the log does not show it.\n`);
+        return refused.length > 0;
       }),
     );
 }

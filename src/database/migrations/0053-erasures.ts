@@ -63,6 +63,10 @@ export const erasures = ({ gateway, eraser }: RoleNames): string => /* sql */ `
       or not recreation.are_independent(found.proposed_by, found.approved_by, found.approved_at - interval '90 days') then
       raise exception 'no erasure is approved and awaits being carried out' using errcode = 'NTK03';
     end if;
+    if not access_log.is_recorded('Mutation.proposeErasure', found.proposed_by, found.person_id, found.proposed_at, found.proposed_at)
+      or not access_log.is_recorded('Mutation.approveErasure', found.approved_by, found.person_id, found.approved_at, found.approved_at) then
+      raise exception 'the log has no entry of the proposal and of its approval' using errcode = 'NTK03';
+    end if;
     select array_agg(seq order by seq, ordinal), array_agg(ordinal order by seq, ordinal),
       array_agg(format('%s/%s', seq, ordinal) order by seq, ordinal)
     into seqs, ordinals, places from access_log.openings_to_erase(given);

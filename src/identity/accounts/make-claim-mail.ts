@@ -2,6 +2,7 @@ import type { Mail } from '../../mail/mail.ts';
 import { claimRules } from '../../policy/claim-rules.ts';
 import { newReadableCode } from '../../readable-code.ts';
 import { claimCodeDigest } from '../../records/claim-code-writes.ts';
+import { areIndependent } from '../../records/independence.ts';
 import { sql, type Database } from '../../sql.ts';
 import type { AccountMail, ClaimMail } from '../../wording/wording.ts';
 import { findAccount } from './account.ts';
@@ -21,7 +22,8 @@ interface Waiting {
 
 /**
  * Makes a mail about the claim of a record, in each language. Here alone the other code of a claim is made: as it is mailed, so that none is
- * stored. A code for the address on record needs one that has stood for long enough; another address is told, and gets none.
+ * stored. A code for the address on record needs one that has stood for long enough; another address is told, and gets none. Nor does
+ * anybody where the log lacks the entries of who handed out the code and who confirmed it.
  * @param linkTo the address of the page on which the claim is contested
  */
 export async function makeClaimMail(
@@ -46,6 +48,7 @@ async function storeForContact(database: Database, residentId: string, email: st
     insert into identity.claim_second (code_hash, way, hash)
     select hash, 'CONTACT', ${claimCodeDigest(code)} from identity.claim_code
     where resident_id = ${residentId}::uuid and valid_until > ${now}
+      and access_log.is_recorded('Mutation.issueClaimCode', issued_by, resident_id, issued_at, issued_at)
       and identity.is_standing_contact(${residentId}::uuid, ${email}, ${claimRules.contactDays}::integer)
     on conflict (code_hash, way) do update set hash = excluded.hash returning 1`.execute(database);
   return rows.length > 0;
@@ -58,6 +61,9 @@ async function storeConfirmed(database: Database, residentId: string, accountId:
     update identity.claim_second other set hash = ${claimCodeDigest(code)} from identity.claim_code code
     where code.hash = other.code_hash and code.resident_id = ${residentId}::uuid and code.valid_until > ${now}
       and other.confirmed_by = ${confirming.employeeId}::uuid
+      and ${areIndependent(sql`code.issued_by`, sql`other.confirmed_by`, now)}
+      and access_log.is_recorded('Mutation.issueClaimCode', code.issued_by, code.resident_id, code.issued_at, code.issued_at)
+      and access_log.is_recorded('Mutation.confirmClaim', other.confirmed_by, code.resident_id, code.issued_at, ${now}::timestamptz)
     returning 1`.execute(database);
   return rows.length > 0;
 }

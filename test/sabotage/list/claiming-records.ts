@@ -64,4 +64,27 @@ export const claimingRecords: readonly Sabotage[] = [
     ],
     tests: ['test/identity/accounts/contested-claims.test.ts'],
   },
+  {
+    sentence: 'The gateway’s role gets a second code for a first one that no employee handed out.',
+    edits: [
+      {
+        file: 'src/identity/accounts/make-claim-mail.ts',
+        from: "and access_log.is_recorded('Mutation.issueClaimCode', issued_by, resident_id, issued_at, issued_at)",
+        to: '',
+      },
+    ],
+    tests: ['test/attacks/forge-as-the-gateway.test.ts'],
+  },
+  {
+    sentence: 'The gateway’s role has a clerk confirm a code that no colleague handed out.',
+    edits: [
+      {
+        file: 'src/identity/accounts/make-claim-mail.ts',
+        from: `and access_log.is_recorded('Mutation.issueClaimCode', code.issued_by, code.resident_id, code.issued_at, code.issued_at)
+      and access_log.is_recorded('Mutation.confirmClaim', other.confirmed_by, code.resident_id, code.issued_at, \${$now}::timestamptz)`,
+        to: '',
+      },
+    ],
+    tests: ['test/attacks/forge-as-the-gateway.test.ts'],
+  },
 ];

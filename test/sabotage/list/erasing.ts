@@ -32,6 +32,22 @@ export const erasing: readonly Sabotage[] = [
     tests: attack,
   },
   {
+    sentence: 'The gateway’s role erases in the names of officers who have proposed and approved nothing.',
+    edits: [
+      {
+        file: migration,
+        from: "if not access_log.is_recorded('Mutation.proposeErasure', found.proposed_by, found.person_id, found.proposed_at, found.proposed_at)",
+        to: 'if false',
+      },
+      {
+        file: migration,
+        from: "or not access_log.is_recorded('Mutation.approveErasure', found.approved_by, found.person_id, found.approved_at, found.approved_at) then",
+        to: 'then',
+      },
+    ],
+    tests: ['test/attacks/forge-as-the-gateway.test.ts'],
+  },
+  {
     sentence: 'An approval is used a second time.',
     edits: [{ file: migration, from: ' or found.entry_id is not null or', to: ' or' }],
     tests: attack,
