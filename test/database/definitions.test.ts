@@ -12,8 +12,7 @@ let administrator: Client;
 let gateway: Pool;
 beforeAll(async () => {
   database = await copyDatabase();
-  const { pathname } = new URL(database.roles.owner);
-  administrator = new Client({ connectionString: Object.assign(new URL(testCluster().administrator), { pathname }).href });
+  administrator = new Client({ connectionString: administratorUrl() });
   gateway = new Pool({ connectionString: database.roles.gateway, max: 1 });
   await administrator.connect();
 });
@@ -22,6 +21,11 @@ afterAll(async () => {
   await gateway.end();
   await database.drop();
 });
+
+function administratorUrl(): string {
+  const { pathname } = new URL(database.roles.owner);
+  return Object.assign(new URL(testCluster().administrator), { pathname }).href;
+}
 
 /** The differences after some statements, which are undone. */
 async function after(statements: string): Promise<readonly string[]> {
@@ -37,6 +41,21 @@ async function after(statements: string): Promise<readonly string[]> {
 test('the migrations make what the version says; if this fails after a new migration, run `npm run definitions`', async () => {
   expect(await after('')).toEqual([]);
 });
+
+test.each(['search_path=aside,public', 'session_replication_role=replica', 'transform_null_equals=on'])(
+  'a connection that begins with %s is noticed',
+  async (setting) => {
+    const client = new Client({ connectionString: administratorUrl(), options: `-c ${setting}` });
+    await client.connect();
+    try {
+      await client.query('begin read only');
+      const found = await compareDefinitions(client, roleNames());
+      expect(found).toMatchObject([{ object: `setting ${setting.split('=')[0]} of a connection`, how: 'ADDED' }]);
+    } finally {
+      await client.end();
+    }
+  },
+);
 
 test('what the months of the log are called makes no difference, and a month that is none does', async () => {
   expect(await after('select access_log.make_months(20)')).toEqual([]);
@@ -69,6 +88,11 @@ test.each([
   ['ADDED table web.more', 'create table web.more ()'],
   ['ADDED inheritance of public.more', 'create table public.more () inherits (access_log.staged)'],
   ['ADDED function public.lower(text)', `create function public.lower(text) returns text language sql as 'select $1'`],
+  ['ADDED function aside.lower(text)', `create schema aside; create function aside.lower(text) returns text language sql as 'select $1'`],
+  [
+    'ADDED function public.lower(text)',
+    `create function public.lower(text) returns text language sql as 'select $1'; alter extension plpgsql add function public.lower(text)`,
+  ],
   ['ADDED operator public.=(text,integer)', 'create operator public.= (leftarg = text, rightarg = integer, function = pg_catalog.repeat)'],
   ['ADDED event trigger more', 'create event trigger more on ddl_command_end execute function public.more()', eventFunction()],
   ['ADDED setting search_path of {gateway}', 'alter role ntk_gateway in database current set search_path = evil, pg_catalog'],

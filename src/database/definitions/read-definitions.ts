@@ -95,16 +95,21 @@ const inside: readonly string[] = [
    from pg_default_acl where defaclrole in (select id from named) or defaclnamespace in (select id from ours)`,
 ];
 
+/** The functions of a library that an extension brings. Anybody can make a function of another language part of an extension. */
+const isOfLibrary = `(${isOfExtension('pg_proc', 'pg_proc.oid')} and prolang in (select oid from pg_language where lanname in ('c', 'internal')))`;
+
 /** What has an effect on the schema from outside, and is not there. Extensions bring functions of their own. */
 const outside: readonly string[] = [
-  // The text of a function whose name is PostgreSQL's could be taken in place of that one.
+  // A function whose name is PostgreSQL's could be taken in place of that one.
   `select 'function ' || pg_proc.oid::regprocedure, prosrc from pg_proc
-   where pronamespace = 'public'::regnamespace and not ${isOfExtension('pg_proc', 'pg_proc.oid')}
+   where pronamespace not in ('pg_catalog'::regnamespace, 'information_schema'::regnamespace) and pronamespace not in (select id from ours)
+     and not ${isOfLibrary}
      and exists (select from pg_proc own where own.proname = pg_proc.proname and own.pronamespace = 'pg_catalog'::regnamespace)`,
-  `select 'operator ' || pg_operator.oid::regoperator, oprcode::text from pg_operator
-   where oprnamespace <> 'pg_catalog'::regnamespace and not ${isOfExtension('pg_operator', 'pg_operator.oid')}`,
+  `select 'operator ' || pg_operator.oid::regoperator, oprcode::text from pg_operator join pg_proc on pg_proc.oid = oprcode
+   where oprnamespace <> 'pg_catalog'::regnamespace and not (${isOfExtension('pg_operator', 'pg_operator.oid')} and ${isOfLibrary})`,
   `select 'cast ' || format_type(castsource, null) || ' as ' || format_type(casttarget, null), castfunc::regproc::text from pg_cast
-   where pg_cast.oid >= 16384 and not ${isOfExtension('pg_cast', 'pg_cast.oid')}`,
+   left join pg_proc on pg_proc.oid = castfunc
+   where pg_cast.oid >= 16384 and not (${isOfExtension('pg_cast', 'pg_cast.oid')} and (castfunc = 0 or ${isOfLibrary}))`,
   `select 'event trigger ' || quote_ident(evtname), concat_ws(' ', evtevent, evtfoid::regproc) from pg_event_trigger
    where not ${isOfExtension('pg_event_trigger', 'pg_event_trigger.oid')}`,
   // Its name is the first place at which names are looked up.
@@ -114,6 +119,9 @@ const outside: readonly string[] = [
    where setdatabase in (0, (select oid from pg_database where datname = current_database())) and (setrole = 0 or setrole in (select id from named))
      and split_part(setting, '=', 1) in ('search_path', 'session_replication_role', 'row_security', 'role', 'session_authorization',
        'session_preload_libraries', 'local_preload_libraries', 'transform_null_equals')`,
+  // Those that a connection begins with, whoever set them: the server's own as well.
+  `select 'setting ' || name || ' of a connection', reset_val from pg_settings
+   where name in ('search_path', 'session_replication_role', 'row_security', 'transform_null_equals') and reset_val is distinct from boot_val`,
 ];
 
 /** The months of the log are alike. */

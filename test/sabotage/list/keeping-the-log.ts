@@ -47,6 +47,16 @@ export const keepingTheLog: readonly Sabotage[] = [
     tests: ['test/database/definitions.test.ts'],
   },
   {
+    sentence: 'A function that is made part of an extension is taken in place of PostgreSQL’s, and nobody notices.',
+    edits: [{ file: 'src/database/definitions/read-definitions.ts', from: "where lanname in ('c', 'internal')))`", to: '))`' }],
+    tests: ['test/database/definitions.test.ts'],
+  },
+  {
+    sentence: 'The whole server looks names up elsewhere first, and nobody notices.',
+    edits: [{ file: 'src/database/definitions/read-definitions.ts', from: 'and reset_val is distinct from boot_val', to: 'and false' }],
+    tests: ['test/database/definitions.test.ts'],
+  },
+  {
     sentence: 'The gateway takes the number of a promised entry for its proof.',
     edits: [
       {
