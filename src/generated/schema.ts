@@ -1782,7 +1782,7 @@ export type Payment = {
   readonly id?: Maybe<Scalars['ID']['output']>;
   /** In cash or by card. */
   readonly method?: Maybe<PaymentMethod>;
-  /** When it was paid. */
+  /** When it was paid. A guardian who lives elsewhere is told the day alone: the instant at which it began. */
   readonly paidAt?: Maybe<Scalars['DateTime']['output']>;
   /** The `Purchase.id` of what it pays for; null where it was paid towards all that is owed. */
   readonly purchaseId?: Maybe<Scalars['ID']['output']>;
@@ -2110,7 +2110,7 @@ export type Purchase = {
   readonly amount?: Maybe<Scalars['Money']['output']>;
   /** The same in every list. */
   readonly id?: Maybe<Scalars['ID']['output']>;
-  /** When it was bought. */
+  /** When it was bought. A guardian who lives elsewhere is told the day alone: the instant at which it began. */
   readonly purchasedAt?: Maybe<Scalars['DateTime']['output']>;
   /** How many, from 1 to 100. */
   readonly quantity?: Maybe<Scalars['Int']['output']>;

@@ -28,18 +28,19 @@ export const payments: Resolvers = {
       const resident = await readResident(request.reader, scope, viewer, [residentId], fieldsOf(request, 'Resident', 'Address'));
       // The resident can have left the scope since the change was made.
       if (!resident) throw new PrivacyError('NOT_FOUND');
-      return { payment: (await readPayment(request.reader, id, fieldsOf(request, 'Payment'))) ?? null, resident };
+      return { payment: (await readPayment(request.reader, viewer, id, fieldsOf(request, 'Payment'))) ?? null, resident };
     },
   },
   Resident: {
     payments: async (row, asked, { request }) => {
       const residentId = String(row.id);
       const fields = fieldsOf(request, 'Payment');
-      const read = async (page: Parameters<typeof readPayments>[2]): Promise<Page> => {
+      const viewer = viewerOf(request);
+      const read = async (page: Parameters<typeof readPayments>[3]): Promise<Page> => {
         const end = endOfList(page);
-        if (end === undefined) return readPayments(request.reader, residentId, page, fields);
+        if (end === undefined) return readPayments(request.reader, viewer, residentId, page, fields);
         const found = await request.loaders.load(`Resident.payments ${end}`, residentId, (ids) =>
-          readFirstPayments(request.reader, ids, page, fields),
+          readFirstPayments(request.reader, viewer, ids, page, fields),
         );
         return found ?? emptyPage;
       };

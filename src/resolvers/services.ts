@@ -46,18 +46,19 @@ export const services: Resolvers = {
       const resident = await readResident(request.reader, scope, viewer, [residentId], fieldsOf(request, 'Resident', 'Address'));
       // The resident can have left the scope since the change was made.
       if (!resident) throw new PrivacyError('NOT_FOUND');
-      return { purchase: (await readPurchase(request.reader, id, fieldsOf(request, 'Purchase'))) ?? null, resident };
+      return { purchase: (await readPurchase(request.reader, viewer, id, fieldsOf(request, 'Purchase'))) ?? null, resident };
     },
   },
   Resident: {
     purchases: async (row, asked, { request }) => {
       const residentId = String(row.id);
       const fields = fieldsOf(request, 'Purchase');
-      const read = async (page: Parameters<typeof readPurchases>[2]): Promise<Page> => {
+      const viewer = viewerOf(request);
+      const read = async (page: Parameters<typeof readPurchases>[3]): Promise<Page> => {
         const end = endOfList(page);
-        if (end === undefined) return readPurchases(request.reader, residentId, page, fields);
+        if (end === undefined) return readPurchases(request.reader, viewer, residentId, page, fields);
         const found = await request.loaders.load(`Resident.purchases ${end}`, residentId, (ids) =>
-          readFirstPurchases(request.reader, ids, page, fields),
+          readFirstPurchases(request.reader, viewer, ids, page, fields),
         );
         return found ?? emptyPage;
       };

@@ -90,6 +90,16 @@ const history = (given: string): string =>
 const ofClerks = ({ answer }: Seen): any[] =>
   answer.data.resident.accessHistory.edges.map(({ node }: any) => node).filter(({ by }: any) => by.role === 'CUSTOMER_SERVICE');
 
+/** What a clock in the municipality shows. */
+const timeInTown = (instant: string): string =>
+  new Intl.DateTimeFormat('en-CA', {
+    timeZone: 'America/Edmonton',
+    hour: '2-digit',
+    minute: '2-digit',
+    second: '2-digit',
+    hourCycle: 'h23',
+  }).format(new Date(instant));
+
 test('the protection is there: under an encounter of the adult, the child is served in one world only', () => {
   const [one, other] = found.get(cast.guardian)!;
   expect(one).toContain(cast.resident);
@@ -110,21 +120,13 @@ test('the next day, the guardian sees what was read of the child alone, by the d
   const seen = await expectAlike({ persona: 'neighbour', query: history('first: 50') });
   const told = ofClerks(seen);
   expect(told).toHaveLength(1);
-  const midnight = (instant: string): string =>
-    new Intl.DateTimeFormat('en-CA', {
-      timeZone: 'America/Edmonton',
-      hour: '2-digit',
-      minute: '2-digit',
-      second: '2-digit',
-      hourCycle: 'h23',
-    }).format(new Date(instant));
-  for (const { at, need } of told) expect([midnight(at), midnight(need.openedAt)]).toEqual(['00:00:00', '00:00:00']);
+  for (const { at, need } of told) expect([timeInTown(at), timeInTown(need.openedAt)]).toEqual(['00:00:00', '00:00:00']);
 
   // The adult of the home sees both, with their times.
   const [home] = await inBoth({ persona: 'guardian', query: history('first: 50') });
   const atHome = ofClerks(home);
   expect(atHome).toHaveLength(2);
-  expect(atHome.map(({ at }: any) => midnight(at))).not.toContain('00:00:00');
+  expect(atHome.map(({ at }: any) => timeInTown(at))).not.toContain('00:00:00');
 
   // A filter finds the day, and not the minute.
   const day = told[0].at as string;
@@ -171,4 +173,24 @@ test('only a clerk who serves the home reads of the child what takes an encounte
   };
   expect(await shown(cast.guardian)).toEqual([expect.any(String), null]);
   expect(await shown(cast.neighbour)).toEqual([null, null]);
+});
+
+test('a guardian who lives elsewhere learns the day of what the child bought and paid, and the adult of the home the time', async () => {
+  const at = '2026-06-10T17:23:45.678Z';
+  for (const { gateway } of [open, guarded])
+    await gateway.database.asOwner(
+      `insert into recreation.payment (id, resident_id, amount, method, paid_at) values (gen_random_uuid(), $1, 5, 'CASH', $2)`,
+      [cast.resident, at],
+    );
+  const query = `{ resident(id: "${cast.resident}") { purchases(first: 50) { edges { node { purchasedAt } } } payments(first: 50) { edges { node { paidAt } } } } }`;
+  const told = ({ answer }: Seen): string[] => {
+    const { purchases, payments } = answer.data.resident;
+    return [...purchases.edges.map(({ node }: any) => node.purchasedAt), ...payments.edges.map(({ node }: any) => node.paidAt)];
+  };
+  const elsewhere = told(await expectAlike({ persona: 'neighbour', query }));
+  const [home] = await inBoth({ persona: 'guardian', query });
+  expect(told(home)).toContain(at);
+  expect(elsewhere).toHaveLength(told(home).length);
+  expect(elsewhere).toContain('2026-06-10T06:00:00.000Z');
+  expect(elsewhere.map(timeInTown)).toEqual(elsewhere.map(() => '00:00:00'));
 });

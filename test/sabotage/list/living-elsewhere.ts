@@ -47,4 +47,15 @@ export const livingElsewhere: readonly Sabotage[] = [
     edits: [{ file: 'src/records/access-entries.ts', from: ' and not ${livesElsewhere($principal, sql`care.minor_id`)}', to: '' }],
     tests: [attack],
   },
+  {
+    sentence: 'A guardian who lives elsewhere is told at which time the minor bought something.',
+    edits: [
+      {
+        file: 'src/records/purchases.ts',
+        from: 'toldInstant($viewer, sql`purchase.resident_id`, sql`purchase.purchased_at`)',
+        to: 'sql`purchase.purchased_at`',
+      },
+    ],
+    tests: [attack],
+  },
 ];
