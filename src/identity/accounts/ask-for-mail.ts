@@ -20,6 +20,10 @@ const hour = 60 * 60;
 export const mailLimits = {
   address: { name: 'mail-address', points: 20, site: 200, duration: hour },
   mailbox: { name: 'mailbox', points: 3, duration: hour },
+  /** Of those who are signed in: the first link of each in an hour, the first links of all, and the further ones of all. */
+  firstOfOne: { name: 'mailbox-first', points: 1, duration: hour },
+  firstOfAll: { name: 'mailbox-firsts', points: 9, duration: hour },
+  further: { name: 'mailbox-further', points: 2, duration: hour },
 } as const satisfies Record<string, Limit | AddressLimit>;
 
 /** Who asks in a session, with the epoch of the account at that time. */
@@ -40,16 +44,24 @@ export type AskForMail = (
 /** @param disguise makes a keyed digest, so that counting stores no address */
 export function openAskForMail(database: Database, disguise: (kind: string, text: string) => string, now: () => Date): AskForMail {
   const perAddress = addressLimitersIn(database, ['identity', 'attempt'], disguise)(mailLimits.address);
-  const perMailbox = limitersIn(database, ['identity', 'attempt'])(mailLimits.mailbox);
+  const limiterOf = limitersIn(database, ['identity', 'attempt']);
+  const perMailbox = limiterOf(mailLimits.mailbox);
+  const firstOfOne = limiterOf(mailLimits.firstOfOne);
+  const firstOfAll = limiterOf(mailLimits.firstOfAll);
+  const further = limiterOf(mailLimits.further);
+  // Somebody who is signed in can name any mailbox as a new address. It must not use up the mails by which its owner gets a new password or
+  // a first passkey, nor, by asking again and again, the link by which its owner gives it to an account.
+  const isFull = async (kind: AskedMail, email: string, asker: AskingAccount | undefined): Promise<boolean> => {
+    if (!asker) return (await countOnce(perMailbox, disguise('email', email))) !== undefined;
+    const isFirst = (await countOnce(firstOfOne, disguise('email', `${kind} ${email} ${asker.accountId}`))) === undefined;
+    return (await countOnce(isFirst ? firstOfAll : further, disguise('email', `${kind} ${email}`))) !== undefined;
+  };
   return async (kind, given, language, { address }, asker) => {
     const seconds = await perAddress.count(address);
     if (seconds !== undefined) return { kind: 'throttled', seconds };
     const email = normalizeEmail(given);
-    // Somebody who is signed in can name any mailbox as a new address. It must not use up the mails by which its owner gets a new password
-    // or a first passkey.
-    const mailbox = disguise('email', asker ? `${kind} ${email ?? ''}` : (email ?? ''));
-    const isFull = (await countOnce(perMailbox, mailbox)) !== undefined;
-    if (email !== undefined && !isFull) await storeMail(database, kind, email, language, now(), { asker });
+    const gets = !(await isFull(kind, email ?? '', asker));
+    if (email !== undefined && gets) await storeMail(database, kind, email, language, now(), { asker });
     return { kind: 'asked' };
   };
 }

@@ -82,4 +82,20 @@ export const changingAddresses: readonly Sabotage[] = [
     ],
     tests: ['test/identity/accounts/administration.test.ts'],
   },
+  {
+    sentence: 'A stranger uses up the mails by which somebody gives an own mailbox to an account.',
+    edits: [{ file: `${folder}/ask-for-mail.ts`, from: 'isFirst ? firstOfAll : further', to: 'isFirst ? further : further' }],
+    tests: ['test/attacks/identity/silence-a-mailbox.test.ts'],
+  },
+  {
+    sentence: 'Many accounts have links mailed to somebody’s mailbox without end.',
+    edits: [
+      {
+        file: `${folder}/ask-for-mail.ts`,
+        from: "return (await countOnce(isFirst ? firstOfAll : further, disguise('email', `${kind} ${email}`))) !== undefined;",
+        to: "return !isFirst && (await countOnce(further, disguise('email', `${kind} ${email}`))) !== undefined;",
+      },
+    ],
+    tests: ['test/attacks/identity/silence-a-mailbox.test.ts'],
+  },
 ];

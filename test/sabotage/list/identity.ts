@@ -193,7 +193,7 @@ export const identity: readonly Sabotage[] = [
   },
   {
     sentence: 'A stranger who signed in uses up the mails by which others get a new password.',
-    edits: [{ file: 'src/identity/accounts/ask-for-mail.ts', from: "$asker ? `${kind} ${email ?? ''}` : ", to: '' }],
+    edits: [{ file: 'src/identity/accounts/ask-for-mail.ts', from: 'if (!asker) return', to: 'if (kind) return' }],
     tests: ['test/identity/accounts/mails.test.ts'],
   },
   {
