@@ -45,6 +45,7 @@ import { mailedCodes } from './migrations/0051-mailed-codes.ts';
 import { recordedActs } from './migrations/0052-recorded-acts.ts';
 import { erasures } from './migrations/0053-erasures.ts';
 import { waitingContacts } from './migrations/0055-waiting-contacts.ts';
+import { contactMails } from './migrations/0057-contact-mails.ts';
 import type { RoleNames } from './role-names.ts';
 
 /** One step of the schema's growth. */
@@ -108,4 +109,5 @@ export const migrations: readonly SchemaMigration[] = [
   { name: '0052-recorded-acts', sql: recordedActs },
   { name: '0053-erasures', sql: erasures },
   { name: '0055-waiting-contacts', sql: waitingContacts },
+  { name: '0057-contact-mails', sql: contactMails },
 ];

@@ -34,9 +34,7 @@ export interface GivenContact {
   readonly by: 'SELF' | 'GUARDIAN' | 'EMPLOYEE';
   readonly principalId: string;
   /** See `policy/contact-rules.ts`; undefined: mails go nowhere. */
-  readonly rules:
-    | { readonly hours: number; readonly asksPerDay: Readonly<Record<GivenContact['by'], number>>; readonly mailsPerDay: number }
-    | undefined;
+  readonly rules: { readonly hours: number; readonly asksPerDay: Readonly<Record<GivenContact['by'], number>> } | undefined;
 }
 
 /**
@@ -113,10 +111,10 @@ function sinceNow({ now }: Reader): RawQueryFragment {
 async function changeEmail({ database, now }: Reader, residentId: string, email: string | null, given: GivenContact): Promise<void> {
   const { by, principalId, rules } = given;
   if (email !== null && !rules) throw new PrivacyError('MAIL_UNAVAILABLE');
-  const { hours = 0, asksPerDay, mailsPerDay = 0 } = rules ?? {};
+  const { hours = 0, asksPerDay } = rules ?? {};
   const { rows } = await sql<{ retryAfter: number | null }>`
     select identity.change_contact(${residentId}::uuid, ${email}, ${by}, ${principalId}::uuid, ${now}::timestamptz, ${hours}::integer,
-      ${asksPerDay?.[by] ?? 0}::integer, ${mailsPerDay}::integer) as "retryAfter"`.execute(database);
+      ${asksPerDay?.[by] ?? 0}::integer) as "retryAfter"`.execute(database);
   const retryAfter = rows[0]?.retryAfter ?? null;
   if (retryAfter !== null) throw new PrivacyError('CONTACT_ASKS_SPENT', { retryAfter });
 }

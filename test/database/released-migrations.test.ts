@@ -54,7 +54,8 @@ const released: Readonly<Record<string, string>> = {
   '0051-mailed-codes': '14b6c0b186c9135fae82c3514163c9a7d2ee4352a6096bb7ddaa8cbf520228fc',
   '0052-recorded-acts': 'bd593fdd147d8f8e110f55baf2bb17565c2374f980d2ea9898ababd3f736f2d3',
   '0053-erasures': '0496a32077c86e71aca884d7b029c85263e46d2f189564bbd5f472cc800f8722',
-  '0055-waiting-contacts': '80a98af5d2881ba5b2425949fa4b77a56e56b1e23df6c6708e997b5da459941b',
+  '0055-waiting-contacts': '83d559f3fde2766e475f02acaad767df1670f7a6a308a6a465f2af7c6f802504',
+  '0057-contact-mails': '2a77f2263e039b60f9a36a5f34ebb6c53ac297f50c3ff24daec5d0a94f62ee0d',
 };
 
 const digests = migrations.map(({ name, sql }) => [name, createHash('sha256').update(sql(roleNames())).digest('hex')]);

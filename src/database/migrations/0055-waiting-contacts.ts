@@ -3,7 +3,8 @@ import type { RoleNames } from '../role-names.ts';
 /**
  * Another mail address of a record waits until the link is opened that is mailed to it; the address on record stays until then, and is told.
  * Where there is none, one that an employee gives stands at once, unproven. All of it goes by two functions: the role of the gateway can
- * write no address by itself and learns no link, and nothing here depends on who else has the address.
+ * write no address by itself and learns no link, and nothing here depends on who else has the address. Each of these mails is put off when
+ * it is stored (`next_try_at` infinity), until `0057-contact-mails` lets it go.
  */
 export const waitingContacts = ({ gateway, identity }: RoleNames): string => /* sql */ `
   -- One for each resident: another one replaces it, and its link is of no use. Who gave it, and until when it waits.
@@ -14,26 +15,27 @@ export const waitingContacts = ({ gateway, identity }: RoleNames): string => /* 
     add column waiting_until timestamptz,
     add constraint resident_waiting_email check (num_nulls(waiting_email, waiting_set_by, waiting_asked_by, waiting_until) in (0, 4));
   create index resident_waiting_until on recreation.resident (waiting_until) where waiting_until is not null;
-  -- Who asked for a link to which mailbox, as a digest, in the last 24 hours.
-  create table identity.contact_ask (
-    asked_by uuid not null,
-    mailbox bytea not null check (length(mailbox) = 32),
-    asked_at timestamptz not null
-  );
+  -- Who asked for a link in the last 24 hours.
+  create table identity.contact_ask (asked_by uuid not null, asked_at timestamptz not null);
   create index contact_ask_asked_by on identity.contact_ask (asked_by);
-  create index contact_ask_mailbox on identity.contact_ask (mailbox);
   create index contact_ask_asked_at on identity.contact_ask (asked_at);
   create index link_resident on identity.link (resident_id) where resident_id is not null;
   create index mail_resident on identity.mail (resident_id) where resident_id is not null;
 
-  -- Mails a notice to the address on record and to that of an account that has the record, and not to the other address.
+  -- Mails a notice to the address on record and to that of an account that has the record, and not to the other address. An unproven
+  -- address may be a stranger's, and is told nothing; one from before this was kept counts as proven. One notice that is put off stands for
+  -- all changes until it goes out. It is locked, so that it does not go out before this change is there.
   create function identity.tell_of_contact(resident uuid, mail_kind text, next_email text, instant timestamptz) returns void
   language sql set search_path = pg_catalog as $$
     insert into identity.mail (id, kind, email, resident_id, asked_at, next_try_at)
-    select gen_random_uuid(), mail_kind, told.email, resident, instant, instant from (
-      select lower(normalize(person.email, nfc)) as email from recreation.resident person where person.id = resident and person.email is not null
+    select gen_random_uuid(), mail_kind, told.email, resident, instant, 'infinity' from (
+      select lower(normalize(person.email, nfc)) as email from recreation.resident person
+      where person.id = resident and person.email is not null and (person.email_set_by is null or person.email_proven_at is not null)
       union select account.email from identity.account account where account.resident_id = resident or account.id = resident) told
-    where told.email is distinct from lower(normalize(next_email, nfc));
+    where told.email is distinct from lower(normalize(next_email, nfc)) and not exists (
+      select from identity.mail waiting
+      where waiting.kind = mail_kind and waiting.resident_id = resident and waiting.email = told.email and waiting.next_try_at = 'infinity'
+      for update);
   $$;
 
   create function identity.drop_waiting_contact(resident uuid) returns void language sql set search_path = pg_catalog as $$
@@ -43,17 +45,17 @@ export const waitingContacts = ({ gateway, identity }: RoleNames): string => /* 
     delete from identity.link where kind = 'CONTACT' and resident_id = resident;
   $$;
 
-  -- Removes the address of a resident, or asks for another one to be proven. A mailbox that was named too often gets no link, and nobody
-  -- learns of it. Returns in how many seconds somebody who asked too often may ask again; null: it is done.
+  -- Removes the address of a resident, or asks for another one to be proven. Returns in how many seconds somebody who asked too often may
+  -- ask again; null: it is done.
   create function identity.change_contact(
-    resident uuid, next_email text, given_by text, asker uuid, instant timestamptz, hours integer, asker_per_day integer, mailbox_per_day integer
+    resident uuid, next_email text, given_by text, asker uuid, instant timestamptz, hours integer, asker_per_day integer
   ) returns integer language plpgsql security definer set search_path = pg_catalog as $$
   declare
     old_email text;
     is_proven boolean;
-    named bytea = sha256(convert_to(lower(normalize(next_email, nfc)), 'UTF8'));
     employee uuid = case given_by when 'EMPLOYEE' then asker end;
     retry_after integer;
+    first_asked timestamptz;
   begin
     select email, email_proven_at is not null into old_email, is_proven from recreation.resident person where person.id = resident for update;
     if next_email is null then
@@ -72,7 +74,10 @@ export const waitingContacts = ({ gateway, identity }: RoleNames): string => /* 
     select case when count(*) >= asker_per_day then ceil(extract(epoch from min(asked_at) + interval '24 hours' - instant)) end
     into retry_after from identity.contact_ask where asked_by = asker and asked_at > instant - interval '24 hours';
     if retry_after is not null then return retry_after; end if;
-    insert into identity.contact_ask (asked_by, mailbox, asked_at) values (asker, named, instant);
+    insert into identity.contact_ask (asked_by, asked_at) values (asker, instant);
+    -- A repeated ask for a link that is still put off keeps the place of the first.
+    select waiting.asked_at into first_asked from identity.mail waiting
+    where waiting.kind = 'CONTACT' and waiting.resident_id = resident and waiting.email = next_email and waiting.next_try_at = 'infinity';
     perform identity.drop_waiting_contact(resident);
     if old_email = next_email and is_proven then return null; end if;
     if old_email is null and given_by = 'EMPLOYEE' then
@@ -87,10 +92,8 @@ export const waitingContacts = ({ gateway, identity }: RoleNames): string => /* 
     update recreation.resident person set waiting_email = next_email, waiting_set_by = given_by, waiting_asked_by = asker,
       waiting_until = instant + make_interval(hours => hours)
     where person.id = resident;
-    if (select count(*) from identity.contact_ask where mailbox = named and asked_at > instant - interval '24 hours') <= mailbox_per_day then
-      insert into identity.mail (id, kind, email, resident_id, asked_at, next_try_at)
-      values (gen_random_uuid(), 'CONTACT', next_email, resident, instant, instant);
-    end if;
+    insert into identity.mail (id, kind, email, resident_id, asked_at, next_try_at)
+    values (gen_random_uuid(), 'CONTACT', next_email, resident, coalesce(first_asked, instant), 'infinity');
     return null;
   end $$;
 
@@ -136,6 +139,8 @@ export const waitingContacts = ({ gateway, identity }: RoleNames): string => /* 
   language sql security definer set search_path = pg_catalog as $$
     update recreation.resident set waiting_email = null, waiting_set_by = null, waiting_asked_by = null, waiting_until = null
     where waiting_until <= instant;
+    delete from identity.mail where kind = 'CONTACT' and next_try_at = 'infinity'
+      and not exists (select from recreation.resident person where person.id = resident_id and person.waiting_until > instant);
     delete from identity.contact_ask where asked_at <= instant - interval '24 hours';
   $$;
 

@@ -1,6 +1,7 @@
 import { randomUUID } from 'node:crypto';
 import type { Mail, Mailer } from '../../mail/mail.ts';
 import { sendDue, type Waiting } from '../../mail/send-due.ts';
+import { contactRules } from '../../policy/contact-rules.ts';
 import { invitationDigest, newInvitationCode } from '../../records/invitation-code.ts';
 import { sql } from '../../sql.ts';
 import { claimMails, contactMails, mailedNotices, type AccountMail, type ClaimMail, type ContactMail } from '../../wording/wording.ts';
@@ -48,6 +49,9 @@ export async function sendMails(needs: MailNeeds): Promise<boolean> {
   await sql`
     delete from identity.mail where asked_at <= ${now()}::timestamptz - make_interval(days => ${mailDays})`.execute(database);
   await sql`select identity.forget_old_contacts(${now()}::timestamptz)`.execute(database);
+  const { mailsPerDay, mailsPerAsker } = contactRules;
+  await sql`
+    select identity.release_contact_mails(${now()}::timestamptz, ${mailsPerDay}::integer, ${mailsPerAsker}::integer)`.execute(database);
   return sendDue<WaitingMail>(needs, {
     table: sql`identity.mail`,
     columns: sql`kind, email, language, account_id as "accountId", resident_id as "residentId",

@@ -1,7 +1,10 @@
 import type { Sabotage } from './patch.ts';
 
 const migration = 'src/database/migrations/0055-waiting-contacts.ts';
+const mails = 'src/database/migrations/0057-contact-mails.ts';
 const attack = ['test/attacks/identity/change-a-contact.test.ts'];
+const silence = ['test/attacks/identity/silence-a-mailbox.test.ts'];
+const notices = ['test/attacks/identity/mail-a-stranger.test.ts'];
 const claims = ['test/attacks/identity/become-a-resident.test.ts'];
 
 /** What changes the mail address of a record. */
@@ -104,8 +107,73 @@ export const changingContacts: readonly Sabotage[] = [
   },
   {
     sentence: 'A stranger’s mailbox gets as many links as people ask for.',
-    edits: [{ file: migration, from: ') <= mailbox_per_day then', to: ') > 0 then' }],
+    edits: [{ file: mails, from: '(waiting.is_own or of_all < mailbox_per_day)', to: '(waiting.is_own or of_all >= 0)' }],
     tests: attack,
+  },
+  {
+    sentence: 'One stranger has all links of a day mailed to somebody’s mailbox.',
+    edits: [{ file: mails, from: 'of_one < asker_per_day and (', to: '(' }],
+    tests: silence,
+  },
+  {
+    sentence: 'A link beyond what a mailbox may get in a day is never mailed.',
+    edits: [
+      {
+        file: mails,
+        from: 'set next_try_at = instant, asked_at = instant where id = waiting.id;\n',
+        to: 'set next_try_at = instant, asked_at = instant where id = waiting.id;\n      else delete from identity.mail where id = waiting.id;\n',
+      },
+    ],
+    tests: silence,
+  },
+  {
+    sentence: 'Strangers who ask again and again keep the owner of a mailbox waiting.',
+    edits: [
+      {
+        file: mails,
+        from: 'earlier.mailed_for = named.mailed_for), mail.asked_at',
+        to: 'earlier.mailed_for is null), mail.asked_at',
+      },
+    ],
+    tests: silence,
+  },
+  {
+    sentence: 'Strangers keep somebody waiting who signs in with the address.',
+    edits: [{ file: mails, from: '(waiting.is_own or of_all < mailbox_per_day)', to: '(of_all < mailbox_per_day)' }],
+    tests: silence,
+  },
+  {
+    sentence: 'A mailbox that nobody has proven is told of every change.',
+    edits: [
+      {
+        file: migration,
+        from: 'and person.email is not null and (person.email_set_by is null or person.email_proven_at is not null)',
+        to: 'and person.email is not null',
+      },
+    ],
+    tests: notices,
+  },
+  {
+    sentence: 'An address that is told gets a mail for each of a hundred changes.',
+    edits: [
+      {
+        file: mails,
+        from: "if waiting.kind <> 'CONTACT' and of_one < mailbox_per_day",
+        to: "if waiting.kind <> 'CONTACT'",
+      },
+    ],
+    tests: notices,
+  },
+  {
+    sentence: 'An address that is told gets the notices of a hundred changes for weeks.',
+    edits: [
+      {
+        file: migration,
+        from: "waiting.email = told.email and waiting.next_try_at = 'infinity'",
+        to: 'waiting.email <> told.email',
+      },
+    ],
+    tests: notices,
   },
   {
     sentence: 'Somebody has links mailed to as many mailboxes as they like.',
