@@ -61,7 +61,11 @@ export const reasons = {
   ],
   CONFIRMER_WITHOUT_ACCOUNT: [['CONFLICT'], 'The employee has no account here to which the other code could be mailed.'],
   CLAIM_CONTESTED: [['CONFLICT'], 'The claim is contested already: the privacy office has the request.'],
-  CLAIM_MISSING: [['CONFLICT'], 'No account has claimed the record by codes.'],
+  CLAIM_MISSING: [['CONFLICT'], 'No account has claimed the record by codes, or there is neither a claim nor a code to contest.'],
+  CLAIM_UNCONTESTED: [
+    ['CONFLICT'],
+    'This request does not contest the claim. The person contests it by the link of a mail or at a counter.',
+  ],
 
   COLLEAGUE_UNKNOWN: [['NOT_FOUND'], 'No colleague with that duty has this id.'],
   SERVICE_UNKNOWN: [['NOT_FOUND'], 'The catalogue has no such service.'],

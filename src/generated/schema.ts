@@ -1187,7 +1187,7 @@ export type Mutation = {
   readonly confirmEmployeeRoles?: Maybe<EmployeePayload>;
   /** Compares what somebody at the counter or on the phone gives with the records, and tells the outcome alone. Each check counts against a budget of the employee, whatever comes out. */
   readonly confirmIdentity?: Maybe<ConfirmIdentityPayload>;
-  /** Says that somebody else claimed the record of the resident of the encounter: the account no longer acts as the resident, and the privacy office gets a request about it. */
+  /** Says that somebody else claimed the record of the resident of the encounter: the account no longer acts as the resident, and the privacy office gets a request about it. A code that was handed out can be contested too, and ends. */
   readonly contestClaim?: Maybe<ContestClaimPayload>;
   /** Ends the access of an employee for good, at once: tokens are refused, an open encounter ends, and open cases go back to the queue. */
   readonly endEmployeeAccess?: Maybe<EmployeePayload>;
@@ -1249,7 +1249,7 @@ export type Mutation = {
   readonly startEncounter?: Maybe<EncounterPayload>;
   /** Stops a client and its tokens at once, for a time. */
   readonly suspendPartnerClient?: Maybe<PartnerClientPayload>;
-  /** Undoes the claim of the record that the request is about: the account is disconnected from the record, and all that it signed in ends. The resident is told by mail. */
+  /** Undoes the claim of a record, under the request that contests it: the account is disconnected from the record, and all that it signed in ends. The resident is told by mail. */
   readonly undoClaim?: Maybe<UndoClaimPayload>;
   /** Changes how a resident is reached. */
   readonly updateContact?: Maybe<UpdateContactPayload>;

@@ -80,46 +80,52 @@ export interface Contest {
   readonly body: string;
   /** RFC 3339 full-date. */
   readonly today: string;
+  /** Whether the link of a mail contests it: the code that it tells of may be over. */
+  readonly isByLink: boolean;
 }
 
 /**
  * Contests the claim of the record of a resident whom the viewer serves: the account is held, and the privacy office gets a request.
- * @throws PrivacyError NOT_FOUND; CONFLICT if it is contested already
+ * @throws PrivacyError NOT_FOUND; CONFLICT if it is contested already, or there is neither a claim nor a code
  */
 export async function writeContest(
   reader: Reader,
   scope: RowScope | undefined,
   viewer: Viewer,
   residentId: string,
-  contest: Omit<Contest, 'today'>,
+  contest: Pick<Contest, 'requestId' | 'body'>,
 ): Promise<void> {
   await assertServed(reader, scope, viewer, residentId);
-  if (!(await contestClaim(reader, residentId, { ...contest, today: viewer.today })))
-    throw new PrivacyError('CONFLICT', { reason: 'CLAIM_CONTESTED' });
+  const reason = await contestClaim(reader, residentId, { ...contest, today: viewer.today, isByLink: false });
+  if (reason) throw new PrivacyError('CONFLICT', { reason });
 }
 
-/** Contests the claim of a record. @returns false: its request is open already */
+/** Contests the claim of a record. @returns why it files no request: its request is open already, or there is nothing to contest */
 export async function contestClaim(
   { database, now }: Pick<Reader, 'database' | 'now'>,
   residentId: string,
-  { requestId, body, today }: Contest,
-): Promise<boolean> {
-  const { rows } = await sql<{ filed: string | null }>`
+  { requestId, body, today, isByLink }: Contest,
+): Promise<'CLAIM_CONTESTED' | 'CLAIM_MISSING' | null> {
+  const { rows } = await sql<{ refused: 'CLAIM_CONTESTED' | 'CLAIM_MISSING' | null }>`
     select identity.contest_claim(${residentId}::uuid, ${requestId}::uuid, ${caseNumber('R', requestId)}, ${body}, ${now}::timestamptz,
-      ${afterBusinessDays(today, daysToAnswer)}::date) as filed`.execute(database);
-  return rows[0]?.filed != null;
+      ${afterBusinessDays(today, daysToAnswer)}::date, ${isByLink}::boolean) as refused`.execute(database);
+  return rows[0]?.refused ?? null;
 }
 
 /**
  * Undoes the claim of a record that somebody else made: the account is disconnected, and all that it signed in ends.
- * @throws PrivacyError NOT_FOUND if the request is not about that resident; CONFLICT if no account has claimed the record
+ * @throws PrivacyError NOT_FOUND if the request is not about that resident; CONFLICT if no account has claimed the record, or another
+ *   request or none contests the claim
  */
 export async function writeUndoneClaim(reader: Reader, scope: RowScope | undefined, viewer: Viewer, residentId: string): Promise<void> {
   const { database, now } = reader;
   const employeeId = await assertServed(reader, scope, viewer, residentId);
-  const { rows } = await sql<{ undone: boolean }>`
-    select identity.undo_claim(${residentId}::uuid, ${employeeId}::uuid, ${now}::timestamptz) as undone`.execute(database);
-  if (rows[0]?.undone !== true) throw new PrivacyError('CONFLICT', { reason: 'CLAIM_MISSING' });
+  const { rows } = await sql<{ refused: 'CLAIM_MISSING' | 'CLAIM_UNCONTESTED' | null }>`
+    select identity.undo_claim(${residentId}::uuid, ${viewer.caseId ?? null}::uuid, ${employeeId}::uuid, ${now}::timestamptz) as refused`.execute(
+    database,
+  );
+  const reason = rows[0]?.refused;
+  if (reason) throw new PrivacyError('CONFLICT', { reason });
 }
 
 /** @returns the id of the employee whose case is about this resident, and not only about somebody of the same home */

@@ -42,9 +42,9 @@ const released: Readonly<Record<string, string>> = {
   '0032-cards': '680f67aa28a6e5e0bf068daa4cb8b73a14d9129f9d7a4d30b4fc745ae311295f',
   '0033-held-since': '4956adcc4a576d1c29fcc538f7fde3208f041ca470583c6a3770e6d0f0fd01de',
   '0034-devices': 'a8e2f73d341ba41453931cb1a041a40c544966d4ef893a218460496294b26a8d',
-  '0036-two-part-claims': 'd07196e1dbbeba5978a71d955eb4959dd44f956af9cff57616a1037c73c13f61',
-  '0037-contested-claims': 'c12e02e94a6a31fd4df605681c0061eeff33eedfff9b9e21cd0b610952e0877e',
-  '0038-two-administrators': 'ca6a709d56f76b0746c79ee05c6029417c285b0dd781312c8f9f3c9f815251e0',
+  '0036-two-part-claims': 'b64ffec10612cd3fbe2ad6e5c108fbd609a557eca482c810dfe3766fc00a769d',
+  '0037-contested-claims': 'fed962ed8a32976d5e65e83ae6a44b318819443fb23eb5502075bc9c5ff64313',
+  '0038-two-administrators': 'c8851a3ce5cf36e99cfa750dd97c977955e00cee695be3a844df22e02b7e2d59',
   '0041-proven-contacts': 'c6d77f4bdfc621d3d65b37c9d525e0a3bc6171b01d99173abcf6b5a62d4e6440',
   '0042-known-browsers': '57bfc0df03dc96096a498c8d594fc787308fae75ef7bb40e7b0ad531d1cdb89e',
   '0043-publication': 'e3687c8e2893fc4fdca34cdded1a17ae6f8be05a851162f936e223336c6929b2',
@@ -54,7 +54,7 @@ const released: Readonly<Record<string, string>> = {
   '0051-mailed-codes': '14b6c0b186c9135fae82c3514163c9a7d2ee4352a6096bb7ddaa8cbf520228fc',
   '0052-recorded-acts': 'bd593fdd147d8f8e110f55baf2bb17565c2374f980d2ea9898ababd3f736f2d3',
   '0053-erasures': '0496a32077c86e71aca884d7b029c85263e46d2f189564bbd5f472cc800f8722',
-  '0055-waiting-contacts': '83d559f3fde2766e475f02acaad767df1670f7a6a308a6a465f2af7c6f802504',
+  '0055-waiting-contacts': '71f0d4cdddbcb7eb659abe532f59b97013ed8dbdf51a59ceb509c06c8b406675',
   '0057-contact-mails': '2a77f2263e039b60f9a36a5f34ebb6c53ac297f50c3ff24daec5d0a94f62ee0d',
 };
 

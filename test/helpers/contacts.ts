@@ -8,7 +8,7 @@ import type { Mail } from '../../src/mail/mail.ts';
 
 const update = 'mutation ($input: UpdateContactInput!) { updateContact(input: $input) { resident { id email waitingEmail } } }';
 const start = 'mutation ($input: StartEncounterInput!) { startEncounter(input: $input) { encounter { id } } }';
-const issueCode = 'mutation ($input: IssueClaimCodeInput!) { issueClaimCode(input: $input) { claimCode { validUntil } } }';
+const issueCode = 'mutation ($input: IssueClaimCodeInput!) { issueClaimCode(input: $input) { claimCode { code } } }';
 /** What no test may leave to the next one. */
 const kept = `email = was.email, email_set_by = was.email_set_by, email_given_by = was.email_given_by, email_set_at = was.email_set_at,
   address_protected = was.address_protected, waiting_email = null, waiting_set_by = null, waiting_asked_by = null, waiting_until = null`;
@@ -26,6 +26,10 @@ export interface Contacts {
   mails(): Promise<readonly Mail[]>;
   /** The token of the link that is mailed to an address. */
   linkTo(address: string): Promise<string>;
+  /** An employee of the counter begins to serve somebody. @returns the encounter's id */
+  serve(residentId: string, employeeId?: string): Promise<string>;
+  /** An employee of the counter hands a code out. @returns it */
+  handOut(residentId: string, employeeId?: string): Promise<string>;
   /** A clerk hands a code out. @returns who is mailed the second one */
   codeMailedTo(residentId: string): Promise<readonly string[]>;
   /** Begins the next test: all addresses are those of the beginning, proven, and there for long enough. */
@@ -40,6 +44,15 @@ export async function openContacts(): Promise<Contacts> {
   const accounts = openTestAccounts(gateway.database, () => clock);
   const before = JSON.stringify(await asOwner('select * from recreation.resident'));
   const mails = (): Promise<readonly Mail[]> => takeMails(accounts.pool, () => clock);
+  const asClerk = (id: string) => ({ id, role: 'CUSTOMER_SERVICE', purpose: 'SERVICE_PROVISION' }) as const;
+  const serve = async (residentId: string, employeeId: string = cast.clerk): Promise<string> => {
+    const variables = { input: { residentId, identifiedBy: 'PHOTO_CARD' } };
+    return (await askAsEmployee(gateway, asClerk(employeeId), start, { variables })).data.startEncounter.encounter.id;
+  };
+  const handOut = async (residentId: string, employeeId: string = cast.clerk): Promise<string> => {
+    const asked = { case: await serve(residentId, employeeId), variables: { input: { residentId } } };
+    return (await askAsEmployee(gateway, asClerk(employeeId), issueCode, asked)).data.issueClaimCode.claimCode.code;
+  };
   return {
     gateway,
     accounts,
@@ -50,11 +63,10 @@ export async function openContacts(): Promise<Contacts> {
     give: (principal, residentId, email) => askAsResident(gateway, principal, update, { input: { residentId, email } }),
     mails,
     linkTo: async (address) => contactLinkIn((await mails()).find((mail) => mail.to === address && contactLinkIn(mail)))!,
+    serve,
+    handOut,
     codeMailedTo: async (residentId) => {
-      const as = { id: cast.clerk, role: 'CUSTOMER_SERVICE', purpose: 'SERVICE_PROVISION' } as const;
-      const begun = await askAsEmployee(gateway, as, start, { variables: { input: { residentId, identifiedBy: 'PHOTO_CARD' } } });
-      const encounter: string = begun.data.startEncounter.encounter.id;
-      await askAsEmployee(gateway, as, issueCode, { case: encounter, variables: { input: { residentId } } });
+      await handOut(residentId);
       return (await mails()).filter((mail) => secondCodeIn(mail)).map(({ to }) => to);
     },
     begin: async () => {
@@ -64,7 +76,7 @@ export async function openContacts(): Promise<Contacts> {
       await asOwner('delete from recreation.encounter where employee_id = $1', [cast.clerk]);
       const held = 'jsonb_populate_recordset(null::recreation.resident, $1::jsonb) was where was.id = held.id';
       await asOwner(`update recreation.resident held set ${kept} from ${held}`, [before]);
-      await asOwner(`update recreation.resident held set email_proven_at = was.email_proven_at from ${held}`, [before]);
+      await asOwner(`update recreation.resident held set ${kept}, email_proven_at = was.email_proven_at from ${held}`, [before]);
       await letContactsStand(gateway.database);
     },
     close: async () => {

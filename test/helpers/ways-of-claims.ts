@@ -57,6 +57,10 @@ export function waysOfClaims(
       await change('customer-service', 'contestClaim', { residentId }, served);
       return change('customer-service', 'contestClaim', { residentId }, served);
     },
+    CLAIM_UNCONTESTED: async () => {
+      await asOwner('update identity.claim set request_id = null');
+      return change('privacy-officer', 'undoClaim', { residentId }, { purpose: 'RIGHTS_FULFILMENT', case: matters.request });
+    },
     CLAIM_MISSING: async () => {
       await asOwner('delete from identity.claim');
       return change('privacy-officer', 'undoClaim', { residentId }, { purpose: 'RIGHTS_FULFILMENT', case: matters.request });

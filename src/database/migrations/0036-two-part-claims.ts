@@ -71,18 +71,8 @@ export const twoPartClaims = ({ gateway, identity }: RoleNames): string => /* sq
     add column resident_id uuid references recreation.resident;
   alter table identity.link add column resident_id uuid references recreation.resident;
 
-  -- Mails something to the address on record, and to that of an account that has the record.
-  create function identity.mail_resident(resident uuid, mail_kind text, instant timestamptz) returns void
-  language sql security definer set search_path = pg_catalog as $$
-    insert into identity.mail (id, kind, email, resident_id, asked_at, next_try_at)
-    select gen_random_uuid(), mail_kind, told.email, resident, instant, instant from (
-      select lower(normalize(person.email, nfc)) as email from recreation.resident person where person.id = resident and person.email is not null
-      union select account.email from identity.account account where account.resident_id = resident or account.id = resident) told;
-  $$;
-  revoke execute on function identity.mail_resident from public;
-
   drop function identity.issue_claim_code(uuid, bytea, uuid, timestamptz);
-  -- Replaces the code of a resident, who is told.
+  -- Replaces the code of a resident, who is told (0055-waiting-contacts).
   create function identity.issue_claim_code(resident uuid, given_hash bytea, employee uuid, instant timestamptz, until timestamptz)
   returns void language plpgsql security definer set search_path = pg_catalog as $$
   begin
@@ -93,25 +83,28 @@ export const twoPartClaims = ({ gateway, identity }: RoleNames): string => /* sq
   end $$;
   revoke execute on function identity.issue_claim_code from public;
 
+  -- Whether an employee's access has ended. A null has not.
+  create function identity.has_left(employee uuid) returns boolean language sql stable set search_path = pg_catalog as $$
+    select exists (select from recreation.employee own where own.id = employee and own.access_ended_at is not null)
+  $$;
+  revoke execute on function identity.has_left from public;
+
   -- Asks for the other code of a resident's code, which is mailed to the account of the employee who confirms it. Returns why it is not
-  -- asked for; null: it is. A protected person needs an officer: that shows when the code is used, so that the answer does not tell.
+  -- asked for; null: it is. A protected person needs an officer: that shows when the code is used, so that the answer does not tell. The code
+  -- of an employee who has left is none.
   create function identity.confirm_claim(resident uuid, employee uuid, acting_as text, instant timestamptz, independent_since timestamptz)
   returns text language plpgsql security definer set search_path = pg_catalog as $$
   declare
     code identity.claim_code;
     account identity.account;
   begin
-    select * into code from identity.claim_code found where found.resident_id = resident and found.valid_until > instant for update;
+    select * into code from identity.claim_code found where found.resident_id = resident and found.valid_until > instant
+      and not identity.has_left(found.issued_by) for update;
     if code.hash is null then return 'CLAIM_CODE_MISSING'; end if;
     if code.issued_by = employee then return 'OWN_CODE'; end if;
     if not exists (select from recreation.employee own where own.id = employee and own.access_ended_at is null
       and acting_as in ('CUSTOMER_SERVICE', 'PRIVACY_OFFICER') and acting_as = any(own.roles)) then return 'CONFIRMER_CONNECTED'; end if;
-    if not recreation.are_independent(code.issued_by, employee, independent_since) or exists (
-      select from recreation.employee one join recreation.household_member mine on mine.resident_id = one.resident_id
-      join recreation.household_member theirs using (household_id)
-      join recreation.employee other on other.resident_id = theirs.resident_id
-      where one.id = code.issued_by and other.id = employee)
-    then return 'CONFIRMER_CONNECTED'; end if;
+    if not recreation.may_vouch_together(code.issued_by, employee, independent_since) then return 'CONFIRMER_CONNECTED'; end if;
     select * into account from identity.account found where found.employee_id = employee and found.disabled_at is null;
     if account.id is null then return 'CONFIRMER_WITHOUT_ACCOUNT'; end if;
     insert into identity.claim_second as known (code_hash, way, confirmed_by)
@@ -123,18 +116,20 @@ export const twoPartClaims = ({ gateway, identity }: RoleNames): string => /* sq
   end $$;
   revoke execute on function identity.confirm_claim from public;
 
-  -- Uses a code up together with its other one. No row: they are no such pair, or a colleague's confirmation is not enough for the person.
+  -- Uses a code up together with its other one. No row: they are no such pair, an employee who vouched has left, or a colleague's
+  -- confirmation is not enough for the person.
   create function identity.take_claim_code(
     given_hash bytea, second_hash bytea, instant timestamptz,
     out resident_id uuid, out issued_by uuid, out way text, out confirmed_by uuid
   ) returns setof record language sql security definer set search_path = pg_catalog as $$
     delete from identity.claim_code code using identity.claim_second other, recreation.resident person
     where code.hash = given_hash and other.code_hash = code.hash and other.hash = second_hash and code.valid_until > instant
+      and not identity.has_left(code.issued_by) and not identity.has_left(other.confirmed_by)
       and person.id = code.resident_id and (other.way <> 'COLLEAGUE' or not (person.address_protected or person.lives_protected))
     returning code.resident_id, code.issued_by, other.way, other.confirmed_by;
   $$;
   revoke execute on function identity.take_claim_code from public;
 
   grant execute on function identity.issue_claim_code, identity.confirm_claim to ${gateway};
-  grant execute on function identity.mail_resident, identity.take_claim_code to ${identity};
+  grant execute on function identity.take_claim_code to ${identity};
   grant select, insert, update on identity.claim_second to ${identity};`;

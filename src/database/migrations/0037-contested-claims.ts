@@ -41,20 +41,27 @@ export const contestedClaims = ({ identity, gateway }: RoleNames): string => /* 
   end $$;
   revoke execute on function identity.end_account_grants from public;
 
-  -- Contests the claim of a record: its codes end, and the account that claimed it is held. Files the request by which the office decides,
-  -- unless one is open. Returns the request; null where one is open.
+  -- Contests the claim of a record: its codes end, and the account that claimed it is held. Files the request by which the office decides.
+  -- Returns why it does not; null: it does. A counter needs a claim or a code that is there. A link was mailed with a code, which may be over.
   create function identity.contest_claim(
-    resident uuid, request uuid, request_number text, words text, instant timestamptz, due date
-  ) returns uuid language plpgsql security definer set search_path = pg_catalog as $$
+    resident uuid, request uuid, request_number text, words text, instant timestamptz, due date, by_link boolean
+  ) returns text language plpgsql security definer set search_path = pg_catalog as $$
   declare
     made identity.claim;
+    had_code boolean;
   begin
     delete from identity.claim_code where resident_id = resident;
+    had_code = found;
     select * into made from identity.claim found where found.resident_id = resident and found.undone_at is null
       order by found.claimed_at desc limit 1 for update;
     if made.request_id is not null and exists (
       select from recreation.request open where open.id = made.request_id and open.answered_at is null and open.withdrawn_at is null)
-    then return null; end if;
+    then return 'CLAIM_CONTESTED'; end if;
+    if made.id is null then
+      if not (had_code or by_link) then return 'CLAIM_MISSING'; end if;
+      -- Other links of the same codes would file it again.
+      delete from identity.link where kind = 'CONTEST' and resident_id = resident;
+    end if;
     insert into recreation.request (id, number, kind, resident_id, body, filed_at, due_on)
     values (request, request_number, 'COMPLAINT', resident, words, instant, due);
     if made.id is not null then
@@ -62,25 +69,29 @@ export const contestedClaims = ({ identity, gateway }: RoleNames): string => /* 
       perform identity.end_account_grants(made.account_id);
       perform identity.mail_resident(resident, 'CLAIM_CONTESTED', instant);
     end if;
-    return request;
+    return null;
   end $$;
   revoke execute on function identity.contest_claim from public;
 
-  -- Undoes the claim of a record: the account has no record any more, whatever it signed in ends, and both are told. False: none is there.
-  create function identity.undo_claim(resident uuid, officer uuid, instant timestamptz) returns boolean
+  -- Undoes the claim of a record, by the open request that contests it: no officer disconnects an account of their own accord. The account
+  -- has no record any more, what it signed in ends, and both are told. Returns why it is not undone; null: it is.
+  create function identity.undo_claim(resident uuid, request uuid, officer uuid, instant timestamptz) returns text
   language plpgsql security definer set search_path = pg_catalog as $$
   declare
     made identity.claim;
   begin
     select * into made from identity.claim found where found.resident_id = resident and found.undone_at is null
       order by found.claimed_at desc limit 1 for update;
-    if made.id is null then return false; end if;
+    if made.id is null then return 'CLAIM_MISSING'; end if;
+    if made.request_id is distinct from request or not exists (
+      select from recreation.request open where open.id = made.request_id and open.answered_at is null and open.withdrawn_at is null)
+    then return 'CLAIM_UNCONTESTED'; end if;
     update identity.claim target set undone_at = instant, undone_by = officer where target.id = made.id;
     perform identity.mail_resident(resident, 'CLAIM_UNDONE', instant);
     perform identity.end_account_grants(made.account_id);
     update identity.account set resident_id = null where id = made.account_id and resident_id = resident;
     delete from identity.claim_code where resident_id = resident;
-    return true;
+    return null;
   end $$;
   revoke execute on function identity.undo_claim from public;
 

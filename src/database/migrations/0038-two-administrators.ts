@@ -51,6 +51,17 @@ export const twoAdministrators = ({ gateway, identity }: RoleNames): string => /
   revoke execute on function recreation.are_independent from public;
   grant execute on function recreation.are_independent to ${gateway};
 
+  -- Whether two employees may together say that an account is a person's: they are independent, and of two homes. Never null.
+  create function recreation.may_vouch_together(one uuid, other uuid, since timestamptz) returns boolean
+  language sql stable set search_path = pg_catalog as $$
+    select recreation.are_independent(one, other, since) and not exists (
+      select from recreation.employee mine join recreation.household_member at_home on at_home.resident_id = mine.resident_id
+      join recreation.household_member with_them using (household_id)
+      join recreation.employee theirs on theirs.resident_id = with_them.resident_id
+      where mine.id = one and theirs.id = other)
+  $$;
+  revoke execute on function recreation.may_vouch_together from public;
+
   create view identity.employment as
     select id, roles, resident_id, reviews_log from recreation.employee where access_ended_at is null and not awaits_acceptance;
   grant select on identity.employment to ${identity};

@@ -22,6 +22,19 @@ export const waitingContacts = ({ gateway, identity }: RoleNames): string => /* 
   create index link_resident on identity.link (resident_id) where resident_id is not null;
   create index mail_resident on identity.mail (resident_id) where resident_id is not null;
 
+  -- Mails what is told about a claim, with a link that contests it, to the address on record and to that of an account that has the record.
+  -- A guardian's address gets none, nor does an unproven one from the counter. The guardianship may be over, or the mailbox a stranger's: its
+  -- reader would learn of visits to a counter, and could hold the account. The account is told in any case, a minor's too. Without either,
+  -- the history of accesses shows it.
+  create function identity.mail_resident(resident uuid, mail_kind text, instant timestamptz) returns void
+  language sql security definer set search_path = pg_catalog as $$
+    insert into identity.mail (id, kind, email, resident_id, asked_at, next_try_at)
+    select gen_random_uuid(), mail_kind, told.email, resident, instant, instant from (
+      select lower(normalize(person.email, nfc)) as email from recreation.resident person where person.id = resident and person.email is not null
+        and (person.email_set_by is null or person.email_set_by = 'SELF' or person.email_set_by = 'EMPLOYEE' and person.email_proven_at is not null)
+      union select account.email from identity.account account where account.resident_id = resident or account.id = resident) told;
+  $$;
+
   -- Mails a notice to the address on record and to that of an account that has the record, and not to the other address. An unproven
   -- address may be a stranger's, and is told nothing; one from before this was kept counts as proven. One notice that is put off stands for
   -- all changes until it goes out. It is locked, so that it does not go out before this change is there.
@@ -112,6 +125,9 @@ export const waitingContacts = ({ gateway, identity }: RoleNames): string => /* 
     used record;
     person recreation.resident;
   begin
+    -- The row first, and its links then, as change_contact does: otherwise each could wait for the other.
+    perform from recreation.resident named
+    where named.id = (select link.resident_id from identity.link link where link.hash = token_hash and link.kind = 'CONTACT') for update;
     delete from identity.link where hash = token_hash and kind = 'CONTACT' and valid_until > instant returning resident_id, email into used;
     if used.resident_id is null then return null; end if;
     select * into person from recreation.resident found where found.id = used.resident_id and found.access_ended_at is null
@@ -179,9 +195,9 @@ export const waitingContacts = ({ gateway, identity }: RoleNames): string => /* 
     for each row execute function identity.end_waiting_contacts();
 
   -- Whether an address is the one on record, has been there for so many days, and does not come from the counter alone: it was proven, and
-  -- given by the resident or by another employee than the one who handed out the code. A guardian, who may live elsewhere, does not get into
+  -- given by the resident or by an employee who may vouch together with the one who handed out the code. A guardian, who may live elsewhere, does not get into
   -- a record by it, and for an address-protected person no employee's counts. One from before these were kept counts.
-  create function identity.is_standing_contact(resident uuid, address text, days integer) returns boolean
+  create function identity.is_standing_contact(resident uuid, address text, days integer, independent_since timestamptz) returns boolean
   language sql stable security definer set search_path = pg_catalog as $$
     select exists (select from recreation.resident person where person.id = resident and lower(normalize(person.email, nfc)) = address
       and person.email_stands_since <= now() - make_interval(days => days)
@@ -189,13 +205,14 @@ export const waitingContacts = ({ gateway, identity }: RoleNames): string => /* 
       and case person.email_set_by
         when 'GUARDIAN' then false
         when 'EMPLOYEE' then not (person.address_protected or person.lives_protected)
-          and not exists (select from identity.claim_code code where code.resident_id = person.id and code.issued_by = person.email_given_by)
+          and not exists (select from identity.claim_code code where code.resident_id = person.id
+            and not recreation.may_vouch_together(code.issued_by, person.email_given_by, independent_since))
         else true
       end);
   $$;
 
-  revoke execute on function identity.tell_of_contact, identity.drop_waiting_contact, identity.change_contact, identity.contact_waits_until,
+  revoke execute on function identity.mail_resident, identity.tell_of_contact, identity.drop_waiting_contact, identity.change_contact, identity.contact_waits_until,
     identity.prove_contact, identity.forget_old_contacts, identity.drop_contacts_since, identity.end_waiting_contacts, identity.is_standing_contact from public;
   revoke update (email) on recreation.resident from ${gateway};
   grant execute on function identity.change_contact to ${gateway};
-  grant execute on function identity.contact_waits_until, identity.prove_contact, identity.forget_old_contacts, identity.is_standing_contact to ${identity};`;
+  grant execute on function identity.mail_resident, identity.contact_waits_until, identity.prove_contact, identity.forget_old_contacts, identity.is_standing_contact to ${identity};`;

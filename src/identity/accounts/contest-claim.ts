@@ -31,6 +31,7 @@ export function openContestClaim(
         requestId: randomUUID(),
         body: wordings[language].contestRequest,
         today: dayOf(now()),
+        isByLink: true,
       });
       await journal.byMail(transaction, 'contest-claim', used.residentId, now());
       return true;

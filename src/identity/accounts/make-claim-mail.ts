@@ -2,7 +2,7 @@ import type { Mail } from '../../mail/mail.ts';
 import { claimRules } from '../../policy/claim-rules.ts';
 import { newReadableCode } from '../../readable-code.ts';
 import { claimCodeDigest } from '../../records/claim-code-writes.ts';
-import { areIndependent } from '../../records/independence.ts';
+import { areIndependent, independentSince } from '../../records/independence.ts';
 import { sql, type Database } from '../../sql.ts';
 import type { AccountMail, ClaimMail } from '../../wording/wording.ts';
 import { findAccount } from './account.ts';
@@ -49,7 +49,8 @@ async function storeForContact(database: Database, residentId: string, email: st
     select hash, 'CONTACT', ${claimCodeDigest(code)} from identity.claim_code
     where resident_id = ${residentId}::uuid and valid_until > ${now}
       and access_log.is_recorded('Mutation.issueClaimCode', issued_by, resident_id, issued_at, issued_at)
-      and identity.is_standing_contact(${residentId}::uuid, ${email}, ${claimRules.contactDays}::integer)
+      and identity.is_standing_contact(${residentId}::uuid, ${email}, ${claimRules.contactDays}::integer,
+        ${independentSince(now)}::timestamptz)
     on conflict (code_hash, way) do update set hash = excluded.hash returning 1`.execute(database);
   return rows.length > 0;
 }

@@ -1,5 +1,5 @@
 import { afterAll, beforeAll, beforeEach, expect, test } from '@jest/globals';
-import { cast } from '../../../demo/personas.ts';
+import { cast, matters } from '../../../demo/personas.ts';
 import { testNow } from '../../helpers/cluster.ts';
 import { openContacts, type Contacts } from '../../helpers/contacts.ts';
 import { storeAccount } from '../../helpers/open-test-accounts.ts';
@@ -17,13 +17,18 @@ beforeEach(async () => {
   await contacts.begin();
   const accountId = await storeAccount(contacts.gateway.database, { email: 'false.owner@mail.example' });
   await contacts.gateway.database.asOwner(
-    `insert into identity.claim (resident_id, account_id, claimed_at, issued_by, way) values ($1, $2, $3, $4, 'OFFICER')`,
-    [claimant, accountId, new Date(testNow.getTime() - 1000), cast.clerk],
+    `insert into identity.claim (resident_id, account_id, claimed_at, issued_by, way, request_id) values ($1, $2, $3, $4, 'OFFICER', $5)`,
+    [claimant, accountId, new Date(testNow.getTime() - 1000), cast.clerk, matters.unassignedRequest],
   );
 });
 
 const undo = (): Promise<unknown> =>
-  contacts.gateway.database.asOwner('select identity.undo_claim($1, $2, $3)', [claimant, cast.privacyOfficer, testNow]);
+  contacts.gateway.database.asOwner('select identity.undo_claim($1, $2, $3, $4)', [
+    claimant,
+    matters.unassignedRequest,
+    cast.privacyOfficer,
+    testNow,
+  ]);
 const bothRows = () => Promise.all([claimant, minor].map((id) => contacts.rowOf(id)));
 
 test('an address that the attacker proved is removed, for the minor too, and is told; one that waits is dropped', async () => {

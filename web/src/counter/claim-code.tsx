@@ -143,6 +143,7 @@ const reasons = {
     <Trans>You have no account here to which the second code could be mailed. Somebody else must confirm it.</Trans>
   ),
   CLAIM_CONTESTED: <Trans>The privacy office has the request already.</Trans>,
+  CLAIM_MISSING: <Trans>No account was connected by codes, and no code can still be used.</Trans>,
 };
 
 function Code({ code, validUntil }: { readonly code: string; readonly validUntil: string | null | undefined }): ReactNode {

@@ -81,6 +81,7 @@ export function ClaimOfRecord({ residentId }: { readonly residentId: string }): 
 
 const reasons = {
   CLAIM_MISSING: <Trans>No account was connected with this record by codes.</Trans>,
+  CLAIM_UNCONTESTED: <Trans>This request does not contest the account. The person does so at a counter, or by the link of a mail.</Trans>,
   CLAIM_CODE_MISSING: <Trans>No counter has handed out a code for this person that can still be used.</Trans>,
   OWN_CODE: <Trans>You handed out the code, so a colleague must confirm it.</Trans>,
   CONFIRMER_CONNECTED: <Trans>You are connected with the colleague who handed out the code. Somebody else must confirm it.</Trans>,
