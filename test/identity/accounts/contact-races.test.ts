@@ -18,7 +18,7 @@ test('another address that is given as the link of one is opened waits for it, o
     await changing.query('select from recreation.resident where id = $1 for update', [cast.neighbour]);
     const proven = contacts.accounts.proveContact(link);
     await waitsForLock(contacts.gateway.database);
-    await changing.query(`select identity.change_contact($1, 'second@mail.example', 'SELF', $1, $2, 48, 8, 4)`, [cast.neighbour, testNow]);
+    await changing.query(`select identity.change_contact($1, 'second@mail.example', 'SELF', $1, $2, 48, 8)`, [cast.neighbour, testNow]);
     await changing.query('commit');
     expect(await proven).toBe(false);
     expect(await contacts.rowOf(cast.neighbour)).toMatchObject({ waiting_email: 'second@mail.example' });

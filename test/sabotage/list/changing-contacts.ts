@@ -6,6 +6,7 @@ const attack = ['test/attacks/identity/change-a-contact.test.ts'];
 const silence = ['test/attacks/identity/silence-a-mailbox.test.ts'];
 const notices = ['test/attacks/identity/mail-a-stranger.test.ts'];
 const claims = ['test/attacks/identity/become-a-resident.test.ts'];
+const together = 'recreation.may_vouch_together(code.issued_by, person.email_given_by, independent_since)';
 
 /** What changes the mail address of a record. */
 export const changingContacts: readonly Sabotage[] = [
@@ -85,8 +86,18 @@ export const changingContacts: readonly Sabotage[] = [
   },
   {
     sentence: 'A clerk gets the second code of a record by an address that the same clerk gave.',
-    edits: [{ file: migration, from: 'and code.issued_by = person.email_given_by)', to: 'and code.issued_by is null)' }],
+    edits: [{ file: migration, from: `and not ${together})`, to: 'and code.issued_by is null)' }],
     tests: claims,
+  },
+  {
+    sentence: 'Two clerks whom one administrator brought in get the second code of a record by an address that one of them gave.',
+    edits: [{ file: migration, from: `and not ${together})`, to: 'and code.issued_by = person.email_given_by)' }],
+    tests: ['test/attacks/identity/vouch-with-an-accomplice.test.ts'],
+  },
+  {
+    sentence: 'The link of an address is deleted before the row of the resident is locked, so that another address can end in a deadlock.',
+    edits: [{ file: migration, from: "and link.kind = 'CONTACT') for update;", to: "and link.kind = 'NONE') for update;" }],
+    tests: ['test/identity/accounts/contact-races.test.ts'],
   },
   {
     sentence: 'An address from the counter gets the second code of an address-protected person.',

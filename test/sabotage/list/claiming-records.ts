@@ -1,7 +1,10 @@
 import type { Sabotage } from './patch.ts';
 
 const migration = 'src/database/migrations/0036-two-part-claims.ts';
+const contests = 'src/database/migrations/0037-contested-claims.ts';
 const attack = ['test/attacks/identity/become-a-resident.test.ts'];
+const accomplice = ['test/attacks/identity/vouch-with-an-accomplice.test.ts'];
+const holding = ['test/attacks/identity/hold-an-account-of-others.test.ts'];
 
 /** What connects an account with a record that is there already. */
 export const claimingRecords: readonly Sabotage[] = [
@@ -63,6 +66,54 @@ export const claimingRecords: readonly Sabotage[] = [
       },
     ],
     tests: ['test/identity/accounts/contested-claims.test.ts'],
+  },
+  {
+    sentence: 'Two clerks of one home vouch for a person together.',
+    edits: [
+      {
+        file: 'src/database/migrations/0038-two-administrators.ts',
+        from: 'where mine.id = one and theirs.id = other)',
+        to: 'where mine.id = one and theirs.id = one and one = other)',
+      },
+    ],
+    tests: accomplice,
+  },
+  {
+    sentence: 'The code of a clerk who has left claims a record.',
+    edits: [{ file: migration, from: 'and not identity.has_left(code.issued_by) and not', to: 'and not' }],
+    tests: accomplice,
+  },
+  {
+    sentence: 'The confirmation of a colleague who has left claims a record.',
+    edits: [{ file: migration, from: ' and not identity.has_left(other.confirmed_by)', to: '' }],
+    tests: accomplice,
+  },
+  {
+    sentence: 'A former guardian is told of a claim, and holds the account of the grown-up child.',
+    edits: [
+      {
+        file: 'src/database/migrations/0055-waiting-contacts.ts',
+        from: "or person.email_set_by = 'SELF' or person.email_set_by = 'EMPLOYEE' and",
+        to: "or person.email_set_by in ('SELF', 'GUARDIAN') or person.email_set_by = 'EMPLOYEE' and",
+      },
+    ],
+    tests: holding,
+  },
+  {
+    sentence: 'A clerk files complaints in the name of a person, with neither a claim nor a code.',
+    edits: [{ file: contests, from: "      if not (had_code or by_link) then return 'CLAIM_MISSING'; end if;\n", to: '' }],
+    tests: holding,
+  },
+  {
+    sentence: 'An officer disconnects an account whose claim nobody contests.',
+    edits: [
+      {
+        file: contests,
+        from: 'if made.request_id is distinct from request or not exists',
+        to: 'if made.request_id is not null and not exists',
+      },
+    ],
+    tests: holding,
   },
   {
     sentence: 'The gateway’s role gets a second code for a first one that no employee handed out.',
