@@ -58,7 +58,10 @@ export function waysOfClaims(
       return change('customer-service', 'contestClaim', { residentId }, served);
     },
     CLAIM_UNCONTESTED: async () => {
-      await asOwner('update identity.claim set request_id = null');
+      await asOwner(`insert into identity.claim (resident_id, claimed_at, issued_by, way) values ($1, now(), $2, 'CONTACT')`, [
+        residentId,
+        cast.clerk,
+      ]);
       return change('privacy-officer', 'undoClaim', { residentId }, { purpose: 'RIGHTS_FULFILMENT', case: matters.request });
     },
     CLAIM_MISSING: async () => {
