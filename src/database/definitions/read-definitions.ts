@@ -119,7 +119,7 @@ const outside: readonly string[] = [
    where setdatabase in (0, (select oid from pg_database where datname = current_database())) and (setrole = 0 or setrole in (select id from named))
      and split_part(setting, '=', 1) in ('search_path', 'session_replication_role', 'row_security', 'role', 'session_authorization',
        'session_preload_libraries', 'local_preload_libraries', 'transform_null_equals')`,
-  // Those that a connection begins with, whoever set them: the server's own as well.
+  // Those that a connection begins with: the server's own as well.
   `select 'setting ' || name || ' of a connection', reset_val from pg_settings
    where name in ('search_path', 'session_replication_role', 'row_security', 'transform_null_equals') and reset_val is distinct from boot_val`,
 ];
