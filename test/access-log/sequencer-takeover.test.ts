@@ -20,7 +20,7 @@ let second: Program | undefined;
 beforeAll(async () => {
   database = await copyDatabase();
   cpSync(join(testCluster().dataDirectory, 'secrets'), join(directory, 'secrets'), { recursive: true });
-  settings = { ...settingsFor(database), DATA_DIR: directory, LOG_PUBLICATION_SECONDS: '0' };
+  settings = { ...settingsFor(database), DATA_DIR: directory, SEQUENCER: 'on', LOG_PUBLICATION_SECONDS: '0' };
   administrator = new Client({
     connectionString: Object.assign(new URL(testCluster().administrator), { pathname: new URL(settings['DATABASE_URL']!).pathname }).href,
   });

@@ -39,7 +39,6 @@ export async function openProcessTown(): Promise<ProcessTown> {
     IDENTITY_CLIENTS: JSON.stringify([app]),
     TRUSTED_ISSUERS: trustedIssuers(testCluster().dataDirectory),
     LOG_LEVEL: 'error',
-    SEQUENCER: 'off',
   };
   const start = (at: number) => startProgram('src/main.ts', { ...settings, PORT: String(at) });
   const processes = await Promise.all([start(port), start(otherPort)]);

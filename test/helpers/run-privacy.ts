@@ -29,13 +29,17 @@ export function runProgram(file: string, given: readonly string[], settings: Rea
   });
 }
 
-/** The settings of a process that uses a suite's database. */
+/**
+ * The settings of a process that uses a suite's database. It numbers nothing: many databases share the data directory, whose
+ * `log-checkpoint.txt` would be of one of them, and the logs of all others would count as rolled back.
+ */
 export function settingsFor(database: TestDatabase): {
   readonly NODE_ENV: string;
   readonly DATABASE_URL: string;
   readonly DATA_DIR: string;
+  readonly SEQUENCER: string;
 } {
   const { administrator, dataDirectory } = testCluster();
   const name = new URL(database.roles.gateway).pathname.slice(1);
-  return { NODE_ENV: 'test', DATABASE_URL: serverUrl(administrator, name), DATA_DIR: dataDirectory };
+  return { NODE_ENV: 'test', DATABASE_URL: serverUrl(administrator, name), DATA_DIR: dataDirectory, SEQUENCER: 'off' };
 }

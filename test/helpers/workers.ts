@@ -51,6 +51,7 @@ export function settingsOfWorkers({ database, directory }: WorkersHome): Readonl
   const { DATA_DIR, ...settings } = settingsFor(database);
   return {
     ...settings,
+    SEQUENCER: 'on',
     DATA_DIR: directory,
     SECRETS: `folder:${DATA_DIR}/secrets`,
     PORT: '0',

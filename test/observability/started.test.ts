@@ -19,7 +19,6 @@ beforeAll(async () => {
   config = readConfig({
     PORT: '0',
     METRICS_PORT: '0',
-    SEQUENCER: 'off',
     LOG_LEVEL: 'silent',
     TRUSTED_ISSUERS: trustedIssuers(settings.DATA_DIR),
     ...settings,

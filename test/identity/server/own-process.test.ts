@@ -46,7 +46,6 @@ beforeAll(async () => {
     IDENTITY_CLIENTS: JSON.stringify([app]),
     TRUSTED_PROXIES: '127.0.0.1',
     LOG_LEVEL: 'error',
-    SEQUENCER: 'off',
     SMTP_URL: mails.url,
     MAIL_FROM: 'privacy@town.example',
   };
