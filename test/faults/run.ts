@@ -44,7 +44,11 @@ const ample = { REQUESTS_PER_PRINCIPAL: '1000', WAITING_PER_PRINCIPAL: '10000', 
 const slowestAnswer = 10_000;
 const mostGrown = 50;
 const usuallyNoticed = 5_000;
-const patience = 30_000;
+/**
+ * Definitions are compared every 30 seconds. A comparison during a fault that is a trigger finds it, and the gateway is ready after the next
+ * one.
+ */
+const patience = 60_000;
 /** Milliseconds until the gateway has noticed that clients went away, and has logged what it served them. */
 const settling = 2_000;
 /** By how many mebibytes a process grows that is warm. */
