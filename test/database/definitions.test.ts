@@ -57,6 +57,13 @@ test.each(['search_path=aside,public', 'session_replication_role=replica', 'tran
   },
 );
 
+test('a temporary function, and what an extension brings for a type of its own, make no difference', async () => {
+  expect(await after(`create function pg_temp.lower(text) returns text language sql as 'select $1'`)).toEqual([]);
+  const ofExtension = `create type public.loud as (said text); alter extension plpgsql add type public.loud;
+    create function public.lower(public.loud) returns text language sql as 'select $1.said'; alter extension plpgsql add function public.lower(public.loud)`;
+  expect(await after(ofExtension)).toEqual([]);
+});
+
 test('what the months of the log are called makes no difference, and a month that is none does', async () => {
   expect(await after('select access_log.make_months(20)')).toEqual([]);
   expect(await after('create table access_log.entry_2019_01 (like access_log.entry)')).toContain('ALTERED table access_log.entry_month');

@@ -54,7 +54,7 @@ const released: Readonly<Record<string, string>> = {
   '0051-mailed-codes': '14b6c0b186c9135fae82c3514163c9a7d2ee4352a6096bb7ddaa8cbf520228fc',
   '0052-recorded-acts': 'bd593fdd147d8f8e110f55baf2bb17565c2374f980d2ea9898ababd3f736f2d3',
   '0053-erasures': '0496a32077c86e71aca884d7b029c85263e46d2f189564bbd5f472cc800f8722',
-  '0055-waiting-contacts': '71f0d4cdddbcb7eb659abe532f59b97013ed8dbdf51a59ceb509c06c8b406675',
+  '0055-waiting-contacts': '6cc8cc6b793b21ff114a5aa47d6d529e637a3ea8194d816a088bf1abe45adeb8',
   '0057-contact-mails': '2a77f2263e039b60f9a36a5f34ebb6c53ac297f50c3ff24daec5d0a94f62ee0d',
 };
 

@@ -95,15 +95,20 @@ const inside: readonly string[] = [
    from pg_default_acl where defaclrole in (select id from named) or defaclnamespace in (select id from ours)`,
 ];
 
-/** The functions of a library that an extension brings. Anybody can make a function of another language part of an extension. */
-const isOfLibrary = `(${isOfExtension('pg_proc', 'pg_proc.oid')} and prolang in (select oid from pg_language where lanname in ('c', 'internal')))`;
+/**
+ * The functions that an extension brings: those of its library, and those for types of its own, such as of citext. Other functions can be
+ * made part of an extension at any time.
+ */
+const isOfLibrary = `(${isOfExtension('pg_proc', 'pg_proc.oid')} and (prolang in (select oid from pg_language where lanname in ('c', 'internal'))
+  or exists (select from unnest(proargtypes) argument join pg_type on pg_type.oid = argument and typnamespace <> 'pg_catalog'::regnamespace
+    where ${isOfExtension('pg_type', 'pg_type.oid')})))`;
 
 /** What has an effect on the schema from outside, and is not there. Extensions bring functions of their own. */
 const outside: readonly string[] = [
-  // A function whose name is PostgreSQL's could be taken in place of that one.
+  // A function whose name is PostgreSQL's could be taken in place of that one, except a temporary one: it needs its schema's name.
   `select 'function ' || pg_proc.oid::regprocedure, prosrc from pg_proc
    where pronamespace not in ('pg_catalog'::regnamespace, 'information_schema'::regnamespace) and pronamespace not in (select id from ours)
-     and not ${isOfLibrary}
+     and pronamespace not in (select oid from pg_namespace where nspname ~ '^pg_temp_') and not ${isOfLibrary}
      and exists (select from pg_proc own where own.proname = pg_proc.proname and own.pronamespace = 'pg_catalog'::regnamespace)`,
   `select 'operator ' || pg_operator.oid::regoperator, oprcode::text from pg_operator join pg_proc on pg_proc.oid = oprcode
    where oprnamespace <> 'pg_catalog'::regnamespace and not (${isOfExtension('pg_operator', 'pg_operator.oid')} and ${isOfLibrary})`,

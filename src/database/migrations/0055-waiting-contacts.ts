@@ -160,7 +160,8 @@ export const waitingContacts = ({ gateway, identity }: RoleNames): string => /* 
     delete from identity.contact_ask where asked_at <= instant - interval '24 hours';
   $$;
 
-  -- Removes the addresses that an account gave as a resident: their own, and those of the minors in their care. Each one is told.
+  -- Removes the addresses that an account gave as a resident: their own, and those of the minors in their care. Which guardian gave one is
+  -- not kept, so those of other guardians since then go as well. Each one is told.
   create function identity.drop_contacts_since(resident uuid, since timestamptz, officer uuid, instant timestamptz) returns void
   language plpgsql set search_path = pg_catalog as $$
   declare
@@ -195,8 +196,9 @@ export const waitingContacts = ({ gateway, identity }: RoleNames): string => /* 
     for each row execute function identity.end_waiting_contacts();
 
   -- Whether an address is the one on record, has been there for so many days, and does not come from the counter alone: it was proven, and
-  -- given by the resident or by an employee who may vouch together with the one who handed out the code. A guardian, who may live elsewhere, does not get into
-  -- a record by it, and for an address-protected person no employee's counts. One from before these were kept counts.
+  -- given by the resident or by an employee who may vouch together with the one who handed out the code. A guardian, who may live
+  -- elsewhere, does not get into a record by it, and for an address-protected person no employee's counts. One from before these were kept
+  -- counts.
   create function identity.is_standing_contact(resident uuid, address text, days integer, independent_since timestamptz) returns boolean
   language sql stable security definer set search_path = pg_catalog as $$
     select exists (select from recreation.resident person where person.id = resident and lower(normalize(person.email, nfc)) = address

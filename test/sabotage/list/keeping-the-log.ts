@@ -48,7 +48,7 @@ export const keepingTheLog: readonly Sabotage[] = [
   },
   {
     sentence: 'A function that is made part of an extension is taken in place of PostgreSQL’s, and nobody notices.',
-    edits: [{ file: 'src/database/definitions/read-definitions.ts', from: "where lanname in ('c', 'internal')))`", to: '))`' }],
+    edits: [{ file: 'src/database/definitions/read-definitions.ts', from: "where lanname in ('c', 'internal'))", to: ')' }],
     tests: ['test/database/definitions.test.ts'],
   },
   {
