@@ -175,6 +175,10 @@ describe('after an erasure', () => {
   });
 
   test('a guardian is not told of an erasure that the minor asked for alone', async () => {
+    // The population is of a fixed day, and the clock is the real one, by which the minor would have come of age.
+    await gateway.database.asOwner(`update recreation.resident set birth_date = current_date - interval '16 years' where id = $1`, [
+      cast.resident,
+    ]);
     const { loggedAs } = await eraseOf([entry]);
     const query = `{ resident(id: "${cast.resident}") { ${history} } }`;
     const shown = async (): Promise<boolean> => {
