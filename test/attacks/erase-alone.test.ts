@@ -7,6 +7,7 @@ import { stageStatement } from '../../src/access-log/stage.ts';
 import { commandEntry, type Command } from '../../src/cli/privacy/change-log/command-entry.ts';
 import { approvedErasure, approveErasure, erasuresAwaiting, proposed, proposeErasure } from '../helpers/erasures.ts';
 import { openGateway, type Answered, type TestGateway } from '../helpers/gateway.ts';
+import { realClock } from '../helpers/live-today.ts';
 import { privacyHere } from '../helpers/privacy-here.ts';
 import { settingsFor } from '../helpers/run-privacy.ts';
 import { shownEntry } from '../helpers/shown-entry.ts';
@@ -17,8 +18,7 @@ let gateway: TestGateway;
 let asEraser: Client;
 let asGateway: Client;
 beforeAll(async () => {
-  gateway = await openGateway({ clock: () => new Date() });
-  await asOwner(`update recreation.mandate set valid_until = now() + interval '1 year' where id = $1`, [matters.courtOrder]);
+  gateway = await openGateway({ clock: realClock });
   asEraser = new Client({ connectionString: gateway.database.roles.eraser });
   asGateway = new Client({ connectionString: gateway.database.roles.gateway });
   await Promise.all([asEraser.connect(), asGateway.connect()]);

@@ -9,6 +9,7 @@ import type { Receipt } from '../../src/transparency-log/receipt.ts';
 import { createSigner } from '../../src/transparency-log/signer.ts';
 import { verifyLog } from '../../src/transparency-log/verify/verify-log.ts';
 import { openGateway, type TestGateway } from '../helpers/gateway.ts';
+import { realClock } from '../helpers/live-today.ts';
 import { idOf, memoryEntry, memoryLog, memoryOrigin } from '../helpers/memory-log.ts';
 import { runPrivacy, settingsFor } from '../helpers/run-privacy.ts';
 
@@ -72,7 +73,7 @@ describe('verify-log', () => {
   let receipt: Receipt;
   beforeAll(async () => {
     directory = mkdtempSync(join(tmpdir(), 'ntk-receipts-'));
-    gateway = await openGateway({ clock: () => new Date() });
+    gateway = await openGateway({ clock: realClock });
     receipt = (await gateway.ask('resident', '{ me { givenName } }')).privacy.receipt!;
     await gateway.sequence();
   });

@@ -5,6 +5,7 @@ import { cast, matters } from '../../demo/personas.ts';
 import { claimCodeDigest } from '../../src/records/claim-code-writes.ts';
 import { letContactsStand, secondCodeIn, takeMails } from '../helpers/claims.ts';
 import { openGateway, type TestGateway } from '../helpers/gateway.ts';
+import { realClock } from '../helpers/live-today.ts';
 import { openTestAccounts, storeAccount, type TestAccounts } from '../helpers/open-test-accounts.ts';
 import { privacyHere } from '../helpers/privacy-here.ts';
 import { settingsFor } from '../helpers/run-privacy.ts';
@@ -15,7 +16,7 @@ let gateway: TestGateway;
 let accounts: TestAccounts;
 let asGateway: Client;
 beforeAll(async () => {
-  gateway = await openGateway({ clock: () => new Date() });
+  gateway = await openGateway({ clock: realClock });
   accounts = openTestAccounts(gateway.database, () => new Date());
   await gateway.database.asOwner(`update recreation.mandate set valid_until = now() + interval '1 year' where id = $1`, [
     matters.courtOrder,

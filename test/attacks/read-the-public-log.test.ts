@@ -11,6 +11,7 @@ import { parseCheckpoint } from '../../src/transparency-log/checkpoint.ts';
 import { parseNote } from '../../src/transparency-log/note.ts';
 import { openGateway, type TestGateway } from '../helpers/gateway.ts';
 import { app, openIdentityTown, residentEmail, type IdentityTown } from '../helpers/identity-town.ts';
+import { realClock } from '../helpers/live-today.ts';
 import { openMobileApp } from '../helpers/mobile-app.ts';
 import { privacyHere } from '../helpers/privacy-here.ts';
 import { settingsFor } from '../helpers/run-privacy.ts';
@@ -137,7 +138,7 @@ describe('a stranger who watches the tree', () => {
   let gateway: TestGateway;
   let origin: string;
   beforeAll(async () => {
-    gateway = await openGateway({ publication, clock: () => new Date() });
+    gateway = await openGateway({ publication, clock: realClock });
     origin = new URL(gateway.url).origin;
   });
   afterAll(() => gateway.close());

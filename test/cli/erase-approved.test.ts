@@ -6,6 +6,7 @@ import { cast, matters } from '../../demo/personas.ts';
 import { policyInForce } from '../../src/policy/policy.ts';
 import { approvedErasure, proposed } from '../helpers/erasures.ts';
 import { openGateway, type TestGateway } from '../helpers/gateway.ts';
+import { realClock } from '../helpers/live-today.ts';
 import { provenLeaves } from '../helpers/proven-leaves.ts';
 import { shownEntry } from '../helpers/shown-entry.ts';
 import { privacyHere } from '../helpers/privacy-here.ts';
@@ -13,7 +14,7 @@ import { runPrivacy, settingsFor, type CommandRun } from '../helpers/run-privacy
 
 let gateway: TestGateway;
 beforeAll(async () => {
-  gateway = await openGateway({ clock: () => new Date() });
+  gateway = await openGateway({ clock: realClock });
 });
 afterAll(() => gateway.close());
 

@@ -7,6 +7,7 @@ import type { Entry, SubjectOpening } from '../../src/transparency-log/entry.ts'
 import { cast, matters } from '../../demo/personas.ts';
 import { testCluster } from '../helpers/cluster.ts';
 import { openGateway, type TestGateway } from '../helpers/gateway.ts';
+import { realClock } from '../helpers/live-today.ts';
 import { privacyHere } from '../helpers/privacy-here.ts';
 import { settingsFor } from '../helpers/run-privacy.ts';
 
@@ -14,7 +15,7 @@ import { settingsFor } from '../helpers/run-privacy.ts';
 let gateway: TestGateway;
 let admin: Client;
 beforeAll(async () => {
-  gateway = await openGateway({ clock: () => new Date() });
+  gateway = await openGateway({ clock: realClock });
   const { pathname } = new URL(gateway.database.roles.owner);
   admin = new Client({ connectionString: Object.assign(new URL(testCluster().administrator), { pathname }).href });
   await admin.connect();

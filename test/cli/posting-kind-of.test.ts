@@ -8,12 +8,13 @@ import { verifyLog } from '../../src/transparency-log/verify/verify-log.ts';
 import type { Entry } from '../../src/transparency-log/entry.ts';
 import { eraseStoredOpening } from '../helpers/erase-stored-opening.ts';
 import { openGateway, type TestGateway } from '../helpers/gateway.ts';
+import { realClock } from '../helpers/live-today.ts';
 
 // The sequencer fills the index by SQL; the verifier knows what must be in it from what was signed.
 let gateway: TestGateway;
 let client: Client;
 beforeAll(async () => {
-  gateway = await openGateway({ clock: () => new Date() });
+  gateway = await openGateway({ clock: realClock });
   client = new Client({ connectionString: gateway.database.roles.owner });
   await client.connect();
 });

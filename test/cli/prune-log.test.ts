@@ -5,6 +5,7 @@ import { verifyInclusion } from '../../src/transparency-log/proof.ts';
 import { inclusionProof } from '../../src/transparency-log/tree-proofs.ts';
 import { prune } from '../../src/cli/privacy/change-log/prune.ts';
 import { openGateway, type TestGateway } from '../helpers/gateway.ts';
+import { realClock } from '../helpers/live-today.ts';
 import { shownEntry } from '../helpers/shown-entry.ts';
 import { monthOfNow, moveToMonth } from '../helpers/months.ts';
 import { privacyHere } from '../helpers/privacy-here.ts';
@@ -15,7 +16,7 @@ let gateway: TestGateway;
 /** The leaf hashes that clients received, by number. */
 const leaves: Buffer[] = [];
 beforeAll(async () => {
-  gateway = await openGateway({ clock: () => new Date() });
+  gateway = await openGateway({ clock: realClock });
   for (let number = 0; number < 6; number++) {
     const { privacy } = await gateway.ask('resident', '{ me { givenName } }');
     leaves.push(Buffer.from(privacy.receipt!.leafHash, 'hex'));

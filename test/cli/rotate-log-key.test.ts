@@ -13,6 +13,7 @@ import { readConfig } from '../../src/config.ts';
 import { openLogKeys, publicKeysFile, readStoredLogKeys, type LogKeyStore } from '../../src/database/log-key-store.ts';
 import { Client } from 'pg';
 import { openGateway, type TestGateway } from '../helpers/gateway.ts';
+import { realClock } from '../helpers/live-today.ts';
 import { refusal } from '../helpers/log-refusal.ts';
 import { privacyHere } from '../helpers/privacy-here.ts';
 import { runPrivacy, settingsFor, type CommandRun } from '../helpers/run-privacy.ts';
@@ -29,7 +30,7 @@ beforeAll(async () => {
   cpSync(join(testCluster().dataDirectory, 'secrets'), join(directory, 'secrets'), { recursive: true });
   rmSync(join(directory, 'secrets', 'log-keys'), { force: true });
   store = openLogKeys(place, origin);
-  gateway = await openGateway({ logKeys: store, clock: () => new Date() });
+  gateway = await openGateway({ logKeys: store, clock: realClock });
 });
 afterAll(async () => {
   await gateway.close();

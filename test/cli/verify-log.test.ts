@@ -11,6 +11,7 @@ import { stageStatement } from '../../src/access-log/stage.ts';
 import { tilePath } from '../../src/transparency-log/tile.ts';
 import { cast } from '../../demo/personas.ts';
 import { openGateway, type TestGateway } from '../helpers/gateway.ts';
+import { realClock } from '../helpers/live-today.ts';
 import { privacyHere } from '../helpers/privacy-here.ts';
 import { runPrivacy, settingsFor, type CommandRun } from '../helpers/run-privacy.ts';
 
@@ -21,7 +22,7 @@ let address: string;
 const receipts: Receipt[] = [];
 
 beforeAll(async () => {
-  gateway = await openGateway({ clock: () => new Date() });
+  gateway = await openGateway({ clock: realClock });
   directory = mkdtempSync(join(tmpdir(), 'ntk-log-'));
   const asked = Array.from({ length: 12 }, () =>
     gateway.ask('guardian', `{ resident(id: "${cast.resident}") { givenName } me { email } }`),

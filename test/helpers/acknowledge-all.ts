@@ -4,9 +4,9 @@ import type { Policy } from '../../src/policy/policy.ts';
 import type { TestDatabase } from './cluster.ts';
 
 /** Lets all employees of a database acknowledge what their purposes are for under a policy. */
-export async function acknowledgeAll({ asOwner }: Pick<TestDatabase, 'asOwner'>, policy: Policy, now: Date): Promise<void> {
-  const employees = await asOwner<{ id: string; roles: Role[] }>('select id, roles from recreation.employee');
-  await asOwner(
+export async function acknowledgeAll(database: TestDatabase, policy: Policy, now: Date): Promise<void> {
+  const employees = await database.asOwner<{ id: string; roles: Role[] }>('select id, roles from recreation.employee');
+  await database.asOwner(
     `insert into recreation.acknowledgement
      select * from jsonb_populate_recordset(null::recreation.acknowledgement, $1::jsonb) on conflict do nothing`,
     [JSON.stringify(employees.flatMap((employee) => acknowledgementsOf(employee, now, policy)))],

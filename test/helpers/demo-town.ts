@@ -16,6 +16,7 @@ import { createObservability } from '../../src/observability/create-observabilit
 import { createPseudonyms } from '../../src/records/pseudonyms.ts';
 import { testCluster } from './cluster.ts';
 import { openGateway, type TestGateway } from './gateway.ts';
+import { realClock } from './live-today.ts';
 import { patientDeadlines } from './patient-deadlines.ts';
 import { alwaysProven } from './proven-contact.ts';
 import { settingsFor } from './run-privacy.ts';
@@ -43,7 +44,7 @@ interface DemoTownOptions {
 }
 
 export async function openDemoTown(options: DemoTownOptions = {}): Promise<DemoTown> {
-  const { apps = [demoApp], clock: now = () => new Date(), pages, mailer } = options;
+  const { apps = [demoApp], clock: now = realClock, pages, mailer } = options;
   const opened: IdentityServer[] = [];
   const port = await lastingPort();
   const origin = `http://localhost:${port}`;

@@ -1,3 +1,4 @@
+import { sequencerLock } from '../../src/access-log/sequencer.ts';
 import type { Opening } from '../../src/transparency-log/entry.ts';
 import { hashOpening } from '../../src/transparency-log/opening-tree.ts';
 
@@ -9,13 +10,18 @@ export interface ErasedOpening {
 
 type Ask = (text: string, values: readonly unknown[]) => Promise<readonly unknown[]>;
 
-/** Erases an opening of a numbered entry as the eraser does, without the entry that records it. @param asOwner returns the rows */
+/** Erases an opening of a numbered entry as the eraser does, with the sequencer locked out, but without an entry. @param asOwner returns the rows */
 export async function eraseStoredOpening(asOwner: Ask, seq: number, ordinal: number): Promise<ErasedOpening> {
   const [found] = (await asOwner('select subject_id as subject, salt, content from access_log.opened where seq = $1 and ordinal = $2', [
     seq,
     ordinal,
   ])) as (ErasedOpening & { readonly content: Opening })[];
   const { subject, salt, content } = found!;
-  await asOwner('select access_log.erase($1, $2, $3)', [seq, ordinal, hashOpening(salt, content)]);
+  await asOwner('with locked as materialized (select pg_advisory_xact_lock($4)) select access_log.erase($1, $2, $3) from locked', [
+    seq,
+    ordinal,
+    hashOpening(salt, content),
+    sequencerLock,
+  ]);
   return { subject, salt };
 }

@@ -18,6 +18,7 @@ import type { Assurance } from '../../src/policy/assurance.ts';
 import { policyInForce } from '../../src/policy/policy.ts';
 import { createCursors } from '../../src/records/cursors.ts';
 import { createPseudonyms } from '../../src/records/pseudonyms.ts';
+import { liveToday, realClock } from './live-today.ts';
 import type { Overrides } from './overrides.ts';
 import { acknowledgeAll } from './acknowledge-all.ts';
 import { askWithToken } from './ask-with-token.ts';
@@ -136,6 +137,7 @@ export async function openGateway(
   shared?: TestDatabase,
 ): Promise<TestGateway> {
   const database = shared ?? (await copyDatabase());
+  if (clock === realClock) await liveToday(database);
   const config = readConfig({ NODE_ENV: 'test', DATA_DIR: testCluster().dataDirectory });
   const observed = openObserved();
   const { logged, log, observability } = observed;

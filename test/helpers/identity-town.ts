@@ -19,6 +19,7 @@ import { openPasskeys } from '../../src/identity/accounts/open-passkeys.ts';
 import { openSessions } from '../../src/identity/sessions/open-sessions.ts';
 import { openIdentity, type IdentityServer } from '../../src/identity/server/open-identity.ts';
 import { cast } from '../../demo/personas.ts';
+import { realClock } from './live-today.ts';
 import { openTestAccounts, plain, storeAccount } from './open-test-accounts.ts';
 import { openGateway, type TestGateway } from './gateway.ts';
 import { testSecrets, type TestDatabase } from './cluster.ts';
@@ -58,7 +59,7 @@ function partnersOf(database: SmallPool): PartnerAccess {
     categoryOf: (coordinate) => catalogue.outputs.get(coordinate)?.category,
     policyVersion: policyHash(policyInForce),
     notice,
-    now: () => new Date(),
+    now: realClock,
   });
 }
 
@@ -68,25 +69,27 @@ export async function openIdentityTown(requestLimits?: RequestLimits): Promise<I
   const origin = `http://localhost:${port}`;
   const [issuer, url] = [`${origin}/oidc`, `${origin}/graphql`];
   const serverSecret = randomBytes(32);
-  const clock = (): Date => new Date();
   const servers: IdentityServer[] = [];
   const pools: SmallPool[] = [];
   const openParts = async (
     database: TestDatabase,
     log: Logger,
   ): Promise<Partial<Dependencies> & { readonly stop: () => Promise<void> }> => {
-    const accounts = openTestAccounts(database, clock);
+    const accounts = openTestAccounts(database, realClock);
     const { pool } = accounts;
     const orm = await openOrm(database.roles.gateway, { deadlines: patientDeadlines });
     const journal = testJournal;
-    const passkeys = openPasskeys({ database: pool, calendar: testCalendar, policy: policyInForce, disguise: plain, now: clock }, issuer);
+    const passkeys = openPasskeys(
+      { database: pool, calendar: testCalendar, policy: policyInForce, disguise: plain, now: realClock },
+      issuer,
+    );
     const sessions = openSessions({
       database: pool,
       accounts,
       passkeys,
       journal,
       askForMail: accounts.askForMail,
-      now: clock,
+      now: realClock,
       calendar: testCalendar,
     });
     const sessionCookie = { secure: false };
@@ -103,7 +106,7 @@ export async function openIdentityTown(requestLimits?: RequestLimits): Promise<I
         partners: partnersOf(pool),
         disguise: plain,
         journal,
-        now: clock,
+        now: realClock,
         sessions,
         sessionCookie,
         linksAreMailed: true,
@@ -121,10 +124,10 @@ export async function openIdentityTown(requestLimits?: RequestLimits): Promise<I
     };
     return { identity, ownIssuer, sessions, sessionCookie, stop };
   };
-  const one = await openGateway({ port, clock, openParts, ...(requestLimits && { requestLimits }) });
+  const one = await openGateway({ port, clock: realClock, openParts, ...(requestLimits && { requestLimits }) });
   await storeAccount(one.database, { email: residentEmail, residentId: cast.resident });
   const bothId = await storeAccount(one.database, { email: bothEmail, residentId: cast.neighbour, employeeId: cast.clerk });
-  const other = await openGateway({ clock, openParts, ...(requestLimits && { requestLimits }) }, one.database);
+  const other = await openGateway({ clock: realClock, openParts, ...(requestLimits && { requestLimits }) }, one.database);
   return {
     issuer,
     url,

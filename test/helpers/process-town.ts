@@ -4,6 +4,7 @@ import { cast } from '../../demo/personas.ts';
 import { copyDatabase, testCluster, type TestDatabase } from './cluster.ts';
 import { app, bothEmail, residentEmail } from './identity-town.ts';
 import { issueToken, trustedIssuers, type TokenRequest } from './issuer.ts';
+import { liveToday } from './live-today.ts';
 import { storeAccount } from './open-test-accounts.ts';
 import { parseBody, type Body } from './parse-body.ts';
 import { startProgram } from './program.ts';
@@ -29,6 +30,7 @@ export interface ProcessTown {
 
 export async function openProcessTown(): Promise<ProcessTown> {
   const database = await copyDatabase();
+  await liveToday(database);
   await storeAccount(database, { email: residentEmail, residentId: cast.resident });
   await storeAccount(database, { email: bothEmail, residentId: cast.neighbour, employeeId: cast.clerk });
   const [port, otherPort] = [await lastingPort(), await lastingPort()];

@@ -2,21 +2,17 @@ import { chmodSync, mkdtempSync, statfsSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import chromium from '@sparticuz/chromium';
-import type { QueryResultRow } from 'pg';
 import { populate } from '../../demo/population/populate.ts';
 import { readConfig } from '../../src/config.ts';
 import { startEmbedded, type Embedded } from '../../src/database/embedded/start-embedded.ts';
 import { migrate } from '../../src/database/migrate.ts';
 import { databaseRoleList } from '../../src/database/prepare/role-statements.ts';
 import { makeSecret } from '../../src/database/secrets.ts';
-import { policyInForce } from '../../src/policy/policy.ts';
-import { statements } from '../../src/policy/statements.ts';
-import { acknowledgeAll } from '../helpers/acknowledge-all.ts';
 import { asRole } from '../helpers/as-role.ts';
 import { buildStalePages } from '../helpers/build-stale-pages.ts';
 import { prepareRoles } from '../helpers/prepare-roles.ts';
 import { storeDemoClients } from '../helpers/store-demo-clients.ts';
-import { testNow, testToday, type TestCluster, type TestDatabase } from '../helpers/cluster.ts';
+import { testNow, testToday, type TestCluster } from '../helpers/cluster.ts';
 
 /** What Jest says about a run, as far as it is used here. */
 interface Run {
@@ -61,22 +57,10 @@ export default async function setUp(run?: Run): Promise<void> {
   if (given) await assertChecksPasswords(owner);
   await migrate(owner);
   await populate(owner, { residents, today: testToday, now: testNow });
-  await acknowledgeFollowing(owner);
   await storeDemoClients(owner);
   const cluster: TestCluster = { administrator, dataDirectory, template };
   process.env['NTK_TEST_CLUSTER'] = JSON.stringify(cluster);
   (globalThis as { ntkEmbedded?: Embedded | undefined }).ntkEmbedded = embedded;
-}
-
-/** Suites with the real clock can run under a later version of the statement than the population, which changes texts of purposes. */
-async function acknowledgeFollowing(owner: string): Promise<void> {
-  await asRole(owner, async (client) => {
-    const asOwner: TestDatabase['asOwner'] = async <T extends QueryResultRow>(text: string, values: readonly unknown[] = []) =>
-      (await client.query<T>(text, [...values])).rows;
-    for (const { effectiveFrom } of statements.filter((one) => one.effectiveFrom > testToday)) {
-      await acknowledgeAll({ asOwner }, policyInForce, new Date(`${effectiveFrom}T12:00:00Z`));
-    }
-  });
 }
 
 /** Whether a run has suites that show the pages. */

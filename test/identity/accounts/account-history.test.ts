@@ -1,15 +1,15 @@
 import { afterAll, beforeAll, expect, test } from '@jest/globals';
 import { cast } from '../../../demo/personas.ts';
 import { openGateway, type TestGateway } from '../../helpers/gateway.ts';
+import { realClock } from '../../helpers/live-today.ts';
 import { goodPassword, openTestAccounts, storeAccount } from '../../helpers/open-test-accounts.ts';
 import { runPrivacy, settingsFor } from '../../helpers/run-privacy.ts';
 
-const clock = (): Date => new Date();
 let gateway: TestGateway;
 
 beforeAll(async () => {
-  gateway = await openGateway({ clock });
-  const accounts = openTestAccounts(gateway.database, clock);
+  gateway = await openGateway({ clock: realClock });
+  const accounts = openTestAccounts(gateway.database, realClock);
   const from = { address: '203.0.113.7' };
   await storeAccount(gateway.database, { email: 'guardian@example.org', residentId: cast.guardian });
   await storeAccount(gateway.database, { email: 'neighbour@example.org', residentId: cast.neighbour });
