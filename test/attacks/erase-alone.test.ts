@@ -119,8 +119,8 @@ describe('the eraser’s password alone', () => {
       [`update access_log.entry set subjects = '{}'`, []],
       [`delete from access_log.posting`, []],
       // What is younger than the retention of the policy.
-      [`select access_log.prune_months((date_trunc('month', now()) - interval '1 year')::date)`, []],
-      [`select access_log.prune_months((date_trunc('month', now()) - interval '6 years 11 months')::date)`, []],
+      [`select access_log.prune_months((date_trunc('month', now() at time zone 'UTC') - interval '1 year')::date)`, []],
+      [`select access_log.prune_months((date_trunc('month', now() at time zone 'UTC') - interval '6 years 11 months')::date)`, []],
     ] as const)
       tried.push(await outcome(asEraser, text, [...values]));
     expect(tried).toEqual(['42501', '42501', 'NTK03', 'NTK03', '42501', '42501', '42501', '42501', '22023', '22023']);
