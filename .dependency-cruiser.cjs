@@ -3,13 +3,21 @@ const layers = require('./src/layers.json');
 /** Regular expression for a layer, or one file of it, as a path from the root. */
 const at = (layer) => `^src/${layer.replaceAll('.', '\\.')}${layer.endsWith('/') ? '' : '$'}`;
 
+/** The layers that lie in the folder of another: they are no part of it. */
+const inside = (folder) => layers.map(({ layer }) => layer).filter((layer) => layer !== folder && folder.endsWith('/') && layer.startsWith(folder));
+const from = (layer) => ({ path: at(layer), pathNot: inside(layer).map(at) });
+
 /** A layer imports nothing above itself (src/layers.json is the order), type imports included. */
-const pointDown = layers.slice(1).map(({ layer }, index) => ({
-  name: `${layer} imports nothing above it`,
-  severity: 'error',
-  from: { path: at(layer) },
-  to: { path: layers.slice(0, index + 1).map((above) => at(above.layer)) },
-}));
+const pointDown = layers.slice(1).map(({ layer }, index) => {
+  const above = layers.slice(0, index + 1).map((one) => one.layer);
+  const notAbove = above.flatMap(inside).filter((one) => !above.includes(one));
+  return {
+    name: `${layer} imports nothing above it`,
+    severity: 'error',
+    from: from(layer),
+    to: { path: above.map(at), pathNot: notAbove.map(at) },
+  };
+});
 
 /** Some layers import still less than what is below them. */
 const onlyThese = layers
@@ -17,7 +25,7 @@ const onlyThese = layers
   .map(({ layer, only }) => ({
     name: `${layer} imports only ${only.join(', ') || 'itself'}`,
     severity: 'error',
-    from: { path: at(layer) },
+    from: from(layer),
     to: { path: '^src/', pathNot: [layer, ...only].map(at) },
   }));
 
