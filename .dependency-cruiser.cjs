@@ -4,7 +4,8 @@ const layers = require('./src/layers.json');
 const at = (layer) => `^src/${layer.replaceAll('.', '\\.')}${layer.endsWith('/') ? '' : '$'}`;
 
 /** The layers that lie in the folder of another: they are no part of it. */
-const inside = (folder) => layers.map(({ layer }) => layer).filter((layer) => layer !== folder && folder.endsWith('/') && layer.startsWith(folder));
+const inside = (folder) =>
+  layers.map(({ layer }) => layer).filter((layer) => layer !== folder && folder.endsWith('/') && layer.startsWith(folder));
 const from = (layer) => ({ path: at(layer), pathNot: inside(layer).map(at) });
 
 /** A layer imports nothing above itself (src/layers.json is the order), type imports included. */
@@ -95,7 +96,7 @@ module.exports = {
     {
       name: 'only config.ts reads the environment',
       severity: 'error',
-      from: { path: '^src/', pathNot: '^src/config\\.ts$' },
+      from: { path: '^src/', pathNot: '^src/platform/settings/config\\.ts$' },
       to: { path: '^(node:)?process$' },
     },
     {
@@ -120,13 +121,13 @@ module.exports = {
     {
       name: 'the embedded PostgreSQL is loaded at run time',
       severity: 'error',
-      from: { path: '^src/', pathNot: '^src/database/embedded/' },
-      to: { path: '^src/database/embedded/', dynamic: false },
+      from: { path: '^src/', pathNot: '^src/platform/postgres/embedded/' },
+      to: { path: '^src/platform/postgres/embedded/', dynamic: false },
     },
     {
       name: 'a production install has every package',
       severity: 'error',
-      from: { path: '^src/', pathNot: '^src/database/embedded/' },
+      from: { path: '^src/', pathNot: '^src/platform/postgres/embedded/' },
       to: { dependencyTypes: ['npm-dev', 'npm-no-pkg', 'npm-unknown'] },
     },
     {

@@ -1,5 +1,5 @@
-import { readConfig } from './src/config.ts';
-import { migrationOptions } from './src/database/orm-options.ts';
+import { readConfig } from './src/platform/settings/config.ts';
+import { migrationOptions } from './src/platform/postgres/orm-options.ts';
 
 // For the MikroORM command line (migration:create and the like), against the database in DATABASE_OWNER_URL.
 const { owner } = readConfig().databaseUrls;

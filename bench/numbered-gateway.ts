@@ -1,10 +1,10 @@
 import { openGroupCommit } from '../src/access-log/group-commit.ts';
 import { createReceipts } from '../src/access-log/make-receipts.ts';
 import { startSequencer } from '../src/access-log/sequencer.ts';
-import type { Config } from '../src/config.ts';
-import type { DatabaseRoles } from '../src/database/roles.ts';
-import { openLogKeys } from '../src/database/log-key-store.ts';
-import { openOrm } from '../src/database/orm.ts';
+import type { Config } from '../src/platform/settings/config.ts';
+import type { DatabaseRoles } from '../src/platform/postgres/roles.ts';
+import { openLogKeys } from '../src/platform/postgres/log-key-store.ts';
+import { openOrm } from '../src/platform/postgres/orm.ts';
 import { openApp } from './log/app.ts';
 
 /** A gateway as it is deployed: its log is on and is numbered by its sequencer. */

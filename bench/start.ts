@@ -4,7 +4,7 @@ import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { fileURLToPath } from 'node:url';
 import { issueToken, trustedIssuers } from '../test/helpers/issuer.ts';
-import { readConfig } from '../src/config.ts';
+import { readConfig } from '../src/platform/settings/config.ts';
 import { cast } from '../demo/personas.ts';
 import { median } from './median.ts';
 import { showProgress } from '../scripts/progress.ts';

@@ -1,13 +1,13 @@
 import { chmodSync, mkdtempSync, rmSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
-import { readConfig, type Config } from '../src/config.ts';
-import { prepareDatabase } from '../src/database/prepare/prepare.ts';
-import { databaseRoles, type DatabaseRoles } from '../src/database/roles.ts';
-import { serverUrl } from '../src/database/server.ts';
+import { readConfig, type Config } from '../src/platform/settings/config.ts';
+import { prepareDatabase } from '../src/platform/postgres/prepare/prepare.ts';
+import { databaseRoles, type DatabaseRoles } from '../src/platform/postgres/roles.ts';
+import { serverUrl } from '../src/platform/postgres/server.ts';
 import { populate, type PopulateOptions } from '../demo/population/populate.ts';
-import { startEmbedded } from '../src/database/embedded/start-embedded.ts';
-import { migrate } from '../src/database/migrate.ts';
+import { startEmbedded } from '../src/platform/postgres/embedded/start-embedded.ts';
+import { migrate } from '../src/platform/postgres/migrate.ts';
 import { demoCalendar } from '../demo/demo-calendar.ts';
 
 /** A real PostgreSQL in a temporary folder, with its usual durability, for the duration of a benchmark. */

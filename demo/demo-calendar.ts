@@ -1,4 +1,4 @@
-import { createCalendar, usualTimeZone } from '../src/calendar.ts';
+import { createCalendar, usualTimeZone } from '../src/platform/time/calendar.ts';
 
 /** The calendar of the town of the demo. */
 export const demoCalendar = createCalendar(usualTimeZone);

@@ -1,5 +1,5 @@
 import type { Purpose, Role } from '../src/generated/schema.ts';
-import { PrivacyError } from '../src/errors.ts';
+import { PrivacyError } from '../src/platform/errors/errors.ts';
 import { partnerRoles, partners } from '../src/partners.ts';
 import type { PartnerRole } from '../src/roles.ts';
 import { demoPartners } from './partners.ts';

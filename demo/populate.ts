@@ -1,10 +1,10 @@
 import { Command, InvalidArgumentError } from 'commander';
 import { showProgress } from '../src/cli/show-progress.ts';
-import { readConfig } from '../src/config.ts';
+import { readConfig } from '../src/platform/settings/config.ts';
 import { isPopulated } from './population/is-populated.ts';
 import { populate } from './population/populate.ts';
 import { addSignIns } from './population/sign-ins.ts';
-import { openDatabase } from '../src/database/open.ts';
+import { openDatabase } from '../src/platform/postgres/open.ts';
 import { startFailure } from '../src/gateway/start-failure.ts';
 import { demoCalendar } from './demo-calendar.ts';
 

@@ -1,6 +1,6 @@
 import { Command, Option } from 'commander';
-import { readConfig } from '../src/config.ts';
-import { PrivacyError } from '../src/errors.ts';
+import { readConfig } from '../src/platform/settings/config.ts';
+import { PrivacyError } from '../src/platform/errors/errors.ts';
 import { startFailure } from '../src/gateway/start-failure.ts';
 import { Purpose } from '../src/generated/schema.ts';
 import { personaNamed, personas } from './personas.ts';

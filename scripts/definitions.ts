@@ -4,16 +4,16 @@ import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { Command } from 'commander';
 import { Client } from 'pg';
-import { readConfig } from '../src/config.ts';
-import { definitionsFile, type ExpectedDefinitions } from '../src/database/definitions/compare-definitions.ts';
-import { readDefinitions, type Definitions } from '../src/database/definitions/read-definitions.ts';
-import { startEmbedded } from '../src/database/embedded/start-embedded.ts';
-import { migrate } from '../src/database/migrate.ts';
-import { migrations } from '../src/database/migrations.ts';
-import { prepareDatabase } from '../src/database/prepare/prepare.ts';
-import { roleNames } from '../src/database/role-names.ts';
-import { databaseRoles } from '../src/database/roles.ts';
-import { serverUrl } from '../src/database/server.ts';
+import { readConfig } from '../src/platform/settings/config.ts';
+import { definitionsFile, type ExpectedDefinitions } from '../src/platform/postgres/definitions/compare-definitions.ts';
+import { readDefinitions, type Definitions } from '../src/platform/postgres/definitions/read-definitions.ts';
+import { startEmbedded } from '../src/platform/postgres/embedded/start-embedded.ts';
+import { migrate } from '../src/platform/postgres/migrate.ts';
+import { migrations } from '../src/platform/postgres/migrations.ts';
+import { prepareDatabase } from '../src/platform/postgres/prepare/prepare.ts';
+import { roleNames } from '../src/platform/postgres/role-names.ts';
+import { databaseRoles } from '../src/platform/postgres/roles.ts';
+import { serverUrl } from '../src/platform/postgres/server.ts';
 
 // `npm run definitions`.
 await new Command('definitions')
@@ -31,7 +31,7 @@ await new Command('definitions')
     }
     const known = JSON.parse(readFileSync(definitionsFile, 'utf8')) as ExpectedDefinitions;
     if (known.migrations === digest) return;
-    process.stderr.write('src/database/definitions/expected.json is of other migrations: run `npm run definitions`\n');
+    process.stderr.write('src/platform/postgres/definitions/expected.json is of other migrations: run `npm run definitions`\n');
     process.exitCode = 1;
   })
   .parseAsync();

@@ -1,6 +1,6 @@
 import type { FastifyInstance } from 'fastify';
-import type { Config } from './config.ts';
-import type { App } from './identity-settings.ts';
+import type { Config } from './platform/settings/config.ts';
+import type { App } from './platform/settings/identity-settings.ts';
 import type { IdentityServer } from './identity/server/open-identity.ts';
 import type { InTurn } from './identity/server/serve-identity.ts';
 

@@ -6,7 +6,7 @@ import { fileURLToPath } from 'node:url';
 enableCompileCache(fileURLToPath(new URL('../node_modules/.cache/need-to-know', import.meta.url)));
 
 try {
-  const { readConfig } = await import('./config.ts');
+  const { readConfig } = await import('./platform/settings/config.ts');
   const config = readConfig();
   // The product's only import of the demo. Production does not load it and is installed without its packages.
   const development = config.production ? undefined : (await import('../demo/development.ts')).development;

@@ -4,7 +4,7 @@ import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { afterAll, beforeAll, expect, test } from '@jest/globals';
 import { Client } from 'pg';
-import { serverUrl } from '../src/database/server.ts';
+import { serverUrl } from '../src/platform/postgres/server.ts';
 import { createAuthority } from './helpers/certificates.ts';
 import { testCluster } from './helpers/cluster.ts';
 import { overTcp } from './helpers/over-tcp.ts';

@@ -3,7 +3,7 @@ import { chmodSync, existsSync, mkdtempSync, rmSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { afterAll, beforeAll, describe, expect, test } from '@jest/globals';
-import { catalogue } from '../src/errors.ts';
+import { catalogue } from '../src/platform/errors/errors.ts';
 import { lastingPort } from './helpers/lasting-port.ts';
 import { bareEnvironment } from './helpers/bare-environment.ts';
 

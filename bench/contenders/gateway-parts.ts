@@ -14,7 +14,7 @@ import { createWords } from '../../src/gateway/create-words.ts';
 import { createApollo } from '../../src/gateway/apollo.ts';
 import type { Services } from '../../src/gateway/services.ts';
 import { shownCode } from '../../src/gateway/show-error.ts';
-import { usualRequestLimits } from '../../src/request-limits.ts';
+import { usualRequestLimits } from '../../src/platform/settings/request-limits.ts';
 import { createTimeShares } from '../../src/gateway/time-shares.ts';
 import { createTurns } from '../../src/gateway/turns.ts';
 import { createObservability } from '../../src/observability/create-observability.ts';

@@ -1,6 +1,6 @@
 import type { Principal } from '../../src/authentication/principal.ts';
 import { noPause } from '../../src/execution/pace.ts';
-import { Deadline } from '../../src/deadline.ts';
+import { Deadline } from '../../src/platform/time/deadline.ts';
 import type { ChosenOperation } from '../../src/enforcement/plan.ts';
 import { Relationships, type LookUp } from '../../src/enforcement/relationships.ts';
 import { runOperation } from '../../src/gateway/apollo.ts';

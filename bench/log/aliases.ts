@@ -1,5 +1,5 @@
 import { issueToken } from '../../test/helpers/issuer.ts';
-import { openOrm } from '../../src/database/orm.ts';
+import { openOrm } from '../../src/platform/postgres/orm.ts';
 import { median } from '../median.ts';
 import { drawSample } from '../scale/sample.ts';
 import { noLog, openApp } from './app.ts';

@@ -1,9 +1,9 @@
 import { openGroupCommit } from '../../src/access-log/group-commit.ts';
 import { createReceipts } from '../../src/access-log/make-receipts.ts';
 import { startSequencer } from '../../src/access-log/sequencer.ts';
-import type { Config } from '../../src/config.ts';
-import { openLogKeys } from '../../src/database/log-key-store.ts';
-import type { DatabaseRoles } from '../../src/database/roles.ts';
+import type { Config } from '../../src/platform/settings/config.ts';
+import { openLogKeys } from '../../src/platform/postgres/log-key-store.ts';
+import type { DatabaseRoles } from '../../src/platform/postgres/roles.ts';
 import type { Entry } from '../../src/transparency-log/entry.ts';
 
 /** Stages entries one after another, as the gateway does, and numbers them. */

@@ -1,7 +1,7 @@
 import { Client } from 'pg';
 import { formOf } from '../../src/access-log/form.ts';
 import { postingKinds } from '../../src/records/postings.ts';
-import type { DatabaseRoles } from '../../src/database/roles.ts';
+import type { DatabaseRoles } from '../../src/platform/postgres/roles.ts';
 import { withoutIndexes } from './without-indexes.ts';
 
 const months = 12;

@@ -1,7 +1,7 @@
 import type { MikroORM } from '@mikro-orm/postgresql';
 import { issueToken } from '../../test/helpers/issuer.ts';
 import { personaNamed } from '../../demo/personas.ts';
-import { openOrm } from '../../src/database/orm.ts';
+import { openOrm } from '../../src/platform/postgres/orm.ts';
 import { median } from '../median.ts';
 import { noLog, openApp, type OpenApp } from './app.ts';
 import { fillLog, fillTicks } from './fill-log.ts';

@@ -8,7 +8,7 @@ import { viewsOf } from '../../src/access-log/views-of.ts';
 import { postingKinds } from '../../src/records/postings.ts';
 import { extendTree, openTree } from '../../src/access-log/extend-tree.ts';
 import type { LogIdentity } from '../../src/access-log/sequencer.ts';
-import type { DatabaseRoles } from '../../src/database/roles.ts';
+import type { DatabaseRoles } from '../../src/platform/postgres/roles.ts';
 import { searchEntry } from './entries.ts';
 import { withoutIndexes } from './without-indexes.ts';
 

@@ -3,7 +3,7 @@ import { Client } from 'pg';
 import { demoPartners } from '../../demo/partners.ts';
 import { cast } from '../../demo/personas.ts';
 import { createEntry } from '../../src/access-log/create-entry.ts';
-import type { DatabaseRoles } from '../../src/database/roles.ts';
+import type { DatabaseRoles } from '../../src/platform/postgres/roles.ts';
 import { partners } from '../../src/partners.ts';
 import type { Entry } from '../../src/transparency-log/entry.ts';
 

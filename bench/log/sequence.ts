@@ -1,8 +1,8 @@
 import { Client } from 'pg';
 import { startSequencer } from '../../src/access-log/sequencer.ts';
 import { stageStatement } from '../../src/access-log/stage.ts';
-import { openLogKeys } from '../../src/database/log-key-store.ts';
-import type { DatabaseRoles } from '../../src/database/roles.ts';
+import { openLogKeys } from '../../src/platform/postgres/log-key-store.ts';
+import type { DatabaseRoles } from '../../src/platform/postgres/roles.ts';
 import { median } from '../median.ts';
 import type { Figure } from '../report.ts';
 import { searchEntry } from './entries.ts';

@@ -1,8 +1,8 @@
 import { MikroORM } from '@mikro-orm/postgresql';
 import type { Pool, PoolClient } from 'pg';
-import { ormOptions } from '../../src/database/orm-options.ts';
-import { prepareStatements } from '../../src/prepared-statements/prepare-statements.ts';
-import { releaseBroken } from '../../src/database/release-broken.ts';
+import { ormOptions } from '../../src/platform/postgres/orm-options.ts';
+import { prepareStatements } from '../../src/platform/sql/prepared-statements/prepare-statements.ts';
+import { releaseBroken } from '../../src/platform/postgres/release-broken.ts';
 
 /**
  * Opens the records so that access entries are discarded: the statement that would stage an entry together
@@ -14,7 +14,7 @@ export async function openOrmWithoutLog(url: string): Promise<MikroORM> {
     clientUrl: url,
     pool: { min: 0, max: 10 },
     driverOptions: {
-      // src/database/orm.ts does the same; answerStaging is added to it.
+      // src/platform/postgres/orm.ts does the same; answerStaging is added to it.
       onPoolCreated: (pool: Pool) => {
         releaseBroken(pool);
         prepareStatements(pool);

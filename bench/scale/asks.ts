@@ -1,5 +1,5 @@
 import { issueToken } from '../../test/helpers/issuer.ts';
-import type { Config } from '../../src/config.ts';
+import type { Config } from '../../src/platform/settings/config.ts';
 import { cast } from '../../demo/personas.ts';
 import { colleagues } from '../../demo/population/staff.ts';
 import { step, type Conversation } from '../conversation/conversation.ts';

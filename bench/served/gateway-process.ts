@@ -2,13 +2,13 @@ import { getHeapStatistics } from 'node:v8';
 import { openGroupCommit } from '../../src/access-log/group-commit.ts';
 import { createReceipts } from '../../src/access-log/make-receipts.ts';
 import { startSequencer } from '../../src/access-log/sequencer.ts';
-import { readConfig } from '../../src/config.ts';
-import { openLogKeys } from '../../src/database/log-key-store.ts';
-import { openOrm } from '../../src/database/orm.ts';
+import { readConfig } from '../../src/platform/settings/config.ts';
+import { openLogKeys } from '../../src/platform/postgres/log-key-store.ts';
+import { openOrm } from '../../src/platform/postgres/orm.ts';
 import { createReferenceExecutor } from '../../src/execution/create-reference-executor.ts';
 import { buildSchema } from '../../src/gateway/build-schema.ts';
 import { openApp } from '../log/app.ts';
-import { usualRequestLimits } from '../../src/request-limits.ts';
+import { usualRequestLimits } from '../../src/platform/settings/request-limits.ts';
 import type { Memory, Question, Serving, Used } from './protocol.ts';
 
 let began = process.cpuUsage();

@@ -1,13 +1,13 @@
 import { issueToken } from '../../test/helpers/issuer.ts';
 import { createNonces } from '../../src/authentication/nonces.ts';
 import { isOpaque } from '../../src/authentication/partner-token.ts';
-import { secret } from '../../src/database/secrets.ts';
+import { secret } from '../../src/platform/postgres/secrets.ts';
 import { nonceSecret } from '../../src/gateway/own-issuer.ts';
 import { partnerOf } from '../../src/partners.ts';
 import { asRole } from '../../test/helpers/as-role.ts';
 import { authorizationOf } from '../../test/helpers/ask-with-token.ts';
 import { issuePartnerToken, ownAddresses, prove, storeClient, type AsOwner } from '../../test/helpers/partner-tokens.ts';
-import type { Config } from '../../src/config.ts';
+import type { Config } from '../../src/platform/settings/config.ts';
 import { personaNamed } from '../../demo/personas.ts';
 import type { SoakOperation } from './operations.ts';
 

@@ -1,8 +1,8 @@
 import type { FastifyInstance, FastifyReply, FastifyRequest } from 'fastify';
-import { addressGroup } from '../../src/address-group.ts';
+import { addressGroup } from '../../src/platform/network/address-group.ts';
 import { formatSessionCookie, presentedSession } from '../../src/authentication/session-cookie.ts';
 import type { SessionServer } from '../../src/development.ts';
-import { asPrivacyError, PrivacyError } from '../../src/errors.ts';
+import { asPrivacyError, PrivacyError } from '../../src/platform/errors/errors.ts';
 import { inOtherLanguages, takeChosenLanguage } from '../../src/pages/chosen-language.ts';
 import { cardPage, pagePolicy, referrerPolicy } from '../../src/pages/layout.ts';
 import { isForeignForm } from '../../src/identity/server/is-foreign-form.ts';

@@ -1,5 +1,5 @@
 import { Client } from 'pg';
-import { connectionOptions } from '../../src/connection-options.ts';
+import { connectionOptions } from '../../src/platform/settings/connection-options.ts';
 
 /** Whether the database has any resident. In a separate file, because `populate.ts` takes long to load. */
 export async function isPopulated(ownerUrl: string): Promise<boolean> {

@@ -1,5 +1,5 @@
 import { Client } from 'pg';
-import { connectionOptions } from '../../src/connection-options.ts';
+import { connectionOptions } from '../../src/platform/settings/connection-options.ts';
 import { createBatch } from './batch.ts';
 import { addCastCases } from './cast-cases.ts';
 import { addCastLives } from './cast-lives.ts';

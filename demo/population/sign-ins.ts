@@ -1,5 +1,5 @@
 import { Client } from 'pg';
-import { connectionOptions } from '../../src/connection-options.ts';
+import { connectionOptions } from '../../src/platform/settings/connection-options.ts';
 import { hashPassword } from '../../src/identity/accounts/password-hash.ts';
 import { partnerRoles } from '../../src/partners.ts';
 import { demoAccounts, demoPassword, type DemoAccount } from '../accounts.ts';

@@ -1,5 +1,5 @@
 import * as oidc from 'openid-client';
-import { PrivacyError } from '../../src/errors.ts';
+import { PrivacyError } from '../../src/platform/errors/errors.ts';
 
 /**
  * Reads the metadata of an authorization server (RFC 8414), as a client of it.

@@ -1,5 +1,5 @@
 import * as oidc from 'openid-client';
-import { PrivacyError } from '../../src/errors.ts';
+import { PrivacyError } from '../../src/platform/errors/errors.ts';
 
 /** The error for an answer of the authorization server that is none of what was asked for. It names the OAuth error. */
 export function refused(error: unknown): unknown {

@@ -1,6 +1,6 @@
 import * as oidc from 'openid-client';
 import { scopeFor } from '../../src/authentication/claims.ts';
-import { PrivacyError } from '../../src/errors.ts';
+import { PrivacyError } from '../../src/platform/errors/errors.ts';
 import type { Purpose } from '../../src/generated/schema.ts';
 import { demoAccounts, demoPassword, type DemoAccount } from '../accounts.ts';
 import { demoApp } from '../demo-app.ts';

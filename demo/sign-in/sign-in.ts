@@ -1,4 +1,4 @@
-import { PrivacyError } from '../../src/errors.ts';
+import { PrivacyError } from '../../src/platform/errors/errors.ts';
 import type { Purpose } from '../../src/generated/schema.ts';
 import type { Persona } from '../personas.ts';
 import type { Credential, SignInPlace } from './credential.ts';

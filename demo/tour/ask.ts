@@ -1,6 +1,6 @@
-import { secret } from '../../src/database/secrets.ts';
+import { secret } from '../../src/platform/postgres/secrets.ts';
 import { createPseudonyms } from '../../src/records/pseudonyms.ts';
-import type { SecretSource } from '../../src/secret-source.ts';
+import type { SecretSource } from '../../src/platform/settings/secret-source.ts';
 import { knownTo } from '../known-ids.ts';
 import { personaNamed } from '../personas.ts';
 import type { Credential, SignInPlace } from '../sign-in/credential.ts';

@@ -1,8 +1,8 @@
 import { chmodSync, mkdtempSync, rmSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
-import { readConfig } from '../../src/config.ts';
-import { freePort } from '../../src/database/embedded/free-port.ts';
+import { readConfig } from '../../src/platform/settings/config.ts';
+import { freePort } from '../../src/platform/postgres/embedded/free-port.ts';
 import { start } from '../../src/gateway/start.ts';
 import { development } from '../development.ts';
 import { signInAll } from './ask.ts';

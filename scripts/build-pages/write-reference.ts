@@ -2,7 +2,7 @@ import { mkdirSync, readFileSync, writeFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { printSchema } from 'graphql';
 import { createViews } from '../../src/enforcement/view.ts';
-import { catalogue as errors, type ErrorCode } from '../../src/errors.ts';
+import { catalogue as errors, type ErrorCode } from '../../src/platform/errors/errors.ts';
 import { buildSchema } from '../../src/gateway/build-schema.ts';
 import { Role } from '../../src/generated/schema.ts';
 import { policyInForce } from '../../src/policy/policy.ts';
@@ -12,7 +12,7 @@ import { readGroups } from '../docs/errors-document.ts';
 import { readExamples } from './read-examples.ts';
 
 /** What the reference is made of, from the root. */
-export const referenceSources = ['schema', 'src/policy', 'src/errors.ts', 'src/wording', 'docs/client-guide.md'];
+export const referenceSources = ['schema', 'src/policy', 'src/platform/errors/errors.ts', 'src/wording', 'docs/client-guide.md'];
 
 /**
  * Writes what the page for developers shows: the schema of each role, the codes of errors, and the examples of the client guide.
@@ -24,7 +24,7 @@ export function writeReference(root: string): void {
   const { schema, catalogue } = buildSchema();
   const viewOf = createViews(schema, catalogue, policyInForce);
   for (const role of Object.values(Role)) writeFileSync(join(folder, `schema/${role}.graphql`), printSchema(viewOf(role)));
-  const known = readGroups(readFileSync(join(root, 'src/errors.ts'), 'utf8')).flatMap(({ title, codes }) =>
+  const known = readGroups(readFileSync(join(root, 'src/platform/errors/errors.ts'), 'utf8')).flatMap(({ title, codes }) =>
     codes.map(({ code, comment }) => {
       const [status] = errors[code as ErrorCode];
       const sentences = Object.fromEntries(languages.map((language) => [language, sayError(wordings[language], code as ErrorCode)]));

@@ -1,5 +1,5 @@
 import { z } from 'zod';
-import { settings } from '../../src/config.ts';
+import { settings } from '../../src/platform/settings/config.ts';
 import { generatedNotice, markdownTable } from './markdown.ts';
 
 /** The part of a setting's JSON Schema that is used. */
@@ -15,14 +15,14 @@ interface Setting {
 }
 
 /**
- * Writes docs/configuration.md from the zod schema in src/config.ts.
+ * Writes docs/configuration.md from the zod schema in src/platform/settings/config.ts.
  * @throws Error naming a setting without a description
  */
 export function configurationDocument(): string {
   const { properties = {} } = z.toJSONSchema(settings, { io: 'input' }) as { readonly properties?: Readonly<Record<string, Setting>> };
   return [
     '# Configuration',
-    generatedNotice('src/config.ts'),
+    generatedNotice('src/platform/settings/config.ts'),
     'Settings are environment variables, read once at start. A wrong setting is named and the gateway does not start; so is an empty one.',
     markdownTable(
       ['setting', 'default', 'takes', 'meaning'],
@@ -45,6 +45,6 @@ function takes({ enum: values, type, format, minimum, maximum }: Setting): strin
 }
 
 function meaning(name: string, { description, examples = [] }: Setting): string {
-  if (!description) throw new Error(`src/config.ts: ${name} has no description`);
+  if (!description) throw new Error(`src/platform/settings/config.ts: ${name} has no description`);
   return [description, ...examples.map((example) => `Example: \`${example}\``)].join(' ');
 }

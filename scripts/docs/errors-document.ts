@@ -1,20 +1,21 @@
-import { reasons } from '../../src/error-reasons.ts';
-import { catalogue, type ErrorCode } from '../../src/errors.ts';
+import { reasons } from '../../src/platform/errors/error-reasons.ts';
+import { catalogue, type ErrorCode } from '../../src/platform/errors/errors.ts';
 import { generatedNotice, markdownTable } from './markdown.ts';
 
 /**
  * Writes docs/errors.md from the catalogue and its comments.
- * @param source text of src/errors.ts and src/command-errors.ts
+ * @param source text of src/platform/errors/errors.ts and src/platform/errors/command-errors.ts
  * @throws Error naming a code without a comment
  */
 export function errorsDocument(source: string): string {
   const groups = readGroups(source);
   const described = new Set(groups.flatMap(({ codes }) => codes.map(({ code }) => code)));
   const missing = Object.keys(catalogue).filter((code) => !described.has(code));
-  if (missing.length > 0) throw new Error(`src/errors.ts: no comment says when it happens or what to do: ${missing.join(', ')}`);
+  if (missing.length > 0)
+    throw new Error(`src/platform/errors/errors.ts: no comment says when it happens or what to do: ${missing.join(', ')}`);
   return [
     '# Errors',
-    generatedNotice('src/errors.ts and src/command-errors.ts'),
+    generatedNotice('src/platform/errors/errors.ts and src/platform/errors/command-errors.ts'),
     'Every error has one of these codes in `extensions.code`. The sentences are fixed, in the language that `Accept-Language` asks for; here they are in English. No error, log line or header holds a personal value. An error can also name schema coordinates (`extensions.coordinates`) places in the document (`locations`), and the expected form of a value by coordinate (`expected`).',
     ...groups.flatMap(({ title, codes }) => [
       `## ${title}`,

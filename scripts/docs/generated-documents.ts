@@ -17,7 +17,7 @@ export interface GeneratedDocument {
 
 /** The files with the catalogue of errors and its comments. */
 export function errorSources(): string {
-  return ['src/errors.ts', 'src/command-errors.ts'].map((file) => readFileSync(file, 'utf8')).join('\n');
+  return ['src/platform/errors/errors.ts', 'src/platform/errors/command-errors.ts'].map((file) => readFileSync(file, 'utf8')).join('\n');
 }
 
 /** Generates every document from the current sources. */

@@ -1,5 +1,5 @@
 import { CompiledQuery } from 'kysely';
-import type { Database } from '../sql.ts';
+import type { Database } from '../platform/sql/sql.ts';
 import type { Entry } from '../transparency-log/entry.ts';
 import { stageStatement } from './stage.ts';
 

@@ -1,8 +1,8 @@
 import { CompiledQuery } from 'kysely';
-import type { Database } from '../sql.ts';
+import type { Database } from '../platform/sql/sql.ts';
 import type { Entry } from '../transparency-log/entry.ts';
-import { causeOf } from '../error-cause.ts';
-import { PrivacyError } from '../errors.ts';
+import { causeOf } from '../platform/errors/error-cause.ts';
+import { PrivacyError } from '../platform/errors/errors.ts';
 import type { Holder } from '../records/access-in-force.ts';
 import { commitStatement, notStored } from './stage.ts';
 

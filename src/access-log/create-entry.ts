@@ -1,5 +1,5 @@
 import { hash } from 'node:crypto';
-import { createRandomPool } from '../random-pool.ts';
+import { createRandomPool } from '../platform/random/random-pool.ts';
 import { saltLength, type Entry, type Header, type Openings } from '../transparency-log/entry.ts';
 import { headerForms } from '../transparency-log/header-forms.ts';
 import { hashLength, hashTree } from '../transparency-log/hashes.ts';

@@ -1,11 +1,11 @@
 import { Pool, type PoolClient } from 'pg';
-import { connectionOptions } from '../connection-options.ts';
-import { prepareStatements } from '../prepared-statements/prepare-statements.ts';
-import type { Deadline } from '../deadline.ts';
-import { usualDeadlines, type Deadlines } from '../deadlines.ts';
-import { closing, endOverdue } from '../end-overdue.ts';
-import { isInTime } from '../is-in-time.ts';
-import { PrivacyError } from '../errors.ts';
+import { connectionOptions } from '../platform/settings/connection-options.ts';
+import { prepareStatements } from '../platform/sql/prepared-statements/prepare-statements.ts';
+import type { Deadline } from '../platform/time/deadline.ts';
+import { usualDeadlines, type Deadlines } from '../platform/settings/deadlines.ts';
+import { closing, endOverdue } from '../platform/sql/end-overdue.ts';
+import { isInTime } from '../platform/time/is-in-time.ts';
+import { PrivacyError } from '../platform/errors/errors.ts';
 import { isAccessInForce, type Holder } from '../records/access-in-force.ts';
 import type { Entry } from '../transparency-log/entry.ts';
 import type { MakeReceipts } from './make-receipts.ts';

@@ -1,4 +1,4 @@
-import { sql, type Database, type Sql } from '../sql.ts';
+import { sql, type Database, type Sql } from '../platform/sql/sql.ts';
 import { parseCheckpoint } from '../transparency-log/checkpoint.ts';
 import { bundleLevel } from './extend-tree.ts';
 import { LogError } from '../transparency-log/log-error.ts';

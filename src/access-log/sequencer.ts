@@ -1,8 +1,8 @@
 import { Pool, type PoolClient } from 'pg';
-import { connectionOptions } from '../connection-options.ts';
-import type { Deadlines } from '../deadlines.ts';
-import { closing, endOverdue } from '../end-overdue.ts';
-import { isInTime } from '../is-in-time.ts';
+import { connectionOptions } from '../platform/settings/connection-options.ts';
+import type { Deadlines } from '../platform/settings/deadlines.ts';
+import { closing, endOverdue } from '../platform/sql/end-overdue.ts';
+import { isInTime } from '../platform/time/is-in-time.ts';
 import { assertContinues, extendTree, openTree } from './extend-tree.ts';
 import { LogError } from '../transparency-log/log-error.ts';
 import type { Signer } from '../transparency-log/signer.ts';

@@ -1,5 +1,5 @@
 import type { Entry } from '../transparency-log/entry.ts';
-import { andCommit } from '../prepared-statements/open-frame.ts';
+import { andCommit } from '../platform/sql/prepared-statements/open-frame.ts';
 import { accessInForce, holderNames, holderTypes, holderValues, type Holder } from '../records/access-in-force.ts';
 import { formOf, type Form } from './form.ts';
 import { uuidList } from './uuid-list.ts';

@@ -1,4 +1,4 @@
-import { sql, type Database } from '../sql.ts';
+import { sql, type Database } from '../platform/sql/sql.ts';
 import type { Checkpoint } from '../transparency-log/checkpoint.ts';
 import { hashLength } from '../transparency-log/hashes.ts';
 import { verifyCheckpoint, type LogKey } from '../transparency-log/log-keys.ts';

@@ -1,10 +1,10 @@
 import type { RateLimiterPostgres } from 'rate-limiter-flexible';
-import { PrivacyError } from '../errors.ts';
-import { addressLimitersIn, countOnce, limitersIn, type AddressLimit, type AddressLimiter, type Limit } from '../limiters.ts';
-import type { Mail, Mailer } from '../mail/mail.ts';
-import { normalizeEmail } from '../normalize-email.ts';
-import { networksPerSite } from '../address-group.ts';
-import type { Database } from '../sql.ts';
+import { PrivacyError } from '../platform/errors/errors.ts';
+import { addressLimitersIn, countOnce, limitersIn, type AddressLimit, type AddressLimiter, type Limit } from '../platform/sql/limiters.ts';
+import type { Mail, Mailer } from '../platform/mail/mail.ts';
+import { normalizeEmail } from '../platform/mail/normalize-email.ts';
+import { networksPerSite } from '../platform/network/address-group.ts';
+import type { Database } from '../platform/sql/sql.ts';
 import { codeMinutes, mailedHours, newContactCode, spendTry, storeContactCode, useContactCode } from './contact-codes.ts';
 
 /** What an anonymous sender asks: a code proves the contact for this and nothing else. */

@@ -1,6 +1,6 @@
 import { createHash, randomBytes, timingSafeEqual } from 'node:crypto';
-import { newReadableCode, readCode } from '../readable-code.ts';
-import { sql, type Database } from '../sql.ts';
+import { newReadableCode, readCode } from '../platform/random/readable-code.ts';
+import { sql, type Database } from '../platform/sql/sql.ts';
 
 /** Minutes that a code can be used. */
 export const codeMinutes = 15;

@@ -1,4 +1,4 @@
-import { PrivacyError } from '../errors.ts';
+import { PrivacyError } from '../platform/errors/errors.ts';
 import { authenticate, type AcceptedTokens } from './authenticate.ts';
 import { checkSameOrigin, type SentBy } from './check-same-origin.ts';
 import type { KnownSessions } from './known-sessions.ts';

@@ -1,6 +1,6 @@
 import { hash } from 'node:crypto';
 import { decodeJwt, jwtVerify, type JWTVerifyGetKey } from 'jose';
-import { PrivacyError } from '../errors.ts';
+import { PrivacyError } from '../platform/errors/errors.ts';
 import { clockSkew } from '../policy/assurance.ts';
 import type { Pseudonyms } from '../records/pseudonyms.ts';
 import { claims, purposesIn } from './claims.ts';

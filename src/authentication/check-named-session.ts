@@ -1,4 +1,4 @@
-import { PrivacyError } from '../errors.ts';
+import { PrivacyError } from '../platform/errors/errors.ts';
 
 /**
  * Refuses a page that was opened with another session than the browser has now: somebody else has signed in since, or the same person

@@ -1,4 +1,4 @@
-import { PrivacyError } from '../errors.ts';
+import { PrivacyError } from '../platform/errors/errors.ts';
 import type { SessionCookie } from './session-cookie.ts';
 
 /** A request as far as it tells which page sent it. */

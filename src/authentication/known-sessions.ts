@@ -1,4 +1,4 @@
-import { PrivacyError } from '../errors.ts';
+import { PrivacyError } from '../platform/errors/errors.ts';
 import type { Purpose, Role } from '../generated/schema.ts';
 import { checkNamedSession } from './check-named-session.ts';
 import type { Principal } from './principal.ts';

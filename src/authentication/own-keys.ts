@@ -1,5 +1,5 @@
 import { createLocalJWKSet, errors, type JWK, type JWTVerifyGetKey } from 'jose';
-import { PrivacyError } from '../errors.ts';
+import { PrivacyError } from '../platform/errors/errors.ts';
 import type { RemoteKeys } from './trust.ts';
 
 /** Milliseconds that keys are believed before they are read again. A withdrawn key is refused earlier: see records/access-in-force.ts. */

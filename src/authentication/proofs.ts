@@ -1,5 +1,5 @@
 import { hash } from 'node:crypto';
-import { PrivacyError } from '../errors.ts';
+import { PrivacyError } from '../platform/errors/errors.ts';
 import { clockSkew } from '../policy/assurance.ts';
 import type { Nonces } from './nonces.ts';
 import { createProofVerifier } from './verify-proof.ts';

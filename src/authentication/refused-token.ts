@@ -1,6 +1,6 @@
 import { errors } from 'jose';
 import { ZodError } from 'zod';
-import { PrivacyError } from '../errors.ts';
+import { PrivacyError } from '../platform/errors/errors.ts';
 
 /** Why a token is refused. */
 export type TokenRefusal =

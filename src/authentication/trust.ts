@@ -1,7 +1,7 @@
 import { readFileSync } from 'node:fs';
 import { createLocalJWKSet, createRemoteJWKSet, customFetch, errors, type JSONWebKeySet, type JWTVerifyGetKey } from 'jose';
-import type { Config } from '../config.ts';
-import { PrivacyError } from '../errors.ts';
+import type { Config } from '../platform/settings/config.ts';
+import { PrivacyError } from '../platform/errors/errors.ts';
 import { fetchKeys } from './fetch-keys.ts';
 
 /** The keys of each trusted issuer, by the issuer's name (the token's `iss`). */

@@ -11,7 +11,7 @@ import { policyHash } from '../policy/policy-hash.ts';
 import type { Policy } from '../policy/policy.ts';
 import { compareRootFields, differs as rootFieldsDiffer } from './compare-root-fields.ts';
 import { rootInputs } from '../enforcement/root-inputs.ts';
-import { causeOf } from '../error-cause.ts';
+import { causeOf } from '../platform/errors/error-cause.ts';
 
 /**
  * Logs where the candidate policy would have decided an operation differently. It enforces nothing and never throws.

@@ -1,5 +1,5 @@
 import { readFileSync } from 'node:fs';
-import { PrivacyError } from '../errors.ts';
+import { PrivacyError } from '../platform/errors/errors.ts';
 import { parsePolicy } from '../policy-review/parse-policy.ts';
 import type { Policy } from '../policy/policy.ts';
 

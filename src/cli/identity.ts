@@ -1,4 +1,4 @@
-import { readConfig } from '../config.ts';
+import { readConfig } from '../platform/settings/config.ts';
 import { startFailure } from '../gateway/start-failure.ts';
 import { startIdentity } from '../gateway/start-identity.ts';
 import { stopAtSignal } from '../gateway/stop-at-signal.ts';

@@ -1,6 +1,6 @@
 import type { DocumentNode, GraphQLSchema } from 'graphql';
 import { LRUCache } from 'lru-cache';
-import { PrivacyError, type ErrorCode } from '../errors.ts';
+import { PrivacyError, type ErrorCode } from '../platform/errors/errors.ts';
 import { checkText } from './check-text.ts';
 import { checkVariables } from './check-variables.ts';
 import { documentLimits } from './limits.ts';

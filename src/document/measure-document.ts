@@ -17,8 +17,8 @@ import {
   type OperationDefinitionNode,
   type SelectionSetNode,
 } from 'graphql';
-import { PrivacyError } from '../errors.ts';
-import { defaultPage, largestPage } from '../page-sizes.ts';
+import { PrivacyError } from '../platform/errors/errors.ts';
+import { defaultPage, largestPage } from '../platform/settings/page-sizes.ts';
 import { introspectedRows, longLists, textsOfList, unpagedItems } from './limits.ts';
 import { listSizes } from './list-sizes.ts';
 

@@ -1,5 +1,5 @@
 import { getArgumentValues, getNamedType, isEnumType, isInputObjectType, isListType, isNonNullType, type GraphQLInputType } from 'graphql';
-import { PrivacyError } from '../errors.ts';
+import { PrivacyError } from '../platform/errors/errors.ts';
 import type { Catalogue } from './catalogue.ts';
 import type { ArgumentTouch } from './collect.ts';
 

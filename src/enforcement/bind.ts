@@ -1,4 +1,4 @@
-import { notFormed } from '../not-formed.ts';
+import { notFormed } from '../platform/errors/not-formed.ts';
 import { foreseeInput, foreseeRows } from '../policy/open-line.ts';
 import { entryIsLogged } from '../policy/row-scopes.ts';
 import { touchedInputs } from './arguments.ts';

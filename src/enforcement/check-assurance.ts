@@ -1,5 +1,5 @@
 import type { Principal } from '../authentication/principal.ts';
-import { PrivacyError } from '../errors.ts';
+import { PrivacyError } from '../platform/errors/errors.ts';
 import { isAssured, isFreshProof } from '../policy/assurance.ts';
 import type { Plan } from './operation-plan.ts';
 

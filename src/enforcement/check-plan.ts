@@ -1,4 +1,4 @@
-import { PrivacyError } from '../errors.ts';
+import { PrivacyError } from '../platform/errors/errors.ts';
 import { acknowledgingField, type Declaration } from '../purpose/declaration.ts';
 import { employeeRoles } from '../roles.ts';
 import type { Plan } from './operation-plan.ts';

@@ -20,7 +20,7 @@ import {
   type OperationDefinitionNode,
   type SelectionSetNode,
 } from 'graphql';
-import { PrivacyError } from '../errors.ts';
+import { PrivacyError } from '../platform/errors/errors.ts';
 import { carriesPersonal, type Catalogue } from './catalogue.ts';
 import { nodeField } from './node-fields.ts';
 import { scopedBy, scopeBelow, type UnderScope } from './under-scope.ts';

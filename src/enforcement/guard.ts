@@ -1,5 +1,5 @@
 import type { GraphQLFieldResolver } from 'graphql';
-import { causeOf } from '../error-cause.ts';
+import { causeOf } from '../platform/errors/error-cause.ts';
 import { isPromise } from '../execution/is-promise.ts';
 import { DATA_SUBJECT, type Row } from '../records/row.ts';
 import type { PersonalCoordinate, SubjectType } from './catalogue.ts';

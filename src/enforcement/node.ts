@@ -1,6 +1,6 @@
 import type { GraphQLFieldResolver, GraphQLSchema } from 'graphql';
-import { asPrivacyError } from '../errors.ts';
-import { notFormed } from '../not-formed.ts';
+import { asPrivacyError } from '../platform/errors/errors.ts';
+import { notFormed } from '../platform/errors/not-formed.ts';
 import type { Row } from '../records/row.ts';
 import type { Catalogue } from './catalogue.ts';
 import { nodeField } from './node-fields.ts';

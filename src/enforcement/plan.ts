@@ -2,8 +2,8 @@ import { getVariableValues, OperationTypeNode, type DocumentNode, type GraphQLSc
 import { LRUCache } from 'lru-cache';
 import type { Principal } from '../authentication/principal.ts';
 import { RepeatFilter } from '../document/repeat-filter.ts';
-import { PrivacyError } from '../errors.ts';
-import { notFormed } from '../not-formed.ts';
+import { PrivacyError } from '../platform/errors/errors.ts';
+import { notFormed } from '../platform/errors/not-formed.ts';
 import { policyHash } from '../policy/policy-hash.ts';
 import type { Policy } from '../policy/policy.ts';
 import type { Declaration } from '../purpose/declaration.ts';

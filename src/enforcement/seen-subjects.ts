@@ -1,4 +1,4 @@
-import { PrivacyError } from '../errors.ts';
+import { PrivacyError } from '../platform/errors/errors.ts';
 import { mostChargedPerEntry } from '../policy/budgets.ts';
 import { FieldSet } from './field-set.ts';
 import type { Subject } from './subject.ts';

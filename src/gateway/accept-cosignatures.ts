@@ -1,4 +1,4 @@
-import { sql, type Database } from '../sql.ts';
+import { sql, type Database } from '../platform/sql/sql.ts';
 import { verifyCosignatures } from '../transparency-log/cosignature.ts';
 import { LogError } from '../transparency-log/log-error.ts';
 import { verifyCheckpoint } from '../transparency-log/log-keys.ts';
@@ -7,8 +7,8 @@ import type { TreeWatch } from '../access-log/watch-tree.ts';
 import { readCheckpoint, tilesOf } from '../access-log/read-tree.ts';
 import { rootOf } from '../transparency-log/tree-proofs.ts';
 import type { Verifier } from '../transparency-log/verifier.ts';
-import type { LogKeyStore } from '../database/log-key-store.ts';
-import { PrivacyError } from '../errors.ts';
+import type { LogKeyStore } from '../platform/postgres/log-key-store.ts';
+import { PrivacyError } from '../platform/errors/errors.ts';
 
 /**
  * Stores the witnesses' cosignatures of a checkpoint of this log (C2SP tlog-cosignature). Lines of unknown witnesses are

@@ -1,6 +1,6 @@
 import type { Logger } from 'pino';
 import type { Plan } from '../enforcement/operation-plan.ts';
-import { PrivacyError } from '../errors.ts';
+import { PrivacyError } from '../platform/errors/errors.ts';
 import { occurrences } from './occurrences.ts';
 import type { Result } from './result.ts';
 import { showError } from './show-error.ts';

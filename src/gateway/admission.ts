@@ -1,7 +1,7 @@
 import type { ServerResponse } from 'node:http';
-import { Deadline } from '../deadline.ts';
-import type { Deadlines } from '../deadlines.ts';
-import { PrivacyError } from '../errors.ts';
+import { Deadline } from '../platform/time/deadline.ts';
+import type { Deadlines } from '../platform/settings/deadlines.ts';
+import { PrivacyError } from '../platform/errors/errors.ts';
 
 /** Bounds how many requests are there, how many are served at once, and how long each may take. */
 export interface Admission {

@@ -1,9 +1,9 @@
-import { causeOf } from '../error-cause.ts';
+import { causeOf } from '../platform/errors/error-cause.ts';
 
 /**
  * SQLSTATEs after which PostgreSQL has undone the whole transaction, which may succeed if it is made again: serialization_failure,
  * deadlock_detected, unique_violation (a number that another case has, or a row that another change added meanwhile), and a refused
- * name of a prepared statement (prepared-statements/prepare-statements.ts).
+ * name of a prepared statement (platform/sql/prepared-statements/prepare-statements.ts).
  */
 const conflicts: ReadonlySet<string> = new Set(['40001', '40P01', '23505', '26000', '42P05']);
 /** The most times that a change is made. */

@@ -1,6 +1,6 @@
 import type { FastifyInstance } from 'fastify';
 import type { Socket } from 'node:net';
-import { addressGroup } from '../address-group.ts';
+import { addressGroup } from '../platform/network/address-group.ts';
 
 /** Requests of one connection that may wait for the answers to earlier ones. */
 const mostWaiting = 100;

@@ -1,4 +1,4 @@
-import type { ErrorCode } from '../errors.ts';
+import type { ErrorCode } from '../platform/errors/errors.ts';
 import type { Answer } from './release.ts';
 import type { MediaType } from './media-type.ts';
 

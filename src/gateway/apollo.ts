@@ -10,7 +10,7 @@ import type { Logger } from 'pino';
 import { createDocumentStore } from '../document/document-store.ts';
 import { documentLimits } from '../document/limits.ts';
 import type { ChosenOperation } from '../enforcement/plan.ts';
-import { PrivacyError } from '../errors.ts';
+import { PrivacyError } from '../platform/errors/errors.ts';
 import type { Executed } from './executed.ts';
 import { showError } from './show-error.ts';
 

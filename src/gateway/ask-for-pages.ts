@@ -1,4 +1,4 @@
-import { PrivacyError, type ErrorCode } from '../errors.ts';
+import { PrivacyError, type ErrorCode } from '../platform/errors/errors.ts';
 import type { AskGateway } from '../pages/public/ask-gateway.ts';
 import type { Admission } from './admission.ts';
 import { holdBody } from './hold-body.ts';

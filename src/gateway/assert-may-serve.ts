@@ -1,5 +1,5 @@
-import type { Config } from '../config.ts';
-import { PrivacyError } from '../errors.ts';
+import type { Config } from '../platform/settings/config.ts';
+import { PrivacyError } from '../platform/errors/errors.ts';
 
 /**
  * Refuses to serve an installation that runs as a development by mistake, before a file is made or an issuer trusted.

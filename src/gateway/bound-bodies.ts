@@ -1,6 +1,6 @@
 import type { FastifyInstance, FastifyReply, FastifyRequest } from 'fastify';
-import { PrivacyError } from '../errors.ts';
-import { addressGroup } from '../address-group.ts';
+import { PrivacyError } from '../platform/errors/errors.ts';
+import { addressGroup } from '../platform/network/address-group.ts';
 import { FairBound, type Share } from './fair-bound.ts';
 
 declare module 'fastify' {

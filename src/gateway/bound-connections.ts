@@ -1,6 +1,6 @@
 import type { FastifyInstance } from 'fastify';
 import type { Socket } from 'node:net';
-import { addressGroup } from '../address-group.ts';
+import { addressGroup } from '../platform/network/address-group.ts';
 import { FairBound } from './fair-bound.ts';
 
 /**

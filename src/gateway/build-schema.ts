@@ -2,7 +2,7 @@ import type { GraphQLSchema, Source } from 'graphql';
 import type { Catalogue } from '../enforcement/catalogue.ts';
 import { enforce } from '../enforcement/enforce.ts';
 import type { ReportGuardFailure } from '../enforcement/guard.ts';
-import { PrivacyError } from '../errors.ts';
+import { PrivacyError } from '../platform/errors/errors.ts';
 import { formatDisagreement } from '../policy-review/check/disagreement.ts';
 import { policyInForce, type Policy } from '../policy/policy.ts';
 import { inspectSchema } from './inspect-schema.ts';

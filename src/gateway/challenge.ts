@@ -1,4 +1,4 @@
-import type { ErrorCode } from '../errors.ts';
+import type { ErrorCode } from '../platform/errors/errors.ts';
 import { freshFor, passkeyAcr } from '../policy/assurance.ts';
 
 /** What a proof of possession may be signed with (RFC 9449, section 7.1). */

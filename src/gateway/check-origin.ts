@@ -1,5 +1,5 @@
 import type { FastifyRequest } from 'fastify';
-import { PrivacyError } from '../errors.ts';
+import { PrivacyError } from '../platform/errors/errors.ts';
 
 /**
  * Refuses requests of pages on other origins, unless theirs is listed (`CORS_ORIGINS`). A browser would not show them the answer, but a

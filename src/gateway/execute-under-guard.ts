@@ -1,6 +1,6 @@
 import type { ExecutionResult, GraphQLSchema } from 'graphql';
 import type { Logger } from 'pino';
-import { asPrivacyError, catalogue } from '../errors.ts';
+import { asPrivacyError, catalogue } from '../platform/errors/errors.ts';
 import type { Executor } from '../execution/executor.ts';
 import type { Pace } from '../execution/pace.ts';
 import type { TimeShare } from './time-shares.ts';

@@ -1,4 +1,4 @@
-import { addressSite } from '../address-group.ts';
+import { addressSite } from '../platform/network/address-group.ts';
 
 /** What one holder has of a bound. */
 export interface Share {

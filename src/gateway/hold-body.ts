@@ -1,5 +1,5 @@
-import { PrivacyError } from '../errors.ts';
-import { addressGroup } from '../address-group.ts';
+import { PrivacyError } from '../platform/errors/errors.ts';
+import { addressGroup } from '../platform/network/address-group.ts';
 import type { FairBound } from './fair-bound.ts';
 
 /** A body whose work has not begun. */

@@ -1,11 +1,11 @@
 import { setTimeout } from 'node:timers/promises';
 import type { FastifyInstance } from 'fastify';
 import type { Logger } from 'pino';
-import type { Deadlines } from '../deadlines.ts';
-import { causeOf } from '../error-cause.ts';
-import { asPrivacyError, PrivacyError, type ErrorCode } from '../errors.ts';
+import type { Deadlines } from '../platform/settings/deadlines.ts';
+import { causeOf } from '../platform/errors/error-cause.ts';
+import { asPrivacyError, PrivacyError, type ErrorCode } from '../platform/errors/errors.ts';
 import type { Observability } from '../observability/create-observability.ts';
-import type { RequestLimits } from '../request-limits.ts';
+import type { RequestLimits } from '../platform/settings/request-limits.ts';
 import { sayError } from '../wording/say-error.ts';
 import { wordings } from '../wording/wordings.ts';
 import type { Admission } from './admission.ts';

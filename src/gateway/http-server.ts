@@ -1,11 +1,11 @@
 import { randomUUID } from 'node:crypto';
 import Fastify, { type FastifyInstance } from 'fastify';
 import type { Socket } from 'node:net';
-import type { Deadlines } from '../deadlines.ts';
-import { PrivacyError } from '../errors.ts';
+import type { Deadlines } from '../platform/settings/deadlines.ts';
+import { PrivacyError } from '../platform/errors/errors.ts';
 import type { Metrics } from '../observability/metrics.ts';
 import { usualLanguage } from '../wording/wordings.ts';
-import { trustProxies } from '../trust-proxies.ts';
+import { trustProxies } from '../platform/network/trust-proxies.ts';
 import { answerInOrder } from './answer-in-order.ts';
 import { boundBodies } from './bound-bodies.ts';
 import { boundConnections } from './bound-connections.ts';

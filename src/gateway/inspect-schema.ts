@@ -5,7 +5,7 @@ import { checkSchema } from '../enforcement/check.ts';
 import { checkDefinitions, checkTypes } from '../enforcement/check/definitions.ts';
 import { checkDirectives, unreadableUses, type UnreadableUse } from '../enforcement/check/directives.ts';
 import { elementsOf, placesOf, withPlaces } from '../enforcement/check/elements.ts';
-import { PrivacyError } from '../errors.ts';
+import { PrivacyError } from '../platform/errors/errors.ts';
 import { checkClauses } from '../policy-review/check/clauses.ts';
 import { checkPolicy } from '../policy-review/check-policy.ts';
 import type { Disagreement } from '../policy-review/check/disagreement.ts';

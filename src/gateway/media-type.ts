@@ -1,5 +1,5 @@
 import Negotiator from 'negotiator';
-import { PrivacyError } from '../errors.ts';
+import { PrivacyError } from '../platform/errors/errors.ts';
 
 /** The form of an answer: that of GraphQL over HTTP, or the older one for clients that know only JSON. */
 export type MediaType = 'application/graphql-response+json' | 'application/json';

@@ -1,5 +1,5 @@
-import { causeOf } from '../error-cause.ts';
-import { PrivacyError } from '../errors.ts';
+import { causeOf } from '../platform/errors/error-cause.ts';
+import { PrivacyError } from '../platform/errors/errors.ts';
 
 /** The error of a server that cannot listen: SETTING_INVALID, naming PORT or HOST. */
 export function nameListenFailure(error: unknown): PrivacyError {

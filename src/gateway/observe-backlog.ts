@@ -1,6 +1,6 @@
 import type { Logger } from 'pino';
-import type { DatabaseChecks } from '../database/readiness-checks.ts';
-import { catalogue } from '../errors.ts';
+import type { DatabaseChecks } from '../platform/postgres/readiness-checks.ts';
+import { catalogue } from '../platform/errors/errors.ts';
 import { watchBacklog, type BacklogWatch } from '../observability/backlog.ts';
 import type { Metrics } from '../observability/metrics.ts';
 

@@ -1,7 +1,7 @@
 import { propagation, ROOT_CONTEXT, SpanKind, type Span } from '@opentelemetry/api';
 import type { FastifyInstance, FastifyRequest } from 'fastify';
 import type { Logger } from 'pino';
-import type { ErrorCode } from '../errors.ts';
+import type { ErrorCode } from '../platform/errors/errors.ts';
 import type { Observability } from '../observability/create-observability.ts';
 import { endSpan } from '../observability/stage-runner.ts';
 

@@ -1,5 +1,5 @@
 import type { Logger } from 'pino';
-import { causeOf } from '../error-cause.ts';
+import { causeOf } from '../platform/errors/error-cause.ts';
 import type { Metrics } from '../observability/metrics.ts';
 import type { Outbox } from '../observability/outbox.ts';
 

@@ -1,9 +1,9 @@
 import type { Logger } from 'pino';
 import { watchTree, type TreeWatch } from '../access-log/watch-tree.ts';
-import type { LogKeyStore } from '../database/log-key-store.ts';
-import { catalogue } from '../errors.ts';
+import type { LogKeyStore } from '../platform/postgres/log-key-store.ts';
+import { catalogue } from '../platform/errors/errors.ts';
 import type { Metrics } from '../observability/metrics.ts';
-import type { Database } from '../sql.ts';
+import type { Database } from '../platform/sql/sql.ts';
 
 /** Watches whether the tree holds what this process promised, and logs each entry that it lacks. */
 export function observeTree(

@@ -2,11 +2,11 @@ import type { GroupCommit } from '../access-log/group-commit.ts';
 import { describeRollback, type TreeWatch } from '../access-log/watch-tree.ts';
 import { areKeysAvailable } from '../authentication/are-keys-available.ts';
 import type { Trust } from '../authentication/trust.ts';
-import type { DatabaseChecks } from '../database/readiness-checks.ts';
-import type { DefinitionWatch } from '../database/definitions/watch-definitions.ts';
-import type { LogKeyStore } from '../database/log-key-store.ts';
+import type { DatabaseChecks } from '../platform/postgres/readiness-checks.ts';
+import type { DefinitionWatch } from '../platform/postgres/definitions/watch-definitions.ts';
+import type { LogKeyStore } from '../platform/postgres/log-key-store.ts';
 import { createReadiness, type Check, type CheckName, type FailedCheck, type Readiness } from '../operations/readiness.ts';
-import { PrivacyError } from '../errors.ts';
+import { PrivacyError } from '../platform/errors/errors.ts';
 import { maximumMergeDelay } from '../transparency-log/receipt.ts';
 
 /** What the checks look at. */

@@ -1,8 +1,8 @@
 import type { MikroORM } from '@mikro-orm/postgresql';
 import type { Logger } from 'pino';
-import { openOrm } from '../database/orm.ts';
-import { createReplica, type Replica } from '../database/replica.ts';
-import { causeOf } from '../error-cause.ts';
+import { openOrm } from '../platform/postgres/orm.ts';
+import { createReplica, type Replica } from '../platform/postgres/replica.ts';
+import { causeOf } from '../platform/errors/error-cause.ts';
 
 /** Milliseconds to wait for a connection to the replica, and that one may be in use. The primary is read after that. */
 const deadlines = { queue: 500, request: 1_500 } as const;

@@ -1,7 +1,7 @@
 import { join } from 'node:path';
-import type { ClientConfig } from '../client-settings.ts';
+import type { ClientConfig } from '../platform/settings/client-settings.ts';
 import { readTrustedDocuments, type TrustedDocuments } from '../document/trusted-documents.ts';
-import { PrivacyError } from '../errors.ts';
+import { PrivacyError } from '../platform/errors/errors.ts';
 
 /**
  * The documents that the gateway trusts: those of the setting, and those of its own pages.

@@ -1,7 +1,7 @@
 import type { EntityManager } from '@mikro-orm/postgresql';
 import type { Principal } from '../authentication/principal.ts';
 import type { RequestContext, Words } from '../context.ts';
-import { asPrivacyError } from '../errors.ts';
+import { asPrivacyError } from '../platform/errors/errors.ts';
 import type { Plan } from '../enforcement/operation-plan.ts';
 import { SeenSubjects } from '../enforcement/seen-subjects.ts';
 import { Relationships } from '../enforcement/relationships.ts';
@@ -25,7 +25,7 @@ import { relationshipColumns } from '../relationships/relationship-columns.ts';
 import { lookUpRelationships } from '../relationships/look-up.ts';
 import type { AccessReceipt } from '../generated/schema.ts';
 import type { AnonymousSender } from '../anonymous-senders/anonymous-senders.ts';
-import { addressGroup } from '../address-group.ts';
+import { addressGroup } from '../platform/network/address-group.ts';
 import { logTree } from './log-tree.ts';
 import type { OperationRecords } from './operation-records.ts';
 import { reportNearBudget } from './report-near-budget.ts';

@@ -1,9 +1,9 @@
 import type { CompiledQuery } from 'kysely';
 import type { EntityManager, MikroORM } from '@mikro-orm/postgresql';
-import type { Replica } from '../database/replica.ts';
-import type { Deadline } from '../deadline.ts';
+import type { Replica } from '../platform/postgres/replica.ts';
+import type { Deadline } from '../platform/time/deadline.ts';
 import type { RelationshipColumns, Reader } from '../records/reader.ts';
-import type { Database } from '../sql.ts';
+import type { Database } from '../platform/sql/sql.ts';
 import type { TimeShare } from './time-shares.ts';
 import { Slots } from './slots.ts';
 import { PlainReads } from './plain-reads.ts';

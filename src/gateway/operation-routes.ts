@@ -3,7 +3,7 @@ import type { FastifyInstance, FastifyReply, FastifyRequest } from 'fastify';
 import { hash } from 'node:crypto';
 import { constants } from 'node:zlib';
 import type { TrustedDocuments } from '../document/trusted-documents.ts';
-import { PrivacyError } from '../errors.ts';
+import { PrivacyError } from '../platform/errors/errors.ts';
 import type { Admission } from './admission.ts';
 import { answerStatus } from './answer-status.ts';
 import { challengeOf } from './challenge.ts';

@@ -6,10 +6,10 @@ import { openOwnKeys } from '../authentication/own-keys.ts';
 import type { FindPartnerToken } from '../authentication/partner-token.ts';
 import { createProofs, type Proofs } from '../authentication/proofs.ts';
 import type { RemoteKeys } from '../authentication/trust.ts';
-import type { IdentityConfig } from '../identity-settings.ts';
+import type { IdentityConfig } from '../platform/settings/identity-settings.ts';
 import { readPartnerToken } from '../records/partner-tokens.ts';
 import { readBelievedKeys } from '../records/signing-keys.ts';
-import type { Database } from '../sql.ts';
+import type { Database } from '../platform/sql/sql.ts';
 
 /** What the gateway knows of the authorization server that belongs to it, whichever process serves it. */
 export interface OwnIssuer {

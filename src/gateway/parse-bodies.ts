@@ -1,7 +1,7 @@
 import type { FastifyInstance, FastifyRequest } from 'fastify';
-import { Deadline } from '../deadline.ts';
-import { PrivacyError } from '../errors.ts';
-import { addressGroup, addressSite, networksPerSite } from '../address-group.ts';
+import { Deadline } from '../platform/time/deadline.ts';
+import { PrivacyError } from '../platform/errors/errors.ts';
+import { addressGroup, addressSite, networksPerSite } from '../platform/network/address-group.ts';
 import { holdBody, type HeldBody } from './hold-body.ts';
 import type { TimeShares } from './time-shares.ts';
 

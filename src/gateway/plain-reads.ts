@@ -1,5 +1,5 @@
-import type { Replica, ReplicaSession } from '../database/replica.ts';
-import type { Database } from '../sql.ts';
+import type { Replica, ReplicaSession } from '../platform/postgres/replica.ts';
+import type { Database } from '../platform/sql/sql.ts';
 
 /** The tables that plain reads read. What decides about a row (relationships, cases, mandates, the log) is in other tables. */
 const plainTables = /\b(?:recreation\.(?:account|purchase|service)|web\.visit)\b/g;

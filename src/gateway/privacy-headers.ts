@@ -1,4 +1,4 @@
-import { PrivacyError } from '../errors.ts';
+import { PrivacyError } from '../platform/errors/errors.ts';
 import { reportLevels, type ReportLevel } from './privacy-report.ts';
 import type { PurposeHeaders } from '../purpose/declare-purpose.ts';
 

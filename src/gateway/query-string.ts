@@ -1,4 +1,4 @@
-import { PrivacyError } from '../errors.ts';
+import { PrivacyError } from '../platform/errors/errors.ts';
 
 /** The members of a request that are JSON in a query string (GraphQL over HTTP, "GET"). */
 const inJson = ['variables', 'extensions'] as const;

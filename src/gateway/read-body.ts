@@ -1,5 +1,5 @@
 import type { GraphQLRequest } from '@apollo/server';
-import { PrivacyError } from '../errors.ts';
+import { PrivacyError } from '../platform/errors/errors.ts';
 
 /** A request's body after the checks on arrival. */
 export interface RequestBody {

@@ -1,8 +1,8 @@
 import type { CompareCandidate } from '../candidate-policy/compare-candidate.ts';
 import type { RequestContext } from '../context.ts';
-import type { Deadline } from '../deadline.ts';
+import type { Deadline } from '../platform/time/deadline.ts';
 import type { Plan } from '../enforcement/operation-plan.ts';
-import { asPrivacyError, catalogue as errorCatalogue, PrivacyError, type ErrorCode } from '../errors.ts';
+import { asPrivacyError, catalogue as errorCatalogue, PrivacyError, type ErrorCode } from '../platform/errors/errors.ts';
 import { checkAccess, whyEnded, type Holder } from '../records/access-in-force.ts';
 import { renewEncounter } from '../records/open-case.ts';
 import type { Entry, Outcome, SubjectOpening } from '../transparency-log/entry.ts';

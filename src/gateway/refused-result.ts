@@ -1,6 +1,6 @@
 import { GraphQLError } from 'graphql';
 import type { Logger } from 'pino';
-import { asPrivacyError, catalogue, type ErrorCode } from '../errors.ts';
+import { asPrivacyError, catalogue, type ErrorCode } from '../platform/errors/errors.ts';
 import type { Result } from './result.ts';
 import { showError } from './show-error.ts';
 

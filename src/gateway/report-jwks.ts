@@ -1,6 +1,6 @@
 import type { Logger } from 'pino';
-import { causeOf } from '../error-cause.ts';
-import { catalogue } from '../errors.ts';
+import { causeOf } from '../platform/errors/error-cause.ts';
+import { catalogue } from '../platform/errors/errors.ts';
 import type { Metrics } from '../observability/metrics.ts';
 
 /** Counts and logs attempts to fetch an issuer's keys that failed. */

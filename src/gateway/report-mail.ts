@@ -1,5 +1,5 @@
 import type { Logger } from 'pino';
-import { catalogue } from '../errors.ts';
+import { catalogue } from '../platform/errors/errors.ts';
 
 /** Reports failures to send mails to the gateway's log, with their cause and without the mail. */
 export function reportMail(log: Logger): (cause: string) => void {

@@ -1,5 +1,5 @@
 import type { Logger } from 'pino';
-import { catalogue } from '../errors.ts';
+import { catalogue } from '../platform/errors/errors.ts';
 import type { Standpoint } from '../enforcement/permit-table.ts';
 
 /** Makes the function that logs that a budget is nearly spent, without naming its principal. */

@@ -1,6 +1,6 @@
 import type { Logger } from 'pino';
-import { causeOf } from '../error-cause.ts';
-import { asPrivacyError } from '../errors.ts';
+import { causeOf } from '../platform/errors/error-cause.ts';
+import { asPrivacyError } from '../platform/errors/errors.ts';
 import type { FailedCheck } from '../operations/readiness.ts';
 
 /** The most problems in one line. */

@@ -4,7 +4,7 @@ import { documentLimits } from '../document/limits.ts';
 import type { TrustedDocument, TrustedDocuments } from '../document/trusted-documents.ts';
 import type { Catalogue } from '../enforcement/catalogue.ts';
 import { reachOf, type DocumentReach } from '../enforcement/document-reach.ts';
-import { asPrivacyError, PrivacyError } from '../errors.ts';
+import { asPrivacyError, PrivacyError } from '../platform/errors/errors.ts';
 import { Purpose } from '../generated/schema.ts';
 import type { Policy } from '../policy/policy.ts';
 import { namedInDocument } from '../purpose/named-in-document.ts';

@@ -1,8 +1,8 @@
-import type { Mail } from '../mail/mail.ts';
-import { sendDue, type Sender, type Waiting } from '../mail/send-due.ts';
+import type { Mail } from '../platform/mail/mail.ts';
+import { sendDue, type Sender, type Waiting } from '../platform/mail/send-due.ts';
 import { publicPaths } from '../pages/public/visit.ts';
 import { daysToReopen } from '../records/privacy-requests.ts';
-import { sql, type Database } from '../sql.ts';
+import { sql, type Database } from '../platform/sql/sql.ts';
 import { fill } from '../wording/fill.ts';
 import type { RequestMail } from '../wording/wording.ts';
 import { wordings, type Language } from '../wording/wordings.ts';

@@ -1,7 +1,7 @@
 import type { GraphQLFormattedError } from 'graphql';
 import type { Logger } from 'pino';
-import { causeOf } from '../error-cause.ts';
-import { asPrivacyError, PrivacyError, type ErrorCode } from '../errors.ts';
+import { causeOf } from '../platform/errors/error-cause.ts';
+import { asPrivacyError, PrivacyError, type ErrorCode } from '../platform/errors/errors.ts';
 
 // Apollo's own refusals. Their messages can quote the request, so ours replace them.
 const apolloCodes: Readonly<Record<string, ErrorCode>> = {

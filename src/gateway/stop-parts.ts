@@ -1,6 +1,6 @@
 import type { Logger } from 'pino';
-import { causeOf } from '../error-cause.ts';
-import { isInTime } from '../is-in-time.ts';
+import { causeOf } from '../platform/errors/error-cause.ts';
+import { isInTime } from '../platform/time/is-in-time.ts';
 
 /** A part of the gateway that must be stopped. */
 export interface Part {

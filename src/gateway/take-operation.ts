@@ -1,6 +1,6 @@
 import type { FastifyRequest } from 'fastify';
 import { hashOf, type TrustedDocuments } from '../document/trusted-documents.ts';
-import { PrivacyError } from '../errors.ts';
+import { PrivacyError } from '../platform/errors/errors.ts';
 import type { RequestBody } from './read-body.ts';
 
 /** An operation as it was received. */

@@ -1,5 +1,5 @@
 import { LRUCache } from 'lru-cache';
-import type { Deadline } from '../deadline.ts';
+import type { Deadline } from '../platform/time/deadline.ts';
 import type { Pace } from '../execution/pace.ts';
 
 /**

@@ -1,11 +1,11 @@
 import { RateLimiterMemory } from 'rate-limiter-flexible';
 import type { Principal } from '../authentication/principal.ts';
-import type { Deadline } from '../deadline.ts';
+import type { Deadline } from '../platform/time/deadline.ts';
 import { documentRefusals } from '../document/check-document.ts';
-import { asPrivacyError, PrivacyError, type ErrorCode } from '../errors.ts';
-import type { RequestLimits } from '../request-limits.ts';
+import { asPrivacyError, PrivacyError, type ErrorCode } from '../platform/errors/errors.ts';
+import type { RequestLimits } from '../platform/settings/request-limits.ts';
 import type { Admission } from './admission.ts';
-import { addressGroup, addressSite, networksPerSite } from '../address-group.ts';
+import { addressGroup, addressSite, networksPerSite } from '../platform/network/address-group.ts';
 import type { TimeShares, TimeShare } from './time-shares.ts';
 import { largeBody } from './parse-bodies.ts';
 import { Slots } from './slots.ts';

@@ -1,6 +1,6 @@
 import { lookup } from 'node:dns/promises';
 import Fastify from 'fastify';
-import { PrivacyError } from '../errors.ts';
+import { PrivacyError } from '../platform/errors/errors.ts';
 
 /** Metrics as text, at the time of a scrape. A registry of prom-client is one. */
 export interface ScrapedMetrics {

@@ -1,5 +1,5 @@
 import { collectDefaultMetrics, Gauge, Registry } from 'prom-client';
-import { answerErrors, type ErrorCode } from '../errors.ts';
+import { answerErrors, type ErrorCode } from '../platform/errors/errors.ts';
 import type { Purpose, Role } from '../generated/schema.ts';
 import { budgets } from '../policy/budgets.ts';
 import { withheldReasons, type WithheldReason } from '../policy/decide.ts';

@@ -1,5 +1,5 @@
 import { context, SpanStatusCode, trace, type Span, type Tracer } from '@opentelemetry/api';
-import type { ErrorCode } from '../errors.ts';
+import type { ErrorCode } from '../platform/errors/errors.ts';
 import type { Metrics } from './metrics.ts';
 import type { RequestScope } from './request-scope.ts';
 import { outcomeOf, type Stage } from './stages.ts';

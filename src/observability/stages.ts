@@ -1,4 +1,4 @@
-import { catalogue, type ErrorCode } from '../errors.ts';
+import { catalogue, type ErrorCode } from '../platform/errors/errors.ts';
 
 /** The stages of `src/gateway/pipeline.ts`, in order: the names of spans, and values of the label `stage`. */
 export const stages = [

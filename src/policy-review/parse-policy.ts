@@ -1,6 +1,6 @@
 import { z } from 'zod';
 import { DataCategory, Purpose, Relationship, Role, RowScope } from '../generated/schema.ts';
-import { PrivacyError } from '../errors.ts';
+import { PrivacyError } from '../platform/errors/errors.ts';
 import { formatDisagreement, type Disagreement } from './check/disagreement.ts';
 import { describeIssue } from './check/issues.ts';
 import { checkPolicy } from './check-policy.ts';

@@ -1,6 +1,6 @@
 import type { OperationDefinitionNode } from 'graphql';
 import type { Principal } from '../authentication/principal.ts';
-import { PrivacyError } from '../errors.ts';
+import { PrivacyError } from '../platform/errors/errors.ts';
 import type { Policy } from '../policy/policy.ts';
 import type { Reader, RelationshipColumns } from '../records/reader.ts';
 import { readMandate } from '../records/mandate-in-force.ts';

@@ -1,4 +1,4 @@
-import type { Database } from '../sql.ts';
+import type { Database } from '../platform/sql/sql.ts';
 import type { Budgeting, Reading } from './read-budgets.ts';
 import type { BudgetWindowState, Use, Window } from './spent.ts';
 import { windowEnd } from './window-end.ts';

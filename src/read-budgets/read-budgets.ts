@@ -1,8 +1,8 @@
 import { CompiledQuery } from 'kysely';
-import type { Calendar } from '../calendar.ts';
-import { PrivacyError } from '../errors.ts';
+import type { Calendar } from '../platform/time/calendar.ts';
+import { PrivacyError } from '../platform/errors/errors.ts';
 import { accessInForce, holderNames, holderTypes, holderValues, type Holder } from '../records/access-in-force.ts';
-import type { Database } from '../sql.ts';
+import type { Database } from '../platform/sql/sql.ts';
 import { CountedSubjects } from './counted-subjects.ts';
 import type { Spent } from './spent.ts';
 

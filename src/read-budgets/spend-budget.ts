@@ -1,6 +1,6 @@
-import { asPrivacyError, PrivacyError } from '../errors.ts';
+import { asPrivacyError, PrivacyError } from '../platform/errors/errors.ts';
 import type { Holder } from '../records/access-in-force.ts';
-import type { Database } from '../sql.ts';
+import type { Database } from '../platform/sql/sql.ts';
 import type { Budgeting } from './read-budgets.ts';
 import { warningThreshold as threshold, type BudgetUse, type Spent, type Use, type Window } from './spent.ts';
 import { windowEnd } from './window-end.ts';

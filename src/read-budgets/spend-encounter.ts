@@ -1,5 +1,5 @@
-import { PrivacyError } from '../errors.ts';
-import { sql, type Database } from '../sql.ts';
+import { PrivacyError } from '../platform/errors/errors.ts';
+import { sql, type Database } from '../platform/sql/sql.ts';
 import type { BudgetUse, Window } from './spent.ts';
 import { warnNear } from './warn-near.ts';
 

@@ -1,4 +1,4 @@
-import type { Calendar } from '../calendar.ts';
+import type { Calendar } from '../platform/time/calendar.ts';
 import type { Window } from './spent.ts';
 
 const quarter = 15 * 60 * 1_000;

@@ -1,4 +1,4 @@
-import { sql } from '../sql.ts';
+import { sql } from '../platform/sql/sql.ts';
 import type { AccessEntrySubject, RowScope } from '../generated/schema.ts';
 import { readLogSubjects } from './access-entries.ts';
 import { hidesPeople, isReadBy, viewOfPerson } from './entry-parts.ts';

@@ -1,4 +1,4 @@
-import { sql, textArray, type Sql } from '../sql.ts';
+import { sql, textArray, type Sql } from '../platform/sql/sql.ts';
 import { partnerRoles, partners } from '../partners.ts';
 import { fieldsWithoutRecord } from '../generated/fields-without-record.ts';
 import type { AccessHistoryEntry, AccessReader } from '../generated/schema.ts';

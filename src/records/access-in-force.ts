@@ -1,9 +1,9 @@
 import { CompiledQuery } from 'kysely';
-import { PrivacyError } from '../errors.ts';
+import { PrivacyError } from '../platform/errors/errors.ts';
 import type { Role } from '../generated/schema.ts';
 import { partnerRoles } from '../partners.ts';
 import { employeeRoles } from '../roles.ts';
-import { textArray } from '../sql.ts';
+import { textArray } from '../platform/sql/sql.ts';
 import type { Reader } from './reader.ts';
 
 /** The claims of a token that can be withdrawn while the token is valid. */

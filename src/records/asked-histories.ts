@@ -1,4 +1,4 @@
-import { sql, type Sql } from '../sql.ts';
+import { sql, type Sql } from '../platform/sql/sql.ts';
 import { instantOf, type EntryFilter } from './entry-filter.ts';
 import { isAccountAct, purposeOfEntry } from './entry-parts.ts';
 import type { PageRequest } from './page.ts';

@@ -1,4 +1,4 @@
-import { sql, type Sql } from '../sql.ts';
+import { sql, type Sql } from '../platform/sql/sql.ts';
 import { isIndependentOfAll } from './independence.ts';
 import { mandateStatus } from './mandate-in-force.ts';
 import { hasLapsedSeal, isAwaited, sealedUntil } from './mandate-seals.ts';

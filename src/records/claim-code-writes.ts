@@ -1,8 +1,8 @@
 import { createHash } from 'node:crypto';
-import { PrivacyError } from '../errors.ts';
+import { PrivacyError } from '../platform/errors/errors.ts';
 import type { RowScope } from '../generated/schema.ts';
-import { readableCode, readCode } from '../readable-code.ts';
-import { sql } from '../sql.ts';
+import { readableCode, readCode } from '../platform/random/readable-code.ts';
+import { sql } from '../platform/sql/sql.ts';
 import { afterBusinessDays } from './business-days.ts';
 import { caseNumber } from './case-number.ts';
 import { independentSince } from './independence.ts';

@@ -1,4 +1,4 @@
-import { sql, type Sql } from '../sql.ts';
+import { sql, type Sql } from '../platform/sql/sql.ts';
 
 /**
  * Whether an employee has a conflict of interest about a person: the person is the employee, or somebody whose guardian the employee

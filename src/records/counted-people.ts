@@ -1,4 +1,4 @@
-import type { Sql } from '../sql.ts';
+import type { Sql } from '../platform/sql/sql.ts';
 import type { RowScope } from '../generated/schema.ts';
 
 /** An exact total counts no more people than this, and the log names each of them. Beyond it, a total says that there are more. */

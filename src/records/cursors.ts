@@ -1,6 +1,6 @@
 import { createCipheriv, createDecipheriv, createHash, createSecretKey } from 'node:crypto';
-import { PrivacyError } from '../errors.ts';
-import { createRandomPool } from '../random-pool.ts';
+import { PrivacyError } from '../platform/errors/errors.ts';
+import { createRandomPool } from '../platform/random/random-pool.ts';
 
 /** What a cursor is bound to. It opens only with an equal binding. */
 export interface CursorBinding {

@@ -1,6 +1,6 @@
 import { roleReviewMonths } from '../roles.ts';
 import type { EmployeeStatus } from '../generated/schema.ts';
-import { sql } from '../sql.ts';
+import { sql } from '../platform/sql/sql.ts';
 
 /** The status of `recreation.employee employee`. */
 export const employeeStatus = sql<EmployeeStatus>`case

@@ -1,5 +1,5 @@
-import { sql } from '../sql.ts';
-import { PrivacyError } from '../errors.ts';
+import { sql } from '../platform/sql/sql.ts';
+import { PrivacyError } from '../platform/errors/errors.ts';
 import type { Role, RowScope } from '../generated/schema.ts';
 import { administratorsNeeded, sensitiveOf } from '../roles.ts';
 import { endEncountersOf } from './encounter-writes.ts';

@@ -1,6 +1,6 @@
-import { sql, type Sql } from '../sql.ts';
-import { causeOf } from '../error-cause.ts';
-import { PrivacyError } from '../errors.ts';
+import { sql, type Sql } from '../platform/sql/sql.ts';
+import { causeOf } from '../platform/errors/error-cause.ts';
+import { PrivacyError } from '../platform/errors/errors.ts';
 import type { IdentityEvidence, Purpose, RowScope } from '../generated/schema.ts';
 import { isOnStaff } from './employees.ts';
 import { encounterIdleMinutes, isEncounterOpen } from './open-case.ts';

@@ -1,4 +1,4 @@
-import { sql } from '../sql.ts';
+import { sql } from '../platform/sql/sql.ts';
 import type { DataCategory } from '../generated/schema.ts';
 import { mandateStatus } from './mandate-in-force.ts';
 import { isUuid, type Reader } from './reader.ts';

@@ -1,5 +1,5 @@
-import { sql, type Sql } from '../sql.ts';
-import { PrivacyError } from '../errors.ts';
+import { sql, type Sql } from '../platform/sql/sql.ts';
+import { PrivacyError } from '../platform/errors/errors.ts';
 import type { Erasure, ErasureRule, RowScope } from '../generated/schema.ts';
 import { entryInScope, readLogSubjects } from './access-entries.ts';
 import { project, type Columns } from './columns.ts';

@@ -1,4 +1,4 @@
-import { sql } from '../sql.ts';
+import { sql } from '../platform/sql/sql.ts';
 import type { Guardianship, Household, HouseholdMember } from '../generated/schema.ts';
 import { project, type Columns } from './columns.ts';
 import type { Reader } from './reader.ts';

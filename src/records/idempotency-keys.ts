@@ -1,5 +1,5 @@
-import { sql } from '../sql.ts';
-import { PrivacyError } from '../errors.ts';
+import { sql } from '../platform/sql/sql.ts';
+import { PrivacyError } from '../platform/errors/errors.ts';
 import type { Reader } from './reader.ts';
 
 /** Hours for which a repeated change is recognised. */

@@ -1,6 +1,6 @@
-import { PrivacyError } from '../errors.ts';
+import { PrivacyError } from '../platform/errors/errors.ts';
 import { independenceDays } from '../roles.ts';
-import { sql, type Sql } from '../sql.ts';
+import { sql, type Sql } from '../platform/sql/sql.ts';
 import type { Reader } from './reader.ts';
 
 /**

@@ -1,4 +1,4 @@
-import { sql } from '../sql.ts';
+import { sql } from '../platform/sql/sql.ts';
 
 const day = 86_400_000;
 /** The days of 24 hours after which a mandate without an end lapses, unless an officer reconfirms it. */

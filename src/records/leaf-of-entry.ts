@@ -1,4 +1,4 @@
-import { sql, type Sql } from '../sql.ts';
+import { sql, type Sql } from '../platform/sql/sql.ts';
 
 /** The leaf's data of `access_log.entry entry`: from its entry bundle, where each takes two bytes of length and 32 of hash. */
 export const leafOfEntry: Sql = sql`(

@@ -1,5 +1,5 @@
-import { sql } from '../sql.ts';
-import { PrivacyError } from '../errors.ts';
+import { sql } from '../platform/sql/sql.ts';
+import { PrivacyError } from '../platform/errors/errors.ts';
 import type { MandateStatus, RowScope } from '../generated/schema.ts';
 import { isOnStaff } from './employees.ts';
 import { mandateStatus } from './mandate-in-force.ts';

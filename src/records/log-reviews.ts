@@ -1,4 +1,4 @@
-import { sql, type Sql } from '../sql.ts';
+import { sql, type Sql } from '../platform/sql/sql.ts';
 import type { Purpose } from '../generated/schema.ts';
 import { partnerRoles } from '../partners.ts';
 import { purposeAmong } from './entry-parts.ts';

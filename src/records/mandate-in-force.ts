@@ -1,4 +1,4 @@
-import { sql } from '../sql.ts';
+import { sql } from '../platform/sql/sql.ts';
 import type { DataCategory, Purpose } from '../generated/schema.ts';
 import { mandateKinds } from '../partners.ts';
 import { isUuid, type Reader } from './reader.ts';

@@ -1,4 +1,4 @@
-import { sql, type Sql } from '../sql.ts';
+import { sql, type Sql } from '../platform/sql/sql.ts';
 
 /** The number of employees other than the proposer who must approve a seal (clause `police`). */
 const approvalsNeeded = 2;

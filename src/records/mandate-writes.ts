@@ -1,6 +1,6 @@
 import { UniqueConstraintViolationException, type EntityManager } from '@mikro-orm/postgresql';
-import { sql } from '../sql.ts';
-import { PrivacyError } from '../errors.ts';
+import { sql } from '../platform/sql/sql.ts';
+import { PrivacyError } from '../platform/errors/errors.ts';
 import type { DataCategory, MandateKind, Role, RowScope } from '../generated/schema.ts';
 import { mandateKinds } from '../partners.ts';
 import { isOnStaff } from './employees.ts';

@@ -1,4 +1,4 @@
-import { sql, type Sql } from '../sql.ts';
+import { sql, type Sql } from '../platform/sql/sql.ts';
 import type { Mandate, QueryMandatesArgs, RowScope } from '../generated/schema.ts';
 import { project, type Columns } from './columns.ts';
 import { hasConflictOfInterest } from './conflict-of-interest.ts';

@@ -1,4 +1,4 @@
-import { sql, type Sql } from '../sql.ts';
+import { sql, type Sql } from '../platform/sql/sql.ts';
 import { longestPosting, postingKinds, type PostingKind } from './postings.ts';
 import { unsealedMandates } from './unsealed-mandates.ts';
 

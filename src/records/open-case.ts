@@ -1,4 +1,4 @@
-import { sql, type Sql } from '../sql.ts';
+import { sql, type Sql } from '../platform/sql/sql.ts';
 import type { Purpose, Role } from '../generated/schema.ts';
 import { hasConflictOfInterest } from './conflict-of-interest.ts';
 import { privacyRequestClosed, type PrivacyRequestClosed } from './privacy-requests.ts';

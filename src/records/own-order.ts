@@ -1,4 +1,4 @@
-import { sql } from '../sql.ts';
+import { sql } from '../platform/sql/sql.ts';
 import type { Listing } from './page.ts';
 import type { Viewer } from './scope.ts';
 

@@ -1,4 +1,4 @@
-import { sql, type Database, type Sql } from '../sql.ts';
+import { sql, type Database, type Sql } from '../platform/sql/sql.ts';
 import { mostNamedByCount } from './counted-people.ts';
 import type { Reader } from './reader.ts';
 import type { Row } from './row.ts';

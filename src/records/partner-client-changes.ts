@@ -1,6 +1,6 @@
-import { PrivacyError } from '../errors.ts';
+import { PrivacyError } from '../platform/errors/errors.ts';
 import type { PartnerClientChangeKind, RowScope } from '../generated/schema.ts';
-import { sql } from '../sql.ts';
+import { sql } from '../platform/sql/sql.ts';
 import { assertIndependent } from './independence.ts';
 import { lockClient } from './partner-client-writes.ts';
 import type { Reader } from './reader.ts';

@@ -1,4 +1,4 @@
-import { sql, type Sql } from '../sql.ts';
+import { sql, type Sql } from '../platform/sql/sql.ts';
 import type { PartnerClient, QueryPartnerClientsArgs, RowScope } from '../generated/schema.ts';
 import { project, type Columns } from './columns.ts';
 import { areIndependent } from './independence.ts';

@@ -1,4 +1,4 @@
-import { sql, type Database } from '../sql.ts';
+import { sql, type Database } from '../platform/sql/sql.ts';
 import type { DataCategory, Role } from '../generated/schema.ts';
 
 /** A partner’s token, with the registration of its client as it is now, whether or not it is in force. */

@@ -1,4 +1,4 @@
-import { sql, type Sql } from '../sql.ts';
+import { sql, type Sql } from '../platform/sql/sql.ts';
 import type { PartnerOverview, QueryPartnersArgs, RowScope } from '../generated/schema.ts';
 import { awaitsApprovalOf, awaitsSealApprovalOf } from './awaited-approval.ts';
 import { project, type Columns } from './columns.ts';

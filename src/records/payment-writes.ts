@@ -1,6 +1,6 @@
-import { PrivacyError } from '../errors.ts';
+import { PrivacyError } from '../platform/errors/errors.ts';
 import type { PaymentMethod, RowScope } from '../generated/schema.ts';
-import { sql } from '../sql.ts';
+import { sql } from '../platform/sql/sql.ts';
 import { markServed } from './encounter-writes.ts';
 import type { Reader } from './reader.ts';
 import { residentInScope, type Viewer } from './scope.ts';

@@ -1,4 +1,4 @@
-import { sql } from '../sql.ts';
+import { sql } from '../platform/sql/sql.ts';
 import type { Payment } from '../generated/schema.ts';
 import { project, type Columns } from './columns.ts';
 import { readFirstPages, type NestedListing } from './first-pages.ts';

@@ -1,5 +1,5 @@
 import { partnerRoles, partners } from '../partners.ts';
-import { textArray } from '../sql.ts';
+import { textArray } from '../platform/sql/sql.ts';
 
 /**
  * How reads of a person can be sealed: the `kind` of a row of the index by data subject (`access_log.posting`). Rows of one kind are

@@ -1,6 +1,6 @@
 import type { EntityManager } from '@mikro-orm/postgresql';
-import { sql } from '../sql.ts';
-import { PrivacyError } from '../errors.ts';
+import { sql } from '../platform/sql/sql.ts';
+import { PrivacyError } from '../platform/errors/errors.ts';
 import type { PrivacyRequestKind, RowScope } from '../generated/schema.ts';
 import { afterBusinessDays } from './business-days.ts';
 import { careIncludesSupport } from './care-for-support.ts';

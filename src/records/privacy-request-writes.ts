@@ -1,6 +1,6 @@
 import type { EntityManager } from '@mikro-orm/postgresql';
-import { sql, type Sql } from '../sql.ts';
-import { PrivacyError } from '../errors.ts';
+import { sql, type Sql } from '../platform/sql/sql.ts';
+import { PrivacyError } from '../platform/errors/errors.ts';
 import type { RowScope } from '../generated/schema.ts';
 import { afterBusinessDays } from './business-days.ts';
 import { canTake } from './employees.ts';

@@ -1,4 +1,4 @@
-import { sql } from '../sql.ts';
+import { sql } from '../platform/sql/sql.ts';
 import type { Purpose, Role } from '../generated/schema.ts';
 import { leafOfEntry } from './leaf-of-entry.ts';
 import type { Reader } from './reader.ts';

@@ -1,7 +1,7 @@
 import { createHash, timingSafeEqual } from 'node:crypto';
 import type { PrivacyRequest } from '../generated/schema.ts';
-import { readCode } from '../readable-code.ts';
-import { sql } from '../sql.ts';
+import { readCode } from '../platform/random/readable-code.ts';
+import { sql } from '../platform/sql/sql.ts';
 import { privacyRequestStatus, readPrivacyRequestOfSender } from './privacy-requests.ts';
 import type { Pseudonyms } from './pseudonyms.ts';
 import type { Reader } from './reader.ts';

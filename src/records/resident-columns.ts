@@ -1,7 +1,7 @@
 import { p } from '@mikro-orm/core';
 import { z } from 'zod';
 import type { Address, AddressInput, HouseholdMember, RegisterResidentInput, Resident, UpdateContactInput } from '../generated/schema.ts';
-import { sql, type Sql } from '../sql.ts';
+import { sql, type Sql } from '../platform/sql/sql.ts';
 import type { Columns } from './columns.ts';
 import { line, mailAddress } from './text-forms.ts';
 

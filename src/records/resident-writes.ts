@@ -1,7 +1,7 @@
 import { raw, UniqueConstraintViolationException, type EntityManager, type RawQueryFragment } from '@mikro-orm/postgresql';
 import type { z } from 'zod';
-import { sql, type Sql } from '../sql.ts';
-import { PrivacyError } from '../errors.ts';
+import { sql, type Sql } from '../platform/sql/sql.ts';
+import { PrivacyError } from '../platform/errors/errors.ts';
 import type { RowScope } from '../generated/schema.ts';
 import { Account } from './entities/account.ts';
 import { Resident } from './entities/resident.ts';

@@ -1,4 +1,4 @@
-import { sql, type Sql } from '../sql.ts';
+import { sql, type Sql } from '../platform/sql/sql.ts';
 import type { Role, RowScope } from '../generated/schema.ts';
 import { partnerOf } from '../partners.ts';
 import { hasConflictOfInterest } from './conflict-of-interest.ts';

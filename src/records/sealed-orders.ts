@@ -1,4 +1,4 @@
-import { sql, textArray, type Sql } from '../sql.ts';
+import { sql, textArray, type Sql } from '../platform/sql/sql.ts';
 import { mandateIs, purposeAmong } from './entry-parts.ts';
 import { isApproved, isAwaited } from './mandate-seals.ts';
 import { sealableRoles } from './postings.ts';

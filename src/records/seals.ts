@@ -1,4 +1,4 @@
-import { sql, type Sql } from '../sql.ts';
+import { sql, type Sql } from '../platform/sql/sql.ts';
 import type { RowScope } from '../generated/schema.ts';
 import { isInConfidence } from './guardian-seals.ts';
 import { isFurtherLook, isReviewOfSealed } from './log-reviews.ts';

@@ -1,4 +1,4 @@
-import { sql, type Sql } from '../sql.ts';
+import { sql, type Sql } from '../platform/sql/sql.ts';
 import { postingKinds } from './postings.ts';
 import type { Viewer } from './scope.ts';
 import { isSealedTowards, type KnownRows } from './seals.ts';

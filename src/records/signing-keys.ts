@@ -1,4 +1,4 @@
-import { sql, type Database } from '../sql.ts';
+import { sql, type Database } from '../platform/sql/sql.ts';
 
 /** A public key (RFC 7517). */
 export type PublicKey = Readonly<Record<string, unknown>>;

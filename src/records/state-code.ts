@@ -1,4 +1,4 @@
-import { readableCode } from '../readable-code.ts';
+import { readableCode } from '../platform/random/readable-code.ts';
 import type { Pseudonyms } from './pseudonyms.ts';
 
 /** Each group of characters has 20 bits. */

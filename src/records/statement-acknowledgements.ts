@@ -1,4 +1,4 @@
-import { sql } from '../sql.ts';
+import { sql } from '../platform/sql/sql.ts';
 import type { Reader } from './reader.ts';
 
 /** Whether a resident on record has not acknowledged a version of the privacy statement. */

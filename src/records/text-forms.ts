@@ -1,5 +1,5 @@
 import { z } from 'zod';
-import { normalizeEmail } from '../normalize-email.ts';
+import { normalizeEmail } from '../platform/mail/normalize-email.ts';
 
 /**
  * One line without control characters. PostgreSQL can't store NUL; and what turns the direction of the text around (UAX #9: embeddings,

@@ -1,5 +1,5 @@
-import { sql } from '../sql.ts';
-import { PrivacyError } from '../errors.ts';
+import { sql } from '../platform/sql/sql.ts';
+import { PrivacyError } from '../platform/errors/errors.ts';
 import type { RowScope } from '../generated/schema.ts';
 import type { Reader } from './reader.ts';
 import type { Viewer } from './scope.ts';

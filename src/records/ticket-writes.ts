@@ -1,5 +1,5 @@
-import { sql, type Sql } from '../sql.ts';
-import { PrivacyError } from '../errors.ts';
+import { sql, type Sql } from '../platform/sql/sql.ts';
+import { PrivacyError } from '../platform/errors/errors.ts';
 import type { RowScope, TicketTopic } from '../generated/schema.ts';
 import { caseNumber } from './case-number.ts';
 import { canTake } from './employees.ts';

@@ -1,4 +1,4 @@
-import { sql, type Sql } from '../sql.ts';
+import { sql, type Sql } from '../platform/sql/sql.ts';
 import type { QueryTicketsArgs, RowScope, Ticket } from '../generated/schema.ts';
 import { careIncludesSupport } from './care-for-support.ts';
 import { isAssignedAs } from './case-assignment.ts';

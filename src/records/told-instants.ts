@@ -1,4 +1,4 @@
-import { sql, type Sql } from '../sql.ts';
+import { sql, type Sql } from '../platform/sql/sql.ts';
 import { livesElsewhere } from './protection.ts';
 import type { Reader } from './reader.ts';
 import type { Viewer } from './scope.ts';

@@ -1,5 +1,5 @@
 import type { Role } from '../generated/schema.ts';
-import { sql, type Database, type Sql } from '../sql.ts';
+import { sql, type Database, type Sql } from '../platform/sql/sql.ts';
 
 /** A session that may act now. */
 export interface UsedSession {

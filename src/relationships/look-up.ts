@@ -1,4 +1,4 @@
-import { sql } from '../sql.ts';
+import { sql } from '../platform/sql/sql.ts';
 import type { Principal } from '../authentication/principal.ts';
 import type { Declaration } from '../purpose/declaration.ts';
 import type { Reader } from '../records/reader.ts';

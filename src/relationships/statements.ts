@@ -1,4 +1,4 @@
-import { sql, type Sql } from '../sql.ts';
+import { sql, type Sql } from '../platform/sql/sql.ts';
 import type { Role } from '../generated/schema.ts';
 import { perPartner } from '../partners.ts';
 import type { Declaration, PresentedMandate } from '../purpose/declaration.ts';

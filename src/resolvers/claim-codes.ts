@@ -1,5 +1,5 @@
 import type { RequestContext } from '../context.ts';
-import { PrivacyError } from '../errors.ts';
+import { PrivacyError } from '../platform/errors/errors.ts';
 import { claimCodeOf, writeClaimCode, writeClaimConfirmation, writeContest, writeUndoneClaim } from '../records/claim-code-writes.ts';
 import { aboutPerson } from '../records/row.ts';
 import type { Resolvers } from './generated.ts';

@@ -1,5 +1,5 @@
 import type { RequestContext } from '../context.ts';
-import { PrivacyError } from '../errors.ts';
+import { PrivacyError } from '../platform/errors/errors.ts';
 import { takeKey } from '../records/idempotency-keys.ts';
 import { uuidFrom } from './viewer.ts';
 

@@ -1,8 +1,8 @@
 import type { RequestContext } from '../context.ts';
 import type { ServiceConnection } from '../generated/schema.ts';
-import type { ErrorReason } from '../error-reasons.ts';
-import { PrivacyError } from '../errors.ts';
-import { defaultPage, largestPage } from '../page-sizes.ts';
+import type { ErrorReason } from '../platform/errors/error-reasons.ts';
+import { PrivacyError } from '../platform/errors/errors.ts';
+import { defaultPage, largestPage } from '../platform/settings/page-sizes.ts';
 import type { ResolversParentTypes } from './generated.ts';
 import type { CursorBinding } from '../records/cursors.ts';
 import type { Page, PageRequest } from '../records/page.ts';

@@ -1,6 +1,6 @@
 import type { RequestContext } from '../context.ts';
 import type { EncounterPayload, HouseholdMember, Resident } from '../generated/schema.ts';
-import { PrivacyError } from '../errors.ts';
+import { PrivacyError } from '../platform/errors/errors.ts';
 import type { Resolvers } from './generated.ts';
 import { readIdentifications, readOpenEncounter, readOwnEncounter, readServed } from '../records/encounters.ts';
 import { readService, writeEncounter, writeEncounterEnd, writeEncounterPurpose } from '../records/encounter-writes.ts';

@@ -1,4 +1,4 @@
-import { PrivacyError } from '../errors.ts';
+import { PrivacyError } from '../platform/errors/errors.ts';
 import type { LogPromise } from '../generated/schema.ts';
 import type { Row } from '../records/row.ts';
 import type { Resolvers } from './generated.ts';

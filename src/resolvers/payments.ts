@@ -1,4 +1,4 @@
-import { PrivacyError } from '../errors.ts';
+import { PrivacyError } from '../platform/errors/errors.ts';
 import { emptyPage } from '../records/first-pages.ts';
 import { endOfList, type Page } from '../records/page.ts';
 import { writePayment } from '../records/payment-writes.ts';

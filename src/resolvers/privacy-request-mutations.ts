@@ -1,5 +1,5 @@
 import type { RequestContext } from '../context.ts';
-import { PrivacyError } from '../errors.ts';
+import { PrivacyError } from '../platform/errors/errors.ts';
 import type { Resolvers } from './generated.ts';
 import type { FileRequestInput, PrivacyRequestKind, PrivacyRequestPayload, RowScope } from '../generated/schema.ts';
 import { readFiled, writePrivacyRequest, type Filing } from '../records/privacy-request-filings.ts';

@@ -1,5 +1,5 @@
 import type { RequestContext } from '../context.ts';
-import { PrivacyError } from '../errors.ts';
+import { PrivacyError } from '../platform/errors/errors.ts';
 import type { Resolvers } from './generated.ts';
 import type { PrivacyStatement } from '../generated/schema.ts';
 import { awaitsStatement, writeStatementAcknowledgement } from '../records/statement-acknowledgements.ts';

@@ -1,5 +1,5 @@
 import type { RequestContext } from '../context.ts';
-import { PrivacyError } from '../errors.ts';
+import { PrivacyError } from '../platform/errors/errors.ts';
 import type { PurposeText } from '../generated/schema.ts';
 import { readAcknowledgements, writeAcknowledgement } from '../records/acknowledgements.ts';
 import type { Resolvers } from './generated.ts';

@@ -1,6 +1,6 @@
 import type { RequestContext } from '../context.ts';
 import type { RowScope, UpdateContactPayload } from '../generated/schema.ts';
-import { PrivacyError } from '../errors.ts';
+import { PrivacyError } from '../platform/errors/errors.ts';
 import type { Resolvers } from './generated.ts';
 import { writeContact, writeRegistration, type GivenContact } from '../records/resident-writes.ts';
 import { readResident } from '../records/residents.ts';

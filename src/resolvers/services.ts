@@ -1,4 +1,4 @@
-import { PrivacyError } from '../errors.ts';
+import { PrivacyError } from '../platform/errors/errors.ts';
 import type { RequestContext } from '../context.ts';
 import type { PurchaseCheck, Service } from '../generated/schema.ts';
 import type { Resolvers } from './generated.ts';

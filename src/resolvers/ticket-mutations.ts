@@ -1,6 +1,6 @@
 import type { RequestContext } from '../context.ts';
 import type { TicketPayload } from '../generated/schema.ts';
-import { PrivacyError } from '../errors.ts';
+import { PrivacyError } from '../platform/errors/errors.ts';
 import type { Resolvers } from './generated.ts';
 import type { Row } from '../records/row.ts';
 import { writeAssignee, writeClosing, writeReopening, writeReply, writeSensitive, writeTicket } from '../records/ticket-writes.ts';

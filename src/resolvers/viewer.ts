@@ -1,5 +1,5 @@
 import type { RequestContext } from '../context.ts';
-import { notFormed } from '../not-formed.ts';
+import { notFormed } from '../platform/errors/not-formed.ts';
 import { entryReader, logReader, subjectOf, subjectPseudonym } from '../records/pseudonyms.ts';
 import { isUuid } from '../records/reader.ts';
 import type { Viewer } from '../records/scope.ts';

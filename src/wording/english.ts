@@ -1,6 +1,6 @@
 import { englishAccountMails } from './english-account-mails.ts';
 import { englishClaims } from './english-claims.ts';
-import { answerErrors, type AnswerErrorCode } from '../errors.ts';
+import { answerErrors, type AnswerErrorCode } from '../platform/errors/errors.ts';
 import { allCategories, categories } from '../policy/categories.ts';
 import type { DataCategory } from '../generated/schema.ts';
 import { purposes, type EmployeePurpose } from '../policy/purposes.ts';

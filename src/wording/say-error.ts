@@ -1,4 +1,4 @@
-import { catalogue, type ErrorCode } from '../errors.ts';
+import { catalogue, type ErrorCode } from '../platform/errors/errors.ts';
 import type { Wording } from './wording.ts';
 
 /** The sentence of an error code. A code that no answer should have is said in English. Pure. */

@@ -1,5 +1,5 @@
 import type { AccountAct } from '../account-acts.ts';
-import type { AnswerErrorCode } from '../errors.ts';
+import type { AnswerErrorCode } from '../platform/errors/errors.ts';
 import type {
   AccessNeedKind,
   AccessNotice,

@@ -1,5 +1,5 @@
 import cluster from 'node:cluster';
-import { PrivacyError } from '../errors.ts';
+import { PrivacyError } from '../platform/errors/errors.ts';
 import type { Assignment, FromWorker, ScrapedMetric, ToWorker } from './messages.ts';
 
 /** Milliseconds from a worker's fork until it must serve. Each wait of a start has a deadline of its own; this one is for a process that hangs. */

@@ -1,5 +1,5 @@
 import { setTimeout } from 'node:timers/promises';
-import { isInTime } from '../is-in-time.ts';
+import { isInTime } from '../platform/time/is-in-time.ts';
 import type { WorkerEnd, WorkerProcess } from './fork-worker.ts';
 import { pauseBefore } from './pause-before.ts';
 

@@ -1,5 +1,5 @@
 import type { MetricType, MetricValueWithName } from 'prom-client';
-import type { ErrorCode } from '../errors.ts';
+import type { ErrorCode } from '../platform/errors/errors.ts';
 
 /** What a worker is told before it starts. */
 export interface Assignment {

@@ -1,6 +1,6 @@
 import type { Logger } from 'pino';
-import { asPrivacyError } from '../errors.ts';
-import { causeOf } from '../error-cause.ts';
+import { asPrivacyError } from '../platform/errors/errors.ts';
+import { causeOf } from '../platform/errors/error-cause.ts';
 import type { Metrics } from '../observability/metrics.ts';
 import type { WorkerReports } from './keep-workers.ts';
 

@@ -1,6 +1,6 @@
-import type { Config } from '../config.ts';
+import type { Config } from '../platform/settings/config.ts';
 import type { Development } from '../development.ts';
-import { PrivacyError } from '../errors.ts';
+import { PrivacyError } from '../platform/errors/errors.ts';
 import { start } from '../gateway/start.ts';
 import { startFailure } from '../gateway/start-failure.ts';
 import { exitCodes, stopAtSignal } from '../gateway/stop-at-signal.ts';

@@ -1,7 +1,7 @@
-import type { Config } from '../config.ts';
-import { leastBodyBytes, leastConnections } from '../deadlines.ts';
+import type { Config } from '../platform/settings/config.ts';
+import { leastBodyBytes, leastConnections } from '../platform/settings/deadlines.ts';
 import { appsOf } from '../gateway/apps-of.ts';
-import type { App } from '../identity-settings.ts';
+import type { App } from '../platform/settings/identity-settings.ts';
 import type { Assignment } from './messages.ts';
 
 /** How much of DEADLINE_STOP a worker's own stop may take. The rest is the parent's. */

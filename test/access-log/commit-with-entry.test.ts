@@ -5,9 +5,9 @@ import { Pool, type PoolClient } from 'pg';
 import { cast } from '../../demo/personas.ts';
 import { commitWithEntry } from '../../src/access-log/commit-with-entry.ts';
 import { createEntry } from '../../src/access-log/create-entry.ts';
-import { prepareStatements } from '../../src/prepared-statements/prepare-statements.ts';
+import { prepareStatements } from '../../src/platform/sql/prepared-statements/prepare-statements.ts';
 import type { Holder } from '../../src/records/access-in-force.ts';
-import type { Database } from '../../src/sql.ts';
+import type { Database } from '../../src/platform/sql/sql.ts';
 import type { Entry } from '../../src/transparency-log/entry.ts';
 import { copyDatabase, type TestDatabase } from '../helpers/cluster.ts';
 

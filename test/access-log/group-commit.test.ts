@@ -7,7 +7,7 @@ import { createReceipts, type MakeReceipts } from '../../src/access-log/make-rec
 import { verifyReceipt } from '../../src/transparency-log/receipt.ts';
 import { createSigner } from '../../src/transparency-log/signer.ts';
 import { Client } from 'pg';
-import { Deadline } from '../../src/deadline.ts';
+import { Deadline } from '../../src/platform/time/deadline.ts';
 import { copyDatabase, type TestDatabase } from '../helpers/cluster.ts';
 import { until } from '../helpers/until.ts';
 

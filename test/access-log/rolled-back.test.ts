@@ -3,7 +3,7 @@ import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { afterEach, beforeEach, expect, test } from '@jest/globals';
 import { startSequencer, type Sequencer } from '../../src/access-log/sequencer.ts';
-import { openLastSigned } from '../../src/database/last-signed.ts';
+import { openLastSigned } from '../../src/platform/postgres/last-signed.ts';
 import { openGateway, type TestGateway } from '../helpers/gateway.ts';
 
 // The database's owner holds no key. If the owner replaces the log's state, the sequencer must not sign a continuation of it.

@@ -3,7 +3,7 @@ import { afterAll, beforeAll, expect, test } from '@jest/globals';
 import { startSequencer, type Sequencer } from '../../src/access-log/sequencer.ts';
 import { postingKindAmong, postingKinds } from '../../src/records/postings.ts';
 import { cast } from '../../demo/personas.ts';
-import { usualRequestLimits } from '../../src/request-limits.ts';
+import { usualRequestLimits } from '../../src/platform/settings/request-limits.ts';
 import { openGateway, type TestGateway } from '../helpers/gateway.ts';
 import { overTcp } from '../helpers/over-tcp.ts';
 import { remembered } from '../helpers/remembered.ts';

@@ -2,7 +2,7 @@ import { afterAll, beforeAll, describe, expect, test } from '@jest/globals';
 import { getNamedType, GraphQLID, GraphQLString } from 'graphql';
 import { cast, matters } from '../../demo/personas.ts';
 import { demoPartners } from '../../demo/partners.ts';
-import { readConfig } from '../../src/config.ts';
+import { readConfig } from '../../src/platform/settings/config.ts';
 import { buildSchema } from '../../src/gateway/build-schema.ts';
 import { partners } from '../../src/partners.ts';
 import { askWithToken } from '../helpers/ask-with-token.ts';

@@ -6,7 +6,7 @@ import { exportJWK, SignJWT } from 'jose';
 import { Client } from 'pg';
 import { openTestTrust, testIssuer } from '../helpers/issuer.ts';
 import { cast, matters } from '../../demo/personas.ts';
-import { readConfig } from '../../src/config.ts';
+import { readConfig } from '../../src/platform/settings/config.ts';
 import { askWithToken } from '../helpers/ask-with-token.ts';
 import { testCluster, testNow } from '../helpers/cluster.ts';
 import { openGateway, type Answered, type Asked, type TestGateway } from '../helpers/gateway.ts';

@@ -5,7 +5,7 @@ import { afterAll, beforeAll, describe, expect, test } from '@jest/globals';
 import { exportJWK, SignJWT, type JWTPayload } from 'jose';
 import { openTestTrust, testIssuer } from '../helpers/issuer.ts';
 import { mandateType } from '../../src/authorization-details/mandate-details.ts';
-import { readConfig } from '../../src/config.ts';
+import { readConfig } from '../../src/platform/settings/config.ts';
 import { demoPartners } from '../../demo/partners.ts';
 import { cast, matters } from '../../demo/personas.ts';
 import { partnerRoles, partners } from '../../src/partners.ts';

@@ -7,7 +7,7 @@ import { cast } from '../../demo/personas.ts';
 import { authenticate } from '../../src/authentication/authenticate.ts';
 import { KnownTokens } from '../../src/authentication/known-tokens.ts';
 import { openTrust } from '../../src/authentication/trust.ts';
-import { readConfig, type Config } from '../../src/config.ts';
+import { readConfig, type Config } from '../../src/platform/settings/config.ts';
 import { createPseudonyms } from '../../src/records/pseudonyms.ts';
 import { askWithToken } from '../helpers/ask-with-token.ts';
 import { testNow } from '../helpers/cluster.ts';

@@ -1,6 +1,6 @@
 import { afterEach, beforeEach, expect, test } from '@jest/globals';
 import { issueToken } from '../helpers/issuer.ts';
-import { readConfig } from '../../src/config.ts';
+import { readConfig } from '../../src/platform/settings/config.ts';
 import { cast } from '../../demo/personas.ts';
 import { askLater, lifetime } from '../helpers/ask-later.ts';
 import { testCluster, testNow } from '../helpers/cluster.ts';

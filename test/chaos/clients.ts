@@ -1,6 +1,6 @@
 import type { Receipt } from '../../src/transparency-log/receipt.ts';
 import { issueToken } from '../helpers/issuer.ts';
-import type { Config } from '../../src/config.ts';
+import type { Config } from '../../src/platform/settings/config.ts';
 import { personaNamed } from '../../demo/personas.ts';
 import { createRandom } from '../../demo/population/random.ts';
 import type { Fate, Ledger } from './ledger.ts';

@@ -3,7 +3,7 @@ import { existsSync, mkdirSync, readFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { Client, type QueryResultRow } from 'pg';
 import { lastingPort } from '../helpers/lasting-port.ts';
-import { loadEmbeddedPostgres } from '../../src/database/embedded/load-embedded-postgres.ts';
+import { loadEmbeddedPostgres } from '../../src/platform/postgres/embedded/load-embedded-postgres.ts';
 
 /** A PostgreSQL server that can be killed and restarted at the same address. */
 export interface Cluster {

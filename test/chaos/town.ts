@@ -1,9 +1,9 @@
 import { mkdtempSync, chmodSync, rmSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
-import { readConfig, type Config } from '../../src/config.ts';
+import { readConfig, type Config } from '../../src/platform/settings/config.ts';
 import { lastingPort } from '../helpers/lasting-port.ts';
-import { serverUrl } from '../../src/database/server.ts';
+import { serverUrl } from '../../src/platform/postgres/server.ts';
 import { trustedIssuers } from '../helpers/issuer.ts';
 import { personalPrinted } from '../helpers/nothing-personal.ts';
 import { startProgram, type Program } from '../helpers/program.ts';

@@ -3,7 +3,7 @@ import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { afterAll, beforeAll, expect, test } from '@jest/globals';
 import { issueToken, trustedIssuers } from '../helpers/issuer.ts';
-import { readConfig } from '../../src/config.ts';
+import { readConfig } from '../../src/platform/settings/config.ts';
 import { cast } from '../../demo/personas.ts';
 import { withGrant } from '../helpers/changed-policy.ts';
 import { startProgram, type Program } from '../helpers/program.ts';

@@ -1,6 +1,6 @@
 import { describe, expect, test } from '@jest/globals';
 import { isRepeatable, nothingChanged, sendAgain, type OperationKind } from '../../client/src/retry.ts';
-import { catalogue, type ErrorCode } from '../../src/errors.ts';
+import { catalogue, type ErrorCode } from '../../src/platform/errors/errors.ts';
 
 const { signal } = new AbortController();
 

@@ -5,7 +5,7 @@ import { cast, matters, personas } from '../../demo/personas.ts';
 import { isPopulated } from '../../demo/population/is-populated.ts';
 import { populate } from '../../demo/population/populate.ts';
 import { tableOrder } from '../../demo/population/tables.ts';
-import { openOrm } from '../../src/database/orm.ts';
+import { openOrm } from '../../src/platform/postgres/orm.ts';
 import type { Purpose, Role } from '../../src/generated/schema.ts';
 import { readMandate } from '../../src/records/mandate-in-force.ts';
 import { openCaseOf } from '../../src/records/open-case.ts';

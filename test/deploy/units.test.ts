@@ -4,8 +4,8 @@ import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { fileURLToPath } from 'node:url';
 import { afterAll, describe, expect, test } from '@jest/globals';
-import { readConfig, settings } from '../../src/config.ts';
-import { usualDeadlines } from '../../src/deadlines.ts';
+import { readConfig, settings } from '../../src/platform/settings/config.ts';
+import { usualDeadlines } from '../../src/platform/settings/deadlines.ts';
 import { exitCodes, grace } from '../../src/gateway/stop-at-signal.ts';
 
 const root = fileURLToPath(new URL('../../', import.meta.url));

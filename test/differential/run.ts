@@ -1,5 +1,5 @@
 import { createRandom } from '../../demo/population/random.ts';
-import { secret } from '../../src/database/secrets.ts';
+import { secret } from '../../src/platform/postgres/secrets.ts';
 import { createReferenceExecutor } from '../../src/execution/create-reference-executor.ts';
 import { buildSchema } from '../../src/gateway/build-schema.ts';
 import { createPseudonyms } from '../../src/records/pseudonyms.ts';

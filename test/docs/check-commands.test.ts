@@ -66,8 +66,8 @@ describe('the check of generated documents', () => {
     const folder = join(directory, 'documents');
     for (const file of [
       'src/README.md',
-      'src/errors.ts',
-      'src/command-errors.ts',
+      'src/platform/errors/errors.ts',
+      'src/platform/errors/command-errors.ts',
       'docs/configuration.md',
       'docs/operations.md',
       'deploy/prometheus/need-to-know.rules.yml',

@@ -1,10 +1,10 @@
 import { globSync, readFileSync } from 'node:fs';
 import { describe, expect, test } from '@jest/globals';
 import { clientErrors } from '../../client/src/answer.ts';
-import { settings } from '../../src/config.ts';
-import { secretNames, variableOf } from '../../src/secret-source.ts';
-import { reasons } from '../../src/error-reasons.ts';
-import { catalogue } from '../../src/errors.ts';
+import { settings } from '../../src/platform/settings/config.ts';
+import { secretNames, variableOf } from '../../src/platform/settings/secret-source.ts';
+import { reasons } from '../../src/platform/errors/error-reasons.ts';
+import { catalogue } from '../../src/platform/errors/errors.ts';
 import { findingCatalogue } from '../../src/transparency-log/verify/log-findings.ts';
 import { parseDocument, readDocuments } from './documents.ts';
 import { findBrokenLinks, findMissingPaths } from './find-broken-links.ts';

@@ -13,7 +13,7 @@ import {
   type SelectionNode,
 } from 'graphql';
 import { textsOfList, unpagedItems } from '../../src/document/limits.ts';
-import { defaultPage, largestPage } from '../../src/page-sizes.ts';
+import { defaultPage, largestPage } from '../../src/platform/settings/page-sizes.ts';
 import type { Measures } from '../../src/document/measure-document.ts';
 
 /** One selection set as a whole tree, with a copy of each fragment at every spread. */

@@ -1,7 +1,7 @@
 import { readFileSync } from 'node:fs';
 import { setTimeout as pause } from 'node:timers/promises';
 import { issueToken } from '../helpers/issuer.ts';
-import { catalogue } from '../../src/errors.ts';
+import { catalogue } from '../../src/platform/errors/errors.ts';
 import { openTown, type Town } from '../chaos/town.ts';
 import { abandon, abandoned, ask, hashOf, readiness, waiting, type Heard } from './ask.ts';
 import { faults, type Fault, type FaultName } from './fault.ts';

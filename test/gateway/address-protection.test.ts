@@ -53,7 +53,7 @@ function found({ text }: Pick<Answered, 'text'>): string[] {
 
 async function asResident(id: string, subject: string): Promise<ReturnType<typeof together>> {
   const { issueToken } = await import('../helpers/issuer.ts');
-  const { readConfig } = await import('../../src/config.ts');
+  const { readConfig } = await import('../../src/platform/settings/config.ts');
   const { testCluster, testNow } = await import('../helpers/cluster.ts');
   const token = await issueToken(readConfig({ NODE_ENV: 'test', DATA_DIR: testCluster().dataDirectory }), {
     subject: id,

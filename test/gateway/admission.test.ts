@@ -3,7 +3,7 @@ import { createServer, type ServerResponse } from 'node:http';
 import { connect, type AddressInfo } from 'node:net';
 import { expect, test } from '@jest/globals';
 import { createAdmission } from '../../src/gateway/admission.ts';
-import type { Deadline } from '../../src/deadline.ts';
+import type { Deadline } from '../../src/platform/time/deadline.ts';
 
 const limits = { mostRequests: 1, request: 60_000 };
 

@@ -1,6 +1,6 @@
 import { expect, test } from '@jest/globals';
 import { demoApp } from '../../demo/demo-app.ts';
-import { readConfig } from '../../src/config.ts';
+import { readConfig } from '../../src/platform/settings/config.ts';
 import { appsOf } from '../../src/gateway/apps-of.ts';
 
 const app = { id: 'town-app', name: 'Town app', redirectUris: ['ca.example.town:/signed-in'] };

@@ -1,7 +1,7 @@
 import { promisify } from 'node:util';
 import { afterAll, expect, test } from '@jest/globals';
 import type { FastifyInstance } from 'fastify';
-import { usualDeadlines, type Deadlines } from '../../src/deadlines.ts';
+import { usualDeadlines, type Deadlines } from '../../src/platform/settings/deadlines.ts';
 import { createHttpServer } from '../../src/gateway/http-server.ts';
 import { listen } from '../../src/gateway/listen.ts';
 import { Metrics } from '../../src/observability/metrics.ts';

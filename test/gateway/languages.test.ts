@@ -1,6 +1,6 @@
 import { afterAll, beforeAll, describe, expect, test } from '@jest/globals';
 import { cast, matters } from '../../demo/personas.ts';
-import { answerErrors } from '../../src/errors.ts';
+import { answerErrors } from '../../src/platform/errors/errors.ts';
 import { readTrustedDocuments } from '../../src/document/trusted-documents.ts';
 import { wordings } from '../../src/wording/wordings.ts';
 import { openGateway, type Answered, type Asked, type TestGateway } from '../helpers/gateway.ts';

@@ -1,6 +1,6 @@
 import { connect } from 'node:net';
 import { expect, test } from '@jest/globals';
-import { usualDeadlines } from '../../src/deadlines.ts';
+import { usualDeadlines } from '../../src/platform/settings/deadlines.ts';
 import { createHttpServer } from '../../src/gateway/http-server.ts';
 import { listen } from '../../src/gateway/listen.ts';
 import { Metrics } from '../../src/observability/metrics.ts';

@@ -2,7 +2,7 @@ import { testNow, testToday } from '../helpers/cluster.ts';
 import { expect, test } from '@jest/globals';
 import type { MikroORM } from '@mikro-orm/postgresql';
 import { CompiledQuery } from 'kysely';
-import { Deadline } from '../../src/deadline.ts';
+import { Deadline } from '../../src/platform/time/deadline.ts';
 import { OperationRecords } from '../../src/gateway/operation-records.ts';
 
 // What PostgreSQL answers does not matter here.

@@ -1,11 +1,11 @@
 import { afterAll, beforeAll, expect, test } from '@jest/globals';
-import { usualDeadlines } from '../../src/deadlines.ts';
+import { usualDeadlines } from '../../src/platform/settings/deadlines.ts';
 import { createHttpServer } from '../../src/gateway/http-server.ts';
 import { largeBody, parseBodies } from '../../src/gateway/parse-bodies.ts';
 import type { TimeShare } from '../../src/gateway/time-shares.ts';
 import { noPause } from '../../src/execution/pace.ts';
 import { Metrics } from '../../src/observability/metrics.ts';
-import { asPrivacyError } from '../../src/errors.ts';
+import { asPrivacyError } from '../../src/platform/errors/errors.ts';
 import { until } from '../helpers/until.ts';
 
 // Nobody's body is parsed before the test lets it go on.

@@ -1,10 +1,10 @@
 import { afterAll, beforeAll, beforeEach, describe, expect, test } from '@jest/globals';
 import type { MikroORM } from '@mikro-orm/postgresql';
-import { openOrm } from '../../src/database/orm.ts';
-import { createReplica, type Replica, type ReplicaSession } from '../../src/database/replica.ts';
-import { causeOf } from '../../src/error-cause.ts';
+import { openOrm } from '../../src/platform/postgres/orm.ts';
+import { createReplica, type Replica, type ReplicaSession } from '../../src/platform/postgres/replica.ts';
+import { causeOf } from '../../src/platform/errors/error-cause.ts';
 import { isPlainRead, PlainReads } from '../../src/gateway/plain-reads.ts';
-import { sql, type Database } from '../../src/sql.ts';
+import { sql, type Database } from '../../src/platform/sql/sql.ts';
 import { copyDatabase, type TestDatabase } from '../helpers/cluster.ts';
 import { lives } from '../corpus/lives.ts';
 import { people } from '../corpus/people.ts';

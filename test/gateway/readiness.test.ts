@@ -1,8 +1,8 @@
 import { createServer } from 'node:http';
 import { afterAll, beforeAll, describe, expect, test } from '@jest/globals';
 import { openTrust } from '../../src/authentication/trust.ts';
-import { readConfig } from '../../src/config.ts';
-import { openDatabaseChecks, type DatabaseChecks } from '../../src/database/readiness-checks.ts';
+import { readConfig } from '../../src/platform/settings/config.ts';
+import { openDatabaseChecks, type DatabaseChecks } from '../../src/platform/postgres/readiness-checks.ts';
 import { openReadiness, type GatewayReadiness, type ReadinessParts } from '../../src/gateway/open-readiness.ts';
 import { reportReadiness } from '../../src/gateway/report-readiness.ts';
 import { openGateway, type TestGateway } from '../helpers/gateway.ts';

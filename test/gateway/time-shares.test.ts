@@ -1,5 +1,5 @@
 import { expect, test } from '@jest/globals';
-import { PrivacyError } from '../../src/errors.ts';
+import { PrivacyError } from '../../src/platform/errors/errors.ts';
 import { createTimeShares, type TimeShare } from '../../src/gateway/time-shares.ts';
 
 const always = { check: () => undefined };

@@ -1,5 +1,5 @@
 import { issueToken } from './issuer.ts';
-import { readConfig } from '../../src/config.ts';
+import { readConfig } from '../../src/platform/settings/config.ts';
 import { askWithToken } from './ask-with-token.ts';
 import { testCluster, testNow } from './cluster.ts';
 import type { Purpose, Role } from '../../src/generated/schema.ts';

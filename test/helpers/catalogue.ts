@@ -1,6 +1,6 @@
 import type { Client } from 'pg';
-import { readDefinitions } from '../../src/database/definitions/read-definitions.ts';
-import { roleNames } from '../../src/database/role-names.ts';
+import { readDefinitions } from '../../src/platform/postgres/definitions/read-definitions.ts';
+import { roleNames } from '../../src/platform/postgres/role-names.ts';
 
 /**
  * Reads everything that migrations made, from the database's own catalogue, but no rows.

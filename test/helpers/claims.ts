@@ -1,6 +1,6 @@
 import type { AccountDatabase } from '../../src/identity/accounts/account-database.ts';
 import { sendMails } from '../../src/identity/accounts/send-mails.ts';
-import type { Mail } from '../../src/mail/mail.ts';
+import type { Mail } from '../../src/platform/mail/mail.ts';
 import { testNow, type TestDatabase } from './cluster.ts';
 
 /** Lets the addresses on record have been there for long enough to get a code. The clock is that of the database. */

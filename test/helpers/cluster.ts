@@ -1,11 +1,11 @@
 import { randomUUID } from 'node:crypto';
 import { Client, Pool, type QueryResultRow } from 'pg';
-import { readConfig, type Config } from '../../src/config.ts';
-import type { Deadlines } from '../../src/deadlines.ts';
-import { roleDeadlines } from '../../src/database/role-deadlines.ts';
-import { databaseRoles, type DatabaseRoles } from '../../src/database/roles.ts';
-import { serverUrl } from '../../src/database/server.ts';
-import type { SecretSource } from '../../src/secret-source.ts';
+import { readConfig, type Config } from '../../src/platform/settings/config.ts';
+import type { Deadlines } from '../../src/platform/settings/deadlines.ts';
+import { roleDeadlines } from '../../src/platform/postgres/role-deadlines.ts';
+import { databaseRoles, type DatabaseRoles } from '../../src/platform/postgres/roles.ts';
+import { serverUrl } from '../../src/platform/postgres/server.ts';
+import type { SecretSource } from '../../src/platform/settings/secret-source.ts';
 
 /** The instant at which every test happens. */
 export const testNow = new Date('2026-06-15T18:00:00.000Z');

@@ -4,7 +4,7 @@ import { contactLinkIn, letContactsStand, secondCodeIn, takeMails } from './clai
 import { testNow } from './cluster.ts';
 import { openGateway, type Answered, type TestGateway } from './gateway.ts';
 import { openTestAccounts, type TestAccounts } from './open-test-accounts.ts';
-import type { Mail } from '../../src/mail/mail.ts';
+import type { Mail } from '../../src/platform/mail/mail.ts';
 
 const update = 'mutation ($input: UpdateContactInput!) { updateContact(input: $input) { resident { id email waitingEmail } } }';
 const start = 'mutation ($input: StartEncounterInput!) { startEncounter(input: $input) { encounter { id } } }';

@@ -1,6 +1,6 @@
-import { openSmallPool } from '../../src/database/open-small-pool.ts';
+import { openSmallPool } from '../../src/platform/postgres/open-small-pool.ts';
 import { sendMails } from '../../src/identity/accounts/send-mails.ts';
-import type { Mail } from '../../src/mail/mail.ts';
+import type { Mail } from '../../src/platform/mail/mail.ts';
 import { testNow, type TestDatabase } from './cluster.ts';
 import type { MailServer } from './mail-server.ts';
 import { patientDeadlines } from './patient-deadlines.ts';

@@ -1,4 +1,4 @@
-import { catalogue } from '../../src/errors.ts';
+import { catalogue } from '../../src/platform/errors/errors.ts';
 import { withheldReasons } from '../../src/policy/decide.ts';
 import { wordings } from '../../src/wording/wordings.ts';
 import type { TestDatabase } from './cluster.ts';

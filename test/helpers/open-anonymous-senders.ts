@@ -1,9 +1,9 @@
 import type { Logger } from 'pino';
-import { readConfig } from '../../src/config.ts';
-import { openSmallPool } from '../../src/database/open-small-pool.ts';
-import type { Deadlines } from '../../src/deadlines.ts';
+import { readConfig } from '../../src/platform/settings/config.ts';
+import { openSmallPool } from '../../src/platform/postgres/open-small-pool.ts';
+import type { Deadlines } from '../../src/platform/settings/deadlines.ts';
 import { reportMail } from '../../src/gateway/report-mail.ts';
-import { openMailer } from '../../src/mail/open-mailer.ts';
+import { openMailer } from '../../src/platform/mail/open-mailer.ts';
 import { contactRules, type ContactRules } from '../../src/policy/contact-rules.ts';
 import type { Pseudonyms } from '../../src/records/pseudonyms.ts';
 import { createAnonymousSenders, type SenderLimits, type AnonymousSenders } from '../../src/anonymous-senders/anonymous-senders.ts';

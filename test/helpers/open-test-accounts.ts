@@ -1,5 +1,5 @@
 import { randomUUID } from 'node:crypto';
-import { openSmallPool, type SmallPool } from '../../src/database/open-small-pool.ts';
+import { openSmallPool, type SmallPool } from '../../src/platform/postgres/open-small-pool.ts';
 import type { Accounts } from '../../src/identity/accounts/accounts.ts';
 import { openAccounts } from '../../src/identity/accounts/open-accounts.ts';
 import { hashPassword } from '../../src/identity/accounts/password-hash.ts';

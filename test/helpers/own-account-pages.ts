@@ -1,4 +1,4 @@
-import { usualTimeZone } from '../../src/calendar.ts';
+import { usualTimeZone } from '../../src/platform/time/calendar.ts';
 import { accountPage } from '../../src/identity/pages/account-page.ts';
 import { capacityPage } from '../../src/identity/pages/capacity-page.ts';
 import { changeEmailAskedPage, changeEmailPage, invitedEmailPage, proveEmailPage } from '../../src/identity/pages/change-email-page.ts';

@@ -1,4 +1,4 @@
-import { readConfig } from '../../src/config.ts';
+import { readConfig } from '../../src/platform/settings/config.ts';
 import { lastingPort } from './lasting-port.ts';
 import { cast } from '../../demo/personas.ts';
 import { copyDatabase, testCluster, type TestDatabase } from './cluster.ts';

@@ -1,4 +1,4 @@
-import { PrivacyError } from '../../src/errors.ts';
+import { PrivacyError } from '../../src/platform/errors/errors.ts';
 import type { AnonymousSenders } from '../../src/anonymous-senders/anonymous-senders.ts';
 
 /** The code that proves every contact to `alwaysProven`. */

@@ -1,5 +1,5 @@
 import { personaNamed } from '../../demo/personas.ts';
-import { secret } from '../../src/database/secrets.ts';
+import { secret } from '../../src/platform/postgres/secrets.ts';
 import type { Purpose } from '../../src/generated/schema.ts';
 import { createPseudonyms, entryReader, logReader } from '../../src/records/pseudonyms.ts';
 import { testSecrets } from './cluster.ts';

@@ -1,4 +1,4 @@
-import { readConfig } from '../../src/config.ts';
+import { readConfig } from '../../src/platform/settings/config.ts';
 import type { Role } from '../../src/generated/schema.ts';
 import { cast } from '../../demo/personas.ts';
 import { askWithToken } from './ask-with-token.ts';

@@ -1,4 +1,4 @@
-import { readConfig } from '../../src/config.ts';
+import { readConfig } from '../../src/platform/settings/config.ts';
 import { start } from '../../src/gateway/start.ts';
 import { startFailure } from '../../src/gateway/start-failure.ts';
 

@@ -1,8 +1,8 @@
 import { chmodSync, chownSync, mkdtempSync, rmSync, statSync, writeFileSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
-import { startEmbedded } from '../../src/database/embedded/start-embedded.ts';
-import { clusterDirectory } from '../../src/database/embedded/cluster-directory.ts';
+import { startEmbedded } from '../../src/platform/postgres/embedded/start-embedded.ts';
+import { clusterDirectory } from '../../src/platform/postgres/embedded/cluster-directory.ts';
 import { createAuthority } from './certificates.ts';
 import { overTcp } from './over-tcp.ts';
 

@@ -1,13 +1,13 @@
 import { existsSync, readFileSync } from 'node:fs';
 import { join } from 'node:path';
 import type { Client } from 'pg';
-import { migrate } from '../../src/database/migrate.ts';
-import type { SchemaMigration } from '../../src/database/migrations.ts';
+import { migrate } from '../../src/platform/postgres/migrate.ts';
+import type { SchemaMigration } from '../../src/platform/postgres/migrations.ts';
 import { asRole } from './as-role.ts';
 import { readCatalogue } from './catalogue.ts';
 import { copyDatabase, emptyDatabase, type TestDatabase } from './cluster.ts';
 
-const rowsDirectory = join(import.meta.dirname, '../database/rows');
+const rowsDirectory = join(import.meta.dirname, '../platform/postgres/rows');
 
 /** Two databases to which a list of migrations has been applied, one of them with rows: what later migrations begin with. */
 export interface Migrated {
@@ -20,7 +20,7 @@ export interface Migrated {
 
 /**
  * Applies migrations one after the other to a database that holds data: after each one, the rows of that release are added from
- * `test/database/rows/`. At last the schema must be that of a new database, and no table may have lost a row.
+ * `test/platform/postgres/rows/`. At last the schema must be that of a new database, and no table may have lost a row.
  * @param later the migrations that follow those of `before`
  * @param before where given, works on copies of its databases
  * @throws Error naming the migration that fails, loses rows, or leaves a table empty that the rows should fill
@@ -68,7 +68,7 @@ async function addRows(client: Client, name: string): Promise<Counts> {
   if (existsSync(file)) await client.query(readFileSync(file, 'utf8'));
   const counts = await countRows(client);
   const empty = [...counts].filter(([, count]) => count === 0).map(([table]) => table);
-  if (empty.length > 0) throw new Error(`add rows to test/database/rows/${name}.sql: ${empty.join(', ')} has none`);
+  if (empty.length > 0) throw new Error(`add rows to test/platform/postgres/rows/${name}.sql: ${empty.join(', ')} has none`);
   return counts;
 }
 

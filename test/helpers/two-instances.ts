@@ -1,5 +1,5 @@
 import { issueToken } from './issuer.ts';
-import { readConfig } from '../../src/config.ts';
+import { readConfig } from '../../src/platform/settings/config.ts';
 import { personaNamed } from '../../demo/personas.ts';
 import { askWithToken } from './ask-with-token.ts';
 import { withBudget } from './changed-policy.ts';

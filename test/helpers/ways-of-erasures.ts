@@ -1,5 +1,5 @@
 import { cast, matters } from '../../demo/personas.ts';
-import type { ErrorReason } from '../../src/error-reasons.ts';
+import type { ErrorReason } from '../../src/platform/errors/error-reasons.ts';
 import { testNow } from './cluster.ts';
 import { approveErasure, proposed, proposeErasure } from './erasures.ts';
 import type { Answered, TestGateway } from './gateway.ts';

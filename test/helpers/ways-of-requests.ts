@@ -1,5 +1,5 @@
 import { cast } from '../../demo/personas.ts';
-import type { ErrorReason } from '../../src/error-reasons.ts';
+import type { ErrorReason } from '../../src/platform/errors/error-reasons.ts';
 import { testNow } from './cluster.ts';
 import type { Answered, Asked } from './gateway.ts';
 

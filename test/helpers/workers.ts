@@ -3,7 +3,7 @@ import { request } from 'node:http';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { personaNamed } from '../../demo/personas.ts';
-import { readConfig } from '../../src/config.ts';
+import { readConfig } from '../../src/platform/settings/config.ts';
 import { copyDatabase, type TestDatabase } from './cluster.ts';
 import { issueToken, trustedIssuers } from './issuer.ts';
 import { startProgram, type Program } from './program.ts';

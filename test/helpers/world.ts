@@ -1,5 +1,5 @@
 import { createCursors } from '../../src/records/cursors.ts';
-import { secret } from '../../src/database/secrets.ts';
+import { secret } from '../../src/platform/postgres/secrets.ts';
 import { askLater, lifetime } from './ask-later.ts';
 import { testNow, testSecrets } from './cluster.ts';
 import { openGateway, type Answered, type Asked, type TestGateway } from './gateway.ts';

@@ -1,6 +1,6 @@
 import fc from 'fast-check';
 import { createPseudonyms } from '../../src/records/pseudonyms.ts';
-import { secret } from '../../src/database/secrets.ts';
+import { secret } from '../../src/platform/postgres/secrets.ts';
 import { buildSchema } from '../../src/gateway/build-schema.ts';
 import { testNow, testToday, testSecrets } from '../helpers/cluster.ts';
 import { assertNothingPersonal } from '../helpers/nothing-personal.ts';

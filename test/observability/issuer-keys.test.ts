@@ -5,7 +5,7 @@ import { afterAll, beforeAll, expect, test } from '@jest/globals';
 import { exportJWK, SignJWT } from 'jose';
 import { authenticate } from '../../src/authentication/authenticate.ts';
 import { openTrust } from '../../src/authentication/trust.ts';
-import { readConfig } from '../../src/config.ts';
+import { readConfig } from '../../src/platform/settings/config.ts';
 import { reportJwks } from '../../src/gateway/report-jwks.ts';
 import { cast } from '../../demo/personas.ts';
 import { createPseudonyms } from '../../src/records/pseudonyms.ts';

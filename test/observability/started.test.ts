@@ -2,7 +2,7 @@ import { randomUUID } from 'node:crypto';
 import { afterAll, beforeAll, expect, test } from '@jest/globals';
 import { issueToken, trustedIssuers } from '../helpers/issuer.ts';
 import { personaNamed } from '../../demo/personas.ts';
-import { readConfig, type Config } from '../../src/config.ts';
+import { readConfig, type Config } from '../../src/platform/settings/config.ts';
 import { start, type Gateway } from '../../src/gateway/start.ts';
 import { metricCatalogue } from '../../src/observability/metric-catalogue.ts';
 import { copyDatabase, type TestDatabase } from '../helpers/cluster.ts';

@@ -1,10 +1,10 @@
 import { Pool, type QueryResultRow } from 'pg';
 import { issueToken, trustedIssuers } from '../helpers/issuer.ts';
 import { personaNamed } from '../../demo/personas.ts';
-import { readConfig, type Config } from '../../src/config.ts';
-import { connectionOptions } from '../../src/connection-options.ts';
-import { databaseRoles } from '../../src/database/roles.ts';
-import { serverUrl } from '../../src/database/server.ts';
+import { readConfig, type Config } from '../../src/platform/settings/config.ts';
+import { connectionOptions } from '../../src/platform/settings/connection-options.ts';
+import { databaseRoles } from '../../src/platform/postgres/roles.ts';
+import { serverUrl } from '../../src/platform/postgres/server.ts';
 import { askWithToken } from '../helpers/ask-with-token.ts';
 import type { Answered, Asked } from '../helpers/gateway.ts';
 import type { Body } from '../helpers/parse-body.ts';

@@ -1,8 +1,8 @@
 import { existsSync, readdirSync } from 'node:fs';
 import { createRequire } from 'node:module';
 import { dirname, join, sep } from 'node:path';
-import { loadEmbeddedPostgres } from '../../src/database/embedded/load-embedded-postgres.ts';
-import { isReachable, reachableRoot } from '../../src/database/embedded/reachable.ts';
+import { loadEmbeddedPostgres } from '../../src/platform/postgres/embedded/load-embedded-postgres.ts';
+import { isReachable, reachableRoot } from '../../src/platform/postgres/embedded/reachable.ts';
 import { runProgram } from './run-program.ts';
 
 /** An installed PostgreSQL. */

@@ -2,7 +2,7 @@ import { spawn } from 'node:child_process';
 import { chmodSync, chownSync, mkdirSync, writeFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { Client } from 'pg';
-import { freePort } from '../../src/database/embedded/free-port.ts';
+import { freePort } from '../../src/platform/postgres/embedded/free-port.ts';
 import type { Installation } from './installations.ts';
 import { postgresAccount, runProgram } from './run-program.ts';
 

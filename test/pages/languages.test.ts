@@ -1,5 +1,5 @@
 import { describe, expect, test } from '@jest/globals';
-import { PrivacyError, type AnswerErrorCode } from '../../src/errors.ts';
+import { PrivacyError, type AnswerErrorCode } from '../../src/platform/errors/errors.ts';
 import { askPage, confirmPage, filedPage } from '../../src/pages/public/ask-pages.ts';
 import { changesPage } from '../../src/pages/public/changes-page.ts';
 import { partnersPage } from '../../src/pages/public/partners-page.ts';

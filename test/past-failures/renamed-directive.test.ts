@@ -1,6 +1,6 @@
 import { describe, expect, test } from '@jest/globals';
 import { Source } from 'graphql';
-import { PrivacyError } from '../../src/errors.ts';
+import { PrivacyError } from '../../src/platform/errors/errors.ts';
 import { buildSchema } from '../../src/gateway/build-schema.ts';
 import { schemaSources } from '../../src/gateway/schema-sources.ts';
 

@@ -4,7 +4,7 @@ import type { GraphQLContext } from '../../src/context.ts';
 import { cast } from '../../demo/personas.ts';
 import { nodeField } from '../../src/enforcement/node-fields.ts';
 import { mountRootRules } from '../../src/enforcement/root-rules.ts';
-import { PrivacyError } from '../../src/errors.ts';
+import { PrivacyError } from '../../src/platform/errors/errors.ts';
 import { buildSchema } from '../../src/gateway/build-schema.ts';
 import { policyInForce, type Policy } from '../../src/policy/policy.ts';
 import { openGateway, type TestGateway } from '../helpers/gateway.ts';

@@ -1,5 +1,5 @@
 import { describe, expect, test } from '@jest/globals';
-import { PrivacyError } from '../../src/errors.ts';
+import { PrivacyError } from '../../src/platform/errors/errors.ts';
 import { parsePolicy, PolicyInvalid } from '../../src/policy-review/parse-policy.ts';
 import { policyHash } from '../../src/policy/policy-hash.ts';
 import { policyInForce } from '../../src/policy/policy.ts';

@@ -5,7 +5,7 @@ import { acknowledgementsOf } from '../../demo/population/acknowledgements.ts';
 import { policyInForce } from '../../src/policy/policy.ts';
 import { Acknowledgements } from '../../src/purpose/acknowledgements.ts';
 import { PurposeTexts } from '../../src/purpose/purpose-texts.ts';
-import type { Database } from '../../src/sql.ts';
+import type { Database } from '../../src/platform/sql/sql.ts';
 import { asRole } from '../helpers/as-role.ts';
 import { withGrant, withRootLine } from '../helpers/changed-policy.ts';
 import { testNow, testToday } from '../helpers/cluster.ts';

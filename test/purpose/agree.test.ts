@@ -1,5 +1,5 @@
 import { describe, expect, test } from '@jest/globals';
-import type { ErrorCode } from '../../src/errors.ts';
+import type { ErrorCode } from '../../src/platform/errors/errors.ts';
 import type { Purpose, Role } from '../../src/generated/schema.ts';
 import type { Policy } from '../../src/policy/policy.ts';
 import { agreeOnPurpose, type Declarer, type NamedPurposes } from '../../src/purpose/agree.ts';

@@ -3,7 +3,7 @@ import type { Account, Ticket, UpdateContactInput } from '../../src/generated/sc
 import { project, type Columns } from '../../src/records/columns.ts';
 import { contactFields, type StoredField } from '../../src/records/resident-columns.ts';
 import type { Row } from '../../src/records/row.ts';
-import { sql } from '../../src/sql.ts';
+import { sql } from '../../src/platform/sql/sql.ts';
 
 const columns = {
   id: sql`account.resident_id`,

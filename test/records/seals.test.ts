@@ -6,7 +6,7 @@ import type { RowScope } from '../../src/generated/schema.ts';
 import type { Viewer } from '../../src/records/scope.ts';
 import { isSealedTowards } from '../../src/records/seals.ts';
 import { isTicketSealed } from '../../src/records/sensitive-tickets.ts';
-import { sql } from '../../src/sql.ts';
+import { sql } from '../../src/platform/sql/sql.ts';
 import { copyDatabase, testNow, testToday, type TestDatabase } from '../helpers/cluster.ts';
 import { putEntry, type PutEntry } from '../helpers/log-entry.ts';
 

@@ -3,7 +3,7 @@ import type { MikroORM } from '@mikro-orm/postgresql';
 import { parse, type OperationDefinitionNode } from 'graphql';
 import type { Principal } from '../../src/authentication/principal.ts';
 import { cast, matters, personaNamed } from '../../demo/personas.ts';
-import { openOrm } from '../../src/database/orm.ts';
+import { openOrm } from '../../src/platform/postgres/orm.ts';
 import { policyInForce } from '../../src/policy/policy.ts';
 import { partnerOf } from '../../src/partners.ts';
 import { Acknowledgements } from '../../src/purpose/acknowledgements.ts';

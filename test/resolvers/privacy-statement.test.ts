@@ -1,6 +1,6 @@
 import { afterAll, beforeAll, beforeEach, describe, expect, test } from '@jest/globals';
 import { cast } from '../../demo/personas.ts';
-import { createCalendar } from '../../src/calendar.ts';
+import { createCalendar } from '../../src/platform/time/calendar.ts';
 import { statements } from '../../src/policy/statements.ts';
 import { testNow } from '../helpers/cluster.ts';
 import { openGateway, type TestGateway } from '../helpers/gateway.ts';

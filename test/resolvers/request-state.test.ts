@@ -1,9 +1,9 @@
 import { afterAll, beforeAll, expect, test } from '@jest/globals';
 import { matters } from '../../demo/personas.ts';
-import { secret } from '../../src/database/secrets.ts';
+import { secret } from '../../src/platform/postgres/secrets.ts';
 import { createPseudonyms } from '../../src/records/pseudonyms.ts';
 import { stateCode } from '../../src/records/state-code.ts';
-import { usualRequestLimits } from '../../src/request-limits.ts';
+import { usualRequestLimits } from '../../src/platform/settings/request-limits.ts';
 import { testSecrets } from '../helpers/cluster.ts';
 import { openGateway, type Answered, type Asked, type TestGateway } from '../helpers/gateway.ts';
 import { openMailServer, type MailServer } from '../helpers/mail-server.ts';

@@ -1,6 +1,6 @@
 import { rmSync } from 'node:fs';
 import { dirname } from 'node:path';
-import type { Embedded } from '../../src/database/embedded/start-embedded.ts';
+import type { Embedded } from '../../src/platform/postgres/embedded/start-embedded.ts';
 import { testCluster } from '../helpers/cluster.ts';
 
 /** Milliseconds for PostgreSQL to end: a busy machine takes its time. */

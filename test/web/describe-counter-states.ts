@@ -1,7 +1,7 @@
 import { afterEach, describe, expect, test } from '@jest/globals';
 import type { Page } from 'playwright-core';
 import { cast } from '../../demo/personas.ts';
-import { createCalendar } from '../../src/calendar.ts';
+import { createCalendar } from '../../src/platform/time/calendar.ts';
 import { sayError } from '../../src/wording/say-error.ts';
 import { wordings } from '../../src/wording/wordings.ts';
 import { until } from '../helpers/until.ts';

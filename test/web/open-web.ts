@@ -4,7 +4,7 @@ import { personaNamed } from '../../demo/personas.ts';
 import { sessionCookieName, sessionDigest } from '../../src/authentication/session-cookie.ts';
 import { findPages } from '../../src/gateway/find-pages.ts';
 import { passkeyAcr, passwordAcr } from '../../src/identity/accounts/assurance.ts';
-import type { Mailer } from '../../src/mail/mail.ts';
+import type { Mailer } from '../../src/platform/mail/mail.ts';
 import { openBrowser } from '../clients/browser/open-browser.ts';
 import { testNow } from '../helpers/cluster.ts';
 import { openDemoTown, type DemoTown } from '../helpers/demo-town.ts';

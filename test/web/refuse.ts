@@ -1,5 +1,5 @@
 import type { Route } from 'playwright-core';
-import type { ErrorCode } from '../../src/errors.ts';
+import type { ErrorCode } from '../../src/platform/errors/errors.ts';
 import { sayError } from '../../src/wording/say-error.ts';
 import { wordings, type Language } from '../../src/wording/wordings.ts';
 

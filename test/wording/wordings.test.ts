@@ -1,6 +1,6 @@
 import { describe, expect, test } from '@jest/globals';
 import { AccessNeedKind, MandateKind, Purpose, Relationship, Role } from '../../src/generated/schema.ts';
-import { answerErrors } from '../../src/errors.ts';
+import { answerErrors } from '../../src/platform/errors/errors.ts';
 import { allCategories } from '../../src/policy/categories.ts';
 import { purposesOf } from '../../src/policy/enter.ts';
 import { relationshipsOf } from '../../src/policy/foresee.ts';

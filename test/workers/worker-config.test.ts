@@ -1,6 +1,6 @@
 import { expect, test } from '@jest/globals';
 import { demoApp } from '../../demo/demo-app.ts';
-import { readConfig } from '../../src/config.ts';
+import { readConfig } from '../../src/platform/settings/config.ts';
 import { appsOf } from '../../src/gateway/apps-of.ts';
 import { workerConfig } from '../../src/workers/worker-config.ts';
 

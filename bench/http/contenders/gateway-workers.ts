@@ -2,7 +2,7 @@ import cluster from 'node:cluster';
 import { setTimeout } from 'node:timers/promises';
 import { fileURLToPath } from 'node:url';
 import { Client } from 'pg';
-import { readConfig } from '../../../src/config.ts';
+import { readConfig } from '../../../src/platform/settings/config.ts';
 import { startWorkers } from '../../../src/workers/start-workers.ts';
 import type { Serving, Settings } from '../contender.ts';
 

@@ -1,4 +1,4 @@
-import { PrivacyError } from '../../errors.ts';
+import { PrivacyError } from '../../platform/errors/errors.ts';
 import { statementOn, statements, type Statement } from '../../policy/statements.ts';
 import { ownCalendar } from './own-calendar.ts';
 

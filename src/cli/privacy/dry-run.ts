@@ -1,5 +1,5 @@
 import type { Command } from 'commander';
-import { readConfig } from '../../config.ts';
+import { readConfig } from '../../platform/settings/config.ts';
 import type { Side } from '../../policy-review/compare/side.ts';
 import { policyHash } from '../../policy/policy-hash.ts';
 import { readMarkings } from './diff/read-markings.ts';

@@ -1,5 +1,5 @@
 import type { Command } from 'commander';
-import { PrivacyError } from '../../errors.ts';
+import { PrivacyError } from '../../platform/errors/errors.ts';
 import { withExitCode } from './with-exit-code.ts';
 import { carryOut, readApproved, type CarriedOut } from './change-log/carry-out.ts';
 import { changeLog } from './change-log/change-log.ts';

@@ -1,5 +1,5 @@
 import type { Command } from 'commander';
-import { PrivacyError } from '../../errors.ts';
+import { PrivacyError } from '../../platform/errors/errors.ts';
 import { planLimits } from '../../enforcement/plan-limits.ts';
 import { buildSchema, type EnforcedSchema } from '../../gateway/build-schema.ts';
 import { partnerOf } from '../../partners.ts';

@@ -1,9 +1,9 @@
 import { existsSync } from 'node:fs';
 import type { Command } from 'commander';
 import { formatLogKeys } from '../../transparency-log/log-keys.ts';
-import { readConfig } from '../../config.ts';
-import { publicKeysFile, publishLogKeys } from '../../database/log-key-store.ts';
-import { PrivacyError } from '../../errors.ts';
+import { readConfig } from '../../platform/settings/config.ts';
+import { publicKeysFile, publishLogKeys } from '../../platform/postgres/log-key-store.ts';
+import { PrivacyError } from '../../platform/errors/errors.ts';
 import { withExitCode } from './with-exit-code.ts';
 
 const examples = `

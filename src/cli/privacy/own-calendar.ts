@@ -1,5 +1,5 @@
-import { createCalendar, type Calendar } from '../../calendar.ts';
-import { readConfig } from '../../config.ts';
+import { createCalendar, type Calendar } from '../../platform/time/calendar.ts';
+import { readConfig } from '../../platform/settings/config.ts';
 
 /** The calendar of the settings. @throws PrivacyError SETTING_INVALID */
 export function ownCalendar(): Calendar {

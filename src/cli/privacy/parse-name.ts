@@ -1,4 +1,4 @@
-import { PrivacyError } from '../../errors.ts';
+import { PrivacyError } from '../../platform/errors/errors.ts';
 import { DataCategory, Purpose, Relationship, Role } from '../../generated/schema.ts';
 import { allConditions, type Condition } from '../../policy/conditions.ts';
 import { didYouMean } from '../../policy-review/did-you-mean.ts';

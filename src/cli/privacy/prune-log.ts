@@ -1,5 +1,5 @@
 import type { Command } from 'commander';
-import { PrivacyError } from '../../errors.ts';
+import { PrivacyError } from '../../platform/errors/errors.ts';
 import { keptFrom, logRetention } from '../../policy/log-retention.ts';
 import { isDate } from './day.ts';
 import { ownCalendar } from './own-calendar.ts';

@@ -1,8 +1,8 @@
 import type { Command } from 'commander';
 import { largestBatch } from '../../access-log/publication.ts';
-import { readConfig } from '../../config.ts';
-import { assertBound } from '../../database/bind-secrets.ts';
-import { PrivacyError } from '../../errors.ts';
+import { readConfig } from '../../platform/settings/config.ts';
+import { assertBound } from '../../platform/postgres/bind-secrets.ts';
+import { PrivacyError } from '../../platform/errors/errors.ts';
 import { withExitCode } from './with-exit-code.ts';
 import { changeLog } from './change-log/change-log.ts';
 import { rotateKey } from './change-log/rotate-key.ts';

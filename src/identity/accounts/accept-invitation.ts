@@ -1,5 +1,5 @@
 import { invitationDigest, isWorkMail } from '../../records/invitation-code.ts';
-import { sql } from '../../sql.ts';
+import { sql } from '../../platform/sql/sql.ts';
 import type { Language } from '../../wording/wordings.ts';
 import { findAccount } from './account.ts';
 import type { AccountDatabase } from './account-database.ts';

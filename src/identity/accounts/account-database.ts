@@ -1,4 +1,4 @@
-import type { Database } from '../../sql.ts';
+import type { Database } from '../../platform/sql/sql.ts';
 
 /** The database as the role of the authorization server. */
 export interface AccountDatabase extends Database {

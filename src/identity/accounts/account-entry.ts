@@ -1,6 +1,6 @@
 import { hash, randomUUID } from 'node:crypto';
 import { createEntry } from '../../access-log/create-entry.ts';
-import type { Calendar } from '../../calendar.ts';
+import type { Calendar } from '../../platform/time/calendar.ts';
 import type { Purpose, Role } from '../../generated/schema.ts';
 import { policyHash } from '../../policy/policy-hash.ts';
 import type { Policy } from '../../policy/policy.ts';

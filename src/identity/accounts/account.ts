@@ -1,4 +1,4 @@
-import { sql, type Database, type Sql } from '../../sql.ts';
+import { sql, type Database, type Sql } from '../../platform/sql/sql.ts';
 
 /** Whose account it is. */
 export interface Person {

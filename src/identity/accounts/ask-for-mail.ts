@@ -1,11 +1,11 @@
 import { randomUUID } from 'node:crypto';
-import { addressLimitersIn, countOnce, limitersIn, type AddressLimit, type Limit } from '../../limiters.ts';
-import { sql, type Database } from '../../sql.ts';
+import { addressLimitersIn, countOnce, limitersIn, type AddressLimit, type Limit } from '../../platform/sql/limiters.ts';
+import { sql, type Database } from '../../platform/sql/sql.ts';
 import type { ClaimMail, ContactMail, MailedNotice } from '../../wording/wording.ts';
 import type { Language } from '../../wording/wordings.ts';
 import type { Account } from './account.ts';
 import type { Origin } from './accounts.ts';
-import { normalizeEmail } from '../../normalize-email.ts';
+import { normalizeEmail } from '../../platform/mail/normalize-email.ts';
 
 /**
  * What somebody can ask to be mailed: a link to register, to set a new password, to confirm a new address of an account, or to prove its

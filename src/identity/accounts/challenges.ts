@@ -1,5 +1,5 @@
 import { randomBytes } from 'node:crypto';
-import { sql, type Database } from '../../sql.ts';
+import { sql, type Database } from '../../platform/sql/sql.ts';
 import { digestOf } from './secret-token.ts';
 
 /** What a challenge of WebAuthn is for. */

@@ -1,5 +1,5 @@
-import { causeOf } from '../../error-cause.ts';
-import { sql } from '../../sql.ts';
+import { causeOf } from '../../platform/errors/error-cause.ts';
+import { sql } from '../../platform/sql/sql.ts';
 import type { Language } from '../../wording/wordings.ts';
 import { findAccount } from './account.ts';
 import type { Origin } from './accounts.ts';

@@ -1,5 +1,5 @@
-import { addressLimitersIn, countOnce, limitersIn, type AddressLimit, type Limit } from '../../limiters.ts';
-import { sql } from '../../sql.ts';
+import { addressLimitersIn, countOnce, limitersIn, type AddressLimit, type Limit } from '../../platform/sql/limiters.ts';
+import { sql } from '../../platform/sql/sql.ts';
 import type { Language } from '../../wording/wordings.ts';
 import { findAccount } from './account.ts';
 import type { AccountDatabase } from './account-database.ts';

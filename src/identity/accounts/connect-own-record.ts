@@ -1,4 +1,4 @@
-import { sql } from '../../sql.ts';
+import { sql } from '../../platform/sql/sql.ts';
 import type { Language } from '../../wording/wordings.ts';
 import { findAccount } from './account.ts';
 import type { AccountDatabase } from './account-database.ts';

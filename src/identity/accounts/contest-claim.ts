@@ -1,7 +1,7 @@
 import { randomUUID } from 'node:crypto';
 import { contestClaim } from '../../records/claim-code-writes.ts';
-import type { Calendar } from '../../calendar.ts';
-import { sql } from '../../sql.ts';
+import type { Calendar } from '../../platform/time/calendar.ts';
+import { sql } from '../../platform/sql/sql.ts';
 import { wordings, type Language } from '../../wording/wordings.ts';
 import type { AccountDatabase } from './account-database.ts';
 import type { Journal } from './journal.ts';

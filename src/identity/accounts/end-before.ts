@@ -1,4 +1,4 @@
-import { sql, type Database } from '../../sql.ts';
+import { sql, type Database } from '../../platform/sql/sql.ts';
 import type { MailedNotice } from '../../wording/wording.ts';
 import type { Language } from '../../wording/wordings.ts';
 import type { Account } from './account.ts';

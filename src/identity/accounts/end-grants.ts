@@ -1,4 +1,4 @@
-import { sql, type Database } from '../../sql.ts';
+import { sql, type Database } from '../../platform/sql/sql.ts';
 
 /**
  * Ends the sessions and grants of an account, and with them all its tokens, in the transaction of what makes them end: a new password or

@@ -1,4 +1,4 @@
-import { sql, type Database } from '../../sql.ts';
+import { sql, type Database } from '../../platform/sql/sql.ts';
 
 /**
  * Ends the sign-ins of an account at the authorization server, so that after a sign-out no app gets a token in the same browser without a

@@ -1,7 +1,7 @@
 import { randomUUID } from 'node:crypto';
 import { invitationDays } from '../../records/invitation-code.ts';
 import { administratorsNeeded } from '../../roles.ts';
-import { sql, type Database } from '../../sql.ts';
+import { sql, type Database } from '../../platform/sql/sql.ts';
 import type { Language } from '../../wording/wordings.ts';
 import type { AccountDatabase } from './account-database.ts';
 import type { Journal } from './journal.ts';

@@ -1,4 +1,4 @@
-import { sql, type Database } from '../../sql.ts';
+import { sql, type Database } from '../../platform/sql/sql.ts';
 import { digestOf } from './secret-token.ts';
 
 /** Days that a browser stays known after its latest sign-in. */

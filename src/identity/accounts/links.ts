@@ -1,5 +1,5 @@
 import { claimRules } from '../../policy/claim-rules.ts';
-import { sql, type Database } from '../../sql.ts';
+import { sql, type Database } from '../../platform/sql/sql.ts';
 import { digestOf, newToken } from './secret-token.ts';
 
 /** Hours that a link can be used, unless it is about a record. */

@@ -1,4 +1,4 @@
-import { sql, type Database } from '../../sql.ts';
+import { sql, type Database } from '../../platform/sql/sql.ts';
 
 /** Has changes of what an account signs in with happen one after another, each with its transaction. */
 export async function lockAccount(transaction: Database, accountId: string): Promise<void> {

@@ -1,9 +1,9 @@
-import type { Mail } from '../../mail/mail.ts';
+import type { Mail } from '../../platform/mail/mail.ts';
 import { claimRules } from '../../policy/claim-rules.ts';
-import { newReadableCode } from '../../readable-code.ts';
+import { newReadableCode } from '../../platform/random/readable-code.ts';
 import { claimCodeDigest } from '../../records/claim-code-writes.ts';
 import { areIndependent, independentSince } from '../../records/independence.ts';
-import { sql, type Database } from '../../sql.ts';
+import { sql, type Database } from '../../platform/sql/sql.ts';
 import type { AccountMail, ClaimMail } from '../../wording/wording.ts';
 import { findAccount } from './account.ts';
 import { storeLink } from './links.ts';

@@ -1,4 +1,4 @@
-import type { Calendar } from '../../calendar.ts';
+import type { Calendar } from '../../platform/time/calendar.ts';
 import type { Policy } from '../../policy/policy.ts';
 import { acceptInvitation } from './accept-invitation.ts';
 import { findAccount } from './account.ts';

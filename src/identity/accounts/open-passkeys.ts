@@ -1,5 +1,5 @@
 import { isIP } from 'node:net';
-import { addressLimitersIn, countOnce, limitersIn } from '../../limiters.ts';
+import { addressLimitersIn, countOnce, limitersIn } from '../../platform/sql/limiters.ts';
 import type { AccountNeeds } from './open-accounts.ts';
 import { openAskForMail } from './ask-for-mail.ts';
 import { openJournal } from './journal.ts';

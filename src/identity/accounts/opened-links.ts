@@ -1,4 +1,4 @@
-import { sql, type Database } from '../../sql.ts';
+import { sql, type Database } from '../../platform/sql/sql.ts';
 import type { LinkKind } from './links.ts';
 import { digestOf } from './secret-token.ts';
 

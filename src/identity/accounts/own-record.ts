@@ -1,4 +1,4 @@
-import { sql, type Database } from '../../sql.ts';
+import { sql, type Database } from '../../platform/sql/sql.ts';
 import type { Account } from './account.ts';
 
 /** What an employee declares: the record that an account proves, which may be the account itself; or that the employee has none. */

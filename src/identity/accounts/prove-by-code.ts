@@ -1,4 +1,4 @@
-import { addressLimitersIn, countOnce, limitersIn } from '../../limiters.ts';
+import { addressLimitersIn, countOnce, limitersIn } from '../../platform/sql/limiters.ts';
 import { findAccount, residentIdOf } from './account.ts';
 import type { AccountDatabase } from './account-database.ts';
 import type { Origin } from './accounts.ts';

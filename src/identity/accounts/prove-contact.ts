@@ -1,5 +1,5 @@
-import type { Calendar } from '../../calendar.ts';
-import { sql } from '../../sql.ts';
+import type { Calendar } from '../../platform/time/calendar.ts';
+import { sql } from '../../platform/sql/sql.ts';
 import type { AccountDatabase } from './account-database.ts';
 import type { Journal } from './journal.ts';
 import { digestOf } from './secret-token.ts';

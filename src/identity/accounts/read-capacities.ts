@@ -3,7 +3,7 @@ import { purposesOf } from '../../policy/enter.ts';
 import type { Policy } from '../../policy/policy.ts';
 import { purposesWithin } from '../../policy/separate-duty.ts';
 import { employeeRoles } from '../../roles.ts';
-import { sql, type Database } from '../../sql.ts';
+import { sql, type Database } from '../../platform/sql/sql.ts';
 import { residentIdOf, type Person } from './account.ts';
 import type { Capacity } from './accounts.ts';
 import { passwordAcr, type Acr } from './assurance.ts';

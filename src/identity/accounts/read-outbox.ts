@@ -1,4 +1,4 @@
-import { sql, type Database } from '../../sql.ts';
+import { sql, type Database } from '../../platform/sql/sql.ts';
 
 /**
  * How many mails wait to be sent, and for how many seconds the oldest one has waited; 0 where none waits. Those do not count that are put

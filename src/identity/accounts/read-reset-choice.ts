@@ -1,6 +1,6 @@
 import { isAssured } from '../../policy/assurance.ts';
 import type { Policy } from '../../policy/policy.ts';
-import type { Database } from '../../sql.ts';
+import type { Database } from '../../platform/sql/sql.ts';
 import { passkeyAcr, passwordAcr } from './assurance.ts';
 import { listPasskeys } from './passkey-rows.ts';
 import { readCapacities } from './read-capacities.ts';

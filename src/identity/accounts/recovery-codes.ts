@@ -1,5 +1,5 @@
-import { newReadableCode, readCode } from '../../readable-code.ts';
-import { sql } from '../../sql.ts';
+import { newReadableCode, readCode } from '../../platform/random/readable-code.ts';
+import { sql } from '../../platform/sql/sql.ts';
 import type { Language } from '../../wording/wordings.ts';
 import { findAccount } from './account.ts';
 import type { Origin, SignInResult } from './accounts.ts';

@@ -1,5 +1,5 @@
 import { generateRegistrationOptions, verifyRegistrationResponse, type RegistrationResponseJSON } from '@simplewebauthn/server';
-import { sql, type Database } from '../../sql.ts';
+import { sql, type Database } from '../../platform/sql/sql.ts';
 import type { Language } from '../../wording/wordings.ts';
 import { findAccount, type Account } from './account.ts';
 import type { AccountDatabase } from './account-database.ts';

@@ -1,6 +1,6 @@
 import { isAssured } from '../../policy/assurance.ts';
 import type { Policy } from '../../policy/policy.ts';
-import { sql } from '../../sql.ts';
+import { sql } from '../../platform/sql/sql.ts';
 import type { Language } from '../../wording/wordings.ts';
 import { findAccount } from './account.ts';
 import { passkeyAcr, passwordAcr } from './assurance.ts';

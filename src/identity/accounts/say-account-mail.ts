@@ -1,4 +1,4 @@
-import type { Mail } from '../../mail/mail.ts';
+import type { Mail } from '../../platform/mail/mail.ts';
 import { fill } from '../../wording/fill.ts';
 import type { AccountMail } from '../../wording/wording.ts';
 import { languages, wordings, type Language } from '../../wording/wordings.ts';

@@ -1,9 +1,9 @@
 import { randomUUID } from 'node:crypto';
-import type { Mail, Mailer } from '../../mail/mail.ts';
-import { sendDue, type Waiting } from '../../mail/send-due.ts';
+import type { Mail, Mailer } from '../../platform/mail/mail.ts';
+import { sendDue, type Waiting } from '../../platform/mail/send-due.ts';
 import { contactRules } from '../../policy/contact-rules.ts';
 import { invitationDigest, newInvitationCode } from '../../records/invitation-code.ts';
-import { sql } from '../../sql.ts';
+import { sql } from '../../platform/sql/sql.ts';
 import { claimMails, contactMails, mailedNotices, type AccountMail, type ClaimMail, type ContactMail } from '../../wording/wording.ts';
 import type { Language } from '../../wording/wordings.ts';
 import { findAccount, type Account } from './account.ts';

@@ -1,5 +1,5 @@
 import { randomUUID } from 'node:crypto';
-import { sql, type Database } from '../../sql.ts';
+import { sql, type Database } from '../../platform/sql/sql.ts';
 import type { Policy } from '../../policy/policy.ts';
 import type { Language } from '../../wording/wordings.ts';
 import { findAccount } from './account.ts';

@@ -1,7 +1,7 @@
 import type { RateLimiterPostgres } from 'rate-limiter-flexible';
-import { addressSite } from '../../address-group.ts';
-import { addressLimitersIn, countOnce, limitersIn, type AddressLimit, type Limit } from '../../limiters.ts';
-import type { Database } from '../../sql.ts';
+import { addressSite } from '../../platform/network/address-group.ts';
+import { addressLimitersIn, countOnce, limitersIn, type AddressLimit, type Limit } from '../../platform/sql/limiters.ts';
+import type { Database } from '../../platform/sql/sql.ts';
 import type { Origin } from './accounts.ts';
 import { isKnownBrowser } from './known-browsers.ts';
 

@@ -1,4 +1,4 @@
-import { sql } from '../../sql.ts';
+import { sql } from '../../platform/sql/sql.ts';
 import { findAccount } from './account.ts';
 import type { AccountDatabase } from './account-database.ts';
 import type { Origin, SignInResult } from './accounts.ts';
@@ -6,7 +6,7 @@ import { passwordAcr } from './assurance.ts';
 import { isPasswordLength } from './check-password.ts';
 import type { Journal } from './journal.ts';
 import { rememberBrowser } from './known-browsers.ts';
-import { normalizeEmail } from '../../normalize-email.ts';
+import { normalizeEmail } from '../../platform/mail/normalize-email.ts';
 import type { Passwords } from './passwords.ts';
 import type { SignInThrottle } from './sign-in-throttle.ts';
 

@@ -1,5 +1,5 @@
 import { claimCodeDigest } from '../../records/claim-code-writes.ts';
-import { sql, type Database } from '../../sql.ts';
+import { sql, type Database } from '../../platform/sql/sql.ts';
 
 /** The two codes of a claim, as somebody typed them. */
 export interface ClaimCodes {

@@ -1,6 +1,6 @@
 import { generateAuthenticationOptions, verifyAuthenticationResponse, type AuthenticationResponseJSON } from '@simplewebauthn/server';
 import type { RateLimiterPostgres } from 'rate-limiter-flexible';
-import { countOnce, type AddressLimit, type AddressLimiter, type Limit } from '../../limiters.ts';
+import { countOnce, type AddressLimit, type AddressLimiter, type Limit } from '../../platform/sql/limiters.ts';
 import { findAccount } from './account.ts';
 import type { Origin, SignInResult } from './accounts.ts';
 import { passkeyAcr } from './assurance.ts';

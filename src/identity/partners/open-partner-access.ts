@@ -3,7 +3,7 @@ import { enrichDetails } from '../../authorization-details/enrich-details.ts';
 import { parseDetails } from '../../authorization-details/parse-details.ts';
 import type { DataCategory, MandateKind, Purpose } from '../../generated/schema.ts';
 import { mandateKinds } from '../../partners.ts';
-import { sql, type Database } from '../../sql.ts';
+import { sql, type Database } from '../../platform/sql/sql.ts';
 import type { Granted, KeySet, PartnerAccess, RegisteredClient } from './partner-access.ts';
 
 /** What partners’ access needs of the process that serves it. */

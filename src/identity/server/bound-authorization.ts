@@ -1,6 +1,6 @@
-import { addressGroup } from '../../address-group.ts';
-import { PrivacyError } from '../../errors.ts';
-import { addressLimitersIn, type AddressLimit } from '../../limiters.ts';
+import { addressGroup } from '../../platform/network/address-group.ts';
+import { PrivacyError } from '../../platform/errors/errors.ts';
+import { addressLimitersIn, type AddressLimit } from '../../platform/sql/limiters.ts';
 import type { IdentityServer } from './open-identity.ts';
 
 const quarter = 15 * 60;

@@ -1,4 +1,4 @@
-import { PrivacyError, type ErrorCode } from '../../errors.ts';
+import { PrivacyError, type ErrorCode } from '../../platform/errors/errors.ts';
 import type { ClaimCodes } from '../accounts/take-claim-code.ts';
 import { changeEmailAskedPage, changeEmailPage, invitedEmailPage, proveEmailPage, type EmailRefusal } from '../pages/change-email-page.ts';
 import { mailboxAskedPage } from '../pages/mailbox-pages.ts';

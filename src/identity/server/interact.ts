@@ -2,7 +2,7 @@ import type { IncomingMessage, ServerResponse } from 'node:http';
 import type { Provider } from 'oidc-provider';
 import { scopeFor } from '../../authentication/claims.ts';
 import { Role } from '../../generated/schema.ts';
-import { sql } from '../../sql.ts';
+import { sql } from '../../platform/sql/sql.ts';
 import type { Capacity, SignInResult } from '../accounts/accounts.ts';
 import { isSureEnough, leastOf, passkeyAcr } from '../accounts/assurance.ts';
 import { readSignInResponse } from '../accounts/read-passkey-response.ts';

@@ -3,7 +3,7 @@ import { errors, Provider, type Account, type ClientMetadata, type Configuration
 import { scopeFor } from '../../authentication/claims.ts';
 import type { SessionCookie } from '../../authentication/session-cookie.ts';
 import { Purpose } from '../../generated/schema.ts';
-import type { App } from '../../identity-settings.ts';
+import type { App } from '../../platform/settings/identity-settings.ts';
 import type { AccountDatabase } from '../accounts/account-database.ts';
 import type { Accounts, Capacity } from '../accounts/accounts.ts';
 import { knownAcrs, type Acr } from '../accounts/assurance.ts';

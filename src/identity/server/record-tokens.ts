@@ -1,6 +1,6 @@
 import { errors, type Client, type KoaContextWithOIDC, type Provider } from 'oidc-provider';
 import type { AccountAct } from '../../account-acts.ts';
-import type { Database } from '../../sql.ts';
+import type { Database } from '../../platform/sql/sql.ts';
 import { endSignIns } from '../accounts/end-sign-ins.ts';
 import { assertionProblem, type AssertionProblem } from './assertion-problem.ts';
 import { assertionFormProblem } from './client-assertions.ts';

@@ -1,4 +1,4 @@
-import { sql, type Database, type Sql } from '../../sql.ts';
+import { sql, type Database, type Sql } from '../../platform/sql/sql.ts';
 import { knownBrowserDays } from '../accounts/known-browsers.ts';
 import { mailDays } from '../accounts/send-mails.ts';
 

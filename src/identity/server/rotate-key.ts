@@ -1,4 +1,4 @@
-import { sql, type Database } from '../../sql.ts';
+import { sql, type Database } from '../../platform/sql/sql.ts';
 import { addSigningKey } from './signing-keys.ts';
 
 /** When the new key signs, and until when the old ones are believed. */

@@ -1,6 +1,6 @@
 import { timingSafeEqual } from 'node:crypto';
 import type { FastifyInstance, FastifyReply, FastifyRequest } from 'fastify';
-import { addressGroup } from '../../address-group.ts';
+import { addressGroup } from '../../platform/network/address-group.ts';
 import { presentedBrowser } from '../../authentication/browser-cookie.ts';
 import { presentedSession } from '../../authentication/session-cookie.ts';
 import { newToken } from '../accounts/secret-token.ts';

@@ -1,7 +1,7 @@
 import type { FastifyInstance, FastifyReply, FastifyRequest } from 'fastify';
 import type { IncomingMessage } from 'node:http';
 import { Readable } from 'node:stream';
-import { addressGroup } from '../../address-group.ts';
+import { addressGroup } from '../../platform/network/address-group.ts';
 import { formatBrowserCookie, presentedBrowser } from '../../authentication/browser-cookie.ts';
 import { formatSessionCookie } from '../../authentication/session-cookie.ts';
 import { newToken } from '../accounts/secret-token.ts';

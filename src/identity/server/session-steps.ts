@@ -1,5 +1,5 @@
 import { sessionDigest } from '../../authentication/session-cookie.ts';
-import { PrivacyError } from '../../errors.ts';
+import { PrivacyError } from '../../platform/errors/errors.ts';
 import { Role } from '../../generated/schema.ts';
 import type { SignedIn } from '../accounts/accounts.ts';
 import { passkeyAcr, type Acr } from '../accounts/assurance.ts';

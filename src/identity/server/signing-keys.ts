@@ -1,6 +1,6 @@
 import { createHash, generateKeyPairSync, type JsonWebKey } from 'node:crypto';
-import { wrongSecret } from '../../database/secrets.ts';
-import { sql, type Database } from '../../sql.ts';
+import { wrongSecret } from '../../platform/postgres/secrets.ts';
+import { sql, type Database } from '../../platform/sql/sql.ts';
 import type { AccountDatabase } from '../accounts/account-database.ts';
 import { seal, unseal } from './seal.ts';
 

@@ -1,5 +1,5 @@
 import type { Adapter, AdapterPayload } from 'oidc-provider';
-import { sql, type Database } from '../../sql.ts';
+import { sql, type Database } from '../../platform/sql/sql.ts';
 import { digestOf } from './digest.ts';
 
 /** Seconds that a use is remembered. Neither a DPoP proof nor a client assertion (`longest` of client-assertions.ts) is accepted for as long. */

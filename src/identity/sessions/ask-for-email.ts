@@ -1,4 +1,4 @@
-import { PrivacyError } from '../../errors.ts';
+import { PrivacyError } from '../../platform/errors/errors.ts';
 import { freshFor } from '../../policy/assurance.ts';
 import type { UsedSession } from '../../records/use-session.ts';
 import type { Language } from '../../wording/wordings.ts';
@@ -7,7 +7,7 @@ import type { Origin } from '../accounts/accounts.ts';
 import type { AskedMail } from '../accounts/ask-for-mail.ts';
 import { passkeyAcr } from '../accounts/assurance.ts';
 import { mayChangeEmail } from '../accounts/change-email.ts';
-import { normalizeEmail } from '../../normalize-email.ts';
+import { normalizeEmail } from '../../platform/mail/normalize-email.ts';
 import { hasOpenedLink, useOpenedLinks, type AccountSession } from '../accounts/opened-links.ts';
 import { listPasskeys } from '../accounts/passkey-rows.ts';
 import type { SessionNeeds } from './session-needs.ts';

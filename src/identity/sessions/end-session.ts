@@ -1,4 +1,4 @@
-import { sql, type Database } from '../../sql.ts';
+import { sql, type Database } from '../../platform/sql/sql.ts';
 import { findAccount } from '../accounts/account.ts';
 import { endSignIns } from '../accounts/end-sign-ins.ts';
 import type { SessionNeeds } from './session-needs.ts';

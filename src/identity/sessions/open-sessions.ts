@@ -1,8 +1,8 @@
-import type { Calendar } from '../../calendar.ts';
-import { PrivacyError } from '../../errors.ts';
+import type { Calendar } from '../../platform/time/calendar.ts';
+import { PrivacyError } from '../../platform/errors/errors.ts';
 import type { Role } from '../../generated/schema.ts';
 import { useSession, type UsedSession } from '../../records/use-session.ts';
-import { sql, type Database } from '../../sql.ts';
+import { sql, type Database } from '../../platform/sql/sql.ts';
 import { findAccount } from '../accounts/account.ts';
 import type { Capacity, SignedIn, SignInResult } from '../accounts/accounts.ts';
 import { isSureEnough, passwordAcr, type Acr } from '../accounts/assurance.ts';

@@ -1,8 +1,8 @@
 import { randomUUID } from 'node:crypto';
 import { sessionDigest } from '../../authentication/session-cookie.ts';
-import { PrivacyError } from '../../errors.ts';
+import { PrivacyError } from '../../platform/errors/errors.ts';
 import { useSession, type UsedSession } from '../../records/use-session.ts';
-import { sql } from '../../sql.ts';
+import { sql } from '../../platform/sql/sql.ts';
 import { findAccount } from '../accounts/account.ts';
 import type { PlainAct } from '../accounts/ended-by.ts';
 import { newToken } from '../accounts/secret-token.ts';

@@ -1,11 +1,11 @@
 import type { FastifyInstance, FastifyReply, FastifyRequest } from 'fastify';
 import { z } from 'zod';
-import { addressGroup } from '../../address-group.ts';
+import { addressGroup } from '../../platform/network/address-group.ts';
 import { checkNamedSession } from '../../authentication/check-named-session.ts';
 import { checkSameOrigin } from '../../authentication/check-same-origin.ts';
 import { formatBrowserCookie, presentedBrowser } from '../../authentication/browser-cookie.ts';
 import { formatSessionCookie, presentedSession, type SessionCookie } from '../../authentication/session-cookie.ts';
-import { PrivacyError } from '../../errors.ts';
+import { PrivacyError } from '../../platform/errors/errors.ts';
 import { Role } from '../../generated/schema.ts';
 import { readSignInResponse } from '../accounts/read-passkey-response.ts';
 import type { Origin } from '../accounts/accounts.ts';

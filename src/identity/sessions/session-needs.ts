@@ -1,4 +1,4 @@
-import type { Calendar } from '../../calendar.ts';
+import type { Calendar } from '../../platform/time/calendar.ts';
 import type { AccountDatabase } from '../accounts/account-database.ts';
 import type { Accounts } from '../accounts/accounts.ts';
 import type { AskForMail } from '../accounts/ask-for-mail.ts';

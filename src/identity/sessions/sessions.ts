@@ -1,5 +1,5 @@
 import type { AuthenticationResponseJSON } from '@simplewebauthn/server';
-import type { OffsetFrom } from '../../calendar.ts';
+import type { OffsetFrom } from '../../platform/time/calendar.ts';
 import type { Purpose, Role } from '../../generated/schema.ts';
 import type { UsedSession } from '../../records/use-session.ts';
 import type { Language } from '../../wording/wordings.ts';

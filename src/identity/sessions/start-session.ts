@@ -1,8 +1,8 @@
 import { randomUUID } from 'node:crypto';
 import { sessionDigest } from '../../authentication/session-cookie.ts';
-import { PrivacyError } from '../../errors.ts';
+import { PrivacyError } from '../../platform/errors/errors.ts';
 import { useSession } from '../../records/use-session.ts';
-import { sql, type Database } from '../../sql.ts';
+import { sql, type Database } from '../../platform/sql/sql.ts';
 import { findAccount } from '../accounts/account.ts';
 import type { Capacity, SignedIn } from '../accounts/accounts.ts';
 import { passkeyAcr } from '../accounts/assurance.ts';

@@ -1,5 +1,5 @@
 import type { FastifyRequest } from 'fastify';
-import { PrivacyError } from '../../errors.ts';
+import { PrivacyError } from '../../platform/errors/errors.ts';
 
 /**
  * Refuses forms that a page of another site sent: they would spend what a network address may ask for. Browsers name the origin of every

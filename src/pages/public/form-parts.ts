@@ -3,7 +3,7 @@ import type { PublicPageWording } from '../../wording/public-page-wording.ts';
 import { wordings, type Language } from '../../wording/wordings.ts';
 import { sayWait } from '../say-wait.ts';
 import { wholeWords, type Markup } from '../layout.ts';
-import type { PrivacyError } from '../../errors.ts';
+import type { PrivacyError } from '../../platform/errors/errors.ts';
 
 /** What is wrong with a field, by its name. */
 export type FieldProblems<Name extends string = string> = Readonly<Partial<Record<Name, string>>>;

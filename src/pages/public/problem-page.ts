@@ -1,5 +1,5 @@
 import { html } from 'hono/html';
-import type { PrivacyError } from '../../errors.ts';
+import type { PrivacyError } from '../../platform/errors/errors.ts';
 import { sayProblem } from './form-parts.ts';
 import { publicPage } from './frame.ts';
 import { linkTo, wordsOf, type Visit } from './visit.ts';

@@ -1,6 +1,6 @@
 import type { FastifyInstance, FastifyReply, FastifyRequest } from 'fastify';
 import { hash } from 'node:crypto';
-import { PrivacyError } from '../../errors.ts';
+import { PrivacyError } from '../../platform/errors/errors.ts';
 import type { Statement } from '../../policy/statements.ts';
 import { sayStatement } from '../../wording/say-statement.ts';
 import { languages, wordings } from '../../wording/wordings.ts';

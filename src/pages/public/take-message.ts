@@ -1,4 +1,4 @@
-import { PrivacyError } from '../../errors.ts';
+import { PrivacyError } from '../../platform/errors/errors.ts';
 import { askPage, confirmPage, filedPage, type FormProblem, type KeptReceipt, type SentMessage, type TypedMessage } from './ask-pages.ts';
 import { sayProblem } from './form-parts.ts';
 import type { PageAsked } from './page-asked.ts';

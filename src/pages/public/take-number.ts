@@ -1,4 +1,4 @@
-import { PrivacyError } from '../../errors.ts';
+import { PrivacyError } from '../../platform/errors/errors.ts';
 import { sayProblem } from './form-parts.ts';
 import { requestsPage, requestStatePage, type ShownAnswer, type ShownState, type TypedNumber } from './requests-pages.ts';
 import type { PageAsked } from './page-asked.ts';

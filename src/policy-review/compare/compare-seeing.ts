@@ -1,4 +1,4 @@
-import { PrivacyError } from '../../errors.ts';
+import { PrivacyError } from '../../platform/errors/errors.ts';
 import type { DataCategory } from '../../generated/schema.ts';
 import type { Condition } from '../../policy/conditions.ts';
 import { decide, type Decision } from '../../policy/decide.ts';

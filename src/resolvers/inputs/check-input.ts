@@ -1,5 +1,5 @@
 import type { z } from 'zod';
-import { notFormed } from '../../not-formed.ts';
+import { notFormed } from '../../platform/errors/not-formed.ts';
 import { expectedBy } from './expected-by.ts';
 
 /** The types of input fields that hold further fields. */

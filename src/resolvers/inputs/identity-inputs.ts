@@ -1,5 +1,5 @@
 import { z } from 'zod';
-import { PrivacyError } from '../../errors.ts';
+import { PrivacyError } from '../../platform/errors/errors.ts';
 import type { GivenValues } from '../../records/identity-checks.ts';
 import { contactFields, formsOf, registrationFields } from '../../records/resident-columns.ts';
 

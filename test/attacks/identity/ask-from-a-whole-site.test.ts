@@ -2,7 +2,7 @@ import { readFileSync } from 'node:fs';
 import { globSync } from 'node:fs';
 import { afterAll, beforeAll, beforeEach, describe, expect, test } from '@jest/globals';
 import { Browser } from '../../../demo/sign-in/browser.ts';
-import { addressLimitersIn } from '../../../src/limiters.ts';
+import { addressLimitersIn } from '../../../src/platform/sql/limiters.ts';
 import { app, openIdentityTown, residentEmail, type IdentityTown } from '../../helpers/identity-town.ts';
 import { goodPassword, plain } from '../../helpers/open-test-accounts.ts';
 import { patientLimits } from '../../helpers/patient-limits.ts';
@@ -63,11 +63,10 @@ describe('each limit by network address', () => {
     const senders = readFileSync('src/anonymous-senders/anonymous-senders.ts', 'utf8');
     expect([...senders.matchAll(/ofAddress\('(\w+)'\)/g)].map(([, name]) => name)).toEqual(ofSenders);
     const counting = sources.filter(([, text]) => /(?:disguise|name)\('(?:address|site)'/.test(text)).map(([file]) => file);
-    expect(counting).toEqual(['src/limiters.ts']);
+    expect(counting).toEqual(['src/platform/sql/limiters.ts']);
     // What counts in memory; the last four say at which address somebody asks. `stand-in-for-a-crowd.test.ts` has the first ones.
     const grouping = sources.filter(([, text]) => text.includes('addressGroup(')).map(([file]) => file.replace('src/', ''));
     expect(grouping.toSorted()).toEqual([
-      'address-group.ts',
       'gateway/answer-in-order.ts',
       'gateway/bound-bodies.ts',
       'gateway/bound-connections.ts',
@@ -79,6 +78,7 @@ describe('each limit by network address', () => {
       'identity/server/serve-account.ts',
       'identity/server/serve-identity.ts',
       'identity/sessions/serve-sessions.ts',
+      'platform/network/address-group.ts',
     ]);
   });
 });

@@ -9,7 +9,7 @@ import type { endedBy, EndingAct } from '../../../src/identity/accounts/ended-by
 import { openPasskeys } from '../../../src/identity/accounts/open-passkeys.ts';
 import type { Passkeys } from '../../../src/identity/accounts/passkeys.ts';
 import { sendMails } from '../../../src/identity/accounts/send-mails.ts';
-import type { Mail } from '../../../src/mail/mail.ts';
+import type { Mail } from '../../../src/platform/mail/mail.ts';
 import { policyInForce } from '../../../src/policy/policy.ts';
 import { claimCodeDigest } from '../../../src/records/claim-code-writes.ts';
 import { invitationDigest } from '../../../src/records/invitation-code.ts';

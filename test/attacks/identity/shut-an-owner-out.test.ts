@@ -4,7 +4,7 @@ import { rememberBrowser } from '../../../src/identity/accounts/known-browsers.t
 import { signInLimits } from '../../../src/identity/accounts/sign-in-throttle.ts';
 import { cookieNames } from '../../../src/identity/server/cookie-names.ts';
 import { mostSessions } from '../../../src/identity/sessions/session-limits.ts';
-import { sql } from '../../../src/sql.ts';
+import { sql } from '../../../src/platform/sql/sql.ts';
 import { asRole } from '../../helpers/as-role.ts';
 import { openTestAccounts, goodPassword as password, storeAccount, type TestAccounts } from '../../helpers/open-test-accounts.ts';
 import { openSessionTown, ownPage, type SessionTown } from '../../helpers/session-town.ts';

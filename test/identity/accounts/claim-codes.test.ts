@@ -4,7 +4,7 @@ import { claimLimits, openClaimRecord, type ClaimRecord } from '../../../src/ide
 import type { ClaimCodes } from '../../../src/identity/accounts/take-claim-code.ts';
 import { passwordAcr } from '../../../src/identity/accounts/assurance.ts';
 import { hasOpenedLink, type AccountSession } from '../../../src/identity/accounts/opened-links.ts';
-import { sql } from '../../../src/sql.ts';
+import { sql } from '../../../src/platform/sql/sql.ts';
 import { testJournal } from '../../helpers/journal.ts';
 import { testNow } from '../../helpers/cluster.ts';
 import { openGateway, type Answered, type TestGateway } from '../../helpers/gateway.ts';

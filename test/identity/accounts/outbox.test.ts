@@ -1,10 +1,10 @@
 import { afterAll, afterEach, beforeAll, beforeEach, expect, test } from '@jest/globals';
-import { readConfig } from '../../../src/config.ts';
+import { readConfig } from '../../../src/platform/settings/config.ts';
 import { openAskForMail, type AskForMail } from '../../../src/identity/accounts/ask-for-mail.ts';
 import { sendMails } from '../../../src/identity/accounts/send-mails.ts';
-import { keepSending } from '../../../src/mail/keep-sending.ts';
-import type { Mailer } from '../../../src/mail/mail.ts';
-import { openMailer } from '../../../src/mail/open-mailer.ts';
+import { keepSending } from '../../../src/platform/mail/keep-sending.ts';
+import type { Mailer } from '../../../src/platform/mail/mail.ts';
+import { openMailer } from '../../../src/platform/mail/open-mailer.ts';
 import { copyDatabase, testNow, type TestDatabase } from '../../helpers/cluster.ts';
 import { lastingPort } from '../../helpers/lasting-port.ts';
 import { openMailServer, type MailServer } from '../../helpers/mail-server.ts';

@@ -17,7 +17,7 @@ import {
   verifyPasskey,
   type PasskeySignInNeeds,
 } from '../../../src/identity/accounts/verify-passkey.ts';
-import { addressLimitersIn, limitersIn } from '../../../src/limiters.ts';
+import { addressLimitersIn, limitersIn } from '../../../src/platform/sql/limiters.ts';
 import { policyInForce } from '../../../src/policy/policy.ts';
 import { testJournal } from '../../helpers/journal.ts';
 import { copyDatabase, testNow, type TestDatabase } from '../../helpers/cluster.ts';

@@ -1,7 +1,7 @@
 import { expect, test } from '@jest/globals';
 import { checkPassword, isPasswordLength, type PasswordProblem } from '../../../src/identity/accounts/check-password.ts';
 import { loadCommonPasswords } from '../../../src/identity/accounts/common-passwords.ts';
-import { normalizeEmail } from '../../../src/normalize-email.ts';
+import { normalizeEmail } from '../../../src/platform/mail/normalize-email.ts';
 import { dummyHash, hashPassword, isOutdated, passwordCost, verifyPassword } from '../../../src/identity/accounts/password-hash.ts';
 
 const email = 'margaret.swimmer@pool.example.org';

@@ -1,7 +1,7 @@
 import { afterAll, beforeAll, beforeEach, expect, test } from '@jest/globals';
 import type { CompiledQuery } from 'kysely';
 import { cast } from '../../../demo/personas.ts';
-import { openSmallPool, type SmallPool } from '../../../src/database/open-small-pool.ts';
+import { openSmallPool, type SmallPool } from '../../../src/platform/postgres/open-small-pool.ts';
 import type { AccountDatabase } from '../../../src/identity/accounts/account-database.ts';
 import { openAccounts } from '../../../src/identity/accounts/open-accounts.ts';
 import { openPasswords } from '../../../src/identity/accounts/passwords.ts';

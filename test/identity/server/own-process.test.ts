@@ -7,7 +7,7 @@ import { cast } from '../../../demo/personas.ts';
 import { ownPage } from '../../helpers/session-town.ts';
 import { openOneHost, type OneHost } from '../../helpers/one-host.ts';
 import { lastingPort } from '../../helpers/lasting-port.ts';
-import { readConfig } from '../../../src/config.ts';
+import { readConfig } from '../../../src/platform/settings/config.ts';
 import { startIdentity } from '../../../src/gateway/start-identity.ts';
 import { copyDatabase, type TestDatabase } from '../../helpers/cluster.ts';
 import { openMailServer, type MailServer } from '../../helpers/mail-server.ts';

@@ -3,7 +3,7 @@ import * as oidc from 'openid-client';
 import { cast, matters } from '../../../demo/personas.ts';
 import { mandateType } from '../../../src/authorization-details/mandate-details.ts';
 import { testSecrets } from '../../helpers/cluster.ts';
-import { secret } from '../../../src/database/secrets.ts';
+import { secret } from '../../../src/platform/postgres/secrets.ts';
 import { createPseudonyms } from '../../../src/records/pseudonyms.ts';
 import { openIdentityTown, type IdentityTown } from '../../helpers/identity-town.ts';
 import { openPartner, type PartnerApp } from '../../helpers/partner-app.ts';

@@ -1,7 +1,7 @@
 import { randomBytes, randomUUID } from 'node:crypto';
 import { afterAll, beforeAll, beforeEach, describe, expect, test } from '@jest/globals';
 import type { CompiledQuery } from 'kysely';
-import { openSmallPool, type SmallPool } from '../../../src/database/open-small-pool.ts';
+import { openSmallPool, type SmallPool } from '../../../src/platform/postgres/open-small-pool.ts';
 import { endGrants } from '../../../src/identity/accounts/end-grants.ts';
 import { endSignIns } from '../../../src/identity/accounts/end-sign-ins.ts';
 import { Artifacts } from '../../../src/identity/server/artifacts.ts';
@@ -9,7 +9,7 @@ import { removeExpired } from '../../../src/identity/server/remove-expired.ts';
 import { rotateKey, withdrawKey } from '../../../src/identity/server/rotate-key.ts';
 import { openSigningKeys } from '../../../src/identity/server/signing-keys.ts';
 import { SingleUses } from '../../../src/identity/server/single-uses.ts';
-import type { Database } from '../../../src/sql.ts';
+import type { Database } from '../../../src/platform/sql/sql.ts';
 import { copyDatabase, type TestDatabase } from '../../helpers/cluster.ts';
 import { patientDeadlines } from '../../helpers/patient-deadlines.ts';
 

@@ -1,8 +1,8 @@
 import { join } from 'node:path';
 import { issueToken } from '../../helpers/issuer.ts';
 import { createRandom } from '../../../demo/population/random.ts';
-import { readConfig } from '../../../src/config.ts';
-import { databaseRoles } from '../../../src/database/roles.ts';
+import { readConfig } from '../../../src/platform/settings/config.ts';
+import { databaseRoles } from '../../../src/platform/postgres/roles.ts';
 import { assertThat, type CaseContext, type OperateCase } from '../case.ts';
 import { prepareDatabase, startGateway, type RunningGateway } from '../gateway.ts';
 import { startPgbouncer } from '../pgbouncer.ts';

@@ -2,7 +2,7 @@ import { writeFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { cast } from '../../../demo/personas.ts';
 import { issueToken } from '../../helpers/issuer.ts';
-import { readConfig } from '../../../src/config.ts';
+import { readConfig } from '../../../src/platform/settings/config.ts';
 import { assertThat, type CaseContext, type OperateCase } from '../case.ts';
 import { prepareDatabase, startGateway, type RunningGateway } from '../gateway.ts';
 import { runProgram } from '../run-program.ts';

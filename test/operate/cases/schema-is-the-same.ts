@@ -1,6 +1,6 @@
-import { compareDefinitions, describeDifference } from '../../../src/database/definitions/compare-definitions.ts';
-import { migrate } from '../../../src/database/migrate.ts';
-import { roleNames } from '../../../src/database/role-names.ts';
+import { compareDefinitions, describeDifference } from '../../../src/platform/postgres/definitions/compare-definitions.ts';
+import { migrate } from '../../../src/platform/postgres/migrate.ts';
+import { roleNames } from '../../../src/platform/postgres/role-names.ts';
 import { asRole } from '../../helpers/as-role.ts';
 import { prepareRoles } from '../../helpers/prepare-roles.ts';
 import { assertThat, type OperateCase } from '../case.ts';

@@ -119,7 +119,7 @@ export const accounts: readonly Sabotage[] = [
     sentence: 'A claim code works after its time.',
     edits: [
       {
-        file: 'src/database/migrations/0036-two-part-claims.ts',
+        file: 'src/platform/postgres/migrations/0036-two-part-claims.ts',
         from: ' and other.hash = second_hash and code.valid_until > instant',
         to: ' and other.hash = second_hash',
       },
@@ -235,7 +235,7 @@ export const accounts: readonly Sabotage[] = [
   },
   {
     sentence: 'A mail to an address that the server refuses, which any stranger can ask for, holds up the mails of all.',
-    edits: [{ file: 'src/mail/send-due.ts', from: "isDown = $delivery === 'FAILED';", to: "isDown = $delivery !== 'TAKEN';" }],
+    edits: [{ file: 'src/platform/mail/send-due.ts', from: "isDown = $delivery === 'FAILED';", to: "isDown = $delivery !== 'TAKEN';" }],
     tests: ['test/identity/accounts/outbox.test.ts'],
   },
 ];

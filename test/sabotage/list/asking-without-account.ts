@@ -83,14 +83,14 @@ export const askingWithoutAccount: readonly Sabotage[] = [
   },
   {
     sentence: 'Each text that is no address has limits of its own.',
-    edits: [{ file: 'src/address-group.ts', from: 'return unreadable;', to: 'return text;' }],
+    edits: [{ file: 'src/platform/network/address-group.ts', from: 'return unreadable;', to: 'return text;' }],
     tests,
   },
   {
     sentence: 'Each port of one address has limits of its own.',
     edits: [
-      { file: 'src/address-group.ts', from: 'return unreadable;', to: 'return text;' },
-      { file: 'src/network-address.ts', from: '(six ?? four ?? text)', to: 'text' },
+      { file: 'src/platform/network/address-group.ts', from: 'return unreadable;', to: 'return text;' },
+      { file: 'src/platform/network/network-address.ts', from: '(six ?? four ?? text)', to: 'text' },
     ],
     tests,
   },

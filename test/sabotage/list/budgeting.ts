@@ -2,10 +2,10 @@ import type { Sabotage } from './patch.ts';
 
 const spendBudget = 'src/read-budgets/spend-budget.ts';
 const chargeOf = 'src/gateway/charge-of.ts';
-const migration = 'src/database/migrations/0001-baseline/read-budgets.ts';
+const migration = 'src/platform/postgres/migrations/0001-baseline/read-budgets.ts';
 const gatewayBudgetTests = ['test/gateway/read-budget-charges.test.ts'];
 const spendEncounter = 'src/read-budgets/spend-encounter.ts';
-const unservedMigration = 'src/database/migrations/0015-shorter-changes.ts';
+const unservedMigration = 'src/platform/postgres/migrations/0015-shorter-changes.ts';
 const encounterTests = ['test/attacks/look-people-up-without-serving.test.ts'];
 const tests = ['test/gateway/read-budgets.test.ts', 'test/gateway/read-budget-refused.test.ts'];
 

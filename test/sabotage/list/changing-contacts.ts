@@ -1,7 +1,7 @@
 import type { Sabotage } from './patch.ts';
 
-const migration = 'src/database/migrations/0055-waiting-contacts.ts';
-const mails = 'src/database/migrations/0057-contact-mails.ts';
+const migration = 'src/platform/postgres/migrations/0055-waiting-contacts.ts';
+const mails = 'src/platform/postgres/migrations/0057-contact-mails.ts';
 const attack = ['test/attacks/identity/change-a-contact.test.ts'];
 const silence = ['test/attacks/identity/silence-a-mailbox.test.ts'];
 const notices = ['test/attacks/identity/mail-a-stranger.test.ts'];

@@ -1,6 +1,6 @@
 import type { Sabotage } from './patch.ts';
 
-const migration = 'src/database/migrations/0053-erasures.ts';
+const migration = 'src/platform/postgres/migrations/0053-erasures.ts';
 const records = 'src/records/erasures.ts';
 const attack = ['test/attacks/erase-alone.test.ts'];
 
@@ -10,12 +10,12 @@ export const erasing: readonly Sabotage[] = [
     sentence: 'The eraser’s role erases an opening by itself.',
     edits: [
       {
-        file: 'src/database/migrations/0001-baseline/erase-opening.ts',
+        file: 'src/platform/postgres/migrations/0001-baseline/erase-opening.ts',
         from: '  revoke execute on function access_log.erase from public;\n',
         to: '',
       },
     ],
-    tests: [...attack, 'test/database/roles.test.ts'],
+    tests: [...attack, 'test/platform/postgres/roles.test.ts'],
   },
   {
     sentence: 'The eraser’s role carries an erasure out that nobody approved.',
@@ -105,9 +105,13 @@ export const erasing: readonly Sabotage[] = [
   {
     sentence: 'Months are removed long before their retention ends.',
     edits: [
-      { file: 'src/database/migrations/0001-baseline/log-months.ts', from: "- interval '7 years' then", to: "- interval '1 year' then" },
+      {
+        file: 'src/platform/postgres/migrations/0001-baseline/log-months.ts',
+        from: "- interval '7 years' then",
+        to: "- interval '1 year' then",
+      },
     ],
-    tests: [...attack, 'test/database/roles.test.ts'],
+    tests: [...attack, 'test/platform/postgres/roles.test.ts'],
   },
   {
     sentence: 'An approval of an erasure takes no passkey.',
@@ -144,6 +148,6 @@ export const erasing: readonly Sabotage[] = [
   {
     sentence: 'An erasure keeps the numbers and the person that are to be forgotten.',
     edits: [{ file: migration, from: ", access_log.write_anew('erasure')", to: '' }],
-    tests: ['test/database/erased-bytes.test.ts'],
+    tests: ['test/platform/postgres/erased-bytes.test.ts'],
   },
 ];

@@ -1,7 +1,7 @@
 import type { Sabotage } from './patch.ts';
 
 const tests = ['test/resolvers/update-contact.test.ts'];
-const migration = 'src/database/migrations/0033-held-since.ts';
+const migration = 'src/platform/postgres/migrations/0033-held-since.ts';
 
 /** Since when a record is unchanged. */
 export const keepingDays: readonly Sabotage[] = [

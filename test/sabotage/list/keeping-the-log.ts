@@ -11,7 +11,7 @@ export const keepingTheLog: readonly Sabotage[] = [
         to: "const isSealable = `entry.role in (${sealable.map((role) => `'${role}'`).join(', ')})`;",
       },
     ],
-    tests: ['test/access-log/sequencer.test.ts', 'test/sql.test.ts'],
+    tests: ['test/access-log/sequencer.test.ts', 'test/platform/sql/sql.test.ts'],
   },
   {
     sentence: 'Reads are answered for as long as nothing numbers their entries.',
@@ -28,33 +28,35 @@ export const keepingTheLog: readonly Sabotage[] = [
     sentence: 'A view that hides reads, or a trigger that drops entries, is not noticed.',
     edits: [
       {
-        file: 'src/database/definitions/compare-definitions.ts',
+        file: 'src/platform/postgres/definitions/compare-definitions.ts',
         from: 'if (shown(object, before) === shown(object, now)) return [];',
         to: 'if (before !== undefined || shown(object, before) === shown(object, now)) return [];',
       },
     ],
-    tests: ['test/database/definitions.test.ts', 'test/access-log/tamper.test.ts'],
+    tests: ['test/platform/postgres/definitions.test.ts', 'test/access-log/tamper.test.ts'],
   },
   {
     sentence: 'A function that everybody may execute again counts as the one that the migrations made.',
     edits: [
       {
-        file: 'src/database/definitions/read-definitions.ts',
+        file: 'src/platform/postgres/definitions/read-definitions.ts',
         from: 'aclexplode(coalesce(${list}, acldefault(${kind}, ${owner})))',
         to: 'aclexplode(${list})',
       },
     ],
-    tests: ['test/database/definitions.test.ts'],
+    tests: ['test/platform/postgres/definitions.test.ts'],
   },
   {
     sentence: 'A function that is made part of an extension is taken in place of PostgreSQL’s, and nobody notices.',
-    edits: [{ file: 'src/database/definitions/read-definitions.ts', from: "where lanname in ('c', 'internal'))", to: ')' }],
-    tests: ['test/database/definitions.test.ts'],
+    edits: [{ file: 'src/platform/postgres/definitions/read-definitions.ts', from: "where lanname in ('c', 'internal'))", to: ')' }],
+    tests: ['test/platform/postgres/definitions.test.ts'],
   },
   {
     sentence: 'The whole server looks names up elsewhere first, and nobody notices.',
-    edits: [{ file: 'src/database/definitions/read-definitions.ts', from: 'and reset_val is distinct from boot_val', to: 'and false' }],
-    tests: ['test/database/definitions.test.ts'],
+    edits: [
+      { file: 'src/platform/postgres/definitions/read-definitions.ts', from: 'and reset_val is distinct from boot_val', to: 'and false' },
+    ],
+    tests: ['test/platform/postgres/definitions.test.ts'],
   },
   {
     sentence: 'The gateway takes the number of a promised entry for its proof.',

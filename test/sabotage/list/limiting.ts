@@ -17,7 +17,7 @@ export const limiting: readonly Sabotage[] = [
     sentence: 'Limits by network address forget the site.',
     edits: [
       {
-        file: 'src/limiters.ts',
+        file: 'src/platform/sql/limiters.ts',
         from: '$site === $address ? [$own] : [$own, [$ofSite, $disguise',
         to: '$site ? [$own] : [$own, [$ofSite, $disguise',
       },
@@ -28,7 +28,7 @@ export const limiting: readonly Sabotage[] = [
     sentence: 'What a site took is never given back.',
     edits: [
       {
-        file: 'src/limiters.ts',
+        file: 'src/platform/sql/limiters.ts',
         from: 'of countersOf($address)) await $limiter.reward($key)',
         to: 'of countersOf($address).slice(0, 1)) await $limiter.reward($key)',
       },
@@ -104,13 +104,19 @@ export const limiting: readonly Sabotage[] = [
   },
   {
     sentence: 'A mailbox has an account for each way to type its domain.',
-    edits: [{ file: 'src/normalize-email.ts', from: "domainToASCII($domain!).replace(/\\.+$/, '')", to: 'domainToASCII($domain!)' }],
+    edits: [
+      { file: 'src/platform/mail/normalize-email.ts', from: "domainToASCII($domain!).replace(/\\.+$/, '')", to: 'domainToASCII($domain!)' },
+    ],
     tests: ['test/identity/accounts/passwords.test.ts'],
   },
   {
     sentence: 'An address in full-width letters is another one.',
     edits: [
-      { file: 'src/normalize-email.ts', from: ".normalize('NFKC').toLowerCase().normalize('NFKC')", to: ".normalize('NFC').toLowerCase()" },
+      {
+        file: 'src/platform/mail/normalize-email.ts',
+        from: ".normalize('NFKC').toLowerCase().normalize('NFKC')",
+        to: ".normalize('NFC').toLowerCase()",
+      },
     ],
     tests: ['test/identity/accounts/passwords.test.ts'],
   },

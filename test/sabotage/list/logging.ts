@@ -105,7 +105,7 @@ export const logging: readonly Sabotage[] = [
     sentence: 'A change is committed although its entry could not be sent to PostgreSQL.',
     edits: [
       {
-        file: 'src/prepared-statements/framed-query.ts',
+        file: 'src/platform/sql/prepared-statements/framed-query.ts',
         from: `  const execute = ($message: unknown): void => {
     $wire.execute($message);
     send($wire, 'commit');
@@ -118,18 +118,18 @@ export const logging: readonly Sabotage[] = [
   return Object.create(connection, { sync: { value: sync } }) as Connection;`,
       },
     ],
-    tests: ['test/prepared-statements/framed-statements.test.ts'],
+    tests: ['test/platform/sql/prepared-statements/framed-statements.test.ts'],
   },
   {
     sentence: 'A transaction that PostgreSQL rolled back counts as committed.',
     edits: [
       {
-        file: 'src/prepared-statements/framed-query.ts',
+        file: 'src/platform/sql/prepared-statements/framed-query.ts',
         from: `if (this.#frame.commits && this.#ended !== 'COMMIT')`,
         to: `if (this.#frame.commits && this.#ended === 'NOTHING')`,
       },
     ],
-    tests: ['test/prepared-statements/framed-statements.test.ts'],
+    tests: ['test/platform/sql/prepared-statements/framed-statements.test.ts'],
   },
   {
     sentence: 'A principal whose access has ended still gets what leaves no entry.',
@@ -223,17 +223,17 @@ export const logging: readonly Sabotage[] = [
     sentence: 'The gateway’s database role may change and delete staged entries of the access log.',
     edits: [
       {
-        file: 'src/database/migrations/0001-baseline/privileges.ts',
+        file: 'src/platform/postgres/migrations/0001-baseline/privileges.ts',
         from: 'grant insert, select on access_log.staged, access_log.cosignature to',
         to: 'grant insert, select, update, delete on access_log.staged, access_log.cosignature to',
       },
     ],
-    tests: ['test/database/roles.test.ts'],
+    tests: ['test/platform/postgres/roles.test.ts'],
   },
   {
     sentence: 'Salts and nonces repeat.',
-    edits: [{ file: 'src/random-pool.ts', from: 'pool = pool.subarray(length);', to: '' }],
-    tests: ['test/random-pool.test.ts'],
+    edits: [{ file: 'src/platform/random/random-pool.ts', from: 'pool = pool.subarray(length);', to: '' }],
+    tests: ['test/platform/random/random-pool.test.ts'],
   },
   {
     sentence: 'A read is logged as one that released nothing, because something broke beside it.',

@@ -6,7 +6,7 @@ const readiness = ['test/gateway/readiness.test.ts'];
 export const operating: readonly Sabotage[] = [
   {
     sentence: 'A gateway is ready while the database refuses new connections, because an old connection answers.',
-    edits: [{ file: 'src/database/check-role.ts', from: "await once.query('select');", to: "await kept.query('select');" }],
+    edits: [{ file: 'src/platform/postgres/check-role.ts', from: "await once.query('select');", to: "await kept.query('select');" }],
     tests: readiness,
   },
   {

@@ -1,6 +1,6 @@
 import type { Sabotage } from './patch.ts';
 
-const migration = 'src/database/migrations/0030-payments.ts';
+const migration = 'src/platform/postgres/migrations/0030-payments.ts';
 const tests = ['test/resolvers/payments.test.ts'];
 
 /** Payments at the counter. */

@@ -1,7 +1,7 @@
 import type { Sabotage } from './patch.ts';
 
-const prepare = 'src/prepared-statements/prepare-statements.ts';
-const tests = ['test/prepared-statements/pooled-statements.test.ts'];
+const prepare = 'src/platform/sql/prepared-statements/prepare-statements.ts';
+const tests = ['test/platform/sql/prepared-statements/pooled-statements.test.ts'];
 
 /** Prepared statements, on connections that a pooler shares between processes. */
 export const preparing: readonly Sabotage[] = [
@@ -9,12 +9,12 @@ export const preparing: readonly Sabotage[] = [
     sentence: 'Two texts can have the same name of a prepared statement.',
     edits: [
       {
-        file: 'src/sql.ts',
+        file: 'src/platform/sql/sql.ts',
         from: `return createHash('sha256').update(text).digest('base64url');`,
         to: `return createHash('sha256').update(text.slice(0, 20)).digest('base64url');`,
       },
     ],
-    tests: ['test/prepared-statements/prepare-statements.test.ts'],
+    tests: ['test/platform/sql/prepared-statements/prepare-statements.test.ts'],
   },
   {
     sentence: 'The columns of a statement are kept behind a pooler, although the connection of the server can be another one.',

@@ -2,8 +2,8 @@ import type { Sabotage } from './patch.ts';
 
 const tests = ['test/transparency-log/verify/verify-log.test.ts'];
 const verify = 'src/transparency-log/verify';
-const erase = 'src/database/migrations/0001-baseline/erase-opening.ts';
-const erasures = 'src/database/migrations/0053-erasures.ts';
+const erase = 'src/platform/postgres/migrations/0001-baseline/erase-opening.ts';
+const erasures = 'src/platform/postgres/migrations/0053-erasures.ts';
 
 /** An entry's openings: their root, their paths, their erasure, and the index by data subject. */
 export const puncturing: readonly Sabotage[] = [
@@ -128,7 +128,7 @@ export const puncturing: readonly Sabotage[] = [
     edits: [
       { file: erase, from: "      salts = overlay(salts placing decode(repeat('00', 16), 'hex') from 16 * erased_ordinal + 1),\n", to: '' },
     ],
-    tests: ['test/database/erased-bytes.test.ts', 'test/cli/erase-approved.test.ts'],
+    tests: ['test/platform/postgres/erased-bytes.test.ts', 'test/cli/erase-approved.test.ts'],
   },
   {
     sentence: 'The eraser leaves the older version of the entry’s row in PostgreSQL’s files.',
@@ -139,11 +139,11 @@ export const puncturing: readonly Sabotage[] = [
         to: 'perform access_log.write_anew',
       },
     ],
-    tests: ['test/database/erased-bytes.test.ts'],
+    tests: ['test/platform/postgres/erased-bytes.test.ts'],
   },
   {
     sentence: 'The eraser leaves the row that was staged in PostgreSQL’s files.',
     edits: [{ file: erasures, from: "perform access_log.write_anew('staged'), access_log", to: 'perform access_log' }],
-    tests: ['test/database/erased-bytes.test.ts'],
+    tests: ['test/platform/postgres/erased-bytes.test.ts'],
   },
 ];

@@ -1,6 +1,6 @@
 import type { Sabotage } from './patch.ts';
 
-const livesProtected = 'src/database/migrations/0001-baseline/address-protection.ts';
+const livesProtected = 'src/platform/postgres/migrations/0001-baseline/address-protection.ts';
 const scope = 'src/records/scope.ts';
 
 const statements = 'src/relationships/statements.ts';
@@ -91,7 +91,7 @@ export const relationships: readonly Sabotage[] = [
   {
     sentence: 'A person who moves in with an address-protected person is not protected.',
     edits: [{ file: livesProtected, from: "    if tg_op in ('INSERT', 'UPDATE') then", to: "    if tg_op = 'INSERT' then" }],
-    tests: ['test/database/lives-protected.test.ts'],
+    tests: ['test/platform/postgres/lives-protected.test.ts'],
   },
   {
     sentence: 'Two concurrent changes of one household do not see each other.',
@@ -102,7 +102,7 @@ export const relationships: readonly Sabotage[] = [
         to: '',
       },
     ],
-    tests: ['test/database/homes-at-once.test.ts'],
+    tests: ['test/platform/postgres/homes-at-once.test.ts'],
   },
   {
     sentence: 'The new housemates of a person who becomes protected while moving are not protected.',
@@ -113,12 +113,12 @@ export const relationships: readonly Sabotage[] = [
         to: '',
       },
     ],
-    tests: ['test/database/homes-at-once.test.ts'],
+    tests: ['test/platform/postgres/homes-at-once.test.ts'],
   },
   {
     sentence: 'A household changes in a transaction that cannot see the change it waited for.',
     edits: [{ file: livesProtected, from: "in ('repeatable read', 'serializable')", to: "= 'repeatable read'" }],
-    tests: ['test/database/homes-at-once.test.ts'],
+    tests: ['test/platform/postgres/homes-at-once.test.ts'],
   },
   {
     sentence: 'A large population is loaded without spreading protection to housemates.',

@@ -10,7 +10,9 @@ const own = ['test/identity/sessions/own-sessions.test.ts'];
 export const sessions: readonly Sabotage[] = [
   {
     sentence: 'Each network of an IPv6 site may try passwords of its own, and ask for mails.',
-    edits: [{ file: 'src/address-group.ts', from: "$parts.length === 4 ? $parts.slice(0, 3).join(':') : $group", to: '$group' }],
+    edits: [
+      { file: 'src/platform/network/address-group.ts', from: "$parts.length === 4 ? $parts.slice(0, 3).join(':') : $group", to: '$group' },
+    ],
     tests: ['test/attacks/identity/ask-from-a-whole-site.test.ts'],
   },
   {

@@ -1,12 +1,12 @@
 import type { Sabotage } from './patch.ts';
 
-const ready = 'src/database/assert-ready.ts';
-const humble = 'src/database/assert-humble.ts';
-const bind = 'src/database/bind-secrets.ts';
-const replica = 'src/database/replica.ts';
+const ready = 'src/platform/postgres/assert-ready.ts';
+const humble = 'src/platform/postgres/assert-humble.ts';
+const bind = 'src/platform/postgres/bind-secrets.ts';
+const replica = 'src/platform/postgres/replica.ts';
 const plain = 'src/gateway/plain-reads.ts';
 const refused = ['test/start-refused.test.ts'];
-const powerful = ['test/database/powerful-roles.test.ts'];
+const powerful = ['test/platform/postgres/powerful-roles.test.ts'];
 const replicas = ['test/gateway/plain-reads.test.ts'];
 
 /** What is checked at a start, and what is read on a replica. */
@@ -34,9 +34,13 @@ export const starting: readonly Sabotage[] = [
   {
     sentence: 'A gateway with a database of its own and no NODE_ENV runs as a development.',
     edits: [
-      { file: 'src/production-settings.ts', from: 'if (given.length === 0 || environment[', to: 'if (given.length >= 0 || environment[' },
+      {
+        file: 'src/platform/settings/production-settings.ts',
+        from: 'if (given.length === 0 || environment[',
+        to: 'if (given.length >= 0 || environment[',
+      },
     ],
-    tests: ['test/config.test.ts'],
+    tests: ['test/platform/settings/config.test.ts'],
   },
   {
     sentence: 'A gateway serves on a schema of another version.',
@@ -60,8 +64,8 @@ export const starting: readonly Sabotage[] = [
   },
   {
     sentence: 'The start waits for a PostgreSQL that answers no statement.',
-    edits: [{ file: 'src/database/connect.ts', from: ', query_timeout: $within.statement', to: '' }],
-    tests: ['test/database/connect.test.ts'],
+    edits: [{ file: 'src/platform/postgres/connect.ts', from: ', query_timeout: $within.statement', to: '' }],
+    tests: ['test/platform/postgres/connect.test.ts'],
   },
   {
     sentence: 'A replica that lags is read.',

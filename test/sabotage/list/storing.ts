@@ -6,7 +6,7 @@ export const storing: readonly Sabotage[] = [
     sentence: 'A gateway stores another content under the id of a form, for entries of others.',
     edits: [
       {
-        file: 'src/database/migrations/0001-baseline/access-log.ts',
+        file: 'src/platform/postgres/migrations/0001-baseline/access-log.ts',
         from: "check (id = encode(substring(sha256(convert_to(text, 'UTF8')) for 16), 'hex')::uuid)",
         to: 'check (id is not null)',
       },
@@ -17,23 +17,23 @@ export const storing: readonly Sabotage[] = [
     sentence: 'Statistics of the log’s tables hold ids, which no erasure reaches.',
     edits: [
       {
-        file: 'src/database/migrations/0001-baseline/access-log.ts',
+        file: 'src/platform/postgres/migrations/0001-baseline/access-log.ts',
         from: 'set statistics 0',
         to: 'set statistics 100',
       },
     ],
-    tests: ['test/database/erased-bytes.test.ts'],
+    tests: ['test/platform/postgres/erased-bytes.test.ts'],
   },
   {
     sentence: 'The embedded PostgreSQL uses segments of its write-ahead log again, with what they held.',
-    edits: [{ file: 'src/database/embedded/start-embedded.ts', from: "      'wal_recycle=off',\n", to: '' }],
-    tests: ['test/database/erased-bytes.test.ts'],
+    edits: [{ file: 'src/platform/postgres/embedded/start-embedded.ts', from: "      'wal_recycle=off',\n", to: '' }],
+    tests: ['test/platform/postgres/erased-bytes.test.ts'],
   },
   {
     sentence: 'The index by data subject still names an erased person, or the erased mandate of a read.',
     edits: [
       {
-        file: 'src/database/migrations/0001-baseline/erase-opening.ts',
+        file: 'src/platform/postgres/migrations/0001-baseline/erase-opening.ts',
         from: 'delete from access_log.posting using touched where posting.tableoid = touched.part and posting.ctid = touched.place;',
         to: '',
       },

@@ -18,12 +18,12 @@ export const tellingTime: readonly Sabotage[] = [
   {
     sentence: 'Pages miss the last change of the clocks.',
     edits: [{ file: clock, from: 'offsets.findLast(([at]) => at <= time)', to: 'offsets.slice(0, -1).findLast(([at]) => at <= time)' }],
-    tests: ['test/web/months.test.ts', 'test/calendar.test.ts'],
+    tests: ['test/web/months.test.ts', 'test/platform/time/calendar.test.ts'],
   },
   {
     sentence: 'Pages go by the clock of the machine, which can be on another day.',
     edits: [{ file: clock, from: 'ahead = clock.now - Date.now();', to: 'ahead = 0 * clock.now;' }],
-    tests: ['test/calendar.test.ts'],
+    tests: ['test/platform/time/calendar.test.ts'],
   },
   {
     sentence: 'The time zone of the settings is not used: days begin where the demo is.',
@@ -40,11 +40,11 @@ export const tellingTime: readonly Sabotage[] = [
     sentence: 'The eraser may prune half a month.',
     edits: [
       {
-        file: 'src/database/migrations/0001-baseline/log-months.ts',
+        file: 'src/platform/postgres/migrations/0001-baseline/log-months.ts',
         from: "if kept_from <> date_trunc('month', kept_from)::date or kept_from > ",
         to: 'if kept_from > ',
       },
     ],
-    tests: ['test/database/roles.test.ts'],
+    tests: ['test/platform/postgres/roles.test.ts'],
   },
 ];

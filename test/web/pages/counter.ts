@@ -1,5 +1,5 @@
 import type { Page } from 'playwright-core';
-import type { ErrorCode } from '../../../src/errors.ts';
+import type { ErrorCode } from '../../../src/platform/errors/errors.ts';
 import { intercept } from '../intercept.ts';
 import type { ListedPage } from '../listed-page.ts';
 import { refuse } from '../refuse.ts';

@@ -2,7 +2,7 @@ import { readFileSync } from 'node:fs';
 import { join } from 'node:path';
 import Fastify, { type FastifyInstance, type FastifyRequest } from 'fastify';
 import type { Browser, Page } from 'playwright-core';
-import { createCalendar } from '../../../src/calendar.ts';
+import { createCalendar } from '../../../src/platform/time/calendar.ts';
 import { servePages } from '../../../src/gateway/serve-pages.ts';
 import { testNow } from '../../helpers/cluster.ts';
 import { until } from '../../helpers/until.ts';

@@ -1,7 +1,7 @@
 import type { Client } from 'pg';
-import { readConfig } from '../../../config.ts';
-import { PrivacyError } from '../../../errors.ts';
-import { causeOf } from '../../../error-cause.ts';
+import { readConfig } from '../../../platform/settings/config.ts';
+import { PrivacyError } from '../../../platform/errors/errors.ts';
+import { causeOf } from '../../../platform/errors/error-cause.ts';
 import { connectAs } from './connect-as.ts';
 
 /** Milliseconds that a command waits for a lock, so that neither it nor others behind it hang. */

@@ -1,12 +1,12 @@
 import { Client } from 'pg';
-import type { Config } from '../../../config.ts';
-import { connectionOptions } from '../../../connection-options.ts';
-import { urlSettings } from '../../../database-settings.ts';
-import { connectionProblem } from '../../../database/connection-problem.ts';
-import { databaseRoles, type DatabaseRoles } from '../../../database/roles.ts';
-import { hasServer, openServer } from '../../../database/server.ts';
-import { asPrivacyError, PrivacyError } from '../../../errors.ts';
-import { causeOf } from '../../../error-cause.ts';
+import type { Config } from '../../../platform/settings/config.ts';
+import { connectionOptions } from '../../../platform/settings/connection-options.ts';
+import { urlSettings } from '../../../platform/settings/database-settings.ts';
+import { connectionProblem } from '../../../platform/postgres/connection-problem.ts';
+import { databaseRoles, type DatabaseRoles } from '../../../platform/postgres/roles.ts';
+import { hasServer, openServer } from '../../../platform/postgres/server.ts';
+import { asPrivacyError, PrivacyError } from '../../../platform/errors/errors.ts';
+import { causeOf } from '../../../platform/errors/error-cause.ts';
 
 /** A connection as one of the database roles. */
 export interface RoleConnection {

@@ -1,8 +1,8 @@
 import type { Client } from 'pg';
 import { sequencerLock } from '../../../access-log/sequencer.ts';
-import type { Config } from '../../../config.ts';
-import { newLogKey, readStoredLogKeys, writeLogKeys } from '../../../database/log-key-store.ts';
-import { PrivacyError } from '../../../errors.ts';
+import type { Config } from '../../../platform/settings/config.ts';
+import { newLogKey, readStoredLogKeys, writeLogKeys } from '../../../platform/postgres/log-key-store.ts';
+import { PrivacyError } from '../../../platform/errors/errors.ts';
 
 /** The last tree size that the old key signs, and the first that the new one signs. */
 export interface Rotation {

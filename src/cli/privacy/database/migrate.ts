@@ -1,9 +1,9 @@
 import type { Command } from 'commander';
-import { readConfig } from '../../../config.ts';
-import { migrate } from '../../../database/migrate.ts';
-import { openServer } from '../../../database/server.ts';
-import { databaseRoles } from '../../../database/roles.ts';
-import { roleNames } from '../../../database/role-names.ts';
+import { readConfig } from '../../../platform/settings/config.ts';
+import { migrate } from '../../../platform/postgres/migrate.ts';
+import { openServer } from '../../../platform/postgres/server.ts';
+import { databaseRoles } from '../../../platform/postgres/roles.ts';
+import { roleNames } from '../../../platform/postgres/role-names.ts';
 import { withExitCode } from '../with-exit-code.ts';
 
 const examples = `

@@ -1,12 +1,12 @@
 import { existsSync } from 'node:fs';
 import { join } from 'node:path';
 import type { Command } from 'commander';
-import { readConfig, type Config } from '../../../config.ts';
-import { urlSettings } from '../../../database-settings.ts';
-import { prepareDatabase } from '../../../database/prepare/prepare.ts';
-import { passwordScript, prepareScript } from '../../../database/prepare/prepare-script.ts';
-import { databaseRoleList } from '../../../database/prepare/role-statements.ts';
-import { PrivacyError } from '../../../errors.ts';
+import { readConfig, type Config } from '../../../platform/settings/config.ts';
+import { urlSettings } from '../../../platform/settings/database-settings.ts';
+import { prepareDatabase } from '../../../platform/postgres/prepare/prepare.ts';
+import { passwordScript, prepareScript } from '../../../platform/postgres/prepare/prepare-script.ts';
+import { databaseRoleList } from '../../../platform/postgres/prepare/role-statements.ts';
+import { PrivacyError } from '../../../platform/errors/errors.ts';
 import { parseName } from '../parse-name.ts';
 import { withExitCode } from '../with-exit-code.ts';
 

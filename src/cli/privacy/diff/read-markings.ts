@@ -1,7 +1,7 @@
 import { makeExecutableSchema } from '@graphql-tools/schema';
 import { isObjectType, type GraphQLSchema, type Source } from 'graphql';
 import { readCatalogue } from '../../../enforcement/catalogue.ts';
-import { PrivacyError } from '../../../errors.ts';
+import { PrivacyError } from '../../../platform/errors/errors.ts';
 import { rootInputs } from '../../../enforcement/root-inputs.ts';
 import { parseSchema } from '../../../gateway/parse-schema.ts';
 import type { DataCategory } from '../../../generated/schema.ts';

@@ -1,6 +1,6 @@
-import type { Config } from '../../../config.ts';
-import { PrivacyError } from '../../../errors.ts';
-import { causeOf } from '../../../error-cause.ts';
+import type { Config } from '../../../platform/settings/config.ts';
+import { PrivacyError } from '../../../platform/errors/errors.ts';
+import { causeOf } from '../../../platform/errors/error-cause.ts';
 import { connectAs, type RoleConnection } from '../change-log/connect-as.ts';
 
 /** A command may read the whole log, so the deadlines of the gateway's role do not hold in its transaction. */

@@ -1,4 +1,4 @@
-import { PrivacyError } from '../../../errors.ts';
+import { PrivacyError } from '../../../platform/errors/errors.ts';
 import type { DataCategory } from '../../../generated/schema.ts';
 import { explainEntry, type EntryExplanation } from '../../../policy-review/explain-entry.ts';
 import { explainInput, type InputExplanation } from '../../../policy-review/explain-input.ts';

@@ -5,7 +5,7 @@ import { touchedInputs } from '../../../enforcement/arguments.ts';
 import { collect, type Touch } from '../../../enforcement/collect.ts';
 import { createPlanner } from '../../../enforcement/plan.ts';
 import type { Plan } from '../../../enforcement/operation-plan.ts';
-import { asPrivacyError, PrivacyError } from '../../../errors.ts';
+import { asPrivacyError, PrivacyError } from '../../../platform/errors/errors.ts';
 import type { EnforcedSchema } from '../../../gateway/build-schema.ts';
 import { purposesOf } from '../../../policy/enter.ts';
 import type { Policy } from '../../../policy/policy.ts';

@@ -11,7 +11,7 @@ import {
   type GraphQLSchema,
   type OperationDefinitionNode,
 } from 'graphql';
-import { PrivacyError } from '../../../errors.ts';
+import { PrivacyError } from '../../../platform/errors/errors.ts';
 
 /** An operation from a file, validated against the schema. */
 export interface ReadOperation {

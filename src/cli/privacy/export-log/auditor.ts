@@ -2,7 +2,7 @@ import { rootFieldLine } from '../../../policy/enter.ts';
 import { openLine } from '../../../policy/open-line.ts';
 import type { Policy } from '../../../policy/policy.ts';
 import { decide } from '../../../policy/decide.ts';
-import { PrivacyError } from '../../../errors.ts';
+import { PrivacyError } from '../../../platform/errors/errors.ts';
 import type { Engagement } from '../../../records/engagement.ts';
 import { logReader, subjectPseudonym, type Pseudonyms } from '../../../records/pseudonyms.ts';
 import type { Reader } from '../../../records/reader.ts';

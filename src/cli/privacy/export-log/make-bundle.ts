@@ -1,5 +1,5 @@
 import type { Kysely } from 'kysely';
-import { sql } from '../../../sql.ts';
+import { sql } from '../../../platform/sql/sql.ts';
 import type { Bundle, Sample, TilePadding } from '../../../transparency-log/bundle/bundle.ts';
 import { isWithin } from '../../../transparency-log/bundle/bundle.ts';
 import { drawSample } from '../../../transparency-log/bundle/draw-sample.ts';
@@ -8,7 +8,7 @@ import { parseCheckpoint } from '../../../transparency-log/checkpoint.ts';
 import { parseNote } from '../../../transparency-log/note.ts';
 import { tilePaddingKey } from '../../../transparency-log/padding.ts';
 import { tileWidth } from '../../../transparency-log/tile.ts';
-import { PrivacyError } from '../../../errors.ts';
+import { PrivacyError } from '../../../platform/errors/errors.ts';
 import type { Policy } from '../../../policy/policy.ts';
 import { readEngagement } from '../../../records/engagement.ts';
 import type { Pseudonyms } from '../../../records/pseudonyms.ts';

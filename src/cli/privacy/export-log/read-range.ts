@@ -1,5 +1,5 @@
 import type { Kysely } from 'kysely';
-import { sql } from '../../../sql.ts';
+import { sql } from '../../../platform/sql/sql.ts';
 import type { Proven } from '../../../transparency-log/bundle/bundle.ts';
 import { saltLength, type CaseOpening, type Header, type PrincipalOpening, type View } from '../../../transparency-log/entry.ts';
 import { openingPath } from '../../../transparency-log/opening-tree.ts';

@@ -1,5 +1,5 @@
 import type { Kysely } from 'kysely';
-import { sql } from '../../../sql.ts';
+import { sql } from '../../../platform/sql/sql.ts';
 import { ProvenTiles, type ReadPath } from '../../../transparency-log/bundle/proven-tiles.ts';
 import { hashLength } from '../../../transparency-log/hashes.ts';
 import { parseTilePath, tileWidth } from '../../../transparency-log/tile.ts';

@@ -1,9 +1,9 @@
 import type { Command } from 'commander';
-import { readConfig } from '../../../config.ts';
-import { PrivacyError } from '../../../errors.ts';
+import { readConfig } from '../../../platform/settings/config.ts';
+import { PrivacyError } from '../../../platform/errors/errors.ts';
 import { administerAccount, type Administration } from '../../../identity/accounts/administer-account.ts';
 import { openJournal } from '../../../identity/accounts/journal.ts';
-import { normalizeEmail } from '../../../normalize-email.ts';
+import { normalizeEmail } from '../../../platform/mail/normalize-email.ts';
 import { policyInForce } from '../../../policy/policy.ts';
 import { isUuid } from '../../../records/reader.ts';
 import { ownCalendar } from '../own-calendar.ts';

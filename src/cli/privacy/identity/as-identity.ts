@@ -1,4 +1,4 @@
-import type { Config } from '../../../config.ts';
+import type { Config } from '../../../platform/settings/config.ts';
 import type { AccountDatabase } from '../../../identity/accounts/account-database.ts';
 import { asRole } from './as-role.ts';
 

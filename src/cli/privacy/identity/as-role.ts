@@ -1,7 +1,7 @@
 import type { CompiledQuery } from 'kysely';
-import type { Config } from '../../../config.ts';
+import type { Config } from '../../../platform/settings/config.ts';
 import type { AccountDatabase } from '../../../identity/accounts/account-database.ts';
-import type { Database } from '../../../sql.ts';
+import type { Database } from '../../../platform/sql/sql.ts';
 import { connectAs } from '../change-log/connect-as.ts';
 
 /**

@@ -1,7 +1,7 @@
 import type { Command } from 'commander';
 import { z } from 'zod';
-import { readConfig } from '../../../config.ts';
-import { PrivacyError } from '../../../errors.ts';
+import { readConfig } from '../../../platform/settings/config.ts';
+import { PrivacyError } from '../../../platform/errors/errors.ts';
 import { inviteAdministrator, type AdministratorInvitation } from '../../../identity/accounts/invite-administrator.ts';
 import { openJournal } from '../../../identity/accounts/journal.ts';
 import { policyInForce } from '../../../policy/policy.ts';

@@ -1,6 +1,6 @@
 import type { Command } from 'commander';
-import { readConfig } from '../../../config.ts';
-import { existingSecret } from '../../../database/secrets.ts';
+import { readConfig } from '../../../platform/settings/config.ts';
+import { existingSecret } from '../../../platform/postgres/secrets.ts';
 import { rotateKey } from '../../../identity/server/rotate-key.ts';
 import { withExitCode } from '../with-exit-code.ts';
 import { asIdentity } from './as-identity.ts';

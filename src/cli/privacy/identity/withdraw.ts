@@ -1,6 +1,6 @@
 import type { Command } from 'commander';
-import { readConfig } from '../../../config.ts';
-import { PrivacyError } from '../../../errors.ts';
+import { readConfig } from '../../../platform/settings/config.ts';
+import { PrivacyError } from '../../../platform/errors/errors.ts';
 import { withdrawKey } from '../../../identity/server/rotate-key.ts';
 import { withExitCode } from '../with-exit-code.ts';
 import { asIdentity } from './as-identity.ts';

@@ -6,8 +6,8 @@ import { readRange } from './read-range.ts';
 import { readExtraRows } from './read-extra-rows.ts';
 import { contentOf, storedColumns, type StoredRow } from './stored-columns.ts';
 import { bundleLevel } from '../../../access-log/extend-tree.ts';
-import { compareDefinitions } from '../../../database/definitions/compare-definitions.ts';
-import { roleNames, type RoleNames } from '../../../database/role-names.ts';
+import { compareDefinitions } from '../../../platform/postgres/definitions/compare-definitions.ts';
+import { roleNames, type RoleNames } from '../../../platform/postgres/role-names.ts';
 import { longestPosting } from '../../../records/postings.ts';
 
 /** The number of staged entries, or of forms, per query. */

@@ -1,7 +1,7 @@
 import { statSync } from 'node:fs';
 import type { LogSource } from '../../../transparency-log/verify/log-source.ts';
-import { readConfig } from '../../../config.ts';
-import { roleNames } from '../../../database/role-names.ts';
+import { readConfig } from '../../../platform/settings/config.ts';
+import { roleNames } from '../../../platform/postgres/role-names.ts';
 import { openLog } from '../dry-run/open-log.ts';
 import { databaseSource } from './database-source.ts';
 import { readAddress } from './read-address.ts';
