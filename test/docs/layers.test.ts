@@ -1,4 +1,4 @@
-import { readdirSync, statSync } from 'node:fs';
+import { globSync, statSync } from 'node:fs';
 import { join } from 'node:path';
 import { describe, expect, test } from '@jest/globals';
 import { layers } from '../../scripts/docs/layers.ts';
@@ -6,18 +6,17 @@ import { layers } from '../../scripts/docs/layers.ts';
 const src = new URL('../../src/', import.meta.url).pathname;
 const names = layers.map(({ layer }) => layer);
 
-/** A folder that holds folders alone is a group of layers. */
-function foldersOf(folder: string): readonly string[] {
-  const entries = readdirSync(join(src, folder), { withFileTypes: true });
-  return entries.every((entry) => entry.isDirectory()) ? entries.map(({ name }) => `${folder}/${name}/`) : [`${folder}/`];
+/** The layer of a module: the innermost one whose folder it is in. */
+function layerOf(file: string): string | undefined {
+  const holding = names.filter((name) => (name.endsWith('/') ? file.startsWith(name) : file === name));
+  return holding.toSorted((one, other) => other.length - one.length)[0];
 }
 
 describe('the list of layers', () => {
-  test('has each folder and each module of src once', () => {
-    const present = readdirSync(src, { withFileTypes: true })
-      .filter((entry) => entry.isDirectory() || entry.name.endsWith('.ts'))
-      .flatMap((entry) => (entry.isDirectory() ? foldersOf(entry.name) : [entry.name]));
-    expect(names.toSorted()).toEqual(present.toSorted());
+  test('has each module of src, and nothing that is not there', () => {
+    const modules = globSync('**/*.ts', { cwd: src });
+    expect(modules.filter((file) => layerOf(file) === undefined)).toEqual([]);
+    expect(names.toSorted()).toEqual([...new Set(modules.map((file) => layerOf(file)!))].toSorted());
   });
 
   test.each([...layers])('$layer begins with files that exist', ({ layer, begin }) => {
