@@ -4,7 +4,7 @@ import { readConfig } from '../src/platform/settings/config.ts';
 import { isPopulated } from './population/is-populated.ts';
 import { populate } from './population/populate.ts';
 import { addSignIns } from './population/sign-ins.ts';
-import { openDatabase } from '../src/platform/postgres/open.ts';
+import { openDatabase } from '../src/gateway/open.ts';
 import { startFailure } from '../src/gateway/start-failure.ts';
 import { demoCalendar } from './demo-calendar.ts';
 

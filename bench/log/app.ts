@@ -1,10 +1,10 @@
 import { randomUUID } from 'node:crypto';
 import type { MikroORM } from '@mikro-orm/postgresql';
 import { pino } from 'pino';
-import type { GroupCommit } from '../../src/access-log/group-commit.ts';
-import type { MakeReceipts } from '../../src/access-log/make-receipts.ts';
+import type { GroupCommit } from '../../src/log/store/group-commit.ts';
+import type { MakeReceipts } from '../../src/log/store/make-receipts.ts';
 import type { Config } from '../../src/platform/settings/config.ts';
-import { openLogKeys } from '../../src/platform/postgres/log-key-store.ts';
+import { openLogKeys } from '../../src/log/store/log-key-store.ts';
 import { secret } from '../../src/platform/postgres/secrets.ts';
 import type { Executor } from '../../src/execution/executor.ts';
 import { createApp } from '../../src/gateway/app.ts';

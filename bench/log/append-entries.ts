@@ -1,10 +1,10 @@
-import { openGroupCommit } from '../../src/access-log/group-commit.ts';
-import { createReceipts } from '../../src/access-log/make-receipts.ts';
-import { startSequencer } from '../../src/access-log/sequencer.ts';
+import { openGroupCommit } from '../../src/log/store/group-commit.ts';
+import { createReceipts } from '../../src/log/store/make-receipts.ts';
+import { startSequencer } from '../../src/log/store/sequencer.ts';
 import type { Config } from '../../src/platform/settings/config.ts';
-import { openLogKeys } from '../../src/platform/postgres/log-key-store.ts';
+import { openLogKeys } from '../../src/log/store/log-key-store.ts';
 import type { DatabaseRoles } from '../../src/platform/postgres/roles.ts';
-import type { Entry } from '../../src/transparency-log/entry.ts';
+import type { Entry } from '../../src/log/entry/entry.ts';
 
 /** Stages entries one after another, as the gateway does, and numbers them. */
 export async function appendEntries(config: Config, roles: DatabaseRoles, entries: readonly Entry[]): Promise<void> {

@@ -1,7 +1,7 @@
-import type { Entry } from '../../src/transparency-log/entry.ts';
-import { openGroupCommit, type GroupCommit } from '../../src/access-log/group-commit.ts';
-import { createReceipts } from '../../src/access-log/make-receipts.ts';
-import { openLogKeys } from '../../src/platform/postgres/log-key-store.ts';
+import type { Entry } from '../../src/log/entry/entry.ts';
+import { openGroupCommit, type GroupCommit } from '../../src/log/store/group-commit.ts';
+import { createReceipts } from '../../src/log/store/make-receipts.ts';
+import { openLogKeys } from '../../src/log/store/log-key-store.ts';
 import { median } from '../median.ts';
 import type { Figure } from '../report.ts';
 import { searchEntry } from './entries.ts';

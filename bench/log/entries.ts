@@ -1,6 +1,6 @@
 import { randomUUID } from 'node:crypto';
-import { createEntry } from '../../src/access-log/create-entry.ts';
-import type { Entry, SubjectOpening } from '../../src/transparency-log/entry.ts';
+import { createEntry } from '../../src/log/store/create-entry.ts';
+import type { Entry, SubjectOpening } from '../../src/log/entry/entry.ts';
 
 const released = ['Address.locality', 'Address.province', 'Resident.ageBand', 'Resident.familyName', 'Resident.givenName', 'Resident.id'];
 const withheld = ['Address.postalCode', 'Address.street', 'Resident.birthDate'];

@@ -2,10 +2,10 @@ import { randomUUID } from 'node:crypto';
 import { Client } from 'pg';
 import { demoPartners } from '../../demo/partners.ts';
 import { cast } from '../../demo/personas.ts';
-import { createEntry } from '../../src/access-log/create-entry.ts';
+import { createEntry } from '../../src/log/store/create-entry.ts';
 import type { DatabaseRoles } from '../../src/platform/postgres/roles.ts';
 import { partners } from '../../src/partners.ts';
-import type { Entry } from '../../src/transparency-log/entry.ts';
+import type { Entry } from '../../src/log/entry/entry.ts';
 
 const police = demoPartners.LAW_ENFORCEMENT;
 const { purpose, mandateKind } = partners.LAW_ENFORCEMENT;

@@ -1,7 +1,7 @@
 import { Client } from 'pg';
-import { startSequencer } from '../../src/access-log/sequencer.ts';
-import { stageStatement } from '../../src/access-log/stage.ts';
-import { openLogKeys } from '../../src/platform/postgres/log-key-store.ts';
+import { startSequencer } from '../../src/log/store/sequencer.ts';
+import { stageStatement } from '../../src/log/store/stage.ts';
+import { openLogKeys } from '../../src/log/store/log-key-store.ts';
 import type { DatabaseRoles } from '../../src/platform/postgres/roles.ts';
 import { median } from '../median.ts';
 import type { Figure } from '../report.ts';

@@ -1,9 +1,9 @@
 import { getHeapStatistics } from 'node:v8';
-import { openGroupCommit } from '../../src/access-log/group-commit.ts';
-import { createReceipts } from '../../src/access-log/make-receipts.ts';
-import { startSequencer } from '../../src/access-log/sequencer.ts';
+import { openGroupCommit } from '../../src/log/store/group-commit.ts';
+import { createReceipts } from '../../src/log/store/make-receipts.ts';
+import { startSequencer } from '../../src/log/store/sequencer.ts';
 import { readConfig } from '../../src/platform/settings/config.ts';
-import { openLogKeys } from '../../src/platform/postgres/log-key-store.ts';
+import { openLogKeys } from '../../src/log/store/log-key-store.ts';
 import { openOrm } from '../../src/platform/postgres/orm.ts';
 import { createReferenceExecutor } from '../../src/execution/create-reference-executor.ts';
 import { buildSchema } from '../../src/gateway/build-schema.ts';

@@ -1,11 +1,11 @@
 import { createObservability } from '../observability/create-observability.ts';
 import { openLog } from '../observability/open-log.ts';
-import { publishEvery } from '../access-log/publication.ts';
-import { startSequencer } from '../access-log/sequencer.ts';
+import { publishEvery } from '../log/store/publication.ts';
+import { startSequencer } from '../log/store/sequencer.ts';
 import { readConfig } from '../platform/settings/config.ts';
-import { openDatabase } from '../platform/postgres/open.ts';
-import { openLastSigned } from '../platform/postgres/last-signed.ts';
-import { openLogKeys } from '../platform/postgres/log-key-store.ts';
+import { openDatabase } from '../gateway/open.ts';
+import { openLastSigned } from '../log/store/last-signed.ts';
+import { openLogKeys } from '../log/store/log-key-store.ts';
 import { assertMayServe } from '../gateway/assert-may-serve.ts';
 import { reportSequencer } from '../gateway/report-sequencer.ts';
 import { startFailure } from '../gateway/start-failure.ts';

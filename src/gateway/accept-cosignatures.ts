@@ -1,13 +1,13 @@
 import { sql, type Database } from '../platform/sql/sql.ts';
-import { verifyCosignatures } from '../transparency-log/cosignature.ts';
-import { LogError } from '../transparency-log/log-error.ts';
-import { verifyCheckpoint } from '../transparency-log/log-keys.ts';
-import { claimedKeys, parseNote, signNote } from '../transparency-log/note.ts';
-import type { TreeWatch } from '../access-log/watch-tree.ts';
-import { readCheckpoint, tilesOf } from '../access-log/read-tree.ts';
-import { rootOf } from '../transparency-log/tree-proofs.ts';
-import type { Verifier } from '../transparency-log/verifier.ts';
-import type { LogKeyStore } from '../platform/postgres/log-key-store.ts';
+import { verifyCosignatures } from '../log/keys/cosignature.ts';
+import { LogError } from '../log/encoding/log-error.ts';
+import { verifyCheckpoint } from '../log/keys/log-keys.ts';
+import { claimedKeys, parseNote, signNote } from '../log/keys/note.ts';
+import type { TreeWatch } from '../log/store/watch-tree.ts';
+import { readCheckpoint, tilesOf } from '../log/store/read-tree.ts';
+import { rootOf } from '../log/proofs/tree-proofs.ts';
+import type { Verifier } from '../log/keys/verifier.ts';
+import type { LogKeyStore } from '../log/store/log-key-store.ts';
 import { PrivacyError } from '../platform/errors/errors.ts';
 
 /**

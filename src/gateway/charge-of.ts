@@ -2,7 +2,7 @@ import type { Catalogue } from '../enforcement/catalogue.ts';
 import { entersQueue, type Plan } from '../enforcement/operation-plan.ts';
 import { budgetOf } from '../policy/budget-of.ts';
 import type { Charge } from '../read-budgets/spend-budget.ts';
-import type { SubjectOpening } from '../transparency-log/entry.ts';
+import type { SubjectOpening } from '../log/entry/entry.ts';
 import type { PlannedOperation } from './executed.ts';
 import { holderOf } from './holder-of.ts';
 import type { Result } from './result.ts';

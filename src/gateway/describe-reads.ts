@@ -1,5 +1,5 @@
-import { createEntry } from '../access-log/create-entry.ts';
-import type { Entry, Header, Outcome, SubjectOpening } from '../transparency-log/entry.ts';
+import { createEntry } from '../log/store/create-entry.ts';
+import type { Entry, Header, Outcome, SubjectOpening } from '../log/entry/entry.ts';
 import type { RequestContext } from '../context.ts';
 import { nodeField } from '../enforcement/node-fields.ts';
 import { entersQueue, type Plan } from '../enforcement/operation-plan.ts';

@@ -1,8 +1,8 @@
 import type { FastifyInstance, FastifyReply, FastifyRequest } from 'fastify';
 import type { ServerResponse } from 'node:http';
-import { readCheckpoint, readCosigned, readTile, type SignedCheckpoint } from '../access-log/read-tree.ts';
-import { formatLogKeys } from '../transparency-log/log-keys.ts';
-import { parseTilePath } from '../transparency-log/tile.ts';
+import { readCheckpoint, readCosigned, readTile, type SignedCheckpoint } from '../log/store/read-tree.ts';
+import { formatLogKeys } from '../log/keys/log-keys.ts';
+import { parseTilePath } from '../log/tree/tile.ts';
 import { PrivacyError } from '../platform/errors/errors.ts';
 import type { Database } from '../platform/sql/sql.ts';
 import { acceptCosignatures } from './accept-cosignatures.ts';

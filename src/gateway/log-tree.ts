@@ -1,10 +1,10 @@
 import type { LogTree } from '../context.ts';
-import { encodeBase64 } from '../transparency-log/base64.ts';
-import { parseDecimal } from '../transparency-log/decimal.ts';
-import { LogError } from '../transparency-log/log-error.ts';
-import { readCheckpoint, tilesOf } from '../access-log/read-tree.ts';
-import { formatProof } from '../transparency-log/tlog-proof.ts';
-import { consistencyProof, inclusionProof } from '../transparency-log/tree-proofs.ts';
+import { encodeBase64 } from '../log/encoding/base64.ts';
+import { parseDecimal } from '../log/encoding/decimal.ts';
+import { LogError } from '../log/encoding/log-error.ts';
+import { readCheckpoint, tilesOf } from '../log/store/read-tree.ts';
+import { formatProof } from '../log/proofs/tlog-proof.ts';
+import { consistencyProof, inclusionProof } from '../log/proofs/tree-proofs.ts';
 
 /** The access log's tree, for resolvers. */
 export const logTree: LogTree = {

@@ -1,7 +1,7 @@
 import type { EntityManager } from '@mikro-orm/postgresql';
-import { commitWithEntry } from '../access-log/commit-with-entry.ts';
+import { commitWithEntry } from '../log/store/commit-with-entry.ts';
 import type { Holder } from '../records/access-in-force.ts';
-import type { Entry } from '../transparency-log/entry.ts';
+import type { Entry } from '../log/entry/entry.ts';
 import { isConflict } from './again-after-conflict.ts';
 import type { OperationRecords } from './operation-records.ts';
 

@@ -1,6 +1,6 @@
 import type { Logger } from 'pino';
-import { watchTree, type TreeWatch } from '../access-log/watch-tree.ts';
-import type { LogKeyStore } from '../platform/postgres/log-key-store.ts';
+import { watchTree, type TreeWatch } from '../log/store/watch-tree.ts';
+import type { LogKeyStore } from '../log/store/log-key-store.ts';
 import { catalogue } from '../platform/errors/errors.ts';
 import type { Metrics } from '../observability/metrics.ts';
 import type { Database } from '../platform/sql/sql.ts';

@@ -1,13 +1,13 @@
-import type { GroupCommit } from '../access-log/group-commit.ts';
-import { describeRollback, type TreeWatch } from '../access-log/watch-tree.ts';
+import type { GroupCommit } from '../log/store/group-commit.ts';
+import { describeRollback, type TreeWatch } from '../log/store/watch-tree.ts';
 import { areKeysAvailable } from '../authentication/are-keys-available.ts';
 import type { Trust } from '../authentication/trust.ts';
 import type { DatabaseChecks } from '../platform/postgres/readiness-checks.ts';
 import type { DefinitionWatch } from '../platform/postgres/definitions/watch-definitions.ts';
-import type { LogKeyStore } from '../platform/postgres/log-key-store.ts';
+import type { LogKeyStore } from '../log/store/log-key-store.ts';
 import { createReadiness, type Check, type CheckName, type FailedCheck, type Readiness } from '../operations/readiness.ts';
 import { PrivacyError } from '../platform/errors/errors.ts';
-import { maximumMergeDelay } from '../transparency-log/receipt.ts';
+import { maximumMergeDelay } from '../log/proofs/receipt.ts';
 
 /** What the checks look at. */
 export interface ReadinessParts {

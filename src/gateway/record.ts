@@ -5,8 +5,8 @@ import type { Plan } from '../enforcement/operation-plan.ts';
 import { asPrivacyError, catalogue as errorCatalogue, PrivacyError, type ErrorCode } from '../platform/errors/errors.ts';
 import { checkAccess, whyEnded, type Holder } from '../records/access-in-force.ts';
 import { renewEncounter } from '../records/open-case.ts';
-import type { Entry, Outcome, SubjectOpening } from '../transparency-log/entry.ts';
-import type { Receipt } from '../transparency-log/receipt.ts';
+import type { Entry, Outcome, SubjectOpening } from '../log/entry/entry.ts';
+import type { Receipt } from '../log/proofs/receipt.ts';
 import { describeReads } from './describe-reads.ts';
 import type { PlannedOperation } from './executed.ts';
 import type { MutationTransaction } from './mutation-transaction.ts';
@@ -84,7 +84,7 @@ function notStored(error: unknown): PrivacyError {
 
 /**
  * Stores an entry. A change is committed with its entry (mutation-transaction.ts), and a read's entry separately
- * (access-log/group-commit.ts). A failed change is undone, and its attempt is logged separately. The encounter that is the case
+ * (log/store/group-commit.ts). A failed change is undone, and its attempt is logged separately. The encounter that is the case
  * is renewed with or after the entry, never without one.
  */
 async function store(

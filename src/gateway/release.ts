@@ -1,6 +1,6 @@
 import type { Words } from '../context.ts';
 import type { ErrorCode } from '../platform/errors/errors.ts';
-import type { Receipt } from '../transparency-log/receipt.ts';
+import type { Receipt } from '../log/proofs/receipt.ts';
 import type { Result } from './result.ts';
 import { serializeAnswer } from './serialize-answer.ts';
 

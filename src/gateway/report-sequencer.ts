@@ -1,6 +1,6 @@
 import type { Logger } from 'pino';
 import { causeOf } from '../platform/errors/error-cause.ts';
-import { LogError } from '../transparency-log/log-error.ts';
+import { LogError } from '../log/encoding/log-error.ts';
 import type { Metrics } from '../observability/metrics.ts';
 
 /** Logs the class of an error that kept the access log from being numbered. The next run tries again. */

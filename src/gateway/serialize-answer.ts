@@ -1,4 +1,4 @@
-import type { Receipt } from '../transparency-log/receipt.ts';
+import type { Receipt } from '../log/proofs/receipt.ts';
 import type { Result } from './result.ts';
 
 /**

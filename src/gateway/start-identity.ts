@@ -2,7 +2,7 @@ import type { Config } from '../platform/settings/config.ts';
 import { openCheckPool } from '../platform/postgres/check-role.ts';
 import { watchDefinitions } from '../platform/postgres/definitions/watch-definitions.ts';
 import { openIdentityChecks } from '../platform/postgres/identity-checks.ts';
-import { openDatabase } from '../platform/postgres/open.ts';
+import { openDatabase } from './open.ts';
 import { roleNames } from '../platform/postgres/role-names.ts';
 import { existingSecret } from '../platform/postgres/secrets.ts';
 import { PrivacyError } from '../platform/errors/errors.ts';

@@ -1,4 +1,4 @@
-import type { SubjectOpening } from '../transparency-log/entry.ts';
+import type { SubjectOpening } from '../log/entry/entry.ts';
 
 const nothing: readonly string[] = [];
 

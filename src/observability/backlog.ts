@@ -1,4 +1,4 @@
-import { maximumMergeDelay } from '../transparency-log/receipt.ts';
+import { maximumMergeDelay } from '../log/proofs/receipt.ts';
 
 /** The access entries that wait for their number. */
 export interface Backlog {

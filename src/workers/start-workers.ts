@@ -1,5 +1,5 @@
 import type { Config } from '../platform/settings/config.ts';
-import { openDatabase } from '../platform/postgres/open.ts';
+import { openDatabase } from '../gateway/open.ts';
 import { servingRoles } from '../gateway/serving-roles.ts';
 import type { Development } from '../development.ts';
 import { assertMayServe } from '../gateway/assert-may-serve.ts';

@@ -1,9 +1,9 @@
 import { afterAll, beforeAll, describe, expect, test } from '@jest/globals';
 import { cast, matters } from '../../demo/personas.ts';
-import { parseCheckpoint } from '../../src/transparency-log/checkpoint.ts';
-import { parseNote } from '../../src/transparency-log/note.ts';
-import type { Receipt } from '../../src/transparency-log/receipt.ts';
-import { tilePath } from '../../src/transparency-log/tile.ts';
+import { parseCheckpoint } from '../../src/log/tree/checkpoint.ts';
+import { parseNote } from '../../src/log/keys/note.ts';
+import type { Receipt } from '../../src/log/proofs/receipt.ts';
+import { tilePath } from '../../src/log/tree/tile.ts';
 import type { Answered } from '../helpers/gateway.ts';
 import { change, list, openSealedWorlds, read, type Act, type SealedWorlds } from '../helpers/sealed-worlds.ts';
 import type { Step, World } from '../helpers/world.ts';

@@ -1,6 +1,6 @@
 import { afterAll, beforeAll, expect, test } from '@jest/globals';
-import { watchTree, type TreeWatch } from '../../src/access-log/watch-tree.ts';
-import { verifyCheckpoint } from '../../src/transparency-log/log-keys.ts';
+import { watchTree, type TreeWatch } from '../../src/log/store/watch-tree.ts';
+import { verifyCheckpoint } from '../../src/log/keys/log-keys.ts';
 import { openSmallPool } from '../../src/platform/postgres/open-small-pool.ts';
 import { testNow } from '../helpers/cluster.ts';
 import { testLogKeys } from '../helpers/test-log-keys.ts';

@@ -1,5 +1,5 @@
-import { verifyReceipt, type Receipt } from '../../src/transparency-log/receipt.ts';
-import type { LogKey } from '../../src/transparency-log/log-keys.ts';
+import { verifyReceipt, type Receipt } from '../../src/log/proofs/receipt.ts';
+import type { LogKey } from '../../src/log/keys/log-keys.ts';
 import type { Cluster } from './cluster.ts';
 import type { Ledger } from './ledger.ts';
 import { ticketMark } from './operations.ts';

@@ -1,6 +1,6 @@
 import { Client } from 'pg';
-import type { LogKey } from '../../src/transparency-log/log-keys.ts';
-import { verifyLog } from '../../src/transparency-log/verify/verify-log.ts';
+import type { LogKey } from '../../src/log/keys/log-keys.ts';
+import { verifyLog } from '../../src/log/verify/verify-log.ts';
 import { databaseSource } from '../../src/cli/privacy/verify-log/database-source.ts';
 
 /** The verifier's result for a log. */

@@ -1,4 +1,4 @@
-import type { Receipt } from '../../src/transparency-log/receipt.ts';
+import type { Receipt } from '../../src/log/proofs/receipt.ts';
 import { issueToken } from '../helpers/issuer.ts';
 import type { Config } from '../../src/platform/settings/config.ts';
 import { personaNamed } from '../../demo/personas.ts';

@@ -1,4 +1,4 @@
-import type { Receipt } from '../../src/transparency-log/receipt.ts';
+import type { Receipt } from '../../src/log/proofs/receipt.ts';
 
 /** A change that a client requested. */
 export type Change =

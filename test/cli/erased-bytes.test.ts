@@ -1,9 +1,9 @@
 import { randomUUID } from 'node:crypto';
 import { afterAll, beforeAll, expect, test } from '@jest/globals';
 import { Client } from 'pg';
-import { createEntry } from '../../src/access-log/create-entry.ts';
-import { stageStatement } from '../../src/access-log/stage.ts';
-import type { Entry, SubjectOpening } from '../../src/transparency-log/entry.ts';
+import { createEntry } from '../../src/log/store/create-entry.ts';
+import { stageStatement } from '../../src/log/store/stage.ts';
+import type { Entry, SubjectOpening } from '../../src/log/entry/entry.ts';
 import { cast, matters } from '../../demo/personas.ts';
 import { testCluster } from '../helpers/cluster.ts';
 import { openGateway, type TestGateway } from '../helpers/gateway.ts';

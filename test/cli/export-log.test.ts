@@ -1,10 +1,10 @@
 import { readFileSync, writeFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { afterAll, beforeAll, describe, expect, test } from '@jest/globals';
-import type { Bundle } from '../../src/transparency-log/bundle/bundle.ts';
+import type { Bundle } from '../../src/log/bundle/bundle.ts';
 import { eraseStoredOpening } from '../helpers/erase-stored-opening.ts';
-import { drawSample } from '../../src/transparency-log/bundle/draw-sample.ts';
-import { verifyBundle } from '../../src/transparency-log/bundle/verify-bundle.ts';
+import { drawSample } from '../../src/log/bundle/draw-sample.ts';
+import { verifyBundle } from '../../src/log/bundle/verify-bundle.ts';
 import { cast, matters } from '../../demo/personas.ts';
 import { partnerRoles } from '../../src/partners.ts';
 import { privacyHere } from '../helpers/privacy-here.ts';

@@ -1,11 +1,11 @@
 import { randomUUID } from 'node:crypto';
 import { afterAll, beforeAll, expect, test } from '@jest/globals';
 import { Client } from 'pg';
-import { createEntry } from '../../src/access-log/create-entry.ts';
-import { stageStatement } from '../../src/access-log/stage.ts';
+import { createEntry } from '../../src/log/store/create-entry.ts';
+import { stageStatement } from '../../src/log/store/stage.ts';
 import { databaseSource } from '../../src/cli/privacy/verify-log/database-source.ts';
-import { verifyLog } from '../../src/transparency-log/verify/verify-log.ts';
-import type { Entry } from '../../src/transparency-log/entry.ts';
+import { verifyLog } from '../../src/log/verify/verify-log.ts';
+import type { Entry } from '../../src/log/entry/entry.ts';
 import { eraseStoredOpening } from '../helpers/erase-stored-opening.ts';
 import { openGateway, type TestGateway } from '../helpers/gateway.ts';
 import { realClock } from '../helpers/live-today.ts';

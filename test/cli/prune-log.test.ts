@@ -1,8 +1,8 @@
 import { afterAll, beforeAll, beforeEach, describe, expect, test } from '@jest/globals';
 import { Client } from 'pg';
-import { verifyCheckpoint } from '../../src/transparency-log/log-keys.ts';
-import { verifyInclusion } from '../../src/transparency-log/proof.ts';
-import { inclusionProof } from '../../src/transparency-log/tree-proofs.ts';
+import { verifyCheckpoint } from '../../src/log/keys/log-keys.ts';
+import { verifyInclusion } from '../../src/log/proofs/proof.ts';
+import { inclusionProof } from '../../src/log/proofs/tree-proofs.ts';
 import { prune } from '../../src/cli/privacy/change-log/prune.ts';
 import { openGateway, type TestGateway } from '../helpers/gateway.ts';
 import { realClock } from '../helpers/live-today.ts';

@@ -1,6 +1,6 @@
 import { describe, expect, test } from '@jest/globals';
-import { createEntry } from '../../src/access-log/create-entry.ts';
-import type { Header, SubjectOpening } from '../../src/transparency-log/entry.ts';
+import { createEntry } from '../../src/log/store/create-entry.ts';
+import type { Header, SubjectOpening } from '../../src/log/entry/entry.ts';
 import { readMarkings } from '../../src/cli/privacy/diff/read-markings.ts';
 import { describeReplay } from '../../src/cli/privacy/dry-run/describe-replay.ts';
 import { Replay, type Replayed } from '../../src/cli/privacy/dry-run/replay.ts';

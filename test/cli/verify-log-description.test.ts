@@ -1,5 +1,5 @@
 import { expect, test } from '@jest/globals';
-import type { Verification } from '../../src/transparency-log/verify/verification.ts';
+import type { Verification } from '../../src/log/verify/verification.ts';
 import { describeVerification } from '../../src/cli/privacy/verify-log/describe-verification.ts';
 
 const nothing: Verification = {

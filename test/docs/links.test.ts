@@ -5,7 +5,7 @@ import { settings } from '../../src/platform/settings/config.ts';
 import { secretNames, variableOf } from '../../src/platform/settings/secret-source.ts';
 import { reasons } from '../../src/platform/errors/error-reasons.ts';
 import { catalogue } from '../../src/platform/errors/errors.ts';
-import { findingCatalogue } from '../../src/transparency-log/verify/log-findings.ts';
+import { findingCatalogue } from '../../src/log/verify/log-findings.ts';
 import { parseDocument, readDocuments } from './documents.ts';
 import { findBrokenLinks, findMissingPaths } from './find-broken-links.ts';
 

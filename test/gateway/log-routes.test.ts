@@ -1,14 +1,14 @@
 import { generateKeyPairSync } from 'node:crypto';
 import { afterAll, beforeAll, describe, expect, test } from '@jest/globals';
-import { cosign } from '../../src/transparency-log/cosignature.ts';
-import { hashLeaf } from '../../src/transparency-log/hashes.ts';
-import { formatLogKeys, parseLogKeys, verifyCheckpoint } from '../../src/transparency-log/log-keys.ts';
-import { checkpointText } from '../../src/transparency-log/checkpoint.ts';
-import { signNote } from '../../src/transparency-log/note.ts';
-import { createSigner } from '../../src/transparency-log/signer.ts';
-import { decodeBundle, edgeTiles, tilePath } from '../../src/transparency-log/tile.ts';
-import { rootOf } from '../../src/transparency-log/tree-proofs.ts';
-import { signatureType } from '../../src/transparency-log/verifier.ts';
+import { cosign } from '../../src/log/keys/cosignature.ts';
+import { hashLeaf } from '../../src/log/tree/hashes.ts';
+import { formatLogKeys, parseLogKeys, verifyCheckpoint } from '../../src/log/keys/log-keys.ts';
+import { checkpointText } from '../../src/log/tree/checkpoint.ts';
+import { signNote } from '../../src/log/keys/note.ts';
+import { createSigner } from '../../src/log/keys/signer.ts';
+import { decodeBundle, edgeTiles, tilePath } from '../../src/log/tree/tile.ts';
+import { rootOf } from '../../src/log/proofs/tree-proofs.ts';
+import { signatureType } from '../../src/log/keys/verifier.ts';
 import { openGateway, type TestGateway } from '../helpers/gateway.ts';
 
 // Clause `control`: anyone with the public key can verify that the log is complete.

@@ -1,5 +1,5 @@
-import type { Bundle, BundleEntry } from '../../src/transparency-log/bundle/bundle.ts';
-import type { BundleFindingCode } from '../../src/transparency-log/bundle/bundle-findings.ts';
+import type { Bundle, BundleEntry } from '../../src/log/bundle/bundle.ts';
+import type { BundleFindingCode } from '../../src/log/bundle/bundle-findings.ts';
 import { special } from './synthetic-bundle.ts';
 
 /** Changes one entry of a copy. */

@@ -1,6 +1,6 @@
 import { Client } from 'pg';
-import { sequencerLock } from '../../src/access-log/sequencer.ts';
-import { indexEntries } from '../../src/access-log/index-entries.ts';
+import { sequencerLock } from '../../src/log/store/sequencer.ts';
+import { indexEntries } from '../../src/log/store/index-entries.ts';
 import { longestPosting } from '../../src/records/postings.ts';
 import type { TestDatabase } from './cluster.ts';
 

@@ -1,6 +1,6 @@
-import { sequencerLock } from '../../src/access-log/sequencer.ts';
-import type { Opening } from '../../src/transparency-log/entry.ts';
-import { hashOpening } from '../../src/transparency-log/opening-tree.ts';
+import { sequencerLock } from '../../src/log/store/sequencer.ts';
+import type { Opening } from '../../src/log/entry/entry.ts';
+import { hashOpening } from '../../src/log/entry/opening-tree.ts';
 
 /** An opening before its erasure; null: the principal's or the case's has no data subject. */
 export interface ErasedOpening {

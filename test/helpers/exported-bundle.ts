@@ -1,8 +1,8 @@
 import { mkdtempSync, readdirSync, readFileSync, rmSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
-import type { SignedBundle } from '../../src/transparency-log/bundle/bundle.ts';
-import type { ReadPath } from '../../src/transparency-log/bundle/proven-tiles.ts';
+import type { SignedBundle } from '../../src/log/bundle/bundle.ts';
+import type { ReadPath } from '../../src/log/bundle/proven-tiles.ts';
 import { matters } from '../../demo/personas.ts';
 import { testNow } from './cluster.ts';
 import { openGateway, type Asked, type TestGateway } from './gateway.ts';

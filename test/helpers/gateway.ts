@@ -1,13 +1,13 @@
 import { randomUUID } from 'node:crypto';
-import { openGroupCommit } from '../../src/access-log/group-commit.ts';
-import { createReceipts } from '../../src/access-log/make-receipts.ts';
-import type { Receipt } from '../../src/transparency-log/receipt.ts';
-import { startSequencer } from '../../src/access-log/sequencer.ts';
+import { openGroupCommit } from '../../src/log/store/group-commit.ts';
+import { createReceipts } from '../../src/log/store/make-receipts.ts';
+import type { Receipt } from '../../src/log/proofs/receipt.ts';
+import { startSequencer } from '../../src/log/store/sequencer.ts';
 import { issueToken, openTestTrust } from './issuer.ts';
 import { knownTo } from '../../demo/known-ids.ts';
 import { readConfig } from '../../src/platform/settings/config.ts';
 import { personaNamed } from '../../demo/personas.ts';
-import { openLogKeys, type LogKeyStore } from '../../src/platform/postgres/log-key-store.ts';
+import { openLogKeys, type LogKeyStore } from '../../src/log/store/log-key-store.ts';
 import { openOrm } from '../../src/platform/postgres/orm.ts';
 import { secret } from '../../src/platform/postgres/secrets.ts';
 import { createApp } from '../../src/gateway/app.ts';

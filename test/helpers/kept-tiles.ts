@@ -1,5 +1,5 @@
-import { TreeEdge } from '../../src/transparency-log/tree-edge.ts';
-import type { ReadTile } from '../../src/transparency-log/tile.ts';
+import { TreeEdge } from '../../src/log/tree/tree-edge.ts';
+import type { ReadTile } from '../../src/log/tree/tile.ts';
 
 /** The tiles that a log stores, in memory. The tree can be extended. */
 export class KeptTiles {

@@ -1,4 +1,4 @@
-import { LogError, logCatalogue, type LogErrorCode } from '../../src/transparency-log/log-error.ts';
+import { LogError, logCatalogue, type LogErrorCode } from '../../src/log/encoding/log-error.ts';
 
 /** Matches an error of the log's core with one of these codes, whose message is the catalogue's sentence and at most a place. */
 export function refusal(...codes: LogErrorCode[]) {

@@ -1,14 +1,14 @@
 import { generateKeyPairSync, hash } from 'node:crypto';
-import { checkpointText } from '../../src/transparency-log/checkpoint.ts';
-import { createEntry } from '../../src/access-log/create-entry.ts';
-import type { Entry, Openings } from '../../src/transparency-log/entry.ts';
-import { hashLeaf } from '../../src/transparency-log/hashes.ts';
-import { OpeningReader } from '../../src/transparency-log/verify/opening-reader.ts';
-import type { LogKey } from '../../src/transparency-log/log-keys.ts';
-import { signNote } from '../../src/transparency-log/note.ts';
-import { createSigner, type Signer } from '../../src/transparency-log/signer.ts';
-import { encodeBundle } from '../../src/transparency-log/tile.ts';
-import { TreeEdge } from '../../src/transparency-log/tree-edge.ts';
+import { checkpointText } from '../../src/log/tree/checkpoint.ts';
+import { createEntry } from '../../src/log/store/create-entry.ts';
+import type { Entry, Openings } from '../../src/log/entry/entry.ts';
+import { hashLeaf } from '../../src/log/tree/hashes.ts';
+import { OpeningReader } from '../../src/log/verify/opening-reader.ts';
+import type { LogKey } from '../../src/log/keys/log-keys.ts';
+import { signNote } from '../../src/log/keys/note.ts';
+import { createSigner, type Signer } from '../../src/log/keys/signer.ts';
+import { encodeBundle } from '../../src/log/tree/tile.ts';
+import { TreeEdge } from '../../src/log/tree/tree-edge.ts';
 import type {
   AlteredDefinition,
   LogSource,
@@ -18,7 +18,7 @@ import type {
   StoredEntry,
   StoredForm,
   StoredPosting,
-} from '../../src/transparency-log/verify/log-source.ts';
+} from '../../src/log/verify/log-source.ts';
 
 export const memoryOrigin = 'log.example/memory';
 

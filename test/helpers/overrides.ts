@@ -1,6 +1,6 @@
 import type { Logger } from 'pino';
-import type { Publication } from '../../src/access-log/publication.ts';
-import type { LogKeyStore } from '../../src/platform/postgres/log-key-store.ts';
+import type { Publication } from '../../src/log/store/publication.ts';
+import type { LogKeyStore } from '../../src/log/store/log-key-store.ts';
 import type { Dependencies } from '../../src/gateway/services.ts';
 import type { TestDatabase } from './cluster.ts';
 

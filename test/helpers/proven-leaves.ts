@@ -1,7 +1,7 @@
 import { expect } from '@jest/globals';
-import { verifyCheckpoint } from '../../src/transparency-log/log-keys.ts';
-import { verifyInclusion } from '../../src/transparency-log/proof.ts';
-import { inclusionProof } from '../../src/transparency-log/tree-proofs.ts';
+import { verifyCheckpoint } from '../../src/log/keys/log-keys.ts';
+import { verifyInclusion } from '../../src/log/proofs/proof.ts';
+import { inclusionProof } from '../../src/log/proofs/tree-proofs.ts';
 import type { TestGateway } from './gateway.ts';
 import { storedTiles } from './stored-tiles.ts';
 

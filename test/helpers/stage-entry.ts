@@ -1,6 +1,6 @@
 import { randomUUID } from 'node:crypto';
-import { createEntry } from '../../src/access-log/create-entry.ts';
-import { openGroupCommit } from '../../src/access-log/group-commit.ts';
+import { createEntry } from '../../src/log/store/create-entry.ts';
+import { openGroupCommit } from '../../src/log/store/group-commit.ts';
 import { cast } from '../../demo/personas.ts';
 
 /**

@@ -1,4 +1,4 @@
-import type { ReadTile } from '../../src/transparency-log/tile.ts';
+import type { ReadTile } from '../../src/log/tree/tile.ts';
 import type { TestDatabase } from './cluster.ts';
 
 /** The tiles of hashes that a database holds now. */

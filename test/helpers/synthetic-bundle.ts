@@ -1,16 +1,16 @@
 import { generateKeyPairSync } from 'node:crypto';
-import type { Bundle, BundleEntry, Proven } from '../../src/transparency-log/bundle/bundle.ts';
-import { bundleNoteText, statementOf } from '../../src/transparency-log/bundle/bundle-note.ts';
-import { drawSample } from '../../src/transparency-log/bundle/draw-sample.ts';
-import { ProvenTiles } from '../../src/transparency-log/bundle/proven-tiles.ts';
-import { checkpointText } from '../../src/transparency-log/checkpoint.ts';
-import { createEntry } from '../../src/access-log/create-entry.ts';
-import type { Entry, Opening, Openings } from '../../src/transparency-log/entry.ts';
-import type { LogKey } from '../../src/transparency-log/log-keys.ts';
-import { hashOpening, openingPath } from '../../src/transparency-log/opening-tree.ts';
-import { createSigner, type Signer } from '../../src/transparency-log/signer.ts';
-import { signNote } from '../../src/transparency-log/note.ts';
-import { parseTilePath } from '../../src/transparency-log/tile.ts';
+import type { Bundle, BundleEntry, Proven } from '../../src/log/bundle/bundle.ts';
+import { bundleNoteText, statementOf } from '../../src/log/bundle/bundle-note.ts';
+import { drawSample } from '../../src/log/bundle/draw-sample.ts';
+import { ProvenTiles } from '../../src/log/bundle/proven-tiles.ts';
+import { checkpointText } from '../../src/log/tree/checkpoint.ts';
+import { createEntry } from '../../src/log/store/create-entry.ts';
+import type { Entry, Opening, Openings } from '../../src/log/entry/entry.ts';
+import type { LogKey } from '../../src/log/keys/log-keys.ts';
+import { hashOpening, openingPath } from '../../src/log/entry/opening-tree.ts';
+import { createSigner, type Signer } from '../../src/log/keys/signer.ts';
+import { signNote } from '../../src/log/keys/note.ts';
+import { parseTilePath } from '../../src/log/tree/tile.ts';
 import { KeptTiles } from './kept-tiles.ts';
 
 const origin = 'log.example/access';

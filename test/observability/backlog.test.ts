@@ -1,6 +1,6 @@
 import { afterEach, beforeEach, describe, expect, test } from '@jest/globals';
 import { lateSeconds, watchBacklog, type Backlog } from '../../src/observability/backlog.ts';
-import { maximumMergeDelay } from '../../src/transparency-log/receipt.ts';
+import { maximumMergeDelay } from '../../src/log/proofs/receipt.ts';
 import { observeBacklog } from '../../src/gateway/observe-backlog.ts';
 import { openDatabaseChecks } from '../../src/platform/postgres/readiness-checks.ts';
 import { testNow } from '../helpers/cluster.ts';

@@ -1,5 +1,5 @@
 import { afterAll, beforeAll, expect, test } from '@jest/globals';
-import { formOf } from '../../src/access-log/form.ts';
+import { formOf } from '../../src/log/store/form.ts';
 import { cast, matters } from '../../demo/personas.ts';
 import { openGateway, type Answered, type TestGateway } from '../helpers/gateway.ts';
 import { shownEntry } from '../helpers/shown-entry.ts';

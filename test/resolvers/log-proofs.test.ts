@@ -1,8 +1,8 @@
 import { afterAll, beforeAll, describe, expect, test } from '@jest/globals';
-import { parseCheckpoint } from '../../src/transparency-log/checkpoint.ts';
-import { parseNote } from '../../src/transparency-log/note.ts';
-import { verifyConsistency } from '../../src/transparency-log/proof.ts';
-import { verifyProof } from '../../src/transparency-log/tlog-proof.ts';
+import { parseCheckpoint } from '../../src/log/tree/checkpoint.ts';
+import { parseNote } from '../../src/log/keys/note.ts';
+import { verifyConsistency } from '../../src/log/proofs/proof.ts';
+import { verifyProof } from '../../src/log/proofs/tlog-proof.ts';
 import { cast } from '../../demo/personas.ts';
 import { openGateway, type Asked, type TestGateway } from '../helpers/gateway.ts';
 import { shownEntry } from '../helpers/shown-entry.ts';

@@ -28,7 +28,7 @@ const longest = [
   'platform/postgres/embedded',
   'channels/extensions',
   'differential/differential',
-  'access-log/sequencer-takeover',
+  'log/store/sequencer-takeover',
   'channels/mutations',
   'platform/postgres/close',
   'channels/looks-by-pseudonym',

@@ -1,6 +1,6 @@
-import { verifyLog } from '../../src/transparency-log/verify/verify-log.ts';
-import type { Finding } from '../../src/transparency-log/verify/log-findings.ts';
-import type { Verification } from '../../src/transparency-log/verify/verification.ts';
+import { verifyLog } from '../../src/log/verify/verify-log.ts';
+import type { Finding } from '../../src/log/verify/log-findings.ts';
+import type { Verification } from '../../src/log/verify/verification.ts';
 import { databaseSource } from '../../src/cli/privacy/verify-log/database-source.ts';
 import { createRandom } from '../../demo/population/random.ts';
 import { checkpointAlterations } from './alterations/checkpoint.ts';

@@ -1,4 +1,4 @@
-/** Why something of the log does not verify. The codes are those of the gateway's own verifier (src/transparency-log/log-error.ts). */
+/** Why something of the log does not verify. The codes are those of the gateway's own verifier (src/log/encoding/log-error.ts). */
 export type LogFailureCode =
   | 'LOG_PROOF_INVALID'
   | 'LOG_SIZE_INVALID'

@@ -1,8 +1,8 @@
 import { existsSync } from 'node:fs';
 import type { Command } from 'commander';
-import { formatLogKeys } from '../../transparency-log/log-keys.ts';
+import { formatLogKeys } from '../../log/keys/log-keys.ts';
 import { readConfig } from '../../platform/settings/config.ts';
-import { publicKeysFile, publishLogKeys } from '../../platform/postgres/log-key-store.ts';
+import { publicKeysFile, publishLogKeys } from '../../log/store/log-key-store.ts';
 import { PrivacyError } from '../../platform/errors/errors.ts';
 import { withExitCode } from './with-exit-code.ts';
 

@@ -1,7 +1,7 @@
 import type { Command } from 'commander';
-import { largestBatch } from '../../access-log/publication.ts';
+import { largestBatch } from '../../log/store/publication.ts';
 import { readConfig } from '../../platform/settings/config.ts';
-import { assertBound } from '../../platform/postgres/bind-secrets.ts';
+import { assertBound } from '../../log/store/bind-secrets.ts';
 import { PrivacyError } from '../../platform/errors/errors.ts';
 import { withExitCode } from './with-exit-code.ts';
 import { changeLog } from './change-log/change-log.ts';

@@ -1,11 +1,11 @@
 import { existsSync } from 'node:fs';
 import type { Command } from 'commander';
-import { encodeBase64 } from '../../transparency-log/base64.ts';
-import { verifyLog as verify } from '../../transparency-log/verify/verify-log.ts';
-import type { Verification } from '../../transparency-log/verify/verification.ts';
+import { encodeBase64 } from '../../log/encoding/base64.ts';
+import { verifyLog as verify } from '../../log/verify/verify-log.ts';
+import type { Verification } from '../../log/verify/verification.ts';
 import { readConfig } from '../../platform/settings/config.ts';
-import { lastSignedFile } from '../../platform/postgres/last-signed.ts';
-import { publicKeysFile } from '../../platform/postgres/log-key-store.ts';
+import { lastSignedFile } from '../../log/store/last-signed.ts';
+import { publicKeysFile } from '../../log/store/log-key-store.ts';
 import { PrivacyError } from '../../platform/errors/errors.ts';
 import { showProgress, type Progress } from '../show-progress.ts';
 import { withExitCode } from './with-exit-code.ts';

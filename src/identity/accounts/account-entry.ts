@@ -1,5 +1,5 @@
 import { hash, randomUUID } from 'node:crypto';
-import { createEntry } from '../../access-log/create-entry.ts';
+import { createEntry } from '../../log/store/create-entry.ts';
 import type { Calendar } from '../../platform/time/calendar.ts';
 import type { Purpose, Role } from '../../generated/schema.ts';
 import { policyHash } from '../../policy/policy-hash.ts';
@@ -7,8 +7,8 @@ import type { Policy } from '../../policy/policy.ts';
 import { authorityOn } from '../../policy/purposes.ts';
 import { statementOn } from '../../policy/statements.ts';
 import type { AccountAct } from '../../account-acts.ts';
-import { canonicalForm } from '../../transparency-log/canonical-form.ts';
-import type { Entry, Header, Openings } from '../../transparency-log/entry.ts';
+import { canonicalForm } from '../../log/encoding/canonical-form.ts';
+import type { Entry, Header, Openings } from '../../log/entry/entry.ts';
 import { residentIdOf, type Person } from './account.ts';
 
 /** The policy in force, and the days of the municipality. */

@@ -1,11 +1,11 @@
 import { CompiledQuery } from 'kysely';
-import { stageStatement } from '../../access-log/stage.ts';
+import { stageStatement } from '../../log/store/stage.ts';
 import type { AccountAct } from '../../account-acts.ts';
 import { PrivacyError } from '../../platform/errors/errors.ts';
 import type { Calendar } from '../../platform/time/calendar.ts';
 import type { Policy } from '../../policy/policy.ts';
 import { sql, type Database } from '../../platform/sql/sql.ts';
-import type { Entry } from '../../transparency-log/entry.ts';
+import type { Entry } from '../../log/entry/entry.ts';
 import type { Person } from './account.ts';
 import { accountEntry, clientEntry, recordEntry, type ActBy, type ClientAct } from './account-entry.ts';
 import type { EndingAct, PlainAct } from './ended-by.ts';

@@ -1,6 +1,6 @@
 import { z } from 'zod';
-import { maximumMergeDelay } from '../../transparency-log/receipt.ts';
-import { parseVerifierKey, signatureType, type Verifier } from '../../transparency-log/verifier.ts';
+import { maximumMergeDelay } from '../../log/proofs/receipt.ts';
+import { parseVerifierKey, signatureType, type Verifier } from '../../log/keys/verifier.ts';
 
 /** The most seconds between two publications: a failed one can be repeated, and the promise of a receipt is still kept. */
 const longestPublication = maximumMergeDelay / 3;

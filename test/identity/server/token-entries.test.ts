@@ -3,7 +3,7 @@ import { afterAll, beforeAll, describe, expect, test } from '@jest/globals';
 import * as oidc from 'openid-client';
 import { cast, matters } from '../../../demo/personas.ts';
 import { Browser } from '../../../demo/sign-in/browser.ts';
-import { canonicalForm } from '../../../src/transparency-log/canonical-form.ts';
+import { canonicalForm } from '../../../src/log/encoding/canonical-form.ts';
 import { app, openIdentityTown, type IdentityTown } from '../../helpers/identity-town.ts';
 import { exchange, obtainTokens, openMobileApp, signIn, type MobileApp } from '../../helpers/mobile-app.ts';
 import { openPartner, type PartnerApp } from '../../helpers/partner-app.ts';

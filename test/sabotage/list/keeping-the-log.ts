@@ -11,7 +11,7 @@ export const keepingTheLog: readonly Sabotage[] = [
         to: "const isSealable = `entry.role in (${sealable.map((role) => `'${role}'`).join(', ')})`;",
       },
     ],
-    tests: ['test/access-log/sequencer.test.ts', 'test/platform/sql/sql.test.ts'],
+    tests: ['test/log/store/sequencer.test.ts', 'test/platform/sql/sql.test.ts'],
   },
   {
     sentence: 'Reads are answered for as long as nothing numbers their entries.',
@@ -33,7 +33,7 @@ export const keepingTheLog: readonly Sabotage[] = [
         to: 'if (before !== undefined || shown(object, before) === shown(object, now)) return [];',
       },
     ],
-    tests: ['test/platform/postgres/definitions.test.ts', 'test/access-log/tamper.test.ts'],
+    tests: ['test/platform/postgres/definitions.test.ts', 'test/log/store/tamper.test.ts'],
   },
   {
     sentence: 'A function that everybody may execute again counts as the one that the migrations made.',
@@ -62,7 +62,7 @@ export const keepingTheLog: readonly Sabotage[] = [
     sentence: 'The gateway takes the number of a promised entry for its proof.',
     edits: [
       {
-        file: 'src/access-log/watch-tree.ts',
+        file: 'src/log/store/watch-tree.ts',
         from: "const fitting = group.filter(({ entry, leafHash }) => Buffer.from(leafOf(numbers.get(entry)!)).toString('hex') === leafHash);",
         to: 'const fitting = group;',
       },
@@ -73,7 +73,7 @@ export const keepingTheLog: readonly Sabotage[] = [
     sentence: 'An entry that was dropped before it was numbered is missed by nobody.',
     edits: [
       {
-        file: 'src/access-log/watch-tree.ts',
+        file: 'src/log/store/watch-tree.ts',
         from: 'if (found.has(one.entry) || wasMissing || missing.size >= mostMissing) continue;',
         to: 'if (!found.has(one.entry) || wasMissing || missing.size >= mostMissing) continue;',
       },
@@ -84,29 +84,29 @@ export const keepingTheLog: readonly Sabotage[] = [
     sentence: 'A back-dated entry passes, if its month is near the one in which it was numbered.',
     edits: [
       {
-        file: 'src/transparency-log/verify/check-times.ts',
+        file: 'src/log/verify/check-times.ts',
         from: 'this.#latest.at - at > longestLag * 1_000) {',
         to: 'this.#latest.at - at > 59 * 24 * 3_600_000) {',
       },
     ],
-    tests: ['test/transparency-log/verify/verify-log.test.ts', 'test/access-log/tamper.test.ts'],
+    tests: ['test/log/verify/verify-log.test.ts', 'test/log/store/tamper.test.ts'],
   },
   {
     sentence: 'After a restore, receipts of lost entries count as pending.',
     edits: [
       {
-        file: 'src/transparency-log/verify/check-receipts.ts',
+        file: 'src/log/verify/check-receipts.ts',
         from: 'if (isLost && !this.#staged.has(receipt))',
         to: 'if (isLost && now < 0)',
       },
     ],
-    tests: ['test/transparency-log/verify/receipts.test.ts'],
+    tests: ['test/log/verify/receipts.test.ts'],
   },
   {
     sentence: 'A gateway goes on over a database that was restored to an earlier state.',
     edits: [
       {
-        file: 'src/access-log/watch-tree.ts',
+        file: 'src/log/store/watch-tree.ts',
         from: 'if (!tree || tree.size < signed.size) return signed.size === 0n;',
         to: 'if (!tree || tree.size < signed.size) return true;',
       },

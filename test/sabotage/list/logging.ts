@@ -71,14 +71,14 @@ export const logging: readonly Sabotage[] = [
   },
   {
     sentence: 'A read trusts the token alone: whether the access has ended is not checked.',
-    edits: [{ file: 'src/access-log/stage.ts', from: ' * 1000) and ${accessInForce} returning id', to: ' * 1000) returning id' }],
+    edits: [{ file: 'src/log/store/stage.ts', from: ' * 1000) and ${accessInForce} returning id', to: ' * 1000) returning id' }],
     tests: ['test/attacks/read-after-leaving.test.ts'],
   },
   {
     sentence: 'A group of entries counts as stored although the access of a principal has ended.',
     edits: [
       {
-        file: 'src/access-log/group-commit.ts',
+        file: 'src/log/store/group-commit.ts',
         from: 'if ($rows.length === $group.length)',
         to: 'if ($rows.length <= $group.length)',
       },
@@ -87,19 +87,19 @@ export const logging: readonly Sabotage[] = [
   },
   {
     sentence: 'A change is committed although the access of the principal has ended.',
-    edits: [{ file: 'src/access-log/stage.ts', from: 'assert_stored(exists (select from stored),', to: 'assert_stored(true,' }],
+    edits: [{ file: 'src/log/store/stage.ts', from: 'assert_stored(exists (select from stored),', to: 'assert_stored(true,' }],
     tests: ['test/attacks/read-after-leaving.test.ts'],
   },
   {
     sentence: 'A change is committed with its entry after the time of its request is over.',
     edits: [
       {
-        file: 'src/access-log/stage.ts',
+        file: 'src/log/store/stage.ts',
         from: 'transaction_timestamp() + ${lasts} * interval',
         to: 'clock_timestamp() + ${lasts} * interval',
       },
     ],
-    tests: ['test/access-log/commit-with-entry.test.ts'],
+    tests: ['test/log/store/commit-with-entry.test.ts'],
   },
   {
     sentence: 'A change is committed although its entry could not be sent to PostgreSQL.',
@@ -212,12 +212,12 @@ export const logging: readonly Sabotage[] = [
     sentence: 'The leaf of an opening has no salt, so its content can be guessed after the opening is erased.',
     edits: [
       {
-        file: 'src/transparency-log/opening-leaves.ts',
+        file: 'src/log/entry/opening-leaves.ts',
         from: '    $salts.copy($input, 1, $saltAt, $saltAt + saltLength);\n',
         to: '',
       },
     ],
-    tests: ['test/access-log/create-entry.test.ts'],
+    tests: ['test/log/store/create-entry.test.ts'],
   },
   {
     sentence: 'The gateway’s database role may change and delete staged entries of the access log.',

@@ -1,7 +1,7 @@
 import type { Sabotage } from './patch.ts';
 
-const publication = 'src/access-log/publication.ts';
-const sequencer = 'src/access-log/sequencer.ts';
+const publication = 'src/log/store/publication.ts';
+const sequencer = 'src/log/store/sequencer.ts';
 const attack = 'test/attacks/read-the-public-log.test.ts';
 
 /** What anybody can read of the log tells what happened. */
@@ -48,7 +48,7 @@ export const publishing: readonly Sabotage[] = [
     sentence: 'An entry that was removed passes for padding.',
     edits: [
       {
-        file: 'src/transparency-log/verify/check-entries.ts',
+        file: 'src/log/verify/check-entries.ts',
         from: "if (rows.length === 0 && number >= this.#firstNumber && isSigned(this.padding?.leafAt(number)?.toString('hex'))) {",
         to: 'if (rows.length === 0 && number >= this.#firstNumber && this.padding !== undefined) {',
       },

@@ -1,7 +1,7 @@
 import type { Sabotage } from './patch.ts';
 
-const tests = ['test/transparency-log/verify/verify-log.test.ts'];
-const verify = 'src/transparency-log/verify';
+const tests = ['test/log/verify/verify-log.test.ts'];
+const verify = 'src/log/verify';
 const erase = 'src/platform/postgres/migrations/0001-baseline/erase-opening.ts';
 const erasures = 'src/platform/postgres/migrations/0053-erasures.ts';
 
@@ -11,12 +11,12 @@ export const puncturing: readonly Sabotage[] = [
     sentence: 'The root over an entry’s openings leaves out the last of an odd number.',
     edits: [
       {
-        file: 'src/transparency-log/hashes.ts',
+        file: 'src/log/tree/hashes.ts',
         from: 'if ($at + hashLength === $end) $nodes.copy($nodes, $to, $at, $end);',
         to: 'if ($at + hashLength === $end) $to -= hashLength;',
       },
     ],
-    tests: ['test/transparency-log/hashes.test.ts', 'test/access-log/create-entry.test.ts'],
+    tests: ['test/log/tree/hashes.test.ts', 'test/log/store/create-entry.test.ts'],
   },
   {
     sentence: 'The verifier takes the stored root of an entry’s openings for the one that they give.',
@@ -105,12 +105,12 @@ export const puncturing: readonly Sabotage[] = [
     sentence: 'An opening of an auditor’s bundle holds with a path that does not lead to the root.',
     edits: [
       {
-        file: 'src/transparency-log/bundle/check-bundle-openings.ts',
+        file: 'src/log/bundle/check-bundle-openings.ts',
         from: 'if ($error instanceof LogError) return false;',
         to: 'if ($error instanceof LogError) return true;',
       },
     ],
-    tests: ['test/transparency-log/bundle/verify-bundle.test.ts'],
+    tests: ['test/log/bundle/verify-bundle.test.ts'],
   },
   {
     sentence: 'The verifier expects each entry in the index as one that cannot be sealed.',

@@ -1,8 +1,8 @@
 import type { Sabotage } from './patch.ts';
 
-const ready = 'src/platform/postgres/assert-ready.ts';
+const ready = 'src/gateway/assert-ready.ts';
 const humble = 'src/platform/postgres/assert-humble.ts';
-const bind = 'src/platform/postgres/bind-secrets.ts';
+const bind = 'src/log/store/bind-secrets.ts';
 const replica = 'src/platform/postgres/replica.ts';
 const plain = 'src/gateway/plain-reads.ts';
 const refused = ['test/start-refused.test.ts'];

@@ -11,7 +11,7 @@ export const storing: readonly Sabotage[] = [
         to: 'check (id is not null)',
       },
     ],
-    tests: ['test/access-log/poison.test.ts'],
+    tests: ['test/log/store/poison.test.ts'],
   },
   {
     sentence: 'Statistics of the log’s tables hold ids, which no erasure reaches.',
@@ -38,7 +38,7 @@ export const storing: readonly Sabotage[] = [
         to: '',
       },
     ],
-    tests: ['test/access-log/erased-postings.test.ts'],
+    tests: ['test/log/store/erased-postings.test.ts'],
   },
   {
     sentence: 'Reviews of the log are indexed as reads that nothing can seal.',
@@ -79,11 +79,11 @@ export const storing: readonly Sabotage[] = [
     sentence: 'Once the only entry that waits is dropped, because its client went away, no entry is stored any more.',
     edits: [
       {
-        file: 'src/access-log/group-commit.ts',
+        file: 'src/log/store/group-commit.ts',
         from: '    $isWorking = true;\n    $worked = work();',
         to: '    $worked = work();\n    $isWorking = true;',
       },
     ],
-    tests: ['test/gateway/deadlines.test.ts', 'test/access-log/group-commit.test.ts'],
+    tests: ['test/gateway/deadlines.test.ts', 'test/log/store/group-commit.test.ts'],
   },
 ];

@@ -1,7 +1,7 @@
 import type { Sabotage } from './patch.ts';
 
-const tests = ['test/transparency-log/verify/verify-log.test.ts'];
-const verify = 'src/transparency-log/verify';
+const tests = ['test/log/verify/verify-log.test.ts'];
+const verify = 'src/log/verify';
 
 /** The owner of the database alters the log, and the verifier accepts it. */
 export const verifying: readonly Sabotage[] = [
@@ -30,7 +30,7 @@ export const verifying: readonly Sabotage[] = [
     sentence: 'A key of the log may sign a checkpoint of any size.',
     edits: [
       {
-        file: 'src/transparency-log/log-keys.ts',
+        file: 'src/log/keys/log-keys.ts',
         from: '$size >= $first && ($last === undefined || $size <= $last)',
         to: '$size >= $first',
       },
@@ -39,13 +39,13 @@ export const verifying: readonly Sabotage[] = [
   },
   {
     sentence: 'A receipt holds although nobody signed its promise.',
-    edits: [{ file: 'src/transparency-log/receipt.ts', from: "if (!$isSigned) throw new LogError('LOG_SIGNATURE_INVALID');", to: '' }],
-    tests: ['test/transparency-log/promise.test.ts', 'test/attacks/forge-a-receipt.test.ts'],
+    edits: [{ file: 'src/log/proofs/receipt.ts', from: "if (!$isSigned) throw new LogError('LOG_SIGNATURE_INVALID');", to: '' }],
+    tests: ['test/log/proofs/promise.test.ts', 'test/attacks/forge-a-receipt.test.ts'],
   },
   {
     sentence: 'A receipt of another log holds for this one.',
-    edits: [{ file: 'src/transparency-log/receipt.ts', from: '$origin === undefined || $name === $origin', to: 'true' }],
-    tests: ['test/transparency-log/promise.test.ts'],
+    edits: [{ file: 'src/log/proofs/receipt.ts', from: '$origin === undefined || $name === $origin', to: 'true' }],
+    tests: ['test/log/proofs/promise.test.ts'],
   },
   {
     sentence: 'A forged receipt reads like a promise that the log broke.',

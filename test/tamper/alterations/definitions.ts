@@ -1,7 +1,7 @@
-import { numberBatch } from '../../../src/access-log/number-batch.ts';
-import { createEntry } from '../../../src/access-log/create-entry.ts';
-import { extendTree, openTree } from '../../../src/access-log/extend-tree.ts';
-import { stageStatement } from '../../../src/access-log/stage.ts';
+import { numberBatch } from '../../../src/log/store/number-batch.ts';
+import { createEntry } from '../../../src/log/store/create-entry.ts';
+import { extendTree, openTree } from '../../../src/log/store/extend-tree.ts';
+import { stageStatement } from '../../../src/log/store/stage.ts';
 import type { Alteration } from '../alteration.ts';
 import { entryPlace } from './choose.ts';
 import { anyHeader } from './checkpoint.ts';

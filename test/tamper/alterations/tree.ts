@@ -1,4 +1,4 @@
-import { tilePath } from '../../../src/transparency-log/tile.ts';
+import { tilePath } from '../../../src/log/tree/tile.ts';
 import type { Random } from '../../../demo/population/random.ts';
 import type { Alteration } from '../alteration.ts';
 import { flipBit } from '../flip.ts';

@@ -1,8 +1,8 @@
 import type { Client } from 'pg';
-import { sequencerLock } from '../../../access-log/sequencer.ts';
-import { stageStatement } from '../../../access-log/stage.ts';
-import type { Opening } from '../../../transparency-log/entry.ts';
-import { hashOpening } from '../../../transparency-log/opening-tree.ts';
+import { sequencerLock } from '../../../log/store/sequencer.ts';
+import { stageStatement } from '../../../log/store/stage.ts';
+import type { Opening } from '../../../log/entry/entry.ts';
+import { hashOpening } from '../../../log/entry/opening-tree.ts';
 import { commandEntry } from './command-entry.ts';
 
 /** An erasure that one officer proposed and another approved. */

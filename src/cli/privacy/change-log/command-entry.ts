@@ -1,6 +1,6 @@
 import { hash, randomUUID } from 'node:crypto';
-import { createEntry } from '../../../access-log/create-entry.ts';
-import type { Entry, Header, SubjectOpening } from '../../../transparency-log/entry.ts';
+import { createEntry } from '../../../log/store/create-entry.ts';
+import type { Entry, Header, SubjectOpening } from '../../../log/entry/entry.ts';
 import { policyHash } from '../../../policy/policy-hash.ts';
 import { policyInForce } from '../../../policy/policy.ts';
 import { authorityOn } from '../../../policy/purposes.ts';

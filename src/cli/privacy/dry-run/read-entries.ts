@@ -1,5 +1,5 @@
 import type { Client } from 'pg';
-import type { Header, Opening } from '../../../transparency-log/entry.ts';
+import type { Header, Opening } from '../../../log/entry/entry.ts';
 
 /** A stored header; the root of the openings is not stored in it. */
 export type StoredHeader = Omit<Header, 'openings'>;

@@ -1,4 +1,4 @@
-import type { Opening } from '../../../transparency-log/entry.ts';
+import type { Opening } from '../../../log/entry/entry.ts';
 import { DataCategory, type Purpose, type Relationship, type Role } from '../../../generated/schema.ts';
 import { partnerOf } from '../../../partners.ts';
 import type { Side } from '../../../policy-review/compare/side.ts';

@@ -1,4 +1,4 @@
-import type { Entry } from '../../../transparency-log/entry.ts';
+import type { Entry } from '../../../log/entry/entry.ts';
 import { commandEntry } from '../change-log/command-entry.ts';
 import type { MadeBundle } from './make-bundle.ts';
 

@@ -1,9 +1,9 @@
 import type { Kysely } from 'kysely';
 import { sql } from '../../../platform/sql/sql.ts';
-import type { Proven } from '../../../transparency-log/bundle/bundle.ts';
-import { saltLength, type CaseOpening, type Header, type PrincipalOpening, type View } from '../../../transparency-log/entry.ts';
-import { openingPath } from '../../../transparency-log/opening-tree.ts';
-import { OpeningReader } from '../../../transparency-log/verify/opening-reader.ts';
+import type { Proven } from '../../../log/bundle/bundle.ts';
+import { saltLength, type CaseOpening, type Header, type PrincipalOpening, type View } from '../../../log/entry/entry.ts';
+import { openingPath } from '../../../log/entry/opening-tree.ts';
+import { OpeningReader } from '../../../log/verify/opening-reader.ts';
 import { contentOf, storedColumns, type StoredRow } from '../verify-log/stored-columns.ts';
 
 /** A data subject's opening without its salt. */

@@ -1,8 +1,8 @@
 import type { Kysely } from 'kysely';
 import { sql } from '../../../platform/sql/sql.ts';
-import { ProvenTiles, type ReadPath } from '../../../transparency-log/bundle/proven-tiles.ts';
-import { hashLength } from '../../../transparency-log/hashes.ts';
-import { parseTilePath, tileWidth } from '../../../transparency-log/tile.ts';
+import { ProvenTiles, type ReadPath } from '../../../log/bundle/proven-tiles.ts';
+import { hashLength } from '../../../log/tree/hashes.ts';
+import { parseTilePath, tileWidth } from '../../../log/tree/tile.ts';
 import type { NumberRange } from './read-range.ts';
 
 /**

@@ -1,5 +1,5 @@
 import { partnerOf } from '../../../partners.ts';
-import { isWithin, type Bundle, type BundleEntry, type BundleSubject } from '../../../transparency-log/bundle/bundle.ts';
+import { isWithin, type Bundle, type BundleEntry, type BundleSubject } from '../../../log/bundle/bundle.ts';
 import type { Auditor } from './auditor.ts';
 import type { StoredEntry } from './read-range.ts';
 

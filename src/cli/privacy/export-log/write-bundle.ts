@@ -1,6 +1,6 @@
 import { mkdirSync, readdirSync, writeFileSync } from 'node:fs';
 import { dirname, join } from 'node:path';
-import type { SignedBundle } from '../../../transparency-log/bundle/bundle.ts';
+import type { SignedBundle } from '../../../log/bundle/bundle.ts';
 import { PrivacyError } from '../../../platform/errors/errors.ts';
 import type { MadeBundle } from './make-bundle.ts';
 

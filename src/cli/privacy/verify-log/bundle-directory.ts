@@ -1,7 +1,7 @@
 import { existsSync } from 'node:fs';
 import { join } from 'node:path';
-import { verifyBundle, type BundleVerification } from '../../../transparency-log/bundle/verify-bundle.ts';
-import type { LogKey } from '../../../transparency-log/log-keys.ts';
+import { verifyBundle, type BundleVerification } from '../../../log/bundle/verify-bundle.ts';
+import type { LogKey } from '../../../log/keys/log-keys.ts';
 import { partnerRoles } from '../../../partners.ts';
 import { formatTable } from '../../format-table.ts';
 import { readDirectory } from './read-directory.ts';

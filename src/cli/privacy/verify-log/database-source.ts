@@ -1,11 +1,11 @@
 import type { ClientBase } from 'pg';
-import type { EntryStore, LogSource, StoredCosignature, StoredForm } from '../../../transparency-log/verify/log-source.ts';
+import type { EntryStore, LogSource, StoredCosignature, StoredForm } from '../../../log/verify/log-source.ts';
 import { FormTexts } from './form-texts.ts';
 import { postingKindOf } from './posting-kind-of.ts';
 import { readRange } from './read-range.ts';
 import { readExtraRows } from './read-extra-rows.ts';
 import { contentOf, storedColumns, type StoredRow } from './stored-columns.ts';
-import { bundleLevel } from '../../../access-log/extend-tree.ts';
+import { bundleLevel } from '../../../log/store/extend-tree.ts';
 import { compareDefinitions } from '../../../platform/postgres/definitions/compare-definitions.ts';
 import { roleNames, type RoleNames } from '../../../platform/postgres/role-names.ts';
 import { longestPosting } from '../../../records/postings.ts';

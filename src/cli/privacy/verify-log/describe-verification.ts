@@ -1,5 +1,5 @@
-import { encodeBase64 } from '../../../transparency-log/base64.ts';
-import type { Verification } from '../../../transparency-log/verify/verification.ts';
+import { encodeBase64 } from '../../../log/encoding/base64.ts';
+import type { Verification } from '../../../log/verify/verification.ts';
 import { formatTable } from '../../format-table.ts';
 
 /** The most erased parts that are listed. */

@@ -1,5 +1,5 @@
 import { statSync } from 'node:fs';
-import type { LogSource } from '../../../transparency-log/verify/log-source.ts';
+import type { LogSource } from '../../../log/verify/log-source.ts';
 import { readConfig } from '../../../platform/settings/config.ts';
 import { roleNames } from '../../../platform/postgres/role-names.ts';
 import { openLog } from '../dry-run/open-log.ts';

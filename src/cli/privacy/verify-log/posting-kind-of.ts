@@ -1,6 +1,6 @@
 import { checkedPurposes, postingKinds, sealableRoles } from '../../../records/postings.ts';
-import { isObject, parseJson } from '../../../transparency-log/json.ts';
-import type { EntryStore, PostingKind, StoredEntry } from '../../../transparency-log/verify/log-source.ts';
+import { isObject, parseJson } from '../../../log/encoding/json.ts';
+import type { EntryStore, PostingKind, StoredEntry } from '../../../log/verify/log-source.ts';
 
 /** The ordinal of the opening with the case and the mandates. */
 const matterOrdinal = '1';

@@ -1,6 +1,6 @@
 import type { ClientBase } from 'pg';
-import { bundleLevel } from '../../../access-log/extend-tree.ts';
-import type { ExtraRows, UnnumberedKind } from '../../../transparency-log/verify/log-source.ts';
+import { bundleLevel } from '../../../log/store/extend-tree.ts';
+import type { ExtraRows, UnnumberedKind } from '../../../log/verify/log-source.ts';
 
 /** The most rows of each kind that are listed. */
 const most = 100;

@@ -1,8 +1,8 @@
 import { existsSync, readFileSync } from 'node:fs';
-import { LogError } from '../../../transparency-log/log-error.ts';
-import { parseLogKeys, type LogKey } from '../../../transparency-log/log-keys.ts';
-import { parseVerifierKey, signatureType, type Verifier } from '../../../transparency-log/verifier.ts';
-import { parseReceipts } from '../../../transparency-log/verify/parse-receipts.ts';
+import { LogError } from '../../../log/encoding/log-error.ts';
+import { parseLogKeys, type LogKey } from '../../../log/keys/log-keys.ts';
+import { parseVerifierKey, signatureType, type Verifier } from '../../../log/keys/verifier.ts';
+import { parseReceipts } from '../../../log/verify/parse-receipts.ts';
 import { unreadable } from './unreadable.ts';
 
 /**

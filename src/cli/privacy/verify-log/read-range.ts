@@ -1,5 +1,5 @@
 import type { ClientBase } from 'pg';
-import type { StoredPosting, StoredRange } from '../../../transparency-log/verify/log-source.ts';
+import type { StoredPosting, StoredRange } from '../../../log/verify/log-source.ts';
 import type { FormTexts } from './form-texts.ts';
 import { contentOf, storedColumns, type StoredRow } from './stored-columns.ts';
 

@@ -1,4 +1,4 @@
-import type { StoredContent } from '../../../transparency-log/verify/log-source.ts';
+import type { StoredContent } from '../../../log/verify/log-source.ts';
 
 /** What PostgreSQL returns for `storedColumns`. */
 export interface StoredRow {

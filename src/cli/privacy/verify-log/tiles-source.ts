@@ -1,5 +1,5 @@
-import type { LogSource, TileWanted } from '../../../transparency-log/verify/log-source.ts';
-import { tilePath, tileWidth } from '../../../transparency-log/tile.ts';
+import type { LogSource, TileWanted } from '../../../log/verify/log-source.ts';
+import { tilePath, tileWidth } from '../../../log/tree/tile.ts';
 
 /** Reads a path such as `checkpoint` or `tile/0/000.p/41`; undefined if there is nothing. */
 export type ReadPath = (path: string) => Promise<Uint8Array | undefined>;

@@ -7,7 +7,7 @@ import type { RoleNames } from '../role-names.ts';
 export const publication = ({ gateway, identity, sequencer }: RoleNames): string => /* sql */ `
   create table access_log.publication (
     single boolean primary key default true check (single),
-    -- With it, padding can be told from entries: transparency-log/padding.ts.
+    -- With it, padding can be told from entries: log/tree/padding.ts.
     padding_key bytea not null check (octet_length(padding_key) = 32),
     -- The number of the last published period since 1970; several sequencers publish each one once.
     period bigint not null,
