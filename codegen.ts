@@ -2,7 +2,7 @@ import { readdirSync, readFileSync } from 'node:fs';
 import type { CodegenConfig } from '@graphql-codegen/cli';
 import { buildSchema, isAbstractType, isObjectType, print } from 'graphql';
 import { fieldsWithoutRecord } from './scripts/fields-without-record.ts';
-import { parseSchema } from './src/gateway/parse-schema.ts';
+import { parseSchema } from './src/server/spine/document/parse-schema.ts';
 
 // Every object is a plain row: it has at most the fields of its type, and only the permitted ones.
 const text = readdirSync('schema').map((name) => readFileSync(`schema/${name}`, 'utf8'));

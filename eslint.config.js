@@ -30,7 +30,7 @@ export default [
       '@graphql-eslint/description-style': 'off',
       // Not every object has an identity: a page, a payload, an address. Where an identity is personal, it is null when withheld.
       '@graphql-eslint/strict-id-in-types': 'off',
-      // src/gateway/parse-schema.ts adds the arguments of pages to each connection; test/gateway/parse-schema.test.ts.
+      // src/server/spine/document/parse-schema.ts adds the arguments of pages to each connection; test/server/spine/document/parse-schema.test.ts.
       '@graphql-eslint/relay-arguments': 'off',
       // A short list without pages is a list of its objects. Some objects in pages have no identity, such as visits to the website.
       '@graphql-eslint/relay-edge-types': [

@@ -15,7 +15,7 @@ export interface Served {
   close(): Promise<void>;
 }
 
-/** Opens the parts that src/gateway/start.ts opens, over the database of a benchmark's town. */
+/** Opens the parts that src/server/start/start.ts opens, over the database of a benchmark's town. */
 export async function serve(config: Config, roles: DatabaseRoles): Promise<Served> {
   const orm = await openOrm(roles.gateway);
   const keys = openLogKeys(config, config.logOrigin);

@@ -5,7 +5,7 @@ import { issueToken } from '../test/helpers/issuer.ts';
 import type { Principal } from '../src/authentication/principal.ts';
 import { personaNamed } from '../demo/personas.ts';
 import { createPlanner, type ChosenOperation, type Planner } from '../src/enforcement/plan.ts';
-import { buildSchema } from '../src/gateway/build-schema.ts';
+import { buildSchema } from '../src/server/spine/document/build-schema.ts';
 import { policyInForce } from '../src/policy/policy.ts';
 import type { Declaration } from '../src/purpose/declaration.ts';
 import { openTown } from './town.ts';

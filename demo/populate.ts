@@ -4,8 +4,8 @@ import { readConfig } from '../src/platform/settings/config.ts';
 import { isPopulated } from './population/is-populated.ts';
 import { populate } from './population/populate.ts';
 import { addSignIns } from './population/sign-ins.ts';
-import { openDatabase } from '../src/gateway/open.ts';
-import { startFailure } from '../src/gateway/start-failure.ts';
+import { openDatabase } from '../src/server/start/open.ts';
+import { startFailure } from '../src/server/start/start-failure.ts';
 import { demoCalendar } from './demo-calendar.ts';
 
 const fewest = 200;

@@ -11,23 +11,23 @@ try {
   // The product's only import of the demo. Production does not load it and is installed without its packages.
   const development = config.production ? undefined : (await import('../demo/development.ts')).development;
   if (cluster.isWorker) {
-    const { runWorker } = await import('./workers/run-worker.ts');
+    const { runWorker } = await import('./server/workers/run-worker.ts');
     await runWorker(config, development);
   } else {
-    const { stopAtSignal } = await import('./gateway/stop-at-signal.ts');
+    const { stopAtSignal } = await import('./server/start/stop-at-signal.ts');
     const gateway =
       config.workers > 1
-        ? await (await import('./workers/start-workers.ts')).startWorkers(config, development)
-        : await (await import('./gateway/start.ts')).start(config, development);
+        ? await (await import('./server/workers/start-workers.ts')).startWorkers(config, development)
+        : await (await import('./server/start/start.ts')).start(config, development);
     stopAtSignal(() => gateway.stop(), config.deadlines.stop);
-    const signIn = development && (await import('./development.ts')).developmentAddress(config);
+    const signIn = development && (await import('./server/start/development.ts')).developmentAddress(config);
     if (signIn !== undefined) process.stdout.write(`sign in as anybody: ${signIn}\n`);
     // Written last: a reader of this line may send a signal at once.
     process.stdout.write(`ready: ${new URL('/', gateway.url).href}\n`);
   }
   flushCompileCache();
 } catch (error) {
-  const { startFailure } = await import('./gateway/start-failure.ts');
+  const { startFailure } = await import('./server/start/start-failure.ts');
   process.stderr.write(`${startFailure(error).message}\n`);
   process.exitCode = 1;
 }

@@ -32,7 +32,7 @@ export function listFrom({ connections }: Population): { Query: { residents: (pa
   return { Query: { residents: (_parent, { first }) => connections.get(first) } };
 }
 
-/** Apollo's options as in src/gateway/apollo.ts, as far as they affect the time. */
+/** Apollo's options as in src/server/spine/document/apollo.ts, as far as they affect the time. */
 export const apolloOptions = {
   introspection: true,
   includeStacktraceInErrorResponses: false,

@@ -8,17 +8,17 @@ import { enforce } from '../../src/enforcement/enforce.ts';
 import { createPlanner } from '../../src/enforcement/plan.ts';
 import { createViews } from '../../src/enforcement/view.ts';
 import { createExecutor } from '../../src/execution/create-executor.ts';
-import { parseSchema } from '../../src/gateway/parse-schema.ts';
-import { schemaSources } from '../../src/gateway/schema-sources.ts';
-import { createWords } from '../../src/gateway/create-words.ts';
-import { createApollo } from '../../src/gateway/apollo.ts';
-import type { Services } from '../../src/gateway/services.ts';
-import { shownCode } from '../../src/gateway/show-error.ts';
+import { parseSchema } from '../../src/server/spine/document/parse-schema.ts';
+import { schemaSources } from '../../src/server/spine/document/schema-sources.ts';
+import { createWords } from '../../src/server/spine/answer/create-words.ts';
+import { createApollo } from '../../src/server/spine/document/apollo.ts';
+import type { Services } from '../../src/server/spine/services.ts';
+import { shownCode } from '../../src/server/spine/answer/show-error.ts';
 import { usualRequestLimits } from '../../src/platform/settings/request-limits.ts';
-import { createTimeShares } from '../../src/gateway/time-shares.ts';
-import { createTurns } from '../../src/gateway/turns.ts';
-import { createObservability } from '../../src/observability/create-observability.ts';
-import { createStageRunner } from '../../src/observability/stage-runner.ts';
+import { createTimeShares } from '../../src/server/fairness/time-shares.ts';
+import { createTurns } from '../../src/server/fairness/turns.ts';
+import { createObservability } from '../../src/server/observe/create-observability.ts';
+import { createStageRunner } from '../../src/server/observe/stage-runner.ts';
 import { policyInForce } from '../../src/policy/policy.ts';
 import { createCursors } from '../../src/records/cursors.ts';
 import { createPseudonyms } from '../../src/records/pseudonyms.ts';
@@ -29,7 +29,7 @@ import { demoCalendar } from '../../demo/demo-calendar.ts';
 import type { Population } from '../population.ts';
 import { listFrom } from './common-apollo.ts';
 
-/** The services that src/gateway/app.ts creates, without a database. Only the list's root resolver is replaced. */
+/** The services that src/server/http/app.ts creates, without a database. Only the list's root resolver is replaced. */
 export function servicesFor(population: Population): Services {
   const schema = makeExecutableSchema({
     typeDefs: schemaSources().map((source) => parseSchema(source)),

@@ -3,15 +3,15 @@ import { noPause } from '../../src/execution/pace.ts';
 import { Deadline } from '../../src/platform/time/deadline.ts';
 import type { ChosenOperation } from '../../src/enforcement/plan.ts';
 import { Relationships, type LookUp } from '../../src/enforcement/relationships.ts';
-import { runOperation } from '../../src/gateway/apollo.ts';
-import { describeReads, subjectOpenings } from '../../src/gateway/describe-reads.ts';
-import type { Executed } from '../../src/gateway/executed.ts';
-import { executeUnderGuard } from '../../src/gateway/execute-under-guard.ts';
-import { MutationTransaction } from '../../src/gateway/mutation-transaction.ts';
-import { OperationContext } from '../../src/gateway/operation-context.ts';
-import { OperationRecords } from '../../src/gateway/operation-records.ts';
-import { privacyExtensions } from '../../src/gateway/privacy-extensions.ts';
-import type { Services } from '../../src/gateway/services.ts';
+import { runOperation } from '../../src/server/spine/document/apollo.ts';
+import { describeReads, subjectOpenings } from '../../src/server/spine/entry/describe-reads.ts';
+import type { Executed } from '../../src/server/spine/executed.ts';
+import { executeUnderGuard } from '../../src/server/spine/execute-under-guard.ts';
+import { MutationTransaction } from '../../src/server/spine/mutation-transaction.ts';
+import { OperationContext } from '../../src/server/spine/operation-context.ts';
+import { OperationRecords } from '../../src/server/spine/entry/operation-records.ts';
+import { privacyExtensions } from '../../src/server/spine/answer/privacy-extensions.ts';
+import type { Services } from '../../src/server/spine/services.ts';
 import { declarePurpose } from '../../src/purpose/declare-purpose.ts';
 import type { RelationshipFact } from '../../src/relationships/relationship-fact.ts';
 import type { Population } from '../population.ts';
@@ -51,7 +51,7 @@ export async function startGateway(population: Population, log: LogPart): Promis
   };
 }
 
-/** The stages that src/gateway/pipeline.ts runs inside Apollo Server. The look-up reads memory instead of PostgreSQL. */
+/** The stages that src/server/spine/pipeline.ts runs inside Apollo Server. The look-up reads memory instead of PostgreSQL. */
 async function perform(services: Services, principal: Principal, lookUp: LookUp, chosen: ChosenOperation): Promise<Executed> {
   const now = services.now();
   const records = new OperationRecords(services.orm, { now, today: services.calendar.dayOf(now) }, new Deadline(60_000));

@@ -7,9 +7,9 @@ import type { Config } from '../../src/platform/settings/config.ts';
 import { openLogKeys } from '../../src/log/store/log-key-store.ts';
 import { secret } from '../../src/platform/postgres/secrets.ts';
 import type { Executor } from '../../src/execution/executor.ts';
-import { createApp } from '../../src/gateway/app.ts';
-import { buildSchema } from '../../src/gateway/build-schema.ts';
-import { openOwnIssuer } from '../../src/gateway/own-issuer.ts';
+import { createApp } from '../../src/server/http/app.ts';
+import { buildSchema } from '../../src/server/spine/document/build-schema.ts';
+import { openOwnIssuer } from '../../src/server/start/own-issuer.ts';
 import { usualRequestLimits, type RequestLimits } from '../../src/platform/settings/request-limits.ts';
 import { policyInForce } from '../../src/policy/policy.ts';
 import { createCursors } from '../../src/records/cursors.ts';
@@ -41,7 +41,7 @@ export interface OpenApp {
 }
 
 /**
- * Opens the parts that src/gateway/start.ts opens, over records that are already open.
+ * Opens the parts that src/server/start/start.ts opens, over records that are already open.
  * @param executor undefined: the gateway's
  * @param requestLimits undefined: one persona stands for many people, so its requests are not bounded
  */

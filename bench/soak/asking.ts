@@ -2,7 +2,7 @@ import { issueToken } from '../../test/helpers/issuer.ts';
 import { createNonces } from '../../src/authentication/nonces.ts';
 import { isOpaque } from '../../src/authentication/partner-token.ts';
 import { secret } from '../../src/platform/postgres/secrets.ts';
-import { nonceSecret } from '../../src/gateway/own-issuer.ts';
+import { nonceSecret } from '../../src/server/start/own-issuer.ts';
 import { partnerOf } from '../../src/partners.ts';
 import { asRole } from '../../test/helpers/as-role.ts';
 import { authorizationOf } from '../../test/helpers/ask-with-token.ts';

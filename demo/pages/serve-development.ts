@@ -1,7 +1,7 @@
 import type { FastifyInstance, FastifyReply, FastifyRequest } from 'fastify';
 import { addressGroup } from '../../src/platform/network/address-group.ts';
 import { formatSessionCookie, presentedSession } from '../../src/authentication/session-cookie.ts';
-import type { SessionServer } from '../../src/development.ts';
+import type { SessionServer } from '../../src/server/start/development.ts';
 import { asPrivacyError, PrivacyError } from '../../src/platform/errors/errors.ts';
 import { inOtherLanguages, takeChosenLanguage } from '../../src/pages/chosen-language.ts';
 import { cardPage, pagePolicy, referrerPolicy } from '../../src/pages/layout.ts';

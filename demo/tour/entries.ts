@@ -1,5 +1,5 @@
 import { accountActs } from '../../src/account-acts.ts';
-import { buildSchema } from '../../src/gateway/build-schema.ts';
+import { buildSchema } from '../../src/server/spine/document/build-schema.ts';
 import { categories } from '../../src/policy/categories.ts';
 import { allPurposes, purposes } from '../../src/policy/purposes.ts';
 

@@ -3,7 +3,7 @@ import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { readConfig } from '../../src/platform/settings/config.ts';
 import { freePort } from '../../src/platform/postgres/embedded/free-port.ts';
-import { start } from '../../src/gateway/start.ts';
+import { start } from '../../src/server/start/start.ts';
 import { development } from '../development.ts';
 import { signInAll } from './ask.ts';
 import { columns, seenIn, tourQuery, type Seen } from './columns.ts';

@@ -3,7 +3,7 @@ import { join } from 'node:path';
 import { printSchema } from 'graphql';
 import { createViews } from '../../src/enforcement/view.ts';
 import { catalogue as errors, type ErrorCode } from '../../src/platform/errors/errors.ts';
-import { buildSchema } from '../../src/gateway/build-schema.ts';
+import { buildSchema } from '../../src/server/spine/document/build-schema.ts';
 import { Role } from '../../src/generated/schema.ts';
 import { policyInForce } from '../../src/policy/policy.ts';
 import { sayError } from '../../src/wording/say-error.ts';

@@ -1,6 +1,6 @@
 import { lexicographicSortSchema, printSchema, type GraphQLSchema } from 'graphql';
 import { createViews } from '../../src/enforcement/view.ts';
-import { buildSchema } from '../../src/gateway/build-schema.ts';
+import { buildSchema } from '../../src/server/spine/document/build-schema.ts';
 import { Role } from '../../src/generated/schema.ts';
 import { policyInForce } from '../../src/policy/policy.ts';
 import { coordinatesOf } from './coordinates.ts';

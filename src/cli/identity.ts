@@ -1,7 +1,7 @@
 import { readConfig } from '../platform/settings/config.ts';
-import { startFailure } from '../gateway/start-failure.ts';
-import { startIdentity } from '../gateway/start-identity.ts';
-import { stopAtSignal } from '../gateway/stop-at-signal.ts';
+import { startFailure } from '../server/start/start-failure.ts';
+import { startIdentity } from '../server/start/start-identity.ts';
+import { stopAtSignal } from '../server/start/stop-at-signal.ts';
 
 // Runs the authorization server by itself, for gateways with IDENTITY=off. A process that serves sign-ins then reads no record.
 try {

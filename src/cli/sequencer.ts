@@ -1,16 +1,16 @@
-import { createObservability } from '../observability/create-observability.ts';
-import { openLog } from '../observability/open-log.ts';
+import { createObservability } from '../server/observe/create-observability.ts';
+import { openLog } from '../server/observe/open-log.ts';
 import { publishEvery } from '../log/store/publication.ts';
 import { startSequencer } from '../log/store/sequencer.ts';
 import { readConfig } from '../platform/settings/config.ts';
-import { openDatabase } from '../gateway/open.ts';
+import { openDatabase } from '../server/start/open.ts';
 import { openLastSigned } from '../log/store/last-signed.ts';
 import { openLogKeys } from '../log/store/log-key-store.ts';
-import { assertMayServe } from '../gateway/assert-may-serve.ts';
-import { reportSequencer } from '../gateway/report-sequencer.ts';
-import { startFailure } from '../gateway/start-failure.ts';
-import { stopAtSignal } from '../gateway/stop-at-signal.ts';
-import { stopParts } from '../gateway/stop-parts.ts';
+import { assertMayServe } from '../server/start/assert-may-serve.ts';
+import { reportSequencer } from '../server/observe/report-sequencer.ts';
+import { startFailure } from '../server/start/start-failure.ts';
+import { stopAtSignal } from '../server/start/stop-at-signal.ts';
+import { stopParts } from '../server/start/stop-parts.ts';
 
 // Runs the sequencer by itself, for gateways with SEQUENCER=off. Of several, only one works at a time; another takes over when it dies.
 try {

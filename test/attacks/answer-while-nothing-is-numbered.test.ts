@@ -2,7 +2,7 @@ import { afterAll, beforeAll, expect, test } from '@jest/globals';
 import { openTrust } from '../../src/authentication/trust.ts';
 import { readConfig } from '../../src/platform/settings/config.ts';
 import { openDatabaseChecks } from '../../src/platform/postgres/readiness-checks.ts';
-import { openReadiness, type GatewayReadiness } from '../../src/gateway/open-readiness.ts';
+import { openReadiness, type GatewayReadiness } from '../../src/server/observe/open-readiness.ts';
 import { openGateway, type TestGateway } from '../helpers/gateway.ts';
 import { patientDeadlines } from '../helpers/patient-deadlines.ts';
 import { testLogKeys } from '../helpers/test-log-keys.ts';

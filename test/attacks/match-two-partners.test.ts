@@ -3,7 +3,7 @@ import { getNamedType, GraphQLID, GraphQLString } from 'graphql';
 import { cast, matters } from '../../demo/personas.ts';
 import { demoPartners } from '../../demo/partners.ts';
 import { readConfig } from '../../src/platform/settings/config.ts';
-import { buildSchema } from '../../src/gateway/build-schema.ts';
+import { buildSchema } from '../../src/server/spine/document/build-schema.ts';
 import { partners } from '../../src/partners.ts';
 import { askWithToken } from '../helpers/ask-with-token.ts';
 import { testCluster, testNow } from '../helpers/cluster.ts';

@@ -1,6 +1,6 @@
 import { afterAll, afterEach, beforeAll, expect, test } from '@jest/globals';
 import { Client } from 'pg';
-import { createAdmission } from '../../src/gateway/admission.ts';
+import { createAdmission } from '../../src/server/fairness/admission.ts';
 import { usualRequestLimits } from '../../src/platform/settings/request-limits.ts';
 import { openGateway, type Answered, type TestGateway } from '../helpers/gateway.ts';
 import { patientDeadlines } from '../helpers/patient-deadlines.ts';

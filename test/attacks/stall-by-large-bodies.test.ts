@@ -1,6 +1,6 @@
 import { afterAll, beforeAll, expect, test } from '@jest/globals';
 import { Client } from 'pg';
-import { createTimeShares } from '../../src/gateway/time-shares.ts';
+import { createTimeShares } from '../../src/server/fairness/time-shares.ts';
 import { openGateway, type TestGateway } from '../helpers/gateway.ts';
 import { connectRaw, type RawConnection } from '../helpers/raw-connection.ts';
 import { until } from '../helpers/until.ts';

@@ -1,8 +1,8 @@
 import { afterAll, afterEach, beforeAll, beforeEach, describe, expect, test } from '@jest/globals';
 import type { Principal } from '../../src/authentication/principal.ts';
 import { networksPerSite } from '../../src/platform/network/address-group.ts';
-import { FairBound } from '../../src/gateway/fair-bound.ts';
-import { createTurns, type Turns } from '../../src/gateway/turns.ts';
+import { FairBound } from '../../src/server/fairness/fair-bound.ts';
+import { createTurns, type Turns } from '../../src/server/fairness/turns.ts';
 import { usualRequestLimits } from '../../src/platform/settings/request-limits.ts';
 import { openGateway, type Answered, type TestGateway } from '../helpers/gateway.ts';
 import { openMailServer, type MailServer } from '../helpers/mail-server.ts';

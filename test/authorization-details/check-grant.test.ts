@@ -2,7 +2,7 @@ import { describe, expect, test } from '@jest/globals';
 import { checkGrant, type Grantable } from '../../src/authorization-details/check-grant.ts';
 import { mandateType, type MandateDetails } from '../../src/authorization-details/mandate-details.ts';
 import { matters } from '../../demo/personas.ts';
-import { buildSchema } from '../../src/gateway/build-schema.ts';
+import { buildSchema } from '../../src/server/spine/document/build-schema.ts';
 import { numberedId } from '../helpers/numbered.ts';
 
 const { catalogue } = buildSchema();

@@ -7,7 +7,7 @@ import { openDayLoad } from '../../bench/day/load.ts';
 import { kinds, operations, type Kind } from '../../bench/day/operations.ts';
 import type { Lane } from '../../bench/day/people.ts';
 import { drawRequests, encounterPlace, type Request, type Sequence } from '../../bench/day/requests.ts';
-import { buildSchema } from '../../src/gateway/build-schema.ts';
+import { buildSchema } from '../../src/server/spine/document/build-schema.ts';
 import { until } from '../helpers/until.ts';
 
 const workers = (name: string, count: number, matters: number) =>

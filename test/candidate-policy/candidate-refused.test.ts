@@ -4,7 +4,7 @@ import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { afterAll, beforeAll, describe, expect, test } from '@jest/globals';
 import { pino } from 'pino';
-import { buildSchema } from '../../src/gateway/build-schema.ts';
+import { buildSchema } from '../../src/server/spine/document/build-schema.ts';
 import { createComparison } from '../../src/candidate-policy/compare-candidate.ts';
 import { policyInForce, type Policy } from '../../src/policy/policy.ts';
 import { bareEnvironment } from '../helpers/bare-environment.ts';

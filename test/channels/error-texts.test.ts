@@ -3,7 +3,7 @@ import { specifiedRules } from 'graphql';
 import { cast, matters } from '../../demo/personas.ts';
 import { catalogue, type ErrorCode } from '../../src/platform/errors/errors.ts';
 import { reasons, type ErrorReason } from '../../src/platform/errors/error-reasons.ts';
-import { buildSchema } from '../../src/gateway/build-schema.ts';
+import { buildSchema } from '../../src/server/spine/document/build-schema.ts';
 import { openGateway, type Answered, type Asked, type TestGateway } from '../helpers/gateway.ts';
 import { personalIn } from '../helpers/nothing-personal.ts';
 import { personalValues, type PersonalValue } from '../helpers/personal-values.ts';

@@ -1,6 +1,6 @@
 import { afterAll, beforeAll, describe, expect, test } from '@jest/globals';
 import { cast, matters } from '../../demo/personas.ts';
-import { buildSchema } from '../../src/gateway/build-schema.ts';
+import { buildSchema } from '../../src/server/spine/document/build-schema.ts';
 import type { Answered, Asked } from '../helpers/gateway.ts';
 import { openSituations, type Situations } from '../helpers/situations.ts';
 import { askFrom, standpoints, type Standpoint } from '../helpers/standpoints.ts';

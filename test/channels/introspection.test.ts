@@ -1,7 +1,7 @@
 import { afterAll, beforeAll, describe, expect, test } from '@jest/globals';
 import { getIntrospectionQuery, type IntrospectionQuery, type IntrospectionType } from 'graphql';
 import { cast, personas, type Persona } from '../../demo/personas.ts';
-import { buildSchema } from '../../src/gateway/build-schema.ts';
+import { buildSchema } from '../../src/server/spine/document/build-schema.ts';
 import { openGateway, type TestGateway } from '../helpers/gateway.ts';
 import { readMatrixFile, readRootFieldsFile } from '../helpers/matrix-file.ts';
 import { wholeResponse } from '../helpers/whole-response.ts';

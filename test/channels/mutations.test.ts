@@ -3,7 +3,7 @@ import { alwaysProven, provenCode } from '../helpers/proven-contact.ts';
 import { demoPartners } from '../../demo/partners.ts';
 import { cast, matters } from '../../demo/personas.ts';
 import { services } from '../../demo/population/services.ts';
-import { buildSchema } from '../../src/gateway/build-schema.ts';
+import { buildSchema } from '../../src/server/spine/document/build-schema.ts';
 import type { Role } from '../../src/generated/schema.ts';
 import { policyInForce } from '../../src/policy/policy.ts';
 import { PurposeTexts } from '../../src/purpose/purpose-texts.ts';

@@ -6,7 +6,7 @@ import { afterAll, describe, expect, test } from '@jest/globals';
 import { explainOperation } from '../../src/cli/privacy/explain/explain-operation.ts';
 import { namedCategories, type AskedAs } from '../../src/cli/privacy/explain/asked-as.ts';
 import { createPlanner } from '../../src/enforcement/plan.ts';
-import { buildSchema } from '../../src/gateway/build-schema.ts';
+import { buildSchema } from '../../src/server/spine/document/build-schema.ts';
 import { Relationship, Role } from '../../src/generated/schema.ts';
 import type { Condition } from '../../src/policy/conditions.ts';
 import { decide } from '../../src/policy/decide.ts';

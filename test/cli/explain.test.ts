@@ -1,7 +1,7 @@
 import { describe, expect, test } from '@jest/globals';
 import { readCoordinates } from '../../src/cli/privacy/explain/coordinates.ts';
 import { explainCoordinate } from '../../src/cli/privacy/explain/explain-coordinate.ts';
-import { buildSchema } from '../../src/gateway/build-schema.ts';
+import { buildSchema } from '../../src/server/spine/document/build-schema.ts';
 import { Role } from '../../src/generated/schema.ts';
 import { purposesOf } from '../../src/policy/enter.ts';
 import { policyInForce } from '../../src/policy/policy.ts';

@@ -4,7 +4,7 @@ import { join } from 'node:path';
 import { afterAll, beforeAll, expect, test } from '@jest/globals';
 import { Browser, hidden } from '../../demo/sign-in/browser.ts';
 import { readConfig } from '../../src/platform/settings/config.ts';
-import { openDatabase } from '../../src/gateway/open.ts';
+import { openDatabase } from '../../src/server/start/open.ts';
 import { asRole } from '../helpers/as-role.ts';
 import { lastingPort } from '../helpers/lasting-port.ts';
 import { startProgram, type Program } from '../helpers/program.ts';

@@ -3,7 +3,7 @@ import { blocksMarkdown } from '../../src/cli/pages/blocks-markdown.ts';
 import { blocksPage } from '../../src/cli/pages/blocks-page.ts';
 import { activities, anyPurposeFields } from '../../src/cli/privacy/record/activities.ts';
 import { recordBlocks } from '../../src/cli/privacy/record/record-blocks.ts';
-import { buildSchema } from '../../src/gateway/build-schema.ts';
+import { buildSchema } from '../../src/server/spine/document/build-schema.ts';
 import type { DataCategory, Role } from '../../src/generated/schema.ts';
 import { authorityVersions } from '../../src/policy-review/authority-versions.ts';
 import { categories } from '../../src/policy/categories.ts';

@@ -4,7 +4,7 @@ import type { Header, SubjectOpening } from '../../src/log/entry/entry.ts';
 import { readMarkings } from '../../src/cli/privacy/diff/read-markings.ts';
 import { describeReplay } from '../../src/cli/privacy/dry-run/describe-replay.ts';
 import { Replay, type Replayed } from '../../src/cli/privacy/dry-run/replay.ts';
-import { schemaSources } from '../../src/gateway/schema-sources.ts';
+import { schemaSources } from '../../src/server/spine/document/schema-sources.ts';
 import type { DataCategory } from '../../src/generated/schema.ts';
 import { policyHash } from '../../src/policy/policy-hash.ts';
 import { policyInForce, type Policy } from '../../src/policy/policy.ts';

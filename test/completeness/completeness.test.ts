@@ -1,5 +1,5 @@
 import { describe, expect, test } from '@jest/globals';
-import { buildSchema } from '../../src/gateway/build-schema.ts';
+import { buildSchema } from '../../src/server/spine/document/build-schema.ts';
 import { collectEvidence, type Evidence } from './evidence.ts';
 import { findGaps } from './find-gaps.ts';
 

@@ -2,7 +2,7 @@ import fc from 'fast-check';
 import { parse } from 'graphql';
 import { personas } from '../../demo/personas.ts';
 import { createPseudonyms } from '../../src/records/pseudonyms.ts';
-import { buildSchema } from '../../src/gateway/build-schema.ts';
+import { buildSchema } from '../../src/server/spine/document/build-schema.ts';
 import { Relationship, type MandateKind, type Purpose, type Role } from '../../src/generated/schema.ts';
 import { partnerOf } from '../../src/partners.ts';
 import { areas } from '../corpus/corpus.ts';

@@ -1,4 +1,4 @@
-import type { ReportedItem } from '../../src/gateway/privacy-report.ts';
+import type { ReportedItem } from '../../src/server/spine/answer/privacy-report.ts';
 import { createPseudonyms } from '../../src/records/pseudonyms.ts';
 import { cursorIn } from '../non-interference/compare.ts';
 import { firstTown } from '../non-interference/first-town.ts';

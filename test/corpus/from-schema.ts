@@ -1,6 +1,6 @@
 import { getNamedType, isEnumType, isInputObjectType, isListType, isNonNullType, isObjectType, type GraphQLInputType } from 'graphql';
 import { cast } from '../../demo/personas.ts';
-import { buildSchema } from '../../src/gateway/build-schema.ts';
+import { buildSchema } from '../../src/server/spine/document/build-schema.ts';
 import { documentOf } from '../helpers/changes.ts';
 import type { StandpointName } from '../helpers/standpoints.ts';
 import { as, type CorpusOperation } from './operation.ts';

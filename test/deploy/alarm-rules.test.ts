@@ -1,7 +1,7 @@
 import { describe, expect, test } from '@jest/globals';
 import { readAlarms } from '../../scripts/docs/alarms.ts';
-import { metricCatalogue } from '../../src/observability/metric-catalogue.ts';
-import { Metrics } from '../../src/observability/metrics.ts';
+import { metricCatalogue } from '../../src/server/observe/metric-catalogue.ts';
+import { Metrics } from '../../src/server/observe/metrics.ts';
 
 /** A selector of series in PromQL: a metric with its matchers. */
 const selectorsIn = (expr: string): { readonly metric: string; readonly matchers: readonly (readonly [string, string, string])[] }[] =>

@@ -6,7 +6,7 @@ import { fileURLToPath } from 'node:url';
 import { afterAll, describe, expect, test } from '@jest/globals';
 import { readConfig, settings } from '../../src/platform/settings/config.ts';
 import { usualDeadlines } from '../../src/platform/settings/deadlines.ts';
-import { exitCodes, grace } from '../../src/gateway/stop-at-signal.ts';
+import { exitCodes, grace } from '../../src/server/start/stop-at-signal.ts';
 
 const root = fileURLToPath(new URL('../../', import.meta.url));
 const directory = mkdtempSync(join(tmpdir(), 'ntk-units-'));

@@ -3,7 +3,7 @@ import { existsSync, globSync, readFileSync } from 'node:fs';
 import { stripTypeScriptTypes } from 'node:module';
 import { buildASTSchema, parse, validate } from 'graphql';
 import { parseSync } from 'vite';
-import { parseSchema } from '../../src/gateway/parse-schema.ts';
+import { parseSchema } from '../../src/server/spine/document/parse-schema.ts';
 import { bareEnvironment } from '../helpers/bare-environment.ts';
 import type { TestGateway } from '../helpers/gateway.ts';
 import type { Block } from './documents.ts';

@@ -1,8 +1,8 @@
 import { describe, expect, test } from '@jest/globals';
 import { Source } from 'graphql';
 import { PrivacyError } from '../../src/platform/errors/errors.ts';
-import { buildSchema } from '../../src/gateway/build-schema.ts';
-import { schemaSources } from '../../src/gateway/schema-sources.ts';
+import { buildSchema } from '../../src/server/spine/document/build-schema.ts';
+import { schemaSources } from '../../src/server/spine/document/schema-sources.ts';
 import { formatDisagreement } from '../../src/policy-review/check/disagreement.ts';
 import { policyInForce, type Policy } from '../../src/policy/policy.ts';
 import { changedSchema, foundIn, lineAt } from './check/changed-schema.ts';

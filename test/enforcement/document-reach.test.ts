@@ -1,7 +1,7 @@
 import { describe, expect, test } from '@jest/globals';
 import { parse } from 'graphql';
 import { reachOf } from '../../src/enforcement/document-reach.ts';
-import { buildSchema } from '../../src/gateway/build-schema.ts';
+import { buildSchema } from '../../src/server/spine/document/build-schema.ts';
 import type { Purpose } from '../../src/generated/schema.ts';
 import { policyInForce as policy } from '../../src/policy/policy.ts';
 

@@ -4,7 +4,7 @@ import { getNamedType, isAbstractType, isObjectType, Kind, parse, TypeInfo, visi
 import { expect, test } from '@jest/globals';
 import type { Principal } from '../../src/authentication/principal.ts';
 import { createPlanner } from '../../src/enforcement/plan.ts';
-import { buildSchema } from '../../src/gateway/build-schema.ts';
+import { buildSchema } from '../../src/server/spine/document/build-schema.ts';
 import type { DataCategory } from '../../src/generated/schema.ts';
 import { partnerRoles, partners } from '../../src/partners.ts';
 import { allCategories } from '../../src/policy/categories.ts';

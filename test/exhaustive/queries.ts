@@ -1,4 +1,4 @@
-import { buildSchema } from '../../src/gateway/build-schema.ts';
+import { buildSchema } from '../../src/server/spine/document/build-schema.ts';
 import { wholeQueries } from '../helpers/whole-operation.ts';
 
 /** Operations that together ask for every field below the query root. */

@@ -1,5 +1,5 @@
 import { getNamedType, GraphQLID, isObjectType, type GraphQLObjectType } from 'graphql';
-import { buildSchema } from '../../src/gateway/build-schema.ts';
+import { buildSchema } from '../../src/server/spine/document/build-schema.ts';
 
 const { schema } = buildSchema();
 /** The object types of the schema. */

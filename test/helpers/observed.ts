@@ -1,7 +1,7 @@
 import { BasicTracerProvider, InMemorySpanExporter, SimpleSpanProcessor, type ReadableSpan } from '@opentelemetry/sdk-trace-base';
 import type { Logger } from 'pino';
-import { createLog } from '../../src/observability/create-log.ts';
-import { createObservability, type Observability } from '../../src/observability/create-observability.ts';
+import { createLog } from '../../src/server/observe/create-log.ts';
+import { createObservability, type Observability } from '../../src/server/observe/create-observability.ts';
 
 /** The observability of a test's gateway, with everything that it shows to an operator. */
 export interface Observed {

@@ -2,7 +2,7 @@ import type { Logger } from 'pino';
 import { readConfig } from '../../src/platform/settings/config.ts';
 import { openSmallPool } from '../../src/platform/postgres/open-small-pool.ts';
 import type { Deadlines } from '../../src/platform/settings/deadlines.ts';
-import { reportMail } from '../../src/gateway/report-mail.ts';
+import { reportMail } from '../../src/server/observe/report-mail.ts';
 import { openMailer } from '../../src/platform/mail/open-mailer.ts';
 import { contactRules, type ContactRules } from '../../src/policy/contact-rules.ts';
 import type { Pseudonyms } from '../../src/records/pseudonyms.ts';

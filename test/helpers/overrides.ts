@@ -1,7 +1,7 @@
 import type { Logger } from 'pino';
 import type { Publication } from '../../src/log/store/publication.ts';
 import type { LogKeyStore } from '../../src/log/store/log-key-store.ts';
-import type { Dependencies } from '../../src/gateway/services.ts';
+import type { Dependencies } from '../../src/server/spine/services.ts';
 import type { TestDatabase } from './cluster.ts';
 
 /** The dependencies that a suite replaces. */

@@ -1,5 +1,5 @@
 import { getNamedType, isLeafType, isObjectType, type GraphQLNamedType } from 'graphql';
-import { buildSchema } from '../../src/gateway/build-schema.ts';
+import { buildSchema } from '../../src/server/spine/document/build-schema.ts';
 import { testToday, type TestDatabase } from './cluster.ts';
 import { isCommonplace, storedValues } from './stored-values.ts';
 

@@ -1,6 +1,6 @@
-import { buildSchema, type EnforcedSchema } from '../../src/gateway/build-schema.ts';
-import { countGuardFailures } from '../../src/gateway/count-guard-failures.ts';
-import { schemaSources } from '../../src/gateway/schema-sources.ts';
+import { buildSchema, type EnforcedSchema } from '../../src/server/spine/document/build-schema.ts';
+import { countGuardFailures } from '../../src/server/spine/entry/count-guard-failures.ts';
+import { schemaSources } from '../../src/server/spine/document/schema-sources.ts';
 import type { Policy } from '../../src/policy/policy.ts';
 import type { Observed } from './observed.ts';
 

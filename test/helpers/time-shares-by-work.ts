@@ -1,4 +1,4 @@
-import { createTimeShares, type TimeShares } from '../../src/gateway/time-shares.ts';
+import { createTimeShares, type TimeShares } from '../../src/server/fairness/time-shares.ts';
 
 /** The gateway's own shares, by a clock that a busy machine cannot move. */
 export interface TimeSharesByWork {

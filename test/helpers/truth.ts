@@ -1,4 +1,4 @@
-import { buildSchema } from '../../src/gateway/build-schema.ts';
+import { buildSchema } from '../../src/server/spine/document/build-schema.ts';
 import { caseNumber } from '../../src/records/case-number.ts';
 import type { TestDatabase } from './cluster.ts';
 import { personalLeaves } from './personal-values.ts';

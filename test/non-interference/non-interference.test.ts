@@ -1,5 +1,5 @@
 import { beforeAll, expect, test } from '@jest/globals';
-import { buildSchema } from '../../src/gateway/build-schema.ts';
+import { buildSchema } from '../../src/server/spine/document/build-schema.ts';
 import { neverAsked } from './coverage.ts';
 import { provedInTests } from './rounds.ts';
 import { prove, type Proof } from './run.ts';

@@ -1,4 +1,4 @@
-import { buildSchema } from '../../src/gateway/build-schema.ts';
+import { buildSchema } from '../../src/server/spine/document/build-schema.ts';
 import { runEvidence } from '../helpers/evidence-command.ts';
 import { neverAsked } from './coverage.ts';
 import { report } from './report.ts';

@@ -1,7 +1,7 @@
 import fc from 'fast-check';
 import { createPseudonyms } from '../../src/records/pseudonyms.ts';
 import { secret } from '../../src/platform/postgres/secrets.ts';
-import { buildSchema } from '../../src/gateway/build-schema.ts';
+import { buildSchema } from '../../src/server/spine/document/build-schema.ts';
 import { testNow, testToday, testSecrets } from '../helpers/cluster.ts';
 import { assertNothingPersonal } from '../helpers/nothing-personal.ts';
 import { randomOperation, type EvidenceOperation } from './random-operation.ts';

@@ -1,5 +1,5 @@
 import { afterAll, beforeAll, expect, test } from '@jest/globals';
-import { buildSchema } from '../../src/gateway/build-schema.ts';
+import { buildSchema } from '../../src/server/spine/document/build-schema.ts';
 import { copyDatabase, testNow, testToday, type TestDatabase } from '../helpers/cluster.ts';
 import { firstTown } from './first-town.ts';
 import { makeSecondTown } from './second-town.ts';

@@ -1,7 +1,7 @@
 import { afterAll, beforeAll, describe, expect, test } from '@jest/globals';
 import { cast, matters } from '../../demo/personas.ts';
 import { PrivacyError } from '../../src/platform/errors/errors.ts';
-import { buildSchema } from '../../src/gateway/build-schema.ts';
+import { buildSchema } from '../../src/server/spine/document/build-schema.ts';
 import { changedSchema } from '../enforcement/check/changed-schema.ts';
 import { openGateway, type Asked, type TestGateway } from '../helpers/gateway.ts';
 

@@ -1,7 +1,7 @@
 import { describe, expect, test } from '@jest/globals';
 import { isObjectType, type GraphQLResolveInfo } from 'graphql';
 import type { GraphQLContext } from '../../src/context.ts';
-import { buildSchema } from '../../src/gateway/build-schema.ts';
+import { buildSchema } from '../../src/server/spine/document/build-schema.ts';
 import { aboutPerson } from '../../src/records/row.ts';
 
 // graphql-shield 7 accepts a rule on an interface, a union or an input, and never calls it.

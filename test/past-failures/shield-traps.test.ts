@@ -5,7 +5,7 @@ import { cast } from '../../demo/personas.ts';
 import { nodeField } from '../../src/enforcement/node-fields.ts';
 import { mountRootRules } from '../../src/enforcement/root-rules.ts';
 import { PrivacyError } from '../../src/platform/errors/errors.ts';
-import { buildSchema } from '../../src/gateway/build-schema.ts';
+import { buildSchema } from '../../src/server/spine/document/build-schema.ts';
 import { policyInForce, type Policy } from '../../src/policy/policy.ts';
 import { openGateway, type TestGateway } from '../helpers/gateway.ts';
 

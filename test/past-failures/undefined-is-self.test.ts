@@ -8,7 +8,7 @@ import { anonymous, type Principal } from '../../src/authentication/principal.ts
 import { readConfig } from '../../src/platform/settings/config.ts';
 import { cast, matters } from '../../demo/personas.ts';
 import { Relationships } from '../../src/enforcement/relationships.ts';
-import { buildSchema } from '../../src/gateway/build-schema.ts';
+import { buildSchema } from '../../src/server/spine/document/build-schema.ts';
 import { aboutPerson, type Row } from '../../src/records/row.ts';
 import { testCluster, testNow } from '../helpers/cluster.ts';
 import { openGateway, type Answered, type TestGateway } from '../helpers/gateway.ts';

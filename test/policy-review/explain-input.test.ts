@@ -3,7 +3,7 @@ import { describe, expect, test } from '@jest/globals';
 import { readCoordinates } from '../../src/cli/privacy/explain/coordinates.ts';
 import { createPlanner } from '../../src/enforcement/plan.ts';
 import type { Plan } from '../../src/enforcement/operation-plan.ts';
-import { buildSchema } from '../../src/gateway/build-schema.ts';
+import { buildSchema } from '../../src/server/spine/document/build-schema.ts';
 import { Purpose, Role, type DataCategory } from '../../src/generated/schema.ts';
 import { allCategories } from '../../src/policy/categories.ts';
 import { explainEntry } from '../../src/policy-review/explain-entry.ts';

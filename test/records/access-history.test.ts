@@ -1,7 +1,7 @@
 import { describe, expect, test } from '@jest/globals';
 import { buildSchema as buildPlain, getNamedType, isObjectType } from 'graphql';
 import { fieldsWithoutRecord } from '../../scripts/fields-without-record.ts';
-import { buildSchema } from '../../src/gateway/build-schema.ts';
+import { buildSchema } from '../../src/server/spine/document/build-schema.ts';
 import { opensNoRecord } from '../../src/records/access-history.ts';
 
 const { schema, catalogue } = buildSchema();

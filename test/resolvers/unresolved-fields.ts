@@ -1,7 +1,7 @@
 import { getNamedType, isLeafType, isObjectType, type GraphQLObjectType } from 'graphql';
 import { nodeField } from '../../src/enforcement/node-fields.ts';
-import { inspectSchema } from '../../src/gateway/inspect-schema.ts';
-import { schemaSources } from '../../src/gateway/schema-sources.ts';
+import { inspectSchema } from '../../src/server/spine/document/inspect-schema.ts';
+import { schemaSources } from '../../src/server/spine/document/schema-sources.ts';
 import { policyInForce } from '../../src/policy/policy.ts';
 import { resolvers } from '../../src/resolvers/all.ts';
 

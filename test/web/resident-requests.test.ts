@@ -1,6 +1,6 @@
 import { beforeAll, describe, expect, test } from '@jest/globals';
 import { cast, matters } from '../../demo/personas.ts';
-import { findPages } from '../../src/gateway/find-pages.ts';
+import { findPages } from '../../src/server/http/pages/find-pages.ts';
 import { sayError } from '../../src/wording/say-error.ts';
 import { wordings } from '../../src/wording/wordings.ts';
 import { readBuilt } from './built-chunks.ts';

@@ -1,7 +1,7 @@
 import { afterAll, beforeAll, expect, test } from '@jest/globals';
 import type { Browser } from 'playwright-core';
 import { personaNamed } from '../../demo/personas.ts';
-import { findPages } from '../../src/gateway/find-pages.ts';
+import { findPages } from '../../src/server/http/pages/find-pages.ts';
 import { openBrowser } from '../clients/browser/open-browser.ts';
 import { testNow, testToday } from '../helpers/cluster.ts';
 import { firstTown } from '../non-interference/first-town.ts';

@@ -3,7 +3,7 @@ import { setTimeout } from 'node:timers/promises';
 import { fileURLToPath } from 'node:url';
 import { Client } from 'pg';
 import { readConfig } from '../../../src/platform/settings/config.ts';
-import { startWorkers } from '../../../src/workers/start-workers.ts';
+import { startWorkers } from '../../../src/server/workers/start-workers.ts';
 import type { Serving, Settings } from '../contender.ts';
 
 /** Milliseconds between two looks whether all entries have a number. */

@@ -1,5 +1,5 @@
 import { readConfig } from '../../../src/platform/settings/config.ts';
-import { start } from '../../../src/gateway/start.ts';
+import { start } from '../../../src/server/start/start.ts';
 import type { Serving, Settings } from '../contender.ts';
 
 /** The whole gateway, as `npm start` starts it: it authenticates, plans, guards, logs, commits, and numbers its log. */

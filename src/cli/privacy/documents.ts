@@ -1,9 +1,9 @@
 import type { Command } from 'commander';
 import { createDocumentCheck } from '../../document/check-document.ts';
 import { readTrustedDocuments } from '../../document/trusted-documents.ts';
-import { buildSchema } from '../../gateway/build-schema.ts';
-import { reviewDocuments, type ReviewedDocument } from '../../gateway/review-documents.ts';
-import { schemaSources } from '../../gateway/schema-sources.ts';
+import { buildSchema } from '../../server/spine/document/build-schema.ts';
+import { reviewDocuments, type ReviewedDocument } from '../../server/spine/document/review-documents.ts';
+import { schemaSources } from '../../server/spine/document/schema-sources.ts';
 import { policyInForce } from '../../policy/policy.ts';
 import { formatTable } from '../format-table.ts';
 import { withExitCode } from './with-exit-code.ts';

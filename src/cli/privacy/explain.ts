@@ -1,7 +1,7 @@
 import type { Command } from 'commander';
 import { PrivacyError } from '../../platform/errors/errors.ts';
 import { planLimits } from '../../enforcement/plan-limits.ts';
-import { buildSchema, type EnforcedSchema } from '../../gateway/build-schema.ts';
+import { buildSchema, type EnforcedSchema } from '../../server/spine/document/build-schema.ts';
 import { partnerOf } from '../../partners.ts';
 import type { AccessLimits } from '../../policy/access-limits.ts';
 import { purposesOf } from '../../policy/enter.ts';

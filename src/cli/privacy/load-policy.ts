@@ -1,6 +1,6 @@
 import { existsSync, statSync } from 'node:fs';
 import type { Source } from 'graphql';
-import { schemaSources } from '../../gateway/schema-sources.ts';
+import { schemaSources } from '../../server/spine/document/schema-sources.ts';
 import { readPolicyFile } from '../../candidate-policy/read-policy-file.ts';
 import { policyInForce, type Policy } from '../../policy/policy.ts';
 import { checkOutPolicy } from './check-out-policy.ts';

@@ -1,5 +1,5 @@
 import type { Command } from 'commander';
-import { buildSchema } from '../../gateway/build-schema.ts';
+import { buildSchema } from '../../server/spine/document/build-schema.ts';
 import { policyInForce } from '../../policy/policy.ts';
 import { policyHash } from '../../policy/policy-hash.ts';
 import { blocksMarkdown } from '../pages/blocks-markdown.ts';

@@ -1,7 +1,7 @@
 import type { Command } from 'commander';
 import { printSchema } from 'graphql';
 import { createViews } from '../../enforcement/view.ts';
-import { buildSchema } from '../../gateway/build-schema.ts';
+import { buildSchema } from '../../server/spine/document/build-schema.ts';
 import { policyInForce } from '../../policy/policy.ts';
 import { parseRole } from './parse-name.ts';
 import { withExitCode } from './with-exit-code.ts';

@@ -67,13 +67,13 @@ describe('each limit by network address', () => {
     // What counts in memory; the last four say at which address somebody asks. `stand-in-for-a-crowd.test.ts` has the first ones.
     const grouping = sources.filter(([, text]) => text.includes('addressGroup(')).map(([file]) => file.replace('src/', ''));
     expect(grouping.toSorted()).toEqual([
-      'gateway/answer-in-order.ts',
-      'gateway/bound-bodies.ts',
-      'gateway/bound-connections.ts',
-      'gateway/hold-body.ts',
-      'gateway/operation-context.ts',
-      'gateway/parse-bodies.ts',
-      'gateway/turns.ts',
+      'server/http/connections/answer-in-order.ts',
+      'server/fairness/bound-bodies.ts',
+      'server/http/connections/bound-connections.ts',
+      'server/fairness/hold-body.ts',
+      'server/spine/operation-context.ts',
+      'server/http/requests/parse-bodies.ts',
+      'server/fairness/turns.ts',
       'identity/server/bound-authorization.ts',
       'identity/server/serve-account.ts',
       'identity/server/serve-identity.ts',

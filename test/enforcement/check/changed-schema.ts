@@ -1,6 +1,6 @@
 import { Source } from 'graphql';
-import { inspectSchema } from '../../../src/gateway/inspect-schema.ts';
-import { schemaSources } from '../../../src/gateway/schema-sources.ts';
+import { inspectSchema } from '../../../src/server/spine/document/inspect-schema.ts';
+import { schemaSources } from '../../../src/server/spine/document/schema-sources.ts';
 import type { Disagreement } from '../../../src/policy-review/check/disagreement.ts';
 import { policyInForce } from '../../../src/policy/policy.ts';
 

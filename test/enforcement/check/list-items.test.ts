@@ -1,7 +1,7 @@
 import { describe, expect, test } from '@jest/globals';
 import { getNamedType, isLeafType, isObjectType } from 'graphql';
-import { buildSchema } from '../../../src/gateway/build-schema.ts';
-import { schemaSources } from '../../../src/gateway/schema-sources.ts';
+import { buildSchema } from '../../../src/server/spine/document/build-schema.ts';
+import { schemaSources } from '../../../src/server/spine/document/schema-sources.ts';
 import { matrixCells } from '../../../src/policy/matrix.ts';
 import { policyInForce } from '../../../src/policy/policy.ts';
 import { changedSchema, foundIn, lineAt, type Change } from './changed-schema.ts';

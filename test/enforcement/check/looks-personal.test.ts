@@ -1,8 +1,8 @@
 import { describe, expect, test } from '@jest/globals';
 import { findLooksPersonal } from '../../../src/enforcement/check/looks-personal.ts';
-import { buildSchema } from '../../../src/gateway/build-schema.ts';
-import { inspectSchema } from '../../../src/gateway/inspect-schema.ts';
-import { schemaSources } from '../../../src/gateway/schema-sources.ts';
+import { buildSchema } from '../../../src/server/spine/document/build-schema.ts';
+import { inspectSchema } from '../../../src/server/spine/document/inspect-schema.ts';
+import { schemaSources } from '../../../src/server/spine/document/schema-sources.ts';
 import { policyInForce } from '../../../src/policy/policy.ts';
 import { changedSchema, type Change } from './changed-schema.ts';
 

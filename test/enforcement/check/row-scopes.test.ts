@@ -1,7 +1,7 @@
 import { describe, expect, test } from '@jest/globals';
-import { buildSchema } from '../../../src/gateway/build-schema.ts';
-import { inspectSchema } from '../../../src/gateway/inspect-schema.ts';
-import { schemaSources } from '../../../src/gateway/schema-sources.ts';
+import { buildSchema } from '../../../src/server/spine/document/build-schema.ts';
+import { inspectSchema } from '../../../src/server/spine/document/inspect-schema.ts';
+import { schemaSources } from '../../../src/server/spine/document/schema-sources.ts';
 import type { RowScope } from '../../../src/generated/schema.ts';
 import { policyInForce, type Policy } from '../../../src/policy/policy.ts';
 import { changedSchema } from './changed-schema.ts';

@@ -8,7 +8,7 @@ import { ownPage } from '../../helpers/session-town.ts';
 import { openOneHost, type OneHost } from '../../helpers/one-host.ts';
 import { lastingPort } from '../../helpers/lasting-port.ts';
 import { readConfig } from '../../../src/platform/settings/config.ts';
-import { startIdentity } from '../../../src/gateway/start-identity.ts';
+import { startIdentity } from '../../../src/server/start/start-identity.ts';
 import { copyDatabase, type TestDatabase } from '../../helpers/cluster.ts';
 import { openMailServer, type MailServer } from '../../helpers/mail-server.ts';
 import { linkIn } from '../../helpers/mailed-link.ts';

@@ -1,5 +1,5 @@
 import { getNamedType, isEnumType, isObjectType, type GraphQLNamedType } from 'graphql';
-import { buildSchema } from '../../../src/gateway/build-schema.ts';
+import { buildSchema } from '../../../src/server/spine/document/build-schema.ts';
 import { columnOf, tablesOf } from '../../helpers/stored-values.ts';
 import * as fake from './fake.ts';
 import type { TownChange } from './town-change.ts';

@@ -4,8 +4,8 @@ import { join } from 'node:path';
 import getPort from 'get-port';
 import { pino } from 'pino';
 import { alarmRules, readAlarms } from '../../../scripts/docs/alarms.ts';
-import { countGuardFailures } from '../../../src/gateway/count-guard-failures.ts';
-import { Metrics } from '../../../src/observability/metrics.ts';
+import { countGuardFailures } from '../../../src/server/spine/entry/count-guard-failures.ts';
+import { Metrics } from '../../../src/server/observe/metrics.ts';
 import { until } from '../../helpers/until.ts';
 import { assertThat, type OperateCase } from '../case.ts';
 import { prepareDatabase, startGateway, type RunningGateway } from '../gateway.ts';
@@ -81,7 +81,7 @@ const events: Readonly<Record<string, (parts: Parts) => Promise<void>>> = {
 };
 
 /**
- * Events that are counted here. A resolver of a gateway without defects does not fail: test/gateway/guard-failures.test.ts shows that a gateway
+ * Events that are counted here. A resolver of a gateway without defects does not fail: test/server/spine/guard-failures.test.ts shows that a gateway
  * counts one that does. Claim codes need a passkey, which this case has not.
  */
 const counted: Readonly<Record<string, (metrics: Metrics) => void>> = {

@@ -7,7 +7,7 @@ import { Client } from 'pg';
 import { readConfig } from '../../../src/platform/settings/config.ts';
 import { connectionOptions } from '../../../src/platform/settings/connection-options.ts';
 import { startEmbedded } from '../../../src/platform/postgres/embedded/start-embedded.ts';
-import { openDatabase } from '../../../src/gateway/open.ts';
+import { openDatabase } from '../../../src/server/start/open.ts';
 import { asRole } from '../../helpers/as-role.ts';
 import { overTcp } from '../../helpers/over-tcp.ts';
 import { startProgram } from '../../helpers/program.ts';

@@ -2,8 +2,8 @@ import { availableParallelism } from 'node:os';
 import { expect, test } from '@jest/globals';
 import { readConfig } from '../../../src/platform/settings/config.ts';
 import { usualDeadlines } from '../../../src/platform/settings/deadlines.ts';
-import { createHttpServer } from '../../../src/gateway/http-server.ts';
-import { Metrics } from '../../../src/observability/metrics.ts';
+import { createHttpServer } from '../../../src/server/http/connections/http-server.ts';
+import { Metrics } from '../../../src/server/observe/metrics.ts';
 
 const production = {
   NODE_ENV: 'production',

@@ -1,6 +1,6 @@
 import { describe, expect, test } from '@jest/globals';
-import { buildSchema } from '../../../src/gateway/build-schema.ts';
-import { schemaSources } from '../../../src/gateway/schema-sources.ts';
+import { buildSchema } from '../../../src/server/spine/document/build-schema.ts';
+import { schemaSources } from '../../../src/server/spine/document/schema-sources.ts';
 import { checkPolicy } from '../../../src/policy-review/check-policy.ts';
 import type { Disagreement } from '../../../src/policy-review/check/disagreement.ts';
 import { budgetedPurposes, budgetedRoles } from '../../../src/policy/budget-of.ts';

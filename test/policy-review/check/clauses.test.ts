@@ -1,6 +1,6 @@
 import { expect, test } from '@jest/globals';
-import { inspectSchema } from '../../../src/gateway/inspect-schema.ts';
-import { schemaSources } from '../../../src/gateway/schema-sources.ts';
+import { inspectSchema } from '../../../src/server/spine/document/inspect-schema.ts';
+import { schemaSources } from '../../../src/server/spine/document/schema-sources.ts';
 import { policyInForce } from '../../../src/policy/policy.ts';
 import { statements } from '../../../src/policy/statements.ts';
 import { checkClauses } from '../../../src/policy-review/check/clauses.ts';

@@ -50,7 +50,11 @@ export const acknowledging: readonly Sabotage[] = [
   {
     sentence: 'The entry of a read does not say which text of its purpose was acknowledged.',
     edits: [
-      { file: 'src/gateway/describe-reads.ts', from: 'return $text && ($text.isAcknowledged || $isNow) ?', to: 'return $text && $isNow ?' },
+      {
+        file: 'src/server/spine/entry/describe-reads.ts',
+        from: 'return $text && ($text.isAcknowledged || $isNow) ?',
+        to: 'return $text && $isNow ?',
+      },
     ],
     tests,
   },

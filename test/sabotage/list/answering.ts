@@ -1,10 +1,10 @@
 import type { Sabotage } from './patch.ts';
 
-const apollo = 'src/gateway/apollo.ts';
-const pipeline = 'src/gateway/pipeline.ts';
-const app = 'src/gateway/http-app.ts';
-const showError = 'src/gateway/show-error.ts';
-const extensions = 'src/gateway/privacy-extensions.ts';
+const apollo = 'src/server/spine/document/apollo.ts';
+const pipeline = 'src/server/spine/pipeline.ts';
+const app = 'src/server/http/http-app.ts';
+const showError = 'src/server/spine/answer/show-error.ts';
+const extensions = 'src/server/spine/answer/privacy-extensions.ts';
 
 /** The response besides its data (errors, extensions, headers), log lines, and the requests that are accepted. */
 export const answering: readonly Sabotage[] = [
@@ -17,7 +17,7 @@ export const answering: readonly Sabotage[] = [
         to: `throw notFormed({ ...coerceFailures($schema, $operation, $variables), [coerced.errors[0].message]: 'another value' });`,
       },
     ],
-    tests: ['test/gateway/bad-request.test.ts', 'test/channels/error-texts.test.ts'],
+    tests: ['test/server/spine/bad-request.test.ts', 'test/channels/error-texts.test.ts'],
   },
   {
     sentence: 'Messages of graphql-js about a document are shown, with the names that they suggest.',
@@ -29,7 +29,7 @@ export const answering: readonly Sabotage[] = [
       },
       { file: apollo, from: 'hideSchemaDetailsFromClientErrors: true,', to: 'hideSchemaDetailsFromClientErrors: false,' },
     ],
-    tests: ['test/gateway/bad-request.test.ts', 'test/channels/error-texts.test.ts'],
+    tests: ['test/server/spine/bad-request.test.ts', 'test/channels/error-texts.test.ts'],
   },
   {
     sentence: 'A failure is shown with the message of the database, which quotes the row.',
@@ -51,7 +51,7 @@ export const answering: readonly Sabotage[] = [
         to: 'privacyReport(context.seenSubjects.subjects.length > 0 ? $plan.withheld : [], ',
       },
     ],
-    tests: ['test/channels/extensions.test.ts', 'test/gateway/bad-input.test.ts'],
+    tests: ['test/channels/extensions.test.ts', 'test/server/spine/bad-input.test.ts'],
   },
   {
     sentence: 'A resident outside the row scope gets FIELD_NOT_PERMITTED and is not treated as absent.',
@@ -71,41 +71,41 @@ export const answering: readonly Sabotage[] = [
       return found ?? null;`,
       },
     ],
-    tests: ['test/past-failures/forbidden-is-an-oracle.test.ts', 'test/gateway/bad-input.test.ts'],
+    tests: ['test/past-failures/forbidden-is-an-oracle.test.ts', 'test/server/spine/bad-input.test.ts'],
   },
   {
     sentence: 'The response holds a mutation’s result although its change was rolled back.',
     edits: [
       { file: pipeline, from: 'withoutUndoneData($executed) : $executed;', to: '(withoutUndoneData($executed), $executed) : $executed;' },
     ],
-    tests: ['test/gateway/logged.test.ts'],
+    tests: ['test/server/spine/logged.test.ts'],
   },
   {
     sentence: 'Responses lack the header that forbids storing them.',
     edits: [{ file: app, from: `, 'cache-control': 'no-store' };`, to: ' };' }],
-    tests: ['test/channels/status-and-headers.test.ts', 'test/gateway/bad-request.test.ts'],
+    tests: ['test/channels/status-and-headers.test.ts', 'test/server/spine/bad-request.test.ts'],
   },
   {
     sentence: 'Operations are accepted by GET, so they appear in the logs of proxies.',
     edits: [
       {
-        file: 'src/gateway/operation-routes.ts',
+        file: 'src/server/http/operation-routes.ts',
         from: "if (!$impersonal.has(documentHash($body) ?? '')) refuseMethod();",
         to: 'void $impersonal;',
       },
     ],
-    tests: ['test/gateway/trusted-documents.test.ts', 'test/gateway/bad-request.test.ts'],
+    tests: ['test/server/spine/trusted-documents.test.ts', 'test/server/spine/bad-request.test.ts'],
   },
   {
     sentence: 'A batch of operations is accepted, and its first operation is executed.',
     edits: [
       {
-        file: 'src/gateway/take-operation.ts',
+        file: 'src/server/spine/take-operation.ts',
         from: `if (Array.isArray($body)) throw new PrivacyError('BATCH_NOT_ALLOWED');`,
         to: 'if (Array.isArray($body)) return takeOperation({ body: $body[0] } as never, trusted);',
       },
     ],
-    tests: ['test/gateway/bad-request.test.ts'],
+    tests: ['test/server/spine/bad-request.test.ts'],
   },
   {
     sentence: 'A debug line of the application log contains the response’s data.',
@@ -116,7 +116,7 @@ export const answering: readonly Sabotage[] = [
         to: `    const { $plan, $context } = planned;\n    services.log.debug({ data: executed.data }, 'answered');\n`,
       },
     ],
-    tests: ['test/channels/log-lines.test.ts', 'test/gateway/shapes.test.ts'],
+    tests: ['test/channels/log-lines.test.ts', 'test/server/spine/shapes.test.ts'],
   },
   {
     sentence: 'The application log contains the message of a failure, which quotes values.',
@@ -132,20 +132,24 @@ export const answering: readonly Sabotage[] = [
   {
     sentence: 'A partner’s response lacks the notice that the data may be used only for the stated purpose.',
     edits: [{ file: extensions, from: "    ...($context.principal.partner && noticeOf($context, 'USE_IS_RESTRICTED')),\n", to: '' }],
-    tests: ['test/gateway/withheld.test.ts', 'test/resolvers/mandates.test.ts'],
+    tests: ['test/server/spine/withheld.test.ts', 'test/resolvers/mandates.test.ts'],
   },
   {
     sentence: 'A client that reads its answer a little at a time keeps the connection and the answer for ever.',
     edits: [
-      { file: 'src/gateway/http-server.ts', from: '  cutUnread($app, body, Math.min(checkPause, body));\n', to: '' },
-      { file: 'src/gateway/http-server.ts', from: "import { cutUnread } from './cut-unread.ts';\n", to: '' },
+      { file: 'src/server/http/connections/http-server.ts', from: '  cutUnread($app, body, Math.min(checkPause, body));\n', to: '' },
+      { file: 'src/server/http/connections/http-server.ts', from: "import { cutUnread } from './cut-unread.ts';\n", to: '' },
     ],
-    tests: ['test/gateway/cut-unread.test.ts'],
+    tests: ['test/server/http/connections/cut-unread.test.ts'],
   },
   {
     sentence: 'Clients keep any number of connections open.',
     edits: [
-      { file: 'src/gateway/bound-connections.ts', from: 'new FairBound($most)', to: 'new FairBound(Number.POSITIVE_INFINITY + $most)' },
+      {
+        file: 'src/server/http/connections/bound-connections.ts',
+        from: 'new FairBound($most)',
+        to: 'new FairBound(Number.POSITIVE_INFINITY + $most)',
+      },
     ],
     tests: ['test/attacks/take-all-connections.test.ts'],
   },
@@ -153,7 +157,7 @@ export const answering: readonly Sabotage[] = [
     sentence: 'Clients of one network are many holders, each with little, so that it takes all connections.',
     edits: [
       {
-        file: 'src/gateway/bound-connections.ts',
+        file: 'src/server/http/connections/bound-connections.ts',
         from: '$isTrusted($peer) ? `proxied ${($proxied += 1)}` : addressGroup($peer)',
         to: '$isTrusted($peer) || addressGroup($peer) ? `proxied ${($proxied += 1)}` : $peer',
       },
@@ -162,62 +166,64 @@ export const answering: readonly Sabotage[] = [
   },
   {
     sentence: 'Bodies that have not arrived take any amount of memory.',
-    edits: [{ file: 'src/gateway/bound-bodies.ts', from: 'new FairBound($most)', to: 'new FairBound(Number.POSITIVE_INFINITY + $most)' }],
+    edits: [
+      { file: 'src/server/fairness/bound-bodies.ts', from: 'new FairBound($most)', to: 'new FairBound(Number.POSITIVE_INFINITY + $most)' },
+    ],
     tests: ['test/attacks/hold-bodies-back.test.ts'],
   },
   {
     sentence: 'A body that is sent byte by byte counts its bytes, which are a thousandth of what it costs.',
-    edits: [{ file: 'src/gateway/bound-bodies.ts', from: '$piece.length + besidePiece', to: '$piece.length + 0 * besidePiece' }],
+    edits: [{ file: 'src/server/fairness/bound-bodies.ts', from: '$piece.length + besidePiece', to: '$piece.length + 0 * besidePiece' }],
     tests: ['test/attacks/hold-bodies-back.test.ts'],
   },
   {
     sentence: 'A body that was answered before it ended counts until a restart.',
-    edits: [{ file: 'src/gateway/bound-bodies.ts', from: "response.once('close', end);", to: 'void response;' }],
+    edits: [{ file: 'src/server/fairness/bound-bodies.ts', from: "response.once('close', end);", to: 'void response;' }],
     tests: ['test/attacks/hold-bodies-back.test.ts'],
   },
   {
     sentence: 'What arrives of a body after its answer counts until a restart.',
-    edits: [{ file: 'src/gateway/bound-bodies.ts', from: '!$raw.complete && !response.closed', to: '!$raw.complete && response' }],
+    edits: [{ file: 'src/server/fairness/bound-bodies.ts', from: '!$raw.complete && !response.closed', to: '!$raw.complete && response' }],
     tests: ['test/attacks/hold-bodies-back.test.ts'],
   },
   {
     sentence: 'Parsed bodies that wait for their turn take any amount of memory.',
-    edits: [{ file: 'src/gateway/operation-routes.ts', from: '($bodyLength - $text) * inJson', to: '($bodyLength - $text) * inText' }],
+    edits: [{ file: 'src/server/http/operation-routes.ts', from: '($bodyLength - $text) * inJson', to: '($bodyLength - $text) * inText' }],
     tests: ['test/attacks/keep-bodies-waiting.test.ts'],
   },
   {
     sentence: 'Large bodies that wait to be parsed take any amount of memory.',
-    edits: [{ file: 'src/gateway/parse-bodies.ts', from: '$request.ip, $text.length, $text', to: '$request.ip, 0, $text' }],
-    tests: ['test/gateway/parse-bodies.test.ts'],
+    edits: [{ file: 'src/server/http/requests/parse-bodies.ts', from: '$request.ip, $text.length, $text', to: '$request.ip, 0, $text' }],
+    tests: ['test/server/http/requests/parse-bodies.test.ts'],
   },
   {
     sentence: 'A body that gave way to others stays in memory, and its request is served.',
-    edits: [{ file: 'src/gateway/hold-body.ts', from: '  $kept.drop();\n    reject(', to: '  void $kept;\n    reject(' }],
-    tests: ['test/gateway/hold-body.test.ts'],
+    edits: [{ file: 'src/server/fairness/hold-body.ts', from: '  $kept.drop();\n    reject(', to: '  void $kept;\n    reject(' }],
+    tests: ['test/server/fairness/hold-body.test.ts'],
   },
   {
     sentence: 'All requests that one connection sends at once are served at once.',
-    edits: [{ file: 'src/gateway/answer-in-order.ts', from: 'if ($response.socket) {', to: 'if ($response) {' }],
+    edits: [{ file: 'src/server/http/connections/answer-in-order.ts', from: 'if ($response.socket) {', to: 'if ($response) {' }],
     tests: ['test/attacks/send-many-at-once.test.ts'],
   },
   {
     sentence: 'Any number of requests wait on one connection.',
-    edits: [{ file: 'src/gateway/answer-in-order.ts', from: '$ahead >= mostWaiting', to: '$ahead >= 100 * mostWaiting' }],
+    edits: [{ file: 'src/server/http/connections/answer-in-order.ts', from: '$ahead >= mostWaiting', to: '$ahead >= 100 * mostWaiting' }],
     tests: ['test/attacks/send-many-at-once.test.ts'],
   },
   {
     sentence: 'Bodies of no declared length wait on a connection for nothing.',
-    edits: [{ file: 'src/gateway/answer-in-order.ts', from: ' : mostUnread;', to: ' : 0 * mostUnread;' }],
+    edits: [{ file: 'src/server/http/connections/answer-in-order.ts', from: ' : mostUnread;', to: ' : 0 * mostUnread;' }],
     tests: ['test/attacks/send-many-at-once.test.ts'],
   },
   {
     sentence: 'What waited on a connection that was closed counts until a restart.',
-    edits: [{ file: 'src/gateway/answer-in-order.ts', from: "$raw.once('close', $end);", to: '' }],
+    edits: [{ file: 'src/server/http/connections/answer-in-order.ts', from: "$raw.once('close', $end);", to: '' }],
     tests: ['test/attacks/send-many-at-once.test.ts'],
   },
   {
     sentence: 'The holder of little gives way to the holder of much.',
-    edits: [{ file: 'src/gateway/fair-bound.ts', from: '$holding.amount > $found.amount', to: '$holding.amount < $found.amount' }],
-    tests: ['test/gateway/fair-bound.test.ts', 'test/attacks/hold-bodies-back.test.ts'],
+    edits: [{ file: 'src/server/fairness/fair-bound.ts', from: '$holding.amount > $found.amount', to: '$holding.amount < $found.amount' }],
+    tests: ['test/server/fairness/fair-bound.test.ts', 'test/attacks/hold-bodies-back.test.ts'],
   },
 ];

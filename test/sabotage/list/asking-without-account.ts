@@ -63,7 +63,7 @@ export const askingWithoutAccount: readonly Sabotage[] = [
   },
   {
     sentence: 'The public pages ask as the person who has signed in.',
-    edits: [{ file: 'src/gateway/ask-for-pages.ts', from: "{ 'content-length': '0' }", to: 'request.headers' }],
+    edits: [{ file: 'src/server/http/pages/ask-for-pages.ts', from: "{ 'content-length': '0' }", to: 'request.headers' }],
     tests: ['test/pages/public-pages.test.ts'],
   },
   {
@@ -73,7 +73,7 @@ export const askingWithoutAccount: readonly Sabotage[] = [
   },
   {
     sentence: 'Each address of an IPv6 network has limits of its own.',
-    edits: [{ file: 'src/gateway/operation-context.ts', from: 'addressGroup(this.#address)', to: 'this.#address' }],
+    edits: [{ file: 'src/server/spine/operation-context.ts', from: 'addressGroup(this.#address)', to: 'this.#address' }],
     tests,
   },
   {

@@ -7,14 +7,16 @@ const mandates = 'src/records/mandate-in-force.ts';
 export const asking: readonly Sabotage[] = [
   {
     sentence: 'Requests that wait for their turn take the places of those that could be served.',
-    edits: [{ file: 'src/gateway/admission.ts', from: '$active >= $mostRequests * presentForEach', to: '$active >= $mostRequests' }],
+    edits: [
+      { file: 'src/server/fairness/admission.ts', from: '$active >= $mostRequests * presentForEach', to: '$active >= $mostRequests' },
+    ],
     tests: ['test/attacks/shut-others-out.test.ts'],
   },
   {
     sentence: 'One address reads the public log as often at once as it likes.',
     edits: [
       {
-        file: 'src/gateway/log-routes.ts',
+        file: 'src/server/http/log/log-routes.ts',
         from: 'admission.admit($response, ($deadline) => services.turns.takeLog($address, $deadline, $work))',
         to: 'admission.admit($response, () => admission.serve($work))',
       },
@@ -67,12 +69,12 @@ export const asking: readonly Sabotage[] = [
         to: 'purposesOf($policy, $principal.role);',
       },
     ],
-    tests: ['test/purpose/agree.test.ts', 'test/gateway/bad-input.test.ts'],
+    tests: ['test/purpose/agree.test.ts', 'test/server/spine/bad-input.test.ts'],
   },
   {
     sentence: 'Another employee’s encounter is accepted as the case.',
     edits: [{ file: openCase, from: 'where id = ${$caseId} and employee_id = ${$ownerId} and', to: 'where id = ${$caseId} and' }],
-    tests: ['test/gateway/bad-input.test.ts'],
+    tests: ['test/server/spine/bad-input.test.ts'],
   },
   {
     sentence: 'Another employee’s ticket is accepted as the case.',
@@ -127,13 +129,13 @@ export const asking: readonly Sabotage[] = [
     sentence: 'An operation that leaves no entry restarts the idle time of an encounter.',
     edits: [
       {
-        file: 'src/gateway/record.ts',
+        file: 'src/server/spine/record.ts',
         from: 'if ($holder.id !== undefined) await checkAccess($reader, $holder);\n',
         to: `if ($holder.id !== undefined) await checkAccess($reader, $holder);
           if (declaration?.openCase?.renewalDue) await renewEncounter($reader, declaration.openCase.id);\n`,
       },
       {
-        file: 'src/gateway/record.ts',
+        file: 'src/server/spine/record.ts',
         from: 'async function checkUnlogged({ $reader }: RequestContext',
         to: 'async function checkUnlogged({ $reader, declaration }: RequestContext',
       },
@@ -149,7 +151,7 @@ export const asking: readonly Sabotage[] = [
         to: '',
       },
     ],
-    tests: ['test/purpose/declare-purpose.test.ts', 'test/gateway/bad-input.test.ts'],
+    tests: ['test/purpose/declare-purpose.test.ts', 'test/server/spine/bad-input.test.ts'],
   },
   {
     sentence: 'An expired mandate is in force.',
@@ -185,14 +187,14 @@ export const asking: readonly Sabotage[] = [
   },
   {
     sentence: 'All anonymous clients share one line, so one of them keeps the others waiting.',
-    edits: [{ file: 'src/gateway/turns.ts', from: "holderAt('address', $address)", to: "holderAt('address', $address && '')" }],
+    edits: [{ file: 'src/server/fairness/turns.ts', from: "holderAt('address', $address)", to: "holderAt('address', $address && '')" }],
     tests: ['test/attacks/stall-by-requests.test.ts'],
   },
   {
     sentence: 'Any number of requests of one principal may wait.',
     edits: [
       {
-        file: 'src/gateway/turns.ts',
+        file: 'src/server/fairness/turns.ts',
         from: '|| $line.waiting >= $waiting',
         to: '|| $line.waiting >= 100 * $waiting',
       },
@@ -201,7 +203,7 @@ export const asking: readonly Sabotage[] = [
   },
   {
     sentence: 'Large bodies wait for their turn as parsed JSON, twenty times as large.',
-    edits: [{ file: 'src/gateway/turns.ts', from: '$bodyBytes <= largeBody', to: '$bodyBytes <= 1_000 * largeBody' }],
+    edits: [{ file: 'src/server/fairness/turns.ts', from: '$bodyBytes <= largeBody', to: '$bodyBytes <= 1_000 * largeBody' }],
     tests: ['test/attacks/keep-bodies-waiting.test.ts'],
   },
   {
@@ -218,12 +220,16 @@ export const asking: readonly Sabotage[] = [
   {
     sentence: 'The extensions of a request hold any number of values.',
     edits: [{ file: 'src/document/check-document.ts', from: 'checkVariables(extensions);', to: 'void extensions;' }],
-    tests: ['test/gateway/hostile-documents.test.ts'],
+    tests: ['test/server/spine/hostile-documents.test.ts'],
   },
   {
     sentence: 'One request takes all connections of the pool.',
     edits: [
-      { file: 'src/gateway/operation-records.ts', from: 'const connectionsPerRequest = 2;', to: 'const connectionsPerRequest = 200;' },
+      {
+        file: 'src/server/spine/entry/operation-records.ts',
+        from: 'const connectionsPerRequest = 2;',
+        to: 'const connectionsPerRequest = 200;',
+      },
     ],
     tests: ['test/attacks/stall-by-requests.test.ts'],
   },
@@ -231,7 +237,7 @@ export const asking: readonly Sabotage[] = [
     sentence: 'A client that is not behind a trusted proxy chooses its address by a header.',
     edits: [
       {
-        file: 'src/gateway/http-server.ts',
+        file: 'src/server/http/connections/http-server.ts',
         from: '$trustedProxies.length > 0 && isTrusted,',
         to: 'true,',
       },
@@ -241,6 +247,6 @@ export const asking: readonly Sabotage[] = [
   {
     sentence: 'The values of an answer are not bounded, only its objects.',
     edits: [{ file: 'src/document/check-document.ts', from: "values: 'TOO_MANY_ROWS',", to: '' }],
-    tests: ['test/attacks/fill-the-memory.test.ts', 'test/gateway/hostile-documents.test.ts'],
+    tests: ['test/attacks/fill-the-memory.test.ts', 'test/server/spine/hostile-documents.test.ts'],
   },
 ];

@@ -1,13 +1,13 @@
 import type { Sabotage } from './patch.ts';
 
 const spendBudget = 'src/read-budgets/spend-budget.ts';
-const chargeOf = 'src/gateway/charge-of.ts';
+const chargeOf = 'src/server/spine/entry/charge-of.ts';
 const migration = 'src/platform/postgres/migrations/0001-baseline/read-budgets.ts';
-const gatewayBudgetTests = ['test/gateway/read-budget-charges.test.ts'];
+const gatewayBudgetTests = ['test/server/spine/read-budget-charges.test.ts'];
 const spendEncounter = 'src/read-budgets/spend-encounter.ts';
 const unservedMigration = 'src/platform/postgres/migrations/0015-shorter-changes.ts';
 const encounterTests = ['test/attacks/look-people-up-without-serving.test.ts'];
-const tests = ['test/gateway/read-budgets.test.ts', 'test/gateway/read-budget-refused.test.ts'];
+const tests = ['test/server/spine/read-budgets.test.ts', 'test/server/spine/read-budget-refused.test.ts'];
 
 /** Stage 6: more people are shown than the read budget allows, or the budget reveals people. */
 export const budgeting: readonly Sabotage[] = [
@@ -118,7 +118,7 @@ export const budgeting: readonly Sabotage[] = [
   },
   {
     sentence: 'The entry of a refused response records everything in it as released.',
-    edits: [{ file: 'src/gateway/pipeline.ts', from: '$refusal ? withholdAll($seen) : $seen;', to: '$seen;' }],
+    edits: [{ file: 'src/server/spine/pipeline.ts', from: '$refusal ? withholdAll($seen) : $seen;', to: '$seen;' }],
     tests,
   },
   {
@@ -149,7 +149,7 @@ export const budgeting: readonly Sabotage[] = [
       },
       { file: spendEncounter, from: '{ readonly perHour', to: '{ readonly purpose?: string; readonly perHour' },
       {
-        file: 'src/gateway/operation-context.ts',
+        file: 'src/server/spine/operation-context.ts',
         from: 'residentId, limits };',
         to: "residentId, limits: { ...limits, purpose: purpose ?? '' } };",
       },

@@ -114,6 +114,6 @@ export const caching: readonly Sabotage[] = [
         to: "return changed($request, $residentId, $id, 'Mutation.closeTicket')",
       },
     ],
-    tests: ['test/gateway/ended-cases.test.ts'],
+    tests: ['test/server/spine/ended-cases.test.ts'],
   },
 ];

@@ -85,7 +85,7 @@ export const checkingIdentities: readonly Sabotage[] = [
     sentence: 'Checks of identities are bounded whatever the policy in force says.',
     edits: [
       {
-        file: 'src/gateway/operation-context.ts',
+        file: 'src/server/spine/operation-context.ts',
         from: 'identityBudgetOf($policy, $standpoint.role, $standpoint.purpose)',
         to: '{ perHour: 20, perDay: 60 }',
       },

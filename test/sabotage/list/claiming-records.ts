@@ -54,7 +54,7 @@ export const claimingRecords: readonly Sabotage[] = [
     scope: 'ENCOUNTER',`,
       },
     ],
-    tests: [...attack, 'test/gateway/assurance.test.ts'],
+    tests: [...attack, 'test/server/spine/assurance.test.ts'],
   },
   {
     sentence: 'An account whose claim is contested goes on acting as the resident.',

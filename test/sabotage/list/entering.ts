@@ -77,7 +77,7 @@ export const entering: readonly Sabotage[] = [
         to: 'return and(purposeDeclared($field), mandateInForce($field), mayUse($field));',
       },
     ],
-    tests: ['test/past-failures/denied-filter-and-order.test.ts', 'test/gateway/bad-input.test.ts'],
+    tests: ['test/past-failures/denied-filter-and-order.test.ts', 'test/server/spine/bad-input.test.ts'],
   },
   {
     sentence: 'The root rules admit a partner whose mandate is not in force.',
@@ -99,7 +99,7 @@ export const entering: readonly Sabotage[] = [
         to: `  if (withheld.some(({ reason }) => reason === 'NO_GRANT')) throw new PrivacyError('DOCUMENT_INVALID');\n  const $never = `,
       },
     ],
-    tests: ['test/gateway/withheld.test.ts', 'test/channels/introspection.test.ts'],
+    tests: ['test/server/spine/withheld.test.ts', 'test/channels/introspection.test.ts'],
   },
   {
     sentence: 'A change fails if its payload selects a withheld field.',
@@ -114,7 +114,7 @@ export const entering: readonly Sabotage[] = [
   },
   {
     sentence: 'Introspection is answered from the whole schema for every role.',
-    edits: [{ file: 'src/gateway/app.ts', from: 'views: createViews($schema, $catalogue, $policy),', to: 'views: () => $schema,' }],
+    edits: [{ file: 'src/server/http/app.ts', from: 'views: createViews($schema, $catalogue, $policy),', to: 'views: () => $schema,' }],
     tests: ['test/channels/introspection.test.ts'],
   },
 ];

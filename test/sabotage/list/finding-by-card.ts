@@ -28,7 +28,13 @@ export const findingByCard: readonly Sabotage[] = [
   },
   {
     sentence: 'With a spent budget a card that nobody has is answered, so a refusal confirms that another card has an owner.',
-    edits: [{ file: 'src/gateway/charge-of.ts', from: '$value !== null || ($searches && !$refused.has($name))', to: '$value !== null' }],
+    edits: [
+      {
+        file: 'src/server/spine/entry/charge-of.ts',
+        from: '$value !== null || ($searches && !$refused.has($name))',
+        to: '$value !== null',
+      },
+    ],
     tests,
   },
   {

@@ -38,7 +38,7 @@ export const guarding: readonly Sabotage[] = [
     sentence: 'The entry of a read by `node` names every root field that was read, and is hidden from guardians where tickets are.',
     edits: [
       {
-        file: 'src/gateway/describe-reads.ts',
+        file: 'src/server/spine/entry/describe-reads.ts',
         from: 'const nodes = seenSubjects.nodes.size > 0 ? seenSubjects.nodes : [nodeField];',
         to: 'const nodes = [...plan.roots.keys()];',
       },
@@ -64,7 +64,7 @@ export const guarding: readonly Sabotage[] = [
         to: '$relationships !== undefined;',
       },
     ],
-    tests: ['test/enforcement/guard.test.ts', 'test/gateway/shapes.test.ts'],
+    tests: ['test/enforcement/guard.test.ts', 'test/server/spine/shapes.test.ts'],
   },
   {
     sentence: 'The guard decides by the response name in info, so an alias can pass for another field.',
@@ -137,7 +137,7 @@ export const guarding: readonly Sabotage[] = [
         to: 'return true;',
       },
     ],
-    tests: ['test/enforcement/guard.test.ts', 'test/gateway/shapes.test.ts'],
+    tests: ['test/enforcement/guard.test.ts', 'test/server/spine/shapes.test.ts'],
   },
   {
     sentence: 'Related rows are read and shown without a check that the field is permitted for the parent row.',
@@ -159,12 +159,12 @@ export const guarding: readonly Sabotage[] = [
         to: 'if ($type !== undefined && $field !== undefined) into($fields, $type).add($field);',
       },
     ],
-    tests: ['test/past-failures/denied-fields-fetched.test.ts', 'test/gateway/columns.test.ts'],
+    tests: ['test/past-failures/denied-fields-fetched.test.ts', 'test/server/spine/columns.test.ts'],
   },
   {
     sentence: 'The hint of an email address is the whole address.',
     edits: [{ file: 'src/records/resident-columns.ts', from: 'sql`resident.email_hint`', to: 'sql`resident.email`' }],
-    tests: ['test/gateway/columns.test.ts'],
+    tests: ['test/server/spine/columns.test.ts'],
   },
   {
     sentence: 'The database returns the whole telephone number as its hint.',
@@ -175,7 +175,7 @@ export const guarding: readonly Sabotage[] = [
         to: `return '**' || phone;`,
       },
     ],
-    tests: ['test/gateway/columns.test.ts'],
+    tests: ['test/server/spine/columns.test.ts'],
   },
   {
     sentence: 'The days of a pass are shown without a check of their category.',

@@ -205,12 +205,12 @@ export const identity: readonly Sabotage[] = [
     sentence: 'The app of the demo, whose tokens are not bound to a key, is known in production.',
     edits: [
       {
-        file: 'src/gateway/apps-of.ts',
+        file: 'src/server/start/apps-of.ts',
         from: 'return $demoPopulation ? [...$apps, ...$demoApps] : $apps;',
         to: 'return [...$apps, ...$demoApps];',
       },
     ],
-    tests: ['test/gateway/apps-of.test.ts'],
+    tests: ['test/server/start/apps-of.test.ts'],
   },
   {
     sentence: 'An app of the settings gets tokens that are not bound to a key.',
@@ -226,7 +226,7 @@ export const identity: readonly Sabotage[] = [
   {
     sentence: 'An issuer’s answer of any length is read into the memory.',
     edits: [{ file: 'src/authentication/fetch-keys.ts', from: 'if ($bytes > $mostBytes)', to: 'if ($bytes < 0)' }],
-    tests: ['test/observability/issuer-keys.test.ts'],
+    tests: ['test/server/observe/issuer-keys.test.ts'],
   },
   {
     sentence: 'The header of a proof keeps the whole proof in the memory.',

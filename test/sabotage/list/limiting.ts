@@ -38,8 +38,12 @@ export const limiting: readonly Sabotage[] = [
   {
     sentence: 'A site has as many requests served as it has networks.',
     edits: [
-      { file: 'src/gateway/turns.ts', from: 'if ($holder.site === undefined) return undefined;', to: 'if ($holder.key) return undefined;' },
-      { file: 'src/gateway/turns.ts', from: 'if ($site !== undefined) leaveLine($site);', to: '' },
+      {
+        file: 'src/server/fairness/turns.ts',
+        from: 'if ($holder.site === undefined) return undefined;',
+        to: 'if ($holder.key) return undefined;',
+      },
+      { file: 'src/server/fairness/turns.ts', from: 'if ($site !== undefined) leaveLine($site);', to: '' },
     ],
     tests: crowd,
   },
@@ -47,7 +51,7 @@ export const limiting: readonly Sabotage[] = [
     sentence: 'Documents of a site that are refused count for one network each.',
     edits: [
       {
-        file: 'src/gateway/turns.ts',
+        file: 'src/server/fairness/turns.ts',
         from: 'new RateLimiterMemory({ points: $refusedDocuments * networksPerSite',
         to: 'new RateLimiterMemory({ points: $refusedDocuments * 1_000',
       },
@@ -57,11 +61,15 @@ export const limiting: readonly Sabotage[] = [
   {
     sentence: 'Connections of many networks push out those of somebody with two.',
     edits: [
-      { file: 'src/gateway/fair-bound.ts', from: 'const name = addressSite($holder);', to: 'const name = $holder;' },
-      { file: 'src/gateway/fair-bound.ts', from: 'this.#sites.get(addressSite(share.holder));', to: 'this.#sites.get(share.holder);' },
-      { file: 'src/gateway/fair-bound.ts', from: 'const name = addressSite(share.holder);', to: 'const name = share.holder;' },
+      { file: 'src/server/fairness/fair-bound.ts', from: 'const name = addressSite($holder);', to: 'const name = $holder;' },
       {
-        file: 'src/gateway/fair-bound.ts',
+        file: 'src/server/fairness/fair-bound.ts',
+        from: 'this.#sites.get(addressSite(share.holder));',
+        to: 'this.#sites.get(share.holder);',
+      },
+      { file: 'src/server/fairness/fair-bound.ts', from: 'const name = addressSite(share.holder);', to: 'const name = share.holder;' },
+      {
+        file: 'src/server/fairness/fair-bound.ts',
         from: 'mostOf(this.#sites, addressSite(share.holder))',
         to: 'mostOf(this.#sites, share.holder)',
       },

@@ -35,7 +35,7 @@ export const listing: readonly Sabotage[] = [
         to: "ahead: !backward && asks('PageInfo', 'hasNextPage'),",
       },
     ],
-    tests: ['test/gateway/logged-counts.test.ts'],
+    tests: ['test/server/spine/logged-counts.test.ts'],
   },
   {
     sentence: 'A page towards the beginning goes beyond the cursor that bounds it.',
@@ -239,7 +239,7 @@ export const listing: readonly Sabotage[] = [
   },
   {
     sentence: 'A request whose number another request has fails.',
-    edits: [{ file: 'src/gateway/again-after-conflict.ts', from: "'40P01', '23505', '26000'", to: "'40P01', '26000'" }],
-    tests: ['test/records/case-number.test.ts', 'test/gateway/change-conflicts.test.ts'],
+    edits: [{ file: 'src/server/spine/again-after-conflict.ts', from: "'40P01', '23505', '26000'", to: "'40P01', '26000'" }],
+    tests: ['test/records/case-number.test.ts', 'test/server/spine/change-conflicts.test.ts'],
   },
 ];

@@ -1,8 +1,8 @@
 import type { Sabotage } from './patch.ts';
 
-const describeReads = 'src/gateway/describe-reads.ts';
-const record = 'src/gateway/record.ts';
-const transaction = 'src/gateway/mutation-transaction.ts';
+const describeReads = 'src/server/spine/entry/describe-reads.ts';
+const record = 'src/server/spine/record.ts';
+const transaction = 'src/server/spine/mutation-transaction.ts';
 
 /** Stages 7 and 8: data is read and the access log does not record it. */
 export const logging: readonly Sabotage[] = [
@@ -10,12 +10,12 @@ export const logging: readonly Sabotage[] = [
     sentence: 'The response is sent before its entry is appended.',
     edits: [
       {
-        file: 'src/gateway/serialize-answer.ts',
+        file: 'src/server/spine/answer/serialize-answer.ts',
         from: 'const $committed = await $receipt;',
         to: 'const $committed = void $receipt?.catch(() => undefined);',
       },
     ],
-    tests: ['test/past-failures/audit-write-fails.test.ts', 'test/gateway/log-failure.test.ts'],
+    tests: ['test/past-failures/audit-write-fails.test.ts', 'test/server/spine/log-failure.test.ts'],
   },
   {
     sentence: 'A failure to append an entry is ignored, and the response is sent.',
@@ -26,30 +26,30 @@ export const logging: readonly Sabotage[] = [
         to: '(await $appends.append($entry, $deadline, $holder).catch(() => undefined));',
       },
     ],
-    tests: ['test/past-failures/audit-write-fails.test.ts', 'test/gateway/log-failure.test.ts'],
+    tests: ['test/past-failures/audit-write-fails.test.ts', 'test/server/spine/log-failure.test.ts'],
   },
   {
     sentence: 'A change that is made again after a conflict is logged at each attempt.',
     edits: [
       {
-        file: 'src/gateway/pipeline.ts',
+        file: 'src/server/spine/pipeline.ts',
         from: `    if ($transaction.isLost && !isLast) throw new ConflictLost();
     if (!$planned) {`,
         to: `    if (!$planned) {`,
       },
     ],
-    tests: ['test/gateway/change-conflicts.test.ts'],
+    tests: ['test/server/spine/change-conflicts.test.ts'],
   },
   {
     sentence: 'A change is made again after any error, although it may have been committed.',
     edits: [
       {
-        file: 'src/gateway/again-after-conflict.ts',
+        file: 'src/server/spine/again-after-conflict.ts',
         from: 'return $conflicts.has(causeOf(error));',
         to: 'return true || $conflicts.has(causeOf(error));',
       },
     ],
-    tests: ['test/gateway/change-conflicts.test.ts'],
+    tests: ['test/server/spine/change-conflicts.test.ts'],
   },
   {
     sentence: 'A mutation’s entry is appended after its change is committed, not in the same transaction.',
@@ -67,7 +67,7 @@ export const logging: readonly Sabotage[] = [
 `,
       },
     ],
-    tests: ['test/gateway/log-failure.test.ts'],
+    tests: ['test/server/spine/log-failure.test.ts'],
   },
   {
     sentence: 'A read trusts the token alone: whether the access has ended is not checked.',
@@ -144,7 +144,7 @@ export const logging: readonly Sabotage[] = [
   {
     sentence: 'The entry does not record whose data was read.',
     edits: [{ file: describeReads, from: ', ...$seen],', to: '],' }],
-    tests: ['test/gateway/logged.test.ts'],
+    tests: ['test/server/spine/logged.test.ts'],
   },
   {
     sentence: 'The entry does not record what was withheld.',
@@ -155,7 +155,7 @@ export const logging: readonly Sabotage[] = [
         to: 'released: $released.toSorted(), withheld: [] };',
       },
     ],
-    tests: ['test/resolvers/access-log.test.ts', 'test/gateway/logged.test.ts'],
+    tests: ['test/resolvers/access-log.test.ts', 'test/server/spine/logged.test.ts'],
   },
   {
     sentence: 'The entry records every requested field as released.',
@@ -166,7 +166,7 @@ export const logging: readonly Sabotage[] = [
         to: '($visible[$index] !== undefined ? $released : $withheld).push($coordinate);',
       },
     ],
-    tests: ['test/resolvers/access-log.test.ts', 'test/gateway/logged.test.ts'],
+    tests: ['test/resolvers/access-log.test.ts', 'test/server/spine/logged.test.ts'],
   },
   {
     sentence: 'Refused requests leave no entry.',
@@ -177,7 +177,7 @@ export const logging: readonly Sabotage[] = [
         to: `(($principal.role !== 'ANONYMOUS' && outcome !== 'REFUSED') ||`,
       },
     ],
-    tests: ['test/gateway/bad-input.test.ts', 'test/gateway/logged.test.ts'],
+    tests: ['test/server/spine/bad-input.test.ts', 'test/server/spine/logged.test.ts'],
   },
   {
     sentence: 'A read that only counts is not logged.',
@@ -188,7 +188,7 @@ export const logging: readonly Sabotage[] = [
         to: '$line && entryIsLogged($field, $line.scope) && from.mutation',
       },
     ],
-    tests: ['test/enforcement/plan-roots.test.ts', 'test/gateway/logged.test.ts'],
+    tests: ['test/enforcement/plan-roots.test.ts', 'test/server/spine/logged.test.ts'],
   },
   {
     sentence: 'The data subjects of a list are recorded only if a value about them is visible.',
@@ -199,14 +199,14 @@ export const logging: readonly Sabotage[] = [
         to: '  if ($sighted.visible.includes(1)) $request.seenSubjects.mark($sighted, $field.coordinate, $told);',
       },
     ],
-    tests: ['test/gateway/logged.test.ts', 'test/resolvers/access-log.test.ts'],
+    tests: ['test/server/spine/logged.test.ts', 'test/resolvers/access-log.test.ts'],
   },
   {
     sentence: 'The data subjects of a count are recorded only if the page shows them.',
     edits: [
       { file: 'src/enforcement/admit.ts', from: '    if ($row[REPORTED_SUBJECTS]) into.push(...$row[REPORTED_SUBJECTS]);\n', to: '' },
     ],
-    tests: ['test/gateway/logged-counts.test.ts'],
+    tests: ['test/server/spine/logged-counts.test.ts'],
   },
   {
     sentence: 'The leaf of an opening has no salt, so its content can be guessed after the opening is erased.',
@@ -239,7 +239,7 @@ export const logging: readonly Sabotage[] = [
     sentence: 'A read is logged as one that released nothing, because something broke beside it.',
     edits: [
       {
-        file: 'src/gateway/record.ts',
+        file: 'src/server/spine/record.ts',
         from: "$value === 'object' && $value !== null)) return 'ANSWERED';",
         to: "$value === 'object' && $value !== null) && errors.length === 0) return 'ANSWERED';",
       },

@@ -1,7 +1,7 @@
 import type { Sabotage } from './patch.ts';
 
 const permitTable = 'src/enforcement/permit-table.ts';
-const limits = 'test/gateway/token-limits.test.ts';
+const limits = 'test/server/spine/token-limits.test.ts';
 const effective = 'test/enforcement/effective-access.test.ts';
 const accessLimits = 'src/policy/access-limits.ts';
 

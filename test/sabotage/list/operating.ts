@@ -1,6 +1,6 @@
 import type { Sabotage } from './patch.ts';
 
-const readiness = ['test/gateway/readiness.test.ts'];
+const readiness = ['test/server/spine/readiness.test.ts'];
 
 /** The operator is told that all is well, or is told nothing. */
 export const operating: readonly Sabotage[] = [
@@ -13,12 +13,12 @@ export const operating: readonly Sabotage[] = [
     sentence: 'An outside issuer that cannot be reached takes every instance out of rotation.',
     edits: [
       {
-        file: 'src/gateway/open-readiness.ts',
+        file: 'src/server/observe/open-readiness.ts',
         from: 'void areKeysAvailable($trust).then(',
         to: 'await areKeysAvailable($trust).then(',
       },
       {
-        file: 'src/gateway/open-readiness.ts',
+        file: 'src/server/observe/open-readiness.ts',
         from: '() => (issuersFail = true),\n      );\n      return true;',
         to: '() => (issuersFail = true),\n      );\n      return !issuersFail;',
       },
@@ -27,7 +27,7 @@ export const operating: readonly Sabotage[] = [
   },
   {
     sentence: 'A counter has no series before its first event, so that an alarm on it does not see it.',
-    edits: [{ file: 'src/observability/metrics.ts', from: 'this.#beginAtZero();', to: '' }],
+    edits: [{ file: 'src/server/observe/metrics.ts', from: 'this.#beginAtZero();', to: '' }],
     tests: ['test/deploy/alarm-rules.test.ts'],
   },
 ];

@@ -38,7 +38,7 @@ export const planning: readonly Sabotage[] = [
         to: 'return { ...bind($catalogue, $known, variables), variables: $coerced.coerced };',
       },
     ],
-    tests: ['test/enforcement/plan.test.ts', 'test/gateway/shapes.test.ts'],
+    tests: ['test/enforcement/plan.test.ts', 'test/server/spine/shapes.test.ts'],
   },
   {
     sentence: 'The plan ignores @include and @skip.',
@@ -49,12 +49,12 @@ export const planning: readonly Sabotage[] = [
         to: 'return $gates.every(({ $variable }) => $variables[$variable] !== undefined);',
       },
     ],
-    tests: ['test/enforcement/bind.test.ts', 'test/gateway/shapes.test.ts'],
+    tests: ['test/enforcement/bind.test.ts', 'test/server/spine/shapes.test.ts'],
   },
   {
     sentence: 'A plan that depends on @include and @skip variables is reused for requests with other values.',
     edits: [{ file: 'src/enforcement/outline.ts', from: 'ungated: $gates.size > 0 ? undefined : bindOutputs', to: 'ungated: bindOutputs' }],
-    tests: ['test/enforcement/bind.test.ts', 'test/gateway/shapes.test.ts'],
+    tests: ['test/enforcement/bind.test.ts', 'test/server/spine/shapes.test.ts'],
   },
   {
     sentence: 'A field that is selected through an interface is not planned for the object types.',
@@ -70,7 +70,7 @@ export const planning: readonly Sabotage[] = [
   {
     sentence: 'The plan cache’s key lacks the operation’s name, although a document can have several operations.',
     edits: [{ file: planner, from: `$operation.name?.value ?? '',`, to: `$operation.operation,` }],
-    tests: ['test/enforcement/plan.test.ts', 'test/gateway/shapes.test.ts'],
+    tests: ['test/enforcement/plan.test.ts', 'test/server/spine/shapes.test.ts'],
   },
   {
     sentence: 'The plan cache’s key lacks the purpose.',
@@ -107,18 +107,18 @@ export const planning: readonly Sabotage[] = [
         to: 'const $key = $relationship;',
       },
     ],
-    tests: ['test/enforcement/permit-table.test.ts', 'test/gateway/address-protection.test.ts'],
+    tests: ['test/enforcement/permit-table.test.ts', 'test/server/spine/address-protection.test.ts'],
   },
   {
     sentence: 'Rows can be filtered and sorted by a field that is permitted for only some of the rows.',
     edits: [{ file: bind, from: `if ($foresight.effect === 'PERMIT') continue;`, to: `if ($foresight.effect !== 'WITHHOLD') continue;` }],
-    tests: ['test/enforcement/plan-inputs.test.ts', 'test/gateway/bad-input.test.ts'],
+    tests: ['test/enforcement/plan-inputs.test.ts', 'test/server/spine/bad-input.test.ts'],
   },
   {
     sentence: 'A mutation may have several root fields, which share one transaction and one entry.',
     edits: [
       { file: planner, from: 'if ($mutation && $collected.roots.length !== 1)', to: 'if ($mutation && $collected.roots.length === 0)' },
     ],
-    tests: ['test/enforcement/plan.test.ts', 'test/gateway/bad-request.test.ts'],
+    tests: ['test/enforcement/plan.test.ts', 'test/server/spine/bad-request.test.ts'],
   },
 ];

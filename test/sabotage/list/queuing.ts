@@ -143,7 +143,7 @@ export const queuing: readonly Sabotage[] = [
     sentence: 'A queue names and counts its people for who has taken their cases.',
     edits: [
       {
-        file: 'src/gateway/describe-reads.ts',
+        file: 'src/server/spine/entry/describe-reads.ts',
         from: "if ($category === 'EMPLOYEE_IDENTITY' && !isOfEmployee($coordinate, $catalogue)) continue;",
         to: '',
       },

@@ -5,7 +5,7 @@ const scope = 'src/records/scope.ts';
 
 const statements = 'src/relationships/statements.ts';
 const along = 'src/relationships/relationship-columns.ts';
-const context = 'src/gateway/operation-context.ts';
+const context = 'src/server/spine/operation-context.ts';
 
 /** Caches the relationships of an operation for later operations, by a key. */
 function remembered(key: string): Sabotage['edits'] {
@@ -39,17 +39,17 @@ export const relationships: readonly Sabotage[] = [
         to: 'found.id as id',
       },
     ],
-    tests: ['test/relationships/relationship-columns.test.ts', 'test/gateway/changed-cases.test.ts'],
+    tests: ['test/relationships/relationship-columns.test.ts', 'test/server/spine/changed-cases.test.ts'],
   },
   {
     sentence: 'Relationships are cached across principals.',
     edits: remembered(`'everybody'`),
-    tests: ['test/gateway/shapes.test.ts', 'test/resolvers/households.test.ts'],
+    tests: ['test/server/spine/shapes.test.ts', 'test/resolvers/households.test.ts'],
   },
   {
     sentence: 'Relationships are cached across the operations of a principal.',
     edits: remembered('`${principal.id} ${principal.role}`'),
-    tests: ['test/gateway/shapes.test.ts', 'test/resolvers/households.test.ts'],
+    tests: ['test/server/spine/shapes.test.ts', 'test/resolvers/households.test.ts'],
   },
   {
     sentence: 'A guardian remains one after the minor comes of age.',
@@ -86,7 +86,7 @@ export const relationships: readonly Sabotage[] = [
   {
     sentence: 'The housemates of an address-protected person are not protected.',
     edits: [{ file: 'src/records/protection.ts', from: ' or ${$person}.lives_protected)`', to: ')`' }],
-    tests: ['test/gateway/address-protection.test.ts'],
+    tests: ['test/server/spine/address-protection.test.ts'],
   },
   {
     sentence: 'A person who moves in with an address-protected person is not protected.',
@@ -140,7 +140,7 @@ export const relationships: readonly Sabotage[] = [
         to: "return sql`concat_ws(' ', ${sql.join([$relationship, ...$conditions])}, case when ${$relationship} <> 'MANDATE' then concat_ws(' ', ${sql.join(protection($adultOfHome))}) end)`;",
       },
     ],
-    tests: ['test/gateway/address-protection.test.ts'],
+    tests: ['test/server/spine/address-protection.test.ts'],
   },
   {
     sentence: 'A guardian reads a minor’s tickets without the support history in the guardianship’s areas.',
@@ -166,7 +166,7 @@ export const relationships: readonly Sabotage[] = [
   {
     sentence: 'The columns that are selected with residents do not include their address protection.',
     edits: [{ file: along, from: 'then ${relationshipColumn(statement())} end', to: 'then ${statement().relationship} end' }],
-    tests: ['test/relationships/relationship-columns.test.ts', 'test/gateway/address-protection.test.ts'],
+    tests: ['test/relationships/relationship-columns.test.ts', 'test/server/spine/address-protection.test.ts'],
   },
   {
     sentence: 'A data subject without a relationship that was selected with the rows is treated as related.',
@@ -182,7 +182,7 @@ export const relationships: readonly Sabotage[] = [
         to: `categories: ['EXISTENCE', ...$name, 'BIRTH_DATE', 'AGE', 'EMAIL_HINT'],`,
       },
     ],
-    tests: ['test/policy/matrix.test.ts', 'test/gateway/shapes.test.ts'],
+    tests: ['test/policy/matrix.test.ts', 'test/server/spine/shapes.test.ts'],
   },
   {
     sentence: 'The counter’s search shows the town of everyone who is not address-protected.',

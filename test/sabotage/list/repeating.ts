@@ -2,8 +2,8 @@ import type { Sabotage } from './patch.ts';
 
 const claim = 'src/resolvers/claim-key.ts';
 const keys = 'src/records/idempotency-keys.ts';
-const tests = ['test/gateway/idempotency-keys.test.ts'];
-const testsOfOthers = ['test/gateway/idempotency-keys-of-others.test.ts'];
+const tests = ['test/server/spine/idempotency-keys.test.ts'];
+const testsOfOthers = ['test/server/spine/idempotency-keys-of-others.test.ts'];
 
 /** A change that is made again with its key. */
 export const repeating: readonly Sabotage[] = [

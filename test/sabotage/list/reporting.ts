@@ -1,7 +1,7 @@
 import type { Sabotage } from './patch.ts';
 
-const extensions = 'src/gateway/privacy-extensions.ts';
-const context = 'src/gateway/operation-context.ts';
+const extensions = 'src/server/spine/answer/privacy-extensions.ts';
+const context = 'src/server/spine/operation-context.ts';
 
 /** What an answer reports of its plan, under which case it is decided, and its receipt. */
 export const reporting: readonly Sabotage[] = [
@@ -20,12 +20,12 @@ export const reporting: readonly Sabotage[] = [
     sentence: 'An error of a withheld value stands at the path of the plan, whatever objects the answer has.',
     edits: [
       {
-        file: 'src/gateway/add-withheld-errors.ts',
+        file: 'src/server/spine/answer/add-withheld-errors.ts',
         from: 'for (const $place of occurrences($result.data, $path, mostErrors + 1)) {',
         to: 'for (const place of [path, ...occurrences(result.data, path, 0)]) {',
       },
     ],
-    tests: ['test/gateway/withheld.test.ts', 'test/channels/extensions.test.ts'],
+    tests: ['test/server/spine/withheld.test.ts', 'test/channels/extensions.test.ts'],
   },
   {
     sentence: 'What a change returns is decided by the relationships before it, although its case has ended.',
@@ -36,7 +36,7 @@ export const reporting: readonly Sabotage[] = [
         to: '',
       },
     ],
-    tests: ['test/gateway/changed-cases.test.ts'],
+    tests: ['test/server/spine/changed-cases.test.ts'],
   },
   {
     sentence: 'A case that a change has ended stays the case of what it returns.',
@@ -52,7 +52,7 @@ export const reporting: readonly Sabotage[] = [
         to: '?? (other === undefined ? undefined : openCase);',
       },
     ],
-    tests: ['test/gateway/changed-cases.test.ts'],
+    tests: ['test/server/spine/changed-cases.test.ts'],
   },
   {
     sentence: 'The row scope of a root field settles what is reported about other people below it too.',
@@ -63,18 +63,18 @@ export const reporting: readonly Sabotage[] = [
         to: 'return over;',
       },
     ],
-    tests: ['test/enforcement/settle-by-scope.test.ts', 'test/gateway/withheld.test.ts'],
+    tests: ['test/enforcement/settle-by-scope.test.ts', 'test/server/spine/withheld.test.ts'],
   },
   {
     sentence: 'An error of an invalid document names types that introspection hides from the role.',
     edits: [
       {
-        file: 'src/gateway/pipeline.ts',
+        file: 'src/server/spine/pipeline.ts',
         from: 'describeInvalidDocument(services.views(principal.role), document)',
         to: 'describeInvalidDocument(services.schema, document)',
       },
     ],
-    tests: ['test/gateway/describe-invalid-document.test.ts'],
+    tests: ['test/server/spine/document/describe-invalid-document.test.ts'],
   },
   {
     sentence: 'A receipt is given to everybody who knows the id of its entry.',

@@ -36,7 +36,7 @@ export const requesting: readonly Sabotage[] = [
     sentence: 'Who opens an answer with its code leaves no entry.',
     edits: [
       {
-        file: 'src/gateway/record.ts',
+        file: 'src/server/spine/record.ts',
         from: "(outcome === 'ANSWERED' && !seenSubjects.isEmpty)",
         to: "(plan.mutation && outcome === 'ANSWERED' && !seenSubjects.isEmpty)",
       },
@@ -123,12 +123,12 @@ export const requesting: readonly Sabotage[] = [
         to: '',
       },
     ],
-    tests: [...conversations, 'test/gateway/reasons.test.ts'],
+    tests: [...conversations, 'test/server/spine/reasons.test.ts'],
   },
   {
     sentence: 'A request stays a case after it was withdrawn.',
     edits: [{ file: rows, from: " when request.withdrawn_at is not null then 'REQUEST_WITHDRAWN' end", to: ' end' }],
-    tests: [...withdrawn, 'test/gateway/reasons.test.ts'],
+    tests: [...withdrawn, 'test/server/spine/reasons.test.ts'],
   },
   {
     sentence: 'A withdrawn request stays in the queue of open requests.',
@@ -144,6 +144,6 @@ export const requesting: readonly Sabotage[] = [
         to: 'const message = $isRepeated ? { messageId: request.newId(), body } : { messageId, body };',
       },
     ],
-    tests: ['test/gateway/idempotency-keys.test.ts'],
+    tests: ['test/server/spine/idempotency-keys.test.ts'],
   },
 ];

@@ -1,10 +1,10 @@
 import type { Sabotage } from './patch.ts';
 
-const routes = 'src/gateway/operation-routes.ts';
-const documents = 'test/gateway/trusted-documents.test.ts';
-const origins = 'test/gateway/cross-origin.test.ts';
+const routes = 'src/server/http/operation-routes.ts';
+const documents = 'test/server/spine/trusted-documents.test.ts';
+const origins = 'test/server/spine/cross-origin.test.ts';
 const schemaChanges = 'test/schema-changes/schema-changes.test.ts';
-const languages = 'test/gateway/languages.test.ts';
+const languages = 'test/server/spine/languages.test.ts';
 
 /** What browsers, caches and clients are told, beside the data. */
 export const servingClients: readonly Sabotage[] = [
@@ -22,7 +22,7 @@ export const servingClients: readonly Sabotage[] = [
     sentence: 'Pages of any origin may ask.',
     edits: [
       {
-        file: 'src/gateway/check-origin.ts',
+        file: 'src/server/http/requests/check-origin.ts',
         from: '$origin === undefined || $origins.includes($origin)',
         to: "$origin !== '' || $origins.includes($origin)",
       },
@@ -31,7 +31,7 @@ export const servingClients: readonly Sabotage[] = [
   },
   {
     sentence: 'Browsers are told that pages of any origin may read answers.',
-    edits: [{ file: 'src/gateway/allow-origins.ts', from: 'origin: [...$origins]', to: 'origin: [...$origins].length > 0' }],
+    edits: [{ file: 'src/server/http/requests/allow-origins.ts', from: 'origin: [...$origins]', to: 'origin: [...$origins].length > 0' }],
     tests: [origins],
   },
   {
@@ -48,7 +48,7 @@ export const servingClients: readonly Sabotage[] = [
     sentence: 'The access log holds a sentence in the language of the client.',
     edits: [
       {
-        file: 'src/gateway/describe-reads.ts',
+        file: 'src/server/spine/entry/describe-reads.ts',
         from: 'authority: $purpose && authorityOn($today)',
         to: "authority: $purpose && request.words.notice('USE_IS_RESTRICTED')",
       },
@@ -59,7 +59,7 @@ export const servingClients: readonly Sabotage[] = [
     sentence: 'A public cache gives the statement in one language to clients that ask for another.',
     edits: [
       {
-        file: 'src/gateway/speak-language.ts',
+        file: 'src/server/http/requests/speak-language.ts',
         from: "$varied === undefined ? 'Accept-Language' : `${String($varied)}, Accept-Language`",
         to: "$varied === undefined ? 'Accept-Language' : String($varied)",
       },
@@ -95,14 +95,14 @@ export const servingClients: readonly Sabotage[] = [
   },
   {
     sentence: 'With registered documents only, others are served.',
-    edits: [{ file: 'src/gateway/take-operation.ts', from: 'if ($trusted?.only && ', to: 'if (!$trusted?.only && ' }],
+    edits: [{ file: 'src/server/spine/take-operation.ts', from: 'if ($trusted?.only && ', to: 'if (!$trusted?.only && ' }],
     tests: [documents],
   },
   {
     sentence: 'A document is served that another hash names.',
     edits: [
       {
-        file: 'src/gateway/take-operation.ts',
+        file: 'src/server/spine/take-operation.ts',
         from: '$hash !== undefined && $own !== $hash',
         to: '$hash !== undefined && $own === undefined',
       },
@@ -113,12 +113,12 @@ export const servingClients: readonly Sabotage[] = [
     sentence: 'A client chooses any text as the id of its request, and it is logged.',
     edits: [
       {
-        file: 'src/gateway/http-server.ts',
+        file: 'src/server/http/connections/http-server.ts',
         from: "typeof $given === 'string' && requestId.test($given)",
         to: "typeof $given === 'string' && requestId",
       },
     ],
-    tests: ['test/observability/request-log.test.ts'],
+    tests: ['test/server/observe/request-log.test.ts'],
   },
   {
     sentence: 'Where header and operation name different cases, one of them is taken.',
@@ -129,6 +129,6 @@ export const servingClients: readonly Sabotage[] = [
         to: '$inDocument !== undefined && $inHeader === undefined',
       },
     ],
-    tests: ['test/purpose/declare-purpose.test.ts', 'test/gateway/named-in-document.test.ts'],
+    tests: ['test/purpose/declare-purpose.test.ts', 'test/server/spine/named-in-document.test.ts'],
   },
 ];

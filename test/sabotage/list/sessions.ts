@@ -119,8 +119,8 @@ export const sessions: readonly Sabotage[] = [
   },
   {
     sentence: 'A path that cannot be decoded is answered by Fastify itself, with the path and without the usual headers.',
-    edits: [{ file: 'src/gateway/http-server.ts', from: "    rewriteUrl: ({ url = '' }) => routableUrl(url),\n", to: '' }],
-    tests: ['test/gateway/raw-answers.test.ts'],
+    edits: [{ file: 'src/server/http/connections/http-server.ts', from: "    rewriteUrl: ({ url = '' }) => routableUrl(url),\n", to: '' }],
+    tests: ['test/server/spine/raw-answers.test.ts'],
   },
   {
     sentence: 'A page of another site uses a session through a proxy that passes on what the client forwards.',

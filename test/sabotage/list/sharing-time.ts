@@ -1,7 +1,7 @@
 import type { Sabotage } from './patch.ts';
 
-const shares = 'src/gateway/time-shares.ts';
-const pipeline = 'src/gateway/pipeline.ts';
+const shares = 'src/server/fairness/time-shares.ts';
+const pipeline = 'src/server/spine/pipeline.ts';
 
 /** How the event loop's time is divided between principals, and how long anything waits for it. */
 export const sharingTime: readonly Sabotage[] = [
@@ -31,57 +31,63 @@ export const sharingTime: readonly Sabotage[] = [
         to: 'const $isFree = mayGo($account, $begun) || true;',
       },
     ],
-    tests: ['test/gateway/time-shares.test.ts'],
+    tests: ['test/server/fairness/time-shares.test.ts'],
   },
   {
     sentence: 'Large bodies are parsed as they come, so that everybody else waits.',
-    edits: [{ file: 'src/gateway/parse-bodies.ts', from: 'if ($text.length >= largeBody) return', to: 'if ($text.length < 0) return' }],
+    edits: [
+      {
+        file: 'src/server/http/requests/parse-bodies.ts',
+        from: 'if ($text.length >= largeBody) return',
+        to: 'if ($text.length < 0) return',
+      },
+    ],
     tests: ['test/attacks/stall-by-large-bodies.test.ts'],
   },
   {
     sentence: 'One request has as many statements as it likes, before those of others.',
-    edits: [{ file: 'src/gateway/operation-records.ts', from: 'if ($counted?.isSpent) await $counted.yield();', to: '' }],
-    tests: ['test/gateway/operation-records.test.ts'],
+    edits: [{ file: 'src/server/spine/entry/operation-records.ts', from: 'if ($counted?.isSpent) await $counted.yield();', to: '' }],
+    tests: ['test/server/spine/entry/operation-records.test.ts'],
   },
   {
     sentence: 'Documents that are refused cost nobody anything.',
     edits: [{ file: pipeline, from: '  asking.share.countWhole();\n', to: '' }],
-    tests: ['test/gateway/paces.test.ts'],
+    tests: ['test/server/spine/paces.test.ts'],
   },
   {
     sentence: 'The time of a document is counted from the attempt before it.',
     edits: [{ file: pipeline, from: '  share.begin();\n  const day =', to: '  const day =' }],
-    tests: ['test/gateway/paces.test.ts'],
+    tests: ['test/server/spine/paces.test.ts'],
   },
   {
     sentence: 'Introspection costs nobody anything.',
-    edits: [{ file: 'src/gateway/execute-under-guard.ts', from: '    pace.countWhole();\n', to: '' }],
-    tests: ['test/gateway/paces.test.ts'],
+    edits: [{ file: 'src/server/spine/execute-under-guard.ts', from: '    pace.countWhole();\n', to: '' }],
+    tests: ['test/server/spine/paces.test.ts'],
   },
   {
     sentence: 'A change waits in its transaction for others, with its locks.',
     edits: [{ file: pipeline, from: 'if ($plan.mutation) share.hurry();', to: 'void $plan;' }],
-    tests: ['test/gateway/paces.test.ts'],
+    tests: ['test/server/spine/paces.test.ts'],
   },
   {
     sentence: 'Refusals cost nobody anything.',
-    edits: [{ file: 'src/gateway/http-app.ts', from: 'if (!$request.hasShare) await', to: 'if ($request.hasShare) await' }],
+    edits: [{ file: 'src/server/http/http-app.ts', from: 'if (!$request.hasShare) await', to: 'if ($request.hasShare) await' }],
     tests: ['test/attacks/stall-by-refusals.test.ts'],
   },
   {
     sentence: 'A request waits for as long as its principal uses much.',
     edits: [{ file: shares, from: '$now >= until || mayGo(', to: 'until < 0 || mayGo(' }],
-    tests: ['test/gateway/time-shares.test.ts'],
+    tests: ['test/server/fairness/time-shares.test.ts'],
   },
   {
     sentence: 'Who worked for long without a pause goes on at once where nobody else asks.',
     edits: [{ file: shares, from: '$now >= $account.restsUntil && ', to: '' }],
-    tests: ['test/gateway/time-shares.test.ts'],
+    tests: ['test/server/fairness/time-shares.test.ts'],
   },
   {
     sentence: 'Who asks for one page after the other is forgotten between two of them.',
     edits: [{ file: shares, from: ' && $now - $beside.at >= lingering', to: '' }],
-    tests: ['test/gateway/time-shares.test.ts'],
+    tests: ['test/server/fairness/time-shares.test.ts'],
   },
   {
     sentence: 'Who asks alone waits for its own earlier requests.',
@@ -92,21 +98,27 @@ export const sharingTime: readonly Sabotage[] = [
         to: 'last.account === $account ? last : $lastOfAnother;',
       },
     ],
-    tests: ['test/gateway/time-shares.test.ts'],
+    tests: ['test/server/fairness/time-shares.test.ts'],
   },
   {
     sentence: 'A use is held against its principal for ever.',
     edits: [{ file: shares, from: 'Math.min(most, Math.max(0,', to: 'Math.max(0, Math.max(0,' }],
-    tests: ['test/gateway/time-shares.test.ts'],
+    tests: ['test/server/fairness/time-shares.test.ts'],
   },
   {
     sentence: 'A request that is over goes on when it is its turn.',
     edits: [{ file: shares, from: '        deadline.check();\n', to: '' }],
-    tests: ['test/gateway/time-shares.test.ts'],
+    tests: ['test/server/fairness/time-shares.test.ts'],
   },
   {
     sentence: 'A request waits without an end for the answers before it.',
-    edits: [{ file: 'src/gateway/answer-in-order.ts', from: 'setTimeout($reset, $within)', to: 'setTimeout($reset, 1e9 + $within)' }],
-    tests: ['test/gateway/deadlines.test.ts'],
+    edits: [
+      {
+        file: 'src/server/http/connections/answer-in-order.ts',
+        from: 'setTimeout($reset, $within)',
+        to: 'setTimeout($reset, 1e9 + $within)',
+      },
+    ],
+    tests: ['test/server/spine/deadlines.test.ts'],
   },
 ];

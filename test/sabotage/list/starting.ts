@@ -1,13 +1,13 @@
 import type { Sabotage } from './patch.ts';
 
-const ready = 'src/gateway/assert-ready.ts';
+const ready = 'src/server/start/assert-ready.ts';
 const humble = 'src/platform/postgres/assert-humble.ts';
 const bind = 'src/log/store/bind-secrets.ts';
 const replica = 'src/platform/postgres/replica.ts';
-const plain = 'src/gateway/plain-reads.ts';
-const refused = ['test/start-refused.test.ts'];
+const plain = 'src/server/spine/document/plain-reads.ts';
+const refused = ['test/server/start/start-refused.test.ts'];
 const powerful = ['test/platform/postgres/powerful-roles.test.ts'];
-const replicas = ['test/gateway/plain-reads.test.ts'];
+const replicas = ['test/server/spine/document/plain-reads.test.ts'];
 
 /** What is checked at a start, and what is read on a replica. */
 export const starting: readonly Sabotage[] = [
@@ -28,8 +28,8 @@ export const starting: readonly Sabotage[] = [
   },
   {
     sentence: 'A gateway runs as a development beside a database on another machine.',
-    edits: [{ file: 'src/gateway/start.ts', from: '  assertMayServe(config);\n', to: '' }],
-    tests: ['test/start.test.ts'],
+    edits: [{ file: 'src/server/start/start.ts', from: '  assertMayServe(config);\n', to: '' }],
+    tests: ['test/server/start/start.test.ts'],
   },
   {
     sentence: 'A gateway with a database of its own and no NODE_ENV runs as a development.',

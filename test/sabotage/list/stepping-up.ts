@@ -1,6 +1,6 @@
 import type { Sabotage } from './patch.ts';
 
-const gateway = ['test/gateway/assurance.test.ts'];
+const gateway = ['test/server/spine/assurance.test.ts'];
 const sessions = ['test/identity/sessions/step-up.test.ts'];
 const assurance = 'src/policy/assurance.ts';
 

@@ -84,6 +84,6 @@ export const storing: readonly Sabotage[] = [
         to: '    $worked = work();\n    $isWorking = true;',
       },
     ],
-    tests: ['test/gateway/deadlines.test.ts', 'test/log/store/group-commit.test.ts'],
+    tests: ['test/server/spine/deadlines.test.ts', 'test/log/store/group-commit.test.ts'],
   },
 ];

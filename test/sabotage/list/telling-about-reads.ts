@@ -77,7 +77,7 @@ export const tellingAboutReads: readonly Sabotage[] = [
     sentence: 'The time of an entry tells how many people the read withheld, and the public tree with it.',
     edits: [
       {
-        file: 'src/gateway/describe-reads.ts',
+        file: 'src/server/spine/entry/describe-reads.ts',
         from: 'at: now.toISOString(),',
         to: 'at: new Date(now.getTime() + seen.filter(({ released }) => released.length === 0).length).toISOString(),',
       },
@@ -88,7 +88,7 @@ export const tellingAboutReads: readonly Sabotage[] = [
     sentence: 'The history of a person shows what the same read withheld of others.',
     edits: [
       {
-        file: 'src/gateway/describe-reads.ts',
+        file: 'src/server/spine/entry/describe-reads.ts',
         from: '  return openings;',
         to: '  const all = openings.flatMap(({ withheld }) => withheld);\n  return openings.map((one) => ({ ...one, withheld: all }));',
       },

@@ -29,7 +29,7 @@ export const tellingTime: readonly Sabotage[] = [
     sentence: 'The time zone of the settings is not used: days begin where the demo is.',
     edits: [
       {
-        file: 'src/gateway/app.ts',
+        file: 'src/server/http/app.ts',
         from: 'calendar: dependencies.calendar ?? createCalendar(usualTimeZone)',
         to: 'calendar: createCalendar(usualTimeZone)',
       },

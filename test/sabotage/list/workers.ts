@@ -1,11 +1,11 @@
 import type { Sabotage } from './patch.ts';
 
-const config = 'src/workers/worker-config.ts';
-const keep = 'src/workers/keep-workers.ts';
-const divided = ['test/workers/worker-config.test.ts'];
-const replacing = ['test/workers/replacing.test.ts'];
-const stopping = ['test/workers/stopping.test.ts'];
-const refused = ['test/workers/refused-start.test.ts'];
+const config = 'src/server/workers/worker-config.ts';
+const keep = 'src/server/workers/keep-workers.ts';
+const divided = ['test/server/workers/worker-config.test.ts'];
+const replacing = ['test/server/workers/replacing.test.ts'];
+const stopping = ['test/server/workers/stopping.test.ts'];
+const refused = ['test/server/workers/refused-start.test.ts'];
 
 /** Several processes that serve at one port. */
 export const workers: readonly Sabotage[] = [
@@ -22,7 +22,7 @@ export const workers: readonly Sabotage[] = [
   {
     sentence: 'Every worker runs a sequencer.',
     edits: [{ file: config, from: '$config.sequencer && number === 1', to: '$config.sequencer' }],
-    tests: [...divided, 'test/workers/serving.test.ts'],
+    tests: [...divided, 'test/server/workers/serving.test.ts'],
   },
   {
     sentence: 'A worker that dies is not replaced.',
@@ -31,19 +31,19 @@ export const workers: readonly Sabotage[] = [
   },
   {
     sentence: 'A worker that cannot start is started again and again without a pause.',
-    edits: [{ file: 'src/workers/pause-before.ts', from: 'return $early === 0 ? 0', to: 'return $early >= 0 ? 0' }],
-    tests: ['test/workers/pause-before.test.ts', ...replacing],
+    edits: [{ file: 'src/server/workers/pause-before.ts', from: 'return $early === 0 ? 0', to: 'return $early >= 0 ? 0' }],
+    tests: ['test/server/workers/pause-before.test.ts', ...replacing],
   },
   {
     sentence: 'Connections on their way to a worker that is killed are forgotten: their clients wait for ever.',
-    edits: [{ file: 'src/gateway/listen.ts', from: 'reusePort: $isShared && canShare', to: 'reusePort: false' }],
+    edits: [{ file: 'src/server/http/connections/listen.ts', from: 'reusePort: $isShared && canShare', to: 'reusePort: false' }],
     tests: replacing,
   },
   {
     sentence: 'Two gateways of several workers share a port, and so their clients.',
     edits: [
       {
-        file: 'src/workers/start-workers.ts',
+        file: 'src/server/workers/start-workers.ts',
         from: 'await checkPort($config)',
         to: 'await checkPort({ ...$config, port: 0 }), { port } = $config',
       },
@@ -54,7 +54,7 @@ export const workers: readonly Sabotage[] = [
     sentence: 'A start that a worker refuses is reported without the name of what is wrong.',
     edits: [
       {
-        file: 'src/workers/fork-worker.ts',
+        file: 'src/server/workers/fork-worker.ts',
         from: "else if ($message.kind === 'failed')",
         to: "else if ($message.kind === 'failed' && served)",
       },
@@ -73,7 +73,7 @@ export const workers: readonly Sabotage[] = [
   },
   {
     sentence: 'The metrics of all workers are summed, and jump when one dies.',
-    edits: [{ file: 'src/workers/scrape-registry.ts', from: '{ ...$value.labels, worker }', to: '{ ...$value.labels }' }],
-    tests: ['test/workers/merge-metrics.test.ts', 'test/workers/serving.test.ts'],
+    edits: [{ file: 'src/server/workers/scrape-registry.ts', from: '{ ...$value.labels, worker }', to: '{ ...$value.labels }' }],
+    tests: ['test/server/workers/merge-metrics.test.ts', 'test/server/workers/serving.test.ts'],
   },
 ];

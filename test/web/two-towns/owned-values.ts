@@ -1,4 +1,4 @@
-import { buildSchema } from '../../../src/gateway/build-schema.ts';
+import { buildSchema } from '../../../src/server/spine/document/build-schema.ts';
 import type { TestDatabase } from '../../helpers/cluster.ts';
 import { personalLeaves, unsearchable } from '../../helpers/personal-values.ts';
 import { isCommonplace, storedValues } from '../../helpers/stored-values.ts';

@@ -3,7 +3,7 @@ import { join } from 'node:path';
 import Fastify, { type FastifyInstance, type FastifyRequest } from 'fastify';
 import type { Browser, Page } from 'playwright-core';
 import { createCalendar } from '../../../src/platform/time/calendar.ts';
-import { servePages } from '../../../src/gateway/serve-pages.ts';
+import { servePages } from '../../../src/server/http/pages/serve-pages.ts';
 import { testNow } from '../../helpers/cluster.ts';
 import { until } from '../../helpers/until.ts';
 import type { Standpoint } from '../../non-interference/standpoints.ts';

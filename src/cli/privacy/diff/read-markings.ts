@@ -3,7 +3,7 @@ import { isObjectType, type GraphQLSchema, type Source } from 'graphql';
 import { readCatalogue } from '../../../enforcement/catalogue.ts';
 import { PrivacyError } from '../../../platform/errors/errors.ts';
 import { rootInputs } from '../../../enforcement/root-inputs.ts';
-import { parseSchema } from '../../../gateway/parse-schema.ts';
+import { parseSchema } from '../../../server/spine/document/parse-schema.ts';
 import type { DataCategory } from '../../../generated/schema.ts';
 import type { Markings } from '../../../policy-review/compare/side.ts';
 import { readTypes } from './read-types.ts';

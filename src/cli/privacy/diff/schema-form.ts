@@ -1,7 +1,7 @@
 import { createHash } from 'node:crypto';
 import { isTypeExtensionNode, print, type ASTNode, type Source } from 'graphql';
 import { elementsOf } from '../../../enforcement/check/elements.ts';
-import { parseSchema } from '../../../gateway/parse-schema.ts';
+import { parseSchema } from '../../../server/spine/document/parse-schema.ts';
 
 /**
  * A digest of a schema's coordinates with their types, defaults and markings. Schemas with the same digest differ at most

@@ -6,7 +6,7 @@ import { collect, type Touch } from '../../../enforcement/collect.ts';
 import { createPlanner } from '../../../enforcement/plan.ts';
 import type { Plan } from '../../../enforcement/operation-plan.ts';
 import { asPrivacyError, PrivacyError } from '../../../platform/errors/errors.ts';
-import type { EnforcedSchema } from '../../../gateway/build-schema.ts';
+import type { EnforcedSchema } from '../../../server/spine/document/build-schema.ts';
 import { purposesOf } from '../../../policy/enter.ts';
 import type { Policy } from '../../../policy/policy.ts';
 import { partnerOf } from '../../../partners.ts';

@@ -1,5 +1,5 @@
 import { isObjectType } from 'graphql';
-import type { EnforcedSchema } from '../../../gateway/build-schema.ts';
+import type { EnforcedSchema } from '../../../server/spine/document/build-schema.ts';
 import type { DataCategory, Purpose } from '../../../generated/schema.ts';
 import { authorityVersions } from '../../../policy-review/authority-versions.ts';
 import { allCategories, categories } from '../../../policy/categories.ts';

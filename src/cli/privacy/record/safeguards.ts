@@ -1,5 +1,5 @@
 import { isObjectType, type GraphQLSchema } from 'graphql';
-import type { EnforcedSchema } from '../../../gateway/build-schema.ts';
+import type { EnforcedSchema } from '../../../server/spine/document/build-schema.ts';
 import type { Purpose } from '../../../generated/schema.ts';
 import { allConditions } from '../../../policy/conditions.ts';
 import { matrixCells, matrixRootFields } from '../../../policy/matrix.ts';

@@ -1,7 +1,0 @@
-import type { SessionCookie } from '../authentication/session-cookie.ts';
-import type { IdentityConfig } from '../platform/settings/identity-settings.ts';
-
-/** The cookie of browsers' sessions: over http only in development. The gateway reads what the authorization server writes. */
-export function sessionCookieOf({ issuer }: Pick<IdentityConfig, 'issuer'>, production: boolean): SessionCookie {
-  return { secure: production || issuer.startsWith('https:') };
-}

@@ -1,0 +1,48 @@
+import type { FastifyInstance, FastifyReply, FastifyRequest } from 'fastify';
+import { PrivacyError } from '../../platform/errors/errors.ts';
+import { addressGroup } from '../../platform/network/address-group.ts';
+import { FairBound, type Share } from './fair-bound.ts';
+
+declare module 'fastify' {
+  interface FastifyInstance {
+    /** The bound of the memory of bodies whose requests have not begun, in bytes. */
+    readonly bodies: FairBound;
+  }
+}
+
+/** Bytes that Node keeps for each piece of a body besides the piece, so that a body that is sent byte by byte counts as what it costs. */
+const besidePiece = 1024;
+
+/**
+ * Bounds the memory of bodies that have not arrived as a whole. Beyond the bound, the address that has the most loses its largest body:
+ * that request is answered with OVERLOADED, and the body is dropped. What arrives at once counts nothing here.
+ * @param most bytes of all bodies whose requests have not begun
+ */
+export function boundBodies(app: FastifyInstance, most: number): void {
+  const held = new FairBound(most);
+  app.decorate('bodies', held);
+  app.addHook('preParsing', (request, reply, _payload, done) => {
+    countBody(held, request, reply);
+    done();
+  });
+}
+
+function countBody(held: FairBound, request: FastifyRequest, { raw: response }: FastifyReply): void {
+  const { raw } = request;
+  let share: Share | undefined;
+  const begin = (): Share => {
+    // The code that reads the body gets this as a failure of its stream, between two pieces.
+    const refuse = (): void => void setImmediate(() => raw.emit('error', new PrivacyError('OVERLOADED')));
+    const begun = held.take(addressGroup(request.ip), 0, refuse);
+    const end = (): void => held.end(begun);
+    for (const event of ['end', 'close']) raw.once(event, end);
+    // A request that is answered before its body has arrived emits neither, and what comes of it afterwards is dropped.
+    response.once('close', end);
+    // Nothing else listens where nothing reads the body, such as that of a GET.
+    raw.on('error', () => undefined);
+    return begun;
+  };
+  raw.on('data', (piece: Buffer) => {
+    if (!raw.complete && !response.closed) held.grow((share ??= begin()), piece.length + besidePiece);
+  });
+}

@@ -1,0 +1,116 @@
+import type { FastifyInstance } from 'fastify';
+import { KnownSessions } from '../../authentication/known-sessions.ts';
+import { KnownTokens } from '../../authentication/known-tokens.ts';
+import { Acknowledgements } from '../../purpose/acknowledgements.ts';
+import { PurposeTexts } from '../../purpose/purpose-texts.ts';
+import { purposesOf } from '../../policy/enter.ts';
+import { useSession } from '../../records/use-session.ts';
+import { createReadBudgets } from '../../read-budgets/read-budgets.ts';
+import { usualDeadlines } from '../../platform/settings/deadlines.ts';
+import { createDocumentCheck } from '../../document/check-document.ts';
+import { createExecutor } from '../../execution/create-executor.ts';
+import { createPlanner } from '../../enforcement/plan.ts';
+import { createViews } from '../../enforcement/view.ts';
+import { usualRequestLimits } from '../../platform/settings/request-limits.ts';
+import { createObservability } from '../observe/create-observability.ts';
+import { createStageRunner } from '../observe/stage-runner.ts';
+import { servePublicPages } from '../../pages/public/serve-public-pages.ts';
+import { statements } from '../../policy/statements.ts';
+import { createAdmission } from '../fairness/admission.ts';
+import { allowOrigins } from './requests/allow-origins.ts';
+import { createAskForPages } from './pages/ask-for-pages.ts';
+import { createApollo } from '../spine/document/apollo.ts';
+import { createHttpApp } from './http-app.ts';
+import { createCalendar, usualTimeZone } from '../../platform/time/calendar.ts';
+import { createInTurn } from '../fairness/in-turn.ts';
+import { createComparison } from '../../candidate-policy/compare-candidate.ts';
+import { serveHealth } from './health-routes.ts';
+import { serveLog } from './log/log-routes.ts';
+import { createWords } from '../spine/answer/create-words.ts';
+import type { Dependencies, Services } from '../spine/services.ts';
+import { serveOperations } from './operation-routes.ts';
+import { reviewDocuments } from '../spine/document/review-documents.ts';
+import { isDpop } from './challenge.ts';
+import { serveSessions } from '../../identity/sessions/serve-sessions.ts';
+import { servePages } from './pages/serve-pages.ts';
+import { createTimeShares } from '../fairness/time-shares.ts';
+import { createTurns } from '../fairness/turns.ts';
+import { shownCode } from '../spine/answer/show-error.ts';
+
+/**
+ * Makes the HTTP application: `/graphql` and the routes of the access log's tree. It does not listen yet.
+ * @throws PrivacyError POLICY_INVALID where the candidate does not fit the schema; SETTING_INVALID where a trusted document does not
+ */
+export async function createApp(dependencies: Dependencies): Promise<FastifyInstance> {
+  const { policy, candidate, log, requestLog = 'off', observability = createObservability(), deadlines = usualDeadlines } = dependencies;
+  const { requestLimits = usualRequestLimits, newRequestId } = dependencies;
+  const { metrics, scope, tracer } = observability;
+  const { schema, catalogue } = dependencies.enforced;
+  const admission = dependencies.admission ?? createAdmission(deadlines);
+  const shares = dependencies.timeShares ?? createTimeShares();
+  const apollo = createApollo(schema, log);
+  const services: Services = {
+    ...dependencies,
+    calendar: dependencies.calendar ?? createCalendar(usualTimeZone),
+    observability,
+    stage: createStageRunner(metrics, scope, tracer, shownCode),
+    apollo,
+    schema,
+    catalogue,
+    documentCheck: createDocumentCheck(schema),
+    executor: dependencies.executor ?? createExecutor(schema),
+    planner: createPlanner(schema, catalogue, policy),
+    words: createWords(catalogue, policy),
+    knownTokens: new KnownTokens(),
+    knownSessions: new KnownSessions(
+      (digest, at) => useSession(dependencies.orm.em.getKysely<unknown>(), digest, at),
+      (role) => purposesOf(policy, role),
+    ),
+    proofs: dependencies.ownIssuer?.proofs,
+    reportRefused: (problem) => log.info(problem, 'a token was refused'),
+    partnerTokens: dependencies.ownIssuer?.partnerTokens,
+    acknowledgements: new Acknowledgements(new PurposeTexts(policy)),
+    readBudgets: createReadBudgets(),
+    turns: createTurns(requestLimits, shares, (work) => admission.serve(work)),
+    views: createViews(schema, catalogue, policy),
+    compareCandidate: candidate && createComparison(schema, catalogue, candidate, log),
+  };
+  await apollo.start();
+
+  const app = await createHttpApp({ deadlines, requestLimits, observability, log, requestLog, shares, admission, newRequestId });
+  const { ownIssuer, now } = dependencies;
+  app.addHook('onSend', (request, reply, _payload, done) => {
+    if (ownIssuer && isDpop(request.headers.authorization)) reply.header('dpop-nonce', ownIssuer.nonce(now()));
+    done();
+  });
+  app.addHook('onClose', () => apollo.stop());
+
+  const documents = dependencies.trustedDocuments && reviewDocuments(dependencies.trustedDocuments, services);
+  const impersonal = new Set(documents?.filter(({ personal }) => !personal).map(({ hash }) => hash));
+  const { corsOrigins: origins = [] } = dependencies;
+  await allowOrigins(app, origins);
+  await serveOperations(app, { services, admission, trusted: dependencies.trustedDocuments, impersonal, origins });
+  serveLog(app, services, admission);
+  const delayed = (): readonly string[] => [...(dependencies.readiness?.delayed ?? []), ...(dependencies.delayed?.() ?? [])];
+  serveHealth(app, dependencies.readiness, admission, delayed);
+  const inTurn = createInTurn(admission, services.turns);
+  await servePublicPages(app, {
+    askGateway: createAskForPages(services, admission),
+    policy,
+    statements,
+    signIn: ownIssuer && `${ownIssuer.issuer}/account/sign-in`,
+    today: () => services.calendar.dayOf(now()),
+    timeZone: services.calendar.timeZone,
+    newId: dependencies.newId,
+    inTurn,
+  });
+  const { sessions, sessionCookie } = dependencies;
+  if (sessions && sessionCookie) await serveSessions(app, sessions, sessionCookie, inTurn);
+  await dependencies.serveDevelopment?.(app, inTurn);
+  if (dependencies.identity) {
+    const { serveIdentity } = await import('../../identity/server/serve-identity.ts');
+    await serveIdentity(app, dependencies.identity, inTurn, dependencies.now);
+  }
+  if (dependencies.pages !== undefined) servePages(app, dependencies.pages, dependencies.identity?.issuer);
+  return app;
+}

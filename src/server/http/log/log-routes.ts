@@ -1,0 +1,52 @@
+import type { FastifyInstance, FastifyReply, FastifyRequest } from 'fastify';
+import type { ServerResponse } from 'node:http';
+import { readCheckpoint, readCosigned, readTile, type SignedCheckpoint } from '../../../log/store/read-tree.ts';
+import { formatLogKeys } from '../../../log/keys/log-keys.ts';
+import { parseTilePath } from '../../../log/tree/tile.ts';
+import { PrivacyError } from '../../../platform/errors/errors.ts';
+import type { Database } from '../../../platform/sql/sql.ts';
+import { acceptCosignatures } from './accept-cosignatures.ts';
+import type { Admission } from '../../fairness/admission.ts';
+import type { Services } from '../../spine/services.ts';
+
+/** The most bytes of a cosigned checkpoint. */
+const noteLimit = 64 * 1024;
+/** A tile never changes (C2SP tlog-tiles). */
+const forEver = 'public, max-age=31536000, immutable';
+
+/**
+ * Serves the access log's tree to everyone (C2SP tlog-checkpoint, tlog-tiles), and accepts witnesses' cosignatures. It holds
+ * hashes and numbers, and nothing personal.
+ */
+export function serveLog(app: FastifyInstance, services: Services, admission: Admission): void {
+  const database = (): Database => services.orm.em.getKysely<unknown>();
+  const inTurn = <Result>(address: string, response: ServerResponse, work: () => Promise<Result>): Promise<Result> =>
+    admission.admit(response, (deadline) => services.turns.takeLog(address, deadline, work));
+  const checkpoint =
+    (read: (from: Database) => Promise<SignedCheckpoint | undefined>) =>
+    async ({ ip }: FastifyRequest, { raw }: FastifyReply): Promise<string> => {
+      const found = await inTurn(ip, raw, () => read(database()));
+      if (!found) throw new PrivacyError('ROUTE_UNKNOWN');
+      return found.note;
+    };
+
+  app.get('/log/checkpoint', checkpoint(readCheckpoint));
+  app.get('/log/checkpoint/cosigned', checkpoint(readCosigned));
+
+  // A browser checks proofs with them. Who must not trust the gateway gets them in another way (docs/access-log.md).
+  app.get('/log/keys', async () => formatLogKeys(services.logKeys.keys()));
+
+  app.get<{ Params: { '*': string } }>('/log/tile/*', async ({ params, ip }, reply) => {
+    const tile = parseTilePath(`tile/${params['*']}`);
+    const data = tile && (await inTurn(ip, reply.raw, () => readTile(database(), tile)));
+    if (!data) throw new PrivacyError('ROUTE_UNKNOWN');
+    return reply.header('cache-control', forEver).type('application/octet-stream').send(data);
+  });
+
+  app.post<{ Body: unknown }>('/log/cosignatures', { bodyLimit: noteLimit }, async ({ body, ip }, reply) => {
+    // Fastify parses JSON too, and an empty body is undefined.
+    if (typeof body !== 'string') throw new PrivacyError('COSIGNATURE_INVALID');
+    await inTurn(ip, reply.raw, () => acceptCosignatures(database(), services.logKeys, services.witnesses, body, services.tree));
+    return reply.code(204).send();
+  });
+}

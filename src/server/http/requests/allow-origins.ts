@@ -1,0 +1,42 @@
+import cors from '@fastify/cors';
+import type { FastifyInstance } from 'fastify';
+import { PrivacyError } from '../../../platform/errors/errors.ts';
+
+/** Seconds for which a browser remembers what it may send. */
+const maxAge = 600;
+/** Headers of a request that pages may set. */
+const allowedHeaders = [
+  'accept',
+  'accept-language',
+  'authorization',
+  'content-type',
+  'privacy-case',
+  'privacy-purpose',
+  'privacy-receipt',
+  'privacy-report',
+  'privacy-withheld',
+  'traceparent',
+  'x-request-id',
+];
+const exposedHeaders = ['retry-after', 'www-authenticate', 'x-request-id'];
+
+/**
+ * Tells browsers which pages of other origins may ask for operations (CORS, Fetch Standard). Credentials are tokens in a header, so no
+ * cookie is allowed. The access log's tree is for everybody.
+ * @param origins without a wildcard
+ */
+export async function allowOrigins(app: FastifyInstance, origins: readonly string[]): Promise<void> {
+  const operations = { origin: [...origins], methods: ['GET', 'POST'], allowedHeaders, exposedHeaders, maxAge };
+  const noPage = { origin: false };
+  const tree = { origin: '*', methods: ['GET'], maxAge };
+  // What is no preflight is a method like others.
+  app.addHook('onRequest', ({ method, headers, routeOptions }, _reply, done) => {
+    const isPreflight = headers.origin !== undefined && headers['access-control-request-method'] !== undefined;
+    if (method === 'OPTIONS' && routeOptions.url === '/graphql' && !isPreflight) done(new PrivacyError('METHOD_NOT_ALLOWED'));
+    else done();
+  });
+  await app.register(cors, {
+    strictPreflight: false,
+    delegator: ({ url, headers }, done) => done(null, url.startsWith('/log/') ? tree : headers.origin === undefined ? noPage : operations),
+  });
+}

@@ -1,0 +1,107 @@
+import type { FastifyInstance, FastifyRequest } from 'fastify';
+import { Deadline } from '../../../platform/time/deadline.ts';
+import { PrivacyError } from '../../../platform/errors/errors.ts';
+import { addressGroup, addressSite, networksPerSite } from '../../../platform/network/address-group.ts';
+import { holdBody, type HeldBody } from '../../fairness/hold-body.ts';
+import type { TimeShares } from '../../fairness/time-shares.ts';
+
+declare module 'fastify' {
+  interface FastifyRequest {
+    /** Milliseconds that parsing the body took; 0 where it was counted as its address's use. */
+    parsedIn: number;
+    /** UTF-16 units of the body's text. */
+    bodyLength: number;
+    /** Whether its principal had a share for it. */
+    hasShare: boolean;
+  }
+}
+
+/**
+ * The bytes from which on a body is large. Parsed JSON can take twenty times its bytes, and parsing it many milliseconds. The largest
+ * honest documents known have 29,000 characters (document/limits.ts).
+ */
+export const largeBody = 32 * 1024;
+/** Large bodies of one address that wait to be parsed. */
+const mostWaiting = 8;
+/** Seconds after which to ask again (RFC 9110, Retry-After). */
+const retryAfter = 1;
+
+/** The key of the time that a network address uses before anybody knows who sends it: all networks of a site share it. */
+export function timeKey(address: string): string {
+  return `body ${addressSite(addressGroup(address))}`;
+}
+
+/** What counts the large bodies of an address that wait: of the address, and of its site. */
+function countersOf(address: string): readonly (readonly [key: string, most: number])[] {
+  const group = addressGroup(address);
+  return [
+    [group, mostWaiting],
+    [`at ${addressSite(group)}`, mostWaiting * networksPerSite],
+  ];
+}
+
+/**
+ * Parses JSON bodies. Who sends it is known only afterwards, so a large one is parsed as the use of its network address.
+ * A smaller one is the use of its principal.
+ * @param within milliseconds after which a body that waits is refused
+ */
+export function parseBodies(app: FastifyInstance, shares: Pick<TimeShares, 'begin'>, within: number): void {
+  const parseJson = app.getDefaultJsonParser('error', 'error');
+  const parse = (request: FastifyRequest, text: string): Promise<unknown> =>
+    new Promise((resolve, reject) => {
+      void parseJson(request, text, (error, body) => (error ? reject(error) : resolve(body)));
+    });
+  const waiting = new Map<string, number>();
+  const mayWait = (address: string): boolean => countersOf(address).every(([key, most]) => (waiting.get(key) ?? 0) < most);
+  const countWaiting = (address: string, by: 1 | -1): void => {
+    for (const [key] of countersOf(address)) {
+      const count = (waiting.get(key) ?? 0) + by;
+      if (count > 0) waiting.set(key, count);
+      else waiting.delete(key);
+    }
+  };
+
+  // Before anything of the body is read.
+  app.addHook('onRequest', (request, _reply, done) => {
+    if (isSmall(request) || mayWait(request.ip)) done();
+    else done(new PrivacyError('TOO_MANY_REQUESTS', { retryAfter }));
+  });
+
+  app.decorateRequest('parsedIn', 0);
+  app.decorateRequest('bodyLength', 0);
+  app.decorateRequest('hasShare', false);
+  app.removeContentTypeParser('application/json');
+  const parseLarge = async (request: FastifyRequest, held: HeldBody<string>): Promise<unknown> => {
+    const address = request.ip;
+    if (!mayWait(address)) throw new PrivacyError('TOO_MANY_REQUESTS', { retryAfter });
+    const deadline = new Deadline(within);
+    countWaiting(address, 1);
+    try {
+      const share = await shares.begin(timeKey(address), deadline);
+      try {
+        deadline.check();
+        share.begin();
+        return await parse(request, held.begin());
+      } finally {
+        share.countWhole();
+        share.end();
+      }
+    } finally {
+      countWaiting(address, -1);
+    }
+  };
+  // Not async, because a function that waits keeps what it was given.
+  app.addContentTypeParser('application/json', { parseAs: 'string' }, (request: FastifyRequest, text: string): Promise<unknown> => {
+    request.bodyLength = text.length;
+    if (text.length >= largeBody) return holdBody(app.bodies, request.ip, text.length, text, (held) => parseLarge(request, held));
+    const begun = performance.now();
+    const body = parse(request, text);
+    request.parsedIn = performance.now() - begun;
+    return body;
+  });
+}
+
+/** Whether a body is small, as declared. One of no declared length may be large. */
+function isSmall({ headers }: FastifyRequest): boolean {
+  return headers['transfer-encoding'] === undefined && Number(headers['content-length'] ?? 0) < largeBody;
+}

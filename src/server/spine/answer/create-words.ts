@@ -1,0 +1,44 @@
+import { codeMinutes } from '../../../anonymous-senders/contact-codes.ts';
+import type { Words } from '../../../context.ts';
+import type { Catalogue } from '../../../enforcement/catalogue.ts';
+import type { Policy } from '../../../policy/policy.ts';
+import { fill } from '../../../wording/fill.ts';
+import { heldCategories, type HeldCategories } from '../../../wording/held-categories.ts';
+import { nameFields } from '../../../wording/name-fields.ts';
+import { sayError } from '../../../wording/say-error.ts';
+import { sayStatement } from '../../../wording/say-statement.ts';
+import { sayWhy } from '../../../wording/say-why.ts';
+import type { Wording } from '../../../wording/wording.ts';
+import { languages, wordings, type Language } from '../../../wording/wordings.ts';
+
+/** Makes the sentences of answers in each language. */
+export function createWords(
+  { outputs }: Pick<Catalogue, 'outputs'>,
+  { prohibitions }: Pick<Policy, 'prohibitions'>,
+): Readonly<Record<Language, Words>> {
+  const home = new Set(prohibitions.filter(({ when }) => when?.includes('ADDRESS_PROTECTED')).flatMap(({ categories }) => categories));
+  const held = (coordinates: readonly string[]): HeldCategories =>
+    heldCategories((coordinate) => outputs.get(coordinate)?.category, coordinates);
+  const wordsIn = (language: Language, wording: Wording): Words => ({
+    language,
+    why: (reason) => sayWhy(wording, reason),
+    fields: (coordinates) => nameFields(wording, held(coordinates)),
+    categories: (coordinates) => held(coordinates).categories,
+    notice: (code) => wording.notices[code],
+    error: (code) => sayError(wording, code),
+    statement: (statement) => sayStatement(wording, statement),
+    contestRequest: wording.contestRequest,
+    codeMail: (code) => ({
+      subject: wording.codeMail.subject,
+      text: fill(wording.codeMail.text, { code, minutes: String(codeMinutes) }),
+    }),
+    // A coordinate that the schema no longer has may have led there.
+    withoutHome: (coordinates) =>
+      coordinates.filter((coordinate) => {
+        const category = outputs.get(coordinate)?.category;
+        // A member of a household is found only through the household.
+        return category !== undefined && !home.has(category) && !coordinate.startsWith('HouseholdMember');
+      }),
+  });
+  return Object.fromEntries(languages.map((language) => [language, wordsIn(language, wordings[language])])) as Record<Language, Words>;
+}

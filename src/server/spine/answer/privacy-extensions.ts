@@ -1,0 +1,36 @@
+import type { RequestContext } from '../../../context.ts';
+import type { Notice } from '../../../wording/wording.ts';
+import type { BudgetUse } from '../../../read-budgets/spent.ts';
+import type { PlannedOperation } from '../executed.ts';
+import { privacyReport, type ReportLevel } from './privacy-report.ts';
+import type { Result } from '../result.ts';
+
+/**
+ * `extensions.privacy` of an answer without the receipt. What it says about the data follows from the plan alone, so it
+ * is the same for hidden, absent and empty.
+ * @param result a change that failed made and ended no case
+ * @param level how much of the plan the client wants to know
+ * @param budget given from the warning threshold on; it depends only on how many people the principal was shown
+ */
+export function privacyExtensions(
+  { plan, context }: PlannedOperation,
+  { errors }: Result,
+  level: ReportLevel,
+  budget?: BudgetUse,
+): Record<string, unknown> {
+  const { declaration, declaredCase, endedCases } = context;
+  const held = errors.length === 0 ? declaration?.openCase?.id : declaredCase;
+  return {
+    purpose: declaration?.purpose ?? null,
+    ...(held !== undefined && { case: held }),
+    ...(endedCases.size > 0 && errors.length === 0 && { endedCases: [...endedCases] }),
+    ...privacyReport(plan.withheld, level),
+    ...(context.principal.partner && noticeOf(context, 'USE_IS_RESTRICTED')),
+    ...(budget && { budget }),
+    ...context.budgetUses,
+  };
+}
+
+function noticeOf({ words }: Pick<RequestContext, 'words'>, noticeCode: Notice): { readonly notice: string; readonly noticeCode: Notice } {
+  return { notice: words.notice(noticeCode), noticeCode };
+}

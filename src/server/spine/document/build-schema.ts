@@ -1,0 +1,34 @@
+import type { GraphQLSchema, Source } from 'graphql';
+import type { Catalogue } from '../../../enforcement/catalogue.ts';
+import { enforce } from '../../../enforcement/enforce.ts';
+import type { ReportGuardFailure } from '../../../enforcement/guard.ts';
+import { PrivacyError } from '../../../platform/errors/errors.ts';
+import { formatDisagreement } from '../../../policy-review/check/disagreement.ts';
+import { policyInForce, type Policy } from '../../../policy/policy.ts';
+import { inspectSchema } from './inspect-schema.ts';
+import { schemaSources } from './schema-sources.ts';
+
+/** A schema with all enforcement mounted, and its markings. */
+export interface EnforcedSchema {
+  readonly schema: GraphQLSchema;
+  readonly catalogue: Catalogue;
+}
+
+/**
+ * Builds the one schema that the gateway validates and executes on, with all enforcement mounted.
+ * @param report gets the failures that the guard turns into null; left out where nothing is executed
+ * @throws PrivacyError SCHEMA_INCONSISTENT naming every disagreement between schema, directives and policy, each
+ *   with its place and a hint
+ */
+export function buildSchema(
+  sources: readonly Source[] = schemaSources(),
+  policy: Policy = policyInForce,
+  report: ReportGuardFailure = () => undefined,
+): EnforcedSchema {
+  const { disagreements, built } = inspectSchema(sources, policy);
+  if (disagreements.length > 0 || !built) {
+    throw new PrivacyError('SCHEMA_INCONSISTENT', { problems: disagreements.map(formatDisagreement) });
+  }
+  enforce(built.schema, built.catalogue, policy, report);
+  return built;
+}

@@ -1,0 +1,78 @@
+import { makeExecutableSchema } from '@graphql-tools/schema';
+import { GraphQLError, visit, type DocumentNode, type GraphQLSchema, type Source } from 'graphql';
+import { readCatalogue, type Catalogue } from '../../../enforcement/catalogue.ts';
+import { checkSchema } from '../../../enforcement/check.ts';
+import { checkDefinitions, checkTypes } from '../../../enforcement/check/definitions.ts';
+import { checkDirectives, unreadableUses, type UnreadableUse } from '../../../enforcement/check/directives.ts';
+import { elementsOf, placesOf, withPlaces } from '../../../enforcement/check/elements.ts';
+import { PrivacyError } from '../../../platform/errors/errors.ts';
+import { checkClauses } from '../../../policy-review/check/clauses.ts';
+import { checkPolicy } from '../../../policy-review/check-policy.ts';
+import type { Disagreement } from '../../../policy-review/check/disagreement.ts';
+import type { Policy } from '../../../policy/policy.ts';
+import { statementOn, type Statement } from '../../../policy/statements.ts';
+import { resolvers } from '../../../resolvers/all.ts';
+import { showIds } from '../../../resolvers/show-ids.ts';
+import { parseSchema } from './parse-schema.ts';
+
+/** The disagreements between a schema and a policy, and the schema if it can be built. */
+export interface Inspection {
+  readonly disagreements: readonly Disagreement[];
+  /** File and line of each coordinate of the schema. */
+  readonly places: ReadonlyMap<string, string>;
+  /** Without enforcement; undefined where the definitions make no schema. */
+  readonly built?: { readonly schema: GraphQLSchema; readonly catalogue: Catalogue };
+}
+
+/**
+ * Finds every disagreement between schema, directives and policy. The gateway refuses to start with one, and `lint` reports
+ * it as an error.
+ * @param statement the privacy statement in force; default: today's, in UTC
+ * @throws PrivacyError SCHEMA_INCONSISTENT where a file is not GraphQL, naming file and line
+ */
+export function inspectSchema(
+  sources: readonly Source[],
+  policy: Policy,
+  statement: Statement | undefined = statementOn(new Date().toISOString().slice(0, 10)),
+): Inspection {
+  const documents = sources.map(parseSource);
+  const elements = elementsOf(documents);
+  const places = placesOf(elements);
+  const ofPolicy = [...checkPolicy(policy), ...(statement ? checkClauses(policy, statement) : [])];
+  const malformed = checkDefinitions(documents, elements);
+  const ofDirectives = [...checkDirectives(documents), ...malformed];
+  if (malformed.length > 0) return { disagreements: withPlaces([...ofDirectives, ...ofPolicy], places), places };
+
+  let schema = makeSchema(documents);
+  const unreadable = unreadableUses(schema, elements);
+  const unread = new Set(unreadable.map(({ disagreement }) => disagreement.coordinate));
+  // A marking that can't be read is left out, so that the rest is found at once.
+  if (unreadable.length > 0) schema = makeSchema(documents.map((document) => without(document, unreadable)));
+  const catalogue = readCatalogue(schema);
+  const ofSchema = checkSchema(schema, catalogue, policy, unread);
+  const all = [...ofDirectives, ...unreadable.map(({ disagreement }) => disagreement), ...checkTypes(schema, elements), ...ofSchema];
+  return { disagreements: withPlaces([...all, ...ofPolicy], places), places, built: { schema, catalogue } };
+}
+
+/** @throws PrivacyError SCHEMA_INCONSISTENT naming file and line */
+function parseSource(source: Source): DocumentNode {
+  try {
+    return parseSchema(source);
+  } catch (error) {
+    if (!(error instanceof GraphQLError)) throw error;
+    const place = `${source.name}:${error.locations?.[0]?.line ?? 1}`;
+    throw new PrivacyError('SCHEMA_INCONSISTENT', { problems: [`${place}: not GraphQL (${error.message})`] });
+  }
+}
+
+function without(document: DocumentNode, uses: readonly UnreadableUse[]): DocumentNode {
+  return visit(document, { Directive: (node) => (uses.some(({ directive }) => directive === node) ? null : undefined) });
+}
+
+function makeSchema(documents: readonly DocumentNode[]): GraphQLSchema {
+  // The check and the compiler report resolvers without a schema field.
+  const resolverValidationOptions = { requireResolversToMatchSchema: 'ignore' } as const;
+  const schema = makeExecutableSchema({ typeDefs: [...documents], resolvers: [...resolvers], resolverValidationOptions });
+  showIds(schema);
+  return schema;
+}

@@ -1,0 +1,44 @@
+import type { Catalogue } from '../../../enforcement/catalogue.ts';
+import { entersQueue, type Plan } from '../../../enforcement/operation-plan.ts';
+import { budgetOf } from '../../../policy/budget-of.ts';
+import type { Charge } from '../../../read-budgets/spend-budget.ts';
+import type { SubjectOpening } from '../../../log/entry/entry.ts';
+import type { PlannedOperation } from '../executed.ts';
+import { holderOf } from './holder-of.ts';
+import type { Result } from '../result.ts';
+
+/**
+ * Computes the cost of an answer: the data subjects that it shows, or counts without showing them.
+ * @param seen what the operation saw of each data subject
+ * @param lasting whether the count is final as soon as it is made
+ * @returns undefined if the role has no budget, or nothing was answered: the budget counts shown people only
+ */
+export function chargeOf(
+  { plan, context }: PlannedOperation,
+  catalogue: Catalogue,
+  { data, errors }: Result,
+  seen: readonly SubjectOpening[],
+  lasting: boolean,
+): Charge | undefined {
+  const { principal, seenSubjects } = context;
+  const limits = budgetOf(plan.policy, principal.role, plan.standpoint.purpose);
+  const searches = searchesPeople(catalogue, plan);
+  const refused = new Set(errors.map(({ path }) => path?.[0]));
+  // A search that finds nobody is an answer, although it is null. Otherwise a refusal would tell that somebody was found.
+  const isAnswer = ([name, value]: [string, unknown]): boolean => value !== null || (searches && !refused.has(name));
+  if (!limits || !Object.entries(data ?? {}).some(isAnswer)) return undefined;
+  // A queue hides the data subjects of its rows, so the budget must not reveal whether two rows are about one person.
+  const queued = entersQueue(plan);
+  const unnamed = ({ relationship }: SubjectOpening): boolean => queued && relationship === 'NONE';
+  const disclosed = seenSubjects.disclosedIds();
+  const shown = seen.filter((one) => one.released.length > 0 || (disclosed.has(one.id) && !unnamed(one)));
+  const subjects = shown.map(({ id }) => id).filter((id) => !seenSubjects.isFree(id));
+  if (subjects.length === 0 && !searches) return undefined;
+  const holder = lasting ? holderOf(context) : undefined;
+  return { principalId: principal.id ?? '', purpose: plan.standpoint.purpose ?? '', limits, subjects, searches, lasting, holder };
+}
+
+/** Whether an operation searches for people by a personal input. An id finds only a person who is known already. */
+function searchesPeople({ inputs }: Catalogue, plan: Plan): boolean {
+  return !plan.mutation && plan.inputs.some((coordinate) => inputs.get(coordinate) !== 'EXISTENCE');
+}

@@ -1,0 +1,109 @@
+import { createEntry } from '../../../log/store/create-entry.ts';
+import type { Entry, Header, Outcome, SubjectOpening } from '../../../log/entry/entry.ts';
+import type { RequestContext } from '../../../context.ts';
+import { nodeField } from '../../../enforcement/node-fields.ts';
+import { entersQueue, type Plan } from '../../../enforcement/operation-plan.ts';
+import type { Permits } from '../../../enforcement/permit-table.ts';
+import type { Seen } from '../../../enforcement/field-set.ts';
+import { acknowledgingField, type Declaration } from '../../../purpose/declaration.ts';
+import { authorityOn } from '../../../policy/purposes.ts';
+import { policyHash } from '../../../policy/policy-hash.ts';
+import { statementOn } from '../../../policy/statements.ts';
+import type { Catalogue } from '../../../enforcement/catalogue.ts';
+
+/**
+ * Makes the access entry of an operation: one opening for the principal, one for the case or mandate, and one for each
+ * data subject with what was released and what was withheld. It holds no value.
+ * @param seen as `subjectOpenings` gives it
+ */
+export function describeReads(
+  request: RequestContext,
+  plan: Plan,
+  seen: readonly SubjectOpening[],
+  documentHash: string,
+  outcome: Outcome,
+): Entry {
+  const { principal, declaration, seenSubjects, now } = request;
+  const { today } = request.reader;
+  const purpose = declaration?.purpose ?? null;
+  // A change belongs to the ticket that it changes, whatever the case. A read under a case belongs to that case.
+  const [changed, looked] = plan.mutation ? [seenSubjects.ticket, undefined] : [undefined, seenSubjects.ticket];
+  // What a refused or failed change did to a case was undone.
+  const held = outcome === 'ANSWERED' ? (request.changedCase ?? declaration?.openCase?.id) : request.declaredCase;
+  const matter = changed ?? held ?? looked;
+  const mandate = declaration?.mandate?.id ?? ([...seenSubjects.mandates].join(' ') || null);
+  return createEntry(
+    {
+      id: request.newId(),
+      at: now.toISOString(),
+      role: principal.role,
+      purpose,
+      ...acknowledged(declaration, plan, outcome),
+      authority: purpose && authorityOn(today),
+      operationHash: documentHash,
+      operationType: plan.mutation ? 'mutation' : 'query',
+      ...asked(request, plan),
+      policyVersion: policyHash(plan.policy),
+      statementVersion: statementOn(today)?.version ?? '',
+      outcome,
+      ...(seenSubjects.pages.size > 0 && { covers: [...seenSubjects.pages].toSorted() }),
+    },
+    [{ kind: 'principal', id: principal.id ?? null }, { kind: 'case', case: matter ?? null, mandate }, ...seen],
+  );
+}
+
+/** The text of the purpose, where it was acknowledged before or is by this operation. */
+function acknowledged(declaration: Declaration | undefined, { roots }: Plan, outcome: Outcome): Pick<Header, 'purposeText'> {
+  const text = declaration?.purposeText;
+  const isNow = outcome === 'ANSWERED' && roots.has(acknowledgingField);
+  return text && (text.isAcknowledged || isNow) ? { purposeText: text.version } : {};
+}
+
+/**
+ * The root fields and personal inputs of an operation. A read by `node` is logged like one by the root field that found the object.
+ * Where nothing was found, `Query.node` is logged, with the inputs of all root fields that were read.
+ */
+function asked({ seenSubjects }: RequestContext, plan: Plan): { readonly rootFields: string[]; readonly inputs: string[] } {
+  const named = [...plan.roots].filter(([, { byNode }]) => !byNode).map(([field]) => field);
+  if (named.length === plan.roots.size) return { rootFields: named.toSorted(), inputs: [...plan.inputs].toSorted() };
+  const nodes = seenSubjects.nodes.size > 0 ? seenSubjects.nodes : [nodeField];
+  const read = new Set([...named, ...nodes]);
+  const missed = [...plan.roots.keys()].filter((field) => !read.has(field) && !read.has(nodeField));
+  const inputs = plan.inputs.filter((input) => !missed.some((field) => input.startsWith(`${field}(`)));
+  return { rootFields: [...read].toSorted(), inputs: inputs.toSorted() };
+}
+
+const nothing: Permits = new Uint8Array();
+
+/** One opening for each data subject that the operation came across. */
+export function subjectOpenings({ seenSubjects }: RequestContext, plan: Plan, catalogue: Catalogue): SubjectOpening[] {
+  const openings: SubjectOpening[] = [];
+  const queued = !plan.mutation && entersQueue(plan);
+  for (const { id, fact, visible = nothing, seenAt } of seenSubjects.subjects) {
+    const seen = seenAt!.seenWith(visible, () => seenOf(seenAt!.fields, visible, plan, catalogue));
+    const relationship = fact?.relationship ?? 'NONE';
+    // A queue shows tickets without their data subjects: nothing about those people was read.
+    if (queued && fact?.relationship === 'NONE' && seen.released.length === 0 && seen.withheld.length === 0) continue;
+    openings.push({ kind: 'subject', id, relationship, released: seen.released, withheld: seen.withheld });
+  }
+  return openings;
+}
+
+function seenOf(fields: readonly string[], visible: Permits, plan: Plan, catalogue: Catalogue): Seen {
+  const released: string[] = [];
+  const withheld: string[] = [];
+  for (const coordinate of new Set(fields.flatMap((field) => [...(plan.below.get(field) ?? [])]))) {
+    const { index, category } = catalogue.outputs.get(coordinate)!;
+    if (category === 'EMPLOYEE_IDENTITY' && !isOfEmployee(coordinate, catalogue)) continue;
+    (visible[index] === 1 ? released : withheld).push(coordinate);
+  }
+  return { released: released.toSorted(), withheld: withheld.toSorted() };
+}
+
+/**
+ * Whether a coordinate belongs to the object of an employee. Who has taken a case is about the employee, whose object has an opening of
+ * its own, and not about the data subject of the case: otherwise a queue with this field would name its people, and count them.
+ */
+function isOfEmployee(coordinate: string, { subjects }: Catalogue): boolean {
+  return subjects.get(coordinate.split('.')[0]!)?.existence?.category === 'EMPLOYEE_IDENTITY';
+}

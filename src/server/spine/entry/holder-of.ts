@@ -1,0 +1,14 @@
+import type { RequestContext } from '../../../context.ts';
+import type { Holder } from '../../../records/access-in-force.ts';
+
+/** Whose access must be in force for what an operation spends and stores. A mandate that was not in force is refused already, with a code of its own. */
+export function holderOf({ principal: { id, role, credential, session, proof }, declaration }: RequestContext): Holder {
+  return {
+    id,
+    role,
+    mandateId: declaration?.mandate?.inForce === true ? declaration.mandate.id : undefined,
+    credential,
+    session,
+    proof,
+  };
+}

@@ -1,0 +1,248 @@
+import type { EntityManager } from '@mikro-orm/postgresql';
+import type { Principal } from '../../authentication/principal.ts';
+import type { RequestContext, Words } from '../../context.ts';
+import { asPrivacyError } from '../../platform/errors/errors.ts';
+import type { Plan } from '../../enforcement/operation-plan.ts';
+import { SeenSubjects } from '../../enforcement/seen-subjects.ts';
+import { Relationships } from '../../enforcement/relationships.ts';
+import { claimRules } from '../../policy/claim-rules.ts';
+import { budgetOf, claimBudgetOf, identityBudgetOf, unservedBudgetOf } from '../../policy/budget-of.ts';
+import { policyCells } from '../../policy/policy-cells.ts';
+import { policyHash } from '../../policy/policy-hash.ts';
+import { statementOn } from '../../policy/statements.ts';
+import type { Declaration, OpenCase } from '../../purpose/declaration.ts';
+import type { BudgetState } from '../observe/metrics.ts';
+import { readBudgetState } from '../../read-budgets/read-budget-state.ts';
+import { spendEncounter } from '../../read-budgets/spend-encounter.ts';
+import { spendClaim, spendIdentityCheck } from '../../read-budgets/spend-act.ts';
+import type { BudgetUse, BudgetWindowState } from '../../read-budgets/spent.ts';
+import { openCaseOf } from '../../records/open-case.ts';
+import { Loaders } from '../../records/loaders.ts';
+import { rememberPseudonyms } from '../../records/pseudonyms.ts';
+import { caseRelationships } from '../../relationships/case-relationships.ts';
+import type { RelationshipFact } from '../../relationships/relationship-fact.ts';
+import { relationshipColumns } from '../../relationships/relationship-columns.ts';
+import { lookUpRelationships } from '../../relationships/look-up.ts';
+import type { AccessReceipt } from '../../generated/schema.ts';
+import type { AnonymousSender } from '../../anonymous-senders/anonymous-senders.ts';
+import { addressGroup } from '../../platform/network/address-group.ts';
+import { logTree } from '../http/log/log-tree.ts';
+import type { OperationRecords } from './entry/operation-records.ts';
+import { reportNearBudget } from './answer/report-near-budget.ts';
+import type { Services } from './services.ts';
+
+/** What the resolvers of one operation share: the outputs of the stages before it, and services. */
+export class OperationContext implements RequestContext {
+  readonly principal: Principal;
+  readonly now: Date;
+  readonly reader: OperationRecords;
+  readonly loaders = new Loaders();
+  readonly cursors: RequestContext['cursors'];
+  readonly pseudonyms: RequestContext['pseudonyms'];
+  readonly newId: RequestContext['newId'];
+  readonly workMailDomains: RequestContext['workMailDomains'];
+  readonly contactRules: RequestContext['contactRules'];
+  readonly words: Words;
+  readonly endedCases = new Set<string>();
+  readonly logTree = logTree;
+  readonly declaredCase: string | undefined;
+  readonly plan: Plan;
+  readonly relationships: Relationships;
+  readonly seenSubjects: SeenSubjects;
+  readonly #services: Pick<
+    Services,
+    'policy' | 'acknowledgements' | 'makeReceipts' | 'log' | 'observability' | 'anonymousSenders' | 'readBudgets' | 'calendar'
+  >;
+  readonly #address: string;
+  #declaration: Declaration;
+  #changedCase: string | undefined;
+  #budgetUses: RequestContext['budgetUses'] = {};
+
+  constructor(
+    services: Pick<
+      Services,
+      | 'policy'
+      | 'acknowledgements'
+      | 'makeReceipts'
+      | 'cursors'
+      | 'pseudonyms'
+      | 'newId'
+      | 'workMailDomains'
+      | 'contactRules'
+      | 'log'
+      | 'observability'
+      | 'anonymousSenders'
+      | 'readBudgets'
+      | 'calendar'
+    >,
+    words: Words,
+    principal: Principal,
+    address: string,
+    reader: OperationRecords,
+    declaration: Declaration,
+    plan: Plan,
+    facts: ReadonlyMap<string, RelationshipFact | undefined> = new Map(),
+  ) {
+    const { cursors, pseudonyms, newId, workMailDomains, contactRules } = services;
+    this.#services = services;
+    this.principal = principal;
+    this.now = reader.now;
+    this.reader = reader;
+    this.cursors = cursors;
+    this.pseudonyms = rememberPseudonyms(pseudonyms);
+    this.newId = newId;
+    this.workMailDomains = workMailDomains;
+    this.contactRules = contactRules;
+    this.words = words;
+    this.#address = address;
+    this.#declaration = declaration;
+    this.declaredCase = declaration.openCase?.id;
+    this.plan = plan;
+    this.seenSubjects = new SeenSubjects(plan.noFields);
+    this.relationships = new Relationships(
+      (ids) => lookUpRelationships(reader, principal, this.#declaration, ids),
+      (relationship, conditions) => plan.visible(plan.permitTable(relationship, conditions)),
+    );
+    this.#selectRelationships();
+    const matter = declaration.openCase?.subjectId;
+    if (matter !== undefined && facts.has(matter)) this.relationships.note(matter, facts.get(matter));
+  }
+
+  get declaration(): Declaration {
+    return this.#declaration;
+  }
+
+  get changedCase(): string | undefined {
+    return this.#changedCase;
+  }
+
+  async changeCase(caseId: string): Promise<void> {
+    this.#changedCase = caseId;
+    const { openCase } = this.#declaration;
+    const other = openCase?.id === caseId ? undefined : openCase?.id;
+    const facts = new Map<string, RelationshipFact | undefined>();
+    const holding = (await this.#findCase(caseId, facts)) ?? (await this.#findCase(other, facts));
+    if (holding?.id !== openCase?.id) {
+      this.#declaration = { ...this.#declaration, openCase: holding };
+      this.relationships.forget();
+      this.#selectRelationships();
+    }
+    for (const [id, fact] of facts) this.relationships.note(id, fact);
+  }
+
+  /** As the stage "declare purpose" finds it: only a case of this principal that serves the purpose, and that the token allows. */
+  async #findCase(caseId: string | undefined, facts: Map<string, RelationshipFact | undefined>): Promise<OpenCase | undefined> {
+    const { purpose } = this.#declaration;
+    const isForeign = this.principal.caseId !== undefined && this.principal.caseId !== caseId;
+    if (caseId === undefined || purpose === undefined || isForeign) return undefined;
+    // What was found under another case no longer holds.
+    facts.clear();
+    return openCaseOf(this.reader, this.principal, purpose, caseId, caseRelationships(this.principal, this.reader.today, facts));
+  }
+
+  #selectRelationships(): void {
+    const { reader, relationships } = this;
+    reader.relationshipColumns = relationshipColumns(this.principal, this.#declaration, reader.today, (id, fact) =>
+      relationships.note(id, fact),
+    );
+  }
+
+  get anonymousSender(): AnonymousSender {
+    return this.#services.anonymousSenders(addressGroup(this.#address), this.now);
+  }
+
+  // A method: V8 puts a function that is assigned to a property into the old generation, and with it all that the operation refers to.
+  makeReceipt(id: string, leafHash: string): AccessReceipt {
+    return receiptFor(this.#services.makeReceipts, id, leafHash);
+  }
+
+  statementAt(instant: Date): ReturnType<RequestContext['statementAt']> {
+    const statement = statementOn(this.#services.calendar.dayOf(instant));
+    return statement && this.words.statement(statement);
+  }
+
+  get policy(): RequestContext['policy'] {
+    const { policy } = this.#services;
+    return { version: policyHash(policy), cells: policyCells(policy), prohibitions: policy.prohibitions };
+  }
+
+  get purposeTexts(): RequestContext['purposeTexts'] {
+    const { language } = this.words;
+    const texts = this.#services.acknowledgements.textsFor(this.principal, this.reader.today);
+    return texts.map(({ purpose, version, text }) => ({ purpose, version, text: text[language] }));
+  }
+
+  // A getter of the class, because only an operation that changes something forks MikroORM's manager.
+  get records(): EntityManager {
+    return this.reader.manager;
+  }
+
+  get budgetUses(): RequestContext['budgetUses'] {
+    return this.#budgetUses;
+  }
+
+  async readBudget(): Promise<readonly BudgetWindowState[]> {
+    const { role, purpose } = this.plan.standpoint;
+    const limits = budgetOf(this.plan.policy, role, purpose);
+    if (!limits || !purpose || this.principal.id === undefined) return [];
+    const { perHour, perDay } = limits;
+    const budgeted = { principalId: this.principal.id, purpose, perHour, perDay };
+    return readBudgetState(this.#services, this.reader.database, budgeted, this.now);
+  }
+
+  async chargeIdentityCheck(): Promise<void> {
+    const { policy, standpoint } = this.plan;
+    const limits = identityBudgetOf(policy, standpoint.role, standpoint.purpose);
+    const identityBudget = await this.#charge('IDENTITY', (reportNear) =>
+      spendIdentityCheck(this.reader.database, this.principal.id ?? '', limits, this.now, reportNear),
+    );
+    if (identityBudget) this.#budgetUses = { identityBudget };
+  }
+
+  get claimRules(): RequestContext['claimRules'] {
+    return claimRules;
+  }
+
+  async chargeClaim(): Promise<void> {
+    const { policy, standpoint } = this.plan;
+    const limits = claimBudgetOf(policy, standpoint.role, standpoint.purpose);
+    const claimBudget = await this.#charge('CLAIM', (reportNear) =>
+      spendClaim(this.reader.database, this.principal.id ?? '', limits, this.now, reportNear),
+    );
+    if (claimBudget) this.#budgetUses = { claimBudget };
+  }
+
+  async chargeEncounter(residentId: string): Promise<void> {
+    const { policy, standpoint } = this.plan;
+    const limits = unservedBudgetOf(policy, standpoint.role, standpoint.purpose);
+    const charge = { principalId: this.principal.id ?? '', residentId, limits };
+    const encounterBudget = await this.#charge('ENCOUNTER', (reportNear) =>
+      spendEncounter(this.reader.database, charge, this.now, reportNear),
+    );
+    if (encounterBudget) this.#budgetUses = { encounterBudget };
+  }
+
+  /** Charges a budget of changes, and counts the charge. */
+  async #charge(
+    budget: 'ENCOUNTER' | 'IDENTITY' | 'CLAIM',
+    spend: (reportNear: ReturnType<typeof reportNearBudget>) => Promise<BudgetUse | undefined>,
+  ): Promise<BudgetUse | undefined> {
+    const { log, observability } = this.#services;
+    const { standpoint } = this.plan;
+    const count = (state: BudgetState): void => observability.metrics.countChangeCharge(budget, standpoint.role, standpoint.purpose, state);
+    try {
+      const use = await spend(reportNearBudget(log, standpoint, `${budget}_BUDGET_NEARLY_SPENT`));
+      count(use ? 'NEARLY_SPENT' : 'WITHIN');
+      return use;
+    } catch (error) {
+      if (asPrivacyError(error)?.code === `${budget}_BUDGET_SPENT`) count('SPENT');
+      throw error;
+    }
+  }
+}
+
+/** The receipt of one entry, as GraphQL's type has it. */
+function receiptFor(makeReceipts: Services['makeReceipts'], id: string, leafHash: string): AccessReceipt {
+  const { promise, ...receipt } = makeReceipts([{ header: { id }, leafHash }])[0]!;
+  return { ...receipt, promise: { ...promise, proof: [...promise.proof] } };
+}

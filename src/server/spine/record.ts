@@ -1,0 +1,147 @@
+import type { CompareCandidate } from '../../candidate-policy/compare-candidate.ts';
+import type { RequestContext } from '../../context.ts';
+import type { Deadline } from '../../platform/time/deadline.ts';
+import type { Plan } from '../../enforcement/operation-plan.ts';
+import { asPrivacyError, catalogue as errorCatalogue, PrivacyError, type ErrorCode } from '../../platform/errors/errors.ts';
+import { checkAccess, whyEnded, type Holder } from '../../records/access-in-force.ts';
+import { renewEncounter } from '../../records/open-case.ts';
+import type { Entry, Outcome, SubjectOpening } from '../../log/entry/entry.ts';
+import type { Receipt } from '../../log/proofs/receipt.ts';
+import { describeReads } from './entry/describe-reads.ts';
+import type { PlannedOperation } from './executed.ts';
+import type { MutationTransaction } from './mutation-transaction.ts';
+import type { Result } from './result.ts';
+import type { Services } from './services.ts';
+import { withholdAll } from './entry/withhold-all.ts';
+
+/**
+ * Begins to append an operation's access entry, and closes a mutation's transaction with it (stage "record"). The answer
+ * is serialised meanwhile.
+ * @param holder whose access must be in force; without a proof that the spending of its read budget has used up
+ * @param seen what the operation saw of each data subject
+ * @returns the receipt once the entry is committed; undefined if nothing must be logged. It rejects with
+ *   PrivacyError ACCESS_ENDED where the principal's access is not in force, DPOP_PROOF_INVALID where its proof was used before, and LOG_UNAVAILABLE where the entry or the change was
+ *   not committed, or where that is unknown: then nothing may be released, since the log may over-report, never under-report;
+ *   LOG_BACKLOG_FULL, LOG_NOT_NUMBERED or REQUEST_OVERDUE where it was not tried
+ */
+export function record(
+  services: Pick<Services, 'appends' | 'makeReceipts' | 'readiness' | 'tree' | 'compareCandidate' | 'log'>,
+  transaction: MutationTransaction,
+  { operation, plan, context }: PlannedOperation,
+  result: Result,
+  seen: readonly SubjectOpening[],
+  holder: Holder,
+  deadline: Deadline,
+): Promise<Receipt | undefined> {
+  const outcome = outcomeOf(result);
+  const entry = isLogged(context, plan, outcome) ? describeReads(context, plan, seen, operation.documentHash, outcome) : undefined;
+  const attempt = (): Entry => describeReads(context, plan, withholdAll(seen), operation.documentHash, 'REFUSED');
+  const receipt =
+    entry || transaction.isOpen
+      ? store(services, transaction, context, result, entry, holder, deadline).catch((error: unknown) =>
+          refuse(services, transaction, context, holder, error, attempt, deadline),
+        )
+      : checkUnlogged(context, holder);
+  // It is awaited later; until then a failure must not count as unhandled.
+  receipt.then(
+    (promised) => promised && services.tree?.remember(promised),
+    () => undefined,
+  );
+  if (entry) compareLater(services.compareCandidate, receipt, context, plan, entry.header.id);
+  return receipt;
+}
+
+/**
+ * Handles a failure to store. The attempt of a principal whose access has ended, or whose proof was used before, is recorded.
+ * @param attempt makes the entry of the attempt
+ * @throws PrivacyError ACCESS_ENDED, DPOP_PROOF_INVALID; otherwise as `record` says
+ */
+async function refuse(
+  { appends, log }: Pick<Services, 'appends' | 'log'>,
+  transaction: MutationTransaction,
+  { reader }: RequestContext,
+  holder: Holder,
+  error: unknown,
+  attempt: () => Entry,
+  deadline: Deadline,
+): Promise<never> {
+  if (asPrivacyError(error)?.code !== 'ACCESS_ENDED') throw notStored(error);
+  let reason: 'ACCESS_ENDED' | 'DPOP_PROOF_INVALID';
+  try {
+    if (transaction.isOpen) await transaction.rollBack();
+    reason = await whyEnded(reader, holder);
+    await appends.append(attempt(), deadline);
+  } catch (failure) {
+    throw notStored(failure);
+  }
+  if (reason === 'DPOP_PROOF_INVALID') log.info({ reason: 'PROOF_USED_BEFORE' }, 'a proof of possession was refused');
+  throw new PrivacyError(reason);
+}
+
+function notStored(error: unknown): PrivacyError {
+  return asPrivacyError(error) ?? Object.assign(new PrivacyError('LOG_UNAVAILABLE'), { cause: error });
+}
+
+/**
+ * Stores an entry. A change is committed with its entry (mutation-transaction.ts), and a read's entry separately
+ * (log/store/group-commit.ts). A failed change is undone, and its attempt is logged separately. The encounter that is the case
+ * is renewed with or after the entry, never without one.
+ */
+async function store(
+  { appends, makeReceipts, readiness }: Pick<Services, 'appends' | 'makeReceipts' | 'readiness'>,
+  transaction: MutationTransaction,
+  { declaration, reader }: RequestContext,
+  { errors }: Result,
+  entry: Entry | undefined,
+  holder: Holder,
+  deadline: Deadline,
+): Promise<Receipt | undefined> {
+  const { openCase } = declaration ?? {};
+  const renewed = entry && openCase?.renewalDue ? openCase.id : undefined;
+  const refusal = entry && readiness?.refusal;
+  if (refusal) throw new PrivacyError(refusal);
+  if (transaction.isOpen && errors.length === 0) {
+    const receipt = entry && makeReceipts([entry])[0];
+    if (renewed !== undefined) await renewEncounter(reader, renewed);
+    await transaction.commit(entry, holder);
+    return receipt;
+  }
+  if (transaction.isOpen) await transaction.rollBack();
+  const receipt = entry && (await appends.append(entry, deadline, holder));
+  if (renewed !== undefined) await renewEncounter(reader, renewed);
+  return receipt;
+}
+
+/** Compares with the candidate policy once the entry is committed and the answer has left. */
+function compareLater(
+  compareCandidate: CompareCandidate | undefined,
+  receipt: Promise<unknown>,
+  context: RequestContext,
+  plan: Plan,
+  entry: string,
+): void {
+  if (!compareCandidate) return;
+  void receipt.then(
+    () => setImmediate(compareCandidate, context, plan, entry),
+    () => undefined,
+  );
+}
+
+/** Checks the access of a principal whose operation leaves no entry. */
+async function checkUnlogged({ reader }: RequestContext, holder: Holder): Promise<undefined> {
+  if (holder.id !== undefined) await checkAccess(reader, holder);
+}
+
+// Anonymous callers must not fill the disk, or the list that a reviewer reads: only what they put on record (a filed question) or read
+// with the code of their request is logged.
+function isLogged({ principal, seenSubjects }: RequestContext, plan: Plan, outcome: Outcome): boolean {
+  return plan.personal && (principal.role !== 'ANONYMOUS' || (outcome === 'ANSWERED' && !seenSubjects.isEmpty));
+}
+
+/** Whatever failed beside it, an answer with data was released: otherwise a root field that breaks would hide what others read. */
+function outcomeOf({ data, errors }: Result): Outcome {
+  if (errors.length === 0) return 'ANSWERED';
+  if (Object.values(data ?? {}).some((value) => typeof value === 'object' && value !== null)) return 'ANSWERED';
+  const statuses = errors.map(({ extensions }) => errorCatalogue[extensions?.['code'] as ErrorCode]?.[0] ?? 500);
+  return statuses.some((status) => status >= 500) ? 'FAILED' : 'REFUSED';
+}

@@ -1,0 +1,149 @@
+import type { MikroORM } from '@mikro-orm/postgresql';
+import type { FastifyInstance } from 'fastify';
+import type { GraphQLSchema } from 'graphql';
+import type { Logger } from 'pino';
+import type { GroupCommit } from '../../log/store/group-commit.ts';
+import type { TreeWatch } from '../../log/store/watch-tree.ts';
+import type { MakeReceipts } from '../../log/store/make-receipts.ts';
+import type { ReadBudgets } from '../../read-budgets/read-budgets.ts';
+import type { Verifier } from '../../log/keys/verifier.ts';
+import type { Calendar } from '../../platform/time/calendar.ts';
+import type { Deadlines } from '../../platform/settings/deadlines.ts';
+import type { AnonymousSenders } from '../../anonymous-senders/anonymous-senders.ts';
+import type { RequestLimits } from '../../platform/settings/request-limits.ts';
+import type { TimeShares } from '../fairness/time-shares.ts';
+import type { Turns } from '../fairness/turns.ts';
+import type { Admission } from '../fairness/admission.ts';
+import type { GatewayReadiness } from '../observe/open-readiness.ts';
+import type { InTurn } from '../../identity/server/serve-identity.ts';
+import type { IdentityServer } from '../../identity/server/open-identity.ts';
+import type { KnownSessions } from '../../authentication/known-sessions.ts';
+import type { SessionCookie } from '../../authentication/session-cookie.ts';
+import type { Sessions } from '../../identity/sessions/sessions.ts';
+import type { OwnIssuer } from '../start/own-issuer.ts';
+import type { FindPartnerToken } from '../../authentication/partner-token.ts';
+import type { Proofs } from '../../authentication/proofs.ts';
+import type { TokenProblem } from '../../authentication/refused-token.ts';
+import type { KnownTokens } from '../../authentication/known-tokens.ts';
+import type { Acknowledgements } from '../../purpose/acknowledgements.ts';
+import type { Trust } from '../../authentication/trust.ts';
+import type { Replica } from '../../platform/postgres/replica.ts';
+import type { LogKeyStore } from '../../log/store/log-key-store.ts';
+import type { Words } from '../../context.ts';
+import type { Catalogue } from '../../enforcement/catalogue.ts';
+import type { Planner } from '../../enforcement/plan.ts';
+import type { TrustedDocuments } from '../../document/trusted-documents.ts';
+import type { DocumentCheck } from '../../document/check-document.ts';
+import type { Role } from '../../generated/schema.ts';
+import type { ContactRules } from '../../policy/contact-rules.ts';
+import type { Policy } from '../../policy/policy.ts';
+import type { Language } from '../../wording/wordings.ts';
+import type { Executor } from '../../execution/executor.ts';
+import type { Cursors } from '../../records/cursors.ts';
+import type { Pseudonyms } from '../../records/pseudonyms.ts';
+import type { Observability } from '../observe/create-observability.ts';
+import type { RunStage } from '../observe/stage-runner.ts';
+import type { Apollo } from './document/apollo.ts';
+import type { EnforcedSchema } from './document/build-schema.ts';
+import type { CompareCandidate } from '../../candidate-policy/compare-candidate.ts';
+import type { RequestLog } from '../observe/observe-http.ts';
+
+/** The dependencies of the gateway. Tests pass their own clock and ids. */
+export interface Dependencies {
+  readonly policy: Policy;
+  /** A policy that every decision is compared with, and that is not enforced. */
+  readonly candidate?: Policy | undefined;
+  readonly orm: MikroORM;
+  /** A streaming replica for plain reads; undefined: the primary serves all. */
+  readonly replica?: Replica | undefined;
+  readonly trust: Trust;
+  readonly audience: string;
+  /** The embedded authorization server; undefined: there is none. */
+  readonly ownIssuer?: OwnIssuer | undefined;
+  /** What serves it here; undefined: another process, or nobody. */
+  readonly identity?: IdentityServer | undefined;
+  /** The cookie of browsers' sessions; undefined: none is accepted. */
+  readonly sessionCookie?: SessionCookie | undefined;
+  /** What makes and ends sessions here; undefined: another process, or nobody. */
+  readonly sessions?: Sessions | undefined;
+  /** Serves what only a development has; undefined: nothing. */
+  readonly serveDevelopment?: ((app: FastifyInstance, inTurn: InTurn) => Promise<void>) | undefined;
+  /** What comes late although the gateway may serve; default: nothing. */
+  readonly delayed?: (() => readonly string[]) | undefined;
+  /** The most seconds from `iat` to `exp` of a token. */
+  readonly tokenMaxLifetime: number;
+  readonly cursors: Cursors;
+  readonly pseudonyms: Pseudonyms;
+  /** The keys that sign the access log, and the witnesses whose cosignatures it accepts. */
+  readonly logKeys: LogKeyStore;
+  readonly witnesses: readonly Verifier[];
+  readonly appends: GroupCommit;
+  /** For entries that are committed with a change. */
+  readonly makeReceipts: MakeReceipts;
+  /** Default: the deadlines without any setting. */
+  readonly deadlines?: Deadlines | undefined;
+  /** Default: made from the deadlines. */
+  readonly admission?: Admission | undefined;
+  /** Default: the limits without any setting. */
+  readonly requestLimits?: RequestLimits | undefined;
+  /** Default: counted by the clock of the process. */
+  readonly timeShares?: TimeShares | undefined;
+  /** Without it, the gateway counts as ready. */
+  readonly readiness?: GatewayReadiness | undefined;
+  /** Looks for what was promised; without it, nobody does. */
+  readonly tree?: Pick<TreeWatch, 'remember' | 'remind'> | undefined;
+  /** What senders without an account may do. */
+  readonly anonymousSenders: AnonymousSenders;
+  readonly log: Logger;
+  /** Counts and traces what happens; default: counts that nobody reads. */
+  readonly observability?: Observability | undefined;
+  /** Documents that applications registered; undefined: none. */
+  readonly trustedDocuments?: TrustedDocuments | undefined;
+  /** The folder of the built pages; undefined: none are served. */
+  readonly pages?: string | undefined;
+  /** Origins of pages that may ask; default: only the gateway's own. */
+  readonly corsOrigins?: readonly string[] | undefined;
+  /** Default: no lines about requests. */
+  readonly requestLog?: RequestLog | undefined;
+  /** The domains of the addresses that employees have at work; default: mails go nowhere, and nobody is invited. */
+  readonly workMailDomains?: readonly string[] | undefined;
+  /** How another mail address of a record is proven; undefined: mails go nowhere. */
+  readonly contactRules?: ContactRules | undefined;
+  readonly now: () => Date;
+  /** The days of the municipality; default: those of the usual time zone. */
+  readonly calendar?: Calendar | undefined;
+  readonly newId: () => string;
+  /** Makes the ids of HTTP requests, which every answer shows; default: random ones. */
+  readonly newRequestId?: (() => string) | undefined;
+  /** The schema with `policy` enforced on it. */
+  readonly enforced: EnforcedSchema;
+  /** The executor of operations; default: the compiled executor. */
+  readonly executor?: Executor | undefined;
+}
+
+/** Everything that the stages use. */
+export interface Services extends Omit<Dependencies, 'enforced'> {
+  readonly calendar: Calendar;
+  readonly observability: Observability;
+  /** Runs a stage and measures it. */
+  readonly stage: RunStage;
+  readonly apollo: Apollo;
+  readonly schema: GraphQLSchema;
+  readonly catalogue: Catalogue;
+  readonly documentCheck: DocumentCheck;
+  readonly planner: Planner;
+  readonly executor: Executor;
+  readonly words: Readonly<Record<Language, Words>>;
+  readonly knownTokens: KnownTokens;
+  readonly knownSessions: KnownSessions;
+  readonly proofs?: Proofs | undefined;
+  readonly partnerTokens?: FindPartnerToken | undefined;
+  readonly reportRefused: (problem: TokenProblem) => void;
+  readonly acknowledgements: Acknowledgements;
+  readonly readBudgets: ReadBudgets;
+  readonly turns: Turns;
+  /** The part of the schema that introspection shows to a role. */
+  readonly views: (role: Role) => GraphQLSchema;
+  /** Undefined without a candidate. */
+  readonly compareCandidate?: CompareCandidate | undefined;
+}

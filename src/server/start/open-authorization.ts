@@ -1,0 +1,119 @@
+import type { Logger } from 'pino';
+import { createCalendar } from '../../platform/time/calendar.ts';
+import type { Config } from '../../platform/settings/config.ts';
+import { openSmallPool } from '../../platform/postgres/open-small-pool.ts';
+import { secret } from '../../platform/postgres/secrets.ts';
+import type { Catalogue } from '../../enforcement/catalogue.ts';
+import { causeOf } from '../../platform/errors/error-cause.ts';
+import { openJournal } from '../../identity/accounts/journal.ts';
+import type { LinkKind } from '../../identity/accounts/links.ts';
+import { sendMails } from '../../identity/accounts/send-mails.ts';
+import { readOutbox } from '../../identity/accounts/read-outbox.ts';
+import { openAccounts } from '../../identity/accounts/open-accounts.ts';
+import { openPasskeys } from '../../identity/accounts/open-passkeys.ts';
+import { openPartnerAccess } from '../../identity/partners/open-partner-access.ts';
+import { openSessions } from '../../identity/sessions/open-sessions.ts';
+import type { Sessions } from '../../identity/sessions/sessions.ts';
+import { linkPaths } from '../../identity/server/addresses.ts';
+import type { AssertionProblem } from '../../identity/server/assertion-problem.ts';
+import { openIdentity, type IdentityServer } from '../../identity/server/open-identity.ts';
+import type { IdentityConfig } from '../../platform/settings/identity-settings.ts';
+import { isInTime } from '../../platform/time/is-in-time.ts';
+import { keepSending } from '../../platform/mail/keep-sending.ts';
+import type { Mailer } from '../../platform/mail/mail.ts';
+import { policyHash } from '../../policy/policy-hash.ts';
+import { policyInForce } from '../../policy/policy.ts';
+import type { Pseudonyms } from '../../records/pseudonyms.ts';
+import { english } from '../../wording/english.ts';
+import type { Metrics } from '../observe/metrics.ts';
+import { observeOutbox } from '../observe/observe-outbox.ts';
+
+/** A running authorization server, before it is mounted. */
+export interface Authorization {
+  readonly server: IdentityServer;
+  /** Of browsers. */
+  readonly sessions: Sessions;
+  /** What comes late although sign-ins are served: `mails`, or nothing. */
+  readonly delayed: () => readonly string[];
+  /** @param within milliseconds for the mails under way; others go out later, or from another process */
+  stop(within: number): Promise<void>;
+}
+
+/**
+ * Opens the authorization server with the accounts of the database.
+ * @param catalogue of the schema under the policy in force
+ * @param url of the role that writes identities
+ * @param mailer undefined: mails go nowhere, so nobody registers or resets a password
+ * @param pseudonyms by which tries are counted, and partners know residents
+ * @throws PrivacyError SETTING_INVALID, naming the secret or a signing key that it does not open
+ */
+export async function openAuthorization(
+  config: Pick<Config, 'audience' | 'timeZone' | 'tokenMaxLifetime' | 'secrets' | 'deadlines' | 'workMailDomains'>,
+  { issuer, apps }: Pick<IdentityConfig, 'issuer' | 'apps'>,
+  catalogue: Catalogue,
+  url: string,
+  mailer: Mailer | undefined,
+  pseudonyms: Pseudonyms,
+  now: () => Date,
+  log: Logger,
+  metrics: Metrics,
+): Promise<Authorization> {
+  const { audience, secrets, deadlines, workMailDomains, tokenMaxLifetime: accessTokenLifetime } = config;
+  const database = openSmallPool(url, deadlines);
+  try {
+    const calendar = createCalendar(config.timeZone);
+    const disguise = (kind: string, text: string): string => pseudonyms.name(kind, text);
+    const needs = { database, calendar, policy: policyInForce, disguise, now };
+    const accounts = openAccounts({ ...needs, workMailDomains });
+    const partners = openPartnerAccess({
+      database,
+      disguise: (partner, resident) => pseudonyms.disguise(partner, resident),
+      categoryOf: (coordinate) => catalogue.outputs.get(coordinate)?.category,
+      policyVersion: policyHash(policyInForce),
+      notice: english.notices.USE_IS_RESTRICTED,
+      now,
+    });
+    const passkeys = openPasskeys(needs, issuer);
+    const journal = openJournal(policyInForce, calendar);
+    const askForMail = mailer && accounts.askForMail;
+    const sessions = openSessions({ database, accounts, passkeys, journal, askForMail, now, calendar });
+    const parts = {
+      issuer,
+      audience,
+      accessTokenLifetime,
+      apps,
+      database,
+      secret: secret(secrets, 'identity-keys'),
+      accounts,
+      passkeys,
+      partners,
+      disguise,
+      journal,
+      now,
+      sessions,
+      sessionCookie: { secure: issuer.startsWith('https:') },
+      linksAreMailed: mailer !== undefined,
+      reportRefused: (problem: AssertionProblem) => log.info(problem, 'an assertion of a client was refused'),
+    };
+    const server = await openIdentity(parts, (error) => log.error({ cause: causeOf(error) }, 'the authorization server failed'));
+    const linkTo = (token: string, kind: LinkKind | 'INVITATION'): string =>
+      `${issuer}/account/${kind === 'INVITATION' ? 'invitation' : `${linkPaths[kind]}/${token}`}`;
+    const sending =
+      mailer &&
+      keepSending(
+        () => sendMails({ database, mailer, linkTo, now }),
+        (cause) => log.error({ cause }, 'mails of accounts wait'),
+      );
+    const outbox = mailer && observeOutbox('accounts', () => readOutbox(database, now()), log, metrics);
+    const stop = async (within: number): Promise<void> => {
+      server.stop();
+      outbox?.stop();
+      if (sending) await isInTime(sending.stop(), within / 2);
+      await database.stop();
+    };
+    return { server, sessions, delayed: () => (outbox?.isLate() ? ['mails'] : []), stop };
+  } catch (error) {
+    await database.stop();
+    throw error;
+  }
+}

@@ -1,0 +1,237 @@
+import { randomUUID } from 'node:crypto';
+import { openGroupCommit } from '../../log/store/group-commit.ts';
+import { createReceipts } from '../../log/store/make-receipts.ts';
+import { publishEvery } from '../../log/store/publication.ts';
+import { startSequencer, type Sequencer } from '../../log/store/sequencer.ts';
+import { openTrust } from '../../authentication/trust.ts';
+import { createCalendar } from '../../platform/time/calendar.ts';
+import type { Config } from '../../platform/settings/config.ts';
+import type { Development } from './development.ts';
+import { openDatabase } from './open.ts';
+import { openLastSigned } from '../../log/store/last-signed.ts';
+import { openLogKeys } from '../../log/store/log-key-store.ts';
+import { openCheckPool } from '../../platform/postgres/check-role.ts';
+import { watchDefinitions } from '../../platform/postgres/definitions/watch-definitions.ts';
+import { openDatabaseChecks } from '../../platform/postgres/readiness-checks.ts';
+import { openSmallPool } from '../../platform/postgres/open-small-pool.ts';
+import { openOrm } from '../../platform/postgres/orm.ts';
+import { roleNames } from '../../platform/postgres/role-names.ts';
+import { secret } from '../../platform/postgres/secrets.ts';
+import { contactRules } from '../../policy/contact-rules.ts';
+import { policyInForce } from '../../policy/policy.ts';
+import { createCursors } from '../../records/cursors.ts';
+import { createPseudonyms } from '../../records/pseudonyms.ts';
+import { keepSending } from '../../platform/mail/keep-sending.ts';
+import { openMailer } from '../../platform/mail/open-mailer.ts';
+import { createAnonymousSenders } from '../../anonymous-senders/anonymous-senders.ts';
+import { appsOf } from './apps-of.ts';
+import { countGuardFailures } from '../spine/entry/count-guard-failures.ts';
+import { schemaSources } from '../spine/document/schema-sources.ts';
+import { createAdmission } from '../fairness/admission.ts';
+import { assertMayServe } from './assert-may-serve.ts';
+import { openTrustedDocuments } from '../spine/document/open-trusted-documents.ts';
+import { openReplica } from './open-replica.ts';
+import { openReadiness } from '../observe/open-readiness.ts';
+import { drain } from './drain.ts';
+import { sessionCookieOf } from '../http/session-cookie-of.ts';
+import { servingRoles } from './serving-roles.ts';
+import { stopParts, type Part } from './stop-parts.ts';
+import { readPolicyFile } from '../../candidate-policy/read-policy-file.ts';
+import { reportSequencer } from '../observe/report-sequencer.ts';
+import { causeOf } from '../../platform/errors/error-cause.ts';
+import type { Metrics } from '../observe/metrics.ts';
+import { createObservability } from '../observe/create-observability.ts';
+import { openLog } from '../observe/open-log.ts';
+import { observePool } from '../observe/observe-pool.ts';
+import { serveMetrics } from '../observe/metrics-server.ts';
+import { observeBacklog } from '../observe/observe-backlog.ts';
+import { observeOutbox } from '../observe/observe-outbox.ts';
+import { observeTree } from '../observe/observe-tree.ts';
+import { reportMail } from '../observe/report-mail.ts';
+import { keepRequestsYoung } from '../fairness/keep-requests-young.ts';
+import { listen } from '../http/connections/listen.ts';
+import { findPages } from '../http/pages/find-pages.ts';
+import { openOwnIssuer } from './own-issuer.ts';
+import { reportJwks } from '../observe/report-jwks.ts';
+import { reportReadiness } from '../observe/report-readiness.ts';
+import { readRequestOutbox, sendRequestMails } from './send-request-mails.ts';
+import { isInTime } from '../../platform/time/is-in-time.ts';
+
+/** A running gateway. */
+export interface Gateway {
+  /** The address of its GraphQL endpoint. */
+  readonly url: string;
+  /** The address of its metrics; undefined: none are served. */
+  readonly metricsUrl: string | undefined;
+  /** What it measures. */
+  readonly metrics: Metrics;
+  /** Numbers the staged access entries now. Does nothing if another process numbers them. */
+  sequence(): Promise<void>;
+  /** Serves what was begun, and stops all parts within DEADLINE_STOP. @returns whether everything ended in time and without a failure */
+  stop(): Promise<boolean>;
+}
+
+/**
+ * Starts the parts of the gateway in the order of their dependencies; `stop` stops them in reverse.
+ * @param development left out in production
+ * @param worker its number, where several processes serve
+ * @throws PrivacyError SETTING_INVALID, DATABASE_START_FAILED, SCHEMA_INCONSISTENT or POLICY_INVALID
+ */
+export async function start(config: Config, development?: Development, worker?: number): Promise<Gateway> {
+  keepRequestsYoung();
+  assertMayServe(config);
+  const now = (): Date => new Date();
+  const calendar = createCalendar(config.timeZone);
+  const observability = createObservability();
+  const { metrics } = observability;
+  const { log, close: closeLog } = openLog(config.logLevel, observability, worker);
+  const { deadlines } = config;
+  const parts: Part[] = [{ name: 'log', stop: closeLog }];
+  const stop = (): Promise<boolean> => stopParts(parts.splice(0), deadlines.stop, log);
+  try {
+    const candidate = config.policyDryRun === undefined ? undefined : readPolicyFile(config.policyDryRun, 'the file of POLICY_DRY_RUN');
+    const pages = findPages();
+    if (pages === undefined) log.warn('no pages are served: npm run -s build makes them');
+    const trustedDocuments = openTrustedDocuments(config.clients, pages);
+    const trust = openTrust(config, reportJwks(log, metrics));
+    const database = await openDatabase(config, servingRoles(config));
+    parts.push({ name: 'database', stop: (within) => database.close(within) });
+    // Loaded only now: a start that its database refuses is refused without the many modules that serve requests.
+    const { createApp } = await import('../http/app.ts');
+    const { buildSchema } = await import('../spine/document/build-schema.ts');
+    const served = config.identity?.isServed ? await import('./open-authorization.ts') : undefined;
+    if (config.demoPopulation) await development?.populateIfEmpty(database.roles.owner, config.dataDirectory, now());
+    const enforced = buildSchema(schemaSources(), policyInForce, countGuardFailures(log, metrics));
+    const orm = await openOrm(database.roles.gateway, { onPool: (pool) => observePool(metrics, 'records', pool), deadlines });
+    parts.push({ name: 'records', stop: () => orm.close(true) });
+    const replica = config.databaseReadUrl && (await openReplica(config.databaseReadUrl, database.roles.gateway, orm, log));
+    if (replica) parts.push({ name: 'replica', stop: () => replica.stop() });
+    const logKeys = openLogKeys(config, config.logOrigin);
+    const lastSigned = openLastSigned(config.dataDirectory);
+    // It begins once the gateway listens: a start that is refused publishes nothing.
+    let sequencer: Sequencer | undefined;
+    parts.push({ name: 'sequencer', stop: async () => sequencer?.stop() });
+    const makeReceipts = createReceipts(logKeys.origin, logKeys.newest, () => now().getTime());
+    const appends = openGroupCommit(
+      database.roles.gateway,
+      makeReceipts,
+      (error) => log.error({ cause: causeOf(error) }, 'the connection of the access log broke'),
+      deadlines,
+    );
+    parts.push({ name: 'appends', stop: () => appends.stop() });
+    const checks = openDatabaseChecks(database.roles.gateway, deadlines);
+    parts.push({ name: 'checks', stop: () => checks.stop() });
+    const backlog = observeBacklog(checks, log, metrics, now);
+    parts.push({ name: 'backlog', stop: async () => backlog.stop() });
+    const definitionsPool = openCheckPool(database.roles.gateway, deadlines.connect, deadlines.request);
+    const definitions = watchDefinitions(definitionsPool, roleNames(config.databaseRolePrefix));
+    parts.push({ name: 'definitions', stop: async () => (definitions.stop(), definitionsPool.end()) });
+    const treeDatabase = openSmallPool(database.roles.gateway, deadlines);
+    const tree = observeTree(treeDatabase, logKeys, () => lastSigned.read(), log, metrics, now);
+    parts.push({ name: 'tree', stop: async () => (tree.stop(), treeDatabase.stop()) });
+    const sendersDatabase = openSmallPool(database.roles.gateway, deadlines);
+    parts.push({ name: 'anonymous senders', stop: () => sendersDatabase.stop() });
+    const mailer = openMailer(config.mail, config.dataDirectory, reportMail(log));
+    if (mailer) parts.push({ name: 'mail', stop: () => mailer.stop() });
+    const origin = config.identity && new URL(config.identity.gatewayUrl).origin;
+    const sending =
+      mailer &&
+      keepSending(
+        () => sendRequestMails({ database: sendersDatabase, mailer, now }, origin),
+        (cause) => log.error({ cause }, 'mails of requests wait'),
+      );
+    if (sending) parts.push({ name: 'mails of requests', stop: async (within) => void (await isInTime(sending.stop(), within / 2)) });
+    const outbox = mailer && observeOutbox('requests', () => readRequestOutbox(sendersDatabase, now()), log, metrics);
+    if (outbox) parts.push({ name: 'outbox', stop: async () => outbox.stop() });
+    const pseudonyms = createPseudonyms(secret(config.secrets, 'pseudonyms'));
+    const cursorKey = secret(config.secrets, 'cursors');
+    const ownIssuer = config.identity && openOwnIssuer(config.identity, cursorKey, () => orm.em.getKysely<unknown>(), log);
+    const disguise = (kind: string, text: string): string => pseudonyms.name(kind, text);
+    const authorization =
+      config.identity &&
+      (await served?.openAuthorization(
+        config,
+        { ...config.identity, apps: appsOf(config, development?.apps) },
+        enforced.catalogue,
+        database.roles.identity,
+        mailer,
+        pseudonyms,
+        now,
+        log,
+        metrics,
+      ));
+    if (authorization) parts.push({ name: 'authorization server', stop: (within) => authorization.stop(within) });
+    const readiness = openReadiness({ database: checks, appends, logKeys, trust, definitions, tree }, reportReadiness(log));
+    parts.push({ name: 'readiness', stop: async () => readiness.stop() });
+    const { anonymousSenders: limits } = config.requestLimits;
+    const anonymousSenders = createAnonymousSenders({
+      database: sendersDatabase,
+      mailer,
+      limits,
+      disguise,
+    });
+    const admission = createAdmission(deadlines);
+    metrics.showQueue('requests', () => admission.active);
+    metrics.showQueue('appends', () => appends.waiting());
+    const app = await createApp({
+      policy: policyInForce,
+      calendar,
+      enforced,
+      candidate,
+      orm,
+      replica: replica || undefined,
+      trust,
+      ownIssuer,
+      identity: authorization?.server,
+      sessions: authorization?.sessions,
+      sessionCookie: config.identity && sessionCookieOf(config.identity, config.production),
+      serveDevelopment:
+        development && authorization && config.demoPopulation
+          ? (on, inTurn) => development.servePage(on, authorization.server, config.dataDirectory, inTurn)
+          : undefined,
+      delayed: () => [...(authorization?.delayed() ?? []), ...(outbox?.isLate() ? ['answers'] : [])],
+      audience: config.audience,
+      tokenMaxLifetime: config.tokenMaxLifetime,
+      cursors: createCursors(cursorKey),
+      pseudonyms,
+      workMailDomains: mailer && config.workMailDomains,
+      contactRules: mailer && ownIssuer && contactRules,
+      logKeys,
+      witnesses: config.logWitnesses,
+      appends,
+      makeReceipts,
+      deadlines,
+      requestLimits: config.requestLimits,
+      anonymousSenders,
+      admission,
+      readiness,
+      tree,
+      log,
+      observability,
+      requestLog: config.requestLog,
+      trustedDocuments,
+      pages,
+      corsOrigins: config.clients.origins,
+      now,
+      newId: randomUUID,
+    });
+    parts.push({
+      name: 'requests',
+      stop: (within) => drain(app, admission, within),
+    });
+    if (config.metrics) metrics.measureProcess();
+    const metricsServer = config.metrics && (await serveMetrics(metrics.registry, config.metrics));
+    if (metricsServer) parts.push({ name: 'metrics', stop: () => metricsServer.close() });
+    const address = await listen(app, config, worker !== undefined);
+    if (config.sequencer) {
+      sequencer = startSequencer(database.roles.sequencer, logKeys, lastSigned, reportSequencer(log, metrics), {
+        connect: deadlines.connect,
+        publication: publishEvery(config.logPublicationSeconds),
+      });
+    }
+    return { url: `${address}/graphql`, metricsUrl: metricsServer?.url, metrics, sequence: async () => sequencer?.run(), stop };
+  } catch (error) {
+    await stop();
+    throw error;
+  }
+}

@@ -1,0 +1,16 @@
+import type { Metrics } from '../observe/metrics.ts';
+import type { ScrapedMetric } from './messages.ts';
+
+/**
+ * What a process measures now, as a message can hold it.
+ * @param worker the value of the label `worker` of each series
+ */
+export async function scrapeRegistry({ registry }: Metrics, worker: string): Promise<readonly ScrapedMetric[]> {
+  const metrics = (await registry.getMetricsAsJSON()) as readonly ScrapedMetric[];
+  return metrics.map(({ name, help, type, values }) => ({
+    name,
+    help,
+    type,
+    values: values.map((value) => ({ ...value, labels: { ...value.labels, worker } })),
+  }));
+}

@@ -1,0 +1,39 @@
+import { afterAll, beforeAll, expect, test } from '@jest/globals';
+import { usualDeadlines } from '../../../../src/platform/settings/deadlines.ts';
+import { createHttpServer } from '../../../../src/server/http/connections/http-server.ts';
+import { largeBody, parseBodies } from '../../../../src/server/http/requests/parse-bodies.ts';
+import type { TimeShare } from '../../../../src/server/fairness/time-shares.ts';
+import { noPause } from '../../../../src/execution/pace.ts';
+import { Metrics } from '../../../../src/server/observe/metrics.ts';
+import { asPrivacyError } from '../../../../src/platform/errors/errors.ts';
+import { until } from '../../../helpers/until.ts';
+
+// Nobody's body is parsed before the test lets it go on.
+const begins: (() => void)[] = [];
+const share: TimeShare = { ...noPause, countWhole() {}, hurry() {}, charge() {}, isSpent: false, end() {} };
+const shares = { begin: () => new Promise<TimeShare>((resolve) => void begins.push(() => resolve(share))) };
+const app = createHttpServer({ ...usualDeadlines, mostBodyBytes: 5 * largeBody }, [], new Metrics());
+let url: string;
+beforeAll(async () => {
+  parseBodies(app, shares, 60_000);
+  app.post('/', async ({ bodyLength }) => ({ bodyLength }));
+  app.setErrorHandler(async (error, _request, reply) => reply.code(503).send({ code: asPrivacyError(error)?.code }));
+  url = await app.listen({ host: '127.0.0.1', port: 0 });
+});
+afterAll(() => app.close());
+
+test('the memory of large bodies that wait to be parsed is bounded, and counts nothing afterwards', async () => {
+  const body = JSON.stringify({ query: 'x'.repeat(2 * largeBody) });
+  const early: unknown[] = [];
+  const all = Array.from({ length: 3 }, async () => {
+    const answer = await fetch(url, { method: 'POST', headers: { 'content-type': 'application/json' }, body });
+    early.push(await answer.json());
+  });
+  await until(() => early.length === 1);
+  expect(early).toEqual([{ code: 'OVERLOADED' }]);
+  await until(() => app.bodies.total === 2 * body.length);
+  for (const begin of begins) begin();
+  await Promise.all(all);
+  expect(early.slice(1)).toEqual([{ bodyLength: body.length }, { bodyLength: body.length }]);
+  expect(app.bodies.total).toBe(0);
+});

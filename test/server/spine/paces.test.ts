@@ -1,0 +1,64 @@
+import { afterAll, beforeAll, beforeEach, expect, test } from '@jest/globals';
+import { cast } from '../../../demo/personas.ts';
+import { noPause } from '../../../src/execution/pace.ts';
+import { openGateway, type TestGateway } from '../../helpers/gateway.ts';
+import { undividedTime } from '../../helpers/undivided-time.ts';
+
+// Shares in which each pause is noted, with whether it was in a hurry, and each time that is measured.
+let pauses: ('hurried' | 'waited')[];
+let measured: ('begun' | 'counted')[];
+let gateway: TestGateway;
+beforeAll(async () => {
+  gateway = await openGateway({
+    timeShares: {
+      ...undividedTime,
+      begin: async () => {
+        let pause: (typeof pauses)[number] = 'waited';
+        return {
+          ...noPause,
+          mustYield: true,
+          isSpent: false,
+          hurry: () => void (pause = 'hurried'),
+          yield: async () => void pauses.push(pause),
+          begin: () => void measured.push('begun'),
+          count: () => void measured.push('counted'),
+          countWhole: () => void measured.push('counted'),
+          charge() {},
+          end() {},
+        };
+      },
+    },
+  });
+});
+beforeEach(() => {
+  pauses = [];
+  measured = [];
+});
+afterAll(() => gateway.close());
+
+const list = 'accessHistory(includeOwn: true) { edges { node { why } } }';
+
+test('the lists of a query wait for their turn', async () => {
+  expect((await gateway.ask('resident', `{ me { ${list} } }`)).codes).toEqual([]);
+  expect(new Set(pauses)).toEqual(new Set(['waited']));
+});
+
+test('a change holds rows and a connection, so its lists only let others do what is there to be done', async () => {
+  const { codes } = await gateway.ask(
+    'resident',
+    `mutation { updateContact(input: { residentId: "${cast.resident}", mobilePhone: "+14035550100" }) { resident { ${list} } } }`,
+  );
+  expect(codes).toEqual([]);
+  expect(new Set(pauses)).toEqual(new Set(['hurried']));
+});
+
+test('what is measured is counted: checking a document, introspection, and the end of each stage', async () => {
+  for (const query of ['{ __schema { types { name } } }', '{ __typename }', '{ services { totalCount } }', '{ unknown }', '{']) {
+    measured = [];
+    await gateway.ask('resident', query);
+    expect(measured.slice(0, 3)).toEqual(['begun', 'counted', 'begun']);
+    // Twice counted is once measured; begun and not counted is time for which nobody pays.
+    expect(measured.join(' ')).not.toContain('begun begun');
+    expect(measured.at(-1)).toBe('counted');
+  }
+});
