@@ -1,4 +1,4 @@
-import { formatTable } from '../src/cli/format-table.ts';
+import { formatTable } from '../src/cli/terminal/format-table.ts';
 
 /** The median of one case and contender. */
 export interface Figure {

@@ -1,5 +1,5 @@
 import { Command, InvalidArgumentError } from 'commander';
-import { showProgress } from '../src/cli/show-progress.ts';
+import { showProgress } from '../src/cli/terminal/show-progress.ts';
 import { readConfig } from '../src/platform/settings/config.ts';
 import { isPopulated } from './population/is-populated.ts';
 import { populate } from './population/populate.ts';

@@ -1,4 +1,4 @@
-import { runCommand } from './privacy/run-command.ts';
+import { runCommand } from './run-command.ts';
 
 // A reader such as `head` may close the pipe early; that is not a failure.
 process.stdout.on('error', (error: NodeJS.ErrnoException) => {

@@ -4,7 +4,7 @@ import { Client } from 'pg';
 import { cast, matters } from '../../demo/personas.ts';
 import { sequencerLock } from '../../src/log/store/sequencer.ts';
 import { stageStatement } from '../../src/log/store/stage.ts';
-import { commandEntry, type Command } from '../../src/cli/privacy/change-log/command-entry.ts';
+import { commandEntry, type Command } from '../../src/cli/log/change/command-entry.ts';
 import { approvedErasure, approveErasure, erasuresAwaiting, proposed, proposeErasure } from '../helpers/erasures.ts';
 import { openGateway, type Answered, type TestGateway } from '../helpers/gateway.ts';
 import { realClock } from '../helpers/live-today.ts';

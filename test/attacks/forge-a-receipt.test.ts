@@ -4,7 +4,7 @@ import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { afterAll, beforeAll, describe, expect, test } from '@jest/globals';
 import { createReceipts } from '../../src/log/store/make-receipts.ts';
-import { describeVerification } from '../../src/cli/privacy/verify-log/describe-verification.ts';
+import { describeVerification } from '../../src/cli/log/verify/describe-verification.ts';
 import type { Receipt } from '../../src/log/proofs/receipt.ts';
 import { createSigner } from '../../src/log/keys/signer.ts';
 import { verifyLog } from '../../src/log/verify/verify-log.ts';

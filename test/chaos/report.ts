@@ -1,4 +1,4 @@
-import { formatTable } from '../../src/cli/format-table.ts';
+import { formatTable } from '../../src/cli/terminal/format-table.ts';
 import type { Round } from './run.ts';
 
 interface KindFigures {

@@ -38,7 +38,11 @@ test('the other moments are what they say', () => {
 
 test('the suites that know a date are found, and no pure one is among them', () => {
   const suites = new Map(allSuites(process.cwd()).map((suite) => [suite.path, suite]));
-  const known = ['test/platform/postgres/roles.test.ts', 'test/cli/prune-log.test.ts', 'test/identity/sessions/sessions.test.ts'];
+  const known = [
+    'test/platform/postgres/roles.test.ts',
+    'test/cli/log/change/prune-log.test.ts',
+    'test/identity/sessions/sessions.test.ts',
+  ];
   expect(known.filter((path) => !suites.get(path)?.knowsDate)).toEqual([]);
   expect(suites.get('test/policy/decide.test.ts')).toMatchObject({ knowsDate: false, startsProcesses: false });
   expect(suites.get('test/web/counter.test.ts')).toMatchObject({ hasBrowser: true });

@@ -1,4 +1,4 @@
-import { formatTable } from '../../src/cli/format-table.ts';
+import { formatTable } from '../../src/cli/terminal/format-table.ts';
 import type { Moment } from './moments.ts';
 import type { Outcome } from './run-suites.ts';
 

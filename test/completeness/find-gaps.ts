@@ -8,8 +8,8 @@ import type { Evidence } from './evidence.ts';
 /** Personal fields that have no value in the corpus's town, and the suite that shows one. */
 const releasedElsewhere: Readonly<Record<string, string>> = {
   'PrivacyRequest.questionedEntry': 'test/resolvers/questioned-entries.test.ts',
-  'AccessHistoryEntry.erasureRule': 'test/cli/erase-approved.test.ts',
-  'AccessHistoryEntry.erasedEntries': 'test/cli/erase-approved.test.ts',
+  'AccessHistoryEntry.erasureRule': 'test/cli/log/change/erase-approved.test.ts',
+  'AccessHistoryEntry.erasedEntries': 'test/cli/log/change/erase-approved.test.ts',
 };
 
 /** One thing that no evidence exercises, and what to add where. */

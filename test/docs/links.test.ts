@@ -37,7 +37,7 @@ describe('the documents', () => {
 
   test('name every command of privacy, and no other', () => {
     const named = documents.flatMap(({ text }) => [...text.matchAll(/npm run -s privacy -- ([a-z][\w-]*)/g)].map(([, name]) => name));
-    const sources = globSync('src/cli/privacy/*.ts').map((file) => readFileSync(file, 'utf8'));
+    const sources = globSync('src/cli/{policy,log,database,identity}/**/*.ts').map((file) => readFileSync(file, 'utf8'));
     const known = sources.flatMap((source) => [...source.matchAll(/\.command\('([\w-]+)'\)/g)].map(([, name]) => name));
     expect(new Set(named)).toEqual(new Set(known));
   });

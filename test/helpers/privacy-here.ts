@@ -1,5 +1,5 @@
 import { jest } from '@jest/globals';
-import { runCommand } from '../../src/cli/privacy/run-command.ts';
+import { runCommand } from '../../src/cli/run-command.ts';
 import { bareEnvironment } from './bare-environment.ts';
 import type { CommandRun } from './run-privacy.ts';
 

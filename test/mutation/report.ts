@@ -1,4 +1,4 @@
-import { formatTable } from '../../src/cli/format-table.ts';
+import { formatTable } from '../../src/cli/terminal/format-table.ts';
 import type { FileScore } from './run-all.ts';
 import type { SurvivorComparison } from './survivors.ts';
 

@@ -1,5 +1,5 @@
 import { describe, expect, test } from '@jest/globals';
-import { readMarkings } from '../../src/cli/privacy/diff/read-markings.ts';
+import { readMarkings } from '../../src/cli/policy/diff/read-markings.ts';
 import { schemaSources } from '../../src/server/spine/document/schema-sources.ts';
 import { sentenceOf } from '../../src/policy-review/compare/sentence.ts';
 import { compare } from '../../src/policy-review/compare.ts';

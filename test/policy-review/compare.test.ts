@@ -1,6 +1,6 @@
 import { describe, expect, test } from '@jest/globals';
 import fc from 'fast-check';
-import { readMarkings } from '../../src/cli/privacy/diff/read-markings.ts';
+import { readMarkings } from '../../src/cli/policy/diff/read-markings.ts';
 import { schemaSources } from '../../src/server/spine/document/schema-sources.ts';
 import { Purpose, Relationship, Role, type DataCategory } from '../../src/generated/schema.ts';
 import { allCategories } from '../../src/policy/categories.ts';

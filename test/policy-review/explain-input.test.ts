@@ -1,6 +1,6 @@
 import { getNamedType, isEnumType, isInputObjectType, Kind, parse, type GraphQLInputType } from 'graphql';
 import { describe, expect, test } from '@jest/globals';
-import { readCoordinates } from '../../src/cli/privacy/explain/coordinates.ts';
+import { readCoordinates } from '../../src/cli/policy/explain/coordinates.ts';
 import { createPlanner } from '../../src/enforcement/plan.ts';
 import type { Plan } from '../../src/enforcement/operation-plan.ts';
 import { buildSchema } from '../../src/server/spine/document/build-schema.ts';

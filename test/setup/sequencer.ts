@@ -45,8 +45,8 @@ const longest = [
   'server/start/start-refused',
   'web/forgotten',
   'records/reads-by-index',
-  'cli/lint',
-  'cli/explain-operation',
+  'cli/policy/lint',
+  'cli/policy/explain/explain-operation',
 ].map((name) => join(import.meta.dirname, '..', `${name}.test.ts`));
 
 /** Starts the longest suites first, even in a fresh clone: Jest has no durations there and goes by file size. */

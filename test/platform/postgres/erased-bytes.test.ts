@@ -7,7 +7,7 @@ import { Client } from 'pg';
 import { createEntry } from '../../../src/log/store/create-entry.ts';
 import { openGroupCommit } from '../../../src/log/store/group-commit.ts';
 import { startSequencer } from '../../../src/log/store/sequencer.ts';
-import { carryOut, readApproved } from '../../../src/cli/privacy/change-log/carry-out.ts';
+import { carryOut, readApproved } from '../../../src/cli/log/change/carry-out.ts';
 import { readConfig } from '../../../src/platform/settings/config.ts';
 import { startEmbedded, type Embedded } from '../../../src/platform/postgres/embedded/start-embedded.ts';
 import { openLogKeys } from '../../../src/log/store/log-key-store.ts';

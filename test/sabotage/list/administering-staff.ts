@@ -95,7 +95,7 @@ export const administeringStaff: readonly Sabotage[] = [
         to: '',
       },
     ],
-    tests: ['test/cli/invite-administrator.test.ts'],
+    tests: ['test/cli/identity/invite-administrator.test.ts'],
   },
   {
     sentence: 'An employee who leaves keeps open cases.',

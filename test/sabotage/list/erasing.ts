@@ -127,12 +127,12 @@ export const erasing: readonly Sabotage[] = [
   {
     sentence: 'The history does not tell of an erasure.',
     edits: [{ file: 'src/records/access-history.ts', from: "when ${isErasure} then 'ENTRIES_ERASED' ", to: '' }],
-    tests: ['test/cli/erase-approved.test.ts'],
+    tests: ['test/cli/log/change/erase-approved.test.ts'],
   },
   {
     sentence: 'A guardian is told that a minor had something erased.',
-    edits: [{ file: 'src/cli/privacy/change-log/carry-out.ts', from: "      purpose: 'RIGHTS_FULFILMENT',\n", to: '' }],
-    tests: ['test/cli/erase-approved.test.ts'],
+    edits: [{ file: 'src/cli/log/change/carry-out.ts', from: "      purpose: 'RIGHTS_FULFILMENT',\n", to: '' }],
+    tests: ['test/cli/log/change/erase-approved.test.ts'],
   },
   {
     sentence: 'A reviewer is shown whose part of an entry was erased.',
@@ -143,7 +143,7 @@ export const erasing: readonly Sabotage[] = [
         to: "entry.form ->> 'operationType' = 'account', true)",
       },
     ],
-    tests: ['test/cli/erase-approved.test.ts'],
+    tests: ['test/cli/log/change/erase-approved.test.ts'],
   },
   {
     sentence: 'An erasure keeps the numbers and the person that are to be forgotten.',

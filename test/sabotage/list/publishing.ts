@@ -75,7 +75,7 @@ export const publishing: readonly Sabotage[] = [
     sentence: 'An auditor’s bundle shows whom an entry about an account is about.',
     edits: [
       {
-        file: 'src/cli/privacy/export-log/show-entry.ts',
+        file: 'src/cli/log/export/show-entry.ts',
         from: "if (header.operationType === 'account') return 'OF_ACCOUNT';",
         to: "if (header.operationType === 'nothing') return 'OF_ACCOUNT';",
       },

@@ -116,19 +116,19 @@ export const puncturing: readonly Sabotage[] = [
     sentence: 'The verifier expects each entry in the index as one that cannot be sealed.',
     edits: [
       {
-        file: 'src/cli/privacy/verify-log/posting-kind-of.ts',
+        file: 'src/cli/log/verify/posting-kind-of.ts',
         from: 'if ($isSealable && $mandate !== null) return postingKinds.ORDERED;',
         to: 'if ($isSealable && $mandate === "") return postingKinds.ORDERED;',
       },
     ],
-    tests: ['test/cli/posting-kind-of.test.ts'],
+    tests: ['test/cli/log/verify/posting-kind-of.test.ts'],
   },
   {
     sentence: 'The eraser leaves the salt of an erased opening.',
     edits: [
       { file: erase, from: "      salts = overlay(salts placing decode(repeat('00', 16), 'hex') from 16 * erased_ordinal + 1),\n", to: '' },
     ],
-    tests: ['test/platform/postgres/erased-bytes.test.ts', 'test/cli/erase-approved.test.ts'],
+    tests: ['test/platform/postgres/erased-bytes.test.ts', 'test/cli/log/change/erase-approved.test.ts'],
   },
   {
     sentence: 'The eraser leaves the older version of the entry’s row in PostgreSQL’s files.',

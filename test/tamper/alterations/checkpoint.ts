@@ -1,5 +1,5 @@
 import { hash, randomUUID } from 'node:crypto';
-import { databaseSource } from '../../../src/cli/privacy/verify-log/database-source.ts';
+import { databaseSource } from '../../../src/cli/log/verify/database-source.ts';
 import { HeaderReader } from '../../../src/log/verify/header-reader.ts';
 import { createEntry } from '../../../src/log/store/create-entry.ts';
 import type { Header } from '../../../src/log/entry/entry.ts';

@@ -1,0 +1,46 @@
+import { hash, randomUUID } from 'node:crypto';
+import { createEntry } from '../../../log/store/create-entry.ts';
+import type { Entry, Header, SubjectOpening } from '../../../log/entry/entry.ts';
+import { policyHash } from '../../../policy/policy-hash.ts';
+import { policyInForce } from '../../../policy/policy.ts';
+import { authorityOn } from '../../../policy/purposes.ts';
+import { statementOn } from '../../../policy/statements.ts';
+import { ownCalendar } from '../../terminal/own-calendar.ts';
+
+/** What a command changed or read in the log. */
+export interface Command extends Pick<Header, 'role' | 'erases' | 'covers'> {
+  readonly name: string;
+  /** The rule under which it erased something. */
+  readonly rule?: string;
+  readonly purpose?: string;
+  /** The person who runs a command has an account of the operating system only, and is not on record. */
+  readonly principal?: string;
+  readonly case?: string;
+  readonly mandate?: string;
+  readonly subjects?: readonly SubjectOpening[];
+}
+
+/** Makes the entry of a command. */
+export function commandEntry(command: Command, now: Date): Entry {
+  const { name, rule, role, purpose, erases, covers, principal, mandate, subjects = [] } = command;
+  const today = ownCalendar().dayOf(now);
+  return createEntry(
+    {
+      id: randomUUID(),
+      at: now.toISOString(),
+      role,
+      purpose: purpose ?? null,
+      authority: authorityOn(today),
+      operationHash: hash('sha256', name),
+      operationType: 'command',
+      rootFields: rule === undefined ? [name] : [name, rule],
+      inputs: [],
+      policyVersion: policyHash(policyInForce),
+      statementVersion: statementOn(today)?.version ?? '',
+      outcome: 'ANSWERED',
+      ...(erases && { erases }),
+      ...(covers && { covers }),
+    },
+    [{ kind: 'principal', id: principal ?? null }, { kind: 'case', case: command.case ?? null, mandate: mandate ?? null }, ...subjects],
+  );
+}

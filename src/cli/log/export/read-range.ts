@@ -1,0 +1,88 @@
+import type { Kysely } from 'kysely';
+import { sql } from '../../../platform/sql/sql.ts';
+import type { Proven } from '../../../log/bundle/bundle.ts';
+import { saltLength, type CaseOpening, type Header, type PrincipalOpening, type View } from '../../../log/entry/entry.ts';
+import { openingPath } from '../../../log/entry/opening-tree.ts';
+import { OpeningReader } from '../../../log/verify/opening-reader.ts';
+import { contentOf, storedColumns, type StoredRow } from '../verify/stored-columns.ts';
+
+/** A data subject's opening without its salt. */
+export type StoredSubject = View & { readonly id: string };
+
+/** An entry with its remaining openings. */
+export interface StoredEntry {
+  readonly number: number;
+  readonly header: Header;
+  readonly principal: Proven<PrincipalOpening> | undefined;
+  readonly case: Proven<CaseOpening> | undefined;
+  readonly subjects: readonly StoredSubject[];
+  /** The ordinals of erased openings, ascending. */
+  readonly erased: readonly number[];
+}
+
+/** The first and the last entry within the dates. */
+export interface NumberRange {
+  readonly first: number;
+  readonly last: number;
+}
+
+/**
+ * Finds the range of numbers of the entries from one instant (inclusive) to another (exclusive).
+ * @param size of the tree: entries outside of it cannot be proven yet
+ */
+export async function findRange(database: Kysely<unknown>, from: string, until: string, size: number): Promise<NumberRange | undefined> {
+  const { rows } = await sql<{ first: string | null; last: string }>`
+    select min(seq)::text as first, max(seq)::text as last from access_log.entry
+    where at >= ${from} and at < ${until} and seq < ${size}`.execute(database);
+  const { first = null, last } = rows[0] ?? {};
+  return first === null ? undefined : { first: Number(first), last: Number(last) };
+}
+
+interface Row extends StoredRow {
+  readonly number: string;
+  readonly header: Omit<Header, 'openings'>;
+  /** JSON: the list of views. */
+  readonly seeing: string;
+  readonly erased: string | null;
+}
+
+/** The number of entries per query. */
+const batch = 500;
+
+/** Reads all entries of a range, in order. */
+export async function readRange(database: Kysely<unknown>, { first, last }: NumberRange): Promise<StoredEntry[]> {
+  const openings = new OpeningReader();
+  const entries: StoredEntry[] = [];
+  for (let start = first; start <= last; start += batch) {
+    const { rows } = await sql<Row>`
+      select seq::text as number, header, coalesce(views::text, '') as seeing, erased::text as erased, ${sql.raw(storedColumns)}
+      from access_log.full_entry entry where entry.seq between ${start} and ${Math.min(start + batch - 1, last)}
+      order by entry.seq`.execute(database);
+    entries.push(...rows.map((row) => asEntry(row, openings)));
+  }
+  return entries;
+}
+
+function asEntry(row: Row, reader: OpeningReader): StoredEntry {
+  const stored = contentOf(row, new Map([[row.views_id ?? '', row.seeing]]));
+  const { size, leafHashes, erased, views } = reader.read(stored, row.erased);
+  const { root, principal, case: matter, mandate, salts, seen } = stored;
+  const proven = <Content>(ordinal: number, content: Content): Proven<Content> | undefined => {
+    if (erased.has(ordinal)) return undefined;
+    const salt = salts.toString('hex', ordinal * saltLength, (ordinal + 1) * saltLength);
+    // Openings that are malformed have no path, and the verifier reports it.
+    const path = leafHashes ? openingPath(leafHashes, ordinal) : [];
+    return { salt, path: path.map((hash) => hash.toString('hex')), content };
+  };
+  return {
+    number: Number(row.number),
+    header: { ...row.header, openings: { root, size } },
+    principal: proven(0, { kind: 'principal', id: principal }),
+    case: proven(1, { kind: 'case', case: matter, mandate }),
+    subjects: stored.subjects.flatMap((id, at) => {
+      const view = views[seen?.[at] ?? 0];
+      return id === null || !view ? [] : [{ id, ...view }];
+    }),
+    erased: [...erased.keys()].toSorted((one, other) => one - other),
+  };
+}

@@ -1,0 +1,156 @@
+import type { Command } from 'commander';
+import { PrivacyError } from '../../../platform/errors/errors.ts';
+import { planLimits } from '../../../enforcement/plan-limits.ts';
+import { buildSchema, type EnforcedSchema } from '../../../server/spine/document/build-schema.ts';
+import { partnerOf } from '../../../partners.ts';
+import type { AccessLimits } from '../../../policy/access-limits.ts';
+import { purposesOf } from '../../../policy/enter.ts';
+import { policyInForce } from '../../../policy/policy.ts';
+import type { Statement } from '../../../policy/statements.ts';
+import { dayAndStatement } from '../../terminal/day.ts';
+import { withExitCode } from '../../terminal/with-exit-code.ts';
+import { readCoordinates } from './coordinates.ts';
+import { explainCoordinate } from './explain-coordinate.ts';
+import { explainOperation } from './explain-operation.ts';
+import { readOperation, readVariables } from './read-operation.ts';
+import { sentences, describeViewer } from './sentences.ts';
+import { defaultPurpose, type AskedAs } from './asked-as.ts';
+import { parseCategory, parseCondition, parseName, parsePurpose, parseRelationship, parseRole } from '../../terminal/parse-name.ts';
+
+interface Options {
+  readonly as: string;
+  readonly purpose?: string;
+  readonly relationship?: string;
+  readonly holding?: readonly string[];
+  readonly mandate?: readonly string[];
+  readonly registration?: readonly string[];
+  readonly tokenCategories?: readonly string[];
+  readonly tokenFields?: readonly string[];
+  readonly field?: string;
+  readonly operation?: string;
+  readonly operationName?: string;
+  readonly variables?: string;
+  readonly json?: true;
+}
+
+const examples = `
+Examples:
+  npm run -s privacy -- explain --as SUPPORT --purpose CUSTOMER_SUPPORT --relationship ASSIGNED_TICKET --field Resident.birthDate
+  npm run -s privacy -- explain --as CREDIT_REPORTING_AGENCY --relationship MANDATE --holding CREDIT_CHECK_OPEN CATEGORY_NAMED --field Resident.birthDate
+  npm run -s privacy -- explain --as CUSTOMER_SERVICE --purpose PAYMENT --field 'Query.accounts(overdue:)'
+  npm run -s privacy -- explain --as LAW_ENFORCEMENT --mandate NAME ADDRESS --token-categories NAME --field Resident.address
+  npm run -s privacy -- explain --as RESIDENT --field Query.residents
+  npm run -s privacy -- explain --as CUSTOMER_SERVICE --purpose PAYMENT --operation operation.graphql --variables variables.json
+
+A field is Type.field, Type.field(argument:), Input.field, Enum.VALUE, or Type for the existence of an object.
+
+Exit codes: 0 if everything is permitted, 1 if something is or may be withheld, 2 on failure.`;
+
+/** `explain`: a decision with its line and clause, and what would permit it if it is withheld. */
+export function addExplain(program: Command): void {
+  program
+    .command('explain')
+    .description('Explains a decision: its line and clause, and what would permit it if it is withheld.')
+    .requiredOption('--as <role>', 'the role of the principal')
+    .option('--purpose <purpose>', 'the declared purpose (default for residents and partners: their only one)')
+    .option('--relationship <relationship>', 'the relationship to the data subjects (default: each that the role can have)')
+    .option('--holding <condition...>', 'conditions that hold for the data subjects')
+    .option('--mandate <category...>', 'the categories that a partner’s mandate names (default: all with CATEGORY_NAMED, else none)')
+    .option('--registration <category...>', 'the categories that a partner’s registration allows (default: all)')
+    .option('--token-categories <category...>', 'the categories that a partner’s token names (default: all)')
+    .option('--token-fields <coordinate...>', 'the fields that a partner’s token names (default: all)')
+    .option('--field <coordinate>', 'a schema coordinate')
+    .option('--operation <file>', 'a GraphQL document: explains each of its coordinates, or with --field the one')
+    .option('--operation-name <name>', 'the operation, if the document has several')
+    .option('--variables <file>', 'a JSON file with the operation’s variables')
+    .option('--json', 'as JSON')
+    .addHelpText('after', examples)
+    .action(withExitCode(run));
+}
+
+/** @returns whether something is withheld, or may be */
+function run(options: Options): boolean {
+  const enforced = buildSchema();
+  const asked = askedAs(options, enforced);
+  const { statement } = dayAndStatement(undefined);
+  if (options.operation !== undefined) return explainFile(options, enforced, asked, options.operation, statement);
+  if (options.field === undefined) throw new PrivacyError('SETTING_INVALID', { problems: ['give --field, --operation or both'] });
+  return explainField(options, enforced, asked, options.field, statement);
+}
+
+function askedAs(options: Options, { catalogue }: EnforcedSchema): AskedAs {
+  const { as, purpose, relationship, holding = [] } = options;
+  const role = parseRole('--as', as);
+  const categoriesIn = (option: '--mandate' | '--registration' | '--token-categories', given: readonly string[] | undefined) =>
+    given && new Set(given.map((one) => parseCategory(option, one)));
+  const personal = [...catalogue.outputs.keys()];
+  const limits: AccessLimits = {
+    registered: categoriesIn('--registration', options.registration),
+    categories: categoriesIn('--token-categories', options.tokenCategories),
+    coordinates: options.tokenFields && new Set(options.tokenFields.map((one) => parseName('--token-fields', one, personal))),
+  };
+  const mandate = categoriesIn('--mandate', options.mandate);
+  if (!partnerOf(role) && [mandate, ...Object.values(limits)].some((given) => given !== undefined)) {
+    throw new PrivacyError('SETTING_INVALID', { problems: ['--mandate, --registration and --token-…: only for the role of a partner'] });
+  }
+  return {
+    role,
+    purpose: purpose === undefined ? undefined : parsePurpose('--purpose', purpose),
+    relationship: relationship === undefined ? undefined : parseRelationship('--relationship', relationship),
+    holding: new Set(holding.map((one) => parseCondition('--holding', one))),
+    mandate,
+    limits: planLimits(catalogue, limits),
+  };
+}
+
+function explainField(
+  { json }: Options,
+  { schema, catalogue }: EnforcedSchema,
+  given: AskedAs,
+  coordinate: string,
+  statement: Statement,
+): boolean {
+  const asked = { ...given, purpose: given.purpose ?? defaultPurpose(policyInForce, given.role) };
+  const explanation = explainCoordinate(policyInForce, readCoordinates(schema, catalogue), asked, coordinate);
+  const declarable = purposesOf(policyInForce, asked.role);
+  const mayDeclare = asked.purpose === undefined || declarable.includes(asked.purpose);
+  if (json) {
+    print(JSON.stringify({ asked: printable(asked), mayDeclarePurpose: mayDeclare, explanation }, null, 2));
+  } else {
+    print([describeViewer(asked), ...sentences(explanation, statement)].join('\n'));
+    if (!mayDeclare) print(`  Note: ${asked.role} cannot declare ${asked.purpose}: ${declarable.join(', ') || 'no purpose'} only.`);
+  }
+  return explanation.effect !== 'PERMIT';
+}
+
+function explainFile(
+  { json, operationName, variables, field }: Options,
+  enforced: EnforcedSchema,
+  asked: AskedAs,
+  path: string,
+  statement: Statement,
+): boolean {
+  const operation = readOperation(enforced.schema, path, operationName);
+  const given = variables === undefined ? {} : readVariables(variables);
+  const { asked: as, coordinates } = explainOperation(policyInForce, enforced, asked, operation, given, field);
+  if (json) {
+    print(JSON.stringify({ asked: printable(as), coordinates }, null, 2));
+  } else if (coordinates.length === 0) {
+    print('The operation only reads the schema: the answer has what this role could use.');
+  } else {
+    print(describeViewer(as));
+    for (const { because, effect, paths } of coordinates) {
+      const [head = '', ...more] = sentences(because, statement, effect);
+      print([head, ...(paths.length > 0 ? [`  at ${paths.join(', ')}`] : []), ...more].join('\n'));
+    }
+  }
+  return coordinates.some(({ effect }) => effect !== 'PERMIT');
+}
+
+function printable({ role, purpose, relationship, holding }: AskedAs): object {
+  return { role, purpose: purpose ?? null, relationship: relationship ?? null, holding: [...holding] };
+}
+
+function print(text: string): void {
+  process.stdout.write(`${text}\n`);
+}

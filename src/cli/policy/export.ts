@@ -1,0 +1,17 @@
+import type { Command } from 'commander';
+import { policyInForce } from '../../policy/policy.ts';
+import { withExitCode } from '../terminal/with-exit-code.ts';
+
+/** `export`: the policy in force as JSON. */
+export function addExport(program: Command): void {
+  program
+    .command('export')
+    .description('Prints the policy in force as JSON. Change it and pass it to diff, dry-run, lint --policy, or POLICY_DRY_RUN.')
+    .action(
+      withExitCode(() => {
+        // In the catalogue's order, so that equal policies are equal texts.
+        process.stdout.write(`${JSON.stringify(policyInForce, null, 2)}\n`);
+        return false;
+      }),
+    );
+}

@@ -1,0 +1,36 @@
+import { existsSync, statSync } from 'node:fs';
+import type { Source } from 'graphql';
+import { schemaSources } from '../../../server/spine/document/schema-sources.ts';
+import { readPolicyFile } from '../../../candidate-policy/read-policy-file.ts';
+import { policyInForce, type Policy } from '../../../policy/policy.ts';
+import { checkOutPolicy } from './check-out-policy.ts';
+
+/** A policy with its schema. */
+export interface LoadedPolicy {
+  readonly policy: Policy;
+  /** Files of `schema/`, each under its own name. */
+  readonly sources: readonly Source[];
+}
+
+/** Help text for arguments of `loadPolicy`. */
+export const policyArgument =
+  'a JSON file as `export` prints it, or a git revision (HEAD~1, a tag, a hash); reading a revision runs its policy code';
+
+/** The policy and the schema of the working tree. */
+export function workingTree(): LoadedPolicy {
+  return { policy: policyInForce, sources: schemaSources() };
+}
+
+/**
+ * Loads a policy to compare with.
+ * @param revisionOrFile a JSON file, which is combined with the working tree's schema; else a git revision, with its own
+ *   schema. A revision's policy is not checked, because it was once in force
+ * @throws {PrivacyError} REVISION_UNKNOWN: neither a file nor a revision; POLICY_INVALID, with places and hints: the file is
+ *   not a valid policy
+ */
+export async function loadPolicy(revisionOrFile: string): Promise<LoadedPolicy> {
+  if (existsSync(revisionOrFile) && statSync(revisionOrFile).isFile()) {
+    return { policy: readPolicyFile(revisionOrFile), sources: schemaSources() };
+  }
+  return checkOutPolicy(revisionOrFile);
+}

@@ -1,0 +1,54 @@
+import type { Command } from 'commander';
+import { buildSchema } from '../../../server/spine/document/build-schema.ts';
+import { policyInForce } from '../../../policy/policy.ts';
+import { policyHash } from '../../../policy/policy-hash.ts';
+import { blocksMarkdown } from '../pages/blocks-markdown.ts';
+import { blocksPage } from '../pages/blocks-page.ts';
+import { dayAndStatement } from '../../terminal/day.ts';
+import { withExitCode } from '../../terminal/with-exit-code.ts';
+import { parseName } from '../../terminal/parse-name.ts';
+import { activities, anyPurposeFields } from './activities.ts';
+import { recordBlocks, recordTitle, type RecordHead } from './record-blocks.ts';
+
+interface Options {
+  readonly format: string;
+  readonly date?: string;
+  readonly json?: true;
+}
+
+const formats = ['markdown', 'html'] as const;
+
+const examples = `
+Examples:
+  npm run -s privacy -- record > record.md
+  npm run -s privacy -- record --format html > record.html   a page to print
+  npm run -s privacy -- record --date 2024-05-01 --json
+
+Exit codes: 0, 2 on failure.`;
+
+/** `record`: the record of processing activities. */
+export function addRecord(program: Command): void {
+  program
+    .command('record')
+    .description('Writes the record of processing activities, one per purpose, from schema and policy.')
+    .option('--format <format>', formats.join(', '), 'markdown')
+    .option('--date <date>', 'the day, such as 2026-01-31 (default: today); selects the legal authority and the statement')
+    .option('--json', 'as JSON')
+    .addHelpText('after', examples)
+    .action(
+      withExitCode(({ format: given, date: day, json }: Options) => {
+        const format = parseName('--format', given, formats);
+        const { date, statement } = dayAndStatement(day);
+        const head: RecordHead = { date, policy: policyHash(policyInForce), statement };
+        const enforced = buildSchema();
+        const all = activities(policyInForce, enforced, date);
+        const anyPurpose = anyPurposeFields(policyInForce, enforced);
+        const { version, effectiveFrom } = statement;
+        const blocks = recordBlocks(head, all, anyPurpose);
+        const text = format === 'html' ? blocksPage(recordTitle, blocks) : blocksMarkdown(blocks);
+        const data = { date, policy: head.policy, statement: { version, effectiveFrom }, activities: all, anyPurpose };
+        process.stdout.write(json ? `${JSON.stringify(data, null, 2)}\n` : text);
+        return false;
+      }),
+    );
+}

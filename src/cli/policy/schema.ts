@@ -1,0 +1,33 @@
+import type { Command } from 'commander';
+import { printSchema } from 'graphql';
+import { createViews } from '../../enforcement/view.ts';
+import { buildSchema } from '../../server/spine/document/build-schema.ts';
+import { policyInForce } from '../../policy/policy.ts';
+import { parseRole } from '../terminal/parse-name.ts';
+import { withExitCode } from '../terminal/with-exit-code.ts';
+
+const examples = `
+It is the schema that introspection shows to the role: what it could use for some purpose. A code generator or an editor
+can read it without a running gateway.
+
+Examples:
+  npm run -s privacy -- schema --role RESIDENT > resident.graphql
+
+Exit codes: 0, 2 on failure.`;
+
+/** `schema`: the schema as a role sees it. */
+export function addSchema(program: Command): void {
+  program
+    .command('schema')
+    .description('Writes the schema that a role sees, in the schema definition language.')
+    .requiredOption('--role <role>', 'the role, such as RESIDENT')
+    .addHelpText('after', examples)
+    .action(
+      withExitCode(({ role }: { readonly role: string }) => {
+        const { schema, catalogue } = buildSchema();
+        const view = createViews(schema, catalogue, policyInForce)(parseRole('--role', role));
+        process.stdout.write(`${printSchema(view)}\n`);
+        return false;
+      }),
+    );
+}

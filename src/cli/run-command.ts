@@ -1,0 +1,45 @@
+import { Command, CommanderError } from 'commander';
+
+/** Each command by its name. The modules of all commands take longer to load than most commands take to run. */
+const commands: Readonly<Record<string, () => Promise<(program: Command) => void>>> = {
+  matrix: async () => (await import('./policy/matrix/matrix.ts')).addMatrix,
+  explain: async () => (await import('./policy/explain/explain.ts')).addExplain,
+  record: async () => (await import('./policy/record/record.ts')).addRecord,
+  coverage: async () => (await import('./policy/coverage/coverage.ts')).addCoverage,
+  lint: async () => (await import('./policy/lint.ts')).addLint,
+  export: async () => (await import('./policy/export.ts')).addExport,
+  diff: async () => (await import('./policy/diff/diff.ts')).addDiff,
+  'dry-run': async () => (await import('./policy/dry-run/dry-run.ts')).addDryRun,
+  documents: async () => (await import('./policy/documents.ts')).addDocuments,
+  'erase-approved': async () => (await import('./log/change/erase-approved.ts')).addEraseApproved,
+  'log-keys': async () => (await import('./log/log-keys.ts')).addLogKeys,
+  'rotate-log-key': async () => (await import('./log/change/rotate-log-key.ts')).addRotateLogKey,
+  'prune-log': async () => (await import('./log/change/prune-log.ts')).addPruneLog,
+  'export-log': async () => (await import('./log/export/export-log.ts')).addExportLog,
+  schema: async () => (await import('./policy/schema.ts')).addSchema,
+  'verify-log': async () => (await import('./log/verify/verify-log.ts')).addVerifyLog,
+  database: async () => (await import('./database/database.ts')).addDatabase,
+  identity: async () => (await import('./identity/identity.ts')).addIdentity,
+};
+
+/**
+ * Runs a command of `privacy`, which sets the exit code of the process.
+ * @param given the command's name and what follows it
+ */
+export async function runCommand(given: readonly string[]): Promise<void> {
+  const program = new Command('privacy')
+    .description(
+      'Checks, compares and explains the policy; maintains and verifies the access log. Exit codes: 0, 1 if something was found, 2 on failure.',
+    )
+    // A wrong option counts as a failure (exit code 2).
+    .exitOverride();
+  const [named = ''] = given;
+  // The help lists all commands, and so does the refusal of an unknown one.
+  for (const load of Object.hasOwn(commands, named) ? [commands[named]!] : Object.values(commands)) (await load())(program);
+  try {
+    await program.parseAsync(given, { from: 'user' });
+  } catch (error) {
+    if (!(error instanceof CommanderError)) throw error;
+    process.exitCode = error.exitCode === 0 ? 0 : 2;
+  }
+}

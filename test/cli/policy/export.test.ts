@@ -1,0 +1,14 @@
+import { expect, test } from '@jest/globals';
+import { parsePolicy } from '../../../src/policy-review/parse-policy.ts';
+import { policyHash } from '../../../src/policy/policy-hash.ts';
+import { policyInForce } from '../../../src/policy/policy.ts';
+import { runPrivacy } from '../../helpers/run-privacy.ts';
+
+test('export prints the policy in force, identically each time, in a form that can be parsed back', async () => {
+  const { code, stdout, stderr } = await runPrivacy(['export']);
+  expect({ code, stderr }).toEqual({ code: 0, stderr: '' });
+  expect((await runPrivacy(['export'])).stdout).toBe(stdout);
+  const policy = parsePolicy(JSON.parse(stdout));
+  expect(policy).toEqual(policyInForce);
+  expect(policyHash(policy)).toBe(policyHash(policyInForce));
+});

@@ -1,0 +1,232 @@
+import { describe, expect, test } from '@jest/globals';
+import { blocksMarkdown } from '../../../../src/cli/policy/pages/blocks-markdown.ts';
+import { blocksPage } from '../../../../src/cli/policy/pages/blocks-page.ts';
+import { activities, anyPurposeFields } from '../../../../src/cli/policy/record/activities.ts';
+import { recordBlocks } from '../../../../src/cli/policy/record/record-blocks.ts';
+import { buildSchema } from '../../../../src/server/spine/document/build-schema.ts';
+import type { DataCategory, Role } from '../../../../src/generated/schema.ts';
+import { authorityVersions } from '../../../../src/policy-review/authority-versions.ts';
+import { categories } from '../../../../src/policy/categories.ts';
+import { policyHash } from '../../../../src/policy/policy-hash.ts';
+import { policyInForce, type Policy } from '../../../../src/policy/policy.ts';
+import { allPurposes, authorityOn, purposes } from '../../../../src/policy/purposes.ts';
+import { partnerOf } from '../../../../src/partners.ts';
+import { statementOn } from '../../../../src/policy/statements.ts';
+import { readMatrixFile, readRootFieldsFile } from '../../../helpers/matrix-file.ts';
+import { elements, readPage, textOf } from '../../../helpers/read-page.ts';
+import { privacyHere } from '../../../helpers/privacy-here.ts';
+import { runPrivacy } from '../../../helpers/run-privacy.ts';
+
+const date = '2026-01-31';
+const enforced = buildSchema();
+const all = activities(policyInForce, enforced, date);
+const matrix = readMatrixFile();
+const of = (purpose: string): (typeof all)[number] => all.find((activity) => activity.purpose === purpose)!;
+
+describe('the record', () => {
+  test('has one activity for each purpose, with term, sentence and authority', () => {
+    expect(all.map(({ purpose }) => purpose)).toEqual(allPurposes);
+    for (const { purpose, term, sentence, authority, retention } of all) {
+      expect({ term, sentence }).toEqual(purposes[purpose]);
+      expect(authority).toBe('Municipal Government Act; Protection of Privacy Act; Access to Information Act');
+      expect(retention).toBeNull();
+    }
+  });
+
+  test('has every recipient of every category that the matrix lists, and no other', () => {
+    for (const { purpose, recipients } of all) {
+      const recorded = recipients.flatMap(({ role, relationship, line, categories: seen, when, clause }) =>
+        seen.map((category) => [role, relationship, category, when.join(' and '), line, clause].join(' | ')),
+      );
+      const listed = matrix
+        .filter((line) => line.purpose === purpose)
+        .map((line) => [line.role, line.relationship, line.category, line.when.join(' and ')].join(' | '));
+      expect(recorded.map((one) => one.split(' | ').slice(0, 4).join(' | ')).toSorted()).toEqual(listed.toSorted());
+    }
+    expect(all.flatMap(({ recipients }) => recipients).length).toBeGreaterThan(20);
+  });
+
+  test('names partners as external recipients, each under its mandate', () => {
+    for (const { recipients } of all) {
+      for (const { role, outside, mandates } of recipients) {
+        expect({ role, outside, mandates: mandates.length }).toEqual({
+          role,
+          outside: partnerOf(role) !== undefined,
+          mandates: partnerOf(role) ? 1 : 0,
+        });
+      }
+    }
+    expect(of('LEGAL_DEMAND').recipients.map(({ mandates }) => mandates)).toEqual([['COURT_ORDER'], ['COURT_ORDER']]);
+    expect(of('LEGAL_DEMAND').safeguards.mandates.map(({ field }) => field)).toContain('Mutation.approveMandate');
+    expect(of('PAYMENT').safeguards.mandates).toEqual([]);
+  });
+
+  test('has each category with its term, where it is held and where it is gathered', () => {
+    for (const { categories: recorded } of all) {
+      for (const { category, term, label, heldAt } of recorded) {
+        expect({ term, label }).toEqual({ term: categories[category].term, label: categories[category].label });
+        expect(heldAt).toEqual(
+          [...enforced.catalogue.outputs.values()].filter((one) => one.category === category).map((one) => one.coordinate),
+        );
+      }
+    }
+    const birth = of('SERVICE_PROVISION').categories.find(({ category }) => category === 'BIRTH_DATE')!;
+    // Customer service records it, and compares it with what a person says, but does not see it.
+    expect(birth).toMatchObject({ recipients: [], gatheredAt: ['ConfirmIdentityInput.birthDate', 'RegisterResidentInput.birthDate'] });
+    expect(of('PAYMENT').categories.map(({ category }) => category)).not.toContain('BIRTH_DATE');
+    const known = new Map(
+      all.flatMap((one) =>
+        one.categories.map(({ category, recipients }): [string, readonly Role[]] => [`${one.purpose} ${category}`, recipients]),
+      ),
+    );
+    for (const { purpose, category, role } of matrix) expect(known.get(`${purpose} ${category}`)).toContain(role);
+  });
+
+  test('names the data subjects by the types of the schema', () => {
+    expect(of('WEBSITE_SECURITY').dataSubjects.map(({ type, aboutNobody }) => ({ type, aboutNobody }))).toEqual([
+      { type: 'WebVisit', aboutNobody: true },
+      { type: 'WebVisitStatistic', aboutNobody: true },
+    ]);
+    const types = of('CUSTOMER_SUPPORT').dataSubjects.map(({ type }) => type);
+    expect(types).toEqual(expect.arrayContaining(['Resident', 'Employee', 'Ticket', 'TicketMessage']));
+    expect(types).not.toContain('Purchase');
+  });
+
+  test('lists the processing of each purpose, and what belongs to no single purpose', () => {
+    const rows = readRootFieldsFile().filter(({ purposes: list }) => list[0] !== 'any or none');
+    for (const { purpose, rootFields } of all) {
+      const listed = rows
+        .filter((row) => row.purposes.includes(purpose))
+        .map(({ field, role, rows: scope }) => `${field} ${role} ${scope}`);
+      expect(rootFields.map(({ field, role, scope }) => `${field} ${role} ${scope}`).toSorted()).toEqual(listed.toSorted());
+    }
+    expect(
+      anyPurposeFields(policyInForce, enforced).map(({ field, role, gathers }) => [field, role, gathers.map((one) => one.category).join()]),
+    ).toEqual([
+      ['Query.services', 'ANYBODY', ''],
+      ['Query.service', 'ANYBODY', ''],
+      ['Query.privacyStatement', 'ANYBODY', ''],
+      ['Query.policy', 'ANYBODY', ''],
+      ['Mutation.sendContactCode', 'ANONYMOUS', 'SUPPORT_HISTORY,EMAIL'],
+      ['Mutation.fileRequest', 'ANONYMOUS', 'EXISTENCE,SUPPORT_HISTORY,EMAIL,ACCESS_HISTORY'],
+      ['Query.requestState', 'ANONYMOUS', ''],
+      ['Query.purposeTexts', 'ANYBODY', ''],
+      ['Mutation.acknowledgePurpose', 'CUSTOMER_SERVICE', ''],
+      ['Mutation.acknowledgePurpose', 'SUPPORT', ''],
+      ['Mutation.acknowledgePurpose', 'PRIVACY_OFFICER', ''],
+      ['Mutation.acknowledgePurpose', 'SECURITY', ''],
+      ['Mutation.acknowledgePurpose', 'STAFF_ADMINISTRATOR', ''],
+    ]);
+  });
+
+  test('lists safeguards that follow from the policy and the schema', () => {
+    const names = (purpose: string): string[] => of(purpose).safeguards.prohibitions.map(({ line }) => line);
+    expect(names('CUSTOMER_SUPPORT')).toEqual(expect.arrayContaining(['no-finances-for-support', 'address-protection', 'no-passwords']));
+    expect(names('LEGAL_DEMAND')).not.toContain('address-protection');
+    expect(names('LEGAL_DEMAND')).not.toContain('no-support-history-for-partners');
+    expect(names('MAINTENANCE')).toContain('no-support-history-for-partners');
+    expect(of('DEBT_COLLECTION').safeguards.conditions).toEqual(['OVERDUE_AND_ASSIGNED', 'CATEGORY_NAMED']);
+    expect(of('LEGAL_DEMAND').safeguards.pseudonyms.map(({ coordinate }) => coordinate)).toEqual([
+      'Resident.id',
+      'DisclosedPerson.residentId',
+    ]);
+    expect(of('CONTROL_AUDIT').safeguards.pseudonyms.map(({ coordinate }) => coordinate)).toEqual(['AccessEntrySubject.pseudonym']);
+    expect(of('PAYMENT').safeguards.pseudonyms).toEqual([]);
+    expect(new Set(of('PAYMENT').safeguards.logReaders.map(({ role }) => role))).toEqual(
+      new Set(matrix.filter(({ category }) => category === 'ACCESS_HISTORY').map(({ role }) => role)),
+    );
+  });
+});
+
+test('clause authority: each authority has its days, the earlier ones too', () => {
+  const earlier = { acts: 'Municipal Government Act; Freedom of Information and Protection of Privacy Act', from: null };
+  expect(authorityVersions('2025-06-10')).toEqual([{ ...earlier, until: null }]);
+  expect(authorityVersions('2026-01-31')).toEqual([
+    { ...earlier, until: '2025-06-11' },
+    { acts: authorityOn('2026-01-31'), from: '2025-06-11', until: null },
+  ]);
+});
+
+describe('written down', () => {
+  const hostile = `"><script>alert('x')</script> | *bold* [a](b) \`c\` &amp;`;
+  const changed = (category: DataCategory): Policy => ({
+    ...policyInForce,
+    prohibitions: policyInForce.prohibitions.map((one) => (one.categories.includes(category) ? { ...one, because: hostile } : one)),
+  });
+  const blocks = recordBlocks(
+    { date, policy: hostile, statement: statementOn(date)! },
+    activities(changed('CREDENTIAL'), enforced, date),
+    [],
+  );
+
+  test('as a page, all text is escaped', () => {
+    const page = blocksPage(hostile, blocks);
+    const root = readPage(page);
+    expect(elements(root, 'script')).toEqual([]);
+    expect(textOf(elements(root, 'title')[0]!)).toBe(hostile);
+    expect(textOf(root).split(`since ${hostile}`).length).toBeGreaterThan(allPurposes.length);
+    expect(elements(root, 'h2').map(textOf)).toEqual([
+      ...allPurposes.map((purpose) => `${purpose}: ${purposes[purpose].sentence}`),
+      'For any purpose or none',
+    ]);
+  });
+
+  test('as Markdown, no text becomes markup', () => {
+    const text = blocksMarkdown(blocks);
+    expect(text).not.toContain('<script');
+    expect(text).toContain(`since ">&lt;script>alert('x')&lt;/script> \\| \\*bold\\* \\[a\\](b) \\\`c\\\` &amp;amp;`);
+    const rows = text.split('\n').filter((line) => line.startsWith('| '));
+    expect(rows.length).toBeGreaterThan(100);
+    for (const row of rows) expect(row.endsWith(' |')).toBe(true);
+  });
+});
+
+describe('the command', () => {
+  test('prints the record of a day as JSON', async () => {
+    const { code, stdout } = await privacyHere(['record', '--date', date, '--json']);
+    expect(code).toBe(0);
+    const { version, effectiveFrom } = statementOn(date)!;
+    expect(JSON.parse(stdout)).toEqual(
+      JSON.parse(
+        JSON.stringify({
+          date,
+          policy: policyHash(policyInForce),
+          statement: { version, effectiveFrom },
+          activities: all,
+          anyPurpose: anyPurposeFields(policyInForce, enforced),
+        }),
+      ),
+    );
+  });
+
+  test('has the authority and the statement of an earlier day', async () => {
+    const { stdout } = await runPrivacy(['record', '--date', '2024-05-01']);
+    expect(stdout).toContain('On 2024-05-01. Privacy statement 1, in force since 2020-01-01.');
+    expect(stdout).toContain('| Legal authority | Municipal Government Act; Freedom of Information and Protection of Privacy Act |');
+    expect(stdout).toContain('| Earlier authorities | none since the first statement |');
+    expect(stdout).toContain('| Retention | not set here |');
+  });
+
+  test('writes a page', async () => {
+    const { code, stdout } = await privacyHere(['record', '--format', 'html']);
+    expect(code).toBe(0);
+    const text = textOf(readPage(stdout));
+    expect(text).toContain(policyHash(policyInForce));
+    expect(text).toContain('Freedom of Information and Protection of Privacy Act (until 2025-06-11)');
+  });
+
+  test.each([
+    [['--format', 'pdf'], '--format: unknown name'],
+    [['--date', '2026-02-30'], '--date: a date such as 2026-01-31'],
+    [['--date', 'yesterday'], '--date: a date such as 2026-01-31'],
+    [['--date', '2019-12-31'], 'from 2020-01-01 on'],
+  ])('fails for %j', async (given, words) => {
+    const { code, stdout, stderr } = await privacyHere(['record', ...given]);
+    expect({ code, stdout }).toEqual({ code: 2, stdout: '' });
+    expect(stderr).toContain(words);
+  });
+
+  test('has help with examples', async () => {
+    expect((await privacyHere(['record', '--help'])).stdout).toContain('npm run -s privacy -- record --format html');
+  });
+});
