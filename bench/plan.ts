@@ -2,7 +2,7 @@ import { createHash } from 'node:crypto';
 import { createRequire } from 'node:module';
 import type { GraphQLSchema } from 'graphql';
 import { issueToken } from '../test/helpers/issuer.ts';
-import type { Principal } from '../src/authentication/principal.ts';
+import type { Principal } from '../src/identity/authentication/principal.ts';
 import { personaNamed } from '../demo/personas.ts';
 import { createPlanner, type ChosenOperation, type Planner } from '../src/enforcement/plan.ts';
 import { buildSchema } from '../src/server/spine/document/build-schema.ts';

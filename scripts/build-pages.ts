@@ -15,7 +15,7 @@ const sources = [
   'web/developer.html',
   'web/vite.config.ts',
   'web/vite',
-  'src/pages/tokens.css',
+  'src/identity/pages/layout/tokens.css',
   'client/src',
   'package-lock.json',
   ...referenceSources,

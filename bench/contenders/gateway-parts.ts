@@ -1,7 +1,7 @@
 import { randomBytes, randomUUID } from 'node:crypto';
 import { makeExecutableSchema } from '@graphql-tools/schema';
 import { pino } from 'pino';
-import type { Principal } from '../../src/authentication/principal.ts';
+import type { Principal } from '../../src/identity/authentication/principal.ts';
 import { readCatalogue } from '../../src/enforcement/catalogue.ts';
 import { createDocumentCheck } from '../../src/document/check-document.ts';
 import { enforce } from '../../src/enforcement/enforce.ts';

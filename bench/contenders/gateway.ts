@@ -1,4 +1,4 @@
-import type { Principal } from '../../src/authentication/principal.ts';
+import type { Principal } from '../../src/identity/authentication/principal.ts';
 import { noPause } from '../../src/execution/pace.ts';
 import { Deadline } from '../../src/platform/time/deadline.ts';
 import type { ChosenOperation } from '../../src/enforcement/plan.ts';

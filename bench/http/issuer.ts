@@ -1,7 +1,7 @@
 import { randomUUID } from 'node:crypto';
 import { writeFileSync } from 'node:fs';
 import { exportJWK, generateKeyPair, SignJWT } from 'jose';
-import { scopeFor } from '../../src/authentication/claims.ts';
+import { scopeFor } from '../../src/identity/authentication/tokens/claims.ts';
 import { passkeyAcr } from '../../src/policy/assurance.ts';
 import type { Persona } from '../../demo/personas.ts';
 

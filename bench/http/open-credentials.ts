@@ -2,10 +2,10 @@ import { createHash, generateKeyPairSync, randomBytes, randomUUID } from 'node:c
 import { calculateJwkThumbprint, SignJWT } from 'jose';
 import { Client } from 'pg';
 import { cast, matters, personaNamed } from '../../demo/personas.ts';
-import { scopeFor } from '../../src/authentication/claims.ts';
-import { sessionCookieName, sessionDigest } from '../../src/authentication/session-cookie.ts';
-import { mandateType } from '../../src/authorization-details/mandate-details.ts';
-import { digestOf } from '../../src/identity/server/digest.ts';
+import { scopeFor } from '../../src/identity/authentication/tokens/claims.ts';
+import { sessionCookieName, sessionDigest } from '../../src/identity/authentication/browsers/session-cookie.ts';
+import { mandateType } from '../../src/identity/partners/details/mandate-details.ts';
+import { digestOf } from '../../src/identity/server/tokens/digest.ts';
 import type { Proving } from '../load/load-process.ts';
 import { benchIssuer, benchGatewayUrl } from './gateway-environment.ts';
 

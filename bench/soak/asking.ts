@@ -1,6 +1,6 @@
 import { issueToken } from '../../test/helpers/issuer.ts';
-import { createNonces } from '../../src/authentication/nonces.ts';
-import { isOpaque } from '../../src/authentication/partner-token.ts';
+import { createNonces } from '../../src/identity/authentication/proofs/nonces.ts';
+import { isOpaque } from '../../src/identity/authentication/tokens/partner-token.ts';
 import { secret } from '../../src/platform/postgres/secrets.ts';
 import { nonceSecret } from '../../src/server/start/own-issuer.ts';
 import { partnerOf } from '../../src/partners.ts';

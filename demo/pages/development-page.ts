@@ -1,6 +1,6 @@
 import { html } from 'hono/html';
-import { alert, card, type Card } from '../../src/pages/layout.ts';
-import { capacityName } from '../../src/identity/pages/capacity-name.ts';
+import { alert, card, type Card } from '../../src/identity/pages/layout/layout.ts';
+import { capacityName } from '../../src/identity/pages/sign-in/capacity-name.ts';
 import type { EmployeePurpose } from '../../src/policy/purposes.ts';
 import { wordings, type Language } from '../../src/wording/wordings.ts';
 import { demoAccounts, demoPassword } from '../accounts.ts';

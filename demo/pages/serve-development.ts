@@ -1,11 +1,11 @@
 import type { FastifyInstance, FastifyReply, FastifyRequest } from 'fastify';
 import { addressGroup } from '../../src/platform/network/address-group.ts';
-import { formatSessionCookie, presentedSession } from '../../src/authentication/session-cookie.ts';
+import { formatSessionCookie, presentedSession } from '../../src/identity/authentication/browsers/session-cookie.ts';
 import type { SessionServer } from '../../src/server/start/development.ts';
 import { asPrivacyError, PrivacyError } from '../../src/platform/errors/errors.ts';
-import { inOtherLanguages, takeChosenLanguage } from '../../src/pages/chosen-language.ts';
-import { cardPage, pagePolicy, referrerPolicy } from '../../src/pages/layout.ts';
-import { isForeignForm } from '../../src/identity/server/is-foreign-form.ts';
+import { inOtherLanguages, takeChosenLanguage } from '../../src/identity/pages/layout/chosen-language.ts';
+import { cardPage, pagePolicy, referrerPolicy } from '../../src/identity/pages/layout/layout.ts';
+import { isForeignForm } from '../../src/identity/server/steps/is-foreign-form.ts';
 import type { InTurn } from '../../src/identity/server/serve-identity.ts';
 import { describeDevice } from '../../src/identity/sessions/describe-device.ts';
 import type { StartedSession } from '../../src/identity/sessions/sessions.ts';

@@ -1,7 +1,7 @@
 import { hash, randomUUID } from 'node:crypto';
 import { exportJWK, importPKCS8, SignJWT, type CryptoKey } from 'jose';
 import * as oidc from 'openid-client';
-import { mandateType } from '../../src/authorization-details/mandate-details.ts';
+import { mandateType } from '../../src/identity/partners/details/mandate-details.ts';
 import { partnerOf } from '../../src/partners.ts';
 import type { PartnerRole } from '../../src/roles.ts';
 import { demoKeys } from '../demo-keys.ts';

@@ -1,5 +1,5 @@
 import * as oidc from 'openid-client';
-import { scopeFor } from '../../src/authentication/claims.ts';
+import { scopeFor } from '../../src/identity/authentication/tokens/claims.ts';
 import { PrivacyError } from '../../src/platform/errors/errors.ts';
 import type { Purpose } from '../../src/generated/schema.ts';
 import { demoAccounts, demoPassword, type DemoAccount } from '../accounts.ts';

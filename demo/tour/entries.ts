@@ -1,4 +1,4 @@
-import { accountActs } from '../../src/account-acts.ts';
+import { accountActs } from '../../src/identity/accounts/journal/account-acts.ts';
 import { buildSchema } from '../../src/server/spine/document/build-schema.ts';
 import { categories } from '../../src/policy/categories.ts';
 import { allPurposes, purposes } from '../../src/policy/purposes.ts';

@@ -1,4 +1,4 @@
-import type { Principal } from '../authentication/principal.ts';
+import type { Principal } from '../identity/authentication/principal.ts';
 import type { Declaration } from '../purpose/declaration.ts';
 import type { Plan } from './operation-plan.ts';
 import type { SeenSubjects } from './seen-subjects.ts';

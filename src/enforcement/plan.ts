@@ -1,6 +1,6 @@
 import { getVariableValues, OperationTypeNode, type DocumentNode, type GraphQLSchema, type OperationDefinitionNode } from 'graphql';
 import { LRUCache } from 'lru-cache';
-import type { Principal } from '../authentication/principal.ts';
+import type { Principal } from '../identity/authentication/principal.ts';
 import { RepeatFilter } from '../document/repeat-filter.ts';
 import { PrivacyError } from '../platform/errors/errors.ts';
 import { notFormed } from '../platform/errors/not-formed.ts';

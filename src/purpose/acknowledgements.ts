@@ -1,4 +1,4 @@
-import type { Principal } from '../authentication/principal.ts';
+import type { Principal } from '../identity/authentication/principal.ts';
 import type { Purpose } from '../generated/schema.ts';
 import { readAcknowledgements } from '../records/acknowledgements.ts';
 import type { Reader } from '../records/reader.ts';

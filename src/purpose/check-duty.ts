@@ -1,4 +1,4 @@
-import type { Principal } from '../authentication/principal.ts';
+import type { Principal } from '../identity/authentication/principal.ts';
 import { PrivacyError } from '../platform/errors/errors.ts';
 import type { Purpose } from '../generated/schema.ts';
 import { purposesOf } from '../policy/enter.ts';

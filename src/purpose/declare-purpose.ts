@@ -1,5 +1,5 @@
 import type { OperationDefinitionNode } from 'graphql';
-import type { Principal } from '../authentication/principal.ts';
+import type { Principal } from '../identity/authentication/principal.ts';
 import { PrivacyError } from '../platform/errors/errors.ts';
 import type { Policy } from '../policy/policy.ts';
 import type { Reader, RelationshipColumns } from '../records/reader.ts';

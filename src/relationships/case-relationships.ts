@@ -1,4 +1,4 @@
-import type { Principal } from '../authentication/principal.ts';
+import type { Principal } from '../identity/authentication/principal.ts';
 import { openedCase } from '../records/open-case.ts';
 import type { RelationshipColumns } from '../records/reader.ts';
 import { relationshipColumns } from './relationship-columns.ts';

@@ -1,5 +1,5 @@
 import { sql } from '../platform/sql/sql.ts';
-import type { Principal } from '../authentication/principal.ts';
+import type { Principal } from '../identity/authentication/principal.ts';
 import type { Declaration } from '../purpose/declaration.ts';
 import type { Reader } from '../records/reader.ts';
 import { relationshipColumn, relationshipStatement } from './statements.ts';

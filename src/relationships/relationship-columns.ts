@@ -1,5 +1,5 @@
 import { sql } from '../platform/sql/sql.ts';
-import type { Principal } from '../authentication/principal.ts';
+import type { Principal } from '../identity/authentication/principal.ts';
 import type { RelationshipColumns } from '../records/reader.ts';
 import { relationshipColumn, relationshipStatement, type RelatedBy, type RelationshipStatement } from './statements.ts';
 import { factReader, type RelationshipFact } from './relationship-fact.ts';

@@ -1,4 +1,4 @@
-import type { AccountAct } from '../account-acts.ts';
+import type { AccountAct } from '../identity/accounts/journal/account-acts.ts';
 import type { MandateKind } from '../generated/schema.ts';
 import { fill } from './fill.ts';
 import type { Need, Reason } from './reason.ts';

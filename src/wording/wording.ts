@@ -1,4 +1,4 @@
-import type { AccountAct } from '../account-acts.ts';
+import type { AccountAct } from '../identity/accounts/journal/account-acts.ts';
 import type { AnswerErrorCode } from '../platform/errors/errors.ts';
 import type {
   AccessNeedKind,

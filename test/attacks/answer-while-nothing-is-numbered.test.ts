@@ -1,5 +1,5 @@
 import { afterAll, beforeAll, expect, test } from '@jest/globals';
-import { openTrust } from '../../src/authentication/trust.ts';
+import { openTrust } from '../../src/identity/authentication/tokens/trust.ts';
 import { readConfig } from '../../src/platform/settings/config.ts';
 import { openDatabaseChecks } from '../../src/platform/postgres/readiness-checks.ts';
 import { openReadiness, type GatewayReadiness } from '../../src/server/observe/open-readiness.ts';

@@ -6,7 +6,7 @@ import { createRandom } from '../../demo/population/random.ts';
 import { Browser } from '../../demo/sign-in/browser.ts';
 import { openSoftwareAuthenticator, type SoftwareAuthenticator } from '../../demo/sign-in/software-authenticator.ts';
 import { paddedSize, type Publication } from '../../src/log/store/publication.ts';
-import { accountSteps } from '../../src/identity/server/account-steps.ts';
+import { accountSteps } from '../../src/identity/server/steps/account-steps.ts';
 import { parseCheckpoint } from '../../src/log/tree/checkpoint.ts';
 import { parseNote } from '../../src/log/keys/note.ts';
 import { openGateway, type TestGateway } from '../helpers/gateway.ts';

@@ -1,6 +1,6 @@
 import { afterAll, beforeAll, describe, expect, test } from '@jest/globals';
 import type { MikroORM } from '@mikro-orm/postgresql';
-import type { Principal } from '../../src/authentication/principal.ts';
+import type { Principal } from '../../src/identity/authentication/principal.ts';
 import { cast, matters, personas } from '../../demo/personas.ts';
 import { isPopulated } from '../../demo/population/is-populated.ts';
 import { populate } from '../../demo/population/populate.ts';

@@ -2,7 +2,7 @@ import { hash } from 'node:crypto';
 import fc from 'fast-check';
 import { getNamedType, isAbstractType, isObjectType, Kind, parse, TypeInfo, visit, visitWithTypeInfo, type DocumentNode } from 'graphql';
 import { expect, test } from '@jest/globals';
-import type { Principal } from '../../src/authentication/principal.ts';
+import type { Principal } from '../../src/identity/authentication/principal.ts';
 import { createPlanner } from '../../src/enforcement/plan.ts';
 import { buildSchema } from '../../src/server/spine/document/build-schema.ts';
 import type { DataCategory } from '../../src/generated/schema.ts';

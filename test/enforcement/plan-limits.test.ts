@@ -1,6 +1,6 @@
 import { hash } from 'node:crypto';
 import { describe, expect, test } from '@jest/globals';
-import type { Principal, PrincipalLimits } from '../../src/authentication/principal.ts';
+import type { Principal, PrincipalLimits } from '../../src/identity/authentication/principal.ts';
 import type { Plan } from '../../src/enforcement/operation-plan.ts';
 import { createPlanner } from '../../src/enforcement/plan.ts';
 import { planLimits } from '../../src/enforcement/plan-limits.ts';

@@ -1,6 +1,6 @@
 import { hash } from 'node:crypto';
 import { describe, expect, test } from '@jest/globals';
-import type { Principal } from '../../src/authentication/principal.ts';
+import type { Principal } from '../../src/identity/authentication/principal.ts';
 import { createPlanner } from '../../src/enforcement/plan.ts';
 import type { Plan } from '../../src/enforcement/operation-plan.ts';
 import type { DataCategory, Purpose, Role } from '../../src/generated/schema.ts';

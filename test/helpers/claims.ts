@@ -1,5 +1,5 @@
 import type { AccountDatabase } from '../../src/identity/accounts/account-database.ts';
-import { sendMails } from '../../src/identity/accounts/send-mails.ts';
+import { sendMails } from '../../src/identity/accounts/mails/send-mails.ts';
 import type { Mail } from '../../src/platform/mail/mail.ts';
 import { testNow, type TestDatabase } from './cluster.ts';
 

@@ -2,8 +2,8 @@ import { createPrivateKey, createPublicKey, generateKeyPairSync, randomUUID } fr
 import { existsSync, readFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { SignJWT } from 'jose';
-import { scopeFor } from '../../src/authentication/claims.ts';
-import { openTrust, type Trust } from '../../src/authentication/trust.ts';
+import { scopeFor } from '../../src/identity/authentication/tokens/claims.ts';
+import { openTrust, type Trust } from '../../src/identity/authentication/tokens/trust.ts';
 import type { Config } from '../../src/platform/settings/config.ts';
 import { makeFile } from '../../src/platform/postgres/secrets.ts';
 import type { Purpose, Role } from '../../src/generated/schema.ts';

@@ -1,4 +1,4 @@
-import { openJournal } from '../../src/identity/accounts/journal.ts';
+import { openJournal } from '../../src/identity/accounts/journal/journal.ts';
 import { policyInForce } from '../../src/policy/policy.ts';
 import { testCalendar } from './calendar.ts';
 

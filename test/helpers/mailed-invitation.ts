@@ -1,5 +1,5 @@
 import { openSmallPool } from '../../src/platform/postgres/open-small-pool.ts';
-import { sendMails } from '../../src/identity/accounts/send-mails.ts';
+import { sendMails } from '../../src/identity/accounts/mails/send-mails.ts';
 import type { Mail } from '../../src/platform/mail/mail.ts';
 import { testNow, type TestDatabase } from './cluster.ts';
 import type { MailServer } from './mail-server.ts';

@@ -1,13 +1,18 @@
 import { usualTimeZone } from '../../src/platform/time/calendar.ts';
-import { accountPage } from '../../src/identity/pages/account-page.ts';
-import { capacityPage } from '../../src/identity/pages/capacity-page.ts';
-import { changeEmailAskedPage, changeEmailPage, invitedEmailPage, proveEmailPage } from '../../src/identity/pages/change-email-page.ts';
-import { confirmPage, recoverPage } from '../../src/identity/pages/confirm-pages.ts';
-import { changePasswordPage, newPasskeyPage, passkeysPage, recoveryCodesPage } from '../../src/identity/pages/credential-pages.ts';
-import { mailboxAskedPage, mailboxLinkInvalidPage, openMailboxLinkPage } from '../../src/identity/pages/mailbox-pages.ts';
-import type { Page } from '../../src/pages/layout.ts';
-import { sessionsPage } from '../../src/identity/pages/sessions-page.ts';
-import { signInToAccountPage } from '../../src/identity/pages/sign-in-page.ts';
+import { accountPage } from '../../src/identity/pages/account/account-page.ts';
+import { capacityPage } from '../../src/identity/pages/sign-in/capacity-page.ts';
+import {
+  changeEmailAskedPage,
+  changeEmailPage,
+  invitedEmailPage,
+  proveEmailPage,
+} from '../../src/identity/pages/account/change-email-page.ts';
+import { confirmPage, recoverPage } from '../../src/identity/pages/account/confirm-pages.ts';
+import { changePasswordPage, newPasskeyPage, passkeysPage, recoveryCodesPage } from '../../src/identity/pages/account/credential-pages.ts';
+import { mailboxAskedPage, mailboxLinkInvalidPage, openMailboxLinkPage } from '../../src/identity/pages/account/mailbox-pages.ts';
+import type { Page } from '../../src/identity/pages/layout/layout.ts';
+import { sessionsPage } from '../../src/identity/pages/account/sessions-page.ts';
+import { signInToAccountPage } from '../../src/identity/pages/sign-in/sign-in-page.ts';
 
 const account = 'https://town.example/oidc/account';
 const [action, token] = [account, 'token'];

@@ -1,7 +1,7 @@
 import { generateKeyPairSync, randomUUID, type KeyObject } from 'node:crypto';
 import { SignJWT } from 'jose';
 import { cast, matters } from '../../demo/personas.ts';
-import { mandateType } from '../../src/authorization-details/mandate-details.ts';
+import { mandateType } from '../../src/identity/partners/details/mandate-details.ts';
 import { audience, type IdentityTown } from './identity-town.ts';
 import { openPartner } from './partner-app.ts';
 import { newClientKeys, signProof, type ClientKeys, type ProofChanges } from './sign-proof.ts';

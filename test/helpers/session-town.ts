@@ -1,10 +1,10 @@
 import type { PublicKeyCredentialRequestOptionsJSON } from '@simplewebauthn/server';
 import type { SoftwareAuthenticator } from '../../demo/sign-in/software-authenticator.ts';
 import { policyInForce } from '../../src/policy/policy.ts';
-import type { SessionCookie } from '../../src/authentication/session-cookie.ts';
+import type { SessionCookie } from '../../src/identity/authentication/browsers/session-cookie.ts';
 import type { Dependencies } from '../../src/server/spine/services.ts';
-import { openPasskeys } from '../../src/identity/accounts/open-passkeys.ts';
-import type { Passkeys } from '../../src/identity/accounts/passkeys.ts';
+import { openPasskeys } from '../../src/identity/accounts/passkeys/open-passkeys.ts';
+import type { Passkeys } from '../../src/identity/accounts/passkeys/passkeys.ts';
 import { openSessions } from '../../src/identity/sessions/open-sessions.ts';
 import type { ListedSession, SessionView } from '../../src/identity/sessions/sessions.ts';
 import { testCalendar } from './calendar.ts';

@@ -1,7 +1,7 @@
 import { randomUUID } from 'node:crypto';
 import type { SoftwareAuthenticator } from '../../demo/sign-in/software-authenticator.ts';
-import type { Acr } from '../../src/identity/accounts/assurance.ts';
-import type { AddingSession } from '../../src/identity/accounts/register-passkey.ts';
+import type { Acr } from '../../src/identity/accounts/passkeys/assurance.ts';
+import type { AddingSession } from '../../src/identity/accounts/passkeys/register-passkey.ts';
 import { testNow, type TestDatabase } from './cluster.ts';
 
 /** Stores the passkey of an authenticator, as if it had been added to the account. */

@@ -10,7 +10,7 @@ import { statementPage } from '../../src/pages/public/statement-page.ts';
 import type { Visit } from '../../src/pages/public/visit.ts';
 import { policyInForce, type Policy } from '../../src/policy/policy.ts';
 import { statements, type Statement } from '../../src/policy/statements.ts';
-import { sayTime } from '../../src/pages/say-time.ts';
+import { sayTime } from '../../src/identity/pages/layout/say-time.ts';
 import { sayStatement } from '../../src/wording/say-statement.ts';
 import { languages, wordings, type Language } from '../../src/wording/wordings.ts';
 import { withGrant, withProhibition } from '../helpers/changed-policy.ts';

@@ -4,7 +4,7 @@ import { join } from 'node:path';
 import { afterAll, beforeAll, describe, expect, test } from '@jest/globals';
 import { getNamedType, isLeafType, isObjectType, type GraphQLObjectType, type GraphQLResolveInfo } from 'graphql';
 import { exportJWK, SignJWT } from 'jose';
-import { anonymous, type Principal } from '../../src/authentication/principal.ts';
+import { anonymous, type Principal } from '../../src/identity/authentication/principal.ts';
 import { readConfig } from '../../src/platform/settings/config.ts';
 import { cast, matters } from '../../demo/personas.ts';
 import { Relationships } from '../../src/enforcement/relationships.ts';

@@ -2,7 +2,7 @@ import { afterAll, beforeAll, beforeEach, expect, test } from '@jest/globals';
 import { Kysely, PostgresDialect } from 'kysely';
 import { Pool } from 'pg';
 import { cast } from '../../demo/personas.ts';
-import { anonymous, type Principal } from '../../src/authentication/principal.ts';
+import { anonymous, type Principal } from '../../src/identity/authentication/principal.ts';
 import type { Purpose } from '../../src/generated/schema.ts';
 import { policyInForce } from '../../src/policy/policy.ts';
 import { checkDuty } from '../../src/purpose/check-duty.ts';

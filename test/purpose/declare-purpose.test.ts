@@ -2,7 +2,7 @@ import { afterAll, beforeAll, describe, expect, test } from '@jest/globals';
 import { parse, type OperationDefinitionNode } from 'graphql';
 import { Kysely, PostgresDialect } from 'kysely';
 import { Pool } from 'pg';
-import { anonymous, type Principal } from '../../src/authentication/principal.ts';
+import { anonymous, type Principal } from '../../src/identity/authentication/principal.ts';
 import { cast, matters, personaNamed } from '../../demo/personas.ts';
 import { policyInForce } from '../../src/policy/policy.ts';
 import { Acknowledgements } from '../../src/purpose/acknowledgements.ts';

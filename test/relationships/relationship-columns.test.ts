@@ -1,7 +1,7 @@
 import { afterAll, beforeAll, expect, test } from '@jest/globals';
 import type { MikroORM } from '@mikro-orm/postgresql';
 import { parse, type OperationDefinitionNode } from 'graphql';
-import type { Principal } from '../../src/authentication/principal.ts';
+import type { Principal } from '../../src/identity/authentication/principal.ts';
 import { cast, matters, personaNamed } from '../../demo/personas.ts';
 import { openOrm } from '../../src/platform/postgres/orm.ts';
 import { policyInForce } from '../../src/policy/policy.ts';

@@ -1,6 +1,6 @@
 import { demoAccounts } from '../../demo/accounts.ts';
-import type { LinkKind } from '../../src/identity/accounts/links.ts';
-import { digestOf } from '../../src/identity/accounts/secret-token.ts';
+import type { LinkKind } from '../../src/identity/accounts/mails/links.ts';
+import { digestOf } from '../../src/identity/accounts/mails/secret-token.ts';
 import { linkPaths } from '../../src/identity/server/addresses.ts';
 import type { TestDatabase } from '../helpers/cluster.ts';
 

@@ -1,9 +1,9 @@
 import type { Browser, Page } from 'playwright-core';
 import { demoAccounts } from '../../demo/accounts.ts';
 import { personaNamed } from '../../demo/personas.ts';
-import { sessionCookieName, sessionDigest } from '../../src/authentication/session-cookie.ts';
+import { sessionCookieName, sessionDigest } from '../../src/identity/authentication/browsers/session-cookie.ts';
 import { findPages } from '../../src/server/http/pages/find-pages.ts';
-import { passkeyAcr, passwordAcr } from '../../src/identity/accounts/assurance.ts';
+import { passkeyAcr, passwordAcr } from '../../src/identity/accounts/passkeys/assurance.ts';
 import type { Mailer } from '../../src/platform/mail/mail.ts';
 import { openBrowser } from '../clients/browser/open-browser.ts';
 import { testNow } from '../helpers/cluster.ts';

@@ -1,8 +1,8 @@
 import type { Command } from 'commander';
 import { readConfig } from '../../platform/settings/config.ts';
 import { PrivacyError } from '../../platform/errors/errors.ts';
-import { administerAccount, type Administration } from '../../identity/accounts/administer-account.ts';
-import { openJournal } from '../../identity/accounts/journal.ts';
+import { administerAccount, type Administration } from '../../identity/accounts/ending/administer-account.ts';
+import { openJournal } from '../../identity/accounts/journal/journal.ts';
 import { normalizeEmail } from '../../platform/mail/normalize-email.ts';
 import { policyInForce } from '../../policy/policy.ts';
 import { isUuid } from '../../records/reader.ts';

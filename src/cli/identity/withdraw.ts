@@ -1,7 +1,7 @@
 import type { Command } from 'commander';
 import { readConfig } from '../../platform/settings/config.ts';
 import { PrivacyError } from '../../platform/errors/errors.ts';
-import { withdrawKey } from '../../identity/server/rotate-key.ts';
+import { withdrawKey } from '../../identity/server/tokens/rotate-key.ts';
 import { withExitCode } from '../terminal/with-exit-code.ts';
 import { asIdentity } from './as-identity.ts';
 

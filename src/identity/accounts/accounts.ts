@@ -1,5 +1,5 @@
 import type { Purpose, Role } from '../../generated/schema.ts';
-import type { Acr } from './assurance.ts';
+import type { Acr } from './passkeys/assurance.ts';
 
 /** Somebody signed in with an account. */
 export interface SignedIn {

@@ -3,10 +3,10 @@ import { sql } from '../../platform/sql/sql.ts';
 import type { Language } from '../../wording/wordings.ts';
 import { findAccount } from './account.ts';
 import type { Origin } from './accounts.ts';
-import { confirmPassword } from './confirm-password.ts';
-import { endBefore } from './end-before.ts';
-import { readLink, useLink } from './links.ts';
-import type { SignInNeeds } from './sign-in.ts';
+import { confirmPassword } from './passwords/confirm-password.ts';
+import { endBefore } from './ending/end-before.ts';
+import { readLink, useLink } from './mails/links.ts';
+import type { SignInNeeds } from './sign-in/sign-in.ts';
 
 /** SQLSTATE unique_violation. */
 const uniqueViolation = '23505';

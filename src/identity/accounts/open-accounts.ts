@@ -1,27 +1,27 @@
 import type { Calendar } from '../../platform/time/calendar.ts';
 import type { Policy } from '../../policy/policy.ts';
-import { acceptInvitation } from './accept-invitation.ts';
+import { acceptInvitation } from './joining/accept-invitation.ts';
 import { findAccount } from './account.ts';
 import type { AccountDatabase } from './account-database.ts';
 import type { Accounts } from './accounts.ts';
-import { changePassword } from './change-password.ts';
+import { changePassword } from './passwords/change-password.ts';
 import { changeEmail, mayChangeEmail } from './change-email.ts';
-import { connectOwnRecord } from './connect-own-record.ts';
-import { confirmPassword } from './confirm-password.ts';
-import { openAskForMail } from './ask-for-mail.ts';
-import { openClaimRecord } from './claim-record.ts';
-import { openContestClaim } from './contest-claim.ts';
-import { openJournal } from './journal.ts';
-import { readLink } from './links.ts';
-import { openPasswords, type Passwords } from './passwords.ts';
-import { openProveContact } from './prove-contact.ts';
-import { openProveByCode } from './prove-by-code.ts';
-import { readCapacities } from './read-capacities.ts';
-import { readResetChoice } from './read-reset-choice.ts';
+import { connectOwnRecord } from './joining/connect-own-record.ts';
+import { confirmPassword } from './passwords/confirm-password.ts';
+import { openAskForMail } from './mails/ask-for-mail.ts';
+import { openClaimRecord } from './joining/claim-record.ts';
+import { openContestClaim } from './joining/contest-claim.ts';
+import { openJournal } from './journal/journal.ts';
+import { readLink } from './mails/links.ts';
+import { openPasswords, type Passwords } from './passwords/passwords.ts';
+import { openProveContact } from './proofs/prove-contact.ts';
+import { openProveByCode } from './proofs/prove-by-code.ts';
+import { readCapacities } from './sign-in/read-capacities.ts';
+import { readResetChoice } from './passwords/read-reset-choice.ts';
 import type { SelfService } from './self-service.ts';
-import { setPassword } from './set-password.ts';
-import { signIn } from './sign-in.ts';
-import { openSignInThrottle } from './sign-in-throttle.ts';
+import { setPassword } from './passwords/set-password.ts';
+import { signIn } from './sign-in/sign-in.ts';
+import { openSignInThrottle } from './sign-in/sign-in-throttle.ts';
 
 /** What accounts need of the process that serves them. */
 export interface AccountNeeds {

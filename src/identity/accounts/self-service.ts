@@ -1,14 +1,14 @@
 import type { Language } from '../../wording/wordings.ts';
 import type { Origin } from './accounts.ts';
-import type { AskForMail } from './ask-for-mail.ts';
+import type { AskForMail } from './mails/ask-for-mail.ts';
 import type { EmailChange } from './change-email.ts';
-import type { changePassword, PasswordChange } from './change-password.ts';
-import type { ClaimRecord } from './claim-record.ts';
-import type { DeclaredRecord } from './own-record.ts';
-import type { Link, LinkKind } from './links.ts';
-import type { ProveByCode } from './prove-by-code.ts';
-import type { PasskeyChoice, ResetChoice } from './read-reset-choice.ts';
-import type { SetPasswordResult } from './set-password.ts';
+import type { changePassword, PasswordChange } from './passwords/change-password.ts';
+import type { ClaimRecord } from './joining/claim-record.ts';
+import type { DeclaredRecord } from './joining/own-record.ts';
+import type { Link, LinkKind } from './mails/links.ts';
+import type { ProveByCode } from './proofs/prove-by-code.ts';
+import type { PasskeyChoice, ResetChoice } from './passwords/read-reset-choice.ts';
+import type { SetPasswordResult } from './passwords/set-password.ts';
 
 /** What people do with their own accounts. */
 export interface SelfService {

@@ -1,6 +1,6 @@
-import { checkGrant, type Grantable } from '../../authorization-details/check-grant.ts';
-import { enrichDetails } from '../../authorization-details/enrich-details.ts';
-import { parseDetails } from '../../authorization-details/parse-details.ts';
+import { checkGrant, type Grantable } from './details/check-grant.ts';
+import { enrichDetails } from './details/enrich-details.ts';
+import { parseDetails } from './details/parse-details.ts';
 import type { DataCategory, MandateKind, Purpose } from '../../generated/schema.ts';
 import { mandateKinds } from '../../partners.ts';
 import { sql, type Database } from '../../platform/sql/sql.ts';

@@ -1,4 +1,4 @@
-import type { GrantedDetails } from '../../authorization-details/enrich-details.ts';
+import type { GrantedDetails } from './details/enrich-details.ts';
 import type { DataCategory } from '../../generated/schema.ts';
 
 /** A JSON Web Key Set (RFC 7517) of public keys. */

@@ -1,5 +1,5 @@
-import type { LinkKind } from '../accounts/links.ts';
-import type { SignInChoices } from '../pages/sign-in-page.ts';
+import type { LinkKind } from '../accounts/mails/links.ts';
+import type { SignInChoices } from '../pages/sign-in/sign-in-page.ts';
 import type { IdentityServer } from './open-identity.ts';
 
 /** The address of the script that asks browsers for passkeys. */

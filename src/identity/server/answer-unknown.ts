@@ -1,6 +1,6 @@
 import type { KoaContextWithOIDC, Provider } from 'oidc-provider';
 import { html } from 'hono/html';
-import { card, cardPage, pagePolicy, type Page } from '../../pages/layout.ts';
+import { card, cardPage, pagePolicy, type Page } from '../pages/layout/layout.ts';
 import { sayError } from '../../wording/say-error.ts';
 import { languages, usualLanguage, wordings, type Language } from '../../wording/wordings.ts';
 

@@ -1,7 +1,7 @@
 import type { Provider } from 'oidc-provider';
 import { createProvider, type ProviderParts } from './provider.ts';
-import { removeExpired } from './remove-expired.ts';
-import { openSigningKeys, type SigningKey } from './signing-keys.ts';
+import { removeExpired } from './tokens/remove-expired.ts';
+import { openSigningKeys, type SigningKey } from './tokens/signing-keys.ts';
 
 /** The authorization server with the keys of now. */
 export interface IdentityServer extends Omit<ProviderParts, 'keys'> {

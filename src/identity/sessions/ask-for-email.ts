@@ -4,12 +4,12 @@ import type { UsedSession } from '../../records/use-session.ts';
 import type { Language } from '../../wording/wordings.ts';
 import { findAccount } from '../accounts/account.ts';
 import type { Origin } from '../accounts/accounts.ts';
-import type { AskedMail } from '../accounts/ask-for-mail.ts';
-import { passkeyAcr } from '../accounts/assurance.ts';
+import type { AskedMail } from '../accounts/mails/ask-for-mail.ts';
+import { passkeyAcr } from '../accounts/passkeys/assurance.ts';
 import { mayChangeEmail } from '../accounts/change-email.ts';
 import { normalizeEmail } from '../../platform/mail/normalize-email.ts';
-import { hasOpenedLink, useOpenedLinks, type AccountSession } from '../accounts/opened-links.ts';
-import { listPasskeys } from '../accounts/passkey-rows.ts';
+import { hasOpenedLink, useOpenedLinks, type AccountSession } from '../accounts/mails/opened-links.ts';
+import { listPasskeys } from '../accounts/passkeys/passkey-rows.ts';
 import type { SessionNeeds } from './session-needs.ts';
 import type { MailedTo } from './sessions.ts';
 

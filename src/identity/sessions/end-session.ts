@@ -1,6 +1,6 @@
 import { sql, type Database } from '../../platform/sql/sql.ts';
 import { findAccount } from '../accounts/account.ts';
-import { endSignIns } from '../accounts/end-sign-ins.ts';
+import { endSignIns } from '../accounts/ending/end-sign-ins.ts';
 import type { SessionNeeds } from './session-needs.ts';
 
 /** Signs a session out, with its entry, in a transaction. A session that has ended is left as it is. @throws PrivacyError LOG_UNAVAILABLE */

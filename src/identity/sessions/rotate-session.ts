@@ -1,11 +1,11 @@
 import { randomUUID } from 'node:crypto';
-import { sessionDigest } from '../../authentication/session-cookie.ts';
+import { sessionDigest } from '../authentication/browsers/session-cookie.ts';
 import { PrivacyError } from '../../platform/errors/errors.ts';
 import { useSession, type UsedSession } from '../../records/use-session.ts';
 import { sql } from '../../platform/sql/sql.ts';
 import { findAccount } from '../accounts/account.ts';
-import type { PlainAct } from '../accounts/ended-by.ts';
-import { newToken } from '../accounts/secret-token.ts';
+import type { PlainAct } from '../accounts/ending/ended-by.ts';
+import { newToken } from '../accounts/mails/secret-token.ts';
 import type { SessionNeeds } from './session-needs.ts';
 import { sessionLimitsOf } from './session-limits.ts';
 import type { StartedSession } from './sessions.ts';

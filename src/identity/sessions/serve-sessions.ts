@@ -1,15 +1,15 @@
 import type { FastifyInstance, FastifyReply, FastifyRequest } from 'fastify';
 import { z } from 'zod';
 import { addressGroup } from '../../platform/network/address-group.ts';
-import { checkNamedSession } from '../../authentication/check-named-session.ts';
-import { checkSameOrigin } from '../../authentication/check-same-origin.ts';
-import { formatBrowserCookie, presentedBrowser } from '../../authentication/browser-cookie.ts';
-import { formatSessionCookie, presentedSession, type SessionCookie } from '../../authentication/session-cookie.ts';
+import { checkNamedSession } from '../authentication/browsers/check-named-session.ts';
+import { checkSameOrigin } from '../authentication/browsers/check-same-origin.ts';
+import { formatBrowserCookie, presentedBrowser } from '../authentication/browsers/browser-cookie.ts';
+import { formatSessionCookie, presentedSession, type SessionCookie } from '../authentication/browsers/session-cookie.ts';
 import { PrivacyError } from '../../platform/errors/errors.ts';
 import { Role } from '../../generated/schema.ts';
-import { readSignInResponse } from '../accounts/read-passkey-response.ts';
+import { readSignInResponse } from '../accounts/passkeys/read-passkey-response.ts';
 import type { Origin } from '../accounts/accounts.ts';
-import { newToken } from '../accounts/secret-token.ts';
+import { newToken } from '../accounts/mails/secret-token.ts';
 import { describeDevice } from './describe-device.ts';
 import type { Sessions, StartedSession } from './sessions.ts';
 

@@ -1,9 +1,9 @@
 import type { Calendar } from '../../platform/time/calendar.ts';
 import type { AccountDatabase } from '../accounts/account-database.ts';
 import type { Accounts } from '../accounts/accounts.ts';
-import type { AskForMail } from '../accounts/ask-for-mail.ts';
-import type { Journal } from '../accounts/journal.ts';
-import type { Passkeys } from '../accounts/passkeys.ts';
+import type { AskForMail } from '../accounts/mails/ask-for-mail.ts';
+import type { Journal } from '../accounts/journal/journal.ts';
+import type { Passkeys } from '../accounts/passkeys/passkeys.ts';
 
 /** What sessions need of the process that serves them. */
 export interface SessionNeeds {

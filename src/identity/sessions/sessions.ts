@@ -4,8 +4,8 @@ import type { Purpose, Role } from '../../generated/schema.ts';
 import type { UsedSession } from '../../records/use-session.ts';
 import type { Language } from '../../wording/wordings.ts';
 import type { Origin, SignedIn } from '../accounts/accounts.ts';
-import type { AccountSession } from '../accounts/opened-links.ts';
-import type { PasskeyOptions } from '../accounts/passkeys.ts';
+import type { AccountSession } from '../accounts/mails/opened-links.ts';
+import type { PasskeyOptions } from '../accounts/passkeys/passkeys.ts';
 import type { Device } from './describe-device.ts';
 
 /** What a browser learns about its session: nothing about the person. */

@@ -1,13 +1,13 @@
 import { randomUUID } from 'node:crypto';
-import { sessionDigest } from '../../authentication/session-cookie.ts';
+import { sessionDigest } from '../authentication/browsers/session-cookie.ts';
 import { PrivacyError } from '../../platform/errors/errors.ts';
 import { useSession } from '../../records/use-session.ts';
 import { sql, type Database } from '../../platform/sql/sql.ts';
 import { findAccount } from '../accounts/account.ts';
 import type { Capacity, SignedIn } from '../accounts/accounts.ts';
-import { passkeyAcr } from '../accounts/assurance.ts';
-import { rememberBrowser } from '../accounts/known-browsers.ts';
-import { digestOf, newToken } from '../accounts/secret-token.ts';
+import { passkeyAcr } from '../accounts/passkeys/assurance.ts';
+import { rememberBrowser } from '../accounts/sign-in/known-browsers.ts';
+import { digestOf, newToken } from '../accounts/mails/secret-token.ts';
 import { endSession } from './end-session.ts';
 import type { SessionNeeds } from './session-needs.ts';
 import { mayKeep, mostSessions, sessionLimitsOf } from './session-limits.ts';

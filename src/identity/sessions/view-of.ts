@@ -1,5 +1,5 @@
 import type { UsedSession } from '../../records/use-session.ts';
-import type { Acr } from '../accounts/assurance.ts';
+import type { Acr } from '../accounts/passkeys/assurance.ts';
 import type { SessionNeeds } from './session-needs.ts';
 import type { SessionView } from './sessions.ts';
 

@@ -1,9 +1,9 @@
 import { html } from 'hono/html';
 import type { OpenKind } from '../../wording/english-public-pages.ts';
 import { fill } from '../../wording/fill.ts';
-import { hidden, wholeWords, type Markup } from '../layout.ts';
-import { sayDay } from '../say-day.ts';
-import { sayTime } from '../say-time.ts';
+import { hidden, wholeWords, type Markup } from '../../identity/pages/layout/layout.ts';
+import { sayDay } from '../../identity/pages/layout/say-day.ts';
+import { sayTime } from '../../identity/pages/layout/say-time.ts';
 import { choiceField, lineField, problemSummary, textField, type Field, type FieldProblems } from './form-parts.ts';
 import { publicPage } from './frame.ts';
 import { linkTo, publicPaths, wordsOf, type Visit } from './visit.ts';

@@ -1,8 +1,8 @@
 import { html } from 'hono/html';
 import type { PublicPageWording } from '../../wording/public-page-wording.ts';
 import { wordings, type Language } from '../../wording/wordings.ts';
-import { sayWait } from '../say-wait.ts';
-import { wholeWords, type Markup } from '../layout.ts';
+import { sayWait } from '../../identity/pages/layout/say-wait.ts';
+import { wholeWords, type Markup } from '../../identity/pages/layout/layout.ts';
 import type { PrivacyError } from '../../platform/errors/errors.ts';
 
 /** What is wrong with a field, by its name. */

@@ -1,6 +1,6 @@
 import { html } from 'hono/html';
 import { languages } from '../../wording/wordings.ts';
-import { languageLinks, wholeDocument, type Markup, type OtherLanguage } from '../layout.ts';
+import { languageLinks, wholeDocument, type Markup, type OtherLanguage } from '../../identity/pages/layout/layout.ts';
 import { linkTo, publicPaths, wordsOf, type Visit } from './visit.ts';
 
 /** What a page has besides its body. */

@@ -10,7 +10,7 @@ import type { Policy } from '../../policy/policy.ts';
 import type { PartnerRole } from '../../roles.ts';
 import { fill } from '../../wording/fill.ts';
 import { wordings } from '../../wording/wordings.ts';
-import type { Markup } from '../layout.ts';
+import type { Markup } from '../../identity/pages/layout/layout.ts';
 import { publicPage } from './frame.ts';
 import { meant, stackedTable } from './table.ts';
 import { linkTo, publicPaths, wordsOf, type Visit } from './visit.ts';

@@ -4,7 +4,7 @@ import { PrivacyError } from '../../platform/errors/errors.ts';
 import type { Statement } from '../../policy/statements.ts';
 import { sayStatement } from '../../wording/say-statement.ts';
 import { languages, wordings } from '../../wording/wordings.ts';
-import { pagePolicy, referrerPolicy } from '../layout.ts';
+import { pagePolicy, referrerPolicy } from '../../identity/pages/layout/layout.ts';
 import { askPage } from './ask-pages.ts';
 import { changesPage } from './changes-page.ts';
 import { checkOwnForm } from './check-own-form.ts';

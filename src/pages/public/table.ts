@@ -1,5 +1,5 @@
 import { html } from 'hono/html';
-import type { Markup } from '../layout.ts';
+import type { Markup } from '../../identity/pages/layout/layout.ts';
 
 /** A cell with the name of its column, which stands beside it where rows are stacked. */
 export interface Cell {

@@ -1,5 +1,5 @@
 import { RateLimiterMemory } from 'rate-limiter-flexible';
-import type { Principal } from '../../authentication/principal.ts';
+import type { Principal } from '../../identity/authentication/principal.ts';
 import type { Deadline } from '../../platform/time/deadline.ts';
 import { documentRefusals } from '../../document/check-document.ts';
 import { asPrivacyError, PrivacyError, type ErrorCode } from '../../platform/errors/errors.ts';

@@ -1,6 +1,6 @@
 import type { FastifyInstance } from 'fastify';
-import { KnownSessions } from '../../authentication/known-sessions.ts';
-import { KnownTokens } from '../../authentication/known-tokens.ts';
+import { KnownSessions } from '../../identity/authentication/browsers/known-sessions.ts';
+import { KnownTokens } from '../../identity/authentication/tokens/known-tokens.ts';
 import { Acknowledgements } from '../../purpose/acknowledgements.ts';
 import { PurposeTexts } from '../../purpose/purpose-texts.ts';
 import { purposesOf } from '../../policy/enter.ts';

@@ -1,4 +1,4 @@
-import type { SessionCookie } from '../../authentication/session-cookie.ts';
+import type { SessionCookie } from '../../identity/authentication/browsers/session-cookie.ts';
 import type { IdentityConfig } from '../../platform/settings/identity-settings.ts';
 
 /** The cookie of browsers' sessions: over http only in development. The gateway reads what the authorization server writes. */

@@ -1,7 +1,7 @@
 import type { GroupCommit } from '../../log/store/group-commit.ts';
 import { describeRollback, type TreeWatch } from '../../log/store/watch-tree.ts';
-import { areKeysAvailable } from '../../authentication/are-keys-available.ts';
-import type { Trust } from '../../authentication/trust.ts';
+import { areKeysAvailable } from '../../identity/authentication/tokens/are-keys-available.ts';
+import type { Trust } from '../../identity/authentication/tokens/trust.ts';
 import type { DatabaseChecks } from '../../platform/postgres/readiness-checks.ts';
 import type { DefinitionWatch } from '../../platform/postgres/definitions/watch-definitions.ts';
 import type { LogKeyStore } from '../../log/store/log-key-store.ts';

@@ -1,5 +1,5 @@
 import type { EntityManager } from '@mikro-orm/postgresql';
-import type { Principal } from '../../authentication/principal.ts';
+import type { Principal } from '../../identity/authentication/principal.ts';
 import type { RequestContext, Words } from '../../context.ts';
 import { asPrivacyError } from '../../platform/errors/errors.ts';
 import type { Plan } from '../../enforcement/operation-plan.ts';

@@ -1,7 +1,7 @@
 import type { GraphQLRequest } from '@apollo/server';
 import type { FastifyRequest } from 'fastify';
-import { authenticateRequest } from '../../authentication/authenticate-request.ts';
-import type { Principal } from '../../authentication/principal.ts';
+import { authenticateRequest } from '../../identity/authentication/authenticate-request.ts';
+import type { Principal } from '../../identity/authentication/principal.ts';
 import type { Words } from '../../context.ts';
 import type { Deadline } from '../../platform/time/deadline.ts';
 import { checkAssurance } from '../../enforcement/check-assurance.ts';

@@ -1,11 +1,11 @@
 import { createHmac } from 'node:crypto';
 import type { JWTVerifyGetKey } from 'jose';
 import type { Logger } from 'pino';
-import { createNonces } from '../../authentication/nonces.ts';
-import { openOwnKeys } from '../../authentication/own-keys.ts';
-import type { FindPartnerToken } from '../../authentication/partner-token.ts';
-import { createProofs, type Proofs } from '../../authentication/proofs.ts';
-import type { RemoteKeys } from '../../authentication/trust.ts';
+import { createNonces } from '../../identity/authentication/proofs/nonces.ts';
+import { openOwnKeys } from '../../identity/authentication/tokens/own-keys.ts';
+import type { FindPartnerToken } from '../../identity/authentication/tokens/partner-token.ts';
+import { createProofs, type Proofs } from '../../identity/authentication/proofs/proofs.ts';
+import type { RemoteKeys } from '../../identity/authentication/tokens/trust.ts';
 import type { IdentityConfig } from '../../platform/settings/identity-settings.ts';
 import { readPartnerToken } from '../../records/partner-tokens.ts';
 import { readBelievedKeys } from '../../records/signing-keys.ts';

@@ -3,7 +3,7 @@ import { openGroupCommit } from '../../log/store/group-commit.ts';
 import { createReceipts } from '../../log/store/make-receipts.ts';
 import { publishEvery } from '../../log/store/publication.ts';
 import { startSequencer, type Sequencer } from '../../log/store/sequencer.ts';
-import { openTrust } from '../../authentication/trust.ts';
+import { openTrust } from '../../identity/authentication/tokens/trust.ts';
 import { createCalendar } from '../../platform/time/calendar.ts';
 import type { Config } from '../../platform/settings/config.ts';
 import type { Development } from './development.ts';

@@ -1,6 +1,6 @@
 import { afterAll, beforeAll, describe, expect, test } from '@jest/globals';
 import { cast } from '../../../demo/personas.ts';
-import { checkSameOrigin } from '../../../src/authentication/check-same-origin.ts';
+import { checkSameOrigin } from '../../../src/identity/authentication/browsers/check-same-origin.ts';
 import { checkOrigin } from '../../../src/server/http/requests/check-origin.ts';
 import { storeAccount } from '../../helpers/open-test-accounts.ts';
 import { openSessionTown, ownPage, SessionBrowser, type SessionTown } from '../../helpers/session-town.ts';

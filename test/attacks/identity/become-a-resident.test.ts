@@ -1,6 +1,6 @@
 import { afterAll, beforeAll, beforeEach, describe, expect, test } from '@jest/globals';
 import { cast, matters } from '../../../demo/personas.ts';
-import { passwordAcr } from '../../../src/identity/accounts/assurance.ts';
+import { passwordAcr } from '../../../src/identity/accounts/passkeys/assurance.ts';
 import { claimBudgetOf, unservedBudgetOf } from '../../../src/policy/budget-of.ts';
 import { policyInForce } from '../../../src/policy/policy.ts';
 import { askAsEmployee } from '../../helpers/ask-as.ts';

@@ -1,6 +1,6 @@
 import { afterAll, beforeAll, beforeEach, describe, expect, test } from '@jest/globals';
 import { Browser } from '../../../demo/sign-in/browser.ts';
-import { authorizationLimits } from '../../../src/identity/server/bound-authorization.ts';
+import { authorizationLimits } from '../../../src/identity/server/clients/bound-authorization.ts';
 import { app, openIdentityTown, type IdentityTown } from '../../helpers/identity-town.ts';
 import { openMobileApp, type MobileApp } from '../../helpers/mobile-app.ts';
 import { plain } from '../../helpers/open-test-accounts.ts';

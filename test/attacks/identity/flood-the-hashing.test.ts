@@ -1,9 +1,9 @@
 import { afterAll, beforeAll, beforeEach, describe, expect, test } from '@jest/globals';
 import { cast } from '../../../demo/personas.ts';
-import { rememberBrowser } from '../../../src/identity/accounts/known-browsers.ts';
-import { openPasswords, type Passwords } from '../../../src/identity/accounts/passwords.ts';
-import { hashLimits } from '../../../src/identity/accounts/sign-in-throttle.ts';
-import { takeTurns } from '../../../src/identity/accounts/take-turns.ts';
+import { rememberBrowser } from '../../../src/identity/accounts/sign-in/known-browsers.ts';
+import { openPasswords, type Passwords } from '../../../src/identity/accounts/passwords/passwords.ts';
+import { hashLimits } from '../../../src/identity/accounts/sign-in/sign-in-throttle.ts';
+import { takeTurns } from '../../../src/identity/accounts/passwords/take-turns.ts';
 import { copyDatabase, testNow, type TestDatabase } from '../../helpers/cluster.ts';
 import { cheap, goodPassword as password, openTestAccounts, storeAccount, type TestAccounts } from '../../helpers/open-test-accounts.ts';
 

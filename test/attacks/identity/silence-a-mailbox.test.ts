@@ -1,7 +1,7 @@
 import { afterAll, beforeAll, beforeEach, describe, expect, test } from '@jest/globals';
 import { cast } from '../../../demo/personas.ts';
-import { mailLimits } from '../../../src/identity/accounts/ask-for-mail.ts';
-import { readOutbox } from '../../../src/identity/accounts/read-outbox.ts';
+import { mailLimits } from '../../../src/identity/accounts/mails/ask-for-mail.ts';
+import { readOutbox } from '../../../src/identity/accounts/mails/read-outbox.ts';
 import { contactRules } from '../../../src/policy/contact-rules.ts';
 import { contactLinkIn } from '../../helpers/claims.ts';
 import { testNow } from '../../helpers/cluster.ts';

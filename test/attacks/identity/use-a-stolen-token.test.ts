@@ -1,8 +1,8 @@
 import { createHash, createHmac, createPublicKey, createSecretKey, randomBytes, generateKeyPairSync, randomUUID } from 'node:crypto';
 import { afterAll, beforeAll, describe, expect, test } from '@jest/globals';
 import { calculateJwkThumbprint, decodeJwt, decodeProtectedHeader, importJWK, SignJWT, type JWK } from 'jose';
-import { openSigningKeys } from '../../../src/identity/server/signing-keys.ts';
-import { rotateKey, withdrawKey } from '../../../src/identity/server/rotate-key.ts';
+import { openSigningKeys } from '../../../src/identity/server/tokens/signing-keys.ts';
+import { rotateKey, withdrawKey } from '../../../src/identity/server/tokens/rotate-key.ts';
 import { openIdentityTown, type IdentityTown } from '../../helpers/identity-town.ts';
 import { obtainTokens, openMobileApp, type Tokens } from '../../helpers/mobile-app.ts';
 import { until } from '../../helpers/until.ts';

@@ -1,8 +1,8 @@
 import { afterAll, beforeAll, beforeEach, expect, test } from '@jest/globals';
 import { cast } from '../../../demo/personas.ts';
-import { administerAccount, type Administration } from '../../../src/identity/accounts/administer-account.ts';
-import { sendMails } from '../../../src/identity/accounts/send-mails.ts';
-import { removeExpired } from '../../../src/identity/server/remove-expired.ts';
+import { administerAccount, type Administration } from '../../../src/identity/accounts/ending/administer-account.ts';
+import { sendMails } from '../../../src/identity/accounts/mails/send-mails.ts';
+import { removeExpired } from '../../../src/identity/server/tokens/remove-expired.ts';
 import { sql } from '../../../src/platform/sql/sql.ts';
 import type { Mail } from '../../../src/platform/mail/mail.ts';
 import { testJournal } from '../../helpers/journal.ts';

@@ -1,9 +1,9 @@
 import { afterAll, beforeAll, beforeEach, expect, test } from '@jest/globals';
 import { cast, matters } from '../../../demo/personas.ts';
-import { claimLimits, openClaimRecord, type ClaimRecord } from '../../../src/identity/accounts/claim-record.ts';
-import type { ClaimCodes } from '../../../src/identity/accounts/take-claim-code.ts';
-import { passwordAcr } from '../../../src/identity/accounts/assurance.ts';
-import { hasOpenedLink, type AccountSession } from '../../../src/identity/accounts/opened-links.ts';
+import { claimLimits, openClaimRecord, type ClaimRecord } from '../../../src/identity/accounts/joining/claim-record.ts';
+import type { ClaimCodes } from '../../../src/identity/accounts/joining/take-claim-code.ts';
+import { passwordAcr } from '../../../src/identity/accounts/passkeys/assurance.ts';
+import { hasOpenedLink, type AccountSession } from '../../../src/identity/accounts/mails/opened-links.ts';
 import { sql } from '../../../src/platform/sql/sql.ts';
 import { testJournal } from '../../helpers/journal.ts';
 import { testNow } from '../../helpers/cluster.ts';

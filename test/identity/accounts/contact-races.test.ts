@@ -1,7 +1,7 @@
 import { expect, test } from '@jest/globals';
 import { Client } from 'pg';
 import { cast } from '../../../demo/personas.ts';
-import { digestOf } from '../../../src/identity/accounts/secret-token.ts';
+import { digestOf } from '../../../src/identity/accounts/mails/secret-token.ts';
 import { testNow } from '../../helpers/cluster.ts';
 import { openContacts } from '../../helpers/contacts.ts';
 import { waitsForLock } from '../../helpers/waits-for-lock.ts';

@@ -1,6 +1,6 @@
 import { afterAll, beforeAll, beforeEach, expect, test } from '@jest/globals';
-import { signInLimits } from '../../../src/identity/accounts/sign-in-throttle.ts';
-import { openPasswords } from '../../../src/identity/accounts/passwords.ts';
+import { signInLimits } from '../../../src/identity/accounts/sign-in/sign-in-throttle.ts';
+import { openPasswords } from '../../../src/identity/accounts/passwords/passwords.ts';
 import { copyDatabase, type TestDatabase } from '../../helpers/cluster.ts';
 import { cheap, goodPassword, openTestAccounts, storeAccount, type TestAccounts } from '../../helpers/open-test-accounts.ts';
 

@@ -1,7 +1,7 @@
 import { afterAll, afterEach, beforeAll, beforeEach, expect, test } from '@jest/globals';
 import { readConfig } from '../../../src/platform/settings/config.ts';
-import { openAskForMail, type AskForMail } from '../../../src/identity/accounts/ask-for-mail.ts';
-import { sendMails } from '../../../src/identity/accounts/send-mails.ts';
+import { openAskForMail, type AskForMail } from '../../../src/identity/accounts/mails/ask-for-mail.ts';
+import { sendMails } from '../../../src/identity/accounts/mails/send-mails.ts';
 import { keepSending } from '../../../src/platform/mail/keep-sending.ts';
 import type { Mailer } from '../../../src/platform/mail/mail.ts';
 import { openMailer } from '../../../src/platform/mail/open-mailer.ts';

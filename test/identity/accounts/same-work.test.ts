@@ -4,7 +4,7 @@ import { cast } from '../../../demo/personas.ts';
 import { openSmallPool, type SmallPool } from '../../../src/platform/postgres/open-small-pool.ts';
 import type { AccountDatabase } from '../../../src/identity/accounts/account-database.ts';
 import { openAccounts } from '../../../src/identity/accounts/open-accounts.ts';
-import { openPasswords } from '../../../src/identity/accounts/passwords.ts';
+import { openPasswords } from '../../../src/identity/accounts/passwords/passwords.ts';
 import { policyInForce } from '../../../src/policy/policy.ts';
 import { testCalendar } from '../../helpers/calendar.ts';
 import { copyDatabase, testNow, type TestDatabase } from '../../helpers/cluster.ts';

@@ -10,20 +10,20 @@ import {
   ownRecordConnectedPage,
   ownRecordPage,
   passwordSetPage,
-} from '../../../src/identity/pages/account-pages.ts';
-import { choosePasswordPage } from '../../../src/identity/pages/choose-password-page.ts';
+} from '../../../src/identity/pages/account/account-pages.ts';
+import { choosePasswordPage } from '../../../src/identity/pages/account/choose-password-page.ts';
 import {
   confirmContactPage,
   confirmEmailPage,
   contactProvenPage,
   emailChangedPage,
-} from '../../../src/identity/pages/new-address-pages.ts';
-import { consentPage } from '../../../src/identity/pages/consent-page.ts';
-import { errorPage } from '../../../src/identity/pages/error-page.ts';
-import { cardPage, type Page } from '../../../src/pages/layout.ts';
-import { passkeyNeededPage, usePasskeyPage } from '../../../src/identity/pages/passkey-pages.ts';
-import { signInPage } from '../../../src/identity/pages/sign-in-page.ts';
-import { sayAccountMail } from '../../../src/identity/accounts/say-account-mail.ts';
+} from '../../../src/identity/pages/account/new-address-pages.ts';
+import { consentPage } from '../../../src/identity/pages/sign-in/consent-page.ts';
+import { errorPage } from '../../../src/identity/pages/sign-in/error-page.ts';
+import { cardPage, type Page } from '../../../src/identity/pages/layout/layout.ts';
+import { passkeyNeededPage, usePasskeyPage } from '../../../src/identity/pages/passkeys/passkey-pages.ts';
+import { signInPage } from '../../../src/identity/pages/sign-in/sign-in-page.ts';
+import { sayAccountMail } from '../../../src/identity/accounts/mails/say-account-mail.ts';
 import { ownAccountPages } from '../../helpers/own-account-pages.ts';
 import type { AccountMail } from '../../../src/wording/wording.ts';
 import { languages, wordings, type Language } from '../../../src/wording/wordings.ts';

@@ -3,7 +3,7 @@ import type { AddressInfo } from 'node:net';
 import { afterAll, beforeAll, describe, expect, test } from '@jest/globals';
 import type { Browser, BrowserContext, CDPSession, Cookie, Page } from 'playwright-core';
 import { personaNamed } from '../../../demo/personas.ts';
-import { storeLink } from '../../../src/identity/accounts/links.ts';
+import { storeLink } from '../../../src/identity/accounts/mails/links.ts';
 import { openBrowser } from '../../clients/browser/open-browser.ts';
 import { bothEmail, openIdentityTown, residentEmail, type IdentityTown } from '../../helpers/identity-town.ts';
 import { goodPassword as password, storeAccount } from '../../helpers/open-test-accounts.ts';

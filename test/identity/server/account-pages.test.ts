@@ -1,9 +1,9 @@
 import { afterAll, beforeAll, describe, expect, test } from '@jest/globals';
 import { cast, matters } from '../../../demo/personas.ts';
 import { readConfig } from '../../../src/platform/settings/config.ts';
-import type { ClaimCodes } from '../../../src/identity/accounts/take-claim-code.ts';
-import { sendMails } from '../../../src/identity/accounts/send-mails.ts';
-import { storeLink } from '../../../src/identity/accounts/links.ts';
+import type { ClaimCodes } from '../../../src/identity/accounts/joining/take-claim-code.ts';
+import { sendMails } from '../../../src/identity/accounts/mails/send-mails.ts';
+import { storeLink } from '../../../src/identity/accounts/mails/links.ts';
 import { keepSending, type Sending } from '../../../src/platform/mail/keep-sending.ts';
 import { openMailer } from '../../../src/platform/mail/open-mailer.ts';
 import { openGateway } from '../../helpers/gateway.ts';

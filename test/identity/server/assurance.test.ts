@@ -4,7 +4,7 @@ import { decodeJwt } from 'jose';
 import { personaNamed } from '../../../demo/personas.ts';
 import { Browser, hidden, type Page } from '../../../demo/sign-in/browser.ts';
 import { openSoftwareAuthenticator, type SoftwareAuthenticator } from '../../../demo/sign-in/software-authenticator.ts';
-import { passkeyAcr, passwordAcr } from '../../../src/identity/accounts/assurance.ts';
+import { passkeyAcr, passwordAcr } from '../../../src/identity/accounts/passkeys/assurance.ts';
 import { bothEmail, openIdentityTown, residentEmail, type IdentityTown } from '../../helpers/identity-town.ts';
 import { exchange, openMobileApp, signIn, type Tokens } from '../../helpers/mobile-app.ts';
 import { goodPassword as password, storeAccount } from '../../helpers/open-test-accounts.ts';

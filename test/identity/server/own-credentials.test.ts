@@ -2,7 +2,7 @@ import { afterAll, beforeAll, describe, expect, test } from '@jest/globals';
 import { cast, personaNamed } from '../../../demo/personas.ts';
 import { Browser, hidden, type Page } from '../../../demo/sign-in/browser.ts';
 import { openSoftwareAuthenticator, type SoftwareAuthenticator } from '../../../demo/sign-in/software-authenticator.ts';
-import { storeLink } from '../../../src/identity/accounts/links.ts';
+import { storeLink } from '../../../src/identity/accounts/mails/links.ts';
 import { openAccountBrowser, optionsIn, type AccountBrowser } from '../../helpers/account-browser.ts';
 import { bothEmail, openIdentityTown, residentEmail, type IdentityTown } from '../../helpers/identity-town.ts';
 import { goodPassword, storeAccount } from '../../helpers/open-test-accounts.ts';

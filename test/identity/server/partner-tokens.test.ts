@@ -1,7 +1,7 @@
 import { afterAll, beforeAll, describe, expect, test } from '@jest/globals';
 import * as oidc from 'openid-client';
 import { cast, matters } from '../../../demo/personas.ts';
-import { mandateType } from '../../../src/authorization-details/mandate-details.ts';
+import { mandateType } from '../../../src/identity/partners/details/mandate-details.ts';
 import { testSecrets } from '../../helpers/cluster.ts';
 import { secret } from '../../../src/platform/postgres/secrets.ts';
 import { createPseudonyms } from '../../../src/records/pseudonyms.ts';

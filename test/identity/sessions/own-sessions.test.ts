@@ -1,6 +1,6 @@
 import { afterAll, beforeAll, describe, expect, test } from '@jest/globals';
 import { cast, personaNamed } from '../../../demo/personas.ts';
-import { administerAccount } from '../../../src/identity/accounts/administer-account.ts';
+import { administerAccount } from '../../../src/identity/accounts/ending/administer-account.ts';
 import type { SignedIn } from '../../../src/identity/accounts/accounts.ts';
 import { describeDevice, unknownDevice } from '../../../src/identity/sessions/describe-device.ts';
 import { openSessions } from '../../../src/identity/sessions/open-sessions.ts';

@@ -1,7 +1,7 @@
 import { afterAll, beforeAll, describe, expect, test } from '@jest/globals';
 import { cast } from '../../../demo/personas.ts';
 import { openSoftwareAuthenticator, type SoftwareAuthenticator } from '../../../demo/sign-in/software-authenticator.ts';
-import { ownChallengeLimit } from '../../../src/identity/accounts/verify-passkey.ts';
+import { ownChallengeLimit } from '../../../src/identity/accounts/passkeys/verify-passkey.ts';
 import { mostSessions } from '../../../src/identity/sessions/session-limits.ts';
 import { passkeyAcr } from '../../../src/policy/assurance.ts';
 import { storeAccount } from '../../helpers/open-test-accounts.ts';

@@ -2,7 +2,7 @@ import type { Sabotage } from './patch.ts';
 
 const folder = 'src/identity/accounts';
 const assured = ['test/identity/server/assurance.test.ts'];
-const own = ['test/identity/server/own-account.test.ts'];
+const own = ['test/identity/server/steps/own-account.test.ts'];
 const tests = (name: string): readonly string[] => [`test/identity/accounts/${name}.test.ts`];
 
 /** Somebody signs in as another, or learns who has an account. */
@@ -163,7 +163,9 @@ export const accounts: readonly Sabotage[] = [
   },
   {
     sentence: 'Browsers send the forms of pages with the origin null, so that none is accepted.',
-    edits: [{ file: 'src/pages/layout.ts', from: "referrerPolicy = 'strict-origin'", to: "referrerPolicy = 'no-referrer'" }],
+    edits: [
+      { file: 'src/identity/pages/layout/layout.ts', from: "referrerPolicy = 'strict-origin'", to: "referrerPolicy = 'no-referrer'" },
+    ],
     tests: ['test/identity/server/account-pages.test.ts'],
   },
   {
@@ -204,7 +206,7 @@ export const accounts: readonly Sabotage[] = [
     sentence: 'A page that somebody else shows changes an account with the form of another session.',
     edits: [
       {
-        file: 'src/identity/server/serve-account.ts',
+        file: 'src/identity/server/steps/serve-account.ts',
         from: 'return given.length === own.length && timingSafeEqual(given, own);',
         to: 'return given.length >= 0 || timingSafeEqual(given, own);',
       },
@@ -215,7 +217,7 @@ export const accounts: readonly Sabotage[] = [
     sentence: 'A link to the sign-in leads to another site afterwards.',
     edits: [
       {
-        file: 'src/identity/server/own-account.ts',
+        file: 'src/identity/server/steps/own-account.ts',
         from: "url.origin === origin && !url.pathname.startsWith('//')",
         to: 'url.origin === origin',
       },

@@ -72,7 +72,9 @@ export const administeringStaff: readonly Sabotage[] = [
   },
   {
     sentence: 'An account at a private mail provider joins the staff.',
-    edits: [{ file: 'src/identity/accounts/accept-invitation.ts', from: ' || !isWorkMail(account.email, workMailDomains)', to: '' }],
+    edits: [
+      { file: 'src/identity/accounts/joining/accept-invitation.ts', from: ' || !isWorkMail(account.email, workMailDomains)', to: '' },
+    ],
     tests: officers,
   },
   {
@@ -90,7 +92,7 @@ export const administeringStaff: readonly Sabotage[] = [
     sentence: 'Commands at the same moment invite more than two first administrators.',
     edits: [
       {
-        file: 'src/identity/accounts/invite-administrator.ts',
+        file: 'src/identity/accounts/joining/invite-administrator.ts',
         from: 'await sql`lock table recreation.employee in share row exclusive mode`.execute(transaction);',
         to: '',
       },
@@ -133,7 +135,7 @@ export const administeringStaff: readonly Sabotage[] = [
     sentence: 'Each session can declare every purpose of its role, whatever the employee’s duty.',
     edits: [
       {
-        file: 'src/identity/accounts/read-capacities.ts',
+        file: 'src/identity/accounts/sign-in/read-capacities.ts',
         from: 'purposesWithin(purposesOf($policy, one.role), $found)',
         to: 'purposesWithin(purposesOf($policy, one.role), { ...$found, reviewsLog: false })',
       },

@@ -27,33 +27,41 @@ export const asking: readonly Sabotage[] = [
     sentence: 'An invalid token makes the request anonymous and is not an error.',
     edits: [
       {
-        file: 'src/authentication/authenticate.ts',
+        file: 'src/identity/authentication/tokens/authenticate.ts',
         from: `throw $error instanceof PrivacyError ? $error : refusedToken($error);`,
         to: `return { principal: anonymous, jkt: undefined, notBefore: undefined, expires: 0 };`,
       },
     ],
-    tests: ['test/authentication/authenticate.test.ts'],
+    tests: ['test/identity/authentication/tokens/authenticate.test.ts'],
   },
   {
     sentence: 'The operator is not told why a token was refused.',
-    edits: [{ file: 'src/authentication/authenticate.ts', from: 'accepted.reportRefused?.(error.problem)', to: 'undefined' }],
-    tests: ['test/authentication/authenticate.test.ts'],
+    edits: [
+      { file: 'src/identity/authentication/tokens/authenticate.ts', from: 'accepted.reportRefused?.(error.problem)', to: 'undefined' },
+    ],
+    tests: ['test/identity/authentication/tokens/authenticate.test.ts'],
   },
   {
     sentence: 'A token for another service is accepted.',
-    edits: [{ file: 'src/authentication/authenticate.ts', from: '      audience,\n', to: '' }],
-    tests: ['test/authentication/authenticate.test.ts'],
+    edits: [{ file: 'src/identity/authentication/tokens/authenticate.ts', from: '      audience,\n', to: '' }],
+    tests: ['test/identity/authentication/tokens/authenticate.test.ts'],
   },
   {
     sentence: 'A token may be valid for as long as its issuer likes.',
-    edits: [{ file: 'src/authentication/authenticate.ts', from: 'payload.exp! - $iat > $tokenMaxLifetime', to: 'payload.exp! < $iat' }],
+    edits: [
+      {
+        file: 'src/identity/authentication/tokens/authenticate.ts',
+        from: 'payload.exp! - $iat > $tokenMaxLifetime',
+        to: 'payload.exp! < $iat',
+      },
+    ],
     tests: ['test/attacks/read-after-leaving.test.ts'],
   },
   {
     sentence: 'A token may claim to be made in the future, so that its lifetime looks short.',
     edits: [
       {
-        file: 'src/authentication/authenticate.ts',
+        file: 'src/identity/authentication/tokens/authenticate.ts',
         from: 'now.getTime() / 1_000 + clockSkew)',
         to: 'Number.POSITIVE_INFINITY)',
       },
@@ -172,7 +180,7 @@ export const asking: readonly Sabotage[] = [
         to: 'where mandate.id = ${$mandateId}`',
       },
     ],
-    tests: ['test/purpose/declare-purpose.test.ts', 'test/authentication/authenticate.test.ts'],
+    tests: ['test/purpose/declare-purpose.test.ts', 'test/identity/authentication/tokens/authenticate.test.ts'],
   },
   {
     sentence: 'Aliases of one field with different arguments count as fields alone, so one operation needs hundreds of statements.',

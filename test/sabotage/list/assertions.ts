@@ -6,14 +6,14 @@ const tests = ['test/attacks/identity/forge-an-assertion.test.ts'];
 export const assertions: readonly Sabotage[] = [
   {
     sentence: 'An assertion that a partner signed for another server, too, obtains a token.',
-    edits: [{ file: 'src/identity/server/assertion-problem.ts', from: 'if (aud !== issuer)', to: 'if (aud === undefined)' }],
+    edits: [{ file: 'src/identity/server/clients/assertion-problem.ts', from: 'if (aud !== issuer)', to: 'if (aud === undefined)' }],
     tests,
   },
   {
     sentence: 'What is wrong with the form of an assertion is told to clients that exist alone.',
     edits: [
       {
-        file: 'src/identity/server/record-tokens.ts',
+        file: 'src/identity/server/tokens/record-tokens.ts',
         from: 'const $form = assertionFormProblem($context);',
         to: 'const $form = $context.oidc.client && assertionFormProblem($context);',
       },
@@ -22,7 +22,7 @@ export const assertions: readonly Sabotage[] = [
   },
   {
     sentence: 'An assertion that lasts for longer than its use is remembered is used again.',
-    edits: [{ file: 'src/identity/server/assertion-problem.ts', from: '$exp > $latest + $longest', to: '$exp < 0' }],
+    edits: [{ file: 'src/identity/server/clients/assertion-problem.ts', from: '$exp > $latest + $longest', to: '$exp < 0' }],
     tests,
   },
 ];

@@ -200,7 +200,7 @@ export const changingContacts: readonly Sabotage[] = [
     sentence: 'A mail address is proven without an entry.',
     edits: [
       {
-        file: 'src/identity/accounts/prove-contact.ts',
+        file: 'src/identity/accounts/proofs/prove-contact.ts',
         from: "      await journal.byMail(transaction, 'prove-contact', residentId, now());\n",
         to: '',
       },

@@ -60,7 +60,7 @@ export const claimingRecords: readonly Sabotage[] = [
     sentence: 'An account whose claim is contested goes on acting as the resident.',
     edits: [
       {
-        file: 'src/identity/accounts/read-capacities.ts',
+        file: 'src/identity/accounts/sign-in/read-capacities.ts',
         from: ' or exists (select from identity.held where held.id = account.id)',
         to: '',
       },
@@ -119,7 +119,7 @@ export const claimingRecords: readonly Sabotage[] = [
     sentence: 'The gateway’s role gets a second code for a first one that no employee handed out.',
     edits: [
       {
-        file: 'src/identity/accounts/make-claim-mail.ts',
+        file: 'src/identity/accounts/mails/make-claim-mail.ts',
         from: "and access_log.is_recorded('Mutation.issueClaimCode', issued_by, resident_id, issued_at, issued_at)",
         to: '',
       },
@@ -130,7 +130,7 @@ export const claimingRecords: readonly Sabotage[] = [
     sentence: 'The gateway’s role has a clerk confirm a code that no colleague handed out.',
     edits: [
       {
-        file: 'src/identity/accounts/make-claim-mail.ts',
+        file: 'src/identity/accounts/mails/make-claim-mail.ts',
         from: `and access_log.is_recorded('Mutation.issueClaimCode', code.issued_by, code.resident_id, code.issued_at, code.issued_at)
       and access_log.is_recorded('Mutation.confirmClaim', other.confirmed_by, code.resident_id, code.issued_at, \${$now}::timestamptz)`,
         to: '',

@@ -88,7 +88,7 @@ export const entering: readonly Sabotage[] = [
         to: 'return $request.declaration?.mandate ? true',
       },
     ],
-    tests: ['test/authentication/authenticate.test.ts', 'test/channels/error-texts.test.ts'],
+    tests: ['test/identity/authentication/tokens/authenticate.test.ts', 'test/channels/error-texts.test.ts'],
   },
   {
     sentence: 'Validation depends on the role: a document is invalid if it names a field that the role may never see.',

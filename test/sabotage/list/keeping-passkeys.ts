@@ -75,7 +75,7 @@ export const keepingPasskeys: readonly Sabotage[] = [
     sentence: 'A browser that removes one of several passkeys goes on without a session.',
     edits: [
       {
-        file: 'src/identity/server/credential-steps.ts',
+        file: 'src/identity/server/steps/credential-steps.ts',
         from: "'/passkeys?done=removed', await restartSession(asked, removal.epoch))",
         to: "'/passkeys?done=removed')",
       },

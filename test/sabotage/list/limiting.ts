@@ -1,10 +1,10 @@
 import type { Sabotage } from './patch.ts';
 
-const throttle = 'src/identity/accounts/sign-in-throttle.ts';
-const turns = 'src/identity/accounts/take-turns.ts';
+const throttle = 'src/identity/accounts/sign-in/sign-in-throttle.ts';
+const turns = 'src/identity/accounts/passwords/take-turns.ts';
 const senders = 'src/anonymous-senders/anonymous-senders.ts';
 const codes = 'src/anonymous-senders/contact-codes.ts';
-const bounds = 'src/identity/server/bound-authorization.ts';
+const bounds = 'src/identity/server/clients/bound-authorization.ts';
 const crowd = ['test/attacks/stand-in-for-a-crowd.test.ts'];
 const flood = ['test/attacks/identity/flood-the-hashing.test.ts'];
 const silence = ['test/attacks/silence-a-citizen.test.ts'];
@@ -100,7 +100,7 @@ export const limiting: readonly Sabotage[] = [
   {
     sentence: 'Who asks for much has all turns at hashing before the others.',
     edits: [{ file: turns, from: 'if (lines.delete($holder)) lines.set($holder, $line);', to: '' }],
-    tests: ['test/identity/accounts/take-turns.test.ts'],
+    tests: ['test/identity/accounts/passwords/take-turns.test.ts'],
   },
   {
     sentence: 'One site fills the queue of hashing, so that others are refused.',
@@ -108,14 +108,14 @@ export const limiting: readonly Sabotage[] = [
       { file: turns, from: 'if ($own >= mostOfOne) return false;', to: '' },
       { file: turns, from: 'if ($longestLine.size <= $own + 1) return false;', to: 'if ($longestLine.size > 0) return false;' },
     ],
-    tests: ['test/identity/accounts/take-turns.test.ts'],
+    tests: ['test/identity/accounts/passwords/take-turns.test.ts'],
   },
   {
     sentence: 'A mailbox has an account for each way to type its domain.',
     edits: [
       { file: 'src/platform/mail/normalize-email.ts', from: "domainToASCII($domain!).replace(/\\.+$/, '')", to: 'domainToASCII($domain!)' },
     ],
-    tests: ['test/identity/accounts/passwords.test.ts'],
+    tests: ['test/identity/accounts/passwords/passwords.test.ts'],
   },
   {
     sentence: 'An address in full-width letters is another one.',
@@ -126,7 +126,7 @@ export const limiting: readonly Sabotage[] = [
         to: ".normalize('NFC').toLowerCase()",
       },
     ],
-    tests: ['test/identity/accounts/passwords.test.ts'],
+    tests: ['test/identity/accounts/passwords/passwords.test.ts'],
   },
   {
     sentence: 'A sender has mails for each way to type the address.',

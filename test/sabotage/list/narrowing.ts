@@ -60,7 +60,7 @@ export const narrowing: readonly Sabotage[] = [
     sentence: 'A token can name people by their internal ids, so that a partner can match them with its pseudonyms.',
     edits: [
       {
-        file: 'src/authentication/limits-of.ts',
+        file: 'src/identity/authentication/tokens/limits-of.ts',
         from: '$subjects.map($recognise)',
         to: '$subjects.flatMap((id) => [id, $recognise(id)])',
       },
@@ -71,7 +71,7 @@ export const narrowing: readonly Sabotage[] = [
     sentence: 'A registration does not limit the tokens of its client.',
     edits: [
       {
-        file: 'src/authentication/partner-token.ts',
+        file: 'src/identity/authentication/tokens/partner-token.ts',
         from: '$registered ? new Set($registered) : undefined',
         to: 'undefined',
       },
@@ -115,17 +115,23 @@ export const narrowing: readonly Sabotage[] = [
     sentence: 'A token is granted for people whom the mandate does not name.',
     edits: [
       {
-        file: 'src/authorization-details/check-grant.ts',
+        file: 'src/identity/partners/details/check-grant.ts',
         from: 'if (!$subjects.every(($subject) => $grantable.subjects.has($subject)))',
         to: 'if (false)',
       },
     ],
-    tests: ['test/authorization-details/check-grant.test.ts', 'test/identity/server/partner-tokens.test.ts'],
+    tests: ['test/identity/partners/details/check-grant.test.ts', 'test/identity/server/partner-tokens.test.ts'],
   },
   {
     sentence: 'A trusted issuer signs tokens of partners, which hold whatever their mandate or registration has become.',
-    edits: [{ file: 'src/authentication/claims.ts', from: "exclude(['ANONYMOUS', ...partnerRoles])", to: "exclude(['ANONYMOUS'])" }],
-    tests: ['test/authentication/authenticate.test.ts'],
+    edits: [
+      {
+        file: 'src/identity/authentication/tokens/claims.ts',
+        from: "exclude(['ANONYMOUS', ...partnerRoles])",
+        to: "exclude(['ANONYMOUS'])",
+      },
+    ],
+    tests: ['test/identity/authentication/tokens/authenticate.test.ts'],
   },
   {
     sentence: 'A limit that permits nothing is read as none.',

@@ -4,7 +4,7 @@ const life = ['test/resolvers/changes-of-partner-clients.test.ts'];
 const entries = ['test/identity/server/token-entries.test.ts'];
 const withdrawn = ['test/attacks/identity/use-what-was-withdrawn.test.ts'];
 const changes = 'src/records/partner-client-changes.ts';
-const records = 'src/identity/server/record-tokens.ts';
+const records = 'src/identity/server/tokens/record-tokens.ts';
 const matching = ['test/attacks/match-two-partners.test.ts'];
 
 /** The life of partners' access: registrations, mandates without an end, and entries of tokens. */
@@ -68,7 +68,7 @@ export const partnersAccess: readonly Sabotage[] = [
     sentence: 'A withdrawn key of a partner’s client obtains tokens.',
     edits: [
       {
-        file: 'src/identity/server/client-assertions.ts',
+        file: 'src/identity/server/clients/client-assertions.ts',
         from: "typeof $kid !== 'string' || !$client || $client.withdrawnKeys.includes($kid)",
         to: "typeof $kid !== 'string' || !$client",
       },

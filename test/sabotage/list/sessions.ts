@@ -19,7 +19,7 @@ export const sessions: readonly Sabotage[] = [
     sentence: 'A session is used by a page of another site.',
     edits: [
       {
-        file: 'src/authentication/check-same-origin.ts',
+        file: 'src/identity/authentication/browsers/check-same-origin.ts',
         from: `if (!$isSame || $requestedBy === undefined || $requestedBy === '')`,
         to: `if ($requestedBy === undefined || $requestedBy === '')`,
       },
@@ -28,7 +28,13 @@ export const sessions: readonly Sabotage[] = [
   },
   {
     sentence: 'A page goes on where somebody else has signed in with the browser.',
-    edits: [{ file: 'src/authentication/check-named-session.ts', from: '$named !== undefined && $named !== $id', to: '$named === null' }],
+    edits: [
+      {
+        file: 'src/identity/authentication/browsers/check-named-session.ts',
+        from: '$named !== undefined && $named !== $id',
+        to: '$named === null',
+      },
+    ],
     tests: named,
   },
   {
@@ -46,7 +52,7 @@ export const sessions: readonly Sabotage[] = [
     sentence: 'A page of somebody who has signed out goes on as nobody.',
     edits: [
       {
-        file: 'src/authentication/authenticate-request.ts',
+        file: 'src/identity/authentication/authenticate-request.ts',
         from: '$authorization === undefined && $named !== undefined)',
         to: '$authorization === undefined && $named === null)',
       },
@@ -94,7 +100,7 @@ export const sessions: readonly Sabotage[] = [
     sentence: 'Strangers who try wrong passwords shut the owner out of the own browser.',
     edits: [
       {
-        file: 'src/identity/accounts/sign-in-throttle.ts',
+        file: 'src/identity/accounts/sign-in/sign-in-throttle.ts',
         from: 'countAll($known === undefined ? $keysOfAccount(email, from) : $ofBrowser)',
         to: 'countAll($known === undefined ? $keysOfAccount(email, from) : [...$keysOfAccount(email, from), ...$ofBrowser])',
       },
@@ -105,7 +111,7 @@ export const sessions: readonly Sabotage[] = [
     sentence: 'A browser in which somebody else has signed in tries passwords beyond the bound of all.',
     edits: [
       {
-        file: 'src/identity/accounts/known-browsers.ts',
+        file: 'src/identity/accounts/sign-in/known-browsers.ts',
         from: 'where hash = ${digestOf(browser)} and account_id = (select id from identity.account where email = ${email})`',
         to: 'where hash = ${digestOf(browser)} and ${email}::text is not null`',
       },
@@ -126,7 +132,7 @@ export const sessions: readonly Sabotage[] = [
     sentence: 'A page of another site uses a session through a proxy that passes on what the client forwards.',
     edits: [
       {
-        file: 'src/authentication/check-same-origin.ts',
+        file: 'src/identity/authentication/browsers/check-same-origin.ts',
         from: "const { origin, host, 'sec-fetch-site': site, 'x-requested-by': requestedBy } = headers;",
         to: "const { origin, 'x-forwarded-host': host, 'sec-fetch-site': site, 'x-requested-by': requestedBy } = headers;",
       },

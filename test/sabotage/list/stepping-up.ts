@@ -30,7 +30,7 @@ export const steppingUp: readonly Sabotage[] = [
         to: 'import { isAssured, isFreshProof, passkeyAcr }',
       },
     ],
-    tests: ['test/authentication/authenticate.test.ts', ...gateway],
+    tests: ['test/identity/authentication/tokens/authenticate.test.ts', ...gateway],
   },
   {
     sentence: 'A seal is extended and approved without a step-up.',
@@ -63,8 +63,14 @@ export const steppingUp: readonly Sabotage[] = [
   },
   {
     sentence: 'A token is believed a minute before its issuer made it.',
-    edits: [{ file: 'src/authentication/authenticate.ts', from: 'now.getTime() / 1_000 + clockSkew)', to: 'now.getTime() / 1_000 + 60)' }],
-    tests: ['test/authentication/authenticate.test.ts'],
+    edits: [
+      {
+        file: 'src/identity/authentication/tokens/authenticate.ts',
+        from: 'now.getTime() / 1_000 + clockSkew)',
+        to: 'now.getTime() / 1_000 + 60)',
+      },
+    ],
+    tests: ['test/identity/authentication/tokens/authenticate.test.ts'],
   },
   {
     sentence: 'Somebody who knows a password opens any number of sessions.',

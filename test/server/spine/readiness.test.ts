@@ -1,6 +1,6 @@
 import { createServer } from 'node:http';
 import { afterAll, beforeAll, describe, expect, test } from '@jest/globals';
-import { openTrust } from '../../../src/authentication/trust.ts';
+import { openTrust } from '../../../src/identity/authentication/tokens/trust.ts';
 import { readConfig } from '../../../src/platform/settings/config.ts';
 import { openDatabaseChecks, type DatabaseChecks } from '../../../src/platform/postgres/readiness-checks.ts';
 import { openReadiness, type GatewayReadiness, type ReadinessParts } from '../../../src/server/observe/open-readiness.ts';

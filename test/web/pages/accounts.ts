@@ -1,9 +1,9 @@
 import type { Page } from 'playwright-core';
 import { demoAccounts, demoPassword } from '../../../demo/accounts.ts';
 import { demoApp } from '../../../demo/demo-app.ts';
-import { scopeFor } from '../../../src/authentication/claims.ts';
+import { scopeFor } from '../../../src/identity/authentication/tokens/claims.ts';
 import { readConfig } from '../../../src/platform/settings/config.ts';
-import { passkeyAcr } from '../../../src/identity/accounts/assurance.ts';
+import { passkeyAcr } from '../../../src/identity/accounts/passkeys/assurance.ts';
 import type { ListedPage } from '../listed-page.ts';
 import { linkPathOf } from '../mailed-links.ts';
 

@@ -1,6 +1,6 @@
 import { hash } from 'node:crypto';
 import { Kind, type FragmentDefinitionNode, type OperationDefinitionNode } from 'graphql';
-import type { Principal } from '../../../authentication/principal.ts';
+import type { Principal } from '../../../identity/authentication/principal.ts';
 import { touchedInputs } from '../../../enforcement/arguments.ts';
 import { collect, type Touch } from '../../../enforcement/collect.ts';
 import { createPlanner } from '../../../enforcement/plan.ts';

@@ -9,7 +9,7 @@ export const identity = ({ gateway, identity: server }: RoleNames): string => /*
 
   -- Codes, tokens, grants and sessions: one row each, as oidc-provider's adapters store them.
   create table identity.artifact (
-    -- The digest of model and id, see identity/server/digest.ts.
+    -- The digest of model and id, see identity/server/tokens/digest.ts.
     id bytea primary key check (octet_length(id) = 32),
     model text not null,
     -- The digest of the grant's row: revoking the grant ends all that was issued under it.

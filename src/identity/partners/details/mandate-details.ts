@@ -1,0 +1,19 @@
+import type { DataCategory } from '../../../generated/schema.ts';
+import type { PartnerPurpose } from '../../../partners.ts';
+
+/** The one type of authorization details (RFC 9396) that the authorization server grants. */
+export const mandateType = 'urn:need-to-know:mandate';
+
+/** What a partner asks for, or was granted: what it may do under one mandate. An undefined list does not limit. */
+export interface MandateDetails {
+  readonly type: typeof mandateType;
+  /** The mandate's id. */
+  readonly mandate: string;
+  readonly actions: readonly ['read'];
+  readonly purpose: PartnerPurpose;
+  readonly categories?: readonly DataCategory[] | undefined;
+  /** Schema coordinates of output fields: `Resident.birthDate`. */
+  readonly fields?: readonly string[] | undefined;
+  /** Ids of data subjects as the partner knows them: its own pseudonyms. */
+  readonly subjects?: readonly string[] | undefined;
+}

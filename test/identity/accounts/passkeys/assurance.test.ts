@@ -1,0 +1,17 @@
+import { expect, test } from '@jest/globals';
+import type { Accounts } from '../../../../src/identity/accounts/accounts.ts';
+import { passkeyAcr, passwordAcr, type Acr } from '../../../../src/identity/accounts/passkeys/assurance.ts';
+import { isAssured } from '../../../../src/policy/assurance.ts';
+import { Role } from '../../../../src/generated/schema.ts';
+
+type Capacity = Awaited<ReturnType<Accounts['capacities']>>[number];
+
+const rolesWith = (acr: Acr): readonly Capacity['role'][] => Object.values(Role).filter((role) => isAssured(role, acr));
+
+test('with a passkey, every role can be acted in', () => {
+  expect(rolesWith(passkeyAcr)).toEqual(Object.values(Role));
+});
+
+test('with a password alone, nobody acts as a privacy officer', () => {
+  expect(rolesWith(passwordAcr)).toEqual(Object.values(Role).filter((role) => role !== 'PRIVACY_OFFICER'));
+});
