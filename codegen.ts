@@ -52,10 +52,10 @@ function recordless(): string {
 const config: CodegenConfig = {
   schema: text.map((file) => print(parseSchema(file))),
   generates: {
-    'src/generated/schema.ts': { plugins: ['typescript'], config: shared },
-    'src/generated/fields-without-record.ts': { plugins: [{ add: { content: recordless() } }] },
+    'src/town/generated/schema.ts': { plugins: ['typescript'], config: shared },
+    'src/town/generated/fields-without-record.ts': { plugins: [{ add: { content: recordless() } }] },
     'client/src/generated/types.ts': { plugins: [{ add: { content: cacheTypes() } }] },
-    'src/resolvers/generated.ts': {
+    'src/town/resolvers/generated.ts': {
       plugins: [{ add: { content: imports } }, 'typescript-resolvers'],
       config: {
         ...shared,

@@ -24,7 +24,7 @@ export const limits: Limits = {
   'MB of the dearest': { most: 20 },
   'CPU ms each@10000 unique documents': { most: 50 },
   'MB kept@10000 unique documents': { most: 20 },
-  // The memory of the cached documents and outlines of all principals; src/document/document-store.ts, src/enforcement/plan.ts.
+  // The memory of the cached documents and outlines of all principals; src/engine/document/document-store.ts, src/engine/plan/plan.ts.
   'MB kept@400 full documents that come again': { most: 160 },
   // How long others wait for an answer while one resident attacks over 16 connections.
   ...Object.fromEntries(stallingAttacks.map(({ name }) => [`latency under attack/alone@${name}`, { most: 3 }])),

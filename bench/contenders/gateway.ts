@@ -1,8 +1,8 @@
-import type { Principal } from '../../src/identity/authentication/principal.ts';
-import { noPause } from '../../src/execution/pace.ts';
+import type { Principal } from '../../src/engine/purpose/principal.ts';
+import { noPause } from '../../src/engine/execution/pace.ts';
 import { Deadline } from '../../src/platform/time/deadline.ts';
-import type { ChosenOperation } from '../../src/enforcement/plan.ts';
-import { Relationships, type LookUp } from '../../src/enforcement/relationships.ts';
+import type { ChosenOperation } from '../../src/engine/plan/plan.ts';
+import { Relationships, type LookUp } from '../../src/engine/guard/relationships.ts';
 import { runOperation } from '../../src/server/spine/document/apollo.ts';
 import { describeReads, subjectOpenings } from '../../src/server/spine/entry/describe-reads.ts';
 import type { Executed } from '../../src/server/spine/executed.ts';
@@ -12,8 +12,8 @@ import { OperationContext } from '../../src/server/spine/operation-context.ts';
 import { OperationRecords } from '../../src/server/spine/entry/operation-records.ts';
 import { privacyExtensions } from '../../src/server/spine/answer/privacy-extensions.ts';
 import type { Services } from '../../src/server/spine/services.ts';
-import { declarePurpose } from '../../src/purpose/declare-purpose.ts';
-import type { RelationshipFact } from '../../src/relationships/relationship-fact.ts';
+import { declarePurpose } from '../../src/engine/purpose/declare-purpose.ts';
+import type { RelationshipFact } from '../../src/engine/guard/relationship-fact.ts';
 import type { Population } from '../population.ts';
 import { operation } from './common-apollo.ts';
 import type { Contender } from './contender.ts';
@@ -75,7 +75,7 @@ function collect(services: Services, { planned, result }: Executed, log: LogPart
   return entry.openings.filter(({ kind }) => kind === 'subject').length;
 }
 
-/** Answers as src/relationships/look-up.ts does: asynchronously, with a new map. */
+/** Answers as src/town/relationships/look-up.ts does: asynchronously, with a new map. */
 function lookUpIn({ facts }: Population): LookUp {
   return async (ids) => {
     const found = new Map<string, RelationshipFact>();

@@ -1,7 +1,7 @@
 import { createRequire } from 'node:module';
 import { ApolloServer } from '@apollo/server';
 import { makeExecutableSchema } from '@graphql-tools/schema';
-import { readCatalogue } from '../../src/enforcement/catalogue.ts';
+import { readCatalogue } from '../../src/engine/markings/catalogue.ts';
 import { parseSchema } from '../../src/server/spine/document/parse-schema.ts';
 import { schemaSources } from '../../src/server/spine/document/schema-sources.ts';
 import type { Population } from '../population.ts';

@@ -1,5 +1,5 @@
 import type { ErrorCode } from '../../src/platform/errors/errors.ts';
-import { documentLimits, longLists } from '../../src/document/limits.ts';
+import { documentLimits, longLists } from '../../src/engine/document/limits.ts';
 import { largestPage } from '../../src/platform/settings/page-sizes.ts';
 
 const { characters, tokens, depth, directives, operations, fragments, variables, places, repeated, roots, reads, values } = documentLimits;

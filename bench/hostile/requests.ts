@@ -1,5 +1,5 @@
 import { getIntrospectionQuery } from 'graphql';
-import { variableLimits } from '../../src/document/limits.ts';
+import { variableLimits } from '../../src/engine/document/limits.ts';
 import { attacks, times } from './attacks.ts';
 
 /** One kind of hostile request. */

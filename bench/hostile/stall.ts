@@ -6,7 +6,7 @@ import type { Town } from '../town.ts';
 import type { Progress } from '../../scripts/progress.ts';
 import { median } from '../median.ts';
 import { openLoad } from '../load/load.ts';
-import { documentLimits } from '../../src/document/limits.ts';
+import { documentLimits } from '../../src/engine/document/limits.ts';
 import { times } from './attacks.ts';
 
 /** An attack of one resident, who sends one document over 16 connections without a pause. */

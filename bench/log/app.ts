@@ -6,14 +6,14 @@ import type { MakeReceipts } from '../../src/log/store/make-receipts.ts';
 import type { Config } from '../../src/platform/settings/config.ts';
 import { openLogKeys } from '../../src/log/store/log-key-store.ts';
 import { secret } from '../../src/platform/postgres/secrets.ts';
-import type { Executor } from '../../src/execution/executor.ts';
+import type { Executor } from '../../src/engine/execution/executor.ts';
 import { createApp } from '../../src/server/http/app.ts';
 import { buildSchema } from '../../src/server/spine/document/build-schema.ts';
 import { openOwnIssuer } from '../../src/server/start/own-issuer.ts';
 import { usualRequestLimits, type RequestLimits } from '../../src/platform/settings/request-limits.ts';
-import { policyInForce } from '../../src/policy/policy.ts';
-import { createCursors } from '../../src/records/cursors.ts';
-import { createPseudonyms } from '../../src/records/pseudonyms.ts';
+import { policyInForce } from '../../src/engine/policy/policy.ts';
+import { createCursors } from '../../src/town/records/cursors.ts';
+import { createPseudonyms } from '../../src/town/records/pseudonyms.ts';
 import { openTestTrust } from '../../test/helpers/issuer.ts';
 import { ownAddresses } from '../../test/helpers/partner-tokens.ts';
 

@@ -4,7 +4,7 @@ import { demoPartners } from '../../demo/partners.ts';
 import { cast } from '../../demo/personas.ts';
 import { createEntry } from '../../src/log/store/create-entry.ts';
 import type { DatabaseRoles } from '../../src/platform/postgres/roles.ts';
-import { partners } from '../../src/partners.ts';
+import { partners } from '../../src/town/policy/partners.ts';
 import type { Entry } from '../../src/log/entry/entry.ts';
 
 const police = demoPartners.LAW_ENFORCEMENT;

@@ -5,7 +5,7 @@ import { startSequencer } from '../../src/log/store/sequencer.ts';
 import { readConfig } from '../../src/platform/settings/config.ts';
 import { openLogKeys } from '../../src/log/store/log-key-store.ts';
 import { openOrm } from '../../src/platform/postgres/orm.ts';
-import { createReferenceExecutor } from '../../src/execution/create-reference-executor.ts';
+import { createReferenceExecutor } from '../../src/engine/execution/create-reference-executor.ts';
 import { buildSchema } from '../../src/server/spine/document/build-schema.ts';
 import { openApp } from '../log/app.ts';
 import { usualRequestLimits } from '../../src/platform/settings/request-limits.ts';

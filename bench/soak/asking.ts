@@ -3,7 +3,7 @@ import { createNonces } from '../../src/identity/authentication/proofs/nonces.ts
 import { isOpaque } from '../../src/identity/authentication/tokens/partner-token.ts';
 import { secret } from '../../src/platform/postgres/secrets.ts';
 import { nonceSecret } from '../../src/server/start/own-issuer.ts';
-import { partnerOf } from '../../src/partners.ts';
+import { partnerOf } from '../../src/town/policy/partners.ts';
 import { asRole } from '../../test/helpers/as-role.ts';
 import { authorizationOf } from '../../test/helpers/ask-with-token.ts';
 import { issuePartnerToken, ownAddresses, prove, storeClient, type AsOwner } from '../../test/helpers/partner-tokens.ts';

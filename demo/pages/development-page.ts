@@ -1,8 +1,8 @@
 import { html } from 'hono/html';
 import { alert, card, type Card } from '../../src/identity/pages/layout/layout.ts';
 import { capacityName } from '../../src/identity/pages/sign-in/capacity-name.ts';
-import type { EmployeePurpose } from '../../src/policy/purposes.ts';
-import { wordings, type Language } from '../../src/wording/wordings.ts';
+import type { EmployeePurpose } from '../../src/town/policy/purposes.ts';
+import { wordings, type Language } from '../../src/town/wording/wordings.ts';
 import { demoAccounts, demoPassword } from '../accounts.ts';
 import { personaNamed } from '../personas.ts';
 

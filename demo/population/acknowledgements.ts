@@ -1,6 +1,6 @@
-import type { Role } from '../../src/generated/schema.ts';
-import { policyInForce, type Policy } from '../../src/policy/policy.ts';
-import { PurposeTexts } from '../../src/purpose/purpose-texts.ts';
+import type { Role } from '../../src/town/generated/schema.ts';
+import { policyInForce, type Policy } from '../../src/engine/policy/policy.ts';
+import { PurposeTexts } from '../../src/engine/purpose/purpose-texts.ts';
 import { demoCalendar } from '../demo-calendar.ts';
 import type { AcknowledgementRow } from './tables.ts';
 

@@ -1,11 +1,11 @@
-import { statementOn } from '../../src/policy/statements.ts';
+import { statementOn } from '../../src/town/policy/statements.ts';
 import { castHomes, castResidents, homesOfCast } from './cast-residents.ts';
 import { dayBefore, daysAgo } from './dates.ts';
 import type { Batch } from './batch.ts';
 import { money } from './money.ts';
 import { cast } from '../personas.ts';
 import { services, validityOf } from './services.ts';
-import type { PaymentMethod } from '../../src/generated/schema.ts';
+import type { PaymentMethod } from '../../src/town/generated/schema.ts';
 import type { AccountRow, GuardianshipRow } from './tables.ts';
 
 type Debt = Partial<Pick<AccountRow, 'credit_check_open' | 'assigned_to'>> & { readonly overdue?: number; readonly overdueDays?: number };

@@ -1,7 +1,7 @@
 import { accountActs } from '../../src/identity/accounts/journal/account-acts.ts';
 import { buildSchema } from '../../src/server/spine/document/build-schema.ts';
-import { categories } from '../../src/policy/categories.ts';
-import { allPurposes, purposes } from '../../src/policy/purposes.ts';
+import { categories } from '../../src/town/policy/categories.ts';
+import { allPurposes, purposes } from '../../src/town/policy/purposes.ts';
 
 /** Asks for the access entries of the tour, as a privacy officer who reviews them. */
 export const entriesQuery = /* GraphQL */ `

@@ -1,9 +1,9 @@
 import { cast } from '../personas.ts';
-import type { DataCategory } from '../../src/generated/schema.ts';
-import { rootFieldLine } from '../../src/policy/enter.ts';
-import { matrixCells, type MatrixCell } from '../../src/policy/matrix.ts';
-import { policyInForce } from '../../src/policy/policy.ts';
-import { scopeRelationships } from '../../src/policy/row-scopes.ts';
+import type { DataCategory } from '../../src/town/generated/schema.ts';
+import { rootFieldLine } from '../../src/engine/policy/enter.ts';
+import { matrixCells, type MatrixCell } from '../../src/engine/policy/matrix.ts';
+import { policyInForce } from '../../src/engine/policy/policy.ts';
+import { scopeRelationships } from '../../src/town/policy/row-scopes.ts';
 import type { Column, Seen } from './columns.ts';
 import type { View } from './views.ts';
 

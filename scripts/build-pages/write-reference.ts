@@ -1,18 +1,18 @@
 import { mkdirSync, readFileSync, writeFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { printSchema } from 'graphql';
-import { createViews } from '../../src/enforcement/view.ts';
+import { createViews } from '../../src/engine/plan/outline/view.ts';
 import { catalogue as errors, type ErrorCode } from '../../src/platform/errors/errors.ts';
 import { buildSchema } from '../../src/server/spine/document/build-schema.ts';
-import { Role } from '../../src/generated/schema.ts';
-import { policyInForce } from '../../src/policy/policy.ts';
-import { sayError } from '../../src/wording/say-error.ts';
-import { languages, wordings } from '../../src/wording/wordings.ts';
+import { Role } from '../../src/town/generated/schema.ts';
+import { policyInForce } from '../../src/engine/policy/policy.ts';
+import { sayError } from '../../src/town/wording/say-error.ts';
+import { languages, wordings } from '../../src/town/wording/wordings.ts';
 import { readGroups } from '../docs/errors-document.ts';
 import { readExamples } from './read-examples.ts';
 
 /** What the reference is made of, from the root. */
-export const referenceSources = ['schema', 'src/policy', 'src/platform/errors/errors.ts', 'src/wording', 'docs/client-guide.md'];
+export const referenceSources = ['schema', 'src/town/policy', 'src/platform/errors/errors.ts', 'src/town/wording', 'docs/client-guide.md'];
 
 /**
  * Writes what the page for developers shows: the schema of each role, the codes of errors, and the examples of the client guide.

@@ -3,7 +3,7 @@ import { markdownTable } from './markdown.ts';
 
 const code = (text: string): string => `\`${text}\``;
 
-/** Writes the table of src/README.md: one row for each layer of src/layers.json, from top to bottom. */
+/** Writes the table of src/README.md: one row for each layer of scripts/layers.json, from top to bottom. */
 export function layersTable(): string {
   return markdownTable(
     ['layer', 'what it answers', 'begin with'],

@@ -1,4 +1,4 @@
-import list from '../../src/layers.json' with { type: 'json' };
+import list from '../layers.json' with { type: 'json' };
 
 /** One layer of src: a folder (its name ends with a slash) or a file. */
 export interface Layer {
@@ -7,8 +7,8 @@ export interface Layer {
   readonly answers: string;
   /** The files to read first. */
   readonly begin: readonly string[];
-  /** The layers, or files of layers, that it may import; undefined: everything below it. */
-  readonly only?: readonly string[];
+  /** How many imports of each layer above it remain. */
+  readonly upward?: Readonly<Record<string, number | undefined>>;
 }
 
 /** The layers of src from top to bottom: imports point down. */

@@ -1,8 +1,8 @@
 import { lexicographicSortSchema, printSchema, type GraphQLSchema } from 'graphql';
-import { createViews } from '../../src/enforcement/view.ts';
+import { createViews } from '../../src/engine/plan/outline/view.ts';
 import { buildSchema } from '../../src/server/spine/document/build-schema.ts';
-import { Role } from '../../src/generated/schema.ts';
-import { policyInForce } from '../../src/policy/policy.ts';
+import { Role } from '../../src/town/generated/schema.ts';
+import { policyInForce } from '../../src/engine/policy/policy.ts';
 import { coordinatesOf } from './coordinates.ts';
 
 /** A schema as clients know it. */

@@ -1,7 +1,7 @@
 import { afterAll, afterEach, beforeAll, describe, expect, test } from '@jest/globals';
 import { cast } from '../../demo/personas.ts';
 import { readConfig } from '../../src/platform/settings/config.ts';
-import { independenceDays } from '../../src/roles.ts';
+import { independenceDays } from '../../src/town/policy/roles.ts';
 import { askWithToken } from '../helpers/ask-with-token.ts';
 import { testCluster, testNow } from '../helpers/cluster.ts';
 import type { Answered, Asked } from '../helpers/gateway.ts';

@@ -1,7 +1,7 @@
 import { afterAll, beforeAll, describe, expect, test } from '@jest/globals';
 import { cast, matters } from '../../demo/personas.ts';
 import { demoPartners } from '../../demo/partners.ts';
-import { partners } from '../../src/partners.ts';
+import { partners } from '../../src/town/policy/partners.ts';
 import { askWithToken } from '../helpers/ask-with-token.ts';
 import { openGateway, type Answered, type TestGateway } from '../helpers/gateway.ts';
 import { captureStatements } from '../helpers/statements.ts';

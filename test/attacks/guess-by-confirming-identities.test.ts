@@ -1,8 +1,8 @@
 import { afterAll, beforeAll, beforeEach, describe, expect, test } from '@jest/globals';
 import { cast } from '../../demo/personas.ts';
-import { identityBudgetOf } from '../../src/policy/budget-of.ts';
-import type { Budget } from '../../src/policy/budgets.ts';
-import { policyInForce } from '../../src/policy/policy.ts';
+import { identityBudgetOf } from '../../src/engine/policy/budget-of.ts';
+import type { Budget } from '../../src/town/policy/budgets.ts';
+import { policyInForce } from '../../src/engine/policy/policy.ts';
 import { askLater, lifetime } from '../helpers/ask-later.ts';
 import { withBudget } from '../helpers/changed-policy.ts';
 import { testNow } from '../helpers/cluster.ts';

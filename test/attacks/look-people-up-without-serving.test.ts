@@ -1,8 +1,8 @@
 import { afterAll, beforeAll, beforeEach, describe, expect, test } from '@jest/globals';
 import { cast } from '../../demo/personas.ts';
 import { services } from '../../demo/population/services.ts';
-import { policyInForce } from '../../src/policy/policy.ts';
-import type { Purpose } from '../../src/generated/schema.ts';
+import { policyInForce } from '../../src/engine/policy/policy.ts';
+import type { Purpose } from '../../src/town/generated/schema.ts';
 import { askLater, lifetime } from '../helpers/ask-later.ts';
 import { withBudget } from '../helpers/changed-policy.ts';
 import { testNow } from '../helpers/cluster.ts';

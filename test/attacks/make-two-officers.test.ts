@@ -1,8 +1,8 @@
 import { afterAll, afterEach, beforeAll, describe, expect, test } from '@jest/globals';
 import { cast } from '../../demo/personas.ts';
-import type { Role } from '../../src/generated/schema.ts';
-import { invitationDigest } from '../../src/records/invitation-code.ts';
-import { sensitiveRoles } from '../../src/roles.ts';
+import type { Role } from '../../src/town/generated/schema.ts';
+import { invitationDigest } from '../../src/town/records/invitation-code.ts';
+import { sensitiveRoles } from '../../src/town/policy/roles.ts';
 import { asRole } from '../helpers/as-role.ts';
 import { testNow } from '../helpers/cluster.ts';
 import { codeMailedTo } from '../helpers/mailed-invitation.ts';

@@ -4,7 +4,7 @@ import { cast, matters } from '../../demo/personas.ts';
 import { demoPartners } from '../../demo/partners.ts';
 import { readConfig } from '../../src/platform/settings/config.ts';
 import { buildSchema } from '../../src/server/spine/document/build-schema.ts';
-import { partners } from '../../src/partners.ts';
+import { partners } from '../../src/town/policy/partners.ts';
 import { askWithToken } from '../helpers/ask-with-token.ts';
 import { testCluster, testNow } from '../helpers/cluster.ts';
 import { openGateway, type Answered, type TestGateway } from '../helpers/gateway.ts';

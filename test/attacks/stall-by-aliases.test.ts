@@ -1,6 +1,6 @@
 import { afterAll, beforeAll, describe, expect, test } from '@jest/globals';
 import { attacks, times } from '../../bench/hostile/attacks.ts';
-import { documentLimits } from '../../src/document/limits.ts';
+import { documentLimits } from '../../src/engine/document/limits.ts';
 import { openGateway, type Answered, type TestGateway } from '../helpers/gateway.ts';
 import { captureStatements } from '../helpers/statements.ts';
 

@@ -2,7 +2,7 @@ import { afterAll, beforeAll, expect, test } from '@jest/globals';
 import { Client } from 'pg';
 import { times } from '../../bench/hostile/attacks.ts';
 import { cast } from '../../demo/personas.ts';
-import { documentLimits } from '../../src/document/limits.ts';
+import { documentLimits } from '../../src/engine/document/limits.ts';
 import { usualRequestLimits } from '../../src/platform/settings/request-limits.ts';
 import { openGateway, type TestGateway } from '../helpers/gateway.ts';
 import { hangRequest } from '../helpers/hang-request.ts';

@@ -1,5 +1,5 @@
 import { afterAll, afterEach, beforeAll, beforeEach, describe, expect, test } from '@jest/globals';
-import type { Principal } from '../../src/identity/authentication/principal.ts';
+import type { Principal } from '../../src/engine/purpose/principal.ts';
 import { networksPerSite } from '../../src/platform/network/address-group.ts';
 import { FairBound } from '../../src/server/fairness/fair-bound.ts';
 import { createTurns, type Turns } from '../../src/server/fairness/turns.ts';

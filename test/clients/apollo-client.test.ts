@@ -2,7 +2,7 @@ import { ApolloClient, CombinedGraphQLErrors, gql, HttpLink, InMemoryCache } fro
 import { PersistedQueryLink } from '@apollo/client/link/persisted-queries';
 import { afterAll, beforeAll, describe, expect, test } from '@jest/globals';
 import { print } from 'graphql';
-import { hashOf, readTrustedDocuments } from '../../src/document/trusted-documents.ts';
+import { hashOf, readTrustedDocuments } from '../../src/engine/document/trusted-documents.ts';
 import { cast } from '../../demo/personas.ts';
 import { openGateway, type TestGateway } from '../helpers/gateway.ts';
 import { writeManifest } from '../helpers/manifest.ts';

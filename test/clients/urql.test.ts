@@ -1,7 +1,7 @@
 import { afterAll, beforeAll, describe, expect, test } from '@jest/globals';
 import { Client, fetchExchange, gql, stringifyDocument, type ClientOptions } from '@urql/core';
 import { persistedExchange } from '@urql/exchange-persisted';
-import { readTrustedDocuments } from '../../src/document/trusted-documents.ts';
+import { readTrustedDocuments } from '../../src/engine/document/trusted-documents.ts';
 import { openGateway, type TestGateway } from '../helpers/gateway.ts';
 import { writeManifest } from '../helpers/manifest.ts';
 

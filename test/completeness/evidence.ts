@@ -1,10 +1,10 @@
 import fc from 'fast-check';
 import { parse } from 'graphql';
 import { personas } from '../../demo/personas.ts';
-import { createPseudonyms } from '../../src/records/pseudonyms.ts';
+import { createPseudonyms } from '../../src/town/records/pseudonyms.ts';
 import { buildSchema } from '../../src/server/spine/document/build-schema.ts';
-import { Relationship, type MandateKind, type Purpose, type Role } from '../../src/generated/schema.ts';
-import { partnerOf } from '../../src/partners.ts';
+import { Relationship, type MandateKind, type Purpose, type Role } from '../../src/town/generated/schema.ts';
+import { partnerOf } from '../../src/town/policy/partners.ts';
 import { areas } from '../corpus/corpus.ts';
 import { readExpected } from '../corpus/expected-file.ts';
 import { askedOperation, standpointOf } from '../corpus/operation.ts';

@@ -1,17 +1,17 @@
 import { afterAll, beforeAll, describe, expect, test } from '@jest/globals';
 import type { MikroORM } from '@mikro-orm/postgresql';
-import type { Principal } from '../../src/identity/authentication/principal.ts';
+import type { Principal } from '../../src/engine/purpose/principal.ts';
 import { cast, matters, personas } from '../../demo/personas.ts';
 import { isPopulated } from '../../demo/population/is-populated.ts';
 import { populate } from '../../demo/population/populate.ts';
 import { tableOrder } from '../../demo/population/tables.ts';
 import { openOrm } from '../../src/platform/postgres/orm.ts';
-import type { Purpose, Role } from '../../src/generated/schema.ts';
-import { readMandate } from '../../src/records/mandate-in-force.ts';
-import { openCaseOf } from '../../src/records/open-case.ts';
-import type { Reader } from '../../src/records/reader.ts';
-import { lookUpRelationships } from '../../src/relationships/look-up.ts';
-import type { RelationshipFact } from '../../src/relationships/relationship-fact.ts';
+import type { Purpose, Role } from '../../src/town/generated/schema.ts';
+import { readMandate } from '../../src/town/records/mandate-in-force.ts';
+import { openCaseOf } from '../../src/town/records/open-case.ts';
+import type { Reader } from '../../src/town/records/reader.ts';
+import { lookUpRelationships } from '../../src/town/relationships/look-up.ts';
+import type { RelationshipFact } from '../../src/engine/guard/relationship-fact.ts';
 import { copyDatabase, testNow, testToday, type TestDatabase } from '../helpers/cluster.ts';
 
 let database: TestDatabase;

@@ -1,5 +1,5 @@
 import { buildSchema } from '../../src/server/spine/document/build-schema.ts';
-import { compareDocuments } from '../execution/compare-documents.ts';
+import { compareDocuments } from '../engine/execution/compare-documents.ts';
 import { runEvidence } from '../helpers/evidence-command.ts';
 import { neverAsked } from '../non-interference/coverage.ts';
 import { report } from './report.ts';

@@ -1,4 +1,4 @@
-import type { DocumentCensus, DocumentDifference } from '../execution/compare-documents.ts';
+import type { DocumentCensus, DocumentDifference } from '../engine/execution/compare-documents.ts';
 import { byName, tallies, type Circumstances } from '../non-interference/report.ts';
 import type { Differential } from './run.ts';
 

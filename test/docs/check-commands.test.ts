@@ -36,15 +36,15 @@ describe('the check of imports', () => {
   const leaf = 'export const one = 1;\nexport type One = 1;\n';
 
   test('takes an import that points down', async () => {
-    const files = { 'src/server/a.ts': "import { one } from '../policy/b.ts';\nexport const two = one;\n", 'src/policy/b.ts': leaf };
+    const files = { 'src/server/a.ts': "import { one } from '../engine/b.ts';\nexport const two = one;\n", 'src/engine/b.ts': leaf };
     expect(await cruise(files, 'down')).toMatchObject({ code: 0 });
   });
 
   test('names each import that does not', async () => {
     const violations = [
-      ['src/policy/upward.ts', 'src/server/b.ts'],
-      ['src/policy/upward-type.ts', 'src/server/b.ts'],
-      ['src/resolvers/forbidden.ts', 'src/policy/b.ts'],
+      ['src/engine/upward.ts', 'src/server/b.ts'],
+      ['src/engine/upward-type.ts', 'src/server/b.ts'],
+      ['src/engine/execution/forbidden.ts', 'src/engine/c.ts'],
       ['src/server/of-the-demo.ts', 'demo/b.ts'],
       ['src/server/in-no-layer.ts', 'src/utils/b.ts'],
     ] as const;

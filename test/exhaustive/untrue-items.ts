@@ -1,4 +1,4 @@
-import type { Catalogue } from '../../src/enforcement/catalogue.ts';
+import type { Catalogue } from '../../src/engine/markings/catalogue.ts';
 import type { Answered } from '../helpers/gateway.ts';
 
 /**

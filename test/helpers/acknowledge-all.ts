@@ -1,6 +1,6 @@
 import { acknowledgementsOf } from '../../demo/population/acknowledgements.ts';
-import type { Role } from '../../src/generated/schema.ts';
-import type { Policy } from '../../src/policy/policy.ts';
+import type { Role } from '../../src/town/generated/schema.ts';
+import type { Policy } from '../../src/engine/policy/policy.ts';
 import type { TestDatabase } from './cluster.ts';
 
 /** Lets all employees of a database acknowledge what their purposes are for under a policy. */

@@ -1,5 +1,5 @@
-import { policyInForce } from '../../src/policy/policy.ts';
-import { statements } from '../../src/policy/statements.ts';
+import { policyInForce } from '../../src/engine/policy/policy.ts';
+import { statements } from '../../src/town/policy/statements.ts';
 import { acknowledgeAll } from './acknowledge-all.ts';
 import { testNow, testToday, type TestDatabase } from './cluster.ts';
 

@@ -1,7 +1,7 @@
 import { mkdtempSync, writeFileSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
-import { hashOf } from '../../src/document/trusted-documents.ts';
+import { hashOf } from '../../src/engine/document/trusted-documents.ts';
 
 /** The identifier of a document in a manifest. */
 export function documentId(text: string): string {

@@ -1,6 +1,6 @@
 import { catalogue } from '../../src/platform/errors/errors.ts';
-import { withheldReasons } from '../../src/policy/decide.ts';
-import { wordings } from '../../src/wording/wordings.ts';
+import { withheldReasons } from '../../src/engine/policy/decide.ts';
+import { wordings } from '../../src/town/wording/wordings.ts';
 import type { TestDatabase } from './cluster.ts';
 import type { Body } from './parse-body.ts';
 import { personalValues, type PersonalValue } from './personal-values.ts';

@@ -4,9 +4,9 @@ import { openSmallPool } from '../../src/platform/postgres/open-small-pool.ts';
 import type { Deadlines } from '../../src/platform/settings/deadlines.ts';
 import { reportMail } from '../../src/server/observe/report-mail.ts';
 import { openMailer } from '../../src/platform/mail/open-mailer.ts';
-import { contactRules, type ContactRules } from '../../src/policy/contact-rules.ts';
-import type { Pseudonyms } from '../../src/records/pseudonyms.ts';
-import { createAnonymousSenders, type SenderLimits, type AnonymousSenders } from '../../src/anonymous-senders/anonymous-senders.ts';
+import { contactRules, type ContactRules } from '../../src/town/policy/contact-rules.ts';
+import type { Pseudonyms } from '../../src/town/records/pseudonyms.ts';
+import { createAnonymousSenders, type SenderLimits, type AnonymousSenders } from '../../src/town/senders/anonymous-senders.ts';
 import type { TestDatabase } from './cluster.ts';
 
 interface Needs {

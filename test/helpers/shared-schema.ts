@@ -1,7 +1,7 @@
 import { buildSchema, type EnforcedSchema } from '../../src/server/spine/document/build-schema.ts';
 import { countGuardFailures } from '../../src/server/spine/entry/count-guard-failures.ts';
 import { schemaSources } from '../../src/server/spine/document/schema-sources.ts';
-import type { Policy } from '../../src/policy/policy.ts';
+import type { Policy } from '../../src/engine/policy/policy.ts';
 import type { Observed } from './observed.ts';
 
 const failed = new Set<string>();

@@ -9,8 +9,8 @@ import {
   type GraphQLObjectType,
   type GraphQLSchema,
 } from 'graphql';
-import { documentLimits } from '../../src/document/limits.ts';
-import { createMeasure } from '../../src/document/measure-document.ts';
+import { documentLimits } from '../../src/engine/document/limits.ts';
+import { createMeasure } from '../../src/engine/document/measure-document.ts';
 import type { Answered } from './gateway.ts';
 
 /** The values in an answer, by coordinate. */

@@ -12,15 +12,16 @@ export interface Target {
 }
 
 const groups: Readonly<Record<string, { readonly files: string; readonly tests: string }>> = {
-  'src/policy': { files: 'src/policy/**/*.ts', tests: 'test/policy/**/*.test.ts' },
-  'src/purpose': { files: 'src/purpose/**/*.ts', tests: 'test/purpose/**/*.test.ts' },
-  'src/enforcement': {
-    files: 'src/enforcement/{plan,outline,bind,bind-outputs,collect,arguments,permit-table}.ts',
-    tests: 'test/enforcement/{plan,plan-*,bind,collect,arguments,permit-table}.test.ts',
+  'src/town/policy': { files: 'src/town/policy/**/*.ts', tests: 'test/{engine,town}/policy/**/*.test.ts' },
+  'src/engine/policy': { files: 'src/engine/policy/*.ts', tests: 'test/{engine,town}/policy/**/*.test.ts' },
+  'src/engine/purpose': { files: 'src/engine/purpose/**/*.ts', tests: 'test/engine/purpose/**/*.test.ts' },
+  'src/engine/plan': {
+    files: 'src/engine/plan/{plan,outline/outline,outline/collect,bind/bind,bind/bind-outputs,bind/arguments,bind/permit-table}.ts',
+    tests: 'test/engine/plan/**/{plan,plan-*,bind,collect,arguments,permit-table}.test.ts',
   },
 };
 const cluster = 'test/helpers/cluster.ts';
-const policyInForce = 'src/policy/policy.ts';
+const policyInForce = 'src/engine/policy/policy.ts';
 
 /**
  * Lists the files to mutate with their tests. A file's tests are those of its folder that reach it through the

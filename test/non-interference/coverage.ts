@@ -18,7 +18,7 @@ import {
   type NamedTypeNode,
   type SelectionSetNode,
 } from 'graphql';
-import type { Catalogue } from '../../src/enforcement/catalogue.ts';
+import type { Catalogue } from '../../src/engine/markings/catalogue.ts';
 import type { EvidenceOperation } from './random-operation.ts';
 
 /** The number of times that something was asked for, and released. */

@@ -1,6 +1,6 @@
 import { readdirSync, readFileSync } from 'node:fs';
 import { getNamedType, isAbstractType, isLeafType, isObjectType, type GraphQLNamedType, type GraphQLSchema } from 'graphql';
-import type { Catalogue } from '../../src/enforcement/catalogue.ts';
+import type { Catalogue } from '../../src/engine/markings/catalogue.ts';
 import { columnOf, tablesOf } from '../helpers/stored-values.ts';
 import type { Town, TownTable } from './town.ts';
 

@@ -1,7 +1,7 @@
 import { afterAll, beforeAll, describe, expect, test } from '@jest/globals';
 import { buildSchema as schemaOf, execute, getVariableValues, Kind, parse, type DocumentNode, type OperationDefinitionNode } from 'graphql';
 import { cast, matters } from '../../demo/personas.ts';
-import { createExecutor } from '../../src/execution/create-executor.ts';
+import { createExecutor } from '../../src/engine/execution/create-executor.ts';
 import { openGateway, type TestGateway } from '../helpers/gateway.ts';
 import { wholeResponse } from '../helpers/whole-response.ts';
 

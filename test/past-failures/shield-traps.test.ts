@@ -1,12 +1,12 @@
 import { afterAll, beforeAll, describe, expect, test } from '@jest/globals';
 import { buildSchema as schemaOf, execute, parse, type ExecutionResult, type GraphQLSchema } from 'graphql';
-import type { GraphQLContext } from '../../src/context.ts';
+import type { GraphQLContext } from '../../src/town/context.ts';
 import { cast } from '../../demo/personas.ts';
-import { nodeField } from '../../src/enforcement/node-fields.ts';
-import { mountRootRules } from '../../src/enforcement/root-rules.ts';
+import { nodeField } from '../../src/engine/markings/node-fields.ts';
+import { mountRootRules } from '../../src/engine/guard/root-rules.ts';
 import { PrivacyError } from '../../src/platform/errors/errors.ts';
 import { buildSchema } from '../../src/server/spine/document/build-schema.ts';
-import { policyInForce, type Policy } from '../../src/policy/policy.ts';
+import { policyInForce, type Policy } from '../../src/engine/policy/policy.ts';
 import { openGateway, type TestGateway } from '../helpers/gateway.ts';
 
 // graphql-shield 7 grants access in several cases where a refusal is expected. This gateway refuses in each of them.

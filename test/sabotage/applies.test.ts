@@ -117,11 +117,11 @@ describe('the command', () => {
   };
 
   test('makes one mistake in a copy and reports which test noticed', async () => {
-    const place = sabotages.findIndex(({ tests }) => tests[0] === 'test/records/suppress.test.ts');
+    const place = sabotages.findIndex(({ tests }) => tests[0] === 'test/town/records/suppress.test.ts');
     const { code, stdout } = await sabotage('--only', String(place + 1), '--json');
     expect(code).toBe(0);
     const [one] = (JSON.parse(stdout) as { sabotages: Record<string, unknown>[] }).sabotages;
-    expect(one).toMatchObject({ number: place + 1, outcome: 'noticed', suite: 'test/records/suppress.test.ts', elsewhere: false });
+    expect(one).toMatchObject({ number: place + 1, outcome: 'noticed', suite: 'test/town/records/suppress.test.ts', elsewhere: false });
     expect(one!['test']).toMatch(/count/);
   });
 

@@ -1,8 +1,8 @@
 import { describe, expect, test } from '@jest/globals';
 import { cast } from '../../demo/personas.ts';
 import type { Route } from 'playwright-core';
-import { sayError } from '../../src/wording/say-error.ts';
-import { languages, wordings, type Language } from '../../src/wording/wordings.ts';
+import { sayError } from '../../src/town/wording/say-error.ts';
+import { languages, wordings, type Language } from '../../src/town/wording/wordings.ts';
 import { inHeap } from './heap.ts';
 import { intercept } from './intercept.ts';
 import { kept } from './kept.ts';

@@ -1,7 +1,7 @@
 import { afterAll, beforeAll, expect, test } from '@jest/globals';
 import type { Page } from 'playwright-core';
 import { matters } from '../../demo/personas.ts';
-import { wordings } from '../../src/wording/wordings.ts';
+import { wordings } from '../../src/town/wording/wordings.ts';
 import { inHeap } from './heap.ts';
 import { kept } from './kept.ts';
 import { openWeb, type Web } from './open-web.ts';

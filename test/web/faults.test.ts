@@ -1,8 +1,8 @@
 import { afterAll, beforeAll, describe, expect, test } from '@jest/globals';
 import type { Page, Route } from 'playwright-core';
 import type { ErrorCode } from '../../src/platform/errors/errors.ts';
-import { sayError } from '../../src/wording/say-error.ts';
-import { languages, wordings, type Language } from '../../src/wording/wordings.ts';
+import { sayError } from '../../src/town/wording/say-error.ts';
+import { languages, wordings, type Language } from '../../src/town/wording/wordings.ts';
 import { describeOldTab } from './describe-old-tab.ts';
 import { describeTyped } from './describe-typed.ts';
 import { intercept } from './intercept.ts';

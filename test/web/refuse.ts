@@ -1,7 +1,7 @@
 import type { Route } from 'playwright-core';
 import type { ErrorCode } from '../../src/platform/errors/errors.ts';
-import { sayError } from '../../src/wording/say-error.ts';
-import { wordings, type Language } from '../../src/wording/wordings.ts';
+import { sayError } from '../../src/town/wording/say-error.ts';
+import { wordings, type Language } from '../../src/town/wording/wordings.ts';
 
 /** How a refusal is answered. */
 interface Refusal {

@@ -1,8 +1,8 @@
 import { beforeAll, describe, expect, test } from '@jest/globals';
 import { cast, matters } from '../../demo/personas.ts';
 import { findPages } from '../../src/server/http/pages/find-pages.ts';
-import { sayError } from '../../src/wording/say-error.ts';
-import { wordings } from '../../src/wording/wordings.ts';
+import { sayError } from '../../src/town/wording/say-error.ts';
+import { wordings } from '../../src/town/wording/wordings.ts';
 import { readBuilt } from './built-chunks.ts';
 import { firstLoadOfResident } from './first-load.ts';
 import { intercept } from './intercept.ts';

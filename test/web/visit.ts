@@ -1,5 +1,5 @@
 import type { Browser, BrowserContext, BrowserContextOptions, Page, Response } from 'playwright-core';
-import type { Language } from '../../src/wording/wordings.ts';
+import type { Language } from '../../src/town/wording/wordings.ts';
 
 /** How a browser is set. */
 export interface VisitOptions extends Pick<

@@ -1,5 +1,5 @@
 import type { Command } from 'commander';
-import { policyInForce } from '../../policy/policy.ts';
+import { policyInForce } from '../../engine/policy/policy.ts';
 import { withExitCode } from '../terminal/with-exit-code.ts';
 
 /** `export`: the policy in force as JSON. */

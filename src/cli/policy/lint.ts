@@ -1,14 +1,14 @@
 import { readFileSync, statSync } from 'node:fs';
 import type { Command } from 'commander';
 import type { Source } from 'graphql';
-import { withPlaces } from '../../enforcement/check/elements.ts';
-import { findLooksPersonal } from '../../enforcement/check/looks-personal.ts';
+import { withPlaces } from '../../engine/markings/check/elements.ts';
+import { findLooksPersonal } from '../../engine/markings/check/looks-personal.ts';
 import { PrivacyError } from '../../platform/errors/errors.ts';
 import { inspectSchema } from '../../server/spine/document/inspect-schema.ts';
 import { schemaSources } from '../../server/spine/document/schema-sources.ts';
 import { causeOf } from '../../platform/errors/error-cause.ts';
-import { formatDisagreement, type Disagreement } from '../../policy-review/check/disagreement.ts';
-import { parsePolicy, PolicyInvalid } from '../../policy-review/parse-policy.ts';
+import { formatDisagreement, type Disagreement } from '../../engine/review/check/disagreement.ts';
+import { parsePolicy, PolicyInvalid } from '../../engine/review/parse-policy.ts';
 import { withExitCode } from '../terminal/with-exit-code.ts';
 import { policyFiles, withLinePlaces, type PolicyFile } from './load/line-places.ts';
 import { loadPolicy, policyArgument, workingTree, type LoadedPolicy } from './load/load-policy.ts';

@@ -1,7 +1,7 @@
-import type { DataCategory, Purpose, Relationship, RowScope } from '../../generated/schema.ts';
-import { categories } from '../../policy/categories.ts';
-import { conditions, type Condition } from '../../policy/conditions.ts';
-import { purposes } from '../../policy/purposes.ts';
+import type { DataCategory, Purpose, Relationship, RowScope } from '../../town/generated/schema.ts';
+import { categories } from '../../town/policy/categories.ts';
+import { conditions, type Condition } from '../../town/policy/conditions.ts';
+import { purposes } from '../../town/policy/purposes.ts';
 
 /** Who the data subject is to the principal. */
 export const relationshipWords: Readonly<Record<Relationship, string>> = {

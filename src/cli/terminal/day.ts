@@ -1,5 +1,5 @@
 import { PrivacyError } from '../../platform/errors/errors.ts';
-import { statementOn, statements, type Statement } from '../../policy/statements.ts';
+import { statementOn, statements, type Statement } from '../../town/policy/statements.ts';
 import { ownCalendar } from './own-calendar.ts';
 
 /**

@@ -1,7 +1,7 @@
 import { PrivacyError } from '../../platform/errors/errors.ts';
-import { DataCategory, Purpose, Relationship, Role } from '../../generated/schema.ts';
-import { allConditions, type Condition } from '../../policy/conditions.ts';
-import { didYouMean } from '../../policy-review/did-you-mean.ts';
+import { DataCategory, Purpose, Relationship, Role } from '../../town/generated/schema.ts';
+import { allConditions, type Condition } from '../../town/policy/conditions.ts';
+import { didYouMean } from '../../engine/review/did-you-mean.ts';
 
 /**
  * Parses an option whose value must be a known name.

@@ -1,5 +1,5 @@
 import type { Calendar } from '../../platform/time/calendar.ts';
-import type { Policy } from '../../policy/policy.ts';
+import type { Policy } from '../../engine/policy/policy.ts';
 import { acceptInvitation } from './joining/accept-invitation.ts';
 import { findAccount } from './account.ts';
 import type { AccountDatabase } from './account-database.ts';

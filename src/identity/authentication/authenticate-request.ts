@@ -3,7 +3,7 @@ import { authenticate, type AcceptedTokens } from './tokens/authenticate.ts';
 import { checkSameOrigin, type SentBy } from './browsers/check-same-origin.ts';
 import type { KnownSessions } from './browsers/known-sessions.ts';
 import type { KnownTokens } from './tokens/known-tokens.ts';
-import type { Principal } from './principal.ts';
+import type { Principal } from '../../engine/purpose/principal.ts';
 import { presentedSession, type SessionCookie } from './browsers/session-cookie.ts';
 
 /** What a request may authenticate with. */

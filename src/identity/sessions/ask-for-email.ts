@@ -1,7 +1,7 @@
 import { PrivacyError } from '../../platform/errors/errors.ts';
-import { freshFor } from '../../policy/assurance.ts';
-import type { UsedSession } from '../../records/use-session.ts';
-import type { Language } from '../../wording/wordings.ts';
+import { freshFor } from '../../engine/policy/assurance.ts';
+import type { UsedSession } from '../../town/records/use-session.ts';
+import type { Language } from '../../town/wording/wordings.ts';
 import { findAccount } from '../accounts/account.ts';
 import type { Origin } from '../accounts/accounts.ts';
 import type { AskedMail } from '../accounts/mails/ask-for-mail.ts';

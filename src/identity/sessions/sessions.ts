@@ -1,8 +1,8 @@
 import type { AuthenticationResponseJSON } from '@simplewebauthn/server';
 import type { OffsetFrom } from '../../platform/time/calendar.ts';
-import type { Purpose, Role } from '../../generated/schema.ts';
-import type { UsedSession } from '../../records/use-session.ts';
-import type { Language } from '../../wording/wordings.ts';
+import type { Purpose, Role } from '../../town/generated/schema.ts';
+import type { UsedSession } from '../../town/records/use-session.ts';
+import type { Language } from '../../town/wording/wordings.ts';
 import type { Origin, SignedIn } from '../accounts/accounts.ts';
 import type { AccountSession } from '../accounts/mails/opened-links.ts';
 import type { PasskeyOptions } from '../accounts/passkeys/passkeys.ts';

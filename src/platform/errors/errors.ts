@@ -3,7 +3,7 @@ import { commandErrors } from './command-errors.ts';
 import type { ErrorDetails } from './error-details.ts';
 
 /**
- * Every error that an answer or the gateway's log can have: code → HTTP status and sentence in English. `wording/` has the sentences
+ * Every error that an answer or the gateway's log can have: code → HTTP status and sentence in English. `town/wording/` has the sentences
  * in other languages.
  *
  * The sentences are fixed, so that no error carries what a client sent or what a row holds (graphql-js and PostgreSQL quote values in
@@ -53,7 +53,7 @@ export const answerErrors = {
   PURPOSE_NOT_ALLOWED: [403, 'This role or token may not act for that purpose.'],
   /** An employee’s first use of a purpose, and the first one after a change of what it allows or promises. `extensions.purposeText` is the version: show the text of `purposeTexts`, and send `acknowledgePurpose` with the version. */
   PURPOSE_NOT_ACKNOWLEDGED: [403, 'Read and acknowledge what this purpose is for, before it is used.'],
-  /** `src/policy/separate-duty.ts` says why. Give the duty to somebody who is not on record, or have an auditor review the log. */
+  /** `src/town/policy/separate-duty.ts` says why. Give the duty to somebody who is not on record, or have an auditor review the log. */
   REVIEWER_ON_RECORD: [403, 'Somebody who is on record as a resident may not review the log, which tells about their own record too.'],
   /** The column `reviews_log` of the staff record decides. A reviewer sees people under pseudonyms, and must see nobody by name. */
   DUTIES_SEPARATED: [403, 'An officer either reviews the log or works with people by name, and this purpose is not this officer’s duty.'],
@@ -63,7 +63,7 @@ export const answerErrors = {
   CASE_UNKNOWN: [404, 'There is no such case for this principal and purpose.'],
 
   // What they may
-  /** No line of `src/policy/root-fields.ts` lets the role use the root field for the purpose. */
+  /** No line of `src/town/policy/root-fields.ts` lets the role use the root field for the purpose. */
   FIELD_NOT_PERMITTED: [403, 'This role may not use this field for this purpose.'],
   /** Filtering or sorting by a personal field needs it permitted for every row of the list. Leave the argument out. */
   ARGUMENT_NOT_PERMITTED: [403, 'An argument names a field that may not be read for every row.'],
@@ -128,17 +128,17 @@ export const answerErrors = {
   PERSISTED_QUERY_NOT_SUPPORTED: [404, 'PersistedQueryNotSupported'],
   /** With `TRUSTED_DOCUMENTS_ONLY`, no application registered this document. */
   DOCUMENT_NOT_TRUSTED: [403, 'Only documents that an application registered are served here.'],
-  /** Fields are counted after fragments are expanded. `src/document/limits.ts` has the limit. */
+  /** Fields are counted after fragments are expanded. `src/engine/document/limits.ts` has the limit. */
   TOO_MANY_FIELDS: [400, 'The operation selects too many fields.'],
-  /** Checked before the text is parsed. `src/document/limits.ts` has the limits. */
+  /** Checked before the text is parsed. `src/engine/document/limits.ts` has the limits. */
   DOCUMENT_TOO_LONG: [400, 'The document is too long, or has too many definitions, variables or directives.'],
-  /** Checked before the text is parsed. `src/document/limits.ts` has the limit. */
+  /** Checked before the text is parsed. `src/engine/document/limits.ts` has the limit. */
   DOCUMENT_TOO_DEEP: [400, 'The document is nested too deep.'],
-  /** Pages inside pages multiply, and so do the values of their rows. `src/document/limits.ts` has the limits. */
+  /** Pages inside pages multiply, and so do the values of their rows. `src/engine/document/limits.ts` has the limits. */
   TOO_MANY_ROWS: [400, 'The operation asks for too many rows: ask for smaller pages.'],
-  /** Fields with arguments are counted, aliases included: each can need statements of its own. `src/document/limits.ts` has the limit. */
+  /** Fields with arguments are counted, aliases included: each can need statements of its own. `src/engine/document/limits.ts` has the limit. */
   TOO_MANY_READS: [400, 'The operation has too many fields with arguments: ask for fewer lists at once.'],
-  /** `src/document/limits.ts` has the limits. */
+  /** `src/engine/document/limits.ts` has the limits. */
   VARIABLES_TOO_LARGE: [400, 'The variables or extensions hold too many values, or are nested too deep.'],
   /** Send `operationName`, or a document with one operation. */
   OPERATION_UNKNOWN: [400, 'The document has no such operation, or several and no operationName.'],

@@ -1,6 +1,6 @@
 import { LRUCache } from 'lru-cache';
 import type { Deadline } from '../../platform/time/deadline.ts';
-import type { Pace } from '../../execution/pace.ts';
+import type { Pace } from '../../engine/execution/pace.ts';
 
 /**
  * Divides the time of the event loop between principals. A principal that uses much of it goes on in small parts, in turn with

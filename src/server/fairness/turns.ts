@@ -1,7 +1,7 @@
 import { RateLimiterMemory } from 'rate-limiter-flexible';
-import type { Principal } from '../../identity/authentication/principal.ts';
+import type { Principal } from '../../engine/purpose/principal.ts';
 import type { Deadline } from '../../platform/time/deadline.ts';
-import { documentRefusals } from '../../document/check-document.ts';
+import { documentRefusals } from '../../engine/document/check-document.ts';
 import { asPrivacyError, PrivacyError, type ErrorCode } from '../../platform/errors/errors.ts';
 import type { RequestLimits } from '../../platform/settings/request-limits.ts';
 import type { Admission } from './admission.ts';

@@ -2,7 +2,7 @@ import compress from '@fastify/compress';
 import type { FastifyInstance, FastifyReply, FastifyRequest } from 'fastify';
 import { hash } from 'node:crypto';
 import { constants } from 'node:zlib';
-import type { TrustedDocuments } from '../../document/trusted-documents.ts';
+import type { TrustedDocuments } from '../../engine/document/trusted-documents.ts';
 import { PrivacyError } from '../../platform/errors/errors.ts';
 import type { Admission } from '../fairness/admission.ts';
 import { answerStatus } from './answer-status.ts';

@@ -1,8 +1,8 @@
 import { collectDefaultMetrics, Gauge, Registry } from 'prom-client';
 import { answerErrors, type ErrorCode } from '../../platform/errors/errors.ts';
-import type { Purpose, Role } from '../../generated/schema.ts';
-import { budgets } from '../../policy/budgets.ts';
-import { withheldReasons, type WithheldReason } from '../../policy/decide.ts';
+import type { Purpose, Role } from '../../town/generated/schema.ts';
+import { budgets } from '../../town/policy/budgets.ts';
+import { withheldReasons, type WithheldReason } from '../../engine/policy/decide.ts';
 import type { Backlog } from './backlog.ts';
 import { metricCatalogue, type MetricName } from './metric-catalogue.ts';
 import type { Outbox } from './outbox.ts';

@@ -1,4 +1,4 @@
-import type { Plan } from '../../enforcement/operation-plan.ts';
+import type { Plan } from '../../engine/plan/operation-plan.ts';
 import type { MutationTransaction } from './mutation-transaction.ts';
 
 /**

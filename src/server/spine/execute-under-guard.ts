@@ -1,10 +1,10 @@
 import type { ExecutionResult, GraphQLSchema } from 'graphql';
 import type { Logger } from 'pino';
 import { asPrivacyError, catalogue } from '../../platform/errors/errors.ts';
-import type { Executor } from '../../execution/executor.ts';
-import type { Pace } from '../../execution/pace.ts';
+import type { Executor } from '../../engine/execution/executor.ts';
+import type { Pace } from '../../engine/execution/pace.ts';
 import type { TimeShare } from '../fairness/time-shares.ts';
-import type { Role } from '../../generated/schema.ts';
+import type { Role } from '../../town/generated/schema.ts';
 import { isConflict } from './again-after-conflict.ts';
 import type { PlannedOperation } from './executed.ts';
 import type { MutationTransaction } from './mutation-transaction.ts';
@@ -21,8 +21,8 @@ interface Executing {
 
 /**
  * Executes a planned operation (stage "execute under guard"): graphql-shield's rule at each root field
- * (enforcement/root-rules.ts), admission of rows (enforcement/admit.ts), the guard at each personal leaf
- * (enforcement/guard.ts). They are mounted on the schema at start. An operation that asks for the schema alone is
+ * (engine/guard/root-rules.ts), admission of rows (engine/guard/admit.ts), the guard at each personal leaf
+ * (engine/guard/guard.ts). They are mounted on the schema at start. An operation that asks for the schema alone is
  * answered from the role's view.
  * @throws the error of PostgreSQL that undid a mutation because of a conflict
  */

@@ -1,6 +1,6 @@
-import type { RequestContext } from '../../context.ts';
-import type { Plan } from '../../enforcement/operation-plan.ts';
-import type { ChosenOperation } from '../../enforcement/plan.ts';
+import type { RequestContext } from '../../town/context.ts';
+import type { Plan } from '../../engine/plan/operation-plan.ts';
+import type { ChosenOperation } from '../../engine/plan/plan.ts';
 import type { Result } from './result.ts';
 
 /** An operation with its plan and the context that its resolvers get. */

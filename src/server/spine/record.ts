@@ -1,10 +1,10 @@
-import type { CompareCandidate } from '../../candidate-policy/compare-candidate.ts';
-import type { RequestContext } from '../../context.ts';
+import type { CompareCandidate } from '../../engine/review/candidate/compare-candidate.ts';
+import type { RequestContext } from '../../town/context.ts';
 import type { Deadline } from '../../platform/time/deadline.ts';
-import type { Plan } from '../../enforcement/operation-plan.ts';
+import type { Plan } from '../../engine/plan/operation-plan.ts';
 import { asPrivacyError, catalogue as errorCatalogue, PrivacyError, type ErrorCode } from '../../platform/errors/errors.ts';
-import { checkAccess, whyEnded, type Holder } from '../../records/access-in-force.ts';
-import { renewEncounter } from '../../records/open-case.ts';
+import { checkAccess, whyEnded, type Holder } from '../../town/records/access-in-force.ts';
+import { renewEncounter } from '../../town/records/open-case.ts';
 import type { Entry, Outcome, SubjectOpening } from '../../log/entry/entry.ts';
 import type { Receipt } from '../../log/proofs/receipt.ts';
 import { describeReads } from './entry/describe-reads.ts';

@@ -1,4 +1,4 @@
-import type { Words } from '../../context.ts';
+import type { Words } from '../../town/context.ts';
 import type { ErrorCode } from '../../platform/errors/errors.ts';
 import type { Receipt } from '../../log/proofs/receipt.ts';
 import type { Result } from './result.ts';

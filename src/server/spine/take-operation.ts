@@ -1,5 +1,5 @@
 import type { FastifyRequest } from 'fastify';
-import { hashOf, type TrustedDocuments } from '../../document/trusted-documents.ts';
+import { hashOf, type TrustedDocuments } from '../../engine/document/trusted-documents.ts';
 import { PrivacyError } from '../../platform/errors/errors.ts';
 import type { RequestBody } from '../http/requests/read-body.ts';
 

@@ -3,7 +3,7 @@ import { createCalendar } from '../../platform/time/calendar.ts';
 import type { Config } from '../../platform/settings/config.ts';
 import { openSmallPool } from '../../platform/postgres/open-small-pool.ts';
 import { secret } from '../../platform/postgres/secrets.ts';
-import type { Catalogue } from '../../enforcement/catalogue.ts';
+import type { Catalogue } from '../../engine/markings/catalogue.ts';
 import { causeOf } from '../../platform/errors/error-cause.ts';
 import { openJournal } from '../../identity/accounts/journal/journal.ts';
 import type { LinkKind } from '../../identity/accounts/mails/links.ts';
@@ -21,10 +21,10 @@ import type { IdentityConfig } from '../../platform/settings/identity-settings.t
 import { isInTime } from '../../platform/time/is-in-time.ts';
 import { keepSending } from '../../platform/mail/keep-sending.ts';
 import type { Mailer } from '../../platform/mail/mail.ts';
-import { policyHash } from '../../policy/policy-hash.ts';
-import { policyInForce } from '../../policy/policy.ts';
-import type { Pseudonyms } from '../../records/pseudonyms.ts';
-import { english } from '../../wording/english.ts';
+import { policyHash } from '../../engine/policy/policy-hash.ts';
+import { policyInForce } from '../../engine/policy/policy.ts';
+import type { Pseudonyms } from '../../town/records/pseudonyms.ts';
+import { english } from '../../town/wording/english.ts';
 import type { Metrics } from '../observe/metrics.ts';
 import { observeOutbox } from '../observe/observe-outbox.ts';
 

@@ -1,11 +1,11 @@
 import type { Mail } from '../../platform/mail/mail.ts';
 import { sendDue, type Sender, type Waiting } from '../../platform/mail/send-due.ts';
-import { publicPaths } from '../../pages/public/visit.ts';
-import { daysToReopen } from '../../records/privacy-requests.ts';
+import { publicPaths } from '../../town/pages/visit.ts';
+import { daysToReopen } from '../../town/records/privacy-requests.ts';
 import { sql, type Database } from '../../platform/sql/sql.ts';
-import { fill } from '../../wording/fill.ts';
-import type { RequestMail } from '../../wording/wording.ts';
-import { wordings, type Language } from '../../wording/wordings.ts';
+import { fill } from '../../town/wording/fill.ts';
+import type { RequestMail } from '../../town/wording/wording.ts';
+import { wordings, type Language } from '../../town/wording/wordings.ts';
 import type { Outbox } from '../observe/outbox.ts';
 
 interface WaitingMail extends Waiting {

@@ -60,25 +60,25 @@ describe('each limit by network address', () => {
     const sources = globSync('src/**/*.ts').map((file) => [file, readFileSync(file, 'utf8')] as const);
     const named = sources.flatMap(([, text]) => [...text.matchAll(/name: '([\w-]+)', points: [\w_]+, site:/g)].map(([, name]) => name!));
     expect(named.toSorted()).toEqual(Object.keys(limits).toSorted());
-    const senders = readFileSync('src/anonymous-senders/anonymous-senders.ts', 'utf8');
+    const senders = readFileSync('src/town/senders/anonymous-senders.ts', 'utf8');
     expect([...senders.matchAll(/ofAddress\('(\w+)'\)/g)].map(([, name]) => name)).toEqual(ofSenders);
     const counting = sources.filter(([, text]) => /(?:disguise|name)\('(?:address|site)'/.test(text)).map(([file]) => file);
     expect(counting).toEqual(['src/platform/sql/limiters.ts']);
     // What counts in memory; the last four say at which address somebody asks. `stand-in-for-a-crowd.test.ts` has the first ones.
     const grouping = sources.filter(([, text]) => text.includes('addressGroup(')).map(([file]) => file.replace('src/', ''));
     expect(grouping.toSorted()).toEqual([
-      'server/http/connections/answer-in-order.ts',
-      'server/fairness/bound-bodies.ts',
-      'server/http/connections/bound-connections.ts',
-      'server/fairness/hold-body.ts',
-      'server/spine/operation-context.ts',
-      'server/http/requests/parse-bodies.ts',
-      'server/fairness/turns.ts',
       'identity/server/clients/bound-authorization.ts',
-      'identity/server/steps/serve-account.ts',
       'identity/server/serve-identity.ts',
+      'identity/server/steps/serve-account.ts',
       'identity/sessions/serve-sessions.ts',
       'platform/network/address-group.ts',
+      'server/fairness/bound-bodies.ts',
+      'server/fairness/hold-body.ts',
+      'server/fairness/turns.ts',
+      'server/http/connections/answer-in-order.ts',
+      'server/http/connections/bound-connections.ts',
+      'server/http/requests/parse-bodies.ts',
+      'server/spine/operation-context.ts',
     ]);
   });
 });

@@ -1,8 +1,8 @@
 import { afterAll, beforeAll, beforeEach, describe, expect, test } from '@jest/globals';
 import { cast, matters } from '../../../demo/personas.ts';
 import { passwordAcr } from '../../../src/identity/accounts/passkeys/assurance.ts';
-import { claimBudgetOf, unservedBudgetOf } from '../../../src/policy/budget-of.ts';
-import { policyInForce } from '../../../src/policy/policy.ts';
+import { claimBudgetOf, unservedBudgetOf } from '../../../src/engine/policy/budget-of.ts';
+import { policyInForce } from '../../../src/engine/policy/policy.ts';
 import { askAsEmployee } from '../../helpers/ask-as.ts';
 import { contactLinkIn, letContactsStand, secondCodeIn, takeMails } from '../../helpers/claims.ts';
 import { testNow } from '../../helpers/cluster.ts';

@@ -1,7 +1,7 @@
 import { randomUUID } from 'node:crypto';
 import { afterAll, beforeAll, beforeEach, expect, test } from '@jest/globals';
 import { cast } from '../../../demo/personas.ts';
-import { contactRules } from '../../../src/policy/contact-rules.ts';
+import { contactRules } from '../../../src/town/policy/contact-rules.ts';
 import { askAsEmployee, askAsResident } from '../../helpers/ask-as.ts';
 import { openContacts, type Contacts } from '../../helpers/contacts.ts';
 import { storeAccount } from '../../helpers/open-test-accounts.ts';

@@ -1,7 +1,7 @@
 import { expect, test } from '@jest/globals';
-import { parsePolicy } from '../../../src/policy-review/parse-policy.ts';
-import { policyHash } from '../../../src/policy/policy-hash.ts';
-import { policyInForce } from '../../../src/policy/policy.ts';
+import { parsePolicy } from '../../../src/engine/review/parse-policy.ts';
+import { policyHash } from '../../../src/engine/policy/policy-hash.ts';
+import { policyInForce } from '../../../src/engine/policy/policy.ts';
 import { runPrivacy } from '../../helpers/run-privacy.ts';
 
 test('export prints the policy in force, identically each time, in a form that can be parsed back', async () => {

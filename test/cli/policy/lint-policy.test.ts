@@ -4,7 +4,7 @@ import { join } from 'node:path';
 import { afterAll, describe, expect, test } from '@jest/globals';
 import { buildSchema } from '../../../src/server/spine/document/build-schema.ts';
 import { schemaSources } from '../../../src/server/spine/document/schema-sources.ts';
-import { policyInForce, type Policy } from '../../../src/policy/policy.ts';
+import { policyInForce, type Policy } from '../../../src/engine/policy/policy.ts';
 import { withBudget, withRootLine } from '../../helpers/changed-policy.ts';
 import { privacyHere } from '../../helpers/privacy-here.ts';
 import { type CommandRun } from '../../helpers/run-privacy.ts';

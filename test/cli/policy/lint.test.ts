@@ -6,9 +6,9 @@ import { policyFiles, withLinePlaces } from '../../../src/cli/policy/load/line-p
 import { buildSchema } from '../../../src/server/spine/document/build-schema.ts';
 import { inspectSchema } from '../../../src/server/spine/document/inspect-schema.ts';
 import { schemaSources } from '../../../src/server/spine/document/schema-sources.ts';
-import { formatDisagreement } from '../../../src/policy-review/check/disagreement.ts';
-import { policyInForce, type Policy } from '../../../src/policy/policy.ts';
-import { changedSchema, type Change } from '../../enforcement/check/changed-schema.ts';
+import { formatDisagreement } from '../../../src/engine/review/check/disagreement.ts';
+import { policyInForce, type Policy } from '../../../src/engine/policy/policy.ts';
+import { changedSchema, type Change } from '../../engine/markings/check/changed-schema.ts';
 import { placeOf as placeInSchema } from '../../helpers/place-of.ts';
 import { privacyHere } from '../../helpers/privacy-here.ts';
 import { runPrivacy, type CommandRun } from '../../helpers/run-privacy.ts';

@@ -25,8 +25,8 @@ import { passkeyNeededPage, usePasskeyPage } from '../../../src/identity/pages/p
 import { signInPage } from '../../../src/identity/pages/sign-in/sign-in-page.ts';
 import { sayAccountMail } from '../../../src/identity/accounts/mails/say-account-mail.ts';
 import { ownAccountPages } from '../../helpers/own-account-pages.ts';
-import type { AccountMail } from '../../../src/wording/wording.ts';
-import { languages, wordings, type Language } from '../../../src/wording/wordings.ts';
+import type { AccountMail } from '../../../src/town/wording/wording.ts';
+import { languages, wordings, type Language } from '../../../src/town/wording/wordings.ts';
 
 const [action, account, email] = ['/oidc/form', '/oidc/account', 'dog.owner@example.org'];
 const choices = { account, canRegister: true, hasPasskeys: true };

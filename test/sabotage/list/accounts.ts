@@ -11,7 +11,7 @@ export const accounts: readonly Sabotage[] = [
     sentence: 'No password is verified for an unknown account, so that the time of an answer tells who has one.',
     edits: [
       {
-        file: `${folder}/sign-in.ts`,
+        file: `${folder}/sign-in/sign-in.ts`,
         from: 'isPasswordLength(password) ? await',
         to: 'account && isPasswordLength(password) ? await',
       },
@@ -22,7 +22,7 @@ export const accounts: readonly Sabotage[] = [
     sentence: 'Only known accounts are throttled, so that a second answer tells who has one.',
     edits: [
       {
-        file: `${folder}/sign-in.ts`,
+        file: `${folder}/sign-in/sign-in.ts`,
         from: "if (counted.kind === 'throttled') return counted;\n  const { holder } = counted;",
         to: "if (counted.kind === 'throttled' && normalizeEmail(given) === undefined) return counted;\n  const holder = 'all';",
       },
@@ -31,14 +31,14 @@ export const accounts: readonly Sabotage[] = [
   },
   {
     sentence: 'An officer acts after a sign-in with a password alone.',
-    edits: [{ file: 'src/policy/assurance.ts', from: "readonly Role[] = ['PRIVACY_OFFICER'];", to: 'readonly Role[] = [];' }],
+    edits: [{ file: 'src/engine/policy/assurance.ts', from: "readonly Role[] = ['PRIVACY_OFFICER'];", to: 'readonly Role[] = [];' }],
     tests: [...tests('assurance'), ...tests('sign-in')],
   },
   {
     sentence: 'Somebody is signed in although the log could not store it.',
     edits: [
       {
-        file: `${folder}/sign-in.ts`,
+        file: `${folder}/sign-in/sign-in.ts`,
         from: "  await journal.own(database, 'sign-in', account, now());",
         to: "  await journal.own(database, 'sign-in', account, now()).catch(() => undefined);",
       },
@@ -49,7 +49,7 @@ export const accounts: readonly Sabotage[] = [
     sentence: 'A password that a thief typed before the owner changed it becomes a grant afterwards.',
     edits: [
       {
-        file: `${folder}/read-capacities.ts`,
+        file: `${folder}/sign-in/read-capacities.ts`,
         from: '\n      and account.epoch = coalesce(${epoch ?? null}::integer, account.epoch)',
         to: '',
       },
@@ -60,12 +60,12 @@ export const accounts: readonly Sabotage[] = [
     sentence: 'A link from a mail can be used again.',
     edits: [
       {
-        file: `${folder}/links.ts`,
+        file: `${folder}/mails/links.ts`,
         from: 'delete from identity.link where hash = ${digestOf(token)} and kind = ${kind} and valid_until > ${now}\n    returning email, account_id as "accountId"',
         to: 'select email, account_id as "accountId" from identity.link where hash = ${digestOf(token)} and kind = ${kind} and valid_until > ${now}',
       },
       {
-        file: `${folder}/links.ts`,
+        file: `${folder}/mails/links.ts`,
         from: "  if (used) await sql`delete from identity.link where email = ${used.email} and kind not in ('CONTEST', 'CONTACT')`.execute(database);\n",
         to: '',
       },
@@ -76,12 +76,12 @@ export const accounts: readonly Sabotage[] = [
     sentence: 'A link that confirms an address sets the password of its account.',
     edits: [
       {
-        file: `${folder}/links.ts`,
+        file: `${folder}/mails/links.ts`,
         from: 'where hash = ${digestOf(token)} and kind = ${kind} and valid_until > ${now}`',
         to: 'where hash = ${digestOf(token)} and valid_until > ${now}`',
       },
       {
-        file: `${folder}/links.ts`,
+        file: `${folder}/mails/links.ts`,
         from: 'delete from identity.link where hash = ${digestOf(token)} and kind = ${kind} and',
         to: 'delete from identity.link where hash = ${digestOf(token)} and',
       },
@@ -92,7 +92,7 @@ export const accounts: readonly Sabotage[] = [
     sentence: 'An account that is disabled keeps its sessions and grants.',
     edits: [
       {
-        file: `${folder}/administer-account.ts`,
+        file: `${folder}/ending/administer-account.ts`,
         from: "if (act === 'enable-account') await journal.administered(transaction, act, account, now);",
         to: "if (act !== 'end-sessions') await journal.administered(transaction, act as 'enable-account', account, now);",
       },
@@ -103,7 +103,7 @@ export const accounts: readonly Sabotage[] = [
     sentence: 'A new password leaves the thief of the old one signed in.',
     edits: [
       {
-        file: `${folder}/end-before.ts`,
+        file: `${folder}/ending/end-before.ts`,
         from: '  await endGrants(transaction, accountId, keptSession);\n',
         to: "  if (act !== 'reset-password') await endGrants(transaction, accountId, keptSession);\n",
       },
@@ -112,7 +112,7 @@ export const accounts: readonly Sabotage[] = [
   },
   {
     sentence: 'The counter makes a claim code for anybody of the home, so that a parent acts as a minor.',
-    edits: [{ file: 'src/records/claim-code-writes.ts', from: '::uuid and encounter.resident_id = resident.id)', to: '::uuid)' }],
+    edits: [{ file: 'src/town/records/claim-code-writes.ts', from: '::uuid and encounter.resident_id = resident.id)', to: '::uuid)' }],
     tests: tests('claim-codes'),
   },
   {
@@ -130,7 +130,7 @@ export const accounts: readonly Sabotage[] = [
     sentence: 'A passkey answers a challenge that was answered before.',
     edits: [
       {
-        file: `${folder}/challenges.ts`,
+        file: `${folder}/passkeys/challenges.ts`,
         from: 'returning 1`.execute(database);\n  return rows.length === 1;',
         to: 'returning 1`.execute(database);\n  return rows.length <= 1;',
       },
@@ -140,14 +140,14 @@ export const accounts: readonly Sabotage[] = [
   {
     sentence: 'A copied passkey is not noticed by its counter.',
     edits: [
-      { file: `${folder}/verify-passkey.ts`, from: 'counter: passkey.counter,', to: 'counter: 0,' },
-      { file: `${folder}/passkey-rows.ts`, from: 'and (counter < ${counter} or (counter = 0 and ${counter} = 0)) ', to: '' },
+      { file: `${folder}/passkeys/verify-passkey.ts`, from: 'counter: passkey.counter,', to: 'counter: 0,' },
+      { file: `${folder}/passkeys/passkey-rows.ts`, from: 'and (counter < ${counter} or (counter = 0 and ${counter} = 0)) ', to: '' },
     ],
     tests: tests('passkeys'),
   },
   {
     sentence: 'Somebody who knows a password adds a passkey beside those of the owner.',
-    edits: [{ file: `${folder}/register-passkey.ts`, from: ' || (passkeys.length > 0 && acr === passwordAcr)', to: '' }],
+    edits: [{ file: `${folder}/passkeys/register-passkey.ts`, from: ' || (passkeys.length > 0 && acr === passwordAcr)', to: '' }],
     tests: tests('passkeys'),
   },
   {
@@ -172,7 +172,7 @@ export const accounts: readonly Sabotage[] = [
     sentence: 'An account becomes an employee’s although its record is not, so that conflicts of interest are not noticed.',
     edits: [
       {
-        file: `${folder}/accept-invitation.ts`,
+        file: `${folder}/joining/accept-invitation.ts`,
         from: ' && (own === null || own === record)',
         to: '',
       },
@@ -183,11 +183,11 @@ export const accounts: readonly Sabotage[] = [
     sentence: 'The challenge of a passkey is not used up, so that somebody who overhears an answer signs in with it.',
     edits: [
       {
-        file: `${folder}/challenges.ts`,
+        file: `${folder}/passkeys/challenges.ts`,
         from: 'delete from identity.challenge where hash = ${digestOf(challenge)}',
         to: 'select 1 from identity.challenge where hash = ${digestOf(challenge)}',
       },
-      { file: `${folder}/challenges.ts`, from: 'valid_until > ${now} returning 1`', to: 'valid_until > ${now}`' },
+      { file: `${folder}/passkeys/challenges.ts`, from: 'valid_until > ${now} returning 1`', to: 'valid_until > ${now}`' },
     ],
     tests: tests('passkeys'),
   },
@@ -195,7 +195,7 @@ export const accounts: readonly Sabotage[] = [
     sentence: 'An app that asks for a passkey gets somebody who typed a password.',
     edits: [
       {
-        file: `${folder}/assurance.ts`,
+        file: `${folder}/passkeys/assurance.ts`,
         from: 'acrs.findIndex(($known) => $known === acr) >= acrs.indexOf(least)',
         to: 'acrs.indexOf(least) >= 0',
       },
@@ -228,7 +228,7 @@ export const accounts: readonly Sabotage[] = [
     sentence: 'An officer removes the last passkey, and can no longer act.',
     edits: [
       {
-        file: `${folder}/remove-passkey.ts`,
+        file: `${folder}/passkeys/remove-passkey.ts`,
         from: 'if (wasLast && roles.some(',
         to: 'if (wasLast && roles.length < 0 && roles.some(',
       },

@@ -1,6 +1,6 @@
 import type { Sabotage } from './patch.ts';
 
-const tests = ['test/purpose/acknowledgements.test.ts'];
+const tests = ['test/engine/purpose/acknowledgements.test.ts'];
 
 /** What a purpose is for, acknowledged before its first use. */
 export const acknowledging: readonly Sabotage[] = [
@@ -8,18 +8,18 @@ export const acknowledging: readonly Sabotage[] = [
     sentence: 'A resident who acknowledged one version of the statement is never asked for another.',
     edits: [
       {
-        file: 'src/records/statement-acknowledgements.ts',
+        file: 'src/town/records/statement-acknowledgements.ts',
         from: 'made.resident_id = resident.id and made.version = ${$version})',
         to: 'made.resident_id = resident.id and ${$version} is not null)',
       },
     ],
-    tests: ['test/resolvers/privacy-statement.test.ts'],
+    tests: ['test/town/resolvers/privacy-statement.test.ts'],
   },
   {
     sentence: 'A purpose opens records before the employee has read what it is for.',
     edits: [
       {
-        file: 'src/enforcement/check-plan.ts',
+        file: 'src/engine/plan/check-plan.ts',
         from: 'return $text?.isAcknowledged === true ||',
         to: 'return $text !== undefined ||',
       },
@@ -28,19 +28,19 @@ export const acknowledging: readonly Sabotage[] = [
   },
   {
     sentence: 'A change needs no acknowledgement, because the one that acknowledges is a change.',
-    edits: [{ file: 'src/enforcement/check-plan.ts', from: '($mutation && $roots.has(acknowledgingField))', to: '$mutation' }],
+    edits: [{ file: 'src/engine/plan/check-plan.ts', from: '($mutation && $roots.has(acknowledgingField))', to: '$mutation' }],
     tests,
   },
   {
     sentence: 'An earlier text counts as read, so that a wider policy asks nobody again.',
-    edits: [{ file: 'src/resolvers/purpose-texts.ts', from: 'if (text?.version !== input.version) throw', to: 'if (!text) throw' }],
+    edits: [{ file: 'src/town/resolvers/purpose-texts.ts', from: 'if (text?.version !== input.version) throw', to: 'if (!text) throw' }],
     tests,
   },
   {
     sentence: 'What the policy lets a role see can grow without a new version of the purpose’s text.',
     edits: [
       {
-        file: 'src/purpose/purpose-texts.ts',
+        file: 'src/engine/purpose/purpose-texts.ts',
         from: 'JSON.stringify([role, purpose, text, seen.toSorted(), done.toSorted()])',
         to: 'JSON.stringify([role, purpose])',
       },

@@ -1,7 +1,7 @@
 import type { Sabotage } from './patch.ts';
 
-const openCase = 'src/records/open-case.ts';
-const mandates = 'src/records/mandate-in-force.ts';
+const openCase = 'src/town/records/open-case.ts';
+const mandates = 'src/town/records/mandate-in-force.ts';
 
 /** Stages 1 and 2: the principal, the purpose, and the case or mandate. */
 export const asking: readonly Sabotage[] = [
@@ -72,12 +72,12 @@ export const asking: readonly Sabotage[] = [
     sentence: 'The purpose is checked against the role, not against the token.',
     edits: [
       {
-        file: 'src/purpose/agree.ts',
+        file: 'src/engine/purpose/agree.ts',
         from: 'purposesOf($policy, $principal.role).filter(($one) => $principal.tokenPurposes.includes($one));',
         to: 'purposesOf($policy, $principal.role);',
       },
     ],
-    tests: ['test/purpose/agree.test.ts', 'test/server/spine/bad-input.test.ts'],
+    tests: ['test/engine/purpose/agree.test.ts', 'test/server/spine/bad-input.test.ts'],
   },
   {
     sentence: 'Another employee’s encounter is accepted as the case.',
@@ -93,7 +93,7 @@ export const asking: readonly Sabotage[] = [
         to: 'from recreation.ticket where id = ${$caseId} and',
       },
     ],
-    tests: ['test/records/open-case.test.ts', 'test/channels/hidden-or-absent.test.ts'],
+    tests: ['test/town/records/open-case.test.ts', 'test/channels/hidden-or-absent.test.ts'],
   },
   {
     sentence: 'An idle encounter is accepted as the case.',
@@ -104,34 +104,34 @@ export const asking: readonly Sabotage[] = [
         to: '',
       },
     ],
-    tests: ['test/records/open-case.test.ts', 'test/resolvers/encounters.test.ts'],
+    tests: ['test/town/records/open-case.test.ts', 'test/town/resolvers/encounters.test.ts'],
   },
   {
     sentence: 'The open encounter that a clerk finds after a reload may be another employee’s.',
     edits: [
       {
-        file: 'src/records/encounters.ts',
+        file: 'src/town/records/encounters.ts',
         from: 'where ${wanted} and encounter.employee_id = ${$viewer.principalId ?? null}::uuid',
         to: 'where ${wanted} and ${$viewer.principalId ?? null}::uuid is not null',
       },
     ],
-    tests: ['test/resolvers/open-encounter.test.ts', 'test/channels/mutations.test.ts'],
+    tests: ['test/town/resolvers/open-encounter.test.ts', 'test/channels/mutations.test.ts'],
   },
   {
     sentence: 'An encounter that has ended goes on for another purpose.',
     edits: [
       {
-        file: 'src/records/encounter-writes.ts',
+        file: 'src/town/records/encounter-writes.ts',
         from: "if (!encounter.open) throw new PrivacyError('CONFLICT', { reason: 'ENCOUNTER_ENDED' });\n  return encounter;",
         to: 'return encounter;',
       },
       {
-        file: 'src/records/encounter-writes.ts',
+        file: 'src/town/records/encounter-writes.ts',
         from: 'where encounter.id = ${$id}::uuid and ${isEncounterOpen($reader.now)} returning id',
         to: 'where encounter.id = ${$id}::uuid returning id',
       },
     ],
-    tests: ['test/resolvers/open-encounter.test.ts'],
+    tests: ['test/town/resolvers/open-encounter.test.ts'],
   },
   {
     sentence: 'An operation that leaves no entry restarts the idle time of an encounter.',
@@ -154,22 +154,22 @@ export const asking: readonly Sabotage[] = [
     sentence: 'A token that is bound to one case is accepted for another case of the same employee.',
     edits: [
       {
-        file: 'src/purpose/declare-purpose.ts',
+        file: 'src/engine/purpose/declare-purpose.ts',
         from: "if ($foreign) throw new PrivacyError('CASE_UNKNOWN', { reason: 'OTHER_CASE_IN_TOKEN' });\n",
         to: '',
       },
     ],
-    tests: ['test/purpose/declare-purpose.test.ts', 'test/server/spine/bad-input.test.ts'],
+    tests: ['test/engine/purpose/declare-purpose.test.ts', 'test/server/spine/bad-input.test.ts'],
   },
   {
     sentence: 'An expired mandate is in force.',
     edits: [{ file: mandates, from: `    when mandate.valid_until <= \${$now} then 'EXPIRED'\n`, to: '' }],
-    tests: ['test/purpose/declare-purpose.test.ts', 'test/resolvers/mandates.test.ts'],
+    tests: ['test/engine/purpose/declare-purpose.test.ts', 'test/town/resolvers/mandates.test.ts'],
   },
   {
     sentence: 'A court order is in force with one approval.',
-    edits: [{ file: 'src/partners.ts', from: 'approvals: 2', to: 'approvals: 1' }],
-    tests: ['test/purpose/declare-purpose.test.ts', 'test/resolvers/mandates.test.ts'],
+    edits: [{ file: 'src/town/policy/partners.ts', from: 'approvals: 2', to: 'approvals: 1' }],
+    tests: ['test/engine/purpose/declare-purpose.test.ts', 'test/town/resolvers/mandates.test.ts'],
   },
   {
     sentence: 'Another partner’s mandate is accepted.',
@@ -180,18 +180,18 @@ export const asking: readonly Sabotage[] = [
         to: 'where mandate.id = ${$mandateId}`',
       },
     ],
-    tests: ['test/purpose/declare-purpose.test.ts', 'test/identity/authentication/tokens/authenticate.test.ts'],
+    tests: ['test/engine/purpose/declare-purpose.test.ts', 'test/identity/authentication/tokens/authenticate.test.ts'],
   },
   {
     sentence: 'Aliases of one field with different arguments count as fields alone, so one operation needs hundreds of statements.',
     edits: [
       {
-        file: 'src/document/measure-document.ts',
+        file: 'src/engine/document/measure-document.ts',
         from: `!$parent?.name.startsWith('__') ? $each : 0;`,
         to: `!$parent?.name.startsWith('__') ? 0 : 0;`,
       },
     ],
-    tests: ['test/attacks/stall-by-aliases.test.ts', 'test/document/measure-document.test.ts'],
+    tests: ['test/attacks/stall-by-aliases.test.ts', 'test/engine/document/measure-document.test.ts'],
   },
   {
     sentence: 'All anonymous clients share one line, so one of them keeps the others waiting.',
@@ -218,16 +218,16 @@ export const asking: readonly Sabotage[] = [
     sentence: 'A text that was refused is accepted when it is sent again.',
     edits: [
       {
-        file: 'src/document/check-document.ts',
+        file: 'src/engine/document/check-document.ts',
         from: '        checkText(text);\n        passed.set(text, true);',
         to: '        passed.set(text, true);\n        checkText(text);',
       },
     ],
-    tests: ['test/document/check-document.test.ts'],
+    tests: ['test/engine/document/check-document.test.ts'],
   },
   {
     sentence: 'The extensions of a request hold any number of values.',
-    edits: [{ file: 'src/document/check-document.ts', from: 'checkVariables(extensions);', to: 'void extensions;' }],
+    edits: [{ file: 'src/engine/document/check-document.ts', from: 'checkVariables(extensions);', to: 'void extensions;' }],
     tests: ['test/server/spine/hostile-documents.test.ts'],
   },
   {
@@ -254,7 +254,7 @@ export const asking: readonly Sabotage[] = [
   },
   {
     sentence: 'The values of an answer are not bounded, only its objects.',
-    edits: [{ file: 'src/document/check-document.ts', from: "values: 'TOO_MANY_ROWS',", to: '' }],
+    edits: [{ file: 'src/engine/document/check-document.ts', from: "values: 'TOO_MANY_ROWS',", to: '' }],
     tests: ['test/attacks/fill-the-memory.test.ts', 'test/server/spine/hostile-documents.test.ts'],
   },
 ];

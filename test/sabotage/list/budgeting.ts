@@ -1,10 +1,10 @@
 import type { Sabotage } from './patch.ts';
 
-const spendBudget = 'src/read-budgets/spend-budget.ts';
+const spendBudget = 'src/engine/budgets/spend-budget.ts';
 const chargeOf = 'src/server/spine/entry/charge-of.ts';
 const migration = 'src/platform/postgres/migrations/0001-baseline/read-budgets.ts';
 const gatewayBudgetTests = ['test/server/spine/read-budget-charges.test.ts'];
-const spendEncounter = 'src/read-budgets/spend-encounter.ts';
+const spendEncounter = 'src/town/counter/spend-encounter.ts';
 const unservedMigration = 'src/platform/postgres/migrations/0015-shorter-changes.ts';
 const encounterTests = ['test/attacks/look-people-up-without-serving.test.ts'];
 const tests = ['test/server/spine/read-budgets.test.ts', 'test/server/spine/read-budget-refused.test.ts'];
@@ -15,7 +15,7 @@ export const budgeting: readonly Sabotage[] = [
     sentence: 'An encounter that the budget of a purpose would refuse begins for another purpose and goes on for this one.',
     edits: [
       {
-        file: 'src/resolvers/encounters.ts',
+        file: 'src/town/resolvers/encounters.ts',
         from: 'await request.chargeEncounter(residentId);\n      await writeEncounterPurpose',
         to: 'await writeEncounterPurpose',
       },
@@ -55,7 +55,7 @@ export const budgeting: readonly Sabotage[] = [
   },
   {
     sentence: 'The budget counts people that the response hides, which reveals that they exist.',
-    edits: [{ file: 'src/enforcement/admit.ts', from: '$field.coordinate, $told);', to: '$field.coordinate, $told || !$told);' }],
+    edits: [{ file: 'src/engine/guard/admit.ts', from: '$field.coordinate, $told);', to: '$field.coordinate, $told || !$told);' }],
     tests: gatewayBudgetTests,
   },
   {
@@ -76,23 +76,23 @@ export const budgeting: readonly Sabotage[] = [
   {
     sentence: 'An instance uses one count of a principal for all purposes.',
     edits: [
-      { file: 'src/read-budgets/read-budgets.ts', from: 'const $key = `${$principalId} ${purpose}`;', to: 'const $key = $principalId;' },
+      { file: 'src/engine/budgets/read-budgets.ts', from: 'const $key = `${$principalId} ${purpose}`;', to: 'const $key = $principalId;' },
     ],
     tests,
   },
   {
     sentence: 'A change is answered before it is on the disk, because its count of people need not be.',
     edits: [
-      { file: 'src/read-budgets/read-budgets.ts', from: '$lasting ? spendUnwritten : spend', to: 'spendUnwritten' },
-      { file: 'src/read-budgets/read-budgets.ts', from: 'if ($lasting) values.push(', to: 'values.push(' },
+      { file: 'src/engine/budgets/read-budgets.ts', from: '$lasting ? spendUnwritten : spend', to: 'spendUnwritten' },
+      { file: 'src/engine/budgets/read-budgets.ts', from: 'if ($lasting) values.push(', to: 'values.push(' },
     ],
-    tests: ['test/read-budgets/written-with-the-entry.test.ts'],
+    tests: ['test/engine/budgets/written-with-the-entry.test.ts'],
   },
   {
     sentence: 'A captured request, or a token that was withdrawn, spends the read budget of its principal.',
     edits: [
-      { file: 'src/read-budgets/read-budgets.ts', from: '\n    where ${accessInForce})', to: ')' },
-      { file: 'src/read-budgets/read-budgets.ts', from: 'usesProof: $lasting && holder?.proof !== undefined', to: 'usesProof: false' },
+      { file: 'src/engine/budgets/read-budgets.ts', from: '\n    where ${accessInForce})', to: ')' },
+      { file: 'src/engine/budgets/read-budgets.ts', from: 'usesProof: $lasting && holder?.proof !== undefined', to: 'usesProof: false' },
     ],
     tests: ['test/attacks/identity/exceed-a-partners-token.test.ts'],
   },
@@ -103,18 +103,20 @@ export const budgeting: readonly Sabotage[] = [
   },
   {
     sentence: 'Requests without an account spend the budget of a reviewer, so that a stranger can spend it.',
-    edits: [{ file: 'src/enforcement/seen-subjects.ts', from: '.filter(({ $withoutAccount }) => !$withoutAccount)', to: '' }],
+    edits: [{ file: 'src/engine/guard/seen-subjects.ts', from: '.filter(({ $withoutAccount }) => !$withoutAccount)', to: '' }],
     tests: ['test/attacks/blind-the-reviewer.test.ts'],
   },
   {
     sentence: 'One read of many people spends the budget of a reviewer.',
-    edits: [{ file: 'src/enforcement/seen-subjects.ts', from: '.slice(0, $mostChargedPerEntry)', to: '' }],
+    edits: [{ file: 'src/engine/guard/seen-subjects.ts', from: '.slice(0, $mostChargedPerEntry)', to: '' }],
     tests: ['test/attacks/blind-the-reviewer.test.ts'],
   },
   {
     sentence: 'The entry of a review names entries that its filter left out.',
-    edits: [{ file: 'src/resolvers/access-log.ts', from: '$isFiltered ? coveredBy($scope, $list, [$row]) : $covered', to: '$covered' }],
-    tests: ['test/resolvers/access-log.test.ts'],
+    edits: [
+      { file: 'src/town/resolvers/access-log.ts', from: '$isFiltered ? coveredBy($scope, $list, [$row]) : $covered', to: '$covered' },
+    ],
+    tests: ['test/town/resolvers/access-log.test.ts'],
   },
   {
     sentence: 'The entry of a refused response records everything in it as released.',
@@ -123,7 +125,7 @@ export const budgeting: readonly Sabotage[] = [
   },
   {
     sentence: 'Encounters are begun without being charged, so a clerk looks up one resident after another and serves nobody.',
-    edits: [{ file: 'src/resolvers/encounters.ts', from: 'await request.chargeEncounter($residentId);\n      const', to: 'const' }],
+    edits: [{ file: 'src/town/resolvers/encounters.ts', from: 'await request.chargeEncounter($residentId);\n      const', to: 'const' }],
     tests: encounterTests,
   },
   {
@@ -160,7 +162,7 @@ export const budgeting: readonly Sabotage[] = [
     sentence: 'A change of contact data serves, so a clerk refills the encounter budget by writing what is on record again.',
     edits: [
       {
-        file: 'src/records/resident-writes.ts',
+        file: 'src/town/records/resident-writes.ts',
         from: '  await records.nativeUpdate(Resident, { id: residentId }, { ...columns, contactSince: sinceNow(reader) });\n',
         to: `  await records.nativeUpdate(Resident, { id: residentId }, { ...columns, contactSince: sinceNow(reader) });
   await sql\`update recreation.encounter set served_at = \${reader.now}::timestamptz where id = \${viewer.caseId ?? null}::uuid\`.execute(reader.database);
@@ -173,7 +175,7 @@ export const budgeting: readonly Sabotage[] = [
     sentence: 'A change serves only where a value differs, so the encounter budget tells a clerk whether a guessed number is right.',
     edits: [
       {
-        file: 'src/records/resident-writes.ts',
+        file: 'src/town/records/resident-writes.ts',
         from: '  await records.nativeUpdate(Resident, { id: residentId }, { ...columns, contactSince: sinceNow(reader) });\n',
         to: `  const { rows: before } = await sql<{ phone: string | null }>\`
     select resident.phone from recreation.resident resident where resident.id = \${residentId}::uuid\`.execute(reader.database);
@@ -188,8 +190,8 @@ export const budgeting: readonly Sabotage[] = [
   {
     sentence: 'A purchase does not count as serving, so a clerk who sells is refused.',
     edits: [
-      { file: 'src/records/purchase-writes.ts', from: "  if (scope === 'ENCOUNTER') await markServed(reader, viewer);\n", to: '' },
-      { file: 'src/records/purchase-writes.ts', from: "import { markServed } from './encounter-writes.ts';\n", to: '' },
+      { file: 'src/town/records/purchase-writes.ts', from: "  if (scope === 'ENCOUNTER') await markServed(reader, viewer);\n", to: '' },
+      { file: 'src/town/records/purchase-writes.ts', from: "import { markServed } from './encounter-writes.ts';\n", to: '' },
     ],
     tests: encounterTests,
   },

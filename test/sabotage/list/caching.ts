@@ -5,7 +5,7 @@ const session = 'client/src/session.ts';
 const retry = 'client/src/retry.ts';
 const unit = 'test/client/session.test.ts';
 const screens = 'test/clients/no-leak.test.ts';
-const items = 'test/resolvers/item-ids.test.ts';
+const items = 'test/town/resolvers/item-ids.test.ts';
 const after = 'test/clients/asked-after-the-end.test.ts';
 
 /** What client/ keeps apart, forgets and repeats in applications. */
@@ -65,18 +65,24 @@ export const caching: readonly Sabotage[] = [
   {
     sentence: 'A list can have items that caches tell apart by their place alone.',
     edits: [
-      { file: 'src/enforcement/check/list-items.ts', from: 'if (!isList($field.type)) visit(getNamedType($field.type), $list);', to: '{}' },
+      {
+        file: 'src/engine/markings/check/list-items.ts',
+        from: 'if (!isList($field.type)) visit(getNamedType($field.type), $list);',
+        to: '{}',
+      },
     ],
-    tests: ['test/enforcement/check/list-items.test.ts'],
+    tests: ['test/engine/markings/check/list-items.test.ts'],
   },
   {
     sentence: 'The entry of a read about two people is one object in the histories of both.',
-    edits: [{ file: 'src/resolvers/access-history.ts', from: 'String($row.pageId), String($row.subjectId)', to: 'String($row.pageId)' }],
+    edits: [
+      { file: 'src/town/resolvers/access-history.ts', from: 'String($row.pageId), String($row.subjectId)', to: 'String($row.pageId)' },
+    ],
     tests: [items],
   },
   {
     sentence: 'Readers can match the accounts that they see by id.',
-    edits: [{ file: 'src/resolvers/viewer.ts', from: 'item ${$type} ${logReaderOf($request)}', to: 'item ${$type}' }],
+    edits: [{ file: 'src/town/resolvers/viewer.ts', from: 'item ${$type} ${logReaderOf($request)}', to: 'item ${$type}' }],
     tests: [items],
   },
   {
@@ -109,7 +115,7 @@ export const caching: readonly Sabotage[] = [
     sentence: 'An answer does not name the case that a change has ended.',
     edits: [
       {
-        file: 'src/resolvers/ticket-mutations.ts',
+        file: 'src/town/resolvers/ticket-mutations.ts',
         from: "$request.endedCases.add($id);\n      return changed($request, $residentId, $id, 'Mutation.closeTicket')",
         to: "return changed($request, $residentId, $id, 'Mutation.closeTicket')",
       },

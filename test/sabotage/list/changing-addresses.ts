@@ -9,7 +9,7 @@ export const changingAddresses: readonly Sabotage[] = [
     sentence: 'A code from the counter for one resident proves the account of another.',
     edits: [
       {
-        file: `${folder}/prove-by-code.ts`,
+        file: `${folder}/proofs/prove-by-code.ts`,
         from: 'if ((await takeClaimCode(transaction, codes, now()))?.residentId !== residentId) throw',
         to: 'if ((await takeClaimCode(transaction, codes, now())) === undefined) throw',
       },
@@ -47,12 +47,12 @@ export const changingAddresses: readonly Sabotage[] = [
     sentence: 'A link that the owner opened for a first passkey gives the account another address.',
     edits: [
       {
-        file: `${folder}/opened-links.ts`,
+        file: `${folder}/mails/opened-links.ts`,
         from: 'kind = ${use} and valid_until > ${now}`.execute(database);\n  return rows.length > 0;',
         to: '${use}::text is not null and valid_until > ${now}`.execute(database);\n  return rows.length > 0;',
       },
       {
-        file: `${folder}/opened-links.ts`,
+        file: `${folder}/mails/opened-links.ts`,
         from: 'kind = ${use} and valid_until > ${now} returning 1',
         to: '${use}::text is not null and valid_until > ${now} returning 1',
       },
@@ -63,7 +63,7 @@ export const changingAddresses: readonly Sabotage[] = [
     sentence: 'Somebody who changes the address of an account leaves no trace at the old one.',
     edits: [
       {
-        file: `${folder}/end-before.ts`,
+        file: `${folder}/ending/end-before.ts`,
         from: "'change-email': 'EMAIL_CHANGED',",
         to: "'change-email': undefined,",
       },
@@ -84,14 +84,14 @@ export const changingAddresses: readonly Sabotage[] = [
   },
   {
     sentence: 'A stranger uses up the mails by which somebody gives an own mailbox to an account.',
-    edits: [{ file: `${folder}/ask-for-mail.ts`, from: 'isFirst ? firstOfAll : further', to: 'isFirst ? further : further' }],
+    edits: [{ file: `${folder}/mails/ask-for-mail.ts`, from: 'isFirst ? firstOfAll : further', to: 'isFirst ? further : further' }],
     tests: ['test/attacks/identity/silence-a-mailbox.test.ts'],
   },
   {
     sentence: 'Many accounts have links mailed to somebody’s mailbox without end.',
     edits: [
       {
-        file: `${folder}/ask-for-mail.ts`,
+        file: `${folder}/mails/ask-for-mail.ts`,
         from: "return (await countOnce(isFirst ? firstOfAll : further, disguise('email', `${kind} ${email}`))) !== undefined;",
         to: "return !isFirst && (await countOnce(further, disguise('email', `${kind} ${email}`))) !== undefined;",
       },

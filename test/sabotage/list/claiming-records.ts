@@ -46,7 +46,7 @@ export const claimingRecords: readonly Sabotage[] = [
     sentence: 'A code to claim a record is handed out without a passkey.',
     edits: [
       {
-        file: 'src/policy/claim-lines.ts',
+        file: 'src/town/policy/claim-lines.ts',
         from: `    purposes: ['SERVICE_PROVISION'],
     scope: 'ENCOUNTER',
     freshProof: true,`,

@@ -1,6 +1,6 @@
 import type { Sabotage } from './patch.ts';
 
-const rootRules = 'src/enforcement/root-rules.ts';
+const rootRules = 'src/engine/guard/root-rules.ts';
 
 /** Entering a root field: a graphql-shield rule is missing or permits too much. */
 export const entering: readonly Sabotage[] = [
@@ -8,12 +8,12 @@ export const entering: readonly Sabotage[] = [
     sentence: 'An employee of the helpdesk opens a closed ticket again, and with it what the assignment shows.',
     edits: [
       {
-        file: 'src/policy/root-fields.ts',
+        file: 'src/town/policy/root-fields.ts',
         from: "fields: ['Mutation.assignTicket', 'Mutation.closeTicket'],",
         to: "fields: ['Mutation.assignTicket', 'Mutation.closeTicket', 'Mutation.reopenTicket'],",
       },
     ],
-    tests: ['test/resolvers/own-tickets.test.ts'],
+    tests: ['test/town/resolvers/own-tickets.test.ts'],
   },
   {
     sentence: 'The shield rule of one root field is not mounted.',
@@ -24,7 +24,7 @@ export const entering: readonly Sabotage[] = [
         to: `if ($field.name !== 'accounts') $field.resolve = (...$rest) => middleware($resolve, ...$rest);`,
       },
     ],
-    tests: ['test/resolvers/accounts.test.ts'],
+    tests: ['test/town/resolvers/accounts.test.ts'],
   },
   {
     sentence: 'One rule of the query root is invalid, so shield drops the rules of the whole type and the fallback permits every field.',
@@ -37,7 +37,7 @@ export const entering: readonly Sabotage[] = [
       { file: rootRules, from: 'const { shield, rule, and, deny } =', to: 'const { shield, rule, and, allow, deny } =' },
       { file: rootRules, from: '    fallbackRule: deny,', to: '    fallbackRule: allow,' },
     ],
-    tests: ['test/resolvers/accounts.test.ts'],
+    tests: ['test/town/resolvers/accounts.test.ts'],
   },
   {
     sentence: 'Shield’s rules lack the mutation root, and no check finds its fields without rules.',
@@ -53,7 +53,7 @@ export const entering: readonly Sabotage[] = [
         to: "if (type.name === 'Mutation') continue;\n      const $middleware = typeof $entry",
       },
     ],
-    tests: ['test/resolvers/update-contact.test.ts'],
+    tests: ['test/town/resolvers/update-contact.test.ts'],
   },
   {
     sentence: 'A root field without a policy line is permitted (fallbackRule allow).',
@@ -66,7 +66,7 @@ export const entering: readonly Sabotage[] = [
       { file: rootRules, from: 'if ($lines.length === 0) return deny;', to: 'if ($lines.length === 0) return allow;' },
       { file: rootRules, from: '    fallbackRule: deny,', to: '    fallbackRule: allow,' },
     ],
-    tests: ['test/enforcement/root-rules.test.ts'],
+    tests: ['test/engine/guard/root-rules.test.ts'],
   },
   {
     sentence: 'The root rules do not check whether the arguments are permitted.',
@@ -94,7 +94,7 @@ export const entering: readonly Sabotage[] = [
     sentence: 'Validation depends on the role: a document is invalid if it names a field that the role may never see.',
     edits: [
       {
-        file: 'src/enforcement/check-plan.ts',
+        file: 'src/engine/plan/check-plan.ts',
         from: '  const $never = ',
         to: `  if (withheld.some(({ reason }) => reason === 'NO_GRANT')) throw new PrivacyError('DOCUMENT_INVALID');\n  const $never = `,
       },
@@ -105,12 +105,12 @@ export const entering: readonly Sabotage[] = [
     sentence: 'A change fails if its payload selects a withheld field.',
     edits: [
       {
-        file: 'src/enforcement/check-plan.ts',
+        file: 'src/engine/plan/check-plan.ts',
         from: 'const { $standpoint, $personal, $withheld } = $plan;\n',
         to: `const { $standpoint, $personal, $withheld } = $plan;\n  if ($plan.mutation && $withheld.length > 0) throw new PrivacyError('FIELD_NOT_PERMITTED');\n`,
       },
     ],
-    tests: ['test/past-failures/payload-breaks-the-update.test.ts', 'test/resolvers/update-contact.test.ts'],
+    tests: ['test/past-failures/payload-breaks-the-update.test.ts', 'test/town/resolvers/update-contact.test.ts'],
   },
   {
     sentence: 'Introspection is answered from the whole schema for every role.',

@@ -11,19 +11,19 @@ export const guarding: readonly Sabotage[] = [
         to: 'answer: PurchaseAnswer @impersonal',
       },
     ],
-    tests: ['test/resolvers/purchase-check.test.ts'],
+    tests: ['test/town/resolvers/purchase-check.test.ts'],
   },
   {
     sentence: '`node` finds a resident around the rule and the admission of `resident`.',
     edits: [
       {
-        file: 'src/enforcement/enforce.ts',
+        file: 'src/engine/guard/enforce.ts',
         from: 'for (const type of Object.values(schema.getTypeMap())) {',
         to: `const around = { ...schema.getQueryType()?.getFields()['resident'] };
   for (const type of Object.values(schema.getTypeMap())) {`,
       },
       {
-        file: 'src/enforcement/enforce.ts',
+        file: 'src/engine/guard/enforce.ts',
         from: 'mountNode(schema, catalogue);',
         to: `const fields = schema.getQueryType()!.getFields();
   const guarded = fields['resident']?.resolve;
@@ -32,7 +32,7 @@ export const guarding: readonly Sabotage[] = [
   if (guarded) fields['resident']!.resolve = guarded;`,
       },
     ],
-    tests: ['test/enforcement/node.test.ts'],
+    tests: ['test/engine/guard/node.test.ts'],
   },
   {
     sentence: 'The entry of a read by `node` names every root field that was read, and is hidden from guardians where tickets are.',
@@ -43,39 +43,39 @@ export const guarding: readonly Sabotage[] = [
         to: 'const nodes = [...plan.roots.keys()];',
       },
     ],
-    tests: ['test/enforcement/node.test.ts'],
+    tests: ['test/engine/guard/node.test.ts'],
   },
   {
     sentence: 'A type of Node that no root field finds does not keep the gateway from starting.',
-    edits: [{ file: 'src/enforcement/check/nodes.ts', from: '!$found.has($name)', to: 'false' }],
-    tests: ['test/enforcement/check/nodes.test.ts'],
+    edits: [{ file: 'src/engine/markings/check/nodes.ts', from: '!$found.has($name)', to: 'false' }],
+    tests: ['test/engine/markings/check/nodes.test.ts'],
   },
   {
     sentence: 'What `node` finds is logged as if nothing had been found.',
-    edits: [{ file: 'src/enforcement/node.ts', from: 'noteNode(way?.coordinate ?? nodeField)', to: 'noteNode(nodeField)' }],
-    tests: ['test/enforcement/node.test.ts'],
+    edits: [{ file: 'src/engine/guard/node.ts', from: 'noteNode(way?.coordinate ?? nodeField)', to: 'noteNode(nodeField)' }],
+    tests: ['test/engine/guard/node.test.ts'],
   },
   {
     sentence: 'The guard permits every value of every data subject.',
     edits: [
       {
-        file: 'src/enforcement/guard.ts',
+        file: 'src/engine/guard/guard.ts',
         from: '$relationships?.get($row[DATA_SUBJECT])?.visible[$index] === 1;',
         to: '$relationships !== undefined;',
       },
     ],
-    tests: ['test/enforcement/guard.test.ts', 'test/server/spine/shapes.test.ts'],
+    tests: ['test/engine/guard/guard.test.ts', 'test/server/spine/shapes.test.ts'],
   },
   {
     sentence: 'The guard decides by the response name in info, so an alias can pass for another field.',
     edits: [
       {
-        file: 'src/enforcement/guard.ts',
+        file: 'src/engine/guard/guard.ts',
         from: `import type { PersonalCoordinate, SubjectType } from './catalogue.ts';`,
         to: `import type { Catalogue, PersonalCoordinate, SubjectType } from './catalogue.ts';`,
       },
       {
-        file: 'src/enforcement/guard.ts',
+        file: 'src/engine/guard/guard.ts',
         from: `  { index, coordinate }: PersonalCoordinate,
   owner: SubjectType | undefined,
   read: GraphQLFieldResolver<Row, EnforcedContext>,
@@ -89,7 +89,7 @@ export const guarding: readonly Sabotage[] = [
 )`,
       },
       {
-        file: 'src/enforcement/guard.ts',
+        file: 'src/engine/guard/guard.ts',
         from: `      if (!plan) return null;
 `,
         to: `      if (!plan) return null;
@@ -98,63 +98,63 @@ export const guarding: readonly Sabotage[] = [
 `,
       },
       {
-        file: 'src/enforcement/enforce.ts',
+        file: 'src/engine/guard/enforce.ts',
         from: '$field.resolve = guard($personal, $owner, $read, $report);',
         to: '$field.resolve = guard($personal, $owner, $read, $report, catalogue);',
       },
     ],
-    tests: ['test/past-failures/alias-skips-the-check.test.ts', 'test/enforcement/guard.test.ts'],
+    tests: ['test/past-failures/alias-skips-the-check.test.ts', 'test/engine/guard/guard.test.ts'],
   },
   {
     sentence: 'A value is permitted if its data subject’s relationship was not looked up.',
     edits: [
       {
-        file: 'src/enforcement/guard.ts',
+        file: 'src/engine/guard/guard.ts',
         from: '$relationships?.get($row[DATA_SUBJECT])?.visible[$index] === 1;',
         to: '$relationships?.get($row[DATA_SUBJECT])?.visible[$index] !== 0;',
       },
     ],
-    tests: ['test/enforcement/guard.test.ts'],
+    tests: ['test/engine/guard/guard.test.ts'],
   },
   {
     sentence:
       'A principal sees every row with the principal’s id, and a row without an id matches an anonymous principal (undefined === undefined).',
     edits: [
       {
-        file: 'src/enforcement/guard.ts',
+        file: 'src/engine/guard/guard.ts',
         from: ': $relationships?.get($row[DATA_SUBJECT])?.visible[$index] === 1;',
         to: ': $row[DATA_SUBJECT] === context.request.principal?.id || $relationships?.get($row[DATA_SUBJECT])?.visible[$index] === 1;',
       },
     ],
-    tests: ['test/enforcement/guard.test.ts', 'test/past-failures/undefined-is-self.test.ts'],
+    tests: ['test/engine/guard/guard.test.ts', 'test/past-failures/undefined-is-self.test.ts'],
   },
   {
     sentence: 'A row is in the response although the existence of its data subject is withheld.',
     edits: [
       {
-        file: 'src/enforcement/admit.ts',
+        file: 'src/engine/guard/admit.ts',
         from: 'return disclosed;',
         to: 'return true;',
       },
     ],
-    tests: ['test/enforcement/guard.test.ts', 'test/server/spine/shapes.test.ts'],
+    tests: ['test/engine/guard/guard.test.ts', 'test/server/spine/shapes.test.ts'],
   },
   {
     sentence: 'Related rows are read and shown without a check that the field is permitted for the parent row.',
     edits: [
       {
-        file: 'src/enforcement/admit.ts',
+        file: 'src/engine/guard/admit.ts',
         from: '    if ($field.personal && !isPermitted($request, $row, $field.personal)) return null;\n',
         to: '',
       },
     ],
-    tests: ['test/enforcement/guard.test.ts', 'test/resolvers/services.test.ts'],
+    tests: ['test/engine/guard/guard.test.ts', 'test/town/resolvers/services.test.ts'],
   },
   {
     sentence: 'A column that is withheld for every relationship is still selected.',
     edits: [
       {
-        file: 'src/enforcement/bind-outputs.ts',
+        file: 'src/engine/plan/bind/bind-outputs.ts',
         from: `if ($type !== undefined && $field !== undefined && $foresight?.effect !== 'WITHHOLD') into($fields, $type).add($field);`,
         to: 'if ($type !== undefined && $field !== undefined) into($fields, $type).add($field);',
       },
@@ -163,7 +163,7 @@ export const guarding: readonly Sabotage[] = [
   },
   {
     sentence: 'The hint of an email address is the whole address.',
-    edits: [{ file: 'src/records/resident-columns.ts', from: 'sql`resident.email_hint`', to: 'sql`resident.email`' }],
+    edits: [{ file: 'src/town/records/resident-columns.ts', from: 'sql`resident.email_hint`', to: 'sql`resident.email`' }],
     tests: ['test/server/spine/columns.test.ts'],
   },
   {
@@ -186,17 +186,17 @@ export const guarding: readonly Sabotage[] = [
         to: 'validUntil: LocalDate @impersonal',
       },
     ],
-    tests: ['test/resolvers/passes.test.ts'],
+    tests: ['test/town/resolvers/passes.test.ts'],
   },
   {
     sentence: 'A pass is valid as long as the service says today, not as it was sold.',
     edits: [
       {
-        file: 'src/records/purchases.ts',
+        file: 'src/town/records/purchases.ts',
         from: 'validUntil: sql`purchase.valid_until::text`,',
         to: 'validUntil: sql`(select (purchase.valid_from + valid_days - 1)::text from recreation.service where service.id = purchase.service_id)`,',
       },
     ],
-    tests: ['test/resolvers/passes.test.ts'],
+    tests: ['test/town/resolvers/passes.test.ts'],
   },
 ];

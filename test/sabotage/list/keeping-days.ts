@@ -1,6 +1,6 @@
 import type { Sabotage } from './patch.ts';
 
-const tests = ['test/resolvers/update-contact.test.ts'];
+const tests = ['test/town/resolvers/update-contact.test.ts'];
 const migration = 'src/platform/postgres/migrations/0033-held-since.ts';
 
 /** Since when a record is unchanged. */
@@ -30,7 +30,7 @@ export const keepingDays: readonly Sabotage[] = [
     sentence: 'A guardian who may not see where a minor lives learns when the minor moved.',
     edits: [
       {
-        file: 'src/policy/grants/residents.ts',
+        file: 'src/town/policy/grants/residents.ts',
         from: "when: ['CARE_INCLUDES_ADDRESS', 'CARE_INCLUDES_HOUSEHOLD', 'ADULT_OF_THAT_HOUSEHOLD']",
         to: "when: ['CARE_INCLUDES_HOUSEHOLD']",
       },
@@ -52,11 +52,11 @@ export const keepingDays: readonly Sabotage[] = [
     sentence: 'A card seems to have its number since the registration, although a lost one was replaced.',
     edits: [
       {
-        file: 'src/records/card-writes.ts',
+        file: 'src/town/records/card-writes.ts',
         from: "card_since = greatest(${$reader.now}::timestamptz, card_since + interval '1 microsecond')",
         to: 'card_since = card_since',
       },
     ],
-    tests: ['test/resolvers/cards.test.ts'],
+    tests: ['test/town/resolvers/cards.test.ts'],
   },
 ];

@@ -11,7 +11,7 @@ export const keepingPasskeys: readonly Sabotage[] = [
     sentence: 'Somebody who has a password, and not the mailbox, adds the first passkey of an account.',
     edits: [
       {
-        file: `${folder}/register-passkey.ts`,
+        file: `${folder}/passkeys/register-passkey.ts`,
         from: "if (isFirst && !(await useOpenedLinks(transaction, 'PASSKEY', session, now()))) return false;",
         to: "if (isFirst && !(await useOpenedLinks(transaction, 'PASSKEY', session, now())) && !session.acr) return false;",
       },
@@ -20,24 +20,24 @@ export const keepingPasskeys: readonly Sabotage[] = [
   },
   {
     sentence: 'A link that the owner opened lets the thief of the password add the first passkey, in another session.',
-    edits: [{ file: `${folder}/opened-links.ts`, from: '\n      and coalesce(session_id, ${id}::uuid) = ${id}::uuid', to: '' }],
+    edits: [{ file: `${folder}/mails/opened-links.ts`, from: '\n      and coalesce(session_id, ${id}::uuid) = ${id}::uuid', to: '' }],
     tests: tests('first-and-last-passkey'),
   },
   {
     sentence: 'A link that was asked for at the moment of a sign-out everywhere is mailed nevertheless.',
-    edits: [{ file: `${folder}/ask-for-mail.ts`, from: ' and epoch = ${epoch} and', to: ' and ${epoch}::integer is not null and' }],
+    edits: [{ file: `${folder}/mails/ask-for-mail.ts`, from: ' and epoch = ${epoch} and', to: ' and ${epoch}::integer is not null and' }],
     tests: tests('first-and-last-passkey'),
   },
   {
     sentence: 'Two removals of passkeys at once leave an officer without one.',
-    edits: [{ file: `${folder}/remove-passkey.ts`, from: '    await lockAccount(transaction, accountId);\n', to: '' }],
+    edits: [{ file: `${folder}/passkeys/remove-passkey.ts`, from: '    await lockAccount(transaction, accountId);\n', to: '' }],
     tests: tests('first-and-last-passkey'),
   },
   {
     sentence: 'Somebody who adds a passkey to an account leaves no trace in the owner’s mailbox.',
     edits: [
       {
-        file: `${folder}/register-passkey.ts`,
+        file: `${folder}/passkeys/register-passkey.ts`,
         from: "    await storeMail(transaction, 'PASSKEY_ADDED', found.account.email, language, now());\n",
         to: '',
       },
@@ -48,7 +48,7 @@ export const keepingPasskeys: readonly Sabotage[] = [
     sentence: 'A passkey that was removed leaves its sessions and grants.',
     edits: [
       {
-        file: `${folder}/end-before.ts`,
+        file: `${folder}/ending/end-before.ts`,
         from: '  await endGrants(transaction, accountId, keptSession);\n',
         to: "  if (act !== 'remove-passkey') await endGrants(transaction, accountId, keptSession);\n",
       },
@@ -59,7 +59,7 @@ export const keepingPasskeys: readonly Sabotage[] = [
     sentence: 'The command that removes passkeys leaves the recovery codes, with which a thief adds another one.',
     edits: [
       {
-        file: `${folder}/end-before.ts`,
+        file: `${folder}/ending/end-before.ts`,
         from: "['passkey', 'recovery_code', 'challenge', 'known_browser']",
         to: "['passkey', 'challenge', 'known_browser']",
       },
@@ -68,7 +68,7 @@ export const keepingPasskeys: readonly Sabotage[] = [
   },
   {
     sentence: 'Wrong answers for a known passkey fill the access log.',
-    edits: [{ file: `${folder}/verify-passkey.ts`, from: 'isFew ? account : undefined', to: 'account' }],
+    edits: [{ file: `${folder}/passkeys/verify-passkey.ts`, from: 'isFew ? account : undefined', to: 'account' }],
     tests: tests('passkeys'),
   },
   {
@@ -86,7 +86,7 @@ export const keepingPasskeys: readonly Sabotage[] = [
     sentence: 'A session asks for any number of questions of a passkey, each of which is stored.',
     edits: [
       {
-        file: `${folder}/open-passkeys.ts`,
+        file: `${folder}/passkeys/open-passkeys.ts`,
         from: 'const seconds = await countOnce(perAccount, accountId);',
         to: 'const seconds = await countOnce(perAccount, `${accountId} ${Math.random()}`);',
       },
@@ -95,19 +95,19 @@ export const keepingPasskeys: readonly Sabotage[] = [
   },
   {
     sentence: 'A passkey that somebody left in an account signs in after the account has another address.',
-    edits: [{ file: `${folder}/ended-by.ts`, from: "'change-email': 'CREDENTIALS'", to: "'change-email': 'SIGNED_IN'" }],
+    edits: [{ file: `${folder}/ending/ended-by.ts`, from: "'change-email': 'CREDENTIALS'", to: "'change-email': 'SIGNED_IN'" }],
     tests: outliving,
   },
   {
     sentence: 'A passkey that somebody left in an account reads the record that its owner connects.',
-    edits: [{ file: `${folder}/ended-by.ts`, from: "'claim-record': 'CREDENTIALS'", to: "'claim-record': 'SIGNED_IN'" }],
+    edits: [{ file: `${folder}/ending/ended-by.ts`, from: "'claim-record': 'CREDENTIALS'", to: "'claim-record': 'SIGNED_IN'" }],
     tests: outliving,
   },
   {
     sentence: 'A mailbox alone removes the passkey that a role needs, and adds another one.',
     edits: [
       {
-        file: `${folder}/read-reset-choice.ts`,
+        file: `${folder}/passwords/read-reset-choice.ts`,
         from: 'passkeys.length > 0 && roles.every(({ role }) => isAssured(role, passwordAcr))',
         to: 'passkeys.length > 0 && roles.length >= 0',
       },

@@ -155,7 +155,7 @@ export const logging: readonly Sabotage[] = [
         to: 'released: $released.toSorted(), withheld: [] };',
       },
     ],
-    tests: ['test/resolvers/access-log.test.ts', 'test/server/spine/logged.test.ts'],
+    tests: ['test/town/resolvers/access-log.test.ts', 'test/server/spine/logged.test.ts'],
   },
   {
     sentence: 'The entry records every requested field as released.',
@@ -166,7 +166,7 @@ export const logging: readonly Sabotage[] = [
         to: '($visible[$index] !== undefined ? $released : $withheld).push($coordinate);',
       },
     ],
-    tests: ['test/resolvers/access-log.test.ts', 'test/server/spine/logged.test.ts'],
+    tests: ['test/town/resolvers/access-log.test.ts', 'test/server/spine/logged.test.ts'],
   },
   {
     sentence: 'Refused requests leave no entry.',
@@ -183,28 +183,28 @@ export const logging: readonly Sabotage[] = [
     sentence: 'A read that only counts is not logged.',
     edits: [
       {
-        file: 'src/enforcement/bind.ts',
+        file: 'src/engine/plan/bind/bind.ts',
         from: '$line && entryIsLogged($field, $line.scope)',
         to: '$line && entryIsLogged($field, $line.scope) && from.mutation',
       },
     ],
-    tests: ['test/enforcement/plan-roots.test.ts', 'test/server/spine/logged.test.ts'],
+    tests: ['test/engine/plan/plan-roots.test.ts', 'test/server/spine/logged.test.ts'],
   },
   {
     sentence: 'The data subjects of a list are recorded only if a value about them is visible.',
     edits: [
       {
-        file: 'src/enforcement/admit.ts',
+        file: 'src/engine/guard/admit.ts',
         from: '  $request.seenSubjects.mark($sighted, $field.coordinate, $told);',
         to: '  if ($sighted.visible.includes(1)) $request.seenSubjects.mark($sighted, $field.coordinate, $told);',
       },
     ],
-    tests: ['test/server/spine/logged.test.ts', 'test/resolvers/access-log.test.ts'],
+    tests: ['test/server/spine/logged.test.ts', 'test/town/resolvers/access-log.test.ts'],
   },
   {
     sentence: 'The data subjects of a count are recorded only if the page shows them.',
     edits: [
-      { file: 'src/enforcement/admit.ts', from: '    if ($row[REPORTED_SUBJECTS]) into.push(...$row[REPORTED_SUBJECTS]);\n', to: '' },
+      { file: 'src/engine/guard/admit.ts', from: '    if ($row[REPORTED_SUBJECTS]) into.push(...$row[REPORTED_SUBJECTS]);\n', to: '' },
     ],
     tests: ['test/server/spine/logged-counts.test.ts'],
   },

@@ -1,8 +1,8 @@
 import type { Sabotage } from './patch.ts';
 
-const entries = 'src/records/access-entries.ts';
-const resolvers = 'src/resolvers/access-log.ts';
-const finding = ['test/resolvers/entries-by-pseudonym.test.ts'];
+const entries = 'src/town/records/access-entries.ts';
+const resolvers = 'src/town/resolvers/access-log.ts';
+const finding = ['test/town/resolvers/entries-by-pseudonym.test.ts'];
 const telling = ['test/channels/looks-by-pseudonym.test.ts'];
 
 /** Looks for the access entries about one person, by pseudonym. */
@@ -21,7 +21,7 @@ export const looking: readonly Sabotage[] = [
         to: 'isAboutAll && $sought !== undefined ? sql`${isAbout($sought, $viewer, sql`true`)} and ${$within}` : $within',
       },
     ],
-    tests: ['test/records/entries-by-pseudonym-reads.test.ts'],
+    tests: ['test/town/records/entries-by-pseudonym-reads.test.ts'],
   },
   {
     sentence: 'An officer who answers a request finds the entries about somebody else by a pseudonym.',
@@ -30,14 +30,16 @@ export const looking: readonly Sabotage[] = [
   },
   {
     sentence: 'The pseudonym of another reader or purpose finds the person.',
-    edits: [{ file: 'src/records/pseudonyms.ts', from: 'return `subject ${$reader}`;', to: "return `subject ${$reader.split(' ')[3]}`;" }],
+    edits: [
+      { file: 'src/town/records/pseudonyms.ts', from: 'return `subject ${$reader}`;', to: "return `subject ${$reader.split(' ')[3]}`;" },
+    ],
     tests: [...finding, 'test/attacks/join-the-two-views.test.ts'],
   },
   {
     sentence: 'A look for one person shows everybody in the same entries.',
     edits: [
       {
-        file: 'src/records/access-entry-subjects.ts',
+        file: 'src/town/records/access-entry-subjects.ts',
         from: 'and ${$sought === undefined ? sql`true` : sql`about.subject_id = ${$sought}::uuid`}\n',
         to: '',
       },
@@ -52,14 +54,14 @@ export const looking: readonly Sabotage[] = [
   {
     sentence: 'Looks beside a page of all people decide together who is told of them.',
     edits: [
-      { file: 'src/enforcement/seen-subjects.ts', from: 'if (this.#look !== undefined) throw notBesideLook();', to: '' },
-      { file: 'src/enforcement/seen-subjects.ts', from: 'if (this.#pages.size > 0) throw notBesideLook();', to: '' },
+      { file: 'src/engine/guard/seen-subjects.ts', from: 'if (this.#look !== undefined) throw notBesideLook();', to: '' },
+      { file: 'src/engine/guard/seen-subjects.ts', from: 'if (this.#pages.size > 0) throw notBesideLook();', to: '' },
     ],
     tests: finding,
   },
   {
     sentence: 'A person is told of each page of a look, and so how many entries there are.',
-    edits: [{ file: 'src/records/seals.ts', from: ' or ${isFurtherLook}', to: '' }],
+    edits: [{ file: 'src/town/records/seals.ts', from: ' or ${isFurtherLook}', to: '' }],
     tests: telling,
   },
   {

@@ -1,45 +1,45 @@
 import type { Sabotage } from './patch.ts';
 
-const permitTable = 'src/enforcement/permit-table.ts';
+const permitTable = 'src/engine/plan/bind/permit-table.ts';
 const limits = 'test/server/spine/token-limits.test.ts';
-const effective = 'test/enforcement/effective-access.test.ts';
-const accessLimits = 'src/policy/access-limits.ts';
+const effective = 'test/engine/plan/effective-access.test.ts';
+const accessLimits = 'src/engine/policy/access-limits.ts';
 
 /** Stages 1 to 3: a partner's token opens more than it names. */
 export const narrowing: readonly Sabotage[] = [
   {
     sentence: 'The keys of plans and permit tables lack the limits of the token.',
     edits: [{ file: permitTable, from: 'if (!$limits) return $key;', to: 'return $key;' }],
-    tests: ['test/enforcement/permit-table.test.ts', limits],
+    tests: ['test/engine/plan/bind/permit-table.test.ts', limits],
   },
   {
     sentence: 'The guard decides by the categories of the token alone, and not by its fields.',
     edits: [
       { file: permitTable, from: 'limitOn($standpoint.limits, $category, $coordinate)', to: 'limitOn($standpoint.limits, $category)' },
       {
-        file: 'src/policy/foresee.ts',
+        file: 'src/engine/policy/foresee.ts',
         from: 'limitOn($outlook.limits, $outlook.category, $outlook.coordinate)',
         to: 'limitOn($outlook.limits, $outlook.category)',
       },
     ],
-    tests: [limits, 'test/enforcement/permit-table.test.ts'],
+    tests: [limits, 'test/engine/plan/bind/permit-table.test.ts'],
   },
   {
     sentence: 'Rows can be chosen by a category that the token does not name.',
     edits: [
       {
-        file: 'src/policy/foresee.ts',
+        file: 'src/engine/policy/foresee.ts',
         from: 'limitOn($outlook.limits, $outlook.category, $outlook.coordinate)',
         to: '($outlook.coordinate === undefined ? undefined : limitOn($outlook.limits, $outlook.category, $outlook.coordinate))',
       },
     ],
-    tests: [limits, 'test/policy/foresee.test.ts'],
+    tests: [limits, 'test/engine/policy/foresee.test.ts'],
   },
   {
     sentence: 'A token that names fields does not limit by what rows can be chosen.',
     edits: [
       {
-        file: 'src/policy/open-line.ts',
+        file: 'src/engine/policy/open-line.ts',
         from: "const $isOutside = $foresight.effect !== 'WITHHOLD' && $entrant.limits?.coordinates !== undefined;",
         to: 'const $isOutside = false;',
       },
@@ -48,12 +48,12 @@ export const narrowing: readonly Sabotage[] = [
   },
   {
     sentence: 'The people of a mandate are found and counted, whether or not the token names them.',
-    edits: [{ file: 'src/records/scope.ts', from: 'and ${isInToken($viewer)} and ${mandateCondition', to: 'and ${mandateCondition' }],
+    edits: [{ file: 'src/town/records/scope.ts', from: 'and ${isInToken($viewer)} and ${mandateCondition', to: 'and ${mandateCondition' }],
     tests: [limits],
   },
   {
     sentence: 'A mandate relates its partner to all its people, whether or not the token names them.',
-    edits: [{ file: 'src/relationships/statements.ts', from: ') and ${isInToken($mandate ?? {})} then', to: ') then' }],
+    edits: [{ file: 'src/town/relationships/statements.ts', from: ') and ${isInToken($mandate ?? {})} then', to: ') then' }],
     tests: [limits],
   },
   {
@@ -164,11 +164,11 @@ export const narrowing: readonly Sabotage[] = [
     sentence: 'The fields of a token also permit what its categories do not.',
     edits: [
       {
-        file: 'src/enforcement/plan-limits.ts',
+        file: 'src/engine/plan/plan-limits.ts',
         from: '$categories === undefined || $categories.has($category)',
         to: 'true',
       },
     ],
-    tests: [effective, 'test/enforcement/plan-limits.test.ts'],
+    tests: [effective, 'test/engine/plan/plan-limits.test.ts'],
   },
 ];

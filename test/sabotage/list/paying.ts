@@ -1,7 +1,7 @@
 import type { Sabotage } from './patch.ts';
 
 const migration = 'src/platform/postgres/migrations/0030-payments.ts';
-const tests = ['test/resolvers/payments.test.ts'];
+const tests = ['test/town/resolvers/payments.test.ts'];
 
 /** Payments at the counter. */
 export const paying: readonly Sabotage[] = [
@@ -44,14 +44,14 @@ export const paying: readonly Sabotage[] = [
   },
   {
     sentence: 'A clerk takes a payment for anybody, and learns so who owes something.',
-    edits: [{ file: 'src/records/payment-writes.ts', from: ' and ${residentInScope($scope, $viewer)}', to: '' }],
+    edits: [{ file: 'src/town/records/payment-writes.ts', from: ' and ${residentInScope($scope, $viewer)}', to: '' }],
     tests,
   },
   {
     sentence: 'A clerk who provides a service takes a payment, and learns the balance by a refusal.',
     edits: [
       {
-        file: 'src/policy/root-fields.ts',
+        file: 'src/town/policy/root-fields.ts',
         from: "purposes: ['PAYMENT'], scope: 'ENCOUNTER', needs: 'BALANCE'",
         to: "purposes: ['PAYMENT', 'SERVICE_PROVISION'], scope: 'ENCOUNTER'",
       },

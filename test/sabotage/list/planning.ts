@@ -1,9 +1,9 @@
 import type { Sabotage } from './patch.ts';
 
-const planner = 'src/enforcement/plan.ts';
-const bind = 'src/enforcement/bind.ts';
-const bindOutputs = 'src/enforcement/bind-outputs.ts';
-const permitTable = 'src/enforcement/permit-table.ts';
+const planner = 'src/engine/plan/plan.ts';
+const bind = 'src/engine/plan/bind/bind.ts';
+const bindOutputs = 'src/engine/plan/bind/bind-outputs.ts';
+const permitTable = 'src/engine/plan/bind/permit-table.ts';
 
 /** Stage 3: the plan belongs to another operation or request, or misses fields of the operation. */
 export const planning: readonly Sabotage[] = [
@@ -16,18 +16,18 @@ export const planning: readonly Sabotage[] = [
         to: 'for (const $coordinate of touchedInputs($catalogue, { ...$touch, definition: { ...$touch.definition, args: [] } }, $variables)) {',
       },
     ],
-    tests: ['test/enforcement/plan-inputs.test.ts', 'test/past-failures/denied-filter-and-order.test.ts'],
+    tests: ['test/engine/plan/plan-inputs.test.ts', 'test/past-failures/denied-filter-and-order.test.ts'],
   },
   {
     sentence: 'The plan checks an argument’s own directive, but not the fields of its input object.',
     edits: [
       {
-        file: 'src/enforcement/collect.ts',
+        file: 'src/engine/plan/outline/collect.ts',
         from: 'return $catalogue.inputs.has(`${$coordinate}(${$argument.name}:)`) || carriesPersonal($catalogue, getNamedType($argument.type));',
         to: 'return $catalogue.inputs.has(`${$coordinate}(${$argument.name}:)`);',
       },
     ],
-    tests: ['test/enforcement/collect.test.ts', 'test/past-failures/denied-filter-and-order.test.ts'],
+    tests: ['test/engine/plan/outline/collect.test.ts', 'test/past-failures/denied-filter-and-order.test.ts'],
   },
   {
     sentence: 'The plan ignores the defaults of variables, which the executor applies.',
@@ -38,7 +38,7 @@ export const planning: readonly Sabotage[] = [
         to: 'return { ...bind($catalogue, $known, variables), variables: $coerced.coerced };',
       },
     ],
-    tests: ['test/enforcement/plan.test.ts', 'test/server/spine/shapes.test.ts'],
+    tests: ['test/engine/plan/plan.test.ts', 'test/server/spine/shapes.test.ts'],
   },
   {
     sentence: 'The plan ignores @include and @skip.',
@@ -49,28 +49,34 @@ export const planning: readonly Sabotage[] = [
         to: 'return $gates.every(({ $variable }) => $variables[$variable] !== undefined);',
       },
     ],
-    tests: ['test/enforcement/bind.test.ts', 'test/server/spine/shapes.test.ts'],
+    tests: ['test/engine/plan/bind/bind.test.ts', 'test/server/spine/shapes.test.ts'],
   },
   {
     sentence: 'A plan that depends on @include and @skip variables is reused for requests with other values.',
-    edits: [{ file: 'src/enforcement/outline.ts', from: 'ungated: $gates.size > 0 ? undefined : bindOutputs', to: 'ungated: bindOutputs' }],
-    tests: ['test/enforcement/bind.test.ts', 'test/server/spine/shapes.test.ts'],
+    edits: [
+      {
+        file: 'src/engine/plan/outline/outline.ts',
+        from: 'ungated: $gates.size > 0 ? undefined : bindOutputs',
+        to: 'ungated: bindOutputs',
+      },
+    ],
+    tests: ['test/engine/plan/bind/bind.test.ts', 'test/server/spine/shapes.test.ts'],
   },
   {
     sentence: 'A field that is selected through an interface is not planned for the object types.',
     edits: [
       {
-        file: 'src/enforcement/collect.ts',
+        file: 'src/engine/plan/outline/collect.ts',
         from: 'return isAbstractType($type) ? $schema.getPossibleTypes($type) : [];',
         to: 'return [];',
       },
     ],
-    tests: ['test/past-failures/interface-and-union-bypass.test.ts', 'test/enforcement/collect.test.ts'],
+    tests: ['test/past-failures/interface-and-union-bypass.test.ts', 'test/engine/plan/outline/collect.test.ts'],
   },
   {
     sentence: 'The plan cache’s key lacks the operation’s name, although a document can have several operations.',
     edits: [{ file: planner, from: `$operation.name?.value ?? '',`, to: `$operation.operation,` }],
-    tests: ['test/enforcement/plan.test.ts', 'test/server/spine/shapes.test.ts'],
+    tests: ['test/engine/plan/plan.test.ts', 'test/server/spine/shapes.test.ts'],
   },
   {
     sentence: 'The plan cache’s key lacks the purpose.',
@@ -81,22 +87,22 @@ export const planning: readonly Sabotage[] = [
         to: 'standpointKey({ ...$standpoint, purpose: undefined }),',
       },
     ],
-    tests: ['test/enforcement/plan.test.ts', 'test/exhaustive/every-standpoint.test.ts'],
+    tests: ['test/engine/plan/plan.test.ts', 'test/exhaustive/every-standpoint.test.ts'],
   },
   {
     sentence: 'The plan cache’s key lacks the role.',
     edits: [{ file: planner, from: 'standpointKey($standpoint),', to: `standpointKey({ ...$standpoint, role: 'ANONYMOUS' }),` }],
-    tests: ['test/enforcement/plan.test.ts', 'test/exhaustive/every-standpoint.test.ts'],
+    tests: ['test/engine/plan/plan.test.ts', 'test/exhaustive/every-standpoint.test.ts'],
   },
   {
     sentence: 'The plan cache’s key lacks the mandate’s categories.',
     edits: [{ file: planner, from: 'standpointKey($standpoint),', to: 'standpointKey({ ...$standpoint, named: new Set() }),' }],
-    tests: ['test/enforcement/plan.test.ts', 'test/exhaustive/one-category-orders.test.ts'],
+    tests: ['test/engine/plan/plan.test.ts', 'test/exhaustive/one-category-orders.test.ts'],
   },
   {
     sentence: 'Mandates with the same number of categories share a permit table.',
     edits: [{ file: permitTable, from: `[...$named].toSorted().join(',')`, to: '$named.size' }],
-    tests: ['test/enforcement/permit-table.test.ts', 'test/exhaustive/one-category-orders.test.ts'],
+    tests: ['test/engine/plan/bind/permit-table.test.ts', 'test/exhaustive/one-category-orders.test.ts'],
   },
   {
     sentence: 'The permit table’s key lacks the conditions that hold.',
@@ -107,18 +113,18 @@ export const planning: readonly Sabotage[] = [
         to: 'const $key = $relationship;',
       },
     ],
-    tests: ['test/enforcement/permit-table.test.ts', 'test/server/spine/address-protection.test.ts'],
+    tests: ['test/engine/plan/bind/permit-table.test.ts', 'test/server/spine/address-protection.test.ts'],
   },
   {
     sentence: 'Rows can be filtered and sorted by a field that is permitted for only some of the rows.',
     edits: [{ file: bind, from: `if ($foresight.effect === 'PERMIT') continue;`, to: `if ($foresight.effect !== 'WITHHOLD') continue;` }],
-    tests: ['test/enforcement/plan-inputs.test.ts', 'test/server/spine/bad-input.test.ts'],
+    tests: ['test/engine/plan/plan-inputs.test.ts', 'test/server/spine/bad-input.test.ts'],
   },
   {
     sentence: 'A mutation may have several root fields, which share one transaction and one entry.',
     edits: [
       { file: planner, from: 'if ($mutation && $collected.roots.length !== 1)', to: 'if ($mutation && $collected.roots.length === 0)' },
     ],
-    tests: ['test/enforcement/plan.test.ts', 'test/server/spine/bad-request.test.ts'],
+    tests: ['test/engine/plan/plan.test.ts', 'test/server/spine/bad-request.test.ts'],
   },
 ];

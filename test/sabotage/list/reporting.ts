@@ -58,12 +58,12 @@ export const reporting: readonly Sabotage[] = [
     sentence: 'The row scope of a root field settles what is reported about other people below it too.',
     edits: [
       {
-        file: 'src/enforcement/under-scope.ts',
+        file: 'src/engine/plan/outline/under-scope.ts',
         from: 'return $catalogue.sameSubject.has($field) ? $over : undefined;',
         to: 'return over;',
       },
     ],
-    tests: ['test/enforcement/settle-by-scope.test.ts', 'test/server/spine/withheld.test.ts'],
+    tests: ['test/engine/plan/bind/settle-by-scope.test.ts', 'test/server/spine/withheld.test.ts'],
   },
   {
     sentence: 'An error of an invalid document names types that introspection hides from the role.',
@@ -80,22 +80,22 @@ export const reporting: readonly Sabotage[] = [
     sentence: 'A receipt is given to everybody who knows the id of its entry.',
     edits: [
       {
-        file: 'src/records/received-entries.ts',
+        file: 'src/town/records/received-entries.ts',
         from: 'where found.principal_id = ${$receiver.id ?? null}::uuid and ',
         to: 'where coalesce(found.principal_id, ${receiver.id ?? null}::uuid) is not null and ',
       },
     ],
-    tests: ['test/resolvers/access-receipt.test.ts'],
+    tests: ['test/town/resolvers/access-receipt.test.ts'],
   },
   {
     sentence: 'A receipt is given for another purpose than that of its answer.',
     edits: [
       {
-        file: 'src/records/received-entries.ts',
+        file: 'src/town/records/received-entries.ts',
         from: `and form.content ->> 'purpose' = \${$receiver.purpose ?? null}\``,
         to: `and (form.content ->> 'purpose' = \${receiver.purpose ?? null} or true)\``,
       },
     ],
-    tests: ['test/resolvers/access-receipt.test.ts'],
+    tests: ['test/town/resolvers/access-receipt.test.ts'],
   },
 ];

@@ -15,8 +15,8 @@ export const servingClients: readonly Sabotage[] = [
   },
   {
     sentence: 'What is about people counts as about nobody where only arguments are personal.',
-    edits: [{ file: 'src/enforcement/document-reach.ts', from: '    $collected.arguments.length > 0 ||\n', to: '' }],
-    tests: ['test/enforcement/document-reach.test.ts'],
+    edits: [{ file: 'src/engine/plan/outline/document-reach.ts', from: '    $collected.arguments.length > 0 ||\n', to: '' }],
+    tests: ['test/engine/plan/outline/document-reach.test.ts'],
   },
   {
     sentence: 'Pages of any origin may ask.',
@@ -41,7 +41,7 @@ export const servingClients: readonly Sabotage[] = [
   },
   {
     sentence: 'A document stands under a hash that is not its own.',
-    edits: [{ file: 'src/document/trusted-documents.ts', from: 'hashOf($text) === $hash ?', to: 'hashOf($text) || $hash ?' }],
+    edits: [{ file: 'src/engine/document/trusted-documents.ts', from: 'hashOf($text) === $hash ?', to: 'hashOf($text) || $hash ?' }],
     tests: [documents],
   },
   {
@@ -124,11 +124,11 @@ export const servingClients: readonly Sabotage[] = [
     sentence: 'Where header and operation name different cases, one of them is taken.',
     edits: [
       {
-        file: 'src/purpose/declare-purpose.ts',
+        file: 'src/engine/purpose/declare-purpose.ts',
         from: '$inDocument !== undefined && $inHeader !== $inDocument',
         to: '$inDocument !== undefined && $inHeader === undefined',
       },
     ],
-    tests: ['test/purpose/declare-purpose.test.ts', 'test/server/spine/named-in-document.test.ts'],
+    tests: ['test/engine/purpose/declare-purpose.test.ts', 'test/server/spine/named-in-document.test.ts'],
   },
 ];

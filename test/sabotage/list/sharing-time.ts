@@ -9,16 +9,16 @@ export const sharingTime: readonly Sabotage[] = [
     sentence: 'A large answer is made without a pause, so that everybody else waits.',
     edits: [
       {
-        file: 'src/execution/compile-completion.ts',
+        file: 'src/engine/execution/compile-completion.ts',
         from: 'if (!$pace.mustYield || isPromise($completed.at(-1))) continue;',
         to: 'if ($completed.length > 0) continue;',
       },
       {
-        file: 'src/execution/compile-completion.ts',
+        file: 'src/engine/execution/compile-completion.ts',
         from: 'return $pace.mustYield ? $pace.yield().then($goOn) : $goOn();',
         to: 'return $goOn();',
       },
-      { file: 'src/execution/compile-field.ts', from: 'if ($execution.pace.mustYield) await $execution.pace.yield();', to: '' },
+      { file: 'src/engine/execution/compile-field.ts', from: 'if ($execution.pace.mustYield) await $execution.pace.yield();', to: '' },
     ],
     tests: ['test/attacks/stall-by-large-answers.test.ts'],
   },

@@ -6,7 +6,7 @@ export const showing: readonly Sabotage[] = [
     sentence: 'The page of a ticket shows the telephone number of somebody whose address is protected.',
     edits: [
       {
-        file: 'src/policy/prohibitions.ts',
+        file: 'src/town/policy/prohibitions.ts',
         from: "categories: ['ADDRESS', 'LOCALITY', 'TELEPHONE', 'TELEPHONE_HINT', 'HOUSEHOLD', 'HELD_SINCE']",
         to: "categories: ['ADDRESS', 'LOCALITY', 'HOUSEHOLD', 'HELD_SINCE']",
       },
@@ -198,7 +198,7 @@ export const showing: readonly Sabotage[] = [
   },
   {
     sentence: 'A name is shown as another one, because it turns the direction of the text around.',
-    edits: [{ file: 'src/records/text-forms.ts', from: '[^\\p{Cc}\\u202A-\\u202E\\u2066-\\u2069]', to: '\\P{Cc}' }],
-    tests: ['test/resolvers/residents.test.ts'],
+    edits: [{ file: 'src/town/records/text-forms.ts', from: '[^\\p{Cc}\\u202A-\\u202E\\u2066-\\u2069]', to: '\\P{Cc}' }],
+    tests: ['test/town/resolvers/residents.test.ts'],
   },
 ];

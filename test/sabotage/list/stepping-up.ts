@@ -2,7 +2,7 @@ import type { Sabotage } from './patch.ts';
 
 const gateway = ['test/server/spine/assurance.test.ts'];
 const sessions = ['test/identity/sessions/step-up.test.ts'];
-const assurance = 'src/policy/assurance.ts';
+const assurance = 'src/engine/policy/assurance.ts';
 
 /** How sure it is who asks. */
 export const steppingUp: readonly Sabotage[] = [
@@ -20,12 +20,12 @@ export const steppingUp: readonly Sabotage[] = [
     sentence: 'Whatever sign-in a trusted issuer vouches for acts as a privacy officer.',
     edits: [
       {
-        file: 'src/enforcement/check-assurance.ts',
+        file: 'src/engine/plan/check-assurance.ts',
         from: 'if (isAssured(role, assurance?.acr) && ',
         to: 'if (isAssured(role, assurance && passkeyAcr) && ',
       },
       {
-        file: 'src/enforcement/check-assurance.ts',
+        file: 'src/engine/plan/check-assurance.ts',
         from: 'import { isAssured, isFreshProof }',
         to: 'import { isAssured, isFreshProof, passkeyAcr }',
       },
@@ -36,7 +36,7 @@ export const steppingUp: readonly Sabotage[] = [
     sentence: 'A seal is extended and approved without a step-up.',
     edits: [
       {
-        file: 'src/policy/root-fields.ts',
+        file: 'src/town/policy/root-fields.ts',
         from: `fields: ['Mutation.extendSeal', 'Mutation.approveSeal'],
     role: 'PRIVACY_OFFICER',
     purposes: ['MANDATE_ADMINISTRATION'],
@@ -54,12 +54,12 @@ export const steppingUp: readonly Sabotage[] = [
     sentence: 'A policy that no longer needs a fresh proof is compared as if nothing had changed.',
     edits: [
       {
-        file: 'src/policy-review/compare/compare-entering.ts',
+        file: 'src/engine/review/compare/compare-entering.ts',
         from: 'if (was.freshProof !== is.freshProof) {',
         to: 'if (was.freshProof === undefined && is.freshProof !== undefined) {',
       },
     ],
-    tests: ['test/policy-review/compare-entering.test.ts'],
+    tests: ['test/engine/review/compare-entering.test.ts'],
   },
   {
     sentence: 'A token is believed a minute before its issuer made it.',

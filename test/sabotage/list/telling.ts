@@ -1,14 +1,14 @@
 import type { Sabotage } from './patch.ts';
 
-const history = 'src/records/access-history.ts';
-const histories = ['test/resolvers/access-history.test.ts'];
-const questions = ['test/resolvers/questioned-entries.test.ts'];
+const history = 'src/town/records/access-history.ts';
+const histories = ['test/town/resolvers/access-history.test.ts'];
+const questions = ['test/town/resolvers/questioned-entries.test.ts'];
 
 /** The access history that a data subject reads. */
 export const telling: readonly Sabotage[] = [
   {
     sentence: 'A guardian’s access history names a minor’s tickets although the guardianship excludes the support history.',
-    edits: [{ file: 'src/records/access-need.ts', from: ' and ${ticketInScope(scopes?.tickets, viewer)}', to: '' }],
+    edits: [{ file: 'src/town/records/access-need.ts', from: ' and ${ticketInScope(scopes?.tickets, viewer)}', to: '' }],
     tests: histories,
   },
   {
@@ -20,7 +20,7 @@ export const telling: readonly Sabotage[] = [
     sentence: 'The codes of an access history tell a guardian who lives elsewhere of reads that lead to the minor’s home.',
     edits: [
       {
-        file: 'src/resolvers/access-history.ts',
+        file: 'src/town/resolvers/access-history.ts',
         from: '$request.words.categories(toldCoordinates($request, $row, $row.categories))',
         to: '$request.words.categories($row.categories as string[])',
       },
@@ -31,7 +31,7 @@ export const telling: readonly Sabotage[] = [
     sentence: 'The access history shows the stored id of a read’s case.',
     edits: [
       {
-        file: 'src/resolvers/access-history.ts',
+        file: 'src/town/resolvers/access-history.ts',
         from: '$request.pseudonyms.disguise(`case ${logReaderOf($request)}`, $row.case)',
         to: "($request.pseudonyms.recognise('case', $request.pseudonyms.disguise('case', $row.case)) ?? null)",
       },
@@ -53,7 +53,7 @@ export const telling: readonly Sabotage[] = [
     sentence: 'A resident’s reads of other residents are missing from their histories.',
     edits: [
       {
-        file: 'src/records/shown-reads.ts',
+        file: 'src/town/records/shown-reads.ts',
         from: 'entry.principal_id is distinct from ${$viewerId}',
         to: 'entry.principal_id is distinct from about.subject_id',
       },
@@ -62,19 +62,21 @@ export const telling: readonly Sabotage[] = [
   },
   {
     sentence: 'A page of a history sorts all entries about the data subject.',
-    edits: [{ file: 'src/records/newest-places.ts', from: '$limit = sql`asked.rows`', to: '$limit = sql`21`' }],
-    tests: ['test/records/access-history-pages.test.ts'],
+    edits: [{ file: 'src/town/records/newest-places.ts', from: '$limit = sql`asked.rows`', to: '$limit = sql`21`' }],
+    tests: ['test/town/records/access-history-pages.test.ts'],
   },
   {
     sentence: 'A resident can question an entry about any person, so the response reveals which entries exist.',
-    edits: [{ file: 'src/records/questioned-entry.ts', from: `residentInScope('CARE', $viewer)`, to: `residentInScope('ALL', $viewer)` }],
+    edits: [
+      { file: 'src/town/records/questioned-entry.ts', from: `residentInScope('CARE', $viewer)`, to: `residentInScope('ALL', $viewer)` },
+    ],
     tests: questions,
   },
   {
     sentence: 'The entry of a question does not name the minor in question.',
     edits: [
       {
-        file: 'src/records/privacy-request-filings.ts',
+        file: 'src/town/records/privacy-request-filings.ts',
         from: 'subjectIds: [$subjectId ?? $id, ...$about]',
         to: 'subjectIds: [$subjectId ?? $id]',
       },
@@ -85,29 +87,29 @@ export const telling: readonly Sabotage[] = [
     sentence: 'The access history of a minor shows a guardian that the minor has complained.',
     edits: [
       {
-        file: 'src/records/guardian-seals.ts',
+        file: 'src/town/records/guardian-seals.ts',
         from: '(${ofSensitiveTicket} or ${ofRequest})',
         to: '(${ofSensitiveTicket} or false and ${ofRequest})',
       },
     ],
-    tests: ['test/attacks/find-a-minors-complaint.test.ts', 'test/records/seals.test.ts'],
+    tests: ['test/attacks/find-a-minors-complaint.test.ts', 'test/town/records/seals.test.ts'],
   },
   {
     sentence: 'The access history of a minor hides from a guardian what the officer did for the guardian’s own request.',
     edits: [
       {
-        file: 'src/records/guardian-seals.ts',
+        file: 'src/town/records/guardian-seals.ts',
         from: "(${showsRequests} and not ${caseIsIn('request', sql`${principal}::uuid in (matter.resident_id, matter.filed_by_id)`)})",
         to: '${showsRequests}',
       },
     ],
-    tests: ['test/records/seals.test.ts'],
+    tests: ['test/town/records/seals.test.ts'],
   },
   {
     sentence: 'A revocation is not told to the other officers.',
     edits: [
       {
-        file: 'src/records/mandates.ts',
+        file: 'src/town/records/mandates.ts',
         from: 'and mandate.revoked_by <> ${$viewer.principalId ?? null}::uuid',
         to: 'and mandate.revoked_by = ${$viewer.principalId ?? null}::uuid',
       },
@@ -118,7 +120,7 @@ export const telling: readonly Sabotage[] = [
     sentence: 'A mandate can be revoked with an empty reason.',
     edits: [
       {
-        file: 'src/resolvers/inputs/mandate-inputs.ts',
+        file: 'src/town/resolvers/inputs/mandate-inputs.ts',
         from: 'z.object({ reason: line(500) })',
         to: 'z.object({ reason: z.string() })',
       },
@@ -129,7 +131,7 @@ export const telling: readonly Sabotage[] = [
     sentence: 'The access history tells a guardian who lives elsewhere which reads led to the minor’s home.',
     edits: [
       {
-        file: 'src/resolvers/told-coordinates.ts',
+        file: 'src/town/resolvers/told-coordinates.ts',
         from: 'return $mayFindHome ? $coordinates : $words.withoutHome($coordinates);',
         to: 'return $mayFindHome || $words ? $coordinates : [];',
       },
@@ -140,7 +142,7 @@ export const telling: readonly Sabotage[] = [
     sentence: 'The entry of a page of mandates leaves out its newest one, so that a sealed order is told to its people.',
     edits: [
       {
-        file: 'src/resolvers/mandates.ts',
+        file: 'src/town/resolvers/mandates.ts',
         from: 'for (const { id } of $found.rows) request.seenSubjects.noteMandate',
         to: 'for (const { id } of $found.rows.slice(1)) request.seenSubjects.noteMandate',
       },
@@ -151,7 +153,7 @@ export const telling: readonly Sabotage[] = [
     sentence: 'An officer who is on record reviews a log that tells about the officer, and counts what is sealed.',
     edits: [
       {
-        file: 'src/purpose/check-duty.ts',
+        file: 'src/engine/purpose/check-duty.ts',
         from: 'if ($reviewing && $onRecord) throw',
         to: 'if ($reviewing && $onRecord && !$reviewing) throw',
       },
@@ -162,12 +164,12 @@ export const telling: readonly Sabotage[] = [
     sentence: 'Entries about a reviewer’s own record leave gaps in the numbers of a review.',
     edits: [
       {
-        file: 'src/purpose/check-duty.ts',
+        file: 'src/engine/purpose/check-duty.ts',
         from: 'if ($reviewing && $onRecord) throw',
         to: 'if ($reviewing && $onRecord && !$reviewing) throw',
       },
       {
-        file: 'src/records/access-entries.ts',
+        file: 'src/town/records/access-entries.ts',
         from: "if ($scope === 'ALL') return sql`true`;",
         to: "if ($scope === 'ALL') return sql`entry.seq not in (select own.seq from access_log.about own join recreation.employee self on self.resident_id = own.subject_id where self.id = ${viewer.principalId ?? null}::uuid)`;",
       },
@@ -178,7 +180,7 @@ export const telling: readonly Sabotage[] = [
     sentence: 'An officer who answers requests by name reviews the log under pseudonyms as well.',
     edits: [
       {
-        file: 'src/purpose/check-duty.ts',
+        file: 'src/engine/purpose/check-duty.ts',
         from: 'if ($reviewing !== $reviewsLog) throw',
         to: 'if ($reviewing !== $reviewsLog && !$reviewing) throw',
       },
@@ -187,14 +189,14 @@ export const telling: readonly Sabotage[] = [
   },
   {
     sentence: 'A reviewer is given a request, and learns the names of people.',
-    edits: [{ file: 'src/records/employees.ts', from: ' and not employee.reviews_log', to: '' }],
+    edits: [{ file: 'src/town/records/employees.ts', from: ' and not employee.reviews_log', to: '' }],
     tests: ['test/attacks/join-the-two-views.test.ts'],
   },
   {
     sentence: 'An access entry has one id for every purpose.',
     edits: [
       {
-        file: 'src/records/pseudonyms.ts',
+        file: 'src/town/records/pseudonyms.ts',
         from: "return `${role} ${id ?? ''} ${purpose ?? ''}`;",
         to: "return `${role} ${id ?? ''} ${purpose && ''}`;",
       },
@@ -205,7 +207,7 @@ export const telling: readonly Sabotage[] = [
     sentence: 'A list of the log shows the ids that receipts have.',
     edits: [
       {
-        file: 'src/resolvers/viewer.ts',
+        file: 'src/town/resolvers/viewer.ts',
         from: 'return $request.pseudonyms.disguise(entryReader(logReaderOf($request)), $id);',
         to: 'return $request ? $id : entryReader(logReaderOf($request));',
       },
@@ -216,7 +218,7 @@ export const telling: readonly Sabotage[] = [
     sentence: 'The proof of an entry is found by the id in somebody’s receipt.',
     edits: [
       {
-        file: 'src/resolvers/viewer.ts',
+        file: 'src/town/resolvers/viewer.ts',
         from: 'return $request.pseudonyms.recognise(entryReader(logReaderOf($request)), $shown) ?? $shown;',
         to: 'return $shown || entryReader(logReaderOf($request));',
       },
@@ -227,7 +229,7 @@ export const telling: readonly Sabotage[] = [
     sentence: 'An officer who answers a request learns the places of entries in the log.',
     edits: [
       {
-        file: 'src/records/access-entries.ts',
+        file: 'src/town/records/access-entries.ts',
         from: "number: $scope === 'OPEN_REQUEST' ? sql`null` : sql`entry.seq::text`",
         to: 'number: sql`entry.seq::text`',
       },
@@ -238,11 +240,11 @@ export const telling: readonly Sabotage[] = [
     sentence: 'A pseudonym is made again for each row that names the person, so that one page of the log keeps everybody waiting.',
     edits: [
       {
-        file: 'src/records/pseudonyms.ts',
+        file: 'src/town/records/pseudonyms.ts',
         from: 'if ($pseudonym === undefined) $ofReader.set($id, ($pseudonym = $make($reader, $id)));',
         to: '$ofReader.set($id, ($pseudonym = $make($reader, $id)));',
       },
     ],
-    tests: ['test/resolvers/access-log-pseudonyms.test.ts'],
+    tests: ['test/town/resolvers/access-log-pseudonyms.test.ts'],
   },
 ];

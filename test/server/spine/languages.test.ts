@@ -1,8 +1,8 @@
 import { afterAll, beforeAll, describe, expect, test } from '@jest/globals';
 import { cast, matters } from '../../../demo/personas.ts';
 import { answerErrors } from '../../../src/platform/errors/errors.ts';
-import { readTrustedDocuments } from '../../../src/document/trusted-documents.ts';
-import { wordings } from '../../../src/wording/wordings.ts';
+import { readTrustedDocuments } from '../../../src/engine/document/trusted-documents.ts';
+import { wordings } from '../../../src/town/wording/wordings.ts';
 import { openGateway, type Answered, type Asked, type TestGateway } from '../../helpers/gateway.ts';
 import { openMailServer, type MailServer } from '../../helpers/mail-server.ts';
 import { documentId, writeManifest } from '../../helpers/manifest.ts';

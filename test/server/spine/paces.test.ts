@@ -1,6 +1,6 @@
 import { afterAll, beforeAll, beforeEach, expect, test } from '@jest/globals';
 import { cast } from '../../../demo/personas.ts';
-import { noPause } from '../../../src/execution/pace.ts';
+import { noPause } from '../../../src/engine/execution/pace.ts';
 import { openGateway, type TestGateway } from '../../helpers/gateway.ts';
 import { undividedTime } from '../../helpers/undivided-time.ts';
 

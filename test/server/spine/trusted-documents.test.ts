@@ -1,6 +1,6 @@
 import { createHash } from 'node:crypto';
 import { afterAll, beforeAll, describe, expect, test } from '@jest/globals';
-import { readTrustedDocuments } from '../../../src/document/trusted-documents.ts';
+import { readTrustedDocuments } from '../../../src/engine/document/trusted-documents.ts';
 import { openGateway, type Answered, type TestGateway } from '../../helpers/gateway.ts';
 import { documentId, writeFile, writeManifest } from '../../helpers/manifest.ts';
 

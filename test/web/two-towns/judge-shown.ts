@@ -1,5 +1,5 @@
 import { globSync, readFileSync } from 'node:fs';
-import { wordings } from '../../../src/wording/wordings.ts';
+import { wordings } from '../../../src/town/wording/wordings.ts';
 import { testNow, testToday } from '../../helpers/cluster.ts';
 import { expectRelationships } from '../../non-interference/expected-relationships.ts';
 import { createOracle, seenOfAll } from '../../non-interference/oracle.ts';

@@ -1,10 +1,10 @@
 import { hash, randomUUID } from 'node:crypto';
 import { createEntry } from '../../../log/store/create-entry.ts';
 import type { Entry, Header, SubjectOpening } from '../../../log/entry/entry.ts';
-import { policyHash } from '../../../policy/policy-hash.ts';
-import { policyInForce } from '../../../policy/policy.ts';
-import { authorityOn } from '../../../policy/purposes.ts';
-import { statementOn } from '../../../policy/statements.ts';
+import { policyHash } from '../../../engine/policy/policy-hash.ts';
+import { policyInForce } from '../../../engine/policy/policy.ts';
+import { authorityOn } from '../../../town/policy/purposes.ts';
+import { statementOn } from '../../../town/policy/statements.ts';
 import { ownCalendar } from '../../terminal/own-calendar.ts';
 
 /** What a command changed or read in the log. */

@@ -1,13 +1,13 @@
-import { rootFieldLine } from '../../../policy/enter.ts';
-import { openLine } from '../../../policy/open-line.ts';
-import type { Policy } from '../../../policy/policy.ts';
-import { decide } from '../../../policy/decide.ts';
+import { rootFieldLine } from '../../../engine/policy/enter.ts';
+import { openLine } from '../../../engine/policy/open-line.ts';
+import type { Policy } from '../../../engine/policy/policy.ts';
+import { decide } from '../../../engine/policy/decide.ts';
 import { PrivacyError } from '../../../platform/errors/errors.ts';
-import type { Engagement } from '../../../records/engagement.ts';
-import { logReader, subjectPseudonym, type Pseudonyms } from '../../../records/pseudonyms.ts';
-import type { Reader } from '../../../records/reader.ts';
-import { lookUpRelationships } from '../../../relationships/look-up.ts';
-import type { RelationshipFact } from '../../../relationships/relationship-fact.ts';
+import type { Engagement } from '../../../town/records/engagement.ts';
+import { logReader, subjectPseudonym, type Pseudonyms } from '../../../town/records/pseudonyms.ts';
+import type { Reader } from '../../../town/records/reader.ts';
+import { lookUpRelationships } from '../../../town/relationships/look-up.ts';
+import type { RelationshipFact } from '../../../engine/guard/relationship-fact.ts';
 
 const role = 'CONTROL_AGENCY';
 const purpose = 'CONTROL_AUDIT';

@@ -1,4 +1,4 @@
-import { clauses, type Clause } from '../../../policy/clauses.ts';
+import { clauses, type Clause } from '../../../town/policy/clauses.ts';
 
 // `test('title', …)`, `describe("title", …)`, and the title of `test.each(…)('title', …)`; skipped tests do not count.
 const titles = /(?:\b(?:describe|test|it)(?:\.only)?|\))\(\s*(['"`])((?:\\.|(?!\1)[^\\])*)\1\s*,/g;

@@ -1,6 +1,6 @@
-import { clauses, type Clause } from '../../../policy/clauses.ts';
-import type { Policy } from '../../../policy/policy.ts';
-import { clauseWords, type Statement } from '../../../policy/statements.ts';
+import { clauses, type Clause } from '../../../town/policy/clauses.ts';
+import type { Policy } from '../../../engine/policy/policy.ts';
+import { clauseWords, type Statement } from '../../../town/policy/statements.ts';
 import { clausesNamed } from './clauses-in.ts';
 
 /** The policy lines and tests of one clause of the statement. */

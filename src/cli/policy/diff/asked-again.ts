@@ -1,7 +1,7 @@
-import type { Purpose, Role } from '../../../generated/schema.ts';
-import type { Policy } from '../../../policy/policy.ts';
-import { PurposeTexts } from '../../../purpose/purpose-texts.ts';
-import { employeeRoles } from '../../../roles.ts';
+import type { Purpose, Role } from '../../../town/generated/schema.ts';
+import type { Policy } from '../../../engine/policy/policy.ts';
+import { PurposeTexts } from '../../../engine/purpose/purpose-texts.ts';
+import { employeeRoles } from '../../../town/policy/roles.ts';
 
 /** A purpose that the employees of a role acknowledge before its next use. */
 export interface AskedAgain {

@@ -1,5 +1,5 @@
 import { getNamedType, isAbstractType, isEnumType, isObjectType, type GraphQLSchema } from 'graphql';
-import type { Catalogue } from '../../../enforcement/catalogue.ts';
+import type { Catalogue } from '../../../engine/markings/catalogue.ts';
 
 /**
  * By coordinate: the type of each field of an object type, the members of each union and interface, and the values of

@@ -1,6 +1,6 @@
 import { createHash } from 'node:crypto';
 import { isTypeExtensionNode, print, type ASTNode, type Source } from 'graphql';
-import { elementsOf } from '../../../enforcement/check/elements.ts';
+import { elementsOf } from '../../../engine/markings/check/elements.ts';
 import { parseSchema } from '../../../server/spine/document/parse-schema.ts';
 
 /**

@@ -1,9 +1,9 @@
 import type { StoredHeader } from './read-entries.ts';
-import type { DataCategory, Purpose, Relationship, Role, RowScope } from '../../../generated/schema.ts';
-import type { Side } from '../../../policy-review/compare/side.ts';
-import { holdsAllOf } from '../../../policy-review/compare/scope-order.ts';
-import { mayFilter, openLine, type Entrant } from '../../../policy/open-line.ts';
-import { scopeRelationships } from '../../../policy/row-scopes.ts';
+import type { DataCategory, Purpose, Relationship, Role, RowScope } from '../../../town/generated/schema.ts';
+import type { Side } from '../../../engine/review/compare/side.ts';
+import { holdsAllOf } from '../../../engine/review/compare/scope-order.ts';
+import { mayFilter, openLine, type Entrant } from '../../../engine/policy/open-line.ts';
+import { scopeRelationships } from '../../../town/policy/row-scopes.ts';
 
 /** The rows that a root field could return then, and those that it would return. */
 interface Rows {

@@ -6,7 +6,7 @@ import {
   relationshipInWords,
   roleInWords,
   scopeInWords,
-} from '../../../policy-review/compare/phrases.ts';
+} from '../../../engine/review/compare/phrases.ts';
 import type { Dependence, Read, Replayed } from './replay.ts';
 import type { Counted } from './tally.ts';
 

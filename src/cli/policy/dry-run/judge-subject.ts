@@ -1,13 +1,13 @@
-import type { DataCategory } from '../../../generated/schema.ts';
-import { partnerOf } from '../../../partners.ts';
-import type { Side } from '../../../policy-review/compare/side.ts';
+import type { DataCategory } from '../../../town/generated/schema.ts';
+import { partnerOf } from '../../../town/policy/partners.ts';
+import type { Side } from '../../../engine/review/compare/side.ts';
 import {
   consistentConditions,
   decideAgain,
   possibleConditions,
   type Observation,
   type Verdict,
-} from '../../../policy-review/infer-conditions.ts';
+} from '../../../engine/review/infer-conditions.ts';
 
 /** What an entry states about one data subject, by coordinate. */
 export interface SeenSubject extends Pick<Observation, 'role' | 'purpose' | 'relationship' | 'named'> {

@@ -1,9 +1,9 @@
 import type { Opening } from '../../../log/entry/entry.ts';
-import { DataCategory, type Purpose, type Relationship, type Role } from '../../../generated/schema.ts';
-import { partnerOf } from '../../../partners.ts';
-import type { Side } from '../../../policy-review/compare/side.ts';
-import type { Condition } from '../../../policy/conditions.ts';
-import { policyHash } from '../../../policy/policy-hash.ts';
+import { DataCategory, type Purpose, type Relationship, type Role } from '../../../town/generated/schema.ts';
+import { partnerOf } from '../../../town/policy/partners.ts';
+import type { Side } from '../../../engine/review/compare/side.ts';
+import type { Condition } from '../../../town/policy/conditions.ts';
+import { policyHash } from '../../../engine/policy/policy-hash.ts';
 import { compareRootFields, type RootFieldChange } from './compare-root-fields.ts';
 import { judgeSubject, type Judged, type SeenSubject } from './judge-subject.ts';
 import type { LoggedEntry } from './read-entries.ts';

@@ -1,10 +1,10 @@
-import type { DataCategory, Purpose, Relationship, Role } from '../../../generated/schema.ts';
-import type { AccessLimits } from '../../../policy/access-limits.ts';
-import { allCategories } from '../../../policy/categories.ts';
-import type { Condition } from '../../../policy/conditions.ts';
-import { purposesOf } from '../../../policy/enter.ts';
-import type { Policy } from '../../../policy/policy.ts';
-import { partnerOf } from '../../../partners.ts';
+import type { DataCategory, Purpose, Relationship, Role } from '../../../town/generated/schema.ts';
+import type { AccessLimits } from '../../../engine/policy/access-limits.ts';
+import { allCategories } from '../../../town/policy/categories.ts';
+import type { Condition } from '../../../town/policy/conditions.ts';
+import { purposesOf } from '../../../engine/policy/enter.ts';
+import type { Policy } from '../../../engine/policy/policy.ts';
+import { partnerOf } from '../../../town/policy/partners.ts';
 
 /** The role, purpose, relationship and conditions of a question. */
 export interface AskedAs {

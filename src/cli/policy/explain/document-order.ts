@@ -1,4 +1,4 @@
-import type { Collected, Touch } from '../../../enforcement/collect.ts';
+import type { Collected, Touch } from '../../../engine/plan/outline/collect.ts';
 
 /** A coordinate of an operation with its places. */
 export interface Placed {

@@ -1,15 +1,15 @@
 import { PrivacyError } from '../../../platform/errors/errors.ts';
-import type { DataCategory } from '../../../generated/schema.ts';
-import { explainEntry, type EntryExplanation } from '../../../policy-review/explain-entry.ts';
-import { explainInput, type InputExplanation } from '../../../policy-review/explain-input.ts';
-import { explain, type Explanation } from '../../../policy-review/explain.ts';
-import { relationshipsOf } from '../../../policy/foresee.ts';
-import type { Policy } from '../../../policy/policy.ts';
-import { didYouMean } from '../../../policy-review/did-you-mean.ts';
+import type { DataCategory } from '../../../town/generated/schema.ts';
+import { explainEntry, type EntryExplanation } from '../../../engine/review/explain-entry.ts';
+import { explainInput, type InputExplanation } from '../../../engine/review/explain-input.ts';
+import { explain, type Explanation } from '../../../engine/review/explain.ts';
+import { relationshipsOf } from '../../../engine/policy/foresee.ts';
+import type { Policy } from '../../../engine/policy/policy.ts';
+import { didYouMean } from '../../../engine/review/did-you-mean.ts';
 import type { Coordinate } from './coordinates.ts';
-import { limitOn } from '../../../policy/access-limits.ts';
-import type { Outlook } from '../../../policy/foresee.ts';
-import { withheldBy, type Withholder } from '../../../policy-review/withheld-by.ts';
+import { limitOn } from '../../../engine/policy/access-limits.ts';
+import type { Outlook } from '../../../engine/policy/foresee.ts';
+import { withheldBy, type Withholder } from '../../../engine/review/withheld-by.ts';
 import { holdingFor, namedCategories, type AskedAs } from './asked-as.ts';
 
 export type Effect = 'PERMIT' | 'WITHHOLD' | 'RELATIONSHIP_REQUIRED';

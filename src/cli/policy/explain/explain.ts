@@ -1,12 +1,12 @@
 import type { Command } from 'commander';
 import { PrivacyError } from '../../../platform/errors/errors.ts';
-import { planLimits } from '../../../enforcement/plan-limits.ts';
+import { planLimits } from '../../../engine/plan/plan-limits.ts';
 import { buildSchema, type EnforcedSchema } from '../../../server/spine/document/build-schema.ts';
-import { partnerOf } from '../../../partners.ts';
-import type { AccessLimits } from '../../../policy/access-limits.ts';
-import { purposesOf } from '../../../policy/enter.ts';
-import { policyInForce } from '../../../policy/policy.ts';
-import type { Statement } from '../../../policy/statements.ts';
+import { partnerOf } from '../../../town/policy/partners.ts';
+import type { AccessLimits } from '../../../engine/policy/access-limits.ts';
+import { purposesOf } from '../../../engine/policy/enter.ts';
+import { policyInForce } from '../../../engine/policy/policy.ts';
+import type { Statement } from '../../../town/policy/statements.ts';
 import { dayAndStatement } from '../../terminal/day.ts';
 import { withExitCode } from '../../terminal/with-exit-code.ts';
 import { readCoordinates } from './coordinates.ts';

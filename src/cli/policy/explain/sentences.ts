@@ -1,10 +1,10 @@
-import type { Clause } from '../../../policy/clauses.ts';
-import type { EntryExplanation } from '../../../policy-review/explain-entry.ts';
-import type { InputExplanation } from '../../../policy-review/explain-input.ts';
-import type { Explanation, Forbidding } from '../../../policy-review/explain.ts';
-import { clauseWords, type Statement } from '../../../policy/statements.ts';
-import type { Withholder } from '../../../policy-review/withheld-by.ts';
-import type { Way } from '../../../policy-review/ways.ts';
+import type { Clause } from '../../../town/policy/clauses.ts';
+import type { EntryExplanation } from '../../../engine/review/explain-entry.ts';
+import type { InputExplanation } from '../../../engine/review/explain-input.ts';
+import type { Explanation, Forbidding } from '../../../engine/review/explain.ts';
+import { clauseWords, type Statement } from '../../../town/policy/statements.ts';
+import type { Withholder } from '../../../engine/review/withheld-by.ts';
+import type { Way } from '../../../engine/review/ways.ts';
 import { bindsInWords, categoryInWords, conditionsInWords, purposeInWords, relationshipWords, scopeWords } from '../phrases.ts';
 import type { CoordinateExplanation, Effect } from './explain-coordinate.ts';
 import type { AskedAs } from './asked-as.ts';

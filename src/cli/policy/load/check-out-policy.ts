@@ -6,7 +6,7 @@ import { fileURLToPath } from 'node:url';
 import { promisify } from 'node:util';
 import { Source } from 'graphql';
 import { PrivacyError } from '../../../platform/errors/errors.ts';
-import type { Policy } from '../../../policy/policy.ts';
+import type { Policy } from '../../../engine/policy/policy.ts';
 
 const run = promisify(execFile);
 const root = fileURLToPath(new URL('../../../../', import.meta.url));
@@ -15,11 +15,10 @@ const maxBuffer = 16 * 1024 * 1024;
 
 // Policy files import only each other and layers below them, so the sources of a revision run without its packages.
 const readLines = `
-  const { grants } = await import('../src/policy/grants.ts');
-  const { prohibitions } = await import('../src/policy/prohibitions.ts');
-  const { rootFieldLines } = await import('../src/policy/root-fields.ts');
-  // A revision that is older than budgets limits no reads.
-  const { budgets = [] } = await import('../src/policy/budgets.ts').catch(() => ({}));
+  const { grants } = await import('../src/town/policy/grants.ts');
+  const { prohibitions } = await import('../src/town/policy/prohibitions.ts');
+  const { rootFieldLines } = await import('../src/town/policy/root-fields.ts');
+  const { budgets } = await import('../src/town/policy/budgets.ts');
   process.stdout.write(JSON.stringify({ grants, prohibitions, rootFields: rootFieldLines, budgets }));
 `;
 
@@ -66,7 +65,7 @@ async function policyIn(directory: string): Promise<Policy> {
     const { stdout } = await run(process.execPath, given, { cwd: directory, env: {}, maxBuffer });
     return JSON.parse(stdout) as Policy;
   } catch {
-    throw new PrivacyError('POLICY_INVALID', { problems: ['that revision’s src/policy/ does not run by itself'] });
+    throw new PrivacyError('POLICY_INVALID', { problems: ['that revision’s src/town/policy/ does not run by itself'] });
   }
 }
 

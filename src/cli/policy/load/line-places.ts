@@ -1,5 +1,5 @@
 import { readdirSync, readFileSync } from 'node:fs';
-import type { Disagreement } from '../../../policy-review/check/disagreement.ts';
+import type { Disagreement } from '../../../engine/review/check/disagreement.ts';
 
 /** A file with lines of a policy. */
 export interface PolicyFile {
@@ -9,12 +9,12 @@ export interface PolicyFile {
 
 /** The files of the policy in force. */
 export function policyFiles(): PolicyFile[] {
-  const directory = new URL('../../../policy/', import.meta.url);
+  const directory = new URL('../../../town/policy/', import.meta.url);
   return readdirSync(directory, { recursive: true, encoding: 'utf8' })
     .map((name) => name.replaceAll('\\', '/'))
     .filter((name) => name.endsWith('.ts'))
     .toSorted()
-    .map((name) => ({ name: `src/policy/${name}`, text: readFileSync(new URL(name, directory), 'utf8') }));
+    .map((name) => ({ name: `src/town/policy/${name}`, text: readFileSync(new URL(name, directory), 'utf8') }));
 }
 
 // `grants counter-age`, or as it is called where the policy is a file: `grants[9] "counter-age" categories[1]`.

@@ -1,8 +1,8 @@
 import { existsSync, statSync } from 'node:fs';
 import type { Source } from 'graphql';
 import { schemaSources } from '../../../server/spine/document/schema-sources.ts';
-import { readPolicyFile } from '../../../candidate-policy/read-policy-file.ts';
-import { policyInForce, type Policy } from '../../../policy/policy.ts';
+import { readPolicyFile } from '../../../engine/review/candidate/read-policy-file.ts';
+import { policyInForce, type Policy } from '../../../engine/policy/policy.ts';
 import { checkOutPolicy } from './check-out-policy.ts';
 
 /** A policy with its schema. */

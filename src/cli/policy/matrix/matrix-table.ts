@@ -1,8 +1,8 @@
-import { categories } from '../../../policy/categories.ts';
-import type { HeatCell, HeatMap } from '../../../policy-review/heat-map.ts';
-import type { Budget } from '../../../policy/budgets.ts';
-import { independence, limitsInWords, nothingSeen, type MatrixCell, type MatrixRootField } from '../../../policy/matrix.ts';
-import type { SensitiveRole } from '../../../roles.ts';
+import { categories } from '../../../town/policy/categories.ts';
+import type { HeatCell, HeatMap } from '../../../engine/review/heat-map.ts';
+import type { Budget } from '../../../town/policy/budgets.ts';
+import { independence, limitsInWords, nothingSeen, type MatrixCell, type MatrixRootField } from '../../../engine/policy/matrix.ts';
+import type { SensitiveRole } from '../../../town/policy/roles.ts';
 import { formatTable } from '../../terminal/format-table.ts';
 
 /** The matrix for a terminal: what may be seen by role, purpose and relationship; the root fields; the read budgets; the sensitive roles. */

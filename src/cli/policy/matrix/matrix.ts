@@ -1,5 +1,5 @@
 import type { Command } from 'commander';
-import { heatMap } from '../../../policy-review/heat-map.ts';
+import { heatMap } from '../../../engine/review/heat-map.ts';
 import {
   matrixBudgets,
   matrixCells,
@@ -7,9 +7,9 @@ import {
   matrixRootFields,
   matrixSensitiveRoles,
   type MatrixFilter,
-} from '../../../policy/matrix.ts';
-import { policyInForce } from '../../../policy/policy.ts';
-import { policyHash } from '../../../policy/policy-hash.ts';
+} from '../../../engine/policy/matrix.ts';
+import { policyInForce } from '../../../engine/policy/policy.ts';
+import { policyHash } from '../../../engine/policy/policy-hash.ts';
 import { matrixPage } from '../pages/matrix-page.ts';
 import { dayAndStatement } from '../../terminal/day.ts';
 import { withExitCode } from '../../terminal/with-exit-code.ts';

@@ -1,7 +1,7 @@
-import type { DataCategory } from '../../../generated/schema.ts';
-import { categories } from '../../../policy/categories.ts';
-import type { HeatCell, HeatMap, HeatRow, Shade } from '../../../policy-review/heat-map.ts';
-import { purposes } from '../../../policy/purposes.ts';
+import type { DataCategory } from '../../../town/generated/schema.ts';
+import { categories } from '../../../town/policy/categories.ts';
+import type { HeatCell, HeatMap, HeatRow, Shade } from '../../../engine/review/heat-map.ts';
+import { purposes } from '../../../town/policy/purposes.ts';
 import { relationshipWords } from '../phrases.ts';
 import { categoryGroups } from './category-groups.ts';
 import { html, type Markup } from './markup.ts';

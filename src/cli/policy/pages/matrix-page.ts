@@ -1,6 +1,6 @@
-import { conditions } from '../../../policy/conditions.ts';
-import { heatMap } from '../../../policy-review/heat-map.ts';
-import type { Budget } from '../../../policy/budgets.ts';
+import { conditions } from '../../../town/policy/conditions.ts';
+import { heatMap } from '../../../engine/review/heat-map.ts';
+import type { Budget } from '../../../town/policy/budgets.ts';
 import {
   matrixBudgets,
   matrixRootFields,
@@ -8,11 +8,11 @@ import {
   limitsInWords,
   type MatrixFilter,
   type MatrixRootField,
-} from '../../../policy/matrix.ts';
-import type { Policy } from '../../../policy/policy.ts';
-import { policyHash } from '../../../policy/policy-hash.ts';
-import type { Prohibition } from '../../../policy/prohibitions.ts';
-import type { Statement } from '../../../policy/statements.ts';
+} from '../../../engine/policy/matrix.ts';
+import type { Policy } from '../../../engine/policy/policy.ts';
+import { policyHash } from '../../../engine/policy/policy-hash.ts';
+import type { Prohibition } from '../../../town/policy/prohibitions.ts';
+import type { Statement } from '../../../town/policy/statements.ts';
 import { bindsInWords, scopeWords } from '../phrases.ts';
 import { heatMapKey, heatMapStyle, heatMapTable } from './heat-map-table.ts';
 import { html, page, type Markup } from './markup.ts';

@@ -1,10 +1,10 @@
-import type { DataCategory, MandateKind, Purpose, Relationship, Role } from '../../../generated/schema.ts';
-import type { AuthorityVersion } from '../../../policy-review/authority-versions.ts';
-import type { Budget } from '../../../policy/budgets.ts';
-import type { Clause } from '../../../policy/clauses.ts';
-import type { Condition } from '../../../policy/conditions.ts';
-import type { MatrixRootField } from '../../../policy/matrix.ts';
-import type { Prohibition } from '../../../policy/prohibitions.ts';
+import type { DataCategory, MandateKind, Purpose, Relationship, Role } from '../../../town/generated/schema.ts';
+import type { AuthorityVersion } from '../../../engine/review/authority-versions.ts';
+import type { Budget } from '../../../town/policy/budgets.ts';
+import type { Clause } from '../../../town/policy/clauses.ts';
+import type { Condition } from '../../../town/policy/conditions.ts';
+import type { MatrixRootField } from '../../../engine/policy/matrix.ts';
+import type { Prohibition } from '../../../town/policy/prohibitions.ts';
 
 /** One processing activity: all processing of personal information for one purpose. */
 export interface Activity {

@@ -1,8 +1,8 @@
-import type { Clause } from '../../../policy/clauses.ts';
+import type { Clause } from '../../../town/policy/clauses.ts';
 import type { Block } from '../pages/block.ts';
-import { conditions } from '../../../policy/conditions.ts';
-import type { MatrixRootField } from '../../../policy/matrix.ts';
-import { clauseWords, type Statement } from '../../../policy/statements.ts';
+import { conditions } from '../../../town/policy/conditions.ts';
+import type { MatrixRootField } from '../../../engine/policy/matrix.ts';
+import { clauseWords, type Statement } from '../../../town/policy/statements.ts';
 import { bindsInWords, conditionsInWords, relationshipWords, scopeWords } from '../phrases.ts';
 import type { Activity, AnyPurposeField, Recipient, Safeguards } from './activity.ts';
 

@@ -1,9 +1,9 @@
 import { isObjectType, type GraphQLSchema } from 'graphql';
 import type { EnforcedSchema } from '../../../server/spine/document/build-schema.ts';
-import type { Purpose } from '../../../generated/schema.ts';
-import { allConditions } from '../../../policy/conditions.ts';
-import { matrixCells, matrixRootFields } from '../../../policy/matrix.ts';
-import type { Policy } from '../../../policy/policy.ts';
+import type { Purpose } from '../../../town/generated/schema.ts';
+import { allConditions } from '../../../town/policy/conditions.ts';
+import { matrixCells, matrixRootFields } from '../../../engine/policy/matrix.ts';
+import type { Policy } from '../../../engine/policy/policy.ts';
 import type { Recipient, Safeguards } from './activity.ts';
 
 /** The safeguards of one purpose that follow from policy and schema. */

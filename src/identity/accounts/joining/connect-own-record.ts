@@ -1,5 +1,5 @@
 import { sql } from '../../../platform/sql/sql.ts';
-import type { Language } from '../../../wording/wordings.ts';
+import type { Language } from '../../../town/wording/wordings.ts';
 import { findAccount } from '../account.ts';
 import type { AccountDatabase } from '../account-database.ts';
 import { endBefore } from '../ending/end-before.ts';

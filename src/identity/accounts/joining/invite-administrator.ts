@@ -1,8 +1,8 @@
 import { randomUUID } from 'node:crypto';
-import { invitationDays } from '../../../records/invitation-code.ts';
-import { administratorsNeeded } from '../../../roles.ts';
+import { invitationDays } from '../../../town/records/invitation-code.ts';
+import { administratorsNeeded } from '../../../town/policy/roles.ts';
 import { sql, type Database } from '../../../platform/sql/sql.ts';
-import type { Language } from '../../../wording/wordings.ts';
+import type { Language } from '../../../town/wording/wordings.ts';
 import type { AccountDatabase } from '../account-database.ts';
 import type { Journal } from '../journal/journal.ts';
 

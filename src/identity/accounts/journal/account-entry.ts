@@ -1,11 +1,11 @@
 import { hash, randomUUID } from 'node:crypto';
 import { createEntry } from '../../../log/store/create-entry.ts';
 import type { Calendar } from '../../../platform/time/calendar.ts';
-import type { Purpose, Role } from '../../../generated/schema.ts';
-import { policyHash } from '../../../policy/policy-hash.ts';
-import type { Policy } from '../../../policy/policy.ts';
-import { authorityOn } from '../../../policy/purposes.ts';
-import { statementOn } from '../../../policy/statements.ts';
+import type { Purpose, Role } from '../../../town/generated/schema.ts';
+import { policyHash } from '../../../engine/policy/policy-hash.ts';
+import type { Policy } from '../../../engine/policy/policy.ts';
+import { authorityOn } from '../../../town/policy/purposes.ts';
+import { statementOn } from '../../../town/policy/statements.ts';
 import type { AccountAct } from './account-acts.ts';
 import { canonicalForm } from '../../../log/encoding/canonical-form.ts';
 import type { Entry, Header, Openings } from '../../../log/entry/entry.ts';

@@ -1,4 +1,4 @@
-import { claimRules } from '../../../policy/claim-rules.ts';
+import { claimRules } from '../../../town/policy/claim-rules.ts';
 import { sql, type Database } from '../../../platform/sql/sql.ts';
 import { digestOf, newToken } from './secret-token.ts';
 

@@ -1,11 +1,18 @@
 import { randomUUID } from 'node:crypto';
 import type { Mail, Mailer } from '../../../platform/mail/mail.ts';
 import { sendDue, type Waiting } from '../../../platform/mail/send-due.ts';
-import { contactRules } from '../../../policy/contact-rules.ts';
-import { invitationDigest, newInvitationCode } from '../../../records/invitation-code.ts';
+import { contactRules } from '../../../town/policy/contact-rules.ts';
+import { invitationDigest, newInvitationCode } from '../../../town/records/invitation-code.ts';
 import { sql } from '../../../platform/sql/sql.ts';
-import { claimMails, contactMails, mailedNotices, type AccountMail, type ClaimMail, type ContactMail } from '../../../wording/wording.ts';
-import type { Language } from '../../../wording/wordings.ts';
+import {
+  claimMails,
+  contactMails,
+  mailedNotices,
+  type AccountMail,
+  type ClaimMail,
+  type ContactMail,
+} from '../../../town/wording/wording.ts';
+import type { Language } from '../../../town/wording/wordings.ts';
 import { findAccount, type Account } from '../account.ts';
 import type { AccountDatabase } from '../account-database.ts';
 import type { MailKind } from './ask-for-mail.ts';

@@ -3,7 +3,7 @@ import type { AskForMail } from '../mails/ask-for-mail.ts';
 import type { Origin } from '../accounts.ts';
 import { openLink, type AccountSession, type MailboxUse } from '../mails/opened-links.ts';
 import type { PasskeyNeeds } from '../passkeys/register-passkey.ts';
-import type { Language } from '../../../wording/wordings.ts';
+import type { Language } from '../../../town/wording/wordings.ts';
 
 type ProofNeeds = Pick<PasskeyNeeds, 'database' | 'journal' | 'now'>;
 

@@ -1,8 +1,8 @@
-import { isAssured } from '../../../policy/assurance.ts';
-import { purposesOf } from '../../../policy/enter.ts';
-import type { Policy } from '../../../policy/policy.ts';
-import { purposesWithin } from '../../../policy/separate-duty.ts';
-import { employeeRoles } from '../../../roles.ts';
+import { isAssured } from '../../../engine/policy/assurance.ts';
+import { purposesOf } from '../../../engine/policy/enter.ts';
+import type { Policy } from '../../../engine/policy/policy.ts';
+import { purposesWithin } from '../../../town/policy/separate-duty.ts';
+import { employeeRoles } from '../../../town/policy/roles.ts';
 import { sql, type Database } from '../../../platform/sql/sql.ts';
 import { residentIdOf, type Person } from '../account.ts';
 import type { Capacity } from '../accounts.ts';

@@ -1,11 +1,11 @@
 import { hash } from 'node:crypto';
 import { decodeJwt, jwtVerify, type JWTVerifyGetKey } from 'jose';
 import { PrivacyError } from '../../../platform/errors/errors.ts';
-import { clockSkew } from '../../../policy/assurance.ts';
-import type { Pseudonyms } from '../../../records/pseudonyms.ts';
+import { clockSkew } from '../../../engine/policy/assurance.ts';
+import type { Pseudonyms } from '../../../town/records/pseudonyms.ts';
 import { claims, purposesIn } from './claims.ts';
 import { KnownTokens, type VerifiedToken } from './known-tokens.ts';
-import { anonymous, type Principal } from '../principal.ts';
+import { anonymous, type Principal } from '../../../engine/purpose/principal.ts';
 import { isOpaque, readOpaque, type FindPartnerToken } from './partner-token.ts';
 import type { Proofs } from '../proofs/proofs.ts';
 import { RefusedToken, refusedToken, type TokenProblem } from './refused-token.ts';

@@ -1,6 +1,6 @@
 import { z } from 'zod';
-import { Purpose, Role } from '../../../generated/schema.ts';
-import { partnerRoles } from '../../../partners.ts';
+import { Purpose, Role } from '../../../town/generated/schema.ts';
+import { partnerRoles } from '../../../town/policy/partners.ts';
 
 const purposePrefix = 'purpose:';
 const uuid = z.guid();

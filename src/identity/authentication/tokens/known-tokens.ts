@@ -1,5 +1,5 @@
-import { clockSkew } from '../../../policy/assurance.ts';
-import type { Principal } from '../principal.ts';
+import { clockSkew } from '../../../engine/policy/assurance.ts';
+import type { Principal } from '../../../engine/purpose/principal.ts';
 
 /** The content of a token with a valid signature. */
 export interface VerifiedToken {

@@ -1,6 +1,6 @@
 import type { MandateDetails } from '../../partners/details/mandate-details.ts';
-import type { DataCategory } from '../../../generated/schema.ts';
-import type { PrincipalLimits } from '../principal.ts';
+import type { DataCategory } from '../../../town/generated/schema.ts';
+import type { PrincipalLimits } from '../../../engine/purpose/principal.ts';
 
 /**
  * The limits that authorization details set. Pure.

@@ -1,8 +1,8 @@
 import { html } from 'hono/html';
-import type { Role } from '../../../generated/schema.ts';
-import { fill } from '../../../wording/fill.ts';
-import type { PageWording } from '../../../wording/page-wording.ts';
-import { wordings } from '../../../wording/wordings.ts';
+import type { Role } from '../../../town/generated/schema.ts';
+import { fill } from '../../../town/wording/fill.ts';
+import type { PageWording } from '../../../town/wording/page-wording.ts';
+import { wordings } from '../../../town/wording/wordings.ts';
 import { capacityName } from '../sign-in/capacity-name.ts';
 import { hidden, card, wholeWords, type Markup, type Page } from '../layout/layout.ts';
 

@@ -1,6 +1,6 @@
 import { html } from 'hono/html';
-import type { PageWording } from '../../../wording/page-wording.ts';
-import { wordings } from '../../../wording/wordings.ts';
+import type { PageWording } from '../../../town/wording/page-wording.ts';
+import { wordings } from '../../../town/wording/wordings.ts';
 import { alert, card, wholeWords, type Markup, type Page } from '../layout/layout.ts';
 import { sayWait } from '../layout/say-wait.ts';
 import { codeField } from '../sign-in/code-field.ts';

@@ -1,8 +1,8 @@
 import { html } from 'hono/html';
 import { alert, card, hidden, status, wholeWords, type Page } from '../layout/layout.ts';
 import { sayWait } from '../layout/say-wait.ts';
-import { fill } from '../../../wording/fill.ts';
-import { wordings } from '../../../wording/wordings.ts';
+import { fill } from '../../../town/wording/fill.ts';
+import { wordings } from '../../../town/wording/wordings.ts';
 import { backToAccount } from './account-page.ts';
 import { codeField } from '../sign-in/code-field.ts';
 

@@ -1,8 +1,8 @@
 import { html } from 'hono/html';
 import { alert, card, type Markup, type Page } from '../layout/layout.ts';
 import { sayWait } from '../layout/say-wait.ts';
-import type { PageWording } from '../../../wording/page-wording.ts';
-import { wordings } from '../../../wording/wordings.ts';
+import type { PageWording } from '../../../town/wording/page-wording.ts';
+import { wordings } from '../../../town/wording/wordings.ts';
 
 /** Why a password cannot be chosen, or another try must wait. */
 export type PasswordRefusal =

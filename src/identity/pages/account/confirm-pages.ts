@@ -1,5 +1,5 @@
 import { html } from 'hono/html';
-import { wordings } from '../../../wording/wordings.ts';
+import { wordings } from '../../../town/wording/wordings.ts';
 import { backToAccount } from './account-page.ts';
 import { alert, hidden, card, type Page } from '../layout/layout.ts';
 import { sayWait } from '../layout/say-wait.ts';

@@ -1,6 +1,6 @@
 import { html } from 'hono/html';
-import type { PageWording } from '../../../wording/page-wording.ts';
-import { wordings } from '../../../wording/wordings.ts';
+import type { PageWording } from '../../../town/wording/page-wording.ts';
+import { wordings } from '../../../town/wording/wordings.ts';
 import { backToAccount } from './account-page.ts';
 import { card, wholeWords, type Page } from '../layout/layout.ts';
 

@@ -1,7 +1,7 @@
 import { html } from 'hono/html';
 import { alert, card, wholeWords, type Page } from '../layout/layout.ts';
 import { sayWait } from '../layout/say-wait.ts';
-import { wordings } from '../../../wording/wordings.ts';
+import { wordings } from '../../../town/wording/wordings.ts';
 import { currentPasswordField } from './current-password-field.ts';
 
 /** Why a new address was not confirmed. */

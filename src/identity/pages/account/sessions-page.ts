@@ -1,7 +1,7 @@
 import { html } from 'hono/html';
-import type { Role } from '../../../generated/schema.ts';
-import { fill } from '../../../wording/fill.ts';
-import { wordings, type Language } from '../../../wording/wordings.ts';
+import type { Role } from '../../../town/generated/schema.ts';
+import { fill } from '../../../town/wording/fill.ts';
+import { wordings, type Language } from '../../../town/wording/wordings.ts';
 import { backToAccount } from './account-page.ts';
 import { capacityName } from '../sign-in/capacity-name.ts';
 import { hidden, card, status, type Markup, type Page } from '../layout/layout.ts';

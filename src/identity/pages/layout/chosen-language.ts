@@ -1,5 +1,5 @@
 import type { FastifyReply, FastifyRequest } from 'fastify';
-import { languages, type Language } from '../../../wording/wordings.ts';
+import { languages, type Language } from '../../../town/wording/wordings.ts';
 import type { OtherLanguage } from './layout.ts';
 
 /** The name of the cookie that keeps the chosen language until the browser is closed. The web application reads and writes it as well. */

@@ -1,7 +1,7 @@
 import { html, raw } from 'hono/html';
 import { hash } from 'node:crypto';
 import { readFileSync } from 'node:fs';
-import { wordings, type Language } from '../../../wording/wordings.ts';
+import { wordings, type Language } from '../../../town/wording/wordings.ts';
 
 /** A template whose values are escaped. */
 export type Markup = ReturnType<typeof html>;

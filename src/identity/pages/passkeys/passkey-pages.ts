@@ -1,6 +1,6 @@
 import { html } from 'hono/html';
-import { fill } from '../../../wording/fill.ts';
-import { wordings } from '../../../wording/wordings.ts';
+import { fill } from '../../../town/wording/fill.ts';
+import { wordings } from '../../../town/wording/wordings.ts';
 import { card, type Markup, type Page } from '../layout/layout.ts';
 
 /** What the browser is asked. */

@@ -1,7 +1,7 @@
 import { html } from 'hono/html';
-import type { Role } from '../../../generated/schema.ts';
-import { fill } from '../../../wording/fill.ts';
-import { wordings } from '../../../wording/wordings.ts';
+import type { Role } from '../../../town/generated/schema.ts';
+import { fill } from '../../../town/wording/fill.ts';
+import { wordings } from '../../../town/wording/wordings.ts';
 import { capacityName } from './capacity-name.ts';
 import { card, type Page } from '../layout/layout.ts';
 

@@ -1,5 +1,5 @@
 import { html } from 'hono/html';
-import { wordings } from '../../../wording/wordings.ts';
+import { wordings } from '../../../town/wording/wordings.ts';
 import { card, type Page } from '../layout/layout.ts';
 
 /** The page for a request that cannot go on. It repeats nothing of the request. */

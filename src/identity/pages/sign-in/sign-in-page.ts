@@ -1,7 +1,7 @@
 import { html } from 'hono/html';
-import { fill } from '../../../wording/fill.ts';
-import type { PageWording } from '../../../wording/page-wording.ts';
-import { wordings } from '../../../wording/wordings.ts';
+import { fill } from '../../../town/wording/fill.ts';
+import type { PageWording } from '../../../town/wording/page-wording.ts';
+import { wordings } from '../../../town/wording/wordings.ts';
 import { card, status, type Markup, type Page } from '../layout/layout.ts';
 import { sayWait } from '../layout/say-wait.ts';
 

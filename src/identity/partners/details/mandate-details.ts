@@ -1,5 +1,5 @@
-import type { DataCategory } from '../../../generated/schema.ts';
-import type { PartnerPurpose } from '../../../partners.ts';
+import type { DataCategory } from '../../../town/generated/schema.ts';
+import type { PartnerPurpose } from '../../../town/policy/partners.ts';
 
 /** The one type of authorization details (RFC 9396) that the authorization server grants. */
 export const mandateType = 'urn:need-to-know:mandate';

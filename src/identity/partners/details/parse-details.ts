@@ -1,6 +1,6 @@
 import { z } from 'zod';
-import { DataCategory, type Purpose } from '../../../generated/schema.ts';
-import { partnerRoles, partners, type PartnerPurpose } from '../../../partners.ts';
+import { DataCategory, type Purpose } from '../../../town/generated/schema.ts';
+import { partnerRoles, partners, type PartnerPurpose } from '../../../town/policy/partners.ts';
 import type { Enrichment } from './enrich-details.ts';
 import { mandateType, type MandateDetails } from './mandate-details.ts';
 

@@ -20,7 +20,7 @@ import { confirmContactPage, confirmEmailPage, contactProvenPage, emailChangedPa
 import type { Page } from '../../pages/layout/layout.ts';
 import { linkPaths } from '../addresses.ts';
 import type { Step } from './interact.ts';
-import type { Language } from '../../../wording/wordings.ts';
+import type { Language } from '../../../town/wording/wordings.ts';
 import type { IdentityServer } from '../open-identity.ts';
 
 /** A request for a page on which somebody looks after an account. */

@@ -1,6 +1,6 @@
-import { freshFor } from '../../../policy/assurance.ts';
-import type { UsedSession } from '../../../records/use-session.ts';
-import type { Language } from '../../../wording/wordings.ts';
+import { freshFor } from '../../../engine/policy/assurance.ts';
+import type { UsedSession } from '../../../town/records/use-session.ts';
+import type { Language } from '../../../town/wording/wordings.ts';
 import type { Origin } from '../../accounts/accounts.ts';
 import { passkeyAcr } from '../../accounts/passkeys/assurance.ts';
 import type { Page } from '../../pages/layout/layout.ts';

@@ -2,7 +2,7 @@ import type { RoleNames } from '../role-names.ts';
 
 /**
  * When the person of an encounter was first served, so that encounters in which nobody was served can be counted
- * (`read-budgets/spend-encounter.ts`).
+ * (`town/counter/spend-encounter.ts`).
  */
 export const servedEncounters = ({ gateway }: RoleNames): string => /* sql */ `
   -- Null: the encounter changed nothing of the record.

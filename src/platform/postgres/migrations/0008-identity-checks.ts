@@ -1,7 +1,7 @@
 import type { RoleNames } from '../role-names.ts';
 
 /**
- * When each employee checked an identity, so that the checks can be counted (`read-budgets/spend-act.ts`). The gateway
+ * When each employee checked an identity, so that the checks can be counted (`engine/budgets/spend-act.ts`). The gateway
  * counts through a function and can neither change nor read the counts. They name nobody who was compared.
  */
 export const identityChecks = ({ gateway }: RoleNames): string => /* sql */ `

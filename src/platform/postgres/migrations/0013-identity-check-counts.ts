@@ -2,7 +2,7 @@ import type { RoleNames } from '../role-names.ts';
 
 /**
  * A check of an identity also says how many there were, so that the gateway can warn before the budget is spent
- * (`read-budgets/spend-act.ts`).
+ * (`engine/budgets/spend-act.ts`).
  */
 export const identityCheckCounts = ({ gateway }: RoleNames): string => /* sql */ `
   drop function recreation.spend_identity_check(uuid, timestamptz, integer, integer);

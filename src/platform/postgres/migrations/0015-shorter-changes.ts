@@ -3,7 +3,7 @@ import type { RoleNames } from '../role-names.ts';
 /**
  * Two functions with which a change needs fewer statements: one with which the statement that stages its entry can commit as well
  * (`log/store/commit-with-entry.ts`), one that counts encounters once other transactions of the employee have ended
- * (`read-budgets/spend-encounter.ts`). They have the rights of their caller, so they need no search path of their own, which each call
+ * (`town/counter/spend-encounter.ts`). They have the rights of their caller, so they need no search path of their own, which each call
  * would set and reset.
  */
 export const shorterChanges = ({ gateway }: RoleNames): string => /* sql */ `

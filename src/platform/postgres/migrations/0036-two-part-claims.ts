@@ -6,7 +6,7 @@ import type { RoleNames } from '../role-names.ts';
  * has been there for long enough by the clock of the database, or to the colleague's own account. So whatever the gateway's role writes,
  * it knows no code that can be used.
  *
- * When each employee issued or confirmed a code is kept, so that this can be counted (`read-budgets/spend-act.ts`): it names nobody whose
+ * When each employee issued or confirmed a code is kept, so that this can be counted (`engine/budgets/spend-act.ts`): it names nobody whose
  * record it was.
  */
 export const twoPartClaims = ({ gateway, identity }: RoleNames): string => /* sql */ `

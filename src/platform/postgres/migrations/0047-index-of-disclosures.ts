@@ -1,6 +1,6 @@
 /**
  * Finds the entries whose principal is outside the municipality, newest first: without it, the register of disclosures walks the whole
- * log. The roles are those of `src/partners.ts`; for another one, a migration creates the index again.
+ * log. The roles are those of `src/town/policy/partners.ts`; for another one, a migration creates the index again.
  */
 export const indexOfDisclosures = (): string => /* sql */ `
   create index entry_disclosed on access_log.entry (seq) where role in (

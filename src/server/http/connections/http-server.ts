@@ -4,7 +4,7 @@ import type { Socket } from 'node:net';
 import type { Deadlines } from '../../../platform/settings/deadlines.ts';
 import { PrivacyError } from '../../../platform/errors/errors.ts';
 import type { Metrics } from '../../observe/metrics.ts';
-import { usualLanguage } from '../../../wording/wordings.ts';
+import { usualLanguage } from '../../../town/wording/wordings.ts';
 import { trustProxies } from '../../../platform/network/trust-proxies.ts';
 import { answerInOrder } from './answer-in-order.ts';
 import { boundBodies } from '../../fairness/bound-bodies.ts';

@@ -18,7 +18,7 @@ declare module 'fastify' {
 
 /**
  * The bytes from which on a body is large. Parsed JSON can take twenty times its bytes, and parsing it many milliseconds. The largest
- * honest documents known have 29,000 characters (document/limits.ts).
+ * honest documents known have 29,000 characters (engine/document/limits.ts).
  */
 export const largeBody = 32 * 1024;
 /** Large bodies of one address that wait to be parsed. */

@@ -1,5 +1,5 @@
 import type { FastifyInstance, FastifyReply } from 'fastify';
-import { usualLanguage, type Language } from '../../../wording/wordings.ts';
+import { usualLanguage, type Language } from '../../../town/wording/wordings.ts';
 import { negotiateLanguage } from './negotiate-language.ts';
 
 declare module 'fastify' {

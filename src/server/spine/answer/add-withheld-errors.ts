@@ -1,5 +1,5 @@
 import type { Logger } from 'pino';
-import type { Plan } from '../../../enforcement/operation-plan.ts';
+import type { Plan } from '../../../engine/plan/operation-plan.ts';
 import { PrivacyError } from '../../../platform/errors/errors.ts';
 import { occurrences } from './occurrences.ts';
 import type { Result } from '../result.ts';

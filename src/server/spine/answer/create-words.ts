@@ -1,15 +1,15 @@
-import { codeMinutes } from '../../../anonymous-senders/contact-codes.ts';
-import type { Words } from '../../../context.ts';
-import type { Catalogue } from '../../../enforcement/catalogue.ts';
-import type { Policy } from '../../../policy/policy.ts';
-import { fill } from '../../../wording/fill.ts';
-import { heldCategories, type HeldCategories } from '../../../wording/held-categories.ts';
-import { nameFields } from '../../../wording/name-fields.ts';
-import { sayError } from '../../../wording/say-error.ts';
-import { sayStatement } from '../../../wording/say-statement.ts';
-import { sayWhy } from '../../../wording/say-why.ts';
-import type { Wording } from '../../../wording/wording.ts';
-import { languages, wordings, type Language } from '../../../wording/wordings.ts';
+import { codeMinutes } from '../../../town/senders/contact-codes.ts';
+import type { Words } from '../../../town/context.ts';
+import type { Catalogue } from '../../../engine/markings/catalogue.ts';
+import type { Policy } from '../../../engine/policy/policy.ts';
+import { fill } from '../../../town/wording/fill.ts';
+import { heldCategories, type HeldCategories } from '../../../town/wording/held-categories.ts';
+import { nameFields } from '../../../town/wording/name-fields.ts';
+import { sayError } from '../../../town/wording/say-error.ts';
+import { sayStatement } from '../../../town/wording/say-statement.ts';
+import { sayWhy } from '../../../town/wording/say-why.ts';
+import type { Wording } from '../../../town/wording/wording.ts';
+import { languages, wordings, type Language } from '../../../town/wording/wordings.ts';
 
 /** Makes the sentences of answers in each language. */
 export function createWords(

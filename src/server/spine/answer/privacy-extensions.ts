@@ -1,6 +1,6 @@
-import type { RequestContext } from '../../../context.ts';
-import type { Notice } from '../../../wording/wording.ts';
-import type { BudgetUse } from '../../../read-budgets/spent.ts';
+import type { RequestContext } from '../../../town/context.ts';
+import type { Notice } from '../../../town/wording/wording.ts';
+import type { BudgetUse } from '../../../engine/budgets/spent.ts';
 import type { PlannedOperation } from '../executed.ts';
 import { privacyReport, type ReportLevel } from './privacy-report.ts';
 import type { Result } from '../result.ts';

@@ -1,6 +1,6 @@
 import { PrivacyError } from '../../../platform/errors/errors.ts';
 import { reportLevels, type ReportLevel } from './privacy-report.ts';
-import type { PurposeHeaders } from '../../../purpose/declare-purpose.ts';
+import type { PurposeHeaders } from '../../../engine/purpose/declare-purpose.ts';
 
 export interface RequestHeaders {
   readonly authorization?: string | undefined;

@@ -1,4 +1,4 @@
-import type { WithheldItem } from '../../../enforcement/operation-plan.ts';
+import type { WithheldItem } from '../../../engine/plan/operation-plan.ts';
 
 /** How much of the plan an answer reports: what is certainly withheld, also what depends on the data subject, or nothing. The first is usual. */
 export const reportLevels = ['withheld', 'full', 'none'] as const;

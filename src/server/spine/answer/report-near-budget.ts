@@ -1,6 +1,6 @@
 import type { Logger } from 'pino';
 import { catalogue } from '../../../platform/errors/errors.ts';
-import type { Standpoint } from '../../../enforcement/permit-table.ts';
+import type { Standpoint } from '../../../engine/plan/bind/permit-table.ts';
 
 /** Makes the function that logs that a budget is nearly spent, without naming its principal. */
 export function reportNearBudget(

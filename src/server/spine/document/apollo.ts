@@ -7,9 +7,9 @@ import {
 } from '@apollo/server/plugin/disabled';
 import { OperationTypeNode, type DocumentNode, type GraphQLFormattedError, type GraphQLSchema } from 'graphql';
 import type { Logger } from 'pino';
-import { createDocumentStore } from '../../../document/document-store.ts';
-import { documentLimits } from '../../../document/limits.ts';
-import type { ChosenOperation } from '../../../enforcement/plan.ts';
+import { createDocumentStore } from '../../../engine/document/document-store.ts';
+import { documentLimits } from '../../../engine/document/limits.ts';
+import type { ChosenOperation } from '../../../engine/plan/plan.ts';
 import { PrivacyError } from '../../../platform/errors/errors.ts';
 import type { Executed } from '../executed.ts';
 import { showError } from '../answer/show-error.ts';

@@ -1,10 +1,10 @@
 import type { GraphQLSchema, Source } from 'graphql';
-import type { Catalogue } from '../../../enforcement/catalogue.ts';
-import { enforce } from '../../../enforcement/enforce.ts';
-import type { ReportGuardFailure } from '../../../enforcement/guard.ts';
+import type { Catalogue } from '../../../engine/markings/catalogue.ts';
+import { enforce } from '../../../engine/guard/enforce.ts';
+import type { ReportGuardFailure } from '../../../engine/guard/guard.ts';
 import { PrivacyError } from '../../../platform/errors/errors.ts';
-import { formatDisagreement } from '../../../policy-review/check/disagreement.ts';
-import { policyInForce, type Policy } from '../../../policy/policy.ts';
+import { formatDisagreement } from '../../../engine/review/check/disagreement.ts';
+import { policyInForce, type Policy } from '../../../engine/policy/policy.ts';
 import { inspectSchema } from './inspect-schema.ts';
 import { schemaSources } from './schema-sources.ts';
 

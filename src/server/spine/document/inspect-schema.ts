@@ -1,18 +1,18 @@
 import { makeExecutableSchema } from '@graphql-tools/schema';
 import { GraphQLError, visit, type DocumentNode, type GraphQLSchema, type Source } from 'graphql';
-import { readCatalogue, type Catalogue } from '../../../enforcement/catalogue.ts';
-import { checkSchema } from '../../../enforcement/check.ts';
-import { checkDefinitions, checkTypes } from '../../../enforcement/check/definitions.ts';
-import { checkDirectives, unreadableUses, type UnreadableUse } from '../../../enforcement/check/directives.ts';
-import { elementsOf, placesOf, withPlaces } from '../../../enforcement/check/elements.ts';
+import { readCatalogue, type Catalogue } from '../../../engine/markings/catalogue.ts';
+import { checkSchema } from '../../../engine/markings/check.ts';
+import { checkDefinitions, checkTypes } from '../../../engine/markings/check/definitions.ts';
+import { checkDirectives, unreadableUses, type UnreadableUse } from '../../../engine/markings/check/directives.ts';
+import { elementsOf, placesOf, withPlaces } from '../../../engine/markings/check/elements.ts';
 import { PrivacyError } from '../../../platform/errors/errors.ts';
-import { checkClauses } from '../../../policy-review/check/clauses.ts';
-import { checkPolicy } from '../../../policy-review/check-policy.ts';
-import type { Disagreement } from '../../../policy-review/check/disagreement.ts';
-import type { Policy } from '../../../policy/policy.ts';
-import { statementOn, type Statement } from '../../../policy/statements.ts';
-import { resolvers } from '../../../resolvers/all.ts';
-import { showIds } from '../../../resolvers/show-ids.ts';
+import { checkClauses } from '../../../engine/review/check/clauses.ts';
+import { checkPolicy } from '../../../engine/review/check-policy.ts';
+import type { Disagreement } from '../../../engine/review/check/disagreement.ts';
+import type { Policy } from '../../../engine/policy/policy.ts';
+import { statementOn, type Statement } from '../../../town/policy/statements.ts';
+import { resolvers } from '../../../town/resolvers/all.ts';
+import { showIds } from '../../../town/resolvers/show-ids.ts';
 import { parseSchema } from './parse-schema.ts';
 
 /** The disagreements between a schema and a policy, and the schema if it can be built. */

@@ -1,5 +1,5 @@
 import { execute, type GraphQLSchema } from 'graphql';
-import type { ChosenOperation } from '../../../enforcement/plan.ts';
+import type { ChosenOperation } from '../../../engine/plan/plan.ts';
 import type { Result } from '../result.ts';
 
 /** Answers an operation that asks only for the schema, from a role's view of it. */

@@ -1,6 +1,6 @@
 import { join } from 'node:path';
 import type { ClientConfig } from '../../../platform/settings/client-settings.ts';
-import { readTrustedDocuments, type TrustedDocuments } from '../../../document/trusted-documents.ts';
+import { readTrustedDocuments, type TrustedDocuments } from '../../../engine/document/trusted-documents.ts';
 import { PrivacyError } from '../../../platform/errors/errors.ts';
 
 /**

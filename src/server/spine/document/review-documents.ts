@@ -1,13 +1,13 @@
 import { Kind, parse, validate, type DocumentNode, type GraphQLSchema } from 'graphql';
-import type { DocumentCheck } from '../../../document/check-document.ts';
-import { documentLimits } from '../../../document/limits.ts';
-import type { TrustedDocument, TrustedDocuments } from '../../../document/trusted-documents.ts';
-import type { Catalogue } from '../../../enforcement/catalogue.ts';
-import { reachOf, type DocumentReach } from '../../../enforcement/document-reach.ts';
+import type { DocumentCheck } from '../../../engine/document/check-document.ts';
+import { documentLimits } from '../../../engine/document/limits.ts';
+import type { TrustedDocument, TrustedDocuments } from '../../../engine/document/trusted-documents.ts';
+import type { Catalogue } from '../../../engine/markings/catalogue.ts';
+import { reachOf, type DocumentReach } from '../../../engine/plan/outline/document-reach.ts';
 import { asPrivacyError, PrivacyError } from '../../../platform/errors/errors.ts';
-import { Purpose } from '../../../generated/schema.ts';
-import type { Policy } from '../../../policy/policy.ts';
-import { namedInDocument } from '../../../purpose/named-in-document.ts';
+import { Purpose } from '../../../town/generated/schema.ts';
+import type { Policy } from '../../../engine/policy/policy.ts';
+import { namedInDocument } from '../../../engine/purpose/named-in-document.ts';
 
 /** A trusted document, and what it can ever reveal. */
 export interface ReviewedDocument extends TrustedDocument, DocumentReach {

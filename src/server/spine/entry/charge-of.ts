@@ -1,7 +1,7 @@
-import type { Catalogue } from '../../../enforcement/catalogue.ts';
-import { entersQueue, type Plan } from '../../../enforcement/operation-plan.ts';
-import { budgetOf } from '../../../policy/budget-of.ts';
-import type { Charge } from '../../../read-budgets/spend-budget.ts';
+import type { Catalogue } from '../../../engine/markings/catalogue.ts';
+import { entersQueue, type Plan } from '../../../engine/plan/operation-plan.ts';
+import { budgetOf } from '../../../engine/policy/budget-of.ts';
+import type { Charge } from '../../../engine/budgets/spend-budget.ts';
 import type { SubjectOpening } from '../../../log/entry/entry.ts';
 import type { PlannedOperation } from '../executed.ts';
 import { holderOf } from './holder-of.ts';

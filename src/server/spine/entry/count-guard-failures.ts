@@ -1,6 +1,6 @@
 import type { Logger } from 'pino';
 import type { Metrics } from '../../observe/metrics.ts';
-import type { ReportGuardFailure } from '../../../enforcement/guard.ts';
+import type { ReportGuardFailure } from '../../../engine/guard/guard.ts';
 
 /** Coordinates are finite and error classes few; past this many pairs, new ones are counted together. */
 const mostCounted = 1_000;

@@ -1,6 +1,6 @@
 import type { Metrics } from '../../observe/metrics.ts';
-import type { Plan } from '../../../enforcement/operation-plan.ts';
-import type { Charge, Spending } from '../../../read-budgets/spend-budget.ts';
+import type { Plan } from '../../../engine/plan/operation-plan.ts';
+import type { Charge, Spending } from '../../../engine/budgets/spend-budget.ts';
 
 /** Counts what the plan of an operation withholds and what its answer cost. */
 export function countOperation(metrics: Metrics, plan: Plan, charge: Charge | undefined, { refusal, budget }: Spending): void {

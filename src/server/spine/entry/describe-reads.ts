@@ -1,15 +1,15 @@
 import { createEntry } from '../../../log/store/create-entry.ts';
 import type { Entry, Header, Outcome, SubjectOpening } from '../../../log/entry/entry.ts';
-import type { RequestContext } from '../../../context.ts';
-import { nodeField } from '../../../enforcement/node-fields.ts';
-import { entersQueue, type Plan } from '../../../enforcement/operation-plan.ts';
-import type { Permits } from '../../../enforcement/permit-table.ts';
-import type { Seen } from '../../../enforcement/field-set.ts';
-import { acknowledgingField, type Declaration } from '../../../purpose/declaration.ts';
-import { authorityOn } from '../../../policy/purposes.ts';
-import { policyHash } from '../../../policy/policy-hash.ts';
-import { statementOn } from '../../../policy/statements.ts';
-import type { Catalogue } from '../../../enforcement/catalogue.ts';
+import type { RequestContext } from '../../../town/context.ts';
+import { nodeField } from '../../../engine/markings/node-fields.ts';
+import { entersQueue, type Plan } from '../../../engine/plan/operation-plan.ts';
+import type { Permits } from '../../../engine/plan/bind/permit-table.ts';
+import type { Seen } from '../../../engine/plan/bind/field-set.ts';
+import { acknowledgingField, type Declaration } from '../../../engine/purpose/declaration.ts';
+import { authorityOn } from '../../../town/policy/purposes.ts';
+import { policyHash } from '../../../engine/policy/policy-hash.ts';
+import { statementOn } from '../../../town/policy/statements.ts';
+import type { Catalogue } from '../../../engine/markings/catalogue.ts';
 
 /**
  * Makes the access entry of an operation: one opening for the principal, one for the case or mandate, and one for each

@@ -3,7 +3,7 @@ import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { afterAll, beforeAll, beforeEach, describe, expect, test } from '@jest/globals';
 import { cast, matters } from '../../../../demo/personas.ts';
-import { policyInForce } from '../../../../src/policy/policy.ts';
+import { policyInForce } from '../../../../src/engine/policy/policy.ts';
 import { approvedErasure, proposed } from '../../../helpers/erasures.ts';
 import { openGateway, type TestGateway } from '../../../helpers/gateway.ts';
 import { realClock } from '../../../helpers/live-today.ts';

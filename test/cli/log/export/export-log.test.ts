@@ -6,7 +6,7 @@ import { eraseStoredOpening } from '../../../helpers/erase-stored-opening.ts';
 import { drawSample } from '../../../../src/log/bundle/draw-sample.ts';
 import { verifyBundle } from '../../../../src/log/bundle/verify-bundle.ts';
 import { cast, matters } from '../../../../demo/personas.ts';
-import { partnerRoles } from '../../../../src/partners.ts';
+import { partnerRoles } from '../../../../src/town/policy/partners.ts';
 import { privacyHere } from '../../../helpers/privacy-here.ts';
 import { settingsFor } from '../../../helpers/run-privacy.ts';
 import { shownEntry } from '../../../helpers/shown-entry.ts';

@@ -5,9 +5,9 @@ import { afterAll, beforeAll, describe, expect, test } from '@jest/globals';
 import { clausesNamed } from '../../../../src/cli/policy/coverage/clauses-in.ts';
 import { coverageOf, type ClauseCoverage } from '../../../../src/cli/policy/coverage/coverage-of.ts';
 import { readTests, testFolder } from '../../../../src/cli/policy/coverage/read-tests.ts';
-import { clauses } from '../../../../src/policy/clauses.ts';
-import { policyInForce } from '../../../../src/policy/policy.ts';
-import { statements } from '../../../../src/policy/statements.ts';
+import { clauses } from '../../../../src/town/policy/clauses.ts';
+import { policyInForce } from '../../../../src/engine/policy/policy.ts';
+import { statements } from '../../../../src/town/policy/statements.ts';
 import { privacyHere } from '../../../helpers/privacy-here.ts';
 import { runPrivacy } from '../../../helpers/run-privacy.ts';
 

@@ -2,7 +2,7 @@ import { existsSync, mkdtempSync, rmSync, writeFileSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { afterAll, beforeAll, describe, expect, test } from '@jest/globals';
-import { policyInForce } from '../../../../src/policy/policy.ts';
+import { policyInForce } from '../../../../src/engine/policy/policy.ts';
 import { copyDatabase, type TestDatabase } from '../../../helpers/cluster.ts';
 import { privacyHere } from '../../../helpers/privacy-here.ts';
 import { runPrivacy, settingsFor, type CommandRun } from '../../../helpers/run-privacy.ts';

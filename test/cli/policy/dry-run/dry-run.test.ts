@@ -3,7 +3,7 @@ import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { afterAll, beforeAll, describe, expect, test } from '@jest/globals';
 import { cast, matters } from '../../../../demo/personas.ts';
-import { policyInForce, type Policy } from '../../../../src/policy/policy.ts';
+import { policyInForce, type Policy } from '../../../../src/engine/policy/policy.ts';
 import { withGrant, withRootLine } from '../../../helpers/changed-policy.ts';
 import { eraseOpenings } from '../../../helpers/change-entries.ts';
 import { openGateway, type Asked, type TestGateway } from '../../../helpers/gateway.ts';

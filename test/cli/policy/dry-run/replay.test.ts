@@ -5,9 +5,9 @@ import { readMarkings } from '../../../../src/cli/policy/diff/read-markings.ts';
 import { describeReplay } from '../../../../src/cli/policy/dry-run/describe-replay.ts';
 import { Replay, type Replayed } from '../../../../src/cli/policy/dry-run/replay.ts';
 import { schemaSources } from '../../../../src/server/spine/document/schema-sources.ts';
-import type { DataCategory } from '../../../../src/generated/schema.ts';
-import { policyHash } from '../../../../src/policy/policy-hash.ts';
-import { policyInForce, type Policy } from '../../../../src/policy/policy.ts';
+import type { DataCategory } from '../../../../src/town/generated/schema.ts';
+import { policyHash } from '../../../../src/engine/policy/policy-hash.ts';
+import { policyInForce, type Policy } from '../../../../src/engine/policy/policy.ts';
 import { withGrant, withRootLine } from '../../../helpers/changed-policy.ts';
 
 // Entries in the gateway's form, made without a gateway. The results depend on rows, filters and mandates.

@@ -1,12 +1,12 @@
 import { readFileSync } from 'node:fs';
 import { describe, expect, test } from '@jest/globals';
 import { matrixPage } from '../../../../src/cli/policy/pages/matrix-page.ts';
-import { allCategories, categories } from '../../../../src/policy/categories.ts';
-import { matrixBudgets, matrixCells, matrixRootFields, type MatrixCell } from '../../../../src/policy/matrix.ts';
-import { sensitiveRoles } from '../../../../src/roles.ts';
-import { policyHash } from '../../../../src/policy/policy-hash.ts';
-import { policyInForce, type Policy } from '../../../../src/policy/policy.ts';
-import { statements } from '../../../../src/policy/statements.ts';
+import { allCategories, categories } from '../../../../src/town/policy/categories.ts';
+import { matrixBudgets, matrixCells, matrixRootFields, type MatrixCell } from '../../../../src/engine/policy/matrix.ts';
+import { sensitiveRoles } from '../../../../src/town/policy/roles.ts';
+import { policyHash } from '../../../../src/engine/policy/policy-hash.ts';
+import { policyInForce, type Policy } from '../../../../src/engine/policy/policy.ts';
+import { statements } from '../../../../src/town/policy/statements.ts';
 import { readMatrixFile } from '../../../helpers/matrix-file.ts';
 import { elements, readPage, textOf, type PageElement } from '../../../helpers/read-page.ts';
 import { privacyHere } from '../../../helpers/privacy-here.ts';

@@ -3,10 +3,10 @@ import { describe, expect, test } from '@jest/globals';
 import { exportJWK, createLocalJWKSet, SignJWT, type JWTVerifyGetKey } from 'jose';
 import { authenticate, type AcceptedTokens } from '../../../../src/identity/authentication/tokens/authenticate.ts';
 import { KnownTokens } from '../../../../src/identity/authentication/tokens/known-tokens.ts';
-import { anonymous } from '../../../../src/identity/authentication/principal.ts';
+import { anonymous } from '../../../../src/engine/purpose/principal.ts';
 import type { Trust } from '../../../../src/identity/authentication/tokens/trust.ts';
 import { cast } from '../../../../demo/personas.ts';
-import { createPseudonyms } from '../../../../src/records/pseudonyms.ts';
+import { createPseudonyms } from '../../../../src/town/records/pseudonyms.ts';
 import { testNow } from '../../../helpers/cluster.ts';
 
 const issuer = 'https://issuer.example';

@@ -3,7 +3,7 @@ import { usualDeadlines } from '../../../../src/platform/settings/deadlines.ts';
 import { createHttpServer } from '../../../../src/server/http/connections/http-server.ts';
 import { largeBody, parseBodies } from '../../../../src/server/http/requests/parse-bodies.ts';
 import type { TimeShare } from '../../../../src/server/fairness/time-shares.ts';
-import { noPause } from '../../../../src/execution/pace.ts';
+import { noPause } from '../../../../src/engine/execution/pace.ts';
 import { Metrics } from '../../../../src/server/observe/metrics.ts';
 import { asPrivacyError } from '../../../../src/platform/errors/errors.ts';
 import { until } from '../../../helpers/until.ts';

@@ -32,7 +32,7 @@ export const logMonths = /* sql */ `
   select access_log.make_months(3);
 
   -- Deletes every month before the given one, and returns the range of deleted numbers; nulls if there are none.
-  -- The policy sets the retention (src/policy/log-retention.ts). This function knows it too, and proves it by the server's clock: the
+  -- The policy sets the retention (src/town/policy/log-retention.ts). This function knows it too, and proves it by the server's clock: the
   -- eraser's password removes nothing that is younger.
   create function access_log.prune_months(kept_from date, out first_seq bigint, out last_seq bigint)
   language plpgsql security definer set search_path = pg_catalog as $$

@@ -1,0 +1,101 @@
+import { CompiledQuery } from 'kysely';
+import type { Calendar } from '../../platform/time/calendar.ts';
+import { PrivacyError } from '../../platform/errors/errors.ts';
+import { accessInForce, holderNames, holderTypes, holderValues, type Holder } from '../../town/records/access-in-force.ts';
+import type { Database } from '../../platform/sql/sql.ts';
+import { CountedSubjects } from './counted-subjects.ts';
+import type { Spent } from './spent.ts';
+
+/** One read to charge against a budget. */
+export interface Reading {
+  readonly principalId: string;
+  readonly purpose: string;
+  /** A clock hour of the municipality, with its offset: `2026-06-15T12-06:00`. */
+  readonly hour: string;
+  /** RFC 3339 full-date. */
+  readonly day: string;
+  readonly subjects: readonly string[];
+  /** Whether to read the state of the budget even if there is nothing new to count. */
+  readonly asked?: boolean;
+  /**
+   * Whose access must be in force for a lasting count, which uses up its proof: a captured request, or a token that was withdrawn, must
+   * not spend the budget of its principal. Undefined: nobody in particular.
+   */
+  readonly holder?: Holder | undefined;
+  readonly perHour: number;
+  readonly perDay: number;
+}
+
+/** Counts the data subjects that principals are shown, over all instances. */
+export interface ReadBudgets {
+  /**
+   * Counts a reading completely or not at all. If all its data subjects were counted in this hour already, it runs no statement
+   * unless `asked` is set.
+   * @param database a connection; if it is in a transaction, the count takes effect at the commit
+   * @param lasting whether the count takes effect at once, so that this instance may remember it
+   * @throws PrivacyError ACCESS_ENDED if the holder's access is not in force, or its proof was used before: nothing is counted
+   * @throws any error of the database; the caller must then release nothing
+   */
+  spend(database: Database, reading: Reading, lasting: boolean): Promise<Spent>;
+}
+
+/** What counts, and whose days. */
+export interface Budgeting {
+  readonly readBudgets: ReadBudgets;
+  readonly calendar: Calendar;
+}
+
+/** Makes the read budgets of one instance. All instances share the table of counts. Each remembers only its own counts. */
+export function createReadBudgets(counted: CountedSubjects = new CountedSubjects()): ReadBudgets {
+  return {
+    async spend(database, reading, lasting) {
+      const { principalId, purpose, hour } = reading;
+      const key = `${principalId} ${purpose}`;
+      const known = counted.at(key, hour);
+      const fresh = known ? reading.subjects.filter((id) => !known.subjects.has(id)) : reading.subjects;
+      if (known && fresh.length === 0 && !reading.asked) return withNothingAdded(known.spent);
+      const spent = await count(database, reading, fresh.toSorted(), lasting);
+      if (spent.within && lasting) counted.add(key, hour, fresh, spent);
+      return spent;
+    },
+  };
+}
+
+function withNothingAdded({ within, hour, day }: Spent): Spent {
+  return { within, hour: { ...hour, added: 0 }, day: { ...day, added: 0 } };
+}
+
+interface Counts {
+  readonly used_in_hour: number;
+  readonly used_in_day: number;
+  readonly new_in_hour: number;
+  readonly new_in_day: number;
+  readonly within: boolean;
+}
+
+const spend = 'select * from access_log.spend($1, $2, $3, $4, $5, $6, $7)';
+/**
+ * A count of its own is made only while the access of its principal is in force; the function is called for the row that says so. It
+ * does not wait for the disk. The answer's entry is committed after it, and waits until everything before it is
+ * written too: an answer that has left was counted. The transaction of a change waits as a whole.
+ */
+const spendUnwritten = `with asking as materialized (
+    select $1::uuid as id from (values (${holderTypes.map((type, at) => `$${at + 8}::${type}`).join(', ')})) as holder (${holderNames})
+    where ${accessInForce})
+  select spent.*, set_config('synchronous_commit', 'off', true)
+  from asking cross join lateral access_log.spend(asking.id, $2, $3, $4, $5, $6, $7) as spent`;
+
+async function count(database: Database, reading: Reading, subjects: readonly string[], lasting: boolean): Promise<Spent> {
+  const { principalId, purpose, hour, day, perHour, perDay, holder } = reading;
+  const values: unknown[] = [principalId, purpose, hour, day, `{${subjects.join(',')}}`, perHour, perDay];
+  if (lasting) values.push(...holderValues(holder));
+  const { rows } = await database.executeQuery<Counts>(CompiledQuery.raw(lasting ? spendUnwritten : spend, values));
+  if (!rows[0]) throw new PrivacyError('ACCESS_ENDED');
+  const { used_in_hour, used_in_day, new_in_hour, new_in_day, within } = rows[0];
+  return {
+    within,
+    hour: { used: used_in_hour, added: new_in_hour, limit: perHour },
+    day: { used: used_in_day, added: new_in_day, limit: perDay },
+    usesProof: lasting && holder?.proof !== undefined,
+  };
+}

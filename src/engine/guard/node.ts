@@ -1,0 +1,44 @@
+import type { GraphQLFieldResolver, GraphQLSchema } from 'graphql';
+import { asPrivacyError } from '../../platform/errors/errors.ts';
+import { notFormed } from '../../platform/errors/not-formed.ts';
+import type { Row } from '../../town/records/row.ts';
+import type { Catalogue } from '../markings/catalogue.ts';
+import { nodeField } from '../markings/node-fields.ts';
+import type { EnforcedContext } from '../plan/operation-state.ts';
+
+type Resolver = GraphQLFieldResolver<unknown, EnforcedContext>;
+
+/**
+ * Mounts `Query.node`, in place. It has no way to a row of its own: it calls the root fields that find one object by id, with their
+ * rules, row scopes and admission, so nothing can be found around them. It calls every one that is open to the principal, whatever
+ * the id: an id that did not exist would otherwise take other statements than one that is hidden.
+ * @param schema with all other enforcement mounted
+ */
+export function mountNode(schema: GraphQLSchema, { nodes }: Pick<Catalogue, 'nodes'>): void {
+  const roots = schema.getQueryType()?.getFields() ?? {};
+  const node = roots[nodeField.split('.')[1]!];
+  if (!node) return;
+  const ways = [...nodes].map(([type, coordinate]) => ({ type, coordinate, find: roots[coordinate.split('.')[1]!]!.resolve as Resolver }));
+
+  node.resolve = async (...asked: Parameters<Resolver>): Promise<Row | null> => {
+    const { plan, seenSubjects } = asked[2].request;
+    const open = ways.filter(({ coordinate }) => plan?.roots.get(coordinate)?.line !== undefined);
+    const rows = await Promise.all(open.map(async ({ find }) => orThrow(await find(...asked)))).catch(asOfNode);
+    const at = rows.findIndex((row) => row !== null && row !== undefined);
+    const way = open[at];
+    seenSubjects.noteNode(way?.coordinate ?? nodeField);
+    return way ? { ...(rows[at] as Row), __typename: way.type } : null;
+  };
+}
+
+/** graphql-shield gives a refusal back. */
+function orThrow(value: unknown): unknown {
+  if (value instanceof Error) throw value;
+  return value;
+}
+
+/** @throws PrivacyError the same, with the coordinate of the argument that the client wrote */
+function asOfNode(error: unknown): never {
+  if (asPrivacyError(error)?.code === 'INPUT_INVALID') throw notFormed({ [`${nodeField}(id:)`]: 'UUID' });
+  throw error;
+}

@@ -1,0 +1,137 @@
+import { PrivacyError } from '../../platform/errors/errors.ts';
+import { mostChargedPerEntry } from '../../town/policy/budgets.ts';
+import { FieldSet } from '../plan/bind/field-set.ts';
+import type { Subject } from './subject.ts';
+
+/** The data subjects that an operation came across, and at which fields: one mark for each, never one for each value. */
+export class SeenSubjects {
+  readonly #noFields: FieldSet;
+  readonly #marked: Subject[] = [];
+  readonly #pages = new Set<string>();
+  #look: string | undefined;
+  readonly #mandates = new Set<string>();
+  readonly #free = new Set<string>();
+  readonly #charged = new Set<string>();
+  readonly #nodes = new Set<string>();
+  #ticket: string | undefined;
+
+  /** @param noFields the empty set from which the operation's other sets are made */
+  constructor(noFields: FieldSet = new FieldSet()) {
+    this.#noFields = noFields;
+  }
+
+  /**
+   * Notes that a field returned an object about this data subject.
+   * @param field schema coordinate
+   * @param disclosed whether the answer shows or counts the object; a hidden object is noted too
+   */
+  mark(subject: Subject, field: string, disclosed = true): void {
+    if (subject.seenAt === undefined) this.#marked.push(subject);
+    subject.seenAt = (subject.seenAt ?? this.#noFields).with(field);
+    subject.disclosed ||= disclosed;
+  }
+
+  /**
+   * Notes that the operation is about one ticket, whether or not that is its case: its entry is then hidden from those
+   * from whom the ticket is hidden. The first one noted counts.
+   */
+  noteTicket(ticketId: string): void {
+    this.#ticket ??= ticketId;
+  }
+
+  /** The ticket that the operation is about, if any. */
+  get ticket(): string | undefined {
+    return this.#ticket;
+  }
+
+  /**
+   * Notes that the operation is about a mandate other than its own. The entry's openings for that mandate's data subjects are
+   * then sealed as long as the mandate is.
+   */
+  noteMandate(mandateId: string): void {
+    this.#mandates.add(mandateId);
+  }
+
+  /** The mandates that the operation is about. */
+  get mandates(): ReadonlySet<string> {
+    return this.#mandates;
+  }
+
+  /**
+   * Notes that `node` was read.
+   * @param field the root field that found the object, or `Query.node` where none did
+   */
+  noteNode(field: string): void {
+    this.#nodes.add(field);
+  }
+
+  /** The root fields that found something for `node`, and `Query.node` if it found nothing once. */
+  get nodes(): ReadonlySet<string> {
+    return this.#nodes;
+  }
+
+  /**
+   * Notes that the operation looked up the data subjects of a page of the whole access log, even if it found none.
+   * @param page as the entry's header names it
+   * @throws PrivacyError INPUT_INVALID after a look
+   */
+  notePage(page: string): void {
+    if (this.#look !== undefined) throw notBesideLook();
+    this.#pages.add(page);
+  }
+
+  /**
+   * Notes that the operation looks for the entries about one person in the whole access log, whatever it finds. It is then about no
+   * page: the header says for all its people together what it covers, and so which of them are told of it (`log-reviews.ts`).
+   * @param look as the entry's header names it
+   * @throws PrivacyError INPUT_INVALID after a page
+   */
+  noteLook(look: string): void {
+    if (this.#pages.size > 0) throw notBesideLook();
+    this.#look = look;
+  }
+
+  /** The pages of the whole access log whose data subjects the operation looked up, or its look. */
+  get pages(): ReadonlySet<string> {
+    return this.#look === undefined ? this.#pages : new Set([this.#look]);
+  }
+
+  /**
+   * Notes the data subjects of one access entry about all people. Few of them cost the read budget, and a request without an account
+   * never does: otherwise somebody could make a page of the log that no reviewer can afford to read. One that another entry charges
+   * costs the budget all the same.
+   * @param subjects in an order that stays, so that an entry that is read again costs nothing more
+   */
+  noteEntry(subjects: readonly { readonly id: string; readonly withoutAccount: boolean }[]): void {
+    const charged = subjects.filter(({ withoutAccount }) => !withoutAccount).slice(0, mostChargedPerEntry);
+    for (const { id } of subjects) this.#free.add(id);
+    for (const { id } of charged) this.#charged.add(id);
+  }
+
+  /** Whether a data subject costs the read budget nothing. */
+  isFree(id: string): boolean {
+    return this.#free.has(id) && !this.#charged.has(id);
+  }
+
+  /** The ids of the data subjects that the answer shows or counts. */
+  disclosedIds(): ReadonlySet<string> {
+    return new Set(this.#marked.filter(({ disclosed }) => disclosed).map(({ id }) => id));
+  }
+
+  /** Whether the operation came across no data subject. */
+  get isEmpty(): boolean {
+    return this.#marked.length === 0;
+  }
+
+  /** The marked data subjects, in the order in which the operation came across them. */
+  get subjects(): readonly Subject[] {
+    return this.#marked;
+  }
+}
+
+function notBesideLook(): PrivacyError {
+  return new PrivacyError('INPUT_INVALID', {
+    reason: 'NOT_HERE',
+    coordinates: ['Query.accessEntries(pseudonym:)', 'Query.disclosures(pseudonym:)'],
+  });
+}

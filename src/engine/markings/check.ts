@@ -1,0 +1,40 @@
+import type { GraphQLSchema } from 'graphql';
+import type { Disagreement } from '../review/check/disagreement.ts';
+import type { Policy } from '../policy/policy.ts';
+import type { Catalogue } from './catalogue.ts';
+import { checkClassified } from './check/classified.ts';
+import { checkDerived } from './check/derived.ts';
+import { checkInterfaces } from './check/interfaces.ts';
+import { checkListItems } from './check/list-items.ts';
+import { checkNodes } from './check/nodes.ts';
+import { checkPersonalFields } from './check/personal-fields.ts';
+import { checkRootFields } from './check/root-fields.ts';
+import { checkRowScopes } from './check/row-scopes.ts';
+import { checkUsableInputs } from './check/usable-inputs.ts';
+import { checkVocabularies } from './check/vocabulary.ts';
+
+/**
+ * Finds every coordinate that is unclassified or whose marking the policy can't honour, and every policy line about
+ * something that the schema lacks. The gateway does not start while there is one.
+ * @param unread coordinates whose directives can't be read: consequences of that are not reported
+ */
+export function checkSchema(
+  schema: GraphQLSchema,
+  catalogue: Catalogue,
+  policy: Policy,
+  unread: ReadonlySet<string> = new Set(),
+): Disagreement[] {
+  const found = [
+    ...checkVocabularies(schema),
+    ...checkClassified(schema),
+    ...checkPersonalFields(schema, catalogue),
+    ...checkInterfaces(schema),
+    ...checkNodes(schema),
+    ...checkListItems(schema),
+    ...checkDerived(schema, catalogue, policy, unread),
+    ...checkRootFields(schema, policy),
+    ...checkRowScopes(schema, catalogue, policy, unread),
+    ...checkUsableInputs(schema, catalogue, policy),
+  ];
+  return found.filter(({ coordinate }) => !unread.has(coordinate) && !unread.has(coordinate.split('.')[0]!));
+}

@@ -1,0 +1,72 @@
+import { notFormed } from '../../../platform/errors/not-formed.ts';
+import { foreseeInput, foreseeRows } from '../../policy/open-line.ts';
+import { entryIsLogged } from '../../../town/policy/row-scopes.ts';
+import { touchedInputs } from './arguments.ts';
+import { bindOutputs, isOpen } from './bind-outputs.ts';
+import type { Catalogue } from '../../markings/catalogue.ts';
+import type { Plan, PlannedRoot } from '../operation-plan.ts';
+import type { Outline } from '../outline/outline.ts';
+
+/**
+ * Binds an outline to a request's variables. Arguments, input fields and defaults are decided here, on coerced values.
+ * @param variables coerced variables
+ * @throws PrivacyError INPUT_INVALID
+ */
+export function bind(catalogue: Catalogue, from: Outline, variables: Readonly<Record<string, unknown>>): Plan {
+  // A variable with a default may be null. Then it is undecided whether the fields that depend on it are asked for.
+  const shut = [...from.gates].filter((variable) => typeof variables[variable] !== 'boolean');
+  if (shut.length > 0) throw notFormed(Object.fromEntries(shut.map((variable) => [`$${variable}`, 'Boolean!'])));
+  const outputs = from.ungated ?? bindOutputs(catalogue, from, variables);
+  const roots = new Map<string, PlannedRoot>();
+  const inputs = new Set<string>();
+  const withheld = [...outputs.withheld];
+
+  for (const root of from.collected.roots.filter((touch) => isOpen(touch.gates, variables))) {
+    const line = from.lines.get(root.coordinate);
+    const known = roots.get(root.coordinate);
+    const byNode = root.byNode && (!known || known.byNode);
+    // `node` does not read what is closed to the principal.
+    if (line || !byNode) roots.set(root.coordinate, { line, refusedInputs: [], ...(byNode && { byNode }) });
+  }
+  for (const touch of from.collected.arguments.filter(({ gates }) => isOpen(gates, variables))) {
+    const root = roots.get(touch.field);
+    if (!root && from.collected.roots.some(({ coordinate, byNode }) => byNode && coordinate === touch.field)) continue;
+    const refused: string[] = [];
+    for (const coordinate of touchedInputs(catalogue, touch, variables)) {
+      inputs.add(coordinate);
+      const foresight = foreseeInput(from.policy, touch.field, root?.line, from.standpoint, catalogue.inputs.get(coordinate)!);
+      if (foresight.effect === 'PERMIT') continue;
+      refused.push(coordinate);
+      const reason = foresight.effect === 'WITHHOLD' ? foresight.reason : 'RELATIONSHIP_REQUIRED';
+      withheld.push({ coordinate, path: touch.path, reason });
+    }
+    // Nothing can refuse an argument below the root, so the root field above it is refused.
+    const entered = root ? touch.field : from.collected.roots.find(({ path }) => path[0] === touch.path[0])?.coordinate;
+    const above = entered === undefined ? undefined : roots.get(entered);
+    if (entered !== undefined && above) roots.set(entered, { ...above, refusedInputs: [...above.refusedInputs, ...refused] });
+  }
+  return {
+    policy: from.policy,
+    standpoint: from.standpoint,
+    permitTable: from.permitTable,
+    asked: outputs.asked,
+    below: outputs.below,
+    visible: outputs.visible,
+    noFields: outputs.noFields,
+    withheld,
+    roots,
+    variables,
+    inputs: [...inputs],
+    personal:
+      outputs.personal ||
+      inputs.size > 0 ||
+      from.mutation ||
+      [...roots].some(([field, { line }]) => line && entryIsLogged(field, line.scope)),
+    mutation: from.mutation,
+    standing: from.standing,
+    introspection: from.collected.introspection,
+    scopeOf: (field) => roots.get(field)?.line?.scope,
+    tells: (field, category) => foreseeRows(from.policy, roots.get(field)?.line, from.standpoint, category).effect === 'PERMIT',
+    fieldsOf: outputs.fieldsOf,
+  };
+}

@@ -1,0 +1,68 @@
+import { hash } from 'node:crypto';
+import { LRUCache } from 'lru-cache';
+import type { DataCategory, Purpose, Relationship, Role } from '../../../town/generated/schema.ts';
+import { limitOn, type AccessLimits } from '../../policy/access-limits.ts';
+import type { Condition } from '../../../town/policy/conditions.ts';
+import { decide } from '../../policy/decide.ts';
+import type { Policy } from '../../policy/policy.ts';
+import type { Catalogue } from '../../markings/catalogue.ts';
+
+/** The permits for one data subject: 1 at the index of each permitted coordinate. */
+export type Permits = Uint8Array;
+
+/** The part of a decision that does not depend on the data subject: role, purpose, mandate and limits. */
+export interface Standpoint {
+  readonly role: Role;
+  readonly purpose: Purpose | undefined;
+  /** The categories that the mandate in force names. */
+  readonly named: ReadonlySet<DataCategory>;
+  /** Undefined: no limit. */
+  readonly limits?: AccessLimits | undefined;
+}
+
+/** Gives the permits for a relationship and the conditions that hold. */
+export type PermitTable = (relationship: Relationship, conditions: readonly Condition[]) => Permits;
+
+/** A key that two standpoints share exactly if every decision is the same for both. */
+export function standpointKey({ role, purpose, named, limits }: Standpoint): string {
+  const key = `${role} ${purpose ?? '-'} ${[...named].toSorted().join(',')}`;
+  if (!limits) return key;
+  const sets = [limits.registered, limits.categories, limits.coordinates].map((limit) => limit && [...limit].toSorted());
+  // A token can name many fields.
+  return `${key} ${hash('sha256', JSON.stringify(sets), 'base64url')}`;
+}
+
+/**
+ * Decides every coordinate once for each standpoint, relationship and set of conditions, so that a value costs one
+ * look-up. The tables are kept.
+ */
+export function createPermitTables(policy: Policy, catalogue: Catalogue): (standpoint: Standpoint) => PermitTable {
+  const permitTables = new LRUCache<string, PermitTable>({ max: 1_000 });
+  return (standpoint) => {
+    const key = standpointKey(standpoint);
+    const kept = permitTables.get(key);
+    const permitTable = kept ?? createPermitTable(policy, catalogue, standpoint);
+    if (!kept) permitTables.set(key, permitTable);
+    return permitTable;
+  };
+}
+
+function createPermitTable(policy: Policy, catalogue: Catalogue, standpoint: Standpoint): PermitTable {
+  const tables = new Map<string, Permits>();
+  return (relationship, conditions) => {
+    const key = conditions.length === 0 ? relationship : `${relationship} ${conditions.join(',')}`;
+    const known = tables.get(key);
+    if (known) return known;
+    const permits = new Uint8Array(catalogue.size);
+    for (const { index, category, coordinate } of catalogue.outputs.values()) {
+      if (limitOn(standpoint.limits, category, coordinate) !== undefined) continue;
+      const holding = new Set(conditions);
+      if (standpoint.named.has(category)) holding.add('CATEGORY_NAMED');
+      else holding.delete('CATEGORY_NAMED');
+      const { role, purpose } = standpoint;
+      if (decide(policy, { role, purpose, relationship, category, holding }).effect === 'PERMIT') permits[index] = 1;
+    }
+    tables.set(key, permits);
+    return permits;
+  };
+}

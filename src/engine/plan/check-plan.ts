@@ -1,0 +1,28 @@
+import { PrivacyError } from '../../platform/errors/errors.ts';
+import { acknowledgingField, type Declaration } from '../purpose/declaration.ts';
+import { employeeRoles } from '../../town/policy/roles.ts';
+import type { Plan } from './operation-plan.ts';
+
+/**
+ * Refuses a whole operation that its plan shows to be impossible.
+ * @param rejectWithheld whether the client wants no answer if something is certainly withheld
+ * @throws PrivacyError PURPOSE_REQUIRED, PURPOSE_NOT_ACKNOWLEDGED, OPERATION_WITHHELD
+ */
+export function checkPlan(plan: Plan, declaration: Declaration, rejectWithheld: boolean): void {
+  const { standpoint, personal, withheld } = plan;
+  if (personal && standpoint.purpose === undefined && standpoint.role !== 'ANONYMOUS') throw new PrivacyError('PURPOSE_REQUIRED');
+  if (personal && !isAcknowledged(plan, declaration)) {
+    throw new PrivacyError('PURPOSE_NOT_ACKNOWLEDGED', { purposeText: declaration.purposeText?.version });
+  }
+  const never = withheld.filter(({ reason }) => reason !== 'RELATIONSHIP_REQUIRED');
+  if (rejectWithheld && never.length > 0) {
+    throw new PrivacyError('OPERATION_WITHHELD', { coordinates: [...new Set(never.map(({ coordinate }) => coordinate))] });
+  }
+}
+
+/** Whether the principal has acknowledged what the purpose is for, or does so by this very operation. Only employees must. */
+function isAcknowledged({ standpoint, mutation, roots }: Plan, { purposeText }: Declaration): boolean {
+  if (!employeeRoles.some((role) => role === standpoint.role)) return true;
+  // A mutation has exactly one root field.
+  return purposeText?.isAcknowledged === true || (mutation && roots.has(acknowledgingField));
+}

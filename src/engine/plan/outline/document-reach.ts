@@ -1,0 +1,77 @@
+import { Kind, OperationTypeNode, type DocumentNode, type GraphQLSchema, type OperationDefinitionNode } from 'graphql';
+import { DataCategory, Role, type Purpose } from '../../../town/generated/schema.ts';
+import { purposesOf } from '../../policy/enter.ts';
+import { foresee, relationshipsOf } from '../../policy/foresee.ts';
+import { openLine } from '../../policy/open-line.ts';
+import type { Policy } from '../../policy/policy.ts';
+import { entryIsLogged } from '../../../town/policy/row-scopes.ts';
+import type { Catalogue } from '../../markings/catalogue.ts';
+import { collect, fragmentsOf, type Collected } from './collect.ts';
+
+/** What a document can reveal to one role for one purpose, at most: with every relationship, mandate and variable. */
+export interface Reach {
+  readonly role: Role;
+  readonly purpose: Purpose | undefined;
+  /** The personal categories that it can reveal. */
+  readonly categories: readonly DataCategory[];
+}
+
+/** What an operation asks for, for all who may ask. */
+export interface DocumentReach {
+  readonly operation: OperationDefinitionNode;
+  /** Whether it is about people: it is not open to everybody, asks for or by something personal, or changes something. */
+  readonly personal: boolean;
+  /** The roles and purposes for which it can release anything. */
+  readonly reaches: readonly Reach[];
+}
+
+/** Every category: a mandate can name any of them. */
+const allNamed = new Set(Object.values(DataCategory));
+
+/**
+ * Finds what a document can ever reveal, and to whom. It has one operation.
+ * @param purpose the operation's own, from `@purpose(is:)`; undefined: whatever a role may declare, or none
+ * @throws PrivacyError TOO_MANY_FIELDS
+ */
+export function reachOf(
+  { schema, catalogue, policy }: { readonly schema: GraphQLSchema; readonly catalogue: Catalogue; readonly policy: Policy },
+  document: DocumentNode,
+  purpose: Purpose | undefined,
+): DocumentReach {
+  const operation = document.definitions.find((node) => node.kind === Kind.OPERATION_DEFINITION)!;
+  const collected = collect(schema, catalogue, operation, fragmentsOf(document));
+  const anonymous = { role: 'ANONYMOUS', purpose: undefined, named: new Set<DataCategory>() } as const;
+  const isLogged = (field: string): boolean => {
+    const line = openLine(policy, field, anonymous);
+    return !line || entryIsLogged(field, line.scope);
+  };
+  const personal =
+    operation.operation === OperationTypeNode.MUTATION ||
+    [...collected.fields, ...collected.types].some(({ coordinate }) => catalogue.outputs.has(coordinate)) ||
+    collected.arguments.length > 0 ||
+    collected.roots.some(({ coordinate }) => isLogged(coordinate));
+  const reaches = Object.values(Role).flatMap((role) => {
+    const own = purposesOf(policy, role);
+    const purposes: readonly (Purpose | undefined)[] = purpose === undefined ? [undefined, ...own] : own.filter((one) => one === purpose);
+    return purposes.flatMap((one) => reachFor(policy, catalogue, collected, role, one) ?? []);
+  });
+  return { operation, personal, reaches };
+}
+
+/** @returns undefined if nothing can be released: each root field is refused, or everything below it is withheld */
+function reachFor(policy: Policy, catalogue: Catalogue, collected: Collected, role: Role, purpose: Purpose | undefined): Reach | undefined {
+  const standpoint = { role, purpose, named: allNamed };
+  const relationships = relationshipsOf(policy, role, purpose);
+  const open = new Set(collected.roots.filter(({ coordinate }) => openLine(policy, coordinate, standpoint)).map(({ path }) => path[0]));
+  const below = [...collected.fields, ...collected.types].filter(({ path }) => open.has(path[0]));
+  const released = below.filter(({ coordinate }) => {
+    const output = catalogue.outputs.get(coordinate);
+    return !output || foresee(policy, { ...standpoint, category: output.category, relationships }).effect !== 'WITHHOLD';
+  });
+  const objects = new Set(collected.types.map(({ via }) => via));
+  const leaves = released.filter(({ coordinate }) => coordinate.includes('.') && !objects.has(coordinate));
+  const answersItself = collected.roots.some(({ path }) => open.has(path[0]) && !below.some((touch) => touch.path[0] === path[0]));
+  if (leaves.length === 0 && !answersItself) return undefined;
+  const categories = released.flatMap(({ coordinate }) => catalogue.outputs.get(coordinate)?.category ?? []);
+  return { role, purpose, categories: [...new Set(categories)].toSorted() };
+}

@@ -1,0 +1,59 @@
+import { foresee, relationshipsOf, type Foresight } from '../../policy/foresee.ts';
+import { openLine } from '../../policy/open-line.ts';
+import type { Policy } from '../../policy/policy.ts';
+import type { RootFieldLine } from '../../../town/policy/root-fields.ts';
+import { bindOutputs, type Outputs } from '../bind/bind-outputs.ts';
+import type { Catalogue } from '../../markings/catalogue.ts';
+import type { Collected } from './collect.ts';
+import type { Plan } from '../operation-plan.ts';
+import type { PermitTable, Standpoint } from '../bind/permit-table.ts';
+import { settleByScope, type SettledByScope } from '../bind/settle-by-scope.ts';
+
+/** The part of a plan that does not depend on variables: a decision for every coordinate, whether or not its gates open. */
+export interface Outline {
+  readonly policy: Policy;
+  readonly collected: Collected;
+  readonly standpoint: Standpoint;
+  readonly permitTable: PermitTable;
+  readonly foresights: ReadonlyMap<string, Foresight>;
+  /** What the row scope of its root field settles about a place. */
+  readonly settled: SettledByScope;
+  readonly mutation: boolean;
+  /** The variables of `@include` and `@skip`. */
+  readonly gates: ReadonlySet<string>;
+  /** The bound outputs where no gate depends on a variable: then they are the same for every request. */
+  readonly ungated: Outputs | undefined;
+  /** The policy line that opens each root field, whether or not its gates open. */
+  readonly lines: ReadonlyMap<string, RootFieldLine | undefined>;
+  readonly standing: Plan['standing'];
+  /** The plan of an operation without variables, once it is made. It holds nothing personal. */
+  bound?: Plan;
+}
+
+/** Decides every coordinate of an operation in advance, for a standpoint. The caller caches the outline. */
+export function outline(
+  policy: Policy,
+  catalogue: Catalogue,
+  collected: Collected,
+  standpoint: Standpoint,
+  permitTable: PermitTable,
+  mutation: boolean,
+): Outline {
+  const relationships = relationshipsOf(policy, standpoint.role, standpoint.purpose);
+  const foresights = new Map<string, Foresight>();
+  for (const { coordinate } of [...collected.fields, ...collected.types]) {
+    const output = catalogue.outputs.get(coordinate);
+    if (!output || foresights.has(coordinate)) continue;
+    foresights.set(coordinate, foresee(policy, { ...standpoint, category: output.category, coordinate, relationships }));
+  }
+  const places = [...collected.fields, ...collected.types, ...collected.roots];
+  const gates = new Set(places.flatMap((place) => place.gates.map(({ variable }) => variable)));
+  const lines = new Map(collected.roots.map(({ coordinate }) => [coordinate, openLine(policy, coordinate, standpoint)]));
+  const nullFields = new Set(
+    collected.fields.map(({ coordinate }) => coordinate).filter((one) => foresights.get(one)?.effect === 'WITHHOLD'),
+  );
+  // A mutation can change how the principal is related to the rows that it entered for, so its scope settles nothing.
+  const settled = mutation ? () => undefined : settleByScope(policy, catalogue, standpoint, lines);
+  const base = { policy, collected, standpoint, permitTable, foresights, settled, mutation, gates, lines, standing: { nullFields } };
+  return { ...base, ungated: gates.size > 0 ? undefined : bindOutputs(catalogue, base, {}) };
+}

@@ -1,0 +1,72 @@
+import { getVariableValues, OperationTypeNode, type DocumentNode, type GraphQLSchema, type OperationDefinitionNode } from 'graphql';
+import { LRUCache } from 'lru-cache';
+import type { Principal } from '../purpose/principal.ts';
+import { RepeatFilter } from '../document/repeat-filter.ts';
+import { PrivacyError } from '../../platform/errors/errors.ts';
+import { notFormed } from '../../platform/errors/not-formed.ts';
+import { policyHash } from '../policy/policy-hash.ts';
+import type { Policy } from '../policy/policy.ts';
+import type { Declaration } from '../purpose/declaration.ts';
+import type { Catalogue } from '../markings/catalogue.ts';
+import { collect, fragmentsOf } from './outline/collect.ts';
+import { coerceFailures } from './outline/coercion.ts';
+import { bind } from './bind/bind.ts';
+import type { Plan } from './operation-plan.ts';
+import { outline, type Outline } from './outline/outline.ts';
+import { mostBytesKept, sizeOf, type Kept } from './outline/outline-size.ts';
+import { createPermitTables, standpointKey, type Standpoint } from './bind/permit-table.ts';
+import { planLimits } from './plan-limits.ts';
+
+/** A validated operation, chosen from its document. */
+export interface ChosenOperation {
+  readonly document: DocumentNode;
+  /** SHA-256 of the document's text, hex. */
+  readonly documentHash: string;
+  readonly operation: OperationDefinitionNode;
+  readonly variables: Readonly<Record<string, unknown>>;
+}
+
+export type Planner = (principal: Principal, declaration: Declaration, chosen: ChosenOperation) => Plan;
+
+/**
+ * Makes the planner of a schema (stage "plan"). Outlines are cached by everything that they depend on: the document, the
+ * operation's name, the role, the purpose, the mandate's categories, the limits, the token's purposes and the policy's version. Schema
+ * and policy do not change while a planner lives. An outline is cached when it is made for the second time.
+ */
+export function createPlanner(schema: GraphQLSchema, catalogue: Catalogue, policy: Policy): Planner {
+  const permitTables = createPermitTables(policy, catalogue);
+  const filter = new RepeatFilter();
+  const outlines = new LRUCache<string, Kept>({ max: 2_000, maxSize: mostBytesKept, sizeCalculation: sizeOf });
+
+  return (principal, declaration, { document, documentHash, operation, variables }) => {
+    const standpoint: Standpoint = {
+      role: principal.role,
+      purpose: declaration.purpose,
+      named: declaration.mandate?.categories ?? new Set(),
+      limits: principal.limits && planLimits(catalogue, principal.limits),
+    };
+    const key = [
+      documentHash,
+      operation.name?.value ?? '',
+      standpointKey(standpoint),
+      principal.tokenPurposes.join(','),
+      policyHash(policy),
+    ].join(' ');
+    const make = (): Outline => {
+      const collected = collect(schema, catalogue, operation, fragmentsOf(document));
+      const mutation = operation.operation === OperationTypeNode.MUTATION;
+      if (mutation && collected.roots.length !== 1) throw new PrivacyError('MUTATION_FIELD_COUNT');
+      if (collected.introspection && collected.roots.length > 0) throw new PrivacyError('INTROSPECTION_MIXED');
+      return outline(policy, catalogue, collected, standpoint, permitTables(standpoint), mutation);
+    };
+    const kept = outlines.get(key)?.outline;
+    const known = kept ?? make();
+    if (!kept && filter.isRepeated(key)) outlines.set(key, { outline: known, document });
+    // Without variables every request's plan is the same.
+    const definitions = operation.variableDefinitions ?? [];
+    if (definitions.length === 0) return (known.bound ??= bind(catalogue, known, {}));
+    const coerced = getVariableValues(schema, definitions, variables);
+    if (coerced.errors) throw notFormed(coerceFailures(schema, operation, variables));
+    return bind(catalogue, known, coerced.coerced);
+  };
+}

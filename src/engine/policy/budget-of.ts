@@ -1,0 +1,51 @@
+import type { Purpose, Role } from '../../town/generated/schema.ts';
+import { purposesOf } from './enter.ts';
+import type { Policy } from './policy.ts';
+import type { Budget, Limits } from '../../town/policy/budgets.ts';
+import { partnerRoles } from '../../town/policy/partners.ts';
+import { employeeRoles } from '../../town/policy/roles.ts';
+
+/** The roles whose reads are counted: all except residents and anonymous callers. Relationships limit what residents reach. */
+export const budgetedRoles: readonly Role[] = [...employeeRoles, ...partnerRoles];
+
+const none: Limits = { perHour: 0, perDay: 0 };
+
+/**
+ * The read budget of a role for a purpose (clause `safeguards`); undefined if its reads are not counted. A counted role
+ * without a line may read no data subject. Pure.
+ */
+export function budgetOf(policy: Policy, role: Role, purpose: Purpose | undefined): Limits | undefined {
+  if (role === 'RESIDENT' || role === 'ANONYMOUS') return undefined;
+  return lineOf(policy, role, purpose) ?? none;
+}
+
+/** With how many residents a role may begin encounters for a purpose and not serve them. Pure. */
+export function unservedBudgetOf(policy: Policy, role: Role, purpose: Purpose | undefined): Limits {
+  return lineOf(policy, role, purpose)?.unserved ?? none;
+}
+
+/** How often one principal of a role may check an identity for a purpose. Pure. */
+export function identityBudgetOf(policy: Policy, role: Role, purpose: Purpose | undefined): Limits {
+  return lineOf(policy, role, purpose)?.identityChecks ?? none;
+}
+
+/** How often one principal of a role may issue or confirm codes to claim records. Pure. */
+export function claimBudgetOf(policy: Policy, role: Role, purpose: Purpose | undefined): Limits {
+  return lineOf(policy, role, purpose)?.claims ?? none;
+}
+
+function lineOf(policy: Policy, role: Role, purpose: Purpose | undefined): Budget | undefined {
+  return policy.budgets.find((line) => line.role === role && purpose !== undefined && line.purposes.includes(purpose));
+}
+
+/** The purposes for which a role can use a root field with personal rows, each with the first such field. Pure. */
+export function budgetedPurposes(policy: Policy, role: Role): ReadonlyMap<Purpose, string> {
+  const found = new Map<Purpose, string>();
+  for (const { fields, role: who, purposes, scope } of policy.rootFields) {
+    if ((who !== role && who !== 'ANYBODY') || scope === 'OPEN' || fields[0] === undefined) continue;
+    for (const purpose of purposes === 'ANY' ? purposesOf(policy, role) : purposes) {
+      if (!found.has(purpose)) found.set(purpose, fields[0]);
+    }
+  }
+  return found;
+}

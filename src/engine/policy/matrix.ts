@@ -1,0 +1,203 @@
+import { Purpose, Relationship, Role, type DataCategory } from '../../town/generated/schema.ts';
+import { allCategories } from '../../town/policy/categories.ts';
+import type { Budget, Limits } from '../../town/policy/budgets.ts';
+import type { Clause } from '../../town/policy/clauses.ts';
+import { conditions, type Condition } from '../../town/policy/conditions.ts';
+import { linesFor } from './decide.ts';
+import { purposesOf } from './enter.ts';
+import type { Policy } from './policy.ts';
+import type { RootFieldLine } from '../../town/policy/root-fields.ts';
+import { claimRules } from '../../town/policy/claim-rules.ts';
+import { contactRules } from '../../town/policy/contact-rules.ts';
+import { independenceDays, sensitiveRoles, type SensitiveRole } from '../../town/policy/roles.ts';
+
+/** A part of the matrix. An undefined member does not narrow it. */
+export interface MatrixFilter {
+  readonly role?: Role | undefined;
+  readonly purpose?: Purpose | undefined;
+  readonly category?: DataCategory | undefined;
+}
+
+/** One cell of the matrix: a category that is permitted, always or under conditions. */
+export interface MatrixCell {
+  readonly role: Role;
+  readonly purpose: Purpose;
+  readonly relationship: Relationship;
+  readonly category: DataCategory;
+  /** All must hold. */
+  readonly when: readonly Condition[];
+  /** The prohibitions that withhold it while `holds` holds and `unless` does not. */
+  readonly except: readonly { readonly line: string; readonly holds: readonly Condition[]; readonly unless: readonly Condition[] }[];
+  readonly line: string;
+  readonly clause: Clause;
+}
+
+/** A root field with a line of the policy that opens it. */
+export type MatrixRootField = Omit<RootFieldLine, 'fields'> & { readonly field: string };
+
+/** The read budgets of a part of the matrix, in the policy's order. Pure. */
+export function matrixBudgets(policy: Policy, { role, purpose }: MatrixFilter = {}): readonly Budget[] {
+  return policy.budgets.filter((line) => matches(role, line.role) && (purpose === undefined || line.purposes.includes(purpose)));
+}
+
+/** The roles of a part of the matrix that one administrator cannot give. A purpose or a category has none of its own. Pure. */
+export function matrixSensitiveRoles({ role, purpose, category }: MatrixFilter = {}): readonly SensitiveRole[] {
+  if (purpose !== undefined || category !== undefined) return [];
+  return sensitiveRoles.filter((one) => matches(role, one.role));
+}
+
+/** What keeps two employees apart who approve something together. */
+export const independence = `Two employees approve nothing together for ${independenceDays} days after one brought in the other, or the same administrator brought in both. An invitation brings in, and so does the proposal of a sensitive role. Two employees with the same record as a resident never do.`;
+
+/** Every combination of role, purpose, relationship and category that can be permitted. */
+export function matrixCells(policy: Policy, filter: MatrixFilter = {}): MatrixCell[] {
+  const cells: MatrixCell[] = [];
+  for (const role of Object.values(Role).filter((one) => matches(filter.role, one))) {
+    for (const purpose of Object.values(Purpose).filter((one) => matches(filter.purpose, one))) {
+      for (const relationship of Object.values(Relationship)) {
+        for (const category of allCategories.filter((one) => matches(filter.category, one))) {
+          cells.push(...cellsOf(policy, role, purpose, relationship, category));
+        }
+      }
+    }
+  }
+  return cells;
+}
+
+/** Every root field with each line that opens it, in the policy's order. A category narrows to the lines that need it. */
+export function matrixRootFields(policy: Policy, { role, purpose, category }: MatrixFilter = {}): MatrixRootField[] {
+  return policy.rootFields
+    .filter(
+      (line) =>
+        (line.role === 'ANYBODY' || matches(role, line.role)) &&
+        (purpose === undefined || line.purposes === 'ANY' || line.purposes.includes(purpose)) &&
+        (category === undefined || line.needs === category),
+    )
+    .flatMap(({ fields, ...line }) => fields.map((field) => ({ field, ...line })));
+}
+
+function matches<Name>(only: Name | undefined, one: Name): boolean {
+  return only === undefined || only === one;
+}
+
+function cellsOf(policy: Policy, role: Role, purpose: Purpose, relationship: Relationship, category: DataCategory): MatrixCell[] {
+  const { grants, prohibitions } = linesFor(policy, { role, purpose, relationship, category });
+  if (prohibitions.some(({ when, unless }) => when === undefined && unless?.conditions === undefined)) return [];
+  const except = prohibitions.map(({ line, when = [], unless }) => ({ line, holds: when, unless: unless?.conditions ?? [] }));
+  return grants.map(({ when = [], line, clause }) => ({ role, purpose, relationship, category, when, except, line, clause }));
+}
+
+/** The matrix's sentence if nothing is permitted. */
+export const nothingSeen = 'nothing: all of it is withheld';
+
+/** The matrix as Markdown: whole, as in the committed `policy-matrix.md`, or a part. What is not listed is withheld. */
+export function matrixMarkdown(policy: Policy, filter: MatrixFilter = {}): string {
+  const seeing = matrixCells(policy, filter).map(({ role, purpose, relationship, category, when, except, line, clause }) =>
+    row([
+      role,
+      purpose,
+      relationship,
+      category,
+      when.join(' and '),
+      except.map(({ holds, unless }) => [...holds, ...unless.map((condition) => `not ${condition}`)].join(' and ')).join('; '),
+      line,
+      clause,
+    ]),
+  );
+  const doing = matrixRootFields(policy, filter).map(({ field, role, purposes, scope, needs, freshProof, clause }) =>
+    row([
+      field,
+      role === 'ANYBODY' ? 'anybody' : role,
+      purposes === 'ANY' ? 'any or none' : purposes.join(', '),
+      scope,
+      needs ?? '',
+      freshProof ? 'yes' : '',
+      clause,
+    ]),
+  );
+  const declaring = Object.values(Role)
+    .filter((role) => matches(filter.role, role))
+    .map((role) => row([role, purposesOf(policy, role).join(', ')]));
+  const reading = matrixBudgets(policy, filter).map(({ role, purposes, perHour, perDay, unserved, identityChecks, claims, clause }) =>
+    row([
+      role,
+      purposes.join(', '),
+      `${perHour}`,
+      `${perDay}`,
+      limitsInWords(unserved),
+      limitsInWords(identityChecks),
+      limitsInWords(claims),
+      clause,
+    ]),
+  );
+  const sensitive = matrixSensitiveRoles(filter).map(({ role, because, clause }) => row([role, because, clause]));
+  const parts = Object.values(filter).filter((part) => part !== undefined);
+  return [
+    '# Who may see and do what',
+    '',
+    parts.length === 0
+      ? 'Generated from `src/town/policy/` by `npm run matrix`. What is not listed is withheld.'
+      : `Only ${parts.join(', ')}. What is not listed is withheld.`,
+    '',
+    '## Conditions',
+    '',
+    ...table(
+      ['condition', 'holds while'],
+      Object.entries(conditions).map(([name, meaning]) => row([name, meaning])),
+    ),
+    '',
+    '## Purposes that a role can declare',
+    '',
+    ...table(['role', 'purposes'], declaring),
+    '',
+    '## What may be seen',
+    '',
+    ...(seeing.length === 0
+      ? [nothingSeen]
+      : table(['role', 'purpose', 'relationship', 'category', 'only while', 'not while', 'line', 'clause'], seeing)),
+    '',
+    '## Root fields',
+    '',
+    ...table(['field', 'role', 'purposes', 'rows', 'only if it may see', 'fresh proof', 'clause'], doing.toSorted()),
+    '',
+    '## Read budgets',
+    '',
+    'How many people a principal may read, counted for each purpose, with how many residents it may begin encounters and not serve them, how often it may check an identity, and how often it may issue or confirm a code to claim a record, each counted for all purposes together. Residents have no budget.',
+    '',
+    ...table(['role', 'purposes', 'in an hour', 'in a day', 'not served', 'identity checks', 'claims', 'clause'], reading),
+    '',
+    ...(sensitive.length === 0
+      ? []
+      : [
+          '## Roles that a second administrator approves',
+          '',
+          `One administrator proposes such a role, by an invitation or a change; it can be used once another one has approved it. ${independence}`,
+          '',
+          ...table(['role', 'because', 'clause'], sensitive),
+          '',
+        ]),
+    ...(parts.length === 0 ? ['## What proves whose record it is', '', ...proofsOfRecords(), ''] : []),
+  ].join('\n');
+}
+
+function proofsOfRecords(): string[] {
+  const { codeHours, contactDays, contestDays } = claimRules;
+  return [
+    `A code of the counter can be used for ${codeHours} hours, together with another one: it is mailed to an address that is proven and has been on record for ${contactDays} days, or confirmed by a second employee who may approve together with the first and is of another home. For an address-protected person, no employee but a privacy officer confirms. For ${contestDays} days, the link of a mail says that it was somebody else (clause \`identity\`).`,
+    '',
+    `Another mail address of a record takes effect once the link is opened that is mailed to it, within ${contactRules.hours} hours (clause \`identity\`).`,
+  ];
+}
+
+/** Two windows, for a table. Pure. */
+export function limitsInWords(limits: Limits | undefined): string {
+  return limits === undefined ? '' : `${limits.perHour} in an hour, ${limits.perDay} in a day`;
+}
+
+function row(cells: readonly string[]): string {
+  return `| ${cells.join(' | ')} |`;
+}
+
+function table(heads: readonly string[], rows: readonly string[]): string[] {
+  return [row(heads), row(heads.map(() => '---')), ...rows];
+}

@@ -1,0 +1,63 @@
+import type { DataCategory, Purpose, Role } from '../../town/generated/schema.ts';
+import type { AccessLimits } from './access-limits.ts';
+import { rootFieldLine } from './enter.ts';
+import { foresee, relationshipsOf, type Foresight } from './foresee.ts';
+import type { Policy } from './policy.ts';
+import type { RootFieldLine } from '../../town/policy/root-fields.ts';
+import { scopeRelationships } from '../../town/policy/row-scopes.ts';
+
+/** A principal who enters a root field, and the declared purpose. */
+export interface Entrant {
+  readonly role: Role;
+  readonly purpose: Purpose | undefined;
+  /** The categories that the mandate in force lists; empty without one. */
+  readonly named: ReadonlySet<DataCategory>;
+  readonly limits?: AccessLimits | undefined;
+}
+
+/** The line that opens a root field to a principal, its `needs` checked; undefined if the field is closed. Pure. */
+export function openLine(policy: Policy, field: string, entrant: Entrant): RootFieldLine | undefined {
+  const line = rootFieldLine(policy, field, entrant.role, entrant.purpose);
+  if (line?.needs === undefined) return line;
+  return foreseeRows(policy, line, entrant, line.needs).effect === 'WITHHOLD' ? undefined : line;
+}
+
+/**
+ * Whether a category is an identifier, which only chooses among the rows of a field. The number of a card is drawn at random, so nobody
+ * learns it by trying, and a search by it is charged like one by name. Pure.
+ */
+export function isIdentifier(category: DataCategory): boolean {
+  return category === 'EXISTENCE' || category === 'CARD_NUMBER';
+}
+
+/**
+ * Foresees whether a root field can be filtered, sorted or paged by a category. That is reading, so it needs PERMIT for
+ * every row. An identifier only chooses among the field's rows, and the input of a mutation reads nothing; except that of
+ * `confirmIdentity`, which `identityChecks` of a budget bounds instead. An input has no field of its own, so a token that names fields
+ * permits none by which rows are chosen or sorted. Pure.
+ * @param line the field's open line; undefined if the field is closed
+ */
+export function foreseeInput(
+  policy: Policy,
+  field: string,
+  line: RootFieldLine | undefined,
+  entrant: Entrant,
+  category: DataCategory,
+): Foresight {
+  if (line && (isIdentifier(category) || field.startsWith('Mutation.'))) return { effect: 'PERMIT' };
+  const foresight = foreseeRows(policy, line, entrant, category);
+  const isOutside = foresight.effect !== 'WITHHOLD' && entrant.limits?.coordinates !== undefined;
+  return isOutside ? { effect: 'WITHHOLD', reason: 'NOT_IN_TOKEN' } : foresight;
+}
+
+/** Foresees a category for all data subjects that a root field, opened by this line, can return. Pure. */
+export function foreseeRows(policy: Policy, line: RootFieldLine | undefined, entrant: Entrant, category: DataCategory): Foresight {
+  if (!line) return { effect: 'WITHHOLD', reason: 'NO_GRANT' };
+  const relationships = scopeRelationships[line.scope] ?? relationshipsOf(policy, entrant.role, entrant.purpose);
+  return foresee(policy, { ...entrant, category, relationships });
+}
+
+/** Whether a root field may be filtered, sorted or paged by a category; see `foreseeInput`. Pure. */
+export function mayFilter(policy: Policy, field: string, line: RootFieldLine, entrant: Entrant, category: DataCategory): boolean {
+  return foreseeInput(policy, field, line, entrant, category).effect === 'PERMIT';
+}

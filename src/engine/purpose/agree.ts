@@ -1,0 +1,37 @@
+import { PrivacyError } from '../../platform/errors/errors.ts';
+import { Purpose, type Role } from '../../town/generated/schema.ts';
+import { purposesOf } from '../policy/enter.ts';
+import type { Policy } from '../policy/policy.ts';
+
+/** The places where a purpose can be named; undefined: not named there. */
+export interface NamedPurposes {
+  /** The Privacy-Purpose header. */
+  readonly header: string | undefined;
+  /** The operation's own `@purpose(is:)`. */
+  readonly directive: string | undefined;
+  /** The mandate in a partner's token. */
+  readonly mandate: Purpose | undefined;
+}
+
+/** The part of a principal that decides which purposes it can declare. */
+export interface Declarer {
+  readonly role: Role;
+  readonly tokenPurposes: readonly Purpose[];
+}
+
+/**
+ * Returns the one purpose that all places name. A resident's default is SELF_SERVICE. Pure.
+ * @returns undefined if no place names one
+ * @throws PrivacyError PURPOSE_UNKNOWN, PURPOSE_CONFLICT, PURPOSE_NOT_ALLOWED
+ */
+export function agreeOnPurpose(policy: Policy, principal: Declarer, named: NamedPurposes): Purpose | undefined {
+  const known: readonly string[] = Object.values(Purpose);
+  const given = [named.header, named.directive, named.mandate].filter((one) => one !== undefined);
+  if (!given.every((one): one is Purpose => known.includes(one))) throw new PrivacyError('PURPOSE_UNKNOWN');
+  const purpose = given[0] ?? (principal.role === 'RESIDENT' ? 'SELF_SERVICE' : undefined);
+  if (purpose === undefined) return undefined;
+  const allowed = purposesOf(policy, principal.role).filter((one) => principal.tokenPurposes.includes(one));
+  if (![purpose, ...given].every((one) => allowed.includes(one))) throw new PrivacyError('PURPOSE_NOT_ALLOWED');
+  if (given.some((one) => one !== purpose)) throw new PrivacyError('PURPOSE_CONFLICT');
+  return purpose;
+}

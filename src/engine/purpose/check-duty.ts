@@ -1,0 +1,21 @@
+import type { Principal } from './principal.ts';
+import { PrivacyError } from '../../platform/errors/errors.ts';
+import type { Purpose } from '../../town/generated/schema.ts';
+import { purposesOf } from '../policy/enter.ts';
+import type { Policy } from '../policy/policy.ts';
+import { reviewPurpose } from '../../town/policy/separate-duty.ts';
+import { readDuty } from '../../town/records/employees.ts';
+import type { Reader } from '../../town/records/reader.ts';
+
+/**
+ * Checks that the principal's duty includes the purpose: an employee either reviews the log or works with named people. Roles that
+ * cannot review the log need no check. The refusal depends on the staff record alone, so it tells nothing about the log.
+ * @throws PrivacyError REVIEWER_ON_RECORD, DUTIES_SEPARATED
+ */
+export async function checkDuty(policy: Policy, { id, role }: Principal, purpose: Purpose | undefined, reader: Reader): Promise<void> {
+  if (purpose === undefined || !purposesOf(policy, role).includes(reviewPurpose)) return;
+  const { reviewsLog, onRecord } = await readDuty(reader, id);
+  const reviewing = purpose === reviewPurpose;
+  if (reviewing && onRecord) throw new PrivacyError('REVIEWER_ON_RECORD');
+  if (reviewing !== reviewsLog) throw new PrivacyError('DUTIES_SEPARATED');
+}

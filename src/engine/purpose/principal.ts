@@ -1,0 +1,56 @@
+import type { Purpose, Role } from '../../town/generated/schema.ts';
+import type { Assurance } from '../policy/assurance.ts';
+import type { AccessLimits } from '../policy/access-limits.ts';
+
+/** What a token of the embedded authorization server was issued under. It ends with any of them. */
+export interface Credential {
+  /** Who signed in; undefined: a partner’s client. */
+  readonly account?: string | undefined;
+  /** The digest of its grant; of a partner’s token, its own. */
+  readonly grant: Buffer;
+  /** The id of the key that signed it; undefined: it is not signed. */
+  readonly key?: string | undefined;
+  /** The registration of a partner’s client. */
+  readonly client?: string | undefined;
+}
+
+/** The limits of a principal, with the data subjects that its token names. */
+export interface PrincipalLimits extends AccessLimits {
+  /** Ids of the records. Undefined: no limit; empty: nobody. */
+  readonly subjects?: ReadonlySet<string> | undefined;
+}
+
+/** Who asks: a resident, an employee, a partner, or an anonymous caller. */
+export interface Principal {
+  /** The id of the resident, employee or partner; undefined for an anonymous caller. */
+  readonly id: string | undefined;
+  readonly role: Role;
+  /** Whether the principal is outside the municipality. */
+  readonly partner: boolean;
+  /** The purposes that the token allows. The policy decides which of them the role has. */
+  readonly tokenPurposes: readonly Purpose[];
+  /** The mandate that a partner's token names in its authorization details. Without one it reads nothing. */
+  readonly mandateId: string | undefined;
+  /** What narrows a partner's access beyond its mandate; undefined: nothing. */
+  readonly limits?: PrincipalLimits | undefined;
+  /** The case that the token is bound to. */
+  readonly caseId: string | undefined;
+  /** What a token of the embedded authorization server depends on, read at every request. */
+  readonly credential?: Credential | undefined;
+  /** SHA-256 of the id of the browser's session that asks, read at every request; undefined: a token asks, or nobody in particular. */
+  readonly session?: Buffer | undefined;
+  /** How sure it is who signed in; undefined: nobody did. */
+  readonly assurance?: Assurance | undefined;
+  /** What this request proved the possession of its token's key with. It is used up with the entry; undefined: the token needs none. */
+  readonly proof?: { readonly digest: Buffer; readonly until: Date } | undefined;
+}
+
+/** A caller without a token, who can declare a purpose to read the own request by its code. */
+export const anonymous: Principal = Object.freeze<Principal>({
+  id: undefined,
+  role: 'ANONYMOUS',
+  partner: false,
+  tokenPurposes: ['SELF_SERVICE'],
+  mandateId: undefined,
+  caseId: undefined,
+});

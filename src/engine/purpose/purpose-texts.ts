@@ -1,0 +1,62 @@
+import { hash } from 'node:crypto';
+import type { Purpose, Role } from '../../town/generated/schema.ts';
+import { purposesOf } from '../policy/enter.ts';
+import { matrixCells } from '../policy/matrix.ts';
+import type { Policy } from '../policy/policy.ts';
+import type { EmployeePurpose } from '../../town/policy/purposes.ts';
+import { statementOn, type Statement } from '../../town/policy/statements.ts';
+import { employeeRoles } from '../../town/policy/roles.ts';
+import { sayPurpose } from '../../town/wording/say-purpose.ts';
+import { wordings, type Language } from '../../town/wording/wordings.ts';
+
+/** What an employee acknowledges before the first use of a purpose. */
+export interface PurposeText {
+  readonly purpose: Purpose;
+  /** 128 bits of a digest, hex. */
+  readonly version: string;
+  readonly text: Readonly<Record<Language, string>>;
+}
+
+/**
+ * The texts of the purposes that the roles of employees can declare under a policy, at a day (RFC 3339 full-date). The version of a
+ * text is a digest of its words in every language and of what the policy lets the role see and do for the purpose. So employees are asked
+ * again exactly where a change of the policy, of the privacy statement or of a wording concerns that purpose.
+ */
+export class PurposeTexts {
+  readonly #policy: Policy;
+  readonly #known = new Map<string, readonly PurposeText[]>();
+
+  constructor(policy: Policy) {
+    this.#policy = policy;
+  }
+
+  /** The texts for a role, in the order of the policy; none for a role that is not an employee's. */
+  of(role: Role, day: string): readonly PurposeText[] {
+    const statement = statementOn(day);
+    const key = `${statement?.version} ${role}`;
+    let texts = this.#known.get(key);
+    if (!texts) this.#known.set(key, (texts = isEmployees(role) ? make(this.#policy, role, statement) : []));
+    return texts;
+  }
+}
+
+function isEmployees(role: Role): boolean {
+  return employeeRoles.some((one) => one === role);
+}
+
+function make(policy: Policy, role: Role, statement: Statement | undefined): readonly PurposeText[] {
+  return purposesOf(policy, role).map((purpose) => {
+    const cells = matrixCells(policy, { role, purpose });
+    // An employee's role has no other purpose: `npm run check` makes the policy's matrix, and its test names a purpose without words.
+    const say = (language: Language): string => sayPurpose(wordings[language], purpose as EmployeePurpose, cells, statement);
+    const text: PurposeText['text'] = { en: say('en'), fr: say('fr') };
+    const seen = cells.map(({ relationship, category, when, except }) =>
+      JSON.stringify([relationship, category, when, except.map(({ holds, unless }) => [holds, unless])]),
+    );
+    const done = policy.rootFields
+      .filter((line) => line.role === role && (line.purposes === 'ANY' || line.purposes.includes(purpose)))
+      .flatMap(({ fields, scope, needs }) => fields.map((field) => JSON.stringify([field, scope, needs])));
+    const whole = JSON.stringify([role, purpose, text, seen.toSorted(), done.toSorted()]);
+    return { purpose, version: hash('sha256', whole).slice(0, 32), text };
+  });
+}

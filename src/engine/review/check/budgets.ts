@@ -1,0 +1,107 @@
+import type { Budget, Limits } from '../../../town/policy/budgets.ts';
+import { budgetedPurposes, budgetedRoles } from '../../policy/budget-of.ts';
+import type { Purpose, Role } from '../../../town/generated/schema.ts';
+import type { Policy } from '../../policy/policy.ts';
+import type { Disagreement } from './disagreement.ts';
+import { budgetCoordinate } from './members.ts';
+
+/**
+ * Finds budgets that limit nothing, that are never used or that another line covers. Also finds root fields that a role
+ * with counted reads may enter without a budget (clause `safeguards`).
+ */
+export function checkBudgets(policy: Policy): Disagreement[] {
+  const ofLines = policy.budgets.flatMap((line, index) => [
+    ...unbounded(budgetCoordinate(line), line),
+    ...changing.flatMap(({ member }) => {
+      const limits = line[member];
+      return limits ? unbounded(budgetCoordinate(line), limits, `${member}.`) : [];
+    }),
+    ...unused(policy, line),
+    ...idle(policy, line, index),
+  ]);
+  return [...ofLines, ...missing(policy), ...unlimited(policy)];
+}
+
+function unbounded(coordinate: string, limits: Limits, member = ''): Disagreement[] {
+  const wrong = (['perHour', 'perDay'] as const).filter((name) => !Number.isSafeInteger(limits[name]) || limits[name] < 1);
+  if (wrong.length > 0)
+    return wrong.map((name) => ({
+      coordinate,
+      problem: `${member}${name} is not a positive whole number`,
+      hint: 'give a whole number from 1',
+    }));
+  if (limits.perHour <= limits.perDay) return [];
+  const [hour, day] = [`${member}perHour`, `${member}perDay`];
+  return [{ coordinate, problem: `${hour} is more than ${day}, so it never binds`, hint: `make it at most ${day}` }];
+}
+
+/** The root fields that have limits of their own, by the member of the budget that has them. */
+const changing = [
+  { member: 'unserved', field: 'Mutation.startEncounter', does: 'begin encounters', limit: 'how many people it may leave unserved' },
+  { member: 'identityChecks', field: 'Mutation.confirmIdentity', does: 'check identities', limit: 'how often' },
+  { member: 'claims', field: 'Mutation.confirmClaim', does: 'confirm codes to claim records', limit: 'how often' },
+] as const;
+
+function unused(policy: Policy, line: Budget): Disagreement[] {
+  return changing
+    .filter(({ member, field }) => line[member] && !line.purposes.some((purpose) => mayEnter(policy, line.role, purpose, field)))
+    .map(({ member, does }) => ({
+      coordinate: budgetCoordinate(line),
+      problem: `${line.role} may not ${does} for its purposes`,
+      hint: `remove ${member}`,
+    }));
+}
+
+function unlimited(policy: Policy): Disagreement[] {
+  return changing.flatMap(({ member, field, does, limit }) =>
+    policy.budgets.flatMap(({ role, purposes, [member]: limits }) =>
+      purposes
+        .filter((purpose) => limits === undefined && mayEnter(policy, role, purpose, field))
+        .map((purpose) => ({
+          coordinate: `rootFields ${field}`,
+          problem: `${role} may ${does} for ${purpose}, but no budget limits ${limit}`,
+          hint: `give ${member} to the budget for ${role} and ${purpose}`,
+          words: [role, purpose],
+        })),
+    ),
+  );
+}
+
+function mayEnter(policy: Policy, role: Role, purpose: Purpose, field: string): boolean {
+  return policy.rootFields.some(
+    (line) =>
+      line.fields.includes(field) &&
+      (line.role === role || line.role === 'ANYBODY') &&
+      (line.purposes === 'ANY' || line.purposes.includes(purpose)),
+  );
+}
+
+function idle(policy: Policy, line: Budget, index: number): Disagreement[] {
+  const coordinate = budgetCoordinate(line);
+  const { role } = line;
+  if (!budgetedRoles.includes(role)) {
+    return [{ coordinate, problem: `the reads of ${role} are not counted`, hint: 'remove the line' }];
+  }
+  const entered = budgetedPurposes(policy, role);
+  const earlier = policy.budgets.slice(0, index).filter((other) => other.role === role);
+  return [...new Set(line.purposes)].flatMap((purpose) => {
+    if (earlier.some((other) => other.purposes.includes(purpose))) {
+      return [{ coordinate, problem: `an earlier line is for ${role} and ${purpose}`, hint: 'leave one line for each role and purpose' }];
+    }
+    if (entered.has(purpose)) return [];
+    return [{ coordinate, problem: `${role} may not enter any root field for ${purpose}`, hint: `remove ${purpose} from it` }];
+  });
+}
+
+function missing(policy: Policy): Disagreement[] {
+  return budgetedRoles.flatMap((role) =>
+    [...budgetedPurposes(policy, role)]
+      .filter(([purpose]) => !policy.budgets.some((line) => line.role === role && line.purposes.includes(purpose)))
+      .map(([purpose, field]) => ({
+        coordinate: `rootFields ${field}`,
+        problem: `${role} may enter it for ${purpose}, but no budget limits how many data subjects it may read`,
+        hint: `give budgets a line for ${role} and ${purpose}`,
+        words: [role, purpose],
+      })),
+  );
+}

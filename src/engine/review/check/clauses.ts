@@ -1,0 +1,20 @@
+import { clausePeriods, type Clause } from '../../../town/policy/clauses.ts';
+import type { Policy } from '../../policy/policy.ts';
+import type { Statement } from '../../../town/policy/statements.ts';
+import type { Disagreement } from './disagreement.ts';
+import { membersOf } from './members.ts';
+
+/** Finds lines whose clause is not in the privacy statement in force: it begins with a later version, or has ended. Pure. */
+export function checkClauses(policy: Policy, { version, clauses }: Pick<Statement, 'version' | 'clauses'>): Disagreement[] {
+  return membersOf(policy)
+    .filter(({ kind }) => kind === 'clause')
+    .flatMap(({ coordinate, words }) =>
+      words
+        .filter((word): word is Clause => Object.hasOwn(clausePeriods, word) && !Object.hasOwn(clauses, word))
+        .map((clause) => ({
+          coordinate,
+          problem: `clause ${clause} is not in version ${version} of the privacy statement, which is in force`,
+          hint: 'name a clause of that version, or let the line wait; src/town/policy/clauses.ts has the versions of each clause',
+        })),
+    );
+}

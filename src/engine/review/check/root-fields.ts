@@ -1,0 +1,130 @@
+import { Role, type Purpose } from '../../../town/generated/schema.ts';
+import { partnerOf } from '../../../town/policy/partners.ts';
+import { allCategories } from '../../../town/policy/categories.ts';
+import { purposesOf } from '../../policy/enter.ts';
+import { foresee, relationshipsOf } from '../../policy/foresee.ts';
+import type { Policy } from '../../policy/policy.ts';
+import { allPurposes } from '../../../town/policy/purposes.ts';
+import type { RootFieldLine } from '../../../town/policy/root-fields.ts';
+import { scopeRelationships } from '../../../town/policy/row-scopes.ts';
+import type { Disagreement } from './disagreement.ts';
+import { rootFieldCoordinate } from './members.ts';
+
+const allRoles = Object.values(Role);
+
+/** Finds lines of root fields that contradict or cover one another, or need a category that is never granted. */
+export function checkRootFields(policy: Policy): Disagreement[] {
+  return [
+    ...contradictory(policy.rootFields),
+    ...covered(policy.rootFields),
+    ...policy.rootFields.flatMap((line) => checkNeeds(policy, line)),
+    ...policy.rootFields.flatMap(checkFreshProof),
+  ];
+}
+
+function rolesOf({ role }: RootFieldLine): readonly Role[] {
+  return role === 'ANYBODY' ? allRoles : [role];
+}
+
+/** The purposes of a line; undefined means that no purpose is declared. */
+function purposesIn({ purposes }: RootFieldLine): readonly (Purpose | undefined)[] {
+  return purposes === 'ANY' ? [...allPurposes, undefined] : purposes;
+}
+
+function shared<T>(one: readonly T[], other: readonly T[]): T[] {
+  return one.filter((each) => other.includes(each));
+}
+
+function isSame(one: RootFieldLine, other: RootFieldLine): boolean {
+  return one.scope === other.scope && one.needs === other.needs && one.freshProof === other.freshProof;
+}
+
+function describeRows({ scope, needs, freshProof }: RootFieldLine): string {
+  const conditions = [...(needs === undefined ? [] : [`if it may see ${needs}`]), ...(freshProof ? ['after a fresh proof'] : [])];
+  return conditions.length === 0 ? scope : `${scope} (${conditions.join(', ')})`;
+}
+
+function contradictory(lines: readonly RootFieldLine[]): Disagreement[] {
+  return lines.flatMap((line, index) =>
+    lines.slice(0, index).flatMap((earlier) => {
+      const [role] = shared(rolesOf(line), rolesOf(earlier));
+      const purposes = shared(purposesIn(line), purposesIn(earlier));
+      if (isSame(line, earlier) || role === undefined || purposes.length === 0) return [];
+      return [...new Set(shared(line.fields, earlier.fields))].map((field) => ({
+        coordinate: `rootFields ${field}`,
+        problem: `for ${role} and ${purposes[0] ?? 'no purpose'} an earlier line gives the rows ${describeRows(earlier)}, and this one ${describeRows(line)}`,
+        hint: 'the first one wins: leave one line for each field, role and purpose',
+      }));
+    }),
+  );
+}
+
+function covered(lines: readonly RootFieldLine[]): Disagreement[] {
+  // Of two equal lines the later one is reported. So the last is checked first, and reported lines cover nothing.
+  const reported = new Set<string>();
+  const found: Disagreement[] = [];
+  for (const [index, line] of [...lines.entries()].toReversed()) {
+    for (const field of new Set(line.fields)) {
+      const isCovered = (purpose: Purpose | undefined): boolean =>
+        rolesOf(line).every((role) =>
+          lines.some(
+            (other, place) =>
+              place !== index &&
+              isSame(other, line) &&
+              other.fields.includes(field) &&
+              rolesOf(other).includes(role) &&
+              purposesIn(other).includes(purpose) &&
+              !reported.has(`${place} ${field} ${purpose}`),
+          ),
+        );
+      const purposes = purposesIn(line).filter(isCovered);
+      if (purposes.length === 0 || (line.purposes === 'ANY' && purposes.length < purposesIn(line).length)) continue;
+      for (const purpose of purposes) reported.add(`${index} ${field} ${purpose}`);
+      const named = line.purposes === 'ANY' ? 'any purpose' : purposes.join(', ');
+      found.push({
+        coordinate: `rootFields ${field}`,
+        problem: `another line already opens it to ${line.role} for ${named}, with the same rows`,
+        hint: 'leave one line for each field, role and purpose',
+      });
+    }
+  }
+  return found.toReversed();
+}
+
+/** Finds lines that need a fresh proof of roles that nobody signs in to: they open nothing. */
+function checkFreshProof(line: RootFieldLine): Disagreement[] {
+  const canProve = (role: Role): boolean => role !== 'ANONYMOUS' && partnerOf(role) === undefined;
+  if (line.freshProof === undefined || rolesOf(line).every(canProve)) return [];
+  return [
+    {
+      coordinate: rootFieldCoordinate(line),
+      problem: `it needs a fresh proof, which ${line.role} can never give`,
+      hint: 'leave freshProof out: only residents and employees have passkeys',
+    },
+  ];
+}
+
+/** Finds lines whose needed category can never be seen, even if the mandate names every category. */
+function checkNeeds(policy: Policy, line: RootFieldLine): Disagreement[] {
+  const { needs, purposes, scope } = line;
+  if (needs === undefined) return [];
+  const named = new Set(allCategories);
+  const opens = (role: Role, purpose: Purpose): boolean => {
+    const relationships = scopeRelationships[scope] ?? relationshipsOf(policy, role, purpose);
+    return foresee(policy, { role, purpose, category: needs, relationships, named }).effect !== 'WITHHOLD';
+  };
+  const closed =
+    purposes === 'ANY'
+      ? rolesOf(line).some((role) => purposesOf(policy, role).some((purpose) => opens(role, purpose)))
+        ? []
+        : ['any purpose']
+      : purposes.filter((purpose) => !rolesOf(line).some((role) => opens(role, purpose)));
+  if (closed.length === 0) return [];
+  return [
+    {
+      coordinate: rootFieldCoordinate(line),
+      problem: `it needs ${needs}, which ${line.role} can never see in its rows for ${closed.join(', ')}`,
+      hint: `grant ${needs}, or need a category that is granted`,
+    },
+  ];
+}

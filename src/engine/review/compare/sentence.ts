@@ -1,0 +1,145 @@
+import { Role } from '../../../town/generated/schema.ts';
+import { allPurposes } from '../../../town/policy/purposes.ts';
+import type { BudgetChange, BudgetWindow, Change, EnteringChange, MarkingChange, SeeingChange, SeenThing } from './change.ts';
+import {
+  asSentence,
+  categoryInWords,
+  conditionInWords,
+  listed,
+  purposeInWords,
+  relationshipInWords,
+  roleInWords,
+  scopeInWords,
+  withArticle,
+} from './phrases.ts';
+
+/** Describes a change in one sentence, with its line or clause. Pure. */
+export function sentenceOf(change: Change): string {
+  switch (change.kind) {
+    case 'SEEING':
+      return seeing(change);
+    case 'MARKING':
+      return marking(change);
+    case 'BUDGET':
+      return budget(change);
+    default:
+      return entering(change);
+  }
+}
+
+function seeing(change: SeeingChange): string {
+  const { effect, role, purpose, relationship, line, clause, prohibition } = change;
+  const may = effect === 'REVEALS' ? 'may now see' : 'may no longer see';
+  const when = [
+    ...(change.while.length > 0 ? [`while ${listed(change.while.map(conditionInWords))}`] : []),
+    ...(change.unless.length > 0 ? [`unless ${listed(change.unless.map(conditionInWords), 'or')}`] : []),
+  ];
+  const forbidden = effect === 'REVEALS' ? 'which line {} no longer prohibits' : 'which line {} now prohibits';
+  const why = `line ${line}, clause ${clause}${prohibition === undefined ? '' : `, ${forbidden.replace('{}', prohibition)}`}`;
+  const whom = [relationshipInWords(relationship), ...when].join(' ');
+  return `${asSentence(roleInWords(role))}, for ${purposeInWords(purpose)}, ${may} ${listed(change.things.map(thing))} ${whom}: ${why}.`;
+}
+
+function thing({ category, coordinates, before }: SeenThing): string {
+  const marked = before === undefined ? [] : [before === 'NEW' ? 'new' : `until now ${categoryInWords(before)}`];
+  const fields = coordinates.length > 0 ? coordinates.join(', ') : 'no field holds it now';
+  return `${categoryInWords(category)} (${[fields, ...marked].join('; ')})`;
+}
+
+function entering(change: EnteringChange): string {
+  const { kind, effect, field, scope, before, inputs, clause } = change;
+  const now = effect === 'REVEALS' ? 'may now' : 'may no longer';
+  const when = [
+    ...(change.while.length > 0 ? [` while the mandate names ${listed(change.while.map(categoryInWords))}`] : []),
+    ...(change.unless.length > 0 ? [` unless the mandate names ${listed(change.unless.map(categoryInWords), 'or')}`] : []),
+  ].join('');
+  const who = `${asSentence(rolesInWords(change.roles))}, ${purposesInWords(change)},`;
+  const why = `clause ${clause}.`;
+  if (kind === 'LOGGING') {
+    const logged = 'and entering alone is no longer logged; what is read there would no longer be in the access log';
+    return `${who} may now enter ${field} for ${scopeInWords(scope)}, until now for ${scopeInWords(before!)}, ${logged}: ${why}`;
+  }
+  if (kind === 'PROOF') {
+    return effect === 'REVEALS'
+      ? `${who} may now enter ${field} without a fresh proof of who asks: ${why}`
+      : `${who} may no longer enter ${field} without a fresh proof of who asks: ${why}`;
+  }
+  if (kind === 'ROWS' && effect === 'HIDES') {
+    return `${who} may no longer reach ${scopeInWords(before!)} by ${field}, now ${scopeInWords(scope)}: ${why}`;
+  }
+  if (kind === 'ROWS') return `${who} may now reach ${scopeInWords(scope)} by ${field}, until now ${scopeInWords(before!)}: ${why}`;
+  if (kind === 'FILTERING') return `${who} ${now} filter, sort or page ${field} by ${listed(inputs)}${when}: ${why}`;
+  const filters = inputs.length > 0 ? `, and filter by ${listed(inputs)}` : '';
+  return `${who} ${now} enter ${field}, for ${scopeInWords(scope)}${filters}${when}: ${why}`;
+}
+
+function budget({ effect, role, purpose, windows, clause }: BudgetChange): string {
+  const most = (count: number | null): string =>
+    count === null ? 'any number of' : `${effect === 'HIDES' ? 'no more than ' : ''}${count}`;
+  const told = (hour: BudgetWindow, day: BudgetWindow, people: string): string =>
+    listed(
+      windows
+        .filter(({ window }) => window === hour || window === day)
+        .map(
+          ({ window, before, after }) =>
+            `${most(after)} ${people} in ${window === hour ? 'an hour' : 'a day'} (until now ${before ?? 'any number'})`,
+        ),
+    );
+  const shown = told('perHour', 'perDay', 'data subjects');
+  const unserved = told('unserved.perHour', 'unserved.perDay', 'residents');
+  const checks = told('identityChecks.perHour', 'identityChecks.perDay', 'checks of identities');
+  const claims = told('claims.perHour', 'claims.perDay', 'codes to claim records');
+  const who = `${asSentence(roleInWords(role))}, for ${purposeInWords(purpose)},`;
+  const may = [
+    ...(shown === '' ? [] : [`be shown something of ${shown}`]),
+    ...(unserved === '' ? [] : [`begin encounters with ${unserved} and not serve them`]),
+    ...(checks === '' ? [] : [`make ${checks}`]),
+    ...(claims === '' ? [] : [`issue or confirm ${claims}`]),
+  ];
+  return `${who} may now ${listed(may)}: clause ${clause}.`;
+}
+
+function rolesInWords(roles: readonly Role[]): string {
+  return roles.length >= Object.values(Role).length ? 'everybody' : listed(roles.map(roleInWords));
+}
+
+function purposesInWords({ purposes }: EnteringChange): string {
+  if (purposes.length > allPurposes.length) return 'for any purpose or none';
+  const declared = purposes.filter((purpose) => purpose !== null);
+  const none = purposes.includes(null) ? ['without a purpose'] : [];
+  return [...(declared.length > 0 ? [`for ${listed(declared.map(purposeInWords), 'or')}`] : []), ...none].join(' or ');
+}
+
+function marking({ coordinate, change, before, after, roles }: MarkingChange): string {
+  const [type = ''] = coordinate.split('.');
+  const entered = type === 'Query' || type === 'Mutation';
+  const reaching = entered ? `Everybody who may enter ${coordinate}` : `Everybody who can reach ${withArticle(type)}${atMost(roles)}`;
+  const everybody = `${reaching} may now see ${type === coordinate ? 'that it is there' : coordinate}`;
+  switch (change) {
+    case 'IMPERSONAL':
+      return `${everybody}: it was marked ${before} and is impersonal now.`;
+    case 'ADDED_IMPERSONAL':
+      return `${everybody}: it is new, and impersonal.`;
+    case 'PERSONAL':
+      return `Only those who may see ${after} still see ${coordinate}: it was impersonal.`;
+    case 'REMOVED':
+      return `${coordinate} is no longer visible: it was ${before ?? 'impersonal'} and was removed.`;
+    case 'DATA_SUBJECT':
+      return `${coordinate} was about ${whose(before)} and is about ${whose(after)} now: other relationships decide what is shown of it.`;
+    case 'TYPE':
+      return type === coordinate
+        ? `${coordinate} was ${before} and is ${after} now: what holds ${withArticle(coordinate)} may show something else.`
+        : `${coordinate} was of the type ${before} and is of the type ${after} now: its readers see something else.`;
+    default:
+      return change satisfies never;
+  }
+}
+
+/** The roles, if they are few. */
+function atMost(roles: readonly Role[] | undefined): string {
+  return roles === undefined || roles.length > 4 ? '' : ` (${roles.length === 0 ? 'no role yet' : listed(roles.map(roleInWords), 'or')})`;
+}
+
+function whose(property: string | null): string {
+  return property === null ? 'no data subject' : `the data subject in the row’s ${property}`;
+}

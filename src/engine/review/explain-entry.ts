@@ -1,0 +1,53 @@
+import type { DataCategory, Purpose, Relationship } from '../../town/generated/schema.ts';
+import type { Condition } from '../../town/policy/conditions.ts';
+import { purposesOf, rootFieldLine } from '../policy/enter.ts';
+import { explain, type Explanation } from './explain.ts';
+import { relationshipsOf } from '../policy/foresee.ts';
+import { openLine, type Entrant } from '../policy/open-line.ts';
+import type { Policy } from '../policy/policy.ts';
+import type { RootFieldLine } from '../../town/policy/root-fields.ts';
+import { scopeRelationships } from '../../town/policy/row-scopes.ts';
+
+/** Whether a root field may be entered, and which rows it can return. */
+export interface EntryExplanation {
+  readonly field: string;
+  readonly effect: 'PERMIT' | 'WITHHOLD';
+  /** The line for the role and purpose; null if there is none. */
+  readonly line: RootFieldLine | null;
+  /** The possible relationships of its rows. */
+  readonly relationships: readonly Relationship[];
+  /** If the line needs a category that is withheld: why it is. */
+  readonly needed: readonly Explanation[];
+  /** The purposes for which this role may enter it. */
+  readonly purposes: readonly Purpose[];
+  /** The roles that may enter it for some purpose. */
+  readonly roles: readonly RootFieldLine['role'][];
+}
+
+/** Explains whether a role may enter a root field for a purpose: its line, its rows, and the category that it needs, if any. Pure. */
+export function explainEntry(policy: Policy, entrant: Entrant, field: string): EntryExplanation {
+  const { role, purpose } = entrant;
+  const line = rootFieldLine(policy, field, role, purpose) ?? null;
+  const open = openLine(policy, field, entrant) !== undefined;
+  const relationships = line ? (scopeRelationships[line.scope] ?? relationshipsOf(policy, role, purpose)) : [];
+  return {
+    field,
+    effect: open ? 'PERMIT' : 'WITHHOLD',
+    line,
+    relationships,
+    needed: line?.needs === undefined || open ? [] : explainRows(policy, entrant, line.needs, relationships),
+    purposes: purposesOf(policy, role).filter((one) => rootFieldLine(policy, field, role, one) !== undefined),
+    roles: [...new Set(policy.rootFields.filter(({ fields }) => fields.includes(field)).map((one) => one.role))],
+  };
+}
+
+/** One explanation for each relationship of some rows. The only condition that can hold is that the mandate names the category. */
+export function explainRows(
+  policy: Policy,
+  { role, purpose, named }: Entrant,
+  category: DataCategory,
+  relationships: readonly Relationship[],
+): Explanation[] {
+  const holding: ReadonlySet<Condition> = new Set(named.has(category) ? (['CATEGORY_NAMED'] as const) : []);
+  return relationships.map((relationship) => explain(policy, { role, purpose, relationship, category, holding }));
+}

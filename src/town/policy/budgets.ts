@@ -1,0 +1,100 @@
+import type { Purpose, Role } from '../generated/schema.ts';
+import { partnerRoles, partners } from './partners.ts';
+import type { Clause } from './clauses.ts';
+
+/** How many people, or how often, in two windows. */
+export interface Limits {
+  readonly perHour: number;
+  readonly perDay: number;
+}
+
+/**
+ * A line of the policy: how many data subjects a role may read for each of these purposes. A count of people is a read of
+ * each. Residents have no budget, because relationships limit what they reach.
+ */
+export interface Budget extends Limits {
+  readonly role: Role;
+  /** Each is counted separately. */
+  readonly purposes: readonly Purpose[];
+  /** Distinct data subjects for one principal and purpose in a clock hour. */
+  readonly perHour: number;
+  /** Distinct data subjects for one principal and purpose in a day of the municipality. */
+  readonly perDay: number;
+  /**
+   * With how many distinct residents, of all purposes together, one principal may have begun encounters and not served them when
+   * another begins for one of these purposes, in any 60 minutes and in any 24 hours. What the resident notices serves a resident: a sale,
+   * a payment, a new card. A change of contact data does not: a value that is written again costs nothing. Undefined: none.
+   */
+  readonly unserved?: Limits;
+  /**
+   * How often one principal may have checked an identity (`confirmIdentity`), for all purposes together, when it checks another for
+   * one of these purposes, in any 60 minutes and in any 24 hours, whatever comes out. Undefined: never.
+   */
+  readonly identityChecks?: Limits;
+  /**
+   * How often one principal may have issued codes to claim records (`issueClaimCode`) or confirmed one of a colleague (`confirmClaim`),
+   * for all purposes together, when it does so again for one of these purposes, in any 60 minutes and in any 24 hours. Undefined: never.
+   */
+  readonly claims?: Limits;
+  readonly clause: Clause;
+}
+
+/** People of one access entry that a review or an audit of the log is charged for, however many the entry names. */
+export const mostChargedPerEntry = 20;
+
+/**
+ * The catalogue of read budgets. Each is well above what the task needs, and well below the number of people on record. No
+ * line means no read.
+ */
+export const budgets: readonly Budget[] = [
+  // A search shows a page of people for each person served. Some people only ask. A counter checks fewer identities; with one value
+  // known, a birth date within the narrowest age band, of five years, is guessed in two weeks on average.
+  {
+    role: 'CUSTOMER_SERVICE',
+    purposes: ['SERVICE_PROVISION'],
+    perHour: 500,
+    perDay: 2_000,
+    unserved: { perHour: 20, perDay: 80 },
+    identityChecks: { perHour: 20, perDay: 60 },
+    // Each is a conversation with one person.
+    claims: { perHour: 10, perDay: 30 },
+    clause: 'safeguards',
+  },
+  // The counter serves one person after another, each with their household.
+  {
+    role: 'CUSTOMER_SERVICE',
+    purposes: ['PAYMENT'],
+    perHour: 100,
+    perDay: 400,
+    unserved: { perHour: 20, perDay: 80 },
+    clause: 'safeguards',
+  },
+  // A check of an age changes nothing, so every person counts.
+  {
+    role: 'CUSTOMER_SERVICE',
+    purposes: ['AGE_VERIFICATION'],
+    perHour: 100,
+    perDay: 400,
+    unserved: { perHour: 60, perDay: 240 },
+    clause: 'safeguards',
+  },
+  { role: 'SUPPORT', purposes: ['CUSTOMER_SUPPORT'], perHour: 100, perDay: 400, clause: 'safeguards' },
+  // One person's record can name every reader of it.
+  {
+    role: 'PRIVACY_OFFICER',
+    purposes: ['RIGHTS_FULFILMENT'],
+    perHour: 500,
+    perDay: 1_000,
+    claims: { perHour: 10, perDay: 30 },
+    clause: 'safeguards',
+  },
+  { role: 'PRIVACY_OFFICER', purposes: ['MANDATE_ADMINISTRATION'], perHour: 500, perDay: 1_000, clause: 'safeguards' },
+  // A review reads much of the log, under pseudonyms.
+  { role: 'PRIVACY_OFFICER', purposes: ['ACCESS_REVIEW'], perHour: 2_000, perDay: 10_000, clause: 'safeguards' },
+  // Web visits have no data subject: this budget matters only if security is granted something else.
+  { role: 'SECURITY', purposes: ['WEBSITE_SECURITY'], perHour: 20, perDay: 40, clause: 'safeguards' },
+  // A review of the roles reads the whole staff.
+  { role: 'STAFF_ADMINISTRATOR', purposes: ['STAFF_ADMINISTRATION'], perHour: 500, perDay: 2_000, clause: 'safeguards' },
+  // A mandate names its data subjects: a read of more than these at once is reviewed first.
+  ...partnerRoles.map((role): Budget => ({ role, purposes: [partners[role].purpose], ...partners[role].budget, clause: 'safeguards' })),
+];

@@ -1,0 +1,50 @@
+import { describe, expect, test } from '@jest/globals';
+import { CountedSubjects } from '../../../src/engine/budgets/counted-subjects.ts';
+import type { Spent } from '../../../src/engine/budgets/spent.ts';
+
+const hour = '2026-06-15T18';
+const spent = (used: number): Spent => ({ within: true, hour: { used, added: 1, limit: 10 }, day: { used, added: 1, limit: 20 } });
+
+describe('counted data subjects', () => {
+  test('are remembered by principal and purpose, for their hour', () => {
+    const counted = new CountedSubjects();
+    counted.add('clerk PAYMENT', hour, ['a', 'b'], spent(2));
+    counted.add('clerk PAYMENT', hour, ['b', 'c'], spent(3));
+    expect([...counted.at('clerk PAYMENT', hour)!.subjects]).toEqual(['a', 'b', 'c']);
+    expect(counted.size).toBe(3);
+    expect(counted.at('clerk SERVICE_PROVISION', hour)).toBeUndefined();
+    expect(counted.at('clerk PAYMENT', '2026-06-15T19')).toBeUndefined();
+  });
+
+  test('are all forgotten once another hour begins', () => {
+    const counted = new CountedSubjects();
+    counted.add('clerk', hour, ['a'], spent(1));
+    counted.add('officer', hour, ['a', 'b'], spent(2));
+    counted.add('clerk', '2026-06-15T19', ['c'], spent(1));
+    expect(counted.at('officer', hour)).toBeUndefined();
+    expect([...counted.at('clerk', '2026-06-15T19')!.subjects]).toEqual(['c']);
+    expect(counted.size).toBe(1);
+  });
+
+  test('are bounded: the oldest principals are forgotten', () => {
+    const counted = new CountedSubjects(3);
+    counted.add('one', hour, ['a', 'b'], spent(2));
+    counted.add('two', hour, ['a'], spent(1));
+    expect(counted.size).toBe(3);
+    counted.add('two', hour, ['b'], spent(2));
+    expect(counted.at('one', hour)).toBeUndefined();
+    expect([...counted.at('two', hour)!.subjects]).toEqual(['a', 'b']);
+    // One who alone has more than that is not remembered at all.
+    counted.add('three', hour, ['a', 'b', 'c', 'd'], spent(4));
+    expect(counted.size).toBe(0);
+  });
+
+  test('keep the highest count, in whatever order the answers come', () => {
+    const counted = new CountedSubjects();
+    counted.add('clerk', hour, ['a'], spent(2));
+    counted.add('clerk', hour, ['b'], spent(1));
+    expect(counted.at('clerk', hour)!.spent.day.used).toBe(2);
+    counted.add('clerk', hour, ['c'], spent(3));
+    expect(counted.at('clerk', hour)!.spent.day.used).toBe(3);
+  });
+});

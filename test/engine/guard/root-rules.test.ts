@@ -1,0 +1,49 @@
+import { expect, test } from '@jest/globals';
+import { makeExecutableSchema } from '@graphql-tools/schema';
+import { graphql, type GraphQLSchema } from 'graphql';
+import type { GraphQLContext } from '../../../src/town/context.ts';
+import { mountRootRules } from '../../../src/engine/guard/root-rules.ts';
+import type { Policy } from '../../../src/engine/policy/policy.ts';
+import type { RootFieldLine } from '../../../src/town/policy/root-fields.ts';
+
+const line: RootFieldLine = { fields: ['Query.open'], role: 'RESIDENT', purposes: ['SELF_SERVICE'], scope: 'SELF', clause: 'rights' };
+const policy: Policy = { grants: [], prohibitions: [], rootFields: [line], budgets: [] };
+
+function mounted(): GraphQLSchema {
+  const value = () => 'value';
+  const schema = makeExecutableSchema({
+    typeDefs: 'type Query { open: String refused: String }',
+    resolvers: { Query: { open: value, refused: value } },
+  });
+  mountRootRules(schema, policy);
+  return schema;
+}
+
+function contextOf(request: object): GraphQLContext {
+  return { request } as unknown as GraphQLContext;
+}
+
+// The plan has a line for every field, even for a field without a line of the policy.
+const planned = { line, refusedInputs: [] };
+const plan = {
+  roots: new Map([
+    ['Query.open', planned],
+    ['Query.refused', planned],
+  ]),
+};
+const resident = { principal: { role: 'RESIDENT', partner: false }, declaration: { purpose: 'SELF_SERVICE' } };
+
+async function answersOf(request: object): Promise<unknown> {
+  const { data, errors } = await graphql({ schema: mounted(), source: '{ open refused }', contextValue: contextOf(request) });
+  return { ...data, codes: errors?.map(({ path, extensions }) => `${path?.join('.')} ${String(extensions['code'])}`).toSorted() };
+}
+
+test('a root field without a line of the policy is refused, and the one beside it is answered', async () => {
+  expect(await answersOf({ ...resident, plan })).toEqual({ open: 'value', refused: null, codes: ['refused FIELD_NOT_PERMITTED'] });
+});
+
+test('every root field is refused without a plan, and without a line in the plan', async () => {
+  const refused = { open: null, refused: null, codes: ['open FIELD_NOT_PERMITTED', 'refused FIELD_NOT_PERMITTED'] };
+  expect(await answersOf(resident)).toEqual(refused);
+  expect(await answersOf({ ...resident, plan: { roots: new Map([['Query.open', { ...planned, line: undefined }]]) } })).toEqual(refused);
+});

@@ -1,0 +1,157 @@
+import { describe, expect, test } from '@jest/globals';
+import { Source } from 'graphql';
+import { PrivacyError } from '../../../src/platform/errors/errors.ts';
+import { buildSchema } from '../../../src/server/spine/document/build-schema.ts';
+import { schemaSources } from '../../../src/server/spine/document/schema-sources.ts';
+import { formatDisagreement } from '../../../src/engine/review/check/disagreement.ts';
+import { policyInForce, type Policy } from '../../../src/engine/policy/policy.ts';
+import { changedSchema, foundIn, lineAt } from './check/changed-schema.ts';
+import { placeOf } from '../../helpers/place-of.ts';
+
+/** The message with which the gateway refuses to start. */
+function refusalOf(sources: readonly Source[], policy: Policy = policyInForce): string {
+  try {
+    buildSchema(sources, policy);
+    return '';
+  } catch (error) {
+    if (error instanceof PrivacyError && error.code === 'SCHEMA_INCONSISTENT') return error.message;
+    throw error;
+  }
+}
+
+describe('the gateway', () => {
+  test('starts with the current schema', () => {
+    expect(foundIn(schemaSources())).toEqual([]);
+    expect(() => buildSchema()).not.toThrow();
+  });
+
+  test.each([
+    [
+      'an unclassified field',
+      'birthDate: LocalDate @personal(category: BIRTH_DATE)\n  ageBand',
+      'birthDate: LocalDate\n  ageBand',
+      'Resident.birthDate: unclassified',
+    ],
+    [
+      'an unclassified argument',
+      'overdue: Boolean @personal(category: OVERDUE)',
+      'overdue: Boolean',
+      'Query.accounts(overdue:): unclassified',
+    ],
+    [
+      'an unclassified input field',
+      'phone: String @personal(category: TELEPHONE)\n  locality',
+      'phone: String\n  locality',
+      'ResidentFilter.phone: unclassified',
+    ],
+    [
+      'an unclassified sort key',
+      'BIRTH_DATE @personal(category: BIRTH_DATE)\n  LOCALITY',
+      'BIRTH_DATE\n  LOCALITY',
+      'ResidentOrder.BIRTH_DATE: unclassified',
+    ],
+    ['an unclassified union', 'union Case @impersonal', 'union Case', 'Case: unclassified'],
+    ['an unclassified enum', 'enum TicketTopic @impersonal', 'enum TicketTopic', 'TicketTopic.SIGNING_IN: unclassified'],
+    [
+      'a contradiction',
+      'email: String @personal(category: EMAIL)\n  "Another',
+      'email: String @personal(category: EMAIL) @impersonal\n  "Another',
+      'Resident.email: both @personal and @impersonal',
+    ],
+    [
+      'a personal field that is non-null',
+      'balance: Money @personal',
+      'balance: Money! @personal',
+      'Account.balance: a personal field must be nullable',
+    ],
+    [
+      'a personal field of a type without a data subject',
+      'type Account @dataSubject(id: "residentId")',
+      'type Account',
+      'Account.balance: personal, but its type has no @dataSubject',
+    ],
+    [
+      'a data subject that nothing names',
+      'type Account @dataSubject(id: "residentId")',
+      'type Account @dataSubject',
+      'Account: @dataSubject needs id or none',
+    ],
+    [
+      'a marking on an interface that an implementer does not carry',
+      'ageBand: AgeBand @personal(category: AGE, derivedFrom: ["Resident.birthDate"])\n}\n\ntype Resident',
+      'ageBand: AgeBand @personal(category: NAME)\n}\n\ntype Resident',
+      'Resident.ageBand: does not carry the marking of Person.ageBand',
+    ],
+    [
+      'a hint of nothing',
+      'derivedFrom: ["Resident.email"]',
+      'derivedFrom: ["Resident.mail"]',
+      'Resident.emailHint: derived from Resident.mail, which is no personal field',
+    ],
+    [
+      'a derived field with fewer readers than its source',
+      'derivedFrom: ["Resident.phone"]',
+      'derivedFrom: ["Resident.givenName"]',
+      'Resident.phoneHint: not every role that may read Resident.givenName may read it',
+    ],
+    [
+      'a root field without a policy line',
+      'me: Resident',
+      'me: Resident\n  you: Resident',
+      'Query.you: a root field without a policy line',
+    ],
+    ['a root field that is non-null', 'me: Resident', 'me: Resident!', 'Query.me: a root field must be nullable'],
+    [
+      'a policy line without a root field',
+      'me: Resident',
+      'myself: Resident',
+      'Query.me: a policy line names a root field that does not exist',
+    ],
+  ])('refuses to start with %s, and names it, its place and what to do', (_name, from, to, problem) => {
+    const sources = changedSchema([from, to]);
+    const found = foundIn(sources);
+    expect(refusalOf(sources)).toBe(`Schema and policy disagree. ${found.map(formatDisagreement).join('; ')}`);
+    const one = found.find((disagreement) => `${disagreement.coordinate}: ${disagreement.problem}`.startsWith(problem))!;
+    expect(one.hint).toMatch(/\w/);
+    // The place of a policy line is in the policy, which this test does not read.
+    if (problem.includes('names a root field')) expect(one.place).toBeUndefined();
+    else expect(lineAt(sources, one.place)).toContain(/(\w+)(:\))?$/.exec(one.coordinate)![1]);
+  });
+
+  test('refuses an unknown category, and reports only that', () => {
+    const sources = changedSchema([
+      'birthDate: LocalDate @personal(category: BIRTH_DATE)\n  ageBand',
+      'birthDate: LocalDate @personal(category: BIRTHDATE)\n  ageBand',
+    ]);
+    expect(refusalOf(sources)).toBe(
+      `Schema and policy disagree. ${placeOf('Resident.birthDate')}: Resident.birthDate: @personal: Argument "category" has invalid value BIRTHDATE. (did you mean BIRTH_DATE?)`,
+    );
+  });
+
+  test('refuses a directive under another name', () => {
+    const sources = schemaSources().map(({ body, name }) => new Source(body.replaceAll('@personal', '@private'), name));
+    expect(refusalOf(sources)).toContain('@private: the gateway reads no such directive, so what it marks would be ignored');
+    expect(refusalOf(sources)).toContain('@personal: it is not defined');
+    expect(refusalOf(sources)).toContain('Resident.birthDate: unclassified');
+  });
+
+  test('refuses a file that is not GraphQL, by file and line', () => {
+    expect(refusalOf(changedSchema(['type Address @dataSubject', 'type @dataSubject']))).toBe(
+      `Schema and policy disagree. ${placeOf('Address')}: not GraphQL (Syntax Error: Expected Name, found "@".)`,
+    );
+  });
+
+  test('refuses a policy that contradicts itself, and one that contradicts the schema', () => {
+    const [grant] = policyInForce.grants;
+    const [rootField] = policyInForce.rootFields;
+    const policy: Policy = {
+      ...policyInForce,
+      grants: [...policyInForce.grants, { ...grant!, line: 'passwords', categories: ['CREDENTIAL'] }],
+      rootFields: [...policyInForce.rootFields, { ...rootField!, fields: ['Query.residence'] }],
+    };
+    const refusal =
+      'Schema and policy disagree. Query.residence: a policy line names a root field that does not exist (did you mean Query.resident?); ' +
+      'grants passwords: CREDENTIAL can never be permitted by this line: always prohibited by no-passwords (remove CREDENTIAL from passwords, or make an exception in no-passwords)';
+    expect(refusalOf(schemaSources(), policy)).toBe(refusal);
+  });
+});

@@ -1,0 +1,119 @@
+import { expect, test } from '@jest/globals';
+import { changedSchema, wordsFoundIn, type Change } from './changed-schema.ts';
+import { placeOf } from '../../../helpers/place-of.ts';
+
+type Found = readonly [place: string, coordinate: string, problem: string, hint: string];
+
+const cases: readonly (readonly [name: string, changes: readonly Change[], ...found: Found[]])[] = [
+  [
+    'an unknown category of an existence',
+    [['type Employee @dataSubject(id: "id", existence: EMPLOYEE_IDENTITY)', 'type Employee @dataSubject(id: "id", existence: PERSONNEL)']],
+    [
+      placeOf('Employee'),
+      'Employee',
+      '@dataSubject: Argument "existence" has invalid value PERSONNEL.',
+      'the categories are those of DataCategory in schema/vocabulary.graphql',
+    ],
+  ],
+  [
+    'a directive that is used under another name',
+    [
+      [
+        'birthDate: LocalDate @personal(category: BIRTH_DATE)\n  ageBand',
+        'birthDate: LocalDate @personnal(category: BIRTH_DATE)\n  ageBand',
+      ],
+    ],
+    [placeOf('Resident.birthDate'), 'Resident.birthDate', 'Unknown directive "@personnal".', 'did you mean personal?'],
+  ],
+  [
+    'a directive that the gateway does not read',
+    [['directive @impersonal', 'directive @anonymous on FIELD_DEFINITION\ndirective @impersonal']],
+    [
+      placeOf('@impersonal'),
+      '@anonymous',
+      'the gateway reads no such directive, so what it marks would be ignored',
+      'the directives are @dataSubject, @personal, @impersonal, @sameSubject, @purpose, @case',
+    ],
+  ],
+  [
+    'an argument of a directive that the gateway does not read',
+    [['  derivedFrom: [String!]\n', '  derivedFrom: [String!]\n  until: String\n']],
+    [
+      placeOf('@personal(derivedFrom:)', 1),
+      '@personal(until:)',
+      'the gateway reads no such argument, so what it says would be ignored',
+      'take it out',
+    ],
+  ],
+  [
+    'an argument of a directive that has another type',
+    [['  id: String\n', '  id: ID\n']],
+    [placeOf('@dataSubject(id:)'), '@dataSubject(id:)', 'the gateway reads it as String', 'give it the type String'],
+  ],
+  [
+    'a data subject with id and none',
+    [['type Account @dataSubject(id: "residentId")', 'type Account @dataSubject(id: "residentId", none: true)']],
+    [
+      placeOf('Account'),
+      'Account',
+      '@dataSubject has both id and none',
+      'give id where its objects have a data subject, none: true where they have none',
+    ],
+  ],
+  [
+    'a data subject without an existing property',
+    [['type Account @dataSubject(id: "residentId")', 'type Account @dataSubject(id: "")']],
+    [placeOf('Account'), 'Account', '@dataSubject names no property', 'name the property of the row that holds the data subject’s id'],
+  ],
+  [
+    'an existence category without a data subject',
+    [
+      [
+        'type Mandate implements Node @dataSubject(none: true)',
+        'type Mandate implements Node @dataSubject(none: true, existence: EXISTENCE)',
+      ],
+    ],
+    [placeOf('Mandate'), 'Mandate', '@dataSubject says existence, but none whose it could be', 'take existence out, or give an id'],
+  ],
+  [
+    'a word that the policy does not know, and one that the schema lacks',
+    [['  SUPPORT\n  PRIVACY_OFFICER', '  SUPPORTER\n  PRIVACY_OFFICER']],
+    [placeOf('Role.SUPPORT'), 'Role.SUPPORTER', 'the policy has no such word', 'did you mean SUPPORT?'],
+    [placeOf('Role'), 'Role', 'the policy’s word SUPPORT is not in the schema', 'did you mean SUPPORTER?'],
+  ],
+  [
+    'a type that does not exist',
+    [
+      [
+        'birthDate: LocalDate @personal(category: BIRTH_DATE)\n  ageBand',
+        'birthDate: LocaleDate @personal(category: BIRTH_DATE)\n  ageBand',
+      ],
+    ],
+    [placeOf('Resident.birthDate'), 'Resident.birthDate', 'Unknown type "LocaleDate".', 'Did you mean "LocalDate" or "Mandate"?'],
+  ],
+  [
+    'a type that is defined twice',
+    [['scalar Money', 'enum Money @impersonal { CENT }\n\nscalar Money']],
+    [placeOf('Money'), 'Money', 'There can be only one type named "Money".', 'make it what the GraphQL specification asks for'],
+  ],
+  [
+    'a field of an interface that is not implemented',
+    [
+      ['interface Person {', 'interface Person {\n  kind: String @impersonal'],
+      [
+        'type Resident implements Node & Person @dataSubject(id: "id", existence: EXISTENCE) {',
+        'type Resident implements Node & Person @dataSubject(id: "id", existence: EXISTENCE) {\n  kind: String @impersonal',
+      ],
+    ],
+    [
+      placeOf('Person.givenName', -1),
+      'Person.kind',
+      'Interface field Person.kind expected but HouseholdMember does not provide it.',
+      'make it what the GraphQL specification asks for',
+    ],
+  ],
+];
+
+test.each(cases)('finds %s', (_name, changes, ...expected) => {
+  expect(wordsFoundIn(changedSchema(...changes))).toEqual(expected);
+});

@@ -1,0 +1,100 @@
+import { describe, expect, test } from '@jest/globals';
+import { getNamedType, isLeafType, isObjectType } from 'graphql';
+import { buildSchema } from '../../../../src/server/spine/document/build-schema.ts';
+import { schemaSources } from '../../../../src/server/spine/document/schema-sources.ts';
+import { matrixCells } from '../../../../src/engine/policy/matrix.ts';
+import { policyInForce } from '../../../../src/engine/policy/policy.ts';
+import { changedSchema, foundIn, lineAt, type Change } from './changed-schema.ts';
+
+// Caches of clients keep an item without an id by its place in the list: the item that takes the place gets another person's values.
+const kept = (list: string): string =>
+  `has personal values and no \`id\`, and is an item of ${list}: caches of clients keep it by its place`;
+
+/** Removes the id of a type. */
+const withoutId = (head: string, marking: string): Change => [`type ${head} { id: ID ${marking}`, `type ${head} {`];
+
+const account = withoutId('Account @dataSubject(id: "residentId")', '@personal(category: EXISTENCE)');
+
+test('each item of a list that has personal values has an id', () => {
+  expect(foundIn(schemaSources())).toEqual([]);
+});
+
+describe('an item without an id is refused', () => {
+  test('below an edge, with its place and a hint', () => {
+    const sources = changedSchema(account);
+    const [found, ...more] = foundIn(sources);
+    expect(more).toEqual([]);
+    expect(found).toMatchObject({
+      coordinate: 'Account',
+      problem: kept('AccountConnection.edges'),
+      hint: 'add an `id: ID` that no other object has, as `shownItem` makes it, or mark the type @impersonal',
+    });
+    expect(lineAt(sources, found!.place)).toContain('type Account');
+  });
+
+  test.each<[what: string, coordinate: string, list: string, change: Change]>([
+    [
+      'of a list',
+      'AccessEntrySubject',
+      'AccessEntry.subjects',
+      withoutId('AccessEntrySubject @dataSubject(id: "subjectId", existence: ACCESS_HISTORY)', '@personal(category: ACCESS_HISTORY)'),
+    ],
+    [
+      'of a list of an interface',
+      'HouseholdMember',
+      'Encounter.people',
+      withoutId('HouseholdMember implements Person @dataSubject(id: "id", existence: EXISTENCE)', '@personal(category: EXISTENCE)'),
+    ],
+    [
+      'about nobody in particular',
+      'WebVisitStatistic',
+      'Query.webVisitStatistics',
+      withoutId('WebVisitStatistic @dataSubject(none: true)', '@personal(category: BROWSING)'),
+    ],
+    [
+      'that is an edge with a value of its own',
+      'PurchaseEdge',
+      'PurchaseConnection.edges',
+      [
+        'node: Purchase @personal(category: PURCHASE) @sameSubject',
+        'node: Purchase @personal(category: PURCHASE) @sameSubject\n  quantity: Int @personal(category: PURCHASE)',
+      ],
+    ],
+  ])('%s', (_what, coordinate, list, change) => {
+    const problems = foundIn(changedSchema(change)).map((found) => [found.coordinate, found.problem]);
+    expect(problems).toContainEqual([coordinate, kept(list)]);
+  });
+
+  test('but not one that holds nothing personal', () => {
+    const change: Change = ['type MandateCount @impersonal {', 'type MandateCount @impersonal {\n  note: String'];
+    expect(foundIn(changedSchema(change))).toEqual([]);
+  });
+});
+
+// Where the id is withheld, a cache has only the place.
+test('a reader of a value of an object may also see its id', () => {
+  const { schema, catalogue } = buildSchema();
+  const cells = matrixCells(policyInForce);
+  const compared = Object.values(schema.getTypeMap()).flatMap((type) => {
+    const id = catalogue.outputs.get(`${type.name}.id`);
+    if (!isObjectType(type) || !id) return [];
+    const leaves = Object.values(type.getFields()).filter((field) => isLeafType(getNamedType(field.type)));
+    const categories = new Set(leaves.map(({ name }) => catalogue.outputs.get(`${type.name}.${name}`)?.category));
+    const values = cells.filter(({ category }) => categories.has(category));
+    const alone = values.filter(
+      (value) =>
+        !cells.some(
+          (one) =>
+            one.category === id.category &&
+            one.role === value.role &&
+            one.purpose === value.purpose &&
+            one.relationship === value.relationship &&
+            one.when.every((condition) => value.when.includes(condition)) &&
+            one.except.every(({ line }) => value.except.some((other) => other.line === line)),
+        ),
+    );
+    expect([type.name, alone]).toEqual([type.name, []]);
+    return values;
+  });
+  expect(compared.length).toBeGreaterThan(100);
+});

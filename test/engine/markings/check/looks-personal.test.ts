@@ -1,0 +1,118 @@
+import { describe, expect, test } from '@jest/globals';
+import { findLooksPersonal } from '../../../../src/engine/markings/check/looks-personal.ts';
+import { buildSchema } from '../../../../src/server/spine/document/build-schema.ts';
+import { inspectSchema } from '../../../../src/server/spine/document/inspect-schema.ts';
+import { schemaSources } from '../../../../src/server/spine/document/schema-sources.ts';
+import { policyInForce } from '../../../../src/engine/policy/policy.ts';
+import { changedSchema, type Change } from './changed-schema.ts';
+
+/** The findings after fields are added to a type, an input, or the arguments of a root field. */
+function looksPersonal(...changes: Change[]): string[] {
+  const { built } = inspectSchema(changes.length === 0 ? schemaSources() : changedSchema(...changes), policyInForce);
+  return findLooksPersonal(built!.schema, built!.catalogue).map(({ coordinate, problem, hint }) => `${coordinate}: ${problem} (${hint})`);
+}
+
+const ofService = (field: string): Change => [
+  'type Service implements Node @impersonal {',
+  `type Service implements Node @impersonal {\n  ${field}`,
+];
+const ofAccount = (field: string): Change => [
+  'type Account @dataSubject(id: "residentId") {',
+  `type Account @dataSubject(id: "residentId") {\n  ${field} @impersonal`,
+];
+const mark = (category: string): string => `mark it @personal(category: ${category}), or name it for what it holds`;
+const anyCategory = 'mark it @personal with a category that says what it is, or name it for what it holds';
+
+describe('an element that looks personal', () => {
+  test('does not occur in the schema: neither fields that return objects nor names of things look personal', () => {
+    expect(looksPersonal()).toEqual([]);
+    const { schema } = buildSchema();
+    const fieldsOf = (type: string): string[] => Object.keys((schema.getType(type) as { getFields(): object } | undefined)!.getFields());
+    expect(fieldsOf('Service')).toEqual(expect.arrayContaining(['name', 'description', 'minimumAge']));
+    expect(fieldsOf('Partner')).toContain('name');
+    expect(fieldsOf('Resident')).toContain('address');
+  });
+
+  test.each([
+    ['birthPlace', 'birthPlace', 'BIRTH_DATE'],
+    ['yearOfBirth', 'Birth', 'BIRTH_DATE'],
+    ['dateOfBirth', 'Birth', 'BIRTH_DATE'],
+    ['email', 'email', 'EMAIL'],
+    ['e_mail', 'email', 'EMAIL'],
+    ['contactEmails', 'Emails', 'EMAIL'],
+    ['phone', 'phone', 'TELEPHONE'],
+    ['mobileNumber', 'mobile', 'TELEPHONE'],
+    ['faxNumber', 'fax', 'TELEPHONE'],
+    ['clientIp', 'Ip', 'NETWORK_ADDRESS'],
+    ['IPAddress', 'IPAddress', 'NETWORK_ADDRESS'],
+    ['networkAddress', 'networkAddress', 'NETWORK_ADDRESS'],
+    ['mailingAddresses', 'Addresses', 'ADDRESS'],
+    ['streetNumber', 'street', 'ADDRESS'],
+    ['postalCode', 'postal', 'ADDRESS'],
+    ['givenName', 'givenName', 'NAME'],
+    ['familyname', 'familyname', 'NAME'],
+    ['surname', 'surname', 'NAME'],
+    ['residentName', 'residentName', 'NAME'],
+    ['residentIds', 'residentIds', 'EXISTENCE'],
+    ['employeeId', 'employeeId', 'EMPLOYEE_IDENTITY'],
+    ['password', 'password', 'CREDENTIAL'],
+  ])('is a field %s, even on a type without a data subject', (name, word, category) => {
+    expect(looksPersonal(ofService(`${name}: String`))).toEqual([
+      `Service.${name}: it looks personal (${word}) and is @impersonal (${mark(category)})`,
+    ]);
+  });
+
+  test.each(['gender', 'sin', 'passportNumber', 'driversLicence', 'bankAccount', 'iban', 'salary', 'healthCard'])(
+    'is a field %s, although it has no category yet',
+    (name) => {
+      expect(looksPersonal(ofService(`${name}: String`))).toEqual([expect.stringContaining(`(${anyCategory})`)]);
+    },
+  );
+
+  test.each(['shipping', 'recipe', 'basin', 'single', 'nameplate', 'macro', 'brand', 'age', 'initials', 'latitude'])(
+    'is not a field %s of a thing',
+    (name) => {
+      expect(looksPersonal(ofService(`${name}: String`))).toEqual([]);
+    },
+  );
+
+  test.each([
+    ['name', 'NAME'],
+    ['initials', 'INITIALS'],
+    ['age', 'AGE'],
+  ])('is a plain %s if the object has a data subject', (name, category) => {
+    expect(looksPersonal(ofAccount(`${name}: String`))).toEqual([
+      `Account.${name}: it looks personal (${name}) and is @impersonal (${mark(category)})`,
+    ]);
+  });
+
+  test('is a field of a personal type, whatever its name', () => {
+    expect(looksPersonal(ofService('reachedAt: EmailAddress'), ['scalar Money', 'scalar Money\nscalar EmailAddress'])).toEqual([
+      `Service.reachedAt: it looks personal (Email) and is @impersonal (${mark('EMAIL')})`,
+    ]);
+    expect(looksPersonal(ofService('origin: IPv4'), ['scalar Money', 'scalar Money\nscalar IPv4'])).toEqual([
+      `Service.origin: it looks personal (IPv4) and is @impersonal (${mark('NETWORK_ADDRESS')})`,
+    ]);
+  });
+
+  test('is an argument and an input field', () => {
+    expect(looksPersonal(['requests(status', 'requests(email: String @impersonal, status'])).toEqual([
+      `Query.requests(email:): it looks personal (email) and is @impersonal (${mark('EMAIL')})`,
+    ]);
+    expect(looksPersonal(['input PurchaseInput {', 'input PurchaseInput {\n  phone: String @impersonal'])).toEqual([
+      `PurchaseInput.phone: it looks personal (phone) and is @impersonal (${mark('TELEPHONE')})`,
+    ]);
+  });
+
+  test('is the field itself, not the object that leads to it', () => {
+    const found = looksPersonal(
+      ['street: String @personal(category: ADDRESS)\n  locality', 'street: String @impersonal\n  locality'],
+      ['type Address @dataSubject(id: "id") {', 'type Address @dataSubject(id: "id") {\n  unit: String @impersonal'],
+    );
+    expect(found).toEqual([`Address.street: it looks personal (street) and is @impersonal (${mark('ADDRESS')})`]);
+  });
+
+  test('is not one that is marked personal', () => {
+    expect(looksPersonal(['balance: Money', 'phone: String @personal(category: TELEPHONE)\n  balance: Money'])).toEqual([]);
+  });
+});

@@ -1,0 +1,48 @@
+import { getVariableValues, Kind, OperationTypeNode } from 'graphql';
+import { collect } from '../../../src/engine/plan/outline/collect.ts';
+import { bind } from '../../../src/engine/plan/bind/bind.ts';
+import type { Plan } from '../../../src/engine/plan/operation-plan.ts';
+import { outline, type Outline } from '../../../src/engine/plan/outline/outline.ts';
+import { createPermitTables, type Standpoint } from '../../../src/engine/plan/bind/permit-table.ts';
+import type { Policy } from '../../../src/engine/policy/policy.ts';
+import { clubPolicy, clubSchema, operationOf, standpoint } from './club.ts';
+
+const club = clubSchema();
+const { schema } = club;
+export const { catalogue } = club;
+export const self = standpoint('RESIDENT', 'SELF_SERVICE');
+export const counter = standpoint('CUSTOMER_SERVICE', 'SERVICE_PROVISION');
+export const age = standpoint('CUSTOMER_SERVICE', 'AGE_VERIFICATION');
+export const officer = standpoint('PRIVACY_OFFICER', 'RIGHTS_FULFILMENT');
+export const police = standpoint('LAW_ENFORCEMENT', 'LEGAL_DEMAND', ['NAME', 'BIRTH_DATE']);
+
+/** The part of a plan that does not depend on the request, made without the planner's cache. */
+export function outlined(text: string, at: Standpoint, policy: Policy = clubPolicy): Outline {
+  const { document, operation } = operationOf(schema, text);
+  const fragments = document.definitions.filter((node) => node.kind === Kind.FRAGMENT_DEFINITION);
+  const found = collect(schema, catalogue, operation, new Map(fragments.map((fragment) => [fragment.name.value, fragment])));
+  return outline(
+    policy,
+    catalogue,
+    found,
+    at,
+    createPermitTables(policy, catalogue)(at),
+    operation.operation === OperationTypeNode.MUTATION,
+  );
+}
+
+/** A plan for an operation on the club's schema. */
+export function planned(text: string, at: Standpoint, variables: Record<string, unknown> = {}, policy: Policy = clubPolicy): Plan {
+  const { operation } = operationOf(schema, text);
+  const { coerced, errors } = getVariableValues(schema, operation.variableDefinitions ?? [], variables);
+  if (!coerced) throw new Error(errors.join());
+  return bind(catalogue, outlined(text, at, policy), coerced);
+}
+
+export const askedOf = ({ asked }: Plan): string[] =>
+  [...catalogue.outputs.values()].filter(({ index }) => asked[index]).map(({ coordinate }) => coordinate);
+export const withheldOf = ({ withheld }: Plan): string[] =>
+  withheld.map(({ coordinate, path, reason }) => `${coordinate} ${path.join('.')} ${reason}`);
+export const belowOf = ({ below }: Plan): Record<string, string[]> =>
+  Object.fromEntries([...below].map(([field, coordinates]) => [field, [...coordinates]]));
+export const fieldsOf = (plan: Plan, type: string): string[] => [...plan.fieldsOf(type)];

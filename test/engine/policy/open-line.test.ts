@@ -1,0 +1,101 @@
+import { describe, expect, test } from '@jest/globals';
+import type { DataCategory, RowScope } from '../../../src/town/generated/schema.ts';
+import { foreseeInput, foreseeRows, mayFilter, openLine, type Entrant } from '../../../src/engine/policy/open-line.ts';
+import type { Policy } from '../../../src/engine/policy/policy.ts';
+import type { RootFieldLine } from '../../../src/town/policy/root-fields.ts';
+
+// A small policy: names of all residents, ages and existence only at the counter.
+const grant = (line: string, relationship: 'NONE' | 'ENCOUNTER', categories: readonly DataCategory[]) =>
+  ({ line, role: 'CUSTOMER_SERVICE', purpose: 'PAYMENT', relationship, categories, clause: 'access' }) as const;
+const rows = (field: string, scope: RowScope, needs?: DataCategory): RootFieldLine => ({
+  fields: [field],
+  role: 'CUSTOMER_SERVICE',
+  purposes: ['PAYMENT'],
+  scope,
+  ...(needs && { needs }),
+  clause: 'access',
+});
+const policy: Policy = {
+  grants: [
+    grant('search', 'NONE', ['NAME']),
+    grant('counter', 'ENCOUNTER', ['NAME', 'AGE', 'EXISTENCE']),
+    {
+      line: 'order',
+      role: 'LAW_ENFORCEMENT',
+      purpose: 'LEGAL_DEMAND',
+      relationship: 'MANDATE',
+      categories: ['NAME'],
+      when: ['CATEGORY_NAMED'],
+      clause: 'police',
+    },
+  ],
+  prohibitions: [],
+  budgets: [],
+  rootFields: [
+    rows('Query.all', 'ALL'),
+    rows('Query.served', 'ENCOUNTER', 'AGE'),
+    rows('Query.own', 'SELF', 'AGE'),
+    rows('Query.aged', 'ALL', 'AGE'),
+    rows('Query.mailed', 'ALL', 'EMAIL'),
+    { ...rows('Query.ordered', 'MANDATE', 'NAME'), role: 'LAW_ENFORCEMENT', purposes: ['LEGAL_DEMAND'] },
+  ],
+};
+const clerk: Entrant = { role: 'CUSTOMER_SERVICE', purpose: 'PAYMENT', named: new Set() };
+const line = (field: string): RootFieldLine => policy.rootFields.find(({ fields }) => fields.includes(field))!;
+
+describe('a root field is open', () => {
+  const scope = (field: string, entrant: Partial<Entrant> = {}) => openLine(policy, field, { ...clerk, ...entrant })?.scope;
+
+  test('to the role and the purpose of its line', () => {
+    expect(scope('Query.all')).toBe('ALL');
+    expect(scope('Query.all', { role: 'SECURITY' })).toBeUndefined();
+    expect(scope('Query.all', { purpose: undefined })).toBeUndefined();
+    expect(scope('Query.nowhere')).toBeUndefined();
+  });
+
+  test('unless none of its rows can show the category that it needs', () => {
+    expect(scope('Query.served')).toBe('ENCOUNTER');
+    expect(scope('Query.own')).toBeUndefined();
+    expect(scope('Query.aged')).toBe('ALL');
+    expect(scope('Query.mailed')).toBeUndefined();
+  });
+
+  test('to a mandate that lists the category that it needs', () => {
+    const police = { role: 'LAW_ENFORCEMENT', purpose: 'LEGAL_DEMAND' } as const;
+    expect(scope('Query.ordered', { ...police, named: new Set(['NAME']) })).toBe('MANDATE');
+    expect(scope('Query.ordered', { ...police, named: new Set(['AGE']) })).toBeUndefined();
+  });
+});
+
+describe('filtering by a category', () => {
+  const may = (field: string, category: DataCategory): string => foreseeInput(policy, field, line(field), clerk, category).effect;
+
+  test('needs a category that may be seen in every row', () => {
+    expect([may('Query.all', 'NAME'), may('Query.all', 'AGE'), may('Query.all', 'EMAIL')]).toEqual([
+      'PERMIT',
+      'RELATIONSHIP_REQUIRED',
+      'WITHHOLD',
+    ]);
+    expect([may('Query.served', 'NAME'), may('Query.served', 'AGE'), may('Query.own', 'AGE')]).toEqual(['PERMIT', 'PERMIT', 'WITHHOLD']);
+    expect(
+      ['NAME', 'AGE', 'EMAIL'].map((category) => mayFilter(policy, 'Query.all', line('Query.all'), clerk, category as DataCategory)),
+    ).toEqual([true, false, false]);
+  });
+
+  test('reads nothing if it chooses by identifier, or is the input of a mutation', () => {
+    expect(foreseeRows(policy, line('Query.all'), clerk, 'EXISTENCE').effect).toBe('RELATIONSHIP_REQUIRED');
+    expect(may('Query.all', 'EXISTENCE')).toBe('PERMIT');
+    expect(foreseeInput(policy, 'Mutation.join', line('Query.all'), clerk, 'EMAIL')).toEqual({ effect: 'PERMIT' });
+  });
+
+  test('is withheld if the field is closed', () => {
+    for (const [field, category] of [
+      ['Query.all', 'NAME'],
+      ['Query.all', 'EXISTENCE'],
+      ['Mutation.join', 'NAME'],
+    ] as const) {
+      expect(foreseeInput(policy, field, undefined, clerk, category)).toEqual({ effect: 'WITHHOLD', reason: 'NO_GRANT' });
+    }
+    expect(foreseeRows(policy, undefined, clerk, 'NAME')).toEqual({ effect: 'WITHHOLD', reason: 'NO_GRANT' });
+  });
+});

@@ -1,0 +1,230 @@
+import { describe, expect, test } from '@jest/globals';
+import { PrivacyError } from '../../../src/platform/errors/errors.ts';
+import { parsePolicy, PolicyInvalid } from '../../../src/engine/review/parse-policy.ts';
+import { policyHash } from '../../../src/engine/policy/policy-hash.ts';
+import { policyInForce } from '../../../src/engine/policy/policy.ts';
+
+/** A policy as parsed from a file, which a test can change freely. */
+interface LooseLine {
+  [member: string]: any;
+}
+interface LoosePolicy {
+  grants: LooseLine[];
+  prohibitions: LooseLine[];
+  rootFields: LooseLine[];
+  budgets: LooseLine[];
+}
+
+function json(): LoosePolicy {
+  return JSON.parse(JSON.stringify(policyInForce)) as LoosePolicy;
+}
+
+/** The problems of a policy, each as coordinate, problem and hint. */
+function wrongWith(value: unknown): string[][] {
+  try {
+    parsePolicy(value);
+    return [];
+  } catch (error) {
+    if (!(error instanceof PolicyInvalid)) throw error;
+    return error.disagreements.map(({ coordinate, problem, hint }) => [coordinate, problem, hint]);
+  }
+}
+
+function changed(change: (policy: LoosePolicy) => void): LoosePolicy {
+  const policy = json();
+  change(policy);
+  return policy;
+}
+
+const at = (line: string): number => policyInForce.grants.findIndex((grant) => grant.line === line);
+const counterAge = at('counter-age');
+const ofMe = policyInForce.rootFields.findIndex(({ fields }) => fields[0] === 'Query.me');
+const protection = policyInForce.prohibitions.findIndex(({ line }) => line === 'address-protection');
+
+describe('parsePolicy', () => {
+  test('parses the policy in force from JSON unchanged', () => {
+    const parsed = parsePolicy(json());
+    expect(parsed).toEqual(policyInForce);
+    expect(policyHash(parsed)).toBe(policyHash(policyInForce));
+  });
+
+  test('refuses a fresh proof that is not simply true', () => {
+    const at = policyInForce.rootFields.findIndex(({ freshProof }) => freshProof);
+    const [field] = policyInForce.rootFields[at]!.fields;
+    for (const given of [false, 'yes', 300]) {
+      const policy = changed(({ rootFields }) => (rootFields[at]!['freshProof'] = given));
+      expect(wrongWith(policy)).toEqual([[`rootFields[${at}] "${field}" freshProof`, 'it is not true', 'give true']]);
+    }
+  });
+
+  test('refuses with an error that names each place, problem and hint', () => {
+    const policy = changed(({ grants }) => {
+      grants[counterAge]!['categories'][1] = 'NAEM';
+      grants[counterAge]!['clause'] = 'x'.repeat(60);
+    });
+    const refuse = (): unknown => parsePolicy(policy);
+    expect(refuse).toThrow(PrivacyError);
+    expect(refuse).toThrow(
+      `The policy cannot be applied. grants[${counterAge}] "counter-age" categories[1]: there is no category "NAEM" (did you mean NAME?); ` +
+        `grants[${counterAge}] "counter-age" clause: there is no clause "${'x'.repeat(40)}…" (the clause must be one of those in src/town/policy/clauses.ts)`,
+    );
+    expect(() => parsePolicy(null)).toThrow(expect.objectContaining({ code: 'POLICY_INVALID' }));
+  });
+
+  test.each([
+    ['null', null, ['the policy', 'it is not an object', 'give an object']],
+    ['a list', [], ['the policy', 'it is not an object', 'give an object']],
+    ['a text', 'policy', ['the policy', 'it is not an object', 'give an object']],
+    [
+      'an empty object',
+      {},
+      ['grants', 'it is missing', 'give it: a list'],
+      ['prohibitions', 'it is missing', 'give it: a list'],
+      ['rootFields', 'it is missing', 'give it: a list'],
+      ['budgets', 'it is missing', 'give it: a list'],
+    ],
+    [
+      'a member that the policy does not have',
+      { ...json(), rotFields: [] },
+      ['the policy', 'unknown member "rotFields"', 'did you mean rootFields?'],
+    ],
+    ['a member that is not a list', { ...json(), grants: {} }, ['grants', 'it is not a list', 'give a list']],
+    ['a line that is not an object', changed(({ grants }) => (grants[2] = null!)), ['grants[2]', 'it is not an object', 'give an object']],
+    [
+      'a member that a grant does not have',
+      changed(({ grants }) => (grants[counterAge]!['wen'] = [])),
+      [`grants[${counterAge}] "counter-age"`, 'unknown member "wen"', 'did you mean when?'],
+    ],
+    [
+      'a member that a grant must have',
+      changed(({ grants }) => delete grants[counterAge]!['role']),
+      [`grants[${counterAge}] "counter-age" role`, 'it is missing', 'give it: a word of the vocabulary'],
+    ],
+    [
+      'a line without a name',
+      changed(({ grants }) => delete grants[counterAge]!['line']),
+      [`grants[${counterAge}] line`, 'it is missing', 'give it: a string'],
+    ],
+    [
+      'a value that is not a word',
+      changed(({ grants }) => (grants[counterAge]!['relationship'] = 7)),
+      [`grants[${counterAge}] "counter-age" relationship`, 'it is not a word of the vocabulary', 'give a word of the vocabulary'],
+    ],
+    [
+      'null in place of an optional list',
+      changed(({ grants }) => (grants[counterAge]!['when'] = null)),
+      [`grants[${counterAge}] "counter-age" when`, 'it is not a list', 'give a list'],
+    ],
+    [
+      'an unknown condition of an exception',
+      changed(({ prohibitions }) => (prohibitions[protection]!['unless'].conditions = ['ADULT_OF_HOUSEHOLD'])),
+      [
+        `prohibitions[${protection}] "address-protection" unless.conditions[0]`,
+        'there is no condition "ADULT_OF_HOUSEHOLD"',
+        'did you mean ADULT_OF_THAT_HOUSEHOLD?',
+      ],
+    ],
+    [
+      'a member that an exception does not have',
+      changed(({ prohibitions }) => (prohibitions[protection]!['unless'].roles = ['RESIDENT'])),
+      [
+        `prohibitions[${protection}] "address-protection" unless`,
+        'unknown member "roles"',
+        'the members are purposes, relationships, conditions',
+      ],
+    ],
+    [
+      'a prohibition without a reason',
+      changed(({ prohibitions }) => delete prohibitions[protection]!['because']),
+      [`prohibitions[${protection}] "address-protection" because`, 'it is missing', 'give it: a string'],
+    ],
+    [
+      'an unknown role of a root field',
+      changed(({ rootFields }) => (rootFields[0]!['role'] = 'ANYBDOY')),
+      ['rootFields[0] "Query.services" role', 'there is no role "ANYBDOY"', 'did you mean ANYBODY?'],
+    ],
+    [
+      'purposes that are not a list',
+      changed(({ rootFields }) => (rootFields[0]!['purposes'] = 'ALL')),
+      [
+        'rootFields[0] "Query.services" purposes',
+        'neither a list of purposes nor ANY',
+        'give a list of purposes, or "ANY" for all purposes and none',
+      ],
+    ],
+    [
+      'an unknown purpose in a list',
+      changed(({ rootFields }) => (rootFields[ofMe]!['purposes'] = ['SELF_SERVCE'])),
+      [`rootFields[${ofMe}] "Query.me" purposes[0]`, 'there is no purpose "SELF_SERVCE"', 'did you mean SELF_SERVICE?'],
+    ],
+    [
+      'purposes that are missing',
+      changed(({ rootFields }) => delete rootFields[ofMe]!['purposes']),
+      [`rootFields[${ofMe}] "Query.me" purposes`, 'it is missing', 'give it: a list of purposes, or "ANY"'],
+    ],
+    [
+      'an unknown scope',
+      changed(({ rootFields }) => (rootFields[ofMe]!['scope'] = 'OWN')),
+      [
+        `rootFields[${ofMe}] "Query.me" scope`,
+        'there is no row scope "OWN"',
+        'the row scope must be one of those in schema/vocabulary.graphql',
+      ],
+    ],
+    [
+      'a budget that is not a number',
+      changed(({ budgets }) => (budgets[0]!['perHour'] = '500')),
+      ['budgets[0] "CUSTOMER_SERVICE" perHour', 'it is not a number', 'give a number'],
+    ],
+    [
+      'a missing budget',
+      changed(({ budgets }) => delete budgets[0]!['perDay']),
+      ['budgets[0] "CUSTOMER_SERVICE" perDay', 'it is missing', 'give it: a number'],
+    ],
+    [
+      'an unknown role of a budget',
+      changed(({ budgets }) => (budgets[0]!['role'] = 'CUSTOMER_SERVCE')),
+      ['budgets[0] "CUSTOMER_SERVCE" role', 'there is no role "CUSTOMER_SERVCE"', 'did you mean CUSTOMER_SERVICE?'],
+    ],
+    [
+      'a member that a budget does not have',
+      changed(({ budgets }) => (budgets[0]!['perWeek'] = 1)),
+      [
+        'budgets[0] "CUSTOMER_SERVICE"',
+        'unknown member "perWeek"',
+        'the members are role, purposes, perHour, perDay, unserved, identityChecks, claims, clause',
+      ],
+    ],
+    [
+      'an unknown member of a budget of encounters',
+      changed(({ budgets }) => (budgets[0]!['unserved'] = { perHour: 1, perDay: 2, rolling: 3 })),
+      ['budgets[0] "CUSTOMER_SERVICE" unserved', 'unknown member "rolling"', 'the members are perHour, perDay'],
+    ],
+    [
+      'an unknown member of a budget of identity checks',
+      changed(({ budgets }) => (budgets[0]!['identityChecks'] = { perHour: 1, perDay: 2, perWeek: 3 })),
+      ['budgets[0] "CUSTOMER_SERVICE" identityChecks', 'unknown member "perWeek"', 'the members are perHour, perDay'],
+    ],
+    [
+      'an unknown member of a budget of claims',
+      changed(({ budgets }) => (budgets[0]!['claims'] = { perHour: 1, perDay: 2, perWeek: 3 })),
+      ['budgets[0] "CUSTOMER_SERVICE" claims', 'unknown member "perWeek"', 'the members are perHour, perDay'],
+    ],
+    [
+      'a budget that is not a positive whole number',
+      changed(({ budgets }) => (budgets[0]!['perHour'] = -1)),
+      ['budgets CUSTOMER_SERVICE SERVICE_PROVISION', 'perHour is not a positive whole number', 'give a whole number from 1'],
+    ],
+    [
+      'contradictions within the policy',
+      changed(({ grants }) => grants[counterAge]!['categories'].push('CREDENTIAL')),
+      [
+        'grants counter-age',
+        'CREDENTIAL can never be permitted by this line: always prohibited by no-passwords',
+        'remove CREDENTIAL from counter-age, or make an exception in no-passwords',
+      ],
+    ],
+  ])('refuses %s', (_name, value, ...problems) => {
+    expect(wrongWith(value)).toEqual(problems);
+  });
+});

@@ -1,9 +1,0 @@
-import { readFileSync } from 'node:fs';
-import { expect, test } from '@jest/globals';
-import { matrixMarkdown } from '../../src/policy/matrix.ts';
-import { policyInForce } from '../../src/policy/policy.ts';
-
-test('the committed matrix is the matrix of the policy in force', () => {
-  const committed = readFileSync(new URL('../../policy-matrix.md', import.meta.url), 'utf8');
-  expect(matrixMarkdown(policyInForce)).toBe(committed);
-});
