@@ -16,7 +16,7 @@ export const accounts: readonly Sabotage[] = [
         to: 'account && isPasswordLength(password) ? await',
       },
     ],
-    tests: tests('sign-in'),
+    tests: tests('sign-in/sign-in'),
   },
   {
     sentence: 'Only known accounts are throttled, so that a second answer tells who has one.',
@@ -32,7 +32,7 @@ export const accounts: readonly Sabotage[] = [
   {
     sentence: 'An officer acts after a sign-in with a password alone.',
     edits: [{ file: 'src/engine/policy/assurance.ts', from: "readonly Role[] = ['PRIVACY_OFFICER'];", to: 'readonly Role[] = [];' }],
-    tests: [...tests('assurance'), ...tests('sign-in')],
+    tests: [...tests('passkeys/assurance'), ...tests('sign-in/sign-in')],
   },
   {
     sentence: 'Somebody is signed in although the log could not store it.',
@@ -43,7 +43,7 @@ export const accounts: readonly Sabotage[] = [
         to: "  await journal.own(database, 'sign-in', account, now()).catch(() => undefined);",
       },
     ],
-    tests: tests('sign-in'),
+    tests: tests('sign-in/sign-in'),
   },
   {
     sentence: 'A password that a thief typed before the owner changed it becomes a grant afterwards.',
@@ -135,7 +135,7 @@ export const accounts: readonly Sabotage[] = [
         to: 'returning 1`.execute(database);\n  return rows.length <= 1;',
       },
     ],
-    tests: tests('passkeys'),
+    tests: tests('passkeys/passkeys'),
   },
   {
     sentence: 'A copied passkey is not noticed by its counter.',
@@ -143,12 +143,12 @@ export const accounts: readonly Sabotage[] = [
       { file: `${folder}/passkeys/verify-passkey.ts`, from: 'counter: passkey.counter,', to: 'counter: 0,' },
       { file: `${folder}/passkeys/passkey-rows.ts`, from: 'and (counter < ${counter} or (counter = 0 and ${counter} = 0)) ', to: '' },
     ],
-    tests: tests('passkeys'),
+    tests: tests('passkeys/passkeys'),
   },
   {
     sentence: 'Somebody who knows a password adds a passkey beside those of the owner.',
     edits: [{ file: `${folder}/passkeys/register-passkey.ts`, from: ' || (passkeys.length > 0 && acr === passwordAcr)', to: '' }],
-    tests: tests('passkeys'),
+    tests: tests('passkeys/passkeys'),
   },
   {
     sentence: 'A form on another site registers, resets or claims with somebody else’s browser.',
@@ -189,7 +189,7 @@ export const accounts: readonly Sabotage[] = [
       },
       { file: `${folder}/passkeys/challenges.ts`, from: 'valid_until > ${now} returning 1`', to: 'valid_until > ${now}`' },
     ],
-    tests: tests('passkeys'),
+    tests: tests('passkeys/passkeys'),
   },
   {
     sentence: 'An app that asks for a passkey gets somebody who typed a password.',

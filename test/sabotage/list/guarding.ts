@@ -71,8 +71,8 @@ export const guarding: readonly Sabotage[] = [
     edits: [
       {
         file: 'src/engine/guard/guard.ts',
-        from: `import type { PersonalCoordinate, SubjectType } from './catalogue.ts';`,
-        to: `import type { Catalogue, PersonalCoordinate, SubjectType } from './catalogue.ts';`,
+        from: `import type { PersonalCoordinate, SubjectType } from '../markings/catalogue.ts';`,
+        to: `import type { Catalogue, PersonalCoordinate, SubjectType } from '../markings/catalogue.ts';`,
       },
       {
         file: 'src/engine/guard/guard.ts',
