@@ -42,7 +42,7 @@ export const keepingPasskeys: readonly Sabotage[] = [
         to: '',
       },
     ],
-    tests: tests('passkeys'),
+    tests: tests('passkeys/passkeys'),
   },
   {
     sentence: 'A passkey that was removed leaves its sessions and grants.',
@@ -53,7 +53,7 @@ export const keepingPasskeys: readonly Sabotage[] = [
         to: "  if (act !== 'remove-passkey') await endGrants(transaction, accountId, keptSession);\n",
       },
     ],
-    tests: tests('passkeys'),
+    tests: tests('passkeys/passkeys'),
   },
   {
     sentence: 'The command that removes passkeys leaves the recovery codes, with which a thief adds another one.',
@@ -69,7 +69,7 @@ export const keepingPasskeys: readonly Sabotage[] = [
   {
     sentence: 'Wrong answers for a known passkey fill the access log.',
     edits: [{ file: `${folder}/passkeys/verify-passkey.ts`, from: 'isFew ? account : undefined', to: 'account' }],
-    tests: tests('passkeys'),
+    tests: tests('passkeys/passkeys'),
   },
   {
     sentence: 'A browser that removes one of several passkeys goes on without a session.',
