@@ -80,7 +80,7 @@ describe('privacy lint', () => {
       'error Query.webVisits',
       'warning Service.email',
     ]);
-    const [, file, line] = /^(src\/policy\/field-groups\.ts):(\d+)$/.exec(findings[1]?.place ?? '')!;
+    const [, file, line] = /^(src\/town\/policy\/field-groups\.ts):(\d+)$/.exec(findings[1]?.place ?? '')!;
     expect(readFileSync(file!, 'utf8').split('\n')[Number(line) - 1]).toContain("'Query.webVisits'");
     expect(findings[1]?.hint).toBe('did you mean Query.webVisit?');
   });
@@ -192,7 +192,7 @@ describe('the place of a line of the policy', () => {
     ];
     for (const [coordinate, written] of lines) {
       const place = placeOf(coordinate!);
-      const [, file, line] = /^(src\/policy\/\S+\.ts):(\d+)$/.exec(place ?? '')!;
+      const [, file, line] = /^(src\/town\/policy\/\S+\.ts):(\d+)$/.exec(place ?? '')!;
       expect(readFileSync(file!, 'utf8').split('\n')[Number(line) - 1]).toContain(written);
     }
   });
