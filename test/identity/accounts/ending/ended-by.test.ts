@@ -1,5 +1,5 @@
-import { readdirSync, readFileSync } from 'node:fs';
-import { join } from 'node:path';
+import { globSync, readFileSync } from 'node:fs';
+import { basename, join } from 'node:path';
 import { expect, test } from '@jest/globals';
 import { accountActs } from '../../../../src/identity/accounts/journal/account-acts.ts';
 import { endedBy } from '../../../../src/identity/accounts/ending/ended-by.ts';
@@ -7,7 +7,8 @@ import { endedBy } from '../../../../src/identity/accounts/ending/ended-by.ts';
 test('every act says what it ends, and no statement changes whose an account is without ending what was there', () => {
   expect(Object.keys(endedBy).toSorted()).toEqual([...accountActs].toSorted());
   const folder = join(import.meta.dirname, '../../../../src/identity/accounts');
-  const texts = readdirSync(folder).map((file) => [file, readFileSync(join(folder, file), 'utf8')] as const);
+  const files = globSync('**/*.ts', { cwd: folder });
+  const texts = files.map((file) => [basename(file), readFileSync(join(folder, file), 'utf8')] as const);
   const changing = texts.filter(([, text]) =>
     /update identity\.account\s+set\s[^`]*?(?:email|resident_id|employee_id) = [^`]*?\bwhere\b/s.test(text),
   );
