@@ -4,25 +4,148 @@ const layers = require('./scripts/layers.json');
 const at = (layer) => `^src/${layer.replaceAll('.', '\\.')}${layer.endsWith('/') ? '' : '$'}`;
 
 /**
- * A layer imports nothing above itself (scripts/layers.json is the order), type imports included. Where imports upward remain, the list
- * says how many: `test/docs/layers.test.ts` counts them, and there may only be fewer.
+ * A layer imports nothing above itself (scripts/layers.json is the order), type imports included. Folders above it from which imports
+ * remain are listed with their number, and `test/docs/layers.test.ts` counts them: there may only be fewer.
  */
 const pointDown = layers.slice(1).map(({ layer, upward = {} }, index) => ({
   name: `${layer} imports nothing above it`,
   severity: 'error',
   from: { path: at(layer) },
-  to: {
-    path: layers
-      .slice(0, index + 1)
-      .map((above) => above.layer)
-      .filter((above) => !(above in upward))
-      .map(at),
-  },
+  to: { path: layers.slice(0, index + 1).map((above) => at(above.layer)), pathNot: Object.keys(upward).map(at) },
+}));
+
+/** What some folders may import of `src`, besides themselves: the pure ones decide without a database, and what reads never decides. */
+const narrow = {
+  'town/resolvers/': [
+    'town/context.ts',
+    'town/records/',
+    'town/wording/',
+    'town/generated/',
+    'town/policy/partners.ts',
+    'town/policy/roles.ts',
+    'platform/settings/page-sizes.ts',
+    'platform/errors/',
+    'platform/time/',
+  ],
+  'town/records/': [
+    'town/policy/partners.ts',
+    'town/policy/roles.ts',
+    'town/generated/',
+    'platform/sql/',
+    'platform/random/',
+    'platform/errors/',
+    'platform/mail/normalize-email.ts',
+  ],
+  'town/policy/': ['engine/policy/grant.ts', 'town/generated/'],
+  'town/wording/': [
+    'town/policy/',
+    'engine/policy/matrix.ts',
+    'identity/accounts/journal/account-acts.ts',
+    'town/generated/',
+    'platform/errors/',
+  ],
+  'town/relationships/': [
+    'town/records/',
+    'town/policy/partners.ts',
+    'town/generated/',
+    'engine/purpose/declaration.ts',
+    'engine/purpose/principal.ts',
+    'engine/guard/relationship-fact.ts',
+    'platform/sql/',
+  ],
+  'town/senders/': ['platform/mail/', 'platform/sql/', 'platform/random/', 'platform/errors/', 'platform/network/'],
+  'engine/policy/': ['town/policy/', 'town/generated/'],
+  'engine/budgets/': ['town/records/reader.ts', 'town/records/access-in-force.ts', 'platform/sql/', 'platform/time/', 'platform/errors/'],
+  'engine/guard/': [
+    'engine/plan/',
+    'engine/markings/',
+    'engine/policy/',
+    'engine/execution/is-promise.ts',
+    'town/records/row.ts',
+    'town/policy/',
+    'town/generated/',
+    'platform/errors/',
+  ],
+  'engine/plan/': [
+    'engine/guard/relationships.ts',
+    'engine/guard/seen-subjects.ts',
+    'engine/markings/',
+    'engine/policy/',
+    'engine/document/',
+    'engine/purpose/declaration.ts',
+    'engine/purpose/principal.ts',
+    'town/policy/',
+    'town/generated/',
+    'platform/errors/',
+  ],
+  'engine/markings/': ['engine/policy/', 'engine/review/', 'engine/plan/', 'town/policy/', 'town/generated/', 'platform/errors/'],
+  'engine/purpose/': ['engine/policy/', 'town/policy/', 'town/records/', 'town/wording/', 'town/generated/', 'platform/errors/'],
+  'engine/document/': ['platform/settings/page-sizes.ts', 'platform/errors/'],
+  'engine/execution/': [],
+  'identity/authentication/': [
+    'identity/partners/details/',
+    'engine/policy/',
+    'engine/purpose/principal.ts',
+    'town/policy/',
+    'town/records/pseudonyms.ts',
+    'town/records/partner-tokens.ts',
+    'town/generated/',
+    'platform/settings/',
+    'platform/errors/',
+  ],
+  'identity/accounts/': [
+    'engine/policy/',
+    'log/',
+    'town/policy/',
+    'town/wording/',
+    'town/generated/',
+    'town/records/claim-code-writes.ts',
+    'town/records/independence.ts',
+    'town/records/invitation-code.ts',
+    'town/records/reader.ts',
+    'platform/mail/',
+    'platform/sql/',
+    'platform/network/',
+    'platform/random/',
+    'platform/time/',
+    'platform/errors/',
+  ],
+  'identity/sessions/': [
+    'identity/accounts/',
+    'identity/authentication/browsers/',
+    'engine/policy/assurance.ts',
+    'town/records/use-session.ts',
+    'town/wording/',
+    'town/generated/',
+    'platform/mail/normalize-email.ts',
+    'platform/sql/',
+    'platform/network/',
+    'platform/time/',
+    'platform/errors/',
+  ],
+  'identity/pages/': ['town/wording/', 'town/generated/'],
+  'identity/partners/': ['town/policy/partners.ts', 'town/generated/', 'platform/sql/'],
+  'log/store/': ['log/', 'town/records/access-in-force.ts', 'town/records/postings.ts', 'platform/'],
+  'platform/mail/': ['platform/settings/mail-settings.ts', 'platform/sql/', 'platform/errors/'],
+  'platform/errors/': [],
+};
+const onlyThese = Object.entries(narrow).map(([folder, allowed]) => ({
+  name: `${folder} imports only ${allowed.join(', ') || 'itself'}`,
+  severity: 'error',
+  from: { path: at(folder) },
+  to: { path: '^src/', pathNot: [folder, ...allowed].map(at) },
 }));
 
 module.exports = {
   forbidden: [
     ...pointDown,
+    ...onlyThese,
+    {
+      name: 'engine/review/ asks a policy and nothing else, but for the candidate',
+      severity: 'error',
+      from: { path: '^src/engine/review/(?!candidate/)' },
+      to: { path: '^src/', pathNot: ['engine/review/', 'engine/policy/', 'town/policy/', 'town/generated/', 'platform/errors/'].map(at) },
+    },
     { name: 'every file is in a layer', severity: 'error', from: {}, to: { path: '^src/', pathNot: layers.map(({ layer }) => at(layer)) } },
     {
       name: 'client stands alone',
@@ -75,12 +198,6 @@ module.exports = {
       severity: 'error',
       from: { path: '^src/log/(?!store/)' },
       to: { dependencyTypes: ['core'], pathNot: '^(node:)?crypto$' },
-    },
-    {
-      name: 'engine/execution/ knows nothing of privacy',
-      severity: 'error',
-      from: { path: '^src/engine/execution/' },
-      to: { path: '^src/', pathNot: '^src/engine/execution/' },
     },
     {
       name: 'only one file imports graphql-shield',

@@ -12,7 +12,14 @@ import { readGroups } from '../docs/errors-document.ts';
 import { readExamples } from './read-examples.ts';
 
 /** What the reference is made of, from the root. */
-export const referenceSources = ['schema', 'src/town/policy', 'src/platform/errors/errors.ts', 'src/town/wording', 'docs/client-guide.md'];
+export const referenceSources = [
+  'schema',
+  'src/town/policy',
+  'src/engine/policy',
+  'src/platform/errors/errors.ts',
+  'src/town/wording',
+  'docs/client-guide.md',
+];
 
 /**
  * Writes what the page for developers shows: the schema of each role, the codes of errors, and the examples of the client guide.

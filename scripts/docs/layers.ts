@@ -7,7 +7,7 @@ export interface Layer {
   readonly answers: string;
   /** The files to read first. */
   readonly begin: readonly string[];
-  /** How many imports of each layer above it remain. */
+  /** How many imports of each folder above it remain. */
   readonly upward?: Readonly<Record<string, number | undefined>>;
 }
 

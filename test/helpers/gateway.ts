@@ -137,7 +137,7 @@ export async function openGateway(
   shared?: TestDatabase,
 ): Promise<TestGateway> {
   const database = shared ?? (await copyDatabase());
-  if (clock === realClock) await liveToday(database);
+  if (clock === realClock && !shared) await liveToday(database);
   const config = readConfig({ NODE_ENV: 'test', DATA_DIR: testCluster().dataDirectory });
   const observed = openObserved();
   const { logged, log, observability } = observed;
