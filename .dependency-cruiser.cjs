@@ -16,54 +16,24 @@ const pointDown = layers.slice(1).map(({ layer, upward = {} }, index) => ({
 
 /** What some folders may import of `src`, besides themselves: the pure ones decide without a database, and what reads never decides. */
 const narrow = {
-  'town/resolvers/': [
-    'town/context.ts',
-    'town/records/',
-    'town/wording/',
-    'town/generated/',
-    'town/policy/partners.ts',
-    'town/policy/roles.ts',
-    'platform/settings/page-sizes.ts',
-    'platform/errors/',
-    'platform/time/',
-  ],
-  'town/records/': [
-    'town/policy/partners.ts',
-    'town/policy/roles.ts',
-    'town/generated/',
-    'platform/sql/',
-    'platform/random/',
-    'platform/errors/',
-    'platform/mail/normalize-email.ts',
-  ],
-  'town/policy/': ['engine/policy/grant.ts', 'town/generated/'],
+  'town/policy/': ['engine/policy/grant.ts', 'town/graphql/generated/schema.ts'],
   'town/wording/': [
     'town/policy/',
     'engine/policy/matrix.ts',
     'identity/accounts/journal/account-acts.ts',
-    'town/generated/',
+    'town/graphql/generated/schema.ts',
     'platform/errors/',
   ],
-  'town/relationships/': [
-    'town/records/',
-    'town/policy/partners.ts',
-    'town/generated/',
-    'engine/purpose/declaration.ts',
-    'engine/purpose/principal.ts',
-    'engine/guard/relationship-fact.ts',
-    'platform/sql/',
-  ],
-  'town/senders/': ['platform/mail/', 'platform/sql/', 'platform/random/', 'platform/errors/', 'platform/network/'],
-  'engine/policy/': ['town/policy/', 'town/generated/'],
-  'engine/budgets/': ['town/records/reader.ts', 'town/records/access-in-force.ts', 'platform/sql/', 'platform/time/', 'platform/errors/'],
+  'engine/policy/': ['town/policy/', 'town/graphql/generated/schema.ts'],
+  'engine/budgets/': ['town/rows/reader.ts', 'town/access/access-in-force.ts', 'platform/sql/', 'platform/time/', 'platform/errors/'],
   'engine/guard/': [
     'engine/plan/',
     'engine/markings/',
     'engine/policy/',
     'engine/execution/is-promise.ts',
-    'town/records/row.ts',
+    'town/rows/row.ts',
     'town/policy/',
-    'town/generated/',
+    'town/graphql/generated/schema.ts',
     'platform/errors/',
   ],
   'engine/plan/': [
@@ -75,11 +45,29 @@ const narrow = {
     'engine/purpose/declaration.ts',
     'engine/purpose/principal.ts',
     'town/policy/',
-    'town/generated/',
+    'town/graphql/generated/schema.ts',
     'platform/errors/',
   ],
-  'engine/markings/': ['engine/policy/', 'engine/review/', 'engine/plan/', 'town/policy/', 'town/generated/', 'platform/errors/'],
-  'engine/purpose/': ['engine/policy/', 'town/policy/', 'town/records/', 'town/wording/', 'town/generated/', 'platform/errors/'],
+  'engine/markings/': [
+    'engine/policy/',
+    'engine/review/',
+    'engine/plan/',
+    'town/policy/',
+    'town/graphql/generated/schema.ts',
+    'platform/errors/',
+  ],
+  'engine/purpose/': [
+    'engine/policy/',
+    'town/policy/',
+    'town/rows/reader.ts',
+    'town/access/open-case.ts',
+    'town/mandates/mandate-in-force.ts',
+    'town/staff/employees.ts',
+    'town/statement/acknowledgements.ts',
+    'town/wording/',
+    'town/graphql/generated/schema.ts',
+    'platform/errors/',
+  ],
   'engine/document/': ['platform/settings/page-sizes.ts', 'platform/errors/'],
   'engine/execution/': [],
   'identity/authentication/': [
@@ -87,9 +75,9 @@ const narrow = {
     'engine/policy/',
     'engine/purpose/principal.ts',
     'town/policy/',
-    'town/records/pseudonyms.ts',
-    'town/records/partner-tokens.ts',
-    'town/generated/',
+    'town/rows/pseudonyms.ts',
+    'town/mandates/partners/partner-tokens.ts',
+    'town/graphql/generated/schema.ts',
     'platform/settings/',
     'platform/errors/',
   ],
@@ -98,11 +86,11 @@ const narrow = {
     'log/',
     'town/policy/',
     'town/wording/',
-    'town/generated/',
-    'town/records/claim-code-writes.ts',
-    'town/records/independence.ts',
-    'town/records/invitation-code.ts',
-    'town/records/reader.ts',
+    'town/graphql/generated/schema.ts',
+    'town/people/claims/claim-code-writes.ts',
+    'town/staff/independence.ts',
+    'town/staff/invitation-code.ts',
+    'town/rows/reader.ts',
     'platform/mail/',
     'platform/sql/',
     'platform/network/',
@@ -114,18 +102,18 @@ const narrow = {
     'identity/accounts/',
     'identity/authentication/browsers/',
     'engine/policy/assurance.ts',
-    'town/records/use-session.ts',
+    'town/access/use-session.ts',
     'town/wording/',
-    'town/generated/',
+    'town/graphql/generated/schema.ts',
     'platform/mail/normalize-email.ts',
     'platform/sql/',
     'platform/network/',
     'platform/time/',
     'platform/errors/',
   ],
-  'identity/pages/': ['town/wording/', 'town/generated/'],
-  'identity/partners/': ['town/policy/partners.ts', 'town/generated/', 'platform/sql/'],
-  'log/store/': ['log/', 'town/records/access-in-force.ts', 'town/records/postings.ts', 'platform/'],
+  'identity/pages/': ['town/wording/', 'town/graphql/generated/schema.ts'],
+  'identity/partners/': ['town/policy/partners.ts', 'town/graphql/generated/schema.ts', 'platform/sql/'],
+  'log/store/': ['log/', 'town/access/access-in-force.ts', 'town/history/places/postings.ts', 'platform/'],
   'platform/mail/': ['platform/settings/mail-settings.ts', 'platform/sql/', 'platform/errors/'],
   'platform/errors/': [],
 };
@@ -136,15 +124,66 @@ const onlyThese = Object.entries(narrow).map(([folder, allowed]) => ({
   to: { path: '^src/', pathNot: [folder, ...allowed].map(at) },
 }));
 
+/** The files of the town's features by what they do; those of no kind are records, which read and write rows. */
+const features = '^src/town/(people|counter|helpdesk|requests|mandates|staff|history|services|statement|rows|access)/';
+const kinds = {
+  pages: `${features}pages/`,
+  senders: `${features}(senders/(anonymous-senders|contact-codes)|spend-encounter)\\.ts$`,
+  relationships: `${features}(look-up|statements|case-relationships|relationship-columns)\\.ts$`,
+  resolvers: `${features}.*(-resolvers|-mutations|-inputs|-input|-by-id|claim-key|note-sender|told-coordinates|wanted-entries)\\.ts$`,
+};
+const vocabulary = '^src/town/(graphql/generated/(schema|fields-without-record)|policy/(partners|roles))\\.ts$';
+/**
+ * What the files of a kind may import of `src`: records, these paths, and of the other kinds only those named.
+ * @returns two rules
+ */
+const ofKind = (name, from, paths, others = []) => [
+  { name, severity: 'error', from, to: { path: '^src/', pathNot: [features, vocabulary, ...paths] } },
+  {
+    name,
+    severity: 'error',
+    from,
+    to: { path: Object.entries(kinds).flatMap(([kind, path]) => (others.includes(kind) ? [] : [path])) },
+  },
+];
+const ofTown = [
+  ...ofKind('a record knows the database and the vocabulary, and nothing of a request', { path: features, pathNot: Object.values(kinds) }, [
+    '^src/platform/(sql|random|errors)/',
+    '^src/platform/mail/normalize-email\\.ts$',
+  ]),
+  ...ofKind(
+    'a resolver knows neither SQL nor the policy',
+    { path: [kinds.resolvers, '^src/town/graphql/(?!generated/)'] },
+    ['^src/town/(context\\.ts$|wording/|graphql/)', '^src/platform/(settings/page-sizes\\.ts$|errors/|time/)'],
+    ['resolvers'],
+  ),
+  ...ofKind(
+    'a relationship knows declared purposes and the database',
+    { path: kinds.relationships },
+    ['^src/engine/(purpose/(declaration|principal)|guard/relationship-fact)\\.ts$', '^src/platform/sql/'],
+    ['relationships'],
+  ),
+  ...ofKind(
+    'what limits senders knows no policy',
+    { path: kinds.senders },
+    ['^src/engine/budgets/', '^src/platform/(mail|sql|random|errors|network)/'],
+    ['senders'],
+  ),
+];
+
 module.exports = {
   forbidden: [
     ...pointDown,
     ...onlyThese,
+    ...ofTown,
     {
       name: 'engine/review/ asks a policy and nothing else, but for the candidate',
       severity: 'error',
       from: { path: '^src/engine/review/(?!candidate/)' },
-      to: { path: '^src/', pathNot: ['engine/review/', 'engine/policy/', 'town/policy/', 'town/generated/', 'platform/errors/'].map(at) },
+      to: {
+        path: '^src/',
+        pathNot: ['engine/review/', 'engine/policy/', 'town/policy/', 'town/graphql/generated/schema.ts', 'platform/errors/'].map(at),
+      },
     },
     { name: 'every file is in a layer', severity: 'error', from: {}, to: { path: '^src/', pathNot: layers.map(({ layer }) => at(layer)) } },
     {

@@ -9,7 +9,7 @@ const text = readdirSync('schema').map((name) => readFileSync(`schema/${name}`, 
 const objects = text.flatMap((file) => [...file.matchAll(/^type (\w+)/gm)].map(([, name]) => name!));
 const rows = objects.filter((name) => name !== 'Query' && name !== 'Mutation').map((name) => [name, `Row<Types.${name}>`]);
 
-const imports = ["import type * as Types from '../generated/schema.ts';", "import type { Row } from '../records/row.ts';"];
+const imports = ["import type * as Types from './schema.ts';", "import type { Row } from '../../rows/row.ts';"];
 
 const shared = {
   enumsAsConst: true,
@@ -52,15 +52,15 @@ function recordless(): string {
 const config: CodegenConfig = {
   schema: text.map((file) => print(parseSchema(file))),
   generates: {
-    'src/town/generated/schema.ts': { plugins: ['typescript'], config: shared },
-    'src/town/generated/fields-without-record.ts': { plugins: [{ add: { content: recordless() } }] },
+    'src/town/graphql/generated/schema.ts': { plugins: ['typescript'], config: shared },
+    'src/town/graphql/generated/fields-without-record.ts': { plugins: [{ add: { content: recordless() } }] },
     'client/src/generated/types.ts': { plugins: [{ add: { content: cacheTypes() } }] },
-    'src/town/resolvers/generated.ts': {
+    'src/town/graphql/generated/resolvers.ts': {
       plugins: [{ add: { content: imports } }, 'typescript-resolvers'],
       config: {
         ...shared,
         namespacedImportName: 'Types',
-        contextType: '../context.ts#GraphQLContext',
+        contextType: '../../context.ts#GraphQLContext',
         mappers: Object.fromEntries(rows),
         optionalResolveType: true,
       },

@@ -1,4 +1,4 @@
-import type { DataCategory } from '../src/town/generated/schema.ts';
+import type { DataCategory } from '../src/town/graphql/generated/schema.ts';
 import type { PartnerRole } from '../src/town/policy/roles.ts';
 import { residentIds } from './resident-ids.ts';
 

@@ -1,4 +1,4 @@
-import type { Purpose, Role } from '../src/town/generated/schema.ts';
+import type { Purpose, Role } from '../src/town/graphql/generated/schema.ts';
 import { PrivacyError } from '../src/platform/errors/errors.ts';
 import { partnerRoles, partners } from '../src/town/policy/partners.ts';
 import type { PartnerRole } from '../src/town/policy/roles.ts';

@@ -1,4 +1,4 @@
-import type { Role } from '../../src/town/generated/schema.ts';
+import type { Role } from '../../src/town/graphql/generated/schema.ts';
 import { policyInForce, type Policy } from '../../src/engine/policy/policy.ts';
 import { PurposeTexts } from '../../src/engine/purpose/purpose-texts.ts';
 import { demoCalendar } from '../demo-calendar.ts';

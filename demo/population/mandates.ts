@@ -1,4 +1,4 @@
-import type { DataCategory } from '../../src/town/generated/schema.ts';
+import type { DataCategory } from '../../src/town/graphql/generated/schema.ts';
 import { partnerRoles, partners } from '../../src/town/policy/partners.ts';
 import { grants } from '../../src/town/policy/grants.ts';
 import type { PartnerRole } from '../../src/town/policy/roles.ts';

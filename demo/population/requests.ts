@@ -1,6 +1,6 @@
-import type { PrivacyRequestKind } from '../../src/town/generated/schema.ts';
+import type { PrivacyRequestKind } from '../../src/town/graphql/generated/schema.ts';
 import { demoCalendar } from '../demo-calendar.ts';
-import { afterBusinessDays } from '../../src/town/records/business-days.ts';
+import { afterBusinessDays } from '../../src/town/requests/business-days.ts';
 import { oneDay } from './dates.ts';
 import type { Batch } from './batch.ts';
 import { colleagues } from './staff.ts';

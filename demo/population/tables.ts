@@ -8,8 +8,8 @@ import type {
   PrivacyRequestKind,
   Role,
   TicketTopic,
-} from '../../src/town/generated/schema.ts';
-import type { addressFields, contactFields, registrationFields } from '../../src/town/records/resident-columns.ts';
+} from '../../src/town/graphql/generated/schema.ts';
+import type { addressFields, contactFields, registrationFields } from '../../src/town/people/resident-columns.ts';
 
 // Each property is the column of the same name. Days are RFC 3339 full-dates, instants RFC 3339 in UTC, money has two decimals.
 
@@ -19,7 +19,7 @@ type SnakeCase<Name extends string> = Name extends `${infer First}${infer Rest}`
 
 type ColumnsOf<Fields, Value> = { [F in keyof Fields & string as SnakeCase<F>]: Value };
 
-/** The columns are those of src/town/records/resident-columns.ts. */
+/** The columns are those of src/town/people/resident-columns.ts. */
 export type ResidentRow = ColumnsOf<typeof registrationFields, string> &
   ColumnsOf<typeof contactFields & typeof addressFields, string | null> & {
     id: string;

@@ -1,7 +1,7 @@
 import { lexicographicSortSchema, printSchema, type GraphQLSchema } from 'graphql';
 import { createViews } from '../../src/engine/plan/outline/view.ts';
 import { buildSchema } from '../../src/server/spine/document/build-schema.ts';
-import { Role } from '../../src/town/generated/schema.ts';
+import { Role } from '../../src/town/graphql/generated/schema.ts';
 import { policyInForce } from '../../src/engine/policy/policy.ts';
 import { coordinatesOf } from './coordinates.ts';
 

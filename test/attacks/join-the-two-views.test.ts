@@ -1,7 +1,7 @@
 import { afterAll, beforeAll, describe, expect, test } from '@jest/globals';
 import fc from 'fast-check';
 import { cast, matters, personas } from '../../demo/personas.ts';
-import type { Purpose } from '../../src/town/generated/schema.ts';
+import type { Purpose } from '../../src/town/graphql/generated/schema.ts';
 import { askWithToken } from '../helpers/ask-with-token.ts';
 import { openGateway, type Answered, type TestGateway } from '../helpers/gateway.ts';
 import { shownEntry } from '../helpers/shown-entry.ts';

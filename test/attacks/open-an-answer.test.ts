@@ -1,8 +1,8 @@
 import { afterAll, beforeAll, describe, expect, test } from '@jest/globals';
 import { cast, matters } from '../../demo/personas.ts';
 import { secret } from '../../src/platform/postgres/secrets.ts';
-import { createPseudonyms } from '../../src/town/records/pseudonyms.ts';
-import { stateCode } from '../../src/town/records/state-code.ts';
+import { createPseudonyms } from '../../src/town/rows/pseudonyms.ts';
+import { stateCode } from '../../src/town/requests/senders/state-code.ts';
 import { usualRequestLimits } from '../../src/platform/settings/request-limits.ts';
 import { testNow, testSecrets } from '../helpers/cluster.ts';
 import type { Answered, Asked } from '../helpers/gateway.ts';

@@ -1,9 +1,9 @@
 import fc from 'fast-check';
 import { parse } from 'graphql';
 import { personas } from '../../demo/personas.ts';
-import { createPseudonyms } from '../../src/town/records/pseudonyms.ts';
+import { createPseudonyms } from '../../src/town/rows/pseudonyms.ts';
 import { buildSchema } from '../../src/server/spine/document/build-schema.ts';
-import { Relationship, type MandateKind, type Purpose, type Role } from '../../src/town/generated/schema.ts';
+import { Relationship, type MandateKind, type Purpose, type Role } from '../../src/town/graphql/generated/schema.ts';
 import { partnerOf } from '../../src/town/policy/partners.ts';
 import { areas } from '../corpus/corpus.ts';
 import { readExpected } from '../corpus/expected-file.ts';

@@ -1,13 +1,13 @@
 import { getNamedType, isEnumType, isInputObjectType, isObjectType, parse, type GraphQLSchema } from 'graphql';
 import type { Catalogue } from '../../src/engine/markings/catalogue.ts';
-import { MandateKind, Purpose, Relationship, Role } from '../../src/town/generated/schema.ts';
+import { MandateKind, Purpose, Relationship, Role } from '../../src/town/graphql/generated/schema.ts';
 import { partnerRoles } from '../../src/town/policy/partners.ts';
 import { countAsked, emptyCoverage } from '../non-interference/coverage.ts';
 import type { Evidence } from './evidence.ts';
 
 /** Personal fields that have no value in the corpus's town, and the suite that shows one. */
 const releasedElsewhere: Readonly<Record<string, string>> = {
-  'PrivacyRequest.questionedEntry': 'test/town/resolvers/questioned-entries.test.ts',
+  'PrivacyRequest.questionedEntry': 'test/town/history/questioned-entries.test.ts',
   'AccessHistoryEntry.erasureRule': 'test/cli/log/change/erase-approved.test.ts',
   'AccessHistoryEntry.erasedEntries': 'test/cli/log/change/erase-approved.test.ts',
 };

@@ -2,7 +2,7 @@ import { demoPartners } from '../../demo/partners.ts';
 import { provenCode } from '../helpers/proven-contact.ts';
 import { cast, matters } from '../../demo/personas.ts';
 import { services } from '../../demo/population/services.ts';
-import { DataCategory, PrivacyRequestKind, TicketTopic, type Purpose, type Role } from '../../src/town/generated/schema.ts';
+import { DataCategory, PrivacyRequestKind, TicketTopic, type Purpose, type Role } from '../../src/town/graphql/generated/schema.ts';
 import { partnerRoles, partners } from '../../src/town/policy/partners.ts';
 import { policyInForce } from '../../src/engine/policy/policy.ts';
 import { PurposeTexts } from '../../src/engine/purpose/purpose-texts.ts';

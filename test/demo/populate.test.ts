@@ -6,11 +6,11 @@ import { isPopulated } from '../../demo/population/is-populated.ts';
 import { populate } from '../../demo/population/populate.ts';
 import { tableOrder } from '../../demo/population/tables.ts';
 import { openOrm } from '../../src/platform/postgres/orm.ts';
-import type { Purpose, Role } from '../../src/town/generated/schema.ts';
-import { readMandate } from '../../src/town/records/mandate-in-force.ts';
-import { openCaseOf } from '../../src/town/records/open-case.ts';
-import type { Reader } from '../../src/town/records/reader.ts';
-import { lookUpRelationships } from '../../src/town/relationships/look-up.ts';
+import type { Purpose, Role } from '../../src/town/graphql/generated/schema.ts';
+import { readMandate } from '../../src/town/mandates/mandate-in-force.ts';
+import { openCaseOf } from '../../src/town/access/open-case.ts';
+import type { Reader } from '../../src/town/rows/reader.ts';
+import { lookUpRelationships } from '../../src/town/access/look-up.ts';
 import type { RelationshipFact } from '../../src/engine/guard/relationship-fact.ts';
 import { copyDatabase, testNow, testToday, type TestDatabase } from '../helpers/cluster.ts';
 

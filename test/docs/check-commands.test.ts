@@ -44,7 +44,8 @@ describe('the check of imports', () => {
     const violations = [
       ['src/engine/upward.ts', 'src/server/b.ts'],
       ['src/engine/upward-type.ts', 'src/server/b.ts'],
-      ['src/town/resolvers/forbidden.ts', 'src/town/policy/b.ts'],
+      ['src/town/people/forbidden-resolvers.ts', 'src/town/policy/b.ts'],
+      ['src/town/people/of-a-page.ts', 'src/town/requests/pages/b.ts'],
       ['src/engine/execution/forbidden.ts', 'src/engine/c.ts'],
       ['src/server/of-the-demo.ts', 'demo/b.ts'],
       ['src/server/in-no-layer.ts', 'src/utils/b.ts'],

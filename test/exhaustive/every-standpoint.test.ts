@@ -1,7 +1,7 @@
 import { afterAll, beforeAll, describe, expect, test } from '@jest/globals';
 import { cast, matters, personas } from '../../demo/personas.ts';
 import { buildSchema } from '../../src/server/spine/document/build-schema.ts';
-import { Purpose, Relationship, Role } from '../../src/town/generated/schema.ts';
+import { Purpose, Relationship, Role } from '../../src/town/graphql/generated/schema.ts';
 import { testToday } from '../helpers/cluster.ts';
 import { openGateway, type TestGateway } from '../helpers/gateway.ts';
 import { readMatrixFile } from '../helpers/matrix-file.ts';

@@ -1,7 +1,7 @@
 import { Client } from 'pg';
 import { sequencerLock } from '../../src/log/store/sequencer.ts';
 import { indexEntries } from '../../src/log/store/index-entries.ts';
-import { longestPosting } from '../../src/town/records/postings.ts';
+import { longestPosting } from '../../src/town/history/places/postings.ts';
 import type { TestDatabase } from './cluster.ts';
 
 /** Erases openings of numbered entries as the eraser's command does, without logging it. @param found SQL: columns seq and ordinal */

@@ -1,4 +1,4 @@
-import type { Purpose } from '../../src/town/generated/schema.ts';
+import type { Purpose } from '../../src/town/graphql/generated/schema.ts';
 import type { Budget } from '../../src/town/policy/budgets.ts';
 import type { Grant } from '../../src/town/policy/grants.ts';
 import { policyInForce, type Policy } from '../../src/engine/policy/policy.ts';

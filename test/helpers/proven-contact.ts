@@ -1,5 +1,5 @@
 import { PrivacyError } from '../../src/platform/errors/errors.ts';
-import type { AnonymousSenders } from '../../src/town/senders/anonymous-senders.ts';
+import type { AnonymousSenders } from '../../src/town/requests/senders/anonymous-senders.ts';
 
 /** The code that proves every contact to `alwaysProven`. */
 export const provenCode = 'PROV-ENAA';

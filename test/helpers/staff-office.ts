@@ -1,5 +1,5 @@
 import { readConfig } from '../../src/platform/settings/config.ts';
-import type { Role } from '../../src/town/generated/schema.ts';
+import type { Role } from '../../src/town/graphql/generated/schema.ts';
 import { cast } from '../../demo/personas.ts';
 import { askWithToken } from './ask-with-token.ts';
 import { testCluster, testNow } from './cluster.ts';

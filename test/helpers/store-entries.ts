@@ -1,7 +1,7 @@
 import type { ClientBase } from 'pg';
 import { formOf } from '../../src/log/store/form.ts';
 import { indexEntries } from '../../src/log/store/index-entries.ts';
-import { longestPosting } from '../../src/town/records/postings.ts';
+import { longestPosting } from '../../src/town/history/places/postings.ts';
 import type { View } from '../../src/log/entry/entry.ts';
 
 /** A numbered access entry that a test stores directly. No proof of it verifies: its root and its salts are blank. */

@@ -1,5 +1,5 @@
 import { buildSchema } from '../../src/server/spine/document/build-schema.ts';
-import { caseNumber } from '../../src/town/records/case-number.ts';
+import { caseNumber } from '../../src/town/rows/case-number.ts';
 import type { TestDatabase } from './cluster.ts';
 import { personalLeaves } from './personal-values.ts';
 import { storedValues } from './stored-values.ts';

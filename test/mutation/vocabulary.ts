@@ -1,4 +1,4 @@
-import { DataCategory, Purpose, Relationship, Role, RowScope } from '../../src/town/generated/schema.ts';
+import { DataCategory, Purpose, Relationship, Role, RowScope } from '../../src/town/graphql/generated/schema.ts';
 import { clauses } from '../../src/town/policy/clauses.ts';
 import { allConditions } from '../../src/town/policy/conditions.ts';
 import { rootFieldLines } from '../../src/town/policy/root-fields.ts';

@@ -1,6 +1,6 @@
 import { demoPartners } from '../../demo/partners.ts';
 import { cast, matters, personas } from '../../demo/personas.ts';
-import type { DataCategory, Purpose, Role } from '../../src/town/generated/schema.ts';
+import type { DataCategory, Purpose, Role } from '../../src/town/graphql/generated/schema.ts';
 import { partnerRoles } from '../../src/town/policy/partners.ts';
 import type { PartnerRole } from '../../src/town/policy/roles.ts';
 import { furtherMatters, furtherStaff, guardiansOnStaff } from './further-encounters.ts';

@@ -1,6 +1,6 @@
 import { execFile } from 'node:child_process';
 import { existsSync, readFileSync } from 'node:fs';
-import { join } from 'node:path';
+import { dirname, join } from 'node:path';
 import { fileURLToPath } from 'node:url';
 import { promisify } from 'node:util';
 import { describe, expect, test } from '@jest/globals';
@@ -35,7 +35,12 @@ describe('the list', () => {
       expect(file).toMatch(/^(src|client|schema|scripts|demo|web)\//);
       expect(to).not.toBe(from);
     }
-    for (const [file, text] of written) expect(text).not.toBe(readFileSync(join(root, file), 'utf8'));
+    for (const [file, text] of written) {
+      expect(text).not.toBe(readFileSync(join(root, file), 'utf8'));
+      // A sabotage that cannot be loaded is noticed by every suite.
+      for (const [, module] of text.matchAll(/(?:from|import\() ?'(\.[^']+\.tsx?)'/g))
+        expect([file, module, existsSync(join(root, dirname(file), module!))]).toEqual([file, module, true]);
+    }
     undo();
     for (const [file, text] of written) expect(text).toBe(readFileSync(join(root, file), 'utf8'));
     expect(sabotage.tests.length).toBeGreaterThan(0);
@@ -117,11 +122,16 @@ describe('the command', () => {
   };
 
   test('makes one mistake in a copy and reports which test noticed', async () => {
-    const place = sabotages.findIndex(({ tests }) => tests[0] === 'test/town/records/suppress.test.ts');
+    const place = sabotages.findIndex(({ tests }) => tests[0] === 'test/town/services/visits/suppress.test.ts');
     const { code, stdout } = await sabotage('--only', String(place + 1), '--json');
     expect(code).toBe(0);
     const [one] = (JSON.parse(stdout) as { sabotages: Record<string, unknown>[] }).sabotages;
-    expect(one).toMatchObject({ number: place + 1, outcome: 'noticed', suite: 'test/town/records/suppress.test.ts', elsewhere: false });
+    expect(one).toMatchObject({
+      number: place + 1,
+      outcome: 'noticed',
+      suite: 'test/town/services/visits/suppress.test.ts',
+      elsewhere: false,
+    });
     expect(one!['test']).toMatch(/count/);
   });
 

@@ -1,7 +1,7 @@
 import { createRequire } from 'node:module';
 import type { EntityManager } from '@mikro-orm/postgresql';
-import { Encounter } from '../../../src/town/records/entities/encounter.ts';
-import { Ticket } from '../../../src/town/records/entities/ticket.ts';
+import { Encounter } from '../../../src/town/counter/encounter-entity.ts';
+import { Ticket } from '../../../src/town/helpdesk/ticket-entity.ts';
 
 // From CommonJS: the ES modules of graphql-shield do not load on Node 24.
 const require = createRequire(import.meta.url);

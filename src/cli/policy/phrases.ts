@@ -1,4 +1,4 @@
-import type { DataCategory, Purpose, Relationship, RowScope } from '../../town/generated/schema.ts';
+import type { DataCategory, Purpose, Relationship, RowScope } from '../../town/graphql/generated/schema.ts';
 import { categories } from '../../town/policy/categories.ts';
 import { conditions, type Condition } from '../../town/policy/conditions.ts';
 import { purposes } from '../../town/policy/purposes.ts';

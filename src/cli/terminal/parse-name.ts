@@ -1,5 +1,5 @@
 import { PrivacyError } from '../../platform/errors/errors.ts';
-import { DataCategory, Purpose, Relationship, Role } from '../../town/generated/schema.ts';
+import { DataCategory, Purpose, Relationship, Role } from '../../town/graphql/generated/schema.ts';
 import { allConditions, type Condition } from '../../town/policy/conditions.ts';
 import { didYouMean } from '../../engine/review/did-you-mean.ts';
 

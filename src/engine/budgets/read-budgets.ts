@@ -1,7 +1,7 @@
 import { CompiledQuery } from 'kysely';
 import type { Calendar } from '../../platform/time/calendar.ts';
 import { PrivacyError } from '../../platform/errors/errors.ts';
-import { accessInForce, holderNames, holderTypes, holderValues, type Holder } from '../../town/records/access-in-force.ts';
+import { accessInForce, holderNames, holderTypes, holderValues, type Holder } from '../../town/access/access-in-force.ts';
 import type { Database } from '../../platform/sql/sql.ts';
 import { CountedSubjects } from './counted-subjects.ts';
 import type { Spent } from './spent.ts';

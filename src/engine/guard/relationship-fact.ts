@@ -1,4 +1,4 @@
-import type { Relationship } from '../../town/generated/schema.ts';
+import type { Relationship } from '../../town/graphql/generated/schema.ts';
 import type { Condition } from '../../town/policy/conditions.ts';
 
 /** How the principal is related to one data subject now, and which conditions hold for that data subject. */

@@ -12,7 +12,7 @@ import {
   type GraphQLNamedType,
   type GraphQLSchema,
 } from 'graphql';
-import type { DataCategory } from '../../town/generated/schema.ts';
+import type { DataCategory } from '../../town/graphql/generated/schema.ts';
 import { nodeFields } from './node-fields.ts';
 
 /** A coordinate whose value, or whose existence, is released or withheld. */

@@ -1,4 +1,4 @@
-import type { DataCategory, RowScope } from '../../town/generated/schema.ts';
+import type { DataCategory, RowScope } from '../../town/graphql/generated/schema.ts';
 import type { WithheldReason } from '../policy/decide.ts';
 import type { Policy } from '../policy/policy.ts';
 import type { RootFieldLine } from '../../town/policy/root-fields.ts';

@@ -1,4 +1,4 @@
-import type { Purpose, Role } from '../../town/generated/schema.ts';
+import type { Purpose, Role } from '../../town/graphql/generated/schema.ts';
 import { purposesOf } from './enter.ts';
 import type { Policy } from './policy.ts';
 import type { Budget, Limits } from '../../town/policy/budgets.ts';

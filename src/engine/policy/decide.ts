@@ -1,4 +1,4 @@
-import type { DataCategory, Purpose, Relationship, Role } from '../../town/generated/schema.ts';
+import type { DataCategory, Purpose, Relationship, Role } from '../../town/graphql/generated/schema.ts';
 import type { Clause } from '../../town/policy/clauses.ts';
 import type { Condition } from '../../town/policy/conditions.ts';
 import type { Grant } from '../../town/policy/grants.ts';

@@ -1,4 +1,4 @@
-import type { DataCategory, Purpose, Relationship, Role } from '../../town/generated/schema.ts';
+import type { DataCategory, Purpose, Relationship, Role } from '../../town/graphql/generated/schema.ts';
 import { limitOn, type AccessLimits } from './access-limits.ts';
 import type { Condition } from '../../town/policy/conditions.ts';
 import { linesFor, type WithheldReason } from './decide.ts';

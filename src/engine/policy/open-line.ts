@@ -1,4 +1,4 @@
-import type { DataCategory, Purpose, Role } from '../../town/generated/schema.ts';
+import type { DataCategory, Purpose, Role } from '../../town/graphql/generated/schema.ts';
 import type { AccessLimits } from './access-limits.ts';
 import { rootFieldLine } from './enter.ts';
 import { foresee, relationshipsOf, type Foresight } from './foresee.ts';

@@ -1,7 +1,7 @@
 import type { Principal } from './principal.ts';
-import type { Purpose } from '../../town/generated/schema.ts';
-import { readAcknowledgements } from '../../town/records/acknowledgements.ts';
-import type { Reader } from '../../town/records/reader.ts';
+import type { Purpose } from '../../town/graphql/generated/schema.ts';
+import { readAcknowledgements } from '../../town/statement/acknowledgements.ts';
+import type { Reader } from '../../town/rows/reader.ts';
 import type { DeclaredText } from './declaration.ts';
 import type { PurposeText, PurposeTexts } from './purpose-texts.ts';
 

@@ -1,5 +1,5 @@
 import { PrivacyError } from '../../platform/errors/errors.ts';
-import { Purpose, type Role } from '../../town/generated/schema.ts';
+import { Purpose, type Role } from '../../town/graphql/generated/schema.ts';
 import { purposesOf } from '../policy/enter.ts';
 import type { Policy } from '../policy/policy.ts';
 

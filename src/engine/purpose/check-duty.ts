@@ -1,11 +1,11 @@
 import type { Principal } from './principal.ts';
 import { PrivacyError } from '../../platform/errors/errors.ts';
-import type { Purpose } from '../../town/generated/schema.ts';
+import type { Purpose } from '../../town/graphql/generated/schema.ts';
 import { purposesOf } from '../policy/enter.ts';
 import type { Policy } from '../policy/policy.ts';
 import { reviewPurpose } from '../../town/policy/separate-duty.ts';
-import { readDuty } from '../../town/records/employees.ts';
-import type { Reader } from '../../town/records/reader.ts';
+import { readDuty } from '../../town/staff/employees.ts';
+import type { Reader } from '../../town/rows/reader.ts';
 
 /**
  * Checks that the principal's duty includes the purpose: an employee either reviews the log or works with named people. Roles that

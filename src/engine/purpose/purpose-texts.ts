@@ -1,5 +1,5 @@
 import { hash } from 'node:crypto';
-import type { Purpose, Role } from '../../town/generated/schema.ts';
+import type { Purpose, Role } from '../../town/graphql/generated/schema.ts';
 import { purposesOf } from '../policy/enter.ts';
 import { matrixCells } from '../policy/matrix.ts';
 import type { Policy } from '../policy/policy.ts';

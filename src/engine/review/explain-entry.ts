@@ -1,4 +1,4 @@
-import type { DataCategory, Purpose, Relationship } from '../../town/generated/schema.ts';
+import type { DataCategory, Purpose, Relationship } from '../../town/graphql/generated/schema.ts';
 import type { Condition } from '../../town/policy/conditions.ts';
 import { purposesOf, rootFieldLine } from '../policy/enter.ts';
 import { explain, type Explanation } from './explain.ts';

@@ -1,4 +1,4 @@
-import type { DataCategory, Purpose, Relationship, Role } from '../../town/generated/schema.ts';
+import type { DataCategory, Purpose, Relationship, Role } from '../../town/graphql/generated/schema.ts';
 import { relevantConditions } from './compare/relevant-conditions.ts';
 import type { Condition } from '../../town/policy/conditions.ts';
 import { decide } from '../policy/decide.ts';

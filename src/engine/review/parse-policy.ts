@@ -1,5 +1,5 @@
 import { z } from 'zod';
-import { DataCategory, Purpose, Relationship, Role, RowScope } from '../../town/generated/schema.ts';
+import { DataCategory, Purpose, Relationship, Role, RowScope } from '../../town/graphql/generated/schema.ts';
 import { PrivacyError } from '../../platform/errors/errors.ts';
 import { formatDisagreement, type Disagreement } from './check/disagreement.ts';
 import { describeIssue } from './check/issues.ts';

@@ -1,4 +1,4 @@
-import type { Purpose, Relationship } from '../../town/generated/schema.ts';
+import type { Purpose, Relationship } from '../../town/graphql/generated/schema.ts';
 import type { Clause } from '../../town/policy/clauses.ts';
 import type { Condition } from '../../town/policy/conditions.ts';
 import { decide, linesFor, type Question } from '../policy/decide.ts';

@@ -2,7 +2,7 @@ import type { EventEmitter } from 'node:events';
 import { errors, Provider, type Account, type ClientMetadata, type Configuration, type KoaContextWithOIDC } from 'oidc-provider';
 import { scopeFor } from '../authentication/tokens/claims.ts';
 import type { SessionCookie } from '../authentication/browsers/session-cookie.ts';
-import { Purpose } from '../../town/generated/schema.ts';
+import { Purpose } from '../../town/graphql/generated/schema.ts';
 import type { App } from '../../platform/settings/identity-settings.ts';
 import type { AccountDatabase } from '../accounts/account-database.ts';
 import type { Accounts, Capacity } from '../accounts/accounts.ts';

@@ -1,7 +1,7 @@
 import type { Calendar } from '../../platform/time/calendar.ts';
 import { PrivacyError } from '../../platform/errors/errors.ts';
-import type { Role } from '../../town/generated/schema.ts';
-import { useSession, type UsedSession } from '../../town/records/use-session.ts';
+import type { Role } from '../../town/graphql/generated/schema.ts';
+import { useSession, type UsedSession } from '../../town/access/use-session.ts';
 import { sql, type Database } from '../../platform/sql/sql.ts';
 import { findAccount } from '../accounts/account.ts';
 import type { Capacity, SignedIn, SignInResult } from '../accounts/accounts.ts';

@@ -6,7 +6,7 @@ import { checkSameOrigin } from '../authentication/browsers/check-same-origin.ts
 import { formatBrowserCookie, presentedBrowser } from '../authentication/browsers/browser-cookie.ts';
 import { formatSessionCookie, presentedSession, type SessionCookie } from '../authentication/browsers/session-cookie.ts';
 import { PrivacyError } from '../../platform/errors/errors.ts';
-import { Role } from '../../town/generated/schema.ts';
+import { Role } from '../../town/graphql/generated/schema.ts';
 import { readSignInResponse } from '../accounts/passkeys/read-passkey-response.ts';
 import type { Origin } from '../accounts/accounts.ts';
 import { newToken } from '../accounts/mails/secret-token.ts';

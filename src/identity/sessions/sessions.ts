@@ -1,7 +1,7 @@
 import type { AuthenticationResponseJSON } from '@simplewebauthn/server';
 import type { OffsetFrom } from '../../platform/time/calendar.ts';
-import type { Purpose, Role } from '../../town/generated/schema.ts';
-import type { UsedSession } from '../../town/records/use-session.ts';
+import type { Purpose, Role } from '../../town/graphql/generated/schema.ts';
+import type { UsedSession } from '../../town/access/use-session.ts';
 import type { Language } from '../../town/wording/wordings.ts';
 import type { Origin, SignedIn } from '../accounts/accounts.ts';
 import type { AccountSession } from '../accounts/mails/opened-links.ts';

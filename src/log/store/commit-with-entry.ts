@@ -3,7 +3,7 @@ import type { Database } from '../../platform/sql/sql.ts';
 import type { Entry } from '../entry/entry.ts';
 import { causeOf } from '../../platform/errors/error-cause.ts';
 import { PrivacyError } from '../../platform/errors/errors.ts';
-import type { Holder } from '../../town/records/access-in-force.ts';
+import type { Holder } from '../../town/access/access-in-force.ts';
 import { commitStatement, notStored } from './stage.ts';
 
 /**

@@ -6,7 +6,7 @@ import { usualDeadlines, type Deadlines } from '../../platform/settings/deadline
 import { closing, endOverdue } from '../../platform/sql/end-overdue.ts';
 import { isInTime } from '../../platform/time/is-in-time.ts';
 import { PrivacyError } from '../../platform/errors/errors.ts';
-import { isAccessInForce, type Holder } from '../../town/records/access-in-force.ts';
+import { isAccessInForce, type Holder } from '../../town/access/access-in-force.ts';
 import type { Entry } from '../entry/entry.ts';
 import type { MakeReceipts } from './make-receipts.ts';
 import type { Receipt } from '../proofs/receipt.ts';

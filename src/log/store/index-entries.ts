@@ -1,5 +1,5 @@
 import type { ClientBase } from 'pg';
-import { postingKind, postingKinds } from '../../town/records/postings.ts';
+import { postingKind, postingKinds } from '../../town/history/places/postings.ts';
 
 /**
  * Fills the index by data subject for numbered entries of one batch, in the transaction that `client` is in.

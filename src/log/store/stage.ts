@@ -1,6 +1,6 @@
 import type { Entry } from '../entry/entry.ts';
 import { andCommit } from '../../platform/sql/prepared-statements/open-frame.ts';
-import { accessInForce, holderNames, holderTypes, holderValues, type Holder } from '../../town/records/access-in-force.ts';
+import { accessInForce, holderNames, holderTypes, holderValues, type Holder } from '../../town/access/access-in-force.ts';
 import { formOf, type Form } from './form.ts';
 import { uuidList } from './uuid-list.ts';
 import { viewsOf } from './views-of.ts';

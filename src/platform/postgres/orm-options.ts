@@ -1,6 +1,6 @@
 import { Migration, Migrator } from '@mikro-orm/migrations';
 import { defineConfig } from '@mikro-orm/postgresql';
-import { entities } from '../../town/records/entities.ts';
+import { entities } from '../../town/rows/entities.ts';
 import { migrations, type SchemaMigration } from './migrations.ts';
 import { roleNames, type RoleNames } from './role-names.ts';
 

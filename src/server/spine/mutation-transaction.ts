@@ -1,6 +1,6 @@
 import type { EntityManager } from '@mikro-orm/postgresql';
 import { commitWithEntry } from '../../log/store/commit-with-entry.ts';
-import type { Holder } from '../../town/records/access-in-force.ts';
+import type { Holder } from '../../town/access/access-in-force.ts';
 import type { Entry } from '../../log/entry/entry.ts';
 import { isConflict } from './again-after-conflict.ts';
 import type { OperationRecords } from './entry/operation-records.ts';

@@ -12,7 +12,7 @@ import { PrivacyError } from '../../platform/errors/errors.ts';
 import { nothingDeclared } from '../../engine/purpose/declaration.ts';
 import { declarePurpose } from '../../engine/purpose/declare-purpose.ts';
 import { spendBudget } from '../../engine/budgets/spend-budget.ts';
-import { caseRelationships } from '../../town/relationships/case-relationships.ts';
+import { caseRelationships } from '../../town/access/case-relationships.ts';
 import type { RelationshipFact } from '../../engine/guard/relationship-fact.ts';
 import { addWithheldErrors } from './answer/add-withheld-errors.ts';
 import { againAfterConflict, ConflictLost } from './again-after-conflict.ts';

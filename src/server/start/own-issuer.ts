@@ -7,8 +7,8 @@ import type { FindPartnerToken } from '../../identity/authentication/tokens/part
 import { createProofs, type Proofs } from '../../identity/authentication/proofs/proofs.ts';
 import type { RemoteKeys } from '../../identity/authentication/tokens/trust.ts';
 import type { IdentityConfig } from '../../platform/settings/identity-settings.ts';
-import { readPartnerToken } from '../../town/records/partner-tokens.ts';
-import { readBelievedKeys } from '../../town/records/signing-keys.ts';
+import { readPartnerToken } from '../../town/mandates/partners/partner-tokens.ts';
+import { readBelievedKeys } from '../../town/mandates/partners/signing-keys.ts';
 import type { Database } from '../../platform/sql/sql.ts';
 
 /** What the gateway knows of the authorization server that belongs to it, whichever process serves it. */

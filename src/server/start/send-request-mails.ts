@@ -1,7 +1,7 @@
 import type { Mail } from '../../platform/mail/mail.ts';
 import { sendDue, type Sender, type Waiting } from '../../platform/mail/send-due.ts';
 import { publicPaths } from '../../town/pages/visit.ts';
-import { daysToReopen } from '../../town/records/privacy-requests.ts';
+import { daysToReopen } from '../../town/requests/privacy-requests.ts';
 import { sql, type Database } from '../../platform/sql/sql.ts';
 import { fill } from '../../town/wording/fill.ts';
 import type { RequestMail } from '../../town/wording/wording.ts';

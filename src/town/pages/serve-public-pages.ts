@@ -5,17 +5,17 @@ import type { Statement } from '../policy/statements.ts';
 import { sayStatement } from '../wording/say-statement.ts';
 import { languages, wordings } from '../wording/wordings.ts';
 import { pagePolicy, referrerPolicy } from '../../identity/pages/layout/layout.ts';
-import { askPage } from './ask-pages.ts';
-import { changesPage } from './changes-page.ts';
+import { askPage } from '../requests/pages/ask-pages.ts';
+import { changesPage } from '../statement/pages/changes-page.ts';
 import { checkOwnForm } from './check-own-form.ts';
 import type { PageAsked, PublicPages } from './page-asked.ts';
-import { partnersPage } from './partners-page.ts';
+import { partnersPage } from '../statement/pages/partners-page.ts';
 import { problemPage } from './problem-page.ts';
-import { requestsPage } from './requests-pages.ts';
-import { servicesAfter, servicesPage, type ServicesData, type ShownService } from './services-page.ts';
-import { inForceOn, statementPage } from './statement-page.ts';
-import { takeMessage } from './take-message.ts';
-import { takeNumber } from './take-number.ts';
+import { requestsPage } from '../requests/pages/requests-pages.ts';
+import { servicesAfter, servicesPage, type ServicesData, type ShownService } from '../statement/pages/services-page.ts';
+import { inForceOn, statementPage } from '../statement/pages/statement-page.ts';
+import { takeMessage } from '../requests/pages/take-message.ts';
+import { takeNumber } from '../requests/pages/take-number.ts';
 import { publicPaths, type PublicPath, type Visit } from './visit.ts';
 
 declare module 'fastify' {

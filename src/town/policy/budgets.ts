@@ -1,4 +1,4 @@
-import type { Purpose, Role } from '../generated/schema.ts';
+import type { Purpose, Role } from '../graphql/generated/schema.ts';
 import { partnerRoles, partners } from './partners.ts';
 import type { Clause } from './clauses.ts';
 

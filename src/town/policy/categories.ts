@@ -1,4 +1,4 @@
-import type { DataCategory } from '../generated/schema.ts';
+import type { DataCategory } from '../graphql/generated/schema.ts';
 
 /** A data category: its W3C DPV 2.3 term, and the weaker categories that its readers see as well. */
 export interface CategoryDescription {

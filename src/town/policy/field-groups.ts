@@ -1,4 +1,4 @@
-import type { Purpose } from '../generated/schema.ts';
+import type { Purpose } from '../graphql/generated/schema.ts';
 
 export const counter: readonly Purpose[] = ['SERVICE_PROVISION', 'PAYMENT', 'AGE_VERIFICATION'];
 export const people = ['Query.resident', 'Query.residents'] as const;

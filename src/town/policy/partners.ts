@@ -1,4 +1,4 @@
-import type { MandateKind, Purpose } from '../generated/schema.ts';
+import type { MandateKind, Purpose } from '../graphql/generated/schema.ts';
 import type { PartnerRole } from './roles.ts';
 
 /** An organisation outside the municipality, all but what it may see: that is in `town/policy/grants/partners.ts`. */

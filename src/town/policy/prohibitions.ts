@@ -1,4 +1,4 @@
-import type { DataCategory, Purpose, Relationship, Role } from '../generated/schema.ts';
+import type { DataCategory, Purpose, Relationship, Role } from '../graphql/generated/schema.ts';
 import { allCategories } from './categories.ts';
 import type { Clause } from './clauses.ts';
 import type { Condition } from './conditions.ts';

@@ -1,4 +1,4 @@
-import type { Purpose } from '../generated/schema.ts';
+import type { Purpose } from '../graphql/generated/schema.ts';
 import { partnerRoles, partners, type PartnerPurpose } from './partners.ts';
 
 /** A purpose: its W3C DPV 2.3 term, and the activity in words. */

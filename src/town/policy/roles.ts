@@ -1,4 +1,4 @@
-import type { Role } from '../generated/schema.ts';
+import type { Role } from '../graphql/generated/schema.ts';
 
 /** The roles of people who work for the municipality. */
 export const employeeRoles = [

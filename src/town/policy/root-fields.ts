@@ -1,4 +1,4 @@
-import type { DataCategory, Purpose, Role, RowScope } from '../generated/schema.ts';
+import type { DataCategory, Purpose, Role, RowScope } from '../graphql/generated/schema.ts';
 import type { Clause } from './clauses.ts';
 import { claimLines } from './claim-lines.ts';
 import { erasureLines } from './erasure-lines.ts';

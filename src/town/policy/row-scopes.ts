@@ -1,4 +1,4 @@
-import type { Relationship, RowScope } from '../generated/schema.ts';
+import type { Relationship, RowScope } from '../graphql/generated/schema.ts';
 
 /** The relationships that the rows of each scope can have; undefined: every relationship that the role can have. */
 export const scopeRelationships: Readonly<Record<RowScope, readonly Relationship[] | undefined>> = {

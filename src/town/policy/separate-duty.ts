@@ -1,4 +1,4 @@
-import type { Purpose } from '../generated/schema.ts';
+import type { Purpose } from '../graphql/generated/schema.ts';
 
 /**
  * The purpose of reviewing the whole log (clause `safeguards`). A reviewer sees every read of every person under a pseudonym, also

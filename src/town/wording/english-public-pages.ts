@@ -1,4 +1,4 @@
-import type { PrivacyRequestKind } from '../generated/schema.ts';
+import type { PrivacyRequestKind } from '../graphql/generated/schema.ts';
 import { partnerRoles, partners, type PartnerPurpose } from '../policy/partners.ts';
 import type { Clause } from '../policy/clauses.ts';
 import type { Condition } from '../policy/conditions.ts';

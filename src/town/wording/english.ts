@@ -2,7 +2,7 @@ import { englishAccountMails } from './english-account-mails.ts';
 import { englishClaims } from './english-claims.ts';
 import { answerErrors, type AnswerErrorCode } from '../../platform/errors/errors.ts';
 import { allCategories, categories } from '../policy/categories.ts';
-import type { DataCategory } from '../generated/schema.ts';
+import type { DataCategory } from '../graphql/generated/schema.ts';
 import { purposes, type EmployeePurpose } from '../policy/purposes.ts';
 import { statements, type StatementSentences } from '../policy/statements.ts';
 import { englishPages } from './english-pages.ts';

@@ -1,4 +1,4 @@
-import type { DataCategory } from '../generated/schema.ts';
+import type { DataCategory } from '../graphql/generated/schema.ts';
 import { allCategories } from '../policy/categories.ts';
 
 /** What schema coordinates hold. */

@@ -1,4 +1,4 @@
-import type { Relationship } from '../generated/schema.ts';
+import type { Relationship } from '../graphql/generated/schema.ts';
 import type { Clause } from '../policy/clauses.ts';
 import type { MatrixCell } from '../../engine/policy/matrix.ts';
 import type { EmployeePurpose } from '../policy/purposes.ts';

@@ -9,7 +9,7 @@ import type {
   MandateKind,
   Purpose,
   Relationship,
-} from '../generated/schema.ts';
+} from '../graphql/generated/schema.ts';
 import type { EmployeePurpose } from '../policy/purposes.ts';
 import type { PageWording } from './page-wording.ts';
 import type { PublicPageWording } from './public-page-wording.ts';

@@ -60,7 +60,7 @@ describe('each limit by network address', () => {
     const sources = globSync('src/**/*.ts').map((file) => [file, readFileSync(file, 'utf8')] as const);
     const named = sources.flatMap(([, text]) => [...text.matchAll(/name: '([\w-]+)', points: [\w_]+, site:/g)].map(([, name]) => name!));
     expect(named.toSorted()).toEqual(Object.keys(limits).toSorted());
-    const senders = readFileSync('src/town/senders/anonymous-senders.ts', 'utf8');
+    const senders = readFileSync('src/town/requests/senders/anonymous-senders.ts', 'utf8');
     expect([...senders.matchAll(/ofAddress\('(\w+)'\)/g)].map(([, name]) => name)).toEqual(ofSenders);
     const counting = sources.filter(([, text]) => /(?:disguise|name)\('(?:address|site)'/.test(text)).map(([file]) => file);
     expect(counting).toEqual(['src/platform/sql/limiters.ts']);

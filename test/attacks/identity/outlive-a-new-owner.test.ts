@@ -11,8 +11,8 @@ import type { Passkeys } from '../../../src/identity/accounts/passkeys/passkeys.
 import { sendMails } from '../../../src/identity/accounts/mails/send-mails.ts';
 import type { Mail } from '../../../src/platform/mail/mail.ts';
 import { policyInForce } from '../../../src/engine/policy/policy.ts';
-import { claimCodeDigest } from '../../../src/town/records/claim-code-writes.ts';
-import { invitationDigest } from '../../../src/town/records/invitation-code.ts';
+import { claimCodeDigest } from '../../../src/town/people/claims/claim-code-writes.ts';
+import { invitationDigest } from '../../../src/town/staff/invitation-code.ts';
 import { copyDatabase, testNow, type TestDatabase } from '../../helpers/cluster.ts';
 import { testCalendar } from '../../helpers/calendar.ts';
 import { testJournal } from '../../helpers/journal.ts';

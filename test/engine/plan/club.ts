@@ -3,7 +3,7 @@ import { makeExecutableSchema } from '@graphql-tools/schema';
 import { getOperationAST, parse, validate, type DocumentNode, type GraphQLSchema, type OperationDefinitionNode } from 'graphql';
 import { readCatalogue, type Catalogue } from '../../../src/engine/markings/catalogue.ts';
 import type { Standpoint } from '../../../src/engine/plan/bind/permit-table.ts';
-import type { DataCategory, Purpose, Role } from '../../../src/town/generated/schema.ts';
+import type { DataCategory, Purpose, Role } from '../../../src/town/graphql/generated/schema.ts';
 import type { Policy } from '../../../src/engine/policy/policy.ts';
 
 const definitions = `

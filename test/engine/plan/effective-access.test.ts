@@ -5,7 +5,7 @@ import { expect, test } from '@jest/globals';
 import type { Principal } from '../../../src/engine/purpose/principal.ts';
 import { createPlanner } from '../../../src/engine/plan/plan.ts';
 import { buildSchema } from '../../../src/server/spine/document/build-schema.ts';
-import type { DataCategory } from '../../../src/town/generated/schema.ts';
+import type { DataCategory } from '../../../src/town/graphql/generated/schema.ts';
 import { partnerRoles, partners } from '../../../src/town/policy/partners.ts';
 import { allCategories } from '../../../src/town/policy/categories.ts';
 import { allConditions } from '../../../src/town/policy/conditions.ts';

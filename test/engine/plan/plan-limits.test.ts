@@ -4,7 +4,7 @@ import type { Principal, PrincipalLimits } from '../../../src/engine/purpose/pri
 import type { Plan } from '../../../src/engine/plan/operation-plan.ts';
 import { createPlanner } from '../../../src/engine/plan/plan.ts';
 import { planLimits } from '../../../src/engine/plan/plan-limits.ts';
-import type { DataCategory } from '../../../src/town/generated/schema.ts';
+import type { DataCategory } from '../../../src/town/graphql/generated/schema.ts';
 import { clubPolicy, clubSchema, operationOf } from './club.ts';
 
 const { schema, catalogue } = clubSchema();

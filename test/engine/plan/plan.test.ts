@@ -3,7 +3,7 @@ import { describe, expect, test } from '@jest/globals';
 import type { Principal } from '../../../src/engine/purpose/principal.ts';
 import { createPlanner } from '../../../src/engine/plan/plan.ts';
 import type { Plan } from '../../../src/engine/plan/operation-plan.ts';
-import type { DataCategory, Purpose, Role } from '../../../src/town/generated/schema.ts';
+import type { DataCategory, Purpose, Role } from '../../../src/town/graphql/generated/schema.ts';
 import type { Declaration } from '../../../src/engine/purpose/declaration.ts';
 import { clubPolicy, clubSchema, operationOf } from './club.ts';
 

@@ -1,6 +1,6 @@
 import { describe, expect, test } from '@jest/globals';
 import { limitOn, type AccessLimits } from '../../../src/engine/policy/access-limits.ts';
-import type { DataCategory } from '../../../src/town/generated/schema.ts';
+import type { DataCategory } from '../../../src/town/graphql/generated/schema.ts';
 
 const categories = (...named: readonly DataCategory[]): ReadonlySet<DataCategory> => new Set(named);
 

@@ -1,5 +1,5 @@
 import { describe, expect, test } from '@jest/globals';
-import { Purpose, Role } from '../../../src/town/generated/schema.ts';
+import { Purpose, Role } from '../../../src/town/graphql/generated/schema.ts';
 import {
   budgetedPurposes,
   budgetedRoles,

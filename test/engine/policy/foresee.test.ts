@@ -1,5 +1,5 @@
 import { describe, expect, test } from '@jest/globals';
-import type { DataCategory, Relationship } from '../../../src/town/generated/schema.ts';
+import type { DataCategory, Relationship } from '../../../src/town/graphql/generated/schema.ts';
 import type { Condition } from '../../../src/town/policy/conditions.ts';
 import { foresee, relationshipsOf, type Foresight, type Outlook } from '../../../src/engine/policy/foresee.ts';
 import type { Policy } from '../../../src/engine/policy/policy.ts';

@@ -1,5 +1,5 @@
 import { describe, expect, test } from '@jest/globals';
-import type { DataCategory, RowScope } from '../../../src/town/generated/schema.ts';
+import type { DataCategory, RowScope } from '../../../src/town/graphql/generated/schema.ts';
 import { foreseeInput, foreseeRows, mayFilter, openLine, type Entrant } from '../../../src/engine/policy/open-line.ts';
 import type { Policy } from '../../../src/engine/policy/policy.ts';
 import type { RootFieldLine } from '../../../src/town/policy/root-fields.ts';

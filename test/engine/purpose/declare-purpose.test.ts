@@ -8,7 +8,7 @@ import { policyInForce } from '../../../src/engine/policy/policy.ts';
 import { Acknowledgements } from '../../../src/engine/purpose/acknowledgements.ts';
 import { declarePurpose, type PurposeHeaders } from '../../../src/engine/purpose/declare-purpose.ts';
 import { PurposeTexts } from '../../../src/engine/purpose/purpose-texts.ts';
-import type { Reader } from '../../../src/town/records/reader.ts';
+import type { Reader } from '../../../src/town/rows/reader.ts';
 import { copyDatabase, testNow, testToday, type TestDatabase } from '../../helpers/cluster.ts';
 
 let database: TestDatabase;

@@ -1,7 +1,7 @@
 import { describe, expect, test } from '@jest/globals';
 import { readMarkings } from '../../../src/cli/policy/diff/read-markings.ts';
 import { schemaSources } from '../../../src/server/spine/document/schema-sources.ts';
-import { RowScope } from '../../../src/town/generated/schema.ts';
+import { RowScope } from '../../../src/town/graphql/generated/schema.ts';
 import { sentenceOf } from '../../../src/engine/review/compare/sentence.ts';
 import { compare } from '../../../src/engine/review/compare.ts';
 import { policyInForce, type Policy } from '../../../src/engine/policy/policy.ts';

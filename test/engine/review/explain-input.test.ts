@@ -4,7 +4,7 @@ import { readCoordinates } from '../../../src/cli/policy/explain/coordinates.ts'
 import { createPlanner } from '../../../src/engine/plan/plan.ts';
 import type { Plan } from '../../../src/engine/plan/operation-plan.ts';
 import { buildSchema } from '../../../src/server/spine/document/build-schema.ts';
-import { Purpose, Role, type DataCategory } from '../../../src/town/generated/schema.ts';
+import { Purpose, Role, type DataCategory } from '../../../src/town/graphql/generated/schema.ts';
 import { allCategories } from '../../../src/town/policy/categories.ts';
 import { explainEntry } from '../../../src/engine/review/explain-entry.ts';
 import { explainInput } from '../../../src/engine/review/explain-input.ts';

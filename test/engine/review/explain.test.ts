@@ -1,5 +1,5 @@
 import { describe, expect, test } from '@jest/globals';
-import { Purpose, Relationship, Role } from '../../../src/town/generated/schema.ts';
+import { Purpose, Relationship, Role } from '../../../src/town/graphql/generated/schema.ts';
 import { allCategories } from '../../../src/town/policy/categories.ts';
 import { allConditions, type Condition } from '../../../src/town/policy/conditions.ts';
 import { decide, type Question } from '../../../src/engine/policy/decide.ts';

@@ -1,6 +1,6 @@
 import { describe, expect, test } from '@jest/globals';
 import fc from 'fast-check';
-import type { DataCategory } from '../../../src/town/generated/schema.ts';
+import type { DataCategory } from '../../../src/town/graphql/generated/schema.ts';
 import { allCategories } from '../../../src/town/policy/categories.ts';
 import { allConditions, type Condition } from '../../../src/town/policy/conditions.ts';
 import { decide } from '../../../src/engine/policy/decide.ts';

@@ -6,7 +6,7 @@ import { cast } from '../../../demo/personas.ts';
 import { commitWithEntry } from '../../../src/log/store/commit-with-entry.ts';
 import { createEntry } from '../../../src/log/store/create-entry.ts';
 import { prepareStatements } from '../../../src/platform/sql/prepared-statements/prepare-statements.ts';
-import type { Holder } from '../../../src/town/records/access-in-force.ts';
+import type { Holder } from '../../../src/town/access/access-in-force.ts';
 import type { Database } from '../../../src/platform/sql/sql.ts';
 import type { Entry } from '../../../src/log/entry/entry.ts';
 import { copyDatabase, type TestDatabase } from '../../helpers/cluster.ts';

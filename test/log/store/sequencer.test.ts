@@ -1,7 +1,7 @@
 import { createHash, randomUUID } from 'node:crypto';
 import { afterAll, beforeAll, expect, test } from '@jest/globals';
 import { startSequencer, type Sequencer } from '../../../src/log/store/sequencer.ts';
-import { postingKindAmong, postingKinds } from '../../../src/town/records/postings.ts';
+import { postingKindAmong, postingKinds } from '../../../src/town/history/places/postings.ts';
 import { cast } from '../../../demo/personas.ts';
 import { usualRequestLimits } from '../../../src/platform/settings/request-limits.ts';
 import { openGateway, type TestGateway } from '../../helpers/gateway.ts';

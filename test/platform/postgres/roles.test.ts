@@ -1,7 +1,7 @@
 import { afterAll, beforeAll, expect, test } from '@jest/globals';
 import { Client } from 'pg';
 import { logRetention } from '../../../src/town/policy/log-retention.ts';
-import { addressFields, contactFields } from '../../../src/town/records/resident-columns.ts';
+import { addressFields, contactFields } from '../../../src/town/people/resident-columns.ts';
 import { openGateway, type TestGateway } from '../../helpers/gateway.ts';
 
 // Clause `passwords`: each part of the software has only the privileges that it needs.
@@ -103,7 +103,7 @@ test('the gateway may update exactly the columns that a mutation writes into a r
   const written = [...Object.keys({ ...direct, ...addressFields }), ...further].map((name) =>
     name.replaceAll(/[A-Z]/g, '_$&').toLowerCase(),
   );
-  // A difference is mended in src/town/records/resident-columns.ts, or by a grant in a migration.
+  // A difference is mended in src/town/people/resident-columns.ts, or by a grant in a migration.
   expect(new Set(rows.map(({ name }) => name))).toEqual(new Set(written));
 });
 

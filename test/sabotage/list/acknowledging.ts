@@ -8,12 +8,12 @@ export const acknowledging: readonly Sabotage[] = [
     sentence: 'A resident who acknowledged one version of the statement is never asked for another.',
     edits: [
       {
-        file: 'src/town/records/statement-acknowledgements.ts',
+        file: 'src/town/statement/statement-acknowledgements.ts',
         from: 'made.resident_id = resident.id and made.version = ${$version})',
         to: 'made.resident_id = resident.id and ${$version} is not null)',
       },
     ],
-    tests: ['test/town/resolvers/privacy-statement.test.ts'],
+    tests: ['test/town/statement/privacy-statement-resolvers.test.ts'],
   },
   {
     sentence: 'A purpose opens records before the employee has read what it is for.',
@@ -33,7 +33,9 @@ export const acknowledging: readonly Sabotage[] = [
   },
   {
     sentence: 'An earlier text counts as read, so that a wider policy asks nobody again.',
-    edits: [{ file: 'src/town/resolvers/purpose-texts.ts', from: 'if (text?.version !== input.version) throw', to: 'if (!text) throw' }],
+    edits: [
+      { file: 'src/town/statement/purpose-text-resolvers.ts', from: 'if (text?.version !== input.version) throw', to: 'if (!text) throw' },
+    ],
     tests,
   },
   {

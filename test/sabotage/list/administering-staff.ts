@@ -1,7 +1,7 @@
 import type { Sabotage } from './patch.ts';
 
-const staff = ['test/town/resolvers/staff.test.ts', 'test/town/resolvers/staff-invitations.test.ts'];
-const writes = 'src/town/records/employee-writes.ts';
+const staff = ['test/town/staff/staff-resolvers.test.ts', 'test/town/staff/staff-invitations.test.ts'];
+const writes = 'src/town/staff/employee-writes.ts';
 const officers = ['test/attacks/make-two-officers.test.ts'];
 const accomplices = ['test/attacks/approve-with-an-accomplice.test.ts'];
 
@@ -11,7 +11,7 @@ export const administeringStaff: readonly Sabotage[] = [
     sentence: 'An employee who has not accepted the invitation may act.',
     edits: [
       {
-        file: 'src/town/records/access-in-force.ts',
+        file: 'src/town/access/access-in-force.ts',
         from: 'staff.access_ended_at is null and not staff.awaits_acceptance)',
         to: 'staff.access_ended_at is null)',
       },
@@ -52,7 +52,7 @@ export const administeringStaff: readonly Sabotage[] = [
     sentence: 'A client of a partner is approved by the officer whom its recorder invited.',
     edits: [
       {
-        file: 'src/town/records/partner-client-writes.ts',
+        file: 'src/town/mandates/partners/partner-client-writes.ts',
         from: 'await assertIndependent(reader, viewer.principalId, [recordedBy]);',
         to: '',
       },

@@ -57,12 +57,12 @@ export const answering: readonly Sabotage[] = [
     sentence: 'A resident outside the row scope gets FIELD_NOT_PERMITTED and is not treated as absent.',
     edits: [
       {
-        file: 'src/town/resolvers/residents.ts',
-        from: `import { readResident, readResidents } from '../records/residents.ts';`,
-        to: `import { PrivacyError } from '../errors.ts';\nimport { readResident, readResidents, readResidentsById } from '../records/residents.ts';`,
+        file: 'src/town/people/resident-resolvers.ts',
+        from: `import { readResident, readResidents } from './residents.ts';`,
+        to: `import { PrivacyError } from '../../platform/errors/errors.ts';\nimport { readResident, readResidents, readResidentsById } from './residents.ts';`,
       },
       {
-        file: 'src/town/resolvers/residents.ts',
+        file: 'src/town/people/resident-resolvers.ts',
         from: `return (await readResident($request.reader, $scope, viewerOf($request), $ids, fieldsOf($request, ...personColumns))) ?? null;`,
         to: `const viewer = viewerOf($request);
       const found = await readResident($request.reader, $scope, viewer, $ids, fieldsOf($request, ...personColumns));
@@ -132,7 +132,7 @@ export const answering: readonly Sabotage[] = [
   {
     sentence: 'A partner’s response lacks the notice that the data may be used only for the stated purpose.',
     edits: [{ file: extensions, from: "    ...($context.principal.partner && noticeOf($context, 'USE_IS_RESTRICTED')),\n", to: '' }],
-    tests: ['test/server/spine/withheld.test.ts', 'test/town/resolvers/mandates.test.ts'],
+    tests: ['test/server/spine/withheld.test.ts', 'test/town/mandates/mandate-resolvers.test.ts'],
   },
   {
     sentence: 'A client that reads its answer a little at a time keeps the connection and the answer for ever.',

@@ -1,9 +1,9 @@
 import type { Sabotage } from './patch.ts';
 
-const senders = 'src/town/senders/anonymous-senders.ts';
-const codes = 'src/town/senders/contact-codes.ts';
+const senders = 'src/town/requests/senders/anonymous-senders.ts';
+const codes = 'src/town/requests/senders/contact-codes.ts';
 const tests = ['test/attacks/flood-the-privacy-officer.test.ts'];
-const states = ['test/town/resolvers/request-state.test.ts'];
+const states = ['test/town/requests/request-state.test.ts'];
 
 /** Requests without an account: somebody fills the queue of the privacy officer. */
 export const askingWithoutAccount: readonly Sabotage[] = [
@@ -39,7 +39,7 @@ export const askingWithoutAccount: readonly Sabotage[] = [
     sentence: 'The state of a request is shown to anybody who tries numbers.',
     edits: [
       {
-        file: 'src/town/records/request-state.ts',
+        file: 'src/town/requests/request-state.ts',
         from: 'return $isRight ? $found : undefined;',
         to: 'return $isRight || $found ? $found : undefined;',
       },
@@ -48,7 +48,7 @@ export const askingWithoutAccount: readonly Sabotage[] = [
   },
   {
     sentence: 'The state of a resident’s request is shown without signing in.',
-    edits: [{ file: 'src/town/records/request-state.ts', from: ' and request.resident_id is null', to: '' }],
+    edits: [{ file: 'src/town/requests/request-state.ts', from: ' and request.resident_id is null', to: '' }],
     tests: states,
   },
   {
@@ -59,7 +59,7 @@ export const askingWithoutAccount: readonly Sabotage[] = [
   {
     sentence: 'A form on another site has codes mailed in the name of its visitors.',
     edits: [{ file: 'src/town/pages/serve-public-pages.ts', from: '        checkOwnForm(request);\n', to: '' }],
-    tests: ['test/town/pages/asking-without-account.test.ts'],
+    tests: ['test/town/requests/pages/asking-without-account.test.ts'],
   },
   {
     sentence: 'The public pages ask as the person who has signed in.',
@@ -68,8 +68,8 @@ export const askingWithoutAccount: readonly Sabotage[] = [
   },
   {
     sentence: 'The page about partners keeps quiet about protected homes.',
-    edits: [{ file: 'src/town/pages/partners-page.ts', from: '${cell.except.map(', to: '${cell.except.slice(1).map(' }],
-    tests: ['test/town/pages/partners-page.test.ts'],
+    edits: [{ file: 'src/town/statement/pages/partners-page.ts', from: '${cell.except.map(', to: '${cell.except.slice(1).map(' }],
+    tests: ['test/town/statement/pages/partners-page.test.ts'],
   },
   {
     sentence: 'Each address of an IPv6 network has limits of its own.',

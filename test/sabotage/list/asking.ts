@@ -1,7 +1,7 @@
 import type { Sabotage } from './patch.ts';
 
-const openCase = 'src/town/records/open-case.ts';
-const mandates = 'src/town/records/mandate-in-force.ts';
+const openCase = 'src/town/access/open-case.ts';
+const mandates = 'src/town/mandates/mandate-in-force.ts';
 
 /** Stages 1 and 2: the principal, the purpose, and the case or mandate. */
 export const asking: readonly Sabotage[] = [
@@ -93,7 +93,7 @@ export const asking: readonly Sabotage[] = [
         to: 'from recreation.ticket where id = ${$caseId} and',
       },
     ],
-    tests: ['test/town/records/open-case.test.ts', 'test/channels/hidden-or-absent.test.ts'],
+    tests: ['test/town/access/open-case.test.ts', 'test/channels/hidden-or-absent.test.ts'],
   },
   {
     sentence: 'An idle encounter is accepted as the case.',
@@ -104,34 +104,34 @@ export const asking: readonly Sabotage[] = [
         to: '',
       },
     ],
-    tests: ['test/town/records/open-case.test.ts', 'test/town/resolvers/encounters.test.ts'],
+    tests: ['test/town/access/open-case.test.ts', 'test/town/counter/encounter-resolvers.test.ts'],
   },
   {
     sentence: 'The open encounter that a clerk finds after a reload may be another employee’s.',
     edits: [
       {
-        file: 'src/town/records/encounters.ts',
+        file: 'src/town/counter/encounters.ts',
         from: 'where ${wanted} and encounter.employee_id = ${$viewer.principalId ?? null}::uuid',
         to: 'where ${wanted} and ${$viewer.principalId ?? null}::uuid is not null',
       },
     ],
-    tests: ['test/town/resolvers/open-encounter.test.ts', 'test/channels/mutations.test.ts'],
+    tests: ['test/town/counter/open-encounter.test.ts', 'test/channels/mutations.test.ts'],
   },
   {
     sentence: 'An encounter that has ended goes on for another purpose.',
     edits: [
       {
-        file: 'src/town/records/encounter-writes.ts',
+        file: 'src/town/counter/encounter-writes.ts',
         from: "if (!encounter.open) throw new PrivacyError('CONFLICT', { reason: 'ENCOUNTER_ENDED' });\n  return encounter;",
         to: 'return encounter;',
       },
       {
-        file: 'src/town/records/encounter-writes.ts',
+        file: 'src/town/counter/encounter-writes.ts',
         from: 'where encounter.id = ${$id}::uuid and ${isEncounterOpen($reader.now)} returning id',
         to: 'where encounter.id = ${$id}::uuid returning id',
       },
     ],
-    tests: ['test/town/resolvers/open-encounter.test.ts'],
+    tests: ['test/town/counter/open-encounter.test.ts'],
   },
   {
     sentence: 'An operation that leaves no entry restarts the idle time of an encounter.',
@@ -164,12 +164,12 @@ export const asking: readonly Sabotage[] = [
   {
     sentence: 'An expired mandate is in force.',
     edits: [{ file: mandates, from: `    when mandate.valid_until <= \${$now} then 'EXPIRED'\n`, to: '' }],
-    tests: ['test/engine/purpose/declare-purpose.test.ts', 'test/town/resolvers/mandates.test.ts'],
+    tests: ['test/engine/purpose/declare-purpose.test.ts', 'test/town/mandates/mandate-resolvers.test.ts'],
   },
   {
     sentence: 'A court order is in force with one approval.',
     edits: [{ file: 'src/town/policy/partners.ts', from: 'approvals: 2', to: 'approvals: 1' }],
-    tests: ['test/engine/purpose/declare-purpose.test.ts', 'test/town/resolvers/mandates.test.ts'],
+    tests: ['test/engine/purpose/declare-purpose.test.ts', 'test/town/mandates/mandate-resolvers.test.ts'],
   },
   {
     sentence: 'Another partner’s mandate is accepted.',

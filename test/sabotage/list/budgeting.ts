@@ -15,7 +15,7 @@ export const budgeting: readonly Sabotage[] = [
     sentence: 'An encounter that the budget of a purpose would refuse begins for another purpose and goes on for this one.',
     edits: [
       {
-        file: 'src/town/resolvers/encounters.ts',
+        file: 'src/town/counter/encounter-resolvers.ts',
         from: 'await request.chargeEncounter(residentId);\n      await writeEncounterPurpose',
         to: 'await writeEncounterPurpose',
       },
@@ -114,9 +114,13 @@ export const budgeting: readonly Sabotage[] = [
   {
     sentence: 'The entry of a review names entries that its filter left out.',
     edits: [
-      { file: 'src/town/resolvers/access-log.ts', from: '$isFiltered ? coveredBy($scope, $list, [$row]) : $covered', to: '$covered' },
+      {
+        file: 'src/town/history/access-log-resolvers.ts',
+        from: '$isFiltered ? coveredBy($scope, $list, [$row]) : $covered',
+        to: '$covered',
+      },
     ],
-    tests: ['test/town/resolvers/access-log.test.ts'],
+    tests: ['test/town/history/access-log-resolvers.test.ts'],
   },
   {
     sentence: 'The entry of a refused response records everything in it as released.',
@@ -125,7 +129,9 @@ export const budgeting: readonly Sabotage[] = [
   },
   {
     sentence: 'Encounters are begun without being charged, so a clerk looks up one resident after another and serves nobody.',
-    edits: [{ file: 'src/town/resolvers/encounters.ts', from: 'await request.chargeEncounter($residentId);\n      const', to: 'const' }],
+    edits: [
+      { file: 'src/town/counter/encounter-resolvers.ts', from: 'await request.chargeEncounter($residentId);\n      const', to: 'const' },
+    ],
     tests: encounterTests,
   },
   {
@@ -162,7 +168,7 @@ export const budgeting: readonly Sabotage[] = [
     sentence: 'A change of contact data serves, so a clerk refills the encounter budget by writing what is on record again.',
     edits: [
       {
-        file: 'src/town/records/resident-writes.ts',
+        file: 'src/town/people/resident-writes.ts',
         from: '  await records.nativeUpdate(Resident, { id: residentId }, { ...columns, contactSince: sinceNow(reader) });\n',
         to: `  await records.nativeUpdate(Resident, { id: residentId }, { ...columns, contactSince: sinceNow(reader) });
   await sql\`update recreation.encounter set served_at = \${reader.now}::timestamptz where id = \${viewer.caseId ?? null}::uuid\`.execute(reader.database);
@@ -175,7 +181,7 @@ export const budgeting: readonly Sabotage[] = [
     sentence: 'A change serves only where a value differs, so the encounter budget tells a clerk whether a guessed number is right.',
     edits: [
       {
-        file: 'src/town/records/resident-writes.ts',
+        file: 'src/town/people/resident-writes.ts',
         from: '  await records.nativeUpdate(Resident, { id: residentId }, { ...columns, contactSince: sinceNow(reader) });\n',
         to: `  const { rows: before } = await sql<{ phone: string | null }>\`
     select resident.phone from recreation.resident resident where resident.id = \${residentId}::uuid\`.execute(reader.database);
@@ -190,8 +196,16 @@ export const budgeting: readonly Sabotage[] = [
   {
     sentence: 'A purchase does not count as serving, so a clerk who sells is refused.',
     edits: [
-      { file: 'src/town/records/purchase-writes.ts', from: "  if (scope === 'ENCOUNTER') await markServed(reader, viewer);\n", to: '' },
-      { file: 'src/town/records/purchase-writes.ts', from: "import { markServed } from './encounter-writes.ts';\n", to: '' },
+      {
+        file: 'src/town/services/purchases/purchase-writes.ts',
+        from: "  if (scope === 'ENCOUNTER') await markServed(reader, viewer);\n",
+        to: '',
+      },
+      {
+        file: 'src/town/services/purchases/purchase-writes.ts',
+        from: "import { markServed } from '../../counter/encounter-writes.ts';\n",
+        to: '',
+      },
     ],
     tests: encounterTests,
   },

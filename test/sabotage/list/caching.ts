@@ -5,7 +5,7 @@ const session = 'client/src/session.ts';
 const retry = 'client/src/retry.ts';
 const unit = 'test/client/session.test.ts';
 const screens = 'test/clients/no-leak.test.ts';
-const items = 'test/town/resolvers/item-ids.test.ts';
+const items = 'test/town/rows/item-ids.test.ts';
 const after = 'test/clients/asked-after-the-end.test.ts';
 
 /** What client/ keeps apart, forgets and repeats in applications. */
@@ -76,13 +76,17 @@ export const caching: readonly Sabotage[] = [
   {
     sentence: 'The entry of a read about two people is one object in the histories of both.',
     edits: [
-      { file: 'src/town/resolvers/access-history.ts', from: 'String($row.pageId), String($row.subjectId)', to: 'String($row.pageId)' },
+      {
+        file: 'src/town/history/access-history-resolvers.ts',
+        from: 'String($row.pageId), String($row.subjectId)',
+        to: 'String($row.pageId)',
+      },
     ],
     tests: [items],
   },
   {
     sentence: 'Readers can match the accounts that they see by id.',
-    edits: [{ file: 'src/town/resolvers/viewer.ts', from: 'item ${$type} ${logReaderOf($request)}', to: 'item ${$type}' }],
+    edits: [{ file: 'src/town/graphql/viewer.ts', from: 'item ${$type} ${logReaderOf($request)}', to: 'item ${$type}' }],
     tests: [items],
   },
   {
@@ -115,7 +119,7 @@ export const caching: readonly Sabotage[] = [
     sentence: 'An answer does not name the case that a change has ended.',
     edits: [
       {
-        file: 'src/town/resolvers/ticket-mutations.ts',
+        file: 'src/town/helpdesk/ticket-mutations.ts',
         from: "$request.endedCases.add($id);\n      return changed($request, $residentId, $id, 'Mutation.closeTicket')",
         to: "return changed($request, $residentId, $id, 'Mutation.closeTicket')",
       },

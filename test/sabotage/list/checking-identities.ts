@@ -1,11 +1,11 @@
 import type { Sabotage } from './patch.ts';
 
-const resolver = 'src/town/resolvers/identity-checks.ts';
-const records = 'src/town/records/identity-checks.ts';
+const resolver = 'src/town/counter/identity-check-resolvers.ts';
+const records = 'src/town/counter/identity-checks.ts';
 const charging = '      await request.chargeIdentityCheck();\n';
 const guessing = ['test/attacks/guess-by-confirming-identities.test.ts'];
-const encounters = ['test/town/resolvers/identified-encounters.test.ts'];
-const checking = ['test/town/resolvers/identity-checks.test.ts'];
+const encounters = ['test/town/counter/identified-encounters.test.ts'];
+const checking = ['test/town/counter/identity-check-resolvers.test.ts'];
 const protection = ['test/attacks/find-protected-people.test.ts'];
 
 /** A check of an identity tells more than its outcome, or more often than its budget. */
@@ -14,7 +14,7 @@ export const checkingIdentities: readonly Sabotage[] = [
     sentence: 'A clerk says that answers matched which nobody compared.',
     edits: [
       {
-        file: 'src/town/records/encounter-writes.ts',
+        file: 'src/town/counter/encounter-writes.ts',
         from: "where ${$identifiedBy} <> 'ANSWERS_MATCHED' or exists (select from matched)",
         to: "where ${$identifiedBy} <> '' or exists (select from matched)",
       },
@@ -23,7 +23,7 @@ export const checkingIdentities: readonly Sabotage[] = [
   },
   {
     sentence: 'One check that matched begins encounters for years.',
-    edits: [{ file: 'src/town/records/encounter-writes.ts', from: 'const matchMinutes = 10;', to: 'const matchMinutes = 10_000_000;' }],
+    edits: [{ file: 'src/town/counter/encounter-writes.ts', from: 'const matchMinutes = 10;', to: 'const matchMinutes = 10_000_000;' }],
     tests: encounters,
   },
   {
@@ -41,7 +41,7 @@ export const checkingIdentities: readonly Sabotage[] = [
     sentence: 'How an adult was identified is told of the minors of the home as well.',
     edits: [
       {
-        file: 'src/town/records/access-need.ts',
+        file: 'src/town/history/access-need.ts',
         from: 'case when encounter.resident_id = ${$subject} then encounter.identified_by end',
         to: 'case when ${$subject} is not null then encounter.identified_by end',
       },
@@ -50,7 +50,7 @@ export const checkingIdentities: readonly Sabotage[] = [
   },
   {
     sentence: 'An identity is checked by one value, so that a clerk guesses an address from its hint.',
-    edits: [{ file: 'src/town/resolvers/inputs/identity-inputs.ts', from: 'const fewestValues = 2;', to: 'const fewestValues = 1;' }],
+    edits: [{ file: 'src/town/counter/identity-inputs.ts', from: 'const fewestValues = 2;', to: 'const fewestValues = 1;' }],
     tests: [...guessing, ...checking],
   },
   {

@@ -1,9 +1,9 @@
 import type { Sabotage } from './patch.ts';
 
-const along = 'src/town/relationships/relationship-columns.ts';
-const conflict = 'src/town/records/conflict-of-interest.ts';
-const lookUp = 'src/town/relationships/look-up.ts';
-const scope = 'src/town/records/scope.ts';
+const along = 'src/town/access/relationship-columns.ts';
+const conflict = 'src/town/staff/conflict-of-interest.ts';
+const lookUp = 'src/town/access/look-up.ts';
+const scope = 'src/town/access/scope.ts';
 
 /** Employees who have a conflict of interest about a resident: the own record, and people in their care. */
 export const conflictsOfInterest: readonly Sabotage[] = [
@@ -16,7 +16,7 @@ export const conflictsOfInterest: readonly Sabotage[] = [
         to: '  void $principalId;\n  return sql`true`;',
       },
     ],
-    tests: ['test/town/resolvers/encounters.test.ts', 'test/town/resolvers/tickets.test.ts'],
+    tests: ['test/town/counter/encounter-resolvers.test.ts', 'test/town/helpdesk/ticket-resolvers.test.ts'],
   },
   {
     sentence: 'An employee reads their own record like any other record.',
@@ -28,7 +28,7 @@ export const conflictsOfInterest: readonly Sabotage[] = [
         to: '${relationshipColumn($statement())}',
       },
     ],
-    tests: ['test/town/relationships/own-record.test.ts'],
+    tests: ['test/town/access/own-record.test.ts'],
   },
   {
     sentence: 'An employee reads the complaint of a minor in their care from the queue, and works on it.',
@@ -50,7 +50,7 @@ export const conflictsOfInterest: readonly Sabotage[] = [
     sentence: 'An employee opens the case of a minor in their care that a colleague assigned.',
     edits: [
       {
-        file: 'src/town/records/open-case.ts',
+        file: 'src/town/access/open-case.ts',
         from: '  return sql`not ${hasConflictOfInterest($ownerId, sql`resident_id`)}`;',
         to: '  void $ownerId;\n  return sql`true`;',
       },
@@ -61,7 +61,7 @@ export const conflictsOfInterest: readonly Sabotage[] = [
     sentence: 'An officer finds a sealed order that names a minor in their care.',
     edits: [
       {
-        file: 'src/town/records/mandates.ts',
+        file: 'src/town/mandates/mandates.ts',
         from: 'where named.mandate_id = mandate.id and ${hasConflictOfInterest($principal, sql`named.resident_id`)})`;',
         to: 'where named.mandate_id = mandate.id and named.resident_id = (select self.resident_id from recreation.employee self where self.id = ${$principal}::uuid))`;',
       },

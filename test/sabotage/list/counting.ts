@@ -6,11 +6,11 @@ export const counting: readonly Sabotage[] = [
     sentence: 'The total of a search is exact above a hundred people, and the log names none of them.',
     edits: [
       {
-        file: 'src/town/records/page.ts',
+        file: 'src/town/rows/page.ts',
         from: 'return { total: isExact ? total : null, counted: people.slice(0, mostNamedByCount + 1) };',
         to: 'return { total, counted: isExact ? people : [] };',
       },
-      { file: 'src/town/records/page.ts', from: 'sql`limit ${sql.lit(mostCounted + 1)}`', to: 'sql``' },
+      { file: 'src/town/rows/page.ts', from: 'sql`limit ${sql.lit(mostCounted + 1)}`', to: 'sql``' },
     ],
     tests: ['test/attacks/subtract-two-totals.test.ts'],
   },
@@ -18,7 +18,7 @@ export const counting: readonly Sabotage[] = [
     sentence: 'That more than a hundred people match is told without a name, so that two searches at the bound give one person away.',
     edits: [
       {
-        file: 'src/town/records/page.ts',
+        file: 'src/town/rows/page.ts',
         from: 'counted: people.slice(0, mostNamedByCount + 1) };',
         to: 'counted: isExact ? people : [] };',
       },

@@ -13,7 +13,7 @@ export const entering: readonly Sabotage[] = [
         to: "fields: ['Mutation.assignTicket', 'Mutation.closeTicket', 'Mutation.reopenTicket'],",
       },
     ],
-    tests: ['test/town/resolvers/own-tickets.test.ts'],
+    tests: ['test/town/helpdesk/own-tickets.test.ts'],
   },
   {
     sentence: 'The shield rule of one root field is not mounted.',
@@ -24,7 +24,7 @@ export const entering: readonly Sabotage[] = [
         to: `if ($field.name !== 'accounts') $field.resolve = (...$rest) => middleware($resolve, ...$rest);`,
       },
     ],
-    tests: ['test/town/resolvers/accounts.test.ts'],
+    tests: ['test/town/services/payments/account-resolvers.test.ts'],
   },
   {
     sentence: 'One rule of the query root is invalid, so shield drops the rules of the whole type and the fallback permits every field.',
@@ -37,7 +37,7 @@ export const entering: readonly Sabotage[] = [
       { file: rootRules, from: 'const { shield, rule, and, deny } =', to: 'const { shield, rule, and, allow, deny } =' },
       { file: rootRules, from: '    fallbackRule: deny,', to: '    fallbackRule: allow,' },
     ],
-    tests: ['test/town/resolvers/accounts.test.ts'],
+    tests: ['test/town/services/payments/account-resolvers.test.ts'],
   },
   {
     sentence: 'Shield’s rules lack the mutation root, and no check finds its fields without rules.',
@@ -53,7 +53,7 @@ export const entering: readonly Sabotage[] = [
         to: "if (type.name === 'Mutation') continue;\n      const $middleware = typeof $entry",
       },
     ],
-    tests: ['test/town/resolvers/update-contact.test.ts'],
+    tests: ['test/town/people/update-contact.test.ts'],
   },
   {
     sentence: 'A root field without a policy line is permitted (fallbackRule allow).',
@@ -110,7 +110,7 @@ export const entering: readonly Sabotage[] = [
         to: `const { $standpoint, $personal, $withheld } = $plan;\n  if ($plan.mutation && $withheld.length > 0) throw new PrivacyError('FIELD_NOT_PERMITTED');\n`,
       },
     ],
-    tests: ['test/past-failures/payload-breaks-the-update.test.ts', 'test/town/resolvers/update-contact.test.ts'],
+    tests: ['test/past-failures/payload-breaks-the-update.test.ts', 'test/town/people/update-contact.test.ts'],
   },
   {
     sentence: 'Introspection is answered from the whole schema for every role.',

@@ -1,7 +1,7 @@
 import type { Sabotage } from './patch.ts';
 
 const migration = 'src/platform/postgres/migrations/0053-erasures.ts';
-const records = 'src/town/records/erasures.ts';
+const records = 'src/town/requests/erasures/erasures.ts';
 const attack = ['test/attacks/erase-alone.test.ts'];
 
 /** What takes two officers: an erasure of what the log says about somebody. */
@@ -126,7 +126,7 @@ export const erasing: readonly Sabotage[] = [
   },
   {
     sentence: 'The history does not tell of an erasure.',
-    edits: [{ file: 'src/town/records/access-history.ts', from: "when ${isErasure} then 'ENTRIES_ERASED' ", to: '' }],
+    edits: [{ file: 'src/town/history/places/access-history.ts', from: "when ${isErasure} then 'ENTRIES_ERASED' ", to: '' }],
     tests: ['test/cli/log/change/erase-approved.test.ts'],
   },
   {
@@ -138,7 +138,7 @@ export const erasing: readonly Sabotage[] = [
     sentence: 'A reviewer is shown whose part of an entry was erased.',
     edits: [
       {
-        file: 'src/town/records/entry-parts.ts',
+        file: 'src/town/history/entries/entry-parts.ts',
         from: "entry.form ->> 'operationType' = 'account' or ${isErasure}, true)",
         to: "entry.form ->> 'operationType' = 'account', true)",
       },

@@ -1,6 +1,6 @@
 import type { Sabotage } from './patch.ts';
 
-const tests = ['test/town/resolvers/cards.test.ts'];
+const tests = ['test/town/counter/card-resolvers.test.ts'];
 
 /** Membership cards. */
 export const findingByCard: readonly Sabotage[] = [
@@ -41,7 +41,7 @@ export const findingByCard: readonly Sabotage[] = [
     sentence: 'A card that is lost still finds its owner.',
     edits: [
       {
-        file: 'src/town/records/card-writes.ts',
+        file: 'src/town/counter/card-writes.ts',
         from: 'update recreation.resident resident set card_number = recreation.card_number(${$seed}::uuid)',
         to: 'update recreation.resident resident set card_number = coalesce(card_number, recreation.card_number(${$seed}::uuid))',
       },
@@ -52,7 +52,7 @@ export const findingByCard: readonly Sabotage[] = [
     sentence: 'Somebody replaces the card of anybody.',
     edits: [
       {
-        file: 'src/town/records/card-writes.ts',
+        file: 'src/town/counter/card-writes.ts',
         from: 'where resident.id = ${$residentId}::uuid and ${residentInScope($scope, $viewer)} returning',
         to: 'where resident.id = ${$residentId}::uuid returning',
       },

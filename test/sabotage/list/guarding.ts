@@ -11,7 +11,7 @@ export const guarding: readonly Sabotage[] = [
         to: 'answer: PurchaseAnswer @impersonal',
       },
     ],
-    tests: ['test/town/resolvers/purchase-check.test.ts'],
+    tests: ['test/town/services/purchases/purchase-check.test.ts'],
   },
   {
     sentence: '`node` finds a resident around the rule and the admission of `resident`.',
@@ -148,7 +148,7 @@ export const guarding: readonly Sabotage[] = [
         to: '',
       },
     ],
-    tests: ['test/engine/guard/guard.test.ts', 'test/town/resolvers/services.test.ts'],
+    tests: ['test/engine/guard/guard.test.ts', 'test/town/services/service-resolvers.test.ts'],
   },
   {
     sentence: 'A column that is withheld for every relationship is still selected.',
@@ -163,7 +163,7 @@ export const guarding: readonly Sabotage[] = [
   },
   {
     sentence: 'The hint of an email address is the whole address.',
-    edits: [{ file: 'src/town/records/resident-columns.ts', from: 'sql`resident.email_hint`', to: 'sql`resident.email`' }],
+    edits: [{ file: 'src/town/people/resident-columns.ts', from: 'sql`resident.email_hint`', to: 'sql`resident.email`' }],
     tests: ['test/server/spine/columns.test.ts'],
   },
   {
@@ -186,17 +186,17 @@ export const guarding: readonly Sabotage[] = [
         to: 'validUntil: LocalDate @impersonal',
       },
     ],
-    tests: ['test/town/resolvers/passes.test.ts'],
+    tests: ['test/town/counter/passes.test.ts'],
   },
   {
     sentence: 'A pass is valid as long as the service says today, not as it was sold.',
     edits: [
       {
-        file: 'src/town/records/purchases.ts',
+        file: 'src/town/services/purchases/purchases.ts',
         from: 'validUntil: sql`purchase.valid_until::text`,',
         to: 'validUntil: sql`(select (purchase.valid_from + valid_days - 1)::text from recreation.service where service.id = purchase.service_id)`,',
       },
     ],
-    tests: ['test/town/resolvers/passes.test.ts'],
+    tests: ['test/town/counter/passes.test.ts'],
   },
 ];

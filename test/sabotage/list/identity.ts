@@ -67,7 +67,7 @@ export const identity: readonly Sabotage[] = [
     sentence: 'A token outlives its grant.',
     edits: [
       {
-        file: 'src/town/records/access-in-force.ts',
+        file: 'src/town/access/access-in-force.ts',
         from: 'select from identity.artifact granted where granted.id = holder.held_grant)',
         to: 'select from identity.signing_key)',
       },
@@ -76,12 +76,12 @@ export const identity: readonly Sabotage[] = [
   },
   {
     sentence: 'A token outlives the withdrawal of the key that signed it.',
-    edits: [{ file: 'src/town/records/access-in-force.ts', from: ' and signed.withdrawn_at is null', to: '' }],
+    edits: [{ file: 'src/town/access/access-in-force.ts', from: ' and signed.withdrawn_at is null', to: '' }],
     tests: tokens,
   },
   {
     sentence: 'A token outlives the account of who signed in.',
-    edits: [{ file: 'src/town/records/access-in-force.ts', from: ' and holding.disabled_at is null', to: '' }],
+    edits: [{ file: 'src/town/access/access-in-force.ts', from: ' and holding.disabled_at is null', to: '' }],
     tests: app,
   },
   {

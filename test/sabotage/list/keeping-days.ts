@@ -1,6 +1,6 @@
 import type { Sabotage } from './patch.ts';
 
-const tests = ['test/town/resolvers/update-contact.test.ts'];
+const tests = ['test/town/people/update-contact.test.ts'];
 const migration = 'src/platform/postgres/migrations/0033-held-since.ts';
 
 /** Since when a record is unchanged. */
@@ -52,11 +52,11 @@ export const keepingDays: readonly Sabotage[] = [
     sentence: 'A card seems to have its number since the registration, although a lost one was replaced.',
     edits: [
       {
-        file: 'src/town/records/card-writes.ts',
+        file: 'src/town/counter/card-writes.ts',
         from: "card_since = greatest(${$reader.now}::timestamptz, card_since + interval '1 microsecond')",
         to: 'card_since = card_since',
       },
     ],
-    tests: ['test/town/resolvers/cards.test.ts'],
+    tests: ['test/town/counter/card-resolvers.test.ts'],
   },
 ];

@@ -6,7 +6,7 @@ export const keepingTheLog: readonly Sabotage[] = [
     sentence: 'A municipality without a partner that can be sealed never numbers an entry.',
     edits: [
       {
-        file: 'src/town/records/postings.ts',
+        file: 'src/town/history/places/postings.ts',
         from: 'const isSealable = `entry.role = any(${textArray(sealable)})`;',
         to: "const isSealable = `entry.role in (${sealable.map((role) => `'${role}'`).join(', ')})`;",
       },

@@ -2,8 +2,8 @@ import type { Sabotage } from './patch.ts';
 
 const throttle = 'src/identity/accounts/sign-in/sign-in-throttle.ts';
 const turns = 'src/identity/accounts/passwords/take-turns.ts';
-const senders = 'src/town/senders/anonymous-senders.ts';
-const codes = 'src/town/senders/contact-codes.ts';
+const senders = 'src/town/requests/senders/anonymous-senders.ts';
+const codes = 'src/town/requests/senders/contact-codes.ts';
 const bounds = 'src/identity/server/clients/bound-authorization.ts';
 const crowd = ['test/attacks/stand-in-for-a-crowd.test.ts'];
 const flood = ['test/attacks/identity/flood-the-hashing.test.ts'];
@@ -130,7 +130,7 @@ export const limiting: readonly Sabotage[] = [
   },
   {
     sentence: 'A sender has mails for each way to type the address.',
-    edits: [{ file: 'src/town/records/text-forms.ts', from: 'normalizeEmail($text) ?? $text', to: '$text' }],
+    edits: [{ file: 'src/town/rows/text-forms.ts', from: 'normalizeEmail($text) ?? $text', to: '$text' }],
     tests: silence,
   },
   {

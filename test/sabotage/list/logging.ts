@@ -155,7 +155,7 @@ export const logging: readonly Sabotage[] = [
         to: 'released: $released.toSorted(), withheld: [] };',
       },
     ],
-    tests: ['test/town/resolvers/access-log.test.ts', 'test/server/spine/logged.test.ts'],
+    tests: ['test/town/history/access-log-resolvers.test.ts', 'test/server/spine/logged.test.ts'],
   },
   {
     sentence: 'The entry records every requested field as released.',
@@ -166,7 +166,7 @@ export const logging: readonly Sabotage[] = [
         to: '($visible[$index] !== undefined ? $released : $withheld).push($coordinate);',
       },
     ],
-    tests: ['test/town/resolvers/access-log.test.ts', 'test/server/spine/logged.test.ts'],
+    tests: ['test/town/history/access-log-resolvers.test.ts', 'test/server/spine/logged.test.ts'],
   },
   {
     sentence: 'Refused requests leave no entry.',
@@ -199,7 +199,7 @@ export const logging: readonly Sabotage[] = [
         to: '  if ($sighted.visible.includes(1)) $request.seenSubjects.mark($sighted, $field.coordinate, $told);',
       },
     ],
-    tests: ['test/server/spine/logged.test.ts', 'test/town/resolvers/access-log.test.ts'],
+    tests: ['test/server/spine/logged.test.ts', 'test/town/history/access-log-resolvers.test.ts'],
   },
   {
     sentence: 'The data subjects of a count are recorded only if the page shows them.',

@@ -1,8 +1,8 @@
 import type { Sabotage } from './patch.ts';
 
-const entries = 'src/town/records/access-entries.ts';
-const resolvers = 'src/town/resolvers/access-log.ts';
-const finding = ['test/town/resolvers/entries-by-pseudonym.test.ts'];
+const entries = 'src/town/history/entries/access-entries.ts';
+const resolvers = 'src/town/history/access-log-resolvers.ts';
+const finding = ['test/town/history/entries-by-pseudonym.test.ts'];
 const telling = ['test/channels/looks-by-pseudonym.test.ts'];
 
 /** Looks for the access entries about one person, by pseudonym. */
@@ -21,7 +21,7 @@ export const looking: readonly Sabotage[] = [
         to: 'isAboutAll && $sought !== undefined ? sql`${isAbout($sought, $viewer, sql`true`)} and ${$within}` : $within',
       },
     ],
-    tests: ['test/town/records/entries-by-pseudonym-reads.test.ts'],
+    tests: ['test/town/history/entries/entries-by-pseudonym-reads.test.ts'],
   },
   {
     sentence: 'An officer who answers a request finds the entries about somebody else by a pseudonym.',
@@ -31,7 +31,7 @@ export const looking: readonly Sabotage[] = [
   {
     sentence: 'The pseudonym of another reader or purpose finds the person.',
     edits: [
-      { file: 'src/town/records/pseudonyms.ts', from: 'return `subject ${$reader}`;', to: "return `subject ${$reader.split(' ')[3]}`;" },
+      { file: 'src/town/rows/pseudonyms.ts', from: 'return `subject ${$reader}`;', to: "return `subject ${$reader.split(' ')[3]}`;" },
     ],
     tests: [...finding, 'test/attacks/join-the-two-views.test.ts'],
   },
@@ -39,7 +39,7 @@ export const looking: readonly Sabotage[] = [
     sentence: 'A look for one person shows everybody in the same entries.',
     edits: [
       {
-        file: 'src/town/records/access-entry-subjects.ts',
+        file: 'src/town/history/entries/access-entry-subjects.ts',
         from: 'and ${$sought === undefined ? sql`true` : sql`about.subject_id = ${$sought}::uuid`}\n',
         to: '',
       },
@@ -61,7 +61,7 @@ export const looking: readonly Sabotage[] = [
   },
   {
     sentence: 'A person is told of each page of a look, and so how many entries there are.',
-    edits: [{ file: 'src/town/records/seals.ts', from: ' or ${isFurtherLook}', to: '' }],
+    edits: [{ file: 'src/town/history/seals.ts', from: ' or ${isFurtherLook}', to: '' }],
     tests: telling,
   },
   {

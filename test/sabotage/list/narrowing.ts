@@ -48,12 +48,12 @@ export const narrowing: readonly Sabotage[] = [
   },
   {
     sentence: 'The people of a mandate are found and counted, whether or not the token names them.',
-    edits: [{ file: 'src/town/records/scope.ts', from: 'and ${isInToken($viewer)} and ${mandateCondition', to: 'and ${mandateCondition' }],
+    edits: [{ file: 'src/town/access/scope.ts', from: 'and ${isInToken($viewer)} and ${mandateCondition', to: 'and ${mandateCondition' }],
     tests: [limits],
   },
   {
     sentence: 'A mandate relates its partner to all its people, whether or not the token names them.',
-    edits: [{ file: 'src/town/relationships/statements.ts', from: ') and ${isInToken($mandate ?? {})} then', to: ') then' }],
+    edits: [{ file: 'src/town/access/statements.ts', from: ') and ${isInToken($mandate ?? {})} then', to: ') then' }],
     tests: [limits],
   },
   {

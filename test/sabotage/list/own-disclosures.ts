@@ -1,7 +1,7 @@
 import type { Sabotage } from './patch.ts';
 
-const own = 'src/town/records/own-disclosures.ts';
-const tests = ['test/town/resolvers/own-mandate.test.ts'];
+const own = 'src/town/history/own-disclosures.ts';
+const tests = ['test/town/mandates/own-mandate-resolvers.test.ts'];
 
 /** What a partner finds of its own reads. */
 export const ownDisclosures: readonly Sabotage[] = [
@@ -21,7 +21,7 @@ export const ownDisclosures: readonly Sabotage[] = [
     sentence: 'A partner finds internal ids among its disclosures.',
     edits: [
       {
-        file: 'src/town/resolvers/own-mandate.ts',
+        file: 'src/town/mandates/own-mandate-resolvers.ts',
         from: 'residentId: ($row, _arguments, { request }) => shownId(request, $row.subjectId),',
         to: 'residentId: ($row) => $row.subjectId ?? null,',
       },

@@ -1,9 +1,9 @@
 import type { Sabotage } from './patch.ts';
 
-const life = ['test/town/resolvers/changes-of-partner-clients.test.ts'];
+const life = ['test/town/mandates/partners/changes-of-partner-clients.test.ts'];
 const entries = ['test/identity/server/token-entries.test.ts'];
 const withdrawn = ['test/attacks/identity/use-what-was-withdrawn.test.ts'];
-const changes = 'src/town/records/partner-client-changes.ts';
+const changes = 'src/town/mandates/partners/partner-client-changes.ts';
 const records = 'src/identity/server/tokens/record-tokens.ts';
 const matching = ['test/attacks/match-two-partners.test.ts'];
 
@@ -13,7 +13,7 @@ export const partnersAccess: readonly Sabotage[] = [
     sentence: 'Two partners see the same id of a purchase, and match their pseudonyms by it.',
     edits: [
       {
-        file: 'src/town/resolvers/show-ids.ts',
+        file: 'src/town/graphql/show-ids.ts',
         from: '!== GraphQLID || field.resolve) continue;',
         to: "!== GraphQLID || field.resolve || type.name === 'Purchase') continue;",
       },
@@ -22,7 +22,7 @@ export const partnersAccess: readonly Sabotage[] = [
   },
   {
     sentence: 'The number of a ticket is the same for every partner.',
-    edits: [{ file: 'src/town/resolvers/viewer.ts', from: 'if (!principal.partner) return number;', to: 'return number;' }],
+    edits: [{ file: 'src/town/graphql/viewer.ts', from: 'if (!principal.partner) return number;', to: 'return number;' }],
     tests: matching,
   },
   {
@@ -34,12 +34,12 @@ export const partnersAccess: readonly Sabotage[] = [
     sentence: 'A mandate that has lapsed is reconfirmed.',
     edits: [
       {
-        file: 'src/town/records/mandate-writes.ts',
+        file: 'src/town/mandates/mandate-writes.ts',
         from: "if ($status === 'REVOKED' || $status === 'EXPIRED') throw",
         to: "if ($status === 'REVOKED') throw",
       },
     ],
-    tests: ['test/town/resolvers/open-ended-mandates.test.ts'],
+    tests: ['test/town/mandates/open-ended-mandates.test.ts'],
   },
   {
     sentence: 'A suspended client of a partner goes on as soon as one officer proposes it.',
@@ -57,7 +57,7 @@ export const partnersAccess: readonly Sabotage[] = [
     sentence: 'A token outlives the withdrawal of the key by which the partner’s client obtained it.',
     edits: [
       {
-        file: 'src/town/records/access-in-force.ts',
+        file: 'src/town/access/access-in-force.ts',
         from: 'and not holder.held_key = any(client.withdrawn_keys)',
         to: '',
       },
@@ -105,7 +105,7 @@ export const partnersAccess: readonly Sabotage[] = [
   },
   {
     sentence: 'A token that a partner obtains counts as a disclosure.',
-    edits: [{ file: 'src/town/records/access-entries.ts', from: ' and ${isNoAccountAct}', to: '' }],
+    edits: [{ file: 'src/town/history/entries/access-entries.ts', from: ' and ${isNoAccountAct}', to: '' }],
     tests: entries,
   },
 ];

@@ -1,7 +1,7 @@
 import type { Sabotage } from './patch.ts';
 
 const migration = 'src/platform/postgres/migrations/0030-payments.ts';
-const tests = ['test/town/resolvers/payments.test.ts'];
+const tests = ['test/town/services/payments/payment-resolvers.test.ts'];
 
 /** Payments at the counter. */
 export const paying: readonly Sabotage[] = [
@@ -44,7 +44,7 @@ export const paying: readonly Sabotage[] = [
   },
   {
     sentence: 'A clerk takes a payment for anybody, and learns so who owes something.',
-    edits: [{ file: 'src/town/records/payment-writes.ts', from: ' and ${residentInScope($scope, $viewer)}', to: '' }],
+    edits: [{ file: 'src/town/services/payments/payment-writes.ts', from: ' and ${residentInScope($scope, $viewer)}', to: '' }],
     tests,
   },
   {

@@ -59,7 +59,7 @@ export const publishing: readonly Sabotage[] = [
     sentence: 'A reviewer finds whom an entry about an account is about, and so the pseudonym of a known person.',
     edits: [
       {
-        file: 'src/town/records/access-entry-subjects.ts',
+        file: 'src/town/history/entries/access-entry-subjects.ts',
         from: '(${isReadBy(viewer.principalId ?? null)} or ${hidesPeople}))',
         to: '(${isReadBy(viewer.principalId ?? null)}))',
       },
@@ -68,7 +68,7 @@ export const publishing: readonly Sabotage[] = [
   },
   {
     sentence: 'A pseudonym finds the entries about the person’s account.',
-    edits: [{ file: 'src/town/records/access-entries.ts', from: ' and not ${hidesPeople}))`;', to: '))`;' }],
+    edits: [{ file: 'src/town/history/entries/access-entries.ts', from: ' and not ${hidesPeople}))`;', to: '))`;' }],
     tests: ['test/attacks/name-a-pseudonym.test.ts'],
   },
   {

@@ -1,12 +1,12 @@
 import type { Sabotage } from './patch.ts';
 
-const queue = ['test/town/resolvers/queue-of-tickets.test.ts'];
-const requests = ['test/town/resolvers/queue-of-requests.test.ts'];
-const mandates = ['test/town/resolvers/list-of-mandates.test.ts'];
-const seals = ['test/town/resolvers/seals-that-await.test.ts'];
-const partners = ['test/town/resolvers/list-of-partners.test.ts'];
-const awaited = 'src/town/records/awaited-approval.ts';
-const employees = 'src/town/records/employees.ts';
+const queue = ['test/town/helpdesk/queue-of-tickets.test.ts'];
+const requests = ['test/town/requests/queue-of-requests.test.ts'];
+const mandates = ['test/town/mandates/list-of-mandates.test.ts'];
+const seals = ['test/town/mandates/seals/seals-that-await.test.ts'];
+const partners = ['test/town/mandates/partners/list-of-partners.test.ts'];
+const awaited = 'src/town/mandates/awaited-approval.ts';
+const employees = 'src/town/staff/employees.ts';
 
 /** Queues and their conditions: who has taken a case, and who can take one. */
 export const queuing: readonly Sabotage[] = [
@@ -50,7 +50,7 @@ export const queuing: readonly Sabotage[] = [
   },
   {
     sentence: 'A condition on the queue leaves its row scope out.',
-    edits: [{ file: 'src/town/records/tickets.ts', from: '${ticketInScope($scope, $viewer)} and ${isWanted(', to: '${isWanted(' }],
+    edits: [{ file: 'src/town/helpdesk/tickets.ts', from: '${ticketInScope($scope, $viewer)} and ${isWanted(', to: '${isWanted(' }],
     tests: queue,
   },
   {
@@ -68,7 +68,7 @@ export const queuing: readonly Sabotage[] = [
     sentence: 'A condition on requests leaves their row scope out.',
     edits: [
       {
-        file: 'src/town/records/privacy-requests.ts',
+        file: 'src/town/requests/privacy-requests.ts',
         from: '${privacyRequestInScope($scope, $viewer)} and ${isWanted(',
         to: '${isWanted(',
       },
@@ -88,7 +88,7 @@ export const queuing: readonly Sabotage[] = [
   },
   {
     sentence: 'An officer finds an order about the own record in the list of mandates.',
-    edits: [{ file: 'src/town/records/mandates.ts', from: 'mandateInScope(scope, viewer),\n', to: 'sql`true`,\n' }],
+    edits: [{ file: 'src/town/mandates/mandates.ts', from: 'mandateInScope(scope, viewer),\n', to: 'sql`true`,\n' }],
     tests: mandates,
   },
   {
@@ -121,7 +121,7 @@ export const queuing: readonly Sabotage[] = [
     sentence: 'The counts of a partner show an officer that there is an order about the own record.',
     edits: [
       {
-        file: 'src/town/records/partners.ts',
+        file: 'src/town/mandates/partners/partners.ts',
         from: 'mandate.partner_id = partner.id and ${mandateInScope($scope, $viewer)}',
         to: 'mandate.partner_id = partner.id',
       },

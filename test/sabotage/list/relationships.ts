@@ -1,10 +1,10 @@
 import type { Sabotage } from './patch.ts';
 
 const livesProtected = 'src/platform/postgres/migrations/0001-baseline/address-protection.ts';
-const scope = 'src/town/records/scope.ts';
+const scope = 'src/town/access/scope.ts';
 
-const statements = 'src/town/relationships/statements.ts';
-const along = 'src/town/relationships/relationship-columns.ts';
+const statements = 'src/town/access/statements.ts';
+const along = 'src/town/access/relationship-columns.ts';
 const context = 'src/server/spine/operation-context.ts';
 
 /** Caches the relationships of an operation for later operations, by a key. */
@@ -34,22 +34,22 @@ export const relationships: readonly Sabotage[] = [
     sentence: 'A case that has ended still relates its employee to its resident for the rest of the operation.',
     edits: [
       {
-        file: 'src/town/records/open-case.ts',
+        file: 'src/town/access/open-case.ts',
         from: 'case when found.closed is null then found.id end as id',
         to: 'found.id as id',
       },
     ],
-    tests: ['test/town/relationships/relationship-columns.test.ts', 'test/server/spine/changed-cases.test.ts'],
+    tests: ['test/town/access/relationship-columns.test.ts', 'test/server/spine/changed-cases.test.ts'],
   },
   {
     sentence: 'Relationships are cached across principals.',
     edits: remembered(`'everybody'`),
-    tests: ['test/server/spine/shapes.test.ts', 'test/town/resolvers/households.test.ts'],
+    tests: ['test/server/spine/shapes.test.ts', 'test/town/people/household-resolvers.test.ts'],
   },
   {
     sentence: 'Relationships are cached across the operations of a principal.',
     edits: remembered('`${principal.id} ${principal.role}`'),
-    tests: ['test/server/spine/shapes.test.ts', 'test/town/resolvers/households.test.ts'],
+    tests: ['test/server/spine/shapes.test.ts', 'test/town/people/household-resolvers.test.ts'],
   },
   {
     sentence: 'A guardian remains one after the minor comes of age.',
@@ -65,7 +65,7 @@ export const relationships: readonly Sabotage[] = [
         to: '`;\n  switch',
       },
     ],
-    tests: ['test/town/relationships/guardianship.test.ts', 'test/town/resolvers/households.test.ts'],
+    tests: ['test/town/access/guardianship.test.ts', 'test/town/people/household-resolvers.test.ts'],
   },
   {
     sentence: 'An ended guardianship is still in force.',
@@ -81,11 +81,11 @@ export const relationships: readonly Sabotage[] = [
         to: '\n     ',
       },
     ],
-    tests: ['test/town/relationships/guardianship.test.ts', 'test/town/resolvers/households.test.ts'],
+    tests: ['test/town/access/guardianship.test.ts', 'test/town/people/household-resolvers.test.ts'],
   },
   {
     sentence: 'The housemates of an address-protected person are not protected.',
-    edits: [{ file: 'src/town/records/protection.ts', from: ' or ${$person}.lives_protected)`', to: ')`' }],
+    edits: [{ file: 'src/town/people/protection.ts', from: ' or ${$person}.lives_protected)`', to: ')`' }],
     tests: ['test/server/spine/address-protection.test.ts'],
   },
   {
@@ -144,8 +144,8 @@ export const relationships: readonly Sabotage[] = [
   },
   {
     sentence: 'A guardian reads a minor’s tickets without the support history in the guardianship’s areas.',
-    edits: [{ file: 'src/town/records/care-for-support.ts', from: ` and support.scope @> array['SUPPORT_HISTORY']))`, to: '))' }],
-    tests: ['test/town/resolvers/tickets.test.ts', 'test/town/resolvers/requests-for-minors.test.ts'],
+    edits: [{ file: 'src/town/helpdesk/care-for-support.ts', from: ` and support.scope @> array['SUPPORT_HISTORY']))`, to: '))' }],
+    tests: ['test/town/helpdesk/ticket-resolvers.test.ts', 'test/town/requests/requests-for-minors.test.ts'],
   },
   {
     sentence: 'A closed credit check still permits reading its data subject.',
@@ -161,17 +161,17 @@ export const relationships: readonly Sabotage[] = [
         to: 'where checked.resident_id = resident.id)`;',
       },
     ],
-    tests: ['test/town/resolvers/accounts.test.ts'],
+    tests: ['test/town/services/payments/account-resolvers.test.ts'],
   },
   {
     sentence: 'The columns that are selected with residents do not include their address protection.',
     edits: [{ file: along, from: 'then ${relationshipColumn(statement())} end', to: 'then ${statement().relationship} end' }],
-    tests: ['test/town/relationships/relationship-columns.test.ts', 'test/server/spine/address-protection.test.ts'],
+    tests: ['test/town/access/relationship-columns.test.ts', 'test/server/spine/address-protection.test.ts'],
   },
   {
     sentence: 'A data subject without a relationship that was selected with the rows is treated as related.',
     edits: [{ file: along, from: '$text === null ? undefined : readFact($text)', to: `readFact($text ?? 'NONE')` }],
-    tests: ['test/town/relationships/relationship-columns.test.ts', 'test/town/relationships/own-record.test.ts'],
+    tests: ['test/town/access/relationship-columns.test.ts', 'test/town/access/own-record.test.ts'],
   },
   {
     sentence: 'The counter’s search shows birth dates.',
@@ -210,7 +210,7 @@ export const relationships: readonly Sabotage[] = [
     sentence: 'A guardian who lives elsewhere is refused a new telephone number only if the minor is address-protected.',
     edits: [
       {
-        file: 'src/town/records/resident-writes.ts',
+        file: 'src/town/people/resident-writes.ts',
         from: 'or ${isAdultOfHome($principal, $today)} and ${$movesHome',
         to: 'or (not (resident.address_protected or resident.lives_protected) or ${isAdultOfHome($principal, $today)}) and ${$movesHome',
       },
@@ -219,29 +219,29 @@ export const relationships: readonly Sabotage[] = [
   },
   {
     sentence: 'What one resident has marked as read is read for every reader.',
-    edits: [{ file: 'src/town/records/unread-since.ts', from: ' and mark.reader_id = ${reader}', to: '' }],
-    tests: ['test/town/resolvers/unread-tickets.test.ts'],
+    edits: [{ file: 'src/town/helpdesk/unread-since.ts', from: ' and mark.reader_id = ${reader}', to: '' }],
+    tests: ['test/town/helpdesk/unread-tickets.test.ts'],
   },
   {
     sentence: 'A ticket of anybody can be marked as read.',
     edits: [
       {
-        file: 'src/town/records/ticket-reads.ts',
+        file: 'src/town/helpdesk/ticket-reads.ts',
         from: 'where ticket.id = ${ticketId}::uuid and ${ticketInScope(scope, viewer)}',
         to: 'where ticket.id = ${ticketId}::uuid',
       },
     ],
-    tests: ['test/town/resolvers/unread-tickets.test.ts'],
+    tests: ['test/town/helpdesk/unread-tickets.test.ts'],
   },
   {
     sentence: 'An employee sees since when the resident has unread messages.',
     edits: [
       {
-        file: 'src/town/records/unread-since.ts',
+        file: 'src/town/helpdesk/unread-since.ts',
         from: "if (role !== 'RESIDENT') return sql`null::timestamptz`;",
         to: "if (role !== 'RESIDENT') return sql`(select max(read_at) from recreation.ticket_read mark where mark.ticket_id = ticket.id)`;",
       },
     ],
-    tests: ['test/town/resolvers/unread-tickets.test.ts'],
+    tests: ['test/town/helpdesk/unread-tickets.test.ts'],
   },
 ];

@@ -1,7 +1,7 @@
 import type { Sabotage } from './patch.ts';
 
-const claim = 'src/town/resolvers/claim-key.ts';
-const keys = 'src/town/records/idempotency-keys.ts';
+const claim = 'src/town/people/claims/claim-key.ts';
+const keys = 'src/town/rows/idempotency-keys.ts';
 const tests = ['test/server/spine/idempotency-keys.test.ts'];
 const testsOfOthers = ['test/server/spine/idempotency-keys-of-others.test.ts'];
 
@@ -46,7 +46,7 @@ export const repeating: readonly Sabotage[] = [
     sentence: 'A sender without an account repeats a request without end, and each leaves an access entry.',
     edits: [
       {
-        file: 'src/town/senders/anonymous-senders.ts',
+        file: 'src/town/requests/senders/anonymous-senders.ts',
         from: 'admitRepeated: () => take(tries, address),',
         to: 'admitRepeated: () => Promise.resolve(),',
       },
@@ -55,19 +55,21 @@ export const repeating: readonly Sabotage[] = [
   },
   {
     sentence: 'A repeated purchase is shown although the buyer has left the row scope.',
-    edits: [{ file: 'src/town/resolvers/services.ts', from: "      if (!resident) throw new PrivacyError('NOT_FOUND');\n", to: '' }],
+    edits: [
+      { file: 'src/town/services/service-resolvers.ts', from: "      if (!resident) throw new PrivacyError('NOT_FOUND');\n", to: '' },
+    ],
     tests,
   },
   {
     sentence: 'A repeated request shows its receipt although the questioned entry is no longer about somebody in care.',
     edits: [
       {
-        file: 'src/town/records/privacy-request-filings.ts',
+        file: 'src/town/requests/privacy-request-filings.ts',
         from: "  if ($subjects.length === 0) throw new PrivacyError('NOT_FOUND');\n",
         to: '',
       },
     ],
-    tests: ['test/town/resolvers/questioned-entries.test.ts'],
+    tests: ['test/town/history/questioned-entries.test.ts'],
   },
   {
     sentence: 'One principal fills the store of keys.',

@@ -80,22 +80,22 @@ export const reporting: readonly Sabotage[] = [
     sentence: 'A receipt is given to everybody who knows the id of its entry.',
     edits: [
       {
-        file: 'src/town/records/received-entries.ts',
+        file: 'src/town/history/entries/received-entries.ts',
         from: 'where found.principal_id = ${$receiver.id ?? null}::uuid and ',
         to: 'where coalesce(found.principal_id, ${receiver.id ?? null}::uuid) is not null and ',
       },
     ],
-    tests: ['test/town/resolvers/access-receipt.test.ts'],
+    tests: ['test/town/history/access-receipt.test.ts'],
   },
   {
     sentence: 'A receipt is given for another purpose than that of its answer.',
     edits: [
       {
-        file: 'src/town/records/received-entries.ts',
+        file: 'src/town/history/entries/received-entries.ts',
         from: `and form.content ->> 'purpose' = \${$receiver.purpose ?? null}\``,
         to: `and (form.content ->> 'purpose' = \${receiver.purpose ?? null} or true)\``,
       },
     ],
-    tests: ['test/town/resolvers/access-receipt.test.ts'],
+    tests: ['test/town/history/access-receipt.test.ts'],
   },
 ];

@@ -1,12 +1,12 @@
 import type { Sabotage } from './patch.ts';
 
-const rows = 'src/town/records/privacy-requests.ts';
-const writes = 'src/town/records/privacy-request-writes.ts';
-const conversations = ['test/town/resolvers/request-conversations.test.ts'];
+const rows = 'src/town/requests/privacy-requests.ts';
+const writes = 'src/town/requests/privacy-request-writes.ts';
+const conversations = ['test/town/requests/request-conversations.test.ts'];
 const opening = ['test/attacks/open-an-answer.test.ts'];
-const told = ['test/town/resolvers/answers-without-account.test.ts'];
-const withdrawn = ['test/town/resolvers/withdrawn-requests.test.ts'];
-const forMinors = ['test/town/resolvers/requests-for-minors.test.ts'];
+const told = ['test/town/requests/answers-without-account.test.ts'];
+const withdrawn = ['test/town/requests/withdrawn-requests.test.ts'];
+const forMinors = ['test/town/requests/requests-for-minors.test.ts'];
 
 /** Requests to the privacy officer: who talks about them, who takes them back, and who files them for a minor. */
 export const requesting: readonly Sabotage[] = [
@@ -14,7 +14,7 @@ export const requesting: readonly Sabotage[] = [
     sentence: 'An answer to somebody without an account opens with the number alone.',
     edits: [
       {
-        file: 'src/town/records/request-state.ts',
+        file: 'src/town/requests/request-state.ts',
         from: '  return isRight ? found : undefined;',
         to: '  return isRight || !isRight ? found : undefined;',
       },
@@ -25,7 +25,7 @@ export const requesting: readonly Sabotage[] = [
     sentence: 'The codes of answers can be guessed without an end.',
     edits: [
       {
-        file: 'src/town/resolvers/privacy-requests.ts',
+        file: 'src/town/requests/privacy-request-resolvers.ts',
         from: 'await anonymousSender.find(() => readRequestByCode(reader, pseudonyms, number, code, fields));',
         to: 'await (anonymousSender && readRequestByCode(reader, pseudonyms, number, code, fields));',
       },
@@ -79,7 +79,7 @@ export const requesting: readonly Sabotage[] = [
     sentence: 'A guardian files a request for anybody’s child.',
     edits: [
       {
-        file: 'src/town/records/privacy-request-filings.ts',
+        file: 'src/town/requests/privacy-request-filings.ts',
         from: ' and ${residentInScope($scope, $viewer)} and ${careIncludesSupport($viewer)}',
         to: ' and ${$scope === undefined ? sql`false` : sql`true`}',
       },
@@ -95,7 +95,7 @@ export const requesting: readonly Sabotage[] = [
     sentence: 'The access history shows a guardian the work on what another guardian filed.',
     edits: [
       {
-        file: 'src/town/records/guardian-seals.ts',
+        file: 'src/town/history/guardian-seals.ts',
         from: 'sql`${principal}::uuid in (matter.resident_id, matter.filed_by_id)`',
         to: 'sql`(${principal}::uuid = matter.resident_id or matter.filed_by_id is not null)`',
       },
@@ -139,7 +139,7 @@ export const requesting: readonly Sabotage[] = [
     sentence: 'A message that is sent again with its key is added twice.',
     edits: [
       {
-        file: 'src/town/resolvers/privacy-request-mutations.ts',
+        file: 'src/town/requests/privacy-request-mutations.ts',
         from: 'const message = $isRepeated ? undefined : { messageId, body };',
         to: 'const message = $isRepeated ? { messageId: request.newId(), body } : { messageId, body };',
       },

@@ -66,7 +66,7 @@ export const sessions: readonly Sabotage[] = [
   },
   {
     sentence: 'A session goes on where it was ended in another browser.',
-    edits: [{ file: 'src/town/records/access-in-force.ts', from: ' and signed_in.ended_at is null', to: '' }],
+    edits: [{ file: 'src/town/access/access-in-force.ts', from: ' and signed_in.ended_at is null', to: '' }],
     tests: own,
   },
   {
@@ -89,7 +89,7 @@ export const sessions: readonly Sabotage[] = [
     sentence: 'A session is believed however long it was not used.',
     edits: [
       {
-        file: 'src/town/records/use-session.ts',
+        file: 'src/town/access/use-session.ts',
         from: `\n      and session.last_used_at + make_interval(secs => session.idle_seconds) > `,
         to: `\n      and 'infinity'::timestamptz > `,
       },

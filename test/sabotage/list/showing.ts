@@ -198,7 +198,7 @@ export const showing: readonly Sabotage[] = [
   },
   {
     sentence: 'A name is shown as another one, because it turns the direction of the text around.',
-    edits: [{ file: 'src/town/records/text-forms.ts', from: '[^\\p{Cc}\\u202A-\\u202E\\u2066-\\u2069]', to: '\\P{Cc}' }],
-    tests: ['test/town/resolvers/residents.test.ts'],
+    edits: [{ file: 'src/town/rows/text-forms.ts', from: '[^\\p{Cc}\\u202A-\\u202E\\u2066-\\u2069]', to: '\\P{Cc}' }],
+    tests: ['test/town/people/resident-resolvers.test.ts'],
   },
 ];

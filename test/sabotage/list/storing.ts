@@ -42,25 +42,27 @@ export const storing: readonly Sabotage[] = [
   },
   {
     sentence: 'Reviews of the log are indexed as reads that nothing can seal.',
-    edits: [{ file: 'src/town/records/postings.ts', from: "['ACCESS_REVIEW', 'CONTROL_AUDIT', 'MANDATE_ADMINISTRATION']", to: "['NONE']" }],
-    tests: ['test/town/records/seals.test.ts'],
+    edits: [
+      { file: 'src/town/history/places/postings.ts', from: "['ACCESS_REVIEW', 'CONTROL_AUDIT', 'MANDATE_ADMINISTRATION']", to: "['NONE']" },
+    ],
+    tests: ['test/town/history/seals.test.ts'],
   },
   {
     sentence: 'Reads under a sealed order are indexed as reads that nothing can seal.',
     edits: [
       {
-        file: 'src/town/records/postings.ts',
+        file: 'src/town/history/places/postings.ts',
         from: 'mandate_ids is not null then ${postingKinds.ORDERED}',
         to: 'mandate_ids is not null then 0',
       },
     ],
-    tests: ['test/town/records/seals.test.ts', 'test/channels/seals.test.ts'],
+    tests: ['test/town/history/seals.test.ts', 'test/channels/seals.test.ts'],
   },
   {
     sentence: 'Pages of an access history walk the reads under sealed mandates.',
     edits: [
-      { file: 'src/town/records/unsealed-mandates.ts', from: 'where mandates.id <> all(${sealedMandates($now)})', to: '' },
-      { file: 'src/town/records/seals.ts', from: 'ORDERED: whenOrdered', to: 'ORDERED: sql`false`' },
+      { file: 'src/town/mandates/seals/unsealed-mandates.ts', from: 'where mandates.id <> all(${sealedMandates($now)})', to: '' },
+      { file: 'src/town/history/seals.ts', from: 'ORDERED: whenOrdered', to: 'ORDERED: sql`false`' },
     ],
     tests: ['test/channels/seals.test.ts'],
   },
@@ -68,12 +70,12 @@ export const storing: readonly Sabotage[] = [
     sentence: 'The count of an access history walks the reads under sealed mandates.',
     edits: [
       {
-        file: 'src/town/records/count-places.ts',
+        file: 'src/town/history/places/count-places.ts',
         from: "from ${unsealedMandates($now)} cross join lateral (${walk('ORDERED', sql`about.mandate_id = unsealed.id`)} offset 0) ordered",
         to: "from (${walk('ORDERED', sql`about.mandate_id is not null`)}) ordered",
       },
     ],
-    tests: ['test/town/records/access-history-pages.test.ts'],
+    tests: ['test/town/history/places/access-history-pages.test.ts'],
   },
   {
     sentence: 'Once the only entry that waits is dropped, because its client went away, no entry is stored any more.',

@@ -34,7 +34,7 @@ export const tellingTime: readonly Sabotage[] = [
         to: 'calendar: createCalendar(usualTimeZone)',
       },
     ],
-    tests: ['test/town/resolvers/privacy-statement.test.ts'],
+    tests: ['test/town/statement/privacy-statement-resolvers.test.ts'],
   },
   {
     sentence: 'The eraser may prune half a month.',

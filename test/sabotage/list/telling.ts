@@ -1,14 +1,14 @@
 import type { Sabotage } from './patch.ts';
 
-const history = 'src/town/records/access-history.ts';
-const histories = ['test/town/resolvers/access-history.test.ts'];
-const questions = ['test/town/resolvers/questioned-entries.test.ts'];
+const history = 'src/town/history/places/access-history.ts';
+const histories = ['test/town/history/access-history-resolvers.test.ts'];
+const questions = ['test/town/history/questioned-entries.test.ts'];
 
 /** The access history that a data subject reads. */
 export const telling: readonly Sabotage[] = [
   {
     sentence: 'A guardian’s access history names a minor’s tickets although the guardianship excludes the support history.',
-    edits: [{ file: 'src/town/records/access-need.ts', from: ' and ${ticketInScope(scopes?.tickets, viewer)}', to: '' }],
+    edits: [{ file: 'src/town/history/access-need.ts', from: ' and ${ticketInScope(scopes?.tickets, viewer)}', to: '' }],
     tests: histories,
   },
   {
@@ -20,7 +20,7 @@ export const telling: readonly Sabotage[] = [
     sentence: 'The codes of an access history tell a guardian who lives elsewhere of reads that lead to the minor’s home.',
     edits: [
       {
-        file: 'src/town/resolvers/access-history.ts',
+        file: 'src/town/history/access-history-resolvers.ts',
         from: '$request.words.categories(toldCoordinates($request, $row, $row.categories))',
         to: '$request.words.categories($row.categories as string[])',
       },
@@ -31,7 +31,7 @@ export const telling: readonly Sabotage[] = [
     sentence: 'The access history shows the stored id of a read’s case.',
     edits: [
       {
-        file: 'src/town/resolvers/access-history.ts',
+        file: 'src/town/history/access-history-resolvers.ts',
         from: '$request.pseudonyms.disguise(`case ${logReaderOf($request)}`, $row.case)',
         to: "($request.pseudonyms.recognise('case', $request.pseudonyms.disguise('case', $row.case)) ?? null)",
       },
@@ -53,7 +53,7 @@ export const telling: readonly Sabotage[] = [
     sentence: 'A resident’s reads of other residents are missing from their histories.',
     edits: [
       {
-        file: 'src/town/records/shown-reads.ts',
+        file: 'src/town/history/entries/shown-reads.ts',
         from: 'entry.principal_id is distinct from ${$viewerId}',
         to: 'entry.principal_id is distinct from about.subject_id',
       },
@@ -62,13 +62,17 @@ export const telling: readonly Sabotage[] = [
   },
   {
     sentence: 'A page of a history sorts all entries about the data subject.',
-    edits: [{ file: 'src/town/records/newest-places.ts', from: '$limit = sql`asked.rows`', to: '$limit = sql`21`' }],
-    tests: ['test/town/records/access-history-pages.test.ts'],
+    edits: [{ file: 'src/town/history/places/newest-places.ts', from: '$limit = sql`asked.rows`', to: '$limit = sql`21`' }],
+    tests: ['test/town/history/places/access-history-pages.test.ts'],
   },
   {
     sentence: 'A resident can question an entry about any person, so the response reveals which entries exist.',
     edits: [
-      { file: 'src/town/records/questioned-entry.ts', from: `residentInScope('CARE', $viewer)`, to: `residentInScope('ALL', $viewer)` },
+      {
+        file: 'src/town/history/entries/questioned-entry.ts',
+        from: `residentInScope('CARE', $viewer)`,
+        to: `residentInScope('ALL', $viewer)`,
+      },
     ],
     tests: questions,
   },
@@ -76,7 +80,7 @@ export const telling: readonly Sabotage[] = [
     sentence: 'The entry of a question does not name the minor in question.',
     edits: [
       {
-        file: 'src/town/records/privacy-request-filings.ts',
+        file: 'src/town/requests/privacy-request-filings.ts',
         from: 'subjectIds: [$subjectId ?? $id, ...$about]',
         to: 'subjectIds: [$subjectId ?? $id]',
       },
@@ -87,29 +91,29 @@ export const telling: readonly Sabotage[] = [
     sentence: 'The access history of a minor shows a guardian that the minor has complained.',
     edits: [
       {
-        file: 'src/town/records/guardian-seals.ts',
+        file: 'src/town/history/guardian-seals.ts',
         from: '(${ofSensitiveTicket} or ${ofRequest})',
         to: '(${ofSensitiveTicket} or false and ${ofRequest})',
       },
     ],
-    tests: ['test/attacks/find-a-minors-complaint.test.ts', 'test/town/records/seals.test.ts'],
+    tests: ['test/attacks/find-a-minors-complaint.test.ts', 'test/town/history/seals.test.ts'],
   },
   {
     sentence: 'The access history of a minor hides from a guardian what the officer did for the guardian’s own request.',
     edits: [
       {
-        file: 'src/town/records/guardian-seals.ts',
+        file: 'src/town/history/guardian-seals.ts',
         from: "(${showsRequests} and not ${caseIsIn('request', sql`${principal}::uuid in (matter.resident_id, matter.filed_by_id)`)})",
         to: '${showsRequests}',
       },
     ],
-    tests: ['test/town/records/seals.test.ts'],
+    tests: ['test/town/history/seals.test.ts'],
   },
   {
     sentence: 'A revocation is not told to the other officers.',
     edits: [
       {
-        file: 'src/town/records/mandates.ts',
+        file: 'src/town/mandates/mandates.ts',
         from: 'and mandate.revoked_by <> ${$viewer.principalId ?? null}::uuid',
         to: 'and mandate.revoked_by = ${$viewer.principalId ?? null}::uuid',
       },
@@ -120,7 +124,7 @@ export const telling: readonly Sabotage[] = [
     sentence: 'A mandate can be revoked with an empty reason.',
     edits: [
       {
-        file: 'src/town/resolvers/inputs/mandate-inputs.ts',
+        file: 'src/town/mandates/mandate-inputs.ts',
         from: 'z.object({ reason: line(500) })',
         to: 'z.object({ reason: z.string() })',
       },
@@ -131,7 +135,7 @@ export const telling: readonly Sabotage[] = [
     sentence: 'The access history tells a guardian who lives elsewhere which reads led to the minor’s home.',
     edits: [
       {
-        file: 'src/town/resolvers/told-coordinates.ts',
+        file: 'src/town/history/told-coordinates.ts',
         from: 'return $mayFindHome ? $coordinates : $words.withoutHome($coordinates);',
         to: 'return $mayFindHome || $words ? $coordinates : [];',
       },
@@ -142,7 +146,7 @@ export const telling: readonly Sabotage[] = [
     sentence: 'The entry of a page of mandates leaves out its newest one, so that a sealed order is told to its people.',
     edits: [
       {
-        file: 'src/town/resolvers/mandates.ts',
+        file: 'src/town/mandates/mandate-resolvers.ts',
         from: 'for (const { id } of $found.rows) request.seenSubjects.noteMandate',
         to: 'for (const { id } of $found.rows.slice(1)) request.seenSubjects.noteMandate',
       },
@@ -169,7 +173,7 @@ export const telling: readonly Sabotage[] = [
         to: 'if ($reviewing && $onRecord && !$reviewing) throw',
       },
       {
-        file: 'src/town/records/access-entries.ts',
+        file: 'src/town/history/entries/access-entries.ts',
         from: "if ($scope === 'ALL') return sql`true`;",
         to: "if ($scope === 'ALL') return sql`entry.seq not in (select own.seq from access_log.about own join recreation.employee self on self.resident_id = own.subject_id where self.id = ${viewer.principalId ?? null}::uuid)`;",
       },
@@ -189,14 +193,14 @@ export const telling: readonly Sabotage[] = [
   },
   {
     sentence: 'A reviewer is given a request, and learns the names of people.',
-    edits: [{ file: 'src/town/records/employees.ts', from: ' and not employee.reviews_log', to: '' }],
+    edits: [{ file: 'src/town/staff/employees.ts', from: ' and not employee.reviews_log', to: '' }],
     tests: ['test/attacks/join-the-two-views.test.ts'],
   },
   {
     sentence: 'An access entry has one id for every purpose.',
     edits: [
       {
-        file: 'src/town/records/pseudonyms.ts',
+        file: 'src/town/rows/pseudonyms.ts',
         from: "return `${role} ${id ?? ''} ${purpose ?? ''}`;",
         to: "return `${role} ${id ?? ''} ${purpose && ''}`;",
       },
@@ -207,7 +211,7 @@ export const telling: readonly Sabotage[] = [
     sentence: 'A list of the log shows the ids that receipts have.',
     edits: [
       {
-        file: 'src/town/resolvers/viewer.ts',
+        file: 'src/town/graphql/viewer.ts',
         from: 'return $request.pseudonyms.disguise(entryReader(logReaderOf($request)), $id);',
         to: 'return $request ? $id : entryReader(logReaderOf($request));',
       },
@@ -218,7 +222,7 @@ export const telling: readonly Sabotage[] = [
     sentence: 'The proof of an entry is found by the id in somebody’s receipt.',
     edits: [
       {
-        file: 'src/town/resolvers/viewer.ts',
+        file: 'src/town/graphql/viewer.ts',
         from: 'return $request.pseudonyms.recognise(entryReader(logReaderOf($request)), $shown) ?? $shown;',
         to: 'return $shown || entryReader(logReaderOf($request));',
       },
@@ -229,7 +233,7 @@ export const telling: readonly Sabotage[] = [
     sentence: 'An officer who answers a request learns the places of entries in the log.',
     edits: [
       {
-        file: 'src/town/records/access-entries.ts',
+        file: 'src/town/history/entries/access-entries.ts',
         from: "number: $scope === 'OPEN_REQUEST' ? sql`null` : sql`entry.seq::text`",
         to: 'number: sql`entry.seq::text`',
       },
@@ -240,11 +244,11 @@ export const telling: readonly Sabotage[] = [
     sentence: 'A pseudonym is made again for each row that names the person, so that one page of the log keeps everybody waiting.',
     edits: [
       {
-        file: 'src/town/records/pseudonyms.ts',
+        file: 'src/town/rows/pseudonyms.ts',
         from: 'if ($pseudonym === undefined) $ofReader.set($id, ($pseudonym = $make($reader, $id)));',
         to: '$ofReader.set($id, ($pseudonym = $make($reader, $id)));',
       },
     ],
-    tests: ['test/town/resolvers/access-log-pseudonyms.test.ts'],
+    tests: ['test/town/history/access-log-pseudonyms.test.ts'],
   },
 ];

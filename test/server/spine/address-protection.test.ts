@@ -1,7 +1,7 @@
 import { afterAll, beforeAll, describe, expect, test } from '@jest/globals';
 import { cast, matters, personas } from '../../../demo/personas.ts';
 import { buildSchema } from '../../../src/server/spine/document/build-schema.ts';
-import { Purpose } from '../../../src/town/generated/schema.ts';
+import { Purpose } from '../../../src/town/graphql/generated/schema.ts';
 import { openGateway, type Answered, type Asked, type TestGateway } from '../../helpers/gateway.ts';
 import { together, wholeQueries } from '../../helpers/whole-operation.ts';
 

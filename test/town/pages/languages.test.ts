@@ -1,12 +1,12 @@
 import { describe, expect, test } from '@jest/globals';
 import { PrivacyError, type AnswerErrorCode } from '../../../src/platform/errors/errors.ts';
-import { askPage, confirmPage, filedPage } from '../../../src/town/pages/ask-pages.ts';
-import { changesPage } from '../../../src/town/pages/changes-page.ts';
-import { partnersPage } from '../../../src/town/pages/partners-page.ts';
+import { askPage, confirmPage, filedPage } from '../../../src/town/requests/pages/ask-pages.ts';
+import { changesPage } from '../../../src/town/statement/pages/changes-page.ts';
+import { partnersPage } from '../../../src/town/statement/pages/partners-page.ts';
 import { problemPage } from '../../../src/town/pages/problem-page.ts';
-import { requestsPage, requestStatePage, type ShownState } from '../../../src/town/pages/requests-pages.ts';
-import { servicesPage } from '../../../src/town/pages/services-page.ts';
-import { statementPage } from '../../../src/town/pages/statement-page.ts';
+import { requestsPage, requestStatePage, type ShownState } from '../../../src/town/requests/pages/requests-pages.ts';
+import { servicesPage } from '../../../src/town/statement/pages/services-page.ts';
+import { statementPage } from '../../../src/town/statement/pages/statement-page.ts';
 import type { Visit } from '../../../src/town/pages/visit.ts';
 import { policyInForce, type Policy } from '../../../src/engine/policy/policy.ts';
 import { statements, type Statement } from '../../../src/town/policy/statements.ts';

@@ -1,5 +1,5 @@
 import { describe, expect, test } from '@jest/globals';
-import { MandateKind, Purpose, Role } from '../../../src/town/generated/schema.ts';
+import { MandateKind, Purpose, Role } from '../../../src/town/graphql/generated/schema.ts';
 import { mandateKinds, partnerOf, partnerRoles, partners, perPartner } from '../../../src/town/policy/partners.ts';
 import { employeeRoles } from '../../../src/town/policy/roles.ts';
 import { rolesInside } from './statement.ts';

@@ -1,5 +1,5 @@
 import { expect, test } from '@jest/globals';
-import { RowScope, type Relationship } from '../../../src/town/generated/schema.ts';
+import { RowScope, type Relationship } from '../../../src/town/graphql/generated/schema.ts';
 import { entryIsLogged, scopeRelationships } from '../../../src/town/policy/row-scopes.ts';
 
 // The relationships of each scope, from its description in the schema.

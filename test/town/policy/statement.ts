@@ -1,4 +1,4 @@
-import type { DataCategory, Purpose, Relationship, Role } from '../../../src/town/generated/schema.ts';
+import type { DataCategory, Purpose, Relationship, Role } from '../../../src/town/graphql/generated/schema.ts';
 
 // The tables of the municipality's privacy statement, written by hand and apart from the policy. The tests compare the
 // policy with them, so nothing here may be derived from `src/town/policy/` or `src/town/policy/partners.ts`.

@@ -1,6 +1,6 @@
 import { describe, expect, test } from '@jest/globals';
 import fc from 'fast-check';
-import { AccessNeedKind, MandateKind } from '../../../src/town/generated/schema.ts';
+import { AccessNeedKind, MandateKind } from '../../../src/town/graphql/generated/schema.ts';
 import { allCategories } from '../../../src/town/policy/categories.ts';
 import { nameFields } from '../../../src/town/wording/name-fields.ts';
 import type { Need, Reason } from '../../../src/town/wording/reason.ts';

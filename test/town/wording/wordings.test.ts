@@ -1,5 +1,5 @@
 import { describe, expect, test } from '@jest/globals';
-import { AccessNeedKind, MandateKind, Purpose, Relationship, Role } from '../../../src/town/generated/schema.ts';
+import { AccessNeedKind, MandateKind, Purpose, Relationship, Role } from '../../../src/town/graphql/generated/schema.ts';
 import { answerErrors } from '../../../src/platform/errors/errors.ts';
 import { allCategories } from '../../../src/town/policy/categories.ts';
 import { purposesOf } from '../../../src/engine/policy/enter.ts';

@@ -3,10 +3,10 @@ import { openLine } from '../../../engine/policy/open-line.ts';
 import type { Policy } from '../../../engine/policy/policy.ts';
 import { decide } from '../../../engine/policy/decide.ts';
 import { PrivacyError } from '../../../platform/errors/errors.ts';
-import type { Engagement } from '../../../town/records/engagement.ts';
-import { logReader, subjectPseudonym, type Pseudonyms } from '../../../town/records/pseudonyms.ts';
-import type { Reader } from '../../../town/records/reader.ts';
-import { lookUpRelationships } from '../../../town/relationships/look-up.ts';
+import type { Engagement } from '../../../town/mandates/engagement.ts';
+import { logReader, subjectPseudonym, type Pseudonyms } from '../../../town/rows/pseudonyms.ts';
+import type { Reader } from '../../../town/rows/reader.ts';
+import { lookUpRelationships } from '../../../town/access/look-up.ts';
 import type { RelationshipFact } from '../../../engine/guard/relationship-fact.ts';
 
 const role = 'CONTROL_AGENCY';

@@ -8,7 +8,7 @@ import { contentOf, storedColumns, type StoredRow } from './stored-columns.ts';
 import { bundleLevel } from '../../../log/store/extend-tree.ts';
 import { compareDefinitions } from '../../../platform/postgres/definitions/compare-definitions.ts';
 import { roleNames, type RoleNames } from '../../../platform/postgres/role-names.ts';
-import { longestPosting } from '../../../town/records/postings.ts';
+import { longestPosting } from '../../../town/history/places/postings.ts';
 
 /** The number of staged entries, or of forms, per query. */
 const batch = 1_000;

@@ -1,4 +1,4 @@
-import { checkedPurposes, postingKinds, sealableRoles } from '../../../town/records/postings.ts';
+import { checkedPurposes, postingKinds, sealableRoles } from '../../../town/history/places/postings.ts';
 import { isObject, parseJson } from '../../../log/encoding/json.ts';
 import type { EntryStore, PostingKind, StoredEntry } from '../../../log/verify/log-source.ts';
 

@@ -1,5 +1,5 @@
 import type { Opening } from '../../../log/entry/entry.ts';
-import { DataCategory, type Purpose, type Relationship, type Role } from '../../../town/generated/schema.ts';
+import { DataCategory, type Purpose, type Relationship, type Role } from '../../../town/graphql/generated/schema.ts';
 import { partnerOf } from '../../../town/policy/partners.ts';
 import type { Side } from '../../../engine/review/compare/side.ts';
 import type { Condition } from '../../../town/policy/conditions.ts';

@@ -1,4 +1,4 @@
-import type { DataCategory, Purpose, Relationship, Role } from '../../../town/generated/schema.ts';
+import type { DataCategory, Purpose, Relationship, Role } from '../../../town/graphql/generated/schema.ts';
 import type { AccessLimits } from '../../../engine/policy/access-limits.ts';
 import { allCategories } from '../../../town/policy/categories.ts';
 import type { Condition } from '../../../town/policy/conditions.ts';

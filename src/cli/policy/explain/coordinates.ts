@@ -9,7 +9,7 @@ import {
 } from 'graphql';
 import { markingOf, type Catalogue } from '../../../engine/markings/catalogue.ts';
 import { nodeField, nodeInterface, nodeTypes } from '../../../engine/markings/node-fields.ts';
-import type { DataCategory } from '../../../town/generated/schema.ts';
+import type { DataCategory } from '../../../town/graphql/generated/schema.ts';
 
 /** What a schema coordinate is to the policy. Undefined category: impersonal. */
 export type Coordinate =

@@ -1,4 +1,4 @@
-import type { DataCategory, MandateKind, Purpose, Relationship, Role } from '../../../town/generated/schema.ts';
+import type { DataCategory, MandateKind, Purpose, Relationship, Role } from '../../../town/graphql/generated/schema.ts';
 import type { AuthorityVersion } from '../../../engine/review/authority-versions.ts';
 import type { Budget } from '../../../town/policy/budgets.ts';
 import type { Clause } from '../../../town/policy/clauses.ts';

@@ -1,5 +1,5 @@
 import { getNamedType, isLeafType, isObjectType, type GraphQLNamedType, type GraphQLSchema } from 'graphql';
-import type { RowScope } from '../../../town/generated/schema.ts';
+import type { RowScope } from '../../../town/graphql/generated/schema.ts';
 import type { Disagreement } from '../../review/check/disagreement.ts';
 import { listed, withArticle } from '../../review/compare/phrases.ts';
 import type { Policy } from '../../policy/policy.ts';

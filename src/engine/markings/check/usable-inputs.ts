@@ -1,5 +1,5 @@
 import { getNamedType, isObjectType, type GraphQLSchema } from 'graphql';
-import { Role, type DataCategory } from '../../../town/generated/schema.ts';
+import { Role, type DataCategory } from '../../../town/graphql/generated/schema.ts';
 import { allCategories } from '../../../town/policy/categories.ts';
 import type { Disagreement } from '../../review/check/disagreement.ts';
 import { purposesOf } from '../../policy/enter.ts';

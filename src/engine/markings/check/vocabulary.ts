@@ -1,5 +1,5 @@
 import { isEnumType, type GraphQLSchema } from 'graphql';
-import { DataCategory, Purpose, Relationship, Role, RowScope } from '../../../town/generated/schema.ts';
+import { DataCategory, Purpose, Relationship, Role, RowScope } from '../../../town/graphql/generated/schema.ts';
 import type { Disagreement } from '../../review/check/disagreement.ts';
 import { didYouMean } from '../../review/did-you-mean.ts';
 

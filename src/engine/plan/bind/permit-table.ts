@@ -1,6 +1,6 @@
 import { hash } from 'node:crypto';
 import { LRUCache } from 'lru-cache';
-import type { DataCategory, Purpose, Relationship, Role } from '../../../town/generated/schema.ts';
+import type { DataCategory, Purpose, Relationship, Role } from '../../../town/graphql/generated/schema.ts';
 import { limitOn, type AccessLimits } from '../../policy/access-limits.ts';
 import type { Condition } from '../../../town/policy/conditions.ts';
 import { decide } from '../../policy/decide.ts';

@@ -1,4 +1,4 @@
-import type { DataCategory } from '../../../town/generated/schema.ts';
+import type { DataCategory } from '../../../town/graphql/generated/schema.ts';
 import { allConditions, type Condition } from '../../../town/policy/conditions.ts';
 import { decide, linesFor } from '../../policy/decide.ts';
 import { purposesOf } from '../../policy/enter.ts';

@@ -1,4 +1,4 @@
-import { Purpose, Relationship, Role, type DataCategory } from '../../../town/generated/schema.ts';
+import { Purpose, Relationship, Role, type DataCategory } from '../../../town/graphql/generated/schema.ts';
 import { linesFor } from '../../policy/decide.ts';
 import type { Policy } from '../../policy/policy.ts';
 import type { Prohibition } from '../../../town/policy/prohibitions.ts';

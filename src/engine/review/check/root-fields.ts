@@ -1,4 +1,4 @@
-import { Role, type Purpose } from '../../../town/generated/schema.ts';
+import { Role, type Purpose } from '../../../town/graphql/generated/schema.ts';
 import { partnerOf } from '../../../town/policy/partners.ts';
 import { allCategories } from '../../../town/policy/categories.ts';
 import { purposesOf } from '../../policy/enter.ts';

@@ -1,4 +1,4 @@
-import { DataCategory, Purpose, Relationship, Role, RowScope } from '../../../town/generated/schema.ts';
+import { DataCategory, Purpose, Relationship, Role, RowScope } from '../../../town/graphql/generated/schema.ts';
 import { clauses } from '../../../town/policy/clauses.ts';
 import { allConditions } from '../../../town/policy/conditions.ts';
 import type { Disagreement } from './disagreement.ts';

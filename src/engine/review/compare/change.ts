@@ -1,4 +1,4 @@
-import type { DataCategory, Purpose, Relationship, Role, RowScope } from '../../../town/generated/schema.ts';
+import type { DataCategory, Purpose, Relationship, Role, RowScope } from '../../../town/graphql/generated/schema.ts';
 import type { Limits } from '../../../town/policy/budgets.ts';
 import type { Clause } from '../../../town/policy/clauses.ts';
 import type { Condition } from '../../../town/policy/conditions.ts';

@@ -1,4 +1,4 @@
-import type { Purpose, Role } from '../../../town/generated/schema.ts';
+import type { Purpose, Role } from '../../../town/graphql/generated/schema.ts';
 import type { Budget } from '../../../town/policy/budgets.ts';
 import { budgetedPurposes, budgetedRoles } from '../../policy/budget-of.ts';
 import type { Policy } from '../../policy/policy.ts';

@@ -1,4 +1,4 @@
-import { Role } from '../../../town/generated/schema.ts';
+import { Role } from '../../../town/graphql/generated/schema.ts';
 import type { MarkingChange } from './change.ts';
 import type { Side } from './side.ts';
 

@@ -1,5 +1,5 @@
 import { PrivacyError } from '../../../platform/errors/errors.ts';
-import type { DataCategory } from '../../../town/generated/schema.ts';
+import type { DataCategory } from '../../../town/graphql/generated/schema.ts';
 import type { Condition } from '../../../town/policy/conditions.ts';
 import { decide, type Decision } from '../../policy/decide.ts';
 import type { Policy } from '../../policy/policy.ts';

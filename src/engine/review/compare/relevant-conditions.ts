@@ -1,4 +1,4 @@
-import type { DataCategory, Purpose, Relationship, Role } from '../../../town/generated/schema.ts';
+import type { DataCategory, Purpose, Relationship, Role } from '../../../town/graphql/generated/schema.ts';
 import { allConditions, type Condition } from '../../../town/policy/conditions.ts';
 import { linesFor } from '../../policy/decide.ts';
 import type { Policy } from '../../policy/policy.ts';

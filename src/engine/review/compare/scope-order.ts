@@ -1,8 +1,8 @@
-import type { RowScope } from '../../../town/generated/schema.ts';
+import type { RowScope } from '../../../town/graphql/generated/schema.ts';
 
 const particular: readonly RowScope[] = ['SELF', 'CARE', 'FAMILY', 'ENCOUNTER', 'ASSIGNED_TICKET', 'OPEN_REQUEST', 'MANDATE'];
 
-// Which scopes contain all rows of another, as town/records/scope.ts defines them; QUEUE has the same rows as ALL. OPEN holds
+// Which scopes contain all rows of another, as town/access/scope.ts defines them; QUEUE has the same rows as ALL. OPEN holds
 // nothing personal, so it cannot be compared with the others. Two scopes that depend on different cases cannot, either.
 const within: Readonly<Partial<Record<RowScope, readonly RowScope[]>>> = {
   CARE: ['SELF'],

@@ -1,4 +1,4 @@
-import { Role } from '../../../town/generated/schema.ts';
+import { Role } from '../../../town/graphql/generated/schema.ts';
 import { allPurposes } from '../../../town/policy/purposes.ts';
 import type { BudgetChange, BudgetWindow, Change, EnteringChange, MarkingChange, SeeingChange, SeenThing } from './change.ts';
 import {

@@ -1,4 +1,4 @@
-import { Purpose, Relationship, Role, type DataCategory } from '../../../town/generated/schema.ts';
+import { Purpose, Relationship, Role, type DataCategory } from '../../../town/graphql/generated/schema.ts';
 import { allCategories } from '../../../town/policy/categories.ts';
 import type { Side } from './side.ts';
 

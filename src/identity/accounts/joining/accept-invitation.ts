@@ -1,4 +1,4 @@
-import { invitationDigest, isWorkMail } from '../../../town/records/invitation-code.ts';
+import { invitationDigest, isWorkMail } from '../../../town/staff/invitation-code.ts';
 import { sql } from '../../../platform/sql/sql.ts';
 import type { Language } from '../../../town/wording/wordings.ts';
 import { findAccount } from '../account.ts';

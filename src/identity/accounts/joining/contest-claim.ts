@@ -1,5 +1,5 @@
 import { randomUUID } from 'node:crypto';
-import { contestClaim } from '../../../town/records/claim-code-writes.ts';
+import { contestClaim } from '../../../town/people/claims/claim-code-writes.ts';
 import type { Calendar } from '../../../platform/time/calendar.ts';
 import { sql } from '../../../platform/sql/sql.ts';
 import { wordings, type Language } from '../../../town/wording/wordings.ts';

@@ -1,5 +1,5 @@
 import { randomUUID } from 'node:crypto';
-import { invitationDays } from '../../../town/records/invitation-code.ts';
+import { invitationDays } from '../../../town/staff/invitation-code.ts';
 import { administratorsNeeded } from '../../../town/policy/roles.ts';
 import { sql, type Database } from '../../../platform/sql/sql.ts';
 import type { Language } from '../../../town/wording/wordings.ts';

@@ -1,4 +1,4 @@
-import { claimCodeDigest } from '../../../town/records/claim-code-writes.ts';
+import { claimCodeDigest } from '../../../town/people/claims/claim-code-writes.ts';
 import { sql, type Database } from '../../../platform/sql/sql.ts';
 
 /** The two codes of a claim, as somebody typed them. */

@@ -1,8 +1,8 @@
 import type { Mail } from '../../../platform/mail/mail.ts';
 import { claimRules } from '../../../town/policy/claim-rules.ts';
 import { newReadableCode } from '../../../platform/random/readable-code.ts';
-import { claimCodeDigest } from '../../../town/records/claim-code-writes.ts';
-import { areIndependent, independentSince } from '../../../town/records/independence.ts';
+import { claimCodeDigest } from '../../../town/people/claims/claim-code-writes.ts';
+import { areIndependent, independentSince } from '../../../town/staff/independence.ts';
 import { sql, type Database } from '../../../platform/sql/sql.ts';
 import type { AccountMail, ClaimMail } from '../../../town/wording/wording.ts';
 import { findAccount } from '../account.ts';

@@ -2,7 +2,7 @@ import type { Mail } from '../../../platform/mail/mail.ts';
 import { fill } from '../../../town/wording/fill.ts';
 import type { AccountMail } from '../../../town/wording/wording.ts';
 import { languages, wordings, type Language } from '../../../town/wording/wordings.ts';
-import { invitationDays } from '../../../town/records/invitation-code.ts';
+import { invitationDays } from '../../../town/staff/invitation-code.ts';
 import { linkHours } from './links.ts';
 
 /** The passkeys that a mail names, by what their owner calls them. */

@@ -2,7 +2,7 @@ import { randomUUID } from 'node:crypto';
 import type { Mail, Mailer } from '../../../platform/mail/mail.ts';
 import { sendDue, type Waiting } from '../../../platform/mail/send-due.ts';
 import { contactRules } from '../../../town/policy/contact-rules.ts';
-import { invitationDigest, newInvitationCode } from '../../../town/records/invitation-code.ts';
+import { invitationDigest, newInvitationCode } from '../../../town/staff/invitation-code.ts';
 import { sql } from '../../../platform/sql/sql.ts';
 import {
   claimMails,

@@ -1,5 +1,5 @@
 import { PrivacyError } from '../../../platform/errors/errors.ts';
-import type { Purpose, Role } from '../../../town/generated/schema.ts';
+import type { Purpose, Role } from '../../../town/graphql/generated/schema.ts';
 import { checkNamedSession } from './check-named-session.ts';
 import type { Principal } from '../../../engine/purpose/principal.ts';
 
@@ -33,7 +33,7 @@ const known = 60_000;
 
 /**
  * The principals of sessions, each read once in a minute, when its use is written down. Between two readings a session's times are
- * known; whether it was ended, rotated or lost its role is read at every request, with the entry (town/records/access-in-force.ts). At most so
+ * known; whether it was ended, rotated or lost its role is read at every request, with the entry (town/access/access-in-force.ts). At most so
  * many are kept; the oldest are evicted first.
  */
 export class KnownSessions {

@@ -1,5 +1,5 @@
 import { z } from 'zod';
-import { Purpose, Role } from '../../../town/generated/schema.ts';
+import { Purpose, Role } from '../../../town/graphql/generated/schema.ts';
 import { partnerRoles } from '../../../town/policy/partners.ts';
 
 const purposePrefix = 'purpose:';

@@ -1,5 +1,5 @@
 import type { MandateDetails } from '../../partners/details/mandate-details.ts';
-import type { DataCategory } from '../../../town/generated/schema.ts';
+import type { DataCategory } from '../../../town/graphql/generated/schema.ts';
 import type { PrincipalLimits } from '../../../engine/purpose/principal.ts';
 
 /**

@@ -2,7 +2,7 @@ import { createLocalJWKSet, errors, type JWK, type JWTVerifyGetKey } from 'jose'
 import { PrivacyError } from '../../../platform/errors/errors.ts';
 import type { RemoteKeys } from './trust.ts';
 
-/** Milliseconds that keys are believed before they are read again. A withdrawn key is refused earlier: see town/records/access-in-force.ts. */
+/** Milliseconds that keys are believed before they are read again. A withdrawn key is refused earlier: see town/access/access-in-force.ts. */
 const current = 60_000;
 /** The least milliseconds between two readings for keys that nobody knows. */
 const cooldown = 1_000;

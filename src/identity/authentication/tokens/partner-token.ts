@@ -1,8 +1,8 @@
 import { hash } from 'node:crypto';
 import { parseGranted } from '../../partners/details/parse-details.ts';
 import { partnerOf, partnerRoleFor } from '../../../town/policy/partners.ts';
-import type { PartnerToken } from '../../../town/records/partner-tokens.ts';
-import type { Pseudonyms } from '../../../town/records/pseudonyms.ts';
+import type { PartnerToken } from '../../../town/mandates/partners/partner-tokens.ts';
+import type { Pseudonyms } from '../../../town/rows/pseudonyms.ts';
 import type { VerifiedToken } from './known-tokens.ts';
 import { RefusedToken } from './refused-token.ts';
 import { limitsOf } from './limits-of.ts';

@@ -1,7 +1,7 @@
 import type { IncomingMessage, ServerResponse } from 'node:http';
 import type { Provider } from 'oidc-provider';
 import { scopeFor } from '../../authentication/tokens/claims.ts';
-import { Role } from '../../../town/generated/schema.ts';
+import { Role } from '../../../town/graphql/generated/schema.ts';
 import { sql } from '../../../platform/sql/sql.ts';
 import type { Capacity, SignInResult } from '../../accounts/accounts.ts';
 import { isSureEnough, leastOf, passkeyAcr } from '../../accounts/passkeys/assurance.ts';

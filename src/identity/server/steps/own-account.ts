@@ -1,5 +1,5 @@
 import { freshFor } from '../../../engine/policy/assurance.ts';
-import type { UsedSession } from '../../../town/records/use-session.ts';
+import type { UsedSession } from '../../../town/access/use-session.ts';
 import type { Language } from '../../../town/wording/wordings.ts';
 import type { Origin } from '../../accounts/accounts.ts';
 import { passkeyAcr } from '../../accounts/passkeys/assurance.ts';

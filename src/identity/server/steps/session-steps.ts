@@ -1,6 +1,6 @@
 import { sessionDigest } from '../../authentication/browsers/session-cookie.ts';
 import { PrivacyError } from '../../../platform/errors/errors.ts';
-import { Role } from '../../../town/generated/schema.ts';
+import { Role } from '../../../town/graphql/generated/schema.ts';
 import type { SignedIn } from '../../accounts/accounts.ts';
 import { passkeyAcr, type Acr } from '../../accounts/passkeys/assurance.ts';
 import { readSignInResponse } from '../../accounts/passkeys/read-passkey-response.ts';

@@ -1,4 +1,4 @@
-import { Role } from '../../../town/generated/schema.ts';
+import { Role } from '../../../town/graphql/generated/schema.ts';
 import type { Acr } from '../../accounts/passkeys/assurance.ts';
 import type { Accounts, Capacity } from '../../accounts/accounts.ts';
 

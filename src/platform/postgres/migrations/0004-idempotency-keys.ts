@@ -1,7 +1,7 @@
 import type { RoleNames } from '../role-names.ts';
 
 /**
- * The keys under which changes were made, so that a repeated change is made once (`town/records/idempotency-keys.ts`). Owner and input are
+ * The keys under which changes were made, so that a repeated change is made once (`town/rows/idempotency-keys.ts`). Owner and input are
  * keyed digests: the table says neither who asked nor for what.
  */
 export const idempotencyKeys = ({ gateway }: RoleNames): string => /* sql */ `

@@ -1,4 +1,4 @@
-import { codeMinutes } from '../../../town/senders/contact-codes.ts';
+import { codeMinutes } from '../../../town/requests/senders/contact-codes.ts';
 import type { Words } from '../../../town/context.ts';
 import type { Catalogue } from '../../../engine/markings/catalogue.ts';
 import type { Policy } from '../../../engine/policy/policy.ts';

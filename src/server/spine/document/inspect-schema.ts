@@ -11,8 +11,8 @@ import { checkPolicy } from '../../../engine/review/check-policy.ts';
 import type { Disagreement } from '../../../engine/review/check/disagreement.ts';
 import type { Policy } from '../../../engine/policy/policy.ts';
 import { statementOn, type Statement } from '../../../town/policy/statements.ts';
-import { resolvers } from '../../../town/resolvers/all.ts';
-import { showIds } from '../../../town/resolvers/show-ids.ts';
+import { resolvers } from '../../../town/graphql/resolvers.ts';
+import { showIds } from '../../../town/graphql/show-ids.ts';
 import { parseSchema } from './parse-schema.ts';
 
 /** The disagreements between a schema and a policy, and the schema if it can be built. */

@@ -5,7 +5,7 @@ import type { TrustedDocument, TrustedDocuments } from '../../../engine/document
 import type { Catalogue } from '../../../engine/markings/catalogue.ts';
 import { reachOf, type DocumentReach } from '../../../engine/plan/outline/document-reach.ts';
 import { asPrivacyError, PrivacyError } from '../../../platform/errors/errors.ts';
-import { Purpose } from '../../../town/generated/schema.ts';
+import { Purpose } from '../../../town/graphql/generated/schema.ts';
 import type { Policy } from '../../../engine/policy/policy.ts';
 import { namedInDocument } from '../../../engine/purpose/named-in-document.ts';
 

@@ -1,5 +1,5 @@
 import type { RequestContext } from '../../../town/context.ts';
-import type { Holder } from '../../../town/records/access-in-force.ts';
+import type { Holder } from '../../../town/access/access-in-force.ts';
 
 /** Whose access must be in force for what an operation spends and stores. A mandate that was not in force is refused already, with a code of its own. */
 export function holderOf({ principal: { id, role, credential, session, proof }, declaration }: RequestContext): Holder {

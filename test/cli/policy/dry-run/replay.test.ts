@@ -5,7 +5,7 @@ import { readMarkings } from '../../../../src/cli/policy/diff/read-markings.ts';
 import { describeReplay } from '../../../../src/cli/policy/dry-run/describe-replay.ts';
 import { Replay, type Replayed } from '../../../../src/cli/policy/dry-run/replay.ts';
 import { schemaSources } from '../../../../src/server/spine/document/schema-sources.ts';
-import type { DataCategory } from '../../../../src/town/generated/schema.ts';
+import type { DataCategory } from '../../../../src/town/graphql/generated/schema.ts';
 import { policyHash } from '../../../../src/engine/policy/policy-hash.ts';
 import { policyInForce, type Policy } from '../../../../src/engine/policy/policy.ts';
 import { withGrant, withRootLine } from '../../../helpers/changed-policy.ts';

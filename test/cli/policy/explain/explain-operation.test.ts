@@ -7,7 +7,7 @@ import { explainOperation } from '../../../../src/cli/policy/explain/explain-ope
 import { namedCategories, type AskedAs } from '../../../../src/cli/policy/explain/asked-as.ts';
 import { createPlanner } from '../../../../src/engine/plan/plan.ts';
 import { buildSchema } from '../../../../src/server/spine/document/build-schema.ts';
-import { Relationship, Role } from '../../../../src/town/generated/schema.ts';
+import { Relationship, Role } from '../../../../src/town/graphql/generated/schema.ts';
 import type { Condition } from '../../../../src/town/policy/conditions.ts';
 import { decide } from '../../../../src/engine/policy/decide.ts';
 import { purposesOf } from '../../../../src/engine/policy/enter.ts';

@@ -4,7 +4,7 @@ import { blocksPage } from '../../../../src/cli/policy/pages/blocks-page.ts';
 import { activities, anyPurposeFields } from '../../../../src/cli/policy/record/activities.ts';
 import { recordBlocks } from '../../../../src/cli/policy/record/record-blocks.ts';
 import { buildSchema } from '../../../../src/server/spine/document/build-schema.ts';
-import type { DataCategory, Role } from '../../../../src/town/generated/schema.ts';
+import type { DataCategory, Role } from '../../../../src/town/graphql/generated/schema.ts';
 import { authorityVersions } from '../../../../src/engine/review/authority-versions.ts';
 import { categories } from '../../../../src/town/policy/categories.ts';
 import { policyHash } from '../../../../src/engine/policy/policy-hash.ts';

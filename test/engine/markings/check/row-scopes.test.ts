@@ -2,7 +2,7 @@ import { describe, expect, test } from '@jest/globals';
 import { buildSchema } from '../../../../src/server/spine/document/build-schema.ts';
 import { inspectSchema } from '../../../../src/server/spine/document/inspect-schema.ts';
 import { schemaSources } from '../../../../src/server/spine/document/schema-sources.ts';
-import type { RowScope } from '../../../../src/town/generated/schema.ts';
+import type { RowScope } from '../../../../src/town/graphql/generated/schema.ts';
 import { policyInForce, type Policy } from '../../../../src/engine/policy/policy.ts';
 import { changedSchema } from './changed-schema.ts';
 

@@ -1,7 +1,7 @@
 import { describe, expect, test } from '@jest/globals';
 import fc from 'fast-check';
 import { createPermitTables, standpointKey, type Standpoint } from '../../../../src/engine/plan/bind/permit-table.ts';
-import { DataCategory, Purpose, Relationship, Role } from '../../../../src/town/generated/schema.ts';
+import { DataCategory, Purpose, Relationship, Role } from '../../../../src/town/graphql/generated/schema.ts';
 import type { Condition } from '../../../../src/town/policy/conditions.ts';
 import { decide } from '../../../../src/engine/policy/decide.ts';
 import type { Policy } from '../../../../src/engine/policy/policy.ts';

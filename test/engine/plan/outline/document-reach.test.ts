@@ -2,7 +2,7 @@ import { describe, expect, test } from '@jest/globals';
 import { parse } from 'graphql';
 import { reachOf } from '../../../../src/engine/plan/outline/document-reach.ts';
 import { buildSchema } from '../../../../src/server/spine/document/build-schema.ts';
-import type { Purpose } from '../../../../src/town/generated/schema.ts';
+import type { Purpose } from '../../../../src/town/graphql/generated/schema.ts';
 import { policyInForce as policy } from '../../../../src/engine/policy/policy.ts';
 
 const built = { ...buildSchema(), policy };

@@ -1,7 +1,7 @@
 import { describe, expect, test } from '@jest/globals';
 import { mandateType } from '../../../../src/identity/partners/details/mandate-details.ts';
 import { mostEntries, parseDetails } from '../../../../src/identity/partners/details/parse-details.ts';
-import { DataCategory } from '../../../../src/town/generated/schema.ts';
+import { DataCategory } from '../../../../src/town/graphql/generated/schema.ts';
 import { matters } from '../../../../demo/personas.ts';
 import { numberedId } from '../../../helpers/numbered.ts';
 

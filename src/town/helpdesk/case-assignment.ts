@@ -1,0 +1,22 @@
+import { sql, type Sql } from '../../platform/sql/sql.ts';
+import type { CaseAssignment } from '../graphql/generated/schema.ts';
+import type { Viewer } from '../access/scope.ts';
+
+/** Who must have taken a case. Both conditions must hold. */
+export interface WantedAssignment {
+  readonly assignment?: CaseAssignment | null | undefined;
+  /** An employee's id. */
+  readonly assigneeId?: string | null | undefined;
+}
+
+/** Whether a case is assigned as wanted. @param assignee the column with the employee's id */
+export function isAssignedAs({ assignment, assigneeId }: WantedAssignment, assignee: Sql, { principalId }: Viewer): Sql<boolean> {
+  const byId = assigneeId ? sql`${assignee} = ${assigneeId}::uuid` : sql`true`;
+  if (!assignment) return sql`${byId}`;
+  const wanted: Readonly<Record<CaseAssignment, Sql>> = {
+    MINE: sql`${assignee} = ${principalId ?? null}::uuid`,
+    UNASSIGNED: sql`${assignee} is null`,
+    ASSIGNED: sql`${assignee} is not null`,
+  };
+  return sql`(${byId} and ${wanted[assignment]})`;
+}

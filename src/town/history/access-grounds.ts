@@ -1,0 +1,66 @@
+import { sql, type Sql } from '../../platform/sql/sql.ts';
+import type { AccessGround, AccessNeedKind, RowScope } from '../graphql/generated/schema.ts';
+import { project, type Columns } from '../rows/columns.ts';
+import { mandateStatus } from '../mandates/mandate-in-force.ts';
+import { isEncounterOpen } from '../access/open-case.ts';
+import type { Reader } from '../rows/reader.ts';
+import { aboutPerson, type Row } from '../rows/row.ts';
+import type { Viewer } from '../access/scope.ts';
+import { isMandateSealed } from '../mandates/seals/sealed-orders.ts';
+
+const columns: Columns<AccessGround, 'id'> = {
+  role: sql`ground.role`,
+  // The partner's id: the resolver loads the row by it.
+  partner: sql`ground.partner_id`,
+  purpose: sql`ground.purpose`,
+  categories: sql`ground.categories`,
+  need: sql`jsonb_build_object('kind', ground.kind, 'reference', ground.reference, 'openedAt', ground.opened_at, 'closedAt', ground.ends_at)`,
+};
+
+/**
+ * Reads what lets somebody read the viewer's own record now, the newest first. SELF is the only scope. A sealed mandate is left out by the
+ * statement that reads the others, so that it takes as long as none.
+ */
+export async function readAccessGrounds(
+  reader: Reader,
+  scope: RowScope | undefined,
+  viewer: Viewer,
+  kind: AccessNeedKind | null | undefined,
+  fields: ReadonlySet<string>,
+): Promise<readonly Row<AccessGround>[]> {
+  const own = scope === 'SELF' ? (viewer.principalId ?? null) : null;
+  const { rows } = await sql<Row<AccessGround>>`
+    select ground.kind || ' ' || ground.id as "pageId", ${project(columns, fields)}
+    from recreation.resident resident cross join lateral (${grounds(reader.now)}) ground
+    where resident.id = ${own}::uuid and ground.kind = coalesce(${kind ?? null}::text, ground.kind)
+    order by ground.opened_at desc, ground.id`.execute(reader.database);
+  return rows.map((row) => aboutPerson(row, own));
+}
+
+/**
+ * Of `recreation.resident resident`: an employee or a partner, a case or mandate, and what it is for. An encounter of another member of the
+ * home is left out, although it may serve a minor as well: it would tell the minor who is at the counter, and who is address-protected.
+ */
+function grounds(now: Date): Sql {
+  return sql`
+    select 'ENCOUNTER' as kind, encounter.id, 'CUSTOMER_SERVICE' as role, null::uuid as partner_id, encounter.purpose, null::text[] as categories,
+      null::text as reference, encounter.started_at as opened_at, null::timestamptz as ends_at
+    from recreation.encounter encounter
+    where encounter.resident_id = resident.id and ${isEncounterOpen(now)}
+    union all
+    select 'TICKET', ticket.id, 'SUPPORT', null, 'CUSTOMER_SUPPORT', null, ticket.number, ticket.opened_at, null
+    from recreation.ticket ticket
+    where ticket.resident_id = resident.id and ticket.closed_at is null and ticket.assignee_id is not null
+    union all
+    select 'REQUEST', request.id, 'PRIVACY_OFFICER', null, 'RIGHTS_FULFILMENT', null, request.number, request.filed_at, null
+    from recreation.request request
+    where request.resident_id = resident.id and request.answered_at is null and request.withdrawn_at is null
+      and request.assignee_id is not null
+    union all
+    select 'MANDATE', mandate.id, partner.role, partner.id, mandate.purpose, mandate.categories, mandate.kind, mandate.valid_from,
+      mandate.valid_until
+    from recreation.mandate_subject named
+    join recreation.mandate mandate on mandate.id = named.mandate_id
+    join recreation.partner partner on partner.id = mandate.partner_id and partner.access_ended_at is null
+    where named.resident_id = resident.id and ${mandateStatus(now)} = 'IN_FORCE' and not ${isMandateSealed(sql`mandate.id`, now)}`;
+}

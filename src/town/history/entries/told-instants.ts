@@ -1,0 +1,30 @@
+import { sql, type Sql } from '../../../platform/sql/sql.ts';
+import { livesElsewhere } from '../../people/protection.ts';
+import type { Reader } from '../../rows/reader.ts';
+import type { Viewer } from '../../access/scope.ts';
+import { dayOfInstant } from '../../rows/town-days.ts';
+
+/**
+ * What a history tells of the instant of a read: to a guardian who lives elsewhere, only its day. The minute would tell when the minor is
+ * where (clause `safeguards`).
+ * @param personId whose history it is
+ */
+export function toldInstant(viewer: Viewer, personId: Sql, instant: Sql): Sql {
+  const { role, principalId } = viewer;
+  if (role !== 'RESIDENT') return instant;
+  return sql`(case when ${livesElsewhere(principalId ?? null, personId)} then ${dayOfInstant(instant, viewer)} else ${instant} end)`;
+}
+
+/** Which of the people whose histories are requested live elsewhere than the viewer. No statement is needed for the viewer's own. */
+export async function readElsewhere(
+  reader: Reader,
+  { role, principalId }: Viewer,
+  requests: readonly { readonly residentId: string }[],
+): Promise<ReadonlySet<string>> {
+  const ids = [...new Set(requests.map(({ residentId }) => residentId))].filter((id) => id !== principalId);
+  if (role !== 'RESIDENT' || ids.length === 0) return new Set();
+  const { rows } = await sql<{ id: string }>`
+    select person.id::text as id from unnest(${ids}::uuid[]) person (id)
+    where ${livesElsewhere(principalId ?? null, sql`person.id`)}`.execute(reader.database);
+  return new Set(rows.map(({ id }) => id));
+}

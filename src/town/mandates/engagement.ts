@@ -1,0 +1,28 @@
+import { sql } from '../../platform/sql/sql.ts';
+import type { DataCategory } from '../graphql/generated/schema.ts';
+import { mandateStatus } from './mandate-in-force.ts';
+import { isUuid, type Reader } from '../rows/reader.ts';
+
+/** An audit engagement: the mandate of a control agency. */
+export interface Engagement {
+  readonly reference: string;
+  /** The partner's id. */
+  readonly auditorId: string;
+  readonly from: Date;
+  readonly until: Date;
+  readonly categories: readonly DataCategory[];
+  readonly inForce: boolean;
+}
+
+/** Reads an audit engagement; undefined if it is unknown or a mandate of another kind. */
+export async function readEngagement(reader: Reader, id: string): Promise<Engagement | undefined> {
+  if (!isUuid(id)) return undefined;
+  const { rows } = await sql<Omit<Engagement, 'inForce'> & { status: string }>`
+    select mandate.reference, mandate.partner_id::text as "auditorId", mandate.valid_from as from, mandate.valid_until as until,
+      mandate.categories, ${mandateStatus(reader.now)} as status
+    from recreation.mandate mandate where mandate.id = ${id}::uuid and mandate.kind = 'AUDIT_ENGAGEMENT'`.execute(reader.database);
+  const [row] = rows;
+  if (!row) return undefined;
+  const { status, ...engagement } = row;
+  return { ...engagement, inForce: status === 'IN_FORCE' };
+}

@@ -1,0 +1,20 @@
+import { sql, type Sql } from '../../../platform/sql/sql.ts';
+import { sealedMandates } from './sealed-orders.ts';
+
+/**
+ * SQL: the mandates, as `unsealed (id)`, under which the person `asked.person_id` was read and that are not sealed now. It takes one look
+ * into the index by data subject for each mandate, however many reads there were.
+ */
+export function unsealedMandates(now: Date): Sql {
+  return sql`(
+    with recursive mandates (id) as (
+      (${nextMandate(sql`true`)})
+      union all select (${nextMandate(sql`posting.mandate_id > mandates.id`)}) from mandates where mandates.id is not null
+    )
+    select mandates.id from mandates where mandates.id <> all(${sealedMandates(now)})) unsealed`;
+}
+
+function nextMandate(beyond: Sql): Sql {
+  return sql`select posting.mandate_id from access_log.posting where posting.subject_id = asked.person_id and posting.mandate_id is not null
+    and ${beyond} order by posting.mandate_id limit 1`;
+}

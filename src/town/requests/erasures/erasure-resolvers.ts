@@ -1,0 +1,52 @@
+import type { RequestContext } from '../../context.ts';
+import { Purpose, Role, type EntryToErase, type ErasurePayload } from '../../graphql/generated/schema.ts';
+import { readErasure, readErasuresToApprove, writeErasure, writeErasureApproval, type Erasing } from './erasures.ts';
+import type { Row } from '../../rows/row.ts';
+import { employeeById } from '../../staff/employee-by-id.ts';
+import type { Resolvers } from '../../graphql/generated/resolvers.ts';
+import { checkInput } from '../../graphql/check-input.ts';
+import { proposeErasureForm } from './erasure-inputs.ts';
+import { knownWord } from '../../graphql/known-word.ts';
+import { touch } from '../../graphql/touch.ts';
+import { entryIdFrom, fieldsOf, idFrom, viewerOf } from '../../graphql/viewer.ts';
+
+export const erasures: Resolvers = {
+  Query: {
+    erasuresToApprove: async (_parent, _arguments, { request }) => [
+      ...(await readErasuresToApprove(erasing(request, 'Query.erasuresToApprove'), fieldsOf(request, 'Erasure'))),
+    ],
+  },
+  Mutation: {
+    proposeErasure: async (_parent, { input }, { request }) => {
+      const id = request.newId();
+      const { reason, entryIds: shown } = checkInput('ProposeErasureInput', proposeErasureForm, input);
+      const entryIds = [...new Set(shown.map((one) => entryIdFrom(request, one, 'ProposeErasureInput.entryIds')))];
+      const personId = await writeErasure(erasing(request, 'Mutation.proposeErasure'), { id, rule: input.rule, reason, entryIds });
+      return changed(request, personId, id, 'Mutation.proposeErasure');
+    },
+    approveErasure: async (_parent, { input }, { request }) => {
+      const id = idFrom(request, input.erasureId, 'ApproveErasureInput.erasureId');
+      const personId = await writeErasureApproval(erasing(request, 'Mutation.approveErasure'), id);
+      return changed(request, personId, id, 'Mutation.approveErasure');
+    },
+  },
+  Erasure: {
+    entries: ({ entries }) => entries as readonly Row<EntryToErase>[],
+    proposedBy: (row, _arguments, { request }) => employeeById(request, row.proposedBy),
+    approvedBy: (row, _arguments, { request }) => employeeById(request, row.approvedBy),
+  },
+  EntryToErase: {
+    role: (row) => knownWord(Role, row.role),
+    purpose: (row) => knownWord(Purpose, row.purpose),
+  },
+};
+
+function erasing(request: RequestContext, field: string): Erasing {
+  return { reader: request.reader, scope: request.plan?.scopeOf(field), viewer: viewerOf(request) };
+}
+
+/** Returns the payload, and notes whose history it is about. */
+async function changed(request: RequestContext, personId: string, id: string, field: string): Promise<Row<ErasurePayload>> {
+  await touch(request, personId, field);
+  return { erasure: (await readErasure(erasing(request, field), id, fieldsOf(request, 'Erasure'))) ?? null };
+}

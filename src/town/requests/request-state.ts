@@ -1,0 +1,66 @@
+import { createHash, timingSafeEqual } from 'node:crypto';
+import type { PrivacyRequest } from '../graphql/generated/schema.ts';
+import { readCode } from '../../platform/random/readable-code.ts';
+import { sql } from '../../platform/sql/sql.ts';
+import { privacyRequestStatus, readPrivacyRequestOfSender } from './privacy-requests.ts';
+import type { Pseudonyms } from '../rows/pseudonyms.ts';
+import type { Reader } from '../rows/reader.ts';
+import type { Row } from '../rows/row.ts';
+import { stateCode } from './senders/state-code.ts';
+
+/** The code of no request is compared where the number is unknown, so that it takes as long. */
+const nobody = '00000000-0000-4000-8000-000000000000';
+
+/**
+ * Reads how far a request of a sender without an account is.
+ * @param number as it was typed
+ * @param code as it was typed
+ * @returns undefined where they do not belong together; the same statement runs for an unknown number
+ */
+export async function readRequestState(
+  reader: Reader,
+  pseudonyms: Pick<Pseudonyms, 'identify'>,
+  number: string,
+  code: string,
+): Promise<Row<PrivacyRequest> | undefined> {
+  const { rows } = await sql<Row<PrivacyRequest>>`
+    select request.id, request.number, request.kind, ${privacyRequestStatus} as status, request.filed_at as "filedAt",
+      request.due_on::text as "dueOn", request.answered_at as "answeredAt", request.withdrawn_at as "withdrawnAt",
+      request.reopened_at as "reopenedAt"
+    from recreation.request request
+    where request.number = ${numberFrom(number)} and request.resident_id is null`.execute(reader.database);
+  return ifRight(rows[0], pseudonyms, code);
+}
+
+/**
+ * Reads a request of a sender without an account, with what was written.
+ * @param number as it was typed
+ * @param code as it was typed
+ * @returns undefined as `readRequestState`
+ */
+export async function readRequestByCode(
+  reader: Reader,
+  pseudonyms: Pick<Pseudonyms, 'identify'>,
+  number: string,
+  code: string,
+  fields: ReadonlySet<string>,
+): Promise<Row<PrivacyRequest> | undefined> {
+  return ifRight(await readPrivacyRequestOfSender(reader, numberFrom(number), fields), pseudonyms, code);
+}
+
+function ifRight(
+  found: Row<PrivacyRequest> | undefined,
+  pseudonyms: Pick<Pseudonyms, 'identify'>,
+  code: string,
+): Row<PrivacyRequest> | undefined {
+  const isRight = timingSafeEqual(digest(stateCode(pseudonyms, found ? String(found.id) : nobody)), digest(code));
+  return isRight ? found : undefined;
+}
+
+function numberFrom(typed: string): string {
+  return typed.trim().toUpperCase();
+}
+
+function digest(code: string): Buffer {
+  return createHash('sha256').update(readCode(code)).digest();
+}
