@@ -1,3 +1,5 @@
+import type { Prohibition } from '../engine/policy/lines.ts';
+import type { Statement } from '../engine/policy/statement.ts';
 import type { EntityManager } from '@mikro-orm/postgresql';
 import type { OperationState } from '../engine/plan/operation-state.ts';
 import type { Cursors } from './rows/cursors.ts';
@@ -13,8 +15,6 @@ import type { ErrorCode } from '../platform/errors/errors.ts';
 import type { DataCategory, Purpose } from './graphql/generated/schema.ts';
 import type { Mail } from '../platform/mail/mail.ts';
 import type { MatrixCell } from '../engine/policy/matrix.ts';
-import type { Prohibition } from './policy/prohibitions.ts';
-import type { Statement } from './policy/statements.ts';
 import type { Reason } from './wording/reason.ts';
 import type { Notice } from './wording/wording.ts';
 import type { Language } from './wording/wordings.ts';

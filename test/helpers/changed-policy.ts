@@ -1,9 +1,6 @@
+import type { Budget, Grant, Prohibition, RootFieldLine } from '../../src/engine/policy/lines.ts';
 import type { Purpose } from '../../src/town/graphql/generated/schema.ts';
-import type { Budget } from '../../src/town/policy/budgets.ts';
-import type { Grant } from '../../src/town/policy/grants.ts';
 import { policyInForce, type Policy } from '../../src/engine/policy/policy.ts';
-import type { Prohibition } from '../../src/town/policy/prohibitions.ts';
-import type { RootFieldLine } from '../../src/town/policy/root-fields.ts';
 
 /** The policy in force with one grant changed, or removed where `change` gives undefined. */
 export function withGrant(line: string, change: (grant: Grant) => Grant | undefined, policy: Policy = policyInForce): Policy {

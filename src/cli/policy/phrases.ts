@@ -1,6 +1,6 @@
-import type { DataCategory, Purpose, Relationship, RowScope } from '../../town/graphql/generated/schema.ts';
+import type { Condition, DataCategory, Purpose, Relationship, RowScope } from '../../engine/application.ts';
 import { categories } from '../../town/policy/categories.ts';
-import { conditions, type Condition } from '../../town/policy/conditions.ts';
+import { conditions } from '../../town/policy/conditions.ts';
 import { purposes } from '../../town/policy/purposes.ts';
 
 /** Who the data subject is to the principal. */

@@ -1,5 +1,6 @@
+import type { Statement } from '../../engine/policy/statement.ts';
 import { PrivacyError } from '../../platform/errors/errors.ts';
-import { statementOn, statements, type Statement } from '../../town/policy/statements.ts';
+import { statementOn, statements } from '../../town/policy/statements.ts';
 import { ownCalendar } from './own-calendar.ts';
 
 /**

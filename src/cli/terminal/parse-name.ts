@@ -1,6 +1,7 @@
+import type { Condition } from '../../engine/application.ts';
 import { PrivacyError } from '../../platform/errors/errors.ts';
 import { DataCategory, Purpose, Relationship, Role } from '../../town/graphql/generated/schema.ts';
-import { allConditions, type Condition } from '../../town/policy/conditions.ts';
+import { allConditions } from '../../town/policy/conditions.ts';
 import { didYouMean } from '../../engine/review/did-you-mean.ts';
 
 /**

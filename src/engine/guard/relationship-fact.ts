@@ -1,5 +1,4 @@
-import type { Relationship } from '../../town/graphql/generated/schema.ts';
-import type { Condition } from '../../town/policy/conditions.ts';
+import type { Condition, Relationship } from '../application.ts';
 
 /** How the principal is related to one data subject now, and which conditions hold for that data subject. */
 export interface RelationshipFact {

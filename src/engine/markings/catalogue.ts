@@ -1,3 +1,4 @@
+import type { DataCategory } from '../application.ts';
 import { getDirective } from '@graphql-tools/utils';
 import {
   getNamedType,
@@ -12,7 +13,6 @@ import {
   type GraphQLNamedType,
   type GraphQLSchema,
 } from 'graphql';
-import type { DataCategory } from '../../town/graphql/generated/schema.ts';
 import { nodeFields } from './node-fields.ts';
 
 /** A coordinate whose value, or whose existence, is released or withheld. */

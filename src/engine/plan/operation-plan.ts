@@ -1,7 +1,7 @@
-import type { DataCategory, RowScope } from '../../town/graphql/generated/schema.ts';
+import type { DataCategory, RowScope } from '../application.ts';
+import type { RootFieldLine } from '../policy/lines.ts';
 import type { WithheldReason } from '../policy/decide.ts';
 import type { Policy } from '../policy/policy.ts';
-import type { RootFieldLine } from '../../town/policy/root-fields.ts';
 import type { Permits, PermitTable, Standpoint } from './bind/permit-table.ts';
 import type { FieldSet } from './bind/field-set.ts';
 

@@ -1,4 +1,4 @@
-import type { Role } from '../../town/graphql/generated/schema.ts';
+import type { Role } from '../application.ts';
 
 /** How sure it is who signed in. A member that nobody vouches for is undefined. */
 export interface Assurance {

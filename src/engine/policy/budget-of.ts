@@ -1,7 +1,7 @@
-import type { Purpose, Role } from '../../town/graphql/generated/schema.ts';
+import type { Purpose, Role } from '../application.ts';
+import type { Budget, Limits } from './lines.ts';
 import { purposesOf } from './enter.ts';
 import type { Policy } from './policy.ts';
-import type { Budget, Limits } from '../../town/policy/budgets.ts';
 import { partnerRoles } from '../../town/policy/partners.ts';
 import { employeeRoles } from '../../town/policy/roles.ts';
 

@@ -1,9 +1,6 @@
-import type { DataCategory, Purpose, Relationship, Role } from '../../town/graphql/generated/schema.ts';
-import type { Clause } from '../../town/policy/clauses.ts';
-import type { Condition } from '../../town/policy/conditions.ts';
-import type { Grant } from '../../town/policy/grants.ts';
+import type { Clause, Condition, DataCategory, Purpose, Relationship, Role } from '../application.ts';
+import type { Grant, Prohibition } from './lines.ts';
 import type { Policy } from './policy.ts';
-import type { Prohibition } from '../../town/policy/prohibitions.ts';
 
 /** Every reason why a value is withheld. */
 export const withheldReasons = [

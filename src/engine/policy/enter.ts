@@ -1,6 +1,6 @@
-import type { Purpose, Role } from '../../town/graphql/generated/schema.ts';
+import type { Purpose, Role } from '../application.ts';
+import type { RootFieldLine } from './lines.ts';
 import type { Policy } from './policy.ts';
-import type { RootFieldLine } from '../../town/policy/root-fields.ts';
 
 /** The line that lets a role use a root field for a purpose; undefined if none does. Pure. */
 export function rootFieldLine(policy: Policy, field: string, role: Role, purpose: Purpose | undefined): RootFieldLine | undefined {

@@ -1,6 +1,5 @@
-import type { DataCategory, Purpose, Relationship, Role } from '../../town/graphql/generated/schema.ts';
+import type { Condition, DataCategory, Purpose, Relationship, Role } from '../application.ts';
 import { limitOn, type AccessLimits } from './access-limits.ts';
-import type { Condition } from '../../town/policy/conditions.ts';
 import { linesFor, type WithheldReason } from './decide.ts';
 import type { Policy } from './policy.ts';
 

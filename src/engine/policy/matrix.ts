@@ -1,12 +1,11 @@
-import { Purpose, Relationship, Role, type DataCategory } from '../../town/graphql/generated/schema.ts';
+import type { Clause, Condition, DataCategory } from '../application.ts';
+import type { Budget, Limits, RootFieldLine } from './lines.ts';
+import { Purpose, Relationship, Role } from '../../town/graphql/generated/schema.ts';
 import { allCategories } from '../../town/policy/categories.ts';
-import type { Budget, Limits } from '../../town/policy/budgets.ts';
-import type { Clause } from '../../town/policy/clauses.ts';
-import { conditions, type Condition } from '../../town/policy/conditions.ts';
+import { conditions } from '../../town/policy/conditions.ts';
 import { linesFor } from './decide.ts';
 import { purposesOf } from './enter.ts';
 import type { Policy } from './policy.ts';
-import type { RootFieldLine } from '../../town/policy/root-fields.ts';
 import { claimRules } from '../../town/policy/claim-rules.ts';
 import { contactRules } from '../../town/policy/contact-rules.ts';
 import { independenceDays, sensitiveRoles, type SensitiveRole } from '../../town/policy/roles.ts';

@@ -1,9 +1,9 @@
-import type { DataCategory, Purpose, Role } from '../../town/graphql/generated/schema.ts';
+import type { DataCategory, Purpose, Role } from '../application.ts';
+import type { RootFieldLine } from './lines.ts';
 import type { AccessLimits } from './access-limits.ts';
 import { rootFieldLine } from './enter.ts';
 import { foresee, relationshipsOf, type Foresight } from './foresee.ts';
 import type { Policy } from './policy.ts';
-import type { RootFieldLine } from '../../town/policy/root-fields.ts';
 import { scopeRelationships } from '../../town/policy/row-scopes.ts';
 
 /** A principal who enters a root field, and the declared purpose. */

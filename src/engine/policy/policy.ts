@@ -1,7 +1,8 @@
-import { budgets, type Budget } from '../../town/policy/budgets.ts';
-import { grants, type Grant } from '../../town/policy/grants.ts';
-import { prohibitions, type Prohibition } from '../../town/policy/prohibitions.ts';
-import { rootFieldLines, type RootFieldLine } from '../../town/policy/root-fields.ts';
+import type { Budget, Grant, Prohibition, RootFieldLine } from './lines.ts';
+import { budgets } from '../../town/policy/budgets.ts';
+import { grants } from '../../town/policy/grants.ts';
+import { prohibitions } from '../../town/policy/prohibitions.ts';
+import { rootFieldLines } from '../../town/policy/root-fields.ts';
 
 /** The rules about who may see and do what, as data. Every decision is made from a policy. */
 export interface Policy {

@@ -1,5 +1,5 @@
+import type { Purpose } from '../application.ts';
 import type { Principal } from './principal.ts';
-import type { Purpose } from '../../town/graphql/generated/schema.ts';
 import { readAcknowledgements } from '../../town/statement/acknowledgements.ts';
 import type { Reader } from '../../town/rows/reader.ts';
 import type { DeclaredText } from './declaration.ts';

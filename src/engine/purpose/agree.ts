@@ -1,5 +1,6 @@
+import type { Role } from '../application.ts';
 import { PrivacyError } from '../../platform/errors/errors.ts';
-import { Purpose, type Role } from '../../town/graphql/generated/schema.ts';
+import { Purpose } from '../../town/graphql/generated/schema.ts';
 import { purposesOf } from '../policy/enter.ts';
 import type { Policy } from '../policy/policy.ts';
 

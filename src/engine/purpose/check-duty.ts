@@ -1,6 +1,6 @@
+import type { Purpose } from '../application.ts';
 import type { Principal } from './principal.ts';
 import { PrivacyError } from '../../platform/errors/errors.ts';
-import type { Purpose } from '../../town/graphql/generated/schema.ts';
 import { purposesOf } from '../policy/enter.ts';
 import type { Policy } from '../policy/policy.ts';
 import { reviewPurpose } from '../../town/policy/separate-duty.ts';

@@ -1,4 +1,4 @@
-import type { DataCategory, Purpose } from '../../town/graphql/generated/schema.ts';
+import type { DataCategory, Purpose } from '../application.ts';
 
 /** The open case that the principal works on. */
 export interface OpenCase {

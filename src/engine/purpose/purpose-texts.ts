@@ -1,10 +1,11 @@
+import type { Purpose, Role } from '../application.ts';
+import type { Statement } from '../policy/statement.ts';
 import { hash } from 'node:crypto';
-import type { Purpose, Role } from '../../town/graphql/generated/schema.ts';
 import { purposesOf } from '../policy/enter.ts';
 import { matrixCells } from '../policy/matrix.ts';
 import type { Policy } from '../policy/policy.ts';
 import type { EmployeePurpose } from '../../town/policy/purposes.ts';
-import { statementOn, type Statement } from '../../town/policy/statements.ts';
+import { statementOn } from '../../town/policy/statements.ts';
 import { employeeRoles } from '../../town/policy/roles.ts';
 import { sayPurpose } from '../../town/wording/say-purpose.ts';
 import { wordings, type Language } from '../../town/wording/wordings.ts';

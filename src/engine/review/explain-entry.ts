@@ -1,11 +1,10 @@
-import type { DataCategory, Purpose, Relationship } from '../../town/graphql/generated/schema.ts';
-import type { Condition } from '../../town/policy/conditions.ts';
+import type { Condition, DataCategory, Purpose, Relationship } from '../application.ts';
+import type { RootFieldLine } from '../policy/lines.ts';
 import { purposesOf, rootFieldLine } from '../policy/enter.ts';
 import { explain, type Explanation } from './explain.ts';
 import { relationshipsOf } from '../policy/foresee.ts';
 import { openLine, type Entrant } from '../policy/open-line.ts';
 import type { Policy } from '../policy/policy.ts';
-import type { RootFieldLine } from '../../town/policy/root-fields.ts';
 import { scopeRelationships } from '../../town/policy/row-scopes.ts';
 
 /** Whether a root field may be entered, and which rows it can return. */

@@ -1,6 +1,4 @@
-import type { DataCategory, Purpose, Relationship, Role } from '../../town/graphql/generated/schema.ts';
-import type { Clause } from '../../town/policy/clauses.ts';
-import type { Condition } from '../../town/policy/conditions.ts';
+import type { Clause, Condition, DataCategory, Purpose, Relationship, Role } from '../application.ts';
 import { decide, linesFor, type Question, type WithheldReason } from '../policy/decide.ts';
 import type { Policy } from '../policy/policy.ts';
 import { binding, waysToSee, type Way } from './ways.ts';

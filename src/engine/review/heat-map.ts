@@ -1,4 +1,4 @@
-import type { DataCategory, Purpose, Relationship, Role } from '../../town/graphql/generated/schema.ts';
+import type { DataCategory, Purpose, Relationship, Role } from '../application.ts';
 import { allCategories, categories } from '../../town/policy/categories.ts';
 import { matrixCells, type MatrixCell, type MatrixFilter } from '../policy/matrix.ts';
 import type { Policy } from '../policy/policy.ts';

@@ -1,6 +1,5 @@
-import type { DataCategory, Purpose, Relationship, Role } from '../../town/graphql/generated/schema.ts';
+import type { Condition, DataCategory, Purpose, Relationship, Role } from '../application.ts';
 import { relevantConditions } from './compare/relevant-conditions.ts';
-import type { Condition } from '../../town/policy/conditions.ts';
 import { decide } from '../policy/decide.ts';
 import type { Policy } from '../policy/policy.ts';
 

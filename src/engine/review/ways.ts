@@ -1,10 +1,7 @@
-import type { Purpose, Relationship } from '../../town/graphql/generated/schema.ts';
-import type { Clause } from '../../town/policy/clauses.ts';
-import type { Condition } from '../../town/policy/conditions.ts';
+import type { Clause, Condition, Purpose, Relationship } from '../application.ts';
+import type { Grant, Prohibition } from '../policy/lines.ts';
 import { decide, linesFor, type Question } from '../policy/decide.ts';
-import type { Grant } from '../../town/policy/grants.ts';
 import type { Policy } from '../policy/policy.ts';
-import type { Prohibition } from '../../town/policy/prohibitions.ts';
 
 /** A combination of purpose, relationship and conditions that would permit the same category to the same role. */
 export interface Way {

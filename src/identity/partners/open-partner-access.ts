@@ -1,7 +1,8 @@
+import type { DataCategory, Purpose } from '../../engine/application.ts';
 import { checkGrant, type Grantable } from './details/check-grant.ts';
 import { enrichDetails } from './details/enrich-details.ts';
 import { parseDetails } from './details/parse-details.ts';
-import type { DataCategory, MandateKind, Purpose } from '../../town/graphql/generated/schema.ts';
+import type { MandateKind } from '../../town/graphql/generated/schema.ts';
 import { mandateKinds } from '../../town/policy/partners.ts';
 import { sql, type Database } from '../../platform/sql/sql.ts';
 import type { Granted, KeySet, PartnerAccess, RegisteredClient } from './partner-access.ts';

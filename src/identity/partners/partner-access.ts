@@ -1,5 +1,5 @@
+import type { DataCategory } from '../../engine/application.ts';
 import type { GrantedDetails } from './details/enrich-details.ts';
-import type { DataCategory } from '../../town/graphql/generated/schema.ts';
 
 /** A JSON Web Key Set (RFC 7517) of public keys. */
 export interface KeySet {

@@ -1,6 +1,6 @@
+import type { Role } from '../../engine/application.ts';
 import type { Calendar } from '../../platform/time/calendar.ts';
 import { PrivacyError } from '../../platform/errors/errors.ts';
-import type { Role } from '../../town/graphql/generated/schema.ts';
 import { useSession, type UsedSession } from '../../town/access/use-session.ts';
 import { sql, type Database } from '../../platform/sql/sql.ts';
 import { findAccount } from '../accounts/account.ts';

@@ -1,4 +1,4 @@
-import type { Role } from '../../town/graphql/generated/schema.ts';
+import type { Role } from '../../engine/application.ts';
 
 /** How long a session lasts, in seconds. */
 export interface SessionLimits {

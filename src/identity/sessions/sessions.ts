@@ -1,6 +1,6 @@
+import type { Purpose, Role } from '../../engine/application.ts';
 import type { AuthenticationResponseJSON } from '@simplewebauthn/server';
 import type { OffsetFrom } from '../../platform/time/calendar.ts';
-import type { Purpose, Role } from '../../town/graphql/generated/schema.ts';
 import type { UsedSession } from '../../town/access/use-session.ts';
 import type { Language } from '../../town/wording/wordings.ts';
 import type { Origin, SignedIn } from '../accounts/accounts.ts';

@@ -1,6 +1,6 @@
+import type { Purpose, Role } from '../../engine/application.ts';
 import { collectDefaultMetrics, Gauge, Registry } from 'prom-client';
 import { answerErrors, type ErrorCode } from '../../platform/errors/errors.ts';
-import type { Purpose, Role } from '../../town/graphql/generated/schema.ts';
 import { budgets } from '../../town/policy/budgets.ts';
 import { withheldReasons, type WithheldReason } from '../../engine/policy/decide.ts';
 import type { Backlog } from './backlog.ts';

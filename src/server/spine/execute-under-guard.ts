@@ -1,10 +1,10 @@
+import type { Role } from '../../engine/application.ts';
 import type { ExecutionResult, GraphQLSchema } from 'graphql';
 import type { Logger } from 'pino';
 import { asPrivacyError, catalogue } from '../../platform/errors/errors.ts';
 import type { Executor } from '../../engine/execution/executor.ts';
 import type { Pace } from '../../engine/execution/pace.ts';
 import type { TimeShare } from '../fairness/time-shares.ts';
-import type { Role } from '../../town/graphql/generated/schema.ts';
 import { isConflict } from './again-after-conflict.ts';
 import type { PlannedOperation } from './executed.ts';
 import type { MutationTransaction } from './mutation-transaction.ts';

@@ -1,3 +1,4 @@
+import type { Role } from '../../engine/application.ts';
 import type { MikroORM } from '@mikro-orm/postgresql';
 import type { FastifyInstance } from 'fastify';
 import type { GraphQLSchema } from 'graphql';
@@ -34,7 +35,6 @@ import type { Catalogue } from '../../engine/markings/catalogue.ts';
 import type { Planner } from '../../engine/plan/plan.ts';
 import type { TrustedDocuments } from '../../engine/document/trusted-documents.ts';
 import type { DocumentCheck } from '../../engine/document/check-document.ts';
-import type { Role } from '../../town/graphql/generated/schema.ts';
 import type { ContactRules } from '../../town/policy/contact-rules.ts';
 import type { Policy } from '../../engine/policy/policy.ts';
 import type { Language } from '../../town/wording/wordings.ts';

@@ -1,6 +1,6 @@
+import type { Statement } from '../../engine/policy/statement.ts';
 import type { FastifyReply, FastifyRequest } from 'fastify';
 import type { Policy } from '../../engine/policy/policy.ts';
-import type { Statement } from '../policy/statements.ts';
 import type { AskGateway } from './ask-gateway.ts';
 import type { Visit } from './visit.ts';
 

@@ -1,7 +1,7 @@
+import type { Statement } from '../../engine/policy/statement.ts';
 import type { FastifyInstance, FastifyReply, FastifyRequest } from 'fastify';
 import { hash } from 'node:crypto';
 import { PrivacyError } from '../../platform/errors/errors.ts';
-import type { Statement } from '../policy/statements.ts';
 import { sayStatement } from '../wording/say-statement.ts';
 import { languages, wordings } from '../wording/wordings.ts';
 import { pagePolicy, referrerPolicy } from '../../identity/pages/layout/layout.ts';

@@ -1,43 +1,5 @@
-import type { Purpose, Role } from '../graphql/generated/schema.ts';
+import type { Budget } from '../../engine/policy/lines.ts';
 import { partnerRoles, partners } from './partners.ts';
-import type { Clause } from './clauses.ts';
-
-/** How many people, or how often, in two windows. */
-export interface Limits {
-  readonly perHour: number;
-  readonly perDay: number;
-}
-
-/**
- * A line of the policy: how many data subjects a role may read for each of these purposes. A count of people is a read of
- * each. Residents have no budget, because relationships limit what they reach.
- */
-export interface Budget extends Limits {
-  readonly role: Role;
-  /** Each is counted separately. */
-  readonly purposes: readonly Purpose[];
-  /** Distinct data subjects for one principal and purpose in a clock hour. */
-  readonly perHour: number;
-  /** Distinct data subjects for one principal and purpose in a day of the municipality. */
-  readonly perDay: number;
-  /**
-   * With how many distinct residents, of all purposes together, one principal may have begun encounters and not served them when
-   * another begins for one of these purposes, in any 60 minutes and in any 24 hours. What the resident notices serves a resident: a sale,
-   * a payment, a new card. A change of contact data does not: a value that is written again costs nothing. Undefined: none.
-   */
-  readonly unserved?: Limits;
-  /**
-   * How often one principal may have checked an identity (`confirmIdentity`), for all purposes together, when it checks another for
-   * one of these purposes, in any 60 minutes and in any 24 hours, whatever comes out. Undefined: never.
-   */
-  readonly identityChecks?: Limits;
-  /**
-   * How often one principal may have issued codes to claim records (`issueClaimCode`) or confirmed one of a colleague (`confirmClaim`),
-   * for all purposes together, when it does so again for one of these purposes, in any 60 minutes and in any 24 hours. Undefined: never.
-   */
-  readonly claims?: Limits;
-  readonly clause: Clause;
-}
 
 /** People of one access entry that a review or an audit of the log is charged for, however many the entry names. */
 export const mostChargedPerEntry = 20;

@@ -1,29 +1,8 @@
-import type { DataCategory, Purpose, Relationship, Role } from '../graphql/generated/schema.ts';
+import type { Prohibition } from '../../engine/policy/lines.ts';
+import type { DataCategory, Role } from '../graphql/generated/schema.ts';
 import { allCategories } from './categories.ts';
-import type { Clause } from './clauses.ts';
-import type { Condition } from './conditions.ts';
 import { partnerRoles } from './partners.ts';
 import { employeeRoles } from './roles.ts';
-
-/** A line of the policy: what may not be seen. A prohibition beats every grant. */
-export interface Prohibition {
-  readonly line: string;
-  readonly categories: readonly DataCategory[];
-  /** The roles that it binds; undefined: every role. */
-  readonly roles?: readonly Role[];
-  /** The purposes for which it binds; undefined: every purpose. */
-  readonly purposes?: readonly Purpose[];
-  /** It binds only while all of these hold. */
-  readonly when?: readonly Condition[];
-  /** It does not bind for these purposes or relationships, or while one of these conditions holds. */
-  readonly unless?: {
-    readonly purposes?: readonly Purpose[];
-    readonly relationships?: readonly Relationship[];
-    readonly conditions?: readonly Condition[];
-  };
-  readonly clause: Clause;
-  readonly because: string;
-}
 
 const allRoles: readonly Role[] = ['ANONYMOUS', 'RESIDENT', ...employeeRoles, ...partnerRoles];
 

@@ -1,5 +1,5 @@
-import type { DataCategory, Purpose, Role, RowScope } from '../graphql/generated/schema.ts';
-import type { Clause } from './clauses.ts';
+import type { RootFieldLine } from '../../engine/policy/lines.ts';
+import type { Purpose, Role } from '../graphql/generated/schema.ts';
 import { claimLines } from './claim-lines.ts';
 import { erasureLines } from './erasure-lines.ts';
 import { partnerRoles, partners } from './partners.ts';
@@ -20,21 +20,6 @@ import {
 } from './field-groups.ts';
 import { endsAccess, givesAccess } from './partner-access-fields.ts';
 import { employeeRoles } from './roles.ts';
-
-/** A line of the policy: who may use a root field for which purposes, and which rows it can return. */
-export interface RootFieldLine {
-  /** Schema coordinates of root fields. */
-  readonly fields: readonly string[];
-  readonly role: Role | 'ANYBODY';
-  /** ANY: with any purpose that the role may declare, or without one. */
-  readonly purposes: readonly Purpose[] | 'ANY';
-  readonly scope: RowScope;
-  /** The field is closed unless this category can be seen. A mandate that does not list it closes the field. */
-  readonly needs?: DataCategory;
-  /** The field is closed unless a passkey has just proven who asks; see `assurance.ts`. */
-  readonly freshProof?: true;
-  readonly clause: Clause;
-}
 
 // A receipt tells nothing new about a person: it belongs to an answer that the same principal got.
 const receiptLine = (role: Role, purposes: readonly Purpose[]): RootFieldLine => ({

@@ -1,13 +1,5 @@
+import type { Statement } from '../../engine/policy/statement.ts';
 import type { Clause } from './clauses.ts';
-
-/** One version of the municipality's privacy statement, in the project's own words. */
-export interface Statement {
-  readonly version: string;
-  /** RFC 3339 full-date. */
-  readonly effectiveFrom: string;
-  /** The clauses that this version has: `clauses.ts` says which. */
-  readonly clauses: Readonly<Partial<Record<Clause, string>>>;
-}
 
 const first = {
   authority:

@@ -1,8 +1,8 @@
+import type { Statement } from '../../engine/policy/statement.ts';
 import type { Relationship } from '../graphql/generated/schema.ts';
 import type { Clause } from '../policy/clauses.ts';
 import type { MatrixCell } from '../../engine/policy/matrix.ts';
 import type { EmployeePurpose } from '../policy/purposes.ts';
-import type { Statement } from '../policy/statements.ts';
 import { fill } from './fill.ts';
 import { sayStatement } from './say-statement.ts';
 import type { Wording } from './wording.ts';

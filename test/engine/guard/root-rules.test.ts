@@ -1,10 +1,10 @@
+import type { RootFieldLine } from '../../../src/engine/policy/lines.ts';
 import { expect, test } from '@jest/globals';
 import { makeExecutableSchema } from '@graphql-tools/schema';
 import { graphql, type GraphQLSchema } from 'graphql';
 import type { GraphQLContext } from '../../../src/town/context.ts';
 import { mountRootRules } from '../../../src/engine/guard/root-rules.ts';
 import type { Policy } from '../../../src/engine/policy/policy.ts';
-import type { RootFieldLine } from '../../../src/town/policy/root-fields.ts';
 
 const line: RootFieldLine = { fields: ['Query.open'], role: 'RESIDENT', purposes: ['SELF_SERVICE'], scope: 'SELF', clause: 'rights' };
 const policy: Policy = { grants: [], prohibitions: [], rootFields: [line], budgets: [] };

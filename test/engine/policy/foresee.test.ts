@@ -1,9 +1,9 @@
+import type { Prohibition } from '../../../src/engine/policy/lines.ts';
 import { describe, expect, test } from '@jest/globals';
 import type { DataCategory, Relationship } from '../../../src/town/graphql/generated/schema.ts';
 import type { Condition } from '../../../src/town/policy/conditions.ts';
 import { foresee, relationshipsOf, type Foresight, type Outlook } from '../../../src/engine/policy/foresee.ts';
 import type { Policy } from '../../../src/engine/policy/policy.ts';
-import type { Prohibition } from '../../../src/town/policy/prohibitions.ts';
 
 // Small policies. decide.test.ts compares foresee and decide on the policy in force.
 type Line = readonly [Relationship, ...Condition[]];

@@ -1,8 +1,8 @@
+import type { RootFieldLine } from '../../../src/engine/policy/lines.ts';
 import { describe, expect, test } from '@jest/globals';
 import type { DataCategory, RowScope } from '../../../src/town/graphql/generated/schema.ts';
 import { foreseeInput, foreseeRows, mayFilter, openLine, type Entrant } from '../../../src/engine/policy/open-line.ts';
 import type { Policy } from '../../../src/engine/policy/policy.ts';
-import type { RootFieldLine } from '../../../src/town/policy/root-fields.ts';
 
 // A small policy: names of all residents, ages and existence only at the counter.
 const grant = (line: string, relationship: 'NONE' | 'ENCOUNTER', categories: readonly DataCategory[]) =>

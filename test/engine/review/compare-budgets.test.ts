@@ -1,9 +1,9 @@
+import type { Budget } from '../../../src/engine/policy/lines.ts';
 import { describe, expect, test } from '@jest/globals';
 import { readMarkings } from '../../../src/cli/policy/diff/read-markings.ts';
 import { schemaSources } from '../../../src/server/spine/document/schema-sources.ts';
 import { sentenceOf } from '../../../src/engine/review/compare/sentence.ts';
 import { compare } from '../../../src/engine/review/compare.ts';
-import type { Budget } from '../../../src/town/policy/budgets.ts';
 import { policyInForce, type Policy } from '../../../src/engine/policy/policy.ts';
 import { withBudget, withRootLine } from '../../helpers/changed-policy.ts';
 

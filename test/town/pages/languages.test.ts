@@ -1,3 +1,4 @@
+import type { Statement } from '../../../src/engine/policy/statement.ts';
 import { describe, expect, test } from '@jest/globals';
 import { PrivacyError, type AnswerErrorCode } from '../../../src/platform/errors/errors.ts';
 import { askPage, confirmPage, filedPage } from '../../../src/town/requests/pages/ask-pages.ts';
@@ -9,7 +10,7 @@ import { servicesPage } from '../../../src/town/statement/pages/services-page.ts
 import { statementPage } from '../../../src/town/statement/pages/statement-page.ts';
 import type { Visit } from '../../../src/town/pages/visit.ts';
 import { policyInForce, type Policy } from '../../../src/engine/policy/policy.ts';
-import { statements, type Statement } from '../../../src/town/policy/statements.ts';
+import { statements } from '../../../src/town/policy/statements.ts';
 import { sayTime } from '../../../src/identity/pages/layout/say-time.ts';
 import { sayStatement } from '../../../src/town/wording/say-statement.ts';
 import { languages, wordings, type Language } from '../../../src/town/wording/wordings.ts';

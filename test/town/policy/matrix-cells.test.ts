@@ -1,7 +1,7 @@
+import type { Prohibition } from '../../../src/engine/policy/lines.ts';
 import { describe, expect, test } from '@jest/globals';
 import { matrixBudgets, matrixCells, matrixMarkdown, matrixRootFields } from '../../../src/engine/policy/matrix.ts';
 import type { Policy } from '../../../src/engine/policy/policy.ts';
-import type { Prohibition } from '../../../src/town/policy/prohibitions.ts';
 import { sensitiveRoles } from '../../../src/town/policy/roles.ts';
 
 // Small policies. matrix.test.ts compares the committed file with the policy in force.

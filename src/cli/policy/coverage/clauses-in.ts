@@ -1,4 +1,5 @@
-import { clauses, type Clause } from '../../../town/policy/clauses.ts';
+import type { Clause } from '../../../engine/application.ts';
+import { clauses } from '../../../town/policy/clauses.ts';
 
 // `test('title', …)`, `describe("title", …)`, and the title of `test.each(…)('title', …)`; skipped tests do not count.
 const titles = /(?:\b(?:describe|test|it)(?:\.only)?|\))\(\s*(['"`])((?:\\.|(?!\1)[^\\])*)\1\s*,/g;

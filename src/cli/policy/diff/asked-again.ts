@@ -1,4 +1,4 @@
-import type { Purpose, Role } from '../../../town/graphql/generated/schema.ts';
+import type { Purpose, Role } from '../../../engine/application.ts';
 import type { Policy } from '../../../engine/policy/policy.ts';
 import { PurposeTexts } from '../../../engine/purpose/purpose-texts.ts';
 import { employeeRoles } from '../../../town/policy/roles.ts';

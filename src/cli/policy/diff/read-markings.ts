@@ -1,10 +1,10 @@
+import type { DataCategory } from '../../../engine/application.ts';
 import { makeExecutableSchema } from '@graphql-tools/schema';
 import { isObjectType, type GraphQLSchema, type Source } from 'graphql';
 import { readCatalogue } from '../../../engine/markings/catalogue.ts';
 import { PrivacyError } from '../../../platform/errors/errors.ts';
 import { rootInputs } from '../../../engine/plan/outline/root-inputs.ts';
 import { parseSchema } from '../../../server/spine/document/parse-schema.ts';
-import type { DataCategory } from '../../../town/graphql/generated/schema.ts';
 import type { Markings } from '../../../engine/review/compare/side.ts';
 import { readTypes } from './read-types.ts';
 import { reachingRootFields } from './reaching-root-fields.ts';

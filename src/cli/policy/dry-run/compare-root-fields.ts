@@ -1,5 +1,5 @@
+import type { DataCategory, Purpose, Relationship, Role, RowScope } from '../../../engine/application.ts';
 import type { StoredHeader } from './read-entries.ts';
-import type { DataCategory, Purpose, Relationship, Role, RowScope } from '../../../town/graphql/generated/schema.ts';
 import type { Side } from '../../../engine/review/compare/side.ts';
 import { holdsAllOf } from '../../../engine/review/compare/scope-order.ts';
 import { mayFilter, openLine, type Entrant } from '../../../engine/policy/open-line.ts';

@@ -1,5 +1,5 @@
+import type { DataCategory } from '../../../engine/application.ts';
 import type { Client } from 'pg';
-import type { DataCategory } from '../../../town/graphql/generated/schema.ts';
 
 /** Reads the categories of all mandates, by id. A mandate's categories never change. */
 export async function readMandates(client: Client): Promise<ReadonlyMap<string, ReadonlySet<DataCategory>>> {

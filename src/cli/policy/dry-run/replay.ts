@@ -1,8 +1,8 @@
+import type { Condition, Purpose, Relationship, Role } from '../../../engine/application.ts';
 import type { Opening } from '../../../log/entry/entry.ts';
-import { DataCategory, type Purpose, type Relationship, type Role } from '../../../town/graphql/generated/schema.ts';
+import { DataCategory } from '../../../town/graphql/generated/schema.ts';
 import { partnerOf } from '../../../town/policy/partners.ts';
 import type { Side } from '../../../engine/review/compare/side.ts';
-import type { Condition } from '../../../town/policy/conditions.ts';
 import { policyHash } from '../../../engine/policy/policy-hash.ts';
 import { compareRootFields, type RootFieldChange } from './compare-root-fields.ts';
 import { judgeSubject, type Judged, type SeenSubject } from './judge-subject.ts';

@@ -1,7 +1,6 @@
-import type { DataCategory, Purpose, Relationship, Role } from '../../../town/graphql/generated/schema.ts';
+import type { Condition, DataCategory, Purpose, Relationship, Role } from '../../../engine/application.ts';
 import type { AccessLimits } from '../../../engine/policy/access-limits.ts';
 import { allCategories } from '../../../town/policy/categories.ts';
-import type { Condition } from '../../../town/policy/conditions.ts';
 import { purposesOf } from '../../../engine/policy/enter.ts';
 import type { Policy } from '../../../engine/policy/policy.ts';
 import { partnerOf } from '../../../town/policy/partners.ts';

@@ -1,3 +1,4 @@
+import type { DataCategory } from '../../../engine/application.ts';
 import {
   getNamedType,
   isEnumType,
@@ -9,7 +10,6 @@ import {
 } from 'graphql';
 import { markingOf, type Catalogue } from '../../../engine/markings/catalogue.ts';
 import { nodeField, nodeInterface, nodeTypes } from '../../../engine/markings/node-fields.ts';
-import type { DataCategory } from '../../../town/graphql/generated/schema.ts';
 
 /** What a schema coordinate is to the policy. Undefined category: impersonal. */
 export type Coordinate =

@@ -1,5 +1,5 @@
+import type { DataCategory } from '../../../engine/application.ts';
 import { PrivacyError } from '../../../platform/errors/errors.ts';
-import type { DataCategory } from '../../../town/graphql/generated/schema.ts';
 import { explainEntry, type EntryExplanation } from '../../../engine/review/explain-entry.ts';
 import { explainInput, type InputExplanation } from '../../../engine/review/explain-input.ts';
 import { explain, type Explanation } from '../../../engine/review/explain.ts';

@@ -1,3 +1,4 @@
+import type { Statement } from '../../../engine/policy/statement.ts';
 import type { Command } from 'commander';
 import { PrivacyError } from '../../../platform/errors/errors.ts';
 import { planLimits } from '../../../engine/plan/plan-limits.ts';
@@ -6,7 +7,6 @@ import { partnerOf } from '../../../town/policy/partners.ts';
 import type { AccessLimits } from '../../../engine/policy/access-limits.ts';
 import { purposesOf } from '../../../engine/policy/enter.ts';
 import { policyInForce } from '../../../engine/policy/policy.ts';
-import type { Statement } from '../../../town/policy/statements.ts';
 import { dayAndStatement } from '../../terminal/day.ts';
 import { withExitCode } from '../../terminal/with-exit-code.ts';
 import { readCoordinates } from './coordinates.ts';

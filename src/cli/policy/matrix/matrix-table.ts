@@ -1,6 +1,6 @@
+import type { Budget } from '../../../engine/policy/lines.ts';
 import { categories } from '../../../town/policy/categories.ts';
 import type { HeatCell, HeatMap } from '../../../engine/review/heat-map.ts';
-import type { Budget } from '../../../town/policy/budgets.ts';
 import { independence, limitsInWords, nothingSeen, type MatrixCell, type MatrixRootField } from '../../../engine/policy/matrix.ts';
 import type { SensitiveRole } from '../../../town/policy/roles.ts';
 import { formatTable } from '../../terminal/format-table.ts';

@@ -1,6 +1,7 @@
+import type { Budget, Prohibition } from '../../../engine/policy/lines.ts';
+import type { Statement } from '../../../engine/policy/statement.ts';
 import { conditions } from '../../../town/policy/conditions.ts';
 import { heatMap } from '../../../engine/review/heat-map.ts';
-import type { Budget } from '../../../town/policy/budgets.ts';
 import {
   matrixBudgets,
   matrixRootFields,
@@ -11,8 +12,6 @@ import {
 } from '../../../engine/policy/matrix.ts';
 import type { Policy } from '../../../engine/policy/policy.ts';
 import { policyHash } from '../../../engine/policy/policy-hash.ts';
-import type { Prohibition } from '../../../town/policy/prohibitions.ts';
-import type { Statement } from '../../../town/policy/statements.ts';
 import { bindsInWords, scopeWords } from '../phrases.ts';
 import { heatMapKey, heatMapStyle, heatMapTable } from './heat-map-table.ts';
 import { html, page, type Markup } from './markup.ts';

@@ -1,6 +1,6 @@
+import type { DataCategory, Purpose } from '../../../engine/application.ts';
 import { isObjectType } from 'graphql';
 import type { EnforcedSchema } from '../../../server/spine/document/build-schema.ts';
-import type { DataCategory, Purpose } from '../../../town/graphql/generated/schema.ts';
 import { authorityVersions } from '../../../engine/review/authority-versions.ts';
 import { allCategories, categories } from '../../../town/policy/categories.ts';
 import { matrixCells, matrixRootFields, type MatrixCell, type MatrixRootField } from '../../../engine/policy/matrix.ts';

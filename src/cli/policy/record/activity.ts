@@ -1,10 +1,8 @@
-import type { DataCategory, MandateKind, Purpose, Relationship, Role } from '../../../town/graphql/generated/schema.ts';
+import type { Clause, Condition, DataCategory, Purpose, Relationship, Role } from '../../../engine/application.ts';
+import type { Budget, Prohibition } from '../../../engine/policy/lines.ts';
+import type { MandateKind } from '../../../town/graphql/generated/schema.ts';
 import type { AuthorityVersion } from '../../../engine/review/authority-versions.ts';
-import type { Budget } from '../../../town/policy/budgets.ts';
-import type { Clause } from '../../../town/policy/clauses.ts';
-import type { Condition } from '../../../town/policy/conditions.ts';
 import type { MatrixRootField } from '../../../engine/policy/matrix.ts';
-import type { Prohibition } from '../../../town/policy/prohibitions.ts';
 
 /** One processing activity: all processing of personal information for one purpose. */
 export interface Activity {

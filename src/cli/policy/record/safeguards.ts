@@ -1,6 +1,6 @@
+import type { Purpose } from '../../../engine/application.ts';
 import { isObjectType, type GraphQLSchema } from 'graphql';
 import type { EnforcedSchema } from '../../../server/spine/document/build-schema.ts';
-import type { Purpose } from '../../../town/graphql/generated/schema.ts';
 import { allConditions } from '../../../town/policy/conditions.ts';
 import { matrixCells, matrixRootFields } from '../../../engine/policy/matrix.ts';
 import type { Policy } from '../../../engine/policy/policy.ts';

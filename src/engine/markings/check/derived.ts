@@ -1,5 +1,6 @@
+import type { DataCategory } from '../../application.ts';
 import { isInterfaceType, type GraphQLSchema } from 'graphql';
-import { Purpose, Relationship, Role, type DataCategory } from '../../../town/graphql/generated/schema.ts';
+import { Purpose, Relationship, Role } from '../../../town/graphql/generated/schema.ts';
 import type { Disagreement } from '../../review/check/disagreement.ts';
 import { didYouMean } from '../../review/did-you-mean.ts';
 import { isWeaker } from '../../review/check/is-weaker.ts';

@@ -1,9 +1,9 @@
+import type { RowScope } from '../../application.ts';
+import type { RootFieldLine } from '../../policy/lines.ts';
 import { getNamedType, isLeafType, isObjectType, type GraphQLNamedType, type GraphQLSchema } from 'graphql';
-import type { RowScope } from '../../../town/graphql/generated/schema.ts';
 import type { Disagreement } from '../../review/check/disagreement.ts';
 import { listed, withArticle } from '../../review/compare/phrases.ts';
 import type { Policy } from '../../policy/policy.ts';
-import type { RootFieldLine } from '../../../town/policy/root-fields.ts';
 import { reviewPurpose } from '../../../town/policy/separate-duty.ts';
 import { markingOf, type Catalogue } from '../catalogue.ts';
 import { rootTypes } from './root-types.ts';

@@ -1,11 +1,12 @@
+import type { DataCategory } from '../../application.ts';
+import type { RootFieldLine } from '../../policy/lines.ts';
 import { getNamedType, isObjectType, type GraphQLSchema } from 'graphql';
-import { Role, type DataCategory } from '../../../town/graphql/generated/schema.ts';
+import { Role } from '../../../town/graphql/generated/schema.ts';
 import { allCategories } from '../../../town/policy/categories.ts';
 import type { Disagreement } from '../../review/check/disagreement.ts';
 import { purposesOf } from '../../policy/enter.ts';
 import { mayFilter } from '../../policy/open-line.ts';
 import type { Policy } from '../../policy/policy.ts';
-import type { RootFieldLine } from '../../../town/policy/root-fields.ts';
 import { carriesPersonal, type Catalogue } from '../catalogue.ts';
 import { rootInputs } from '../../plan/outline/root-inputs.ts';
 import { isRootType } from './root-types.ts';

@@ -1,8 +1,7 @@
+import type { Condition, DataCategory, Purpose, Relationship, Role } from '../../application.ts';
 import { hash } from 'node:crypto';
 import { LRUCache } from 'lru-cache';
-import type { DataCategory, Purpose, Relationship, Role } from '../../../town/graphql/generated/schema.ts';
 import { limitOn, type AccessLimits } from '../../policy/access-limits.ts';
-import type { Condition } from '../../../town/policy/conditions.ts';
 import { decide } from '../../policy/decide.ts';
 import type { Policy } from '../../policy/policy.ts';
 import type { Catalogue } from '../../markings/catalogue.ts';

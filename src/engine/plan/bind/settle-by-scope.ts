@@ -1,7 +1,7 @@
+import type { RootFieldLine } from '../../policy/lines.ts';
 import type { Foresight } from '../../policy/foresee.ts';
 import { foreseeRows } from '../../policy/open-line.ts';
 import type { Policy } from '../../policy/policy.ts';
-import type { RootFieldLine } from '../../../town/policy/root-fields.ts';
 import type { Catalogue } from '../../markings/catalogue.ts';
 import type { Touch } from '../outline/collect.ts';
 import type { Standpoint } from './permit-table.ts';

@@ -1,5 +1,6 @@
+import type { Purpose } from '../../application.ts';
 import { Kind, OperationTypeNode, type DocumentNode, type GraphQLSchema, type OperationDefinitionNode } from 'graphql';
-import { DataCategory, Role, type Purpose } from '../../../town/graphql/generated/schema.ts';
+import { DataCategory, Role } from '../../../town/graphql/generated/schema.ts';
 import { purposesOf } from '../../policy/enter.ts';
 import { foresee, relationshipsOf } from '../../policy/foresee.ts';
 import { openLine } from '../../policy/open-line.ts';

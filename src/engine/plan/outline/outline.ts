@@ -1,7 +1,7 @@
+import type { RootFieldLine } from '../../policy/lines.ts';
 import { foresee, relationshipsOf, type Foresight } from '../../policy/foresee.ts';
 import { openLine } from '../../policy/open-line.ts';
 import type { Policy } from '../../policy/policy.ts';
-import type { RootFieldLine } from '../../../town/policy/root-fields.ts';
 import { bindOutputs, type Outputs } from '../bind/bind-outputs.ts';
 import type { Catalogue } from '../../markings/catalogue.ts';
 import type { Collected } from './collect.ts';

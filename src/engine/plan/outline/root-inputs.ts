@@ -1,5 +1,5 @@
+import type { DataCategory } from '../../application.ts';
 import { getNamedType, isEnumType, isInputObjectType, type GraphQLNamedType, type GraphQLSchema } from 'graphql';
-import type { DataCategory } from '../../../town/graphql/generated/schema.ts';
 import { markingOf } from '../../markings/catalogue.ts';
 
 /** By root field: the arguments, input fields and sort keys (schema coordinates) that it can be given; null: not personal. */

@@ -1,6 +1,6 @@
+import type { DataCategory, Role } from '../../application.ts';
 import { mapSchema, MapperKind, pruneSchema } from '@graphql-tools/utils';
 import { GraphQLObjectType, isInterfaceType, type GraphQLFieldConfig, type GraphQLSchema } from 'graphql';
-import type { DataCategory, Role } from '../../../town/graphql/generated/schema.ts';
 import { allCategories } from '../../../town/policy/categories.ts';
 import { mayFilter } from '../../policy/open-line.ts';
 import type { Policy } from '../../policy/policy.ts';

@@ -1,5 +1,5 @@
+import type { RowScope } from '../../application.ts';
 import type { Plan } from '../../plan/operation-plan.ts';
-import type { RowScope } from '../../../town/graphql/generated/schema.ts';
 import { mayFilter, openLine } from '../../policy/open-line.ts';
 import type { Policy } from '../../policy/policy.ts';
 import type { RootInputs } from '../../plan/outline/root-inputs.ts';

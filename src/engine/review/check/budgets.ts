@@ -1,6 +1,6 @@
-import type { Budget, Limits } from '../../../town/policy/budgets.ts';
+import type { Purpose, Role } from '../../application.ts';
+import type { Budget, Limits } from '../../policy/lines.ts';
 import { budgetedPurposes, budgetedRoles } from '../../policy/budget-of.ts';
-import type { Purpose, Role } from '../../../town/graphql/generated/schema.ts';
 import type { Policy } from '../../policy/policy.ts';
 import type { Disagreement } from './disagreement.ts';
 import { budgetCoordinate } from './members.ts';

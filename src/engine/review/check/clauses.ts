@@ -1,6 +1,7 @@
-import { clausePeriods, type Clause } from '../../../town/policy/clauses.ts';
+import type { Clause } from '../../application.ts';
+import type { Statement } from '../../policy/statement.ts';
+import { clausePeriods } from '../../../town/policy/clauses.ts';
 import type { Policy } from '../../policy/policy.ts';
-import type { Statement } from '../../../town/policy/statements.ts';
 import type { Disagreement } from './disagreement.ts';
 import { membersOf } from './members.ts';
 

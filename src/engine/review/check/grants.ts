@@ -1,8 +1,8 @@
-import type { DataCategory } from '../../../town/graphql/generated/schema.ts';
-import { allConditions, type Condition } from '../../../town/policy/conditions.ts';
+import type { Condition, DataCategory } from '../../application.ts';
+import type { Grant } from '../../policy/lines.ts';
+import { allConditions } from '../../../town/policy/conditions.ts';
 import { decide, linesFor } from '../../policy/decide.ts';
 import { purposesOf } from '../../policy/enter.ts';
-import type { Grant } from '../../../town/policy/grants.ts';
 import type { Policy } from '../../policy/policy.ts';
 import type { Disagreement } from './disagreement.ts';
 import { closeWord } from '../close-word.ts';

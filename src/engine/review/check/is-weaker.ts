@@ -1,4 +1,4 @@
-import type { Condition } from '../../../town/policy/conditions.ts';
+import type { Condition } from '../../application.ts';
 
 /** Whether `conditions` hold whenever `than` hold: each of `conditions` must be in `than`. */
 export function isWeaker(conditions: readonly Condition[] = [], than: readonly Condition[] = []): boolean {

@@ -1,6 +1,5 @@
-import type { Budget } from '../../../town/policy/budgets.ts';
+import type { Budget, RootFieldLine } from '../../policy/lines.ts';
 import type { Policy } from '../../policy/policy.ts';
-import type { RootFieldLine } from '../../../town/policy/root-fields.ts';
 
 /** What a word of the policy can name. */
 export type WordKind = 'role' | 'purpose' | 'relationship' | 'category' | 'row scope' | 'condition' | 'clause';

@@ -1,7 +1,8 @@
-import { Purpose, Relationship, Role, type DataCategory } from '../../../town/graphql/generated/schema.ts';
+import type { DataCategory } from '../../application.ts';
+import type { Prohibition } from '../../policy/lines.ts';
+import { Purpose, Relationship, Role } from '../../../town/graphql/generated/schema.ts';
 import { linesFor } from '../../policy/decide.ts';
 import type { Policy } from '../../policy/policy.ts';
-import type { Prohibition } from '../../../town/policy/prohibitions.ts';
 import type { Disagreement } from './disagreement.ts';
 import { isWeaker } from './is-weaker.ts';
 

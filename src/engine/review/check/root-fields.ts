@@ -1,11 +1,12 @@
-import { Role, type Purpose } from '../../../town/graphql/generated/schema.ts';
+import type { Purpose } from '../../application.ts';
+import type { RootFieldLine } from '../../policy/lines.ts';
+import { Role } from '../../../town/graphql/generated/schema.ts';
 import { partnerOf } from '../../../town/policy/partners.ts';
 import { allCategories } from '../../../town/policy/categories.ts';
 import { purposesOf } from '../../policy/enter.ts';
 import { foresee, relationshipsOf } from '../../policy/foresee.ts';
 import type { Policy } from '../../policy/policy.ts';
 import { allPurposes } from '../../../town/policy/purposes.ts';
-import type { RootFieldLine } from '../../../town/policy/root-fields.ts';
 import { scopeRelationships } from '../../../town/policy/row-scopes.ts';
 import type { Disagreement } from './disagreement.ts';
 import { rootFieldCoordinate } from './members.ts';

@@ -1,7 +1,5 @@
-import type { DataCategory, Purpose, Relationship, Role, RowScope } from '../../../town/graphql/generated/schema.ts';
-import type { Limits } from '../../../town/policy/budgets.ts';
-import type { Clause } from '../../../town/policy/clauses.ts';
-import type { Condition } from '../../../town/policy/conditions.ts';
+import type { Clause, Condition, DataCategory, Purpose, Relationship, Role, RowScope } from '../../application.ts';
+import type { Limits } from '../../policy/lines.ts';
 
 /** REVEALS: something hidden is now shown. HIDES: something shown is now hidden. */
 export type Effect = 'REVEALS' | 'HIDES';

@@ -1,5 +1,5 @@
-import type { Purpose, Role } from '../../../town/graphql/generated/schema.ts';
-import type { Budget } from '../../../town/policy/budgets.ts';
+import type { Purpose, Role } from '../../application.ts';
+import type { Budget } from '../../policy/lines.ts';
 import { budgetedPurposes, budgetedRoles } from '../../policy/budget-of.ts';
 import type { Policy } from '../../policy/policy.ts';
 import type { BudgetChange, BudgetWindow } from './change.ts';

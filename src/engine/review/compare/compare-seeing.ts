@@ -1,6 +1,5 @@
+import type { Condition, DataCategory } from '../../application.ts';
 import { PrivacyError } from '../../../platform/errors/errors.ts';
-import type { DataCategory } from '../../../town/graphql/generated/schema.ts';
-import type { Condition } from '../../../town/policy/conditions.ts';
 import { decide, type Decision } from '../../policy/decide.ts';
 import type { Policy } from '../../policy/policy.ts';
 import type { ComparedCondition, SeeingChange, SeenThing } from './change.ts';

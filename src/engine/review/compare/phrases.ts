@@ -1,4 +1,4 @@
-import type { DataCategory, Purpose, Relationship, Role, RowScope } from '../../../town/graphql/generated/schema.ts';
+import type { DataCategory, Purpose, Relationship, Role, RowScope } from '../../application.ts';
 import { perPartner } from '../../../town/policy/partners.ts';
 import { categories } from '../../../town/policy/categories.ts';
 import { conditions } from '../../../town/policy/conditions.ts';

@@ -1,5 +1,5 @@
-import type { DataCategory, Purpose, Relationship, Role } from '../../../town/graphql/generated/schema.ts';
-import { allConditions, type Condition } from '../../../town/policy/conditions.ts';
+import type { Condition, DataCategory, Purpose, Relationship, Role } from '../../application.ts';
+import { allConditions } from '../../../town/policy/conditions.ts';
 import { linesFor } from '../../policy/decide.ts';
 import type { Policy } from '../../policy/policy.ts';
 

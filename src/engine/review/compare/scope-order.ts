@@ -1,4 +1,4 @@
-import type { RowScope } from '../../../town/graphql/generated/schema.ts';
+import type { RowScope } from '../../application.ts';
 
 const particular: readonly RowScope[] = ['SELF', 'CARE', 'FAMILY', 'ENCOUNTER', 'ASSIGNED_TICKET', 'OPEN_REQUEST', 'MANDATE'];
 

@@ -1,4 +1,5 @@
-import { Purpose, Relationship, Role, type DataCategory } from '../../../town/graphql/generated/schema.ts';
+import type { DataCategory } from '../../application.ts';
+import { Purpose, Relationship, Role } from '../../../town/graphql/generated/schema.ts';
 import { allCategories } from '../../../town/policy/categories.ts';
 import type { Side } from './side.ts';
 

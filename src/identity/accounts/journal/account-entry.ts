@@ -1,7 +1,7 @@
+import type { Purpose, Role } from '../../../engine/application.ts';
 import { hash, randomUUID } from 'node:crypto';
 import { createEntry } from '../../../log/store/create-entry.ts';
 import type { Calendar } from '../../../platform/time/calendar.ts';
-import type { Purpose, Role } from '../../../town/graphql/generated/schema.ts';
 import { policyHash } from '../../../engine/policy/policy-hash.ts';
 import type { Policy } from '../../../engine/policy/policy.ts';
 import { authorityOn } from '../../../town/policy/purposes.ts';

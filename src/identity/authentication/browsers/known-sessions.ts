@@ -1,5 +1,5 @@
+import type { Purpose, Role } from '../../../engine/application.ts';
 import { PrivacyError } from '../../../platform/errors/errors.ts';
-import type { Purpose, Role } from '../../../town/graphql/generated/schema.ts';
 import { checkNamedSession } from './check-named-session.ts';
 import type { Principal } from '../../../engine/purpose/principal.ts';
 

@@ -1,5 +1,5 @@
+import type { DataCategory } from '../../../engine/application.ts';
 import type { MandateDetails } from '../../partners/details/mandate-details.ts';
-import type { DataCategory } from '../../../town/graphql/generated/schema.ts';
 import type { PrincipalLimits } from '../../../engine/purpose/principal.ts';
 
 /**

@@ -1,5 +1,5 @@
+import type { Role } from '../../../engine/application.ts';
 import { html } from 'hono/html';
-import type { Role } from '../../../town/graphql/generated/schema.ts';
 import { fill } from '../../../town/wording/fill.ts';
 import { wordings } from '../../../town/wording/wordings.ts';
 import { backToAccount } from '../account/account-page.ts';

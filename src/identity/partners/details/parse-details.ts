@@ -1,5 +1,6 @@
+import type { Purpose } from '../../../engine/application.ts';
 import { z } from 'zod';
-import { DataCategory, type Purpose } from '../../../town/graphql/generated/schema.ts';
+import { DataCategory } from '../../../town/graphql/generated/schema.ts';
 import { partnerRoles, partners, type PartnerPurpose } from '../../../town/policy/partners.ts';
 import type { Enrichment } from './enrich-details.ts';
 import { mandateType, type MandateDetails } from './mandate-details.ts';

@@ -1,8 +1,8 @@
+import type { Role } from '../../../engine/application.ts';
 import { errors, type KoaContextWithOIDC } from 'oidc-provider';
 import type { AccountAct } from '../../accounts/journal/account-acts.ts';
 import type { PlainAct } from '../../accounts/ending/ended-by.ts';
 import { parseGranted } from '../../partners/details/parse-details.ts';
-import type { Role } from '../../../town/graphql/generated/schema.ts';
 import type { AccountDatabase } from '../../accounts/account-database.ts';
 import { findAccount, type Account } from '../../accounts/account.ts';
 import type { Journal } from '../../accounts/journal/journal.ts';

@@ -1,3 +1,4 @@
+import type { Statement } from '../../../engine/policy/statement.ts';
 import { makeExecutableSchema } from '@graphql-tools/schema';
 import { GraphQLError, visit, type DocumentNode, type GraphQLSchema, type Source } from 'graphql';
 import { readCatalogue, type Catalogue } from '../../../engine/markings/catalogue.ts';
@@ -10,7 +11,7 @@ import { checkClauses } from '../../../engine/review/check/clauses.ts';
 import { checkPolicy } from '../../../engine/review/check-policy.ts';
 import type { Disagreement } from '../../../engine/review/check/disagreement.ts';
 import type { Policy } from '../../../engine/policy/policy.ts';
-import { statementOn, type Statement } from '../../../town/policy/statements.ts';
+import { statementOn } from '../../../town/policy/statements.ts';
 import { resolvers } from '../../../town/graphql/resolvers.ts';
 import { showIds } from '../../../town/graphql/show-ids.ts';
 import { parseSchema } from './parse-schema.ts';

@@ -1,4 +1,5 @@
-import { account, address, contactDetails, email, name, type Grant } from '../../../engine/policy/grant.ts';
+import type { Grant } from '../../../engine/policy/lines.ts';
+import { account, address, contactDetails, email, name } from './category-groups.ts';
 
 /**
  * What a privacy officer sees to answer a resident's request. The list is separate from the resident's, so that an

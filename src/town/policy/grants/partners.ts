@@ -1,6 +1,7 @@
+import type { Grant } from '../../../engine/policy/lines.ts';
 import { partnerRoles, partners } from '../partners.ts';
 import type { PartnerRole } from '../roles.ts';
-import { account, address, contactDetails, contactHints, name, type Grant } from '../../../engine/policy/grant.ts';
+import { account, address, contactDetails, contactHints, name } from './category-groups.ts';
 
 /** What a legal demand can name, one category at a time. */
 const orderable = [

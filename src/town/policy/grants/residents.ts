@@ -1,4 +1,5 @@
-import { account, address, contactDetails, email, name, telephone, type Grant } from '../../../engine/policy/grant.ts';
+import type { Grant } from '../../../engine/policy/lines.ts';
+import { account, address, contactDetails, email, name, telephone } from './category-groups.ts';
 
 /** What a resident sees of their own record. */
 const ownRecord = [

@@ -1,6 +1,6 @@
+import type { Statement } from '../../../engine/policy/statement.ts';
 import { html } from 'hono/html';
 import type { Clause } from '../../policy/clauses.ts';
-import type { Statement } from '../../policy/statements.ts';
 import { fill } from '../../wording/fill.ts';
 import type { Markup } from '../../../identity/pages/layout/layout.ts';
 import { sayDay } from '../../../identity/pages/layout/say-day.ts';

@@ -1,11 +1,10 @@
+import type { Grant, Prohibition } from '../../../../src/engine/policy/lines.ts';
 import { expect, test } from '@jest/globals';
 import fc from 'fast-check';
 import type { Condition } from '../../../../src/town/policy/conditions.ts';
 import { checkPolicy } from '../../../../src/engine/review/check-policy.ts';
 import { decide } from '../../../../src/engine/policy/decide.ts';
-import type { Grant } from '../../../../src/town/policy/grants.ts';
 import { policyInForce, type Policy } from '../../../../src/engine/policy/policy.ts';
-import type { Prohibition } from '../../../../src/town/policy/prohibitions.ts';
 
 // A small part of the vocabulary, so that random lines overlap.
 const purposes = ['SERVICE_PROVISION', 'PAYMENT'] as const;

@@ -1,10 +1,10 @@
+import type { Budget } from '../../../../src/engine/policy/lines.ts';
 import { describe, expect, test } from '@jest/globals';
 import { buildSchema } from '../../../../src/server/spine/document/build-schema.ts';
 import { schemaSources } from '../../../../src/server/spine/document/schema-sources.ts';
 import { checkPolicy } from '../../../../src/engine/review/check-policy.ts';
 import type { Disagreement } from '../../../../src/engine/review/check/disagreement.ts';
 import { budgetedPurposes, budgetedRoles } from '../../../../src/engine/policy/budget-of.ts';
-import type { Budget } from '../../../../src/town/policy/budgets.ts';
 import { policyInForce, type Policy } from '../../../../src/engine/policy/policy.ts';
 import { withBudget } from '../../../helpers/changed-policy.ts';
 import { withRootFields, word } from './changed-policy.ts';

@@ -1,7 +1,5 @@
-import type { Grant } from '../../../../src/town/policy/grants.ts';
+import type { Grant, Prohibition, RootFieldLine } from '../../../../src/engine/policy/lines.ts';
 import { policyInForce, type Policy } from '../../../../src/engine/policy/policy.ts';
-import type { Prohibition } from '../../../../src/town/policy/prohibitions.ts';
-import type { RootFieldLine } from '../../../../src/town/policy/root-fields.ts';
 
 // Words that the compiler would refuse. A policy file can contain them.
 export const word = (text: string): never => text as never;

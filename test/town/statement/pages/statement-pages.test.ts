@@ -1,9 +1,10 @@
+import type { Statement } from '../../../../src/engine/policy/statement.ts';
 import { expect, test } from '@jest/globals';
 import { changesPage } from '../../../../src/town/statement/pages/changes-page.ts';
 import { compareWords } from '../../../../src/town/statement/pages/compare-words.ts';
 import { inForceOn, statementPage } from '../../../../src/town/statement/pages/statement-page.ts';
 import type { Visit } from '../../../../src/town/pages/visit.ts';
-import { statements, type Statement } from '../../../../src/town/policy/statements.ts';
+import { statements } from '../../../../src/town/policy/statements.ts';
 import { textOfPage } from '../../../helpers/open-page.ts';
 
 const { cookies: _cookies, ...kept } = statements[1].clauses;

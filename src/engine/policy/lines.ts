@@ -1,0 +1,86 @@
+import type { Clause, Condition, DataCategory, Purpose, Relationship, Role, RowScope } from '../application.ts';
+
+/** A line of the policy: what a role may see for a purpose under a relationship. */
+export interface Grant {
+  /** A stable name, quoted by explanations and by the matrix. */
+  readonly line: string;
+  readonly role: Role;
+  readonly purpose: Purpose;
+  readonly relationship: Relationship;
+  readonly categories: readonly DataCategory[];
+  /** Conditions that must all hold for the data subject. */
+  readonly when?: readonly Condition[];
+  readonly clause: Clause;
+}
+
+/** A line of the policy: what may not be seen. A prohibition beats every grant. */
+export interface Prohibition {
+  readonly line: string;
+  readonly categories: readonly DataCategory[];
+  /** The roles that it binds; undefined: every role. */
+  readonly roles?: readonly Role[];
+  /** The purposes for which it binds; undefined: every purpose. */
+  readonly purposes?: readonly Purpose[];
+  /** It binds only while all of these hold. */
+  readonly when?: readonly Condition[];
+  /** It does not bind for these purposes or relationships, or while one of these conditions holds. */
+  readonly unless?: {
+    readonly purposes?: readonly Purpose[];
+    readonly relationships?: readonly Relationship[];
+    readonly conditions?: readonly Condition[];
+  };
+  readonly clause: Clause;
+  readonly because: string;
+}
+
+/** A line of the policy: who may use a root field for which purposes, and which rows it can return. */
+export interface RootFieldLine {
+  /** Schema coordinates of root fields. */
+  readonly fields: readonly string[];
+  readonly role: Role | 'ANYBODY';
+  /** ANY: with any purpose that the role may declare, or without one. */
+  readonly purposes: readonly Purpose[] | 'ANY';
+  readonly scope: RowScope;
+  /** The field is closed unless this category can be seen. A mandate that does not list it closes the field. */
+  readonly needs?: DataCategory;
+  /** The field is closed unless a passkey has just proven who asks; see `assurance.ts`. */
+  readonly freshProof?: true;
+  readonly clause: Clause;
+}
+
+/** How many people, or how often, in two windows. */
+export interface Limits {
+  readonly perHour: number;
+  readonly perDay: number;
+}
+
+/**
+ * A line of the policy: how many data subjects a role may read for each of these purposes. A count of people is a read of
+ * each. Residents have no budget, because relationships limit what they reach.
+ */
+export interface Budget extends Limits {
+  readonly role: Role;
+  /** Each is counted separately. */
+  readonly purposes: readonly Purpose[];
+  /** Distinct data subjects for one principal and purpose in a clock hour. */
+  readonly perHour: number;
+  /** Distinct data subjects for one principal and purpose in a day of the municipality. */
+  readonly perDay: number;
+  /**
+   * With how many distinct residents, of all purposes together, one principal may have begun encounters and not served them when
+   * another begins for one of these purposes, in any 60 minutes and in any 24 hours. What the resident notices serves a resident: a sale,
+   * a payment, a new card. A change of contact data does not: a value that is written again costs nothing. Undefined: none.
+   */
+  readonly unserved?: Limits;
+  /**
+   * How often one principal may have checked an identity (`confirmIdentity`), for all purposes together, when it checks another for
+   * one of these purposes, in any 60 minutes and in any 24 hours, whatever comes out. Undefined: never.
+   */
+  readonly identityChecks?: Limits;
+  /**
+   * How often one principal may have issued codes to claim records (`issueClaimCode`) or confirmed one of a colleague (`confirmClaim`),
+   * for all purposes together, when it does so again for one of these purposes, in any 60 minutes and in any 24 hours. Undefined: never.
+   */
+  readonly claims?: Limits;
+  readonly clause: Clause;
+}

@@ -1,0 +1,16 @@
+import type * as Schema from './graphql/generated/schema.ts';
+import type * as Clauses from './policy/clauses.ts';
+import type * as Conditions from './policy/conditions.ts';
+
+declare module '../engine/application.ts' {
+  /** The vocabulary of the municipality. */
+  interface Register {
+    readonly role: Schema.Role;
+    readonly purpose: Schema.Purpose;
+    readonly category: Schema.DataCategory;
+    readonly relationship: Schema.Relationship;
+    readonly scope: Schema.RowScope;
+    readonly condition: Conditions.Condition;
+    readonly clause: Clauses.Clause;
+  }
+}
