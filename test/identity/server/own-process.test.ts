@@ -58,6 +58,7 @@ beforeAll(async () => {
   );
 }, 180_000);
 afterAll(async () => {
+  for (const program of running) program.kill('SIGKILL');
   await host.close();
   await mails.close();
   await database.drop();

@@ -43,15 +43,23 @@ export async function openSigningKeys(database: AccountDatabase, secret: Buffer)
  * @returns its id
  */
 export async function addSigningKey(database: Database, secret: Buffer, wait: number): Promise<string> {
-  const jwk = generateKeyPairSync('ec', { namedCurve: 'P-256' }).privateKey.export({ format: 'jwk' });
+  const { kid, jwk } = newSigningKey();
   const { kty, crv, x, y } = jwk;
-  // RFC 7638.
-  const kid = createHash('sha256').update(JSON.stringify({ crv, kty, x, y })).digest('base64url');
   const publicJwk = JSON.stringify({ kty, crv, x, y, kid, alg, use: 'sig' });
   const sealed = seal(secret, kid, JSON.stringify(jwk));
   await sql`insert into identity.signing_key (kid, public_jwk, sealed, made_at, signs_from)
     values (${kid}, ${publicJwk}, ${sealed}, now(), now() + ${wait} * interval '1 second')`.execute(database);
   return kid;
+}
+
+/** Makes a key. Its id is its thumbprint (RFC 7638), and begins with no hyphen: commands take the id, and would read an option. */
+export function newSigningKey(): { readonly kid: string; readonly jwk: JsonWebKey } {
+  for (;;) {
+    const jwk = generateKeyPairSync('ec', { namedCurve: 'P-256' }).privateKey.export({ format: 'jwk' });
+    const { kty, crv, x, y } = jwk;
+    const kid = createHash('sha256').update(JSON.stringify({ crv, kty, x, y })).digest('base64url');
+    if (!kid.startsWith('-')) return { kid, jwk };
+  }
 }
 
 async function readKeys(database: Database, secret: Buffer): Promise<readonly SigningKey[]> {
