@@ -6,7 +6,7 @@ import type { Principal } from '../src/engine/purpose/principal.ts';
 import { personaNamed } from '../demo/personas.ts';
 import { createPlanner, type ChosenOperation, type Planner } from '../src/engine/plan/plan.ts';
 import { buildSchema } from '../src/server/spine/document/build-schema.ts';
-import { policyInForce } from '../src/engine/policy/policy.ts';
+import { policyInForce } from '../src/town/policy/policy.ts';
 import type { Declaration } from '../src/engine/purpose/declaration.ts';
 import { openTown } from './town.ts';
 import { median } from './median.ts';

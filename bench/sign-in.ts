@@ -8,7 +8,7 @@ import type { DatabaseRoles } from '../src/platform/postgres/roles.ts';
 import { openAccounts } from '../src/identity/accounts/open-accounts.ts';
 import { hashPassword, passwordCost, type PasswordCost } from '../src/identity/accounts/passwords/password-hash.ts';
 import { openPasswords } from '../src/identity/accounts/passwords/passwords.ts';
-import { policyInForce } from '../src/engine/policy/policy.ts';
+import { policyInForce } from '../src/town/policy/policy.ts';
 import { median } from './median.ts';
 import { rankStatistic } from './rank-statistic.ts';
 import type { Figure, Limits, Report } from './report.ts';

@@ -19,7 +19,7 @@ import { createTimeShares } from '../../src/server/fairness/time-shares.ts';
 import { createTurns } from '../../src/server/fairness/turns.ts';
 import { createObservability } from '../../src/server/observe/create-observability.ts';
 import { createStageRunner } from '../../src/server/observe/stage-runner.ts';
-import { policyInForce } from '../../src/engine/policy/policy.ts';
+import { policyInForce } from '../../src/town/policy/policy.ts';
 import { createCursors } from '../../src/town/rows/cursors.ts';
 import { createPseudonyms } from '../../src/town/rows/pseudonyms.ts';
 import { Acknowledgements } from '../../src/engine/purpose/acknowledgements.ts';

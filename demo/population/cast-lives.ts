@@ -1,4 +1,5 @@
-import { statementOn } from '../../src/town/policy/statements.ts';
+import { statementOn } from '../../src/engine/policy/statement.ts';
+import { policyInForce } from '../../src/town/policy/policy.ts';
 import { castHomes, castResidents, homesOfCast } from './cast-residents.ts';
 import { dayBefore, daysAgo } from './dates.ts';
 import type { Batch } from './batch.ts';
@@ -63,7 +64,7 @@ const payments: readonly (readonly [
 
 /** Adds the cast's residents with their households, guardianships, accounts and purchases. */
 export function addCastLives(batch: Batch, today: string, now: Date): void {
-  const version = statementOn(today)?.version ?? '';
+  const version = statementOn(policyInForce.vocabulary, today)?.version ?? '';
   for (const row of castResidents(today, now)) {
     batch.add('recreation.resident', row);
     // As if each had read it on the first visit.

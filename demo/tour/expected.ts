@@ -2,8 +2,7 @@ import { cast } from '../personas.ts';
 import type { DataCategory } from '../../src/town/graphql/generated/schema.ts';
 import { rootFieldLine } from '../../src/engine/policy/enter.ts';
 import { matrixCells, type MatrixCell } from '../../src/engine/policy/matrix.ts';
-import { policyInForce } from '../../src/engine/policy/policy.ts';
-import { scopeRelationships } from '../../src/town/policy/row-scopes.ts';
+import { policyInForce } from '../../src/town/policy/policy.ts';
 import type { Column, Seen } from './columns.ts';
 import type { View } from './views.ts';
 
@@ -19,7 +18,7 @@ const cells = matrixCells(policyInForce);
 export function expectedIn(view: View, column: Column): Seen {
   const root = `Query.${column.value[0]}`;
   const line = rootFieldLine(policyInForce, root, view.role, view.purpose);
-  const scope = line && (scopeRelationships[line.scope] ?? [view.relationship]);
+  const scope = line && (policyInForce.vocabulary.scopes[line.scope].relationships ?? [view.relationship]);
   if (!scope?.includes(view.relationship)) return 'not there';
   if (permits(view, column.category)) return 'value';
   return column.hintCategory && permits(view, column.hintCategory) ? 'hint' : 'withheld';

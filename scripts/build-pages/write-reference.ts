@@ -5,7 +5,7 @@ import { createViews } from '../../src/engine/plan/outline/view.ts';
 import { catalogue as errors, type ErrorCode } from '../../src/platform/errors/errors.ts';
 import { buildSchema } from '../../src/server/spine/document/build-schema.ts';
 import { Role } from '../../src/town/graphql/generated/schema.ts';
-import { policyInForce } from '../../src/engine/policy/policy.ts';
+import { policyInForce } from '../../src/town/policy/policy.ts';
 import { sayError } from '../../src/town/wording/say-error.ts';
 import { languages, wordings } from '../../src/town/wording/wordings.ts';
 import { readGroups } from '../docs/errors-document.ts';

@@ -1,7 +1,7 @@
 import { readFileSync, writeFileSync } from 'node:fs';
 import { Command } from 'commander';
 import { matrixMarkdown } from '../engine/policy/matrix.ts';
-import { policyInForce } from '../engine/policy/policy.ts';
+import { policyInForce } from '../town/policy/policy.ts';
 
 const file = new URL('../../policy-matrix.md', import.meta.url);
 

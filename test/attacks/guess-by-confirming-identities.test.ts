@@ -2,7 +2,7 @@ import type { Budget } from '../../src/engine/policy/lines.ts';
 import { afterAll, beforeAll, beforeEach, describe, expect, test } from '@jest/globals';
 import { cast } from '../../demo/personas.ts';
 import { identityBudgetOf } from '../../src/engine/policy/budget-of.ts';
-import { policyInForce } from '../../src/engine/policy/policy.ts';
+import { policyInForce } from '../../src/town/policy/policy.ts';
 import { askLater, lifetime } from '../helpers/ask-later.ts';
 import { withBudget } from '../helpers/changed-policy.ts';
 import { testNow } from '../helpers/cluster.ts';

@@ -1,6 +1,6 @@
 import { afterAll, beforeAll, beforeEach, expect, test } from '@jest/globals';
 import { cast } from '../../demo/personas.ts';
-import { policyInForce } from '../../src/engine/policy/policy.ts';
+import { policyInForce } from '../../src/town/policy/policy.ts';
 import { withBudget } from '../helpers/changed-policy.ts';
 import { openGateway, type Answered, type TestGateway } from '../helpers/gateway.ts';
 

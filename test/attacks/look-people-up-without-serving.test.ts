@@ -1,7 +1,7 @@
 import { afterAll, beforeAll, beforeEach, describe, expect, test } from '@jest/globals';
 import { cast } from '../../demo/personas.ts';
 import { services } from '../../demo/population/services.ts';
-import { policyInForce } from '../../src/engine/policy/policy.ts';
+import { policyInForce } from '../../src/town/policy/policy.ts';
 import type { Purpose } from '../../src/town/graphql/generated/schema.ts';
 import { askLater, lifetime } from '../helpers/ask-later.ts';
 import { withBudget } from '../helpers/changed-policy.ts';

@@ -4,7 +4,7 @@ import { cast, matters } from '../../demo/personas.ts';
 import { services } from '../../demo/population/services.ts';
 import { DataCategory, PrivacyRequestKind, TicketTopic, type Purpose, type Role } from '../../src/town/graphql/generated/schema.ts';
 import { partnerRoles, partners } from '../../src/town/policy/partners.ts';
-import { policyInForce } from '../../src/engine/policy/policy.ts';
+import { policyInForce } from '../../src/town/policy/policy.ts';
 import { PurposeTexts } from '../../src/engine/purpose/purpose-texts.ts';
 import type { PartnerRole } from '../../src/town/policy/roles.ts';
 import { testToday } from '../helpers/cluster.ts';

@@ -1,6 +1,7 @@
 import type { Budget, Grant, Prohibition, RootFieldLine } from '../../src/engine/policy/lines.ts';
 import type { Purpose } from '../../src/town/graphql/generated/schema.ts';
-import { policyInForce, type Policy } from '../../src/engine/policy/policy.ts';
+import { policyInForce } from '../../src/town/policy/policy.ts';
+import type { Policy } from '../../src/engine/policy/policy.ts';
 
 /** The policy in force with one grant changed, or removed where `change` gives undefined. */
 export function withGrant(line: string, change: (grant: Grant) => Grant | undefined, policy: Policy = policyInForce): Policy {

@@ -8,7 +8,7 @@ import { secret } from '../../src/platform/postgres/secrets.ts';
 import { openPartnerAccess } from '../../src/identity/partners/open-partner-access.ts';
 import type { PartnerAccess } from '../../src/identity/partners/partner-access.ts';
 import { policyHash } from '../../src/engine/policy/policy-hash.ts';
-import { policyInForce } from '../../src/engine/policy/policy.ts';
+import { policyInForce } from '../../src/town/policy/policy.ts';
 import { createPseudonyms } from '../../src/town/rows/pseudonyms.ts';
 import { openOrm } from '../../src/platform/postgres/orm.ts';
 import type { SmallPool } from '../../src/platform/postgres/open-small-pool.ts';

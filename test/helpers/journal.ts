@@ -1,5 +1,5 @@
 import { openJournal } from '../../src/identity/accounts/journal/journal.ts';
-import { policyInForce } from '../../src/engine/policy/policy.ts';
+import { policyInForce } from '../../src/town/policy/policy.ts';
 import { testCalendar } from './calendar.ts';
 
 /** The journal of accounts under the policy in force. */

@@ -1,4 +1,4 @@
-import { policyInForce } from '../../src/engine/policy/policy.ts';
+import { policyInForce } from '../../src/town/policy/policy.ts';
 import { statements } from '../../src/town/policy/statements.ts';
 import { acknowledgeAll } from './acknowledge-all.ts';
 import { testNow, testToday, type TestDatabase } from './cluster.ts';

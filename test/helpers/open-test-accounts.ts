@@ -5,7 +5,7 @@ import { openAccounts } from '../../src/identity/accounts/open-accounts.ts';
 import { hashPassword } from '../../src/identity/accounts/passwords/password-hash.ts';
 import type { SelfService } from '../../src/identity/accounts/self-service.ts';
 import { openPasswords, type Passwords } from '../../src/identity/accounts/passwords/passwords.ts';
-import { policyInForce } from '../../src/engine/policy/policy.ts';
+import { policyInForce } from '../../src/town/policy/policy.ts';
 import { testCalendar } from './calendar.ts';
 import { testNow, type TestDatabase } from './cluster.ts';
 import { patientDeadlines } from './patient-deadlines.ts';

@@ -1,6 +1,6 @@
 import type { PublicKeyCredentialRequestOptionsJSON } from '@simplewebauthn/server';
 import type { SoftwareAuthenticator } from '../../demo/sign-in/software-authenticator.ts';
-import { policyInForce } from '../../src/engine/policy/policy.ts';
+import { policyInForce } from '../../src/town/policy/policy.ts';
 import type { SessionCookie } from '../../src/identity/authentication/browsers/session-cookie.ts';
 import type { Dependencies } from '../../src/server/spine/services.ts';
 import { openPasskeys } from '../../src/identity/accounts/passkeys/open-passkeys.ts';

@@ -21,7 +21,7 @@ const groups: Readonly<Record<string, { readonly files: string; readonly tests: 
   },
 };
 const cluster = 'test/helpers/cluster.ts';
-const policyInForce = 'src/engine/policy/policy.ts';
+const policyInForce = 'src/town/policy/policy.ts';
 
 /**
  * Lists the files to mutate with their tests. A file's tests are those of its folder that reach it through the

@@ -20,7 +20,7 @@ import { createObservability } from '../../src/server/observe/create-observabili
 import type { Dependencies } from '../../src/server/spine/services.ts';
 import { usualRequestLimits } from '../../src/platform/settings/request-limits.ts';
 import { contactRules } from '../../src/town/policy/contact-rules.ts';
-import { policyInForce } from '../../src/engine/policy/policy.ts';
+import { policyInForce } from '../../src/town/policy/policy.ts';
 import { createCursors } from '../../src/town/rows/cursors.ts';
 import { createPseudonyms } from '../../src/town/rows/pseudonyms.ts';
 import { copyDatabase, testCluster, testNow, type TestDatabase } from '../helpers/cluster.ts';

@@ -4,7 +4,7 @@ import { PrivacyError } from '../../platform/errors/errors.ts';
 import { administerAccount, type Administration } from '../../identity/accounts/ending/administer-account.ts';
 import { openJournal } from '../../identity/accounts/journal/journal.ts';
 import { normalizeEmail } from '../../platform/mail/normalize-email.ts';
-import { policyInForce } from '../../engine/policy/policy.ts';
+import { policyInForce } from '../../town/policy/policy.ts';
 import { isUuid } from '../../town/rows/reader.ts';
 import { ownCalendar } from '../terminal/own-calendar.ts';
 import { withExitCode } from '../terminal/with-exit-code.ts';

@@ -4,7 +4,7 @@ import { readConfig } from '../../platform/settings/config.ts';
 import { PrivacyError } from '../../platform/errors/errors.ts';
 import { inviteAdministrator, type AdministratorInvitation } from '../../identity/accounts/joining/invite-administrator.ts';
 import { openJournal } from '../../identity/accounts/journal/journal.ts';
-import { policyInForce } from '../../engine/policy/policy.ts';
+import { policyInForce } from '../../town/policy/policy.ts';
 import { isWorkMail } from '../../town/staff/invitation-code.ts';
 import { line, mailAddress } from '../../town/rows/text-forms.ts';
 import { ownCalendar } from '../terminal/own-calendar.ts';

@@ -1,5 +1,6 @@
 import type { Command } from 'commander';
-import { policyInForce } from '../../engine/policy/policy.ts';
+import { linesOf } from '../../engine/policy/policy.ts';
+import { policyInForce } from '../../town/policy/policy.ts';
 import { withExitCode } from '../terminal/with-exit-code.ts';
 
 /** `export`: the policy in force as JSON. */
@@ -10,7 +11,7 @@ export function addExport(program: Command): void {
     .action(
       withExitCode(() => {
         // In the catalogue's order, so that equal policies are equal texts.
-        process.stdout.write(`${JSON.stringify(policyInForce, null, 2)}\n`);
+        process.stdout.write(`${JSON.stringify(linesOf(policyInForce), null, 2)}\n`);
         return false;
       }),
     );

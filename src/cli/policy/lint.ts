@@ -9,6 +9,7 @@ import { schemaSources } from '../../server/spine/document/schema-sources.ts';
 import { causeOf } from '../../platform/errors/error-cause.ts';
 import { formatDisagreement, type Disagreement } from '../../engine/review/check/disagreement.ts';
 import { parsePolicy, PolicyInvalid } from '../../engine/review/parse-policy.ts';
+import { linesOf } from '../../engine/policy/policy.ts';
 import { withExitCode } from '../terminal/with-exit-code.ts';
 import { policyFiles, withLinePlaces, type PolicyFile } from './load/line-places.ts';
 import { loadPolicy, policyArgument, workingTree, type LoadedPolicy } from './load/load-policy.ts';
@@ -73,7 +74,7 @@ async function load(revisionOrFile: string | undefined): Promise<LoadedPolicy> {
   if (revisionOrFile === undefined) return workingTree();
   const { policy, sources } = await loadPolicy(revisionOrFile);
   // A revision's policy is loaded unchecked; lint checks whether it could be applied now.
-  return { policy: parsePolicy(policy), sources };
+  return { policy: parsePolicy(policy.vocabulary, linesOf(policy)), sources };
 }
 
 /** The files in which to find a line's place; none for a revision. */

@@ -2,7 +2,7 @@ import type { Command } from 'commander';
 import { printSchema } from 'graphql';
 import { createViews } from '../../engine/plan/outline/view.ts';
 import { buildSchema } from '../../server/spine/document/build-schema.ts';
-import { policyInForce } from '../../engine/policy/policy.ts';
+import { policyInForce } from '../../town/policy/policy.ts';
 import { parseRole } from '../terminal/parse-name.ts';
 import { withExitCode } from '../terminal/with-exit-code.ts';
 

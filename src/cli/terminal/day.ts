@@ -1,6 +1,7 @@
 import type { Statement } from '../../engine/policy/statement.ts';
 import { PrivacyError } from '../../platform/errors/errors.ts';
-import { statementOn, statements } from '../../town/policy/statements.ts';
+import { statementOn } from '../../engine/policy/statement.ts';
+import { policyInForce } from '../../town/policy/policy.ts';
 import { ownCalendar } from './own-calendar.ts';
 
 /**
@@ -9,11 +10,14 @@ import { ownCalendar } from './own-calendar.ts';
  * @throws {PrivacyError} SETTING_INVALID: not a date, or before the first statement; or a setting
  */
 export function dayAndStatement(given: string | undefined): { readonly date: string; readonly statement: Statement } {
+  const { vocabulary } = policyInForce;
   const date = given ?? ownCalendar().dayOf(new Date());
-  const statement = isDate(date) ? statementOn(date) : undefined;
+  const statement = isDate(date) ? statementOn(vocabulary, date) : undefined;
   if (statement) return { date, statement };
   throw new PrivacyError('SETTING_INVALID', {
-    problems: [`--date: a date such as 2026-01-31, from ${statements[0].effectiveFrom} on, when the first statement came into force`],
+    problems: [
+      `--date: a date such as 2026-01-31, from ${vocabulary.statements[0]?.effectiveFrom} on, when the first statement came into force`,
+    ],
   });
 }
 

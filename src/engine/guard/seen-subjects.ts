@@ -1,7 +1,9 @@
 import { PrivacyError } from '../../platform/errors/errors.ts';
-import { mostChargedPerEntry } from '../../town/policy/budgets.ts';
 import { FieldSet } from '../plan/bind/field-set.ts';
 import type { Subject } from './subject.ts';
+
+/** People of one access entry that a review or an audit of the log is charged for, however many the entry names. */
+export const mostChargedPerEntry = 20;
 
 /** The data subjects that an operation came across, and at which fields: one mark for each, never one for each value. */
 export class SeenSubjects {

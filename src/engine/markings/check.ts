@@ -25,9 +25,9 @@ export function checkSchema(
   unread: ReadonlySet<string> = new Set(),
 ): Disagreement[] {
   const found = [
-    ...checkVocabularies(schema),
+    ...checkVocabularies(schema, policy.vocabulary),
     ...checkClassified(schema),
-    ...checkPersonalFields(schema, catalogue),
+    ...checkPersonalFields(schema, catalogue, policy.vocabulary),
     ...checkInterfaces(schema),
     ...checkNodes(schema),
     ...checkListItems(schema),

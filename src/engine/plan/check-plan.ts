@@ -1,6 +1,5 @@
 import { PrivacyError } from '../../platform/errors/errors.ts';
 import { acknowledgingField, type Declaration } from '../purpose/declaration.ts';
-import { employeeRoles } from '../../town/policy/roles.ts';
 import type { Plan } from './operation-plan.ts';
 
 /**
@@ -10,7 +9,8 @@ import type { Plan } from './operation-plan.ts';
  */
 export function checkPlan(plan: Plan, declaration: Declaration, rejectWithheld: boolean): void {
   const { standpoint, personal, withheld } = plan;
-  if (personal && standpoint.purpose === undefined && standpoint.role !== 'ANONYMOUS') throw new PrivacyError('PURPOSE_REQUIRED');
+  if (personal && standpoint.purpose === undefined && !plan.policy.vocabulary.roles[standpoint.role].isAnonymous)
+    throw new PrivacyError('PURPOSE_REQUIRED');
   if (personal && !isAcknowledged(plan, declaration)) {
     throw new PrivacyError('PURPOSE_NOT_ACKNOWLEDGED', { purposeText: declaration.purposeText?.version });
   }
@@ -20,9 +20,9 @@ export function checkPlan(plan: Plan, declaration: Declaration, rejectWithheld: 
   }
 }
 
-/** Whether the principal has acknowledged what the purpose is for, or does so by this very operation. Only employees must. */
-function isAcknowledged({ standpoint, mutation, roots }: Plan, { purposeText }: Declaration): boolean {
-  if (!employeeRoles.some((role) => role === standpoint.role)) return true;
+/** Whether the principal has acknowledged what the purpose is for, or does so by this very operation. Some roles must not. */
+function isAcknowledged({ policy, standpoint, mutation, roots }: Plan, { purposeText }: Declaration): boolean {
+  if (!policy.vocabulary.roles[standpoint.role].acknowledges) return true;
   // A mutation has exactly one root field.
   return purposeText?.isAcknowledged === true || (mutation && roots.has(acknowledgingField));
 }

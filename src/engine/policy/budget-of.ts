@@ -2,11 +2,12 @@ import type { Purpose, Role } from '../application.ts';
 import type { Budget, Limits } from './lines.ts';
 import { purposesOf } from './enter.ts';
 import type { Policy } from './policy.ts';
-import { partnerRoles } from '../../town/policy/partners.ts';
-import { employeeRoles } from '../../town/policy/roles.ts';
+import { wordsOf, type Vocabulary } from './vocabulary.ts';
 
-/** The roles whose reads are counted: all except residents and anonymous callers. Relationships limit what residents reach. */
-export const budgetedRoles: readonly Role[] = [...employeeRoles, ...partnerRoles];
+/** The roles whose reads are counted. Pure. */
+export function budgetedRoles({ roles }: Vocabulary): readonly Role[] {
+  return wordsOf(roles).filter((role) => roles[role].isCounted);
+}
 
 const none: Limits = { perHour: 0, perDay: 0 };
 
@@ -15,7 +16,7 @@ const none: Limits = { perHour: 0, perDay: 0 };
  * without a line may read no data subject. Pure.
  */
 export function budgetOf(policy: Policy, role: Role, purpose: Purpose | undefined): Limits | undefined {
-  if (role === 'RESIDENT' || role === 'ANONYMOUS') return undefined;
+  if (!policy.vocabulary.roles[role].isCounted) return undefined;
   return lineOf(policy, role, purpose) ?? none;
 }
 

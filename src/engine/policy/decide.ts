@@ -1,6 +1,6 @@
 import type { Clause, Condition, DataCategory, Purpose, Relationship, Role } from '../application.ts';
 import type { Grant, Prohibition } from './lines.ts';
-import type { Policy } from './policy.ts';
+import type { Policy, PolicyLines } from './policy.ts';
 
 /** Every reason why a value is withheld. */
 export const withheldReasons = [
@@ -45,7 +45,7 @@ export interface Lines {
 }
 
 /** The lines of a policy for a role, purpose, relationship and category. */
-export function linesFor(policy: Policy, question: Omit<Question, 'holding'>): Lines {
+export function linesFor(policy: PolicyLines, question: Omit<Question, 'holding'>): Lines {
   return {
     grants: policy.grants.filter(
       (grant) =>

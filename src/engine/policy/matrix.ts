@@ -1,14 +1,9 @@
-import type { Clause, Condition, DataCategory } from '../application.ts';
+import type { Clause, Condition, DataCategory, Purpose, Relationship, Role } from '../application.ts';
 import type { Budget, Limits, RootFieldLine } from './lines.ts';
-import { Purpose, Relationship, Role } from '../../town/graphql/generated/schema.ts';
-import { allCategories } from '../../town/policy/categories.ts';
-import { conditions } from '../../town/policy/conditions.ts';
 import { linesFor } from './decide.ts';
 import { purposesOf } from './enter.ts';
 import type { Policy } from './policy.ts';
-import { claimRules } from '../../town/policy/claim-rules.ts';
-import { contactRules } from '../../town/policy/contact-rules.ts';
-import { independenceDays, sensitiveRoles, type SensitiveRole } from '../../town/policy/roles.ts';
+import { wordsOf } from './vocabulary.ts';
 
 /** A part of the matrix. An undefined member does not narrow it. */
 export interface MatrixFilter {
@@ -39,22 +34,33 @@ export function matrixBudgets(policy: Policy, { role, purpose }: MatrixFilter = 
   return policy.budgets.filter((line) => matches(role, line.role) && (purpose === undefined || line.purposes.includes(purpose)));
 }
 
-/** The roles of a part of the matrix that one administrator cannot give. A purpose or a category has none of its own. Pure. */
-export function matrixSensitiveRoles({ role, purpose, category }: MatrixFilter = {}): readonly SensitiveRole[] {
-  if (purpose !== undefined || category !== undefined) return [];
-  return sensitiveRoles.filter((one) => matches(role, one.role));
+/** A role that one administrator cannot give to somebody. */
+export interface SensitiveRole {
+  readonly role: Role;
+  readonly because: string;
+  readonly clause: Clause;
 }
 
-/** What keeps two employees apart who approve something together. */
-export const independence = `Two employees approve nothing together for ${independenceDays} days after one brought in the other, or the same administrator brought in both. An invitation brings in, and so does the proposal of a sensitive role. Two employees with the same record as a resident never do.`;
+/** The roles of a part of the matrix that one administrator cannot give. A purpose or a category has none of its own. Pure. */
+export function matrixSensitiveRoles(
+  { vocabulary: { roles } }: Pick<Policy, 'vocabulary'>,
+  { role, purpose, category }: MatrixFilter = {},
+): readonly SensitiveRole[] {
+  if (purpose !== undefined || category !== undefined) return [];
+  return wordsOf(roles).flatMap((one) => {
+    const { sensitive } = roles[one];
+    return sensitive && matches(role, one) ? [{ role: one, ...sensitive }] : [];
+  });
+}
 
 /** Every combination of role, purpose, relationship and category that can be permitted. */
 export function matrixCells(policy: Policy, filter: MatrixFilter = {}): MatrixCell[] {
   const cells: MatrixCell[] = [];
-  for (const role of Object.values(Role).filter((one) => matches(filter.role, one))) {
-    for (const purpose of Object.values(Purpose).filter((one) => matches(filter.purpose, one))) {
-      for (const relationship of Object.values(Relationship)) {
-        for (const category of allCategories.filter((one) => matches(filter.category, one))) {
+  const { roles, purposes, relationships, categories } = policy.vocabulary;
+  for (const role of wordsOf(roles).filter((one) => matches(filter.role, one))) {
+    for (const purpose of wordsOf(purposes).filter((one) => matches(filter.purpose, one))) {
+      for (const relationship of wordsOf(relationships)) {
+        for (const category of wordsOf(categories).filter((one) => matches(filter.category, one))) {
           cells.push(...cellsOf(policy, role, purpose, relationship, category));
         }
       }
@@ -114,7 +120,8 @@ export function matrixMarkdown(policy: Policy, filter: MatrixFilter = {}): strin
       clause,
     ]),
   );
-  const declaring = Object.values(Role)
+  const { roles, conditions, independence, notes, files } = policy.vocabulary;
+  const declaring = wordsOf(roles)
     .filter((role) => matches(filter.role, role))
     .map((role) => row([role, purposesOf(policy, role).join(', ')]));
   const reading = matrixBudgets(policy, filter).map(({ role, purposes, perHour, perDay, unserved, identityChecks, claims, clause }) =>
@@ -129,13 +136,13 @@ export function matrixMarkdown(policy: Policy, filter: MatrixFilter = {}): strin
       clause,
     ]),
   );
-  const sensitive = matrixSensitiveRoles(filter).map(({ role, because, clause }) => row([role, because, clause]));
+  const sensitive = matrixSensitiveRoles(policy, filter).map(({ role, because, clause }) => row([role, because, clause]));
   const parts = Object.values(filter).filter((part) => part !== undefined);
   return [
     '# Who may see and do what',
     '',
     parts.length === 0
-      ? 'Generated from `src/town/policy/` by `npm run matrix`. What is not listed is withheld.'
+      ? `Generated from \`${files.policy}\` by \`npm run matrix\`. What is not listed is withheld.`
       : `Only ${parts.join(', ')}. What is not listed is withheld.`,
     '',
     '## Conditions',
@@ -175,17 +182,10 @@ export function matrixMarkdown(policy: Policy, filter: MatrixFilter = {}): strin
           ...table(['role', 'because', 'clause'], sensitive),
           '',
         ]),
-    ...(parts.length === 0 ? ['## What proves whose record it is', '', ...proofsOfRecords(), ''] : []),
+    ...(parts.length === 0
+      ? notes.flatMap(({ heading, paragraphs }) => [`## ${heading}`, '', ...paragraphs.flatMap((one) => [one, ''])])
+      : []),
   ].join('\n');
-}
-
-function proofsOfRecords(): string[] {
-  const { codeHours, contactDays, contestDays } = claimRules;
-  return [
-    `A code of the counter can be used for ${codeHours} hours, together with another one: it is mailed to an address that is proven and has been on record for ${contactDays} days, or confirmed by a second employee who may approve together with the first and is of another home. For an address-protected person, no employee but a privacy officer confirms. For ${contestDays} days, the link of a mail says that it was somebody else (clause \`identity\`).`,
-    '',
-    `Another mail address of a record takes effect once the link is opened that is mailed to it, within ${contactRules.hours} hours (clause \`identity\`).`,
-  ];
 }
 
 /** Two windows, for a table. Pure. */

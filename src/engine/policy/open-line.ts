@@ -4,7 +4,6 @@ import type { AccessLimits } from './access-limits.ts';
 import { rootFieldLine } from './enter.ts';
 import { foresee, relationshipsOf, type Foresight } from './foresee.ts';
 import type { Policy } from './policy.ts';
-import { scopeRelationships } from '../../town/policy/row-scopes.ts';
 
 /** A principal who enters a root field, and the declared purpose. */
 export interface Entrant {
@@ -22,12 +21,9 @@ export function openLine(policy: Policy, field: string, entrant: Entrant): RootF
   return foreseeRows(policy, line, entrant, line.needs).effect === 'WITHHOLD' ? undefined : line;
 }
 
-/**
- * Whether a category is an identifier, which only chooses among the rows of a field. The number of a card is drawn at random, so nobody
- * learns it by trying, and a search by it is charged like one by name. Pure.
- */
-export function isIdentifier(category: DataCategory): boolean {
-  return category === 'EXISTENCE' || category === 'CARD_NUMBER';
+/** Whether a category only chooses among the rows of a field. Pure. */
+export function isIdentifier({ vocabulary }: Pick<Policy, 'vocabulary'>, category: DataCategory): boolean {
+  return vocabulary.categories[category]?.isIdentifier === true;
 }
 
 /**
@@ -44,7 +40,7 @@ export function foreseeInput(
   entrant: Entrant,
   category: DataCategory,
 ): Foresight {
-  if (line && (isIdentifier(category) || field.startsWith('Mutation.'))) return { effect: 'PERMIT' };
+  if (line && (isIdentifier(policy, category) || field.startsWith('Mutation.'))) return { effect: 'PERMIT' };
   const foresight = foreseeRows(policy, line, entrant, category);
   const isOutside = foresight.effect !== 'WITHHOLD' && entrant.limits?.coordinates !== undefined;
   return isOutside ? { effect: 'WITHHOLD', reason: 'NOT_IN_TOKEN' } : foresight;
@@ -53,7 +49,7 @@ export function foreseeInput(
 /** Foresees a category for all data subjects that a root field, opened by this line, can return. Pure. */
 export function foreseeRows(policy: Policy, line: RootFieldLine | undefined, entrant: Entrant, category: DataCategory): Foresight {
   if (!line) return { effect: 'WITHHOLD', reason: 'NO_GRANT' };
-  const relationships = scopeRelationships[line.scope] ?? relationshipsOf(policy, entrant.role, entrant.purpose);
+  const relationships = policy.vocabulary.scopes[line.scope]?.relationships ?? relationshipsOf(policy, entrant.role, entrant.purpose);
   return foresee(policy, { ...entrant, category, relationships });
 }
 

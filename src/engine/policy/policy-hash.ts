@@ -1,15 +1,15 @@
 import { hash } from 'node:crypto';
-import type { Policy } from './policy.ts';
+import { linesOf, type PolicyLines } from './policy.ts';
 
-const known = new WeakMap<Policy, string>();
+const known = new WeakMap<PolicyLines, string>();
 
 /**
  * The version of a policy: SHA-256 of its RFC 8785 canonical form, hex. It changes if and only if a line changes. Every
  * access entry carries it.
  */
-export function policyHash(policy: Policy): string {
+export function policyHash(policy: PolicyLines): string {
   let version = known.get(policy);
-  if (version === undefined) known.set(policy, (version = hash('sha256', canonical(policy))));
+  if (version === undefined) known.set(policy, (version = hash('sha256', canonical(linesOf(policy)))));
   return version;
 }
 

@@ -1,6 +1,5 @@
-import type { Role } from '../application.ts';
+import type { Purpose, Role } from '../application.ts';
 import { PrivacyError } from '../../platform/errors/errors.ts';
-import { Purpose } from '../../town/graphql/generated/schema.ts';
 import { purposesOf } from '../policy/enter.ts';
 import type { Policy } from '../policy/policy.ts';
 
@@ -21,15 +20,15 @@ export interface Declarer {
 }
 
 /**
- * Returns the one purpose that all places name. A resident's default is SELF_SERVICE. Pure.
+ * Returns the one purpose that all places name. Some roles have a usual one. Pure.
  * @returns undefined if no place names one
  * @throws PrivacyError PURPOSE_UNKNOWN, PURPOSE_CONFLICT, PURPOSE_NOT_ALLOWED
  */
 export function agreeOnPurpose(policy: Policy, principal: Declarer, named: NamedPurposes): Purpose | undefined {
-  const known: readonly string[] = Object.values(Purpose);
+  const { roles, purposes } = policy.vocabulary;
   const given = [named.header, named.directive, named.mandate].filter((one) => one !== undefined);
-  if (!given.every((one): one is Purpose => known.includes(one))) throw new PrivacyError('PURPOSE_UNKNOWN');
-  const purpose = given[0] ?? (principal.role === 'RESIDENT' ? 'SELF_SERVICE' : undefined);
+  if (!given.every((one): one is Purpose => Object.hasOwn(purposes, one))) throw new PrivacyError('PURPOSE_UNKNOWN');
+  const purpose = given[0] ?? roles[principal.role].usualPurpose;
   if (purpose === undefined) return undefined;
   const allowed = purposesOf(policy, principal.role).filter((one) => principal.tokenPurposes.includes(one));
   if (![purpose, ...given].every((one) => allowed.includes(one))) throw new PrivacyError('PURPOSE_NOT_ALLOWED');

@@ -3,7 +3,6 @@ import type { Principal } from './principal.ts';
 import { PrivacyError } from '../../platform/errors/errors.ts';
 import { purposesOf } from '../policy/enter.ts';
 import type { Policy } from '../policy/policy.ts';
-import { reviewPurpose } from '../../town/policy/separate-duty.ts';
 import { readDuty } from '../../town/staff/employees.ts';
 import type { Reader } from '../../town/rows/reader.ts';
 
@@ -13,6 +12,7 @@ import type { Reader } from '../../town/rows/reader.ts';
  * @throws PrivacyError REVIEWER_ON_RECORD, DUTIES_SEPARATED
  */
 export async function checkDuty(policy: Policy, { id, role }: Principal, purpose: Purpose | undefined, reader: Reader): Promise<void> {
+  const { reviewPurpose } = policy.vocabulary;
   if (purpose === undefined || !purposesOf(policy, role).includes(reviewPurpose)) return;
   const { reviewsLog, onRecord } = await readDuty(reader, id);
   const reviewing = purpose === reviewPurpose;

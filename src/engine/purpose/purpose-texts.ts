@@ -5,8 +5,7 @@ import { purposesOf } from '../policy/enter.ts';
 import { matrixCells } from '../policy/matrix.ts';
 import type { Policy } from '../policy/policy.ts';
 import type { EmployeePurpose } from '../../town/policy/purposes.ts';
-import { statementOn } from '../../town/policy/statements.ts';
-import { employeeRoles } from '../../town/policy/roles.ts';
+import { statementOn } from '../policy/statement.ts';
 import { sayPurpose } from '../../town/wording/say-purpose.ts';
 import { wordings, type Language } from '../../town/wording/wordings.ts';
 
@@ -31,18 +30,14 @@ export class PurposeTexts {
     this.#policy = policy;
   }
 
-  /** The texts for a role, in the order of the policy; none for a role that is not an employee's. */
+  /** The texts for a role, in the order of the policy; none for a role that acknowledges none. */
   of(role: Role, day: string): readonly PurposeText[] {
-    const statement = statementOn(day);
+    const statement = statementOn(this.#policy.vocabulary, day);
     const key = `${statement?.version} ${role}`;
     let texts = this.#known.get(key);
-    if (!texts) this.#known.set(key, (texts = isEmployees(role) ? make(this.#policy, role, statement) : []));
+    if (!texts) this.#known.set(key, (texts = this.#policy.vocabulary.roles[role].acknowledges ? make(this.#policy, role, statement) : []));
     return texts;
   }
-}
-
-function isEmployees(role: Role): boolean {
-  return employeeRoles.some((one) => one === role);
 }
 
 function make(policy: Policy, role: Role, statement: Statement | undefined): readonly PurposeText[] {

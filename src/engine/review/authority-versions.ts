@@ -1,4 +1,4 @@
-import { authorities, authorityOn } from '../../town/policy/purposes.ts';
+import { authorityOn, type Vocabulary } from '../policy/vocabulary.ts';
 
 /** A legal authority and the period in which it is in force. */
 export interface AuthorityVersion {
@@ -14,8 +14,10 @@ export interface AuthorityVersion {
  * The legal authority in force on a day and all earlier ones, oldest first (clause `authority`).
  * @param today RFC 3339 full-date
  */
-export function authorityVersions(today: string): readonly AuthorityVersion[] {
-  const days = authorities.flatMap(({ from, until }) => [from, until]).filter((day): day is string => day !== undefined && day <= today);
+export function authorityVersions(vocabulary: Pick<Vocabulary, 'authorities'>, today: string): readonly AuthorityVersion[] {
+  const days = vocabulary.authorities
+    .flatMap(({ from, until }) => [from, until])
+    .filter((day): day is string => day !== undefined && day <= today);
   const starts = [null, ...[...new Set(days)].toSorted()];
-  return starts.map((from, index) => ({ acts: authorityOn(from ?? '0000-01-01'), from, until: starts[index + 1] ?? null }));
+  return starts.map((from, index) => ({ acts: authorityOn(vocabulary, from ?? '0000-01-01'), from, until: starts[index + 1] ?? null }));
 }

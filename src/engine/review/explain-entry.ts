@@ -5,7 +5,6 @@ import { explain, type Explanation } from './explain.ts';
 import { relationshipsOf } from '../policy/foresee.ts';
 import { openLine, type Entrant } from '../policy/open-line.ts';
 import type { Policy } from '../policy/policy.ts';
-import { scopeRelationships } from '../../town/policy/row-scopes.ts';
 
 /** Whether a root field may be entered, and which rows it can return. */
 export interface EntryExplanation {
@@ -28,7 +27,7 @@ export function explainEntry(policy: Policy, entrant: Entrant, field: string): E
   const { role, purpose } = entrant;
   const line = rootFieldLine(policy, field, role, purpose) ?? null;
   const open = openLine(policy, field, entrant) !== undefined;
-  const relationships = line ? (scopeRelationships[line.scope] ?? relationshipsOf(policy, role, purpose)) : [];
+  const relationships = line ? (policy.vocabulary.scopes[line.scope]?.relationships ?? relationshipsOf(policy, role, purpose)) : [];
   return {
     field,
     effect: open ? 'PERMIT' : 'WITHHOLD',

@@ -36,7 +36,7 @@ export function explainInput(
   category: DataCategory,
 ): InputExplanation {
   const entry = explainEntry(policy, entrant, field);
-  const ground = groundOf(entry, category);
+  const ground = groundOf(policy, entry, category);
   return {
     coordinate,
     category,
@@ -53,8 +53,8 @@ function mayUse(policy: Policy, entrant: Entrant, field: string, category: DataC
   return line !== undefined && mayFilter(policy, field, line, entrant, category);
 }
 
-function groundOf({ effect, field }: EntryExplanation, category: DataCategory): InputExplanation['ground'] {
+function groundOf(policy: Policy, { effect, field }: EntryExplanation, category: DataCategory): InputExplanation['ground'] {
   if (effect === 'WITHHOLD') return 'CLOSED';
   if (field.startsWith('Mutation.')) return 'GIVEN';
-  return isIdentifier(category) ? 'PICKS' : 'EVERY_ROW';
+  return isIdentifier(policy, category) ? 'PICKS' : 'EVERY_ROW';
 }

@@ -1,7 +1,7 @@
 import type { DataCategory, Purpose, Relationship, Role } from '../application.ts';
-import { allCategories, categories } from '../../town/policy/categories.ts';
 import { matrixCells, type MatrixCell, type MatrixFilter } from '../policy/matrix.ts';
 import type { Policy } from '../policy/policy.ts';
+import { wordsOf, type Vocabulary } from '../policy/vocabulary.ts';
 
 /** How much of a category is shown: its value, its value under conditions, only a hint of it, or nothing. */
 export type Shade = 'PERMITTED' | 'CONDITIONAL' | 'HINT' | 'WITHHELD';
@@ -30,16 +30,16 @@ export interface HeatMap {
 
 /** The matrix, a row for each role, purpose and relationship under which something is not withheld. Pure. */
 export function heatMap(policy: Policy, { category, ...filter }: MatrixFilter): HeatMap {
-  const columns = category === undefined ? allCategories : [category];
+  const columns = category === undefined ? wordsOf(policy.vocabulary.categories) : [category];
   const standpoints = Map.groupBy(matrixCells(policy, filter), (cell) => `${cell.role} ${cell.purpose} ${cell.relationship}`);
   const rows = [...standpoints.values()].map((cells): HeatRow => {
     const { role, purpose, relationship } = cells[0]!;
-    return { role, purpose, relationship, cells: columns.map((column) => heatCell(column, cells)) };
+    return { role, purpose, relationship, cells: columns.map((column) => heatCell(policy.vocabulary, column, cells)) };
   });
   return { categories: columns, rows: rows.filter(({ cells }) => cells.some(({ shade }) => shade !== 'WITHHELD')) };
 }
 
-function heatCell(category: DataCategory, seen: readonly MatrixCell[]): HeatCell {
+function heatCell({ categories }: Vocabulary, category: DataCategory, seen: readonly MatrixCell[]): HeatCell {
   const own = seen.filter((cell) => cell.category === category);
   if (own.length > 0) {
     const always = own.some(({ when, except }) => when.length === 0 && except.length === 0);

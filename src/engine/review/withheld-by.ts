@@ -1,12 +1,10 @@
 import { limitOn } from '../policy/access-limits.ts';
-import { allCategories } from '../../town/policy/categories.ts';
 import { foresee, type Outlook } from '../policy/foresee.ts';
 import type { Policy } from '../policy/policy.ts';
+import { wordsOf } from '../policy/vocabulary.ts';
 
 /** What can withhold a coordinate. The access of a partner is what all five leave open. */
 export type Withholder = 'POLICY' | 'MANDATE' | 'REGISTRATION' | 'TOKEN' | 'OPERATION';
-
-const everyCategory = new Set(allCategories);
 
 /**
  * Finds all that certainly withholds a category, whatever the data subject. Where the policy does, whatever a mandate names, it is the
@@ -17,7 +15,7 @@ export function withheldBy(policy: Policy, outlook: Outlook): Withholder[] {
   const { category, coordinate, limits: { registered, categories, coordinates } = {} } = outlook;
   const unlimited: Outlook = { ...outlook, limits: undefined };
   const found: Withholder[] = [];
-  if (foresee(policy, { ...unlimited, named: everyCategory }).effect === 'WITHHOLD') return ['POLICY'];
+  if (foresee(policy, { ...unlimited, named: new Set(wordsOf(policy.vocabulary.categories)) }).effect === 'WITHHOLD') return ['POLICY'];
   if (foresee(policy, unlimited).effect === 'WITHHOLD') found.push('MANDATE');
   if (limitOn({ registered }, category) !== undefined) found.push('REGISTRATION');
   if (limitOn({ categories, coordinates }, category, coordinate) !== undefined) found.push('TOKEN');

@@ -9,7 +9,7 @@ import { claimRules } from '../../town/policy/claim-rules.ts';
 import { budgetOf, claimBudgetOf, identityBudgetOf, unservedBudgetOf } from '../../engine/policy/budget-of.ts';
 import { policyCells } from '../../engine/policy/policy-cells.ts';
 import { policyHash } from '../../engine/policy/policy-hash.ts';
-import { statementOn } from '../../town/policy/statements.ts';
+import { statementOn } from '../../engine/policy/statement.ts';
 import type { Declaration, OpenCase } from '../../engine/purpose/declaration.ts';
 import type { BudgetState } from '../observe/metrics.ts';
 import { readBudgetState } from '../../engine/budgets/read-budget-state.ts';
@@ -157,7 +157,8 @@ export class OperationContext implements RequestContext {
   }
 
   statementAt(instant: Date): ReturnType<RequestContext['statementAt']> {
-    const statement = statementOn(this.#services.calendar.dayOf(instant));
+    const { policy, calendar } = this.#services;
+    const statement = statementOn(policy.vocabulary, calendar.dayOf(instant));
     return statement && this.words.statement(statement);
   }
 

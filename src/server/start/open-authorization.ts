@@ -22,7 +22,7 @@ import { isInTime } from '../../platform/time/is-in-time.ts';
 import { keepSending } from '../../platform/mail/keep-sending.ts';
 import type { Mailer } from '../../platform/mail/mail.ts';
 import { policyHash } from '../../engine/policy/policy-hash.ts';
-import { policyInForce } from '../../engine/policy/policy.ts';
+import { policyInForce } from '../../town/policy/policy.ts';
 import type { Pseudonyms } from '../../town/rows/pseudonyms.ts';
 import { english } from '../../town/wording/english.ts';
 import type { Metrics } from '../observe/metrics.ts';

@@ -18,7 +18,7 @@ import { openOrm } from '../../platform/postgres/orm.ts';
 import { roleNames } from '../../platform/postgres/role-names.ts';
 import { secret } from '../../platform/postgres/secrets.ts';
 import { contactRules } from '../../town/policy/contact-rules.ts';
-import { policyInForce } from '../../engine/policy/policy.ts';
+import { policyInForce } from '../../town/policy/policy.ts';
 import { createCursors } from '../../town/rows/cursors.ts';
 import { createPseudonyms } from '../../town/rows/pseudonyms.ts';
 import { keepSending } from '../../platform/mail/keep-sending.ts';
@@ -89,7 +89,10 @@ export async function start(config: Config, development?: Development, worker?: 
   const parts: Part[] = [{ name: 'log', stop: closeLog }];
   const stop = (): Promise<boolean> => stopParts(parts.splice(0), deadlines.stop, log);
   try {
-    const candidate = config.policyDryRun === undefined ? undefined : readPolicyFile(config.policyDryRun, 'the file of POLICY_DRY_RUN');
+    const candidate =
+      config.policyDryRun === undefined
+        ? undefined
+        : readPolicyFile(policyInForce.vocabulary, config.policyDryRun, 'the file of POLICY_DRY_RUN');
     const pages = findPages();
     if (pages === undefined) log.warn('no pages are served: npm run -s build makes them');
     const trustedDocuments = openTrustedDocuments(config.clients, pages);

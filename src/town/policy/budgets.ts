@@ -1,9 +1,6 @@
 import type { Budget } from '../../engine/policy/lines.ts';
 import { partnerRoles, partners } from './partners.ts';
 
-/** People of one access entry that a review or an audit of the log is charged for, however many the entry names. */
-export const mostChargedPerEntry = 20;
-
 /**
  * The catalogue of read budgets. Each is well above what the task needs, and well below the number of people on record. No
  * line means no read.

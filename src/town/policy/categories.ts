@@ -1,21 +1,14 @@
+import type { CategoryDescription } from '../../engine/policy/vocabulary.ts';
 import type { DataCategory } from '../graphql/generated/schema.ts';
-
-/** A data category: its W3C DPV 2.3 term, and the weaker categories that its readers see as well. */
-export interface CategoryDescription {
-  /** A term of `pd:` (DPV-PD), or of `ntk:`, the project's own where DPV has none. */
-  readonly term: string;
-  readonly label: string;
-  /** Its hints: derived categories with less information. */
-  readonly hints?: readonly DataCategory[];
-}
 
 /**
  * Every data category with its term. `pd:` = https://w3id.org/dpv/pd#
  * `ntk:` = urn:need-to-know:category: — DPV has no term for access history, for being on record, or since when.
  */
 export const categories: Readonly<Record<DataCategory, CategoryDescription>> = {
-  EXISTENCE: { term: 'ntk:Existence', label: 'that the person is on record' },
-  CARD_NUMBER: { term: 'pd:UID', label: 'card number' },
+  EXISTENCE: { term: 'ntk:Existence', label: 'that the person is on record', isIdentifier: true },
+  // Drawn at random, so nobody learns one by trying it, and a search by it is charged like one by name.
+  CARD_NUMBER: { term: 'pd:UID', label: 'card number', isIdentifier: true },
   NAME: { term: 'pd:Name', label: 'name', hints: ['INITIALS'] },
   INITIALS: { term: 'pd:Name', label: 'initials' },
   BIRTH_DATE: { term: 'pd:BirthDate', label: 'birth date', hints: ['AGE'] },

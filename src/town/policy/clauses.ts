@@ -1,10 +1,4 @@
-/** The versions of the privacy statement in which a clause is in force. */
-export interface ClausePeriod {
-  /** The first version that has it. */
-  readonly from: string;
-  /** The first version that no longer has it; undefined: every later version has it. */
-  readonly until?: string;
-}
+import type { ClausePeriod } from '../../engine/policy/vocabulary.ts';
 
 /** The clauses of the privacy statement, in its order. Each line of the policy names the clause that it comes from. */
 const periods = {

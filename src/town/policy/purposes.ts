@@ -1,3 +1,4 @@
+import type { LegalAuthority } from '../../engine/policy/vocabulary.ts';
 import type { Purpose } from '../graphql/generated/schema.ts';
 import { partnerRoles, partners, type PartnerPurpose } from './partners.ts';
 
@@ -34,15 +35,6 @@ export const purposes: Readonly<Record<Purpose, PurposeDescription>> = { ...ownP
 
 export const allPurposes = Object.keys(purposes) as readonly Purpose[];
 
-/** An act under which personal information is collected and protected, with its dates. */
-export interface LegalAuthority {
-  readonly act: string;
-  /** RFC 3339 full-date, inclusive; undefined: since before this software. */
-  readonly from?: string;
-  /** RFC 3339 full-date, exclusive; undefined: still in force. */
-  readonly until?: string;
-}
-
 /** Clause `authority`. Alberta replaced the FOIP Act by two acts in June 2025. Each act is cited while it is in force. */
 export const authorities: readonly LegalAuthority[] = [
   { act: 'Municipal Government Act' },
@@ -50,15 +42,3 @@ export const authorities: readonly LegalAuthority[] = [
   { act: 'Protection of Privacy Act', from: '2025-06-11' },
   { act: 'Access to Information Act', from: '2025-06-11' },
 ];
-
-// Each access entry has it, and a day has many.
-let latest: { readonly date: string; readonly acts: string } | undefined;
-
-/** The legal authority of every purpose: the acts in force on a date (RFC 3339 full-date), in one line. */
-export function authorityOn(date: string): string {
-  if (latest?.date !== date) {
-    const inForce = authorities.filter(({ from, until }) => (from === undefined || from <= date) && (until === undefined || date < until));
-    latest = { date, acts: inForce.map(({ act }) => act).join('; ') };
-  }
-  return latest.acts;
-}

@@ -60,13 +60,3 @@ export const statements = [
 export type StatementSentences = {
   readonly [One in (typeof statements)[number] as One['version']]: Readonly<Record<keyof One['clauses'], string>>;
 };
-
-/** The words of a clause in a version of the statement. A version without the clause says so. */
-export function clauseWords({ version, clauses }: Statement, clause: Clause): string {
-  return clauses[clause] ?? `(not in version ${version} of the privacy statement)`;
-}
-
-/** The statement in force on a date (RFC 3339 full-date), or undefined before the first. */
-export function statementOn(date: string): Statement | undefined {
-  return statements.findLast(({ effectiveFrom }) => effectiveFrom <= date);
-}

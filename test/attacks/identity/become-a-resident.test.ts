@@ -2,7 +2,7 @@ import { afterAll, beforeAll, beforeEach, describe, expect, test } from '@jest/g
 import { cast, matters } from '../../../demo/personas.ts';
 import { passwordAcr } from '../../../src/identity/accounts/passkeys/assurance.ts';
 import { claimBudgetOf, unservedBudgetOf } from '../../../src/engine/policy/budget-of.ts';
-import { policyInForce } from '../../../src/engine/policy/policy.ts';
+import { policyInForce } from '../../../src/town/policy/policy.ts';
 import { askAsEmployee } from '../../helpers/ask-as.ts';
 import { contactLinkIn, letContactsStand, secondCodeIn, takeMails } from '../../helpers/claims.ts';
 import { testNow } from '../../helpers/cluster.ts';

@@ -10,7 +10,7 @@ import { openPasskeys } from '../../../src/identity/accounts/passkeys/open-passk
 import type { Passkeys } from '../../../src/identity/accounts/passkeys/passkeys.ts';
 import { sendMails } from '../../../src/identity/accounts/mails/send-mails.ts';
 import type { Mail } from '../../../src/platform/mail/mail.ts';
-import { policyInForce } from '../../../src/engine/policy/policy.ts';
+import { policyInForce } from '../../../src/town/policy/policy.ts';
 import { claimCodeDigest } from '../../../src/town/people/claims/claim-code-writes.ts';
 import { invitationDigest } from '../../../src/town/staff/invitation-code.ts';
 import { copyDatabase, testNow, type TestDatabase } from '../../helpers/cluster.ts';

@@ -1,10 +1,12 @@
+import { linesOf } from '../../../src/engine/policy/policy.ts';
 import { mkdtempSync, readFileSync, rmSync, writeFileSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { afterAll, describe, expect, test } from '@jest/globals';
 import { buildSchema } from '../../../src/server/spine/document/build-schema.ts';
 import { schemaSources } from '../../../src/server/spine/document/schema-sources.ts';
-import { policyInForce, type Policy } from '../../../src/engine/policy/policy.ts';
+import { policyInForce } from '../../../src/town/policy/policy.ts';
+import type { Policy } from '../../../src/engine/policy/policy.ts';
 import { withBudget, withRootLine } from '../../helpers/changed-policy.ts';
 import { privacyHere } from '../../helpers/privacy-here.ts';
 import { type CommandRun } from '../../helpers/run-privacy.ts';
@@ -16,7 +18,12 @@ const lint = (...given: readonly string[]): Promise<CommandRun> => privacyHere([
 
 function policyFile(policy: unknown): string {
   const file = join(mkdtempSync(join(directory, 'policy-')), 'policy.json');
-  writeFileSync(file, typeof policy === 'string' ? policy : JSON.stringify(policy, null, 2));
+  writeFileSync(
+    file,
+    typeof policy === 'string'
+      ? policy
+      : JSON.stringify(policy, (name, member: unknown) => (name === 'vocabulary' ? undefined : member), 2),
+  );
   return file;
 }
 
@@ -78,9 +85,9 @@ describe('privacy lint of a policy in a file', () => {
   });
 
   test('reads a policy that begins with a byte order mark', async () => {
-    const marked = policyFile(`\uFEFF${JSON.stringify(policyInForce)}`);
+    const marked = policyFile(`\uFEFF${JSON.stringify(linesOf(policyInForce))}`);
     expect(await lint('--policy', marked)).toEqual({ code: 0, stdout: '0 found\n', stderr: '' });
-    expect((await lint('--policy', policyFile(`\uFEFF\uFEFF${JSON.stringify(policyInForce)}`))).code).toBe(2);
+    expect((await lint('--policy', policyFile(`\uFEFF\uFEFF${JSON.stringify(linesOf(policyInForce))}`))).code).toBe(2);
   });
 
   test('--help states the exit code for a file that is not a policy', async () => {

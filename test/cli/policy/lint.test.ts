@@ -7,7 +7,8 @@ import { buildSchema } from '../../../src/server/spine/document/build-schema.ts'
 import { inspectSchema } from '../../../src/server/spine/document/inspect-schema.ts';
 import { schemaSources } from '../../../src/server/spine/document/schema-sources.ts';
 import { formatDisagreement } from '../../../src/engine/review/check/disagreement.ts';
-import { policyInForce, type Policy } from '../../../src/engine/policy/policy.ts';
+import { policyInForce } from '../../../src/town/policy/policy.ts';
+import type { Policy } from '../../../src/engine/policy/policy.ts';
 import { changedSchema, type Change } from '../../engine/markings/check/changed-schema.ts';
 import { placeOf as placeInSchema } from '../../helpers/place-of.ts';
 import { privacyHere } from '../../helpers/privacy-here.ts';
@@ -29,7 +30,12 @@ function schemaFolder(...changes: readonly Change[]): string {
 
 function policyFile(policy: unknown): string {
   const file = join(mkdtempSync(join(directory, 'policy-')), 'policy.json');
-  writeFileSync(file, typeof policy === 'string' ? policy : JSON.stringify(policy, null, 2));
+  writeFileSync(
+    file,
+    typeof policy === 'string'
+      ? policy
+      : JSON.stringify(policy, (name, member: unknown) => (name === 'vocabulary' ? undefined : member), 2),
+  );
   return file;
 }
 

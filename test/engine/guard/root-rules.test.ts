@@ -1,3 +1,4 @@
+import { vocabulary } from '../../../src/town/policy/vocabulary.ts';
 import type { RootFieldLine } from '../../../src/engine/policy/lines.ts';
 import { expect, test } from '@jest/globals';
 import { makeExecutableSchema } from '@graphql-tools/schema';
@@ -7,7 +8,7 @@ import { mountRootRules } from '../../../src/engine/guard/root-rules.ts';
 import type { Policy } from '../../../src/engine/policy/policy.ts';
 
 const line: RootFieldLine = { fields: ['Query.open'], role: 'RESIDENT', purposes: ['SELF_SERVICE'], scope: 'SELF', clause: 'rights' };
-const policy: Policy = { grants: [], prohibitions: [], rootFields: [line], budgets: [] };
+const policy: Policy = { grants: [], prohibitions: [], rootFields: [line], budgets: [], vocabulary };
 
 function mounted(): GraphQLSchema {
   const value = () => 'value';

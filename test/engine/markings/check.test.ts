@@ -4,7 +4,8 @@ import { PrivacyError } from '../../../src/platform/errors/errors.ts';
 import { buildSchema } from '../../../src/server/spine/document/build-schema.ts';
 import { schemaSources } from '../../../src/server/spine/document/schema-sources.ts';
 import { formatDisagreement } from '../../../src/engine/review/check/disagreement.ts';
-import { policyInForce, type Policy } from '../../../src/engine/policy/policy.ts';
+import { policyInForce } from '../../../src/town/policy/policy.ts';
+import type { Policy } from '../../../src/engine/policy/policy.ts';
 import { changedSchema, foundIn, lineAt } from './check/changed-schema.ts';
 import { placeOf } from '../../helpers/place-of.ts';
 

@@ -1,3 +1,4 @@
+import { vocabulary } from '../../../src/town/policy/vocabulary.ts';
 import { readFileSync } from 'node:fs';
 import { makeExecutableSchema } from '@graphql-tools/schema';
 import { getOperationAST, parse, validate, type DocumentNode, type GraphQLSchema, type OperationDefinitionNode } from 'graphql';
@@ -85,6 +86,7 @@ export const clubPolicy: Policy = {
   ],
   prohibitions: [{ line: 'no-passwords', categories: ['CREDENTIAL'], clause: 'passwords', because: 'nobody reads a password' }],
   budgets: [],
+  vocabulary,
   rootFields: [
     line(['Query.notice', 'Query.plain'], 'ANYBODY', 'ANY', 'OPEN'),
     line(['Query.me', 'Query.byName'], 'RESIDENT', ['SELF_SERVICE'], 'SELF'),

@@ -9,7 +9,7 @@ import type { DataCategory } from '../../../src/town/graphql/generated/schema.ts
 import { partnerRoles, partners } from '../../../src/town/policy/partners.ts';
 import { allCategories } from '../../../src/town/policy/categories.ts';
 import { allConditions } from '../../../src/town/policy/conditions.ts';
-import { policyInForce } from '../../../src/engine/policy/policy.ts';
+import { policyInForce } from '../../../src/town/policy/policy.ts';
 import type { PartnerRole } from '../../../src/town/policy/roles.ts';
 import { readMatrixFile } from '../../helpers/matrix-file.ts';
 import { wholeQueries } from '../../helpers/whole-operation.ts';

@@ -1,3 +1,4 @@
+import { vocabulary } from '../../../src/town/policy/vocabulary.ts';
 import { describe, expect, test } from '@jest/globals';
 import { Purpose, Role } from '../../../src/town/graphql/generated/schema.ts';
 import {
@@ -8,12 +9,14 @@ import {
   identityBudgetOf,
   unservedBudgetOf,
 } from '../../../src/engine/policy/budget-of.ts';
-import { mostChargedPerEntry } from '../../../src/town/policy/budgets.ts';
-import { policyInForce, type Policy } from '../../../src/engine/policy/policy.ts';
+import { mostChargedPerEntry } from '../../../src/engine/guard/seen-subjects.ts';
+import { policyInForce } from '../../../src/town/policy/policy.ts';
+import type { Policy } from '../../../src/engine/policy/policy.ts';
 
 // A small policy for this test.
 const policy: Policy = {
   grants: [],
+  vocabulary,
   prohibitions: [],
   rootFields: [
     { fields: ['Query.services'], role: 'ANYBODY', purposes: 'ANY', scope: 'OPEN', clause: 'willing' },
@@ -44,13 +47,13 @@ describe('clause safeguards: a read budget', () => {
     expect(budgetOf(policy, 'SECURITY', 'PAYMENT')).toEqual(none);
     expect(budgetOf(policy, 'SUPPORT', 'SELF_SERVICE')).toEqual(none);
     expect(budgetOf(policy, 'SUPPORT', undefined)).toEqual(none);
-    for (const role of budgetedRoles) expect(budgetOf({ ...policy, budgets: [] }, role, 'PAYMENT')).toEqual(none);
+    for (const role of budgetedRoles(vocabulary)) expect(budgetOf({ ...policy, budgets: [] }, role, 'PAYMENT')).toEqual(none);
   });
 
   test('does not exist for residents and anonymous callers, even if a line has one', () => {
     expect(budgetOf(policy, 'RESIDENT', 'SELF_SERVICE')).toBeUndefined();
     expect(budgetOf(policy, 'ANONYMOUS', undefined)).toBeUndefined();
-    expect(Object.values(Role).filter((role) => !budgetedRoles.includes(role))).toEqual(['ANONYMOUS', 'RESIDENT']);
+    expect(Object.values(Role).filter((role) => !budgetedRoles(vocabulary).includes(role))).toEqual(['ANONYMOUS', 'RESIDENT']);
   });
 
   test('is needed for each purpose for which a role can use a root field with personal rows', () => {
@@ -69,7 +72,7 @@ describe('clause safeguards: a read budget', () => {
 
   test('exists for every purpose of every counted role, with a lower limit per hour than per day', () => {
     let lines = 0;
-    for (const role of budgetedRoles) {
+    for (const role of budgetedRoles(vocabulary)) {
       for (const purpose of Object.values(Purpose)) {
         const { perHour, perDay } = budgetOf(policyInForce, role, purpose)!;
         expect({ role, purpose, entered: budgetedPurposes(policyInForce, role).has(purpose) }).toEqual({

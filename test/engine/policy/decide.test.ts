@@ -5,7 +5,7 @@ import { allConditions, type Condition } from '../../../src/town/policy/conditio
 import { decide } from '../../../src/engine/policy/decide.ts';
 import { foresee, relationshipsOf } from '../../../src/engine/policy/foresee.ts';
 import { grants } from '../../../src/town/policy/grants.ts';
-import { policyInForce } from '../../../src/engine/policy/policy.ts';
+import { policyInForce } from '../../../src/town/policy/policy.ts';
 import { readMatrixFile } from '../../helpers/matrix-file.ts';
 
 const nothing: ReadonlySet<Condition> = new Set();

@@ -1,3 +1,4 @@
+import { vocabulary } from '../../../src/town/policy/vocabulary.ts';
 import { expect, test } from '@jest/globals';
 import { purposesOf, rootFieldLine } from '../../../src/engine/policy/enter.ts';
 import type { Policy } from '../../../src/engine/policy/policy.ts';
@@ -7,6 +8,7 @@ const policy: Policy = {
   grants: [],
   prohibitions: [],
   budgets: [],
+  vocabulary,
   rootFields: [
     { fields: ['Query.services', 'Query.me'], role: 'ANYBODY', purposes: ['PAYMENT'], scope: 'OPEN', clause: 'willing' },
     { fields: ['Query.me'], role: 'RESIDENT', purposes: ['SELF_SERVICE', 'PAYMENT'], scope: 'SELF', clause: 'rights' },

@@ -1,3 +1,4 @@
+import { vocabulary } from '../../../src/town/policy/vocabulary.ts';
 import type { Prohibition } from '../../../src/engine/policy/lines.ts';
 import { describe, expect, test } from '@jest/globals';
 import type { DataCategory, Relationship } from '../../../src/town/graphql/generated/schema.ts';
@@ -28,6 +29,7 @@ function policy(lines: readonly Line[], ...prohibitions: readonly Partial<Prohib
       ...prohibition,
     })),
     budgets: [],
+    vocabulary,
     rootFields: [],
   };
 }

@@ -1,7 +1,7 @@
 import { readFileSync } from 'node:fs';
 import { expect, test } from '@jest/globals';
 import { matrixMarkdown } from '../../../src/engine/policy/matrix.ts';
-import { policyInForce } from '../../../src/engine/policy/policy.ts';
+import { policyInForce } from '../../../src/town/policy/policy.ts';
 
 test('the committed matrix is the matrix of the policy in force', () => {
   const committed = readFileSync(new URL('../../../policy-matrix.md', import.meta.url), 'utf8');

@@ -1,3 +1,4 @@
+import { vocabulary } from '../../../src/town/policy/vocabulary.ts';
 import type { RootFieldLine } from '../../../src/engine/policy/lines.ts';
 import { describe, expect, test } from '@jest/globals';
 import type { DataCategory, RowScope } from '../../../src/town/graphql/generated/schema.ts';
@@ -31,6 +32,7 @@ const policy: Policy = {
   ],
   prohibitions: [],
   budgets: [],
+  vocabulary,
   rootFields: [
     rows('Query.all', 'ALL'),
     rows('Query.served', 'ENCOUNTER', 'AGE'),

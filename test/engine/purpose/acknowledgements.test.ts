@@ -2,7 +2,7 @@ import { afterAll, beforeAll, expect, test } from '@jest/globals';
 import type { CompiledQuery } from 'kysely';
 import { cast, matters } from '../../../demo/personas.ts';
 import { acknowledgementsOf } from '../../../demo/population/acknowledgements.ts';
-import { policyInForce } from '../../../src/engine/policy/policy.ts';
+import { policyInForce } from '../../../src/town/policy/policy.ts';
 import { Acknowledgements } from '../../../src/engine/purpose/acknowledgements.ts';
 import { PurposeTexts } from '../../../src/engine/purpose/purpose-texts.ts';
 import type { Database } from '../../../src/platform/sql/sql.ts';

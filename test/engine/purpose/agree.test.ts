@@ -1,3 +1,4 @@
+import { vocabulary } from '../../../src/town/policy/vocabulary.ts';
 import { describe, expect, test } from '@jest/globals';
 import type { ErrorCode } from '../../../src/platform/errors/errors.ts';
 import type { Purpose, Role } from '../../../src/town/graphql/generated/schema.ts';
@@ -9,6 +10,7 @@ const policy: Policy = {
   grants: [],
   prohibitions: [],
   budgets: [],
+  vocabulary,
   rootFields: [
     { fields: ['Query.services'], role: 'ANYBODY', purposes: 'ANY', scope: 'OPEN', clause: 'willing' },
     { fields: ['Query.me'], role: 'RESIDENT', purposes: ['SELF_SERVICE', 'PAYMENT'], scope: 'SELF', clause: 'rights' },

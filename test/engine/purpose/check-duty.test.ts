@@ -4,7 +4,7 @@ import { Pool } from 'pg';
 import { cast } from '../../../demo/personas.ts';
 import { anonymous, type Principal } from '../../../src/engine/purpose/principal.ts';
 import type { Purpose } from '../../../src/town/graphql/generated/schema.ts';
-import { policyInForce } from '../../../src/engine/policy/policy.ts';
+import { policyInForce } from '../../../src/town/policy/policy.ts';
 import { checkDuty } from '../../../src/engine/purpose/check-duty.ts';
 import { testToday, copyDatabase, testNow, type TestDatabase } from '../../helpers/cluster.ts';
 

@@ -4,7 +4,7 @@ import { Kysely, PostgresDialect } from 'kysely';
 import { Pool } from 'pg';
 import { anonymous, type Principal } from '../../../src/engine/purpose/principal.ts';
 import { cast, matters, personaNamed } from '../../../demo/personas.ts';
-import { policyInForce } from '../../../src/engine/policy/policy.ts';
+import { policyInForce } from '../../../src/town/policy/policy.ts';
 import { Acknowledgements } from '../../../src/engine/purpose/acknowledgements.ts';
 import { declarePurpose, type PurposeHeaders } from '../../../src/engine/purpose/declare-purpose.ts';
 import { PurposeTexts } from '../../../src/engine/purpose/purpose-texts.ts';

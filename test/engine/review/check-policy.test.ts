@@ -1,6 +1,6 @@
 import { describe, expect, test } from '@jest/globals';
 import { checkPolicy } from '../../../src/engine/review/check-policy.ts';
-import { policyInForce } from '../../../src/engine/policy/policy.ts';
+import { policyInForce } from '../../../src/town/policy/policy.ts';
 import { withGrants, withProhibitions, withRootFields, word } from './check/changed-policy.ts';
 
 describe('checkPolicy', () => {

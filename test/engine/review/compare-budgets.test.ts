@@ -1,15 +1,17 @@
+import { vocabulary } from '../../../src/town/policy/vocabulary.ts';
 import type { Budget } from '../../../src/engine/policy/lines.ts';
 import { describe, expect, test } from '@jest/globals';
 import { readMarkings } from '../../../src/cli/policy/diff/read-markings.ts';
 import { schemaSources } from '../../../src/server/spine/document/schema-sources.ts';
 import { sentenceOf } from '../../../src/engine/review/compare/sentence.ts';
 import { compare } from '../../../src/engine/review/compare.ts';
-import { policyInForce, type Policy } from '../../../src/engine/policy/policy.ts';
+import { policyInForce } from '../../../src/town/policy/policy.ts';
+import type { Policy } from '../../../src/engine/policy/policy.ts';
 import { withBudget, withRootLine } from '../../helpers/changed-policy.ts';
 
 const markings = readMarkings(schemaSources());
 const sentences = (after: Policy, before: Policy = policyInForce): string[] =>
-  compare({ policy: before, markings }, { policy: after, markings }).map((change) => `${change.effect} ${sentenceOf(change)}`);
+  compare({ policy: before, markings }, { policy: after, markings }).map((change) => `${change.effect} ${sentenceOf(vocabulary, change)}`);
 const clerk = 'A clerk of customer service, for providing a requested service, may now be shown something of';
 const changed = (change: Partial<Budget>): Policy =>
   withBudget('CUSTOMER_SERVICE', 'SERVICE_PROVISION', (line) => ({ ...line, ...change }));

@@ -1,15 +1,17 @@
+import { vocabulary } from '../../../src/town/policy/vocabulary.ts';
 import { describe, expect, test } from '@jest/globals';
 import { readMarkings } from '../../../src/cli/policy/diff/read-markings.ts';
 import { schemaSources } from '../../../src/server/spine/document/schema-sources.ts';
 import { RowScope } from '../../../src/town/graphql/generated/schema.ts';
 import { sentenceOf } from '../../../src/engine/review/compare/sentence.ts';
 import { compare } from '../../../src/engine/review/compare.ts';
-import { policyInForce, type Policy } from '../../../src/engine/policy/policy.ts';
+import { policyInForce } from '../../../src/town/policy/policy.ts';
+import type { Policy } from '../../../src/engine/policy/policy.ts';
 import { withGrant, withProhibition, withRootLine } from '../../helpers/changed-policy.ts';
 
 const markings = readMarkings(schemaSources());
 const sentences = (after: Policy, before: Policy = policyInForce): string[] =>
-  compare({ policy: before, markings }, { policy: after, markings }).map((change) => `${change.effect} ${sentenceOf(change)}`);
+  compare({ policy: before, markings }, { policy: after, markings }).map((change) => `${change.effect} ${sentenceOf(vocabulary, change)}`);
 
 describe('root fields', () => {
   test('a role that may enter for one more purpose is reported with its filters', () => {
@@ -112,7 +114,8 @@ describe('root fields', () => {
       for (const from of scopes) {
         for (const to of scopes) {
           const changes = compare({ policy: counter(from), markings }, { policy: counter(to), markings });
-          const sentencesOf = (effect: string) => changes.filter((change) => change.effect === effect).map(sentenceOf);
+          const sentencesOf = (effect: string) =>
+            changes.filter((change) => change.effect === effect).map((change) => sentenceOf(vocabulary, change));
           expect(sentencesOf('REVEALS').filter((sentence) => sentencesOf('HIDES').includes(sentence))).toEqual([]);
           if (to === 'OPEN') expect(changes.filter(({ kind, effect }) => kind === 'ROWS' && effect === 'HIDES')).toEqual([]);
         }

@@ -1,9 +1,11 @@
+import { vocabulary } from '../../../src/town/policy/vocabulary.ts';
 import { describe, expect, test } from '@jest/globals';
 import { readMarkings } from '../../../src/cli/policy/diff/read-markings.ts';
 import { schemaSources } from '../../../src/server/spine/document/schema-sources.ts';
 import { sentenceOf } from '../../../src/engine/review/compare/sentence.ts';
 import { compare } from '../../../src/engine/review/compare.ts';
-import { policyInForce, type Policy } from '../../../src/engine/policy/policy.ts';
+import { policyInForce } from '../../../src/town/policy/policy.ts';
+import type { Policy } from '../../../src/engine/policy/policy.ts';
 import { changedIn } from '../markings/check/changed-schema.ts';
 
 const markings = readMarkings(schemaSources());
@@ -19,7 +21,7 @@ function edited(file: string, from: string, to: string) {
 }
 const schemaSentences = (after: typeof markings, before = markings): string[] =>
   compare({ policy: policyInForce, markings: before }, { policy: policyInForce, markings: after }).map(
-    (change) => `${change.effect} ${sentenceOf(change)}`,
+    (change) => `${change.effect} ${sentenceOf(vocabulary, change)}`,
   );
 
 describe('the schema', () => {
@@ -123,7 +125,9 @@ describe('the schema', () => {
       rootFields: [...policyInForce.rootFields, { ...policyInForce.rootFields[0]!, fields: ['Query.motto'] }],
     };
     const sentences = (before: Policy, after: Policy): string[] =>
-      compare({ policy: before, markings }, { policy: after, markings: added }).map((change) => `${change.effect} ${sentenceOf(change)}`);
+      compare({ policy: before, markings }, { policy: after, markings: added }).map(
+        (change) => `${change.effect} ${sentenceOf(vocabulary, change)}`,
+      );
     expect(sentences(policyInForce, open)).toEqual([
       expect.stringMatching(/^REVEALS Everybody, for any purpose or none, may now enter Query\.motto, /),
     ]);

@@ -1,3 +1,4 @@
+import { vocabulary } from '../../../src/town/policy/vocabulary.ts';
 import { describe, expect, test } from '@jest/globals';
 import fc from 'fast-check';
 import { readMarkings } from '../../../src/cli/policy/diff/read-markings.ts';
@@ -9,12 +10,13 @@ import { sentenceOf } from '../../../src/engine/review/compare/sentence.ts';
 import { compare } from '../../../src/engine/review/compare.ts';
 import { allConditions, type Condition } from '../../../src/town/policy/conditions.ts';
 import { decide } from '../../../src/engine/policy/decide.ts';
-import { policyInForce, type Policy } from '../../../src/engine/policy/policy.ts';
+import { policyInForce } from '../../../src/town/policy/policy.ts';
+import type { Policy } from '../../../src/engine/policy/policy.ts';
 import { withGrant, withProhibition } from '../../helpers/changed-policy.ts';
 
 const markings = readMarkings(schemaSources());
 const sentences = (after: Policy, before: Policy = policyInForce): string[] =>
-  compare({ policy: before, markings }, { policy: after, markings }).map((change) => `${change.effect} ${sentenceOf(change)}`);
+  compare({ policy: before, markings }, { policy: after, markings }).map((change) => `${change.effect} ${sentenceOf(vocabulary, change)}`);
 
 describe('what may be seen', () => {
   test('nothing changes between a policy and itself', () => {

@@ -8,7 +8,7 @@ import { Purpose, Role, type DataCategory } from '../../../src/town/graphql/gene
 import { allCategories } from '../../../src/town/policy/categories.ts';
 import { explainEntry } from '../../../src/engine/review/explain-entry.ts';
 import { explainInput } from '../../../src/engine/review/explain-input.ts';
-import { policyInForce } from '../../../src/engine/policy/policy.ts';
+import { policyInForce } from '../../../src/town/policy/policy.ts';
 import { partnerOf } from '../../../src/town/policy/partners.ts';
 
 const { schema, catalogue } = buildSchema();

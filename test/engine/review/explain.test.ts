@@ -4,7 +4,8 @@ import { allCategories } from '../../../src/town/policy/categories.ts';
 import { allConditions, type Condition } from '../../../src/town/policy/conditions.ts';
 import { decide, type Question } from '../../../src/engine/policy/decide.ts';
 import { explain } from '../../../src/engine/review/explain.ts';
-import { policyInForce, type Policy } from '../../../src/engine/policy/policy.ts';
+import { policyInForce } from '../../../src/town/policy/policy.ts';
+import type { Policy } from '../../../src/engine/policy/policy.ts';
 import { applyWay, type Way } from '../../../src/engine/review/ways.ts';
 import { readMatrixFile } from '../../helpers/matrix-file.ts';
 

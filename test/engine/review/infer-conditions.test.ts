@@ -5,7 +5,7 @@ import { allCategories } from '../../../src/town/policy/categories.ts';
 import { allConditions, type Condition } from '../../../src/town/policy/conditions.ts';
 import { decide } from '../../../src/engine/policy/decide.ts';
 import { consistentConditions, decideAgain, possibleConditions, type Observation } from '../../../src/engine/review/infer-conditions.ts';
-import { policyInForce } from '../../../src/engine/policy/policy.ts';
+import { policyInForce } from '../../../src/town/policy/policy.ts';
 import { withGrant } from '../../helpers/changed-policy.ts';
 
 const helpdesk = { role: 'SUPPORT', purpose: 'CUSTOMER_SUPPORT', relationship: 'ASSIGNED_TICKET', named: new Set<DataCategory>() } as const;

@@ -1,8 +1,10 @@
+import { linesOf } from '../../../src/engine/policy/policy.ts';
+import { vocabulary } from '../../../src/town/policy/vocabulary.ts';
 import { describe, expect, test } from '@jest/globals';
 import { PrivacyError } from '../../../src/platform/errors/errors.ts';
 import { parsePolicy, PolicyInvalid } from '../../../src/engine/review/parse-policy.ts';
 import { policyHash } from '../../../src/engine/policy/policy-hash.ts';
-import { policyInForce } from '../../../src/engine/policy/policy.ts';
+import { policyInForce } from '../../../src/town/policy/policy.ts';
 
 /** A policy as parsed from a file, which a test can change freely. */
 interface LooseLine {
@@ -16,13 +18,13 @@ interface LoosePolicy {
 }
 
 function json(): LoosePolicy {
-  return JSON.parse(JSON.stringify(policyInForce)) as LoosePolicy;
+  return JSON.parse(JSON.stringify(linesOf(policyInForce))) as LoosePolicy;
 }
 
 /** The problems of a policy, each as coordinate, problem and hint. */
 function wrongWith(value: unknown): string[][] {
   try {
-    parsePolicy(value);
+    parsePolicy(vocabulary, value);
     return [];
   } catch (error) {
     if (!(error instanceof PolicyInvalid)) throw error;
@@ -43,7 +45,7 @@ const protection = policyInForce.prohibitions.findIndex(({ line }) => line === '
 
 describe('parsePolicy', () => {
   test('parses the policy in force from JSON unchanged', () => {
-    const parsed = parsePolicy(json());
+    const parsed = parsePolicy(vocabulary, json());
     expect(parsed).toEqual(policyInForce);
     expect(policyHash(parsed)).toBe(policyHash(policyInForce));
   });
@@ -62,13 +64,13 @@ describe('parsePolicy', () => {
       grants[counterAge]!['categories'][1] = 'NAEM';
       grants[counterAge]!['clause'] = 'x'.repeat(60);
     });
-    const refuse = (): unknown => parsePolicy(policy);
+    const refuse = (): unknown => parsePolicy(vocabulary, policy);
     expect(refuse).toThrow(PrivacyError);
     expect(refuse).toThrow(
       `The policy cannot be applied. grants[${counterAge}] "counter-age" categories[1]: there is no category "NAEM" (did you mean NAME?); ` +
         `grants[${counterAge}] "counter-age" clause: there is no clause "${'x'.repeat(40)}…" (the clause must be one of those in src/town/policy/clauses.ts)`,
     );
-    expect(() => parsePolicy(null)).toThrow(expect.objectContaining({ code: 'POLICY_INVALID' }));
+    expect(() => parsePolicy(vocabulary, null)).toThrow(expect.objectContaining({ code: 'POLICY_INVALID' }));
   });
 
   test.each([

@@ -12,7 +12,7 @@ import type { AddingSession } from '../../../src/identity/accounts/passkeys/regi
 import type { Removal } from '../../../src/identity/accounts/passkeys/remove-passkey.ts';
 import { sendMails } from '../../../src/identity/accounts/mails/send-mails.ts';
 import type { Mail } from '../../../src/platform/mail/mail.ts';
-import { policyInForce } from '../../../src/engine/policy/policy.ts';
+import { policyInForce } from '../../../src/town/policy/policy.ts';
 import { sql } from '../../../src/platform/sql/sql.ts';
 import { testCalendar } from '../../helpers/calendar.ts';
 import { copyDatabase, testNow, type TestDatabase } from '../../helpers/cluster.ts';

@@ -11,7 +11,7 @@ import { readConfig } from '../../../src/platform/settings/config.ts';
 import type { Mailer } from '../../../src/platform/mail/mail.ts';
 import { openMailer } from '../../../src/platform/mail/open-mailer.ts';
 import { testJournal } from '../../helpers/journal.ts';
-import { policyInForce } from '../../../src/engine/policy/policy.ts';
+import { policyInForce } from '../../../src/town/policy/policy.ts';
 import { copyDatabase, testNow, type TestDatabase } from '../../helpers/cluster.ts';
 import { openMailServer, type MailServer } from '../../helpers/mail-server.ts';
 import { cheap, goodPassword, openTestAccounts, storeAccount, type TestAccounts } from '../../helpers/open-test-accounts.ts';

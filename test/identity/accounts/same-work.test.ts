@@ -5,7 +5,7 @@ import { openSmallPool, type SmallPool } from '../../../src/platform/postgres/op
 import type { AccountDatabase } from '../../../src/identity/accounts/account-database.ts';
 import { openAccounts } from '../../../src/identity/accounts/open-accounts.ts';
 import { openPasswords } from '../../../src/identity/accounts/passwords/passwords.ts';
-import { policyInForce } from '../../../src/engine/policy/policy.ts';
+import { policyInForce } from '../../../src/town/policy/policy.ts';
 import { testCalendar } from '../../helpers/calendar.ts';
 import { copyDatabase, testNow, type TestDatabase } from '../../helpers/cluster.ts';
 import { cheap, goodPassword, plain, storeAccount } from '../../helpers/open-test-accounts.ts';

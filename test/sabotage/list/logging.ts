@@ -184,8 +184,8 @@ export const logging: readonly Sabotage[] = [
     edits: [
       {
         file: 'src/engine/plan/bind/bind.ts',
-        from: '$line && entryIsLogged($field, $line.scope)',
-        to: '$line && entryIsLogged($field, $line.scope) && from.mutation',
+        from: '$line && entryIsLogged($from.policy.vocabulary, $field, $line.scope)',
+        to: '$line && entryIsLogged($from.policy.vocabulary, $field, $line.scope) && from.mutation',
       },
     ],
     tests: ['test/engine/plan/plan-roots.test.ts', 'test/server/spine/logged.test.ts'],

@@ -49,7 +49,7 @@ export const servingClients: readonly Sabotage[] = [
     edits: [
       {
         file: 'src/server/spine/entry/describe-reads.ts',
-        from: 'authority: $purpose && authorityOn($today)',
+        from: 'authority: $purpose && authorityOn($plan.policy.vocabulary, $today)',
         to: "authority: $purpose && request.words.notice('USE_IS_RESTRICTED')",
       },
     ],

@@ -1,6 +1,6 @@
 import { afterAll, beforeAll, describe, expect, test } from '@jest/globals';
 import { passkeyAcr, type Assurance } from '../../../src/engine/policy/assurance.ts';
-import { policyInForce } from '../../../src/engine/policy/policy.ts';
+import { policyInForce } from '../../../src/town/policy/policy.ts';
 import { changes } from '../../corpus/changes.ts';
 import { clientsOfPartners } from '../../corpus/clients-of-partners.ts';
 import { erasures } from '../../corpus/erasures.ts';

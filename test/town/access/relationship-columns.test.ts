@@ -4,7 +4,7 @@ import { parse, type OperationDefinitionNode } from 'graphql';
 import type { Principal } from '../../../src/engine/purpose/principal.ts';
 import { cast, matters, personaNamed } from '../../../demo/personas.ts';
 import { openOrm } from '../../../src/platform/postgres/orm.ts';
-import { policyInForce } from '../../../src/engine/policy/policy.ts';
+import { policyInForce } from '../../../src/town/policy/policy.ts';
 import { partnerOf } from '../../../src/town/policy/partners.ts';
 import { Acknowledgements } from '../../../src/engine/purpose/acknowledgements.ts';
 import { declarePurpose } from '../../../src/engine/purpose/declare-purpose.ts';

@@ -2,7 +2,7 @@ import { getNamedType, isLeafType, isObjectType, type GraphQLObjectType } from '
 import { nodeField } from '../../../src/engine/markings/node-fields.ts';
 import { inspectSchema } from '../../../src/server/spine/document/inspect-schema.ts';
 import { schemaSources } from '../../../src/server/spine/document/schema-sources.ts';
-import { policyInForce } from '../../../src/engine/policy/policy.ts';
+import { policyInForce } from '../../../src/town/policy/policy.ts';
 import { resolvers } from '../../../src/town/graphql/resolvers.ts';
 
 const { built, places } = inspectSchema(schemaSources(), policyInForce);

@@ -9,7 +9,8 @@ import { requestsPage, requestStatePage, type ShownState } from '../../../src/to
 import { servicesPage } from '../../../src/town/statement/pages/services-page.ts';
 import { statementPage } from '../../../src/town/statement/pages/statement-page.ts';
 import type { Visit } from '../../../src/town/pages/visit.ts';
-import { policyInForce, type Policy } from '../../../src/engine/policy/policy.ts';
+import { policyInForce } from '../../../src/town/policy/policy.ts';
+import type { Policy } from '../../../src/engine/policy/policy.ts';
 import { statements } from '../../../src/town/policy/statements.ts';
 import { sayTime } from '../../../src/identity/pages/layout/say-time.ts';
 import { sayStatement } from '../../../src/town/wording/say-statement.ts';

@@ -1,3 +1,4 @@
+import { vocabulary } from '../../../src/town/policy/vocabulary.ts';
 import type { Grant, Prohibition } from '../../../src/engine/policy/lines.ts';
 import { describe, expect, test } from '@jest/globals';
 import type { Condition } from '../../../src/town/policy/conditions.ts';
@@ -27,6 +28,7 @@ const policy = (grants: readonly Grant[], prohibitions: readonly Prohibition[] =
   prohibitions,
   rootFields: [],
   budgets: [],
+  vocabulary,
 });
 const deciding = (of: Policy, question: Partial<Question> = {}): string | undefined => {
   const decision = decide(of, { ...asking, ...question });

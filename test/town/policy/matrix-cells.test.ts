@@ -1,3 +1,4 @@
+import { vocabulary } from '../../../src/town/policy/vocabulary.ts';
 import type { Prohibition } from '../../../src/engine/policy/lines.ts';
 import { describe, expect, test } from '@jest/globals';
 import { matrixBudgets, matrixCells, matrixMarkdown, matrixRootFields } from '../../../src/engine/policy/matrix.ts';
@@ -25,6 +26,7 @@ const policy = (...prohibitions: readonly Partial<Prohibition>[]): Policy => ({
     because: 'it is so',
     ...prohibition,
   })),
+  vocabulary,
   budgets: [
     {
       role: 'SUPPORT',

@@ -1,3 +1,4 @@
+import { vocabulary } from '../../../src/town/policy/vocabulary.ts';
 import { describe, expect, test } from '@jest/globals';
 import { Purpose, Relationship, Role, type DataCategory } from '../../../src/town/graphql/generated/schema.ts';
 import { allCategories } from '../../../src/town/policy/categories.ts';
@@ -20,7 +21,7 @@ const grants: Policy['grants'] = Object.values(Role).flatMap((role) =>
     })),
   ),
 );
-const policy: Policy = { grants, prohibitions, rootFields: [], budgets: [] };
+const policy: Policy = { grants, prohibitions, rootFields: [], budgets: [], vocabulary };
 
 const home: readonly DataCategory[] = ['ADDRESS', 'LOCALITY', 'TELEPHONE', 'TELEPHONE_HINT', 'HOUSEHOLD', 'HELD_SINCE'];
 const staff: readonly DataCategory[] = ['EMPLOYEE_IDENTITY', 'EMPLOYEE_ROLES', 'EMPLOYMENT'];

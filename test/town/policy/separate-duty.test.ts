@@ -1,5 +1,5 @@
 import { expect, test } from '@jest/globals';
-import { policyInForce } from '../../../src/engine/policy/policy.ts';
+import { policyInForce } from '../../../src/town/policy/policy.ts';
 import { reviewPurpose } from '../../../src/town/policy/separate-duty.ts';
 
 test('the whole log is open for the purpose of reviewing it alone, and that purpose opens nothing else', () => {

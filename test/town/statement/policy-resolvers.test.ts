@@ -2,7 +2,7 @@ import { afterAll, beforeAll, expect, test } from '@jest/globals';
 import { allConditions } from '../../../src/town/policy/conditions.ts';
 import { matrixCells } from '../../../src/engine/policy/matrix.ts';
 import { policyHash } from '../../../src/engine/policy/policy-hash.ts';
-import { policyInForce } from '../../../src/engine/policy/policy.ts';
+import { policyInForce } from '../../../src/town/policy/policy.ts';
 import { PolicyCondition } from '../../../src/town/graphql/generated/schema.ts';
 import { openGateway, type TestGateway } from '../../helpers/gateway.ts';
 

@@ -4,7 +4,7 @@ import { answerErrors } from '../../../src/platform/errors/errors.ts';
 import { allCategories } from '../../../src/town/policy/categories.ts';
 import { purposesOf } from '../../../src/engine/policy/enter.ts';
 import { relationshipsOf } from '../../../src/engine/policy/foresee.ts';
-import { policyInForce } from '../../../src/engine/policy/policy.ts';
+import { policyInForce } from '../../../src/town/policy/policy.ts';
 import { statements } from '../../../src/town/policy/statements.ts';
 import { wordings } from '../../../src/town/wording/wordings.ts';
 

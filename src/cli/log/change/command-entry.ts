@@ -2,9 +2,9 @@ import { hash, randomUUID } from 'node:crypto';
 import { createEntry } from '../../../log/store/create-entry.ts';
 import type { Entry, Header, SubjectOpening } from '../../../log/entry/entry.ts';
 import { policyHash } from '../../../engine/policy/policy-hash.ts';
-import { policyInForce } from '../../../engine/policy/policy.ts';
-import { authorityOn } from '../../../town/policy/purposes.ts';
-import { statementOn } from '../../../town/policy/statements.ts';
+import { policyInForce } from '../../../town/policy/policy.ts';
+import { authorityOn } from '../../../engine/policy/vocabulary.ts';
+import { statementOn } from '../../../engine/policy/statement.ts';
 import { ownCalendar } from '../../terminal/own-calendar.ts';
 
 /** What a command changed or read in the log. */
@@ -30,13 +30,13 @@ export function commandEntry(command: Command, now: Date): Entry {
       at: now.toISOString(),
       role,
       purpose: purpose ?? null,
-      authority: authorityOn(today),
+      authority: authorityOn(policyInForce.vocabulary, today),
       operationHash: hash('sha256', name),
       operationType: 'command',
       rootFields: rule === undefined ? [name] : [name, rule],
       inputs: [],
       policyVersion: policyHash(policyInForce),
-      statementVersion: statementOn(today)?.version ?? '',
+      statementVersion: statementOn(policyInForce.vocabulary, today)?.version ?? '',
       outcome: 'ANSWERED',
       ...(erases && { erases }),
       ...(covers && { covers }),

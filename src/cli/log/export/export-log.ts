@@ -13,7 +13,7 @@ import { openLogKeys, readStoredLogKeys } from '../../../log/store/log-key-store
 import { existingSecret } from '../../../platform/postgres/secrets.ts';
 import { PrivacyError } from '../../../platform/errors/errors.ts';
 import { causeOf } from '../../../platform/errors/error-cause.ts';
-import { policyInForce } from '../../../engine/policy/policy.ts';
+import { policyInForce } from '../../../town/policy/policy.ts';
 import { createPseudonyms } from '../../../town/rows/pseudonyms.ts';
 import { sql } from '../../../platform/sql/sql.ts';
 import { withExitCode } from '../../terminal/with-exit-code.ts';

@@ -2,7 +2,7 @@ import type { Clause } from '../../../engine/application.ts';
 import type { Statement } from '../../../engine/policy/statement.ts';
 import { clauses } from '../../../town/policy/clauses.ts';
 import type { Policy } from '../../../engine/policy/policy.ts';
-import { clauseWords } from '../../../town/policy/statements.ts';
+import { clauseWords } from '../../../engine/policy/statement.ts';
 import { clausesNamed } from './clauses-in.ts';
 
 /** The policy lines and tests of one clause of the statement. */

@@ -1,5 +1,5 @@
 import type { Command } from 'commander';
-import { policyInForce } from '../../../engine/policy/policy.ts';
+import { policyInForce } from '../../../town/policy/policy.ts';
 import { formatTable } from '../../terminal/format-table.ts';
 import { coverageOf, uncovered, type ClauseCoverage } from './coverage-of.ts';
 import { readTests, testFolder } from './read-tests.ts';

@@ -26,7 +26,7 @@ async function diff(from: string, to: string | undefined, asJson: boolean): Prom
   const before = await loadPolicy(from);
   const after = to === undefined ? workingTree() : await loadPolicy(to);
   const changes = compare(sideOf(before), sideOf(after));
-  const described = changes.map((change) => ({ ...change, sentence: sentenceOf(change) }));
+  const described = changes.map((change) => ({ ...change, sentence: sentenceOf(after.policy.vocabulary, change) }));
   const reveals = described.filter(({ effect }) => effect === 'REVEALS');
   const hides = described.filter(({ effect }) => effect === 'HIDES');
   const asked = askedAgain(before.policy, after.policy, ownCalendar().dayOf(new Date()));

@@ -3,7 +3,7 @@ import type { StoredHeader } from './read-entries.ts';
 import type { Side } from '../../../engine/review/compare/side.ts';
 import { holdsAllOf } from '../../../engine/review/compare/scope-order.ts';
 import { mayFilter, openLine, type Entrant } from '../../../engine/policy/open-line.ts';
-import { scopeRelationships } from '../../../town/policy/row-scopes.ts';
+import type { Vocabulary } from '../../../engine/policy/vocabulary.ts';
 
 /** The rows that a root field could return then, and those that it would return. */
 interface Rows {
@@ -43,6 +43,7 @@ export function compareRootFields(
   met: readonly Relationship[],
 ): RootFieldComparison {
   const entrant: Entrant = { role: header.role as Role, purpose: (header.purpose as Purpose | null) ?? undefined, named };
+  const { vocabulary } = other.policy;
   const changes: RootFieldChange[] = [];
   const scopes: Rows[] = [];
   let shut = false;
@@ -63,10 +64,10 @@ export function compareRootFields(
     if (!then) continue;
     const scope = { from: then.scope, to: now.scope };
     scopes.push(scope);
-    if (!holdsAllOf(scope.to, scope.from)) changes.push({ field, effect: 'NARROWS', scope });
-    if (!holdsAllOf(scope.from, scope.to)) changes.push({ field, effect: 'WIDENS', scope });
+    if (!holdsAllOf(vocabulary, scope.to, scope.from)) changes.push({ field, effect: 'NARROWS', scope });
+    if (!holdsAllOf(vocabulary, scope.from, scope.to)) changes.push({ field, effect: 'WIDENS', scope });
   }
-  return { changes, shut, reaches: (relationship) => reaches(relationship, scopes, met) };
+  return { changes, shut, reaches: (relationship) => reaches(vocabulary, relationship, scopes, met) };
 }
 
 /** Whether a root field accepts an input; undefined if the field has no such input. */
@@ -82,12 +83,13 @@ function takes({ policy, markings }: Side, field: string, input: string, entrant
  * as the household of the person being served). The entry does not state which rows led to which.
  */
 function reaches(
+  vocabulary: Vocabulary,
   relationship: Relationship,
   scopes: readonly Rows[],
   met: readonly Relationship[],
 ): ReturnType<RootFieldComparison['reaches']> {
-  const narrowed = scopes.filter(({ from, to }) => !holdsAllOf(to, from));
-  const holds = (scope: RowScope, one: Relationship): boolean | undefined => scopeRelationships[scope]?.includes(one);
+  const narrowed = scopes.filter(({ from, to }) => !holdsAllOf(vocabulary, to, from));
+  const holds = (scope: RowScope, one: Relationship): boolean | undefined => vocabulary.scopes[scope]?.relationships?.includes(one);
   const doubtful = narrowed.filter(({ to }) => holds(to, relationship) !== true);
   if (doubtful.length === 0) return 'STILL';
   const certain = scopes.length === 1 && doubtful.every(({ to }) => met.every((one) => holds(to, one) === false));

@@ -7,11 +7,15 @@ import {
   roleInWords,
   scopeInWords,
 } from '../../../engine/review/compare/phrases.ts';
+import type { Vocabulary } from '../../../engine/policy/vocabulary.ts';
 import type { Dependence, Read, Replayed } from './replay.ts';
 import type { Counted } from './tally.ts';
 
-/** Describes a replay, one sentence a line. */
-export function describeReplay(replayed: Replayed): string[] {
+/**
+ * Describes a replay, one sentence a line.
+ * @param vocabulary what the words of the policy mean
+ */
+export function describeReplay(vocabulary: Vocabulary, replayed: Replayed): string[] {
   const {
     entries,
     entriesOfAnotherPolicy: strange,
@@ -36,19 +40,23 @@ export function describeReplay(replayed: Replayed): string[] {
         ]
       : []),
     ...(erased > 0 ? [`${number(erased, 'opening', 'openings')} were erased and are not counted.`] : []),
-    ...section('Root fields', rootFieldChanges.map(describeRootField)),
+    ...section(
+      'Root fields',
+      rootFieldChanges.map((one) => describeRootField(vocabulary, one)),
+    ),
     ...section(
       'Would have been withheld',
-      withheld.map((one) => `${read(one.what)}${counts(one)}`),
+      withheld.map((one) => `${read(vocabulary, one.what)}${counts(one)}`),
     ),
     ...section(
       'Would have been released',
-      released.map((one) => `${read(one.what)}${counts(one)}`),
+      released.map((one) => `${read(vocabulary, one.what)}${counts(one)}`),
     ),
     ...section(
       'Cannot be decided',
       cannotBeTold.map(
-        (one) => `${read(one.what)}, ${one.what.was.toLowerCase()} then: depends on ${hanging(one.what.dependsOn)}${counts(one)}`,
+        (one) =>
+          `${read(vocabulary, one.what)}, ${one.what.was.toLowerCase()} then: depends on ${hanging(vocabulary, one.what.dependsOn)}${counts(one)}`,
       ),
     ),
     ...(differs ? [] : ['Nothing would have been decided differently.']),
@@ -64,22 +72,22 @@ const effectPhrases = {
   ACCEPTS_INPUT: 'could use an input that was refused at',
 } as const;
 
-function describeRootField(one: Replayed['rootFieldChanges'][number]): string {
+function describeRootField(vocabulary: Vocabulary, one: Replayed['rootFieldChanges'][number]): string {
   const { role, purpose, field, effect, input, scope } = one.what;
   const more = [
     ...(input === undefined ? [] : [` (${input})`]),
-    ...(scope === undefined ? [] : [` (${scopeInWords(scope.to)}, not ${scopeInWords(scope.from)})`]),
+    ...(scope === undefined ? [] : [` (${scopeInWords(vocabulary, scope.to)}, not ${scopeInWords(vocabulary, scope.from)})`]),
   ].join('');
-  return `${asSentence(roleInWords(role))}, for ${purposeInWords(purpose)}, ${effectPhrases[effect]} ${field}${more}${counts(one)}`;
+  return `${asSentence(roleInWords(vocabulary, role))}, for ${purposeInWords(vocabulary, purpose)}, ${effectPhrases[effect]} ${field}${more}${counts(one)}`;
 }
 
-function read({ role, purpose, relationship, coordinate }: Read): string {
-  return `${coordinate} ${relationshipInWords(relationship)}, from ${roleInWords(role)}, for ${purposeInWords(purpose)}`;
+function read(vocabulary: Vocabulary, { role, purpose, relationship, coordinate }: Read): string {
+  return `${coordinate} ${relationshipInWords(vocabulary, relationship)}, from ${roleInWords(vocabulary, role)}, for ${purposeInWords(vocabulary, purpose)}`;
 }
 
-function hanging(dependsOn: readonly Dependence[]): string {
+function hanging(vocabulary: Vocabulary, dependsOn: readonly Dependence[]): string {
   const words = { ROWS: 'a row that is still reachable leads to it', LIMITS: 'the registration and the token of the partner had it' };
-  return `whether ${listed(dependsOn.map((one) => (one === 'ROWS' || one === 'LIMITS' ? words[one] : conditionInWords(one))))}`;
+  return `whether ${listed(dependsOn.map((one) => (one === 'ROWS' || one === 'LIMITS' ? words[one] : conditionInWords(vocabulary, one))))}`;
 }
 
 function counts({ entries, dataSubjects, examples }: Counted<unknown>): string {

@@ -49,7 +49,7 @@ async function dryRun({ policy, since, json }: Options): Promise<boolean> {
     };
     process.stdout.write(`${JSON.stringify({ ...versions, ...totals, ...found }, null, 2)}\n`);
   } else {
-    process.stdout.write(`${describeReplay(replayed).join('\n')}\n`);
+    process.stdout.write(`${describeReplay(inForce.policy.vocabulary, replayed).join('\n')}\n`);
   }
   return replayed.rootFieldChanges.length + replayed.withheld.length + replayed.released.length + replayed.cannotBeTold.length > 0;
 }

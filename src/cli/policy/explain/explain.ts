@@ -6,7 +6,7 @@ import { buildSchema, type EnforcedSchema } from '../../../server/spine/document
 import { partnerOf } from '../../../town/policy/partners.ts';
 import type { AccessLimits } from '../../../engine/policy/access-limits.ts';
 import { purposesOf } from '../../../engine/policy/enter.ts';
-import { policyInForce } from '../../../engine/policy/policy.ts';
+import { policyInForce } from '../../../town/policy/policy.ts';
 import { dayAndStatement } from '../../terminal/day.ts';
 import { withExitCode } from '../../terminal/with-exit-code.ts';
 import { readCoordinates } from './coordinates.ts';

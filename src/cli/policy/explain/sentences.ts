@@ -3,7 +3,7 @@ import type { Statement } from '../../../engine/policy/statement.ts';
 import type { EntryExplanation } from '../../../engine/review/explain-entry.ts';
 import type { InputExplanation } from '../../../engine/review/explain-input.ts';
 import type { Explanation, Forbidding } from '../../../engine/review/explain.ts';
-import { clauseWords } from '../../../town/policy/statements.ts';
+import { clauseWords } from '../../../engine/policy/statement.ts';
 import type { Withholder } from '../../../engine/review/withheld-by.ts';
 import type { Way } from '../../../engine/review/ways.ts';
 import { bindsInWords, categoryInWords, conditionsInWords, purposeInWords, relationshipWords, scopeWords } from '../phrases.ts';

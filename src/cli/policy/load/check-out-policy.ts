@@ -6,7 +6,8 @@ import { fileURLToPath } from 'node:url';
 import { promisify } from 'node:util';
 import { Source } from 'graphql';
 import { PrivacyError } from '../../../platform/errors/errors.ts';
-import type { Policy } from '../../../engine/policy/policy.ts';
+import type { Policy, PolicyLines } from '../../../engine/policy/policy.ts';
+import { policyInForce } from '../../../town/policy/policy.ts';
 
 const run = promisify(execFile);
 const root = fileURLToPath(new URL('../../../../', import.meta.url));
@@ -63,7 +64,8 @@ async function policyIn(directory: string): Promise<Policy> {
   const given = ['--permission', `--allow-fs-read=${directory}`, '--input-type=module', '--eval', readLines];
   try {
     const { stdout } = await run(process.execPath, given, { cwd: directory, env: {}, maxBuffer });
-    return JSON.parse(stdout) as Policy;
+    // The meaning of the words is today's.
+    return { ...(JSON.parse(stdout) as PolicyLines), vocabulary: policyInForce.vocabulary };
   } catch {
     throw new PrivacyError('POLICY_INVALID', { problems: ['that revision’s src/town/policy/ does not run by itself'] });
   }

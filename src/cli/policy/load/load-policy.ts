@@ -2,7 +2,8 @@ import { existsSync, statSync } from 'node:fs';
 import type { Source } from 'graphql';
 import { schemaSources } from '../../../server/spine/document/schema-sources.ts';
 import { readPolicyFile } from '../../../engine/review/candidate/read-policy-file.ts';
-import { policyInForce, type Policy } from '../../../engine/policy/policy.ts';
+import { policyInForce } from '../../../town/policy/policy.ts';
+import type { Policy } from '../../../engine/policy/policy.ts';
 import { checkOutPolicy } from './check-out-policy.ts';
 
 /** A policy with its schema. */
@@ -30,7 +31,7 @@ export function workingTree(): LoadedPolicy {
  */
 export async function loadPolicy(revisionOrFile: string): Promise<LoadedPolicy> {
   if (existsSync(revisionOrFile) && statSync(revisionOrFile).isFile()) {
-    return { policy: readPolicyFile(revisionOrFile), sources: schemaSources() };
+    return { policy: readPolicyFile(policyInForce.vocabulary, revisionOrFile), sources: schemaSources() };
   }
   return checkOutPolicy(revisionOrFile);
 }

@@ -1,8 +1,7 @@
 import type { Budget } from '../../../engine/policy/lines.ts';
-import { categories } from '../../../town/policy/categories.ts';
+import type { Vocabulary } from '../../../engine/policy/vocabulary.ts';
 import type { HeatCell, HeatMap } from '../../../engine/review/heat-map.ts';
-import { independence, limitsInWords, nothingSeen, type MatrixCell, type MatrixRootField } from '../../../engine/policy/matrix.ts';
-import type { SensitiveRole } from '../../../town/policy/roles.ts';
+import { limitsInWords, nothingSeen, type MatrixCell, type MatrixRootField, type SensitiveRole } from '../../../engine/policy/matrix.ts';
 import { formatTable } from '../../terminal/format-table.ts';
 
 /** The matrix for a terminal: what may be seen by role, purpose and relationship; the root fields; the read budgets; the sensitive roles. */
@@ -11,8 +10,9 @@ export function matrixTable(
   rootFields: readonly MatrixRootField[],
   budgets: readonly Budget[],
   sensitive: readonly SensitiveRole[],
+  { categories, independence }: Vocabulary,
 ): string {
-  const rows = map.rows.map((row) => row.cells.flatMap(seenLines));
+  const rows = map.rows.map((row) => row.cells.flatMap((cell) => seenLines(categories, cell)));
   const lines = formatTable(['  category', 'shown', 'line', 'clause', 'conditions'], rows.flat());
   const heads = lines.slice(0, 2);
   let next = heads.length;
@@ -39,7 +39,7 @@ export function matrixTable(
 
 const shown = { PERMITTED: 'permitted', CONDITIONAL: 'conditional', HINT: 'hint only', WITHHELD: '' } as const;
 
-function seenLines({ category, shade, cells }: HeatCell): string[][] {
+function seenLines(categories: Vocabulary['categories'], { category, shade, cells }: HeatCell): string[][] {
   return cells.map((cell) => [
     `  ${category}`,
     shown[shade],

@@ -8,7 +8,7 @@ import {
   matrixSensitiveRoles,
   type MatrixFilter,
 } from '../../../engine/policy/matrix.ts';
-import { policyInForce } from '../../../engine/policy/policy.ts';
+import { policyInForce } from '../../../town/policy/policy.ts';
 import { policyHash } from '../../../engine/policy/policy-hash.ts';
 import { matrixPage } from '../pages/matrix-page.ts';
 import { dayAndStatement } from '../../terminal/day.ts';
@@ -61,7 +61,8 @@ const as: Readonly<Record<(typeof formats)[number], (filter: MatrixFilter) => st
       heatMap(policyInForce, filter),
       matrixRootFields(policyInForce, filter),
       matrixBudgets(policyInForce, filter),
-      matrixSensitiveRoles(filter),
+      matrixSensitiveRoles(policyInForce, filter),
+      policyInForce.vocabulary,
     ),
   markdown: (filter) => matrixMarkdown(policyInForce, filter),
   html: (filter) => {
@@ -74,7 +75,7 @@ function asJson(filter: MatrixFilter): string {
   const cells = matrixCells(policyInForce, filter);
   const rootFields = matrixRootFields(policyInForce, filter);
   const budgets = matrixBudgets(policyInForce, filter);
-  const sensitiveRoles = matrixSensitiveRoles(filter);
+  const sensitiveRoles = matrixSensitiveRoles(policyInForce, filter);
   return `${JSON.stringify({ policy: policyHash(policyInForce), filter, cells, rootFields, budgets, sensitiveRoles }, null, 2)}\n`;
 }
 

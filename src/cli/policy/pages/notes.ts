@@ -2,7 +2,7 @@ import type { Clause, Condition } from '../../../engine/application.ts';
 import type { Statement } from '../../../engine/policy/statement.ts';
 import type { MatrixCell } from '../../../engine/policy/matrix.ts';
 import type { Policy } from '../../../engine/policy/policy.ts';
-import { clauseWords } from '../../../town/policy/statements.ts';
+import { clauseWords } from '../../../engine/policy/statement.ts';
 import { bindsInWords, conditionsInWords } from '../phrases.ts';
 import { html, type Markup } from './markup.ts';
 

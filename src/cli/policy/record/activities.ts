@@ -5,7 +5,8 @@ import { authorityVersions } from '../../../engine/review/authority-versions.ts'
 import { allCategories, categories } from '../../../town/policy/categories.ts';
 import { matrixCells, matrixRootFields, type MatrixCell, type MatrixRootField } from '../../../engine/policy/matrix.ts';
 import type { Policy } from '../../../engine/policy/policy.ts';
-import { allPurposes, authorityOn, purposes } from '../../../town/policy/purposes.ts';
+import { authorityOn } from '../../../engine/policy/vocabulary.ts';
+import { allPurposes, purposes } from '../../../town/policy/purposes.ts';
 import { partnerOf } from '../../../town/policy/partners.ts';
 import { readCoordinates } from '../explain/coordinates.ts';
 import type { Activity, ActivityCategory, AnyPurposeField, DataSubjectType, Recipient } from './activity.ts';
@@ -16,7 +17,7 @@ import { safeguardsOf } from './safeguards.ts';
  * @param date RFC 3339 full-date, for the legal authority
  */
 export function activities(policy: Policy, enforced: EnforcedSchema, date: string): readonly Activity[] {
-  const authorities = authorityVersions(date);
+  const authorities = authorityVersions(policy.vocabulary, date);
   return allPurposes.map((purpose) => {
     const cells = matrixCells(policy, { purpose });
     const rootFields = matrixRootFields(policy, { purpose }).filter((field) => field.purposes !== 'ANY');
@@ -25,7 +26,7 @@ export function activities(policy: Policy, enforced: EnforcedSchema, date: strin
     return {
       purpose,
       ...purposes[purpose],
-      authority: authorityOn(date),
+      authority: authorityOn(policy.vocabulary, date),
       authorities,
       categories: held,
       recipients,

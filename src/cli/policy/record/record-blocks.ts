@@ -3,7 +3,7 @@ import type { Statement } from '../../../engine/policy/statement.ts';
 import type { Block } from '../pages/block.ts';
 import { conditions } from '../../../town/policy/conditions.ts';
 import type { MatrixRootField } from '../../../engine/policy/matrix.ts';
-import { clauseWords } from '../../../town/policy/statements.ts';
+import { clauseWords } from '../../../engine/policy/statement.ts';
 import { bindsInWords, conditionsInWords, relationshipWords, scopeWords } from '../phrases.ts';
 import type { Activity, AnyPurposeField, Recipient, Safeguards } from './activity.ts';
 

@@ -1,6 +1,6 @@
 import type { Command } from 'commander';
 import { buildSchema } from '../../../server/spine/document/build-schema.ts';
-import { policyInForce } from '../../../engine/policy/policy.ts';
+import { policyInForce } from '../../../town/policy/policy.ts';
 import { policyHash } from '../../../engine/policy/policy-hash.ts';
 import { blocksMarkdown } from '../pages/blocks-markdown.ts';
 import { blocksPage } from '../pages/blocks-page.ts';

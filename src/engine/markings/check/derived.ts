@@ -1,11 +1,11 @@
 import type { DataCategory } from '../../application.ts';
 import { isInterfaceType, type GraphQLSchema } from 'graphql';
-import { Purpose, Relationship, Role } from '../../../town/graphql/generated/schema.ts';
 import type { Disagreement } from '../../review/check/disagreement.ts';
 import { didYouMean } from '../../review/did-you-mean.ts';
 import { isWeaker } from '../../review/check/is-weaker.ts';
 import { linesFor } from '../../policy/decide.ts';
 import type { Policy } from '../../policy/policy.ts';
+import { wordsOf } from '../../policy/vocabulary.ts';
 import { markingOf, type Catalogue } from '../catalogue.ts';
 
 /** Finds derived fields whose sources do not exist, that derive from themselves, or that fewer roles may read than their sources. */
@@ -91,9 +91,10 @@ function cycles({ outputs }: Catalogue): Disagreement[] {
  */
 function readersInclude(policy: Policy, derived: DataCategory, source: DataCategory): boolean {
   if (derived === source) return true;
-  return Object.values(Role).every((role) =>
-    Object.values(Purpose).every((purpose) =>
-      Object.values(Relationship).every((relationship) => {
+  const { roles, purposes, relationships } = policy.vocabulary;
+  return wordsOf(roles).every((role) =>
+    wordsOf(purposes).every((purpose) =>
+      wordsOf(relationships).every((relationship) => {
         const ofSource = linesFor(policy, { role, purpose, relationship, category: source });
         const ofDerived = linesFor(policy, { role, purpose, relationship, category: derived });
         if (ofDerived.prohibitions.some(({ when, unless }) => when === undefined && unless?.conditions === undefined)) return true;

@@ -1,11 +1,11 @@
 import { getDirective } from '@graphql-tools/utils';
 import { isNonNullType, isObjectType, type GraphQLSchema } from 'graphql';
-import { categories } from '../../../town/policy/categories.ts';
+import type { Vocabulary } from '../../policy/vocabulary.ts';
 import type { Disagreement } from '../../review/check/disagreement.ts';
 import { markingOf, type Catalogue } from '../catalogue.ts';
 
 /** Finds types whose data subject is missing or given twice, and personal fields that can't be withheld by themselves. */
-export function checkPersonalFields(schema: GraphQLSchema, catalogue: Catalogue): Disagreement[] {
+export function checkPersonalFields(schema: GraphQLSchema, catalogue: Catalogue, { categories, files }: Vocabulary): Disagreement[] {
   const found: Disagreement[] = [];
   const report = (coordinate: string, problem: string, hint: string): number => found.push({ coordinate, problem, hint });
 
@@ -20,8 +20,7 @@ export function checkPersonalFields(schema: GraphQLSchema, catalogue: Catalogue)
         report(coordinate, 'personal, but its type has no @dataSubject', `mark ${type.name} @dataSubject(id: …), or (none: true)`);
       }
       if (isNonNullType(field.type)) report(coordinate, 'a personal field must be nullable', 'take the ! away: withheld is null');
-      if (!(category in categories))
-        report(coordinate, 'a category without a DPV term', `describe ${category} in src/town/policy/categories.ts`);
+      if (!(category in categories)) report(coordinate, 'a category without a DPV term', `describe ${category} in ${files.categories}`);
     }
   }
   return found;

@@ -4,7 +4,6 @@ import { getNamedType, isLeafType, isObjectType, type GraphQLNamedType, type Gra
 import type { Disagreement } from '../../review/check/disagreement.ts';
 import { listed, withArticle } from '../../review/compare/phrases.ts';
 import type { Policy } from '../../policy/policy.ts';
-import { reviewPurpose } from '../../../town/policy/separate-duty.ts';
 import { markingOf, type Catalogue } from '../catalogue.ts';
 import { rootTypes } from './root-types.ts';
 import { rowTypes } from './row-types.ts';
@@ -25,6 +24,7 @@ const particular = 'give the scope of the people whose rows they are, or ALL: th
  */
 export function checkRowScopes(schema: GraphQLSchema, catalogue: Catalogue, policy: Policy, unread: ReadonlySet<string>): Disagreement[] {
   const found: Disagreement[] = [];
+  const { reviewPurpose } = policy.vocabulary;
   const misfits: MisfitFinders = { OPEN: misfitOfOpen, QUEUE: misfitOfQueue, ALL: misfitOfAll };
   const returned = new Map<string, GraphQLNamedType>();
   for (const type of rootTypes(schema)) {

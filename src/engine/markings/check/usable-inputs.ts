@@ -1,12 +1,11 @@
 import type { DataCategory } from '../../application.ts';
 import type { RootFieldLine } from '../../policy/lines.ts';
 import { getNamedType, isObjectType, type GraphQLSchema } from 'graphql';
-import { Role } from '../../../town/graphql/generated/schema.ts';
-import { allCategories } from '../../../town/policy/categories.ts';
 import type { Disagreement } from '../../review/check/disagreement.ts';
 import { purposesOf } from '../../policy/enter.ts';
 import { mayFilter } from '../../policy/open-line.ts';
 import type { Policy } from '../../policy/policy.ts';
+import { wordsOf } from '../../policy/vocabulary.ts';
 import { carriesPersonal, type Catalogue } from '../catalogue.ts';
 import { rootInputs } from '../../plan/outline/root-inputs.ts';
 import { isRootType } from './root-types.ts';
@@ -43,8 +42,9 @@ export function checkUsableInputs(schema: GraphQLSchema, catalogue: Catalogue, p
 
 /** Whether a role that the line opens the field to may give it an input of that category. */
 function mayUse(policy: Policy, field: string, line: RootFieldLine, category: DataCategory): boolean {
-  const roles = line.role === 'ANYBODY' ? Object.values(Role) : [line.role];
-  const named = new Set(allCategories);
+  const { vocabulary } = policy;
+  const roles = line.role === 'ANYBODY' ? wordsOf(vocabulary.roles) : [line.role];
+  const named = new Set(wordsOf(vocabulary.categories));
   return roles.some((role) =>
     [undefined, ...(line.purposes === 'ANY' ? purposesOf(policy, role) : line.purposes)].some((purpose) =>
       mayFilter(policy, field, line, { role, purpose, named }, category),

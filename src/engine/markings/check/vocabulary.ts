@@ -1,19 +1,18 @@
 import { isEnumType, type GraphQLSchema } from 'graphql';
-import { DataCategory, Purpose, Relationship, Role, RowScope } from '../../../town/graphql/generated/schema.ts';
+import { wordsOf, type Vocabulary } from '../../policy/vocabulary.ts';
 import type { Disagreement } from '../../review/check/disagreement.ts';
 import { didYouMean } from '../../review/did-you-mean.ts';
 
-const vocabulary: Readonly<Record<string, readonly string[]>> = {
-  DataCategory: Object.values(DataCategory),
-  Purpose: Object.values(Purpose),
-  Relationship: Object.values(Relationship),
-  Role: Object.values(Role),
-  RowScope: Object.values(RowScope),
-};
-
 /** Finds roles, purposes, categories and other policy words that only the schema has, or only the policy's code. */
-export function checkVocabularies(schema: GraphQLSchema): Disagreement[] {
-  return Object.entries(vocabulary).flatMap(([name, words]) => {
+export function checkVocabularies(schema: GraphQLSchema, vocabulary: Vocabulary): Disagreement[] {
+  const enums: Readonly<Record<string, readonly string[]>> = {
+    DataCategory: wordsOf(vocabulary.categories),
+    Purpose: wordsOf(vocabulary.purposes),
+    Relationship: wordsOf(vocabulary.relationships),
+    Role: wordsOf(vocabulary.roles),
+    RowScope: wordsOf(vocabulary.scopes),
+  };
+  return Object.entries(enums).flatMap(([name, words]) => {
     const type = schema.getType(name);
     if (!isEnumType(type)) {
       return [{ coordinate: name, problem: 'the policy’s vocabulary is not in the schema', hint: `define the enum ${name}` }];
@@ -25,7 +24,7 @@ export function checkVocabularies(schema: GraphQLSchema): Disagreement[] {
         .map((value) => ({
           coordinate: `${name}.${value}`,
           problem: 'the policy has no such word',
-          hint: didYouMean(value, words, 'run npm run generate, and describe the word in src/town/policy/'),
+          hint: didYouMean(value, words, `run npm run generate, and describe the word in ${vocabulary.files.policy}`),
         })),
       ...words
         .filter((word) => !values.includes(word))

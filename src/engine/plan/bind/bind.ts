@@ -1,6 +1,6 @@
 import { notFormed } from '../../../platform/errors/not-formed.ts';
 import { foreseeInput, foreseeRows } from '../../policy/open-line.ts';
-import { entryIsLogged } from '../../../town/policy/row-scopes.ts';
+import { entryIsLogged } from '../../policy/vocabulary.ts';
 import { touchedInputs } from './arguments.ts';
 import { bindOutputs, isOpen } from './bind-outputs.ts';
 import type { Catalogue } from '../../markings/catalogue.ts';
@@ -61,7 +61,7 @@ export function bind(catalogue: Catalogue, from: Outline, variables: Readonly<Re
       outputs.personal ||
       inputs.size > 0 ||
       from.mutation ||
-      [...roots].some(([field, { line }]) => line && entryIsLogged(field, line.scope)),
+      [...roots].some(([field, { line }]) => line && entryIsLogged(from.policy.vocabulary, field, line.scope)),
     mutation: from.mutation,
     standing: from.standing,
     introspection: from.collected.introspection,

@@ -1,11 +1,10 @@
-import type { Purpose } from '../../application.ts';
+import type { DataCategory, Purpose, Role } from '../../application.ts';
 import { Kind, OperationTypeNode, type DocumentNode, type GraphQLSchema, type OperationDefinitionNode } from 'graphql';
-import { DataCategory, Role } from '../../../town/graphql/generated/schema.ts';
 import { purposesOf } from '../../policy/enter.ts';
 import { foresee, relationshipsOf } from '../../policy/foresee.ts';
 import { openLine } from '../../policy/open-line.ts';
 import type { Policy } from '../../policy/policy.ts';
-import { entryIsLogged } from '../../../town/policy/row-scopes.ts';
+import { anonymousRole, entryIsLogged, wordsOf } from '../../policy/vocabulary.ts';
 import type { Catalogue } from '../../markings/catalogue.ts';
 import { collect, fragmentsOf, type Collected } from './collect.ts';
 
@@ -26,9 +25,6 @@ export interface DocumentReach {
   readonly reaches: readonly Reach[];
 }
 
-/** Every category: a mandate can name any of them. */
-const allNamed = new Set(Object.values(DataCategory));
-
 /**
  * Finds what a document can ever reveal, and to whom. It has one operation.
  * @param purpose the operation's own, from `@purpose(is:)`; undefined: whatever a role may declare, or none
@@ -41,17 +37,18 @@ export function reachOf(
 ): DocumentReach {
   const operation = document.definitions.find((node) => node.kind === Kind.OPERATION_DEFINITION)!;
   const collected = collect(schema, catalogue, operation, fragmentsOf(document));
-  const anonymous = { role: 'ANONYMOUS', purpose: undefined, named: new Set<DataCategory>() } as const;
+  const { vocabulary } = policy;
+  const anonymous = { role: anonymousRole(vocabulary), purpose: undefined, named: new Set<DataCategory>() };
   const isLogged = (field: string): boolean => {
     const line = openLine(policy, field, anonymous);
-    return !line || entryIsLogged(field, line.scope);
+    return !line || entryIsLogged(vocabulary, field, line.scope);
   };
   const personal =
     operation.operation === OperationTypeNode.MUTATION ||
     [...collected.fields, ...collected.types].some(({ coordinate }) => catalogue.outputs.has(coordinate)) ||
     collected.arguments.length > 0 ||
     collected.roots.some(({ coordinate }) => isLogged(coordinate));
-  const reaches = Object.values(Role).flatMap((role) => {
+  const reaches = wordsOf(vocabulary.roles).flatMap((role) => {
     const own = purposesOf(policy, role);
     const purposes: readonly (Purpose | undefined)[] = purpose === undefined ? [undefined, ...own] : own.filter((one) => one === purpose);
     return purposes.flatMap((one) => reachFor(policy, catalogue, collected, role, one) ?? []);
@@ -61,7 +58,8 @@ export function reachOf(
 
 /** @returns undefined if nothing can be released: each root field is refused, or everything below it is withheld */
 function reachFor(policy: Policy, catalogue: Catalogue, collected: Collected, role: Role, purpose: Purpose | undefined): Reach | undefined {
-  const standpoint = { role, purpose, named: allNamed };
+  // A mandate can name any category.
+  const standpoint = { role, purpose, named: new Set(wordsOf(policy.vocabulary.categories)) };
   const relationships = relationshipsOf(policy, role, purpose);
   const open = new Set(collected.roots.filter(({ coordinate }) => openLine(policy, coordinate, standpoint)).map(({ path }) => path[0]));
   const below = [...collected.fields, ...collected.types].filter(({ path }) => open.has(path[0]));

@@ -1,9 +1,9 @@
 import type { DataCategory, Role } from '../../application.ts';
 import { mapSchema, MapperKind, pruneSchema } from '@graphql-tools/utils';
 import { GraphQLObjectType, isInterfaceType, type GraphQLFieldConfig, type GraphQLSchema } from 'graphql';
-import { allCategories } from '../../../town/policy/categories.ts';
 import { mayFilter } from '../../policy/open-line.ts';
 import type { Policy } from '../../policy/policy.ts';
+import { wordsOf } from '../../policy/vocabulary.ts';
 import type { Catalogue } from '../../markings/catalogue.ts';
 import { nodeField, nodeInterface } from '../../markings/node-fields.ts';
 import { rootInputs, type RootInputs } from './root-inputs.ts';
@@ -24,7 +24,7 @@ export function createViews(schema: GraphQLSchema, catalogue: Catalogue, policy:
 
 function createView(schema: GraphQLSchema, catalogue: Catalogue, policy: Policy, inputs: RootInputs, role: Role): GraphQLSchema {
   const seen = new Set(policy.grants.filter((grant) => grant.role === role).flatMap(({ categories }) => categories));
-  const named = new Set(allCategories);
+  const named = new Set(wordsOf(policy.vocabulary.categories));
   // Whether the role may use an input in some root field, for some purpose.
   const usableInput = (coordinate: string, category: DataCategory): boolean =>
     policy.rootFields.some(

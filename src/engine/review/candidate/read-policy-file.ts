@@ -2,15 +2,17 @@ import { readFileSync } from 'node:fs';
 import { PrivacyError } from '../../../platform/errors/errors.ts';
 import { parsePolicy } from '../parse-policy.ts';
 import type { Policy } from '../../policy/policy.ts';
+import type { Vocabulary } from '../../policy/vocabulary.ts';
 
 /**
  * Reads a policy from a file, as `npm run -s privacy -- export` prints one.
+ * @param vocabulary the words that it may use
  * @param called the file's name in an error: the setting that names it
  * @throws PrivacyError POLICY_INVALID where the file can't be read, is not JSON, or holds no policy that
  *   can be applied, naming each place with a hint
  */
-export function readPolicyFile(path: string, called = 'the file'): Policy {
-  return parsePolicy(parseJson(readText(path, called), called));
+export function readPolicyFile(vocabulary: Vocabulary, path: string, called = 'the file'): Policy {
+  return parsePolicy(vocabulary, parseJson(readText(path, called), called));
 }
 
 function readText(path: string, called: string): string {

@@ -79,7 +79,7 @@ function mayEnter(policy: Policy, role: Role, purpose: Purpose, field: string): 
 function idle(policy: Policy, line: Budget, index: number): Disagreement[] {
   const coordinate = budgetCoordinate(line);
   const { role } = line;
-  if (!budgetedRoles.includes(role)) {
+  if (!budgetedRoles(policy.vocabulary).includes(role)) {
     return [{ coordinate, problem: `the reads of ${role} are not counted`, hint: 'remove the line' }];
   }
   const entered = budgetedPurposes(policy, role);
@@ -94,7 +94,7 @@ function idle(policy: Policy, line: Budget, index: number): Disagreement[] {
 }
 
 function missing(policy: Policy): Disagreement[] {
-  return budgetedRoles.flatMap((role) =>
+  return budgetedRoles(policy.vocabulary).flatMap((role) =>
     [...budgetedPurposes(policy, role)]
       .filter(([purpose]) => !policy.budgets.some((line) => line.role === role && line.purposes.includes(purpose)))
       .map(([purpose, field]) => ({

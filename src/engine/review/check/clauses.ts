@@ -1,6 +1,5 @@
 import type { Clause } from '../../application.ts';
 import type { Statement } from '../../policy/statement.ts';
-import { clausePeriods } from '../../../town/policy/clauses.ts';
 import type { Policy } from '../../policy/policy.ts';
 import type { Disagreement } from './disagreement.ts';
 import { membersOf } from './members.ts';
@@ -11,11 +10,11 @@ export function checkClauses(policy: Policy, { version, clauses }: Pick<Statemen
     .filter(({ kind }) => kind === 'clause')
     .flatMap(({ coordinate, words }) =>
       words
-        .filter((word): word is Clause => Object.hasOwn(clausePeriods, word) && !Object.hasOwn(clauses, word))
+        .filter((word): word is Clause => Object.hasOwn(policy.vocabulary.clauses, word) && !Object.hasOwn(clauses, word))
         .map((clause) => ({
           coordinate,
           problem: `clause ${clause} is not in version ${version} of the privacy statement, which is in force`,
-          hint: 'name a clause of that version, or let the line wait; src/town/policy/clauses.ts has the versions of each clause',
+          hint: `name a clause of that version, or let the line wait; ${policy.vocabulary.files.clauses} has the versions of each clause`,
         })),
     );
 }

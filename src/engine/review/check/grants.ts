@@ -1,9 +1,9 @@
 import type { Condition, DataCategory } from '../../application.ts';
 import type { Grant } from '../../policy/lines.ts';
-import { allConditions } from '../../../town/policy/conditions.ts';
 import { decide, linesFor } from '../../policy/decide.ts';
 import { purposesOf } from '../../policy/enter.ts';
 import type { Policy } from '../../policy/policy.ts';
+import { wordsOf } from '../../policy/vocabulary.ts';
 import type { Disagreement } from './disagreement.ts';
 import { closeWord } from '../close-word.ts';
 import { isWeaker } from './is-weaker.ts';
@@ -43,7 +43,7 @@ function alwaysProhibited(policy: Policy, grant: Grant): Disagreement[] {
 function isAlwaysProhibited(policy: Policy, grant: Grant, category: DataCategory): boolean {
   const { prohibitions } = linesFor(policy, { ...grant, category });
   const relevant = new Set(prohibitions.flatMap(({ when = [], unless }) => [...when, ...(unless?.conditions ?? [])]));
-  const free = allConditions.filter((condition) => relevant.has(condition) && !grant.when?.includes(condition));
+  const free = wordsOf(policy.vocabulary.conditions).filter((condition) => relevant.has(condition) && !grant.when?.includes(condition));
   for (let bits = 0; bits < 2 ** free.length; bits += 1) {
     const holding = new Set<Condition>([...(grant.when ?? []), ...free.filter((_condition, bit) => (bits >> bit) & 1)]);
     const decision = decide(policy, { ...grant, category, holding });

@@ -4,6 +4,7 @@ import type { WordKind } from './members.ts';
 import { didYouMean } from '../did-you-mean.ts';
 import { quoted } from '../quoted.ts';
 import { unknownWord } from './vocabulary.ts';
+import type { Vocabulary } from '../../policy/vocabulary.ts';
 
 type Issue = z.core.$ZodIssue;
 type Path = readonly PropertyKey[];
@@ -40,10 +41,11 @@ const members = {
 
 /**
  * Describes what is wrong with the form of a policy.
+ * @param vocabulary the words that a policy may use
  * @param policy the whole value, needed for the line's name and the quoted word
  * @param issue from zod
  */
-export function describeIssue(policy: unknown, issue: Issue): Disagreement[] {
+export function describeIssue(vocabulary: Vocabulary, policy: unknown, issue: Issue): Disagreement[] {
   const coordinate = placeOf(policy, issue.path);
   const given = at(policy, issue.path);
   if (issue.code === 'unrecognized_keys') {
@@ -58,13 +60,14 @@ export function describeIssue(policy: unknown, issue: Issue): Disagreement[] {
   if (issue.code === 'invalid_union') {
     // The only union in a policy: a list of purposes, or ANY.
     const inList = issue.errors[1] ?? [];
-    if (Array.isArray(given)) return inList.flatMap((each) => describeIssue(policy, { ...each, path: [...issue.path, ...each.path] }));
+    if (Array.isArray(given))
+      return inList.flatMap((each) => describeIssue(vocabulary, policy, { ...each, path: [...issue.path, ...each.path] }));
     return [
       { coordinate, problem: 'neither a list of purposes nor ANY', hint: 'give a list of purposes, or "ANY" for all purposes and none' },
     ];
   }
   if (issue.code === 'invalid_value' && typeof given === 'string' && !isTrueOnly(issue)) {
-    return [{ coordinate, ...unknownWord(kindAt(issue.path), given, issue.values.map(String)) }];
+    return [{ coordinate, ...unknownWord(vocabulary, kindAt(issue.path), given, issue.values.map(String)) }];
   }
   return [{ coordinate, problem: `it is not ${expected(issue)}`, hint: `give ${expected(issue)}` }];
 }

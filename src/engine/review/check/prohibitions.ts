@@ -1,16 +1,19 @@
 import type { DataCategory } from '../../application.ts';
 import type { Prohibition } from '../../policy/lines.ts';
-import { Purpose, Relationship, Role } from '../../../town/graphql/generated/schema.ts';
 import { linesFor } from '../../policy/decide.ts';
 import type { Policy } from '../../policy/policy.ts';
+import { wordsOf, type Vocabulary } from '../../policy/vocabulary.ts';
 import type { Disagreement } from './disagreement.ts';
 import { isWeaker } from './is-weaker.ts';
 
 type Combination = Pick<Parameters<typeof linesFor>[1], 'role' | 'purpose' | 'relationship'>;
 
 /** Finds prohibitions that contradict themselves, never bind, or are covered by others. */
-export function checkProhibitions({ prohibitions }: Policy): Disagreement[] {
-  return [...prohibitions.flatMap((prohibition) => [...contradictory(prohibition), ...idle(prohibition)]), ...covered(prohibitions)];
+export function checkProhibitions({ prohibitions, vocabulary }: Policy): Disagreement[] {
+  return [
+    ...prohibitions.flatMap((prohibition) => [...contradictory(prohibition), ...idle(vocabulary, prohibition)]),
+    ...covered(vocabulary, prohibitions),
+  ];
 }
 
 function contradictory({ line, when = [], unless }: Prohibition): Disagreement[] {
@@ -23,20 +26,20 @@ function contradictory({ line, when = [], unless }: Prohibition): Disagreement[]
     }));
 }
 
-function idle({ line, purposes = Object.values(Purpose), unless }: Prohibition): Disagreement[] {
+function idle(vocabulary: Vocabulary, { line, purposes = wordsOf(vocabulary.purposes), unless }: Prohibition): Disagreement[] {
   const coordinate = `prohibitions ${line}`;
   const problem = (what: string): string => `unless excepts ${what}, so it can never bind`;
   const found: Disagreement[] = [];
   if (purposes.length > 0 && purposes.every((purpose) => unless?.purposes?.includes(purpose))) {
     found.push({ coordinate, problem: problem('each of its purposes'), hint: 'remove its own purposes from unless.purposes' });
   }
-  if (Object.values(Relationship).every((relationship) => unless?.relationships?.includes(relationship))) {
+  if (wordsOf(vocabulary.relationships).every((relationship) => unless?.relationships?.includes(relationship))) {
     found.push({ coordinate, problem: problem('every relationship'), hint: 'remove its own relationships from unless.relationships' });
   }
   return found;
 }
 
-function covered(prohibitions: readonly Prohibition[]): Disagreement[] {
+function covered(vocabulary: Vocabulary, prohibitions: readonly Prohibition[]): Disagreement[] {
   // Of two equal lines the later one is reported. So the last is checked first, and reported lines cover nothing.
   const reported = new Set<string>();
   const found: Disagreement[] = [];
@@ -46,7 +49,7 @@ function covered(prohibitions: readonly Prohibition[]): Disagreement[] {
       const others = prohibitions.filter(
         (other, place) => place !== index && other.categories.includes(category) && !reported.has(`${place} ${category}`),
       );
-      const covering = coveringOf(prohibition, category, others);
+      const covering = coveringOf(vocabulary, prohibition, category, others);
       if (covering.size === 0) continue;
       reported.add(`${index} ${category}`);
       const names = [...covering].map(({ line }) => line).join(' and ');
@@ -64,10 +67,15 @@ function covered(prohibitions: readonly Prohibition[]): Disagreement[] {
 }
 
 /** The other prohibitions that together bind in every case in which this one binds; empty if this one adds a case, or never binds. */
-function coveringOf(prohibition: Prohibition, category: DataCategory, others: readonly Prohibition[]): ReadonlySet<Prohibition> {
+function coveringOf(
+  vocabulary: Vocabulary,
+  prohibition: Prohibition,
+  category: DataCategory,
+  others: readonly Prohibition[],
+): ReadonlySet<Prohibition> {
   const covering = new Set<Prohibition>();
   if (others.length === 0) return covering;
-  for (const combination of combinations()) {
+  for (const combination of combinations(vocabulary)) {
     if (prohibitionsFor([prohibition], combination, category).length === 0) continue;
     const other = prohibitionsFor(others, combination, category).find(
       ({ when, unless }) => isWeaker(when, prohibition.when) && isWeaker(unless?.conditions, prohibition.unless?.conditions),
@@ -82,10 +90,10 @@ function prohibitionsFor(prohibitions: readonly Prohibition[], combination: Comb
   return linesFor({ grants: [], prohibitions, rootFields: [], budgets: [] }, { ...combination, category }).prohibitions;
 }
 
-function* combinations(): Generator<Combination> {
-  for (const role of Object.values(Role)) {
-    for (const purpose of Object.values(Purpose)) {
-      for (const relationship of Object.values(Relationship)) yield { role, purpose, relationship };
+function* combinations({ roles, purposes, relationships }: Vocabulary): Generator<Combination> {
+  for (const role of wordsOf(roles)) {
+    for (const purpose of wordsOf(purposes)) {
+      for (const relationship of wordsOf(relationships)) yield { role, purpose, relationship };
     }
   }
 }

@@ -1,35 +1,29 @@
-import type { Purpose } from '../../application.ts';
+import type { Purpose, Role } from '../../application.ts';
 import type { RootFieldLine } from '../../policy/lines.ts';
-import { Role } from '../../../town/graphql/generated/schema.ts';
-import { partnerOf } from '../../../town/policy/partners.ts';
-import { allCategories } from '../../../town/policy/categories.ts';
 import { purposesOf } from '../../policy/enter.ts';
 import { foresee, relationshipsOf } from '../../policy/foresee.ts';
 import type { Policy } from '../../policy/policy.ts';
-import { allPurposes } from '../../../town/policy/purposes.ts';
-import { scopeRelationships } from '../../../town/policy/row-scopes.ts';
+import { wordsOf, type Vocabulary } from '../../policy/vocabulary.ts';
 import type { Disagreement } from './disagreement.ts';
 import { rootFieldCoordinate } from './members.ts';
-
-const allRoles = Object.values(Role);
 
 /** Finds lines of root fields that contradict or cover one another, or need a category that is never granted. */
 export function checkRootFields(policy: Policy): Disagreement[] {
   return [
-    ...contradictory(policy.rootFields),
-    ...covered(policy.rootFields),
+    ...contradictory(policy),
+    ...covered(policy),
     ...policy.rootFields.flatMap((line) => checkNeeds(policy, line)),
-    ...policy.rootFields.flatMap(checkFreshProof),
+    ...policy.rootFields.flatMap((line) => checkFreshProof(policy.vocabulary, line)),
   ];
 }
 
-function rolesOf({ role }: RootFieldLine): readonly Role[] {
-  return role === 'ANYBODY' ? allRoles : [role];
+function rolesOf({ roles }: Vocabulary, { role }: RootFieldLine): readonly Role[] {
+  return role === 'ANYBODY' ? wordsOf(roles) : [role];
 }
 
 /** The purposes of a line; undefined means that no purpose is declared. */
-function purposesIn({ purposes }: RootFieldLine): readonly (Purpose | undefined)[] {
-  return purposes === 'ANY' ? [...allPurposes, undefined] : purposes;
+function purposesIn(vocabulary: Vocabulary, { purposes }: RootFieldLine): readonly (Purpose | undefined)[] {
+  return purposes === 'ANY' ? [...wordsOf(vocabulary.purposes), undefined] : purposes;
 }
 
 function shared<T>(one: readonly T[], other: readonly T[]): T[] {
@@ -45,11 +39,11 @@ function describeRows({ scope, needs, freshProof }: RootFieldLine): string {
   return conditions.length === 0 ? scope : `${scope} (${conditions.join(', ')})`;
 }
 
-function contradictory(lines: readonly RootFieldLine[]): Disagreement[] {
+function contradictory({ rootFields: lines, vocabulary }: Policy): Disagreement[] {
   return lines.flatMap((line, index) =>
     lines.slice(0, index).flatMap((earlier) => {
-      const [role] = shared(rolesOf(line), rolesOf(earlier));
-      const purposes = shared(purposesIn(line), purposesIn(earlier));
+      const [role] = shared(rolesOf(vocabulary, line), rolesOf(vocabulary, earlier));
+      const purposes = shared(purposesIn(vocabulary, line), purposesIn(vocabulary, earlier));
       if (isSame(line, earlier) || role === undefined || purposes.length === 0) return [];
       return [...new Set(shared(line.fields, earlier.fields))].map((field) => ({
         coordinate: `rootFields ${field}`,
@@ -60,26 +54,26 @@ function contradictory(lines: readonly RootFieldLine[]): Disagreement[] {
   );
 }
 
-function covered(lines: readonly RootFieldLine[]): Disagreement[] {
+function covered({ rootFields: lines, vocabulary }: Policy): Disagreement[] {
   // Of two equal lines the later one is reported. So the last is checked first, and reported lines cover nothing.
   const reported = new Set<string>();
   const found: Disagreement[] = [];
   for (const [index, line] of [...lines.entries()].toReversed()) {
     for (const field of new Set(line.fields)) {
       const isCovered = (purpose: Purpose | undefined): boolean =>
-        rolesOf(line).every((role) =>
+        rolesOf(vocabulary, line).every((role) =>
           lines.some(
             (other, place) =>
               place !== index &&
               isSame(other, line) &&
               other.fields.includes(field) &&
-              rolesOf(other).includes(role) &&
-              purposesIn(other).includes(purpose) &&
+              rolesOf(vocabulary, other).includes(role) &&
+              purposesIn(vocabulary, other).includes(purpose) &&
               !reported.has(`${place} ${field} ${purpose}`),
           ),
         );
-      const purposes = purposesIn(line).filter(isCovered);
-      if (purposes.length === 0 || (line.purposes === 'ANY' && purposes.length < purposesIn(line).length)) continue;
+      const purposes = purposesIn(vocabulary, line).filter(isCovered);
+      if (purposes.length === 0 || (line.purposes === 'ANY' && purposes.length < purposesIn(vocabulary, line).length)) continue;
       for (const purpose of purposes) reported.add(`${index} ${field} ${purpose}`);
       const named = line.purposes === 'ANY' ? 'any purpose' : purposes.join(', ');
       found.push({
@@ -93,9 +87,9 @@ function covered(lines: readonly RootFieldLine[]): Disagreement[] {
 }
 
 /** Finds lines that need a fresh proof of roles that nobody signs in to: they open nothing. */
-function checkFreshProof(line: RootFieldLine): Disagreement[] {
-  const canProve = (role: Role): boolean => role !== 'ANONYMOUS' && partnerOf(role) === undefined;
-  if (line.freshProof === undefined || rolesOf(line).every(canProve)) return [];
+function checkFreshProof(vocabulary: Vocabulary, line: RootFieldLine): Disagreement[] {
+  const canProve = (role: Role): boolean => vocabulary.roles[role]?.provesFreshly ?? false;
+  if (line.freshProof === undefined || rolesOf(vocabulary, line).every(canProve)) return [];
   return [
     {
       coordinate: rootFieldCoordinate(line),
@@ -109,17 +103,18 @@ function checkFreshProof(line: RootFieldLine): Disagreement[] {
 function checkNeeds(policy: Policy, line: RootFieldLine): Disagreement[] {
   const { needs, purposes, scope } = line;
   if (needs === undefined) return [];
-  const named = new Set(allCategories);
+  const { vocabulary } = policy;
+  const named = new Set(wordsOf(vocabulary.categories));
   const opens = (role: Role, purpose: Purpose): boolean => {
-    const relationships = scopeRelationships[scope] ?? relationshipsOf(policy, role, purpose);
+    const relationships = vocabulary.scopes[scope]?.relationships ?? relationshipsOf(policy, role, purpose);
     return foresee(policy, { role, purpose, category: needs, relationships, named }).effect !== 'WITHHOLD';
   };
   const closed =
     purposes === 'ANY'
-      ? rolesOf(line).some((role) => purposesOf(policy, role).some((purpose) => opens(role, purpose)))
+      ? rolesOf(vocabulary, line).some((role) => purposesOf(policy, role).some((purpose) => opens(role, purpose)))
         ? []
         : ['any purpose']
-      : purposes.filter((purpose) => !rolesOf(line).some((role) => opens(role, purpose)));
+      : purposes.filter((purpose) => !rolesOf(vocabulary, line).some((role) => opens(role, purpose)));
   if (closed.length === 0) return [];
   return [
     {

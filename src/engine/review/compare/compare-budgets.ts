@@ -21,7 +21,7 @@ const windows: Readonly<Record<BudgetWindow, (line: Budget | undefined) => numbe
  * `compareEntering` reports that. A side without budget lines is older than budgets: it has no limit. Pure.
  */
 export function compareBudgets({ policy: before }: Side, { policy: after }: Side): BudgetChange[] {
-  return budgetedRoles.flatMap((role) => {
+  return budgetedRoles(after.vocabulary).flatMap((role) => {
     const entered = budgetedPurposes(before, role);
     const purposes = [...budgetedPurposes(after, role).keys()].filter((purpose) => entered.has(purpose));
     return purposes.flatMap((purpose) => compareLines(role, purpose, lineOf(before, role, purpose), lineOf(after, role, purpose)));

@@ -1,7 +1,7 @@
 import type { DataCategory, Purpose, Role } from '../../application.ts';
 import { rootFieldLine } from '../../policy/enter.ts';
 import { mayFilter, openLine, type Entrant } from '../../policy/open-line.ts';
-import { entryIsLogged } from '../../../town/policy/row-scopes.ts';
+import { entryIsLogged } from '../../policy/vocabulary.ts';
 import type { EnteringChange } from './change.ts';
 import { minimalWays } from './minimal-ways.ts';
 import { holdsAllOf } from './scope-order.ts';
@@ -65,15 +65,16 @@ function compareField(before: Side, after: Side, field: string, role: Role, purp
   if (!was || !is) return found;
 
   const rows = { kind: 'ROWS', field, scope: is.scope, before: was.scope, while: [], unless: [], clause } as const;
-  const unlogged = entryIsLogged(field, was.scope) && !entryIsLogged(field, is.scope);
+  const unlogged = entryIsLogged(before.policy.vocabulary, field, was.scope) && !entryIsLogged(after.policy.vocabulary, field, is.scope);
   if (unlogged) found.push({ ...rows, kind: 'LOGGING', effect: 'REVEALS' });
   if (was.freshProof !== is.freshProof) {
     const { before: _before, ...proof } = rows;
     found.push({ ...proof, kind: 'PROOF', effect: is.freshProof ? 'HIDES' : 'REVEALS' });
   }
   // Rows that become OPEN are no longer treated as personal. That hides nothing; a reviewer must look at it.
-  if (!holdsAllOf(was.scope, is.scope) && !(unlogged && is.scope === 'OPEN')) found.push({ ...rows, effect: 'REVEALS' });
-  if (!holdsAllOf(is.scope, was.scope) && is.scope !== 'OPEN') found.push({ ...rows, effect: 'HIDES' });
+  if (!holdsAllOf(after.policy.vocabulary, was.scope, is.scope) && !(unlogged && is.scope === 'OPEN'))
+    found.push({ ...rows, effect: 'REVEALS' });
+  if (!holdsAllOf(after.policy.vocabulary, is.scope, was.scope) && is.scope !== 'OPEN') found.push({ ...rows, effect: 'HIDES' });
 
   for (const input of new Set([before, after].flatMap(({ markings }) => [...(markings.inputs.get(field)?.keys() ?? [])]))) {
     const categoryOf = ({ markings }: Side) => markings.inputs.get(field)?.get(input);

@@ -1,4 +1,5 @@
-import { Role } from '../../../town/graphql/generated/schema.ts';
+import type { Role } from '../../application.ts';
+import { wordsOf } from '../../policy/vocabulary.ts';
 import type { MarkingChange } from './change.ts';
 import type { Side } from './side.ts';
 
@@ -63,5 +64,5 @@ function isReportedHere(coordinate: string, { policy }: Side): boolean {
 function rolesReaching(type: string, { policy, markings }: Side): Role[] {
   const ways = markings.ways.get(type) ?? [];
   const lines = policy.rootFields.filter(({ fields }) => fields.some((field) => ways.includes(field)));
-  return Object.values(Role).filter((role) => lines.some((line) => line.role === 'ANYBODY' || line.role === role));
+  return wordsOf(policy.vocabulary.roles).filter((role) => lines.some((line) => line.role === 'ANYBODY' || line.role === role));
 }

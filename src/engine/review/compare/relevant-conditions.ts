@@ -1,7 +1,7 @@
 import type { Condition, DataCategory, Purpose, Relationship, Role } from '../../application.ts';
-import { allConditions } from '../../../town/policy/conditions.ts';
 import { linesFor } from '../../policy/decide.ts';
 import type { Policy } from '../../policy/policy.ts';
+import { wordsOf } from '../../policy/vocabulary.ts';
 
 /** A question without the conditions that hold. */
 export interface Cell {
@@ -23,7 +23,8 @@ export function relevantConditions(policies: readonly Policy[], cell: Cell): Con
     for (const { when, unless } of prohibitions)
       for (const condition of [...(when ?? []), ...(unless?.conditions ?? [])]) found.add(condition);
   }
-  const known: Condition[] = allConditions.filter((condition) => found.has(condition));
+  const words = new Set(policies.flatMap(({ vocabulary }) => wordsOf(vocabulary.conditions)));
+  const known: Condition[] = [...words].filter((condition) => found.has(condition));
   // An older policy can have conditions that no longer exist.
   return [...known, ...[...found].filter((condition) => !known.includes(condition))];
 }

@@ -1,5 +1,5 @@
-import { Role } from '../../../town/graphql/generated/schema.ts';
-import { allPurposes } from '../../../town/policy/purposes.ts';
+import type { Role } from '../../application.ts';
+import { wordsOf, type Vocabulary } from '../../policy/vocabulary.ts';
 import type { BudgetChange, BudgetWindow, Change, EnteringChange, MarkingChange, SeeingChange, SeenThing } from './change.ts';
 import {
   asSentence,
@@ -14,50 +14,64 @@ import {
 } from './phrases.ts';
 
 /** Describes a change in one sentence, with its line or clause. Pure. */
-export function sentenceOf(change: Change): string {
+export function sentenceOf(vocabulary: Vocabulary, change: Change): string {
   switch (change.kind) {
     case 'SEEING':
-      return seeing(change);
+      return seeing(vocabulary, change);
     case 'MARKING':
-      return marking(change);
+      return marking(vocabulary, change);
     case 'BUDGET':
-      return budget(change);
+      return budget(vocabulary, change);
     default:
-      return entering(change);
+      return entering(vocabulary, change);
   }
 }
 
-function seeing(change: SeeingChange): string {
+function seeing(vocabulary: Vocabulary, change: SeeingChange): string {
   const { effect, role, purpose, relationship, line, clause, prohibition } = change;
   const may = effect === 'REVEALS' ? 'may now see' : 'may no longer see';
   const when = [
-    ...(change.while.length > 0 ? [`while ${listed(change.while.map(conditionInWords))}`] : []),
-    ...(change.unless.length > 0 ? [`unless ${listed(change.unless.map(conditionInWords), 'or')}`] : []),
+    ...(change.while.length > 0 ? [`while ${listed(change.while.map((one) => conditionInWords(vocabulary, one)))}`] : []),
+    ...(change.unless.length > 0
+      ? [
+          `unless ${listed(
+            change.unless.map((one) => conditionInWords(vocabulary, one)),
+            'or',
+          )}`,
+        ]
+      : []),
   ];
   const forbidden = effect === 'REVEALS' ? 'which line {} no longer prohibits' : 'which line {} now prohibits';
   const why = `line ${line}, clause ${clause}${prohibition === undefined ? '' : `, ${forbidden.replace('{}', prohibition)}`}`;
-  const whom = [relationshipInWords(relationship), ...when].join(' ');
-  return `${asSentence(roleInWords(role))}, for ${purposeInWords(purpose)}, ${may} ${listed(change.things.map(thing))} ${whom}: ${why}.`;
+  const whom = [relationshipInWords(vocabulary, relationship), ...when].join(' ');
+  return `${asSentence(roleInWords(vocabulary, role))}, for ${purposeInWords(vocabulary, purpose)}, ${may} ${listed(change.things.map((one) => thing(vocabulary, one)))} ${whom}: ${why}.`;
 }
 
-function thing({ category, coordinates, before }: SeenThing): string {
-  const marked = before === undefined ? [] : [before === 'NEW' ? 'new' : `until now ${categoryInWords(before)}`];
+function thing(vocabulary: Vocabulary, { category, coordinates, before }: SeenThing): string {
+  const marked = before === undefined ? [] : [before === 'NEW' ? 'new' : `until now ${categoryInWords(vocabulary, before)}`];
   const fields = coordinates.length > 0 ? coordinates.join(', ') : 'no field holds it now';
-  return `${categoryInWords(category)} (${[fields, ...marked].join('; ')})`;
+  return `${categoryInWords(vocabulary, category)} (${[fields, ...marked].join('; ')})`;
 }
 
-function entering(change: EnteringChange): string {
+function entering(vocabulary: Vocabulary, change: EnteringChange): string {
   const { kind, effect, field, scope, before, inputs, clause } = change;
   const now = effect === 'REVEALS' ? 'may now' : 'may no longer';
   const when = [
-    ...(change.while.length > 0 ? [` while the mandate names ${listed(change.while.map(categoryInWords))}`] : []),
-    ...(change.unless.length > 0 ? [` unless the mandate names ${listed(change.unless.map(categoryInWords), 'or')}`] : []),
+    ...(change.while.length > 0 ? [` while the mandate names ${listed(change.while.map((one) => categoryInWords(vocabulary, one)))}`] : []),
+    ...(change.unless.length > 0
+      ? [
+          ` unless the mandate names ${listed(
+            change.unless.map((one) => categoryInWords(vocabulary, one)),
+            'or',
+          )}`,
+        ]
+      : []),
   ].join('');
-  const who = `${asSentence(rolesInWords(change.roles))}, ${purposesInWords(change)},`;
+  const who = `${asSentence(rolesInWords(vocabulary, change.roles))}, ${purposesInWords(vocabulary, change)},`;
   const why = `clause ${clause}.`;
   if (kind === 'LOGGING') {
     const logged = 'and entering alone is no longer logged; what is read there would no longer be in the access log';
-    return `${who} may now enter ${field} for ${scopeInWords(scope)}, until now for ${scopeInWords(before!)}, ${logged}: ${why}`;
+    return `${who} may now enter ${field} for ${scopeInWords(vocabulary, scope)}, until now for ${scopeInWords(vocabulary, before!)}, ${logged}: ${why}`;
   }
   if (kind === 'PROOF') {
     return effect === 'REVEALS'
@@ -65,15 +79,16 @@ function entering(change: EnteringChange): string {
       : `${who} may no longer enter ${field} without a fresh proof of who asks: ${why}`;
   }
   if (kind === 'ROWS' && effect === 'HIDES') {
-    return `${who} may no longer reach ${scopeInWords(before!)} by ${field}, now ${scopeInWords(scope)}: ${why}`;
+    return `${who} may no longer reach ${scopeInWords(vocabulary, before!)} by ${field}, now ${scopeInWords(vocabulary, scope)}: ${why}`;
   }
-  if (kind === 'ROWS') return `${who} may now reach ${scopeInWords(scope)} by ${field}, until now ${scopeInWords(before!)}: ${why}`;
+  if (kind === 'ROWS')
+    return `${who} may now reach ${scopeInWords(vocabulary, scope)} by ${field}, until now ${scopeInWords(vocabulary, before!)}: ${why}`;
   if (kind === 'FILTERING') return `${who} ${now} filter, sort or page ${field} by ${listed(inputs)}${when}: ${why}`;
   const filters = inputs.length > 0 ? `, and filter by ${listed(inputs)}` : '';
-  return `${who} ${now} enter ${field}, for ${scopeInWords(scope)}${filters}${when}: ${why}`;
+  return `${who} ${now} enter ${field}, for ${scopeInWords(vocabulary, scope)}${filters}${when}: ${why}`;
 }
 
-function budget({ effect, role, purpose, windows, clause }: BudgetChange): string {
+function budget(vocabulary: Vocabulary, { effect, role, purpose, windows, clause }: BudgetChange): string {
   const most = (count: number | null): string =>
     count === null ? 'any number of' : `${effect === 'HIDES' ? 'no more than ' : ''}${count}`;
   const told = (hour: BudgetWindow, day: BudgetWindow, people: string): string =>
@@ -89,7 +104,7 @@ function budget({ effect, role, purpose, windows, clause }: BudgetChange): strin
   const unserved = told('unserved.perHour', 'unserved.perDay', 'residents');
   const checks = told('identityChecks.perHour', 'identityChecks.perDay', 'checks of identities');
   const claims = told('claims.perHour', 'claims.perDay', 'codes to claim records');
-  const who = `${asSentence(roleInWords(role))}, for ${purposeInWords(purpose)},`;
+  const who = `${asSentence(roleInWords(vocabulary, role))}, for ${purposeInWords(vocabulary, purpose)},`;
   const may = [
     ...(shown === '' ? [] : [`be shown something of ${shown}`]),
     ...(unserved === '' ? [] : [`begin encounters with ${unserved} and not serve them`]),
@@ -99,21 +114,33 @@ function budget({ effect, role, purpose, windows, clause }: BudgetChange): strin
   return `${who} may now ${listed(may)}: clause ${clause}.`;
 }
 
-function rolesInWords(roles: readonly Role[]): string {
-  return roles.length >= Object.values(Role).length ? 'everybody' : listed(roles.map(roleInWords));
+function rolesInWords(vocabulary: Vocabulary, roles: readonly Role[]): string {
+  return roles.length >= wordsOf(vocabulary.roles).length ? 'everybody' : listed(roles.map((one) => roleInWords(vocabulary, one)));
 }
 
-function purposesInWords({ purposes }: EnteringChange): string {
-  if (purposes.length > allPurposes.length) return 'for any purpose or none';
+function purposesInWords(vocabulary: Vocabulary, { purposes }: EnteringChange): string {
+  if (purposes.length > wordsOf(vocabulary.purposes).length) return 'for any purpose or none';
   const declared = purposes.filter((purpose) => purpose !== null);
   const none = purposes.includes(null) ? ['without a purpose'] : [];
-  return [...(declared.length > 0 ? [`for ${listed(declared.map(purposeInWords), 'or')}`] : []), ...none].join(' or ');
+  return [
+    ...(declared.length > 0
+      ? [
+          `for ${listed(
+            declared.map((one) => purposeInWords(vocabulary, one)),
+            'or',
+          )}`,
+        ]
+      : []),
+    ...none,
+  ].join(' or ');
 }
 
-function marking({ coordinate, change, before, after, roles }: MarkingChange): string {
+function marking(vocabulary: Vocabulary, { coordinate, change, before, after, roles }: MarkingChange): string {
   const [type = ''] = coordinate.split('.');
   const entered = type === 'Query' || type === 'Mutation';
-  const reaching = entered ? `Everybody who may enter ${coordinate}` : `Everybody who can reach ${withArticle(type)}${atMost(roles)}`;
+  const reaching = entered
+    ? `Everybody who may enter ${coordinate}`
+    : `Everybody who can reach ${withArticle(type)}${atMost(vocabulary, roles)}`;
   const everybody = `${reaching} may now see ${type === coordinate ? 'that it is there' : coordinate}`;
   switch (change) {
     case 'IMPERSONAL':
@@ -136,8 +163,17 @@ function marking({ coordinate, change, before, after, roles }: MarkingChange): s
 }
 
 /** The roles, if they are few. */
-function atMost(roles: readonly Role[] | undefined): string {
-  return roles === undefined || roles.length > 4 ? '' : ` (${roles.length === 0 ? 'no role yet' : listed(roles.map(roleInWords), 'or')})`;
+function atMost(vocabulary: Vocabulary, roles: readonly Role[] | undefined): string {
+  return roles === undefined || roles.length > 4
+    ? ''
+    : ` (${
+        roles.length === 0
+          ? 'no role yet'
+          : listed(
+              roles.map((one) => roleInWords(vocabulary, one)),
+              'or',
+            )
+      })`;
 }
 
 function whose(property: string | null): string {

@@ -1,6 +1,5 @@
-import type { DataCategory } from '../../application.ts';
-import { Purpose, Relationship, Role } from '../../../town/graphql/generated/schema.ts';
-import { allCategories } from '../../../town/policy/categories.ts';
+import type { DataCategory, Purpose, Relationship, Role } from '../../application.ts';
+import { wordsOf, type Vocabulary } from '../../policy/vocabulary.ts';
 import type { Side } from './side.ts';
 
 /** All values that a question can have: the current vocabulary, and words that only an older side has. */
@@ -16,23 +15,25 @@ export function spaceOf(sides: readonly Side[]): Space {
   const grants = sides.flatMap(({ policy }) => policy.grants);
   const roots = sides.flatMap(({ policy }) => policy.rootFields);
   const marked = sides.flatMap(({ markings }) => [...markings.outputs.values()]).filter((category) => category !== null);
+  const words = <Word>(of: (vocabulary: Vocabulary) => readonly Word[]): readonly (readonly Word[])[] =>
+    sides.map(({ policy }) => of(policy.vocabulary));
   return {
     roles: union(
-      Object.values(Role),
+      ...words(({ roles }) => wordsOf(roles)),
       grants.map(({ role }) => role),
       roots.flatMap(({ role }) => (role === 'ANYBODY' ? [] : [role])),
     ),
     purposes: union(
-      Object.values(Purpose),
+      ...words(({ purposes }) => wordsOf(purposes)),
       grants.map(({ purpose }) => purpose),
       roots.flatMap(({ purposes }) => (purposes === 'ANY' ? [] : purposes)),
     ),
     relationships: union(
-      Object.values(Relationship),
+      ...words(({ relationships }) => wordsOf(relationships)),
       grants.map(({ relationship }) => relationship),
     ),
     categories: union(
-      allCategories,
+      ...words(({ categories }) => wordsOf(categories)),
       grants.flatMap(({ categories }) => categories),
       marked,
     ),

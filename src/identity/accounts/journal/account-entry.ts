@@ -4,8 +4,8 @@ import { createEntry } from '../../../log/store/create-entry.ts';
 import type { Calendar } from '../../../platform/time/calendar.ts';
 import { policyHash } from '../../../engine/policy/policy-hash.ts';
 import type { Policy } from '../../../engine/policy/policy.ts';
-import { authorityOn } from '../../../town/policy/purposes.ts';
-import { statementOn } from '../../../town/policy/statements.ts';
+import { authorityOn } from '../../../engine/policy/vocabulary.ts';
+import { statementOn } from '../../../engine/policy/statement.ts';
 import type { AccountAct } from './account-acts.ts';
 import { canonicalForm } from '../../../log/encoding/canonical-form.ts';
 import type { Entry, Header, Openings } from '../../../log/entry/entry.ts';
@@ -99,11 +99,11 @@ function entryOf(own: Own, openings: Openings, { policy, dayOf }: Recording, now
       ...own,
       id: randomUUID(),
       at: now.toISOString(),
-      authority: authorityOn(today),
+      authority: authorityOn(policy.vocabulary, today),
       operationType: 'account',
       inputs: [],
       policyVersion: policyHash(policy),
-      statementVersion: statementOn(today)?.version ?? '',
+      statementVersion: statementOn(policy.vocabulary, today)?.version ?? '',
     },
     openings,
   );

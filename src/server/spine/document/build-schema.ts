@@ -4,7 +4,8 @@ import { enforce } from '../../../engine/guard/enforce.ts';
 import type { ReportGuardFailure } from '../../../engine/guard/guard.ts';
 import { PrivacyError } from '../../../platform/errors/errors.ts';
 import { formatDisagreement } from '../../../engine/review/check/disagreement.ts';
-import { policyInForce, type Policy } from '../../../engine/policy/policy.ts';
+import { policyInForce } from '../../../town/policy/policy.ts';
+import type { Policy } from '../../../engine/policy/policy.ts';
 import { inspectSchema } from './inspect-schema.ts';
 import { schemaSources } from './schema-sources.ts';
 

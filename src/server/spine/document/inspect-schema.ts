@@ -11,7 +11,7 @@ import { checkClauses } from '../../../engine/review/check/clauses.ts';
 import { checkPolicy } from '../../../engine/review/check-policy.ts';
 import type { Disagreement } from '../../../engine/review/check/disagreement.ts';
 import type { Policy } from '../../../engine/policy/policy.ts';
-import { statementOn } from '../../../town/policy/statements.ts';
+import { statementOn } from '../../../engine/policy/statement.ts';
 import { resolvers } from '../../../town/graphql/resolvers.ts';
 import { showIds } from '../../../town/graphql/show-ids.ts';
 import { parseSchema } from './parse-schema.ts';
@@ -34,7 +34,7 @@ export interface Inspection {
 export function inspectSchema(
   sources: readonly Source[],
   policy: Policy,
-  statement: Statement | undefined = statementOn(new Date().toISOString().slice(0, 10)),
+  statement: Statement | undefined = statementOn(policy.vocabulary, new Date().toISOString().slice(0, 10)),
 ): Inspection {
   const documents = sources.map(parseSource);
   const elements = elementsOf(documents);

@@ -6,9 +6,9 @@ import { entersQueue, type Plan } from '../../../engine/plan/operation-plan.ts';
 import type { Permits } from '../../../engine/plan/bind/permit-table.ts';
 import type { Seen } from '../../../engine/plan/bind/field-set.ts';
 import { acknowledgingField, type Declaration } from '../../../engine/purpose/declaration.ts';
-import { authorityOn } from '../../../town/policy/purposes.ts';
+import { authorityOn } from '../../../engine/policy/vocabulary.ts';
 import { policyHash } from '../../../engine/policy/policy-hash.ts';
-import { statementOn } from '../../../town/policy/statements.ts';
+import { statementOn } from '../../../engine/policy/statement.ts';
 import type { Catalogue } from '../../../engine/markings/catalogue.ts';
 
 /**
@@ -39,12 +39,12 @@ export function describeReads(
       role: principal.role,
       purpose,
       ...acknowledged(declaration, plan, outcome),
-      authority: purpose && authorityOn(today),
+      authority: purpose && authorityOn(plan.policy.vocabulary, today),
       operationHash: documentHash,
       operationType: plan.mutation ? 'mutation' : 'query',
       ...asked(request, plan),
       policyVersion: policyHash(plan.policy),
-      statementVersion: statementOn(today)?.version ?? '',
+      statementVersion: statementOn(plan.policy.vocabulary, today)?.version ?? '',
       outcome,
       ...(seenSubjects.pages.size > 0 && { covers: [...seenSubjects.pages].toSorted() }),
     },

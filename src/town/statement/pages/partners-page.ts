@@ -4,7 +4,7 @@ import { partnerRoles, partners } from '../../policy/partners.ts';
 import { budgetOf } from '../../../engine/policy/budget-of.ts';
 import { allCategories } from '../../policy/categories.ts';
 import type { Clause } from '../../policy/clauses.ts';
-import { clauseWords } from '../../policy/statements.ts';
+import { clauseWords } from '../../../engine/policy/statement.ts';
 import type { Condition } from '../../policy/conditions.ts';
 import { matrixCells, type MatrixCell } from '../../../engine/policy/matrix.ts';
 import type { Policy } from '../../../engine/policy/policy.ts';

@@ -1,9 +1,10 @@
+import { linesOf } from '../../../../src/engine/policy/policy.ts';
 import { mkdtempSync, rmSync, writeFileSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { afterAll, beforeAll, beforeEach, describe, expect, test } from '@jest/globals';
 import { cast, matters } from '../../../../demo/personas.ts';
-import { policyInForce } from '../../../../src/engine/policy/policy.ts';
+import { policyInForce } from '../../../../src/town/policy/policy.ts';
 import { approvedErasure, proposed } from '../../../helpers/erasures.ts';
 import { openGateway, type TestGateway } from '../../../helpers/gateway.ts';
 import { realClock } from '../../../helpers/live-today.ts';
@@ -236,7 +237,7 @@ describe('after an erasure', () => {
   test('a replay counts the erasure, without a policy decision', async () => {
     const directory = mkdtempSync(join(tmpdir(), 'ntk-replay-'));
     const policy = join(directory, 'policy.json');
-    writeFileSync(policy, JSON.stringify(policyInForce));
+    writeFileSync(policy, JSON.stringify(linesOf(policyInForce)));
     const { code, stdout } = await privacyHere(['dry-run', '--policy', policy, '--json'], settingsFor(gateway.database));
     rmSync(directory, { recursive: true });
     const printed = JSON.parse(stdout);

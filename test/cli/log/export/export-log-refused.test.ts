@@ -4,7 +4,7 @@ import { join } from 'node:path';
 import { afterAll, beforeAll, describe, expect, test } from '@jest/globals';
 import { openAuditor } from '../../../../src/cli/log/export/auditor.ts';
 import { cast, matters } from '../../../../demo/personas.ts';
-import { policyInForce } from '../../../../src/engine/policy/policy.ts';
+import { policyInForce } from '../../../../src/town/policy/policy.ts';
 import { withGrant } from '../../../helpers/changed-policy.ts';
 import { openExported, outside, within, type ExportedBundle } from '../../../helpers/exported-bundle.ts';
 import { privacyHere } from '../../../helpers/privacy-here.ts';

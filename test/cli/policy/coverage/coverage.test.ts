@@ -6,7 +6,7 @@ import { clausesNamed } from '../../../../src/cli/policy/coverage/clauses-in.ts'
 import { coverageOf, type ClauseCoverage } from '../../../../src/cli/policy/coverage/coverage-of.ts';
 import { readTests, testFolder } from '../../../../src/cli/policy/coverage/read-tests.ts';
 import { clauses } from '../../../../src/town/policy/clauses.ts';
-import { policyInForce } from '../../../../src/engine/policy/policy.ts';
+import { policyInForce } from '../../../../src/town/policy/policy.ts';
 import { statements } from '../../../../src/town/policy/statements.ts';
 import { privacyHere } from '../../../helpers/privacy-here.ts';
 import { runPrivacy } from '../../../helpers/run-privacy.ts';

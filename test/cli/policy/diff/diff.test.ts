@@ -1,10 +1,12 @@
+import { linesOf } from '../../../../src/engine/policy/policy.ts';
 import { mkdtempSync, readdirSync, rmSync, writeFileSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { afterAll, beforeAll, describe, expect, test } from '@jest/globals';
 import type { Change } from '../../../../src/engine/review/compare/change.ts';
 import { policyHash } from '../../../../src/engine/policy/policy-hash.ts';
-import { policyInForce, type Policy } from '../../../../src/engine/policy/policy.ts';
+import { policyInForce } from '../../../../src/town/policy/policy.ts';
+import type { Policy } from '../../../../src/engine/policy/policy.ts';
 import { withGrant, withRootLine } from '../../../helpers/changed-policy.ts';
 import { privacyHere } from '../../../helpers/privacy-here.ts';
 import { runPrivacy } from '../../../helpers/run-privacy.ts';
@@ -17,7 +19,12 @@ afterAll(() => rmSync(directory, { recursive: true, force: true }));
 
 function file(name: string, content: unknown): string {
   const path = join(directory, name);
-  writeFileSync(path, typeof content === 'string' ? content : JSON.stringify(content));
+  writeFileSync(
+    path,
+    typeof content === 'string'
+      ? content
+      : JSON.stringify(content, (name, member: unknown) => (name === 'vocabulary' ? undefined : member)),
+  );
   return path;
 }
 
@@ -73,7 +80,7 @@ describe('diff', () => {
     const same = await privacyHere(['diff', file('same.json', policyInForce), '--json']);
     expect(same.code).toBe(0);
     expect(JSON.parse(same.stdout)).toMatchObject({ schemaIsSame: true, revelations: 0, hidings: 0, changes: [] });
-    const plain = await privacyHere(['diff', file('same.json', `\uFEFF${JSON.stringify(policyInForce)}`)]);
+    const plain = await privacyHere(['diff', file('same.json', `\uFEFF${JSON.stringify(linesOf(policyInForce))}`)]);
     expect(plain.stdout).toBe('Policy and schema are the same, and nothing is shown or hidden by the change.\n');
     const renamed = withGrant('counter-service', (grant) => ({ ...grant, line: 'counter' }));
     expect(await privacyHere(['diff', file('renamed.json', renamed)])).toEqual({

@@ -1,3 +1,4 @@
+import { linesOf } from '../../../../src/engine/policy/policy.ts';
 import { chmodSync, mkdtempSync, rmSync, writeFileSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
@@ -22,7 +23,7 @@ beforeAll(() => {
     ...grant,
     categories: grant.categories.filter((category) => category !== 'NAME'),
   }));
-  writeFileSync(candidate, JSON.stringify(nameless));
+  writeFileSync(candidate, JSON.stringify(linesOf(nameless)));
 });
 afterAll(() => {
   gateway?.kill('SIGKILL');

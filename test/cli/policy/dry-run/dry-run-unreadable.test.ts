@@ -1,8 +1,9 @@
+import { linesOf } from '../../../../src/engine/policy/policy.ts';
 import { existsSync, mkdtempSync, rmSync, writeFileSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { afterAll, beforeAll, describe, expect, test } from '@jest/globals';
-import { policyInForce } from '../../../../src/engine/policy/policy.ts';
+import { policyInForce } from '../../../../src/town/policy/policy.ts';
 import { copyDatabase, type TestDatabase } from '../../../helpers/cluster.ts';
 import { privacyHere } from '../../../helpers/privacy-here.ts';
 import { runPrivacy, settingsFor, type CommandRun } from '../../../helpers/run-privacy.ts';
@@ -14,7 +15,7 @@ beforeAll(async () => {
   database = await copyDatabase();
   directory = mkdtempSync(join(tmpdir(), 'ntk-unreadable-'));
   policy = join(directory, 'policy.json');
-  writeFileSync(policy, JSON.stringify(policyInForce));
+  writeFileSync(policy, JSON.stringify(linesOf(policyInForce)));
 });
 afterAll(async () => {
   await database.drop();

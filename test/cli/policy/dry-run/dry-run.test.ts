@@ -1,9 +1,11 @@
+import { linesOf } from '../../../../src/engine/policy/policy.ts';
 import { mkdtempSync, rmSync, writeFileSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { afterAll, beforeAll, describe, expect, test } from '@jest/globals';
 import { cast, matters } from '../../../../demo/personas.ts';
-import { policyInForce, type Policy } from '../../../../src/engine/policy/policy.ts';
+import { policyInForce } from '../../../../src/town/policy/policy.ts';
+import type { Policy } from '../../../../src/engine/policy/policy.ts';
 import { withGrant, withRootLine } from '../../../helpers/changed-policy.ts';
 import { eraseOpenings } from '../../../helpers/change-entries.ts';
 import { openGateway, type Asked, type TestGateway } from '../../../helpers/gateway.ts';
@@ -38,7 +40,7 @@ afterAll(async () => {
 
 function file(policy: Policy): string {
   const path = join(directory, 'policy.json');
-  writeFileSync(path, JSON.stringify(policy));
+  writeFileSync(path, JSON.stringify(linesOf(policy)));
   return path;
 }
 

@@ -1,3 +1,4 @@
+import { vocabulary } from '../../../../src/town/policy/vocabulary.ts';
 import { describe, expect, test } from '@jest/globals';
 import { createEntry } from '../../../../src/log/store/create-entry.ts';
 import type { Header, SubjectOpening } from '../../../../src/log/entry/entry.ts';
@@ -7,7 +8,8 @@ import { Replay, type Replayed } from '../../../../src/cli/policy/dry-run/replay
 import { schemaSources } from '../../../../src/server/spine/document/schema-sources.ts';
 import type { DataCategory } from '../../../../src/town/graphql/generated/schema.ts';
 import { policyHash } from '../../../../src/engine/policy/policy-hash.ts';
-import { policyInForce, type Policy } from '../../../../src/engine/policy/policy.ts';
+import { policyInForce } from '../../../../src/town/policy/policy.ts';
+import type { Policy } from '../../../../src/engine/policy/policy.ts';
 import { withGrant, withRootLine } from '../../../helpers/changed-policy.ts';
 
 // Entries in the gateway's form, made without a gateway. The results depend on rows, filters and mandates.
@@ -161,7 +163,7 @@ describe('mandates', () => {
     const found = replay(unconditional, logged);
     const born = { ...police, relationship: 'MANDATE', coordinate: 'Resident.birthDate', was: 'WITHHELD' };
     expect([whats(found.released), whats(found.cannotBeTold)]).toEqual([[], [{ ...born, dependsOn: ['LIMITS'] }]]);
-    expect(describeReplay(found).join('\n')).toContain('whether the registration and the token of the partner had it');
+    expect(describeReplay(vocabulary, found).join('\n')).toContain('whether the registration and the token of the partner had it');
   });
 
   test('and what registration or token withheld although the policy permits it stays withheld', () => {
@@ -172,7 +174,7 @@ describe('mandates', () => {
     for (const other of [policyInForce, unconditional]) {
       const found = replay(other, narrowed);
       expect(found).toMatchObject({ withheld: [], released: [], cannotBeTold: [], entriesOfPartners: 1 });
-      expect(describeReplay(found).join('\n')).toContain(
+      expect(describeReplay(vocabulary, found).join('\n')).toContain(
         '1 entry of partners: what their registrations and tokens limited is not in an entry',
       );
     }
@@ -212,7 +214,7 @@ test('data subjects and entries are counted separately, with three examples, in 
   const found = replay(wider, page, page, search, search);
   expect(found.released).toEqual([expect.objectContaining({ entries: 4, dataSubjects: 2 })]);
   expect(found.released[0]!.examples).toHaveLength(3);
-  expect(describeReplay(found).join('\n')).toMatch(
+  expect(describeReplay(vocabulary, found).join('\n')).toMatch(
     /^4 entries replayed\.\n\nWould have been released:\n- Resident\.birthDate of a data subject without any relationship, from a clerk of customer service, for providing a requested service: 4 entries about 2 data subjects, for example entry-\d+, entry-\d+, entry-\d+\.$/,
   );
 });

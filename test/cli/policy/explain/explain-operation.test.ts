@@ -11,7 +11,7 @@ import { Relationship, Role } from '../../../../src/town/graphql/generated/schem
 import type { Condition } from '../../../../src/town/policy/conditions.ts';
 import { decide } from '../../../../src/engine/policy/decide.ts';
 import { purposesOf } from '../../../../src/engine/policy/enter.ts';
-import { policyInForce } from '../../../../src/engine/policy/policy.ts';
+import { policyInForce } from '../../../../src/town/policy/policy.ts';
 import { partnerOf } from '../../../../src/town/policy/partners.ts';
 import { privacyHere } from '../../../helpers/privacy-here.ts';
 import { type CommandRun } from '../../../helpers/run-privacy.ts';

@@ -4,7 +4,7 @@ import { explainCoordinate } from '../../../../src/cli/policy/explain/explain-co
 import { buildSchema } from '../../../../src/server/spine/document/build-schema.ts';
 import { Role } from '../../../../src/town/graphql/generated/schema.ts';
 import { purposesOf } from '../../../../src/engine/policy/enter.ts';
-import { policyInForce } from '../../../../src/engine/policy/policy.ts';
+import { policyInForce } from '../../../../src/town/policy/policy.ts';
 import { privacyHere } from '../../../helpers/privacy-here.ts';
 import { runPrivacy, type CommandRun } from '../../../helpers/run-privacy.ts';
 

@@ -5,7 +5,8 @@ import { allCategories, categories } from '../../../../src/town/policy/categorie
 import { matrixBudgets, matrixCells, matrixRootFields, type MatrixCell } from '../../../../src/engine/policy/matrix.ts';
 import { sensitiveRoles } from '../../../../src/town/policy/roles.ts';
 import { policyHash } from '../../../../src/engine/policy/policy-hash.ts';
-import { policyInForce, type Policy } from '../../../../src/engine/policy/policy.ts';
+import { policyInForce } from '../../../../src/town/policy/policy.ts';
+import type { Policy } from '../../../../src/engine/policy/policy.ts';
 import { statements } from '../../../../src/town/policy/statements.ts';
 import { readMatrixFile } from '../../../helpers/matrix-file.ts';
 import { elements, readPage, textOf, type PageElement } from '../../../helpers/read-page.ts';
@@ -118,6 +119,7 @@ describe('the page', () => {
   test('escapes all text', () => {
     const hostile = `"><script>alert('x')</script>&amp;<b title="`;
     const policy: Policy = {
+      ...policyInForce,
       grants: policyInForce.grants.map((grant) => (grant.line === 'guardian-telephone' ? { ...grant, line: hostile } : grant)),
       prohibitions: policyInForce.prohibitions.map((one) =>
         one.line === 'address-protection' ? { ...one, line: `${hostile}2`, because: hostile } : one,

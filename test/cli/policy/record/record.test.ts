@@ -1,3 +1,4 @@
+import { vocabulary } from '../../../../src/town/policy/vocabulary.ts';
 import { describe, expect, test } from '@jest/globals';
 import { blocksMarkdown } from '../../../../src/cli/policy/pages/blocks-markdown.ts';
 import { blocksPage } from '../../../../src/cli/policy/pages/blocks-page.ts';
@@ -8,10 +9,12 @@ import type { DataCategory, Role } from '../../../../src/town/graphql/generated/
 import { authorityVersions } from '../../../../src/engine/review/authority-versions.ts';
 import { categories } from '../../../../src/town/policy/categories.ts';
 import { policyHash } from '../../../../src/engine/policy/policy-hash.ts';
-import { policyInForce, type Policy } from '../../../../src/engine/policy/policy.ts';
-import { allPurposes, authorityOn, purposes } from '../../../../src/town/policy/purposes.ts';
+import { policyInForce } from '../../../../src/town/policy/policy.ts';
+import type { Policy } from '../../../../src/engine/policy/policy.ts';
+import { authorityOn } from '../../../../src/engine/policy/vocabulary.ts';
+import { allPurposes, purposes } from '../../../../src/town/policy/purposes.ts';
 import { partnerOf } from '../../../../src/town/policy/partners.ts';
-import { statementOn } from '../../../../src/town/policy/statements.ts';
+import { statementOn } from '../../../../src/engine/policy/statement.ts';
 import { readMatrixFile, readRootFieldsFile } from '../../../helpers/matrix-file.ts';
 import { elements, readPage, textOf } from '../../../helpers/read-page.ts';
 import { privacyHere } from '../../../helpers/privacy-here.ts';
@@ -140,10 +143,10 @@ describe('the record', () => {
 
 test('clause authority: each authority has its days, the earlier ones too', () => {
   const earlier = { acts: 'Municipal Government Act; Freedom of Information and Protection of Privacy Act', from: null };
-  expect(authorityVersions('2025-06-10')).toEqual([{ ...earlier, until: null }]);
-  expect(authorityVersions('2026-01-31')).toEqual([
+  expect(authorityVersions(vocabulary, '2025-06-10')).toEqual([{ ...earlier, until: null }]);
+  expect(authorityVersions(vocabulary, '2026-01-31')).toEqual([
     { ...earlier, until: '2025-06-11' },
-    { acts: authorityOn('2026-01-31'), from: '2025-06-11', until: null },
+    { acts: authorityOn(vocabulary, '2026-01-31'), from: '2025-06-11', until: null },
   ]);
 });
 
@@ -154,7 +157,7 @@ describe('written down', () => {
     prohibitions: policyInForce.prohibitions.map((one) => (one.categories.includes(category) ? { ...one, because: hostile } : one)),
   });
   const blocks = recordBlocks(
-    { date, policy: hostile, statement: statementOn(date)! },
+    { date, policy: hostile, statement: statementOn(vocabulary, date)! },
     activities(changed('CREDENTIAL'), enforced, date),
     [],
   );
@@ -185,7 +188,7 @@ describe('the command', () => {
   test('prints the record of a day as JSON', async () => {
     const { code, stdout } = await privacyHere(['record', '--date', date, '--json']);
     expect(code).toBe(0);
-    const { version, effectiveFrom } = statementOn(date)!;
+    const { version, effectiveFrom } = statementOn(vocabulary, date)!;
     expect(JSON.parse(stdout)).toEqual(
       JSON.parse(
         JSON.stringify({

@@ -2,7 +2,7 @@ import { Source } from 'graphql';
 import { inspectSchema } from '../../../../src/server/spine/document/inspect-schema.ts';
 import { schemaSources } from '../../../../src/server/spine/document/schema-sources.ts';
 import type { Disagreement } from '../../../../src/engine/review/check/disagreement.ts';
-import { policyInForce } from '../../../../src/engine/policy/policy.ts';
+import { policyInForce } from '../../../../src/town/policy/policy.ts';
 
 /** A change to the schema's text: the text to replace, once in each file, and its replacement. */
 export type Change = readonly [from: string, to: string];

@@ -3,7 +3,7 @@ import { getNamedType, isLeafType, isObjectType } from 'graphql';
 import { buildSchema } from '../../../../src/server/spine/document/build-schema.ts';
 import { schemaSources } from '../../../../src/server/spine/document/schema-sources.ts';
 import { matrixCells } from '../../../../src/engine/policy/matrix.ts';
-import { policyInForce } from '../../../../src/engine/policy/policy.ts';
+import { policyInForce } from '../../../../src/town/policy/policy.ts';
 import { changedSchema, foundIn, lineAt, type Change } from './changed-schema.ts';
 
 // Caches of clients keep an item without an id by its place in the list: the item that takes the place gets another person's values.

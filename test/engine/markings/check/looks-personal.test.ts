@@ -3,7 +3,7 @@ import { findLooksPersonal } from '../../../../src/engine/markings/check/looks-p
 import { buildSchema } from '../../../../src/server/spine/document/build-schema.ts';
 import { inspectSchema } from '../../../../src/server/spine/document/inspect-schema.ts';
 import { schemaSources } from '../../../../src/server/spine/document/schema-sources.ts';
-import { policyInForce } from '../../../../src/engine/policy/policy.ts';
+import { policyInForce } from '../../../../src/town/policy/policy.ts';
 import { changedSchema, type Change } from './changed-schema.ts';
 
 /** The findings after fields are added to a type, an input, or the arguments of a root field. */

@@ -3,7 +3,8 @@ import { buildSchema } from '../../../../src/server/spine/document/build-schema.
 import { inspectSchema } from '../../../../src/server/spine/document/inspect-schema.ts';
 import { schemaSources } from '../../../../src/server/spine/document/schema-sources.ts';
 import type { RowScope } from '../../../../src/town/graphql/generated/schema.ts';
-import { policyInForce, type Policy } from '../../../../src/engine/policy/policy.ts';
+import { policyInForce } from '../../../../src/town/policy/policy.ts';
+import type { Policy } from '../../../../src/engine/policy/policy.ts';
 import { changedSchema } from './changed-schema.ts';
 
 const particular = 'give the scope of the people whose rows they are, or ALL: then entering is logged';

@@ -3,7 +3,7 @@ import { parse } from 'graphql';
 import { reachOf } from '../../../../src/engine/plan/outline/document-reach.ts';
 import { buildSchema } from '../../../../src/server/spine/document/build-schema.ts';
 import type { Purpose } from '../../../../src/town/graphql/generated/schema.ts';
-import { policyInForce as policy } from '../../../../src/engine/policy/policy.ts';
+import { policyInForce as policy } from '../../../../src/town/policy/policy.ts';
 
 const built = { ...buildSchema(), policy };
 const reach = (text: string, purpose?: Purpose) => reachOf(built, parse(text), purpose);

@@ -6,7 +6,8 @@ import { afterAll, beforeAll, describe, expect, test } from '@jest/globals';
 import { pino } from 'pino';
 import { buildSchema } from '../../../../src/server/spine/document/build-schema.ts';
 import { createComparison } from '../../../../src/engine/review/candidate/compare-candidate.ts';
-import { policyInForce, type Policy } from '../../../../src/engine/policy/policy.ts';
+import { policyInForce } from '../../../../src/town/policy/policy.ts';
+import type { Policy } from '../../../../src/engine/policy/policy.ts';
 import { bareEnvironment } from '../../../helpers/bare-environment.ts';
 import { withGrant } from '../../../helpers/changed-policy.ts';
 

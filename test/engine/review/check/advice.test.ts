@@ -4,7 +4,8 @@ import fc from 'fast-check';
 import type { Condition } from '../../../../src/town/policy/conditions.ts';
 import { checkPolicy } from '../../../../src/engine/review/check-policy.ts';
 import { decide } from '../../../../src/engine/policy/decide.ts';
-import { policyInForce, type Policy } from '../../../../src/engine/policy/policy.ts';
+import { policyInForce } from '../../../../src/town/policy/policy.ts';
+import type { Policy } from '../../../../src/engine/policy/policy.ts';
 
 // A small part of the vocabulary, so that random lines overlap.
 const purposes = ['SERVICE_PROVISION', 'PAYMENT'] as const;
@@ -51,6 +52,7 @@ const anyPolicy: fc.Arbitrary<Policy> = fc
     prohibitions: prohibitions.map((line, index) => ({ ...line, line: `prohibition-${index}` })),
     rootFields: policyInForce.rootFields,
     budgets: policyInForce.budgets,
+    vocabulary: policyInForce.vocabulary,
   }));
 
 /** Whether the policy permits each question of the small vocabulary. */

@@ -5,7 +5,8 @@ import { schemaSources } from '../../../../src/server/spine/document/schema-sour
 import { checkPolicy } from '../../../../src/engine/review/check-policy.ts';
 import type { Disagreement } from '../../../../src/engine/review/check/disagreement.ts';
 import { budgetedPurposes, budgetedRoles } from '../../../../src/engine/policy/budget-of.ts';
-import { policyInForce, type Policy } from '../../../../src/engine/policy/policy.ts';
+import { policyInForce } from '../../../../src/town/policy/policy.ts';
+import type { Policy } from '../../../../src/engine/policy/policy.ts';
 import { withBudget } from '../../../helpers/changed-policy.ts';
 import { withRootFields, word } from './changed-policy.ts';
 
@@ -148,7 +149,9 @@ describe('clause safeguards: read budgets', () => {
     expect(checkPolicy(policy)).toEqual(found);
   });
 
-  const needed = budgetedRoles.flatMap((role) => [...budgetedPurposes(policyInForce, role).keys()].map((purpose) => ({ role, purpose })));
+  const needed = budgetedRoles(policyInForce.vocabulary).flatMap((role) =>
+    [...budgetedPurposes(policyInForce, role).keys()].map((purpose) => ({ role, purpose })),
+  );
   test.each(needed)('the gateway does not start without one of $role for $purpose', ({ role, purpose }) => {
     const without = withBudget(role, purpose, (line) => {
       const purposes = line.purposes.filter((other) => other !== purpose);

@@ -1,5 +1,6 @@
 import type { Grant, Prohibition, RootFieldLine } from '../../../../src/engine/policy/lines.ts';
-import { policyInForce, type Policy } from '../../../../src/engine/policy/policy.ts';
+import { policyInForce } from '../../../../src/town/policy/policy.ts';
+import type { Policy } from '../../../../src/engine/policy/policy.ts';
 
 // Words that the compiler would refuse. A policy file can contain them.
 export const word = (text: string): never => text as never;

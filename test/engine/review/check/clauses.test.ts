@@ -1,7 +1,7 @@
 import { expect, test } from '@jest/globals';
 import { inspectSchema } from '../../../../src/server/spine/document/inspect-schema.ts';
 import { schemaSources } from '../../../../src/server/spine/document/schema-sources.ts';
-import { policyInForce } from '../../../../src/engine/policy/policy.ts';
+import { policyInForce } from '../../../../src/town/policy/policy.ts';
 import { statements } from '../../../../src/town/policy/statements.ts';
 import { checkClauses } from '../../../../src/engine/review/check/clauses.ts';
 

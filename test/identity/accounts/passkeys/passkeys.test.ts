@@ -18,7 +18,7 @@ import {
   type PasskeySignInNeeds,
 } from '../../../../src/identity/accounts/passkeys/verify-passkey.ts';
 import { addressLimitersIn, limitersIn } from '../../../../src/platform/sql/limiters.ts';
-import { policyInForce } from '../../../../src/engine/policy/policy.ts';
+import { policyInForce } from '../../../../src/town/policy/policy.ts';
 import { testJournal } from '../../../helpers/journal.ts';
 import { copyDatabase, testNow, type TestDatabase } from '../../../helpers/cluster.ts';
 import { cheap, goodPassword, openTestAccounts, storeAccount, type TestAccounts } from '../../../helpers/open-test-accounts.ts';

@@ -3,7 +3,7 @@ import { print, Source, visit, type DocumentNode } from 'graphql';
 import { inspectSchema } from '../../../../src/server/spine/document/inspect-schema.ts';
 import { parseSchema } from '../../../../src/server/spine/document/parse-schema.ts';
 import { schemaSources } from '../../../../src/server/spine/document/schema-sources.ts';
-import { policyInForce } from '../../../../src/engine/policy/policy.ts';
+import { policyInForce } from '../../../../src/town/policy/policy.ts';
 
 const page = '(first: Int @impersonal, after: String @impersonal, last: Int @impersonal, before: String @impersonal)';
 

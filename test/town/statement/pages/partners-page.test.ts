@@ -5,7 +5,8 @@ import { partnerRoles, partners } from '../../../../src/town/policy/partners.ts'
 import { allCategories } from '../../../../src/town/policy/categories.ts';
 import { decide } from '../../../../src/engine/policy/decide.ts';
 import { allConditions, type Condition } from '../../../../src/town/policy/conditions.ts';
-import { policyInForce, type Policy } from '../../../../src/engine/policy/policy.ts';
+import { policyInForce } from '../../../../src/town/policy/policy.ts';
+import type { Policy } from '../../../../src/engine/policy/policy.ts';
 import { statements } from '../../../../src/town/policy/statements.ts';
 import { languages, wordings, type Language } from '../../../../src/town/wording/wordings.ts';
 import { withBudget, withGrant, withProhibition } from '../../../helpers/changed-policy.ts';

@@ -1,0 +1,116 @@
+import type { Statement } from './statement.ts';
+import type { Clause, Condition, DataCategory, Purpose, Relationship, Role, RowScope } from '../application.ts';
+
+/** A role, and what follows from having it. */
+export interface RoleDescription {
+  /** As a noun: “a clerk of customer service”. */
+  readonly noun: string;
+  /** Nobody has signed in. One role is anonymous. */
+  readonly isAnonymous: boolean;
+  /** Its reads are counted against budgets. Relationships limit what the others reach. */
+  readonly isCounted: boolean;
+  /** It acknowledges the text of a purpose before it reads for it. */
+  readonly acknowledges: boolean;
+  /** It can prove with a passkey, while it is signed in, who asks. */
+  readonly provesFreshly: boolean;
+  /** The purpose of an operation that declares none. */
+  readonly usualPurpose?: Purpose;
+  /** Why it takes a second administrator to give it to somebody; undefined: it takes one. */
+  readonly sensitive?: { readonly because: string; readonly clause: Clause };
+}
+
+/** A data category: its term of the W3C Data Privacy Vocabulary, and the weaker categories that its readers see as well. */
+export interface CategoryDescription {
+  /** With its prefix: `pd:Name`. */
+  readonly term: string;
+  readonly label: string;
+  /** Its hints: derived categories with less information. */
+  readonly hints?: readonly DataCategory[];
+  /** It only chooses among the rows of a field: nothing is learned by trying one. */
+  readonly isIdentifier?: true;
+}
+
+/** The rows that a root field can return. */
+export interface ScopeDescription {
+  /** As rows: “the rows of the encounter”. */
+  readonly rows: string;
+  /** The relationships that the rows can have; undefined: every one that the role can have. */
+  readonly relationships: readonly Relationship[] | undefined;
+  /** The scopes of which it certainly has every row. */
+  readonly holds: readonly RowScope[];
+  /** Whether entering is logged where no personal field is selected: a count or a cursor tells something about people. */
+  readonly entryIsLogged: boolean;
+}
+
+/** The versions of the privacy statement in which a clause is in force. */
+export interface ClausePeriod {
+  /** The first version that has it. */
+  readonly from: string;
+  /** The first version that no longer has it; undefined: every later version has it. */
+  readonly until?: string;
+}
+
+/** An act under which personal information is collected and protected, with its dates. */
+export interface LegalAuthority {
+  readonly act: string;
+  /** RFC 3339 full-date, inclusive; undefined: since before this software. */
+  readonly from?: string;
+  /** RFC 3339 full-date, exclusive; undefined: still in force. */
+  readonly until?: string;
+}
+
+/** The words of an application's policy, and what they mean to the engine. Lists of words are in the order of these members. */
+export interface Vocabulary {
+  readonly roles: Readonly<Record<Role, RoleDescription>>;
+  /** Each as an activity: “providing a requested service”. */
+  readonly purposes: Readonly<Record<Purpose, { readonly sentence: string }>>;
+  readonly categories: Readonly<Record<DataCategory, CategoryDescription>>;
+  /** Each as a genitive: “of a data subject in an encounter”. */
+  readonly relationships: Readonly<Record<Relationship, string>>;
+  readonly scopes: Readonly<Record<RowScope, ScopeDescription>>;
+  /** Each as a clause: “the credit check is open”. */
+  readonly conditions: Readonly<Record<Condition, string>>;
+  readonly clauses: Readonly<Record<Clause, ClausePeriod>>;
+  /** The purpose for which the whole log is reviewed, by people who have no other purpose and are not in it. */
+  readonly reviewPurpose: Purpose;
+  readonly authorities: readonly LegalAuthority[];
+  /** Every version of the privacy statement, oldest first. */
+  readonly statements: readonly Statement[];
+  /** What keeps two people apart who approve a sensitive role together, in a sentence. */
+  readonly independence: string;
+  /** Further sections of the matrix: a heading and its paragraphs. */
+  readonly notes: readonly { readonly heading: string; readonly paragraphs: readonly string[] }[];
+  /** The files that define the words of each kind, for hints. */
+  readonly files: Readonly<Record<'schema' | 'categories' | 'conditions' | 'clauses' | 'policy', string>>;
+}
+
+/** The words that a part of a vocabulary describes, in its order. */
+export function wordsOf<Word extends string>(described: Readonly<Record<Word, unknown>>): readonly Word[] {
+  return Object.keys(described) as Word[];
+}
+
+/** The role of those who have not signed in. */
+export function anonymousRole({ roles }: Vocabulary): Role {
+  return wordsOf(roles).find((role) => roles[role].isAnonymous)!;
+}
+
+/**
+ * Whether entering a root field is logged even if no personal field is selected: a count or a cursor reveals something about
+ * the data subjects of the rows. Mutations are always logged. Pure.
+ */
+export function entryIsLogged({ scopes }: Vocabulary, field: string, scope: RowScope): boolean {
+  // An older revision may have scopes that no longer exist.
+  return field.startsWith('Mutation.') || (scopes[scope]?.entryIsLogged ?? true);
+}
+
+// Each access entry has it, and a day has many.
+let latest: { readonly authorities: readonly LegalAuthority[]; readonly date: string; readonly acts: string } | undefined;
+
+/** The legal authority of every purpose: the acts in force on a date (RFC 3339 full-date), in one line. */
+export function authorityOn({ authorities }: Pick<Vocabulary, 'authorities'>, date: string): string {
+  if (latest?.authorities !== authorities || latest.date !== date) {
+    const inForce = authorities.filter(({ from, until }) => (from === undefined || from <= date) && (until === undefined || date < until));
+    latest = { authorities, date, acts: inForce.map(({ act }) => act).join('; ') };
+  }
+  return latest.acts;
+}

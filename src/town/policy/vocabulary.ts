@@ -1,0 +1,108 @@
+import type { RoleDescription, Vocabulary } from '../../engine/policy/vocabulary.ts';
+import { Purpose, Relationship, Role, RowScope } from '../graphql/generated/schema.ts';
+import { categories } from './categories.ts';
+import { claimRules } from './claim-rules.ts';
+import { clausePeriods } from './clauses.ts';
+import { conditions } from './conditions.ts';
+import { contactRules } from './contact-rules.ts';
+import { perPartner } from './partners.ts';
+import { authorities, purposes } from './purposes.ts';
+import { employeeRoles, independenceDays, sensitiveRoles } from './roles.ts';
+import { rowScopes } from './row-scopes.ts';
+import { reviewPurpose } from './separate-duty.ts';
+import { statements } from './statements.ts';
+
+const stranger: RoleDescription = {
+  noun: 'an anonymous caller',
+  isAnonymous: true,
+  isCounted: false,
+  acknowledges: false,
+  provesFreshly: false,
+};
+const resident: RoleDescription = {
+  noun: 'a resident',
+  isAnonymous: false,
+  isCounted: false,
+  acknowledges: false,
+  provesFreshly: true,
+  usualPurpose: 'SELF_SERVICE',
+};
+
+const nouns: Readonly<Record<(typeof employeeRoles)[number], string>> = {
+  CUSTOMER_SERVICE: 'a clerk of customer service',
+  SUPPORT: 'an employee of the helpdesk',
+  PRIVACY_OFFICER: 'a privacy officer',
+  SECURITY: 'an employee of web security',
+  STAFF_ADMINISTRATOR: 'an administrator of the staff',
+};
+
+function employee(role: (typeof employeeRoles)[number]): RoleDescription {
+  const sensitive = sensitiveRoles.find((one) => one.role === role);
+  return {
+    noun: nouns[role],
+    isAnonymous: false,
+    isCounted: true,
+    acknowledges: true,
+    provesFreshly: true,
+    ...(sensitive && { sensitive: { because: sensitive.because, clause: sensitive.clause } }),
+  };
+}
+
+const roles: Readonly<Record<Role, RoleDescription>> = {
+  ANONYMOUS: stranger,
+  RESIDENT: resident,
+  ...(Object.fromEntries(employeeRoles.map((role) => [role, employee(role)])) as Record<(typeof employeeRoles)[number], RoleDescription>),
+  ...perPartner(({ noun }) => ({ noun, isAnonymous: false, isCounted: true, acknowledges: false, provesFreshly: false })),
+};
+
+const relationships: Readonly<Record<Relationship, string>> = {
+  SELF: 'of themselves',
+  GUARDIAN: 'of a data subject in their care',
+  HOUSEHOLD: 'of a data subject of their household',
+  ENCOUNTER: 'of a data subject in an encounter',
+  ASSIGNED_TICKET: 'of a data subject whose ticket is assigned to them',
+  OPEN_REQUEST: 'of a data subject whose request they answer',
+  MANDATE: 'of a data subject of their mandate',
+  NONE: 'of a data subject without any relationship',
+};
+
+const { codeHours, contactDays, contestDays } = claimRules;
+
+/** The members of a record in the order of the schema's words. */
+function inOrderOf<Word extends string, Described>(
+  words: Readonly<Record<Word, Word>>,
+  described: Readonly<Record<Word, Described>>,
+): Readonly<Record<Word, Described>> {
+  return Object.fromEntries((Object.keys(words) as Word[]).map((word) => [word, described[word]])) as Record<Word, Described>;
+}
+
+/** The words of the municipality's policy, and what they mean to the engine. */
+export const vocabulary: Vocabulary = {
+  roles: inOrderOf(Role, roles),
+  purposes: inOrderOf(Purpose, purposes),
+  categories,
+  relationships: inOrderOf(Relationship, relationships),
+  scopes: inOrderOf(RowScope, rowScopes),
+  conditions,
+  clauses: clausePeriods,
+  reviewPurpose,
+  authorities,
+  statements,
+  independence: `Two employees approve nothing together for ${independenceDays} days after one brought in the other, or the same administrator brought in both. An invitation brings in, and so does the proposal of a sensitive role. Two employees with the same record as a resident never do.`,
+  notes: [
+    {
+      heading: 'What proves whose record it is',
+      paragraphs: [
+        `A code of the counter can be used for ${codeHours} hours, together with another one: it is mailed to an address that is proven and has been on record for ${contactDays} days, or confirmed by a second employee who may approve together with the first and is of another home. For an address-protected person, no employee but a privacy officer confirms. For ${contestDays} days, the link of a mail says that it was somebody else (clause \`identity\`).`,
+        `Another mail address of a record takes effect once the link is opened that is mailed to it, within ${contactRules.hours} hours (clause \`identity\`).`,
+      ],
+    },
+  ],
+  files: {
+    schema: 'schema/vocabulary.graphql',
+    categories: 'src/town/policy/categories.ts',
+    conditions: 'src/town/policy/conditions.ts',
+    clauses: 'src/town/policy/clauses.ts',
+    policy: 'src/town/policy/',
+  },
+};
