@@ -1,4 +1,5 @@
-import { aboutPerson, type Row } from '../src/town/rows/row.ts';
+import { aboutPerson } from '../src/engine/guard/row.ts';
+import type { Row } from '../src/town/rows/row.ts';
 import type { RelationshipFact } from '../src/engine/guard/relationship-fact.ts';
 
 /** Residents in memory instead of the records, the same for every contender. */

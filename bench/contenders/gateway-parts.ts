@@ -1,3 +1,4 @@
+import { town } from '../../src/town/index.ts';
 import { randomBytes, randomUUID } from 'node:crypto';
 import { makeExecutableSchema } from '@graphql-tools/schema';
 import { pino } from 'pino';
@@ -40,9 +41,10 @@ export function servicesFor(population: Population): Services {
   const log = pino({ level: 'silent' });
   const observability = createObservability();
   return {
+    application: town,
     policy: policyInForce,
     calendar: demoCalendar,
-    acknowledgements: new Acknowledgements(new PurposeTexts(policyInForce)),
+    acknowledgements: new Acknowledgements(new PurposeTexts(policyInForce, town.sayPurpose), town.acknowledgements),
     anonymousSenders: () => {
       throw new Error('Nobody asks without an account.');
     },

@@ -11,7 +11,7 @@ import { createApp } from '../../src/server/http/app.ts';
 import { buildSchema } from '../../src/server/spine/document/build-schema.ts';
 import { openOwnIssuer } from '../../src/server/start/own-issuer.ts';
 import { usualRequestLimits, type RequestLimits } from '../../src/platform/settings/request-limits.ts';
-import { policyInForce } from '../../src/town/policy/policy.ts';
+import { town } from '../../src/town/index.ts';
 import { createCursors } from '../../src/town/rows/cursors.ts';
 import { createPseudonyms } from '../../src/town/rows/pseudonyms.ts';
 import { openTestTrust } from '../../test/helpers/issuer.ts';
@@ -54,7 +54,7 @@ export async function openApp(
 ): Promise<OpenApp> {
   const quiet = pino({ level: 'silent' });
   const app = await createApp({
-    policy: policyInForce,
+    application: town,
     enforced: buildSchema(),
     orm,
     trust: openTestTrust(config),

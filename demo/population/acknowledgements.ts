@@ -1,3 +1,4 @@
+import { town } from '../../src/town/index.ts';
 import type { Role } from '../../src/town/graphql/generated/schema.ts';
 import { policyInForce } from '../../src/town/policy/policy.ts';
 import type { Policy } from '../../src/engine/policy/policy.ts';
@@ -11,7 +12,7 @@ export function acknowledgementsOf(
   now: Date,
   policy: Policy = policyInForce,
 ): readonly AcknowledgementRow[] {
-  const texts = new PurposeTexts(policy);
+  const texts = new PurposeTexts(policy, town.sayPurpose);
   return employee.roles.flatMap((role) =>
     texts
       .of(role, demoCalendar.dayOf(now))

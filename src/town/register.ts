@@ -1,8 +1,9 @@
 import type * as Schema from './graphql/generated/schema.ts';
 import type * as Clauses from './policy/clauses.ts';
 import type * as Conditions from './policy/conditions.ts';
+import type * as Wordings from './wording/wordings.ts';
 
-declare module '../engine/application.ts' {
+declare module '../engine/register.ts' {
   /** The vocabulary of the municipality. */
   interface Register {
     readonly role: Schema.Role;
@@ -12,5 +13,6 @@ declare module '../engine/application.ts' {
     readonly scope: Schema.RowScope;
     readonly condition: Conditions.Condition;
     readonly clause: Clauses.Clause;
+    readonly language: Wordings.Language;
   }
 }

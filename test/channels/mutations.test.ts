@@ -1,3 +1,4 @@
+import { town } from '../../src/town/index.ts';
 import { afterAll, beforeAll, describe, expect, test } from '@jest/globals';
 import { alwaysProven, provenCode } from '../helpers/proven-contact.ts';
 import { demoPartners } from '../../demo/partners.ts';
@@ -183,7 +184,8 @@ test('acknowledgePurpose answers for a version of another role like for one that
   const document = documentOf({ field: 'acknowledgePurpose', asks: 'purposeText { version }' });
   const ask = async (name: StandpointName, version: string): Promise<string> =>
     wholeResponse(await askFrom(gateway, standpointNamed(name), document, { input: { version } }));
-  const versions = (role: Role): string[] => new PurposeTexts(policyInForce).of(role, testToday).map(({ version }) => version);
+  const versions = (role: Role): string[] =>
+    new PurposeTexts(policyInForce, town.sayPurpose).of(role, testToday).map(({ version }) => version);
   for (const { name } of standpoints) {
     const foreign = versions(name === 'security' ? 'STAFF_ADMINISTRATOR' : 'SECURITY')[0]!;
     expect(await ask(name, foreign)).toBe(await ask(name, '0'.repeat(32)));

@@ -1,3 +1,4 @@
+import { town } from '../../src/town/index.ts';
 import { demoPartners } from '../../demo/partners.ts';
 import { provenCode } from '../helpers/proven-contact.ts';
 import { cast, matters } from '../../demo/personas.ts';
@@ -36,7 +37,7 @@ function mandateFor(role: PartnerRole): Record<string, unknown> {
 
 /** The version of a purpose's text. */
 function versionOf(role: Role, purpose: Purpose): string {
-  return new PurposeTexts(policyInForce).of(role, testToday).find((one) => one.purpose === purpose)!.version;
+  return new PurposeTexts(policyInForce, town.sayPurpose).of(role, testToday).find((one) => one.purpose === purpose)!.version;
 }
 
 /** Every mutation. Each is rolled back after its answer. */

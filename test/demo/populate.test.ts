@@ -1,3 +1,4 @@
+import type { Reader } from '../../src/engine/reader.ts';
 import { afterAll, beforeAll, describe, expect, test } from '@jest/globals';
 import type { MikroORM } from '@mikro-orm/postgresql';
 import type { Principal } from '../../src/engine/purpose/principal.ts';
@@ -9,7 +10,6 @@ import { openOrm } from '../../src/platform/postgres/orm.ts';
 import type { Purpose, Role } from '../../src/town/graphql/generated/schema.ts';
 import { readMandate } from '../../src/town/mandates/mandate-in-force.ts';
 import { openCaseOf } from '../../src/town/access/open-case.ts';
-import type { Reader } from '../../src/town/rows/reader.ts';
 import { lookUpRelationships } from '../../src/town/access/look-up.ts';
 import type { RelationshipFact } from '../../src/engine/guard/relationship-fact.ts';
 import { copyDatabase, testNow, testToday, type TestDatabase } from '../helpers/cluster.ts';

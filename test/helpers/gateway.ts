@@ -15,7 +15,7 @@ import { openOwnIssuer } from '../../src/server/start/own-issuer.ts';
 import type { DataCategory, Purpose } from '../../src/town/graphql/generated/schema.ts';
 import { partnerOf } from '../../src/town/policy/partners.ts';
 import type { Assurance } from '../../src/engine/policy/assurance.ts';
-import { policyInForce } from '../../src/town/policy/policy.ts';
+import { town } from '../../src/town/index.ts';
 import { createCursors } from '../../src/town/rows/cursors.ts';
 import { createPseudonyms } from '../../src/town/rows/pseudonyms.ts';
 import { liveToday, realClock } from './live-today.ts';
@@ -159,7 +159,7 @@ export async function openGateway(
   const cursorKey = secret(config.secrets, 'cursors');
   const ownIssuer = parts?.ownIssuer ?? openOwnIssuer(ownAddresses, cursorKey, () => orm.em.getKysely<unknown>(), log);
   const app = await createApp({
-    policy: policyInForce,
+    application: town,
     orm,
     trust: openTestTrust(config),
     audience: config.audience,

@@ -1,3 +1,4 @@
+import { town } from '../../src/town/index.ts';
 import { randomBytes, randomUUID } from 'node:crypto';
 import type { AddressInfo } from 'node:net';
 import { pino } from 'pino';
@@ -89,7 +90,7 @@ export async function openTownGateway(overrides: Overrides = {}): Promise<TownGa
   const ownIssuer = openOwnIssuer(ownAddresses, secret(config.secrets, 'cursors'), () => orm.em.getKysely<unknown>(), log);
   const app = await createApp({
     timeShares: undividedTime,
-    policy: policyInForce,
+    application: town,
     enforced: buildSchema(schemaSources(), policyInForce, countGuardFailures(log, createObservability().metrics)),
     orm,
     trust: openTestTrust(config),

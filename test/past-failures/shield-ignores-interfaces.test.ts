@@ -1,8 +1,8 @@
+import { aboutPerson } from '../../src/engine/guard/row.ts';
 import { describe, expect, test } from '@jest/globals';
 import { isObjectType, type GraphQLResolveInfo } from 'graphql';
 import type { GraphQLContext } from '../../src/town/context.ts';
 import { buildSchema } from '../../src/server/spine/document/build-schema.ts';
-import { aboutPerson } from '../../src/town/rows/row.ts';
 
 // graphql-shield 7 accepts a rule on an interface, a union or an input, and never calls it.
 describe('graphql-shield: rules on interfaces, unions and inputs are accepted and ignored', () => {

@@ -1,3 +1,4 @@
+import { aboutPerson } from '../../src/engine/guard/row.ts';
 import { generateKeyPairSync, randomUUID } from 'node:crypto';
 import { writeFileSync } from 'node:fs';
 import { join } from 'node:path';
@@ -9,7 +10,7 @@ import { readConfig } from '../../src/platform/settings/config.ts';
 import { cast, matters } from '../../demo/personas.ts';
 import { Relationships } from '../../src/engine/guard/relationships.ts';
 import { buildSchema } from '../../src/server/spine/document/build-schema.ts';
-import { aboutPerson, type Row } from '../../src/town/rows/row.ts';
+import type { Row } from '../../src/town/rows/row.ts';
 import { testCluster, testNow } from '../helpers/cluster.ts';
 import { openGateway, type Answered, type TestGateway } from '../helpers/gateway.ts';
 import { openTestTrust } from '../helpers/issuer.ts';

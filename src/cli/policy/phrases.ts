@@ -1,4 +1,4 @@
-import type { Condition, DataCategory, Purpose, Relationship, RowScope } from '../../engine/application.ts';
+import type { Condition, DataCategory, Purpose, Relationship, RowScope } from '../../engine/register.ts';
 import { categories } from '../../town/policy/categories.ts';
 import { conditions } from '../../town/policy/conditions.ts';
 import { purposes } from '../../town/policy/purposes.ts';

@@ -1,4 +1,4 @@
-import type { Condition } from '../../engine/application.ts';
+import type { Condition } from '../../engine/register.ts';
 import { PrivacyError } from '../../platform/errors/errors.ts';
 import { DataCategory, Purpose, Relationship, Role } from '../../town/graphql/generated/schema.ts';
 import { allConditions } from '../../town/policy/conditions.ts';

@@ -1,7 +1,7 @@
+import { DATA_SUBJECT, REPORTED_SUBJECTS, type Row } from './row.ts';
 import type { GraphQLFieldResolver } from 'graphql';
 import { isPromise } from '../execution/is-promise.ts';
 import type { EnforcedContext, OperationState } from '../plan/operation-state.ts';
-import { DATA_SUBJECT, REPORTED_SUBJECTS, type Row } from '../../town/rows/row.ts';
 import type { PersonalCoordinate, SubjectType } from '../markings/catalogue.ts';
 
 /** An object-returning field, as far as its rows must be checked before they may be in an answer. */

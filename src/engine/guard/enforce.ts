@@ -1,3 +1,4 @@
+import { type Row, WITH_RELATIONSHIPS } from './row.ts';
 import {
   getNamedType,
   isAbstractType,
@@ -9,7 +10,6 @@ import {
 } from 'graphql';
 import type { EnforcedContext } from '../plan/operation-state.ts';
 import type { Policy } from '../policy/policy.ts';
-import { WITH_RELATIONSHIPS, type Row } from '../../town/rows/row.ts';
 import { admit } from './admit.ts';
 import type { Catalogue, SubjectType } from '../markings/catalogue.ts';
 import { mountNode } from './node.ts';

@@ -1,4 +1,4 @@
-import type { RowScope } from '../application.ts';
+import type { RowScope } from '../register.ts';
 import type { OperationState } from '../plan/operation-state.ts';
 
 const caseScopes: readonly (RowScope | undefined)[] = ['ENCOUNTER', 'ASSIGNED_TICKET', 'OPEN_REQUEST'];

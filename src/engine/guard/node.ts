@@ -1,7 +1,7 @@
+import type { Row } from './row.ts';
 import type { GraphQLFieldResolver, GraphQLSchema } from 'graphql';
 import { asPrivacyError } from '../../platform/errors/errors.ts';
 import { notFormed } from '../../platform/errors/not-formed.ts';
-import type { Row } from '../../town/rows/row.ts';
 import type { Catalogue } from '../markings/catalogue.ts';
 import { nodeField } from '../markings/node-fields.ts';
 import type { EnforcedContext } from '../plan/operation-state.ts';

@@ -1,4 +1,4 @@
-import type { Condition, Relationship } from '../application.ts';
+import type { Condition, Relationship } from '../register.ts';
 
 /** How the principal is related to one data subject now, and which conditions hold for that data subject. */
 export interface RelationshipFact {

@@ -1,4 +1,4 @@
-import type { DataCategory } from '../application.ts';
+import type { DataCategory } from '../register.ts';
 import { getDirective } from '@graphql-tools/utils';
 import {
   getNamedType,

@@ -1,4 +1,4 @@
-import type { DataCategory, RowScope } from '../application.ts';
+import type { DataCategory, RowScope } from '../register.ts';
 import type { RootFieldLine } from '../policy/lines.ts';
 import type { WithheldReason } from '../policy/decide.ts';
 import type { Policy } from '../policy/policy.ts';

@@ -1,4 +1,4 @@
-import type { DataCategory } from '../application.ts';
+import type { DataCategory } from '../register.ts';
 import type { AccessLimits } from '../policy/access-limits.ts';
 import type { Catalogue } from '../markings/catalogue.ts';
 

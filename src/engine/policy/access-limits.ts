@@ -1,4 +1,4 @@
-import type { DataCategory } from '../application.ts';
+import type { DataCategory } from '../register.ts';
 
 /**
  * What narrows the access of a partner beyond the policy and its mandate: the registration of its client, and what its token names. They

@@ -1,4 +1,4 @@
-import type { Role } from '../application.ts';
+import type { Role } from '../register.ts';
 
 /** How sure it is who signed in. A member that nobody vouches for is undefined. */
 export interface Assurance {

@@ -1,4 +1,4 @@
-import type { Purpose, Role } from '../application.ts';
+import type { Purpose, Role } from '../register.ts';
 import type { Budget, Limits } from './lines.ts';
 import { purposesOf } from './enter.ts';
 import type { Policy } from './policy.ts';

@@ -1,4 +1,4 @@
-import type { Clause, Condition, DataCategory, Purpose, Relationship, Role } from '../application.ts';
+import type { Clause, Condition, DataCategory, Purpose, Relationship, Role } from '../register.ts';
 import type { Grant, Prohibition } from './lines.ts';
 import type { Policy, PolicyLines } from './policy.ts';
 

@@ -1,4 +1,4 @@
-import type { Purpose, Role } from '../application.ts';
+import type { Purpose, Role } from '../register.ts';
 import type { RootFieldLine } from './lines.ts';
 import type { Policy } from './policy.ts';
 

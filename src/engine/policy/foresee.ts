@@ -1,4 +1,4 @@
-import type { Condition, DataCategory, Purpose, Relationship, Role } from '../application.ts';
+import type { Condition, DataCategory, Purpose, Relationship, Role } from '../register.ts';
 import { limitOn, type AccessLimits } from './access-limits.ts';
 import { linesFor, type WithheldReason } from './decide.ts';
 import type { Policy } from './policy.ts';

@@ -1,4 +1,4 @@
-import type { Clause, Condition, DataCategory, Purpose, Relationship, Role, RowScope } from '../application.ts';
+import type { Clause, Condition, DataCategory, Purpose, Relationship, Role, RowScope } from '../register.ts';
 
 /** A line of the policy: what a role may see for a purpose under a relationship. */
 export interface Grant {

@@ -1,4 +1,4 @@
-import type { Clause, Condition, DataCategory, Purpose, Relationship, Role } from '../application.ts';
+import type { Clause, Condition, DataCategory, Purpose, Relationship, Role } from '../register.ts';
 import type { Budget, Limits, RootFieldLine } from './lines.ts';
 import { linesFor } from './decide.ts';
 import { purposesOf } from './enter.ts';

@@ -1,4 +1,4 @@
-import type { DataCategory, Purpose, Role } from '../application.ts';
+import type { DataCategory, Purpose, Role } from '../register.ts';
 import type { RootFieldLine } from './lines.ts';
 import type { AccessLimits } from './access-limits.ts';
 import { rootFieldLine } from './enter.ts';

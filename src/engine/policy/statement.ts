@@ -1,4 +1,4 @@
-import type { Clause } from '../application.ts';
+import type { Clause } from '../register.ts';
 
 /** One version of the municipality's privacy statement, in the project's own words. */
 export interface Statement {

@@ -1,5 +1,5 @@
 import type { Statement } from './statement.ts';
-import type { Clause, Condition, DataCategory, Purpose, Relationship, Role, RowScope } from '../application.ts';
+import type { Clause, Condition, DataCategory, Purpose, Relationship, Role, RowScope } from '../register.ts';
 
 /** A role, and what follows from having it. */
 export interface RoleDescription {

@@ -1,7 +1,7 @@
-import type { Purpose } from '../application.ts';
+import type { Reader } from '../reader.ts';
+import type { Purpose } from '../register.ts';
+import type { AcknowledgementStore } from '../application.ts';
 import type { Principal } from './principal.ts';
-import { readAcknowledgements } from '../../town/statement/acknowledgements.ts';
-import type { Reader } from '../../town/rows/reader.ts';
 import type { DeclaredText } from './declaration.ts';
 import type { PurposeText, PurposeTexts } from './purpose-texts.ts';
 
@@ -12,10 +12,12 @@ import type { PurposeText, PurposeTexts } from './purpose-texts.ts';
 export class Acknowledgements {
   readonly #texts: PurposeTexts;
   readonly #made = new Set<string>();
+  readonly #store: AcknowledgementStore;
   readonly #most: number;
 
-  constructor(texts: PurposeTexts, most = 10_000) {
+  constructor(texts: PurposeTexts, store: AcknowledgementStore, most = 10_000) {
     this.#texts = texts;
+    this.#store = store;
     this.#most = most;
   }
 
@@ -34,7 +36,7 @@ export class Acknowledgements {
     const { version } = text;
     const key = `${principal.id} ${version}`;
     if (this.#made.has(key)) return { version, isAcknowledged: true };
-    const made = await readAcknowledgements(reader, principal.id, [text]);
+    const made = await this.#store.read(reader, principal.id, [text]);
     if (!made.has(version)) return { version, isAcknowledged: false };
     if (this.#made.size >= this.#most) {
       for (const oldest of this.#made) {

@@ -1,4 +1,4 @@
-import type { Purpose, Role } from '../application.ts';
+import type { Purpose, Role } from '../register.ts';
 import { PrivacyError } from '../../platform/errors/errors.ts';
 import { purposesOf } from '../policy/enter.ts';
 import type { Policy } from '../policy/policy.ts';

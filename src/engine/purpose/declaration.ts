@@ -1,4 +1,4 @@
-import type { DataCategory, Purpose } from '../application.ts';
+import type { DataCategory, Purpose } from '../register.ts';
 
 /** The open case that the principal works on. */
 export interface OpenCase {

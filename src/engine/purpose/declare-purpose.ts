@@ -1,10 +1,9 @@
+import type { Reader, RelationshipColumns } from '../reader.ts';
 import type { OperationDefinitionNode } from 'graphql';
 import type { Principal } from './principal.ts';
 import { PrivacyError } from '../../platform/errors/errors.ts';
+import type { Application } from '../application.ts';
 import type { Policy } from '../policy/policy.ts';
-import type { Reader, RelationshipColumns } from '../../town/rows/reader.ts';
-import { readMandate } from '../../town/mandates/mandate-in-force.ts';
-import { findCase } from '../../town/access/open-case.ts';
 import type { Acknowledgements } from './acknowledgements.ts';
 import { agreeOnPurpose } from './agree.ts';
 import { checkDuty } from './check-duty.ts';
@@ -17,29 +16,38 @@ export interface PurposeHeaders {
   readonly case: string | undefined;
 }
 
+/** What purposes are declared to. */
+interface Declaring {
+  /** That of the application; tests have another. */
+  readonly policy: Policy;
+  readonly application: Pick<Application, 'authorities' | 'cases' | 'duties'>;
+  readonly acknowledgements: Acknowledgements;
+}
+
 /**
  * Finds the purpose of the operation, and its case or mandate (stage "declare purpose"). Whether an employee has acknowledged the
  * text of the purpose is found here, and checked once the operation is planned.
- * @param related see `findCase`
+ * @param related see `Cases`
  * @throws PrivacyError PURPOSE_UNKNOWN, PURPOSE_CONFLICT, PURPOSE_NOT_ALLOWED, REVIEWER_ON_RECORD, DUTIES_SEPARATED, CASE_CONFLICT,
  *   CASE_UNKNOWN
  */
 export async function declarePurpose(
-  { policy, acknowledgements }: { readonly policy: Policy; readonly acknowledgements: Acknowledgements },
+  { policy, application, acknowledgements }: Declaring,
   principal: Principal,
   headers: PurposeHeaders,
   { operation, variables }: { readonly operation: OperationDefinitionNode; readonly variables: Readonly<Record<string, unknown>> },
   reader: Reader,
   related?: RelationshipColumns,
 ): Promise<Declaration> {
-  const found = principal.mandateId === undefined ? undefined : await readMandate(reader, principal.mandateId, principal.id);
+  const found =
+    principal.mandateId === undefined ? undefined : await application.authorities.read(reader, principal.mandateId, principal.id);
   const document = namedInDocument(operation, variables);
   const purpose = agreeOnPurpose(policy, principal, {
     header: headers.purpose,
     directive: document.purpose,
     mandate: found?.purpose,
   });
-  await checkDuty(policy, principal, purpose, reader);
+  await checkDuty({ policy, duties: application.duties }, principal, purpose, reader);
   const purposeText = await acknowledgements.find(principal, purpose, reader);
   const mandate =
     principal.mandateId === undefined
@@ -60,7 +68,7 @@ export async function declarePurpose(
   const foreign = principal.caseId !== undefined && principal.caseId !== caseId;
   if (foreign) throw new PrivacyError('CASE_UNKNOWN', { reason: 'OTHER_CASE_IN_TOKEN' });
   if (purpose === undefined) throw new PrivacyError('CASE_UNKNOWN', { reason: 'PURPOSE_MISSING' });
-  const openCase = await findCase(reader, principal, purpose, caseId, related);
+  const openCase = await application.cases.find(reader, principal, purpose, caseId, related);
   if (openCase === undefined || typeof openCase === 'string') throw new PrivacyError('CASE_UNKNOWN', { reason: openCase });
   return { purpose, purposeText, openCase, mandate };
 }

@@ -1,4 +1,4 @@
-import type { Purpose, Role } from '../application.ts';
+import type { Purpose, Role } from '../register.ts';
 import type { Assurance } from '../policy/assurance.ts';
 import type { AccessLimits } from '../policy/access-limits.ts';
 

@@ -1,13 +1,11 @@
-import type { Purpose, Role } from '../application.ts';
+import type { SayPurpose } from '../application.ts';
+import type { Language, Purpose, Role } from '../register.ts';
 import type { Statement } from '../policy/statement.ts';
 import { hash } from 'node:crypto';
 import { purposesOf } from '../policy/enter.ts';
 import { matrixCells } from '../policy/matrix.ts';
 import type { Policy } from '../policy/policy.ts';
-import type { EmployeePurpose } from '../../town/policy/purposes.ts';
 import { statementOn } from '../policy/statement.ts';
-import { sayPurpose } from '../../town/wording/say-purpose.ts';
-import { wordings, type Language } from '../../town/wording/wordings.ts';
 
 /** What an employee acknowledges before the first use of a purpose. */
 export interface PurposeText {
@@ -24,10 +22,12 @@ export interface PurposeText {
  */
 export class PurposeTexts {
   readonly #policy: Policy;
+  readonly #sayPurpose: SayPurpose;
   readonly #known = new Map<string, readonly PurposeText[]>();
 
-  constructor(policy: Policy) {
+  constructor(policy: Policy, sayPurpose: SayPurpose) {
     this.#policy = policy;
+    this.#sayPurpose = sayPurpose;
   }
 
   /** The texts for a role, in the order of the policy; none for a role that acknowledges none. */
@@ -35,17 +35,19 @@ export class PurposeTexts {
     const statement = statementOn(this.#policy.vocabulary, day);
     const key = `${statement?.version} ${role}`;
     let texts = this.#known.get(key);
-    if (!texts) this.#known.set(key, (texts = this.#policy.vocabulary.roles[role].acknowledges ? make(this.#policy, role, statement) : []));
+    if (!texts)
+      this.#known.set(
+        key,
+        (texts = this.#policy.vocabulary.roles[role].acknowledges ? make(this.#policy, this.#sayPurpose, role, statement) : []),
+      );
     return texts;
   }
 }
 
-function make(policy: Policy, role: Role, statement: Statement | undefined): readonly PurposeText[] {
+function make(policy: Policy, sayPurpose: SayPurpose, role: Role, statement: Statement | undefined): readonly PurposeText[] {
   return purposesOf(policy, role).map((purpose) => {
     const cells = matrixCells(policy, { role, purpose });
-    // An employee's role has no other purpose: `npm run check` makes the policy's matrix, and its test names a purpose without words.
-    const say = (language: Language): string => sayPurpose(wordings[language], purpose as EmployeePurpose, cells, statement);
-    const text: PurposeText['text'] = { en: say('en'), fr: say('fr') };
+    const text = sayPurpose(purpose, cells, statement);
     const seen = cells.map(({ relationship, category, when, except }) =>
       JSON.stringify([relationship, category, when, except.map(({ holds, unless }) => [holds, unless])]),
     );

@@ -1,4 +1,4 @@
-import type { Condition, DataCategory, Purpose, Relationship } from '../application.ts';
+import type { Condition, DataCategory, Purpose, Relationship } from '../register.ts';
 import type { RootFieldLine } from '../policy/lines.ts';
 import { purposesOf, rootFieldLine } from '../policy/enter.ts';
 import { explain, type Explanation } from './explain.ts';

@@ -1,4 +1,4 @@
-import type { DataCategory, Purpose } from '../application.ts';
+import type { DataCategory, Purpose } from '../register.ts';
 import { purposesOf } from '../policy/enter.ts';
 import { explainEntry, explainRows, type EntryExplanation } from './explain-entry.ts';
 import type { Explanation } from './explain.ts';

@@ -1,4 +1,4 @@
-import type { Clause, Condition, DataCategory, Purpose, Relationship, Role } from '../application.ts';
+import type { Clause, Condition, DataCategory, Purpose, Relationship, Role } from '../register.ts';
 import { decide, linesFor, type Question, type WithheldReason } from '../policy/decide.ts';
 import type { Policy } from '../policy/policy.ts';
 import { binding, waysToSee, type Way } from './ways.ts';

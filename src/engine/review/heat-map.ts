@@ -1,4 +1,4 @@
-import type { DataCategory, Purpose, Relationship, Role } from '../application.ts';
+import type { DataCategory, Purpose, Relationship, Role } from '../register.ts';
 import { matrixCells, type MatrixCell, type MatrixFilter } from '../policy/matrix.ts';
 import type { Policy } from '../policy/policy.ts';
 import { wordsOf, type Vocabulary } from '../policy/vocabulary.ts';

@@ -1,4 +1,4 @@
-import type { Clause, Condition, Purpose, Relationship } from '../application.ts';
+import type { Clause, Condition, Purpose, Relationship } from '../register.ts';
 import type { Grant, Prohibition } from '../policy/lines.ts';
 import { decide, linesFor, type Question } from '../policy/decide.ts';
 import type { Policy } from '../policy/policy.ts';

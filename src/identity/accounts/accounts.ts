@@ -1,4 +1,4 @@
-import type { Purpose, Role } from '../../engine/application.ts';
+import type { Purpose, Role } from '../../engine/register.ts';
 import type { Acr } from './passkeys/assurance.ts';
 
 /** Somebody signed in with an account. */

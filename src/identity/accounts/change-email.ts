@@ -1,6 +1,6 @@
+import type { Language } from '../../engine/register.ts';
 import { causeOf } from '../../platform/errors/error-cause.ts';
 import { sql } from '../../platform/sql/sql.ts';
-import type { Language } from '../../town/wording/wordings.ts';
 import { findAccount } from './account.ts';
 import type { Origin } from './accounts.ts';
 import { confirmPassword } from './passwords/confirm-password.ts';

@@ -1,4 +1,4 @@
-import type { DataCategory, Purpose } from '../../engine/application.ts';
+import type { DataCategory, Purpose } from '../../engine/register.ts';
 import { checkGrant, type Grantable } from './details/check-grant.ts';
 import { enrichDetails } from './details/enrich-details.ts';
 import { parseDetails } from './details/parse-details.ts';

@@ -1,4 +1,4 @@
-import type { DataCategory } from '../../engine/application.ts';
+import type { DataCategory } from '../../engine/register.ts';
 import type { GrantedDetails } from './details/enrich-details.ts';
 
 /** A JSON Web Key Set (RFC 7517) of public keys. */

@@ -1,8 +1,9 @@
+import type { Language } from '../../engine/register.ts';
 import type { KoaContextWithOIDC, Provider } from 'oidc-provider';
 import { html } from 'hono/html';
 import { card, cardPage, pagePolicy, type Page } from '../pages/layout/layout.ts';
 import { sayError } from '../../town/wording/say-error.ts';
-import { languages, usualLanguage, wordings, type Language } from '../../town/wording/wordings.ts';
+import { languages, usualLanguage, wordings } from '../../town/wording/wordings.ts';
 
 type Answered = Pick<KoaContextWithOIDC, 'get' | 'set' | 'type' | 'body'>;
 

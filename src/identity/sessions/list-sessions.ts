@@ -1,4 +1,4 @@
-import type { Role } from '../../engine/application.ts';
+import type { Role } from '../../engine/register.ts';
 import type { UsedSession } from '../../town/access/use-session.ts';
 import { sql, type Database } from '../../platform/sql/sql.ts';
 import type { Device } from './describe-device.ts';

@@ -1,4 +1,4 @@
-import type { Role } from '../../engine/application.ts';
+import type { Role } from '../../engine/register.ts';
 import type { Calendar } from '../../platform/time/calendar.ts';
 import { PrivacyError } from '../../platform/errors/errors.ts';
 import { useSession, type UsedSession } from '../../town/access/use-session.ts';

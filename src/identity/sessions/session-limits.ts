@@ -1,4 +1,4 @@
-import type { Role } from '../../engine/application.ts';
+import type { Role } from '../../engine/register.ts';
 
 /** How long a session lasts, in seconds. */
 export interface SessionLimits {

@@ -1,8 +1,7 @@
-import type { Purpose, Role } from '../../engine/application.ts';
+import type { Language, Purpose, Role } from '../../engine/register.ts';
 import type { AuthenticationResponseJSON } from '@simplewebauthn/server';
 import type { OffsetFrom } from '../../platform/time/calendar.ts';
 import type { UsedSession } from '../../town/access/use-session.ts';
-import type { Language } from '../../town/wording/wordings.ts';
 import type { Origin, SignedIn } from '../accounts/accounts.ts';
 import type { AccountSession } from '../accounts/mails/opened-links.ts';
 import type { PasskeyOptions } from '../accounts/passkeys/passkeys.ts';

@@ -42,7 +42,15 @@ import { shownCode } from '../spine/answer/show-error.ts';
  * @throws PrivacyError POLICY_INVALID where the candidate does not fit the schema; SETTING_INVALID where a trusted document does not
  */
 export async function createApp(dependencies: Dependencies): Promise<FastifyInstance> {
-  const { policy, candidate, log, requestLog = 'off', observability = createObservability(), deadlines = usualDeadlines } = dependencies;
+  const {
+    application,
+    policy = application.policy,
+    candidate,
+    log,
+    requestLog = 'off',
+    observability = createObservability(),
+    deadlines = usualDeadlines,
+  } = dependencies;
   const { requestLimits = usualRequestLimits, newRequestId } = dependencies;
   const { metrics, scope, tracer } = observability;
   const { schema, catalogue } = dependencies.enforced;
@@ -51,6 +59,7 @@ export async function createApp(dependencies: Dependencies): Promise<FastifyInst
   const apollo = createApollo(schema, log);
   const services: Services = {
     ...dependencies,
+    policy,
     calendar: dependencies.calendar ?? createCalendar(usualTimeZone),
     observability,
     stage: createStageRunner(metrics, scope, tracer, shownCode),
@@ -69,7 +78,7 @@ export async function createApp(dependencies: Dependencies): Promise<FastifyInst
     proofs: dependencies.ownIssuer?.proofs,
     reportRefused: (problem) => log.info(problem, 'a token was refused'),
     partnerTokens: dependencies.ownIssuer?.partnerTokens,
-    acknowledgements: new Acknowledgements(new PurposeTexts(policy)),
+    acknowledgements: new Acknowledgements(new PurposeTexts(policy, application.sayPurpose), application.acknowledgements),
     readBudgets: createReadBudgets(),
     turns: createTurns(requestLimits, shares, (work) => admission.serve(work)),
     views: createViews(schema, catalogue, policy),

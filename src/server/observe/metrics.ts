@@ -1,4 +1,4 @@
-import type { Purpose, Role } from '../../engine/application.ts';
+import type { Purpose, Role } from '../../engine/register.ts';
 import { collectDefaultMetrics, Gauge, Registry } from 'prom-client';
 import { answerErrors, type ErrorCode } from '../../platform/errors/errors.ts';
 import { budgets } from '../../town/policy/budgets.ts';

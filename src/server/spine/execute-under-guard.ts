@@ -1,4 +1,4 @@
-import type { Role } from '../../engine/application.ts';
+import type { Role } from '../../engine/register.ts';
 import type { ExecutionResult, GraphQLSchema } from 'graphql';
 import type { Logger } from 'pino';
 import { asPrivacyError, catalogue } from '../../platform/errors/errors.ts';

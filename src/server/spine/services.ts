@@ -1,4 +1,4 @@
-import type { Role } from '../../engine/application.ts';
+import type { Language, Role } from '../../engine/register.ts';
 import type { MikroORM } from '@mikro-orm/postgresql';
 import type { FastifyInstance } from 'fastify';
 import type { GraphQLSchema } from 'graphql';
@@ -36,8 +36,8 @@ import type { Planner } from '../../engine/plan/plan.ts';
 import type { TrustedDocuments } from '../../engine/document/trusted-documents.ts';
 import type { DocumentCheck } from '../../engine/document/check-document.ts';
 import type { ContactRules } from '../../town/policy/contact-rules.ts';
+import type { Application } from '../../engine/application.ts';
 import type { Policy } from '../../engine/policy/policy.ts';
-import type { Language } from '../../town/wording/wordings.ts';
 import type { Executor } from '../../engine/execution/executor.ts';
 import type { Cursors } from '../../town/rows/cursors.ts';
 import type { Pseudonyms } from '../../town/rows/pseudonyms.ts';
@@ -50,7 +50,9 @@ import type { RequestLog } from '../observe/observe-http.ts';
 
 /** The dependencies of the gateway. Tests pass their own clock and ids. */
 export interface Dependencies {
-  readonly policy: Policy;
+  readonly application: Application;
+  /** Default: that of the application. */
+  readonly policy?: Policy | undefined;
   /** A policy that every decision is compared with, and that is not enforced. */
   readonly candidate?: Policy | undefined;
   readonly orm: MikroORM;
@@ -123,6 +125,7 @@ export interface Dependencies {
 
 /** Everything that the stages use. */
 export interface Services extends Omit<Dependencies, 'enforced'> {
+  readonly policy: Policy;
   readonly calendar: Calendar;
   readonly observability: Observability;
   /** Runs a stage and measures it. */

@@ -1,3 +1,4 @@
+import type { Language } from '../../engine/register.ts';
 import type { Mail } from '../../platform/mail/mail.ts';
 import { sendDue, type Sender, type Waiting } from '../../platform/mail/send-due.ts';
 import { publicPaths } from '../../town/pages/visit.ts';
@@ -5,7 +6,7 @@ import { daysToReopen } from '../../town/requests/privacy-requests.ts';
 import { sql, type Database } from '../../platform/sql/sql.ts';
 import { fill } from '../../town/wording/fill.ts';
 import type { RequestMail } from '../../town/wording/wording.ts';
-import { wordings, type Language } from '../../town/wording/wordings.ts';
+import { wordings } from '../../town/wording/wordings.ts';
 import type { Outbox } from '../observe/outbox.ts';
 
 interface WaitingMail extends Waiting {

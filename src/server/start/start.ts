@@ -18,7 +18,7 @@ import { openOrm } from '../../platform/postgres/orm.ts';
 import { roleNames } from '../../platform/postgres/role-names.ts';
 import { secret } from '../../platform/postgres/secrets.ts';
 import { contactRules } from '../../town/policy/contact-rules.ts';
-import { policyInForce } from '../../town/policy/policy.ts';
+import { town } from '../../town/index.ts';
 import { createCursors } from '../../town/rows/cursors.ts';
 import { createPseudonyms } from '../../town/rows/pseudonyms.ts';
 import { keepSending } from '../../platform/mail/keep-sending.ts';
@@ -92,7 +92,7 @@ export async function start(config: Config, development?: Development, worker?: 
     const candidate =
       config.policyDryRun === undefined
         ? undefined
-        : readPolicyFile(policyInForce.vocabulary, config.policyDryRun, 'the file of POLICY_DRY_RUN');
+        : readPolicyFile(town.policy.vocabulary, config.policyDryRun, 'the file of POLICY_DRY_RUN');
     const pages = findPages();
     if (pages === undefined) log.warn('no pages are served: npm run -s build makes them');
     const trustedDocuments = openTrustedDocuments(config.clients, pages);
@@ -104,7 +104,7 @@ export async function start(config: Config, development?: Development, worker?: 
     const { buildSchema } = await import('../spine/document/build-schema.ts');
     const served = config.identity?.isServed ? await import('./open-authorization.ts') : undefined;
     if (config.demoPopulation) await development?.populateIfEmpty(database.roles.owner, config.dataDirectory, now());
-    const enforced = buildSchema(schemaSources(), policyInForce, countGuardFailures(log, metrics));
+    const enforced = buildSchema(schemaSources(), town.policy, countGuardFailures(log, metrics));
     const orm = await openOrm(database.roles.gateway, { onPool: (pool) => observePool(metrics, 'records', pool), deadlines });
     parts.push({ name: 'records', stop: () => orm.close(true) });
     const replica = config.databaseReadUrl && (await openReplica(config.databaseReadUrl, database.roles.gateway, orm, log));
@@ -177,7 +177,7 @@ export async function start(config: Config, development?: Development, worker?: 
     metrics.showQueue('requests', () => admission.active);
     metrics.showQueue('appends', () => appends.waiting());
     const app = await createApp({
-      policy: policyInForce,
+      application: town,
       calendar,
       enforced,
       candidate,

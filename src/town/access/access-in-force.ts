@@ -1,10 +1,10 @@
+import type { Reader } from '../../engine/reader.ts';
 import { CompiledQuery } from 'kysely';
 import { PrivacyError } from '../../platform/errors/errors.ts';
 import type { Role } from '../graphql/generated/schema.ts';
 import { partnerRoles } from '../policy/partners.ts';
 import { employeeRoles } from '../policy/roles.ts';
 import { textArray } from '../../platform/sql/sql.ts';
-import type { Reader } from '../rows/reader.ts';
 
 /** The claims of a token that can be withdrawn while the token is valid. */
 export interface Holder {

@@ -1,6 +1,6 @@
+import type { RelationshipColumns } from '../../engine/reader.ts';
 import type { Principal } from '../../engine/purpose/principal.ts';
 import { openedCase } from './open-case.ts';
-import type { RelationshipColumns } from '../rows/reader.ts';
 import { relationshipColumns } from './relationship-columns.ts';
 import type { RelationshipFact } from '../../engine/guard/relationship-fact.ts';
 

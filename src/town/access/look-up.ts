@@ -1,7 +1,7 @@
+import type { Reader } from '../../engine/reader.ts';
 import { sql } from '../../platform/sql/sql.ts';
 import type { Principal } from '../../engine/purpose/principal.ts';
 import type { Declaration } from '../../engine/purpose/declaration.ts';
-import type { Reader } from '../rows/reader.ts';
 import { relationshipColumn, relationshipStatement } from './statements.ts';
 import { factReader, type RelationshipFact } from '../../engine/guard/relationship-fact.ts';
 

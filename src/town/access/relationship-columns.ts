@@ -1,6 +1,6 @@
+import type { RelationshipColumns } from '../../engine/reader.ts';
 import { sql } from '../../platform/sql/sql.ts';
 import type { Principal } from '../../engine/purpose/principal.ts';
-import type { RelationshipColumns } from '../rows/reader.ts';
 import { relationshipColumn, relationshipStatement, type RelatedBy, type RelationshipStatement } from './statements.ts';
 import { factReader, type RelationshipFact } from '../../engine/guard/relationship-fact.ts';
 

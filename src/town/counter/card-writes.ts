@@ -1,8 +1,8 @@
+import type { Reader } from '../../engine/reader.ts';
 import { PrivacyError } from '../../platform/errors/errors.ts';
 import type { RowScope } from '../graphql/generated/schema.ts';
 import { sql } from '../../platform/sql/sql.ts';
 import { markServed } from './encounter-writes.ts';
-import type { Reader } from '../rows/reader.ts';
 import { residentInScope, type Viewer } from '../access/scope.ts';
 
 /**

@@ -1,10 +1,10 @@
+import type { Reader } from '../../engine/reader.ts';
 import { sql, type Sql } from '../../platform/sql/sql.ts';
 import { causeOf } from '../../platform/errors/error-cause.ts';
 import { PrivacyError } from '../../platform/errors/errors.ts';
 import type { IdentityEvidence, Purpose, RowScope } from '../graphql/generated/schema.ts';
 import { isOnStaff } from '../staff/employees.ts';
 import { encounterIdleMinutes, isEncounterOpen } from '../access/open-case.ts';
-import type { Reader } from '../rows/reader.ts';
 import { residentInScope, type Viewer } from '../access/scope.ts';
 
 /** The resident whom an encounter serves, and its purpose. */

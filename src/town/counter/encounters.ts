@@ -1,11 +1,12 @@
+import type { Reader } from '../../engine/reader.ts';
+import { aboutPerson } from '../../engine/guard/row.ts';
 import { sql, type Sql } from '../../platform/sql/sql.ts';
 import type { Encounter, HouseholdMember, Identifications, IdentityEvidence, Resident, RowScope } from '../graphql/generated/schema.ts';
 import { project, type Columns } from '../rows/columns.ts';
 import { isEncounterOpen } from '../access/open-case.ts';
 import { isMinorServedWith } from '../people/protection.ts';
-import type { Reader } from '../rows/reader.ts';
 import { readResidentsById } from '../people/residents.ts';
-import { aboutPerson, type Row } from '../rows/row.ts';
+import type { Row } from '../rows/row.ts';
 import { residentInScope, type Viewer } from '../access/scope.ts';
 
 const columns: Columns<Encounter, 'id'> = {

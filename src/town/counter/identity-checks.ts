@@ -1,6 +1,6 @@
+import type { Reader } from '../../engine/reader.ts';
 import { sql } from '../../platform/sql/sql.ts';
 import type { ConfirmIdentityInput, RowScope } from '../graphql/generated/schema.ts';
-import type { Reader } from '../rows/reader.ts';
 import { residentInScope, type Viewer } from '../access/scope.ts';
 
 /** What somebody gives to confirm who they are, in the form of the records. */

@@ -1,3 +1,4 @@
+import { DATA_SUBJECT, REPORTED_SUBJECTS } from '../../engine/guard/row.ts';
 import type { RequestContext } from '../context.ts';
 import type { ServiceConnection } from './generated/schema.ts';
 import type { ErrorReason } from '../../platform/errors/error-reasons.ts';
@@ -6,7 +7,7 @@ import { defaultPage, largestPage } from '../../platform/settings/page-sizes.ts'
 import type { ResolversParentTypes } from './generated/resolvers.ts';
 import type { CursorBinding } from '../rows/cursors.ts';
 import type { Page, PageRequest } from '../rows/page.ts';
-import { DATA_SUBJECT, REPORTED_SUBJECTS, type Row } from '../rows/row.ts';
+import type { Row } from '../rows/row.ts';
 
 /** The arguments of a page, as `parse-schema.ts` adds them. */
 export interface PageArguments {

@@ -1,8 +1,9 @@
+import type { Reader } from '../../engine/reader.ts';
+import { aboutPerson } from '../../engine/guard/row.ts';
 import { sql, type Sql } from '../../platform/sql/sql.ts';
 import type * as Types from '../graphql/generated/schema.ts';
 import { project, type Columns } from '../rows/columns.ts';
-import type { Reader } from '../rows/reader.ts';
-import { aboutPerson, type Row } from '../rows/row.ts';
+import type { Row } from '../rows/row.ts';
 import type { Viewer } from '../access/scope.ts';
 
 /** The kinds of cases that people talk about in messages. */

@@ -1,7 +1,7 @@
+import type { Reader } from '../../engine/reader.ts';
 import { sql } from '../../platform/sql/sql.ts';
 import { PrivacyError } from '../../platform/errors/errors.ts';
 import type { RowScope } from '../graphql/generated/schema.ts';
-import type { Reader } from '../rows/reader.ts';
 import type { Viewer } from '../access/scope.ts';
 import { ticketInScope, ticketsWithResident } from './tickets.ts';
 

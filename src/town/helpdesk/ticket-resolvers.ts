@@ -1,8 +1,9 @@
+import { aboutPerson } from '../../engine/guard/row.ts';
 import type { Resolvers } from '../graphql/generated/resolvers.ts';
 import type { TicketMessage } from '../graphql/generated/schema.ts';
 import { emptyPage } from '../rows/first-pages.ts';
 import { endOfList, type Page, type PageRequest } from '../rows/page.ts';
-import { aboutPerson, type Row } from '../rows/row.ts';
+import type { Row } from '../rows/row.ts';
 import { readMessages, type AuthorKey } from './messages.ts';
 import { readFirstTickets, readTicket, readTickets, readTicketsOf } from './tickets.ts';
 import { viewerOf, fieldsOf, idFrom, shownNumber } from '../graphql/viewer.ts';

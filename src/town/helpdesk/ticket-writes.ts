@@ -1,10 +1,10 @@
+import type { Reader } from '../../engine/reader.ts';
 import { sql, type Sql } from '../../platform/sql/sql.ts';
 import { PrivacyError } from '../../platform/errors/errors.ts';
 import type { RowScope, TicketTopic } from '../graphql/generated/schema.ts';
 import { caseNumber } from '../rows/case-number.ts';
 import { canTake } from '../staff/employees.ts';
 import { insertMessage, type Message } from './messages.ts';
-import type { Reader } from '../rows/reader.ts';
 import { residentInScope, type Viewer } from '../access/scope.ts';
 import { ticketInScope, ticketsWithResident } from './tickets.ts';
 

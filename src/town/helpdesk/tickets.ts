@@ -1,3 +1,5 @@
+import type { Reader, RelationshipColumns } from '../../engine/reader.ts';
+import { aboutPerson } from '../../engine/guard/row.ts';
 import { sql, type Sql } from '../../platform/sql/sql.ts';
 import type { QueryTicketsArgs, RowScope, Ticket } from '../graphql/generated/schema.ts';
 import { careIncludesSupport } from './care-for-support.ts';
@@ -6,8 +8,8 @@ import { project, type Columns } from '../rows/columns.ts';
 import { countedPeople } from '../history/counted-people.ts';
 import { readFirstPages, type NestedListing } from '../rows/first-pages.ts';
 import { readPage, type Listing, type Page, type PageRequest } from '../rows/page.ts';
-import { relationshipName, type Reader, type RelationshipColumns } from '../rows/reader.ts';
-import { aboutPerson, type Row } from '../rows/row.ts';
+import { relationshipName } from '../rows/reader.ts';
+import type { Row } from '../rows/row.ts';
 import { residentInScope, type Viewer } from '../access/scope.ts';
 import { isTicketSealed } from './sensitive-tickets.ts';
 import { unreadSince } from './unread-since.ts';

@@ -1,10 +1,11 @@
+import type { Reader } from '../../engine/reader.ts';
+import { aboutPerson } from '../../engine/guard/row.ts';
 import { sql, type Sql } from '../../platform/sql/sql.ts';
 import type { AccessGround, AccessNeedKind, RowScope } from '../graphql/generated/schema.ts';
 import { project, type Columns } from '../rows/columns.ts';
 import { mandateStatus } from '../mandates/mandate-in-force.ts';
 import { isEncounterOpen } from '../access/open-case.ts';
-import type { Reader } from '../rows/reader.ts';
-import { aboutPerson, type Row } from '../rows/row.ts';
+import type { Row } from '../rows/row.ts';
 import type { Viewer } from '../access/scope.ts';
 import { isMandateSealed } from '../mandates/seals/sealed-orders.ts';
 

@@ -1,10 +1,11 @@
+import { DATA_SUBJECT, aboutPerson } from '../../engine/guard/row.ts';
 import type { Resolvers } from '../graphql/generated/resolvers.ts';
 import { type AccessLogCoverage, ErasureRule, Purpose, Relationship, Role } from '../graphql/generated/schema.ts';
 import { readAccessHistories, readCoverage } from './places/access-history.ts';
 import type { HistoryRequest } from './places/asked-histories.ts';
 import { emptyPage } from '../rows/first-pages.ts';
 import type { Page, PageRequest } from '../rows/page.ts';
-import { aboutPerson, DATA_SUBJECT, type Row } from '../rows/row.ts';
+import type { Row } from '../rows/row.ts';
 import type { Need, Reason } from '../wording/reason.ts';
 import { viewerOf, fieldsOf, logReaderOf, shownEntryId, shownItem } from '../graphql/viewer.ts';
 import { connect } from '../graphql/connection.ts';

@@ -1,11 +1,12 @@
+import type { Reader } from '../../engine/reader.ts';
+import { aboutPerson } from '../../engine/guard/row.ts';
 import { sql, type Sql } from '../../platform/sql/sql.ts';
 import type { DisclosedPerson, OwnDisclosure } from '../graphql/generated/schema.ts';
 import { project, type Columns } from '../rows/columns.ts';
 import { isByPartner, isNoAccountAct, isReadBy, viewOfPerson } from './entries/entry-parts.ts';
 import { peopleOfEntry } from './entries/people-of-entry.ts';
 import { readPage, type Page, type PageRequest } from '../rows/page.ts';
-import type { Reader } from '../rows/reader.ts';
-import { aboutPerson, type Row } from '../rows/row.ts';
+import type { Row } from '../rows/row.ts';
 import type { Viewer } from '../access/scope.ts';
 
 const columns: Columns<OwnDisclosure> = {

@@ -1,5 +1,6 @@
+import { DATA_SUBJECT } from '../../engine/guard/row.ts';
 import type { RequestContext } from '../context.ts';
-import { DATA_SUBJECT, type Row } from '../rows/row.ts';
+import type { Row } from '../rows/row.ts';
 
 /**
  * The coordinates of a read that its reader is told of. A guardian who lives elsewhere is told of no read that leads to the minor's

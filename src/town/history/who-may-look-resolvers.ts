@@ -1,6 +1,6 @@
+import { DATA_SUBJECT, aboutPerson } from '../../engine/guard/row.ts';
 import type { Resolvers } from '../graphql/generated/resolvers.ts';
 import { readAccessGrounds } from './access-grounds.ts';
-import { aboutPerson, DATA_SUBJECT } from '../rows/row.ts';
 import type { Need } from '../wording/reason.ts';
 import { needRow } from '../graphql/need-row.ts';
 import { partnerById } from '../mandates/partners/partner-by-id.ts';

@@ -1,7 +1,8 @@
+import type { Reader } from '../../engine/reader.ts';
 import { sql } from '../../platform/sql/sql.ts';
 import type { DataCategory } from '../graphql/generated/schema.ts';
 import { mandateStatus } from './mandate-in-force.ts';
-import { isUuid, type Reader } from '../rows/reader.ts';
+import { isUuid } from '../rows/reader.ts';
 
 /** An audit engagement: the mandate of a control agency. */
 export interface Engagement {

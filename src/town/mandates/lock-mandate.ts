@@ -1,10 +1,10 @@
+import type { Reader } from '../../engine/reader.ts';
 import { sql } from '../../platform/sql/sql.ts';
 import { PrivacyError } from '../../platform/errors/errors.ts';
 import type { MandateStatus, RowScope } from '../graphql/generated/schema.ts';
 import { isOnStaff } from '../staff/employees.ts';
 import { mandateStatus } from './mandate-in-force.ts';
 import { mandateInScope } from './mandates.ts';
-import type { Reader } from '../rows/reader.ts';
 import type { Viewer } from '../access/scope.ts';
 
 /** The state of a locked mandate. */

@@ -1,7 +1,8 @@
+import type { Reader } from '../../engine/reader.ts';
 import { sql } from '../../platform/sql/sql.ts';
 import type { DataCategory, Purpose } from '../graphql/generated/schema.ts';
 import { mandateKinds } from '../policy/partners.ts';
-import { isUuid, type Reader } from '../rows/reader.ts';
+import { isUuid } from '../rows/reader.ts';
 
 // How many employees other than the recorder must approve a mandate of each kind (clause `police`: two). A municipality may have no partners.
 const neededByKind = sql.lit(

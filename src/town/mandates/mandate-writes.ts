@@ -1,3 +1,4 @@
+import type { Reader } from '../../engine/reader.ts';
 import { UniqueConstraintViolationException, type EntityManager } from '@mikro-orm/postgresql';
 import { sql } from '../../platform/sql/sql.ts';
 import { PrivacyError } from '../../platform/errors/errors.ts';
@@ -13,7 +14,6 @@ import { lapsesAt } from './lapses.ts';
 import { lockMandate } from './lock-mandate.ts';
 import { hasLapsedSeal } from './seals/mandate-seals.ts';
 import { readMandateSubjects } from './mandates.ts';
-import type { Reader } from '../rows/reader.ts';
 import { residentInScope, type Viewer } from '../access/scope.ts';
 
 /** A new mandate. */

@@ -1,3 +1,4 @@
+import type { Reader } from '../../engine/reader.ts';
 import { sql, type Sql } from '../../platform/sql/sql.ts';
 import type { Mandate, QueryMandatesArgs, RowScope } from '../graphql/generated/schema.ts';
 import { project, type Columns } from '../rows/columns.ts';
@@ -7,7 +8,6 @@ import { approvals, approvalsNeeded, mandateStatus } from './mandate-in-force.ts
 import { isToReview, sealedUntil, sealProposedUntil } from './seals/mandate-seals.ts';
 import { lapsesSoon } from './lapses.ts';
 import { readPage, type Page, type PageRequest } from '../rows/page.ts';
-import type { Reader } from '../rows/reader.ts';
 import type { Row } from '../rows/row.ts';
 import type { Viewer } from '../access/scope.ts';
 

@@ -1,3 +1,4 @@
+import type { Reader } from '../../engine/reader.ts';
 import { raw, UniqueConstraintViolationException, type EntityManager, type RawQueryFragment } from '@mikro-orm/postgresql';
 import type { z } from 'zod';
 import { sql, type Sql } from '../../platform/sql/sql.ts';
@@ -5,7 +6,6 @@ import { PrivacyError } from '../../platform/errors/errors.ts';
 import type { RowScope } from '../graphql/generated/schema.ts';
 import { Account } from '../services/payments/account-entity.ts';
 import { Resident } from './resident-entity.ts';
-import type { Reader } from '../rows/reader.ts';
 import { isAdultOfHome } from './protection.ts';
 import { addressFields, contactFields, type registrationFields, type FormOf, type StoredField } from './resident-columns.ts';
 import { residentInScope, type Viewer } from '../access/scope.ts';

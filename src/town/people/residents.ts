@@ -1,10 +1,12 @@
+import type { Reader } from '../../engine/reader.ts';
+import { aboutPerson } from '../../engine/guard/row.ts';
 import { sql, type Sql } from '../../platform/sql/sql.ts';
 import type { Address, HouseholdMember, Resident, ResidentFilter, ResidentOrder, RowScope } from '../graphql/generated/schema.ts';
 import { project } from '../rows/columns.ts';
 import { countedPeople, mostNamedByCount } from '../history/counted-people.ts';
 import { readPage, type Listing, type Page, type PageRequest } from '../rows/page.ts';
-import { relationshipName, type Reader } from '../rows/reader.ts';
-import { aboutPerson, type Row } from '../rows/row.ts';
+import { relationshipName } from '../rows/reader.ts';
+import type { Row } from '../rows/row.ts';
 import { ownOrder } from '../mandates/partners/own-order.ts';
 import { residentColumns } from './resident-columns.ts';
 import { residentInScope, type Viewer } from '../access/scope.ts';

@@ -1,3 +1,4 @@
+import type { Reader } from '../../engine/reader.ts';
 import type { EntityManager } from '@mikro-orm/postgresql';
 import { sql } from '../../platform/sql/sql.ts';
 import { PrivacyError } from '../../platform/errors/errors.ts';
@@ -7,7 +8,6 @@ import { careIncludesSupport } from '../helpdesk/care-for-support.ts';
 import { caseNumber } from '../rows/case-number.ts';
 import { PrivacyRequest } from './privacy-request-entity.ts';
 import { readQuestionedSubjects } from '../history/entries/questioned-entry.ts';
-import type { Reader } from '../rows/reader.ts';
 import { privacyRequestInScope, privacyRequestsWithResident } from './privacy-requests.ts';
 import { residentInScope, type Viewer } from '../access/scope.ts';
 

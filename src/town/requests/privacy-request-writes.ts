@@ -1,3 +1,4 @@
+import type { Reader } from '../../engine/reader.ts';
 import type { EntityManager } from '@mikro-orm/postgresql';
 import { sql, type Sql } from '../../platform/sql/sql.ts';
 import { PrivacyError } from '../../platform/errors/errors.ts';
@@ -14,7 +15,6 @@ import {
   privacyRequestsWithResident,
   type PrivacyRequestClosed,
 } from './privacy-requests.ts';
-import type { Reader } from '../rows/reader.ts';
 import type { Viewer } from '../access/scope.ts';
 
 /**

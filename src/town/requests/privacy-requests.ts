@@ -1,3 +1,5 @@
+import type { Reader } from '../../engine/reader.ts';
+import { aboutPerson } from '../../engine/guard/row.ts';
 import { sql, type Sql } from '../../platform/sql/sql.ts';
 import type { PrivacyRequest, PrivacyRequestStatus, QueryRequestsArgs, RowScope } from '../graphql/generated/schema.ts';
 import { careIncludesSupport } from '../helpdesk/care-for-support.ts';
@@ -5,8 +7,7 @@ import { isAssignedAs } from '../helpdesk/case-assignment.ts';
 import { project, type Columns } from '../rows/columns.ts';
 import { countedPeople } from '../history/counted-people.ts';
 import { readPage, type Listing, type Page, type PageRequest } from '../rows/page.ts';
-import type { Reader } from '../rows/reader.ts';
-import { aboutPerson, type Row } from '../rows/row.ts';
+import type { Row } from '../rows/row.ts';
 import { residentInScope, type Viewer } from '../access/scope.ts';
 
 /** How far `recreation.request request` is. */

@@ -1,6 +1,6 @@
+import type { Reader } from '../../engine/reader.ts';
 import { sql, type Sql } from '../../platform/sql/sql.ts';
 import { cutPage, directionOf, type Listing, type Page, type PageRequest } from './page.ts';
-import type { Reader } from './reader.ts';
 import type { Row } from './row.ts';
 
 /** A list in a field of a row, read for many parent rows at once. */

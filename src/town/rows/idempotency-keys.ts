@@ -1,6 +1,6 @@
+import type { Reader } from '../../engine/reader.ts';
 import { sql } from '../../platform/sql/sql.ts';
 import { PrivacyError } from '../../platform/errors/errors.ts';
-import type { Reader } from './reader.ts';
 
 /** Hours for which a repeated change is recognised. */
 const hoursKept = 24;

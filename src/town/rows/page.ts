@@ -1,6 +1,6 @@
+import type { Reader } from '../../engine/reader.ts';
 import { sql, type Database, type Sql } from '../../platform/sql/sql.ts';
 import { mostNamedByCount } from '../history/counted-people.ts';
-import type { Reader } from './reader.ts';
 import type { Row } from './row.ts';
 
 /** A requested page of a list. A row is named by its sort key and id, both as text. */

@@ -1,16 +1,4 @@
-/** A row carries the id of its data subject under this symbol. Only the functions that read rows set it. */
-export const DATA_SUBJECT: unique symbol = Symbol('data subject');
-
-/** A connection carries under this symbol the ids of the people that it reports beyond its rows. */
-export const REPORTED_SUBJECTS: unique symbol = Symbol('reported subjects');
-
-/** The key in a field's extensions that marks its rows as selected together with their relationships. */
-export const WITH_RELATIONSHIPS = 'withRelationships';
-
-type Stamps = {
-  readonly [DATA_SUBJECT]?: string;
-  readonly [REPORTED_SUBJECTS]?: readonly string[];
-};
+import type { Stamps } from '../../engine/guard/row.ts';
 
 /** Values of a row that are not fields of its type. Resolvers find other rows by them. */
 type Keys = {
@@ -44,9 +32,3 @@ export type Leaf<T> = { [F in Field<T>]: NonNullable<T[F]> extends Scalar | read
  * @typeParam T an object type of the schema; any if left out
  */
 export type Row<T = Readonly<Record<string, unknown>>> = Stamps & Keys & { readonly [F in Field<T>]?: F extends Leaf<T> ? T[F] : unknown };
-
-/** Stamps a row with its data subject. The guard releases nothing of a row without a stamp. */
-export function aboutPerson<T extends object>(row: T, subjectId: unknown): T {
-  if (typeof subjectId === 'string') (row as { [DATA_SUBJECT]?: string })[DATA_SUBJECT] = subjectId;
-  return row;
-}

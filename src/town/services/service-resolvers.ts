@@ -1,3 +1,4 @@
+import { aboutPerson } from '../../engine/guard/row.ts';
 import { PrivacyError } from '../../platform/errors/errors.ts';
 import type { RequestContext } from '../context.ts';
 import type { PurchaseCheck, Service } from '../graphql/generated/schema.ts';
@@ -8,7 +9,7 @@ import { readPurchaseChecks } from './purchases/purchase-checks.ts';
 import { writePurchase } from './purchases/purchase-writes.ts';
 import { readFirstPurchases, readPurchase, readPurchases } from './purchases/purchases.ts';
 import { readResident } from '../people/residents.ts';
-import { aboutPerson, type Row } from '../rows/row.ts';
+import type { Row } from '../rows/row.ts';
 import { readServices, readServicesById } from './services.ts';
 import { viewerOf, fieldsOf, idFrom } from '../graphql/viewer.ts';
 import { claimKey } from '../people/claims/claim-key.ts';

@@ -1,8 +1,8 @@
+import type { Reader } from '../../engine/reader.ts';
 import { sql, type Sql } from '../../platform/sql/sql.ts';
 import type { RowScope, Service } from '../graphql/generated/schema.ts';
 import { project, type Columns } from '../rows/columns.ts';
 import { readPage, type Page, type PageRequest } from '../rows/page.ts';
-import type { Reader } from '../rows/reader.ts';
 import type { Row } from '../rows/row.ts';
 
 const columns: Columns<Service, 'id'> = {

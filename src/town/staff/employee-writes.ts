@@ -1,3 +1,4 @@
+import type { Reader } from '../../engine/reader.ts';
 import { sql } from '../../platform/sql/sql.ts';
 import { PrivacyError } from '../../platform/errors/errors.ts';
 import type { Role, RowScope } from '../graphql/generated/schema.ts';
@@ -5,7 +6,6 @@ import { administratorsNeeded, sensitiveOf } from '../policy/roles.ts';
 import { endEncountersOf } from '../counter/encounter-writes.ts';
 import { assertIndependent } from './independence.ts';
 import { invitationDays } from './invitation-code.ts';
-import type { Reader } from '../rows/reader.ts';
 import type { Viewer } from '../access/scope.ts';
 
 /** An employee to invite. */

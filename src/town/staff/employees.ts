@@ -1,11 +1,12 @@
+import type { Reader } from '../../engine/reader.ts';
+import { aboutPerson } from '../../engine/guard/row.ts';
 import { sql, type Sql } from '../../platform/sql/sql.ts';
 import type { Employee, QueryEmployeesArgs, Role, RowScope } from '../graphql/generated/schema.ts';
 import { project, type Columns } from '../rows/columns.ts';
 import { employeeStatus, reviewDueAt } from './employee-status.ts';
 import { areIndependent } from './independence.ts';
 import { readPage, type Page, type PageRequest } from '../rows/page.ts';
-import type { Reader } from '../rows/reader.ts';
-import { aboutPerson, type Row } from '../rows/row.ts';
+import type { Row } from '../rows/row.ts';
 import type { Viewer } from '../access/scope.ts';
 
 function columnsFor(viewer: Viewer, now: Date): Columns<Employee, 'id'> {

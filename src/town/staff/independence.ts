@@ -1,7 +1,7 @@
+import type { Reader } from '../../engine/reader.ts';
 import { PrivacyError } from '../../platform/errors/errors.ts';
 import { independenceDays } from '../policy/roles.ts';
 import { sql, type Sql } from '../../platform/sql/sql.ts';
-import type { Reader } from '../rows/reader.ts';
 
 /**
  * Whether two employees may approve something together, as a predicate: they are two people, neither brought the other in, and not the

@@ -1,5 +1,5 @@
+import type { Reader } from '../../engine/reader.ts';
 import { sql } from '../../platform/sql/sql.ts';
-import type { Reader } from '../rows/reader.ts';
 
 /** Whether a resident on record has not acknowledged a version of the privacy statement. */
 export async function awaitsStatement({ database }: Reader, residentId: string | undefined, version: string): Promise<boolean> {

@@ -1,3 +1,4 @@
+import { aboutPerson } from '../../../src/engine/guard/row.ts';
 import { describe, expect, test } from '@jest/globals';
 import type { GraphQLResolveInfo } from 'graphql';
 import type { GraphQLContext } from '../../../src/town/context.ts';
@@ -6,7 +7,7 @@ import type { PersonalCoordinate, SubjectType } from '../../../src/engine/markin
 import { guard } from '../../../src/engine/guard/guard.ts';
 import { SeenSubjects } from '../../../src/engine/guard/seen-subjects.ts';
 import { Relationships } from '../../../src/engine/guard/relationships.ts';
-import { aboutPerson, type Row } from '../../../src/town/rows/row.ts';
+import type { Row } from '../../../src/town/rows/row.ts';
 
 // Fail closed: each missing part gives null, and a case with every part gives the value.
 const personal: PersonalCoordinate = { coordinate: 'Resident.email', index: 1, category: 'EMAIL', derivedFrom: [] };

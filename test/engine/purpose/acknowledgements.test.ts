@@ -1,3 +1,4 @@
+import { town } from '../../../src/town/index.ts';
 import { afterAll, beforeAll, expect, test } from '@jest/globals';
 import type { CompiledQuery } from 'kysely';
 import { cast, matters } from '../../../demo/personas.ts';
@@ -17,7 +18,7 @@ const clerk = 'customer-service';
 
 /** The version of a text of the counter. */
 function versionOf(purpose: string, policy = policyInForce): string {
-  return new PurposeTexts(policy).of('CUSTOMER_SERVICE', testToday).find((one) => one.purpose === purpose)!.version;
+  return new PurposeTexts(policy, town.sayPurpose).of('CUSTOMER_SERVICE', testToday).find((one) => one.purpose === purpose)!.version;
 }
 
 // Two instances over one database. The clerk has acknowledged nothing.
@@ -169,7 +170,7 @@ test('a change of what a purpose lets its role see or do asks again, and a chang
 });
 
 test('what was read is remembered, for as many employees as the memory has room', async () => {
-  const acknowledgements = new Acknowledgements(new PurposeTexts(policyInForce), 2);
+  const acknowledgements = new Acknowledgements(new PurposeTexts(policyInForce, town.sayPurpose), town.acknowledgements, 2);
   let statements = 0;
   const database: Database = {
     async executeQuery<Row>({ sql: text, parameters }: CompiledQuery<Row>) {

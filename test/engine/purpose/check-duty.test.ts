@@ -1,10 +1,10 @@
+import { town } from '../../../src/town/index.ts';
 import { afterAll, beforeAll, beforeEach, expect, test } from '@jest/globals';
 import { Kysely, PostgresDialect } from 'kysely';
 import { Pool } from 'pg';
 import { cast } from '../../../demo/personas.ts';
 import { anonymous, type Principal } from '../../../src/engine/purpose/principal.ts';
 import type { Purpose } from '../../../src/town/graphql/generated/schema.ts';
-import { policyInForce } from '../../../src/town/policy/policy.ts';
 import { checkDuty } from '../../../src/engine/purpose/check-duty.ts';
 import { testToday, copyDatabase, testNow, type TestDatabase } from '../../helpers/cluster.ts';
 
@@ -34,7 +34,7 @@ function officer(id: string): Principal {
 }
 
 const check = (who: Principal, purpose: Purpose | undefined) =>
-  checkDuty(policyInForce, who, purpose, { database: connections, now: testNow, today: testToday });
+  checkDuty(town, who, purpose, { database: connections, now: testNow, today: testToday });
 const refused = (code: string) => expect.objectContaining({ code });
 
 test('an officer who reviews the log has no other purpose', async () => {

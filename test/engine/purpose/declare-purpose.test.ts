@@ -1,3 +1,5 @@
+import { town } from '../../../src/town/index.ts';
+import type { Reader } from '../../../src/engine/reader.ts';
 import { afterAll, beforeAll, describe, expect, test } from '@jest/globals';
 import { parse, type OperationDefinitionNode } from 'graphql';
 import { Kysely, PostgresDialect } from 'kysely';
@@ -8,7 +10,6 @@ import { policyInForce } from '../../../src/town/policy/policy.ts';
 import { Acknowledgements } from '../../../src/engine/purpose/acknowledgements.ts';
 import { declarePurpose, type PurposeHeaders } from '../../../src/engine/purpose/declare-purpose.ts';
 import { PurposeTexts } from '../../../src/engine/purpose/purpose-texts.ts';
-import type { Reader } from '../../../src/town/rows/reader.ts';
 import { copyDatabase, testNow, testToday, type TestDatabase } from '../../helpers/cluster.ts';
 
 let database: TestDatabase;
@@ -29,10 +30,11 @@ afterAll(async () => {
 
 /** The text of a purpose of the counter, which the population has acknowledged. */
 const acknowledged = (purpose: string): unknown => ({
-  version: new PurposeTexts(policyInForce).of('CUSTOMER_SERVICE', testToday).find((one) => one.purpose === purpose)!.version,
+  version: new PurposeTexts(policyInForce, town.sayPurpose).of('CUSTOMER_SERVICE', testToday).find((one) => one.purpose === purpose)!
+    .version,
   isAcknowledged: true,
 });
-const acknowledgements = new Acknowledgements(new PurposeTexts(policyInForce));
+const acknowledgements = new Acknowledgements(new PurposeTexts(policyInForce, town.sayPurpose), town.acknowledgements);
 const plain = operation('{ __typename }');
 const noHeaders: PurposeHeaders = { purpose: undefined, case: undefined };
 const unknownId = '99999999-9999-4999-8999-999999999999';
@@ -47,7 +49,13 @@ function principal(name: string, more: Partial<Principal> = {}): Principal {
 }
 
 const declare = (who: Principal, headers: Partial<PurposeHeaders> = {}, of = plain, variables: Record<string, unknown> = {}) =>
-  declarePurpose({ policy: policyInForce, acknowledgements }, who, { ...noHeaders, ...headers }, { operation: of, variables }, reader);
+  declarePurpose(
+    { policy: policyInForce, application: town, acknowledgements },
+    who,
+    { ...noHeaders, ...headers },
+    { operation: of, variables },
+    reader,
+  );
 const refused = (code: string) => expect.objectContaining({ code });
 
 describe('the purpose', () => {

@@ -1,3 +1,5 @@
+import { town } from '../../../src/town/index.ts';
+import type { Reader } from '../../../src/engine/reader.ts';
 import { afterAll, beforeAll, expect, test } from '@jest/globals';
 import type { MikroORM } from '@mikro-orm/postgresql';
 import { parse, type OperationDefinitionNode } from 'graphql';
@@ -10,7 +12,6 @@ import { Acknowledgements } from '../../../src/engine/purpose/acknowledgements.t
 import { declarePurpose } from '../../../src/engine/purpose/declare-purpose.ts';
 import { findCase } from '../../../src/town/access/open-case.ts';
 import { PurposeTexts } from '../../../src/engine/purpose/purpose-texts.ts';
-import type { Reader } from '../../../src/town/rows/reader.ts';
 import { readResidentsById } from '../../../src/town/people/residents.ts';
 import { caseRelationships } from '../../../src/town/access/case-relationships.ts';
 import { relationshipColumns } from '../../../src/town/access/relationship-columns.ts';
@@ -62,7 +63,11 @@ test.each(standpoints)('$name: the relationships that are selected with resident
   const operation = parse('{ me { id } }').definitions[0] as OperationDefinitionNode;
   const ofCase = new Map<string, RelationshipFact | undefined>();
   const declaration = await declarePurpose(
-    { policy: policyInForce, acknowledgements: new Acknowledgements(new PurposeTexts(policyInForce)) },
+    {
+      policy: policyInForce,
+      application: town,
+      acknowledgements: new Acknowledgements(new PurposeTexts(policyInForce, town.sayPurpose), town.acknowledgements),
+    },
     principal,
     { purpose, case: caseId },
     { operation, variables: {} },

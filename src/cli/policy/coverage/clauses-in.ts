@@ -1,4 +1,4 @@
-import type { Clause } from '../../../engine/application.ts';
+import type { Clause } from '../../../engine/register.ts';
 import { clauses } from '../../../town/policy/clauses.ts';
 
 // `test('title', …)`, `describe("title", …)`, and the title of `test.each(…)('title', …)`; skipped tests do not count.

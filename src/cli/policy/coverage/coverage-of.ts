@@ -1,4 +1,4 @@
-import type { Clause } from '../../../engine/application.ts';
+import type { Clause } from '../../../engine/register.ts';
 import type { Statement } from '../../../engine/policy/statement.ts';
 import { clauses } from '../../../town/policy/clauses.ts';
 import type { Policy } from '../../../engine/policy/policy.ts';

@@ -1,4 +1,5 @@
-import type { Purpose, Role } from '../../../engine/application.ts';
+import { town } from '../../../town/index.ts';
+import type { Purpose, Role } from '../../../engine/register.ts';
 import type { Policy } from '../../../engine/policy/policy.ts';
 import { PurposeTexts } from '../../../engine/purpose/purpose-texts.ts';
 import { employeeRoles } from '../../../town/policy/roles.ts';
@@ -15,7 +16,7 @@ export interface AskedAgain {
  * @param today RFC 3339 full-date
  */
 export function askedAgain(before: Policy, after: Policy, today: string): readonly AskedAgain[] {
-  const [earlier, later] = [new PurposeTexts(before), new PurposeTexts(after)];
+  const [earlier, later] = [new PurposeTexts(before, town.sayPurpose), new PurposeTexts(after, town.sayPurpose)];
   return employeeRoles.flatMap((role) => {
     const known = new Set(earlier.of(role, today).map(({ version }) => version));
     return later

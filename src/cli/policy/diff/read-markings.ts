@@ -1,4 +1,4 @@
-import type { DataCategory } from '../../../engine/application.ts';
+import type { DataCategory } from '../../../engine/register.ts';
 import { makeExecutableSchema } from '@graphql-tools/schema';
 import { isObjectType, type GraphQLSchema, type Source } from 'graphql';
 import { readCatalogue } from '../../../engine/markings/catalogue.ts';

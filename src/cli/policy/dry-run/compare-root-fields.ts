@@ -1,4 +1,4 @@
-import type { DataCategory, Purpose, Relationship, Role, RowScope } from '../../../engine/application.ts';
+import type { DataCategory, Purpose, Relationship, Role, RowScope } from '../../../engine/register.ts';
 import type { StoredHeader } from './read-entries.ts';
 import type { Side } from '../../../engine/review/compare/side.ts';
 import { holdsAllOf } from '../../../engine/review/compare/scope-order.ts';

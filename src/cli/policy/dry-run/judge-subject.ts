@@ -1,4 +1,4 @@
-import type { DataCategory } from '../../../engine/application.ts';
+import type { DataCategory } from '../../../engine/register.ts';
 import { partnerOf } from '../../../town/policy/partners.ts';
 import type { Side } from '../../../engine/review/compare/side.ts';
 import {

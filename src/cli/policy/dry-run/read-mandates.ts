@@ -1,4 +1,4 @@
-import type { DataCategory } from '../../../engine/application.ts';
+import type { DataCategory } from '../../../engine/register.ts';
 import type { Client } from 'pg';
 
 /** Reads the categories of all mandates, by id. A mandate's categories never change. */

@@ -1,4 +1,4 @@
-import type { Condition, Purpose, Relationship, Role } from '../../../engine/application.ts';
+import type { Condition, Purpose, Relationship, Role } from '../../../engine/register.ts';
 import type { Opening } from '../../../log/entry/entry.ts';
 import { DataCategory } from '../../../town/graphql/generated/schema.ts';
 import { partnerOf } from '../../../town/policy/partners.ts';

@@ -1,4 +1,4 @@
-import type { Condition, DataCategory, Purpose, Relationship, Role } from '../../../engine/application.ts';
+import type { Condition, DataCategory, Purpose, Relationship, Role } from '../../../engine/register.ts';
 import type { AccessLimits } from '../../../engine/policy/access-limits.ts';
 import { allCategories } from '../../../town/policy/categories.ts';
 import { purposesOf } from '../../../engine/policy/enter.ts';

@@ -1,4 +1,4 @@
-import type { DataCategory } from '../../../engine/application.ts';
+import type { DataCategory } from '../../../engine/register.ts';
 import { PrivacyError } from '../../../platform/errors/errors.ts';
 import { explainEntry, type EntryExplanation } from '../../../engine/review/explain-entry.ts';
 import { explainInput, type InputExplanation } from '../../../engine/review/explain-input.ts';

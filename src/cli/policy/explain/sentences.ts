@@ -1,4 +1,4 @@
-import type { Clause } from '../../../engine/application.ts';
+import type { Clause } from '../../../engine/register.ts';
 import type { Statement } from '../../../engine/policy/statement.ts';
 import type { EntryExplanation } from '../../../engine/review/explain-entry.ts';
 import type { InputExplanation } from '../../../engine/review/explain-input.ts';

@@ -1,4 +1,4 @@
-import type { DataCategory } from '../../../engine/application.ts';
+import type { DataCategory } from '../../../engine/register.ts';
 
 /** The heading under which a page shows each data category. Categories with the same heading are adjacent. */
 export const categoryGroups: Readonly<Record<DataCategory, string>> = {

@@ -1,4 +1,4 @@
-import type { DataCategory } from '../../../engine/application.ts';
+import type { DataCategory } from '../../../engine/register.ts';
 import { categories } from '../../../town/policy/categories.ts';
 import type { HeatCell, HeatMap, HeatRow, Shade } from '../../../engine/review/heat-map.ts';
 import { purposes } from '../../../town/policy/purposes.ts';

@@ -1,4 +1,4 @@
-import type { Clause, Condition } from '../../../engine/application.ts';
+import type { Clause, Condition } from '../../../engine/register.ts';
 import type { Statement } from '../../../engine/policy/statement.ts';
 import type { MatrixCell } from '../../../engine/policy/matrix.ts';
 import type { Policy } from '../../../engine/policy/policy.ts';

@@ -1,4 +1,4 @@
-import type { DataCategory, Purpose } from '../../../engine/application.ts';
+import type { DataCategory, Purpose } from '../../../engine/register.ts';
 import { isObjectType } from 'graphql';
 import type { EnforcedSchema } from '../../../server/spine/document/build-schema.ts';
 import { authorityVersions } from '../../../engine/review/authority-versions.ts';

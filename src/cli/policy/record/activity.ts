@@ -1,4 +1,4 @@
-import type { Clause, Condition, DataCategory, Purpose, Relationship, Role } from '../../../engine/application.ts';
+import type { Clause, Condition, DataCategory, Purpose, Relationship, Role } from '../../../engine/register.ts';
 import type { Budget, Prohibition } from '../../../engine/policy/lines.ts';
 import type { MandateKind } from '../../../town/graphql/generated/schema.ts';
 import type { AuthorityVersion } from '../../../engine/review/authority-versions.ts';

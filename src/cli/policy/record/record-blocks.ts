@@ -1,4 +1,4 @@
-import type { Clause } from '../../../engine/application.ts';
+import type { Clause } from '../../../engine/register.ts';
 import type { Statement } from '../../../engine/policy/statement.ts';
 import type { Block } from '../pages/block.ts';
 import { conditions } from '../../../town/policy/conditions.ts';

@@ -1,4 +1,4 @@
-import type { Purpose } from '../../../engine/application.ts';
+import type { Purpose } from '../../../engine/register.ts';
 import { isObjectType, type GraphQLSchema } from 'graphql';
 import type { EnforcedSchema } from '../../../server/spine/document/build-schema.ts';
 import { allConditions } from '../../../town/policy/conditions.ts';

@@ -1,4 +1,4 @@
-import type { DataCategory } from '../../application.ts';
+import type { DataCategory } from '../../register.ts';
 
 /** A word in a name that suggests a person. */
 export interface PersonalWord {

@@ -1,4 +1,4 @@
-import type { RowScope } from '../../application.ts';
+import type { RowScope } from '../../register.ts';
 import type { RootFieldLine } from '../../policy/lines.ts';
 import { getNamedType, isLeafType, isObjectType, type GraphQLNamedType, type GraphQLSchema } from 'graphql';
 import type { Disagreement } from '../../review/check/disagreement.ts';

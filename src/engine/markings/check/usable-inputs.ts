@@ -1,4 +1,4 @@
-import type { DataCategory } from '../../application.ts';
+import type { DataCategory } from '../../register.ts';
 import type { RootFieldLine } from '../../policy/lines.ts';
 import { getNamedType, isObjectType, type GraphQLSchema } from 'graphql';
 import type { Disagreement } from '../../review/check/disagreement.ts';

@@ -1,4 +1,4 @@
-import type { Condition, DataCategory, Purpose, Relationship, Role } from '../../application.ts';
+import type { Condition, DataCategory, Purpose, Relationship, Role } from '../../register.ts';
 import { hash } from 'node:crypto';
 import { LRUCache } from 'lru-cache';
 import { limitOn, type AccessLimits } from '../../policy/access-limits.ts';

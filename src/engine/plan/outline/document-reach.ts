@@ -1,4 +1,4 @@
-import type { DataCategory, Purpose, Role } from '../../application.ts';
+import type { DataCategory, Purpose, Role } from '../../register.ts';
 import { Kind, OperationTypeNode, type DocumentNode, type GraphQLSchema, type OperationDefinitionNode } from 'graphql';
 import { purposesOf } from '../../policy/enter.ts';
 import { foresee, relationshipsOf } from '../../policy/foresee.ts';

@@ -1,4 +1,4 @@
-import type { DataCategory } from '../../application.ts';
+import type { DataCategory } from '../../register.ts';
 import { getNamedType, isEnumType, isInputObjectType, type GraphQLNamedType, type GraphQLSchema } from 'graphql';
 import { markingOf } from '../../markings/catalogue.ts';
 

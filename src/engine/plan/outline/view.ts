@@ -1,4 +1,4 @@
-import type { DataCategory, Role } from '../../application.ts';
+import type { DataCategory, Role } from '../../register.ts';
 import { mapSchema, MapperKind, pruneSchema } from '@graphql-tools/utils';
 import { GraphQLObjectType, isInterfaceType, type GraphQLFieldConfig, type GraphQLSchema } from 'graphql';
 import { mayFilter } from '../../policy/open-line.ts';

@@ -1,6 +1,6 @@
 import type { GraphQLSchema } from 'graphql';
 import type { Logger } from 'pino';
-import type { RequestContext } from '../../../town/context.ts';
+import type { SeenSubjects } from '../../guard/seen-subjects.ts';
 import type { Catalogue, PersonalCoordinate } from '../../markings/catalogue.ts';
 import { checkSchema } from '../../markings/check.ts';
 import type { Plan } from '../../plan/operation-plan.ts';
@@ -13,11 +13,16 @@ import { compareRootFields, differs as rootFieldsDiffer } from './compare-root-f
 import { rootInputs } from '../../plan/outline/root-inputs.ts';
 import { causeOf } from '../../../platform/errors/error-cause.ts';
 
+/** What is compared of a request. */
+interface Asking {
+  readonly seenSubjects: SeenSubjects;
+}
+
 /**
  * Logs where the candidate policy would have decided an operation differently. It enforces nothing and never throws.
  * @param entry the id of the operation's access entry
  */
-export type CompareCandidate = (request: RequestContext, plan: Plan, entry: string) => void;
+export type CompareCandidate = (request: Asking, plan: Plan, entry: string) => void;
 
 /** The number of data subjects for which each coordinate would be released or withheld; 0: its rows have no data subject. */
 type Counts = Record<string, number>;
@@ -58,7 +63,7 @@ function logFailure(log: Logger, error: unknown): void {
 }
 
 function compareSeen(
-  { seenSubjects }: RequestContext,
+  { seenSubjects }: Asking,
   plan: Plan,
   catalogue: Catalogue,
   permitTable: PermitTable,

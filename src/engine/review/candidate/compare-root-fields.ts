@@ -1,4 +1,4 @@
-import type { RowScope } from '../../application.ts';
+import type { RowScope } from '../../register.ts';
 import type { Plan } from '../../plan/operation-plan.ts';
 import { mayFilter, openLine } from '../../policy/open-line.ts';
 import type { Policy } from '../../policy/policy.ts';

@@ -1,4 +1,4 @@
-import type { Clause } from '../../application.ts';
+import type { Clause } from '../../register.ts';
 import type { Statement } from '../../policy/statement.ts';
 import type { Policy } from '../../policy/policy.ts';
 import type { Disagreement } from './disagreement.ts';

@@ -1,4 +1,4 @@
-import type { Condition, DataCategory } from '../../application.ts';
+import type { Condition, DataCategory } from '../../register.ts';
 import type { Grant } from '../../policy/lines.ts';
 import { decide, linesFor } from '../../policy/decide.ts';
 import { purposesOf } from '../../policy/enter.ts';

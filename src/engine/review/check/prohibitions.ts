@@ -1,4 +1,4 @@
-import type { DataCategory } from '../../application.ts';
+import type { DataCategory } from '../../register.ts';
 import type { Prohibition } from '../../policy/lines.ts';
 import { linesFor } from '../../policy/decide.ts';
 import type { Policy } from '../../policy/policy.ts';

@@ -1,4 +1,4 @@
-import type { Purpose, Role } from '../../application.ts';
+import type { Purpose, Role } from '../../register.ts';
 import type { RootFieldLine } from '../../policy/lines.ts';
 import { purposesOf } from '../../policy/enter.ts';
 import { foresee, relationshipsOf } from '../../policy/foresee.ts';

@@ -1,4 +1,4 @@
-import type { Clause, Condition, DataCategory, Purpose, Relationship, Role, RowScope } from '../../application.ts';
+import type { Clause, Condition, DataCategory, Purpose, Relationship, Role, RowScope } from '../../register.ts';
 import type { Limits } from '../../policy/lines.ts';
 
 /** REVEALS: something hidden is now shown. HIDES: something shown is now hidden. */

@@ -1,4 +1,4 @@
-import type { Purpose, Role } from '../../application.ts';
+import type { Purpose, Role } from '../../register.ts';
 import type { Budget } from '../../policy/lines.ts';
 import { budgetedPurposes, budgetedRoles } from '../../policy/budget-of.ts';
 import type { Policy } from '../../policy/policy.ts';

@@ -1,4 +1,4 @@
-import type { DataCategory, Purpose, Role } from '../../application.ts';
+import type { DataCategory, Purpose, Role } from '../../register.ts';
 import { rootFieldLine } from '../../policy/enter.ts';
 import { mayFilter, openLine, type Entrant } from '../../policy/open-line.ts';
 import { entryIsLogged } from '../../policy/vocabulary.ts';

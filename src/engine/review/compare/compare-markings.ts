@@ -1,4 +1,4 @@
-import type { Role } from '../../application.ts';
+import type { Role } from '../../register.ts';
 import { wordsOf } from '../../policy/vocabulary.ts';
 import type { MarkingChange } from './change.ts';
 import type { Side } from './side.ts';

@@ -1,4 +1,4 @@
-import type { Condition, DataCategory } from '../../application.ts';
+import type { Condition, DataCategory } from '../../register.ts';
 import { PrivacyError } from '../../../platform/errors/errors.ts';
 import { decide, type Decision } from '../../policy/decide.ts';
 import type { Policy } from '../../policy/policy.ts';

@@ -1,4 +1,4 @@
-import type { DataCategory, Purpose, Relationship, Role, RowScope } from '../../application.ts';
+import type { DataCategory, Purpose, Relationship, Role, RowScope } from '../../register.ts';
 import type { Vocabulary } from '../../policy/vocabulary.ts';
 import type { ComparedCondition } from './change.ts';
 

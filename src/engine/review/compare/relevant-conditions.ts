@@ -1,4 +1,4 @@
-import type { Condition, DataCategory, Purpose, Relationship, Role } from '../../application.ts';
+import type { Condition, DataCategory, Purpose, Relationship, Role } from '../../register.ts';
 import { linesFor } from '../../policy/decide.ts';
 import type { Policy } from '../../policy/policy.ts';
 import { wordsOf } from '../../policy/vocabulary.ts';

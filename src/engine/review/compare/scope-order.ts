@@ -1,4 +1,4 @@
-import type { RowScope } from '../../application.ts';
+import type { RowScope } from '../../register.ts';
 import type { Vocabulary } from '../../policy/vocabulary.ts';
 
 /** Whether every row of `other` is certainly a row of `scope`. Pure. */

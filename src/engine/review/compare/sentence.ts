@@ -1,4 +1,4 @@
-import type { Role } from '../../application.ts';
+import type { Role } from '../../register.ts';
 import { wordsOf, type Vocabulary } from '../../policy/vocabulary.ts';
 import type { BudgetChange, BudgetWindow, Change, EnteringChange, MarkingChange, SeeingChange, SeenThing } from './change.ts';
 import {

@@ -1,4 +1,4 @@
-import type { DataCategory } from '../../application.ts';
+import type { DataCategory } from '../../register.ts';
 import type { Policy } from '../../policy/policy.ts';
 
 /** The schema's markings, as far as a policy decides on them. */

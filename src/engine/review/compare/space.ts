@@ -1,4 +1,4 @@
-import type { DataCategory, Purpose, Relationship, Role } from '../../application.ts';
+import type { DataCategory, Purpose, Relationship, Role } from '../../register.ts';
 import { wordsOf, type Vocabulary } from '../../policy/vocabulary.ts';
 import type { Side } from './side.ts';
 

@@ -1,6 +1,6 @@
+import type { Language } from '../../../engine/register.ts';
 import { invitationDigest, isWorkMail } from '../../../town/staff/invitation-code.ts';
 import { sql } from '../../../platform/sql/sql.ts';
-import type { Language } from '../../../town/wording/wordings.ts';
 import { findAccount } from '../account.ts';
 import type { AccountDatabase } from '../account-database.ts';
 import { endBefore } from '../ending/end-before.ts';

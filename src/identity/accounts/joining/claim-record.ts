@@ -1,6 +1,6 @@
+import type { Language } from '../../../engine/register.ts';
 import { addressLimitersIn, countOnce, limitersIn, type AddressLimit, type Limit } from '../../../platform/sql/limiters.ts';
 import { sql } from '../../../platform/sql/sql.ts';
-import type { Language } from '../../../town/wording/wordings.ts';
 import { findAccount } from '../account.ts';
 import type { AccountDatabase } from '../account-database.ts';
 import type { Origin } from '../accounts.ts';

@@ -1,8 +1,9 @@
+import type { Language } from '../../../engine/register.ts';
 import { randomUUID } from 'node:crypto';
 import { contestClaim } from '../../../town/people/claims/claim-code-writes.ts';
 import type { Calendar } from '../../../platform/time/calendar.ts';
 import { sql } from '../../../platform/sql/sql.ts';
-import { wordings, type Language } from '../../../town/wording/wordings.ts';
+import { wordings } from '../../../town/wording/wordings.ts';
 import type { AccountDatabase } from '../account-database.ts';
 import type { Journal } from '../journal/journal.ts';
 import { digestOf } from '../mails/secret-token.ts';

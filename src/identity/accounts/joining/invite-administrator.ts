@@ -1,8 +1,8 @@
+import type { Language } from '../../../engine/register.ts';
 import { randomUUID } from 'node:crypto';
 import { invitationDays } from '../../../town/staff/invitation-code.ts';
 import { administratorsNeeded } from '../../../town/policy/roles.ts';
 import { sql, type Database } from '../../../platform/sql/sql.ts';
-import type { Language } from '../../../town/wording/wordings.ts';
 import type { AccountDatabase } from '../account-database.ts';
 import type { Journal } from '../journal/journal.ts';
 

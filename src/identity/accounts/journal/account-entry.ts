@@ -1,4 +1,4 @@
-import type { Purpose, Role } from '../../../engine/application.ts';
+import type { Purpose, Role } from '../../../engine/register.ts';
 import { hash, randomUUID } from 'node:crypto';
 import { createEntry } from '../../../log/store/create-entry.ts';
 import type { Calendar } from '../../../platform/time/calendar.ts';

@@ -1,7 +1,8 @@
+import type { Language } from '../../../engine/register.ts';
 import type { Mail } from '../../../platform/mail/mail.ts';
 import { fill } from '../../../town/wording/fill.ts';
 import type { AccountMail } from '../../../town/wording/wording.ts';
-import { languages, wordings, type Language } from '../../../town/wording/wordings.ts';
+import { languages, wordings } from '../../../town/wording/wordings.ts';
 import { invitationDays } from '../../../town/staff/invitation-code.ts';
 import { linkHours } from './links.ts';
 

@@ -1,3 +1,4 @@
+import type { Language } from '../../../engine/register.ts';
 import { randomUUID } from 'node:crypto';
 import type { Mail, Mailer } from '../../../platform/mail/mail.ts';
 import { sendDue, type Waiting } from '../../../platform/mail/send-due.ts';
@@ -12,7 +13,6 @@ import {
   type ClaimMail,
   type ContactMail,
 } from '../../../town/wording/wording.ts';
-import type { Language } from '../../../town/wording/wordings.ts';
 import { findAccount, type Account } from '../account.ts';
 import type { AccountDatabase } from '../account-database.ts';
 import type { MailKind } from './ask-for-mail.ts';

@@ -1,5 +1,5 @@
+import type { Language } from '../../../engine/register.ts';
 import type { AuthenticationResponseJSON, RegistrationResponseJSON } from '@simplewebauthn/server';
-import type { Language } from '../../../town/wording/wordings.ts';
 import type { Origin, SignInResult } from '../accounts.ts';
 import type { AskForMail } from '../mails/ask-for-mail.ts';
 import type { AccountSession } from '../mails/opened-links.ts';

@@ -1,6 +1,6 @@
+import type { Language } from '../../../engine/register.ts';
 import { generateRegistrationOptions, verifyRegistrationResponse, type RegistrationResponseJSON } from '@simplewebauthn/server';
 import { sql, type Database } from '../../../platform/sql/sql.ts';
-import type { Language } from '../../../town/wording/wordings.ts';
 import { findAccount, type Account } from '../account.ts';
 import type { AccountDatabase } from '../account-database.ts';
 import { storeMail } from '../mails/ask-for-mail.ts';

@@ -1,7 +1,7 @@
+import type { Language } from '../../../engine/register.ts';
 import { isAssured } from '../../../engine/policy/assurance.ts';
 import type { Policy } from '../../../engine/policy/policy.ts';
 import { sql } from '../../../platform/sql/sql.ts';
-import type { Language } from '../../../town/wording/wordings.ts';
 import { findAccount } from '../account.ts';
 import { passkeyAcr, passwordAcr } from './assurance.ts';
 import { endBefore } from '../ending/end-before.ts';

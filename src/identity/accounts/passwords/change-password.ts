@@ -1,5 +1,5 @@
+import type { Language } from '../../../engine/register.ts';
 import { sql } from '../../../platform/sql/sql.ts';
-import type { Language } from '../../../town/wording/wordings.ts';
 import { findAccount } from '../account.ts';
 import type { Origin } from '../accounts.ts';
 import { checkPassword, isPasswordLength } from './check-password.ts';

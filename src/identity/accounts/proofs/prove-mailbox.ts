@@ -1,9 +1,9 @@
+import type { Language } from '../../../engine/register.ts';
 import { findAccount } from '../account.ts';
 import type { AskForMail } from '../mails/ask-for-mail.ts';
 import type { Origin } from '../accounts.ts';
 import { openLink, type AccountSession, type MailboxUse } from '../mails/opened-links.ts';
 import type { PasskeyNeeds } from '../passkeys/register-passkey.ts';
-import type { Language } from '../../../town/wording/wordings.ts';
 
 type ProofNeeds = Pick<PasskeyNeeds, 'database' | 'journal' | 'now'>;
 

@@ -1,6 +1,6 @@
+import type { Language } from '../../../engine/register.ts';
 import { newReadableCode, readCode } from '../../../platform/random/readable-code.ts';
 import { sql } from '../../../platform/sql/sql.ts';
-import type { Language } from '../../../town/wording/wordings.ts';
 import { findAccount } from '../account.ts';
 import type { Origin, SignInResult } from '../accounts.ts';
 import { storeMail } from '../mails/ask-for-mail.ts';

@@ -1,4 +1,4 @@
-import type { Purpose, Role } from '../../../engine/application.ts';
+import type { Purpose, Role } from '../../../engine/register.ts';
 import { PrivacyError } from '../../../platform/errors/errors.ts';
 import { checkNamedSession } from './check-named-session.ts';
 import type { Principal } from '../../../engine/purpose/principal.ts';

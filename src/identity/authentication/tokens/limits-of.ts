@@ -1,4 +1,4 @@
-import type { DataCategory } from '../../../engine/application.ts';
+import type { DataCategory } from '../../../engine/register.ts';
 import type { MandateDetails } from '../../partners/details/mandate-details.ts';
 import type { PrincipalLimits } from '../../../engine/purpose/principal.ts';
 

@@ -1,7 +1,8 @@
+import type { Language } from '../../../engine/register.ts';
 import { html } from 'hono/html';
 import { fill } from '../../../town/wording/fill.ts';
 import type { PageWording } from '../../../town/wording/page-wording.ts';
-import { wordings, type Language } from '../../../town/wording/wordings.ts';
+import { wordings } from '../../../town/wording/wordings.ts';
 import { backToAccount } from './account-page.ts';
 import type { PasswordRefusal } from './choose-password-page.ts';
 import { currentPasswordField } from './current-password-field.ts';

@@ -1,7 +1,7 @@
-import type { Role } from '../../../engine/application.ts';
+import type { Language, Role } from '../../../engine/register.ts';
 import { html } from 'hono/html';
 import { fill } from '../../../town/wording/fill.ts';
-import { wordings, type Language } from '../../../town/wording/wordings.ts';
+import { wordings } from '../../../town/wording/wordings.ts';
 import { backToAccount } from './account-page.ts';
 import { capacityName } from '../sign-in/capacity-name.ts';
 import { hidden, card, status, type Markup, type Page } from '../layout/layout.ts';

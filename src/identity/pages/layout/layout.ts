@@ -1,7 +1,8 @@
+import type { Language } from '../../../engine/register.ts';
 import { html, raw } from 'hono/html';
 import { hash } from 'node:crypto';
 import { readFileSync } from 'node:fs';
-import { wordings, type Language } from '../../../town/wording/wordings.ts';
+import { wordings } from '../../../town/wording/wordings.ts';
 
 /** A template whose values are escaped. */
 export type Markup = ReturnType<typeof html>;

@@ -1,5 +1,5 @@
+import type { Language } from '../../../engine/register.ts';
 import { sayWhen } from './say-day.ts';
-import type { Language } from '../../../town/wording/wordings.ts';
 
 /** Says a time as people at the municipality read it. @param at in RFC 3339 @param timeZone as the IANA database names it */
 export function sayTime(language: Language, at: string, timeZone: string): string {

@@ -1,4 +1,4 @@
-import type { Role } from '../../../engine/application.ts';
+import type { Role } from '../../../engine/register.ts';
 import type { PageWording } from '../../../town/wording/page-wording.ts';
 
 /** The name of a capacity that people read. */

@@ -1,4 +1,4 @@
-import type { Role } from '../../../engine/application.ts';
+import type { Role } from '../../../engine/register.ts';
 import { html } from 'hono/html';
 import { fill } from '../../../town/wording/fill.ts';
 import { wordings } from '../../../town/wording/wordings.ts';

@@ -1,4 +1,4 @@
-import type { DataCategory, Purpose } from '../../../engine/application.ts';
+import type { DataCategory, Purpose } from '../../../engine/register.ts';
 import type { MandateDetails } from './mandate-details.ts';
 
 /** What a partner can be granted at most under one mandate. */

@@ -1,4 +1,4 @@
-import type { DataCategory } from '../../../engine/application.ts';
+import type { DataCategory } from '../../../engine/register.ts';
 import type { PartnerPurpose } from '../../../town/policy/partners.ts';
 
 /** The one type of authorization details (RFC 9396) that the authorization server grants. */

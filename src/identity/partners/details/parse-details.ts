@@ -1,4 +1,4 @@
-import type { Purpose } from '../../../engine/application.ts';
+import type { Purpose } from '../../../engine/register.ts';
 import { z } from 'zod';
 import { DataCategory } from '../../../town/graphql/generated/schema.ts';
 import { partnerRoles, partners, type PartnerPurpose } from '../../../town/policy/partners.ts';

@@ -1,3 +1,4 @@
+import type { Language } from '../../../engine/register.ts';
 import type { Origin } from '../../accounts/accounts.ts';
 import type { DeclaredRecord } from '../../accounts/joining/own-record.ts';
 import {
@@ -20,7 +21,6 @@ import { confirmContactPage, confirmEmailPage, contactProvenPage, emailChangedPa
 import type { Page } from '../../pages/layout/layout.ts';
 import { linkPaths } from '../addresses.ts';
 import type { Step } from './interact.ts';
-import type { Language } from '../../../town/wording/wordings.ts';
 import type { IdentityServer } from '../open-identity.ts';
 
 /** A request for a page on which somebody looks after an account. */

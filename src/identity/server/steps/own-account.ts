@@ -1,6 +1,6 @@
+import type { Language } from '../../../engine/register.ts';
 import { freshFor } from '../../../engine/policy/assurance.ts';
 import type { UsedSession } from '../../../town/access/use-session.ts';
-import type { Language } from '../../../town/wording/wordings.ts';
 import type { Origin } from '../../accounts/accounts.ts';
 import { passkeyAcr } from '../../accounts/passkeys/assurance.ts';
 import type { Page } from '../../pages/layout/layout.ts';

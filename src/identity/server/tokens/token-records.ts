@@ -1,4 +1,4 @@
-import type { Role } from '../../../engine/application.ts';
+import type { Role } from '../../../engine/register.ts';
 import { errors, type KoaContextWithOIDC } from 'oidc-provider';
 import type { AccountAct } from '../../accounts/journal/account-acts.ts';
 import type { PlainAct } from '../../accounts/ending/ended-by.ts';

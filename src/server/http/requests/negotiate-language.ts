@@ -1,5 +1,6 @@
+import type { Language } from '../../../engine/register.ts';
 import Negotiator from 'negotiator';
-import { languages, usualLanguage, type Language } from '../../../town/wording/wordings.ts';
+import { languages, usualLanguage } from '../../../town/wording/wordings.ts';
 
 /** Characters of the longest Accept-Language header that is read. */
 const longestHeader = 1_000;

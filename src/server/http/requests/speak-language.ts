@@ -1,5 +1,6 @@
+import type { Language } from '../../../engine/register.ts';
 import type { FastifyInstance, FastifyReply } from 'fastify';
-import { usualLanguage, type Language } from '../../../town/wording/wordings.ts';
+import { usualLanguage } from '../../../town/wording/wordings.ts';
 import { negotiateLanguage } from './negotiate-language.ts';
 
 declare module 'fastify' {

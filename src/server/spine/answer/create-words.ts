@@ -1,3 +1,4 @@
+import type { Language } from '../../../engine/register.ts';
 import { codeMinutes } from '../../../town/requests/senders/contact-codes.ts';
 import type { Words } from '../../../town/context.ts';
 import type { Catalogue } from '../../../engine/markings/catalogue.ts';
@@ -9,7 +10,7 @@ import { sayError } from '../../../town/wording/say-error.ts';
 import { sayStatement } from '../../../town/wording/say-statement.ts';
 import { sayWhy } from '../../../town/wording/say-why.ts';
 import type { Wording } from '../../../town/wording/wording.ts';
-import { languages, wordings, type Language } from '../../../town/wording/wordings.ts';
+import { languages, wordings } from '../../../town/wording/wordings.ts';
 
 /** Makes the sentences of answers in each language. */
 export function createWords(

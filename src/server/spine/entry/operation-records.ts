@@ -1,8 +1,8 @@
+import type { Reader, RelationshipColumns } from '../../../engine/reader.ts';
 import type { CompiledQuery } from 'kysely';
 import type { EntityManager, MikroORM } from '@mikro-orm/postgresql';
 import type { Replica } from '../../../platform/postgres/replica.ts';
 import type { Deadline } from '../../../platform/time/deadline.ts';
-import type { RelationshipColumns, Reader } from '../../../town/rows/reader.ts';
 import type { Database } from '../../../platform/sql/sql.ts';
 import type { TimeShare } from '../../fairness/time-shares.ts';
 import { Slots } from '../../fairness/slots.ts';

@@ -1,3 +1,4 @@
+import type { Reader } from '../../../engine/reader.ts';
 import { sql, type Sql } from '../../../platform/sql/sql.ts';
 import { type AccessEntry, Role, type RowScope } from '../../graphql/generated/schema.ts';
 import { partnerRoles } from '../../policy/partners.ts';
@@ -8,7 +9,6 @@ import { erasureRule, hidesPeople, isByPartner, isNoAccountAct, isReadBy } from 
 import { leafOfEntry } from './leaf-of-entry.ts';
 import { readPage, type Page, type PageRequest } from '../../rows/page.ts';
 import { livesElsewhere } from '../../people/protection.ts';
-import type { Reader } from '../../rows/reader.ts';
 import { residentInScope, type Viewer } from '../../access/scope.ts';
 import { isSealedTowards } from '../seals.ts';
 

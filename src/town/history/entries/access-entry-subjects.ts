@@ -1,11 +1,12 @@
+import type { Reader } from '../../../engine/reader.ts';
+import { aboutPerson } from '../../../engine/guard/row.ts';
 import { sql } from '../../../platform/sql/sql.ts';
 import type { AccessEntrySubject, RowScope } from '../../graphql/generated/schema.ts';
 import { readLogSubjects } from './access-entries.ts';
 import { hidesPeople, isReadBy, viewOfPerson } from './entry-parts.ts';
 import { peopleOfEntry } from './people-of-entry.ts';
 import { project, type Columns } from '../../rows/columns.ts';
-import type { Reader } from '../../rows/reader.ts';
-import { aboutPerson, type Row } from '../../rows/row.ts';
+import type { Row } from '../../rows/row.ts';
 import type { Viewer } from '../../access/scope.ts';
 import { isSealedTowards } from '../seals.ts';
 

@@ -1,5 +1,5 @@
+import type { Reader } from '../../../engine/reader.ts';
 import { sql } from '../../../platform/sql/sql.ts';
-import type { Reader } from '../../rows/reader.ts';
 import { peopleOfEntry } from './people-of-entry.ts';
 import { residentInScope, type Viewer } from '../../access/scope.ts';
 import { isUnsealed } from './shown-reads.ts';

@@ -1,7 +1,7 @@
+import type { Reader } from '../../../engine/reader.ts';
 import { sql } from '../../../platform/sql/sql.ts';
 import type { Purpose, Role } from '../../graphql/generated/schema.ts';
 import { leafOfEntry } from './leaf-of-entry.ts';
-import type { Reader } from '../../rows/reader.ts';
 
 /** The principal of an answer. */
 export interface Receiver {

@@ -1,6 +1,6 @@
+import type { Reader } from '../../../engine/reader.ts';
 import { sql, type Sql } from '../../../platform/sql/sql.ts';
 import { livesElsewhere } from '../../people/protection.ts';
-import type { Reader } from '../../rows/reader.ts';
 import type { Viewer } from '../../access/scope.ts';
 import { dayOfInstant } from '../../rows/town-days.ts';
 

@@ -1,3 +1,5 @@
+import type { Reader } from '../../../engine/reader.ts';
+import { aboutPerson } from '../../../engine/guard/row.ts';
 import { sql, textArray, type Sql } from '../../../platform/sql/sql.ts';
 import { partnerRoles, partners } from '../../policy/partners.ts';
 import { fieldsWithoutRecord } from '../../graphql/generated/fields-without-record.ts';
@@ -11,9 +13,8 @@ import { erasureRule, isAccountAct, isErasure } from '../entries/entry-parts.ts'
 import { cutPage, type Page } from '../../rows/page.ts';
 import { newestPlaces } from './newest-places.ts';
 import { placesByDay } from './places-by-day.ts';
-import type { Reader } from '../../rows/reader.ts';
 import type { PostingKind } from './postings.ts';
-import { aboutPerson, type Row } from '../../rows/row.ts';
+import type { Row } from '../../rows/row.ts';
 import type { Viewer } from '../../access/scope.ts';
 import { isShown } from '../entries/shown-reads.ts';
 import { readElsewhere, toldInstant } from '../entries/told-instants.ts';

@@ -1,9 +1,9 @@
+import type { Reader } from '../../../engine/reader.ts';
 import { PrivacyError } from '../../../platform/errors/errors.ts';
 import type { PartnerClientChangeKind, RowScope } from '../../graphql/generated/schema.ts';
 import { sql } from '../../../platform/sql/sql.ts';
 import { assertIndependent } from '../../staff/independence.ts';
 import { lockClient } from './partner-client-writes.ts';
-import type { Reader } from '../../rows/reader.ts';
 import type { Viewer } from '../../access/scope.ts';
 
 /** Who changes clients, and within which scope. */

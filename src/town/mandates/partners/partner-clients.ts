@@ -1,9 +1,9 @@
+import type { Reader } from '../../../engine/reader.ts';
 import { sql, type Sql } from '../../../platform/sql/sql.ts';
 import type { PartnerClient, QueryPartnerClientsArgs, RowScope } from '../../graphql/generated/schema.ts';
 import { project, type Columns } from '../../rows/columns.ts';
 import { areIndependent } from '../../staff/independence.ts';
 import { readPage, type Page, type PageRequest } from '../../rows/page.ts';
-import type { Reader } from '../../rows/reader.ts';
 import type { Row } from '../../rows/row.ts';
 import type { Viewer } from '../../access/scope.ts';
 

@@ -1,3 +1,4 @@
+import type { Reader } from '../../../engine/reader.ts';
 import { sql, type Sql } from '../../../platform/sql/sql.ts';
 import type { PartnerOverview, QueryPartnersArgs, RowScope } from '../../graphql/generated/schema.ts';
 import { awaitsApprovalOf, awaitsSealApprovalOf } from '../awaited-approval.ts';
@@ -5,7 +6,6 @@ import { project, type Columns } from '../../rows/columns.ts';
 import { mandateStatus } from '../mandate-in-force.ts';
 import { mandateInScope } from '../mandates.ts';
 import { readPage, type Page, type PageRequest } from '../../rows/page.ts';
-import type { Reader } from '../../rows/reader.ts';
 import type { Row } from '../../rows/row.ts';
 import type { Viewer } from '../../access/scope.ts';
 

@@ -1,3 +1,4 @@
+import type { Reader } from '../../../engine/reader.ts';
 import { UniqueConstraintViolationException, type EntityManager } from '@mikro-orm/postgresql';
 import { sql } from '../../../platform/sql/sql.ts';
 import { PrivacyError } from '../../../platform/errors/errors.ts';
@@ -8,7 +9,6 @@ import { assertIndependent } from '../../staff/independence.ts';
 import { isAwaited, sealedUntil } from './mandate-seals.ts';
 import { lockMandate } from '../lock-mandate.ts';
 import { readMandateSubjects } from '../mandates.ts';
-import type { Reader } from '../../rows/reader.ts';
 import type { Viewer } from '../../access/scope.ts';
 
 /** A proposed seal. */

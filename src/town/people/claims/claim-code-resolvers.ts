@@ -1,7 +1,7 @@
+import { aboutPerson } from '../../../engine/guard/row.ts';
 import type { RequestContext } from '../../context.ts';
 import { PrivacyError } from '../../../platform/errors/errors.ts';
 import { claimCodeOf, writeClaimCode, writeClaimConfirmation, writeContest, writeUndoneClaim } from './claim-code-writes.ts';
-import { aboutPerson } from '../../rows/row.ts';
 import type { Resolvers } from '../../graphql/generated/resolvers.ts';
 import { touch } from '../../graphql/touch.ts';
 import { idFrom, viewerOf } from '../../graphql/viewer.ts';

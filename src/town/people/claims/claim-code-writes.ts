@@ -1,3 +1,4 @@
+import type { Reader } from '../../../engine/reader.ts';
 import { createHash } from 'node:crypto';
 import { PrivacyError } from '../../../platform/errors/errors.ts';
 import type { RowScope } from '../../graphql/generated/schema.ts';
@@ -7,7 +8,6 @@ import { afterBusinessDays } from '../../requests/business-days.ts';
 import { caseNumber } from '../../rows/case-number.ts';
 import { independentSince } from '../../staff/independence.ts';
 import { daysToAnswer } from '../../requests/privacy-request-filings.ts';
-import type { Reader } from '../../rows/reader.ts';
 import { residentInScope, type Viewer } from '../../access/scope.ts';
 
 /** Groups of a code, of 20 bits each: nobody guesses 140. */

@@ -1,3 +1,4 @@
+import type { Reader } from '../../../engine/reader.ts';
 import { sql, type Sql } from '../../../platform/sql/sql.ts';
 import { PrivacyError } from '../../../platform/errors/errors.ts';
 import type { Erasure, ErasureRule, RowScope } from '../../graphql/generated/schema.ts';
@@ -5,7 +6,6 @@ import { entryInScope, readLogSubjects } from '../../history/entries/access-entr
 import { project, type Columns } from '../../rows/columns.ts';
 import { isOnStaff } from '../../staff/employees.ts';
 import { areIndependent, assertIndependent } from '../../staff/independence.ts';
-import type { Reader } from '../../rows/reader.ts';
 import type { Row } from '../../rows/row.ts';
 import { residentInScope, type Viewer } from '../../access/scope.ts';
 

@@ -1,6 +1,6 @@
+import { aboutPerson } from '../../../engine/guard/row.ts';
 import type { Resolvers } from '../../graphql/generated/resolvers.ts';
 import { readAccounts, readAccountsOf } from './accounts.ts';
-import { aboutPerson } from '../../rows/row.ts';
 import { viewerOf, fieldsOf, shownItem } from '../../graphql/viewer.ts';
 import { connect } from '../../graphql/connection.ts';
 import { residentById } from '../../people/resident-by-id.ts';

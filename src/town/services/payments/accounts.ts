@@ -1,10 +1,11 @@
+import type { Reader } from '../../../engine/reader.ts';
+import { aboutPerson } from '../../../engine/guard/row.ts';
 import { sql, type Sql } from '../../../platform/sql/sql.ts';
 import type { Account, RowScope } from '../../graphql/generated/schema.ts';
 import { project, type Columns } from '../../rows/columns.ts';
 import { countedPeople, mostNamedByCount } from '../../history/counted-people.ts';
 import { readPage, type Page, type PageRequest } from '../../rows/page.ts';
-import type { Reader } from '../../rows/reader.ts';
-import { aboutPerson, type Row } from '../../rows/row.ts';
+import type { Row } from '../../rows/row.ts';
 import { ownOrder } from '../../mandates/partners/own-order.ts';
 import { residentInScope, type Viewer } from '../../access/scope.ts';
 

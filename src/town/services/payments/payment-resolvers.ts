@@ -1,10 +1,10 @@
+import { aboutPerson } from '../../../engine/guard/row.ts';
 import { PrivacyError } from '../../../platform/errors/errors.ts';
 import { emptyPage } from '../../rows/first-pages.ts';
 import { endOfList, type Page } from '../../rows/page.ts';
 import { writePayment } from './payment-writes.ts';
 import { readFirstPayments, readPayment, readPayments } from './payments.ts';
 import { readResident } from '../../people/residents.ts';
-import { aboutPerson } from '../../rows/row.ts';
 import { claimKey } from '../../people/claims/claim-key.ts';
 import { connect } from '../../graphql/connection.ts';
 import type { Resolvers } from '../../graphql/generated/resolvers.ts';

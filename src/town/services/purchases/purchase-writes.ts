@@ -1,3 +1,4 @@
+import type { Reader } from '../../../engine/reader.ts';
 import { raw, type EntityManager } from '@mikro-orm/postgresql';
 import { sql } from '../../../platform/sql/sql.ts';
 import { PrivacyError } from '../../../platform/errors/errors.ts';
@@ -6,7 +7,6 @@ import { Account } from '../payments/account-entity.ts';
 import { Purchase } from './purchase-entity.ts';
 import { markServed } from '../../counter/encounter-writes.ts';
 import { isOldEnough } from './purchase-checks.ts';
-import type { Reader } from '../../rows/reader.ts';
 import { residentInScope, type Viewer } from '../../access/scope.ts';
 
 /** A new purchase. */

@@ -1,10 +1,11 @@
+import type { Reader } from '../../../engine/reader.ts';
+import { aboutPerson } from '../../../engine/guard/row.ts';
 import { sql, type Sql } from '../../../platform/sql/sql.ts';
 import type { Purchase } from '../../graphql/generated/schema.ts';
 import { project, type Columns } from '../../rows/columns.ts';
 import { readFirstPages, type NestedListing } from '../../rows/first-pages.ts';
 import { readPage, type Page, type PageRequest } from '../../rows/page.ts';
-import type { Reader } from '../../rows/reader.ts';
-import { aboutPerson, type Row } from '../../rows/row.ts';
+import type { Row } from '../../rows/row.ts';
 import type { Viewer } from '../../access/scope.ts';
 import { toldInstant } from '../../history/entries/told-instants.ts';
 

@@ -1,0 +1,24 @@
+import type { Application } from '../engine/application.ts';
+import { findCase } from './access/open-case.ts';
+import { readMandate } from './mandates/mandate-in-force.ts';
+import { policyInForce } from './policy/policy.ts';
+import type { EmployeePurpose } from './policy/purposes.ts';
+import { readDuty } from './staff/employees.ts';
+import { readAcknowledgements } from './statement/acknowledgements.ts';
+import { sayPurpose } from './wording/say-purpose.ts';
+import { wordings, type Language } from './wording/wordings.ts';
+
+/** The municipality, as the engine knows it. */
+export const town: Application = {
+  policy: policyInForce,
+  cases: { find: findCase },
+  authorities: { read: readMandate },
+  duties: { read: readDuty },
+  acknowledgements: { read: readAcknowledgements },
+  sayPurpose: (purpose, cells, statement) => {
+    // Only roles of employees acknowledge, and they have no other purposes: `npm run check` makes the policy's matrix, and its test names a
+    // purpose without words.
+    const say = (language: Language): string => sayPurpose(wordings[language], purpose as EmployeePurpose, cells, statement);
+    return { en: say('en'), fr: say('fr') };
+  },
+};
