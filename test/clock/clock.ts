@@ -61,16 +61,22 @@ async function runAll(parts: readonly string[], { only, all, list, workers, json
   const progress = showProgress(order.length, 'moments');
   try {
     for (const moment of order) {
+      options.signal.throwIfAborted();
       progress.begin(moment.name);
-      const outcome = await runAt(moment, suites, options);
-      outcomes.push(outcome);
+      try {
+        const outcome = await runAt(moment, suites, options);
+        outcomes.push(outcome);
+        // A run takes an hour: what failed is said at once.
+        for (const { suite, test } of outcome.failures) process.stderr.write(`${moment.name}: ${suite}: ${test}\n`);
+      } catch (error) {
+        // The other moments are run all the same.
+        process.stderr.write(`${error instanceof Error ? error.message : String(error)}\n`);
+        stopped = true;
+      }
       progress.update(outcomes.length);
-      // A run takes an hour: what failed is said at once.
-      for (const { suite, test } of outcome.failures) process.stderr.write(`${moment.name}: ${suite}: ${test}\n`);
     }
   } catch (error) {
     // What was found until then is printed.
-    if (outcomes.length === 0) throw error;
     process.stderr.write(`${error instanceof Error ? error.message : String(error)}\n`);
     stopped = true;
   } finally {
