@@ -29,7 +29,7 @@ const narrow = {
     'platform/errors/',
   ],
   'engine/policy/': [],
-  'engine/budgets/': ['town/access/access-in-force.ts', 'platform/sql/', 'platform/time/', 'platform/errors/'],
+  'engine/budgets/': ['log/store/access-condition.ts', 'platform/sql/', 'platform/time/', 'platform/errors/'],
   'engine/guard/': ['engine/plan/', 'engine/markings/', 'engine/policy/', 'engine/execution/is-promise.ts', 'platform/errors/'],
   'engine/plan/': [
     'engine/guard/relationships.ts',
@@ -85,7 +85,7 @@ const narrow = {
   ],
   'identity/pages/': ['town/wording/'],
   'identity/partners/': ['town/policy/partners.ts', 'town/graphql/generated/schema.ts', 'platform/sql/'],
-  'log/store/': ['log/', 'town/access/access-in-force.ts', 'town/history/places/postings.ts', 'platform/'],
+  'log/store/': ['log/', 'town/history/places/postings.ts', 'platform/'],
   'platform/mail/': ['platform/settings/mail-settings.ts', 'platform/sql/', 'platform/errors/'],
   'platform/errors/': [],
 };
@@ -106,7 +106,7 @@ const kinds = {
 };
 const vocabulary = '^src/town/(graphql/generated/(schema|fields-without-record)|policy/(partners|roles))\\.ts$';
 /** What the engine gives and takes of reads. */
-const rows = '^src/engine/(reader|guard/row)\\.ts$';
+const rows = '^src/(engine/(reader|guard/row)|log/store/access-condition)\\.ts$';
 /**
  * What the files of a kind may import of `src`: records, these paths, and of the other kinds only those named.
  * @returns two rules

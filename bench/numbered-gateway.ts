@@ -1,3 +1,4 @@
+import { town } from '../src/town/index.ts';
 import { openGroupCommit } from '../src/log/store/group-commit.ts';
 import { createReceipts } from '../src/log/store/make-receipts.ts';
 import { startSequencer } from '../src/log/store/sequencer.ts';
@@ -21,7 +22,7 @@ export async function serve(config: Config, roles: DatabaseRoles): Promise<Serve
   const keys = openLogKeys(config, config.logOrigin);
   const sequencer = startSequencer(roles.sequencer, keys, { read: () => undefined, write: () => undefined }, ignore);
   const makeReceipts = createReceipts(keys.origin, keys.newest, Date.now);
-  const appends = openGroupCommit(roles.gateway, makeReceipts, ignore);
+  const appends = openGroupCommit(roles.gateway, makeReceipts, town.access, ignore);
   const app = await openApp(config, orm, { appends, makeReceipts });
   return {
     url: app.url,

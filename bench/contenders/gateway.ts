@@ -1,3 +1,4 @@
+import { town } from '../../src/town/index.ts';
 import type { Principal } from '../../src/engine/purpose/principal.ts';
 import { noPause } from '../../src/engine/execution/pace.ts';
 import { Deadline } from '../../src/platform/time/deadline.ts';
@@ -61,7 +62,10 @@ async function perform(services: Services, principal: Principal, lookUp: LookUp,
   const context = new OperationContext(services, services.words.en, principal, '127.0.0.1', records, declaration, plan);
   const relationships = new Relationships(lookUp, (relationship, conditions) => plan.visible(plan.permitTable(relationship, conditions)));
   const planned = { operation: chosen, plan, context: Object.assign(context, { relationships }) };
-  return { planned, result: await executeUnderGuard(services, planned, new MutationTransaction(records), { ...noPause, countWhole() {} }) };
+  return {
+    planned,
+    result: await executeUnderGuard(services, planned, new MutationTransaction(records, town.access), { ...noPause, countWhole() {} }),
+  };
 }
 
 /** @returns the number of data subjects that would be logged */

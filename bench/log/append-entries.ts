@@ -1,3 +1,4 @@
+import { town } from '../../src/town/index.ts';
 import { openGroupCommit } from '../../src/log/store/group-commit.ts';
 import { createReceipts } from '../../src/log/store/make-receipts.ts';
 import { startSequencer } from '../../src/log/store/sequencer.ts';
@@ -9,7 +10,7 @@ import type { Entry } from '../../src/log/entry/entry.ts';
 /** Stages entries one after another, as the gateway does, and numbers them. */
 export async function appendEntries(config: Config, roles: DatabaseRoles, entries: readonly Entry[]): Promise<void> {
   const keys = openLogKeys(config, config.logOrigin);
-  const appends = openGroupCommit(roles.gateway, createReceipts(keys.origin, keys.newest, Date.now), () => undefined);
+  const appends = openGroupCommit(roles.gateway, createReceipts(keys.origin, keys.newest, Date.now), town.access, () => undefined);
   const sequencer = startSequencer(roles.sequencer, keys, { read: () => undefined, write: () => undefined }, () => undefined);
   try {
     for (const entry of entries) await appends.append(entry);

@@ -1,3 +1,4 @@
+import { town as application } from '../../src/town/index.ts';
 import type { Entry } from '../../src/log/entry/entry.ts';
 import { openGroupCommit, type GroupCommit } from '../../src/log/store/group-commit.ts';
 import { createReceipts } from '../../src/log/store/make-receipts.ts';
@@ -18,7 +19,7 @@ export const append: Part = {
   async run(town, size, tick) {
     const roles = await town.database('append', 0);
     const keys = openLogKeys(town.config, town.config.logOrigin);
-    const appends = openGroupCommit(roles.gateway, createReceipts(keys.origin, keys.newest, Date.now), () => undefined);
+    const appends = openGroupCommit(roles.gateway, createReceipts(keys.origin, keys.newest, Date.now), application.access, () => undefined);
     const results: Figure[] = [];
     try {
       for (const each of subjects) {

@@ -1,3 +1,4 @@
+import { town as application } from '../../src/town/index.ts';
 import { Client } from 'pg';
 import { openGroupCommit } from '../../src/log/store/group-commit.ts';
 import { createReceipts } from '../../src/log/store/make-receipts.ts';
@@ -42,7 +43,7 @@ export async function read(town: Town, roles: DatabaseRoles, timing: ReadTiming,
   const keys = openLogKeys(config, config.logOrigin);
   const sequencer = startSequencer(roles.sequencer, keys, { read: () => undefined, write: () => undefined }, ignore);
   const makeReceipts = createReceipts(keys.origin, keys.newest, Date.now);
-  const appends = openGroupCommit(roles.gateway, makeReceipts, ignore);
+  const appends = openGroupCommit(roles.gateway, makeReceipts, application.access, ignore);
   const apps = [await openApp(config, orm, { appends, makeReceipts }), await openApp(config, orm, noLog)];
   const { principal, role, purposes } = personaNamed('customer-service');
   const headers = {

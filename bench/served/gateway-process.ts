@@ -1,3 +1,4 @@
+import { town } from '../../src/town/index.ts';
 import { getHeapStatistics } from 'node:v8';
 import { openGroupCommit } from '../../src/log/store/group-commit.ts';
 import { createReceipts } from '../../src/log/store/make-receipts.ts';
@@ -26,7 +27,7 @@ async function open({ dataDirectory, gateway, sequencer, reference, asInUse }: S
   const keys = openLogKeys(config, config.logOrigin);
   if (!reference) startSequencer(sequencer, keys, { read: () => undefined, write: () => undefined }, () => undefined);
   const makeReceipts = createReceipts(keys.origin, keys.newest, Date.now);
-  const appends = openGroupCommit(gateway, makeReceipts, () => undefined);
+  const appends = openGroupCommit(gateway, makeReceipts, town.access, () => undefined);
   const { url } = await openApp(
     config,
     orm,

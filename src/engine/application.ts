@@ -1,3 +1,4 @@
+import type { AccessCondition } from '../log/store/access-condition.ts';
 import type { ErrorReason } from '../platform/errors/error-reasons.ts';
 import type { MatrixCell } from './policy/matrix.ts';
 import type { Policy } from './policy/policy.ts';
@@ -10,6 +11,8 @@ import type { DataCategory, Language, Purpose } from './register.ts';
 /** The port: what an application gives the engine. Its types it registers, see `register.ts`. */
 export interface Application {
   readonly policy: Policy;
+  /** Whether the access of a principal is in force, which storing an entry and counting a read depend on. */
+  readonly access: AccessCondition;
   readonly cases: Cases;
   readonly authorities: Authorities;
   readonly duties: Duties;

@@ -1,4 +1,5 @@
 import type { Application } from '../engine/application.ts';
+import { accessInForce } from './access/access-in-force.ts';
 import { findCase } from './access/open-case.ts';
 import { readMandate } from './mandates/mandate-in-force.ts';
 import { policyInForce } from './policy/policy.ts';
@@ -11,6 +12,7 @@ import { wordings, type Language } from './wording/wordings.ts';
 /** The municipality, as the engine knows it. */
 export const town: Application = {
   policy: policyInForce,
+  access: accessInForce,
   cases: { find: findCase },
   authorities: { read: readMandate },
   duties: { read: readDuty },

@@ -149,7 +149,7 @@ export async function openGateway(
   const logKeys = ownKeys ?? openLogKeys(config, config.logOrigin);
   const sequencer = startSequencer(database.roles.sequencer, logKeys, remembered(), () => undefined, { publication });
   const makeReceipts = createReceipts(logKeys.origin, logKeys.newest, () => clock().getTime());
-  const appends = openGroupCommit(database.roles.gateway, makeReceipts, () => undefined, deadlines);
+  const appends = openGroupCommit(database.roles.gateway, makeReceipts, town.access, () => undefined, deadlines);
   const sending = { database, smtpUrl, pseudonyms, deadlines, log, limits: requestLimits.anonymousSenders };
   const { stop: stopSenders, ...mailing } = openAnonymousSenders(sending);
   const parts = await openParts?.(database, log);

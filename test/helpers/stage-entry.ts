@@ -1,3 +1,4 @@
+import { town } from '../../src/town/index.ts';
 import { randomUUID } from 'node:crypto';
 import { createEntry } from '../../src/log/store/create-entry.ts';
 import { openGroupCommit } from '../../src/log/store/group-commit.ts';
@@ -33,6 +34,7 @@ export async function stageEntry(url: string): Promise<string> {
   const appends = openGroupCommit(
     url,
     () => [],
+    town.access,
     () => undefined,
   );
   try {

@@ -79,7 +79,7 @@ export async function openTownGateway(overrides: Overrides = {}): Promise<TownGa
   const statements = captureStatements(database.roles.gateway, (text) => (/^commit\b/i.test(text) ? 'rollback' : text));
   const logKeys = openLogKeys(config, config.logOrigin);
   const makeReceipts = createReceipts(logKeys.origin, logKeys.newest, () => testNow.getTime());
-  const appends = openGroupCommit(database.roles.gateway, makeReceipts, () => undefined);
+  const appends = openGroupCommit(database.roles.gateway, makeReceipts, town.access, () => undefined);
   const logged: string[] = [];
   const entries: Outcome['entries'][number][] = [];
   const note = ({ header, openings }: Entry): void =>

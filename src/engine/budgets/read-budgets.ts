@@ -1,7 +1,7 @@
 import { CompiledQuery } from 'kysely';
 import type { Calendar } from '../../platform/time/calendar.ts';
 import { PrivacyError } from '../../platform/errors/errors.ts';
-import { accessInForce, holderNames, holderTypes, holderValues, type Holder } from '../../town/access/access-in-force.ts';
+import { holderNames, holderTypes, holderValues, type AccessCondition, type Holder } from '../../log/store/access-condition.ts';
 import type { Database } from '../../platform/sql/sql.ts';
 import { CountedSubjects } from './counted-subjects.ts';
 import type { Spent } from './spent.ts';
@@ -45,8 +45,12 @@ export interface Budgeting {
   readonly calendar: Calendar;
 }
 
-/** Makes the read budgets of one instance. All instances share the table of counts. Each remembers only its own counts. */
-export function createReadBudgets(counted: CountedSubjects = new CountedSubjects()): ReadBudgets {
+/**
+ * Makes the read budgets of one instance. All instances share the table of counts. Each remembers only its own counts.
+ * @param condition whether access is in force
+ */
+export function createReadBudgets(condition: AccessCondition, counted: CountedSubjects = new CountedSubjects()): ReadBudgets {
+  const statements = { spend, spendUnwritten: spendUnwrittenWhile(condition) };
   return {
     async spend(database, reading, lasting) {
       const { principalId, purpose, hour } = reading;
@@ -54,7 +58,7 @@ export function createReadBudgets(counted: CountedSubjects = new CountedSubjects
       const known = counted.at(key, hour);
       const fresh = known ? reading.subjects.filter((id) => !known.subjects.has(id)) : reading.subjects;
       if (known && fresh.length === 0 && !reading.asked) return withNothingAdded(known.spent);
-      const spent = await count(database, reading, fresh.toSorted(), lasting);
+      const spent = await count(statements, database, reading, fresh.toSorted(), lasting);
       if (spent.within && lasting) counted.add(key, hour, fresh, spent);
       return spent;
     },
@@ -79,17 +83,23 @@ const spend = 'select * from access_log.spend($1, $2, $3, $4, $5, $6, $7)';
  * does not wait for the disk. The answer's entry is committed after it, and waits until everything before it is
  * written too: an answer that has left was counted. The transaction of a change waits as a whole.
  */
-const spendUnwritten = `with asking as materialized (
+const spendUnwrittenWhile = ({ predicate }: AccessCondition): string => `with asking as materialized (
     select $1::uuid as id from (values (${holderTypes.map((type, at) => `$${at + 8}::${type}`).join(', ')})) as holder (${holderNames})
-    where ${accessInForce})
+    where ${predicate})
   select spent.*, set_config('synchronous_commit', 'off', true)
   from asking cross join lateral access_log.spend(asking.id, $2, $3, $4, $5, $6, $7) as spent`;
 
-async function count(database: Database, reading: Reading, subjects: readonly string[], lasting: boolean): Promise<Spent> {
+async function count(
+  statements: { readonly spend: string; readonly spendUnwritten: string },
+  database: Database,
+  reading: Reading,
+  subjects: readonly string[],
+  lasting: boolean,
+): Promise<Spent> {
   const { principalId, purpose, hour, day, perHour, perDay, holder } = reading;
   const values: unknown[] = [principalId, purpose, hour, day, `{${subjects.join(',')}}`, perHour, perDay];
   if (lasting) values.push(...holderValues(holder));
-  const { rows } = await database.executeQuery<Counts>(CompiledQuery.raw(lasting ? spendUnwritten : spend, values));
+  const { rows } = await database.executeQuery<Counts>(CompiledQuery.raw(lasting ? statements.spendUnwritten : statements.spend, values));
   if (!rows[0]) throw new PrivacyError('ACCESS_ENDED');
   const { used_in_hour, used_in_day, new_in_hour, new_in_day, within } = rows[0];
   return {

@@ -6,7 +6,7 @@ import { usualDeadlines, type Deadlines } from '../../platform/settings/deadline
 import { closing, endOverdue } from '../../platform/sql/end-overdue.ts';
 import { isInTime } from '../../platform/time/is-in-time.ts';
 import { PrivacyError } from '../../platform/errors/errors.ts';
-import { isAccessInForce, type Holder } from '../../town/access/access-in-force.ts';
+import { inForceStatement, type AccessCondition, type Holder } from './access-condition.ts';
 import type { Entry } from '../entry/entry.ts';
 import type { MakeReceipts } from './make-receipts.ts';
 import type { Receipt } from '../proofs/receipt.ts';
@@ -46,11 +46,13 @@ const mostWaiting = 4_096;
  * Opens the gateway's connection to the log. A single entry is committed at once; entries that arrive during a commit
  * share the next one.
  * @param url for the database role that may only insert into the log and read it
+ * @param condition whether access is in force
  * @param report called when an idle connection breaks
  */
 export function openGroupCommit(
   url: string,
   makeReceipts: MakeReceipts,
+  condition: AccessCondition,
   report: (error: unknown) => void,
   { connect, request }: Pick<Deadlines, 'connect' | 'request'> = usualDeadlines,
 ): GroupCommit {
@@ -96,13 +98,13 @@ export function openGroupCommit(
       clocks.set(client, clock);
       const until = ({ deadline }: Waiting): number => clock.after(Math.min(request, deadline?.left ?? request));
       const lasting = group.toSorted(byProof).map((one) => ({ entry: one.entry, holder: one.holder, until: until(one) }));
-      const { text, values, remember } = stageInTimeStatement(lasting, storedForms.of(client, performance.now()));
+      const { text, values, remember } = stageInTimeStatement(condition, lasting, storedForms.of(client, performance.now()));
       const { rows } = await client.query<{ id: string }>(text, values);
       if (rows.length === group.length) {
         remember();
         return new Map();
       }
-      const refusals = await refusalsOf(client, group, new Set(rows.map(({ id }) => id)));
+      const refusals = await refusalsOf(condition, client, group, new Set(rows.map(({ id }) => id)));
       // PostgreSQL's clock may have been set. The next connection reads it anew.
       broken = [...refusals.values()].find(({ code }) => code === 'REQUEST_OVERDUE');
       return refusals;
@@ -159,6 +161,7 @@ function dropIfOver({ deadline, reject }: Waiting): boolean {
 
 /** Finds out why entries were not stored: the access of the principal has ended, or else the time was over. */
 async function refusalsOf(
+  condition: AccessCondition,
   client: PoolClient,
   group: readonly Waiting[],
   stored: ReadonlySet<string>,
@@ -167,7 +170,7 @@ async function refusalsOf(
   for (const one of group) {
     if (stored.has(one.entry.header.id)) continue;
     const { holder, deadline } = one;
-    const { text, values } = isAccessInForce(holder && { ...holder, proof: undefined });
+    const { text, values } = inForceStatement(condition, holder && { ...holder, proof: undefined });
     const { rows } = await client.query<{ inForce: boolean }>(text, values);
     const isOverdue = rows[0]?.inForce === true && (!holder?.proof || deadline?.isOver);
     refusals.set(one, new PrivacyError(isOverdue ? 'REQUEST_OVERDUE' : 'ACCESS_ENDED'));

@@ -1,6 +1,6 @@
 import type { Entry } from '../entry/entry.ts';
 import { andCommit } from '../../platform/sql/prepared-statements/open-frame.ts';
-import { accessInForce, holderNames, holderTypes, holderValues, type Holder } from '../../town/access/access-in-force.ts';
+import { holderNames, holderTypes, holderValues, type AccessCondition, type Holder } from './access-condition.ts';
 import { formOf, type Form } from './form.ts';
 import { uuidList } from './uuid-list.ts';
 import { viewsOf } from './views-of.ts';
@@ -54,11 +54,12 @@ export interface Lasting extends Staging {
  * Builds the text that stages an entry while the access of its principal is in force, and commits its transaction. The check costs no
  * further statement, and comes as late as it can: between it and the answer there is only the commit. Where the entry is not stored, the
  * statement fails with `notStored`, so nothing is committed.
+ * @param condition whether access is in force
  * @param lasts milliseconds from the beginning of the transaction, as PostgreSQL's clock says, after which nothing is committed
  */
-export function commitStatement({ entry, holder }: Staging, lasts: number): Statement {
+export function commitStatement(condition: AccessCondition, { entry, holder }: Staging, lasts: number): Statement {
   const row = rowOf(entry);
-  return { text: committing, values: [...row.values, ...holderValues(holder), lasts, ...missingForms([row])] };
+  return { text: textsOf(condition).committing, values: [...row.values, ...holderValues(holder), lasts, ...missingForms([row])] };
 }
 
 /** The SQLSTATEs of an entry that was not stored: the access of the principal has ended, or the time was over. */
@@ -67,44 +68,65 @@ export const notStored = { accessEnded: 'NTK01', overdue: 'NTK02' } as const;
 const heldTypes = [...types, ...holderTypes];
 const lastingTypes = [...heldTypes, 'float8'];
 const lasts = `$${lastingTypes.length}`;
-const committing = `${withForms(
-  1,
-  lastingTypes,
-  (given) => `, stored as (
+const committingWhile = ({ predicate }: AccessCondition): string =>
+  `${withForms(
+    1,
+    lastingTypes,
+    (given) => `, stored as (
       insert into access_log.staged (${names})
       select ${names} from (${given}) holder (${names}, ${holderNames}, lasts)
-      where ${accessInForce} returning id)
+      where ${predicate} returning id)
     select access_log.assert_stored(exists (select from stored), transaction_timestamp() + ${lasts} * interval '1 millisecond')`,
-)}${andCommit}`;
+  )}${andCommit}`;
 
 /**
  * Builds the statement that stages those entries whose principal's access is in force, and whose time is not over when PostgreSQL executes
  * it. It returns the ids of the entries that it stored.
+ * @param condition whether access is in force
  * @param stored the ids of forms that are stored. An entry that refers to them must be stored as well, or they could be deleted.
  *   Those of the statement are added to it by `remember`, which is called once the statement is committed with all its entries
  */
-export function stageInTimeStatement(lasting: readonly Lasting[], stored: Set<string>): Statement & { readonly remember: () => void } {
+export function stageInTimeStatement(
+  condition: AccessCondition,
+  lasting: readonly Lasting[],
+  stored: Set<string>,
+): Statement & { readonly remember: () => void } {
   const rows = lasting.map(({ entry }) => rowOf(entry));
   const values: unknown[] = [];
   lasting.forEach(({ holder, until }, at) => values.push(...rows[at]!.values, ...holderValues(holder), until));
   values.push(...missingForms(rows, stored));
   const remember = (): void => rows.forEach(({ forms }) => forms.forEach(({ id }) => stored.add(id)));
-  return { text: inTime(rows.length), values, remember };
+  return { text: inTime(condition, rows.length), values, remember };
 }
 
-// By the number of rows: writing such a text takes longer than all else of staging an entry.
-const inTimeTexts = new Map<number, string>();
-function inTime(count: number): string {
-  let text = inTimeTexts.get(count);
+/** The texts of one condition. */
+interface Texts {
+  readonly committing: string;
+  /** By the number of rows. */
+  readonly inTime: Map<number, string>;
+}
+
+// Writing such a text takes longer than all else of staging an entry.
+const known = new WeakMap<AccessCondition, Texts>();
+
+function textsOf(condition: AccessCondition): Texts {
+  let texts = known.get(condition);
+  if (!texts) known.set(condition, (texts = { committing: committingWhile(condition), inTime: new Map() }));
+  return texts;
+}
+
+function inTime(condition: AccessCondition, count: number): string {
+  const texts = textsOf(condition).inTime;
+  let text = texts.get(count);
   if (text === undefined) {
     text = withForms(
       count,
       lastingTypes,
       (given) => `insert into access_log.staged (${names})
       select ${names} from (${given}) holder (${names}, ${holderNames}, until)
-      where until > (select extract(epoch from clock_timestamp()) * 1000) and ${accessInForce} returning id`,
+      where until > (select extract(epoch from clock_timestamp()) * 1000) and ${condition.predicate} returning id`,
     );
-    inTimeTexts.set(count, text);
+    texts.set(count, text);
   }
   return text;
 }

@@ -79,7 +79,7 @@ export async function createApp(dependencies: Dependencies): Promise<FastifyInst
     reportRefused: (problem) => log.info(problem, 'a token was refused'),
     partnerTokens: dependencies.ownIssuer?.partnerTokens,
     acknowledgements: new Acknowledgements(new PurposeTexts(policy, application.sayPurpose), application.acknowledgements),
-    readBudgets: createReadBudgets(),
+    readBudgets: createReadBudgets(application.access),
     turns: createTurns(requestLimits, shares, (work) => admission.serve(work)),
     views: createViews(schema, catalogue, policy),
     compareCandidate: candidate && createComparison(schema, catalogue, candidate, log),

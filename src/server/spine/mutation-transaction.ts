@@ -1,6 +1,6 @@
 import type { EntityManager } from '@mikro-orm/postgresql';
 import { commitWithEntry } from '../../log/store/commit-with-entry.ts';
-import type { Holder } from '../../town/access/access-in-force.ts';
+import type { AccessCondition, Holder } from '../../log/store/access-condition.ts';
 import type { Entry } from '../../log/entry/entry.ts';
 import { isConflict } from './again-after-conflict.ts';
 import type { OperationRecords } from './entry/operation-records.ts';
@@ -13,14 +13,17 @@ type State = 'NOT_BEGUN' | 'OPEN' | 'COMMITTED' | 'ROLLED_BACK';
  */
 export class MutationTransaction {
   readonly #records: OperationRecords;
+  readonly #condition: AccessCondition;
   #manager: EntityManager | undefined;
   #lasts = 0;
   #state: State = 'NOT_BEGUN';
   #closing: Promise<void> | undefined;
   #lost = false;
 
-  constructor(records: OperationRecords) {
+  /** @param condition whether access is in force */
+  constructor(records: OperationRecords, condition: AccessCondition) {
     this.#records = records;
+    this.#condition = condition;
   }
 
   /** Whether it was begun, and neither committed nor rolled back. */
@@ -55,7 +58,7 @@ export class MutationTransaction {
   commit(entry: Entry | undefined, holder: Holder): Promise<void> {
     return this.#close(async () => {
       const { database, manager } = this.#records;
-      if (entry) await commitWithEntry(database, entry, holder, this.#lasts);
+      if (entry) await commitWithEntry(this.#condition, database, entry, holder, this.#lasts);
       // Where it is committed already, this gives the connection back.
       await manager.commit();
       this.#state = 'COMMITTED';

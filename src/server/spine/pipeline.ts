@@ -127,7 +127,7 @@ async function attempt(
   share.begin();
   const day = { now, today: services.calendar.dayOf(now), timeZone: services.calendar.timeZone };
   const records = new OperationRecords(services.orm, day, deadline, services.replica, share);
-  const transaction = new MutationTransaction(records);
+  const transaction = new MutationTransaction(records, services.application.access);
   try {
     const { result: executed, planned } = await runOperation(services.apollo, request, {
       beforeValidating: (document) => {

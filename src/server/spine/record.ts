@@ -3,7 +3,8 @@ import type { RequestContext } from '../../town/context.ts';
 import type { Deadline } from '../../platform/time/deadline.ts';
 import type { Plan } from '../../engine/plan/operation-plan.ts';
 import { asPrivacyError, catalogue as errorCatalogue, PrivacyError, type ErrorCode } from '../../platform/errors/errors.ts';
-import { checkAccess, whyEnded, type Holder } from '../../town/access/access-in-force.ts';
+import type { AccessCondition, Holder } from '../../log/store/access-condition.ts';
+import { checkAccess, whyEnded } from './entry/check-access.ts';
 import { renewEncounter } from '../../town/access/open-case.ts';
 import type { Entry, Outcome, SubjectOpening } from '../../log/entry/entry.ts';
 import type { Receipt } from '../../log/proofs/receipt.ts';
@@ -25,7 +26,7 @@ import { withholdAll } from './entry/withhold-all.ts';
  *   LOG_BACKLOG_FULL, LOG_NOT_NUMBERED or REQUEST_OVERDUE where it was not tried
  */
 export function record(
-  services: Pick<Services, 'appends' | 'makeReceipts' | 'readiness' | 'tree' | 'compareCandidate' | 'log'>,
+  services: Pick<Services, 'application' | 'appends' | 'makeReceipts' | 'readiness' | 'tree' | 'compareCandidate' | 'log'>,
   transaction: MutationTransaction,
   { operation, plan, context }: PlannedOperation,
   result: Result,
@@ -41,7 +42,7 @@ export function record(
       ? store(services, transaction, context, result, entry, holder, deadline).catch((error: unknown) =>
           refuse(services, transaction, context, holder, error, attempt, deadline),
         )
-      : checkUnlogged(context, holder);
+      : checkUnlogged(services.application.access, context, holder);
   // It is awaited later; until then a failure must not count as unhandled.
   receipt.then(
     (promised) => promised && services.tree?.remember(promised),
@@ -57,7 +58,7 @@ export function record(
  * @throws PrivacyError ACCESS_ENDED, DPOP_PROOF_INVALID; otherwise as `record` says
  */
 async function refuse(
-  { appends, log }: Pick<Services, 'appends' | 'log'>,
+  { application, appends, log }: Pick<Services, 'application' | 'appends' | 'log'>,
   transaction: MutationTransaction,
   { reader }: RequestContext,
   holder: Holder,
@@ -69,7 +70,7 @@ async function refuse(
   let reason: 'ACCESS_ENDED' | 'DPOP_PROOF_INVALID';
   try {
     if (transaction.isOpen) await transaction.rollBack();
-    reason = await whyEnded(reader, holder);
+    reason = await whyEnded(application.access, reader, holder);
     await appends.append(attempt(), deadline);
   } catch (failure) {
     throw notStored(failure);
@@ -128,8 +129,8 @@ function compareLater(
 }
 
 /** Checks the access of a principal whose operation leaves no entry. */
-async function checkUnlogged({ reader }: RequestContext, holder: Holder): Promise<undefined> {
-  if (holder.id !== undefined) await checkAccess(reader, holder);
+async function checkUnlogged(condition: AccessCondition, { reader }: RequestContext, holder: Holder): Promise<undefined> {
+  if (holder.id !== undefined) await checkAccess(condition, reader, holder);
 }
 
 // Anonymous callers must not fill the disk, or the list that a reviewer reads: only what they put on record (a filed question) or read

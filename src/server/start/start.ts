@@ -118,6 +118,7 @@ export async function start(config: Config, development?: Development, worker?: 
     const appends = openGroupCommit(
       database.roles.gateway,
       makeReceipts,
+      town.access,
       (error) => log.error({ cause: causeOf(error) }, 'the connection of the access log broke'),
       deadlines,
     );

@@ -1,3 +1,4 @@
+import { town } from '../../../src/town/index.ts';
 import { afterAll, beforeAll, expect, test } from '@jest/globals';
 import type { CompiledQuery } from 'kysely';
 import { Client } from 'pg';
@@ -40,7 +41,7 @@ test.each([
   [false, 'on'],
 ])('a count of its own (%s) leaves the wait for the disk %s until its transaction ends', async (lasting, until) => {
   await client.query('begin');
-  expect((await createReadBudgets().spend(database, reading, lasting)).within).toBe(true);
+  expect((await createReadBudgets(town.access).spend(database, reading, lasting)).within).toBe(true);
   expect(await waitsForDisk()).toBe(until);
   await client.query('commit');
   expect(await waitsForDisk()).toBe('on');

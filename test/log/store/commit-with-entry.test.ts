@@ -1,3 +1,4 @@
+import { town } from '../../../src/town/index.ts';
 import { randomUUID } from 'node:crypto';
 import { afterAll, afterEach, beforeAll, beforeEach, describe, expect, test } from '@jest/globals';
 import type { CompiledQuery } from 'kysely';
@@ -6,7 +7,7 @@ import { cast } from '../../../demo/personas.ts';
 import { commitWithEntry } from '../../../src/log/store/commit-with-entry.ts';
 import { createEntry } from '../../../src/log/store/create-entry.ts';
 import { prepareStatements } from '../../../src/platform/sql/prepared-statements/prepare-statements.ts';
-import type { Holder } from '../../../src/town/access/access-in-force.ts';
+import type { Holder } from '../../../src/log/store/access-condition.ts';
 import type { Database } from '../../../src/platform/sql/sql.ts';
 import type { Entry } from '../../../src/log/entry/entry.ts';
 import { copyDatabase, type TestDatabase } from '../../helpers/cluster.ts';
@@ -28,7 +29,7 @@ afterEach(async () => {
 });
 
 const minute = 60_000;
-const clerk: Holder = { id: cast.clerk, role: 'CUSTOMER_SERVICE', mandateId: undefined };
+const clerk: Holder = { id: cast.clerk, role: 'CUSTOMER_SERVICE', authorityId: undefined };
 
 function anEntry(): Entry {
   const header = {
@@ -64,7 +65,7 @@ async function change(holder: Holder, lasts: number, pause = 0): Promise<Entry> 
     await client.query('begin');
     await client.query('update recreation.resident set phone = $2 where id = $1', [cast.resident, '+17805550199']);
     if (pause > 0) await client.query('select pg_sleep($1)', [pause]);
-    await commitWithEntry(transaction, entry, holder, lasts);
+    await commitWithEntry(town.access, transaction, entry, holder, lasts);
     await client.query('commit');
   } catch (error) {
     await client.query('rollback');
@@ -97,7 +98,7 @@ describe('nothing is committed', () => {
     ['whose role the holder does not have', { ...clerk, role: 'SECURITY' }],
     ['whom nobody knows', { ...clerk, id: randomUUID() }],
     ['without an id', { ...clerk, id: undefined }],
-    ['of a role that nobody knows', { ...clerk, role: 'NOBODY' as Holder['role'] }],
+    ['of a role that nobody knows', { ...clerk, role: 'NOBODY' }],
   ] as const)('for a principal %s', async (_name, holder) => {
     for (let time = 0; time < 3; time += 1) {
       await expect(change(holder, minute)).rejects.toMatchObject({ code: 'ACCESS_ENDED' });

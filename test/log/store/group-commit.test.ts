@@ -1,3 +1,4 @@
+import { town } from '../../../src/town/index.ts';
 import { generateKeyPairSync, randomUUID } from 'node:crypto';
 import { afterEach, beforeEach, expect, test } from '@jest/globals';
 import { createEntry } from '../../../src/log/store/create-entry.ts';
@@ -29,7 +30,7 @@ beforeEach(async () => {
     groups.push(entries.length);
     return makeReceipts(entries);
   };
-  appends = openGroupCommit(database.roles.gateway, counted, () => undefined);
+  appends = openGroupCommit(database.roles.gateway, counted, town.access, () => undefined);
 });
 afterEach(async () => {
   await appends.stop();

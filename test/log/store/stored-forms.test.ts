@@ -1,3 +1,4 @@
+import { town } from '../../../src/town/index.ts';
 import { randomUUID } from 'node:crypto';
 import { afterAll, afterEach, beforeAll, beforeEach, expect, test } from '@jest/globals';
 import { createEntry } from '../../../src/log/store/create-entry.ts';
@@ -15,6 +16,7 @@ beforeEach(() => {
   appends = openGroupCommit(
     database.roles.gateway,
     () => [],
+    town.access,
     () => undefined,
   );
 });

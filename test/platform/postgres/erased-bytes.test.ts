@@ -1,3 +1,4 @@
+import { town } from '../../../src/town/index.ts';
 import { randomUUID } from 'node:crypto';
 import { chmodSync, mkdtempSync, readdirSync, readFileSync, rmSync } from 'node:fs';
 import { tmpdir } from 'node:os';
@@ -86,6 +87,7 @@ async function stage(subjects: readonly string[], principal: string, rootField =
   const appends = openGroupCommit(
     roles.gateway,
     () => [],
+    town.access,
     () => undefined,
   );
   try {

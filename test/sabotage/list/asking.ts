@@ -138,14 +138,14 @@ export const asking: readonly Sabotage[] = [
     edits: [
       {
         file: 'src/server/spine/record.ts',
-        from: 'if ($holder.id !== undefined) await checkAccess($reader, $holder);\n',
-        to: `if ($holder.id !== undefined) await checkAccess($reader, $holder);
+        from: 'if ($holder.id !== undefined) await checkAccess($condition, $reader, $holder);\n',
+        to: `if ($holder.id !== undefined) await checkAccess($condition, $reader, $holder);
           if (declaration?.openCase?.renewalDue) await renewEncounter($reader, declaration.openCase.id);\n`,
       },
       {
         file: 'src/server/spine/record.ts',
-        from: 'async function checkUnlogged({ $reader }: RequestContext',
-        to: 'async function checkUnlogged({ $reader, declaration }: RequestContext',
+        from: 'async function checkUnlogged($condition: AccessCondition, { $reader }: RequestContext',
+        to: 'async function checkUnlogged($condition: AccessCondition, { $reader, declaration }: RequestContext',
       },
     ],
     tests: ['test/attacks/keep-an-encounter-open-unseen.test.ts'],

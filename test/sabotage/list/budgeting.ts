@@ -83,7 +83,11 @@ export const budgeting: readonly Sabotage[] = [
   {
     sentence: 'A change is answered before it is on the disk, because its count of people need not be.',
     edits: [
-      { file: 'src/engine/budgets/read-budgets.ts', from: '$lasting ? spendUnwritten : spend', to: 'spendUnwritten' },
+      {
+        file: 'src/engine/budgets/read-budgets.ts',
+        from: '$lasting ? statements.spendUnwritten : statements.spend',
+        to: 'statements.spendUnwritten',
+      },
       { file: 'src/engine/budgets/read-budgets.ts', from: 'if ($lasting) values.push(', to: 'values.push(' },
     ],
     tests: ['test/engine/budgets/written-with-the-entry.test.ts'],
@@ -91,7 +95,7 @@ export const budgeting: readonly Sabotage[] = [
   {
     sentence: 'A captured request, or a token that was withdrawn, spends the read budget of its principal.',
     edits: [
-      { file: 'src/engine/budgets/read-budgets.ts', from: '\n    where ${accessInForce})', to: ')' },
+      { file: 'src/engine/budgets/read-budgets.ts', from: '\n    where ${predicate})', to: ')' },
       { file: 'src/engine/budgets/read-budgets.ts', from: 'usesProof: $lasting && holder?.proof !== undefined', to: 'usesProof: false' },
     ],
     tests: ['test/attacks/identity/exceed-a-partners-token.test.ts'],

@@ -56,14 +56,14 @@ export const logging: readonly Sabotage[] = [
     edits: [
       {
         file: transaction,
-        from: `      if ($entry) await commitWithEntry(database, $entry, $holder, this.#lasts);
+        from: `      if ($entry) await commitWithEntry(this.#condition, database, $entry, $holder, this.#lasts);
       // Where it is committed already, this gives the connection back.
       await manager.commit();
       this.#state = 'COMMITTED';
 `,
         to: `      await manager.commit();
       this.#state = 'COMMITTED';
-      if ($entry) await commitWithEntry(this.#records.database, $entry, $holder, this.#lasts);
+      if ($entry) await commitWithEntry(this.#condition, this.#records.database, $entry, $holder, this.#lasts);
 `,
       },
     ],
@@ -71,7 +71,7 @@ export const logging: readonly Sabotage[] = [
   },
   {
     sentence: 'A read trusts the token alone: whether the access has ended is not checked.',
-    edits: [{ file: 'src/log/store/stage.ts', from: ' * 1000) and ${accessInForce} returning id', to: ' * 1000) returning id' }],
+    edits: [{ file: 'src/log/store/stage.ts', from: ' * 1000) and ${condition.predicate} returning id', to: ' * 1000) returning id' }],
     tests: ['test/attacks/read-after-leaving.test.ts'],
   },
   {

@@ -1,12 +1,12 @@
 import type { RequestContext } from '../../../town/context.ts';
-import type { Holder } from '../../../town/access/access-in-force.ts';
+import type { Holder } from '../../../log/store/access-condition.ts';
 
 /** Whose access must be in force for what an operation spends and stores. A mandate that was not in force is refused already, with a code of its own. */
 export function holderOf({ principal: { id, role, credential, session, proof }, declaration }: RequestContext): Holder {
   return {
     id,
     role,
-    mandateId: declaration?.mandate?.inForce === true ? declaration.mandate.id : undefined,
+    authorityId: declaration?.mandate?.inForce === true ? declaration.mandate.id : undefined,
     credential,
     session,
     proof,

@@ -1,0 +1,69 @@
+/** Whose access must be in force for an entry to be stored: what of a principal can be withdrawn while its token is valid. */
+export interface Holder {
+  readonly id: string | undefined;
+  readonly role: string;
+  /** The authority that an outside organisation acts under, unless it is refused already. */
+  readonly authorityId: string | undefined;
+  /** What a token of the embedded authorization server depends on; undefined: another issuer's, or no token. */
+  readonly credential?: Credential | undefined;
+  /** The digest of the id of a browser's session; undefined: it asks with a token, or with nothing. */
+  readonly session?: Buffer | undefined;
+  /** A proof of possession that the request uses up; undefined: its token needs none. */
+  readonly proof?: { readonly digest: Buffer; readonly until: Date } | undefined;
+}
+
+/** What a token was issued under. It ends with any of them. */
+export interface Credential {
+  /** Who signed in; undefined: a partner’s client. */
+  readonly account?: string | undefined;
+  /** The digest of the grant: what somebody allowed an app. Of a partner’s token, its own digest. */
+  readonly grant: Buffer;
+  /** The id of the key that signed it or, of a partner’s token, the assertion of its client. */
+  readonly key?: string | undefined;
+  /** The registration of a partner’s client. */
+  readonly client?: string | undefined;
+}
+
+/**
+ * Whether access is in force, as SQL. An application gives it, because it knows who may act. It names no condition of time: access that was
+ * withdrawn is refused whatever the clocks of the gateway and the database say.
+ */
+export interface AccessCondition {
+  /** A predicate over a row `holder` with `holderColumns`. It uses up a proof. */
+  readonly predicate: string;
+}
+
+/** The columns of a row `holder`, with their types. */
+const holderColumns = {
+  held_by: 'uuid',
+  held_role: 'text',
+  held_authority: 'uuid',
+  held_grant: 'bytea',
+  held_key: 'text',
+  held_account: 'uuid',
+  held_client: 'uuid',
+  held_session: 'bytea',
+  held_proof: 'bytea',
+  held_proof_until: 'timestamptz',
+} as const;
+export const holderNames = Object.keys(holderColumns).join(', ');
+export const holderTypes = Object.values(holderColumns);
+
+/** The values of these columns. @param holder undefined: nobody in particular, whose access cannot end */
+export function holderValues(holder: Holder | undefined): readonly unknown[] {
+  const { grant = null, key = null, account = null, client = null } = holder?.credential ?? {};
+  const { id = null, role = null, authorityId = null, session = null, proof } = holder ?? {};
+  return [id, role, authorityId, grant, key, account, client, session, proof?.digest ?? null, proof?.until ?? null];
+}
+
+/** The statement that tells whether the access of a holder is in force, as `inForce`. */
+export function inForceStatement(
+  { predicate }: AccessCondition,
+  holder: Holder | undefined,
+): { readonly text: string; readonly values: unknown[] } {
+  const given = holderTypes.map((type, at) => `$${at + 1}::${type}`).join(', ');
+  return {
+    text: `select ${predicate} as "inForce" from (values (${given})) as holder (${holderNames})`,
+    values: [...holderValues(holder)],
+  };
+}
