@@ -85,7 +85,7 @@ const narrow = {
   ],
   'identity/pages/': ['town/wording/'],
   'identity/partners/': ['town/policy/partners.ts', 'town/graphql/generated/schema.ts', 'platform/sql/'],
-  'log/store/': ['log/', 'town/history/places/postings.ts', 'platform/'],
+  'log/store/': ['log/', 'log/store/postings.ts', 'platform/'],
   'platform/mail/': ['platform/settings/mail-settings.ts', 'platform/sql/', 'platform/errors/'],
   'platform/errors/': [],
 };
@@ -106,7 +106,7 @@ const kinds = {
 };
 const vocabulary = '^src/town/(graphql/generated/(schema|fields-without-record)|policy/(partners|roles))\\.ts$';
 /** What the engine gives and takes of reads. */
-const rows = '^src/(engine/(reader|guard/row)|log/store/access-condition)\\.ts$';
+const rows = '^src/(engine/(reader|guard/row)|log/store/(access-condition|postings))\\.ts$';
 /**
  * What the files of a kind may import of `src`: records, these paths, and of the other kinds only those named.
  * @returns two rules

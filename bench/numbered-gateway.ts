@@ -20,7 +20,7 @@ export interface Served {
 export async function serve(config: Config, roles: DatabaseRoles): Promise<Served> {
   const orm = await openOrm(roles.gateway);
   const keys = openLogKeys(config, config.logOrigin);
-  const sequencer = startSequencer(roles.sequencer, keys, { read: () => undefined, write: () => undefined }, ignore);
+  const sequencer = startSequencer(roles.sequencer, town.postings, keys, { read: () => undefined, write: () => undefined }, ignore);
   const makeReceipts = createReceipts(keys.origin, keys.newest, Date.now);
   const appends = openGroupCommit(roles.gateway, makeReceipts, town.access, ignore);
   const app = await openApp(config, orm, { appends, makeReceipts });

@@ -11,7 +11,13 @@ import type { Entry } from '../../src/log/entry/entry.ts';
 export async function appendEntries(config: Config, roles: DatabaseRoles, entries: readonly Entry[]): Promise<void> {
   const keys = openLogKeys(config, config.logOrigin);
   const appends = openGroupCommit(roles.gateway, createReceipts(keys.origin, keys.newest, Date.now), town.access, () => undefined);
-  const sequencer = startSequencer(roles.sequencer, keys, { read: () => undefined, write: () => undefined }, () => undefined);
+  const sequencer = startSequencer(
+    roles.sequencer,
+    town.postings,
+    keys,
+    { read: () => undefined, write: () => undefined },
+    () => undefined,
+  );
   try {
     for (const entry of entries) await appends.append(entry);
     await sequencer.run();

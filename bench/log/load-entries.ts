@@ -5,7 +5,7 @@ import { from as copyFrom } from 'pg-copy-streams';
 import type { Entry } from '../../src/log/entry/entry.ts';
 import { formOf, type Form } from '../../src/log/store/form.ts';
 import { viewsOf } from '../../src/log/store/views-of.ts';
-import { postingKinds } from '../../src/town/history/places/postings.ts';
+import { postingKinds } from '../../src/log/store/postings.ts';
 import { extendTree, openTree } from '../../src/log/store/extend-tree.ts';
 import type { LogIdentity } from '../../src/log/store/sequencer.ts';
 import type { DatabaseRoles } from '../../src/platform/postgres/roles.ts';

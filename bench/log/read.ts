@@ -41,7 +41,7 @@ export async function read(town: Town, roles: DatabaseRoles, timing: ReadTiming,
   const { config } = town;
   const orm = await openOrm(roles.gateway);
   const keys = openLogKeys(config, config.logOrigin);
-  const sequencer = startSequencer(roles.sequencer, keys, { read: () => undefined, write: () => undefined }, ignore);
+  const sequencer = startSequencer(roles.sequencer, application.postings, keys, { read: () => undefined, write: () => undefined }, ignore);
   const makeReceipts = createReceipts(keys.origin, keys.newest, Date.now);
   const appends = openGroupCommit(roles.gateway, makeReceipts, application.access, ignore);
   const apps = [await openApp(config, orm, { appends, makeReceipts }), await openApp(config, orm, noLog)];

@@ -1,3 +1,4 @@
+import { town as application } from '../../src/town/index.ts';
 import { Client } from 'pg';
 import { startSequencer } from '../../src/log/store/sequencer.ts';
 import { stageStatement } from '../../src/log/store/stage.ts';
@@ -39,7 +40,13 @@ async function number(town: Town, { subjects, staged, rounds }: SequenceCase, si
   const samples: number[] = [];
   for (let round = 0; round < rounds; round += 1) {
     await stage(roles, staged[size], subjects, tick);
-    const sequencer = startSequencer(roles.sequencer, keys, { read: () => undefined, write: () => undefined }, () => undefined);
+    const sequencer = startSequencer(
+      roles.sequencer,
+      application.postings,
+      keys,
+      { read: () => undefined, write: () => undefined },
+      () => undefined,
+    );
     try {
       const begun = performance.now();
       await sequencer.run();

@@ -25,7 +25,7 @@ async function open({ dataDirectory, gateway, sequencer, reference, asInUse }: S
   const config = readConfig({ NODE_ENV: 'test', DATA_DIR: dataDirectory, TOKEN_MAX_LIFETIME: '86400' });
   const orm = await openOrm(gateway);
   const keys = openLogKeys(config, config.logOrigin);
-  if (!reference) startSequencer(sequencer, keys, { read: () => undefined, write: () => undefined }, () => undefined);
+  if (!reference) startSequencer(sequencer, town.postings, keys, { read: () => undefined, write: () => undefined }, () => undefined);
   const makeReceipts = createReceipts(keys.origin, keys.newest, Date.now);
   const appends = openGroupCommit(gateway, makeReceipts, town.access, () => undefined);
   const { url } = await openApp(

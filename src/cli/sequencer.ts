@@ -1,3 +1,4 @@
+import { town } from '../town/index.ts';
 import { createObservability } from '../server/observe/create-observability.ts';
 import { openLog } from '../server/observe/open-log.ts';
 import { publishEvery } from '../log/store/publication.ts';
@@ -19,10 +20,17 @@ try {
   const { log, close: closeLog } = openLog(config.logLevel, createObservability());
   const database = await openDatabase(config, ['sequencer']);
   const logKeys = openLogKeys(config, config.logOrigin);
-  const sequencer = startSequencer(database.roles.sequencer, logKeys, openLastSigned(config.dataDirectory), reportSequencer(log), {
-    connect: config.deadlines.connect,
-    publication: publishEvery(config.logPublicationSeconds),
-  });
+  const sequencer = startSequencer(
+    database.roles.sequencer,
+    town.postings,
+    logKeys,
+    openLastSigned(config.dataDirectory),
+    reportSequencer(log),
+    {
+      connect: config.deadlines.connect,
+      publication: publishEvery(config.logPublicationSeconds),
+    },
+  );
   // The sequencer's own timers do not keep the process alive.
   setInterval(() => undefined, 60_000);
   const parts = [

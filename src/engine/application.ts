@@ -1,4 +1,5 @@
 import type { AccessCondition } from '../log/store/access-condition.ts';
+import type { PostingRules } from '../log/store/postings.ts';
 import type { ErrorReason } from '../platform/errors/error-reasons.ts';
 import type { MatrixCell } from './policy/matrix.ts';
 import type { Policy } from './policy/policy.ts';
@@ -13,6 +14,8 @@ export interface Application {
   readonly policy: Policy;
   /** Whether the access of a principal is in force, which storing an entry and counting a read depend on. */
   readonly access: AccessCondition;
+  /** How the index of the log by data subject files entries. */
+  readonly postings: PostingRules;
   readonly cases: Cases;
   readonly authorities: Authorities;
   readonly duties: Duties;

@@ -1,6 +1,7 @@
 import type { Application } from '../engine/application.ts';
 import { accessInForce } from './access/access-in-force.ts';
 import { findCase } from './access/open-case.ts';
+import { postingRules } from './history/places/posting-rules.ts';
 import { readMandate } from './mandates/mandate-in-force.ts';
 import { policyInForce } from './policy/policy.ts';
 import type { EmployeePurpose } from './policy/purposes.ts';
@@ -13,6 +14,7 @@ import { wordings, type Language } from './wording/wordings.ts';
 export const town: Application = {
   policy: policyInForce,
   access: accessInForce,
+  postings: postingRules,
   cases: { find: findCase },
   authorities: { read: readMandate },
   duties: { read: readDuty },

@@ -1,6 +1,6 @@
 import { afterAll, beforeAll, describe, expect, test } from '@jest/globals';
 import { cast, matters } from '../../demo/personas.ts';
-import { postingKinds } from '../../src/town/history/places/postings.ts';
+import { postingKinds } from '../../src/log/store/postings.ts';
 import { entryWith } from '../helpers/change-entries.ts';
 import { describeNoticing } from '../helpers/describe-noticing.ts';
 import { openSituations, type Situations } from '../helpers/situations.ts';

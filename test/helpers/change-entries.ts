@@ -1,7 +1,8 @@
+import { town } from '../../src/town/index.ts';
 import { Client } from 'pg';
 import { sequencerLock } from '../../src/log/store/sequencer.ts';
 import { indexEntries } from '../../src/log/store/index-entries.ts';
-import { longestPosting } from '../../src/town/history/places/postings.ts';
+import { longestPosting } from '../../src/log/store/postings.ts';
 import type { TestDatabase } from './cluster.ts';
 
 /** Erases openings of numbered entries as the eraser's command does, without logging it. @param found SQL: columns seq and ordinal */
@@ -24,7 +25,7 @@ export async function changeEntries(database: TestDatabase, change: string, valu
     const { rows } = await client.query<{ first: string }>(
       `select distinct seq / ${longestPosting} * ${longestPosting} as first from access_log.entry`,
     );
-    for (const { first } of rows) await indexEntries(client, BigInt(first), BigInt(first) + BigInt(longestPosting) - 1n);
+    for (const { first } of rows) await indexEntries(client, town.postings, BigInt(first), BigInt(first) + BigInt(longestPosting) - 1n);
     await client.query('commit');
     await client.query('analyze access_log.entry; analyze access_log.posting');
   } finally {

@@ -147,7 +147,7 @@ export async function openGateway(
   await database.keepDeadlines(deadlines);
   const orm = await openOrm(database.roles.gateway, { deadlines });
   const logKeys = ownKeys ?? openLogKeys(config, config.logOrigin);
-  const sequencer = startSequencer(database.roles.sequencer, logKeys, remembered(), () => undefined, { publication });
+  const sequencer = startSequencer(database.roles.sequencer, town.postings, logKeys, remembered(), () => undefined, { publication });
   const makeReceipts = createReceipts(logKeys.origin, logKeys.newest, () => clock().getTime());
   const appends = openGroupCommit(database.roles.gateway, makeReceipts, town.access, () => undefined, deadlines);
   const sending = { database, smtpUrl, pseudonyms, deadlines, log, limits: requestLimits.anonymousSenders };

@@ -1,7 +1,8 @@
+import { town } from '../../src/town/index.ts';
 import type { ClientBase } from 'pg';
 import { formOf } from '../../src/log/store/form.ts';
 import { indexEntries } from '../../src/log/store/index-entries.ts';
-import { longestPosting } from '../../src/town/history/places/postings.ts';
+import { longestPosting } from '../../src/log/store/postings.ts';
 import type { View } from '../../src/log/entry/entry.ts';
 
 /** A numbered access entry that a test stores directly. No proof of it verifies: its root and its salts are blank. */
@@ -35,7 +36,7 @@ export async function storeEntries(client: Pick<ClientBase, 'query'>, entries: r
   await client.query('insert into access_log.entry select * from jsonb_populate_recordset(null::access_log.entry, $1::jsonb)', [
     JSON.stringify(rows.map(({ row }) => row)),
   ]);
-  for (const [first, last] of runsOf(entries.map(({ seq }) => seq))) await indexEntries(client, BigInt(first), BigInt(last));
+  for (const [first, last] of runsOf(entries.map(({ seq }) => seq))) await indexEntries(client, town.postings, BigInt(first), BigInt(last));
 }
 
 /** The first and the last of each run of consecutive numbers that a posting can hold. */

@@ -1,6 +1,7 @@
 import type { ClientBase } from 'pg';
 import { longestLag } from '../proofs/receipt.ts';
 import { indexEntries } from './index-entries.ts';
+import type { PostingRules } from './postings.ts';
 import { largestBatch } from './publication.ts';
 
 /** The most entries that are numbered in one transaction. The other leaves of a batch are padding. */
@@ -48,13 +49,14 @@ export interface NumberedBatch {
 /**
  * Gives the oldest staged entries these numbers, in the order of their times, and puts their data subjects into the index, in the
  * transaction that `client` is in.
+ * @param rules which reads can be sealed
  * @param numbers each once, in a range of at most `largestBatch`
  */
-export async function numberBatch(client: ClientBase, numbers: readonly number[]): Promise<NumberedBatch> {
+export async function numberBatch(client: ClientBase, rules: PostingRules, numbers: readonly number[]): Promise<NumberedBatch> {
   if (numbers.length === 0) return { leaves: new Map(), backDated: [] };
   const { rows } = await client.query<{ seq: string; leaf: Buffer; lags: boolean }>(statement, [numbers.length, numbers, longestLag]);
   const first = numbers.reduce((one, other) => Math.min(one, other));
-  if (rows.length > 0) await indexEntries(client, BigInt(first), BigInt(first + largestBatch - 1));
+  if (rows.length > 0) await indexEntries(client, rules, BigInt(first), BigInt(first + largestBatch - 1));
   const backDated = rows.flatMap(({ seq, lags }) => (lags ? [Number(seq)] : []));
   return { leaves: new Map(rows.map(({ seq, leaf }) => [Number(seq), leaf])), backDated };
 }

@@ -1,5 +1,5 @@
 import { randomInt } from 'node:crypto';
-import { longestPosting } from '../../town/history/places/postings.ts';
+import { longestPosting } from './postings.ts';
 
 /** When the tree is published, and how it is padded: nobody outside can tell from its size how many entries it has. */
 export interface Publication {

@@ -8,6 +8,7 @@ import { LogError } from '../encoding/log-error.ts';
 import type { Signer } from '../keys/signer.ts';
 import { paddingOf } from '../tree/padding.ts';
 import { batchSize, numberBatch, readWaiting } from './number-batch.ts';
+import type { PostingRules } from './postings.ts';
 import { drawPlaces, largestBatch, paddedSize, periodOf, type Publication } from './publication.ts';
 
 /** Gives staged entries consecutive numbers and puts them into the tree. Only one sequencer of all instances runs at a time. */
@@ -65,6 +66,7 @@ const beginning = ['begin', ...Object.entries(settings).map(([name, value]) => `
  * Starts the sequencer. Numbers are given only here, under the lock, and never by a serial column or a time. Entry,
  * openings, tiles and checkpoint are written in one transaction, so a crash neither loses nor doubles an entry.
  * @param url for the sequencer's own database role
+ * @param rules which reads can be sealed
  * @param lastSigned a tree that does not continue this checkpoint is not signed
  * @param report called with the error of a failed run; the next run tries again. Not called after a stop, which interrupts runs. Also called
  *   with LOG_TIME_BACK for each entry that was back-dated, and numbered
@@ -73,6 +75,7 @@ const beginning = ['begin', ...Object.entries(settings).map(([name, value]) => `
  */
 export function startSequencer(
   url: string,
+  rules: PostingRules,
   identity: LogIdentity,
   lastSigned: LastSigned,
   report: (error: unknown) => void,
@@ -87,7 +90,7 @@ export function startSequencer(
   let running: Promise<void> | undefined;
   let stopped = false;
 
-  const numbering: Numbering = { pool, identity, lastSigned, publication, report, mustStop: () => stopped };
+  const numbering: Numbering = { pool, rules, identity, lastSigned, publication, report, mustStop: () => stopped };
   const start = async (isDue: boolean): Promise<void> => {
     // The caller waits for entries that are staged already; a run that has begun may not include them, and its failure is not this one's.
     while (running) await running.catch(() => undefined);
@@ -136,6 +139,7 @@ export function startSequencer(
 
 interface Numbering {
   readonly pool: Pool;
+  readonly rules: PostingRules;
   readonly identity: LogIdentity;
   readonly lastSigned: LastSigned;
   readonly publication: Publication | undefined;
@@ -169,7 +173,7 @@ async function numberAll({ pool, lastSigned, report, mustStop, ...numbering }: N
 /** @returns whether more waits, the new checkpoint (signed note), if any, and the numbers of entries that were back-dated */
 async function numberOnce(
   client: PoolClient,
-  { identity: { origin, signersOf }, lastSigned, publication }: Omit<Numbering, 'pool' | 'report' | 'mustStop'>,
+  { rules, identity: { origin, signersOf }, lastSigned, publication }: Omit<Numbering, 'pool' | 'report' | 'mustStop'>,
   isDue: boolean,
 ): Promise<{ readonly more: boolean; readonly signed?: string; readonly backDated?: readonly number[] }> {
   await client.query('select pg_advisory_xact_lock($1)', [sequencerLock]);
@@ -186,6 +190,7 @@ async function numberOnce(
   const places = publication ? drawPlaces(waiting.entries, size, publication) : Array.from({ length: waiting.entries }, (_, at) => at);
   const { leaves: entries, backDated } = await numberBatch(
     client,
+    rules,
     places.map((place) => first + place),
   );
   const padding = paddingOf(waiting.paddingKey);

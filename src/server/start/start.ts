@@ -228,7 +228,7 @@ export async function start(config: Config, development?: Development, worker?: 
     if (metricsServer) parts.push({ name: 'metrics', stop: () => metricsServer.close() });
     const address = await listen(app, config, worker !== undefined);
     if (config.sequencer) {
-      sequencer = startSequencer(database.roles.sequencer, logKeys, lastSigned, reportSequencer(log, metrics), {
+      sequencer = startSequencer(database.roles.sequencer, town.postings, logKeys, lastSigned, reportSequencer(log, metrics), {
         connect: deadlines.connect,
         publication: publishEvery(config.logPublicationSeconds),
       });

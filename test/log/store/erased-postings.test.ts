@@ -1,7 +1,7 @@
 import { randomUUID } from 'node:crypto';
 import { afterEach, beforeEach, expect, test } from '@jest/globals';
 import { Client } from 'pg';
-import { postingKinds } from '../../../src/town/history/places/postings.ts';
+import { postingKinds } from '../../../src/log/store/postings.ts';
 import { eraseOpenings } from '../../helpers/change-entries.ts';
 import { copyDatabase, type TestDatabase } from '../../helpers/cluster.ts';
 import { storeEntries, type LoggedEntry } from '../../helpers/store-entries.ts';

@@ -1,3 +1,4 @@
+import { town } from '../../../src/town/index.ts';
 import { mkdtempSync, readdirSync, rmSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
@@ -15,7 +16,7 @@ beforeEach(async () => {
   directory = mkdtempSync(join(tmpdir(), 'ntk-signed-'));
   // The gateway's own sequencer must not number at the same time.
   await gateway.database.asOwner('revoke select on access_log.staged from ntk_sequencer');
-  sequencer = startSequencer(gateway.database.roles.owner, gateway.logKeys, openLastSigned(directory), () => undefined);
+  sequencer = startSequencer(gateway.database.roles.owner, town.postings, gateway.logKeys, openLastSigned(directory), () => undefined);
 });
 afterEach(async () => {
   await sequencer.stop();
@@ -82,6 +83,7 @@ test('a restored older state is not continued, whether smaller or grown differen
   // A sequencer without a remembered checkpoint grows the log past the signed size. This sequencer still refuses it.
   const forgetful = startSequencer(
     gateway.database.roles.owner,
+    town.postings,
     gateway.logKeys,
     { read: () => undefined, write: () => undefined },
     () => undefined,

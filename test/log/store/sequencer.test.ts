@@ -1,7 +1,8 @@
+import { town } from '../../../src/town/index.ts';
 import { createHash, randomUUID } from 'node:crypto';
 import { afterAll, beforeAll, expect, test } from '@jest/globals';
 import { startSequencer, type Sequencer } from '../../../src/log/store/sequencer.ts';
-import { postingKindAmong, postingKinds } from '../../../src/town/history/places/postings.ts';
+import { postingKind, postingKinds } from '../../../src/log/store/postings.ts';
 import { cast } from '../../../demo/personas.ts';
 import { usualRequestLimits } from '../../../src/platform/settings/request-limits.ts';
 import { openGateway, type TestGateway } from '../../helpers/gateway.ts';
@@ -13,7 +14,9 @@ let gateway: TestGateway;
 let others: Sequencer[];
 beforeAll(async () => {
   gateway = await openGateway({ requestLimits: { ...usualRequestLimits, requests: 100 } });
-  others = [0, 1].map(() => startSequencer(gateway.database.roles.sequencer, gateway.logKeys, remembered(), () => undefined));
+  others = [0, 1].map(() =>
+    startSequencer(gateway.database.roles.sequencer, town.postings, gateway.logKeys, remembered(), () => undefined),
+  );
 });
 afterAll(async () => {
   await Promise.all(others.map((one) => one.stop()));
@@ -52,7 +55,7 @@ test('each entry can be found by each of its data subjects', async () => {
 test('entries are put into the index also where no partner’s reads can be sealed, or there is no partner', async () => {
   const kinds = await gateway.database.asOwner<{ count: string }>(
     `select count(*) from access_log.full_entry entry cross join lateral unnest(entry.subjects) subject (id)
-     where (${postingKindAmong([])}) in (${postingKinds.OPEN}, ${postingKinds.OWN})`,
+     where (${postingKind({ ...town.postings, sealableRoles: [] })}) in (${postingKinds.OPEN}, ${postingKinds.OWN})`,
   );
   expect(Number(kinds[0]!.count)).toBe(120);
 });
@@ -79,7 +82,7 @@ test('a failed run does not fail the one that waited for it', async () => {
     write: () => undefined,
   };
   await gateway.ask('guardian', '{ me { email } }');
-  const one = startSequencer(gateway.database.roles.sequencer, gateway.logKeys, lastSigned, () => undefined);
+  const one = startSequencer(gateway.database.roles.sequencer, town.postings, gateway.logKeys, lastSigned, () => undefined);
   // The first run fails, unless another sequencer was faster.
   const [, second] = await Promise.allSettled([one.run(), one.run()]);
   await one.stop();
@@ -131,6 +134,7 @@ test('a sequencer gives up to connect at its deadline, and says nothing of what 
     const begin = (name: string, connect: number) =>
       startSequencer(
         url,
+        town.postings,
         gateway.logKeys,
         remembered(),
         (error) => {

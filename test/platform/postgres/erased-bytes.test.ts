@@ -125,7 +125,7 @@ test.each<[string, 'subject' | 'principal']>([
 ])('after the erasure of %s, no file of PostgreSQL holds the salts, and only the new entries the id', async (_who, erased) => {
   const [person, reader, others] = [randomUUID(), randomUUID(), Array.from({ length: 20 }, () => randomUUID())];
   const keys = openLogKeys(config, config.logOrigin);
-  const start = () => startSequencer(roles.sequencer, keys, remembered(), () => undefined);
+  const start = () => startSequencer(roles.sequencer, town.postings, keys, remembered(), () => undefined);
   const sequencer = start();
   // Once in a batch with other entries, which stay.
   const id = erased === 'subject' ? await stage([...others, person], reader) : await stage([person], person);

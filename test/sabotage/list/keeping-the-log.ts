@@ -6,9 +6,9 @@ export const keepingTheLog: readonly Sabotage[] = [
     sentence: 'A municipality without a partner that can be sealed never numbers an entry.',
     edits: [
       {
-        file: 'src/town/history/places/postings.ts',
-        from: 'const isSealable = `entry.role = any(${textArray(sealable)})`;',
-        to: "const isSealable = `entry.role in (${sealable.map((role) => `'${role}'`).join(', ')})`;",
+        file: 'src/log/store/postings.ts',
+        from: 'const isSealable = `entry.role = any(${textArray(sealableRoles)})`;',
+        to: "const isSealable = `entry.role in (${sealableRoles.map((role) => `'${role}'`).join(', ')})`;",
       },
     ],
     tests: ['test/log/store/sequencer.test.ts', 'test/platform/sql/sql.test.ts'],

@@ -42,16 +42,14 @@ export const storing: readonly Sabotage[] = [
   },
   {
     sentence: 'Reviews of the log are indexed as reads that nothing can seal.',
-    edits: [
-      { file: 'src/town/history/places/postings.ts', from: "['ACCESS_REVIEW', 'CONTROL_AUDIT', 'MANDATE_ADMINISTRATION']", to: "['NONE']" },
-    ],
+    edits: [{ file: 'src/town/history/places/posting-rules.ts', from: "['ACCESS_REVIEW', 'CONTROL_AUDIT', 'MANDATE_ADMINISTRATION']", to: "['NONE']" }],
     tests: ['test/town/history/seals.test.ts'],
   },
   {
     sentence: 'Reads under a sealed order are indexed as reads that nothing can seal.',
     edits: [
       {
-        file: 'src/town/history/places/postings.ts',
+        file: 'src/log/store/postings.ts',
         from: 'mandate_ids is not null then ${postingKinds.ORDERED}',
         to: 'mandate_ids is not null then 0',
       },

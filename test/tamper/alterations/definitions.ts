@@ -1,3 +1,4 @@
+import { town } from '../../../src/town/index.ts';
 import { numberBatch } from '../../../src/log/store/number-batch.ts';
 import { createEntry } from '../../../src/log/store/create-entry.ts';
 import { extendTree, openTree } from '../../../src/log/store/extend-tree.ts';
@@ -69,7 +70,7 @@ export const definitionAlterations: readonly Alteration[] = [
       ]);
       await client.query(text, values);
       const tree = await openTree(client, origin, () => [signer]);
-      const { leaves } = await numberBatch(client, [size]);
+      const { leaves } = await numberBatch(client, town.postings, [size]);
       await extendTree(client, tree, [...leaves.values()], origin, () => [signer]);
       await client.query(`update access_log.entry set month = '2026-07-01' where seq = $1`, [size]);
       return { places: [entryPlace(size)] };

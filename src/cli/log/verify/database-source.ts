@@ -1,14 +1,15 @@
 import type { ClientBase } from 'pg';
 import type { EntryStore, LogSource, StoredCosignature, StoredForm } from '../../../log/verify/log-source.ts';
 import { FormTexts } from './form-texts.ts';
-import { postingKindOf } from './posting-kind-of.ts';
+import { town } from '../../../town/index.ts';
+import { postingKindBy } from './posting-kind-of.ts';
 import { readRange } from './read-range.ts';
 import { readExtraRows } from './read-extra-rows.ts';
 import { contentOf, storedColumns, type StoredRow } from './stored-columns.ts';
 import { bundleLevel } from '../../../log/store/extend-tree.ts';
 import { compareDefinitions } from '../../../platform/postgres/definitions/compare-definitions.ts';
 import { roleNames, type RoleNames } from '../../../platform/postgres/role-names.ts';
-import { longestPosting } from '../../../town/history/places/postings.ts';
+import { longestPosting } from '../../../log/store/postings.ts';
 
 /** The number of staged entries, or of forms, per query. */
 const batch = 1_000;
@@ -51,7 +52,7 @@ function entryStore(client: ClientBase): EntryStore {
   return {
     range: (first, end) => readRange(client, texts, first, end),
     extraRows: (size) => readExtraRows(client, size),
-    postingKindOf,
+    postingKindOf: postingKindBy(town.postings),
     longestPosting,
     forms: () =>
       byId<StoredForm>(

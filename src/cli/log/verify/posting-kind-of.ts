@@ -1,4 +1,4 @@
-import { checkedPurposes, postingKinds, sealableRoles } from '../../../town/history/places/postings.ts';
+import { postingKinds, type PostingRules } from '../../../log/store/postings.ts';
 import { isObject, parseJson } from '../../../log/encoding/json.ts';
 import type { EntryStore, PostingKind, StoredEntry } from '../../../log/verify/log-source.ts';
 
@@ -9,12 +9,19 @@ const matterOrdinal = '1';
  * Under what an entry about a data subject must be found in the index, from what the entry's root and leaf prove: the same as the
  * sequencer's SQL (`postingKind`).
  */
-export const postingKindOf: EntryStore['postingKindOf'] = (entry, form, subject) => {
-  const kind = kindOf(entry, form, subject);
-  return { kind, mandate: kind === postingKinds.ORDERED ? entry.mandate : null };
-};
+export function postingKindBy(rules: PostingRules): EntryStore['postingKindOf'] {
+  return (entry, form, subject) => {
+    const kind = kindOf(rules, entry, form, subject);
+    return { kind, mandate: kind === postingKinds.ORDERED ? entry.mandate : null };
+  };
+}
 
-function kindOf(entry: StoredEntry, { role, purpose }: Readonly<Record<string, unknown>>, subject: string): PostingKind['kind'] {
+function kindOf(
+  { sealableRoles, checkedPurposes }: PostingRules,
+  entry: StoredEntry,
+  { role, purpose }: Readonly<Record<string, unknown>>,
+  subject: string,
+): PostingKind['kind'] {
   const { erased, covers, mandate, principal } = entry;
   const isSealable = typeof role === 'string' && sealableRoles.includes(role);
   const isChecked =

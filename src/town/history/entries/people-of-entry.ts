@@ -1,5 +1,6 @@
 import { sql, type Sql } from '../../../platform/sql/sql.ts';
-import { postingKind, postingKinds } from '../places/postings.ts';
+import { postingKind, postingKinds } from '../../../log/store/postings.ts';
+import { postingRules } from '../places/posting-rules.ts';
 
 /**
  * A table of the data subjects of `access_log.full_entry entry`, with their ordinals: the rows that `access_log.about` has for it,
@@ -8,5 +9,5 @@ import { postingKind, postingKinds } from '../places/postings.ts';
 export const peopleOfEntry: Sql = sql`(
   select subject.id as subject_id, entry.seq, entry.month, found.kind,
     case when found.kind = ${sql.lit(postingKinds.ORDERED)} then entry.mandate_ids[1] end as mandate_id, subject.place + 1 as ordinal
-  from unnest(entry.subjects) with ordinality subject (id, place) cross join lateral (select ${sql.raw(postingKind)}) found (kind)
+  from unnest(entry.subjects) with ordinality subject (id, place) cross join lateral (select ${sql.raw(postingKind(postingRules))}) found (kind)
   where subject.id is not null)`;

@@ -1,10 +1,10 @@
 import { sql, textArray, type Sql } from '../../../platform/sql/sql.ts';
 import { mandateIs, purposeAmong } from '../../history/entries/entry-parts.ts';
 import { isApproved, isAwaited } from './mandate-seals.ts';
-import { sealableRoles } from '../../history/places/postings.ts';
+import { postingRules } from '../../history/places/posting-rules.ts';
 
 // The partners whose reads a court order can keep secret from the data subjects.
-const sealable = sql.raw(textArray(sealableRoles));
+const sealable = sql.raw(textArray(postingRules.sealableRoles));
 
 /** The mandates with a seal in effect, as an array that PostgreSQL reads once for a statement. */
 export function sealedMandates(now: Date): Sql {

@@ -3,7 +3,7 @@ import { afterAll, beforeAll, expect, test } from '@jest/globals';
 import { Client } from 'pg';
 import { sealOrder } from '../../../../bench/log/sealed-reads.ts';
 import { cast } from '../../../../demo/personas.ts';
-import { longestPosting, postingKinds } from '../../../../src/town/history/places/postings.ts';
+import { longestPosting, postingKinds } from '../../../../src/log/store/postings.ts';
 import { askAsResident } from '../../../helpers/ask-as.ts';
 import { changeEntries, entryWith } from '../../../helpers/change-entries.ts';
 import { openGateway, type TestGateway } from '../../../helpers/gateway.ts';

@@ -88,7 +88,7 @@ export const accessLog = /* sql */ `
     -- The number of the first entry, and how much further each other one is, all in one batch.
     first_seq bigint not null,
     month date not null,
-    -- src/town/history/places/postings.ts names the kinds.
+    -- src/log/store/postings.ts names the kinds.
     kind smallint not null,
     -- The mandate of reads that can be sealed with it.
     mandate_id uuid,
