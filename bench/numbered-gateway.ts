@@ -18,7 +18,7 @@ export interface Served {
 
 /** Opens the parts that src/server/start/start.ts opens, over the database of a benchmark's town. */
 export async function serve(config: Config, roles: DatabaseRoles): Promise<Served> {
-  const orm = await openOrm(roles.gateway);
+  const orm = await openOrm(roles.gateway, town.entities);
   const keys = openLogKeys(config, config.logOrigin);
   const sequencer = startSequencer(roles.sequencer, town.postings, keys, { read: () => undefined, write: () => undefined }, ignore);
   const makeReceipts = createReceipts(keys.origin, keys.newest, Date.now);

@@ -1,3 +1,4 @@
+import { town as application } from '../../src/town/index.ts';
 import { issueToken } from '../../test/helpers/issuer.ts';
 import { openOrm } from '../../src/platform/postgres/orm.ts';
 import { median } from '../median.ts';
@@ -37,7 +38,7 @@ export const aliasesPart: Part = {
       Array.from({ length: reads }, () => readByClerk(person!)),
     );
     const token = await issueToken(config, { subject: person!, role: 'RESIDENT', purposes: ['SELF_SERVICE'], now: new Date() });
-    const orm = await openOrm(roles.gateway);
+    const orm = await openOrm(roles.gateway, application.entities);
     const app = await openApp(config, orm, noLog);
     try {
       const samples = names.map(() => new Array<number>());

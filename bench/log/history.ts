@@ -1,3 +1,4 @@
+import { town as application } from '../../src/town/index.ts';
 import type { MikroORM } from '@mikro-orm/postgresql';
 import { issueToken } from '../../test/helpers/issuer.ts';
 import { personaNamed } from '../../demo/personas.ts';
@@ -27,7 +28,7 @@ export const history: Part = {
       for (const entries of sizes[size]) {
         const roles = await town.database(`history_${entries}`, residents);
         await fillLog(roles, entries, principal, tick);
-        const orm = await openOrm(roles.gateway);
+        const orm = await openOrm(roles.gateway, application.entities);
         opened.push({ orm, app: await openApp(config, orm, noLog) });
       }
       const samples = sizes[size].map(() => new Array<number>());

@@ -39,7 +39,7 @@ export interface ReadFigures {
 /** Times clerks' searches on two gateways over one database, alternately with and without the log. */
 export async function read(town: Town, roles: DatabaseRoles, timing: ReadTiming, tick: () => void): Promise<ReadFigures> {
   const { config } = town;
-  const orm = await openOrm(roles.gateway);
+  const orm = await openOrm(roles.gateway, application.entities);
   const keys = openLogKeys(config, config.logOrigin);
   const sequencer = startSequencer(roles.sequencer, application.postings, keys, { read: () => undefined, write: () => undefined }, ignore);
   const makeReceipts = createReceipts(keys.origin, keys.newest, Date.now);

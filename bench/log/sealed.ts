@@ -1,3 +1,4 @@
+import { town as application } from '../../src/town/index.ts';
 import { issueToken } from '../../test/helpers/issuer.ts';
 import { openOrm } from '../../src/platform/postgres/orm.ts';
 import { median } from '../median.ts';
@@ -39,7 +40,7 @@ export const sealed: Part = {
     const tokens = await Promise.all(
       people.map((subject) => issueToken(config, { subject, role: 'RESIDENT', purposes: ['SELF_SERVICE'], now: new Date() })),
     );
-    const orm = await openOrm(roles.gateway);
+    const orm = await openOrm(roles.gateway, application.entities);
     const app = await openApp(config, orm, noLog);
     try {
       const samples = people.map(() => new Array<number>());

@@ -1,6 +1,7 @@
 import { MikroORM } from '@mikro-orm/postgresql';
 import type { Pool, PoolClient } from 'pg';
 import { ormOptions } from '../../src/platform/postgres/orm-options.ts';
+import { town } from '../../src/town/index.ts';
 import { prepareStatements } from '../../src/platform/sql/prepared-statements/prepare-statements.ts';
 import { releaseBroken } from '../../src/platform/postgres/release-broken.ts';
 
@@ -11,6 +12,7 @@ import { releaseBroken } from '../../src/platform/postgres/release-broken.ts';
 export async function openOrmWithoutLog(url: string): Promise<MikroORM> {
   return MikroORM.init({
     ...ormOptions,
+    entities: [...town.entities],
     clientUrl: url,
     pool: { min: 0, max: 10 },
     driverOptions: {

@@ -23,7 +23,7 @@ process.once('disconnect', () => process.exit());
 
 async function open({ dataDirectory, gateway, sequencer, reference, asInUse }: Serving): Promise<void> {
   const config = readConfig({ NODE_ENV: 'test', DATA_DIR: dataDirectory, TOKEN_MAX_LIFETIME: '86400' });
-  const orm = await openOrm(gateway);
+  const orm = await openOrm(gateway, town.entities);
   const keys = openLogKeys(config, config.logOrigin);
   if (!reference) startSequencer(sequencer, town.postings, keys, { read: () => undefined, write: () => undefined }, () => undefined);
   const makeReceipts = createReceipts(keys.origin, keys.newest, Date.now);

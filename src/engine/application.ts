@@ -1,6 +1,7 @@
 import type { AccessCondition } from '../log/store/access-condition.ts';
 import type { PostingRules } from '../log/store/postings.ts';
 import type { ErrorReason } from '../platform/errors/error-reasons.ts';
+import type { Entities } from '../platform/postgres/orm.ts';
 import type { MatrixCell } from './policy/matrix.ts';
 import type { Policy } from './policy/policy.ts';
 import type { Statement } from './policy/statement.ts';
@@ -12,6 +13,8 @@ import type { DataCategory, Language, Purpose } from './register.ts';
 /** The port: what an application gives the engine. Its types it registers, see `register.ts`. */
 export interface Application {
   readonly policy: Policy;
+  /** What its changes go through. */
+  readonly entities: Entities;
   /** Whether the access of a principal is in force, which storing an entry and counting a read depend on. */
   readonly access: AccessCondition;
   /** How the index of the log by data subject files entries. */

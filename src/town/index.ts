@@ -5,6 +5,7 @@ import { postingRules } from './history/places/posting-rules.ts';
 import { readMandate } from './mandates/mandate-in-force.ts';
 import { policyInForce } from './policy/policy.ts';
 import type { EmployeePurpose } from './policy/purposes.ts';
+import { entities } from './rows/entities.ts';
 import { readDuty } from './staff/employees.ts';
 import { readAcknowledgements } from './statement/acknowledgements.ts';
 import { sayPurpose } from './wording/say-purpose.ts';
@@ -13,6 +14,7 @@ import { wordings, type Language } from './wording/wordings.ts';
 /** The municipality, as the engine knows it. */
 export const town: Application = {
   policy: policyInForce,
+  entities,
   access: accessInForce,
   postings: postingRules,
   cases: { find: findCase },

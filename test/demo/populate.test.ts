@@ -1,3 +1,4 @@
+import { town } from '../../src/town/index.ts';
 import type { Reader } from '../../src/engine/reader.ts';
 import { afterAll, beforeAll, describe, expect, test } from '@jest/globals';
 import type { MikroORM } from '@mikro-orm/postgresql';
@@ -19,7 +20,7 @@ let orm: MikroORM;
 let reader: Reader;
 beforeAll(async () => {
   database = await copyDatabase();
-  orm = await openOrm(database.roles.gateway);
+  orm = await openOrm(database.roles.gateway, town.entities);
   reader = { database: orm.em.getKysely<unknown>(), now: testNow, today: testToday };
 });
 afterAll(async () => {

@@ -1,3 +1,4 @@
+import { town } from '../../src/town/index.ts';
 import { development } from '../../demo/development.ts';
 import { demoApp } from '../../demo/demo-app.ts';
 import { addSignIns } from '../../demo/population/sign-ins.ts';
@@ -72,7 +73,7 @@ export async function openDemoTown(options: DemoTownOptions = {}): Promise<DemoT
         log,
         createObservability().metrics,
       );
-      const orm = await openOrm(roles.gateway, { deadlines: patientDeadlines });
+      const orm = await openOrm(roles.gateway, town.entities, { deadlines: patientDeadlines });
       const ownIssuer = openOwnIssuer(identity, secret(config.secrets, 'cursors'), () => orm.em.getKysely<unknown>(), log);
       const stop = async (): Promise<void> => {
         await authorization.stop(2_000);

@@ -145,7 +145,7 @@ export async function openGateway(
   const pseudonyms = overrides.pseudonyms ?? createPseudonyms(secret(config.secrets, 'pseudonyms'));
   const { deadlines = patientDeadlines, requestLimits = patientLimits } = overrides;
   await database.keepDeadlines(deadlines);
-  const orm = await openOrm(database.roles.gateway, { deadlines });
+  const orm = await openOrm(database.roles.gateway, town.entities, { deadlines });
   const logKeys = ownKeys ?? openLogKeys(config, config.logOrigin);
   const sequencer = startSequencer(database.roles.sequencer, town.postings, logKeys, remembered(), () => undefined, { publication });
   const makeReceipts = createReceipts(logKeys.origin, logKeys.newest, () => clock().getTime());

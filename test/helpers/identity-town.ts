@@ -1,3 +1,4 @@
+import { town } from '../../src/town/index.ts';
 import { randomBytes } from 'node:crypto';
 import type { Logger } from 'pino';
 import { causeOf } from '../../src/platform/errors/error-cause.ts';
@@ -77,7 +78,7 @@ export async function openIdentityTown(requestLimits?: RequestLimits): Promise<I
   ): Promise<Partial<Dependencies> & { readonly stop: () => Promise<void> }> => {
     const accounts = openTestAccounts(database, realClock);
     const { pool } = accounts;
-    const orm = await openOrm(database.roles.gateway, { deadlines: patientDeadlines });
+    const orm = await openOrm(database.roles.gateway, town.entities, { deadlines: patientDeadlines });
     const journal = testJournal;
     const passkeys = openPasskeys(
       { database: pool, calendar: testCalendar, policy: policyInForce, disguise: plain, now: realClock },

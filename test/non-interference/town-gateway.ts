@@ -70,7 +70,7 @@ export async function openTownGateway(overrides: Overrides = {}): Promise<TownGa
   const database = await copyDatabase();
   const config = readConfig({ NODE_ENV: 'test', DATA_DIR: testCluster().dataDirectory });
   // One connection, so that concurrent statements have one order.
-  const orm = await openOrm(database.roles.gateway, { max: 1, onPool: rollBackCommits });
+  const orm = await openOrm(database.roles.gateway, town.entities, { max: 1, onPool: rollBackCommits });
   // MikroORM checks once whether its database exists.
   const warm = orm.em.fork();
   await warm.begin();

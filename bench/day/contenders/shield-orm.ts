@@ -4,7 +4,6 @@ import { makeExecutableSchema } from '@graphql-tools/schema';
 import { LockMode, raw, type InferEntity } from '@mikro-orm/postgresql';
 import { GraphQLDateTime } from 'graphql-scalars';
 import { openOrm } from '../../../src/platform/postgres/orm.ts';
-import { ormOptions } from '../../../src/platform/postgres/orm-options.ts';
 import { Account } from '../../../src/town/services/payments/account-entity.ts';
 import { Encounter } from '../../../src/town/counter/encounter-entity.ts';
 import { TicketMessage } from '../../../src/town/helpdesk/messages-entity.ts';
@@ -32,7 +31,7 @@ type Message = InferEntity<typeof TicketMessage>;
  * transactions of the unit of work, and graphql-shield's rules. It keeps no log.
  */
 export async function startShieldOrm({ records: url, today }: Settings): Promise<Serving> {
-  const orm = await openOrm(url, { max: poolSize, options: { ...ormOptions, entities: dayEntities } as typeof ormOptions });
+  const orm = await openOrm(url, dayEntities, { max: poolSize });
   const resolvers = {
     DateTime: GraphQLDateTime,
     Query: {

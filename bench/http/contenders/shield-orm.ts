@@ -1,3 +1,4 @@
+import { town } from '../../../src/town/index.ts';
 import { createRequire } from 'node:module';
 import { makeExecutableSchema } from '@graphql-tools/schema';
 import type { EntityManager, FilterQuery, InferEntity } from '@mikro-orm/postgresql';
@@ -28,7 +29,7 @@ type Person = InferEntity<typeof Resident>;
  * cached for the request, and whether the row may be seen. It keeps no log.
  */
 export async function startShieldOrm({ records, clerk, today }: Settings): Promise<Serving> {
-  const orm = await openOrm(records, { max: poolSize });
+  const orm = await openOrm(records, town.entities, { max: poolSize });
   const isClerk = rule('is clerk', { cache: 'contextual' })(
     async (_parent: unknown, _arguments: unknown, { role }: Asker) => role === 'CUSTOMER_SERVICE',
   );

@@ -29,7 +29,7 @@ export interface MigrateOptions {
 export async function migrate(ownerUrl: string, options: MigrateOptions = {}): Promise<void> {
   const { roles = roleNames(), list = migrations, lockTimeout = 60_000 } = options;
   // One connection holds the lock; MikroORM makes its table of migrations on another.
-  const orm = await openOrm(ownerUrl, {
+  const orm = await openOrm(ownerUrl, [], {
     options: migrationOptions(roles, list),
     max: 2,
     deadlines: { queue: usualDeadlines.connect, request: longest },

@@ -1,12 +1,10 @@
 import { Migration, Migrator } from '@mikro-orm/migrations';
 import { defineConfig } from '@mikro-orm/postgresql';
-import { entities } from '../../town/rows/entities.ts';
 import { migrations, type SchemaMigration } from './migrations.ts';
 import { roleNames, type RoleNames } from './role-names.ts';
 
-/** The options of every connection, for any database role. */
+/** The options of every connection, for any database role and any entities. */
 export const ormOptions = defineConfig({
-  entities,
   // MikroORM quotes parameters in its log, and a parameter can be a personal value.
   logger: () => undefined,
   debug: false,

@@ -1,4 +1,4 @@
-import { MikroORM } from '@mikro-orm/postgresql';
+import { MikroORM, type Options } from '@mikro-orm/postgresql';
 import type { Pool } from 'pg';
 import { connectionOptions } from '../settings/connection-options.ts';
 import { usualDeadlines, type Deadlines } from '../settings/deadlines.ts';
@@ -18,14 +18,24 @@ interface OrmOptions {
   readonly deadlines?: Pick<Deadlines, 'queue' | 'request'> | undefined;
 }
 
-/** Connects MikroORM to the database. The caller closes it. @param url connection string of a role */
+/** The entities of an application. */
+export type Entities = NonNullable<Options['entities']>;
+
+/**
+ * Connects MikroORM to the database. The caller closes it.
+ * @param url connection string of a role
+ * @param entities empty: it runs statements alone
+ */
 export async function openOrm(
   url: string,
+  entities: Entities,
   { options = ormOptions, max = 10, onPool, deadlines = usualDeadlines }: OrmOptions = {},
 ): Promise<MikroORM> {
   const { host, port, user, password, database, ...rest } = connectionOptions(url);
   return MikroORM.init({
     ...options,
+    entities: [...entities],
+    discovery: { warnWhenNoEntities: entities.length > 0 },
     // Its own reading of a URL leaves out what the URL says about TLS.
     host,
     port,

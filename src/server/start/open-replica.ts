@@ -1,3 +1,4 @@
+import { town } from '../../town/index.ts';
 import type { MikroORM } from '@mikro-orm/postgresql';
 import type { Logger } from 'pino';
 import { openOrm } from '../../platform/postgres/orm.ts';
@@ -19,7 +20,7 @@ interface OpenReplica extends Replica {
  * @throws PrivacyError SETTING_INVALID if it is no replica of the primary
  */
 export async function openReplica(url: string, gateway: string, primary: MikroORM, log: Logger): Promise<OpenReplica> {
-  const orm = await openOrm(asRole(url, gateway), { deadlines });
+  const orm = await openOrm(asRole(url, gateway), town.entities, { deadlines });
   const replica = createReplica(orm, (error) => log.warn({ cause: causeOf(error) }, 'the replica is not used: it failed'));
   const stop = (): Promise<void> => orm.close(true);
   try {

@@ -105,7 +105,10 @@ export async function start(config: Config, development?: Development, worker?: 
     const served = config.identity?.isServed ? await import('./open-authorization.ts') : undefined;
     if (config.demoPopulation) await development?.populateIfEmpty(database.roles.owner, config.dataDirectory, now());
     const enforced = buildSchema(schemaSources(), town.policy, countGuardFailures(log, metrics));
-    const orm = await openOrm(database.roles.gateway, { onPool: (pool) => observePool(metrics, 'records', pool), deadlines });
+    const orm = await openOrm(database.roles.gateway, town.entities, {
+      onPool: (pool) => observePool(metrics, 'records', pool),
+      deadlines,
+    });
     parts.push({ name: 'records', stop: () => orm.close(true) });
     const replica = config.databaseReadUrl && (await openReplica(config.databaseReadUrl, database.roles.gateway, orm, log));
     if (replica) parts.push({ name: 'replica', stop: () => replica.stop() });

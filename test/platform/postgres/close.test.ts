@@ -1,3 +1,4 @@
+import { town } from '../../../src/town/index.ts';
 import { connect, createServer, type AddressInfo, type Server, type Socket } from 'node:net';
 import { afterAll, beforeAll, describe, expect, test } from '@jest/globals';
 import { Client, Pool } from 'pg';
@@ -68,7 +69,7 @@ describe('MikroORM closes', () => {
     '%s',
     async (_when, milliseconds) => {
       delay = milliseconds;
-      const orm = await openOrm(throughProxy(), { deadlines });
+      const orm = await openOrm(throughProxy(), town.entities, { deadlines });
       const statement = outcome(one.execute(orm.em.getKysely<unknown>()));
       const transaction = outcome(orm.em.transactional((manager) => one.execute(manager.getKysely<unknown>() as Database)));
       expect(await endsSoon(orm.close(true))).toBe(true);
@@ -80,7 +81,7 @@ describe('MikroORM closes', () => {
   test(
     'while a statement hangs, which then fails',
     async () => {
-      const orm = await openOrm(database.roles.gateway, { deadlines });
+      const orm = await openOrm(database.roles.gateway, town.entities, { deadlines });
       const begun = new Promise<void>((done) => setTimeout(done, 500));
       const statement = outcome(sql`select pg_sleep(60)`.execute(orm.em.getKysely<unknown>()));
       await begun;

@@ -42,7 +42,13 @@ export const storing: readonly Sabotage[] = [
   },
   {
     sentence: 'Reviews of the log are indexed as reads that nothing can seal.',
-    edits: [{ file: 'src/town/history/places/posting-rules.ts', from: "['ACCESS_REVIEW', 'CONTROL_AUDIT', 'MANDATE_ADMINISTRATION']", to: "['NONE']" }],
+    edits: [
+      {
+        file: 'src/town/history/places/posting-rules.ts',
+        from: "['ACCESS_REVIEW', 'CONTROL_AUDIT', 'MANDATE_ADMINISTRATION']",
+        to: "['NONE']",
+      },
+    ],
     tests: ['test/town/history/seals.test.ts'],
   },
   {

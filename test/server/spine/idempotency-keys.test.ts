@@ -1,3 +1,4 @@
+import { town } from '../../../src/town/index.ts';
 import { randomUUID } from 'node:crypto';
 import { afterAll, beforeAll, describe, expect, test } from '@jest/globals';
 import { cast, matters } from '../../../demo/personas.ts';
@@ -135,7 +136,7 @@ describe.each([purchase, openTicket, fileRequest, replyToRequest])('$field', (ch
 });
 
 test('a change whose commit was the last thing that the gateway did is not made again', async () => {
-  const orm = await openOrm(one.database.roles.gateway, { deadlines: patientDeadlines });
+  const orm = await openOrm(one.database.roles.gateway, town.entities, { deadlines: patientDeadlines });
   const fork = orm.em.fork.bind(orm.em);
   orm.em.fork = (...options) => {
     const manager = fork(...options);

@@ -28,7 +28,7 @@ let everyId: string[];
 const kinds = new Set<string>();
 beforeAll(async () => {
   database = await copyDatabase();
-  orm = await openOrm(database.roles.gateway);
+  orm = await openOrm(database.roles.gateway, town.entities);
   reader = { database: orm.em.getKysely<unknown>(), now: testNow, today: testToday };
   const encounters = [
     [furtherStaff.cashier, furtherMatters.payment, 'PAYMENT', cast.resident],

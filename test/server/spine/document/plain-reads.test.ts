@@ -1,3 +1,4 @@
+import { town } from '../../../../src/town/index.ts';
 import { afterAll, beforeAll, beforeEach, describe, expect, test } from '@jest/globals';
 import type { MikroORM } from '@mikro-orm/postgresql';
 import { openOrm } from '../../../../src/platform/postgres/orm.ts';
@@ -18,7 +19,7 @@ let orm: MikroORM;
 let primary: Database;
 beforeAll(async () => {
   database = await copyDatabase();
-  orm = await openOrm(database.roles.gateway);
+  orm = await openOrm(database.roles.gateway, town.entities);
   primary = orm.em.getKysely<unknown>();
 });
 afterAll(async () => {
@@ -90,7 +91,7 @@ describe('a replica of the primary', () => {
 test('a replica that cannot be reached does not keep the gateway from starting, and is not read', async () => {
   const url = new URL(database.roles.gateway);
   url.port = '1';
-  const absent = await openOrm(url.href);
+  const absent = await openOrm(url.href, town.entities);
   const reported: unknown[] = [];
   const replica = createReplica(absent, (error) => reported.push(error));
   await replica.verify(primary);
