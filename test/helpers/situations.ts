@@ -52,7 +52,7 @@ export async function openSituations(): Promise<Situations> {
   const gateway = await openGateway();
   const { database } = gateway;
   await database.asOwner(
-    `update recreation.resident set registered_at = '2000-01-01'::timestamptz + make_interval(days => right(id::text, 2)::int)
+    `update recreation.resident set registered_at = '2000-01-01 00:00:00+00'::timestamptz + make_interval(days => right(id::text, 2)::int)
      where id::text like '10000000-%'`,
   );
   await playScene(gateway);

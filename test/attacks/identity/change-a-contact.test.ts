@@ -5,7 +5,7 @@ import { contactRules } from '../../../src/town/policy/contact-rules.ts';
 import { sql } from '../../../src/platform/sql/sql.ts';
 import { askAsResident } from '../../helpers/ask-as.ts';
 import { contactLinkIn, letContactsStand } from '../../helpers/claims.ts';
-import { testNow } from '../../helpers/cluster.ts';
+import { testNow, testToday } from '../../helpers/cluster.ts';
 import { openContacts, type Contacts } from '../../helpers/contacts.ts';
 import type { Answered } from '../../helpers/gateway.ts';
 import { storeAccount } from '../../helpers/open-test-accounts.ts';
@@ -194,7 +194,7 @@ describe('a guardian who lives elsewhere', () => {
     await give(cast.estrangedParent, minor, own);
     const link = await linkTo(own);
     const end = 'update recreation.guardianship set valid_until = $3 where guardian_id = $1 and minor_id = $2';
-    await gateway.database.asOwner(end, [cast.estrangedParent, minor, testNow]);
+    await gateway.database.asOwner(end, [cast.estrangedParent, minor, testToday]);
     expect(await accounts.proveContact(link)).toBe(false);
     await gateway.database.asOwner(end, [cast.estrangedParent, minor, null]);
     expect(await emailOf(minor)).toBe(email);
