@@ -14,13 +14,14 @@ const pointDown = layers.slice(1).map(({ layer, upward = {} }, index) => ({
   to: { path: layers.slice(0, index + 1).map((above) => at(above.layer)), pathNot: Object.keys(upward).map(at) },
 }));
 
-/** The types that an application registers. */
-const words = 'engine/register.ts';
+/** What all may import: the types that an application registers, and the languages. */
+const words = ['engine/register.ts', 'platform/language/'];
 
 /** What some folders may import of `src`, besides themselves and the registered types: the pure ones decide without a database, and what reads never decides. */
 const narrow = {
   'town/policy/': ['engine/policy/', 'town/graphql/generated/schema.ts'],
   'town/wording/': [
+    'identity/wording/',
     'town/policy/',
     'engine/policy/matrix.ts',
     'engine/policy/statement.ts',
@@ -57,10 +58,10 @@ const narrow = {
     'platform/errors/',
   ],
   'identity/accounts/': [
+    'identity/wording/',
     'engine/policy/',
     'log/',
     'town/policy/',
-    'town/wording/',
     'town/people/claims/claim-code-writes.ts',
     'town/staff/independence.ts',
     'town/staff/invitation-code.ts',
@@ -83,7 +84,7 @@ const narrow = {
     'platform/time/',
     'platform/errors/',
   ],
-  'identity/pages/': ['town/wording/'],
+  'identity/pages/': ['identity/wording/'],
   'identity/partners/': ['town/policy/partners.ts', 'town/graphql/generated/schema.ts', 'platform/sql/'],
   'log/store/': ['log/', 'log/store/postings.ts', 'platform/'],
   'platform/mail/': ['platform/settings/mail-settings.ts', 'platform/sql/', 'platform/errors/'],
@@ -93,7 +94,7 @@ const onlyThese = Object.entries(narrow).map(([folder, allowed]) => ({
   name: `${folder} imports only ${allowed.join(', ') || 'itself'}`,
   severity: 'error',
   from: { path: at(folder) },
-  to: { path: '^src/', pathNot: [folder, words, ...allowed].map(at) },
+  to: { path: '^src/', pathNot: [folder, ...words, ...allowed].map(at) },
 }));
 
 /** The files of the town's features by what they do; those of no kind are records, which read and write rows. */
@@ -112,7 +113,7 @@ const rows = '^src/(engine/(reader|guard/row)|log/store/(access-condition|postin
  * @returns two rules
  */
 const ofKind = (name, from, paths, others = []) => [
-  { name, severity: 'error', from, to: { path: '^src/', pathNot: [features, vocabulary, rows, ...paths] } },
+  { name, severity: 'error', from, to: { path: '^src/', pathNot: [features, vocabulary, rows, '^src/platform/language/', ...paths] } },
   {
     name,
     severity: 'error',
@@ -156,7 +157,7 @@ module.exports = {
       from: { path: '^src/engine/review/(?!candidate/)' },
       to: {
         path: '^src/',
-        pathNot: [words, 'engine/review/', 'engine/policy/', 'platform/errors/'].map(at),
+        pathNot: [...words, 'engine/review/', 'engine/policy/', 'platform/errors/'].map(at),
       },
     },
     { name: 'every file is in a layer', severity: 'error', from: {}, to: { path: '^src/', pathNot: layers.map(({ layer }) => at(layer)) } },

@@ -1,8 +1,10 @@
+import { identityWordings } from '../../src/identity/wording/wordings.ts';
+import type { Language } from '../../src/platform/language/languages.ts';
 import { html } from 'hono/html';
 import { alert, card, type Card } from '../../src/identity/pages/layout/layout.ts';
 import { capacityName } from '../../src/identity/pages/sign-in/capacity-name.ts';
 import type { EmployeePurpose } from '../../src/town/policy/purposes.ts';
-import { wordings, type Language } from '../../src/town/wording/wordings.ts';
+import { wordings } from '../../src/town/wording/wordings.ts';
 import { demoAccounts, demoPassword } from '../accounts.ts';
 import { personaNamed } from '../personas.ts';
 
@@ -30,7 +32,8 @@ const sentences = {
 /** The page that signs in as each persona with one button. @param wasRefused whether a sign-in has just failed */
 export function developmentPage(language: Language, wasRefused: boolean): Card {
   const { title, text, password, signIn, signInAs, refused, partners } = sentences[language];
-  const { purposes: named, pages } = wordings[language];
+  const { purposes: named } = wordings[language];
+  const { pages } = identityWordings[language];
   const rows = demoAccounts.map(({ persona, email }) => {
     const { role, purposes } = personaNamed(persona);
     // A resident has no other purpose than their own affairs.

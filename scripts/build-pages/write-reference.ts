@@ -1,3 +1,4 @@
+import { languages } from '../../src/platform/language/languages.ts';
 import { mkdirSync, readFileSync, writeFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { printSchema } from 'graphql';
@@ -6,8 +7,7 @@ import { catalogue as errors, type ErrorCode } from '../../src/platform/errors/e
 import { buildSchema } from '../../src/server/spine/document/build-schema.ts';
 import { Role } from '../../src/town/graphql/generated/schema.ts';
 import { policyInForce } from '../../src/town/policy/policy.ts';
-import { sayError } from '../../src/town/wording/say-error.ts';
-import { languages, wordings } from '../../src/town/wording/wordings.ts';
+import { sayError } from '../../src/platform/errors/say-error.ts';
 import { readGroups } from '../docs/errors-document.ts';
 import { readExamples } from './read-examples.ts';
 
@@ -34,7 +34,7 @@ export function writeReference(root: string): void {
   const known = readGroups(readFileSync(join(root, 'src/platform/errors/errors.ts'), 'utf8')).flatMap(({ title, codes }) =>
     codes.map(({ code, comment }) => {
       const [status] = errors[code as ErrorCode];
-      const sentences = Object.fromEntries(languages.map((language) => [language, sayError(wordings[language], code as ErrorCode)]));
+      const sentences = Object.fromEntries(languages.map((language) => [language, sayError(language, code as ErrorCode)]));
       return { group: title, code, status, sentences, comment };
     }),
   );

@@ -1,3 +1,4 @@
+import type { Language } from '../platform/language/languages.ts';
 import type { AccessCondition } from '../log/store/access-condition.ts';
 import type { PostingRules } from '../log/store/postings.ts';
 import type { ErrorReason } from '../platform/errors/error-reasons.ts';
@@ -8,7 +9,7 @@ import type { Statement } from './policy/statement.ts';
 import type { OpenCase } from './purpose/declaration.ts';
 import type { Principal } from './purpose/principal.ts';
 import type { Reader, RelationshipColumns } from './reader.ts';
-import type { DataCategory, Language, Purpose } from './register.ts';
+import type { DataCategory, Purpose } from './register.ts';
 
 /** The port: what an application gives the engine. Its types it registers, see `register.ts`. */
 export interface Application {

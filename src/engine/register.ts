@@ -21,5 +21,3 @@ export type RowScope = Registered<'scope'>;
 export type Condition = Registered<'condition'>;
 /** A clause of the privacy statement. */
 export type Clause = Registered<'clause'>;
-/** A language of answers, by its BCP 47 tag. */
-export type Language = Registered<'language'>;

@@ -1,3 +1,4 @@
+import type { Language } from '../platform/language/languages.ts';
 import type { Reader } from '../engine/reader.ts';
 import type { Prohibition } from '../engine/policy/lines.ts';
 import type { Statement } from '../engine/policy/statement.ts';
@@ -17,7 +18,6 @@ import type { Mail } from '../platform/mail/mail.ts';
 import type { MatrixCell } from '../engine/policy/matrix.ts';
 import type { Reason } from './wording/reason.ts';
 import type { Notice } from './wording/wording.ts';
-import type { Language } from './wording/wordings.ts';
 
 /** The access log's tree, for resolvers. Sizes and numbers are decimal. */
 export interface LogTree {

@@ -1,3 +1,4 @@
+import type { Language } from '../platform/language/languages.ts';
 import type { Application } from '../engine/application.ts';
 import { accessInForce } from './access/access-in-force.ts';
 import { findCase } from './access/open-case.ts';
@@ -9,7 +10,7 @@ import { entities } from './rows/entities.ts';
 import { readDuty } from './staff/employees.ts';
 import { readAcknowledgements } from './statement/acknowledgements.ts';
 import { sayPurpose } from './wording/say-purpose.ts';
-import { wordings, type Language } from './wording/wordings.ts';
+import { wordings } from './wording/wordings.ts';
 
 /** The municipality, as the engine knows it. */
 export const town: Application = {

@@ -1,7 +1,6 @@
 import type * as Schema from './graphql/generated/schema.ts';
 import type * as Clauses from './policy/clauses.ts';
 import type * as Conditions from './policy/conditions.ts';
-import type * as Wordings from './wording/wordings.ts';
 
 declare module '../engine/register.ts' {
   /** The vocabulary of the municipality. */
@@ -13,6 +12,5 @@ declare module '../engine/register.ts' {
     readonly scope: Schema.RowScope;
     readonly condition: Conditions.Condition;
     readonly clause: Clauses.Clause;
-    readonly language: Wordings.Language;
   }
 }

@@ -1,6 +1,6 @@
+import { errorSentences } from '../../src/platform/errors/say-error.ts';
 import { catalogue } from '../../src/platform/errors/errors.ts';
 import { withheldReasons } from '../../src/engine/policy/decide.ts';
-import { wordings } from '../../src/town/wording/wordings.ts';
 import type { TestDatabase } from './cluster.ts';
 import type { Body } from './parse-body.ts';
 import { personalValues, type PersonalValue } from './personal-values.ts';
@@ -22,7 +22,7 @@ const ownWords = new Set(
   [
     ...withheldReasons,
     ...Object.values(catalogue).map(([, sentence]) => sentence),
-    ...Object.values(wordings).flatMap(({ errors }) => Object.values(errors)),
+    ...Object.values(errorSentences).flatMap((sentences) => Object.values(sentences)),
   ].flatMap(words),
 );
 

@@ -2,8 +2,7 @@ import { afterEach, describe, expect, test } from '@jest/globals';
 import type { Page } from 'playwright-core';
 import { cast } from '../../demo/personas.ts';
 import { createCalendar } from '../../src/platform/time/calendar.ts';
-import { sayError } from '../../src/town/wording/say-error.ts';
-import { wordings } from '../../src/town/wording/wordings.ts';
+import { sayError } from '../../src/platform/errors/say-error.ts';
 import { until } from '../helpers/until.ts';
 import { Clerk } from './clerk.ts';
 import { inHeap } from './heap.ts';
@@ -151,7 +150,7 @@ export function describeCounterStates(counter: () => Counter): void {
       });
       const chosen = await clerk.service.inputValue();
       await clerk.press('Enter');
-      await clerk.page.getByRole('alert').getByText(sayError(wordings.en, 'LOG_UNAVAILABLE')).waitFor();
+      await clerk.page.getByRole('alert').getByText(sayError('en', 'LOG_UNAVAILABLE')).waitFor();
       await clerk.page.unroute('**/graphql');
       expect([await clerk.service.inputValue(), await sold()]).toEqual([chosen, before + 1]);
       await clerk.press('Enter');

@@ -1,6 +1,6 @@
+import { type Language, languages } from '../../src/platform/language/languages.ts';
 import { describe, expect, test } from '@jest/globals';
 import type { Page, Route } from 'playwright-core';
-import { languages, type Language } from '../../src/town/wording/wordings.ts';
 import { inHeap } from './heap.ts';
 import { intercept } from './intercept.ts';
 import { kept } from './kept.ts';

@@ -1,8 +1,8 @@
+import { type Language, languages } from '../../src/platform/language/languages.ts';
 import { describe, expect, test } from '@jest/globals';
 import { cast } from '../../demo/personas.ts';
 import type { Route } from 'playwright-core';
-import { sayError } from '../../src/town/wording/say-error.ts';
-import { languages, wordings, type Language } from '../../src/town/wording/wordings.ts';
+import { sayError } from '../../src/platform/errors/say-error.ts';
 import { inHeap } from './heap.ts';
 import { intercept } from './intercept.ts';
 import { kept } from './kept.ts';
@@ -69,8 +69,8 @@ export function describeTyped(web: () => Web): void {
       await page.locator('details.ask textarea').fill(once);
       const [form, alert] = [page.locator('details.ask'), page.locator('details.ask').getByRole('alert')];
       const failures: readonly (readonly [string, (route: Route) => Promise<void>])[] = [
-        [sayError(wordings[language], 'TOO_MANY_REQUESTS'), (route) => refuse(route, 'TOO_MANY_REQUESTS', { status: 429, language })],
-        [sayError(wordings[language], 'LOG_UNAVAILABLE'), (route) => refuse(route, 'LOG_UNAVAILABLE', { status: 503, language })],
+        [sayError(language, 'TOO_MANY_REQUESTS'), (route) => refuse(route, 'TOO_MANY_REQUESTS', { status: 429, language })],
+        [sayError(language, 'LOG_UNAVAILABLE'), (route) => refuse(route, 'LOG_UNAVAILABLE', { status: 503, language })],
         [goesAlong[language], (route) => refuse(route, 'PERSISTED_QUERY_NOT_FOUND', { status: 400, language })],
         [
           onlyOnce[language],

@@ -1,7 +1,7 @@
+import { errorSentences } from '../../src/platform/errors/say-error.ts';
 import { afterAll, beforeAll, expect, test } from '@jest/globals';
 import type { Page } from 'playwright-core';
 import { matters } from '../../demo/personas.ts';
-import { wordings } from '../../src/town/wording/wordings.ts';
 import { inHeap } from './heap.ts';
 import { kept } from './kept.ts';
 import { openWeb, type Web } from './open-web.ts';
@@ -77,7 +77,7 @@ test('the schema is that of the role that is chosen, and codes are found by thei
   await page.getByRole('button', { name: 'Français' }).press('Enter');
   await page.getByLabel('Chercher dans les codes et les phrases').fill('budget for this purpose is spent');
   const cells = page.locator('#errors tbody td');
-  expect(await cells.nth(1).textContent()).toBe(wordings.fr.errors.READ_BUDGET_SPENT);
+  expect(await cells.nth(1).textContent()).toBe(errorSentences.fr.READ_BUDGET_SPENT);
   expect([await cells.nth(1).getAttribute('lang'), await cells.nth(2).getAttribute('lang')]).toEqual([null, 'en']);
   await visit.close();
 });

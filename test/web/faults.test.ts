@@ -1,8 +1,8 @@
+import { type Language, languages } from '../../src/platform/language/languages.ts';
 import { afterAll, beforeAll, describe, expect, test } from '@jest/globals';
 import type { Page, Route } from 'playwright-core';
 import type { ErrorCode } from '../../src/platform/errors/errors.ts';
-import { sayError } from '../../src/town/wording/say-error.ts';
-import { languages, wordings, type Language } from '../../src/town/wording/wordings.ts';
+import { sayError } from '../../src/platform/errors/say-error.ts';
 import { describeOldTab } from './describe-old-tab.ts';
 import { describeTyped } from './describe-typed.ts';
 import { intercept } from './intercept.ts';
@@ -51,7 +51,7 @@ async function halve(route: Route, language: Language): Promise<void> {
   const response = await route.fetch();
   const { data, ...more } = (await response.json()) as { data: { me?: Record<string, unknown> } };
   if (!data.me || !('purchases' in data.me)) return route.fulfill({ response });
-  const message = sayError(wordings[language], 'REQUEST_OVERDUE');
+  const message = sayError(language, 'REQUEST_OVERDUE');
   const errors = [{ message, path: ['me', 'purchases'], extensions: { code: 'REQUEST_OVERDUE' } }];
   await route.fulfill({ response, body: JSON.stringify({ ...more, data: { ...data, me: { ...data.me, purchases: null } }, errors }) });
 }
@@ -104,7 +104,7 @@ describe.each(languages)('in %s, a page says what happened and goes on after', (
     await set?.(page);
     await page.locator('nav a[href="/"]').press('Enter');
     const alert = page.getByRole('alert').first();
-    const sentence = typeof says === 'string' ? sayError(wordings[language], says) : says[language];
+    const sentence = typeof says === 'string' ? sayError(language, says) : says[language];
     await alert.getByText(sentence).waitFor();
     if (inPlace) await page.locator('main dd').getByText(inPlace[language]).waitFor();
     if (advises) await alert.getByText(advises[language]).waitFor();
@@ -181,7 +181,7 @@ describe.each(works)('where $what, the page says what happened, and goes on afte
       await intercept(page, '**/graphql', (route) => (isAboutSomebody(route) ? answer!(route, language) : route.continue()));
       await read(page);
       const alert = page.getByRole('alert').first();
-      await alert.getByText(typeof says === 'string' ? sayError(wordings[language], says) : says[language]).waitFor();
+      await alert.getByText(typeof says === 'string' ? sayError(language, says) : says[language]).waitFor();
       expect(await pageProblems(page)).toEqual([]);
       await page.unroute('**/graphql');
       await alert.getByRole('button', { name: tryAgain[language] }).press('Enter');

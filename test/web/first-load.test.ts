@@ -1,5 +1,5 @@
+import { languages } from '../../src/platform/language/languages.ts';
 import { describe, expect, test } from '@jest/globals';
-import { languages } from '../../src/town/wording/wordings.ts';
 import { findPages } from '../../src/server/http/pages/find-pages.ts';
 import { firstOfResident, laterOfAll, partFolders } from '../../web/role-folders.ts';
 import { filesOf, filesOfRole, foreignModules, readBuilt, type Manifest } from './built-chunks.ts';

@@ -1,7 +1,7 @@
+import type { Language } from '../../src/platform/language/languages.ts';
 import type { Route } from 'playwright-core';
 import type { ErrorCode } from '../../src/platform/errors/errors.ts';
-import { sayError } from '../../src/town/wording/say-error.ts';
-import { wordings, type Language } from '../../src/town/wording/wordings.ts';
+import { sayError } from '../../src/platform/errors/say-error.ts';
 
 /** How a refusal is answered. */
 interface Refusal {
@@ -13,9 +13,7 @@ interface Refusal {
 
 /** Answers an operation of a page with a refusal, as the gateway words it. Nobody waits so long as it says. */
 export async function refuse(route: Route, code: ErrorCode, { status, language = 'en', reason }: Refusal): Promise<void> {
-  const errors = [
-    { message: sayError(wordings[language], code), extensions: { code, retryAfter: 3_600, ...(reason !== undefined && { reason }) } },
-  ];
+  const errors = [{ message: sayError(language, code), extensions: { code, retryAfter: 3_600, ...(reason !== undefined && { reason }) } }];
   await route.fulfill({
     status,
     headers: { 'retry-after': '3600' },

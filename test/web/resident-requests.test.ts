@@ -1,8 +1,7 @@
 import { beforeAll, describe, expect, test } from '@jest/globals';
 import { cast, matters } from '../../demo/personas.ts';
 import { findPages } from '../../src/server/http/pages/find-pages.ts';
-import { sayError } from '../../src/town/wording/say-error.ts';
-import { wordings } from '../../src/town/wording/wordings.ts';
+import { sayError } from '../../src/platform/errors/say-error.ts';
 import { readBuilt } from './built-chunks.ts';
 import { firstLoadOfResident } from './first-load.ts';
 import { intercept } from './intercept.ts';
@@ -91,7 +90,7 @@ describe('a long list', () => {
     const { page, close } = await open('neighbour', '/helpdesk', [/status of 503/]);
     await intercept(page, '**/graphql', (route) => refuse(route, 'LOG_UNAVAILABLE', { status: 503 }), { times: 1 });
     await page.getByRole('button', { name: 'Show more' }).press('Enter');
-    await page.locator('ol[data-rows="50"] ~ [role=alert]').getByText(sayError(wordings.en, 'LOG_UNAVAILABLE')).waitFor();
+    await page.locator('ol[data-rows="50"] ~ [role=alert]').getByText(sayError('en', 'LOG_UNAVAILABLE')).waitFor();
     await page.getByRole('button', { name: 'Try again' }).press('Enter');
     await page.locator('ol[data-rows="100"]').waitFor();
     expect(await page.getByRole('alert').count()).toBe(0);

@@ -1,8 +1,8 @@
+import { type Language, languages } from '../../src/platform/language/languages.ts';
 import { mkdirSync, rmSync } from 'node:fs';
 import { join } from 'node:path';
 import { Command, Option } from 'commander';
 import { showProgress } from '../../scripts/progress.ts';
-import { languages, type Language } from '../../src/town/wording/wordings.ts';
 import { buildStalePages } from '../helpers/build-stale-pages.ts';
 import { runCommand, withCluster } from '../helpers/run-command.ts';
 import { listedPages } from './listed-pages.ts';

@@ -1,5 +1,5 @@
+import type { Language } from '../../src/platform/language/languages.ts';
 import type { Browser, BrowserContext, BrowserContextOptions, Page, Response } from 'playwright-core';
-import type { Language } from '../../src/town/wording/wordings.ts';
 
 /** How a browser is set. */
 export interface VisitOptions extends Pick<

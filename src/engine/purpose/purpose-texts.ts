@@ -1,5 +1,6 @@
+import type { Language } from '../../platform/language/languages.ts';
 import type { SayPurpose } from '../application.ts';
-import type { Language, Purpose, Role } from '../register.ts';
+import type { Purpose, Role } from '../register.ts';
 import type { Statement } from '../policy/statement.ts';
 import { hash } from 'node:crypto';
 import { purposesOf } from '../policy/enter.ts';

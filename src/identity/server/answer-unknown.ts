@@ -1,9 +1,9 @@
-import type { Language } from '../../engine/register.ts';
+import { type Language, languages, usualLanguage } from '../../platform/language/languages.ts';
+import { identityWordings } from '../wording/wordings.ts';
 import type { KoaContextWithOIDC, Provider } from 'oidc-provider';
 import { html } from 'hono/html';
 import { card, cardPage, pagePolicy, type Page } from '../pages/layout/layout.ts';
-import { sayError } from '../../town/wording/say-error.ts';
-import { languages, usualLanguage, wordings } from '../../town/wording/wordings.ts';
+import { sayError } from '../../platform/errors/say-error.ts';
 
 type Answered = Pick<KoaContextWithOIDC, 'get' | 'set' | 'type' | 'body'>;
 
@@ -14,7 +14,7 @@ export function answerUnknown(provider: Provider): void {
     if (context.status !== 404 || context.body) return;
     context.status = 404;
     if (context.get('accept').includes('text/html')) return answerPage(context, unknownPage);
-    const message = sayError(wordings[languageOf(context)], 'ROUTE_UNKNOWN');
+    const message = sayError(languageOf(context), 'ROUTE_UNKNOWN');
     context.set('content-language', languageOf(context));
     context.body = { errors: [{ message, extensions: { code: 'ROUTE_UNKNOWN' } }] };
   });
@@ -28,8 +28,7 @@ export async function answerPage(context: Answered, page: Page): Promise<void> {
   context.body = await cardPage(language, page(language));
 }
 
-const unknownPage: Page = (language) =>
-  card(wordings[language].publicPages.problems.title, html`<p>${sayError(wordings[language], 'ROUTE_UNKNOWN')}</p>`);
+const unknownPage: Page = (language) => card(identityWordings[language].problem, html`<p>${sayError(language, 'ROUTE_UNKNOWN')}</p>`);
 
 /** That which `serve-identity.ts` wrote. */
 function languageOf(context: Pick<Answered, 'get'>): Language {

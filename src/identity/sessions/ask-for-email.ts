@@ -1,4 +1,4 @@
-import type { Language } from '../../engine/register.ts';
+import type { Language } from '../../platform/language/languages.ts';
 import { PrivacyError } from '../../platform/errors/errors.ts';
 import { freshFor } from '../../engine/policy/assurance.ts';
 import type { UsedSession } from '../../town/access/use-session.ts';

@@ -1,4 +1,5 @@
-import type { Language, Purpose, Role } from '../../engine/register.ts';
+import type { Language } from '../../platform/language/languages.ts';
+import type { Purpose, Role } from '../../engine/register.ts';
 import type { AuthenticationResponseJSON } from '@simplewebauthn/server';
 import type { OffsetFrom } from '../../platform/time/calendar.ts';
 import type { UsedSession } from '../../town/access/use-session.ts';

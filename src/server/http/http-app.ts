@@ -6,8 +6,7 @@ import { causeOf } from '../../platform/errors/error-cause.ts';
 import { asPrivacyError, PrivacyError, type ErrorCode } from '../../platform/errors/errors.ts';
 import type { Observability } from '../observe/create-observability.ts';
 import type { RequestLimits } from '../../platform/settings/request-limits.ts';
-import { sayError } from '../../town/wording/say-error.ts';
-import { wordings } from '../../town/wording/wordings.ts';
+import { sayError } from '../../platform/errors/say-error.ts';
 import type { Admission } from '../fairness/admission.ts';
 import { answerStatus } from './answer-status.ts';
 import { challengeOf } from './challenge.ts';
@@ -81,7 +80,7 @@ export async function createHttpApp(needs: HttpNeeds): Promise<FastifyInstance> 
         request.answerType ? answerStatus({ status: shown.status, code: shown.code, hasData: false }, request.answerType) : shown.status,
       )
       .type(`${request.answerType ?? 'application/json'}; charset=utf-8`)
-      .send(JSON.stringify({ errors: [{ message: sayError(wordings[request.language], shown.code), extensions }] }));
+      .send(JSON.stringify({ errors: [{ message: sayError(request.language, shown.code), extensions }] }));
   });
   return app;
 }

@@ -1,4 +1,5 @@
-import type { Language, Role } from '../../engine/register.ts';
+import type { Language } from '../../platform/language/languages.ts';
+import type { Role } from '../../engine/register.ts';
 import type { MikroORM } from '@mikro-orm/postgresql';
 import type { FastifyInstance } from 'fastify';
 import type { GraphQLSchema } from 'graphql';

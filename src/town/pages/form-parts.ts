@@ -1,6 +1,8 @@
+import { identityWordings } from '../../identity/wording/wordings.ts';
+import type { Language } from '../../platform/language/languages.ts';
 import { html } from 'hono/html';
 import type { PublicPageWording } from '../wording/public-page-wording.ts';
-import { wordings, type Language } from '../wording/wordings.ts';
+import { wordings } from '../wording/wordings.ts';
 import { sayWait } from '../../identity/pages/layout/say-wait.ts';
 import { wholeWords, type Markup } from '../../identity/pages/layout/layout.ts';
 import type { PrivacyError } from '../../platform/errors/errors.ts';
@@ -88,7 +90,8 @@ export function problemSummary(
 
 /** What went wrong, for errors that are about no field. */
 export function sayProblem(language: Language, { code, status, retryAfter }: PrivacyError): string {
-  const { pages, publicPages } = wordings[language];
+  const { pages } = identityWordings[language];
+  const { publicPages } = wordings[language];
   const { problems } = publicPages;
   switch (code) {
     case 'CONTACT_NOT_PROVEN':

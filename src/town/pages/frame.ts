@@ -1,5 +1,5 @@
+import { languages } from '../../platform/language/languages.ts';
 import { html } from 'hono/html';
-import { languages } from '../wording/wordings.ts';
 import { languageLinks, wholeDocument, type Markup, type OtherLanguage } from '../../identity/pages/layout/layout.ts';
 import { linkTo, publicPaths, wordsOf, type Visit } from './visit.ts';
 

@@ -1,9 +1,10 @@
+import { languages } from '../../platform/language/languages.ts';
 import type { Statement } from '../../engine/policy/statement.ts';
 import type { FastifyInstance, FastifyReply, FastifyRequest } from 'fastify';
 import { hash } from 'node:crypto';
 import { PrivacyError } from '../../platform/errors/errors.ts';
 import { sayStatement } from '../wording/say-statement.ts';
-import { languages, wordings } from '../wording/wordings.ts';
+import { wordings } from '../wording/wordings.ts';
 import { pagePolicy, referrerPolicy } from '../../identity/pages/layout/layout.ts';
 import { askPage } from '../requests/pages/ask-pages.ts';
 import { changesPage } from '../statement/pages/changes-page.ts';

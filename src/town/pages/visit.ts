@@ -1,4 +1,5 @@
-import { wordings, type Language } from '../wording/wordings.ts';
+import type { Language } from '../../platform/language/languages.ts';
+import { wordings } from '../wording/wordings.ts';
 import type { PublicPageWording } from '../wording/public-page-wording.ts';
 
 /** The paths of the pages that are open to everybody, in the order of the navigation. */

@@ -1,3 +1,4 @@
+import { identityWordings } from '../../identity/wording/wordings.ts';
 import type { PrivacyRequestKind } from '../graphql/generated/schema.ts';
 import { partnerRoles, partners, type PartnerPurpose } from '../policy/partners.ts';
 import type { Clause } from '../policy/clauses.ts';
@@ -10,7 +11,7 @@ export type OpenKind = Extract<PrivacyRequestKind, 'QUESTION' | 'COMMENT' | 'COM
 /** The sentences of the pages that are open to everybody. `{date}`, `{number}` and the like are placeholders. */
 export const englishPublicPages = {
   frame: {
-    owner: 'Recreation department',
+    owner: identityWordings.en.owner,
     skip: 'Skip to the content',
     pages: 'Pages',
     signIn: 'Sign in',
@@ -218,7 +219,7 @@ export const englishPublicPages = {
     } satisfies Readonly<Record<Condition, string>>,
   },
   problems: {
-    title: 'This did not work',
+    title: identityWordings.en.problem,
     summary: 'Something is missing or wrong:',
     kind: 'Choose what you want to send.',
     body: 'Write a message of at most 4,000 characters.',

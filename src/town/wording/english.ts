@@ -1,11 +1,7 @@
-import { englishAccountMails } from './english-account-mails.ts';
-import { englishClaims } from './english-claims.ts';
-import { answerErrors, type AnswerErrorCode } from '../../platform/errors/errors.ts';
 import { allCategories, categories } from '../policy/categories.ts';
 import type { DataCategory } from '../graphql/generated/schema.ts';
 import { purposes, type EmployeePurpose } from '../policy/purposes.ts';
 import { statements, type StatementSentences } from '../policy/statements.ts';
-import { englishPages } from './english-pages.ts';
 import { englishPublicPages } from './english-public-pages.ts';
 import type { Wording } from './wording.ts';
 
@@ -71,13 +67,17 @@ export const english: Wording = {
     },
   },
   identityChecked: 'Customer service compared what somebody gave with the person’s record, to confirm who it was',
-  claims: englishClaims.claims,
+  claims: {
+    ISSUED: 'Customer service handed out a code with which an account is connected with the person’s record',
+    CONFIRMED: 'A second employee confirmed who the person is, so that an account can be connected with the record',
+    CONTESTED: 'The person said at the counter that somebody else connected an account with the record',
+    UNDONE: 'The privacy office disconnected an account from the person’s record',
+  },
   erasures: {
     ERASURE_REQUEST: 'Entries erased from this history, because the person asked for it: {entries}',
     COURT_ORDER: 'Entries erased from this history, because a court ordered it: {entries}',
     RECORDED_UNLAWFULLY: 'Entries erased from this history, because the law did not allow to record them: {entries}',
   },
-  contestRequest: englishClaims.contestRequest,
   accountActs: {
     'sign-in': 'The person signed in',
     'sign-in-failed': 'Somebody tried to sign in to the person’s account and did not know the password',
@@ -171,14 +171,8 @@ export const english: Wording = {
       'Where a court orders it, reads by law enforcement are not shown until a date that two officers have approved. What an officer looks up to prepare a disclosure is shown a day later. What a minor asks the helpdesk in confidence, and what a minor asks of the privacy officer, is not shown to guardians. So a list can leave out reads, and nothing in it tells whether it does.',
     USE_IS_RESTRICTED: 'Use this only for the stated purpose, and keep it strictly confidential.',
   },
-  errors: Object.fromEntries(Object.entries(answerErrors).map(([code, [, sentence]]) => [code, sentence])) as Record<
-    AnswerErrorCode,
-    string
-  >,
   statements: Object.fromEntries(statements.map(({ version, clauses }) => [version, clauses])) as StatementSentences,
-  pages: englishPages,
   publicPages: englishPublicPages,
-  ...englishAccountMails,
   codeMail: {
     subject: 'Your code for a question to the privacy officer',
     text: 'Your code is {code}. It can be used once, within {minutes} minutes. If you ask again and get no other mail, give the same code.\n\nSomebody gave this address to ask us a question. If it was not you, ignore this mail: without the code nothing is filed.\n',

@@ -1,9 +1,10 @@
+import { identityWordings } from '../../identity/wording/wordings.ts';
 import type { PublicPageWording } from './public-page-wording.ts';
 
 /** The sentences of the pages that are open to everybody, in French. */
 export const frenchPublicPages: PublicPageWording = {
   frame: {
-    owner: 'Service des loisirs',
+    owner: identityWordings.fr.owner,
     skip: 'Aller au contenu',
     pages: 'Pages',
     signIn: 'Se connecter',
@@ -212,7 +213,7 @@ export const frenchPublicPages: PublicPageWording = {
     },
   },
   problems: {
-    title: 'Cela n’a pas fonctionné',
+    title: identityWordings.fr.problem,
     summary: 'Il manque quelque chose, ou quelque chose est incorrect\u00a0:',
     kind: 'Choisissez ce que vous voulez envoyer.',
     body: 'Écrivez un message d’au plus 4\u00a0000 caractères.',

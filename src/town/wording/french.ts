@@ -1,9 +1,5 @@
-import { frenchAccountMails } from './french-account-mails.ts';
-import { frenchClaims } from './french-claims.ts';
 import { frenchIdentified } from './french-identified.ts';
 import { frenchSenderMails } from './french-sender-mails.ts';
-import { frenchErrors } from './french-errors.ts';
-import { frenchPages } from './french-pages.ts';
 import { frenchPublicPages } from './french-public-pages.ts';
 import { frenchStatements } from './french-statements.ts';
 import type { Wording } from './wording.ts';
@@ -75,13 +71,17 @@ export const french: Wording = {
   },
   identityChecked:
     'Le service à la clientèle a comparé au dossier de la personne ce que quelqu’un avait donné, pour confirmer de qui il s’agissait',
-  claims: frenchClaims.claims,
+  claims: {
+    ISSUED: 'Le service à la clientèle a remis un code qui relie un compte au dossier de la personne',
+    CONFIRMED: 'Un deuxième membre du personnel a confirmé l’identité de la personne, pour qu’un compte puisse être relié au dossier',
+    CONTESTED: 'La personne a dit au comptoir que quelqu’un d’autre avait relié un compte au dossier',
+    UNDONE: 'Le bureau de la protection des renseignements personnels a détaché un compte du dossier de la personne',
+  },
   erasures: {
     ERASURE_REQUEST: 'Inscriptions effacées de cet historique, parce que la personne l’a demandé : {entries}',
     COURT_ORDER: 'Inscriptions effacées de cet historique, parce qu’un tribunal l’a ordonné : {entries}',
     RECORDED_UNLAWFULLY: 'Inscriptions effacées de cet historique, parce que la loi ne permettait pas de les consigner : {entries}',
   },
-  contestRequest: frenchClaims.contestRequest,
   accountActs: {
     'sign-in': 'La personne s’est connectée',
     'sign-in-failed': 'Quelqu’un a essayé de se connecter au compte de la personne sans connaître le mot de passe',
@@ -211,11 +211,8 @@ export const french: Wording = {
       'Lorsqu’un tribunal l’ordonne, les consultations faites pour l’application de la loi ne sont pas montrées avant une date que deux responsables ont approuvée. Ce qui est consulté pour préparer une communication est montré un jour plus tard. Ce qu’une personne mineure demande en confidence au centre d’assistance, et ce qu’elle demande au Bureau de la protection des renseignements personnels, n’est pas montré à ses tuteurs. Une liste peut donc omettre des consultations, et rien n’y indique si elle le fait.',
     USE_IS_RESTRICTED: 'N’utilisez ces renseignements qu’à la fin indiquée et gardez-les strictement confidentiels.',
   },
-  errors: frenchErrors,
   statements: frenchStatements,
-  pages: frenchPages,
   publicPages: frenchPublicPages,
-  ...frenchAccountMails,
   identified: frenchIdentified,
   ...frenchSenderMails,
 };

@@ -3,7 +3,7 @@ import type { Relationship } from '../graphql/generated/schema.ts';
 import type { Clause } from '../policy/clauses.ts';
 import type { MatrixCell } from '../../engine/policy/matrix.ts';
 import type { EmployeePurpose } from '../policy/purposes.ts';
-import { fill } from './fill.ts';
+import { fill } from '../../platform/language/fill.ts';
 import { sayStatement } from './say-statement.ts';
 import type { Wording } from './wording.ts';
 

@@ -1,3 +1,6 @@
+import { identityWordings } from '../../../src/identity/wording/wordings.ts';
+import type { AccountMail } from '../../../src/identity/wording/wording.ts';
+import { type Language, languages } from '../../../src/platform/language/languages.ts';
 import { describe, expect, test } from '@jest/globals';
 import {
   askForLinkPage,
@@ -25,8 +28,6 @@ import { passkeyNeededPage, usePasskeyPage } from '../../../src/identity/pages/p
 import { signInPage } from '../../../src/identity/pages/sign-in/sign-in-page.ts';
 import { sayAccountMail } from '../../../src/identity/accounts/mails/say-account-mail.ts';
 import { ownAccountPages } from '../../helpers/own-account-pages.ts';
-import type { AccountMail } from '../../../src/town/wording/wording.ts';
-import { languages, wordings, type Language } from '../../../src/town/wording/wordings.ts';
 
 const [action, account, email] = ['/oidc/form', '/oidc/account', 'dog.owner@example.org'];
 const choices = { account, canRegister: true, hasPasskeys: true };
@@ -97,7 +98,7 @@ const textOf = (page: string): string =>
 /** All sentences below a member of the wording. */
 const sentencesIn = (given: unknown): readonly string[] =>
   typeof given === 'string' ? [given] : Object.values(given as object).flatMap(sentencesIn);
-const sentencesOf = (language: Language): readonly string[] => sentencesIn(wordings[language].pages);
+const sentencesOf = (language: Language): readonly string[] => sentencesIn(identityWordings[language].pages);
 /** The longest piece of a sentence without a placeholder, which is in no sentence of another language. */
 const pieceOf = (sentence: string): string =>
   sentence
@@ -129,8 +130,8 @@ describe.each(languages)('in %s', (language) => {
   });
 
   test('each mail has its sentences, and no other', () => {
-    const { accountMails } = wordings[language];
-    const elsewhere = wordings[other(language)].accountMails;
+    const { accountMails } = identityWordings[language];
+    const elsewhere = identityWordings[other(language)].accountMails;
     for (const mail of Object.keys(accountMails) as AccountMail[]) {
       const { subject, text } = sayAccountMail(mail, language, 'https://town.example/link', { code: '7K3M-PQ9X', days: '14' });
       expect(text.includes('7K3M-PQ9X')).toBe(elsewhere[mail].text.includes('{code}'));

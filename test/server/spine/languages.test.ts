@@ -1,3 +1,4 @@
+import { errorSentences } from '../../../src/platform/errors/say-error.ts';
 import { afterAll, beforeAll, describe, expect, test } from '@jest/globals';
 import { cast, matters } from '../../../demo/personas.ts';
 import { answerErrors } from '../../../src/platform/errors/errors.ts';
@@ -106,7 +107,7 @@ describe('an error in French', () => {
   ])('has the sentence of %s, and all else as in English', async (code, persona, query, asked) => {
     const [english, translated] = await inBoth(persona, query, asked);
     expect(english.errors.map(({ message }) => message)).toEqual([answerErrors[code as keyof typeof answerErrors][1]]);
-    expect(translated.errors.map(({ message }) => message)).toEqual([wordings.fr.errors[code as keyof typeof answerErrors]]);
+    expect(translated.errors.map(({ message }) => message)).toEqual([errorSentences.fr[code as keyof typeof answerErrors]]);
     const [{ message: _one, ...told }] = english.errors as [Answered['errors'][number]];
     const [{ message: _other, ...toldInFrench }] = translated.errors as [Answered['errors'][number]];
     expect(toldInFrench).toEqual(told);
@@ -116,7 +117,7 @@ describe('an error in French', () => {
 
   test('is also that of another address', async () => {
     const answer = await gateway.send({ path: '/nowhere', headers: french });
-    expect([answer.status, answer.errors[0]!.message]).toEqual([404, wordings.fr.errors.ROUTE_UNKNOWN]);
+    expect([answer.status, answer.errors[0]!.message]).toEqual([404, errorSentences.fr.ROUTE_UNKNOWN]);
     expect([answer.headers.get('content-language'), answer.headers.get('vary')]).toEqual([
       'fr',
       expect.stringContaining('Accept-Language'),

@@ -1,3 +1,4 @@
+import { type Language, languages } from '../../../src/platform/language/languages.ts';
 import type { Statement } from '../../../src/engine/policy/statement.ts';
 import { describe, expect, test } from '@jest/globals';
 import { PrivacyError, type AnswerErrorCode } from '../../../src/platform/errors/errors.ts';
@@ -14,7 +15,7 @@ import type { Policy } from '../../../src/engine/policy/policy.ts';
 import { statements } from '../../../src/town/policy/statements.ts';
 import { sayTime } from '../../../src/identity/pages/layout/say-time.ts';
 import { sayStatement } from '../../../src/town/wording/say-statement.ts';
-import { languages, wordings, type Language } from '../../../src/town/wording/wordings.ts';
+import { wordings } from '../../../src/town/wording/wordings.ts';
 import { withGrant, withProhibition } from '../../helpers/changed-policy.ts';
 import { textOfPage } from '../../helpers/open-page.ts';
 

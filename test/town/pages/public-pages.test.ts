@@ -1,8 +1,9 @@
+import { type Language, languages } from '../../../src/platform/language/languages.ts';
 import { globSync, readFileSync } from 'node:fs';
 import { fileURLToPath } from 'node:url';
 import { afterAll, beforeAll, describe, expect, test } from '@jest/globals';
 import { publicPaths } from '../../../src/town/pages/visit.ts';
-import { languages, wordings, type Language } from '../../../src/town/wording/wordings.ts';
+import { wordings } from '../../../src/town/wording/wordings.ts';
 import { statements } from '../../../src/town/policy/statements.ts';
 import { clauses } from '../../../src/town/policy/clauses.ts';
 import { openGateway, type TestGateway } from '../../helpers/gateway.ts';

@@ -1,3 +1,5 @@
+import { errorSentences } from '../../../src/platform/errors/say-error.ts';
+import { identityWordings } from '../../../src/identity/wording/wordings.ts';
 import { describe, expect, test } from '@jest/globals';
 import fc from 'fast-check';
 import { AccessNeedKind, MandateKind } from '../../../src/town/graphql/generated/schema.ts';
@@ -7,7 +9,8 @@ import type { Need, Reason } from '../../../src/town/wording/reason.ts';
 import { sayWhy } from '../../../src/town/wording/say-why.ts';
 import { wordings } from '../../../src/town/wording/wordings.ts';
 
-const { en: english, fr: french } = wordings;
+const english = { ...wordings.en, ...identityWordings.en, errors: errorSentences.en };
+const french: typeof english = { ...wordings.fr, ...identityWordings.fr, errors: errorSentences.fr };
 
 const sentencesIn = (given: unknown): readonly string[] =>
   typeof given === 'string' ? [given] : Object.values(given as object).flatMap(sentencesIn);

@@ -1,6 +1,5 @@
 import { describe, expect, test } from '@jest/globals';
 import { AccessNeedKind, MandateKind, Purpose, Relationship, Role } from '../../../src/town/graphql/generated/schema.ts';
-import { answerErrors } from '../../../src/platform/errors/errors.ts';
 import { allCategories } from '../../../src/town/policy/categories.ts';
 import { purposesOf } from '../../../src/engine/policy/enter.ts';
 import { relationshipsOf } from '../../../src/engine/policy/foresee.ts';
@@ -46,11 +45,7 @@ describe.each(Object.entries(wordings))('in %s', (_language, wording) => {
     expect(Object.keys(wording.fields).toSorted()).toEqual([...allCategories].toSorted());
   });
 
-  test('every error that an answer can have, each clause of the statement and the mail have words', () => {
-    expect(Object.keys(wording.errors)).toEqual(Object.keys(answerErrors));
-    const sentences = Object.entries(wording.errors).filter(([code]) => !code.startsWith('PERSISTED_'));
-    for (const [, sentence] of sentences) expect(sentence).toMatch(/^\p{Lu}[^]+\.$/u);
-    expect(new Set(sentences.map(([, sentence]) => sentence)).size).toBe(sentences.length);
+  test('each clause of the statement and the mail have words', () => {
     expect(Object.keys(wording.statements)).toEqual(statements.map(({ version }) => version));
     for (const { version, clauses } of statements) expect(Object.keys(wording.statements[version])).toEqual(Object.keys(clauses));
     expect(wording.codeMail.text).toMatch(/\{code\}[^]*\{minutes\}/);

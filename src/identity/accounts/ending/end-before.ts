@@ -1,6 +1,6 @@
-import type { Language } from '../../../engine/register.ts';
+import type { Language } from '../../../platform/language/languages.ts';
+import type { MailedNotice } from '../../wording/wording.ts';
 import { sql, type Database } from '../../../platform/sql/sql.ts';
-import type { MailedNotice } from '../../../town/wording/wording.ts';
 import type { Account } from '../account.ts';
 import { storeMail } from '../mails/ask-for-mail.ts';
 import { endedBy, type EndingAct } from './ended-by.ts';

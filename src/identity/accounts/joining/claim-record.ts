@@ -1,4 +1,4 @@
-import type { Language } from '../../../engine/register.ts';
+import type { Language } from '../../../platform/language/languages.ts';
 import { addressLimitersIn, countOnce, limitersIn, type AddressLimit, type Limit } from '../../../platform/sql/limiters.ts';
 import { sql } from '../../../platform/sql/sql.ts';
 import { findAccount } from '../account.ts';

@@ -1,9 +1,9 @@
-import type { Language } from '../../../engine/register.ts';
+import type { Language } from '../../../platform/language/languages.ts';
+import { identityWordings } from '../../wording/wordings.ts';
 import { randomUUID } from 'node:crypto';
 import { contestClaim } from '../../../town/people/claims/claim-code-writes.ts';
 import type { Calendar } from '../../../platform/time/calendar.ts';
 import { sql } from '../../../platform/sql/sql.ts';
-import { wordings } from '../../../town/wording/wordings.ts';
 import type { AccountDatabase } from '../account-database.ts';
 import type { Journal } from '../journal/journal.ts';
 import { digestOf } from '../mails/secret-token.ts';
@@ -30,7 +30,7 @@ export function openContestClaim(
       if (!used) return false;
       await contestClaim({ database: transaction, now: now() }, used.residentId, {
         requestId: randomUUID(),
-        body: wordings[language].contestRequest,
+        body: identityWordings[language].contestRequest,
         today: dayOf(now()),
         isByLink: true,
       });

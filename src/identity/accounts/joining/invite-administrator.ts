@@ -1,4 +1,4 @@
-import type { Language } from '../../../engine/register.ts';
+import type { Language } from '../../../platform/language/languages.ts';
 import { randomUUID } from 'node:crypto';
 import { invitationDays } from '../../../town/staff/invitation-code.ts';
 import { administratorsNeeded } from '../../../town/policy/roles.ts';

@@ -1,8 +1,8 @@
-import type { Language } from '../../../engine/register.ts';
+import type { Language } from '../../../platform/language/languages.ts';
+import type { ClaimMail, ContactMail, MailedNotice } from '../../wording/wording.ts';
 import { randomUUID } from 'node:crypto';
 import { addressLimitersIn, countOnce, limitersIn, type AddressLimit, type Limit } from '../../../platform/sql/limiters.ts';
 import { sql, type Database } from '../../../platform/sql/sql.ts';
-import type { ClaimMail, ContactMail, MailedNotice } from '../../../town/wording/wording.ts';
 import type { Account } from '../account.ts';
 import type { Origin } from '../accounts.ts';
 import { normalizeEmail } from '../../../platform/mail/normalize-email.ts';

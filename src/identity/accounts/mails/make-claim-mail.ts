@@ -1,10 +1,10 @@
+import type { AccountMail, ClaimMail } from '../../wording/wording.ts';
 import type { Mail } from '../../../platform/mail/mail.ts';
 import { claimRules } from '../../../town/policy/claim-rules.ts';
 import { newReadableCode } from '../../../platform/random/readable-code.ts';
 import { claimCodeDigest } from '../../../town/people/claims/claim-code-writes.ts';
 import { areIndependent, independentSince } from '../../../town/staff/independence.ts';
 import { sql, type Database } from '../../../platform/sql/sql.ts';
-import type { AccountMail, ClaimMail } from '../../../town/wording/wording.ts';
 import { findAccount } from '../account.ts';
 import { storeLink } from './links.ts';
 import { sayInEachLanguage } from './say-account-mail.ts';

@@ -1,6 +1,6 @@
+import type { ContactMail } from '../../wording/wording.ts';
 import type { Mail } from '../../../platform/mail/mail.ts';
 import { sql, type Database } from '../../../platform/sql/sql.ts';
-import type { ContactMail } from '../../../town/wording/wording.ts';
 import { storeLink } from './links.ts';
 import { sayInEachLanguage } from './say-account-mail.ts';
 

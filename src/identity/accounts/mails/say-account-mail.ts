@@ -1,8 +1,8 @@
-import type { Language } from '../../../engine/register.ts';
+import { type Language, languages } from '../../../platform/language/languages.ts';
+import type { AccountMail } from '../../wording/wording.ts';
+import { identityWordings } from '../../wording/wordings.ts';
 import type { Mail } from '../../../platform/mail/mail.ts';
-import { fill } from '../../../town/wording/fill.ts';
-import type { AccountMail } from '../../../town/wording/wording.ts';
-import { languages, wordings } from '../../../town/wording/wordings.ts';
+import { fill } from '../../../platform/language/fill.ts';
 import { invitationDays } from '../../../town/staff/invitation-code.ts';
 import { linkHours } from './links.ts';
 
@@ -26,7 +26,7 @@ export function sayAccountMail(
   more: Readonly<Record<string, string>> = {},
   passkeys: NamedPasskeys = { ended: [], kept: [] },
 ): Omit<Mail, 'to'> {
-  const { accountMails, mailedPasskeys } = wordings[language];
+  const { accountMails, mailedPasskeys } = identityWordings[language];
   const { subject, text } = accountMails[mail];
   const lists = (['ended', 'kept'] as const).map((kind) => say(mailedPasskeys[kind], passkeys[kind], language)).join('');
   return { subject, text: fill(text, { link: link ?? '', hours: String(linkHours), ...more }) + lists };
@@ -39,7 +39,7 @@ export function sayInEachLanguage(mail: AccountMail, link: string | undefined, m
 }
 
 function say(sentence: string, names: readonly string[], language: Language): string {
-  const { unnamed } = wordings[language].pages.account.passkeys;
+  const { unnamed } = identityWordings[language].pages.account.passkeys;
   return names.length === 0 ? '' : `\n${sentence}\n${names.map((name) => `- ${plain(name) || unnamed}\n`).join('')}`;
 }
 
@@ -54,6 +54,6 @@ function plain(name: string): string {
 
 /** Makes the mail with the code of an invitation. Pure. @param page the address of the page that takes the code */
 export function sayInvitation(language: Language, code: string, page: string): Omit<Mail, 'to'> {
-  const { subject, text } = wordings[language].invitationMail;
+  const { subject, text } = identityWordings[language].invitationMail;
   return { subject, text: fill(text, { code, page, days: String(invitationDays) }) };
 }

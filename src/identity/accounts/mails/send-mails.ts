@@ -1,18 +1,11 @@
-import type { Language } from '../../../engine/register.ts';
+import type { Language } from '../../../platform/language/languages.ts';
+import { type AccountMail, type ClaimMail, type ContactMail, claimMails, contactMails, mailedNotices } from '../../wording/wording.ts';
 import { randomUUID } from 'node:crypto';
 import type { Mail, Mailer } from '../../../platform/mail/mail.ts';
 import { sendDue, type Waiting } from '../../../platform/mail/send-due.ts';
 import { contactRules } from '../../../town/policy/contact-rules.ts';
 import { invitationDigest, newInvitationCode } from '../../../town/staff/invitation-code.ts';
 import { sql } from '../../../platform/sql/sql.ts';
-import {
-  claimMails,
-  contactMails,
-  mailedNotices,
-  type AccountMail,
-  type ClaimMail,
-  type ContactMail,
-} from '../../../town/wording/wording.ts';
 import { findAccount, type Account } from '../account.ts';
 import type { AccountDatabase } from '../account-database.ts';
 import type { MailKind } from './ask-for-mail.ts';

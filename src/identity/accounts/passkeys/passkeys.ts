@@ -1,4 +1,4 @@
-import type { Language } from '../../../engine/register.ts';
+import type { Language } from '../../../platform/language/languages.ts';
 import type { AuthenticationResponseJSON, RegistrationResponseJSON } from '@simplewebauthn/server';
 import type { Origin, SignInResult } from '../accounts.ts';
 import type { AskForMail } from '../mails/ask-for-mail.ts';

@@ -1,4 +1,4 @@
-import type { Language } from '../../../engine/register.ts';
+import type { Language } from '../../../platform/language/languages.ts';
 import { isAssured } from '../../../engine/policy/assurance.ts';
 import type { Policy } from '../../../engine/policy/policy.ts';
 import { sql } from '../../../platform/sql/sql.ts';

@@ -1,4 +1,4 @@
-import type { Language } from '../../../engine/register.ts';
+import type { Language } from '../../../platform/language/languages.ts';
 import { randomUUID } from 'node:crypto';
 import { sql, type Database } from '../../../platform/sql/sql.ts';
 import type { Policy } from '../../../engine/policy/policy.ts';

@@ -1,4 +1,4 @@
-import type { Language } from '../../../engine/register.ts';
+import type { Language } from '../../../platform/language/languages.ts';
 import { findAccount } from '../account.ts';
 import type { AskForMail } from '../mails/ask-for-mail.ts';
 import type { Origin } from '../accounts.ts';

@@ -1,4 +1,4 @@
-import type { Language } from '../../../engine/register.ts';
+import type { Language } from '../../../platform/language/languages.ts';
 import { newReadableCode, readCode } from '../../../platform/random/readable-code.ts';
 import { sql } from '../../../platform/sql/sql.ts';
 import { findAccount } from '../account.ts';

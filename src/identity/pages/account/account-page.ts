@@ -1,8 +1,8 @@
+import { identityWordings } from '../../wording/wordings.ts';
 import type { Role } from '../../../engine/register.ts';
 import { html } from 'hono/html';
-import { fill } from '../../../town/wording/fill.ts';
-import type { PageWording } from '../../../town/wording/page-wording.ts';
-import { wordings } from '../../../town/wording/wordings.ts';
+import { fill } from '../../../platform/language/fill.ts';
+import type { PageWording } from '../../wording/page-wording.ts';
 import { capacityName } from '../sign-in/capacity-name.ts';
 import { hidden, card, wholeWords, type Markup, type Page } from '../layout/layout.ts';
 
@@ -21,7 +21,7 @@ export interface ShownAccount {
 /** The page of the own account, from which all others are reached. @param token of the session's forms */
 export function accountPage(account: string, token: string, { email, role, hasPasskeys, isEmployee, hasMails }: ShownAccount): Page {
   return (language) => {
-    const { pages } = wordings[language];
+    const { pages } = identityWordings[language];
     const { own, sessions, passkeys, recoveryCodes, changePassword, changeEmail } = pages.account;
     const links = [
       ['capacity', own.capacity],

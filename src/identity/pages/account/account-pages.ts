@@ -1,6 +1,6 @@
+import { identityWordings } from '../../wording/wordings.ts';
 import { html } from 'hono/html';
-import type { PageWording } from '../../../town/wording/page-wording.ts';
-import { wordings } from '../../../town/wording/wordings.ts';
+import type { PageWording } from '../../wording/page-wording.ts';
 import { alert, card, wholeWords, type Markup, type Page } from '../layout/layout.ts';
 import { sayWait } from '../layout/say-wait.ts';
 import { codeField } from '../sign-in/code-field.ts';
@@ -15,7 +15,7 @@ export type CodeRefusal =
 /** The page that asks where to mail a link. @param seconds until another link can be asked for */
 export function askForLinkPage(purpose: LinkPurpose, action: string, seconds?: number): Page {
   return (language) => {
-    const { pages } = wordings[language];
+    const { pages } = identityWordings[language];
     const { title, text } = pages.links[purpose];
     return card(
       title,
@@ -32,7 +32,7 @@ export function askForLinkPage(purpose: LinkPurpose, action: string, seconds?: n
 /** The page after it. It is the same for every address, and does not repeat it. */
 export function linkAskedPage(): Page {
   return (language) => {
-    const { title, text } = wordings[language].pages.linkAsked;
+    const { title, text } = identityWordings[language].pages.linkAsked;
     return card(title, html`<p role="status">${wholeWords(text)}</p>`);
   };
 }
@@ -40,7 +40,7 @@ export function linkAskedPage(): Page {
 /** The page of a link that cannot be used. @param account below which the pages for accounts are */
 export function linkInvalidPage(account: string): Page {
   return (language) => {
-    const { title, text, another } = wordings[language].pages.linkInvalid;
+    const { title, text, another } = identityWordings[language].pages.linkInvalid;
     return card(
       title,
       html`<p role="alert">${text}</p>
@@ -52,7 +52,7 @@ export function linkInvalidPage(account: string): Page {
 /** The page after a password was set. @param account below which the pages for accounts are */
 export function passwordSetPage(account: string): Page {
   return (language) => {
-    const { title, text, question, claim } = wordings[language].pages.passwordSet;
+    const { title, text, question, claim } = identityWordings[language].pages.passwordSet;
     return card(
       title,
       html`<p role="status">${text}</p>
@@ -70,7 +70,7 @@ export type CodePurpose = keyof PageWording['codes'];
  */
 export function codePage(purpose: CodePurpose, action: string, refusal?: CodeRefusal): Page {
   return (language) => {
-    const { pages } = wordings[language];
+    const { pages } = identityWordings[language];
     const { title, text } = pages.codes[purpose];
     return card(
       title,
@@ -91,7 +91,7 @@ export function codePage(purpose: CodePurpose, action: string, refusal?: CodeRef
 /** The page on which an employee connects a record that came after the invitation was accepted. */
 export function ownRecordPage(action: string, refusal?: CodeRefusal): Page {
   return (language) => {
-    const { pages } = wordings[language];
+    const { pages } = identityWordings[language];
     const { title, text, submit } = pages.ownRecord;
     return card(
       title,
@@ -111,7 +111,7 @@ export function ownRecordPage(action: string, refusal?: CodeRefusal): Page {
 /** The page after it. */
 export function ownRecordConnectedPage(): Page {
   return (language) => {
-    const { done, next } = wordings[language].pages.ownRecord;
+    const { done, next } = identityWordings[language].pages.ownRecord;
     return card(done, html`<p role="status">${next}</p>`);
   };
 }
@@ -142,7 +142,7 @@ function otherAccountFields({ shared, ownRecord }: PageWording, isRequired: bool
 /** The page after it. */
 export function codeTakenPage(purpose: CodePurpose): Page {
   return (language) => {
-    const { done, next } = wordings[language].pages.codes[purpose];
+    const { done, next } = identityWordings[language].pages.codes[purpose];
     return card(done, html`<p role="status">${next}</p>`);
   };
 }
@@ -150,7 +150,7 @@ export function codeTakenPage(purpose: CodePurpose): Page {
 /** The page on which a link opens that contests the claim of a record. */
 export function contestPage(action: string): Page {
   return (language) => {
-    const { title, text, submit } = wordings[language].pages.contest;
+    const { title, text, submit } = identityWordings[language].pages.contest;
     return card(
       title,
       html`<p>${text}</p>
@@ -164,7 +164,7 @@ export function contestPage(action: string): Page {
 /** The page after it. @param isDone whether the link could be used */
 export function contestedPage(isDone: boolean): Page {
   return (language) => {
-    const { done, next, invalid, invalidText } = wordings[language].pages.contest;
+    const { done, next, invalid, invalidText } = identityWordings[language].pages.contest;
     return card(isDone ? done : invalid, html`<p role="${isDone ? 'status' : 'alert'}">${isDone ? next : invalidText}</p>`);
   };
 }

@@ -1,8 +1,8 @@
+import { identityWordings } from '../../wording/wordings.ts';
 import { html } from 'hono/html';
 import { alert, card, hidden, status, wholeWords, type Page } from '../layout/layout.ts';
 import { sayWait } from '../layout/say-wait.ts';
-import { fill } from '../../../town/wording/fill.ts';
-import { wordings } from '../../../town/wording/wordings.ts';
+import { fill } from '../../../platform/language/fill.ts';
 import { backToAccount } from './account-page.ts';
 import { codeField } from '../sign-in/code-field.ts';
 
@@ -20,7 +20,7 @@ export interface ShownEmail {
 /** The page on which the mailbox of the address of now is proven first; or, where that is lost, a code from the counter stands in for it. */
 export function proveEmailPage(account: string, action: string, token: string, { email, refusal }: Omit<ShownEmail, 'done'>): Page {
   return (language) => {
-    const { pages } = wordings[language];
+    const { pages } = identityWordings[language];
     const { title, first, firstSubmit, lost, code, codeHint, codeSubmit } = pages.account.changeEmail;
     const marks = refusal
       ? html`aria-invalid="${refusal.kind === 'refused'}" aria-describedby="problem code-hint"`
@@ -47,7 +47,7 @@ export function proveEmailPage(account: string, action: string, token: string, {
 /** The page on which somebody who is signed in asks to sign in with another address. */
 export function changeEmailPage(account: string, action: string, token: string, { email, done, refusal }: ShownEmail): Page {
   return (language) => {
-    const { pages } = wordings[language];
+    const { pages } = identityWordings[language];
     const { title, text, label, submit, invalid, done: sentences } = pages.account.changeEmail;
     const sentence = refusal && (refusal.kind === 'throttled' ? sayWait(pages, refusal.seconds) : invalid);
     const marks = refusal ? html`aria-invalid="${refusal.kind === 'invalid'}" aria-describedby="problem"` : '';
@@ -69,7 +69,7 @@ export function changeEmailPage(account: string, action: string, token: string, 
 /** The page after it. It is the same for every address, and does not repeat it. */
 export function changeEmailAskedPage(account: string): Page {
   return (language) => {
-    const { pages } = wordings[language];
+    const { pages } = identityWordings[language];
     const { asked, askedText } = pages.account.changeEmail;
     return card(
       asked,
@@ -82,7 +82,7 @@ export function changeEmailAskedPage(account: string): Page {
 /** The page for an employee, whose account keeps its address. */
 export function invitedEmailPage(account: string, email: string): Page {
   return (language) => {
-    const { pages } = wordings[language];
+    const { pages } = identityWordings[language];
     const { title, invited } = pages.account.changeEmail;
     return card(
       title,

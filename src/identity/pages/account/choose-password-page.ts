@@ -1,8 +1,8 @@
+import { identityWordings } from '../../wording/wordings.ts';
 import { html } from 'hono/html';
 import { alert, card, type Markup, type Page } from '../layout/layout.ts';
 import { sayWait } from '../layout/say-wait.ts';
-import type { PageWording } from '../../../town/wording/page-wording.ts';
-import { wordings } from '../../../town/wording/wordings.ts';
+import type { PageWording } from '../../wording/page-wording.ts';
 
 /** Why a password cannot be chosen, or another try must wait. */
 export type PasswordRefusal =
@@ -21,7 +21,7 @@ export interface ShownPasskeys {
  */
 export function choosePasswordPage(email: string, action: string, choice: ShownPasskeys, refusal?: PasswordRefusal): Page {
   return (language) => {
-    const { pages } = wordings[language];
+    const { pages } = identityWordings[language];
     const { title, label, rule, submit, problems } = pages.choosePassword;
     const sentence = refusal && (refusal.kind === 'refused' ? problems[refusal.problem] : sayWait(pages, refusal.seconds));
     return card(

@@ -1,5 +1,5 @@
+import { identityWordings } from '../../wording/wordings.ts';
 import { html } from 'hono/html';
-import { wordings } from '../../../town/wording/wordings.ts';
 import { backToAccount } from './account-page.ts';
 import { alert, hidden, card, type Page } from '../layout/layout.ts';
 import { sayWait } from '../layout/say-wait.ts';
@@ -13,7 +13,7 @@ import type { Refusal } from '../sign-in/sign-in-page.ts';
  */
 export function confirmPage(account: string, action: string, token: string, hasPasskey: boolean, refusal?: Refusal): Page {
   return (language) => {
-    const { pages } = wordings[language];
+    const { pages } = identityWordings[language];
     const { title, text, passkey, lost, submit, refused } = pages.account.confirm;
     const marks = refusal ? html`aria-invalid="${refusal.kind === 'refused'}" aria-describedby="problem"` : '';
     return card(
@@ -36,7 +36,7 @@ export function confirmPage(account: string, action: string, token: string, hasP
 /** The page that takes a recovery code, after the password. */
 export function recoverPage(account: string, action: string, token: string, refusal?: Refusal): Page {
   return (language) => {
-    const { pages } = wordings[language];
+    const { pages } = identityWordings[language];
     const { title, text, code, submit, refused } = pages.account.recover;
     const marks = refusal ? html`aria-invalid="${refusal.kind === 'refused'}" aria-describedby="problem"` : '';
     return card(

@@ -1,8 +1,8 @@
-import type { Language } from '../../../engine/register.ts';
+import type { Language } from '../../../platform/language/languages.ts';
+import { identityWordings } from '../../wording/wordings.ts';
 import { html } from 'hono/html';
-import { fill } from '../../../town/wording/fill.ts';
-import type { PageWording } from '../../../town/wording/page-wording.ts';
-import { wordings } from '../../../town/wording/wordings.ts';
+import { fill } from '../../../platform/language/fill.ts';
+import type { PageWording } from '../../wording/page-wording.ts';
 import { backToAccount } from './account-page.ts';
 import type { PasswordRefusal } from './choose-password-page.ts';
 import { currentPasswordField } from './current-password-field.ts';
@@ -37,7 +37,7 @@ export type PasskeyProblem =
 export function passkeysPage(account: string, action: string, token: string, shown: ShownPasskeys): Page {
   const { passkeys, isUsed, done, problem, timeZone } = shown;
   return (language) => {
-    const { pages } = wordings[language];
+    const { pages } = identityWordings[language];
     const { title, text, none, add, use, problems, done: sentences } = pages.account.passkeys;
     const sentence = problem && (problem.kind === 'throttled' ? sayWait(pages, problem.seconds) : problems[problem.kind]);
     return card(
@@ -68,7 +68,7 @@ function row(
   token: string,
   timeZone: string,
 ): Markup {
-  const { added, used, neverUsed, unnamed, remove, removeNamed } = wordings[language].pages.account.passkeys;
+  const { added, used, neverUsed, unnamed, remove, removeNamed } = identityWordings[language].pages.account.passkeys;
   const shown = name === '' ? unnamed : name;
   return html`<li>
     <div>
@@ -86,7 +86,7 @@ function row(
 /** The page that asks the browser to make a passkey. It needs the script at `script`. */
 export function newPasskeyPage(action: string, script: string, token: string, options: object): Page {
   return (language) => {
-    const { pages } = wordings[language];
+    const { pages } = identityWordings[language];
     const { title, name, hint, submit, failed, noScript } = pages.account.newPasskey;
     return card(
       title,
@@ -113,7 +113,7 @@ export function recoveryCodesPage(
   { canMake, codes }: { readonly canMake: boolean; readonly codes?: readonly string[] | undefined },
 ): Page {
   return (language) => {
-    const { pages } = wordings[language];
+    const { pages } = identityWordings[language];
     const { title, text, without, make, replaced, made } = pages.account.recoveryCodes;
     if (codes)
       return card(
@@ -150,7 +150,7 @@ export function changePasswordPage(
   refusal?: PasswordRefusal | { readonly kind: 'wrong-password' },
 ): Page {
   return (language) => {
-    const { pages } = wordings[language];
+    const { pages } = identityWordings[language];
     const { title, old, submit, ends, wrong } = pages.account.changePassword;
     const { label, rule, problems } = pages.choosePassword;
     const sentence =

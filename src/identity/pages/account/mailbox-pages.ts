@@ -1,6 +1,6 @@
+import { identityWordings } from '../../wording/wordings.ts';
 import { html } from 'hono/html';
-import type { PageWording } from '../../../town/wording/page-wording.ts';
-import { wordings } from '../../../town/wording/wordings.ts';
+import type { PageWording } from '../../wording/page-wording.ts';
 import { backToAccount } from './account-page.ts';
 import { card, wholeWords, type Page } from '../layout/layout.ts';
 
@@ -10,7 +10,7 @@ type MailboxUse = keyof PageWording['account']['mailbox']['uses'];
 /** The page after a link was mailed that proves the mailbox of an account. @param account below which the pages for accounts are */
 export function mailboxAskedPage(use: MailboxUse, account: string): Page {
   return (language) => {
-    const { pages } = wordings[language];
+    const { pages } = identityWordings[language];
     const { asked, askedText } = pages.account.mailbox.uses[use];
     return card(
       asked,
@@ -23,7 +23,7 @@ export function mailboxAskedPage(use: MailboxUse, account: string): Page {
 /** The page on which that link opens. Its button uses the link: programs that check mails open links too. */
 export function openMailboxLinkPage(use: MailboxUse, account: string, action: string): Page {
   return (language) => {
-    const { submit, newPassword, uses } = wordings[language].pages.account.mailbox;
+    const { submit, newPassword, uses } = identityWordings[language].pages.account.mailbox;
     const { title, text } = uses[use];
     return card(
       title,
@@ -39,7 +39,7 @@ export function openMailboxLinkPage(use: MailboxUse, account: string, action: st
 /** The page of a link that cannot be used. @param path of the page on which another one is asked for */
 export function mailboxLinkInvalidPage(use: MailboxUse, account: string, path: string): Page {
   return (language) => {
-    const { invalid, invalidText, uses } = wordings[language].pages.account.mailbox;
+    const { invalid, invalidText, uses } = identityWordings[language].pages.account.mailbox;
     return card(
       invalid,
       html`<p role="alert">${invalidText}</p>

@@ -1,7 +1,7 @@
+import { identityWordings } from '../../wording/wordings.ts';
 import { html } from 'hono/html';
 import { alert, card, wholeWords, type Page } from '../layout/layout.ts';
 import { sayWait } from '../layout/say-wait.ts';
-import { wordings } from '../../../town/wording/wordings.ts';
 import { currentPasswordField } from './current-password-field.ts';
 
 /** Why a new address was not confirmed. */
@@ -10,7 +10,7 @@ export type EmailChangeRefusal = { readonly kind: 'wrong-password' } | { readonl
 /** The page on which the link for a new address opens. It asks for the password: its reader may not be the one who asked for the link. */
 export function confirmEmailPage(email: string, action: string, refusal?: EmailChangeRefusal): Page {
   return (language) => {
-    const { pages } = wordings[language];
+    const { pages } = identityWordings[language];
     const { title, text, ends, refused, submit } = pages.confirmEmail;
     const isWrong = refusal?.kind === 'wrong-password';
     const marks = html`aria-describedby="ends${refusal === undefined ? '' : ' problem'}" ${isWrong ? html`aria-invalid="true"` : ''}`;
@@ -30,7 +30,7 @@ export function confirmEmailPage(email: string, action: string, refusal?: EmailC
 /** The page after it. @param isChanged whether the account has the address now */
 export function emailChangedPage(isChanged: boolean): Page {
   return (language) => {
-    const { emailChanged, emailUnchanged } = wordings[language].pages;
+    const { emailChanged, emailUnchanged } = identityWordings[language].pages;
     const { title, text } = isChanged ? emailChanged : emailUnchanged;
     return card(title, html`<p role="${isChanged ? 'status' : 'alert'}">${text}</p>`);
   };
@@ -39,7 +39,7 @@ export function emailChangedPage(isChanged: boolean): Page {
 /** The page on which the link for the contact address of a record opens. */
 export function confirmContactPage(email: string, action: string): Page {
   return (language) => {
-    const { title, text, submit } = wordings[language].pages.contact;
+    const { title, text, submit } = identityWordings[language].pages.contact;
     return card(
       title,
       html`<p>${wholeWords(text)} <strong>${wholeWords(email)}</strong></p>
@@ -53,7 +53,7 @@ export function confirmContactPage(email: string, action: string): Page {
 /** The page after it. */
 export function contactProvenPage(isProven: boolean): Page {
   return (language) => {
-    const { proven, unproven } = wordings[language].pages.contact;
+    const { proven, unproven } = identityWordings[language].pages.contact;
     const { title, text } = isProven ? proven : unproven;
     return card(title, html`<p role="${isProven ? 'status' : 'alert'}">${text}</p>`);
   };

@@ -1,7 +1,8 @@
-import type { Language, Role } from '../../../engine/register.ts';
+import type { Language } from '../../../platform/language/languages.ts';
+import { identityWordings } from '../../wording/wordings.ts';
+import type { Role } from '../../../engine/register.ts';
 import { html } from 'hono/html';
-import { fill } from '../../../town/wording/fill.ts';
-import { wordings } from '../../../town/wording/wordings.ts';
+import { fill } from '../../../platform/language/fill.ts';
 import { backToAccount } from './account-page.ts';
 import { capacityName } from '../sign-in/capacity-name.ts';
 import { hidden, card, status, type Markup, type Page } from '../layout/layout.ts';
@@ -30,7 +31,7 @@ export function sessionsPage(
   timeZone: string,
 ): Page {
   return (language) => {
-    const { pages } = wordings[language];
+    const { pages } = identityWordings[language];
     const { sessions: words } = pages.account;
     const currentFirst = sessions.toSorted((one, other) => Number(other.isCurrent) - Number(one.isCurrent));
     return card(
@@ -51,7 +52,7 @@ export function sessionsPage(
 
 function row(language: Language, session: ShownSession, action: string, token: string, timeZone: string): Markup {
   const { id, role, browser, system, madeAt, lastUsedAt, expiresAt, keptSince, isCurrent } = session;
-  const { pages } = wordings[language];
+  const { pages } = identityWordings[language];
   const { sessions: words } = pages.account;
   const since = sayTime(language, madeAt, timeZone);
   const button = isCurrent

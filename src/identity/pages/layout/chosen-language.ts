@@ -1,6 +1,5 @@
-import type { Language } from '../../../engine/register.ts';
+import { type Language, languages } from '../../../platform/language/languages.ts';
 import type { FastifyReply, FastifyRequest } from 'fastify';
-import { languages } from '../../../town/wording/wordings.ts';
 import type { OtherLanguage } from './layout.ts';
 
 /** The name of the cookie that keeps the chosen language until the browser is closed. The web application reads and writes it as well. */

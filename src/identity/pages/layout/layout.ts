@@ -1,8 +1,8 @@
-import type { Language } from '../../../engine/register.ts';
+import type { Language } from '../../../platform/language/languages.ts';
+import { identityWordings } from '../../wording/wordings.ts';
 import { html, raw } from 'hono/html';
 import { hash } from 'node:crypto';
 import { readFileSync } from 'node:fs';
-import { wordings } from '../../../town/wording/wordings.ts';
 
 /** A template whose values are escaped. */
 export type Markup = ReturnType<typeof html>;
@@ -45,7 +45,7 @@ export function card(title: string, body: Markup): Card {
 
 /** A page of one small thing to do, below the name of the municipality's department. @param others the same page in other languages */
 export async function cardPage(language: Language, { title, body }: Card, others: readonly OtherLanguage[] = []): Promise<string> {
-  const { owner } = wordings[language].publicPages.frame;
+  const { owner } = identityWordings[language];
   return wholeDocument(
     language,
     `${title} · ${owner}`,

@@ -1,4 +1,4 @@
-import type { Language } from '../../../engine/register.ts';
+import type { Language } from '../../../platform/language/languages.ts';
 
 /**
  * Writes a day, a time, or both, as people do where the data of Node do not: `1er juin`, `9 h 05`. No line ends within the day or within

@@ -1,4 +1,4 @@
-import type { Language } from '../../../engine/register.ts';
+import type { Language } from '../../../platform/language/languages.ts';
 import { sayWhen } from './say-day.ts';
 
 /** Says a time as people at the municipality read it. @param at in RFC 3339 @param timeZone as the IANA database names it */

@@ -1,5 +1,5 @@
-import { fill } from '../../../town/wording/fill.ts';
-import type { PageWording } from '../../../town/wording/page-wording.ts';
+import { fill } from '../../../platform/language/fill.ts';
+import type { PageWording } from '../../wording/page-wording.ts';
 
 /** Says when somebody can try again. @param seconds until then */
 export function sayWait({ shared }: Pick<PageWording, 'shared'>, seconds: number): string {

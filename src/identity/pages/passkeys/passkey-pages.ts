@@ -1,6 +1,6 @@
+import { identityWordings } from '../../wording/wordings.ts';
 import { html } from 'hono/html';
-import { fill } from '../../../town/wording/fill.ts';
-import { wordings } from '../../../town/wording/wordings.ts';
+import { fill } from '../../../platform/language/fill.ts';
 import { card, type Markup, type Page } from '../layout/layout.ts';
 
 /** What the browser is asked. */
@@ -19,7 +19,7 @@ export interface PasskeyQuestion {
  */
 export function usePasskeyPage(action: string, script: string, { options, wasRefused, fields = html`` }: PasskeyQuestion): Page {
   return (language) => {
-    const { title, text, submit, back, refused, failed, noScript } = wordings[language].pages.usePasskey;
+    const { title, text, submit, back, refused, failed, noScript } = identityWordings[language].pages.usePasskey;
     return card(
       title,
       html`<p>${text}</p>
@@ -53,7 +53,7 @@ export function usePasskeyPage(action: string, script: string, { options, wasRef
  */
 export function passkeyNeededPage(app: string, action: string, account: string): Page {
   return (language) => {
-    const { shared, passkeyNeeded } = wordings[language].pages;
+    const { shared, passkeyNeeded } = identityWordings[language].pages;
     const { title, text, submit, none, add, afterwards } = passkeyNeeded;
     return card(
       title,

@@ -1,5 +1,5 @@
 import type { Role } from '../../../engine/register.ts';
-import type { PageWording } from '../../../town/wording/page-wording.ts';
+import type { PageWording } from '../../wording/page-wording.ts';
 
 /** The name of a capacity that people read. */
 export function capacityName(names: PageWording['roles'], role: Role): string {

@@ -1,7 +1,7 @@
+import { identityWordings } from '../../wording/wordings.ts';
 import type { Role } from '../../../engine/register.ts';
 import { html } from 'hono/html';
-import { fill } from '../../../town/wording/fill.ts';
-import { wordings } from '../../../town/wording/wordings.ts';
+import { fill } from '../../../platform/language/fill.ts';
 import { backToAccount } from '../account/account-page.ts';
 import { capacityName } from './capacity-name.ts';
 import { alert, hidden, card, type Markup, type Page } from '../layout/layout.ts';
@@ -22,7 +22,7 @@ export interface ShownCapacities {
 export function capacityPage(account: string, action: string, token: string, shown: ShownCapacities): Page {
   const { roles, closed, current, canKeep, keep, wasRefused } = shown;
   return (language) => {
-    const { pages } = wordings[language];
+    const { pages } = identityWordings[language];
     const { capacity, signIn } = pages.account;
     const radio = (role: Role, isChecked: boolean): Markup =>
       html`<label

@@ -1,7 +1,7 @@
+import { identityWordings } from '../../wording/wordings.ts';
 import type { Role } from '../../../engine/register.ts';
 import { html } from 'hono/html';
-import { fill } from '../../../town/wording/fill.ts';
-import { wordings } from '../../../town/wording/wordings.ts';
+import { fill } from '../../../platform/language/fill.ts';
 import { capacityName } from './capacity-name.ts';
 import { card, type Page } from '../layout/layout.ts';
 
@@ -11,7 +11,7 @@ import { card, type Page } from '../layout/layout.ts';
  */
 export function consentPage(app: string, action: string, roles: readonly Role[], proof: string): Page {
   return (language) => {
-    const { consent, shared, roles: names } = wordings[language].pages;
+    const { consent, shared, roles: names } = identityWordings[language].pages;
     return card(
       fill(consent.title, { app }),
       html`<p>${fill(consent.text, { app })}</p>

@@ -1,7 +1,7 @@
+import { identityWordings } from '../../wording/wordings.ts';
 import { html } from 'hono/html';
-import { fill } from '../../../town/wording/fill.ts';
-import type { PageWording } from '../../../town/wording/page-wording.ts';
-import { wordings } from '../../../town/wording/wordings.ts';
+import { fill } from '../../../platform/language/fill.ts';
+import type { PageWording } from '../../wording/page-wording.ts';
 import { card, status, type Markup, type Page } from '../layout/layout.ts';
 import { sayWait } from '../layout/say-wait.ts';
 
@@ -25,7 +25,7 @@ export interface SignInChoices {
  */
 export function signInPage(app: string, action: string, choices: SignInChoices, refusal?: Refusal): Page {
   return (language) => {
-    const { pages } = wordings[language];
+    const { pages } = identityWordings[language];
     const { shared, signIn } = pages;
     return card(
       signIn.title,
@@ -53,7 +53,7 @@ export interface AccountSignIn {
 /** The page on which a browser signs in to the own account. */
 export function signInToAccountPage(action: string, choices: SignInChoices, { keep, done, refusal }: AccountSignIn): Page {
   return (language) => {
-    const { pages } = wordings[language];
+    const { pages } = identityWordings[language];
     const { signIn } = pages.account;
     return card(
       pages.signIn.title,

@@ -1,4 +1,4 @@
-import type { Language } from '../../../engine/register.ts';
+import type { Language } from '../../../platform/language/languages.ts';
 import type { Origin } from '../../accounts/accounts.ts';
 import type { DeclaredRecord } from '../../accounts/joining/own-record.ts';
 import {

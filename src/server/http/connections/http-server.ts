@@ -1,10 +1,10 @@
+import { usualLanguage } from '../../../platform/language/languages.ts';
 import { randomUUID } from 'node:crypto';
 import Fastify, { type FastifyInstance } from 'fastify';
 import type { Socket } from 'node:net';
 import type { Deadlines } from '../../../platform/settings/deadlines.ts';
 import { PrivacyError } from '../../../platform/errors/errors.ts';
 import type { Metrics } from '../../observe/metrics.ts';
-import { usualLanguage } from '../../../town/wording/wordings.ts';
 import { trustProxies } from '../../../platform/network/trust-proxies.ts';
 import { answerInOrder } from './answer-in-order.ts';
 import { boundBodies } from '../../fairness/bound-bodies.ts';

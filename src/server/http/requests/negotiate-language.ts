@@ -1,6 +1,5 @@
-import type { Language } from '../../../engine/register.ts';
+import { type Language, languages, usualLanguage } from '../../../platform/language/languages.ts';
 import Negotiator from 'negotiator';
-import { languages, usualLanguage } from '../../../town/wording/wordings.ts';
 
 /** Characters of the longest Accept-Language header that is read. */
 const longestHeader = 1_000;

@@ -1,6 +1,5 @@
-import type { Language } from '../../../engine/register.ts';
+import { type Language, usualLanguage } from '../../../platform/language/languages.ts';
 import type { FastifyInstance, FastifyReply } from 'fastify';
-import { usualLanguage } from '../../../town/wording/wordings.ts';
 import { negotiateLanguage } from './negotiate-language.ts';
 
 declare module 'fastify' {

@@ -1,16 +1,17 @@
-import type { Language } from '../../../engine/register.ts';
+import { identityWordings } from '../../../identity/wording/wordings.ts';
+import { type Language, languages } from '../../../platform/language/languages.ts';
 import { codeMinutes } from '../../../town/requests/senders/contact-codes.ts';
 import type { Words } from '../../../town/context.ts';
 import type { Catalogue } from '../../../engine/markings/catalogue.ts';
 import type { Policy } from '../../../engine/policy/policy.ts';
-import { fill } from '../../../town/wording/fill.ts';
+import { fill } from '../../../platform/language/fill.ts';
 import { heldCategories, type HeldCategories } from '../../../town/wording/held-categories.ts';
 import { nameFields } from '../../../town/wording/name-fields.ts';
-import { sayError } from '../../../town/wording/say-error.ts';
+import { sayError } from '../../../platform/errors/say-error.ts';
 import { sayStatement } from '../../../town/wording/say-statement.ts';
 import { sayWhy } from '../../../town/wording/say-why.ts';
 import type { Wording } from '../../../town/wording/wording.ts';
-import { languages, wordings } from '../../../town/wording/wordings.ts';
+import { wordings } from '../../../town/wording/wordings.ts';
 
 /** Makes the sentences of answers in each language. */
 export function createWords(
@@ -26,9 +27,9 @@ export function createWords(
     fields: (coordinates) => nameFields(wording, held(coordinates)),
     categories: (coordinates) => held(coordinates).categories,
     notice: (code) => wording.notices[code],
-    error: (code) => sayError(wording, code),
+    error: (code) => sayError(language, code),
     statement: (statement) => sayStatement(wording, statement),
-    contestRequest: wording.contestRequest,
+    contestRequest: identityWordings[language].contestRequest,
     codeMail: (code) => ({
       subject: wording.codeMail.subject,
       text: fill(wording.codeMail.text, { code, minutes: String(codeMinutes) }),

@@ -1,6 +1,6 @@
 import { html } from 'hono/html';
 import type { OpenKind } from '../../wording/english-public-pages.ts';
-import { fill } from '../../wording/fill.ts';
+import { fill } from '../../../platform/language/fill.ts';
 import { hidden, wholeWords, type Markup } from '../../../identity/pages/layout/layout.ts';
 import { sayDay } from '../../../identity/pages/layout/say-day.ts';
 import { sayTime } from '../../../identity/pages/layout/say-time.ts';

@@ -1,7 +1,7 @@
 import { html } from 'hono/html';
 import type { PrivacyRequestStatus } from '../../graphql/generated/schema.ts';
 import type { OpenKind } from '../../wording/english-public-pages.ts';
-import { fill } from '../../wording/fill.ts';
+import { fill } from '../../../platform/language/fill.ts';
 import { wholeWords, type Markup } from '../../../identity/pages/layout/layout.ts';
 import { sayDay } from '../../../identity/pages/layout/say-day.ts';
 import { sayTime } from '../../../identity/pages/layout/say-time.ts';

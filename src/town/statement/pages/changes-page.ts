@@ -1,7 +1,7 @@
 import type { Statement } from '../../../engine/policy/statement.ts';
 import { html } from 'hono/html';
 import type { Clause } from '../../policy/clauses.ts';
-import { fill } from '../../wording/fill.ts';
+import { fill } from '../../../platform/language/fill.ts';
 import type { Markup } from '../../../identity/pages/layout/layout.ts';
 import { sayDay } from '../../../identity/pages/layout/say-day.ts';
 import { publicPage } from '../../pages/frame.ts';

@@ -1,5 +1,5 @@
+import type { Language } from '../../../platform/language/languages.ts';
 import { diffWords } from 'diff';
-import type { Language } from '../../wording/wordings.ts';
 
 /** A part of a text: in both versions, or in one of them. */
 export interface Piece {

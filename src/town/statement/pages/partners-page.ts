@@ -9,7 +9,7 @@ import type { Condition } from '../../policy/conditions.ts';
 import { matrixCells, type MatrixCell } from '../../../engine/policy/matrix.ts';
 import type { Policy } from '../../../engine/policy/policy.ts';
 import type { PartnerRole } from '../../policy/roles.ts';
-import { fill } from '../../wording/fill.ts';
+import { fill } from '../../../platform/language/fill.ts';
 import { wordings } from '../../wording/wordings.ts';
 import type { Markup } from '../../../identity/pages/layout/layout.ts';
 import { publicPage } from '../../pages/frame.ts';

@@ -1,6 +1,6 @@
+import type { Language } from '../../../platform/language/languages.ts';
 import { html } from 'hono/html';
-import { fill } from '../../wording/fill.ts';
-import type { Language } from '../../wording/wordings.ts';
+import { fill } from '../../../platform/language/fill.ts';
 import type { PageOperation } from '../../pages/ask-gateway.ts';
 import { publicPage } from '../../pages/frame.ts';
 import { meant, stackedTable } from '../../pages/table.ts';

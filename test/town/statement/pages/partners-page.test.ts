@@ -1,3 +1,4 @@
+import { type Language, languages } from '../../../../src/platform/language/languages.ts';
 import { describe, expect, test } from '@jest/globals';
 import { partnersPage } from '../../../../src/town/statement/pages/partners-page.ts';
 import type { Visit } from '../../../../src/town/pages/visit.ts';
@@ -8,7 +9,7 @@ import { allConditions, type Condition } from '../../../../src/town/policy/condi
 import { policyInForce } from '../../../../src/town/policy/policy.ts';
 import type { Policy } from '../../../../src/engine/policy/policy.ts';
 import { statements } from '../../../../src/town/policy/statements.ts';
-import { languages, wordings, type Language } from '../../../../src/town/wording/wordings.ts';
+import { wordings } from '../../../../src/town/wording/wordings.ts';
 import { withBudget, withGrant, withProhibition } from '../../../helpers/changed-policy.ts';
 import { textOfPage } from '../../../helpers/open-page.ts';
 

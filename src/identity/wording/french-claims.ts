@@ -1,13 +1,9 @@
-import type { ClaimWording } from './wording.ts';
+import type { ClaimMail, IdentityWording } from './wording.ts';
 
-/** What is said about the claim of a record. */
-export const frenchClaims: ClaimWording = {
-  claims: {
-    ISSUED: 'Le service à la clientèle a remis un code qui relie un compte au dossier de la personne',
-    CONFIRMED: 'Un deuxième membre du personnel a confirmé l’identité de la personne, pour qu’un compte puisse être relié au dossier',
-    CONTESTED: 'La personne a dit au comptoir que quelqu’un d’autre avait relié un compte au dossier',
-    UNDONE: 'Le bureau de la protection des renseignements personnels a détaché un compte du dossier de la personne',
-  },
+/** What is said about the claim of a record to its people. */
+export const frenchClaims: Pick<IdentityWording, 'contestRequest'> & {
+  readonly accountMails: Pick<IdentityWording['accountMails'], 'CLAIM_SECOND_PART' | ClaimMail>;
+} = {
   contestRequest:
     'Un compte a été relié à mon dossier, ou est sur le point de l’être, et ce n’était pas moi. Veuillez chercher qui c’était. Si un compte est relié, détachez-le de mon dossier.',
   accountMails: {

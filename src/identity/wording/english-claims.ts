@@ -1,13 +1,9 @@
-import type { ClaimWording } from './wording.ts';
+import type { ClaimMail, IdentityWording } from './wording.ts';
 
-/** What is said about the claim of a record. */
-export const englishClaims: ClaimWording = {
-  claims: {
-    ISSUED: 'Customer service handed out a code with which an account is connected with the person’s record',
-    CONFIRMED: 'A second employee confirmed who the person is, so that an account can be connected with the record',
-    CONTESTED: 'The person said at the counter that somebody else connected an account with the record',
-    UNDONE: 'The privacy office disconnected an account from the person’s record',
-  },
+/** What is said about the claim of a record to its people. */
+export const englishClaims: Pick<IdentityWording, 'contestRequest'> & {
+  readonly accountMails: Pick<IdentityWording['accountMails'], 'CLAIM_SECOND_PART' | ClaimMail>;
+} = {
   contestRequest:
     'An account was connected with my record, or is about to be, and it was not me. Please find out who it was. If an account is connected, disconnect it from my record.',
   accountMails: {

@@ -1,4 +1,4 @@
-import type { AnswerErrorCode } from '../../platform/errors/errors.ts';
+import type { AnswerErrorCode } from './errors.ts';
 
 /** The sentences of errors in French. */
 export const frenchErrors: Readonly<Record<AnswerErrorCode, string>> = {

@@ -1,8 +1,9 @@
 import { englishClaims } from './english-claims.ts';
-import type { Wording } from './wording.ts';
+import type { IdentityWording } from './wording.ts';
 
 /** The mails about accounts and invitations, in English. */
-export const englishAccountMails: Pick<Wording, 'accountMails' | 'mailedPasskeys' | 'invitationMail'> = {
+export const englishMails: Omit<IdentityWording, 'owner' | 'problem' | 'pages'> = {
+  contestRequest: englishClaims.contestRequest,
   accountMails: {
     REGISTER: {
       subject: 'Your new account',

@@ -1,8 +1,9 @@
 import { frenchClaims } from './french-claims.ts';
-import type { Wording } from './wording.ts';
+import type { IdentityWording } from './wording.ts';
 
 /** The mails about accounts and invitations, in French. */
-export const frenchAccountMails: Pick<Wording, 'accountMails' | 'mailedPasskeys' | 'invitationMail'> = {
+export const frenchMails: Omit<IdentityWording, 'owner' | 'problem' | 'pages'> = {
+  contestRequest: frenchClaims.contestRequest,
   accountMails: {
     REGISTER: {
       subject: 'Votre nouveau compte',

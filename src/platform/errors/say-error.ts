@@ -1,0 +1,15 @@
+import type { Language } from '../language/languages.ts';
+import { answerErrors, catalogue, type AnswerErrorCode, type ErrorCode } from './errors.ts';
+import { frenchErrors } from './french-errors.ts';
+
+/** The sentences of the errors that answers can have. */
+export const errorSentences: Readonly<Record<Language, Readonly<Record<AnswerErrorCode, string>>>> = {
+  en: Object.fromEntries(Object.entries(answerErrors).map(([code, [, sentence]]) => [code, sentence])) as Record<AnswerErrorCode, string>,
+  fr: frenchErrors,
+};
+
+/** The sentence of an error code. A code that no answer should have is said in English. Pure. */
+export function sayError(language: Language, code: ErrorCode): string {
+  const sentences = errorSentences[language];
+  return code in sentences ? sentences[code as AnswerErrorCode] : catalogue[code][1];
+}

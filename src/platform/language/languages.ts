@@ -1,0 +1,7 @@
+/** Every language of sentences, by its BCP 47 tag. */
+export const languages = ['en', 'fr'] as const;
+
+export type Language = (typeof languages)[number];
+
+/** The language of a client that asks for none of ours. */
+export const usualLanguage: Language = 'en';
