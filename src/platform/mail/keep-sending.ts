@@ -21,7 +21,8 @@ export function keepSending(send: () => Promise<boolean>, report: (cause: string
     try {
       while (!isStopped && (await send()));
     } catch (error) {
-      report(causeOf(error));
+      // A stop ends the connections of a batch that takes too long.
+      if (!isStopped) report(causeOf(error));
     }
     if (!isStopped) timer = setTimeout(begin, every).unref();
   };
