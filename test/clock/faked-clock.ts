@@ -22,8 +22,11 @@ export function findLibrary(): string {
   );
 }
 
-/** Milliseconds after which every process has read the file that sets its clock again. */
-export const settled = 1_500;
+/**
+ * Milliseconds after which every process has read the file that sets its clock again: libfaketime counts whole seconds, and reads once more
+ * than one of them has passed.
+ */
+export const settled = 2_500;
 
 /**
  * The environment of processes whose clock is set, and of those that they start. Clocks that only measure stay as they are, so that no
