@@ -20,7 +20,7 @@ export function checkPlan(plan: Plan, declaration: Declaration, rejectWithheld: 
   }
 }
 
-/** Whether the principal has acknowledged what the purpose is for, or does so by this very operation. Some roles must not. */
+/** Whether the principal has acknowledged what the purpose is for, or does so by this operation. Other roles acknowledge nothing. */
 function isAcknowledged({ policy, standpoint, mutation, roots }: Plan, { purposeText }: Declaration): boolean {
   if (!policy.vocabulary.roles[standpoint.role].acknowledges) return true;
   // A mutation has exactly one root field.

@@ -3,7 +3,7 @@ import type { Budget, Limits, RootFieldLine } from './lines.ts';
 import { linesFor } from './decide.ts';
 import { purposesOf } from './enter.ts';
 import type { Policy } from './policy.ts';
-import { wordsOf } from './vocabulary.ts';
+import { wordsOf, type SensitiveRole } from './vocabulary.ts';
 
 /** A part of the matrix. An undefined member does not narrow it. */
 export interface MatrixFilter {
@@ -32,13 +32,6 @@ export type MatrixRootField = Omit<RootFieldLine, 'fields'> & { readonly field: 
 /** The read budgets of a part of the matrix, in the policy's order. Pure. */
 export function matrixBudgets(policy: Policy, { role, purpose }: MatrixFilter = {}): readonly Budget[] {
   return policy.budgets.filter((line) => matches(role, line.role) && (purpose === undefined || line.purposes.includes(purpose)));
-}
-
-/** A role that one administrator cannot give to somebody. */
-export interface SensitiveRole {
-  readonly role: Role;
-  readonly because: string;
-  readonly clause: Clause;
 }
 
 /** The roles of a part of the matrix that one administrator cannot give. A purpose or a category has none of its own. Pure. */

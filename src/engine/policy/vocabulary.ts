@@ -16,7 +16,15 @@ export interface RoleDescription {
   /** The purpose of an operation that declares none. */
   readonly usualPurpose?: Purpose;
   /** Why it takes a second administrator to give it to somebody; undefined: it takes one. */
-  readonly sensitive?: { readonly because: string; readonly clause: Clause };
+  readonly sensitive?: Omit<SensitiveRole, 'role'>;
+}
+
+/** A role that one administrator cannot give. */
+export interface SensitiveRole {
+  readonly role: Role;
+  /** What the role could do alone, as half a sentence. */
+  readonly because: string;
+  readonly clause: Clause;
 }
 
 /** A data category: its term of the W3C Data Privacy Vocabulary, and the weaker categories that its readers see as well. */

@@ -20,7 +20,8 @@ export const accessInForce: AccessCondition = {
     and signed_in.role = holder.held_role and signed_in.principal_id = holder.held_by
     and signed_in.principal_id = case when signed_in.role <> 'RESIDENT' then owner.employee_id
       when owner.resident_id is null and owner.employee_id is null then owner.id else owner.resident_id end)) and case
-  when holder.held_role is null or holder.held_role = 'ANONYMOUS' then true
+  when holder.held_role is null then holder.held_by is null
+  when holder.held_role = 'ANONYMOUS' then true
   when holder.held_role = 'RESIDENT' then not exists (
     select from recreation.resident ended where ended.id = holder.held_by and ended.access_ended_at is not null)
   when holder.held_role = any(${textArray(employeeRoles)}) then exists (

@@ -49,3 +49,16 @@ export function stackedTable(
 export function meant(sign: string, meaning: string): Markup {
   return html`<span class="never"><span aria-hidden="true">${sign}</span><span class="unseen">${meaning}</span></span>`;
 }
+
+/** Facts, each with its name before it. @param kind a further class of the list */
+export function factList(facts: readonly (readonly [name: string, text: string])[], kind = ''): Markup {
+  return html`<dl class="facts ${kind}">
+    ${facts.map(
+      ([name, text]) =>
+        html`<div>
+          <dt>${name}</dt>
+          <dd>${text}</dd>
+        </div>`,
+    )}
+  </dl>`;
+}

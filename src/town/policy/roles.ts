@@ -1,3 +1,4 @@
+import type { SensitiveRole } from '../../engine/policy/vocabulary.ts';
 import type { Role } from '../graphql/generated/schema.ts';
 
 /** The roles of people who work for the municipality. */
@@ -14,14 +15,6 @@ export type PartnerRole = Exclude<Role, 'ANONYMOUS' | 'RESIDENT' | (typeof emplo
 
 /** An administrator confirms which roles an employee has at least once in so many months (clause `safeguards`). */
 export const roleReviewMonths = 6;
-
-/** A role that one administrator cannot give. */
-export interface SensitiveRole {
-  readonly role: Role;
-  /** What the role could do alone, as half a sentence. */
-  readonly because: string;
-  readonly clause: 'safeguards';
-}
 
 /**
  * The roles that an employee has only once a second administrator has approved them, at an invitation as at a change (clause `safeguards`).

@@ -99,6 +99,7 @@ describe('nothing is committed', () => {
     ['whom nobody knows', { ...clerk, id: randomUUID() }],
     ['without an id', { ...clerk, id: undefined }],
     ['of a role that nobody knows', { ...clerk, role: 'NOBODY' }],
+    ['without a role', { ...clerk, role: null as unknown as string }],
   ] as const)('for a principal %s', async (_name, holder) => {
     for (let time = 0; time < 3; time += 1) {
       await expect(change(holder, minute)).rejects.toMatchObject({ code: 'ACCESS_ENDED' });

@@ -1,7 +1,7 @@
 import type { Budget } from '../../../engine/policy/lines.ts';
-import type { Vocabulary } from '../../../engine/policy/vocabulary.ts';
+import type { SensitiveRole, Vocabulary } from '../../../engine/policy/vocabulary.ts';
 import type { HeatCell, HeatMap } from '../../../engine/review/heat-map.ts';
-import { limitsInWords, nothingSeen, type MatrixCell, type MatrixRootField, type SensitiveRole } from '../../../engine/policy/matrix.ts';
+import { limitsInWords, nothingSeen, type MatrixCell, type MatrixRootField } from '../../../engine/policy/matrix.ts';
 import { formatTable } from '../../terminal/format-table.ts';
 
 /** The matrix for a terminal: what may be seen by role, purpose and relationship; the root fields; the read budgets; the sensitive roles. */

@@ -6,6 +6,7 @@ import { sayDay } from '../../../identity/pages/layout/say-day.ts';
 import { sayTime } from '../../../identity/pages/layout/say-time.ts';
 import { choiceField, lineField, problemSummary, textField, type Field, type FieldProblems } from '../../pages/form-parts.ts';
 import { publicPage } from '../../pages/frame.ts';
+import { factList } from '../../pages/table.ts';
 import { linkTo, publicPaths, wordsOf, type Visit } from '../../pages/visit.ts';
 
 /** A message as it was typed. */
@@ -123,15 +124,7 @@ export function filedPage(visit: Visit, { number, dueOn, stateCode }: KeptReceip
     { title: ask.doneTitle },
     html`${steps(visit, 'done')}
       <p role="status">${wholeWords(ask.doneText)}</p>
-      <dl class="facts kept">
-        ${facts.map(
-          ([name, text]) =>
-            html`<div>
-              <dt>${name}</dt>
-              <dd>${text}</dd>
-            </div>`,
-        )}
-      </dl>
+      ${factList(facts, 'kept')}
       <p>${ask.keep}</p>
       <p><a href="${linkTo(visit, publicPaths.requests)}">${ask.toState}</a></p>`,
   );

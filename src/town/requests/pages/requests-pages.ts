@@ -8,6 +8,7 @@ import { sayTime } from '../../../identity/pages/layout/say-time.ts';
 import type { FormProblem } from './ask-pages.ts';
 import { lineField, problemSummary, textField, type Field } from '../../pages/form-parts.ts';
 import { publicPage } from '../../pages/frame.ts';
+import { factList } from '../../pages/table.ts';
 import { linkTo, publicPaths, wordsOf, type Visit } from '../../pages/visit.ts';
 
 /** A number and a code as they were typed. */
@@ -96,16 +97,8 @@ export function requestStatePage(
     visit,
     { title: fill(requests.stateTitle, { number }) },
     html`<p role="status">${sayState(visit, state, answered !== undefined)}</p>
-      <dl class="facts">
-        ${facts.map(
-          ([name, text]) =>
-            html`<div>
-              <dt>${name}</dt>
-              <dd>${text}</dd>
-            </div>`,
-        )}
-      </dl>
-      ${answered ? written(visit, state, answered) : ''} ${answered?.answer ? reopening(visit, answered, typed, problem) : ''}
+      ${factList(facts)} ${answered ? written(visit, state, answered) : ''}
+      ${answered?.answer ? reopening(visit, answered, typed, problem) : ''}
       <p><a href="${linkTo(visit, publicPaths.requests)}">${requests.another}</a></p>`,
   );
 }

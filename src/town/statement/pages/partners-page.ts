@@ -13,7 +13,7 @@ import { fill } from '../../../platform/language/fill.ts';
 import { wordings } from '../../wording/wordings.ts';
 import type { Markup } from '../../../identity/pages/layout/layout.ts';
 import { publicPage } from '../../pages/frame.ts';
-import { meant, stackedTable } from '../../pages/table.ts';
+import { factList, meant, stackedTable } from '../../pages/table.ts';
 import { linkTo, publicPaths, wordsOf, type Visit } from '../../pages/visit.ts';
 
 /** What one kind of partner may see. */
@@ -135,15 +135,7 @@ function partner(visit: Visit, policy: Policy, { role, cells, always }: Seen, st
           </blockquote>`
         : ''
     }
-    <dl class="facts">
-      ${facts.map(
-        ([name, text]) =>
-          html`<div>
-            <dt>${name}</dt>
-            <dd>${text}</dd>
-          </div>`,
-      )}
-    </dl>
+    ${factList(facts)}
     <h4 id="${role}-details">${words.details}</h4>
     ${stackedTable([columns.categories, columns.when, columns.except, ...(isElsewhere ? [columns.clause] : [])], rows, { labelledBy: `${role}-details` })}
   </section>`;
