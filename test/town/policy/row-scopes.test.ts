@@ -25,8 +25,24 @@ test('the rows of each scope have exactly the relationships of its description',
   }
 });
 
+// Which scopes have every row of another, by the predicates of `town/access/scope.ts`.
+const particular: readonly RowScope[] = ['SELF', 'CARE', 'FAMILY', 'ENCOUNTER', 'ASSIGNED_TICKET', 'OPEN_REQUEST', 'MANDATE'];
+const holds: Readonly<Partial<Record<RowScope, readonly RowScope[]>>> = {
+  ALL: [...particular, 'QUEUE'],
+  QUEUE: [...particular, 'ALL'],
+  CARE: ['SELF'],
+  FAMILY: ['SELF', 'CARE'],
+};
+
+test('a scope holds the rows of the scopes that it certainly contains, and of no other', () => {
+  for (const scope of Object.values(RowScope)) {
+    expect({ scope, holds: rowScopes[scope].holds.toSorted() }).toEqual({ scope, holds: (holds[scope] ?? []).toSorted() });
+  }
+});
+
 test('entering is logged if the rows belong to particular people, and for every mutation', () => {
   const unlogged = Object.values(RowScope).filter((scope) => !entryIsLogged(vocabulary, 'Query.tickets', scope));
   expect(unlogged.toSorted()).toEqual(['OPEN', 'QUEUE']);
+  expect(entryIsLogged(vocabulary, 'Query.tickets', 'OF_AN_OLDER_REVISION' as RowScope)).toBe(true);
   for (const scope of Object.values(RowScope)) expect(entryIsLogged(vocabulary, 'Mutation.assignTicket', scope)).toBe(true);
 });
