@@ -125,7 +125,9 @@ export interface Dependencies {
 }
 
 /** Everything that the stages use. */
-export interface Services extends Omit<Dependencies, 'enforced'> {
+export interface Services extends Omit<Dependencies, 'enforced' | 'application'> {
+  /** Without its policy: `policy` is the one that is enforced. */
+  readonly application: Omit<Application, 'policy'>;
   readonly policy: Policy;
   readonly calendar: Calendar;
   readonly observability: Observability;
