@@ -31,7 +31,14 @@ const narrow = {
   ],
   'engine/policy/': [],
   'engine/budgets/': ['log/store/access-condition.ts', 'platform/sql/', 'platform/time/', 'platform/errors/'],
-  'engine/guard/': ['engine/plan/', 'engine/markings/', 'engine/policy/', 'engine/execution/is-promise.ts', 'platform/errors/'],
+  'engine/guard/': [
+    'engine/plan/',
+    'engine/rows/row.ts',
+    'engine/markings/',
+    'engine/policy/',
+    'engine/execution/is-promise.ts',
+    'platform/errors/',
+  ],
   'engine/plan/': [
     'engine/guard/relationships.ts',
     'engine/guard/seen-subjects.ts',
@@ -43,7 +50,7 @@ const narrow = {
     'platform/errors/',
   ],
   'engine/markings/': ['engine/policy/', 'engine/review/', 'engine/plan/'],
-  'engine/purpose/': ['engine/application.ts', 'engine/reader.ts', 'engine/policy/', 'platform/errors/'],
+  'engine/purpose/': ['engine/application.ts', 'engine/rows/reader.ts', 'engine/policy/', 'platform/errors/'],
   'engine/document/': ['platform/settings/page-sizes.ts', 'platform/errors/'],
   'engine/execution/': [],
   'identity/authentication/': [
@@ -51,7 +58,7 @@ const narrow = {
     'engine/policy/',
     'engine/purpose/principal.ts',
     'town/policy/',
-    'town/rows/pseudonyms.ts',
+    'engine/rows/pseudonyms.ts',
     'town/mandates/partners/partner-tokens.ts',
     'town/graphql/generated/schema.ts',
     'platform/settings/',
@@ -76,7 +83,7 @@ const narrow = {
     'identity/accounts/',
     'identity/authentication/browsers/',
     'engine/policy/assurance.ts',
-    'town/access/use-session.ts',
+    'identity/sessions/use-session.ts',
     'town/graphql/generated/schema.ts',
     'platform/mail/normalize-email.ts',
     'platform/sql/',
@@ -107,7 +114,7 @@ const kinds = {
 };
 const vocabulary = '^src/town/(graphql/generated/(schema|fields-without-record)|policy/(partners|roles))\\.ts$';
 /** What the engine gives and takes of reads. */
-const rows = '^src/(engine/(reader|guard/row)|log/store/(access-condition|postings))\\.ts$';
+const rows = '^src/(engine/rows/|log/store/(access-condition|postings)\\.ts$)';
 /**
  * What the files of a kind may import of `src`: records, these paths, and of the other kinds only those named.
  * @returns two rules
@@ -129,7 +136,7 @@ const ofTown = [
   ...ofKind(
     'a resolver knows neither SQL nor the policy',
     { path: [kinds.resolvers, '^src/town/graphql/(?!generated/)'] },
-    ['^src/town/(context\\.ts$|wording/|graphql/)', '^src/platform/(settings/page-sizes\\.ts$|errors/|time/)'],
+    ['^src/town/(context\\.ts$|wording/|graphql/)', '^src/platform/(settings/page-sizes\\.ts$|sql/is-uuid\\.ts$|errors/|time/)'],
     ['resolvers'],
   ),
   ...ofKind(

@@ -1,4 +1,4 @@
-import { aboutPerson } from '../src/engine/guard/row.ts';
+import { aboutPerson } from '../src/engine/rows/row.ts';
 import type { Row } from '../src/town/rows/row.ts';
 import type { RelationshipFact } from '../src/engine/guard/relationship-fact.ts';
 

@@ -1,4 +1,4 @@
-import type { Pseudonyms } from '../src/town/rows/pseudonyms.ts';
+import type { Pseudonyms } from '../src/engine/rows/pseudonyms.ts';
 import { personas } from './personas.ts';
 
 /** The ids of the cast and of its cases, and the id that no resident has; not those of mandates, which are the same for partners. */

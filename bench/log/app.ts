@@ -12,8 +12,8 @@ import { buildSchema } from '../../src/server/spine/document/build-schema.ts';
 import { openOwnIssuer } from '../../src/server/start/own-issuer.ts';
 import { usualRequestLimits, type RequestLimits } from '../../src/platform/settings/request-limits.ts';
 import { town } from '../../src/town/index.ts';
-import { createCursors } from '../../src/town/rows/cursors.ts';
-import { createPseudonyms } from '../../src/town/rows/pseudonyms.ts';
+import { createCursors } from '../../src/engine/rows/cursors.ts';
+import { createPseudonyms } from '../../src/engine/rows/pseudonyms.ts';
 import { openTestTrust } from '../../test/helpers/issuer.ts';
 import { ownAddresses } from '../../test/helpers/partner-tokens.ts';
 

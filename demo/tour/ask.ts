@@ -1,5 +1,5 @@
 import { secret } from '../../src/platform/postgres/secrets.ts';
-import { createPseudonyms } from '../../src/town/rows/pseudonyms.ts';
+import { createPseudonyms } from '../../src/engine/rows/pseudonyms.ts';
 import type { SecretSource } from '../../src/platform/settings/secret-source.ts';
 import { knownTo } from '../known-ids.ts';
 import { personaNamed } from '../personas.ts';

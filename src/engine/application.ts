@@ -8,7 +8,7 @@ import type { Policy } from './policy/policy.ts';
 import type { Statement } from './policy/statement.ts';
 import type { OpenCase } from './purpose/declaration.ts';
 import type { Principal } from './purpose/principal.ts';
-import type { Reader, RelationshipColumns } from './reader.ts';
+import type { Reader, RelationshipColumns } from './rows/reader.ts';
 import type { DataCategory, Purpose } from './register.ts';
 
 /** The port: what an application gives the engine. Its types it registers, see `register.ts`. */

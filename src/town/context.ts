@@ -1,13 +1,13 @@
 import type { Language } from '../platform/language/languages.ts';
-import type { Reader } from '../engine/reader.ts';
+import type { Reader } from '../engine/rows/reader.ts';
 import type { Prohibition } from '../engine/policy/lines.ts';
 import type { Statement } from '../engine/policy/statement.ts';
 import type { EntityManager } from '@mikro-orm/postgresql';
 import type { OperationState } from '../engine/plan/operation-state.ts';
-import type { Cursors } from './rows/cursors.ts';
-import type { Pseudonyms } from './rows/pseudonyms.ts';
+import type { Cursors } from '../engine/rows/cursors.ts';
+import type { Pseudonyms } from '../engine/rows/pseudonyms.ts';
 import type { GivenContact } from './people/resident-writes.ts';
-import type { Loaders } from './rows/loaders.ts';
+import type { Loaders } from '../engine/rows/loaders.ts';
 import type { BudgetUse, BudgetWindowState } from '../engine/budgets/spent.ts';
 import type { AnonymousSender } from './requests/senders/anonymous-senders.ts';
 import type { AccessReceipt } from './graphql/generated/schema.ts';

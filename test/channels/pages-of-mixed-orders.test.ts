@@ -1,7 +1,7 @@
 import { afterAll, beforeAll, describe, expect, test } from '@jest/globals';
 import { cast, matters } from '../../demo/personas.ts';
 import type { Purpose } from '../../src/town/graphql/generated/schema.ts';
-import { entryReader, createPseudonyms, logReader } from '../../src/town/rows/pseudonyms.ts';
+import { entryReader, createPseudonyms, logReader } from '../../src/engine/rows/pseudonyms.ts';
 import { secret } from '../../src/platform/postgres/secrets.ts';
 import { askAsResident } from '../helpers/ask-as.ts';
 import { testSecrets } from '../helpers/cluster.ts';

@@ -1,7 +1,7 @@
 import fc from 'fast-check';
 import { parse } from 'graphql';
 import { personas } from '../../demo/personas.ts';
-import { createPseudonyms } from '../../src/town/rows/pseudonyms.ts';
+import { createPseudonyms } from '../../src/engine/rows/pseudonyms.ts';
 import { buildSchema } from '../../src/server/spine/document/build-schema.ts';
 import { Relationship, type MandateKind, type Purpose, type Role } from '../../src/town/graphql/generated/schema.ts';
 import { partnerOf } from '../../src/town/policy/partners.ts';

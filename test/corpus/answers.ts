@@ -1,5 +1,5 @@
 import type { ReportedItem } from '../../src/server/spine/answer/privacy-report.ts';
-import { createPseudonyms } from '../../src/town/rows/pseudonyms.ts';
+import { createPseudonyms } from '../../src/engine/rows/pseudonyms.ts';
 import { cursorIn } from '../non-interference/compare.ts';
 import { firstTown } from '../non-interference/first-town.ts';
 import { headersOf, openTownGateway, type Outcome, type TownGateway } from '../non-interference/town-gateway.ts';

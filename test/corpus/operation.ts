@@ -1,7 +1,7 @@
 import { knownTo } from '../../demo/known-ids.ts';
 import { personaNamed } from '../../demo/personas.ts';
 import type { Purpose } from '../../src/town/graphql/generated/schema.ts';
-import { logReader, subjectPseudonym, type Pseudonyms } from '../../src/town/rows/pseudonyms.ts';
+import { logReader, subjectPseudonym, type Pseudonyms } from '../../src/engine/rows/pseudonyms.ts';
 import type { EvidenceOperation } from '../non-interference/random-operation.ts';
 import { standpointNamed, type StandpointName } from '../helpers/standpoints.ts';
 import { furtherStaff } from '../non-interference/further-encounters.ts';

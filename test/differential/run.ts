@@ -2,7 +2,7 @@ import { createRandom } from '../../demo/population/random.ts';
 import { secret } from '../../src/platform/postgres/secrets.ts';
 import { createReferenceExecutor } from '../../src/engine/execution/create-reference-executor.ts';
 import { buildSchema } from '../../src/server/spine/document/build-schema.ts';
-import { createPseudonyms } from '../../src/town/rows/pseudonyms.ts';
+import { createPseudonyms } from '../../src/engine/rows/pseudonyms.ts';
 import { corpus } from '../corpus/corpus.ts';
 import { askedOperation, standpointOf } from '../corpus/operation.ts';
 import { testSecrets } from '../helpers/cluster.ts';

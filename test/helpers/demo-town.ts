@@ -14,7 +14,7 @@ import type { IdentityServer } from '../../src/identity/server/open-identity.ts'
 import type { IdentityConfig } from '../../src/platform/settings/identity-settings.ts';
 import type { Mailer } from '../../src/platform/mail/mail.ts';
 import { createObservability } from '../../src/server/observe/create-observability.ts';
-import { createPseudonyms } from '../../src/town/rows/pseudonyms.ts';
+import { createPseudonyms } from '../../src/engine/rows/pseudonyms.ts';
 import { testCluster } from './cluster.ts';
 import { openGateway, type TestGateway } from './gateway.ts';
 import { realClock } from './live-today.ts';

@@ -16,8 +16,8 @@ import type { DataCategory, Purpose } from '../../src/town/graphql/generated/sch
 import { partnerOf } from '../../src/town/policy/partners.ts';
 import type { Assurance } from '../../src/engine/policy/assurance.ts';
 import { town } from '../../src/town/index.ts';
-import { createCursors } from '../../src/town/rows/cursors.ts';
-import { createPseudonyms } from '../../src/town/rows/pseudonyms.ts';
+import { createCursors } from '../../src/engine/rows/cursors.ts';
+import { createPseudonyms } from '../../src/engine/rows/pseudonyms.ts';
 import { liveToday, realClock } from './live-today.ts';
 import type { Overrides } from './overrides.ts';
 import { acknowledgeAll } from './acknowledge-all.ts';

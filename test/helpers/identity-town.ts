@@ -10,7 +10,7 @@ import { openPartnerAccess } from '../../src/identity/partners/open-partner-acce
 import type { PartnerAccess } from '../../src/identity/partners/partner-access.ts';
 import { policyHash } from '../../src/engine/policy/policy-hash.ts';
 import { policyInForce } from '../../src/town/policy/policy.ts';
-import { createPseudonyms } from '../../src/town/rows/pseudonyms.ts';
+import { createPseudonyms } from '../../src/engine/rows/pseudonyms.ts';
 import { openOrm } from '../../src/platform/postgres/orm.ts';
 import type { SmallPool } from '../../src/platform/postgres/open-small-pool.ts';
 import { openOwnIssuer } from '../../src/server/start/own-issuer.ts';

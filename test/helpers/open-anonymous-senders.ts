@@ -5,7 +5,7 @@ import type { Deadlines } from '../../src/platform/settings/deadlines.ts';
 import { reportMail } from '../../src/server/observe/report-mail.ts';
 import { openMailer } from '../../src/platform/mail/open-mailer.ts';
 import { contactRules, type ContactRules } from '../../src/town/policy/contact-rules.ts';
-import type { Pseudonyms } from '../../src/town/rows/pseudonyms.ts';
+import type { Pseudonyms } from '../../src/engine/rows/pseudonyms.ts';
 import { createAnonymousSenders, type SenderLimits, type AnonymousSenders } from '../../src/town/requests/senders/anonymous-senders.ts';
 import type { TestDatabase } from './cluster.ts';
 

@@ -1,7 +1,7 @@
 import { personaNamed } from '../../demo/personas.ts';
 import { secret } from '../../src/platform/postgres/secrets.ts';
 import type { Purpose } from '../../src/town/graphql/generated/schema.ts';
-import { createPseudonyms, entryReader, logReader } from '../../src/town/rows/pseudonyms.ts';
+import { createPseudonyms, entryReader, logReader } from '../../src/engine/rows/pseudonyms.ts';
 import { testSecrets } from './cluster.ts';
 
 /** The id under which a persona is shown an access entry for a purpose. */

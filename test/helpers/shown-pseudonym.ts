@@ -1,7 +1,7 @@
 import { personaNamed } from '../../demo/personas.ts';
 import { secret } from '../../src/platform/postgres/secrets.ts';
 import type { Purpose } from '../../src/town/graphql/generated/schema.ts';
-import { createPseudonyms, logReader, subjectPseudonym } from '../../src/town/rows/pseudonyms.ts';
+import { createPseudonyms, logReader, subjectPseudonym } from '../../src/engine/rows/pseudonyms.ts';
 import { testSecrets } from './cluster.ts';
 
 /** The pseudonym of a data subject in the access log, as a persona sees it for a purpose. */

@@ -1,4 +1,4 @@
-import { createCursors } from '../../src/town/rows/cursors.ts';
+import { createCursors } from '../../src/engine/rows/cursors.ts';
 import { secret } from '../../src/platform/postgres/secrets.ts';
 import { askLater, lifetime } from './ask-later.ts';
 import { testNow, testSecrets } from './cluster.ts';

@@ -1,5 +1,5 @@
 import fc from 'fast-check';
-import { createPseudonyms } from '../../src/town/rows/pseudonyms.ts';
+import { createPseudonyms } from '../../src/engine/rows/pseudonyms.ts';
 import { secret } from '../../src/platform/postgres/secrets.ts';
 import { buildSchema } from '../../src/server/spine/document/build-schema.ts';
 import { testNow, testToday, testSecrets } from '../helpers/cluster.ts';

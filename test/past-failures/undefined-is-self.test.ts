@@ -1,4 +1,4 @@
-import { aboutPerson } from '../../src/engine/guard/row.ts';
+import { aboutPerson } from '../../src/engine/rows/row.ts';
 import { generateKeyPairSync, randomUUID } from 'node:crypto';
 import { writeFileSync } from 'node:fs';
 import { join } from 'node:path';

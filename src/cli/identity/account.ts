@@ -5,7 +5,7 @@ import { administerAccount, type Administration } from '../../identity/accounts/
 import { openJournal } from '../../identity/accounts/journal/journal.ts';
 import { normalizeEmail } from '../../platform/mail/normalize-email.ts';
 import { policyInForce } from '../../town/policy/policy.ts';
-import { isUuid } from '../../town/rows/reader.ts';
+import { isUuid } from '../../platform/sql/is-uuid.ts';
 import { ownCalendar } from '../terminal/own-calendar.ts';
 import { withExitCode } from '../terminal/with-exit-code.ts';
 import { asIdentity } from './as-identity.ts';

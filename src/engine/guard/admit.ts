@@ -1,4 +1,4 @@
-import { DATA_SUBJECT, REPORTED_SUBJECTS, type Row } from './row.ts';
+import { DATA_SUBJECT, REPORTED_SUBJECTS, type Row } from '../rows/row.ts';
 import type { GraphQLFieldResolver } from 'graphql';
 import { isPromise } from '../execution/is-promise.ts';
 import type { EnforcedContext, OperationState } from '../plan/operation-state.ts';

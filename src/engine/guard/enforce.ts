@@ -1,4 +1,4 @@
-import { type Row, WITH_RELATIONSHIPS } from './row.ts';
+import { type Row, WITH_RELATIONSHIPS } from '../rows/row.ts';
 import {
   getNamedType,
   isAbstractType,

@@ -1,4 +1,4 @@
-import { DATA_SUBJECT, type Row } from './row.ts';
+import { DATA_SUBJECT, type Row } from '../rows/row.ts';
 import type { GraphQLFieldResolver } from 'graphql';
 import { causeOf } from '../../platform/errors/error-cause.ts';
 import { isPromise } from '../execution/is-promise.ts';

@@ -1,4 +1,4 @@
-import type { Row } from './row.ts';
+import type { Row } from '../rows/row.ts';
 import type { GraphQLFieldResolver, GraphQLSchema } from 'graphql';
 import { asPrivacyError } from '../../platform/errors/errors.ts';
 import { notFormed } from '../../platform/errors/not-formed.ts';

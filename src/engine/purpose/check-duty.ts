@@ -1,4 +1,4 @@
-import type { Reader } from '../reader.ts';
+import type { Reader } from '../rows/reader.ts';
 import type { Purpose } from '../register.ts';
 import type { Principal } from './principal.ts';
 import { PrivacyError } from '../../platform/errors/errors.ts';

@@ -1,4 +1,4 @@
-import type { Reader, RelationshipColumns } from '../reader.ts';
+import type { Reader, RelationshipColumns } from '../rows/reader.ts';
 import type { OperationDefinitionNode } from 'graphql';
 import type { Principal } from './principal.ts';
 import { PrivacyError } from '../../platform/errors/errors.ts';

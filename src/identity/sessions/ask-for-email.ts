@@ -1,7 +1,7 @@
 import type { Language } from '../../platform/language/languages.ts';
 import { PrivacyError } from '../../platform/errors/errors.ts';
 import { freshFor } from '../../engine/policy/assurance.ts';
-import type { UsedSession } from '../../town/access/use-session.ts';
+import type { UsedSession } from './use-session.ts';
 import { findAccount } from '../accounts/account.ts';
 import type { Origin } from '../accounts/accounts.ts';
 import type { AskedMail } from '../accounts/mails/ask-for-mail.ts';

@@ -1,5 +1,5 @@
 import type { Role } from '../../engine/register.ts';
-import type { UsedSession } from '../../town/access/use-session.ts';
+import type { UsedSession } from './use-session.ts';
 import { sql, type Database } from '../../platform/sql/sql.ts';
 import type { Device } from './describe-device.ts';
 import type { ListedSession } from './sessions.ts';

@@ -1,7 +1,7 @@
 import type { Role } from '../../engine/register.ts';
 import type { Calendar } from '../../platform/time/calendar.ts';
 import { PrivacyError } from '../../platform/errors/errors.ts';
-import { useSession, type UsedSession } from '../../town/access/use-session.ts';
+import { useSession, type UsedSession } from './use-session.ts';
 import { sql, type Database } from '../../platform/sql/sql.ts';
 import { findAccount } from '../accounts/account.ts';
 import type { Capacity, SignedIn, SignInResult } from '../accounts/accounts.ts';

@@ -1,7 +1,7 @@
 import { randomUUID } from 'node:crypto';
 import { sessionDigest } from '../authentication/browsers/session-cookie.ts';
 import { PrivacyError } from '../../platform/errors/errors.ts';
-import { useSession, type UsedSession } from '../../town/access/use-session.ts';
+import { useSession, type UsedSession } from './use-session.ts';
 import { sql } from '../../platform/sql/sql.ts';
 import { findAccount } from '../accounts/account.ts';
 import type { PlainAct } from '../accounts/ending/ended-by.ts';

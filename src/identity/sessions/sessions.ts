@@ -2,7 +2,7 @@ import type { Language } from '../../platform/language/languages.ts';
 import type { Purpose, Role } from '../../engine/register.ts';
 import type { AuthenticationResponseJSON } from '@simplewebauthn/server';
 import type { OffsetFrom } from '../../platform/time/calendar.ts';
-import type { UsedSession } from '../../town/access/use-session.ts';
+import type { UsedSession } from './use-session.ts';
 import type { Origin, SignedIn } from '../accounts/accounts.ts';
 import type { AccountSession } from '../accounts/mails/opened-links.ts';
 import type { PasskeyOptions } from '../accounts/passkeys/passkeys.ts';

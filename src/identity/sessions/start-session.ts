@@ -1,7 +1,7 @@
 import { randomUUID } from 'node:crypto';
 import { sessionDigest } from '../authentication/browsers/session-cookie.ts';
 import { PrivacyError } from '../../platform/errors/errors.ts';
-import { useSession } from '../../town/access/use-session.ts';
+import { useSession } from './use-session.ts';
 import { sql, type Database } from '../../platform/sql/sql.ts';
 import { findAccount } from '../accounts/account.ts';
 import type { Capacity, SignedIn } from '../accounts/accounts.ts';

@@ -1,4 +1,4 @@
-import type { UsedSession } from '../../town/access/use-session.ts';
+import type { UsedSession } from './use-session.ts';
 import type { Acr } from '../accounts/passkeys/assurance.ts';
 import type { SessionNeeds } from './session-needs.ts';
 import type { SessionView } from './sessions.ts';

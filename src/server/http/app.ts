@@ -4,7 +4,7 @@ import { KnownTokens } from '../../identity/authentication/tokens/known-tokens.t
 import { Acknowledgements } from '../../engine/purpose/acknowledgements.ts';
 import { PurposeTexts } from '../../engine/purpose/purpose-texts.ts';
 import { purposesOf } from '../../engine/policy/enter.ts';
-import { useSession } from '../../town/access/use-session.ts';
+import { useSession } from '../../identity/sessions/use-session.ts';
 import { createReadBudgets } from '../../engine/budgets/read-budgets.ts';
 import { usualDeadlines } from '../../platform/settings/deadlines.ts';
 import { createDocumentCheck } from '../../engine/document/check-document.ts';

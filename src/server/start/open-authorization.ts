@@ -23,7 +23,7 @@ import { keepSending } from '../../platform/mail/keep-sending.ts';
 import type { Mailer } from '../../platform/mail/mail.ts';
 import { policyHash } from '../../engine/policy/policy-hash.ts';
 import { policyInForce } from '../../town/policy/policy.ts';
-import type { Pseudonyms } from '../../town/rows/pseudonyms.ts';
+import type { Pseudonyms } from '../../engine/rows/pseudonyms.ts';
 import { english } from '../../town/wording/english.ts';
 import type { Metrics } from '../observe/metrics.ts';
 import { observeOutbox } from '../observe/observe-outbox.ts';

@@ -13,7 +13,7 @@ import { createObservability } from '../observe/create-observability.ts';
 import { serveMetrics } from '../observe/metrics-server.ts';
 import { openLog } from '../observe/open-log.ts';
 import { createReadiness } from '../observe/readiness.ts';
-import { createPseudonyms } from '../../town/rows/pseudonyms.ts';
+import { createPseudonyms } from '../../engine/rows/pseudonyms.ts';
 import { createAdmission } from '../fairness/admission.ts';
 import { assertMayServe } from './assert-may-serve.ts';
 import { buildSchema } from '../spine/document/build-schema.ts';

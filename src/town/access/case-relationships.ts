@@ -1,4 +1,4 @@
-import type { RelationshipColumns } from '../../engine/reader.ts';
+import type { RelationshipColumns } from '../../engine/rows/reader.ts';
 import type { Principal } from '../../engine/purpose/principal.ts';
 import { openedCase } from './open-case.ts';
 import { relationshipColumns } from './relationship-columns.ts';

@@ -1,4 +1,4 @@
-import type { Reader } from '../../engine/reader.ts';
+import type { Reader } from '../../engine/rows/reader.ts';
 import { sql } from '../../platform/sql/sql.ts';
 import type { Principal } from '../../engine/purpose/principal.ts';
 import type { Declaration } from '../../engine/purpose/declaration.ts';

@@ -1,9 +1,9 @@
-import type { Reader, RelationshipColumns } from '../../engine/reader.ts';
+import type { Reader, RelationshipColumns } from '../../engine/rows/reader.ts';
 import { sql, type Sql } from '../../platform/sql/sql.ts';
 import type { Purpose, Role } from '../graphql/generated/schema.ts';
 import { hasConflictOfInterest } from '../staff/conflict-of-interest.ts';
 import { privacyRequestClosed, type PrivacyRequestClosed } from '../requests/privacy-requests.ts';
-import { isUuid } from '../rows/reader.ts';
+import { isUuid } from '../../platform/sql/is-uuid.ts';
 
 /** An encounter ends after this many minutes without an operation that leaves an access entry. */
 export const encounterIdleMinutes = 20;

@@ -1,4 +1,4 @@
-import type { RelationshipColumns } from '../../engine/reader.ts';
+import type { RelationshipColumns } from '../../engine/rows/reader.ts';
 import { sql } from '../../platform/sql/sql.ts';
 import type { Principal } from '../../engine/purpose/principal.ts';
 import { relationshipColumn, relationshipStatement, type RelatedBy, type RelationshipStatement } from './statements.ts';

@@ -1,11 +1,11 @@
-import { DATA_SUBJECT, REPORTED_SUBJECTS } from '../../engine/guard/row.ts';
+import { DATA_SUBJECT, REPORTED_SUBJECTS } from '../../engine/rows/row.ts';
 import type { RequestContext } from '../context.ts';
 import type { ServiceConnection } from './generated/schema.ts';
 import type { ErrorReason } from '../../platform/errors/error-reasons.ts';
 import { PrivacyError } from '../../platform/errors/errors.ts';
 import { defaultPage, largestPage } from '../../platform/settings/page-sizes.ts';
 import type { ResolversParentTypes } from './generated/resolvers.ts';
-import type { CursorBinding } from '../rows/cursors.ts';
+import type { CursorBinding } from '../../engine/rows/cursors.ts';
 import type { Page, PageRequest } from '../rows/page.ts';
 import type { Row } from '../rows/row.ts';
 

@@ -1,7 +1,7 @@
 import type { RequestContext } from '../context.ts';
 import { notFormed } from '../../platform/errors/not-formed.ts';
-import { entryReader, logReader, subjectOf, subjectPseudonym } from '../rows/pseudonyms.ts';
-import { isUuid } from '../rows/reader.ts';
+import { entryReader, logReader, subjectOf, subjectPseudonym } from '../../engine/rows/pseudonyms.ts';
+import { isUuid } from '../../platform/sql/is-uuid.ts';
 import type { Viewer } from '../access/scope.ts';
 import type { ResolversParentTypes } from './generated/resolvers.ts';
 

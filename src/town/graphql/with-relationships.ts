@@ -1,4 +1,4 @@
-import { WITH_RELATIONSHIPS } from '../../engine/guard/row.ts';
+import { WITH_RELATIONSHIPS } from '../../engine/rows/row.ts';
 
 /**
  * Marks a field whose rows are residents that `town/people/residents.ts` selects together with their relationships. No look-up is

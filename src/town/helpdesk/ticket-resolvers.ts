@@ -1,4 +1,4 @@
-import { aboutPerson } from '../../engine/guard/row.ts';
+import { aboutPerson } from '../../engine/rows/row.ts';
 import type { Resolvers } from '../graphql/generated/resolvers.ts';
 import type { TicketMessage } from '../graphql/generated/schema.ts';
 import { emptyPage } from '../rows/first-pages.ts';

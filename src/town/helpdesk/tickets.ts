@@ -1,5 +1,5 @@
-import type { Reader, RelationshipColumns } from '../../engine/reader.ts';
-import { aboutPerson } from '../../engine/guard/row.ts';
+import type { Reader, RelationshipColumns } from '../../engine/rows/reader.ts';
+import { aboutPerson } from '../../engine/rows/row.ts';
 import { sql, type Sql } from '../../platform/sql/sql.ts';
 import type { QueryTicketsArgs, RowScope, Ticket } from '../graphql/generated/schema.ts';
 import { careIncludesSupport } from './care-for-support.ts';
@@ -8,7 +8,7 @@ import { project, type Columns } from '../rows/columns.ts';
 import { countedPeople } from '../history/counted-people.ts';
 import { readFirstPages, type NestedListing } from '../rows/first-pages.ts';
 import { readPage, type Listing, type Page, type PageRequest } from '../rows/page.ts';
-import { relationshipName } from '../rows/reader.ts';
+import { relationshipName } from '../access/relationship-name.ts';
 import type { Row } from '../rows/row.ts';
 import { residentInScope, type Viewer } from '../access/scope.ts';
 import { isTicketSealed } from './sensitive-tickets.ts';

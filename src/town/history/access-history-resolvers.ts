@@ -1,4 +1,4 @@
-import { DATA_SUBJECT, aboutPerson } from '../../engine/guard/row.ts';
+import { DATA_SUBJECT, aboutPerson } from '../../engine/rows/row.ts';
 import type { Resolvers } from '../graphql/generated/resolvers.ts';
 import { type AccessLogCoverage, ErasureRule, Purpose, Relationship, Role } from '../graphql/generated/schema.ts';
 import { readAccessHistories, readCoverage } from './places/access-history.ts';

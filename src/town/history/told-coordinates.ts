@@ -1,4 +1,4 @@
-import { DATA_SUBJECT } from '../../engine/guard/row.ts';
+import { DATA_SUBJECT } from '../../engine/rows/row.ts';
 import type { RequestContext } from '../context.ts';
 import type { Row } from '../rows/row.ts';
 

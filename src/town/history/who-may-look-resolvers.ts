@@ -1,4 +1,4 @@
-import { DATA_SUBJECT, aboutPerson } from '../../engine/guard/row.ts';
+import { DATA_SUBJECT, aboutPerson } from '../../engine/rows/row.ts';
 import type { Resolvers } from '../graphql/generated/resolvers.ts';
 import { readAccessGrounds } from './access-grounds.ts';
 import type { Need } from '../wording/reason.ts';

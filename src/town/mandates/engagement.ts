@@ -1,8 +1,8 @@
-import type { Reader } from '../../engine/reader.ts';
+import type { Reader } from '../../engine/rows/reader.ts';
 import { sql } from '../../platform/sql/sql.ts';
 import type { DataCategory } from '../graphql/generated/schema.ts';
 import { mandateStatus } from './mandate-in-force.ts';
-import { isUuid } from '../rows/reader.ts';
+import { isUuid } from '../../platform/sql/is-uuid.ts';
 
 /** An audit engagement: the mandate of a control agency. */
 export interface Engagement {

@@ -1,8 +1,8 @@
-import type { Reader } from '../../engine/reader.ts';
+import type { Reader } from '../../engine/rows/reader.ts';
 import { sql } from '../../platform/sql/sql.ts';
 import type { DataCategory, Purpose } from '../graphql/generated/schema.ts';
 import { mandateKinds } from '../policy/partners.ts';
-import { isUuid } from '../rows/reader.ts';
+import { isUuid } from '../../platform/sql/is-uuid.ts';
 
 // How many employees other than the recorder must approve a mandate of each kind (clause `police`: two). A municipality may have no partners.
 const neededByKind = sql.lit(

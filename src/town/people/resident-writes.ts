@@ -1,4 +1,4 @@
-import type { Reader } from '../../engine/reader.ts';
+import type { Reader } from '../../engine/rows/reader.ts';
 import { raw, UniqueConstraintViolationException, type EntityManager, type RawQueryFragment } from '@mikro-orm/postgresql';
 import type { z } from 'zod';
 import { sql, type Sql } from '../../platform/sql/sql.ts';

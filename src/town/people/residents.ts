@@ -1,11 +1,11 @@
-import type { Reader } from '../../engine/reader.ts';
-import { aboutPerson } from '../../engine/guard/row.ts';
+import type { Reader } from '../../engine/rows/reader.ts';
+import { aboutPerson } from '../../engine/rows/row.ts';
 import { sql, type Sql } from '../../platform/sql/sql.ts';
 import type { Address, HouseholdMember, Resident, ResidentFilter, ResidentOrder, RowScope } from '../graphql/generated/schema.ts';
 import { project } from '../rows/columns.ts';
 import { countedPeople, mostNamedByCount } from '../history/counted-people.ts';
 import { readPage, type Listing, type Page, type PageRequest } from '../rows/page.ts';
-import { relationshipName } from '../rows/reader.ts';
+import { relationshipName } from '../access/relationship-name.ts';
 import type { Row } from '../rows/row.ts';
 import { ownOrder } from '../mandates/partners/own-order.ts';
 import { residentColumns } from './resident-columns.ts';

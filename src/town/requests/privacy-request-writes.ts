@@ -1,4 +1,4 @@
-import type { Reader } from '../../engine/reader.ts';
+import type { Reader } from '../../engine/rows/reader.ts';
 import type { EntityManager } from '@mikro-orm/postgresql';
 import { sql, type Sql } from '../../platform/sql/sql.ts';
 import { PrivacyError } from '../../platform/errors/errors.ts';

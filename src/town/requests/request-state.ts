@@ -1,10 +1,10 @@
-import type { Reader } from '../../engine/reader.ts';
+import type { Reader } from '../../engine/rows/reader.ts';
 import { createHash, timingSafeEqual } from 'node:crypto';
 import type { PrivacyRequest } from '../graphql/generated/schema.ts';
 import { readCode } from '../../platform/random/readable-code.ts';
 import { sql } from '../../platform/sql/sql.ts';
 import { privacyRequestStatus, readPrivacyRequestOfSender } from './privacy-requests.ts';
-import type { Pseudonyms } from '../rows/pseudonyms.ts';
+import type { Pseudonyms } from '../../engine/rows/pseudonyms.ts';
 import type { Row } from '../rows/row.ts';
 import { stateCode } from './senders/state-code.ts';
 

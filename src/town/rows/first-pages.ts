@@ -1,4 +1,4 @@
-import type { Reader } from '../../engine/reader.ts';
+import type { Reader } from '../../engine/rows/reader.ts';
 import { sql, type Sql } from '../../platform/sql/sql.ts';
 import { cutPage, directionOf, type Listing, type Page, type PageRequest } from './page.ts';
 import type { Row } from './row.ts';

@@ -1,4 +1,4 @@
-import type { Reader } from '../../engine/reader.ts';
+import type { Reader } from '../../engine/rows/reader.ts';
 import { sql, type Database, type Sql } from '../../platform/sql/sql.ts';
 import { mostNamedByCount } from '../history/counted-people.ts';
 import type { Row } from './row.ts';

@@ -1,4 +1,4 @@
-import type { Stamps } from '../../engine/guard/row.ts';
+import type { Stamps } from '../../engine/rows/row.ts';
 
 /** Values of a row that are not fields of its type. Resolvers find other rows by them. */
 type Keys = {

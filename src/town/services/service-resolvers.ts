@@ -1,4 +1,4 @@
-import { aboutPerson } from '../../engine/guard/row.ts';
+import { aboutPerson } from '../../engine/rows/row.ts';
 import { PrivacyError } from '../../platform/errors/errors.ts';
 import type { RequestContext } from '../context.ts';
 import type { PurchaseCheck, Service } from '../graphql/generated/schema.ts';

@@ -1,4 +1,4 @@
-import type { Reader } from '../../engine/reader.ts';
+import type { Reader } from '../../engine/rows/reader.ts';
 import { sql } from '../../platform/sql/sql.ts';
 import type { Purpose, Role } from '../graphql/generated/schema.ts';
 

@@ -1,4 +1,4 @@
-import type { Reader } from '../../engine/reader.ts';
+import type { Reader } from '../../engine/rows/reader.ts';
 import { sql } from '../../platform/sql/sql.ts';
 
 /** Whether a resident on record has not acknowledged a version of the privacy statement. */

@@ -1,4 +1,4 @@
-import { aboutPerson } from '../../../src/engine/guard/row.ts';
+import { aboutPerson } from '../../../src/engine/rows/row.ts';
 import { describe, expect, test } from '@jest/globals';
 import type { GraphQLResolveInfo } from 'graphql';
 import type { GraphQLContext } from '../../../src/town/context.ts';

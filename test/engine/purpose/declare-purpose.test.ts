@@ -1,5 +1,5 @@
 import { town } from '../../../src/town/index.ts';
-import type { Reader } from '../../../src/engine/reader.ts';
+import type { Reader } from '../../../src/engine/rows/reader.ts';
 import { afterAll, beforeAll, describe, expect, test } from '@jest/globals';
 import { parse, type OperationDefinitionNode } from 'graphql';
 import { Kysely, PostgresDialect } from 'kysely';

@@ -4,7 +4,7 @@ import { cast, matters } from '../../../demo/personas.ts';
 import { mandateType } from '../../../src/identity/partners/details/mandate-details.ts';
 import { testSecrets } from '../../helpers/cluster.ts';
 import { secret } from '../../../src/platform/postgres/secrets.ts';
-import { createPseudonyms } from '../../../src/town/rows/pseudonyms.ts';
+import { createPseudonyms } from '../../../src/engine/rows/pseudonyms.ts';
 import { openIdentityTown, type IdentityTown } from '../../helpers/identity-town.ts';
 import { openPartner, type PartnerApp } from '../../helpers/partner-app.ts';
 import { refusalsOf } from '../../helpers/partner-requests.ts';

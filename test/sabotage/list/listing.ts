@@ -1,6 +1,6 @@
 import type { Sabotage } from './patch.ts';
 
-const cursors = 'src/town/rows/cursors.ts';
+const cursors = 'src/engine/rows/cursors.ts';
 
 /** Cursors, counts and sort orders of lists reveal rows and values that are not shown. */
 export const listing: readonly Sabotage[] = [
@@ -69,7 +69,7 @@ export const listing: readonly Sabotage[] = [
         const $opening = `,
       },
     ],
-    tests: ['test/town/rows/cursors.test.ts', 'test/channels/cursors.test.ts'],
+    tests: ['test/engine/rows/cursors.test.ts', 'test/channels/cursors.test.ts'],
   },
   {
     sentence: 'A cursor is not bound to the principal.',
@@ -81,7 +81,7 @@ export const listing: readonly Sabotage[] = [
         to: 'JSON.stringify([purpose, $list, $filter ?? null, $order])',
       },
     ],
-    tests: ['test/town/rows/cursors.test.ts', 'test/channels/cursors.test.ts'],
+    tests: ['test/engine/rows/cursors.test.ts', 'test/channels/cursors.test.ts'],
   },
   {
     sentence: 'A cursor of one person’s list is accepted for another person’s list.',

@@ -31,7 +31,7 @@ export const looking: readonly Sabotage[] = [
   {
     sentence: 'The pseudonym of another reader or purpose finds the person.',
     edits: [
-      { file: 'src/town/rows/pseudonyms.ts', from: 'return `subject ${$reader}`;', to: "return `subject ${$reader.split(' ')[3]}`;" },
+      { file: 'src/engine/rows/pseudonyms.ts', from: 'return `subject ${$reader}`;', to: "return `subject ${$reader.split(' ')[3]}`;" },
     ],
     tests: [...finding, 'test/attacks/join-the-two-views.test.ts'],
   },

@@ -89,7 +89,7 @@ export const sessions: readonly Sabotage[] = [
     sentence: 'A session is believed however long it was not used.',
     edits: [
       {
-        file: 'src/town/access/use-session.ts',
+        file: 'src/identity/sessions/use-session.ts',
         from: `\n      and session.last_used_at + make_interval(secs => session.idle_seconds) > `,
         to: `\n      and 'infinity'::timestamptz > `,
       },

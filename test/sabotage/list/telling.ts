@@ -200,7 +200,7 @@ export const telling: readonly Sabotage[] = [
     sentence: 'An access entry has one id for every purpose.',
     edits: [
       {
-        file: 'src/town/rows/pseudonyms.ts',
+        file: 'src/engine/rows/pseudonyms.ts',
         from: "return `${role} ${id ?? ''} ${purpose ?? ''}`;",
         to: "return `${role} ${id ?? ''} ${purpose && ''}`;",
       },
@@ -244,7 +244,7 @@ export const telling: readonly Sabotage[] = [
     sentence: 'A pseudonym is made again for each row that names the person, so that one page of the log keeps everybody waiting.',
     edits: [
       {
-        file: 'src/town/rows/pseudonyms.ts',
+        file: 'src/engine/rows/pseudonyms.ts',
         from: 'if ($pseudonym === undefined) $ofReader.set($id, ($pseudonym = $make($reader, $id)));',
         to: '$ofReader.set($id, ($pseudonym = $make($reader, $id)));',
       },

@@ -8,7 +8,7 @@ import { openTrust } from '../../../src/identity/authentication/tokens/trust.ts'
 import { readConfig } from '../../../src/platform/settings/config.ts';
 import { reportJwks } from '../../../src/server/observe/report-jwks.ts';
 import { cast } from '../../../demo/personas.ts';
-import { createPseudonyms } from '../../../src/town/rows/pseudonyms.ts';
+import { createPseudonyms } from '../../../src/engine/rows/pseudonyms.ts';
 import { testNow } from '../../helpers/cluster.ts';
 import { openObserved } from '../../helpers/observed.ts';
 

@@ -1,7 +1,7 @@
 import { afterAll, beforeAll, describe, expect, test } from '@jest/globals';
 import { cast, matters, personaNamed } from '../../../demo/personas.ts';
 import { secret } from '../../../src/platform/postgres/secrets.ts';
-import { createPseudonyms } from '../../../src/town/rows/pseudonyms.ts';
+import { createPseudonyms } from '../../../src/engine/rows/pseudonyms.ts';
 import { askWithToken } from '../../helpers/ask-with-token.ts';
 import { testNow, testSecrets } from '../../helpers/cluster.ts';
 import { tokenOfPartner } from '../../helpers/partner-tokens.ts';

@@ -1,5 +1,5 @@
 import { town } from '../../../src/town/index.ts';
-import type { Reader } from '../../../src/engine/reader.ts';
+import type { Reader } from '../../../src/engine/rows/reader.ts';
 import { afterAll, beforeAll, expect, test } from '@jest/globals';
 import type { MikroORM } from '@mikro-orm/postgresql';
 import { parse, type OperationDefinitionNode } from 'graphql';

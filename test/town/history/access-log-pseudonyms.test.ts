@@ -1,6 +1,6 @@
 import { afterAll, beforeAll, expect, test } from '@jest/globals';
 import { secret } from '../../../src/platform/postgres/secrets.ts';
-import { createPseudonyms } from '../../../src/town/rows/pseudonyms.ts';
+import { createPseudonyms } from '../../../src/engine/rows/pseudonyms.ts';
 import { testSecrets } from '../../helpers/cluster.ts';
 import { openGateway, type TestGateway } from '../../helpers/gateway.ts';
 

@@ -1,11 +1,11 @@
-import type { Reader } from '../../../engine/reader.ts';
+import type { Reader } from '../../../engine/rows/reader.ts';
 import { rootFieldLine } from '../../../engine/policy/enter.ts';
 import { openLine } from '../../../engine/policy/open-line.ts';
 import type { Policy } from '../../../engine/policy/policy.ts';
 import { decide } from '../../../engine/policy/decide.ts';
 import { PrivacyError } from '../../../platform/errors/errors.ts';
 import type { Engagement } from '../../../town/mandates/engagement.ts';
-import { logReader, subjectPseudonym, type Pseudonyms } from '../../../town/rows/pseudonyms.ts';
+import { logReader, subjectPseudonym, type Pseudonyms } from '../../../engine/rows/pseudonyms.ts';
 import { lookUpRelationships } from '../../../town/access/look-up.ts';
 import type { RelationshipFact } from '../../../engine/guard/relationship-fact.ts';
 

@@ -14,7 +14,7 @@ import { existingSecret } from '../../../platform/postgres/secrets.ts';
 import { PrivacyError } from '../../../platform/errors/errors.ts';
 import { causeOf } from '../../../platform/errors/error-cause.ts';
 import { policyInForce } from '../../../town/policy/policy.ts';
-import { createPseudonyms } from '../../../town/rows/pseudonyms.ts';
+import { createPseudonyms } from '../../../engine/rows/pseudonyms.ts';
 import { sql } from '../../../platform/sql/sql.ts';
 import { withExitCode } from '../../terminal/with-exit-code.ts';
 import { disclosureEntry } from './disclosure-entry.ts';

@@ -1,4 +1,4 @@
-import type { Reader } from '../../../engine/reader.ts';
+import type { Reader } from '../../../engine/rows/reader.ts';
 import type { Kysely } from 'kysely';
 import { sql } from '../../../platform/sql/sql.ts';
 import type { Bundle, Sample, TilePadding } from '../../../log/bundle/bundle.ts';
@@ -12,7 +12,7 @@ import { tileWidth } from '../../../log/tree/tile.ts';
 import { PrivacyError } from '../../../platform/errors/errors.ts';
 import type { Policy } from '../../../engine/policy/policy.ts';
 import { readEngagement } from '../../../town/mandates/engagement.ts';
-import type { Pseudonyms } from '../../../town/rows/pseudonyms.ts';
+import type { Pseudonyms } from '../../../engine/rows/pseudonyms.ts';
 import { openAuditor, type Auditor } from './auditor.ts';
 import { findRange, readRange, type NumberRange } from './read-range.ts';
 import { readTiles } from './read-tiles.ts';

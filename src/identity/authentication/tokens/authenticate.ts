@@ -2,7 +2,7 @@ import { hash } from 'node:crypto';
 import { decodeJwt, jwtVerify, type JWTVerifyGetKey } from 'jose';
 import { PrivacyError } from '../../../platform/errors/errors.ts';
 import { clockSkew } from '../../../engine/policy/assurance.ts';
-import type { Pseudonyms } from '../../../town/rows/pseudonyms.ts';
+import type { Pseudonyms } from '../../../engine/rows/pseudonyms.ts';
 import { claims, purposesIn } from './claims.ts';
 import { KnownTokens, type VerifiedToken } from './known-tokens.ts';
 import { anonymous, type Principal } from '../../../engine/purpose/principal.ts';

@@ -2,7 +2,7 @@ import { hash } from 'node:crypto';
 import { parseGranted } from '../../partners/details/parse-details.ts';
 import { partnerOf, partnerRoleFor } from '../../../town/policy/partners.ts';
 import type { PartnerToken } from '../../../town/mandates/partners/partner-tokens.ts';
-import type { Pseudonyms } from '../../../town/rows/pseudonyms.ts';
+import type { Pseudonyms } from '../../../engine/rows/pseudonyms.ts';
 import type { VerifiedToken } from './known-tokens.ts';
 import { RefusedToken } from './refused-token.ts';
 import { limitsOf } from './limits-of.ts';

@@ -1,6 +1,6 @@
 import type { Language } from '../../../platform/language/languages.ts';
 import { freshFor } from '../../../engine/policy/assurance.ts';
-import type { UsedSession } from '../../../town/access/use-session.ts';
+import type { UsedSession } from '../../sessions/use-session.ts';
 import type { Origin } from '../../accounts/accounts.ts';
 import { passkeyAcr } from '../../accounts/passkeys/assurance.ts';
 import type { Page } from '../../pages/layout/layout.ts';

@@ -1,4 +1,4 @@
-import type { Reader, RelationshipColumns } from '../../../engine/reader.ts';
+import type { Reader, RelationshipColumns } from '../../../engine/rows/reader.ts';
 import type { CompiledQuery } from 'kysely';
 import type { EntityManager, MikroORM } from '@mikro-orm/postgresql';
 import type { Replica } from '../../../platform/postgres/replica.ts';

@@ -1,4 +1,4 @@
-import type { Reader } from '../../../engine/reader.ts';
+import type { Reader } from '../../../engine/rows/reader.ts';
 import { sql, type Sql } from '../../../platform/sql/sql.ts';
 import { livesElsewhere } from '../../people/protection.ts';
 import type { Viewer } from '../../access/scope.ts';

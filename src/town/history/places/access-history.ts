@@ -1,5 +1,5 @@
-import type { Reader } from '../../../engine/reader.ts';
-import { aboutPerson } from '../../../engine/guard/row.ts';
+import type { Reader } from '../../../engine/rows/reader.ts';
+import { aboutPerson } from '../../../engine/rows/row.ts';
 import { sql, textArray, type Sql } from '../../../platform/sql/sql.ts';
 import { partnerRoles, partners } from '../../policy/partners.ts';
 import { fieldsWithoutRecord } from '../../graphql/generated/fields-without-record.ts';

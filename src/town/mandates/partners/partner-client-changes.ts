@@ -1,4 +1,4 @@
-import type { Reader } from '../../../engine/reader.ts';
+import type { Reader } from '../../../engine/rows/reader.ts';
 import { PrivacyError } from '../../../platform/errors/errors.ts';
 import type { PartnerClientChangeKind, RowScope } from '../../graphql/generated/schema.ts';
 import { sql } from '../../../platform/sql/sql.ts';

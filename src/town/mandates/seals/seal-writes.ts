@@ -1,4 +1,4 @@
-import type { Reader } from '../../../engine/reader.ts';
+import type { Reader } from '../../../engine/rows/reader.ts';
 import { UniqueConstraintViolationException, type EntityManager } from '@mikro-orm/postgresql';
 import { sql } from '../../../platform/sql/sql.ts';
 import { PrivacyError } from '../../../platform/errors/errors.ts';

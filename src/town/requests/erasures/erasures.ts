@@ -1,4 +1,4 @@
-import type { Reader } from '../../../engine/reader.ts';
+import type { Reader } from '../../../engine/rows/reader.ts';
 import { sql, type Sql } from '../../../platform/sql/sql.ts';
 import { PrivacyError } from '../../../platform/errors/errors.ts';
 import type { Erasure, ErasureRule, RowScope } from '../../graphql/generated/schema.ts';

@@ -1,5 +1,5 @@
 import { readableCode } from '../../../platform/random/readable-code.ts';
-import type { Pseudonyms } from '../../rows/pseudonyms.ts';
+import type { Pseudonyms } from '../../../engine/rows/pseudonyms.ts';
 
 /** Each group of characters has 20 bits. */
 const groups = 3;

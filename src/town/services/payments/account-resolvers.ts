@@ -1,4 +1,4 @@
-import { aboutPerson } from '../../../engine/guard/row.ts';
+import { aboutPerson } from '../../../engine/rows/row.ts';
 import type { Resolvers } from '../../graphql/generated/resolvers.ts';
 import { readAccounts, readAccountsOf } from './accounts.ts';
 import { viewerOf, fieldsOf, shownItem } from '../../graphql/viewer.ts';

@@ -1,4 +1,4 @@
-import { aboutPerson } from '../../../engine/guard/row.ts';
+import { aboutPerson } from '../../../engine/rows/row.ts';
 import { PrivacyError } from '../../../platform/errors/errors.ts';
 import { emptyPage } from '../../rows/first-pages.ts';
 import { endOfList, type Page } from '../../rows/page.ts';

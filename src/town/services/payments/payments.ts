@@ -1,5 +1,5 @@
-import type { Reader } from '../../../engine/reader.ts';
-import { aboutPerson } from '../../../engine/guard/row.ts';
+import type { Reader } from '../../../engine/rows/reader.ts';
+import { aboutPerson } from '../../../engine/rows/row.ts';
 import { sql } from '../../../platform/sql/sql.ts';
 import type { Payment } from '../../graphql/generated/schema.ts';
 import { project, type Columns } from '../../rows/columns.ts';

@@ -1,4 +1,4 @@
-import type { Reader } from '../../../engine/reader.ts';
+import type { Reader } from '../../../engine/rows/reader.ts';
 import { sql, type Sql } from '../../../platform/sql/sql.ts';
 import type { RowScope, WebVisit } from '../../graphql/generated/schema.ts';
 import { project, type Columns } from '../../rows/columns.ts';

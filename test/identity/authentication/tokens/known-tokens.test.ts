@@ -6,7 +6,7 @@ import { KnownTokens } from '../../../../src/identity/authentication/tokens/know
 import { anonymous } from '../../../../src/engine/purpose/principal.ts';
 import type { Trust } from '../../../../src/identity/authentication/tokens/trust.ts';
 import { cast } from '../../../../demo/personas.ts';
-import { createPseudonyms } from '../../../../src/town/rows/pseudonyms.ts';
+import { createPseudonyms } from '../../../../src/engine/rows/pseudonyms.ts';
 import { testNow } from '../../../helpers/cluster.ts';
 
 const issuer = 'https://issuer.example';

@@ -8,7 +8,7 @@ import { authenticate } from '../../../../src/identity/authentication/tokens/aut
 import { KnownTokens } from '../../../../src/identity/authentication/tokens/known-tokens.ts';
 import { openTrust } from '../../../../src/identity/authentication/tokens/trust.ts';
 import { readConfig, type Config } from '../../../../src/platform/settings/config.ts';
-import { createPseudonyms } from '../../../../src/town/rows/pseudonyms.ts';
+import { createPseudonyms } from '../../../../src/engine/rows/pseudonyms.ts';
 import { askWithToken } from '../../../helpers/ask-with-token.ts';
 import { testNow } from '../../../helpers/cluster.ts';
 import { openGateway } from '../../../helpers/gateway.ts';

@@ -1,6 +1,6 @@
 import { randomBytes, randomUUID } from 'node:crypto';
 import { expect, test } from '@jest/globals';
-import { createPseudonyms, subjectOf, subjectPseudonym } from '../../../src/town/rows/pseudonyms.ts';
+import { createPseudonyms, subjectOf, subjectPseudonym } from '../../../src/engine/rows/pseudonyms.ts';
 
 // Clause `sharing`: partners get pseudonyms that two partners can't match.
 const pseudonyms = createPseudonyms(randomBytes(32));

@@ -1,4 +1,4 @@
-import type { Database, Sql } from '../platform/sql/sql.ts';
+import type { Database, Sql } from '../../platform/sql/sql.ts';
 
 /** The database connection and the time of an operation's reads. */
 export interface Reader {

@@ -1,7 +1,7 @@
 import { randomBytes } from 'node:crypto';
 import { describe, expect, test } from '@jest/globals';
 import fc from 'fast-check';
-import { createCursors, type CursorBinding } from '../../../src/town/rows/cursors.ts';
+import { createCursors, type CursorBinding } from '../../../src/engine/rows/cursors.ts';
 
 const cursors = createCursors(randomBytes(32));
 const binding: CursorBinding = {

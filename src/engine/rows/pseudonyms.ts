@@ -1,6 +1,6 @@
 import { createCipheriv, createDecipheriv, createHmac, hkdfSync } from 'node:crypto';
-import type { Purpose, Role } from '../graphql/generated/schema.ts';
-import { isUuid } from './reader.ts';
+import type { Purpose, Role } from '../register.ts';
+import { isUuid } from '../../platform/sql/is-uuid.ts';
 
 /** Pseudonyms for ids. They differ between readers, so that two readers can't match theirs. */
 export interface Pseudonyms {

@@ -1,4 +1,4 @@
-import type { Role } from '../graphql/generated/schema.ts';
+import type { Role } from '../../engine/register.ts';
 import { sql, type Database, type Sql } from '../../platform/sql/sql.ts';
 
 /** A session that may act now. */
