@@ -24,7 +24,7 @@ const command = new Command('clock')
   .argument('[suites...]', 'only suites whose path contains one of these')
   .option('--only <moments>', 'only these, several with commas', names)
   .option('--all', 'all suites but those with a browser, whose clock is not set')
-  .option('--workers <number>', 'how many suites run at once, where none has the clock set again', wholeNumber, 2)
+  .option('--workers <number>', 'how many suites run at once', wholeNumber, 2)
   .option('--list', 'say which moments and suites there are, and run nothing')
   .option('--json', 'as JSON')
   .addHelpText('after', ['\nMoments:', ...moments.map(({ name, about }) => `  ${name}: ${about}`)].join('\n'))
@@ -66,8 +66,8 @@ async function runAll(parts: readonly string[], { only, all, list, workers, json
       try {
         const outcome = await runAt(moment, suites, options);
         outcomes.push(outcome);
-        // A run takes an hour: what failed is said at once.
-        for (const { suite, test } of outcome.failures) process.stderr.write(`${moment.name}: ${suite}: ${test}\n`);
+        // All moments take an hour: what failed is said at once.
+        for (const { suite, test, because } of outcome.failures) process.stderr.write(`${moment.name}: ${suite}: ${test}\n${because}\n`);
       } catch (error) {
         // The other moments are run all the same.
         process.stderr.write(`${error instanceof Error ? error.message : String(error)}\n`);

@@ -47,13 +47,36 @@ interface JestResults {
 }
 
 /**
- * Runs suites with Jest, Node and PostgreSQL at a moment. Suites within which an instant passes run one after the other, because each has
- * the clock set again.
+ * Runs suites with Jest, Node and PostgreSQL at a moment. Where an instant passes within each suite, each worker is a Jest with a clock and a
+ * PostgreSQL of its own, and runs one suite after the other, because each has the clock set again.
  * @throws Error if Jest gives no results
  */
 export async function runAt(moment: Moment, suites: readonly string[], options: Options): Promise<Outcome> {
-  const { root, library, durations, signal } = options;
   const begun = performance.now();
+  const parts = moment.passes === undefined ? [suites] : shared(suites, options);
+  const runs = await Promise.all(parts.map((part) => runPart(moment, part, options)));
+  const testResults = runs.flatMap((run) => run.testResults);
+  return {
+    moment,
+    suites: testResults.length,
+    passed: runs.reduce((sum, { numPassedTests }) => sum + numPassedTests, 0),
+    seconds: Math.round((performance.now() - begun) / 1_000),
+    failures: testResults.flatMap((result) => failuresOf(options.root, result)),
+  };
+}
+
+/** The suites shared out to workers, so that all take about as long. */
+function shared(suites: readonly string[], { workers, durations }: Options): readonly (readonly string[])[] {
+  const longestFirst = suites.toSorted((one, other) => (durations[other] ?? 0) - (durations[one] ?? 0));
+  const parts = Array.from({ length: workers }, (_, worker) => longestFirst.filter((_suite, at) => at % workers === worker));
+  return parts.filter((part) => part.length > 0);
+}
+
+async function runPart(
+  moment: Moment,
+  suites: readonly string[],
+  { root, library, workers, durations, signal }: Options,
+): Promise<JestResults> {
   const directory = mkdtempSync(join(tmpdir(), 'ntk-clock-'));
   // As root, PostgreSQL runs under another account.
   chmodSync(directory, 0o755);
@@ -71,7 +94,7 @@ export async function runAt(moment: Moment, suites: readonly string[], options: 
       FORCE_COLOR: '0',
     };
     const own = ['--json', '--silent', '--no-watchman', '--outputFile', output, '--env', join(root, 'test/clock/environment.ts')];
-    const given = [...own, `--maxWorkers=${passing ? 1 : options.workers}`, '--runTestsByPath', ...suites];
+    const given = [...own, `--maxWorkers=${passing ? 1 : workers}`, '--runTestsByPath', ...suites];
     const child = spawn(process.execPath, [join(root, 'node_modules/jest/bin/jest.js'), ...given], {
       cwd: root,
       env,
@@ -84,15 +107,9 @@ export async function runAt(moment: Moment, suites: readonly string[], options: 
     await ended(child, AbortSignal.any([signal, AbortSignal.timeout(patience)]));
     const { exitCode, signalCode } = child;
     if (!existsSync(output)) throw new Error(`Jest gave no results at ${moment.name} (${signalCode ?? exitCode})\n${last.trim()}`);
-    const { numPassedTests, testResults } = JSON.parse(readFileSync(output, 'utf8')) as JestResults;
-    if (!passing) for (const { name, startTime, endTime } of testResults) durations[relative(root, name)] = endTime - startTime;
-    return {
-      moment,
-      suites: testResults.length,
-      passed: numPassedTests,
-      seconds: Math.round((performance.now() - begun) / 1_000),
-      failures: testResults.flatMap((result) => failuresOf(root, result)),
-    };
+    const results = JSON.parse(readFileSync(output, 'utf8')) as JestResults;
+    if (!passing) for (const { name, startTime, endTime } of results.testResults) durations[relative(root, name)] = endTime - startTime;
+    return results;
   } finally {
     rmSync(directory, { recursive: true, force: true });
   }
