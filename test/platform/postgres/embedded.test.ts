@@ -6,6 +6,7 @@ import { afterAll, beforeAll, expect, test } from '@jest/globals';
 import { Client } from 'pg';
 import { readConfig } from '../../../src/platform/settings/config.ts';
 import { connectionOptions } from '../../../src/platform/settings/connection-options.ts';
+import { runningIn } from '../../../src/platform/postgres/embedded/running-postgres.ts';
 import { startEmbedded } from '../../../src/platform/postgres/embedded/start-embedded.ts';
 import { openDatabase } from '../../../src/server/start/open.ts';
 import { asRole } from '../../helpers/as-role.ts';
@@ -13,6 +14,7 @@ import { overTcp } from '../../helpers/over-tcp.ts';
 import { startProgram } from '../../helpers/program.ts';
 import { startOnce } from '../../helpers/start-once.ts';
 import { stageEntry } from '../../helpers/stage-entry.ts';
+import { until } from '../../helpers/until.ts';
 
 // The tests share a data directory: making a cluster and its schema takes longer than starting it.
 let directory: string;
@@ -37,6 +39,16 @@ test('PostgreSQL keeps its port after a restart, and takes another if that port 
   } finally {
     await new Promise((done) => other.close(done));
   }
+});
+
+test('PostgreSQL that was killed is stopped at once, and started again', async () => {
+  const { stop } = await startEmbedded(join(directory, 'data'));
+  const { processId } = runningIn(join(directory, 'data', 'postgres'))!;
+  process.kill(processId, 'SIGKILL');
+  await until(() => runningIn(join(directory, 'data', 'postgres')) === undefined);
+  await stop();
+  const again = await startEmbedded(join(directory, 'data'));
+  await again.stop();
 });
 
 test('PostgreSQL is reached by a socket in its own folder, which asks for the password', async () => {
