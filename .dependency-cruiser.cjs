@@ -3,15 +3,12 @@ const layers = require('./scripts/layers.json');
 /** Regular expression for a layer, or one file of it, as a path from the root. */
 const at = (layer) => `^src/${layer.replaceAll('.', '\\.')}${layer.endsWith('/') ? '' : '$'}`;
 
-/**
- * A layer imports nothing above itself (scripts/layers.json is the order), type imports included. Folders above it from which imports
- * remain are listed with their number, and `test/docs/layers.test.ts` counts them: there may only be fewer.
- */
-const pointDown = layers.slice(1).map(({ layer, upward = {} }, index) => ({
+/** A layer imports nothing above itself (scripts/layers.json is the order), type imports included. */
+const pointDown = layers.slice(1).map(({ layer }, index) => ({
   name: `${layer} imports nothing above it`,
   severity: 'error',
   from: { path: at(layer) },
-  to: { path: layers.slice(0, index + 1).map((above) => at(above.layer)), pathNot: Object.keys(upward).map(at) },
+  to: { path: layers.slice(0, index + 1).map((above) => at(above.layer)) },
 }));
 
 /** What all may import: the types that an application registers, and the languages. */
@@ -57,21 +54,17 @@ const narrow = {
     'identity/partners/details/',
     'engine/policy/',
     'engine/purpose/principal.ts',
-    'town/policy/',
     'engine/rows/pseudonyms.ts',
-    'town/mandates/partners/partner-tokens.ts',
-    'town/graphql/generated/schema.ts',
     'platform/settings/',
+    'platform/sql/',
     'platform/errors/',
   ],
   'identity/accounts/': [
     'identity/wording/',
+    'engine/application.ts',
     'engine/policy/',
+    'engine/purpose/purposes-within.ts',
     'log/',
-    'town/policy/',
-    'town/people/claims/claim-code-writes.ts',
-    'town/staff/independence.ts',
-    'town/staff/invitation-code.ts',
     'platform/mail/',
     'platform/sql/',
     'platform/network/',
@@ -83,8 +76,7 @@ const narrow = {
     'identity/accounts/',
     'identity/authentication/browsers/',
     'engine/policy/assurance.ts',
-    'identity/sessions/use-session.ts',
-    'town/graphql/generated/schema.ts',
+    'engine/own-pages.ts',
     'platform/mail/normalize-email.ts',
     'platform/sql/',
     'platform/network/',
@@ -92,7 +84,7 @@ const narrow = {
     'platform/errors/',
   ],
   'identity/pages/': ['identity/wording/'],
-  'identity/partners/': ['town/policy/partners.ts', 'town/graphql/generated/schema.ts', 'platform/sql/'],
+  'identity/partners/': ['engine/policy/vocabulary.ts', 'platform/sql/'],
   'log/store/': ['log/', 'log/store/postings.ts', 'platform/'],
   'platform/mail/': ['platform/settings/mail-settings.ts', 'platform/sql/', 'platform/errors/'],
   'platform/errors/': [],
@@ -109,12 +101,15 @@ const features = '^src/town/(people|counter|helpdesk|requests|mandates|staff|his
 const kinds = {
   pages: `${features}pages/`,
   senders: `${features}(senders/(anonymous-senders|contact-codes)|spend-encounter)\\.ts$`,
+  mails: `${features}senders/send-request-mails\\.ts$`,
   relationships: `${features}(look-up|statements|case-relationships|relationship-columns)\\.ts$`,
   resolvers: `${features}.*(-resolvers|-mutations|-inputs|-input|-by-id|claim-key|note-sender|told-coordinates|wanted-entries)\\.ts$`,
 };
 const vocabulary = '^src/town/(graphql/generated/(schema|fields-without-record)|policy/(partners|roles))\\.ts$';
 /** What the engine gives and takes of reads. */
-const rows = '^src/(engine/rows/|log/store/(access-condition|postings)\\.ts$)';
+const rows = '^src/(engine/(rows/|application\\.ts$)|log/store/(access-condition|postings)\\.ts$)';
+/** The codes of accounts. */
+const codes = '^src/identity/accounts/joining/(claim|invitation)-code\\.ts$';
 /**
  * What the files of a kind may import of `src`: records, these paths, and of the other kinds only those named.
  * @returns two rules
@@ -130,13 +125,19 @@ const ofKind = (name, from, paths, others = []) => [
 ];
 const ofTown = [
   ...ofKind('a record knows the database and the vocabulary, and nothing of a request', { path: features, pathNot: Object.values(kinds) }, [
+    codes,
     '^src/platform/(sql|random|errors)/',
     '^src/platform/mail/normalize-email\\.ts$',
   ]),
   ...ofKind(
     'a resolver knows neither SQL nor the policy',
     { path: [kinds.resolvers, '^src/town/graphql/(?!generated/)'] },
-    ['^src/town/(context\\.ts$|wording/|graphql/)', '^src/platform/(settings/page-sizes\\.ts$|sql/is-uuid\\.ts$|errors/|time/)'],
+    [
+      codes,
+      '^src/(engine/request-context|town/resolver-parts)\\.ts$',
+      '^src/town/(wording|graphql)/',
+      '^src/platform/(settings/page-sizes\\.ts$|sql/is-uuid\\.ts$|errors/|time/)',
+    ],
     ['resolvers'],
   ),
   ...ofKind(
@@ -151,6 +152,10 @@ const ofTown = [
     ['^src/engine/budgets/', '^src/platform/(mail|sql|random|errors|network)/'],
     ['senders'],
   ),
+  ...ofKind('a mail is made of rows and wording', { path: kinds.mails }, [
+    '^src/town/(wording/|pages/visit\\.ts$)',
+    '^src/platform/(mail|sql|language)/',
+  ]),
 ];
 
 module.exports = {

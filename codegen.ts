@@ -60,7 +60,7 @@ const config: CodegenConfig = {
       config: {
         ...shared,
         namespacedImportName: 'Types',
-        contextType: '../../context.ts#GraphQLContext',
+        contextType: '../../../engine/request-context.ts#GraphQLContext',
         mappers: Object.fromEntries(rows),
         optionalResolveType: true,
       },

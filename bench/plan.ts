@@ -1,3 +1,4 @@
+import { town as municipality } from '../src/town/index.ts';
 import { createHash } from 'node:crypto';
 import { createRequire } from 'node:module';
 import type { GraphQLSchema } from 'graphql';
@@ -38,7 +39,7 @@ function operationOf(number: number): string {
 
 /** Times the planning of 200 fields, uncached and cached, and its share of a request over HTTP. */
 export async function plan(): Promise<Report> {
-  const { schema, catalogue } = buildSchema();
+  const { schema, catalogue } = buildSchema(municipality);
   const planner = createPlanner(schema, catalogue, policyInForce);
   const { principal: id, role, purposes } = personaNamed('resident');
   const principal: Principal = { id, role, partner: false, tokenPurposes: purposes, mandateId: undefined, caseId: undefined };

@@ -11,14 +11,15 @@ try {
   // The product's only import of the demo. Production does not load it and is installed without its packages.
   const development = config.production ? undefined : (await import('../demo/development.ts')).development;
   if (cluster.isWorker) {
+    const { town } = await import('./town/index.ts');
     const { runWorker } = await import('./server/workers/run-worker.ts');
-    await runWorker(config, development);
+    await runWorker(town, config, development);
   } else {
     const { stopAtSignal } = await import('./server/start/stop-at-signal.ts');
     const gateway =
       config.workers > 1
         ? await (await import('./server/workers/start-workers.ts')).startWorkers(config, development)
-        : await (await import('./server/start/start.ts')).start(config, development);
+        : await (await import('./server/start/start.ts')).start((await import('./town/index.ts')).town, config, development);
     stopAtSignal(() => gateway.stop(), config.deadlines.stop);
     const signIn = development && (await import('./server/start/development.ts')).developmentAddress(config);
     if (signIn !== undefined) process.stdout.write(`sign in as anybody: ${signIn}\n`);

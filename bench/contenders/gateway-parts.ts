@@ -1,3 +1,5 @@
+import { createClaimsReader } from '../../src/identity/authentication/tokens/claims.ts';
+import { partsWithoutMail } from '../parts-without-mail.ts';
 import { town } from '../../src/town/index.ts';
 import { randomBytes, randomUUID } from 'node:crypto';
 import { makeExecutableSchema } from '@graphql-tools/schema';
@@ -10,8 +12,7 @@ import { createPlanner } from '../../src/engine/plan/plan.ts';
 import { createViews } from '../../src/engine/plan/outline/view.ts';
 import { createExecutor } from '../../src/engine/execution/create-executor.ts';
 import { parseSchema } from '../../src/server/spine/document/parse-schema.ts';
-import { schemaSources } from '../../src/server/spine/document/schema-sources.ts';
-import { createWords } from '../../src/server/spine/answer/create-words.ts';
+import { schemaSources } from '../../src/town/graphql/schema-sources.ts';
 import { createApollo } from '../../src/server/spine/document/apollo.ts';
 import type { Services } from '../../src/server/spine/services.ts';
 import { shownCode } from '../../src/server/spine/answer/show-error.ts';
@@ -45,9 +46,6 @@ export function servicesFor(population: Population): Services {
     policy: policyInForce,
     calendar: demoCalendar,
     acknowledgements: new Acknowledgements(new PurposeTexts(policyInForce, town.sayPurpose), town.acknowledgements),
-    anonymousSenders: () => {
-      throw new Error('Nobody asks without an account.');
-    },
     turns: createTurns(usualRequestLimits, createTimeShares(), (work) => work()),
     apollo: createApollo(schema, log),
     schema,
@@ -55,7 +53,7 @@ export function servicesFor(population: Population): Services {
     documentCheck: createDocumentCheck(schema),
     executor: createExecutor(schema),
     planner: createPlanner(schema, catalogue, policyInForce),
-    words: createWords(catalogue, policyInForce),
+    parts: partsWithoutMail(catalogue),
     views: createViews(schema, catalogue, policyInForce),
     cursors: createCursors(randomBytes(32)),
     pseudonyms: createPseudonyms(randomBytes(32)),
@@ -68,6 +66,7 @@ export function servicesFor(population: Population): Services {
     now: () => new Date(),
     newId: randomUUID,
     orm: noOrm,
+    claims: createClaimsReader(policyInForce.vocabulary),
     get knownSessions() {
       return noDatabase();
     },

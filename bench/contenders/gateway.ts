@@ -59,7 +59,7 @@ async function perform(services: Services, principal: Principal, lookUp: LookUp,
   const headers = { purpose: undefined, case: undefined };
   const declaration = await declarePurpose(services, principal, headers, chosen, records);
   const plan = services.planner(principal, declaration, chosen);
-  const context = new OperationContext(services, services.words.en, principal, '127.0.0.1', records, declaration, plan);
+  const context = new OperationContext(services, 'en', principal, '127.0.0.1', records, declaration, plan);
   const relationships = new Relationships(lookUp, (relationship, conditions) => plan.visible(plan.permitTable(relationship, conditions)));
   const planned = { operation: chosen, plan, context: Object.assign(context, { relationships }) };
   return {
@@ -73,7 +73,7 @@ function collect(services: Services, { planned, result }: Executed, log: LogPart
   if (!planned) return 0;
   const { context, plan, operation: chosen } = planned;
   const seen = subjectOpenings(context, plan, services.catalogue);
-  privacyExtensions(planned, result, 'withheld');
+  privacyExtensions(services.application, planned, result, 'withheld');
   if (log === 'collection') return seen.length;
   const entry = describeReads(context, plan, seen, chosen.documentHash, 'ANSWERED');
   return entry.openings.filter(({ kind }) => kind === 'subject').length;

@@ -1,3 +1,4 @@
+import { partsWithoutMail } from '../parts-without-mail.ts';
 import { randomUUID } from 'node:crypto';
 import type { MikroORM } from '@mikro-orm/postgresql';
 import { pino } from 'pino';
@@ -53,9 +54,11 @@ export async function openApp(
   requestLimits: RequestLimits = { ...usualRequestLimits, requests: 1_000 },
 ): Promise<OpenApp> {
   const quiet = pino({ level: 'silent' });
+  const enforced = buildSchema(town);
   const app = await createApp({
     application: town,
-    enforced: buildSchema(),
+    enforced,
+    parts: partsWithoutMail(enforced.catalogue),
     orm,
     trust: openTestTrust(config),
     audience: config.audience,
@@ -65,10 +68,13 @@ export async function openApp(
     logKeys: openLogKeys(config, config.logOrigin),
     witnesses: [],
     ...log,
-    anonymousSenders: () => {
-      throw new Error('Nobody asks without an account.');
-    },
-    ownIssuer: openOwnIssuer(ownAddresses, secret(config.secrets, 'cursors'), () => orm.em.getKysely<unknown>(), quiet),
+    ownIssuer: openOwnIssuer(
+      town.policy.vocabulary,
+      ownAddresses,
+      secret(config.secrets, 'cursors'),
+      () => orm.em.getKysely<unknown>(),
+      quiet,
+    ),
     log: quiet,
     now: () => new Date(),
     newId: randomUUID,

@@ -32,7 +32,7 @@ async function open({ dataDirectory, gateway, sequencer, reference, asInUse }: S
     config,
     orm,
     { appends, makeReceipts },
-    reference ? createReferenceExecutor(buildSchema().schema) : undefined,
+    reference ? createReferenceExecutor(buildSchema(town).schema) : undefined,
     asInUse ? usualRequestLimits : { ...usualRequestLimits, requests: 1_000, refusedDocuments: 1_000_000 },
   );
   process.on('message', (question: Question) => void answer(question));

@@ -6,7 +6,7 @@ import { asPrivacyError, PrivacyError } from '../../src/platform/errors/errors.t
 import { inOtherLanguages, takeChosenLanguage } from '../../src/identity/pages/layout/chosen-language.ts';
 import { cardPage, pagePolicy, referrerPolicy } from '../../src/identity/pages/layout/layout.ts';
 import { isForeignForm } from '../../src/identity/server/steps/is-foreign-form.ts';
-import type { InTurn } from '../../src/identity/server/serve-identity.ts';
+import type { InTurn } from '../../src/engine/own-pages.ts';
 import { describeDevice } from '../../src/identity/sessions/describe-device.ts';
 import type { StartedSession } from '../../src/identity/sessions/sessions.ts';
 import { demoAccounts, demoPassword, type DemoAccount } from '../accounts.ts';

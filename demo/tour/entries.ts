@@ -1,3 +1,4 @@
+import { town } from '../../src/town/index.ts';
 import { accountActs } from '../../src/identity/accounts/journal/account-acts.ts';
 import { buildSchema } from '../../src/server/spine/document/build-schema.ts';
 import { categories } from '../../src/town/policy/categories.ts';
@@ -30,7 +31,7 @@ export const entriesQuery = /* GraphQL */ `
   }
 `;
 
-const { catalogue } = buildSchema();
+const { catalogue } = buildSchema(town);
 
 interface Entry {
   readonly number: string;

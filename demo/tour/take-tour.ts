@@ -1,3 +1,4 @@
+import { town } from '../../src/town/index.ts';
 import { chmodSync, mkdtempSync, rmSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
@@ -44,7 +45,7 @@ export async function takeTour(): Promise<Tour> {
     databaseUrl: undefined,
     logLevel: 'error',
   };
-  const gateway = await start(config, development);
+  const gateway = await start(town, config, development);
   try {
     const review = { persona: 'reviewer', purpose: 'ACCESS_REVIEW', case: undefined } as const;
     const names = [...views, review].flatMap(({ persona }) => persona ?? []);

@@ -1,3 +1,4 @@
+import { town } from '../../src/town/index.ts';
 import { languages } from '../../src/platform/language/languages.ts';
 import { mkdirSync, readFileSync, writeFileSync } from 'node:fs';
 import { join } from 'node:path';
@@ -28,7 +29,7 @@ export const referenceSources = [
 export function writeReference(root: string): void {
   const folder = join(root, 'web/src/developer/generated');
   mkdirSync(join(folder, 'schema'), { recursive: true });
-  const { schema, catalogue } = buildSchema();
+  const { schema, catalogue } = buildSchema(town);
   const viewOf = createViews(schema, catalogue, policyInForce);
   for (const role of Object.values(Role)) writeFileSync(join(folder, `schema/${role}.graphql`), printSchema(viewOf(role)));
   const known = readGroups(readFileSync(join(root, 'src/platform/errors/errors.ts'), 'utf8')).flatMap(({ title, codes }) =>

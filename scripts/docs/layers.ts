@@ -7,8 +7,6 @@ export interface Layer {
   readonly answers: string;
   /** The files to read first. */
   readonly begin: readonly string[];
-  /** How many imports of each folder above it remain. */
-  readonly upward?: Readonly<Record<string, number | undefined>>;
 }
 
 /** The layers of src from top to bottom: imports point down. */

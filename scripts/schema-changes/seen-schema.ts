@@ -1,3 +1,4 @@
+import { town } from '../../src/town/index.ts';
 import { lexicographicSortSchema, printSchema, type GraphQLSchema } from 'graphql';
 import { createViews } from '../../src/engine/plan/outline/view.ts';
 import { buildSchema } from '../../src/server/spine/document/build-schema.ts';
@@ -15,7 +16,7 @@ export interface SeenSchema {
 
 /** The schema of this version, as clients know it. */
 export function seenSchema(): SeenSchema {
-  const { schema, catalogue } = buildSchema();
+  const { schema, catalogue } = buildSchema(town);
   const viewOf = createViews(schema, catalogue, policyInForce);
   const sorted = (one: GraphQLSchema): GraphQLSchema => lexicographicSortSchema(one);
   return {

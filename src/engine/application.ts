@@ -1,3 +1,14 @@
+import type { IResolvers } from '@graphql-tools/utils';
+import type { GraphQLSchema, Source } from 'graphql';
+import type { FastifyInstance } from 'fastify';
+import type { Mailer } from '../platform/mail/mail.ts';
+import type { Outbox } from '../platform/mail/outbox.ts';
+import type { RequestLimits } from '../platform/settings/request-limits.ts';
+import type { Database } from '../platform/sql/sql.ts';
+import type { BudgetUse, Window } from './budgets/spent.ts';
+import type { RelationshipFact } from './guard/relationship-fact.ts';
+import type { Catalogue } from './markings/catalogue.ts';
+import type { PageServing } from './own-pages.ts';
 import type { Language } from '../platform/language/languages.ts';
 import type { AccessCondition } from '../log/store/access-condition.ts';
 import type { PostingRules } from '../log/store/postings.ts';
@@ -6,26 +17,123 @@ import type { Entities } from '../platform/postgres/orm.ts';
 import type { MatrixCell } from './policy/matrix.ts';
 import type { Policy } from './policy/policy.ts';
 import type { Statement } from './policy/statement.ts';
-import type { OpenCase } from './purpose/declaration.ts';
+import type { Declaration, OpenCase } from './purpose/declaration.ts';
 import type { Principal } from './purpose/principal.ts';
 import type { Reader, RelationshipColumns } from './rows/reader.ts';
-import type { DataCategory, Purpose } from './register.ts';
+import type { ApplicationParts, DataCategory, Purpose } from './register.ts';
 
 /** The port: what an application gives the engine. Its types it registers, see `register.ts`. */
 export interface Application {
   readonly policy: Policy;
+  readonly schema: SchemaParts;
   /** What its changes go through. */
   readonly entities: Entities;
   /** Whether the access of a principal is in force, which storing an entry and counting a read depend on. */
   readonly access: AccessCondition;
   /** How the index of the log by data subject files entries. */
   readonly postings: PostingRules;
+  readonly relationships: RelationshipSource;
   readonly cases: Cases;
   readonly authorities: Authorities;
   readonly duties: Duties;
   readonly acknowledgements: AcknowledgementStore;
   /** Says what is acknowledged before the first use of a purpose, in every language. */
   readonly sayPurpose: SayPurpose;
+  /** What outside organisations are told with every answer about what they may do with it. */
+  readonly sayUse: Readonly<Record<Language, string>>;
+  /** Contests the claim of a record: the account is held, and the request is filed by which the claim is decided, unless it is open already. */
+  contestClaim(at: Pick<Reader, 'database' | 'now'>, subjectId: string, contest: Contest): Promise<unknown>;
+  /** Makes what its resolvers need, and what it does beside requests, while a gateway serves it. */
+  open(opening: Opening): Opened;
+  /** Serves its own pages. */
+  servePages(app: FastifyInstance, serving: PageServing): Promise<void>;
+}
+
+/** The request by which a contested claim is decided. */
+export interface Contest {
+  /** The new request's id. */
+  readonly requestId: string;
+  readonly body: string;
+  /** RFC 3339 full-date. */
+  readonly today: string;
+  /** Whether the link of a mail contests it: the code that it tells of may be over. */
+  readonly isByLink: boolean;
+}
+
+/** What an application is opened with. */
+export interface Opening {
+  /** Of the schema under the policy that is enforced. */
+  readonly catalogue: Pick<Catalogue, 'outputs'>;
+  readonly policy: Pick<Policy, 'prohibitions'>;
+  /** As the gateway's role, outside of the operations' transactions. */
+  readonly database: Database;
+  /** Undefined: mails go nowhere. */
+  readonly mailer: Mailer | undefined;
+  /** Makes a keyed digest of a text, by its kind. */
+  readonly disguise: (kind: string, text: string) => string;
+  readonly limits: RequestLimits;
+  /** The domains of the addresses that employees have at work. */
+  readonly workMailDomains: readonly string[];
+  /** Whether people have accounts of this gateway. */
+  readonly hasAccounts: boolean;
+  /** Of the pages, for links in mails; undefined: a mail names the path alone. */
+  readonly origin: string | undefined;
+  readonly now: () => Date;
+}
+
+/** An application that a gateway serves. */
+export interface Opened {
+  readonly parts: ApplicationParts;
+  /** Mails of its own, which wait in the database; undefined: none. */
+  readonly mails?: OwnMails | undefined;
+}
+
+/** Mails that wait in the database. */
+export interface OwnMails {
+  /** Sends a batch. @returns whether more may be due */
+  send(): Promise<boolean>;
+  waiting(): Promise<Outbox>;
+}
+
+/** How principals are related to data subjects. Without a fact, nothing is released about a data subject. */
+export interface RelationshipSource {
+  /**
+   * Looks up how the principal is related to each of these data subjects now, in one statement.
+   * @param subjectIds distinct
+   * @returns one fact for each known data subject; none where there is a conflict of interest
+   */
+  lookUp(
+    reader: Reader,
+    principal: Principal,
+    declaration: Declaration,
+    subjectIds: readonly string[],
+  ): Promise<ReadonlyMap<string, RelationshipFact>>;
+  /**
+   * Makes the columns with which statements about data subjects also select these facts.
+   * @param today RFC 3339 full-date
+   * @param note receives the fact of each data subject whose row was read
+   * @returns undefined for an anonymous principal, who has no relationships
+   */
+  columns(
+    principal: Principal,
+    declaration: Declaration,
+    today: string,
+    note: (subjectId: string, fact: RelationshipFact | undefined) => void,
+  ): RelationshipColumns | undefined;
+  /**
+   * The same for the statement that finds a case: under the case where it is open, and else without any.
+   * @param facts receives the fact of the data subject of the case
+   */
+  columnsOfCase(principal: Principal, today: string, facts: Map<string, RelationshipFact | undefined>): RelationshipColumns | undefined;
+}
+
+/** What the schema is made of. */
+export interface SchemaParts {
+  /** Reads its files, each under its own name. */
+  sources(): readonly Source[];
+  readonly resolvers: readonly IResolvers[];
+  /** Gives fields that have no resolver one of the application's, in place. */
+  complete(schema: GraphQLSchema): void;
 }
 
 /** What principals work on: it brings about relationships. */
@@ -42,6 +150,30 @@ export interface Cases {
     caseId: string,
     related?: RelationshipColumns,
   ): Promise<OpenCase | CaseProblem | undefined>;
+  /** Restarts the idle time of an open case, with or after the entry of an operation, never without one. */
+  renew(reader: Reader, caseId: string): Promise<void>;
+  /**
+   * Charges a case that is about to begin, over all instances.
+   * @param database a connection in the transaction that begins it
+   * @param reportNear called when a window passes the threshold, with the percentage that is spent
+   * @returns the fuller window, from the threshold on
+   * @throws PrivacyError ENCOUNTER_BUDGET_SPENT
+   */
+  charge(
+    database: Database,
+    charge: CaseCharge,
+    now: Date,
+    reportNear: (window: Window, percentage: number) => void,
+  ): Promise<BudgetUse | undefined>;
+}
+
+/** A case to charge against a budget of its principal. */
+export interface CaseCharge {
+  readonly principalId: string;
+  /** The data subject of the case. */
+  readonly subjectId: string;
+  /** Those of the purpose for which the case begins. */
+  readonly limits: { readonly perHour: number; readonly perDay: number };
 }
 
 /** Why a case serves no longer, for its own principal alone. */

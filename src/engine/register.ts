@@ -21,3 +21,5 @@ export type RowScope = Registered<'scope'>;
 export type Condition = Registered<'condition'>;
 /** A clause of the privacy statement. */
 export type Clause = Registered<'clause'>;
+/** What an application gives its own resolvers. */
+export type ApplicationParts = Register extends { readonly parts: infer Parts } ? Parts : unknown;

@@ -1,9 +1,19 @@
 import type { Language } from '../platform/language/languages.ts';
 import type { Application } from '../engine/application.ts';
+import { resolvers } from './graphql/resolvers.ts';
+import { schemaSources } from './graphql/schema-sources.ts';
+import { showIds } from './graphql/show-ids.ts';
 import { accessInForce } from './access/access-in-force.ts';
-import { findCase } from './access/open-case.ts';
+import { caseRelationships } from './access/case-relationships.ts';
+import { lookUpRelationships } from './access/look-up.ts';
+import { findCase, renewEncounter } from './access/open-case.ts';
+import { relationshipColumns } from './access/relationship-columns.ts';
+import { spendEncounter } from './counter/spend-encounter.ts';
 import { postingRules } from './history/places/posting-rules.ts';
 import { readMandate } from './mandates/mandate-in-force.ts';
+import { openTown } from './open-town.ts';
+import { servePublicPages } from './pages/serve-public-pages.ts';
+import { contestClaim } from './people/claims/claim-code-writes.ts';
 import { policyInForce } from './policy/policy.ts';
 import type { EmployeePurpose } from './policy/purposes.ts';
 import { entities } from './rows/entities.ts';
@@ -15,10 +25,12 @@ import { wordings } from './wording/wordings.ts';
 /** The municipality, as the engine knows it. */
 export const town: Application = {
   policy: policyInForce,
+  schema: { sources: schemaSources, resolvers, complete: showIds },
   entities,
   access: accessInForce,
   postings: postingRules,
-  cases: { find: findCase },
+  relationships: { lookUp: lookUpRelationships, columns: relationshipColumns, columnsOfCase: caseRelationships },
+  cases: { find: findCase, renew: renewEncounter, charge: spendEncounter },
   authorities: { read: readMandate },
   duties: { read: readDuty },
   acknowledgements: { read: readAcknowledgements },
@@ -28,4 +40,8 @@ export const town: Application = {
     const say = (language: Language): string => sayPurpose(wordings[language], purpose as EmployeePurpose, cells, statement);
     return { en: say('en'), fr: say('fr') };
   },
+  sayUse: { en: wordings.en.notices.USE_IS_RESTRICTED, fr: wordings.fr.notices.USE_IS_RESTRICTED },
+  contestClaim,
+  open: openTown,
+  servePages: servePublicPages,
 };

@@ -1,6 +1,7 @@
 import type * as Schema from './graphql/generated/schema.ts';
 import type * as Clauses from './policy/clauses.ts';
 import type * as Conditions from './policy/conditions.ts';
+import type { ResolverParts } from './resolver-parts.ts';
 
 declare module '../engine/register.ts' {
   /** The vocabulary of the municipality. */
@@ -12,5 +13,6 @@ declare module '../engine/register.ts' {
     readonly scope: Schema.RowScope;
     readonly condition: Conditions.Condition;
     readonly clause: Clauses.Clause;
+    readonly parts: ResolverParts;
   }
 }

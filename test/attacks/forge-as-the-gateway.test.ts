@@ -2,7 +2,7 @@ import { randomUUID } from 'node:crypto';
 import { afterAll, beforeAll, describe, expect, test } from '@jest/globals';
 import { Client } from 'pg';
 import { cast, matters } from '../../demo/personas.ts';
-import { claimCodeDigest } from '../../src/town/people/claims/claim-code-writes.ts';
+import { claimCodeDigest } from '../../src/identity/accounts/joining/claim-code.ts';
 import { letContactsStand, secondCodeIn, takeMails } from '../helpers/claims.ts';
 import { openGateway, type TestGateway } from '../helpers/gateway.ts';
 import { realClock } from '../helpers/live-today.ts';

@@ -1,7 +1,7 @@
 import { afterAll, afterEach, beforeAll, describe, expect, test } from '@jest/globals';
 import { cast } from '../../demo/personas.ts';
 import type { Role } from '../../src/town/graphql/generated/schema.ts';
-import { invitationDigest } from '../../src/town/staff/invitation-code.ts';
+import { invitationDigest } from '../../src/identity/accounts/joining/invitation-code.ts';
 import { sensitiveRoles } from '../../src/town/policy/roles.ts';
 import { asRole } from '../helpers/as-role.ts';
 import { testNow } from '../helpers/cluster.ts';

@@ -1,3 +1,4 @@
+import { town } from '../../src/town/index.ts';
 import { afterAll, beforeAll, describe, expect, test } from '@jest/globals';
 import { getNamedType, GraphQLID, GraphQLString } from 'graphql';
 import { cast, matters } from '../../demo/personas.ts';
@@ -17,7 +18,7 @@ import { valuesSeenIn, wholeQueries, type ValuesSeen } from '../helpers/whole-op
 
 // Two partners that know the same people put together what each was shown. An id or a number that both have, or that one has and
 // everybody else, matches their pseudonyms, and says who they are.
-const { schema } = buildSchema();
+const { schema } = buildSchema(town);
 test('every text of the schema says what something is, or which one it is', () => {
   const texts = fieldsOfType(GraphQLString);
   expect(texts.filter((coordinate) => numbers.includes(coordinate) === contents.some((form) => form.test(coordinate)))).toEqual([]);

@@ -1,3 +1,4 @@
+import { town } from '../../src/town/index.ts';
 import { createServer, type RequestListener, type Server } from 'node:http';
 import type { AddressInfo } from 'node:net';
 import { afterEach, describe, expect, test } from '@jest/globals';
@@ -28,7 +29,7 @@ const sent = ({ requests, order }: Sequence): Request[] => order.map((place) => 
 
 describe('the requests of a town’s day', () => {
   test('are valid in the schema of the gateway and in that of the other servers', () => {
-    const schemas = [buildSchema().schema, buildPlainSchema(typeDefs)];
+    const schemas = [buildSchema(town).schema, buildPlainSchema(typeDefs)];
     for (const kind of kinds)
       for (const schema of schemas) expect([kind, validate(schema, parse(operations[kind].query))]).toEqual([kind, []]);
   });

@@ -1,3 +1,4 @@
+import { town } from '../../src/town/index.ts';
 import { afterAll, beforeAll, describe, expect, test } from '@jest/globals';
 import { specifiedRules } from 'graphql';
 import { cast, matters } from '../../demo/personas.ts';
@@ -28,7 +29,7 @@ interface Explained {
   readonly field?: string;
 }
 
-const { schema } = buildSchema();
+const { schema } = buildSchema(town);
 const typed = 'Peregrine Castellow';
 const person = 'query ($id: ID!) { resident(id: $id) { givenName } }';
 const filtered = 'query ($filter: ResidentFilter) { residents(filter: $filter) { totalCount } }';

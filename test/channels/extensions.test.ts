@@ -1,3 +1,4 @@
+import { town } from '../../src/town/index.ts';
 import { afterAll, beforeAll, describe, expect, test } from '@jest/globals';
 import { cast, matters } from '../../demo/personas.ts';
 import { buildSchema } from '../../src/server/spine/document/build-schema.ts';
@@ -14,7 +15,7 @@ beforeAll(async () => {
 });
 afterAll(() => situations.gateway.close());
 
-const { schema, catalogue } = buildSchema();
+const { schema, catalogue } = buildSchema(town);
 /** A query for one person and nothing else. The queries for everything always find some person. */
 const alone = `query ($person: ID!) {
   Query__resident: resident(id: $person) {

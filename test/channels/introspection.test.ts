@@ -1,3 +1,4 @@
+import { town } from '../../src/town/index.ts';
 import { afterAll, beforeAll, describe, expect, test } from '@jest/globals';
 import { getIntrospectionQuery, type IntrospectionQuery, type IntrospectionType } from 'graphql';
 import { cast, personas, type Persona } from '../../demo/personas.ts';
@@ -13,7 +14,7 @@ beforeAll(async () => {
 });
 afterAll(() => gateway.close());
 
-const { catalogue } = buildSchema();
+const { catalogue } = buildSchema(town);
 const dataTypes = [...catalogue.subjects.keys()];
 const matrix = readMatrixFile();
 const rootFields = readRootFieldsFile();

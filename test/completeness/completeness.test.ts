@@ -1,9 +1,10 @@
+import { town } from '../../src/town/index.ts';
 import { describe, expect, test } from '@jest/globals';
 import { buildSchema } from '../../src/server/spine/document/build-schema.ts';
 import { collectEvidence, type Evidence } from './evidence.ts';
 import { findGaps } from './find-gaps.ts';
 
-const { schema, catalogue } = buildSchema();
+const { schema, catalogue } = buildSchema(town);
 const evidence = collectEvidence();
 const gapsWith = (reduced: Partial<Evidence>): string[] => findGaps(schema, catalogue, { ...evidence, ...reduced });
 const without = <Value>(set: ReadonlySet<Value>, value: Value): Set<Value> => new Set([...set].filter((one) => one !== value));

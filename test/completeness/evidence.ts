@@ -1,3 +1,4 @@
+import { town } from '../../src/town/index.ts';
 import fc from 'fast-check';
 import { parse } from 'graphql';
 import { personas } from '../../demo/personas.ts';
@@ -39,7 +40,7 @@ export interface Evidence {
   readonly disclosedRoles: ReadonlySet<Role>;
 }
 
-const { schema } = buildSchema();
+const { schema } = buildSchema(town);
 // Any key will do: the operations are not sent.
 const pseudonyms = createPseudonyms(Buffer.alloc(32));
 

@@ -1,3 +1,4 @@
+import { town } from '../../src/town/index.ts';
 import { getNamedType, isEnumType, isInputObjectType, isListType, isNonNullType, isObjectType, type GraphQLInputType } from 'graphql';
 import { cast } from '../../demo/personas.ts';
 import { buildSchema } from '../../src/server/spine/document/build-schema.ts';
@@ -5,7 +6,7 @@ import { documentOf } from '../helpers/changes.ts';
 import type { StandpointName } from '../helpers/standpoints.ts';
 import { as, type CorpusOperation } from './operation.ts';
 
-const { schema } = buildSchema();
+const { schema } = buildSchema(town);
 
 /** Values by the name of an input field. Every other field has a value of its type. */
 const values: Readonly<Record<string, unknown>> = {

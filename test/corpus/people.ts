@@ -1,3 +1,4 @@
+import { town } from '../../src/town/index.ts';
 import { getNamedType, isLeafType, type GraphQLObjectType } from 'graphql';
 import { cast, matters } from '../../demo/personas.ts';
 import { demoCardNumber } from '../../demo/population/card-numbers.ts';
@@ -6,7 +7,7 @@ import { AgeBand } from '../../src/town/graphql/generated/schema.ts';
 import { furtherNames } from '../helpers/standpoints.ts';
 import { as, askedBy, type CorpusOperation } from './operation.ts';
 
-const { schema } = buildSchema();
+const { schema } = buildSchema(town);
 const leafFields = (type: string): string =>
   Object.values((schema.getType(type) as GraphQLObjectType).getFields())
     .filter((field) => isLeafType(getNamedType(field.type)))

@@ -1,3 +1,4 @@
+import { town } from '../../src/town/index.ts';
 import { buildSchema } from '../../src/server/spine/document/build-schema.ts';
 import { compareDocuments } from '../engine/execution/compare-documents.ts';
 import { runEvidence } from '../helpers/evidence-command.ts';
@@ -12,7 +13,7 @@ await runEvidence({ name: 'differential', description, operations: 20_000 }, asy
   const begun = performance.now();
   const inMemory = await compareDocuments({ documents: operations, seed });
   const found = await compareExecutors({ operations, seed, onProgress });
-  const { schema, catalogue } = buildSchema();
+  const { schema, catalogue } = buildSchema(town);
   const missed = neverAsked(found.coverage, schema, catalogue);
   const seconds = Math.round((performance.now() - begun) / 1_000);
   // A run that compares nothing finds nothing.

@@ -1,3 +1,4 @@
+import { town } from '../../src/town/index.ts';
 import { createRandom } from '../../demo/population/random.ts';
 import { secret } from '../../src/platform/postgres/secrets.ts';
 import { createReferenceExecutor } from '../../src/engine/execution/create-reference-executor.ts';
@@ -65,9 +66,9 @@ const enough = 5;
  * graphql-js' own, and compares status, headers, body, statements and access entries.
  */
 export async function compareExecutors({ operations, seed, onProgress }: DifferentialOptions): Promise<Differential> {
-  const { schema, catalogue } = buildSchema();
+  const { schema, catalogue } = buildSchema(town);
   const pseudonyms = createPseudonyms(secret(testSecrets(), 'pseudonyms'));
-  const pair = [await openTownGateway(), await openTownGateway({ executor: createReferenceExecutor(buildSchema().schema) })] as const;
+  const pair = [await openTownGateway(), await openTownGateway({ executor: createReferenceExecutor(buildSchema(town).schema) })] as const;
   const coverage = emptyCoverage();
   const codes = new Map<string, number>();
   const differences: ExecutorDifference[] = [];

@@ -1,3 +1,4 @@
+import { town } from '../../src/town/index.ts';
 import { afterAll, beforeAll, describe, expect, test } from '@jest/globals';
 import { cast, matters, personas } from '../../demo/personas.ts';
 import { buildSchema } from '../../src/server/spine/document/build-schema.ts';
@@ -11,7 +12,7 @@ import { queries } from './queries.ts';
 import { untrueItems } from './untrue-items.ts';
 import { caseOf, inCareOfTheClerk, situationOf, type Situation } from './situation.ts';
 
-const { catalogue } = buildSchema();
+const { catalogue } = buildSchema(town);
 const matrix = readMatrixFile();
 
 const subjects = [cast.resident, cast.housemate, cast.clerkAsResident, inCareOfTheClerk];

@@ -1,3 +1,4 @@
+import { town } from '../../src/town/index.ts';
 import { afterAll, beforeAll, expect, test } from '@jest/globals';
 import { cast, matters } from '../../demo/personas.ts';
 import { buildSchema } from '../../src/server/spine/document/build-schema.ts';
@@ -9,7 +10,7 @@ import { truthAbout, type Truth } from '../helpers/truth.ts';
 import { valuesSeenIn, together, wholeQueries } from '../helpers/whole-operation.ts';
 
 // Clause `police`: exactly the categories that the order lists, one by one. And exactly the people whom a token names.
-const { schema, catalogue } = buildSchema();
+const { schema, catalogue } = buildSchema(town);
 const listed = new Set(readMatrixFile().flatMap(({ role, category }) => (role === 'LAW_ENFORCEMENT' ? [category] : [])));
 const nameable = allCategories.filter((category) => listed.has(category));
 const queries = wholeQueries(

@@ -1,9 +1,10 @@
+import { town } from '../../src/town/index.ts';
 import { buildSchema } from '../../src/server/spine/document/build-schema.ts';
 import { wholeQueries } from '../helpers/whole-operation.ts';
 
 /** Operations that together ask for every field below the query root. */
 export const queries = wholeQueries(
-  buildSchema().schema,
+  buildSchema(town).schema,
   {
     'Query.resident': '(id: $subject)',
     'Query.ticket': '(id: $ticket)',

@@ -1,3 +1,4 @@
+import { vocabulary } from '../../src/town/policy/vocabulary.ts';
 import type { AccountDatabase } from '../../src/identity/accounts/account-database.ts';
 import { sendMails } from '../../src/identity/accounts/mails/send-mails.ts';
 import type { Mail } from '../../src/platform/mail/mail.ts';
@@ -17,7 +18,9 @@ export async function takeMails(database: AccountDatabase, now = (): Date => tes
     deliver: (mail: Mail) => Promise.resolve(taken.push(mail) > 0 ? ('TAKEN' as const) : ('FAILED' as const)),
     stop: () => Promise.resolve(),
   };
-  while (await sendMails({ database, mailer, linkTo: (token, kind) => `https://town.example/${kind}/${token}`, now }));
+  while (
+    await sendMails({ rules: vocabulary.accounts, database, mailer, linkTo: (token, kind) => `https://town.example/${kind}/${token}`, now })
+  );
   return taken;
 }
 

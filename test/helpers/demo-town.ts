@@ -63,6 +63,7 @@ export async function openDemoTown(options: DemoTownOptions = {}): Promise<DemoT
       await addSignIns(roles.owner, { dataDirectory, now: now() });
       const pseudonyms = createPseudonyms(secret(config.secrets, 'pseudonyms'));
       const authorization = await openAuthorization(
+        town,
         config,
         identity,
         sharedSchema.catalogue,
@@ -74,7 +75,13 @@ export async function openDemoTown(options: DemoTownOptions = {}): Promise<DemoT
         createObservability().metrics,
       );
       const orm = await openOrm(roles.gateway, town.entities, { deadlines: patientDeadlines });
-      const ownIssuer = openOwnIssuer(identity, secret(config.secrets, 'cursors'), () => orm.em.getKysely<unknown>(), log);
+      const ownIssuer = openOwnIssuer(
+        town.policy.vocabulary,
+        identity,
+        secret(config.secrets, 'cursors'),
+        () => orm.em.getKysely<unknown>(),
+        log,
+      );
       const stop = async (): Promise<void> => {
         await authorization.stop(2_000);
         await orm.close(true);

@@ -24,7 +24,7 @@ import { acknowledgeAll } from './acknowledge-all.ts';
 import { askWithToken } from './ask-with-token.ts';
 import { assertNothingPersonal, outwardParts } from './nothing-personal.ts';
 import { openObserved, type Observed } from './observed.ts';
-import { openAnonymousSenders } from './open-anonymous-senders.ts';
+import { openOwnParts } from './open-own-parts.ts';
 import { reuseTokens } from './reuse-tokens.ts';
 import { undividedTime } from './undivided-time.ts';
 import { patientDeadlines } from './patient-deadlines.ts';
@@ -131,6 +131,7 @@ export async function openGateway(
     port = 0,
     openParts,
     ownSchema = false,
+    anonymousSenders,
     gatewayUrl = ownAddresses.gatewayUrl,
     ...overrides
   }: Overrides = {},
@@ -150,14 +151,17 @@ export async function openGateway(
   const sequencer = startSequencer(database.roles.sequencer, town.postings, logKeys, remembered(), () => undefined, { publication });
   const makeReceipts = createReceipts(logKeys.origin, logKeys.newest, () => clock().getTime());
   const appends = openGroupCommit(database.roles.gateway, makeReceipts, town.access, () => undefined, deadlines);
-  const sending = { database, smtpUrl, pseudonyms, deadlines, log, limits: requestLimits.anonymousSenders };
-  const { stop: stopSenders, ...mailing } = openAnonymousSenders(sending);
+  const enforced = overrides.policy || ownSchema ? buildOwnSchema(overrides.policy, observed) : sharedSchema;
+  const { policy = town.policy } = overrides;
+  const { catalogue } = enforced;
+  const own = openOwnParts({ catalogue, policy, database, smtpUrl, pseudonyms, deadlines, log, limits: requestLimits, now: clock });
   const parts = await openParts?.(database, log);
   // The population has acknowledged what the purposes are for under the policy in force.
   if (overrides.policy) await acknowledgeAll(database, overrides.policy, clock());
   const now = overrides.now ?? clock;
   const cursorKey = secret(config.secrets, 'cursors');
-  const ownIssuer = parts?.ownIssuer ?? openOwnIssuer(ownAddresses, cursorKey, () => orm.em.getKysely<unknown>(), log);
+  const ownIssuer =
+    parts?.ownIssuer ?? openOwnIssuer(town.policy.vocabulary, ownAddresses, cursorKey, () => orm.em.getKysely<unknown>(), log);
   const app = await createApp({
     application: town,
     orm,
@@ -170,11 +174,10 @@ export async function openGateway(
     witnesses: [],
     appends,
     makeReceipts,
-    ...mailing,
+    parts: { ...own.parts, ...(anonymousSenders && { anonymousSenders }) },
     log,
     observability,
     requestLog: 'on',
-    workMailDomains: config.workMailDomains,
     // Every answer shows it in a header, and tests compare whole answers.
     newRequestId: () => 'request',
     now: clock,
@@ -183,7 +186,7 @@ export async function openGateway(
     deadlines,
     timeShares: undividedTime,
     ownIssuer,
-    enforced: overrides.policy || ownSchema ? buildOwnSchema(overrides.policy, observed) : sharedSchema,
+    enforced,
     ...overrides,
     ...parts,
   });
@@ -236,7 +239,7 @@ export async function openGateway(
       await app.close();
       clearTimeout(cut);
       await appends.stop();
-      await stopSenders();
+      await own.stop();
       await parts?.stop();
       await sequencer.stop();
       // No error, header, log line, span or metric of the whole run holds a personal value.

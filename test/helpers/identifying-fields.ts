@@ -1,7 +1,8 @@
+import { town } from '../../src/town/index.ts';
 import { getNamedType, GraphQLID, isObjectType, type GraphQLObjectType } from 'graphql';
 import { buildSchema } from '../../src/server/spine/document/build-schema.ts';
 
-const { schema } = buildSchema();
+const { schema } = buildSchema(town);
 /** The object types of the schema. */
 export const objectTypes = Object.values(schema.getTypeMap()).filter(
   (type): type is GraphQLObjectType => isObjectType(type) && !type.name.startsWith('__'),

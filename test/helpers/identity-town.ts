@@ -1,3 +1,4 @@
+import { vocabulary } from '../../src/town/policy/vocabulary.ts';
 import { town } from '../../src/town/index.ts';
 import { randomBytes } from 'node:crypto';
 import type { Logger } from 'pino';
@@ -55,6 +56,7 @@ const notice = 'Use this only for the stated purpose.';
 function partnersOf(database: SmallPool): PartnerAccess {
   const pseudonyms = createPseudonyms(secret(testSecrets(), 'pseudonyms'));
   return openPartnerAccess({
+    vocabulary,
     database,
     disguise: (partner, resident) => pseudonyms.disguise(partner, resident),
     categoryOf: (coordinate) => catalogue.outputs.get(coordinate)?.category,
@@ -96,6 +98,7 @@ export async function openIdentityTown(requestLimits?: RequestLimits): Promise<I
     const sessionCookie = { secure: false };
     const identity = await openIdentity(
       {
+        vocabulary,
         issuer,
         audience,
         accessTokenLifetime: 600,
@@ -117,7 +120,7 @@ export async function openIdentityTown(requestLimits?: RequestLimits): Promise<I
     );
     servers.push(identity);
     pools.push(pool);
-    const ownIssuer = openOwnIssuer({ issuer, gatewayUrl: url }, serverSecret, () => orm.em.getKysely<unknown>(), log);
+    const ownIssuer = openOwnIssuer(vocabulary, { issuer, gatewayUrl: url }, serverSecret, () => orm.em.getKysely<unknown>(), log);
     const stop = async (): Promise<void> => {
       identity.stop();
       await accounts.stop();

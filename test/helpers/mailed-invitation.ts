@@ -1,3 +1,4 @@
+import { vocabulary } from '../../src/town/policy/vocabulary.ts';
 import { openSmallPool } from '../../src/platform/postgres/open-small-pool.ts';
 import { sendMails } from '../../src/identity/accounts/mails/send-mails.ts';
 import type { Mail } from '../../src/platform/mail/mail.ts';
@@ -23,7 +24,13 @@ export async function codeMailedTo(database: TestDatabase, address: string, now:
       check: async () => undefined,
       stop: async () => undefined,
     };
-    await sendMails({ database: pool, mailer, linkTo: (_token, kind) => `https://town.example/${kind}`, now: () => now });
+    await sendMails({
+      rules: vocabulary.accounts,
+      database: pool,
+      mailer,
+      linkTo: (_token, kind) => `https://town.example/${kind}`,
+      now: () => now,
+    });
   } finally {
     await pool.stop();
   }

@@ -1,3 +1,4 @@
+import { contestClaim } from '../../src/town/people/claims/claim-code-writes.ts';
 import { randomUUID } from 'node:crypto';
 import { openSmallPool, type SmallPool } from '../../src/platform/postgres/open-small-pool.ts';
 import type { Accounts } from '../../src/identity/accounts/accounts.ts';
@@ -37,6 +38,7 @@ export function openTestAccounts(
       database: pool,
       calendar: testCalendar,
       policy: policyInForce,
+      contestClaim,
       disguise: plain,
       workMailDomains: ['town.example'],
       now,

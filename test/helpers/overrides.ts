@@ -2,11 +2,14 @@ import type { Logger } from 'pino';
 import type { Publication } from '../../src/log/store/publication.ts';
 import type { LogKeyStore } from '../../src/log/store/log-key-store.ts';
 import type { Dependencies } from '../../src/server/spine/services.ts';
+import type { AnonymousSenders } from '../../src/town/requests/senders/anonymous-senders.ts';
 import type { TestDatabase } from './cluster.ts';
 
 /** The dependencies that a suite replaces. */
 export interface Overrides extends Partial<Dependencies> {
   readonly logKeys?: LogKeyStore;
+  /** Default: real ones, with `smtpUrl`. */
+  readonly anonymousSenders?: AnonymousSenders;
   /** The clock of gateway and tokens, where the log must be dated as PostgreSQL numbers it. */
   readonly clock?: () => Date;
   /** When the tree of the log is published, and how it is padded; default: at once, without padding. */

@@ -1,9 +1,10 @@
+import { town } from '../../src/town/index.ts';
 import { getNamedType, isLeafType, isObjectType, type GraphQLNamedType } from 'graphql';
 import { buildSchema } from '../../src/server/spine/document/build-schema.ts';
 import { testToday, type TestDatabase } from './cluster.ts';
 import { isCommonplace, storedValues } from './stored-values.ts';
 
-const { schema, catalogue } = buildSchema();
+const { schema, catalogue } = buildSchema(town);
 
 const ageBand = { text: `recreation.age_band(birth_date, '${testToday}')`, table: 'recreation.resident' };
 

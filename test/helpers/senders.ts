@@ -1,7 +1,7 @@
 import { deepStrictEqual } from 'node:assert';
 import { readConfig } from '../../src/platform/settings/config.ts';
 import { openSmallPool } from '../../src/platform/postgres/open-small-pool.ts';
-import { sendRequestMails } from '../../src/server/start/send-request-mails.ts';
+import { sendRequestMails } from '../../src/town/requests/senders/send-request-mails.ts';
 import { openMailer } from '../../src/platform/mail/open-mailer.ts';
 import { usualRequestLimits } from '../../src/platform/settings/request-limits.ts';
 import { testCluster, testNow } from './cluster.ts';

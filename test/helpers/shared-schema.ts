@@ -1,6 +1,7 @@
+import { town } from '../../src/town/index.ts';
 import { buildSchema, type EnforcedSchema } from '../../src/server/spine/document/build-schema.ts';
 import { countGuardFailures } from '../../src/server/spine/entry/count-guard-failures.ts';
-import { schemaSources } from '../../src/server/spine/document/schema-sources.ts';
+import { schemaSources } from '../../src/town/graphql/schema-sources.ts';
 import type { Policy } from '../../src/engine/policy/policy.ts';
 import type { Observed } from './observed.ts';
 
@@ -10,7 +11,7 @@ const failed = new Set<string>();
  * The schema under the policy in force, for all gateways of a worker: to build and check it takes longer than the rest of a gateway. The
  * process that a test starts builds its own, and so does a gateway that is opened with another policy or with `ownSchema`.
  */
-export const sharedSchema: EnforcedSchema = buildSchema(undefined, undefined, (coordinate, errorClass) => {
+export const sharedSchema: EnforcedSchema = buildSchema(town, undefined, undefined, (coordinate, errorClass) => {
   failed.add(`${coordinate}: ${errorClass}`);
 });
 
@@ -26,5 +27,5 @@ export function buildOwnSchema(
   policy: Policy | undefined,
   { log, observability }: Pick<Observed, 'log' | 'observability'>,
 ): EnforcedSchema {
-  return buildSchema(schemaSources(), policy, countGuardFailures(log, observability.metrics));
+  return buildSchema(town, schemaSources(), policy, countGuardFailures(log, observability.metrics));
 }

@@ -1,3 +1,4 @@
+import { town } from '../../src/town/index.ts';
 import { buildSchema } from '../../src/server/spine/document/build-schema.ts';
 import { caseNumber } from '../../src/town/rows/case-number.ts';
 import type { TestDatabase } from './cluster.ts';
@@ -32,7 +33,7 @@ function isNotBelow(coordinate: string): boolean {
  * @throws Error where a value is not there: withholding it would prove nothing
  */
 export async function truthAbout(database: TestDatabase, residentId: string, today: string): Promise<Truth> {
-  const { schema } = buildSchema();
+  const { schema } = buildSchema(town);
   const columns = (await storedValues(database, schema)).filter(
     ({ coordinate, table }) => personalLeaves.has(coordinate) && rowAbout[table] !== undefined && !isNotBelow(coordinate),
   );

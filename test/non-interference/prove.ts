@@ -1,3 +1,4 @@
+import { town } from '../../src/town/index.ts';
 import { buildSchema } from '../../src/server/spine/document/build-schema.ts';
 import { runEvidence } from '../helpers/evidence-command.ts';
 import { neverAsked } from './coverage.ts';
@@ -10,7 +11,7 @@ Exit codes: 0 no leak, 1 a leak (the smallest leaking operation is printed), 2 t
 await runEvidence({ name: 'prove', description, operations: 5_000 }, async ({ operations, seed, json, onProgress }) => {
   const begun = performance.now();
   const proof = await prove({ operations, seed, onProgress });
-  const { schema, catalogue } = buildSchema();
+  const { schema, catalogue } = buildSchema(town);
   const missed = neverAsked(proof.coverage, schema, catalogue);
   const seconds = Math.round((performance.now() - begun) / 1_000);
   // Two equal towns, or no operations, never show a leak.

@@ -1,3 +1,4 @@
+import { town } from '../../src/town/index.ts';
 import fc from 'fast-check';
 import { createPseudonyms } from '../../src/engine/rows/pseudonyms.ts';
 import { secret } from '../../src/platform/postgres/secrets.ts';
@@ -56,7 +57,7 @@ export interface Proof {
  * towns agree only on what the committed matrix lets the viewer see. It ends early after some leaks.
  */
 export async function prove({ operations, seed, onProgress }: ProofOptions): Promise<Proof> {
-  const { schema, catalogue } = buildSchema();
+  const { schema, catalogue } = buildSchema(town);
   const pseudonyms = createPseudonyms(secret(testSecrets(), 'pseudonyms'));
   const one = await openTownGateway();
   const other = await openTownGateway();

@@ -16,12 +16,12 @@ import { undividedTime } from '../helpers/undivided-time.ts';
 import { createApp } from '../../src/server/http/app.ts';
 import { buildSchema } from '../../src/server/spine/document/build-schema.ts';
 import { countGuardFailures } from '../../src/server/spine/entry/count-guard-failures.ts';
-import { schemaSources } from '../../src/server/spine/document/schema-sources.ts';
 import { createObservability } from '../../src/server/observe/create-observability.ts';
 import type { Dependencies } from '../../src/server/spine/services.ts';
 import { usualRequestLimits } from '../../src/platform/settings/request-limits.ts';
+import { claimRules } from '../../src/town/policy/claim-rules.ts';
+import { createWords } from '../../src/town/create-words.ts';
 import { contactRules } from '../../src/town/policy/contact-rules.ts';
-import { policyInForce } from '../../src/town/policy/policy.ts';
 import { createCursors } from '../../src/engine/rows/cursors.ts';
 import { createPseudonyms } from '../../src/engine/rows/pseudonyms.ts';
 import { copyDatabase, testCluster, testNow, type TestDatabase } from '../helpers/cluster.ts';
@@ -87,19 +87,31 @@ export async function openTownGateway(overrides: Overrides = {}): Promise<TownGa
   let requests = 0;
   let count = 0;
   const log = pino({ level: 'debug', base: null, timestamp: false }, { write: (line: string) => void logged.push(line) });
-  const ownIssuer = openOwnIssuer(ownAddresses, secret(config.secrets, 'cursors'), () => orm.em.getKysely<unknown>(), log);
+  const ownIssuer = openOwnIssuer(
+    town.policy.vocabulary,
+    ownAddresses,
+    secret(config.secrets, 'cursors'),
+    () => orm.em.getKysely<unknown>(),
+    log,
+  );
+  const enforced = buildSchema(town, undefined, undefined, countGuardFailures(log, createObservability().metrics));
   const app = await createApp({
     timeShares: undividedTime,
     application: town,
-    enforced: buildSchema(schemaSources(), policyInForce, countGuardFailures(log, createObservability().metrics)),
+    enforced,
+    parts: {
+      words: createWords(enforced.catalogue, town.policy),
+      workMailDomains: config.workMailDomains,
+      claimRules,
+      contactRules,
+      anonymousSenders: alwaysProven,
+    },
     orm,
     trust: openTestTrust(config),
     audience: config.audience,
     // One token asks both towns, and each proof is accepted once.
     ownIssuer: { ...ownIssuer, proofs: { check: async ({ now }) => ({ digest: randomBytes(32), until: now }) } },
     tokenMaxLifetime: config.tokenMaxLifetime,
-    workMailDomains: config.workMailDomains,
-    contactRules,
     cursors: createCursors(overrides.cursorKey ?? secret(config.secrets, 'cursors'), () => numberedBytes(count++, 12)),
     pseudonyms: overrides.pseudonyms ?? createPseudonyms(secret(config.secrets, 'pseudonyms')),
     logKeys,
@@ -111,7 +123,6 @@ export async function openTownGateway(overrides: Overrides = {}): Promise<TownGa
       return makeReceipts(promised);
     },
     executor: overrides.executor,
-    anonymousSenders: alwaysProven,
     requestLimits: { ...usualRequestLimits, refusedDocuments: 1_000_000 },
     log,
     now: () => testNow,

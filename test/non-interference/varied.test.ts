@@ -1,3 +1,4 @@
+import { town as municipality } from '../../src/town/index.ts';
 import { afterAll, beforeAll, expect, test } from '@jest/globals';
 import { buildSchema } from '../../src/server/spine/document/build-schema.ts';
 import { copyDatabase, testNow, testToday, type TestDatabase } from '../helpers/cluster.ts';
@@ -8,7 +9,7 @@ import type { Town } from './town.ts';
 import { neverVaried, variedBetween } from './varied.ts';
 
 // A proof over two towns shows nothing for a value that is the same in both.
-const { schema, catalogue } = buildSchema();
+const { schema, catalogue } = buildSchema(municipality);
 
 let database: TestDatabase;
 let town: Town;

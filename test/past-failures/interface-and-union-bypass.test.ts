@@ -1,3 +1,4 @@
+import { town } from '../../src/town/index.ts';
 import { afterAll, beforeAll, describe, expect, test } from '@jest/globals';
 import { cast, matters } from '../../demo/personas.ts';
 import { PrivacyError } from '../../src/platform/errors/errors.ts';
@@ -93,6 +94,6 @@ test('GHSA-x33c-7c2v-mrj9: a marking on an interface that an implementer does no
     'residentId: ID @personal(category: EXISTENCE)\n  givenName: String @personal(category: NAME)',
     'residentId: ID @personal(category: EXISTENCE)\n  givenName: String @impersonal',
   ]);
-  expect(() => buildSchema(forgotten)).toThrow(PrivacyError);
-  expect(() => buildSchema(forgotten)).toThrow(/HouseholdMember\.givenName/);
+  expect(() => buildSchema(town, forgotten)).toThrow(PrivacyError);
+  expect(() => buildSchema(town, forgotten)).toThrow(/HouseholdMember\.givenName/);
 });

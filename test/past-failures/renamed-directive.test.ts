@@ -1,8 +1,9 @@
+import { town } from '../../src/town/index.ts';
 import { describe, expect, test } from '@jest/globals';
 import { Source } from 'graphql';
 import { PrivacyError } from '../../src/platform/errors/errors.ts';
 import { buildSchema } from '../../src/server/spine/document/build-schema.ts';
-import { schemaSources } from '../../src/server/spine/document/schema-sources.ts';
+import { schemaSources } from '../../src/town/graphql/schema-sources.ts';
 
 // Apollo Router, GHSA-g8jh-vg5j-4h3f: an access-control directive that the schema imported under another name was ignored,
 // so the field had no access control.
@@ -10,7 +11,10 @@ import { schemaSources } from '../../src/server/spine/document/schema-sources.ts
 /** The error that keeps the gateway from starting on a changed schema. */
 function problemsWith(change: (body: string, name: string) => string): string {
   try {
-    buildSchema(schemaSources().map(({ body, name }) => new Source(change(body, name), name)));
+    buildSchema(
+      town,
+      schemaSources().map(({ body, name }) => new Source(change(body, name), name)),
+    );
     return '';
   } catch (error) {
     if (error instanceof PrivacyError && error.code === 'SCHEMA_INCONSISTENT') return error.message;

@@ -1,12 +1,13 @@
+import { town } from '../../src/town/index.ts';
 import { aboutPerson } from '../../src/engine/rows/row.ts';
 import { describe, expect, test } from '@jest/globals';
 import { isObjectType, type GraphQLResolveInfo } from 'graphql';
-import type { GraphQLContext } from '../../src/town/context.ts';
+import type { GraphQLContext } from '../../src/engine/request-context.ts';
 import { buildSchema } from '../../src/server/spine/document/build-schema.ts';
 
 // graphql-shield 7 accepts a rule on an interface, a union or an input, and never calls it.
 describe('graphql-shield: rules on interfaces, unions and inputs are accepted and ignored', () => {
-  const { schema, catalogue } = buildSchema();
+  const { schema, catalogue } = buildSchema(town);
   const info = {} as GraphQLResolveInfo;
   const row = aboutPerson({ id: 'a', residentId: 'a', subjectId: 'a' }, 'a');
   const person = aboutPerson({ id: 'a', __typename: 'Resident' }, 'a');
@@ -24,7 +25,10 @@ describe('graphql-shield: rules on interfaces, unions and inputs are accepted an
       plan: { asked: permits.asked, permitTable: () => permits.visible, fieldsOf: () => new Set() },
       relationships: { get: () => ({ visible: permits.visible }), ensure: () => undefined },
       pseudonyms: { name: () => 'P-1', identify: () => 'y', disguise: () => 'x' },
-      words: { why: () => 'a sentence', fields: () => ['a word'], categories: () => ['NAME'], withoutHome: () => [] },
+      language: 'en',
+      application: {
+        words: { en: { why: () => 'a sentence', fields: () => ['a word'], categories: () => ['NAME'], withoutHome: () => [] } },
+      },
       loaders: { load: async () => whole },
       seenSubjects: { mark: () => undefined },
       cursors: {},

@@ -1,6 +1,7 @@
+import { town } from '../../src/town/index.ts';
 import { afterAll, beforeAll, describe, expect, test } from '@jest/globals';
 import { buildSchema as schemaOf, execute, parse, type ExecutionResult, type GraphQLSchema } from 'graphql';
-import type { GraphQLContext } from '../../src/town/context.ts';
+import type { GraphQLContext } from '../../src/engine/request-context.ts';
 import { cast } from '../../demo/personas.ts';
 import { nodeField } from '../../src/engine/markings/node-fields.ts';
 import { mountRootRules } from '../../src/engine/guard/root-rules.ts';
@@ -51,7 +52,7 @@ const codesOf = ({ errors }: ExecutionResult) =>
 
 describe('graphql-shield: one invalid entry discards the rules of a whole type', () => {
   test('every root field of the real schema has its rule, and refuses a request that has nothing', async () => {
-    const { schema } = buildSchema();
+    const { schema } = buildSchema(town);
     const context = { request: { principal: { role: 'RESIDENT', partner: false } } };
     for (const type of [schema.getQueryType()!, schema.getMutationType()!]) {
       for (const field of Object.values(type.getFields()).filter(({ name }) => `${type.name}.${name}` !== nodeField)) {
@@ -67,7 +68,7 @@ describe('graphql-shield: one invalid entry discards the rules of a whole type',
   });
 
   test('node has no rule of its own: it asks the root fields that are open, and without one it finds nothing', async () => {
-    const { schema, catalogue } = buildSchema();
+    const { schema, catalogue } = buildSchema(town);
     const roots = schema.getQueryType()!;
     const noted: string[] = [];
     const find = async (plan: unknown): Promise<unknown> => {
@@ -101,7 +102,7 @@ describe('graphql-shield: fallbackRule allows', () => {
       ...policyInForce,
       rootFields: policyInForce.rootFields.filter(({ fields }) => !fields.includes('Query.webVisits')),
     };
-    expect(() => buildSchema(undefined, forgotten)).toThrow(/Query\.webVisits/);
+    expect(() => buildSchema(town, undefined, forgotten)).toThrow(/Query\.webVisits/);
   });
 });
 

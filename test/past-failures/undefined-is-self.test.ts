@@ -1,3 +1,4 @@
+import { town } from '../../src/town/index.ts';
 import { aboutPerson } from '../../src/engine/rows/row.ts';
 import { generateKeyPairSync, randomUUID } from 'node:crypto';
 import { writeFileSync } from 'node:fs';
@@ -142,7 +143,7 @@ describe('matters-server#4880: a record without an owner belongs to no principal
 });
 
 describe('matters-server#4880: a row without a data subject’s id shows nothing', () => {
-  const { schema, catalogue } = buildSchema();
+  const { schema, catalogue } = buildSchema(town);
   const everything = new Uint8Array(catalogue.size).fill(1);
   const leaves = [...catalogue.outputs.keys()].filter((coordinate) => {
     const [type = '', name = ''] = coordinate.split('.');
@@ -169,7 +170,8 @@ describe('matters-server#4880: a row without a data subject’s id shows nothing
     );
     await relationships.ensure([cast.resident]);
     const plan = { asked: everything, permitTable: () => everything };
-    const request = { principal, plan, relationships, pseudonyms: { name: () => 'P-1', identify: () => 'y', disguise: () => 'x' }, words };
+    const pseudonyms = { name: () => 'P-1', identify: () => 'y', disguise: () => 'x' };
+    const request = { principal, plan, relationships, pseudonyms, language: 'en', application: { words: { en: words } } };
     const [type = '', name = ''] = coordinate.split('.');
     const field = (schema.getType(type) as GraphQLObjectType).getFields()[name]!;
     return field.resolve!(row, {}, { request }, {} as GraphQLResolveInfo);

@@ -5,7 +5,7 @@ import { PrivacyError } from '../../platform/errors/errors.ts';
 import { inviteAdministrator, type AdministratorInvitation } from '../../identity/accounts/joining/invite-administrator.ts';
 import { openJournal } from '../../identity/accounts/journal/journal.ts';
 import { policyInForce } from '../../town/policy/policy.ts';
-import { isWorkMail } from '../../town/staff/invitation-code.ts';
+import { isWorkMail } from '../../identity/accounts/joining/invitation-code.ts';
 import { line, mailAddress } from '../../town/rows/text-forms.ts';
 import { ownCalendar } from '../terminal/own-calendar.ts';
 import { parseName } from '../terminal/parse-name.ts';
@@ -63,7 +63,7 @@ export function addInviteAdministrator(identity: Command): void {
           throw new PrivacyError('SETTING_INVALID', { problems: ['--email: must be at one of WORK_MAIL_DOMAINS'] });
         const invited = { givenName, familyName, workEmail, language };
         const done = await asRole(config, 'owner', (database) =>
-          inviteAdministrator(database, openJournal(policyInForce, ownCalendar()), invited, new Date()),
+          inviteAdministrator(database, openJournal(policyInForce, ownCalendar()), policyInForce.vocabulary.accounts, invited, new Date()),
         );
         process.stdout.write(typeof done === 'string' ? `${refusals[done]}\n` : `The employee ${done.employeeId} is invited by mail.\n`);
         return typeof done === 'string';

@@ -1,9 +1,10 @@
+import { town } from '../../town/index.ts';
 import type { Command } from 'commander';
 import { createDocumentCheck } from '../../engine/document/check-document.ts';
 import { readTrustedDocuments } from '../../engine/document/trusted-documents.ts';
 import { buildSchema } from '../../server/spine/document/build-schema.ts';
 import { reviewDocuments, type ReviewedDocument } from '../../server/spine/document/review-documents.ts';
-import { schemaSources } from '../../server/spine/document/schema-sources.ts';
+import { schemaSources } from '../../town/graphql/schema-sources.ts';
 import { policyInForce } from '../../town/policy/policy.ts';
 import { formatTable } from '../terminal/format-table.ts';
 import { withExitCode } from '../terminal/with-exit-code.ts';
@@ -29,7 +30,7 @@ export function addDocuments(program: Command): void {
     .addHelpText('after', examples)
     .action(
       withExitCode((files: readonly string[], { json }: { readonly json?: true }) => {
-        const { schema, catalogue } = buildSchema(schemaSources(), policyInForce);
+        const { schema, catalogue } = buildSchema(town, schemaSources(), policyInForce);
         const documentCheck = createDocumentCheck(schema);
         const reviewing = { schema, catalogue, policy: policyInForce, documentCheck };
         const documents = reviewDocuments(readTrustedDocuments(files, false), reviewing);

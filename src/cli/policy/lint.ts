@@ -1,3 +1,4 @@
+import { town } from '../../town/index.ts';
 import { readFileSync, statSync } from 'node:fs';
 import type { Command } from 'commander';
 import type { Source } from 'graphql';
@@ -5,7 +6,7 @@ import { withPlaces } from '../../engine/markings/check/elements.ts';
 import { findLooksPersonal } from '../../engine/markings/check/looks-personal.ts';
 import { PrivacyError } from '../../platform/errors/errors.ts';
 import { inspectSchema } from '../../server/spine/document/inspect-schema.ts';
-import { schemaSources } from '../../server/spine/document/schema-sources.ts';
+import { schemaSources } from '../../town/graphql/schema-sources.ts';
 import { causeOf } from '../../platform/errors/error-cause.ts';
 import { formatDisagreement, type Disagreement } from '../../engine/review/check/disagreement.ts';
 import { parsePolicy, PolicyInvalid } from '../../engine/review/parse-policy.ts';
@@ -60,7 +61,7 @@ async function lint({ policy: revisionOrFile, schema: folder }: LintOptions): Pr
     const found = withLinePlaces(error.disagreements, filesOf(revisionOrFile));
     return as('error', withPlaces(found, new Map(found.map(({ coordinate }) => [coordinate, revisionOrFile]))));
   }
-  const { disagreements, places, built } = inspectSchema(given ?? loaded.sources, loaded.policy);
+  const { disagreements, places, built } = inspectSchema(town.schema, given ?? loaded.sources, loaded.policy);
   const guesses = built ? findLooksPersonal(built.schema, built.catalogue) : [];
   const files = filesOf(revisionOrFile);
   return [...as('error', withLinePlaces(disagreements, files)), ...as('warning', withPlaces(guesses, places))];

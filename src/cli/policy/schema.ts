@@ -1,3 +1,4 @@
+import { town } from '../../town/index.ts';
 import type { Command } from 'commander';
 import { printSchema } from 'graphql';
 import { createViews } from '../../engine/plan/outline/view.ts';
@@ -24,7 +25,7 @@ export function addSchema(program: Command): void {
     .addHelpText('after', examples)
     .action(
       withExitCode(({ role }: { readonly role: string }) => {
-        const { schema, catalogue } = buildSchema();
+        const { schema, catalogue } = buildSchema(town);
         const view = createViews(schema, catalogue, policyInForce)(parseRole('--role', role));
         process.stdout.write(`${printSchema(view)}\n`);
         return false;

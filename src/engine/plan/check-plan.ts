@@ -9,7 +9,7 @@ import type { Plan } from './operation-plan.ts';
  */
 export function checkPlan(plan: Plan, declaration: Declaration, rejectWithheld: boolean): void {
   const { standpoint, personal, withheld } = plan;
-  if (personal && standpoint.purpose === undefined && !plan.policy.vocabulary.roles[standpoint.role].isAnonymous)
+  if (personal && standpoint.purpose === undefined && plan.policy.vocabulary.roles[standpoint.role].heldBy !== 'NOBODY')
     throw new PrivacyError('PURPOSE_REQUIRED');
   if (personal && !isAcknowledged(plan, declaration)) {
     throw new PrivacyError('PURPOSE_NOT_ACKNOWLEDGED', { purposeText: declaration.purposeText?.version });

@@ -1,3 +1,4 @@
+import type { AccountRules } from './account-rules.ts';
 import type { Statement } from './statement.ts';
 import type { Clause, Condition, DataCategory, Purpose, Relationship, Role, RowScope } from '../register.ts';
 
@@ -5,8 +6,8 @@ import type { Clause, Condition, DataCategory, Purpose, Relationship, Role, RowS
 export interface RoleDescription {
   /** As a noun: “a clerk of customer service”. */
   readonly noun: string;
-  /** Nobody has signed in. One role is anonymous. */
-  readonly isAnonymous: boolean;
+  /** Nobody: who has not signed in. One role is of nobody, and one of data subjects. */
+  readonly heldBy: 'NOBODY' | 'DATA_SUBJECT' | 'EMPLOYEE' | 'ORGANISATION';
   /** Its reads are counted against budgets. Relationships limit what the others reach. */
   readonly isCounted: boolean;
   /** It acknowledges the text of a purpose before it reads for it. */
@@ -17,6 +18,20 @@ export interface RoleDescription {
   readonly usualPurpose?: Purpose;
   /** Why it takes a second administrator to give it to somebody; undefined: it takes one. */
   readonly sensitive?: Omit<SensitiveRole, 'role'>;
+  /** What an organisation outside acts under; undefined for all other holders. */
+  readonly organisation?: Organisation;
+}
+
+/** What an organisation outside acts under. */
+export interface Organisation {
+  /** The one purpose that it can declare. No other role has it. */
+  readonly purpose: Purpose;
+  /** The one kind of authority that it can be given. */
+  readonly authorityKind: string;
+  /** How many people other than the one who records it must approve an authority. */
+  readonly approvals: number;
+  /** The read budget: distinct data subjects for one principal in a clock hour, and in a day. */
+  readonly budget: { readonly perHour: number; readonly perDay: number };
 }
 
 /** A role that one administrator cannot give. */
@@ -82,6 +97,7 @@ export interface Vocabulary {
   /** The purpose for which the whole log is reviewed, by people who have no other purpose and are not in it. */
   readonly reviewPurpose: Purpose;
   readonly authorities: readonly LegalAuthority[];
+  readonly accounts: AccountRules;
   /** Every version of the privacy statement, oldest first. */
   readonly statements: readonly Statement[];
   /** What keeps two people apart who approve a sensitive role together, in a sentence. */
@@ -99,7 +115,17 @@ export function wordsOf<Word extends string>(described: Readonly<Record<Word, un
 
 /** The role of those who have not signed in. */
 export function anonymousRole({ roles }: Vocabulary): Role {
-  return wordsOf(roles).find((role) => roles[role].isAnonymous)!;
+  return wordsOf(roles).find((role) => roles[role].heldBy === 'NOBODY')!;
+}
+
+/** The roles of one kind of holder, in the vocabulary's order. */
+export function rolesOf({ roles }: Pick<Vocabulary, 'roles'>, heldBy: RoleDescription['heldBy']): readonly Role[] {
+  return wordsOf(roles).filter((role) => roles[role].heldBy === heldBy);
+}
+
+/** The role of the organisation that declares a purpose; undefined where none does. */
+export function organisationFor({ roles }: Pick<Vocabulary, 'roles'>, purpose: Purpose): Role | undefined {
+  return wordsOf(roles).find((role) => roles[role].organisation?.purpose === purpose);
 }
 
 /**

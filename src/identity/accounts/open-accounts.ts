@@ -1,4 +1,5 @@
 import type { Calendar } from '../../platform/time/calendar.ts';
+import type { Application } from '../../engine/application.ts';
 import type { Policy } from '../../engine/policy/policy.ts';
 import { acceptInvitation } from './joining/accept-invitation.ts';
 import { findAccount } from './account.ts';
@@ -27,6 +28,7 @@ import { openSignInThrottle } from './sign-in/sign-in-throttle.ts';
 export interface AccountNeeds {
   readonly database: AccountDatabase;
   readonly policy: Policy;
+  readonly contestClaim: Application['contestClaim'];
   readonly calendar: Calendar;
   /** Makes a keyed digest, so that no mail address and no network address is stored to count tries. */
   readonly disguise: (kind: string, text: string) => string;
@@ -41,6 +43,7 @@ export interface AccountNeeds {
 export function openAccounts({
   database,
   policy,
+  contestClaim,
   calendar,
   disguise,
   workMailDomains,
@@ -68,7 +71,7 @@ export function openAccounts({
       acceptInvitation({ database, journal, workMailDomains, now }, accountId, code, declared, language),
     connectOwnRecord: (accountId, recordAccountId, language) => connectOwnRecord(needs, accountId, recordAccountId, language),
     claimRecord: openClaimRecord(database, journal, disguise, now),
-    contestClaim: openContestClaim(database, journal, calendar, now),
+    contestClaim: openContestClaim(database, contestClaim, journal, calendar, now),
     proveByCode: openProveByCode(database, journal, disguise, now),
   };
 }

@@ -1,9 +1,8 @@
 import type { DataCategory, Purpose } from '../../engine/register.ts';
 import { checkGrant, type Grantable } from './details/check-grant.ts';
 import { enrichDetails } from './details/enrich-details.ts';
-import { parseDetails } from './details/parse-details.ts';
-import type { MandateKind } from '../../town/graphql/generated/schema.ts';
-import { mandateKinds } from '../../town/policy/partners.ts';
+import { organisationFor, type Organisation, type Vocabulary } from '../../engine/policy/vocabulary.ts';
+import { createDetailsForm } from './details/parse-details.ts';
 import { sql, type Database } from '../../platform/sql/sql.ts';
 import type { Granted, KeySet, PartnerAccess, RegisteredClient } from './partner-access.ts';
 
@@ -15,6 +14,7 @@ export interface PartnerNeeds {
   readonly disguise: (partnerId: string, residentId: string) => string;
   /** The category of an output field; undefined: it is not personal, or does not exist. */
   readonly categoryOf: (coordinate: string) => DataCategory | undefined;
+  readonly vocabulary: Pick<Vocabulary, 'roles' | 'categories'>;
   readonly policyVersion: string;
   /** What may be done with what is shown. */
   readonly notice: string;
@@ -22,7 +22,7 @@ export interface PartnerNeeds {
 }
 
 interface Mandate {
-  readonly kind: MandateKind;
+  readonly kind: string;
   readonly purpose: Purpose;
   readonly categories: readonly DataCategory[];
   readonly reference: string;
@@ -44,6 +44,7 @@ const uuid = /^[\da-f]{8}(-[\da-f]{4}){3}-[\da-f]{12}$/;
 
 /** Opens the access of partners: their registered clients, and what these can be granted. */
 export function openPartnerAccess(needs: PartnerNeeds): PartnerAccess {
+  const form = createDetailsForm(needs.vocabulary);
   const find: PartnerAccess['find'] = async (clientId) => {
     if (!uuid.test(clientId)) return undefined;
     const { rows } = await sql<RegisteredClient & FormerKeys>`
@@ -54,15 +55,18 @@ export function openPartnerAccess(needs: PartnerNeeds): PartnerAccess {
   };
   return {
     find,
+    parseGranted: (granted) => form.parseGranted(granted),
     async grant(clientId, given): Promise<Granted> {
-      const parsed = parseDetails(given);
+      const parsed = form.parse(given);
       if (parsed.kind === 'refused') return parsed;
       const { details } = parsed;
       const client = await find(clientId);
       const mandate = client && (await readMandate(needs.database, details.mandate, client.partnerId));
-      const problem = checkGrant(details, client && mandate && grantableOf(needs, client, mandate), needs.categoryOf);
-      if (problem !== undefined || !mandate) return { kind: 'refused', problem: problem ?? 'the mandate is not in force' };
-      const { budget } = mandateKinds[mandate.kind];
+      const organisation = mandate && organisationOf(needs.vocabulary, mandate);
+      const grantable = client && mandate && organisation && grantableOf(needs, client, mandate, organisation);
+      const problem = checkGrant(details, grantable, needs.categoryOf);
+      if (problem !== undefined || !organisation) return { kind: 'refused', problem: problem ?? 'the mandate is not in force' };
+      const { budget } = organisation;
       return { kind: 'granted', details: enrichDetails(details, { ...mandate, ...needs, budget }) };
     },
   };
@@ -85,11 +89,23 @@ async function readMandate(database: Database, id: string, partnerId: string): P
   return rows[0];
 }
 
-function grantableOf({ now, disguise }: PartnerNeeds, { partnerId, categories }: RegisteredClient, mandate: Mandate): Grantable {
+/** The organisation that a mandate of its kind is given to. */
+function organisationOf({ roles }: Pick<Vocabulary, 'roles'>, { kind, purpose }: Mandate): Organisation | undefined {
+  const role = organisationFor({ roles }, purpose);
+  const organisation = role && roles[role].organisation;
+  return organisation?.authorityKind === kind ? organisation : undefined;
+}
+
+function grantableOf(
+  { now, disguise }: PartnerNeeds,
+  { partnerId, categories }: RegisteredClient,
+  mandate: Mandate,
+  organisation: Organisation,
+): Grantable {
   const instant = now();
-  const { revokedAt, validFrom, validUntil, approvals, kind } = mandate;
+  const { revokedAt, validFrom, validUntil, approvals } = mandate;
   return {
-    inForce: revokedAt === null && validFrom <= instant && validUntil > instant && approvals >= mandateKinds[kind].approvals,
+    inForce: revokedAt === null && validFrom <= instant && validUntil > instant && approvals >= organisation.approvals,
     purpose: mandate.purpose,
     categories: new Set(mandate.categories),
     subjects: new Set(mandate.subjectIds.map((id) => disguise(partnerId, id))),

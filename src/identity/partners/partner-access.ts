@@ -1,4 +1,5 @@
 import type { DataCategory } from '../../engine/register.ts';
+import type { MandateDetails } from './details/mandate-details.ts';
 import type { GrantedDetails } from './details/enrich-details.ts';
 
 /** A JSON Web Key Set (RFC 7517) of public keys. */
@@ -32,4 +33,6 @@ export interface PartnerAccess {
   find(clientId: string): Promise<RegisteredClient | undefined>;
   /** @param given the parameter `authorization_details` as JSON value */
   grant(clientId: string, given: unknown): Promise<Granted>;
+  /** Reads details as they were granted. @throws Error if they are not what is granted */
+  parseGranted(granted: unknown): MandateDetails;
 }

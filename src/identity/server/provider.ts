@@ -1,8 +1,8 @@
+import { wordsOf, type Vocabulary } from '../../engine/policy/vocabulary.ts';
 import type { EventEmitter } from 'node:events';
 import { errors, Provider, type Account, type ClientMetadata, type Configuration, type KoaContextWithOIDC } from 'oidc-provider';
 import { scopeFor } from '../authentication/tokens/claims.ts';
 import type { SessionCookie } from '../authentication/browsers/session-cookie.ts';
-import { Purpose } from '../../town/graphql/generated/schema.ts';
 import type { App } from '../../platform/settings/identity-settings.ts';
 import type { AccountDatabase } from '../accounts/account-database.ts';
 import type { Accounts, Capacity } from '../accounts/accounts.ts';
@@ -30,6 +30,7 @@ import { capacityOf, parseSubject } from './tokens/subject.ts';
 
 /** What the authorization server is made of. */
 export interface ProviderParts {
+  readonly vocabulary: Pick<Vocabulary, 'purposes'>;
   readonly issuer: string;
   /** The audience of access tokens (RFC 8707). */
   readonly audience: string;
@@ -92,7 +93,7 @@ export function createProvider(parts: ProviderParts, reportFailure: (error: unkn
 function configure(parts: ProviderParts, assertions: ClientAssertions, records: TokenRecords): Configuration {
   const { issuer, audience, accessTokenLifetime, apps, database, keys, secret, accounts, partners } = parts;
   const cookie = { httpOnly: true, sameSite: 'lax', signed: true, secure: issuer.startsWith('https:') } as const;
-  const purposes = scopeFor(Object.values(Purpose));
+  const purposes = scopeFor(wordsOf(parts.vocabulary.purposes));
   return {
     adapter: (model: string) => {
       if (model === 'Client') return new PartnerClients(partners);

@@ -1,3 +1,4 @@
+import type { InTurn } from '../../engine/own-pages.ts';
 import type { FastifyInstance, FastifyReply, FastifyRequest } from 'fastify';
 import type { IncomingMessage } from 'node:http';
 import { Readable } from 'node:stream';
@@ -24,7 +25,6 @@ const formLimit = 16_384;
 const bodyLimit = 32_768;
 
 /** Serves a request when it is the turn of its address. */
-export type InTurn = <Result>(request: FastifyRequest, reply: FastifyReply, work: () => Promise<Result>) => Promise<Result>;
 
 /**
  * Serves the authorization server under `/oidc`.

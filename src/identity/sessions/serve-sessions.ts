@@ -1,3 +1,4 @@
+import type { InTurn } from '../../engine/own-pages.ts';
 import type { FastifyInstance, FastifyReply, FastifyRequest } from 'fastify';
 import { z } from 'zod';
 import { addressGroup } from '../../platform/network/address-group.ts';
@@ -6,22 +7,19 @@ import { checkSameOrigin } from '../authentication/browsers/check-same-origin.ts
 import { formatBrowserCookie, presentedBrowser } from '../authentication/browsers/browser-cookie.ts';
 import { formatSessionCookie, presentedSession, type SessionCookie } from '../authentication/browsers/session-cookie.ts';
 import { PrivacyError } from '../../platform/errors/errors.ts';
-import { Role } from '../../town/graphql/generated/schema.ts';
+import type { Role } from '../../engine/register.ts';
 import { readSignInResponse } from '../accounts/passkeys/read-passkey-response.ts';
 import type { Origin } from '../accounts/accounts.ts';
 import { newToken } from '../accounts/mails/secret-token.ts';
 import { describeDevice } from './describe-device.ts';
 import type { Sessions, StartedSession } from './sessions.ts';
 
-/** Serves a request when it is the turn of its address. */
-type InTurn = <Result>(request: FastifyRequest, reply: FastifyReply, work: () => Promise<Result>) => Promise<Result>;
-
 /** Characters; longer ones are refused as what they are, before they are hashed. */
 const [longestEmail, longestPassword] = [320, 1_024];
 /** The most bytes of a body. */
 const bodyLimit = 8_192;
 
-const role = z.enum(Role);
+const role = z.custom<Role>((given) => typeof given === 'string' && /^[A-Z_]{1,64}$/.test(given));
 const password = z.string().max(longestPassword);
 const passkey = z.unknown().transform((given, context) => {
   const response = readSignInResponse(JSON.stringify(given));

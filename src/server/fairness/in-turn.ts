@@ -1,4 +1,4 @@
-import type { InTurn } from '../../identity/server/serve-identity.ts';
+import type { InTurn } from '../../engine/own-pages.ts';
 import type { Admission } from './admission.ts';
 import type { Turns } from './turns.ts';
 

@@ -1,3 +1,4 @@
+import { createClaimsReader } from '../../identity/authentication/tokens/claims.ts';
 import type { FastifyInstance } from 'fastify';
 import { KnownSessions } from '../../identity/authentication/browsers/known-sessions.ts';
 import { KnownTokens } from '../../identity/authentication/tokens/known-tokens.ts';
@@ -14,8 +15,6 @@ import { createViews } from '../../engine/plan/outline/view.ts';
 import { usualRequestLimits } from '../../platform/settings/request-limits.ts';
 import { createObservability } from '../observe/create-observability.ts';
 import { createStageRunner } from '../observe/stage-runner.ts';
-import { servePublicPages } from '../../town/pages/serve-public-pages.ts';
-import { statements } from '../../town/policy/statements.ts';
 import { createAdmission } from '../fairness/admission.ts';
 import { allowOrigins } from './requests/allow-origins.ts';
 import { createAskForPages } from './pages/ask-for-pages.ts';
@@ -26,7 +25,6 @@ import { createInTurn } from '../fairness/in-turn.ts';
 import { createComparison } from '../../engine/review/candidate/compare-candidate.ts';
 import { serveHealth } from './health-routes.ts';
 import { serveLog } from './log/log-routes.ts';
-import { createWords } from '../spine/answer/create-words.ts';
 import type { Dependencies, Services } from '../spine/services.ts';
 import { serveOperations } from './operation-routes.ts';
 import { reviewDocuments } from '../spine/document/review-documents.ts';
@@ -53,6 +51,7 @@ export async function createApp(dependencies: Dependencies): Promise<FastifyInst
   } = dependencies;
   const { requestLimits = usualRequestLimits, newRequestId } = dependencies;
   const { metrics, scope, tracer } = observability;
+  metrics.beginBudgets(policy.budgets);
   const { schema, catalogue } = dependencies.enforced;
   const admission = dependencies.admission ?? createAdmission(deadlines);
   const shares = dependencies.timeShares ?? createTimeShares();
@@ -69,7 +68,7 @@ export async function createApp(dependencies: Dependencies): Promise<FastifyInst
     documentCheck: createDocumentCheck(schema),
     executor: dependencies.executor ?? createExecutor(schema),
     planner: createPlanner(schema, catalogue, policy),
-    words: createWords(catalogue, policy),
+    claims: createClaimsReader(policy.vocabulary),
     knownTokens: new KnownTokens(),
     knownSessions: new KnownSessions(
       (digest, at) => useSession(dependencies.orm.em.getKysely<unknown>(), digest, at),
@@ -103,10 +102,9 @@ export async function createApp(dependencies: Dependencies): Promise<FastifyInst
   const delayed = (): readonly string[] => [...(dependencies.readiness?.delayed ?? []), ...(dependencies.delayed?.() ?? [])];
   serveHealth(app, dependencies.readiness, admission, delayed);
   const inTurn = createInTurn(admission, services.turns);
-  await servePublicPages(app, {
+  await application.servePages(app, {
     askGateway: createAskForPages(services, admission),
     policy,
-    statements,
     signIn: ownIssuer && `${ownIssuer.issuer}/account/sign-in`,
     today: () => services.calendar.dayOf(now()),
     timeZone: services.calendar.timeZone,

@@ -1,11 +1,11 @@
 import type { Purpose, Role } from '../../engine/register.ts';
 import { collectDefaultMetrics, Gauge, Registry } from 'prom-client';
 import { answerErrors, type ErrorCode } from '../../platform/errors/errors.ts';
-import { budgets } from '../../town/policy/budgets.ts';
+import type { Budget } from '../../engine/policy/lines.ts';
 import { withheldReasons, type WithheldReason } from '../../engine/policy/decide.ts';
 import type { Backlog } from './backlog.ts';
 import { metricCatalogue, type MetricName } from './metric-catalogue.ts';
-import type { Outbox } from './outbox.ts';
+import type { Outbox } from '../../platform/mail/outbox.ts';
 import { outcomeOf, type Stage } from './stages.ts';
 import { CountTally, DurationTally } from './tally.ts';
 import { registerCounter, registerHistogram } from './tally-metrics.ts';
@@ -197,6 +197,10 @@ export class Metrics {
     for (const code of Object.keys(answerErrors)) this.#refused.begin(code);
     for (const reason of withheldReasons) this.#withheld.begin(reason);
     for (const level of ['info', 'warn', 'error', 'fatal']) this.#lines.begin(level);
+  }
+
+  /** So do the counters of a policy's budgets. */
+  beginBudgets(budgets: readonly Budget[]): void {
     for (const { role, purposes, unserved, identityChecks, claims } of budgets)
       for (const purpose of purposes) {
         this.#people.begin(role, purpose);

@@ -1,7 +1,7 @@
 import type { Logger } from 'pino';
 import { causeOf } from '../../platform/errors/error-cause.ts';
 import type { Metrics } from './metrics.ts';
-import type { Outbox } from './outbox.ts';
+import type { Outbox } from '../../platform/mail/outbox.ts';
 
 /** The mails of an outbox: about accounts, or to senders without an account. */
 export type MailsOf = 'accounts' | 'requests';

@@ -1,4 +1,4 @@
-import type { RequestContext } from '../../town/context.ts';
+import type { RequestContext } from '../../engine/request-context.ts';
 import type { Plan } from '../../engine/plan/operation-plan.ts';
 import type { ChosenOperation } from '../../engine/plan/plan.ts';
 import type { Result } from './result.ts';

@@ -1,11 +1,13 @@
+import type { ApplicationParts } from '../../engine/register.ts';
+import type { Language } from '../../platform/language/languages.ts';
+import type { Receipt } from '../../log/proofs/receipt.ts';
 import type { EntityManager } from '@mikro-orm/postgresql';
 import type { Principal } from '../../engine/purpose/principal.ts';
-import type { RequestContext, Words } from '../../town/context.ts';
+import type { RequestContext } from '../../engine/request-context.ts';
 import { asPrivacyError } from '../../platform/errors/errors.ts';
 import type { Plan } from '../../engine/plan/operation-plan.ts';
 import { SeenSubjects } from '../../engine/guard/seen-subjects.ts';
 import { Relationships } from '../../engine/guard/relationships.ts';
-import { claimRules } from '../../town/policy/claim-rules.ts';
 import { budgetOf, claimBudgetOf, identityBudgetOf, unservedBudgetOf } from '../../engine/policy/budget-of.ts';
 import { policyCells } from '../../engine/policy/policy-cells.ts';
 import { policyHash } from '../../engine/policy/policy-hash.ts';
@@ -13,18 +15,11 @@ import { statementOn } from '../../engine/policy/statement.ts';
 import type { Declaration, OpenCase } from '../../engine/purpose/declaration.ts';
 import type { BudgetState } from '../observe/metrics.ts';
 import { readBudgetState } from '../../engine/budgets/read-budget-state.ts';
-import { spendEncounter } from '../../town/counter/spend-encounter.ts';
 import { spendClaim, spendIdentityCheck } from '../../engine/budgets/spend-act.ts';
 import type { BudgetUse, BudgetWindowState } from '../../engine/budgets/spent.ts';
-import { openCaseOf } from '../../town/access/open-case.ts';
 import { Loaders } from '../../engine/rows/loaders.ts';
 import { rememberPseudonyms } from '../../engine/rows/pseudonyms.ts';
-import { caseRelationships } from '../../town/access/case-relationships.ts';
 import type { RelationshipFact } from '../../engine/guard/relationship-fact.ts';
-import { relationshipColumns } from '../../town/access/relationship-columns.ts';
-import { lookUpRelationships } from '../../town/access/look-up.ts';
-import type { AccessReceipt } from '../../town/graphql/generated/schema.ts';
-import type { AnonymousSender } from '../../town/requests/senders/anonymous-senders.ts';
 import { addressGroup } from '../../platform/network/address-group.ts';
 import { logTree } from '../http/log/log-tree.ts';
 import type { OperationRecords } from './entry/operation-records.ts';
@@ -40,9 +35,8 @@ export class OperationContext implements RequestContext {
   readonly cursors: RequestContext['cursors'];
   readonly pseudonyms: RequestContext['pseudonyms'];
   readonly newId: RequestContext['newId'];
-  readonly workMailDomains: RequestContext['workMailDomains'];
-  readonly contactRules: RequestContext['contactRules'];
-  readonly words: Words;
+  readonly application: ApplicationParts;
+  readonly language: Language;
   readonly endedCases = new Set<string>();
   readonly logTree = logTree;
   readonly declaredCase: string | undefined;
@@ -51,7 +45,7 @@ export class OperationContext implements RequestContext {
   readonly seenSubjects: SeenSubjects;
   readonly #services: Pick<
     Services,
-    'policy' | 'acknowledgements' | 'makeReceipts' | 'log' | 'observability' | 'anonymousSenders' | 'readBudgets' | 'calendar'
+    'application' | 'policy' | 'acknowledgements' | 'makeReceipts' | 'log' | 'observability' | 'readBudgets' | 'calendar'
   >;
   readonly #address: string;
   #declaration: Declaration;
@@ -61,21 +55,20 @@ export class OperationContext implements RequestContext {
   constructor(
     services: Pick<
       Services,
+      | 'application'
+      | 'parts'
       | 'policy'
       | 'acknowledgements'
       | 'makeReceipts'
       | 'cursors'
       | 'pseudonyms'
       | 'newId'
-      | 'workMailDomains'
-      | 'contactRules'
       | 'log'
       | 'observability'
-      | 'anonymousSenders'
       | 'readBudgets'
       | 'calendar'
     >,
-    words: Words,
+    language: Language,
     principal: Principal,
     address: string,
     reader: OperationRecords,
@@ -83,7 +76,7 @@ export class OperationContext implements RequestContext {
     plan: Plan,
     facts: ReadonlyMap<string, RelationshipFact | undefined> = new Map(),
   ) {
-    const { cursors, pseudonyms, newId, workMailDomains, contactRules } = services;
+    const { cursors, pseudonyms, newId, parts } = services;
     this.#services = services;
     this.principal = principal;
     this.now = reader.now;
@@ -91,16 +84,15 @@ export class OperationContext implements RequestContext {
     this.cursors = cursors;
     this.pseudonyms = rememberPseudonyms(pseudonyms);
     this.newId = newId;
-    this.workMailDomains = workMailDomains;
-    this.contactRules = contactRules;
-    this.words = words;
+    this.application = parts;
+    this.language = language;
     this.#address = address;
     this.#declaration = declaration;
     this.declaredCase = declaration.openCase?.id;
     this.plan = plan;
     this.seenSubjects = new SeenSubjects(plan.noFields);
     this.relationships = new Relationships(
-      (ids) => lookUpRelationships(reader, principal, this.#declaration, ids),
+      (ids) => services.application.relationships.lookUp(reader, principal, this.#declaration, ids),
       (relationship, conditions) => plan.visible(plan.permitTable(relationship, conditions)),
     );
     this.#selectRelationships();
@@ -137,29 +129,31 @@ export class OperationContext implements RequestContext {
     if (caseId === undefined || purpose === undefined || isForeign) return undefined;
     // What was found under another case no longer holds.
     facts.clear();
-    return openCaseOf(this.reader, this.principal, purpose, caseId, caseRelationships(this.principal, this.reader.today, facts));
+    const { cases, relationships } = this.#services.application;
+    const related = relationships.columnsOfCase(this.principal, this.reader.today, facts);
+    const found = await cases.find(this.reader, this.principal, purpose, caseId, related);
+    return typeof found === 'string' ? undefined : found;
   }
 
   #selectRelationships(): void {
     const { reader, relationships } = this;
-    reader.relationshipColumns = relationshipColumns(this.principal, this.#declaration, reader.today, (id, fact) =>
-      relationships.note(id, fact),
-    );
+    const note = (id: string, fact: RelationshipFact | undefined): void => relationships.note(id, fact);
+    const { application } = this.#services;
+    reader.relationshipColumns = application.relationships.columns(this.principal, this.#declaration, reader.today, note);
   }
 
-  get anonymousSender(): AnonymousSender {
-    return this.#services.anonymousSenders(addressGroup(this.#address), this.now);
+  get addressGroup(): string {
+    return addressGroup(this.#address);
   }
 
   // A method: V8 puts a function that is assigned to a property into the old generation, and with it all that the operation refers to.
-  makeReceipt(id: string, leafHash: string): AccessReceipt {
-    return receiptFor(this.#services.makeReceipts, id, leafHash);
+  makeReceipt(id: string, leafHash: string): Receipt {
+    return this.#services.makeReceipts([{ header: { id }, leafHash }])[0]!;
   }
 
   statementAt(instant: Date): ReturnType<RequestContext['statementAt']> {
     const { policy, calendar } = this.#services;
-    const statement = statementOn(policy.vocabulary, calendar.dayOf(instant));
-    return statement && this.words.statement(statement);
+    return statementOn(policy.vocabulary, calendar.dayOf(instant));
   }
 
   get policy(): RequestContext['policy'] {
@@ -168,7 +162,7 @@ export class OperationContext implements RequestContext {
   }
 
   get purposeTexts(): RequestContext['purposeTexts'] {
-    const { language } = this.words;
+    const { language } = this;
     const texts = this.#services.acknowledgements.textsFor(this.principal, this.reader.today);
     return texts.map(({ purpose, version, text }) => ({ purpose, version, text: text[language] }));
   }
@@ -200,10 +194,6 @@ export class OperationContext implements RequestContext {
     if (identityBudget) this.#budgetUses = { identityBudget };
   }
 
-  get claimRules(): RequestContext['claimRules'] {
-    return claimRules;
-  }
-
   async chargeClaim(): Promise<void> {
     const { policy, standpoint } = this.plan;
     const limits = claimBudgetOf(policy, standpoint.role, standpoint.purpose);
@@ -213,12 +203,12 @@ export class OperationContext implements RequestContext {
     if (claimBudget) this.#budgetUses = { claimBudget };
   }
 
-  async chargeEncounter(residentId: string): Promise<void> {
+  async chargeEncounter(subjectId: string): Promise<void> {
     const { policy, standpoint } = this.plan;
     const limits = unservedBudgetOf(policy, standpoint.role, standpoint.purpose);
-    const charge = { principalId: this.principal.id ?? '', residentId, limits };
+    const charge = { principalId: this.principal.id ?? '', subjectId, limits };
     const encounterBudget = await this.#charge('ENCOUNTER', (reportNear) =>
-      spendEncounter(this.reader.database, charge, this.now, reportNear),
+      this.#services.application.cases.charge(this.reader.database, charge, this.now, reportNear),
     );
     if (encounterBudget) this.#budgetUses = { encounterBudget };
   }
@@ -240,10 +230,4 @@ export class OperationContext implements RequestContext {
       throw error;
     }
   }
-}
-
-/** The receipt of one entry, as GraphQL's type has it. */
-function receiptFor(makeReceipts: Services['makeReceipts'], id: string, leafHash: string): AccessReceipt {
-  const { promise, ...receipt } = makeReceipts([{ header: { id }, leafHash }])[0]!;
-  return { ...receipt, promise: { ...promise, proof: [...promise.proof] } };
 }

@@ -1,8 +1,8 @@
+import type { Language } from '../../platform/language/languages.ts';
 import type { GraphQLRequest } from '@apollo/server';
 import type { FastifyRequest } from 'fastify';
 import { authenticateRequest } from '../../identity/authentication/authenticate-request.ts';
 import type { Principal } from '../../engine/purpose/principal.ts';
-import type { Words } from '../../town/context.ts';
 import type { Deadline } from '../../platform/time/deadline.ts';
 import { checkAssurance } from '../../engine/plan/check-assurance.ts';
 import { checkPlan } from '../../engine/plan/check-plan.ts';
@@ -12,7 +12,6 @@ import { PrivacyError } from '../../platform/errors/errors.ts';
 import { nothingDeclared } from '../../engine/purpose/declaration.ts';
 import { declarePurpose } from '../../engine/purpose/declare-purpose.ts';
 import { spendBudget } from '../../engine/budgets/spend-budget.ts';
-import { caseRelationships } from '../../town/access/case-relationships.ts';
 import type { RelationshipFact } from '../../engine/guard/relationship-fact.ts';
 import { addWithheldErrors } from './answer/add-withheld-errors.ts';
 import { againAfterConflict, ConflictLost } from './again-after-conflict.ts';
@@ -63,15 +62,14 @@ export async function answer(
   deadline: Deadline,
 ): Promise<Answer> {
   const now = services.now();
-  const { ip: address, parsedIn } = client;
-  const words = services.words[client.language];
+  const { ip: address, parsedIn, language } = client;
 
   // Authenticate: who asks. Each principal has its turns.
   const principal = await services.stage('authenticate', () => authenticateRequest({ headers, method: client.method }, services, now));
   const arrived = { bodyBytes: Number(headers['content-length']), parsedIn, deadline };
   return services.turns.take(principal, address, arrived, (share) => {
     client.hasShare = true;
-    return answerPrincipal(services, { principal, address, words, now, deadline, share }, headers, held);
+    return answerPrincipal(services, { principal, address, language, now, deadline, share }, headers, held);
   });
 }
 
@@ -99,8 +97,7 @@ interface Asking {
   readonly principal: Principal;
   /** The network address of the client. */
   readonly address: string;
-  /** The sentences of its language. */
-  readonly words: Words;
+  readonly language: Language;
   readonly now: Date;
   readonly deadline: Deadline;
   /** Its share of the event loop's time. */
@@ -120,7 +117,7 @@ interface Asked extends Asking {
  */
 async function attempt(
   services: Services,
-  { principal, address, words, privacyHeaders, now, deadline, share, isLast }: Asked,
+  { principal, address, language, privacyHeaders, now, deadline, share, isLast }: Asked,
   request: GraphQLRequest,
 ): Promise<Answer> {
   const { documentCheck, stage } = services;
@@ -138,12 +135,12 @@ async function attempt(
         share.countWhole();
         return describeInvalidDocument(services.views(principal.role), document);
       },
-      execute: (operation) => perform(services, { principal, address, words, share, privacyHeaders, records, transaction }, operation),
+      execute: (operation) => perform(services, { principal, address, language, share, privacyHeaders, records, transaction }, operation),
     });
     if (transaction.isLost && !isLast) throw new ConflictLost();
     if (!planned) {
       share.countWhole();
-      return await stage('release', () => release(executed, words, undefined, undefined));
+      return await stage('release', () => release(executed, language, undefined, undefined));
     }
 
     // Spend budget: how many data subjects the answer may disclose.
@@ -170,8 +167,8 @@ async function attempt(
     const released = stage('release', () =>
       release(
         shown,
-        words,
-        privacyExtensions(planned, charged, privacyHeaders.report, budget),
+        language,
+        privacyExtensions(services.application, planned, charged, privacyHeaders.report, budget),
         receipt,
         plan.personal,
         privacyHeaders.receipt === 'id',
@@ -192,7 +189,7 @@ async function attempt(
 interface Performing {
   readonly principal: Principal;
   readonly address: string;
-  readonly words: Words;
+  readonly language: Language;
   readonly share: TimeShare;
   readonly privacyHeaders: PrivacyHeaders;
   readonly records: OperationRecords;
@@ -202,10 +199,11 @@ interface Performing {
 /** The stages that Apollo Server waits for, from the declared purpose to the executed operation. It never rejects. */
 async function perform(
   services: Services,
-  { principal, address, words, share, privacyHeaders, records, transaction }: Performing,
+  { principal, address, language, share, privacyHeaders, records, transaction }: Performing,
   operation: ChosenOperation,
 ): Promise<Executed> {
   const { stage } = services;
+  const { relationships } = services.application;
   // The document was parsed and validated, unless it was known.
   share.countWhole();
   let planned: PlannedOperation | undefined;
@@ -214,7 +212,7 @@ async function perform(
     let refusal: unknown;
     const facts = new Map<string, RelationshipFact | undefined>();
     const declaration = await stage('declare purpose', () =>
-      declarePurpose(services, principal, privacyHeaders, operation, records, caseRelationships(principal, records.today, facts)),
+      declarePurpose(services, principal, privacyHeaders, operation, records, relationships.columnsOfCase(principal, records.today, facts)),
     ).catch((error) => {
       refusal = error;
       return nothingDeclared;
@@ -222,7 +220,7 @@ async function perform(
 
     // Plan: what may be seen.
     const plan = stage('plan', () => services.planner(principal, declaration, operation));
-    const context = new OperationContext(services, words, principal, address, records, declaration, plan, facts);
+    const context = new OperationContext(services, language, principal, address, records, declaration, plan, facts);
     planned = { operation, plan, context };
     checkAssurance(plan, principal, records.now);
     if (refusal !== undefined) throw refusal;

@@ -1,11 +1,10 @@
 import type { CompareCandidate } from '../../engine/review/candidate/compare-candidate.ts';
-import type { RequestContext } from '../../town/context.ts';
+import type { RequestContext } from '../../engine/request-context.ts';
 import type { Deadline } from '../../platform/time/deadline.ts';
 import type { Plan } from '../../engine/plan/operation-plan.ts';
 import { asPrivacyError, catalogue as errorCatalogue, PrivacyError, type ErrorCode } from '../../platform/errors/errors.ts';
 import type { AccessCondition, Holder } from '../../log/store/access-condition.ts';
 import { checkAccess, whyEnded } from './entry/check-access.ts';
-import { renewEncounter } from '../../town/access/open-case.ts';
 import type { Entry, Outcome, SubjectOpening } from '../../log/entry/entry.ts';
 import type { Receipt } from '../../log/proofs/receipt.ts';
 import { describeReads } from './entry/describe-reads.ts';
@@ -85,11 +84,11 @@ function notStored(error: unknown): PrivacyError {
 
 /**
  * Stores an entry. A change is committed with its entry (mutation-transaction.ts), and a read's entry separately
- * (log/store/group-commit.ts). A failed change is undone, and its attempt is logged separately. The encounter that is the case
- * is renewed with or after the entry, never without one.
+ * (log/store/group-commit.ts). A failed change is undone, and its attempt is logged separately. The case is renewed
+ * with or after the entry, never without one.
  */
 async function store(
-  { appends, makeReceipts, readiness }: Pick<Services, 'appends' | 'makeReceipts' | 'readiness'>,
+  { application, appends, makeReceipts, readiness }: Pick<Services, 'application' | 'appends' | 'makeReceipts' | 'readiness'>,
   transaction: MutationTransaction,
   { declaration, reader }: RequestContext,
   { errors }: Result,
@@ -103,13 +102,13 @@ async function store(
   if (refusal) throw new PrivacyError(refusal);
   if (transaction.isOpen && errors.length === 0) {
     const receipt = entry && makeReceipts([entry])[0];
-    if (renewed !== undefined) await renewEncounter(reader, renewed);
+    if (renewed !== undefined) await application.cases.renew(reader, renewed);
     await transaction.commit(entry, holder);
     return receipt;
   }
   if (transaction.isOpen) await transaction.rollBack();
   const receipt = entry && (await appends.append(entry, deadline, holder));
-  if (renewed !== undefined) await renewEncounter(reader, renewed);
+  if (renewed !== undefined) await application.cases.renew(reader, renewed);
   return receipt;
 }
 

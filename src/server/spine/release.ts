@@ -1,4 +1,5 @@
-import type { Words } from '../../town/context.ts';
+import type { Language } from '../../platform/language/languages.ts';
+import { sayError } from '../../platform/errors/say-error.ts';
 import type { ErrorCode } from '../../platform/errors/errors.ts';
 import type { Receipt } from '../../log/proofs/receipt.ts';
 import type { Result } from './result.ts';
@@ -22,7 +23,7 @@ export interface Answer {
 
 /**
  * Releases an answer once its entry is committed (stage "release").
- * @param words the sentences of the answer's language
+ * @param language of its error messages
  * @param privacy `extensions.privacy` without the receipt
  * @param personal whether the operation was about anybody
  * @param onlyId whether the client wants only the id of its receipt
@@ -30,14 +31,14 @@ export interface Answer {
  */
 export async function release(
   result: Result,
-  words: Pick<Words, 'error'>,
+  language: Language,
   privacy: Readonly<Record<string, unknown>> | undefined,
   receipt: Promise<Receipt | undefined> | undefined,
   personal = true,
   onlyId = false,
 ): Promise<Answer> {
   const code = result.errors[0]?.extensions?.['code'] as ErrorCode | undefined;
-  const errors = result.errors.map((error) => ({ ...error, message: words.error(error.extensions?.['code'] as ErrorCode) }));
+  const errors = result.errors.map((error) => ({ ...error, message: sayError(language, error.extensions?.['code'] as ErrorCode) }));
   const body = await serializeAnswer({ ...result, errors }, privacy, onlyId ? receipt?.then(idOf) : receipt);
   return { status: result.status ?? 200, hasData: Boolean(result.data), code, personal, retryAfter: result.retryAfter, body };
 }

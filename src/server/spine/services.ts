@@ -1,5 +1,5 @@
-import type { Language } from '../../platform/language/languages.ts';
-import type { Role } from '../../engine/register.ts';
+import type { ClaimsReader } from '../../identity/authentication/tokens/claims.ts';
+import type { ApplicationParts, Role } from '../../engine/register.ts';
 import type { MikroORM } from '@mikro-orm/postgresql';
 import type { FastifyInstance } from 'fastify';
 import type { GraphQLSchema } from 'graphql';
@@ -11,19 +11,18 @@ import type { ReadBudgets } from '../../engine/budgets/read-budgets.ts';
 import type { Verifier } from '../../log/keys/verifier.ts';
 import type { Calendar } from '../../platform/time/calendar.ts';
 import type { Deadlines } from '../../platform/settings/deadlines.ts';
-import type { AnonymousSenders } from '../../town/requests/senders/anonymous-senders.ts';
 import type { RequestLimits } from '../../platform/settings/request-limits.ts';
 import type { TimeShares } from '../fairness/time-shares.ts';
 import type { Turns } from '../fairness/turns.ts';
 import type { Admission } from '../fairness/admission.ts';
 import type { GatewayReadiness } from '../observe/open-readiness.ts';
-import type { InTurn } from '../../identity/server/serve-identity.ts';
+import type { InTurn } from '../../engine/own-pages.ts';
 import type { IdentityServer } from '../../identity/server/open-identity.ts';
 import type { KnownSessions } from '../../identity/authentication/browsers/known-sessions.ts';
 import type { SessionCookie } from '../../identity/authentication/browsers/session-cookie.ts';
 import type { Sessions } from '../../identity/sessions/sessions.ts';
 import type { OwnIssuer } from '../start/own-issuer.ts';
-import type { FindPartnerToken } from '../../identity/authentication/tokens/partner-token.ts';
+import type { PartnerTokens } from '../../identity/authentication/tokens/partner-token.ts';
 import type { Proofs } from '../../identity/authentication/proofs/proofs.ts';
 import type { TokenProblem } from '../../identity/authentication/tokens/refused-token.ts';
 import type { KnownTokens } from '../../identity/authentication/tokens/known-tokens.ts';
@@ -31,12 +30,10 @@ import type { Acknowledgements } from '../../engine/purpose/acknowledgements.ts'
 import type { Trust } from '../../identity/authentication/tokens/trust.ts';
 import type { Replica } from '../../platform/postgres/replica.ts';
 import type { LogKeyStore } from '../../log/store/log-key-store.ts';
-import type { Words } from '../../town/context.ts';
 import type { Catalogue } from '../../engine/markings/catalogue.ts';
 import type { Planner } from '../../engine/plan/plan.ts';
 import type { TrustedDocuments } from '../../engine/document/trusted-documents.ts';
 import type { DocumentCheck } from '../../engine/document/check-document.ts';
-import type { ContactRules } from '../../town/policy/contact-rules.ts';
 import type { Application } from '../../engine/application.ts';
 import type { Policy } from '../../engine/policy/policy.ts';
 import type { Executor } from '../../engine/execution/executor.ts';
@@ -52,6 +49,8 @@ import type { RequestLog } from '../observe/observe-http.ts';
 /** The dependencies of the gateway. Tests pass their own clock and ids. */
 export interface Dependencies {
   readonly application: Application;
+  /** What the application gives its resolvers. */
+  readonly parts: ApplicationParts;
   /** Default: that of the application. */
   readonly policy?: Policy | undefined;
   /** A policy that every decision is compared with, and that is not enforced. */
@@ -95,8 +94,6 @@ export interface Dependencies {
   readonly readiness?: GatewayReadiness | undefined;
   /** Looks for what was promised; without it, nobody does. */
   readonly tree?: Pick<TreeWatch, 'remember' | 'remind'> | undefined;
-  /** What senders without an account may do. */
-  readonly anonymousSenders: AnonymousSenders;
   readonly log: Logger;
   /** Counts and traces what happens; default: counts that nobody reads. */
   readonly observability?: Observability | undefined;
@@ -108,10 +105,6 @@ export interface Dependencies {
   readonly corsOrigins?: readonly string[] | undefined;
   /** Default: no lines about requests. */
   readonly requestLog?: RequestLog | undefined;
-  /** The domains of the addresses that employees have at work; default: mails go nowhere, and nobody is invited. */
-  readonly workMailDomains?: readonly string[] | undefined;
-  /** How another mail address of a record is proven; undefined: mails go nowhere. */
-  readonly contactRules?: ContactRules | undefined;
   readonly now: () => Date;
   /** The days of the municipality; default: those of the usual time zone. */
   readonly calendar?: Calendar | undefined;
@@ -139,11 +132,11 @@ export interface Services extends Omit<Dependencies, 'enforced' | 'application'>
   readonly documentCheck: DocumentCheck;
   readonly planner: Planner;
   readonly executor: Executor;
-  readonly words: Readonly<Record<Language, Words>>;
+  readonly claims: ClaimsReader;
   readonly knownTokens: KnownTokens;
   readonly knownSessions: KnownSessions;
   readonly proofs?: Proofs | undefined;
-  readonly partnerTokens?: FindPartnerToken | undefined;
+  readonly partnerTokens?: PartnerTokens | undefined;
   readonly reportRefused: (problem: TokenProblem) => void;
   readonly acknowledgements: Acknowledgements;
   readonly readBudgets: ReadBudgets;

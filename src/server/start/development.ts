@@ -2,7 +2,7 @@ import type { FastifyInstance } from 'fastify';
 import type { Config } from '../../platform/settings/config.ts';
 import type { App } from '../../platform/settings/identity-settings.ts';
 import type { IdentityServer } from '../../identity/server/open-identity.ts';
-import type { InTurn } from '../../identity/server/serve-identity.ts';
+import type { InTurn } from '../../engine/own-pages.ts';
 
 /** What a start outside production adds to the gateway. `demo/development.ts` implements it; `main.ts` chooses. */
 export interface Development {

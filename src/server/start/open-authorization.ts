@@ -1,3 +1,4 @@
+import type { Application } from '../../engine/application.ts';
 import type { Logger } from 'pino';
 import { createCalendar } from '../../platform/time/calendar.ts';
 import type { Config } from '../../platform/settings/config.ts';
@@ -22,9 +23,7 @@ import { isInTime } from '../../platform/time/is-in-time.ts';
 import { keepSending } from '../../platform/mail/keep-sending.ts';
 import type { Mailer } from '../../platform/mail/mail.ts';
 import { policyHash } from '../../engine/policy/policy-hash.ts';
-import { policyInForce } from '../../town/policy/policy.ts';
 import type { Pseudonyms } from '../../engine/rows/pseudonyms.ts';
-import { english } from '../../town/wording/english.ts';
 import type { Metrics } from '../observe/metrics.ts';
 import { observeOutbox } from '../observe/observe-outbox.ts';
 
@@ -48,6 +47,7 @@ export interface Authorization {
  * @throws PrivacyError SETTING_INVALID, naming the secret or a signing key that it does not open
  */
 export async function openAuthorization(
+  { policy, sayUse, contestClaim }: Pick<Application, 'policy' | 'sayUse' | 'contestClaim'>,
   config: Pick<Config, 'audience' | 'timeZone' | 'tokenMaxLifetime' | 'secrets' | 'deadlines' | 'workMailDomains'>,
   { issuer, apps }: Pick<IdentityConfig, 'issuer' | 'apps'>,
   catalogue: Catalogue,
@@ -63,21 +63,23 @@ export async function openAuthorization(
   try {
     const calendar = createCalendar(config.timeZone);
     const disguise = (kind: string, text: string): string => pseudonyms.name(kind, text);
-    const needs = { database, calendar, policy: policyInForce, disguise, now };
-    const accounts = openAccounts({ ...needs, workMailDomains });
+    const needs = { database, calendar, policy, disguise, now };
+    const accounts = openAccounts({ ...needs, contestClaim, workMailDomains });
     const partners = openPartnerAccess({
       database,
       disguise: (partner, resident) => pseudonyms.disguise(partner, resident),
       categoryOf: (coordinate) => catalogue.outputs.get(coordinate)?.category,
-      policyVersion: policyHash(policyInForce),
-      notice: english.notices.USE_IS_RESTRICTED,
+      vocabulary: policy.vocabulary,
+      policyVersion: policyHash(policy),
+      notice: sayUse.en,
       now,
     });
     const passkeys = openPasskeys(needs, issuer);
-    const journal = openJournal(policyInForce, calendar);
+    const journal = openJournal(policy, calendar);
     const askForMail = mailer && accounts.askForMail;
     const sessions = openSessions({ database, accounts, passkeys, journal, askForMail, now, calendar });
     const parts = {
+      vocabulary: policy.vocabulary,
       issuer,
       audience,
       accessTokenLifetime,
@@ -101,7 +103,7 @@ export async function openAuthorization(
     const sending =
       mailer &&
       keepSending(
-        () => sendMails({ database, mailer, linkTo, now }),
+        () => sendMails({ database, mailer, linkTo, rules: policy.vocabulary.accounts, now }),
         (cause) => log.error({ cause }, 'mails of accounts wait'),
       );
     const outbox = mailer && observeOutbox('accounts', () => readOutbox(database, now()), log, metrics);

@@ -1,7 +1,6 @@
-import { town } from '../../town/index.ts';
 import type { MikroORM } from '@mikro-orm/postgresql';
 import type { Logger } from 'pino';
-import { openOrm } from '../../platform/postgres/orm.ts';
+import { openOrm, type Entities } from '../../platform/postgres/orm.ts';
 import { createReplica, type Replica } from '../../platform/postgres/replica.ts';
 import { causeOf } from '../../platform/errors/error-cause.ts';
 
@@ -17,10 +16,11 @@ interface OpenReplica extends Replica {
  * Opens the replica of DATABASE_READ_URL as the gateway's role. One that cannot be reached is reported, and used once it can be.
  * @param url the address of the replica
  * @param gateway connection string of the gateway's role at the primary
+ * @param entities of the application
  * @throws PrivacyError SETTING_INVALID if it is no replica of the primary
  */
-export async function openReplica(url: string, gateway: string, primary: MikroORM, log: Logger): Promise<OpenReplica> {
-  const orm = await openOrm(asRole(url, gateway), town.entities, { deadlines });
+export async function openReplica(url: string, gateway: string, entities: Entities, primary: MikroORM, log: Logger): Promise<OpenReplica> {
+  const orm = await openOrm(asRole(url, gateway), entities, { deadlines });
   const replica = createReplica(orm, (error) => log.warn({ cause: causeOf(error) }, 'the replica is not used: it failed'));
   const stop = (): Promise<void> => orm.close(true);
   try {

@@ -3,12 +3,14 @@ import type { JWTVerifyGetKey } from 'jose';
 import type { Logger } from 'pino';
 import { createNonces } from '../../identity/authentication/proofs/nonces.ts';
 import { openOwnKeys } from '../../identity/authentication/tokens/own-keys.ts';
-import type { FindPartnerToken } from '../../identity/authentication/tokens/partner-token.ts';
+import type { PartnerTokens } from '../../identity/authentication/tokens/partner-token.ts';
 import { createProofs, type Proofs } from '../../identity/authentication/proofs/proofs.ts';
 import type { RemoteKeys } from '../../identity/authentication/tokens/trust.ts';
 import type { IdentityConfig } from '../../platform/settings/identity-settings.ts';
-import { readPartnerToken } from '../../town/mandates/partners/partner-tokens.ts';
-import { readBelievedKeys } from '../../town/mandates/partners/signing-keys.ts';
+import { readPartnerToken } from '../../identity/authentication/tokens/partner-tokens.ts';
+import { readBelievedKeys } from '../../identity/authentication/tokens/believed-keys.ts';
+import { createDetailsForm } from '../../identity/partners/details/parse-details.ts';
+import type { Vocabulary } from '../../engine/policy/vocabulary.ts';
 import type { Database } from '../../platform/sql/sql.ts';
 
 /** What the gateway knows of the authorization server that belongs to it, whichever process serves it. */
@@ -16,7 +18,7 @@ export interface OwnIssuer {
   readonly issuer: string;
   readonly keys: JWTVerifyGetKey & RemoteKeys;
   readonly proofs: Proofs;
-  readonly partnerTokens: FindPartnerToken;
+  readonly partnerTokens: PartnerTokens;
   /** The nonce that the next proof must have. */
   readonly nonce: (now: Date) => string;
 }
@@ -26,6 +28,7 @@ export interface OwnIssuer {
  * @param database as the gateway's role
  */
 export function openOwnIssuer(
+  vocabulary: Vocabulary,
   { issuer, gatewayUrl }: Pick<IdentityConfig, 'issuer' | 'gatewayUrl'>,
   secret: Buffer,
   database: () => Database,
@@ -36,7 +39,11 @@ export function openOwnIssuer(
     issuer,
     keys: openOwnKeys(() => readBelievedKeys(database())),
     proofs: createProofs(gatewayUrl, nonces, (reason) => log.info({ reason }, 'a proof of possession was refused')),
-    partnerTokens: (digest) => readPartnerToken(database(), digest),
+    partnerTokens: {
+      find: (digest) => readPartnerToken(database(), digest),
+      details: createDetailsForm(vocabulary),
+      vocabulary,
+    },
     nonce: (now) => nonces.current(now),
   };
 }

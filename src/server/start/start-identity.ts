@@ -1,3 +1,4 @@
+import type { Application } from '../../engine/application.ts';
 import type { Config } from '../../platform/settings/config.ts';
 import { openCheckPool } from '../../platform/postgres/check-role.ts';
 import { watchDefinitions } from '../../platform/postgres/definitions/watch-definitions.ts';
@@ -45,7 +46,7 @@ export interface IdentityProcess {
  * Starts the authorization server and the sessions of browsers by themselves, with the bounds of a gateway.
  * @throws PrivacyError SETTING_INVALID, naming what is missing or cannot be read; SCHEMA_TOO_OLD, SCHEMA_TOO_NEW, DATABASE_START_FAILED
  */
-export async function startIdentity(config: Config): Promise<IdentityProcess> {
+export async function startIdentity(application: Application, config: Config): Promise<IdentityProcess> {
   assertMayServe(config);
   const { identity, deadlines, requestLimits, requestLog, production } = config;
   if (!identity) throw new PrivacyError('SETTING_INVALID', { problems: ['IDENTITY_ISSUER: is not set'] });
@@ -62,8 +63,8 @@ export async function startIdentity(config: Config): Promise<IdentityProcess> {
     const pseudonyms = createPseudonyms(existingSecret(config.secrets, 'pseudonyms'));
     const mailer = openMailer(config.mail, config.dataDirectory, reportMail(log));
     if (mailer) parts.push({ name: 'mail', stop: () => mailer.stop() });
-    const { catalogue } = buildSchema();
-    const authorization = await openAuthorization(config, identity, catalogue, url, mailer, pseudonyms, now, log, metrics);
+    const { catalogue } = buildSchema(application);
+    const authorization = await openAuthorization(application, config, identity, catalogue, url, mailer, pseudonyms, now, log, metrics);
     parts.push({ name: 'authorization server', stop: (within) => authorization.stop(within) });
     const checks = openIdentityChecks(url, deadlines.connect);
     parts.push({ name: 'checks', stop: () => checks.stop() });

@@ -1,3 +1,4 @@
+import type { Application } from '../../engine/application.ts';
 import { randomUUID } from 'node:crypto';
 import { openGroupCommit } from '../../log/store/group-commit.ts';
 import { createReceipts } from '../../log/store/make-receipts.ts';
@@ -17,18 +18,15 @@ import { openSmallPool } from '../../platform/postgres/open-small-pool.ts';
 import { openOrm } from '../../platform/postgres/orm.ts';
 import { roleNames } from '../../platform/postgres/role-names.ts';
 import { secret } from '../../platform/postgres/secrets.ts';
-import { contactRules } from '../../town/policy/contact-rules.ts';
-import { town } from '../../town/index.ts';
 import { createCursors } from '../../engine/rows/cursors.ts';
 import { createPseudonyms } from '../../engine/rows/pseudonyms.ts';
 import { keepSending } from '../../platform/mail/keep-sending.ts';
 import { openMailer } from '../../platform/mail/open-mailer.ts';
-import { createAnonymousSenders } from '../../town/requests/senders/anonymous-senders.ts';
 import { appsOf } from './apps-of.ts';
 import { countGuardFailures } from '../spine/entry/count-guard-failures.ts';
-import { schemaSources } from '../spine/document/schema-sources.ts';
 import { createAdmission } from '../fairness/admission.ts';
 import { assertMayServe } from './assert-may-serve.ts';
+import { readWitnesses } from './read-witnesses.ts';
 import { openTrustedDocuments } from '../spine/document/open-trusted-documents.ts';
 import { openReplica } from './open-replica.ts';
 import { openReadiness } from '../observe/open-readiness.ts';
@@ -54,7 +52,6 @@ import { findPages } from '../http/pages/find-pages.ts';
 import { openOwnIssuer } from './own-issuer.ts';
 import { reportJwks } from '../observe/report-jwks.ts';
 import { reportReadiness } from '../observe/report-readiness.ts';
-import { readRequestOutbox, sendRequestMails } from './send-request-mails.ts';
 import { isInTime } from '../../platform/time/is-in-time.ts';
 
 /** A running gateway. */
@@ -77,9 +74,10 @@ export interface Gateway {
  * @param worker its number, where several processes serve
  * @throws PrivacyError SETTING_INVALID, DATABASE_START_FAILED, SCHEMA_INCONSISTENT or POLICY_INVALID
  */
-export async function start(config: Config, development?: Development, worker?: number): Promise<Gateway> {
+export async function start(application: Application, config: Config, development?: Development, worker?: number): Promise<Gateway> {
   keepRequestsYoung();
   assertMayServe(config);
+  const witnesses = readWitnesses(config.logWitnesses);
   const now = (): Date => new Date();
   const calendar = createCalendar(config.timeZone);
   const observability = createObservability();
@@ -92,7 +90,7 @@ export async function start(config: Config, development?: Development, worker?: 
     const candidate =
       config.policyDryRun === undefined
         ? undefined
-        : readPolicyFile(town.policy.vocabulary, config.policyDryRun, 'the file of POLICY_DRY_RUN');
+        : readPolicyFile(application.policy.vocabulary, config.policyDryRun, 'the file of POLICY_DRY_RUN');
     const pages = findPages();
     if (pages === undefined) log.warn('no pages are served: npm run -s build makes them');
     const trustedDocuments = openTrustedDocuments(config.clients, pages);
@@ -104,13 +102,14 @@ export async function start(config: Config, development?: Development, worker?: 
     const { buildSchema } = await import('../spine/document/build-schema.ts');
     const served = config.identity?.isServed ? await import('./open-authorization.ts') : undefined;
     if (config.demoPopulation) await development?.populateIfEmpty(database.roles.owner, config.dataDirectory, now());
-    const enforced = buildSchema(schemaSources(), town.policy, countGuardFailures(log, metrics));
-    const orm = await openOrm(database.roles.gateway, town.entities, {
+    const enforced = buildSchema(application, undefined, undefined, countGuardFailures(log, metrics));
+    const orm = await openOrm(database.roles.gateway, application.entities, {
       onPool: (pool) => observePool(metrics, 'records', pool),
       deadlines,
     });
     parts.push({ name: 'records', stop: () => orm.close(true) });
-    const replica = config.databaseReadUrl && (await openReplica(config.databaseReadUrl, database.roles.gateway, orm, log));
+    const replica =
+      config.databaseReadUrl && (await openReplica(config.databaseReadUrl, database.roles.gateway, application.entities, orm, log));
     if (replica) parts.push({ name: 'replica', stop: () => replica.stop() });
     const logKeys = openLogKeys(config, config.logOrigin);
     const lastSigned = openLastSigned(config.dataDirectory);
@@ -121,7 +120,7 @@ export async function start(config: Config, development?: Development, worker?: 
     const appends = openGroupCommit(
       database.roles.gateway,
       makeReceipts,
-      town.access,
+      application.access,
       (error) => log.error({ cause: causeOf(error) }, 'the connection of the access log broke'),
       deadlines,
     );
@@ -136,27 +135,40 @@ export async function start(config: Config, development?: Development, worker?: 
     const treeDatabase = openSmallPool(database.roles.gateway, deadlines);
     const tree = observeTree(treeDatabase, logKeys, () => lastSigned.read(), log, metrics, now);
     parts.push({ name: 'tree', stop: async () => (tree.stop(), treeDatabase.stop()) });
-    const sendersDatabase = openSmallPool(database.roles.gateway, deadlines);
-    parts.push({ name: 'anonymous senders', stop: () => sendersDatabase.stop() });
+    const ownDatabase = openSmallPool(database.roles.gateway, deadlines);
+    parts.push({ name: 'application', stop: () => ownDatabase.stop() });
     const mailer = openMailer(config.mail, config.dataDirectory, reportMail(log));
     if (mailer) parts.push({ name: 'mail', stop: () => mailer.stop() });
-    const origin = config.identity && new URL(config.identity.gatewayUrl).origin;
+    const pseudonyms = createPseudonyms(secret(config.secrets, 'pseudonyms'));
+    const opened = application.open({
+      catalogue: enforced.catalogue,
+      policy: application.policy,
+      database: ownDatabase,
+      mailer,
+      disguise: (kind, text) => pseudonyms.name(kind, text),
+      limits: config.requestLimits,
+      workMailDomains: config.workMailDomains,
+      hasAccounts: config.identity !== undefined,
+      origin: config.identity && new URL(config.identity.gatewayUrl).origin,
+      now,
+    });
+    const { mails } = opened;
     const sending =
-      mailer &&
+      mails &&
       keepSending(
-        () => sendRequestMails({ database: sendersDatabase, mailer, now }, origin),
+        () => mails.send(),
         (cause) => log.error({ cause }, 'mails of requests wait'),
       );
     if (sending) parts.push({ name: 'mails of requests', stop: async (within) => void (await isInTime(sending.stop(), within / 2)) });
-    const outbox = mailer && observeOutbox('requests', () => readRequestOutbox(sendersDatabase, now()), log, metrics);
+    const outbox = mails && observeOutbox('requests', () => mails.waiting(), log, metrics);
     if (outbox) parts.push({ name: 'outbox', stop: async () => outbox.stop() });
-    const pseudonyms = createPseudonyms(secret(config.secrets, 'pseudonyms'));
     const cursorKey = secret(config.secrets, 'cursors');
-    const ownIssuer = config.identity && openOwnIssuer(config.identity, cursorKey, () => orm.em.getKysely<unknown>(), log);
-    const disguise = (kind: string, text: string): string => pseudonyms.name(kind, text);
+    const ownIssuer =
+      config.identity && openOwnIssuer(application.policy.vocabulary, config.identity, cursorKey, () => orm.em.getKysely<unknown>(), log);
     const authorization =
       config.identity &&
       (await served?.openAuthorization(
+        application,
         config,
         { ...config.identity, apps: appsOf(config, development?.apps) },
         enforced.catalogue,
@@ -170,18 +182,12 @@ export async function start(config: Config, development?: Development, worker?: 
     if (authorization) parts.push({ name: 'authorization server', stop: (within) => authorization.stop(within) });
     const readiness = openReadiness({ database: checks, appends, logKeys, trust, definitions, tree }, reportReadiness(log));
     parts.push({ name: 'readiness', stop: async () => readiness.stop() });
-    const { anonymousSenders: limits } = config.requestLimits;
-    const anonymousSenders = createAnonymousSenders({
-      database: sendersDatabase,
-      mailer,
-      limits,
-      disguise,
-    });
     const admission = createAdmission(deadlines);
     metrics.showQueue('requests', () => admission.active);
     metrics.showQueue('appends', () => appends.waiting());
     const app = await createApp({
-      application: town,
+      application,
+      parts: opened.parts,
       calendar,
       enforced,
       candidate,
@@ -201,15 +207,12 @@ export async function start(config: Config, development?: Development, worker?: 
       tokenMaxLifetime: config.tokenMaxLifetime,
       cursors: createCursors(cursorKey),
       pseudonyms,
-      workMailDomains: mailer && config.workMailDomains,
-      contactRules: mailer && ownIssuer && contactRules,
       logKeys,
-      witnesses: config.logWitnesses,
+      witnesses,
       appends,
       makeReceipts,
       deadlines,
       requestLimits: config.requestLimits,
-      anonymousSenders,
       admission,
       readiness,
       tree,
@@ -231,7 +234,7 @@ export async function start(config: Config, development?: Development, worker?: 
     if (metricsServer) parts.push({ name: 'metrics', stop: () => metricsServer.close() });
     const address = await listen(app, config, worker !== undefined);
     if (config.sequencer) {
-      sequencer = startSequencer(database.roles.sequencer, town.postings, logKeys, lastSigned, reportSequencer(log, metrics), {
+      sequencer = startSequencer(database.roles.sequencer, application.postings, logKeys, lastSigned, reportSequencer(log, metrics), {
         connect: deadlines.connect,
         publication: publishEvery(config.logPublicationSeconds),
       });

@@ -1,3 +1,4 @@
+import type { Application } from '../../engine/application.ts';
 import type { Config } from '../../platform/settings/config.ts';
 import type { Development } from '../start/development.ts';
 import { PrivacyError } from '../../platform/errors/errors.ts';
@@ -15,12 +16,12 @@ const patience = 10_000;
  * Serves as one of several workers, as its parent assigns. It ends when the parent does: node:cluster ends a worker whose channel is
  * closed. A start that fails is told to the parent, and the process ends.
  */
-export async function runWorker(config: Config, development?: Development): Promise<void> {
+export async function runWorker(application: Application, config: Config, development?: Development): Promise<void> {
   try {
     const assignment = await takeAssignment();
     const { number } = assignment;
     const own = workerConfig(config, assignment, development?.apps);
-    const gateway = await start(own, development, number);
+    const gateway = await start(application, own, development, number);
     if (config.metrics) gateway.metrics.measureProcess();
     process.on('message', (message: ToWorker) => {
       if (message.kind !== 'scrape') return;

@@ -1,4 +1,4 @@
-import type { RequestContext } from '../context.ts';
+import type { RequestContext } from '../../engine/request-context.ts';
 import type { EncounterPayload, HouseholdMember, Resident } from '../graphql/generated/schema.ts';
 import { PrivacyError } from '../../platform/errors/errors.ts';
 import type { Resolvers } from '../graphql/generated/resolvers.ts';

@@ -1,4 +1,4 @@
-import type { RequestContext } from '../context.ts';
+import type { RequestContext } from '../../engine/request-context.ts';
 import { readMatches, writeMatch } from './identity-checks.ts';
 import type { Resolvers } from '../graphql/generated/resolvers.ts';
 import { checkInput } from '../graphql/check-input.ts';

@@ -1,16 +1,8 @@
+import type { CaseCharge } from '../../engine/application.ts';
 import { PrivacyError } from '../../platform/errors/errors.ts';
 import { sql, type Database } from '../../platform/sql/sql.ts';
 import type { BudgetUse, Window } from '../../engine/budgets/spent.ts';
 import { warnNear } from '../../engine/budgets/warn-near.ts';
-
-/** One encounter to charge against the encounter budget of a principal. */
-export interface EncounterCharge {
-  readonly principalId: string;
-  /** The resident with whom the encounter begins. */
-  readonly residentId: string;
-  /** Those of the purpose for which the encounter begins. */
-  readonly limits: { readonly perHour: number; readonly perDay: number };
-}
 
 /**
  * Charges an encounter that is about to begin (clause `safeguards`), over all instances. What counts are the other residents with
@@ -23,13 +15,13 @@ export interface EncounterCharge {
  */
 export async function spendEncounter(
   database: Database,
-  { principalId, residentId, limits }: EncounterCharge,
+  { principalId, subjectId, limits }: CaseCharge,
   now: Date,
   reportNear: (window: Window, percentage: number) => void,
 ): Promise<BudgetUse | undefined> {
   const { rows } = await sql<Counted>`
     select in_hour as "inHour", in_day as "inDay", hour_left as "hourLeft", day_left as "dayLeft"
-    from recreation.count_unserved(${principalId}::uuid, ${residentId}::uuid, ${now}::timestamptz)`.execute(database);
+    from recreation.count_unserved(${principalId}::uuid, ${subjectId}::uuid, ${now}::timestamptz)`.execute(database);
   const { inHour, inDay, hourLeft, dayLeft } = rows[0]!;
   const windows = [
     { window: 'DAY', limit: limits.perDay, others: inDay, left: dayLeft ?? 24 * 60 * 60 },

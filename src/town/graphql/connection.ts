@@ -1,5 +1,5 @@
 import { DATA_SUBJECT, REPORTED_SUBJECTS } from '../../engine/rows/row.ts';
-import type { RequestContext } from '../context.ts';
+import type { RequestContext } from '../../engine/request-context.ts';
 import type { ServiceConnection } from './generated/schema.ts';
 import type { ErrorReason } from '../../platform/errors/error-reasons.ts';
 import { PrivacyError } from '../../platform/errors/errors.ts';

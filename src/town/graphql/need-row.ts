@@ -1,4 +1,4 @@
-import type { RequestContext } from '../context.ts';
+import type { RequestContext } from '../../engine/request-context.ts';
 import { MandateKind, type AccessNeed } from './generated/schema.ts';
 import type { Row } from '../rows/row.ts';
 import type { Need } from '../wording/reason.ts';

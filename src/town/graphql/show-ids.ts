@@ -1,5 +1,5 @@
 import { getNamedType, GraphQLID, isObjectType, type GraphQLSchema } from 'graphql';
-import type { RequestContext } from '../context.ts';
+import type { RequestContext } from '../../engine/request-context.ts';
 import type { Row } from '../rows/row.ts';
 import { shownId } from './viewer.ts';
 

@@ -1,4 +1,4 @@
-import type { RequestContext } from '../context.ts';
+import type { RequestContext } from '../../engine/request-context.ts';
 
 /**
  * Notes the data subject of a mutation. The access entry then names the person even if the payload selects nothing about them or

@@ -1,4 +1,4 @@
-import type { RequestContext } from '../context.ts';
+import type { RequestContext } from '../../engine/request-context.ts';
 import { notFormed } from '../../platform/errors/not-formed.ts';
 import { entryReader, logReader, subjectOf, subjectPseudonym } from '../../engine/rows/pseudonyms.ts';
 import { isUuid } from '../../platform/sql/is-uuid.ts';

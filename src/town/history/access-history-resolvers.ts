@@ -1,3 +1,4 @@
+import { answerWords } from '../resolver-parts.ts';
 import { DATA_SUBJECT, aboutPerson } from '../../engine/rows/row.ts';
 import type { Resolvers } from '../graphql/generated/resolvers.ts';
 import { type AccessLogCoverage, ErasureRule, Purpose, Relationship, Role } from '../graphql/generated/schema.ts';
@@ -36,7 +37,7 @@ export const accessHistory: Resolvers = {
     },
   },
   AccessHistoryConnection: {
-    notice: (_row, _arguments, { request }) => request.words.notice('READS_CAN_BE_LEFT_OUT'),
+    notice: (_row, _arguments, { request }) => answerWords(request).notice('READS_CAN_BE_LEFT_OUT'),
     noticeCode: () => 'READS_CAN_BE_LEFT_OUT',
     coverage: (_row, _arguments, { request }) =>
       request.loaders.load<Row<AccessLogCoverage>>(
@@ -51,12 +52,12 @@ export const accessHistory: Resolvers = {
     entryId: (row, _arguments, { request }) => (typeof row.entryId === 'string' ? shownEntryId(request, row.entryId) : null),
     by: (row) => row,
     purpose: (row) => knownWord(Purpose, row.purpose),
-    why: (row, _arguments, { request }) => request.words.why(row.why as unknown as Reason),
+    why: (row, _arguments, { request }) => answerWords(request).why(row.why as unknown as Reason),
     erasureRule: (row) => knownWord(ErasureRule, row.erasureRule),
     relationship: (row) => knownWord(Relationship, row.relationship),
     need: (row, _arguments, { request }) => (row.need ? aboutPerson(needRow(request, row.need as Need), row[DATA_SUBJECT]) : null),
-    fields: (row, _arguments, { request }) => request.words.fields(toldCoordinates(request, row, row.fields)),
-    categories: (row, _arguments, { request }) => request.words.categories(toldCoordinates(request, row, row.categories)),
+    fields: (row, _arguments, { request }) => answerWords(request).fields(toldCoordinates(request, row, row.fields)),
+    categories: (row, _arguments, { request }) => answerWords(request).categories(toldCoordinates(request, row, row.categories)),
     // A pseudonym: the case's own id would let two readers of the same case match their entries.
     case: (row, _arguments, { request }) =>
       typeof row.case === 'string' ? request.pseudonyms.disguise(`case ${logReaderOf(request)}`, row.case) : null,

@@ -1,4 +1,5 @@
-import type { RequestContext } from '../context.ts';
+import { answerWords } from '../resolver-parts.ts';
+import type { RequestContext } from '../../engine/request-context.ts';
 import type { Resolvers } from '../graphql/generated/resolvers.ts';
 import { ErasureRule, type AccessEntryFilter, type AccessEntrySubject, type RowScope } from '../graphql/generated/schema.ts';
 import { readAccessEntries, readNewestNumber, type LogList } from './entries/access-entries.ts';
@@ -20,7 +21,7 @@ export const accessLog: Resolvers = {
     disclosures: (_parent, asked, { request }) => entries(request, 'Query.disclosures', 'DISCLOSURES', asked),
   },
   AccessEntryConnection: {
-    notice: (_row, _arguments, { request }) => request.words.notice('READS_CAN_BE_LEFT_OUT'),
+    notice: (_row, _arguments, { request }) => answerWords(request).notice('READS_CAN_BE_LEFT_OUT'),
     noticeCode: () => 'READS_CAN_BE_LEFT_OUT',
   },
   AccessEntry: {

@@ -14,7 +14,9 @@ export const logProofs: Resolvers = {
       if (request.plan?.scopeOf('Query.accessReceipt') !== 'OPEN') return null;
       const receiver = { ...request.principal, purpose: request.declaration?.purpose };
       const leafHash = await readReceivedEntry(request.reader, receiver, id);
-      return leafHash === undefined ? null : request.makeReceipt(id, leafHash);
+      if (leafHash === undefined) return null;
+      const { promise, ...receipt } = request.makeReceipt(id, leafHash);
+      return { ...receipt, promise: { ...promise, proof: [...promise.proof] } };
     },
   },
   AccessReceipt: {

@@ -1,5 +1,6 @@
 import { DATA_SUBJECT } from '../../engine/rows/row.ts';
-import type { RequestContext } from '../context.ts';
+import type { RequestContext } from '../../engine/request-context.ts';
+import { answerWords } from '../resolver-parts.ts';
 import type { Row } from '../rows/row.ts';
 
 /**
@@ -7,13 +8,10 @@ import type { Row } from '../rows/row.ts';
  * home: what others could not read of an address-protected minor would show the guardian who is protected (clause `safeguards`).
  * @param row about the data subject of the read
  */
-export function toldCoordinates(
-  { principal, relationships, words }: RequestContext,
-  row: Row,
-  coordinates: readonly string[] | null | undefined,
-): readonly string[] {
+export function toldCoordinates(request: RequestContext, row: Row, coordinates: readonly string[] | null | undefined): readonly string[] {
+  const { principal, relationships } = request;
   if (!coordinates || principal.role !== 'RESIDENT') return coordinates ?? [];
   const { relationship, conditions } = relationships?.get(row[DATA_SUBJECT])?.fact ?? { relationship: 'NONE', conditions: [] };
   const mayFindHome = relationship === 'SELF' || conditions.includes('ADULT_OF_THAT_HOUSEHOLD');
-  return mayFindHome ? coordinates : words.withoutHome(coordinates);
+  return mayFindHome ? coordinates : answerWords(request).withoutHome(coordinates);
 }

@@ -1,4 +1,4 @@
-import type { RequestContext } from '../context.ts';
+import type { RequestContext } from '../../engine/request-context.ts';
 import type { MandatePayload, Resident } from '../graphql/generated/schema.ts';
 import type { Resolvers } from '../graphql/generated/resolvers.ts';
 import { readMandateById, readMandates, readMandateSubjects, readRevocationsToReview, readSealsToReview } from './mandates.ts';

@@ -9,7 +9,8 @@ import { pagePolicy, referrerPolicy } from '../../identity/pages/layout/layout.t
 import { askPage } from '../requests/pages/ask-pages.ts';
 import { changesPage } from '../statement/pages/changes-page.ts';
 import { checkOwnForm } from './check-own-form.ts';
-import type { PageAsked, PublicPages } from './page-asked.ts';
+import type { PageServing } from '../../engine/own-pages.ts';
+import type { PageAsked } from './page-asked.ts';
 import { partnersPage } from '../statement/pages/partners-page.ts';
 import { problemPage } from './problem-page.ts';
 import { requestsPage } from '../requests/pages/requests-pages.ts';
@@ -37,7 +38,7 @@ const forFiveMinutes = 'public, max-age=300';
  * Serves the pages that are open to everybody. They need no script and no session. What they show of the records, they ask the gateway
  * for, as somebody who has not signed in.
  */
-export async function servePublicPages(app: FastifyInstance, pages: PublicPages): Promise<void> {
+export async function servePublicPages(app: FastifyInstance, pages: PageServing): Promise<void> {
   await app.register(async (scope) => {
     scope.removeAllContentTypeParsers();
     scope.addContentTypeParser(
@@ -94,7 +95,7 @@ function inTurn(page: (asked: PageAsked) => Promise<string>): (asked: PageAsked)
   return (asked) => asked.pages.inTurn(asked.request, asked.reply, () => page(asked));
 }
 
-function visitOf(request: FastifyRequest, { signIn, today, timeZone }: PublicPages): Visit {
+function visitOf(request: FastifyRequest, { signIn, today, timeZone }: PageServing): Visit {
   const { pathname, searchParams } = new URL(request.url, 'http://page');
   const { lang, ...query } = Object.fromEntries(searchParams);
   const chosen = languages.find((language) => language === lang);
@@ -125,7 +126,7 @@ function sendKept(request: FastifyRequest, reply: FastifyReply, text: string): F
 
 /** @throws PrivacyError NOT_FOUND: there is no such version */
 async function showStatement({ visit, pages, request }: PageAsked): Promise<string> {
-  const said = pages.statements.map((statement) => sayStatement(wordings[visit.language], statement));
+  const said = pages.policy.vocabulary.statements.map((statement) => sayStatement(wordings[visit.language], statement));
   const { version, from, to } = request.query as Readonly<Record<string, unknown>>;
   const named = (name: unknown): Statement => {
     const found = said.find((statement) => statement.version === name);
@@ -139,7 +140,7 @@ async function showStatement({ visit, pages, request }: PageAsked): Promise<stri
 }
 
 async function showPartners({ visit, pages }: PageAsked): Promise<string> {
-  const inForce = inForceOn(pages.statements, visit.today);
+  const inForce = inForceOn(pages.policy.vocabulary.statements, visit.today);
   return partnersPage(visit, pages.policy, inForce && sayStatement(wordings[visit.language], inForce));
 }
 

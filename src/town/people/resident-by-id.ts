@@ -1,4 +1,4 @@
-import type { RequestContext } from '../context.ts';
+import type { RequestContext } from '../../engine/request-context.ts';
 import type { Resident } from '../graphql/generated/schema.ts';
 import { readResidentsById } from './residents.ts';
 import type { Row } from '../rows/row.ts';

@@ -1,4 +1,4 @@
-import type { RequestContext } from '../context.ts';
+import type { RequestContext } from '../../engine/request-context.ts';
 import type { RowScope, UpdateContactPayload } from '../graphql/generated/schema.ts';
 import { PrivacyError } from '../../platform/errors/errors.ts';
 import type { Resolvers } from '../graphql/generated/resolvers.ts';
@@ -37,10 +37,10 @@ export const residentMutations: Resolvers = {
 };
 
 /** @throws PrivacyError NOT_FOUND if nobody asks */
-function givenBy({ contactRules }: RequestContext, scope: RowScope | undefined, { principalId }: Viewer, residentId: string): GivenContact {
+function givenBy({ application }: RequestContext, scope: RowScope | undefined, { principalId }: Viewer, residentId: string): GivenContact {
   if (principalId === undefined) throw new PrivacyError('NOT_FOUND');
   const by = scope === 'SELF' || residentId === principalId ? 'SELF' : scope === 'CARE' ? 'GUARDIAN' : 'EMPLOYEE';
-  return { by, principalId, rules: contactRules };
+  return { by, principalId, rules: application.contactRules };
 }
 
 /** Returns the payload with a resident who was changed, read like a query reads it. */

@@ -1,12 +1,4 @@
-/** How an account is connected with a record that is there already, or proves that it is its owner's. */
-export interface ClaimRules {
-  /** Hours that a code from the counter can be used: long enough to go home and register. */
-  readonly codeHours: number;
-  /** Days that a proven mail address must have been on record before it gets the other code. */
-  readonly contactDays: number;
-  /** Days that somebody can contest by the link of a mail. */
-  readonly contestDays: number;
-}
+import type { ClaimRules } from '../../engine/policy/account-rules.ts';
 
 /**
  * The rules for claims, as clause `identity` promises. The counter hands out one code. The other one goes to the proven mail address on

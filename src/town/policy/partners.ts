@@ -112,11 +112,6 @@ export function partnerOf(role: string): Partner | undefined {
   return Object.hasOwn(rows, role) ? partners[role as PartnerRole] : undefined;
 }
 
-/** The partner role that declares a purpose; undefined where no partner does. */
-export function partnerRoleFor(purpose: Purpose): PartnerRole | undefined {
-  return partnerRoles.find((role) => partners[role].purpose === purpose);
-}
-
 /** Gives each partner role a value. */
 export function perPartner<Value>(valueOf: (partner: Partner, role: PartnerRole) => Value): Record<PartnerRole, Value> {
   return Object.fromEntries(partnerRoles.map((role) => [role, valueOf(partners[role], role)])) as Record<PartnerRole, Value>;

@@ -9,16 +9,3 @@ import type { Purpose } from '../graphql/generated/schema.ts';
  *   follow from the numbers of the others and from the size of the public tree.
  */
 export const reviewPurpose: Purpose = 'ACCESS_REVIEW';
-
-/**
- * The purposes that an employee's duty leaves of those of the role. Roles that cannot review the log keep them all. Pure.
- * @param purposes of the role
- * @param duty what the staff record says: who reviews the log, and who is a resident on record
- */
-export function purposesWithin(
-  purposes: readonly Purpose[],
-  duty: { readonly reviewsLog: boolean; readonly onRecord: boolean },
-): readonly Purpose[] {
-  if (!purposes.includes(reviewPurpose)) return purposes;
-  return purposes.filter((purpose) => (purpose === reviewPurpose ? duty.reviewsLog && !duty.onRecord : !duty.reviewsLog));
-}

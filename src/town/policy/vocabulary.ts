@@ -7,21 +7,21 @@ import { conditions } from './conditions.ts';
 import { contactRules } from './contact-rules.ts';
 import { perPartner } from './partners.ts';
 import { authorities, purposes } from './purposes.ts';
-import { employeeRoles, independenceDays, sensitiveRoles } from './roles.ts';
+import { administratorsNeeded, employeeRoles, independenceDays, sensitiveRoles } from './roles.ts';
 import { rowScopes } from './row-scopes.ts';
 import { reviewPurpose } from './separate-duty.ts';
 import { statements } from './statements.ts';
 
 const stranger: RoleDescription = {
   noun: 'an anonymous caller',
-  isAnonymous: true,
+  heldBy: 'NOBODY',
   isCounted: false,
   acknowledges: false,
   provesFreshly: false,
 };
 const resident: RoleDescription = {
   noun: 'a resident',
-  isAnonymous: false,
+  heldBy: 'DATA_SUBJECT',
   isCounted: false,
   acknowledges: false,
   provesFreshly: true,
@@ -40,7 +40,7 @@ function employee(role: (typeof employeeRoles)[number]): RoleDescription {
   const sensitive = sensitiveRoles.find((one) => one.role === role);
   return {
     noun: nouns[role],
-    isAnonymous: false,
+    heldBy: 'EMPLOYEE',
     isCounted: true,
     acknowledges: true,
     provesFreshly: true,
@@ -52,7 +52,14 @@ const roles: Readonly<Record<Role, RoleDescription>> = {
   ANONYMOUS: stranger,
   RESIDENT: resident,
   ...(Object.fromEntries(employeeRoles.map((role) => [role, employee(role)])) as Record<(typeof employeeRoles)[number], RoleDescription>),
-  ...perPartner(({ noun }) => ({ noun, isAnonymous: false, isCounted: true, acknowledges: false, provesFreshly: false })),
+  ...perPartner(({ noun, purpose, mandateKind, approvals, budget }) => ({
+    noun,
+    heldBy: 'ORGANISATION' as const,
+    isCounted: true,
+    acknowledges: false,
+    provesFreshly: false,
+    organisation: { purpose, authorityKind: mandateKind, approvals, budget },
+  })),
 };
 
 const relationships: Readonly<Record<Relationship, string>> = {
@@ -87,6 +94,7 @@ export const vocabulary: Vocabulary = {
   clauses: clausePeriods,
   reviewPurpose,
   authorities,
+  accounts: { claims: claimRules, contacts: contactRules, independenceDays, administratorsNeeded },
   statements,
   independence: `Two employees approve nothing together for ${independenceDays} days after one brought in the other, or the same administrator brought in both. An invitation brings in, and so does the proposal of a sensitive role. Two employees with the same record as a resident never do.`,
   notes: [

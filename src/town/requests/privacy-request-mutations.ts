@@ -1,4 +1,6 @@
-import type { RequestContext } from '../context.ts';
+import { anonymousSenderOf } from '../resolver-parts.ts';
+import { answerWords } from '../resolver-parts.ts';
+import type { RequestContext } from '../../engine/request-context.ts';
 import { PrivacyError } from '../../platform/errors/errors.ts';
 import type { Resolvers } from '../graphql/generated/resolvers.ts';
 import type { FileRequestInput, PrivacyRequestKind, PrivacyRequestPayload, RowScope } from '../graphql/generated/schema.ts';
@@ -30,7 +32,9 @@ export const requestMutations: Resolvers = {
     sendContactCode: async (_parent, { input }, { request }) => {
       if (!openKinds.includes(input.kind)) throw new PrivacyError('FIELD_NOT_PERMITTED', { reason: 'ACCOUNT_NEEDED' });
       const { body, contactEmail: contact } = checkInput('SendContactCodeInput', sendContactCodeForm, input);
-      const until = await request.anonymousSender.sendCode({ kind: input.kind, body, contact }, (code) => request.words.codeMail(code));
+      const until = await anonymousSenderOf(request).sendCode({ kind: input.kind, body, contact }, (code) =>
+        answerWords(request).codeMail(code),
+      );
       return { validUntil: until.toISOString() };
     },
     fileRequest: async (_parent, { input }, { request }) => {
@@ -39,7 +43,7 @@ export const requestMutations: Resolvers = {
       const entryId = questionedEntry(request, input);
       const residentId = subjectFrom(request, input, scope);
       const { contactCode, ...letter } = checkInput('FileRequestInput', fileRequestForm, input);
-      const filing = { kind: input.kind, residentId, entryId, language: request.words.language, ...letter };
+      const filing = { kind: input.kind, residentId, entryId, language: request.language, ...letter };
       const sender = scope === 'OPEN' ? senderOf(request, filing, contactCode) : undefined;
       const { id, isRepeated } = await claimKey(request, 'FileRequestInput', input, sender);
       const viewer = viewerOf(request);
@@ -82,11 +86,11 @@ export const requestMutations: Resolvers = {
       return changed(request, subjectId, id, 'Mutation.reopenRequest');
     },
     reopenRequestByCode: async (_parent, { input }, { request }) => {
-      const { anonymousSender, reader, pseudonyms, plan, newId } = request;
+      const { reader, pseudonyms, plan, newId } = request;
       if (plan?.scopeOf('Mutation.reopenRequestByCode') !== 'SELF') return null;
       const { body } = checkInput('ReopenRequestByCodeInput', replyForm, input);
       const { number, code } = input;
-      const found = await anonymousSender.find(() => readRequestState(reader, pseudonyms, number, code));
+      const found = await anonymousSenderOf(request).find(() => readRequestState(reader, pseudonyms, number, code));
       if (!found) throw new PrivacyError('NOT_FOUND');
       const subjectId = await writeReopeningOfSender(reader, viewerOf(request), String(found.id), { messageId: newId(), body }, newId());
       noteSender(request, subjectId);
@@ -117,16 +121,16 @@ export const requestMutations: Resolvers = {
  * @throws PrivacyError INPUT_INVALID if contact or code is missing; `admit` as `AnonymousSender` says
  */
 function senderOf(
-  { anonymousSender, reader }: RequestContext,
+  request: RequestContext,
   { kind, body, contactEmail: contact }: Pick<Filing, 'kind' | 'body' | 'contactEmail'>,
   code: string | null | undefined,
 ): Sender {
   const missing = [...(contact ? [] : ['FileRequestInput.contactEmail']), ...(code ? [] : ['FileRequestInput.contactCode'])];
   if (!contact || !code) throw new PrivacyError('INPUT_INVALID', { reason: 'MISSING', coordinates: missing });
+  const sender = anonymousSenderOf(request);
   return {
     contact,
-    admit: (isRepeated) =>
-      isRepeated ? anonymousSender.admitRepeated() : anonymousSender.admit({ kind, body, contact }, code, reader.database),
+    admit: (isRepeated) => (isRepeated ? sender.admitRepeated() : sender.admit({ kind, body, contact }, code, request.reader.database)),
   };
 }
 

@@ -1,3 +1,4 @@
+import { anonymousSenderOf } from '../resolver-parts.ts';
 import type { Resolvers } from '../graphql/generated/resolvers.ts';
 import type { PrivacyRequestMessage } from '../graphql/generated/schema.ts';
 import { readMessages } from '../helpdesk/messages.ts';
@@ -14,14 +15,14 @@ export const requests: Resolvers = {
   Query: {
     requestState: async (_parent, { number, code }, { request }) => {
       if (request.plan?.scopeOf('Query.requestState') !== 'OPEN') return null;
-      const { anonymousSender, reader, pseudonyms } = request;
-      return (await anonymousSender.find(() => readRequestState(reader, pseudonyms, number, code))) ?? null;
+      const { reader, pseudonyms } = request;
+      return (await anonymousSenderOf(request).find(() => readRequestState(reader, pseudonyms, number, code))) ?? null;
     },
     requestByCode: async (_parent, { number, code }, { request }) => {
       if (request.plan?.scopeOf('Query.requestByCode') !== 'SELF') return null;
-      const { anonymousSender, reader, pseudonyms } = request;
+      const { reader, pseudonyms } = request;
       const fields = fieldsOf(request, 'PrivacyRequest');
-      const found = await anonymousSender.find(() => readRequestByCode(reader, pseudonyms, number, code, fields));
+      const found = await anonymousSenderOf(request).find(() => readRequestByCode(reader, pseudonyms, number, code, fields));
       if (found) noteSender(request, String(found.subjectId));
       return found ?? null;
     },

@@ -1,6 +1,6 @@
 import { aboutPerson } from '../../engine/rows/row.ts';
 import { PrivacyError } from '../../platform/errors/errors.ts';
-import type { RequestContext } from '../context.ts';
+import type { RequestContext } from '../../engine/request-context.ts';
 import type { PurchaseCheck, Service } from '../graphql/generated/schema.ts';
 import type { Resolvers } from '../graphql/generated/resolvers.ts';
 import { emptyPage } from '../rows/first-pages.ts';

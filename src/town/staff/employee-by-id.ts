@@ -1,4 +1,4 @@
-import type { RequestContext } from '../context.ts';
+import type { RequestContext } from '../../engine/request-context.ts';
 import type { Employee } from '../graphql/generated/schema.ts';
 import { readEmployeesById } from './employees.ts';
 import type { Row } from '../rows/row.ts';

@@ -5,7 +5,7 @@ import type { Role, RowScope } from '../graphql/generated/schema.ts';
 import { administratorsNeeded, sensitiveOf } from '../policy/roles.ts';
 import { endEncountersOf } from '../counter/encounter-writes.ts';
 import { assertIndependent } from './independence.ts';
-import { invitationDays } from './invitation-code.ts';
+import { invitationDays } from '../../identity/accounts/joining/invitation-code.ts';
 import type { Viewer } from '../access/scope.ts';
 
 /** An employee to invite. */

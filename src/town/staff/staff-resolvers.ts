@@ -1,10 +1,10 @@
-import type { RequestContext } from '../context.ts';
+import type { RequestContext } from '../../engine/request-context.ts';
 import { PrivacyError } from '../../platform/errors/errors.ts';
 import type { EmployeePayload } from '../graphql/generated/schema.ts';
 import type { Resolvers } from '../graphql/generated/resolvers.ts';
 import { readEmployees } from './employees.ts';
 import { writeAccessEnd, writeInvitation, writeRenewal, writeRoles, writeRolesApproved, writeRolesConfirmed } from './employee-writes.ts';
-import { isWorkMail } from './invitation-code.ts';
+import { isWorkMail } from '../../identity/accounts/joining/invitation-code.ts';
 import type { Row } from '../rows/row.ts';
 import { connect } from '../graphql/connection.ts';
 import { employeeById } from './employee-by-id.ts';
@@ -36,14 +36,14 @@ export const staff: Resolvers = {
       }
       const scope = request.plan?.scopeOf('Mutation.inviteEmployee');
       const employee = { id, ...invited, reviewsLog: reviewsLog ?? false };
-      const validUntil = await writeInvitation(request.reader, scope, viewerOf(request), employee, request.words.language);
+      const validUntil = await writeInvitation(request.reader, scope, viewerOf(request), employee, request.language);
       return { ...(await changed(request, id, 'Mutation.inviteEmployee')), codeValidUntil: validUntil.toISOString() };
     },
     renewInvitation: async (_parent, { input }, { request }) => {
       const id = await employeeIdFrom(request, input.employeeId, 'RenewInvitationInput', 'Mutation.renewInvitation');
       mailDomainsOf(request);
       const scope = request.plan?.scopeOf('Mutation.renewInvitation');
-      const validUntil = await writeRenewal(request.reader, scope, viewerOf(request), id, request.words.language);
+      const validUntil = await writeRenewal(request.reader, scope, viewerOf(request), id, request.language);
       return { ...(await changed(request, id, 'Mutation.renewInvitation')), codeValidUntil: validUntil.toISOString() };
     },
     changeEmployeeRoles: async (_parent, { input }, { request }) => {
@@ -73,7 +73,7 @@ export const staff: Resolvers = {
 };
 
 /** The domains of the addresses at work. @throws PrivacyError MAIL_UNAVAILABLE if mails go nowhere: the code could reach nobody */
-function mailDomainsOf({ workMailDomains }: RequestContext): readonly string[] {
+function mailDomainsOf({ application: { workMailDomains } }: RequestContext): readonly string[] {
   if (!workMailDomains) throw new PrivacyError('MAIL_UNAVAILABLE');
   return workMailDomains;
 }

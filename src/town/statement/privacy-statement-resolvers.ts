@@ -1,20 +1,21 @@
-import type { RequestContext } from '../context.ts';
+import type { RequestContext } from '../../engine/request-context.ts';
 import { PrivacyError } from '../../platform/errors/errors.ts';
 import type { Resolvers } from '../graphql/generated/resolvers.ts';
 import type { PrivacyStatement } from '../graphql/generated/schema.ts';
 import { awaitsStatement, writeStatementAcknowledgement } from './statement-acknowledgements.ts';
+import { answerWords } from '../resolver-parts.ts';
 import { touch } from '../graphql/touch.ts';
 
 export const privacyStatement: Resolvers = {
   Query: {
     privacyStatement: (_parent, { at }, { request }) => {
       const statement = request.statementAt(at === undefined || at === null ? request.now : new Date(at));
-      return statement ? said(statement) : null;
+      return statement ? said(request, statement) : null;
     },
     statementToAcknowledge: async (_parent, _arguments, { request }) => {
       const statement = request.statementAt(request.now);
       if (!statement) return null;
-      return (await awaitsStatement(request.reader, request.principal.id, statement.version)) ? said(statement) : null;
+      return (await awaitsStatement(request.reader, request.principal.id, statement.version)) ? said(request, statement) : null;
     },
   },
   Mutation: {
@@ -25,12 +26,13 @@ export const privacyStatement: Resolvers = {
       if (residentId === undefined || !(await writeStatementAcknowledgement(request.reader, residentId, version)))
         throw new PrivacyError('NOT_FOUND');
       await touch(request, residentId, 'Mutation.acknowledgeStatement');
-      return { statement: said(statement) };
+      return { statement: said(request, statement) };
     },
   },
 };
 
-function said({ version, effectiveFrom, clauses: byName }: NonNullable<ReturnType<RequestContext['statementAt']>>): PrivacyStatement {
+function said(request: RequestContext, statement: NonNullable<ReturnType<RequestContext['statementAt']>>): PrivacyStatement {
+  const { version, effectiveFrom, clauses: byName } = answerWords(request).statement(statement);
   const clauses = Object.entries(byName).map(([name, text]) => ({ name, text }));
   return { version, effectiveFrom, clauses, text: clauses.map(({ text }) => text).join('\n\n') };
 }

@@ -1,4 +1,4 @@
-import type { RequestContext } from '../context.ts';
+import type { RequestContext } from '../../engine/request-context.ts';
 import { PrivacyError } from '../../platform/errors/errors.ts';
 import type { PurposeText } from '../graphql/generated/schema.ts';
 import { readAcknowledgements, writeAcknowledgement } from './acknowledgements.ts';

@@ -1,3 +1,4 @@
+import { vocabulary } from '../../../src/town/policy/vocabulary.ts';
 import { afterAll, beforeAll, beforeEach, describe, expect, test } from '@jest/globals';
 import type { PublicKeyCredentialCreationOptionsJSON } from '@simplewebauthn/server';
 import { cast } from '../../../demo/personas.ts';
@@ -11,8 +12,8 @@ import type { Passkeys } from '../../../src/identity/accounts/passkeys/passkeys.
 import { sendMails } from '../../../src/identity/accounts/mails/send-mails.ts';
 import type { Mail } from '../../../src/platform/mail/mail.ts';
 import { policyInForce } from '../../../src/town/policy/policy.ts';
-import { claimCodeDigest } from '../../../src/town/people/claims/claim-code-writes.ts';
-import { invitationDigest } from '../../../src/town/staff/invitation-code.ts';
+import { claimCodeDigest } from '../../../src/identity/accounts/joining/claim-code.ts';
+import { invitationDigest } from '../../../src/identity/accounts/joining/invitation-code.ts';
 import { copyDatabase, testNow, type TestDatabase } from '../../helpers/cluster.ts';
 import { testCalendar } from '../../helpers/calendar.ts';
 import { testJournal } from '../../helpers/journal.ts';
@@ -62,6 +63,7 @@ afterAll(async () => {
 const send = () =>
   sendMails({
     database: accounts.pool,
+    rules: vocabulary.accounts,
     mailer: {
       deliver: async (mail) => (sent.push(mail), 'TAKEN'),
       send: () => undefined,

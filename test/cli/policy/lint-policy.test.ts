@@ -1,10 +1,11 @@
+import { town } from '../../../src/town/index.ts';
 import { linesOf } from '../../../src/engine/policy/policy.ts';
 import { mkdtempSync, readFileSync, rmSync, writeFileSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { afterAll, describe, expect, test } from '@jest/globals';
 import { buildSchema } from '../../../src/server/spine/document/build-schema.ts';
-import { schemaSources } from '../../../src/server/spine/document/schema-sources.ts';
+import { schemaSources } from '../../../src/town/graphql/schema-sources.ts';
 import { policyInForce } from '../../../src/town/policy/policy.ts';
 import type { Policy } from '../../../src/engine/policy/policy.ts';
 import { withBudget, withRootLine } from '../../helpers/changed-policy.ts';
@@ -51,7 +52,7 @@ describe('privacy lint of a policy in a file', () => {
     const asJson = await lint('--policy', file, '--json');
     const [finding] = (JSON.parse(asJson.stdout) as { readonly findings: readonly object[] }).findings;
     expect(Object.keys(finding!)).toEqual(['severity', 'coordinate', 'problem', 'hint', 'place']);
-    expect(() => buildSchema(schemaSources(), policy)).toThrow(/rootFields Query\.residents: CUSTOMER_SERVICE .+ QUEUE/);
+    expect(() => buildSchema(town, schemaSources(), policy)).toThrow(/rootFields Query\.residents: CUSTOMER_SERVICE .+ QUEUE/);
   });
 
   test('clause safeguards: names the line of a budget, and of a root field that lacks one', async () => {

@@ -1,3 +1,4 @@
+import { town } from '../../../src/town/index.ts';
 import { mkdtempSync, readFileSync, rmSync, writeFileSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { basename, join } from 'node:path';
@@ -5,7 +6,7 @@ import { afterAll, beforeAll, describe, expect, test } from '@jest/globals';
 import { policyFiles, withLinePlaces } from '../../../src/cli/policy/load/line-places.ts';
 import { buildSchema } from '../../../src/server/spine/document/build-schema.ts';
 import { inspectSchema } from '../../../src/server/spine/document/inspect-schema.ts';
-import { schemaSources } from '../../../src/server/spine/document/schema-sources.ts';
+import { schemaSources } from '../../../src/town/graphql/schema-sources.ts';
 import { formatDisagreement } from '../../../src/engine/review/check/disagreement.ts';
 import { policyInForce } from '../../../src/town/policy/policy.ts';
 import type { Policy } from '../../../src/engine/policy/policy.ts';
@@ -94,7 +95,7 @@ describe('privacy lint', () => {
   test('counts a warning alone as a finding, although the gateway starts', async () => {
     const folder = schemaFolder(guessed);
     expect((await lint('--schema', folder)).code).toBe(1);
-    expect(() => buildSchema(changedSchema(guessed))).not.toThrow();
+    expect(() => buildSchema(town, changedSchema(guessed))).not.toThrow();
   });
 
   test.each([
@@ -115,7 +116,7 @@ describe('privacy lint', () => {
       );
       const errors = (JSON.parse(stdout) as Printed).findings.filter(({ severity }) => severity === 'error');
       const sources = changes.length > 0 ? changedSchema(...changes) : schemaSources();
-      const { disagreements } = inspectSchema(sources, policy ?? policyInForce);
+      const { disagreements } = inspectSchema(town.schema, sources, policy ?? policyInForce);
       expect(errors.length).toBeGreaterThan(0);
       const said = ({ coordinate, problem, hint }: { coordinate: string; problem: string; hint: string }): string[] => [
         coordinate,
@@ -124,7 +125,7 @@ describe('privacy lint', () => {
       ];
       expect(errors.map(said)).toEqual(disagreements.map(said));
       const refusal = `Schema and policy disagree. ${disagreements.map(formatDisagreement).join('; ')}`;
-      expect(() => buildSchema(sources, policy ?? policyInForce)).toThrow(refusal);
+      expect(() => buildSchema(town, sources, policy ?? policyInForce)).toThrow(refusal);
     },
   );
 

@@ -1,7 +1,7 @@
 import { aboutPerson } from '../../../src/engine/rows/row.ts';
 import { describe, expect, test } from '@jest/globals';
 import type { GraphQLResolveInfo } from 'graphql';
-import type { GraphQLContext } from '../../../src/town/context.ts';
+import type { GraphQLContext } from '../../../src/engine/request-context.ts';
 import { admit } from '../../../src/engine/guard/admit.ts';
 import type { PersonalCoordinate, SubjectType } from '../../../src/engine/markings/catalogue.ts';
 import { guard } from '../../../src/engine/guard/guard.ts';

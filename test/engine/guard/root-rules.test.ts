@@ -3,7 +3,7 @@ import type { RootFieldLine } from '../../../src/engine/policy/lines.ts';
 import { expect, test } from '@jest/globals';
 import { makeExecutableSchema } from '@graphql-tools/schema';
 import { graphql, type GraphQLSchema } from 'graphql';
-import type { GraphQLContext } from '../../../src/town/context.ts';
+import type { GraphQLContext } from '../../../src/engine/request-context.ts';
 import { mountRootRules } from '../../../src/engine/guard/root-rules.ts';
 import type { Policy } from '../../../src/engine/policy/policy.ts';
 

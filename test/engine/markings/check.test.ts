@@ -1,8 +1,9 @@
+import { town } from '../../../src/town/index.ts';
 import { describe, expect, test } from '@jest/globals';
 import { Source } from 'graphql';
 import { PrivacyError } from '../../../src/platform/errors/errors.ts';
 import { buildSchema } from '../../../src/server/spine/document/build-schema.ts';
-import { schemaSources } from '../../../src/server/spine/document/schema-sources.ts';
+import { schemaSources } from '../../../src/town/graphql/schema-sources.ts';
 import { formatDisagreement } from '../../../src/engine/review/check/disagreement.ts';
 import { policyInForce } from '../../../src/town/policy/policy.ts';
 import type { Policy } from '../../../src/engine/policy/policy.ts';
@@ -12,7 +13,7 @@ import { placeOf } from '../../helpers/place-of.ts';
 /** The message with which the gateway refuses to start. */
 function refusalOf(sources: readonly Source[], policy: Policy = policyInForce): string {
   try {
-    buildSchema(sources, policy);
+    buildSchema(town, sources, policy);
     return '';
   } catch (error) {
     if (error instanceof PrivacyError && error.code === 'SCHEMA_INCONSISTENT') return error.message;
@@ -23,7 +24,7 @@ function refusalOf(sources: readonly Source[], policy: Policy = policyInForce): 
 describe('the gateway', () => {
   test('starts with the current schema', () => {
     expect(foundIn(schemaSources())).toEqual([]);
-    expect(() => buildSchema()).not.toThrow();
+    expect(() => buildSchema(town)).not.toThrow();
   });
 
   test.each([

@@ -1,3 +1,4 @@
+import { town } from '../../../src/town/index.ts';
 import { hash } from 'node:crypto';
 import fc from 'fast-check';
 import { getNamedType, isAbstractType, isObjectType, Kind, parse, TypeInfo, visit, visitWithTypeInfo, type DocumentNode } from 'graphql';
@@ -16,7 +17,7 @@ import { wholeQueries } from '../../helpers/whole-operation.ts';
 
 // Effective access = policy ∩ registration ∩ mandate ∩ token ∩ operation. Each of the five is a set of coordinates that is computed here
 // from the committed matrix and the schema alone, and their intersection is compared with what a plan shows of a data subject.
-const { schema, catalogue } = buildSchema();
+const { schema, catalogue } = buildSchema(town);
 const outputs = [...catalogue.outputs.values()];
 const fields = outputs.map(({ coordinate }) => coordinate).filter((coordinate) => coordinate.includes('.'));
 const matrix = readMatrixFile();

@@ -2,7 +2,7 @@ import { vocabulary } from '../../../src/town/policy/vocabulary.ts';
 import type { Budget } from '../../../src/engine/policy/lines.ts';
 import { describe, expect, test } from '@jest/globals';
 import { readMarkings } from '../../../src/cli/policy/diff/read-markings.ts';
-import { schemaSources } from '../../../src/server/spine/document/schema-sources.ts';
+import { schemaSources } from '../../../src/town/graphql/schema-sources.ts';
 import { sentenceOf } from '../../../src/engine/review/compare/sentence.ts';
 import { compare } from '../../../src/engine/review/compare.ts';
 import { policyInForce } from '../../../src/town/policy/policy.ts';

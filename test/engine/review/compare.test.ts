@@ -2,7 +2,7 @@ import { vocabulary } from '../../../src/town/policy/vocabulary.ts';
 import { describe, expect, test } from '@jest/globals';
 import fc from 'fast-check';
 import { readMarkings } from '../../../src/cli/policy/diff/read-markings.ts';
-import { schemaSources } from '../../../src/server/spine/document/schema-sources.ts';
+import { schemaSources } from '../../../src/town/graphql/schema-sources.ts';
 import { Purpose, Relationship, Role, type DataCategory } from '../../../src/town/graphql/generated/schema.ts';
 import { allCategories } from '../../../src/town/policy/categories.ts';
 import type { SeeingChange } from '../../../src/engine/review/compare/change.ts';

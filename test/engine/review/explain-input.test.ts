@@ -1,3 +1,4 @@
+import { town } from '../../../src/town/index.ts';
 import { getNamedType, isEnumType, isInputObjectType, Kind, parse, type GraphQLInputType } from 'graphql';
 import { describe, expect, test } from '@jest/globals';
 import { readCoordinates } from '../../../src/cli/policy/explain/coordinates.ts';
@@ -11,7 +12,7 @@ import { explainInput } from '../../../src/engine/review/explain-input.ts';
 import { policyInForce } from '../../../src/town/policy/policy.ts';
 import { partnerOf } from '../../../src/town/policy/partners.ts';
 
-const { schema, catalogue } = buildSchema();
+const { schema, catalogue } = buildSchema(town);
 const coordinates = readCoordinates(schema, catalogue);
 const planner = createPlanner(schema, catalogue, policyInForce);
 

@@ -1,7 +1,7 @@
 import { expect, test } from '@jest/globals';
 import { readMarkings } from '../../../src/cli/policy/diff/read-markings.ts';
 import { spaceOf } from '../../../src/engine/review/compare/space.ts';
-import { schemaSources } from '../../../src/server/spine/document/schema-sources.ts';
+import { schemaSources } from '../../../src/town/graphql/schema-sources.ts';
 import { policyInForce } from '../../../src/town/policy/policy.ts';
 
 const markings = readMarkings(schemaSources());

@@ -1,3 +1,4 @@
+import { vocabulary } from '../../../src/town/policy/vocabulary.ts';
 import { afterAll, beforeAll, beforeEach, expect, test } from '@jest/globals';
 import { cast } from '../../../demo/personas.ts';
 import { administerAccount, type Administration } from '../../../src/identity/accounts/ending/administer-account.ts';
@@ -36,6 +37,7 @@ afterAll(async () => {
 const send = (meanwhile: () => Promise<unknown> = async () => undefined) =>
   sendMails({
     database: accounts.pool,
+    rules: vocabulary.accounts,
     mailer: {
       deliver: async (mail) => (await meanwhile(), sent.push(mail), 'TAKEN'),
       send: () => undefined,

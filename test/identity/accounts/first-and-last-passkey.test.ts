@@ -1,3 +1,4 @@
+import { vocabulary } from '../../../src/town/policy/vocabulary.ts';
 import { afterAll, beforeAll, beforeEach, describe, expect, test } from '@jest/globals';
 import type { PublicKeyCredentialCreationOptionsJSON } from '@simplewebauthn/server';
 import { cast } from '../../../demo/personas.ts';
@@ -54,6 +55,7 @@ afterAll(async () => {
 const send = () =>
   sendMails({
     database: accounts.pool,
+    rules: vocabulary.accounts,
     mailer: {
       deliver: async (mail) => (sent.push(mail), 'TAKEN'),
       send: () => undefined,

@@ -1,3 +1,4 @@
+import { vocabulary } from '../../../src/town/policy/vocabulary.ts';
 import { afterAll, afterEach, beforeAll, beforeEach, expect, test } from '@jest/globals';
 import { cast } from '../../../demo/personas.ts';
 import { openAskForMail, mailLimits, type AskForMail } from '../../../src/identity/accounts/mails/ask-for-mail.ts';
@@ -33,7 +34,13 @@ const mailerOf = ({ url }: MailServer): Mailer => {
   return openMailer(mail, '/nowhere', (cause) => void failures.push(cause), { wait: 500, check: 1_000, deliver: 1_000 })!;
 };
 const send = (through = server) =>
-  sendMails({ database: accounts.pool, mailer: mailerOf(through), linkTo: (token) => `https://town.example/link/${token}`, now });
+  sendMails({
+    rules: vocabulary.accounts,
+    database: accounts.pool,
+    mailer: mailerOf(through),
+    linkTo: (token) => `https://town.example/link/${token}`,
+    now,
+  });
 let ask: AskForMail;
 let needs: ResetNeeds;
 

@@ -1,3 +1,4 @@
+import { vocabulary } from '../../../src/town/policy/vocabulary.ts';
 import { afterAll, afterEach, beforeAll, beforeEach, expect, test } from '@jest/globals';
 import { readConfig } from '../../../src/platform/settings/config.ts';
 import { openAskForMail, type AskForMail } from '../../../src/identity/accounts/mails/ask-for-mail.ts';
@@ -33,7 +34,13 @@ const mailerOf = ({ url }: Pick<MailServer, 'url'>): Mailer => {
 /** A server that is down. */
 const nowhere = async (): Promise<Pick<MailServer, 'url'>> => ({ url: `smtp://127.0.0.1:${await lastingPort()}` });
 const send = (through: Pick<MailServer, 'url'> = server) =>
-  sendMails({ database: accounts.pool, mailer: mailerOf(through), linkTo: (token) => `https://town.example/link/${token}`, now });
+  sendMails({
+    rules: vocabulary.accounts,
+    database: accounts.pool,
+    mailer: mailerOf(through),
+    linkTo: (token) => `https://town.example/link/${token}`,
+    now,
+  });
 const waiting = async (): Promise<number> => (await database.asOwner('select from identity.mail')).length;
 const sentTo = (): ReadonlySet<string | undefined> => new Set(server.received.map(({ to }) => to[0]));
 
@@ -95,7 +102,7 @@ test('a mail server that is down delays mails and loses none', async () => {
 
 test('a process that ends with a mail in hand leaves it to another', async () => {
   await ask('REGISTER', email, 'en', from);
-  const dying = { database: accounts.pool, linkTo: (token: string) => token, now };
+  const dying = { rules: vocabulary.accounts, database: accounts.pool, linkTo: (token: string) => token, now };
   const mailer = { ...mailerOf(server), deliver: () => Promise.reject(new Error('killed')) };
   await expect(sendMails({ ...dying, mailer })).rejects.toThrow('killed');
   await send();
@@ -112,7 +119,7 @@ test('mails are sent in the background, more than a batch', async () => {
     [time],
   );
   const sending = keepSending(
-    () => sendMails({ database: accounts.pool, mailer: mailerOf(server), linkTo: (token) => token, now }),
+    () => sendMails({ rules: vocabulary.accounts, database: accounts.pool, mailer: mailerOf(server), linkTo: (token) => token, now }),
     (cause) => void failures.push(cause),
     50,
   );

@@ -1,3 +1,4 @@
+import { contestClaim } from '../../../src/town/people/claims/claim-code-writes.ts';
 import { afterAll, beforeAll, beforeEach, expect, test } from '@jest/globals';
 import type { CompiledQuery } from 'kysely';
 import { cast } from '../../../demo/personas.ts';
@@ -57,6 +58,7 @@ beforeAll(async () => {
     database: noting(pool),
     calendar: testCalendar,
     policy: policyInForce,
+    contestClaim,
     disguise: plain,
     workMailDomains: [],
     now: () => testNow,

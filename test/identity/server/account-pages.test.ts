@@ -1,3 +1,4 @@
+import { vocabulary } from '../../../src/town/policy/vocabulary.ts';
 import { afterAll, beforeAll, describe, expect, test } from '@jest/globals';
 import { cast, matters } from '../../../demo/personas.ts';
 import { readConfig } from '../../../src/platform/settings/config.ts';
@@ -27,7 +28,13 @@ beforeAll(async () => {
   account = `${town.issuer}/account`;
   server = await openMailServer();
   const mailer = openMailer(readConfig({ SMTP_URL: server.url, MAIL_FROM: 'privacy@town.example' }).mail, '/nowhere', () => undefined)!;
-  const needs = { database: town.identity, mailer, linkTo: (token: string) => `${account}/password/${token}`, now: () => new Date() };
+  const needs = {
+    rules: vocabulary.accounts,
+    database: town.identity,
+    mailer,
+    linkTo: (token: string) => `${account}/password/${token}`,
+    now: () => new Date(),
+  };
   sending = keepSending(sendMails.bind(undefined, needs), () => undefined, 50);
 });
 afterAll(async () => {

@@ -1,3 +1,4 @@
+import { town } from '../../../src/town/index.ts';
 import { randomBytes } from 'node:crypto';
 import { cpSync, mkdtempSync, readFileSync, rmSync, writeFileSync } from 'node:fs';
 import { tmpdir } from 'node:os';
@@ -134,7 +135,7 @@ test('a start that cannot serve says why, by name', async () => {
   cpSync(join(settings['DATA_DIR']!, 'secrets'), folder, { recursive: true });
   const refused = async (more: Readonly<Record<string, string>>): Promise<readonly string[]> => {
     const config = readConfig({ ...settings, PORT: '0', LOG_LEVEL: 'silent', SECRETS: `folder:${folder}`, ...more });
-    const started = await startIdentity(config).catch((error: { readonly problems: readonly string[] }) => error);
+    const started = await startIdentity(town, config).catch((error: { readonly problems: readonly string[] }) => error);
     if ('stop' in started) await started.stop();
     return 'problems' in started ? started.problems : [];
   };

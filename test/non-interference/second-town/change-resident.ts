@@ -1,3 +1,4 @@
+import { town } from '../../../src/town/index.ts';
 import { getNamedType, isEnumType, isObjectType, type GraphQLNamedType } from 'graphql';
 import { buildSchema } from '../../../src/server/spine/document/build-schema.ts';
 import { columnOf, tablesOf } from '../../helpers/stored-values.ts';
@@ -5,7 +6,7 @@ import * as fake from './fake.ts';
 import type { TownChange } from './town-change.ts';
 import type { Resident } from '../town.ts';
 
-const { schema, catalogue } = buildSchema();
+const { schema, catalogue } = buildSchema(town);
 
 /** A personal column of a resident: the category that opens it, and the type of the schema field. */
 interface PersonalColumn {

@@ -48,6 +48,7 @@ test('PostgreSQL that was killed is stopped at once, and started again', async (
   await until(() => runningIn(join(directory, 'data', 'postgres')) === undefined);
   await stop();
   const again = await startEmbedded(join(directory, 'data'));
+  expect(again.isShared).toBe(false);
   await again.stop();
 });
 

@@ -136,8 +136,8 @@ export const administeringStaff: readonly Sabotage[] = [
     edits: [
       {
         file: 'src/identity/accounts/sign-in/read-capacities.ts',
-        from: 'purposesWithin(purposesOf($policy, one.role), $found)',
-        to: 'purposesWithin(purposesOf($policy, one.role), { ...$found, reviewsLog: false })',
+        from: 'purposesWithin(vocabulary, purposesOf($policy, one.role), $found)',
+        to: 'purposesWithin(vocabulary, purposesOf($policy, one.role), { ...$found, reviewsLog: false })',
       },
     ],
     tests: ['test/identity/sessions/step-up.test.ts'],

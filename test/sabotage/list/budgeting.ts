@@ -152,18 +152,18 @@ export const budgeting: readonly Sabotage[] = [
   {
     sentence: 'Encounters are counted for each purpose alone, so a clerk who changes the purpose looks up more people.',
     edits: [
-      { file: spendEncounter, from: '${residentId}::uuid, ', to: '${residentId}::uuid, ${limits.purpose}::text, ' },
+      { file: spendEncounter, from: '${subjectId}::uuid, ', to: '${subjectId}::uuid, ${limits.purpose}::text, ' },
       { file: unservedMigration, from: 'served_by uuid, with_resident uuid,', to: 'served_by uuid, with_resident uuid, for_purpose text,' },
       {
         file: unservedMigration,
         from: 'and resident_id <> with_resident',
         to: 'and resident_id <> with_resident and purpose = for_purpose',
       },
-      { file: spendEncounter, from: '{ readonly perHour', to: '{ readonly purpose?: string; readonly perHour' },
+      { file: 'src/engine/application.ts', from: '{ readonly perHour', to: '{ readonly purpose?: string; readonly perHour' },
       {
         file: 'src/server/spine/operation-context.ts',
-        from: 'residentId, limits };',
-        to: "residentId, limits: { ...limits, purpose: purpose ?? '' } };",
+        from: 'subjectId, limits };',
+        to: "subjectId, limits: { ...limits, purpose: standpoint.purpose ?? '' } };",
       },
     ],
     tests: encounterTests,

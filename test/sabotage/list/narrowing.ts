@@ -127,8 +127,8 @@ export const narrowing: readonly Sabotage[] = [
     edits: [
       {
         file: 'src/identity/authentication/tokens/claims.ts',
-        from: "exclude(['ANONYMOUS', ...partnerRoles])",
-        to: "exclude(['ANONYMOUS'])",
+        from: "...rolesOf($vocabulary, 'EMPLOYEE')]",
+        to: "...rolesOf($vocabulary, 'EMPLOYEE'), ...rolesOf($vocabulary, 'ORGANISATION')]",
       },
     ],
     tests: ['test/identity/authentication/tokens/authenticate.test.ts'],

@@ -26,8 +26,8 @@ export const requesting: readonly Sabotage[] = [
     edits: [
       {
         file: 'src/town/requests/privacy-request-resolvers.ts',
-        from: 'await anonymousSender.find(() => readRequestByCode(reader, pseudonyms, number, code, fields));',
-        to: 'await (anonymousSender && readRequestByCode(reader, pseudonyms, number, code, fields));',
+        from: 'await anonymousSenderOf(request).find(() => readRequestByCode(reader, pseudonyms, number, code, fields));',
+        to: 'await (anonymousSenderOf && readRequestByCode(reader, pseudonyms, number, code, fields));',
       },
     ],
     tests: opening,

@@ -50,7 +50,7 @@ export const servingClients: readonly Sabotage[] = [
       {
         file: 'src/server/spine/entry/describe-reads.ts',
         from: 'authority: $purpose && authorityOn($plan.policy.vocabulary, $today)',
-        to: "authority: $purpose && request.words.notice('USE_IS_RESTRICTED')",
+        to: "authority: $purpose && request.application.words[request.language].notice('USE_IS_RESTRICTED')",
       },
     ],
     tests: [languages],

@@ -21,8 +21,8 @@ export const telling: readonly Sabotage[] = [
     edits: [
       {
         file: 'src/town/history/access-history-resolvers.ts',
-        from: '$request.words.categories(toldCoordinates($request, $row, $row.categories))',
-        to: '$request.words.categories($row.categories as string[])',
+        from: 'answerWords($request).categories(toldCoordinates($request, $row, $row.categories))',
+        to: 'answerWords($request).categories($row.categories as string[])',
       },
     ],
     tests: ['test/attacks/find-protected-people.test.ts'],
@@ -136,8 +136,8 @@ export const telling: readonly Sabotage[] = [
     edits: [
       {
         file: 'src/town/history/told-coordinates.ts',
-        from: 'return $mayFindHome ? $coordinates : $words.withoutHome($coordinates);',
-        to: 'return $mayFindHome || $words ? $coordinates : [];',
+        from: 'return $mayFindHome ? $coordinates : answerWords($request).withoutHome($coordinates);',
+        to: 'return $mayFindHome || answerWords($request) ? $coordinates : [];',
       },
     ],
     tests: ['test/attacks/find-protected-people.test.ts'],

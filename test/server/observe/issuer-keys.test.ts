@@ -1,3 +1,5 @@
+import { createClaimsReader } from '../../../src/identity/authentication/tokens/claims.ts';
+import { vocabulary } from '../../../src/town/policy/vocabulary.ts';
 import { createServer, type Server } from 'node:http';
 import type { AddressInfo } from 'node:net';
 import { generateKeyPairSync } from 'node:crypto';
@@ -42,7 +44,11 @@ async function authenticated(): Promise<{
     .setIssuedAt(seconds)
     .setExpirationTime(seconds + 60)
     .sign(key.privateKey);
-  const outcome = await authenticate(`Bearer ${token}`, { ...config, trust, pseudonyms: createPseudonyms(Buffer.alloc(32)) }, testNow).then(
+  const outcome = await authenticate(
+    `Bearer ${token}`,
+    { ...config, trust, claims: createClaimsReader(vocabulary), pseudonyms: createPseudonyms(Buffer.alloc(32)) },
+    testNow,
+  ).then(
     () => 'accepted',
     (error: { readonly code: string }) => error.code,
   );

@@ -1,3 +1,4 @@
+import { town } from '../../../src/town/index.ts';
 import { randomUUID } from 'node:crypto';
 import { afterAll, beforeAll, expect, test } from '@jest/globals';
 import { issueToken, trustedIssuers } from '../../helpers/issuer.ts';
@@ -23,7 +24,7 @@ beforeAll(async () => {
     TRUSTED_ISSUERS: trustedIssuers(settings.DATA_DIR),
     ...settings,
   });
-  gateway = await start(config);
+  gateway = await start(town, config);
 });
 afterAll(async () => {
   await gateway.stop();

@@ -1,3 +1,4 @@
+import { town } from '../../../src/town/index.ts';
 import { afterAll, beforeAll, describe, expect, test } from '@jest/globals';
 import { cast, matters, personas } from '../../../demo/personas.ts';
 import { buildSchema } from '../../../src/server/spine/document/build-schema.ts';
@@ -40,7 +41,7 @@ beforeAll(async () => {
 });
 afterAll(() => gateway.close());
 
-const { schema } = buildSchema();
+const { schema } = buildSchema(town);
 const queries = wholeQueries(
   schema,
   { 'Query.resident': '(id: $subject)', 'Query.ticket': `(id: "${matters.protectedTicket}")`, 'Query.mandate': '(id: $mandate)' },

@@ -1,3 +1,4 @@
+import { town } from '../../../src/town/index.ts';
 import { describe, expect, test } from '@jest/globals';
 import {
   isEnumType,
@@ -11,7 +12,7 @@ import {
 } from 'graphql';
 import { buildSchema } from '../../../src/server/spine/document/build-schema.ts';
 
-const { schema } = buildSchema();
+const { schema } = buildSchema(town);
 const types = Object.values(schema.getTypeMap()).filter((type) => !isIntrospectionType(type) && !isSpecifiedScalarType(type));
 
 interface Described {

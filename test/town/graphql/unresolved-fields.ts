@@ -1,11 +1,12 @@
+import { town } from '../../../src/town/index.ts';
 import { getNamedType, isLeafType, isObjectType, type GraphQLObjectType } from 'graphql';
 import { nodeField } from '../../../src/engine/markings/node-fields.ts';
 import { inspectSchema } from '../../../src/server/spine/document/inspect-schema.ts';
-import { schemaSources } from '../../../src/server/spine/document/schema-sources.ts';
+import { schemaSources } from '../../../src/town/graphql/schema-sources.ts';
 import { policyInForce } from '../../../src/town/policy/policy.ts';
 import { resolvers } from '../../../src/town/graphql/resolvers.ts';
 
-const { built, places } = inspectSchema(schemaSources(), policyInForce);
+const { built, places } = inspectSchema(town.schema, schemaSources(), policyInForce);
 const objects = Object.values(built!.schema.getTypeMap()).filter((type) => isObjectType(type) && !type.name.startsWith('__'));
 const fields = (objects as GraphQLObjectType[]).flatMap((parent) =>
   Object.values(parent.getFields()).map((field) => ({ parent: parent.name, field, coordinate: `${parent.name}.${field.name}` })),

@@ -2,7 +2,7 @@ import { createHash } from 'node:crypto';
 import { afterAll, beforeAll, describe, expect, test } from '@jest/globals';
 import { issueToken } from '../../helpers/issuer.ts';
 import { readConfig } from '../../../src/platform/settings/config.ts';
-import { invitationDigest } from '../../../src/town/staff/invitation-code.ts';
+import { invitationDigest } from '../../../src/identity/accounts/joining/invitation-code.ts';
 import { askWithToken } from '../../helpers/ask-with-token.ts';
 import { testCluster, testNow } from '../../helpers/cluster.ts';
 import { codeMailedTo } from '../../helpers/mailed-invitation.ts';

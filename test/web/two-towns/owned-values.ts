@@ -1,3 +1,4 @@
+import { town } from '../../../src/town/index.ts';
 import { buildSchema } from '../../../src/server/spine/document/build-schema.ts';
 import type { TestDatabase } from '../../helpers/cluster.ts';
 import { personalLeaves, unsearchable } from '../../helpers/personal-values.ts';
@@ -46,7 +47,7 @@ const firstOtherDay = '2020';
 
 /** Reads the personal values of a town. @throws Error if it is not known whose the rows of a table are */
 export async function readOwnedValues(database: Pick<TestDatabase, 'asOwner'>): Promise<OwnedValues> {
-  const { schema, catalogue } = buildSchema();
+  const { schema, catalogue } = buildSchema(town);
   const columns = (await storedValues(database, schema)).filter(
     ({ coordinate, type }) =>
       personalLeaves.has(coordinate) && unsearchable[coordinate] === undefined && !isCommonplace(type) && isTelling(coordinate, type.name),

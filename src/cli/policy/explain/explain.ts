@@ -1,3 +1,4 @@
+import { town } from '../../../town/index.ts';
 import type { Statement } from '../../../engine/policy/statement.ts';
 import type { Command } from 'commander';
 import { PrivacyError } from '../../../platform/errors/errors.ts';
@@ -70,7 +71,7 @@ export function addExplain(program: Command): void {
 
 /** @returns whether something is withheld, or may be */
 function run(options: Options): boolean {
-  const enforced = buildSchema();
+  const enforced = buildSchema(town);
   const asked = askedAs(options, enforced);
   const { statement } = dayAndStatement(undefined);
   if (options.operation !== undefined) return explainFile(options, enforced, asked, options.operation, statement);

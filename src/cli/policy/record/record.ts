@@ -1,3 +1,4 @@
+import { town } from '../../../town/index.ts';
 import type { Command } from 'commander';
 import { buildSchema } from '../../../server/spine/document/build-schema.ts';
 import { policyInForce } from '../../../town/policy/policy.ts';
@@ -40,7 +41,7 @@ export function addRecord(program: Command): void {
         const format = parseName('--format', given, formats);
         const { date, statement } = dayAndStatement(day);
         const head: RecordHead = { date, policy: policyHash(policyInForce), statement };
-        const enforced = buildSchema();
+        const enforced = buildSchema(town);
         const all = activities(policyInForce, enforced, date);
         const anyPurpose = anyPurposeFields(policyInForce, enforced);
         const { version, effectiveFrom } = statement;

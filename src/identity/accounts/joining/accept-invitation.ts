@@ -1,5 +1,5 @@
 import type { Language } from '../../../platform/language/languages.ts';
-import { invitationDigest, isWorkMail } from '../../../town/staff/invitation-code.ts';
+import { invitationDigest, isWorkMail } from './invitation-code.ts';
 import { sql } from '../../../platform/sql/sql.ts';
 import { findAccount } from '../account.ts';
 import type { AccountDatabase } from '../account-database.ts';

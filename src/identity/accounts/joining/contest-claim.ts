@@ -1,7 +1,7 @@
 import type { Language } from '../../../platform/language/languages.ts';
 import { identityWordings } from '../../wording/wordings.ts';
 import { randomUUID } from 'node:crypto';
-import { contestClaim } from '../../../town/people/claims/claim-code-writes.ts';
+import type { Application } from '../../../engine/application.ts';
 import type { Calendar } from '../../../platform/time/calendar.ts';
 import { sql } from '../../../platform/sql/sql.ts';
 import type { AccountDatabase } from '../account-database.ts';
@@ -17,6 +17,7 @@ import { digestOf } from '../mails/secret-token.ts';
  */
 export function openContestClaim(
   database: AccountDatabase,
+  contestClaim: Application['contestClaim'],
   journal: Journal,
   { dayOf }: Pick<Calendar, 'dayOf'>,
   now: () => Date,

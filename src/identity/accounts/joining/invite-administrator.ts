@@ -1,7 +1,7 @@
 import type { Language } from '../../../platform/language/languages.ts';
 import { randomUUID } from 'node:crypto';
-import { invitationDays } from '../../../town/staff/invitation-code.ts';
-import { administratorsNeeded } from '../../../town/policy/roles.ts';
+import { invitationDays } from './invitation-code.ts';
+import type { AccountRules } from '../../../engine/policy/account-rules.ts';
 import { sql, type Database } from '../../../platform/sql/sql.ts';
 import type { AccountDatabase } from '../account-database.ts';
 import type { Journal } from '../journal/journal.ts';
@@ -28,6 +28,7 @@ export type AdministratorInvitation = { readonly employeeId: string } | 'ADMINIS
 export async function inviteAdministrator(
   database: AccountDatabase,
   journal: Journal,
+  { administratorsNeeded }: Pick<AccountRules, 'administratorsNeeded'>,
   { givenName, familyName, workEmail, language }: InvitedAdministrator,
   now: Date,
 ): Promise<AdministratorInvitation> {

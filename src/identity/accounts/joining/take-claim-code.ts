@@ -1,4 +1,4 @@
-import { claimCodeDigest } from '../../../town/people/claims/claim-code-writes.ts';
+import { claimCodeDigest } from './claim-code.ts';
 import { sql, type Database } from '../../../platform/sql/sql.ts';
 
 /** The two codes of a claim, as somebody typed them. */

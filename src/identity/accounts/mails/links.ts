@@ -1,8 +1,7 @@
-import { claimRules } from '../../../town/policy/claim-rules.ts';
 import { sql, type Database } from '../../../platform/sql/sql.ts';
 import { digestOf, newToken } from './secret-token.ts';
 
-/** Hours that a link can be used, unless it is about a record. */
+/** Hours that a link can be used, unless it says until when. */
 export const linkHours = 2;
 
 /**
@@ -22,7 +21,7 @@ export interface Link {
 /**
  * Makes a link that can be used once.
  * @param residentId whose record it is about
- * @param until when it can no longer be used; default: by its kind
+ * @param until when it can no longer be used; default: `linkHours` from now
  * @returns its token, which is not stored
  */
 export async function storeLink(
@@ -35,11 +34,10 @@ export async function storeLink(
   until?: Date,
 ): Promise<string> {
   const token = newToken();
-  const hours = kind === 'CONTEST' ? claimRules.contestDays * 24 : linkHours;
   await sql`
     insert into identity.link (hash, kind, email, account_id, resident_id, valid_until)
     values (${digestOf(token)}, ${kind}, ${email}, ${accountId ?? null}::uuid, ${residentId ?? null}::uuid,
-      coalesce(${until ?? null}::timestamptz, ${now}::timestamptz + make_interval(hours => ${hours})))`.execute(database);
+      coalesce(${until ?? null}::timestamptz, ${now}::timestamptz + make_interval(hours => ${linkHours})))`.execute(database);
   return token;
 }
 

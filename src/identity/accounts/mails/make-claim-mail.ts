@@ -1,9 +1,8 @@
 import type { AccountMail, ClaimMail } from '../../wording/wording.ts';
 import type { Mail } from '../../../platform/mail/mail.ts';
-import { claimRules } from '../../../town/policy/claim-rules.ts';
+import type { AccountRules } from '../../../engine/policy/account-rules.ts';
 import { newReadableCode } from '../../../platform/random/readable-code.ts';
-import { claimCodeDigest } from '../../../town/people/claims/claim-code-writes.ts';
-import { areIndependent, independentSince } from '../../../town/staff/independence.ts';
+import { claimCodeDigest } from '../joining/claim-code.ts';
 import { sql, type Database } from '../../../platform/sql/sql.ts';
 import { findAccount } from '../account.ts';
 import { storeLink } from './links.ts';
@@ -11,6 +10,8 @@ import { sayInEachLanguage } from './say-account-mail.ts';
 
 /** Groups of the other code, of 20 bits each: nobody can try as many. */
 const groups = 4;
+/** Milliseconds. */
+const day = 86_400_000;
 
 interface Waiting {
   readonly kind: ClaimMail;
@@ -30,41 +31,62 @@ export async function makeClaimMail(
   database: Database,
   { kind, email, residentId, accountId }: Waiting,
   linkTo: (token: string) => string,
+  rules: AccountRules,
   now: Date,
 ): Promise<Mail | 'NONE'> {
   const code = newReadableCode(groups);
   if (kind === 'CLAIM_CONFIRMED') {
-    const isMade = await storeConfirmed(database, residentId, accountId, code, now);
+    const isMade = await storeConfirmed(database, residentId, accountId, code, rules, now);
     return isMade ? { to: email, ...sayInEachLanguage(kind, undefined, { code }) } : 'NONE';
   }
   const chosen: AccountMail =
-    kind === 'CLAIM_ISSUED' && (await storeForContact(database, residentId, email, code, now)) ? 'CLAIM_SECOND_PART' : kind;
-  const link = linkTo(await storeLink(database, 'CONTEST', email, undefined, now, residentId));
-  return { to: email, ...sayInEachLanguage(chosen, link, { code, days: String(claimRules.contestDays) }) };
+    kind === 'CLAIM_ISSUED' && (await storeForContact(database, residentId, email, code, rules, now)) ? 'CLAIM_SECOND_PART' : kind;
+  const { contestDays } = rules.claims;
+  const until = new Date(now.getTime() + contestDays * day);
+  const link = linkTo(await storeLink(database, 'CONTEST', email, undefined, now, residentId, until));
+  return { to: email, ...sayInEachLanguage(chosen, link, { code, days: String(contestDays) }) };
 }
 
-async function storeForContact(database: Database, residentId: string, email: string, code: string, now: Date): Promise<boolean> {
+async function storeForContact(
+  database: Database,
+  residentId: string,
+  email: string,
+  code: string,
+  { claims, independenceDays }: AccountRules,
+  now: Date,
+): Promise<boolean> {
   const { rows } = await sql`
     insert into identity.claim_second (code_hash, way, hash)
     select hash, 'CONTACT', ${claimCodeDigest(code)} from identity.claim_code
     where resident_id = ${residentId}::uuid and valid_until > ${now}
       and access_log.is_recorded('Mutation.issueClaimCode', issued_by, resident_id, issued_at, issued_at)
-      and identity.is_standing_contact(${residentId}::uuid, ${email}, ${claimRules.contactDays}::integer,
-        ${independentSince(now)}::timestamptz)
+      and identity.is_standing_contact(${residentId}::uuid, ${email}, ${claims.contactDays}::integer,
+        ${daysBefore(now, independenceDays)}::timestamptz)
     on conflict (code_hash, way) do update set hash = excluded.hash returning 1`.execute(database);
   return rows.length > 0;
 }
 
-async function storeConfirmed(database: Database, residentId: string, accountId: string | null, code: string, now: Date): Promise<boolean> {
+async function storeConfirmed(
+  database: Database,
+  residentId: string,
+  accountId: string | null,
+  code: string,
+  { independenceDays }: AccountRules,
+  now: Date,
+): Promise<boolean> {
   const confirming = accountId === null ? undefined : await findAccount(database, { id: accountId });
   if (!confirming || confirming.isDisabled) return false;
   const { rows } = await sql`
     update identity.claim_second other set hash = ${claimCodeDigest(code)} from identity.claim_code code
     where code.hash = other.code_hash and code.resident_id = ${residentId}::uuid and code.valid_until > ${now}
       and other.confirmed_by = ${confirming.employeeId}::uuid
-      and ${areIndependent(sql`code.issued_by`, sql`other.confirmed_by`, now)}
+      and recreation.are_independent(code.issued_by, other.confirmed_by, ${daysBefore(now, independenceDays)}::timestamptz)
       and access_log.is_recorded('Mutation.issueClaimCode', code.issued_by, code.resident_id, code.issued_at, code.issued_at)
       and access_log.is_recorded('Mutation.confirmClaim', other.confirmed_by, code.resident_id, code.issued_at, ${now}::timestamptz)
     returning 1`.execute(database);
   return rows.length > 0;
+}
+
+function daysBefore(now: Date, days: number): Date {
+  return new Date(now.getTime() - days * day);
 }

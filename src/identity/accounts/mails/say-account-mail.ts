@@ -3,7 +3,7 @@ import type { AccountMail } from '../../wording/wording.ts';
 import { identityWordings } from '../../wording/wordings.ts';
 import type { Mail } from '../../../platform/mail/mail.ts';
 import { fill } from '../../../platform/language/fill.ts';
-import { invitationDays } from '../../../town/staff/invitation-code.ts';
+import { invitationDays } from '../joining/invitation-code.ts';
 import { linkHours } from './links.ts';
 
 /** The passkeys that a mail names, by what their owner calls them. */

@@ -3,8 +3,8 @@ import { type AccountMail, type ClaimMail, type ContactMail, claimMails, contact
 import { randomUUID } from 'node:crypto';
 import type { Mail, Mailer } from '../../../platform/mail/mail.ts';
 import { sendDue, type Waiting } from '../../../platform/mail/send-due.ts';
-import { contactRules } from '../../../town/policy/contact-rules.ts';
-import { invitationDigest, newInvitationCode } from '../../../town/staff/invitation-code.ts';
+import type { AccountRules } from '../../../engine/policy/account-rules.ts';
+import { invitationDigest, newInvitationCode } from '../joining/invitation-code.ts';
 import { sql } from '../../../platform/sql/sql.ts';
 import { findAccount, type Account } from '../account.ts';
 import type { AccountDatabase } from '../account-database.ts';
@@ -22,6 +22,7 @@ export interface MailNeeds {
   readonly mailer: Mailer;
   /** The address of the page that a link opens. That of an invitation takes the code of the mail, and has no token. */
   readonly linkTo: (token: string, kind: LinkKind | 'INVITATION') => string;
+  readonly rules: AccountRules;
   readonly now: () => Date;
 }
 
@@ -49,7 +50,7 @@ export async function sendMails(needs: MailNeeds): Promise<boolean> {
   await sql`
     delete from identity.mail where asked_at <= ${now()}::timestamptz - make_interval(days => ${mailDays})`.execute(database);
   await sql`select identity.forget_old_contacts(${now()}::timestamptz)`.execute(database);
-  const { mailsPerDay, mailsPerAsker } = contactRules;
+  const { mailsPerDay, mailsPerAsker } = needs.rules.contacts;
   await sql`
     select identity.release_contact_mails(${now()}::timestamptz, ${mailsPerDay}::integer, ${mailsPerAsker}::integer)`.execute(database);
   return sendDue<WaitingMail>(needs, {
@@ -65,7 +66,7 @@ async function makeMail(needs: MailNeeds, waiting: WaitingMail): Promise<Mail | 
   const { kind, email, language, residentId } = waiting;
   const claimMail = claimMails.find((one) => one === kind);
   if (claimMail && residentId !== null)
-    return makeClaimMail(database, { ...waiting, kind: claimMail, residentId }, (token) => linkTo(token, 'CONTEST'), now());
+    return makeClaimMail(database, { ...waiting, kind: claimMail, residentId }, (token) => linkTo(token, 'CONTEST'), needs.rules, now());
   const contactMail = contactMails.find((one) => one === kind);
   if (contactMail && residentId !== null)
     return makeContactMail(database, { ...waiting, kind: contactMail, residentId }, (token) => linkTo(token, 'CONTACT'), now());

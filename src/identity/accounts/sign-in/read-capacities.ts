@@ -1,8 +1,8 @@
 import { isAssured } from '../../../engine/policy/assurance.ts';
 import { purposesOf } from '../../../engine/policy/enter.ts';
 import type { Policy } from '../../../engine/policy/policy.ts';
-import { purposesWithin } from '../../../town/policy/separate-duty.ts';
-import { employeeRoles } from '../../../town/policy/roles.ts';
+import { rolesOf } from '../../../engine/policy/vocabulary.ts';
+import { purposesWithin } from '../../../engine/purpose/purposes-within.ts';
 import { sql, type Database } from '../../../platform/sql/sql.ts';
 import { residentIdOf, type Person } from '../account.ts';
 import type { Capacity } from '../accounts.ts';
@@ -33,15 +33,16 @@ export async function readCapacities(
     where account.id = ${accountId}::uuid and account.disabled_at is null
       and account.epoch = coalesce(${epoch ?? null}::integer, account.epoch)`.execute(database);
   const [found] = rows;
+  const { vocabulary } = policy;
   if (!found) return [];
   const residentId = found.hasEnded ? undefined : residentIdOf(found);
   const capacities = [
-    ...(residentId === undefined ? [] : [{ role: 'RESIDENT' as const, principalId: residentId }]),
-    ...employeeRoles.flatMap((role) =>
+    ...(residentId === undefined ? [] : rolesOf(vocabulary, 'DATA_SUBJECT').map((role) => ({ role, principalId: residentId }))),
+    ...rolesOf(vocabulary, 'EMPLOYEE').flatMap((role) =>
       found.employeeId !== null && found.roles.includes(role) ? [{ role, principalId: found.employeeId }] : [],
     ),
   ];
   return capacities
     .filter(({ role }) => isAssured(role, acr))
-    .map((one) => ({ ...one, purposes: purposesWithin(purposesOf(policy, one.role), found) }));
+    .map((one) => ({ ...one, purposes: purposesWithin(vocabulary, purposesOf(policy, one.role), found) }));
 }

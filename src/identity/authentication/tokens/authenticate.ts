@@ -3,10 +3,10 @@ import { decodeJwt, jwtVerify, type JWTVerifyGetKey } from 'jose';
 import { PrivacyError } from '../../../platform/errors/errors.ts';
 import { clockSkew } from '../../../engine/policy/assurance.ts';
 import type { Pseudonyms } from '../../../engine/rows/pseudonyms.ts';
-import { claims, purposesIn } from './claims.ts';
+import type { ClaimsReader } from './claims.ts';
 import { KnownTokens, type VerifiedToken } from './known-tokens.ts';
 import { anonymous, type Principal } from '../../../engine/purpose/principal.ts';
-import { isOpaque, readOpaque, type FindPartnerToken } from './partner-token.ts';
+import { isOpaque, readOpaque, type PartnerTokens } from './partner-token.ts';
 import type { Proofs } from '../proofs/proofs.ts';
 import { RefusedToken, refusedToken, type TokenProblem } from './refused-token.ts';
 import type { Trust } from './trust.ts';
@@ -20,12 +20,13 @@ export interface AcceptedTokens {
   readonly audience: string;
   /** The most seconds from `iat` to `exp`. */
   readonly tokenMaxLifetime: number;
+  readonly claims: ClaimsReader;
   /** Recognises the data subjects that a partner's token names. */
   readonly pseudonyms: Pseudonyms;
   /** The embedded authorization server. Its tokens name their grant, which can be withdrawn. */
   readonly ownIssuer?: { readonly issuer: string; readonly keys: JWTVerifyGetKey } | undefined;
   /** Finds the tokens of partners; undefined: there is no embedded authorization server. */
-  readonly partnerTokens?: FindPartnerToken | undefined;
+  readonly partnerTokens?: PartnerTokens | undefined;
   /** The check of proofs of possession; undefined: no token that is bound to a key is accepted. */
   readonly proofs?: Proofs | undefined;
   /** Called with why each refused token was refused, for the operator. */
@@ -74,10 +75,10 @@ async function authenticateToken(
   const [, scheme = '', token] = /^(Bearer|DPoP) +([\w.~+/-]+=*) *$/i.exec(authorization) ?? [];
   if (token === undefined) throw new RefusedToken('TOKEN_UNREADABLE');
   const ath = hash('sha256', token, 'base64url');
-  const find = accepted.partnerTokens;
+  const tokens = accepted.partnerTokens;
   const { principal, jkt } =
-    find && isOpaque(token)
-      ? await readOpaque(token, { ...accepted, find }, now)
+    tokens && isOpaque(token)
+      ? await readOpaque(token, { ...accepted, tokens }, now)
       : (known.get(ath, now) ?? (await verifyAndKeep(token, ath, accepted, now, known)));
   // Who stole a token that is bound to a key must not use it as if it were not (RFC 9449, section 7.2).
   if ((jkt !== undefined) !== (scheme.toLowerCase() === 'dpop')) throw new RefusedToken('TOKEN_SCHEME');
@@ -90,7 +91,7 @@ async function authenticateToken(
 async function verifyAndKeep(
   token: string,
   ath: string,
-  { trust, audience, tokenMaxLifetime, ownIssuer }: AcceptedTokens,
+  { trust, audience, tokenMaxLifetime, claims, ownIssuer }: AcceptedTokens,
   now: Date,
   known: KnownTokens,
 ): Promise<VerifiedToken> {
@@ -116,7 +117,7 @@ async function verifyAndKeep(
       id: sub.toLowerCase(),
       role: roles[0],
       partner: false,
-      tokenPurposes: purposesIn(scope),
+      tokenPurposes: claims.purposesIn(scope),
       mandateId: undefined,
       caseId: caseId?.toLowerCase(),
       credential: issuer === ownIssuer?.issuer ? credentialOf(own.account, own.grant_id, protectedHeader.kid) : undefined,

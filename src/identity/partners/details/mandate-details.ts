@@ -1,5 +1,4 @@
-import type { DataCategory } from '../../../engine/register.ts';
-import type { PartnerPurpose } from '../../../town/policy/partners.ts';
+import type { DataCategory, Purpose } from '../../../engine/register.ts';
 
 /** The one type of authorization details (RFC 9396) that the authorization server grants. */
 export const mandateType = 'urn:need-to-know:mandate';
@@ -10,7 +9,7 @@ export interface MandateDetails {
   /** The mandate's id. */
   readonly mandate: string;
   readonly actions: readonly ['read'];
-  readonly purpose: PartnerPurpose;
+  readonly purpose: Purpose;
   readonly categories?: readonly DataCategory[] | undefined;
   /** Schema coordinates of output fields: `Resident.birthDate`. */
   readonly fields?: readonly string[] | undefined;

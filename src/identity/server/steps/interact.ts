@@ -1,7 +1,6 @@
 import type { IncomingMessage, ServerResponse } from 'node:http';
 import type { Provider } from 'oidc-provider';
 import { scopeFor } from '../../authentication/tokens/claims.ts';
-import { Role } from '../../../town/graphql/generated/schema.ts';
 import { sql } from '../../../platform/sql/sql.ts';
 import type { Capacity, SignInResult } from '../../accounts/accounts.ts';
 import { isSureEnough, leastOf, passkeyAcr } from '../../accounts/passkeys/assurance.ts';
@@ -192,10 +191,9 @@ function requestedIn({ scope }: Interaction['params']): readonly string[] {
 async function allow(under: Under, form: URLSearchParams): Promise<Step> {
   const { server, id, interaction, now } = under;
   const proof = openSignIn(server.secret, id, form.get('proof') ?? '', now);
-  const role = Object.values(Role).find((name) => name === form.get('role'));
-  if (!proof || !role) return failed();
-  const capacity = (await suitable(under, proof)).find((one) => one.role === role);
+  const capacity = proof && (await suitable(under, proof)).find(({ role }) => role === form.get('role'));
   if (!capacity) return failed();
+  const { role } = capacity;
   const provider = server.provider();
   const accountId = formatSubject({ accountId: proof.accountId, role, epoch: proof.epoch });
   const grant = new provider.Grant({ accountId, clientId: String(interaction.params['client_id']) });

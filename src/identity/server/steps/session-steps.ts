@@ -1,6 +1,6 @@
 import { sessionDigest } from '../../authentication/browsers/session-cookie.ts';
 import { PrivacyError } from '../../../platform/errors/errors.ts';
-import { Role } from '../../../town/graphql/generated/schema.ts';
+import type { Role } from '../../../engine/register.ts';
 import type { SignedIn } from '../../accounts/accounts.ts';
 import { passkeyAcr, type Acr } from '../../accounts/passkeys/assurance.ts';
 import { readSignInResponse } from '../../accounts/passkeys/read-passkey-response.ts';
@@ -92,9 +92,9 @@ async function showCapacity({ server, account, action, session, token, query }: 
 
 async function takeCapacity(asked: SignedInAsked, form: URLSearchParams): Promise<Step> {
   const { server, digest, session } = asked;
-  const role = Object.values(Role).find((name) => name === form.get('role'));
   const capacities = await server.accounts.capacities(session.accountId, session.acr as Acr);
-  if (!role || !capacities.some((one) => one.role === role)) return showCapacity(asked, true);
+  const role = capacities.find((one) => one.role === form.get('role'))?.role;
+  if (!role) return showCapacity(asked, true);
   const changed = await server.sessions.changeCapacity(digest, role);
   const keep = form.get('keep') === 'yes' && mayKeep(role);
   const isKept = changed.view.keptSince !== null;

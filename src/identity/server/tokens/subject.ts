@@ -1,4 +1,4 @@
-import { Role } from '../../../town/graphql/generated/schema.ts';
+import type { Role } from '../../../engine/register.ts';
 import type { Acr } from '../../accounts/passkeys/assurance.ts';
 import type { Accounts, Capacity } from '../../accounts/accounts.ts';
 
@@ -17,9 +17,9 @@ export function formatSubject({ accountId, role, epoch }: Subject): string {
 
 /** @returns undefined if the text is none that `formatSubject` made */
 export function parseSubject(text: string): Subject | undefined {
-  const [, accountId = '', role, epoch] = /^(\S+) (\S+) (\d+)$/.exec(text) ?? [];
-  const known = Object.values(Role).find((name) => name === role);
-  return known && { accountId, role: known, epoch: Number(epoch) };
+  const [, accountId, role, epoch] = /^(\S+) (\S+) (\d+)$/.exec(text) ?? [];
+  // A role that no longer exists is in no account's capacities.
+  return accountId === undefined ? undefined : { accountId, role: role as Role, epoch: Number(epoch) };
 }
 
 /**

@@ -2,7 +2,6 @@ import type { Role } from '../../../engine/register.ts';
 import { errors, type KoaContextWithOIDC } from 'oidc-provider';
 import type { AccountAct } from '../../accounts/journal/account-acts.ts';
 import type { PlainAct } from '../../accounts/ending/ended-by.ts';
-import { parseGranted } from '../../partners/details/parse-details.ts';
 import type { AccountDatabase } from '../../accounts/account-database.ts';
 import { findAccount, type Account } from '../../accounts/account.ts';
 import type { Journal } from '../../accounts/journal/journal.ts';
@@ -56,7 +55,7 @@ export function openTokenRecords(
   const ofClient = async ({ oidc }: KoaContextWithOIDC, act: AccountAct, isRefused: boolean, held?: HeldToken): Promise<boolean> => {
     const client = await partners.find(oidc.client?.clientId ?? '');
     if (!client) return false;
-    const details = held?.rar === undefined ? undefined : parseGranted(held.rar);
+    const details = held?.rar === undefined ? undefined : partners.parseGranted(held.rar);
     const granted = details && { mandate: details.mandate, purpose: details.purpose, details: (held!.rar as readonly unknown[])[0] };
     const { id, partnerId, role } = client;
     await journal.ofClient(database, { act, client: id, partnerId, role: role as Role, granted, isRefused }, now());

@@ -1,4 +1,4 @@
-import type { LogTree } from '../../../town/context.ts';
+import type { LogTree } from '../../../engine/request-context.ts';
 import { encodeBase64 } from '../../../log/encoding/base64.ts';
 import { parseDecimal } from '../../../log/encoding/decimal.ts';
 import { LogError } from '../../../log/encoding/log-error.ts';

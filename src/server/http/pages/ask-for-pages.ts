@@ -1,5 +1,5 @@
 import { PrivacyError, type ErrorCode } from '../../../platform/errors/errors.ts';
-import type { AskGateway } from '../../../town/pages/ask-gateway.ts';
+import type { AskGateway } from '../../../engine/own-pages.ts';
 import type { Admission } from '../../fairness/admission.ts';
 import { holdBody } from '../../fairness/hold-body.ts';
 import { answer } from '../../spine/pipeline.ts';

@@ -1,5 +1,4 @@
-import type { RequestContext } from '../../../town/context.ts';
-import type { Notice } from '../../../town/wording/wording.ts';
+import type { Application } from '../../../engine/application.ts';
 import type { BudgetUse } from '../../../engine/budgets/spent.ts';
 import type { PlannedOperation } from '../executed.ts';
 import { privacyReport, type ReportLevel } from './privacy-report.ts';
@@ -13,6 +12,7 @@ import type { Result } from '../result.ts';
  * @param budget given from the warning threshold on; it depends only on how many people the principal was shown
  */
 export function privacyExtensions(
+  { sayUse }: Pick<Application, 'sayUse'>,
   { plan, context }: PlannedOperation,
   { errors }: Result,
   level: ReportLevel,
@@ -25,12 +25,8 @@ export function privacyExtensions(
     ...(held !== undefined && { case: held }),
     ...(endedCases.size > 0 && errors.length === 0 && { endedCases: [...endedCases] }),
     ...privacyReport(plan.withheld, level),
-    ...(context.principal.partner && noticeOf(context, 'USE_IS_RESTRICTED')),
+    ...(context.principal.partner && { notice: sayUse[context.language], noticeCode: 'USE_IS_RESTRICTED' }),
     ...(budget && { budget }),
     ...context.budgetUses,
   };
-}
-
-function noticeOf({ words }: Pick<RequestContext, 'words'>, noticeCode: Notice): { readonly notice: string; readonly noticeCode: Notice } {
-  return { notice: words.notice(noticeCode), noticeCode };
 }

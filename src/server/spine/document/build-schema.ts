@@ -4,10 +4,9 @@ import { enforce } from '../../../engine/guard/enforce.ts';
 import type { ReportGuardFailure } from '../../../engine/guard/guard.ts';
 import { PrivacyError } from '../../../platform/errors/errors.ts';
 import { formatDisagreement } from '../../../engine/review/check/disagreement.ts';
-import { policyInForce } from '../../../town/policy/policy.ts';
+import type { Application } from '../../../engine/application.ts';
 import type { Policy } from '../../../engine/policy/policy.ts';
 import { inspectSchema } from './inspect-schema.ts';
-import { schemaSources } from './schema-sources.ts';
 
 /** A schema with all enforcement mounted, and its markings. */
 export interface EnforcedSchema {
@@ -22,11 +21,12 @@ export interface EnforcedSchema {
  *   with its place and a hint
  */
 export function buildSchema(
-  sources: readonly Source[] = schemaSources(),
-  policy: Policy = policyInForce,
+  application: Pick<Application, 'schema' | 'policy'>,
+  sources: readonly Source[] = application.schema.sources(),
+  policy: Policy = application.policy,
   report: ReportGuardFailure = () => undefined,
 ): EnforcedSchema {
-  const { disagreements, built } = inspectSchema(sources, policy);
+  const { disagreements, built } = inspectSchema(application.schema, sources, policy);
   if (disagreements.length > 0 || !built) {
     throw new PrivacyError('SCHEMA_INCONSISTENT', { problems: disagreements.map(formatDisagreement) });
   }

@@ -12,8 +12,7 @@ import { checkPolicy } from '../../../engine/review/check-policy.ts';
 import type { Disagreement } from '../../../engine/review/check/disagreement.ts';
 import type { Policy } from '../../../engine/policy/policy.ts';
 import { statementOn } from '../../../engine/policy/statement.ts';
-import { resolvers } from '../../../town/graphql/resolvers.ts';
-import { showIds } from '../../../town/graphql/show-ids.ts';
+import type { SchemaParts } from '../../../engine/application.ts';
 import { parseSchema } from './parse-schema.ts';
 
 /** The disagreements between a schema and a policy, and the schema if it can be built. */
@@ -32,6 +31,7 @@ export interface Inspection {
  * @throws PrivacyError SCHEMA_INCONSISTENT where a file is not GraphQL, naming file and line
  */
 export function inspectSchema(
+  parts: SchemaParts,
   sources: readonly Source[],
   policy: Policy,
   statement: Statement | undefined = statementOn(policy.vocabulary, new Date().toISOString().slice(0, 10)),
@@ -44,11 +44,15 @@ export function inspectSchema(
   const ofDirectives = [...checkDirectives(documents), ...malformed];
   if (malformed.length > 0) return { disagreements: withPlaces([...ofDirectives, ...ofPolicy], places), places };
 
-  let schema = makeSchema(documents);
+  let schema = makeSchema(parts, documents);
   const unreadable = unreadableUses(schema, elements);
   const unread = new Set(unreadable.map(({ disagreement }) => disagreement.coordinate));
   // A marking that can't be read is left out, so that the rest is found at once.
-  if (unreadable.length > 0) schema = makeSchema(documents.map((document) => without(document, unreadable)));
+  if (unreadable.length > 0)
+    schema = makeSchema(
+      parts,
+      documents.map((document) => without(document, unreadable)),
+    );
   const catalogue = readCatalogue(schema);
   const ofSchema = checkSchema(schema, catalogue, policy, unread);
   const all = [...ofDirectives, ...unreadable.map(({ disagreement }) => disagreement), ...checkTypes(schema, elements), ...ofSchema];
@@ -70,10 +74,10 @@ function without(document: DocumentNode, uses: readonly UnreadableUse[]): Docume
   return visit(document, { Directive: (node) => (uses.some(({ directive }) => directive === node) ? null : undefined) });
 }
 
-function makeSchema(documents: readonly DocumentNode[]): GraphQLSchema {
+function makeSchema(parts: SchemaParts, documents: readonly DocumentNode[]): GraphQLSchema {
   // The check and the compiler report resolvers without a schema field.
   const resolverValidationOptions = { requireResolversToMatchSchema: 'ignore' } as const;
-  const schema = makeExecutableSchema({ typeDefs: [...documents], resolvers: [...resolvers], resolverValidationOptions });
-  showIds(schema);
+  const schema = makeExecutableSchema({ typeDefs: [...documents], resolvers: [...parts.resolvers], resolverValidationOptions });
+  parts.complete(schema);
   return schema;
 }

@@ -5,8 +5,9 @@ import type { TrustedDocument, TrustedDocuments } from '../../../engine/document
 import type { Catalogue } from '../../../engine/markings/catalogue.ts';
 import { reachOf, type DocumentReach } from '../../../engine/plan/outline/document-reach.ts';
 import { asPrivacyError, PrivacyError } from '../../../platform/errors/errors.ts';
-import { Purpose } from '../../../town/graphql/generated/schema.ts';
+import type { Purpose } from '../../../engine/register.ts';
 import type { Policy } from '../../../engine/policy/policy.ts';
+import { wordsOf } from '../../../engine/policy/vocabulary.ts';
 import { namedInDocument } from '../../../engine/purpose/named-in-document.ts';
 
 /** A trusted document, and what it can ever reveal. */
@@ -43,7 +44,7 @@ export function reviewDocuments({ all }: TrustedDocuments, reviewing: Reviewing)
 
 /** @returns what is wrong with it, as the end of a sentence; or the document with its reach */
 function review(document: TrustedDocument, reviewing: Reviewing): ReviewedDocument | string {
-  const { schema, documentCheck } = reviewing;
+  const { schema, documentCheck, policy } = reviewing;
   try {
     documentCheck.beforeParsing(document.text, {}, {});
     const parsed = parse(document.text, { maxTokens: documentLimits.tokens });
@@ -54,7 +55,7 @@ function review(document: TrustedDocument, reviewing: Reviewing): ReviewedDocume
     if (name === undefined) return 'must have one operation, with a name';
     const operation = parsed.definitions.find((node) => node.kind === Kind.OPERATION_DEFINITION);
     const { purpose: named } = namedInDocument(operation!, {});
-    const purpose = Object.values(Purpose).find((one) => one === named);
+    const purpose = wordsOf(policy.vocabulary.purposes).find((one) => one === named);
     if (named !== undefined && purpose === undefined) return 'names its purpose by a variable';
     const reach = reachOf(reviewing, parsed, purpose);
     if (reach.personal && purpose === undefined) return 'is about people, so it must say @purpose(is:)';

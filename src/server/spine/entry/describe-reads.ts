@@ -1,6 +1,6 @@
 import { createEntry } from '../../../log/store/create-entry.ts';
 import type { Entry, Header, Outcome, SubjectOpening } from '../../../log/entry/entry.ts';
-import type { RequestContext } from '../../../town/context.ts';
+import type { RequestContext } from '../../../engine/request-context.ts';
 import { nodeField } from '../../../engine/markings/node-fields.ts';
 import { entersQueue, type Plan } from '../../../engine/plan/operation-plan.ts';
 import type { Permits } from '../../../engine/plan/bind/permit-table.ts';

@@ -1,4 +1,4 @@
-import type { RequestContext } from '../../../town/context.ts';
+import type { RequestContext } from '../../../engine/request-context.ts';
 import type { Holder } from '../../../log/store/access-condition.ts';
 
 /** Whose access must be in force for what an operation spends and stores. A mandate that was not in force is refused already, with a code of its own. */

@@ -1,7 +1,7 @@
 import type * as Types from './schema.ts';
 import type { Row } from '../../rows/row.ts';
 import type { GraphQLResolveInfo, GraphQLScalarType, GraphQLScalarTypeConfig } from 'graphql';
-import type { GraphQLContext } from '../../context.ts';
+import type { GraphQLContext } from '../../../engine/request-context.ts';
 export type RequireFields<T, K extends keyof T> = Omit<T, K> & { [P in K]-?: NonNullable<T[P]> };
 
 

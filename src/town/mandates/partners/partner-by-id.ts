@@ -1,4 +1,4 @@
-import type { RequestContext } from '../../context.ts';
+import type { RequestContext } from '../../../engine/request-context.ts';
 import type { Partner } from '../../graphql/generated/schema.ts';
 import { readPartnersById } from './partners.ts';
 import type { Row } from '../../rows/row.ts';

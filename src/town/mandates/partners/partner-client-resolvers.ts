@@ -1,4 +1,4 @@
-import type { RequestContext } from '../../context.ts';
+import type { RequestContext } from '../../../engine/request-context.ts';
 import type { PartnerClientPayload } from '../../graphql/generated/schema.ts';
 import {
   writeChangeApproval,

@@ -1,7 +1,9 @@
+import { answerWords } from '../../resolver-parts.ts';
 import { aboutPerson } from '../../../engine/rows/row.ts';
-import type { RequestContext } from '../../context.ts';
+import type { RequestContext } from '../../../engine/request-context.ts';
 import { PrivacyError } from '../../../platform/errors/errors.ts';
-import { claimCodeOf, writeClaimCode, writeClaimConfirmation, writeContest, writeUndoneClaim } from './claim-code-writes.ts';
+import { claimCodeOf } from '../../../identity/accounts/joining/claim-code.ts';
+import { writeClaimCode, writeClaimConfirmation, writeContest, writeUndoneClaim } from './claim-code-writes.ts';
 import type { Resolvers } from '../../graphql/generated/resolvers.ts';
 import { touch } from '../../graphql/touch.ts';
 import { idFrom, viewerOf } from '../../graphql/viewer.ts';
@@ -15,7 +17,7 @@ export const claimCodes: Resolvers = {
       await touch(request, residentId, 'Mutation.issueClaimCode');
       const validUntil = await writeClaimCode(request.reader, scopeOf(request, 'Mutation.issueClaimCode'), viewerOf(request), residentId, {
         code,
-        hours: request.claimRules.codeHours,
+        hours: request.application.claimRules.codeHours,
       });
       return { claimCode: aboutPerson({ residentId, code, validUntil: validUntil.toISOString() }, residentId) };
     },
@@ -31,7 +33,7 @@ export const claimCodes: Resolvers = {
     contestClaim: async (_parent, { input }, { request }) => {
       const residentId = idFrom(request, input.residentId, 'ContestClaimInput.residentId');
       await touch(request, residentId, 'Mutation.contestClaim');
-      const contest = { requestId: request.newId(), body: request.words.contestRequest };
+      const contest = { requestId: request.newId(), body: answerWords(request).contestRequest };
       await writeContest(request.reader, scopeOf(request, 'Mutation.contestClaim'), viewerOf(request), residentId, contest);
       return { isHeld: true };
     },

@@ -1,30 +1,14 @@
+import type { Contest } from '../../../engine/application.ts';
 import type { Reader } from '../../../engine/rows/reader.ts';
-import { createHash } from 'node:crypto';
 import { PrivacyError } from '../../../platform/errors/errors.ts';
 import type { RowScope } from '../../graphql/generated/schema.ts';
-import { readableCode, readCode } from '../../../platform/random/readable-code.ts';
+import { claimCodeDigest } from '../../../identity/accounts/joining/claim-code.ts';
 import { sql } from '../../../platform/sql/sql.ts';
 import { afterBusinessDays } from '../../requests/business-days.ts';
 import { caseNumber } from '../../rows/case-number.ts';
 import { independentSince } from '../../staff/independence.ts';
 import { daysToAnswer } from '../../requests/privacy-request-filings.ts';
 import { residentInScope, type Viewer } from '../../access/scope.ts';
-
-/** Groups of a code, of 20 bits each: nobody guesses 140. */
-const groups = 7;
-
-/**
- * Makes a claim code.
- * @param ids two random UUIDs: 244 random bits
- */
-export function claimCodeOf(...ids: readonly [string, string]): string {
-  return readableCode(createHash('sha256').update(ids.join(' ')).digest(), groups);
-}
-
-/** What is stored of a claim code. @param typed as somebody typed it */
-export function claimCodeDigest(typed: string): Buffer {
-  return createHash('sha256').update(readCode(typed)).digest();
-}
 
 /**
  * Stores the claim code of the resident whom the viewer serves, in place of an earlier one. The resident is told by mail.
@@ -72,17 +56,6 @@ export async function writeClaimConfirmation(
 }
 
 type Refused = 'CLAIM_CODE_MISSING' | 'OWN_CODE' | 'CONFIRMER_CONNECTED' | 'CONFIRMER_WITHOUT_ACCOUNT';
-
-/** A request by which the privacy office decides about a claim. */
-export interface Contest {
-  /** The new request's id. */
-  readonly requestId: string;
-  readonly body: string;
-  /** RFC 3339 full-date. */
-  readonly today: string;
-  /** Whether the link of a mail contests it: the code that it tells of may be over. */
-  readonly isByLink: boolean;
-}
 
 /**
  * Contests the claim of the record of a resident whom the viewer serves: the account is held, and the privacy office gets a request.

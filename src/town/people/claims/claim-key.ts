@@ -1,4 +1,4 @@
-import type { RequestContext } from '../../context.ts';
+import type { RequestContext } from '../../../engine/request-context.ts';
 import { PrivacyError } from '../../../platform/errors/errors.ts';
 import { takeKey } from '../../rows/idempotency-keys.ts';
 import { uuidFrom } from '../../graphql/viewer.ts';

@@ -1,4 +1,4 @@
-import type { RequestContext } from '../../context.ts';
+import type { RequestContext } from '../../../engine/request-context.ts';
 import { Purpose, Role, type EntryToErase, type ErasurePayload } from '../../graphql/generated/schema.ts';
 import { readErasure, readErasuresToApprove, writeErasure, writeErasureApproval, type Erasing } from './erasures.ts';
 import type { Row } from '../../rows/row.ts';

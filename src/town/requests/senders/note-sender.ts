@@ -1,4 +1,4 @@
-import type { RequestContext } from '../../context.ts';
+import type { RequestContext } from '../../../engine/request-context.ts';
 
 /**
  * Notes that the principal is the sender without an account whose request it is: number and code were compared. Nothing in the records

@@ -1,4 +1,4 @@
-import type { RequestContext } from '../../context.ts';
+import type { RequestContext } from '../../../engine/request-context.ts';
 import type { Resolvers } from '../../graphql/generated/resolvers.ts';
 import type { RowScope } from '../../graphql/generated/schema.ts';
 import { countWebVisits, needsStatistics, readWebVisits, type VisitStatistics } from './web-visits.ts';

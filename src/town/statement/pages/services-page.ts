@@ -1,7 +1,7 @@
 import type { Language } from '../../../platform/language/languages.ts';
 import { html } from 'hono/html';
 import { fill } from '../../../platform/language/fill.ts';
-import type { PageOperation } from '../../pages/ask-gateway.ts';
+import type { PageOperation } from '../../../engine/own-pages.ts';
 import { publicPage } from '../../pages/frame.ts';
 import { meant, stackedTable } from '../../pages/table.ts';
 import { wordsOf, type Visit } from '../../pages/visit.ts';

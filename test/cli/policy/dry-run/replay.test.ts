@@ -5,7 +5,7 @@ import type { Header, SubjectOpening } from '../../../../src/log/entry/entry.ts'
 import { readMarkings } from '../../../../src/cli/policy/diff/read-markings.ts';
 import { describeReplay } from '../../../../src/cli/policy/dry-run/describe-replay.ts';
 import { Replay, type Replayed } from '../../../../src/cli/policy/dry-run/replay.ts';
-import { schemaSources } from '../../../../src/server/spine/document/schema-sources.ts';
+import { schemaSources } from '../../../../src/town/graphql/schema-sources.ts';
 import type { DataCategory } from '../../../../src/town/graphql/generated/schema.ts';
 import { policyHash } from '../../../../src/engine/policy/policy-hash.ts';
 import { policyInForce } from '../../../../src/town/policy/policy.ts';

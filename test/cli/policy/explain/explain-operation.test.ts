@@ -1,3 +1,4 @@
+import { town } from '../../../../src/town/index.ts';
 import { mkdtempSync, rmSync, writeFileSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
@@ -28,7 +29,7 @@ function file(name: string, text: string): string {
 
 const explainRun = (...given: string[]): Promise<CommandRun> => privacyHere(['explain', ...given]);
 
-const enforced = buildSchema();
+const enforced = buildSchema(town);
 const { schema, catalogue } = enforced;
 
 describe('an operation', () => {

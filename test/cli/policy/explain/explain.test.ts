@@ -1,3 +1,4 @@
+import { town } from '../../../../src/town/index.ts';
 import { describe, expect, test } from '@jest/globals';
 import { readCoordinates } from '../../../../src/cli/policy/explain/coordinates.ts';
 import { explainCoordinate } from '../../../../src/cli/policy/explain/explain-coordinate.ts';
@@ -10,7 +11,7 @@ import { runPrivacy, type CommandRun } from '../../../helpers/run-privacy.ts';
 
 const explainRun = (...given: string[]): Promise<CommandRun> => privacyHere(['explain', ...given]);
 
-const { schema, catalogue } = buildSchema();
+const { schema, catalogue } = buildSchema(town);
 
 test('a failed command exits with 2 and states the reason', async () => {
   const unknown = await runPrivacy(['explain', '--as', 'RESIDENT', '--field', 'Resident.birthDat']);

@@ -1,3 +1,4 @@
+import { town } from '../../../../src/town/index.ts';
 import { vocabulary } from '../../../../src/town/policy/vocabulary.ts';
 import { describe, expect, test } from '@jest/globals';
 import { blocksMarkdown } from '../../../../src/cli/policy/pages/blocks-markdown.ts';
@@ -21,7 +22,7 @@ import { privacyHere } from '../../../helpers/privacy-here.ts';
 import { runPrivacy } from '../../../helpers/run-privacy.ts';
 
 const date = '2026-01-31';
-const enforced = buildSchema();
+const enforced = buildSchema(town);
 const all = activities(policyInForce, enforced, date);
 const matrix = readMatrixFile();
 const of = (purpose: string): (typeof all)[number] => all.find((activity) => activity.purpose === purpose)!;

@@ -1,6 +1,7 @@
+import { town } from '../../../../src/town/index.ts';
 import { Source } from 'graphql';
 import { inspectSchema } from '../../../../src/server/spine/document/inspect-schema.ts';
-import { schemaSources } from '../../../../src/server/spine/document/schema-sources.ts';
+import { schemaSources } from '../../../../src/town/graphql/schema-sources.ts';
 import type { Disagreement } from '../../../../src/engine/review/check/disagreement.ts';
 import { policyInForce } from '../../../../src/town/policy/policy.ts';
 
@@ -46,7 +47,7 @@ export function changedIn(files: readonly Source[], ...changes: readonly Change[
 
 /** The findings in a schema, checked with the policy in force. */
 export function foundIn(sources: readonly Source[]): readonly Disagreement[] {
-  return inspectSchema(sources, policyInForce).disagreements;
+  return inspectSchema(town.schema, sources, policyInForce).disagreements;
 }
 
 /** The same findings as place (empty if unknown), coordinate, problem and hint. */

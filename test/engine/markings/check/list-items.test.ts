@@ -1,7 +1,8 @@
+import { town } from '../../../../src/town/index.ts';
 import { describe, expect, test } from '@jest/globals';
 import { getNamedType, isLeafType, isObjectType } from 'graphql';
 import { buildSchema } from '../../../../src/server/spine/document/build-schema.ts';
-import { schemaSources } from '../../../../src/server/spine/document/schema-sources.ts';
+import { schemaSources } from '../../../../src/town/graphql/schema-sources.ts';
 import { matrixCells } from '../../../../src/engine/policy/matrix.ts';
 import { policyInForce } from '../../../../src/town/policy/policy.ts';
 import { changedSchema, foundIn, lineAt, type Change } from './changed-schema.ts';
@@ -73,7 +74,7 @@ describe('an item without an id is refused', () => {
 
 // Where the id is withheld, a cache has only the place.
 test('a reader of a value of an object may also see its id', () => {
-  const { schema, catalogue } = buildSchema();
+  const { schema, catalogue } = buildSchema(town);
   const cells = matrixCells(policyInForce);
   const compared = Object.values(schema.getTypeMap()).flatMap((type) => {
     const id = catalogue.outputs.get(`${type.name}.id`);

@@ -1,14 +1,15 @@
+import { town } from '../../../../src/town/index.ts';
 import { describe, expect, test } from '@jest/globals';
 import { findLooksPersonal } from '../../../../src/engine/markings/check/looks-personal.ts';
 import { buildSchema } from '../../../../src/server/spine/document/build-schema.ts';
 import { inspectSchema } from '../../../../src/server/spine/document/inspect-schema.ts';
-import { schemaSources } from '../../../../src/server/spine/document/schema-sources.ts';
+import { schemaSources } from '../../../../src/town/graphql/schema-sources.ts';
 import { policyInForce } from '../../../../src/town/policy/policy.ts';
 import { changedSchema, type Change } from './changed-schema.ts';
 
 /** The findings after fields are added to a type, an input, or the arguments of a root field. */
 function looksPersonal(...changes: Change[]): string[] {
-  const { built } = inspectSchema(changes.length === 0 ? schemaSources() : changedSchema(...changes), policyInForce);
+  const { built } = inspectSchema(town.schema, changes.length === 0 ? schemaSources() : changedSchema(...changes), policyInForce);
   return findLooksPersonal(built!.schema, built!.catalogue).map(({ coordinate, problem, hint }) => `${coordinate}: ${problem} (${hint})`);
 }
 
@@ -26,7 +27,7 @@ const anyCategory = 'mark it @personal with a category that says what it is, or 
 describe('an element that looks personal', () => {
   test('does not occur in the schema: neither fields that return objects nor names of things look personal', () => {
     expect(looksPersonal()).toEqual([]);
-    const { schema } = buildSchema();
+    const { schema } = buildSchema(town);
     const fieldsOf = (type: string): string[] => Object.keys((schema.getType(type) as { getFields(): object } | undefined)!.getFields());
     expect(fieldsOf('Service')).toEqual(expect.arrayContaining(['name', 'description', 'minimumAge']));
     expect(fieldsOf('Partner')).toContain('name');

@@ -1,5 +1,5 @@
 import { describe, expect, test } from '@jest/globals';
-import { schemaSources } from '../../../../src/server/spine/document/schema-sources.ts';
+import { schemaSources } from '../../../../src/town/graphql/schema-sources.ts';
 import { changedSchema, foundIn, lineAt, type Change } from './changed-schema.ts';
 
 // A type of Node that `node(id:)` could not find would be promised to clients, and found nowhere.

@@ -1,7 +1,8 @@
+import { town } from '../../../../src/town/index.ts';
 import { describe, expect, test } from '@jest/globals';
 import { buildSchema } from '../../../../src/server/spine/document/build-schema.ts';
 import { inspectSchema } from '../../../../src/server/spine/document/inspect-schema.ts';
-import { schemaSources } from '../../../../src/server/spine/document/schema-sources.ts';
+import { schemaSources } from '../../../../src/town/graphql/schema-sources.ts';
 import type { RowScope } from '../../../../src/town/graphql/generated/schema.ts';
 import { policyInForce } from '../../../../src/town/policy/policy.ts';
 import type { Policy } from '../../../../src/engine/policy/policy.ts';
@@ -22,7 +23,7 @@ function only(field: string, scope: RowScope): Policy {
 
 /** The findings about the rows of a root field, as problem and hint. */
 function wrongWith(field: string, scope: RowScope, sources = schemaSources()): string[][] {
-  return inspectSchema(sources, only(field, scope))
+  return inspectSchema(town.schema, sources, only(field, scope))
     .disagreements.filter(({ coordinate, problem }) => coordinate === `rootFields ${field}` && problem.includes('with the rows'))
     .map(({ problem, hint }) => [problem, hint]);
 }
@@ -88,7 +89,7 @@ describe('the scope QUEUE', () => {
       'type Ticket implements Node @dataSubject(id: residentId)',
     ]);
     expect(wrongWith('Query.tickets', 'QUEUE', sources)).toEqual([]);
-    expect(() => buildSchema(sources)).toThrow(/Ticket: @dataSubject: /);
+    expect(() => buildSchema(town, sources)).toThrow(/Ticket: @dataSubject: /);
   });
 });
 
@@ -125,13 +126,13 @@ test('the scope ALL fits the access log only for the purpose whose readers are n
         'give ACCESS_REVIEW alone, or the scope of few people',
       ],
     ]);
-  expect(() => buildSchema()).not.toThrow();
+  expect(() => buildSchema(town)).not.toThrow();
 });
 
 test('the gateway does not start with either, and names field, role and purpose', () => {
-  expect(() => buildSchema(schemaSources(), only('Query.services', 'OPEN'))).not.toThrow();
+  expect(() => buildSchema(town, schemaSources(), only('Query.services', 'OPEN'))).not.toThrow();
   for (const scope of ['QUEUE', 'OPEN'] as const) {
-    expect(() => buildSchema(schemaSources(), only('Query.residents', scope))).toThrow(
+    expect(() => buildSchema(town, schemaSources(), only('Query.residents', scope))).toThrow(
       `Schema and policy disagree. rootFields Query.residents: PRIVACY_OFFICER has it for RIGHTS_FULFILMENT with the rows ${scope}, `,
     );
   }

@@ -1,3 +1,4 @@
+import { town } from '../../../../src/town/index.ts';
 import { describe, expect, test } from '@jest/globals';
 import { parse } from 'graphql';
 import { reachOf } from '../../../../src/engine/plan/outline/document-reach.ts';
@@ -5,7 +6,7 @@ import { buildSchema } from '../../../../src/server/spine/document/build-schema.
 import type { Purpose } from '../../../../src/town/graphql/generated/schema.ts';
 import { policyInForce as policy } from '../../../../src/town/policy/policy.ts';
 
-const built = { ...buildSchema(), policy };
+const built = { ...buildSchema(town), policy };
 const reach = (text: string, purpose?: Purpose) => reachOf(built, parse(text), purpose);
 const rolesOf = (text: string, purpose?: Purpose): string[] => [...new Set(reach(text, purpose).reaches.map(({ role }) => role))];
 

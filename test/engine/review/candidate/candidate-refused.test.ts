@@ -1,3 +1,4 @@
+import { town } from '../../../../src/town/index.ts';
 import { execFile } from 'node:child_process';
 import { mkdtempSync, rmSync, writeFileSync } from 'node:fs';
 import { tmpdir } from 'node:os';
@@ -12,7 +13,7 @@ import { bareEnvironment } from '../../../helpers/bare-environment.ts';
 import { withGrant } from '../../../helpers/changed-policy.ts';
 
 test('a candidate that does not fit the schema is refused', () => {
-  const { schema, catalogue } = buildSchema();
+  const { schema, catalogue } = buildSchema(town);
   const [first, ...rootFields] = policyInForce.rootFields;
   const compareWith = (policy: Policy) => () => createComparison(schema, catalogue, policy, pino({ level: 'silent' }));
   expect(compareWith(policyInForce)).not.toThrow();

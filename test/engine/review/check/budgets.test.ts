@@ -1,7 +1,8 @@
+import { town } from '../../../../src/town/index.ts';
 import type { Budget } from '../../../../src/engine/policy/lines.ts';
 import { describe, expect, test } from '@jest/globals';
 import { buildSchema } from '../../../../src/server/spine/document/build-schema.ts';
-import { schemaSources } from '../../../../src/server/spine/document/schema-sources.ts';
+import { schemaSources } from '../../../../src/town/graphql/schema-sources.ts';
 import { checkPolicy } from '../../../../src/engine/review/check-policy.ts';
 import type { Disagreement } from '../../../../src/engine/review/check/disagreement.ts';
 import { budgetedPurposes, budgetedRoles } from '../../../../src/engine/policy/budget-of.ts';
@@ -159,6 +160,6 @@ describe('clause safeguards: read budgets', () => {
     });
     const problem = `${role} may enter it for ${purpose}, but no budget limits how many data subjects it may read`;
     expect(checkPolicy(without).map((one) => one.problem)).toEqual([problem]);
-    expect(() => buildSchema(schemaSources(), without)).toThrow(problem);
+    expect(() => buildSchema(town, schemaSources(), without)).toThrow(problem);
   });
 });

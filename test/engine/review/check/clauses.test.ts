@@ -1,6 +1,7 @@
+import { town } from '../../../../src/town/index.ts';
 import { expect, test } from '@jest/globals';
 import { inspectSchema } from '../../../../src/server/spine/document/inspect-schema.ts';
-import { schemaSources } from '../../../../src/server/spine/document/schema-sources.ts';
+import { schemaSources } from '../../../../src/town/graphql/schema-sources.ts';
 import { policyInForce } from '../../../../src/town/policy/policy.ts';
 import { statements } from '../../../../src/town/policy/statements.ts';
 import { checkClauses } from '../../../../src/engine/review/check/clauses.ts';
@@ -25,8 +26,8 @@ test('a line whose clause begins later, or has ended, is reported with the versi
 });
 
 test('the start check refuses such a line', () => {
-  expect(inspectSchema(schemaSources(), policyInForce, statement).disagreements).toEqual([]);
-  const { disagreements } = inspectSchema(schemaSources(), policyInForce, { ...statement, clauses });
+  expect(inspectSchema(town.schema, schemaSources(), policyInForce, statement).disagreements).toEqual([]);
+  const { disagreements } = inspectSchema(town.schema, schemaSources(), policyInForce, { ...statement, clauses });
   expect(disagreements.map(({ coordinate }) => coordinate)).toContain('grants audit-log');
 });
 

@@ -1,3 +1,5 @@
+import { createClaimsReader } from '../../../../src/identity/authentication/tokens/claims.ts';
+import { vocabulary } from '../../../../src/town/policy/vocabulary.ts';
 import { generateKeyPairSync } from 'node:crypto';
 import { describe, expect, test } from '@jest/globals';
 import { exportJWK, createLocalJWKSet, SignJWT, type JWTVerifyGetKey } from 'jose';
@@ -25,7 +27,13 @@ async function sign(changes: Readonly<Record<string, unknown>> = {}, by = key.pr
     .sign(by);
 }
 
-const accepted = (trust: Trust): AcceptedTokens => ({ trust, audience, tokenMaxLifetime: 60, pseudonyms });
+const accepted = (trust: Trust): AcceptedTokens => ({
+  trust,
+  audience,
+  tokenMaxLifetime: 60,
+  claims: createClaimsReader(vocabulary),
+  pseudonyms,
+});
 
 /** An issuer's keys that count their uses: one for each verified signature. */
 async function counted(): Promise<{ readonly trust: Map<string, JWTVerifyGetKey>; readonly asked: () => number }> {

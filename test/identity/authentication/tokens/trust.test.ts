@@ -1,3 +1,5 @@
+import { createClaimsReader } from '../../../../src/identity/authentication/tokens/claims.ts';
+import { vocabulary } from '../../../../src/town/policy/vocabulary.ts';
 import { generateKeyPairSync } from 'node:crypto';
 import { createServer, type Server } from 'node:http';
 import type { AddressInfo } from 'node:net';
@@ -63,7 +65,7 @@ function openClock(): (token: string, seconds: number) => Promise<string> {
   return (token, seconds) => {
     jest.spyOn(Date, 'now').mockReturnValue(begun + seconds * 1_000);
     const now = new Date(testNow.getTime() + seconds * 1_000);
-    return authenticate(`Bearer ${token}`, { ...config, trust, pseudonyms }, now, known).then(
+    return authenticate(`Bearer ${token}`, { ...config, trust, claims: createClaimsReader(vocabulary), pseudonyms }, now, known).then(
       () => 'accepted',
       (error: { readonly code: string }) => error.code,
     );

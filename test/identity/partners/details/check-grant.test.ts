@@ -1,3 +1,4 @@
+import { town } from '../../../../src/town/index.ts';
 import { describe, expect, test } from '@jest/globals';
 import { checkGrant, type Grantable } from '../../../../src/identity/partners/details/check-grant.ts';
 import { mandateType, type MandateDetails } from '../../../../src/identity/partners/details/mandate-details.ts';
@@ -5,7 +6,7 @@ import { matters } from '../../../../demo/personas.ts';
 import { buildSchema } from '../../../../src/server/spine/document/build-schema.ts';
 import { numberedId } from '../../../helpers/numbered.ts';
 
-const { catalogue } = buildSchema();
+const { catalogue } = buildSchema(town);
 const [one, two, other] = [numberedId(1), numberedId(2), numberedId(3)];
 const grantable: Grantable = {
   inForce: true,

@@ -1,10 +1,12 @@
+import { vocabulary } from '../../../../src/town/policy/vocabulary.ts';
 import { describe, expect, test } from '@jest/globals';
 import { mandateType } from '../../../../src/identity/partners/details/mandate-details.ts';
-import { mostEntries, parseDetails } from '../../../../src/identity/partners/details/parse-details.ts';
+import { createDetailsForm, mostEntries } from '../../../../src/identity/partners/details/parse-details.ts';
 import { DataCategory } from '../../../../src/town/graphql/generated/schema.ts';
 import { matters } from '../../../../demo/personas.ts';
 import { numberedId } from '../../../helpers/numbered.ts';
 
+const { parse: parseDetails } = createDetailsForm(vocabulary);
 const whole = {
   type: mandateType,
   mandate: matters.courtOrder,
@@ -75,7 +77,11 @@ describe('these are refused:', () => {
     ['empty categories', [{ ...whole, categories: [] }], 'missing, malformed or doubled: categories'],
     ['a category twice', [{ ...whole, categories: ['NAME', 'NAME'] }], 'missing, malformed or doubled: categories'],
     ['an unknown category', [{ ...whole, categories: ['NAME', 'SHOE_SIZE'] }], 'missing, malformed or doubled: categories'],
-    ['too many categories', [{ ...whole, categories: tooMany(mostEntries.categories, () => 'NAME') }], 'too many entries: categories'],
+    [
+      'too many categories',
+      [{ ...whole, categories: tooMany(Object.keys(DataCategory).length, () => 'NAME') }],
+      'too many entries: categories',
+    ],
     ['empty fields', [{ ...whole, fields: [] }], 'missing, malformed or doubled: fields'],
     ['a field twice', [{ ...whole, fields: ['Resident.email', 'Resident.email'] }], 'missing, malformed or doubled: fields'],
     ['an argument as a field', [{ ...whole, fields: ['Query.resident(id:)'] }], 'missing, malformed or doubled: fields'],

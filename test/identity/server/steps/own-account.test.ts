@@ -1,7 +1,7 @@
 import { afterAll, beforeAll, expect, test } from '@jest/globals';
 import { cast } from '../../../../demo/personas.ts';
 import { hidden } from '../../../../demo/sign-in/browser.ts';
-import { claimCodeDigest } from '../../../../src/town/people/claims/claim-code-writes.ts';
+import { claimCodeDigest } from '../../../../src/identity/accounts/joining/claim-code.ts';
 import { openAccountBrowser, type AccountBrowser } from '../../../helpers/account-browser.ts';
 import { bothEmail, openIdentityTown, residentEmail, type IdentityTown } from '../../../helpers/identity-town.ts';
 import { goodPassword, storeAccount } from '../../../helpers/open-test-accounts.ts';

@@ -1,8 +1,9 @@
+import { town } from '../../../../src/town/index.ts';
 import { describe, expect, test } from '@jest/globals';
 import { print, Source, visit, type DocumentNode } from 'graphql';
 import { inspectSchema } from '../../../../src/server/spine/document/inspect-schema.ts';
 import { parseSchema } from '../../../../src/server/spine/document/parse-schema.ts';
-import { schemaSources } from '../../../../src/server/spine/document/schema-sources.ts';
+import { schemaSources } from '../../../../src/town/graphql/schema-sources.ts';
 import { policyInForce } from '../../../../src/town/policy/policy.ts';
 
 const page = '(first: Int @impersonal, after: String @impersonal, last: Int @impersonal, before: String @impersonal)';
@@ -35,6 +36,7 @@ describe('a field that returns a connection', () => {
 
 test('a finding about an added argument names the line of the field', () => {
   const { places } = inspectSchema(
+    town.schema,
     [...schemaSources(), new Source('extend type Query {\n\n  pets: ServiceConnection\n}', 'pets.graphql')],
     policyInForce,
   );

@@ -1,10 +1,11 @@
+import { town } from '../../../../src/town/index.ts';
 import { describe, expect, test } from '@jest/globals';
 import { buildSchema as buildPlain, getNamedType, isObjectType } from 'graphql';
 import { fieldsWithoutRecord } from '../../../../scripts/fields-without-record.ts';
 import { buildSchema } from '../../../../src/server/spine/document/build-schema.ts';
 import { opensNoRecord } from '../../../../src/town/history/places/access-history.ts';
 
-const { schema, catalogue } = buildSchema();
+const { schema, catalogue } = buildSchema(town);
 const fields = Object.values(schema.getQueryType()!.getFields());
 const directives = 'directive @impersonal on OBJECT\ndirective @dataSubject(id: String, none: Boolean) on OBJECT\n';
 const derived = (types: string): string[] => fieldsWithoutRecord(buildPlain(directives + types));

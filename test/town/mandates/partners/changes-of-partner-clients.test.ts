@@ -1,3 +1,4 @@
+import { vocabulary } from '../../../../src/town/policy/vocabulary.ts';
 import { generateKeyPairSync, randomUUID } from 'node:crypto';
 import { afterAll, beforeAll, describe, expect, test } from '@jest/globals';
 import { cast } from '../../../../demo/personas.ts';
@@ -31,6 +32,7 @@ const change = async (persona: string, field: string, input: object): Promise<An
 const reasonOf = ({ errors }: Answered): unknown => (errors[0]?.extensions as { reason?: string } | undefined)?.reason;
 const found = (clientId: string): Promise<RegisteredClient | undefined> =>
   openPartnerAccess({
+    vocabulary,
     database: accounts.pool,
     disguise: (_partner, resident) => resident,
     categoryOf: () => undefined,

@@ -8,7 +8,7 @@ import { Source } from 'graphql';
  * @param folder a path; left out: `schema/` of this gateway
  */
 export function schemaSources(folder?: string): Source[] {
-  const directory = folder ?? fileURLToPath(new URL('../../../../schema/', import.meta.url));
+  const directory = folder ?? fileURLToPath(new URL('../../../schema/', import.meta.url));
   return readdirSync(directory)
     .filter((name) => name.endsWith('.graphql'))
     .toSorted()

@@ -1,17 +1,16 @@
-import { identityWordings } from '../../../identity/wording/wordings.ts';
-import { type Language, languages } from '../../../platform/language/languages.ts';
-import { codeMinutes } from '../../../town/requests/senders/contact-codes.ts';
-import type { Words } from '../../../town/context.ts';
-import type { Catalogue } from '../../../engine/markings/catalogue.ts';
-import type { Policy } from '../../../engine/policy/policy.ts';
-import { fill } from '../../../platform/language/fill.ts';
-import { heldCategories, type HeldCategories } from '../../../town/wording/held-categories.ts';
-import { nameFields } from '../../../town/wording/name-fields.ts';
-import { sayError } from '../../../platform/errors/say-error.ts';
-import { sayStatement } from '../../../town/wording/say-statement.ts';
-import { sayWhy } from '../../../town/wording/say-why.ts';
-import type { Wording } from '../../../town/wording/wording.ts';
-import { wordings } from '../../../town/wording/wordings.ts';
+import { identityWordings } from '../identity/wording/wordings.ts';
+import { type Language, languages } from '../platform/language/languages.ts';
+import { codeMinutes } from './requests/senders/contact-codes.ts';
+import type { Words } from './resolver-parts.ts';
+import type { Catalogue } from '../engine/markings/catalogue.ts';
+import type { Policy } from '../engine/policy/policy.ts';
+import { fill } from '../platform/language/fill.ts';
+import { heldCategories, type HeldCategories } from './wording/held-categories.ts';
+import { nameFields } from './wording/name-fields.ts';
+import { sayStatement } from './wording/say-statement.ts';
+import { sayWhy } from './wording/say-why.ts';
+import type { Wording } from './wording/wording.ts';
+import { wordings } from './wording/wordings.ts';
 
 /** Makes the sentences of answers in each language. */
 export function createWords(
@@ -22,12 +21,10 @@ export function createWords(
   const held = (coordinates: readonly string[]): HeldCategories =>
     heldCategories((coordinate) => outputs.get(coordinate)?.category, coordinates);
   const wordsIn = (language: Language, wording: Wording): Words => ({
-    language,
     why: (reason) => sayWhy(wording, reason),
     fields: (coordinates) => nameFields(wording, held(coordinates)),
     categories: (coordinates) => held(coordinates).categories,
     notice: (code) => wording.notices[code],
-    error: (code) => sayError(language, code),
     statement: (statement) => sayStatement(wording, statement),
     contestRequest: identityWordings[language].contestRequest,
     codeMail: (code) => ({

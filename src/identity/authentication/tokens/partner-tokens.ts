@@ -1,5 +1,5 @@
 import { sql, type Database } from '../../../platform/sql/sql.ts';
-import type { DataCategory, Role } from '../../graphql/generated/schema.ts';
+import type { DataCategory, Role } from '../../../engine/register.ts';
 
 /** A partner’s token, with the registration of its client as it is now, whether or not it is in force. */
 export interface PartnerToken {

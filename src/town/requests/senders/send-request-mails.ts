@@ -1,13 +1,13 @@
-import type { Language } from '../../platform/language/languages.ts';
-import type { Mail } from '../../platform/mail/mail.ts';
-import { sendDue, type Sender, type Waiting } from '../../platform/mail/send-due.ts';
-import { publicPaths } from '../../town/pages/visit.ts';
-import { daysToReopen } from '../../town/requests/privacy-requests.ts';
-import { sql, type Database } from '../../platform/sql/sql.ts';
-import { fill } from '../../platform/language/fill.ts';
-import type { RequestMail } from '../../town/wording/wording.ts';
-import { wordings } from '../../town/wording/wordings.ts';
-import type { Outbox } from '../observe/outbox.ts';
+import type { Language } from '../../../platform/language/languages.ts';
+import type { Mail } from '../../../platform/mail/mail.ts';
+import { sendDue, type Sender, type Waiting } from '../../../platform/mail/send-due.ts';
+import { publicPaths } from '../../pages/visit.ts';
+import { daysToReopen } from '../privacy-requests.ts';
+import { sql, type Database } from '../../../platform/sql/sql.ts';
+import { fill } from '../../../platform/language/fill.ts';
+import type { RequestMail } from '../../wording/wording.ts';
+import { wordings } from '../../wording/wordings.ts';
+import type { Outbox } from '../../../platform/mail/outbox.ts';
 
 interface WaitingMail extends Waiting {
   readonly requestId: string;

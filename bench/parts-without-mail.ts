@@ -1,0 +1,18 @@
+import type { Catalogue } from '../src/engine/markings/catalogue.ts';
+import type { ApplicationParts } from '../src/engine/register.ts';
+import { claimRules } from '../src/town/policy/claim-rules.ts';
+import { policyInForce } from '../src/town/policy/policy.ts';
+import { createWords } from '../src/town/create-words.ts';
+
+/** What the town's resolvers need where no mail goes out. */
+export function partsWithoutMail(catalogue: Catalogue): ApplicationParts {
+  return {
+    words: createWords(catalogue, policyInForce),
+    workMailDomains: undefined,
+    claimRules,
+    contactRules: undefined,
+    anonymousSenders: () => {
+      throw new Error('Nobody asks without an account.');
+    },
+  };
+}

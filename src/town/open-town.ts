@@ -1,0 +1,34 @@
+import type { Opened, Opening } from '../engine/application.ts';
+import { claimRules } from './policy/claim-rules.ts';
+import { contactRules } from './policy/contact-rules.ts';
+import { createAnonymousSenders } from './requests/senders/anonymous-senders.ts';
+import { readRequestOutbox, sendRequestMails } from './requests/senders/send-request-mails.ts';
+import { createWords } from './create-words.ts';
+
+/** Makes what the resolvers of the municipality need, and the mails to senders without an account. */
+export function openTown({
+  catalogue,
+  policy,
+  database,
+  mailer,
+  disguise,
+  limits,
+  workMailDomains,
+  hasAccounts,
+  origin,
+  now,
+}: Opening): Opened {
+  return {
+    parts: {
+      words: createWords(catalogue, policy),
+      workMailDomains: mailer && workMailDomains,
+      claimRules,
+      contactRules: mailer && hasAccounts ? contactRules : undefined,
+      anonymousSenders: createAnonymousSenders({ database, mailer, limits: limits.anonymousSenders, disguise }),
+    },
+    mails: mailer && {
+      send: () => sendRequestMails({ database, mailer, now }, origin),
+      waiting: () => readRequestOutbox(database, now()),
+    },
+  };
+}
