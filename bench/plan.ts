@@ -42,7 +42,7 @@ export async function plan(): Promise<Report> {
   const { schema, catalogue } = buildSchema(municipality);
   const planner = createPlanner(schema, catalogue, policyInForce);
   const { principal: id, role, purposes } = personaNamed('resident');
-  const principal: Principal = { id, role, partner: false, tokenPurposes: purposes, mandateId: undefined, caseId: undefined };
+  const principal: Principal = { id, role, partner: false, tokenPurposes: purposes, authorityId: undefined, caseId: undefined };
   const progress = showProgress(2 * rounds, 'rounds');
   let made = 0;
   const timed = { cold: new Array<number>(), cached: new Array<number>(), request: new Array<number>() };
@@ -111,7 +111,7 @@ function chosen(schema: GraphQLSchema, text: string): ChosenOperation {
   return { document, documentHash: createHash('sha256').update(text).digest('hex'), operation, variables: {} };
 }
 
-const declaration: Declaration = { purpose: 'SELF_SERVICE', openCase: undefined, mandate: undefined };
+const declaration: Declaration = { purpose: 'SELF_SERVICE', openCase: undefined, authority: undefined };
 
 /** The average milliseconds per plan. */
 function milliseconds(planner: Planner, principal: Principal, operations: readonly ChosenOperation[]): number {

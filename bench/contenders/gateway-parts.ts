@@ -94,7 +94,7 @@ export function servicesFor(population: Population): Services {
 
 /** The principal that authentication gives for a resident. */
 export function residentPrincipal(residentId: string): Principal {
-  return { id: residentId, role: 'RESIDENT', partner: false, tokenPurposes: ['SELF_SERVICE'], mandateId: undefined, caseId: undefined };
+  return { id: residentId, role: 'RESIDENT', partner: false, tokenPurposes: ['SELF_SERVICE'], authorityId: undefined, caseId: undefined };
 }
 
 // A part that still uses a database was not replaced: it must fail.

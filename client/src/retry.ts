@@ -22,7 +22,7 @@ export const usualRetry: RetryOptions = { deadline: 30_000, attempts: 5, wait, n
 export const nothingChanged: ReadonlySet<unknown> = new Set([
   'CHANGE_CONFLICT',
   'CLAIM_BUDGET_SPENT',
-  'ENCOUNTER_BUDGET_SPENT',
+  'CASE_BUDGET_SPENT',
   'IDENTITY_BUDGET_SPENT',
   'ISSUER_KEYS_UNAVAILABLE',
   'LOG_BACKLOG_FULL',

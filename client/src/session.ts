@@ -45,7 +45,7 @@ interface Opened<Client> extends ReturnType<Library<Client, never>['open']> {
 /** The codes after which the principal has no access: nothing that was read may be shown any more. */
 const accessOver: ReadonlySet<unknown> = new Set([
   'ACCESS_ENDED',
-  'MANDATE_NOT_IN_FORCE',
+  'AUTHORITY_NOT_IN_FORCE',
   'SESSION_CHANGED',
   'SESSION_ENDED',
   'TOKEN_INVALID',

@@ -157,7 +157,7 @@ export interface Cases {
    * @param database a connection in the transaction that begins it
    * @param reportNear called when a window passes the threshold, with the percentage that is spent
    * @returns the fuller window, from the threshold on
-   * @throws PrivacyError ENCOUNTER_BUDGET_SPENT
+   * @throws PrivacyError CASE_BUDGET_SPENT
    */
   charge(
     database: Database,
@@ -179,7 +179,7 @@ export interface CaseCharge {
 /** Why a case serves no longer, for its own principal alone. */
 export type CaseProblem = ErrorReason;
 
-/** What outside organisations act under: a mandate is one. */
+/** What outside organisations act under. */
 export interface Authorities {
   /** Reads an authority as it is now; undefined if it is unknown or of another principal. */
   read(reader: Reader, id: string, principalId: string | undefined): Promise<Authority | undefined>;

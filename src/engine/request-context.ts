@@ -52,10 +52,10 @@ export interface RequestContext extends OperationState {
   /** What the principal is asked to acknowledge before using each of its purposes, in the language of the answer; empty for roles that acknowledge nothing. */
   readonly purposeTexts: readonly { readonly purpose: Purpose; readonly version: string; readonly text: string }[];
   /**
-   * Charges an encounter that is about to begin against the principal's encounter budget.
-   * @throws PrivacyError ENCOUNTER_BUDGET_SPENT
+   * Charges a case that is about to begin against the principal's case budget.
+   * @throws PrivacyError CASE_BUDGET_SPENT
    */
-  chargeEncounter(residentId: string): Promise<void>;
+  chargeCase(subjectId: string): Promise<void>;
   /**
    * Charges a check of somebody's identity against the principal's budget of checks.
    * @throws PrivacyError IDENTITY_BUDGET_SPENT
@@ -77,8 +77,8 @@ export interface RequestContext extends OperationState {
   readonly changedCase: string | undefined;
   /** The read budget of the principal for the declared purpose, before this answer; empty without one. */
   readBudget(): Promise<readonly BudgetWindowState[]>;
-  /** The budget of encounters, checks or claims once one was charged, from the warning threshold on: `extensions.privacy`. */
-  readonly budgetUses: { readonly encounterBudget?: BudgetUse; readonly identityBudget?: BudgetUse; readonly claimBudget?: BudgetUse };
+  /** The budget of cases, checks or claims once one was charged, from the warning threshold on: `extensions.privacy`. */
+  readonly budgetUses: { readonly caseBudget?: BudgetUse; readonly identityBudget?: BudgetUse; readonly claimBudget?: BudgetUse };
   /** The cases that the operation ends for the principal: clients forget what they read for them. */
   readonly endedCases: Set<string>;
 }

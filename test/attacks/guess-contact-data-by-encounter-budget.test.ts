@@ -46,7 +46,7 @@ async function countAfter(guess: object): Promise<object> {
   const variables = { input: { residentId: cast.protectedPerson, ...guess } };
   const written = await gateway.ask('customer-service', update, { purpose, case: data.startEncounter.encounter.id, variables });
   const next = await begin(others[limit]!);
-  return { written: written.data, codes: [written.codes, next.codes], budget: next.privacy.encounterBudget };
+  return { written: written.data, codes: [written.codes, next.codes], budget: next.privacy.caseBudget };
 }
 
 const home = { locality: 'Chestermere', province: 'AB' };

@@ -205,7 +205,7 @@ test('an answer that is under way is not released once the access has ended', as
   await gateway.database.asOwner('update recreation.employee set access_ended_at = null');
   const revoke = `update recreation.mandate set revoked_at = now(), revoked_by = recorded_by, revocation_reason = 'Over' where id = '${matters.courtOrder}'`;
   expect((await endedMeanwhile('police', person, {}, revoke)).codes).toEqual(['ACCESS_ENDED']);
-  expect((await gateway.ask('police', person)).codes).toEqual(['MANDATE_NOT_IN_FORCE']);
+  expect((await gateway.ask('police', person)).codes).toEqual(['AUTHORITY_NOT_IN_FORCE']);
   await gateway.database.asOwner(
     'update recreation.mandate set revoked_at = null, revoked_by = null, revocation_reason = null where id = $1',
     [matters.courtOrder],

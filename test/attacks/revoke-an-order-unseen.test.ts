@@ -70,7 +70,7 @@ describe('a revocation with a reason', () => {
     expect(await listed('privacy-officer-3')).not.toContain(matters.courtOrder);
     for (const persona of ['resident', 'police', 'support']) {
       const { codes } = await askLater(gateway, persona, list, persona === 'support' ? { purpose: 'CUSTOMER_SUPPORT' } : {});
-      expect(codes).toEqual([persona === 'police' ? 'MANDATE_NOT_IN_FORCE' : 'FIELD_NOT_PERMITTED']);
+      expect(codes).toEqual([persona === 'police' ? 'AUTHORITY_NOT_IN_FORCE' : 'FIELD_NOT_PERMITTED']);
     }
   });
 });

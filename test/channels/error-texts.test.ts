@@ -53,7 +53,13 @@ const refusals: readonly [what: string, persona: string | null, query: string, a
     'CASE_UNKNOWN',
   ],
   ['another’s field', 'resident', '{ webVisits { totalCount } }', {}, 'FIELD_NOT_PERMITTED'],
-  ['a mandate that is over', 'police', person, { mandate: matters.expiredOrder, variables: { id: cast.resident } }, 'MANDATE_NOT_IN_FORCE'],
+  [
+    'a mandate that is over',
+    'police',
+    person,
+    { mandate: matters.expiredOrder, variables: { id: cast.resident } },
+    'AUTHORITY_NOT_IN_FORCE',
+  ],
   [
     'a hidden filter',
     'customer-service',

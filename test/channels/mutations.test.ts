@@ -57,7 +57,7 @@ describe.each(all.map((change) => [change.field, change] as const))('%s', (field
     );
     expect(results.filter((one) => one.different.length > 0)).toEqual([]);
     for (const { reachable, unknown } of results) {
-      const codes = reachable.length > 0 ? 'NOT_FOUND' : '(NOT_FOUND|FIELD_NOT_PERMITTED|[A-Z]+_REQUIRED|MANDATE_NOT_IN_FORCE)';
+      const codes = reachable.length > 0 ? 'NOT_FOUND' : '(NOT_FOUND|FIELD_NOT_PERMITTED|[A-Z]+_REQUIRED|AUTHORITY_NOT_IN_FORCE)';
       expect(unknown).toMatch(new RegExp(`"code":"${codes}"`));
       expect(unknown).toMatch(new RegExp(`"${field}":null|"code":"PURPOSE_REQUIRED"`));
     }

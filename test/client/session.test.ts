@@ -185,7 +185,7 @@ describe('what has ended', () => {
     session.end();
   });
 
-  test.each(['ACCESS_ENDED', 'MANDATE_NOT_IN_FORCE', 'TOKEN_INVALID', 'TOKEN_LIFETIME_TOO_LONG'])('is everything after %s', (code) => {
+  test.each(['ACCESS_ENDED', 'AUTHORITY_NOT_IN_FORCE', 'TOKEN_INVALID', 'TOKEN_LIFETIME_TOO_LONG'])('is everything after %s', (code) => {
     const { session } = openSession();
     const [client, other] = [session.client({ purpose: 'A' })!, session.client({ purpose: 'B' })!];
     client.receive('o', { errors: [{ message: '', extensions: { code } }] });

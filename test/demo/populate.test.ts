@@ -41,10 +41,10 @@ describe('the cast', () => {
       role: 'RESIDENT',
       partner: false,
       tokenPurposes: [],
-      mandateId: undefined,
+      authorityId: undefined,
       caseId: undefined,
     };
-    const facts = await lookUpRelationships(reader, principal, { purpose: 'SELF_SERVICE', openCase: undefined, mandate: undefined }, [
+    const facts = await lookUpRelationships(reader, principal, { purpose: 'SELF_SERVICE', openCase: undefined, authority: undefined }, [
       subject,
     ]);
     return facts.get(subject)!;

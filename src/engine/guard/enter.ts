@@ -1,7 +1,4 @@
-import type { RowScope } from '../register.ts';
 import type { OperationState } from '../plan/operation-state.ts';
-
-const caseScopes: readonly (RowScope | undefined)[] = ['ENCOUNTER', 'ASSIGNED_TICKET', 'OPEN_REQUEST'];
 
 /**
  * Enters the root fields (stage "enter"). Where a root field's rows are those of the declared case, the case's data
@@ -14,7 +11,7 @@ export async function enter({ plan, declaration, relationships, seenSubjects }: 
   if (!plan || !relationships || subjectId === undefined) return;
   for (const [field, { line, byNode }] of plan.roots) {
     // What `node` finds is marked when it is found. It counts nothing.
-    if (byNode || !caseScopes.includes(line?.scope)) continue;
+    if (byNode || !line || !plan.policy.vocabulary.scopes[line.scope]?.isOfCase) continue;
     await relationships.ensure([subjectId]);
     const subject = relationships.find(subjectId);
     if (subject) seenSubjects.mark(subject, field);

@@ -31,10 +31,10 @@ const purposeDeclared = (field: string): IRule =>
     return request.declaration?.purpose === undefined ? new PrivacyError('PURPOSE_REQUIRED') : true;
   });
 
-const mandateInForce = (field: string): IRule =>
+const authorityInForce = (field: string): IRule =>
   named('mandate in force', field, ({ request }) => {
     if (!request.principal.partner) return true;
-    return request.declaration?.mandate?.inForce === true ? true : new PrivacyError('MANDATE_NOT_IN_FORCE');
+    return request.declaration?.authority?.inForce === true ? true : new PrivacyError('AUTHORITY_NOT_IN_FORCE');
   });
 
 const mayUse = (field: string): IRule =>
@@ -51,7 +51,7 @@ function closedBecause({ policy, standpoint }: Plan, field: string): ErrorReason
   if (line?.needs !== undefined) {
     const foresight = foreseeRows(policy, line, standpoint, line.needs);
     const reason = foresight.effect === 'WITHHOLD' ? foresight.reason : undefined;
-    return reason === 'NOT_IN_REGISTRATION' || reason === 'NOT_IN_TOKEN' ? reason : 'NOT_IN_MANDATE';
+    return reason === 'NOT_IN_REGISTRATION' || reason === 'NOT_IN_TOKEN' ? reason : 'NOT_IN_AUTHORITY';
   }
   return policy.rootFields.some((line) => line.role === role && line.fields.includes(field)) ? 'OTHER_PURPOSE' : 'OTHER_ROLE';
 }
@@ -68,8 +68,8 @@ function ruleFor(policy: Policy, field: string): ReturnType<typeof and> | typeof
   const lines = policy.rootFields.filter((line) => line.fields.includes(field));
   if (lines.length === 0) return deny;
   if (lines.some((line) => line.role === 'ANYBODY')) return and(mayUse(field), argumentsPermitted(field));
-  if (lines.some((line) => line.role === 'ANONYMOUS')) return and(mayUse(field), mandateInForce(field), argumentsPermitted(field));
-  return and(purposeDeclared(field), mandateInForce(field), mayUse(field), argumentsPermitted(field));
+  if (lines.some((line) => line.role === 'ANONYMOUS')) return and(mayUse(field), authorityInForce(field), argumentsPermitted(field));
+  return and(purposeDeclared(field), authorityInForce(field), mayUse(field), argumentsPermitted(field));
 }
 
 /**

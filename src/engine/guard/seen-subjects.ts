@@ -11,11 +11,11 @@ export class SeenSubjects {
   readonly #marked: Subject[] = [];
   readonly #pages = new Set<string>();
   #look: string | undefined;
-  readonly #mandates = new Set<string>();
+  readonly #authorities = new Set<string>();
   readonly #free = new Set<string>();
   readonly #charged = new Set<string>();
   readonly #nodes = new Set<string>();
-  #ticket: string | undefined;
+  #case: string | undefined;
 
   /** @param noFields the empty set from which the operation's other sets are made */
   constructor(noFields: FieldSet = new FieldSet()) {
@@ -34,29 +34,29 @@ export class SeenSubjects {
   }
 
   /**
-   * Notes that the operation is about one ticket, whether or not that is its case: its entry is then hidden from those
-   * from whom the ticket is hidden. The first one noted counts.
+   * Notes that the operation is about one case, whether or not it is the declared one: its entry is then hidden from those
+   * from whom that case is hidden. The first one noted counts.
    */
-  noteTicket(ticketId: string): void {
-    this.#ticket ??= ticketId;
+  noteCase(caseId: string): void {
+    this.#case ??= caseId;
   }
 
-  /** The ticket that the operation is about, if any. */
-  get ticket(): string | undefined {
-    return this.#ticket;
+  /** The case that the operation is about, if any. */
+  get case(): string | undefined {
+    return this.#case;
   }
 
   /**
-   * Notes that the operation is about a mandate other than its own. The entry's openings for that mandate's data subjects are
-   * then sealed as long as the mandate is.
+   * Notes that the operation is about an authority other than its own. The entry's openings for its data subjects are then sealed as
+   * long as the authority is.
    */
-  noteMandate(mandateId: string): void {
-    this.#mandates.add(mandateId);
+  noteAuthority(authorityId: string): void {
+    this.#authorities.add(authorityId);
   }
 
-  /** The mandates that the operation is about. */
-  get mandates(): ReadonlySet<string> {
-    return this.#mandates;
+  /** The authorities that the operation is about. */
+  get authorities(): ReadonlySet<string> {
+    return this.#authorities;
   }
 
   /**

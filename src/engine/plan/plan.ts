@@ -42,7 +42,7 @@ export function createPlanner(schema: GraphQLSchema, catalogue: Catalogue, polic
     const standpoint: Standpoint = {
       role: principal.role,
       purpose: declaration.purpose,
-      named: declaration.mandate?.categories ?? new Set(),
+      named: declaration.authority?.categories ?? new Set(),
       limits: principal.limits && planLimits(catalogue, principal.limits),
     };
     const key = [

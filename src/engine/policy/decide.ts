@@ -9,11 +9,11 @@ export const withheldReasons = [
   'PROHIBITED',
   'CONDITION',
   'RELATIONSHIP_REQUIRED',
-  'NOT_IN_MANDATE',
+  'NOT_IN_AUTHORITY',
   'NOT_IN_REGISTRATION',
   'NOT_IN_TOKEN',
 ] as const;
-/** Why a value is withheld. NOT_IN_MANDATE: the policy grants it if the mandate names the category. */
+/** Why a value is withheld. NOT_IN_AUTHORITY: the policy grants it if the mandate names the category. */
 export type WithheldReason = (typeof withheldReasons)[number];
 
 /** May this role see this category for this purpose, of a data subject with this relationship? */

@@ -47,7 +47,7 @@ function foreseeByPolicy(policy: Policy, outlook: Outlook): Foresight {
   if (each.every((one) => one.effect === 'WITHHOLD')) {
     const because = (reason: WithheldReason): Foresight | undefined =>
       each.some((one) => one.effect === 'WITHHOLD' && one.reason === reason) ? { effect: 'WITHHOLD', reason } : undefined;
-    return because('PROHIBITED') ?? because('NOT_IN_MANDATE') ?? { effect: 'WITHHOLD', reason: 'NO_GRANT' };
+    return because('PROHIBITED') ?? because('NOT_IN_AUTHORITY') ?? { effect: 'WITHHOLD', reason: 'NO_GRANT' };
   }
   return { effect: 'RELATIONSHIP_REQUIRED' };
 }
@@ -63,7 +63,7 @@ function foreseeOne(policy: Policy, outlook: Outlook, relationship: Relationship
     return { effect: 'WITHHOLD', reason: 'PROHIBITED' };
   }
   const possible = lines.grants.map((grant) => open(grant.when)).filter((left) => left !== undefined);
-  if (possible.length === 0) return { effect: 'WITHHOLD', reason: lines.grants.length > 0 ? 'NOT_IN_MANDATE' : 'NO_GRANT' };
+  if (possible.length === 0) return { effect: 'WITHHOLD', reason: lines.grants.length > 0 ? 'NOT_IN_AUTHORITY' : 'NO_GRANT' };
   const certain = possible.some((left) => left.length === 0) && lines.prohibitions.length === 0;
   return certain ? { effect: 'PERMIT' } : { effect: 'RELATIONSHIP_REQUIRED' };
 }

@@ -55,8 +55,10 @@ export interface CategoryDescription {
 
 /** The rows that a root field can return. */
 export interface ScopeDescription {
-  /** As rows: “the rows of the encounter”. */
+  /** As rows: “the rows of the club”. */
   readonly rows: string;
+  /** They are those of the declared case. */
+  readonly isOfCase?: true;
   /** The relationships that the rows can have; undefined: every one that the role can have. */
   readonly relationships: readonly Relationship[] | undefined;
   /** The scopes of which it certainly has every row. */
@@ -88,7 +90,7 @@ export interface Vocabulary {
   /** Each as an activity: “providing a requested service”. */
   readonly purposes: Readonly<Record<Purpose, { readonly sentence: string }>>;
   readonly categories: Readonly<Record<DataCategory, CategoryDescription>>;
-  /** Each as a genitive: “of a data subject in an encounter”. */
+  /** Each as a genitive: “of a data subject in their care”. */
   readonly relationships: Readonly<Record<Relationship, string>>;
   readonly scopes: Readonly<Record<RowScope, ScopeDescription>>;
   /** Each as a clause: “the credit check is open”. */

@@ -9,8 +9,8 @@ export interface NamedPurposes {
   readonly header: string | undefined;
   /** The operation's own `@purpose(is:)`. */
   readonly directive: string | undefined;
-  /** The mandate in a partner's token. */
-  readonly mandate: Purpose | undefined;
+  /** The authority that a token names. */
+  readonly authority: Purpose | undefined;
 }
 
 /** The part of a principal that decides which purposes it can declare. */
@@ -26,7 +26,7 @@ export interface Declarer {
  */
 export function agreeOnPurpose(policy: Policy, principal: Declarer, named: NamedPurposes): Purpose | undefined {
   const { roles, purposes } = policy.vocabulary;
-  const given = [named.header, named.directive, named.mandate].filter((one) => one !== undefined);
+  const given = [named.header, named.directive, named.authority].filter((one) => one !== undefined);
   if (!given.every((one): one is Purpose => Object.hasOwn(purposes, one))) throw new PrivacyError('PURPOSE_UNKNOWN');
   const purpose = given[0] ?? roles[principal.role].usualPurpose;
   if (purpose === undefined) return undefined;

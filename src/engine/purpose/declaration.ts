@@ -2,7 +2,7 @@ import type { DataCategory, Purpose } from '../register.ts';
 
 /** The open case that the principal works on. */
 export interface OpenCase {
-  readonly kind: 'ENCOUNTER' | 'TICKET' | 'REQUEST';
+  readonly kind: string;
   readonly id: string;
   /** The data subject of the case. */
   readonly subjectId: string;
@@ -10,17 +10,17 @@ export interface OpenCase {
   readonly renewalDue: boolean;
 }
 
-/** A partner's mandate, as it is at this operation. */
-export interface PresentedMandate {
+/** The authority of an outside organisation, as it is at this operation. */
+export interface PresentedAuthority {
   readonly id: string;
   readonly inForce: boolean;
   /** Empty unless in force. */
   readonly categories: ReadonlySet<DataCategory>;
-  /** The only data subjects whom the token names; undefined: all of the mandate's. */
+  /** The only data subjects whom the token names; undefined: all of the authority's. */
   readonly subjects?: ReadonlySet<string> | undefined;
 }
 
-/** The root field with which an employee acknowledges the text of the declared purpose: the one that needs no acknowledgement. */
+/** The root field with which a principal acknowledges the text of the declared purpose: the one that needs no acknowledgement. */
 export const acknowledgingField = 'Mutation.acknowledgePurpose';
 
 /** The text of the declared purpose. */
@@ -29,15 +29,15 @@ export interface DeclaredText {
   readonly isAcknowledged: boolean;
 }
 
-/** The purpose of an operation, with its case or mandate. */
+/** The purpose of an operation, with its case or authority. */
 export interface Declaration {
   /** Undefined if none is declared: then nothing personal is released. */
   readonly purpose: Purpose | undefined;
-  /** Undefined where there is none to acknowledge: without a purpose, and for principals who are no employees. */
+  /** Undefined where there is none to acknowledge: without a purpose, and for principals who acknowledge nothing. */
   readonly purposeText?: DeclaredText | undefined;
   readonly openCase: OpenCase | undefined;
-  readonly mandate: PresentedMandate | undefined;
+  readonly authority: PresentedAuthority | undefined;
 }
 
 /** The declaration of an operation whose declaration was refused. */
-export const nothingDeclared: Declaration = Object.freeze({ purpose: undefined, openCase: undefined, mandate: undefined });
+export const nothingDeclared: Declaration = Object.freeze({ purpose: undefined, openCase: undefined, authority: undefined });

@@ -40,20 +40,20 @@ export async function declarePurpose(
   related?: RelationshipColumns,
 ): Promise<Declaration> {
   const found =
-    principal.mandateId === undefined ? undefined : await application.authorities.read(reader, principal.mandateId, principal.id);
+    principal.authorityId === undefined ? undefined : await application.authorities.read(reader, principal.authorityId, principal.id);
   const document = namedInDocument(operation, variables);
   const purpose = agreeOnPurpose(policy, principal, {
     header: headers.purpose,
     directive: document.purpose,
-    mandate: found?.purpose,
+    authority: found?.purpose,
   });
   await checkDuty({ policy, duties: application.duties }, principal, purpose, reader);
   const purposeText = await acknowledgements.find(principal, purpose, reader);
   const mandate =
-    principal.mandateId === undefined
+    principal.authorityId === undefined
       ? undefined
       : {
-          id: principal.mandateId,
+          id: principal.authorityId,
           inForce: found?.inForce ?? false,
           categories: new Set(found?.inForce ? found.categories : []),
           subjects: principal.limits?.subjects,
@@ -63,12 +63,12 @@ export async function declarePurpose(
   const inDocument = document.case?.toLowerCase();
   if (inHeader !== undefined && inDocument !== undefined && inHeader !== inDocument) throw new PrivacyError('CASE_CONFLICT');
   const caseId = inHeader ?? inDocument ?? principal.caseId;
-  if (caseId === undefined) return { purpose, purposeText, openCase: undefined, mandate };
+  if (caseId === undefined) return { purpose, purposeText, openCase: undefined, authority: mandate };
   // Another principal's case looks like one that does not exist. Why an own case serves no longer, its principal knows.
   const foreign = principal.caseId !== undefined && principal.caseId !== caseId;
   if (foreign) throw new PrivacyError('CASE_UNKNOWN', { reason: 'OTHER_CASE_IN_TOKEN' });
   if (purpose === undefined) throw new PrivacyError('CASE_UNKNOWN', { reason: 'PURPOSE_MISSING' });
   const openCase = await application.cases.find(reader, principal, purpose, caseId, related);
   if (openCase === undefined || typeof openCase === 'string') throw new PrivacyError('CASE_UNKNOWN', { reason: openCase });
-  return { purpose, purposeText, openCase, mandate };
+  return { purpose, purposeText, openCase, authority: mandate };
 }

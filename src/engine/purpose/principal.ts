@@ -30,7 +30,7 @@ export interface Principal {
   /** The purposes that the token allows. The policy decides which of them the role has. */
   readonly tokenPurposes: readonly Purpose[];
   /** The mandate that a partner's token names in its authorization details. Without one it reads nothing. */
-  readonly mandateId: string | undefined;
+  readonly authorityId: string | undefined;
   /** What narrows a partner's access beyond its mandate; undefined: nothing. */
   readonly limits?: PrincipalLimits | undefined;
   /** The case that the token is bound to. */
@@ -51,6 +51,6 @@ export const anonymous: Principal = Object.freeze<Principal>({
   role: 'ANONYMOUS',
   partner: false,
   tokenPurposes: ['SELF_SERVICE'],
-  mandateId: undefined,
+  authorityId: undefined,
   caseId: undefined,
 });

@@ -76,7 +76,7 @@ export const reasons = {
   OTHER_CASE_IN_TOKEN: [['CASE_UNKNOWN'], 'The token is bound to another case.'],
   OTHER_PURPOSE: [['CASE_UNKNOWN', 'FIELD_NOT_PERMITTED'], 'The role may do it for another purpose; the case is for another purpose.'],
   OTHER_ROLE: [['FIELD_NOT_PERMITTED'], 'The role may not use the field for any purpose.'],
-  NOT_IN_MANDATE: [['FIELD_NOT_PERMITTED'], 'The mandate does not name the category that the field needs.'],
+  NOT_IN_AUTHORITY: [['FIELD_NOT_PERMITTED'], 'The mandate does not name the category that the field needs.'],
   NOT_IN_REGISTRATION: [
     ['FIELD_NOT_PERMITTED'],
     'The registration of the partner’s client does not allow the category that the field needs.',

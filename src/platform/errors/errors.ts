@@ -68,7 +68,7 @@ export const answerErrors = {
   /** Filtering or sorting by a personal field needs it permitted for every row of the list. Leave the argument out. */
   ARGUMENT_NOT_PERMITTED: [403, 'An argument names a field that may not be read for every row.'],
   /** A partner asks under the mandate in its token. Have it approved, or use one that is in force. */
-  MANDATE_NOT_IN_FORCE: [403, 'The mandate is not in force: not approved, not yet valid, expired or revoked.'],
+  AUTHORITY_NOT_IN_FORCE: [403, 'The mandate is not in force: not approved, not yet valid, expired or revoked.'],
   /** At the path of each null that is certainly withheld, with `Privacy-Withheld: error`. Below an object that is null nothing is said. The default is null without an error. */
   WITHHELD: [200, 'The value is withheld.'],
   /** After 100 errors of the code WITHHELD. `extensions.privacy.withheld` lists every coordinate. */
@@ -86,18 +86,15 @@ export const answerErrors = {
   /** A warning in the gateway’s log and in `extensions.privacy.budget`; the answer is complete. */
   READ_BUDGET_NEARLY_SPENT: [200, 'Four fifths of the read budget for this purpose are spent.'],
   /** The employee began encounters with many residents, and sold nothing, took no payment and replaced no card. `Retry-After` says when the next one can begin. */
-  ENCOUNTER_BUDGET_SPENT: [
-    429,
-    'Too many encounters were opened in which nobody was served: serve the people who come, or try again later.',
-  ],
+  CASE_BUDGET_SPENT: [429, 'Too many encounters were opened in which nobody was served: serve the people who come, or try again later.'],
   /** The employee made many checks (`confirmIdentity`), whatever came out. `Retry-After` says when the next one can be made. */
   IDENTITY_BUDGET_SPENT: [429, 'Too many identities were checked: serve the people who come, or try again later.'],
   /** The employee issued or confirmed many codes to claim records. `Retry-After` says when the next one can be. */
   CLAIM_BUDGET_SPENT: [429, 'Too many codes to claim records were handed out: let a colleague do it, or try again later.'],
   /** Somebody gave many mail addresses in 24 hours: a link is mailed to each. `Retry-After` says when the next one can be given. */
   CONTACT_ASKS_SPENT: [429, 'Too many new mail addresses were given: try again later.'],
-  /** A warning in the gateway’s log and in `extensions.privacy.encounterBudget`; the encounter has begun. */
-  ENCOUNTER_BUDGET_NEARLY_SPENT: [200, 'Four fifths of the budget of encounters in which nobody is served are spent.'],
+  /** A warning in the gateway’s log and in `extensions.privacy.caseBudget`; the encounter has begun. */
+  CASE_BUDGET_NEARLY_SPENT: [200, 'Four fifths of the budget of encounters in which nobody is served are spent.'],
   /** A warning in the gateway’s log and in `extensions.privacy.identityBudget`; the check was made. */
   IDENTITY_BUDGET_NEARLY_SPENT: [200, 'Four fifths of the budget of identity checks are spent.'],
   /** A warning in the gateway’s log and in `extensions.privacy.claimBudget`; the code was issued or confirmed. */

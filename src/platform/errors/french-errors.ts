@@ -33,7 +33,7 @@ export const frenchErrors: Readonly<Record<AnswerErrorCode, string>> = {
 
   FIELD_NOT_PERMITTED: 'Ce rôle ne permet pas d’utiliser ce champ à cette fin.',
   ARGUMENT_NOT_PERMITTED: 'Un argument désigne un champ qui ne peut pas être lu pour chaque ligne.',
-  MANDATE_NOT_IN_FORCE:
+  AUTHORITY_NOT_IN_FORCE:
     'Le mandat n’est pas en vigueur\u00a0: il n’est pas approuvé, n’est pas encore valide, est expiré ou a été révoqué.',
   WITHHELD: 'La valeur n’est pas communiquée.',
   WITHHELD_MORE: 'D’autres valeurs ne sont pas communiquées. Leurs erreurs sont omises.',
@@ -43,13 +43,13 @@ export const frenchErrors: Readonly<Record<AnswerErrorCode, string>> = {
   NOT_FOUND: 'Aucun dossier de ce genre n’existe pour ce demandeur.',
   READ_BUDGET_SPENT: 'La limite de consultation pour cette fin est atteinte\u00a0: consultez moins de dossiers ou réessayez plus tard.',
   READ_BUDGET_NEARLY_SPENT: 'Les quatre cinquièmes de la limite de consultation pour cette fin sont atteints.',
-  ENCOUNTER_BUDGET_SPENT:
+  CASE_BUDGET_SPENT:
     'Trop de rencontres ont été ouvertes sans que personne soit servi\u00a0: servez les gens qui se présentent ou réessayez plus tard.',
   IDENTITY_BUDGET_SPENT: 'Trop d’identités ont été vérifiées\u00a0: servez les gens qui se présentent ou réessayez plus tard.',
   CLAIM_BUDGET_SPENT:
     'Trop de codes pour relier un compte à un dossier ont été remis\u00a0: laissez faire un collègue ou réessayez plus tard.',
   CONTACT_ASKS_SPENT: 'Trop de nouvelles adresses électroniques ont été données\u00a0: réessayez plus tard.',
-  ENCOUNTER_BUDGET_NEARLY_SPENT: 'Les quatre cinquièmes de la limite de rencontres où personne n’est servi sont atteints.',
+  CASE_BUDGET_NEARLY_SPENT: 'Les quatre cinquièmes de la limite de rencontres où personne n’est servi sont atteints.',
   IDENTITY_BUDGET_NEARLY_SPENT: 'Les quatre cinquièmes de la limite de vérifications d’identité sont atteints.',
   CLAIM_BUDGET_NEARLY_SPENT: 'Les quatre cinquièmes de la limite de codes pour relier un compte à un dossier sont atteints.',
 

@@ -37,9 +37,9 @@ export const metricCatalogue = {
     help: 'Data subjects in the answers that were charged and not refused.',
     labels: ['role', 'purpose'],
   },
-  ntk_encounter_budget_charges_total: {
+  ntk_case_budget_charges_total: {
     type: 'counter',
-    help: 'Encounters charged against an encounter budget. `state` is WITHIN, NEARLY_SPENT or SPENT; the encounter did not begin where it is SPENT.',
+    help: 'Cases charged against a case budget. `state` is WITHIN, NEARLY_SPENT or SPENT; the case did not begin where it is SPENT.',
     labels: ['role', 'purpose', 'state'],
   },
   ntk_identity_budget_charges_total: {

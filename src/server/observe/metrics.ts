@@ -38,7 +38,7 @@ export class Metrics {
   readonly #withheld = new CountTally();
   readonly #charges = new CountTally();
   readonly #people = new CountTally();
-  readonly #changeCharges = { ENCOUNTER: new CountTally(), IDENTITY: new CountTally(), CLAIM: new CountTally() };
+  readonly #changeCharges = { CASE: new CountTally(), IDENTITY: new CountTally(), CLAIM: new CountTally() };
   readonly #backlogFailures = new CountTally();
   readonly #sequencerFailures = new CountTally();
   readonly #connectionsReset = new CountTally();
@@ -62,7 +62,7 @@ export class Metrics {
     registerCounter(this.registry, 'ntk_withheld_decisions_total', this.#withheld);
     registerCounter(this.registry, 'ntk_read_budget_charges_total', this.#charges);
     registerCounter(this.registry, 'ntk_read_budget_people_total', this.#people);
-    registerCounter(this.registry, 'ntk_encounter_budget_charges_total', this.#changeCharges.ENCOUNTER);
+    registerCounter(this.registry, 'ntk_case_budget_charges_total', this.#changeCharges.CASE);
     registerCounter(this.registry, 'ntk_identity_budget_charges_total', this.#changeCharges.IDENTITY);
     registerCounter(this.registry, 'ntk_claim_budget_charges_total', this.#changeCharges.CLAIM);
     this.#gauge('ntk_access_log_staged_entries', () => this.#ofBacklog(({ entries }) => entries));
@@ -125,7 +125,7 @@ export class Metrics {
     if (people > 0) this.#people.add(people, role, purpose ?? '');
   }
 
-  countChangeCharge(budget: 'ENCOUNTER' | 'IDENTITY' | 'CLAIM', role: Role, purpose: Purpose | undefined, state: BudgetState): void {
+  countChangeCharge(budget: 'CASE' | 'IDENTITY' | 'CLAIM', role: Role, purpose: Purpose | undefined, state: BudgetState): void {
     this.#changeCharges[budget].add(1, role, purpose ?? '', state);
   }
 
@@ -206,7 +206,7 @@ export class Metrics {
         this.#people.begin(role, purpose);
         for (const state of budgetStates) {
           this.#charges.begin(role, purpose, state);
-          if (unserved) this.#changeCharges.ENCOUNTER.begin(role, purpose, state);
+          if (unserved) this.#changeCharges.CASE.begin(role, purpose, state);
           if (identityChecks) this.#changeCharges.IDENTITY.begin(role, purpose, state);
           if (claims) this.#changeCharges.CLAIM.begin(role, purpose, state);
         }

@@ -203,19 +203,19 @@ export class OperationContext implements RequestContext {
     if (claimBudget) this.#budgetUses = { claimBudget };
   }
 
-  async chargeEncounter(subjectId: string): Promise<void> {
+  async chargeCase(subjectId: string): Promise<void> {
     const { policy, standpoint } = this.plan;
     const limits = unservedBudgetOf(policy, standpoint.role, standpoint.purpose);
     const charge = { principalId: this.principal.id ?? '', subjectId, limits };
-    const encounterBudget = await this.#charge('ENCOUNTER', (reportNear) =>
+    const caseBudget = await this.#charge('CASE', (reportNear) =>
       this.#services.application.cases.charge(this.reader.database, charge, this.now, reportNear),
     );
-    if (encounterBudget) this.#budgetUses = { encounterBudget };
+    if (caseBudget) this.#budgetUses = { caseBudget };
   }
 
   /** Charges a budget of changes, and counts the charge. */
   async #charge(
-    budget: 'ENCOUNTER' | 'IDENTITY' | 'CLAIM',
+    budget: 'CASE' | 'IDENTITY' | 'CLAIM',
     spend: (reportNear: ReturnType<typeof reportNearBudget>) => Promise<BudgetUse | undefined>,
   ): Promise<BudgetUse | undefined> {
     const { log, observability } = this.#services;

@@ -16,7 +16,7 @@ export function caseRelationships(
 ): RelationshipColumns | undefined {
   return relationshipColumns(
     principal,
-    { openCase: { id: openedCase }, mandate: undefined },
+    { openCase: { id: openedCase }, authority: undefined },
     today,
     (id, fact) => void facts.set(id, fact),
   );

@@ -31,7 +31,8 @@ interface FoundCase {
   readonly renewalDue: boolean;
 }
 
-type CaseKind = 'ENCOUNTER' | 'TICKET' | 'REQUEST';
+/** What people work on. */
+export type CaseKind = 'ENCOUNTER' | 'TICKET' | 'REQUEST';
 
 /** Why a case of the principal's own serves no longer, or not for this purpose. */
 type ClosedBecause = 'ENCOUNTER_ENDED' | 'TICKET_CLOSED' | PrivacyRequestClosed | 'OTHER_PURPOSE';

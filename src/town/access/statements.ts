@@ -1,12 +1,12 @@
 import { sql, type Sql } from '../../platform/sql/sql.ts';
 import type { Role } from '../graphql/generated/schema.ts';
 import { perPartner } from '../policy/partners.ts';
-import type { Declaration, PresentedMandate } from '../../engine/purpose/declaration.ts';
+import type { Declaration, PresentedAuthority } from '../../engine/purpose/declaration.ts';
 import { hasConflictOfInterest } from '../staff/conflict-of-interest.ts';
 import { isAdultOfHome, isProtected, isServedIn } from '../people/protection.ts';
 
 /** What relates a principal to others. The id of the case can be a piece of the statement; null: there is no case. */
-export interface RelatedBy extends Pick<Declaration, 'mandate'> {
+export interface RelatedBy extends Pick<Declaration, 'authority'> {
   readonly openCase: { readonly id: string | Sql<string | null> } | undefined;
 }
 
@@ -106,23 +106,23 @@ const relationshipStatements: Readonly<Record<Role, MakeStatement>> = {
 };
 
 /** An engagement names no data subjects. It covers everyone in the access log, and shows nothing else about them. */
-function engagementStatement(principalId: string, { mandate }: RelatedBy): RelationshipStatement {
-  if (!mandate?.inForce) return capacityStatement(principalId, none);
-  return capacityStatement(principalId, sql`case when ${isInToken(mandate)} then 'MANDATE' else 'NONE' end`);
+function engagementStatement(principalId: string, { authority }: RelatedBy): RelationshipStatement {
+  if (!authority?.inForce) return capacityStatement(principalId, none);
+  return capacityStatement(principalId, sql`case when ${isInToken(authority)} then 'MANDATE' else 'NONE' end`);
 }
 
-function isInToken({ subjects }: Pick<PresentedMandate, 'subjects'>): Sql<boolean> {
+function isInToken({ subjects }: Pick<PresentedAuthority, 'subjects'>): Sql<boolean> {
   return subjects === undefined ? sql`true` : sql`resident.id = any(${[...subjects]}::uuid[])`;
 }
 
-function mandateStatement(principalId: string, { mandate }: RelatedBy): RelationshipStatement {
-  const mandateId = mandate?.inForce ? mandate.id : null;
+function mandateStatement(principalId: string, { authority }: RelatedBy): RelationshipStatement {
+  const mandateId = authority?.inForce ? authority.id : null;
   return {
     ...capacityStatement(
       principalId,
       sql`case when exists (
         select from recreation.mandate_subject named where named.mandate_id = ${mandateId}::uuid and named.resident_id = resident.id
-      ) and ${isInToken(mandate ?? {})} then 'MANDATE' else 'NONE' end`,
+      ) and ${isInToken(authority ?? {})} then 'MANDATE' else 'NONE' end`,
     ),
     joins: sql`left join recreation.account account on account.resident_id = resident.id`,
     conditions: [

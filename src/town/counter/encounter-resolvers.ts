@@ -1,3 +1,4 @@
+import type { CaseKind } from '../access/open-case.ts';
 import type { RequestContext } from '../../engine/request-context.ts';
 import type { EncounterPayload, HouseholdMember, Resident } from '../graphql/generated/schema.ts';
 import { PrivacyError } from '../../platform/errors/errors.ts';
@@ -18,14 +19,14 @@ const cases = {
   ENCOUNTER: { __typename: 'Encounter', read: readOwnEncounter },
   TICKET: { __typename: 'Ticket', read: readTicket },
   REQUEST: { __typename: 'PrivacyRequest', read: readPrivacyRequest },
-} as const;
+} as const satisfies Record<CaseKind, unknown>;
 
 export const encounters: Resolvers = {
   Query: {
     currentCase: async (_parent, _arguments, { request }) => {
       const named = request.declaration?.openCase;
       if (!named) return null;
-      const { __typename, read } = cases[named.kind];
+      const { __typename, read } = cases[named.kind as CaseKind];
       const scope = request.plan?.scopeOf('Query.currentCase');
       const row = await read(request.reader, scope, viewerOf(request), named.id, fieldsOf(request, __typename));
       return row ? { ...row, __typename } : null;
@@ -45,7 +46,7 @@ export const encounters: Resolvers = {
       const purpose = request.declaration?.purpose;
       if (purpose === undefined) throw new PrivacyError('PURPOSE_REQUIRED');
       const id = request.newId();
-      await request.chargeEncounter(residentId);
+      await request.chargeCase(residentId);
       const scope = request.plan?.scopeOf('Mutation.startEncounter');
       const service = { id, residentId, purpose, identifiedBy: input.identifiedBy };
       const ended = await writeEncounter(request.reader, scope, viewerOf(request), service);
@@ -60,7 +61,7 @@ export const encounters: Resolvers = {
       const { residentId, purpose: before } = await readService(request.reader, scope, viewerOf(request), id);
       await touch(request, residentId, 'Mutation.changeEncounterPurpose');
       // As if it began for that purpose: otherwise encounters for a purpose with a high limit could go on for one with a low limit.
-      await request.chargeEncounter(residentId);
+      await request.chargeCase(residentId);
       await writeEncounterPurpose(request.reader, id, purpose);
       // For the purpose that it had.
       if (before !== purpose) request.endedCases.add(id);

@@ -11,7 +11,7 @@ import { warnNear } from '../../engine/budgets/warn-near.ts';
  * @param database a connection in the transaction that begins the encounter: until its end, the principal begins no other
  * @param reportNear called when a window passes the threshold, with the percentage that is spent
  * @returns the fuller window, from the threshold on
- * @throws PrivacyError ENCOUNTER_BUDGET_SPENT
+ * @throws PrivacyError CASE_BUDGET_SPENT
  */
 export async function spendEncounter(
   database: Database,
@@ -28,7 +28,7 @@ export async function spendEncounter(
     { window: 'HOUR', limit: limits.perHour, others: inHour, left: hourLeft ?? 60 * 60 },
   ] as const;
   const spent = windows.find(({ limit, others }) => others >= limit);
-  if (spent) throw new PrivacyError('ENCOUNTER_BUDGET_SPENT', { retryAfter: spent.left });
+  if (spent) throw new PrivacyError('CASE_BUDGET_SPENT', { retryAfter: spent.left });
   const uses = windows.map(({ window, limit, others }) => ({ window, limit, used: others + 1 }));
   return warnNear(uses, reportNear);
 }

@@ -7,12 +7,12 @@ import type { ResolversParentTypes } from './generated/resolvers.ts';
 
 /** The principal, case and mandate of an operation, for the reads of records. */
 export function viewerOf({ principal, declaration, reader }: RequestContext): Viewer {
-  const subjects = declaration?.mandate?.subjects;
+  const subjects = declaration?.authority?.subjects;
   return {
     principalId: principal.id,
     role: principal.role,
     caseId: declaration?.openCase?.id,
-    mandateId: declaration?.mandate?.inForce ? declaration.mandate.id : undefined,
+    mandateId: declaration?.authority?.inForce ? declaration.authority.id : undefined,
     subjectIds: subjects && [...subjects],
     today: reader.today,
     timeZone: reader.timeZone,

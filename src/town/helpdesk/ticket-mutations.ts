@@ -85,6 +85,6 @@ async function shown(request: RequestContext, residentId: string, id: string, fi
   const related = relationships?.get(residentId) ? undefined : reader.relationshipColumns;
   const ticket = await readTicket(reader, plan?.scopeOf(field), viewerOf(request), id, fieldsOf(request, 'Ticket'), related);
   await touch(request, residentId, field);
-  seenSubjects.noteTicket(id);
+  seenSubjects.noteCase(id);
   return { ticket: ticket ?? null };
 }

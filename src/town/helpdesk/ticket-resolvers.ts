@@ -17,7 +17,7 @@ export const tickets: Resolvers = {
       const scope = request.plan?.scopeOf('Query.ticket');
       const ticketId = idFrom(request, id, 'Query.ticket(id:)');
       const found = await readTicket(request.reader, scope, viewerOf(request), ticketId, fieldsOf(request, 'Ticket'));
-      if (found) request.seenSubjects.noteTicket(ticketId);
+      if (found) request.seenSubjects.noteCase(ticketId);
       return found ?? null;
     },
     tickets: (_parent, { first, after, last, before, ...given }, { request }) => {

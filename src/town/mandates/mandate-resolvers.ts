@@ -20,7 +20,7 @@ export const mandates: Resolvers = {
       const scope = request.plan?.scopeOf('Query.mandate');
       const mandateId = uuidFrom(id, 'Query.mandate(id:)');
       const found = await readMandateById(request.reader, scope, viewerOf(request), mandateId, fieldsOf(request, 'Mandate'));
-      if (found) request.seenSubjects.noteMandate(mandateId);
+      if (found) request.seenSubjects.noteAuthority(mandateId);
       return found ?? null;
     },
     mandates: (_parent, { first, after, last, before, ...given }, { request }) => {
@@ -30,20 +30,20 @@ export const mandates: Resolvers = {
       const asked = { first, after, last, before };
       return connect(request, { list: 'Query.mandates', type: 'MandateConnection', filter: wanted }, asked, async (page) => {
         const found = await readMandates(request.reader, scope, viewerOf(request), wanted, page, fieldsOf(request, 'Mandate'));
-        for (const { id } of found.rows) request.seenSubjects.noteMandate(String(id));
+        for (const { id } of found.rows) request.seenSubjects.noteAuthority(String(id));
         return found;
       });
     },
     sealsToReview: async (_parent, _arguments, { request }) => {
       const scope = request.plan?.scopeOf('Query.sealsToReview');
       const found = await readSealsToReview(request.reader, scope, viewerOf(request), fieldsOf(request, 'Mandate'));
-      for (const { id } of found) request.seenSubjects.noteMandate(String(id));
+      for (const { id } of found) request.seenSubjects.noteAuthority(String(id));
       return [...found];
     },
     revocationsToReview: async (_parent, _arguments, { request }) => {
       const scope = request.plan?.scopeOf('Query.revocationsToReview');
       const found = await readRevocationsToReview(request.reader, scope, viewerOf(request), fieldsOf(request, 'Mandate'));
-      for (const { id } of found) request.seenSubjects.noteMandate(String(id));
+      for (const { id } of found) request.seenSubjects.noteAuthority(String(id));
       return [...found];
     },
   },
@@ -126,7 +126,7 @@ function shown(request: RequestContext, row: Row<Resident>): string {
 
 /** Returns the payload with a mandate that was recorded or changed, read like a query reads it. */
 async function changed(request: RequestContext, subjectIds: readonly string[], id: string, field: string): Promise<Row<MandatePayload>> {
-  request.seenSubjects.noteMandate(id);
+  request.seenSubjects.noteAuthority(id);
   await Promise.all(subjectIds.map((subjectId) => touch(request, subjectId, field)));
   const scope = request.plan?.scopeOf(field);
   return { mandate: (await readMandateById(request.reader, scope, viewerOf(request), id, fieldsOf(request, 'Mandate'))) ?? null };

@@ -14,7 +14,7 @@ export const ownMandate: Resolvers = {
       if (request.plan?.scopeOf('Query.myMandate') !== 'MANDATE' || viewer.mandateId === undefined) return null;
       const mandate = await readMandateById(request.reader, 'MANDATE', viewer, viewer.mandateId, fieldsOf(request, 'Mandate'));
       if (!mandate) return null;
-      request.seenSubjects.noteMandate(viewer.mandateId);
+      request.seenSubjects.noteAuthority(viewer.mandateId);
       return { mandate };
     },
   },

@@ -23,8 +23,14 @@ export const rowScopes: Readonly<Record<RowScope, ScopeDescription>> = {
     holds: ['SELF', 'CARE'],
     entryIsLogged: true,
   },
-  ENCOUNTER: { rows: 'the rows of the encounter', relationships: ['ENCOUNTER'], holds: [], entryIsLogged: true },
-  ASSIGNED_TICKET: { rows: 'the rows of the assigned ticket', relationships: ['ASSIGNED_TICKET'], holds: [], entryIsLogged: true },
-  OPEN_REQUEST: { rows: 'the rows of the open request', relationships: ['OPEN_REQUEST'], holds: [], entryIsLogged: true },
+  ENCOUNTER: { rows: 'the rows of the encounter', isOfCase: true, relationships: ['ENCOUNTER'], holds: [], entryIsLogged: true },
+  ASSIGNED_TICKET: {
+    rows: 'the rows of the assigned ticket',
+    isOfCase: true,
+    relationships: ['ASSIGNED_TICKET'],
+    holds: [],
+    entryIsLogged: true,
+  },
+  OPEN_REQUEST: { rows: 'the rows of the open request', isOfCase: true, relationships: ['OPEN_REQUEST'], holds: [], entryIsLogged: true },
   MANDATE: { rows: 'the rows of the mandate', relationships: ['MANDATE'], holds: [], entryIsLogged: true },
 };

@@ -104,13 +104,13 @@ describe('a clerk with nobody present', () => {
     }
     expect(codes).toEqual(Array.from({ length: unserved.perHour - claims.perHour }, () => 'CLAIM_BUDGET_SPENT'));
     expect(await gateway.database.asOwner('select from identity.claim_code')).toHaveLength(claims.perHour);
-    expect((await begin(people[unserved.perHour]!.id)).codes).toEqual(['ENCOUNTER_BUDGET_SPENT']);
+    expect((await begin(people[unserved.perHour]!.id)).codes).toEqual(['CASE_BUDGET_SPENT']);
   });
 
   test('does not refill the encounter budget by writing what is on record again', async () => {
     for (const { id: residentId, phone } of people.slice(0, unserved.perHour))
       expect((await ask(update, { residentId, phone }, idOf(await begin(residentId)))).codes).toEqual([]);
-    expect((await begin(people[unserved.perHour]!.id)).codes).toEqual(['ENCOUNTER_BUDGET_SPENT']);
+    expect((await begin(people[unserved.perHour]!.id)).codes).toEqual(['CASE_BUDGET_SPENT']);
   });
 });
 

@@ -138,7 +138,7 @@ describe('what an operation asks beyond its token is refused or withheld, and th
       [matters.courtOrder],
     );
     const { body } = await askNext(access_token, everyone);
-    expect([body.errors[0].extensions.code, body.data?.residents ?? null]).toEqual(['MANDATE_NOT_IN_FORCE', null]);
+    expect([body.errors[0].extensions.code, body.data?.residents ?? null]).toEqual(['AUTHORITY_NOT_IN_FORCE', null]);
     expect(await newestEntry()).toMatchObject({ principal: cast.police, mandates: [matters.courtOrder], outcome: 'REFUSED' });
     await town.one.database.asOwner(
       'update recreation.mandate set revoked_at = null, revoked_by = null, revocation_reason = null where id = $1',

@@ -111,7 +111,7 @@ const ways: Readonly<Record<string, Withdrawal>> = {
     open: partner,
     withdraw: () => office('revokeMandate', { mandateId: matters.courtOrder, reason: 'Set aside' }),
     restore: `update recreation.mandate set revoked_at = null, revoked_by = null, revocation_reason = null where id = '${matters.courtOrder}'`,
-    code: 'MANDATE_NOT_IN_FORCE',
+    code: 'AUTHORITY_NOT_IN_FORCE',
   },
   'a registration, for a time': {
     open: partner,

@@ -122,7 +122,7 @@ test('an id of the wrong form is refused with the coordinate that was written', 
 test('a mandate that is not in force finds nothing, and says so for every id', async () => {
   for (const id of [matters.expiredOrder, cast.resident, absent]) {
     const { data, codes } = await gateway.ask('police', node(''), { mandate: matters.expiredOrder, variables: { id } });
-    expect([data.node, codes]).toEqual([null, ['MANDATE_NOT_IN_FORCE']]);
+    expect([data.node, codes]).toEqual([null, ['AUTHORITY_NOT_IN_FORCE']]);
   }
 });
 

@@ -63,7 +63,7 @@ test('a plan shows a partner exactly what policy, registration, mandate, token a
         role,
         partner: true,
         tokenPurposes: [purpose],
-        mandateId: 'm',
+        authorityId: 'm',
         caseId: undefined,
         limits: {
           registered: registered && new Set(registered),
@@ -73,7 +73,7 @@ test('a plan shows a partner exactly what policy, registration, mandate, token a
       };
       const mandate = { id: 'm', inForce: true, categories: new Set(named) };
       const chosen = { ...operation, documentHash: hash('sha256', operation.text), variables: {} };
-      const plan = planner(principal, { purpose, openCase: undefined, mandate }, chosen);
+      const plan = planner(principal, { purpose, openCase: undefined, authority: mandate }, chosen);
       const visible = plan.visible(plan.permitTable('MANDATE', facts));
       const found = outputs.filter(({ index }) => visible[index] === 1).map(({ coordinate }) => coordinate);
       const sets = [byPolicyAndMandate(limits), byRegistration(limits), byToken(limits), operation.asked];

@@ -20,12 +20,12 @@ function planning(): (limits: PrincipalLimits | undefined, asked?: string) => Pl
       role: 'LAW_ENFORCEMENT',
       partner: true,
       tokenPurposes: ['LEGAL_DEMAND'],
-      mandateId: 'm',
+      authorityId: 'm',
       caseId: undefined,
       limits,
     };
-    const mandate = { id: 'm', inForce: true, categories: categories('NAME', 'BIRTH_DATE', 'EMAIL') };
-    const declaration = { purpose: 'LEGAL_DEMAND', openCase: undefined, mandate } as const;
+    const authority = { id: 'm', inForce: true, categories: categories('NAME', 'BIRTH_DATE', 'EMAIL') };
+    const declaration = { purpose: 'LEGAL_DEMAND', openCase: undefined, authority } as const;
     return planner(principal, declaration, { ...operationOf(schema, asked), documentHash: hash('sha256', asked), variables: {} });
   };
 }

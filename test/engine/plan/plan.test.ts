@@ -24,11 +24,11 @@ function planning(policy = clubPolicy): (text: string, asked?: Asked) => Plan {
   const planner = createPlanner(schema, catalogue, policy);
   return (text, { role = 'RESIDENT', id = 'a', named, variables = {}, operationName, ...asked } = {}) => {
     const purposes = asked.purposes ?? ['SELF_SERVICE'];
-    const principal: Principal = { id, role, partner: false, tokenPurposes: purposes, mandateId: undefined, caseId: undefined };
+    const principal: Principal = { id, role, partner: false, tokenPurposes: purposes, authorityId: undefined, caseId: undefined };
     const declaration: Declaration = {
       purpose: 'purpose' in asked ? asked.purpose : 'SELF_SERVICE',
       openCase: undefined,
-      mandate: named && { id: 'm', inForce: true, categories: new Set(named) },
+      authority: named && { id: 'm', inForce: true, categories: new Set(named) },
     };
     return planner(principal, declaration, { ...operationOf(schema, text, operationName), documentHash: hash('sha256', text), variables });
   };
@@ -88,10 +88,17 @@ describe('a plan', () => {
   test('is made for a document without a list of variables, made by hand', () => {
     const { document, operation } = operationOf(schema, '{ me { name } }');
     const planner = createPlanner(schema, catalogue, clubPolicy);
-    const principal: Principal = { id: 'a', role: 'RESIDENT', partner: false, tokenPurposes: [], mandateId: undefined, caseId: undefined };
+    const principal: Principal = {
+      id: 'a',
+      role: 'RESIDENT',
+      partner: false,
+      tokenPurposes: [],
+      authorityId: undefined,
+      caseId: undefined,
+    };
     const plan = planner(
       principal,
-      { purpose: 'SELF_SERVICE', openCase: undefined, mandate: undefined },
+      { purpose: 'SELF_SERVICE', openCase: undefined, authority: undefined },
       {
         document,
         documentHash: '',

@@ -80,13 +80,13 @@ describe('foresee', () => {
 
   test('decides at once whether the mandate names the category', () => {
     const named: Partial<Outlook> = { named: new Set(['NAME']) };
-    expect(foreseen(policy([['MANDATE', 'CATEGORY_NAMED']]), ['MANDATE'])).toBe('NOT_IN_MANDATE');
-    expect(foreseen(policy([['MANDATE', 'CATEGORY_NAMED']]), ['MANDATE'], { named: new Set(['EMAIL']) })).toBe('NOT_IN_MANDATE');
+    expect(foreseen(policy([['MANDATE', 'CATEGORY_NAMED']]), ['MANDATE'])).toBe('NOT_IN_AUTHORITY');
+    expect(foreseen(policy([['MANDATE', 'CATEGORY_NAMED']]), ['MANDATE'], { named: new Set(['EMAIL']) })).toBe('NOT_IN_AUTHORITY');
     expect(foreseen(policy([]), ['MANDATE'])).toBe('NO_GRANT');
     expect(foreseen(policy([['MANDATE', 'CATEGORY_NAMED']]), ['MANDATE'], named)).toBe('PERMIT');
     const further: readonly Line[] = [['MANDATE', 'CREDIT_CHECK_OPEN', 'CATEGORY_NAMED']];
     expect(foreseen(policy(further), ['MANDATE'], named)).toBe('RELATIONSHIP_REQUIRED');
-    expect(foreseen(policy(further), ['MANDATE'])).toBe('NOT_IN_MANDATE');
+    expect(foreseen(policy(further), ['MANDATE'])).toBe('NOT_IN_AUTHORITY');
     expect(foreseen(policy([...further, ['MANDATE', 'OVERDUE_AND_ASSIGNED']]), ['MANDATE'])).toBe('RELATIONSHIP_REQUIRED');
   });
 

@@ -27,15 +27,15 @@ const ofRole: Readonly<Partial<Record<Role, readonly Purpose[]>>> = {
 const roles: readonly Role[] = ['ANONYMOUS', 'RESIDENT', 'SUPPORT', 'LAW_ENFORCEMENT'];
 const purposes: readonly Purpose[] = ['SELF_SERVICE', 'PAYMENT', 'CUSTOMER_SUPPORT', 'LEGAL_DEMAND'];
 const texts: readonly (string | undefined)[] = [undefined, ...purposes, 'NOSINESS', ''];
-const mandates: readonly (Purpose | undefined)[] = [undefined, ...purposes];
+const authorities: readonly (Purpose | undefined)[] = [undefined, ...purposes];
 const allSubsets = Array.from({ length: 2 ** purposes.length }, (_, bits) => purposes.filter((_purpose, bit) => (bits >> bit) & 1));
 
 /** The expected outcome. Errors come in the order of their gravity. */
 function expected(
   { role, tokenPurposes: ofToken }: Declarer,
-  { header, directive, mandate }: NamedPurposes,
+  { header, directive, authority }: NamedPurposes,
 ): Purpose | ErrorCode | undefined {
-  const named = new Set([header, directive, mandate]);
+  const named = new Set([header, directive, authority]);
   named.delete(undefined);
   for (const name of named) if (!purposes.includes(name as Purpose)) return 'PURPOSE_UNKNOWN';
   if (named.size === 0 && role !== 'RESIDENT') return undefined;
@@ -55,15 +55,15 @@ function outcome(declarer: Declarer, named: NamedPurposes): unknown {
 }
 
 describe('agreeOnPurpose', () => {
-  test('decides every combination of role, token, header, directive and mandate', () => {
+  test('decides every combination of role, token, header, directive and authority', () => {
     const reached = new Map<unknown, number>();
     for (const role of roles) {
       for (const ofToken of allSubsets) {
         for (const header of texts) {
           for (const directive of texts) {
-            for (const mandate of mandates) {
+            for (const authority of authorities) {
               const declarer = { role, tokenPurposes: ofToken };
-              const named = { header, directive, mandate };
+              const named = { header, directive, authority };
               const wanted = expected(declarer, named);
               const got = outcome(declarer, named);
               if (got !== wanted) expect({ role, ofToken, ...named, got }).toEqual({ role, ofToken, ...named, got: wanted });
@@ -80,7 +80,7 @@ describe('agreeOnPurpose', () => {
   });
 
   const all = { role: 'RESIDENT', tokenPurposes: purposes } as const;
-  const none: NamedPurposes = { header: undefined, directive: undefined, mandate: undefined };
+  const none: NamedPurposes = { header: undefined, directive: undefined, authority: undefined };
 
   test('a resident who names no purpose declares SELF_SERVICE', () => {
     expect(agreeOnPurpose(policy, all, none)).toBe('SELF_SERVICE');

@@ -30,7 +30,7 @@ afterAll(async () => {
 const named: readonly Purpose[] = ['RIGHTS_FULFILMENT', 'MANDATE_ADMINISTRATION'];
 
 function officer(id: string): Principal {
-  return { id, role: 'PRIVACY_OFFICER', partner: false, tokenPurposes: [], mandateId: undefined, caseId: undefined };
+  return { id, role: 'PRIVACY_OFFICER', partner: false, tokenPurposes: [], authorityId: undefined, caseId: undefined };
 }
 
 const check = (who: Principal, purpose: Purpose | undefined) =>

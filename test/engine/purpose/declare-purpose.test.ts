@@ -45,7 +45,7 @@ function operation(text: string): OperationDefinitionNode {
 
 function principal(name: string, more: Partial<Principal> = {}): Principal {
   const { role, purposes, principal: id } = personaNamed(name);
-  return { id, role, partner: false, tokenPurposes: purposes, mandateId: undefined, caseId: undefined, ...more };
+  return { id, role, partner: false, tokenPurposes: purposes, authorityId: undefined, caseId: undefined, ...more };
 }
 
 const declare = (who: Principal, headers: Partial<PurposeHeaders> = {}, of = plain, variables: Record<string, unknown> = {}) =>
@@ -64,7 +64,7 @@ describe('the purpose', () => {
       purpose: 'PAYMENT',
       purposeText: acknowledged('PAYMENT'),
       openCase: undefined,
-      mandate: undefined,
+      authority: undefined,
     });
     await expect(declare(principal('customer-service'), { purpose: 'LEGAL_DEMAND' })).rejects.toEqual(refused('PURPOSE_NOT_ALLOWED'));
   });
@@ -119,10 +119,11 @@ describe('the purpose', () => {
 });
 
 describe('the mandate', () => {
-  const police = (mandateId: string, more: Partial<Principal> = {}) => principal('police', { partner: true, mandateId, ...more });
+  const police = (mandateId: string, more: Partial<Principal> = {}) =>
+    principal('police', { partner: true, authorityId: mandateId, ...more });
 
   test('in force gives the purpose and its categories', async () => {
-    const { purpose, mandate } = await declare(police(matters.courtOrder));
+    const { purpose, authority: mandate } = await declare(police(matters.courtOrder));
     expect(purpose).toBe('LEGAL_DEMAND');
     expect(mandate).toEqual({
       id: matters.courtOrder,
@@ -139,7 +140,7 @@ describe('the mandate', () => {
     expect(await declare(police(id))).toEqual({
       purpose: 'LEGAL_DEMAND',
       openCase: undefined,
-      mandate: { id, inForce: false, categories: new Set() },
+      authority: { id, inForce: false, categories: new Set() },
     });
   });
 
@@ -148,10 +149,12 @@ describe('the mandate', () => {
       expect(await declare(police(id))).toEqual({
         purpose: undefined,
         openCase: undefined,
-        mandate: { id, inForce: false, categories: new Set() },
+        authority: { id, inForce: false, categories: new Set() },
       });
     }
-    expect((await declare(principal('maintenance-agent', { partner: true, mandateId: matters.workOrder }))).mandate?.inForce).toBe(true);
+    expect((await declare(principal('maintenance-agent', { partner: true, authorityId: matters.workOrder }))).authority?.inForce).toBe(
+      true,
+    );
   });
 
   test('must agree with the header and with the token', async () => {
@@ -161,7 +164,7 @@ describe('the mandate', () => {
   });
 
   test('is undefined for a principal whose token has none', async () => {
-    expect(await declare(principal('police', { partner: true }), { purpose: 'LEGAL_DEMAND' })).toMatchObject({ mandate: undefined });
+    expect(await declare(principal('police', { partner: true }), { purpose: 'LEGAL_DEMAND' })).toMatchObject({ authority: undefined });
   });
 });
 
@@ -175,7 +178,7 @@ describe('the case', () => {
       purpose: 'SERVICE_PROVISION',
       purposeText: acknowledged('SERVICE_PROVISION'),
       openCase: encounter,
-      mandate: undefined,
+      authority: undefined,
     });
     const request = '60000000-0000-4000-8000-00000000abcd';
     await database.asOwner('delete from recreation.request_message where request_id = $1', [matters.request]);

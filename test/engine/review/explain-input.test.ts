@@ -61,8 +61,12 @@ function planOf(text: string, role: Role, purpose: Purpose | undefined, named: R
   const document = parse(text);
   const operation = document.definitions.find((definition) => definition.kind === Kind.OPERATION_DEFINITION)!;
   const mandate = partnerOf(role) ? { id: '', inForce: true, categories: named } : undefined;
-  const principal = { id: undefined, role, partner: mandate !== undefined, tokenPurposes: [], mandateId: undefined, caseId: undefined };
-  return planner(principal, { purpose, openCase: undefined, mandate }, { document, documentHash: text, operation, variables: {} });
+  const principal = { id: undefined, role, partner: mandate !== undefined, tokenPurposes: [], authorityId: undefined, caseId: undefined };
+  return planner(
+    principal,
+    { purpose, openCase: undefined, authority: mandate },
+    { document, documentHash: text, operation, variables: {} },
+  );
 }
 
 const used = [...coordinates].flatMap(([coordinate, found]) => {

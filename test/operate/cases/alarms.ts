@@ -46,7 +46,7 @@ const events: Readonly<Record<string, (parts: Parts) => Promise<void>>> = {
       });
       codes.push(...answer.codes);
     }
-    assertThat(codes.includes('ENCOUNTER_BUDGET_SPENT'), `the budget is spent: ${codes.join()}`);
+    assertThat(codes.includes('CASE_BUDGET_SPENT'), `the budget is spent: ${codes.join()}`);
   },
   IdentityBudgetSpent: async ({ gateway }) => {
     const confirm = 'mutation ($input: ConfirmIdentityInput!) { confirmIdentity(input: $input) { outcome } }';

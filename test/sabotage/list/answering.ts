@@ -131,7 +131,13 @@ export const answering: readonly Sabotage[] = [
   },
   {
     sentence: 'A partner’s response lacks the notice that the data may be used only for the stated purpose.',
-    edits: [{ file: extensions, from: "    ...($context.principal.partner && { notice: sayUse[$context.language], noticeCode: 'USE_IS_RESTRICTED' }),\n", to: '' }],
+    edits: [
+      {
+        file: extensions,
+        from: "    ...($context.principal.partner && { notice: sayUse[$context.language], noticeCode: 'USE_IS_RESTRICTED' }),\n",
+        to: '',
+      },
+    ],
     tests: ['test/server/spine/withheld.test.ts', 'test/town/mandates/mandate-resolvers.test.ts'],
   },
   {

@@ -16,7 +16,7 @@ export const budgeting: readonly Sabotage[] = [
     edits: [
       {
         file: 'src/town/counter/encounter-resolvers.ts',
-        from: 'await request.chargeEncounter(residentId);\n      await writeEncounterPurpose',
+        from: 'await request.chargeCase(residentId);\n      await writeEncounterPurpose',
         to: 'await writeEncounterPurpose',
       },
     ],
@@ -133,9 +133,7 @@ export const budgeting: readonly Sabotage[] = [
   },
   {
     sentence: 'Encounters are begun without being charged, so a clerk looks up one resident after another and serves nobody.',
-    edits: [
-      { file: 'src/town/counter/encounter-resolvers.ts', from: 'await request.chargeEncounter($residentId);\n      const', to: 'const' },
-    ],
+    edits: [{ file: 'src/town/counter/encounter-resolvers.ts', from: 'await request.chargeCase($residentId);\n      const', to: 'const' }],
     tests: encounterTests,
   },
   {

@@ -73,8 +73,8 @@ export const entering: readonly Sabotage[] = [
     edits: [
       {
         file: rootRules,
-        from: 'return and(purposeDeclared($field), mandateInForce($field), mayUse($field), argumentsPermitted($field));',
-        to: 'return and(purposeDeclared($field), mandateInForce($field), mayUse($field));',
+        from: 'return and(purposeDeclared($field), authorityInForce($field), mayUse($field), argumentsPermitted($field));',
+        to: 'return and(purposeDeclared($field), authorityInForce($field), mayUse($field));',
       },
     ],
     tests: ['test/past-failures/denied-filter-and-order.test.ts', 'test/server/spine/bad-input.test.ts'],
@@ -84,8 +84,8 @@ export const entering: readonly Sabotage[] = [
     edits: [
       {
         file: rootRules,
-        from: 'return $request.declaration?.mandate?.inForce === true ? true',
-        to: 'return $request.declaration?.mandate ? true',
+        from: 'return $request.declaration?.authority?.inForce === true ? true',
+        to: 'return $request.declaration?.authority ? true',
       },
     ],
     tests: ['test/identity/authentication/tokens/authenticate.test.ts', 'test/channels/error-texts.test.ts'],

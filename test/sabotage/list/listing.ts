@@ -49,7 +49,7 @@ export const listing: readonly Sabotage[] = [
   },
   {
     sentence: 'The entry of a ticket’s change does not name the ticket.',
-    edits: [{ file: 'src/town/helpdesk/ticket-mutations.ts', from: '  seenSubjects.noteTicket($id);\n', to: '' }],
+    edits: [{ file: 'src/town/helpdesk/ticket-mutations.ts', from: '  seenSubjects.noteCase($id);\n', to: '' }],
     tests: ['test/corpus/corpus.test.ts'],
   },
   {

@@ -147,8 +147,8 @@ export const telling: readonly Sabotage[] = [
     edits: [
       {
         file: 'src/town/mandates/mandate-resolvers.ts',
-        from: 'for (const { id } of $found.rows) request.seenSubjects.noteMandate',
-        to: 'for (const { id } of $found.rows.slice(1)) request.seenSubjects.noteMandate',
+        from: 'for (const { id } of $found.rows) request.seenSubjects.noteAuthority',
+        to: 'for (const { id } of $found.rows.slice(1)) request.seenSubjects.noteAuthority',
       },
     ],
     tests: ['test/channels/pages-of-mixed-orders.test.ts'],

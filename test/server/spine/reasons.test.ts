@@ -183,7 +183,7 @@ const ways: Readonly<Record<ErrorReason, () => Promise<Answered>>> = {
     return inCase('customer-service', { ...served, purpose: 'PAYMENT' });
   },
   OTHER_ROLE: () => gateway.ask('resident', '{ webVisits { totalCount } }'),
-  NOT_IN_MANDATE: async () => {
+  NOT_IN_AUTHORITY: async () => {
     await asOwner(`update recreation.mandate set categories = '{NAME}' where id = $1`, [matters.protectedOrder]);
     return gateway.ask('police', '{ tickets { totalCount } }', { mandate: matters.protectedOrder });
   },

@@ -31,14 +31,14 @@ describe('categories of the token', () => {
     expect(data.resident).toEqual({ id: given, givenName: given, familyName: given, birthDate: null, phone: null });
     expect(privacy.withheld).toEqual([
       { coordinate: 'Resident.birthDate', paths: [['resident', 'birthDate']], reason: 'NOT_IN_TOKEN' },
-      { coordinate: 'Resident.phone', paths: [['resident', 'phone']], reason: 'NOT_IN_MANDATE' },
+      { coordinate: 'Resident.phone', paths: [['resident', 'phone']], reason: 'NOT_IN_AUTHORITY' },
     ]);
   });
 
   test('outside the mandate open nothing', async () => {
     const { data, privacy } = await police({ categories: ['TELEPHONE'] });
     expect(data.resident).toEqual({ id: given, givenName: null, familyName: null, birthDate: null, phone: null });
-    expect(privacy.withheld).toContainEqual({ coordinate: 'Resident.phone', paths: [['resident', 'phone']], reason: 'NOT_IN_MANDATE' });
+    expect(privacy.withheld).toContainEqual({ coordinate: 'Resident.phone', paths: [['resident', 'phone']], reason: 'NOT_IN_AUTHORITY' });
   });
 
   test('do not fetch what they withhold', async () => {

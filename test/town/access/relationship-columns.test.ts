@@ -58,7 +58,14 @@ const sorted = (facts: ReadonlyMap<string, RelationshipFact | undefined>): (read
 
 test.each(standpoints)('$name: the relationships that are selected with residents equal those of a look-up', async (standpoint) => {
   const { role, principal: id, purposes, purpose, case: caseId, mandate: mandateId } = standpoint;
-  const principal: Principal = { id, role, partner: partnerOf(role) !== undefined, tokenPurposes: purposes, mandateId, caseId: undefined };
+  const principal: Principal = {
+    id,
+    role,
+    partner: partnerOf(role) !== undefined,
+    tokenPurposes: purposes,
+    authorityId: mandateId,
+    caseId: undefined,
+  };
   // The operation has no purpose directive: the standpoint sets the purpose.
   const operation = parse('{ me { id } }').definitions[0] as OperationDefinitionNode;
   const ofCase = new Map<string, RelationshipFact | undefined>();
@@ -97,12 +104,12 @@ test.each([
   ['privacy-officer', 'RIGHTS_FULFILMENT', matters.request, 'update recreation.request set withdrawn_at = filed_at where id = $1'],
 ] as const)('%s: a case relates to its resident while it is open', async (persona, purpose, caseId, close) => {
   const { principal: id, role } = personaNamed(persona);
-  const principal: Principal = { id, role, partner: false, tokenPurposes: [purpose], mandateId: undefined, caseId: undefined };
+  const principal: Principal = { id, role, partner: false, tokenPurposes: [purpose], authorityId: undefined, caseId: undefined };
   const relate = async (): Promise<string | undefined> => {
     const facts = new Map<string, RelationshipFact | undefined>();
     await findCase(reader, principal, purpose, caseId, caseRelationships(principal, testToday, facts));
     const [[one, fact]] = [...facts] as [[string, RelationshipFact]];
-    const none = await lookUpRelationships(reader, principal, { purpose, openCase: undefined, mandate: undefined }, [one]);
+    const none = await lookUpRelationships(reader, principal, { purpose, openCase: undefined, authority: undefined }, [one]);
     expect([none.get(one)?.relationship, none.get(one)?.conditions]).toEqual(['NONE', fact.conditions]);
     return fact.relationship;
   };

@@ -52,7 +52,7 @@ describe('reading a mandate', () => {
     for (const id of [matters.protectedOrder, matters.creditCheck, matters.expiredOrder, unknownId]) {
       expect((await mandate('police', id)).data).toEqual({ mandate: null });
     }
-    expect((await mandate('police', matters.revokedOrder, { mandate: matters.revokedOrder })).codes).toEqual(['MANDATE_NOT_IN_FORCE']);
+    expect((await mandate('police', matters.revokedOrder, { mandate: matters.revokedOrder })).codes).toEqual(['AUTHORITY_NOT_IN_FORCE']);
     expect((await mandate('resident', matters.courtOrder)).codes).toEqual(['FIELD_NOT_PERMITTED']);
   });
 
@@ -121,7 +121,7 @@ describe('from record to revocation', () => {
       approvals: 1,
     });
     expect((await mutate('privacy-officer-2', approve, { mandateId: id })).codes).toEqual(['CONFLICT']);
-    expect((await seen()).codes).toEqual(['MANDATE_NOT_IN_FORCE']);
+    expect((await seen()).codes).toEqual(['AUTHORITY_NOT_IN_FORCE']);
     expect((await mutate('privacy-officer-3', approve, { mandateId: id })).data.approveMandate.mandate).toEqual({
       id,
       status: 'IN_FORCE',
@@ -132,7 +132,7 @@ describe('from record to revocation', () => {
       id,
       status: 'REVOKED',
     });
-    expect((await seen()).codes).toEqual(['MANDATE_NOT_IN_FORCE']);
+    expect((await seen()).codes).toEqual(['AUTHORITY_NOT_IN_FORCE']);
     expect((await mutate('privacy-officer', revoke, { mandateId: id, reason })).codes).toEqual(['CONFLICT']);
     expect((await mutate('privacy-officer-3', approve, { mandateId: id })).codes).toEqual(['CONFLICT']);
   });

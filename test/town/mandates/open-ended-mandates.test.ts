@@ -97,7 +97,7 @@ describe('a mandate whose document names no end', () => {
     await age(id, 90);
     expect(await read(id)).toMatchObject({ status: 'EXPIRED', openEnded: true, lapsesSoon: false });
     const { codes, data } = await seen(id);
-    expect(codes).toEqual(['MANDATE_NOT_IN_FORCE', 'MANDATE_NOT_IN_FORCE']);
+    expect(codes).toEqual(['AUTHORITY_NOT_IN_FORCE', 'AUTHORITY_NOT_IN_FORCE']);
     expect(data).toEqual({ residents: null, myMandate: null });
     const refused = await mutate('privacy-officer-2', reconfirm, { mandateId: id });
     expect(refused.errors[0]?.extensions).toMatchObject({ code: 'CONFLICT', reason: 'MANDATE_OVER' });

@@ -123,7 +123,7 @@ describe('a partner does not find', () => {
     for (const mandate of [matters.expiredOrder, matters.revokedOrder, matters.halfApprovedOrder]) {
       const { data, codes } = await ask('police', `mandate { id } ${disclosures}`, { mandate });
       expect(data?.myMandate ?? null).toBeNull();
-      expect(codes.every((code) => ['MANDATE_NOT_IN_FORCE', 'ACCESS_ENDED'].includes(code))).toBe(true);
+      expect(codes.every((code) => ['AUTHORITY_NOT_IN_FORCE', 'ACCESS_ENDED'].includes(code))).toBe(true);
       expect(codes).not.toEqual([]);
     }
   });

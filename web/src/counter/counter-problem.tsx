@@ -28,7 +28,7 @@ const spentBudgets: Readonly<Record<string, { readonly title: ReactNode; readonl
       <Trans>Search by the whole name or scan the card, so that fewer people are shown, or let a colleague go on with the customer.</Trans>
     ),
   },
-  ENCOUNTER_BUDGET_SPENT: {
+  CASE_BUDGET_SPENT: {
     title: <Trans>You have begun with many customers and sold or changed nothing for them</Trans>,
     stillWorks: <Trans>No other encounter can begin for now. A colleague can serve this customer.</Trans>,
   },

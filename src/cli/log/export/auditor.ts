@@ -28,19 +28,19 @@ export interface Auditor {
 /**
  * The auditor of an engagement, treated as in the gateway: the same policy decides, the same look-up finds relationships,
  * and people have the same pseudonyms.
- * @throws {PrivacyError} MANDATE_NOT_IN_FORCE, FIELD_NOT_PERMITTED
+ * @throws {PrivacyError} AUTHORITY_NOT_IN_FORCE, FIELD_NOT_PERMITTED
  */
 export function openAuditor(policy: Policy, mandate: string, engagement: Engagement, pseudonyms: Pseudonyms): Auditor {
   const { auditorId, inForce, categories } = engagement;
-  if (!inForce) throw new PrivacyError('MANDATE_NOT_IN_FORCE');
+  if (!inForce) throw new PrivacyError('AUTHORITY_NOT_IN_FORCE');
   const named = new Set(categories);
   if (!openLine(policy, 'Query.accessEntries', { role, purpose, named })) {
     const needed = rootFieldLine(policy, 'Query.accessEntries', role, purpose)?.needs;
     const isUnnamed = needed !== undefined && !named.has(needed);
     throw new PrivacyError('FIELD_NOT_PERMITTED', { problems: isUnnamed ? [`--engagement: its mandate must name ${needed}`] : [] });
   }
-  const principal = { id: auditorId, role, partner: true, tokenPurposes: [purpose], mandateId: mandate, caseId: undefined } as const;
-  const declaration = { purpose, openCase: undefined, mandate: { id: mandate, inForce, categories: named } } as const;
+  const principal = { id: auditorId, role, partner: true, tokenPurposes: [purpose], authorityId: mandate, caseId: undefined } as const;
+  const declaration = { purpose, openCase: undefined, authority: { id: mandate, inForce, categories: named } } as const;
   const facts = new Map<string, RelationshipFact>();
   return {
     id: auditorId,

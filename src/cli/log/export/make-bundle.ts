@@ -38,7 +38,7 @@ export interface MadeBundle {
 /**
  * Makes an auditor's bundle of a snapshot of the log. It neither writes nor logs it.
  * @param database in a transaction on one snapshot
- * @throws {PrivacyError} ENGAGEMENT_UNKNOWN, MANDATE_NOT_IN_FORCE, FIELD_NOT_PERMITTED, ENGAGEMENT_EMPTY
+ * @throws {PrivacyError} ENGAGEMENT_UNKNOWN, AUTHORITY_NOT_IN_FORCE, FIELD_NOT_PERMITTED, ENGAGEMENT_EMPTY
  */
 export async function makeBundle(
   database: Kysely<unknown>,

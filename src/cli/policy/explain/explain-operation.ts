@@ -78,14 +78,14 @@ export function explainOperation(
       role,
       partner,
       tokenPurposes: purposesOf(policy, role),
-      mandateId: undefined,
+      authorityId: undefined,
       caseId: undefined,
       limits: asked.limits,
     };
     const mandate = partner ? { id: '', inForce: true, categories: named } : undefined;
     const chosen = { document, documentHash: hash('sha256', text), operation, variables };
     try {
-      return createPlanner(schema, catalogue, policy)(principal, { purpose, openCase: undefined, mandate }, chosen);
+      return createPlanner(schema, catalogue, policy)(principal, { purpose, openCase: undefined, authority: mandate }, chosen);
     } catch (error) {
       const known = asPrivacyError(error);
       const coordinates = (known?.extensions['coordinates'] as string[] | undefined) ?? [];
@@ -115,7 +115,7 @@ function purposeOf(policy: Policy, { role, purpose }: AskedAs, { directives }: O
   const directive = value?.kind === Kind.ENUM ? value.value : undefined;
   const principal = { role, tokenPurposes: purposesOf(policy, role) };
   const mandate = partnerOf(role) !== undefined ? defaultPurpose(policy, role) : undefined;
-  return agreeOnPurpose(policy, principal, { header: purpose, directive, mandate });
+  return agreeOnPurpose(policy, principal, { header: purpose, directive, authority: mandate });
 }
 
 function notAskedFor(because: CoordinateExplanation): PlannedExplanation {

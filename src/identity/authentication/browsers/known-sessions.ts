@@ -93,7 +93,7 @@ export class KnownSessions {
       role,
       partner: false,
       tokenPurposes: this.#purposesOf(role),
-      mandateId: undefined,
+      authorityId: undefined,
       caseId: undefined,
       session: digest,
       assurance: { acr, provenAt },

@@ -118,7 +118,7 @@ async function verifyAndKeep(
       role: roles[0],
       partner: false,
       tokenPurposes: claims.purposesIn(scope),
-      mandateId: undefined,
+      authorityId: undefined,
       caseId: caseId?.toLowerCase(),
       credential: issuer === ownIssuer?.issuer ? credentialOf(own.account, own.grant_id, protectedHeader.kid) : undefined,
       assurance: { acr, provenAt: authTime === undefined ? undefined : new Date(authTime * 1_000) },

@@ -52,7 +52,7 @@ export async function readOpaque(
     role,
     partner: true,
     tokenPurposes: details ? [details.purpose] : [],
-    mandateId: details?.mandate,
+    authorityId: details?.mandate,
     caseId: undefined,
     limits,
     credential: { grant: digest, client: clientId, key: clientKey ?? undefined },

@@ -6,7 +6,7 @@ import type { Standpoint } from '../../../engine/plan/bind/permit-table.ts';
 export function reportNearBudget(
   log: Logger,
   { role, purpose }: Standpoint,
-  code: 'READ_BUDGET_NEARLY_SPENT' | 'ENCOUNTER_BUDGET_NEARLY_SPENT' | 'IDENTITY_BUDGET_NEARLY_SPENT' | 'CLAIM_BUDGET_NEARLY_SPENT',
+  code: 'READ_BUDGET_NEARLY_SPENT' | 'CASE_BUDGET_NEARLY_SPENT' | 'IDENTITY_BUDGET_NEARLY_SPENT' | 'CLAIM_BUDGET_NEARLY_SPENT',
 ): (window: string, percentage: number) => void {
   return (window, percentage) => log.warn({ code, role, purpose: purpose ?? '', window, percentage }, catalogue[code][1]);
 }

@@ -26,12 +26,12 @@ export function describeReads(
   const { principal, declaration, seenSubjects, now } = request;
   const { today } = request.reader;
   const purpose = declaration?.purpose ?? null;
-  // A change belongs to the ticket that it changes, whatever the case. A read under a case belongs to that case.
-  const [changed, looked] = plan.mutation ? [seenSubjects.ticket, undefined] : [undefined, seenSubjects.ticket];
+  // A change belongs to the case that it changes, whatever was declared. A read under a case belongs to that case.
+  const [changed, looked] = plan.mutation ? [seenSubjects.case, undefined] : [undefined, seenSubjects.case];
   // What a refused or failed change did to a case was undone.
   const held = outcome === 'ANSWERED' ? (request.changedCase ?? declaration?.openCase?.id) : request.declaredCase;
   const matter = changed ?? held ?? looked;
-  const mandate = declaration?.mandate?.id ?? ([...seenSubjects.mandates].join(' ') || null);
+  const mandate = declaration?.authority?.id ?? ([...seenSubjects.authorities].join(' ') || null);
   return createEntry(
     {
       id: request.newId(),

@@ -6,7 +6,7 @@ export function holderOf({ principal: { id, role, credential, session, proof }, 
   return {
     id,
     role,
-    authorityId: declaration?.mandate?.inForce === true ? declaration.mandate.id : undefined,
+    authorityId: declaration?.authority?.inForce === true ? declaration.authority.id : undefined,
     credential,
     session,
     proof,

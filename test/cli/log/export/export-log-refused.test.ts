@@ -67,7 +67,7 @@ describe('a bundle is not made', () => {
       () =>
         openAuditor(policy, matters.auditEngagement, { ...engagement, ...more }, pseudonyms);
     expect(open({})().id).toBe(cast.auditor);
-    expect(open({ inForce: false })).toThrow(expect.objectContaining({ code: 'MANDATE_NOT_IN_FORCE' }));
+    expect(open({ inForce: false })).toThrow(expect.objectContaining({ code: 'AUTHORITY_NOT_IN_FORCE' }));
     expect(open({ categories: ['NAME'] })).toThrow(
       expect.objectContaining({ code: 'FIELD_NOT_PERMITTED', problems: ['--engagement: its mandate must name ACCESS_HISTORY'] }),
     );

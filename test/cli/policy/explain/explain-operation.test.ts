@@ -54,9 +54,9 @@ describe('an operation', () => {
       const given: AskedAs = { ...entrant, relationship: undefined };
       const { asked, coordinates } = explainOperation(policyInForce, enforced, given, read, {});
       const mandate = partnerOf(asked.role) ? { id: '', inForce: true, categories: namedCategories(asked) } : undefined;
-      const principal = { id: undefined, role: asked.role, partner: false, tokenPurposes: [], mandateId: undefined, caseId: undefined };
+      const principal = { id: undefined, role: asked.role, partner: false, tokenPurposes: [], authorityId: undefined, caseId: undefined };
       const chosen = { document, documentHash: text, operation, variables: {} };
-      const plan = planner(principal, { purpose: asked.purpose, openCase: undefined, mandate }, chosen);
+      const plan = planner(principal, { purpose: asked.purpose, openCase: undefined, authority: mandate }, chosen);
       const explained = coordinates.filter(({ because, effect }) => because.kind !== 'ENTERED' && effect !== 'PERMIT');
       expect(new Set(explained.map(({ coordinate }) => coordinate))).toEqual(new Set(plan.withheld.map(({ coordinate }) => coordinate)));
       for (const { coordinate, effect } of explained) {

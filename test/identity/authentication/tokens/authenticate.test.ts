@@ -210,7 +210,7 @@ describe('a partner’s mandate', () => {
     ['half-approved', matters.halfApprovedOrder],
   ])('%s gives no access', async (_name, mandate) => {
     const { data, codes } = await gateway.ask('police', query, { mandate, purpose: 'LEGAL_DEMAND' });
-    expect({ data, codes }).toEqual({ data: { resident: null }, codes: ['MANDATE_NOT_IN_FORCE'] });
+    expect({ data, codes }).toEqual({ data: { resident: null }, codes: ['AUTHORITY_NOT_IN_FORCE'] });
   });
 
   test.each([
@@ -218,7 +218,7 @@ describe('a partner’s mandate', () => {
     ['an unknown one', '70000000-0000-4000-8000-00000000ffff'],
   ])('%s gives no access', async (_name, mandate) => {
     const { data, codes } = await gateway.ask('police', query, { mandate, purpose: 'LEGAL_DEMAND' });
-    expect({ data, codes }).toEqual({ data: { resident: null }, codes: ['MANDATE_NOT_IN_FORCE'] });
+    expect({ data, codes }).toEqual({ data: { resident: null }, codes: ['AUTHORITY_NOT_IN_FORCE'] });
   });
 
   test('gives no access if it is missing, or was revoked a moment ago', async () => {
@@ -231,6 +231,6 @@ describe('a partner’s mandate', () => {
       `update recreation.mandate set revoked_at = $2, revoked_by = recorded_by, revocation_reason = 'Over' where id = $1`,
       [matters.courtOrder, testNow],
     );
-    expect((await under()).codes).toEqual(['MANDATE_NOT_IN_FORCE']);
+    expect((await under()).codes).toEqual(['AUTHORITY_NOT_IN_FORCE']);
   });
 });
