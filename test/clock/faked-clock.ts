@@ -30,7 +30,7 @@ export const settled = 2_500;
 
 /**
  * The environment of processes whose clock is set, and of those that they start. Clocks that only measure stay as they are, so that no
- * deadline changes.
+ * deadline changes. The processes share no semaphore: if one is killed while it holds it, all others wait for it without end.
  * @param clock by how many seconds the clock is ahead, or a file that says so and may change
  */
 export function withClock(library: string, clock: number | { readonly file: string }, timeZone: string): Readonly<Record<string, string>> {
@@ -38,6 +38,7 @@ export function withClock(library: string, clock: number | { readonly file: stri
     LD_PRELOAD: library,
     TZ: timeZone,
     FAKETIME_DONT_FAKE_MONOTONIC: '1',
+    FAKETIME_DISABLE_SHM: '1',
     ...(typeof clock === 'number' ? { FAKETIME: ahead(clock) } : { FAKETIME_TIMESTAMP_FILE: clock.file, FAKETIME_CACHE_DURATION: '1' }),
   };
 }
@@ -47,11 +48,13 @@ export function ahead(seconds: number): string {
   return `${seconds < 0 ? '' : '+'}${seconds.toFixed(3)}`;
 }
 
-/** @throws Error if the clock of this Node cannot be set */
+/** @throws Error if the clock of this Node cannot be set, or its processes share a semaphore */
 export function assertCanSet(library: string): void {
   const seconds = 40 * 86_400;
   const env = { ...process.env, ...withClock(library, seconds, 'UTC') };
-  const told = Number(execFileSync(process.execPath, ['--print', 'Date.now()'], { env, encoding: 'utf8' }));
+  const asked = 'JSON.stringify([Date.now(), process.env.FAKETIME_SHARED])';
+  const [told, shared] = JSON.parse(execFileSync(process.execPath, ['--print', asked], { env, encoding: 'utf8' })) as [number, string?];
+  if (shared) throw new Error(`${library} is too old: it cannot do without a semaphore`);
   if (Math.abs(told - Date.now() - seconds * 1_000) > tolerance * 1_000)
     throw new Error(`${library} does not set the clock of ${process.execPath}`);
 }
