@@ -1,3 +1,4 @@
+import { policyInForce } from '../../../src/town/policy/policy.ts';
 import { execFileSync } from 'node:child_process';
 import { writeFileSync } from 'node:fs';
 import { join } from 'node:path';
@@ -121,6 +122,7 @@ export const operateCase: OperateCase = {
 /** A unit test of promtool for an event that is counted here. */
 async function countedTest(name: string, count: (metrics: Metrics) => void): Promise<object> {
   const metrics = new Metrics();
+  metrics.beginBudgets(policyInForce.budgets);
   const before = await metrics.registry.metrics();
   count(metrics);
   return ruleTest(name, before, await metrics.registry.metrics());
