@@ -27,6 +27,15 @@ function administratorUrl(): string {
   return Object.assign(new URL(testCluster().administrator), { pathname }).href;
 }
 
+/** An object, how PostgreSQL shows it, what makes it anew under another name, and what shows that one. */
+interface Shown {
+  readonly name: string;
+  readonly relation: string;
+  readonly shown: string;
+  readonly made: string;
+  readonly seen: string;
+}
+
 /** The differences after some statements, which are undone. */
 async function after(statements: string): Promise<readonly string[]> {
   await administrator.query('begin');
@@ -40,6 +49,44 @@ async function after(statements: string): Promise<readonly string[]> {
 
 test('the migrations make what the version says; if this fails after a new migration, run `npm run definitions`', async () => {
   expect(await after('')).toEqual([]);
+});
+
+// A dump writes each object as PostgreSQL shows it. If that is not how it is shown again, a restored database counts as altered.
+test('each constraint, trigger, view and index is shown the same once it is made from how it is shown', async () => {
+  const ours = `select oid from pg_class where relnamespace in ('recreation'::regnamespace, 'web'::regnamespace, 'access_log'::regnamespace, 'identity'::regnamespace)`;
+  await administrator.query(`begin; set local search_path = pg_catalog, pg_temp`);
+  try {
+    const { rows } = await administrator.query<Shown>(`
+      select conname as name, conrelid::regclass::text as relation, pg_get_constraintdef(oid) as shown,
+        format('alter table %s add constraint again %s', conrelid::regclass, pg_get_constraintdef(oid)) as made,
+        format('select pg_get_constraintdef(oid) as shown from pg_constraint where conrelid = %L::regclass and conname = %L', conrelid::regclass, 'again') as seen
+      from pg_constraint where contype = 'c' and coninhcount = 0 and conrelid in (${ours})
+      union all
+      select tgname, tgrelid::regclass::text, pg_get_triggerdef(oid), regexp_replace(pg_get_triggerdef(oid), 'TRIGGER \\S+', 'TRIGGER again'),
+        format('select regexp_replace(pg_get_triggerdef(oid), %L, %L) as shown from pg_trigger where tgrelid = %L::regclass and tgname = %L',
+          'TRIGGER again', 'TRIGGER ' || tgname, tgrelid::regclass, 'again')
+      from pg_trigger where not tgisinternal and tgparentid = 0 and tgrelid in (${ours})
+      union all
+      select relname, oid::regclass::text, pg_get_viewdef(oid), 'create temporary view again as ' || pg_get_viewdef(oid),
+        'select pg_get_viewdef(' || quote_literal('pg_temp.again') || '::regclass) as shown'
+      from pg_class where relkind = 'v' and oid in (${ours})
+      union all
+      select indexrelid::regclass::text, indrelid::regclass::text, pg_get_indexdef(indexrelid), regexp_replace(pg_get_indexdef(indexrelid), 'INDEX \\S+', 'INDEX again'),
+        format('select regexp_replace(pg_get_indexdef(indexrelid), %L, %L) as shown from pg_index where indrelid = %L::regclass and indexrelid::regclass::text like %L',
+          'INDEX again', 'INDEX ' || (parse_ident(indexrelid::regclass::text))[2], indrelid::regclass, '%.again')
+      from pg_index where indrelid in (${ours}) and (indpred is not null or indexprs is not null)`);
+    expect(rows.length).toBeGreaterThan(100);
+    const changed: string[] = [];
+    for (const { name, relation, shown, made, seen } of rows) {
+      await administrator.query(`savepoint one; ${made}`);
+      const [again] = (await administrator.query<{ readonly shown: string }>(seen)).rows;
+      await administrator.query('rollback to savepoint one');
+      if (again?.shown !== shown) changed.push(`${name} of ${relation}: ${shown} → ${again?.shown}`);
+    }
+    expect(changed).toEqual([]);
+  } finally {
+    await administrator.query('rollback');
+  }
 });
 
 test.each(['search_path=aside,public', 'session_replication_role=replica', 'transform_null_equals=on'])(

@@ -43,7 +43,8 @@ export const heldSince = ({ gateway }: RoleNames): string => /* sql */ `
     return new;
   end $$;
   create trigger member_unchanged_since before update of household_id, resident_id, is_home on recreation.household_member for each row
-    when ((old.household_id, old.resident_id, old.is_home) is distinct from (new.household_id, new.resident_id, new.is_home))
+    when (old.household_id is distinct from new.household_id or old.resident_id is distinct from new.resident_id
+      or old.is_home is distinct from new.is_home)
     execute function recreation.member_unchanged_since();
 
   grant update (contact_since, card_since) on recreation.resident to ${gateway};`;

@@ -40,9 +40,9 @@ export const accessLog = /* sql */ `
     -- The salts, 16 bytes for each opening, in order.
     salts bytea not null,
     -- A row that cannot be numbered would block all others. It is refused here, and with it the answer.
-    constraint staged_at_check check (at between '2000-01-01Z' and '9999-12-31Z' and at = date_trunc('milliseconds', at)),
+    constraint staged_at_check check (at >= '2000-01-01Z' and at <= '9999-12-31Z' and at = date_trunc('milliseconds', at)),
     -- No regular expressions: they took longer than all other checks together.
-    constraint staged_role_check check (length(role) between 1 and 40 and translate(role, 'ABCDEFGHIJKLMNOPQRSTUVWXYZ_', '') = ''),
+    constraint staged_role_check check (length(role) >= 1 and length(role) <= 40 and translate(role, 'ABCDEFGHIJKLMNOPQRSTUVWXYZ_', '') = ''),
     constraint staged_subjects_check check (
       length(salts) = 16 * (2 + cardinality(subjects)) and num_nulls(variadic subjects) = 0
       and (cardinality(subjects) = 0 or array_ndims(subjects) = 1 and array_lower(subjects, 1) = 1)),
