@@ -39,7 +39,7 @@ export interface RequestContext extends OperationState {
   /** What the application gives its own resolvers, for all operations alike. */
   readonly application: ApplicationParts;
   readonly logTree: LogTree;
-  /** Promises anew that an entry is in the log. */
+  /** Signs one more promise that an entry is in the log. */
   readonly makeReceipt: (entry: string, leafHash: string) => Receipt;
   /** The statement in force at an instant; undefined before the first. */
   readonly statementAt: (instant: Date) => Statement | undefined;

@@ -27,7 +27,7 @@ function administratorUrl(): string {
   return Object.assign(new URL(testCluster().administrator), { pathname }).href;
 }
 
-/** An object, how PostgreSQL shows it, what makes it anew under another name, and what shows that one. */
+/** An object as PostgreSQL shows it, the statement that makes a copy of it, and the query that shows the copy. */
 interface Shown {
   readonly name: string;
   readonly relation: string;

@@ -6,7 +6,7 @@ import { afterAll, beforeAll, expect, test } from '@jest/globals';
 import { Client } from 'pg';
 import { readConfig } from '../../../src/platform/settings/config.ts';
 import { connectionOptions } from '../../../src/platform/settings/connection-options.ts';
-import { runningIn } from '../../../src/platform/postgres/embedded/running-postgres.ts';
+import { isAlive, runningIn } from '../../../src/platform/postgres/embedded/running-postgres.ts';
 import { startEmbedded } from '../../../src/platform/postgres/embedded/start-embedded.ts';
 import { openDatabase } from '../../../src/server/start/open.ts';
 import { asRole } from '../../helpers/as-role.ts';
@@ -45,7 +45,8 @@ test('PostgreSQL that was killed is stopped at once, and started again', async (
   const { stop } = await startEmbedded(join(directory, 'data'));
   const { processId } = runningIn(join(directory, 'data', 'postgres'))!;
   process.kill(processId, 'SIGKILL');
-  await until(() => runningIn(join(directory, 'data', 'postgres')) === undefined);
+  // Until this process has learnt of its end: from then on, nobody tells it again.
+  await until(() => !isAlive(processId));
   await stop();
   const again = await startEmbedded(join(directory, 'data'));
   expect(again.isShared).toBe(false);

@@ -97,8 +97,11 @@ export async function startEmbedded(dataDirectory: string, flags: readonly strin
 /** Stops PostgreSQL, by SIGKILL if it does not end in time: an orphan would keep its files locked. */
 async function stopInTime(server: { stop(): Promise<void> }, directory: string, within: number): Promise<void> {
   const processId = runningIn(directory)?.processId;
-  // It has ended by itself. The package would wait for that for ever.
-  if (processId === undefined) return;
+  if (processId === undefined) {
+    // It has ended by itself, and the package would wait for that for ever. One whose files are gone is stopped all the same.
+    void server.stop();
+    return;
+  }
   let killed = false;
   const timer = setTimeout(() => {
     if (!isAlive(processId)) return;
