@@ -33,6 +33,21 @@ const helpdesk = { purpose: 'CUSTOMER_SUPPORT' };
 const rights = { purpose: 'RIGHTS_FULFILMENT' };
 const mandates = { purpose: 'MANDATE_ADMINISTRATION' };
 
+// Before the encounter is ended below.
+test('a count of none, in an encounter, is logged with the person whom it serves', async () => {
+  const serveFor = (purpose: string) =>
+    gateway.database.asOwner('update recreation.encounter set purpose = $2 where id = $1', [matters.encounter, purpose]);
+  await serveFor('PAYMENT');
+  try {
+    const query = '{ residents(filter: { familyName: "Nobody" }) { totalCount } }';
+    expect(await entriesOf('customer-service', query, { ...counter, purpose: 'PAYMENT' })).toEqual([
+      { outcome: 'ANSWERED', subjects: [cast.resident] },
+    ]);
+  } finally {
+    await serveFor('SERVICE_PROVISION');
+  }
+});
+
 describe('a mutation that selects nothing personal leaves one entry with its data subjects:', () => {
   test.each<[string, string, string, Asked, string[]]>([
     ['updateContact', 'resident', `updateContact(input: { residentId: "${cast.resident}", email: "a@example.org" })`, {}, [cast.resident]],
@@ -109,6 +124,12 @@ describe('a read that only counts, or selects only impersonal fields of personal
       'privacy-officer',
       '{ accessEntries { totalCount edges { node { role } } } }',
       { ...rights, case: matters.request },
+    ],
+    [
+      'a count of none, under a ticket',
+      'support',
+      '{ residents(filter: { familyName: "Nobody" }) { totalCount } }',
+      { ...helpdesk, case: matters.ticket },
     ],
     ['the case itself', 'support', '{ currentCase { ... on Ticket { number } } }', { ...helpdesk, case: matters.ticket }],
   ])('%s', async (_name, persona, query, asked) => {
