@@ -27,7 +27,13 @@ const narrow = {
     'platform/errors/',
   ],
   'engine/policy/': [],
-  'engine/budgets/': ['log/store/access-condition.ts', 'platform/sql/', 'platform/time/', 'platform/errors/'],
+  'engine/budgets/': [
+    'log/store/access-condition.ts',
+    'platform/postgres/database-schema.ts',
+    'platform/sql/',
+    'platform/time/',
+    'platform/errors/',
+  ],
   'engine/guard/': [
     'engine/plan/',
     'engine/rows/row.ts',
@@ -99,6 +105,7 @@ const onlyThese = Object.entries(narrow).map(([folder, allowed]) => ({
 /** The files of the town's features by what they do; those of no kind are records, which read and write rows. */
 const features = '^src/town/(people|counter|helpdesk|requests|mandates|staff|history|services|statement|rows|access)/';
 const kinds = {
+  tables: `${features}.*tables(\\.ts$|/)`,
   pages: `${features}pages/`,
   senders: `${features}(senders/(anonymous-senders|contact-codes)|spend-encounter)\\.ts$`,
   mails: `${features}senders/send-request-mails\\.ts$`,
@@ -129,6 +136,7 @@ const ofTown = [
     '^src/platform/(sql|random|errors)/',
     '^src/platform/mail/normalize-email\\.ts$',
   ]),
+  ...ofKind('tables know the roles of the database', { path: kinds.tables }, ['^src/platform/postgres/role-names\\.ts$']),
   ...ofKind(
     'a resolver knows neither SQL nor the policy',
     { path: [kinds.resolvers, '^src/town/graphql/(?!generated/)'] },

@@ -1,7 +1,12 @@
 import { readConfig } from './src/platform/settings/config.ts';
 import { town } from './src/town/index.ts';
 import { migrationOptions } from './src/platform/postgres/orm-options.ts';
+import { roleNames } from './src/platform/postgres/role-names.ts';
 
 // For the MikroORM command line (migration:create and the like), against the database in DATABASE_OWNER_URL.
 const { owner } = readConfig().databaseUrls;
-export default { ...migrationOptions(), entities: [...town.entities], ...(owner !== undefined && { clientUrl: owner }) };
+export default {
+  ...migrationOptions(roleNames(), town.database.migrations),
+  entities: [...town.entities],
+  ...(owner !== undefined && { clientUrl: owner }),
+};

@@ -9,6 +9,7 @@ import { populate, type PopulateOptions } from '../demo/population/populate.ts';
 import { startEmbedded } from '../src/platform/postgres/embedded/start-embedded.ts';
 import { migrate } from '../src/platform/postgres/migrate.ts';
 import { demoCalendar } from '../demo/demo-calendar.ts';
+import { townDatabase } from '../src/town/database.ts';
 
 /** A real PostgreSQL in a temporary folder, with its usual durability, for the duration of a benchmark. */
 export interface Town {
@@ -35,7 +36,7 @@ export async function openTown(flags: readonly string[] = []): Promise<Town> {
       const server = serverUrl(embedded.url, name);
       await prepareDatabase(embedded.url, config, server);
       const roles = databaseRoles(config, server);
-      await migrate(roles.owner);
+      await migrate(roles.owner, townDatabase.migrations);
       const now = new Date();
       if (residents > 0) await populate(roles.owner, { residents, today: demoCalendar.dayOf(now), now, ...(onProgress && { onProgress }) });
       return roles;

@@ -7,6 +7,7 @@ import { addSignIns } from './population/sign-ins.ts';
 import { openDatabase } from '../src/server/start/open.ts';
 import { startFailure } from '../src/server/start/start-failure.ts';
 import { demoCalendar } from './demo-calendar.ts';
+import { townDatabase } from '../src/town/database.ts';
 
 const fewest = 200;
 const most = 5_000_000;
@@ -27,7 +28,7 @@ async function run({ residents, replace }: Options): Promise<void> {
   try {
     const config = readConfig();
     if (config.production) return refuse('Production refuses the demo population.');
-    const database = await openDatabase(config, []);
+    const database = await openDatabase(config, [], townDatabase);
     try {
       const { owner } = database.roles;
       if (!replace && (await isPopulated(owner))) return refuse('The database has residents already. --replace deletes them first.');

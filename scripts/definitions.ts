@@ -5,15 +5,16 @@ import { join } from 'node:path';
 import { Command } from 'commander';
 import { Client } from 'pg';
 import { readConfig } from '../src/platform/settings/config.ts';
-import { definitionsFile, type ExpectedDefinitions } from '../src/platform/postgres/definitions/compare-definitions.ts';
-import { readDefinitions, type Definitions } from '../src/platform/postgres/definitions/read-definitions.ts';
+import type { ExpectedDefinitions } from '../src/platform/postgres/definitions/expected-definitions.ts';
+import { readRights } from '../src/platform/postgres/definitions/read-rights.ts';
+import { readDefinitions } from '../src/platform/postgres/definitions/read-definitions.ts';
 import { startEmbedded } from '../src/platform/postgres/embedded/start-embedded.ts';
 import { migrate } from '../src/platform/postgres/migrate.ts';
-import { migrations } from '../src/platform/postgres/migrations.ts';
 import { prepareDatabase } from '../src/platform/postgres/prepare/prepare.ts';
 import { roleNames } from '../src/platform/postgres/role-names.ts';
 import { databaseRoles } from '../src/platform/postgres/roles.ts';
 import { serverUrl } from '../src/platform/postgres/server.ts';
+import { townDatabase } from '../src/town/database.ts';
 
 // `npm run definitions`.
 await new Command('definitions')
@@ -22,21 +23,21 @@ await new Command('definitions')
   .action(async ({ check }: { readonly check?: true }) => {
     // A test compares the objects themselves, which needs a database.
     const digest = createHash('sha256')
-      .update(JSON.stringify(migrations.map(({ name, sql }) => [name, sql(roleNames())])))
+      .update(JSON.stringify(townDatabase.migrations.map(({ name, sql }) => [name, sql(roleNames())])))
       .digest('hex');
     if (!check) {
-      const expected: ExpectedDefinitions = { migrations: digest, objects: await readFromNew() };
-      writeFileSync(definitionsFile, `${JSON.stringify(expected, null, 2)}\n`);
+      const expected: ExpectedDefinitions = { migrations: digest, ...(await readFromNew()) };
+      writeFileSync(townDatabase.definitions, `${JSON.stringify(expected, null, 2)}\n`);
       return;
     }
-    const known = JSON.parse(readFileSync(definitionsFile, 'utf8')) as ExpectedDefinitions;
+    const known = JSON.parse(readFileSync(townDatabase.definitions, 'utf8')) as ExpectedDefinitions;
     if (known.migrations === digest) return;
-    process.stderr.write('src/platform/postgres/definitions/expected.json is of other migrations: run `npm run definitions`\n');
+    process.stderr.write('src/town/definitions.json is of other migrations: run `npm run definitions`\n');
     process.exitCode = 1;
   })
   .parseAsync();
 
-async function readFromNew(): Promise<Definitions> {
+async function readFromNew(): Promise<Omit<ExpectedDefinitions, 'migrations'>> {
   const directory = mkdtempSync(join(tmpdir(), 'ntk-definitions-'));
   const server = await startEmbedded(join(directory, 'data'), ['-c', 'fsync=off']);
   try {
@@ -44,13 +45,19 @@ async function readFromNew(): Promise<Definitions> {
     const url = serverUrl(server.url, 'definitions');
     await prepareDatabase(server.url, config, url);
     const { owner } = databaseRoles(config, url);
-    await migrate(owner);
+    await migrate(owner, townDatabase.migrations);
     const client = new Client({ connectionString: owner });
     await client.connect();
     await client.query('begin read only');
-    const definitions = await readDefinitions(client, roleNames());
+    const names = roleNames();
+    const rights = {
+      gateway: await readRights(client, names.gateway),
+      sequencer: await readRights(client, names.sequencer),
+      identity: await readRights(client, names.identity),
+    };
+    const objects = await readDefinitions(client, names, townDatabase.schemas);
     await client.end();
-    return definitions;
+    return { rights, objects };
   } finally {
     await server.stop();
     rmSync(directory, { recursive: true, force: true });

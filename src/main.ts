@@ -1,6 +1,9 @@
 import cluster from 'node:cluster';
 import { enableCompileCache, flushCompileCache } from 'node:module';
 import { fileURLToPath } from 'node:url';
+import type { Config } from './platform/settings/config.ts';
+import type { Development } from './server/start/development.ts';
+import type { Gateway } from './server/start/start.ts';
 
 // Compiled code of earlier starts, kept beside the installed packages and trusted like them. It serves only later imports.
 enableCompileCache(fileURLToPath(new URL('../node_modules/.cache/need-to-know', import.meta.url)));
@@ -16,10 +19,7 @@ try {
     await runWorker(town, config, development);
   } else {
     const { stopAtSignal } = await import('./server/start/stop-at-signal.ts');
-    const gateway =
-      config.workers > 1
-        ? await (await import('./server/workers/start-workers.ts')).startWorkers(config, development)
-        : await (await import('./server/start/start.ts')).start((await import('./town/index.ts')).town, config, development);
+    const gateway = config.workers > 1 ? await startAll(config, development) : await startOne(config, development);
     stopAtSignal(() => gateway.stop(), config.deadlines.stop);
     const signIn = development && (await import('./server/start/development.ts')).developmentAddress(config);
     if (signIn !== undefined) process.stdout.write(`sign in as anybody: ${signIn}\n`);
@@ -31,4 +31,17 @@ try {
   const { startFailure } = await import('./server/start/start-failure.ts');
   process.stderr.write(`${startFailure(error).message}\n`);
   process.exitCode = 1;
+}
+
+/** The parent of several processes, which loads nothing of the gateway itself. */
+async function startAll(config: Config, development: Development | undefined): Promise<Pick<Gateway, 'url' | 'stop'>> {
+  const { townDatabase } = await import('./town/database.ts');
+  const { startWorkers } = await import('./server/workers/start-workers.ts');
+  return startWorkers(townDatabase, config, development);
+}
+
+async function startOne(config: Config, development: Development | undefined): Promise<Gateway> {
+  const { town } = await import('./town/index.ts');
+  const { start } = await import('./server/start/start.ts');
+  return start(town, config, development);
 }

@@ -18,7 +18,7 @@ try {
   const config = readConfig();
   assertMayServe(config);
   const { log, close: closeLog } = openLog(config.logLevel, createObservability());
-  const database = await openDatabase(config, ['sequencer']);
+  const database = await openDatabase(config, ['sequencer'], town.database);
   const logKeys = openLogKeys(config, config.logOrigin);
   const sequencer = startSequencer(
     database.roles.sequencer,

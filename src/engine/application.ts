@@ -13,6 +13,7 @@ import type { Language } from '../platform/language/languages.ts';
 import type { AccessCondition } from '../log/store/access-condition.ts';
 import type { PostingRules } from '../log/store/postings.ts';
 import type { ErrorReason } from '../platform/errors/error-reasons.ts';
+import type { DatabaseSchema } from '../platform/postgres/database-schema.ts';
 import type { Entities } from '../platform/postgres/orm.ts';
 import type { MatrixCell } from './policy/matrix.ts';
 import type { Policy } from './policy/policy.ts';
@@ -26,6 +27,7 @@ import type { ApplicationParts, DataCategory, Purpose } from './register.ts';
 export interface Application {
   readonly policy: Policy;
   readonly schema: SchemaParts;
+  readonly database: DatabaseSchema;
   /** What its changes go through. */
   readonly entities: Entities;
   /** Whether the access of a principal is in force, which storing an entry and counting a read depend on. */

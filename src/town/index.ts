@@ -9,6 +9,7 @@ import { lookUpRelationships } from './access/look-up.ts';
 import { findCase, renewEncounter } from './access/open-case.ts';
 import { relationshipColumns } from './access/relationship-columns.ts';
 import { spendEncounter } from './counter/spend-encounter.ts';
+import { townDatabase } from './database.ts';
 import { postingRules } from './history/places/posting-rules.ts';
 import { readMandate } from './mandates/mandate-in-force.ts';
 import { openTown } from './open-town.ts';
@@ -26,6 +27,7 @@ import { wordings } from './wording/wordings.ts';
 export const town: Application = {
   policy: policyInForce,
   schema: { sources: schemaSources, resolvers, complete: showIds },
+  database: townDatabase,
   entities,
   access: accessInForce,
   postings: postingRules,

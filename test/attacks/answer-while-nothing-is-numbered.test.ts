@@ -7,6 +7,7 @@ import { openGateway, type TestGateway } from '../helpers/gateway.ts';
 import { patientDeadlines } from '../helpers/patient-deadlines.ts';
 import { testLogKeys } from '../helpers/test-log-keys.ts';
 import { until } from '../helpers/until.ts';
+import { townDatabase } from '../../src/town/database.ts';
 
 // Who can keep the sequencer from numbering can read as much as they like: what was read is in no signed tree, and can be removed from
 // the staged entries without a trace. The sequencer fails here as it does for a wrong statement: PostgreSQL refuses it.
@@ -16,7 +17,7 @@ beforeAll(async () => {
   gateway = await openGateway({
     openParts: async (database) => {
       // The test's clock is months behind, so that every entry has waited for longer.
-      const checks = openDatabaseChecks(database.roles.gateway, { ...patientDeadlines, mostStaged: 1_000, number: 300_000 });
+      const checks = openDatabaseChecks(database.roles.gateway, { ...patientDeadlines, mostStaged: 1_000, number: 300_000 }, townDatabase);
       readiness = openReadiness({
         database: checks,
         appends: { failedFor: () => undefined },

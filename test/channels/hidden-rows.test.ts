@@ -171,7 +171,8 @@ describe('a list in a partner’s own order', () => {
     // Under another mandate of the same partner, the same people come in another order.
     const other = '70000000-0000-4000-8000-0000000000aa';
     const copied = `
-      insert into recreation.mandate select '${other}', kind, 'WO-X', issuer, partner_id, purpose, categories, valid_from, valid_until, recorded_by, recorded_at, revoked_at
+      insert into recreation.mandate (id, kind, reference, issuer, partner_id, purpose, categories, valid_from, valid_until, recorded_by, recorded_at)
+      select '${other}', kind, 'WO-X', issuer, partner_id, purpose, categories, valid_from, valid_until, recorded_by, recorded_at
         from recreation.mandate where id = '${matters.workOrder}';
       insert into recreation.mandate_subject select '${other}', resident_id from recreation.mandate_subject where mandate_id = '${matters.workOrder}';
       insert into recreation.mandate_approval select '${other}', employee_id, approved_at from recreation.mandate_approval where mandate_id = '${matters.workOrder}'`;

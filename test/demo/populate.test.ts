@@ -95,10 +95,11 @@ describe('the cast', () => {
     expect(rows).toHaveLength(10);
     // Nobody's access has ended, and nobody's address was given by an employee. Of few people, one waits.
     for (const row of rows)
-      expect(Object.keys(row).filter((column) => row[column] === null && !column.startsWith('waiting_'))).toEqual([
-        'access_ended_at',
-        'email_given_by',
-      ]);
+      expect(
+        Object.keys(row)
+          .filter((column) => row[column] === null && !column.startsWith('waiting_'))
+          .toSorted(),
+      ).toEqual(['access_ended_at', 'email_given_by']);
     for (const column of ['given_name', 'family_name', 'email', 'phone', 'mobile_phone', 'initials', 'email_hint', 'phone_hint']) {
       expect(new Set(rows.map((row) => row[column])).size).toBe(10);
     }

@@ -1,6 +1,7 @@
 import type { Client } from 'pg';
 import { readDefinitions } from '../../src/platform/postgres/definitions/read-definitions.ts';
 import { roleNames } from '../../src/platform/postgres/role-names.ts';
+import { townDatabase } from '../../src/town/database.ts';
 
 /**
  * Reads everything that migrations made, from the database's own catalogue, but no rows.
@@ -8,7 +9,7 @@ import { roleNames } from '../../src/platform/postgres/role-names.ts';
  */
 export async function readCatalogue(client: Client): Promise<readonly string[]> {
   await client.query('begin read only');
-  const definitions = await readDefinitions(client, roleNames());
+  const definitions = await readDefinitions(client, roleNames(), townDatabase.schemas);
   await client.query('commit');
   return Object.entries(definitions).map(([object, text]) => `${object}: ${text}`);
 }

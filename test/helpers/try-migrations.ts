@@ -2,7 +2,7 @@ import { existsSync, readFileSync } from 'node:fs';
 import { join } from 'node:path';
 import type { Client } from 'pg';
 import { migrate } from '../../src/platform/postgres/migrate.ts';
-import type { SchemaMigration } from '../../src/platform/postgres/migrations.ts';
+import type { SchemaMigration } from '../../src/platform/postgres/database-schema.ts';
 import { asRole } from './as-role.ts';
 import { readCatalogue } from './catalogue.ts';
 import { copyDatabase, emptyDatabase, type TestDatabase } from './cluster.ts';
@@ -39,7 +39,7 @@ export async function tryMigrations(later: readonly SchemaMigration[], before?: 
     for (const migration of later) {
       const { name } = migration;
       try {
-        await migrate(owner, { list: list.slice(0, list.indexOf(migration) + 1) });
+        await migrate(owner, list.slice(0, list.indexOf(migration) + 1));
       } catch (error) {
         throw new Error(`${name} fails on a database that holds data: ${(error as Error).message}`, { cause: error });
       }
@@ -49,7 +49,7 @@ export async function tryMigrations(later: readonly SchemaMigration[], before?: 
       }
       counts = await asRole(owner, (client) => addRows(client, name));
     }
-    await migrate(fresh.roles.owner, { list });
+    await migrate(fresh.roles.owner, list);
     const [grown, made] = [await asRole(owner, readCatalogue), await asRole(fresh.roles.owner, readCatalogue)];
     const differing = [...grown.filter((line) => !made.includes(line)), ...made.filter((line) => !grown.includes(line))];
     if (differing.length > 0) throw new Error(`the schema depends on the rows: ${differing.join('\n')}`);
@@ -75,7 +75,7 @@ async function addRows(client: Client, name: string): Promise<Counts> {
 async function countRows(client: Client): Promise<Counts> {
   const { rows } = await client.query<{ table: string }>(
     `select oid::regclass::text as table from pg_class
-     where relkind in ('r', 'p') and not relispartition and relnamespace in ('recreation'::regnamespace, 'web'::regnamespace, 'access_log'::regnamespace)`,
+     where relkind in ('r', 'p') and not relispartition and relnamespace::regnamespace::text in ('recreation', 'web', 'access_log')`,
   );
   const counts = new Map<string, number>();
   for (const { table } of rows) {

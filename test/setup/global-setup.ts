@@ -13,6 +13,7 @@ import { buildStalePages } from '../helpers/build-stale-pages.ts';
 import { prepareRoles } from '../helpers/prepare-roles.ts';
 import { storeDemoClients } from '../helpers/store-demo-clients.ts';
 import { testNow, testToday, type TestCluster } from '../helpers/cluster.ts';
+import { townDatabase } from '../../src/town/database.ts';
 
 /** What Jest says about a run, as far as it is used here. */
 interface Run {
@@ -55,7 +56,7 @@ export default async function setUp(run?: Run): Promise<void> {
     setPasswords: given === undefined ? [] : databaseRoleList,
   });
   if (given) await assertChecksPasswords(owner);
-  await migrate(owner);
+  await migrate(owner, townDatabase.migrations);
   await populate(owner, { residents, today: testToday, now: testNow });
   await storeDemoClients(owner);
   const cluster: TestCluster = { administrator, dataDirectory, template };

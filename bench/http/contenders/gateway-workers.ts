@@ -4,6 +4,7 @@ import { fileURLToPath } from 'node:url';
 import { Client } from 'pg';
 import { readConfig } from '../../../src/platform/settings/config.ts';
 import { startWorkers } from '../../../src/server/workers/start-workers.ts';
+import { townDatabase } from '../../../src/town/database.ts';
 import type { Serving, Settings } from '../contender.ts';
 
 /** Milliseconds between two looks whether all entries have a number. */
@@ -14,7 +15,7 @@ export async function startGatewayWorkers({ environment, records, workers }: Set
   // A worker is the program of the gateway, with the settings of its own environment.
   cluster.setupPrimary({ exec: fileURLToPath(new URL('../../../src/main.ts', import.meta.url)) });
   Object.assign(process.env, environment, { WORKERS: `${workers}` });
-  const gateway = await startWorkers(readConfig());
+  const gateway = await startWorkers(townDatabase, readConfig());
   const database = new Client({ connectionString: records });
   await database.connect();
   const waits = async (): Promise<boolean> =>

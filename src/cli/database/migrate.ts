@@ -5,6 +5,7 @@ import { openServer } from '../../platform/postgres/server.ts';
 import { databaseRoles } from '../../platform/postgres/roles.ts';
 import { roleNames } from '../../platform/postgres/role-names.ts';
 import { withExitCode } from '../terminal/with-exit-code.ts';
+import { townDatabase } from '../../town/database.ts';
 
 const examples = `
 Run it after "database prepare", and before each start of a new version. It uses DATABASE_OWNER_URL, or the server of
@@ -26,7 +27,7 @@ export function addMigrate(database: Command): void {
         const config = readConfig();
         const server = await openServer(config);
         try {
-          await migrate(databaseRoles(config, server.url).owner, { roles: roleNames(config.databaseRolePrefix) });
+          await migrate(databaseRoles(config, server.url).owner, townDatabase.migrations, { roles: roleNames(config.databaseRolePrefix) });
         } finally {
           await server.stop();
         }

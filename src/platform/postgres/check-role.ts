@@ -1,8 +1,8 @@
 import { Pool, type PoolConfig } from 'pg';
 import { connectionOptions } from '../settings/connection-options.ts';
 import { endOverdue } from '../sql/end-overdue.ts';
-import { neededRights } from './assert-humble.ts';
-import { migrations } from './migrations.ts';
+import type { DatabaseSchema } from './database-schema.ts';
+import { readExpected } from './definitions/expected-definitions.ts';
 import type { ServingRole } from './serving-role.ts';
 
 /** What is asked of the database for each role that serves. */
@@ -51,11 +51,12 @@ export function openCheckPool(
   return pool;
 }
 
-const names = migrations.map(({ name }) => name);
-
 /** The checks of a role. @param pools signed in as that role */
-export function checkRole({ kept, once }: CheckPools, role: Exclude<ServingRole, 'sequencer'>): RoleChecks {
-  const needed = Object.entries(neededRights[role]).flatMap(([name, privileges]) => privileges.map((privilege) => ({ name, privilege })));
+export function checkRole({ kept, once }: CheckPools, role: Exclude<ServingRole, 'sequencer'>, schema: DatabaseSchema): RoleChecks {
+  const names = schema.migrations.map(({ name }) => name);
+  const needed = Object.entries(readExpected(schema).rights[role]).flatMap(([name, privileges]) =>
+    privileges.map((privilege) => ({ name, privilege })),
+  );
   const parameters = [needed.map(({ name }) => name), needed.map(({ privilege }) => privilege)];
   return {
     async answers() {

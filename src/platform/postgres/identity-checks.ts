@@ -1,4 +1,5 @@
 import { checkRole, openCheckPools, type RoleChecks } from './check-role.ts';
+import type { DatabaseSchema } from './database-schema.ts';
 
 /** Asks the database whether the authorization server may serve. Each check has its own statement and a deadline. */
 export interface IdentityChecks extends RoleChecks {
@@ -11,10 +12,10 @@ export interface IdentityChecks extends RoleChecks {
  * @param url of the role that writes identities
  * @param connect milliseconds for a new connection
  */
-export function openIdentityChecks(url: string, connect: number): IdentityChecks {
+export function openIdentityChecks(url: string, connect: number, schema: DatabaseSchema): IdentityChecks {
   const pools = openCheckPools(url, connect);
   return {
-    ...checkRole(pools, 'identity'),
+    ...checkRole(pools, 'identity', schema),
     async takesEntries() {
       await pools.kept.query('begin; lock table access_log.staged in row exclusive mode; rollback');
       return true;

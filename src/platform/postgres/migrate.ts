@@ -2,7 +2,7 @@ import type { AbstractSqlConnection, Transaction } from '@mikro-orm/postgresql';
 import { usualDeadlines } from '../settings/deadlines.ts';
 import { PrivacyError } from '../errors/errors.ts';
 import { missingMigrations } from './missing-migrations.ts';
-import { migrations, type SchemaMigration } from './migrations.ts';
+import type { SchemaMigration } from './database-schema.ts';
 import { migrationOptions } from './orm-options.ts';
 import { openOrm } from './orm.ts';
 import { roleNames, type RoleNames } from './role-names.ts';
@@ -14,7 +14,6 @@ const longest = 60 * 60 * 1_000;
 export interface MigrateOptions {
   /** The roles that get privileges. */
   readonly roles?: RoleNames;
-  readonly list?: readonly SchemaMigration[];
   /** Milliseconds to wait for another process that migrates, and for each lock of a table. */
   readonly lockTimeout?: number;
 }
@@ -23,11 +22,12 @@ export interface MigrateOptions {
  * Runs the missing migrations in one transaction, as the owner. Processes that start together wait for each other. A database that is
  * up to date costs one query.
  * @param ownerUrl connection string of the owner
+ * @param list all migrations of this version
  * @throws PrivacyError SCHEMA_TOO_NEW, or SETTING_INVALID where a role is missing, and nothing is changed; MIGRATION_BLOCKED after
  *   `lockTimeout`
  */
-export async function migrate(ownerUrl: string, options: MigrateOptions = {}): Promise<void> {
-  const { roles = roleNames(), list = migrations, lockTimeout = 60_000 } = options;
+export async function migrate(ownerUrl: string, list: readonly SchemaMigration[], options: MigrateOptions = {}): Promise<void> {
+  const { roles = roleNames(), lockTimeout = 60_000 } = options;
   // One connection holds the lock; MikroORM makes its table of migrations on another.
   const orm = await openOrm(ownerUrl, [], {
     options: migrationOptions(roles, list),

@@ -1,7 +1,7 @@
 import { Migration, Migrator } from '@mikro-orm/migrations';
 import { defineConfig } from '@mikro-orm/postgresql';
-import { migrations, type SchemaMigration } from './migrations.ts';
-import { roleNames, type RoleNames } from './role-names.ts';
+import type { SchemaMigration } from './database-schema.ts';
+import type { RoleNames } from './role-names.ts';
 
 /** The options of every connection, for any database role and any entities. */
 export const ormOptions = defineConfig({
@@ -13,7 +13,7 @@ export const ormOptions = defineConfig({
 });
 
 /** The options for a connection that migrates. @param roles the roles that get privileges */
-export function migrationOptions(roles: RoleNames = roleNames(), list: readonly SchemaMigration[] = migrations) {
+export function migrationOptions(roles: RoleNames, list: readonly SchemaMigration[]) {
   return defineConfig({
     ...ormOptions,
     extensions: [Migrator],

@@ -1,5 +1,6 @@
 import type { Deadlines } from '../settings/deadlines.ts';
 import { checkRole, openCheckPools, type RoleChecks } from './check-role.ts';
+import type { DatabaseSchema } from './database-schema.ts';
 
 /** The entries that wait for a number. */
 export interface Backlog {
@@ -41,10 +42,11 @@ const mostCounted = 100_000;
 export function openDatabaseChecks(
   url: string,
   { connect, mostStaged, number }: Pick<Deadlines, 'connect' | 'mostStaged' | 'number'>,
+  schema: DatabaseSchema,
 ): DatabaseChecks {
   const pools = openCheckPools(url, connect);
   return {
-    ...checkRole(pools, 'gateway'),
+    ...checkRole(pools, 'gateway', schema),
     async backlog() {
       const { rows } = await pools.kept.query<{ oldest: string | null }>(`select ${oldest} as oldest`);
       const since = rows[0]!.oldest;

@@ -3,7 +3,8 @@ import type { Config } from '../../platform/settings/config.ts';
 import { urlSettings } from '../../platform/settings/database-settings.ts';
 import { causeOf } from '../../platform/errors/error-cause.ts';
 import { PrivacyError } from '../../platform/errors/errors.ts';
-import { assertHumble } from '../../platform/postgres/assert-humble.ts';
+import { assertLeastPrivilege } from '../../platform/postgres/assert-least-privilege.ts';
+import type { DatabaseSchema } from '../../platform/postgres/database-schema.ts';
 import { assertOwnLog } from '../../log/store/assert-own-log.ts';
 import { compareDefinitions, describeDifference } from '../../platform/postgres/definitions/compare-definitions.ts';
 import { bindSecrets } from '../../log/store/bind-secrets.ts';
@@ -27,14 +28,14 @@ const secretsOf = { gateway: ['cursors', 'pseudonyms', 'log-keys'], sequencer: [
  * @throws PrivacyError SETTING_INVALID, naming the setting, what is wrong and what to do; SCHEMA_TOO_OLD, SCHEMA_TOO_NEW; SCHEMA_ALTERED, naming what differs.
  * Nothing is changed then.
  */
-export async function assertReady(config: Config, role: ServingRole, url: string): Promise<void> {
+export async function assertReady(config: Config, role: ServingRole, url: string, schema: DatabaseSchema): Promise<void> {
   if (config.production) assertOwnSecretsOnly(config);
   const client = await connect(url, urlSettings[role], config.deadlines);
   try {
-    await assertHumble(client, role);
+    await assertLeastPrivilege(client, role, schema);
     if (role !== 'sequencer') await assertRoleDeadlines(client, config.deadlines, urlSettings[role]);
-    await assertSchema(client, role);
-    await assertUnaltered(client, config, role);
+    await assertSchema(client, role, schema);
+    await assertUnaltered(client, config, role, schema);
     if (role !== 'identity') await assertOwnLog(client, config.dataDirectory);
     await bindSecrets(client, config, secretsOf[role]);
   } catch (error) {
@@ -45,9 +46,9 @@ export async function assertReady(config: Config, role: ServingRole, url: string
 }
 
 /** A view that was replaced, a trigger or a privilege could hide reads, or keep entries from being stored. */
-async function assertUnaltered(client: Client, { databaseRolePrefix }: Config, role: ServingRole): Promise<void> {
+async function assertUnaltered(client: Client, { databaseRolePrefix }: Config, role: ServingRole, schema: DatabaseSchema): Promise<void> {
   await client.query('begin read only');
-  const found = await compareDefinitions(client, roleNames(databaseRolePrefix));
+  const found = await compareDefinitions(client, roleNames(databaseRolePrefix), schema);
   await client.query('commit');
   if (found.length === 0) return;
   const listed = found.slice(0, named).map((one) => `${urlSettings[role]}: ${describeDifference(one)}`);
@@ -67,13 +68,13 @@ function assertOwnSecretsOnly({ databaseUrls, secrets }: Config): void {
   if (problems.length > 0) throw new PrivacyError('SETTING_INVALID', { problems });
 }
 
-async function assertSchema(client: Client, role: ServingRole): Promise<void> {
+async function assertSchema(client: Client, role: ServingRole, { migrations }: DatabaseSchema): Promise<void> {
   const done = await client.query<{ name: string }>('select name from public.migration order by id').catch((error: unknown) => {
     // SQLSTATE undefined_table and insufficient_privilege: nothing was migrated, or for roles of another prefix.
     if (!['42P01', '42501'].includes(causeOf(error))) throw error;
     return undefined;
   });
-  const missing = missingMigrations(done?.rows.map(({ name }) => name) ?? []);
+  const missing = missingMigrations(done?.rows.map(({ name }) => name) ?? [], migrations);
   if (missing.length === 0) return;
   const problem = `${urlSettings[role]}: the database has not run ${missing.join(', ')}; run \`privacy database migrate\` as the owner`;
   throw new PrivacyError('SCHEMA_TOO_OLD', { problems: [problem] });

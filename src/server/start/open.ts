@@ -1,5 +1,6 @@
 import type { Config } from '../../platform/settings/config.ts';
 import { assertReady } from './assert-ready.ts';
+import type { DatabaseSchema } from '../../platform/postgres/database-schema.ts';
 import { roleNames } from '../../platform/postgres/role-names.ts';
 import { databaseRoles, type DatabaseRoles } from '../../platform/postgres/roles.ts';
 import { openServer } from '../../platform/postgres/server.ts';
@@ -19,7 +20,7 @@ export interface OpenDatabase {
  * @param serves the roles that this process serves with. Nothing is changed if one of them is not ready.
  * @throws PrivacyError DATABASE_START_FAILED; SETTING_INVALID, naming what is wrong; SCHEMA_TOO_OLD, SCHEMA_TOO_NEW or MIGRATION_BLOCKED
  */
-export async function openDatabase(config: Config, serves: readonly ServingRole[]): Promise<OpenDatabase> {
+export async function openDatabase(config: Config, serves: readonly ServingRole[], schema: DatabaseSchema): Promise<OpenDatabase> {
   const server = await openServer(config);
   try {
     const roles = databaseRoles(config, server.url);
@@ -30,9 +31,9 @@ export async function openDatabase(config: Config, serves: readonly ServingRole[
         import('../../platform/postgres/migrate.ts'),
       ]);
       await prepareDatabase(server.administrator, config, server.url, { keepsSettings: server.isShared });
-      await migrate(roles.owner, { roles: roleNames(config.databaseRolePrefix) });
+      await migrate(roles.owner, schema.migrations, { roles: roleNames(config.databaseRolePrefix) });
     }
-    for (const role of serves) await assertReady(config, role, roles[role]);
+    for (const role of serves) await assertReady(config, role, roles[role], schema);
     return { url: server.url, roles, close: (within) => server.stop(within) };
   } catch (error) {
     await server.stop();

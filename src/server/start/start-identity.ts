@@ -57,7 +57,7 @@ export async function startIdentity(application: Application, config: Config): P
   const parts: Part[] = [{ name: 'log', stop: closeLog }];
   const stop = (): Promise<boolean> => stopParts(parts.splice(0), deadlines.stop, log);
   try {
-    const database = await openDatabase(config, ['identity']);
+    const database = await openDatabase(config, ['identity'], application.database);
     parts.push({ name: 'database', stop: (within) => database.close(within) });
     const { identity: url } = database.roles;
     const pseudonyms = createPseudonyms(existingSecret(config.secrets, 'pseudonyms'));
@@ -66,10 +66,10 @@ export async function startIdentity(application: Application, config: Config): P
     const { catalogue } = buildSchema(application);
     const authorization = await openAuthorization(application, config, identity, catalogue, url, mailer, pseudonyms, now, log, metrics);
     parts.push({ name: 'authorization server', stop: (within) => authorization.stop(within) });
-    const checks = openIdentityChecks(url, deadlines.connect);
+    const checks = openIdentityChecks(url, deadlines.connect, application.database);
     parts.push({ name: 'checks', stop: () => checks.stop() });
     const definitionsPool = openCheckPool(url, deadlines.connect, deadlines.request);
-    const definitions = watchDefinitions(definitionsPool, roleNames(config.databaseRolePrefix));
+    const definitions = watchDefinitions(definitionsPool, roleNames(config.databaseRolePrefix), application.database);
     parts.push({ name: 'definitions', stop: async () => (definitions.stop(), definitionsPool.end()) });
     const readiness = createReadiness(
       {

@@ -95,7 +95,7 @@ export async function start(application: Application, config: Config, developmen
     if (pages === undefined) log.warn('no pages are served: npm run -s build makes them');
     const trustedDocuments = openTrustedDocuments(config.clients, pages);
     const trust = openTrust(config, reportJwks(log, metrics));
-    const database = await openDatabase(config, servingRoles(config));
+    const database = await openDatabase(config, servingRoles(config), application.database);
     parts.push({ name: 'database', stop: (within) => database.close(within) });
     // Loaded only now: a start that its database refuses is refused without the many modules that serve requests.
     const { createApp } = await import('../http/app.ts');
@@ -125,12 +125,12 @@ export async function start(application: Application, config: Config, developmen
       deadlines,
     );
     parts.push({ name: 'appends', stop: () => appends.stop() });
-    const checks = openDatabaseChecks(database.roles.gateway, deadlines);
+    const checks = openDatabaseChecks(database.roles.gateway, deadlines, application.database);
     parts.push({ name: 'checks', stop: () => checks.stop() });
     const backlog = observeBacklog(checks, log, metrics, now);
     parts.push({ name: 'backlog', stop: async () => backlog.stop() });
     const definitionsPool = openCheckPool(database.roles.gateway, deadlines.connect, deadlines.request);
-    const definitions = watchDefinitions(definitionsPool, roleNames(config.databaseRolePrefix));
+    const definitions = watchDefinitions(definitionsPool, roleNames(config.databaseRolePrefix), application.database);
     parts.push({ name: 'definitions', stop: async () => (definitions.stop(), definitionsPool.end()) });
     const treeDatabase = openSmallPool(database.roles.gateway, deadlines);
     const tree = observeTree(treeDatabase, logKeys, () => lastSigned.read(), log, metrics, now);

@@ -1,4 +1,5 @@
 import type { Config } from '../../platform/settings/config.ts';
+import type { DatabaseSchema } from '../../platform/postgres/database-schema.ts';
 import { openDatabase } from '../start/open.ts';
 import { servingRoles } from '../start/serving-roles.ts';
 import type { Development } from '../start/development.ts';
@@ -21,10 +22,15 @@ const stopShare = 0.95;
 /**
  * Starts the gateway in several processes. This one is their parent: it opens the database, starts the workers at one port, replaces
  * those that end, and serves nothing but the metrics of all. It loads nothing of the gateway itself.
+ * @param schema of the application that the workers serve
  * @param development left out in production
  * @throws PrivacyError as the start of one gateway does; WORKER_START_FAILED
  */
-export async function startWorkers(config: Config, development?: Development): Promise<Pick<Gateway, 'url' | 'stop'>> {
+export async function startWorkers(
+  schema: DatabaseSchema,
+  config: Config,
+  development?: Development,
+): Promise<Pick<Gateway, 'url' | 'stop'>> {
   assertMayServe(config);
   const observability = createObservability();
   const { metrics } = observability;
@@ -39,7 +45,7 @@ export async function startWorkers(config: Config, development?: Development): P
   };
   try {
     // Each worker checks its roles too. What is wrong is found here first, and what is missing is made once.
-    const database = await openDatabase(config, servingRoles(config));
+    const database = await openDatabase(config, servingRoles(config), schema);
     parts.push({ name: 'database', stop: (within) => database.close(within) });
     if (config.demoPopulation) await development?.populateIfEmpty(database.roles.owner, config.dataDirectory, new Date());
     const port = await checkPort(config);

@@ -105,7 +105,7 @@ function sinceNow({ now }: Reader): RawQueryFragment {
 }
 
 /**
- * Removes the mail address of a resident, or has another one proven (migration 0055-waiting-contacts): the role of the gateway writes none.
+ * Removes the mail address of a resident, or has another one proven (`tables/contacts.ts`): the role of the gateway writes none.
  * @param email null: it is removed, and the old one is told
  */
 async function changeEmail({ database, now }: Reader, residentId: string, email: string | null, given: GivenContact): Promise<void> {

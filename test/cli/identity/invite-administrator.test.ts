@@ -11,6 +11,7 @@ import { startProgram, type Program } from '../../helpers/program.ts';
 import { runPrivacy, type CommandRun } from '../../helpers/run-privacy.ts';
 import { ownPage } from '../../helpers/session-town.ts';
 import { startPatience, until } from '../../helpers/until.ts';
+import { townDatabase } from '../../../src/town/database.ts';
 
 // docs/operations.md, "Who administers the staff", from an empty database to an administrator who signs in.
 let directory: string;
@@ -38,13 +39,13 @@ const invite = (email: string, more: readonly string[] = []): Promise<CommandRun
     settings,
   );
 const rows = async (statement: string): Promise<any[]> => {
-  const { roles } = await openDatabase(readConfig(settings), []);
+  const { roles } = await openDatabase(readConfig(settings), [], townDatabase);
   return asRole(roles.owner, async (client) => (await client.query(statement)).rows);
 };
 
 /** Runs the command for each address. Each has begun to read or change the staff before any of them is done. */
 async function atOnce(emails: readonly string[]): Promise<readonly CommandRun[]> {
-  const { roles } = await openDatabase(readConfig(settings), []);
+  const { roles } = await openDatabase(readConfig(settings), [], townDatabase);
   return asRole(roles.owner, async (client) => {
     await client.query('begin');
     await client.query('lock table recreation.invitation in exclusive mode');

@@ -243,9 +243,9 @@ test('whatever expires is removed, in batches', async () => {
     expect([table, await removeExpired(accounts.pool)]).toEqual([table, 1_100]);
     expect([table, (await database.asOwner(`select from identity.${table}`)).length]).toEqual([table, 2]);
   }
-  await database.asOwner(`insert into identity.claim_code values (sha256('code'), $1, $2, now() - interval '1 minute', now())`, [
-    cast.resident,
-    cast.clerk,
-  ]);
+  await database.asOwner(
+    `insert into identity.claim_code (hash, resident_id, issued_by, issued_at, valid_until) values (sha256('code'), $1, $2, now(), now() - interval '1 minute')`,
+    [cast.resident, cast.clerk],
+  );
   expect(await removeExpired(accounts.pool)).toBe(1);
 });

@@ -10,6 +10,7 @@ import { rowsRead } from '../../helpers/rows-read.ts';
 import { storeDemoClients } from '../../helpers/store-demo-clients.ts';
 import { assertThat, type CaseContext, type OperateCase } from '../case.ts';
 import type { Installation } from '../installations.ts';
+import { townDatabase } from '../../../src/town/database.ts';
 
 /** Large enough that a plan for the whole table costs more than one by an index. */
 const residents = 20_000;
@@ -58,7 +59,7 @@ async function plansOn(context: CaseContext, installation: Installation): Promis
   const cluster: TestCluster = { administrator: server.url(), dataDirectory: context.directory, template: 'ntk_template' };
   process.env['NTK_TEST_CLUSTER'] = JSON.stringify(cluster);
   const { owner } = await prepareRoles(cluster.administrator, cluster.dataDirectory, cluster.template);
-  await migrate(owner);
+  await migrate(owner, townDatabase.migrations);
   await populate(owner, { residents, today: testToday, now: testNow });
   await storeDemoClients(owner);
   const gateway = await openGateway();

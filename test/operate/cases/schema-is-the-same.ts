@@ -4,6 +4,7 @@ import { roleNames } from '../../../src/platform/postgres/role-names.ts';
 import { asRole } from '../../helpers/as-role.ts';
 import { prepareRoles } from '../../helpers/prepare-roles.ts';
 import { assertThat, type OperateCase } from '../case.ts';
+import { townDatabase } from '../../../src/town/database.ts';
 
 export const operateCase: OperateCase = {
   title: 'the migrations make what this version expects on each installed PostgreSQL',
@@ -11,10 +12,10 @@ export const operateCase: OperateCase = {
   run: async (context) => {
     const server = await context.startServer();
     const { owner } = await prepareRoles(server.url(), context.directory, 'need_to_know');
-    await migrate(owner);
+    await migrate(owner, townDatabase.migrations);
     const differing = await asRole(owner, async (client) => {
       await client.query('begin read only');
-      return compareDefinitions(client, roleNames());
+      return compareDefinitions(client, roleNames(), townDatabase);
     });
     assertThat(differing.length === 0, `the schema differs: ${differing.slice(0, 9).map(describeDifference).join('\n')}`);
     return 'all objects are the same';

@@ -6,6 +6,7 @@ import { compareDefinitions, differences } from '../../../src/platform/postgres/
 import { watchDefinitions } from '../../../src/platform/postgres/definitions/watch-definitions.ts';
 import { roleNames } from '../../../src/platform/postgres/role-names.ts';
 import { copyDatabase, testCluster, type TestDatabase } from '../../helpers/cluster.ts';
+import { townDatabase } from '../../../src/town/database.ts';
 
 let database: TestDatabase;
 let administrator: Client;
@@ -41,7 +42,7 @@ async function after(statements: string): Promise<readonly string[]> {
   await administrator.query('begin');
   try {
     await administrator.query(statements);
-    return (await compareDefinitions(administrator, roleNames())).map(({ object, how }) => `${how} ${object}`);
+    return (await compareDefinitions(administrator, roleNames(), townDatabase)).map(({ object, how }) => `${how} ${object}`);
   } finally {
     await administrator.query('rollback');
   }
@@ -96,7 +97,7 @@ test.each(['search_path=aside,public', 'session_replication_role=replica', 'tran
     await client.connect();
     try {
       await client.query('begin read only');
-      const found = await compareDefinitions(client, roleNames());
+      const found = await compareDefinitions(client, roleNames(), townDatabase);
       expect(found).toMatchObject([{ object: `setting ${setting.split('=')[0]} of a connection`, how: 'ADDED' }]);
     } finally {
       await client.end();
@@ -168,16 +169,16 @@ test('a function that was dropped and created again with rights for everyone cou
 test('a process does not start over an altered database, and names what was altered', async () => {
   await administrator.query('create table access_log.more ()');
   const config = readConfig({ NODE_ENV: 'test', DATA_DIR: testCluster().dataDirectory });
-  await expect(assertReady(config, 'gateway', database.roles.gateway)).rejects.toMatchObject({
+  await expect(assertReady(config, 'gateway', database.roles.gateway, townDatabase)).rejects.toMatchObject({
     code: 'SCHEMA_ALTERED',
     problems: ['DATABASE_URL: table access_log.more is not of the migrations'],
   });
   await administrator.query('drop table access_log.more');
-  await expect(assertReady(config, 'gateway', database.roles.gateway)).resolves.toBeUndefined();
+  await expect(assertReady(config, 'gateway', database.roles.gateway, townDatabase)).resolves.toBeUndefined();
 });
 
 test('a process that serves notices an altered database, and that it is as it was', async () => {
-  const watch = watchDefinitions(gateway, roleNames());
+  const watch = watchDefinitions(gateway, roleNames(), townDatabase);
   await watch.look();
   expect(() => watch.assertUnaltered()).not.toThrow();
   await administrator.query('create table access_log.more ()');
@@ -191,13 +192,18 @@ test('a process that serves notices an altered database, and that it is as it wa
 
 test('PostgreSQL 15 names the table of each column of a view, and another table is another view', () => {
   const wanted = { 'view identity.record': 'v p {owner} SELECT id FROM recreation.resident;' };
-  const on15 = (text: string): readonly unknown[] => differences(wanted, { 'view identity.record': text }, 150_010);
+  const on15 = (text: string): readonly unknown[] => differences(wanted, { 'view identity.record': text }, 150_010, townDatabase.schemas);
   expect(on15('v p {owner} SELECT resident.id FROM recreation.resident;')).toEqual([]);
   expect(on15('v p {owner} SELECT resident.id FROM public.resident;')).toHaveLength(1);
   expect(on15('v p {owner} SELECT resident.id FROM recreation.resident WHERE (resident.id IS NULL);')).toHaveLength(1);
-  expect(differences(wanted, { 'view identity.record': 'v p {owner} SELECT resident.id FROM recreation.resident;' }, 160_000)).toHaveLength(
-    1,
-  );
+  expect(
+    differences(
+      wanted,
+      { 'view identity.record': 'v p {owner} SELECT resident.id FROM recreation.resident;' },
+      160_000,
+      townDatabase.schemas,
+    ),
+  ).toHaveLength(1);
 });
 
 function about(where: string): string {

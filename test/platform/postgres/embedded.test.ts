@@ -15,6 +15,7 @@ import { startProgram } from '../../helpers/program.ts';
 import { startOnce } from '../../helpers/start-once.ts';
 import { stageEntry } from '../../helpers/stage-entry.ts';
 import { until } from '../../helpers/until.ts';
+import { townDatabase } from '../../../src/town/database.ts';
 
 // The tests share a data directory: making a cluster and its schema takes longer than starting it.
 let directory: string;
@@ -94,7 +95,7 @@ test('PostgreSQL is reached over TCP where the path is too long for a socket, an
 test('a sequencer beside a gateway continues after the gateway is killed and started again', async () => {
   const settings = { DATA_DIR: join(directory, 'data'), PORT: '0', POPULATION: 'none', SEQUENCER: 'off' };
   const isNumbered = async (): Promise<boolean> => {
-    const { roles } = await openDatabase(readConfig(settings), []);
+    const { roles } = await openDatabase(readConfig(settings), [], townDatabase);
     const id = await stageEntry(roles.gateway);
     const client = new Client({ connectionString: roles.owner });
     await client.connect();
@@ -128,7 +129,7 @@ test('a gateway with other deadlines than the one that started PostgreSQL is ref
   const settings = { DATA_DIR: join(directory, 'data'), PORT: '0', POPULATION: 'none' };
   const other = { ...settings, DEADLINE_STATEMENT: '4000' };
   const kept = async (): Promise<unknown> => {
-    const { roles } = await openDatabase(readConfig(settings), []);
+    const { roles } = await openDatabase(readConfig(settings), [], townDatabase);
     return asRole(roles.gateway, async (client) => (await client.query('show statement_timeout')).rows);
   };
   const gateway = await startProgram('src/main.ts', settings);

@@ -17,6 +17,7 @@ import { prepareDatabase } from '../../../src/platform/postgres/prepare/prepare.
 import { databaseRoles, type DatabaseRoles } from '../../../src/platform/postgres/roles.ts';
 import { serverUrl } from '../../../src/platform/postgres/server.ts';
 import { remembered } from '../../helpers/remembered.ts';
+import { townDatabase } from '../../../src/town/database.ts';
 
 const directory = mkdtempSync(join(tmpdir(), 'ntk-erased-'));
 const config = readConfig({ NODE_ENV: 'test', DATA_DIR: join(directory, 'data') });
@@ -30,7 +31,7 @@ beforeAll(async () => {
   const url = serverUrl(embedded.url, 'town');
   await prepareDatabase(embedded.url, config, url);
   roles = databaseRoles(config, url);
-  await migrate(roles.owner);
+  await migrate(roles.owner, townDatabase.migrations);
   administrator = new Client({ connectionString: Object.assign(new URL(embedded.url), { pathname: '/town' }).href });
   await administrator.connect();
 });

@@ -1,7 +1,9 @@
 import { afterAll, expect, test } from '@jest/globals';
-import { migrations, type SchemaMigration } from '../../../src/platform/postgres/migrations.ts';
+import type { SchemaMigration } from '../../../src/platform/postgres/database-schema.ts';
 import { tryMigrations, type Migrated } from '../../helpers/try-migrations.ts';
+import { townDatabase } from '../../../src/town/database.ts';
 
+const { migrations } = townDatabase;
 let released: Promise<Migrated> | undefined;
 const tryReleased = (): Promise<Migrated> => (released ??= tryMigrations(migrations));
 afterAll(async () => (await released?.catch(() => undefined))?.drop());

@@ -1,7 +1,7 @@
 import { afterAll, beforeAll, expect, test } from '@jest/globals';
 import { Client } from 'pg';
 import { migrate } from '../../../src/platform/postgres/migrate.ts';
-import { migrations, type SchemaMigration } from '../../../src/platform/postgres/migrations.ts';
+import type { SchemaMigration } from '../../../src/platform/postgres/database-schema.ts';
 import { roleNames, type RoleNames } from '../../../src/platform/postgres/role-names.ts';
 import { catalogue } from '../../../src/platform/errors/errors.ts';
 import { asRole } from '../../helpers/as-role.ts';
@@ -9,7 +9,9 @@ import { readCatalogue } from '../../helpers/catalogue.ts';
 import { copyDatabase, emptyDatabase, type TestDatabase } from '../../helpers/cluster.ts';
 import { captureStatements } from '../../helpers/statements.ts';
 import { waitsForLock } from '../../helpers/waits-for-lock.ts';
+import { townDatabase } from '../../../src/town/database.ts';
 
+const { migrations } = townDatabase;
 let database: TestDatabase;
 beforeAll(async () => {
   database = await copyDatabase();
@@ -37,7 +39,7 @@ async function onEmpty(use: (empty: TestDatabase) => Promise<void>): Promise<voi
 test('a database that is up to date costs one query and stays unchanged', async () => {
   expect(await done()).toEqual(names(migrations));
   const captured = captureStatements(database.roles.owner);
-  await migrate(database.roles.owner);
+  await migrate(database.roles.owner, migrations);
   captured.stop();
   expect(captured.statements.map(({ text }) => text).filter((text) => !text.startsWith('select 1 '))).toEqual([
     'select name from migration order by id',
@@ -46,8 +48,8 @@ test('a database that is up to date costs one query and stays unchanged', async 
 
 test('a missing migration runs, and grants to the roles that it is told', async () => {
   await onEmpty(async (empty) => {
-    await migrate(empty.roles.owner);
-    await migrate(empty.roles.owner, { list: [...migrations, next] });
+    await migrate(empty.roles.owner, migrations);
+    await migrate(empty.roles.owner, [...migrations, next]);
     expect(await done(empty)).toEqual(names([...migrations, next]));
     expect(await asRole(empty.roles.gateway, async (client) => (await client.query('select from web.next')).rows)).toEqual([]);
   });
@@ -56,7 +58,7 @@ test('a missing migration runs, and grants to the roles that it is told', async 
 test('a role that the server lacks is named, and nothing is changed', async () => {
   await onEmpty(async (empty) => {
     const lacking = { ...roleNames(), identity: 'ntk_no_identity' };
-    await expect(migrate(empty.roles.owner, { roles: lacking })).rejects.toMatchObject({
+    await expect(migrate(empty.roles.owner, migrations, { roles: lacking })).rejects.toMatchObject({
       code: 'SETTING_INVALID',
       message: expect.stringMatching(/no role ntk_no_identity; .*`privacy database prepare`/),
     });
@@ -67,21 +69,19 @@ test('a role that the server lacks is named, and nothing is changed', async () =
 test('a migration that fails leaves the schema and the list of migrations as they were', async () => {
   const before = await schemaOf(database);
   const bad = { name: '1000-bad', sql: () => 'create table web.half (); select 1 / 0;' };
-  await expect(migrate(database.roles.owner, { list: [...migrations, next, bad] })).rejects.toMatchObject({ code: '22012' });
+  await expect(migrate(database.roles.owner, [...migrations, next, bad])).rejects.toMatchObject({ code: '22012' });
   expect(await schemaOf(database)).toEqual(before);
   expect(await done()).toEqual(names(migrations));
 });
 
 test('an older version refuses the schema of a newer one, and names the migration that it does not know', async () => {
   await onEmpty(async (empty) => {
-    await migrate(empty.roles.owner, { list: [...migrations, next] });
+    await migrate(empty.roles.owner, [...migrations, next]);
     const before = await schemaOf(empty);
     const refused = { code: 'SCHEMA_TOO_NEW', message: expect.stringContaining('DATABASE_URL: the database has run 0999-next, which') };
-    await expect(migrate(empty.roles.owner)).rejects.toMatchObject(refused);
+    await expect(migrate(empty.roles.owner, migrations)).rejects.toMatchObject(refused);
     // Also if it lacks a migration of this version.
-    await expect(migrate(empty.roles.owner, { list: [...migrations, { name: '0998-other', sql: next.sql }] })).rejects.toMatchObject(
-      refused,
-    );
+    await expect(migrate(empty.roles.owner, [...migrations, { name: '0998-other', sql: next.sql }])).rejects.toMatchObject(refused);
     expect(await schemaOf(empty)).toEqual(before);
   });
 });
@@ -93,9 +93,9 @@ test('an older version that waited while a newer one migrated refuses too', asyn
     await holder.connect();
     try {
       await holder.query('select pg_advisory_lock(1)');
-      const newer = migrate(empty.roles.owner, { list: [...migrations, slow] });
+      const newer = migrate(empty.roles.owner, [...migrations, slow]);
       await waitsForLock(empty);
-      const older = migrate(empty.roles.owner).catch((error: unknown) => error);
+      const older = migrate(empty.roles.owner, migrations).catch((error: unknown) => error);
       await waitsForLock(empty, 2);
       await holder.query('select pg_advisory_unlock(1)');
       expect(await older).toMatchObject({ code: 'SCHEMA_TOO_NEW' });
@@ -109,7 +109,7 @@ test('an older version that waited while a newer one migrated refuses too', asyn
 
 test('processes that migrate an empty database at once take turns, and each migration runs once', async () => {
   await onEmpty(async (empty) => {
-    await Promise.all(Array.from({ length: 4 }, () => migrate(empty.roles.owner)));
+    await Promise.all(Array.from({ length: 4 }, () => migrate(empty.roles.owner, migrations)));
     expect(await done(empty)).toEqual(names(migrations));
     expect(await schemaOf(empty)).toEqual(await schemaOf(database));
   });
@@ -124,7 +124,7 @@ test.each([
   await holder.connect();
   try {
     await holder.query(`begin; ${statement}`);
-    const blocked = migrate(database.roles.owner, { list: [...migrations, alter], lockTimeout: 100 });
+    const blocked = migrate(database.roles.owner, [...migrations, alter], { lockTimeout: 100 });
     await expect(blocked).rejects.toMatchObject({ code: 'MIGRATION_BLOCKED', message: catalogue.MIGRATION_BLOCKED[1] });
   } finally {
     await holder.end();
@@ -134,5 +134,5 @@ test.each([
 
 test('an unreadable table of migrations does not count as empty', async () => {
   await database.asOwner('alter table migration rename column name to called');
-  await expect(migrate(database.roles.owner)).rejects.toMatchObject({ code: '42703' });
+  await expect(migrate(database.roles.owner, migrations)).rejects.toMatchObject({ code: '42703' });
 });

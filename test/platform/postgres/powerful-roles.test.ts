@@ -5,12 +5,14 @@ import { afterAll, beforeAll, expect, test } from '@jest/globals';
 import { Client } from 'pg';
 import { readConfig } from '../../../src/platform/settings/config.ts';
 import { urlSettings } from '../../../src/platform/settings/database-settings.ts';
-import { assertHumble, neededRights } from '../../../src/platform/postgres/assert-humble.ts';
+import { assertLeastPrivilege } from '../../../src/platform/postgres/assert-least-privilege.ts';
+import { readExpected } from '../../../src/platform/postgres/definitions/expected-definitions.ts';
 import { databaseRoles, type DatabaseRoles } from '../../../src/platform/postgres/roles.ts';
 import { serverUrl } from '../../../src/platform/postgres/server.ts';
 import type { ServingRole } from '../../../src/platform/postgres/serving-role.ts';
 import { testCluster } from '../../helpers/cluster.ts';
 import { makeDatabase } from '../../helpers/run-database.ts';
+import { townDatabase } from '../../../src/town/database.ts';
 
 // Roles that a DBA gave more than their work needs: each is refused, and the refusal names what to revoke. Roles belong to the
 // whole server, so these have a prefix of their own.
@@ -42,7 +44,7 @@ async function check(role: ServingRole): Promise<readonly string[] | undefined> 
   const client = new Client({ connectionString: roles[role] });
   await client.connect();
   try {
-    return await assertHumble(client, role).then(
+    return await assertLeastPrivilege(client, role, townDatabase).then(
       () => undefined,
       (error: { readonly problems: readonly string[] }) => error.problems,
     );
@@ -58,7 +60,9 @@ test('the roles that `database prepare` and `database migrate` made may do nothi
 // `/ready` notices a privilege that is missing only if it is listed.
 test.each(['gateway', 'sequencer', 'identity'] as const)('the rights that %s needs are those that the migrations grant', async (role) => {
   const { rows } = await admin.query<{ granted: string }>(granted, [prefix + role]);
-  const needed = Object.entries(neededRights[role]).flatMap(([name, privileges]) => privileges.map((privilege) => `${privilege} ${name}`));
+  const needed = Object.entries(readExpected(townDatabase).rights[role]).flatMap(([name, privileges]) =>
+    privileges.map((privilege) => `${privilege} ${name}`),
+  );
   expect(rows.map((row) => row.granted)).toEqual(needed.toSorted());
 });
 

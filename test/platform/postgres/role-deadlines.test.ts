@@ -5,6 +5,7 @@ import { assertReady } from '../../../src/server/start/assert-ready.ts';
 import { usualDeadlines } from '../../../src/platform/settings/deadlines.ts';
 import { shownCode } from '../../../src/server/spine/answer/show-error.ts';
 import { copyDatabase, testCluster, type TestDatabase } from '../../helpers/cluster.ts';
+import { townDatabase } from '../../../src/town/database.ts';
 
 let database: TestDatabase;
 beforeAll(async () => {
@@ -13,7 +14,12 @@ beforeAll(async () => {
 afterAll(() => database.drop());
 
 const start = (settings: Record<string, string> = {}): Promise<void> =>
-  assertReady(readConfig({ NODE_ENV: 'test', DATA_DIR: testCluster().dataDirectory, ...settings }), 'gateway', database.roles.gateway);
+  assertReady(
+    readConfig({ NODE_ENV: 'test', DATA_DIR: testCluster().dataDirectory, ...settings }),
+    'gateway',
+    database.roles.gateway,
+    townDatabase,
+  );
 
 test('a gateway starts with the deadlines for which its role was prepared, and with no others', async () => {
   await start();

@@ -1,10 +1,10 @@
 import { expect, test } from '@jest/globals';
-import { migrations } from '../../../src/platform/postgres/migrations.ts';
 import { catalogue } from '../../../src/platform/errors/errors.ts';
 import { emptyDatabase, type TestDatabase } from '../../helpers/cluster.ts';
 import { startProgram, type Program } from '../../helpers/program.ts';
 import { runDatabase } from '../../helpers/run-database.ts';
 import { settingsFor } from '../../helpers/run-privacy.ts';
+import { townDatabase } from '../../../src/town/database.ts';
 
 const start = (database: TestDatabase): Promise<Program> =>
   startProgram('src/main.ts', { ...settingsFor(database), PORT: '0', POPULATION: 'none', LOG_LEVEL: 'error' });
@@ -28,7 +28,9 @@ test('two migrations at once fill an empty database, two gateways at once serve 
         expect(response.status).toBe(200);
         expect(await response.json()).toMatchObject({ data: { privacyStatement: { version: expect.any(String) } } });
       }
-      expect(await database.asOwner('select name from migration order by id')).toEqual(migrations.map(({ name }) => ({ name })));
+      expect(await database.asOwner('select name from migration order by id')).toEqual(
+        townDatabase.migrations.map(({ name }) => ({ name })),
+      );
     } finally {
       for (const program of programs) program.kill('SIGTERM');
       for (const program of programs) expect(await program.ended).toBe(0);

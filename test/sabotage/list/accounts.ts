@@ -121,7 +121,7 @@ export const accounts: readonly Sabotage[] = [
     sentence: 'A claim code works after its time.',
     edits: [
       {
-        file: 'src/platform/postgres/migrations/0036-two-part-claims.ts',
+        file: 'src/town/people/claims/tables.ts',
         from: ' and other.hash = second_hash and code.valid_until > instant',
         to: ' and other.hash = second_hash',
       },

@@ -41,7 +41,7 @@ export const administeringStaff: readonly Sabotage[] = [
     sentence: 'Two officers whom the same administrator invited a moment ago approve an order together.',
     edits: [
       {
-        file: 'src/platform/postgres/migrations/0038-two-administrators.ts',
+        file: 'src/town/staff/tables.ts',
         from: '\n            or (into_one.by_id = into_other.by_id and greatest(into_one.at, into_other.at) > since)',
         to: '',
       },
@@ -63,7 +63,7 @@ export const administeringStaff: readonly Sabotage[] = [
     sentence: 'Somebody without a declared record works with residents, so that conflicts of interest are not noticed.',
     edits: [
       {
-        file: 'src/platform/postgres/migrations/0038-two-administrators.ts',
+        file: 'src/town/staff/tables.ts',
         from: 'record_declared_at is null or (invited_at is not null and accepted_at is null)',
         to: 'invited_at is not null and accepted_at is null',
       },

@@ -2,10 +2,10 @@ import type { Sabotage } from './patch.ts';
 
 const spendBudget = 'src/engine/budgets/spend-budget.ts';
 const chargeOf = 'src/server/spine/entry/charge-of.ts';
-const migration = 'src/platform/postgres/migrations/0001-baseline/read-budgets.ts';
+const migration = 'src/engine/budgets/tables.ts';
 const gatewayBudgetTests = ['test/server/spine/read-budget-charges.test.ts'];
 const spendEncounter = 'src/town/counter/spend-encounter.ts';
-const unservedMigration = 'src/platform/postgres/migrations/0015-shorter-changes.ts';
+const unservedMigration = 'src/town/counter/tables.ts';
 const encounterTests = ['test/attacks/look-people-up-without-serving.test.ts'];
 const tests = ['test/server/spine/read-budgets.test.ts', 'test/server/spine/read-budget-refused.test.ts'];
 

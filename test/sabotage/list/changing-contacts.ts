@@ -1,7 +1,7 @@
 import type { Sabotage } from './patch.ts';
 
-const migration = 'src/platform/postgres/migrations/0055-waiting-contacts.ts';
-const mails = 'src/platform/postgres/migrations/0057-contact-mails.ts';
+const migration = 'src/town/people/tables/contacts.ts';
+const mails = 'src/town/people/tables/contacts.ts';
 const attack = ['test/attacks/identity/change-a-contact.test.ts'];
 const silence = ['test/attacks/identity/silence-a-mailbox.test.ts'];
 const notices = ['test/attacks/identity/mail-a-stranger.test.ts'];
@@ -193,7 +193,13 @@ export const changingContacts: readonly Sabotage[] = [
   },
   {
     sentence: 'The role of the gateway writes a mail address by itself.',
-    edits: [{ file: migration, from: '  revoke update (email) on recreation.resident from ${gateway};\n', to: '' }],
+    edits: [
+      {
+        file: 'src/town/people/tables/residents.ts',
+        from: 'grant insert, update (phone, mobile_phone,',
+        to: 'grant insert, update (email, phone, mobile_phone,',
+      },
+    ],
     tests: attack,
   },
   {

@@ -74,7 +74,7 @@ export const checkingIdentities: readonly Sabotage[] = [
     sentence: 'Two instances charge checks of identities without a lock, so together they exceed the budget.',
     edits: [
       {
-        file: 'src/platform/postgres/migrations/0013-identity-check-counts.ts',
+        file: 'src/town/counter/tables.ts',
         from: '    perform pg_advisory_xact_lock(7462009, hashtext(checked_by::text));\n',
         to: '',
       },

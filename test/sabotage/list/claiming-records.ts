@@ -1,7 +1,7 @@
 import type { Sabotage } from './patch.ts';
 
-const migration = 'src/platform/postgres/migrations/0036-two-part-claims.ts';
-const contests = 'src/platform/postgres/migrations/0037-contested-claims.ts';
+const migration = 'src/town/people/claims/tables.ts';
+const contests = 'src/town/people/claims/tables.ts';
 const attack = ['test/attacks/identity/become-a-resident.test.ts'];
 const accomplice = ['test/attacks/identity/vouch-with-an-accomplice.test.ts'];
 const holding = ['test/attacks/identity/hold-an-account-of-others.test.ts'];
@@ -23,7 +23,7 @@ export const claimingRecords: readonly Sabotage[] = [
     sentence: 'The second code goes to a mail address that was proven just now.',
     edits: [
       {
-        file: 'src/platform/postgres/migrations/0055-waiting-contacts.ts',
+        file: 'src/town/people/tables/contacts.ts',
         from: '\n      and person.email_stands_since <= now() - make_interval(days => days)',
         to: ' and days > 0',
       },
@@ -71,7 +71,7 @@ export const claimingRecords: readonly Sabotage[] = [
     sentence: 'Two clerks of one home vouch for a person together.',
     edits: [
       {
-        file: 'src/platform/postgres/migrations/0038-two-administrators.ts',
+        file: 'src/town/staff/tables.ts',
         from: 'where mine.id = one and theirs.id = other)',
         to: 'where mine.id = one and theirs.id = one and one = other)',
       },
@@ -92,7 +92,7 @@ export const claimingRecords: readonly Sabotage[] = [
     sentence: 'A former guardian is told of a claim, and holds the account of the grown-up child.',
     edits: [
       {
-        file: 'src/platform/postgres/migrations/0055-waiting-contacts.ts',
+        file: 'src/town/people/tables/contacts.ts',
         from: "or person.email_set_by = 'SELF' or person.email_set_by = 'EMPLOYEE' and",
         to: "or person.email_set_by in ('SELF', 'GUARDIAN') or person.email_set_by = 'EMPLOYEE' and",
       },

@@ -1,6 +1,6 @@
 import type { Sabotage } from './patch.ts';
 
-const migration = 'src/platform/postgres/migrations/0053-erasures.ts';
+const migration = 'src/town/requests/erasures/tables.ts';
 const records = 'src/town/requests/erasures/erasures.ts';
 const attack = ['test/attacks/erase-alone.test.ts'];
 
@@ -10,7 +10,7 @@ export const erasing: readonly Sabotage[] = [
     sentence: 'The eraser’s role erases an opening by itself.',
     edits: [
       {
-        file: 'src/platform/postgres/migrations/0001-baseline/erase-opening.ts',
+        file: 'src/log/database/erase-opening.ts',
         from: '  revoke execute on function access_log.erase from public;\n',
         to: '',
       },
@@ -106,7 +106,7 @@ export const erasing: readonly Sabotage[] = [
     sentence: 'Months are removed long before their retention ends.',
     edits: [
       {
-        file: 'src/platform/postgres/migrations/0001-baseline/log-months.ts',
+        file: 'src/log/database/months.ts',
         from: "- interval '7 years' then",
         to: "- interval '1 year' then",
       },

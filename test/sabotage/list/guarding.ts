@@ -170,7 +170,7 @@ export const guarding: readonly Sabotage[] = [
     sentence: 'The database returns the whole telephone number as its hint.',
     edits: [
       {
-        file: 'src/platform/postgres/migrations/0001-baseline/residents.ts',
+        file: 'src/town/people/tables/residents.ts',
         from: `return '**' || right(phone, 2);`,
         to: `return '**' || phone;`,
       },

@@ -34,7 +34,7 @@ export const identity: readonly Sabotage[] = [
   },
   {
     sentence: 'A proof of possession is accepted again.',
-    edits: [{ file: 'src/platform/postgres/migrations/0021-proofs.ts', from: 'return found;', to: 'return true;' }],
+    edits: [{ file: 'src/identity/database/artifacts.ts', from: 'return found;', to: 'return true;' }],
     tests: tokens,
   },
   {

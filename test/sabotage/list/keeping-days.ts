@@ -1,7 +1,7 @@
 import type { Sabotage } from './patch.ts';
 
 const tests = ['test/town/people/update-contact.test.ts'];
-const migration = 'src/platform/postgres/migrations/0033-held-since.ts';
+const migration = 'src/town/people/tables/residents.ts';
 
 /** Since when a record is unchanged. */
 export const keepingDays: readonly Sabotage[] = [

@@ -223,7 +223,7 @@ export const logging: readonly Sabotage[] = [
     sentence: 'The gateway’s database role may change and delete staged entries of the access log.',
     edits: [
       {
-        file: 'src/platform/postgres/migrations/0001-baseline/privileges.ts',
+        file: 'src/log/database/privileges.ts',
         from: 'grant insert, select on access_log.staged, access_log.cosignature to',
         to: 'grant insert, select, update, delete on access_log.staged, access_log.cosignature to',
       },

@@ -82,7 +82,7 @@ export const narrowing: readonly Sabotage[] = [
     sentence: 'A client obtains tokens before a second officer has approved it.',
     edits: [
       {
-        file: 'src/platform/postgres/migrations/0022-life-of-access.ts',
+        file: 'src/town/mandates/partners/tables.ts',
         from: 'where client.approved_at is not null and client.suspended_at is null',
         to: 'where client.suspended_at is null',
       },
@@ -93,7 +93,7 @@ export const narrowing: readonly Sabotage[] = [
     sentence: 'The tokens of a client are good after an officer has ended it.',
     edits: [
       {
-        file: 'src/platform/postgres/migrations/0022-life-of-access.ts',
+        file: 'src/town/mandates/partners/tables.ts',
         from: 'client.suspended_at is null and client.ended_at is null and partner',
         to: 'client.suspended_at is null and partner',
       },
@@ -104,7 +104,7 @@ export const narrowing: readonly Sabotage[] = [
     sentence: 'The tokens of a client are good while it is suspended.',
     edits: [
       {
-        file: 'src/platform/postgres/migrations/0022-life-of-access.ts',
+        file: 'src/town/mandates/partners/tables.ts',
         from: 'client.suspended_at is null and client.ended_at is null and partner',
         to: 'client.ended_at is null and partner',
       },

@@ -49,7 +49,7 @@ export const partnersAccess: readonly Sabotage[] = [
         from: 'if ($viewer.principalId === undefined || $proposedBy === $viewer.principalId) throw',
         to: 'if ($viewer.principalId === undefined) throw',
       },
-      { file: 'src/platform/postgres/migrations/0022-life-of-access.ts', from: 'check (approved_by <> proposed_by)', to: 'check (true)' },
+      { file: 'src/identity/database/registrations.ts', from: 'check (approved_by <> proposed_by)', to: 'check (true)' },
     ],
     tests: life,
   },

@@ -1,6 +1,6 @@
 import type { Sabotage } from './patch.ts';
 
-const migration = 'src/platform/postgres/migrations/0030-payments.ts';
+const migration = 'src/town/services/tables.ts';
 const tests = ['test/town/services/payments/payment-resolvers.test.ts'];
 
 /** Payments at the counter. */

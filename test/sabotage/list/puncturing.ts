@@ -2,8 +2,8 @@ import type { Sabotage } from './patch.ts';
 
 const tests = ['test/log/verify/verify-log.test.ts'];
 const verify = 'src/log/verify';
-const erase = 'src/platform/postgres/migrations/0001-baseline/erase-opening.ts';
-const erasures = 'src/platform/postgres/migrations/0053-erasures.ts';
+const erase = 'src/log/database/erase-opening.ts';
+const erasures = 'src/town/requests/erasures/tables.ts';
 
 /** An entry's openings: their root, their paths, their erasure, and the index by data subject. */
 export const puncturing: readonly Sabotage[] = [

@@ -1,6 +1,6 @@
 import type { Sabotage } from './patch.ts';
 
-const livesProtected = 'src/platform/postgres/migrations/0001-baseline/address-protection.ts';
+const livesProtected = 'src/town/people/tables/protection.ts';
 const scope = 'src/town/access/scope.ts';
 
 const statements = 'src/town/access/statements.ts';

@@ -1,7 +1,7 @@
 import type { Sabotage } from './patch.ts';
 
 const ready = 'src/server/start/assert-ready.ts';
-const humble = 'src/platform/postgres/assert-humble.ts';
+const humble = 'src/platform/postgres/assert-least-privilege.ts';
 const bind = 'src/log/store/bind-secrets.ts';
 const replica = 'src/platform/postgres/replica.ts';
 const plain = 'src/server/spine/document/plain-reads.ts';
@@ -13,7 +13,7 @@ const replicas = ['test/server/spine/document/plain-reads.test.ts'];
 export const starting: readonly Sabotage[] = [
   {
     sentence: 'A gateway serves as a role that may do more than its work needs, such as a member of the owner.',
-    edits: [{ file: ready, from: '    await assertHumble(client, role);\n', to: '' }],
+    edits: [{ file: ready, from: '    await assertLeastPrivilege(client, role, schema);\n', to: '' }],
     tests: refused,
   },
   {
@@ -44,7 +44,7 @@ export const starting: readonly Sabotage[] = [
   },
   {
     sentence: 'A gateway serves on a schema of another version.',
-    edits: [{ file: ready, from: '    await assertSchema(client, role);\n', to: '' }],
+    edits: [{ file: ready, from: '    await assertSchema(client, role, schema);\n', to: '' }],
     tests: refused,
   },
   {

@@ -6,7 +6,7 @@ export const storing: readonly Sabotage[] = [
     sentence: 'A gateway stores another content under the id of a form, for entries of others.',
     edits: [
       {
-        file: 'src/platform/postgres/migrations/0001-baseline/access-log.ts',
+        file: 'src/log/database/entries.ts',
         from: "check (id = encode(substring(sha256(convert_to(text, 'UTF8')) for 16), 'hex')::uuid)",
         to: 'check (id is not null)',
       },
@@ -17,7 +17,7 @@ export const storing: readonly Sabotage[] = [
     sentence: 'Statistics of the log’s tables hold ids, which no erasure reaches.',
     edits: [
       {
-        file: 'src/platform/postgres/migrations/0001-baseline/access-log.ts',
+        file: 'src/log/database/entries.ts',
         from: 'set statistics 0',
         to: 'set statistics 100',
       },
@@ -33,7 +33,7 @@ export const storing: readonly Sabotage[] = [
     sentence: 'The index by data subject still names an erased person, or the erased mandate of a read.',
     edits: [
       {
-        file: 'src/platform/postgres/migrations/0001-baseline/erase-opening.ts',
+        file: 'src/log/database/erase-opening.ts',
         from: 'delete from access_log.posting using touched where posting.tableoid = touched.part and posting.ctid = touched.place;',
         to: '',
       },

@@ -40,7 +40,7 @@ export const tellingTime: readonly Sabotage[] = [
     sentence: 'The eraser may prune half a month.',
     edits: [
       {
-        file: 'src/platform/postgres/migrations/0001-baseline/log-months.ts',
+        file: 'src/log/database/months.ts',
         from: "if kept_from <> date_trunc('month', kept_from)::date or kept_from > ",
         to: 'if kept_from > ',
       },

@@ -8,6 +8,7 @@ import { testNow } from '../../helpers/cluster.ts';
 import { openGateway, type TestGateway } from '../../helpers/gateway.ts';
 import { openObserved } from '../../helpers/observed.ts';
 import { patientDeadlines } from '../../helpers/patient-deadlines.ts';
+import { townDatabase } from '../../../src/town/database.ts';
 
 const backlogOf = (oldestSeconds: number): Backlog => ({ entries: oldestSeconds > 0 ? 1 : 0, oldestSeconds, logBytes: 8_192 });
 
@@ -59,7 +60,7 @@ describe('a gateway whose log nobody numbers', () => {
 
   test('says so in its log once, and in its metrics, until the log is numbered', async () => {
     const observed = openObserved();
-    const checks = openDatabaseChecks(gateway.database.roles.gateway, patientDeadlines);
+    const checks = openDatabaseChecks(gateway.database.roles.gateway, patientDeadlines, townDatabase);
     let now = testNow;
     const watch = observeBacklog(checks, observed.log, observed.observability.metrics, () => now);
     try {
@@ -94,7 +95,7 @@ describe('a gateway whose log nobody numbers', () => {
 
   test('counts readings that fail', async () => {
     const observed = openObserved();
-    const checks = openDatabaseChecks(gateway.database.roles.gateway, patientDeadlines);
+    const checks = openDatabaseChecks(gateway.database.roles.gateway, patientDeadlines, townDatabase);
     await gateway.database.asOwner('revoke select on access_log.staged from ntk_gateway');
     const watch = observeBacklog(checks, observed.log, observed.observability.metrics, () => testNow);
     try {

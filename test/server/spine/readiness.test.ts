@@ -10,6 +10,7 @@ import { lastingPort } from '../../helpers/lasting-port.ts';
 import { openObserved } from '../../helpers/observed.ts';
 import { patientDeadlines } from '../../helpers/patient-deadlines.ts';
 import { until } from '../../helpers/until.ts';
+import { townDatabase } from '../../../src/town/database.ts';
 
 let gateway: TestGateway;
 beforeAll(async () => {
@@ -39,7 +40,7 @@ async function withReadiness(
   } = {},
 ): Promise<void> {
   const { jwks, mostStaged = 10, number = Infinity, tree = asPromised, definitions = asMade, failedFor = () => undefined, report } = more;
-  const database = openDatabaseChecks(gateway.database.roles.gateway, { ...patientDeadlines, mostStaged, number });
+  const database = openDatabaseChecks(gateway.database.roles.gateway, { ...patientDeadlines, mostStaged, number }, townDatabase);
   const issuers = jwks === undefined ? [] : [{ issuer: 'https://issuer.example', jwks }];
   const trust = openTrust(readConfig({ TRUSTED_ISSUERS: JSON.stringify(issuers) }));
   const readiness = openReadiness({ database, appends: { failedFor }, logKeys: gateway.logKeys, trust, definitions, tree }, report);

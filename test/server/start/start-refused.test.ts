@@ -178,7 +178,7 @@ const cases: readonly (readonly [what: string, named: string, wrong: Record<stri
   ['the demo population', 'POPULATION: production refuses', { POPULATION: 'demo' }],
   [
     'an older schema',
-    'DATABASE_URL: the database has not run 0002-bound-secrets',
+    'DATABASE_URL: the database has not run 0002-budgets',
     {
       make: query("create table public.kept as select * from public.migration; delete from public.migration where name >= '0002'"),
       undo: query('delete from public.migration; insert into public.migration select * from public.kept; drop table public.kept'),

@@ -42,7 +42,7 @@ export function databaseSource(client: ClientBase, roles: RoleNames = roleNames(
       );
       return rows.map(({ size, time, ...rest }) => ({ ...rest, size: Number(size), time: Number(time) }));
     },
-    definitions: () => compareDefinitions(client, roles),
+    definitions: () => compareDefinitions(client, roles, town.database),
     entries: entryStore(client),
   };
 }

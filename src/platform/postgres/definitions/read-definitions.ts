@@ -20,10 +20,15 @@ const settings = plain.map(([name, value]) => `set local ${name} = ${escapeLiter
  * policies, types, owners and privileges, and what would change their meaning from outside. Equal schemas give equal texts on every
  * version of PostgreSQL, whatever the roles are called and whichever months of the log exist. Every role may read it.
  * @param client in a transaction; its settings stay as they are
+ * @param schemas the names of those that are ours
  */
-export async function readDefinitions(client: Pick<ClientBase, 'query'>, roles: RoleNames): Promise<Definitions> {
+export async function readDefinitions(
+  client: Pick<ClientBase, 'query'>,
+  roles: RoleNames,
+  schemas: readonly string[],
+): Promise<Definitions> {
   await client.query(`savepoint definitions; ${settings}`);
-  const { rows } = await client.query<{ object: string; text: string }>(statementFor(roles));
+  const { rows } = await client.query<{ object: string; text: string }>(statementFor(roles, schemas));
   await client.query('rollback to savepoint definitions; release savepoint definitions');
   return Object.fromEntries(rows.map(({ object, text }) => [object, text]));
 }
@@ -132,7 +137,7 @@ const outside: readonly string[] = [
 /** The months of the log are alike. */
 const alike = (text: string): string => `regexp_replace(${text}, '\\m(entry|posting)_\\d{4}_\\d{2}', '\\1_month', 'g')`;
 
-function statementFor(roles: RoleNames): string {
+function statementFor(roles: RoleNames, schemas: readonly string[]): string {
   const labels = Object.entries<string>(roles).map(([label, name]) => `(${escapeLiteral(label)}, ${escapeLiteral(name)})`);
   return `
     with known (label, name) as (values ${labels.join(', ')}),
@@ -141,7 +146,7 @@ function statementFor(roles: RoleNames): string {
       union all select 0, 'PUBLIC', null
       -- Roles that the migrations do not know keep their names.
       union all select oid, quote_ident(rolname), null from pg_roles where rolname not in (select name from known)),
-    ours as (select oid as id, nspname as name from pg_namespace where nspname in ('recreation', 'web', 'access_log', 'identity')),
+    ours as (select oid as id, nspname as name from pg_namespace where nspname = any (array[${schemas.map(escapeLiteral).join(', ')}]::text[])),
     relations as (
       select pg_class.*, pg_class.oid::regclass as relation from pg_class
       where relnamespace in (select id from ours) or pg_class.oid = to_regclass('public.migration')),

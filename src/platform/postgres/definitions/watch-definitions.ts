@@ -1,5 +1,6 @@
 import type { Pool } from 'pg';
 import { PrivacyError } from '../../errors/errors.ts';
+import type { DatabaseSchema } from '../database-schema.ts';
 import type { RoleNames } from '../role-names.ts';
 import { compareDefinitions, describeDifference, type DefinitionDifference } from './compare-definitions.ts';
 
@@ -18,7 +19,7 @@ const pause = 30_000;
 const mostFailures = 4;
 
 /** @param pool signed in as any role */
-export function watchDefinitions(pool: Pick<Pool, 'connect'>, roles: RoleNames): DefinitionWatch {
+export function watchDefinitions(pool: Pick<Pool, 'connect'>, roles: RoleNames, schema: DatabaseSchema): DefinitionWatch {
   let found: readonly DefinitionDifference[] = [];
   let failures = 0;
   let looking: Promise<void> | undefined;
@@ -27,7 +28,7 @@ export function watchDefinitions(pool: Pick<Pool, 'connect'>, roles: RoleNames):
     const client = await pool.connect();
     try {
       await client.query('begin read only');
-      const differences = await compareDefinitions(client, roles);
+      const differences = await compareDefinitions(client, roles, schema);
       await client.query('commit');
       client.release();
       return differences;

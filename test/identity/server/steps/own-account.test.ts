@@ -103,7 +103,10 @@ test('a resident who lost the mailbox and has no passkey asks for another addres
   const code = '0000-1111-2222-3333-4444-5555-6666';
   const second = '8888-9999-AAAA-BBBB';
   const row = [claimCodeDigest(code), cast.housemate, cast.clerk];
-  await town.one.database.asOwner(`insert into identity.claim_code values ($1, $2, $3, now() + interval '1 hour', now())`, row);
+  await town.one.database.asOwner(
+    `insert into identity.claim_code (hash, resident_id, issued_by, issued_at, valid_until) values ($1, $2, $3, now(), now() + interval '1 hour')`,
+    row,
+  );
   await town.one.database.asOwner(`insert into identity.claim_second values ($1, 'CONTACT', $2)`, [row[0], claimCodeDigest(second)]);
   const { browser } = await signIn(email);
   const wrong = await send(browser, '/change-email', { step: 'code', code: code.replace('6666', '7777'), second });

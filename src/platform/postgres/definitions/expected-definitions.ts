@@ -1,0 +1,25 @@
+import { readFileSync } from 'node:fs';
+import type { DatabaseSchema } from '../database-schema.ts';
+import type { ServingRole } from '../serving-role.ts';
+import type { Definitions } from './read-definitions.ts';
+
+/** What the migrations of a version make. */
+export interface ExpectedDefinitions {
+  /** The SHA-256 digest (hex) of the migrations that it is of. */
+  readonly migrations: string;
+  /**
+   * What each role that serves needs, of whole tables or of some columns: `table: privileges`, `function: execute`. It may do nothing else
+   * to the access log and to identities, and delete nothing else.
+   */
+  readonly rights: Readonly<Record<ServingRole, Readonly<Record<string, readonly string[]>>>>;
+  readonly objects: Definitions;
+}
+
+const known = new Map<string, ExpectedDefinitions>();
+
+/** Reads what the migrations of this version make, once. @throws Error where the version lacks the file */
+export function readExpected({ definitions }: DatabaseSchema): ExpectedDefinitions {
+  const found = known.get(definitions.href) ?? (JSON.parse(readFileSync(definitions, 'utf8')) as ExpectedDefinitions);
+  known.set(definitions.href, found);
+  return found;
+}

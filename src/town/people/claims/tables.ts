@@ -1,0 +1,197 @@
+import type { RoleNames } from '../../../platform/postgres/role-names.ts';
+
+/** Claims of records: the codes that they take, who vouched, and how one is contested and undone. */
+export const claims = ({ gateway, identity }: RoleNames): string => /* sql */ `
+  create table identity.claim_act (
+    employee_id uuid not null,
+    acted_at timestamptz not null
+  );
+  create index claim_act_employee on identity.claim_act (employee_id, acted_at);
+
+  -- Counts one act, and returns how many there are with it in the last 60 minutes and 24 hours; or if the budget is spent, returns in how
+  -- many seconds another can be made.
+  create function identity.spend_claim(
+    acted_by uuid, instant timestamptz, per_hour integer, per_day integer,
+    out retry_after integer, out in_hour integer, out in_day integer
+  ) language plpgsql security definer set search_path = pg_catalog as $$
+  begin
+    -- One transaction at a time for an employee, so that the count holds until the commit.
+    perform pg_advisory_xact_lock(7462011, hashtext(acted_by::text));
+    delete from identity.claim_act where employee_id = acted_by and acted_at <= instant - interval '24 hours';
+    select case
+        when count(*) >= per_day then ceil(extract(epoch from min(acted_at) + interval '24 hours' - instant))
+        when count(*) filter (where acted_at > instant - interval '1 hour') >= per_hour
+          then ceil(extract(epoch from min(acted_at) filter (where acted_at > instant - interval '1 hour') + interval '1 hour' - instant))
+      end,
+      count(*) filter (where acted_at > instant - interval '1 hour') + 1, count(*) + 1
+    into retry_after, in_hour, in_day
+    from identity.claim_act where employee_id = acted_by;
+    if retry_after is null then
+      insert into identity.claim_act (employee_id, acted_at) values (acted_by, instant);
+    end if;
+  end $$;
+  revoke execute on function identity.spend_claim from public;
+  grant execute on function identity.spend_claim to ${gateway};
+
+  create table identity.claim_code (
+    hash bytea primary key check (length(hash) = 32),
+    resident_id uuid not null constraint claim_code_resident unique references recreation.resident,
+    issued_by uuid not null references recreation.employee,
+    issued_at timestamptz not null,
+    valid_until timestamptz not null
+  );
+  create index claim_code_valid_until on identity.claim_code (valid_until);
+
+  -- The other codes that a code can be used with, one for each way. Null: it is not mailed yet.
+  create table identity.claim_second (
+    code_hash bytea not null references identity.claim_code on delete cascade,
+    way text not null check (way in ('CONTACT', 'COLLEAGUE', 'OFFICER')),
+    hash bytea check (length(hash) = 32),
+    confirmed_by uuid references recreation.employee,
+    primary key (code_hash, way),
+    check ((way = 'CONTACT') = (confirmed_by is null))
+  );
+
+  -- Replaces the code of a resident, who is told.
+  create function identity.issue_claim_code(resident uuid, given_hash bytea, employee uuid, instant timestamptz, until timestamptz)
+  returns void language plpgsql security definer set search_path = pg_catalog as $$
+  begin
+    delete from identity.claim_code where resident_id = resident;
+    insert into identity.claim_code (hash, resident_id, issued_by, issued_at, valid_until)
+    values (given_hash, resident, employee, instant, until);
+    perform identity.mail_resident(resident, 'CLAIM_ISSUED', instant);
+  end $$;
+  revoke execute on function identity.issue_claim_code from public;
+
+  -- Whether an employee's access has ended. A null has not.
+  create function identity.has_left(employee uuid) returns boolean language sql stable set search_path = pg_catalog as $$
+    select exists (select from recreation.employee own where own.id = employee and own.access_ended_at is not null)
+  $$;
+  revoke execute on function identity.has_left from public;
+
+  -- Asks for the other code of a resident's code, which is mailed to the account of the employee who confirms it. Returns why it is not
+  -- asked for; null: it is. A protected person needs an officer: that shows when the code is used, so that the answer does not tell. The code
+  -- of an employee who has left is none.
+  create function identity.confirm_claim(resident uuid, employee uuid, acting_as text, instant timestamptz, independent_since timestamptz)
+  returns text language plpgsql security definer set search_path = pg_catalog as $$
+  declare
+    code identity.claim_code;
+    account identity.account;
+  begin
+    select * into code from identity.claim_code found where found.resident_id = resident and found.valid_until > instant
+      and not identity.has_left(found.issued_by) for update;
+    if code.hash is null then return 'CLAIM_CODE_MISSING'; end if;
+    if code.issued_by = employee then return 'OWN_CODE'; end if;
+    if not exists (select from recreation.employee own where own.id = employee and own.access_ended_at is null
+      and acting_as in ('CUSTOMER_SERVICE', 'PRIVACY_OFFICER') and acting_as = any(own.roles)) then return 'CONFIRMER_CONNECTED'; end if;
+    if not recreation.may_vouch_together(code.issued_by, employee, independent_since) then return 'CONFIRMER_CONNECTED'; end if;
+    select * into account from identity.account found where found.employee_id = employee and found.disabled_at is null;
+    if account.id is null then return 'CONFIRMER_WITHOUT_ACCOUNT'; end if;
+    insert into identity.claim_second as known (code_hash, way, confirmed_by)
+    values (code.hash, case acting_as when 'PRIVACY_OFFICER' then 'OFFICER' else 'COLLEAGUE' end, employee)
+    on conflict (code_hash, way) do update set confirmed_by = excluded.confirmed_by, hash = null;
+    insert into identity.mail (id, kind, email, account_id, resident_id, asked_at, next_try_at)
+    values (gen_random_uuid(), 'CLAIM_CONFIRMED', account.email, account.id, resident, instant, instant);
+    return null;
+  end $$;
+  revoke execute on function identity.confirm_claim from public;
+
+  -- Uses a code up together with its other one. No row: they are no such pair, an employee who vouched has left, or a colleague's
+  -- confirmation is not enough for the person.
+  create function identity.take_claim_code(
+    given_hash bytea, second_hash bytea, instant timestamptz,
+    out resident_id uuid, out issued_by uuid, out way text, out confirmed_by uuid
+  ) returns setof record language sql security definer set search_path = pg_catalog as $$
+    delete from identity.claim_code code using identity.claim_second other, recreation.resident person
+    where code.hash = given_hash and other.code_hash = code.hash and other.hash = second_hash and code.valid_until > instant
+      and not identity.has_left(code.issued_by) and not identity.has_left(other.confirmed_by)
+      and person.id = code.resident_id and (other.way <> 'COLLEAGUE' or not (person.address_protected or person.lives_protected))
+    returning code.resident_id, code.issued_by, other.way, other.confirmed_by;
+  $$;
+  revoke execute on function identity.take_claim_code from public;
+
+  create table identity.claim (
+    id uuid primary key default gen_random_uuid(),
+    resident_id uuid not null references recreation.resident,
+    account_id uuid references identity.account on delete set null,
+    claimed_at timestamptz not null,
+    issued_by uuid not null references recreation.employee,
+    way text not null,
+    confirmed_by uuid references recreation.employee,
+    -- The request by which the privacy office decides.
+    request_id uuid references recreation.request,
+    undone_at timestamptz,
+    undone_by uuid references recreation.employee,
+    check (num_nulls(undone_at, undone_by) in (0, 2))
+  );
+  create index claim_resident on identity.claim (resident_id, claimed_at);
+  create index claim_account on identity.claim (account_id);
+  create index claim_request on identity.claim (request_id) where request_id is not null;
+
+  -- Accounts whose claim is contested, until the office has decided: they do not act as that resident.
+  create view identity.held as
+    select claim.account_id as id from identity.claim claim join recreation.request request on request.id = claim.request_id
+    where claim.undone_at is null and request.answered_at is null and request.withdrawn_at is null;
+
+  -- Contests the claim of a record: its codes end, and the account that claimed it is held. Files the request by which the office decides.
+  -- Returns why it does not; null: it does. A counter needs a claim or a code that is there. A link was mailed with a code, which may be over.
+  create function identity.contest_claim(
+    resident uuid, request uuid, request_number text, words text, instant timestamptz, due date, by_link boolean
+  ) returns text language plpgsql security definer set search_path = pg_catalog as $$
+  declare
+    made identity.claim;
+    had_code boolean;
+  begin
+    delete from identity.claim_code where resident_id = resident;
+    had_code = found;
+    select * into made from identity.claim found where found.resident_id = resident and found.undone_at is null
+      order by found.claimed_at desc limit 1 for update;
+    if made.request_id is not null and exists (
+      select from recreation.request open where open.id = made.request_id and open.answered_at is null and open.withdrawn_at is null)
+    then return 'CLAIM_CONTESTED'; end if;
+    if made.id is null then
+      if not (had_code or by_link) then return 'CLAIM_MISSING'; end if;
+      -- Other links of the same codes would file it again.
+      delete from identity.link where kind = 'CONTEST' and resident_id = resident;
+    end if;
+    insert into recreation.request (id, number, kind, resident_id, body, filed_at, due_on)
+    values (request, request_number, 'COMPLAINT', resident, words, instant, due);
+    if made.id is not null then
+      update identity.claim target set request_id = request where target.id = made.id;
+      perform identity.end_account_grants(made.account_id);
+      perform identity.mail_resident(resident, 'CLAIM_CONTESTED', instant);
+    end if;
+    return null;
+  end $$;
+  revoke execute on function identity.contest_claim from public;
+
+  -- Undoes the claim of a record, by the open request that contests it: no officer disconnects an account of their own accord. The account
+  -- has no record any more, what it signed in ends, and both are told. Returns why it is not undone; null: it is.
+  create function identity.undo_claim(resident uuid, request uuid, officer uuid, instant timestamptz) returns text
+  language plpgsql security definer set search_path = pg_catalog as $$
+  declare
+    made identity.claim;
+  begin
+    select * into made from identity.claim found where found.resident_id = resident and found.undone_at is null
+      order by found.claimed_at desc limit 1 for update;
+    if made.id is null then return 'CLAIM_MISSING'; end if;
+    if made.request_id is distinct from request or not exists (
+      select from recreation.request open where open.id = made.request_id and open.answered_at is null and open.withdrawn_at is null)
+    then return 'CLAIM_UNCONTESTED'; end if;
+    update identity.claim target set undone_at = instant, undone_by = officer where target.id = made.id;
+    perform identity.mail_resident(resident, 'CLAIM_UNDONE', instant);
+    perform identity.end_account_grants(made.account_id);
+    update identity.account set resident_id = null where id = made.account_id and resident_id = resident;
+    delete from identity.claim_code where resident_id = resident;
+    return null;
+  end $$;
+  revoke execute on function identity.undo_claim from public;
+
+  grant execute on function identity.issue_claim_code, identity.confirm_claim, identity.undo_claim to ${gateway};
+  grant execute on function identity.contest_claim to ${gateway}, ${identity};
+  grant execute on function identity.take_claim_code to ${identity};
+  grant select, insert, update, delete on identity.claim_code to ${identity};
+  grant select, insert, update on identity.claim_second to ${identity};
+  grant select, insert on identity.claim to ${identity};
+  grant select on identity.held to ${identity};
+  grant select (resident_id, claimed_at, undone_at) on identity.claim to ${gateway};`;
