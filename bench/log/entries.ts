@@ -24,7 +24,7 @@ export function searchEntry(subjects: number): Entry {
     },
     [
       { kind: 'principal', id: '20000000-0000-4000-8000-000000000001' },
-      { kind: 'case', case: null, mandate: null },
+      { kind: 'case', case: null, authority: null },
       ...Array.from({ length: subjects }, (): SubjectOpening => ({
         kind: 'subject',
         id: randomUUID(),

@@ -71,7 +71,7 @@ function entryAbout(person: string, role: string, given: string, { principal, ma
     },
     [
       { kind: 'principal', id: principal },
-      { kind: 'case', case: null, mandate },
+      { kind: 'case', case: null, authority: mandate },
       { kind: 'subject', id: person, relationship, released: ['Resident.familyName', 'Resident.givenName'], withheld: [] },
     ],
   );

@@ -60,7 +60,7 @@ export const alterations: readonly [what: string, altered: (content: Bundle) => 
     (content) =>
       withEntry(content, special.mandate, (entry) => ({
         ...entry,
-        case: { ...entry.case, content: { kind: 'case', case: null, mandate: 'other' } },
+        case: { ...entry.case, content: { kind: 'case', case: null, authority: 'other' } },
       })),
     'BUNDLE_OPENING_ALTERED',
     `entry ${special.mandate}, opening 1`,

@@ -44,7 +44,7 @@ export async function putEntry(database: TestDatabase, entry: PutEntry): Promise
         },
         views: [{ relationship: 'NONE', released, withheld: [] }],
         principal: { id: entry.principal ?? null },
-        matter: entry.caseErased ? undefined : { case: entry.case ?? null, mandate: entry.mandate ?? null },
+        matter: entry.caseErased ? undefined : { case: entry.case ?? null, authority: entry.mandate ?? null },
         subjects: subjects.map((id) => ({ id, seen: 0 })),
       },
     ]);

@@ -59,7 +59,7 @@ const eraser = { role: 'ERASER', operationType: 'command' } as const;
 export function memoryEntry(at: number, more: Partial<Parameters<typeof createEntry>[0]> = {}): Entry {
   const openings: Openings = [
     { kind: 'principal', id: idOf(at % 7, 1) },
-    { kind: 'case', case: null, mandate: null },
+    { kind: 'case', case: null, authority: null },
     { kind: 'subject', id: idOf(at, 2), ...view },
     { kind: 'subject', id: idOf(at + 1, 2), ...view },
   ];
@@ -131,9 +131,9 @@ function sourceOf(log: Omit<MemoryLog, 'source'>): LogSource {
         };
       },
       // Of this log, the index knows who read their own data.
-      postingKindOf: ({ principal, mandate }, { role }, subject) => ({
+      postingKindOf: ({ principal, authority }, { role }, subject) => ({
         kind: principal === subject ? 1 : 0,
-        mandate: role === 'SUPPORT' ? mandate : null,
+        authority: role === 'SUPPORT' ? authority : null,
       }),
       longestPosting: 100,
       forms: async function* forms() {
@@ -171,7 +171,7 @@ function stored({ header, form, openings, salts }: Entry): StoredContent {
     salts: Buffer.from(salts),
     principal: principal.id,
     case: matter.case,
-    mandate: matter.mandate,
+    authority: matter.authority,
     subjects: subjects.map((subject) => subject.id),
     seen: null,
     views: subjects.length > 0 ? viewsText : '[]',
@@ -188,7 +188,7 @@ function postingsOf({ openings }: Entry, number: number): StoredPosting[] {
     subject: subject.id,
     month: '2026-06-01',
     kind: subject.id === id ? 1 : 0,
-    mandate: null,
+    authority: null,
     numbers: [number],
   }));
 }
@@ -215,7 +215,7 @@ export function eraseOpening(log: MemoryLog, number: number, ordinal: number): v
     salts: Buffer.concat([entry.salts.subarray(0, 16 * ordinal), Buffer.alloc(16), entry.salts.subarray(16 * ordinal + 16)]),
     principal: ordinal === 0 ? null : entry.principal,
     case: ordinal === 1 ? null : entry.case,
-    mandate: ordinal === 1 ? null : entry.mandate,
+    authority: ordinal === 1 ? null : entry.authority,
     subjects: entry.subjects.map((id, place) => (place === ordinal - 2 ? null : id)),
     erased: JSON.stringify({ ...(JSON.parse(entry.erased ?? '{}') as object), [ordinal]: leafHash }),
   };

@@ -27,7 +27,7 @@ export async function stageEntry(url: string): Promise<string> {
   } as const;
   const entry = createEntry(header, [
     { kind: 'principal', id: cast.resident },
-    { kind: 'case', case: null, mandate: null },
+    { kind: 'case', case: null, authority: null },
     { kind: 'subject', id: cast.resident, relationship: 'SELF', released: ['Resident.email'], withheld: [] },
   ]);
   // Nothing waits for a receipt here.

@@ -15,7 +15,7 @@ export interface LoggedEntry {
   readonly views: readonly View[];
   /** Undefined: erased. */
   readonly principal: { readonly id: string | null } | undefined;
-  readonly matter: { readonly case: string | null; readonly mandate: string | null } | undefined;
+  readonly matter: { readonly case: string | null; readonly authority: string | null } | undefined;
   /** With the index of each one's view. */
   readonly subjects: readonly { readonly id: string; readonly seen: number }[];
 }
@@ -68,7 +68,7 @@ function rowOf({ month, seq, id, header, views, principal, matter, subjects }: L
     covers,
     principal_id: principal?.id ?? null,
     case_id: matter?.case ?? null,
-    mandate_ids: matter?.mandate?.split(' ') ?? null,
+    authority_ids: matter?.authority?.split(' ') ?? null,
     subjects: subjects.map((subject) => subject.id),
     seen: subjects.map((subject) => subject.seen),
     salts: String.raw`\x${'00'.repeat(16 * (2 + subjects.length))}`,

@@ -39,7 +39,7 @@ export async function makeSyntheticBundle(): Promise<SyntheticBundle> {
   const tree = new KeptTiles();
   tree.append(entries.map(({ leafHash }) => Buffer.from(leafHash, 'hex')));
   const root = tree.edge.root();
-  const engagement = { mandate: 'engagement', reference: 'AE-1', auditor, from: hour(first), until: hour(last + 1) };
+  const engagement = { authority: 'engagement', reference: 'AE-1', auditor, from: hour(first), until: hour(last + 1) };
   const shown = entries.slice(first, last + 1).map((entry, at) => show(entry, first + at));
   const inDates = shown.map(({ number }) => number).filter((number) => number !== special.late);
   const content: Bundle = {
@@ -92,7 +92,7 @@ function entryOf(number: number): Entry {
   const partner = number % 2 === 0;
   const openings: Openings = [
     { kind: 'principal', id: number === special.own ? auditor : partner ? 'police' : 'clerk' },
-    { kind: 'case', case: partner ? null : 'ticket', mandate: partner ? 'order' : null },
+    { kind: 'case', case: partner ? null : 'ticket', authority: partner ? 'order' : null },
     ...['one', 'two', 'three'].map((id) => ({ kind: 'subject', id, relationship: 'NONE', released: ['A.b'], withheld: ['A.c'] }) as const),
   ];
   const header = {
@@ -131,7 +131,7 @@ function show({ header, openings, salts }: Entry, number: number): BundleEntry {
     number,
     header,
     principal: partner ? proven(0, principal) : { closed: 'NOT_A_PARTNER' },
-    case: matter.mandate !== null ? proven(1, matter) : { closed: 'NO_MANDATE_ALONE' },
+    case: matter.authority !== null ? proven(1, matter) : { closed: 'NO_AUTHORITY_ALONE' },
     subjects:
       number === special.own
         ? { closed: 'OWN_ENTRY' }

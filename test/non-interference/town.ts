@@ -133,7 +133,7 @@ async function writeLog(client: Client, town: Town): Promise<void> {
     return {
       ...entry,
       principal: contentOf(0) as { id: string | null } | undefined,
-      matter: contentOf(1) as { case: string | null; mandate: string | null } | undefined,
+      matter: contentOf(1) as { case: string | null; authority: string | null } | undefined,
       subjects: own.flatMap(({ subject_id: id, seen }) => (id === null ? [] : [{ id, seen: seen ?? 0 }])),
     };
   });

@@ -132,7 +132,7 @@ function anyEntry(at: string, random: Random): ReturnType<typeof createEntry> {
 function noSubjects(): Openings {
   return [
     { kind: 'principal', id: randomUUID() },
-    { kind: 'case', case: randomUUID(), mandate: null },
+    { kind: 'case', case: randomUUID(), authority: null },
   ];
 }
 

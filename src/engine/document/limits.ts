@@ -44,7 +44,7 @@ export const variableLimits = {
 /** Rows that an object of the introspection schema counts for: graphql-js answers it synchronously and whole. */
 export const introspectedRows = 4;
 
-/** Items that are counted for a list without pages: a household's members, a ticket's messages. */
+/** Items that are counted for a list without pages: the people of a team, the messages of a case. */
 export const unpagedItems = 5;
 
 /** Items that are counted for longer lists without pages, by coordinate: an access entry can name a whole page of people. */

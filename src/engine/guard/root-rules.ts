@@ -32,7 +32,7 @@ const purposeDeclared = (field: string): IRule =>
   });
 
 const authorityInForce = (field: string): IRule =>
-  named('mandate in force', field, ({ request }) => {
+  named('authority in force', field, ({ request }) => {
     if (!request.principal.partner) return true;
     return request.declaration?.authority?.inForce === true ? true : new PrivacyError('AUTHORITY_NOT_IN_FORCE');
   });
@@ -44,7 +44,7 @@ const mayUse = (field: string): IRule =>
       : true,
   );
 
-/** Why a root field is closed. It follows from the policy, the role, the purpose and the principal's own mandate, registration and token. */
+/** Why a root field is closed. It follows from the policy, the role, the purpose and the principal's own authority, registration and token. */
 function closedBecause({ policy, standpoint }: Plan, field: string): ErrorReason {
   const { role, purpose } = standpoint;
   const line = rootFieldLine(policy, field, role, purpose);

@@ -17,7 +17,7 @@ import { nodeFields } from './node-fields.ts';
 
 /** A coordinate whose value, or whose existence, is released or withheld. */
 export interface PersonalCoordinate {
-  /** Schema coordinate: `Resident.birthDate`, or `Resident` for the existence of one. */
+  /** Schema coordinate: `Member.birthDate`, or `Member` for the existence of one. */
   readonly coordinate: string;
   /** Its index in every permit table. */
   readonly index: number;

@@ -30,7 +30,7 @@ export type Planner = (principal: Principal, declaration: Declaration, chosen: C
 
 /**
  * Makes the planner of a schema (stage "plan"). Outlines are cached by everything that they depend on: the document, the
- * operation's name, the role, the purpose, the mandate's categories, the limits, the token's purposes and the policy's version. Schema
+ * operation's name, the role, the purpose, the authority's categories, the limits, the token's purposes and the policy's version. Schema
  * and policy do not change while a planner lives. An outline is cached when it is made for the second time.
  */
 export function createPlanner(schema: GraphQLSchema, catalogue: Catalogue, policy: Policy): Planner {

@@ -13,7 +13,7 @@ export const withheldReasons = [
   'NOT_IN_REGISTRATION',
   'NOT_IN_TOKEN',
 ] as const;
-/** Why a value is withheld. NOT_IN_AUTHORITY: the policy grants it if the mandate names the category. */
+/** Why a value is withheld. NOT_IN_AUTHORITY: the policy grants it if the authority names the category. */
 export type WithheldReason = (typeof withheldReasons)[number];
 
 /** May this role see this category for this purpose, of a data subject with this relationship? */

@@ -15,7 +15,7 @@ export interface Outlook {
   readonly category: DataCategory;
   /** The possible relationships to the data subjects. */
   readonly relationships: readonly Relationship[];
-  /** The categories that the principal's mandate lists; empty without a mandate in force. */
+  /** The categories that the principal's authority lists; empty without one in force. */
   readonly named: ReadonlySet<DataCategory>;
   readonly limits?: AccessLimits | undefined;
   /** The output field that holds the category; undefined: whichever. */
@@ -54,7 +54,7 @@ function foreseeByPolicy(policy: Policy, outlook: Outlook): Foresight {
 
 function foreseeOne(policy: Policy, outlook: Outlook, relationship: Relationship): Foresight {
   const lines = linesFor(policy, { ...outlook, relationship });
-  // The mandate is known before any row is read, so this condition is already decided.
+  // The authority is known before any row is read, so this condition is already decided.
   const open = (when: readonly Condition[] = []): readonly Condition[] | undefined => {
     if (when.includes('CATEGORY_NAMED') && !outlook.named.has(outlook.category)) return undefined;
     return when.filter((condition) => condition !== 'CATEGORY_NAMED');

@@ -41,7 +41,7 @@ export interface RootFieldLine {
   /** ANY: with any purpose that the role may declare, or without one. */
   readonly purposes: readonly Purpose[] | 'ANY';
   readonly scope: RowScope;
-  /** The field is closed unless this category can be seen. A mandate that does not list it closes the field. */
+  /** The field is closed unless this category can be seen. An authority that does not list it closes the field. */
   readonly needs?: DataCategory;
   /** The field is closed unless a passkey has just proven who asks; see `assurance.ts`. */
   readonly freshProof?: true;

@@ -9,7 +9,7 @@ import type { Policy } from './policy.ts';
 export interface Entrant {
   readonly role: Role;
   readonly purpose: Purpose | undefined;
-  /** The categories that the mandate in force lists; empty without one. */
+  /** The categories that the authority in force lists; empty without one. */
   readonly named: ReadonlySet<DataCategory>;
   readonly limits?: AccessLimits | undefined;
 }

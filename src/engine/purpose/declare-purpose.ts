@@ -25,7 +25,7 @@ interface Declaring {
 }
 
 /**
- * Finds the purpose of the operation, and its case or mandate (stage "declare purpose"). Whether an employee has acknowledged the
+ * Finds the purpose of the operation, and its case or authority (stage "declare purpose"). Whether an employee has acknowledged the
  * text of the purpose is found here, and checked once the operation is planned.
  * @param related see `Cases`
  * @throws PrivacyError PURPOSE_UNKNOWN, PURPOSE_CONFLICT, PURPOSE_NOT_ALLOWED, REVIEWER_ON_RECORD, DUTIES_SEPARATED, CASE_CONFLICT,
@@ -49,7 +49,7 @@ export async function declarePurpose(
   });
   await checkDuty({ policy, duties: application.duties }, principal, purpose, reader);
   const purposeText = await acknowledgements.find(principal, purpose, reader);
-  const mandate =
+  const authority =
     principal.authorityId === undefined
       ? undefined
       : {
@@ -63,12 +63,12 @@ export async function declarePurpose(
   const inDocument = document.case?.toLowerCase();
   if (inHeader !== undefined && inDocument !== undefined && inHeader !== inDocument) throw new PrivacyError('CASE_CONFLICT');
   const caseId = inHeader ?? inDocument ?? principal.caseId;
-  if (caseId === undefined) return { purpose, purposeText, openCase: undefined, authority: mandate };
+  if (caseId === undefined) return { purpose, purposeText, openCase: undefined, authority };
   // Another principal's case looks like one that does not exist. Why an own case serves no longer, its principal knows.
   const foreign = principal.caseId !== undefined && principal.caseId !== caseId;
   if (foreign) throw new PrivacyError('CASE_UNKNOWN', { reason: 'OTHER_CASE_IN_TOKEN' });
   if (purpose === undefined) throw new PrivacyError('CASE_UNKNOWN', { reason: 'PURPOSE_MISSING' });
   const openCase = await application.cases.find(reader, principal, purpose, caseId, related);
   if (openCase === undefined || typeof openCase === 'string') throw new PrivacyError('CASE_UNKNOWN', { reason: openCase });
-  return { purpose, purposeText, openCase, authority: mandate };
+  return { purpose, purposeText, openCase, authority };
 }

@@ -20,18 +20,18 @@ export interface PrincipalLimits extends AccessLimits {
   readonly subjects?: ReadonlySet<string> | undefined;
 }
 
-/** Who asks: a resident, an employee, a partner, or an anonymous caller. */
+/** Who asks: a data subject, an employee, a partner, or an anonymous caller. */
 export interface Principal {
-  /** The id of the resident, employee or partner; undefined for an anonymous caller. */
+  /** The id of the data subject, employee or partner; undefined for an anonymous caller. */
   readonly id: string | undefined;
   readonly role: Role;
   /** Whether the principal is outside the municipality. */
   readonly partner: boolean;
   /** The purposes that the token allows. The policy decides which of them the role has. */
   readonly tokenPurposes: readonly Purpose[];
-  /** The mandate that a partner's token names in its authorization details. Without one it reads nothing. */
+  /** The authority that a partner's token names in its authorization details. Without one it reads nothing. */
   readonly authorityId: string | undefined;
-  /** What narrows a partner's access beyond its mandate; undefined: nothing. */
+  /** What narrows a partner's access beyond its authority; undefined: nothing. */
   readonly limits?: PrincipalLimits | undefined;
   /** The case that the token is bound to. */
   readonly caseId: string | undefined;

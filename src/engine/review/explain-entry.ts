@@ -39,7 +39,7 @@ export function explainEntry(policy: Policy, entrant: Entrant, field: string): E
   };
 }
 
-/** One explanation for each relationship of some rows. The only condition that can hold is that the mandate names the category. */
+/** One explanation for each relationship of some rows. The only condition that can hold is that the authority names the category. */
 export function explainRows(
   policy: Policy,
   { role, purpose, named }: Entrant,

@@ -11,7 +11,7 @@ export interface Observation {
   readonly role: Role;
   readonly purpose: Purpose;
   readonly relationship: Relationship;
-  /** The categories that the mandate named; undefined if unknown. */
+  /** The categories that the authority named; undefined if unknown. */
   readonly named: ReadonlySet<DataCategory> | undefined;
   readonly released: ReadonlySet<DataCategory>;
   readonly withheld: ReadonlySet<DataCategory>;
@@ -59,7 +59,7 @@ export function decideAgain(policy: Policy, observed: Observation, holdings: rea
   };
 }
 
-/** The possible decisions if exactly these conditions hold: two if it depends on an unknown mandate. */
+/** The possible decisions if exactly these conditions hold: two if it depends on an unknown authority. */
 function effects(policy: Policy, observed: Observation, holding: Holding, category: DataCategory): Set<'PERMIT' | 'WITHHOLD'> {
   const { role, purpose, relationship, named } = observed;
   const ask = (isNamed: boolean) =>

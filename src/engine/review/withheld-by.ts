@@ -4,10 +4,10 @@ import type { Policy } from '../policy/policy.ts';
 import { wordsOf } from '../policy/vocabulary.ts';
 
 /** What can withhold a coordinate. The access of a partner is what all five leave open. */
-export type Withholder = 'POLICY' | 'MANDATE' | 'REGISTRATION' | 'TOKEN' | 'OPERATION';
+export type Withholder = 'POLICY' | 'AUTHORITY' | 'REGISTRATION' | 'TOKEN' | 'OPERATION';
 
 /**
- * Finds all that certainly withholds a category, whatever the data subject. Where the policy does, whatever a mandate names, it is the
+ * Finds all that certainly withholds a category, whatever the data subject. Where the policy does, whatever an authority names, it is the
  * only one. Pure.
  * @returns empty if it is permitted, or depends on the data subject
  */
@@ -16,7 +16,7 @@ export function withheldBy(policy: Policy, outlook: Outlook): Withholder[] {
   const unlimited: Outlook = { ...outlook, limits: undefined };
   const found: Withholder[] = [];
   if (foresee(policy, { ...unlimited, named: new Set(wordsOf(policy.vocabulary.categories)) }).effect === 'WITHHOLD') return ['POLICY'];
-  if (foresee(policy, unlimited).effect === 'WITHHOLD') found.push('MANDATE');
+  if (foresee(policy, unlimited).effect === 'WITHHOLD') found.push('AUTHORITY');
   if (limitOn({ registered }, category) !== undefined) found.push('REGISTRATION');
   if (limitOn({ categories, coordinates }, category, coordinate) !== undefined) found.push('TOKEN');
   return found;

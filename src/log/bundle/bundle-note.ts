@@ -24,7 +24,7 @@ export interface BundleStatement {
 export function statementOf(content: Bundle): BundleStatement {
   const { origin, engagement, population, tree } = content;
   const digest = encodeBase64(hash('sha256', canonicalForm(content), 'buffer'));
-  return { origin, engagement: engagement.mandate, first: population.first, last: population.last, ...tree, digest };
+  return { origin, engagement: engagement.authority, first: population.first, last: population.last, ...tree, digest };
 }
 
 /**

@@ -2,10 +2,10 @@ import type { CaseOpening, Header, PrincipalOpening } from '../entry/entry.ts';
 
 /** Why a bundle withholds an opening. */
 export type Closed =
-  /** The principal is a resident or works for the municipality. */
+  /** The principal is no organisation outside. */
   | 'NOT_A_PARTNER'
-  /** The opening names a case, or no mandate. Only an opening with a mandate and no case is shown. */
-  | 'NO_MANDATE_ALONE'
+  /** The opening names a case, or no authority. Only an opening with an authority and no case is shown. */
+  | 'NO_AUTHORITY_ALONE'
   /** The entry is in the range of numbers, but its time is outside the engagement's dates. */
   | 'NOT_IN_DATES'
   /** The auditor made the entry and knows its data subjects: it would reveal their pseudonyms. */
@@ -68,8 +68,8 @@ export interface Bundle {
   readonly version: 2;
   readonly origin: string;
   readonly engagement: {
-    /** The mandate's id. */
-    readonly mandate: string;
+    /** The authority's id. */
+    readonly authority: string;
     readonly reference: string;
     readonly auditor: string;
     /** RFC 3339, UTC, with milliseconds. */

@@ -65,7 +65,7 @@ function mayBeClosed(
   switch (reason) {
     case 'NOT_A_PARTNER':
       return part === 'principal' && !partnerRoles.includes(entry.header.role);
-    case 'NO_MANDATE_ALONE':
+    case 'NO_AUTHORITY_ALONE':
       return part === 'case';
     case 'NOT_IN_DATES':
       return !isWithin(entry.header.at, engagement);

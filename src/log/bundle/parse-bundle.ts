@@ -7,7 +7,7 @@ const hex = /^[\da-f]{64}$/;
 const salt = new RegExp(`^[\\da-f]{${2 * saltLength}}$`);
 const instant = /^\d{4}-\d\d-\d\dT\d\d:\d\d:\d\d\.\d{3}Z$/;
 const id = /^[\w-]{1,64}$/;
-const reasons: readonly Closed[] = ['NOT_A_PARTNER', 'NO_MANDATE_ALONE', 'NOT_IN_DATES', 'OWN_ENTRY', 'OF_ACCOUNT', 'ERASED'];
+const reasons: readonly Closed[] = ['NOT_A_PARTNER', 'NO_AUTHORITY_ALONE', 'NOT_IN_DATES', 'OWN_ENTRY', 'OF_ACCOUNT', 'ERASED'];
 
 /**
  * Parses `bundle.json` without verifying it. The note is not parsed.
@@ -30,7 +30,7 @@ function bundleOf(content: JsonReader): Bundle {
     version: 2,
     origin: content.member('origin').text(),
     engagement: {
-      mandate: engagement.member('mandate').text(id),
+      authority: engagement.member('authority').text(id),
       reference: engagement.member('reference').text(),
       auditor: engagement.member('auditor').text(id),
       from: engagement.member('from').text(instant),
@@ -68,7 +68,7 @@ function entryOf(entry: JsonReader): BundleEntry {
     case: shownOf(entry.member('case'), (content) => ({
       kind: 'case',
       case: textOrNull(content.member('case')),
-      mandate: textOrNull(content.member('mandate')),
+      authority: textOrNull(content.member('authority')),
     })),
     subjects: subjects.isList ? subjects.list(subjectOf) : { closed: subjects.member('closed').oneOf(reasons) },
     unseen: entry.member('unseen').count(),

@@ -30,10 +30,10 @@ export const entries = (): string => /* sql */ `
     root bytea not null check (length(root) = 32),
     -- The leaf's data: SHA-256 of the complete header in canonical form.
     leaf bytea not null check (length(leaf) = 32),
-    -- The contents of the openings: principal, case with mandates, and the data subjects.
+    -- The contents of the openings: principal, case with authorities, and the data subjects.
     principal_id uuid,
     case_id uuid,
-    mandate_ids uuid[],
+    authority_ids uuid[],
     subjects uuid[] not null,
     -- The index of each data subject's view; null if each has the first.
     seen smallint[],
@@ -69,7 +69,7 @@ export const entries = (): string => /* sql */ `
     role text not null,
     operation_hash bytea not null,
     root bytea not null,
-    mandate_ids uuid[],
+    authority_ids uuid[],
     subjects uuid[] not null,
     salts bytea not null,
     seen smallint[],
@@ -90,12 +90,12 @@ export const entries = (): string => /* sql */ `
     month date not null,
     -- src/log/store/postings.ts names the kinds.
     kind smallint not null,
-    -- The mandate of reads that can be sealed with it.
-    mandate_id uuid,
+    -- The authority of reads that can be sealed with it.
+    authority_id uuid,
     further smallint[]
   ) partition by range (month);
   create index posting_subject on access_log.posting (subject_id, kind, first_seq);
-  create index posting_mandate on access_log.posting (subject_id, mandate_id, first_seq) where mandate_id is not null;
+  create index posting_authority on access_log.posting (subject_id, authority_id, first_seq) where authority_id is not null;
   -- For the verifier, which reads it by ranges of numbers.
   create index posting_range on access_log.posting using brin (first_seq) with (pages_per_range = 16, autosummarize = on);
 
@@ -109,7 +109,7 @@ export const entries = (): string => /* sql */ `
     hidden text;
   begin
     for hidden in select attname from pg_attribute where attrelid = part
-      and attname in ('subject_id', 'mandate_id', 'further', 'principal_id', 'case_id', 'mandate_ids', 'subjects', 'salts', 'erased') loop
+      and attname in ('subject_id', 'authority_id', 'further', 'principal_id', 'case_id', 'authority_ids', 'subjects', 'salts', 'erased') loop
       execute format('alter table %s alter column %I set statistics 0', part, hidden);
       continue when hidden not in ('subjects', 'salts');
       execute format('alter table %s alter column %I set storage external', part, hidden);

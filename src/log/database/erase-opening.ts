@@ -22,12 +22,12 @@ export const eraseOpening = (): string => /* sql */ `
     from access_log.posting
     where month = found.month and first_seq between number - 999 and number
       and subject_id = any(case when erased_ordinal > 1 then found.subjects[erased_ordinal - 1:erased_ordinal - 1] else found.subjects end)
-      -- The principal's own reads are kept apart from others, and what is without its mandate must be checked.
+      -- The principal's own reads are kept apart from others, and what is without its authority must be checked.
       and (erased_ordinal <> 0 or kind = 1);
     delete from touched where number <> all(seqs);
     delete from access_log.posting using touched where posting.tableoid = touched.part and posting.ctid = touched.place;
-    insert into access_log.posting (subject_id, first_seq, month, kind, mandate_id, further)
-    select subject_id, rest[1], month, kind, mandate_id,
+    insert into access_log.posting (subject_id, first_seq, month, kind, authority_id, further)
+    select subject_id, rest[1], month, kind, authority_id,
       case when cardinality(rest) > 1 then array(select (seq - rest[1])::smallint from unnest(rest[2:]) seq) end
     from (select *, array_remove(seqs, number) as rest from touched) posting where rest <> '{}';
     if erased_ordinal < 2 then
@@ -39,7 +39,7 @@ export const eraseOpening = (): string => /* sql */ `
     update access_log.entry set
       principal_id = case when erased_ordinal <> 0 then principal_id end,
       case_id = case when erased_ordinal <> 1 then case_id end,
-      mandate_ids = case when erased_ordinal <> 1 then mandate_ids end,
+      authority_ids = case when erased_ordinal <> 1 then authority_ids end,
       salts = overlay(salts placing decode(repeat('00', 16), 'hex') from 16 * erased_ordinal + 1),
       erased = coalesce(erased, '{}') || jsonb_build_object(place, encode(leaf_hash, 'hex'))
     where seq = number;

@@ -17,7 +17,7 @@ const viewsOf = (table: 'entry' | 'staged', opened: string, place: string, isThe
     entry.subjects[opening.ordinal - 1] as subject_id,
     case opening.ordinal
       when 0 then jsonb_build_object('kind', 'principal', 'id', entry.principal_id)
-      when 1 then jsonb_build_object('kind', 'case', 'case', entry.case_id, 'mandate', array_to_string(entry.mandate_ids, ' '))
+      when 1 then jsonb_build_object('kind', 'case', 'case', entry.case_id, 'authority', array_to_string(entry.authority_ids, ' '))
       else (entry.views -> coalesce(entry.seen[opening.ordinal - 1], 0)::integer)
         || jsonb_build_object('kind', 'subject', 'id', entry.subjects[opening.ordinal - 1])
     end as content
@@ -32,5 +32,5 @@ export const views = (): string => /* sql */ `
 
   -- Each data subject of each entry, from the index by data subject.
   create view access_log.about with (security_invoker) as
-  select posting.month, posting.subject_id, posting.kind, posting.mandate_id, posting.first_seq, posting.first_seq + step as seq
+  select posting.month, posting.subject_id, posting.kind, posting.authority_id, posting.first_seq, posting.first_seq + step as seq
   from access_log.posting cross join lateral unnest(array_prepend(0::smallint, posting.further)) step;`;

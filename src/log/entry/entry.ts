@@ -44,8 +44,8 @@ export interface OpeningsRoot {
 }
 
 export type PrincipalOpening = { readonly kind: 'principal'; readonly id: string | null };
-/** The case and the mandate of the operation, or the ones that it is about. Several mandates are separated by spaces. */
-export type CaseOpening = { readonly kind: 'case'; readonly case: string | null; readonly mandate: string | null };
+/** The case and the authority of the operation, or the ones that it is about. Several authorities are separated by spaces. */
+export type CaseOpening = { readonly kind: 'case'; readonly case: string | null; readonly authority: string | null };
 
 /** What an operation released and withheld about a data subject. */
 export interface View {

@@ -37,7 +37,7 @@ export class OpeningLeaves {
   /** The hash input with room for the salt. Members are in RFC 8785 order; JSON.stringify writes strings as the RFC demands. */
   #inputOf(content: Opening): Buffer | undefined {
     if (content.kind === 'principal') return leafInput(JSON.stringify({ id: content.id, kind: content.kind }));
-    if (content.kind === 'case') return leafInput(JSON.stringify({ case: content.case, kind: content.kind, mandate: content.mandate }));
+    if (content.kind === 'case') return leafInput(JSON.stringify({ authority: content.authority, case: content.case, kind: content.kind }));
     // An id of another form would have another length or need escaping.
     if (!/^[\da-f-]{36}$/.test(content.id)) return undefined;
     const input = this.#frameOf(content);

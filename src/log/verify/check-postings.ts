@@ -62,6 +62,6 @@ export class PostingCheck {
   }
 }
 
-function isRight(posting: StoredPosting, month: string, { kind, mandate }: ReturnType<EntryStore['postingKindOf']>): boolean {
-  return posting.month === month && posting.kind === kind && posting.mandate === mandate;
+function isRight(posting: StoredPosting, month: string, { kind, authority }: ReturnType<EntryStore['postingKindOf']>): boolean {
+  return posting.month === month && posting.kind === kind && posting.authority === authority;
 }

@@ -37,7 +37,7 @@ export const findingCatalogue = {
   FORM_ALTERED: 'The text that entries share is not the one of its id, or readers see another.',
   POSTING_REMOVED: 'The index by data subject lacks the entry for the data subject of this opening.',
   POSTING_ADDED: 'The index by data subject has the entry for somebody whom it is not about, or twice.',
-  POSTING_ALTERED: 'The index by data subject has the entry of this opening under another month, kind or mandate.',
+  POSTING_ALTERED: 'The index by data subject has the entry of this opening under another month, kind or authority.',
   ERASURE_INCOMPLETE: 'The opening is stored as erased, but its salt or its content is still there.',
   ERASURE_UNDONE: 'The log says that this was erased, but it is there.',
   ERASURE_PRETENDED: "The entry claims an erasure but does not come from an eraser's command: the claim does not count.",

@@ -27,7 +27,7 @@ export interface StoredContent {
   /** The contents of the openings. */
   readonly principal: string | null;
   readonly case: string | null;
-  readonly mandate: string | null;
+  readonly authority: string | null;
   /** The data subjects' ids; null where the opening was erased. */
   readonly subjects: readonly (string | null)[];
   /** The index of each data subject's view; null if each has the first. */
@@ -61,7 +61,7 @@ export interface StoredPosting extends PostingKind {
 /** Under what a row of the index by data subject is found. */
 export interface PostingKind {
   readonly kind: number;
-  readonly mandate: string | null;
+  readonly authority: string | null;
 }
 
 /** The rows of a range of numbers. */

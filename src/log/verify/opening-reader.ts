@@ -45,7 +45,7 @@ export class OpeningReader {
     const { salts, subjects, seen } = stored;
     const hashes = Buffer.allocUnsafe(hashLength * (firstSubject + subjects.length));
     const principal: PrincipalOpening = { kind: 'principal', id: stored.principal };
-    const matter: CaseOpening = { kind: 'case', case: stored.case, mandate: stored.mandate };
+    const matter: CaseOpening = { kind: 'case', case: stored.case, authority: stored.authority };
     const write = (ordinal: number, content: Parameters<OpeningLeaves['write']>[4]): void =>
       this.#leaves.write(hashes, ordinal * hashLength, salts, ordinal * saltLength, content);
     if (!erased.has(0)) write(0, principal);

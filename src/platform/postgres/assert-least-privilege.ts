@@ -16,7 +16,7 @@ const named = 3;
  */
 export async function assertLeastPrivilege(client: Client, role: ServingRole, schema: DatabaseSchema): Promise<void> {
   const allowed = Object.entries(readExpected(schema).rights[role]).flatMap(([object, privileges]) =>
-    privileges.map((privilege) => `${privilege} ${object}`),
+    privileges.split(' ').map((privilege) => `${privilege} ${object}`),
   );
   const { rows } = await client.query<{ name: string; what: string }>(excess, [allowed, schema.schemas]);
   if (rows.length === 0) return;

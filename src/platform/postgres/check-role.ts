@@ -55,7 +55,7 @@ export function openCheckPool(
 export function checkRole({ kept, once }: CheckPools, role: Exclude<ServingRole, 'sequencer'>, schema: DatabaseSchema): RoleChecks {
   const names = schema.migrations.map(({ name }) => name);
   const needed = Object.entries(readExpected(schema).rights[role]).flatMap(([name, privileges]) =>
-    privileges.map((privilege) => ({ name, privilege })),
+    privileges.split(' ').map((privilege) => ({ name, privilege })),
   );
   const parameters = [needed.map(({ name }) => name), needed.map(({ privilege }) => privilege)];
   return {

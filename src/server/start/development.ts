@@ -9,7 +9,7 @@ export interface Development {
   /** Apps beside IDENTITY_CLIENTS, where there is a demo population. */
   readonly apps: readonly App[];
   /**
-   * Fills a database that has no residents with the demo population and its accounts.
+   * Fills a database that has no people with the demo population and its accounts.
    * @param ownerUrl connection string of the role that owns the tables
    * @param dataDirectory where the demo keeps private keys
    */

@@ -43,7 +43,7 @@ export interface Authorization {
  * @param catalogue of the schema under the policy in force
  * @param url of the role that writes identities
  * @param mailer undefined: mails go nowhere, so nobody registers or resets a password
- * @param pseudonyms by which tries are counted, and partners know residents
+ * @param pseudonyms by which tries are counted, and partners know data subjects
  * @throws PrivacyError SETTING_INVALID, naming the secret or a signing key that it does not open
  */
 export async function openAuthorization(
@@ -67,7 +67,7 @@ export async function openAuthorization(
     const accounts = openAccounts({ ...needs, contestClaim, workMailDomains });
     const partners = openPartnerAccess({
       database,
-      disguise: (partner, resident) => pseudonyms.disguise(partner, resident),
+      disguise: (partner, subject) => pseudonyms.disguise(partner, subject),
       categoryOf: (coordinate) => catalogue.outputs.get(coordinate)?.category,
       vocabulary: policy.vocabulary,
       policyVersion: policyHash(policy),

@@ -24,7 +24,7 @@ function isOwn({ principalId, mandateId, role }: Viewer): Sql<boolean> {
   return sql`(${isByPartner} and entry.role = ${role} and ${isReadBy(principalId ?? null)} and entry.form -> 'rootFields' <> '["Query.myMandate"]'::jsonb
     and entry.at >= (
       select date_trunc('day', own.recorded_at at time zone 'UTC') at time zone 'UTC' from recreation.mandate own where own.id = ${mandate}::uuid)
-    and ${isNoAccountAct} and coalesce(entry.mandate_ids = array[${mandate}::uuid], false))`;
+    and ${isNoAccountAct} and coalesce(entry.authority_ids = array[${mandate}::uuid], false))`;
 }
 
 /** Reads a page of the viewer's own numbered entries under its mandate, newest first. Each row has its number as `pageKey`. */

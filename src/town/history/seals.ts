@@ -39,7 +39,7 @@ export function isSealedTowards(scope: RowScope | undefined, viewer: Viewer, now
 /** @param checked a predicate over `about` and its `entry`, for entries whose kind does not tell whether they are sealed */
 function sealedIf(checked: Sql, viewer: Viewer, now: Date, { kind, ofViewer = false }: KnownRows): Sql<boolean> {
   const confided = ofViewer ? sql`false` : isConfided(viewer);
-  const [whenChecked, whenOrdered] = [ofEntry(checked), isMandateSealed(sql`about.mandate_id`, now)];
+  const [whenChecked, whenOrdered] = [ofEntry(checked), isMandateSealed(sql`about.authority_id`, now)];
   if (kind !== undefined)
     return sql`(${{ OPEN: sql`false`, OWN: sql`false`, ORDERED: whenOrdered, CHECKED: whenChecked }[kind]} or ${confided})`;
   return sql`(case about.kind

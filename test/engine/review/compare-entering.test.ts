@@ -128,8 +128,8 @@ describe('root fields', () => {
     expect(needs).toBe('SUPPORT_HISTORY');
     const after = { ...policyInForce, rootFields: policyInForce.rootFields.map((line) => (line.needs === needs ? rest : line)) };
     expect(sentences(after)).toEqual([
-      'REVEALS Law enforcement, for complying with a legal demand, may now enter Query.ticket, for the rows of the mandate unless the mandate names the support history: clause police.',
-      'REVEALS Law enforcement, for complying with a legal demand, may now enter Query.tickets, for the rows of the mandate unless the mandate names the support history: clause police.',
+      'REVEALS Law enforcement, for complying with a legal demand, may now enter Query.ticket, for the rows of the mandate unless the authority names the support history: clause police.',
+      'REVEALS Law enforcement, for complying with a legal demand, may now enter Query.tickets, for the rows of the mandate unless the authority names the support history: clause police.',
     ]);
   });
 
@@ -142,7 +142,7 @@ describe('root fields', () => {
     const unconditional = withGrant('order-categories', ({ when: _when, ...grant }) => grant);
     expect(sentences(unconditional)).toContainEqual(
       expect.stringMatching(
-        /^REVEALS Law enforcement, .+ filter, sort or page Query\.residents by ResidentFilter\.birthDate.* unless the mandate names the birth date: /,
+        /^REVEALS Law enforcement, .+ filter, sort or page Query\.residents by ResidentFilter\.birthDate.* unless the authority names the birth date: /,
       ),
     );
   });

@@ -45,7 +45,7 @@ async function entriesOf(work: () => Promise<unknown>): Promise<readonly Found[]
   await town.one.sequence();
   return town.one.database.asOwner<Found & Record<string, unknown>>(
     `select form -> 'rootFields' ->> 0 as act, form -> 'rootFields' ->> 1 as client, role, form ->> 'purpose' as purpose,
-       form ->> 'outcome' as outcome, encode(operation_hash, 'hex') as operation, principal_id, mandate_ids::text[] as mandates,
+       form ->> 'outcome' as outcome, encode(operation_hash, 'hex') as operation, principal_id, authority_ids::text[] as mandates,
        subjects::text[] as subjects
      from access_log.full_entry where form ->> 'operationType' = 'account' and seq > $1::bigint order by seq`,
     [before!.newest],

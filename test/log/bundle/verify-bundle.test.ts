@@ -91,7 +91,7 @@ describe('the signature of a bundle', () => {
   });
 
   test('covers what the content states', async () => {
-    const other = bundle.files({ ...bundle.content, engagement: { ...bundle.content.engagement, mandate: 'other' } });
+    const other = bundle.files({ ...bundle.content, engagement: { ...bundle.content.engagement, authority: 'other' } });
     const files = bundle.files(bundle.content);
     const { note } = JSON.parse(String(other.get('bundle.json')));
     files.set('bundle.json', Buffer.from(JSON.stringify({ note, content: bundle.content })));

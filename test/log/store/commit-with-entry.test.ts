@@ -47,7 +47,7 @@ function anEntry(): Entry {
     outcome: 'ANSWERED',
   } as const;
   const subject = { kind: 'subject', id: cast.resident, relationship: 'NONE', released: [], withheld: [] } as const;
-  return createEntry(header, [{ kind: 'principal', id: cast.clerk }, { kind: 'case', case: null, mandate: null }, subject]);
+  return createEntry(header, [{ kind: 'principal', id: cast.clerk }, { kind: 'case', case: null, authority: null }, subject]);
 }
 
 /** The transaction that the connection is in. */

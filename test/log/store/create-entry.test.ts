@@ -26,11 +26,11 @@ const header = {
 const person = '10000000-0000-4000-8000-000000000001';
 const anonymous: Openings = [
   { kind: 'principal', id: null },
-  { kind: 'case', case: null, mandate: null },
+  { kind: 'case', case: null, authority: null },
 ];
 const openings: Openings = [
   { kind: 'principal', id: person },
-  { kind: 'case', case: null, mandate: null },
+  { kind: 'case', case: null, authority: null },
   { kind: 'subject', id: person, relationship: 'SELF', released: ['Resident.email'], withheld: [] },
 ];
 
@@ -115,7 +115,7 @@ test('the canonical forms equal those of an independent implementation of RFC 87
     ),
   );
   const principal = fc.record({ kind: fc.constant('principal' as const), id: fc.option(text) });
-  const matter = fc.record({ kind: fc.constant('case' as const), case: fc.option(text), mandate: fc.option(text) });
+  const matter = fc.record({ kind: fc.constant('case' as const), case: fc.option(text), authority: fc.option(text) });
   const members = fc.record(
     {
       at: text,

@@ -29,7 +29,7 @@ function anEntry(seq: number, role: string, principal: string, mandate: string |
     header: { at: '2026-06-15T18:00:00.000Z', role, purpose: 'SELF_SERVICE', rootFields: ['Query.me'], outcome: 'ANSWERED' },
     views: [{ relationship: 'SELF', released: ['Resident.email'], withheld: [] }],
     principal: { id: principal },
-    matter: { case: null, mandate },
+    matter: { case: null, authority: mandate },
     subjects: subjects.map((id) => ({ id, seen: 0 })),
   };
 }
@@ -37,8 +37,8 @@ function anEntry(seq: number, role: string, principal: string, mandate: string |
 /** What the index says: the person, the kind, the mandate and the numbers of each posting. */
 async function postings(): Promise<unknown[][]> {
   const { rows } = await client.query<{ found: unknown[] }>(
-    `select jsonb_build_array(subject_id, kind, mandate_id, jsonb_agg(seq order by seq)) as found from access_log.about
-     group by subject_id, kind, mandate_id, first_seq`,
+    `select jsonb_build_array(subject_id, kind, authority_id, jsonb_agg(seq order by seq)) as found from access_log.about
+     group by subject_id, kind, authority_id, first_seq`,
   );
   return rows.map(({ found }) => found);
 }

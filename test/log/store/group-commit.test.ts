@@ -54,7 +54,7 @@ function anEntry(subjectId: string = randomUUID()): Entry {
       statementVersion: '1',
       outcome: 'ANSWERED',
     },
-    [{ kind: 'principal', id: null }, { kind: 'case', case: null, mandate: null }, subject],
+    [{ kind: 'principal', id: null }, { kind: 'case', case: null, authority: null }, subject],
   );
 }
 

@@ -38,7 +38,7 @@ function anEntry(released: readonly string[], role = 'SUPPORT'): Entry {
     outcome: 'ANSWERED',
   } as const;
   const subject = { kind: 'subject', id: randomUUID(), relationship: 'NONE', released, withheld: [] } as const;
-  return createEntry(header, [{ kind: 'principal', id: null }, { kind: 'case', case: null, mandate: null }, subject]);
+  return createEntry(header, [{ kind: 'principal', id: null }, { kind: 'case', case: null, authority: null }, subject]);
 }
 
 /** How many forms each statement brought along that staged an entry. */

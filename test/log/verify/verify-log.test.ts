@@ -13,7 +13,7 @@ import { cases } from './cases/cases.ts';
 const { openings: _root, ...bareHeader } = memoryEntry(17).header;
 const bare = createEntry(bareHeader, [
   { kind: 'principal', id: null },
-  { kind: 'case', case: null, mandate: null },
+  { kind: 'case', case: null, authority: null },
 ]);
 const made = Array.from({ length: 300 }, (_entry, at) => memoryEntry(at));
 

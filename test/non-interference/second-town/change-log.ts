@@ -44,7 +44,7 @@ export function changeLog(change: TownChange): void {
 function isOwnDisclosure({ standpoint: { mandate, principal } }: TownChange, own: readonly LogOpening[]): boolean {
   const has = (ordinal: number, key: string, value: string | undefined): boolean =>
     value !== undefined && own.some((opening) => opening.ordinal === ordinal && opening.content?.[key] === value);
-  return has(0, 'id', principal) && has(1, 'mandate', mandate);
+  return has(0, 'id', principal) && has(1, 'authority', mandate);
 }
 
 /** Changes what the partner's own entry says of people whom the mandate does not cover. */

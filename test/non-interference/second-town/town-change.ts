@@ -44,5 +44,5 @@ export function inVisibleHistory({ town, oracle, sees }: TownChange): ReadonlySe
   if (scope === undefined || scope === 'ALL' || scope === 'MANDATE') return new Set();
   const visible = new Set(town['access_log.opening'].filter(({ subject_id }) => sees(subject_id, 'ACCESS_HISTORY')).map(({ seq }) => seq));
   const matters = town['access_log.opening'].filter(({ seq, ordinal }) => ordinal === 1 && visible.has(seq));
-  return new Set(matters.flatMap(({ content }) => [content?.['case'], content?.['mandate']]));
+  return new Set(matters.flatMap(({ content }) => [content?.['case'], content?.['authority']]));
 }

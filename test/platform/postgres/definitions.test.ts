@@ -207,7 +207,7 @@ test('PostgreSQL 15 names the table of each column of a view, and another table 
 });
 
 function about(where: string): string {
-  return `select posting.month, posting.subject_id, posting.kind, posting.mandate_id, posting.first_seq, posting.first_seq + step as seq
+  return `select posting.month, posting.subject_id, posting.kind, posting.authority_id, posting.first_seq, posting.first_seq + step as seq
     from access_log.posting cross join lateral unnest(array_prepend(0::smallint, posting.further)) step ${where}`;
 }
 

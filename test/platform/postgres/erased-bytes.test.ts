@@ -82,7 +82,7 @@ async function stage(subjects: readonly string[], principal: string, rootField =
   const view = { relationship: 'NONE', released: ['Resident.email'], withheld: [] };
   const entry = createEntry(header, [
     { kind: 'principal', id: principal },
-    { kind: 'case', case: null, mandate: null },
+    { kind: 'case', case: null, authority: null },
     ...subjects.map((id) => ({ kind: 'subject', id, ...view }) as const),
   ]);
   const appends = openGroupCommit(

@@ -61,7 +61,7 @@ test('the roles that `database prepare` and `database migrate` made may do nothi
 test.each(['gateway', 'sequencer', 'identity'] as const)('the rights that %s needs are those that the migrations grant', async (role) => {
   const { rows } = await admin.query<{ granted: string }>(granted, [prefix + role]);
   const needed = Object.entries(readExpected(townDatabase).rights[role]).flatMap(([name, privileges]) =>
-    privileges.map((privilege) => `${privilege} ${name}`),
+    privileges.split(' ').map((privilege) => `${privilege} ${name}`),
   );
   expect(rows.map((row) => row.granted)).toEqual(needed.toSorted());
 });

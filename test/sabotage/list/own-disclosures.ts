@@ -13,7 +13,7 @@ export const ownDisclosures: readonly Sabotage[] = [
   {
     sentence: 'A partner finds its reads under another mandate.',
     edits: [
-      { file: own, from: 'and coalesce(entry.mandate_ids = array[${$mandate}::uuid], false)', to: 'and ${$mandate}::uuid is not null' },
+      { file: own, from: 'and coalesce(entry.authority_ids = array[${$mandate}::uuid], false)', to: 'and ${$mandate}::uuid is not null' },
     ],
     tests,
   },

@@ -56,8 +56,8 @@ export const storing: readonly Sabotage[] = [
     edits: [
       {
         file: 'src/log/store/postings.ts',
-        from: 'mandate_ids is not null then ${postingKinds.ORDERED}',
-        to: 'mandate_ids is not null then 0',
+        from: 'authority_ids is not null then ${postingKinds.ORDERED}',
+        to: 'authority_ids is not null then 0',
       },
     ],
     tests: ['test/town/history/seals.test.ts', 'test/channels/seals.test.ts'],
@@ -75,8 +75,8 @@ export const storing: readonly Sabotage[] = [
     edits: [
       {
         file: 'src/town/history/places/count-places.ts',
-        from: "from ${unsealedMandates($now)} cross join lateral (${walk('ORDERED', sql`about.mandate_id = unsealed.id`)} offset 0) ordered",
-        to: "from (${walk('ORDERED', sql`about.mandate_id is not null`)}) ordered",
+        from: "from ${unsealedMandates($now)} cross join lateral (${walk('ORDERED', sql`about.authority_id = unsealed.id`)} offset 0) ordered",
+        to: "from (${walk('ORDERED', sql`about.authority_id is not null`)}) ordered",
       },
     ],
     tests: ['test/town/history/places/access-history-pages.test.ts'],

@@ -146,7 +146,7 @@ export const checkpointAlterations: readonly Alteration[] = [
     alter: async (log, random) => {
       const { header, ...entry } = createEntry(anyHeader(), [
         { kind: 'principal', id: null },
-        { kind: 'case', case: null, mandate: null },
+        { kind: 'case', case: null, authority: null },
       ]);
       const part = random.pick(['leaf', 'root', 'salts'] as const);
       const { text, values } = stageStatement([{ ...entry, header, [part]: flipBit(entry[part], random) }]);
@@ -208,7 +208,7 @@ async function fork(log: TamperedLog, random: Random, side: -1 | 0): Promise<voi
   while (side === -1 && seq >= sizeOf(log.older)) seq = chooseEntry(log, random);
   const entry = createEntry(anyHeader(), [
     { kind: 'principal', id: randomUUID() },
-    { kind: 'case', case: null, mandate: null },
+    { kind: 'case', case: null, authority: null },
   ]);
   const { text, values } = stageStatement([entry]);
   await log.client.query(text, values);
@@ -216,7 +216,7 @@ async function fork(log: TamperedLog, random: Random, side: -1 | 0): Promise<voi
     `with staged as (delete from access_log.staged where id = $2 returning *)
      update access_log.entry set id = staged.id, at = staged.at, role = staged.role, form_id = staged.form_id, views_id = staged.views_id,
        operation_hash = staged.operation_hash, root = staged.root, principal_id = staged.principal_id, case_id = staged.case_id,
-       mandate_ids = staged.mandate_ids, subjects = staged.subjects, salts = staged.salts, seen = staged.seen
+       authority_ids = staged.authority_ids, subjects = staged.subjects, salts = staged.salts, seen = staged.seen
      from staged where seq = $1`,
     [seq, entry.header.id],
   );

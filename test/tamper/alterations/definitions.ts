@@ -65,7 +65,7 @@ export const definitionAlterations: readonly Alteration[] = [
       const { text, values } = stageStatement([
         createEntry({ ...anyHeader(), at }, [
           { kind: 'principal', id: null },
-          { kind: 'case', case: null, mandate: null },
+          { kind: 'case', case: null, authority: null },
         ]),
       ]);
       await client.query(text, values);

@@ -14,7 +14,7 @@ const shared = [
   'role',
   'operation_hash',
   'root',
-  'mandate_ids',
+  'authority_ids',
   'subjects',
   'salts',
   'seen',
@@ -184,7 +184,7 @@ export const entryAlterations: readonly Alteration[] = [
       const other = chooseEntry(log, random, one);
       await log.client.query(
         `update access_log.entry target set root = source.root, salts = source.salts, subjects = source.subjects, seen = source.seen,
-           views_id = source.views_id, principal_id = source.principal_id, case_id = source.case_id, mandate_ids = source.mandate_ids
+           views_id = source.views_id, principal_id = source.principal_id, case_id = source.case_id, authority_ids = source.authority_ids
          from access_log.entry source where target.seq = $1 and source.seq = $2`,
         [one, other],
       );

@@ -59,9 +59,9 @@ export const openingAlterations: readonly Alteration[] = [
         ['principal_id', randomUUID()],
         ['principal_id', null],
         ['case_id', randomUUID()],
-        ['mandate_ids', [randomUUID()]],
-        ['mandate_ids', []],
-        ['mandate_ids', [null]],
+        ['authority_ids', [randomUUID()]],
+        ['authority_ids', []],
+        ['authority_ids', [null]],
       ] as const);
       const openings = await openingsOf(log, seq);
       await set(log, seq, column, value);

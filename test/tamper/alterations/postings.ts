@@ -71,7 +71,7 @@ export const postingAlterations: readonly Alteration[] = [
       const [column, value] = random.pick([
         ['month', month],
         ['kind', kind === 3 ? 0 : kind + 1],
-        ['mandate_id', randomUUID()],
+        ['authority_id', randomUUID()],
       ] as const);
       await set(log, row, column, value);
       return { places: await placesOf(log, row) };

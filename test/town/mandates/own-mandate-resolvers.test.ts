@@ -113,7 +113,7 @@ describe('a partner does not find', () => {
     expect(before).toBeGreaterThan(0);
     await eraseOpenings(
       gateway.database,
-      'select seq, 0 as ordinal from access_log.entry where principal_id = $1 and mandate_ids = array[$2::uuid]',
+      'select seq, 0 as ordinal from access_log.entry where principal_id = $1 and authority_ids = array[$2::uuid]',
       [cast.police, matters.courtOrder],
     );
     expect(nodes(await ask('police', disclosures))).toEqual([]);

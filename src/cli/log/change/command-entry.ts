@@ -16,13 +16,13 @@ export interface Command extends Pick<Header, 'role' | 'erases' | 'covers'> {
   /** The person who runs a command has an account of the operating system only, and is not on record. */
   readonly principal?: string;
   readonly case?: string;
-  readonly mandate?: string;
+  readonly authority?: string;
   readonly subjects?: readonly SubjectOpening[];
 }
 
 /** Makes the entry of a command. */
 export function commandEntry(command: Command, now: Date): Entry {
-  const { name, rule, role, purpose, erases, covers, principal, mandate, subjects = [] } = command;
+  const { name, rule, role, purpose, erases, covers, principal, authority: mandate, subjects = [] } = command;
   const today = ownCalendar().dayOf(now);
   return createEntry(
     {
@@ -41,6 +41,6 @@ export function commandEntry(command: Command, now: Date): Entry {
       ...(erases && { erases }),
       ...(covers && { covers }),
     },
-    [{ kind: 'principal', id: principal ?? null }, { kind: 'case', case: command.case ?? null, mandate: mandate ?? null }, ...subjects],
+    [{ kind: 'principal', id: principal ?? null }, { kind: 'case', case: command.case ?? null, authority: mandate ?? null }, ...subjects],
   );
 }

@@ -19,7 +19,7 @@ export function disclosureEntry({ auditor, content, touched }: MadeBundle, now: 
       role: auditor.role,
       purpose: auditor.purpose,
       principal: auditor.id,
-      mandate: content.engagement.mandate,
+      authority: content.engagement.authority,
       covers: [`ALL ${content.population.first}-${content.population.last}`],
       subjects: touched.map((id) => {
         const [released, withheld] = auditor.sees(id) ? [coordinates, []] : [[], coordinates];

@@ -62,7 +62,7 @@ export function addExportLog(program: Command): void {
         const directory = resolve(options.out ?? `log-${options.engagement.replaceAll(/[^\w-]/g, '')}`);
         const { bundle, loggedAs } = await exportLog(asked, directory, new Date());
         const { population, tree, sample, engagement } = bundle.content;
-        const data = { engagement: engagement.mandate, ...population, treeSize: tree.size, sample, directory, loggedAs };
+        const data = { engagement: engagement.authority, ...population, treeSize: tree.size, sample, directory, loggedAs };
         const sentence = `Entries ${population.first} to ${population.last} (${population.entries}, of which ${population.inDates} in the engagement’s dates) of a tree of ${tree.size}, in ${directory}; logged as entry ${loggedAs}.`;
         process.stdout.write(options.json ? `${JSON.stringify(data, null, 2)}\n` : `${sentence}\n`);
         return false;

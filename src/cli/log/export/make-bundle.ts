@@ -52,7 +52,7 @@ export async function makeBundle(
   if (!found) throw new PrivacyError('ENGAGEMENT_UNKNOWN');
   const auditor = openAuditor(policy, mandate, found, pseudonyms);
   const dates = { from: found.from.toISOString(), until: found.until.toISOString() };
-  const engagement = { mandate, reference: found.reference, auditor: auditor.id, ...dates };
+  const engagement = { authority: mandate, reference: found.reference, auditor: auditor.id, ...dates };
   const { note, since, first, paddingKey } = await readState(database);
   const { origin, size, root } = parseCheckpoint(parseNote(note).text);
   const range = await findRange(database, dates.from, dates.until, Number(size));

@@ -66,7 +66,7 @@ export async function readRange(database: Kysely<unknown>, { first, last }: Numb
 function asEntry(row: Row, reader: OpeningReader): StoredEntry {
   const stored = contentOf(row, new Map([[row.views_id ?? '', row.seeing]]));
   const { size, leafHashes, erased, views } = reader.read(stored, row.erased);
-  const { root, principal, case: matter, mandate, salts, seen } = stored;
+  const { root, principal, case: matter, authority, salts, seen } = stored;
   const proven = <Content>(ordinal: number, content: Content): Proven<Content> | undefined => {
     if (erased.has(ordinal)) return undefined;
     const salt = salts.toString('hex', ordinal * saltLength, (ordinal + 1) * saltLength);
@@ -78,7 +78,7 @@ function asEntry(row: Row, reader: OpeningReader): StoredEntry {
     number: Number(row.number),
     header: { ...row.header, openings: { root, size } },
     principal: proven(0, { kind: 'principal', id: principal }),
-    case: proven(1, { kind: 'case', case: matter, mandate }),
+    case: proven(1, { kind: 'case', case: matter, authority }),
     subjects: stored.subjects.flatMap((id, at) => {
       const view = views[seen?.[at] ?? 0];
       return id === null || !view ? [] : [{ id, ...view }];

@@ -16,7 +16,7 @@ export function showEntry(entry: StoredEntry, auditor: Auditor, engagement: Bund
     number,
     header,
     principal: partnerOf(header.role) ? (principal ?? { closed: 'ERASED' }) : { closed: 'NOT_A_PARTNER' },
-    case: matter === undefined ? { closed: 'ERASED' } : namesMandateAlone(matter) ? matter : { closed: 'NO_MANDATE_ALONE' },
+    case: matter === undefined ? { closed: 'ERASED' } : namesMandateAlone(matter) ? matter : { closed: 'NO_AUTHORITY_ALONE' },
     subjects: closed ? { closed } : shown.map((subject) => underPseudonym(subject, auditor)).toSorted(byPseudonym),
     unseen: closed ? 0 : entry.subjects.length - shown.length,
     erased,
@@ -36,7 +36,7 @@ function closedFor({ header, principal }: StoredEntry, { id }: Auditor): 'OWN_EN
 }
 
 function namesMandateAlone({ content }: NonNullable<StoredEntry['case']>): boolean {
-  return content.mandate !== null && content.case === null;
+  return content.authority !== null && content.case === null;
 }
 
 function underPseudonym({ id, relationship, released, withheld }: StoredEntry['subjects'][number], auditor: Auditor): BundleSubject {

@@ -2,7 +2,7 @@ import { postingKinds, type PostingRules } from '../../../log/store/postings.ts'
 import { isObject, parseJson } from '../../../log/encoding/json.ts';
 import type { EntryStore, PostingKind, StoredEntry } from '../../../log/verify/log-source.ts';
 
-/** The ordinal of the opening with the case and the mandates. */
+/** The ordinal of the opening with the case and the authorities. */
 const matterOrdinal = '1';
 
 /**
@@ -12,7 +12,7 @@ const matterOrdinal = '1';
 export function postingKindBy(rules: PostingRules): EntryStore['postingKindOf'] {
   return (entry, form, subject) => {
     const kind = kindOf(rules, entry, form, subject);
-    return { kind, mandate: kind === postingKinds.ORDERED ? entry.mandate : null };
+    return { kind, authority: kind === postingKinds.ORDERED ? entry.authority : null };
   };
 }
 
@@ -22,15 +22,15 @@ function kindOf(
   { role, purpose }: Readonly<Record<string, unknown>>,
   subject: string,
 ): PostingKind['kind'] {
-  const { erased, covers, mandate, principal } = entry;
+  const { erased, covers, authority, principal } = entry;
   const isSealable = typeof role === 'string' && sealableRoles.includes(role);
   const isChecked =
     isErased(erased, matterOrdinal) ||
     (typeof purpose === 'string' && checkedPurposes.includes(purpose)) ||
     firstOf(covers)?.startsWith('PERSON ') === true ||
-    (isSealable && mandate?.includes(' ') === true);
+    (isSealable && authority?.includes(' ') === true);
   if (isChecked) return postingKinds.CHECKED;
-  if (isSealable && mandate !== null) return postingKinds.ORDERED;
+  if (isSealable && authority !== null) return postingKinds.ORDERED;
   return principal === subject ? postingKinds.OWN : postingKinds.OPEN;
 }
 

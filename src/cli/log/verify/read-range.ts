@@ -8,7 +8,7 @@ const entries = `
   from access_log.entry where seq >= $1 and seq < $2 order by entry.seq, entry.month`;
 const postings = `
   select first_seq as first, coalesce(month::text, '') as month, coalesce(subject_id::text, '') as subject, coalesce(kind, -1) as kind,
-    mandate_id as mandate, array_to_string(further, ' ', '-') as further
+    authority_id as authority, array_to_string(further, ' ', '-') as further
   from access_log.posting where first_seq >= $1 and first_seq < $2`;
 
 interface EntryRow extends StoredRow {

@@ -14,7 +14,7 @@ export interface StoredRow {
   readonly salts: Buffer;
   readonly principal: string | null;
   readonly matter: string | null;
-  readonly mandate: string | null;
+  readonly authority: string | null;
   readonly subjects: string;
   readonly seen: string | null;
 }
@@ -33,7 +33,7 @@ export const storedColumns = `coalesce(id::text, '') as id, coalesce(${instant},
   principal_id as principal, case_id as matter,
   case when ${plain('erases')} then to_json(erases)::text else '' end as erases,
   case when ${plain('covers')} then to_json(covers)::text else '' end as covers,
-  case when ${plain('mandate_ids')} then array_to_string(mandate_ids, ' ', '-') else '-' end as mandate,
+  case when ${plain('authority_ids')} then array_to_string(authority_ids, ' ', '-') else '-' end as authority,
   case when ${plain('subjects')} then coalesce(array_to_string(subjects, ' ', '-'), '?') else '?' end as subjects,
   case when ${plain('seen')} then array_to_string(seen, ' ', '-') else '-' end as seen`;
 
@@ -51,7 +51,7 @@ export function contentOf(row: StoredRow, textOf: ReadonlyMap<string, string>): 
     salts: row.salts,
     principal: row.principal,
     case: row.matter,
-    mandate: row.mandate,
+    authority: row.authority,
     subjects: row.subjects === '' ? [] : row.subjects.split(' ').map((id) => (id === '-' ? null : id)),
     seen: row.seen === null ? null : row.seen === '' ? [] : row.seen.split(' ').map(Number),
     views: textOf.get(row.views_id ?? ''),

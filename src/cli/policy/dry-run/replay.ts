@@ -113,7 +113,7 @@ export class Replay {
 
   #namedIn(opening: Opening | undefined): ReadonlySet<DataCategory> | undefined {
     if (opening?.kind !== 'case') return undefined;
-    return opening.mandate === null ? new Set() : this.#mandates.get(opening.mandate);
+    return opening.authority === null ? new Set() : this.#mandates.get(opening.authority);
   }
 
   #judge(logged: Side | undefined, seen: SeenSubject): readonly Judged[] {

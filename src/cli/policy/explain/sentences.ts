@@ -19,7 +19,7 @@ const effects: Readonly<Record<Effect, string>> = {
 /** What the policy itself withholds, its lines say. */
 const withholders: Readonly<Record<Withholder, string | undefined>> = {
   POLICY: undefined,
-  MANDATE: 'Withheld by the mandate, which does not name the category.',
+  AUTHORITY: 'Withheld by the mandate, which does not name the category.',
   REGISTRATION: 'Withheld by the registration, which does not allow the category.',
   TOKEN: 'Withheld by the token, which does not name it.',
   OPERATION: 'Withheld by the operation, which does not ask for it.',

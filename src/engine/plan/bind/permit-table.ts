@@ -9,11 +9,11 @@ import type { Catalogue } from '../../markings/catalogue.ts';
 /** The permits for one data subject: 1 at the index of each permitted coordinate. */
 export type Permits = Uint8Array;
 
-/** The part of a decision that does not depend on the data subject: role, purpose, mandate and limits. */
+/** The part of a decision that does not depend on the data subject: role, purpose, authority and limits. */
 export interface Standpoint {
   readonly role: Role;
   readonly purpose: Purpose | undefined;
-  /** The categories that the mandate in force names. */
+  /** The categories that the authority in force names. */
   readonly named: ReadonlySet<DataCategory>;
   /** Undefined: no limit. */
   readonly limits?: AccessLimits | undefined;

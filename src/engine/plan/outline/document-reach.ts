@@ -8,7 +8,7 @@ import { anonymousRole, entryIsLogged, wordsOf } from '../../policy/vocabulary.t
 import type { Catalogue } from '../../markings/catalogue.ts';
 import { collect, fragmentsOf, type Collected } from './collect.ts';
 
-/** What a document can reveal to one role for one purpose, at most: with every relationship, mandate and variable. */
+/** What a document can reveal to one role for one purpose, at most: with every relationship, authority and variable. */
 export interface Reach {
   readonly role: Role;
   readonly purpose: Purpose | undefined;
@@ -58,7 +58,7 @@ export function reachOf(
 
 /** @returns undefined if nothing can be released: each root field is refused, or everything below it is withheld */
 function reachFor(policy: Policy, catalogue: Catalogue, collected: Collected, role: Role, purpose: Purpose | undefined): Reach | undefined {
-  // A mandate can name any category.
+  // An authority can name any category.
   const standpoint = { role, purpose, named: new Set(wordsOf(policy.vocabulary.categories)) };
   const relationships = relationshipsOf(policy, role, purpose);
   const open = new Set(collected.roots.filter(({ coordinate }) => openLine(policy, coordinate, standpoint)).map(({ path }) => path[0]));

@@ -1,6 +1,6 @@
 /** A problem in a policy, or between schema and policy. It holds names from them, never personal data. */
 export interface Disagreement {
-  /** A schema coordinate, or a line of the policy: `Resident.email`, `grants counter-age`, `rootFields Query.me`. */
+  /** A schema coordinate, or a line of the policy: `Member.email`, `grants staff-age`, `rootFields Query.me`. */
   readonly coordinate: string;
   /** What is wrong. */
   readonly problem: string;
@@ -8,7 +8,7 @@ export interface Disagreement {
   readonly hint: string;
   /** Words that distinguish the policy's line from others for the same root field. */
   readonly words?: readonly string[];
-  /** File and line, if known: `schema/residents.graphql:31`. */
+  /** File and line, if known: `schema/members.graphql:31`. */
   readonly place?: string;
 }
 

@@ -94,12 +94,12 @@ function checkFreshProof(vocabulary: Vocabulary, line: RootFieldLine): Disagreem
     {
       coordinate: rootFieldCoordinate(line),
       problem: `it needs a fresh proof, which ${line.role} can never give`,
-      hint: 'leave freshProof out: only residents and employees have passkeys',
+      hint: 'leave freshProof out: only people who sign in have passkeys',
     },
   ];
 }
 
-/** Finds lines whose needed category can never be seen, even if the mandate names every category. */
+/** Finds lines whose needed category can never be seen, even if the authority names every category. */
 function checkNeeds(policy: Policy, line: RootFieldLine): Disagreement[] {
   const { needs, purposes, scope } = line;
   if (needs === undefined) return [];

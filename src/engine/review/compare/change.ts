@@ -14,7 +14,7 @@ export interface SeenThing {
 }
 
 /**
- * A condition. If a coordinate's category changed, the mandate may name the old and not the new one: CATEGORY_NAMED
+ * A condition. If a coordinate's category changed, the authority may name the old and not the new one: CATEGORY_NAMED
  * refers to the new category, NAMED_AS_BEFORE to the old one.
  */
 export type ComparedCondition = Condition | 'NAMED_AS_BEFORE';
@@ -50,7 +50,7 @@ export interface EnteringChange {
   readonly before?: RowScope;
   /** FILTERING: the arguments, input fields and sort keys that changed; ENTERING: all that it can be filtered by. */
   readonly inputs: readonly string[];
-  /** The categories that the mandate must name (`while`) or must not name (`unless`). */
+  /** The categories that the authority must name (`while`) or must not name (`unless`). */
   readonly while: readonly DataCategory[];
   readonly unless: readonly DataCategory[];
   readonly clause: Clause;

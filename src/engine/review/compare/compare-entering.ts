@@ -95,7 +95,7 @@ function compareField(before: Side, after: Side, field: string, role: Role, purp
   return found;
 }
 
-/** The personal inputs by which a field that opens or closes can be filtered. A partner's mandate must name their categories. */
+/** The personal inputs by which a field that opens or closes can be filtered. A partner's authority must name their categories. */
 function filtersOf(change: Omit<EnteringChange, 'inputs'>, { policy, markings }: Side): string[] {
   if (change.kind !== 'ENTERING' || change.field.startsWith('Mutation.')) return [];
   const usable = new Set<string>();

@@ -14,7 +14,7 @@ export function purposeInWords({ purposes }: Vocabulary, purpose: Purpose | null
   return purpose === null ? 'no purpose' : (purposes[purpose]?.sentence ?? purpose);
 }
 
-/** A relationship as a genitive: “of a data subject in an encounter”. */
+/** A relationship as a genitive: “of a data subject in their care”. */
 export function relationshipInWords({ relationships }: Vocabulary, relationship: Relationship): string {
   return relationships[relationship] ?? `of a data subject in ${relationship as string}`;
 }
@@ -25,14 +25,14 @@ export function categoryInWords({ categories }: Vocabulary, category: DataCatego
   return /^(that|who) /.test(label) ? label : `the ${label}`;
 }
 
-/** A scope as rows: “the rows of the encounter”. */
+/** A scope as rows: “the rows of the case”. */
 export function scopeInWords({ scopes }: Vocabulary, scope: RowScope): string {
   return scopes[scope]?.rows ?? scope;
 }
 
 /** A condition as a clause: “the credit check is open”. */
 export function conditionInWords({ conditions }: Vocabulary, condition: ComparedCondition): string {
-  if (condition === 'NAMED_AS_BEFORE') return 'the mandate names the category that it had';
+  if (condition === 'NAMED_AS_BEFORE') return `${conditions.CATEGORY_NAMED} that it had`;
   return conditions[condition] ?? condition;
 }
 
@@ -41,7 +41,7 @@ export function listed(words: readonly string[], last: 'and' | 'or' = 'and'): st
   return words.length < 2 ? words.join('') : `${words.slice(0, -1).join(', ')} ${last} ${words.at(-1)}`;
 }
 
-/** A name of the schema with its article: “an Employee”, “a Resident”. */
+/** A name of the schema with its article: “an Employee”, “a Member”. */
 export function withArticle(name: string): string {
   // By sound: a unit, a user, but an update.
   return `${/^(?:[aeio]|u(?!ni|s[ae]|ti))/i.test(name) ? 'an' : 'a'} ${name}`;

@@ -57,10 +57,12 @@ function entering(vocabulary: Vocabulary, change: EnteringChange): string {
   const { kind, effect, field, scope, before, inputs, clause } = change;
   const now = effect === 'REVEALS' ? 'may now' : 'may no longer';
   const when = [
-    ...(change.while.length > 0 ? [` while the mandate names ${listed(change.while.map((one) => categoryInWords(vocabulary, one)))}`] : []),
+    ...(change.while.length > 0
+      ? [` while the authority names ${listed(change.while.map((one) => categoryInWords(vocabulary, one)))}`]
+      : []),
     ...(change.unless.length > 0
       ? [
-          ` unless the mandate names ${listed(
+          ` unless the authority names ${listed(
             change.unless.map((one) => categoryInWords(vocabulary, one)),
             'or',
           )}`,

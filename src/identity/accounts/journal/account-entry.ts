@@ -32,7 +32,7 @@ export function accountEntry(act: AccountAct, person: Person, by: ActBy, context
     { role: 'ACCOUNT', purpose: null, operationHash: hash('sha256', act), rootFields: named(act, client), outcome },
     [
       { kind: 'principal', id: by === 'OWNER' ? ids[0]! : null },
-      { kind: 'case', case: null, mandate: null },
+      { kind: 'case', case: null, authority: null },
       ...ids.map((id) => ({ kind: 'subject', id, relationship: by === 'OWNER' ? 'SELF' : 'NONE', released: [], withheld: [] }) as const),
     ],
     context,
@@ -50,7 +50,7 @@ export function recordEntry(act: AccountAct, residentId: string, byAccount: stri
     { role: 'ACCOUNT', purpose: null, operationHash: hash('sha256', act), rootFields: [act], outcome: 'ANSWERED' },
     [
       { kind: 'principal', id: byAccount ?? null },
-      { kind: 'case', case: null, mandate: null },
+      { kind: 'case', case: null, authority: null },
       { kind: 'subject', id: residentId, relationship: 'NONE', released: [], withheld: [] },
     ],
     context,
@@ -83,7 +83,7 @@ export function clientEntry({ act, client, partnerId, role, granted, isRefused }
     },
     [
       { kind: 'principal', id: partnerId },
-      { kind: 'case', case: null, mandate: granted?.mandate ?? null },
+      { kind: 'case', case: null, authority: granted?.mandate ?? null },
     ],
     context,
     now,

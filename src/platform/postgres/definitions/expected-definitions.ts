@@ -8,10 +8,10 @@ export interface ExpectedDefinitions {
   /** The SHA-256 digest (hex) of the migrations that it is of. */
   readonly migrations: string;
   /**
-   * What each role that serves needs, of whole tables or of some columns: `table: privileges`, `function: execute`. It may do nothing else
+   * What each role that serves needs, of whole tables or of some columns: `table: privileges`, `function: execute`, each a list with spaces. It may do nothing else
    * to the access log and to identities, and delete nothing else.
    */
-  readonly rights: Readonly<Record<ServingRole, Readonly<Record<string, readonly string[]>>>>;
+  readonly rights: Readonly<Record<ServingRole, Readonly<Record<string, string>>>>;
   readonly objects: Definitions;
 }
 

@@ -12,7 +12,7 @@ import { statementOn } from '../../../engine/policy/statement.ts';
 import type { Catalogue } from '../../../engine/markings/catalogue.ts';
 
 /**
- * Makes the access entry of an operation: one opening for the principal, one for the case or mandate, and one for each
+ * Makes the access entry of an operation: one opening for the principal, one for the case or authority, and one for each
  * data subject with what was released and what was withheld. It holds no value.
  * @param seen as `subjectOpenings` gives it
  */
@@ -31,7 +31,7 @@ export function describeReads(
   // What a refused or failed change did to a case was undone.
   const held = outcome === 'ANSWERED' ? (request.changedCase ?? declaration?.openCase?.id) : request.declaredCase;
   const matter = changed ?? held ?? looked;
-  const mandate = declaration?.authority?.id ?? ([...seenSubjects.authorities].join(' ') || null);
+  const authority = declaration?.authority?.id ?? ([...seenSubjects.authorities].join(' ') || null);
   return createEntry(
     {
       id: request.newId(),
@@ -48,7 +48,7 @@ export function describeReads(
       outcome,
       ...(seenSubjects.pages.size > 0 && { covers: [...seenSubjects.pages].toSorted() }),
     },
-    [{ kind: 'principal', id: principal.id ?? null }, { kind: 'case', case: matter ?? null, mandate }, ...seen],
+    [{ kind: 'principal', id: principal.id ?? null }, { kind: 'case', case: matter ?? null, authority }, ...seen],
   );
 }
 
@@ -82,7 +82,7 @@ export function subjectOpenings({ seenSubjects }: RequestContext, plan: Plan, ca
   for (const { id, fact, visible = nothing, seenAt } of seenSubjects.subjects) {
     const seen = seenAt!.seenWith(visible, () => seenOf(seenAt!.fields, visible, plan, catalogue));
     const relationship = fact?.relationship ?? 'NONE';
-    // A queue shows tickets without their data subjects: nothing about those people was read.
+    // A queue shows cases without their data subjects: nothing about those people was read.
     if (queued && fact?.relationship === 'NONE' && seen.released.length === 0 && seen.withheld.length === 0) continue;
     openings.push({ kind: 'subject', id, relationship, released: seen.released, withheld: seen.withheld });
   }

@@ -36,7 +36,7 @@ export const isNoAccountAct: Sql<boolean> = sql`(entry.form ->> 'operationType' 
 
 /** Whether a mandate is among the mandates of `access_log.full_entry entry`; true if they are erased, because it could be. */
 export function mandateIs(id: Sql): Sql<boolean> {
-  return sql`coalesce(entry.erased ? '1' or ${id} = any(entry.mandate_ids), false)`;
+  return sql`coalesce(entry.erased ? '1' or ${id} = any(entry.authority_ids), false)`;
 }
 
 /** The purpose of `access_log.full_entry entry`; empty if it has none. */

@@ -8,6 +8,6 @@ import { postingRules } from '../places/posting-rules.ts';
  */
 export const peopleOfEntry: Sql = sql`(
   select subject.id as subject_id, entry.seq, entry.month, found.kind,
-    case when found.kind = ${sql.lit(postingKinds.ORDERED)} then entry.mandate_ids[1] end as mandate_id, subject.place + 1 as ordinal
+    case when found.kind = ${sql.lit(postingKinds.ORDERED)} then entry.authority_ids[1] end as authority_id, subject.place + 1 as ordinal
   from unnest(entry.subjects) with ordinality subject (id, place) cross join lateral (select ${sql.raw(postingKind(postingRules))}) found (kind)
   where subject.id is not null)`;

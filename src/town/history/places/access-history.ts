@@ -52,7 +52,7 @@ const claimAct = sql`case when entry.form ->> 'outcome' = 'ANSWERED' then case e
 const erasedEntries = sql`(case when ${isErasure} then (
   select count(distinct split_part(place, '/', 1))::integer from unnest(entry.erases) place) end)`;
 
-const matters = { case: sql`entry.case_id`, mandate: sql`entry.mandate_ids[1]` };
+const matters = { case: sql`entry.case_id`, mandate: sql`entry.authority_ids[1]` };
 const matter = (key: 'case' | 'mandate'): Sql => matters[key];
 
 function columnsFor(viewer: Viewer, now: Date): Columns<AccessHistoryEntry, 'id'> & Columns<AccessReader> {

@@ -15,6 +15,6 @@ export function countPlaces(now: Date, shown: (kind: PostingKind) => Sql<boolean
     select count(*)::int as total from (
       ${ofKind('OPEN')} union all ${ofKind('OWN')} union all ${ofKind('CHECKED')} union all
       -- One walk for each mandate: joined in one, the planner would walk the sealed ones too.
-      select from ${unsealedMandates(now)} cross join lateral (${walk('ORDERED', sql`about.mandate_id = unsealed.id`)} offset 0) ordered
+      select from ${unsealedMandates(now)} cross join lateral (${walk('ORDERED', sql`about.authority_id = unsealed.id`)} offset 0) ordered
     ) place`;
 }

@@ -37,7 +37,7 @@ export function newestPlaces(
     with quick as materialized (
       select place.* from (
         ${ofKind('OPEN')} union all ${ofKind('OWN')} union all
-        select ordered.* from ${unsealedMandates(now)} cross join lateral ${walk('ORDERED', sql`about.mandate_id = unsealed.id`)} ordered
+        select ordered.* from ${unsealedMandates(now)} cross join lateral ${walk('ORDERED', sql`about.authority_id = unsealed.id`)} ordered
       ) place order by place.seq ${direction} limit ${limit}
     )
     select place.* from (

@@ -9,12 +9,12 @@ export function unsealedMandates(now: Date): Sql {
   return sql`(
     with recursive mandates (id) as (
       (${nextMandate(sql`true`)})
-      union all select (${nextMandate(sql`posting.mandate_id > mandates.id`)}) from mandates where mandates.id is not null
+      union all select (${nextMandate(sql`posting.authority_id > mandates.id`)}) from mandates where mandates.id is not null
     )
     select mandates.id from mandates where mandates.id <> all(${sealedMandates(now)})) unsealed`;
 }
 
 function nextMandate(beyond: Sql): Sql {
-  return sql`select posting.mandate_id from access_log.posting where posting.subject_id = asked.person_id and posting.mandate_id is not null
-    and ${beyond} order by posting.mandate_id limit 1`;
+  return sql`select posting.authority_id from access_log.posting where posting.subject_id = asked.person_id and posting.authority_id is not null
+    and ${beyond} order by posting.authority_id limit 1`;
 }

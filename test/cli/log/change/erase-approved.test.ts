@@ -90,7 +90,7 @@ describe('erase-approved', () => {
         }),
         contents: [
           { kind: 'principal', id: cast.privacyOfficer2 },
-          { kind: 'case', case: matters.request, mandate: null },
+          { kind: 'case', case: matters.request, authority: null },
           { kind: 'subject', id: cast.resident, relationship: 'OPEN_REQUEST', released: [], withheld: [] },
         ],
       },

@@ -97,7 +97,7 @@ function entryOf(rootField: string, principal: string, people: readonly string[]
     statementVersion: '1',
     outcome: 'ANSWERED',
   } as const;
-  return createEntry(header, [{ kind: 'principal', id: principal }, { kind: 'case', case: null, mandate: null }, ...subjects]);
+  return createEntry(header, [{ kind: 'principal', id: principal }, { kind: 'case', case: null, authority: null }, ...subjects]);
 }
 
 /** How often each file of the database has these bytes. */

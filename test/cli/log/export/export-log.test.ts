@@ -45,7 +45,7 @@ const entry = (number: number): Bundle['entries'][number] => bundle.entries.find
 
 describe('clause control: an auditor’s bundle', () => {
   test('covers the entries of the engagement’s dates, and those in between', () => {
-    expect(bundle.engagement).toMatchObject({ mandate: matters.auditEngagement, reference: 'AE-0007', auditor: cast.auditor, from });
+    expect(bundle.engagement).toMatchObject({ authority: matters.auditEngagement, reference: 'AE-0007', auditor: cast.auditor, from });
     expect(bundle.population).toEqual({ first: 1, last: 5, entries: 5, inDates: 4 });
     expect(bundle.entries.map(({ number }) => number)).toEqual([1, 2, 3, 4, 5]);
     expect(printed).toMatchObject({ engagement: matters.auditEngagement, ...bundle.population, treeSize: bundle.tree.size });
@@ -86,9 +86,9 @@ describe('clause control: an auditor’s bundle', () => {
 
   test('names partners and mandates, and no other principal', () => {
     expect(entry(1).principal).toMatchObject({ content: { kind: 'principal', id: cast.police } });
-    expect(entry(1).case).toMatchObject({ content: { kind: 'case', case: null, mandate: matters.courtOrder } });
+    expect(entry(1).case).toMatchObject({ content: { kind: 'case', case: null, authority: matters.courtOrder } });
     expect(entry(3).principal).toEqual({ closed: 'NOT_A_PARTNER' });
-    expect(entry(3).case).toEqual({ closed: 'NO_MANDATE_ALONE' });
+    expect(entry(3).case).toEqual({ closed: 'NO_AUTHORITY_ALONE' });
     expect(entry(5).principal).toEqual({ closed: 'NOT_A_PARTNER' });
     const closed = { closed: 'NOT_IN_DATES' };
     expect(entry(2)).toMatchObject({ principal: closed, case: closed, subjects: closed });
@@ -129,7 +129,7 @@ describe('clause control: an auditor’s bundle', () => {
     });
     const [principal, matter, ...subjects] = row!.contents;
     expect(principal).toEqual({ kind: 'principal', id: cast.auditor });
-    expect(matter).toEqual({ kind: 'case', case: null, mandate: matters.auditEngagement });
+    expect(matter).toEqual({ kind: 'case', case: null, authority: matters.auditEngagement });
     expect(new Set(subjects.map(({ id }) => id))).toEqual(await dataSubjects([1, 3, 5]));
     const own = subjects.find(({ id }) => id === cast.resident);
     expect(own).toEqual({

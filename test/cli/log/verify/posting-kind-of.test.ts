@@ -48,7 +48,11 @@ function entries(): Entry[] {
           );
           const own = { id: randomUUID(), at: new Date().toISOString(), role, purpose, ...(covers && { covers }) };
           made.push(
-            createEntry({ ...header, ...own }, [{ kind: 'principal', id: principal }, { kind: 'case', case: null, mandate }, ...subjects]),
+            createEntry({ ...header, ...own }, [
+              { kind: 'principal', id: principal },
+              { kind: 'case', case: null, authority: mandate },
+              ...subjects,
+            ]),
           );
         }
   return made;
@@ -68,7 +72,7 @@ test('the verifier expects the same kinds and mandates in the index as the seque
   const kinds = await gateway.database.asOwner<{ kind: number }>('select distinct kind from access_log.posting order by 1');
   expect(kinds.map(({ kind }) => kind)).toEqual([0, 1, 2, 3]);
   const [ordered] = await gateway.database.asOwner<{ count: number }>(
-    'select count(*)::int from access_log.posting where kind = 2 and mandate_id is not null',
+    'select count(*)::int from access_log.posting where kind = 2 and authority_id is not null',
   );
   expect(ordered!.count).toBeGreaterThan(10);
   expect(await findings()).toEqual([]);

@@ -142,7 +142,7 @@ test('an older checkpoint of this log is continued; with another key nothing ver
   writeFileSync(before, readFileSync(join(directory, 'checkpoint')));
   const openings = [
     { kind: 'principal', id: null },
-    { kind: 'case', case: null, mandate: null },
+    { kind: 'case', case: null, authority: null },
   ] as const;
   const more = createEntry({ ...headerOf(receipts[0]!.entry), id: '80000000-0000-4000-8000-000000000001' }, [...openings]);
   const { text, values } = stageStatement([more]);

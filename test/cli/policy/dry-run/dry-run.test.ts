@@ -173,8 +173,8 @@ describe('dry-run', () => {
          select encode(substring(sha256(convert_to(text, 'UTF8')) for 16), 'hex')::uuid, text
          from (select jsonb_set(form, '{policyVersion}', '"an older one"')::text as text from access_log.full_entry where id = $1) changed
          returning id)
-       insert into access_log.staged (id, at, role, form_id, views_id, operation_hash, root, leaf, principal_id, case_id, mandate_ids, subjects, seen, salts)
-       select gen_random_uuid(), at, role, older.id, views_id, operation_hash, root, sha256(''), principal_id, case_id, mandate_ids, subjects, seen, salts
+       insert into access_log.staged (id, at, role, form_id, views_id, operation_hash, root, leaf, principal_id, case_id, authority_ids, subjects, seen, salts)
+       select gen_random_uuid(), at, role, older.id, views_id, operation_hash, root, sha256(''), principal_id, case_id, authority_ids, subjects, seen, salts
        from access_log.entry, older where entry.id = $1`,
       [entries['protected']],
     );

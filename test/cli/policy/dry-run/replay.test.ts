@@ -45,7 +45,7 @@ function entryOf({ subjects, mandate, ...given }: Logged) {
     },
     [
       { kind: 'principal', id: 'somebody' },
-      { kind: 'case', case: null, mandate: mandate ?? null },
+      { kind: 'case', case: null, authority: mandate ?? null },
       ...subjects.map((subject): SubjectOpening => ({ kind: 'subject', ...subject })),
     ],
   );

@@ -33,14 +33,14 @@ describe('what withholds a coordinate from a partner', () => {
   test.each<[string, string, readonly string[], readonly string[]]>([
     ['nothing', 'Resident.birthDate', named, []],
     ['the policy, whatever else allows it', 'WebVisit.section', ['--mandate', 'BROWSING', ...token], ['POLICY']],
-    ['the mandate', 'Resident.birthDate', order, ['MANDATE']],
+    ['the mandate', 'Resident.birthDate', order, ['AUTHORITY']],
     ['the registration', 'Resident.birthDate', [...named, ...registration], ['REGISTRATION']],
     ['the token, by its categories', 'Resident.birthDate', [...named, ...token], ['TOKEN']],
     ['the token, by its fields', 'Resident.birthDate', [...named, '--token-fields', 'Resident.givenName'], ['TOKEN']],
-    ['all that do not name it', 'Resident.birthDate', [...order, ...registration, ...token], ['MANDATE', 'REGISTRATION', 'TOKEN']],
+    ['all that do not name it', 'Resident.birthDate', [...order, ...registration, ...token], ['AUTHORITY', 'REGISTRATION', 'TOKEN']],
     ['what closes a root field: the registration', 'Query.tickets', ['--mandate', 'SUPPORT_HISTORY', ...registration], ['REGISTRATION']],
     ['what closes a root field: the token', 'Query.tickets', ['--mandate', 'SUPPORT_HISTORY', ...token], ['TOKEN']],
-    ['what closes a root field: the mandate', 'Query.tickets', order, ['MANDATE']],
+    ['what closes a root field: the mandate', 'Query.tickets', order, ['AUTHORITY']],
     ['what closes a root field: the policy', 'Query.webVisits', named, ['POLICY']],
     ['a filter: the token that names fields', 'ResidentFilter.birthDate', [...named, '--token-fields', 'Resident.birthDate'], ['TOKEN']],
   ])('is %s', async (_what, coordinate, given, withheldBy) => {
@@ -53,7 +53,7 @@ describe('what withholds a coordinate from a partner', () => {
     expect(await explainedIn('Resident.email', '--mandate', 'EMAIL')).toEqual({ effect: 'WITHHOLD', withheldBy: ['OPERATION'] });
     expect(await explainedIn('Resident.email', ...order, ...token)).toEqual({
       effect: 'WITHHOLD',
-      withheldBy: ['MANDATE', 'TOKEN', 'OPERATION'],
+      withheldBy: ['AUTHORITY', 'TOKEN', 'OPERATION'],
     });
     expect(await explainedIn('Resident.phone', ...named, ...token)).toEqual({ effect: 'WITHHOLD', withheldBy: ['TOKEN'] });
     expect(await explainedIn('Query.tickets', '--mandate', 'SUPPORT_HISTORY', ...registration)).toEqual({

@@ -78,7 +78,7 @@ const cases: readonly (readonly [name: string, policy: Policy, ...found: Disagre
     {
       coordinate: 'rootFields Query.requests',
       problem: 'it needs a fresh proof, which LAW_ENFORCEMENT can never give',
-      hint: 'leave freshProof out: only residents and employees have passkeys',
+      hint: 'leave freshProof out: only people who sign in have passkeys',
     },
   ],
   [

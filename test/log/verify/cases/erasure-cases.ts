@@ -18,14 +18,14 @@ function remove(log: MemoryLog, number: number): void {
 export const erasureCases: readonly Case[] = [
   {
     code: 'ERASURE_INCOMPLETE',
-    what: 'the salt, the principal, the case, the mandate or the data subject is still there',
+    what: 'the salt, the principal, the case, the authority or the data subject is still there',
     places: ['entry 17, opening 2', 'entry 18, opening 0', 'entry 19, opening 1', 'entry 20, opening 1', 'entry 21, opening 2'],
     alter: (log) => {
       const kept: readonly [number, number, keyof MemoryLog['entries'][number], unknown?][] = [
         [17, 2, 'salts'],
         [18, 0, 'principal'],
         [19, 1, 'case', idOf(1)],
-        [20, 1, 'mandate', idOf(1)],
+        [20, 1, 'authority', idOf(1)],
         [21, 2, 'subjects'],
       ];
       for (const [number, ordinal, member, value] of kept) {

@@ -52,12 +52,12 @@ export const indexCases: readonly Case[] = [
   },
   {
     code: 'POSTING_ALTERED',
-    what: 'its month, its kind, its mandate',
+    what: 'its month, its kind, its authority',
     places: ['entry 17, opening 2', 'entry 18, opening 2', 'entry 19, opening 2'],
     alter: (log) => {
       posting(log, 17, { month: '2026-07-01' });
       posting(log, 18, { kind: 2 });
-      posting(log, 19, { mandate: idOf(1) });
+      posting(log, 19, { authority: idOf(1) });
     },
   },
   {

@@ -73,7 +73,7 @@ export const openingCases: readonly Case[] = [
   },
   { code: 'OPENINGS_ALTERED', what: 'the principal', places: openings17, alter: (log) => entry(log, 17, { principal: null }) },
   { code: 'OPENINGS_ALTERED', what: 'the case', places: openings17, alter: (log) => entry(log, 17, { case: idOf(1) }) },
-  { code: 'OPENINGS_ALTERED', what: 'the mandate', places: openings17, alter: (log) => entry(log, 17, { mandate: '' }) },
+  { code: 'OPENINGS_ALTERED', what: 'the authority', places: openings17, alter: (log) => entry(log, 17, { authority: '' }) },
   {
     code: 'OPENINGS_ALTERED',
     what: 'an opening that was moved to another place by its leaf hash',

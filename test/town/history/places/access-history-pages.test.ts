@@ -99,14 +99,14 @@ test('a page and its count walk no reads under a sealed order', async () => {
   const without = await walked();
   const open = randomUUID();
   await change(
-    `insert into access_log.posting (subject_id, first_seq, month, kind, mandate_id)
+    `insert into access_log.posting (subject_id, first_seq, month, kind, authority_id)
      select $1::uuid, 2000000 + number, '2000-01-01', $2::smallint, $3::uuid from generate_series(1, 300) number`,
     [person, postingKinds.ORDERED, open],
   );
   const [page, count] = await walked();
   expect(page).toBeGreaterThan(without[0]! + 20);
   expect(count).toBeGreaterThanOrEqual(without[1]! + 300);
-  await change('update access_log.posting set mandate_id = $1 where mandate_id = $2', [await sealOrder(roles, person), open]);
+  await change('update access_log.posting set authority_id = $1 where authority_id = $2', [await sealOrder(roles, person), open]);
   // One look into the index for the mandate, also by a plan made before the parameters are known.
   for (const generic of [false, true])
     for (const [place, rows] of (await walked(generic)).entries()) expect(rows).toBeLessThanOrEqual(without[place]! + 2);
