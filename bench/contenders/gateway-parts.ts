@@ -27,6 +27,7 @@ import { createPseudonyms } from '../../src/engine/rows/pseudonyms.ts';
 import { Acknowledgements } from '../../src/engine/purpose/acknowledgements.ts';
 import { PurposeTexts } from '../../src/engine/purpose/purpose-texts.ts';
 import { resolvers } from '../../src/town/graphql/resolvers.ts';
+import { anonymousPrincipal } from '../../src/engine/purpose/principal.ts';
 import { demoCalendar } from '../../demo/demo-calendar.ts';
 import type { Population } from '../population.ts';
 import { listFrom } from './common-apollo.ts';
@@ -53,6 +54,7 @@ export function servicesFor(population: Population): Services {
     documentCheck: createDocumentCheck(schema),
     executor: createExecutor(schema),
     planner: createPlanner(schema, catalogue, policyInForce),
+    anonymous: anonymousPrincipal(policyInForce),
     parts: partsWithoutMail(catalogue),
     views: createViews(schema, catalogue, policyInForce),
     cursors: createCursors(randomBytes(32)),

@@ -6,7 +6,7 @@ import { join } from 'node:path';
 import { afterAll, beforeAll, describe, expect, test } from '@jest/globals';
 import { getNamedType, isLeafType, isObjectType, type GraphQLObjectType, type GraphQLResolveInfo } from 'graphql';
 import { exportJWK, SignJWT } from 'jose';
-import { anonymous, type Principal } from '../../src/engine/purpose/principal.ts';
+import { anonymousPrincipal, type Principal } from '../../src/engine/purpose/principal.ts';
 import { readConfig } from '../../src/platform/settings/config.ts';
 import { cast, matters } from '../../demo/personas.ts';
 import { Relationships } from '../../src/engine/guard/relationships.ts';
@@ -15,7 +15,9 @@ import type { Row } from '../../src/town/rows/row.ts';
 import { testCluster, testNow } from '../helpers/cluster.ts';
 import { openGateway, type Answered, type TestGateway } from '../helpers/gateway.ts';
 import { openTestTrust } from '../helpers/issuer.ts';
+import { policyInForce } from '../../src/town/policy/policy.ts';
 
+const anonymous = anonymousPrincipal(policyInForce);
 // thematters/matters-server#4880: the viewer's id and the record's owner were both undefined, so a visitor without an
 // account counted as the owner.
 const issuer = 'https://issuer.example';

@@ -8,6 +8,7 @@ import { asPrivacyError, PrivacyError } from '../../platform/errors/errors.ts';
 import { rootFieldLine } from '../policy/enter.ts';
 import { foreseeRows } from '../policy/open-line.ts';
 import type { Policy } from '../policy/policy.ts';
+import { isNobody } from '../policy/vocabulary.ts';
 
 // The ES modules of graphql-shield do not load on Node 24, and it must share graphql-middleware's one copy.
 const { shield, rule, and, deny } = createRequire(import.meta.url)('graphql-shield') as typeof import('graphql-shield');
@@ -25,9 +26,9 @@ function named(name: string, field: string, judge: (context: EnforcedContext) =>
   return rule(`${name} ${field}`, uncached)((_parent: unknown, _arguments: unknown, context: EnforcedContext) => judge(context));
 }
 
-const purposeDeclared = (field: string): IRule =>
+const purposeDeclared = ({ vocabulary }: Policy, field: string): IRule =>
   named('purpose declared', field, ({ request }) => {
-    if (request.principal.role === 'ANONYMOUS') return new PrivacyError('AUTHENTICATION_REQUIRED');
+    if (isNobody(vocabulary, request.principal.role)) return new PrivacyError('AUTHENTICATION_REQUIRED');
     return request.declaration?.purpose === undefined ? new PrivacyError('PURPOSE_REQUIRED') : true;
   });
 
@@ -68,8 +69,9 @@ function ruleFor(policy: Policy, field: string): ReturnType<typeof and> | typeof
   const lines = policy.rootFields.filter((line) => line.fields.includes(field));
   if (lines.length === 0) return deny;
   if (lines.some((line) => line.role === 'ANYBODY')) return and(mayUse(field), argumentsPermitted(field));
-  if (lines.some((line) => line.role === 'ANONYMOUS')) return and(mayUse(field), authorityInForce(field), argumentsPermitted(field));
-  return and(purposeDeclared(field), authorityInForce(field), mayUse(field), argumentsPermitted(field));
+  if (lines.some((line) => line.role !== 'ANYBODY' && isNobody(policy.vocabulary, line.role)))
+    return and(mayUse(field), authorityInForce(field), argumentsPermitted(field));
+  return and(purposeDeclared(policy, field), authorityInForce(field), mayUse(field), argumentsPermitted(field));
 }
 
 /**

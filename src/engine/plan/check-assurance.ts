@@ -8,8 +8,8 @@ import type { Plan } from './operation-plan.ts';
  * needs a fresh proof. The rules are the same for sessions and for tokens of every issuer.
  * @throws PrivacyError STEP_UP_NEEDED
  */
-export function checkAssurance({ roots }: Plan, { role, assurance }: Principal, now: Date): void {
+export function checkAssurance({ roots, policy }: Plan, { role, assurance }: Principal, now: Date): void {
   const needsFreshProof = [...roots.values()].some(({ line }) => line?.freshProof === true);
-  if (isAssured(role, assurance?.acr) && (!needsFreshProof || isFreshProof(assurance, now))) return;
+  if (isAssured(policy.vocabulary, role, assurance?.acr) && (!needsFreshProof || isFreshProof(assurance, now))) return;
   throw new PrivacyError('STEP_UP_NEEDED');
 }

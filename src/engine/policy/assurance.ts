@@ -1,4 +1,5 @@
 import type { Role } from '../register.ts';
+import type { Vocabulary } from './vocabulary.ts';
 
 /** How sure it is who signed in. A member that nobody vouches for is undefined. */
 export interface Assurance {
@@ -11,17 +12,14 @@ export interface Assurance {
 /** A phishing-resistant sign-in: a passkey (OpenID Connect Extended Authentication Profile ACR Values 1.0). */
 export const passkeyAcr = 'phr';
 
-/** The roles that nobody acts in after a weaker sign-in. */
-const needPasskey: readonly Role[] = ['PRIVACY_OFFICER'];
-
 /** Seconds for which a proof is fresh. */
 export const freshFor = 300;
 /** Seconds by which the clocks of an issuer and the gateway may differ. */
 export const clockSkew = 5;
 
 /** Whether a sign-in is enough to act in a role. Pure. */
-export function isAssured(role: Role, acr: string | undefined): boolean {
-  return acr === passkeyAcr || !needPasskey.includes(role);
+export function isAssured({ roles }: Pick<Vocabulary, 'roles'>, role: Role, acr: string | undefined): boolean {
+  return acr === passkeyAcr || !roles[role].needsPasskey;
 }
 
 /**

@@ -14,6 +14,8 @@ export interface RoleDescription {
   readonly acknowledges: boolean;
   /** It can prove with a passkey, while it is signed in, who asks. */
   readonly provesFreshly: boolean;
+  /** Nobody acts in it after a weaker sign-in than with a passkey. */
+  readonly needsPasskey: boolean;
   /** The purpose of an operation that declares none. */
   readonly usualPurpose?: Purpose;
   /** Why it takes a second administrator to give it to somebody; undefined: it takes one. */
@@ -117,7 +119,12 @@ export function wordsOf<Word extends string>(described: Readonly<Record<Word, un
 
 /** The role of those who have not signed in. */
 export function anonymousRole({ roles }: Vocabulary): Role {
-  return wordsOf(roles).find((role) => roles[role].heldBy === 'NOBODY')!;
+  return wordsOf(roles).find((role) => isNobody({ roles }, role))!;
+}
+
+/** Whether nobody is known to have the role: it is of those who have not signed in. */
+export function isNobody({ roles }: Pick<Vocabulary, 'roles'>, role: Role): boolean {
+  return roles[role].heldBy === 'NOBODY';
 }
 
 /** The roles of one kind of holder, in the vocabulary's order. */

@@ -1,6 +1,9 @@
 import type { Purpose, Role } from '../register.ts';
 import type { Assurance } from '../policy/assurance.ts';
 import type { AccessLimits } from '../policy/access-limits.ts';
+import { purposesOf } from '../policy/enter.ts';
+import type { Policy } from '../policy/policy.ts';
+import { anonymousRole } from '../policy/vocabulary.ts';
 
 /** What a token of the embedded authorization server was issued under. It ends with any of them. */
 export interface Credential {
@@ -45,12 +48,8 @@ export interface Principal {
   readonly proof?: { readonly digest: Buffer; readonly until: Date } | undefined;
 }
 
-/** A caller without a token, who can declare a purpose to read the own request by its code. */
-export const anonymous: Principal = Object.freeze<Principal>({
-  id: undefined,
-  role: 'ANONYMOUS',
-  partner: false,
-  tokenPurposes: ['SELF_SERVICE'],
-  authorityId: undefined,
-  caseId: undefined,
-});
+/** A caller without a token. Pure. */
+export function anonymousPrincipal(policy: Policy): Principal {
+  const role = anonymousRole(policy.vocabulary);
+  return { id: undefined, role, partner: false, tokenPurposes: purposesOf(policy, role), authorityId: undefined, caseId: undefined };
+}

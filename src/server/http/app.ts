@@ -3,6 +3,7 @@ import type { FastifyInstance } from 'fastify';
 import { KnownSessions } from '../../identity/authentication/browsers/known-sessions.ts';
 import { KnownTokens } from '../../identity/authentication/tokens/known-tokens.ts';
 import { Acknowledgements } from '../../engine/purpose/acknowledgements.ts';
+import { anonymousPrincipal } from '../../engine/purpose/principal.ts';
 import { PurposeTexts } from '../../engine/purpose/purpose-texts.ts';
 import { purposesOf } from '../../engine/policy/enter.ts';
 import { useSession } from '../../identity/sessions/use-session.ts';
@@ -69,6 +70,7 @@ export async function createApp(dependencies: Dependencies): Promise<FastifyInst
     executor: dependencies.executor ?? createExecutor(schema),
     planner: createPlanner(schema, catalogue, policy),
     claims: createClaimsReader(policy.vocabulary),
+    anonymous: anonymousPrincipal(policy),
     knownTokens: new KnownTokens(),
     knownSessions: new KnownSessions(
       (digest, at) => useSession(dependencies.orm.em.getKysely<unknown>(), digest, at),

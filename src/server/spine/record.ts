@@ -13,6 +13,7 @@ import type { MutationTransaction } from './mutation-transaction.ts';
 import type { Result } from './result.ts';
 import type { Services } from './services.ts';
 import { withholdAll } from './entry/withhold-all.ts';
+import { isNobody } from '../../engine/policy/vocabulary.ts';
 
 /**
  * Begins to append an operation's access entry, and closes a mutation's transaction with it (stage "record"). The answer
@@ -135,7 +136,7 @@ async function checkUnlogged(condition: AccessCondition, { reader }: RequestCont
 // Anonymous callers must not fill the disk, or the list that a reviewer reads: only what they put on record (a filed question) or read
 // with the code of their request is logged.
 function isLogged({ principal, seenSubjects }: RequestContext, plan: Plan, outcome: Outcome): boolean {
-  return plan.personal && (principal.role !== 'ANONYMOUS' || (outcome === 'ANSWERED' && !seenSubjects.isEmpty));
+  return plan.personal && (!isNobody(plan.policy.vocabulary, principal.role) || (outcome === 'ANSWERED' && !seenSubjects.isEmpty));
 }
 
 /** Whatever failed beside it, an answer with data was released: otherwise a root field that breaks would hide what others read. */

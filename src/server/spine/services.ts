@@ -45,6 +45,7 @@ import type { Apollo } from './document/apollo.ts';
 import type { EnforcedSchema } from './document/build-schema.ts';
 import type { CompareCandidate } from '../../engine/review/candidate/compare-candidate.ts';
 import type { RequestLog } from '../observe/observe-http.ts';
+import type { Principal } from '../../engine/purpose/principal.ts';
 
 /** The dependencies of the gateway. Tests pass their own clock and ids. */
 export interface Dependencies {
@@ -133,6 +134,8 @@ export interface Services extends Omit<Dependencies, 'enforced' | 'application'>
   readonly planner: Planner;
   readonly executor: Executor;
   readonly claims: ClaimsReader;
+  /** A caller without a token. */
+  readonly anonymous: Principal;
   readonly knownTokens: KnownTokens;
   readonly knownSessions: KnownSessions;
   readonly proofs?: Proofs | undefined;

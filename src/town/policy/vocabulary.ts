@@ -18,6 +18,7 @@ const stranger: RoleDescription = {
   isCounted: false,
   acknowledges: false,
   provesFreshly: false,
+  needsPasskey: false,
 };
 const resident: RoleDescription = {
   noun: 'a resident',
@@ -25,6 +26,7 @@ const resident: RoleDescription = {
   isCounted: false,
   acknowledges: false,
   provesFreshly: true,
+  needsPasskey: false,
   usualPurpose: 'SELF_SERVICE',
 };
 
@@ -44,6 +46,7 @@ function employee(role: (typeof employeeRoles)[number]): RoleDescription {
     isCounted: true,
     acknowledges: true,
     provesFreshly: true,
+    needsPasskey: role === 'PRIVACY_OFFICER',
     ...(sensitive && { sensitive: { because: sensitive.because, clause: sensitive.clause } }),
   };
 }
@@ -58,6 +61,7 @@ const roles: Readonly<Record<Role, RoleDescription>> = {
     isCounted: true,
     acknowledges: false,
     provesFreshly: false,
+    needsPasskey: false,
     organisation: { purpose, authorityKind: mandateKind, approvals, budget },
   })),
 };

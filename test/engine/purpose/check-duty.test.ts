@@ -3,11 +3,13 @@ import { afterAll, beforeAll, beforeEach, expect, test } from '@jest/globals';
 import { Kysely, PostgresDialect } from 'kysely';
 import { Pool } from 'pg';
 import { cast } from '../../../demo/personas.ts';
-import { anonymous, type Principal } from '../../../src/engine/purpose/principal.ts';
+import { anonymousPrincipal, type Principal } from '../../../src/engine/purpose/principal.ts';
 import type { Purpose } from '../../../src/town/graphql/generated/schema.ts';
 import { checkDuty } from '../../../src/engine/purpose/check-duty.ts';
 import { testToday, copyDatabase, testNow, type TestDatabase } from '../../helpers/cluster.ts';
+import { policyInForce } from '../../../src/town/policy/policy.ts';
 
+const anonymous = anonymousPrincipal(policyInForce);
 let database: TestDatabase;
 let connections: Kysely<unknown>;
 /** How many statements the check has run. */

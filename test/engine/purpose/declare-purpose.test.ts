@@ -4,7 +4,7 @@ import { afterAll, beforeAll, describe, expect, test } from '@jest/globals';
 import { parse, type OperationDefinitionNode } from 'graphql';
 import { Kysely, PostgresDialect } from 'kysely';
 import { Pool } from 'pg';
-import { anonymous, type Principal } from '../../../src/engine/purpose/principal.ts';
+import { anonymousPrincipal, type Principal } from '../../../src/engine/purpose/principal.ts';
 import { cast, matters, personaNamed } from '../../../demo/personas.ts';
 import { policyInForce } from '../../../src/town/policy/policy.ts';
 import { Acknowledgements } from '../../../src/engine/purpose/acknowledgements.ts';
@@ -12,6 +12,7 @@ import { declarePurpose, type PurposeHeaders } from '../../../src/engine/purpose
 import { PurposeTexts } from '../../../src/engine/purpose/purpose-texts.ts';
 import { copyDatabase, testNow, testToday, type TestDatabase } from '../../helpers/cluster.ts';
 
+const anonymous = anonymousPrincipal(policyInForce);
 let database: TestDatabase;
 let reader: Reader;
 let closeReader: () => Promise<void>;
@@ -56,7 +57,8 @@ const declare = (who: Principal, headers: Partial<PurposeHeaders> = {}, of = pla
     { operation: of, variables },
     reader,
   );
-const refused = (code: string) => expect.objectContaining({ code });
+const refused = (code: string, reason?: string) =>
+  expect.objectContaining(reason === undefined ? { code } : { code, extensions: expect.objectContaining({ reason }) });
 
 describe('the purpose', () => {
   test('comes from the header', async () => {
@@ -132,6 +134,11 @@ describe('the mandate', () => {
     });
   });
 
+  test('is narrowed to the data subjects that the token names', async () => {
+    const subjects = new Set([cast.resident]);
+    expect((await declare(police(matters.courtOrder, { limits: { subjects } }))).authority?.subjects).toBe(subjects);
+  });
+
   test.each([
     ['expired', matters.expiredOrder],
     ['revoked', matters.revokedOrder],
@@ -184,7 +191,10 @@ describe('the case', () => {
     await database.asOwner('delete from recreation.request_message where request_id = $1', [matters.request]);
     await database.asOwner('update recreation.request set id = $2 where id = $1', [matters.request, request]);
     const upper = await declare(principal('privacy-officer'), { purpose: 'RIGHTS_FULFILMENT', case: request.toUpperCase() });
-    expect(upper.openCase).toEqual({ kind: 'REQUEST', id: request, subjectId: cast.resident, renewalDue: false });
+    const found = { kind: 'REQUEST', id: request, subjectId: cast.resident, renewalDue: false };
+    expect(upper.openCase).toEqual(found);
+    const named = operation(`query @case(id: "${request.toUpperCase()}") { __typename }`);
+    expect((await declare(principal('privacy-officer'), { purpose: 'RIGHTS_FULFILMENT' }, named)).openCase).toEqual(found);
     await database.asOwner('update recreation.request set id = $2 where id = $1', [request, matters.request]);
   });
 
@@ -196,6 +206,7 @@ describe('the case', () => {
     expect(await declare(clerk, service, operation(`query($id: ID! = "${id}") @case(id: $id) { __typename }`))).toMatchObject(found);
     expect(await declare(clerk, service, marked, { id })).toMatchObject(found);
     expect(await declare(clerk, { ...service, case: id }, marked, { id: id.toUpperCase() })).toMatchObject(found);
+    expect(await declare(clerk, service, marked, { id: id.toUpperCase() })).toMatchObject(found);
     await expect(declare(clerk, { ...service, case: matters.otherEncounter }, marked, { id })).rejects.toEqual(refused('CASE_CONFLICT'));
     await expect(declare(clerk, { ...service, case: id }, marked, { id: unknownId })).rejects.toEqual(refused('CASE_CONFLICT'));
     for (const other of [undefined, null, '', 7, unknownId, matters.otherEncounter, [id]]) {
@@ -214,7 +225,9 @@ describe('the case', () => {
     expect(await declare(principal('support'), { purpose: 'CUSTOMER_SUPPORT', case: matters.protectedTicket })).toMatchObject({
       openCase: { subjectId: cast.protectedPerson },
     });
-    await expect(declare(other, { purpose: 'CUSTOMER_SUPPORT', case: matters.protectedTicket })).rejects.toEqual(refused('CASE_UNKNOWN'));
+    await expect(declare(other, { purpose: 'CUSTOMER_SUPPORT', case: matters.protectedTicket })).rejects.toEqual(
+      refused('CASE_UNKNOWN', 'OTHER_CASE_IN_TOKEN'),
+    );
   });
 
   test('of another principal, for another purpose or without a purpose looks like one that does not exist', async () => {
@@ -224,6 +237,12 @@ describe('the case', () => {
     await expect(declare(clerk, { purpose: 'PAYMENT', case: matters.encounter })).rejects.toEqual(refused('CASE_UNKNOWN'));
     await expect(declare(clerk, { case: matters.encounter })).rejects.toEqual(refused('CASE_UNKNOWN'));
     // A ticket is found by its assignment alone, so the refusal is due to the missing purpose.
-    await expect(declare(principal('support'), { case: matters.ticket })).rejects.toEqual(refused('CASE_UNKNOWN'));
+    await expect(declare(principal('support'), { case: matters.ticket })).rejects.toEqual(refused('CASE_UNKNOWN', 'PURPOSE_MISSING'));
+  });
+
+  test('of one’s own that has ended says so', async () => {
+    await database.asOwner('update recreation.encounter set ended_at = $2 where id = $1', [matters.encounter, testNow]);
+    await expect(declare(clerk, { ...service, case: matters.encounter })).rejects.toEqual(refused('CASE_UNKNOWN', 'ENCOUNTER_ENDED'));
+    await database.asOwner('update recreation.encounter set ended_at = null where id = $1', [matters.encounter]);
   });
 });

@@ -31,7 +31,7 @@ export const accounts: readonly Sabotage[] = [
   },
   {
     sentence: 'An officer acts after a sign-in with a password alone.',
-    edits: [{ file: 'src/engine/policy/assurance.ts', from: "readonly Role[] = ['PRIVACY_OFFICER'];", to: 'readonly Role[] = [];' }],
+    edits: [{ file: 'src/town/policy/vocabulary.ts', from: "needsPasskey: role === 'PRIVACY_OFFICER',", to: 'needsPasskey: false,' }],
     tests: [...tests('passkeys/assurance'), ...tests('sign-in/sign-in')],
   },
   {

@@ -31,6 +31,11 @@ export const asking: readonly Sabotage[] = [
         from: `throw $error instanceof PrivacyError ? $error : refusedToken($error);`,
         to: `return { principal: anonymous, jkt: undefined, notBefore: undefined, expires: 0 };`,
       },
+      {
+        file: 'src/identity/authentication/tokens/authenticate.ts',
+        from: '{ trust, audience, tokenMaxLifetime, claims, ownIssuer }: AcceptedTokens',
+        to: '{ trust, audience, tokenMaxLifetime, claims, ownIssuer, anonymous }: AcceptedTokens',
+      },
     ],
     tests: ['test/identity/authentication/tokens/authenticate.test.ts'],
   },

@@ -73,8 +73,8 @@ export const entering: readonly Sabotage[] = [
     edits: [
       {
         file: rootRules,
-        from: 'return and(purposeDeclared($field), authorityInForce($field), mayUse($field), argumentsPermitted($field));',
-        to: 'return and(purposeDeclared($field), authorityInForce($field), mayUse($field));',
+        from: 'return and(purposeDeclared(policy, $field), authorityInForce($field), mayUse($field), argumentsPermitted($field));',
+        to: 'return and(purposeDeclared(policy, $field), authorityInForce($field), mayUse($field));',
       },
     ],
     tests: ['test/past-failures/denied-filter-and-order.test.ts', 'test/server/spine/bad-input.test.ts'],

@@ -108,7 +108,7 @@ export const keepingPasskeys: readonly Sabotage[] = [
     edits: [
       {
         file: `${folder}/passwords/read-reset-choice.ts`,
-        from: 'passkeys.length > 0 && roles.every(({ role }) => isAssured(role, passwordAcr))',
+        from: 'passkeys.length > 0 && roles.every(({ role }) => isAssured(policy.vocabulary, role, passwordAcr))',
         to: 'passkeys.length > 0 && roles.length >= 0',
       },
     ],

@@ -173,8 +173,8 @@ export const logging: readonly Sabotage[] = [
     edits: [
       {
         file: record,
-        from: `($principal.role !== 'ANONYMOUS' ||`,
-        to: `(($principal.role !== 'ANONYMOUS' && outcome !== 'REFUSED') ||`,
+        from: `(!isNobody($plan.policy.vocabulary, $principal.role) ||`,
+        to: `((!isNobody($plan.policy.vocabulary, $principal.role) && outcome !== 'REFUSED') ||`,
       },
     ],
     tests: ['test/server/spine/bad-input.test.ts', 'test/server/spine/logged.test.ts'],

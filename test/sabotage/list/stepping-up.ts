@@ -21,8 +21,8 @@ export const steppingUp: readonly Sabotage[] = [
     edits: [
       {
         file: 'src/engine/plan/check-assurance.ts',
-        from: 'if (isAssured(role, assurance?.acr) && ',
-        to: 'if (isAssured(role, assurance && passkeyAcr) && ',
+        from: 'if (isAssured(policy.vocabulary, role, assurance?.acr) && ',
+        to: 'if (isAssured(policy.vocabulary, role, assurance && passkeyAcr) && ',
       },
       {
         file: 'src/engine/plan/check-assurance.ts',

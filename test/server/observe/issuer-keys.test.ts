@@ -13,6 +13,8 @@ import { cast } from '../../../demo/personas.ts';
 import { createPseudonyms } from '../../../src/engine/rows/pseudonyms.ts';
 import { testNow } from '../../helpers/cluster.ts';
 import { openObserved } from '../../helpers/observed.ts';
+import { anonymousPrincipal } from '../../../src/engine/purpose/principal.ts';
+import { policyInForce } from '../../../src/town/policy/policy.ts';
 
 const issuer = 'https://issuer.example';
 const key = generateKeyPairSync('ed25519');
@@ -46,7 +48,13 @@ async function authenticated(): Promise<{
     .sign(key.privateKey);
   const outcome = await authenticate(
     `Bearer ${token}`,
-    { ...config, trust, claims: createClaimsReader(vocabulary), pseudonyms: createPseudonyms(Buffer.alloc(32)) },
+    {
+      ...config,
+      trust,
+      anonymous: anonymousPrincipal(policyInForce),
+      claims: createClaimsReader(vocabulary),
+      pseudonyms: createPseudonyms(Buffer.alloc(32)),
+    },
     testNow,
   ).then(
     () => 'accepted',

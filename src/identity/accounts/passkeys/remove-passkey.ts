@@ -43,7 +43,7 @@ export async function removePasskey(
     if (!account || !passkey) return undefined;
     const wasLast = passkeys.length === 1;
     const roles = await readCapacities(transaction, policy, accountId, passkeyAcr);
-    if (wasLast && roles.some(({ role }) => !isAssured(role, passwordAcr))) return { kind: 'needed' };
+    if (wasLast && roles.some(({ role }) => !isAssured(policy.vocabulary, role, passwordAcr))) return { kind: 'needed' };
     await sql`delete from identity.passkey where id = ${id} and account_id = ${accountId}::uuid`.execute(transaction);
     await endBefore(transaction, 'remove-passkey', account, { journal, now: now(), language, endedPasskeys: [passkey.name] });
     return { kind: 'removed', epoch: account.epoch + 1, wasLast };

@@ -21,5 +21,5 @@ export async function readResetChoice(database: Database, policy: Policy, accoun
   if (accountId === null) return { passkeys: [], canRemove: false };
   const passkeys = (await listPasskeys(database, accountId)).map(({ name }) => name);
   const roles = await readCapacities(database, policy, accountId, passkeyAcr);
-  return { passkeys, canRemove: passkeys.length > 0 && roles.every(({ role }) => isAssured(role, passwordAcr)) };
+  return { passkeys, canRemove: passkeys.length > 0 && roles.every(({ role }) => isAssured(policy.vocabulary, role, passwordAcr)) };
 }

@@ -43,6 +43,6 @@ export async function readCapacities(
     ),
   ];
   return capacities
-    .filter(({ role }) => isAssured(role, acr))
+    .filter(({ role }) => isAssured(vocabulary, role, acr))
     .map((one) => ({ ...one, purposes: purposesWithin(vocabulary, purposesOf(policy, one.role), found) }));
 }

@@ -5,7 +5,7 @@ import { clockSkew } from '../../../engine/policy/assurance.ts';
 import type { Pseudonyms } from '../../../engine/rows/pseudonyms.ts';
 import type { ClaimsReader } from './claims.ts';
 import { KnownTokens, type VerifiedToken } from './known-tokens.ts';
-import { anonymous, type Principal } from '../../../engine/purpose/principal.ts';
+import type { Principal } from '../../../engine/purpose/principal.ts';
 import { isOpaque, readOpaque, type PartnerTokens } from './partner-token.ts';
 import type { Proofs } from '../proofs/proofs.ts';
 import { RefusedToken, refusedToken, type TokenProblem } from './refused-token.ts';
@@ -21,6 +21,8 @@ export interface AcceptedTokens {
   /** The most seconds from `iat` to `exp`. */
   readonly tokenMaxLifetime: number;
   readonly claims: ClaimsReader;
+  /** A caller without a token. */
+  readonly anonymous: Principal;
   /** Recognises the data subjects that a partner's token names. */
   readonly pseudonyms: Pseudonyms;
   /** The embedded authorization server. Its tokens name their grant, which can be withdrawn. */
@@ -56,7 +58,7 @@ export async function authenticate(
   known: KnownTokens = new KnownTokens(),
   { proof, method }: Presented = { proof: undefined, method: 'POST' },
 ): Promise<Principal> {
-  if (authorization === undefined) return anonymous;
+  if (authorization === undefined) return accepted.anonymous;
   try {
     return await authenticateToken(authorization, accepted, now, known, { proof, method });
   } catch (error) {

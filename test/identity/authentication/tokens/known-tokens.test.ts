@@ -5,12 +5,14 @@ import { describe, expect, test } from '@jest/globals';
 import { exportJWK, createLocalJWKSet, SignJWT, type JWTVerifyGetKey } from 'jose';
 import { authenticate, type AcceptedTokens } from '../../../../src/identity/authentication/tokens/authenticate.ts';
 import { KnownTokens } from '../../../../src/identity/authentication/tokens/known-tokens.ts';
-import { anonymous } from '../../../../src/engine/purpose/principal.ts';
+import { anonymousPrincipal } from '../../../../src/engine/purpose/principal.ts';
 import type { Trust } from '../../../../src/identity/authentication/tokens/trust.ts';
 import { cast } from '../../../../demo/personas.ts';
 import { createPseudonyms } from '../../../../src/engine/rows/pseudonyms.ts';
 import { testNow } from '../../../helpers/cluster.ts';
+import { policyInForce } from '../../../../src/town/policy/policy.ts';
 
+const anonymous = anonymousPrincipal(policyInForce);
 const issuer = 'https://issuer.example';
 const audience = 'urn:need-to-know:gateway';
 const key = generateKeyPairSync('ed25519');
@@ -28,6 +30,7 @@ async function sign(changes: Readonly<Record<string, unknown>> = {}, by = key.pr
 }
 
 const accepted = (trust: Trust): AcceptedTokens => ({
+  anonymous,
   trust,
   audience,
   tokenMaxLifetime: 60,

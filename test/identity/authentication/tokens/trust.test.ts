@@ -14,6 +14,8 @@ import { createPseudonyms } from '../../../../src/engine/rows/pseudonyms.ts';
 import { askWithToken } from '../../../helpers/ask-with-token.ts';
 import { testNow } from '../../../helpers/cluster.ts';
 import { openGateway } from '../../../helpers/gateway.ts';
+import { anonymousPrincipal } from '../../../../src/engine/purpose/principal.ts';
+import { policyInForce } from '../../../../src/town/policy/policy.ts';
 
 const issuer = 'https://issuer.example';
 const [first, second] = [generateKeyPairSync('ed25519'), generateKeyPairSync('ed25519')];
@@ -65,7 +67,12 @@ function openClock(): (token: string, seconds: number) => Promise<string> {
   return (token, seconds) => {
     jest.spyOn(Date, 'now').mockReturnValue(begun + seconds * 1_000);
     const now = new Date(testNow.getTime() + seconds * 1_000);
-    return authenticate(`Bearer ${token}`, { ...config, trust, claims: createClaimsReader(vocabulary), pseudonyms }, now, known).then(
+    return authenticate(
+      `Bearer ${token}`,
+      { ...config, trust, anonymous: anonymousPrincipal(policyInForce), claims: createClaimsReader(vocabulary), pseudonyms },
+      now,
+      known,
+    ).then(
       () => 'accepted',
       (error: { readonly code: string }) => error.code,
     );
