@@ -1,5 +1,5 @@
-import { getVariableValues, Kind, OperationTypeNode } from 'graphql';
-import { collect } from '../../../src/engine/plan/outline/collect.ts';
+import { getVariableValues, OperationTypeNode } from 'graphql';
+import { collect, fragmentsOf } from '../../../src/engine/plan/outline/collect.ts';
 import { bind } from '../../../src/engine/plan/bind/bind.ts';
 import type { Plan } from '../../../src/engine/plan/operation-plan.ts';
 import { outline, type Outline } from '../../../src/engine/plan/outline/outline.ts';
@@ -19,8 +19,7 @@ export const police = standpoint('LAW_ENFORCEMENT', 'LEGAL_DEMAND', ['NAME', 'BI
 /** The part of a plan that does not depend on the request, made without the planner's cache. */
 export function outlined(text: string, at: Standpoint, policy: Policy = clubPolicy): Outline {
   const { document, operation } = operationOf(schema, text);
-  const fragments = document.definitions.filter((node) => node.kind === Kind.FRAGMENT_DEFINITION);
-  const found = collect(schema, catalogue, operation, new Map(fragments.map((fragment) => [fragment.name.value, fragment])));
+  const found = collect(schema, catalogue, operation, fragmentsOf(document));
   return outline(
     policy,
     catalogue,

@@ -2,7 +2,7 @@ import { vocabulary } from '../../../src/town/policy/vocabulary.ts';
 import type { RootFieldLine } from '../../../src/engine/policy/lines.ts';
 import { describe, expect, test } from '@jest/globals';
 import type { DataCategory, RowScope } from '../../../src/town/graphql/generated/schema.ts';
-import { foreseeInput, foreseeRows, mayFilter, openLine, type Entrant } from '../../../src/engine/policy/open-line.ts';
+import { foreseeInput, foreseeRows, isIdentifier, mayFilter, openLine, type Entrant } from '../../../src/engine/policy/open-line.ts';
 import type { Policy } from '../../../src/engine/policy/policy.ts';
 
 // A small policy: names of all residents, ages and existence only at the counter.
@@ -88,6 +88,25 @@ describe('filtering by a category', () => {
     expect(foreseeRows(policy, line('Query.all'), clerk, 'EXISTENCE').effect).toBe('RELATIONSHIP_REQUIRED');
     expect(may('Query.all', 'EXISTENCE')).toBe('PERMIT');
     expect(foreseeInput(policy, 'Mutation.join', line('Query.all'), clerk, 'EMAIL')).toEqual({ effect: 'PERMIT' });
+  });
+
+  test('is outside a token that names fields, unless it is withheld anyway', () => {
+    const named = { ...clerk, limits: { coordinates: new Set(['Member.name']) } };
+    const foreseen = (category: DataCategory) => foreseeInput(policy, 'Query.all', line('Query.all'), named, category);
+    const outside = { effect: 'WITHHOLD', reason: 'NOT_IN_TOKEN' };
+    expect([foreseen('NAME'), foreseen('AGE'), foreseen('EXISTENCE')]).toEqual([outside, outside, { effect: 'PERMIT' }]);
+    expect(foreseen('EMAIL')).toEqual({ effect: 'WITHHOLD', reason: 'NO_GRANT' });
+    const ofClient = { ...clerk, limits: { categories: new Set<DataCategory>(['NAME']) } };
+    expect(foreseeInput(policy, 'Query.all', line('Query.all'), ofClient, 'NAME')).toEqual({ effect: 'PERMIT' });
+  });
+
+  test('of an older revision, whose category or scope is no longer there, is withheld', () => {
+    expect(isIdentifier(policy, 'GONE' as DataCategory)).toBe(false);
+    expect([isIdentifier(policy, 'EXISTENCE'), isIdentifier(policy, 'NAME')]).toEqual([true, false]);
+    expect(foreseeRows(policy, { ...line('Query.all'), scope: 'GONE' as RowScope }, clerk, 'EMAIL')).toEqual({
+      effect: 'WITHHOLD',
+      reason: 'NO_GRANT',
+    });
   });
 
   test('is withheld if the field is closed', () => {

@@ -17,3 +17,7 @@ test('only these categories have hints', () => {
     ADDRESS: ['LOCALITY'],
   });
 });
+
+test('only being on record and the card number choose among rows without being read', () => {
+  expect(allCategories.filter((category) => categories[category].isIdentifier === true)).toEqual(['EXISTENCE', 'CARD_NUMBER']);
+});

@@ -23,6 +23,29 @@ describe('the table of partners', () => {
     for (const { purpose } of rows) expect(Object.values(Purpose)).toContain(purpose);
   });
 
+  // Written by hand from STATEMENT.md.
+  test('says what each partner is, and what its mandate takes', () => {
+    const row = (noun: string, term: string, approvals: number, namesSubjects: boolean, canBeSealed: boolean, onlyWhile?: string) => ({
+      noun,
+      term,
+      approvals,
+      namesSubjects,
+      canBeSealed,
+      onlyWhile,
+    });
+    const found = perPartner(({ noun, term, approvals, namesSubjects, canBeSealed, onlyWhile }) =>
+      row(noun, term, approvals, namesSubjects, canBeSealed, onlyWhile),
+    );
+    expect(found).toStrictEqual({
+      MAINTENANCE_AGENT: row('a maintenance agent', 'dpv:TechnicalServiceProvision', 1, true, false),
+      CREDIT_REPORTING_AGENCY: row('a credit reporting agency', 'fin:CreditChecking', 1, true, false, 'CREDIT_CHECK_OPEN'),
+      COLLECTION_AGENCY: row('a collection agency', 'fin:DebtManagement', 1, true, false, 'OVERDUE_AND_ASSIGNED'),
+      LAW_ENFORCEMENT: row('law enforcement', 'dpv:LegalCompliance', 2, true, true),
+      CONTROL_AGENCY: row('a control agency', 'ntk:ControlAudit', 1, false, false),
+    });
+    for (const one of Object.values(partners)) expect(Object.hasOwn(one, 'onlyWhile')).toBe(true);
+  });
+
   test('is found by kind of mandate and by role', () => {
     for (const [kind, { role, mandateKind }] of Object.entries(mandateKinds)) {
       expect({ kind, found: partnerOf(role)?.mandateKind }).toEqual({ kind, found: mandateKind });

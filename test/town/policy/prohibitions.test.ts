@@ -78,3 +78,8 @@ describe('the prohibitions', () => {
     expect(seen).toEqual(new Set(['all', ...prohibitions.map(({ line }) => line)]));
   });
 });
+
+test('an administrator of the staff is kept from what is about residents, and the line names nothing else', () => {
+  const { categories } = prohibitions.find(({ line }) => line === 'no-residents-for-staff-administrators')!;
+  expect(categories).toEqual(allCategories.filter((category) => ![...staff, ...webVisits, 'CREDENTIAL'].includes(category)));
+});

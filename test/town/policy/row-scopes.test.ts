@@ -25,6 +25,27 @@ test('the rows of each scope have exactly the relationships of its description',
   }
 });
 
+// In a sentence, whether they are of the declared case, and whether entering is logged. Written by hand.
+const described: Readonly<Record<RowScope, readonly [rows: string, isOfCase: true | undefined, entryIsLogged: boolean]>> = {
+  OPEN: ['everything, since nothing in it is personal', undefined, false],
+  ALL: ['all rows', undefined, true],
+  QUEUE: ['the rows of the queue', undefined, false],
+  SELF: ['their own rows', undefined, true],
+  CARE: ['the rows of themselves and the minors in their care', undefined, true],
+  FAMILY: ['the rows of themselves, the minors in their care and the adults of the household', undefined, true],
+  ENCOUNTER: ['the rows of the encounter', true, true],
+  ASSIGNED_TICKET: ['the rows of the assigned ticket', true, true],
+  OPEN_REQUEST: ['the rows of the open request', true, true],
+  MANDATE: ['the rows of the mandate', undefined, true],
+};
+
+test('the rows of each scope are described', () => {
+  expect(Object.fromEntries(Object.entries(rowScopes).map(([scope, one]) => [scope, [one.rows, one.isOfCase, one.entryIsLogged]]))).toEqual(
+    described,
+  );
+  for (const scope of ['ALL', 'QUEUE'] as const) expect(Object.hasOwn(rowScopes[scope], 'relationships')).toBe(true);
+});
+
 // Which scopes have every row of another, by the predicates of `town/access/scope.ts`.
 const particular: readonly RowScope[] = ['SELF', 'CARE', 'FAMILY', 'ENCOUNTER', 'ASSIGNED_TICKET', 'OPEN_REQUEST', 'MANDATE'];
 const holds: Readonly<Partial<Record<RowScope, readonly RowScope[]>>> = {

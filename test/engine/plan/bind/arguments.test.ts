@@ -77,6 +77,9 @@ describe('the personal inputs that a field’s arguments touch', () => {
     const refused = expect.objectContaining({ code: 'INPUT_INVALID', message: expect.not.stringContaining('secret') });
     expect(() => touched('members(first: "secret")')).toThrow(refused);
     expect(() => touched('byName(name: null)')).toThrow(refused);
+    expect(() => touched('byName(name: null)')).toThrow(
+      expect.objectContaining({ extensions: expect.objectContaining({ reason: 'MISSING', coordinates: ['Query.byName'] }) }),
+    );
     try {
       touched('members(orderBy: SECRET)');
       throw new Error('not refused');

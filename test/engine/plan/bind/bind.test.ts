@@ -21,6 +21,11 @@ describe('each output', () => {
     expect(plan.personal).toBe(true);
   });
 
+  test('is withheld outside the fields that a token names', () => {
+    const at = { ...counter, limits: { coordinates: new Set(['Member.name']) } };
+    expect(withheldOf(planned('{ member { id name desk { number } born } }', at))).toEqual(['Member.born member.born NOT_IN_TOKEN']);
+  });
+
   test('is withheld without a purpose', () => {
     const plan = planned('{ me { name since } }', standpoint('RESIDENT', undefined));
     expect(withheldOf(plan)).toEqual(['Member.name me.name PURPOSE_REQUIRED', 'Member me PURPOSE_REQUIRED']);
@@ -131,7 +136,10 @@ describe('a gate', () => {
     expect(askedOf(bind(catalogue, outlined(optional, self), { maybe: false }))).toEqual(['Member', 'Member.email']);
     for (const variables of [{}, { maybe: null }]) {
       expect(() => bind(catalogue, outlined(optional, self), variables)).toThrow(
-        expect.objectContaining({ code: 'INPUT_INVALID', extensions: expect.objectContaining({ coordinates: ['$maybe'] }) }),
+        expect.objectContaining({
+          code: 'INPUT_INVALID',
+          extensions: expect.objectContaining({ coordinates: ['$maybe'], expected: { $maybe: 'Boolean!' } }),
+        }),
       );
     }
   });

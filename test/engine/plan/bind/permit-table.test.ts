@@ -80,6 +80,16 @@ describe('the key of a standpoint', () => {
     );
   });
 
+  test('does not depend on the order of limits, and is short however many fields a token names', () => {
+    const within = (coordinates: readonly string[]): Standpoint => ({
+      ...standpoint('LAW_ENFORCEMENT', 'LEGAL_DEMAND'),
+      limits: { coordinates: new Set(coordinates) },
+    });
+    const many = Array.from({ length: 100 }, (_, at) => `Member.field${at}`);
+    expect(standpointKey(within(many))).toBe(standpointKey(within(many.toReversed())));
+    expect(standpointKey(within(many))).toMatch(/^LAW_ENFORCEMENT LEGAL_DEMAND  [\w-]{43}$/);
+  });
+
   test('separates purposes and categories, and represents their absence', () => {
     expect(standpointKey(standpoint('SECURITY', 'MAINTENANCE', ['NAME', 'EMAIL']))).toBe('SECURITY MAINTENANCE EMAIL,NAME');
     expect(standpointKey(standpoint('SECURITY', undefined))).toBe('SECURITY - ');

@@ -1,14 +1,13 @@
 import { describe, expect, test } from '@jest/globals';
-import { Kind, type FieldNode, type FragmentDefinitionNode, type OperationDefinitionNode } from 'graphql';
-import { collect, type Collected, type Gate, type Touch } from '../../../../src/engine/plan/outline/collect.ts';
+import { Kind, parse, type FieldNode, type FragmentDefinitionNode, type OperationDefinitionNode } from 'graphql';
+import { collect, fragmentsOf, type Collected, type Gate, type Touch } from '../../../../src/engine/plan/outline/collect.ts';
 import { clubSchema, operationOf } from '../club.ts';
 
 const { schema, catalogue } = clubSchema();
 
 function collected(text: string): Collected {
   const { document, operation } = operationOf(schema, text);
-  const fragments = document.definitions.filter((node) => node.kind === Kind.FRAGMENT_DEFINITION);
-  return collect(schema, catalogue, operation, new Map(fragments.map((fragment) => [fragment.name.value, fragment])));
+  return collect(schema, catalogue, operation, fragmentsOf(document));
 }
 
 /** `coordinate path < via`, with the variables of its gates. */
@@ -213,4 +212,13 @@ describe('a document', () => {
       expect.objectContaining({ code: 'TOO_MANY_FIELDS' }),
     );
   });
+});
+
+test('the fragments of a document are found by their names', () => {
+  const document = parse('query A { a } fragment F on M { f } mutation B { b } fragment G on M { g }');
+  const found = fragmentsOf(document);
+  expect([...found].map(([name, fragment]) => [name, fragment.kind, fragment.name.value])).toEqual([
+    ['F', Kind.FRAGMENT_DEFINITION, 'F'],
+    ['G', Kind.FRAGMENT_DEFINITION, 'G'],
+  ]);
 });

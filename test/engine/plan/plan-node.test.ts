@@ -1,0 +1,64 @@
+import { readFileSync } from 'node:fs';
+import { expect, test } from '@jest/globals';
+import { makeExecutableSchema } from '@graphql-tools/schema';
+import { readCatalogue } from '../../../src/engine/markings/catalogue.ts';
+import { bind } from '../../../src/engine/plan/bind/bind.ts';
+import { createPermitTables } from '../../../src/engine/plan/bind/permit-table.ts';
+import type { Plan } from '../../../src/engine/plan/operation-plan.ts';
+import { collect, fragmentsOf } from '../../../src/engine/plan/outline/collect.ts';
+import { outline } from '../../../src/engine/plan/outline/outline.ts';
+import { counter } from './club-plan.ts';
+import { clubPolicy, operationOf } from './club.ts';
+
+// `node` reads the root fields that find each type by its id: members are open to the counter, and lockers to nobody.
+const definitions = `
+  interface Node { id: ID! @personal(category: EXISTENCE) }
+  type Member implements Node @dataSubject(id: "id", existence: EXISTENCE) {
+    id: ID! @personal(category: EXISTENCE)
+    name: String @personal(category: NAME)
+    friends(called: String @personal(category: NAME)): [Member!] @personal(category: HOUSEHOLD)
+  }
+  type Locker implements Node @dataSubject(id: "id", existence: EXISTENCE) { id: ID! @personal(category: EXISTENCE) }
+  type Query {
+    node(id: ID! @personal(category: EXISTENCE)): Node
+    locker(id: ID! @personal(category: EXISTENCE)): Locker
+    member(id: ID! @personal(category: EXISTENCE)): Member
+    counted: Int
+  }`;
+const own = ['directives', 'vocabulary'].map((name) => readFileSync(new URL(`../../../schema/${name}.graphql`, import.meta.url), 'utf8'));
+const schema = makeExecutableSchema({ typeDefs: [...own, definitions] });
+const catalogue = readCatalogue(schema);
+
+function planned(text: string): Plan {
+  const { document, operation } = operationOf(schema, text);
+  const found = collect(schema, catalogue, operation, fragmentsOf(document));
+  return bind(catalogue, outline(clubPolicy, catalogue, found, counter, createPermitTables(clubPolicy, catalogue)(counter), false), {});
+}
+const rootsOf = (text: string) => [...planned(text).roots].map(([field, { line, byNode }]) => [field, line?.scope, byNode]);
+
+test('node reads the root fields that are open to the principal, and refuses none', () => {
+  const plan = planned('{ node(id: "x") { id ... on Member { name } } }');
+  const line = clubPolicy.rootFields.find(
+    ({ fields, role, scope }) => fields.includes('Query.member') && role === counter.role && scope === 'ALL',
+  );
+  expect([...plan.roots]).toStrictEqual([['Query.member', { line, refusedInputs: [], byNode: true }]]);
+  // What it would take to read the closed one is neither an input nor withheld.
+  expect(plan.inputs).toEqual(['Query.member(id:)']);
+  expect(plan.withheld.filter(({ coordinate }) => coordinate.startsWith('Query.'))).toEqual([]);
+  expect(planned('{ counted node(id: "x") { id } }').inputs).toEqual(['Query.member(id:)']);
+});
+
+test('a root field that is also asked for by itself is refused like any other', () => {
+  expect(rootsOf('{ member(id: "x") { id } node(id: "x") { id } }')).toEqual([['Query.member', 'ALL', undefined]]);
+  expect(rootsOf('{ node(id: "x") { id } member(id: "x") { id } }')).toEqual([['Query.member', 'ALL', undefined]]);
+  expect(rootsOf('{ one: node(id: "x") { id } other: node(id: "y") { id } }')).toEqual([['Query.member', 'ALL', true]]);
+  expect(rootsOf('{ locker(id: "x") { id } node(id: "x") { id } }')).toEqual([
+    ['Query.locker', undefined, undefined],
+    ['Query.member', 'ALL', true],
+  ]);
+});
+
+test('the arguments below it count, whatever it reads', () => {
+  const plan = planned('{ node(id: "x") { ... on Member { friends(called: "Ann") { name } } } }');
+  expect(plan.inputs.toSorted()).toEqual(['Member.friends(called:)', 'Query.member(id:)']);
+});

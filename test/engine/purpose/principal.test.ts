@@ -1,0 +1,22 @@
+import { expect, test } from '@jest/globals';
+import { acknowledgingField, nothingDeclared } from '../../../src/engine/purpose/declaration.ts';
+import { anonymousPrincipal } from '../../../src/engine/purpose/principal.ts';
+import { clubPolicy } from '../plan/club.ts';
+
+test('a caller without a token is nobody, with the purposes that the policy gives strangers', () => {
+  const strangers = [{ fields: ['Query.notice'], role: 'ANONYMOUS', purposes: ['SELF_SERVICE'], scope: 'OPEN', clause: 'access' }] as const;
+  expect(anonymousPrincipal({ ...clubPolicy, rootFields: [...clubPolicy.rootFields, ...strangers] })).toStrictEqual({
+    id: undefined,
+    role: 'ANONYMOUS',
+    partner: false,
+    tokenPurposes: ['SELF_SERVICE'],
+    authorityId: undefined,
+    caseId: undefined,
+  });
+  expect(anonymousPrincipal(clubPolicy).tokenPurposes).toEqual([]);
+});
+
+test('a refused declaration declares nothing', () => {
+  expect(nothingDeclared).toStrictEqual({ purpose: undefined, openCase: undefined, authority: undefined });
+  expect(acknowledgingField).toBe('Mutation.acknowledgePurpose');
+});
