@@ -1,4 +1,4 @@
-import { reasons } from '../../src/platform/errors/error-reasons.ts';
+import { allReasons } from '../../src/town/error-reasons.ts';
 import { catalogue, type ErrorCode } from '../../src/platform/errors/errors.ts';
 import { generatedNotice, markdownTable } from './markdown.ts';
 
@@ -31,7 +31,7 @@ export function errorsDocument(source: string): string {
     'Under some codes `extensions.reason` says why. A reason follows from the input, the policy, the principal’s own token, mandate and cases, and from what the principal may see anyway. New ones can be added, so a client treats an unknown reason as none.',
     markdownTable(
       ['reason', 'under', 'says'],
-      Object.entries(reasons).map(([reason, [codes, says]]) => [`\`${reason}\``, codes.map((code) => `\`${code}\``).join(', '), says]),
+      Object.entries(allReasons).map(([reason, [codes, says]]) => [`\`${reason}\``, codes.map((code) => `\`${code}\``).join(', '), says]),
     ),
     withoutReason,
   ].join('\n\n');

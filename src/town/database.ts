@@ -49,5 +49,6 @@ export const townDatabase: DatabaseSchema = {
     { name: '0004-town', sql: (roles) => features.map((tables) => tables(roles)).join('\n') },
   ],
   schemas: ['recreation', 'web', 'access_log', 'identity'],
+  plainTables: ['recreation.account', 'recreation.purchase', 'recreation.service', 'web.visit'],
   definitions: new URL('definitions.json', import.meta.url),
 };

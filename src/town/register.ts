@@ -1,6 +1,7 @@
 import type * as Schema from './graphql/generated/schema.ts';
 import type * as Clauses from './policy/clauses.ts';
 import type * as Conditions from './policy/conditions.ts';
+import type { townReasons } from './error-reasons.ts';
 import type { ResolverParts } from './resolver-parts.ts';
 
 declare module '../engine/register.ts' {
@@ -14,5 +15,11 @@ declare module '../engine/register.ts' {
     readonly condition: Conditions.Condition;
     readonly clause: Clauses.Clause;
     readonly parts: ResolverParts;
+  }
+}
+
+declare module '../platform/errors/error-reasons.ts' {
+  interface OwnReasons {
+    readonly reason: keyof typeof townReasons;
   }
 }

@@ -22,7 +22,7 @@ const start = 'mutation ($input: StartEncounterInput!) { startEncounter(input: $
 const buy = 'mutation ($input: PurchaseInput!) { purchase(input: $input) { resident { id } } }';
 const update = 'mutation ($input: UpdateContactInput!) { updateContact(input: $input) { resident { id } } }';
 const unknownId = '99999999-9999-4999-8999-999999999999';
-const sentence = 'Too many encounters were opened in which nobody was served: serve the people who come, or try again later.';
+const sentence = 'Too many cases were opened in which nobody was served: serve the people who come, or try again later.';
 
 let clock = testNow;
 let one: TestGateway;

@@ -3,7 +3,8 @@ import { afterAll, beforeAll, describe, expect, test } from '@jest/globals';
 import { specifiedRules } from 'graphql';
 import { cast, matters } from '../../demo/personas.ts';
 import { catalogue, type ErrorCode } from '../../src/platform/errors/errors.ts';
-import { reasons, type ErrorReason } from '../../src/platform/errors/error-reasons.ts';
+import type { ErrorReason } from '../../src/platform/errors/error-reasons.ts';
+import { allReasons } from '../../src/town/error-reasons.ts';
 import { buildSchema } from '../../src/server/spine/document/build-schema.ts';
 import { openGateway, type Answered, type Asked, type TestGateway } from '../helpers/gateway.ts';
 import { personalIn } from '../helpers/nothing-personal.ts';
@@ -146,7 +147,7 @@ function wellFormed({ errors, text }: Answered, query: string): void {
     expect(message).toBe(catalogue[code]?.[1]);
     const { code: _code, coordinates: _coordinates, reason, expected = {}, rule, type, field, ...unknown } = extensions as Explained;
     expect(unknown).toEqual({});
-    if (reason !== undefined) expect(reasons[reason][0]).toContain(code);
+    if (reason !== undefined) expect(allReasons[reason][0]).toContain(code);
     expect(Object.keys(expected).filter((coordinate) => !isOurs(coordinate, query))).toEqual([]);
     if (rule !== undefined) expect(specifiedRules.map(({ name }) => name)).toContain(`${rule}Rule`);
     if (type !== undefined) expect(schema.getType(type)).toBeDefined();

@@ -3,7 +3,7 @@ import { describe, expect, test } from '@jest/globals';
 import { clientErrors } from '../../client/src/answer.ts';
 import { settings } from '../../src/platform/settings/config.ts';
 import { secretNames, variableOf } from '../../src/platform/settings/secret-source.ts';
-import { reasons } from '../../src/platform/errors/error-reasons.ts';
+import { allReasons } from '../../src/town/error-reasons.ts';
 import { catalogue } from '../../src/platform/errors/errors.ts';
 import { findingCatalogue } from '../../src/log/verify/log-findings.ts';
 import { parseDocument, readDocuments } from './documents.ts';
@@ -58,7 +58,7 @@ describe('the documents', () => {
     const known = new Set([
       ...Object.keys(catalogue),
       ...Object.keys(clientErrors),
-      ...Object.keys(reasons),
+      ...Object.keys(allReasons),
       ...causes.map(([, code]) => code),
       ...withheld,
       ...Object.keys(findingCatalogue),

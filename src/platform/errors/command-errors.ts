@@ -41,7 +41,7 @@ export const commandErrors = {
   RETENTION_NOT_OVER: [500, 'Entries of that date are still within the retention of the access log.'],
   /** Rotate again when a checkpoint with the newest key exists. */
   KEY_UNUSED: [500, 'The newest key of the access log has signed no tree yet.'],
-  /** No mandate of the kind audit engagement has the given id. */
+  /** No audit engagement has the given id. */
   ENGAGEMENT_UNKNOWN: [500, 'There is no such audit engagement.'],
   /** There is nothing to export. */
   ENGAGEMENT_EMPTY: [500, 'No numbered access entry is within the dates of the engagement.'],

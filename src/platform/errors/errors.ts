@@ -19,7 +19,7 @@ export const answerErrors = {
   DPOP_NONCE_REQUIRED: [401, 'The proof of possession needs the nonce of the header DPoP-Nonce.'],
   /** `exp` is later than `iat` by more than the setting `TOKEN_MAX_LIFETIME`. The issuer must make tokens of a shorter lifetime. */
   TOKEN_LIFETIME_TOO_LONG: [401, 'The bearer token is valid for longer than this gateway accepts.'],
-  /** The token or session is valid, but the account is closed, the person has left or signed out, the role was taken away, or the mandate was just revoked. */
+  /** The token or session is valid, but the account is closed, the person has left or signed out, the role was taken away, or the authority was just revoked. */
   ACCESS_ENDED: [401, 'The access that the bearer token or session names has ended.'],
   /** The cookie names no session: it was ended, was unused or open for too long, or has another id since a sign-in, a step-up or a change of capacity. They cannot be told apart. Or the header `Privacy-Session` names a session, and there is no cookie. */
   SESSION_ENDED: [401, 'There is no such session: sign in again.'],
@@ -54,12 +54,12 @@ export const answerErrors = {
   /** An employee’s first use of a purpose, and the first one after a change of what it allows or promises. `extensions.purposeText` is the version: show the text of `purposeTexts`, and send `acknowledgePurpose` with the version. */
   PURPOSE_NOT_ACKNOWLEDGED: [403, 'Read and acknowledge what this purpose is for, before it is used.'],
   /** `src/town/policy/separate-duty.ts` says why. Give the duty to somebody who is not on record, or have an auditor review the log. */
-  REVIEWER_ON_RECORD: [403, 'Somebody who is on record as a resident may not review the log, which tells about their own record too.'],
+  REVIEWER_ON_RECORD: [403, 'Somebody who is on record may not review the log, which tells about their own record too.'],
   /** The column `reviews_log` of the staff record decides. A reviewer sees people under pseudonyms, and must see nobody by name. */
   DUTIES_SEPARATED: [403, 'An officer either reviews the log or works with people by name, and this purpose is not this officer’s duty.'],
   /** Send the case in one place, or the same one in both. */
   CASE_CONFLICT: [400, 'The header and the directive name different cases.'],
-  /** `Privacy-Case` or `@case(id:)` names no open encounter, ticket or request of this principal. Another principal’s case looks the same as one that does not exist. */
+  /** `Privacy-Case` or `@case(id:)` names no open case of this principal. Another principal’s case looks the same as one that does not exist. */
   CASE_UNKNOWN: [404, 'There is no such case for this principal and purpose.'],
 
   // What they may
@@ -67,8 +67,8 @@ export const answerErrors = {
   FIELD_NOT_PERMITTED: [403, 'This role may not use this field for this purpose.'],
   /** Filtering or sorting by a personal field needs it permitted for every row of the list. Leave the argument out. */
   ARGUMENT_NOT_PERMITTED: [403, 'An argument names a field that may not be read for every row.'],
-  /** A partner asks under the mandate in its token. Have it approved, or use one that is in force. */
-  AUTHORITY_NOT_IN_FORCE: [403, 'The mandate is not in force: not approved, not yet valid, expired or revoked.'],
+  /** A partner asks under the authority in its token. Have it approved, or use one that is in force. */
+  AUTHORITY_NOT_IN_FORCE: [403, 'The authority is not in force: not approved, not yet valid, expired or revoked.'],
   /** At the path of each null that is certainly withheld, with `Privacy-Withheld: error`. Below an object that is null nothing is said. The default is null without an error. */
   WITHHELD: [200, 'The value is withheld.'],
   /** After 100 errors of the code WITHHELD. `extensions.privacy.withheld` lists every coordinate. */
@@ -85,16 +85,16 @@ export const answerErrors = {
   READ_BUDGET_SPENT: [429, 'The read budget for this purpose is spent: ask about fewer people, or try again later.'],
   /** A warning in the gateway’s log and in `extensions.privacy.budget`; the answer is complete. */
   READ_BUDGET_NEARLY_SPENT: [200, 'Four fifths of the read budget for this purpose are spent.'],
-  /** The employee began encounters with many residents, and sold nothing, took no payment and replaced no card. `Retry-After` says when the next one can begin. */
-  CASE_BUDGET_SPENT: [429, 'Too many encounters were opened in which nobody was served: serve the people who come, or try again later.'],
+  /** The employee began cases of many people, and served nobody in them: nothing came of the case that the person notices. `Retry-After` says when the next one can begin. */
+  CASE_BUDGET_SPENT: [429, 'Too many cases were opened in which nobody was served: serve the people who come, or try again later.'],
   /** The employee made many checks (`confirmIdentity`), whatever came out. `Retry-After` says when the next one can be made. */
   IDENTITY_BUDGET_SPENT: [429, 'Too many identities were checked: serve the people who come, or try again later.'],
   /** The employee issued or confirmed many codes to claim records. `Retry-After` says when the next one can be. */
   CLAIM_BUDGET_SPENT: [429, 'Too many codes to claim records were handed out: let a colleague do it, or try again later.'],
   /** Somebody gave many mail addresses in 24 hours: a link is mailed to each. `Retry-After` says when the next one can be given. */
   CONTACT_ASKS_SPENT: [429, 'Too many new mail addresses were given: try again later.'],
-  /** A warning in the gateway’s log and in `extensions.privacy.caseBudget`; the encounter has begun. */
-  CASE_BUDGET_NEARLY_SPENT: [200, 'Four fifths of the budget of encounters in which nobody is served are spent.'],
+  /** A warning in the gateway’s log and in `extensions.privacy.caseBudget`; the case has begun. */
+  CASE_BUDGET_NEARLY_SPENT: [200, 'Four fifths of the budget of cases in which nobody is served are spent.'],
   /** A warning in the gateway’s log and in `extensions.privacy.identityBudget`; the check was made. */
   IDENTITY_BUDGET_NEARLY_SPENT: [200, 'Four fifths of the budget of identity checks are spent.'],
   /** A warning in the gateway’s log and in `extensions.privacy.claimBudget`; the code was issued or confirmed. */
@@ -153,7 +153,7 @@ export const answerErrors = {
   COSIGNATURE_INVALID: [400, 'The checkpoint is not one of this log, or has no cosignature of a known witness.'],
 
   // What happened
-  /** Such as a ticket that is closed already, or an approval given twice. Read the record again. With the reason `IDEMPOTENCY_KEY_REUSED`: the key was used for another change. */
+  /** Such as a case that is closed already, or an approval given twice. Read the record again. With the reason `IDEMPOTENCY_KEY_REUSED`: the key was used for another change. */
   CONFLICT: [409, 'The record is not in a state that allows this.'],
   /** Each attempt met other changes of the same records, and was undone. Send it again. */
   CHANGE_CONFLICT: [503, 'The change could not be made beside other changes, and nothing was changed.'],

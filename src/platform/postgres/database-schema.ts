@@ -9,6 +9,8 @@ export interface DatabaseSchema {
   readonly migrations: readonly SchemaMigration[];
   /** The names of its schemas in PostgreSQL. */
   readonly schemas: readonly string[];
+  /** Tables whose rows decide about nobody: what reads them alone may run on a replica. With their schema. */
+  readonly plainTables: readonly string[];
   /**
    * The file with what its migrations make and grant, see `ExpectedDefinitions`; `npm run definitions` writes it. It comes with the version, so no database can
    * change it.

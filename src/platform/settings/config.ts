@@ -52,7 +52,7 @@ export const settings = z.object({
     .pipe(z.array(issuer))
     .meta({
       description:
-        'JSON: the issuers whose access tokens of residents and employees are accepted, with the address or file of their keys. Production needs at least one.',
+        'JSON: the issuers whose access tokens of people are accepted, with the address or file of their keys. Production needs at least one.',
       examples: ['[{"issuer": "https://id.example", "jwks": "https://id.example/jwks"}]'],
     }),
   TIME_ZONE: z

@@ -38,7 +38,7 @@ export const databaseSettings = {
     'An account that may create roles, for `database prepare` only. A production gateway refuses it.',
   ),
   DATABASE_READ_URL: url.describe(
-    'The URL of the same database at a streaming replica of the server of `DATABASE_URL`, for plain reads: rows of accounts, purchases, services and web visits, and nothing that decides who may see them; role and password are those of the gateway. It is used only while it has everything that was committed before a request. Without it, the server of `DATABASE_URL` serves all.',
+    'The URL of the same database at a streaming replica of the server of `DATABASE_URL`, for plain reads: rows of the tables that the application names, and nothing that decides who may see them; role and password are those of the gateway. It is used only while it has everything that was committed before a request. Without it, the server of `DATABASE_URL` serves all.',
   ),
   DATABASE_ROLE_PREFIX: z
     .string()

@@ -38,8 +38,7 @@ export const identitySettings = {
     })
     .pipe(z.array(app))
     .meta({
-      description:
-        'JSON: the apps through which residents and employees sign in. They are public clients: no secret, but PKCE, PAR and DPoP.',
+      description: 'JSON: the apps through which people sign in. They are public clients: no secret, but PKCE, PAR and DPoP.',
       examples: ['[{"id": "town-app", "name": "Town app", "redirectUris": ["ca.example.town:/signed-in"]}]'],
     }),
   GATEWAY_URL: z

@@ -27,7 +27,7 @@ let places = 0;
 
 /**
  * A piece of SQL with its parameters. The only tag of this name in src: Kysely's builds and visits a tree of nodes,
- * which took 12.4 µs for a statement that reads residents; this one joined texts and took 6.0 µs. Kysely executes it,
+ * which took 12.4 µs for a statement that reads people; this one joined texts and took 6.0 µs. Kysely executes it,
  * in the transaction of its database handle.
  *
  * A statement is put together once. Afterwards its text is found by its pieces: the same string each time, whose hash is known.

@@ -28,7 +28,7 @@ import type { TokenProblem } from '../../identity/authentication/tokens/refused-
 import type { KnownTokens } from '../../identity/authentication/tokens/known-tokens.ts';
 import type { Acknowledgements } from '../../engine/purpose/acknowledgements.ts';
 import type { Trust } from '../../identity/authentication/tokens/trust.ts';
-import type { Replica } from '../../platform/postgres/replica.ts';
+import type { ReadReplica } from './document/plain-reads.ts';
 import type { LogKeyStore } from '../../log/store/log-key-store.ts';
 import type { Catalogue } from '../../engine/markings/catalogue.ts';
 import type { Planner } from '../../engine/plan/plan.ts';
@@ -58,7 +58,7 @@ export interface Dependencies {
   readonly candidate?: Policy | undefined;
   readonly orm: MikroORM;
   /** A streaming replica for plain reads; undefined: the primary serves all. */
-  readonly replica?: Replica | undefined;
+  readonly replica?: ReadReplica | undefined;
   readonly trust: Trust;
   readonly audience: string;
   /** The embedded authorization server; undefined: there is none. */

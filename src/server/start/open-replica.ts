@@ -1,14 +1,16 @@
 import type { MikroORM } from '@mikro-orm/postgresql';
 import type { Logger } from 'pino';
-import { openOrm, type Entities } from '../../platform/postgres/orm.ts';
-import { createReplica, type Replica } from '../../platform/postgres/replica.ts';
+import type { Application } from '../../engine/application.ts';
+import { openOrm } from '../../platform/postgres/orm.ts';
+import { createReplica } from '../../platform/postgres/replica.ts';
 import { causeOf } from '../../platform/errors/error-cause.ts';
+import { createPlainReadCheck, type ReadReplica } from '../spine/document/plain-reads.ts';
 
 /** Milliseconds to wait for a connection to the replica, and that one may be in use. The primary is read after that. */
 const deadlines = { queue: 500, request: 1_500 } as const;
 
 /** A replica with its connections. */
-interface OpenReplica extends Replica {
+interface OpenReplica extends ReadReplica {
   stop(): Promise<void>;
 }
 
@@ -16,10 +18,16 @@ interface OpenReplica extends Replica {
  * Opens the replica of DATABASE_READ_URL as the gateway's role. One that cannot be reached is reported, and used once it can be.
  * @param url the address of the replica
  * @param gateway connection string of the gateway's role at the primary
- * @param entities of the application
+ * @param application that is served
  * @throws PrivacyError SETTING_INVALID if it is no replica of the primary
  */
-export async function openReplica(url: string, gateway: string, entities: Entities, primary: MikroORM, log: Logger): Promise<OpenReplica> {
+export async function openReplica(
+  url: string,
+  gateway: string,
+  { entities, database }: Pick<Application, 'entities' | 'database'>,
+  primary: MikroORM,
+  log: Logger,
+): Promise<OpenReplica> {
   const orm = await openOrm(asRole(url, gateway), entities, { deadlines });
   const replica = createReplica(orm, (error) => log.warn({ cause: causeOf(error) }, 'the replica is not used: it failed'));
   const stop = (): Promise<void> => orm.close(true);
@@ -29,7 +37,7 @@ export async function openReplica(url: string, gateway: string, entities: Entiti
     await stop();
     throw error;
   }
-  return { ...replica, stop };
+  return { ...replica, isPlain: createPlainReadCheck(database), stop };
 }
 
 /** An address with the role, the password and the database of another one. */

@@ -79,7 +79,7 @@ export const starting: readonly Sabotage[] = [
   },
   {
     sentence: 'A statement that joins rows with what decides about them is run on a replica.',
-    edits: [{ file: plain, from: 'return $others !== $statement && !schemas.test($others) &&', to: 'return $others !== $statement &&' }],
+    edits: [{ file: plain, from: 'return $others !== $statement && !named.test($others) &&', to: 'return $others !== $statement &&' }],
     tests: replicas,
   },
 ];

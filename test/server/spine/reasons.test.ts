@@ -4,7 +4,8 @@ import { issueToken } from '../../helpers/issuer.ts';
 import { cast, matters, personaNamed } from '../../../demo/personas.ts';
 import { services } from '../../../demo/population/services.ts';
 import { readConfig } from '../../../src/platform/settings/config.ts';
-import { reasons, type ErrorReason } from '../../../src/platform/errors/error-reasons.ts';
+import type { ErrorReason } from '../../../src/platform/errors/error-reasons.ts';
+import { allReasons } from '../../../src/town/error-reasons.ts';
 import { askAsResident } from '../../helpers/ask-as.ts';
 import { askWithToken } from '../../helpers/ask-with-token.ts';
 import { testCluster, testNow } from '../../helpers/cluster.ts';
@@ -203,10 +204,10 @@ const ways: Readonly<Record<ErrorReason, () => Promise<Answered>>> = {
 const reasonOf = ({ errors }: Answered): unknown => errors[0]?.extensions['reason' as never];
 
 describe('a reason', () => {
-  test.each(Object.keys(reasons) as ErrorReason[])('%s is given over HTTP, under a code that is documented for it', async (reason) => {
+  test.each(Object.keys(allReasons) as ErrorReason[])('%s is given over HTTP, under a code that is documented for it', async (reason) => {
     const answer = await ways[reason]();
     expect({ reason: reasonOf(answer), codes: answer.codes }).toEqual({ reason, codes: [expect.any(String)] });
-    expect(reasons[reason][0]).toContain(answer.codes[0]);
+    expect(allReasons[reason][0]).toContain(answer.codes[0]);
     expect(Object.values((answer.data ?? {}) as object).filter((value) => value !== null && typeof value !== 'object')).toEqual([]);
   });
 

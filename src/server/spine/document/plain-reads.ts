@@ -1,35 +1,42 @@
+import type { DatabaseSchema } from '../../../platform/postgres/database-schema.ts';
 import type { Replica, ReplicaSession } from '../../../platform/postgres/replica.ts';
 import type { Database } from '../../../platform/sql/sql.ts';
 
-/** The tables that plain reads read. What decides about a row (relationships, cases, mandates, the log) is in other tables. */
-const plainTables = /\b(?:recreation\.(?:account|purchase|service)|web\.visit)\b/g;
-/** Tables and functions have the name of their schema everywhere, because the search path holds none of these. */
-const schemas = /\b(?:recreation|web|access_log)\b/;
+/** A replica that serves plain reads. */
+export interface ReadReplica extends Replica {
+  /** Whether a statement may run on it, see `createPlainReadCheck`. */
+  isPlain(statement: string): boolean;
+}
 
 /**
- * Whether a statement reads plain rows alone, so that it may run on a replica. Everything else runs on the primary: also the rows
- * of residents, because their relationships and row scopes are selected with them. Pure.
+ * Makes the check whether a statement reads plain rows alone, so that it may run on a replica. Everything else runs on the primary: also
+ * the rows of data subjects, because their relationships and row scopes are selected with them. Tables and functions have the name of their schema everywhere, because the search path
+ * holds none of these. Pure.
  */
-export function isPlainRead(statement: string): boolean {
-  const others = statement.replaceAll(plainTables, '');
-  return others !== statement && !schemas.test(others) && /^\s*select\b/.test(statement);
+export function createPlainReadCheck({ plainTables, schemas }: Pick<DatabaseSchema, 'plainTables' | 'schemas'>): ReadReplica['isPlain'] {
+  const plain = new RegExp(`\\b(?:${plainTables.map((table) => table.replace('.', '\\.')).join('|')})\\b`, 'g');
+  const named = new RegExp(`\\b(?:${schemas.join('|')})\\b`);
+  return (statement) => {
+    const others = statement.replaceAll(plain, '');
+    return others !== statement && !named.test(others) && /^\s*select\b/.test(statement);
+  };
 }
 
 /** The database of one request: plain reads from the replica while it is current, everything else from the primary. */
 export class PlainReads implements Database {
-  readonly #replica: Replica;
+  readonly #replica: ReadReplica;
   readonly #primary: Database;
   #session: Promise<ReplicaSession | undefined> | undefined;
   #ended = false;
 
-  constructor(replica: Replica, primary: Database) {
+  constructor(replica: ReadReplica, primary: Database) {
     this.#replica = replica;
     this.#primary = primary;
   }
 
   /** A statement that fails on the replica is run on the primary. */
   executeQuery: Database['executeQuery'] = async (statement) => {
-    if (this.#ended || !isPlainRead(statement.sql)) return this.#primary.executeQuery(statement);
+    if (this.#ended || !this.#replica.isPlain(statement.sql)) return this.#primary.executeQuery(statement);
     const session = await (this.#session ??= this.#replica.open(this.#primary));
     if (!session || this.#ended) return this.#primary.executeQuery(statement);
     try {

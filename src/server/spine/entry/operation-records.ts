@@ -1,12 +1,11 @@
 import type { Reader, RelationshipColumns } from '../../../engine/rows/reader.ts';
 import type { CompiledQuery } from 'kysely';
 import type { EntityManager, MikroORM } from '@mikro-orm/postgresql';
-import type { Replica } from '../../../platform/postgres/replica.ts';
 import type { Deadline } from '../../../platform/time/deadline.ts';
 import type { Database } from '../../../platform/sql/sql.ts';
 import type { TimeShare } from '../../fairness/time-shares.ts';
 import { Slots } from '../../fairness/slots.ts';
-import { PlainReads } from '../document/plain-reads.ts';
+import { PlainReads, type ReadReplica } from '../document/plain-reads.ts';
 
 /**
  * The records as one operation reads and changes them, until its deadline. Only an operation that changes something forks
@@ -20,7 +19,7 @@ export class OperationRecords implements Reader {
   relationshipColumns: RelationshipColumns | undefined = undefined;
   readonly #orm: MikroORM;
   #forked: EntityManager | undefined;
-  readonly #replica: Replica | undefined;
+  readonly #replica: ReadReplica | undefined;
   readonly #share: StatementShare | undefined;
   #untilDeadline: Database | undefined;
   #plain: PlainReads | undefined;
@@ -30,7 +29,7 @@ export class OperationRecords implements Reader {
     orm: MikroORM,
     { now, today, timeZone }: Pick<Reader, 'now' | 'today' | 'timeZone'>,
     deadline: Deadline,
-    replica?: Replica,
+    replica?: ReadReplica,
     share?: StatementShare,
   ) {
     this.#share = share;

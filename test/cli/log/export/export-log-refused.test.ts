@@ -85,7 +85,7 @@ describe('a bundle is not made', () => {
       const { code, stderr, files: none } = await log.run();
       expect({ code, stderr, files: none.size }).toEqual({
         code: 2,
-        stderr: 'The mandate is not in force: not approved, not yet valid, expired or revoked.\n',
+        stderr: 'The authority is not in force: not approved, not yet valid, expired or revoked.\n',
         files: 0,
       });
     } finally {

@@ -2,9 +2,9 @@ import { town } from '../../../../src/town/index.ts';
 import { afterAll, beforeAll, beforeEach, describe, expect, test } from '@jest/globals';
 import type { MikroORM } from '@mikro-orm/postgresql';
 import { openOrm } from '../../../../src/platform/postgres/orm.ts';
-import { createReplica, type Replica, type ReplicaSession } from '../../../../src/platform/postgres/replica.ts';
+import { createReplica, type ReplicaSession } from '../../../../src/platform/postgres/replica.ts';
 import { causeOf } from '../../../../src/platform/errors/error-cause.ts';
-import { isPlainRead, PlainReads } from '../../../../src/server/spine/document/plain-reads.ts';
+import { createPlainReadCheck, PlainReads, type ReadReplica } from '../../../../src/server/spine/document/plain-reads.ts';
 import { sql, type Database } from '../../../../src/platform/sql/sql.ts';
 import { copyDatabase, type TestDatabase } from '../../../helpers/cluster.ts';
 import { lives } from '../../../corpus/lives.ts';
@@ -12,6 +12,8 @@ import { people } from '../../../corpus/people.ts';
 import { open } from '../../../corpus/public.ts';
 import { openGateway } from '../../../helpers/gateway.ts';
 import { captureStatements } from '../../../helpers/statements.ts';
+
+const isPlain = createPlainReadCheck(town.database);
 
 // `npm run -s operate -- --only replicas` tries a real replica that streams, lags, hangs, is gone or is promoted.
 let database: TestDatabase;
@@ -110,7 +112,7 @@ describe('the plain reads of a request', () => {
     };
   };
   const from = (session: ReplicaSession | undefined): PlainReads => {
-    const replica: Replica = { verify: async () => undefined, open: async () => (ran.push('open'), session) };
+    const replica: ReadReplica = { verify: async () => undefined, open: async () => (ran.push('open'), session), isPlain };
     return new PlainReads(replica, { executeQuery: running('primary') });
   };
   beforeEach(() => void ran.splice(0));
@@ -143,7 +145,7 @@ describe('a plain read', () => {
     ' \n select count(*)::int as total from web.visit visit',
     'select owner.id from unnest($1::uuid[]) owner(id) cross join lateral (select purchase.id from recreation.purchase purchase) page',
   ])('reads rows alone: %s', (text) => {
-    expect(isPlainRead(text)).toBe(true);
+    expect(isPlain(text)).toBe(true);
   });
 
   test.each([
@@ -158,7 +160,7 @@ describe('a plain read', () => {
     'with gone as (delete from recreation.account returning *) select from recreation.account',
     'select 1',
   ])('is not: %s', (text) => {
-    expect(isPlainRead(text)).toBe(false);
+    expect(isPlain(text)).toBe(false);
   });
 });
 
@@ -171,7 +173,7 @@ test('no statement that reads a relationship, a row scope, a case, a mandate, a 
     },
     close: () => undefined,
   };
-  const replica: Replica = { verify: async () => undefined, open: async () => session };
+  const replica: ReadReplica = { verify: async () => undefined, open: async () => session, isPlain };
   const gateway = await openGateway({ replica }, database);
   const tables = await database.asOwner<{ name: string }>(
     `select relnamespace::regnamespace || '.' || relname as name from pg_class
