@@ -24,8 +24,7 @@ export const frenchErrors: Readonly<Record<AnswerErrorCode, string>> = {
   PURPOSE_CONFLICT: 'L’en-tête, la directive et le jeton indiquent des fins différentes.',
   PURPOSE_NOT_ALLOWED: 'Ce rôle ou ce jeton ne permet pas d’agir à cette fin.',
   PURPOSE_NOT_ACKNOWLEDGED: 'Lisez à quoi sert cette fin et confirmez-le avant de l’utiliser.',
-  REVIEWER_ON_RECORD:
-    'Quiconque a un dossier de résident ne peut pas examiner le journal des accès, car ce journal parle aussi de son propre dossier.',
+  REVIEWER_ON_RECORD: 'Quiconque a un dossier ne peut pas examiner le journal des accès, car ce journal parle aussi de son propre dossier.',
   DUTIES_SEPARATED:
     'Une personne responsable examine le journal des accès ou travaille avec des noms, mais pas les deux\u00a0: cette fin ne fait pas partie de ses fonctions.',
   CASE_CONFLICT: 'L’en-tête et la directive indiquent des dossiers différents.',
@@ -34,7 +33,7 @@ export const frenchErrors: Readonly<Record<AnswerErrorCode, string>> = {
   FIELD_NOT_PERMITTED: 'Ce rôle ne permet pas d’utiliser ce champ à cette fin.',
   ARGUMENT_NOT_PERMITTED: 'Un argument désigne un champ qui ne peut pas être lu pour chaque ligne.',
   AUTHORITY_NOT_IN_FORCE:
-    'Le mandat n’est pas en vigueur\u00a0: il n’est pas approuvé, n’est pas encore valide, est expiré ou a été révoqué.',
+    'L’autorisation n’est pas en vigueur\u00a0: elle n’est pas approuvée, n’est pas encore valide, est expirée ou a été révoquée.',
   WITHHELD: 'La valeur n’est pas communiquée.',
   WITHHELD_MORE: 'D’autres valeurs ne sont pas communiquées. Leurs erreurs sont omises.',
   OPERATION_WITHHELD: 'L’opération contient un champ qu’aucun lien ne pourrait permettre, et Privacy-Withheld vaut reject.',
@@ -44,12 +43,12 @@ export const frenchErrors: Readonly<Record<AnswerErrorCode, string>> = {
   READ_BUDGET_SPENT: 'La limite de consultation pour cette fin est atteinte\u00a0: consultez moins de dossiers ou réessayez plus tard.',
   READ_BUDGET_NEARLY_SPENT: 'Les quatre cinquièmes de la limite de consultation pour cette fin sont atteints.',
   CASE_BUDGET_SPENT:
-    'Trop de rencontres ont été ouvertes sans que personne soit servi\u00a0: servez les gens qui se présentent ou réessayez plus tard.',
+    'Trop de cas ont été ouverts sans que personne soit servi\u00a0: servez les gens qui se présentent ou réessayez plus tard.',
   IDENTITY_BUDGET_SPENT: 'Trop d’identités ont été vérifiées\u00a0: servez les gens qui se présentent ou réessayez plus tard.',
   CLAIM_BUDGET_SPENT:
     'Trop de codes pour relier un compte à un dossier ont été remis\u00a0: laissez faire un collègue ou réessayez plus tard.',
   CONTACT_ASKS_SPENT: 'Trop de nouvelles adresses électroniques ont été données\u00a0: réessayez plus tard.',
-  CASE_BUDGET_NEARLY_SPENT: 'Les quatre cinquièmes de la limite de rencontres où personne n’est servi sont atteints.',
+  CASE_BUDGET_NEARLY_SPENT: 'Les quatre cinquièmes de la limite de cas où personne n’est servi sont atteints.',
   IDENTITY_BUDGET_NEARLY_SPENT: 'Les quatre cinquièmes de la limite de vérifications d’identité sont atteints.',
   CLAIM_BUDGET_NEARLY_SPENT: 'Les quatre cinquièmes de la limite de codes pour relier un compte à un dossier sont atteints.',
 

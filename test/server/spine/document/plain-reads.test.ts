@@ -164,6 +164,15 @@ describe('a plain read', () => {
   });
 });
 
+test('nothing is plain where an application names no table, and no table of a similar name is', () => {
+  const { schemas } = town.database;
+  const read = 'select account.balance from recreation.account account';
+  expect(createPlainReadCheck({ plainTables: [], schemas })(read)).toBe(false);
+  expect(createPlainReadCheck({ plainTables: ['recreation.account'], schemas })(read)).toBe(true);
+  expect(createPlainReadCheck({ plainTables: ['recreation.account'], schemas })('select from recreation_account')).toBe(false);
+  expect(isPlain('select from recreation.account, identity.account')).toBe(false);
+});
+
 test('no statement that reads a relationship, a row scope, a case, a mandate, a budget or the log reaches a replica', async () => {
   const onReplica = new Set<string>();
   const session: ReplicaSession = {
