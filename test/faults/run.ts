@@ -1,8 +1,8 @@
-import { readFileSync } from 'node:fs';
 import { setTimeout as pause } from 'node:timers/promises';
 import { issueToken } from '../helpers/issuer.ts';
 import { catalogue } from '../../src/platform/errors/errors.ts';
 import { openTown, type Town } from '../chaos/town.ts';
+import type { Program } from '../helpers/program.ts';
 import { abandon, abandoned, ask, hashOf, readiness, waiting, type Heard } from './ask.ts';
 import { faults, type Fault, type FaultName } from './fault.ts';
 
@@ -33,7 +33,7 @@ export interface Round {
   readonly noticed: number | undefined;
   /** Milliseconds after the fault ended until every client had an answer again. */
   readonly recovered: number;
-  /** By how much the gateway's memory grew, in mebibytes. */
+  /** By how much the memory that the gateway uses grew, in mebibytes. */
   readonly grown: number;
   readonly found: readonly string[];
 }
@@ -41,8 +41,9 @@ export interface Round {
 const clients = 16;
 /** All clients ask as one principal, and a fast machine stages many entries in the minute without a sequencer. */
 const ample = { REQUESTS_PER_PRINCIPAL: '1000', WAITING_PER_PRINCIPAL: '10000', MOST_STAGED: '1000000' };
+const measured = { NODE_OPTIONS: `--import ${new URL('memory-in-use.ts', import.meta.url).href}` };
 const slowestAnswer = 10_000;
-const mostGrown = 50;
+const mostGrown = 25;
 const usuallyNoticed = 5_000;
 /**
  * Definitions are compared every 30 seconds. A comparison during a fault that is a trigger finds it, and the gateway is ready after the next
@@ -57,7 +58,7 @@ const mostWarmUps = 6;
 
 /** Causes one fault after another while clients ask, and checks after each what they were told, what was logged, and that it passed. */
 export async function run({ rounds, turn, settings = {}, onRound, ...load }: FaultsOptions): Promise<Round[]> {
-  const town = await openTown(undefined, { ...ample, ...settings });
+  const town = await openTown(undefined, { ...ample, ...measured, ...settings });
   try {
     const [resident] = await town.cluster.query<{ id: string }>(
       `select id from recreation.resident where birth_date < now() - interval '30 years' and email is not null order by id limit 1`,
@@ -83,10 +84,10 @@ export async function run({ rounds, turn, settings = {}, onRound, ...load }: Fau
 
 /** The memory of a process that has served little grows in any case, so it serves until that has ended. */
 async function warmUp({ gateways }: Town, token: string, { lasts, abandonedPerSecond }: Load): Promise<void> {
-  const { ready, processId } = gateways[0]!.program();
-  const url = new URL('/graphql', ready).href;
+  const program = gateways[0]!.program();
+  const url = new URL('/graphql', program.ready).href;
   for (let turn = 0; turn < mostWarmUps; turn += 1) {
-    const memory = memoryOf(processId);
+    const memory = await memoryInUse(program);
     const crowd = abandon(url, token, abandonedPerSecond);
     const asking = { on: true };
     const asked = Promise.all(Array.from({ length: clients }, () => askWhile(asking, url, token, [])));
@@ -96,7 +97,7 @@ async function warmUp({ gateways }: Town, token: string, { lasts, abandonedPerSe
     await asked;
     // What was served to clients that went away is logged before the first round counts.
     await pause(settling);
-    if (memoryOf(processId) - memory < steady) return;
+    if ((await memoryInUse(program)) - memory < steady) return;
   }
 }
 
@@ -105,7 +106,7 @@ async function round(town: Town, token: string, name: FaultName, { lasts, abando
   const program = town.gateways[0]!.program();
   const url = new URL('/graphql', program.ready).href;
   const before = await entries(town);
-  const memory = memoryOf(program.processId);
+  const memory = await memoryInUse(program);
 
   const end = await fault.inject(town);
   const begun = performance.now();
@@ -121,7 +122,7 @@ async function round(town: Town, token: string, name: FaultName, { lasts, abando
     await pause(Math.max(0, begun + lasts - performance.now()));
     sent = await crowd.stop();
     asking.on = false;
-    grown = memoryOf(program.processId) - memory;
+    grown = (await memoryInUse(program)) - memory;
     await asked;
     // The gateway must have noticed that they went away: a client that is there when the fault ends is served.
     await pause(settling);
@@ -136,7 +137,7 @@ async function round(town: Town, token: string, name: FaultName, { lasts, abando
   const found = judge(fault, program.isRunning(), heard, noticed);
   if (ready === undefined) found.push('the gateway did not become ready again');
   if (recovered === undefined) found.push('not every client was answered again');
-  if (grown > mostGrown) found.push(`the gateway's memory grew by ${Math.round(grown)} MiB`);
+  if (grown > mostGrown) found.push(`the memory that the gateway uses grew by ${Math.round(grown)} MiB`);
   if (fault.serves === undefined && after.abandoned > before.abandoned) {
     found.push(`${after.abandoned - before.abandoned} requests of clients that had gone away were logged`);
   }
@@ -227,7 +228,15 @@ async function entries({ cluster }: Town): Promise<{ readonly waiting: number; r
   return { waiting: await count(waiting), abandoned: await count(abandoned) };
 }
 
-/** The resident memory of a process in mebibytes. */
-function memoryOf(processId: number): number {
-  return Number(/^VmRSS:\s+(\d+) kB$/m.exec(readFileSync(`/proc/${processId}/status`, 'utf8'))?.[1]) / 1_024;
+/** The memory that a program uses, without what it could collect, in mebibytes. @throws Error if it does not answer */
+async function memoryInUse(program: Program): Promise<number> {
+  const said = (): readonly string[] => program.output().match(/^memory in use: \d+$/gm) ?? [];
+  const before = said().length;
+  program.kill('SIGUSR2');
+  const until = performance.now() + patience;
+  while (said().length === before) {
+    if (!program.isRunning() || performance.now() > until) throw new Error('The gateway did not say how much memory it uses.');
+    await pause(20);
+  }
+  return Number(said().at(-1)!.replace(/\D/g, '')) / 1_048_576;
 }
