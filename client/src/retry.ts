@@ -20,10 +20,8 @@ export const usualRetry: RetryOptions = { deadline: 30_000, attempts: 5, wait, n
  * (docs/errors.md). After LOG_UNAVAILABLE, DATABASE_UNAVAILABLE and REQUEST_OVERDUE a change may have been made all the same.
  */
 export const nothingChanged: ReadonlySet<unknown> = new Set([
+  'ACT_BUDGET_SPENT',
   'CHANGE_CONFLICT',
-  'CLAIM_BUDGET_SPENT',
-  'CASE_BUDGET_SPENT',
-  'IDENTITY_BUDGET_SPENT',
   'ISSUER_KEYS_UNAVAILABLE',
   'LOG_BACKLOG_FULL',
   'LOG_NOT_NUMBERED',

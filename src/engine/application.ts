@@ -5,7 +5,7 @@ import type { Mailer } from '../platform/mail/mail.ts';
 import type { Outbox } from '../platform/mail/outbox.ts';
 import type { RequestLimits } from '../platform/settings/request-limits.ts';
 import type { Database } from '../platform/sql/sql.ts';
-import type { BudgetUse, Window } from './budgets/spent.ts';
+import type { SpendAct } from './budgets/spend-act.ts';
 import type { RelationshipFact } from './guard/relationship-fact.ts';
 import type { Catalogue } from './markings/catalogue.ts';
 import type { PageServing } from './own-pages.ts';
@@ -21,7 +21,7 @@ import type { Statement } from './policy/statement.ts';
 import type { Declaration, OpenCase } from './purpose/declaration.ts';
 import type { Principal } from './purpose/principal.ts';
 import type { Reader, RelationshipColumns } from './rows/reader.ts';
-import type { ApplicationParts, DataCategory, Purpose } from './register.ts';
+import type { Act, ApplicationParts, DataCategory, Purpose } from './register.ts';
 
 /** The port: what an application gives the engine. Its types it registers, see `register.ts`. */
 export interface Application {
@@ -36,6 +36,8 @@ export interface Application {
   readonly postings: PostingRules;
   readonly relationships: RelationshipSource;
   readonly cases: Cases;
+  /** Acts that it counts itself. The engine counts the others: each counts, whatever came out. */
+  readonly acts: Readonly<Partial<Record<Act, SpendAct>>>;
   readonly authorities: Authorities;
   readonly duties: Duties;
   readonly acknowledgements: AcknowledgementStore;
@@ -154,28 +156,6 @@ export interface Cases {
   ): Promise<OpenCase | CaseProblem | undefined>;
   /** Restarts the idle time of an open case, with or after the entry of an operation, never without one. */
   renew(reader: Reader, caseId: string): Promise<void>;
-  /**
-   * Charges a case that is about to begin, over all instances.
-   * @param database a connection in the transaction that begins it
-   * @param reportNear called when a window passes the threshold, with the percentage that is spent
-   * @returns the fuller window, from the threshold on
-   * @throws PrivacyError CASE_BUDGET_SPENT
-   */
-  charge(
-    database: Database,
-    charge: CaseCharge,
-    now: Date,
-    reportNear: (window: Window, percentage: number) => void,
-  ): Promise<BudgetUse | undefined>;
-}
-
-/** A case to charge against a budget of its principal. */
-export interface CaseCharge {
-  readonly principalId: string;
-  /** The data subject of the case. */
-  readonly subjectId: string;
-  /** Those of the purpose for which the case begins. */
-  readonly limits: { readonly perHour: number; readonly perDay: number };
 }
 
 /** Why a case serves no longer, for its own principal alone. */

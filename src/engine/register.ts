@@ -1,3 +1,5 @@
+import type { ErrorReason } from '../platform/errors/error-reasons.ts';
+
 /**
  * The types that an application registers, by declaration merging: `declare module '…/engine/register.ts' { interface Register { role:
  * 'MEMBER' | 'COACH' } }`. A member that is not registered is any string.
@@ -19,6 +21,8 @@ export type Relationship = Registered<'relationship'>;
 export type RowScope = Registered<'scope'>;
 /** A fact about a data subject, beyond the relationship, that decisions can depend on. */
 export type Condition = Registered<'condition'>;
+/** What a budget limits by the number of times that a principal does it. It is also the reason for which it is refused. */
+export type Act = Registered<'act'> & ErrorReason;
 /** A clause of the privacy statement. */
 export type Clause = Registered<'clause'>;
 /** What an application gives its own resolvers. */

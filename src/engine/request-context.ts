@@ -2,12 +2,12 @@ import type { EntityManager } from '@mikro-orm/postgresql';
 import type { Receipt } from '../log/proofs/receipt.ts';
 import type { Language } from '../platform/language/languages.ts';
 import type { Database } from '../platform/sql/sql.ts';
-import type { BudgetUse, BudgetWindowState } from './budgets/spent.ts';
+import type { ActBudgetUse, BudgetWindowState } from './budgets/spent.ts';
 import type { OperationState } from './plan/operation-state.ts';
 import type { Prohibition } from './policy/lines.ts';
 import type { MatrixCell } from './policy/matrix.ts';
 import type { Statement } from './policy/statement.ts';
-import type { ApplicationParts, Purpose } from './register.ts';
+import type { Act, ApplicationParts, Purpose } from './register.ts';
 import type { Cursors } from './rows/cursors.ts';
 import type { Loaders } from './rows/loaders.ts';
 import type { Pseudonyms } from './rows/pseudonyms.ts';
@@ -52,20 +52,11 @@ export interface RequestContext extends OperationState {
   /** What the principal is asked to acknowledge before using each of its purposes, in the language of the answer; empty for roles that acknowledge nothing. */
   readonly purposeTexts: readonly { readonly purpose: Purpose; readonly version: string; readonly text: string }[];
   /**
-   * Charges a case that is about to begin against the principal's case budget.
-   * @throws PrivacyError CASE_BUDGET_SPENT
+   * Charges an act that is about to be done against the principal's budget of it.
+   * @param subjectId the data subject of the act
+   * @throws PrivacyError ACT_BUDGET_SPENT
    */
-  chargeCase(subjectId: string): Promise<void>;
-  /**
-   * Charges a check of somebody's identity against the principal's budget of checks.
-   * @throws PrivacyError IDENTITY_BUDGET_SPENT
-   */
-  chargeIdentityCheck(): Promise<void>;
-  /**
-   * Charges a code to claim a record, issued or confirmed, against the principal's budget of claims.
-   * @throws PrivacyError CLAIM_BUDGET_SPENT
-   */
-  chargeClaim(): Promise<void>;
+  chargeAct(act: Act, subjectId?: string): Promise<void>;
   /**
    * Notes the case that the operation has just made or changed. What follows is decided as for the next operation: under that case if
    * it is open, belongs to the principal and serves the purpose, and otherwise under the declared case if that is still open.
@@ -77,8 +68,8 @@ export interface RequestContext extends OperationState {
   readonly changedCase: string | undefined;
   /** The read budget of the principal for the declared purpose, before this answer; empty without one. */
   readBudget(): Promise<readonly BudgetWindowState[]>;
-  /** The budget of cases, checks or claims once one was charged, from the warning threshold on: `extensions.privacy`. */
-  readonly budgetUses: { readonly caseBudget?: BudgetUse; readonly identityBudget?: BudgetUse; readonly claimBudget?: BudgetUse };
+  /** The budget of an act once it was charged, from the warning threshold on: `extensions.privacy`. */
+  readonly actBudget: ActBudgetUse | undefined;
   /** The cases that the operation ends for the principal: clients forget what they read for them. */
   readonly endedCases: Set<string>;
 }

@@ -1,6 +1,7 @@
 import type * as Schema from './graphql/generated/schema.ts';
 import type * as Clauses from './policy/clauses.ts';
 import type * as Conditions from './policy/conditions.ts';
+import type { acts } from './policy/acts.ts';
 import type { townReasons } from './error-reasons.ts';
 import type { ResolverParts } from './resolver-parts.ts';
 
@@ -12,6 +13,7 @@ declare module '../engine/register.ts' {
     readonly category: Schema.DataCategory;
     readonly relationship: Schema.Relationship;
     readonly scope: Schema.RowScope;
+    readonly act: keyof typeof acts;
     readonly condition: Conditions.Condition;
     readonly clause: Clauses.Clause;
     readonly parts: ResolverParts;

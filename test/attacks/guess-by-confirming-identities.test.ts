@@ -1,7 +1,7 @@
-import type { Budget } from '../../src/engine/policy/lines.ts';
+import type { Budget, Limits } from '../../src/engine/policy/lines.ts';
 import { afterAll, beforeAll, beforeEach, describe, expect, test } from '@jest/globals';
 import { cast } from '../../demo/personas.ts';
-import { identityBudgetOf } from '../../src/engine/policy/budget-of.ts';
+import { actBudgetOf } from '../../src/engine/policy/budget-of.ts';
 import { policyInForce } from '../../src/town/policy/policy.ts';
 import { askLater, lifetime } from '../helpers/ask-later.ts';
 import { withBudget } from '../helpers/changed-policy.ts';
@@ -10,12 +10,12 @@ import { openGateway, type Answered, type TestGateway } from '../helpers/gateway
 
 // The attacker is a clerk who knows one value of a person and guesses another, one check after another.
 const purpose = 'SERVICE_PROVISION';
-const { perHour, perDay } = identityBudgetOf(policyInForce, 'CUSTOMER_SERVICE', purpose);
+const { perHour, perDay } = actBudgetOf(policyInForce, 'CUSTOMER_SERVICE', purpose, 'IDENTITY_CHECK');
 const minute = 60_000;
 const confirm = 'mutation ($input: ConfirmIdentityInput!) { confirmIdentity(input: $input) { outcome } }';
 const unknownId = '99999999-9999-4999-8999-999999999999';
-const sentence = 'Too many identities were checked: serve the people who come, or try again later.';
-const spent = { codes: ['IDENTITY_BUDGET_SPENT'], data: { confirmIdentity: null } };
+const sentence = 'This was done too often in the last hour or day: try again later.';
+const spent = { codes: ['ACT_BUDGET_SPENT'], data: { confirmIdentity: null } };
 
 let clock = testNow;
 let one: TestGateway;
@@ -38,7 +38,7 @@ afterAll(async () => {
 });
 beforeEach(async () => {
   clock = testNow;
-  await one.database.asOwner('delete from recreation.identity_check');
+  await one.database.asOwner('delete from access_log.budget_act');
 });
 
 const guess = (input: object, gateway = one): Promise<Answered> =>
@@ -81,7 +81,7 @@ describe('guesses', () => {
 
   test('count the same whether they are right or wrong', async () => {
     const left = async (input: object): Promise<number> => {
-      await one.database.asOwner('delete from recreation.identity_check');
+      await one.database.asOwner('delete from access_log.budget_act');
       for (let made = 0; ; made += 1) if ((await guess(input)).codes.length > 0) return made;
     };
     for (const input of [{ email, birthDate }, wrong(0), { email, birthDate, residentId: unknownId }]) {
@@ -129,13 +129,13 @@ describe('guesses', () => {
     expect((await askLater(poor, 'customer-service', search, { purpose })).codes).toEqual(['READ_BUDGET_SPENT']);
     expect((await guess({ email, birthDate }, poor)).data).toEqual({ confirmIdentity: { outcome: 'MATCH' } });
     expect((await guess(wrong(0), poor)).data).toEqual({ confirmIdentity: { outcome: 'NO_MATCH' } });
-    expect(await one.database.asOwner('select from recreation.identity_check')).toHaveLength(2);
+    expect(await one.database.asOwner('select from access_log.budget_act')).toHaveLength(2);
     await poor.close();
   });
 
   test('have the limits of the policy in force, and none without', async () => {
-    const limited = async (identityChecks: Budget['identityChecks']): Promise<string[]> => {
-      const limit = ({ identityChecks: _usual, ...line }: Budget): Budget => ({ ...line, ...(identityChecks && { identityChecks }) });
+    const limited = async (limits: Limits): Promise<string[]> => {
+      const limit = (line: Budget): Budget => ({ ...line, acts: { ...line.acts, IDENTITY_CHECK: limits } });
       const policy = withBudget('CUSTOMER_SERVICE', purpose, limit, policyInForce);
       const strict = await openGateway({ tokenMaxLifetime: lifetime, now: () => clock, policy }, one.database);
       const codes = await guessWrongly(3, strict);
@@ -147,8 +147,8 @@ describe('guesses', () => {
 
   test('cannot be forgotten by the gateway, which counts them through a function alone', async () => {
     const [may] = await one.database.asOwner(
-      `select has_function_privilege('ntk_gateway', 'recreation.spend_identity_check(uuid, timestamptz, integer, integer)', 'execute') as counts,
-         has_table_privilege('ntk_gateway', 'recreation.identity_check', 'select, insert, update, delete, truncate') as touches`,
+      `select has_function_privilege('ntk_gateway', 'access_log.spend_act(uuid, text, timestamptz, integer, integer)', 'execute') as counts,
+         has_table_privilege('ntk_gateway', 'access_log.budget_act', 'select, insert, update, delete, truncate') as touches`,
     );
     expect(may).toEqual({ counts: true, touches: false });
   });
@@ -159,25 +159,26 @@ test('four fifths of the budget are a finding in the log, in the answer and in t
     one.logged
       .join('')
       .split('\n')
-      .filter((line) => line.includes('IDENTITY_BUDGET_NEARLY_SPENT'));
-  const useOf = async (input: object): Promise<unknown> => (await guess(input)).privacy.identityBudget;
+      .filter((line) => line.includes('ACT_BUDGET_NEARLY_SPENT'));
+  const useOf = async (input: object): Promise<unknown> => (await guess(input)).privacy.actBudget;
   const before = lines().length;
   expect(await guessWrongly(perHour * 0.8 - 2)).toEqual([]);
   expect(await useOf({ email, birthDate })).toBeUndefined();
   expect(lines()).toHaveLength(before);
-  expect(await useOf(wrong(0))).toEqual({ window: 'HOUR', limit: perHour, used: perHour * 0.8 });
-  expect(await useOf({ email, birthDate })).toEqual({ window: 'HOUR', limit: perHour, used: perHour * 0.8 + 1 });
+  expect(await useOf(wrong(0))).toEqual({ act: 'IDENTITY_CHECK', window: 'HOUR', limit: perHour, used: perHour * 0.8 });
+  expect(await useOf({ email, birthDate })).toEqual({ act: 'IDENTITY_CHECK', window: 'HOUR', limit: perHour, used: perHour * 0.8 + 1 });
   expect(lines()).toHaveLength(before + 1);
   expect(JSON.parse(lines().at(-1)!)).toMatchObject({
-    code: 'IDENTITY_BUDGET_NEARLY_SPENT',
+    code: 'ACT_BUDGET_NEARLY_SPENT',
+    act: 'IDENTITY_CHECK',
     role: 'CUSTOMER_SERVICE',
     purpose,
     window: 'HOUR',
     percentage: 80,
   });
-  expect(await guessWrongly(perHour)).toContain('IDENTITY_BUDGET_SPENT');
+  expect(await guessWrongly(perHour)).toContain('ACT_BUDGET_SPENT');
   const metrics = (await one.observed.texts()).join('\n');
   for (const state of ['WITHIN', 'NEARLY_SPENT', 'SPENT']) {
-    expect(metrics).toContain(`ntk_identity_budget_charges_total{role="CUSTOMER_SERVICE",purpose="SERVICE_PROVISION",state="${state}"}`);
+    expect(metrics).toContain(`ntk_act_budget_charges_total{act="IDENTITY_CHECK",role="CUSTOMER_SERVICE",state="${state}"}`);
   }
 });

@@ -10,7 +10,7 @@ const limit = 4;
 const policy = withBudget(
   'CUSTOMER_SERVICE',
   purpose,
-  (line) => ({ ...line, unserved: { perHour: limit, perDay: 2 * limit } }),
+  (line) => ({ ...line, acts: { ...line.acts, UNSERVED_ENCOUNTER: { perHour: limit, perDay: 2 * limit } } }),
   policyInForce,
 );
 const start = 'mutation ($input: StartEncounterInput!) { startEncounter(input: $input) { encounter { id } } }';
@@ -46,7 +46,7 @@ async function countAfter(guess: object): Promise<object> {
   const variables = { input: { residentId: cast.protectedPerson, ...guess } };
   const written = await gateway.ask('customer-service', update, { purpose, case: data.startEncounter.encounter.id, variables });
   const next = await begin(others[limit]!);
-  return { written: written.data, codes: [written.codes, next.codes], budget: next.privacy.caseBudget };
+  return { written: written.data, codes: [written.codes, next.codes], budget: next.privacy.actBudget };
 }
 
 const home = { locality: 'Chestermere', province: 'AB' };

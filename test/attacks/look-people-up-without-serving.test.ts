@@ -1,6 +1,7 @@
 import { afterAll, beforeAll, beforeEach, describe, expect, test } from '@jest/globals';
 import { cast } from '../../demo/personas.ts';
 import { services } from '../../demo/population/services.ts';
+import { actBudgetOf } from '../../src/engine/policy/budget-of.ts';
 import { policyInForce } from '../../src/town/policy/policy.ts';
 import type { Purpose } from '../../src/town/graphql/generated/schema.ts';
 import { askLater, lifetime } from '../helpers/ask-later.ts';
@@ -13,16 +14,17 @@ const perHour = 4;
 const perDay = 6;
 const minute = 60_000;
 const purpose = 'SERVICE_PROVISION';
-const limitsOf = (of: Purpose) => ({ ...policyInForce.budgets.find((line) => line.purposes.includes(of) && line.unserved)!.unserved! });
+const limitsOf = (of: Purpose) => actBudgetOf(policyInForce, 'CUSTOMER_SERVICE', of, 'UNSERVED_ENCOUNTER');
 const policy = (['SERVICE_PROVISION', 'PAYMENT'] as const).reduce(
-  (before, of) => withBudget('CUSTOMER_SERVICE', of, (line) => ({ ...line, unserved: { perHour, perDay } }), before),
+  (before, of) =>
+    withBudget('CUSTOMER_SERVICE', of, (line) => ({ ...line, acts: { ...line.acts, UNSERVED_ENCOUNTER: { perHour, perDay } } }), before),
   policyInForce,
 );
 const start = 'mutation ($input: StartEncounterInput!) { startEncounter(input: $input) { encounter { id } } }';
 const buy = 'mutation ($input: PurchaseInput!) { purchase(input: $input) { resident { id } } }';
 const update = 'mutation ($input: UpdateContactInput!) { updateContact(input: $input) { resident { id } } }';
 const unknownId = '99999999-9999-4999-8999-999999999999';
-const sentence = 'Too many cases were opened in which nobody was served: serve the people who come, or try again later.';
+const sentence = 'This was done too often in the last hour or day: try again later.';
 
 let clock = testNow;
 let one: TestGateway;
@@ -59,7 +61,7 @@ async function beginWith(gateway: TestGateway, residents: readonly string[], ask
   for (const id of residents) codes.push(...(await begin(gateway, id, asked)).codes);
   return codes;
 }
-const refused = { status: 294, codes: ['CASE_BUDGET_SPENT'], data: { startEncounter: null } };
+const refused = { status: 294, codes: ['ACT_BUDGET_SPENT'], data: { startEncounter: null } };
 const outcome = ({ status, codes, data }: Answered): object => ({ status, codes, data });
 const openOnes = () =>
   one.database.asOwner<{ resident_id: string }>(
@@ -124,7 +126,7 @@ describe('encounters in which nobody is served', () => {
       }),
     );
     expect(answers.filter(({ codes }) => codes.length === 0)).toHaveLength(perHour);
-    expect(new Set(answers.flatMap(({ codes }) => codes))).toEqual(new Set(['CASE_BUDGET_SPENT']));
+    expect(new Set(answers.flatMap(({ codes }) => codes))).toEqual(new Set(['ACT_BUDGET_SPENT']));
   });
 
   test('are refused alike for a resident, an unknown id and the clerk’s own record', async () => {
@@ -142,7 +144,7 @@ describe('encounters in which nobody is served', () => {
     const early = await begin(one, people[perHour]!);
     expect(early.headers.get('retry-after')).toBe(`${20 * 60}`);
     clock = new Date(testNow.getTime() + 60 * minute);
-    expect(await beginWith(one, people.slice(perHour, perHour + 2))).toEqual(['CASE_BUDGET_SPENT']);
+    expect(await beginWith(one, people.slice(perHour, perHour + 2))).toEqual(['ACT_BUDGET_SPENT']);
     clock = new Date(testNow.getTime() + 75 * minute);
     expect(await beginWith(one, people.slice(perHour + 1, perDay))).toEqual([]);
     clock = new Date(testNow.getTime() + 5 * 60 * minute);
@@ -156,7 +158,7 @@ describe('encounters in which nobody is served', () => {
   test('are counted for each clerk, and a person once', async () => {
     expect(await beginWith(one, people.slice(0, perHour))).toEqual([]);
     expect(await beginWith(one, [...people.slice(0, perHour), ...people.slice(0, perHour)])).toEqual([]);
-    expect(await beginWith(one, [people[perHour]!])).toEqual(['CASE_BUDGET_SPENT']);
+    expect(await beginWith(one, [people[perHour]!])).toEqual(['ACT_BUDGET_SPENT']);
     await one.database.asOwner('update recreation.encounter set ended_at = now() where ended_at is null and employee_id = $1', [
       cast.clerk,
     ]);
@@ -167,7 +169,7 @@ describe('encounters in which nobody is served', () => {
   test('of all purposes count together, and a person once', async () => {
     expect(await beginWith(one, people.slice(0, 3))).toEqual([]);
     expect(await beginWith(one, people.slice(0, 4), { purpose: 'PAYMENT' })).toEqual([]);
-    for (const which of [purpose, 'PAYMENT']) expect(await beginWith(one, [people[4]!], { purpose: which })).toEqual(['CASE_BUDGET_SPENT']);
+    for (const which of [purpose, 'PAYMENT']) expect(await beginWith(one, [people[4]!], { purpose: which })).toEqual(['ACT_BUDGET_SPENT']);
   });
 
   test('reach no more people than the largest budget of a purpose, however the purposes change', async () => {
@@ -193,7 +195,7 @@ describe('encounters that serve people', () => {
   test('by a purchase do not count', async () => {
     for (const id of people.slice(0, 3 * perHour)) expect((await serve(buy, id, { serviceId: services[0]!.id })).errors).toEqual([]);
     expect(await beginWith(one, people.slice(40, 40 + perHour))).toEqual([]);
-    expect(await beginWith(one, [people[50]!])).toEqual(['CASE_BUDGET_SPENT']);
+    expect(await beginWith(one, [people[50]!])).toEqual(['ACT_BUDGET_SPENT']);
   });
 
   test.each<[string, string, object, readonly string[]]>([
@@ -226,15 +228,16 @@ test('four fifths of the budget are a finding in the log, in the answer and in t
     one.logged
       .join('')
       .split('\n')
-      .filter((line) => line.includes('CASE_BUDGET_NEARLY_SPENT'));
+      .filter((line) => line.includes('ACT_BUDGET_NEARLY_SPENT'));
   const before = lines().length;
-  expect((await begin(one, people[0]!)).privacy.caseBudget).toBeUndefined();
+  expect((await begin(one, people[0]!)).privacy.actBudget).toBeUndefined();
   expect(await beginWith(one, people.slice(1, 3))).toEqual([]);
   expect(lines()).toHaveLength(before);
-  expect((await begin(one, people[3]!)).privacy.caseBudget).toEqual({ window: 'HOUR', limit: perHour, used: 4 });
+  expect((await begin(one, people[3]!)).privacy.actBudget).toEqual({ act: 'UNSERVED_ENCOUNTER', window: 'HOUR', limit: perHour, used: 4 });
   expect(lines()).toHaveLength(before + 1);
   expect(JSON.parse(lines().at(-1)!)).toMatchObject({
-    code: 'CASE_BUDGET_NEARLY_SPENT',
+    code: 'ACT_BUDGET_NEARLY_SPENT',
+    act: 'UNSERVED_ENCOUNTER',
     role: 'CUSTOMER_SERVICE',
     purpose,
     window: 'HOUR',
@@ -242,6 +245,6 @@ test('four fifths of the budget are a finding in the log, in the answer and in t
   });
   const metrics = (await one.observed.texts()).join('\n');
   for (const state of ['WITHIN', 'NEARLY_SPENT', 'SPENT']) {
-    expect(metrics).toContain(`ntk_case_budget_charges_total{role="CUSTOMER_SERVICE",purpose="SERVICE_PROVISION",state="${state}"}`);
+    expect(metrics).toContain(`ntk_act_budget_charges_total{act="UNSERVED_ENCOUNTER",role="CUSTOMER_SERVICE",state="${state}"}`);
   }
 });

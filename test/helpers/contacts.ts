@@ -71,7 +71,8 @@ export async function openContacts(): Promise<Contacts> {
     },
     begin: async () => {
       clock = testNow;
-      for (const table of ['claim', 'claim_act', 'claim_code', 'mail', 'link', 'account', 'attempt', 'contact_ask', 'contact_mail'])
+      await asOwner('delete from access_log.budget_act');
+      for (const table of ['claim', 'claim_code', 'mail', 'link', 'account', 'attempt', 'contact_ask', 'contact_mail'])
         await asOwner(`delete from identity.${table}`);
       await asOwner('delete from recreation.encounter where employee_id = $1', [cast.clerk]);
       const held = 'jsonb_populate_recordset(null::recreation.resident, $1::jsonb) was where was.id = held.id';

@@ -82,9 +82,7 @@ export interface Answered {
     readonly noticeCode?: string;
     readonly receipt?: Receipt;
     readonly budget?: { readonly window: string; readonly limit: number; readonly used: number };
-    readonly caseBudget?: { readonly window: string; readonly limit: number; readonly used: number };
-    readonly identityBudget?: { readonly window: string; readonly limit: number; readonly used: number };
-    readonly claimBudget?: { readonly window: string; readonly limit: number; readonly used: number };
+    readonly actBudget?: { readonly act: string; readonly window: string; readonly limit: number; readonly used: number };
   };
 }
 

@@ -1,11 +1,18 @@
+import type { Act } from '../register.ts';
+
 /** The windows of a budget. */
 export type Window = 'HOUR' | 'DAY';
 
-/** The state of the budget of a window, in distinct data subjects. */
+/** The state of the budget of a window, in distinct data subjects or in acts. */
 export interface BudgetUse {
   readonly window: Window;
   readonly limit: number;
   readonly used: number;
+}
+
+/** The state of the budget of an act, in a window. */
+export interface ActBudgetUse extends BudgetUse {
+  readonly act: Act;
 }
 
 /** A window of a budget, what is left of it, and when it ends. */

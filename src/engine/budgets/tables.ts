@@ -1,7 +1,8 @@
 import type { SchemaMigration } from '../../platform/postgres/database-schema.ts';
 
 /**
- * Read budgets (clause `safeguards`): the data subjects that each principal was shown, by purpose, hour and day, over all instances.
+ * Budgets (clause `safeguards`): the data subjects that each principal was shown, by purpose, hour and day, and when it did what a budget
+ * limits, over all instances.
  * The gateway counts through a function and cannot change the counts.
  */
 export const budgetMigration: SchemaMigration = {
@@ -52,5 +53,38 @@ export const budgetMigration: SchemaMigration = {
     used_in_day := used_in_day + new_in_day;
   end $$;
   revoke execute on function access_log.spend from public;
-  grant execute on function access_log.spend to ${gateway};`,
+  grant execute on function access_log.spend to ${gateway};
+
+  -- They name no data subject of an act.
+  create table access_log.budget_act (
+    principal_id uuid not null,
+    act text not null,
+    done_at timestamptz not null
+  );
+  create index budget_act_principal on access_log.budget_act (principal_id, act, done_at);
+
+  -- Counts one act, and returns how many there are with it in the last 60 minutes and 24 hours; or if the budget is spent, returns in how
+  -- many seconds another can be done.
+  create function access_log.spend_act(
+    principal uuid, of_act text, instant timestamptz, per_hour integer, per_day integer,
+    out retry_after integer, out in_hour integer, out in_day integer
+  ) language plpgsql security definer set search_path = pg_catalog as $$
+  begin
+    -- One transaction at a time for a principal and act, so that the count holds until the commit.
+    perform pg_advisory_xact_lock(7462009, hashtext(principal || ' ' || of_act));
+    delete from access_log.budget_act where principal_id = principal and act = of_act and done_at <= instant - interval '24 hours';
+    select case
+        when count(*) >= per_day then ceil(extract(epoch from min(done_at) + interval '24 hours' - instant))
+        when count(*) filter (where done_at > instant - interval '1 hour') >= per_hour
+          then ceil(extract(epoch from min(done_at) filter (where done_at > instant - interval '1 hour') + interval '1 hour' - instant))
+      end,
+      count(*) filter (where done_at > instant - interval '1 hour') + 1, count(*) + 1
+    into retry_after, in_hour, in_day
+    from access_log.budget_act where principal_id = principal and act = of_act;
+    if retry_after is null then
+      insert into access_log.budget_act (principal_id, act, done_at) values (principal, of_act, instant);
+    end if;
+  end $$;
+  revoke execute on function access_log.spend_act from public;
+  grant execute on function access_log.spend_act to ${gateway};`,
 };

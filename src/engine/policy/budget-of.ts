@@ -1,4 +1,4 @@
-import type { Purpose, Role } from '../register.ts';
+import type { Act, Purpose, Role } from '../register.ts';
 import type { Budget, Limits } from './lines.ts';
 import { purposesOf } from './enter.ts';
 import type { Policy } from './policy.ts';
@@ -20,19 +20,9 @@ export function budgetOf(policy: Policy, role: Role, purpose: Purpose | undefine
   return lineOf(policy, role, purpose) ?? none;
 }
 
-/** With how many residents a role may begin encounters for a purpose and not serve them. Pure. */
-export function unservedBudgetOf(policy: Policy, role: Role, purpose: Purpose | undefined): Limits {
-  return lineOf(policy, role, purpose)?.unserved ?? none;
-}
-
-/** How often one principal of a role may check an identity for a purpose. Pure. */
-export function identityBudgetOf(policy: Policy, role: Role, purpose: Purpose | undefined): Limits {
-  return lineOf(policy, role, purpose)?.identityChecks ?? none;
-}
-
-/** How often one principal of a role may issue or confirm codes to claim records. Pure. */
-export function claimBudgetOf(policy: Policy, role: Role, purpose: Purpose | undefined): Limits {
-  return lineOf(policy, role, purpose)?.claims ?? none;
+/** How often one principal of a role may do an act for a purpose. Pure. */
+export function actBudgetOf(policy: Policy, role: Role, purpose: Purpose | undefined, act: Act): Limits {
+  return lineOf(policy, role, purpose)?.acts?.[act] ?? none;
 }
 
 function lineOf(policy: Policy, role: Role, purpose: Purpose | undefined): Budget | undefined {

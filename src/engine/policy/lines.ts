@@ -1,4 +1,4 @@
-import type { Clause, Condition, DataCategory, Purpose, Relationship, Role, RowScope } from '../register.ts';
+import type { Act, Clause, Condition, DataCategory, Purpose, Relationship, Role, RowScope } from '../register.ts';
 
 /** A line of the policy: what a role may see for a purpose under a relationship. */
 export interface Grant {
@@ -56,7 +56,7 @@ export interface Limits {
 
 /**
  * A line of the policy: how many data subjects a role may read for each of these purposes. A count of people is a read of
- * each. Residents have no budget, because relationships limit what they reach.
+ * each. A role whose reads are not counted has none, because relationships limit what it reaches.
  */
 export interface Budget extends Limits {
   readonly role: Role;
@@ -67,20 +67,9 @@ export interface Budget extends Limits {
   /** Distinct data subjects for one principal and purpose in a day of the municipality. */
   readonly perDay: number;
   /**
-   * With how many distinct residents, of all purposes together, one principal may have begun encounters and not served them when
-   * another begins for one of these purposes, in any 60 minutes and in any 24 hours. What the resident notices serves a resident: a sale,
-   * a payment, a new card. A change of contact data does not: a value that is written again costs nothing. Undefined: none.
+   * How often one principal may do each act, for all purposes together, when it does it again for one of these purposes: in any 60 minutes
+   * and in any 24 hours. An act that is not named may not be done.
    */
-  readonly unserved?: Limits;
-  /**
-   * How often one principal may have checked an identity (`confirmIdentity`), for all purposes together, when it checks another for
-   * one of these purposes, in any 60 minutes and in any 24 hours, whatever comes out. Undefined: never.
-   */
-  readonly identityChecks?: Limits;
-  /**
-   * How often one principal may have issued codes to claim records (`issueClaimCode`) or confirmed one of a colleague (`confirmClaim`),
-   * for all purposes together, when it does so again for one of these purposes, in any 60 minutes and in any 24 hours. Undefined: never.
-   */
-  readonly claims?: Limits;
+  readonly acts?: Readonly<Partial<Record<Act, Limits>>>;
   readonly clause: Clause;
 }

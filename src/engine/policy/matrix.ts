@@ -117,18 +117,17 @@ export function matrixMarkdown(policy: Policy, filter: MatrixFilter = {}): strin
   const declaring = wordsOf(roles)
     .filter((role) => matches(filter.role, role))
     .map((role) => row([role, purposesOf(policy, role).join(', ')]));
-  const reading = matrixBudgets(policy, filter).map(({ role, purposes, perHour, perDay, unserved, identityChecks, claims, clause }) =>
+  const reading = matrixBudgets(policy, filter).map(({ role, purposes, perHour, perDay, acts, clause }) =>
     row([
       role,
       purposes.join(', '),
       `${perHour}`,
       `${perDay}`,
-      limitsInWords(unserved),
-      limitsInWords(identityChecks),
-      limitsInWords(claims),
+      ...wordsOf(policy.vocabulary.acts).map((act) => limitsInWords(acts?.[act])),
       clause,
     ]),
   );
+  const headings = actHeadings(policy);
   const sensitive = matrixSensitiveRoles(policy, filter).map(({ role, because, clause }) => row([role, because, clause]));
   const parts = Object.values(filter).filter((part) => part !== undefined);
   return [
@@ -161,9 +160,9 @@ export function matrixMarkdown(policy: Policy, filter: MatrixFilter = {}): strin
     '',
     '## Read budgets',
     '',
-    'How many people a principal may read, counted for each purpose, with how many residents it may begin encounters and not serve them, how often it may check an identity, and how often it may issue or confirm a code to claim a record, each counted for all purposes together. Residents have no budget.',
+    `How many people a principal may read, counted for each purpose${headings.length === 0 ? '' : `; and how often it may do an act (${headings.join(', ')}), counted for all purposes together`}. A role without a line has no budget.`,
     '',
-    ...table(['role', 'purposes', 'in an hour', 'in a day', 'not served', 'identity checks', 'claims', 'clause'], reading),
+    ...table(['role', 'purposes', 'in an hour', 'in a day', ...headings, 'clause'], reading),
     '',
     ...(sensitive.length === 0
       ? []
@@ -179,6 +178,11 @@ export function matrixMarkdown(policy: Policy, filter: MatrixFilter = {}): strin
       ? notes.flatMap(({ heading, paragraphs }) => [`## ${heading}`, '', ...paragraphs.flatMap((one) => [one, ''])])
       : []),
   ].join('\n');
+}
+
+/** The headings of the columns of acts. Pure. */
+export function actHeadings({ vocabulary: { acts } }: Pick<Policy, 'vocabulary'>): readonly string[] {
+  return wordsOf(acts).map((act) => acts[act].heading);
 }
 
 /** Two windows, for a table. Pure. */

@@ -28,9 +28,9 @@ export function isIdentifier({ vocabulary }: Pick<Policy, 'vocabulary'>, categor
 
 /**
  * Foresees whether a root field can be filtered, sorted or paged by a category. That is reading, so it needs PERMIT for
- * every row. An identifier only chooses among the field's rows, and the input of a mutation reads nothing; except that of
- * `confirmIdentity`, which `identityChecks` of a budget bounds instead. An input has no field of its own, so a token that names fields
- * permits none by which rows are chosen or sorted. Pure.
+ * every row. An identifier only chooses among the field's rows, and the input of a mutation reads nothing: a budget of acts
+ * bounds one that compares. An input has no field of its own, so a token that names fields permits none by which rows are chosen or
+ * sorted. Pure.
  * @param line the field's open line; undefined if the field is closed
  */
 export function foreseeInput(

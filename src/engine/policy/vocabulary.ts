@@ -1,6 +1,6 @@
 import type { AccountRules } from './account-rules.ts';
 import type { Statement } from './statement.ts';
-import type { Clause, Condition, DataCategory, Purpose, Relationship, Role, RowScope } from '../register.ts';
+import type { Act, Clause, Condition, DataCategory, Purpose, Relationship, Role, RowScope } from '../register.ts';
 
 /** A role, and what follows from having it. */
 export interface RoleDescription {
@@ -69,6 +69,18 @@ export interface ScopeDescription {
   readonly entryIsLogged: boolean;
 }
 
+/** An act that budgets limit. */
+export interface ActDescription {
+  /** The root field that does it: who may enter it needs a budget. */
+  readonly field: string;
+  /** The heading of its column in tables. */
+  readonly heading: string;
+  /** As a verb: “make {}”. */
+  readonly does: string;
+  /** In place of the braces, after a number: “checks of identities”. */
+  readonly counted: string;
+}
+
 /** The versions of the privacy statement in which a clause is in force. */
 export interface ClausePeriod {
   /** The first version that has it. */
@@ -97,6 +109,7 @@ export interface Vocabulary {
   readonly scopes: Readonly<Record<RowScope, ScopeDescription>>;
   /** Each as a clause: “the credit check is open”. */
   readonly conditions: Readonly<Record<Condition, string>>;
+  readonly acts: Readonly<Record<Act, ActDescription>>;
   readonly clauses: Readonly<Record<Clause, ClausePeriod>>;
   /** The purpose for which the whole log is reviewed, by people who have no other purpose and are not in it. */
   readonly reviewPurpose: Purpose;

@@ -50,9 +50,9 @@ function formOf(vocabulary: Vocabulary) {
     role,
     purposes,
     ...limits,
-    unserved: z.exactOptional(z.strictObject(limits)),
-    identityChecks: z.exactOptional(z.strictObject(limits)),
-    claims: z.exactOptional(z.strictObject(limits)),
+    acts: z.exactOptional(
+      z.strictObject(Object.fromEntries(wordsOf(vocabulary.acts).map((act) => [act, z.exactOptional(z.strictObject(limits))]))),
+    ),
     clause,
   });
   return z.strictObject({

@@ -1,5 +1,5 @@
 /** The codes that can have a reason. Where a reason would tell something withheld, there is none: see the notes at the end of docs/errors.md. */
-export type ReasonedCode = 'CONFLICT' | 'NOT_FOUND' | 'CASE_UNKNOWN' | 'FIELD_NOT_PERMITTED' | 'INPUT_INVALID';
+export type ReasonedCode = 'CONFLICT' | 'NOT_FOUND' | 'CASE_UNKNOWN' | 'FIELD_NOT_PERMITTED' | 'INPUT_INVALID' | 'ACT_BUDGET_SPENT';
 
 /** `extensions.reason`: the codes that it goes with, and what it says. docs/errors.md is made of it. */
 export type Reasons = Readonly<Record<string, readonly [codes: readonly ReasonedCode[], sentence: string]>>;

@@ -85,20 +85,12 @@ export const answerErrors = {
   READ_BUDGET_SPENT: [429, 'The read budget for this purpose is spent: ask about fewer people, or try again later.'],
   /** A warning in the gateway’s log and in `extensions.privacy.budget`; the answer is complete. */
   READ_BUDGET_NEARLY_SPENT: [200, 'Four fifths of the read budget for this purpose are spent.'],
-  /** The employee began cases of many people, and served nobody in them: nothing came of the case that the person notices. `Retry-After` says when the next one can begin. */
-  CASE_BUDGET_SPENT: [429, 'Too many cases were opened in which nobody was served: serve the people who come, or try again later.'],
-  /** The employee made many checks (`confirmIdentity`), whatever came out. `Retry-After` says when the next one can be made. */
-  IDENTITY_BUDGET_SPENT: [429, 'Too many identities were checked: serve the people who come, or try again later.'],
-  /** The employee issued or confirmed many codes to claim records. `Retry-After` says when the next one can be. */
-  CLAIM_BUDGET_SPENT: [429, 'Too many codes to claim records were handed out: let a colleague do it, or try again later.'],
+  /** `extensions.reason` names the act, which a budget of the policy limits. `Retry-After` says when it can be done again. */
+  ACT_BUDGET_SPENT: [429, 'This was done too often in the last hour or day: try again later.'],
   /** Somebody gave many mail addresses in 24 hours: a link is mailed to each. `Retry-After` says when the next one can be given. */
   CONTACT_ASKS_SPENT: [429, 'Too many new mail addresses were given: try again later.'],
-  /** A warning in the gateway’s log and in `extensions.privacy.caseBudget`; the case has begun. */
-  CASE_BUDGET_NEARLY_SPENT: [200, 'Four fifths of the budget of cases in which nobody is served are spent.'],
-  /** A warning in the gateway’s log and in `extensions.privacy.identityBudget`; the check was made. */
-  IDENTITY_BUDGET_NEARLY_SPENT: [200, 'Four fifths of the budget of identity checks are spent.'],
-  /** A warning in the gateway’s log and in `extensions.privacy.claimBudget`; the code was issued or confirmed. */
-  CLAIM_BUDGET_NEARLY_SPENT: [200, 'Four fifths of the budget of codes to claim records are spent.'],
+  /** A warning in the gateway’s log and in `extensions.privacy.actBudget`, which name the act; it was done. */
+  ACT_BUDGET_NEARLY_SPENT: [200, 'Four fifths of the budget of an act are spent.'],
 
   // How it was asked
   /** GET could be cached or logged with its address. It is served for trusted documents that are about nobody. */

@@ -42,15 +42,9 @@ export const frenchErrors: Readonly<Record<AnswerErrorCode, string>> = {
   NOT_FOUND: 'Aucun dossier de ce genre n’existe pour ce demandeur.',
   READ_BUDGET_SPENT: 'La limite de consultation pour cette fin est atteinte\u00a0: consultez moins de dossiers ou réessayez plus tard.',
   READ_BUDGET_NEARLY_SPENT: 'Les quatre cinquièmes de la limite de consultation pour cette fin sont atteints.',
-  CASE_BUDGET_SPENT:
-    'Trop de cas ont été ouverts sans que personne soit servi\u00a0: servez les gens qui se présentent ou réessayez plus tard.',
-  IDENTITY_BUDGET_SPENT: 'Trop d’identités ont été vérifiées\u00a0: servez les gens qui se présentent ou réessayez plus tard.',
-  CLAIM_BUDGET_SPENT:
-    'Trop de codes pour relier un compte à un dossier ont été remis\u00a0: laissez faire un collègue ou réessayez plus tard.',
+  ACT_BUDGET_SPENT: 'Cela a été fait trop souvent en une heure ou en un jour\u00a0: réessayez plus tard.',
   CONTACT_ASKS_SPENT: 'Trop de nouvelles adresses électroniques ont été données\u00a0: réessayez plus tard.',
-  CASE_BUDGET_NEARLY_SPENT: 'Les quatre cinquièmes de la limite de cas où personne n’est servi sont atteints.',
-  IDENTITY_BUDGET_NEARLY_SPENT: 'Les quatre cinquièmes de la limite de vérifications d’identité sont atteints.',
-  CLAIM_BUDGET_NEARLY_SPENT: 'Les quatre cinquièmes de la limite de codes pour relier un compte à un dossier sont atteints.',
+  ACT_BUDGET_NEARLY_SPENT: 'Les quatre cinquièmes de la limite d’un acte sont atteints.',
 
   METHOD_NOT_ALLOWED: 'Envoyez les opérations par POST.',
   BATCH_NOT_ALLOWED: 'Envoyez une seule opération à la fois.',

@@ -37,20 +37,10 @@ export const metricCatalogue = {
     help: 'Data subjects in the answers that were charged and not refused.',
     labels: ['role', 'purpose'],
   },
-  ntk_case_budget_charges_total: {
+  ntk_act_budget_charges_total: {
     type: 'counter',
-    help: 'Cases charged against a case budget. `state` is WITHIN, NEARLY_SPENT or SPENT; the case did not begin where it is SPENT.',
-    labels: ['role', 'purpose', 'state'],
-  },
-  ntk_identity_budget_charges_total: {
-    type: 'counter',
-    help: 'Checks of identities charged against an identity budget. `state` is WITHIN, NEARLY_SPENT or SPENT; nothing was compared where it is SPENT.',
-    labels: ['role', 'purpose', 'state'],
-  },
-  ntk_claim_budget_charges_total: {
-    type: 'counter',
-    help: 'Codes to claim records that were issued or confirmed, charged against a claim budget. `state` is WITHIN, NEARLY_SPENT or SPENT; none was issued where it is SPENT.',
-    labels: ['role', 'purpose', 'state'],
+    help: 'Acts charged against a budget. `state` is WITHIN, NEARLY_SPENT or SPENT; the act was refused where it is SPENT.',
+    labels: ['act', 'role', 'state'],
   },
   ntk_access_log_staged_entries: {
     type: 'gauge',

@@ -1,4 +1,4 @@
-import type { Purpose, Role } from '../../engine/register.ts';
+import type { Act, Purpose, Role } from '../../engine/register.ts';
 import { collectDefaultMetrics, Gauge, Registry } from 'prom-client';
 import { answerErrors, type ErrorCode } from '../../platform/errors/errors.ts';
 import type { Budget } from '../../engine/policy/lines.ts';
@@ -38,7 +38,7 @@ export class Metrics {
   readonly #withheld = new CountTally();
   readonly #charges = new CountTally();
   readonly #people = new CountTally();
-  readonly #changeCharges = { CASE: new CountTally(), IDENTITY: new CountTally(), CLAIM: new CountTally() };
+  readonly #actCharges = new CountTally();
   readonly #backlogFailures = new CountTally();
   readonly #sequencerFailures = new CountTally();
   readonly #connectionsReset = new CountTally();
@@ -62,9 +62,7 @@ export class Metrics {
     registerCounter(this.registry, 'ntk_withheld_decisions_total', this.#withheld);
     registerCounter(this.registry, 'ntk_read_budget_charges_total', this.#charges);
     registerCounter(this.registry, 'ntk_read_budget_people_total', this.#people);
-    registerCounter(this.registry, 'ntk_case_budget_charges_total', this.#changeCharges.CASE);
-    registerCounter(this.registry, 'ntk_identity_budget_charges_total', this.#changeCharges.IDENTITY);
-    registerCounter(this.registry, 'ntk_claim_budget_charges_total', this.#changeCharges.CLAIM);
+    registerCounter(this.registry, 'ntk_act_budget_charges_total', this.#actCharges);
     this.#gauge('ntk_access_log_staged_entries', () => this.#ofBacklog(({ entries }) => entries));
     this.#gauge('ntk_access_log_oldest_staged_seconds', () => this.#ofBacklog(({ oldestSeconds }) => oldestSeconds));
     this.#gauge('ntk_access_log_bytes', () => this.#ofBacklog(({ logBytes }) => logBytes));
@@ -125,8 +123,8 @@ export class Metrics {
     if (people > 0) this.#people.add(people, role, purpose ?? '');
   }
 
-  countChangeCharge(budget: 'CASE' | 'IDENTITY' | 'CLAIM', role: Role, purpose: Purpose | undefined, state: BudgetState): void {
-    this.#changeCharges[budget].add(1, role, purpose ?? '', state);
+  countActCharge(act: Act, role: Role, state: BudgetState): void {
+    this.#actCharges.add(1, act, role, state);
   }
 
   countBacklogFailure(): void {
@@ -201,14 +199,12 @@ export class Metrics {
 
   /** So do the counters of a policy's budgets. */
   beginBudgets(budgets: readonly Budget[]): void {
-    for (const { role, purposes, unserved, identityChecks, claims } of budgets)
+    for (const { role, purposes, acts = {} } of budgets)
       for (const purpose of purposes) {
         this.#people.begin(role, purpose);
         for (const state of budgetStates) {
           this.#charges.begin(role, purpose, state);
-          if (unserved) this.#changeCharges.CASE.begin(role, purpose, state);
-          if (identityChecks) this.#changeCharges.IDENTITY.begin(role, purpose, state);
-          if (claims) this.#changeCharges.CLAIM.begin(role, purpose, state);
+          for (const act of Object.keys(acts)) this.#actCharges.begin(act, role, state);
         }
       }
   }

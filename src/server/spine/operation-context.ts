@@ -1,4 +1,4 @@
-import type { ApplicationParts } from '../../engine/register.ts';
+import type { Act, ApplicationParts } from '../../engine/register.ts';
 import type { Language } from '../../platform/language/languages.ts';
 import type { Receipt } from '../../log/proofs/receipt.ts';
 import type { EntityManager } from '@mikro-orm/postgresql';
@@ -8,15 +8,15 @@ import { asPrivacyError } from '../../platform/errors/errors.ts';
 import type { Plan } from '../../engine/plan/operation-plan.ts';
 import { SeenSubjects } from '../../engine/guard/seen-subjects.ts';
 import { Relationships } from '../../engine/guard/relationships.ts';
-import { budgetOf, claimBudgetOf, identityBudgetOf, unservedBudgetOf } from '../../engine/policy/budget-of.ts';
+import { actBudgetOf, budgetOf } from '../../engine/policy/budget-of.ts';
 import { policyCells } from '../../engine/policy/policy-cells.ts';
 import { policyHash } from '../../engine/policy/policy-hash.ts';
 import { statementOn } from '../../engine/policy/statement.ts';
 import type { Declaration, OpenCase } from '../../engine/purpose/declaration.ts';
 import type { BudgetState } from '../observe/metrics.ts';
 import { readBudgetState } from '../../engine/budgets/read-budget-state.ts';
-import { spendClaim, spendIdentityCheck } from '../../engine/budgets/spend-act.ts';
-import type { BudgetUse, BudgetWindowState } from '../../engine/budgets/spent.ts';
+import { spendAct } from '../../engine/budgets/spend-act.ts';
+import type { BudgetWindowState } from '../../engine/budgets/spent.ts';
 import { Loaders } from '../../engine/rows/loaders.ts';
 import { rememberPseudonyms } from '../../engine/rows/pseudonyms.ts';
 import type { RelationshipFact } from '../../engine/guard/relationship-fact.ts';
@@ -50,7 +50,7 @@ export class OperationContext implements RequestContext {
   readonly #address: string;
   #declaration: Declaration;
   #changedCase: string | undefined;
-  #budgetUses: RequestContext['budgetUses'] = {};
+  #actBudget: RequestContext['actBudget'];
 
   constructor(
     services: Pick<
@@ -172,8 +172,8 @@ export class OperationContext implements RequestContext {
     return this.reader.manager;
   }
 
-  get budgetUses(): RequestContext['budgetUses'] {
-    return this.#budgetUses;
+  get actBudget(): RequestContext['actBudget'] {
+    return this.#actBudget;
   }
 
   async readBudget(): Promise<readonly BudgetWindowState[]> {
@@ -185,48 +185,19 @@ export class OperationContext implements RequestContext {
     return readBudgetState(this.#services, this.reader.database, budgeted, this.now);
   }
 
-  async chargeIdentityCheck(): Promise<void> {
+  async chargeAct(act: Act, subjectId?: string): Promise<void> {
+    const { application, log, observability } = this.#services;
     const { policy, standpoint } = this.plan;
-    const limits = identityBudgetOf(policy, standpoint.role, standpoint.purpose);
-    const identityBudget = await this.#charge('IDENTITY', (reportNear) =>
-      spendIdentityCheck(this.reader.database, this.principal.id ?? '', limits, this.now, reportNear),
-    );
-    if (identityBudget) this.#budgetUses = { identityBudget };
-  }
-
-  async chargeClaim(): Promise<void> {
-    const { policy, standpoint } = this.plan;
-    const limits = claimBudgetOf(policy, standpoint.role, standpoint.purpose);
-    const claimBudget = await this.#charge('CLAIM', (reportNear) =>
-      spendClaim(this.reader.database, this.principal.id ?? '', limits, this.now, reportNear),
-    );
-    if (claimBudget) this.#budgetUses = { claimBudget };
-  }
-
-  async chargeCase(subjectId: string): Promise<void> {
-    const { policy, standpoint } = this.plan;
-    const limits = unservedBudgetOf(policy, standpoint.role, standpoint.purpose);
+    const limits = actBudgetOf(policy, standpoint.role, standpoint.purpose, act);
     const charge = { principalId: this.principal.id ?? '', subjectId, limits };
-    const caseBudget = await this.#charge('CASE', (reportNear) =>
-      this.#services.application.cases.charge(this.reader.database, charge, this.now, reportNear),
-    );
-    if (caseBudget) this.#budgetUses = { caseBudget };
-  }
-
-  /** Charges a budget of changes, and counts the charge. */
-  async #charge(
-    budget: 'CASE' | 'IDENTITY' | 'CLAIM',
-    spend: (reportNear: ReturnType<typeof reportNearBudget>) => Promise<BudgetUse | undefined>,
-  ): Promise<BudgetUse | undefined> {
-    const { log, observability } = this.#services;
-    const { standpoint } = this.plan;
-    const count = (state: BudgetState): void => observability.metrics.countChangeCharge(budget, standpoint.role, standpoint.purpose, state);
+    const count = (state: BudgetState): void => observability.metrics.countActCharge(act, standpoint.role, state);
+    const spend = application.acts[act] ?? spendAct(act);
     try {
-      const use = await spend(reportNearBudget(log, standpoint, `${budget}_BUDGET_NEARLY_SPENT`));
+      const use = await spend(this.reader.database, charge, this.now, reportNearBudget(log, standpoint, act));
       count(use ? 'NEARLY_SPENT' : 'WITHIN');
-      return use;
+      this.#actBudget = use && { act, ...use };
     } catch (error) {
-      if (asPrivacyError(error)?.code === `${budget}_BUDGET_SPENT`) count('SPENT');
+      if (asPrivacyError(error)?.code === 'ACT_BUDGET_SPENT') count('SPENT');
       throw error;
     }
   }

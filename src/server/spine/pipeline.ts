@@ -150,7 +150,7 @@ async function attempt(
     const seen = plan.personal ? subjectOpenings(context, plan, services.catalogue) : [];
     const charge = chargeOf(planned, services.catalogue, result, seen, !transaction.isOpen);
     share.countWhole();
-    const reportNear = reportNearBudget(services.log, plan.standpoint, 'READ_BUDGET_NEARLY_SPENT');
+    const reportNear = reportNearBudget(services.log, plan.standpoint);
     const spending = await stage('spend budget', () => spendBudget(services, records.database, charge, now, reportNear));
     const { refusal, budget } = spending;
     countOperation(services.observability.metrics, plan, charge, spending);

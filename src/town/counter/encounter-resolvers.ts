@@ -46,7 +46,7 @@ export const encounters: Resolvers = {
       const purpose = request.declaration?.purpose;
       if (purpose === undefined) throw new PrivacyError('PURPOSE_REQUIRED');
       const id = request.newId();
-      await request.chargeCase(residentId);
+      await request.chargeAct('UNSERVED_ENCOUNTER', residentId);
       const scope = request.plan?.scopeOf('Mutation.startEncounter');
       const service = { id, residentId, purpose, identifiedBy: input.identifiedBy };
       const ended = await writeEncounter(request.reader, scope, viewerOf(request), service);
@@ -61,7 +61,7 @@ export const encounters: Resolvers = {
       const { residentId, purpose: before } = await readService(request.reader, scope, viewerOf(request), id);
       await touch(request, residentId, 'Mutation.changeEncounterPurpose');
       // As if it began for that purpose: otherwise encounters for a purpose with a high limit could go on for one with a low limit.
-      await request.chargeCase(residentId);
+      await request.chargeAct('UNSERVED_ENCOUNTER', residentId);
       await writeEncounterPurpose(request.reader, id, purpose);
       // For the purpose that it had.
       if (before !== purpose) request.endedCases.add(id);

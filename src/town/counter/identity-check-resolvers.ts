@@ -12,7 +12,7 @@ export const identityChecks: Resolvers = {
       const residentId = input.residentId ? idFrom(request, input.residentId, 'ConfirmIdentityInput.residentId') : undefined;
       const given = checkInput('ConfirmIdentityInput', identityForm(viewer.today), input);
       checkGivenValues(given);
-      await request.chargeIdentityCheck();
+      await request.chargeAct('IDENTITY_CHECK');
       const scope = request.plan?.scopeOf('Mutation.confirmIdentity');
       const compared = await readMatches(request.reader, scope, viewer, residentId, given);
       await noteCompared(

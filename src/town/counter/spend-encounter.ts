@@ -1,4 +1,4 @@
-import type { CaseCharge } from '../../engine/application.ts';
+import type { ActCharge } from '../../engine/budgets/spend-act.ts';
 import { PrivacyError } from '../../platform/errors/errors.ts';
 import { sql, type Database } from '../../platform/sql/sql.ts';
 import type { BudgetUse, Window } from '../../engine/budgets/spent.ts';
@@ -11,24 +11,24 @@ import { warnNear } from '../../engine/budgets/warn-near.ts';
  * @param database a connection in the transaction that begins the encounter: until its end, the principal begins no other
  * @param reportNear called when a window passes the threshold, with the percentage that is spent
  * @returns the fuller window, from the threshold on
- * @throws PrivacyError CASE_BUDGET_SPENT
+ * @throws PrivacyError ACT_BUDGET_SPENT
  */
 export async function spendEncounter(
   database: Database,
-  { principalId, subjectId, limits }: CaseCharge,
+  { principalId, subjectId, limits }: ActCharge,
   now: Date,
   reportNear: (window: Window, percentage: number) => void,
 ): Promise<BudgetUse | undefined> {
   const { rows } = await sql<Counted>`
     select in_hour as "inHour", in_day as "inDay", hour_left as "hourLeft", day_left as "dayLeft"
-    from recreation.count_unserved(${principalId}::uuid, ${subjectId}::uuid, ${now}::timestamptz)`.execute(database);
+    from recreation.count_unserved(${principalId}::uuid, ${subjectId ?? null}::uuid, ${now}::timestamptz)`.execute(database);
   const { inHour, inDay, hourLeft, dayLeft } = rows[0]!;
   const windows = [
     { window: 'DAY', limit: limits.perDay, others: inDay, left: dayLeft ?? 24 * 60 * 60 },
     { window: 'HOUR', limit: limits.perHour, others: inHour, left: hourLeft ?? 60 * 60 },
   ] as const;
   const spent = windows.find(({ limit, others }) => others >= limit);
-  if (spent) throw new PrivacyError('CASE_BUDGET_SPENT', { retryAfter: spent.left });
+  if (spent) throw new PrivacyError('ACT_BUDGET_SPENT', { reason: 'UNSERVED_ENCOUNTER', retryAfter: spent.left });
   const uses = windows.map(({ window, limit, others }) => ({ window, limit, used: others + 1 }));
   return warnNear(uses, reportNear);
 }

@@ -13,10 +13,12 @@ export const budgets: readonly Budget[] = [
     purposes: ['SERVICE_PROVISION'],
     perHour: 500,
     perDay: 2_000,
-    unserved: { perHour: 20, perDay: 80 },
-    identityChecks: { perHour: 20, perDay: 60 },
-    // Each is a conversation with one person.
-    claims: { perHour: 10, perDay: 30 },
+    acts: {
+      UNSERVED_ENCOUNTER: { perHour: 20, perDay: 80 },
+      IDENTITY_CHECK: { perHour: 20, perDay: 60 },
+      // Each is a conversation with one person.
+      CLAIM_CODE: { perHour: 10, perDay: 30 },
+    },
     clause: 'safeguards',
   },
   // The counter serves one person after another, each with their household.
@@ -25,7 +27,7 @@ export const budgets: readonly Budget[] = [
     purposes: ['PAYMENT'],
     perHour: 100,
     perDay: 400,
-    unserved: { perHour: 20, perDay: 80 },
+    acts: { UNSERVED_ENCOUNTER: { perHour: 20, perDay: 80 } },
     clause: 'safeguards',
   },
   // A check of an age changes nothing, so every person counts.
@@ -34,7 +36,7 @@ export const budgets: readonly Budget[] = [
     purposes: ['AGE_VERIFICATION'],
     perHour: 100,
     perDay: 400,
-    unserved: { perHour: 60, perDay: 240 },
+    acts: { UNSERVED_ENCOUNTER: { perHour: 60, perDay: 240 } },
     clause: 'safeguards',
   },
   { role: 'SUPPORT', purposes: ['CUSTOMER_SUPPORT'], perHour: 100, perDay: 400, clause: 'safeguards' },
@@ -44,7 +46,7 @@ export const budgets: readonly Budget[] = [
     purposes: ['RIGHTS_FULFILMENT'],
     perHour: 500,
     perDay: 1_000,
-    claims: { perHour: 10, perDay: 30 },
+    acts: { CLAIM_CODE: { perHour: 10, perDay: 30 } },
     clause: 'safeguards',
   },
   { role: 'PRIVACY_OFFICER', purposes: ['MANDATE_ADMINISTRATION'], perHour: 500, perDay: 1_000, clause: 'safeguards' },

@@ -1,5 +1,6 @@
 import type { RoleDescription, Vocabulary } from '../../engine/policy/vocabulary.ts';
 import { Purpose, Relationship, Role, RowScope } from '../graphql/generated/schema.ts';
+import { acts } from './acts.ts';
 import { categories } from './categories.ts';
 import { claimRules } from './claim-rules.ts';
 import { clausePeriods } from './clauses.ts';
@@ -95,6 +96,7 @@ export const vocabulary: Vocabulary = {
   relationships: inOrderOf(Relationship, relationships),
   scopes: inOrderOf(RowScope, rowScopes),
   conditions,
+  acts,
   clauses: clausePeriods,
   reviewPurpose,
   authorities,

@@ -1,7 +1,7 @@
 import { afterAll, beforeAll, beforeEach, describe, expect, test } from '@jest/globals';
 import { cast, matters } from '../../../demo/personas.ts';
 import { passwordAcr } from '../../../src/identity/accounts/passkeys/assurance.ts';
-import { claimBudgetOf, unservedBudgetOf } from '../../../src/engine/policy/budget-of.ts';
+import { actBudgetOf } from '../../../src/engine/policy/budget-of.ts';
 import { policyInForce } from '../../../src/town/policy/policy.ts';
 import { askAsEmployee } from '../../helpers/ask-as.ts';
 import { contactLinkIn, letContactsStand, secondCodeIn, takeMails } from '../../helpers/claims.ts';
@@ -11,8 +11,8 @@ import { openTestAccounts, storeAccount, type TestAccounts } from '../../helpers
 
 // The attacker is a clerk who becomes residents who are not present: with a code that the counter issues, and a private account.
 const purpose = 'SERVICE_PROVISION';
-const claims = claimBudgetOf(policyInForce, 'CUSTOMER_SERVICE', purpose);
-const unserved = unservedBudgetOf(policyInForce, 'CUSTOMER_SERVICE', purpose);
+const claims = actBudgetOf(policyInForce, 'CUSTOMER_SERVICE', purpose, 'CLAIM_CODE');
+const unserved = actBudgetOf(policyInForce, 'CUSTOMER_SERVICE', purpose, 'UNSERVED_ENCOUNTER');
 const start = 'mutation ($input: StartEncounterInput!) { startEncounter(input: $input) { encounter { id } } }';
 const issueCode = 'mutation ($input: IssueClaimCodeInput!) { issueClaimCode(input: $input) { claimCode { code validUntil } } }';
 const update = 'mutation ($input: UpdateContactInput!) { updateContact(input: $input) { resident { id } } }';
@@ -38,7 +38,8 @@ afterAll(async () => {
 beforeEach(async () => {
   await gateway.database.asOwner('delete from recreation.encounter where employee_id in ($1, $2)', [cast.clerk, cast.otherClerk]);
   await gateway.database.asOwner('update recreation.employee set invited_by = null, invited_at = null, accepted_at = null');
-  for (const table of ['claim_act', 'claim_code', 'claim', 'mail', 'link', 'account', 'attempt'])
+  await gateway.database.asOwner('delete from access_log.budget_act');
+  for (const table of ['claim_code', 'claim', 'mail', 'link', 'account', 'attempt'])
     await gateway.database.asOwner(`delete from identity.${table}`);
 });
 
@@ -99,18 +100,18 @@ describe('a clerk with nobody present', () => {
       const issued = await ask(issueCode, { residentId }, idOf(await begin(residentId)));
       codes.push(...issued.codes);
       if (at === claims.perHour - 1)
-        expect(issued.privacy.claimBudget).toEqual({ window: 'HOUR', limit: claims.perHour, used: claims.perHour });
+        expect(issued.privacy.actBudget).toEqual({ act: 'CLAIM_CODE', window: 'HOUR', limit: claims.perHour, used: claims.perHour });
       if (at === claims.perHour) expect(issued.headers.get('retry-after')).toBe('3600');
     }
-    expect(codes).toEqual(Array.from({ length: unserved.perHour - claims.perHour }, () => 'CLAIM_BUDGET_SPENT'));
+    expect(codes).toEqual(Array.from({ length: unserved.perHour - claims.perHour }, () => 'ACT_BUDGET_SPENT'));
     expect(await gateway.database.asOwner('select from identity.claim_code')).toHaveLength(claims.perHour);
-    expect((await begin(people[unserved.perHour]!.id)).codes).toEqual(['CASE_BUDGET_SPENT']);
+    expect((await begin(people[unserved.perHour]!.id)).codes).toEqual(['ACT_BUDGET_SPENT']);
   });
 
   test('does not refill the encounter budget by writing what is on record again', async () => {
     for (const { id: residentId, phone } of people.slice(0, unserved.perHour))
       expect((await ask(update, { residentId, phone }, idOf(await begin(residentId)))).codes).toEqual([]);
-    expect((await begin(people[unserved.perHour]!.id)).codes).toEqual(['CASE_BUDGET_SPENT']);
+    expect((await begin(people[unserved.perHour]!.id)).codes).toEqual(['ACT_BUDGET_SPENT']);
   });
 });
 

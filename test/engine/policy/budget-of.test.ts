@@ -1,14 +1,7 @@
 import { vocabulary } from '../../../src/town/policy/vocabulary.ts';
 import { describe, expect, test } from '@jest/globals';
 import { Purpose, Role } from '../../../src/town/graphql/generated/schema.ts';
-import {
-  budgetedPurposes,
-  budgetedRoles,
-  budgetOf,
-  claimBudgetOf,
-  identityBudgetOf,
-  unservedBudgetOf,
-} from '../../../src/engine/policy/budget-of.ts';
+import { budgetedPurposes, budgetedRoles, actBudgetOf, budgetOf } from '../../../src/engine/policy/budget-of.ts';
 import { mostChargedPerEntry } from '../../../src/engine/guard/seen-subjects.ts';
 import { policyInForce } from '../../../src/town/policy/policy.ts';
 import type { Policy } from '../../../src/engine/policy/policy.ts';
@@ -89,28 +82,26 @@ describe('clause safeguards: a read budget', () => {
   });
 });
 
-describe.each([
-  ['residents who are not served', 'unserved', unservedBudgetOf],
-  ['checks of identities', 'identityChecks', identityBudgetOf],
-  ['codes to claim records', 'claims', claimBudgetOf],
-] as const)('clause safeguards: the budget of %s', (_what, member, limitsOf) => {
+describe('clause safeguards: the budget of an act', () => {
   const limits = { perHour: 9, perDay: 10 };
   const served: Policy = {
     ...policy,
-    budgets: policy.budgets.map((line) => (line.purposes.includes('PAYMENT') ? { ...line, [member]: limits } : line)),
+    budgets: policy.budgets.map((line) => (line.purposes.includes('PAYMENT') ? { ...line, acts: { IDENTITY_CHECK: limits } } : line)),
   };
 
   test('comes from the line of the read budget', () => {
-    expect(limitsOf(served, 'SUPPORT', 'PAYMENT')).toEqual(limits);
-    expect(limitsOf(served, 'SUPPORT', 'CUSTOMER_SUPPORT')).toEqual(limits);
+    expect(actBudgetOf(served, 'SUPPORT', 'PAYMENT', 'IDENTITY_CHECK')).toEqual(limits);
+    expect(actBudgetOf(served, 'SUPPORT', 'CUSTOMER_SUPPORT', 'IDENTITY_CHECK')).toEqual(limits);
   });
 
-  test('is zero if that line has none, or there is no line', () => {
-    const none = { perHour: 0, perDay: 0 };
-    expect(limitsOf(served, 'SUPPORT', 'ACCESS_REVIEW')).toEqual(none);
-    expect(limitsOf(served, 'SUPPORT', 'SELF_SERVICE')).toEqual(none);
-    expect(limitsOf(served, 'SUPPORT', undefined)).toEqual(none);
-    expect(limitsOf(served, 'CUSTOMER_SERVICE', 'PAYMENT')).toEqual(none);
+  test.each([
+    ['SUPPORT', 'PAYMENT', 'CLAIM_CODE'],
+    ['SUPPORT', 'ACCESS_REVIEW', 'IDENTITY_CHECK'],
+    ['SUPPORT', 'SELF_SERVICE', 'IDENTITY_CHECK'],
+    ['SUPPORT', undefined, 'IDENTITY_CHECK'],
+    ['CUSTOMER_SERVICE', 'PAYMENT', 'IDENTITY_CHECK'],
+  ] as const)('is zero if that line does not name it, or there is no line: %s, %s, %s', (role, purpose, act) => {
+    expect(actBudgetOf(served, role, purpose, act)).toEqual({ perHour: 0, perDay: 0 });
   });
 });
 

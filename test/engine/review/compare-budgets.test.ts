@@ -1,5 +1,6 @@
 import { vocabulary } from '../../../src/town/policy/vocabulary.ts';
-import type { Budget } from '../../../src/engine/policy/lines.ts';
+import type { Budget, Limits } from '../../../src/engine/policy/lines.ts';
+import type { Act } from '../../../src/engine/register.ts';
 import { describe, expect, test } from '@jest/globals';
 import { readMarkings } from '../../../src/cli/policy/diff/read-markings.ts';
 import { schemaSources } from '../../../src/town/graphql/schema-sources.ts';
@@ -15,6 +16,8 @@ const sentences = (after: Policy, before: Policy = policyInForce): string[] =>
 const clerk = 'A clerk of customer service, for providing a requested service, may now be shown something of';
 const changed = (change: Partial<Budget>): Policy =>
   withBudget('CUSTOMER_SERVICE', 'SERVICE_PROVISION', (line) => ({ ...line, ...change }));
+const withAct = (act: Act, limits: Limits): Policy =>
+  withBudget('CUSTOMER_SERVICE', 'SERVICE_PROVISION', (line) => ({ ...line, acts: { ...line.acts, [act]: limits } }));
 
 describe('clause safeguards: read budgets', () => {
   test('a wider budget reveals, and a narrower one hides', () => {
@@ -36,7 +39,7 @@ describe('clause safeguards: read budgets', () => {
 
   test('more encounters in which nobody is served reveal, and fewer hide', () => {
     const begins = `${clerk.slice(0, clerk.indexOf(' be shown'))} begin encounters with`;
-    expect(sentences(changed({ unserved: { perHour: 30, perDay: 70 } }))).toEqual([
+    expect(sentences(withAct('UNSERVED_ENCOUNTER', { perHour: 30, perDay: 70 }))).toEqual([
       `REVEALS ${begins} 30 residents in an hour (until now 20) and not serve them: clause safeguards.`,
       `HIDES ${begins} no more than 70 residents in a day (until now 80) and not serve them: clause safeguards.`,
     ]);
@@ -44,7 +47,7 @@ describe('clause safeguards: read budgets', () => {
 
   test('more checks of identities reveal, and fewer hide', () => {
     const makes = `${clerk.slice(0, clerk.indexOf(' be shown'))} make`;
-    expect(sentences(changed({ identityChecks: { perHour: 30, perDay: 50 } }))).toEqual([
+    expect(sentences(withAct('IDENTITY_CHECK', { perHour: 30, perDay: 50 }))).toEqual([
       `REVEALS ${makes} 30 checks of identities in an hour (until now 20): clause safeguards.`,
       `HIDES ${makes} no more than 50 checks of identities in a day (until now 60): clause safeguards.`,
     ]);
@@ -52,7 +55,7 @@ describe('clause safeguards: read budgets', () => {
 
   test('more codes to claim records reveal, and fewer hide', () => {
     const issues = `${clerk.slice(0, clerk.indexOf(' be shown'))} issue or confirm`;
-    expect(sentences(changed({ claims: { perHour: 20, perDay: 25 } }))).toEqual([
+    expect(sentences(withAct('CLAIM_CODE', { perHour: 20, perDay: 25 }))).toEqual([
       `REVEALS ${issues} 20 codes to claim records in an hour (until now 10): clause safeguards.`,
       `HIDES ${issues} no more than 25 codes to claim records in a day (until now 30): clause safeguards.`,
     ]);

@@ -191,26 +191,17 @@ describe('parsePolicy', () => {
     [
       'a member that a budget does not have',
       changed(({ budgets }) => (budgets[0]!['perWeek'] = 1)),
-      [
-        'budgets[0] "CUSTOMER_SERVICE"',
-        'unknown member "perWeek"',
-        'the members are role, purposes, perHour, perDay, unserved, identityChecks, claims, clause',
-      ],
+      ['budgets[0] "CUSTOMER_SERVICE"', 'unknown member "perWeek"', 'the members are role, purposes, perHour, perDay, acts, clause'],
     ],
     [
-      'an unknown member of a budget of encounters',
-      changed(({ budgets }) => (budgets[0]!['unserved'] = { perHour: 1, perDay: 2, rolling: 3 })),
-      ['budgets[0] "CUSTOMER_SERVICE" unserved', 'unknown member "rolling"', 'the members are perHour, perDay'],
+      'an unknown member of the budget of an act',
+      changed(({ budgets }) => (budgets[0]!['acts'] = { IDENTITY_CHECK: { perHour: 1, perDay: 2, perWeek: 3 } })),
+      ['budgets[0] "CUSTOMER_SERVICE" acts.IDENTITY_CHECK', 'unknown member "perWeek"', 'the members are perHour, perDay'],
     ],
     [
-      'an unknown member of a budget of identity checks',
-      changed(({ budgets }) => (budgets[0]!['identityChecks'] = { perHour: 1, perDay: 2, perWeek: 3 })),
-      ['budgets[0] "CUSTOMER_SERVICE" identityChecks', 'unknown member "perWeek"', 'the members are perHour, perDay'],
-    ],
-    [
-      'an unknown member of a budget of claims',
-      changed(({ budgets }) => (budgets[0]!['claims'] = { perHour: 1, perDay: 2, perWeek: 3 })),
-      ['budgets[0] "CUSTOMER_SERVICE" claims', 'unknown member "perWeek"', 'the members are perHour, perDay'],
+      'a budget of an unknown act',
+      changed(({ budgets }) => (budgets[0]!['acts'] = { IDENTITY_CHEKC: { perHour: 1, perDay: 2 } })),
+      ['budgets[0] "CUSTOMER_SERVICE" acts', 'unknown member "IDENTITY_CHEKC"', 'did you mean IDENTITY_CHECK?'],
     ],
     [
       'a budget that is not a positive whole number',

@@ -36,7 +36,7 @@ beforeEach(async () => {
     'identity.attempt',
     'identity.account',
     'identity.claim_code',
-    'identity.claim_act',
+    'access_log.budget_act',
     'identity.claim',
     'identity.mail',
     'access_log.staged',

@@ -47,7 +47,7 @@ const events: Readonly<Record<string, (parts: Parts) => Promise<void>>> = {
       });
       codes.push(...answer.codes);
     }
-    assertThat(codes.includes('CASE_BUDGET_SPENT'), `the budget is spent: ${codes.join()}`);
+    assertThat(codes.includes('ACT_BUDGET_SPENT'), `the budget is spent: ${codes.join()}`);
   },
   IdentityBudgetSpent: async ({ gateway }) => {
     const confirm = 'mutation ($input: ConfirmIdentityInput!) { confirmIdentity(input: $input) { outcome } }';
@@ -87,7 +87,7 @@ const events: Readonly<Record<string, (parts: Parts) => Promise<void>>> = {
  */
 const counted: Readonly<Record<string, (metrics: Metrics) => void>> = {
   ResolverFails: (metrics) => countGuardFailures(pino({ enabled: false }), metrics)('Resident.id', 'RangeError'),
-  ClaimBudgetSpent: (metrics) => metrics.countChangeCharge('CLAIM', 'CUSTOMER_SERVICE', 'SERVICE_PROVISION', 'SPENT'),
+  ClaimBudgetSpent: (metrics) => metrics.countActCharge('CLAIM_CODE', 'CUSTOMER_SERVICE', 'SPENT'),
 };
 
 export const operateCase: OperateCase = {

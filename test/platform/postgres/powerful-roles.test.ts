@@ -89,6 +89,7 @@ test('no role that serves changes more of the log and of identities, or deletes 
     'update access_log.erasure',
     'insert access_log.form',
     'execute access_log.spend',
+    'execute access_log.spend_act',
     'insert access_log.staged',
     'execute identity.change_contact',
     'execute identity.confirm_claim',
@@ -99,7 +100,6 @@ test('no role that serves changes more of the log and of identities, or deletes 
     'insert identity.registration_change',
     'update identity.registration_change',
     'update identity.session',
-    'execute identity.spend_claim',
     'execute identity.undo_claim',
     'execute identity.use_proof',
     'execute recreation.are_independent',
@@ -113,7 +113,6 @@ test('no role that serves changes more of the log and of identities, or deletes 
     'delete recreation.mailed_code',
     'execute recreation.record_payment',
     'delete recreation.request_mail',
-    'execute recreation.spend_identity_check',
   ]);
   expect(changes('sequencer')).toEqual([
     'insert access_log.bound_secret',

@@ -16,7 +16,7 @@ export const budgeting: readonly Sabotage[] = [
     edits: [
       {
         file: 'src/town/counter/encounter-resolvers.ts',
-        from: 'await request.chargeCase(residentId);\n      await writeEncounterPurpose',
+        from: "await request.chargeAct('UNSERVED_ENCOUNTER', residentId);\n      await writeEncounterPurpose",
         to: 'await writeEncounterPurpose',
       },
     ],
@@ -133,7 +133,13 @@ export const budgeting: readonly Sabotage[] = [
   },
   {
     sentence: 'Encounters are begun without being charged, so a clerk looks up one resident after another and serves nobody.',
-    edits: [{ file: 'src/town/counter/encounter-resolvers.ts', from: 'await request.chargeCase($residentId);\n      const', to: 'const' }],
+    edits: [
+      {
+        file: 'src/town/counter/encounter-resolvers.ts',
+        from: "await request.chargeAct('UNSERVED_ENCOUNTER', $residentId);\n      const",
+        to: 'const',
+      },
+    ],
     tests: encounterTests,
   },
   {
@@ -150,14 +156,18 @@ export const budgeting: readonly Sabotage[] = [
   {
     sentence: 'Encounters are counted for each purpose alone, so a clerk who changes the purpose looks up more people.',
     edits: [
-      { file: spendEncounter, from: '${subjectId}::uuid, ', to: '${subjectId}::uuid, ${limits.purpose}::text, ' },
+      { file: spendEncounter, from: '${subjectId ?? null}::uuid, ', to: '${subjectId ?? null}::uuid, ${limits.purpose}::text, ' },
       { file: unservedMigration, from: 'served_by uuid, with_resident uuid,', to: 'served_by uuid, with_resident uuid, for_purpose text,' },
       {
         file: unservedMigration,
         from: 'and resident_id <> with_resident',
         to: 'and resident_id <> with_resident and purpose = for_purpose',
       },
-      { file: 'src/engine/application.ts', from: '{ readonly perHour', to: '{ readonly purpose?: string; readonly perHour' },
+      {
+        file: 'src/engine/budgets/spend-act.ts',
+        from: 'limits: { readonly perHour',
+        to: 'limits: { readonly purpose?: string; readonly perHour',
+      },
       {
         file: 'src/server/spine/operation-context.ts',
         from: 'subjectId, limits };',

@@ -2,7 +2,7 @@ import type { Sabotage } from './patch.ts';
 
 const resolver = 'src/town/counter/identity-check-resolvers.ts';
 const records = 'src/town/counter/identity-checks.ts';
-const charging = '      await request.chargeIdentityCheck();\n';
+const charging = "      await request.chargeAct('IDENTITY_CHECK');\n";
 const guessing = ['test/attacks/guess-by-confirming-identities.test.ts'];
 const encounters = ['test/town/counter/identified-encounters.test.ts'];
 const checking = ['test/town/counter/identity-check-resolvers.test.ts'];
@@ -65,7 +65,7 @@ export const checkingIdentities: readonly Sabotage[] = [
       {
         file: resolver,
         from: '      return { outcome: length',
-        to: '      if (length === 0) await request.chargeIdentityCheck();\n      return { outcome: length',
+        to: "      if (length === 0) await request.chargeAct('IDENTITY_CHECK');\n      return { outcome: length",
       },
     ],
     tests: guessing,
@@ -74,8 +74,8 @@ export const checkingIdentities: readonly Sabotage[] = [
     sentence: 'Two instances charge checks of identities without a lock, so together they exceed the budget.',
     edits: [
       {
-        file: 'src/town/counter/tables.ts',
-        from: '    perform pg_advisory_xact_lock(7462009, hashtext(checked_by::text));\n',
+        file: 'src/engine/budgets/tables.ts',
+        from: "    perform pg_advisory_xact_lock(7462009, hashtext(principal || ' ' || of_act));\n",
         to: '',
       },
     ],
@@ -86,7 +86,7 @@ export const checkingIdentities: readonly Sabotage[] = [
     edits: [
       {
         file: 'src/server/spine/operation-context.ts',
-        from: 'identityBudgetOf($policy, $standpoint.role, $standpoint.purpose)',
+        from: 'actBudgetOf($policy, $standpoint.role, $standpoint.purpose, $act)',
         to: '{ perHour: 20, perDay: 60 }',
       },
     ],

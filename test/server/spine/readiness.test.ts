@@ -111,8 +111,8 @@ describe('what keeps it from serving is named:', () => {
     ['roles', 'revoke select on identity.partner_token from ntk_gateway', 'grant select on identity.partner_token to ntk_gateway'],
     [
       'roles',
-      'revoke execute on function recreation.spend_identity_check from ntk_gateway',
-      'grant execute on function recreation.spend_identity_check to ntk_gateway',
+      'revoke execute on function access_log.spend_act from ntk_gateway',
+      'grant execute on function access_log.spend_act to ntk_gateway',
     ],
     ['roles', 'revoke delete on recreation.invitation from ntk_gateway', 'grant delete on recreation.invitation to ntk_gateway'],
     ['log', 'alter table access_log.staged rename to gone', 'alter table access_log.gone rename to staged'],

@@ -9,6 +9,7 @@ import { allReasons } from '../../../src/town/error-reasons.ts';
 import { askAsResident } from '../../helpers/ask-as.ts';
 import { askWithToken } from '../../helpers/ask-with-token.ts';
 import { testCluster, testNow } from '../../helpers/cluster.ts';
+import { waysOfActs } from '../../helpers/ways-of-acts.ts';
 import { waysOfClaims } from '../../helpers/ways-of-claims.ts';
 import { waysOfErasures } from '../../helpers/ways-of-erasures.ts';
 import { waysOfPayments } from '../../helpers/ways-of-payments.ts';
@@ -160,6 +161,7 @@ const ways: Readonly<Record<ErrorReason, () => Promise<Answered>>> = {
   ...waysOfPartners(asOwner, change),
   ...waysOfStaff(change),
   ...waysOfPayments(asOwner, change),
+  ...waysOfActs(asOwner, change),
   ...waysOfClaims(asOwner, change),
   ...waysOfErasures(() => gateway),
   IDEMPOTENCY_KEY_REUSED: async () => {

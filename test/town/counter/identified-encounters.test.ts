@@ -40,7 +40,7 @@ describe('how the clerk knew whom to serve', () => {
   const refusal = ({ errors }: Answered): unknown => errors[0]?.extensions;
   const notChecked = { code: 'CONFLICT', reason: 'ANSWERS_NOT_CHECKED' };
   beforeEach(async () => {
-    for (const table of ['identity_check', 'identity_match']) await gateway.database.asOwner(`delete from recreation.${table}`);
+    for (const table of ['access_log.budget_act', 'recreation.identity_match']) await gateway.database.asOwner(`delete from ${table}`);
   });
 
   test('must be said, and is kept with the encounter', async () => {

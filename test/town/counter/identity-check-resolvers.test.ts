@@ -22,7 +22,7 @@ beforeAll(async () => {
   [resident, guardian, clerk] = [await known(cast.resident), await known(cast.guardian), await known(cast.clerkAsResident)];
 });
 afterAll(() => gateway.close());
-beforeEach(() => gateway.database.asOwner('delete from recreation.identity_check'));
+beforeEach(() => gateway.database.asOwner('delete from access_log.budget_act'));
 
 async function known(id: string): Promise<Known> {
   const [row] = await gateway.database.asOwner<Known & Record<string, unknown>>(
@@ -100,7 +100,7 @@ describe('a check of an identity', () => {
       const { errors } = await ask(given);
       expect(errors[0]!.extensions).toMatchObject({ code: 'INPUT_INVALID', coordinates: [`ConfirmIdentityInput.${coordinate}`] });
     }
-    expect(await gateway.database.asOwner('select from recreation.identity_check')).toEqual([]);
+    expect(await gateway.database.asOwner('select from access_log.budget_act')).toEqual([]);
   });
 
   test('is for customer service alone, to provide a service', async () => {

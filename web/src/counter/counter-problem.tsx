@@ -11,8 +11,9 @@ interface Props {
 
 /** Says why something at the counter failed. */
 export function CounterProblem({ error, onRetry }: Props): ReactNode {
-  const code = error.graphQLErrors[0]?.extensions['code'];
-  const spent = typeof code === 'string' ? spentBudgets[code] : undefined;
+  const { code, reason } = error.graphQLErrors[0]?.extensions ?? {};
+  const budget = code === 'ACT_BUDGET_SPENT' ? reason : code;
+  const spent = typeof budget === 'string' ? spentBudgets[budget] : undefined;
   if (!spent) return <Problem error={error} onRetry={onRetry} />;
   return (
     <SpentBudget error={error} title={spent.title} onRetry={onRetry}>
@@ -28,15 +29,15 @@ const spentBudgets: Readonly<Record<string, { readonly title: ReactNode; readonl
       <Trans>Search by the whole name or scan the card, so that fewer people are shown, or let a colleague go on with the customer.</Trans>
     ),
   },
-  CASE_BUDGET_SPENT: {
+  UNSERVED_ENCOUNTER: {
     title: <Trans>You have begun with many customers and sold or changed nothing for them</Trans>,
     stillWorks: <Trans>No other encounter can begin for now. A colleague can serve this customer.</Trans>,
   },
-  IDENTITY_BUDGET_SPENT: {
+  IDENTITY_CHECK: {
     title: <Trans>You have checked as many identities as one hour or one day allows</Trans>,
     stillWorks: <Trans>Ask the customer for a card with a photo, or let a colleague check what the customer says.</Trans>,
   },
-  CLAIM_BUDGET_SPENT: {
+  CLAIM_CODE: {
     title: <Trans>You have handed out as many codes as one hour or one day allows</Trans>,
     stillWorks: <Trans>A colleague can hand out or confirm a code for this customer.</Trans>,
   },

@@ -1,5 +1,5 @@
 import type { Budget } from '../../../engine/policy/lines.ts';
-import type { SensitiveRole, Vocabulary } from '../../../engine/policy/vocabulary.ts';
+import { wordsOf, type SensitiveRole, type Vocabulary } from '../../../engine/policy/vocabulary.ts';
 import type { HeatCell, HeatMap } from '../../../engine/review/heat-map.ts';
 import { limitsInWords, nothingSeen, type MatrixCell, type MatrixRootField } from '../../../engine/policy/matrix.ts';
 import { formatTable } from '../../terminal/format-table.ts';
@@ -10,7 +10,7 @@ export function matrixTable(
   rootFields: readonly MatrixRootField[],
   budgets: readonly Budget[],
   sensitive: readonly SensitiveRole[],
-  { categories, independence }: Vocabulary,
+  { categories, acts, independence }: Vocabulary,
 ): string {
   const rows = map.rows.map((row) => row.cells.flatMap((cell) => seenLines(categories, cell)));
   const lines = formatTable(['  category', 'shown', 'line', 'clause', 'conditions'], rows.flat());
@@ -30,7 +30,12 @@ export function matrixTable(
     '',
     ...(budgets.length === 0
       ? []
-      : ['Read budgets: how many data subjects a principal may read. Residents have none.', '', ...budgetLines(budgets), '']),
+      : [
+          'Read budgets: how many data subjects a principal may read. A role without a line has none.',
+          '',
+          ...budgetLines(acts, budgets),
+          '',
+        ]),
     ...(sensitive.length === 0
       ? []
       : [`Roles that a second administrator approves. ${independence}`, '', ...sensitiveLines(sensitive), '']),
@@ -78,16 +83,14 @@ function sensitiveLines(sensitive: readonly SensitiveRole[]): string[] {
   );
 }
 
-function budgetLines(budgets: readonly Budget[]): string[] {
+function budgetLines(described: Vocabulary['acts'], budgets: readonly Budget[]): string[] {
   return formatTable(
-    ['  role', 'in an hour', 'in a day', 'not served', 'identity checks', 'claims', 'clause', 'purposes'],
-    budgets.map(({ role, purposes, perHour, perDay, unserved, identityChecks, claims, clause }) => [
+    ['  role', 'in an hour', 'in a day', ...wordsOf(described).map((act) => described[act].heading), 'clause', 'purposes'],
+    budgets.map(({ role, purposes, perHour, perDay, acts, clause }) => [
       `  ${role}`,
       `${perHour}`,
       `${perDay}`,
-      limitsInWords(unserved),
-      limitsInWords(identityChecks),
-      limitsInWords(claims),
+      ...wordsOf(described).map((act) => limitsInWords(acts?.[act])),
       clause,
       purposes.join(', '),
     ]),

@@ -2,7 +2,9 @@ import type { Budget, Prohibition } from '../../../engine/policy/lines.ts';
 import type { Statement } from '../../../engine/policy/statement.ts';
 import { conditions } from '../../../town/policy/conditions.ts';
 import { heatMap } from '../../../engine/review/heat-map.ts';
+import { wordsOf } from '../../../engine/policy/vocabulary.ts';
 import {
+  actHeadings,
   matrixBudgets,
   matrixRootFields,
   nothingSeen,
@@ -62,7 +64,7 @@ export function matrixPage(policy: Policy, filter: MatrixFilter, statement: Stat
       <h2>Who may do what</h2>
       ${doingTable(matrixRootFields(policy, filter))}
       <h2>Read budgets</h2>
-      ${budgetTable(matrixBudgets(policy, filter))}
+      ${budgetTable(policy, matrixBudgets(policy, filter))}
       <h2>Conditions</h2>
       <dl>
         ${Object.entries(conditions).map(
@@ -142,18 +144,16 @@ function doingTable(rootFields: readonly MatrixRootField[]): Markup {
   </table>`;
 }
 
-function budgetTable(budgets: readonly Budget[]): Markup {
+function budgetTable(policy: Policy, budgets: readonly Budget[]): Markup {
   if (budgets.length === 0) return html`<p>not counted</p>`;
   const rows = budgets.map(
-    ({ role, purposes, perHour, perDay, unserved, identityChecks, claims, clause }) =>
+    ({ role, purposes, perHour, perDay, acts, clause }) =>
       html`<tr>
         <td>${role}</td>
         <td>${purposes.join(', ')}</td>
         <td>${`${perHour}`}</td>
         <td>${`${perDay}`}</td>
-        <td>${limitsInWords(unserved)}</td>
-        <td>${limitsInWords(identityChecks)}</td>
-        <td>${limitsInWords(claims)}</td>
+        ${wordsOf(policy.vocabulary.acts).map((act) => html`<td>${limitsInWords(acts?.[act])}</td> `)}
         <td>${clause}</td>
       </tr> `,
   );
@@ -164,9 +164,7 @@ function budgetTable(budgets: readonly Budget[]): Markup {
         <th scope="col">purposes</th>
         <th scope="col">in an hour</th>
         <th scope="col">in a day</th>
-        <th scope="col">not served</th>
-        <th scope="col">identity checks</th>
-        <th scope="col">claims</th>
+        ${actHeadings(policy).map((heading) => html`<th scope="col">${heading}</th> `)}
         <th scope="col">clause</th>
       </tr>
     </thead>

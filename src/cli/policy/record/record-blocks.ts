@@ -1,7 +1,9 @@
 import type { Clause } from '../../../engine/register.ts';
 import type { Statement } from '../../../engine/policy/statement.ts';
 import type { Block } from '../pages/block.ts';
+import { acts as described } from '../../../town/policy/acts.ts';
 import { conditions } from '../../../town/policy/conditions.ts';
+import { wordsOf } from '../../../engine/policy/vocabulary.ts';
 import type { MatrixRootField } from '../../../engine/policy/matrix.ts';
 import { clauseWords } from '../../../engine/policy/statement.ts';
 import { bindsInWords, conditionsInWords, relationshipWords, scopeWords } from '../phrases.ts';
@@ -134,26 +136,14 @@ function safeguardItems(
       ({ role, perHour, perDay, clause }) =>
         `Read budget: ${role} may read at most ${perHour} data subjects in an hour and ${perDay} in a day; ${quote(clause)}`,
     ),
-    ...budgets.flatMap(({ role, unserved, clause }) =>
-      unserved === undefined
-        ? []
-        : [
-            `Encounter budget: ${role} may begin encounters without serving at most ${unserved.perHour} residents in any hour and ${unserved.perDay} in any day, counted for all purposes together; ${quote(clause)}`,
-          ],
-    ),
-    ...budgets.flatMap(({ role, identityChecks, clause }) =>
-      identityChecks === undefined
-        ? []
-        : [
-            `Identity budget: ${role} may check an identity at most ${identityChecks.perHour} times in any hour and ${identityChecks.perDay} times in any day, counted for all purposes together; ${quote(clause)}`,
-          ],
-    ),
-    ...budgets.flatMap(({ role, claims, clause }) =>
-      claims === undefined
-        ? []
-        : [
-            `Claim budget: ${role} may issue or confirm codes to claim records at most ${claims.perHour} times in any hour and ${claims.perDay} times in any day, counted for all purposes together; ${quote(clause)}`,
-          ],
+    ...budgets.flatMap(({ role, acts = {}, clause }) =>
+      wordsOf(described).flatMap((act) => {
+        const limits = acts[act];
+        if (!limits) return [];
+        const { does, counted } = described[act];
+        const most = `at most ${limits.perHour} ${counted} in any hour and ${limits.perDay} in any day`;
+        return [`Budget of acts: ${role} may ${does.replace('{}', most)}, counted for all purposes together; ${quote(clause)}`];
+      }),
     ),
     ...logReaders.map(
       ({ role, purpose, line, clause }) => `Log: the access history is shown to ${role} for ${purpose}, by line ${line}; clause ${clause}.`,

@@ -2,6 +2,7 @@ import type { Purpose, Role } from '../../register.ts';
 import type { Budget, Limits } from '../../policy/lines.ts';
 import { budgetedPurposes, budgetedRoles } from '../../policy/budget-of.ts';
 import type { Policy } from '../../policy/policy.ts';
+import { wordsOf } from '../../policy/vocabulary.ts';
 import type { Disagreement } from './disagreement.ts';
 import { budgetCoordinate } from './members.ts';
 
@@ -12,9 +13,9 @@ import { budgetCoordinate } from './members.ts';
 export function checkBudgets(policy: Policy): Disagreement[] {
   const ofLines = policy.budgets.flatMap((line, index) => [
     ...unbounded(budgetCoordinate(line), line),
-    ...changing.flatMap(({ member }) => {
-      const limits = line[member];
-      return limits ? unbounded(budgetCoordinate(line), limits, `${member}.`) : [];
+    ...wordsOf(policy.vocabulary.acts).flatMap((act) => {
+      const limits = line.acts?.[act];
+      return limits ? unbounded(budgetCoordinate(line), limits, `acts.${act}.`) : [];
     }),
     ...unused(policy, line),
     ...idle(policy, line, index),
@@ -35,40 +36,35 @@ function unbounded(coordinate: string, limits: Limits, member = ''): Disagreemen
   return [{ coordinate, problem: `${hour} is more than ${day}, so it never binds`, hint: `make it at most ${day}` }];
 }
 
-/** The root fields that have limits of their own, by the member of the budget that has them. */
-const changing = [
-  { member: 'unserved', field: 'Mutation.startEncounter', does: 'begin encounters', limit: 'how many people it may leave unserved' },
-  { member: 'identityChecks', field: 'Mutation.confirmIdentity', does: 'check identities', limit: 'how often' },
-  { member: 'claims', field: 'Mutation.confirmClaim', does: 'confirm codes to claim records', limit: 'how often' },
-] as const;
-
-function unused(policy: Policy, line: Budget): Disagreement[] {
-  return changing
-    .filter(({ member, field }) => line[member] && !line.purposes.some((purpose) => mayEnter(policy, line.role, purpose, field)))
-    .map(({ member, does }) => ({
+function unused({ vocabulary, rootFields }: Policy, line: Budget): Disagreement[] {
+  return wordsOf(vocabulary.acts)
+    .map((act) => ({ act, ...vocabulary.acts[act] }))
+    .filter(({ act, field }) => line.acts?.[act] && !line.purposes.some((purpose) => mayEnter(rootFields, line.role, purpose, field)))
+    .map(({ act, field }) => ({
       coordinate: budgetCoordinate(line),
-      problem: `${line.role} may not ${does} for its purposes`,
-      hint: `remove ${member}`,
+      problem: `${line.role} may not enter ${field} for its purposes`,
+      hint: `remove acts.${act}`,
     }));
 }
 
-function unlimited(policy: Policy): Disagreement[] {
-  return changing.flatMap(({ member, field, does, limit }) =>
-    policy.budgets.flatMap(({ role, purposes, [member]: limits }) =>
+function unlimited({ vocabulary, rootFields, budgets }: Policy): Disagreement[] {
+  return wordsOf(vocabulary.acts).flatMap((act) => {
+    const { field } = vocabulary.acts[act];
+    return budgets.flatMap(({ role, purposes, acts }) =>
       purposes
-        .filter((purpose) => limits === undefined && mayEnter(policy, role, purpose, field))
+        .filter((purpose) => acts?.[act] === undefined && mayEnter(rootFields, role, purpose, field))
         .map((purpose) => ({
           coordinate: `rootFields ${field}`,
-          problem: `${role} may ${does} for ${purpose}, but no budget limits ${limit}`,
-          hint: `give ${member} to the budget for ${role} and ${purpose}`,
+          problem: `${role} may enter it for ${purpose}, but no budget limits how often`,
+          hint: `give acts.${act} to the budget for ${role} and ${purpose}`,
           words: [role, purpose],
         })),
-    ),
-  );
+    );
+  });
 }
 
-function mayEnter(policy: Policy, role: Role, purpose: Purpose, field: string): boolean {
-  return policy.rootFields.some(
+function mayEnter(rootFields: Policy['rootFields'], role: Role, purpose: Purpose, field: string): boolean {
+  return rootFields.some(
     (line) =>
       line.fields.includes(field) &&
       (line.role === role || line.role === 'ANYBODY') &&

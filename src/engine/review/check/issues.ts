@@ -4,7 +4,7 @@ import type { WordKind } from './members.ts';
 import { didYouMean } from '../did-you-mean.ts';
 import { quoted } from '../quoted.ts';
 import { unknownWord } from './vocabulary.ts';
-import type { Vocabulary } from '../../policy/vocabulary.ts';
+import { wordsOf, type Vocabulary } from '../../policy/vocabulary.ts';
 
 type Issue = z.core.$ZodIssue;
 type Path = readonly PropertyKey[];
@@ -32,10 +32,8 @@ const members = {
   grants: ['line', 'role', 'purpose', 'relationship', 'categories', 'when', 'clause'],
   prohibitions: ['line', 'categories', 'roles', 'purposes', 'when', 'unless', 'clause', 'because'],
   rootFields: ['fields', 'role', 'purposes', 'scope', 'needs', 'freshProof', 'clause'],
-  budgets: ['role', 'purposes', 'perHour', 'perDay', 'unserved', 'identityChecks', 'claims', 'clause'],
-  unserved: ['perHour', 'perDay'],
-  identityChecks: ['perHour', 'perDay'],
-  claims: ['perHour', 'perDay'],
+  budgets: ['role', 'purposes', 'perHour', 'perDay', 'acts', 'clause'],
+  limits: ['perHour', 'perDay'],
   unless: ['purposes', 'relationships', 'conditions'],
 } as const;
 
@@ -49,7 +47,7 @@ export function describeIssue(vocabulary: Vocabulary, policy: unknown, issue: Is
   const coordinate = placeOf(policy, issue.path);
   const given = at(policy, issue.path);
   if (issue.code === 'unrecognized_keys') {
-    const known = membersAt(issue.path);
+    const known = membersAt(vocabulary, issue.path);
     return issue.keys.map((key) => ({
       coordinate,
       problem: `unknown member ${quoted(key)}`,
@@ -112,8 +110,10 @@ function kindAt(path: Path): WordKind {
   return kinds[name]!;
 }
 
-function membersAt(path: Path): readonly string[] {
+function membersAt({ acts }: Vocabulary, path: Path): readonly string[] {
   if (path.length === 0) return members.policy;
-  const inner = path.findLast((key) => key === 'unless' || key === 'unserved' || key === 'identityChecks' || key === 'claims');
-  return members[(inner ?? path[0]) as keyof typeof members];
+  if (path.at(-1) === 'acts') return wordsOf(acts);
+  if (path.at(-2) === 'acts') return members.limits;
+  const inner = path.includes('unless') ? 'unless' : path[0];
+  return members[inner as keyof typeof members];
 }

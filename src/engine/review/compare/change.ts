@@ -1,4 +1,4 @@
-import type { Clause, Condition, DataCategory, Purpose, Relationship, Role, RowScope } from '../../register.ts';
+import type { Act, Clause, Condition, DataCategory, Purpose, Relationship, Role, RowScope } from '../../register.ts';
 import type { Limits } from '../../policy/lines.ts';
 
 /** REVEALS: something hidden is now shown. HIDES: something shown is now hidden. */
@@ -72,8 +72,12 @@ export interface MarkingChange {
   readonly roles?: readonly Role[];
 }
 
-/** A window of a read budget, of its encounters in which nobody is served, of its checks of identities, or of its claims. */
-export type BudgetWindow = `${'' | 'unserved.' | 'identityChecks.' | 'claims.'}${keyof Limits}`;
+/** A window of a budget. */
+export interface BudgetWindow {
+  /** Undefined: of the read budget itself. */
+  readonly act?: Act;
+  readonly window: keyof Limits;
+}
 
 /** A change in the number of data subjects that a role may read. */
 export interface BudgetChange {
@@ -82,11 +86,10 @@ export interface BudgetChange {
   readonly role: Role;
   readonly purpose: Purpose;
   /** The changed windows; null: no limit. */
-  readonly windows: readonly {
-    readonly window: BudgetWindow;
+  readonly windows: readonly (BudgetWindow & {
     readonly before: number | null;
     readonly after: number | null;
-  }[];
+  })[];
   readonly clause: Clause;
 }
 

@@ -1,6 +1,6 @@
-import type { Role } from '../../register.ts';
+import type { Act, Role } from '../../register.ts';
 import { wordsOf, type Vocabulary } from '../../policy/vocabulary.ts';
-import type { BudgetChange, BudgetWindow, Change, EnteringChange, MarkingChange, SeeingChange, SeenThing } from './change.ts';
+import type { BudgetChange, Change, EnteringChange, MarkingChange, SeeingChange, SeenThing } from './change.ts';
 import {
   asSentence,
   categoryInWords,
@@ -93,26 +93,23 @@ function entering(vocabulary: Vocabulary, change: EnteringChange): string {
 function budget(vocabulary: Vocabulary, { effect, role, purpose, windows, clause }: BudgetChange): string {
   const most = (count: number | null): string =>
     count === null ? 'any number of' : `${effect === 'HIDES' ? 'no more than ' : ''}${count}`;
-  const told = (hour: BudgetWindow, day: BudgetWindow, people: string): string =>
+  const told = (of: Act | undefined, counted: string): string =>
     listed(
       windows
-        .filter(({ window }) => window === hour || window === day)
+        .filter(({ act }) => act === of)
         .map(
           ({ window, before, after }) =>
-            `${most(after)} ${people} in ${window === hour ? 'an hour' : 'a day'} (until now ${before ?? 'any number'})`,
+            `${most(after)} ${counted} in ${window === 'perHour' ? 'an hour' : 'a day'} (until now ${before ?? 'any number'})`,
         ),
     );
-  const shown = told('perHour', 'perDay', 'data subjects');
-  const unserved = told('unserved.perHour', 'unserved.perDay', 'residents');
-  const checks = told('identityChecks.perHour', 'identityChecks.perDay', 'checks of identities');
-  const claims = told('claims.perHour', 'claims.perDay', 'codes to claim records');
-  const who = `${asSentence(roleInWords(vocabulary, role))}, for ${purposeInWords(vocabulary, purpose)},`;
   const may = [
-    ...(shown === '' ? [] : [`be shown something of ${shown}`]),
-    ...(unserved === '' ? [] : [`begin encounters with ${unserved} and not serve them`]),
-    ...(checks === '' ? [] : [`make ${checks}`]),
-    ...(claims === '' ? [] : [`issue or confirm ${claims}`]),
-  ];
+    { does: 'be shown something of {}', numbers: told(undefined, 'data subjects') },
+    ...wordsOf(vocabulary.acts).map((act) => {
+      const { does, counted } = vocabulary.acts[act];
+      return { does, numbers: told(act, counted) };
+    }),
+  ].flatMap(({ does, numbers }) => (numbers === '' ? [] : [does.replace('{}', numbers)]));
+  const who = `${asSentence(roleInWords(vocabulary, role))}, for ${purposeInWords(vocabulary, purpose)},`;
   return `${who} may now ${listed(may)}: clause ${clause}.`;
 }
 

@@ -27,6 +27,6 @@ export function privacyExtensions(
     ...privacyReport(plan.withheld, level),
     ...(context.principal.partner && { notice: sayUse[context.language], noticeCode: 'USE_IS_RESTRICTED' }),
     ...(budget && { budget }),
-    ...context.budgetUses,
+    ...(context.actBudget && { actBudget: context.actBudget }),
   };
 }

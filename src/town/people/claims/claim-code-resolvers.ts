@@ -13,7 +13,7 @@ export const claimCodes: Resolvers = {
     issueClaimCode: async (_parent, { input }, { request }) => {
       const residentId = idFrom(request, input.residentId, 'IssueClaimCodeInput.residentId');
       const code = claimCodeOf(request.newId(), request.newId());
-      await request.chargeClaim();
+      await request.chargeAct('CLAIM_CODE');
       await touch(request, residentId, 'Mutation.issueClaimCode');
       const validUntil = await writeClaimCode(request.reader, scopeOf(request, 'Mutation.issueClaimCode'), viewerOf(request), residentId, {
         code,
@@ -25,7 +25,7 @@ export const claimCodes: Resolvers = {
       const residentId = idFrom(request, input.residentId, 'ConfirmClaimInput.residentId');
       const coordinate = 'ConfirmClaimInput.sawIdentity';
       if (!input.sawIdentity) throw new PrivacyError('INPUT_INVALID', { reason: 'MISSING', coordinates: [coordinate] });
-      await request.chargeClaim();
+      await request.chargeAct('CLAIM_CODE');
       await touch(request, residentId, 'Mutation.confirmClaim');
       await writeClaimConfirmation(request.reader, scopeOf(request, 'Mutation.confirmClaim'), viewerOf(request), residentId);
       return { isMailed: true };

@@ -100,8 +100,8 @@ describe('the page', () => {
       const found = rows.filter((row) => row.startsWith(`${field} ${role === 'ANYBODY' ? 'anybody' : role} `));
       expect(found.some((row) => row.includes(` ${scope}: `) && row.endsWith(` ${clause}`))).toBe(true);
     }
-    for (const { role, purposes, perHour, perDay, unserved, identityChecks, claims, clause } of policyInForce.budgets) {
-      const limits = [unserved, identityChecks, claims].flatMap((one) =>
+    for (const { role, purposes, perHour, perDay, acts = {}, clause } of policyInForce.budgets) {
+      const limits = [acts.UNSERVED_ENCOUNTER, acts.IDENTITY_CHECK, acts.CLAIM_CODE].flatMap((one) =>
         one ? [`${one.perHour} in an hour, ${one.perDay} in a day`] : [],
       );
       expect(rows).toContain([role, purposes.join(', '), perHour, perDay, ...limits, clause].join(' '));

@@ -37,73 +37,46 @@ const cases: readonly (readonly [name: string, policy: Policy, ...found: Disagre
     { coordinate: support, problem: 'perHour is more than perDay, so it never binds', hint: 'make it at most perDay' },
   ],
   [
-    'a budget of encounters that is not a positive whole number',
-    withBudget('CUSTOMER_SERVICE', 'PAYMENT', (line) => ({ ...line, unserved: { perHour: 1.5, perDay: 2 } })),
-    { coordinate: 'budgets CUSTOMER_SERVICE PAYMENT', problem: 'unserved.perHour is not a positive whole number', hint: wholeNumber },
-  ],
-  [
-    'a budget of encounters for an hour that exceeds the one for a day',
-    withBudget('CUSTOMER_SERVICE', 'PAYMENT', (line) => ({ ...line, unserved: { perHour: 3, perDay: 2 } })),
+    'a budget of an act that is not a positive whole number',
+    withBudget('CUSTOMER_SERVICE', 'PAYMENT', (line) => ({ ...line, acts: { UNSERVED_ENCOUNTER: { perHour: 1.5, perDay: 2 } } })),
     {
       coordinate: 'budgets CUSTOMER_SERVICE PAYMENT',
-      problem: 'unserved.perHour is more than unserved.perDay, so it never binds',
-      hint: 'make it at most unserved.perDay',
-    },
-  ],
-  [
-    'a budget of encounters for a role that begins none',
-    changed({ unserved: { perHour: 1, perDay: 2 } }),
-    { coordinate: support, problem: 'SUPPORT may not begin encounters for its purposes', hint: 'remove unserved' },
-  ],
-  [
-    'a budget of identity checks that is not a positive whole number',
-    withBudget('CUSTOMER_SERVICE', 'SERVICE_PROVISION', (line) => ({ ...line, identityChecks: { perHour: 0, perDay: 2 } })),
-    {
-      coordinate: 'budgets CUSTOMER_SERVICE SERVICE_PROVISION',
-      problem: 'identityChecks.perHour is not a positive whole number',
+      problem: 'acts.UNSERVED_ENCOUNTER.perHour is not a positive whole number',
       hint: wholeNumber,
     },
   ],
   [
-    'a budget of identity checks for a role that makes none',
-    changed({ identityChecks: { perHour: 1, perDay: 2 } }),
-    { coordinate: support, problem: 'SUPPORT may not check identities for its purposes', hint: 'remove identityChecks' },
-  ],
-  [
-    'identity checks without a budget',
-    withBudget('CUSTOMER_SERVICE', 'SERVICE_PROVISION', ({ identityChecks: _none, ...line }) => line),
+    'a budget of an act for an hour that exceeds the one for a day',
+    withBudget('CUSTOMER_SERVICE', 'PAYMENT', (line) => ({ ...line, acts: { UNSERVED_ENCOUNTER: { perHour: 3, perDay: 2 } } })),
     {
-      coordinate: 'rootFields Mutation.confirmIdentity',
-      problem: 'CUSTOMER_SERVICE may check identities for SERVICE_PROVISION, but no budget limits how often',
-      hint: 'give identityChecks to the budget for CUSTOMER_SERVICE and SERVICE_PROVISION',
-      words: ['CUSTOMER_SERVICE', 'SERVICE_PROVISION'],
+      coordinate: 'budgets CUSTOMER_SERVICE PAYMENT',
+      problem: 'acts.UNSERVED_ENCOUNTER.perHour is more than acts.UNSERVED_ENCOUNTER.perDay, so it never binds',
+      hint: 'make it at most acts.UNSERVED_ENCOUNTER.perDay',
     },
   ],
-  [
-    'a budget of claims for a role that makes none',
-    changed({ claims: { perHour: 1, perDay: 2 } }),
-    { coordinate: support, problem: 'SUPPORT may not confirm codes to claim records for its purposes', hint: 'remove claims' },
-  ],
-  [
-    'claims without a budget',
-    withBudget('CUSTOMER_SERVICE', 'SERVICE_PROVISION', ({ claims: _none, ...line }) => line),
-    {
-      coordinate: 'rootFields Mutation.confirmClaim',
-      problem: 'CUSTOMER_SERVICE may confirm codes to claim records for SERVICE_PROVISION, but no budget limits how often',
-      hint: 'give claims to the budget for CUSTOMER_SERVICE and SERVICE_PROVISION',
-      words: ['CUSTOMER_SERVICE', 'SERVICE_PROVISION'],
-    },
-  ],
-  [
-    'encounters without a budget',
-    withBudget('CUSTOMER_SERVICE', 'PAYMENT', ({ unserved: _none, ...line }) => line),
-    {
-      coordinate: 'rootFields Mutation.startEncounter',
-      problem: 'CUSTOMER_SERVICE may begin encounters for PAYMENT, but no budget limits how many people it may leave unserved',
-      hint: 'give unserved to the budget for CUSTOMER_SERVICE and PAYMENT',
-      words: ['CUSTOMER_SERVICE', 'PAYMENT'],
-    },
-  ],
+  ...(
+    [
+      ['UNSERVED_ENCOUNTER', 'Mutation.startEncounter', 'PAYMENT'],
+      ['IDENTITY_CHECK', 'Mutation.confirmIdentity', 'SERVICE_PROVISION'],
+      ['CLAIM_CODE', 'Mutation.confirmClaim', 'SERVICE_PROVISION'],
+    ] as const
+  ).flatMap(([act, field, purpose]): (readonly [string, Policy, Disagreement])[] => [
+    [
+      `a budget of ${act} for a role that does not do it`,
+      changed({ acts: { [act]: { perHour: 1, perDay: 2 } } }),
+      { coordinate: support, problem: `SUPPORT may not enter ${field} for its purposes`, hint: `remove acts.${act}` },
+    ],
+    [
+      `${act} without a budget`,
+      withBudget('CUSTOMER_SERVICE', purpose, ({ acts: { [act]: _none, ...acts } = {}, ...line }) => ({ ...line, acts })),
+      {
+        coordinate: `rootFields ${field}`,
+        problem: `CUSTOMER_SERVICE may enter it for ${purpose}, but no budget limits how often`,
+        hint: `give acts.${act} to the budget for CUSTOMER_SERVICE and ${purpose}`,
+        words: ['CUSTOMER_SERVICE', purpose],
+      },
+    ],
+  ]),
   [
     'a second line for the same role and purpose',
     and({ purposes: ['CUSTOMER_SUPPORT'] }),

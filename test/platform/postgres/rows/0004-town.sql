@@ -51,8 +51,6 @@ insert into recreation.idempotency_key (owner, key, input, made, made_at) values
   ('P-0123456789ab', '00000000-0000-4000-8000-0000000000b0', 'P-ba9876543210', '00000000-0000-4000-8000-0000000000b1', '2026-06-10T16:15Z');
 update recreation.service set valid_days = 365 where id = '00000000-0000-4000-8000-000000000020';
 update recreation.purchase set valid_from = '2026-05-01', valid_until = '2027-04-30' where id = '00000000-0000-4000-8000-000000000022';
--- A check of an identity.
-insert into recreation.identity_check (employee_id, checked_at) values ('20000000-0000-4000-8000-000000000001', '2026-06-15T12:00:00Z');
 insert into recreation.ticket_read (ticket_id, reader_id, read_at) values
   ('00000000-0000-4000-8000-000000000050', '00000000-0000-4000-8000-000000000002', '2026-06-01T08:30Z');
 insert into recreation.request (id, number, kind, resident_id, filed_by_id, body, filed_at, due_on, withdrawn_at) values
