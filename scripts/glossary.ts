@@ -4,10 +4,13 @@ import { findArchaic } from './glossary/find-archaic.ts';
 import { findForbidden } from './glossary/find-forbidden.ts';
 import { readArchaic } from './glossary/read-archaic.ts';
 import { readGlossary } from './glossary/read-glossary.ts';
+import { findTownWords, readTownWords } from './glossary/town-words.ts';
 
 // `npm run check:glossary`.
 new Command('glossary')
-  .description('Finds names of types and words in sentences that docs/glossary.md forbids.\nExit codes: 0 none, 1 some.')
+  .description(
+    'Finds names of types and words in sentences that docs/glossary.md forbids, and words of the town below it.\nExit codes: 0 none, 1 some.',
+  )
   .action(() => {
     const glossary = readFileSync('docs/glossary.md', 'utf8');
     const forbidden = readGlossary(glossary);
@@ -19,7 +22,13 @@ new Command('glossary')
     const prose = globSync(['*.{ts,md}', '{src,schema,client,demo,test,bench,scripts,docs}/**/*.{ts,md,graphql}'], {
       exclude: ['docs/glossary.md', 'bench/node_modules/**', 'src/town/graphql/generated/**', 'test/corpus/expected/**'],
     });
-    const found = [...names, ...prose.flatMap((file) => findArchaic(file, readFileSync(file, 'utf8'), archaic))];
+    const town = readTownWords(globSync('schema/*.graphql').map((file) => readFileSync(file, 'utf8')));
+    const below = globSync(['src/{engine,log,server,platform}/**/*.ts', 'schema/directives.graphql']);
+    const found = [
+      ...names,
+      ...prose.flatMap((file) => findArchaic(file, readFileSync(file, 'utf8'), archaic)),
+      ...below.flatMap((file) => findTownWords(file, readFileSync(file, 'utf8'), town)),
+    ];
     for (const line of found) process.stderr.write(`${line}\n`);
     process.exitCode = found.length > 0 ? 1 : 0;
   })

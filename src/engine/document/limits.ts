@@ -47,8 +47,5 @@ export const introspectedRows = 4;
 /** Items that are counted for a list without pages: the people of a team, the messages of a case. */
 export const unpagedItems = 5;
 
-/** Items that are counted for longer lists without pages, by coordinate: an access entry can name a whole page of people. */
-export const longLists = { 'AccessEntry.subjects': 100, 'OwnDisclosure.people': 100 } as const;
-
 /** Values that a list of texts counts for, such as the coordinates that an access entry names. */
 export const textsOfList = 10;

@@ -1,6 +1,10 @@
+import { getDirective } from '@graphql-tools/utils';
 import { isEnumType, isInputObjectType, isInterfaceType, isObjectType, isUnionType, type GraphQLSchema } from 'graphql';
 
-/** The length of each list of the introspection schema, by coordinate; for lists of one type, the average. */
+/**
+ * The length of each list of the introspection schema, by coordinate; for lists of one type, the average. And of each list that `@listSize`
+ * marks.
+ */
 export function listSizes(schema: GraphQLSchema): ReadonlyMap<string, number> {
   const types = Object.values(schema.getTypeMap());
   const directives = schema.getDirectives();
@@ -9,8 +13,15 @@ export function listSizes(schema: GraphQLSchema): ReadonlyMap<string, number> {
   const each = (count: number, of: readonly unknown[]): number => Math.max(1, count / Math.max(1, of.length));
   const sum = (counts: readonly number[]): number => counts.reduce((one, other) => one + other, 0);
   const abstract = types.flatMap((type) => (isUnionType(type) || isInterfaceType(type) ? [schema.getPossibleTypes(type).length] : []));
-  return new Map(
-    Object.entries({
+  const marked = types.filter(isObjectType).flatMap((type) =>
+    Object.values(type.getFields()).flatMap((field) => {
+      const [given] = getDirective(schema, field, 'listSize') ?? [];
+      return given ? [[`${type.name}.${field.name}`, given['assumedSize'] as number] as const] : [];
+    }),
+  );
+  return new Map([
+    ...marked,
+    ...Object.entries({
       '__Schema.types': types.length,
       '__Schema.directives': directives.length,
       '__Type.fields': each(fields.length, types),
@@ -21,5 +32,5 @@ export function listSizes(schema: GraphQLSchema): ReadonlyMap<string, number> {
       '__Field.args': each(sum(fields.map(({ args }) => args.length)), fields),
       '__Directive.args': each(sum(directives.map(({ args }) => args.length)), directives),
     }),
-  );
+  ]);
 }

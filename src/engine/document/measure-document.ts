@@ -19,7 +19,7 @@ import {
 } from 'graphql';
 import { PrivacyError } from '../../platform/errors/errors.ts';
 import { defaultPage, largestPage } from '../../platform/settings/page-sizes.ts';
-import { introspectedRows, longLists, textsOfList, unpagedItems } from './limits.ts';
+import { introspectedRows, textsOfList, unpagedItems } from './limits.ts';
 import { listSizes } from './list-sizes.ts';
 
 /** The size of a document, with all fragments expanded. */
@@ -67,7 +67,7 @@ const nothing: Cost = { places: 0, repeated: 0, depth: 0, roots: 0, reads: 0, ro
 
 /** Measures documents of a schema. Each fragment is measured once, however often it is spread. */
 export function createMeasure(schema: GraphQLSchema): (document: DocumentNode) => Measures {
-  const sizes = new Map([...listSizes(schema), ...Object.entries(longLists)]);
+  const sizes = listSizes(schema);
 
   return function measureDocument({ definitions }) {
     const fragments = new Map<string, FragmentDefinitionNode>();

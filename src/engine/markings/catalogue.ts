@@ -27,7 +27,7 @@ export interface PersonalCoordinate {
 
 /** The data subjects of a type's objects. */
 export interface SubjectType {
-  /** True where the objects have no data subject (web visits). */
+  /** True where the objects have no data subject. */
   readonly none: boolean;
   /** The row's property that holds the data subject's id. */
   readonly property: string | undefined;

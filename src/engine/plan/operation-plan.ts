@@ -65,6 +65,6 @@ export interface Plan {
 }
 
 /** Whether some root field of a plan returns rows of a queue, which hide their data subjects. Pure. */
-export function entersQueue({ roots }: Plan): boolean {
-  return [...roots.values()].some(({ line }) => line?.scope === 'QUEUE');
+export function entersQueue({ roots, policy: { vocabulary } }: Plan): boolean {
+  return [...roots.values()].some(({ line }) => line && vocabulary.scopes[line.scope]?.subjects === 'HIDDEN');
 }

@@ -33,7 +33,7 @@ function lineOf(policy: Policy, role: Role, purpose: Purpose | undefined): Budge
 export function budgetedPurposes(policy: Policy, role: Role): ReadonlyMap<Purpose, string> {
   const found = new Map<Purpose, string>();
   for (const { fields, role: who, purposes, scope } of policy.rootFields) {
-    if ((who !== role && who !== 'ANYBODY') || scope === 'OPEN' || fields[0] === undefined) continue;
+    if ((who !== role && who !== 'ANYBODY') || policy.vocabulary.scopes[scope]?.subjects === 'NONE' || fields[0] === undefined) continue;
     for (const purpose of purposes === 'ANY' ? purposesOf(policy, role) : purposes) {
       if (!found.has(purpose)) found.set(purpose, fields[0]);
     }

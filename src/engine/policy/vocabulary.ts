@@ -4,7 +4,7 @@ import type { Act, Clause, Condition, DataCategory, Purpose, Relationship, Role,
 
 /** A role, and what follows from having it. */
 export interface RoleDescription {
-  /** As a noun: “a clerk of customer service”. */
+  /** As a noun: “a coach of the club”. */
   readonly noun: string;
   /** Nobody: who has not signed in. One role is of nobody, and one of data subjects. */
   readonly heldBy: 'NOBODY' | 'DATA_SUBJECT' | 'EMPLOYEE' | 'ORGANISATION';
@@ -55,6 +55,12 @@ export interface CategoryDescription {
   readonly isIdentifier?: true;
 }
 
+/**
+ * Whose rows a scope has. NONE: no data subject's. HIDDEN: those of data subjects whom a row does not show, as in a queue. ALL: those of
+ * every data subject. RELATED: those of data subjects who are related to the principal.
+ */
+export type ScopeSubjects = 'NONE' | 'HIDDEN' | 'ALL' | 'RELATED';
+
 /** The rows that a root field can return. */
 export interface ScopeDescription {
   /** As rows: “the rows of the club”. */
@@ -65,8 +71,8 @@ export interface ScopeDescription {
   readonly relationships: readonly Relationship[] | undefined;
   /** The scopes of which it certainly has every row. */
   readonly holds: readonly RowScope[];
-  /** Whether entering is logged where no personal field is selected: a count or a cursor tells something about people. */
-  readonly entryIsLogged: boolean;
+  /** Whose rows they are. */
+  readonly subjects: ScopeSubjects;
 }
 
 /** An act that budgets limit. */
@@ -107,7 +113,7 @@ export interface Vocabulary {
   /** Each as a genitive: “of a data subject in their care”. */
   readonly relationships: Readonly<Record<Relationship, string>>;
   readonly scopes: Readonly<Record<RowScope, ScopeDescription>>;
-  /** Each as a clause: “the credit check is open”. */
+  /** Each as a clause: “the fee is overdue”. */
   readonly conditions: Readonly<Record<Condition, string>>;
   readonly acts: Readonly<Record<Act, ActDescription>>;
   readonly clauses: Readonly<Record<Clause, ClausePeriod>>;
@@ -152,11 +158,12 @@ export function organisationFor({ roles }: Pick<Vocabulary, 'roles'>, purpose: P
 
 /**
  * Whether entering a root field is logged even if no personal field is selected: a count or a cursor reveals something about
- * the data subjects of the rows. Mutations are always logged. Pure.
+ * the data subjects of the rows, unless the rows have none or hide theirs. Mutations are always logged. Pure.
  */
 export function entryIsLogged({ scopes }: Vocabulary, field: string, scope: RowScope): boolean {
   // An older revision may have scopes that no longer exist.
-  return field.startsWith('Mutation.') || (scopes[scope]?.entryIsLogged ?? true);
+  const subjects = scopes[scope]?.subjects;
+  return field.startsWith('Mutation.') || (subjects !== 'NONE' && subjects !== 'HIDDEN');
 }
 
 // Each access entry has it, and a day has many.

@@ -17,7 +17,7 @@ export const commandErrors = {
   SCHEMA_ALTERED: [500, 'The database is not as the migrations of this version make it.'],
   /** The numbers of the lost entries are named: the database was restored to an earlier point, or is another one. docs/operations.md, Backup and restore, says what to do. */
   LOG_ENTRIES_LOST: [500, 'The access log lacks entries that were signed.'],
-  /** The entries are named. Somebody or something took them away before they were numbered: run `npm run -s privacy -- verify-log`, keep a copy of the database, and call the privacy officer. */
+  /** The entries are named. Somebody or something took them away before they were numbered: run `npm run -s privacy -- verify-log`, keep a copy of the database, and call the privacy office. */
   LOG_PROMISE_BROKEN: [500, 'Entries whose receipts have left are not in the access log’s tree.'],
   /** A transaction holds the tables, or another process is migrating. Nothing was changed; end it, or try again. */
   MIGRATION_BLOCKED: [500, 'The database could not be migrated in time.'],

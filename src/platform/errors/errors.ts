@@ -76,7 +76,7 @@ export const answerErrors = {
   /** Only with `Privacy-Withheld: reject`. Leave out the coordinates that the error names. */
   OPERATION_WITHHELD: [403, 'The operation has a field that no relationship could permit, and Privacy-Withheld is reject.'],
   /** Without an account: this gateway sends no mails (`SMTP_URL`), so it cannot prove a contact. */
-  ACCOUNT_REQUIRED: [403, 'Without an account nothing can be filed here: sign in, or write to the privacy officer by letter.'],
+  ACCOUNT_REQUIRED: [403, 'Without an account nothing can be filed here: sign in, or write to the privacy office by letter.'],
   /** Without an account, a request needs the code that `sendContactCode` mailed for the same kind, text and address. Unknown, wrong, used and old codes look the same. */
   CONTACT_NOT_PROVEN: [403, 'The code does not prove the contact for this request: have a new one sent.'],
   /** The record does not exist or is outside the principal’s row scope. The two cannot be told apart. */

@@ -48,7 +48,7 @@ describe('the words of a vocabulary', () => {
   });
 
   test('say whether entering is logged, also by a scope that is no longer there', () => {
-    const scopes = { SEEN: { entryIsLogged: true }, COUNTED: { entryIsLogged: false } } as unknown as Vocabulary['scopes'];
+    const scopes = { SEEN: { subjects: 'RELATED' }, COUNTED: { subjects: 'HIDDEN' } } as unknown as Vocabulary['scopes'];
     const logged = (scope: string, field = 'Query.a') => entryIsLogged({ ...words, scopes }, field, scope as never);
     expect([logged('SEEN'), logged('COUNTED'), logged('GONE'), logged('COUNTED', 'Mutation.a')]).toEqual([true, false, true, true]);
   });

@@ -1,7 +1,7 @@
 import { vocabulary } from '../../../src/town/policy/vocabulary.ts';
 import { expect, test } from '@jest/globals';
 import { RowScope, type Relationship } from '../../../src/town/graphql/generated/schema.ts';
-import { entryIsLogged } from '../../../src/engine/policy/vocabulary.ts';
+import { entryIsLogged, type ScopeSubjects } from '../../../src/engine/policy/vocabulary.ts';
 import { rowScopes } from '../../../src/town/policy/row-scopes.ts';
 
 // The relationships of each scope, from its description in the schema.
@@ -25,22 +25,22 @@ test('the rows of each scope have exactly the relationships of its description',
   }
 });
 
-// In a sentence, whether they are of the declared case, and whether entering is logged. Written by hand.
-const described: Readonly<Record<RowScope, readonly [rows: string, isOfCase: true | undefined, entryIsLogged: boolean]>> = {
-  OPEN: ['everything, since nothing in it is personal', undefined, false],
-  ALL: ['all rows', undefined, true],
-  QUEUE: ['the rows of the queue', undefined, false],
-  SELF: ['their own rows', undefined, true],
-  CARE: ['the rows of themselves and the minors in their care', undefined, true],
-  FAMILY: ['the rows of themselves, the minors in their care and the adults of the household', undefined, true],
-  ENCOUNTER: ['the rows of the encounter', true, true],
-  ASSIGNED_TICKET: ['the rows of the assigned ticket', true, true],
-  OPEN_REQUEST: ['the rows of the open request', true, true],
-  MANDATE: ['the rows of the mandate', undefined, true],
+// In a sentence, whether they are of the declared case, and whose they are. Written by hand.
+const described: Readonly<Record<RowScope, readonly [rows: string, isOfCase: true | undefined, subjects: ScopeSubjects]>> = {
+  OPEN: ['everything, since nothing in it is personal', undefined, 'NONE'],
+  ALL: ['all rows', undefined, 'ALL'],
+  QUEUE: ['the rows of the queue', undefined, 'HIDDEN'],
+  SELF: ['their own rows', undefined, 'RELATED'],
+  CARE: ['the rows of themselves and the minors in their care', undefined, 'RELATED'],
+  FAMILY: ['the rows of themselves, the minors in their care and the adults of the household', undefined, 'RELATED'],
+  ENCOUNTER: ['the rows of the encounter', true, 'RELATED'],
+  ASSIGNED_TICKET: ['the rows of the assigned ticket', true, 'RELATED'],
+  OPEN_REQUEST: ['the rows of the open request', true, 'RELATED'],
+  MANDATE: ['the rows of the mandate', undefined, 'RELATED'],
 };
 
 test('the rows of each scope are described', () => {
-  expect(Object.fromEntries(Object.entries(rowScopes).map(([scope, one]) => [scope, [one.rows, one.isOfCase, one.entryIsLogged]]))).toEqual(
+  expect(Object.fromEntries(Object.entries(rowScopes).map(([scope, one]) => [scope, [one.rows, one.isOfCase, one.subjects]]))).toEqual(
     described,
   );
   for (const scope of ['ALL', 'QUEUE'] as const) expect(Object.hasOwn(rowScopes[scope], 'relationships')).toBe(true);

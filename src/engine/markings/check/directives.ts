@@ -20,6 +20,7 @@ const known: Readonly<Record<string, Readonly<Record<string, string>>>> = {
   sameSubject: {},
   purpose: { is: 'Purpose!' },
   case: { id: 'ID!' },
+  listSize: { assumedSize: 'Int!' },
 };
 
 /** A hint at the directive that was probably meant; undefined for a directive that the gateway reads. */

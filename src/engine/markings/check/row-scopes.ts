@@ -1,9 +1,9 @@
-import type { RowScope } from '../../register.ts';
 import type { RootFieldLine } from '../../policy/lines.ts';
 import { getNamedType, isLeafType, isObjectType, type GraphQLNamedType, type GraphQLSchema } from 'graphql';
 import type { Disagreement } from '../../review/check/disagreement.ts';
 import { listed, withArticle } from '../../review/compare/phrases.ts';
 import type { Policy } from '../../policy/policy.ts';
+import { wordsOf, type ScopeSubjects } from '../../policy/vocabulary.ts';
 import { markingOf, type Catalogue } from '../catalogue.ts';
 import { rootTypes } from './root-types.ts';
 import { rowTypes } from './row-types.ts';
@@ -11,27 +11,32 @@ import { rowTypes } from './row-types.ts';
 /** Why a row scope does not suit a field; the sentence begins with the role that the line is for. */
 type Misfit = Pick<Disagreement, 'problem' | 'hint'>;
 
-type MisfitFinders = Partial<Record<RowScope, (rows: readonly string[], line: RootFieldLine) => Misfit | undefined>>;
-
-const particular = 'give the scope of the people whose rows they are, or ALL: then entering is logged';
+type MisfitFinders = Partial<Record<ScopeSubjects, (rows: readonly string[], line: RootFieldLine) => Misfit | undefined>>;
 
 /**
- * Finds lines whose row scope would keep reads about people out of the access log. Entering an OPEN or a QUEUE field is
- * not logged by itself: OPEN rows have no data subject, and QUEUE rows hide theirs. So OPEN needs rows
- * without `@dataSubject`, and QUEUE needs rows with an id whose existence is not personal and that have an impersonal
- * field. ALL entries of the access log are for reviewers alone.
+ * Finds lines whose row scope would keep reads about people out of the access log. Entering a field whose rows have no data subject (NONE)
+ * or hide theirs (HIDDEN) is not logged by itself. So the first needs rows without `@dataSubject`, and the second needs rows with an id
+ * whose existence is not personal and that have an impersonal field. ALL entries of the access log are for reviewers alone.
  * @param unread coordinates whose directives can't be read: fields that depend on them are not checked
  */
 export function checkRowScopes(schema: GraphQLSchema, catalogue: Catalogue, policy: Policy, unread: ReadonlySet<string>): Disagreement[] {
   const found: Disagreement[] = [];
-  const { reviewPurpose } = policy.vocabulary;
-  const misfits: MisfitFinders = { OPEN: misfitOfOpen, QUEUE: misfitOfQueue, ALL: misfitOfAll };
+  const { reviewPurpose, scopes } = policy.vocabulary;
+  const named = (subjects: ScopeSubjects): string =>
+    listed(
+      wordsOf(scopes).filter((scope) => scopes[scope].subjects === subjects),
+      'or',
+    );
+  const logged = `give ${named('ALL')}: then entering is logged`;
+  const particular = `give the scope of the people whose rows they are, or ${named('ALL')}: then entering is logged`;
+  const misfits: MisfitFinders = { NONE: misfitOfOpen, HIDDEN: misfitOfQueue, ALL: misfitOfAll };
   const returned = new Map<string, GraphQLNamedType>();
   for (const type of rootTypes(schema)) {
     for (const field of Object.values(type.getFields())) returned.set(`${type.name}.${field.name}`, getNamedType(field.type));
   }
   for (const line of policy.rootFields) {
-    const misfitOf = misfits[line.scope];
+    const subjects = scopes[line.scope]?.subjects;
+    const misfitOf = subjects && misfits[subjects];
     if (!misfitOf) continue;
     for (const coordinate of new Set(line.fields)) {
       const type = returned.get(coordinate);
@@ -61,7 +66,7 @@ export function checkRowScopes(schema: GraphQLSchema, catalogue: Catalogue, poli
     if (rows.length === 0)
       return {
         problem: 'and it returns no rows with a data subject: there is no queue',
-        hint: 'give OPEN, if nothing in it is personal',
+        hint: `give ${named('NONE')}, if nothing in it is personal`,
       };
     for (const row of rows) {
       const { property, existence } = catalogue.subjects.get(row)!;
@@ -71,7 +76,7 @@ export function checkRowScopes(schema: GraphQLSchema, catalogue: Catalogue, poli
       }
       if (property === undefined) {
         const problem = `whose rows each have a data subject, and ${withArticle(row)} has none that @dataSubject names by id`;
-        return { problem, hint: 'give ALL: then entering is logged' };
+        return { problem, hint: logged };
       }
       if (!showsItself(row)) {
         const problem = `whose rows are shown without saying whose they are, and ${withArticle(row)} has no impersonal field to show`;

@@ -71,10 +71,10 @@ function compareField(before: Side, after: Side, field: string, role: Role, purp
     const { before: _before, ...proof } = rows;
     found.push({ ...proof, kind: 'PROOF', effect: is.freshProof ? 'HIDES' : 'REVEALS' });
   }
-  // Rows that become OPEN are no longer treated as personal. That hides nothing; a reviewer must look at it.
-  if (!holdsAllOf(after.policy.vocabulary, was.scope, is.scope) && !(unlogged && is.scope === 'OPEN'))
-    found.push({ ...rows, effect: 'REVEALS' });
-  if (!holdsAllOf(after.policy.vocabulary, is.scope, was.scope) && is.scope !== 'OPEN') found.push({ ...rows, effect: 'HIDES' });
+  // Rows that become rows of no data subject are no longer treated as personal. That hides nothing; a reviewer must look at it.
+  const isOpen = after.policy.vocabulary.scopes[is.scope]?.subjects === 'NONE';
+  if (!holdsAllOf(after.policy.vocabulary, was.scope, is.scope) && !(unlogged && isOpen)) found.push({ ...rows, effect: 'REVEALS' });
+  if (!holdsAllOf(after.policy.vocabulary, is.scope, was.scope) && !isOpen) found.push({ ...rows, effect: 'HIDES' });
 
   for (const input of new Set([before, after].flatMap(({ markings }) => [...(markings.inputs.get(field)?.keys() ?? [])]))) {
     const categoryOf = ({ markings }: Side) => markings.inputs.get(field)?.get(input);

@@ -4,7 +4,7 @@ import type { ComparedCondition } from './change.ts';
 
 // An older revision may have names that no longer exist; they are returned unchanged.
 
-/** A role as a noun: “a clerk of customer service”. */
+/** A role as a noun: “a coach of the club”. */
 export function roleInWords({ roles }: Vocabulary, role: Role): string {
   return roles[role]?.noun ?? role;
 }
@@ -30,7 +30,7 @@ export function scopeInWords({ scopes }: Vocabulary, scope: RowScope): string {
   return scopes[scope]?.rows ?? scope;
 }
 
-/** A condition as a clause: “the credit check is open”. */
+/** A condition as a clause: “the fee is overdue”. */
 export function conditionInWords({ conditions }: Vocabulary, condition: ComparedCondition): string {
   if (condition === 'NAMED_AS_BEFORE') return `${conditions.CATEGORY_NAMED} that it had`;
   return conditions[condition] ?? condition;

@@ -511,6 +511,12 @@ export type ImpersonalDirectiveArgs = { };
 
 export type ImpersonalDirectiveResolver<Result, Parent, ContextType = GraphQLContext, Args = ImpersonalDirectiveArgs> = DirectiveResolverFn<Result, Parent, ContextType, Args>;
 
+export type ListSizeDirectiveArgs = {
+  assumedSize: Types.Scalars['Int']['input'];
+};
+
+export type ListSizeDirectiveResolver<Result, Parent, ContextType = GraphQLContext, Args = ListSizeDirectiveArgs> = DirectiveResolverFn<Result, Parent, ContextType, Args>;
+
 export type PersonalDirectiveArgs = {
   category: Types.DataCategory;
   derivedFrom?: Types.Maybe<ReadonlyArray<Types.Scalars['String']['input']>>;
@@ -1565,6 +1571,7 @@ export type DirectiveResolvers<ContextType = GraphQLContext> = {
   case?: CaseDirectiveResolver<any, any, ContextType>;
   dataSubject?: DataSubjectDirectiveResolver<any, any, ContextType>;
   impersonal?: ImpersonalDirectiveResolver<any, any, ContextType>;
+  listSize?: ListSizeDirectiveResolver<any, any, ContextType>;
   personal?: PersonalDirectiveResolver<any, any, ContextType>;
   purpose?: PurposeDirectiveResolver<any, any, ContextType>;
   sameSubject?: SameSubjectDirectiveResolver<any, any, ContextType>;

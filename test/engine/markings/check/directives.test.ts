@@ -32,7 +32,7 @@ const cases: readonly (readonly [name: string, changes: readonly Change[], ...fo
       placeOf('@impersonal'),
       '@anonymous',
       'the gateway reads no such directive, so what it marks would be ignored',
-      'the directives are @dataSubject, @personal, @impersonal, @sameSubject, @purpose, @case',
+      'the directives are @dataSubject, @personal, @impersonal, @sameSubject, @purpose, @case, @listSize',
     ],
   ],
   [
