@@ -21,7 +21,7 @@ import type { Statement } from './policy/statement.ts';
 import type { Declaration, OpenCase } from './purpose/declaration.ts';
 import type { Principal } from './purpose/principal.ts';
 import type { Reader, RelationshipColumns } from './rows/reader.ts';
-import type { Act, ApplicationParts, DataCategory, Purpose } from './register.ts';
+import type { Act, ApplicationParts, DataCategory, Purpose, Relationship } from './register.ts';
 
 /** The port: what an application gives the engine. Its types it registers, see `register.ts`. */
 export interface Application {
@@ -101,6 +101,8 @@ export interface OwnMails {
 
 /** How principals are related to data subjects. Without a fact, nothing is released about a data subject. */
 export interface RelationshipSource {
+  /** The relationships that it can find: the policy names no others. */
+  readonly offers: readonly Relationship[];
   /**
    * Looks up how the principal is related to each of these data subjects now, in one statement.
    * @param subjectIds distinct

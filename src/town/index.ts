@@ -7,6 +7,7 @@ import { accessInForce } from './access/access-in-force.ts';
 import { caseRelationships } from './access/case-relationships.ts';
 import { lookUpRelationships } from './access/look-up.ts';
 import { findCase, renewEncounter } from './access/open-case.ts';
+import { relationshipsLookedUp } from './access/statements.ts';
 import { relationshipColumns } from './access/relationship-columns.ts';
 import { spendEncounter } from './counter/spend-encounter.ts';
 import { townDatabase } from './database.ts';
@@ -31,7 +32,12 @@ export const town: Application = {
   entities,
   access: accessInForce,
   postings: postingRules,
-  relationships: { lookUp: lookUpRelationships, columns: relationshipColumns, columnsOfCase: caseRelationships },
+  relationships: {
+    offers: relationshipsLookedUp,
+    lookUp: lookUpRelationships,
+    columns: relationshipColumns,
+    columnsOfCase: caseRelationships,
+  },
   cases: { find: findCase, renew: renewEncounter },
   acts: { UNSERVED_ENCOUNTER: spendEncounter },
   authorities: { read: readMandate },

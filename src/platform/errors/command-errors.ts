@@ -3,6 +3,8 @@ export const commandErrors = {
   // At start and on the command line
   /** Each wrong setting or option is named with what it must be; its value is never repeated. */
   SETTING_INVALID: [500, 'A setting or an option is wrong.'],
+  /** Each part is named that the application does not give, or gives in another form. `src/engine/application.ts` describes them. */
+  APPLICATION_INCOMPLETE: [500, 'The application lacks a part.'],
   /** Each coordinate is named. `npm run -s privacy -- lint` finds them with file and line. */
   SCHEMA_INCONSISTENT: [500, 'Schema and policy disagree.'],
   /** The worker is named with the exit code or signal that ended it, or with `late`: it was not ready within a minute. */

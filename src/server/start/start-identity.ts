@@ -16,6 +16,7 @@ import { openLog } from '../observe/open-log.ts';
 import { createReadiness } from '../observe/readiness.ts';
 import { createPseudonyms } from '../../engine/rows/pseudonyms.ts';
 import { createAdmission } from '../fairness/admission.ts';
+import { assertComplete } from './assert-complete.ts';
 import { assertMayServe } from './assert-may-serve.ts';
 import { buildSchema } from '../spine/document/build-schema.ts';
 import { drain } from './drain.ts';
@@ -44,9 +45,10 @@ export interface IdentityProcess {
 
 /**
  * Starts the authorization server and the sessions of browsers by themselves, with the bounds of a gateway.
- * @throws PrivacyError SETTING_INVALID, naming what is missing or cannot be read; SCHEMA_TOO_OLD, SCHEMA_TOO_NEW, DATABASE_START_FAILED
+ * @throws PrivacyError APPLICATION_INCOMPLETE; SETTING_INVALID, naming what is missing or cannot be read; SCHEMA_TOO_OLD, SCHEMA_TOO_NEW, DATABASE_START_FAILED
  */
 export async function startIdentity(application: Application, config: Config): Promise<IdentityProcess> {
+  await assertComplete(application);
   assertMayServe(config);
   const { identity, deadlines, requestLimits, requestLog, production } = config;
   if (!identity) throw new PrivacyError('SETTING_INVALID', { problems: ['IDENTITY_ISSUER: is not set'] });

@@ -25,6 +25,7 @@ import { openMailer } from '../../platform/mail/open-mailer.ts';
 import { appsOf } from './apps-of.ts';
 import { countGuardFailures } from '../spine/entry/count-guard-failures.ts';
 import { createAdmission } from '../fairness/admission.ts';
+import { assertComplete } from './assert-complete.ts';
 import { assertMayServe } from './assert-may-serve.ts';
 import { readWitnesses } from './read-witnesses.ts';
 import { openTrustedDocuments } from '../spine/document/open-trusted-documents.ts';
@@ -72,10 +73,11 @@ export interface Gateway {
  * Starts the parts of the gateway in the order of their dependencies; `stop` stops them in reverse.
  * @param development left out in production
  * @param worker its number, where several processes serve
- * @throws PrivacyError SETTING_INVALID, DATABASE_START_FAILED, SCHEMA_INCONSISTENT or POLICY_INVALID
+ * @throws PrivacyError APPLICATION_INCOMPLETE, SETTING_INVALID, DATABASE_START_FAILED, SCHEMA_INCONSISTENT or POLICY_INVALID
  */
 export async function start(application: Application, config: Config, development?: Development, worker?: number): Promise<Gateway> {
   keepRequestsYoung();
+  await assertComplete(application);
   assertMayServe(config);
   const witnesses = readWitnesses(config.logWitnesses);
   const now = (): Date => new Date();

@@ -1,5 +1,5 @@
 import { sql, type Sql } from '../../platform/sql/sql.ts';
-import type { Role } from '../graphql/generated/schema.ts';
+import type { Relationship, Role } from '../graphql/generated/schema.ts';
 import { perPartner } from '../policy/partners.ts';
 import type { Declaration, PresentedAuthority } from '../../engine/purpose/declaration.ts';
 import { hasConflictOfInterest } from '../staff/conflict-of-interest.ts';
@@ -21,6 +21,18 @@ export interface RelationshipStatement {
   /** Whether the principal is an adult of the household where the data subject lives. */
   readonly adultOfHome: Sql<boolean>;
 }
+
+/** What these statements can find. */
+export const relationshipsLookedUp: readonly Relationship[] = [
+  'SELF',
+  'GUARDIAN',
+  'HOUSEHOLD',
+  'ENCOUNTER',
+  'ASSIGNED_TICKET',
+  'OPEN_REQUEST',
+  'MANDATE',
+  'NONE',
+];
 
 export function relationshipStatement(role: Role, principalId: string, declaration: RelatedBy, today: string): RelationshipStatement {
   return relationshipStatements[role](principalId, declaration, today);
