@@ -1,19 +1,17 @@
-import { town } from '../../src/town/index.ts';
 import type { Principal } from '../../src/engine/purpose/principal.ts';
 import { noPause } from '../../src/engine/execution/pace.ts';
 import { Deadline } from '../../src/platform/time/deadline.ts';
 import type { ChosenOperation } from '../../src/engine/plan/plan.ts';
 import { Relationships, type LookUp } from '../../src/engine/guard/relationships.ts';
-import { runOperation } from '../../src/server/spine/document/apollo.ts';
+import { prepareOperation } from '../../src/server/spine/document/apollo.ts';
 import { describeReads, subjectOpenings } from '../../src/server/spine/entry/describe-reads.ts';
-import type { Executed } from '../../src/server/spine/executed.ts';
-import { executeUnderGuard } from '../../src/server/spine/execute-under-guard.ts';
-import { MutationTransaction } from '../../src/server/spine/mutation-transaction.ts';
-import { OperationContext } from '../../src/server/spine/operation-context.ts';
-import { OperationRecords } from '../../src/server/spine/entry/operation-records.ts';
+import { executeUnderGuard } from '../../src/server/spine/stages/execute-under-guard.ts';
+import { declarePurpose } from '../../src/server/spine/stages/declare-purpose.ts';
+import { OperationRun, type PlannedRun } from '../../src/server/spine/operation-run.ts';
+import { plan } from '../../src/server/spine/stages/plan.ts';
+import { readPrivacyHeaders } from '../../src/server/spine/answer/privacy-headers.ts';
 import { privacyExtensions } from '../../src/server/spine/answer/privacy-extensions.ts';
 import type { Services } from '../../src/server/spine/services.ts';
-import { declarePurpose } from '../../src/engine/purpose/declare-purpose.ts';
 import type { RelationshipFact } from '../../src/engine/guard/relationship-fact.ts';
 import type { Population } from '../population.ts';
 import { operation } from './common-apollo.ts';
@@ -36,11 +34,13 @@ export async function startGateway(population: Population, log: LogPart): Promis
   return {
     name: log === 'entry' ? 'gateway+entry' : 'gateway',
     async answer(first) {
-      const executed = await runOperation(
+      const prepared = await prepareOperation(
         services.apollo,
         { query: operation, variables: { first } },
-        { beforeValidating: () => undefined, describeInvalid: () => [], execute: (chosen) => perform(services, principal, lookUp, chosen) },
+        { beforeValidating: () => undefined, describeInvalid: () => [], pay: () => undefined },
       );
+      if (!('operation' in prepared)) throw new Error(`A contender failed: ${JSON.stringify(prepared.result)}`);
+      const executed = await perform(services, principal, lookUp, prepared.operation);
       const logged = collect(services, executed, log);
       // If a data subject were not recorded, the time would be that of another task.
       if (logged !== first) throw new Error(`The log names ${logged} data subjects and not ${first}.`);
@@ -52,30 +52,40 @@ export async function startGateway(population: Population, log: LogPart): Promis
   };
 }
 
-/** The stages that src/server/spine/pipeline.ts runs inside Apollo Server. The look-up reads memory instead of PostgreSQL. */
-async function perform(services: Services, principal: Principal, lookUp: LookUp, chosen: ChosenOperation): Promise<Executed> {
-  const now = services.now();
-  const records = new OperationRecords(services.orm, { now, today: services.calendar.dayOf(now) }, new Deadline(60_000));
-  const headers = { purpose: undefined, case: undefined };
-  const declaration = await declarePurpose(services, principal, headers, chosen, records);
-  const plan = services.planner(principal, declaration, chosen);
-  const context = new OperationContext(services, 'en', principal, '127.0.0.1', records, declaration, plan);
-  const relationships = new Relationships(lookUp, (relationship, conditions) => plan.visible(plan.permitTable(relationship, conditions)));
-  const planned = { operation: chosen, plan, context: Object.assign(context, { relationships }) };
-  return {
-    planned,
-    result: await executeUnderGuard(services, planned, new MutationTransaction(records, town.access), { ...noPause, countWhole() {} }),
-  };
+/** The stages from the declared purpose to the executed operation. The look-up reads memory instead of PostgreSQL. */
+async function perform(services: Services, principal: Principal, lookUp: LookUp, chosen: ChosenOperation): Promise<PlannedRun> {
+  const run = new OperationRun(
+    services,
+    {
+      principal,
+      address: '127.0.0.1',
+      language: 'en',
+      privacyHeaders: readPrivacyHeaders({}),
+      body: { query: operation },
+      now: services.now(),
+      deadline: new Deadline(60_000),
+      share: { ...noPause, isSpent: false, countWhole() {}, charge() {}, hurry() {}, end() {} },
+    },
+    true,
+  );
+  run.operation = chosen;
+  await declarePurpose(run);
+  plan(run);
+  if (!run.isPlanned()) throw new Error('A contender was not planned.');
+  const { plan: made, context } = run.planned;
+  const relationships = new Relationships(lookUp, (relationship, conditions) => made.visible(made.permitTable(relationship, conditions)));
+  Object.assign(context, { relationships });
+  await executeUnderGuard(run);
+  return run;
 }
 
 /** @returns the number of data subjects that would be logged */
-function collect(services: Services, { planned, result }: Executed, log: LogPart): number {
-  if (!planned) return 0;
-  const { context, plan, operation: chosen } = planned;
-  const seen = subjectOpenings(context, plan, services.catalogue);
+function collect(services: Services, { planned, result }: PlannedRun, log: LogPart): number {
+  const { context, plan: made, operation: chosen } = planned;
+  const seen = subjectOpenings(context, made, services.catalogue);
   privacyExtensions(services.application, planned, result, 'withheld');
   if (log === 'collection') return seen.length;
-  const entry = describeReads(context, plan, seen, chosen.documentHash, 'ANSWERED');
+  const entry = describeReads(context, made, seen, chosen.documentHash, 'ANSWERED');
   return entry.openings.filter(({ kind }) => kind === 'subject').length;
 }
 

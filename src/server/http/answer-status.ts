@@ -1,5 +1,5 @@
 import type { ErrorCode } from '../../platform/errors/errors.ts';
-import type { Answer } from '../spine/release.ts';
+import type { Answer } from '../spine/stages/release.ts';
 import type { MediaType } from './requests/media-type.ts';
 
 /** Some of the data, and errors (GraphQL over HTTP, "Partial success"). */

@@ -14,7 +14,7 @@ import { answer } from '../spine/pipeline.ts';
 import type { RequestHeaders } from '../spine/answer/privacy-headers.ts';
 import type { RequestBody } from './requests/read-body.ts';
 import { bodyOfQuery } from './requests/query-string.ts';
-import type { Answer } from '../spine/release.ts';
+import type { Answer } from '../spine/stages/release.ts';
 import { retryAfterOf } from './requests/retry-after.ts';
 import type { Services } from '../spine/services.ts';
 import { tellLanguage } from './requests/speak-language.ts';
@@ -107,7 +107,7 @@ async function answerTo(
   headers: RequestHeaders,
 ): Promise<Answer> {
   const answered = await holdOperation(request, trusted, (held) =>
-    admission.admit(reply.raw, (deadline) => answer(services, headers, request, held, deadline)),
+    admission.admit(reply.raw, (deadline) => answer(services, { headers, client: request, held, deadline })),
   );
   request.answerCode = answered.code;
   const retryAfter = retryAfterOf(answered);

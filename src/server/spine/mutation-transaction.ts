@@ -2,7 +2,7 @@ import type { EntityManager } from '@mikro-orm/postgresql';
 import { commitWithEntry } from '../../log/store/commit-with-entry.ts';
 import type { AccessCondition, Holder } from '../../log/store/access-condition.ts';
 import type { Entry } from '../../log/entry/entry.ts';
-import { isConflict } from './again-after-conflict.ts';
+import { isConflict } from './retry-on-conflict.ts';
 import type { OperationRecords } from './entry/operation-records.ts';
 
 type State = 'NOT_BEGUN' | 'OPEN' | 'COMMITTED' | 'ROLLED_BACK';

@@ -24,7 +24,28 @@ import { addressGroup } from '../../platform/network/address-group.ts';
 import { logTree } from '../http/log/log-tree.ts';
 import type { OperationRecords } from './entry/operation-records.ts';
 import { reportNearBudget } from './answer/report-near-budget.ts';
+import type { Asked, OperationRun } from './operation-run.ts';
 import type { Services } from './services.ts';
+
+/** What the context of an operation is made of. */
+interface ContextParts extends Pick<OperationRun, 'records' | 'declaration' | 'facts'> {
+  readonly asked: Pick<Asked, 'language' | 'principal' | 'address'>;
+  readonly services: Pick<
+    Services,
+    | 'application'
+    | 'parts'
+    | 'policy'
+    | 'acknowledgements'
+    | 'makeReceipts'
+    | 'cursors'
+    | 'pseudonyms'
+    | 'newId'
+    | 'log'
+    | 'observability'
+    | 'readBudgets'
+    | 'calendar'
+  >;
+}
 
 /** What the resolvers of one operation share: the outputs of the stages before it, and services. */
 export class OperationContext implements RequestContext {
@@ -43,39 +64,14 @@ export class OperationContext implements RequestContext {
   readonly plan: Plan;
   readonly relationships: Relationships;
   readonly seenSubjects: SeenSubjects;
-  readonly #services: Pick<
-    Services,
-    'application' | 'policy' | 'acknowledgements' | 'makeReceipts' | 'log' | 'observability' | 'readBudgets' | 'calendar'
-  >;
+  readonly #services: ContextParts['services'];
   readonly #address: string;
   #declaration: Declaration;
   #changedCase: string | undefined;
   #actBudget: RequestContext['actBudget'];
 
-  constructor(
-    services: Pick<
-      Services,
-      | 'application'
-      | 'parts'
-      | 'policy'
-      | 'acknowledgements'
-      | 'makeReceipts'
-      | 'cursors'
-      | 'pseudonyms'
-      | 'newId'
-      | 'log'
-      | 'observability'
-      | 'readBudgets'
-      | 'calendar'
-    >,
-    language: Language,
-    principal: Principal,
-    address: string,
-    reader: OperationRecords,
-    declaration: Declaration,
-    plan: Plan,
-    facts: ReadonlyMap<string, RelationshipFact | undefined> = new Map(),
-  ) {
+  constructor({ services, asked, records: reader, declaration, facts }: ContextParts, plan: Plan) {
+    const { language, principal, address } = asked;
     const { cursors, pseudonyms, newId, parts } = services;
     this.#services = services;
     this.principal = principal;
@@ -96,8 +92,8 @@ export class OperationContext implements RequestContext {
       (relationship, conditions) => plan.visible(plan.permitTable(relationship, conditions)),
     );
     this.#selectRelationships();
-    const matter = declaration.openCase?.subjectId;
-    if (matter !== undefined && facts.has(matter)) this.relationships.note(matter, facts.get(matter));
+    const subjectId = declaration.openCase?.subjectId;
+    if (subjectId !== undefined && facts.has(subjectId)) this.relationships.note(subjectId, facts.get(subjectId));
   }
 
   get declaration(): Declaration {

@@ -1,7 +1,6 @@
 import type { Sabotage } from './patch.ts';
 
 const apollo = 'src/server/spine/document/apollo.ts';
-const pipeline = 'src/server/spine/pipeline.ts';
 const app = 'src/server/http/http-app.ts';
 const showError = 'src/server/spine/answer/show-error.ts';
 const extensions = 'src/server/spine/answer/privacy-extensions.ts';
@@ -76,7 +75,11 @@ export const answering: readonly Sabotage[] = [
   {
     sentence: 'The response holds a mutation’s result although its change was rolled back.',
     edits: [
-      { file: pipeline, from: 'withoutUndoneData($executed) : $executed;', to: '(withoutUndoneData($executed), $executed) : $executed;' },
+      {
+        file: 'src/server/spine/stages/execute-under-guard.ts',
+        from: '? nullRolledBackData($executed) : $executed,',
+        to: '? (nullRolledBackData($executed), $executed) : $executed,',
+      },
     ],
     tests: ['test/server/spine/logged.test.ts'],
   },
@@ -111,9 +114,9 @@ export const answering: readonly Sabotage[] = [
     sentence: 'A debug line of the application log contains the response’s data.',
     edits: [
       {
-        file: pipeline,
-        from: '    const { $plan, $context } = planned;\n',
-        to: `    const { $plan, $context } = planned;\n    services.log.debug({ data: executed.data }, 'answered');\n`,
+        file: 'src/server/spine/stages/spend-budget.ts',
+        from: '  const { $plan, $context } = planned;\n',
+        to: `  const { $plan, $context } = planned;\n  services.log.debug({ data: result.data }, 'answered');\n`,
       },
     ],
     tests: ['test/channels/log-lines.test.ts', 'test/server/spine/shapes.test.ts'],

@@ -142,13 +142,13 @@ export const asking: readonly Sabotage[] = [
     sentence: 'An operation that leaves no entry restarts the idle time of an encounter.',
     edits: [
       {
-        file: 'src/server/spine/record.ts',
+        file: 'src/server/spine/stages/record.ts',
         from: 'if ($holder.id !== undefined) await checkAccess($condition, $reader, $holder);\n',
         to: `if ($holder.id !== undefined) await checkAccess($condition, $reader, $holder);
           if (declaration?.openCase?.renewalDue) await renewEncounter($reader, declaration.openCase.id);\n`,
       },
       {
-        file: 'src/server/spine/record.ts',
+        file: 'src/server/spine/stages/record.ts',
         from: 'async function checkUnlogged($condition: AccessCondition, { $reader }: RequestContext',
         to: 'async function checkUnlogged($condition: AccessCondition, { $reader, declaration }: RequestContext',
       },

@@ -128,7 +128,7 @@ export const budgeting: readonly Sabotage[] = [
   },
   {
     sentence: 'The entry of a refused response records everything in it as released.',
-    edits: [{ file: 'src/server/spine/pipeline.ts', from: '$refusal ? withholdAll($seen) : $seen;', to: '$seen;' }],
+    edits: [{ file: 'src/server/spine/stages/spend-budget.ts', from: '$refusal ? withholdAll($seen) : $seen;', to: '$seen;' }],
     tests,
   },
   {

@@ -17,7 +17,7 @@ export const keepingTheLog: readonly Sabotage[] = [
     sentence: 'Reads are answered for as long as nothing numbers their entries.',
     edits: [
       {
-        file: 'src/server/spine/record.ts',
+        file: 'src/server/spine/stages/record.ts',
         from: 'if ($refusal) throw new PrivacyError($refusal);',
         to: "if ($refusal === 'LOG_BACKLOG_FULL') throw new PrivacyError($refusal);",
       },

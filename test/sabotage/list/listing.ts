@@ -255,7 +255,7 @@ export const listing: readonly Sabotage[] = [
   },
   {
     sentence: 'A request whose number another request has fails.',
-    edits: [{ file: 'src/server/spine/again-after-conflict.ts', from: "'40P01', '23505', '26000'", to: "'40P01', '26000'" }],
+    edits: [{ file: 'src/server/spine/retry-on-conflict.ts', from: "'40P01', '23505', '26000'", to: "'40P01', '26000'" }],
     tests: ['test/town/rows/case-number.test.ts', 'test/server/spine/change-conflicts.test.ts'],
   },
 ];

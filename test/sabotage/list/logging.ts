@@ -1,7 +1,7 @@
 import type { Sabotage } from './patch.ts';
 
 const describeReads = 'src/server/spine/entry/describe-reads.ts';
-const record = 'src/server/spine/record.ts';
+const record = 'src/server/spine/stages/record.ts';
 const transaction = 'src/server/spine/mutation-transaction.ts';
 
 /** Stages 7 and 8: data is read and the access log does not record it. */
@@ -22,8 +22,8 @@ export const logging: readonly Sabotage[] = [
     edits: [
       {
         file: record,
-        from: '(await $appends.append($entry, $deadline, $holder));',
-        to: '(await $appends.append($entry, $deadline, $holder).catch(() => undefined));',
+        from: '(await $appends.append($entry, $asked.deadline, $holder));',
+        to: '(await $appends.append($entry, $asked.deadline, $holder).catch(() => undefined));',
       },
     ],
     tests: ['test/past-failures/audit-write-fails.test.ts', 'test/server/spine/log-failure.test.ts'],
@@ -33,9 +33,8 @@ export const logging: readonly Sabotage[] = [
     edits: [
       {
         file: 'src/server/spine/pipeline.ts',
-        from: `    if ($transaction.isLost && !isLast) throw new ConflictLost();
-    if (!$planned) {`,
-        to: `    if (!$planned) {`,
+        from: '    if (run.isLost) throw new ConflictLost();\n',
+        to: '',
       },
     ],
     tests: ['test/server/spine/change-conflicts.test.ts'],
@@ -44,7 +43,7 @@ export const logging: readonly Sabotage[] = [
     sentence: 'A change is made again after any error, although it may have been committed.',
     edits: [
       {
-        file: 'src/server/spine/again-after-conflict.ts',
+        file: 'src/server/spine/retry-on-conflict.ts',
         from: 'return $conflicts.has(causeOf(error));',
         to: 'return true || $conflicts.has(causeOf(error));',
       },
@@ -138,7 +137,13 @@ export const logging: readonly Sabotage[] = [
   },
   {
     sentence: 'The attempt of a principal whose access has ended is not recorded.',
-    edits: [{ file: record, from: '    await $appends.append(attempt(), $deadline);\n', to: '' }],
+    edits: [
+      {
+        file: record,
+        from: "    await services.appends.append(entryOf(run, withholdAll(run.seen), 'REFUSED'), asked.deadline);\n",
+        to: '',
+      },
+    ],
     tests: ['test/attacks/read-after-leaving.test.ts'],
   },
   {
@@ -239,7 +244,7 @@ export const logging: readonly Sabotage[] = [
     sentence: 'A read is logged as one that released nothing, because something broke beside it.',
     edits: [
       {
-        file: 'src/server/spine/record.ts',
+        file: 'src/server/spine/stages/record.ts',
         from: "$value === 'object' && $value !== null)) return 'ANSWERED';",
         to: "$value === 'object' && $value !== null) && errors.length === 0) return 'ANSWERED';",
       },

@@ -22,8 +22,8 @@ function remembered(key: string): Sabotage['edits'] {
     },
     {
       file: context,
-      from: '    this.#selectRelationships();\n    const matter',
-      to: `    remembered.set(${key}, this.relationships);\n    this.#selectRelationships();\n    const matter`,
+      from: '    this.#selectRelationships();\n    const subjectId',
+      to: `    remembered.set(${key}, this.relationships);\n    this.#selectRelationships();\n    const subjectId`,
     },
   ];
 }

@@ -69,9 +69,9 @@ export const reporting: readonly Sabotage[] = [
     sentence: 'An error of an invalid document names types that introspection hides from the role.',
     edits: [
       {
-        file: 'src/server/spine/pipeline.ts',
-        from: 'describeInvalidDocument(services.views(principal.role), document)',
-        to: 'describeInvalidDocument(services.schema, document)',
+        file: 'src/server/spine/stages/check-document.ts',
+        from: 'describeInvalidDocument(views(principal.role), document)',
+        to: 'describeInvalidDocument(run.services.schema, document)',
       },
     ],
     tests: ['test/server/spine/document/describe-invalid-document.test.ts'],

@@ -36,7 +36,7 @@ export const requesting: readonly Sabotage[] = [
     sentence: 'Who opens an answer with its code leaves no entry.',
     edits: [
       {
-        file: 'src/server/spine/record.ts',
+        file: 'src/server/spine/stages/record.ts',
         from: "(outcome === 'ANSWERED' && !seenSubjects.isEmpty)",
         to: "(plan.mutation && outcome === 'ANSWERED' && !seenSubjects.isEmpty)",
       },

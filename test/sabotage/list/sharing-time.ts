@@ -2,6 +2,7 @@ import type { Sabotage } from './patch.ts';
 
 const shares = 'src/server/fairness/time-shares.ts';
 const pipeline = 'src/server/spine/pipeline.ts';
+const run = 'src/server/spine/operation-run.ts';
 
 /** How the event loop's time is divided between principals, and how long anything waits for it. */
 export const sharingTime: readonly Sabotage[] = [
@@ -51,22 +52,22 @@ export const sharingTime: readonly Sabotage[] = [
   },
   {
     sentence: 'Documents that are refused cost nobody anything.',
-    edits: [{ file: pipeline, from: '  asking.share.countWhole();\n', to: '' }],
+    edits: [{ file: run, from: '      share.countWhole();\n', to: '' }],
     tests: ['test/server/spine/paces.test.ts'],
   },
   {
     sentence: 'The time of a document is counted from the attempt before it.',
-    edits: [{ file: pipeline, from: '  share.begin();\n  const day =', to: '  const day =' }],
+    edits: [{ file: run, from: '    share.begin();\n', to: '' }],
     tests: ['test/server/spine/paces.test.ts'],
   },
   {
     sentence: 'Introspection costs nobody anything.',
-    edits: [{ file: 'src/server/spine/execute-under-guard.ts', from: '    pace.countWhole();\n', to: '' }],
+    edits: [{ file: 'src/server/spine/stages/execute-under-guard.ts', from: '    share.countWhole();\n', to: '' }],
     tests: ['test/server/spine/paces.test.ts'],
   },
   {
     sentence: 'A change waits in its transaction for others, with its locks.',
-    edits: [{ file: pipeline, from: 'if ($plan.mutation) share.hurry();', to: 'void $plan;' }],
+    edits: [{ file: pipeline, from: '  asked.share.hurry();\n', to: '' }],
     tests: ['test/server/spine/paces.test.ts'],
   },
   {

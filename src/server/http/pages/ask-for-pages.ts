@@ -22,7 +22,7 @@ export function createAskForPages(services: Services, admission: Admission): Ask
     const operation = { query, variables, operationName: undefined, extensions: undefined };
     const size = (query.length + JSON.stringify(variables).length) * bytesPerCharacter;
     const answered = await holdBody(request.server.bodies, request.ip, size, operation, (held) =>
-      admission.admit(reply.raw, (deadline) => answer(services, { 'content-length': '0' }, request, held, deadline)),
+      admission.admit(reply.raw, (deadline) => answer(services, { headers: { 'content-length': '0' }, client: request, held, deadline })),
     );
     request.answerCode = answered.code;
     const { data, errors = [] } = JSON.parse(Buffer.from(answered.body).toString()) as Received;

@@ -1,6 +1,6 @@
 import type { Application } from '../../../engine/application.ts';
 import type { BudgetUse } from '../../../engine/budgets/spent.ts';
-import type { PlannedOperation } from '../executed.ts';
+import type { PlannedOperation } from '../operation-run.ts';
 import { privacyReport, type ReportLevel } from './privacy-report.ts';
 import type { Result } from '../result.ts';
 

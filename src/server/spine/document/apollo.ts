@@ -11,26 +11,33 @@ import { createDocumentStore } from '../../../engine/document/document-store.ts'
 import { documentLimits } from '../../../engine/document/limits.ts';
 import type { ChosenOperation } from '../../../engine/plan/plan.ts';
 import { PrivacyError } from '../../../platform/errors/errors.ts';
-import type { Executed } from '../executed.ts';
+import type { Result } from '../result.ts';
 import { showError } from '../answer/show-error.ts';
 
-/** The pipeline's steps that Apollo Server calls while it has an operation. */
-export interface OperationSteps {
+/** What is done with a document while Apollo Server prepares its operation. */
+export interface PreparationSteps {
   /** Called with each document that Apollo Server has not validated before. An error that it throws ends the request. */
   readonly beforeValidating: (document: DocumentNode) => void;
   /** Called with a document that does not fit the schema. It says why. */
   readonly describeInvalid: (document: DocumentNode) => readonly GraphQLFormattedError[];
-  /** Called with the operation to execute. It never rejects: a refusal is a result. */
-  readonly execute: (operation: ChosenOperation) => Promise<Executed>;
+  /** Called after parsing, and after validating: the principal pays for the time since the last call. */
+  readonly pay: () => void;
 }
+
+/** The chosen operation, or why there is none. */
+export type Prepared = { readonly operation: ChosenOperation } | { readonly result: Result };
 
 /** Apollo Server's context value. Resolvers get another one, from the pipeline. */
 interface ApolloContext {
-  readonly steps: OperationSteps;
+  readonly steps: PreparationSteps;
   /** Ends the request with this error. Apollo Server hides what a plugin throws before it validates. */
   readonly refuse: (error: unknown) => void;
-  /** Takes the document that is about to be validated. */
-  readonly noteDocument: (document: DocumentNode) => void;
+  /** What Apollo Server has reached. An object of its own, because Apollo Server copies the context value. */
+  readonly reached: {
+    /** Undefined: it was not parsed, or validated before. */
+    document?: DocumentNode;
+    operation?: ChosenOperation;
+  };
 }
 
 export type Apollo = ApolloServer<ApolloContext>;
@@ -64,12 +71,13 @@ export function createApollo(schema: GraphQLSchema, log: Logger): Apollo {
 /** Errors of one invalid document that are told. The others are of its own making. */
 const mostErrors = 5;
 
-/** The one plugin: where in Apollo Server's lifecycle each step of the pipeline is called. */
+/** The one plugin: where in Apollo Server's lifecycle each step is called. */
 const lifecycle: ApolloServerPlugin<ApolloContext> = {
   async requestDidStart() {
     return {
       async validationDidStart({ document, contextValue }) {
-        contextValue.noteDocument(document);
+        contextValue.reached.document = document;
+        contextValue.steps.pay();
         try {
           contextValue.steps.beforeValidating(document);
         } catch (error) {
@@ -82,46 +90,36 @@ const lifecycle: ApolloServerPlugin<ApolloContext> = {
         if (!operation) throw new PrivacyError('OPERATION_UNKNOWN');
         if (operation.operation === OperationTypeNode.SUBSCRIPTION) throw new PrivacyError('OPERATION_UNSUPPORTED');
       },
-      // Apollo's `gateway` option would call an executor as well, but makes an object with accessors for it, and V8 keeps
-      // those, with the whole request behind them, until everything is swept: that cost more than executing (docs/performance.md).
+      // Where an executor would be called. Apollo's `gateway` option would call one as well, but makes an object with accessors for it, and
+      // V8 keeps those, with the whole request behind them, until everything is swept: that cost more than executing (docs/performance.md).
       async responseForOperation({ document, operation, queryHash, request: { variables = {} }, contextValue }) {
-        const { result } = await contextValue.steps.execute({ document, documentHash: queryHash!, operation, variables });
-        const { data, errors, status } = result;
-        const singleResult = { ...(data !== undefined && { data }), ...(errors.length > 0 && { errors }) };
-        const http = { headers: new HeaderMap(), ...(status !== undefined && { status }) };
-        return { http, body: { kind: 'single', singleResult } };
+        contextValue.reached.operation = { document, documentHash: queryHash!, operation, variables };
+        return { http: { headers: new HeaderMap() }, body: { kind: 'single', singleResult: {} } };
       },
     };
   },
 };
 
 /**
- * Hands one operation to Apollo Server.
- * @returns the result of `execute`, or a refusal if Apollo Server did not reach it
+ * Has Apollo Server parse and validate a document, and choose the operation. It executes nothing.
  * @throws whatever `beforeValidating` throws
  */
-export function runOperation(apollo: Apollo, request: GraphQLRequest, steps: OperationSteps): Promise<Executed> {
+export function prepareOperation(apollo: Apollo, request: GraphQLRequest, steps: PreparationSteps): Promise<Prepared> {
   return new Promise((resolve, reject) => {
-    run(apollo, request, steps, reject).then(resolve, reject);
+    prepare(apollo, request, { steps, refuse: reject, reached: {} }).then(resolve, reject);
   });
 }
 
-async function run(
-  apollo: Apollo,
-  request: GraphQLRequest,
-  { execute, ...others }: OperationSteps,
-  refuse: (error: unknown) => void,
-): Promise<Executed> {
-  let executed: Executed | undefined;
-  let validated: DocumentNode | undefined;
-  const steps: OperationSteps = { ...others, execute: async (operation) => (executed = await execute(operation)) };
-  const noteDocument = (document: DocumentNode): void => void (validated = document);
-  const { http, body } = await apollo.executeOperation(request, { contextValue: { steps, refuse, noteDocument } });
-  if (executed) return executed;
+async function prepare(apollo: Apollo, request: GraphQLRequest, contextValue: ApolloContext): Promise<Prepared> {
+  const { steps, reached } = contextValue;
+  const { http, body } = await apollo.executeOperation(request, { contextValue });
+  steps.pay();
+  const { operation, document } = reached;
+  if (operation) return { operation };
   if (body.kind !== 'single') throw new PrivacyError('INTERNAL');
   const told = (body.singleResult.errors ?? []).slice(0, mostErrors);
-  const isInvalid = validated !== undefined && told[0]?.extensions?.['code'] === 'DOCUMENT_INVALID';
-  const described = isInvalid ? others.describeInvalid(validated!) : [];
-  const errors = described.length > 0 ? described : told;
-  return { result: { data: undefined, errors, status: http.status }, planned: undefined };
+  const isInvalid = document !== undefined && told[0]?.extensions?.['code'] === 'DOCUMENT_INVALID';
+  const described = isInvalid ? steps.describeInvalid(document) : [];
+  steps.pay();
+  return { result: { data: undefined, errors: described.length > 0 ? described : told, status: http.status } };
 }

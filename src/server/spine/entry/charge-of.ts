@@ -3,7 +3,7 @@ import { entersQueue, type Plan } from '../../../engine/plan/operation-plan.ts';
 import { budgetOf } from '../../../engine/policy/budget-of.ts';
 import type { Charge } from '../../../engine/budgets/spend-budget.ts';
 import type { SubjectOpening } from '../../../log/entry/entry.ts';
-import type { PlannedOperation } from '../executed.ts';
+import type { PlannedOperation } from '../operation-run.ts';
 import { holderOf } from './holder-of.ts';
 import type { Result } from '../result.ts';
 

@@ -20,11 +20,11 @@ export function isConflict(error: unknown): boolean {
 }
 
 /**
- * Makes an attempt again while it throws ConflictLost.
+ * Tries again while an attempt throws ConflictLost.
  * @param attempt told whether it is the last one, which throws none
  * @throws any other error of an attempt, at once
  */
-export async function againAfterConflict<Result>(attempt: (isLast: boolean) => Promise<Result>): Promise<Result> {
+export async function retryOnConflict<Result>(attempt: (isLast: boolean) => Promise<Result>): Promise<Result> {
   for (let made = 1; ; made += 1) {
     try {
       return await attempt(made === mostAttempts);

@@ -1,81 +1,63 @@
-import type { CompareCandidate } from '../../engine/review/candidate/compare-candidate.ts';
-import type { RequestContext } from '../../engine/request-context.ts';
-import type { Deadline } from '../../platform/time/deadline.ts';
-import type { Plan } from '../../engine/plan/operation-plan.ts';
-import { asPrivacyError, catalogue as errorCatalogue, PrivacyError, type ErrorCode } from '../../platform/errors/errors.ts';
-import type { AccessCondition, Holder } from '../../log/store/access-condition.ts';
-import { checkAccess, whyEnded } from './entry/check-access.ts';
-import type { Entry, Outcome, SubjectOpening } from '../../log/entry/entry.ts';
-import type { Receipt } from '../../log/proofs/receipt.ts';
-import { describeReads } from './entry/describe-reads.ts';
-import type { PlannedOperation } from './executed.ts';
-import type { MutationTransaction } from './mutation-transaction.ts';
-import type { Result } from './result.ts';
-import type { Services } from './services.ts';
-import { withholdAll } from './entry/withhold-all.ts';
-import { isNobody } from '../../engine/policy/vocabulary.ts';
+import type { RequestContext } from '../../../engine/request-context.ts';
+import { asPrivacyError, catalogue as errorCatalogue, PrivacyError, type ErrorCode } from '../../../platform/errors/errors.ts';
+import type { AccessCondition, Holder } from '../../../log/store/access-condition.ts';
+import { checkAccess, whyEnded } from '../entry/check-access.ts';
+import type { Entry, Outcome, SubjectOpening } from '../../../log/entry/entry.ts';
+import type { Receipt } from '../../../log/proofs/receipt.ts';
+import { describeReads } from '../entry/describe-reads.ts';
+import { holderOf } from '../entry/holder-of.ts';
+import type { PlannedOperation, PlannedRun } from '../operation-run.ts';
+import type { Result } from '../result.ts';
+import { withholdAll } from '../entry/withhold-all.ts';
+import { isNobody } from '../../../engine/policy/vocabulary.ts';
 
 /**
  * Begins to append an operation's access entry, and closes a mutation's transaction with it (stage "record"). The answer
  * is serialised meanwhile.
- * @param holder whose access must be in force; without a proof that the spending of its read budget has used up
- * @param seen what the operation saw of each data subject
  * @returns the receipt once the entry is committed; undefined if nothing must be logged. It rejects with
  *   PrivacyError ACCESS_ENDED where the principal's access is not in force, DPOP_PROOF_INVALID where its proof was used before, and LOG_UNAVAILABLE where the entry or the change was
  *   not committed, or where that is unknown: then nothing may be released, since the log may over-report, never under-report;
  *   LOG_BACKLOG_FULL, LOG_NOT_NUMBERED or REQUEST_OVERDUE where it was not tried
  */
-export function record(
-  services: Pick<Services, 'application' | 'appends' | 'makeReceipts' | 'readiness' | 'tree' | 'compareCandidate' | 'log'>,
-  transaction: MutationTransaction,
-  { operation, plan, context }: PlannedOperation,
-  result: Result,
-  seen: readonly SubjectOpening[],
-  holder: Holder,
-  deadline: Deadline,
-): Promise<Receipt | undefined> {
-  const outcome = outcomeOf(result);
-  const entry = isLogged(context, plan, outcome) ? describeReads(context, plan, seen, operation.documentHash, outcome) : undefined;
-  const attempt = (): Entry => describeReads(context, plan, withholdAll(seen), operation.documentHash, 'REFUSED');
+export function record(run: PlannedRun): Promise<Receipt | undefined> {
+  const { services, planned, transaction } = run;
+  const outcome = outcomeOf(run.result);
+  const entry = isLogged(planned, outcome) ? entryOf(run, run.seen, outcome) : undefined;
+  const holder = { ...holderOf(planned.context), ...(run.usesProof && { proof: undefined }) };
   const receipt =
     entry || transaction.isOpen
-      ? store(services, transaction, context, result, entry, holder, deadline).catch((error: unknown) =>
-          refuse(services, transaction, context, holder, error, attempt, deadline),
-        )
-      : checkUnlogged(services.application.access, context, holder);
+      ? store(run, entry, holder).catch((error: unknown) => refuse(run, holder, error))
+      : checkUnlogged(services.application.access, planned.context, holder);
   // It is awaited later; until then a failure must not count as unhandled.
   receipt.then(
     (promised) => promised && services.tree?.remember(promised),
     () => undefined,
   );
-  if (entry) compareLater(services.compareCandidate, receipt, context, plan, entry.header.id);
+  if (entry) compareLater(run, receipt, entry.header.id);
   return receipt;
+}
+
+/** Makes the entry of an operation. @param seen what it saw of each data subject */
+function entryOf({ planned: { operation, plan, context } }: PlannedRun, seen: readonly SubjectOpening[], outcome: Outcome): Entry {
+  return describeReads(context, plan, seen, operation.documentHash, outcome);
 }
 
 /**
  * Handles a failure to store. The attempt of a principal whose access has ended, or whose proof was used before, is recorded.
- * @param attempt makes the entry of the attempt
  * @throws PrivacyError ACCESS_ENDED, DPOP_PROOF_INVALID; otherwise as `record` says
  */
-async function refuse(
-  { application, appends, log }: Pick<Services, 'application' | 'appends' | 'log'>,
-  transaction: MutationTransaction,
-  { reader }: RequestContext,
-  holder: Holder,
-  error: unknown,
-  attempt: () => Entry,
-  deadline: Deadline,
-): Promise<never> {
+async function refuse(run: PlannedRun, holder: Holder, error: unknown): Promise<never> {
+  const { services, transaction, records, asked } = run;
   if (asPrivacyError(error)?.code !== 'ACCESS_ENDED') throw notStored(error);
   let reason: 'ACCESS_ENDED' | 'DPOP_PROOF_INVALID';
   try {
     if (transaction.isOpen) await transaction.rollBack();
-    reason = await whyEnded(application.access, reader, holder);
-    await appends.append(attempt(), deadline);
+    reason = await whyEnded(services.application.access, records, holder);
+    await services.appends.append(entryOf(run, withholdAll(run.seen), 'REFUSED'), asked.deadline);
   } catch (failure) {
     throw notStored(failure);
   }
-  if (reason === 'DPOP_PROOF_INVALID') log.info({ reason: 'PROOF_USED_BEFORE' }, 'a proof of possession was refused');
+  if (reason === 'DPOP_PROOF_INVALID') services.log.info({ reason: 'PROOF_USED_BEFORE' }, 'a proof of possession was refused');
   throw new PrivacyError(reason);
 }
 
@@ -89,41 +71,33 @@ function notStored(error: unknown): PrivacyError {
  * with or after the entry, never without one.
  */
 async function store(
-  { application, appends, makeReceipts, readiness }: Pick<Services, 'application' | 'appends' | 'makeReceipts' | 'readiness'>,
-  transaction: MutationTransaction,
-  { declaration, reader }: RequestContext,
-  { errors }: Result,
+  { services, transaction, planned, result, asked }: PlannedRun,
   entry: Entry | undefined,
   holder: Holder,
-  deadline: Deadline,
 ): Promise<Receipt | undefined> {
+  const { application, appends, makeReceipts, readiness } = services;
+  const { declaration, reader } = planned.context;
   const { openCase } = declaration ?? {};
   const renewed = entry && openCase?.renewalDue ? openCase.id : undefined;
   const refusal = entry && readiness?.refusal;
   if (refusal) throw new PrivacyError(refusal);
-  if (transaction.isOpen && errors.length === 0) {
+  if (transaction.isOpen && result.errors.length === 0) {
     const receipt = entry && makeReceipts([entry])[0];
     if (renewed !== undefined) await application.cases.renew(reader, renewed);
     await transaction.commit(entry, holder);
     return receipt;
   }
   if (transaction.isOpen) await transaction.rollBack();
-  const receipt = entry && (await appends.append(entry, deadline, holder));
+  const receipt = entry && (await appends.append(entry, asked.deadline, holder));
   if (renewed !== undefined) await application.cases.renew(reader, renewed);
   return receipt;
 }
 
 /** Compares with the candidate policy once the entry is committed and the answer has left. */
-function compareLater(
-  compareCandidate: CompareCandidate | undefined,
-  receipt: Promise<unknown>,
-  context: RequestContext,
-  plan: Plan,
-  entry: string,
-): void {
+function compareLater({ services: { compareCandidate }, planned }: PlannedRun, receipt: Promise<unknown>, entry: string): void {
   if (!compareCandidate) return;
   void receipt.then(
-    () => setImmediate(compareCandidate, context, plan, entry),
+    () => setImmediate(compareCandidate, planned.context, planned.plan, entry),
     () => undefined,
   );
 }
@@ -135,7 +109,7 @@ async function checkUnlogged(condition: AccessCondition, { reader }: RequestCont
 
 // Anonymous callers must not fill the disk, or the list that a reviewer reads: only what they put on record (a filed question) or read
 // with the code of their request is logged.
-function isLogged({ principal, seenSubjects }: RequestContext, plan: Plan, outcome: Outcome): boolean {
+function isLogged({ plan, context: { principal, seenSubjects } }: PlannedOperation, outcome: Outcome): boolean {
   return plan.personal && (!isNobody(plan.policy.vocabulary, principal.role) || (outcome === 'ANSWERED' && !seenSubjects.isEmpty));
 }
 

@@ -1,0 +1,55 @@
+import type { GraphQLFormattedError } from 'graphql';
+import { sayError } from '../../../platform/errors/say-error.ts';
+import type { ErrorCode } from '../../../platform/errors/errors.ts';
+import type { Receipt } from '../../../log/proofs/receipt.ts';
+import { addWithheldErrors } from '../answer/add-withheld-errors.ts';
+import { privacyExtensions } from '../answer/privacy-extensions.ts';
+import { serializeAnswer } from '../answer/serialize-answer.ts';
+import type { OperationRun } from '../operation-run.ts';
+
+/** An answer that may leave. */
+export interface Answer {
+  /** The status of its last failure, else of its last error, else 200; see `answerStatus`. */
+  readonly status: number;
+  /** Whether it has data that is not null. */
+  readonly hasData: boolean;
+  /** The code of its first error; undefined: none. */
+  readonly code: ErrorCode | undefined;
+  /** Whether it may hold something personal. */
+  readonly personal: boolean;
+  /** Seconds after which to ask again (RFC 9110, Retry-After). */
+  readonly retryAfter: number | undefined;
+  /** JSON in UTF-8. */
+  readonly body: Uint8Array;
+}
+
+/**
+ * Releases an answer once its entry is committed (stage "release").
+ * @throws PrivacyError LOG_UNAVAILABLE, as `record` says
+ */
+export async function release({ services, asked, planned, result, budget, receipt }: OperationRun): Promise<Answer> {
+  const { log, application } = services;
+  const { withheld, report, receipt: form } = asked.privacyHeaders;
+  const told = planned && withheld === 'error' ? addWithheldErrors(result, planned.plan, log) : result;
+  const errors = told.errors.map((error) => ({ ...error, message: sayError(asked.language, codeOf(error)!) }));
+  const privacy = planned && privacyExtensions(application, planned, result, report, budget);
+  const body = await serializeAnswer({ ...told, errors }, privacy, form === 'id' ? receipt?.then(idOf) : receipt);
+  return {
+    status: told.status ?? 200,
+    hasData: Boolean(told.data),
+    code: codeOf(told.errors[0]),
+    // What is refused before the plan may not be told apart.
+    personal: planned?.plan.personal ?? true,
+    retryAfter: told.retryAfter,
+    body,
+  };
+}
+
+function codeOf(error: GraphQLFormattedError | undefined): ErrorCode | undefined {
+  return error?.extensions?.['code'] as ErrorCode | undefined;
+}
+
+/** What is left of a receipt for a client that fetches it later, or never (`Query.accessReceipt`). */
+function idOf(receipt: Receipt | undefined): Pick<Receipt, 'entry'> | undefined {
+  return receipt && { entry: receipt.entry };
+}
