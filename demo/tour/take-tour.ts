@@ -35,21 +35,13 @@ export async function takeTour(): Promise<Tour> {
   const directory = mkdtempSync(join(tmpdir(), 'need-to-know-tour-'));
   chmodSync(directory, 0o755);
   const port = await freePort(Number.NaN);
-  const origin = `http://localhost:${port}`;
-  const config = {
-    ...readConfig(),
-    port,
-    host: '127.0.0.1',
-    identity: { issuer: `${origin}/oidc`, isServed: true, apps: [], gatewayUrl: `${origin}/graphql` },
-    dataDirectory: join(directory, 'data'),
-    databaseUrl: undefined,
-    logLevel: 'error',
-  };
+  // No settings of the environment: a database or secrets that it names are not the tour's.
+  const config = readConfig({ PORT: String(port), DATA_DIR: join(directory, 'data'), LOG_LEVEL: 'error' });
   const gateway = await start(town, config, development);
   try {
     const review = { persona: 'reviewer', purpose: 'ACCESS_REVIEW', case: undefined } as const;
     const names = [...views, review].flatMap(({ persona }) => persona ?? []);
-    const ask = await signInAll(gateway.url, { ...config.identity, ...config }, config.secrets, names);
+    const ask = await signInAll(gateway.url, { ...config.identity!, ...config }, config.secrets, names);
     // A sign-in is in the access history too.
     const since = new Date().toISOString();
     // A first read, so that the access history is not empty. It selects no tickets, because guardians do not see who read those.
