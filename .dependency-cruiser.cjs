@@ -54,7 +54,7 @@ const narrow = {
   ],
   'engine/markings/': ['engine/policy/', 'engine/review/', 'engine/plan/'],
   'engine/purpose/': ['engine/application.ts', 'engine/rows/reader.ts', 'engine/policy/', 'platform/errors/'],
-  'engine/document/': ['platform/settings/page-sizes.ts', 'platform/errors/'],
+  'engine/document/': ['platform/errors/'],
   'engine/execution/': [],
   'identity/authentication/': [
     'identity/partners/details/',
@@ -142,9 +142,9 @@ const ofTown = [
     { path: [kinds.resolvers, '^src/town/graphql/(?!generated/)'] },
     [
       codes,
-      '^src/(engine/request-context|town/resolver-parts)\\.ts$',
+      '^src/(engine/request-context|engine/document/page-sizes|town/resolver-parts)\\.ts$',
       '^src/town/(wording|graphql)/',
-      '^src/platform/(settings/page-sizes\\.ts$|sql/is-uuid\\.ts$|errors/|time/)',
+      '^src/platform/(sql/is-uuid\\.ts$|errors/|time/)',
     ],
     ['resolvers'],
   ),

@@ -1,6 +1,6 @@
 import type { ErrorCode } from '../../src/platform/errors/errors.ts';
 import { documentLimits } from '../../src/engine/document/limits.ts';
-import { largestPage } from '../../src/platform/settings/page-sizes.ts';
+import { largestPage } from '../../src/engine/document/page-sizes.ts';
 
 const { characters, tokens, depth, directives, operations, fragments, variables, places, repeated, roots, reads, values } = documentLimits;
 

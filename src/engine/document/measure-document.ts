@@ -18,7 +18,7 @@ import {
   type SelectionSetNode,
 } from 'graphql';
 import { PrivacyError } from '../../platform/errors/errors.ts';
-import { defaultPage, largestPage } from '../../platform/settings/page-sizes.ts';
+import { defaultPage, largestPage } from './page-sizes.ts';
 import { introspectedRows, textsOfList, unpagedItems } from './limits.ts';
 import { listSizes } from './list-sizes.ts';
 

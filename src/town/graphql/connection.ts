@@ -3,7 +3,7 @@ import type { RequestContext } from '../../engine/request-context.ts';
 import type { ServiceConnection } from './generated/schema.ts';
 import type { ErrorReason } from '../../platform/errors/error-reasons.ts';
 import { PrivacyError } from '../../platform/errors/errors.ts';
-import { defaultPage, largestPage } from '../../platform/settings/page-sizes.ts';
+import { defaultPage, largestPage } from '../../engine/document/page-sizes.ts';
 import type { ResolversParentTypes } from './generated/resolvers.ts';
 import type { CursorBinding } from '../../engine/rows/cursors.ts';
 import type { Page, PageRequest } from '../rows/page.ts';

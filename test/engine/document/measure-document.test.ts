@@ -2,7 +2,7 @@ import { describe, expect, test } from '@jest/globals';
 import fc from 'fast-check';
 import { buildSchema, getIntrospectionQuery, parse } from 'graphql';
 import { introspectedRows, textsOfList, unpagedItems } from '../../../src/engine/document/limits.ts';
-import { largestPage } from '../../../src/platform/settings/page-sizes.ts';
+import { largestPage } from '../../../src/engine/document/page-sizes.ts';
 import { createMeasure } from '../../../src/engine/document/measure-document.ts';
 import { naiveMeasure } from './naive-measure.ts';
 

@@ -13,7 +13,7 @@ import {
   type SelectionNode,
 } from 'graphql';
 import { textsOfList, unpagedItems } from '../../../src/engine/document/limits.ts';
-import { defaultPage, largestPage } from '../../../src/platform/settings/page-sizes.ts';
+import { defaultPage, largestPage } from '../../../src/engine/document/page-sizes.ts';
 import type { Measures } from '../../../src/engine/document/measure-document.ts';
 
 /** One selection set as a whole tree, with a copy of each fragment at every spread. */
