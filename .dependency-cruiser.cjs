@@ -92,7 +92,7 @@ const narrow = {
   'identity/pages/': ['identity/wording/'],
   'identity/partners/': ['engine/policy/vocabulary.ts', 'platform/sql/'],
   'log/store/': ['log/', 'log/store/postings.ts', 'platform/'],
-  'platform/mail/': ['platform/settings/mail-settings.ts', 'platform/sql/', 'platform/errors/'],
+  'platform/mail/': ['platform/settings/config.ts', 'platform/sql/', 'platform/errors/'],
   'platform/errors/': [],
 };
 const onlyThese = Object.entries(narrow).map(([folder, allowed]) => ({

@@ -3,7 +3,7 @@ import { demoCalendar } from '../demo/demo-calendar.ts';
 import { randomUUID } from 'node:crypto';
 import { Client } from 'pg';
 import { showProgress } from '../scripts/progress.ts';
-import { usualDeadlines } from '../src/platform/settings/deadlines.ts';
+import { usualDeadlines } from '../src/platform/settings/config.ts';
 import { openSmallPool } from '../src/platform/postgres/open-small-pool.ts';
 import type { DatabaseRoles } from '../src/platform/postgres/roles.ts';
 import { openAccounts } from '../src/identity/accounts/open-accounts.ts';

@@ -1,4 +1,4 @@
-import type { App } from '../src/platform/settings/identity-settings.ts';
+import type { App } from '../src/platform/settings/config.ts';
 
 /** The app in which the personas sign in. Its tokens are not bound to a key, so that a person can use one with curl. */
 export const demoApp = {

@@ -16,7 +16,7 @@ import { schemaSources } from '../../src/town/graphql/schema-sources.ts';
 import { createApollo } from '../../src/server/spine/document/apollo.ts';
 import type { Services } from '../../src/server/spine/services.ts';
 import { shownCode } from '../../src/server/spine/answer/show-error.ts';
-import { usualRequestLimits } from '../../src/platform/settings/request-limits.ts';
+import { usualRequestLimits } from '../../src/platform/settings/config.ts';
 import { createTimeShares } from '../../src/server/fairness/time-shares.ts';
 import { createTurns } from '../../src/server/fairness/turns.ts';
 import { createObservability } from '../../src/server/observe/create-observability.ts';

@@ -3,13 +3,12 @@ import { getHeapStatistics } from 'node:v8';
 import { openGroupCommit } from '../../src/log/store/group-commit.ts';
 import { createReceipts } from '../../src/log/store/make-receipts.ts';
 import { startSequencer } from '../../src/log/store/sequencer.ts';
-import { readConfig } from '../../src/platform/settings/config.ts';
+import { readConfig, usualRequestLimits } from '../../src/platform/settings/config.ts';
 import { openLogKeys } from '../../src/log/store/log-key-store.ts';
 import { openOrm } from '../../src/platform/postgres/orm.ts';
 import { createReferenceExecutor } from '../../src/engine/execution/create-reference-executor.ts';
 import { buildSchema } from '../../src/server/spine/document/build-schema.ts';
 import { openApp } from '../log/app.ts';
-import { usualRequestLimits } from '../../src/platform/settings/request-limits.ts';
 import type { Memory, Question, Serving, Used } from './protocol.ts';
 
 let began = process.cpuUsage();

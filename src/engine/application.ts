@@ -3,7 +3,7 @@ import type { GraphQLSchema, Source } from 'graphql';
 import type { FastifyInstance } from 'fastify';
 import type { Mailer } from '../platform/mail/mail.ts';
 import type { Outbox } from '../platform/mail/outbox.ts';
-import type { RequestLimits } from '../platform/settings/request-limits.ts';
+import type { RequestLimits } from '../platform/settings/config.ts';
 import type { Database } from '../platform/sql/sql.ts';
 import type { SpendAct } from './budgets/spend-act.ts';
 import type { RelationshipFact } from './guard/relationship-fact.ts';

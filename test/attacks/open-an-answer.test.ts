@@ -3,7 +3,7 @@ import { cast, matters } from '../../demo/personas.ts';
 import { secret } from '../../src/platform/postgres/secrets.ts';
 import { createPseudonyms } from '../../src/engine/rows/pseudonyms.ts';
 import { stateCode } from '../../src/town/requests/senders/state-code.ts';
-import { usualRequestLimits } from '../../src/platform/settings/request-limits.ts';
+import { usualRequestLimits } from '../../src/platform/settings/config.ts';
 import { testNow, testSecrets } from '../helpers/cluster.ts';
 import type { Answered, Asked } from '../helpers/gateway.ts';
 import { Senders, type SenderReceipt } from '../helpers/senders.ts';

@@ -1,7 +1,7 @@
 import { afterAll, afterEach, beforeAll, expect, test } from '@jest/globals';
 import { Client } from 'pg';
 import { createAdmission } from '../../src/server/fairness/admission.ts';
-import { usualRequestLimits } from '../../src/platform/settings/request-limits.ts';
+import { usualRequestLimits } from '../../src/platform/settings/config.ts';
 import { openGateway, type Answered, type TestGateway } from '../helpers/gateway.ts';
 import { patientDeadlines } from '../helpers/patient-deadlines.ts';
 import { connectRaw, type RawConnection } from '../helpers/raw-connection.ts';

@@ -3,7 +3,7 @@ import { Client } from 'pg';
 import { times } from '../../bench/hostile/attacks.ts';
 import { cast } from '../../demo/personas.ts';
 import { documentLimits } from '../../src/engine/document/limits.ts';
-import { usualRequestLimits } from '../../src/platform/settings/request-limits.ts';
+import { usualRequestLimits } from '../../src/platform/settings/config.ts';
 import { openGateway, type TestGateway } from '../helpers/gateway.ts';
 import { hangRequest } from '../helpers/hang-request.ts';
 import { timeSharesByWork } from '../helpers/time-shares-by-work.ts';

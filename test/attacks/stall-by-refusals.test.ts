@@ -1,7 +1,7 @@
 import { afterAll, beforeAll, expect, test } from '@jest/globals';
 import { getIntrospectionQuery } from 'graphql';
 import { Client } from 'pg';
-import { usualRequestLimits } from '../../src/platform/settings/request-limits.ts';
+import { usualRequestLimits } from '../../src/platform/settings/config.ts';
 import { openGateway, type TestGateway } from '../helpers/gateway.ts';
 import { hangRequest } from '../helpers/hang-request.ts';
 import { timeSharesByWork } from '../helpers/time-shares-by-work.ts';

@@ -1,6 +1,6 @@
 import { afterAll, beforeAll, describe, expect, test } from '@jest/globals';
 import { Client } from 'pg';
-import { usualRequestLimits } from '../../src/platform/settings/request-limits.ts';
+import { usualRequestLimits } from '../../src/platform/settings/config.ts';
 import { openGateway, type Answered, type TestGateway } from '../helpers/gateway.ts';
 import { patientDeadlines } from '../helpers/patient-deadlines.ts';
 import { captureStatements } from '../helpers/statements.ts';

@@ -3,7 +3,7 @@ import type { Principal } from '../../src/engine/purpose/principal.ts';
 import { networksPerSite } from '../../src/platform/network/address-group.ts';
 import { FairBound } from '../../src/server/fairness/fair-bound.ts';
 import { createTurns, type Turns } from '../../src/server/fairness/turns.ts';
-import { usualRequestLimits } from '../../src/platform/settings/request-limits.ts';
+import { usualRequestLimits } from '../../src/platform/settings/config.ts';
 import { openGateway, type Answered, type TestGateway } from '../helpers/gateway.ts';
 import { openMailServer, type MailServer } from '../helpers/mail-server.ts';
 import { undividedTime } from '../helpers/undivided-time.ts';

@@ -1,6 +1,6 @@
 import { connect, type Socket } from 'node:net';
 import { afterAll, afterEach, beforeAll, describe, expect, test } from '@jest/globals';
-import { usualRequestLimits } from '../../src/platform/settings/request-limits.ts';
+import { usualRequestLimits } from '../../src/platform/settings/config.ts';
 import { openGateway, type TestGateway } from '../helpers/gateway.ts';
 import { patientDeadlines } from '../helpers/patient-deadlines.ts';
 import { until } from '../helpers/until.ts';

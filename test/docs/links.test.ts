@@ -1,7 +1,8 @@
 import { globSync, readFileSync } from 'node:fs';
 import { describe, expect, test } from '@jest/globals';
 import { clientErrors } from '../../client/src/answer.ts';
-import { settings } from '../../src/platform/settings/config.ts';
+import { byName } from '../../src/platform/settings/read-settings.ts';
+import { settings } from '../../src/platform/settings/settings.ts';
 import { secretNames, variableOf } from '../../src/platform/settings/secret-source.ts';
 import { allReasons } from '../../src/town/error-reasons.ts';
 import { catalogue } from '../../src/platform/errors/errors.ts';
@@ -62,7 +63,7 @@ describe('the documents', () => {
       ...causes.map(([, code]) => code),
       ...withheld,
       ...Object.keys(findingCatalogue),
-      ...Object.keys(settings.shape),
+      ...byName(settings).keys(),
       ...values.map((value) => value.trim()),
       ...secretNames.map(variableOf),
     ]);

@@ -1,7 +1,6 @@
 import { randomUUID } from 'node:crypto';
 import { Client, Pool, type QueryResultRow } from 'pg';
-import { readConfig, type Config } from '../../src/platform/settings/config.ts';
-import type { Deadlines } from '../../src/platform/settings/deadlines.ts';
+import { readConfig, type Config, type Deadlines } from '../../src/platform/settings/config.ts';
 import { roleDeadlines } from '../../src/platform/postgres/role-deadlines.ts';
 import { databaseRoles, type DatabaseRoles } from '../../src/platform/postgres/roles.ts';
 import { serverUrl } from '../../src/platform/postgres/server.ts';

@@ -3,7 +3,7 @@ import { development } from '../../demo/development.ts';
 import { demoApp } from '../../demo/demo-app.ts';
 import { addSignIns } from '../../demo/population/sign-ins.ts';
 import type { SignInPlace } from '../../demo/sign-in/credential.ts';
-import { readConfig } from '../../src/platform/settings/config.ts';
+import { readConfig, type IdentityConfig } from '../../src/platform/settings/config.ts';
 import { lastingPort } from './lasting-port.ts';
 import { openOrm } from '../../src/platform/postgres/orm.ts';
 import { secret } from '../../src/platform/postgres/secrets.ts';
@@ -11,7 +11,6 @@ import { openAuthorization } from '../../src/server/start/open-authorization.ts'
 import { openOwnIssuer } from '../../src/server/start/own-issuer.ts';
 import { openTrustedDocuments } from '../../src/server/spine/document/open-trusted-documents.ts';
 import type { IdentityServer } from '../../src/identity/server/open-identity.ts';
-import type { IdentityConfig } from '../../src/platform/settings/identity-settings.ts';
 import type { Mailer } from '../../src/platform/mail/mail.ts';
 import { createObservability } from '../../src/server/observe/create-observability.ts';
 import { createPseudonyms } from '../../src/engine/rows/pseudonyms.ts';

@@ -16,7 +16,7 @@ import { openOrm } from '../../src/platform/postgres/orm.ts';
 import type { SmallPool } from '../../src/platform/postgres/open-small-pool.ts';
 import { openOwnIssuer } from '../../src/server/start/own-issuer.ts';
 import type { Dependencies } from '../../src/server/spine/services.ts';
-import type { RequestLimits } from '../../src/platform/settings/request-limits.ts';
+import type { RequestLimits } from '../../src/platform/settings/config.ts';
 import { openPasskeys } from '../../src/identity/accounts/passkeys/open-passkeys.ts';
 import { openSessions } from '../../src/identity/sessions/open-sessions.ts';
 import { openIdentity, type IdentityServer } from '../../src/identity/server/open-identity.ts';

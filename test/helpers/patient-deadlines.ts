@@ -1,4 +1,4 @@
-import { usualDeadlines, type Deadlines } from '../../src/platform/settings/deadlines.ts';
+import { usualDeadlines, type Deadlines } from '../../src/platform/settings/config.ts';
 
 /** Longer than the default, so that a busy machine changes no answer. Tests of deadlines set their own. */
 export const patientDeadlines: Deadlines = {

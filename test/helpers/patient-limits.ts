@@ -1,4 +1,4 @@
-import { usualRequestLimits, type RequestLimits } from '../../src/platform/settings/request-limits.ts';
+import { usualRequestLimits, type RequestLimits } from '../../src/platform/settings/config.ts';
 
 /** Suites send many documents that are refused, and ask often without an account. Tests of limits set their own. */
 export const patientLimits: RequestLimits = {

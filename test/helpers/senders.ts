@@ -1,9 +1,8 @@
 import { deepStrictEqual } from 'node:assert';
-import { readConfig } from '../../src/platform/settings/config.ts';
+import { readConfig, usualRequestLimits } from '../../src/platform/settings/config.ts';
 import { openSmallPool } from '../../src/platform/postgres/open-small-pool.ts';
 import { sendRequestMails } from '../../src/town/requests/senders/send-request-mails.ts';
 import { openMailer } from '../../src/platform/mail/open-mailer.ts';
-import { usualRequestLimits } from '../../src/platform/settings/request-limits.ts';
 import { testCluster, testNow } from './cluster.ts';
 import { openGateway, type Answered, type Asked, type TestGateway } from './gateway.ts';
 import { openMailServer, type MailServer } from './mail-server.ts';

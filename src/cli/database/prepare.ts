@@ -2,7 +2,7 @@ import { existsSync } from 'node:fs';
 import { join } from 'node:path';
 import type { Command } from 'commander';
 import { readConfig, type Config } from '../../platform/settings/config.ts';
-import { urlSettings } from '../../platform/settings/database-settings.ts';
+import { urlSettings } from '../../platform/settings/settings.ts';
 import { prepareDatabase } from '../../platform/postgres/prepare/prepare.ts';
 import { passwordScript, prepareScript } from '../../platform/postgres/prepare/prepare-script.ts';
 import { databaseRoleList } from '../../platform/postgres/prepare/role-statements.ts';

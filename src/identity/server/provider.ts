@@ -3,7 +3,7 @@ import type { EventEmitter } from 'node:events';
 import { errors, Provider, type Account, type ClientMetadata, type Configuration, type KoaContextWithOIDC } from 'oidc-provider';
 import { scopeFor } from '../authentication/tokens/claims.ts';
 import type { SessionCookie } from '../authentication/browsers/session-cookie.ts';
-import type { App } from '../../platform/settings/identity-settings.ts';
+import type { App } from '../../platform/settings/config.ts';
 import type { AccountDatabase } from '../accounts/account-database.ts';
 import type { Accounts, Capacity } from '../accounts/accounts.ts';
 import { knownAcrs, type Acr } from '../accounts/passkeys/assurance.ts';

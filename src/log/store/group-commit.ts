@@ -2,7 +2,7 @@ import { Pool, type PoolClient } from 'pg';
 import { connectionOptions } from '../../platform/settings/connection-options.ts';
 import { prepareStatements } from '../../platform/sql/prepared-statements/prepare-statements.ts';
 import type { Deadline } from '../../platform/time/deadline.ts';
-import { usualDeadlines, type Deadlines } from '../../platform/settings/deadlines.ts';
+import { usualDeadlines, type Deadlines } from '../../platform/settings/config.ts';
 import { closing, endOverdue } from '../../platform/sql/end-overdue.ts';
 import { isInTime } from '../../platform/time/is-in-time.ts';
 import { PrivacyError } from '../../platform/errors/errors.ts';

@@ -1,6 +1,6 @@
 import { Pool, type PoolClient } from 'pg';
 import { connectionOptions } from '../../platform/settings/connection-options.ts';
-import type { Deadlines } from '../../platform/settings/deadlines.ts';
+import type { Deadlines } from '../../platform/settings/config.ts';
 import { closing, endOverdue } from '../../platform/sql/end-overdue.ts';
 import { isInTime } from '../../platform/time/is-in-time.ts';
 import { assertContinues, extendTree, openTree } from './extend-tree.ts';

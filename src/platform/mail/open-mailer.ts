@@ -4,7 +4,7 @@ import { join } from 'node:path';
 import { createTransport } from 'nodemailer';
 import { causeOf } from '../errors/error-cause.ts';
 import { PrivacyError } from '../errors/errors.ts';
-import type { MailConfig, MailServer } from '../settings/mail-settings.ts';
+import type { MailConfig, MailServer } from '../settings/config.ts';
 import type { Delivery, Mail, Mailer } from './mail.ts';
 
 /** How mails get where they go. */

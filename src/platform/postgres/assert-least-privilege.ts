@@ -1,5 +1,5 @@
 import type { Client } from 'pg';
-import { urlSettings } from '../settings/database-settings.ts';
+import { urlSettings } from '../settings/settings.ts';
 import { PrivacyError } from '../errors/errors.ts';
 import type { DatabaseSchema } from './database-schema.ts';
 import { readExpected } from './definitions/expected-definitions.ts';

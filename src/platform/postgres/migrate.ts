@@ -1,5 +1,5 @@
 import type { AbstractSqlConnection, Transaction } from '@mikro-orm/postgresql';
-import { usualDeadlines } from '../settings/deadlines.ts';
+import { usualDeadlines } from '../settings/config.ts';
 import { PrivacyError } from '../errors/errors.ts';
 import { missingMigrations } from './missing-migrations.ts';
 import type { SchemaMigration } from './database-schema.ts';

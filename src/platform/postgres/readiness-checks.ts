@@ -1,4 +1,4 @@
-import type { Deadlines } from '../settings/deadlines.ts';
+import type { Deadlines } from '../settings/config.ts';
 import { checkRole, openCheckPools, type RoleChecks } from './check-role.ts';
 import type { DatabaseSchema } from './database-schema.ts';
 

@@ -1,6 +1,6 @@
 import type { Config } from '../settings/config.ts';
+import { urlSettings } from '../settings/settings.ts';
 import { connectionOptions } from '../settings/connection-options.ts';
-import { urlSettings } from '../settings/database-settings.ts';
 import { PrivacyError } from '../errors/errors.ts';
 import { roleNames, type DatabaseRole } from './role-names.ts';
 import { readSecret, wrongSecret } from './secrets.ts';

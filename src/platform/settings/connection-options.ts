@@ -32,22 +32,42 @@ const connectTimeout = 5_000;
  * @throws PrivacyError SETTING_INVALID, naming the setting and what is wrong; never the URL
  */
 export function connectionOptions(url: string, setting = 'DATABASE_URL'): DatabaseConnection {
-  const refuse = (problem: string): PrivacyError => new PrivacyError('SETTING_INVALID', { problems: [`${setting}: ${problem}`] });
-  if (!URL.canParse(url)) throw refuse('must be a URL such as postgres://host/database');
+  try {
+    return parse(url);
+  } catch (error) {
+    throw error instanceof UrlProblem ? new PrivacyError('SETTING_INVALID', { problems: [`${setting}: ${error.message}`] }) : error;
+  }
+}
+
+/** What is wrong with the URL of a connection; undefined: nothing. */
+export function databaseUrlProblem(url: string): string | undefined {
+  try {
+    parse(url);
+    return undefined;
+  } catch (error) {
+    if (error instanceof UrlProblem) return error.message;
+    throw error;
+  }
+}
+
+class UrlProblem extends Error {}
+
+function parse(url: string): DatabaseConnection {
+  if (!URL.canParse(url)) throw new UrlProblem('must be a URL such as postgres://host/database');
   const { protocol, hostname, port, username, password, pathname, searchParams } = new URL(url);
-  if (!/^postgres(ql)?:$/.test(protocol)) throw refuse('must begin with postgres://');
+  if (!/^postgres(ql)?:$/.test(protocol)) throw new UrlProblem('must begin with postgres://');
   const unknown = [...searchParams.keys()].find((name) => !parameters.has(name));
-  if (unknown !== undefined) throw refuse(`knows no parameters but ${[...parameters].join(', ')}`);
-  const database = decoded(pathname.slice(1));
-  const [user, secret, host] = [username, password, hostname.replace(/^\[(.*)\]$/, '$1')].map(decoded);
-  if (!database || user === undefined || secret === undefined || !host) throw refuse('must name a host and a database');
+  if (unknown !== undefined) throw new UrlProblem(`knows no parameters but ${[...parameters].join(', ')}`);
+  const database = decodeUrlPart(pathname.slice(1));
+  const [user, secret, host] = [username, password, hostname.replace(/^\[(.*)\]$/, '$1')].map(decodeUrlPart);
+  if (!database || user === undefined || secret === undefined || !host) throw new UrlProblem('must name a host and a database');
   return {
     host,
     port: Number(port || 5_432),
     user,
     password: secret,
     database,
-    ssl: tlsOf(searchParams, host, refuse),
+    ssl: tlsOf(searchParams, host),
     connectionTimeoutMillis: connectTimeout,
   };
 }
@@ -58,19 +78,19 @@ export function isLocal(url: string): boolean {
   return host === 'localhost' || host === '::1' || (isIP(host) === 4 && host.startsWith('127.')) || host.startsWith('/');
 }
 
-function tlsOf(given: URLSearchParams, host: string, refuse: (problem: string) => PrivacyError): false | ConnectionOptions {
+function tlsOf(given: URLSearchParams, host: string): false | ConnectionOptions {
   const mode = given.get('sslmode') ?? 'disable';
-  if (!(sslModes as readonly string[]).includes(mode)) throw refuse(`sslmode must be one of ${sslModes.join(', ')}`);
-  const [ca, cert, key] = (['sslrootcert', 'sslcert', 'sslkey'] as const).map((name) => readPem(name, given.get(name), refuse));
+  if (!(sslModes as readonly string[]).includes(mode)) throw new UrlProblem(`sslmode must be one of ${sslModes.join(', ')}`);
+  const [ca, cert, key] = (['sslrootcert', 'sslcert', 'sslkey'] as const).map((name) => readPem(name, given.get(name)));
   if (mode === 'disable') {
-    if (ca ?? cert ?? key) throw refuse('has a certificate but no TLS: add sslmode=verify-full');
+    if (ca ?? cert ?? key) throw new UrlProblem('has a certificate but no TLS: add sslmode=verify-full');
     return false;
   }
-  if ((cert === undefined) !== (key === undefined)) throw refuse('sslcert and sslkey go together');
+  if ((cert === undefined) !== (key === undefined)) throw new UrlProblem('sslcert and sslkey go together');
   if (cert !== undefined && key !== undefined && !new X509Certificate(cert).checkPrivateKey(createPrivateKey(key))) {
-    throw refuse('sslkey is not the key of sslcert');
+    throw new UrlProblem('sslkey is not the key of sslcert');
   }
-  if (mode === 'verify-ca' && ca === undefined) throw refuse('verify-ca needs sslrootcert, the certificate of your authority');
+  if (mode === 'verify-ca' && ca === undefined) throw new UrlProblem('verify-ca needs sslrootcert, the certificate of your authority');
   return {
     ...(ca !== undefined && { ca }),
     ...(cert !== undefined && { cert, key }),
@@ -82,18 +102,18 @@ function tlsOf(given: URLSearchParams, host: string, refuse: (problem: string) =
 }
 
 /** Reads a certificate or key now, so that a wrong file is refused at start. */
-function readPem(name: string, path: string | null, refuse: (problem: string) => PrivacyError): string | undefined {
+function readPem(name: string, path: string | null): string | undefined {
   if (path === null) return undefined;
   let text: string;
   try {
     text = readFileSync(path, 'utf8');
   } catch {
-    throw refuse(`the file of ${name} cannot be read`);
+    throw new UrlProblem(`the file of ${name} cannot be read`);
   }
   try {
     return parsePem(name, text) && text;
   } catch {
-    throw refuse(`the file of ${name} holds no ${name === 'sslkey' ? 'private key without a passphrase' : 'certificate'} (PEM)`);
+    throw new UrlProblem(`the file of ${name} holds no ${name === 'sslkey' ? 'private key without a passphrase' : 'certificate'} (PEM)`);
   }
 }
 
@@ -103,7 +123,7 @@ function parsePem(name: string, text: string): KeyObject | X509Certificate {
 }
 
 /** The text of a part of a URL; undefined if it is wrongly encoded. */
-function decoded(part: string): string | undefined {
+export function decodeUrlPart(part: string): string | undefined {
   try {
     return decodeURIComponent(part);
   } catch {

@@ -28,7 +28,7 @@ export function variableOf(name: SecretName): string {
  * Reads the setting SECRETS: `folder:PATH`, `environment`, or `command:PROGRAM ARGUMENT…`.
  * @returns undefined if it is none of these
  */
-export function parseSecretSource(text: string, environment: Readonly<Record<string, string | undefined>>): SecretSource | undefined {
+export function parseSecretSource(text = '', environment: Readonly<Record<string, string | undefined>>): SecretSource | undefined {
   const [, kind, rest = ''] = /^(folder|environment|command)(?::(.+))?$/.exec(text) ?? [];
   const [program, ...given] = rest.split(' ').filter((part) => part !== '');
   if (kind === 'folder' && rest !== '') return { kind, folder: rest };

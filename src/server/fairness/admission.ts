@@ -1,6 +1,6 @@
 import type { ServerResponse } from 'node:http';
 import { Deadline } from '../../platform/time/deadline.ts';
-import type { Deadlines } from '../../platform/settings/deadlines.ts';
+import type { Deadlines } from '../../platform/settings/config.ts';
 import { PrivacyError } from '../../platform/errors/errors.ts';
 
 /** Bounds how many requests are there, how many are served at once, and how long each may take. */

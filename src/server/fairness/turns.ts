@@ -3,7 +3,7 @@ import type { Principal } from '../../engine/purpose/principal.ts';
 import type { Deadline } from '../../platform/time/deadline.ts';
 import { documentRefusals } from '../../engine/document/check-document.ts';
 import { asPrivacyError, PrivacyError, type ErrorCode } from '../../platform/errors/errors.ts';
-import type { RequestLimits } from '../../platform/settings/request-limits.ts';
+import type { RequestLimits } from '../../platform/settings/config.ts';
 import type { Admission } from './admission.ts';
 import { addressGroup, addressSite, networksPerSite } from '../../platform/network/address-group.ts';
 import type { TimeShares, TimeShare } from './time-shares.ts';

@@ -1,11 +1,10 @@
 import { setTimeout } from 'node:timers/promises';
 import type { FastifyInstance } from 'fastify';
 import type { Logger } from 'pino';
-import type { Deadlines } from '../../platform/settings/deadlines.ts';
+import type { Deadlines, RequestLimits } from '../../platform/settings/config.ts';
 import { causeOf } from '../../platform/errors/error-cause.ts';
 import { asPrivacyError, PrivacyError, type ErrorCode } from '../../platform/errors/errors.ts';
 import type { Observability } from '../observe/create-observability.ts';
-import type { RequestLimits } from '../../platform/settings/request-limits.ts';
 import { sayError } from '../../platform/errors/say-error.ts';
 import type { Admission } from '../fairness/admission.ts';
 import { answerStatus } from './answer-status.ts';

@@ -1,5 +1,5 @@
 import type { SessionCookie } from '../../identity/authentication/browsers/session-cookie.ts';
-import type { IdentityConfig } from '../../platform/settings/identity-settings.ts';
+import type { IdentityConfig } from '../../platform/settings/config.ts';
 
 /** The cookie of browsers' sessions: over http only in development. The gateway reads what the authorization server writes. */
 export function sessionCookieOf({ issuer }: Pick<IdentityConfig, 'issuer'>, production: boolean): SessionCookie {

@@ -1,5 +1,4 @@
-import type { Config } from '../../platform/settings/config.ts';
-import type { App } from '../../platform/settings/identity-settings.ts';
+import type { App, Config } from '../../platform/settings/config.ts';
 
 /**
  * The apps through which people sign in: those of the settings. The demo's app, whose tokens are not bound to a key, is one of them only

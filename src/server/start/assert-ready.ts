@@ -1,6 +1,6 @@
 import type { Client } from 'pg';
 import type { Config } from '../../platform/settings/config.ts';
-import { urlSettings } from '../../platform/settings/database-settings.ts';
+import { urlSettings } from '../../platform/settings/settings.ts';
 import { causeOf } from '../../platform/errors/error-cause.ts';
 import { PrivacyError } from '../../platform/errors/errors.ts';
 import { assertLeastPrivilege } from '../../platform/postgres/assert-least-privilege.ts';

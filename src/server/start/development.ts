@@ -1,6 +1,5 @@
 import type { FastifyInstance } from 'fastify';
-import type { Config } from '../../platform/settings/config.ts';
-import type { App } from '../../platform/settings/identity-settings.ts';
+import type { App, Config } from '../../platform/settings/config.ts';
 import type { IdentityServer } from '../../identity/server/open-identity.ts';
 import type { InTurn } from '../../engine/own-pages.ts';
 

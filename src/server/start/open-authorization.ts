@@ -1,7 +1,7 @@
 import type { Application } from '../../engine/application.ts';
 import type { Logger } from 'pino';
 import { createCalendar } from '../../platform/time/calendar.ts';
-import type { Config } from '../../platform/settings/config.ts';
+import type { Config, IdentityConfig } from '../../platform/settings/config.ts';
 import { openSmallPool } from '../../platform/postgres/open-small-pool.ts';
 import { secret } from '../../platform/postgres/secrets.ts';
 import type { Catalogue } from '../../engine/markings/catalogue.ts';
@@ -18,7 +18,6 @@ import type { Sessions } from '../../identity/sessions/sessions.ts';
 import { linkPaths } from '../../identity/server/addresses.ts';
 import type { AssertionProblem } from '../../identity/server/clients/assertion-problem.ts';
 import { openIdentity, type IdentityServer } from '../../identity/server/open-identity.ts';
-import type { IdentityConfig } from '../../platform/settings/identity-settings.ts';
 import { isInTime } from '../../platform/time/is-in-time.ts';
 import { keepSending } from '../../platform/mail/keep-sending.ts';
 import type { Mailer } from '../../platform/mail/mail.ts';

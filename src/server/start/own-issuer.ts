@@ -6,7 +6,7 @@ import { openOwnKeys } from '../../identity/authentication/tokens/own-keys.ts';
 import type { PartnerTokens } from '../../identity/authentication/tokens/partner-token.ts';
 import { createProofs, type Proofs } from '../../identity/authentication/proofs/proofs.ts';
 import type { RemoteKeys } from '../../identity/authentication/tokens/trust.ts';
-import type { IdentityConfig } from '../../platform/settings/identity-settings.ts';
+import type { IdentityConfig } from '../../platform/settings/config.ts';
 import { readPartnerToken } from '../../identity/authentication/tokens/partner-tokens.ts';
 import { readBelievedKeys } from '../../identity/authentication/tokens/believed-keys.ts';
 import { createDetailsForm } from '../../identity/partners/details/parse-details.ts';

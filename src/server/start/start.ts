@@ -110,7 +110,8 @@ export async function start(application: Application, config: Config, developmen
       deadlines,
     });
     parts.push({ name: 'records', stop: () => orm.close(true) });
-    const replica = config.databaseReadUrl && (await openReplica(config.databaseReadUrl, database.roles.gateway, application, orm, log));
+    const replica =
+      config.databaseUrls.replica && (await openReplica(config.databaseUrls.replica, database.roles.gateway, application, orm, log));
     if (replica) parts.push({ name: 'replica', stop: () => replica.stop() });
     const logKeys = openLogKeys(config, config.logOrigin);
     const lastSigned = openLastSigned(config.dataDirectory);

@@ -4,7 +4,7 @@ import { afterAll, beforeAll, expect, test } from '@jest/globals';
 import { startSequencer, type Sequencer } from '../../../src/log/store/sequencer.ts';
 import { postingKind, postingKinds } from '../../../src/log/store/postings.ts';
 import { cast } from '../../../demo/personas.ts';
-import { usualRequestLimits } from '../../../src/platform/settings/request-limits.ts';
+import { usualRequestLimits } from '../../../src/platform/settings/config.ts';
 import { openGateway, type TestGateway } from '../../helpers/gateway.ts';
 import { overTcp } from '../../helpers/over-tcp.ts';
 import { remembered } from '../../helpers/remembered.ts';

@@ -2,7 +2,7 @@ import { town } from '../../../src/town/index.ts';
 import { connect, createServer, type AddressInfo, type Server, type Socket } from 'node:net';
 import { afterAll, beforeAll, describe, expect, test } from '@jest/globals';
 import { Client, Pool } from 'pg';
-import { usualDeadlines } from '../../../src/platform/settings/deadlines.ts';
+import { usualDeadlines } from '../../../src/platform/settings/config.ts';
 import { endOverdue } from '../../../src/platform/sql/end-overdue.ts';
 import { openOrm } from '../../../src/platform/postgres/orm.ts';
 import { sql, type Database } from '../../../src/platform/sql/sql.ts';

@@ -4,7 +4,7 @@ import { join } from 'node:path';
 import { afterAll, beforeAll, expect, test } from '@jest/globals';
 import { Client } from 'pg';
 import { readConfig } from '../../../src/platform/settings/config.ts';
-import { urlSettings } from '../../../src/platform/settings/database-settings.ts';
+import { urlSettings } from '../../../src/platform/settings/settings.ts';
 import { assertLeastPrivilege } from '../../../src/platform/postgres/assert-least-privilege.ts';
 import { readExpected } from '../../../src/platform/postgres/definitions/expected-definitions.ts';
 import { databaseRoles, type DatabaseRoles } from '../../../src/platform/postgres/roles.ts';

@@ -150,7 +150,9 @@ test('a password is set for no unknown role, and for none that signs in with a c
   const unknown = await runPrivacy(['database', 'prepare', '--set-passwords', 'gatway'], settingsOf('six_'));
   expect(unknown).toMatchObject({ code: 2, stderr: expect.stringContaining('--set-passwords: unknown name; did you mean gateway') });
   const { DATABASE_URL: url } = settingsOf('six_');
-  const certified = { ...configOf('six_'), databaseUrls: { owner: `${url}?sslmode=require&sslcert=role.pem&sslkey=role.key` } };
+  const config = configOf('six_');
+  const owner = `${url}?sslmode=require&sslcert=role.pem&sslkey=role.key`;
+  const certified = { ...config, databaseUrls: { ...config.databaseUrls, owner } };
   expect(() => passwordScript(certified, url!, ['owner'])).toThrow('DATABASE_OWNER_URL: its role signs in with a certificate');
 });
 

@@ -1,8 +1,7 @@
 import { afterAll, beforeAll, expect, test } from '@jest/globals';
 import { Client } from 'pg';
-import { readConfig } from '../../../src/platform/settings/config.ts';
+import { readConfig, usualDeadlines } from '../../../src/platform/settings/config.ts';
 import { assertReady } from '../../../src/server/start/assert-ready.ts';
-import { usualDeadlines } from '../../../src/platform/settings/deadlines.ts';
 import { shownCode } from '../../../src/server/spine/answer/show-error.ts';
 import { copyDatabase, testCluster, type TestDatabase } from '../../helpers/cluster.ts';
 import { townDatabase } from '../../../src/town/database.ts';

@@ -1,7 +1,6 @@
 import { availableParallelism } from 'node:os';
 import { expect, test } from '@jest/globals';
-import { readConfig } from '../../../src/platform/settings/config.ts';
-import { usualDeadlines } from '../../../src/platform/settings/deadlines.ts';
+import { readConfig, usualDeadlines } from '../../../src/platform/settings/config.ts';
 import { createHttpServer } from '../../../src/server/http/connections/http-server.ts';
 import { Metrics } from '../../../src/server/observe/metrics.ts';
 
@@ -41,6 +40,33 @@ test.each<[Record<string, string>, string]>([
   [{ DATABASE_SEQUENCER_URL: 'postgres://db.example/x' }, 'DATABASE_SEQUENCER_URL: production needs an sslmode'],
 ])('production refuses %j: %s', (change, problem) => {
   expect(problemsOf({ ...production, ...change })).toContain(problem);
+});
+
+test('all wrong settings are named at once, without their values', () => {
+  const wrong = { DATABASE_URL: 'mysql://peregrine@localhost/x', LOG_LEVL: 'peregrine', DEADLINE_STOP: 'peregrine', MOST_REQUESTS: '-1.5' };
+  const problems = [
+    'LOG_LEVL: is no setting; the nearest is LOG_LEVEL',
+    'AUDIENCE: is empty; give it a value or remove it',
+    'DATABASE_URL: must begin with postgres://',
+    'TRUSTED_ISSUERS.0.issuer: must be an address (URL)',
+    'TRUSTED_ISSUERS.0.jwks: has not the form that docs/configuration.md describes',
+    'TRUSTED_ISSUERS.0: has not the form that docs/configuration.md describes',
+    'DEADLINE_STOP: must be a whole number from 100 to 600000',
+    'MOST_REQUESTS: must be a whole number from 1 to 100000',
+  ];
+  const given = { ...production, ...wrong, TRUSTED_ISSUERS: '[{"peregrine": 1}]', AUDIENCE: '' };
+  expect(() => readConfig(given)).toThrow(expect.objectContaining({ code: 'SETTING_INVALID', problems }));
+});
+
+test('all settings that do not fit together are named at once', () => {
+  const wrong = { DEADLINE_LOCK: '5000', MAIL_FROM: 'privacy@town.example', POPULATION: 'demo', LOG_PUBLICATION_SECONDS: '0' };
+  const problems = [
+    'DEADLINE_LOCK: must be less than DEADLINE_STATEMENT',
+    'SMTP_URL: MAIL_FROM needs a mail server',
+    'LOG_PUBLICATION_SECONDS: production refuses 0, which shows in public when each entry was made',
+    'POPULATION: production refuses the demo population',
+  ];
+  expect(() => readConfig({ ...production, ...wrong })).toThrow(expect.objectContaining({ code: 'SETTING_INVALID', problems }));
 });
 
 test('an issuer is trusted with one set of keys', () => {

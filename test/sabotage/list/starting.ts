@@ -35,9 +35,9 @@ export const starting: readonly Sabotage[] = [
     sentence: 'A gateway with a database of its own and no NODE_ENV runs as a development.',
     edits: [
       {
-        file: 'src/platform/settings/production-settings.ts',
-        from: 'if (given.length === 0 || environment[',
-        to: 'if (given.length >= 0 || environment[',
+        file: 'src/platform/settings/setting-rules.ts',
+        from: 'if (urls.length === 0 || hasMode)',
+        to: 'if (urls.length >= 0 || hasMode)',
       },
     ],
     tests: ['test/platform/settings/config.test.ts'],

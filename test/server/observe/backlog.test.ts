@@ -1,6 +1,6 @@
 import { afterEach, beforeEach, describe, expect, test } from '@jest/globals';
 import { lateSeconds, watchBacklog, type Backlog } from '../../../src/server/observe/backlog.ts';
-import { longestPublication } from '../../../src/platform/settings/log-settings.ts';
+import { longestPublication } from '../../../src/platform/settings/settings.ts';
 import { maximumMergeDelay } from '../../../src/log/proofs/receipt.ts';
 import { observeBacklog } from '../../../src/server/observe/observe-backlog.ts';
 import { openDatabaseChecks } from '../../../src/platform/postgres/readiness-checks.ts';

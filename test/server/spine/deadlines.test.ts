@@ -1,5 +1,5 @@
 import { afterAll, beforeAll, describe, expect, test } from '@jest/globals';
-import { usualDeadlines } from '../../../src/platform/settings/deadlines.ts';
+import { usualDeadlines } from '../../../src/platform/settings/config.ts';
 import { cast } from '../../../demo/personas.ts';
 import { openGateway, type TestGateway } from '../../helpers/gateway.ts';
 import { connectRaw } from '../../helpers/raw-connection.ts';

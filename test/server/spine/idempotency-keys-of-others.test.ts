@@ -2,7 +2,7 @@ import { randomUUID } from 'node:crypto';
 import { afterAll, beforeAll, beforeEach, describe, expect, test } from '@jest/globals';
 import { cast } from '../../../demo/personas.ts';
 import { services } from '../../../demo/population/services.ts';
-import { usualRequestLimits } from '../../../src/platform/settings/request-limits.ts';
+import { usualRequestLimits } from '../../../src/platform/settings/config.ts';
 import { openGateway, type Answered, type TestGateway } from '../../helpers/gateway.ts';
 import { openMailServer, type MailServer } from '../../helpers/mail-server.ts';
 

@@ -3,7 +3,7 @@ import { matters } from '../../../demo/personas.ts';
 import { secret } from '../../../src/platform/postgres/secrets.ts';
 import { createPseudonyms } from '../../../src/engine/rows/pseudonyms.ts';
 import { stateCode } from '../../../src/town/requests/senders/state-code.ts';
-import { usualRequestLimits } from '../../../src/platform/settings/request-limits.ts';
+import { usualRequestLimits } from '../../../src/platform/settings/config.ts';
 import { testSecrets } from '../../helpers/cluster.ts';
 import { openGateway, type Answered, type Asked, type TestGateway } from '../../helpers/gateway.ts';
 import { openMailServer, type MailServer } from '../../helpers/mail-server.ts';

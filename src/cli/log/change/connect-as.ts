@@ -1,7 +1,7 @@
 import { Client } from 'pg';
 import type { Config } from '../../../platform/settings/config.ts';
+import { urlSettings } from '../../../platform/settings/settings.ts';
 import { connectionOptions } from '../../../platform/settings/connection-options.ts';
-import { urlSettings } from '../../../platform/settings/database-settings.ts';
 import { connectionProblem } from '../../../platform/postgres/connection-problem.ts';
 import { databaseRoles, type DatabaseRoles } from '../../../platform/postgres/roles.ts';
 import { hasServer, openServer } from '../../../platform/postgres/server.ts';

@@ -1,5 +1,5 @@
 import type { Config } from '../../settings/config.ts';
-import { urlSettings } from '../../settings/database-settings.ts';
+import { urlSettings } from '../../settings/settings.ts';
 import { PrivacyError } from '../../errors/errors.ts';
 import type { DatabaseRole } from '../role-names.ts';
 import { urlWithRole } from '../roles.ts';

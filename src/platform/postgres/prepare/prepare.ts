@@ -1,7 +1,7 @@
 import { escapeIdentifier, type Client } from 'pg';
 import type { Config } from '../../settings/config.ts';
+import { urlSettings } from '../../settings/settings.ts';
 import { connectionOptions } from '../../settings/connection-options.ts';
-import { urlSettings } from '../../settings/database-settings.ts';
 import { causeOf } from '../../errors/error-cause.ts';
 import { PrivacyError } from '../../errors/errors.ts';
 import { connect } from '../connect.ts';

@@ -1,5 +1,5 @@
 import { escapeLiteral } from 'pg';
-import type { Deadlines } from '../../settings/deadlines.ts';
+import type { Deadlines } from '../../settings/config.ts';
 import { roleDeadlines } from '../role-deadlines.ts';
 import type { DatabaseRole, RoleNames } from '../role-names.ts';
 

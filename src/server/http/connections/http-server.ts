@@ -2,7 +2,7 @@ import { usualLanguage } from '../../../platform/language/languages.ts';
 import { randomUUID } from 'node:crypto';
 import Fastify, { type FastifyInstance } from 'fastify';
 import type { Socket } from 'node:net';
-import type { Deadlines } from '../../../platform/settings/deadlines.ts';
+import type { Deadlines } from '../../../platform/settings/config.ts';
 import { PrivacyError } from '../../../platform/errors/errors.ts';
 import type { Metrics } from '../../observe/metrics.ts';
 import { trustProxies } from '../../../platform/network/trust-proxies.ts';

@@ -1,5 +1,5 @@
 import { join } from 'node:path';
-import type { ClientConfig } from '../../../platform/settings/client-settings.ts';
+import type { Config } from '../../../platform/settings/config.ts';
 import { readTrustedDocuments, type TrustedDocuments } from '../../../engine/document/trusted-documents.ts';
 import { PrivacyError } from '../../../platform/errors/errors.ts';
 
@@ -10,7 +10,7 @@ import { PrivacyError } from '../../../platform/errors/errors.ts';
  * @throws PrivacyError SETTING_INVALID, naming each wrong file and document
  */
 export function openTrustedDocuments(
-  { manifests, trustedOnly }: Pick<ClientConfig, 'manifests' | 'trustedOnly'>,
+  { manifests, trustedOnly }: Pick<Config['clients'], 'manifests' | 'trustedOnly'>,
   pages: string | undefined,
 ): TrustedDocuments | undefined {
   if (manifests.length > 0 || pages !== undefined) {

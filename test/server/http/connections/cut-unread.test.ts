@@ -1,7 +1,7 @@
 import { promisify } from 'node:util';
 import { afterAll, expect, test } from '@jest/globals';
 import type { FastifyInstance } from 'fastify';
-import { usualDeadlines, type Deadlines } from '../../../../src/platform/settings/deadlines.ts';
+import { usualDeadlines, type Deadlines } from '../../../../src/platform/settings/config.ts';
 import { createHttpServer } from '../../../../src/server/http/connections/http-server.ts';
 import { listen } from '../../../../src/server/http/connections/listen.ts';
 import { Metrics } from '../../../../src/server/observe/metrics.ts';

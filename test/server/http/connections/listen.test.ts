@@ -1,6 +1,6 @@
 import { connect } from 'node:net';
 import { expect, test } from '@jest/globals';
-import { usualDeadlines } from '../../../../src/platform/settings/deadlines.ts';
+import { usualDeadlines } from '../../../../src/platform/settings/config.ts';
 import { createHttpServer } from '../../../../src/server/http/connections/http-server.ts';
 import { listen } from '../../../../src/server/http/connections/listen.ts';
 import { Metrics } from '../../../../src/server/observe/metrics.ts';

@@ -1,5 +1,5 @@
 import { afterAll, beforeAll, expect, test } from '@jest/globals';
-import { usualDeadlines } from '../../../../src/platform/settings/deadlines.ts';
+import { usualDeadlines } from '../../../../src/platform/settings/config.ts';
 import { createHttpServer } from '../../../../src/server/http/connections/http-server.ts';
 import { largeBody, parseBodies } from '../../../../src/server/http/requests/parse-bodies.ts';
 import type { TimeShare } from '../../../../src/server/fairness/time-shares.ts';

@@ -1,5 +1,5 @@
 import { afterAll, beforeAll, describe, expect, test } from '@jest/globals';
-import { usualRequestLimits } from '../../../../src/platform/settings/request-limits.ts';
+import { usualRequestLimits } from '../../../../src/platform/settings/config.ts';
 import { wordings } from '../../../../src/town/wording/wordings.ts';
 import { openGateway, type TestGateway } from '../../../helpers/gateway.ts';
 import { openMailServer, type MailServer } from '../../../helpers/mail-server.ts';
