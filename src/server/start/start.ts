@@ -47,7 +47,7 @@ import { observeBacklog } from '../observe/observe-backlog.ts';
 import { observeOutbox } from '../observe/observe-outbox.ts';
 import { observeTree } from '../observe/observe-tree.ts';
 import { reportMail } from '../observe/report-mail.ts';
-import { keepRequestsYoung } from '../fairness/keep-requests-young.ts';
+import { keepRequestsYoung } from './keep-requests-young.ts';
 import { listen } from '../http/connections/listen.ts';
 import { findPages } from '../http/pages/find-pages.ts';
 import { openOwnIssuer } from './own-issuer.ts';
