@@ -73,6 +73,7 @@ const narrow = {
     'log/',
     'platform/mail/',
     'platform/sql/',
+    'platform/fairness/',
     'platform/network/',
     'platform/random/',
     'platform/time/',

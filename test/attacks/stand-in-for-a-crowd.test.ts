@@ -1,7 +1,7 @@
 import { afterAll, afterEach, beforeAll, beforeEach, describe, expect, test } from '@jest/globals';
 import type { Principal } from '../../src/engine/purpose/principal.ts';
 import { networksPerSite } from '../../src/platform/network/address-group.ts';
-import { FairBound } from '../../src/server/fairness/fair-bound.ts';
+import { FairBound } from '../../src/platform/fairness/fair-bound.ts';
 import { createTurns, type Turns } from '../../src/server/fairness/turns.ts';
 import { usualRequestLimits } from '../../src/platform/settings/config.ts';
 import { openGateway, type Answered, type TestGateway } from '../helpers/gateway.ts';
@@ -55,7 +55,7 @@ describe('in the memory of a process', () => {
   test('connections and bodies of a site give way to those of another that has fewer', () => {
     const bound = new FairBound(1_000);
     const lost: string[] = [];
-    const take = (holder: string, amount = 1) => bound.take(holder, amount, () => lost.push(holder));
+    const take = (holder: string, amount = 1) => bound.reserve(holder, amount, () => lost.push(holder));
     for (let at = 0; at < 2_000; at += 1) take(networkOf(at));
     expect(lost).toHaveLength(1_000);
     for (const holder of ['192.0.2.7', '192.0.2.7', '2001:db8:8:1', '2001:db8:8:2', '2001:db8:8:2']) take(holder);

@@ -2,6 +2,7 @@ import type { ServerResponse } from 'node:http';
 import { Deadline } from '../../platform/time/deadline.ts';
 import type { Deadlines } from '../../platform/settings/config.ts';
 import { PrivacyError } from '../../platform/errors/errors.ts';
+import { FairSemaphore } from '../../platform/fairness/fair-semaphore.ts';
 
 /** Bounds how many requests are there, how many are served at once, and how long each may take. */
 export interface Admission {
@@ -27,17 +28,16 @@ export interface Admission {
 const presentForEach = 10;
 
 export function createAdmission({ mostRequests, request }: Pick<Deadlines, 'mostRequests' | 'request'>): Admission {
-  let active = 0;
-  let served = 0;
+  const present = new FairSemaphore({ slots: mostRequests * presentForEach });
+  const served = new FairSemaphore({ slots: mostRequests });
   let isClosed = false;
   return {
     admit(response, work) {
       if (isClosed) throw new PrivacyError('STOPPING');
       // A client that went away while its request arrived: nothing tells it again.
       if (response.destroyed) throw new PrivacyError('REQUEST_OVERDUE');
-      if (active >= mostRequests * presentForEach) throw new PrivacyError('OVERLOADED');
+      if (!present.tryAcquire()) throw new PrivacyError('OVERLOADED');
       const deadline = new Deadline(request);
-      active += 1;
       return new Promise((resolve, reject) => {
         const giveUp = (): void => {
           deadline.cancel();
@@ -46,7 +46,7 @@ export function createAdmission({ mostRequests, request }: Pick<Deadlines, 'most
         const timer = setTimeout(giveUp, request).unref();
         response.once('close', giveUp);
         const end = (): void => {
-          active -= 1;
+          present.release();
           clearTimeout(timer);
           response.off('close', giveUp);
         };
@@ -54,12 +54,11 @@ export function createAdmission({ mostRequests, request }: Pick<Deadlines, 'most
       });
     },
     async serve(work) {
-      if (served >= mostRequests) throw new PrivacyError('OVERLOADED');
-      served += 1;
+      if (!served.tryAcquire()) throw new PrivacyError('OVERLOADED');
       try {
         return await work();
       } finally {
-        served -= 1;
+        served.release();
       }
     },
     close: () => void (isClosed = true),
@@ -67,7 +66,7 @@ export function createAdmission({ mostRequests, request }: Pick<Deadlines, 'most
       return isClosed;
     },
     get active() {
-      return active;
+      return present.taken;
     },
   };
 }

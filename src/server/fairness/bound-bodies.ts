@@ -1,7 +1,7 @@
 import type { FastifyInstance, FastifyReply, FastifyRequest } from 'fastify';
 import { PrivacyError } from '../../platform/errors/errors.ts';
 import { addressGroup } from '../../platform/network/address-group.ts';
-import { FairBound, type Share } from './fair-bound.ts';
+import { FairBound, type Reservation } from '../../platform/fairness/fair-bound.ts';
 
 declare module 'fastify' {
   interface FastifyInstance {
@@ -29,12 +29,12 @@ export function boundBodies(app: FastifyInstance, most: number): void {
 
 function countBody(held: FairBound, request: FastifyRequest, { raw: response }: FastifyReply): void {
   const { raw } = request;
-  let share: Share | undefined;
-  const begin = (): Share => {
+  let reservation: Reservation | undefined;
+  const begin = (): Reservation => {
     // The code that reads the body gets this as a failure of its stream, between two pieces.
     const refuse = (): void => void setImmediate(() => raw.emit('error', new PrivacyError('OVERLOADED')));
-    const begun = held.take(addressGroup(request.ip), 0, refuse);
-    const end = (): void => held.end(begun);
+    const begun = held.reserve(addressGroup(request.ip), 0, refuse);
+    const end = (): void => held.release(begun);
     for (const event of ['end', 'close']) raw.once(event, end);
     // A request that is answered before its body has arrived emits neither, and what comes of it afterwards is dropped.
     response.once('close', end);
@@ -43,6 +43,6 @@ function countBody(held: FairBound, request: FastifyRequest, { raw: response }: 
     return begun;
   };
   raw.on('data', (piece: Buffer) => {
-    if (!raw.complete && !response.closed) held.grow((share ??= begin()), piece.length + besidePiece);
+    if (!raw.complete && !response.closed) held.grow((reservation ??= begin()), piece.length + besidePiece);
   });
 }

@@ -1,6 +1,6 @@
 import { PrivacyError } from '../../platform/errors/errors.ts';
 import { addressGroup } from '../../platform/network/address-group.ts';
-import type { FairBound } from './fair-bound.ts';
+import type { FairBound } from '../../platform/fairness/fair-bound.ts';
 
 /** A body whose work has not begun. */
 export interface HeldBody<Body> {
@@ -9,29 +9,6 @@ export interface HeldBody<Body> {
    * @throws PrivacyError OVERLOADED: it was dropped
    */
   begin(): Body;
-}
-
-/** Keeps a body, so that nothing else refers to it. */
-class Keeper<Body> implements HeldBody<Body> {
-  readonly #onBegin: () => void;
-  #body: Body | undefined;
-
-  constructor(body: Body, onBegin: () => void) {
-    this.#body = body;
-    this.#onBegin = onBegin;
-  }
-
-  begin(): Body {
-    const body = this.#body;
-    this.drop();
-    this.#onBegin();
-    if (body === undefined) throw new PrivacyError('OVERLOADED');
-    return body;
-  }
-
-  drop(): void {
-    this.#body = undefined;
-  }
 }
 
 /**
@@ -49,18 +26,23 @@ export function holdBody<Body, Result>(
   body: Body,
   work: (held: HeldBody<Body>) => Promise<Result>,
 ): Promise<Result> {
-  const holder = addressGroup(address);
   const { promise, resolve, reject } = Promise.withResolvers<Result>();
-  // No function here may refer to `body`: it would be kept as long as the function.
-  const kept: Keeper<Body> = new Keeper(body, () => bodies.end(share));
-  const share = bodies.take(holder, bytes, () => {
-    kept.drop();
+  // The functions here refer to this and not to `body`: they would keep it in memory.
+  const held: { body: Body | undefined } = { body };
+  const reservation = bodies.reserve(addressGroup(address), bytes, () => {
+    held.body = undefined;
     reject(new PrivacyError('OVERLOADED'));
   });
   const end = (): void => {
-    kept.drop();
-    bodies.end(share);
+    held.body = undefined;
+    bodies.release(reservation);
   };
-  (async () => work(kept))().finally(end).then(resolve, reject);
+  const begin = (): Body => {
+    const { body: taken } = held;
+    end();
+    if (taken === undefined) throw new PrivacyError('OVERLOADED');
+    return taken;
+  };
+  (async () => work({ begin }))().finally(end).then(resolve, reject);
   return promise;
 }

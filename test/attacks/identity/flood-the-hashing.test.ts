@@ -3,7 +3,7 @@ import { cast } from '../../../demo/personas.ts';
 import { rememberBrowser } from '../../../src/identity/accounts/sign-in/known-browsers.ts';
 import { openPasswords, type Passwords } from '../../../src/identity/accounts/passwords/passwords.ts';
 import { hashLimits } from '../../../src/identity/accounts/sign-in/sign-in-throttle.ts';
-import { takeTurns } from '../../../src/identity/accounts/passwords/take-turns.ts';
+import { FairSemaphore } from '../../../src/platform/fairness/fair-semaphore.ts';
 import { copyDatabase, testNow, type TestDatabase } from '../../helpers/cluster.ts';
 import { cheap, goodPassword as password, openTestAccounts, storeAccount, type TestAccounts } from '../../helpers/open-test-accounts.ts';
 
@@ -64,13 +64,14 @@ describe('sign-ins with the right password', () => {
 describe('while one site floods the queue', () => {
   /** Hashing that takes a while: it notes in which order it is done. */
   function noting(): { readonly passwords: Passwords; readonly done: (string | undefined)[] } {
-    const turns = takeTurns({ atOnce: 2, most: 32, mostOfOne: 8, longest: 20_000 });
+    const semaphore = new FairSemaphore({ slots: 2, waiting: 32, waitingPerKey: 8 });
     const done: (string | undefined)[] = [];
     const verify: Passwords['verify'] = async (given, _hash, holder) => {
-      const result = await turns.run(holder, () => new Promise((end) => setTimeout(() => end(given === password), 40)));
-      if (result === 'OVERDUE') return 'OVERDUE';
+      if ((await semaphore.acquire(holder, 20_000)) !== 'ACQUIRED') return 'OVERDUE';
+      await new Promise((end) => setTimeout(end, 40));
+      semaphore.release();
       done.push(given);
-      return result.result as boolean;
+      return given === password;
     };
     return { passwords: { ...openPasswords(cheap), verify }, done };
   }

@@ -207,7 +207,7 @@ export const answering: readonly Sabotage[] = [
   },
   {
     sentence: 'A body that gave way to others stays in memory, and its request is served.',
-    edits: [{ file: 'src/server/fairness/hold-body.ts', from: '  $kept.drop();\n    reject(', to: '  void $kept;\n    reject(' }],
+    edits: [{ file: 'src/server/fairness/hold-body.ts', from: '  $held.body = undefined;\n    reject(', to: '  void $held;\n    reject(' }],
     tests: ['test/server/fairness/hold-body.test.ts'],
   },
   {
@@ -232,7 +232,7 @@ export const answering: readonly Sabotage[] = [
   },
   {
     sentence: 'The holder of little gives way to the holder of much.',
-    edits: [{ file: 'src/server/fairness/fair-bound.ts', from: '$holding.amount > $found.amount', to: '$holding.amount < $found.amount' }],
-    tests: ['test/server/fairness/fair-bound.test.ts', 'test/attacks/hold-bodies-back.test.ts'],
+    edits: [{ file: 'src/platform/fairness/fair-bound.ts', from: '$part.amount > $found.amount', to: '$part.amount < $found.amount' }],
+    tests: ['test/platform/fairness/fair-bound.test.ts', 'test/attacks/hold-bodies-back.test.ts'],
   },
 ];

@@ -7,9 +7,7 @@ const mandates = 'src/town/mandates/mandate-in-force.ts';
 export const asking: readonly Sabotage[] = [
   {
     sentence: 'Requests that wait for their turn take the places of those that could be served.',
-    edits: [
-      { file: 'src/server/fairness/admission.ts', from: '$active >= $mostRequests * presentForEach', to: '$active >= $mostRequests' },
-    ],
+    edits: [{ file: 'src/server/fairness/admission.ts', from: 'slots: $mostRequests * presentForEach', to: 'slots: $mostRequests' }],
     tests: ['test/attacks/shut-others-out.test.ts'],
   },
   {

@@ -1,7 +1,7 @@
 import type { Sabotage } from './patch.ts';
 
 const throttle = 'src/identity/accounts/sign-in/sign-in-throttle.ts';
-const turns = 'src/identity/accounts/passwords/take-turns.ts';
+const semaphore = 'src/platform/fairness/fair-semaphore.ts';
 const senders = 'src/town/requests/senders/anonymous-senders.ts';
 const codes = 'src/town/requests/senders/contact-codes.ts';
 const bounds = 'src/identity/server/clients/bound-authorization.ts';
@@ -60,20 +60,7 @@ export const limiting: readonly Sabotage[] = [
   },
   {
     sentence: 'Connections of many networks push out those of somebody with two.',
-    edits: [
-      { file: 'src/server/fairness/fair-bound.ts', from: 'const name = addressSite($holder);', to: 'const name = $holder;' },
-      {
-        file: 'src/server/fairness/fair-bound.ts',
-        from: 'this.#sites.get(addressSite(share.holder));',
-        to: 'this.#sites.get(share.holder);',
-      },
-      { file: 'src/server/fairness/fair-bound.ts', from: 'const name = addressSite(share.holder);', to: 'const name = share.holder;' },
-      {
-        file: 'src/server/fairness/fair-bound.ts',
-        from: 'mostOf(this.#sites, addressSite(share.holder))',
-        to: 'mostOf(this.#sites, share.holder)',
-      },
-    ],
+    edits: [{ file: 'src/platform/fairness/fair-bound.ts', from: 'const $siteName = addressSite($name);', to: 'const $siteName = $name;' }],
     tests: crowd,
   },
   {
@@ -99,16 +86,16 @@ export const limiting: readonly Sabotage[] = [
   },
   {
     sentence: 'Who asks for much has all turns at hashing before the others.',
-    edits: [{ file: turns, from: 'if (lines.delete($holder)) lines.set($holder, $line);', to: '' }],
-    tests: ['test/identity/accounts/passwords/take-turns.test.ts'],
+    edits: [{ file: semaphore, from: 'if (this.#queues.delete($key)) this.#queues.set($key, $queue);', to: '' }],
+    tests: ['test/platform/fairness/fair-semaphore.test.ts'],
   },
   {
     sentence: 'One site fills the queue of hashing, so that others are refused.',
     edits: [
-      { file: turns, from: 'if ($own >= mostOfOne) return false;', to: '' },
-      { file: turns, from: 'if ($longestLine.size <= $own + 1) return false;', to: 'if ($longestLine.size > 0) return false;' },
+      { file: semaphore, from: '|| $queue.size >= this.#waitingPerKey', to: '' },
+      { file: semaphore, from: 'this.#waiting?.reserve($key, 1,', to: "this.#waiting?.reserve($key && '', 1," },
     ],
-    tests: ['test/identity/accounts/passwords/take-turns.test.ts'],
+    tests: ['test/platform/fairness/fair-semaphore.test.ts'],
   },
   {
     sentence: 'A mailbox has an account for each way to type its domain.',

@@ -1,5 +1,5 @@
 import { dummyHash, hashPassword, isOutdated, passwordCost, verifyPassword, type PasswordCost } from './password-hash.ts';
-import { takeTurns, type TurnBounds, type Turns } from './take-turns.ts';
+import { FairSemaphore, type SemaphoreBounds } from '../../../platform/fairness/fair-semaphore.ts';
 
 /** Hashes and verifies passwords, a few at once. A `holder` is who asks: all that one asks for delays another by one turn. */
 export interface Passwords {
@@ -15,22 +15,28 @@ export interface Passwords {
   renew(password: string, hash: string, holder: string): Promise<string | undefined>;
 }
 
-/** Of the passwords of a process. */
-const bounds = { atOnce: 2, most: 32, mostOfOne: 8, longest: 5_000 } as const satisfies TurnBounds;
+/** Of one process: hashing a password occupies a processor and memory, and must leave both to those who read. */
+const usualBounds: SemaphoreBounds = { slots: 2, waiting: 32, waitingPerKey: 8 };
+/** Milliseconds of a wait. */
+const longestWait = 5_000;
 
 /** Opens the hashing of passwords of one process. */
-export function openPasswords(cost: PasswordCost = passwordCost, turns: Turns = takeTurns(bounds)): Passwords {
-  const hash = async (password: string, holder: string): Promise<string | undefined> => {
-    const done = await turns.run(holder, () => hashPassword(password, cost));
-    return done === 'OVERDUE' ? undefined : done.result;
+export function openPasswords(cost: PasswordCost = passwordCost): Passwords {
+  const semaphore = new FairSemaphore(usualBounds);
+  const inTurn = async <Result, Overdue>(holder: string, work: () => Promise<Result>, overdue: Overdue): Promise<Result | Overdue> => {
+    if ((await semaphore.acquire(holder, longestWait)) !== 'ACQUIRED') return overdue;
+    try {
+      return await work();
+    } finally {
+      semaphore.release();
+    }
   };
+  const hash = (password: string, holder: string): Promise<string | undefined> =>
+    inTurn(holder, () => hashPassword(password, cost), undefined);
   return {
     dummy: dummyHash(cost),
-    retryAfter: bounds.longest / 1_000,
-    async verify(password, stored, holder) {
-      const done = await turns.run(holder, () => verifyPassword(password, stored));
-      return done === 'OVERDUE' ? done : done.result;
-    },
+    retryAfter: longestWait / 1_000,
+    verify: (password, stored, holder) => inTurn(holder, () => verifyPassword(password, stored), 'OVERDUE' as const),
     hash,
     renew: (password, stored, holder) => (isOutdated(stored, cost) ? hash(password, holder) : Promise.resolve(undefined)),
   };

@@ -34,11 +34,11 @@ export function answerInOrder(app: FastifyInstance, within: number): void {
     waiting.set(socket, ahead + 1);
     const body = headers['transfer-encoding'] === undefined ? Number(headers['content-length'] ?? 0) : mostUnread;
     const reset = (): void => void socket.resetAndDestroy();
-    const share = app.bodies.take(addressGroup(ip), besideBody + body, reset);
+    const reservation = app.bodies.reserve(addressGroup(ip), besideBody + body, reset);
     const overdue = setTimeout(reset, within);
     const end = (): void => {
       clearTimeout(overdue);
-      app.bodies.end(share);
+      app.bodies.release(reservation);
     };
     // The connection was closed before it was the request's turn.
     raw.once('close', end);

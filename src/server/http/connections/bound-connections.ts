@@ -1,7 +1,7 @@
 import type { FastifyInstance } from 'fastify';
 import type { Socket } from 'node:net';
 import { addressGroup } from '../../../platform/network/address-group.ts';
-import { FairBound } from '../../fairness/fair-bound.ts';
+import { FairBound } from '../../../platform/fairness/fair-bound.ts';
 
 /**
  * Bounds the open connections. Beyond the bound, the address that has the most loses its latest connection, which is reset. Each
@@ -22,11 +22,11 @@ export function boundConnections(
   server.on('connection', (socket: Socket) => {
     const peer = socket.remoteAddress ?? '';
     const holder = isTrusted(peer) ? `proxied ${(proxied += 1)}` : addressGroup(peer);
-    const share = open.take(holder, 1, () => {
+    const reservation = open.reserve(holder, 1, () => {
       socket.resetAndDestroy();
       onReset();
     });
-    socket.once('close', () => open.end(share));
+    socket.once('close', () => open.release(reservation));
   });
   return open;
 }

@@ -4,7 +4,8 @@ import type { EntityManager, MikroORM } from '@mikro-orm/postgresql';
 import type { Deadline } from '../../../platform/time/deadline.ts';
 import type { Database } from '../../../platform/sql/sql.ts';
 import type { TimeShare } from '../../fairness/time-shares.ts';
-import { Slots } from '../../fairness/slots.ts';
+import { FairSemaphore } from '../../../platform/fairness/fair-semaphore.ts';
+import { PrivacyError } from '../../../platform/errors/errors.ts';
 import { PlainReads, type ReadReplica } from '../document/plain-reads.ts';
 
 /**
@@ -78,12 +79,12 @@ type StatementShare = Pick<TimeShare, 'charge' | 'isSpent' | 'yield'>;
 /** The pool's connections for one request. A statement that gets its connection after the deadline is not executed. */
 function untilDeadline(orm: MikroORM, deadline: Deadline, share?: StatementShare): Database {
   const executor = orm.em.getKysely<unknown>().getExecutor();
-  const slots = new Slots(connectionsPerRequest);
+  const connections = new FairSemaphore({ slots: connectionsPerRequest, waitingPerKey: Number.POSITIVE_INFINITY });
   let statements = 0;
   return {
     async executeQuery<Found>(statement: CompiledQuery<Found>) {
-      const slot = slots.take();
-      if (slot) await slot;
+      const acquiring = connections.acquire('', deadline.left);
+      if (acquiring !== 'ACQUIRED' && (await acquiring) !== 'ACQUIRED') throw new PrivacyError('REQUEST_OVERDUE');
       try {
         statements += 1;
         const counted = share && statements > statementsUncounted ? share : undefined;
@@ -96,7 +97,7 @@ function untilDeadline(orm: MikroORM, deadline: Deadline, share?: StatementShare
         counted?.charge((performance.now() - begun) * countedOfStatement);
         return result;
       } finally {
-        slots.giveBack();
+        connections.release();
       }
     },
   };

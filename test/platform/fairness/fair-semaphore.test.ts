@@ -1,5 +1,22 @@
 import { expect, test } from '@jest/globals';
-import { takeTurns } from '../../../../src/identity/accounts/passwords/take-turns.ts';
+import { FairSemaphore, type SemaphoreBounds } from '../../../src/platform/fairness/fair-semaphore.ts';
+
+/** Runs work in slots of one semaphore. @param within milliseconds of a wait */
+function turnsOf(bounds: SemaphoreBounds, within = 10_000) {
+  const semaphore = new FairSemaphore(bounds);
+  return {
+    async run<Result>(key: string, work: () => Promise<Result>): Promise<{ readonly result: Result } | 'FULL' | 'OVERDUE'> {
+      const acquiring = semaphore.acquire(key, within);
+      const acquired = typeof acquiring === 'string' ? acquiring : await acquiring;
+      if (acquired !== 'ACQUIRED') return acquired;
+      try {
+        return { result: await work() };
+      } finally {
+        semaphore.release();
+      }
+    },
+  };
+}
 
 /** Work that lasts until it is told to end. */
 function held(): { readonly work: () => Promise<string>; readonly begun: () => boolean; readonly end: () => void } {
@@ -16,7 +33,7 @@ function held(): { readonly work: () => Promise<string>; readonly begun: () => b
 }
 
 test('two work at once, and a third begins when one ends', async () => {
-  const turns = takeTurns({ atOnce: 2, most: 8, mostOfOne: 8, longest: 10_000 });
+  const turns = turnsOf({ slots: 2, waiting: 8, waitingPerKey: 8 });
   const works = [held(), held(), held()] as const;
   const results = works.map(({ work }) => turns.run('a', work));
   expect(works.map(({ begun }) => begun())).toEqual([true, true, false]);
@@ -29,11 +46,11 @@ test('two work at once, and a third begins when one ends', async () => {
 });
 
 test('who waits for too long, or finds too many waiting, is refused without any work', async () => {
-  const turns = takeTurns({ atOnce: 1, most: 1, mostOfOne: 1, longest: 20 });
+  const turns = turnsOf({ slots: 1, waiting: 1, waitingPerKey: 1 }, 20);
   const [first, late, crowded] = [held(), held(), held()];
   const running = turns.run('a', first.work);
   const waiting = turns.run('a', late.work);
-  expect(await turns.run('a', crowded.work)).toBe('OVERDUE');
+  expect(await turns.run('a', crowded.work)).toBe('FULL');
   expect(await waiting).toBe('OVERDUE');
   first.end();
   expect(await running).toEqual({ result: 'done' });
@@ -41,7 +58,7 @@ test('who waits for too long, or finds too many waiting, is refused without any 
 });
 
 test('work that fails leaves its place to the next', async () => {
-  const turns = takeTurns({ atOnce: 1, most: 1, mostOfOne: 1, longest: 10_000 });
+  const turns = turnsOf({ slots: 1, waiting: 1, waitingPerKey: 1 });
   const failing = turns.run('a', () => Promise.reject(new Error('failed')));
   const next = turns.run('a', () => Promise.resolve('done'));
   await expect(failing).rejects.toThrow('failed');
@@ -52,25 +69,39 @@ test('work that fails leaves its place to the next', async () => {
 /** Fills the only place, and lets others wait. @returns the order in which they begin */
 async function orderOf(
   asked: readonly string[],
-  bounds: { readonly most: number; readonly mostOfOne: number },
+  bounds: { readonly waiting: number; readonly waitingPerKey: number },
 ): Promise<readonly string[]> {
-  const turns = takeTurns({ atOnce: 1, longest: 10_000, ...bounds });
+  const turns = turnsOf({ slots: 1, ...bounds });
   const first = held();
   const begun: string[] = [];
   const all = [turns.run('first', first.work), ...asked.map(async (name) => turns.run(name[0]!, async () => void begun.push(name)))];
   first.end();
-  const late = (await Promise.all(all)).slice(1).flatMap((result, at) => (result === 'OVERDUE' ? [`${asked[at]!} overdue`] : []));
+  const late = (await Promise.all(all)).slice(1).flatMap((result, at) => (result === 'FULL' ? [`${asked[at]!} refused`] : []));
   return [...begun, ...late];
 }
 
 test('those who wait take turns, however much one of them asks for', async () => {
-  const bounds = { most: 16, mostOfOne: 8 };
+  const bounds = { waiting: 16, waitingPerKey: 8 };
   expect(await orderOf(['a1', 'a2', 'a3', 'b1', 'c1', 'b2'], bounds)).toEqual(['a1', 'b1', 'c1', 'a2', 'b2', 'a3']);
 });
 
 test('of one, so much waits; and beyond the bound of all, the one who has the most loses the latest', async () => {
-  expect(await orderOf(['a1', 'a2', 'a3', 'b1'], { most: 16, mostOfOne: 2 })).toEqual(['a1', 'b1', 'a2', 'a3 overdue']);
-  expect(await orderOf(['a1', 'a2', 'a3', 'b1'], { most: 3, mostOfOne: 3 })).toEqual(['a1', 'b1', 'a2', 'a3 overdue']);
+  expect(await orderOf(['a1', 'a2', 'a3', 'b1'], { waiting: 16, waitingPerKey: 2 })).toEqual(['a1', 'b1', 'a2', 'a3 refused']);
+  expect(await orderOf(['a1', 'a2', 'a3', 'b1'], { waiting: 3, waitingPerKey: 3 })).toEqual(['a1', 'b1', 'a2', 'a3 refused']);
   // Of equals, the one that asks for more loses.
-  expect(await orderOf(['a1', 'b1', 'c1', 'a2'], { most: 3, mostOfOne: 3 })).toEqual(['a1', 'b1', 'c1', 'a2 overdue']);
+  expect(await orderOf(['a1', 'b1', 'c1', 'a2'], { waiting: 3, waitingPerKey: 3 })).toEqual(['a1', 'b1', 'c1', 'a2 refused']);
+});
+
+test('a wait that ended at its deadline leaves its place to another, and has no turn', async () => {
+  const semaphore = new FairSemaphore({ slots: 1, waiting: 1, waitingPerKey: 1 });
+  expect(semaphore.acquire('a', 10_000)).toBe('ACQUIRED');
+  expect(await semaphore.acquire('a', 5)).toBe('OVERDUE');
+  const next = semaphore.acquire('b', 10_000);
+  semaphore.release();
+  expect([await next, semaphore.taken]).toEqual(['ACQUIRED', 1]);
+});
+
+test('with no time left nothing waits, and a slot that is free is taken', () => {
+  const semaphore = new FairSemaphore({ slots: 1, waitingPerKey: 1 });
+  expect([semaphore.acquire('a', 0), semaphore.acquire('a', 0)]).toEqual(['ACQUIRED', 'FULL']);
 });
