@@ -18,7 +18,7 @@ import type { Services } from '../../src/server/spine/services.ts';
 import { shownCode } from '../../src/server/spine/answer/show-error.ts';
 import { usualRequestLimits } from '../../src/platform/settings/config.ts';
 import { createTimeShares } from '../../src/server/fairness/time-shares.ts';
-import { createTurns } from '../../src/server/fairness/turns.ts';
+import { createFairQueue } from '../../src/server/fairness/fair-queue.ts';
 import { createObservability } from '../../src/server/observe/create-observability.ts';
 import { createStageRunner } from '../../src/server/observe/stage-runner.ts';
 import { policyInForce } from '../../src/town/policy/policy.ts';
@@ -47,7 +47,7 @@ export function servicesFor(population: Population): Services {
     policy: policyInForce,
     calendar: demoCalendar,
     acknowledgements: new Acknowledgements(new PurposeTexts(policyInForce, town.sayPurpose), town.acknowledgements),
-    turns: createTurns(usualRequestLimits, createTimeShares(), (work) => work()),
+    fairQueue: createFairQueue(usualRequestLimits, createTimeShares(), (work) => work()),
     apollo: createApollo(schema, log),
     schema,
     catalogue,

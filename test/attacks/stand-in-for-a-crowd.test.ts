@@ -2,7 +2,7 @@ import { afterAll, afterEach, beforeAll, beforeEach, describe, expect, test } fr
 import type { Principal } from '../../src/engine/purpose/principal.ts';
 import { networksPerSite } from '../../src/platform/network/address-group.ts';
 import { FairBound } from '../../src/platform/fairness/fair-bound.ts';
-import { createTurns, type Turns } from '../../src/server/fairness/turns.ts';
+import { createFairQueue, type FairQueue } from '../../src/server/fairness/fair-queue.ts';
 import { usualRequestLimits } from '../../src/platform/settings/config.ts';
 import { openGateway, type Answered, type TestGateway } from '../helpers/gateway.ts';
 import { openMailServer, type MailServer } from '../helpers/mail-server.ts';
@@ -13,22 +13,22 @@ const crowd = 65_536;
 const site = '2001:db8:7';
 const networkOf = (at: number): string => `${site}:${at.toString(16)}`;
 const nobody = { id: undefined } as Principal;
-const arrived = { bodyBytes: 10, parsedIn: 0, deadline: { check: () => undefined } };
+const arrived = { bodyBytes: 10, parsedIn: 0, deadline: { check: () => undefined, left: 60_000 } };
 
 describe('in the memory of a process', () => {
   const limits = { ...usualRequestLimits, requests: 4, waiting: 32 };
-  const ask: Readonly<Record<string, (turns: Turns, address: string, work: () => Promise<object>) => Promise<unknown>>> = {
-    operations: (turns, address, work) => turns.take(nobody, address, arrived, work),
-    'pages and the public log': (turns, address, work) => turns.takeLog(address, arrived.deadline, work),
+  const ask: Readonly<Record<string, (queue: FairQueue, address: string, work: () => Promise<object>) => Promise<unknown>>> = {
+    operations: (queue, address, work) => queue.runForPrincipal(nobody, address, arrived, work),
+    'pages and the public log': (queue, address, work) => queue.runForAddress(address, arrived.deadline, work),
   };
 
   test.each(Object.entries(ask))('%s of a site are served as those of eight networks', async (_name, askOne) => {
-    const turns = createTurns(limits, undividedTime, (work) => work());
+    const queue = createFairQueue(limits, undividedTime, (work) => work());
     const { promise: release, resolve: end } = Promise.withResolvers<object>();
     let served = 0;
     let refused = 0;
     const all = Array.from({ length: crowd }, (_none, at) =>
-      askOne(turns, `${networkOf(at)}::1`, () => {
+      askOne(queue, `${networkOf(at)}::1`, () => {
         served += 1;
         return release;
       }).catch(() => void (refused += 1)),
@@ -37,19 +37,21 @@ describe('in the memory of a process', () => {
     const [atOnce, waiting] = [limits.requests * networksPerSite, limits.waiting * networksPerSite];
     expect([served, refused]).toEqual([atOnce, crowd - atOnce - waiting]);
     // Another site is served meanwhile, and all of what waited afterwards.
-    expect(await askOne(turns, '2001:db8:8::1', async () => ({ isServed: true }))).toEqual({ isServed: true });
+    expect(await askOne(queue, '2001:db8:8::1', async () => ({ isServed: true }))).toEqual({ isServed: true });
     end({});
     await Promise.all(all);
     expect(served).toBe(atOnce + waiting);
-    expect(await askOne(turns, `${networkOf(1)}::1`, async () => ({ isServed: true }))).toEqual({ isServed: true });
+    expect(await askOne(queue, `${networkOf(1)}::1`, async () => ({ isServed: true }))).toEqual({ isServed: true });
   });
 
   test('documents of a site that are refused count together', async () => {
-    const turns = createTurns({ ...limits, refusedDocuments: 2 }, undividedTime, (work) => work());
+    const queue = createFairQueue({ ...limits, refusedDocuments: 2 }, undividedTime, (work) => work());
     const refuse = async () => ({ code: 'DOCUMENT_TOO_LONG' }) as const;
-    for (let at = 0; at < 2 * networksPerSite; at += 1) await turns.take(nobody, `${networkOf(at)}::1`, arrived, refuse);
-    await expect(turns.take(nobody, `${networkOf(crowd - 1)}::1`, arrived, refuse)).rejects.toMatchObject({ code: 'TOO_MANY_REQUESTS' });
-    expect(await turns.take(nobody, '2001:db8:8::1', arrived, refuse)).toEqual({ code: 'DOCUMENT_TOO_LONG' });
+    for (let at = 0; at < 2 * networksPerSite; at += 1) await queue.runForPrincipal(nobody, `${networkOf(at)}::1`, arrived, refuse);
+    await expect(queue.runForPrincipal(nobody, `${networkOf(crowd - 1)}::1`, arrived, refuse)).rejects.toMatchObject({
+      code: 'TOO_MANY_REQUESTS',
+    });
+    expect(await queue.runForPrincipal(nobody, '2001:db8:8::1', arrived, refuse)).toEqual({ code: 'DOCUMENT_TOO_LONG' });
   });
 
   test('connections and bodies of a site give way to those of another that has fewer', () => {

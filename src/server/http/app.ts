@@ -21,7 +21,6 @@ import { createAskForPages } from './pages/ask-for-pages.ts';
 import { createApollo } from '../spine/document/apollo.ts';
 import { createHttpApp } from './http-app.ts';
 import { createCalendar, usualTimeZone } from '../../platform/time/calendar.ts';
-import { createInTurn } from '../fairness/in-turn.ts';
 import { createComparison } from '../../engine/review/candidate/compare-candidate.ts';
 import { serveHealth } from './health-routes.ts';
 import { serveLog } from './log/log-routes.ts';
@@ -32,7 +31,7 @@ import { isDpop } from './challenge.ts';
 import { serveSessions } from '../../identity/sessions/serve-sessions.ts';
 import { servePages } from './pages/serve-pages.ts';
 import { createTimeShares } from '../fairness/time-shares.ts';
-import { createTurns } from '../fairness/turns.ts';
+import { createFairQueue, createInTurn } from '../fairness/fair-queue.ts';
 import { shownCode } from '../spine/answer/show-error.ts';
 
 /**
@@ -80,7 +79,7 @@ export async function createApp(dependencies: Dependencies): Promise<FastifyInst
     partnerTokens: dependencies.ownIssuer?.partnerTokens,
     acknowledgements: new Acknowledgements(new PurposeTexts(policy, application.sayPurpose), application.acknowledgements),
     readBudgets: createReadBudgets(application.access),
-    turns: createTurns(requestLimits, shares, (work) => admission.serve(work)),
+    fairQueue: createFairQueue(requestLimits, shares, (work) => admission.serve(work)),
     views: createViews(schema, catalogue, policy),
     compareCandidate: candidate && createComparison(schema, catalogue, candidate, log),
   };
@@ -99,10 +98,10 @@ export async function createApp(dependencies: Dependencies): Promise<FastifyInst
   const { corsOrigins: origins = [] } = dependencies;
   await allowOrigins(app, origins);
   await serveOperations(app, { services, admission, trusted: dependencies.trustedDocuments, impersonal, origins });
-  serveLog(app, services, admission);
+  const inTurn = createInTurn(admission, services.fairQueue);
+  serveLog(app, services, inTurn);
   const delayed = (): readonly string[] => [...(dependencies.readiness?.delayed ?? []), ...(dependencies.delayed?.() ?? [])];
   serveHealth(app, dependencies.readiness, admission, delayed);
-  const inTurn = createInTurn(admission, services.turns);
   await application.servePages(app, {
     askGateway: createAskForPages(services, admission),
     policy,

@@ -43,7 +43,7 @@ export async function answer(services: Services, { headers, client, held, deadli
   const { ip: address, parsedIn, language, method } = client;
   const principal = await services.stage('authenticate', () => authenticateRequest({ headers, method }, services, now));
   const arrived = { bodyBytes: Number(headers['content-length']), parsedIn, deadline };
-  return services.turns.take(principal, address, arrived, async (share) => {
+  return services.fairQueue.runForPrincipal(principal, address, arrived, async (share) => {
     client.hasShare = true;
     deadline.check();
     const body = held.begin();

@@ -12,7 +12,7 @@ import type { Verifier } from '../../log/keys/verifier.ts';
 import type { Calendar } from '../../platform/time/calendar.ts';
 import type { Deadlines, RequestLimits } from '../../platform/settings/config.ts';
 import type { TimeShares } from '../fairness/time-shares.ts';
-import type { Turns } from '../fairness/turns.ts';
+import type { FairQueue } from '../fairness/fair-queue.ts';
 import type { Admission } from '../fairness/admission.ts';
 import type { GatewayReadiness } from '../observe/open-readiness.ts';
 import type { InTurn } from '../../engine/own-pages.ts';
@@ -142,7 +142,7 @@ export interface Services extends Omit<Dependencies, 'enforced' | 'application'>
   readonly reportRefused: (problem: TokenProblem) => void;
   readonly acknowledgements: Acknowledgements;
   readonly readBudgets: ReadBudgets;
-  readonly turns: Turns;
+  readonly fairQueue: FairQueue;
   /** The part of the schema that introspection shows to a role. */
   readonly views: (role: Role) => GraphQLSchema;
   /** Undefined without a candidate. */

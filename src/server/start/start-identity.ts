@@ -22,7 +22,6 @@ import { buildSchema } from '../spine/document/build-schema.ts';
 import { drain } from './drain.ts';
 import { serveHealth } from '../http/health-routes.ts';
 import { createHttpApp } from '../http/http-app.ts';
-import { createInTurn } from '../fairness/in-turn.ts';
 import { listen } from '../http/connections/listen.ts';
 import { openAuthorization } from './open-authorization.ts';
 import { reportMail } from '../observe/report-mail.ts';
@@ -30,7 +29,7 @@ import { reportReadiness } from '../observe/report-readiness.ts';
 import { sessionCookieOf } from '../http/session-cookie-of.ts';
 import { stopParts, type Part } from './stop-parts.ts';
 import { createTimeShares } from '../fairness/time-shares.ts';
-import { createTurns } from '../fairness/turns.ts';
+import { createFairQueue, createInTurn } from '../fairness/fair-queue.ts';
 
 /** A running authorization server without a gateway. */
 export interface IdentityProcess {
@@ -92,7 +91,7 @@ export async function startIdentity(application: Application, config: Config): P
     const app = await createHttpApp({ deadlines, requestLimits, observability, log, requestLog, shares, admission });
     const inTurn = createInTurn(
       admission,
-      createTurns(requestLimits, shares, (work) => admission.serve(work)),
+      createFairQueue(requestLimits, shares, (work) => admission.serve(work)),
     );
     serveHealth(app, readiness, admission, authorization.delayed);
     await serveSessions(app, authorization.sessions, sessionCookieOf(identity, production), inTurn);

@@ -65,16 +65,17 @@ describe('each limit by network address', () => {
     const counting = sources.filter(([, text]) => /(?:disguise|name)\('(?:address|site)'/.test(text)).map(([file]) => file);
     expect(counting).toEqual(['src/platform/sql/limiters.ts']);
     // What counts in memory; the last four say at which address somebody asks. `stand-in-for-a-crowd.test.ts` has the first ones.
-    const grouping = sources.filter(([, text]) => text.includes('addressGroup(')).map(([file]) => file.replace('src/', ''));
+    const grouping = sources.filter(([, text]) => /address(?:Group|Levels)\(/.test(text)).map(([file]) => file.replace('src/', ''));
     expect(grouping.toSorted()).toEqual([
       'identity/server/clients/bound-authorization.ts',
       'identity/server/serve-identity.ts',
       'identity/server/steps/serve-account.ts',
       'identity/sessions/serve-sessions.ts',
+      'platform/fairness/keyed-semaphores.ts',
       'platform/network/address-group.ts',
       'server/fairness/bound-bodies.ts',
+      'server/fairness/fair-queue.ts',
       'server/fairness/hold-body.ts',
-      'server/fairness/turns.ts',
       'server/http/connections/answer-in-order.ts',
       'server/http/connections/bound-connections.ts',
       'server/http/requests/parse-bodies.ts',

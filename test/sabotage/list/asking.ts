@@ -14,8 +14,8 @@ export const asking: readonly Sabotage[] = [
     sentence: 'One address reads the public log as often at once as it likes.',
     edits: [
       {
-        file: 'src/server/http/log/log-routes.ts',
-        from: 'admission.admit($response, ($deadline) => services.turns.takeLog($address, $deadline, $work))',
+        file: 'src/server/fairness/fair-queue.ts',
+        from: 'admission.admit($response, ($deadline) => queue.runForAddress($address, $deadline, $work))',
         to: 'admission.admit($response, () => admission.serve($work))',
       },
     ],
@@ -198,23 +198,29 @@ export const asking: readonly Sabotage[] = [
   },
   {
     sentence: 'All anonymous clients share one line, so one of them keeps the others waiting.',
-    edits: [{ file: 'src/server/fairness/turns.ts', from: "holderAt('address', $address)", to: "holderAt('address', $address && '')" }],
+    edits: [
+      {
+        file: 'src/server/fairness/fair-queue.ts',
+        from: "addressLevels('address', $address)",
+        to: "addressLevels('address', $address && '')",
+      },
+    ],
     tests: ['test/attacks/stall-by-requests.test.ts'],
   },
   {
     sentence: 'Any number of requests of one principal may wait.',
     edits: [
       {
-        file: 'src/server/fairness/turns.ts',
-        from: '|| $line.waiting >= $waiting',
-        to: '|| $line.waiting >= 100 * $waiting',
+        file: 'src/server/fairness/fair-queue.ts',
+        from: 'waitingPerKey: $waiting',
+        to: 'waitingPerKey: 100 * $waiting',
       },
     ],
     tests: ['test/attacks/stall-by-requests.test.ts'],
   },
   {
     sentence: 'Large bodies wait for their turn as parsed JSON, twenty times as large.',
-    edits: [{ file: 'src/server/fairness/turns.ts', from: '$bodyBytes <= largeBody', to: '$bodyBytes <= 1_000 * largeBody' }],
+    edits: [{ file: 'src/server/fairness/fair-queue.ts', from: '$bodyBytes <= largeBody', to: '$bodyBytes <= 1_000 * largeBody' }],
     tests: ['test/attacks/keep-bodies-waiting.test.ts'],
   },
   {

@@ -39,11 +39,10 @@ export const limiting: readonly Sabotage[] = [
     sentence: 'A site has as many requests served as it has networks.',
     edits: [
       {
-        file: 'src/server/fairness/turns.ts',
-        from: 'if ($holder.site === undefined) return undefined;',
-        to: 'if ($holder.key) return undefined;',
+        file: 'src/platform/fairness/keyed-semaphores.ts',
+        from: '`${$kind} at ${$site}`, times: networksPerSite }',
+        to: '`${$kind} at ${$site}`, times: 65_536 * networksPerSite }',
       },
-      { file: 'src/server/fairness/turns.ts', from: 'if ($site !== undefined) leaveLine($site);', to: '' },
     ],
     tests: crowd,
   },
@@ -51,9 +50,9 @@ export const limiting: readonly Sabotage[] = [
     sentence: 'Documents of a site that are refused count for one network each.',
     edits: [
       {
-        file: 'src/server/fairness/turns.ts',
-        from: 'new RateLimiterMemory({ points: $refusedDocuments * networksPerSite',
-        to: 'new RateLimiterMemory({ points: $refusedDocuments * 1_000',
+        file: 'src/server/fairness/fair-queue.ts',
+        from: 'consumedPoints < $refusedDocuments * $times',
+        to: 'consumedPoints < $refusedDocuments * $times ** 3',
       },
     ],
     tests: crowd,

@@ -1,12 +1,11 @@
 import type { FastifyInstance, FastifyReply, FastifyRequest } from 'fastify';
-import type { ServerResponse } from 'node:http';
 import { readCheckpoint, readCosigned, readTile, type SignedCheckpoint } from '../../../log/store/read-tree.ts';
 import { formatLogKeys } from '../../../log/keys/log-keys.ts';
 import { parseTilePath } from '../../../log/tree/tile.ts';
 import { PrivacyError } from '../../../platform/errors/errors.ts';
 import type { Database } from '../../../platform/sql/sql.ts';
 import { acceptCosignatures } from './accept-cosignatures.ts';
-import type { Admission } from '../../fairness/admission.ts';
+import type { InTurn } from '../../../engine/own-pages.ts';
 import type { Services } from '../../spine/services.ts';
 
 /** The most bytes of a cosigned checkpoint. */
@@ -18,14 +17,12 @@ const forEver = 'public, max-age=31536000, immutable';
  * Serves the access log's tree to everyone (C2SP tlog-checkpoint, tlog-tiles), and accepts witnesses' cosignatures. It holds
  * hashes and numbers, and nothing personal.
  */
-export function serveLog(app: FastifyInstance, services: Services, admission: Admission): void {
+export function serveLog(app: FastifyInstance, services: Services, inTurn: InTurn): void {
   const database = (): Database => services.orm.em.getKysely<unknown>();
-  const inTurn = <Result>(address: string, response: ServerResponse, work: () => Promise<Result>): Promise<Result> =>
-    admission.admit(response, (deadline) => services.turns.takeLog(address, deadline, work));
   const checkpoint =
     (read: (from: Database) => Promise<SignedCheckpoint | undefined>) =>
-    async ({ ip }: FastifyRequest, { raw }: FastifyReply): Promise<string> => {
-      const found = await inTurn(ip, raw, () => read(database()));
+    async (request: FastifyRequest, reply: FastifyReply): Promise<string> => {
+      const found = await inTurn(request, reply, () => read(database()));
       if (!found) throw new PrivacyError('ROUTE_UNKNOWN');
       return found.note;
     };
@@ -36,17 +33,18 @@ export function serveLog(app: FastifyInstance, services: Services, admission: Ad
   // A browser checks proofs with them. Who must not trust the gateway gets them in another way (docs/access-log.md).
   app.get('/log/keys', async () => formatLogKeys(services.logKeys.keys()));
 
-  app.get<{ Params: { '*': string } }>('/log/tile/*', async ({ params, ip }, reply) => {
-    const tile = parseTilePath(`tile/${params['*']}`);
-    const data = tile && (await inTurn(ip, reply.raw, () => readTile(database(), tile)));
+  app.get<{ Params: { '*': string } }>('/log/tile/*', async (request, reply) => {
+    const tile = parseTilePath(`tile/${request.params['*']}`);
+    const data = tile && (await inTurn(request, reply, () => readTile(database(), tile)));
     if (!data) throw new PrivacyError('ROUTE_UNKNOWN');
     return reply.header('cache-control', forEver).type('application/octet-stream').send(data);
   });
 
-  app.post<{ Body: unknown }>('/log/cosignatures', { bodyLimit: noteLimit }, async ({ body, ip }, reply) => {
+  app.post<{ Body: unknown }>('/log/cosignatures', { bodyLimit: noteLimit }, async (request, reply) => {
+    const { body } = request;
     // Fastify parses JSON too, and an empty body is undefined.
     if (typeof body !== 'string') throw new PrivacyError('COSIGNATURE_INVALID');
-    await inTurn(ip, reply.raw, () => acceptCosignatures(database(), services.logKeys, services.witnesses, body, services.tree));
+    await inTurn(request, reply, () => acceptCosignatures(database(), services.logKeys, services.witnesses, body, services.tree));
     return reply.code(204).send();
   });
 }

@@ -1,7 +1,8 @@
 import type { FastifyInstance, FastifyRequest } from 'fastify';
 import { Deadline } from '../../../platform/time/deadline.ts';
 import { PrivacyError } from '../../../platform/errors/errors.ts';
-import { addressGroup, addressSite, networksPerSite } from '../../../platform/network/address-group.ts';
+import { addressGroup, addressSite } from '../../../platform/network/address-group.ts';
+import { addressLevels, KeyedSemaphores } from '../../../platform/fairness/keyed-semaphores.ts';
 import { holdBody, type HeldBody } from '../../fairness/hold-body.ts';
 import type { TimeShares } from '../../fairness/time-shares.ts';
 
@@ -31,15 +32,6 @@ export function timeKey(address: string): string {
   return `body ${addressSite(addressGroup(address))}`;
 }
 
-/** What counts the large bodies of an address that wait: of the address, and of its site. */
-function countersOf(address: string): readonly (readonly [key: string, most: number])[] {
-  const group = addressGroup(address);
-  return [
-    [group, mostWaiting],
-    [`at ${addressSite(group)}`, mostWaiting * networksPerSite],
-  ];
-}
-
 /**
  * Parses JSON bodies. Who sends it is known only afterwards, so a large one is parsed as the use of its network address.
  * A smaller one is the use of its principal.
@@ -51,19 +43,11 @@ export function parseBodies(app: FastifyInstance, shares: Pick<TimeShares, 'begi
     new Promise((resolve, reject) => {
       void parseJson(request, text, (error, body) => (error ? reject(error) : resolve(body)));
     });
-  const waiting = new Map<string, number>();
-  const mayWait = (address: string): boolean => countersOf(address).every(([key, most]) => (waiting.get(key) ?? 0) < most);
-  const countWaiting = (address: string, by: 1 | -1): void => {
-    for (const [key] of countersOf(address)) {
-      const count = (waiting.get(key) ?? 0) + by;
-      if (count > 0) waiting.set(key, count);
-      else waiting.delete(key);
-    }
-  };
+  const large = new KeyedSemaphores({ slots: mostWaiting });
 
   // Before anything of the body is read.
   app.addHook('onRequest', (request, _reply, done) => {
-    if (isSmall(request) || mayWait(request.ip)) done();
+    if (isSmall(request) || large.isFree(addressLevels('body', request.ip))) done();
     else done(new PrivacyError('TOO_MANY_REQUESTS', { retryAfter }));
   });
 
@@ -72,12 +56,11 @@ export function parseBodies(app: FastifyInstance, shares: Pick<TimeShares, 'begi
   app.decorateRequest('hasShare', false);
   app.removeContentTypeParser('application/json');
   const parseLarge = async (request: FastifyRequest, held: HeldBody<string>): Promise<unknown> => {
-    const address = request.ip;
-    if (!mayWait(address)) throw new PrivacyError('TOO_MANY_REQUESTS', { retryAfter });
+    const levels = addressLevels('body', request.ip);
+    if (!large.tryAcquire(levels)) throw new PrivacyError('TOO_MANY_REQUESTS', { retryAfter });
     const deadline = new Deadline(within);
-    countWaiting(address, 1);
     try {
-      const share = await shares.begin(timeKey(address), deadline);
+      const share = await shares.begin(timeKey(request.ip), deadline);
       try {
         deadline.check();
         share.begin();
@@ -87,7 +70,7 @@ export function parseBodies(app: FastifyInstance, shares: Pick<TimeShares, 'begi
         share.end();
       }
     } finally {
-      countWaiting(address, -1);
+      large.release(levels);
     }
   };
   // Not async, because a function that waits keeps what it was given.
