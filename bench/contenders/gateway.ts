@@ -64,7 +64,7 @@ async function perform(services: Services, principal: Principal, lookUp: LookUp,
       body: { query: operation },
       now: services.now(),
       deadline: new Deadline(60_000),
-      share: { ...noPause, isSpent: false, countWhole() {}, charge() {}, hurry() {}, end() {} },
+      share: { ...noPause, isThrottled: false, countBlocking() {}, charge() {}, prioritize() {}, end() {} },
     },
     true,
   );

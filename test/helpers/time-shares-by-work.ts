@@ -20,23 +20,23 @@ export function timeSharesByWork(isAttacker: (key: string) => boolean): TimeShar
   let worked = 0;
   let stoppedAt: number | undefined;
   let begun = 0;
-  const { begin, pay } = createTimeShares(() => worked + (stoppedAt ?? performance.now()));
+  const { begin, chargeRefusal } = createTimeShares(() => worked + (stoppedAt ?? performance.now()));
   const noteBegun = (key: string): void => void (isAttacker(key) && (begun += 1));
   return {
     timeShares: {
       async begin(key, deadline) {
         noteBegun(key);
         const share = await begin(key, deadline);
-        const countWhole = (): void => {
+        const countBlocking = (): void => {
           worked += 1;
-          share.countWhole();
+          share.countBlocking();
         };
-        const changed = isAttacker(key) ? { countWhole } : { count() {}, countWhole() {}, charge() {} };
+        const changed = isAttacker(key) ? { countBlocking } : { count() {}, countBlocking() {}, charge() {} };
         return Object.assign(Object.create(share) as typeof share, changed);
       },
-      async pay(key, used) {
+      async chargeRefusal(key, used) {
         noteBegun(key);
-        await pay(key, used);
+        await chargeRefusal(key, used);
       },
     },
     begun: () => begun,

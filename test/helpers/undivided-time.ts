@@ -3,6 +3,6 @@ import type { TimeShares } from '../../src/server/fairness/time-shares.ts';
 
 /** Lets every request go on at once, so that a busy machine divides no work. Tests of the division use the gateway's own shares. */
 export const undividedTime: TimeShares = {
-  begin: async () => ({ ...noPause, countWhole() {}, charge() {}, isSpent: false, hurry() {}, end() {} }),
-  async pay() {},
+  begin: async () => ({ ...noPause, countBlocking() {}, charge() {}, isThrottled: false, prioritize() {}, end() {} }),
+  async chargeRefusal() {},
 };

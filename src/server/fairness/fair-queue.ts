@@ -108,7 +108,7 @@ export function createFairQueue(
         deadline.check();
         share.begin();
         const served = serve(work);
-        share.countWhole();
+        share.countBlocking();
         return served;
       }),
   };

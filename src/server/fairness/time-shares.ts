@@ -1,181 +1,109 @@
-import { LRUCache } from 'lru-cache';
 import type { Deadline } from '../../platform/time/deadline.ts';
 import type { Pace } from '../../engine/execution/pace.ts';
+import { TimeAccounts, type Account } from './time-accounts.ts';
 
 /**
- * Divides the time of the event loop between principals. A principal that uses much of it goes on in small parts, in turn with
- * others that do; while others ask for little, it uses at most `rate` of the time.
+ * Schedules the event loop between principals. A principal that uses much of it is throttled: it goes on in time slices, in turn with
+ * others that are; while others ask, it has a tenth of the time.
  */
 export interface TimeShares {
   /**
-   * Begins a request of a principal. If the principal has used much and others ask for little, the request waits for its share.
+   * Begins a request of a principal. If the principal is throttled and others ask, the request waits.
    * @param deadline of the request; it ends waits in the middle of its work
    */
   begin(key: string, deadline: Pick<Deadline, 'check'>): TimeShare | Promise<TimeShare>;
   /** Counts what a refused request used, and waits as the next request of its sender would. @param used milliseconds */
-  pay(key: string, used: number): Promise<void>;
+  chargeRefusal(key: string, used: number): Promise<void>;
 }
 
 /** One request's share. */
 export interface TimeShare extends Pace {
-  /** Counts as well, work that cannot be divided. After much of it the principal rests, even if nobody else asks. */
-  countWhole(): void;
+  /** Counts as `count` does, work that could not be divided. After much of it the principal cools down, even if no other asks. */
+  countBlocking(): void;
   /** Counts time that the request used elsewhere. @param used milliseconds */
   charge(used: number): void;
-  /** From now on the request goes on in the next turn of the event loop: a transaction must not wait for others. */
-  hurry(): void;
-  /** Whether others must have their turn before the request asks for anything more. */
-  readonly isSpent: boolean;
+  /** From now on the request goes on in the next turn of the event loop: a transaction holds locks, and must not wait for others. */
+  prioritize(): void;
+  /** Whether the request must yield before it asks for anything more. */
+  readonly isThrottled: boolean;
   /** Ends the request. */
   end(): void;
-}
-
-/** What one principal has used. */
-interface Account {
-  /** Milliseconds of the event loop, less what was allowed since. */
-  used: number;
-  /** When `used` was computed. */
-  at: number;
-  /** Requests that have begun and not ended. */
-  running: number;
-  /** Whether it used more than `burst`, and has not rested for long enough since. */
-  isHeavy: boolean;
-  /** Until when it rests after work that could not be divided, even if nobody else asks. */
-  restsUntil: number;
-}
-
-/** A request that ended, of a principal that is not heavy. */
-interface Ended {
-  readonly account: Account | undefined;
-  readonly at: number;
 }
 
 interface Waiting {
   readonly account: Account;
   /** When it goes on, whatever its principal uses. */
   readonly until: number;
-  readonly begin: () => void;
+  readonly goOn: () => void;
 }
 
-/** Milliseconds that a principal may use at once before its requests are divided into parts. */
-const burst = 5;
-/** The share of the time that a principal may use while others ask for little. */
-const rate = 0.1;
-/** The most milliseconds of use that are remembered: while others ask, a principal waits at most (most - burst) / rate. */
-const most = 50;
-/** Milliseconds of one part. */
-const part = 1;
-/** Milliseconds of work without a pause after which its principal rests, and for how many times as long; at most so many in all. */
-const rest = { from: 3, times: 4, most: 50 };
-/** Milliseconds for which someone who asked counts as still asking: the next request of a page or an app comes within it. */
-const lingering = 50;
+/** Milliseconds of one time slice. */
+const slice = 1;
 /** The most milliseconds of one wait: what its principal uses meanwhile cannot hold a request for ever. */
 const longestWait = 5_000;
 /** Milliseconds after which waiting requests are looked at again. */
 const pause = 1;
-/** The most principals whose use is remembered. */
-const mostAccounts = 10_000;
 
 /** Makes the shares of one instance. @param clock milliseconds */
 export function createTimeShares(clock: () => number = () => performance.now()): TimeShares {
-  const accounts = new LRUCache<string, Account>({ max: mostAccounts });
-  const waiting: Waiting[] = [];
-  /** Requests of principals that are not heavy; the last that ended, and the last of another principal. */
-  let light = 0;
-  let last: Ended = { account: undefined, at: Number.NEGATIVE_INFINITY };
-  let lastOfAnother = last;
-  let isLooking = false;
+  const accounts = new TimeAccounts();
+  const queue: Waiting[] = [];
+  let isScheduled = false;
 
-  const accountOf = (key: string, now: number): Account => {
-    let account = accounts.get(key);
-    if (!account) accounts.set(key, (account = { used: 0, at: now, running: 0, isHeavy: false, restsUntil: now }));
-    return account;
-  };
-  /** Takes off what was allowed since the last time, adds a use, and notes whether the principal is heavy. */
-  const charge = (account: Account, used: number, now: number): void => {
-    account.used = Math.min(most, Math.max(0, account.used - (now - account.at) * rate) + used);
-    account.at = now;
-    const isHeavy = account.used > (account.isHeavy ? burst / 2 : burst);
-    if (isHeavy === account.isHeavy) return;
-    account.isHeavy = isHeavy;
-    light += isHeavy ? -account.running : account.running;
-  };
-  const mayGo = (account: Account, now: number): boolean => {
-    charge(account, 0, now);
-    if (!account.isHeavy) return true;
-    // Its own requests are none of others.
-    const beside = last.account === account ? lastOfAnother : last;
-    return light === 0 && now >= account.restsUntil && now - beside.at >= lingering;
-  };
-  /** Lets one request go on, in the order in which they wait, in one turn of the event loop. */
-  const look = (): void => {
-    isLooking = false;
+  /** Lets the first that may go on, one in a turn of the event loop. */
+  const dispatch = (): void => {
+    isScheduled = false;
     const now = clock();
-    const index = waiting.findIndex(({ account, until }) => now >= until || mayGo(account, now));
-    const [next] = index >= 0 ? waiting.splice(index, 1) : [];
-    next?.begin();
-    lookAgain(next !== undefined);
+    const index = queue.findIndex(({ account, until }) => now >= until || accounts.mayGoOn(account, now));
+    const [next] = index >= 0 ? queue.splice(index, 1) : [];
+    next?.goOn();
+    schedule(next !== undefined);
   };
-  const lookAgain = (soon: boolean): void => {
-    if (isLooking || waiting.length === 0) return;
-    isLooking = true;
-    if (soon) setImmediate(look);
-    else setTimeout(look, pause);
+  const schedule = (soon: boolean): void => {
+    if (isScheduled || queue.length === 0) return;
+    isScheduled = true;
+    if (soon) setImmediate(dispatch);
+    else setTimeout(dispatch, pause);
   };
-  const wait = (account: Account, begin: () => void): void => {
-    waiting.push({ account, until: clock() + longestWait, begin });
-    lookAgain(true);
-  };
-
-  const begin: TimeShares['begin'] = (key, deadline) => {
-    const begun = clock();
-    const account = accountOf(key, begun);
-    const isFree = mayGo(account, begun);
-    account.running += 1;
-    if (!account.isHeavy) light += 1;
-    if (isFree) return shareOf(account, deadline);
-    return new Promise((goOn) => wait(account, () => goOn(shareOf(account, deadline))));
+  const wait = (account: Account, goOn: () => void): void => {
+    queue.push({ account, until: clock() + longestWait, goOn });
+    schedule(true);
   };
 
   const shareOf = (account: Account, deadline: Pick<Deadline, 'check'>): TimeShare => {
     // Parts of the request that wait, such as its lists. One of them goes on in each turn.
     const parts: (() => void)[] = [];
     let hasTurn = true;
-    let hurries = false;
-    let inPart = 0;
+    let isPrioritized = false;
+    let usedOfSlice = 0;
     let mark = clock();
-    const count = (): number => {
+    const count = (isBlocking: boolean): void => {
       const now = clock();
-      const used = now - mark;
-      inPart += used;
-      charge(account, used, now);
+      usedOfSlice += now - mark;
+      accounts.charge(account, now - mark, now, isBlocking);
       mark = now;
-      return used;
     };
     const waitForTurn = (): void => {
-      if (hurries) setImmediate(takeTurn);
+      if (isPrioritized) setImmediate(takeTurn);
       else wait(account, takeTurn);
     };
     const takeTurn = (): void => {
       hasTurn = true;
-      inPart = 0;
+      usedOfSlice = 0;
       parts.shift()!();
       if (parts.length > 0) waitForTurn();
     };
     return {
       begin: () => void (mark = clock()),
-      count,
-      countWhole() {
-        const used = count();
-        if (used > rest.from) account.restsUntil = mark + Math.min(rest.most, used * rest.times);
-      },
-      charge: (used) => charge(account, used, clock()),
-      hurry: () => void (hurries = true),
-      get isSpent() {
-        return !hasTurn || account.isHeavy;
+      count: () => count(false),
+      countBlocking: () => count(true),
+      charge: (used) => accounts.charge(account, used, clock()),
+      prioritize: () => void (isPrioritized = true),
+      get isThrottled() {
+        return !hasTurn || account.isThrottled;
       },
       get mustYield() {
-        return !hasTurn || (inPart >= part && account.isHeavy);
+        return !hasTurn || (usedOfSlice >= slice && account.isThrottled);
       },
       async yield() {
         hasTurn = false;
@@ -185,19 +113,22 @@ export function createTimeShares(clock: () => number = () => performance.now()):
         });
         deadline.check();
       },
-      end() {
-        account.running -= 1;
-        if (account.isHeavy) return;
-        light -= 1;
-        if (last.account !== account) lastOfAnother = last;
-        last = { account, at: clock() };
-      },
+      end: () => accounts.end(account, clock()),
     };
+  };
+
+  const begin: TimeShares['begin'] = (key, deadline) => {
+    const now = clock();
+    const account = accounts.of(key, now);
+    const isFree = accounts.mayGoOn(account, now);
+    accounts.begin(account);
+    if (isFree) return shareOf(account, deadline);
+    return new Promise((resolve) => wait(account, () => resolve(shareOf(account, deadline))));
   };
 
   return {
     begin,
-    async pay(key, used) {
+    async chargeRefusal(key, used) {
       const share = await begin(key, { check: () => undefined });
       share.charge(used);
       share.end();

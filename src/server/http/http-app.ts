@@ -58,7 +58,7 @@ export async function createHttpApp(needs: HttpNeeds): Promise<FastifyInstance> 
   });
   app.setErrorHandler(async (error, request, reply) => {
     // A refusal that no principal paid for is paid for by its address, and waits as that does.
-    if (!request.hasShare) await shares.pay(timeKey(request.ip), request.parsedIn + refusalCost);
+    if (!request.hasShare) await shares.chargeRefusal(timeKey(request.ip), request.parsedIn + refusalCost);
     const shown = asPrivacyError(error) ?? new PrivacyError(fastifyCode(error));
     request.answerCode = shown.code;
     if (shown.code === 'TOO_MANY_REQUESTS') await setTimeout(refusalPause);

@@ -105,7 +105,7 @@ export class OperationRun {
     try {
       return this.services.stage(name, () => work(this));
     } finally {
-      share.countWhole();
+      share.countBlocking();
     }
   }
 }

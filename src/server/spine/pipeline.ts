@@ -95,6 +95,6 @@ async function perform(run: OperationRun): Promise<void> {
 /** Begins the transaction of a mutation, which must not wait for others (stage "begin"). A query has none. */
 async function begin({ planned, transaction, asked }: PlannedRun): Promise<void> {
   if (!planned.plan.mutation) return;
-  asked.share.hurry();
+  asked.share.prioritize();
   await transaction.begin();
 }

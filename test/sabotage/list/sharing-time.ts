@@ -1,6 +1,7 @@
 import type { Sabotage } from './patch.ts';
 
 const shares = 'src/server/fairness/time-shares.ts';
+const accounts = 'src/server/fairness/time-accounts.ts';
 const pipeline = 'src/server/spine/pipeline.ts';
 const run = 'src/server/spine/operation-run.ts';
 
@@ -28,8 +29,8 @@ export const sharingTime: readonly Sabotage[] = [
     edits: [
       {
         file: shares,
-        from: 'const $isFree = mayGo($account, $begun);',
-        to: 'const $isFree = mayGo($account, $begun) || true;',
+        from: 'const $isFree = accounts.mayGoOn($account, $now);',
+        to: 'const $isFree = accounts.mayGoOn($account, $now) || true;',
       },
     ],
     tests: ['test/server/fairness/time-shares.test.ts'],
@@ -47,12 +48,12 @@ export const sharingTime: readonly Sabotage[] = [
   },
   {
     sentence: 'One request has as many statements as it likes, before those of others.',
-    edits: [{ file: 'src/server/spine/entry/operation-records.ts', from: 'if ($counted?.isSpent) await $counted.yield();', to: '' }],
+    edits: [{ file: 'src/server/spine/entry/operation-records.ts', from: 'if ($counted?.isThrottled) await $counted.yield();', to: '' }],
     tests: ['test/server/spine/entry/operation-records.test.ts'],
   },
   {
     sentence: 'Documents that are refused cost nobody anything.',
-    edits: [{ file: run, from: '      share.countWhole();\n', to: '' }],
+    edits: [{ file: run, from: '      share.countBlocking();\n', to: '' }],
     tests: ['test/server/spine/paces.test.ts'],
   },
   {
@@ -62,12 +63,12 @@ export const sharingTime: readonly Sabotage[] = [
   },
   {
     sentence: 'Introspection costs nobody anything.',
-    edits: [{ file: 'src/server/spine/stages/execute-under-guard.ts', from: '    share.countWhole();\n', to: '' }],
+    edits: [{ file: 'src/server/spine/stages/execute-under-guard.ts', from: '    share.countBlocking();\n', to: '' }],
     tests: ['test/server/spine/paces.test.ts'],
   },
   {
     sentence: 'A change waits in its transaction for others, with its locks.',
-    edits: [{ file: pipeline, from: '  asked.share.hurry();\n', to: '' }],
+    edits: [{ file: pipeline, from: '  asked.share.prioritize();\n', to: '' }],
     tests: ['test/server/spine/paces.test.ts'],
   },
   {
@@ -77,33 +78,33 @@ export const sharingTime: readonly Sabotage[] = [
   },
   {
     sentence: 'A request waits for as long as its principal uses much.',
-    edits: [{ file: shares, from: '$now >= until || mayGo(', to: 'until < 0 || mayGo(' }],
+    edits: [{ file: shares, from: '$now >= until || accounts.mayGoOn(', to: 'until < 0 || accounts.mayGoOn(' }],
     tests: ['test/server/fairness/time-shares.test.ts'],
   },
   {
     sentence: 'Who worked for long without a pause goes on at once where nobody else asks.',
-    edits: [{ file: shares, from: '$now >= $account.restsUntil && ', to: '' }],
+    edits: [{ file: accounts, from: '$now >= $account.coolsUntil && ', to: '' }],
     tests: ['test/server/fairness/time-shares.test.ts'],
   },
   {
     sentence: 'Who asks for one page after the other is forgotten between two of them.',
-    edits: [{ file: shares, from: ' && $now - $beside.at >= lingering', to: '' }],
+    edits: [{ file: accounts, from: ' && $now - $lastOther.at >= lingering', to: '' }],
     tests: ['test/server/fairness/time-shares.test.ts'],
   },
   {
     sentence: 'Who asks alone waits for its own earlier requests.',
     edits: [
       {
-        file: shares,
-        from: 'last.account === $account ? $lastOfAnother : last;',
-        to: 'last.account === $account ? last : $lastOfAnother;',
+        file: accounts,
+        from: 'this.#last.account === $account ? this.#lastOfAnother : this.#last;',
+        to: 'this.#last.account === $account ? this.#last : this.#lastOfAnother;',
       },
     ],
     tests: ['test/server/fairness/time-shares.test.ts'],
   },
   {
     sentence: 'A use is held against its principal for ever.',
-    edits: [{ file: shares, from: 'Math.min(most, Math.max(0,', to: 'Math.max(0, Math.max(0,' }],
+    edits: [{ file: accounts, from: 'Math.min(bucket, Math.max(0,', to: 'Math.max(0, Math.max(0,' }],
     tests: ['test/server/fairness/time-shares.test.ts'],
   },
   {

@@ -11,13 +11,13 @@ async function turn(): Promise<void> {
 /** Shares by a clock that a test moves. */
 function shares() {
   let now = 0;
-  const { begin, pay } = createTimeShares(() => now);
+  const { begin, chargeRefusal } = createTimeShares(() => now);
   const beginLater = async (...given: Parameters<typeof begin>): Promise<TimeShare> => begin(...given);
   const events: string[] = [];
   return {
     events,
     begin: beginLater,
-    pay,
+    chargeRefusal,
     pass: (milliseconds: number): void => void (now += milliseconds),
     /** Works in small steps, and says whether others must have their turn. */
     work: (share: TimeShare, milliseconds: number): boolean => {
@@ -32,7 +32,7 @@ function shares() {
     workAtOnce: (share: TimeShare, milliseconds: number): void => {
       share.begin();
       now += milliseconds;
-      share.countWhole();
+      share.countBlocking();
     },
     note: (name: string, event: Promise<unknown>): void => void event.then(() => events.push(name)),
   };
@@ -212,7 +212,7 @@ test('who hurries goes on in the next turn of the event loop, while another asks
   const heavy = await begin('heavy', always);
   await begin('light', always);
   work(heavy, 20);
-  heavy.hurry();
+  heavy.prioritize();
   const first = heavy.yield();
   note('first', first);
   note('second', heavy.yield());
@@ -223,12 +223,12 @@ test('who hurries goes on in the next turn of the event loop, while another asks
 });
 
 test('who is refused pays, and waits as the next request would', async () => {
-  const { pay, begin, pass, events, note } = shares();
+  const { chargeRefusal, begin, pass, events, note } = shares();
   await begin('light', always);
-  await pay('a', 4);
-  await pay('a', 4);
-  note('paid', pay('a', 4));
-  await pay('b', 4);
+  await chargeRefusal('a', 4);
+  await chargeRefusal('a', 4);
+  note('paid', chargeRefusal('a', 4));
+  await chargeRefusal('b', 4);
   pass(50);
   await turn();
   expect(events).toEqual([]);

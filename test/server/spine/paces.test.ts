@@ -4,8 +4,8 @@ import { noPause } from '../../../src/engine/execution/pace.ts';
 import { openGateway, type TestGateway } from '../../helpers/gateway.ts';
 import { undividedTime } from '../../helpers/undivided-time.ts';
 
-// Shares in which each pause is noted, with whether it was in a hurry, and each time that is measured.
-let pauses: ('hurried' | 'waited')[];
+// Shares in which each pause is noted, with whether it was prioritized, and each time that is measured.
+let pauses: ('prioritized' | 'waited')[];
 let measured: ('begun' | 'counted')[];
 let gateway: TestGateway;
 beforeAll(async () => {
@@ -17,12 +17,12 @@ beforeAll(async () => {
         return {
           ...noPause,
           mustYield: true,
-          isSpent: false,
-          hurry: () => void (pause = 'hurried'),
+          isThrottled: false,
+          prioritize: () => void (pause = 'prioritized'),
           yield: async () => void pauses.push(pause),
           begin: () => void measured.push('begun'),
           count: () => void measured.push('counted'),
-          countWhole: () => void measured.push('counted'),
+          countBlocking: () => void measured.push('counted'),
           charge() {},
           end() {},
         };
@@ -49,7 +49,7 @@ test('a change holds rows and a connection, so its lists only let others do what
     `mutation { updateContact(input: { residentId: "${cast.resident}", mobilePhone: "+14035550100" }) { resident { ${list} } } }`,
   );
   expect(codes).toEqual([]);
-  expect(new Set(pauses)).toEqual(new Set(['hurried']));
+  expect(new Set(pauses)).toEqual(new Set(['prioritized']));
 });
 
 test('what is measured is counted: checking a document, introspection, and the end of each stage', async () => {

@@ -66,7 +66,7 @@ export function parseBodies(app: FastifyInstance, shares: Pick<TimeShares, 'begi
         share.begin();
         return await parse(request, held.begin());
       } finally {
-        share.countWhole();
+        share.countBlocking();
         share.end();
       }
     } finally {

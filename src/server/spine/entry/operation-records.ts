@@ -74,7 +74,7 @@ const statementsUncounted = 10;
 /** How much of a statement's time counts: it waits as well, and PostgreSQL has more than one processor. */
 const countedOfStatement = 0.5;
 
-type StatementShare = Pick<TimeShare, 'charge' | 'isSpent' | 'yield'>;
+type StatementShare = Pick<TimeShare, 'charge' | 'isThrottled' | 'yield'>;
 
 /** The pool's connections for one request. A statement that gets its connection after the deadline is not executed. */
 function untilDeadline(orm: MikroORM, deadline: Deadline, share?: StatementShare): Database {
@@ -88,7 +88,7 @@ function untilDeadline(orm: MikroORM, deadline: Deadline, share?: StatementShare
       try {
         statements += 1;
         const counted = share && statements > statementsUncounted ? share : undefined;
-        if (counted?.isSpent) await counted.yield();
+        if (counted?.isThrottled) await counted.yield();
         const begun = performance.now();
         const result = await executor.provideConnection((connection) => {
           deadline.check();

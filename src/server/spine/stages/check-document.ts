@@ -18,7 +18,7 @@ export async function checkDocument(run: OperationRun): Promise<Result | undefin
     beforeValidating: (document) => documentCheck.beforeValidating(document),
     describeInvalid: (document) => describeInvalidDocument(views(principal.role), document),
     // Nothing here waits for anything else.
-    pay: () => share.countWhole(),
+    pay: () => share.countBlocking(),
   });
   if ('operation' in prepared) run.operation = prepared.operation;
   else run.result = prepared.result;

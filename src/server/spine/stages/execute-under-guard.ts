@@ -21,7 +21,7 @@ export async function executeUnderGuard(run: PlannedRun): Promise<Result> {
   if (plan.introspection) {
     share.begin();
     run.result = await introspect(views(principal.role), operation);
-    share.countWhole();
+    share.countBlocking();
     return run.result;
   }
   const executed = await executor(operation.document, operation.operation, plan.variables, { request: context }, plan.standing, share);

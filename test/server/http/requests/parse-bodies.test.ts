@@ -10,7 +10,7 @@ import { until } from '../../../helpers/until.ts';
 
 // Nobody's body is parsed before the test lets it go on.
 const begins: (() => void)[] = [];
-const share: TimeShare = { ...noPause, countWhole() {}, hurry() {}, charge() {}, isSpent: false, end() {} };
+const share: TimeShare = { ...noPause, countBlocking() {}, prioritize() {}, charge() {}, isThrottled: false, end() {} };
 const shares = { begin: () => new Promise<TimeShare>((resolve) => void begins.push(() => resolve(share))) };
 const app = createHttpServer({ ...usualDeadlines, mostBodyBytes: 5 * largeBody }, [], new Metrics());
 let url: string;

@@ -13,7 +13,7 @@ const orm = { em: { getKysely: () => ({ getExecutor: () => executor }) } } as un
 test('the statements of one request count from the eleventh on, and wait while its principal has used much', async () => {
   const events: string[] = [];
   const share = {
-    isSpent: true,
+    isThrottled: true,
     charge: () => void events.push('counted'),
     yield: async () => void events.push('waited'),
   };
@@ -22,7 +22,7 @@ test('the statements of one request count from the eleventh on, and wait while i
   expect(events).toEqual([]);
   await database.executeQuery(CompiledQuery.raw('select 1'));
   expect(events).toEqual(['waited', 'counted']);
-  share.isSpent = false;
+  share.isThrottled = false;
   await database.executeQuery(CompiledQuery.raw('select 1'));
   expect(events).toEqual(['waited', 'counted', 'counted']);
 });
