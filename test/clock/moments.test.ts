@@ -44,6 +44,6 @@ test('the suites that know a date are found, and no pure one is among them', () 
     'test/identity/sessions/sessions.test.ts',
   ];
   expect(known.filter((path) => !suites.get(path)?.knowsDate)).toEqual([]);
-  expect(suites.get('test/engine/policy/decide.test.ts')).toMatchObject({ knowsDate: false, startsProcesses: false });
+  expect(suites.get('test/town/policy/decide.test.ts')).toMatchObject({ knowsDate: false, startsProcesses: false });
   expect(suites.get('test/web/counter.test.ts')).toMatchObject({ hasBrowser: true });
 });

@@ -1,6 +1,6 @@
 import type { Sabotage } from './patch.ts';
 
-const tests = ['test/engine/purpose/acknowledgements.test.ts'];
+const tests = ['test/town/statement/acknowledgements.test.ts'];
 
 /** What a purpose is for, acknowledged before its first use. */
 export const acknowledging: readonly Sabotage[] = [

@@ -162,17 +162,17 @@ export const asking: readonly Sabotage[] = [
         to: '',
       },
     ],
-    tests: ['test/engine/purpose/declare-purpose.test.ts', 'test/server/spine/bad-input.test.ts'],
+    tests: ['test/town/access/declare-purpose.test.ts', 'test/server/spine/bad-input.test.ts'],
   },
   {
     sentence: 'An expired mandate is in force.',
     edits: [{ file: mandates, from: `    when mandate.valid_until <= \${$now} then 'EXPIRED'\n`, to: '' }],
-    tests: ['test/engine/purpose/declare-purpose.test.ts', 'test/town/mandates/mandate-resolvers.test.ts'],
+    tests: ['test/town/access/declare-purpose.test.ts', 'test/town/mandates/mandate-resolvers.test.ts'],
   },
   {
     sentence: 'A court order is in force with one approval.',
     edits: [{ file: 'src/town/policy/partners.ts', from: 'approvals: 2', to: 'approvals: 1' }],
-    tests: ['test/engine/purpose/declare-purpose.test.ts', 'test/town/mandates/mandate-resolvers.test.ts'],
+    tests: ['test/town/access/declare-purpose.test.ts', 'test/town/mandates/mandate-resolvers.test.ts'],
   },
   {
     sentence: 'Another partner’s mandate is accepted.',
@@ -183,7 +183,7 @@ export const asking: readonly Sabotage[] = [
         to: 'where mandate.id = ${$mandateId}`',
       },
     ],
-    tests: ['test/engine/purpose/declare-purpose.test.ts', 'test/identity/authentication/tokens/authenticate.test.ts'],
+    tests: ['test/town/access/declare-purpose.test.ts', 'test/identity/authentication/tokens/authenticate.test.ts'],
   },
   {
     sentence: 'Aliases of one field with different arguments count as fields alone, so one operation needs hundreds of statements.',

@@ -90,7 +90,7 @@ export const budgeting: readonly Sabotage[] = [
       },
       { file: 'src/engine/budgets/read-budgets.ts', from: 'if ($lasting) values.push(', to: 'values.push(' },
     ],
-    tests: ['test/engine/budgets/written-with-the-entry.test.ts'],
+    tests: ['test/server/spine/entry/written-with-the-entry.test.ts'],
   },
   {
     sentence: 'A captured request, or a token that was withdrawn, spends the read budget of its principal.',

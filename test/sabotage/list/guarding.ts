@@ -32,7 +32,7 @@ export const guarding: readonly Sabotage[] = [
   if (guarded) fields['resident']!.resolve = guarded;`,
       },
     ],
-    tests: ['test/engine/guard/node.test.ts'],
+    tests: ['test/server/spine/node.test.ts'],
   },
   {
     sentence: 'The entry of a read by `node` names every root field that was read, and is hidden from guardians where tickets are.',
@@ -43,7 +43,7 @@ export const guarding: readonly Sabotage[] = [
         to: 'const nodes = [...plan.roots.keys()];',
       },
     ],
-    tests: ['test/engine/guard/node.test.ts'],
+    tests: ['test/server/spine/node.test.ts'],
   },
   {
     sentence: 'A type of Node that no root field finds does not keep the gateway from starting.',
@@ -53,7 +53,7 @@ export const guarding: readonly Sabotage[] = [
   {
     sentence: 'What `node` finds is logged as if nothing had been found.',
     edits: [{ file: 'src/engine/guard/node.ts', from: 'noteNode(way?.coordinate ?? nodeField)', to: 'noteNode(nodeField)' }],
-    tests: ['test/engine/guard/node.test.ts'],
+    tests: ['test/server/spine/node.test.ts'],
   },
   {
     sentence: 'The guard permits every value of every data subject.',

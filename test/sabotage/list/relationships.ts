@@ -182,7 +182,7 @@ export const relationships: readonly Sabotage[] = [
         to: `categories: ['EXISTENCE', ...$name, 'BIRTH_DATE', 'AGE', 'EMAIL_HINT'],`,
       },
     ],
-    tests: ['test/engine/policy/matrix.test.ts', 'test/server/spine/shapes.test.ts'],
+    tests: ['test/town/policy/matrix.test.ts', 'test/server/spine/shapes.test.ts'],
   },
   {
     sentence: 'The counter’s search shows the town of everyone who is not address-protected.',
@@ -193,7 +193,7 @@ export const relationships: readonly Sabotage[] = [
         to: `categories: ['EXISTENCE', ...$name, 'AGE', 'EMAIL_HINT', 'LOCALITY'],`,
       },
     ],
-    tests: ['test/attacks/find-protected-people.test.ts', 'test/engine/policy/matrix.test.ts'],
+    tests: ['test/attacks/find-protected-people.test.ts', 'test/town/policy/matrix.test.ts'],
   },
   {
     sentence: 'A guardian who lives elsewhere sees the telephone number of a minor who is not address-protected.',
@@ -204,7 +204,7 @@ export const relationships: readonly Sabotage[] = [
         to: `categories: $telephone,`,
       },
     ],
-    tests: ['test/attacks/find-protected-people.test.ts', 'test/engine/policy/matrix.test.ts'],
+    tests: ['test/attacks/find-protected-people.test.ts', 'test/town/policy/matrix.test.ts'],
   },
   {
     sentence: 'A guardian who lives elsewhere is refused a new telephone number only if the minor is address-protected.',

@@ -1,11 +1,11 @@
-import { town } from '../../../src/town/index.ts';
+import { town } from '../../../../src/town/index.ts';
 import { afterAll, beforeAll, expect, test } from '@jest/globals';
 import type { CompiledQuery } from 'kysely';
 import { Client } from 'pg';
-import { cast } from '../../../demo/personas.ts';
-import { createReadBudgets, type Reading } from '../../../src/engine/budgets/read-budgets.ts';
-import type { Database } from '../../../src/platform/sql/sql.ts';
-import { openGateway, type TestGateway } from '../../helpers/gateway.ts';
+import { cast } from '../../../../demo/personas.ts';
+import { createReadBudgets, type Reading } from '../../../../src/engine/budgets/read-budgets.ts';
+import type { Database } from '../../../../src/platform/sql/sql.ts';
+import { openGateway, type TestGateway } from '../../../helpers/gateway.ts';
 
 // A count of its own is written to the disk with the entry that is committed after it; one in a change's transaction with the change.
 let gateway: TestGateway;
