@@ -128,7 +128,7 @@ export interface Vocabulary {
   /** Further sections of the matrix: a heading and its paragraphs. */
   readonly notes: readonly { readonly heading: string; readonly paragraphs: readonly string[] }[];
   /** The files that define the words of each kind, for hints. */
-  readonly files: Readonly<Record<'schema' | 'categories' | 'conditions' | 'clauses' | 'policy', string>>;
+  readonly files: Readonly<Record<'schema' | 'categories' | 'conditions' | 'clauses' | 'rootFields' | 'policy', string>>;
 }
 
 /** The words that a part of a vocabulary describes, in its order. */

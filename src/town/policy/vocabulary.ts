@@ -117,6 +117,7 @@ export const vocabulary: Vocabulary = {
     categories: 'src/town/policy/categories.ts',
     conditions: 'src/town/policy/conditions.ts',
     clauses: 'src/town/policy/clauses.ts',
+    rootFields: 'src/town/policy/root-fields.ts',
     policy: 'src/town/policy/',
   },
 };

@@ -94,6 +94,6 @@ function hintFor(schema: GraphQLSchema, { arguments: given = [] }: ConstDirectiv
   const categories = schema.getType('DataCategory')?.astNode;
   const words = categories?.kind === Kind.ENUM_TYPE_DEFINITION ? (categories.values ?? []).map(({ name }) => name.value) : [];
   const unknown = given.map(({ value }) => value).find((value) => value.kind === Kind.ENUM && !words.includes(value.value));
-  const otherwise = 'the categories are those of DataCategory in schema/vocabulary.graphql';
+  const otherwise = 'the categories are those of the enum DataCategory';
   return unknown?.kind === Kind.ENUM ? didYouMean(unknown.value, words, otherwise) : 'give it as schema/directives.graphql defines it';
 }

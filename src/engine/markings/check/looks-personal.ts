@@ -1,6 +1,7 @@
 import {
   getNamedType,
   isCompositeType,
+  isEnumType,
   isInputObjectType,
   isInterfaceType,
   isObjectType,
@@ -28,6 +29,9 @@ export function findLooksPersonal(schema: GraphQLSchema, catalogue: Catalogue): 
     ),
   );
 
+  const categories = schema.getType('DataCategory');
+  const isCategory = (word: string): boolean => isEnumType(categories) && categories.getValue(word) !== undefined;
+
   for (const type of Object.values(schema.getTypeMap())) {
     if (type.name.startsWith('__')) continue;
     const inherited = markingOf(schema, type).impersonal;
@@ -53,7 +57,7 @@ export function findLooksPersonal(schema: GraphQLSchema, catalogue: Catalogue): 
       coordinate,
       problem: `it looks personal (${word.word}) and is @impersonal`,
       hint:
-        word.category === undefined
+        word.category === undefined || !isCategory(word.category)
           ? 'mark it @personal with a category that says what it is, or name it for what it holds'
           : `mark it @personal(category: ${word.category}), or name it for what it holds`,
     });

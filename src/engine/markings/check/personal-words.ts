@@ -1,15 +1,13 @@
-import type { DataCategory } from '../../register.ts';
-
 /** A word in a name that suggests a person. */
 export interface PersonalWord {
   /** As written in the name: `birth`, `networkAddress`. */
   readonly word: string;
-  /** The likely category; undefined where the vocabulary may have none. */
-  readonly category: DataCategory | undefined;
+  /** The usual name of its category, which an application may not have; undefined: there is no usual one. */
+  readonly category: string | undefined;
 }
 
 // Words that suggest a person anywhere.
-const always: Readonly<Partial<Record<DataCategory | 'OTHER', string>>> = {
+const always: Readonly<Record<string, string>> = {
   EXISTENCE: 'subjectid datasubjectid',
   NAME:
     'givenname familyname firstname lastname middlename maidenname fullname legalname preferredname personname ' +
@@ -29,7 +27,7 @@ const always: Readonly<Partial<Record<DataCategory | 'OTHER', string>>> = {
 };
 
 // Words that suggest a person only on objects about a data subject: a service has a name as well.
-const personalOnSubjects: Readonly<Partial<Record<DataCategory, string>>> = {
+const personalOnSubjects: Readonly<Record<string, string>> = {
   NAME: 'name',
   INITIALS: 'initials',
   AGE: 'age',
@@ -47,7 +45,7 @@ const mostWords = 3;
  * @param people lower-case names of the types that are people, with the category of their existence: their ids
  *   and names are personal anywhere
  */
-export function personalWord(name: string, hasSubject: boolean, people: ReadonlyMap<string, DataCategory>): PersonalWord | undefined {
+export function personalWord(name: string, hasSubject: boolean, people: ReadonlyMap<string, string>): PersonalWord | undefined {
   const words = name.match(/[A-Z]+(?![a-z])|[A-Z]?[a-z]+|\d+/g) ?? [];
   for (let length = mostWords; length > 0; length -= 1) {
     for (let start = 0; start + length <= words.length; start += 1) {
@@ -59,7 +57,7 @@ export function personalWord(name: string, hasSubject: boolean, people: Readonly
   return undefined;
 }
 
-function categoryOf(word: string, hasSubject: boolean, people: ReadonlyMap<string, DataCategory>): DataCategory | 'OTHER' | undefined {
+function categoryOf(word: string, hasSubject: boolean, people: ReadonlyMap<string, string>): string | undefined {
   const singulars = [word, word.replace(/s$/, ''), word.replace(/es$/, '')];
   for (const [person, existence] of people) {
     if (singulars.includes(`${person}id`)) return existence;
@@ -67,7 +65,7 @@ function categoryOf(word: string, hasSubject: boolean, people: ReadonlyMap<strin
   }
   for (const list of hasSubject ? [always, personalOnSubjects] : [always]) {
     for (const [category, words] of Object.entries(list)) {
-      if (words.split(' ').some((known) => singulars.includes(known))) return category as DataCategory | 'OTHER';
+      if (words.split(' ').some((known) => singulars.includes(known))) return category;
     }
   }
   return undefined;

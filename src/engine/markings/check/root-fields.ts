@@ -16,7 +16,7 @@ export function checkRootFields(schema: GraphQLSchema, policy: Policy): Disagree
       coordinates.push(coordinate);
       // `node` is entered by the lines of the fields that it reads.
       if (!open.has(coordinate) && coordinate !== nodeField) {
-        const hint = 'say in src/town/policy/root-fields.ts who may use it, for which purposes, and which rows it returns';
+        const hint = `say in ${policy.vocabulary.files.rootFields} who may use it, for which purposes, and which rows it returns`;
         found.push({ coordinate, problem: 'a root field without a policy line', hint });
       }
       if (isNonNullType(field.type)) {

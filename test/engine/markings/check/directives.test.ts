@@ -12,7 +12,7 @@ const cases: readonly (readonly [name: string, changes: readonly Change[], ...fo
       placeOf('Employee'),
       'Employee',
       '@dataSubject: Argument "existence" has invalid value PERSONNEL.',
-      'the categories are those of DataCategory in schema/vocabulary.graphql',
+      'the categories are those of the enum DataCategory',
     ],
   ],
   [
