@@ -118,7 +118,7 @@ export const administeringStaff: readonly Sabotage[] = [
         to: "fields: ['Query.employees'], role: 'STAFF_ADMINISTRATOR', purposes: ['STAFF_ADMINISTRATION'], scope: 'OPEN'",
       },
     ],
-    tests: ['test/engine/markings/check/row-scopes.test.ts', ...staff],
+    tests: ['test/town/policy/in-force.test.ts', ...staff],
   },
   {
     sentence: 'An officer who looks who has which role reads how to reach the employees.',

@@ -46,7 +46,7 @@ export const queuing: readonly Sabotage[] = [
         to: "role: 'SUPPORT', purposes: ['CUSTOMER_SUPPORT'], scope: 'OPEN'",
       },
     ],
-    tests: ['test/engine/markings/check/row-scopes.test.ts', ...queue],
+    tests: ['test/town/policy/in-force.test.ts', ...queue],
   },
   {
     sentence: 'A condition on the queue leaves its row scope out.',
