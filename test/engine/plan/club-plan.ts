@@ -5,9 +5,9 @@ import type { Plan } from '../../../src/engine/plan/operation-plan.ts';
 import { outline, type Outline } from '../../../src/engine/plan/outline/outline.ts';
 import { createPermitTables, type Standpoint } from '../../../src/engine/plan/bind/permit-table.ts';
 import type { Policy } from '../../../src/engine/policy/policy.ts';
-import { clubPolicy, clubSchema, operationOf, standpoint } from './club.ts';
+import { smallPolicy, smallSchema, operationOf, standpoint } from './small-club.ts';
 
-const club = clubSchema();
+const club = smallSchema();
 const { schema } = club;
 export const { catalogue } = club;
 export const self = standpoint('RESIDENT', 'SELF_SERVICE');
@@ -17,7 +17,7 @@ export const officer = standpoint('PRIVACY_OFFICER', 'RIGHTS_FULFILMENT');
 export const police = standpoint('LAW_ENFORCEMENT', 'LEGAL_DEMAND', ['NAME', 'BIRTH_DATE']);
 
 /** The part of a plan that does not depend on the request, made without the planner's cache. */
-export function outlined(text: string, at: Standpoint, policy: Policy = clubPolicy): Outline {
+export function outlined(text: string, at: Standpoint, policy: Policy = smallPolicy): Outline {
   const { document, operation } = operationOf(schema, text);
   const found = collect(schema, catalogue, operation, fragmentsOf(document));
   return outline(
@@ -31,7 +31,7 @@ export function outlined(text: string, at: Standpoint, policy: Policy = clubPoli
 }
 
 /** A plan for an operation on the club's schema. */
-export function planned(text: string, at: Standpoint, variables: Record<string, unknown> = {}, policy: Policy = clubPolicy): Plan {
+export function planned(text: string, at: Standpoint, variables: Record<string, unknown> = {}, policy: Policy = smallPolicy): Plan {
   const { operation } = operationOf(schema, text);
   const { coerced, errors } = getVariableValues(schema, operation.variableDefinitions ?? [], variables);
   if (!coerced) throw new Error(errors.join());

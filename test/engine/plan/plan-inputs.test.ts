@@ -1,7 +1,7 @@
 import { describe, expect, test } from '@jest/globals';
 import { bind } from '../../../src/engine/plan/bind/bind.ts';
 import { age, catalogue, counter, officer, outlined, planned, police, self, withheldOf } from './club-plan.ts';
-import { standpoint } from './club.ts';
+import { standpoint } from './small-club.ts';
 
 describe('an input', () => {
   test('is read by filtering and sorting, so it needs a permit for every row', () => {

@@ -5,15 +5,15 @@ import type { Plan } from '../../../src/engine/plan/operation-plan.ts';
 import { createPlanner } from '../../../src/engine/plan/plan.ts';
 import { planLimits } from '../../../src/engine/plan/plan-limits.ts';
 import type { DataCategory } from '../../../src/town/graphql/generated/schema.ts';
-import { clubPolicy, clubSchema, operationOf } from './club.ts';
+import { smallPolicy, smallSchema, operationOf } from './small-club.ts';
 
-const { schema, catalogue } = clubSchema();
+const { schema, catalogue } = smallSchema();
 const text = '{ member(id: "a") { id name born } }';
 const categories = (...named: readonly DataCategory[]): ReadonlySet<DataCategory> => new Set(named);
 
 /** A planner for a partner whose order names the name, the birth date and the email address. */
 function planning(): (limits: PrincipalLimits | undefined, asked?: string) => Plan {
-  const planner = createPlanner(schema, catalogue, clubPolicy);
+  const planner = createPlanner(schema, catalogue, smallPolicy);
   return (limits, asked = text) => {
     const principal: Principal = {
       id: 'a',

@@ -8,7 +8,7 @@ import type { Plan } from '../../../src/engine/plan/operation-plan.ts';
 import { collect, fragmentsOf } from '../../../src/engine/plan/outline/collect.ts';
 import { outline } from '../../../src/engine/plan/outline/outline.ts';
 import { counter } from './club-plan.ts';
-import { clubPolicy, operationOf } from './club.ts';
+import { smallPolicy, operationOf } from './small-club.ts';
 
 // `node` reads the root fields that find each type by its id: members are open to the counter, and lockers to nobody.
 const definitions = `
@@ -32,13 +32,13 @@ const catalogue = readCatalogue(schema);
 function planned(text: string): Plan {
   const { document, operation } = operationOf(schema, text);
   const found = collect(schema, catalogue, operation, fragmentsOf(document));
-  return bind(catalogue, outline(clubPolicy, catalogue, found, counter, createPermitTables(clubPolicy, catalogue)(counter), false), {});
+  return bind(catalogue, outline(smallPolicy, catalogue, found, counter, createPermitTables(smallPolicy, catalogue)(counter), false), {});
 }
 const rootsOf = (text: string) => [...planned(text).roots].map(([field, { line, byNode }]) => [field, line?.scope, byNode]);
 
 test('node reads the root fields that are open to the principal, and refuses none', () => {
   const plan = planned('{ node(id: "x") { id ... on Member { name } } }');
-  const line = clubPolicy.rootFields.find(
+  const line = smallPolicy.rootFields.find(
     ({ fields, role, scope }) => fields.includes('Query.member') && role === counter.role && scope === 'ALL',
   );
   expect([...plan.roots]).toStrictEqual([['Query.member', { line, refusedInputs: [], byNode: true }]]);

@@ -2,7 +2,7 @@ import { describe, expect, test } from '@jest/globals';
 import type { Standpoint } from '../../../src/engine/plan/bind/permit-table.ts';
 import type { Policy } from '../../../src/engine/policy/policy.ts';
 import { age, counter, planned, police, self } from './club-plan.ts';
-import { clubPolicy, standpoint } from './club.ts';
+import { smallPolicy, standpoint } from './small-club.ts';
 
 describe('a root field', () => {
   const scopes = (text: string, at: Standpoint): unknown[] =>
@@ -25,14 +25,14 @@ describe('a root field', () => {
 
   test('needs its category for the rows in its row scope, not for others', () => {
     const needing = (scope: 'SELF' | 'FAMILY'): Policy => ({
-      ...clubPolicy,
+      ...smallPolicy,
       rootFields: [
         { fields: ['Query.counted'], role: 'CUSTOMER_SERVICE', purposes: ['SERVICE_PROVISION'], scope, needs: 'NAME', clause: 'access' },
       ],
     });
     expect(planned('{ counted }', counter, {}, needing('SELF')).scopeOf('Query.counted')).toBeUndefined();
     const [counted] = needing('SELF').rootFields;
-    const all: Policy = { ...clubPolicy, rootFields: [{ ...counted!, scope: 'ALL' }] };
+    const all: Policy = { ...smallPolicy, rootFields: [{ ...counted!, scope: 'ALL' }] };
     expect(planned('{ counted }', counter, {}, all).scopeOf('Query.counted')).toBe('ALL');
   });
 
@@ -67,7 +67,7 @@ describe('an operation is logged', () => {
 
   test('if it has only a personal input', () => {
     const open: Policy = {
-      ...clubPolicy,
+      ...smallPolicy,
       rootFields: [{ fields: ['Query.members'], role: 'ANYBODY', purposes: 'ANY', scope: 'OPEN', clause: 'access' }],
     };
     expect(planned('{ members(orderBy: NAME) { totalCount } }', self, {}, open)).toMatchObject({
@@ -79,7 +79,7 @@ describe('an operation is logged', () => {
 
   test('if it has only a personal output that is permitted for every data subject', () => {
     const open: Policy = {
-      ...clubPolicy,
+      ...smallPolicy,
       rootFields: [{ fields: ['Query.member'], role: 'ANYBODY', purposes: 'ANY', scope: 'OPEN', clause: 'access' }],
     };
     expect(planned('{ member { ... on Being { name } } }', counter, {}, open)).toMatchObject({ personal: true, withheld: [] });
@@ -87,7 +87,7 @@ describe('an operation is logged', () => {
 
   test('but not if the row scope is OPEN or QUEUE', () => {
     const queue = (scope: 'QUEUE' | 'OPEN' | 'ALL'): Policy => ({
-      ...clubPolicy,
+      ...smallPolicy,
       rootFields: [{ fields: ['Query.counted'], role: 'ANYBODY', purposes: 'ANY', scope, clause: 'access' }],
     });
     expect((['QUEUE', 'OPEN', 'ALL'] as const).map((scope) => planned('{ counted }', self, {}, queue(scope)).personal)).toEqual([

@@ -5,9 +5,9 @@ import { createPlanner } from '../../../src/engine/plan/plan.ts';
 import type { Plan } from '../../../src/engine/plan/operation-plan.ts';
 import type { DataCategory, Purpose, Role } from '../../../src/town/graphql/generated/schema.ts';
 import type { Declaration } from '../../../src/engine/purpose/declaration.ts';
-import { clubPolicy, clubSchema, operationOf } from './club.ts';
+import { smallPolicy, smallSchema, operationOf } from './small-club.ts';
 
-const { schema, catalogue } = clubSchema();
+const { schema, catalogue } = smallSchema();
 
 interface Asked {
   readonly role?: Role;
@@ -20,7 +20,7 @@ interface Asked {
 }
 
 /** A planner. The default request is a resident's for SELF_SERVICE. */
-function planning(policy = clubPolicy): (text: string, asked?: Asked) => Plan {
+function planning(policy = smallPolicy): (text: string, asked?: Asked) => Plan {
   const planner = createPlanner(schema, catalogue, policy);
   return (text, { role = 'RESIDENT', id = 'a', named, variables = {}, operationName, ...asked } = {}) => {
     const purposes = asked.purposes ?? ['SELF_SERVICE'];
@@ -53,7 +53,7 @@ describe('a plan', () => {
       path: ['me', 'name'],
       reason: 'PURPOSE_REQUIRED',
     });
-    expect(plan('{ me { name } }').policy).toBe(clubPolicy);
+    expect(plan('{ me { name } }').policy).toBe(smallPolicy);
   });
 
   test('follows the document’s fragments', () => {
@@ -87,7 +87,7 @@ describe('a plan', () => {
 
   test('is made for a document without a list of variables, made by hand', () => {
     const { document, operation } = operationOf(schema, '{ me { name } }');
-    const planner = createPlanner(schema, catalogue, clubPolicy);
+    const planner = createPlanner(schema, catalogue, smallPolicy);
     const principal: Principal = {
       id: 'a',
       role: 'RESIDENT',
@@ -212,7 +212,7 @@ describe('an outline is cached', () => {
   });
 
   test('by each planner separately, so that another policy decides anew', () => {
-    const stricter = { ...clubPolicy, grants: clubPolicy.grants.filter(({ line }) => line !== 'self') };
+    const stricter = { ...smallPolicy, grants: smallPolicy.grants.filter(({ line }) => line !== 'self') };
     const born = { coordinate: 'Member.born', path: ['me', 'born'] };
     expect(planning()('{ me { born } }').withheld).toEqual([]);
     expect(planning(stricter)('{ me { born } }').withheld).toContainEqual({ ...born, reason: 'NO_GRANT' });

@@ -1,6 +1,6 @@
 import { describe, expect, test } from '@jest/globals';
 import { isAssured, isFreshProof } from '../../../src/engine/policy/assurance.ts';
-import { clubPolicy } from '../plan/club.ts';
+import { smallPolicy } from '../plan/small-club.ts';
 
 const now = new Date('2026-06-15T18:00:00Z');
 /** A sign-in so many seconds ago. */
@@ -28,7 +28,7 @@ describe('a passkey proves freshly who asks', () => {
 });
 
 test('a role that needs a passkey is acted in with one alone', () => {
-  const { roles } = clubPolicy.vocabulary;
+  const { roles } = smallPolicy.vocabulary;
   const vocabulary = {
     roles: { ...roles, RESIDENT: { ...roles.RESIDENT, needsPasskey: true }, SECURITY: { ...roles.SECURITY, needsPasskey: false } },
   };

@@ -9,7 +9,7 @@ import {
   type RoleDescription,
   type Vocabulary,
 } from '../../../src/engine/policy/vocabulary.ts';
-import { clubPolicy } from '../plan/club.ts';
+import { smallPolicy } from '../plan/small-club.ts';
 
 const role = (heldBy: RoleDescription['heldBy'], purpose?: string): unknown => ({
   heldBy,
@@ -26,7 +26,7 @@ const roles = {
   BANK: role('ORGANISATION', 'CREDIT'),
   OTHER_BANK: role('ORGANISATION', 'CREDIT'),
 } as unknown as Vocabulary['roles'];
-const words = { ...clubPolicy.vocabulary, roles };
+const words = { ...smallPolicy.vocabulary, roles };
 
 describe('the words of a vocabulary', () => {
   test('are in the order of their descriptions', () => {

@@ -1,11 +1,11 @@
 import { expect, test } from '@jest/globals';
 import { acknowledgingField, nothingDeclared } from '../../../src/engine/purpose/declaration.ts';
 import { anonymousPrincipal } from '../../../src/engine/purpose/principal.ts';
-import { clubPolicy } from '../plan/club.ts';
+import { smallPolicy } from '../plan/small-club.ts';
 
 test('a caller without a token is nobody, with the purposes that the policy gives strangers', () => {
   const strangers = [{ fields: ['Query.notice'], role: 'ANONYMOUS', purposes: ['SELF_SERVICE'], scope: 'OPEN', clause: 'access' }] as const;
-  expect(anonymousPrincipal({ ...clubPolicy, rootFields: [...clubPolicy.rootFields, ...strangers] })).toStrictEqual({
+  expect(anonymousPrincipal({ ...smallPolicy, rootFields: [...smallPolicy.rootFields, ...strangers] })).toStrictEqual({
     id: undefined,
     role: 'ANONYMOUS',
     partner: false,
@@ -13,7 +13,7 @@ test('a caller without a token is nobody, with the purposes that the policy give
     authorityId: undefined,
     caseId: undefined,
   });
-  expect(anonymousPrincipal(clubPolicy).tokenPurposes).toEqual([]);
+  expect(anonymousPrincipal(smallPolicy).tokenPurposes).toEqual([]);
 });
 
 test('a refused declaration declares nothing', () => {

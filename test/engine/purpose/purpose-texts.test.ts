@@ -3,7 +3,7 @@ import { describe, expect, test } from '@jest/globals';
 import type { SayPurpose } from '../../../src/engine/application.ts';
 import type { Policy } from '../../../src/engine/policy/policy.ts';
 import { PurposeTexts } from '../../../src/engine/purpose/purpose-texts.ts';
-import { clubPolicy } from '../plan/club.ts';
+import { smallPolicy } from '../plan/small-club.ts';
 
 const day = '2026-06-15';
 let said = 0;
@@ -17,28 +17,28 @@ const textsOf = (policy: Policy, on = day) => new PurposeTexts(policy, say).of('
 const versionOf = (policy: Policy, purpose = 'SERVICE_PROVISION', on = day) =>
   textsOf(policy, on).find((one) => one.purpose === purpose)!.version;
 const grants = (change: (grant: Policy['grants'][number]) => Policy['grants'][number]): Policy => ({
-  ...clubPolicy,
-  grants: clubPolicy.grants.map((grant) => (grant.line === 'counter' ? change(grant) : grant)),
+  ...smallPolicy,
+  grants: smallPolicy.grants.map((grant) => (grant.line === 'counter' ? change(grant) : grant)),
 });
 const lines = (change: (line: Policy['rootFields'][number]) => Policy['rootFields'][number]): Policy => ({
-  ...clubPolicy,
-  rootFields: clubPolicy.rootFields.map((line) => (line.role === 'CUSTOMER_SERVICE' && line.scope === 'QUEUE' ? change(line) : line)),
+  ...smallPolicy,
+  rootFields: smallPolicy.rootFields.map((line) => (line.role === 'CUSTOMER_SERVICE' && line.scope === 'QUEUE' ? change(line) : line)),
 });
 
 describe('the texts of purposes', () => {
   test('are those of each purpose of a role that acknowledges, in the order of the policy', () => {
-    expect(textsOf(clubPolicy).map(({ purpose, text }) => [purpose, text.en])).toEqual([
+    expect(textsOf(smallPolicy).map(({ purpose, text }) => [purpose, text.en])).toEqual([
       ['SERVICE_PROVISION', 'SERVICE_PROVISION 6 2'],
       ['AGE_VERIFICATION', 'AGE_VERIFICATION 2 2'],
     ]);
-    for (const { version } of textsOf(clubPolicy)) expect(version).toMatch(/^[0-9a-f]{32}$/);
+    for (const { version } of textsOf(smallPolicy)) expect(version).toMatch(/^[0-9a-f]{32}$/);
     for (const role of ['RESIDENT', 'ANONYMOUS', 'LAW_ENFORCEMENT'] as const) {
-      expect(new PurposeTexts(clubPolicy, say).of(role, day)).toEqual([]);
+      expect(new PurposeTexts(smallPolicy, say).of(role, day)).toEqual([]);
     }
   });
 
   test('are made once for a role and a version of the statement', () => {
-    const texts = new PurposeTexts(clubPolicy, say);
+    const texts = new PurposeTexts(smallPolicy, say);
     const first = texts.of('CUSTOMER_SERVICE', day);
     const before = said;
     expect(texts.of('CUSTOMER_SERVICE', '2026-06-16')).toBe(first);
@@ -57,12 +57,12 @@ describe('the texts of purposes', () => {
       ['["ENCOUNTER","BIRTH_DATE",[],[]]', '["ENCOUNTER","EXISTENCE",[],[]]'],
       ['["Query.member","ENCOUNTER",null]', '["Query.members","ENCOUNTER",null]'],
     ]);
-    expect(versionOf(clubPolicy, 'AGE_VERIFICATION')).toBe(createHash('sha256').update(whole).digest('hex').slice(0, 32));
+    expect(versionOf(smallPolicy, 'AGE_VERIFICATION')).toBe(createHash('sha256').update(whole).digest('hex').slice(0, 32));
   });
 });
 
 describe('the version of a text', () => {
-  const is = versionOf(clubPolicy);
+  const is = versionOf(smallPolicy);
 
   test.each([
     ['a category more', grants((grant) => ({ ...grant, categories: [...grant.categories, 'EMAIL'] }))],
@@ -77,20 +77,20 @@ describe('the version of a text', () => {
     ['a root field more', lines((line) => ({ ...line, fields: [...line.fields, 'Query.notice'] }))],
     ['another scope', lines((line) => ({ ...line, scope: 'ENCOUNTER' }))],
     ['a category that is needed', lines((line) => ({ ...line, needs: 'NAME' }))],
-    ['a root field for any purpose', { ...clubPolicy, rootFields: [...clubPolicy.rootFields, anyPurpose('CUSTOMER_SERVICE')] }],
+    ['a root field for any purpose', { ...smallPolicy, rootFields: [...smallPolicy.rootFields, anyPurpose('CUSTOMER_SERVICE')] }],
   ] as readonly (readonly [string, Policy])[])('changes with %s', (_what, policy) => {
     expect(versionOf(policy)).not.toBe(is);
   });
 
   test.each([
-    ['the order of lines', { ...clubPolicy, grants: clubPolicy.grants.toReversed(), rootFields: clubPolicy.rootFields.toReversed() }],
-    ['a line of another role', { ...clubPolicy, rootFields: [...clubPolicy.rootFields, anyPurpose('PRIVACY_OFFICER')] }],
+    ['the order of lines', { ...smallPolicy, grants: smallPolicy.grants.toReversed(), rootFields: smallPolicy.rootFields.toReversed() }],
+    ['a line of another role', { ...smallPolicy, rootFields: [...smallPolicy.rootFields, anyPurpose('PRIVACY_OFFICER')] }],
     [
       'a grant of another role for the purpose',
       {
-        ...clubPolicy,
+        ...smallPolicy,
         grants: [
-          ...clubPolicy.grants,
+          ...smallPolicy.grants,
           { line: 's', role: 'SECURITY', purpose: 'SERVICE_PROVISION', relationship: 'NONE', categories: ['EMAIL'], clause: 'access' },
         ],
       },
@@ -98,9 +98,9 @@ describe('the version of a text', () => {
     [
       'a line for another purpose',
       {
-        ...clubPolicy,
+        ...smallPolicy,
         rootFields: [
-          ...clubPolicy.rootFields,
+          ...smallPolicy.rootFields,
           { fields: ['Query.queued'], role: 'CUSTOMER_SERVICE', purposes: ['AGE_VERIFICATION'], scope: 'QUEUE', clause: 'access' },
         ],
       },
@@ -119,8 +119,8 @@ describe('the version of a text', () => {
   });
 
   test('is another one under another version of the statement, and for each purpose', () => {
-    expect(versionOf(clubPolicy, 'SERVICE_PROVISION', '2020-06-15')).not.toBe(is);
-    expect(versionOf(clubPolicy, 'AGE_VERIFICATION')).not.toBe(is);
+    expect(versionOf(smallPolicy, 'SERVICE_PROVISION', '2020-06-15')).not.toBe(is);
+    expect(versionOf(smallPolicy, 'AGE_VERIFICATION')).not.toBe(is);
   });
 });
 
@@ -131,5 +131,5 @@ function anyPurpose(role: 'CUSTOMER_SERVICE' | 'PRIVACY_OFFICER'): Policy['rootF
 /** The club's policy, with names prohibited while conditions hold. */
 function exceptWhile(while_: Pick<Policy['prohibitions'][number], 'when' | 'unless'>): Policy {
   const prohibition = { line: 'p', categories: ['NAME'], ...while_, clause: 'safeguards', because: 'x' } as const;
-  return { ...clubPolicy, prohibitions: [...clubPolicy.prohibitions, prohibition] };
+  return { ...smallPolicy, prohibitions: [...smallPolicy.prohibitions, prohibition] };
 }

@@ -1,9 +1,9 @@
 import { describe, expect, test } from '@jest/globals';
 import { parse, type FieldNode, type GraphQLObjectType, type OperationDefinitionNode } from 'graphql';
 import { touchedInputs } from '../../../../src/engine/plan/bind/arguments.ts';
-import { clubSchema } from '../club.ts';
+import { smallSchema } from '../small-club.ts';
 
-const { schema, catalogue } = clubSchema();
+const { schema, catalogue } = smallSchema();
 
 /** The personal inputs that a field's arguments touch, with variables applied. */
 function touched(field: string, variables: Record<string, unknown> = {}, type = 'Query'): string[] {

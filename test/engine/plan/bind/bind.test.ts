@@ -1,7 +1,7 @@
 import { describe, expect, test } from '@jest/globals';
 import { bind } from '../../../../src/engine/plan/bind/bind.ts';
 import { age, askedOf, belowOf, catalogue, counter, fieldsOf, outlined, planned, self, withheldOf } from '../club-plan.ts';
-import { clubPolicy, standpoint } from '../club.ts';
+import { smallPolicy, standpoint } from '../small-club.ts';
 
 describe('each output', () => {
   const everything = '{ member { id name born email password since } }';
@@ -187,8 +187,8 @@ describe('a gate', () => {
 test('a plan holds the inputs that it was made from', () => {
   const text = 'query($n: Int = 3) { members(first: $n) { totalCount } }';
   const plan = planned(text, counter);
-  expect(plan).toMatchObject({ policy: clubPolicy, standpoint: counter, mutation: false, introspection: false, variables: { n: 3 } });
-  expect(plan.policy).toBe(clubPolicy);
+  expect(plan).toMatchObject({ policy: smallPolicy, standpoint: counter, mutation: false, introspection: false, variables: { n: 3 } });
+  expect(plan.policy).toBe(smallPolicy);
   expect(plan.permitTable('NONE', [])[catalogue.outputs.get('Member.name')!.index]).toBe(1);
   expect(plan.noFields.fields).toEqual([]);
   expect(planned('{ __schema { types { name } } }', counter).introspection).toBe(true);

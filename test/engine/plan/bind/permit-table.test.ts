@@ -5,15 +5,15 @@ import { DataCategory, Purpose, Relationship, Role } from '../../../../src/town/
 import type { Condition } from '../../../../src/town/policy/conditions.ts';
 import { decide } from '../../../../src/engine/policy/decide.ts';
 import type { Policy } from '../../../../src/engine/policy/policy.ts';
-import { clubPolicy, clubSchema, standpoint } from '../club.ts';
+import { smallPolicy, smallSchema, standpoint } from '../small-club.ts';
 
-const { catalogue } = clubSchema();
+const { catalogue } = smallSchema();
 const conditions: readonly Condition[] = ['CATEGORY_NAMED', 'ADDRESS_PROTECTED', 'OVERDUE_AND_ASSIGNED'];
 // Lines that depend on conditions, and one that depends on the absence of a condition.
 const policy: Policy = {
-  ...clubPolicy,
+  ...smallPolicy,
   grants: [
-    ...clubPolicy.grants,
+    ...smallPolicy.grants,
     {
       line: 'debt',
       role: 'LAW_ENFORCEMENT',
@@ -25,7 +25,7 @@ const policy: Policy = {
     },
   ],
   prohibitions: [
-    ...clubPolicy.prohibitions,
+    ...smallPolicy.prohibitions,
     { line: 'protected', categories: ['BIRTH_DATE'], when: ['ADDRESS_PROTECTED'], clause: 'safeguards', because: 'it is so' },
   ],
 };

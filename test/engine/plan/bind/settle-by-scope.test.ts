@@ -1,7 +1,7 @@
 import { describe, expect, test } from '@jest/globals';
 import { age, counter, officer, planned, self, withheldOf } from '../club-plan.ts';
 import type { Policy } from '../../../../src/engine/policy/policy.ts';
-import { clubPolicy } from '../club.ts';
+import { smallPolicy } from '../small-club.ts';
 
 describe('a place whose data subject is that of the root field’s row', () => {
   test('is not reported where the scope permits it', () => {
@@ -53,5 +53,5 @@ describe('a place whose data subject is that of the root field’s row', () => {
 
 function withGrant(more: Pick<Policy['grants'][number], 'relationship' | 'categories'>): Policy {
   const line = { line: 'more', role: 'RESIDENT', purpose: 'SELF_SERVICE', clause: 'access', ...more } as const;
-  return { ...clubPolicy, grants: [...clubPolicy.grants, line] };
+  return { ...smallPolicy, grants: [...smallPolicy.grants, line] };
 }

@@ -1,9 +1,9 @@
 import { describe, expect, test } from '@jest/globals';
 import { Kind, parse, type FieldNode, type FragmentDefinitionNode, type OperationDefinitionNode } from 'graphql';
 import { collect, fragmentsOf, type Collected, type Gate, type Touch } from '../../../../src/engine/plan/outline/collect.ts';
-import { clubSchema, operationOf } from '../club.ts';
+import { smallSchema, operationOf } from '../small-club.ts';
 
-const { schema, catalogue } = clubSchema();
+const { schema, catalogue } = smallSchema();
 
 function collected(text: string): Collected {
   const { document, operation } = operationOf(schema, text);

@@ -65,7 +65,7 @@ const definitions = `
 `;
 
 /** A small schema: a club whose members and visitors are data subjects. Its markings are the project's directives. */
-export function clubSchema(): { readonly schema: GraphQLSchema; readonly catalogue: Catalogue } {
+export function smallSchema(): { readonly schema: GraphQLSchema; readonly catalogue: Catalogue } {
   const own = ['directives', 'vocabulary'].map((name) => readFileSync(new URL(`../../../schema/${name}.graphql`, import.meta.url), 'utf8'));
   // BIRTH has another internal value, as a sort key may.
   const schema = makeExecutableSchema({ typeDefs: [...own, definitions], resolvers: { MemberOrder: { BIRTH: 'born' } } });
@@ -73,7 +73,7 @@ export function clubSchema(): { readonly schema: GraphQLSchema; readonly catalog
 }
 
 /** The tests' own policy for the club. */
-export const clubPolicy: Policy = {
+export const smallPolicy: Policy = {
   grants: [
     grant('self', 'RESIDENT', 'SELF_SERVICE', 'SELF', ['EXISTENCE', 'NAME', 'BIRTH_DATE', 'EMAIL', 'HOUSEHOLD', 'CREDENTIAL']),
     grant('home', 'RESIDENT', 'SELF_SERVICE', 'HOUSEHOLD', ['EXISTENCE', 'NAME']),
