@@ -20,21 +20,26 @@ export interface RootFieldRow {
   readonly rows: string;
 }
 
-/** Reads the lines of `policy-matrix.md` about categories. */
-export function readMatrixFile(): MatrixLine[] {
-  return cellsUnder('What may be seen').map(([role = '', purpose = '', relationship = '', category = '', when = '', except = '']) => ({
-    role,
-    purpose,
-    relationship,
-    category,
-    when: when === '' ? [] : when.split(' and '),
-    except,
-  }));
+/**
+ * Reads the lines of a committed matrix about categories.
+ * @param file from the root of the repository
+ */
+export function readMatrixFile(file = 'policy-matrix.md'): MatrixLine[] {
+  return cellsUnder('What may be seen', file).map(
+    ([role = '', purpose = '', relationship = '', category = '', when = '', except = '']) => ({
+      role,
+      purpose,
+      relationship,
+      category,
+      when: when === '' ? [] : when.split(' and '),
+      except,
+    }),
+  );
 }
 
 /** Reads the lines of `policy-matrix.md` about root fields. */
 export function readRootFieldsFile(): RootFieldRow[] {
-  return cellsUnder('Root fields').map(([field = '', role = '', purposes = '', rows = '']) => ({
+  return cellsUnder('Root fields', 'policy-matrix.md').map(([field = '', role = '', purposes = '', rows = '']) => ({
     field,
     role,
     purposes: purposes.split(', '),
@@ -42,8 +47,8 @@ export function readRootFieldsFile(): RootFieldRow[] {
   }));
 }
 
-function cellsUnder(heading: string): string[][] {
-  const text = readFileSync(new URL('../../policy-matrix.md', import.meta.url), 'utf8');
+function cellsUnder(heading: string, file: string): string[][] {
+  const text = readFileSync(new URL(`../../${file}`, import.meta.url), 'utf8');
   const [, section = ''] = text.split(`## ${heading}\n`);
   const [, , ...rows] = section
     .split('## ')[0]!

@@ -1,32 +1,43 @@
 import { readdirSync, readFileSync } from 'node:fs';
 import { Kind, parse, visit, type ASTNode } from 'graphql';
 
-const folder = new URL('../../schema/', import.meta.url);
-
 interface Place {
   readonly file: string;
   readonly line: number;
 }
 
-let places: ReadonlyMap<string, Place> | undefined;
+/** Finds the file and line of an element: `schema/residents.graphql:12`. */
+type PlaceOf = (coordinate: string, below?: number) => string;
 
 /**
- * Finds the file and line in which the schema defines an element: `schema/residents.graphql:12`.
- * @param coordinate schema coordinate: `Resident.email`, `Query.accounts(overdue:)`, `Role.SUPPORT`, `@personal(category:)`
- * @param below the number of lines to add
- * @throws Error for an element that the schema does not have
+ * Makes a function that finds in which file and line of a schema an element is defined. It takes a schema coordinate
+ * (`Resident.email`, `Query.accounts(overdue:)`, `Role.SUPPORT`, `@personal(category:)`) and the number of lines to add. It throws for an
+ * element that is not defined there.
+ * @param paths folders or files, from the root of the repository
  */
-export function placeOf(coordinate: string, below = 0): string {
-  places ??= new Map(readdirSync(folder).flatMap(definedIn));
-  const place = places.get(coordinate);
-  if (place === undefined) throw new Error(`The schema does not define ${coordinate}.`);
-  return `schema/${place.file}:${place.line + below}`;
+export function placesIn(...paths: readonly string[]): PlaceOf {
+  let places: ReadonlyMap<string, Place> | undefined;
+  return (coordinate, below = 0) => {
+    places ??= new Map(paths.flatMap(definedIn));
+    const place = places.get(coordinate);
+    if (place === undefined) throw new Error(`The schema does not define ${coordinate}.`);
+    return `${place.file}:${place.line + below}`;
+  };
 }
 
-function definedIn(file: string): [coordinate: string, place: Place][] {
+/** The places of the repository's schema. */
+export const placeOf = placesIn('schema');
+
+function definedIn(path: string): [coordinate: string, place: Place][] {
+  if (path.endsWith('.graphql')) return definedInFile(path);
+  const files = readdirSync(new URL(`../../${path}/`, import.meta.url)).filter((name) => name.endsWith('.graphql'));
+  return files.flatMap((name) => definedInFile(`${path}/${name}`));
+}
+
+function definedInFile(file: string): [coordinate: string, place: Place][] {
   const found: [string, Place][] = [];
   const path: string[] = [];
-  visit(parse(readFileSync(new URL(file, folder), 'utf8')), {
+  visit(parse(readFileSync(new URL(`../../${file}`, import.meta.url), 'utf8')), {
     enter(node) {
       const name = nameOf(node, path);
       if (name === undefined) return;

@@ -11,7 +11,6 @@ import {
 } from 'graphql';
 import { documentLimits } from '../../src/engine/document/limits.ts';
 import { createMeasure } from '../../src/engine/document/measure-document.ts';
-import type { Answered } from './gateway.ts';
 
 /** The values in an answer, by coordinate. */
 export type ValuesSeen = Map<string, unknown[]>;
@@ -99,8 +98,12 @@ function unknownIds({ args }: GraphQLField<unknown, unknown>): string {
   return required.length > 0 ? `(${required.join(', ')})` : '';
 }
 
-/** The parts of an answer that a test examines. */
-type Whole = Pick<Answered, 'data' | 'codes' | 'text'>;
+/** The parts of an answer that a test examines: `data` is as loose as JSON is. */
+interface Whole {
+  readonly data: any;
+  readonly codes: readonly string[];
+  readonly text: string;
+}
 
 /** The data of two parts. Both may ask for the same root field, each for other fields of it. */
 function merged(one: object, other: object): object {

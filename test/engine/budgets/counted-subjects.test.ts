@@ -8,21 +8,21 @@ const spent = (used: number): Spent => ({ within: true, hour: { used, added: 1, 
 describe('counted data subjects', () => {
   test('are remembered by principal and purpose, for their hour', () => {
     const counted = new CountedSubjects();
-    counted.add('clerk PAYMENT', hour, ['a', 'b'], spent(2));
-    counted.add('clerk PAYMENT', hour, ['b', 'c'], spent(3));
-    expect([...counted.at('clerk PAYMENT', hour)!.subjects]).toEqual(['a', 'b', 'c']);
+    counted.add('receptionist DUES', hour, ['a', 'b'], spent(2));
+    counted.add('receptionist DUES', hour, ['b', 'c'], spent(3));
+    expect([...counted.at('receptionist DUES', hour)!.subjects]).toEqual(['a', 'b', 'c']);
     expect(counted.size).toBe(3);
-    expect(counted.at('clerk SERVICE_PROVISION', hour)).toBeUndefined();
-    expect(counted.at('clerk PAYMENT', '2026-06-15T19')).toBeUndefined();
+    expect(counted.at('receptionist RECEPTION', hour)).toBeUndefined();
+    expect(counted.at('receptionist DUES', '2026-06-15T19')).toBeUndefined();
   });
 
   test('are all forgotten once another hour begins', () => {
     const counted = new CountedSubjects();
-    counted.add('clerk', hour, ['a'], spent(1));
-    counted.add('officer', hour, ['a', 'b'], spent(2));
-    counted.add('clerk', '2026-06-15T19', ['c'], spent(1));
-    expect(counted.at('officer', hour)).toBeUndefined();
-    expect([...counted.at('clerk', '2026-06-15T19')!.subjects]).toEqual(['c']);
+    counted.add('receptionist', hour, ['a'], spent(1));
+    counted.add('secretary', hour, ['a', 'b'], spent(2));
+    counted.add('receptionist', '2026-06-15T19', ['c'], spent(1));
+    expect(counted.at('secretary', hour)).toBeUndefined();
+    expect([...counted.at('receptionist', '2026-06-15T19')!.subjects]).toEqual(['c']);
     expect(counted.size).toBe(1);
   });
 
@@ -41,10 +41,10 @@ describe('counted data subjects', () => {
 
   test('keep the highest count, in whatever order the answers come', () => {
     const counted = new CountedSubjects();
-    counted.add('clerk', hour, ['a'], spent(2));
-    counted.add('clerk', hour, ['b'], spent(1));
-    expect(counted.at('clerk', hour)!.spent.day.used).toBe(2);
-    counted.add('clerk', hour, ['c'], spent(3));
-    expect(counted.at('clerk', hour)!.spent.day.used).toBe(3);
+    counted.add('receptionist', hour, ['a'], spent(2));
+    counted.add('receptionist', hour, ['b'], spent(1));
+    expect(counted.at('receptionist', hour)!.spent.day.used).toBe(2);
+    counted.add('receptionist', hour, ['c'], spent(3));
+    expect(counted.at('receptionist', hour)!.spent.day.used).toBe(3);
   });
 });

@@ -1,4 +1,4 @@
-import { aboutPerson } from '../../../src/engine/rows/row.ts';
+import { aboutPerson, type Row } from '../../../src/engine/rows/row.ts';
 import { describe, expect, test } from '@jest/globals';
 import type { GraphQLResolveInfo } from 'graphql';
 import type { GraphQLContext } from '../../../src/engine/request-context.ts';
@@ -7,11 +7,10 @@ import type { PersonalCoordinate, SubjectType } from '../../../src/engine/markin
 import { guard } from '../../../src/engine/guard/guard.ts';
 import { SeenSubjects } from '../../../src/engine/guard/seen-subjects.ts';
 import { Relationships } from '../../../src/engine/guard/relationships.ts';
-import type { Row } from '../../../src/town/rows/row.ts';
 
 // Fail closed: each missing part gives null, and a case with every part gives the value.
-const personal: PersonalCoordinate = { coordinate: 'Resident.email', index: 1, category: 'EMAIL', derivedFrom: [] };
-const owner: SubjectType = { none: false, property: 'id', existence: { ...personal, coordinate: 'Resident', index: 0 } };
+const personal: PersonalCoordinate = { coordinate: 'Member.email', index: 1, category: 'EMAIL', derivedFrom: [] };
+const owner: SubjectType = { none: false, property: 'id', existence: { ...personal, coordinate: 'Member', index: 0 } };
 const row: Row = aboutPerson({ id: 'a', email: 'a@example.org' }, 'a');
 // Any read of `info` throws: the guard must not use it.
 const info = new Proxy({} as GraphQLResolveInfo, {
@@ -75,7 +74,7 @@ describe('the guard', () => {
       const guarded = guard(personal, owner, resolve, (coordinate, errorClass) => void reported.push(`${coordinate} ${errorClass}`));
       expect(guarded(row, {}, whole, info)).toBeNull();
     }
-    expect(reported).toEqual(['Promise', 'Promise', 'RangeError', 'unknown'].map((errorClass) => `Resident.email ${errorClass}`));
+    expect(reported).toEqual(['Promise', 'Promise', 'RangeError', 'unknown'].map((errorClass) => `Member.email ${errorClass}`));
   });
 
   test('withholds if a resolver throws and the failure cannot be reported', async () => {
@@ -119,12 +118,12 @@ describe('the guard', () => {
 
 describe('admission', () => {
   const field = {
-    coordinate: 'Query.residents',
+    coordinate: 'Query.members',
     connection: false,
     hides: true,
     personal: undefined,
-    subjects: new Map([['Resident', owner]]),
-    type: 'Resident',
+    subjects: new Map([['Member', owner]]),
+    type: 'Member',
   };
   const rows = [row, aboutPerson({ id: 'b' }, 'b'), aboutPerson({ id: 'x' }, undefined), null];
 
@@ -137,7 +136,7 @@ describe('admission', () => {
 
   test('keeps no row of an unknown type where several types are possible', async () => {
     const abstract = { ...field, type: undefined };
-    expect(await admit(abstract, () => ({ ...row, __typename: 'Resident' }))({}, {}, await context([1, 1]), info)).not.toBeNull();
+    expect(await admit(abstract, () => ({ ...row, __typename: 'Member' }))({}, {}, await context([1, 1]), info)).not.toBeNull();
     expect(await admit(abstract, () => row)({}, {}, await context([1, 1]), info)).toBeNull();
   });
 

@@ -1,4 +1,3 @@
-import { vocabulary } from '../../../src/town/policy/vocabulary.ts';
 import type { RootFieldLine } from '../../../src/engine/policy/lines.ts';
 import { expect, test } from '@jest/globals';
 import { makeExecutableSchema } from '@graphql-tools/schema';
@@ -6,8 +5,9 @@ import { graphql, type GraphQLSchema } from 'graphql';
 import type { GraphQLContext } from '../../../src/engine/request-context.ts';
 import { mountRootRules } from '../../../src/engine/guard/root-rules.ts';
 import type { Policy } from '../../../src/engine/policy/policy.ts';
+import { vocabulary } from '../club/vocabulary.ts';
 
-const line: RootFieldLine = { fields: ['Query.open'], role: 'RESIDENT', purposes: ['SELF_SERVICE'], scope: 'SELF', clause: 'rights' };
+const line: RootFieldLine = { fields: ['Query.open'], role: 'MEMBER', purposes: ['OWN_AFFAIRS'], scope: 'SELF', clause: 'rights' };
 const policy: Policy = { grants: [], prohibitions: [], rootFields: [line], budgets: [], vocabulary };
 
 function mounted(): GraphQLSchema {
@@ -32,7 +32,7 @@ const plan = {
     ['Query.refused', planned],
   ]),
 };
-const resident = { principal: { role: 'RESIDENT', partner: false }, declaration: { purpose: 'SELF_SERVICE' } };
+const member = { principal: { role: 'MEMBER', partner: false }, declaration: { purpose: 'OWN_AFFAIRS' } };
 
 async function answersOf(request: object): Promise<unknown> {
   const { data, errors } = await graphql({ schema: mounted(), source: '{ open refused }', contextValue: contextOf(request) });
@@ -40,11 +40,11 @@ async function answersOf(request: object): Promise<unknown> {
 }
 
 test('a root field without a line of the policy is refused, and the one beside it is answered', async () => {
-  expect(await answersOf({ ...resident, plan })).toEqual({ open: 'value', refused: null, codes: ['refused FIELD_NOT_PERMITTED'] });
+  expect(await answersOf({ ...member, plan })).toEqual({ open: 'value', refused: null, codes: ['refused FIELD_NOT_PERMITTED'] });
 });
 
 test('every root field is refused without a plan, and without a line in the plan', async () => {
   const refused = { open: null, refused: null, codes: ['open FIELD_NOT_PERMITTED', 'refused FIELD_NOT_PERMITTED'] };
-  expect(await answersOf(resident)).toEqual(refused);
-  expect(await answersOf({ ...resident, plan: { roots: new Map([['Query.open', { ...planned, line: undefined }]]) } })).toEqual(refused);
+  expect(await answersOf(member)).toEqual(refused);
+  expect(await answersOf({ ...member, plan: { roots: new Map([['Query.open', { ...planned, line: undefined }]]) } })).toEqual(refused);
 });

@@ -1,19 +1,18 @@
-import { town } from '../../../src/town/index.ts';
 import { describe, expect, test } from '@jest/globals';
 import { Source } from 'graphql';
 import { PrivacyError } from '../../../src/platform/errors/errors.ts';
 import { buildSchema } from '../../../src/server/spine/document/build-schema.ts';
-import { schemaSources } from '../../../src/town/graphql/schema-sources.ts';
 import { formatDisagreement } from '../../../src/engine/review/check/disagreement.ts';
-import { policyInForce } from '../../../src/town/policy/policy.ts';
+import { clubPolicy } from '../club/policy.ts';
 import type { Policy } from '../../../src/engine/policy/policy.ts';
-import { changedSchema, foundIn, lineAt } from './check/changed-schema.ts';
-import { placeOf } from '../../helpers/place-of.ts';
+import { lineAt } from '../../helpers/change-sources.ts';
+import { changedSchema, foundIn, placeOf } from './check/changed-schema.ts';
+import { club, clubSources } from '../club/club.ts';
 
 /** The message with which the gateway refuses to start. */
-function refusalOf(sources: readonly Source[], policy: Policy = policyInForce): string {
+function refusalOf(sources: readonly Source[], policy: Policy = clubPolicy): string {
   try {
-    buildSchema(town, sources, policy);
+    buildSchema(club, sources, policy);
     return '';
   } catch (error) {
     if (error instanceof PrivacyError && error.code === 'SCHEMA_INCONSISTENT') return error.message;
@@ -23,8 +22,8 @@ function refusalOf(sources: readonly Source[], policy: Policy = policyInForce): 
 
 describe('the gateway', () => {
   test('starts with the current schema', () => {
-    expect(foundIn(schemaSources())).toEqual([]);
-    expect(() => buildSchema(town)).not.toThrow();
+    expect(foundIn(clubSources())).toEqual([]);
+    expect(() => buildSchema(club)).not.toThrow();
   });
 
   test.each([
@@ -32,7 +31,7 @@ describe('the gateway', () => {
       'an unclassified field',
       'birthDate: LocalDate @personal(category: BIRTH_DATE)\n  ageBand',
       'birthDate: LocalDate\n  ageBand',
-      'Resident.birthDate: unclassified',
+      'Member.birthDate: unclassified',
     ],
     [
       'an unclassified argument',
@@ -44,21 +43,21 @@ describe('the gateway', () => {
       'an unclassified input field',
       'phone: String @personal(category: TELEPHONE)\n  locality',
       'phone: String\n  locality',
-      'ResidentFilter.phone: unclassified',
+      'MemberFilter.phone: unclassified',
     ],
     [
       'an unclassified sort key',
       'BIRTH_DATE @personal(category: BIRTH_DATE)\n  LOCALITY',
       'BIRTH_DATE\n  LOCALITY',
-      'ResidentOrder.BIRTH_DATE: unclassified',
+      'MemberOrder.BIRTH_DATE: unclassified',
     ],
     ['an unclassified union', 'union Case @impersonal', 'union Case', 'Case: unclassified'],
-    ['an unclassified enum', 'enum TicketTopic @impersonal', 'enum TicketTopic', 'TicketTopic.SIGNING_IN: unclassified'],
+    ['an unclassified enum', 'enum LessonTopic @impersonal', 'enum LessonTopic', 'LessonTopic.SERVE: unclassified'],
     [
       'a contradiction',
-      'email: String @personal(category: EMAIL)\n  "Another',
-      'email: String @personal(category: EMAIL) @impersonal\n  "Another',
-      'Resident.email: both @personal and @impersonal',
+      'email: String @personal(category: EMAIL)\n  emailHint',
+      'email: String @personal(category: EMAIL) @impersonal\n  emailHint',
+      'Member.email: both @personal and @impersonal',
     ],
     [
       'a personal field that is non-null',
@@ -68,45 +67,40 @@ describe('the gateway', () => {
     ],
     [
       'a personal field of a type without a data subject',
-      'type Account @dataSubject(id: "residentId")',
+      'type Account @dataSubject(id: "memberId")',
       'type Account',
       'Account.balance: personal, but its type has no @dataSubject',
     ],
     [
       'a data subject that nothing names',
-      'type Account @dataSubject(id: "residentId")',
+      'type Account @dataSubject(id: "memberId")',
       'type Account @dataSubject',
       'Account: @dataSubject needs id or none',
     ],
     [
       'a marking on an interface that an implementer does not carry',
-      'ageBand: AgeBand @personal(category: AGE, derivedFrom: ["Resident.birthDate"])\n}\n\ntype Resident',
-      'ageBand: AgeBand @personal(category: NAME)\n}\n\ntype Resident',
-      'Resident.ageBand: does not carry the marking of Person.ageBand',
+      'ageBand: AgeBand @personal(category: AGE, derivedFrom: ["Member.birthDate"])\n}\n\ntype Member',
+      'ageBand: AgeBand @personal(category: NAME)\n}\n\ntype Member',
+      'Member.ageBand: does not carry the marking of Person.ageBand',
     ],
     [
       'a hint of nothing',
-      'derivedFrom: ["Resident.email"]',
-      'derivedFrom: ["Resident.mail"]',
-      'Resident.emailHint: derived from Resident.mail, which is no personal field',
+      'derivedFrom: ["Member.email"]',
+      'derivedFrom: ["Member.mail"]',
+      'Member.emailHint: derived from Member.mail, which is no personal field',
     ],
     [
       'a derived field with fewer readers than its source',
-      'derivedFrom: ["Resident.phone"]',
-      'derivedFrom: ["Resident.givenName"]',
-      'Resident.phoneHint: not every role that may read Resident.givenName may read it',
+      'derivedFrom: ["Member.phone"]',
+      'derivedFrom: ["Member.givenName"]',
+      'Member.phoneHint: not every role that may read Member.givenName may read it',
     ],
-    [
-      'a root field without a policy line',
-      'me: Resident',
-      'me: Resident\n  you: Resident',
-      'Query.you: a root field without a policy line',
-    ],
-    ['a root field that is non-null', 'me: Resident', 'me: Resident!', 'Query.me: a root field must be nullable'],
+    ['a root field without a policy line', 'me: Member', 'me: Member\n  you: Member', 'Query.you: a root field without a policy line'],
+    ['a root field that is non-null', 'me: Member', 'me: Member!', 'Query.me: a root field must be nullable'],
     [
       'a policy line without a root field',
-      'me: Resident',
-      'myself: Resident',
+      'me: Member',
+      'myself: Member',
       'Query.me: a policy line names a root field that does not exist',
     ],
   ])('refuses to start with %s, and names it, its place and what to do', (_name, from, to, problem) => {
@@ -126,15 +120,15 @@ describe('the gateway', () => {
       'birthDate: LocalDate @personal(category: BIRTHDATE)\n  ageBand',
     ]);
     expect(refusalOf(sources)).toBe(
-      `Schema and policy disagree. ${placeOf('Resident.birthDate')}: Resident.birthDate: @personal: Argument "category" has invalid value BIRTHDATE. (did you mean BIRTH_DATE?)`,
+      `Schema and policy disagree. ${placeOf('Member.birthDate')}: Member.birthDate: @personal: Argument "category" has invalid value BIRTHDATE. (did you mean BIRTH_DATE?)`,
     );
   });
 
   test('refuses a directive under another name', () => {
-    const sources = schemaSources().map(({ body, name }) => new Source(body.replaceAll('@personal', '@private'), name));
+    const sources = clubSources().map(({ body, name }) => new Source(body.replaceAll('@personal', '@private'), name));
     expect(refusalOf(sources)).toContain('@private: the gateway reads no such directive, so what it marks would be ignored');
     expect(refusalOf(sources)).toContain('@personal: it is not defined');
-    expect(refusalOf(sources)).toContain('Resident.birthDate: unclassified');
+    expect(refusalOf(sources)).toContain('Member.birthDate: unclassified');
   });
 
   test('refuses a file that is not GraphQL, by file and line', () => {
@@ -144,16 +138,16 @@ describe('the gateway', () => {
   });
 
   test('refuses a policy that contradicts itself, and one that contradicts the schema', () => {
-    const [grant] = policyInForce.grants;
-    const [rootField] = policyInForce.rootFields;
+    const [grant] = clubPolicy.grants;
+    const [rootField] = clubPolicy.rootFields;
     const policy: Policy = {
-      ...policyInForce,
-      grants: [...policyInForce.grants, { ...grant!, line: 'passwords', categories: ['CREDENTIAL'] }],
-      rootFields: [...policyInForce.rootFields, { ...rootField!, fields: ['Query.residence'] }],
+      ...clubPolicy,
+      grants: [...clubPolicy.grants, { ...grant!, line: 'codes', categories: ['LOCKER_CODE'] }],
+      rootFields: [...clubPolicy.rootFields, { ...rootField!, fields: ['Query.membre'] }],
     };
     const refusal =
-      'Schema and policy disagree. Query.residence: a policy line names a root field that does not exist (did you mean Query.resident?); ' +
-      'grants passwords: CREDENTIAL can never be permitted by this line: always prohibited by no-passwords (remove CREDENTIAL from passwords, or make an exception in no-passwords)';
-    expect(refusalOf(schemaSources(), policy)).toBe(refusal);
+      'Schema and policy disagree. Query.membre: a policy line names a root field that does not exist (did you mean Query.member?); ' +
+      'grants codes: LOCKER_CODE can never be permitted by this line: always prohibited by no-locker-codes (remove LOCKER_CODE from codes, or make an exception in no-locker-codes)';
+    expect(refusalOf(clubSources(), policy)).toBe(refusal);
   });
 });

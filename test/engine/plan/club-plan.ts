@@ -10,11 +10,11 @@ import { smallPolicy, smallSchema, operationOf, standpoint } from './small-club.
 const club = smallSchema();
 const { schema } = club;
 export const { catalogue } = club;
-export const self = standpoint('RESIDENT', 'SELF_SERVICE');
-export const counter = standpoint('CUSTOMER_SERVICE', 'SERVICE_PROVISION');
-export const age = standpoint('CUSTOMER_SERVICE', 'AGE_VERIFICATION');
-export const officer = standpoint('PRIVACY_OFFICER', 'RIGHTS_FULFILMENT');
-export const police = standpoint('LAW_ENFORCEMENT', 'LEGAL_DEMAND', ['NAME', 'BIRTH_DATE']);
+export const self = standpoint('MEMBER', 'OWN_AFFAIRS');
+export const desk = standpoint('RECEPTIONIST', 'RECEPTION');
+export const age = standpoint('RECEPTIONIST', 'AGE_CHECK');
+export const secretary = standpoint('SECRETARY', 'INQUIRIES');
+export const federation = standpoint('FEDERATION', 'COMPETITION', ['NAME', 'BIRTH_DATE']);
 
 /** The part of a plan that does not depend on the request, made without the planner's cache. */
 export function outlined(text: string, at: Standpoint, policy: Policy = smallPolicy): Outline {

@@ -1,4 +1,3 @@
-import { town } from '../../../src/town/index.ts';
 import { hash } from 'node:crypto';
 import fc from 'fast-check';
 import { getNamedType, isAbstractType, isObjectType, Kind, parse, TypeInfo, visit, visitWithTypeInfo, type DocumentNode } from 'graphql';
@@ -6,25 +5,24 @@ import { expect, test } from '@jest/globals';
 import type { Principal } from '../../../src/engine/purpose/principal.ts';
 import { createPlanner } from '../../../src/engine/plan/plan.ts';
 import { buildSchema } from '../../../src/server/spine/document/build-schema.ts';
-import type { DataCategory } from '../../../src/town/graphql/generated/schema.ts';
-import { partnerRoles, partners } from '../../../src/town/policy/partners.ts';
-import { allCategories } from '../../../src/town/policy/categories.ts';
-import { allConditions } from '../../../src/town/policy/conditions.ts';
-import { policyInForce } from '../../../src/town/policy/policy.ts';
-import type { PartnerRole } from '../../../src/town/policy/roles.ts';
+import { allCategories, allConditions, vocabulary } from '../club/vocabulary.ts';
+import { clubPolicy } from '../club/policy.ts';
 import { readMatrixFile } from '../../helpers/matrix-file.ts';
 import { wholeQueries } from '../../helpers/whole-operation.ts';
+import type { DataCategory } from '../../../src/engine/register.ts';
+import { club } from '../club/club.ts';
 
-// Effective access = policy ∩ registration ∩ mandate ∩ token ∩ operation. Each of the five is a set of coordinates that is computed here
+// Effective access = policy ∩ registration ∩ authority ∩ token ∩ operation. Each of the five is a set of coordinates that is computed here
 // from the committed matrix and the schema alone, and their intersection is compared with what a plan shows of a data subject.
-const { schema, catalogue } = buildSchema(town);
+const { schema, catalogue } = buildSchema(club);
 const outputs = [...catalogue.outputs.values()];
+const outsideRoles = ['FEDERATION', 'INSURER'] as const;
 const fields = outputs.map(({ coordinate }) => coordinate).filter((coordinate) => coordinate.includes('.'));
-const matrix = readMatrixFile();
-const planner = createPlanner(schema, catalogue, policyInForce);
+const matrix = readMatrixFile('test/engine/club/matrix.md');
+const planner = createPlanner(schema, catalogue, clubPolicy);
 const operations = wholeQueries(
   schema,
-  { 'Query.resident': '(id: "x")', 'Query.ticket': '(id: "x")', 'Query.mandate': '(id: "x")', 'Query.node': '(id: "x")' },
+  { 'Query.member': '(id: "x")', 'Query.lesson': '(id: "x")', 'Query.squad': '(id: "x")', 'Query.node': '(id: "x")' },
   '$unused: Boolean',
 ).map((text) => {
   const document = parse(text);
@@ -34,8 +32,10 @@ const operations = wholeQueries(
 /** Every fact about a data subject that opens something, and none that closes something. */
 const facts = allConditions.filter((condition) => condition !== 'CATEGORY_NAMED' && matrix.some(({ when }) => when.includes(condition)));
 
+type OutsideRole = (typeof outsideRoles)[number];
+
 interface Given {
-  readonly role: PartnerRole;
+  readonly role: OutsideRole;
   readonly named: readonly DataCategory[];
   readonly registered: readonly DataCategory[] | undefined;
   readonly categories: readonly DataCategory[] | undefined;
@@ -45,19 +45,19 @@ interface Given {
 const some = <T>(of: readonly T[]): fc.Arbitrary<T[]> => fc.oneof(fc.subarray([...of], { minLength: of.length - 4 }), fc.subarray([...of]));
 const limited = <T>(of: readonly T[]): fc.Arbitrary<T[] | undefined> => fc.option(some(of), { nil: undefined, freq: 2 });
 const given: fc.Arbitrary<Given> = fc.record({
-  role: fc.constantFrom(...partnerRoles),
+  role: fc.constantFrom(...outsideRoles),
   named: some(allCategories),
   registered: limited(allCategories),
   categories: limited(allCategories),
   coordinates: limited(fields),
 });
 
-test('a plan shows a partner exactly what policy, registration, mandate, token and operation all have', () => {
-  const shown = new Map<PartnerRole, Set<string>>();
+test('a plan shows an organisation exactly what policy, registration, authority, token and operation all have', () => {
+  const shown = new Map<OutsideRole, Set<string>>();
   fc.assert(
     fc.property(given, fc.constantFrom(...operations), (limits, operation) => {
       const { role, named, registered, categories, coordinates } = limits;
-      const { purpose } = partners[role];
+      const { purpose } = vocabulary.roles[role].organisation!;
       const principal: Principal = {
         id: 'a',
         role,
@@ -71,12 +71,12 @@ test('a plan shows a partner exactly what policy, registration, mandate, token a
           coordinates: coordinates && new Set(coordinates),
         },
       };
-      const mandate = { id: 'm', inForce: true, categories: new Set(named) };
+      const authority = { id: 'm', inForce: true, categories: new Set(named) };
       const chosen = { ...operation, documentHash: hash('sha256', operation.text), variables: {} };
-      const plan = planner(principal, { purpose, openCase: undefined, authority: mandate }, chosen);
-      const visible = plan.visible(plan.permitTable('MANDATE', facts));
+      const plan = planner(principal, { purpose, openCase: undefined, authority }, chosen);
+      const visible = plan.visible(plan.permitTable('SQUAD', facts));
       const found = outputs.filter(({ index }) => visible[index] === 1).map(({ coordinate }) => coordinate);
-      const sets = [byPolicyAndMandate(limits), byRegistration(limits), byToken(limits), operation.asked];
+      const sets = [byPolicyAndAuthority(limits), byRegistration(limits), byToken(limits), operation.asked];
       const expected = sets.reduce((left, right) => left.intersection(right));
       expect(found.toSorted()).toEqual([...expected].toSorted());
       shown.set(role, (shown.get(role) ?? new Set()).union(expected));
@@ -84,12 +84,12 @@ test('a plan shows a partner exactly what policy, registration, mandate, token a
     { numRuns: 150, seed: 17 },
   );
   // It would also hold where nothing is ever shown.
-  for (const role of partnerRoles) expect({ role, shown: (shown.get(role)?.size ?? 0) > 3 }).toEqual({ role, shown: true });
+  for (const role of outsideRoles) expect({ role, shown: (shown.get(role)?.size ?? 0) > 3 }).toEqual({ role, shown: true });
 });
 
-/** What the matrix lists under a mandate; of what it lists only while the category is named, what the mandate names. */
-function byPolicyAndMandate({ role, named }: Given): Set<string> {
-  const lines = matrix.filter((line) => line.role === role && line.relationship === 'MANDATE');
+/** What the matrix lists under an authority; of what it lists only while the category is named, what the authority names. */
+function byPolicyAndAuthority({ role, named }: Given): Set<string> {
+  const lines = matrix.filter((line) => line.role === role && line.relationship === 'SQUAD');
   const open = lines.filter(({ when, category }) => !when.includes('CATEGORY_NAMED') || named.some((one) => one === category));
   return having((category) => open.some((line) => line.category === category));
 }

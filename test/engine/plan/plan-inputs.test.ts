@@ -1,11 +1,11 @@
 import { describe, expect, test } from '@jest/globals';
 import { bind } from '../../../src/engine/plan/bind/bind.ts';
-import { age, catalogue, counter, officer, outlined, planned, police, self, withheldOf } from './club-plan.ts';
+import { age, catalogue, desk, secretary, outlined, planned, federation, self, withheldOf } from './club-plan.ts';
 import { standpoint } from './small-club.ts';
 
 describe('an input', () => {
   test('is read by filtering and sorting, so it needs a permit for every row', () => {
-    const plan = planned('{ members(filter: { name: "x", born: ["y"], email: "z" }, orderBy: BIRTH) { totalCount } }', counter);
+    const plan = planned('{ members(filter: { name: "x", born: ["y"], email: "z" }, orderBy: BIRTH) { totalCount } }', desk);
     expect(plan.inputs).toEqual(['MemberFilter.name', 'MemberFilter.born', 'MemberFilter.email', 'MemberOrder.BIRTH']);
     expect(plan.roots.get('Query.members')!.refusedInputs).toEqual(['MemberFilter.born', 'MemberFilter.email', 'MemberOrder.BIRTH']);
     expect(withheldOf(plan)).toEqual([
@@ -17,7 +17,7 @@ describe('an input', () => {
 
   test('is decided for the relationships that the field’s rows can have', () => {
     const filter = '{ members(filter: { name: "x", born: "y", email: null }) { totalCount } }';
-    // All rows of an encounter are about the served person; a row of a family can be about a housemate.
+    // All rows of a visit are about the served member; a row of the circle can be about a teammate.
     expect(planned(filter, age).roots.get('Query.members')!.refusedInputs).toEqual(['MemberFilter.name', 'MemberFilter.email']);
     expect(planned(filter, self).roots.get('Query.members')!.refusedInputs).toEqual([
       'MemberFilter.name',
@@ -27,9 +27,9 @@ describe('an input', () => {
     expect(planned('{ byName { since } }', self).roots.get('Query.byName')!.refusedInputs).toEqual([]);
   });
 
-  test('is decided by what the mandate names', () => {
-    expect(planned('{ byName { since } }', police).roots.get('Query.byName')!.refusedInputs).toEqual([]);
-    const unnamed = standpoint('LAW_ENFORCEMENT', 'LEGAL_DEMAND', ['EMAIL']);
+  test('is decided by what the authority names', () => {
+    expect(planned('{ byName { since } }', federation).roots.get('Query.byName')!.refusedInputs).toEqual([]);
+    const unnamed = standpoint('FEDERATION', 'COMPETITION', ['EMAIL']);
     expect(planned('{ byName { since } }', unnamed).roots.get('Query.byName')!.refusedInputs).toEqual(['Query.byName(name:)']);
   });
 
@@ -39,7 +39,7 @@ describe('an input', () => {
       roots: new Map([['Query.member', { refusedInputs: [] }]]),
     });
     // Not every person's existence may be disclosed here, and an identifier reveals nothing about other people.
-    const picking = planned('{ member(id: "a", born: "x") { since } }', officer);
+    const picking = planned('{ member(id: "a", born: "x") { since } }', secretary);
     expect(picking.roots.get('Query.member')!.refusedInputs).toEqual(['Query.member(born:)']);
     const closed = planned('{ member(id: "a") { since } }', self);
     expect(closed.roots.get('Query.member')).toEqual({ line: undefined, refusedInputs: ['Query.member(id:)'] });
@@ -52,9 +52,9 @@ describe('an input', () => {
     expect(planned(join, self).roots.get('Mutation.join')!.refusedInputs).toEqual([]);
     expect(withheldOf(planned(join, self))).toEqual(['Member join RELATIONSHIP_REQUIRED']);
     // The principal can give a value that it may never see.
-    expect(planned(join, officer).roots.get('Mutation.join')!.refusedInputs).toEqual([]);
-    expect(withheldOf(planned(join, officer))).toEqual(['Member join RELATIONSHIP_REQUIRED']);
-    const closed = planned('mutation { leave(born: "x") }', counter);
+    expect(planned(join, secretary).roots.get('Mutation.join')!.refusedInputs).toEqual([]);
+    expect(withheldOf(planned(join, secretary))).toEqual(['Member join RELATIONSHIP_REQUIRED']);
+    const closed = planned('mutation { leave(born: "x") }', desk);
     expect(closed.roots.get('Mutation.leave')).toEqual({ line: undefined, refusedInputs: ['Mutation.leave(born:)'] });
     expect(withheldOf(closed)).toEqual(['Mutation.leave(born:) leave NO_GRANT']);
   });
@@ -71,7 +71,7 @@ describe('an input', () => {
   test('counts with variables and defaults, and each use of a field adds to its refused inputs', () => {
     const text =
       'query($f: MemberFilter = { born: ["x"], email: null }) { a: members(filter: $f) { totalCount } b: members(orderBy: BIRTH) { totalCount } }';
-    const plan = planned(text, counter);
+    const plan = planned(text, desk);
     expect(plan.roots.get('Query.members')!.refusedInputs).toEqual(['MemberFilter.born', 'MemberFilter.email', 'MemberOrder.BIRTH']);
     expect(withheldOf(plan)).toEqual([
       'MemberFilter.born a RELATIONSHIP_REQUIRED',
@@ -79,7 +79,7 @@ describe('an input', () => {
       'MemberOrder.BIRTH b RELATIONSHIP_REQUIRED',
     ]);
     expect(plan.variables['f']).toEqual({ born: ['x'], email: null, orders: [] });
-    expect(planned(text, counter, { f: { name: 'x' } }).roots.get('Query.members')!.refusedInputs).toEqual([
+    expect(planned(text, desk, { f: { name: 'x' } }).roots.get('Query.members')!.refusedInputs).toEqual([
       'MemberFilter.email',
       'MemberOrder.BIRTH',
     ]);

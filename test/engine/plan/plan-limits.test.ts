@@ -4,8 +4,8 @@ import type { Principal, PrincipalLimits } from '../../../src/engine/purpose/pri
 import type { Plan } from '../../../src/engine/plan/operation-plan.ts';
 import { createPlanner } from '../../../src/engine/plan/plan.ts';
 import { planLimits } from '../../../src/engine/plan/plan-limits.ts';
-import type { DataCategory } from '../../../src/town/graphql/generated/schema.ts';
 import { smallPolicy, smallSchema, operationOf } from './small-club.ts';
+import type { DataCategory } from '../../../src/engine/register.ts';
 
 const { schema, catalogue } = smallSchema();
 const text = '{ member(id: "a") { id name born } }';
@@ -17,15 +17,15 @@ function planning(): (limits: PrincipalLimits | undefined, asked?: string) => Pl
   return (limits, asked = text) => {
     const principal: Principal = {
       id: 'a',
-      role: 'LAW_ENFORCEMENT',
+      role: 'FEDERATION',
       partner: true,
-      tokenPurposes: ['LEGAL_DEMAND'],
+      tokenPurposes: ['COMPETITION'],
       authorityId: 'm',
       caseId: undefined,
       limits,
     };
     const authority = { id: 'm', inForce: true, categories: categories('NAME', 'BIRTH_DATE', 'EMAIL') };
-    const declaration = { purpose: 'LEGAL_DEMAND', openCase: undefined, authority } as const;
+    const declaration = { purpose: 'COMPETITION', openCase: undefined, authority } as const;
     return planner(principal, declaration, { ...operationOf(schema, asked), documentHash: hash('sha256', asked), variables: {} });
   };
 }

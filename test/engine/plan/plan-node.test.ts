@@ -1,4 +1,3 @@
-import { readFileSync } from 'node:fs';
 import { expect, test } from '@jest/globals';
 import { makeExecutableSchema } from '@graphql-tools/schema';
 import { readCatalogue } from '../../../src/engine/markings/catalogue.ts';
@@ -7,16 +6,17 @@ import { createPermitTables } from '../../../src/engine/plan/bind/permit-table.t
 import type { Plan } from '../../../src/engine/plan/operation-plan.ts';
 import { collect, fragmentsOf } from '../../../src/engine/plan/outline/collect.ts';
 import { outline } from '../../../src/engine/plan/outline/outline.ts';
-import { counter } from './club-plan.ts';
+import { desk } from './club-plan.ts';
+import { wordSources } from '../club/club.ts';
 import { smallPolicy, operationOf } from './small-club.ts';
 
-// `node` reads the root fields that find each type by its id: members are open to the counter, and lockers to nobody.
+// `node` reads the root fields that find each type by its id: members are open to the desk, and lockers to nobody.
 const definitions = `
   interface Node { id: ID! @personal(category: EXISTENCE) }
   type Member implements Node @dataSubject(id: "id", existence: EXISTENCE) {
     id: ID! @personal(category: EXISTENCE)
     name: String @personal(category: NAME)
-    friends(called: String @personal(category: NAME)): [Member!] @personal(category: HOUSEHOLD)
+    friends(called: String @personal(category: NAME)): [Member!] @personal(category: TEAM)
   }
   type Locker implements Node @dataSubject(id: "id", existence: EXISTENCE) { id: ID! @personal(category: EXISTENCE) }
   type Query {
@@ -25,21 +25,20 @@ const definitions = `
     member(id: ID! @personal(category: EXISTENCE)): Member
     counted: Int
   }`;
-const own = ['directives', 'vocabulary'].map((name) => readFileSync(new URL(`../../../schema/${name}.graphql`, import.meta.url), 'utf8'));
-const schema = makeExecutableSchema({ typeDefs: [...own, definitions] });
+const schema = makeExecutableSchema({ typeDefs: [...wordSources(), definitions] });
 const catalogue = readCatalogue(schema);
 
 function planned(text: string): Plan {
   const { document, operation } = operationOf(schema, text);
   const found = collect(schema, catalogue, operation, fragmentsOf(document));
-  return bind(catalogue, outline(smallPolicy, catalogue, found, counter, createPermitTables(smallPolicy, catalogue)(counter), false), {});
+  return bind(catalogue, outline(smallPolicy, catalogue, found, desk, createPermitTables(smallPolicy, catalogue)(desk), false), {});
 }
 const rootsOf = (text: string) => [...planned(text).roots].map(([field, { line, byNode }]) => [field, line?.scope, byNode]);
 
 test('node reads the root fields that are open to the principal, and refuses none', () => {
   const plan = planned('{ node(id: "x") { id ... on Member { name } } }');
   const line = smallPolicy.rootFields.find(
-    ({ fields, role, scope }) => fields.includes('Query.member') && role === counter.role && scope === 'ALL',
+    ({ fields, role, scope }) => fields.includes('Query.member') && role === desk.role && scope === 'ALL',
   );
   expect([...plan.roots]).toStrictEqual([['Query.member', { line, refusedInputs: [], byNode: true }]]);
   // What it would take to read the closed one is neither an input nor withheld.

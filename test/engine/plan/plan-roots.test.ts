@@ -1,7 +1,7 @@
 import { describe, expect, test } from '@jest/globals';
 import type { Standpoint } from '../../../src/engine/plan/bind/permit-table.ts';
 import type { Policy } from '../../../src/engine/policy/policy.ts';
-import { age, counter, planned, police, self } from './club-plan.ts';
+import { age, desk, planned, federation, self } from './club-plan.ts';
 import { smallPolicy, standpoint } from './small-club.ts';
 
 describe('a root field', () => {
@@ -9,35 +9,33 @@ describe('a root field', () => {
     [...planned(text, at).roots.keys()].map((field) => planned(text, at).scopeOf(field));
 
   test('has the line of its role and purpose, and that line’s rows', () => {
-    expect(scopes('{ me { since } members { totalCount } notice { number } }', self)).toEqual(['SELF', 'FAMILY', 'OPEN']);
-    expect(scopes('{ me { since } members { totalCount } notice { number } }', counter)).toEqual([undefined, 'ALL', 'OPEN']);
-    expect(scopes('{ members { totalCount } }', standpoint('RESIDENT', undefined))).toEqual([undefined]);
-    expect(planned('{ counted }', counter).scopeOf('Query.members')).toBeUndefined();
-    expect(planned('{ counted }', counter).roots.get('Query.counted')!.line!.fields).toContain('Query.counted');
+    expect(scopes('{ me { since } members { totalCount } notice { number } }', self)).toEqual(['SELF', 'CIRCLE', 'OPEN']);
+    expect(scopes('{ me { since } members { totalCount } notice { number } }', desk)).toEqual([undefined, 'ALL', 'OPEN']);
+    expect(scopes('{ members { totalCount } }', standpoint('MEMBER', undefined))).toEqual([undefined]);
+    expect(planned('{ counted }', desk).scopeOf('Query.members')).toBeUndefined();
+    expect(planned('{ counted }', desk).roots.get('Query.counted')!.line!.fields).toContain('Query.counted');
   });
 
   test('is closed unless the category that it needs could be seen', () => {
-    const named = (...categories: Parameters<typeof standpoint>[2] & {}) => standpoint('LAW_ENFORCEMENT', 'LEGAL_DEMAND', categories);
-    expect(scopes('{ members { totalCount } queued { since } }', named('EMAIL'))).toEqual(['MANDATE', undefined]);
+    const named = (...categories: Parameters<typeof standpoint>[2] & {}) => standpoint('FEDERATION', 'COMPETITION', categories);
+    expect(scopes('{ members { totalCount } queued { since } }', named('EMAIL'))).toEqual(['SQUAD', undefined]);
     expect(scopes('{ members { totalCount } queued { since } }', named('BIRTH_DATE'))).toEqual([undefined, 'QUEUE']);
     expect(scopes('{ members { totalCount } queued { since } }', named())).toEqual([undefined, undefined]);
   });
 
   test('needs its category for the rows in its row scope, not for others', () => {
-    const needing = (scope: 'SELF' | 'FAMILY'): Policy => ({
+    const needing = (scope: 'SELF' | 'CIRCLE'): Policy => ({
       ...smallPolicy,
-      rootFields: [
-        { fields: ['Query.counted'], role: 'CUSTOMER_SERVICE', purposes: ['SERVICE_PROVISION'], scope, needs: 'NAME', clause: 'access' },
-      ],
+      rootFields: [{ fields: ['Query.counted'], role: 'RECEPTIONIST', purposes: ['RECEPTION'], scope, needs: 'NAME', clause: 'access' }],
     });
-    expect(planned('{ counted }', counter, {}, needing('SELF')).scopeOf('Query.counted')).toBeUndefined();
+    expect(planned('{ counted }', desk, {}, needing('SELF')).scopeOf('Query.counted')).toBeUndefined();
     const [counted] = needing('SELF').rootFields;
     const all: Policy = { ...smallPolicy, rootFields: [{ ...counted!, scope: 'ALL' }] };
-    expect(planned('{ counted }', counter, {}, all).scopeOf('Query.counted')).toBe('ALL');
+    expect(planned('{ counted }', desk, {}, all).scopeOf('Query.counted')).toBe('ALL');
   });
 
   test('may disclose what is permitted of every data subject that it can return', () => {
-    const plan = planned('{ members { totalCount } notice { number } }', counter);
+    const plan = planned('{ members { totalCount } notice { number } }', desk);
     expect([plan.tells('Query.members', 'NAME'), plan.tells('Query.members', 'BIRTH_DATE'), plan.tells('Query.members', 'EMAIL')]).toEqual([
       true,
       false,
@@ -45,22 +43,22 @@ describe('a root field', () => {
     ]);
     expect([plan.tells('Query.me', 'NAME'), plan.tells('Query.notice', 'NAME')]).toEqual([false, false]);
     expect(planned('{ member { since } }', age).tells('Query.member', 'BIRTH_DATE')).toBe(true);
-    expect(planned('{ member { since } }', police).tells('Query.member', 'NAME')).toBe(true);
-    expect(planned('{ member { since } }', police).tells('Query.member', 'EMAIL')).toBe(false);
+    expect(planned('{ member { since } }', federation).tells('Query.member', 'NAME')).toBe(true);
+    expect(planned('{ member { since } }', federation).tells('Query.member', 'EMAIL')).toBe(false);
   });
 });
 
 describe('an operation is logged', () => {
   test.each([
     ['touches a personal output that may be seen', '{ me { name } }', self, true],
-    ['touches one that may not', '{ things { ... on Desk { number } } }', standpoint('SECURITY', 'WEBSITE_SECURITY'), true],
-    ['filters', '{ queued { __typename } }', standpoint('LAW_ENFORCEMENT', 'LEGAL_DEMAND', ['BIRTH_DATE']), true],
-    ['only counts particular people', '{ counted }', counter, true],
-    ['changes something', 'mutation { leave }', counter, true],
+    ['touches one that may not', '{ things { ... on Desk { number } } }', standpoint('CARETAKER', 'BUILDING_SAFETY'), true],
+    ['filters', '{ queued { __typename } }', standpoint('FEDERATION', 'COMPETITION', ['BIRTH_DATE']), true],
+    ['only counts particular people', '{ counted }', desk, true],
+    ['changes something', 'mutation { leave }', desk, true],
     ['asks for nothing personal', '{ notice { number } plain }', self, false],
     ['asks a root field that is closed', '{ counted }', self, false],
     ['has an argument that is not personal', '{ plain(given: { seat: 1 }) }', self, false],
-    ['asks for the schema', '{ __schema { types { name } } }', counter, false],
+    ['asks for the schema', '{ __schema { types { name } } }', desk, false],
   ])('if it %s', (_what, text, at, personal) => {
     expect(planned(text, at).personal).toBe(personal);
   });
@@ -82,7 +80,7 @@ describe('an operation is logged', () => {
       ...smallPolicy,
       rootFields: [{ fields: ['Query.member'], role: 'ANYBODY', purposes: 'ANY', scope: 'OPEN', clause: 'access' }],
     };
-    expect(planned('{ member { ... on Being { name } } }', counter, {}, open)).toMatchObject({ personal: true, withheld: [] });
+    expect(planned('{ member { ... on Being { name } } }', desk, {}, open)).toMatchObject({ personal: true, withheld: [] });
   });
 
   test('but not if the row scope is OPEN or QUEUE', () => {

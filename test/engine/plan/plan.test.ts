@@ -3,9 +3,9 @@ import { describe, expect, test } from '@jest/globals';
 import type { Principal } from '../../../src/engine/purpose/principal.ts';
 import { createPlanner } from '../../../src/engine/plan/plan.ts';
 import type { Plan } from '../../../src/engine/plan/operation-plan.ts';
-import type { DataCategory, Purpose, Role } from '../../../src/town/graphql/generated/schema.ts';
 import type { Declaration } from '../../../src/engine/purpose/declaration.ts';
 import { smallPolicy, smallSchema, operationOf } from './small-club.ts';
+import type { DataCategory, Purpose, Role } from '../../../src/engine/register.ts';
 
 const { schema, catalogue } = smallSchema();
 
@@ -19,14 +19,14 @@ interface Asked {
   readonly operationName?: string;
 }
 
-/** A planner. The default request is a resident's for SELF_SERVICE. */
+/** A planner. The default request is a member's for OWN_AFFAIRS. */
 function planning(policy = smallPolicy): (text: string, asked?: Asked) => Plan {
   const planner = createPlanner(schema, catalogue, policy);
-  return (text, { role = 'RESIDENT', id = 'a', named, variables = {}, operationName, ...asked } = {}) => {
-    const purposes = asked.purposes ?? ['SELF_SERVICE'];
+  return (text, { role = 'MEMBER', id = 'a', named, variables = {}, operationName, ...asked } = {}) => {
+    const purposes = asked.purposes ?? ['OWN_AFFAIRS'];
     const principal: Principal = { id, role, partner: false, tokenPurposes: purposes, authorityId: undefined, caseId: undefined };
     const declaration: Declaration = {
-      purpose: 'purpose' in asked ? asked.purpose : 'SELF_SERVICE',
+      purpose: 'purpose' in asked ? asked.purpose : 'OWN_AFFAIRS',
       openCase: undefined,
       authority: named && { id: 'm', inForce: true, categories: new Set(named) },
     };
@@ -40,12 +40,12 @@ const refused = (code: string, coordinates?: readonly string[]) =>
 const alike = (one: Plan, other: Plan): boolean => one.asked === other.asked;
 
 describe('a plan', () => {
-  test('is made for the principal’s role, the declared purpose and what the mandate names', () => {
+  test('is made for the principal’s role, the declared purpose and what the authority names', () => {
     const plan = planning();
-    expect(plan('{ me { name } }').standpoint).toEqual({ role: 'RESIDENT', purpose: 'SELF_SERVICE', named: new Set() });
-    expect(plan('{ me { name } }', { role: 'LAW_ENFORCEMENT', purpose: 'LEGAL_DEMAND', named: ['NAME'] }).standpoint).toEqual({
-      role: 'LAW_ENFORCEMENT',
-      purpose: 'LEGAL_DEMAND',
+    expect(plan('{ me { name } }').standpoint).toEqual({ role: 'MEMBER', purpose: 'OWN_AFFAIRS', named: new Set() });
+    expect(plan('{ me { name } }', { role: 'FEDERATION', purpose: 'COMPETITION', named: ['NAME'] }).standpoint).toEqual({
+      role: 'FEDERATION',
+      purpose: 'COMPETITION',
       named: new Set(['NAME']),
     });
     expect(plan('{ me { name } }', { purpose: undefined }).withheld).toContainEqual({
@@ -90,7 +90,7 @@ describe('a plan', () => {
     const planner = createPlanner(schema, catalogue, smallPolicy);
     const principal: Principal = {
       id: 'a',
-      role: 'RESIDENT',
+      role: 'MEMBER',
       partner: false,
       tokenPurposes: [],
       authorityId: undefined,
@@ -98,7 +98,7 @@ describe('a plan', () => {
     };
     const plan = planner(
       principal,
-      { purpose: 'SELF_SERVICE', openCase: undefined, authority: undefined },
+      { purpose: 'OWN_AFFAIRS', openCase: undefined, authority: undefined },
       {
         document,
         documentHash: '',
@@ -156,7 +156,7 @@ describe('introspection', () => {
 
 describe('an outline is cached', () => {
   const text = 'query A { me { name born } } query B { me { name born } }';
-  const base: Asked = { operationName: 'A', purposes: ['SELF_SERVICE', 'PAYMENT'] };
+  const base: Asked = { operationName: 'A', purposes: ['OWN_AFFAIRS', 'DUES'] };
 
   // An operation that is planned once is not cached.
   const twice = (plan: ReturnType<typeof planning>, ...asked: Parameters<ReturnType<typeof planning>>): Plan => {
@@ -178,7 +178,7 @@ describe('an outline is cached', () => {
     expect(plan(text)).not.toBe(twice(plan, text));
   });
 
-  test('for the same document, operation, role, purpose, mandate and token', () => {
+  test('for the same document, operation, role, purpose, authority and token', () => {
     const plan = planning();
     const first = twice(plan, text, base);
     // The principal's id and the variables do not matter.
@@ -188,20 +188,20 @@ describe('an outline is cached', () => {
   test.each<[string, Asked, Asked, string?]>([
     ['another document', base, base, `${text} `],
     ['another operation', base, { ...base, operationName: 'B' }],
-    ['another role', base, { ...base, role: 'LAW_ENFORCEMENT' }],
-    ['another purpose', base, { ...base, purpose: 'PAYMENT' }],
+    ['another role', base, { ...base, role: 'FEDERATION' }],
+    ['another purpose', base, { ...base, purpose: 'DUES' }],
     ['no purpose', base, { ...base, purpose: undefined }],
-    ['other categories of the mandate', { ...base, named: ['NAME'] }, { ...base, named: ['NAME', 'EMAIL'] }],
-    ['no mandate', { ...base, named: ['NAME'] }, base],
-    ['another scope of the token', base, { ...base, purposes: ['SELF_SERVICE'] }],
+    ['other categories of the authority', { ...base, named: ['NAME'] }, { ...base, named: ['NAME', 'EMAIL'] }],
+    ['no authority', { ...base, named: ['NAME'] }, base],
+    ['another scope of the token', base, { ...base, purposes: ['OWN_AFFAIRS'] }],
     [
       'categories and purposes whose concatenations are equal',
-      { ...base, named: ['NAME'], purposes: ['PAYMENT'] },
+      { ...base, named: ['NAME'], purposes: ['DUES'] },
       { ...base, named: [], purposes: ['NAMEPAYMENT' as Purpose] },
     ],
     [
       'purposes whose concatenations are equal',
-      { ...base, purposes: ['PAYMENT', 'MAINTENANCE'] },
+      { ...base, purposes: ['DUES', 'STAFFING'] },
       { ...base, purposes: ['PAYMENTMAINTENANCE' as Purpose] },
     ],
   ])('but not for %s', (_what, one, other, otherText = text) => {

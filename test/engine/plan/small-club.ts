@@ -1,11 +1,11 @@
-import { vocabulary } from '../../../src/town/policy/vocabulary.ts';
-import { readFileSync } from 'node:fs';
 import { makeExecutableSchema } from '@graphql-tools/schema';
 import { getOperationAST, parse, validate, type DocumentNode, type GraphQLSchema, type OperationDefinitionNode } from 'graphql';
 import { readCatalogue, type Catalogue } from '../../../src/engine/markings/catalogue.ts';
 import type { Standpoint } from '../../../src/engine/plan/bind/permit-table.ts';
-import type { DataCategory, Purpose, Role } from '../../../src/town/graphql/generated/schema.ts';
 import type { Policy } from '../../../src/engine/policy/policy.ts';
+import type { DataCategory, Purpose, Role } from '../../../src/engine/register.ts';
+import { wordSources } from '../club/club.ts';
+import { vocabulary } from '../club/vocabulary.ts';
 
 const definitions = `
   interface Being { name: String @personal(category: NAME) nearest: Being @impersonal }
@@ -15,17 +15,17 @@ const definitions = `
     name: String @personal(category: NAME)
     born: String @personal(category: BIRTH_DATE)
     email: String @personal(category: EMAIL)
-    password: String @personal(category: CREDENTIAL)
+    password: String @personal(category: LOCKER_CODE)
     since: String @impersonal
     nearest: Being @impersonal
-    friends(order: MemberOrder @impersonal): [Member!] @personal(category: HOUSEHOLD)
+    friends(order: MemberOrder @impersonal): [Member!] @personal(category: TEAM)
     desk: Desk @impersonal
     badge: Visitor @impersonal @sameSubject
   }
   type Visitor implements Being @dataSubject(id: "id") {
     name: String @personal(category: NAME)
     nearest: Being @impersonal
-    badge: String @personal(category: DEVICE)
+    badge: String @personal(category: BADGE)
   }
   type Desk @impersonal { number: Int place: Place }
   type Place { street: String }
@@ -64,46 +64,40 @@ const definitions = `
   }
 `;
 
-/** A small schema: a club whose members and visitors are data subjects. Its markings are the project's directives. */
+/** A small schema in the club's words, with every form of field and input: its members and visitors are data subjects. */
 export function smallSchema(): { readonly schema: GraphQLSchema; readonly catalogue: Catalogue } {
-  const own = ['directives', 'vocabulary'].map((name) => readFileSync(new URL(`../../../schema/${name}.graphql`, import.meta.url), 'utf8'));
   // BIRTH has another internal value, as a sort key may.
-  const schema = makeExecutableSchema({ typeDefs: [...own, definitions], resolvers: { MemberOrder: { BIRTH: 'born' } } });
+  const schema = makeExecutableSchema({ typeDefs: [...wordSources(), definitions], resolvers: { MemberOrder: { BIRTH: 'born' } } });
   return { schema, catalogue: readCatalogue(schema) };
 }
 
-/** The tests' own policy for the club. */
+/** A policy for the small schema. */
 export const smallPolicy: Policy = {
   grants: [
-    grant('self', 'RESIDENT', 'SELF_SERVICE', 'SELF', ['EXISTENCE', 'NAME', 'BIRTH_DATE', 'EMAIL', 'HOUSEHOLD', 'CREDENTIAL']),
-    grant('home', 'RESIDENT', 'SELF_SERVICE', 'HOUSEHOLD', ['EXISTENCE', 'NAME']),
-    grant('search', 'CUSTOMER_SERVICE', 'SERVICE_PROVISION', 'NONE', ['EXISTENCE', 'NAME']),
-    grant('counter', 'CUSTOMER_SERVICE', 'SERVICE_PROVISION', 'ENCOUNTER', ['EXISTENCE', 'NAME', 'BIRTH_DATE', 'HOUSEHOLD', 'CREDENTIAL']),
-    grant('age', 'CUSTOMER_SERVICE', 'AGE_VERIFICATION', 'ENCOUNTER', ['EXISTENCE', 'BIRTH_DATE']),
-    { ...grant('order', 'LAW_ENFORCEMENT', 'LEGAL_DEMAND', 'MANDATE', ['NAME', 'BIRTH_DATE', 'EMAIL']), when: ['CATEGORY_NAMED'] },
-    grant('request', 'PRIVACY_OFFICER', 'RIGHTS_FULFILMENT', 'OPEN_REQUEST', ['EXISTENCE', 'NAME']),
-    grant('ordered', 'LAW_ENFORCEMENT', 'LEGAL_DEMAND', 'MANDATE', ['EXISTENCE']),
+    grant('self', 'MEMBER', 'OWN_AFFAIRS', 'SELF', ['EXISTENCE', 'NAME', 'BIRTH_DATE', 'EMAIL', 'TEAM', 'LOCKER_CODE']),
+    grant('home', 'MEMBER', 'OWN_AFFAIRS', 'TEAM', ['EXISTENCE', 'NAME']),
+    grant('search', 'RECEPTIONIST', 'RECEPTION', 'NONE', ['EXISTENCE', 'NAME']),
+    grant('desk', 'RECEPTIONIST', 'RECEPTION', 'DESK', ['EXISTENCE', 'NAME', 'BIRTH_DATE', 'TEAM', 'LOCKER_CODE']),
+    grant('age', 'RECEPTIONIST', 'AGE_CHECK', 'DESK', ['EXISTENCE', 'BIRTH_DATE']),
+    { ...grant('order', 'FEDERATION', 'COMPETITION', 'SQUAD', ['NAME', 'BIRTH_DATE', 'EMAIL']), when: ['CATEGORY_NAMED'] },
+    grant('request', 'SECRETARY', 'INQUIRIES', 'INQUIRY', ['EXISTENCE', 'NAME']),
+    grant('ordered', 'FEDERATION', 'COMPETITION', 'SQUAD', ['EXISTENCE']),
   ],
-  prohibitions: [{ line: 'no-passwords', categories: ['CREDENTIAL'], clause: 'passwords', because: 'nobody reads a password' }],
+  prohibitions: [{ line: 'no-locker-codes', categories: ['LOCKER_CODE'], clause: 'lockers', because: 'nobody reads a locker code' }],
   budgets: [],
   vocabulary,
   rootFields: [
     line(['Query.notice', 'Query.plain'], 'ANYBODY', 'ANY', 'OPEN'),
-    line(['Query.me', 'Query.byName'], 'RESIDENT', ['SELF_SERVICE'], 'SELF'),
-    line(['Query.members', 'Query.things', 'Query.beings'], 'RESIDENT', ['SELF_SERVICE'], 'FAMILY'),
-    line(['Mutation.join', 'Mutation.leave'], 'RESIDENT', ['SELF_SERVICE'], 'SELF'),
-    line(
-      ['Query.member', 'Query.members', 'Query.beings', 'Query.things', 'Query.counted'],
-      'CUSTOMER_SERVICE',
-      ['SERVICE_PROVISION'],
-      'ALL',
-    ),
-    line(['Query.queued'], 'CUSTOMER_SERVICE', ['SERVICE_PROVISION'], 'QUEUE'),
-    line(['Query.member', 'Query.members'], 'CUSTOMER_SERVICE', ['AGE_VERIFICATION'], 'ENCOUNTER'),
-    line(['Query.member', 'Mutation.join'], 'PRIVACY_OFFICER', ['RIGHTS_FULFILMENT'], 'ALL'),
-    line(['Query.member', 'Query.byName'], 'LAW_ENFORCEMENT', ['LEGAL_DEMAND'], 'MANDATE'),
-    { ...line(['Query.members'], 'LAW_ENFORCEMENT', ['LEGAL_DEMAND'], 'MANDATE'), needs: 'EMAIL' },
-    { ...line(['Query.queued'], 'LAW_ENFORCEMENT', ['LEGAL_DEMAND'], 'QUEUE'), needs: 'BIRTH_DATE' },
+    line(['Query.me', 'Query.byName'], 'MEMBER', ['OWN_AFFAIRS'], 'SELF'),
+    line(['Query.members', 'Query.things', 'Query.beings'], 'MEMBER', ['OWN_AFFAIRS'], 'CIRCLE'),
+    line(['Mutation.join', 'Mutation.leave'], 'MEMBER', ['OWN_AFFAIRS'], 'SELF'),
+    line(['Query.member', 'Query.members', 'Query.beings', 'Query.things', 'Query.counted'], 'RECEPTIONIST', ['RECEPTION'], 'ALL'),
+    line(['Query.queued'], 'RECEPTIONIST', ['RECEPTION'], 'QUEUE'),
+    line(['Query.member', 'Query.members'], 'RECEPTIONIST', ['AGE_CHECK'], 'DESK'),
+    line(['Query.member', 'Mutation.join'], 'SECRETARY', ['INQUIRIES'], 'ALL'),
+    line(['Query.member', 'Query.byName'], 'FEDERATION', ['COMPETITION'], 'SQUAD'),
+    { ...line(['Query.members'], 'FEDERATION', ['COMPETITION'], 'SQUAD'), needs: 'EMAIL' },
+    { ...line(['Query.queued'], 'FEDERATION', ['COMPETITION'], 'QUEUE'), needs: 'BIRTH_DATE' },
   ],
 };
 

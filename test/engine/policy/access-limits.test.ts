@@ -1,12 +1,12 @@
 import { describe, expect, test } from '@jest/globals';
 import { limitOn, type AccessLimits } from '../../../src/engine/policy/access-limits.ts';
-import type { DataCategory } from '../../../src/town/graphql/generated/schema.ts';
+import type { DataCategory } from '../../../src/engine/register.ts';
 
 const categories = (...named: readonly DataCategory[]): ReadonlySet<DataCategory> => new Set(named);
 
 describe('limits', () => {
   test('that name nothing withhold nothing', () => {
-    expect([limitOn(undefined, 'NAME'), limitOn({}, 'NAME', 'Resident.givenName')]).toEqual([undefined, undefined]);
+    expect([limitOn(undefined, 'NAME'), limitOn({}, 'NAME', 'Member.givenName')]).toEqual([undefined, undefined]);
   });
 
   test('withhold what they do not name, and the registration is told before the token', () => {
@@ -18,20 +18,20 @@ describe('limits', () => {
   });
 
   test('of fields withhold every other field, whatever its category', () => {
-    const limits: AccessLimits = { coordinates: new Set(['Resident.givenName']) };
-    expect(limitOn(limits, 'NAME', 'Resident.givenName')).toBeUndefined();
-    expect(limitOn(limits, 'NAME', 'Resident.familyName')).toBe('NOT_IN_TOKEN');
+    const limits: AccessLimits = { coordinates: new Set(['Member.givenName']) };
+    expect(limitOn(limits, 'NAME', 'Member.givenName')).toBeUndefined();
+    expect(limitOn(limits, 'NAME', 'Member.familyName')).toBe('NOT_IN_TOKEN');
   });
 
   test('leave the existence of people, unless they permit nothing', () => {
     const limits: AccessLimits = {
       registered: categories('NAME'),
       categories: categories('EMAIL'),
-      coordinates: new Set(['Resident.email']),
+      coordinates: new Set(['Member.email']),
     };
-    expect(limitOn(limits, 'EXISTENCE', 'Resident')).toBeUndefined();
-    expect(limitOn({ ...limits, registered: categories() }, 'EXISTENCE', 'Resident')).toBe('NOT_IN_REGISTRATION');
-    expect(limitOn({ ...limits, categories: categories() }, 'EXISTENCE', 'Resident')).toBe('NOT_IN_TOKEN');
-    expect(limitOn({ ...limits, coordinates: new Set() }, 'EXISTENCE', 'Resident')).toBe('NOT_IN_TOKEN');
+    expect(limitOn(limits, 'EXISTENCE', 'Member')).toBeUndefined();
+    expect(limitOn({ ...limits, registered: categories() }, 'EXISTENCE', 'Member')).toBe('NOT_IN_REGISTRATION');
+    expect(limitOn({ ...limits, categories: categories() }, 'EXISTENCE', 'Member')).toBe('NOT_IN_TOKEN');
+    expect(limitOn({ ...limits, coordinates: new Set() }, 'EXISTENCE', 'Member')).toBe('NOT_IN_TOKEN');
   });
 });

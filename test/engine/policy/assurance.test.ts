@@ -30,10 +30,10 @@ describe('a passkey proves freshly who asks', () => {
 test('a role that needs a passkey is acted in with one alone', () => {
   const { roles } = smallPolicy.vocabulary;
   const vocabulary = {
-    roles: { ...roles, RESIDENT: { ...roles.RESIDENT, needsPasskey: true }, SECURITY: { ...roles.SECURITY, needsPasskey: false } },
+    roles: { ...roles, MEMBER: { ...roles.MEMBER, needsPasskey: true }, CARETAKER: { ...roles.CARETAKER, needsPasskey: false } },
   };
-  const assured = (role: 'RESIDENT' | 'SECURITY') => ['phr', 'pwd', undefined].map((acr) => isAssured(vocabulary, role, acr));
-  expect([assured('RESIDENT'), assured('SECURITY')]).toEqual([
+  const assured = (role: 'MEMBER' | 'CARETAKER') => ['phr', 'pwd', undefined].map((acr) => isAssured(vocabulary, role, acr));
+  expect([assured('MEMBER'), assured('CARETAKER')]).toEqual([
     [true, false, false],
     [true, true, true],
   ]);

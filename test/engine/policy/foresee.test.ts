@@ -1,30 +1,29 @@
-import { vocabulary } from '../../../src/town/policy/vocabulary.ts';
 import type { Prohibition } from '../../../src/engine/policy/lines.ts';
 import { describe, expect, test } from '@jest/globals';
-import type { DataCategory, Relationship } from '../../../src/town/graphql/generated/schema.ts';
-import type { Condition } from '../../../src/town/policy/conditions.ts';
+import type { Condition, DataCategory, Relationship } from '../../../src/engine/register.ts';
 import { foresee, relationshipsOf, type Foresight, type Outlook } from '../../../src/engine/policy/foresee.ts';
 import type { Policy } from '../../../src/engine/policy/policy.ts';
+import { vocabulary } from '../club/vocabulary.ts';
 
-// Small policies. decide.test.ts compares foresee and decide on the policy in force.
+// Small policies. decide.test.ts compares foresee and decide on the club’s policy.
 type Line = readonly [Relationship, ...Condition[]];
-const asking: Omit<Outlook, 'relationships'> = { role: 'SUPPORT', purpose: 'CUSTOMER_SUPPORT', category: 'NAME', named: new Set() };
+const asking: Omit<Outlook, 'relationships'> = { role: 'COACH', purpose: 'COACHING', category: 'NAME', named: new Set() };
 
 function policy(lines: readonly Line[], ...prohibitions: readonly Partial<Prohibition>[]): Policy {
   return {
     grants: lines.map(([relationship, ...when], index) => ({
       line: `grant-${index}`,
-      role: 'SUPPORT',
-      purpose: 'CUSTOMER_SUPPORT',
+      role: 'COACH',
+      purpose: 'COACHING',
       relationship,
       categories: ['NAME', 'EMAIL'],
       ...(when.length > 0 && { when }),
-      clause: 'helpdesk',
+      clause: 'coaching',
     })),
     prohibitions: prohibitions.map((prohibition, index) => ({
       line: `prohibition-${index}`,
       categories: ['NAME'],
-      clause: 'helpdesk',
+      clause: 'coaching',
       because: 'it is so',
       ...prohibition,
     })),
@@ -46,26 +45,26 @@ describe('foresee', () => {
   });
 
   test('permits if every relationship has a grant without conditions', () => {
-    const both = policy([['NONE'], ['ASSIGNED_TICKET']]);
-    expect(foreseen(both, ['NONE', 'ASSIGNED_TICKET'])).toBe('PERMIT');
+    const both = policy([['NONE'], ['TRAINEE']]);
+    expect(foreseen(both, ['NONE', 'TRAINEE'])).toBe('PERMIT');
     expect(foreseen(both, ['NONE', 'SELF'])).toBe('RELATIONSHIP_REQUIRED');
-    expect(foreseen(both, ['SELF', 'GUARDIAN'])).toBe('NO_GRANT');
+    expect(foreseen(both, ['SELF', 'PARENT'])).toBe('NO_GRANT');
     expect(foreseen(both, ['NONE'], { category: 'EMAIL' })).toBe('PERMIT');
     expect(foreseen(both, ['NONE'], { category: 'ADDRESS' })).toBe('NO_GRANT');
   });
 
   test('withholds what the policy permits, where a limit of the principal does not cover it', () => {
-    const permitting = policy([['MANDATE']]);
+    const permitting = policy([['SQUAD']]);
     const categories = new Set<DataCategory>(['EMAIL']);
-    expect(foreseen(permitting, ['MANDATE'], { limits: { registered: new Set(['NAME']) } })).toBe('PERMIT');
-    expect(foreseen(permitting, ['MANDATE'], { limits: { registered: categories } })).toBe('NOT_IN_REGISTRATION');
-    expect(foreseen(permitting, ['MANDATE'], { limits: { categories } })).toBe('NOT_IN_TOKEN');
-    const coordinates = new Set(['Resident.givenName']);
-    expect(foreseen(permitting, ['MANDATE'], { limits: { coordinates }, coordinate: 'Resident.givenName' })).toBe('PERMIT');
-    expect(foreseen(permitting, ['MANDATE'], { limits: { coordinates }, coordinate: 'Resident.familyName' })).toBe('NOT_IN_TOKEN');
+    expect(foreseen(permitting, ['SQUAD'], { limits: { registered: new Set(['NAME']) } })).toBe('PERMIT');
+    expect(foreseen(permitting, ['SQUAD'], { limits: { registered: categories } })).toBe('NOT_IN_REGISTRATION');
+    expect(foreseen(permitting, ['SQUAD'], { limits: { categories } })).toBe('NOT_IN_TOKEN');
+    const coordinates = new Set(['Member.givenName']);
+    expect(foreseen(permitting, ['SQUAD'], { limits: { coordinates }, coordinate: 'Member.givenName' })).toBe('PERMIT');
+    expect(foreseen(permitting, ['SQUAD'], { limits: { coordinates }, coordinate: 'Member.familyName' })).toBe('NOT_IN_TOKEN');
     // What the policy says comes first, and what depends on the relationship is certain where the token does not name it.
-    expect(foreseen(policy([['NONE']]), ['MANDATE'], { limits: { categories } })).toBe('NO_GRANT');
-    expect(foreseen(policy([['MANDATE']]), ['MANDATE', 'NONE'], { limits: { categories } })).toBe('NOT_IN_TOKEN');
+    expect(foreseen(policy([['NONE']]), ['SQUAD'], { limits: { categories } })).toBe('NO_GRANT');
+    expect(foreseen(policy([['SQUAD']]), ['SQUAD', 'NONE'], { limits: { categories } })).toBe('NOT_IN_TOKEN');
   });
 
   test('withholds if no relationship is possible', () => {
@@ -73,21 +72,21 @@ describe('foresee', () => {
   });
 
   test('requires the relationship if a grant has a condition', () => {
-    expect(foreseen(policy([['NONE', 'CREDIT_CHECK_OPEN']]), ['NONE'])).toBe('RELATIONSHIP_REQUIRED');
-    expect(foreseen(policy([['NONE', 'CREDIT_CHECK_OPEN'], ['NONE']]), ['NONE'])).toBe('PERMIT');
-    expect(foreseen(policy([['NONE'], ['SELF', 'CREDIT_CHECK_OPEN']]), ['NONE', 'SELF'])).toBe('RELATIONSHIP_REQUIRED');
+    expect(foreseen(policy([['NONE', 'CLAIM_OPEN']]), ['NONE'])).toBe('RELATIONSHIP_REQUIRED');
+    expect(foreseen(policy([['NONE', 'CLAIM_OPEN'], ['NONE']]), ['NONE'])).toBe('PERMIT');
+    expect(foreseen(policy([['NONE'], ['SELF', 'CLAIM_OPEN']]), ['NONE', 'SELF'])).toBe('RELATIONSHIP_REQUIRED');
   });
 
-  test('decides at once whether the mandate names the category', () => {
+  test('decides at once whether the authority names the category', () => {
     const named: Partial<Outlook> = { named: new Set(['NAME']) };
-    expect(foreseen(policy([['MANDATE', 'CATEGORY_NAMED']]), ['MANDATE'])).toBe('NOT_IN_AUTHORITY');
-    expect(foreseen(policy([['MANDATE', 'CATEGORY_NAMED']]), ['MANDATE'], { named: new Set(['EMAIL']) })).toBe('NOT_IN_AUTHORITY');
-    expect(foreseen(policy([]), ['MANDATE'])).toBe('NO_GRANT');
-    expect(foreseen(policy([['MANDATE', 'CATEGORY_NAMED']]), ['MANDATE'], named)).toBe('PERMIT');
-    const further: readonly Line[] = [['MANDATE', 'CREDIT_CHECK_OPEN', 'CATEGORY_NAMED']];
-    expect(foreseen(policy(further), ['MANDATE'], named)).toBe('RELATIONSHIP_REQUIRED');
-    expect(foreseen(policy(further), ['MANDATE'])).toBe('NOT_IN_AUTHORITY');
-    expect(foreseen(policy([...further, ['MANDATE', 'OVERDUE_AND_ASSIGNED']]), ['MANDATE'])).toBe('RELATIONSHIP_REQUIRED');
+    expect(foreseen(policy([['SQUAD', 'CATEGORY_NAMED']]), ['SQUAD'])).toBe('NOT_IN_AUTHORITY');
+    expect(foreseen(policy([['SQUAD', 'CATEGORY_NAMED']]), ['SQUAD'], { named: new Set(['EMAIL']) })).toBe('NOT_IN_AUTHORITY');
+    expect(foreseen(policy([]), ['SQUAD'])).toBe('NO_GRANT');
+    expect(foreseen(policy([['SQUAD', 'CATEGORY_NAMED']]), ['SQUAD'], named)).toBe('PERMIT');
+    const further: readonly Line[] = [['SQUAD', 'CLAIM_OPEN', 'CATEGORY_NAMED']];
+    expect(foreseen(policy(further), ['SQUAD'], named)).toBe('RELATIONSHIP_REQUIRED');
+    expect(foreseen(policy(further), ['SQUAD'])).toBe('NOT_IN_AUTHORITY');
+    expect(foreseen(policy([...further, ['SQUAD', 'CLAIM_OPEN']]), ['SQUAD'])).toBe('RELATIONSHIP_REQUIRED');
   });
 
   test('withholds as PROHIBITED if a prohibition always binds', () => {
@@ -102,21 +101,21 @@ describe('foresee', () => {
   });
 
   test('requires the relationship if a prohibition depends on a condition, or on the absence of one', () => {
-    expect(foreseen(policy([['NONE']], { when: ['ADDRESS_PROTECTED'] }), ['NONE'])).toBe('RELATIONSHIP_REQUIRED');
-    expect(foreseen(policy([['NONE']], { unless: { conditions: ['ADULT_OF_THAT_HOUSEHOLD'] } }), ['NONE'])).toBe('RELATIONSHIP_REQUIRED');
-    expect(foreseen(policy([['NONE']], { unless: { purposes: ['PAYMENT'] } }), ['NONE'])).toBe('PROHIBITED');
-    expect(foreseen(policy([], { when: ['ADDRESS_PROTECTED'] }), ['NONE'])).toBe('NO_GRANT');
+    expect(foreseen(policy([['NONE']], { when: ['UNLISTED'] }), ['NONE'])).toBe('RELATIONSHIP_REQUIRED');
+    expect(foreseen(policy([['NONE']], { unless: { conditions: ['CAPTAIN_OF_THAT_TEAM'] } }), ['NONE'])).toBe('RELATIONSHIP_REQUIRED');
+    expect(foreseen(policy([['NONE']], { unless: { purposes: ['DUES'] } }), ['NONE'])).toBe('PROHIBITED');
+    expect(foreseen(policy([], { when: ['UNLISTED'] }), ['NONE'])).toBe('NO_GRANT');
     expect(foreseen(policy([['NONE'], ['SELF']], { unless: { relationships: ['SELF'] } }), ['NONE', 'SELF'])).toBe('RELATIONSHIP_REQUIRED');
   });
 });
 
 describe('the relationships of a role for a purpose', () => {
   test('are those of its grants, and NONE', () => {
-    const of = policy([['ASSIGNED_TICKET'], ['ASSIGNED_TICKET', 'CREDIT_CHECK_OPEN'], ['SELF']]);
-    expect(relationshipsOf(of, 'SUPPORT', 'CUSTOMER_SUPPORT')).toEqual(['ASSIGNED_TICKET', 'SELF', 'NONE']);
-    expect(relationshipsOf(policy([['NONE'], ['SELF']]), 'SUPPORT', 'CUSTOMER_SUPPORT')).toEqual(['NONE', 'SELF']);
-    expect(relationshipsOf(of, 'SUPPORT', 'PAYMENT')).toEqual(['NONE']);
-    expect(relationshipsOf(of, 'SUPPORT', undefined)).toEqual(['NONE']);
-    expect(relationshipsOf(of, 'RESIDENT', 'CUSTOMER_SUPPORT')).toEqual(['NONE']);
+    const of = policy([['TRAINEE'], ['TRAINEE', 'CLAIM_OPEN'], ['SELF']]);
+    expect(relationshipsOf(of, 'COACH', 'COACHING')).toEqual(['TRAINEE', 'SELF', 'NONE']);
+    expect(relationshipsOf(policy([['NONE'], ['SELF']]), 'COACH', 'COACHING')).toEqual(['NONE', 'SELF']);
+    expect(relationshipsOf(of, 'COACH', 'DUES')).toEqual(['NONE']);
+    expect(relationshipsOf(of, 'COACH', undefined)).toEqual(['NONE']);
+    expect(relationshipsOf(of, 'MEMBER', 'COACHING')).toEqual(['NONE']);
   });
 });

@@ -1,17 +1,17 @@
-import { vocabulary } from '../../../src/town/policy/vocabulary.ts';
 import type { RootFieldLine } from '../../../src/engine/policy/lines.ts';
 import { describe, expect, test } from '@jest/globals';
-import type { DataCategory, RowScope } from '../../../src/town/graphql/generated/schema.ts';
 import { foreseeInput, foreseeRows, isIdentifier, mayFilter, openLine, type Entrant } from '../../../src/engine/policy/open-line.ts';
 import type { Policy } from '../../../src/engine/policy/policy.ts';
+import type { DataCategory, RowScope } from '../../../src/engine/register.ts';
+import { vocabulary } from '../club/vocabulary.ts';
 
-// A small policy: names of all residents, ages and existence only at the counter.
-const grant = (line: string, relationship: 'NONE' | 'ENCOUNTER', categories: readonly DataCategory[]) =>
-  ({ line, role: 'CUSTOMER_SERVICE', purpose: 'PAYMENT', relationship, categories, clause: 'access' }) as const;
+// A small policy: names of all members, ages and existence only at the desk.
+const grant = (line: string, relationship: 'NONE' | 'DESK', categories: readonly DataCategory[]) =>
+  ({ line, role: 'RECEPTIONIST', purpose: 'DUES', relationship, categories, clause: 'access' }) as const;
 const rows = (field: string, scope: RowScope, needs?: DataCategory): RootFieldLine => ({
   fields: [field],
-  role: 'CUSTOMER_SERVICE',
-  purposes: ['PAYMENT'],
+  role: 'RECEPTIONIST',
+  purposes: ['DUES'],
   scope,
   ...(needs && { needs }),
   clause: 'access',
@@ -19,15 +19,15 @@ const rows = (field: string, scope: RowScope, needs?: DataCategory): RootFieldLi
 const policy: Policy = {
   grants: [
     grant('search', 'NONE', ['NAME']),
-    grant('counter', 'ENCOUNTER', ['NAME', 'AGE', 'EXISTENCE']),
+    grant('desk', 'DESK', ['NAME', 'AGE', 'EXISTENCE']),
     {
       line: 'order',
-      role: 'LAW_ENFORCEMENT',
-      purpose: 'LEGAL_DEMAND',
-      relationship: 'MANDATE',
+      role: 'FEDERATION',
+      purpose: 'COMPETITION',
+      relationship: 'SQUAD',
       categories: ['NAME'],
       when: ['CATEGORY_NAMED'],
-      clause: 'police',
+      clause: 'federation',
     },
   ],
   prohibitions: [],
@@ -35,42 +35,42 @@ const policy: Policy = {
   vocabulary,
   rootFields: [
     rows('Query.all', 'ALL'),
-    rows('Query.served', 'ENCOUNTER', 'AGE'),
+    rows('Query.served', 'DESK', 'AGE'),
     rows('Query.own', 'SELF', 'AGE'),
     rows('Query.aged', 'ALL', 'AGE'),
     rows('Query.mailed', 'ALL', 'EMAIL'),
-    { ...rows('Query.ordered', 'MANDATE', 'NAME'), role: 'LAW_ENFORCEMENT', purposes: ['LEGAL_DEMAND'] },
+    { ...rows('Query.ordered', 'SQUAD', 'NAME'), role: 'FEDERATION', purposes: ['COMPETITION'] },
   ],
 };
-const clerk: Entrant = { role: 'CUSTOMER_SERVICE', purpose: 'PAYMENT', named: new Set() };
+const receptionist: Entrant = { role: 'RECEPTIONIST', purpose: 'DUES', named: new Set() };
 const line = (field: string): RootFieldLine => policy.rootFields.find(({ fields }) => fields.includes(field))!;
 
 describe('a root field is open', () => {
-  const scope = (field: string, entrant: Partial<Entrant> = {}) => openLine(policy, field, { ...clerk, ...entrant })?.scope;
+  const scope = (field: string, entrant: Partial<Entrant> = {}) => openLine(policy, field, { ...receptionist, ...entrant })?.scope;
 
   test('to the role and the purpose of its line', () => {
     expect(scope('Query.all')).toBe('ALL');
-    expect(scope('Query.all', { role: 'SECURITY' })).toBeUndefined();
+    expect(scope('Query.all', { role: 'CARETAKER' })).toBeUndefined();
     expect(scope('Query.all', { purpose: undefined })).toBeUndefined();
     expect(scope('Query.nowhere')).toBeUndefined();
   });
 
   test('unless none of its rows can show the category that it needs', () => {
-    expect(scope('Query.served')).toBe('ENCOUNTER');
+    expect(scope('Query.served')).toBe('DESK');
     expect(scope('Query.own')).toBeUndefined();
     expect(scope('Query.aged')).toBe('ALL');
     expect(scope('Query.mailed')).toBeUndefined();
   });
 
-  test('to a mandate that lists the category that it needs', () => {
-    const police = { role: 'LAW_ENFORCEMENT', purpose: 'LEGAL_DEMAND' } as const;
-    expect(scope('Query.ordered', { ...police, named: new Set(['NAME']) })).toBe('MANDATE');
-    expect(scope('Query.ordered', { ...police, named: new Set(['AGE']) })).toBeUndefined();
+  test('to an authority that lists the category that it needs', () => {
+    const federation = { role: 'FEDERATION', purpose: 'COMPETITION' } as const;
+    expect(scope('Query.ordered', { ...federation, named: new Set(['NAME']) })).toBe('SQUAD');
+    expect(scope('Query.ordered', { ...federation, named: new Set(['AGE']) })).toBeUndefined();
   });
 });
 
 describe('filtering by a category', () => {
-  const may = (field: string, category: DataCategory): string => foreseeInput(policy, field, line(field), clerk, category).effect;
+  const may = (field: string, category: DataCategory): string => foreseeInput(policy, field, line(field), receptionist, category).effect;
 
   test('needs a category that may be seen in every row', () => {
     expect([may('Query.all', 'NAME'), may('Query.all', 'AGE'), may('Query.all', 'EMAIL')]).toEqual([
@@ -80,30 +80,30 @@ describe('filtering by a category', () => {
     ]);
     expect([may('Query.served', 'NAME'), may('Query.served', 'AGE'), may('Query.own', 'AGE')]).toEqual(['PERMIT', 'PERMIT', 'WITHHOLD']);
     expect(
-      ['NAME', 'AGE', 'EMAIL'].map((category) => mayFilter(policy, 'Query.all', line('Query.all'), clerk, category as DataCategory)),
+      ['NAME', 'AGE', 'EMAIL'].map((category) => mayFilter(policy, 'Query.all', line('Query.all'), receptionist, category as DataCategory)),
     ).toEqual([true, false, false]);
   });
 
   test('reads nothing if it chooses by identifier, or is the input of a mutation', () => {
-    expect(foreseeRows(policy, line('Query.all'), clerk, 'EXISTENCE').effect).toBe('RELATIONSHIP_REQUIRED');
+    expect(foreseeRows(policy, line('Query.all'), receptionist, 'EXISTENCE').effect).toBe('RELATIONSHIP_REQUIRED');
     expect(may('Query.all', 'EXISTENCE')).toBe('PERMIT');
-    expect(foreseeInput(policy, 'Mutation.join', line('Query.all'), clerk, 'EMAIL')).toEqual({ effect: 'PERMIT' });
+    expect(foreseeInput(policy, 'Mutation.join', line('Query.all'), receptionist, 'EMAIL')).toEqual({ effect: 'PERMIT' });
   });
 
   test('is outside a token that names fields, unless it is withheld anyway', () => {
-    const named = { ...clerk, limits: { coordinates: new Set(['Member.name']) } };
+    const named = { ...receptionist, limits: { coordinates: new Set(['Member.name']) } };
     const foreseen = (category: DataCategory) => foreseeInput(policy, 'Query.all', line('Query.all'), named, category);
     const outside = { effect: 'WITHHOLD', reason: 'NOT_IN_TOKEN' };
     expect([foreseen('NAME'), foreseen('AGE'), foreseen('EXISTENCE')]).toEqual([outside, outside, { effect: 'PERMIT' }]);
     expect(foreseen('EMAIL')).toEqual({ effect: 'WITHHOLD', reason: 'NO_GRANT' });
-    const ofClient = { ...clerk, limits: { categories: new Set<DataCategory>(['NAME']) } };
+    const ofClient = { ...receptionist, limits: { categories: new Set<DataCategory>(['NAME']) } };
     expect(foreseeInput(policy, 'Query.all', line('Query.all'), ofClient, 'NAME')).toEqual({ effect: 'PERMIT' });
   });
 
   test('of an older revision, whose category or scope is no longer there, is withheld', () => {
     expect(isIdentifier(policy, 'GONE' as DataCategory)).toBe(false);
     expect([isIdentifier(policy, 'EXISTENCE'), isIdentifier(policy, 'NAME')]).toEqual([true, false]);
-    expect(foreseeRows(policy, { ...line('Query.all'), scope: 'GONE' as RowScope }, clerk, 'EMAIL')).toEqual({
+    expect(foreseeRows(policy, { ...line('Query.all'), scope: 'GONE' as RowScope }, receptionist, 'EMAIL')).toEqual({
       effect: 'WITHHOLD',
       reason: 'NO_GRANT',
     });
@@ -115,8 +115,8 @@ describe('filtering by a category', () => {
       ['Query.all', 'EXISTENCE'],
       ['Mutation.join', 'NAME'],
     ] as const) {
-      expect(foreseeInput(policy, field, undefined, clerk, category)).toEqual({ effect: 'WITHHOLD', reason: 'NO_GRANT' });
+      expect(foreseeInput(policy, field, undefined, receptionist, category)).toEqual({ effect: 'WITHHOLD', reason: 'NO_GRANT' });
     }
-    expect(foreseeRows(policy, undefined, clerk, 'NAME')).toEqual({ effect: 'WITHHOLD', reason: 'NO_GRANT' });
+    expect(foreseeRows(policy, undefined, receptionist, 'NAME')).toEqual({ effect: 'WITHHOLD', reason: 'NO_GRANT' });
   });
 });

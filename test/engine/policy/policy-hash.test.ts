@@ -3,7 +3,7 @@ import { describe, expect, test } from '@jest/globals';
 import canonicalize from 'canonicalize';
 import fc from 'fast-check';
 import { policyHash } from '../../../src/engine/policy/policy-hash.ts';
-import { policyInForce } from '../../../src/town/policy/policy.ts';
+import { clubPolicy } from '../club/policy.ts';
 import { linesOf, type Policy } from '../../../src/engine/policy/policy.ts';
 
 // The oracle is another implementation of RFC 8785.
@@ -11,8 +11,8 @@ const expected = (policy: unknown): string => createHash('sha256').update(canoni
 
 describe('the hash of a policy', () => {
   test('is SHA-256 of its canonical form', () => {
-    expect(policyHash(policyInForce)).toMatch(/^[\da-f]{64}$/);
-    expect(policyHash(policyInForce)).toBe(expected(linesOf(policyInForce)));
+    expect(policyHash(clubPolicy)).toMatch(/^[\da-f]{64}$/);
+    expect(policyHash(clubPolicy)).toBe(expected(linesOf(clubPolicy)));
   });
 
   test('is the same as the oracle’s for arrays, strings, members in any order, and undefined members', () => {
@@ -36,11 +36,11 @@ describe('the hash of a policy', () => {
   });
 
   test('depends on the order of lines but not on the order of members', () => {
-    const [first, ...rest] = policyInForce.grants;
+    const [first, ...rest] = clubPolicy.grants;
     const turned = Object.fromEntries(Object.entries(first!).toReversed()) as unknown as typeof first;
-    const other = (grants: Policy['grants']): string => policyHash({ ...policyInForce, grants });
-    expect(other([turned!, ...rest])).toBe(policyHash(policyInForce));
-    expect(other([...rest, first!])).not.toBe(policyHash(policyInForce));
-    expect(other([{ ...first!, when: ['CREDIT_CHECK_OPEN'] }, ...rest])).not.toBe(policyHash(policyInForce));
+    const other = (grants: Policy['grants']): string => policyHash({ ...clubPolicy, grants });
+    expect(other([turned!, ...rest])).toBe(policyHash(clubPolicy));
+    expect(other([...rest, first!])).not.toBe(policyHash(clubPolicy));
+    expect(other([{ ...first!, when: ['CLAIM_OPEN'] }, ...rest])).not.toBe(policyHash(clubPolicy));
   });
 });

@@ -1,9 +1,9 @@
-import { vocabulary } from '../../../src/town/policy/vocabulary.ts';
 import { describe, expect, test } from '@jest/globals';
 import type { ErrorCode } from '../../../src/platform/errors/errors.ts';
-import type { Purpose, Role } from '../../../src/town/graphql/generated/schema.ts';
 import type { Policy } from '../../../src/engine/policy/policy.ts';
 import { agreeOnPurpose, type Declarer, type NamedPurposes } from '../../../src/engine/purpose/agree.ts';
+import type { Purpose, Role } from '../../../src/engine/register.ts';
+import { vocabulary } from '../club/vocabulary.ts';
 
 // The test's own policy: a role may declare the purposes for which it may enter a root field.
 const policy: Policy = {
@@ -12,20 +12,20 @@ const policy: Policy = {
   budgets: [],
   vocabulary,
   rootFields: [
-    { fields: ['Query.services'], role: 'ANYBODY', purposes: 'ANY', scope: 'OPEN', clause: 'willing' },
-    { fields: ['Query.me'], role: 'RESIDENT', purposes: ['SELF_SERVICE', 'PAYMENT'], scope: 'SELF', clause: 'rights' },
-    { fields: ['Query.residents'], role: 'LAW_ENFORCEMENT', purposes: ['LEGAL_DEMAND', 'PAYMENT'], scope: 'MANDATE', clause: 'police' },
-    { fields: ['Query.tickets'], role: 'SUPPORT', purposes: ['CUSTOMER_SUPPORT'], scope: 'QUEUE', clause: 'helpdesk' },
+    { fields: ['Query.courses'], role: 'ANYBODY', purposes: 'ANY', scope: 'OPEN', clause: 'openness' },
+    { fields: ['Query.me'], role: 'MEMBER', purposes: ['OWN_AFFAIRS', 'DUES'], scope: 'SELF', clause: 'rights' },
+    { fields: ['Query.members'], role: 'FEDERATION', purposes: ['COMPETITION', 'DUES'], scope: 'SQUAD', clause: 'federation' },
+    { fields: ['Query.lessons'], role: 'COACH', purposes: ['COACHING'], scope: 'QUEUE', clause: 'coaching' },
   ],
 };
 const ofRole: Readonly<Partial<Record<Role, readonly Purpose[]>>> = {
-  RESIDENT: ['SELF_SERVICE', 'PAYMENT'],
-  LAW_ENFORCEMENT: ['LEGAL_DEMAND', 'PAYMENT'],
-  SUPPORT: ['CUSTOMER_SUPPORT'],
+  MEMBER: ['OWN_AFFAIRS', 'DUES'],
+  FEDERATION: ['COMPETITION', 'DUES'],
+  COACH: ['COACHING'],
 };
 
-const roles: readonly Role[] = ['ANONYMOUS', 'RESIDENT', 'SUPPORT', 'LAW_ENFORCEMENT'];
-const purposes: readonly Purpose[] = ['SELF_SERVICE', 'PAYMENT', 'CUSTOMER_SUPPORT', 'LEGAL_DEMAND'];
+const roles: readonly Role[] = ['VISITOR', 'MEMBER', 'COACH', 'FEDERATION'];
+const purposes: readonly Purpose[] = ['OWN_AFFAIRS', 'DUES', 'COACHING', 'COMPETITION'];
 const texts: readonly (string | undefined)[] = [undefined, ...purposes, 'NOSINESS', ''];
 const authorities: readonly (Purpose | undefined)[] = [undefined, ...purposes];
 const allSubsets = Array.from({ length: 2 ** purposes.length }, (_, bits) => purposes.filter((_purpose, bit) => (bits >> bit) & 1));
@@ -38,8 +38,8 @@ function expected(
   const named = new Set([header, directive, authority]);
   named.delete(undefined);
   for (const name of named) if (!purposes.includes(name as Purpose)) return 'PURPOSE_UNKNOWN';
-  if (named.size === 0 && role !== 'RESIDENT') return undefined;
-  if (named.size === 0) named.add('SELF_SERVICE');
+  if (named.size === 0 && role !== 'MEMBER') return undefined;
+  if (named.size === 0) named.add('OWN_AFFAIRS');
   for (const name of named) {
     if (!ofRole[role]?.includes(name as Purpose) || !ofToken.includes(name as Purpose)) return 'PURPOSE_NOT_ALLOWED';
   }
@@ -79,21 +79,21 @@ describe('agreeOnPurpose', () => {
     );
   });
 
-  const all = { role: 'RESIDENT', tokenPurposes: purposes } as const;
+  const all = { role: 'MEMBER', tokenPurposes: purposes } as const;
   const none: NamedPurposes = { header: undefined, directive: undefined, authority: undefined };
 
-  test('a resident who names no purpose declares SELF_SERVICE', () => {
-    expect(agreeOnPurpose(policy, all, none)).toBe('SELF_SERVICE');
-    expect(outcome({ ...all, tokenPurposes: ['PAYMENT'] }, none)).toBe('PURPOSE_NOT_ALLOWED');
+  test('a member who names no purpose declares OWN_AFFAIRS', () => {
+    expect(agreeOnPurpose(policy, all, none)).toBe('OWN_AFFAIRS');
+    expect(outcome({ ...all, tokenPurposes: ['DUES'] }, none)).toBe('PURPOSE_NOT_ALLOWED');
   });
 
   test('no other role has a default', () => {
-    expect(agreeOnPurpose(policy, { role: 'SUPPORT', tokenPurposes: purposes }, none)).toBeUndefined();
-    expect(agreeOnPurpose(policy, { role: 'ANONYMOUS', tokenPurposes: [] }, none)).toBeUndefined();
+    expect(agreeOnPurpose(policy, { role: 'COACH', tokenPurposes: purposes }, none)).toBeUndefined();
+    expect(agreeOnPurpose(policy, { role: 'VISITOR', tokenPurposes: [] }, none)).toBeUndefined();
   });
 
   test('the name of an inherited property is no purpose', () => {
-    for (const header of ['constructor', '__proto__', 'toString', 'self_service', ' SELF_SERVICE']) {
+    for (const header of ['constructor', '__proto__', 'toString', 'own_affairs', ' OWN_AFFAIRS']) {
       expect(outcome(all, { ...none, header })).toBe('PURPOSE_UNKNOWN');
     }
   });

@@ -4,12 +4,12 @@ import { anonymousPrincipal } from '../../../src/engine/purpose/principal.ts';
 import { smallPolicy } from '../plan/small-club.ts';
 
 test('a caller without a token is nobody, with the purposes that the policy gives strangers', () => {
-  const strangers = [{ fields: ['Query.notice'], role: 'ANONYMOUS', purposes: ['SELF_SERVICE'], scope: 'OPEN', clause: 'access' }] as const;
+  const strangers = [{ fields: ['Query.notice'], role: 'VISITOR', purposes: ['OWN_AFFAIRS'], scope: 'OPEN', clause: 'access' }] as const;
   expect(anonymousPrincipal({ ...smallPolicy, rootFields: [...smallPolicy.rootFields, ...strangers] })).toStrictEqual({
     id: undefined,
-    role: 'ANONYMOUS',
+    role: 'VISITOR',
     partner: false,
-    tokenPurposes: ['SELF_SERVICE'],
+    tokenPurposes: ['OWN_AFFAIRS'],
     authorityId: undefined,
     caseId: undefined,
   });

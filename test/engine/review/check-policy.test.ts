@@ -1,12 +1,12 @@
 import { describe, expect, test } from '@jest/globals';
 import { checkPolicy } from '../../../src/engine/review/check-policy.ts';
-import { policyInForce } from '../../../src/town/policy/policy.ts';
+import { clubPolicy } from '../club/policy.ts';
 import { withGrants, withProhibitions, withRootFields, word } from './check/changed-policy.ts';
 
 describe('checkPolicy', () => {
-  test('finds nothing in the policy in force', () => {
-    expect(policyInForce.grants.length).toBeGreaterThan(20);
-    expect(checkPolicy(policyInForce)).toEqual([]);
+  test('finds nothing in the club’s policy', () => {
+    expect(clubPolicy.grants.length).toBeGreaterThan(15);
+    expect(checkPolicy(clubPolicy)).toEqual([]);
   });
 
   test.each([
@@ -17,24 +17,21 @@ describe('checkPolicy', () => {
     ['a grant that is beaten only sometimes', withGrants({ categories: ['ADDRESS'] })],
     [
       'a grant that a prohibition beats while the grant’s own condition fails',
-      withGrants({ when: ['ADULT_OF_THAT_HOUSEHOLD'], categories: ['ADDRESS'] }),
+      withGrants({ when: ['CAPTAIN_OF_THAT_TEAM'], categories: ['ADDRESS'] }),
     ],
-    [
-      'two prohibitions under different conditions',
-      withProhibitions({ when: ['CREDIT_CHECK_OPEN'] }, { line: 'b', when: ['OVERDUE_AND_ASSIGNED'] }),
-    ],
-    ['two prohibitions for different roles', withProhibitions({}, { line: 'b', roles: ['SUPPORT'] })],
+    ['two prohibitions under different conditions', withProhibitions({ when: ['CLAIM_OPEN'] }, { line: 'b', when: ['UNLISTED'] })],
+    ['two prohibitions for different roles', withProhibitions({}, { line: 'b', roles: ['COACH'] })],
     [
       'a prohibition and another one with an exception',
-      withProhibitions({}, { line: 'b', roles: ['SECURITY', 'SUPPORT'], unless: { purposes: ['WEBSITE_SECURITY'] } }),
+      withProhibitions({}, { line: 'b', roles: ['CARETAKER', 'COACH'], unless: { purposes: ['BUILDING_SAFETY'] } }),
     ],
     [
-      'a needed category that only some mandates list',
+      'a needed category that only some authorities list',
       withRootFields({
         fields: ['Query.accounts'],
-        role: 'LAW_ENFORCEMENT',
-        purposes: ['LEGAL_DEMAND'],
-        scope: 'MANDATE',
+        role: 'FEDERATION',
+        purposes: ['COMPETITION'],
+        scope: 'SQUAD',
         needs: 'BALANCE',
       }),
     ],

@@ -1,10 +1,9 @@
 import { describe, expect, test } from '@jest/globals';
-import { Purpose, Relationship, Role } from '../../../src/town/graphql/generated/schema.ts';
-import { allCategories } from '../../../src/town/policy/categories.ts';
-import { allConditions, type Condition } from '../../../src/town/policy/conditions.ts';
+import type { Condition } from '../../../src/engine/register.ts';
+import { allCategories, allConditions, allPurposes, allRelationships, allRoles } from '../club/vocabulary.ts';
 import { decide, type Question } from '../../../src/engine/policy/decide.ts';
 import { explain } from '../../../src/engine/review/explain.ts';
-import { policyInForce } from '../../../src/town/policy/policy.ts';
+import { clubPolicy } from '../club/policy.ts';
 import type { Policy } from '../../../src/engine/policy/policy.ts';
 import { applyWay, type Way } from '../../../src/engine/review/ways.ts';
 import { readMatrixFile } from '../../helpers/matrix-file.ts';
@@ -18,9 +17,9 @@ const holdings: readonly ReadonlySet<Condition>[] = [
 ];
 
 function* questions(): Generator<Question> {
-  for (const role of Object.values(Role)) {
-    for (const purpose of [...Object.values(Purpose), undefined]) {
-      for (const relationship of Object.values(Relationship)) {
+  for (const role of allRoles) {
+    for (const purpose of [...allPurposes, undefined]) {
+      for (const relationship of allRelationships) {
         for (const category of allCategories) {
           for (const holding of holdings) yield { role, purpose, relationship, category, holding };
         }
@@ -39,13 +38,13 @@ function withoutOne(way: Way): Way[] {
 
 const found = { permitted: 0, ways: 0, conditions: 0, none: 0 };
 const wrong: unknown[] = [];
-const matrix = readMatrixFile();
+const matrix = readMatrixFile('test/engine/club/matrix.md');
 const seenBy = new Set(matrix.map(({ role, category }) => `${role} ${category}`));
 
 /** Checks the explanation of one question, and collects what is wrong. */
 function check(question: Question): void {
-  const decision = decide(policyInForce, question);
-  const explanation = explain(policyInForce, question);
+  const decision = decide(clubPolicy, question);
+  const explanation = explain(clubPolicy, question);
   const { line = null, clause = null } = decision;
   if (explanation.effect !== decision.effect || explanation.line !== line || explanation.clause !== clause) wrong.push(explanation);
   if (explanation.effect === 'PERMIT') {
@@ -60,9 +59,9 @@ function check(question: Question): void {
   for (const way of ways) {
     found.ways += 1;
     found.conditions += way.holds.length + way.ceases.length;
-    if (decide(policyInForce, applyWay(question, way)).effect !== 'PERMIT') wrong.push({ explanation, way });
+    if (decide(clubPolicy, applyWay(question, way)).effect !== 'PERMIT') wrong.push({ explanation, way });
     for (const less of withoutOne(way)) {
-      if (decide(policyInForce, applyWay(question, less)).effect === 'PERMIT') wrong.push({ explanation, way, less });
+      if (decide(clubPolicy, applyWay(question, less)).effect === 'PERMIT') wrong.push({ explanation, way, less });
     }
   }
 }
@@ -78,10 +77,10 @@ describe('an explanation', () => {
   });
 
   test('names every purpose and relationship under which the matrix lists the category for the role', () => {
-    for (const role of Object.values(Role)) {
+    for (const role of allRoles) {
       for (const category of allCategories) {
         const question: Question = { role, purpose: undefined, relationship: 'NONE', category, holding: new Set() };
-        const explanation = explain(policyInForce, question);
+        const explanation = explain(clubPolicy, question);
         const ways = explanation.effect === 'WITHHOLD' ? explanation.ways : [];
         const listed = matrix.filter((line) => line.role === role && line.category === category);
         const name = (one: { readonly purpose: string; readonly relationship: string }): string => `${one.purpose} ${one.relationship}`;
@@ -91,48 +90,48 @@ describe('an explanation', () => {
   });
 
   test('puts the nearest way first: a condition before a relationship, that before a purpose', () => {
-    const clerk = { role: 'CUSTOMER_SERVICE', relationship: 'NONE', category: 'EMAIL', holding: new Set<Condition>() } as const;
+    const receptionist = { role: 'RECEPTIONIST', relationship: 'NONE', category: 'EMAIL', holding: new Set<Condition>() } as const;
     const first = (question: Question): Way | undefined => {
-      const explanation = explain(policyInForce, question);
+      const explanation = explain(clubPolicy, question);
       return explanation.effect === 'WITHHOLD' ? explanation.ways[0] : undefined;
     };
-    expect(first({ ...clerk, purpose: 'SERVICE_PROVISION' })).toEqual({
-      purpose: 'SERVICE_PROVISION',
-      relationship: 'ENCOUNTER',
+    expect(first({ ...receptionist, purpose: 'RECEPTION' })).toEqual({
+      purpose: 'RECEPTION',
+      relationship: 'DESK',
       holds: [],
       ceases: [],
-      line: 'counter-service',
+      line: 'desk-service',
       clause: 'access',
     });
-    const protectedHome = { ...clerk, purpose: 'SERVICE_PROVISION', relationship: 'ENCOUNTER', category: 'ADDRESS' } as const;
-    expect(first({ ...protectedHome, holding: new Set(['ADDRESS_PROTECTED']) })).toMatchObject({
-      relationship: 'ENCOUNTER',
+    const unlisted = { ...receptionist, purpose: 'RECEPTION', relationship: 'DESK', category: 'ADDRESS' } as const;
+    expect(first({ ...unlisted, holding: new Set(['UNLISTED']) })).toMatchObject({
+      relationship: 'DESK',
       holds: [],
-      ceases: ['ADDRESS_PROTECTED'],
+      ceases: ['UNLISTED'],
     });
-    expect(first({ ...clerk, purpose: 'SERVICE_PROVISION', category: 'BALANCE' })).toMatchObject({ purpose: 'PAYMENT' });
+    expect(first({ ...receptionist, purpose: 'RECEPTION', category: 'BALANCE' })).toMatchObject({ purpose: 'DUES' });
   });
 
   test('distinguishes a grant that is always prohibited from no grant', () => {
     const credential: Policy = {
-      ...policyInForce,
-      grants: policyInForce.grants.map((grant) =>
-        grant.line === 'resident-self' ? { ...grant, categories: [...grant.categories, 'CREDENTIAL' as const] } : grant,
+      ...clubPolicy,
+      grants: clubPolicy.grants.map((grant) =>
+        grant.line === 'member-self' ? { ...grant, categories: [...grant.categories, 'LOCKER_CODE' as const] } : grant,
       ),
     };
     const question: Question = {
-      role: 'RESIDENT',
-      purpose: 'SELF_SERVICE',
+      role: 'MEMBER',
+      purpose: 'OWN_AFFAIRS',
       relationship: 'SELF',
-      category: 'CREDENTIAL',
+      category: 'LOCKER_CODE',
       holding: new Set(),
     };
-    expect(explain(policyInForce, question)).toMatchObject({ effect: 'WITHHOLD', granting: [], ways: [] });
+    expect(explain(clubPolicy, question)).toMatchObject({ effect: 'WITHHOLD', granting: [], ways: [] });
     expect(explain(credential, question)).toMatchObject({
       effect: 'WITHHOLD',
-      line: 'no-passwords',
-      granting: [{ line: 'resident-self', lacking: [] }],
-      forbidding: [{ line: 'no-passwords', binds: true }],
+      line: 'no-locker-codes',
+      granting: [{ line: 'member-self', lacking: [] }],
+      forbidding: [{ line: 'no-locker-codes', binds: true }],
       ways: [],
     });
   });

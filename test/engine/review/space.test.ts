@@ -1,22 +1,22 @@
 import { expect, test } from '@jest/globals';
 import { readMarkings } from '../../../src/cli/policy/diff/read-markings.ts';
 import { spaceOf } from '../../../src/engine/review/compare/space.ts';
-import { schemaSources } from '../../../src/town/graphql/schema-sources.ts';
-import { policyInForce } from '../../../src/town/policy/policy.ts';
+import { clubPolicy } from '../club/policy.ts';
+import { clubSources } from '../club/club.ts';
 
-const markings = readMarkings(schemaSources());
+const markings = readMarkings(clubSources());
 
 /** The words of today, and those of a policy that has one more of each kind. */
-const { vocabulary } = policyInForce;
+const { vocabulary } = clubPolicy;
 const more = {
   ...vocabulary,
-  roles: { ...vocabulary.roles, LIBRARIAN: vocabulary.roles.SUPPORT },
-  purposes: { ...vocabulary.purposes, LENDING: vocabulary.purposes.PAYMENT },
+  roles: { ...vocabulary.roles, LIBRARIAN: vocabulary.roles.COACH },
+  purposes: { ...vocabulary.purposes, LENDING: vocabulary.purposes.DUES },
   relationships: { ...vocabulary.relationships, READER: 'of a reader' },
-  categories: { ...vocabulary.categories, LOAN: vocabulary.categories.PURCHASE },
+  categories: { ...vocabulary.categories, LOAN: vocabulary.categories.BOOKING },
 };
-const today = { policy: policyInForce, markings };
-const larger = { policy: { ...policyInForce, vocabulary: more }, markings };
+const today = { policy: clubPolicy, markings };
+const larger = { policy: { ...clubPolicy, vocabulary: more }, markings };
 
 test.each([
   ['before', [larger, today]],

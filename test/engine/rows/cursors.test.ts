@@ -5,9 +5,9 @@ import { createCursors, type CursorBinding } from '../../../src/engine/rows/curs
 
 const cursors = createCursors(randomBytes(32));
 const binding: CursorBinding = {
-  principal: 'RESIDENT a',
-  purpose: 'SELF_SERVICE',
-  list: 'Query.residents',
+  principal: 'MEMBER a',
+  purpose: 'OWN_AFFAIRS',
+  list: 'Query.members',
   filter: { familyName: 'x' },
   order: 'FAMILY_NAME',
 };

@@ -162,7 +162,7 @@ export const asking: readonly Sabotage[] = [
         to: '',
       },
     ],
-    tests: ['test/town/access/declare-purpose.test.ts', 'test/server/spine/bad-input.test.ts'],
+    tests: ['test/engine/purpose/declare-purpose.test.ts', 'test/server/spine/bad-input.test.ts'],
   },
   {
     sentence: 'An expired mandate is in force.',

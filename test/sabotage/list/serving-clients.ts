@@ -129,6 +129,6 @@ export const servingClients: readonly Sabotage[] = [
         to: '$inDocument !== undefined && $inHeader === undefined',
       },
     ],
-    tests: ['test/town/access/declare-purpose.test.ts', 'test/server/spine/named-in-document.test.ts'],
+    tests: ['test/engine/purpose/declare-purpose.test.ts', 'test/server/spine/named-in-document.test.ts'],
   },
 ];

@@ -1,26 +1,10 @@
-import { town } from '../../../src/town/index.ts';
 import { execFile } from 'node:child_process';
 import { mkdtempSync, rmSync, writeFileSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { afterAll, beforeAll, describe, expect, test } from '@jest/globals';
-import { pino } from 'pino';
-import { buildSchema } from '../../../src/server/spine/document/build-schema.ts';
-import { createComparison } from '../../../src/engine/review/candidate/compare-candidate.ts';
-import { policyInForce } from '../../../src/town/policy/policy.ts';
-import type { Policy } from '../../../src/engine/policy/policy.ts';
 import { bareEnvironment } from '../../helpers/bare-environment.ts';
 import { withGrant } from '../../helpers/changed-policy.ts';
-
-test('a candidate that does not fit the schema is refused', () => {
-  const { schema, catalogue } = buildSchema(town);
-  const [first, ...rootFields] = policyInForce.rootFields;
-  const compareWith = (policy: Policy) => () => createComparison(schema, catalogue, policy, pino({ level: 'silent' }));
-  expect(compareWith(policyInForce)).not.toThrow();
-  expect(compareWith({ ...policyInForce, rootFields })).toThrow(
-    expect.objectContaining({ code: 'POLICY_INVALID', message: expect.stringContaining(first!.fields[0]!) }),
-  );
-});
 
 describe('POLICY_DRY_RUN is refused at start where it names', () => {
   let directory = '';

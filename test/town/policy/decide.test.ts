@@ -2,7 +2,7 @@ import { describe, expect, test } from '@jest/globals';
 import { Purpose, Relationship, Role } from '../../../src/town/graphql/generated/schema.ts';
 import { allCategories, categories } from '../../../src/town/policy/categories.ts';
 import { allConditions, type Condition } from '../../../src/town/policy/conditions.ts';
-import { decide, withheldReasons } from '../../../src/engine/policy/decide.ts';
+import { decide } from '../../../src/engine/policy/decide.ts';
 import { foresee, relationshipsOf } from '../../../src/engine/policy/foresee.ts';
 import { grants } from '../../../src/town/policy/grants.ts';
 import { policyInForce } from '../../../src/town/policy/policy.ts';
@@ -127,17 +127,4 @@ test('every category has a vocabulary term', () => {
 test('every grant has a unique name', () => {
   const names = grants.map(({ line }) => line);
   expect(new Set(names).size).toBe(names.length);
-});
-
-test('a value is withheld for one of these reasons', () => {
-  expect(withheldReasons).toEqual([
-    'PURPOSE_REQUIRED',
-    'NO_GRANT',
-    'PROHIBITED',
-    'CONDITION',
-    'RELATIONSHIP_REQUIRED',
-    'NOT_IN_AUTHORITY',
-    'NOT_IN_REGISTRATION',
-    'NOT_IN_TOKEN',
-  ]);
 });

@@ -4,8 +4,6 @@ import type { CompiledQuery } from 'kysely';
 import { cast, matters } from '../../../demo/personas.ts';
 import { acknowledgementsOf } from '../../../demo/population/acknowledgements.ts';
 import { policyInForce } from '../../../src/town/policy/policy.ts';
-import type { AcknowledgementStore } from '../../../src/engine/application.ts';
-import type { Reader } from '../../../src/engine/rows/reader.ts';
 import { Acknowledgements } from '../../../src/engine/purpose/acknowledgements.ts';
 import { PurposeTexts } from '../../../src/engine/purpose/purpose-texts.ts';
 import type { Database } from '../../../src/platform/sql/sql.ts';
@@ -197,21 +195,4 @@ test('what was read is remembered, for as many employees as the memory has room'
   for (const { id } of colleagues) await ask(id);
   await ask(cast.supporter);
   expect(statements).toBe(6);
-});
-
-test('so many acknowledgements are remembered, and the oldest is forgotten first', async () => {
-  const read: unknown[] = [];
-  const store: AcknowledgementStore = {
-    read: async (_reader, id, texts) => {
-      read.push(id);
-      return new Set(texts.map(({ version }) => version));
-    },
-  };
-  const few = new Acknowledgements(new PurposeTexts(policyInForce, town.sayPurpose), store, 2);
-  const reader = { today: testToday, now: testNow } as Reader;
-  for (const id of ['a', 'b', 'a', 'b', 'c', 'b', 'a']) {
-    const found = await few.find({ id, role: 'CUSTOMER_SERVICE' }, 'PAYMENT', reader);
-    expect(found).toEqual({ version: versionOf('PAYMENT'), isAcknowledged: true });
-  }
-  expect(read).toEqual(['a', 'b', 'c', 'a']);
 });

@@ -1,16 +1,16 @@
 import { expect, test } from '@jest/globals';
-import { changedSchema, wordsFoundIn, type Change } from './changed-schema.ts';
-import { placeOf } from '../../../helpers/place-of.ts';
+import type { Change } from '../../../helpers/change-sources.ts';
+import { changedSchema, wordsFoundIn, placeOf } from './changed-schema.ts';
 
 type Found = readonly [place: string, coordinate: string, problem: string, hint: string];
 
 const cases: readonly (readonly [name: string, changes: readonly Change[], ...found: Found[]])[] = [
   [
     'an unknown category of an existence',
-    [['type Employee @dataSubject(id: "id", existence: EMPLOYEE_IDENTITY)', 'type Employee @dataSubject(id: "id", existence: PERSONNEL)']],
+    [['type Trainer @dataSubject(id: "id", existence: STAFF_NAME)', 'type Trainer @dataSubject(id: "id", existence: PERSONNEL)']],
     [
-      placeOf('Employee'),
-      'Employee',
+      placeOf('Trainer'),
+      'Trainer',
       '@dataSubject: Argument "existence" has invalid value PERSONNEL.',
       'the categories are those of the enum DataCategory',
     ],
@@ -23,7 +23,7 @@ const cases: readonly (readonly [name: string, changes: readonly Change[], ...fo
         'birthDate: LocalDate @personnal(category: BIRTH_DATE)\n  ageBand',
       ],
     ],
-    [placeOf('Resident.birthDate'), 'Resident.birthDate', 'Unknown directive "@personnal".', 'did you mean personal?'],
+    [placeOf('Member.birthDate'), 'Member.birthDate', 'Unknown directive "@personnal".', 'did you mean personal?'],
   ],
   [
     'a directive that the gateway does not read',
@@ -52,7 +52,7 @@ const cases: readonly (readonly [name: string, changes: readonly Change[], ...fo
   ],
   [
     'a data subject with id and none',
-    [['type Account @dataSubject(id: "residentId")', 'type Account @dataSubject(id: "residentId", none: true)']],
+    [['type Account @dataSubject(id: "memberId")', 'type Account @dataSubject(id: "memberId", none: true)']],
     [
       placeOf('Account'),
       'Account',
@@ -62,24 +62,19 @@ const cases: readonly (readonly [name: string, changes: readonly Change[], ...fo
   ],
   [
     'a data subject without an existing property',
-    [['type Account @dataSubject(id: "residentId")', 'type Account @dataSubject(id: "")']],
+    [['type Account @dataSubject(id: "memberId")', 'type Account @dataSubject(id: "")']],
     [placeOf('Account'), 'Account', '@dataSubject names no property', 'name the property of the row that holds the data subject’s id'],
   ],
   [
     'an existence category without a data subject',
-    [
-      [
-        'type Mandate implements Node @dataSubject(none: true)',
-        'type Mandate implements Node @dataSubject(none: true, existence: EXISTENCE)',
-      ],
-    ],
-    [placeOf('Mandate'), 'Mandate', '@dataSubject says existence, but none whose it could be', 'take existence out, or give an id'],
+    [['type Squad implements Node @dataSubject(none: true)', 'type Squad implements Node @dataSubject(none: true, existence: EXISTENCE)']],
+    [placeOf('Squad'), 'Squad', '@dataSubject says existence, but none whose it could be', 'take existence out, or give an id'],
   ],
   [
     'a word that the policy does not know, and one that the schema lacks',
-    [['  SUPPORT\n  PRIVACY_OFFICER', '  SUPPORTER\n  PRIVACY_OFFICER']],
-    [placeOf('Role.SUPPORT'), 'Role.SUPPORTER', 'the policy has no such word', 'did you mean SUPPORT?'],
-    [placeOf('Role'), 'Role', 'the policy’s word SUPPORT is not in the schema', 'did you mean SUPPORTER?'],
+    [['  COACH\n  SECRETARY', '  COACHES\n  SECRETARY']],
+    [placeOf('Role.COACH'), 'Role.COACHES', 'the policy has no such word', 'did you mean COACH?'],
+    [placeOf('Role'), 'Role', 'the policy’s word COACH is not in the schema', 'did you mean COACHES?'],
   ],
   [
     'a type that does not exist',
@@ -89,7 +84,7 @@ const cases: readonly (readonly [name: string, changes: readonly Change[], ...fo
         'birthDate: LocaleDate @personal(category: BIRTH_DATE)\n  ageBand',
       ],
     ],
-    [placeOf('Resident.birthDate'), 'Resident.birthDate', 'Unknown type "LocaleDate".', 'Did you mean "LocalDate" or "Mandate"?'],
+    [placeOf('Member.birthDate'), 'Member.birthDate', 'Unknown type "LocaleDate".', 'Did you mean "LocalDate"?'],
   ],
   [
     'a type that is defined twice',
@@ -101,14 +96,14 @@ const cases: readonly (readonly [name: string, changes: readonly Change[], ...fo
     [
       ['interface Person {', 'interface Person {\n  kind: String @impersonal'],
       [
-        'type Resident implements Node & Person @dataSubject(id: "id", existence: EXISTENCE) {',
-        'type Resident implements Node & Person @dataSubject(id: "id", existence: EXISTENCE) {\n  kind: String @impersonal',
+        'type Member implements Node & Person @dataSubject(id: "id", existence: EXISTENCE) {',
+        'type Member implements Node & Person @dataSubject(id: "id", existence: EXISTENCE) {\n  kind: String @impersonal',
       ],
     ],
     [
-      placeOf('Person.givenName', -1),
+      placeOf('Person.givenName'),
       'Person.kind',
-      'Interface field Person.kind expected but HouseholdMember does not provide it.',
+      'Interface field Person.kind expected but Teammate does not provide it.',
       'make it what the GraphQL specification asks for',
     ],
   ],

@@ -1,11 +1,11 @@
-import { town } from '../../../../src/town/index.ts';
 import { describe, expect, test } from '@jest/globals';
 import { getNamedType, isLeafType, isObjectType } from 'graphql';
 import { buildSchema } from '../../../../src/server/spine/document/build-schema.ts';
-import { schemaSources } from '../../../../src/town/graphql/schema-sources.ts';
 import { matrixCells } from '../../../../src/engine/policy/matrix.ts';
-import { policyInForce } from '../../../../src/town/policy/policy.ts';
-import { changedSchema, foundIn, lineAt, type Change } from './changed-schema.ts';
+import { clubPolicy } from '../../club/policy.ts';
+import { lineAt, type Change } from '../../../helpers/change-sources.ts';
+import { changedSchema, foundIn } from './changed-schema.ts';
+import { club, clubSources } from '../../club/club.ts';
 
 // Caches of clients keep an item without an id by its place in the list: the item that takes the place gets another person's values.
 const kept = (list: string): string =>
@@ -14,10 +14,10 @@ const kept = (list: string): string =>
 /** Removes the id of a type. */
 const withoutId = (head: string, marking: string): Change => [`type ${head} { id: ID ${marking}`, `type ${head} {`];
 
-const account = withoutId('Account @dataSubject(id: "residentId")', '@personal(category: EXISTENCE)');
+const account = withoutId('Account @dataSubject(id: "memberId")', '@personal(category: EXISTENCE)');
 
 test('each item of a list that has personal values has an id', () => {
-  expect(foundIn(schemaSources())).toEqual([]);
+  expect(foundIn(clubSources())).toEqual([]);
 });
 
 describe('an item without an id is refused', () => {
@@ -42,23 +42,23 @@ describe('an item without an id is refused', () => {
     ],
     [
       'of a list of an interface',
-      'HouseholdMember',
-      'Encounter.people',
-      withoutId('HouseholdMember implements Person @dataSubject(id: "id", existence: EXISTENCE)', '@personal(category: EXISTENCE)'),
+      'Teammate',
+      'Visit.people',
+      withoutId('Teammate implements Person @dataSubject(id: "id", existence: EXISTENCE)', '@personal(category: EXISTENCE)'),
     ],
     [
       'about nobody in particular',
-      'WebVisitStatistic',
-      'Query.webVisitStatistics',
-      withoutId('WebVisitStatistic @dataSubject(none: true)', '@personal(category: BROWSING)'),
+      'DoorStatistic',
+      'Query.doorStatistics',
+      withoutId('DoorStatistic @dataSubject(none: true)', '@personal(category: MOVEMENT)'),
     ],
     [
       'that is an edge with a value of its own',
-      'PurchaseEdge',
-      'PurchaseConnection.edges',
+      'BookingEdge',
+      'BookingConnection.edges',
       [
-        'node: Purchase @personal(category: PURCHASE) @sameSubject',
-        'node: Purchase @personal(category: PURCHASE) @sameSubject\n  quantity: Int @personal(category: PURCHASE)',
+        'node: Booking @personal(category: BOOKING) @sameSubject',
+        'node: Booking @personal(category: BOOKING) @sameSubject\n  quantity: Int @personal(category: BOOKING)',
       ],
     ],
   ])('%s', (_what, coordinate, list, change) => {
@@ -67,15 +67,15 @@ describe('an item without an id is refused', () => {
   });
 
   test('but not one that holds nothing personal', () => {
-    const change: Change = ['type MandateCount @impersonal {', 'type MandateCount @impersonal {\n  note: String'];
+    const change: Change = ['type SquadCount @impersonal {', 'type SquadCount @impersonal {\n  note: String'];
     expect(foundIn(changedSchema(change))).toEqual([]);
   });
 });
 
 // Where the id is withheld, a cache has only the place.
 test('a reader of a value of an object may also see its id', () => {
-  const { schema, catalogue } = buildSchema(town);
-  const cells = matrixCells(policyInForce);
+  const { schema, catalogue } = buildSchema(club);
+  const cells = matrixCells(clubPolicy);
   const compared = Object.values(schema.getTypeMap()).flatMap((type) => {
     const id = catalogue.outputs.get(`${type.name}.id`);
     if (!isObjectType(type) || !id) return [];

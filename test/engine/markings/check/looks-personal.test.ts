@@ -1,37 +1,45 @@
-import { town } from '../../../../src/town/index.ts';
 import { describe, expect, test } from '@jest/globals';
 import { findLooksPersonal } from '../../../../src/engine/markings/check/looks-personal.ts';
+import { personalWord } from '../../../../src/engine/markings/check/personal-words.ts';
 import { buildSchema } from '../../../../src/server/spine/document/build-schema.ts';
 import { inspectSchema } from '../../../../src/server/spine/document/inspect-schema.ts';
-import { schemaSources } from '../../../../src/town/graphql/schema-sources.ts';
-import { policyInForce } from '../../../../src/town/policy/policy.ts';
-import { changedSchema, type Change } from './changed-schema.ts';
+import { clubPolicy } from '../../club/policy.ts';
+import type { Change } from '../../../helpers/change-sources.ts';
+import { changedSchema } from './changed-schema.ts';
+import { club, clubSources } from '../../club/club.ts';
+import { allCategories } from '../../club/vocabulary.ts';
 
 /** The findings after fields are added to a type, an input, or the arguments of a root field. */
 function looksPersonal(...changes: Change[]): string[] {
-  const { built } = inspectSchema(town.schema, changes.length === 0 ? schemaSources() : changedSchema(...changes), policyInForce);
+  const { built } = inspectSchema(club.schema, changes.length === 0 ? clubSources() : changedSchema(...changes), clubPolicy);
   return findLooksPersonal(built!.schema, built!.catalogue).map(({ coordinate, problem, hint }) => `${coordinate}: ${problem} (${hint})`);
 }
 
-const ofService = (field: string): Change => [
-  'type Service implements Node @impersonal {',
-  `type Service implements Node @impersonal {\n  ${field}`,
+const ofCourse = (field: string): Change => [
+  'type Course implements Node @impersonal {',
+  `type Course implements Node @impersonal {\n  ${field}`,
 ];
 const ofAccount = (field: string): Change => [
-  'type Account @dataSubject(id: "residentId") {',
-  `type Account @dataSubject(id: "residentId") {\n  ${field} @impersonal`,
+  'type Account @dataSubject(id: "memberId") {',
+  `type Account @dataSubject(id: "memberId") {\n  ${field} @impersonal`,
 ];
-const mark = (category: string): string => `mark it @personal(category: ${category}), or name it for what it holds`;
 const anyCategory = 'mark it @personal with a category that says what it is, or name it for what it holds';
+/** The hint for a usual category. The club has none for networks and passwords. */
+const mark = (category: string): string =>
+  allCategories.some((one) => one === category) ? `mark it @personal(category: ${category}), or name it for what it holds` : anyCategory;
+const people = new Map([
+  ['member', 'EXISTENCE'],
+  ['trainer', 'STAFF_NAME'],
+]);
 
 describe('an element that looks personal', () => {
   test('does not occur in the schema: neither fields that return objects nor names of things look personal', () => {
     expect(looksPersonal()).toEqual([]);
-    const { schema } = buildSchema(town);
+    const { schema } = buildSchema(club);
     const fieldsOf = (type: string): string[] => Object.keys((schema.getType(type) as { getFields(): object } | undefined)!.getFields());
-    expect(fieldsOf('Service')).toEqual(expect.arrayContaining(['name', 'description', 'minimumAge']));
-    expect(fieldsOf('Partner')).toContain('name');
-    expect(fieldsOf('Resident')).toContain('address');
+    expect(fieldsOf('Course')).toEqual(expect.arrayContaining(['name', 'description', 'minimumAge']));
+    expect(fieldsOf('Squad')).toContain('name');
+    expect(fieldsOf('Member')).toContain('address');
   });
 
   test.each([
@@ -53,27 +61,28 @@ describe('an element that looks personal', () => {
     ['givenName', 'givenName', 'NAME'],
     ['familyname', 'familyname', 'NAME'],
     ['surname', 'surname', 'NAME'],
-    ['residentName', 'residentName', 'NAME'],
-    ['residentIds', 'residentIds', 'EXISTENCE'],
-    ['employeeId', 'employeeId', 'EMPLOYEE_IDENTITY'],
+    ['memberName', 'memberName', 'NAME'],
+    ['memberIds', 'memberIds', 'EXISTENCE'],
+    ['trainerId', 'trainerId', 'STAFF_NAME'],
     ['password', 'password', 'CREDENTIAL'],
   ])('is a field %s, even on a type without a data subject', (name, word, category) => {
-    expect(looksPersonal(ofService(`${name}: String`))).toEqual([
-      `Service.${name}: it looks personal (${word}) and is @impersonal (${mark(category)})`,
+    expect(personalWord(name, false, people)).toEqual({ word, category });
+    expect(looksPersonal(ofCourse(`${name}: String`))).toEqual([
+      `Course.${name}: it looks personal (${word}) and is @impersonal (${mark(category)})`,
     ]);
   });
 
   test.each(['gender', 'sin', 'passportNumber', 'driversLicence', 'bankAccount', 'iban', 'salary', 'healthCard'])(
     'is a field %s, although it has no category yet',
     (name) => {
-      expect(looksPersonal(ofService(`${name}: String`))).toEqual([expect.stringContaining(`(${anyCategory})`)]);
+      expect(looksPersonal(ofCourse(`${name}: String`))).toEqual([expect.stringContaining(`(${anyCategory})`)]);
     },
   );
 
   test.each(['shipping', 'recipe', 'basin', 'single', 'nameplate', 'macro', 'brand', 'age', 'initials', 'latitude'])(
     'is not a field %s of a thing',
     (name) => {
-      expect(looksPersonal(ofService(`${name}: String`))).toEqual([]);
+      expect(looksPersonal(ofCourse(`${name}: String`))).toEqual([]);
     },
   );
 
@@ -88,20 +97,20 @@ describe('an element that looks personal', () => {
   });
 
   test('is a field of a personal type, whatever its name', () => {
-    expect(looksPersonal(ofService('reachedAt: EmailAddress'), ['scalar Money', 'scalar Money\nscalar EmailAddress'])).toEqual([
-      `Service.reachedAt: it looks personal (Email) and is @impersonal (${mark('EMAIL')})`,
+    expect(looksPersonal(ofCourse('reachedAt: EmailAddress'), ['scalar Money', 'scalar Money\nscalar EmailAddress'])).toEqual([
+      `Course.reachedAt: it looks personal (Email) and is @impersonal (${mark('EMAIL')})`,
     ]);
-    expect(looksPersonal(ofService('origin: IPv4'), ['scalar Money', 'scalar Money\nscalar IPv4'])).toEqual([
-      `Service.origin: it looks personal (IPv4) and is @impersonal (${mark('NETWORK_ADDRESS')})`,
+    expect(looksPersonal(ofCourse('origin: IPv4'), ['scalar Money', 'scalar Money\nscalar IPv4'])).toEqual([
+      `Course.origin: it looks personal (IPv4) and is @impersonal (${mark('NETWORK_ADDRESS')})`,
     ]);
   });
 
   test('is an argument and an input field', () => {
-    expect(looksPersonal(['requests(status', 'requests(email: String @impersonal, status'])).toEqual([
-      `Query.requests(email:): it looks personal (email) and is @impersonal (${mark('EMAIL')})`,
+    expect(looksPersonal(['inquiries(status', 'inquiries(email: String @impersonal, status'])).toEqual([
+      `Query.inquiries(email:): it looks personal (email) and is @impersonal (${mark('EMAIL')})`,
     ]);
-    expect(looksPersonal(['input PurchaseInput {', 'input PurchaseInput {\n  phone: String @impersonal'])).toEqual([
-      `PurchaseInput.phone: it looks personal (phone) and is @impersonal (${mark('TELEPHONE')})`,
+    expect(looksPersonal(['input BookingInput {', 'input BookingInput {\n  phone: String @impersonal'])).toEqual([
+      `BookingInput.phone: it looks personal (phone) and is @impersonal (${mark('TELEPHONE')})`,
     ]);
   });
 

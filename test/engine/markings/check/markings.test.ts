@@ -1,6 +1,6 @@
 import { expect, test } from '@jest/globals';
-import { changedSchema, wordsFoundIn, type Change } from './changed-schema.ts';
-import { placeOf } from '../../../helpers/place-of.ts';
+import type { Change } from '../../../helpers/change-sources.ts';
+import { changedSchema, wordsFoundIn, placeOf } from './changed-schema.ts';
 
 const unguarded = 'personal input on a field that is no root field, where no one may use it: it would be held to no decision';
 const notOfItself = 'what a hint comes from comes from no hint of it';
@@ -10,12 +10,12 @@ type Found = readonly [place: string, coordinate: string, problem: string, hint:
 const cases: readonly (readonly [name: string, changes: readonly Change[], ...found: Found[]])[] = [
   [
     'a field derived from itself',
-    [['derivedFrom: ["Resident.email"]', 'derivedFrom: ["Resident.emailHint"]']],
+    [['derivedFrom: ["Member.email"]', 'derivedFrom: ["Member.emailHint"]']],
     [
-      placeOf('Resident.emailHint'),
-      'Resident.emailHint',
-      'derived from itself: Resident.emailHint from Resident.emailHint',
-      `take Resident.emailHint out of its derivedFrom: ${notOfItself}`,
+      placeOf('Member.emailHint'),
+      'Member.emailHint',
+      'derived from itself: Member.emailHint from Member.emailHint',
+      `take Member.emailHint out of its derivedFrom: ${notOfItself}`,
     ],
   ],
   [
@@ -36,37 +36,37 @@ const cases: readonly (readonly [name: string, changes: readonly Change[], ...fo
   ],
   [
     'a source that does not exist',
-    [['derivedFrom: ["Resident.email"]', 'derivedFrom: ["Resident.emial"]']],
+    [['derivedFrom: ["Member.email"]', 'derivedFrom: ["Member.emial"]']],
     [
-      placeOf('Resident.emailHint'),
-      'Resident.emailHint',
-      'derived from Resident.emial, which is no personal field: there is no such coordinate',
-      'did you mean Resident.email?',
+      placeOf('Member.emailHint'),
+      'Member.emailHint',
+      'derived from Member.emial, which is no personal field: there is no such coordinate',
+      'did you mean Member.email?',
     ],
   ],
   [
     'a source that does not exist, of an interface',
     [
       [
-        'ageBand: AgeBand @personal(category: AGE, derivedFrom: ["Resident.birthDate"])\n}\n\ntype Resident',
-        'ageBand: AgeBand @personal(category: AGE, derivedFrom: ["Person.birthDate"])\n}\n\ntype Resident',
+        'ageBand: AgeBand @personal(category: AGE, derivedFrom: ["Member.birthDate"])\n}\n\ntype Member',
+        'ageBand: AgeBand @personal(category: AGE, derivedFrom: ["Person.birthDate"])\n}\n\ntype Member',
       ],
     ],
     [
       placeOf('Person.ageBand'),
       'Person.ageBand',
       'derived from Person.birthDate, which is no personal field: there is no such coordinate',
-      'did you mean Resident.birthDate?',
+      'did you mean Member.birthDate?',
     ],
   ],
   [
     'a source that is impersonal',
-    [['derivedFrom: ["Resident.email"]', 'derivedFrom: ["Service.name"]']],
+    [['derivedFrom: ["Member.email"]', 'derivedFrom: ["Course.name"]']],
     [
-      placeOf('Resident.emailHint'),
-      'Resident.emailHint',
-      'derived from Service.name, which is no personal field',
-      'mark Service.name @personal, or take it out of derivedFrom',
+      placeOf('Member.emailHint'),
+      'Member.emailHint',
+      'derived from Course.name, which is no personal field',
+      'mark Course.name @personal, or take it out of derivedFrom',
     ],
   ],
   [
@@ -86,29 +86,29 @@ const cases: readonly (readonly [name: string, changes: readonly Change[], ...fo
   ],
   [
     'a root field whose name has changed',
-    [['  webVisits:', '  webVisit:']],
+    [['  doorVisits:', '  doorVisit:']],
     [
-      placeOf('Query.webVisits'),
-      'Query.webVisit',
+      placeOf('Query.doorVisits'),
+      'Query.doorVisit',
       'a root field without a policy line',
-      'say in src/town/policy/root-fields.ts who may use it, for which purposes, and which rows it returns',
+      'say in test/engine/club/policy.ts who may use it, for which purposes, and which rows it returns',
     ],
-    ['', 'Query.webVisits', 'a policy line names a root field that does not exist', 'did you mean Query.webVisit?'],
+    ['', 'Query.doorVisits', 'a policy line names a root field that does not exist', 'did you mean Query.doorVisit?'],
   ],
   [
     'an unclassified field of an interface',
     [
       ['interface Person {', 'interface Person {\n  kind: String'],
       [
-        'type Resident implements Node & Person @dataSubject(id: "id", existence: EXISTENCE) {',
-        'type Resident implements Node & Person @dataSubject(id: "id", existence: EXISTENCE) {\n  kind: String @impersonal',
+        'type Member implements Node & Person @dataSubject(id: "id", existence: EXISTENCE) {',
+        'type Member implements Node & Person @dataSubject(id: "id", existence: EXISTENCE) {\n  kind: String @impersonal',
       ],
       [
-        'type HouseholdMember implements Person @dataSubject(id: "id", existence: EXISTENCE) {',
-        'type HouseholdMember implements Person @dataSubject(id: "id", existence: EXISTENCE) {\n  kind: String @impersonal',
+        'type Teammate implements Person @dataSubject(id: "id", existence: EXISTENCE) {',
+        'type Teammate implements Person @dataSubject(id: "id", existence: EXISTENCE) {\n  kind: String @impersonal',
       ],
     ],
-    [placeOf('Person.givenName', -1), 'Person.kind', 'unclassified', 'mark it @personal(category: …) or @impersonal'],
+    [placeOf('Person.givenName'), 'Person.kind', 'unclassified', 'mark it @personal(category: …) or @impersonal'],
   ],
   [
     'an argument of an interface that an implementer marks otherwise',
@@ -119,61 +119,61 @@ const cases: readonly (readonly [name: string, changes: readonly Change[], ...fo
         '  id: ID @personal(category: EXISTENCE)\n  givenName(of: Int @impersonal): String',
       ],
       [
-        '  residentId: ID @personal(category: EXISTENCE)\n  givenName: String',
-        '  residentId: ID @personal(category: EXISTENCE)\n  givenName(of: Int @impersonal): String',
+        '  memberId: ID @personal(category: EXISTENCE)\n  givenName: String',
+        '  memberId: ID @personal(category: EXISTENCE)\n  givenName(of: Int @impersonal): String',
       ],
     ],
     [
-      placeOf('Resident.givenName', -2),
-      'Resident.givenName(of:)',
+      placeOf('Member.givenName'),
+      'Member.givenName(of:)',
       'does not carry the marking of Person.givenName(of:)',
       'mark it @personal(category: NAME)',
     ],
     [
-      placeOf('HouseholdMember.givenName', -1),
-      'HouseholdMember.givenName(of:)',
+      placeOf('Teammate.givenName'),
+      'Teammate.givenName(of:)',
       'does not carry the marking of Person.givenName(of:)',
       'mark it @personal(category: NAME)',
     ],
   ],
   [
     'a personal argument of a field below the root',
-    [['purchases:', 'purchases(service: String @personal(category: PURCHASE)):']],
+    [['bookings:', 'bookings(course: String @personal(category: BOOKING)):']],
     [
-      placeOf('Resident.purchases'),
-      'Resident.purchases(service:)',
+      placeOf('Member.bookings'),
+      'Member.bookings(course:)',
       unguarded,
       'take it in at a root field, where it is decided whether it may be used',
     ],
   ],
   [
     'a personal input of a field below the root',
-    [['purchases:', 'purchases(filter: ResidentFilter @impersonal):']],
+    [['bookings:', 'bookings(filter: MemberFilter @impersonal):']],
     [
-      placeOf('Resident.purchases'),
-      'Resident.purchases(filter:)',
+      placeOf('Member.bookings'),
+      'Member.bookings(filter:)',
       unguarded,
       'take it in at a root field, where it is decided whether it may be used',
     ],
   ],
   [
     'a personal argument that no role may filter by',
-    [['webVisits:', 'webVisits(whose: String @personal(category: NAME)):']],
+    [['doorVisits:', 'doorVisits(whose: String @personal(category: NAME)):']],
     [
-      placeOf('Query.webVisits'),
-      'Query.webVisits(whose:)',
+      placeOf('Query.doorVisits'),
+      'Query.doorVisits(whose:)',
       'personal, and no one may use it in any root field',
       'open a root field that takes it to a role that may see NAME of every row, or take it out',
     ],
   ],
   [
     'a personal sort key that no role may sort by',
-    [['  REGISTRATION @impersonal', '  REGISTRATION @impersonal\n  HOUSEHOLD @personal(category: CREDENTIAL)']],
+    [['  ADMISSION @impersonal', '  ADMISSION @impersonal\n  TEAM @personal(category: LOCKER_CODE)']],
     [
-      placeOf('ResidentOrder.REGISTRATION', 1),
-      'ResidentOrder.HOUSEHOLD',
+      placeOf('MemberOrder.ADMISSION', 1),
+      'MemberOrder.TEAM',
       'personal, and no one may use it in any root field',
-      'open a root field that takes it to a role that may see CREDENTIAL of every row, or take it out',
+      'open a root field that takes it to a role that may see LOCKER_CODE of every row, or take it out',
     ],
   ],
   [

@@ -1,13 +1,13 @@
 import { describe, expect, test } from '@jest/globals';
 import { bind } from '../../../../src/engine/plan/bind/bind.ts';
-import { age, askedOf, belowOf, catalogue, counter, fieldsOf, outlined, planned, self, withheldOf } from '../club-plan.ts';
+import { age, askedOf, belowOf, catalogue, desk, fieldsOf, outlined, planned, self, withheldOf } from '../club-plan.ts';
 import { smallPolicy, standpoint } from '../small-club.ts';
 
 describe('each output', () => {
   const everything = '{ member { id name born email password since } }';
 
   test('is permitted, withheld, or waits for the relationship', () => {
-    const plan = planned(everything, counter);
+    const plan = planned(everything, desk);
     expect(askedOf(plan)).toEqual(['Member', 'Member.id', 'Member.name', 'Member.born']);
     expect(withheldOf(plan)).toEqual([
       'Member.born member.born RELATIONSHIP_REQUIRED',
@@ -22,25 +22,25 @@ describe('each output', () => {
   });
 
   test('is withheld outside the fields that a token names', () => {
-    const at = { ...counter, limits: { coordinates: new Set(['Member.name']) } };
+    const at = { ...desk, limits: { coordinates: new Set(['Member.name']) } };
     expect(withheldOf(planned('{ member { id name desk { number } born } }', at))).toEqual(['Member.born member.born NOT_IN_TOKEN']);
   });
 
   test('is withheld without a purpose', () => {
-    const plan = planned('{ me { name since } }', standpoint('RESIDENT', undefined));
+    const plan = planned('{ me { name since } }', standpoint('MEMBER', undefined));
     expect(withheldOf(plan)).toEqual(['Member.name me.name PURPOSE_REQUIRED', 'Member me PURPOSE_REQUIRED']);
     expect([askedOf(plan), fieldsOf(plan, 'Member'), plan.personal]).toEqual([[], ['since'], true]);
   });
 
   test('is listed once for each place, whichever field leads there', () => {
-    const plan = planned('{ one: member { born ... on Member { born } } two: member { born again: born } }', counter);
+    const plan = planned('{ one: member { born ... on Member { born } } two: member { born again: born } }', desk);
     expect(withheldOf(plan)).toEqual([
       'Member.born one.born RELATIONSHIP_REQUIRED',
       'Member.born two.born RELATIONSHIP_REQUIRED',
       'Member.born two.again RELATIONSHIP_REQUIRED',
     ]);
     // Places whose concatenated names are equal are two places.
-    expect(withheldOf(planned('{ a: member { bc: born } ab: member { c: born } }', counter))).toEqual([
+    expect(withheldOf(planned('{ a: member { bc: born } ab: member { c: born } }', desk))).toEqual([
       'Member.born a.bc RELATIONSHIP_REQUIRED',
       'Member.born ab.c RELATIONSHIP_REQUIRED',
     ]);
@@ -54,7 +54,7 @@ describe('each output', () => {
   });
 
   test('is below the field that leads to it, on each concrete type', () => {
-    const plan = planned('{ beings { name ... on Visitor { badge } nearest { name } } }', counter);
+    const plan = planned('{ beings { name ... on Visitor { badge } nearest { name } } }', desk);
     expect(belowOf(plan)).toEqual({
       'Query.beings': ['Member.name', 'Visitor.name', 'Visitor.badge', 'Member'],
       'Member.nearest': ['Member.name', 'Visitor.name', 'Member'],
@@ -78,13 +78,13 @@ describe('each output', () => {
     const plan = planned('{ member { friends { name } } }', age);
     expect(fieldsOf(plan, 'Member')).toEqual([]);
     expect(withheldOf(plan)).toContain('Member.friends member.friends NO_GRANT');
-    expect(fieldsOf(planned('{ member { friends { name } } }', counter), 'Member')).toEqual(['friends', 'name']);
+    expect(fieldsOf(planned('{ member { friends { name } } }', desk), 'Member')).toEqual(['friends', 'name']);
   });
 
   test('is null for every request of the outline if it is withheld whatever the relationship', () => {
     const text = '{ member { name friends { name } desk { number } } }';
     expect(planned(text, age).standing.nullFields).toEqual(new Set(['Member.name', 'Member.friends']));
-    expect(planned(text, counter).standing.nullFields).toEqual(new Set());
+    expect(planned(text, desk).standing.nullFields).toEqual(new Set());
     const made = outlined(text, age);
     expect(bind(catalogue, made, {}).standing).toBe(made.standing);
   });
@@ -92,7 +92,7 @@ describe('each output', () => {
 
 describe('what is visible of a data subject', () => {
   test('are the permits of its relationship, at the coordinates that are asked for', () => {
-    const plan = planned('{ member { name email } }', counter);
+    const plan = planned('{ member { name email } }', desk);
     const permits = Uint8Array.from({ length: catalogue.size }, () => 1);
     const visible = plan.visible(permits);
     expect([...catalogue.outputs.values()].filter(({ index }) => visible[index]).map(({ coordinate }) => coordinate)).toEqual([
@@ -105,8 +105,8 @@ describe('what is visible of a data subject', () => {
   });
 
   test('is computed once for each permit table', () => {
-    const plan = planned('{ member { name } }', counter);
-    const [seen, hidden] = [plan.permitTable('ENCOUNTER', []), plan.permitTable('SELF', [])];
+    const plan = planned('{ member { name } }', desk);
+    const [seen, hidden] = [plan.permitTable('DESK', []), plan.permitTable('SELF', [])];
     expect(plan.visible(seen)).toBe(plan.visible(seen));
     expect(plan.visible(seen)).not.toBe(plan.visible(hidden));
     expect(plan.visible(seen)[catalogue.outputs.get('Member.name')!.index]).toBe(1);
@@ -147,7 +147,7 @@ describe('a gate', () => {
   test('removes its field when it is closed: a leaf, an object with all fields below it, or a root field', () => {
     const shown = (text: string): unknown[] =>
       [true, false].map((a) => {
-        const plan = planned(`query($a: Boolean!) ${text}`, counter, { a });
+        const plan = planned(`query($a: Boolean!) ${text}`, desk, { a });
         return [[...plan.roots.keys()].join(), fieldsOf(plan, 'Member').join(), askedOf(plan).join(), plan.personal];
       });
     expect(shown('{ member { since name @include(if: $a) } }')).toEqual([
@@ -186,11 +186,11 @@ describe('a gate', () => {
 
 test('a plan holds the inputs that it was made from', () => {
   const text = 'query($n: Int = 3) { members(first: $n) { totalCount } }';
-  const plan = planned(text, counter);
-  expect(plan).toMatchObject({ policy: smallPolicy, standpoint: counter, mutation: false, introspection: false, variables: { n: 3 } });
+  const plan = planned(text, desk);
+  expect(plan).toMatchObject({ policy: smallPolicy, standpoint: desk, mutation: false, introspection: false, variables: { n: 3 } });
   expect(plan.policy).toBe(smallPolicy);
   expect(plan.permitTable('NONE', [])[catalogue.outputs.get('Member.name')!.index]).toBe(1);
   expect(plan.noFields.fields).toEqual([]);
-  expect(planned('{ __schema { types { name } } }', counter).introspection).toBe(true);
+  expect(planned('{ __schema { types { name } } }', desk).introspection).toBe(true);
   expect(planned('mutation { leave }', self).mutation).toBe(true);
 });

@@ -1,43 +1,43 @@
 import { describe, expect, test } from '@jest/globals';
 import fc from 'fast-check';
 import { createPermitTables, standpointKey, type Standpoint } from '../../../../src/engine/plan/bind/permit-table.ts';
-import { DataCategory, Purpose, Relationship, Role } from '../../../../src/town/graphql/generated/schema.ts';
-import type { Condition } from '../../../../src/town/policy/conditions.ts';
+import type { Condition, DataCategory } from '../../../../src/engine/register.ts';
 import { decide } from '../../../../src/engine/policy/decide.ts';
 import type { Policy } from '../../../../src/engine/policy/policy.ts';
 import { smallPolicy, smallSchema, standpoint } from '../small-club.ts';
+import { allCategories, allPurposes, allRelationships, allRoles } from '../../club/vocabulary.ts';
 
 const { catalogue } = smallSchema();
-const conditions: readonly Condition[] = ['CATEGORY_NAMED', 'ADDRESS_PROTECTED', 'OVERDUE_AND_ASSIGNED'];
+const conditions: readonly Condition[] = ['CATEGORY_NAMED', 'UNLISTED', 'CLAIM_OPEN'];
 // Lines that depend on conditions, and one that depends on the absence of a condition.
 const policy: Policy = {
   ...smallPolicy,
   grants: [
     ...smallPolicy.grants,
     {
-      line: 'debt',
-      role: 'LAW_ENFORCEMENT',
-      purpose: 'LEGAL_DEMAND',
-      relationship: 'MANDATE',
-      categories: ['DEVICE'],
-      when: ['OVERDUE_AND_ASSIGNED'],
+      line: 'claim',
+      role: 'FEDERATION',
+      purpose: 'COMPETITION',
+      relationship: 'SQUAD',
+      categories: ['BADGE'],
+      when: ['CLAIM_OPEN'],
       clause: 'access',
     },
   ],
   prohibitions: [
     ...smallPolicy.prohibitions,
-    { line: 'protected', categories: ['BIRTH_DATE'], when: ['ADDRESS_PROTECTED'], clause: 'safeguards', because: 'it is so' },
+    { line: 'protected', categories: ['BIRTH_DATE'], when: ['UNLISTED'], clause: 'safeguards', because: 'it is so' },
   ],
 };
 
 const standpoints = fc.record({
-  role: fc.constantFrom(...Object.values(Role)),
-  purpose: fc.constantFrom(undefined, ...Object.values(Purpose)),
-  named: setOf(fc.constantFrom(...Object.values(DataCategory))),
+  role: fc.constantFrom(...allRoles),
+  purpose: fc.constantFrom(undefined, ...allPurposes),
+  named: setOf(fc.constantFrom(...allCategories)),
   limits: fc.option(
     fc.record({
-      registered: fc.option(setOf(fc.constantFrom(...Object.values(DataCategory))), { nil: undefined }),
-      categories: fc.option(setOf(fc.constantFrom(...Object.values(DataCategory))), { nil: undefined }),
+      registered: fc.option(setOf(fc.constantFrom(...allCategories)), { nil: undefined }),
+      categories: fc.option(setOf(fc.constantFrom(...allCategories)), { nil: undefined }),
       coordinates: fc.option(setOf(fc.constantFrom(...catalogue.outputs.keys())), { nil: undefined }),
     }),
     { nil: undefined },
@@ -74,25 +74,25 @@ describe('the key of a standpoint', () => {
     );
   });
 
-  test('does not depend on the order of a mandate’s categories', () => {
-    expect(standpointKey(standpoint('LAW_ENFORCEMENT', 'LEGAL_DEMAND', ['NAME', 'EMAIL']))).toBe(
-      standpointKey(standpoint('LAW_ENFORCEMENT', 'LEGAL_DEMAND', ['EMAIL', 'NAME'])),
+  test('does not depend on the order of an authority’s categories', () => {
+    expect(standpointKey(standpoint('FEDERATION', 'COMPETITION', ['NAME', 'EMAIL']))).toBe(
+      standpointKey(standpoint('FEDERATION', 'COMPETITION', ['EMAIL', 'NAME'])),
     );
   });
 
   test('does not depend on the order of limits, and is short however many fields a token names', () => {
     const within = (coordinates: readonly string[]): Standpoint => ({
-      ...standpoint('LAW_ENFORCEMENT', 'LEGAL_DEMAND'),
+      ...standpoint('FEDERATION', 'COMPETITION'),
       limits: { coordinates: new Set(coordinates) },
     });
     const many = Array.from({ length: 100 }, (_, at) => `Member.field${at}`);
     expect(standpointKey(within(many))).toBe(standpointKey(within(many.toReversed())));
-    expect(standpointKey(within(many))).toMatch(/^LAW_ENFORCEMENT LEGAL_DEMAND  [\w-]{43}$/);
+    expect(standpointKey(within(many))).toMatch(/^FEDERATION COMPETITION  [\w-]{43}$/);
   });
 
   test('separates purposes and categories, and represents their absence', () => {
-    expect(standpointKey(standpoint('SECURITY', 'MAINTENANCE', ['NAME', 'EMAIL']))).toBe('SECURITY MAINTENANCE EMAIL,NAME');
-    expect(standpointKey(standpoint('SECURITY', undefined))).toBe('SECURITY - ');
+    expect(standpointKey(standpoint('CARETAKER', 'STAFFING', ['NAME', 'EMAIL']))).toBe('CARETAKER STAFFING EMAIL,NAME');
+    expect(standpointKey(standpoint('CARETAKER', undefined))).toBe('CARETAKER - ');
   });
 });
 
@@ -104,27 +104,27 @@ function isWithin({ limits }: Standpoint, category: DataCategory, coordinate: st
 }
 
 describe('a permit table', () => {
-  test('holds every decision, with the categories that the mandate names', () => {
+  test('holds every decision, with the categories that the authority names', () => {
     let permitted = 0;
     for (const at of [
-      standpoint('RESIDENT', 'SELF_SERVICE'),
-      standpoint('CUSTOMER_SERVICE', 'SERVICE_PROVISION'),
-      standpoint('LAW_ENFORCEMENT', 'LEGAL_DEMAND'),
-      standpoint('LAW_ENFORCEMENT', 'LEGAL_DEMAND', ['NAME', 'BIRTH_DATE']),
-      standpoint('LAW_ENFORCEMENT', undefined, ['NAME']),
-      { ...standpoint('LAW_ENFORCEMENT', 'LEGAL_DEMAND', ['NAME', 'BIRTH_DATE']), limits: { registered: new Set<DataCategory>(['NAME']) } },
-      { ...standpoint('RESIDENT', 'SELF_SERVICE'), limits: { categories: new Set<DataCategory>(['BIRTH_DATE']) } },
-      { ...standpoint('RESIDENT', 'SELF_SERVICE'), limits: { coordinates: new Set(['Member.name']) } },
-      { ...standpoint('RESIDENT', 'SELF_SERVICE'), limits: { categories: new Set<DataCategory>() } },
+      standpoint('MEMBER', 'OWN_AFFAIRS'),
+      standpoint('RECEPTIONIST', 'RECEPTION'),
+      standpoint('FEDERATION', 'COMPETITION'),
+      standpoint('FEDERATION', 'COMPETITION', ['NAME', 'BIRTH_DATE']),
+      standpoint('FEDERATION', undefined, ['NAME']),
+      { ...standpoint('FEDERATION', 'COMPETITION', ['NAME', 'BIRTH_DATE']), limits: { registered: new Set<DataCategory>(['NAME']) } },
+      { ...standpoint('MEMBER', 'OWN_AFFAIRS'), limits: { categories: new Set<DataCategory>(['BIRTH_DATE']) } },
+      { ...standpoint('MEMBER', 'OWN_AFFAIRS'), limits: { coordinates: new Set(['Member.name']) } },
+      { ...standpoint('MEMBER', 'OWN_AFFAIRS'), limits: { categories: new Set<DataCategory>() } },
     ] satisfies Standpoint[] as readonly Standpoint[]) {
       const permitTable = createPermitTables(policy, catalogue)(at);
-      for (const relationship of Object.values(Relationship)) {
+      for (const relationship of allRelationships) {
         for (let bits = 0; bits < 2 ** conditions.length; bits += 1) {
           const given = conditions.filter((_condition, bit) => (bits >> bit) & 1);
           const permits = permitTable(relationship, given);
           expect(permits).toHaveLength(catalogue.size);
           for (const { index, category, coordinate } of catalogue.outputs.values()) {
-            // The mandate decides CATEGORY_NAMED, whatever the look-up returned.
+            // The authority decides CATEGORY_NAMED, whatever the look-up returned.
             const holding = new Set<Condition>(given.filter((one) => one !== 'CATEGORY_NAMED'));
             if (at.named.has(category)) holding.add('CATEGORY_NAMED');
             const { effect } = decide(policy, { role: at.role, purpose: at.purpose, relationship, category, holding });
@@ -139,31 +139,31 @@ describe('a permit table', () => {
   });
 
   test('decides once for a relationship and its conditions', () => {
-    const permitTable = createPermitTables(policy, catalogue)(standpoint('LAW_ENFORCEMENT', 'LEGAL_DEMAND', ['BIRTH_DATE']));
+    const permitTable = createPermitTables(policy, catalogue)(standpoint('FEDERATION', 'COMPETITION', ['BIRTH_DATE']));
     const [plain, one, both] = [
-      permitTable('MANDATE', []),
-      permitTable('MANDATE', ['ADDRESS_PROTECTED']),
-      permitTable('MANDATE', ['ADDRESS_PROTECTED', 'OVERDUE_AND_ASSIGNED']),
+      permitTable('SQUAD', []),
+      permitTable('SQUAD', ['UNLISTED']),
+      permitTable('SQUAD', ['UNLISTED', 'CLAIM_OPEN']),
     ];
-    expect(permitTable('MANDATE', [])).toBe(plain);
-    expect(permitTable('MANDATE', ['ADDRESS_PROTECTED'])).toBe(one);
-    expect(permitTable('MANDATE', ['ADDRESS_PROTECTED', 'OVERDUE_AND_ASSIGNED'])).toBe(both);
-    expect(permitTable('MANDATE', ['ADDRESS_PROTECTEDOVERDUE_AND_ASSIGNED' as Condition])).not.toBe(both);
-    expect(new Set([plain, one, both, permitTable('NONE', []), permitTable('NONE', ['ADDRESS_PROTECTED'])]).size).toBe(5);
+    expect(permitTable('SQUAD', [])).toBe(plain);
+    expect(permitTable('SQUAD', ['UNLISTED'])).toBe(one);
+    expect(permitTable('SQUAD', ['UNLISTED', 'CLAIM_OPEN'])).toBe(both);
+    expect(permitTable('SQUAD', ['ADDRESS_PROTECTEDOVERDUE_AND_ASSIGNED' as Condition])).not.toBe(both);
+    expect(new Set([plain, one, both, permitTable('NONE', []), permitTable('NONE', ['UNLISTED'])]).size).toBe(5);
   });
 
   test('is cached for a standpoint, and evicted after a thousand others', () => {
     const permitTables = createPermitTables(policy, catalogue);
-    const categories = Object.values(DataCategory);
+    const categories = allCategories;
     // There is one table for each subset of ten categories: 1,024.
     const others = Array.from({ length: 1_000 }, (_, bits) =>
       standpoint(
-        'LAW_ENFORCEMENT',
-        'LEGAL_DEMAND',
+        'FEDERATION',
+        'COMPETITION',
         categories.filter((_category, bit) => bit < 10 && ((bits + 1) >> bit) & 1),
       ),
     );
-    const first = standpoint('LAW_ENFORCEMENT', 'LEGAL_DEMAND');
+    const first = standpoint('FEDERATION', 'COMPETITION');
     const kept = permitTables(first);
     for (const other of others.slice(0, 999)) permitTables(other);
     expect(permitTables(first)).toBe(kept);

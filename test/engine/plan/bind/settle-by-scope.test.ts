@@ -1,5 +1,5 @@
 import { describe, expect, test } from '@jest/globals';
-import { age, counter, officer, planned, self, withheldOf } from '../club-plan.ts';
+import { age, desk, secretary, planned, self, withheldOf } from '../club-plan.ts';
 import type { Policy } from '../../../../src/engine/policy/policy.ts';
 import { smallPolicy } from '../small-club.ts';
 
@@ -12,7 +12,7 @@ describe('a place whose data subject is that of the root field’s row', () => {
   test('is withheld for certain where no relationship of the scope permits it', () => {
     expect(withheldOf(planned('{ me { password } }', self))).toEqual(['Member.password me.password PROHIBITED']);
     // Some relationship of the role would permit both, but none that a row of this field can have.
-    const policy = withGrant({ relationship: 'HOUSEHOLD', categories: ['DEVICE'] });
+    const policy = withGrant({ relationship: 'TEAM', categories: ['BADGE'] });
     expect(withheldOf(planned('{ me { badge { badge } } }', self, {}, policy))).toEqual(['Visitor.badge me.badge.badge NO_GRANT']);
   });
 
@@ -21,7 +21,7 @@ describe('a place whose data subject is that of the root field’s row', () => {
       'Member.born members.edges.*.node.born RELATIONSHIP_REQUIRED',
       'Member members.edges.*.node RELATIONSHIP_REQUIRED',
     ]);
-    expect(withheldOf(planned('{ member { born } }', counter))).toEqual(['Member.born member.born RELATIONSHIP_REQUIRED']);
+    expect(withheldOf(planned('{ member { born } }', desk))).toEqual(['Member.born member.born RELATIONSHIP_REQUIRED']);
   });
 
   test('stays that person where the schema says so, and nowhere else', () => {
@@ -44,7 +44,7 @@ describe('a place whose data subject is that of the root field’s row', () => {
   });
 
   test('is reported as before below a root field that is closed', () => {
-    expect(withheldOf(planned('{ me { name } }', officer))).toEqual([
+    expect(withheldOf(planned('{ me { name } }', secretary))).toEqual([
       'Member.name me.name RELATIONSHIP_REQUIRED',
       'Member me RELATIONSHIP_REQUIRED',
     ]);
@@ -52,6 +52,6 @@ describe('a place whose data subject is that of the root field’s row', () => {
 });
 
 function withGrant(more: Pick<Policy['grants'][number], 'relationship' | 'categories'>): Policy {
-  const line = { line: 'more', role: 'RESIDENT', purpose: 'SELF_SERVICE', clause: 'access', ...more } as const;
+  const line = { line: 'more', role: 'MEMBER', purpose: 'OWN_AFFAIRS', clause: 'access', ...more } as const;
   return { ...smallPolicy, grants: [...smallPolicy.grants, line] };
 }

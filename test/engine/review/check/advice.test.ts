@@ -1,18 +1,18 @@
 import type { Grant, Prohibition } from '../../../../src/engine/policy/lines.ts';
 import { expect, test } from '@jest/globals';
 import fc from 'fast-check';
-import type { Condition } from '../../../../src/town/policy/conditions.ts';
+import type { Condition } from '../../../../src/engine/register.ts';
 import { checkPolicy } from '../../../../src/engine/review/check-policy.ts';
 import { decide } from '../../../../src/engine/policy/decide.ts';
-import { policyInForce } from '../../../../src/town/policy/policy.ts';
+import { clubPolicy } from '../../club/policy.ts';
 import type { Policy } from '../../../../src/engine/policy/policy.ts';
 
 // A small part of the vocabulary, so that random lines overlap.
-const purposes = ['SERVICE_PROVISION', 'PAYMENT'] as const;
-const relationships = ['NONE', 'ENCOUNTER'] as const;
+const purposes = ['RECEPTION', 'DUES'] as const;
+const relationships = ['NONE', 'DESK'] as const;
 const categories = ['NAME', 'AGE'] as const;
-const conditions = ['ADDRESS_PROTECTED', 'CREDIT_CHECK_OPEN'] as const;
-const holdings: readonly ReadonlySet<Condition>[] = [[], ['ADDRESS_PROTECTED'], ['CREDIT_CHECK_OPEN'], conditions].map(
+const conditions = ['UNLISTED', 'CLAIM_OPEN'] as const;
+const holdings: readonly ReadonlySet<Condition>[] = [[], ['UNLISTED'], ['CLAIM_OPEN'], conditions].map(
   (each) => new Set(each as Condition[]),
 );
 
@@ -27,7 +27,7 @@ const anyGrant = fc
     categories: some(categories),
     when: maybe(conditions),
   })
-  .map((line) => given({ ...line, role: 'CUSTOMER_SERVICE', clause: 'access' }) as Omit<Grant, 'line'>);
+  .map((line) => given({ ...line, role: 'RECEPTIONIST', clause: 'access' }) as Omit<Grant, 'line'>);
 const anyProhibition = fc
   .record({
     purposes: maybe(purposes),
@@ -50,9 +50,9 @@ const anyPolicy: fc.Arbitrary<Policy> = fc
   .map(({ grants, prohibitions }) => ({
     grants: grants.map((line, index) => ({ ...line, line: `grant-${index}` })),
     prohibitions: prohibitions.map((line, index) => ({ ...line, line: `prohibition-${index}` })),
-    rootFields: policyInForce.rootFields,
-    budgets: policyInForce.budgets,
-    vocabulary: policyInForce.vocabulary,
+    rootFields: clubPolicy.rootFields,
+    budgets: clubPolicy.budgets,
+    vocabulary: clubPolicy.vocabulary,
   }));
 
 /** Whether the policy permits each question of the small vocabulary. */
@@ -60,9 +60,7 @@ function seen(policy: Policy): boolean[] {
   return purposes.flatMap((purpose) =>
     relationships.flatMap((relationship) =>
       categories.flatMap((category) =>
-        holdings.map(
-          (holding) => decide(policy, { role: 'CUSTOMER_SERVICE', purpose, relationship, category, holding }).effect === 'PERMIT',
-        ),
+        holdings.map((holding) => decide(policy, { role: 'RECEPTIONIST', purpose, relationship, category, holding }).effect === 'PERMIT'),
       ),
     ),
   );
@@ -99,7 +97,7 @@ test('following all hints of checkPolicy on ineffective grants changes no decisi
 test('each grant that remains after following the hints is needed: removing it changes a decision', () => {
   fc.assert(
     fc.property(anyPolicy, ({ grants }) => {
-      const { policy } = followHints({ ...policyInForce, grants, prohibitions: [] });
+      const { policy } = followHints({ ...clubPolicy, grants, prohibitions: [] });
       for (const { line } of policy.grants) {
         expect(seen({ ...policy, grants: policy.grants.filter((other) => other.line !== line) })).not.toEqual(seen(policy));
       }

@@ -1,87 +1,84 @@
 import { describe, expect, test } from '@jest/globals';
 import { checkPolicy } from '../../../../src/engine/review/check-policy.ts';
 import type { Disagreement } from '../../../../src/engine/review/check/disagreement.ts';
-import { policyInForce } from '../../../../src/town/policy/policy.ts';
+import { clubPolicy } from '../../club/policy.ts';
 import type { Policy } from '../../../../src/engine/policy/policy.ts';
 import { prohibition, withGrants } from './changed-policy.ts';
 
 const cases: readonly (readonly [name: string, policy: Policy, ...found: Disagreement[]])[] = [
   [
     'each category of a grant that a prohibition always beats',
-    withGrants({ categories: ['HOUSEHOLD', 'CREDENTIAL', 'NETWORK_ADDRESS', 'DEVICE'] }),
+    withGrants({ categories: ['TEAM', 'LOCKER_CODE', 'DOOR', 'BADGE'] }),
     {
       coordinate: 'grants one-more',
-      problem: 'CREDENTIAL can never be permitted by this line: always prohibited by no-passwords',
-      hint: 'remove CREDENTIAL from one-more, or make an exception in no-passwords',
+      problem: 'LOCKER_CODE can never be permitted by this line: always prohibited by no-locker-codes',
+      hint: 'remove LOCKER_CODE from one-more, or make an exception in no-locker-codes',
     },
     {
       coordinate: 'grants one-more',
-      problem: 'NETWORK_ADDRESS, DEVICE can never be permitted by this line: always prohibited by no-web-visits',
-      hint: 'remove NETWORK_ADDRESS, DEVICE from one-more, or make an exception in no-web-visits',
+      problem: 'DOOR, BADGE can never be permitted by this line: always prohibited by no-door-visits',
+      hint: 'remove DOOR, BADGE from one-more, or make an exception in no-door-visits',
     },
   ],
   [
     'a grant under the same condition as a prohibition',
     {
-      ...withGrants({ when: ['CREDIT_CHECK_OPEN', 'ADDRESS_PROTECTED'] }),
-      prohibitions: [
-        ...policyInForce.prohibitions,
-        { ...prohibition, categories: ['HOUSEHOLD'], roles: ['CUSTOMER_SERVICE'], when: ['CREDIT_CHECK_OPEN'] },
-      ],
+      ...withGrants({ when: ['CLAIM_OPEN', 'UNLISTED'] }),
+      prohibitions: [...clubPolicy.prohibitions, { ...prohibition, categories: ['TEAM'], roles: ['RECEPTIONIST'], when: ['CLAIM_OPEN'] }],
     },
     {
       coordinate: 'grants one-more',
-      problem: 'HOUSEHOLD can never be permitted by this line: always prohibited by address-protection and no-more',
-      hint: 'remove HOUSEHOLD from one-more, or make an exception in address-protection and no-more',
+      problem: 'TEAM can never be permitted by this line: always prohibited by unlisted and no-more',
+      hint: 'remove TEAM from one-more, or make an exception in unlisted and no-more',
     },
   ],
   [
     'a grant that one of two prohibitions beats in every case',
     {
-      ...withGrants({ categories: ['SUPPORT_HISTORY'] }),
+      ...withGrants({ categories: ['TRAINING'] }),
       prohibitions: [
-        ...policyInForce.prohibitions,
-        { ...prohibition, line: 'while', categories: ['SUPPORT_HISTORY'], roles: ['CUSTOMER_SERVICE'], when: ['CREDIT_CHECK_OPEN'] },
+        ...clubPolicy.prohibitions,
+        { ...prohibition, line: 'while', categories: ['TRAINING'], roles: ['RECEPTIONIST'], when: ['CLAIM_OPEN'] },
         {
           ...prohibition,
           line: 'else',
-          categories: ['SUPPORT_HISTORY'],
-          roles: ['CUSTOMER_SERVICE'],
-          unless: { conditions: ['CREDIT_CHECK_OPEN'] },
+          categories: ['TRAINING'],
+          roles: ['RECEPTIONIST'],
+          unless: { conditions: ['CLAIM_OPEN'] },
         },
       ],
     },
     {
       coordinate: 'grants one-more',
-      problem: 'SUPPORT_HISTORY can never be permitted by this line: always prohibited by while and else',
-      hint: 'remove SUPPORT_HISTORY from one-more, or make an exception in while and else',
+      problem: 'TRAINING can never be permitted by this line: always prohibited by while and else',
+      hint: 'remove TRAINING from one-more, or make an exception in while and else',
     },
   ],
   [
     'a grant for a purpose that the role can never declare',
-    withGrants({ purpose: 'MAINTENANCE' }),
+    withGrants({ purpose: 'STAFFING' }),
     {
       coordinate: 'grants one-more',
-      problem: 'CUSTOMER_SERVICE can never declare MAINTENANCE: no root field is open for it',
-      hint: 'open a root field to CUSTOMER_SERVICE for MAINTENANCE',
+      problem: 'RECEPTIONIST can never declare STAFFING: no root field is open for it',
+      hint: 'open a root field to RECEPTIONIST for STAFFING',
     },
   ],
   [
     'a grant that another covers',
-    withGrants({ categories: ['HOUSEHOLD', 'AGE', 'NAME'], when: ['CREDIT_CHECK_OPEN'] }),
+    withGrants({ categories: ['TEAM', 'AGE', 'NAME'], when: ['CLAIM_OPEN'] }),
     {
       coordinate: 'grants one-more',
-      problem: 'counter-age already grants AGE, NAME, under no further conditions',
-      hint: 'remove AGE, NAME from one-more, or add the condition that counter-age lacks',
+      problem: 'desk-age already grants AGE, NAME, under no further conditions',
+      hint: 'remove AGE, NAME from one-more, or add the condition that desk-age lacks',
     },
   ],
   [
     'an earlier grant that a later one covers',
-    withGrants({ when: ['CREDIT_CHECK_OPEN'] }, { line: 'wider' }),
+    withGrants({ when: ['CLAIM_OPEN'] }, { line: 'wider' }),
     {
       coordinate: 'grants one-more',
-      problem: 'wider already grants HOUSEHOLD, under no further conditions',
-      hint: 'remove HOUSEHOLD from one-more, or add the condition that wider lacks',
+      problem: 'wider already grants TEAM, under no further conditions',
+      hint: 'remove TEAM from one-more, or add the condition that wider lacks',
     },
   ],
   [
@@ -89,8 +86,8 @@ const cases: readonly (readonly [name: string, policy: Policy, ...found: Disagre
     withGrants({}, { line: 'again' }),
     {
       coordinate: 'grants again',
-      problem: 'one-more already grants HOUSEHOLD, under no further conditions',
-      hint: 'remove HOUSEHOLD from again, or add the condition that one-more lacks',
+      problem: 'one-more already grants TEAM, under no further conditions',
+      hint: 'remove TEAM from again, or add the condition that one-more lacks',
     },
   ],
 ];

@@ -7,13 +7,13 @@ import { withGrants, withProhibitions, withRootFields } from './changed-policy.t
 const cases: readonly (readonly [name: string, policy: Policy, ...found: Disagreement[]])[] = [
   [
     'two grants with the same name',
-    withGrants({ line: 'counter-age' }),
-    { coordinate: 'grants counter-age', problem: 'an earlier line has this name', hint: 'give each line a name of its own' },
+    withGrants({ line: 'desk-age' }),
+    { coordinate: 'grants desk-age', problem: 'an earlier line has this name', hint: 'give each line a name of its own' },
   ],
   [
     'a prohibition with the name of a grant',
-    withProhibitions({ line: 'counter-age' }),
-    { coordinate: 'prohibitions counter-age', problem: 'an earlier line has this name', hint: 'give each line a name of its own' },
+    withProhibitions({ line: 'desk-age' }),
+    { coordinate: 'prohibitions desk-age', problem: 'an earlier line has this name', hint: 'give each line a name of its own' },
   ],
   [
     'a line without a name',
@@ -36,8 +36,8 @@ const cases: readonly (readonly [name: string, policy: Policy, ...found: Disagre
   ],
   [
     'lists that contain an item twice',
-    withRootFields({ fields: ['Query.requests', 'Query.requests'] }),
-    { coordinate: 'rootFields Query.requests', problem: 'fields names Query.requests twice', hint: 'remove one of them' },
+    withRootFields({ fields: ['Query.inquiries', 'Query.inquiries'] }),
+    { coordinate: 'rootFields Query.inquiries', problem: 'fields names Query.inquiries twice', hint: 'remove one of them' },
   ],
 ];
 

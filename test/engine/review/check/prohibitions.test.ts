@@ -4,39 +4,39 @@ import type { Disagreement } from '../../../../src/engine/review/check/disagreem
 import type { Policy } from '../../../../src/engine/policy/policy.ts';
 import { withProhibitions } from './changed-policy.ts';
 
-const inEveryRelationship = ['SELF', 'GUARDIAN', 'HOUSEHOLD', 'ENCOUNTER', 'ASSIGNED_TICKET', 'OPEN_REQUEST', 'MANDATE', 'NONE'] as const;
+const inEveryRelationship = ['SELF', 'PARENT', 'TEAM', 'DESK', 'TRAINEE', 'INQUIRY', 'SQUAD', 'NONE'] as const;
 
 const cases: readonly (readonly [name: string, policy: Policy, ...found: Disagreement[]])[] = [
   [
     'a prohibition that another covers',
-    withProhibitions({ categories: ['CREDENTIAL', 'PURCHASE'], when: ['CREDIT_CHECK_OPEN'] }),
+    withProhibitions({ categories: ['LOCKER_CODE', 'BOOKING'], when: ['CLAIM_OPEN'] }),
     {
       coordinate: 'prohibitions no-more',
-      problem: 'CREDENTIAL is already prohibited by no-passwords wherever this line binds',
-      hint: 'remove CREDENTIAL from no-more',
+      problem: 'LOCKER_CODE is already prohibited by no-locker-codes wherever this line binds',
+      hint: 'remove LOCKER_CODE from no-more',
     },
   ],
   [
     'a prohibition that others cover together',
-    withProhibitions({}, { line: 'b', roles: ['SUPPORT'] }, { line: 'both', roles: ['SUPPORT', 'SECURITY'], when: ['CREDIT_CHECK_OPEN'] }),
+    withProhibitions({}, { line: 'b', roles: ['COACH'] }, { line: 'both', roles: ['COACH', 'CARETAKER'], when: ['CLAIM_OPEN'] }),
     {
       coordinate: 'prohibitions both',
-      problem: 'PURCHASE is already prohibited by no-more and b wherever this line binds',
-      hint: 'remove PURCHASE from both',
+      problem: 'BOOKING is already prohibited by b and no-more wherever this line binds',
+      hint: 'remove BOOKING from both',
     },
   ],
   [
     'a condition in when and in unless',
-    withProhibitions({ when: ['ADDRESS_PROTECTED'], unless: { conditions: ['ADDRESS_PROTECTED'] } }),
+    withProhibitions({ when: ['UNLISTED'], unless: { conditions: ['UNLISTED'] } }),
     {
       coordinate: 'prohibitions no-more',
-      problem: 'ADDRESS_PROTECTED is in when and in unless.conditions, so it can never bind',
-      hint: 'remove ADDRESS_PROTECTED from one of the two',
+      problem: 'UNLISTED is in when and in unless.conditions, so it can never bind',
+      hint: 'remove UNLISTED from one of the two',
     },
   ],
   [
     'a prohibition that excepts each of its purposes',
-    withProhibitions({ purposes: ['WEBSITE_SECURITY'], unless: { purposes: ['WEBSITE_SECURITY', 'PAYMENT'] } }),
+    withProhibitions({ purposes: ['BUILDING_SAFETY'], unless: { purposes: ['BUILDING_SAFETY', 'DUES'] } }),
     {
       coordinate: 'prohibitions no-more',
       problem: 'unless excepts each of its purposes, so it can never bind',

@@ -1,0 +1,5 @@
+import { changesOf } from '../../helpers/change-policy.ts';
+import { clubPolicy } from './policy.ts';
+
+/** The club's policy with some lines changed. */
+export const { withGrant, withProhibition, withRootLine, withBudget } = changesOf(clubPolicy);

@@ -1,0 +1,199 @@
+import { wordsOf, type Vocabulary } from '../../../src/engine/policy/vocabulary.ts';
+
+const purposes: Vocabulary['purposes'] = {
+  OWN_AFFAIRS: { sentence: 'managing one’s own affairs' },
+  RECEPTION: { sentence: 'serving at the desk' },
+  DUES: { sentence: 'collecting dues' },
+  AGE_CHECK: { sentence: 'checking an age' },
+  COACHING: { sentence: 'giving a lesson' },
+  INQUIRIES: { sentence: 'answering an inquiry' },
+  LOG_REVIEW: { sentence: 'reviewing who looked at what' },
+  LICENSING: { sentence: 'registering a squad' },
+  BUILDING_SAFETY: { sentence: 'keeping the building safe' },
+  STAFFING: { sentence: 'giving roles' },
+  COMPETITION: { sentence: 'running a competition' },
+  INSURANCE: { sentence: 'settling a claim' },
+};
+
+const staff = { heldBy: 'EMPLOYEE', isCounted: true, acknowledges: true, provesFreshly: true, needsPasskey: false } as const;
+const outside = { heldBy: 'ORGANISATION', isCounted: true, acknowledges: false, provesFreshly: false, needsPasskey: false } as const;
+
+const roles: Vocabulary['roles'] = {
+  VISITOR: {
+    noun: 'a visitor',
+    heldBy: 'NOBODY',
+    isCounted: false,
+    acknowledges: false,
+    provesFreshly: false,
+    needsPasskey: false,
+  },
+  MEMBER: {
+    noun: 'a member',
+    heldBy: 'DATA_SUBJECT',
+    isCounted: false,
+    acknowledges: false,
+    provesFreshly: true,
+    needsPasskey: false,
+    usualPurpose: 'OWN_AFFAIRS',
+  },
+  RECEPTIONIST: { noun: 'a receptionist', ...staff },
+  COACH: { noun: 'a coach', ...staff },
+  SECRETARY: {
+    noun: 'a secretary',
+    ...staff,
+    needsPasskey: true,
+    sensitive: { because: 'reads every record', clause: 'safeguards' },
+  },
+  CARETAKER: { noun: 'a caretaker', ...staff, sensitive: { because: 'sees who came and went', clause: 'doors' } },
+  CHAIR: { noun: 'the chair', ...staff, sensitive: { because: 'gives roles', clause: 'safeguards' } },
+  FEDERATION: {
+    noun: 'the federation',
+    ...outside,
+    organisation: { purpose: 'COMPETITION', authorityKind: 'SQUAD_LIST', approvals: 1, budget: { perHour: 50, perDay: 100 } },
+  },
+  INSURER: {
+    noun: 'an insurer',
+    ...outside,
+    organisation: { purpose: 'INSURANCE', authorityKind: 'CONTRACT', approvals: 1, budget: { perHour: 10, perDay: 20 } },
+  },
+};
+
+const categories: Vocabulary['categories'] = {
+  EXISTENCE: { term: 'club:Existence', label: 'that the person is a member', isIdentifier: true },
+  NAME: { term: 'pd:Name', label: 'name', hints: ['INITIALS'] },
+  INITIALS: { term: 'pd:Name', label: 'initials' },
+  BIRTH_DATE: { term: 'pd:BirthDate', label: 'birth date', hints: ['AGE'] },
+  AGE: { term: 'pd:Age', label: 'age band' },
+  EMAIL: { term: 'pd:EmailAddress', label: 'email address', hints: ['EMAIL_HINT'] },
+  EMAIL_HINT: { term: 'pd:EmailAddress', label: 'email hint' },
+  TELEPHONE: { term: 'pd:TelephoneNumber', label: 'telephone number', hints: ['TELEPHONE_HINT'] },
+  TELEPHONE_HINT: { term: 'pd:TelephoneNumber', label: 'telephone hint' },
+  ADDRESS: { term: 'pd:PhysicalAddress', label: 'address', hints: ['LOCALITY'] },
+  LOCALITY: { term: 'pd:PhysicalAddress', label: 'town' },
+  TEAM: { term: 'club:Team', label: 'team' },
+  BOOKING: { term: 'club:Booking', label: 'bookings' },
+  BALANCE: { term: 'pd:Transaction', label: 'balance' },
+  OVERDUE: { term: 'pd:Transaction', label: 'overdue amount' },
+  HEALTH: { term: 'pd:Health', label: 'fitness to play' },
+  TRAINING: { term: 'club:Training', label: 'training notes' },
+  DOOR: { term: 'club:Door', label: 'door' },
+  BADGE: { term: 'club:Badge', label: 'badge' },
+  MOVEMENT: { term: 'club:Movement', label: 'coming and going' },
+  LOCKER_CODE: { term: 'pd:Password', label: 'locker code' },
+  ACCESS_HISTORY: { term: 'club:AccessHistory', label: 'who looked' },
+  STAFF_NAME: { term: 'pd:Name', label: 'trainer’s name' },
+};
+
+const relationships: Vocabulary['relationships'] = {
+  SELF: 'of themselves',
+  PARENT: 'of a child in their care',
+  TEAM: 'of a member of their team',
+  DESK: 'of a member at the desk',
+  TRAINEE: 'of a member whom they train',
+  INQUIRY: 'of a member whose inquiry they answer',
+  SQUAD: 'of a member of their squad',
+  NONE: 'of a member without any relationship',
+};
+
+const particular = ['SELF', 'CARE', 'CIRCLE', 'DESK', 'TRAINEE', 'INQUIRY', 'SQUAD'] as const;
+const scopes: Vocabulary['scopes'] = {
+  OPEN: { rows: 'everything, since nothing in it is personal', relationships: [], holds: [], subjects: 'NONE' },
+  ALL: { rows: 'all rows', relationships: undefined, holds: [...particular, 'QUEUE'], subjects: 'ALL' },
+  QUEUE: { rows: 'the rows of the queue', relationships: undefined, holds: [...particular, 'ALL'], subjects: 'HIDDEN' },
+  SELF: { rows: 'their own rows', relationships: ['SELF'], holds: [], subjects: 'RELATED' },
+  CARE: { rows: 'the rows of themselves and their children', relationships: ['SELF', 'PARENT'], holds: ['SELF'], subjects: 'RELATED' },
+  CIRCLE: {
+    rows: 'the rows of themselves, their children and their team',
+    relationships: ['SELF', 'PARENT', 'TEAM'],
+    holds: ['SELF', 'CARE'],
+    subjects: 'RELATED',
+  },
+  DESK: { rows: 'the rows of the visit', isOfCase: true, relationships: ['DESK'], holds: [], subjects: 'RELATED' },
+  TRAINEE: { rows: 'the rows of the trainee', isOfCase: true, relationships: ['TRAINEE'], holds: [], subjects: 'RELATED' },
+  INQUIRY: { rows: 'the rows of the open inquiry', isOfCase: true, relationships: ['INQUIRY'], holds: [], subjects: 'RELATED' },
+  SQUAD: { rows: 'the rows of the squad', relationships: ['SQUAD'], holds: [], subjects: 'RELATED' },
+};
+
+const conditions: Vocabulary['conditions'] = {
+  CARE_INCLUDES_ADDRESS: 'the care includes the address',
+  CLAIM_OPEN: 'the claim is open',
+  CATEGORY_NAMED: 'the authority names the category',
+  UNLISTED: 'the member is unlisted',
+  CAPTAIN_OF_THAT_TEAM: 'the principal is the captain of the member’s team',
+};
+
+const acts: Vocabulary['acts'] = {
+  MISSED_VISIT: {
+    field: 'Mutation.startVisit',
+    heading: 'not served',
+    does: 'begin visits with {} and not serve them',
+    counted: 'members',
+  },
+  CARD_CHECK: { field: 'Mutation.checkCard', heading: 'card checks', does: 'make {}', counted: 'checks of cards' },
+  SIGN_UP_CODE: { field: 'Mutation.confirmSignUp', heading: 'sign-ups', does: 'confirm {}', counted: 'codes to sign up' },
+};
+
+const clauses: Vocabulary['clauses'] = {
+  access: { from: '1' },
+  safeguards: { from: '1' },
+  rights: { from: '1' },
+  openness: { from: '1' },
+  coaching: { from: '1' },
+  lockers: { from: '1' },
+  federation: { from: '1' },
+  insurance: { from: '1' },
+  doors: { from: '2' },
+};
+
+const { doors, ...first } = {
+  access: 'Staff see what their task needs.',
+  safeguards: 'Each look is recorded.',
+  rights: 'Members see what is on record.',
+  openness: 'Courses are open to everybody.',
+  coaching: 'A coach sees the members of a lesson.',
+  lockers: 'Nobody reads a locker code.',
+  federation: 'The federation sees the squads.',
+  insurance: 'The insurer sees open claims.',
+  doors: 'The doors record who comes and goes.',
+};
+
+/** The words of the club's policy, and what they mean to the engine. */
+export const vocabulary: Vocabulary = {
+  roles,
+  purposes,
+  categories,
+  relationships,
+  scopes,
+  conditions,
+  acts,
+  clauses,
+  reviewPurpose: 'LOG_REVIEW',
+  authorities: [{ act: 'Statutes of the club' }],
+  accounts: {
+    claims: { codeHours: 24, contactDays: 30, contestDays: 14 },
+    contacts: { hours: 48, asksPerDay: { SELF: 8, GUARDIAN: 8, EMPLOYEE: 120 }, mailsPerDay: 4, mailsPerAsker: 3 },
+    independenceDays: 14,
+    administratorsNeeded: 2,
+  },
+  statements: [
+    { version: '1', effectiveFrom: '2018-01-01', clauses: first },
+    { version: '2', effectiveFrom: '2024-01-01', clauses: { ...first, doors } },
+  ],
+  independence: 'Two members of the board approve nothing together if one brought in the other.',
+  notes: [{ heading: 'What opens a locker', paragraphs: ['A code that the member chose.'] }],
+  files: {
+    schema: 'test/engine/club/vocabulary.graphql',
+    categories: 'test/engine/club/vocabulary.ts',
+    conditions: 'test/engine/club/vocabulary.ts',
+    clauses: 'test/engine/club/vocabulary.ts',
+    rootFields: 'test/engine/club/policy.ts',
+    policy: 'test/engine/club/policy.ts',
+  },
+};
+
+export const allRoles = wordsOf(roles);
+export const allPurposes = wordsOf(purposes);
+export const allRelationships = wordsOf(relationships);
+export const allCategories = wordsOf(categories);
+export const allScopes = wordsOf(scopes);
+export const allConditions = wordsOf(conditions);
