@@ -247,6 +247,13 @@ module.exports = {
       to: { path: '^(node:)?process$' },
     },
     {
+      name: 'the tests of the engine know no town',
+      comment: 'they stand on the club, in test/engine/club/; what proves the town is in test/town/ or test/server/',
+      severity: 'error',
+      from: { path: '^test/engine/' },
+      to: { path: '^(src/town|demo)/', reachable: true },
+    },
+    {
       name: 'src stands alone',
       comment: 'main.ts alone loads the demo, at run time and outside production',
       severity: 'error',
