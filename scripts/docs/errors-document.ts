@@ -16,7 +16,7 @@ export function errorsDocument(source: string): string {
   return [
     '# Errors',
     generatedNotice('src/platform/errors/errors.ts and src/platform/errors/command-errors.ts'),
-    'Every error has one of these codes in `extensions.code`. The sentences are fixed, in the language that `Accept-Language` asks for; here they are in English. No error, log line or header holds a personal value. An error can also name schema coordinates (`extensions.coordinates`) places in the document (`locations`), and the expected form of a value by coordinate (`expected`).',
+    'Every error has one of these codes in `extensions.code`. The sentences are fixed. `Accept-Language` selects their language; this list is in English. No error, log line or header holds a personal value. An error can also name schema coordinates (`extensions.coordinates`), places in the document (`locations`), and the expected form of a value by coordinate (`expected`).',
     ...groups.flatMap(({ title, codes }) => [
       `## ${title}`,
       markdownTable(
@@ -28,7 +28,7 @@ export function errorsDocument(source: string): string {
       ),
     ]),
     '## Reasons',
-    'Under some codes `extensions.reason` says why. A reason follows from the input, the policy, the principal’s own token, mandate and cases, and from what the principal may see anyway. New ones can be added, so a client treats an unknown reason as none.',
+    'With some codes, `extensions.reason` says why. A reason depends only on the input, the policy, the principal’s own token, mandate and cases, and on data that the principal may see anyway. New reasons can be added, so a client must ignore a reason that it does not know.',
     markdownTable(
       ['reason', 'under', 'says'],
       Object.entries(allReasons).map(([reason, [codes, says]]) => [`\`${reason}\``, codes.map((code) => `\`${code}\``).join(', '), says]),
@@ -37,11 +37,11 @@ export function errorsDocument(source: string): string {
   ].join('\n\n');
 }
 
-const withoutReason = `Everything else has no reason, because it would tell something that is withheld:
+const withoutReason = `All other cases have no reason, because it would reveal something that is withheld:
 
-- \`NOT_FOUND\` for a person, employee, partner, partner’s client, session, ticket, request, encounter, mandate or access entry: absent, outside the row scope, in a conflict of interest and not to be changed by this principal look the same.
-- \`CASE_UNKNOWN\` for a case of somebody else, one that was assigned to somebody else since, and one about a person with whom there is a conflict of interest: they look like one that does not exist.
-- \`INPUT_INVALID\` for a value that only the database refuses: it can depend on the row that the value would change.`;
+- \`NOT_FOUND\` for a person, employee, partner, partner’s client, session, ticket, request, encounter, mandate or access entry: a record that is absent, outside the row scope, in a conflict of interest or not open to changes by this principal looks the same.
+- \`CASE_UNKNOWN\` for another person’s case, one that has since been assigned to another person, and one with a conflict of interest: they look like a case that does not exist.
+- \`INPUT_INVALID\` for a value that only the database refuses: the refusal can depend on the row that the value would change.`;
 
 interface Group {
   readonly title: string;

@@ -83,6 +83,6 @@ test.each(['GET', 'HEAD', 'PUT', 'PATCH', 'DELETE', 'OPTIONS'])('/graphql refuse
   const answer = await gateway.send({ path: `/graphql?query=${encodeURIComponent('{ me { givenName } }')}`, method });
   expect([answer.status, answer.headers.get('allow')]).toEqual([405, 'POST']);
   expect(answer.text).toBe(
-    method === 'HEAD' ? '' : '{"errors":[{"message":"Send operations by POST.","extensions":{"code":"METHOD_NOT_ALLOWED"}}]}',
+    method === 'HEAD' ? '' : '{"errors":[{"message":"Send operations with POST.","extensions":{"code":"METHOD_NOT_ALLOWED"}}]}',
   );
 });

@@ -75,7 +75,7 @@ describe('npm run token', () => {
   });
 
   test.each<[string, readonly string[], Readonly<Record<string, string>>, number, string]>([
-    ['a persona that does not exist', ['--as', 'mayor'], {}, 1, 'There is no such persona.'],
+    ['a persona that does not exist', ['--as', 'mayor'], {}, 1, 'This persona does not exist.'],
     ['a partner without --headers', ['--as', 'police'], {}, 1, '--headers: a partner’s token is of no use without a proof'],
     ['a gateway that is not there', ['--as', 'resident'], { IDENTITY_ISSUER: 'http://localhost:1/oidc' }, 2, 'start one with `npm start`'],
   ])('names %s', async (_what, given, settings, code, named) => {

@@ -70,12 +70,12 @@ test('the schema is that of the role that is chosen, and codes are found by thei
   await schema.getByText('whoMayLook').waitFor();
   await choose(page, 'Role', 'ANONYMOUS');
   await schema.getByText('whoMayLook').waitFor({ state: 'detached' });
-  await page.getByLabel('Search in codes and sentences').fill('budget for this purpose is spent');
+  await page.getByLabel('Search in codes and sentences').fill('ask about fewer people');
   expect(await page.locator('#errors tbody tr').count()).toBe(1);
   await page.getByLabel('Search in codes and sentences').fill('no code says this');
   await page.getByText('No code has these words.').waitFor();
   await page.getByRole('button', { name: 'Français' }).press('Enter');
-  await page.getByLabel('Chercher dans les codes et les phrases').fill('budget for this purpose is spent');
+  await page.getByLabel('Chercher dans les codes et les phrases').fill('ask about fewer people');
   const cells = page.locator('#errors tbody td');
   expect(await cells.nth(1).textContent()).toBe(errorSentences.fr.READ_BUDGET_SPENT);
   expect([await cells.nth(1).getAttribute('lang'), await cells.nth(2).getAttribute('lang')]).toEqual([null, 'en']);

@@ -206,7 +206,7 @@ describe('a mandate', () => {
     await dialog.waitFor();
     // Escape gives up: nothing is recorded, nothing typed is lost.
     await page.keyboard.press('Escape');
-    await page.getByRole('alert').getByText('Confirm again who you are').waitFor();
+    await page.getByRole('alert').getByText('Confirm your identity again').waitFor();
     await press(page, 'Record the mandate');
     await dialog.getByRole('button', { name: 'Use the passkey' }).press('Enter');
     await heading(page, 'Mandate');

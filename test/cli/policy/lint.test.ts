@@ -125,7 +125,7 @@ describe('privacy lint', () => {
         hint,
       ];
       expect(errors.map(said)).toEqual(disagreements.map(said));
-      const refusal = `Schema and policy disagree. ${disagreements.map(formatDisagreement).join('; ')}`;
+      const refusal = `The schema and the policy disagree. ${disagreements.map(formatDisagreement).join('; ')}`;
       expect(() => buildSchema(town, sources, policy ?? policyInForce)).toThrow(refusal);
     },
   );
@@ -152,18 +152,18 @@ describe('privacy lint', () => {
     [
       'a folder that does not exist',
       ['--schema', 'nowhere'],
-      'There is no such revision or file. --schema nowhere: it cannot be read (ENOENT)\n',
+      'This revision or file does not exist. --schema nowhere: it cannot be read (ENOENT)\n',
     ],
-    ['a folder without a schema', ['--schema', 'bench'], 'There is no such revision or file. --schema bench: it has no .graphql file\n'],
+    ['a folder without a schema', ['--schema', 'bench'], 'This revision or file does not exist. --schema bench: it has no .graphql file\n'],
     [
       'a folder in place of a policy',
       ['--policy', 'schema'],
-      'There is no such revision or file. name a JSON file that exists, or a revision that git knows here\n',
+      'This revision or file does not exist. name a JSON file that exists, or a revision that git knows here\n',
     ],
     [
       'a revision or file that does not exist',
       ['--policy', 'nowhere'],
-      'There is no such revision or file. name a JSON file that exists, or a revision that git knows here\n',
+      'This revision or file does not exist. name a JSON file that exists, or a revision that git knows here\n',
     ],
   ])('exits with 2 for %s', async (_name, given, stderr) => {
     expect(await lint(...given)).toEqual({ code: 2, stdout: '', stderr });
@@ -174,7 +174,7 @@ describe('privacy lint', () => {
     expect(await lint('--schema', folder)).toEqual({
       code: 2,
       stdout: '',
-      stderr: `Schema and policy disagree. ${placeIn(folder, 'Address')}: not GraphQL (Syntax Error: Expected Name, found "@".)\n`,
+      stderr: `The schema and the policy disagree. ${placeIn(folder, 'Address')}: not GraphQL (Syntax Error: Expected Name, found "@".)\n`,
     });
   });
 

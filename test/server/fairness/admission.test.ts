@@ -55,7 +55,7 @@ test('a request whose client goes away is over, and counts until its work has en
       await ended;
     });
     await expect(served).rejects.toMatchObject({ code: 'REQUEST_OVERDUE' });
-    expect(() => given!.check()).toThrow('given up');
+    expect(() => given!.check()).toThrow('cancelled');
     expect(admission.active).toBe(1);
     end();
     while (admission.active > 0) await new Promise((done) => setImmediate(done));

@@ -196,7 +196,7 @@ describe('from 80 % of the budget on', () => {
       code: 'READ_BUDGET_NEARLY_SPENT',
       role: 'CUSTOMER_SERVICE',
       purpose: 'SERVICE_PROVISION',
-      msg: 'Four fifths of the read budget for this purpose are spent.',
+      msg: 'At least 80 % of the read budget for this purpose is spent.',
     };
     expect(warnings()).toEqual([{ ...line, window: 'HOUR', percentage: 80 }]);
     pass(1);

@@ -52,6 +52,6 @@ test('a worker that is killed before it serves fails the start', async () => {
   const workers = childrenOf(child.pid!);
   process.kill(workers[1]!, 'SIGKILL');
   expect(await ended).toBe(1);
-  expect(lineOf(output)).toContain('A worker ended before it could serve. worker 2: SIGKILL');
+  expect(lineOf(output)).toContain('A worker ended before it was ready. worker 2: SIGKILL');
   expect(workers.some(isRunning)).toBe(false);
 });

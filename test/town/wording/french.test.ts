@@ -127,8 +127,8 @@ describe('each French sentence', () => {
 const shared = `
   access act and by freedom government information municipal of privacy protection to
   dpop graphql is javascript json nonce operationname post purpose query reject requested response withheld
-  application argument arguments change code codes comment confidence contact cosignature date dates directive directives document documents
-  court extensions invitation long messages minute minutes mutation mutations page pages possession question questions secret section service session sessions site variable variables versions
+  active application argument arguments change code codes comment confidence contact cosignature date dates directive directives document documents
+  court extensions invitation long messages minute minutes moment mutation mutations page pages possession question questions secret section service session sessions site variable variables versions
 `;
 const wordsOf = (sentence: string): string[] => sentence.toLowerCase().match(/\p{L}{2,}/gu) ?? [];
 

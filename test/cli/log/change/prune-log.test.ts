@@ -55,7 +55,7 @@ describe('prune-log', () => {
   test.each([
     [
       () => ['--before', monthOfNow()],
-      /^Entries of that date are still within the retention of the access log\. --before: \d{4}-\d{2}-01 at the latest\n$/,
+      /^Entries of that date are still within the retention period of the access log\. --before: \d{4}-\d{2}-01 at the latest\n$/,
     ],
     [() => ['--before', '2010-02-30'], /^A setting or an option is wrong\. --before: a date such as 2016-01-01\n$/],
   ])('refuses a date within the retention, and a value that is not a date', async (given, sentence) => {

@@ -42,8 +42,8 @@ describe('a bundle is not made', () => {
   });
 
   test.each<[string, string, string]>([
-    ['for a mandate of another kind', matters.courtOrder, 'There is no such audit engagement.\n'],
-    ['for a value that is not an id', 'Castellow', 'There is no such audit engagement.\n'],
+    ['for a mandate of another kind', matters.courtOrder, 'This audit engagement does not exist.\n'],
+    ['for a value that is not an id', 'Castellow', 'This audit engagement does not exist.\n'],
   ])('%s', async (_what, engagement, sentence) => {
     const before = await logged();
     const directory = join(tmpdir(), 'ntk-no-bundle');
@@ -85,7 +85,7 @@ describe('a bundle is not made', () => {
       const { code, stderr, files: none } = await log.run();
       expect({ code, stderr, files: none.size }).toEqual({
         code: 2,
-        stderr: 'The authority is not in force: not approved, not yet valid, expired or revoked.\n',
+        stderr: 'The authority is not in force: it is not approved, not yet valid, expired or revoked.\n',
         files: 0,
       });
     } finally {

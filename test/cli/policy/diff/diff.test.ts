@@ -121,10 +121,10 @@ describe('diff', () => {
 
 describe('what cannot be compared exits with 2 and states the reason:', () => {
   test.each<[string, () => readonly string[], RegExp]>([
-    ['neither file nor revision', () => ['no-such-revision'], /^There is no such revision or file\. .+\n$/],
-    ['an argument that looks like an option of git', () => ['--', '--help'], /^There is no such revision or file\. /],
-    ['a folder', () => ['src'], /^There is no such revision or file\. /],
-    ['a second file that does not exist', () => ['HEAD', 'no-such-file.json'], /^There is no such revision or file\. /],
+    ['neither file nor revision', () => ['no-such-revision'], /^This revision or file does not exist\. .+\n$/],
+    ['an argument that looks like an option of git', () => ['--', '--help'], /^This revision or file does not exist\. /],
+    ['a folder', () => ['src'], /^This revision or file does not exist\. /],
+    ['a second file that does not exist', () => ['HEAD', 'no-such-file.json'], /^This revision or file does not exist\. /],
     ['no JSON', () => [file('text.json', 'grants: none')], /^The policy cannot be applied\. the file is not JSON/],
     ['no policy', () => [file('list.json', [])], /^The policy cannot be applied\. /],
     [

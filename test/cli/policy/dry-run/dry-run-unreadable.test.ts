@@ -72,7 +72,7 @@ describe('what cannot be replayed exits with 2, states the reason, and creates n
 
   test.each<[string, readonly string[], RegExp]>([
     ['no policy', [], /required option/],
-    ['an unknown revision', ['--policy', 'no-such-revision'], /There is no such revision or file/],
+    ['an unknown revision', ['--policy', 'no-such-revision'], /This revision or file does not exist/],
     ['no instant', ['--policy', 'HEAD', '--since', 'yesterday'], /RFC 3339/],
     ['a day that does not exist', ['--policy', 'HEAD', '--since', '2026-02-30'], /RFC 3339/],
   ])('%s', async (_name, given, said) => {

@@ -153,7 +153,7 @@ describe('an operation’s file', () => {
     const needy = file('needy.graphql', 'query ($id: ID!) { resident(id: $id) { id } }');
     const cases: [string[], string][] = [
       [[...as, join(folder, 'nowhere.graphql')], '--operation: the file can’t be read (ENOENT)'],
-      [[...as, file('torn.graphql', '{ me {')], 'The document is not GraphQL. line 1, column'],
+      [[...as, file('torn.graphql', '{ me {')], 'The document is not valid GraphQL. line 1, column'],
       [[...as, wrong], 'line 1, column 8: Cannot query field "birthDat" on type "Resident"'],
       [[...as, value], 'a value does not have the form that the schema asks for'],
       [[...as, mutation], 'A mutation must have exactly one root field.'],
@@ -161,7 +161,7 @@ describe('an operation’s file', () => {
       [[...as, query], 'name one that the document has with --operation-name'],
       [[...as, needy, '--variables', file('list.json', '[1]')], '--variables: the file must hold a JSON object'],
       [[...as, needy, '--variables', file('torn.json', '{')], '--variables: the file must hold a JSON object'],
-      [[...as, query, '--operation-name', 'Search'], 'may not act for that purpose'],
+      [[...as, query, '--operation-name', 'Search'], 'is not allowed to use that purpose'],
     ];
     for (const [given, words] of cases) {
       const { code, stdout, stderr } = await privacyHere(['explain', ...given]);

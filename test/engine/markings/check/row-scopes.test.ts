@@ -125,7 +125,7 @@ test('the gateway does not start with either, and names field, role and purpose'
   expect(() => buildSchema(club, clubSources(), only('Query.courses', 'OPEN'))).not.toThrow();
   for (const scope of ['QUEUE', 'OPEN'] as const) {
     expect(() => buildSchema(club, clubSources(), only('Query.members', scope))).toThrow(
-      `Schema and policy disagree. rootFields Query.members: SECRETARY has it for INQUIRIES with the rows ${scope}, `,
+      `The schema and the policy disagree. rootFields Query.members: SECRETARY has it for INQUIRIES with the rows ${scope}, `,
     );
   }
 });

@@ -75,7 +75,7 @@ function refused({ status, codes, data, headers, text }: Answered): void {
   expect(headers.get('www-authenticate')).toMatch(/^(Bearer|DPoP) /);
   // The error is the same for every defect.
   expect(text).toBe(
-    '{"errors":[{"message":"The bearer token is not valid here: get a new one from a trusted issuer.","extensions":{"code":"TOKEN_INVALID"}}]}',
+    '{"errors":[{"message":"The bearer token is invalid: get a new one from a trusted issuer.","extensions":{"code":"TOKEN_INVALID"}}]}',
   );
 }
 

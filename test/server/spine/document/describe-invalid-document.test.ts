@@ -11,7 +11,7 @@ const refused = async (persona: string | null, query: string) => {
   const { status, errors, text } = await gateway.ask(persona, query);
   expect(status).toBe(400);
   for (const { message, locations } of errors as readonly { readonly message: string; readonly locations?: unknown }[]) {
-    expect(message).toBe('The document does not fit the schema.');
+    expect(message).toBe('The document does not match the schema.');
     expect(locations).toEqual(expect.any(Array));
   }
   return { text, extensions: errors.map(({ extensions }) => extensions) };
