@@ -28,7 +28,7 @@ export interface Application {
   readonly policy: Policy;
   readonly schema: SchemaParts;
   readonly database: DatabaseSchema;
-  /** What its changes go through. */
+  /** The pipeline of its changes. */
   readonly entities: Entities;
   /** Whether the access of a principal is in force, which storing an entry and counting a read depend on. */
   readonly access: AccessCondition;
@@ -43,11 +43,11 @@ export interface Application {
   readonly acknowledgements: AcknowledgementStore;
   /** Says what is acknowledged before the first use of a purpose, in every language. */
   readonly sayPurpose: SayPurpose;
-  /** What outside organisations are told with every answer about what they may do with it. */
+  /** The terms of use that each answer to an outside organisation carries. */
   readonly sayUse: Readonly<Record<Language, string>>;
   /** Contests the claim of a record: the account is held, and the request is filed by which the claim is decided, unless it is open already. */
   contestClaim(at: Pick<Reader, 'database' | 'now'>, subjectId: string, contest: Contest): Promise<unknown>;
-  /** Makes what its resolvers need, and what it does beside requests, while a gateway serves it. */
+  /** Creates the dependencies of its resolvers and its background work, for as long as a gateway serves it. */
   open(opening: Opening): Opened;
   /** Serves its own pages. */
   servePages(app: FastifyInstance, serving: PageServing): Promise<void>;
@@ -64,7 +64,7 @@ export interface Contest {
   readonly isByLink: boolean;
 }
 
-/** What an application is opened with. */
+/** The arguments with which an application is opened. */
 export interface Opening {
   /** Of the schema under the policy that is enforced. */
   readonly catalogue: Pick<Catalogue, 'outputs'>;
@@ -133,7 +133,7 @@ export interface RelationshipSource {
   columnsOfCase(principal: Principal, today: string, facts: Map<string, RelationshipFact | undefined>): RelationshipColumns | undefined;
 }
 
-/** What the schema is made of. */
+/** The parts of the schema. */
 export interface SchemaParts {
   /** Reads its files, each under its own name. */
   sources(): readonly Source[];
@@ -142,7 +142,7 @@ export interface SchemaParts {
   complete(schema: GraphQLSchema): void;
 }
 
-/** What principals work on: it brings about relationships. */
+/** The cases that principals work on; a case creates relationships. */
 export interface Cases {
   /**
    * Finds a case of the principal's own that serves the purpose. Finding it changes nothing.
@@ -163,7 +163,7 @@ export interface Cases {
 /** Why a case serves no longer, for its own principal alone. */
 export type CaseProblem = ErrorReason;
 
-/** What outside organisations act under. */
+/** The legal authorities of outside organisations. */
 export interface Authorities {
   /** Reads an authority as it is now; undefined if it is unknown or of another principal. */
   read(reader: Reader, id: string, principalId: string | undefined): Promise<Authority | undefined>;
@@ -176,12 +176,12 @@ export interface Authority {
   readonly inForce: boolean;
 }
 
-/** Who reviews the log: such a person has no other purpose and is not in it. */
+/** The reviewers of the log: they have no other purpose, and the log has no entries about them. */
 export interface Duties {
   read(reader: Reader, principalId: string | undefined): Promise<Duty>;
 }
 
-/** What is on record about the duty to review the log. */
+/** The staff record's facts about the duty to review the log. */
 export interface Duty {
   readonly reviewsLog: boolean;
   /** Whether the person can be a data subject. */

@@ -11,13 +11,13 @@ export interface PageOperation {
 }
 
 /**
- * Asks the gateway as somebody who has not signed in: through all its stages, whatever the request for the page says of its sender.
+ * Asks the gateway as a person who has not signed in: through all its stages, whatever the request for the page says of its sender.
  * @returns the data of an answer without an error
  * @throws PrivacyError of the answer's first error; whatever refuses an operation before that
  */
 export type AskGateway = <Data>(request: FastifyRequest, reply: FastifyReply, operation: PageOperation) => Promise<Data>;
 
-/** What an application's own pages are served with. */
+/** The dependencies for serving an application's own pages. */
 export interface PageServing {
   readonly askGateway: AskGateway;
   readonly policy: Policy;

@@ -9,7 +9,7 @@ export interface Register {}
 
 type Registered<Member extends string> = Register extends Readonly<Record<Member, infer Name extends string>> ? Name : string;
 
-/** Who acts. */
+/** The acting principal. */
 export type Role = Registered<'role'>;
 /** Why a principal acts. */
 export type Purpose = Registered<'purpose'>;
@@ -21,9 +21,9 @@ export type Relationship = Registered<'relationship'>;
 export type RowScope = Registered<'scope'>;
 /** A fact about a data subject, beyond the relationship, that decisions can depend on. */
 export type Condition = Registered<'condition'>;
-/** What a budget limits by the number of times that a principal does it. It is also the reason for which it is refused. */
+/** An act whose number a budget limits for each principal. Its name is also the reason of the refusal. */
 export type Act = Registered<'act'> & ErrorReason;
 /** A clause of the privacy statement. */
 export type Clause = Registered<'clause'>;
-/** What an application gives its own resolvers. */
+/** The dependencies that an application gives its own resolvers. */
 export type ApplicationParts = Register extends { readonly parts: infer Parts } ? Parts : unknown;

@@ -22,7 +22,7 @@ export interface LogTree {
   consistencyProof(database: Database, from: string, to: string): Promise<readonly string[] | undefined>;
 }
 
-/** What resolvers need of one operation. The pipeline makes it once the operation is planned. */
+/** The context of one operation for resolvers. The pipeline creates it once the operation is planned. */
 export interface RequestContext extends OperationState {
   readonly now: Date;
   /** The language of the answer. */
@@ -36,7 +36,7 @@ export interface RequestContext extends OperationState {
   readonly cursors: Cursors;
   readonly pseudonyms: Pseudonyms;
   readonly newId: () => string;
-  /** What the application gives its own resolvers, for all operations alike. */
+  /** The dependencies that the application gives its own resolvers, the same for all operations. */
   readonly application: ApplicationParts;
   readonly logTree: LogTree;
   /** Signs one more promise that an entry is in the log. */
@@ -49,7 +49,7 @@ export interface RequestContext extends OperationState {
     readonly cells: readonly MatrixCell[];
     readonly prohibitions: readonly Prohibition[];
   };
-  /** What the principal is asked to acknowledge before using each of its purposes, in the language of the answer; empty for roles that acknowledge nothing. */
+  /** The texts that the principal must acknowledge before using each of its purposes, in the language of the answer; empty for roles that acknowledge nothing. */
   readonly purposeTexts: readonly { readonly purpose: Purpose; readonly version: string; readonly text: string }[];
   /**
    * Charges an act that is about to be done against the principal's budget of it.
@@ -58,7 +58,7 @@ export interface RequestContext extends OperationState {
    */
   chargeAct(act: Act, subjectId?: string): Promise<void>;
   /**
-   * Notes the case that the operation has just made or changed. What follows is decided as for the next operation: under that case if
+   * Notes the case that the operation has just made or changed. The rest of the operation is decided like the next operation: under that case if
    * it is open, belongs to the principal and serves the purpose, and otherwise under the declared case if that is still open.
    */
   changeCase(caseId: string): Promise<void>;

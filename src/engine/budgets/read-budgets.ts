@@ -18,8 +18,8 @@ export interface Reading {
   /** Whether to read the state of the budget even if there is nothing new to count. */
   readonly asked?: boolean;
   /**
-   * Whose access must be in force for a lasting count, which uses up its proof: a captured request, or a token that was withdrawn, must
-   * not spend the budget of its principal. Undefined: nobody in particular.
+   * The access that must be in force for a lasting count, which uses up its proof: a captured request, or a token that was withdrawn, must
+   * not spend the budget of its principal. Undefined: no one in particular.
    */
   readonly holder?: Holder | undefined;
   readonly perHour: number;
@@ -39,7 +39,7 @@ export interface ReadBudgets {
   spend(database: Database, reading: Reading, lasting: boolean): Promise<Spent>;
 }
 
-/** What counts, and whose days. */
+/** The settings of a count, with the time zone of its days. */
 export interface Budgeting {
   readonly readBudgets: ReadBudgets;
   readonly calendar: Calendar;

@@ -16,7 +16,7 @@ export interface Charge {
   readonly searches: boolean;
   /** False inside a transaction: a rollback undoes the count, so it must not be remembered. */
   readonly lasting: boolean;
-  /** Whose access must be in force; undefined: it is checked when the transaction is committed. */
+  /** The access that must be in force; undefined: it is checked when the transaction is committed. */
   readonly holder: Holder | undefined;
 }
 

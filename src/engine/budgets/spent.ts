@@ -35,7 +35,7 @@ export interface Use {
 
 /** The state of both budgets after a reading. */
 export interface Spent {
-  /** Whether both budgets allow the reading. If not, none of its data subjects are counted. */
+  /** Whether both budgets allow the reading. If not, its data subjects are not counted. */
   readonly within: boolean;
   readonly hour: Use;
   readonly day: Use;

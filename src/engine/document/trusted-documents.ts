@@ -29,7 +29,7 @@ const identifier = /^sha256:([0-9a-f]{64})$/;
 /**
  * Reads the manifests of applications: JSON objects that map `sha256:<hex>` to a document's text, as GraphQL Code Generator's client
  * preset writes them. Whether the documents fit schema and policy is checked by `checkTrustedDocuments`.
- * @param pages the manifest of the gateway's own pages, beside those of the setting; undefined: there are none
+ * @param pages the manifest of the gateway's own pages, in addition to those of the setting; undefined: there are none
  * @throws PrivacyError SETTING_INVALID, naming each wrong file and document
  */
 export function readTrustedDocuments(files: readonly string[], only: boolean, pages?: string): TrustedDocuments {

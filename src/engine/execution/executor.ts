@@ -14,7 +14,7 @@ export type Executor = (
   pace?: Pace,
 ) => Promise<ExecutionResult>;
 
-/** What the compiled form of an operation depends on besides its document. The compiled form lives as long as this object. */
+/** The inputs of an operation's compiled form besides its document. The compiled form lives as long as this object. */
 export interface ExecutionProfile {
   /** Schema coordinates of nullable fields that are always null, so that their resolvers are not called. */
   readonly nullFields: ReadonlySet<string>;

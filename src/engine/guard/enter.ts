@@ -10,7 +10,7 @@ export async function enter({ plan, declaration, relationships, seenSubjects }: 
   const subjectId = declaration?.openCase?.subjectId;
   if (!plan || !relationships || subjectId === undefined) return;
   for (const [field, { line, byNode }] of plan.roots) {
-    // What `node` finds is marked when it is found. It counts nothing.
+    // Objects that `node` finds are marked when they are found. They are not counted.
     if (byNode || !line || !plan.policy.vocabulary.scopes[line.scope]?.isOfCase) continue;
     await relationships.ensure([subjectId]);
     const subject = relationships.find(subjectId);

@@ -132,7 +132,7 @@ export class Relationships {
     try {
       found = await this.#lookUp(subjects.map(({ id }) => id));
     } finally {
-      // What was forgotten meanwhile is looked up by another batch.
+      // Evicted relationships are looked up by another batch.
       for (const subject of changes === this.#changes ? subjects : []) {
         subject.lookUp = undefined;
         const fact = found?.get(subject.id);

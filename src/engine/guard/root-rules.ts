@@ -15,7 +15,7 @@ const { shield, rule, and, deny } = createRequire(import.meta.url)('graphql-shie
 
 type Resolver = GraphQLFieldResolver<unknown, EnforcedContext>;
 type Middleware = (resolve: Resolver, ...rest: Parameters<Resolver>) => unknown;
-/** What shield returns for a field. A composed rule comes wrapped. */
+/** The result of graphql-shield for a field. A composed rule comes wrapped. */
 type ShieldEntry = Middleware | { readonly resolve: Middleware } | undefined;
 
 // Results must not be kept on the context: equal names would share a slot.

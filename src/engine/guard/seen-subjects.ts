@@ -100,7 +100,7 @@ export class SeenSubjects {
 
   /**
    * Notes the data subjects of one access entry about all people. Few of them cost the read budget, and a request without an account
-   * never does: otherwise somebody could make a page of the log that no reviewer can afford to read. One that another entry charges
+   * never does: otherwise someone could make a page of the log that no reviewer can afford to read. One that another entry charges
    * costs the budget all the same.
    * @param subjects in an order that stays, so that an entry that is read again costs nothing more
    */

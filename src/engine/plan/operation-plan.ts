@@ -35,7 +35,7 @@ export interface Plan {
   readonly roots: ReadonlyMap<string, PlannedRoot>;
   /** Personal output coordinates below each object-returning field, by that field's coordinate. */
   readonly below: ReadonlyMap<string, ReadonlySet<string>>;
-  /** What is visible of a data subject: its permits, at the coordinates that are asked for. */
+  /** The visible data of a data subject: its permits, at the requested coordinates. */
   readonly visible: (permits: Permits) => Permits;
   /** The empty set of fields; the field sets of this outline's data subjects are made from it. */
   readonly noFields: FieldSet;

@@ -4,7 +4,7 @@ import type { Plan } from './operation-plan.ts';
 import type { SeenSubjects } from '../guard/seen-subjects.ts';
 import type { Relationships } from '../guard/relationships.ts';
 
-/** What enforcement reads of one operation. Where a part is undefined, nothing is released. */
+/** The state of one operation that enforcement reads. Where a part is undefined, nothing is released. */
 export interface OperationState {
   readonly principal: Principal;
   readonly declaration: Declaration | undefined;

@@ -1,7 +1,7 @@
 import type { DataCategory } from '../register.ts';
 
 /**
- * What narrows the access of a partner beyond the policy and its authority: the registration of its client, and what its token names. They
+ * The limits of a partner's access beyond the policy and its authority: the registration of its client, and what its token names. They
  * only ever withhold. An undefined set does not limit; an empty one permits nothing.
  */
 export interface AccessLimits {

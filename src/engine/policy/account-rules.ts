@@ -17,21 +17,21 @@ export interface ClaimRules {
   readonly codeHours: number;
   /** Days that a proven mail address must have been on record before it gets the other code. */
   readonly contactDays: number;
-  /** Days that somebody can contest by the link of a mail. */
+  /** Days that someone can contest by the link of a mail. */
   readonly contestDays: number;
 }
 
-/** How another mail address of a record is proven, and how often somebody may ask for it. */
+/** How another mail address of a record is proven, and how often someone may ask for it. */
 export interface ContactRules {
   /** Hours that the mailed link can be used. */
   readonly hours: number;
-  /** Links that somebody may ask for in 24 hours, by who gives the address: they go to mailboxes that may be anybody's. */
+  /** Links that someone may ask for in 24 hours, by who gives the address: they go to mailboxes that may be anyone's. */
   readonly asksPerDay: Readonly<Record<'SELF' | 'GUARDIAN' | 'EMPLOYEE', number>>;
   /**
    * Links that one mailbox gets in 24 hours, from all who ask together, and notices of each kind about one record. More are put off, and the
    * answer does not tell. An address of the asker's own account does not wait for links of others.
    */
   readonly mailsPerDay: number;
-  /** How many of these links one asker gets: one is left for somebody else. */
+  /** How many of these links one asker gets: one is left for another person. */
   readonly mailsPerAsker: number;
 }

@@ -1,7 +1,7 @@
 import type { Role } from '../register.ts';
 import type { Vocabulary } from './vocabulary.ts';
 
-/** How sure it is who signed in. A member that nobody vouches for is undefined. */
+/** How sure it is who signed in. A member that no one vouches for is undefined. */
 export interface Assurance {
   /** OpenID Connect Core 1.0 §2, `acr`. */
   readonly acr: string | undefined;
@@ -24,7 +24,7 @@ export function isAssured({ roles }: Pick<Vocabulary, 'roles'>, role: Role, acr:
 
 /**
  * Whether a passkey has just proven who asks, as root fields with `freshProof` need it. Pure.
- * @param assurance undefined: nobody signed in
+ * @param assurance undefined: no one signed in
  */
 export function isFreshProof(assurance: Assurance | undefined, now: Date): boolean {
   if (assurance?.acr !== passkeyAcr || assurance.provenAt === undefined) return false;

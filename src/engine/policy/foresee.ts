@@ -3,7 +3,7 @@ import { limitOn, type AccessLimits } from './access-limits.ts';
 import { linesFor, type WithheldReason } from './decide.ts';
 import type { Policy } from './policy.ts';
 
-/** What is certain before any data subject is known. */
+/** The facts that are certain before any data subject is known. */
 export type Foresight =
   | { readonly effect: 'PERMIT' }
   | { readonly effect: 'RELATIONSHIP_REQUIRED' }

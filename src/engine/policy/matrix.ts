@@ -34,7 +34,7 @@ export function matrixBudgets(policy: Policy, { role, purpose }: MatrixFilter = 
   return policy.budgets.filter((line) => matches(role, line.role) && (purpose === undefined || line.purposes.includes(purpose)));
 }
 
-/** The roles of a part of the matrix that one administrator cannot give. A purpose or a category has none of its own. Pure. */
+/** The roles of a part of the matrix that one administrator cannot give. A purpose or a category has no such limit. Pure. */
 export function matrixSensitiveRoles(
   { vocabulary: { roles } }: Pick<Policy, 'vocabulary'>,
   { role, purpose, category }: MatrixFilter = {},
@@ -88,7 +88,7 @@ function cellsOf(policy: Policy, role: Role, purpose: Purpose, relationship: Rel
 /** The matrix's sentence if nothing is permitted. */
 export const nothingSeen = 'nothing: all of it is withheld';
 
-/** The matrix as Markdown: whole, as in the committed `policy-matrix.md`, or a part. What is not listed is withheld. */
+/** The matrix as Markdown: whole, as in the committed `policy-matrix.md`, or a part. Everything not listed is withheld. */
 export function matrixMarkdown(policy: Policy, filter: MatrixFilter = {}): string {
   const seeing = matrixCells(policy, filter).map(({ role, purpose, relationship, category, when, except, line, clause }) =>
     row([
@@ -134,8 +134,8 @@ export function matrixMarkdown(policy: Policy, filter: MatrixFilter = {}): strin
     '# Who may see and do what',
     '',
     parts.length === 0
-      ? `Generated from \`${files.policy}\` by \`npm run matrix\`. What is not listed is withheld.`
-      : `Only ${parts.join(', ')}. What is not listed is withheld.`,
+      ? `Generated from \`${files.policy}\` by \`npm run matrix\`. Everything not listed is withheld.`
+      : `Only ${parts.join(', ')}. Everything not listed is withheld.`,
     '',
     '## Conditions',
     '',

@@ -6,7 +6,7 @@ import type { Act, Clause, Condition, DataCategory, Purpose, Relationship, Role,
 export interface RoleDescription {
   /** As a noun: “a coach of the club”. */
   readonly noun: string;
-  /** Nobody: who has not signed in. One role is of nobody, and one of data subjects. */
+  /** No one: who has not signed in. One role is of no one, and one of data subjects. */
   readonly heldBy: 'NOBODY' | 'DATA_SUBJECT' | 'EMPLOYEE' | 'ORGANISATION';
   /** Its reads are counted against budgets. Relationships limit what the others reach. */
   readonly isCounted: boolean;
@@ -14,17 +14,17 @@ export interface RoleDescription {
   readonly acknowledges: boolean;
   /** It can prove with a passkey, while it is signed in, who asks. */
   readonly provesFreshly: boolean;
-  /** Nobody acts in it after a weaker sign-in than with a passkey. */
+  /** No one acts in it after a weaker sign-in than with a passkey. */
   readonly needsPasskey: boolean;
   /** The purpose of an operation that declares none. */
   readonly usualPurpose?: Purpose;
-  /** Why it takes a second administrator to give it to somebody; undefined: it takes one. */
+  /** Why it takes a second administrator to give it to someone; undefined: it takes one. */
   readonly sensitive?: Omit<SensitiveRole, 'role'>;
-  /** What an organisation outside acts under; undefined for all other holders. */
+  /** The authority of an outside organisation; undefined for all other holders. */
   readonly organisation?: Organisation;
 }
 
-/** What an organisation outside acts under. */
+/** The authority of an outside organisation. */
 export interface Organisation {
   /** The one purpose that it can declare. No other role has it. */
   readonly purpose: Purpose;
@@ -39,7 +39,7 @@ export interface Organisation {
 /** A role that one administrator cannot give. */
 export interface SensitiveRole {
   readonly role: Role;
-  /** What the role could do alone, as half a sentence. */
+  /** The abuse that the role could commit alone, as half a sentence. */
   readonly because: string;
   readonly clause: Clause;
 }
@@ -123,7 +123,7 @@ export interface Vocabulary {
   readonly accounts: AccountRules;
   /** Every version of the privacy statement, oldest first. */
   readonly statements: readonly Statement[];
-  /** What keeps two people apart who approve a sensitive role together, in a sentence. */
+  /** The rule that keeps the two approvers of a sensitive role independent, in a sentence. */
   readonly independence: string;
   /** Further sections of the matrix: a heading and its paragraphs. */
   readonly notes: readonly { readonly heading: string; readonly paragraphs: readonly string[] }[];
@@ -141,7 +141,7 @@ export function anonymousRole({ roles }: Vocabulary): Role {
   return wordsOf(roles).find((role) => isNobody({ roles }, role))!;
 }
 
-/** Whether nobody is known to have the role: it is of those who have not signed in. */
+/** Whether no one is known to have the role: it is of those who have not signed in. */
 export function isNobody({ roles }: Pick<Vocabulary, 'roles'>, role: Role): boolean {
   return roles[role].heldBy === 'NOBODY';
 }

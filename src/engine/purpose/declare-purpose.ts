@@ -16,7 +16,7 @@ export interface PurposeHeaders {
   readonly case: string | undefined;
 }
 
-/** What purposes are declared to. */
+/** The dependencies for declaring a purpose. */
 interface Declaring {
   /** That of the application; tests have another. */
   readonly policy: Policy;

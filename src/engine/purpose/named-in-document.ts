@@ -1,6 +1,6 @@
 import { Kind, type OperationDefinitionNode } from 'graphql';
 
-/** What an operation says about itself; undefined: nothing. */
+/** The purpose and case that an operation declares; undefined: none. */
 export interface NamedInDocument {
   /** By `@purpose(is:)`; empty: a variable that holds no purpose. */
   readonly purpose: string | undefined;

@@ -5,9 +5,9 @@ import { purposesOf } from '../policy/enter.ts';
 import type { Policy } from '../policy/policy.ts';
 import { anonymousRole } from '../policy/vocabulary.ts';
 
-/** What a token of the embedded authorization server was issued under. It ends with any of them. */
+/** The grant and key of a token of the embedded authorization server. It ends with any of them. */
 export interface Credential {
-  /** Who signed in; undefined: a partner’s client. */
+  /** The account that signed in; undefined: a partner’s client. */
   readonly account?: string | undefined;
   /** The digest of its grant; of a partner’s token, its own. */
   readonly grant: Buffer;
@@ -19,11 +19,11 @@ export interface Credential {
 
 /** The limits of a principal, with the data subjects that its token names. */
 export interface PrincipalLimits extends AccessLimits {
-  /** Ids of the records. Undefined: no limit; empty: nobody. */
+  /** Ids of the records. Undefined: no limit; empty: no one. */
   readonly subjects?: ReadonlySet<string> | undefined;
 }
 
-/** Who asks: a data subject, an employee, a partner, or an anonymous caller. */
+/** The principal of a request: a data subject, an employee, a partner, or an anonymous client. */
 export interface Principal {
   /** The id of the data subject, employee or partner; undefined for an anonymous caller. */
   readonly id: string | undefined;
@@ -34,17 +34,17 @@ export interface Principal {
   readonly tokenPurposes: readonly Purpose[];
   /** The authority that a partner's token names in its authorization details. Without one it reads nothing. */
   readonly authorityId: string | undefined;
-  /** What narrows a partner's access beyond its authority; undefined: nothing. */
+  /** The limits of a partner's access beyond its authority; undefined: none. */
   readonly limits?: PrincipalLimits | undefined;
   /** The case that the token is bound to. */
   readonly caseId: string | undefined;
-  /** What a token of the embedded authorization server depends on, read at every request. */
+  /** The dependencies of a token of the embedded authorization server, read at every request. */
   readonly credential?: Credential | undefined;
-  /** SHA-256 of the id of the browser's session that asks, read at every request; undefined: a token asks, or nobody in particular. */
+  /** SHA-256 of the id of the browser's session that asks, read at every request; undefined: a token asks, or no one in particular. */
   readonly session?: Buffer | undefined;
-  /** How sure it is who signed in; undefined: nobody did. */
+  /** How sure it is who signed in; undefined: no one did. */
   readonly assurance?: Assurance | undefined;
-  /** What this request proved the possession of its token's key with. It is used up with the entry; undefined: the token needs none. */
+  /** The proof of possession of the token's key. It is used up with the entry; undefined: the token needs none. */
   readonly proof?: { readonly digest: Buffer; readonly until: Date } | undefined;
 }
 

@@ -8,7 +8,7 @@ import { matrixCells } from '../policy/matrix.ts';
 import type { Policy } from '../policy/policy.ts';
 import { statementOn } from '../policy/statement.ts';
 
-/** What an employee acknowledges before the first use of a purpose. */
+/** The text that an employee acknowledges before the first use of a purpose. */
 export interface PurposeText {
   readonly purpose: Purpose;
   /** 128 bits of a digest, hex. */

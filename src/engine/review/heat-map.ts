@@ -13,7 +13,7 @@ export interface HeatCell {
   readonly cells: readonly MatrixCell[];
 }
 
-/** What a role may see for a purpose under a relationship. */
+/** The categories that a role may see for a purpose under a relationship. */
 export interface HeatRow {
   readonly role: Role;
   readonly purpose: Purpose;

@@ -4,7 +4,7 @@ import { decide } from '../policy/decide.ts';
 import type { Policy } from '../policy/policy.ts';
 
 /**
- * What an access entry states about one data subject, by category. It does not state the conditions that held, because they
+ * The views of one data subject in an access entry, by category. An entry does not state the conditions that held, because they
  * are facts about that person.
  */
 export interface Observation {

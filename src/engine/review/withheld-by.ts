@@ -3,7 +3,7 @@ import { foresee, type Outlook } from '../policy/foresee.ts';
 import type { Policy } from '../policy/policy.ts';
 import { wordsOf } from '../policy/vocabulary.ts';
 
-/** What can withhold a coordinate. The access of a partner is what all five leave open. */
+/** The five sources that can withhold a coordinate. A partner may see only what all five permit. */
 export type Withholder = 'POLICY' | 'AUTHORITY' | 'REGISTRATION' | 'TOKEN' | 'OPERATION';
 
 /**

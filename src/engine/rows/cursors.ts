@@ -2,7 +2,7 @@ import { createCipheriv, createDecipheriv, createHash, createSecretKey } from 'n
 import { PrivacyError } from '../../platform/errors/errors.ts';
 import { createRandomPool } from '../../platform/random/random-pool.ts';
 
-/** What a cursor is bound to. It opens only with an equal binding. */
+/** The binding of a cursor. It opens only with an equal binding. */
 export interface CursorBinding {
   readonly principal: string;
   readonly purpose: string;

@@ -33,7 +33,7 @@ export function subjectPseudonym(pseudonyms: Pseudonyms, reader: string, id: str
 }
 
 /**
- * The inverse of `subjectPseudonym`. The pseudonym of another reader gives an id that nobody has.
+ * The inverse of `subjectPseudonym`. The pseudonym of another reader gives an id that no one has.
  * @returns undefined if the text is no such pseudonym
  */
 export function subjectOf(pseudonyms: Pseudonyms, reader: string, pseudonym: string): string | undefined {

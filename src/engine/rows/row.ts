@@ -7,7 +7,7 @@ export const REPORTED_SUBJECTS: unique symbol = Symbol('reported subjects');
 /** The key in a field's extensions that marks its rows as selected together with their relationships. */
 export const WITH_RELATIONSHIPS = 'withRelationships';
 
-/** What the engine reads of a row beside its fields. */
+/** The properties of a row that the engine reads besides its fields. */
 export type Stamps = {
   readonly [DATA_SUBJECT]?: string;
   readonly [REPORTED_SUBJECTS]?: readonly string[];

@@ -42,7 +42,7 @@ export function checkClassified(schema: GraphQLSchema): Disagreement[] {
     for (const field of Object.values(type.getFields())) {
       const coordinate = `${type.name}.${field.name}`;
       for (const argument of field.args) checkInput(`${coordinate}(${argument.name}:)`, argument, false);
-      // What a root field returns is classified by its own type.
+      // The result of a root field is classified by its own type.
       const leadsOn = isRootType(schema, type) && isCompositeType(getNamedType(field.type)) && !markingOf(schema, field).category;
       if (!leadsOn) check(coordinate, field, inherited);
     }

@@ -9,7 +9,7 @@ import type { SettledByScope } from './settle-by-scope.ts';
 /** The part of a plan that follows from the output fields whose gates open. */
 export type Outputs = Pick<Plan, 'asked' | 'withheld' | 'below' | 'visible' | 'noFields' | 'fieldsOf' | 'personal'>;
 
-/** What an outline says about output fields. */
+/** The part of an outline about output fields. */
 interface ForeseenOutputs {
   readonly collected: Collected;
   readonly foresights: ReadonlyMap<string, Foresight>;

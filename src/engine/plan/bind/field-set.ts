@@ -22,7 +22,7 @@ export class FieldSet {
     this.fields = fields;
   }
 
-  /** What was seen of data subjects with these fields and permits; `compute` is called once. */
+  /** The views of data subjects with these fields and permits; `compute` is called once. */
   seenWith(visible: Permits, compute: () => Seen): Seen {
     let seen = this.#seen.get(visible);
     if (!seen) this.#seen.set(visible, (seen = compute()));

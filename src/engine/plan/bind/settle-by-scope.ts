@@ -6,7 +6,7 @@ import type { Catalogue } from '../../markings/catalogue.ts';
 import type { Touch } from '../outline/collect.ts';
 import type { Standpoint } from './permit-table.ts';
 
-/** What is certain about a place because the row scope of its root field says how the principal is related to its data subject. */
+/** The facts that are certain about a place because the row scope of its root field says how the principal is related to its data subject. */
 export type SettledByScope = (place: Pick<Touch, 'coordinate' | 'scopedBy'>) => Foresight | undefined;
 
 /**

@@ -8,7 +8,7 @@ import { anonymousRole, entryIsLogged, wordsOf } from '../../policy/vocabulary.t
 import type { Catalogue } from '../../markings/catalogue.ts';
 import { collect, fragmentsOf, type Collected } from './collect.ts';
 
-/** What a document can reveal to one role for one purpose, at most: with every relationship, authority and variable. */
+/** Everything that a document can reveal to one role for one purpose: with every relationship, authority and variable. */
 export interface Reach {
   readonly role: Role;
   readonly purpose: Purpose | undefined;
@@ -16,10 +16,10 @@ export interface Reach {
   readonly categories: readonly DataCategory[];
 }
 
-/** What an operation asks for, for all who may ask. */
+/** The coordinates that an operation asks for, for all principals that may ask. */
 export interface DocumentReach {
   readonly operation: OperationDefinitionNode;
-  /** Whether it is about people: it is not open to everybody, asks for or by something personal, or changes something. */
+  /** Whether it is about people: it is not open to everyone, asks for or by something personal, or changes something. */
   readonly personal: boolean;
   /** The roles and purposes for which it can release anything. */
   readonly reaches: readonly Reach[];

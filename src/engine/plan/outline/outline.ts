@@ -16,7 +16,7 @@ export interface Outline {
   readonly standpoint: Standpoint;
   readonly permitTable: PermitTable;
   readonly foresights: ReadonlyMap<string, Foresight>;
-  /** What the row scope of its root field settles about a place. */
+  /** The facts about a place that the row scope of its root field settles. */
   readonly settled: SettledByScope;
   readonly mutation: boolean;
   /** The variables of `@include` and `@skip`. */

@@ -1,9 +1,9 @@
 import type { Catalogue } from '../../markings/catalogue.ts';
 
 /**
- * What the row scope of a root field says about the objects at a place of an operation. `reached`: they are about the data
+ * The relationship of the objects at a place of an operation, as the row scope of its root field settles it. `reached`: they are about the data
  * subject of a row of that root field. Not reached: the way from the root field has come across no data subject yet.
- * Undefined: they are about another person, or about nobody, and the scope says nothing.
+ * Undefined: they are about another person, or about no one, and the scope says nothing.
  */
 export type UnderScope = { readonly root: string; readonly reached: boolean } | undefined;
 

@@ -43,7 +43,7 @@ function createView(schema: GraphQLSchema, catalogue: Catalogue, policy: Policy,
     const category = catalogue.outputs.get(coordinate)?.category;
     return category === undefined || seen.has(category);
   };
-  // What the role can't find by its id is no Node to it.
+  // An object that the role cannot find by its id is not a Node for the role.
   const isFound = (name: string): boolean => usable(catalogue.nodes.get(name) ?? nodeField) && shown(`${name}.id`);
   // An interface shows only what each of its types shows.
   const shownOnAll = (name: string, field: string): boolean => {

@@ -13,7 +13,7 @@ import { compareRootFields, differs as rootFieldsDiffer } from './compare-root-f
 import { rootInputs } from '../../plan/outline/root-inputs.ts';
 import { causeOf } from '../../../platform/errors/error-cause.ts';
 
-/** What is compared of a request. */
+/** The compared parts of a request. */
 interface Asking {
   readonly seenSubjects: SeenSubjects;
 }

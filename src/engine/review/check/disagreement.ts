@@ -2,9 +2,9 @@
 export interface Disagreement {
   /** A schema coordinate, or a line of the policy: `Member.email`, `grants staff-age`, `rootFields Query.me`. */
   readonly coordinate: string;
-  /** What is wrong. */
+  /** The problem. */
   readonly problem: string;
-  /** What to do about it. */
+  /** The remedy. */
   readonly hint: string;
   /** Words that distinguish the policy's line from others for the same root field. */
   readonly words?: readonly string[];

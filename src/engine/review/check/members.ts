@@ -1,7 +1,7 @@
 import type { Budget, RootFieldLine } from '../../policy/lines.ts';
 import type { Policy } from '../../policy/policy.ts';
 
-/** What a word of the policy can name. */
+/** The kinds of names that a word of the policy can have. */
 export type WordKind = 'role' | 'purpose' | 'relationship' | 'category' | 'row scope' | 'condition' | 'clause';
 
 /** A member of a line, and its words. */

@@ -86,7 +86,7 @@ function covered({ rootFields: lines, vocabulary }: Policy): Disagreement[] {
   return found.toReversed();
 }
 
-/** Finds lines that need a fresh proof of roles that nobody signs in to: they open nothing. */
+/** Finds lines that need a fresh proof of roles that no one signs in to: they open nothing. */
 function checkFreshProof(vocabulary: Vocabulary, line: RootFieldLine): Disagreement[] {
   const canProve = (role: Role): boolean => vocabulary.roles[role]?.provesFreshly ?? false;
   if (line.freshProof === undefined || rolesOf(vocabulary, line).every(canProve)) return [];

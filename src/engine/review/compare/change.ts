@@ -63,7 +63,7 @@ export interface MarkingChange {
   readonly coordinate: string;
   readonly change: 'IMPERSONAL' | 'PERSONAL' | 'REMOVED' | 'ADDED_IMPERSONAL' | 'DATA_SUBJECT' | 'TYPE';
   /**
-   * What `before` and `after` hold: a category; null for impersonal or missing; for DATA_SUBJECT the row's property
+   * The values of `before` and `after`: a category; null for impersonal or missing; for DATA_SUBJECT the row's property
    * that names the data subject; for TYPE the type, or the type's members or values.
    */
   readonly before: string | null;

@@ -1,4 +1,4 @@
-/** One way in which a predicate holds: all names of `while` hold, and none of `unless`. */
+/** One way in which a predicate holds: all conditions of `while` hold, and no condition of `unless`. */
 export interface Way<Name extends string> {
   readonly while: readonly Name[];
   readonly unless: readonly Name[];
