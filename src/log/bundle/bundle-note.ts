@@ -7,7 +7,7 @@ import { verifyLogNote, type LogKey } from '../keys/log-keys.ts';
 import type { Bundle } from './bundle.ts';
 import { canonicalForm } from '../encoding/canonical-form.ts';
 
-/** What the log signs about a bundle. */
+/** The signed statement of the log about a bundle. */
 export interface BundleStatement {
   readonly origin: string;
   readonly engagement: string;

@@ -10,7 +10,7 @@ export type Closed =
   | 'NOT_IN_DATES'
   /** The auditor made the entry and knows its data subjects: it would reveal their pseudonyms. */
   | 'OWN_ENTRY'
-  /** The entry is about an account: anybody can cause one about a known person, and would learn the person's pseudonym. */
+  /** The entry is about an account: anyone can cause one about a known person, and would learn the person's pseudonym. */
   | 'OF_ACCOUNT'
   | 'ERASED';
 
@@ -25,7 +25,7 @@ export interface Proven<Content> {
 /** A proven opening, or the reason why it is withheld. */
 export type Shown<Content> = Proven<Content> | { readonly closed: Closed };
 
-/** What an entry states about a data subject. It cannot be proven, as the id in the opening is withheld. */
+/** An entry's statement about a data subject. It cannot be proven, as the id in the opening is withheld. */
 export interface BundleSubject {
   /** Only this auditor gets this pseudonym. */
   readonly pseudonym: string;
@@ -56,7 +56,7 @@ export interface Sample {
   readonly numbers: readonly number[];
 }
 
-/** What shows which leaves below one tile are padding. */
+/** The data that shows which leaves below one tile are padding. */
 export interface TilePadding {
   readonly tile: number;
   /** Hex. */

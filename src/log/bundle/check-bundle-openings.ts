@@ -12,7 +12,7 @@ const firstSubject = 2;
 
 /**
  * Checks an entry's openings: open ones against the root in the header, withheld ones against the stated reason, and the data
- * subjects against the number of openings. Who is behind a pseudonym cannot be checked.
+ * subjects against the number of openings. The person behind a pseudonym cannot be checked.
  * @param partnerRoles the roles whose principals are organisations, not people
  */
 export function checkBundleOpenings(

@@ -22,7 +22,7 @@ export interface BundleVerification {
   readonly bundle: Bundle | undefined;
   /** How many entries have a header that is proven to be in the checkpoint's tree. */
   readonly proven: number;
-  /** What a bundle cannot prove, one sentence each. */
+  /** The statements that a bundle cannot prove, one sentence each. */
   readonly notShown: readonly string[];
 }
 

@@ -1,6 +1,6 @@
 import type { RoleNames } from '../../platform/postgres/role-names.ts';
 
-/** What other changes depend on: that an entry is stored, and that a change has its entry. */
+/** The facts that other changes depend on: that an entry is stored, and that a change has its entry. */
 export const facts = ({ gateway, identity }: RoleNames): string => /* sql */ `
   -- Fails unless an entry was stored, and in time. PostgreSQL then skips the commit that was sent along.
   create function access_log.assert_stored(is_stored boolean, until timestamptz) returns boolean

@@ -1,7 +1,7 @@
 import type { RoleNames } from '../../platform/postgres/role-names.ts';
 
 /**
- * What each database role may do with the log (clause `passwords`). No role changes an entry. The eraser erases openings through a
+ * The privileges of each database role on the log (clause `passwords`). No role changes an entry. The eraser erases openings through a
  * function, and cannot hide it, because the tree still proves the entries.
  */
 export const privileges = ({ gateway, sequencer, eraser, identity }: RoleNames): string => /* sql */ `

@@ -1,6 +1,6 @@
 import type { RoleNames } from '../../platform/postgres/role-names.ts';
 
-/** What belongs to serving the log: which secrets it is served with, and what is published of it. */
+/** The tables for serving the log: its secrets in use, and its publications. */
 export const serving = ({ gateway, sequencer, identity }: RoleNames): string => /* sql */ `
   -- By fingerprint (bind-secrets.ts). A role that serves can add one and change none: with another pseudonyms secret, partners would get
   -- other pseudonyms.

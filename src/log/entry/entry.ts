@@ -25,7 +25,7 @@ export interface Header {
   readonly policyVersion: string;
   readonly statementVersion: string;
   readonly outcome: Outcome;
-  /** What this operation erased from the log: `number/ordinal` for an opening, `first-last` for entries. */
+  /** The parts of the log that this operation erased: `number/ordinal` for an opening, `first-last` for entries. */
   readonly erases?: readonly string[];
   /**
    * The pages of the whole log whose data subjects this operation read, even if it returned none: `ALL` or
@@ -47,7 +47,7 @@ export type PrincipalOpening = { readonly kind: 'principal'; readonly id: string
 /** The case and the authority of the operation, or the ones that it is about. Several authorities are separated by spaces. */
 export type CaseOpening = { readonly kind: 'case'; readonly case: string | null; readonly authority: string | null };
 
-/** What an operation released and withheld about a data subject. */
+/** The coordinates that an operation released and withheld about a data subject. */
 export interface View {
   readonly relationship: string;
   /** Schema coordinates. */

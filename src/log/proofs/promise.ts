@@ -13,7 +13,7 @@ export interface GroupPromise {
   readonly proofs: Uint8Array[][];
 }
 
-/** What a promise states. */
+/** The content of a promise. */
 export interface PromiseStatement {
   readonly origin: string;
   /** How many entries the group has. */

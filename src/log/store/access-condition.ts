@@ -1,10 +1,10 @@
-/** Whose access must be in force for an entry to be stored: what of a principal can be withdrawn while its token is valid. */
+/** The access that must be in force for an entry to be stored: everything of a principal that can be withdrawn while its token is valid. */
 export interface Holder {
   readonly id: string | undefined;
   readonly role: string;
   /** The authority that an outside organisation acts under, unless it is refused already. */
   readonly authorityId: string | undefined;
-  /** What a token of the embedded authorization server depends on; undefined: another issuer's, or no token. */
+  /** The dependencies of a token of the embedded authorization server; undefined: another issuer's token, or none. */
   readonly credential?: Credential | undefined;
   /** The digest of the id of a browser's session; undefined: it asks with a token, or with nothing. */
   readonly session?: Buffer | undefined;
@@ -12,11 +12,11 @@ export interface Holder {
   readonly proof?: { readonly digest: Buffer; readonly until: Date } | undefined;
 }
 
-/** What a token was issued under. It ends with any of them. */
+/** The grant and key of a token. It ends with either of them. */
 export interface Credential {
-  /** Who signed in; undefined: a partner’s client. */
+  /** The account that signed in; undefined: a partner’s client. */
   readonly account?: string | undefined;
-  /** The digest of the grant: what somebody allowed an app. Of a partner’s token, its own digest. */
+  /** The digest of the grant that a person gave an app; for a partner’s token, its own digest. */
   readonly grant: Buffer;
   /** The id of the key that signed it or, of a partner’s token, the assertion of its client. */
   readonly key?: string | undefined;
@@ -49,7 +49,7 @@ const holderColumns = {
 export const holderNames = Object.keys(holderColumns).join(', ');
 export const holderTypes = Object.values(holderColumns);
 
-/** The values of these columns. @param holder undefined: nobody in particular, whose access cannot end */
+/** The values of these columns. @param holder undefined: no one in particular, whose access cannot end */
 export function holderValues(holder: Holder | undefined): readonly unknown[] {
   const { grant = null, key = null, account = null, client = null } = holder?.credential ?? {};
   const { id = null, role = null, authorityId = null, session = null, proof } = holder ?? {};

@@ -10,7 +10,7 @@ export type BoundSecret = 'cursors' | 'pseudonyms' | 'log-keys';
 
 /**
  * Binds secrets to the database: the first process that serves stores their fingerprints, and makes secrets that are missing.
- * From then on, other secrets are refused, and a missing one is not made anew.
+ * From then on, other secrets are refused, and a missing one is not made again.
  * @param client as a role that serves
  * @throws PrivacyError SETTING_INVALID, naming each secret that is missing or does not belong to the database
  */

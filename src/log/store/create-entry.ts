@@ -6,7 +6,7 @@ import { hashLength, hashTree } from '../tree/hashes.ts';
 import { OpeningLeaves } from '../entry/opening-leaves.ts';
 
 const pooled = createRandomPool();
-// It remembers texts as long as their lists live. What it returns depends on its arguments alone.
+// It remembers texts as long as their lists live. The result depends on the arguments alone.
 const openingLeaves = new OpeningLeaves();
 
 /**

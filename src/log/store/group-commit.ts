@@ -105,7 +105,7 @@ export function openGroupCommit(
         return new Map();
       }
       const refusals = await refusalsOf(condition, client, group, new Set(rows.map(({ id }) => id)));
-      // PostgreSQL's clock may have been set. The next connection reads it anew.
+      // PostgreSQL's clock may have been set. The next connection reads it again.
       broken = [...refusals.values()].find(({ code }) => code === 'REQUEST_OVERDUE');
       return refusals;
     } catch (error) {

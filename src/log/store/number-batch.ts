@@ -7,7 +7,7 @@ import { largestBatch } from './publication.ts';
 /** The most entries that are numbered in one transaction. The other leaves of a batch are padding. */
 export const batchSize = 1_000;
 
-/** What waits, and what the log's newest publication left behind. */
+/** The staged entries, and the state after the log's newest publication. */
 export interface Waiting {
   /** How many entries wait, up to `batchSize`. */
   readonly entries: number;

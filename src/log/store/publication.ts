@@ -1,7 +1,7 @@
 import { randomInt } from 'node:crypto';
 import { longestPosting } from './postings.ts';
 
-/** When the tree is published, and how it is padded: nobody outside can tell from its size how many entries it has. */
+/** When the tree is published, and how it is padded: no one outside can tell from its size how many entries it has. */
 export interface Publication {
   /** Milliseconds. The tree is published at each multiple of it since 1970, whether or not there are entries. */
   readonly every: number;
@@ -15,7 +15,7 @@ export interface Publication {
 export const largestBatch = longestPosting;
 /** The leaves that a publication has: as many as the next step. A busier one has several batches. */
 const steps: readonly number[] = [16, 64, 256, largestBatch];
-/** As many entries as can be imagined on top, at random. Somebody who fills a step up to its end does not learn whether one more came. */
+/** As many entries as can be imagined on top, at random. A person who fills a step up to its end does not learn whether one more came. */
 const blur = 16;
 
 /** How the tree is published. @param seconds between two publications. 0: entries are numbered at once, without padding */

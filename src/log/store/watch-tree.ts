@@ -8,7 +8,7 @@ import { tileWidth, type ReadTile } from '../tree/tile.ts';
 import { inclusionProof, rootOf } from '../proofs/tree-proofs.ts';
 import { readCheckpoint, tilesOf } from './read-tree.ts';
 
-/** What the tree is watched with. */
+/** The dependencies for watching the tree. */
 interface TreeWatchParts {
   /** Of a role that may read the log. */
   readonly database: Database;
@@ -37,7 +37,7 @@ export interface TreeWatch {
   readonly missing: readonly string[];
   /** How many promised entries are not looked for yet. */
   readonly waiting: number;
-  /** What was signed once and is gone: the numbers from `size` on, or another history; undefined: nothing. */
+  /** The part that was signed once and is missing now: the numbers from `size` on, or another history; undefined: nothing. */
   readonly rolledBack: RolledBack | undefined;
   /** Whether the tree could not be read, or no key of the log signed its checkpoint, for a minute. */
   readonly isUnreadable: boolean;
@@ -198,7 +198,7 @@ function remembering(read: ReadTile): ReadTile {
   };
 }
 
-/** What a rollback lost, as a sentence without personal values. */
+/** The loss of a rollback, as a sentence without personal values. */
 export function describeRollback({ size, signed }: RolledBack): string {
   if (size >= signed) return `the log has another history than the one of ${signed} entries that was signed`;
   return `entries ${size} to ${signed - 1n} were signed and are lost`;

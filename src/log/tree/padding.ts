@@ -6,7 +6,7 @@ const prefix = Buffer.from('need-to-know/padding\n');
 
 /**
  * Padding hides how many entries there are: leaves that look like those of entries to all who have not the padding key. Our own form.
- * From the key follows a key for each tile of leaves, so that an auditor can be shown the padding of some tiles and of no others. Nobody
+ * From the key follows a key for each tile of leaves, so that an auditor can be shown the padding of some tiles and of no others. No one
  * can pass an entry's leaf off as padding afterwards: a key that gives its digest cannot be found.
  */
 export interface Padding {

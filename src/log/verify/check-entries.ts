@@ -114,7 +114,7 @@ export class EntryCheck {
   }
 
   #compareEntry(number: number, rows: readonly Row[], signed: Buffer, isSigned: (data: string | undefined) => boolean): void {
-    // What is padding was never an entry. Below the first number, nobody needs to tell.
+    // Padding was never an entry. Below the first number, the difference does not matter.
     if (rows.length === 0 && number >= this.#firstNumber && isSigned(this.padding?.leafAt(number)?.toString('hex'))) {
       this.padded += 1;
       this.#postings.compare(number, undefined, false);

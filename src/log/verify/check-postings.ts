@@ -34,7 +34,7 @@ export class PostingCheck {
   /**
    * Compares an entry. Must be called for each number, ascending.
    * @param stored the stored entry; undefined: none has this number
-   * @param isSigned whether it is the one that was signed. If not, nobody knows whom it is about
+   * @param isSigned whether it is the one that was signed. If not, no one knows whom it is about
    */
   compare(number: number, stored: Row | undefined, isSigned: boolean): void {
     this.#next = number + 1;

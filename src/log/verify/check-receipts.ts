@@ -11,7 +11,7 @@ import { places } from './places.ts';
 import type { WitnessedTree } from './older-trees.ts';
 import type { ReceiptsVerified, VerifyOptions } from './verification.ts';
 
-/** What is known of the log, once it was read. */
+/** The facts about the log that are known once it was read. */
 interface LogRead {
   /** Whether the tree was read to its end; otherwise nothing proves that a promise was broken. */
   readonly isWhole: boolean;

@@ -9,7 +9,7 @@ export interface ReadHeader {
   readonly canonical: string;
   /** The members that many entries share. */
   readonly form: Readonly<Record<string, unknown>>;
-  /** What the header says was erased from the log; empty unless it is an eraser's command. */
+  /** The erased parts that the header names; empty unless it is an eraser's command. */
   readonly erases: readonly string[];
   /** Whether the header has `erases` but is not an eraser's command. */
   readonly claimsWithoutRight: boolean;
@@ -27,7 +27,7 @@ interface Form {
 /** The most forms that are cached. There is about one for each operation, role and policy. */
 const mostForms = 5_000;
 
-/** Puts headers together from what is stored. What many of them share is parsed once and cached. */
+/** Puts headers together from what is stored. Shared parts are parsed once and cached. */
 export class HeaderReader {
   readonly #forms = new Map<string, Form | undefined>();
 

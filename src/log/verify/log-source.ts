@@ -6,7 +6,7 @@ export interface TileWanted {
   readonly width: number;
 }
 
-/** What is stored of an entry, staged or numbered: untrusted input. */
+/** A stored entry, staged or numbered: untrusted input. */
 export interface StoredContent {
   readonly id: string;
   /** RFC 3339, UTC, with milliseconds, unless the stored row is wrong. */
@@ -116,7 +116,7 @@ export interface EntryStore {
   forms(): AsyncIterable<StoredForm>;
   staged(): AsyncIterable<StagedEntry>;
   extraRows(size: number): Promise<ExtraRows>;
-  /** The size stored beside the checkpoint; undefined if there is none. */
+  /** The size stored with the checkpoint; undefined if there is none. */
   statedSize(): Promise<number | undefined>;
   /** The secret from which padding follows (`padding.ts`); undefined if it is not stored. */
   paddingKey(): Promise<Uint8Array | undefined>;
@@ -151,9 +151,9 @@ export interface LogSource {
   checkpoint(): Promise<string | undefined>;
   /** The bytes of each tile, in the same order; undefined for a missing one. A stored tile that is longer is returned whole. */
   tiles(wanted: readonly TileWanted[]): Promise<readonly (Uint8Array | undefined)[]>;
-  /** Cosignatures that are stored beside the checkpoint. */
+  /** Cosignatures that are stored with the checkpoint. */
   readonly cosignatures?: () => Promise<readonly StoredCosignature[]>;
-  /** What is not as the log's software makes it: readers, or those who store entries, could be shown something else than is stored. */
+  /** Differences from the definitions of the log's software: they could show something other than the stored data to readers and writers. */
   readonly definitions?: () => Promise<readonly AlteredDefinition[]>;
   /** Undefined if the source has only the tree. */
   readonly entries?: EntryStore;

@@ -2,7 +2,7 @@ import type { LogKey } from '../keys/log-keys.ts';
 import type { Verifier } from '../keys/verifier.ts';
 import type { Finding, ReceiptFault } from './log-findings.ts';
 
-/** What a log is verified against. */
+/** The options of a log's verification. */
 export interface VerifyOptions {
   readonly keys: readonly LogKey[];
   /** The expected log; without it, the one that the keys are named after. */
@@ -25,7 +25,7 @@ export interface ReceiptsVerified {
   readonly kept: number;
   /** The ids of promised entries that are not in the tree yet and whose maximum merge delay is not over. */
   readonly pending: readonly string[];
-  /** What is wrong with receipts themselves. It says nothing about the log. */
+  /** Problems of the receipts themselves. They say nothing about the log. */
   readonly faults: readonly ReceiptFault[];
   /** How many faults are not listed, because there are too many. */
   readonly unlisted: number;
@@ -58,6 +58,6 @@ export interface Verification {
   readonly padded: number;
   readonly staged: number;
   readonly receipts: ReceiptsVerified;
-  /** What this source and these options could not prove, one sentence each. */
+  /** The statements that this source and these options could not prove, one sentence each. */
   readonly notShown: readonly string[];
 }

@@ -14,7 +14,7 @@ import { UpperTiles } from './upper-tiles.ts';
 /** How many leaf tiles are read at once. The next ones are read while these are checked. */
 const tilesAtOnce = 16;
 
-/** What the walk reads, compares and reports to. */
+/** The inputs and outputs of the walk. */
 export interface Walk {
   readonly source: LogSource;
   readonly tree: StatedTree;
@@ -72,7 +72,7 @@ export async function walkTree(walk: Walk): Promise<Walked> {
       await new Promise((resume) => setImmediate(resume));
     }
     onProgress(Math.min(loaded.start + step, tree.size), tree.size);
-    // A server may claim a huge tree and serve none of it. A database's rows are limited.
+    // A server may claim a huge tree without serving it. A database's rows are limited.
     if (!source.entries && findings.unlisted > 0 && next) {
       await next;
       return { rootAt: state.rootAt, longer: false, done: false };
