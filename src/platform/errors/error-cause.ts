@@ -5,7 +5,7 @@ import { GraphQLError } from 'graphql';
 const maxCauses = 10;
 
 /**
- * What an error is, without what it says: its SQLSTATE, Node's error code, or its class. No value and no message.
+ * The kind of an error, without its message: its SQLSTATE, Node's error code, or its class. No value and no message.
  * It never throws, since it is called where an error is handled.
  */
 export function causeOf(error: unknown): string {

@@ -1,6 +1,6 @@
 import type { ErrorReason } from './error-reasons.ts';
 
-/** What may accompany a code: names from the schema or the settings, never a value. */
+/** The details of a code: names from the schema or the settings, never a value. */
 export interface ErrorDetails {
   /** Schema coordinates or input paths that the error is about. */
   readonly coordinates?: readonly string[];

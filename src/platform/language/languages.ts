@@ -3,5 +3,5 @@ export const languages = ['en', 'fr'] as const;
 
 export type Language = (typeof languages)[number];
 
-/** The language of a client that asks for none of ours. */
+/** The language of a client that requests no supported language. */
 export const usualLanguage: Language = 'en';

@@ -6,12 +6,12 @@ export interface Mail {
 }
 
 /**
- * What becomes of a mail. POSTPONED and REFUSED are about this mail, such as about its address, and say nothing of others; FAILED: no
+ * The outcome of a mail. POSTPONED and REFUSED are about this mail, such as about its address, and say nothing of others; FAILED: no
  * mail is taken now.
  */
 export type Delivery = 'TAKEN' | 'POSTPONED' | 'REFUSED' | 'FAILED';
 
-/** Sends mails. What becomes of a mail depends on its address, so nobody who gave that address may wait for it. */
+/** Sends mails. The outcome of a mail depends on its address, so the sender of a request must not wait for it. */
 export interface Mailer {
   /**
    * Asks whether mails are taken now.

@@ -11,7 +11,7 @@ const longest = 254;
  */
 export function normalizeEmail(text: string): string | undefined {
   const whole = text.trim().normalize('NFKC').toLowerCase().normalize('NFKC');
-  // One at sign, something on both sides, and nothing that ends a header or an address, or that nobody sees.
+  // One at sign, something on both sides, and nothing that ends a header or an address, or that no one sees.
   const found = /^(?<mailbox>[^\s@<>(),:;"\\[\]\p{Cc}\p{DI}]+)@(?<domain>[^\s@<>(),:;"\\[\]\p{Cc}\p{DI}]+)$/u.exec(whole);
   if (!found) return undefined;
   const { mailbox, domain } = found.groups!;

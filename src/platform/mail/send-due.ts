@@ -1,7 +1,7 @@
 import { sql, type Database, type Sql } from '../sql/sql.ts';
 import type { Mail, Mailer } from './mail.ts';
 
-/** What sending needs. */
+/** The dependencies of sending. */
 export interface Sender {
   readonly database: Database;
   readonly mailer: Mailer;
@@ -57,7 +57,7 @@ export async function sendDue<Row extends Waiting>(
   let isDown = false;
   for (const row of rows) {
     const { id, tries } = row;
-    // What was not tried is no try.
+    // A mail that was not tried does not count as a try.
     if (isDown) {
       await putOff(id, tries - 1, firstPause);
       continue;

@@ -5,7 +5,7 @@ import type { DatabaseSchema } from './database-schema.ts';
 import { readExpected } from './definitions/expected-definitions.ts';
 import type { ServingRole } from './serving-role.ts';
 
-/** What is asked of the database for each role that serves. */
+/** The facts that are read from the database for each serving role. */
 export interface RoleChecks {
   /** Whether PostgreSQL lets the role in and answers: on a new connection, as a request may need one. A password that was changed shows here. */
   answers(): Promise<boolean>;

@@ -1,6 +1,6 @@
 import { causeOf } from '../errors/error-cause.ts';
 
-/** What went wrong while connecting, and what to do: by SQLSTATE, Node's error code or OpenSSL's, in this order. */
+/** The problem of a failed connection and its remedy: by SQLSTATE, Node's error code or OpenSSL's, in this order. */
 const problems: readonly (readonly [RegExp, string])[] = [
   [/^28/, 'the server refuses the role, its password, or a connection without TLS: check the URL, or add sslmode=verify-full'],
   [/^3D/, 'there is no such database: an administrator makes it with `privacy database prepare`'],

@@ -1,6 +1,6 @@
 import type { RoleNames } from './role-names.ts';
 
-/** What the database of an application holds. */
+/** The parts of an application's database. */
 export interface DatabaseSchema {
   /**
    * The migrations in the order in which they run. The list only grows: a released migration never changes, because databases have run it.
@@ -9,7 +9,7 @@ export interface DatabaseSchema {
   readonly migrations: readonly SchemaMigration[];
   /** The names of its schemas in PostgreSQL. */
   readonly schemas: readonly string[];
-  /** Tables whose rows decide about nobody: what reads them alone may run on a replica. With their schema. */
+  /** Tables whose rows decide about no one: what reads them alone may run on a replica. With their schema. */
   readonly plainTables: readonly string[];
   /**
    * The file with what its migrations make and grant, see `ExpectedDefinitions`; `npm run definitions` writes it. It comes with the version, so no database can

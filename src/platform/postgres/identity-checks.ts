@@ -3,7 +3,7 @@ import type { DatabaseSchema } from './database-schema.ts';
 
 /** Asks the database whether the authorization server may serve. Each check has its own statement and a deadline. */
 export interface IdentityChecks extends RoleChecks {
-  /** Whether an entry could be staged now: nobody is signed in without one. It needs the lock that storing one needs, and stores none. */
+  /** Whether an entry could be staged now: no one is signed in without one. It needs the lock that storing one needs, and stores none. */
   takesEntries(): Promise<boolean>;
 }
 

@@ -10,7 +10,7 @@ import { roleNames, type RoleNames } from './role-names.ts';
 /** Milliseconds that all migrations may take. */
 const longest = 60 * 60 * 1_000;
 
-/** What a migration can be told. */
+/** The parameters of a migration. */
 export interface MigrateOptions {
   /** The roles that get privileges. */
   readonly roles?: RoleNames;

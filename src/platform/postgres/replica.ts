@@ -97,7 +97,7 @@ const positionStatement = sql<Position>`
   select pg_current_wal_insert_lsn()::text as end, left(pg_walfile_name(pg_current_wal_insert_lsn()), 8) as timeline,
     (select system_identifier::text from pg_control_system()) as system, current_database()::text as database`;
 
-/** What the replica is compared with a position of the primary. */
+/** The state of the replica, compared with a position of the primary. */
 interface Looked {
   /** Whether it has every change up to the position. */
   readonly reached: boolean;

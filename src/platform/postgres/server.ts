@@ -2,7 +2,7 @@ import type { Config } from '../settings/config.ts';
 
 /** Connections that one process of the gateway can use; docs/operations.md, "Poolers", lists them. */
 const connectionsEach = 16;
-/** Connections for commands and tools beside the gateway. */
+/** Connections for commands and tools outside the gateway. */
 const connectionsBeside = 84;
 
 /** The PostgreSQL server of the gateway's database. */
@@ -32,7 +32,7 @@ export async function openServer({ databaseUrls, dataDirectory, workers }: Confi
   if (databaseUrls.gateway !== undefined) {
     return { url: databaseUrls.gateway, administrator: undefined, isShared: false, stop: async () => undefined };
   }
-  // Production always has a DATABASE_URL (see config.ts), so it needs none of the embedded server's packages.
+  // Production always has a DATABASE_URL (see config.ts), so it does not need the embedded server's packages.
   const { startEmbedded } = await import('./embedded/start-embedded.ts');
   const embedded = await startEmbedded(dataDirectory, ['-c', `max_connections=${connectionsBeside + connectionsEach * workers}`]);
   const { url, isShared } = embedded;

@@ -19,7 +19,7 @@ export function newReadableCode(groups: number): string {
   return readableCode(randomBytes(groups * groupLength), groups);
 }
 
-/** The one form of a code as somebody typed it: without spaces and hyphens, in capitals, and with digits for letters that look like them. */
+/** The one form of a code as someone typed it: without spaces and hyphens, in capitals, and with digits for letters that look like them. */
 export function readCode(typed: string): string {
   return typed.toUpperCase().replaceAll(/[\s-]/g, '').replaceAll('O', '0').replaceAll(/[IL]/g, '1');
 }

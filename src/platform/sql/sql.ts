@@ -9,7 +9,7 @@ export interface Database {
 
 const parameter = Symbol('parameter');
 
-/** What tells one piece from another: its template; its text; how many items are joined; or that it is a parameter. */
+/** The key that tells pieces apart: its template; its text; how many items are joined; or that it is a parameter. */
 type Key = readonly string[] | string | number | typeof parameter;
 
 /** A place in the tree of all statements: after these pieces and parameters. */

@@ -3,12 +3,12 @@ import type { DatabaseSchema } from '../database-schema.ts';
 import type { ServingRole } from '../serving-role.ts';
 import type { Definitions } from './read-definitions.ts';
 
-/** What the migrations of a version make. */
+/** The definitions that the migrations of a version create. */
 export interface ExpectedDefinitions {
   /** The SHA-256 digest (hex) of the migrations that it is of. */
   readonly migrations: string;
   /**
-   * What each role that serves needs, of whole tables or of some columns: `table: privileges`, `function: execute`, each a list with spaces. It may do nothing else
+   * The privileges that each serving role needs, on whole tables or some columns: `table: privileges`, `function: execute`, each a list with spaces. It may do nothing else
    * to the access log and to identities, and delete nothing else.
    */
   readonly rights: Readonly<Record<ServingRole, Readonly<Record<string, string>>>>;

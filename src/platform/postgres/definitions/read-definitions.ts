@@ -4,7 +4,7 @@ import type { RoleNames } from '../role-names.ts';
 /** The text of each object that migrations make, by its kind and name, such as `view access_log.about`. It holds no rows. */
 export type Definitions = Readonly<Record<string, string>>;
 
-/** What would change how a name or a literal is read or shown. */
+/** The settings that would change how names and literals are parsed or printed. */
 const plain = [
   ['search_path', 'pg_catalog, pg_temp'],
   ['timezone', 'UTC'],
@@ -57,7 +57,7 @@ const bounds = `case
     to_date(right(relname, 7), 'YYYY_MM'), (to_date(right(relname, 7), 'YYYY_MM') + interval '1 month')::date) then 'its month'
   else pg_get_expr(relpartbound, relation) end`;
 
-/** What belongs to the schema, as `object` and `text`. */
+/** The parts of the schema, as `object` and `text`. */
 const inside: readonly string[] = [
   `select 'schema ' || nspname, concat_ws(' ', ${role('nspowner')}, ${privileges('nspacl', "'n'", 'nspowner')}) from pg_namespace join ours on nspname = name`,
   `select case relkind when 'v' then 'view ' when 'S' then 'sequence ' else 'table ' end || relation,
@@ -108,7 +108,7 @@ const isOfLibrary = `(${isOfExtension('pg_proc', 'pg_proc.oid')} and (prolang in
   or exists (select from unnest(proargtypes) argument join pg_type on pg_type.oid = argument and typnamespace <> 'pg_catalog'::regnamespace
     where ${isOfExtension('pg_type', 'pg_type.oid')})))`;
 
-/** What has an effect on the schema from outside, and is not there. Extensions bring functions of their own. */
+/** Objects outside the schema that affect it; there must be none. Extensions bring their own functions. */
 const outside: readonly string[] = [
   // A function whose name is PostgreSQL's could be taken in place of that one, except a temporary one: it needs its schema's name.
   `select 'function ' || pg_proc.oid::regprocedure, prosrc from pg_proc

@@ -1,8 +1,8 @@
 import type { ClientBase } from 'pg';
 
 /**
- * Reads what a role was granted by name, of whole tables or of some columns: `table: privileges`, `function: execute`, each a list with spaces. What lets it
- * look at the list of migrations is left out, and so are sequences.
+ * Reads what a role was granted by name, of whole tables or of some columns: `table: privileges`, `function: execute`, each a list with spaces. The
+ * privilege to read the list of migrations is left out, and so are sequences.
  * @param role its name in PostgreSQL
  */
 export async function readRights(client: Pick<ClientBase, 'query'>, role: string): Promise<Readonly<Record<string, string>>> {

@@ -25,7 +25,7 @@ export interface Embedded {
 }
 
 /**
- * Starts a real PostgreSQL under the data directory. A command beside the gateway shares the server that runs
+ * Starts a real PostgreSQL under the data directory. A command next to a running gateway shares the server that runs
  * there already, as long as the process that started it lives. A server whose process was killed is terminated first.
  * @param flags further command-line flags for PostgreSQL
  * @throws PrivacyError DATABASE_START_FAILED with the last lines of PostgreSQL's log
@@ -73,7 +73,7 @@ export async function startEmbedded(dataDirectory: string, flags: readonly strin
   let port: number;
   try {
     if (!existsSync(join(directory, 'PG_VERSION'))) await new EmbeddedPostgres(options).initialise();
-    // The same port as before, if it is free: a process beside the gateway finds PostgreSQL again after a restart. It is chosen last,
+    // The same port as before, if it is free: a process next to the gateway finds PostgreSQL again after a restart. It is chosen last,
     // because another program can take it meanwhile.
     port = await freePort(readNumber(portFile, 0));
     server = new EmbeddedPostgres({ ...options, port });

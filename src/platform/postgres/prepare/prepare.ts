@@ -18,7 +18,7 @@ import {
   setPassword,
 } from './role-statements.ts';
 
-/** What was made; empty where everything was there. */
+/** The created objects; empty if everything existed. */
 export type Prepared = readonly string[];
 
 /** How to prepare. */
@@ -30,8 +30,8 @@ export interface PrepareOptions {
 }
 
 /**
- * Makes the database and its roles where they are missing. What exists is left as it is. Several may prepare
- * at once.
+ * Makes the database and its roles where they are missing. Existing objects are left unchanged. Concurrent
+ * calls are safe.
  * @param administrator connection string of an account that may create roles, and the database if that is missing
  * @param server URL of the server and database
  * @throws PrivacyError SETTING_INVALID if a role of that name may do more than serve; foreign errors of PostgreSQL

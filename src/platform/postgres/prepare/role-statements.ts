@@ -7,7 +7,7 @@ import type { DatabaseRole, RoleNames } from '../role-names.ts';
 export const databaseRoleList: readonly DatabaseRole[] = ['owner', 'gateway', 'sequencer', 'eraser', 'identity'];
 
 /**
- * Makes a role that can sign in and nothing else. A new role has none of the attributes superuser, createrole, createdb; to name
+ * Makes a role that can sign in and nothing else. A new role lacks the attributes superuser, createrole and createdb; to name
  * them needs a superuser.
  * @param verifier what PostgreSQL stores to check the password (see `scram.ts`); undefined: the role has none
  */
@@ -49,7 +49,7 @@ export function createDatabase(database: string, { owner }: RoleNames): string {
   return `create database ${database} owner ${owner} encoding 'UTF8' template template0`;
 }
 
-/** What the roles need in a database that belongs to the owner: nobody else may connect, not even roles of other environments. */
+/** The privileges of the roles in a database of the owner: no other role may connect, not even roles of other environments. */
 export function restrictConnections(database: string, names: RoleNames): readonly string[] {
   return [
     `revoke all on database ${database} from public`,

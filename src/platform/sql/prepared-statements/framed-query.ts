@@ -1,7 +1,7 @@
 import type { Connection, QueryResult } from 'pg';
 import { DescribedQuery, type Descriptions, type NamedStatement, type Row } from './described-query.ts';
 
-/** What PostgreSQL does in the same round trip as a statement. */
+/** The commands that PostgreSQL runs in the same round trip as a statement. */
 export interface Frame {
   /** It begins a transaction before the statement. */
   readonly begins: boolean;
