@@ -4,7 +4,7 @@ import type { MediaType } from './requests/media-type.ts';
 
 /** Some of the data, and errors (GraphQL over HTTP, "Partial success"). */
 const partialSuccess = 294;
-/** What is wrong with an operation. Other statuses tell a client what to do: sign in again, wait, send less. */
+/** The errors of an operation itself. Other statuses tell a client how to react: sign in again, wait, send less. */
 const ofOperations: ReadonlySet<number> = new Set([400, 403, 404, 409]);
 /** Codes of requests that name no operation. */
 const malformed: ReadonlySet<ErrorCode | undefined> = new Set<ErrorCode>(['BODY_INVALID', 'BATCH_NOT_ALLOWED', 'HEADER_INVALID']);

@@ -1,7 +1,7 @@
 import type { ErrorCode } from '../../platform/errors/errors.ts';
 import { freshFor, passkeyAcr } from '../../engine/policy/assurance.ts';
 
-/** What a proof of possession may be signed with (RFC 9449, section 7.1). */
+/** The algorithms that a proof of possession may be signed with (RFC 9449, section 7.1). */
 const algs = 'algs="ES256 EdDSA"';
 
 /**

@@ -18,7 +18,7 @@ import { codeOf } from '../spine/answer/show-error.ts';
 import { chooseLanguage, tellLanguage } from './requests/speak-language.ts';
 import type { TimeShares } from '../fairness/time-shares.ts';
 
-/** What an HTTP application needs, whatever it serves. */
+/** The dependencies of every HTTP application. */
 export interface HttpNeeds {
   readonly deadlines: Deadlines;
   readonly requestLimits: RequestLimits;

@@ -27,12 +27,12 @@ declare module 'fastify' {
   }
 }
 
-/** What the routes of operations are served with. */
+/** The dependencies of the routes for operations. */
 export interface OperationRoutes {
   readonly services: Services;
   readonly admission: Admission;
   readonly trusted: TrustedDocuments | undefined;
-  /** The hashes of the trusted documents that are about nobody. */
+  /** The hashes of the trusted documents that are about no one. */
   readonly impersonal: ReadonlySet<string>;
   /** Origins whose pages may ask; see `checkOrigin`. */
   readonly origins: readonly string[];
@@ -40,14 +40,14 @@ export interface OperationRoutes {
 
 /** Bytes of memory that a character of a text takes, and those that parsed JSON can take for each of its characters. */
 const [inText, inJson] = [2, 20];
-/** What is the same for everybody may be kept for five minutes. */
+/** Answers that are the same for all principals may be cached for five minutes. */
 const forFiveMinutes = 'public, max-age=300';
 /** Brotli's usual quality, 11, takes a hundred times as long. */
 const compression = { encodings: ['zstd', 'br', 'gzip'], brotliOptions: { params: { [constants.BROTLI_PARAM_QUALITY]: 4 } } } as const;
 
 /**
- * Serves operations: `POST /graphql`, and `GET /graphql` for trusted documents that are about nobody. Only answers that hold nothing
- * personal are compressed: the length of a compressed answer tells about values that stand beside text which somebody else chose
+ * Serves operations: `POST /graphql`, and `GET /graphql` for trusted documents that are about no one. Only answers that hold nothing
+ * personal are compressed: the length of a compressed answer reveals values next to text that another person chose
  * (BREACH, https://www.breachattack.com).
  */
 export async function serveOperations(app: FastifyInstance, routes: OperationRoutes): Promise<void> {
@@ -77,7 +77,7 @@ export async function serveOperations(app: FastifyInstance, routes: OperationRou
       const body = bodyOfQuery(request.query);
       if (!impersonal.has(documentHash(body) ?? '')) refuseMethod();
       request.body = body;
-      // Anybody may ask for these, so nobody needs to say who asks.
+      // Anyone may ask for these, so no one needs to say who asks.
       const answered = await answerTo(routes, request, reply, { 'content-length': '0' });
       reply.code(answerStatus(answered, request.answerType!));
       if (answered.personal || answered.code !== undefined) return reply.send(answered.body);

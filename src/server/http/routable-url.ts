@@ -1,4 +1,4 @@
-/** What no route has. */
+/** A path that no route has. */
 const unroutable = '/~';
 
 /**

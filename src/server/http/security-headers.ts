@@ -1,7 +1,7 @@
 import helmet, { type FastifyHelmetOptions } from '@fastify/helmet';
 import Fastify from 'fastify';
 
-/** No answer is a page: nothing in it may run or load, and nothing may show it in a frame. What else governs pages is left out. */
+/** No answer is a page: nothing in it may run or load, and nothing may show it in a frame. Other headers for pages are left out. */
 const forData: FastifyHelmetOptions = {
   contentSecurityPolicy: { useDefaults: false, directives: { defaultSrc: ["'none'"], frameAncestors: ["'none'"] } },
   crossOriginOpenerPolicy: false,

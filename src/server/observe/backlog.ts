@@ -13,7 +13,7 @@ export interface Backlog {
 export interface BacklogWatch {
   /** As it was read last; undefined before the first reading, and while it cannot be read. */
   current(): Backlog | undefined;
-  /** Whether the oldest entry is close to breaking the promise of its receipt: nobody numbers the log. */
+  /** Whether the oldest entry is close to breaking the promise of its receipt: no one numbers the log. */
   isLate(): boolean;
   /** Reads the backlog now. It never rejects. */
   look(): Promise<void>;

@@ -2,7 +2,7 @@ import { trace, type Tracer } from '@opentelemetry/api';
 import { Metrics } from './metrics.ts';
 import { RequestScope } from './request-scope.ts';
 
-/** What the parts of the gateway share to show what happens. */
+/** The metrics, log and readiness that the parts of the gateway share. */
 export interface Observability {
   readonly metrics: Metrics;
   readonly scope: RequestScope;

@@ -29,7 +29,7 @@ export type BudgetState = (typeof budgetStates)[number];
  * takes its values from a closed set.
  */
 export class Metrics {
-  /** What is scraped, at the time of the scrape. */
+  /** Values that are read at the time of the scrape. */
   readonly registry = new Registry();
   readonly #requests = new DurationTally(bounds);
   readonly #refused = new CountTally();

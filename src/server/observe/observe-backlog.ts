@@ -8,7 +8,7 @@ import type { Metrics } from './metrics.ts';
 const repeat = 60_000;
 
 /**
- * Watches the access log's backlog, and logs when nobody numbers the log: with `SEQUENCER=off` and no other sequencer, or
+ * Watches the access log's backlog, and logs when no one numbers the log: with `SEQUENCER=off` and no other sequencer, or
  * with one that fails.
  */
 export function observeBacklog(database: Pick<DatabaseChecks, 'measureLog'>, log: Logger, metrics: Metrics, now: () => Date): BacklogWatch {

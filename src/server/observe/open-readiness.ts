@@ -9,7 +9,7 @@ import { createReadiness, type Check, type CheckName, type FailedCheck, type Rea
 import { PrivacyError } from '../../platform/errors/errors.ts';
 import { maximumMergeDelay } from '../../log/proofs/receipt.ts';
 
-/** What the checks look at. */
+/** The inputs of the checks. */
 export interface ReadinessParts {
   readonly database: DatabaseChecks;
   readonly appends: Pick<GroupCommit, 'failedFor'>;
@@ -26,7 +26,7 @@ export interface GatewayReadiness extends Readiness {
    * for too long. An entry without a number is in no signed tree, so its removal would show nowhere.
    */
   readonly refusal: 'LOG_BACKLOG_FULL' | 'LOG_NOT_NUMBERED' | undefined;
-  /** What comes late although the gateway may serve, as of the latest attempt: `issuers`, whose keys cannot be fetched. */
+  /** Overdue background work while ready, as of the latest attempt: `issuers`, whose keys cannot be fetched. */
   readonly delayed: readonly string[];
 }
 

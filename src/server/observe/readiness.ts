@@ -1,4 +1,4 @@
-/** What may keep a gateway or an authorization server from serving. */
+/** The checks that can make a gateway or an authorization server not ready. */
 export const checkNames = ['database', 'schema', 'definitions', 'roles', 'log', 'sequencer', 'history', 'promises', 'keys'] as const;
 export type CheckName = (typeof checkNames)[number];
 
@@ -18,7 +18,7 @@ export interface Readiness {
 const longestCheck = 2_500;
 /** Milliseconds for which a result is given again, so that asking cannot be used to load the database. */
 const maximumAge = 1_000;
-/** Milliseconds between two checks if nobody asks. */
+/** Milliseconds between two checks if no one asks. */
 const pause = 5_000;
 
 /** A check that fails, and why: what it threw. Undefined where it says no, or takes too long. */

@@ -33,7 +33,7 @@ class TallyHistogram extends Histogram {
     return Promise.resolve(this.#describe());
   }
 
-  /** What prom-client calls instead of `get` to write the text. */
+  /** The method that prom-client calls instead of `get` to write the text. */
   getForPromString(): Promise<MetricObjectWithValues<MetricValueWithName<string>>> {
     return this.get();
   }

@@ -2,7 +2,7 @@
 export type LabelValues = readonly string[];
 
 /**
- * What is kept for label values. A look-up for each label is several times faster than one joined key, and faster than
+ * The values of one series by label values. A look-up for each label is several times faster than one joined key, and faster than
  * prom-client, which hashes its labels at each observation.
  */
 class LabelTree<Leaf> {

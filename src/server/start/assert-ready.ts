@@ -18,7 +18,7 @@ import type { ServingRole } from '../../platform/postgres/serving-role.ts';
 /** The most differences that a refusal names. */
 const named = 10;
 
-/** The secrets that each process uses, beside its password. */
+/** The secrets that each process uses, besides its password. */
 const secretsOf = { gateway: ['cursors', 'pseudonyms', 'log-keys'], sequencer: ['log-keys'], identity: ['pseudonyms'] } as const;
 
 /**

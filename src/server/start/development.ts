@@ -3,9 +3,9 @@ import type { App, Config } from '../../platform/settings/config.ts';
 import type { IdentityServer } from '../../identity/server/open-identity.ts';
 import type { InTurn } from '../../engine/own-pages.ts';
 
-/** What a start outside production adds to the gateway. `demo/development.ts` implements it; `main.ts` chooses. */
+/** The additions of a start outside production. `demo/development.ts` implements it; `main.ts` chooses. */
 export interface Development {
-  /** Apps beside IDENTITY_CLIENTS, where there is a demo population. */
+  /** Apps in addition to IDENTITY_CLIENTS, if there is a demo population. */
   readonly apps: readonly App[];
   /**
    * Fills a database that has no people with the demo population and its accounts.
@@ -14,13 +14,13 @@ export interface Development {
    */
   populateIfEmpty(ownerUrl: string, dataDirectory: string, now: Date): Promise<void>;
   /**
-   * Serves the page on which one signs in as anybody of the demo.
+   * Serves the page on which one signs in as anyone of the demo.
    * @param dataDirectory where the demo keeps private keys
    */
   servePage(app: FastifyInstance, server: SessionServer, dataDirectory: string, inTurn: InTurn): Promise<void>;
 }
 
-/** What starts sessions, at the origin of its address. */
+/** The function that starts sessions, at the origin of its address. */
 export type SessionServer = Pick<IdentityServer, 'issuer' | 'sessions' | 'sessionCookie'>;
 
 /** The address of the page; undefined: there is none. */

@@ -31,7 +31,7 @@ export interface Authorization {
   readonly server: IdentityServer;
   /** Of browsers. */
   readonly sessions: Sessions;
-  /** What comes late although sign-ins are served: `mails`, or nothing. */
+  /** Overdue background work while ready: `mails`, or nothing. */
   readonly delayed: () => readonly string[];
   /** @param within milliseconds for the mails under way; others go out later, or from another process */
   stop(within: number): Promise<void>;
@@ -41,7 +41,7 @@ export interface Authorization {
  * Opens the authorization server with the accounts of the database.
  * @param catalogue of the schema under the policy in force
  * @param url of the role that writes identities
- * @param mailer undefined: mails go nowhere, so nobody registers or resets a password
+ * @param mailer undefined: mails go nowhere, so no one registers or resets a password
  * @param pseudonyms by which tries are counted, and partners know data subjects
  * @throws PrivacyError SETTING_INVALID, naming the secret or a signing key that it does not open
  */

@@ -13,7 +13,7 @@ import { createDetailsForm } from '../../identity/partners/details/parse-details
 import type { Vocabulary } from '../../engine/policy/vocabulary.ts';
 import type { Database } from '../../platform/sql/sql.ts';
 
-/** What the gateway knows of the authorization server that belongs to it, whichever process serves it. */
+/** The gateway's view of its own authorization server, whichever process serves it. */
 export interface OwnIssuer {
   readonly issuer: string;
   readonly keys: JWTVerifyGetKey & RemoteKeys;

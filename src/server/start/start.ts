@@ -61,7 +61,7 @@ export interface Gateway {
   readonly url: string;
   /** The address of its metrics; undefined: none are served. */
   readonly metricsUrl: string | undefined;
-  /** What it measures. */
+  /** Its metrics. */
   readonly metrics: Metrics;
   /** Numbers the staged access entries now. Does nothing if another process numbers them. */
   sequence(): Promise<void>;

@@ -22,7 +22,7 @@ export interface WorkerProcess {
   /** The address of its GraphQL endpoint, once it serves. Rejects with the PrivacyError of its start; one that is late is killed. */
   readonly ready: Promise<string>;
   readonly ended: Promise<WorkerEnd>;
-  /** What it measures; undefined where it does not serve yet, or does not answer in time. */
+  /** Its metrics; undefined if it is not ready yet, or does not answer in time. */
   scrape(): Promise<readonly ScrapedMetric[] | undefined>;
   kill(signal: NodeJS.Signals): void;
 }
@@ -68,7 +68,7 @@ export function forkWorker(assignment: Assignment): WorkerProcess {
     });
     void ended.then(({ by }) => fail(by)).finally(() => clearTimeout(late));
   });
-  // Nobody waits for it any more where a worker ends after it was ready.
+  // No one waits for it any more where a worker ends after it was ready.
   ready.catch(() => undefined);
   tell(assignment);
 

@@ -8,7 +8,7 @@ const longEnough = 10_000;
 /** Milliseconds for a process to end after SIGKILL. */
 const killPatience = 500;
 
-/** What is told about workers. */
+/** The log lines about workers. */
 export interface WorkerReports {
   /** @param pause milliseconds before it is replaced */
   ended(number: number, end: WorkerEnd, pause: number): void;

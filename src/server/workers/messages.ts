@@ -1,7 +1,7 @@
 import type { MetricType, MetricValueWithName } from 'prom-client';
 import type { ErrorCode } from '../../platform/errors/errors.ts';
 
-/** What a worker is told before it starts. */
+/** The assignment of a worker before it starts. */
 export interface Assignment {
   readonly kind: 'assignment';
   /** The worker's number, from 1. Its replacement has the same. */

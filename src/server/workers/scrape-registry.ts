@@ -2,7 +2,7 @@ import type { Metrics } from '../observe/metrics.ts';
 import type { ScrapedMetric } from './messages.ts';
 
 /**
- * What a process measures now, as a message can hold it.
+ * The current metrics of a process, in a form that a message can hold.
  * @param worker the value of the label `worker` of each series
  */
 export async function scrapeRegistry({ registry }: Metrics, worker: string): Promise<readonly ScrapedMetric[]> {

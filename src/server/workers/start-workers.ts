@@ -44,7 +44,7 @@ export async function startWorkers(
     return (await stopParts(parts.splice(0), end - performance.now(), log)) && ended;
   };
   try {
-    // Each worker checks its roles too. What is wrong is found here first, and what is missing is made once.
+    // Each worker checks its roles too. Errors are found here first, and missing objects are created once.
     const database = await openDatabase(config, servingRoles(config), schema);
     parts.push({ name: 'database', stop: (within) => database.close(within) });
     if (config.demoPopulation) await development?.populateIfEmpty(database.roles.owner, config.dataDirectory, new Date());

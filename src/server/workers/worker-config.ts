@@ -7,8 +7,8 @@ import type { Assignment } from './messages.ts';
 const stopShare = 0.9;
 
 /**
- * The settings of one of several workers. What bounds the machine, or what one principal takes of the database, is divided between
- * them; a worker that got less than the least value of a setting could not serve. Deadlines hold for each, and so does what bounds
+ * The settings of one of several workers. Limits of the machine, and a principal's limits on the database, are divided
+ * between them; a worker that got less than the least value of a setting could not serve. Deadlines hold for each, and so does what bounds
  * the time of a worker's own processor (WAITING_PER_PRINCIPAL, REFUSED_DOCUMENTS_PER_MINUTE). One numbers the access log.
  * The parent populates the database, and people sign in through the same apps at each.
  * @param demoApps see `appsOf`

@@ -6,12 +6,12 @@ import { addressGroup } from '../../../platform/network/address-group.ts';
 const mostWaiting = 100;
 /** Bytes of memory that such a request takes besides its body. */
 const besideBody = 8 * 1024;
-/** Bytes that Node keeps of a body that nobody reads, where its length is not declared. */
+/** Bytes that Node keeps of a body that no one reads, where its length is not declared. */
 const mostUnread = 64 * 1024;
 
 /**
  * Serves the requests of one connection one after the other, in their order (RFC 9112, 9.3.2): a client that sends many without waiting
- * for the answers has one request under way. What waits counts for the bound of bodies. A connection that has too many is reset, and so
+ * for the answers has one request under way. Waiting requests count for the limit of bodies. A connection that has too many is reset, and so
  * is one whose request waits for too long.
  * @param within milliseconds in which it must be a request's turn
  */
@@ -24,7 +24,7 @@ export function answerInOrder(app: FastifyInstance, within: number): void {
       done();
       return;
     }
-    // What comes after the reset is dropped.
+    // Data after the reset is dropped.
     if (socket.destroyed) return;
     const ahead = waiting.get(socket) ?? 0;
     if (ahead >= mostWaiting) {

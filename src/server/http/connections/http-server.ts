@@ -45,7 +45,7 @@ export function createHttpServer(
     // Answers while the gateway stops are in admission.ts.
     return503OnClosing: false,
     requestTimeout: body,
-    // A connection on which nothing moves. One on which something moves from time to time is cut by the deadlines beside this one.
+    // A connection on which nothing moves. One on which something moves from time to time is cut by the other deadlines.
     connectionTimeout: request + body,
     http: { headersTimeout: headers, connectionsCheckingInterval: Math.min(checkPause, headers) },
     clientErrorHandler: (error, socket) => refuseClient(error, socket, usualHeaders),

@@ -20,7 +20,7 @@ export async function listen(
   isShared = false,
 ): Promise<string> {
   try {
-    // For `localhost`, Fastify would open a second server, which has none of the bounds of this one.
+    // For `localhost`, Fastify would open a second server without the limits of this one.
     const { address } = await lookup(host, { order: 'ipv4first' });
     const options = { host: address, port, reusePort: isShared && canShare };
     return await app.listen(options);

@@ -30,7 +30,7 @@ export function serveLog(app: FastifyInstance, services: Services, inTurn: InTur
   app.get('/log/checkpoint', checkpoint(readCheckpoint));
   app.get('/log/checkpoint/cosigned', checkpoint(readCosigned));
 
-  // A browser checks proofs with them. Who must not trust the gateway gets them in another way (docs/access-log.md).
+  // A browser checks proofs with them. Verifiers that must not trust the gateway get the keys in another way (docs/access-log.md).
   app.get('/log/keys', async () => formatLogKeys(services.logKeys.keys()));
 
   app.get<{ Params: { '*': string } }>('/log/tile/*', async (request, reply) => {

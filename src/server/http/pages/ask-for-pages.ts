@@ -14,8 +14,8 @@ interface Received {
 }
 
 /**
- * Makes what the server's own pages ask with. Their operations go through all stages, like those of any client. None of the request's
- * headers comes along, so nobody has signed in.
+ * Makes what the server's own pages ask with. Their operations go through all stages, like those of any client. The request's headers
+ * are not passed on, so the principal is anonymous.
  */
 export function createAskForPages(services: Services, admission: Admission): AskGateway {
   return async (request, reply, { query, variables = {} }) => {

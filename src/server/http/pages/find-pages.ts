@@ -4,7 +4,7 @@ import { fileURLToPath } from 'node:url';
 /** Where `npm run -s build` puts the pages. */
 const built = new URL('../../../../web/dist/', import.meta.url);
 
-/** What must be there. A build of an earlier version can lack some. */
+/** The required files. A build of an earlier version can lack some. */
 const needed = ['index.html', 'developer.html', 'persisted-documents.json'];
 
 /** @returns the folder of the built pages; undefined: they were not built */

@@ -16,7 +16,7 @@ const forever = 'public, max-age=31536000, immutable';
 
 interface Asset {
   readonly type: string;
-  /** What is sent, by its coding. */
+  /** The body to send, by its coding. */
   readonly bodies: ReadonlyMap<string, Buffer>;
 }
 

@@ -18,7 +18,7 @@ const policy = [
 /** The editor's own stylesheet has its fonts in it. */
 const developerPolicy = `${policy}; font-src data:`;
 
-/** What is served at addresses of the gateway's own is no page, also where this gateway does not serve it. */
+/** The gateway's own addresses are not pages, even if this gateway does not serve them. */
 const noPage = /^\/(?:graphql|log|session|sessions|oidc|health|ready|development|assets)(?:[/?]|$)/;
 
 /**

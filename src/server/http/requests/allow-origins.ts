@@ -22,14 +22,14 @@ const exposedHeaders = ['retry-after', 'www-authenticate', 'x-request-id'];
 
 /**
  * Tells browsers which pages of other origins may ask for operations (CORS, Fetch Standard). Credentials are tokens in a header, so no
- * cookie is allowed. The access log's tree is for everybody.
+ * cookie is allowed. The access log's tree is for everyone.
  * @param origins without a wildcard
  */
 export async function allowOrigins(app: FastifyInstance, origins: readonly string[]): Promise<void> {
   const operations = { origin: [...origins], methods: ['GET', 'POST'], allowedHeaders, exposedHeaders, maxAge };
   const noPage = { origin: false };
   const tree = { origin: '*', methods: ['GET'], maxAge };
-  // What is no preflight is a method like others.
+  // An OPTIONS request that is not a preflight is treated like any other method.
   app.addHook('onRequest', ({ method, headers, routeOptions }, _reply, done) => {
     const isPreflight = headers.origin !== undefined && headers['access-control-request-method'] !== undefined;
     if (method === 'OPTIONS' && routeOptions.url === '/graphql' && !isPreflight) done(new PrivacyError('METHOD_NOT_ALLOWED'));

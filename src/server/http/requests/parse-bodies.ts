@@ -27,14 +27,14 @@ const mostWaiting = 8;
 /** Seconds after which to ask again (RFC 9110, Retry-After). */
 const retryAfter = 1;
 
-/** The key of the time that a network address uses before anybody knows who sends it: all networks of a site share it. */
+/** The key of the time that a network address uses before anyone knows who sends it: all networks of a site share it. */
 export function timeKey(address: string): string {
   return `body ${addressSite(addressGroup(address))}`;
 }
 
 /**
- * Parses JSON bodies. Who sends it is known only afterwards, so a large one is parsed as the use of its network address.
- * A smaller one is the use of its principal.
+ * Parses JSON bodies. Its principal is known only afterwards, so parsing a large body is charged to its network
+ * address. A smaller body is charged to its principal.
  * @param within milliseconds after which a body that waits is refused
  */
 export function parseBodies(app: FastifyInstance, shares: Pick<TimeShares, 'begin'>, within: number): void {
