@@ -1,6 +1,6 @@
 import { sql, type Database, type Sql } from '../../platform/sql/sql.ts';
 
-/** Whose account it is. */
+/** The owner of the account. */
 export interface Person {
   readonly accountId: string;
   /** The record that a claim code tied to it. */
@@ -37,7 +37,7 @@ function isOf(session: string): Sql {
 
 /**
  * The id that a person has as a resident. Without a record, a new one that the resident registers will have the id of the account.
- * @returns undefined for an employee without a record: an employee's own account registers nobody
+ * @returns undefined for an employee without a record: an employee's own account registers no one
  */
 export function residentIdOf({ accountId, residentId, employeeId }: Person): string | undefined {
   return residentId ?? (employeeId === null ? accountId : undefined);

@@ -1,7 +1,7 @@
 import type { Purpose, Role } from '../../engine/register.ts';
 import type { Acr } from './passkeys/assurance.ts';
 
-/** Somebody signed in with an account. */
+/** Someone signed in with an account. */
 export interface SignedIn {
   readonly kind: 'signed-in';
   readonly accountId: string;
@@ -9,11 +9,11 @@ export interface SignedIn {
   readonly epoch: number;
   /** How sure it is who signed in (OpenID Connect Core 1.0 §2, `acr`). */
   readonly acr: Acr;
-  /** What was proven (RFC 8176), such as `pwd`. */
+  /** The proven factors (RFC 8176), such as `pwd`. */
   readonly amr: readonly string[];
 }
 
-/** What becomes of a sign-in. `refused` says no more: an unknown account looks like a wrong password. */
+/** The outcome of a sign-in. `refused` has no detail: an unknown account looks like a wrong password. */
 export type SignInResult = SignedIn | { readonly kind: 'refused' } | { readonly kind: 'throttled'; readonly seconds: number };
 
 /** In what an account may act. A token or session has exactly one. */
@@ -33,7 +33,7 @@ export interface Origin {
   readonly browser?: string | undefined;
 }
 
-/** What the authorization server asks of accounts. */
+/** The operations on accounts that the authorization server needs. */
 export interface Accounts {
   /** Signs in with a password. An unknown account takes the same work and gets the same answer as a wrong password. */
   signIn(email: string, password: string, from: Origin): Promise<SignInResult>;

@@ -11,7 +11,7 @@ import type { SignInNeeds } from './sign-in/sign-in.ts';
 /** SQLSTATE unique_violation. */
 const uniqueViolation = '23505';
 
-/** What becomes of a change of address. */
+/** The outcome of a change of address. */
 export type EmailChange =
   | { readonly kind: 'changed'; readonly email: string }
   /** The link is unknown, used or too old, the account may not change its address, or another account has the new one. */

@@ -24,7 +24,7 @@ import { setPassword } from './passwords/set-password.ts';
 import { signIn } from './sign-in/sign-in.ts';
 import { openSignInThrottle } from './sign-in/sign-in-throttle.ts';
 
-/** What accounts need of the process that serves them. */
+/** The dependencies of accounts on the serving process. */
 export interface AccountNeeds {
   readonly database: AccountDatabase;
   readonly policy: Policy;

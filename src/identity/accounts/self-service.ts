@@ -10,7 +10,7 @@ import type { ProveByCode } from './proofs/prove-by-code.ts';
 import type { PasskeyChoice, ResetChoice } from './passwords/read-reset-choice.ts';
 import type { SetPasswordResult } from './passwords/set-password.ts';
 
-/** What people do with their own accounts. */
+/** The operations of people on their own accounts. */
 export interface SelfService {
   /** Mails a link, or not: the answer is the same for every address. */
   readonly askForMail: AskForMail;
@@ -21,12 +21,12 @@ export interface SelfService {
    * @throws PrivacyError LOG_UNAVAILABLE: then nothing is changed
    */
   setPassword(token: string, password: string, language: Language, from: Origin, passkeys?: PasskeyChoice): Promise<SetPasswordResult>;
-  /** What somebody who sets a password by a link is told and chooses. @param accountId of the link */
+  /** The text and choices for a person who sets a password with a link. @param accountId of the link */
   resetChoice(accountId: string | null): Promise<ResetChoice>;
   /** The address of an account, for its owner, whether the owner can change it, and whether it is an employee's. */
   emailOf(accountId: string): Promise<{ readonly email: string; readonly canChange: boolean; readonly isEmployee: boolean } | undefined>;
   /**
-   * Changes the password of somebody who is signed in. Every session and grant of the account ends.
+   * Changes the password of a person who is signed in. Every session and grant of the account ends.
    * @throws PrivacyError LOG_UNAVAILABLE: then nothing is changed
    */
   changePassword(accountId: string, change: PasswordChange, language: Language, from: Origin): ReturnType<typeof changePassword>;
@@ -57,7 +57,7 @@ export interface SelfService {
    */
   readonly proveByCode: ProveByCode;
   /**
-   * Accepts an invitation to the staff with the account of somebody who signed in: tries are counted there.
+   * Accepts an invitation to the staff with the account of a person who signed in: tries are counted there.
    * @param declared the own record as a resident
    * @returns whether the account is the employee's now
    * @throws PrivacyError LOG_UNAVAILABLE: then nothing is changed

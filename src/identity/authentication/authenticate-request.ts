@@ -6,7 +6,7 @@ import type { KnownTokens } from './tokens/known-tokens.ts';
 import type { Principal } from '../../engine/purpose/principal.ts';
 import { presentedSession, type SessionCookie } from './browsers/session-cookie.ts';
 
-/** What a request may authenticate with. */
+/** The credentials with which a request may authenticate. */
 export interface AcceptedCredentials extends AcceptedTokens {
   readonly knownTokens: KnownTokens;
   readonly knownSessions: KnownSessions;
@@ -34,7 +34,7 @@ export async function authenticateRequest(
 ): Promise<Principal> {
   const { authorization, cookie, dpop: proof, 'privacy-session': named } = request.headers;
   const session = accepted.sessionCookie && presentedSession(cookie, accepted.sessionCookie);
-  // A page of somebody who has signed out since must not go on as nobody.
+  // A page of a person who has signed out since must not go on as no one.
   if (!session && authorization === undefined && named !== undefined) throw new PrivacyError('SESSION_ENDED');
   if (!session) return authenticate(authorization, accepted, now, accepted.knownTokens, { proof, method: request.method });
   if (authorization !== undefined) throw new PrivacyError('CREDENTIALS_CONFLICT');

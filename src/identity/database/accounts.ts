@@ -1,6 +1,6 @@
 import type { RoleNames } from '../../platform/postgres/role-names.ts';
 
-/** Accounts, how they sign in, and the mails about them. Whose record an account has, an application says. */
+/** Accounts, how they sign in, and the mails about them. The application determines the record of an account. */
 export const accounts = ({ gateway, identity }: RoleNames): string => /* sql */ `
   create table identity.account (
     id uuid primary key,

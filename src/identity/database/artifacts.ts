@@ -1,8 +1,8 @@
 import type { RoleNames } from '../../platform/postgres/role-names.ts';
 
 /**
- * What the authorization server stores. Whatever lets somebody in is stored as a SHA-256 digest: who reads these tables can sign in
- * nowhere.
+ * The tables of the authorization server. Credentials are stored as SHA-256 digests: reading these tables does not
+ * allow a sign-in.
  */
 export const artifacts = ({ gateway, identity }: RoleNames): string => /* sql */ `
   -- Codes, tokens, grants and sessions: one row each, as oidc-provider's adapters store them.

@@ -6,7 +6,7 @@ import { createDetailsForm } from './details/parse-details.ts';
 import { sql, type Database } from '../../platform/sql/sql.ts';
 import type { Granted, KeySet, PartnerAccess, RegisteredClient } from './partner-access.ts';
 
-/** What partners’ access needs of the process that serves it. */
+/** The dependencies of partners’ access on the serving process. */
 export interface PartnerNeeds {
   /** As the role that writes identities. */
   readonly database: Database;
@@ -16,7 +16,7 @@ export interface PartnerNeeds {
   readonly categoryOf: (coordinate: string) => DataCategory | undefined;
   readonly vocabulary: Pick<Vocabulary, 'roles' | 'categories'>;
   readonly policyVersion: string;
-  /** What may be done with what is shown. */
+  /** The permitted onward use of the data. */
   readonly notice: string;
   readonly now: () => Date;
 }

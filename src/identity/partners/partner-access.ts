@@ -22,12 +22,12 @@ export interface RegisteredClient {
   readonly categories: readonly DataCategory[] | null;
 }
 
-/** What is granted to a client, or why not: a sentence for `error_description` that repeats nothing that was sent. */
+/** The grant to a client, or the reason of the refusal: a sentence for `error_description` that repeats nothing that was sent. */
 export type Granted =
   | { readonly kind: 'granted'; readonly details: GrantedDetails }
   | { readonly kind: 'refused'; readonly problem: string };
 
-/** What the authorization server asks of partners’ registrations and mandates. */
+/** The operations on partners’ registrations and mandates that the authorization server needs. */
 export interface PartnerAccess {
   /** @returns undefined for a client that is unknown, not approved, suspended or ended, and if the access of its partner has ended */
   find(clientId: string): Promise<RegisteredClient | undefined>;

@@ -12,7 +12,7 @@ export function accountOf({ issuer }: Pick<IdentityServer, 'issuer'>): string {
   return `${issuer}/account`;
 }
 
-/** What sign-in pages offer besides the password. */
+/** The options of sign-in pages besides the password. */
 export function choicesOf(server: IdentityServer): SignInChoices {
   return { account: accountOf(server), canRegister: server.linksAreMailed, hasPasskeys: server.passkeys !== undefined };
 }

@@ -7,7 +7,7 @@ import { sayError } from '../../platform/errors/say-error.ts';
 
 type Answered = Pick<KoaContextWithOIDC, 'get' | 'set' | 'type' | 'body'>;
 
-/** Answers where oidc-provider has nothing as the gateway does elsewhere: with a page for somebody who goes there, and else with the error. */
+/** Answers where oidc-provider has nothing as the gateway does elsewhere: with a page for a person who goes there, and else with the error. */
 export function answerUnknown(provider: Provider): void {
   provider.use(async (context, next) => {
     await next();

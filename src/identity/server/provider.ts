@@ -28,7 +28,7 @@ import { assertionAlgorithms, type AssertionProblem } from './clients/assertion-
 import { createClientAssertions, type ClientAssertions } from './clients/client-assertions.ts';
 import { capacityOf, parseSubject } from './tokens/subject.ts';
 
-/** What the authorization server is made of. */
+/** The parts of the authorization server. */
 export interface ProviderParts {
   readonly vocabulary: Pick<Vocabulary, 'purposes'>;
   readonly issuer: string;
@@ -46,7 +46,7 @@ export interface ProviderParts {
   readonly accounts: Accounts & SelfService;
   /** Undefined: the issuer's host is no domain. */
   readonly passkeys: Passkeys | undefined;
-  /** Whether links can be mailed, so that somebody can register. */
+  /** Whether links can be mailed, so that someone can register. */
   readonly linksAreMailed: boolean;
   readonly partners: PartnerAccess;
   /** Makes a keyed digest, so that counting stores no network address. */
@@ -182,7 +182,7 @@ function configure(parts: ProviderParts, assertions: ClientAssertions, records: 
       const { AuthorizationCode: code, RefreshToken: refresh } = context.oidc.entities;
       const { acr, amr, authTime } = refresh ?? code ?? {};
       const account = parseSubject(accountId)?.accountId;
-      // What was proven, and when (RFC 9068 §2.2.1).
+      // The proven factors and their time (RFC 9068 §2.2.1).
       return { roles: [capacity.role], account, grant_id: token.grantId, acr, amr, auth_time: authTime };
     },
     formats: {

@@ -1,6 +1,6 @@
 import Bowser from 'bowser';
 
-/** On what somebody signed in, as far as its owner needs to tell own sessions apart. */
+/** On what someone signed in, as far as its owner needs to tell own sessions apart. */
 export interface Device {
   /** Its name, without a version; null: it is not known. */
   readonly browser: string | null;
@@ -8,7 +8,7 @@ export interface Device {
   readonly system: string | null;
 }
 
-/** What is said of a browser that is not known. */
+/** The description of an unknown browser. */
 export const unknownDevice: Device = { browser: null, system: null };
 
 /** Characters of the header that are read. */

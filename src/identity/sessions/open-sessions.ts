@@ -107,7 +107,7 @@ export function openSessions(needs: SessionNeeds): Sessions {
   };
 }
 
-/** What pages can show: nothing on record is older, and dates of the coming years are known. */
+/** The range that pages can show: no record is older, and the coming years are included. */
 const [oldest, yearsAhead] = [new Date('1990-01-01T00:00:00Z'), 5];
 
 /** Computes the offsets once a day: they are some hundred. */

@@ -11,7 +11,7 @@ import { sessionLimitsOf } from './session-limits.ts';
 import type { StartedSession } from './sessions.ts';
 import { viewOf } from './view-of.ts';
 
-/** What a session becomes. */
+/** The new state of a session. */
 export interface SessionChange {
   readonly capacity?: Pick<UsedSession, 'role' | 'principalId'>;
   readonly proof?: { readonly acr: string; readonly amr: readonly string[] };

@@ -16,7 +16,7 @@ const day = 24 * hour;
 const limits = {
   resident: { idle: 30 * minute, longest: 12 * hour },
   employee: { idle: 20 * minute, longest: 10 * hour },
-  /** Of somebody who has not chosen a capacity, or must add a passkey first. */
+  /** Of a person who has not chosen a capacity, or must add a passkey first. */
   none: { idle: 10 * minute, longest: hour },
 } as const satisfies Record<string, SessionLimits>;
 
@@ -26,7 +26,7 @@ const kept: SessionLimits = { idle: 14 * day, longest: 30 * day };
 /**
  * The limits of a session in a role.
  * @param role null: it acts in no capacity
- * @param isKept whether somebody chose to stay signed in
+ * @param isKept whether someone chose to stay signed in
  */
 export function sessionLimitsOf(role: Role | null, isKept: boolean): SessionLimits {
   if (role === null) return limits.none;

@@ -5,7 +5,7 @@ import type { AskForMail } from '../accounts/mails/ask-for-mail.ts';
 import type { Journal } from '../accounts/journal/journal.ts';
 import type { Passkeys } from '../accounts/passkeys/passkeys.ts';
 
-/** What sessions need of the process that serves them. */
+/** The dependencies of sessions on the serving process. */
 export interface SessionNeeds {
   /** As the role of the authorization server. */
   readonly database: AccountDatabase;

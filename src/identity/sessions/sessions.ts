@@ -8,7 +8,7 @@ import type { AccountSession } from '../accounts/mails/opened-links.ts';
 import type { PasskeyOptions } from '../accounts/passkeys/passkeys.ts';
 import type { Device } from './describe-device.ts';
 
-/** What a browser learns about its session: nothing about the person. */
+/** The data about a session that its browser gets: nothing about the person. */
 export interface SessionView {
   /** Names the session in the list; it opens nothing. */
   readonly id: string;
@@ -46,7 +46,7 @@ export interface StartedSession {
   /** Seconds that the browser keeps the cookie; undefined: until it is closed. */
   readonly keptFor: number | undefined;
   readonly view: SessionView;
-  /** What tells the browser from others, for a cookie of its own; undefined: nothing new. */
+  /** The identifier of the browser, for a cookie of its own; undefined: nothing new. */
   readonly browser?: string | undefined;
 }
 
@@ -65,7 +65,7 @@ export interface ListedSession extends Device {
 /** The mailbox to look in: that of the address that the account has, or that of the one it is to have. */
 export type MailedTo = 'CURRENT' | 'NEW';
 
-/** What a browser answered with a passkey. */
+/** The browser's answer with a passkey. */
 export interface GivenPasskey {
   readonly passkey: AuthenticationResponseJSON;
 }
@@ -80,7 +80,7 @@ interface Chosen {
   readonly keep: boolean;
 }
 
-/** The browser in which somebody signs in. */
+/** The browser in which someone signs in. */
 export interface Browser {
   /** The session that it had, which ends. */
   readonly before?: Buffer | undefined;
@@ -92,14 +92,14 @@ export interface Browser {
 /** Sessions of browsers. A `digest` is that of the id in the cookie; each method throws SESSION_ENDED for one that may not act, unless it says otherwise. */
 export interface Sessions {
   /**
-   * Signs in, with an id that nobody knew before.
+   * Signs in, with an id that no one knew before.
    * @throws PrivacyError SIGN_IN_REFUSED, SIGN_IN_THROTTLED, CAPACITY_UNAVAILABLE, LOG_UNAVAILABLE
    */
   signIn(given: GivenSignIn, from: Origin, browser: Browser): Promise<StartedSession>;
-  /** What a browser needs to sign in with any passkey. @throws PrivacyError SIGN_IN_THROTTLED; NOT_FOUND where there are no passkeys */
+  /** The options with which a browser signs in with any passkey. @throws PrivacyError SIGN_IN_THROTTLED; NOT_FOUND where there are no passkeys */
   signInOptions(from: Origin): Promise<PasskeyOptions>;
   /**
-   * Starts a session of somebody who has signed in. It acts in the account's capacity, or in none if there are several or none yet.
+   * Starts a session of a person who has signed in. It acts in the account's capacity, or in none if there are several or none yet.
    * @param keep whether to stay signed in, where that is possible
    * @throws PrivacyError SIGN_IN_REFUSED if it is worth nothing any more; LOG_UNAVAILABLE
    */
@@ -118,7 +118,7 @@ export interface Sessions {
   readonly timeZone: string;
   /** @throws PrivacyError CAPACITY_UNAVAILABLE, LOG_UNAVAILABLE */
   changeCapacity(digest: Buffer, role: Role): Promise<StartedSession>;
-  /** What a browser needs to confirm with an own passkey who is signed in. @throws PrivacyError SIGN_IN_THROTTLED; NOT_FOUND where there are no passkeys */
+  /** The options with which a browser confirms the signed-in person with one of their passkeys. @throws PrivacyError SIGN_IN_THROTTLED; NOT_FOUND where there are no passkeys */
   stepUpOptions(digest: Buffer): Promise<PasskeyOptions>;
   /** @throws PrivacyError SIGN_IN_REFUSED, SIGN_IN_THROTTLED, LOG_UNAVAILABLE; STEP_UP_NEEDED if the sign-in was stronger */
   stepUp(digest: Buffer, given: { readonly password: string } | GivenPasskey, from: Origin): Promise<StartedSession>;

@@ -15,7 +15,7 @@ import type { Browser, StartedSession } from './sessions.ts';
 import { viewOf } from './view-of.ts';
 
 /**
- * Makes a session with an id that nobody knew before, in place of the one that the browser had.
+ * Makes a session with an id that no one knew before, in place of the one that the browser had.
  * @param capacity undefined: it acts in none yet
  * @throws PrivacyError SIGN_IN_REFUSED if what the account had signed in has ended since; CAPACITY_UNAVAILABLE, LOG_UNAVAILABLE
  */
@@ -65,7 +65,7 @@ export async function startSession(
 
 /**
  * Ends what an account has beyond its most sessions: the least sure ones first, then those of browsers that became known last, then those
- * that were unused for longest. So somebody with the password alone ends their own.
+ * that were unused for longest. So someone with the password alone ends their own.
  * @param own of the session that has just begun, which stays
  * @returns how many
  */

@@ -17,7 +17,7 @@ export interface UsedSession {
   readonly lastUsedAt: Date;
   readonly idleUntil: Date;
   readonly expiresAt: Date;
-  /** Since when somebody chose to stay signed in. */
+  /** Since when someone chose to stay signed in. */
   readonly keptSince: Date | null;
 }
 

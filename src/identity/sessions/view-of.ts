@@ -3,7 +3,7 @@ import type { Acr } from '../accounts/passkeys/assurance.ts';
 import type { SessionNeeds } from './session-needs.ts';
 import type { SessionView } from './sessions.ts';
 
-/** What a browser learns about its session. */
+/** The data about a session that its browser gets. */
 export async function viewOf({ accounts }: SessionNeeds, session: UsedSession): Promise<SessionView> {
   const { id, accountId, role, acr, amr, provenAt, idleUntil, expiresAt, keptSince } = session;
   const capacities = await accounts.capacities(accountId, acr as Acr);

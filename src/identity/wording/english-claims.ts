@@ -1,6 +1,6 @@
 import type { ClaimMail, IdentityWording } from './wording.ts';
 
-/** What is said about the claim of a record to its people. */
+/** The texts about the claim of a record. */
 export const englishClaims: Pick<IdentityWording, 'contestRequest'> & {
   readonly accountMails: Pick<IdentityWording['accountMails'], 'CLAIM_SECOND_PART' | ClaimMail>;
 } = {

@@ -42,14 +42,14 @@ export type ContactMail = (typeof contactMails)[number];
 
 /** All sentences of pages and mails in one language. A translation is another object of this type. */
 export interface IdentityWording {
-  /** Whose pages they are. */
+  /** The owner of the pages. */
   readonly owner: string;
   /** The title of a page about something that went wrong. */
   readonly problem: string;
   readonly pages: PageWording;
   /** Mails about an account. `{link}` and `{hours}` are placeholders of `text`. */
   readonly accountMails: Readonly<Record<AccountMail, { readonly subject: string; readonly text: string }>>;
-  /** What follows in such a mail, before the names of passkeys: of those that have ended, and of those that sign in. */
+  /** The text of such a mail before the names of passkeys: of those that have ended, and of those that sign in. */
   readonly mailedPasskeys: { readonly ended: string; readonly kept: string };
   /** The mail with the code of an invitation to the staff. `{code}`, `{page}` and `{days}` are placeholders of `text`. */
   readonly invitationMail: { readonly subject: string; readonly text: string };

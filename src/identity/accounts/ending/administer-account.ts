@@ -4,7 +4,7 @@ import type { AccountDatabase } from '../account-database.ts';
 import { endBefore } from './end-before.ts';
 import type { Journal } from '../journal/journal.ts';
 
-/** What an operator does with somebody's account. */
+/** The commands of an operator on an account. */
 export type Administration = 'disable-account' | 'enable-account' | 'end-sessions' | 'remove-passkeys';
 
 /**

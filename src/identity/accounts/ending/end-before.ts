@@ -8,7 +8,7 @@ import { endGrants } from './end-grants.ts';
 import type { Journal } from '../journal/journal.ts';
 import { listPasskeys } from '../passkeys/passkey-rows.ts';
 
-/** What the owner is mailed about an ending act; undefined: nothing. */
+/** The mail to the owner about an ending act; undefined: none. */
 const noticeOf: Readonly<Record<EndingAct, MailedNotice | undefined>> = {
   'change-password': 'PASSWORD_CHANGED',
   'reset-password': 'PASSWORD_CHANGED',
@@ -26,11 +26,11 @@ const noticeOf: Readonly<Record<EndingAct, MailedNotice | undefined>> = {
   'remove-passkeys': undefined,
 };
 
-/** Who does an ending act, and when. */
+/** The actor and the time of an ending act. */
 export interface Ending {
   readonly journal: Journal;
   readonly now: Date;
-  /** Of the mail to the owner; undefined: an operator does it, and nobody is mailed. */
+  /** Of the mail to the owner; undefined: an operator does it, and no one is mailed. */
   readonly language: Language | undefined;
   /** The session that does it, if it stays: it has proven all that the act needs. */
   readonly keptSession?: string;
@@ -59,5 +59,5 @@ export async function endBefore(transaction: Database, act: EndingAct, account: 
   if (notice !== undefined && language !== undefined) await storeMail(transaction, notice, account.email, language, now, { endedPasskeys });
 }
 
-/** The tables of what signs in by itself, beside the password, or makes it easier. */
+/** The tables of credentials besides the password, and of data that makes a sign-in easier. */
 const credentials = ['passkey', 'recovery_code', 'challenge', 'known_browser'] as const;

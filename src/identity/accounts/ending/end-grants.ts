@@ -3,7 +3,7 @@ import { sql, type Database } from '../../../platform/sql/sql.ts';
 /**
  * Ends the sessions and grants of an account, and with them all its tokens, in the transaction of what makes them end: a new password or
  * address, another record, or a sign-out everywhere. The next request with such a session or token is refused. A sign-in that has begun
- * comes to nothing, and so does a link that somebody asked for while signed in.
+ * comes to nothing, and so does a link that someone asked for while signed in.
  * @param keptSession the id of a session that stays
  */
 export async function endGrants(transaction: Database, accountId: string, keptSession?: string): Promise<void> {

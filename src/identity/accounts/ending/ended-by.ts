@@ -1,7 +1,7 @@
 import type { AccountAct } from '../journal/account-acts.ts';
 
 /**
- * What an act ends of all that opened the account before it. `CREDENTIALS`: passkeys, recovery codes, challenges and known browsers, and
+ * The earlier access to an account that an act ends. `CREDENTIALS`: passkeys, recovery codes, challenges and known browsers, and
  * all that `SIGNED_IN` ends: sessions, grants with their tokens, and links. `NOTHING` also where an act ends just what it is for, such as
  * a session.
  */

@@ -7,7 +7,7 @@ import { endBefore } from '../ending/end-before.ts';
 import type { Journal } from '../journal/journal.ts';
 import { recordOf, type DeclaredRecord } from './own-record.ts';
 
-/** What accepting needs. */
+/** The dependencies of accepting an invitation. */
 export interface AcceptNeeds {
   readonly database: AccountDatabase;
   readonly journal: Journal;

@@ -8,7 +8,7 @@ import { endBefore } from '../ending/end-before.ts';
 import type { Journal } from '../journal/journal.ts';
 import { takeClaimCode, type ClaimCodes } from './take-claim-code.ts';
 
-/** What becomes of a claim. `refused` says no more: unknown, used and old codes look the same, and so do codes that do not belong together. */
+/** The outcome of a claim. `refused` has no detail: unknown, used and old codes look the same, and so do codes that do not belong together. */
 export type ClaimResult =
   | { readonly kind: 'claimed'; readonly residentId: string }
   | { readonly kind: 'refused' }
@@ -26,8 +26,8 @@ export type ClaimRecord = (accountId: string, codes: ClaimCodes, from: Origin, l
 
 /**
  * Opens the claims of records. A refused one has an entry too. Two codes bind an account to their resident, and nothing else does: personal
- * data are never compared. Whose record it is is told by mail.
- * Refused are an account that has a record, or registered one; a record that has an account; and an employee whose employment names
+ * data are never compared. The person of the record is notified by
+ * mail. Refused are an account that has a record, or registered one; a record that has an account; and an employee whose employment names
  * another record or none, because the rule about conflicts of interest reads it there.
  * @param disguise makes a keyed digest, so that counting stores no network address
  */

@@ -21,7 +21,7 @@ export function newInvitationCode(newId: () => string): string {
 
 /**
  * The digest by which a code is stored: SHA-256 of its letters. A code has too many bits to be found by trying, so that it needs no salt.
- * @param code as somebody types it: lower case, spaces and letters that look like a digit are read as meant
+ * @param code as someone types it: lower case, spaces and letters that look like a digit are read as meant
  */
 export function invitationDigest(code: string): Buffer {
   const read = code.toUpperCase().replaceAll(/[\s-]/g, '').replaceAll('O', '0').replaceAll(/[IL]/g, '1');

@@ -15,13 +15,13 @@ export interface InvitedAdministrator {
   readonly language: Language;
 }
 
-/** What becomes of it: the id of the employee, or why there is no invitation. */
+/** The outcome: the id of the employee, or the reason for no invitation. */
 export type AdministratorInvitation = { readonly employeeId: string } | 'ADMINISTERED' | 'WAS_ADMINISTERED' | 'WORK_EMAIL_TAKEN';
 
 /**
  * Invites one of the first two administrators of the staff, or the replacement of one of two, with an entry in the access log. The code is
- * mailed. Only where nobody ever was an administrator, or exactly one can act or accept an invitation. What nobody accepted in time ends.
- * Of two at the same moment, the second one sees the first.
+ * mailed. Only where no one ever was an administrator, or exactly one can act or accept an invitation. Invitations that were not accepted
+ * in time end. Of two concurrent calls, the second one sees the first.
  * @param database of the owner's role
  * @throws PrivacyError LOG_UNAVAILABLE: then nothing is changed
  */
@@ -53,7 +53,7 @@ export async function inviteAdministrator(
   });
 }
 
-/** Ends the invitations of this command that nobody accepted in time: nobody else could. */
+/** Ends the invitations of this command that no one accepted in time: no one else could. */
 async function endUnaccepted(database: Database, now: Date): Promise<void> {
   await sql`
     update recreation.employee set access_ended_at = ${now}::timestamptz

@@ -1,7 +1,7 @@
 import { claimCodeDigest } from './claim-code.ts';
 import { sql, type Database } from '../../../platform/sql/sql.ts';
 
-/** The two codes of a claim, as somebody typed them. */
+/** The two codes of a claim, as someone typed them. */
 export interface ClaimCodes {
   /** From the counter. */
   readonly code: string;
@@ -9,7 +9,7 @@ export interface ClaimCodes {
   readonly second: string;
 }
 
-/** What a used pair of codes was for. */
+/** The account and record of a used pair of codes. */
 export interface TakenCode {
   readonly residentId: string;
   readonly issuedBy: string;

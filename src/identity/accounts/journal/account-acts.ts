@@ -1,4 +1,4 @@
-/** What happens with an account and has an entry in the access log. The entry's `rootFields` is the one name. */
+/** The events of an account that have an entry in the access log. The entry's `rootFields` is the one name. */
 export const accountActs = [
   'sign-in',
   'sign-in-failed',

@@ -16,7 +16,7 @@ interface Recording extends Pick<Calendar, 'dayOf'> {
   readonly policy: Policy;
 }
 
-/** Who did something with an account: its owner, an operator by a command, or somebody who failed or whom nothing names. */
+/** The actor of an account's event: its owner, an operator by a command, or an unknown person, such as after a failed sign-in. */
 export type ActBy = 'OWNER' | 'OPERATOR' | 'UNKNOWN';
 
 /**
@@ -41,7 +41,7 @@ export function accountEntry(act: AccountAct, person: Person, by: ActBy, context
 }
 
 /**
- * Makes the entry of what happened with a record from outside: the person sees it beside what others read. A claim is of an account that was
+ * Makes the entry of what happened with a record from outside: the person sees it next to the reads of others. A claim is of an account that was
  * not the person's until then, so it is not an act of the person.
  * @param byAccount the account that claims it; undefined: the link of a mail did it
  */
@@ -58,14 +58,14 @@ export function recordEntry(act: AccountAct, residentId: string, byAccount: stri
   );
 }
 
-/** What a partner’s client did with tokens. */
+/** The token events of a partner’s client. */
 export interface ClientAct {
   readonly act: AccountAct;
   /** The id of its registration. */
   readonly client: string;
   readonly partnerId: string;
   readonly role: Role;
-  /** What the token was granted for; undefined: nothing was granted. */
+  /** The granted authorization detail; undefined: nothing was granted. */
   readonly granted: { readonly mandate: string; readonly purpose: Purpose; readonly details: unknown } | undefined;
   readonly isRefused: boolean;
 }

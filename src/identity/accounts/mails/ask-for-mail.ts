@@ -8,11 +8,11 @@ import type { Origin } from '../accounts.ts';
 import { normalizeEmail } from '../../../platform/mail/normalize-email.ts';
 
 /**
- * What somebody can ask to be mailed: a link to register, to set a new password, to confirm a new address of an account, or to prove its
+ * The mails that a person can request: a link to register, to set a new password, to confirm a new address of an account, or to prove its
  * mailbox before the first passkey or before another address.
  */
 export type AskedMail = 'REGISTER' | 'RESET' | 'CHANGE_EMAIL' | 'FIRST_PASSKEY' | 'OLD_EMAIL';
-/** What is mailed. The notices go out by themselves, to the address that the account has, or had before. */
+/** The kinds of mails. Notices are sent automatically, to the address that the account has, or had before. */
 export type MailKind = AskedMail | MailedNotice | ClaimMail | ContactMail | 'INVITATION';
 
 const hour = 60 * 60;
@@ -26,7 +26,7 @@ export const mailLimits = {
   further: { name: 'mailbox-further', points: 2, duration: hour },
 } as const satisfies Record<string, Limit | AddressLimit>;
 
-/** Who asks in a session, with the epoch of the account at that time. */
+/** The requester in a session, with the epoch of the account at that time. */
 export type AskingAccount = Pick<Account, 'accountId' | 'epoch'>;
 
 /**
@@ -49,7 +49,7 @@ export function openAskForMail(database: Database, disguise: (kind: string, text
   const firstOfOne = limiterOf(mailLimits.firstOfOne);
   const firstOfAll = limiterOf(mailLimits.firstOfAll);
   const further = limiterOf(mailLimits.further);
-  // Somebody who is signed in can name any mailbox as a new address. It must not use up the mails by which its owner gets a new password or
+  // A person who is signed in can name any mailbox as a new address. It must not use up the mails by which its owner gets a new password or
   // a first passkey, nor, by asking again and again, the link by which its owner gives it to an account.
   const isFull = async (kind: AskedMail, email: string, asker: AskingAccount | undefined): Promise<boolean> => {
     if (!asker) return (await countOnce(perMailbox, disguise('email', email))) !== undefined;
@@ -80,7 +80,7 @@ export async function storeMail(
   { asker, endedPasskeys = [] }: { readonly asker?: AskingAccount | undefined; readonly endedPasskeys?: readonly string[] } = {},
 ): Promise<void> {
   const { accountId = null, epoch = null } = asker ?? {};
-  // What ends everything locks the account first: it waits for this mail and removes it, or is seen here.
+  // An act that ends all access locks the account first: either it waits for this mail and removes it, or this code sees it.
   const asks = sql`(select id from identity.account where id = ${accountId}::uuid and epoch = ${epoch} and disabled_at is null for share)`;
   const from = asker ? sql`${asks} asker` : sql`(values (null::uuid)) asker (id)`;
   await sql`

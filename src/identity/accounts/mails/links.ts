@@ -5,7 +5,7 @@ import { digestOf, newToken } from './secret-token.ts';
 export const linkHours = 2;
 
 /**
- * What a link is for: to set the password of an account or register one, to confirm a new address, or to prove the mailbox of an account
+ * The purpose of a link: to set the password of an account or register one, to confirm a new address, or to prove the mailbox of an account
  * before its first passkey or before another address; to contest the claim of a record, or to prove its mail address. It is of use for
  * nothing else.
  */

@@ -8,7 +8,7 @@ import { findAccount } from '../account.ts';
 import { storeLink } from './links.ts';
 import { sayInEachLanguage } from './say-account-mail.ts';
 
-/** Groups of the other code, of 20 bits each: nobody can try as many. */
+/** Groups of the other code, of 20 bits each: no one can try as many. */
 const groups = 4;
 /** Milliseconds. */
 const day = 86_400_000;
@@ -24,7 +24,7 @@ interface Waiting {
 /**
  * Makes a mail about the claim of a record, in each language. Here alone the other code of a claim is made: as it is mailed, so that none is
  * stored. A code for the address on record needs one that has stood for long enough; another address is told, and gets none. Nor does
- * anybody where the log lacks the entries of who handed out the code and who confirmed it.
+ * anyone where the log lacks the entries of who handed out the code and who confirmed it.
  * @param linkTo the address of the page on which the claim is contested
  */
 export async function makeClaimMail(

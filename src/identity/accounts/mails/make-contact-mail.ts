@@ -7,7 +7,7 @@ import { sayInEachLanguage } from './say-account-mail.ts';
 const hour = 60 * 60 * 1_000;
 
 /**
- * Makes a mail about the mail address of a record, in each language: the reader may have no account. It names nobody, and does not tell
+ * Makes a mail about the mail address of a record, in each language: the reader may have no account. It names no one, and does not tell
  * whether another record has the address.
  * @param linkTo the address of the page on which the address is proven
  * @returns NONE: the address waits no longer

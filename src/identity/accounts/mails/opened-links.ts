@@ -9,7 +9,7 @@ export interface AccountSession {
   readonly accountId: string;
 }
 
-/** What needs the mailbox of an account that has no passkey, beside a password: its first passkey, and to ask for another address. */
+/** The acts that need the mailbox of an account without a passkey, in addition to a password: its first passkey, and to ask for another address. */
 export type MailboxUse = Extract<LinkKind, 'PASSKEY' | 'OLD_EMAIL'>;
 
 /**

@@ -32,7 +32,7 @@ export function sayAccountMail(
   return { subject, text: fill(text, { link: link ?? '', hours: String(linkHours), ...more }) + lists };
 }
 
-/** Makes a mail to somebody whose language is not known: each language says it, one after another. Pure. */
+/** Makes a mail to someone whose language is not known: each language says it, one after another. Pure. */
 export function sayInEachLanguage(mail: AccountMail, link: string | undefined, more: Readonly<Record<string, string>>): Omit<Mail, 'to'> {
   const said = languages.map((language) => sayAccountMail(mail, language, link, more));
   return { subject: said.map(({ subject }) => subject).join(' / '), text: said.map(({ text }) => text).join('\n* * *\n\n') };

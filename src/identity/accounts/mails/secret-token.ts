@@ -5,7 +5,7 @@ export function newToken(): string {
   return randomBytes(32).toString('base64url');
 }
 
-/** What is stored of a token or a code with at least 128 random bits: nobody can try so many. */
+/** The stored digest of a token or code with at least 128 random bits, which cannot be guessed. */
 export function digestOf(token: string): Buffer {
   return createHash('sha256').update(token).digest();
 }

@@ -16,7 +16,7 @@ import { storeLink, type LinkKind } from './links.ts';
 import { listPasskeys } from '../passkeys/passkey-rows.ts';
 import { sayAccountMail, sayInvitation } from './say-account-mail.ts';
 
-/** What sending needs. */
+/** The dependencies of sending. */
 export interface MailNeeds {
   readonly database: AccountDatabase;
   readonly mailer: Mailer;
@@ -33,11 +33,11 @@ interface WaitingMail extends Waiting {
   readonly language: Language | null;
   readonly accountId: string | null;
   readonly endedPasskeys: readonly string[];
-  /** Whose record it is about. */
+  /** The person of the record. */
   readonly residentId: string | null;
 }
 
-/** Days after which a mail that nobody takes is given up. */
+/** Days after which a mail that no one takes is given up. */
 export const mailDays = 3;
 
 /**
@@ -82,7 +82,7 @@ async function makeMail(needs: MailNeeds, waiting: WaitingMail): Promise<Mail | 
   const passkeys = { ended: waiting.endedPasskeys, kept };
   if (!opens) return { to: email, ...sayAccountMail(chosen, language, undefined, {}, passkeys) };
   const token = await database.transaction(async (transaction) => {
-    // What ends the grants of an account locks the account, then its mails, and finds the link.
+    // An act that ends the grants of an account locks the account, then its mails, and finds the link.
     if (owner) await sql`select from identity.account where id = ${owner.accountId}::uuid for key share`.execute(transaction);
     const { rows } = await sql`select from identity.mail where id = ${waiting.id}::uuid for update`.execute(transaction);
     return rows.length === 0 ? undefined : storeLink(transaction, opens, email, owner?.accountId, now());
@@ -90,10 +90,10 @@ async function makeMail(needs: MailNeeds, waiting: WaitingMail): Promise<Mail | 
   return token === undefined ? 'NONE' : { to: email, ...sayAccountMail(chosen, language, linkTo(token, opens), {}, passkeys) };
 }
 
-/** The mails that name the passkeys which sign in, for an owner who must notice one of somebody else. */
+/** The mails that name the passkeys which sign in, for an owner who must notice one of another person. */
 const namesKept: ReadonlySet<AccountMail> = new Set(['RESET', 'PASSWORD_CHANGED', 'PASSKEY_ADDED', 'PASSKEY_REMOVED', 'OLD_EMAIL']);
 
-/** What the link of a mail is for; undefined: it has none. */
+/** The purpose of a mail's link; undefined: it has none. */
 const linkOf: Readonly<Record<Exclude<AccountMail, ClaimMail | 'CLAIM_SECOND_PART' | ContactMail>, LinkKind | undefined>> = {
   REGISTER: 'PASSWORD',
   REGISTERED: 'PASSWORD',
@@ -111,7 +111,7 @@ const linkOf: Readonly<Record<Exclude<AccountMail, ClaimMail | 'CLAIM_SECOND_PAR
   STAFF_JOINED: undefined,
 };
 
-/** The code is made now, so that nobody but the mailbox has it: neither the gateway nor an administrator. */
+/** The code is made now, so that no one but the mailbox has it: neither the gateway nor an administrator. */
 async function inviteBy({ database, linkTo, now }: MailNeeds, email: string, language: Language): Promise<Mail | 'NONE'> {
   const code = newInvitationCode(randomUUID);
   const { rows } = await sql<{ isOpen: boolean }>`
@@ -119,7 +119,7 @@ async function inviteBy({ database, linkTo, now }: MailNeeds, email: string, lan
   return rows[0]?.isOpen === true ? { to: email, ...sayInvitation(language, code, linkTo('', 'INVITATION')) } : 'NONE';
 }
 
-/** What an address gets: somebody who asks for one that has an account learns it in the mailbox, and nowhere else. */
+/** The mail for an address. If the address has an account, only the mailbox reveals it. */
 function chooseMail(
   kind: Exclude<MailKind, 'INVITATION'>,
   account: Account | undefined,

@@ -2,13 +2,13 @@ import { randomBytes } from 'node:crypto';
 import { sql, type Database } from '../../../platform/sql/sql.ts';
 import { digestOf } from '../mails/secret-token.ts';
 
-/** What a challenge of WebAuthn is for. */
+/** The purpose of a WebAuthn challenge. */
 export type ChallengeKind = 'REGISTER' | 'SIGN_IN' | 'STEP_UP';
 
 /** Minutes that a challenge can be answered. */
 const minutes = 5;
 
-/** Makes a challenge. @param accountId who must answer it; undefined: anybody, to sign in */
+/** Makes a challenge. @param accountId who must answer it; undefined: anyone, to sign in */
 export async function storeChallenge(
   database: Database,
   kind: ChallengeKind,

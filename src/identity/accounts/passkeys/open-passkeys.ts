@@ -13,7 +13,7 @@ import { removePasskey } from './remove-passkey.ts';
 import { openSignInThrottle } from '../sign-in/sign-in-throttle.ts';
 import { challengeLimit, failureLimit, makeSignInOptions, makeStepUpOptions, ownChallengeLimit, verifyPasskey } from './verify-passkey.ts';
 
-/** What passkeys need of the process that serves them. */
+/** The dependencies of passkeys on the serving process. */
 export type PasskeyParts = Pick<AccountNeeds, 'database' | 'disguise' | 'now' | 'policy' | 'calendar'>;
 
 /**

@@ -4,7 +4,7 @@ import { sql, type Database } from '../../../platform/sql/sql.ts';
 export interface ListedPasskey {
   /** base64url. */
   readonly id: string;
-  /** What its owner calls it. */
+  /** The name that its owner gave it. */
   readonly name: string;
   readonly createdAt: Date;
   readonly lastUsedAt: Date | null;

@@ -7,7 +7,7 @@ import type { ListedPasskey } from './passkey-rows.ts';
 import type { AddingSession } from './register-passkey.ts';
 import type { Removal } from './remove-passkey.ts';
 
-/** What a page gives to the browser's WebAuthn, as JSON. */
+/** The options that a page passes to the browser's WebAuthn API, as JSON. */
 export type PasskeyOptions = object;
 
 /** Options, or the seconds to wait where they were asked for too often. */
@@ -17,14 +17,14 @@ export type AskedOptions<Options = PasskeyOptions> =
 
 /** Passkeys and recovery codes of accounts. */
 export interface Passkeys {
-  /** Options to sign in with any passkey of the domain: the same for everybody. */
+  /** Options to sign in with any passkey of the domain: the same for everyone. */
   signInOptions(from: Origin): Promise<AskedOptions>;
-  /** Options for somebody who is signed in and confirms it. */
+  /** Options for a person who is signed in and confirms it. */
   stepUpOptions(accountId: string): Promise<AskedOptions>;
   /**
    * Verifies what a browser answered.
-   * @param accountId of somebody who is signed in and confirms it; undefined: a new sign-in
-   * @throws PrivacyError LOG_UNAVAILABLE: nobody is signed in without an entry
+   * @param accountId of a person who is signed in and confirms it; undefined: a new sign-in
+   * @throws PrivacyError LOG_UNAVAILABLE: no one is signed in without an entry
    */
   verify(response: AuthenticationResponseJSON, accountId?: string): Promise<SignInResult>;
   /** Whether a session must open a link from the mailbox first, because the account has no passkey. */

@@ -12,7 +12,7 @@ import { lockAccount } from '../ending/lock-account.ts';
 import { hasOpenedLink, useOpenedLinks, type AccountSession } from '../mails/opened-links.ts';
 import { findPasskey, listPasskeys, type Passkey } from './passkey-rows.ts';
 
-/** What passkeys need. */
+/** The dependencies of passkeys. */
 export interface PasskeyNeeds {
   readonly database: AccountDatabase;
   readonly journal: Journal;
@@ -31,14 +31,14 @@ const longestName = 60;
 /** The most passkeys of an account. */
 const mostPasskeys = 20;
 
-/** The session of somebody who adds a passkey. */
+/** The session of a person who adds a passkey. */
 export interface AddingSession extends AccountSession {
   /** Of the sign-in. A password alone adds the first passkey and no other, after a link from the mailbox. */
   readonly acr: string;
 }
 
 /**
- * What a browser needs to make a passkey (WebAuthn, PublicKeyCredentialCreationOptionsJSON).
+ * The options with which a browser creates a passkey (WebAuthn, PublicKeyCredentialCreationOptionsJSON).
  * @returns undefined if the account may not add one now
  */
 export async function makeRegistrationOptions({ database, site, now }: PasskeyNeeds, session: AddingSession) {
@@ -62,7 +62,7 @@ export async function makeRegistrationOptions({ database, site, now }: PasskeyNe
 
 /**
  * Adds the passkey that a browser made, and tells the owner. The first one of an account uses up a link that was mailed to the owner and
- * opened in this session: somebody who has the password alone adds none. It ends what opened the account before it, but this session.
+ * opened in this session: a person who has the password alone adds none. It ends what opened the account before it, but this session.
  * @param language of the mail to the owner
  * @returns whether it was added; not if the challenge, the origin or the domain is wrong, or no user was verified
  * @throws PrivacyError LOG_UNAVAILABLE: then it was not added

@@ -10,7 +10,7 @@ import { listPasskeys } from './passkey-rows.ts';
 import { readCapacities } from '../sign-in/read-capacities.ts';
 import type { PasskeyNeeds } from './register-passkey.ts';
 
-/** What becomes of the removal of a passkey. */
+/** The outcome of the removal of a passkey. */
 export type Removal =
   | {
       readonly kind: 'removed';

@@ -17,11 +17,11 @@ export const ownChallengeLimit = { name: 'own-challenge', points: 30, duration: 
 
 /**
  * How many wrong answers for the passkeys of one account have an entry each, as many as failed passwords from all network addresses. A
- * stranger who knows a passkey's id must not fill the access log. A right answer is never refused for them: nobody guesses it.
+ * stranger who knows a passkey's id must not fill the access log. A right answer is never refused for them: no one guesses it.
  */
 export const failureLimit = { ...signInLimits.account, name: 'passkey' } as const satisfies Limit;
 
-/** What signing in with a passkey needs. */
+/** The dependencies of signing in with a passkey. */
 export interface PasskeySignInNeeds extends PasskeyNeeds {
   /** Counts challenges by network address. */
   readonly limiter: AddressLimiter;
@@ -30,7 +30,7 @@ export interface PasskeySignInNeeds extends PasskeyNeeds {
   readonly disguise: (kind: string, text: string) => string;
 }
 
-/** What a browser needs to sign in with any passkey of the domain: the same for everybody. */
+/** The options with which a browser signs in with any passkey of the domain: the same for all accounts. */
 export async function makeSignInOptions({ database, limiter, site, now }: PasskeySignInNeeds, { address }: Origin) {
   const seconds = await limiter.count(address);
   if (seconds !== undefined) return { kind: 'throttled', seconds } as const;
@@ -41,7 +41,7 @@ export async function makeSignInOptions({ database, limiter, site, now }: Passke
   } as const;
 }
 
-/** What a browser needs so that somebody who is signed in confirms it with an own passkey. */
+/** The options with which a signed-in person confirms with one of their passkeys. */
 export async function makeStepUpOptions({ database, site, now }: PasskeyNeeds, accountId: string) {
   return generateAuthenticationOptions({
     rpID: site.id,
@@ -53,8 +53,8 @@ export async function makeStepUpOptions({ database, site, now }: PasskeyNeeds, a
 
 /**
  * Signs in with a passkey.
- * @param accountId of somebody who is signed in and confirms it (step-up); undefined: a new sign-in
- * @throws PrivacyError LOG_UNAVAILABLE: nobody is signed in without an entry
+ * @param accountId of a person who is signed in and confirms it (step-up); undefined: a new sign-in
+ * @throws PrivacyError LOG_UNAVAILABLE: no one is signed in without an entry
  */
 export async function verifyPasskey(
   needs: PasskeySignInNeeds,

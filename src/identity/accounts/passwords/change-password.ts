@@ -15,7 +15,7 @@ export interface PasswordChange {
 }
 
 /**
- * Changes the password of somebody who is signed in and knows the old one. Wrong old passwords count like failed sign-ins.
+ * Changes the password of a person who is signed in and knows the old one. Wrong old passwords count like failed sign-ins.
  * @returns `wrong-password` also for an account that has none
  * @throws PrivacyError LOG_UNAVAILABLE: then nothing is changed
  */
@@ -29,7 +29,7 @@ export async function changePassword(
   const { database, passwords, throttle, journal, now } = needs;
   const account = await findAccount(database, { id: accountId });
   if (!account || account.isDisabled || account.passwordHash === null) return { kind: 'wrong-password' };
-  // Otherwise somebody with a session learns whether an old password is right, and leaves no entry.
+  // Otherwise someone with a session learns whether an old password is right, and leaves no entry.
   const problem = checkPassword(change.new, account.email, await loadCommonPasswords());
   if (problem !== undefined) return { kind: 'refused', problem };
   const counted = await throttle.count(account.email, from);

@@ -1,7 +1,7 @@
 /** Why a password cannot be chosen. */
 export type PasswordProblem = 'TOO_SHORT' | 'TOO_LONG' | 'COMMON' | 'LIKE_EMAIL';
 
-/** Characters (code points) of a password (NIST SP 800-63B-4 §3.1.1.2 asks for at least 8 beside another factor, and 15 alone). */
+/** Characters (code points) of a password (NIST SP 800-63B-4 §3.1.1.2 asks for at least 8 with another factor, and 15 alone). */
 const shortest = 12;
 const longest = 256;
 /** Characters of a part of an address that a password may not consist of. */
@@ -19,7 +19,7 @@ export function isPasswordLength(password: string): boolean {
 }
 
 /**
- * Checks a password that somebody chooses.
+ * Checks a password that someone chooses.
  * @param email normalised
  * @param isCommon whether many people use a password
  * @returns undefined if it can be used
@@ -31,7 +31,7 @@ export function checkPassword(password: string, email: string, isCommon: (passwo
   if (length < shortest) return 'TOO_SHORT';
   const forms = formsOf(chosen);
   if (forms.some((form) => partsOf(email).includes(form))) return 'LIKE_EMAIL';
-  // What is left of `aaaaaaaaaaaa` or `123412341234` is shorter than any password may be.
+  // The reduced form of `aaaaaaaaaaaa` or `123412341234` is shorter than the minimum.
   if (forms.some((form) => isCommon(form)) || Array.from(repeated(chosen.toLowerCase())).length < shortestPart) return 'COMMON';
   return undefined;
 }

@@ -2,7 +2,7 @@ import { argon2, randomBytes, timingSafeEqual } from 'node:crypto';
 import { promisify } from 'node:util';
 import { normalizePassword } from './check-password.ts';
 
-/** What a hash costs (RFC 9106). It is stored with each hash, so that it can be raised. */
+/** The cost parameters of a hash (RFC 9106). It is stored with each hash, so that it can be raised. */
 export interface PasswordCost {
   /** KiB. */
   readonly memory: number;

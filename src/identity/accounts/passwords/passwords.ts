@@ -3,7 +3,7 @@ import { FairSemaphore, type SemaphoreBounds } from '../../../platform/fairness/
 
 /** Hashes and verifies passwords, a few at once. A `holder` is who asks: all that one asks for delays another by one turn. */
 export interface Passwords {
-  /** What is verified for an account that does not exist, or has no password. */
+  /** The hash that is verified for an account that does not exist, or has no password. */
   readonly dummy: string;
   /** Seconds after which another turn may be free. */
   readonly retryAfter: number;

@@ -8,9 +8,9 @@ import { readCapacities } from '../sign-in/read-capacities.ts';
 /** Whether the passkeys of an account stay when its password is set by a link. */
 export type PasskeyChoice = 'KEEP' | 'REMOVE';
 
-/** What somebody who sets a password by a link is told, and chooses. */
+/** The text and choices for a person who sets a password with a link. */
 export interface ResetChoice {
-  /** What the owner calls the passkeys that sign in to the account. */
+  /** The owner's names of the account's passkeys. */
   readonly passkeys: readonly string[];
   /** Whether they can be removed. Not where a role of the account needs one: a mailbox alone must not open that role. */
   readonly canRemove: boolean;

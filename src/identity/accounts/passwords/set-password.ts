@@ -11,7 +11,7 @@ import { readLink, useLink, type Link } from '../mails/links.ts';
 import { readResetChoice, type PasskeyChoice } from './read-reset-choice.ts';
 import type { SignInNeeds } from '../sign-in/sign-in.ts';
 
-/** What becomes of a new password. */
+/** The outcome of setting a new password. */
 export type SetPasswordResult =
   | { readonly kind: 'set'; readonly accountId: string }
   /** `PASSKEYS_UNDECIDED`: whether the passkeys of the account stay was not said. */
@@ -20,12 +20,12 @@ export type SetPasswordResult =
   | { readonly kind: 'link-invalid' }
   | { readonly kind: 'throttled'; readonly seconds: number };
 
-/** What setting a password by a link needs. */
+/** The dependencies of setting a password with a link. */
 export type ResetNeeds = SignInNeeds & { readonly policy: Policy };
 
 /**
  * Sets the password of an account, or registers one, by a link from a mail. The link is used up by a success alone. Where the account has
- * passkeys that can be removed, it must be said whether they stay: somebody else may have added them.
+ * passkeys that can be removed, it must be said whether they stay: another person may have added them.
  * @throws PrivacyError LOG_UNAVAILABLE: then nothing is changed
  */
 export async function setPassword(

@@ -8,7 +8,7 @@ import { storeLink } from '../mails/links.ts';
 import { openLink, type AccountSession } from '../mails/opened-links.ts';
 import { takeClaimCode, type ClaimCodes } from '../joining/take-claim-code.ts';
 
-/** What becomes of a code. `refused` says no more: unknown, used and old codes look the same. */
+/** The outcome of a code. `refused` has no detail: unknown, used and old codes look the same. */
 export type ProofResult = { readonly kind: 'proven' } | Exclude<ClaimResult, { readonly kind: 'claimed' }>;
 
 /** Lets a session ask for another address by the two codes of its record. */
@@ -36,7 +36,7 @@ export function openProveByCode(
       const account = await findAccount(transaction, { session: session.id });
       const residentId = account && residentIdOf(account);
       if (account?.accountId !== accountId || account.isDisabled || residentId === undefined) return false;
-      // Codes of somebody else's record stay as they are.
+      // Codes of another person's record stay as they are.
       if ((await takeClaimCode(transaction, codes, now()))?.residentId !== residentId) throw refused;
       const token = await storeLink(transaction, 'OLD_EMAIL', account.email, accountId, now());
       await openLink(transaction, 'OLD_EMAIL', token, session, now());

@@ -6,7 +6,7 @@ import { digestOf } from '../mails/secret-token.ts';
 
 /**
  * Puts a mail address on record by the link that was mailed to it, with an entry that the resident sees. The old address is told. All
- * who read the mailbox can do it: the link is a proof of the mailbox, and of nobody.
+ * who read the mailbox can do it: the link is a proof of the mailbox, and of no one.
  * @returns whether it is done: not by a link that is unknown, used or too old, or once another address was given or the guardian who gave
  *   this one is none any more
  * @throws PrivacyError LOG_UNAVAILABLE: then nothing is changed

@@ -10,7 +10,7 @@ import type { AddingSession } from '../passkeys/register-passkey.ts';
 import { digestOf } from '../mails/secret-token.ts';
 import type { SignInNeeds } from '../sign-in/sign-in.ts';
 
-/** What recovery codes need. */
+/** The dependencies of recovery codes. */
 type CodeNeeds = Omit<SignInNeeds, 'passwords'>;
 
 /** How many codes an account has, and groups of a code, of 20 bits each. */
@@ -46,7 +46,7 @@ export async function makeRecoveryCodes(
 }
 
 /**
- * Uses a recovery code up, after a sign-in with the password: somebody who lost every passkey adds a new one. It acts in no role that
+ * Uses a recovery code up, after a sign-in with the password: a person who lost every passkey adds a new one. It acts in no role that
  * needs a passkey. Tries count like those of passwords.
  * @throws PrivacyError LOG_UNAVAILABLE: then the code is not used up
  */

@@ -16,7 +16,7 @@ export async function isKnownBrowser(database: Database, email: string, browser:
 
 /**
  * Notes that an account has signed in in a browser. Beyond the most, the browser goes that became known last, and not the one that was
- * unused for longest: somebody with the password must not push the owner's own out.
+ * unused for longest: someone with the password must not push the owner's own out.
  * @param browser the secret in its cookie, which is stored as a digest
  */
 export async function rememberBrowser(database: Database, accountId: string, browser: string, now: Date): Promise<void> {

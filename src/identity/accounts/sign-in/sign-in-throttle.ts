@@ -32,7 +32,7 @@ export const hashLimits = {
   browser: { name: 'hash-browser', points: 30, duration: 15 * minute },
 } as const satisfies Record<string, Limit | AddressLimit>;
 
-/** What becomes of a try: it goes on in the turns of `holder`, or waits. */
+/** The outcome of a try: it continues in the turns of `holder`, or waits. */
 export type Counted = { readonly kind: 'counted'; readonly holder: string } | { readonly kind: 'throttled'; readonly seconds: number };
 
 /**

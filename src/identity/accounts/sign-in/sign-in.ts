@@ -10,7 +10,7 @@ import { normalizeEmail } from '../../../platform/mail/normalize-email.ts';
 import type { Passwords } from '../passwords/passwords.ts';
 import type { SignInThrottle } from './sign-in-throttle.ts';
 
-/** What signing in with a password needs. */
+/** The dependencies of signing in with a password. */
 export interface SignInNeeds {
   readonly database: AccountDatabase;
   readonly throttle: SignInThrottle;
@@ -22,10 +22,10 @@ export interface SignInNeeds {
 /** The longest text that is taken for a mail address. */
 const longestEmail = 320;
 
-/** Signs in with a password; see `Accounts.signIn`. @throws PrivacyError LOG_UNAVAILABLE: nobody is signed in without an entry */
+/** Signs in with a password; see `Accounts.signIn`. @throws PrivacyError LOG_UNAVAILABLE: no one is signed in without an entry */
 export async function signIn(needs: SignInNeeds, given: string, password: string, from: Origin): Promise<SignInResult> {
   const { database, throttle, passwords, journal, now } = needs;
-  // What is no mail address is tried like one that no account has.
+  // An invalid mail address is treated like one without an account.
   const email = normalizeEmail(given) ?? given.slice(0, longestEmail);
   const counted = await throttle.count(email, from);
   if (counted.kind === 'throttled') return counted;

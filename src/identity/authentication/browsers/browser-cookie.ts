@@ -8,7 +8,7 @@ function nameOf({ secure }: SessionCookie): string {
   return secure ? '__Host-browser' : 'browser';
 }
 
-/** The header `Set-Cookie` of what tells a browser from others. It signs nobody in. @param secret of 256 random bits */
+/** The header `Set-Cookie` of what tells a browser from others. It signs no one in. @param secret of 256 random bits */
 export function formatBrowserCookie(cookie: SessionCookie, secret: string): string {
   const secure = cookie.secure ? ['Secure'] : [];
   return [`${nameOf(cookie)}=${secret}`, 'Path=/', `Max-Age=${keptFor}`, 'HttpOnly', 'SameSite=Strict', ...secure].join('; ');

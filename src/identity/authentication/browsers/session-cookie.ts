@@ -22,14 +22,14 @@ export function formatSessionCookie(cookie: SessionCookie, secret: string, secon
   return [`${sessionCookieName(cookie)}=${secret}`, 'Path=/', ...kept, 'HttpOnly', 'SameSite=Strict', ...secure].join('; ');
 }
 
-/** What is stored of the id of a session. */
+/** The stored digest of a session's id. */
 export function sessionDigest(id: string): Buffer {
   return hash('sha256', id, 'buffer');
 }
 
 /**
  * The digest of the session that a request names.
- * @param header `Cookie`. A name that is given twice, such as by somebody who set a cookie for a whole domain, gives a digest that no
+ * @param header `Cookie`. A name that is given twice, such as by a person who set a cookie for a whole domain, gives a digest that no
  *   session has
  * @returns undefined if it names none
  */

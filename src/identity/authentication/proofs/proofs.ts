@@ -17,7 +17,7 @@ export interface Proof {
   readonly until: Date;
 }
 
-/** What a proof is checked against (RFC 9449, section 4.3). */
+/** The values that a proof is checked against (RFC 9449, section 4.3). */
 export interface Proving {
   /** The header `DPoP`. */
   readonly proof: string | readonly string[] | undefined;

@@ -14,7 +14,7 @@ import type { Trust } from './trust.ts';
 /** Accepted signature algorithms: asymmetric ones only, so neither `none` nor a public key used as a secret. */
 const algorithms = ['EdDSA', 'ES256', 'ES384', 'PS256', 'RS256'];
 
-/** What a token must have to be accepted. */
+/** The requirements for accepting a token. */
 export interface AcceptedTokens {
   readonly trust: Trust;
   readonly audience: string;
@@ -35,7 +35,7 @@ export interface AcceptedTokens {
   readonly reportRefused?: ((problem: TokenProblem) => void) | undefined;
 }
 
-/** What a request proves possession with (RFC 9449). */
+/** The proof of possession of a request (RFC 9449). */
 export interface Presented {
   /** The header `DPoP`. */
   readonly proof: string | readonly string[] | undefined;
@@ -82,7 +82,7 @@ async function authenticateToken(
     tokens && isOpaque(token)
       ? await readOpaque(token, { ...accepted, tokens }, now)
       : (known.get(ath, now) ?? (await verifyAndKeep(token, ath, accepted, now, known)));
-  // Who stole a token that is bound to a key must not use it as if it were not (RFC 9449, section 7.2).
+  // A stolen token that is bound to a key must not work as a bearer token (RFC 9449, section 7.2).
   if ((jkt !== undefined) !== (scheme.toLowerCase() === 'dpop')) throw new RefusedToken('TOKEN_SCHEME');
   if (jkt === undefined) return principal;
   if (!accepted.proofs) throw new RefusedToken('TOKEN_CLAIM', { claim: 'cnf' });
@@ -134,7 +134,7 @@ async function verifyAndKeep(
 }
 
 /**
- * What a token of the embedded authorization server depends on. The digest is that of identity/server/tokens/digest.ts.
+ * The dependencies of a token of the embedded authorization server. The digest is that of identity/server/tokens/digest.ts.
  * @throws PrivacyError TOKEN_INVALID if it names none: it could not be withdrawn
  */
 function credentialOf(account: string | undefined, grantId: string | undefined, key: string | undefined): Principal['credential'] {

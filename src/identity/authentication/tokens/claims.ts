@@ -29,7 +29,7 @@ export function createClaimsReader(vocabulary: Pick<Vocabulary, 'roles' | 'purpo
 }
 
 /**
- * What the gateway reads in an access token besides what RFC 9068 requires: exactly one role (an employee who is also a
+ * The claims that the gateway reads in an access token besides those that RFC 9068 requires: exactly one role (an employee who is also a
  * resident acts in one capacity at a time), the purposes as scope values `purpose:<PURPOSE>`, and the case that the token is bound to.
  * A partner has no such token, of no issuer: what it was granted is read at every request; see `partner-token.ts`.
  */
@@ -41,13 +41,13 @@ function claimsOf(roles: readonly Role[]) {
     iat: z.number(),
     roles: z.tuple([z.enum(roles)]),
     scope: z.string().default(''),
-    /** Some issuers write what a token allows into `scp`. Nobody reads it here, and the token would silently allow nothing. */
+    /** Some issuers write what a token allows into `scp`. No one reads it here, and the token would silently allow nothing. */
     scp: z.undefined().optional(),
     case: uuid.optional(),
     /** How sure it is who signed in, and when that was proven, in seconds since the epoch (RFC 9470, section 5). */
     acr: z.string().optional(),
     auth_time: z.number().optional(),
-    /** Who signed in, and what the token was issued under: only of the embedded authorization server. */
+    /** The account that signed in, and the grant and key of the token: only of the embedded authorization server. */
     account: uuid.optional(),
     grant_id: z.string().min(1).optional(),
     /** The key that the token is bound to (RFC 9449, section 6). One that is bound to anything else is worth nothing here (RFC 7800). */

@@ -4,7 +4,7 @@ import type { PrincipalLimits } from '../../../engine/purpose/principal.ts';
 
 /**
  * The limits that authorization details set. Pure.
- * @param recognise the data subject whom the partner knows by this id. Any other id means nobody.
+ * @param recognise the data subject whom the partner knows by this id. Any other id means no one.
  * @param registered the categories that the registration allows; undefined: all
  * @returns undefined if they set none
  */

@@ -4,7 +4,7 @@ import type { RemoteKeys } from './trust.ts';
 
 /** Milliseconds that keys are believed before they are read again. A withdrawn key is refused earlier: see town/access/access-in-force.ts. */
 const current = 60_000;
-/** The least milliseconds between two readings for keys that nobody knows. */
+/** The least milliseconds between two readings for keys that no one knows. */
 const cooldown = 1_000;
 
 /**

@@ -7,7 +7,7 @@ import type { VerifiedToken } from './known-tokens.ts';
 import { RefusedToken } from './refused-token.ts';
 import { limitsOf } from './limits-of.ts';
 
-/** What partners’ tokens are read with. */
+/** The dependencies for reading partners’ tokens. */
 export interface PartnerTokens {
   /** Finds a token by its digest, with the registration of its client as it is now. */
   find(digest: Buffer): Promise<PartnerToken | undefined>;
@@ -33,7 +33,7 @@ export async function readOpaque(
   const { details: form, vocabulary } = tokens;
   const digest = hash('sha256', `ClientCredentials:${token}`, 'buffer');
   const found = await tokens.find(digest);
-  // A token that is bound to no key is none of a partner’s.
+  // A token that is not bound to a key is not a partner’s token.
   if (
     !found ||
     found.jkt === null ||

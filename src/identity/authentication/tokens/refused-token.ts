@@ -8,16 +8,16 @@ export type TokenRefusal =
   | 'TOKEN_UNREADABLE'
   | 'TOKEN_ALGORITHM'
   | 'TOKEN_ISSUER_UNKNOWN'
-  // What its issuer's keys say.
+  // The result of its issuer's keys.
   | 'TOKEN_KEY_UNKNOWN'
   | 'TOKEN_SIGNATURE'
-  // What it says, once its signature is verified.
+  // Its claims, once its signature is verified.
   | 'TOKEN_CLAIM'
   | 'TOKEN_EXPIRED'
   | 'TOKEN_NOT_YET_VALID'
   | 'TOKEN_FROM_THE_FUTURE'
   | 'TOKEN_LIFETIME_TOO_LONG'
-  // What is kept about a partner's token.
+  // The stored data of a partner's token.
   | 'TOKEN_UNKNOWN'
   // How it is sent.
   | 'TOKEN_SCHEME';

@@ -6,7 +6,7 @@ import type { PageWording } from '../../wording/page-wording.ts';
 import { capacityName } from '../sign-in/capacity-name.ts';
 import { hidden, card, wholeWords, type Markup, type Page } from '../layout/layout.ts';
 
-/** What the page of the own account shows. */
+/** The content of the account page. */
 export interface ShownAccount {
   readonly email: string;
   /** Null: it acts in none yet. */

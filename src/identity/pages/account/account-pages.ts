@@ -5,7 +5,7 @@ import { alert, card, wholeWords, type Markup, type Page } from '../layout/layou
 import { sayWait } from '../layout/say-wait.ts';
 import { codeField } from '../sign-in/code-field.ts';
 
-/** What a link can be asked for. */
+/** The purposes for which a link can be requested. */
 export type LinkPurpose = keyof PageWording['links'];
 /** Why a code was not taken. */
 export type CodeRefusal =
@@ -61,12 +61,12 @@ export function passwordSetPage(account: string): Page {
   };
 }
 
-/** What a code is for: to connect an account with a record, or to join the staff. */
+/** The purpose of a code: to connect an account with a record, or to join the staff. */
 export type CodePurpose = keyof PageWording['codes'];
 
 /**
- * The page that takes a code. It asks for the password, so that nobody else's code is used with an open browser. With an invitation, it asks
- * whether somebody is on record as a resident: nothing is chosen beforehand.
+ * The page that takes a code. It asks for the password, so that no one else's code is used with an open browser. With an invitation, it asks
+ * whether someone is on record as a resident: nothing is chosen beforehand.
  */
 export function codePage(purpose: CodePurpose, action: string, refusal?: CodeRefusal): Page {
   return (language) => {

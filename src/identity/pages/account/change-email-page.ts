@@ -9,7 +9,7 @@ import { codeField } from '../sign-in/code-field.ts';
 /** Why no link was mailed, or the code was not taken. */
 export type EmailRefusal = { readonly kind: 'invalid' | 'refused' } | { readonly kind: 'throttled'; readonly seconds: number };
 
-/** What the page on which somebody who is signed in asks for another address shows. */
+/** The content of the page on which a signed-in person requests another address. */
 export interface ShownEmail {
   /** That of now. */
   readonly email: string;
@@ -44,7 +44,7 @@ export function proveEmailPage(account: string, action: string, token: string, {
   };
 }
 
-/** The page on which somebody who is signed in asks to sign in with another address. */
+/** The page on which a person who is signed in asks to sign in with another address. */
 export function changeEmailPage(account: string, action: string, token: string, { email, done, refusal }: ShownEmail): Page {
   return (language) => {
     const { pages } = identityWordings[language];

@@ -8,7 +8,7 @@ import { codeField } from '../sign-in/code-field.ts';
 import type { Refusal } from '../sign-in/sign-in-page.ts';
 
 /**
- * The page that asks somebody who is signed in for a fresh proof.
+ * The page that asks a person who is signed in for a fresh proof.
  * @param hasPasskey whether a passkey is asked for; without one, the password
  */
 export function confirmPage(account: string, action: string, token: string, hasPasskey: boolean, refusal?: Refusal): Page {

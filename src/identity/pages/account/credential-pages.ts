@@ -18,7 +18,7 @@ export interface ShownPasskey {
   readonly lastUsedAt: Date | null;
 }
 
-/** What the page of the passkeys shows. */
+/** The content of the passkey page. */
 export interface ShownPasskeys {
   readonly passkeys: readonly ShownPasskey[];
   /** Whether the session was made or confirmed with one, or there is none. */
@@ -142,7 +142,7 @@ export function recoveryCodesPage(
   };
 }
 
-/** The page on which somebody who is signed in changes the password. */
+/** The page on which a person who is signed in changes the password. */
 export function changePasswordPage(
   account: string,
   action: string,

@@ -4,7 +4,7 @@ import type { PageWording } from '../../wording/page-wording.ts';
 import { backToAccount } from './account-page.ts';
 import { card, wholeWords, type Page } from '../layout/layout.ts';
 
-/** What a link proves the mailbox of an account for. */
+/** The act for which a link proves the mailbox of an account. */
 type MailboxUse = keyof PageWording['account']['mailbox']['uses'];
 
 /** The page after a link was mailed that proves the mailbox of an account. @param account below which the pages for accounts are */

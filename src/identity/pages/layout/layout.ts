@@ -12,7 +12,7 @@ const read = (file: string): string => readFileSync(new URL(file, import.meta.ur
 const style = read('tokens.css') + read('page.css');
 
 /**
- * What a page may load and where its forms may lead: nothing but its own style, and this server or the app that asked.
+ * The sources that a page may load and the targets of its forms: nothing but its own style, and this server or the app that asked.
  * @param target the origin or scheme to which the form's answer redirects
  * @param script the address of the one script that it runs
  */
@@ -29,7 +29,7 @@ export function pagePolicy(target?: string, script?: string): string {
  */
 export const referrerPolicy = 'strict-origin';
 
-/** What a page of one small thing to do has, such as a sign-in. */
+/** The parts of a page for a single task, such as a sign-in. */
 export interface Card {
   readonly title: string;
   readonly body: Markup;
@@ -38,7 +38,7 @@ export interface Card {
 /** Makes a page in the language that its reader asks for. */
 export type Page = (language: Language) => Card;
 
-/** What a page of one small thing to do has. */
+/** The parts of a page for a single task. */
 export function card(title: string, body: Markup): Card {
   return { title, body };
 }
@@ -108,7 +108,7 @@ export function alert(sentence: string | undefined): Markup | '' {
   return sentence === undefined ? '' : html`<p id="problem" role="alert">${wholeWords(sentence)}</p>`;
 }
 
-/** What has just been done. @param done its name in the address @param sentences the sentence of each name */
+/** The act that was just completed. @param done its name in the address @param sentences the sentence of each name */
 export function status(done: string | null, sentences: Readonly<Record<string, string>>): Markup | '' {
   const sentence = done !== null && Object.hasOwn(sentences, done) ? sentences[done] : undefined;
   return sentence === undefined ? '' : html`<p role="status">${wholeWords(sentence)}</p>`;

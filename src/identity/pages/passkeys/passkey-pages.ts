@@ -3,11 +3,11 @@ import { html } from 'hono/html';
 import { fill } from '../../../platform/language/fill.ts';
 import { card, type Markup, type Page } from '../layout/layout.ts';
 
-/** What the browser is asked. */
+/** The options for the browser. */
 export interface PasskeyQuestion {
   /** Of WebAuthn, as JSON. */
   readonly options: object;
-  /** Whether an answer was refused. Then nothing is asked until somebody presses the button. */
+  /** Whether an answer was refused. Then nothing is asked until someone presses the button. */
   readonly wasRefused: boolean;
   /** Fields that the form also sends. */
   readonly fields?: Markup;

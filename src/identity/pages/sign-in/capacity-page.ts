@@ -6,7 +6,7 @@ import { backToAccount } from '../account/account-page.ts';
 import { capacityName } from './capacity-name.ts';
 import { alert, hidden, card, type Markup, type Page } from '../layout/layout.ts';
 
-/** In what somebody may act. */
+/** In what someone may act. */
 export interface ShownCapacities {
   readonly roles: readonly Role[];
   /** Open only after a sign-in with a passkey. */
@@ -18,7 +18,7 @@ export interface ShownCapacities {
   readonly wasRefused: boolean;
 }
 
-/** The page on which somebody chooses the capacity of a session. */
+/** The page on which someone chooses the capacity of a session. */
 export function capacityPage(account: string, action: string, token: string, shown: ShownCapacities): Page {
   const { roles, closed, current, canKeep, keep, wasRefused } = shown;
   return (language) => {

@@ -6,7 +6,7 @@ import { capacityName } from './capacity-name.ts';
 import { card, type Page } from '../layout/layout.ts';
 
 /**
- * The page that asks in what capacity an app may act for somebody.
+ * The page that asks in what capacity an app may act for someone.
  * @param proof what the form sends back to show who signed in
  */
 export function consentPage(app: string, action: string, roles: readonly Role[], proof: string): Page {

@@ -8,11 +8,11 @@ import { sayWait } from '../layout/say-wait.ts';
 /** Why a sign-in was not accepted. */
 export type Refusal = { readonly kind: 'refused' } | { readonly kind: 'throttled'; readonly seconds: number };
 
-/** What a sign-in page has besides its form. */
+/** The parts of a sign-in page besides its form. */
 export interface SignInChoices {
   /** Where accounts are looked after. */
   readonly account: string;
-  /** Whether somebody can register here. */
+  /** Whether someone can register here. */
   readonly canRegister: boolean;
   /** Whether there are passkeys. */
   readonly hasPasskeys: boolean;
@@ -41,11 +41,11 @@ export function signInPage(app: string, action: string, choices: SignInChoices, 
   };
 }
 
-/** What the page of a sign-in to the own account shows besides. */
+/** The additional parts of the sign-in page for the person's own account. */
 export interface AccountSignIn {
-  /** Whether somebody has chosen to stay signed in. */
+  /** Whether someone has chosen to stay signed in. */
   readonly keep: boolean;
-  /** What has just been done. */
+  /** The act that was just completed. */
   readonly done: string | null;
   readonly refusal: Refusal | undefined;
 }

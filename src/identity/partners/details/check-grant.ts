@@ -1,7 +1,7 @@
 import type { DataCategory, Purpose } from '../../../engine/register.ts';
 import type { MandateDetails } from './mandate-details.ts';
 
-/** What a partner can be granted at most under one mandate. */
+/** The maximum grant of a partner under one mandate. */
 export interface Grantable {
   /** Whether the mandate is the partner's and in force. */
   readonly inForce: boolean;
@@ -15,8 +15,8 @@ export interface Grantable {
 }
 
 /**
- * Checks requested details against mandate and registration. What goes beyond them is refused and not cut down: a partner would not
- * notice what is missing. An unknown mandate and one that is not in force are refused alike. Pure.
+ * Checks requested details against mandate and registration. A request beyond them is refused, not reduced: a partner would
+ * not notice a reduction. An unknown mandate and one that is not in force are refused alike. Pure.
  * @param grantable undefined: the partner has no such mandate
  * @param categoryOf the category of an output field; undefined: it is not personal, or does not exist
  * @returns the problem, as `ParsedDetails` has it; undefined if all of it can be granted
@@ -29,7 +29,7 @@ export function checkGrant(
   if (!grantable?.inForce) return 'the mandate is not in force';
   if (purpose !== grantable.purpose) return 'the mandate is for another purpose';
   const { registered } = grantable;
-  // That somebody is on record is granted with every mandate.
+  // That someone is on record is granted with every mandate.
   const isNamed = (category: DataCategory): boolean => category === 'EXISTENCE' || grantable.categories.has(category);
   const isRegistered = (category: DataCategory): boolean =>
     category === 'EXISTENCE' || registered === undefined || registered.has(category);

@@ -1,8 +1,8 @@
 import type { MandateDetails } from './mandate-details.ts';
 
-/** What a token response says about a grant beyond what was asked for (RFC 9396, section 7.1). */
+/** The details of a grant that a token response adds to the requested ones (RFC 9396, section 7.1). */
 export interface Enrichment {
-  /** Who issued the legal authority of the mandate. */
+  /** The issuer of the mandate's legal authority. */
   readonly authority: string;
   /** The authority's own reference for it. */
   readonly reference: string;
@@ -14,7 +14,7 @@ export interface Enrichment {
   readonly read_limit: { readonly per_hour: number; readonly per_day: number };
   /** The version of the policy, as access entries have it. */
   readonly policy_version: string;
-  /** What may be done with what is shown (clause `sharing`). */
+  /** The permitted onward use of the data (clause `sharing`). */
   readonly onward_use: string;
 }
 

@@ -3,7 +3,7 @@ import type { DataCategory, Purpose } from '../../../engine/register.ts';
 /** The one type of authorization details (RFC 9396) that the authorization server grants. */
 export const mandateType = 'urn:need-to-know:mandate';
 
-/** What a partner asks for, or was granted: what it may do under one mandate. An undefined list does not limit. */
+/** The requested or granted access of a partner under one mandate. An undefined list does not limit. */
 export interface MandateDetails {
   readonly type: typeof mandateType;
   /** The mandate's id. */

@@ -10,7 +10,7 @@ const longest = 600;
 
 /** Why an assertion is refused (RFC 7523). */
 export type AssertionRefusal =
-  // What depends on the assertion and the clock alone.
+  // Problems that depend on the assertion and the clock alone.
   | 'ASSERTION_UNREADABLE'
   | 'ASSERTION_ALGORITHM'
   | 'ASSERTION_CLAIM'
@@ -18,7 +18,7 @@ export type AssertionRefusal =
   | 'ASSERTION_NOT_YET_VALID'
   | 'ASSERTION_FROM_THE_FUTURE'
   | 'ASSERTION_LIFETIME_TOO_LONG'
-  // What depends on what is registered or remembered: the client learns none of it.
+  // Problems that depend on the registration or earlier requests: they are not shown to the client.
   | 'CLIENT_UNKNOWN'
   | 'ASSERTION_KEY_UNKNOWN'
   | 'ASSERTION_KEY_WITHDRAWN'
@@ -33,7 +33,7 @@ export interface AssertionProblem {
   readonly claim?: string;
 }
 
-/** What is wrong with the form of an assertion, for its sender too: it is the same whether the client exists. */
+/** The problem of an assertion's form, which its sender sees too: it is the same whether the client exists. */
 export interface FormProblem extends AssertionProblem {
   /** For `error_description`. It repeats nothing that was sent. */
   readonly sentence: string;
@@ -43,7 +43,7 @@ export interface FormProblem extends AssertionProblem {
 export const keyWithdrawn = 'key withdrawn';
 
 /**
- * What is wrong with an assertion, as far as the assertion and the clock alone tell. FAPI 2.0 Security Profile, 5.3.2.1: `aud` is the issuer
+ * The problem of an assertion, as far as it follows from the assertion and the clock alone. FAPI 2.0 Security Profile, 5.3.2.1: `aud` is the issuer
  * as its one value, because another server could have had an assertion with a list, or with the address of an endpoint, signed for itself.
  * @param clientId the parameter `client_id`
  * @param now seconds since the epoch
@@ -90,7 +90,7 @@ const refusals: ReadonlyMap<string | undefined, AssertionRefusal> = new Map([
   ['client assertion tokens must only be used once', 'ASSERTION_USED'],
 ]);
 
-/** What the operator should know of a refused assertion whose form is right. Undefined: it was refused for something else than its client. */
+/** The reason for the operator why a well-formed assertion was refused; undefined: the refusal was not about the client. */
 export function assertionProblem({ error, error_detail: detail, cause }: errors.OIDCProviderError): AssertionProblem | undefined {
   if (error !== 'invalid_client') return undefined;
   if (cause instanceof joseErrors.JWKSNoMatchingKey) return { reason: 'ASSERTION_KEY_UNKNOWN' };

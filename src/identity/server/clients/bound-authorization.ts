@@ -4,7 +4,7 @@ import { addressLimitersIn, type AddressLimit } from '../../../platform/sql/limi
 import type { IdentityServer } from '../open-identity.ts';
 
 const quarter = 15 * 60;
-/** How often a network address may do what stores a row although nobody has signed in. Each row is gone within minutes. */
+/** How often a network address may do what stores a row although no one has signed in. Each row is gone within minutes. */
 export const authorizationLimits = {
   /** Requests that apps push (RFC 9126), by path below the mount. */
   '/request': { name: 'pushed-request', points: 200, site: 1_600, duration: quarter },
@@ -33,7 +33,7 @@ interface Asked {
 export type BoundAuthorization = (asked: Asked) => Promise<'ALLOWED' | 'TOO_LONG'>;
 
 /**
- * Bounds the requests with which somebody begins to sign in to an app, or asks for tokens: how many one network address sends, and how long
+ * Bounds the requests with which someone begins to sign in to an app, or asks for tokens: how many one network address sends, and how long
  * they are, before oidc-provider stores anything of them.
  * @returns TOO_LONG: a parameter, or all together, are too long
  * @throws PrivacyError TOO_MANY_REQUESTS

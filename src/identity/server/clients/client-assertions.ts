@@ -34,7 +34,7 @@ export function createClientAssertions(partners: PartnerAccess): ClientAssertion
   };
 }
 
-/** What is wrong with the form of the assertion of a request, if it has one. */
+/** The problem of the form of a request's assertion, if it has one. */
 export function assertionFormProblem({ oidc }: KoaContextWithOIDC): ReturnType<typeof formProblem> {
   const { client_assertion: assertion, client_id: clientId } = oidc.params ?? {};
   return typeof assertion === 'string' ? formProblem(assertion, oidc.issuer, clientId, Date.now() / 1_000) : undefined;

@@ -23,7 +23,7 @@ import { linkPaths } from '../addresses.ts';
 import type { Step } from './interact.ts';
 import type { IdentityServer } from '../open-identity.ts';
 
-/** A request for a page on which somebody looks after an account. */
+/** A request for a page on which someone looks after an account. */
 export interface AccountAsked {
   readonly server: IdentityServer;
   /** Below which the pages are. */
@@ -127,7 +127,7 @@ async function takeContact({ server, token }: AccountAsked): Promise<Step> {
   return page(contactProvenPage(isProven), isProven ? 200 : 400);
 }
 
-/** A form with a code, sent by somebody who knows the password of the account. */
+/** A form with a code, sent by a person who knows the password of the account. */
 function takeCode(path: string, purpose: CodePurpose): AccountStep {
   return {
     path,
@@ -156,7 +156,7 @@ function takeCode(path: string, purpose: CodePurpose): AccountStep {
   };
 }
 
-/** What a form declares of the own record. @returns the seconds until another try; undefined: nothing, or what no account proves */
+/** The declaration of a form about the person's own record. @returns the seconds until another try; undefined: nothing, or what no account proves */
 async function declaredIn(
   form: URLSearchParams,
   accountId: string,

@@ -95,7 +95,7 @@ async function showPasskeys({ server, account, action, token, session, query }: 
 async function takePasskeys(asked: SignedInAsked, form: URLSearchParams): Promise<Step> {
   const { server, action, session, token, language, now } = asked;
   const { passkeys } = server;
-  // Somebody who lost every passkey has used a recovery code, and adds a new one.
+  // A person who lost every passkey has used a recovery code, and adds a new one.
   const mayAdd = (await isFresh(asked)) || (session.acr !== passwordAcr && isRecent(session, now));
   const step = form.get('step');
   if (step === 'remove') return (await isFresh(asked)) ? removePasskey(asked, form.get('id') ?? '') : askToConfirm(asked);
@@ -119,8 +119,8 @@ async function askForMailbox(asked: SignedInAsked): Promise<Step> {
 }
 
 /**
- * The last passkey stays while a role needs one. Every session and grant ends with a passkey, since it may have made them. Beside another
- * passkey, the session that asks starts anew; without one it does not: none may be surer than the account.
+ * The last passkey stays while a role needs one. Every session and grant ends with a passkey, since it may have made them. If another
+ * passkey remains, the requesting session restarts; without one it does not: none may be surer than the account.
  */
 async function removePasskey(asked: SignedInAsked, id: string): Promise<Step> {
   const { server, session, language } = asked;

@@ -30,7 +30,7 @@ export type Step =
       readonly hasScript?: boolean;
       /** Seconds after which to try again (RFC 9110, Retry-After). */
       readonly retryAfter?: number | undefined;
-      /** What tells the browser from others, in which somebody has just signed in. */
+      /** The identifier of the browser in which a person has just signed in. */
       readonly browser?: string;
     }
   | {
@@ -75,7 +75,7 @@ export async function takeStep(asked: Interacting, form: URLSearchParams): Promi
   return step === 'begin' ? begin(under) : failed();
 }
 
-/** What the steps share. */
+/** The state that the steps share. */
 interface Under extends Interacting {
   readonly interaction: Interaction;
   /** The name of the app that asks. */
@@ -133,7 +133,7 @@ async function takePasskey(under: Under, form: URLSearchParams): Promise<Step> {
   return result?.kind === 'signed-in' ? goOn(under, result) : askPasskey(under, true);
 }
 
-/** Goes on with somebody who signed in, unless a passkey would open more. */
+/** Goes on with a person who signed in, unless a passkey would open more. */
 async function goOn(under: Under, proof: Extract<SignInResult, { kind: 'signed-in' }>): Promise<Step> {
   const { server, app, action } = under;
   const isEnough = isSureEnough(proof.acr, wanted(under));
@@ -144,7 +144,7 @@ async function goOn(under: Under, proof: Extract<SignInResult, { kind: 'signed-i
   return isEnough ? askConsent(under, proof) : unmet(under);
 }
 
-/** Tells the app that nobody can sign in as surely as it wants (RFC 9470 §5). */
+/** Tells the app that no one can sign in as surely as it wants (RFC 9470 §5). */
 function unmet(under: Under): Promise<Step> {
   return finish(under, { error: 'unmet_authentication_requirements', error_description: 'no such sign-in is possible' });
 }
@@ -153,7 +153,7 @@ function wanted({ interaction }: Under): string | undefined {
   return wantedOf(interaction.params['acr_values']);
 }
 
-/** Who signed in earlier in this browser. */
+/** The account that signed in earlier in this browser. */
 function signedInBefore({ session }: Interaction): SignInProof | undefined {
   const subject = session?.accountId === undefined ? undefined : parseSubject(session.accountId);
   const acr = session?.acr;
@@ -171,7 +171,7 @@ async function askConsent(under: Under, proof: SignInProof | undefined): Promise
   return page(under, consentPage(app, action, roles, sealSignIn(server.secret, id, proof, now)));
 }
 
-/** The capacities of an account that have one of the requested purposes. Who signed in before goes on in the same one. */
+/** The capacities of an account that have one of the requested purposes. The account that signed in before continues in the same session. */
 async function suitable({ server, interaction }: Under, { accountId, epoch, acr }: SignInProof): Promise<readonly Capacity[]> {
   const before = interaction.prompt.name === 'consent' ? parseSubject(interaction.session?.accountId ?? '') : undefined;
   const capacities = await server.accounts.capacities(accountId, acr, epoch);
@@ -209,7 +209,7 @@ async function allow(under: Under, form: URLSearchParams): Promise<Step> {
   return finish(under, { ...(interaction.prompt.name !== 'consent' && { login }), consent: { grantId: await grant.save() } });
 }
 
-/** Ends the session of the person who signed in in this browser before, so that nobody goes on under another's. */
+/** Ends the session of the person who signed in in this browser before, so that no one goes on under another's. */
 async function forgetSession({ server, interaction }: Under): Promise<void> {
   const before = interaction.session?.uid;
   if (before === undefined) return;

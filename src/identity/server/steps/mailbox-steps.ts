@@ -11,7 +11,7 @@ interface Use {
   readonly open: (server: IdentityServer, token: string, session: AccountSession) => Promise<boolean | undefined>;
 }
 
-/** What the links are for that prove the mailbox of an account. */
+/** The purposes of the links that prove the mailbox of an account. */
 const uses: Readonly<Record<MailboxUse, Use>> = {
   PASSKEY: { path: '/passkeys', open: async ({ passkeys }, token, session) => passkeys?.openLink(token, session) },
   OLD_EMAIL: { path: '/change-email', open: ({ sessions }, token, session) => sessions.openEmailLink(token, session) },

@@ -29,11 +29,11 @@ export interface OwnAsked {
   readonly now: Date;
 }
 
-/** A request of somebody who is signed in. */
+/** A request of a person who is signed in. */
 export interface SignedInAsked extends OwnAsked {
   readonly digest: Buffer;
   readonly session: UsedSession;
-  /** What each form of this session sends back, so that no other page can send one. */
+  /** The token that each form of this session sends back, so other pages cannot send one. */
   readonly token: string;
 }
 
@@ -46,7 +46,7 @@ export interface OwnStep {
   take(asked: SignedInAsked, form: URLSearchParams): Promise<Step>;
 }
 
-/** Whether somebody has just proven who they are: with a passkey if they have one. */
+/** Whether someone has just proven who they are: with a passkey if they have one. */
 export async function isFresh({ server, session, now }: SignedInAsked): Promise<boolean> {
   if (!isRecent(session, now)) return false;
   return session.acr === passkeyAcr || (await hasNoPasskey(server, session));
@@ -61,13 +61,13 @@ export async function hasNoPasskey({ passkeys }: IdentityServer, { accountId }: 
   return ((await passkeys?.list(accountId)) ?? []).length === 0;
 }
 
-/** Where somebody goes on after a page: a path of this site, and nothing else. */
+/** Where someone goes on after a page: a path of this site, and nothing else. */
 export function pathAfter({ query, server }: OwnAsked): string | undefined {
   const given = query.get('next') ?? '';
   const { origin } = new URL(server.issuer);
   if (!given.startsWith('/') || !URL.canParse(given, origin)) return undefined;
   const url = new URL(given, origin);
-  // What is left of `/.//elsewhere.example` would name another host when it is resolved again.
+  // The remainder of `/.//elsewhere.example` would name another host when it is resolved again.
   return url.origin === origin && !url.pathname.startsWith('//') ? url.pathname + url.search : undefined;
 }
 

@@ -15,7 +15,7 @@ import type { IdentityServer } from '../open-identity.ts';
 import { goTo, type OwnAsked, type SignedInAsked } from './own-account.ts';
 import { sessionSteps, showSignIn, takeSignIn } from './session-steps.ts';
 
-/** What a route of a page has. */
+/** The parts of a page's route. */
 export interface PageRoutes {
   /** The path of the server's pages. */
   readonly mount: string;

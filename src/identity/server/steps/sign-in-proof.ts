@@ -3,7 +3,7 @@ import { passkeyAcr, passwordAcr, type Acr } from '../../accounts/passkeys/assur
 import { deriveKey } from '../tokens/derive-key.ts';
 import { seal, unseal } from '../tokens/seal.ts';
 
-/** Who has just signed in, between the page that asks for the password and the page that asks for consent. */
+/** The account that has just signed in, between the page that asks for the password and the page that asks for consent. */
 export interface SignInProof {
   readonly accountId: string;
   /** See `SignedIn`. */

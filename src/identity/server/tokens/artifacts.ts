@@ -45,7 +45,7 @@ export class Artifacts implements Adapter {
     return found && withId(found, id);
   }
 
-  /** The payload has no id: nobody can sign in with what a `uid` finds. */
+  /** The payload has no id: no one can sign in with what a `uid` finds. */
   async findByUid(uid: string): Promise<AdapterPayload | undefined> {
     const { rows } = await sql<Row>`select payload, extract(epoch from consumed_at)::float8 as consumed
       from identity.artifact where model = ${this.#model} and uid = ${uid} and ${isThere}`.execute(this.#database);
@@ -81,7 +81,7 @@ export class Artifacts implements Adapter {
     await sql`delete from identity.artifact where id = ${digestOf(this.#model, id)} and ${isThere}`.execute(this.#database);
   }
 
-  /** What was used stays until it expires, and opens nothing: it tells whose it was if somebody uses it once more. */
+  /** A used artifact stays until it expires, without effect: it identifies its owner if it is used once more. */
   async revokeByGrantId(grantId: string): Promise<void> {
     await sql`delete from identity.artifact where grant_id = ${digestOf('Grant', grantId)} and consumed_at is null`.execute(this.#database);
   }

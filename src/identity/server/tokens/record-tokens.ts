@@ -86,7 +86,7 @@ function refusedAct(route: string, { error_detail: detail = '' }: errors.OIDCPro
   return /\balready (used|consumed)$/.test(detail) ? 'reuse-token' : 'refuse-token';
 }
 
-/** What oidc-provider calls a grant that is not valid, and RFC 9449 §5 a proof that is not: it is missing, or was used. */
+/** The error codes of an invalid grant in oidc-provider, and of a missing or used proof in RFC 9449 §5. */
 const aboutProof: readonly string[] = ['DPoP proof JWT not provided', 'missing DPoP proof JWT', 'DPoP proof JWT Replay detected'];
 
 function isAboutProof(refusal: errors.OIDCProviderError | undefined): boolean {
@@ -115,7 +115,7 @@ async function withdraw({ oidc: { entities, provider } }: KoaContextWithOIDC): P
 type Named = HeldToken & { readonly clientId?: string | undefined };
 
 /**
- * Who may revoke a token or ask what it is worth: the client that it was issued to. Each answer has its entry first. A person
+ * Only the client to which a token was issued may revoke or introspect it. Each answer has its entry first. A person
  * who signs out of an app has to sign in again.
  */
 export function recordedPolicies(records: TokenRecords, database: Database) {

@@ -3,8 +3,8 @@ import { knownBrowserDays } from '../../accounts/sign-in/known-browsers.ts';
 import { mailDays } from '../../accounts/mails/send-mails.ts';
 
 /**
- * What has expired, by table. An artifact is kept for an hour: a code that is used late is then still found to be used or expired. What
- * strangers can begin is not, so that they cannot fill the table. An attempt counts until it expires, in milliseconds of the Unix epoch. Failures of strangers are counted
+ * The conditions for expired rows, by table. An artifact is kept for an hour: a code that is used late is then still found to be used or expired. Rows
+ * that strangers can create are not kept, so they cannot fill the table. An attempt counts until it expires, in milliseconds of the Unix epoch. Failures of strangers are counted
  * by the hour, for 90 days.
  */
 const expired: Readonly<Record<string, Sql<boolean>>> = {

@@ -10,7 +10,7 @@ export interface Rotation {
 }
 
 /**
- * Makes a new signing key, beside which the old ones are believed for a time. Running processes see it within a minute.
+ * Creates a new signing key. The old ones stay valid for a time. Running processes see it within a minute.
  * @param secret of 32 bytes, which encrypts the private key
  * @returns the id of the new key
  */

@@ -6,7 +6,7 @@ import { digestOf } from './digest.ts';
 const remembered = 900;
 
 /**
- * What may be used once: DPoP proofs and client assertions. oidc-provider looks one up and then stores it. Two instances could both find
+ * The values that may be used once: DPoP proofs and client assertions. oidc-provider looks one up and then stores it. Two instances could both find
  * nothing, so the look-up stores it.
  */
 export class SingleUses implements Adapter {

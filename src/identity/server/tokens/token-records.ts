@@ -8,7 +8,7 @@ import type { Journal } from '../../accounts/journal/journal.ts';
 import type { PartnerAccess } from '../../partners/partner-access.ts';
 import { parseSubject } from './subject.ts';
 
-/** What recording tokens needs. */
+/** The dependencies of recording tokens. */
 export interface TokenRecordNeeds {
   readonly database: AccountDatabase;
   readonly journal: Journal;
@@ -31,7 +31,7 @@ export interface TokenRecords {
   refused(context: KoaContextWithOIDC, act: AccountAct, held?: HeldToken): Promise<void>;
 }
 
-/** Whose a token is. */
+/** The owner of a token. */
 export interface HeldToken {
   readonly accountId?: string | undefined;
   readonly rar?: unknown;
@@ -80,7 +80,7 @@ export function openTokenRecords(
   };
 }
 
-/** Whose code or refresh token a request is about; undefined: it has none, or one that does not exist. */
+/** The owner of a request's code or refresh token; undefined: it has none, or an unknown one. */
 async function subjectIn({ oidc: { entities, params, provider } }: KoaContextWithOIDC): Promise<string | undefined> {
   const known = entities.Account ?? entities.RefreshToken ?? entities.AuthorizationCode;
   if (known) return known.accountId;
@@ -90,7 +90,7 @@ async function subjectIn({ oidc: { entities, params, provider } }: KoaContextWit
   return typeof refresh === 'string' ? (await provider.RefreshToken.find(refresh, options))?.accountId : undefined;
 }
 
-/** What a client is told while the access log cannot be written (RFC 6749, 4.1.2.1, with the status that fits). */
+/** The error for clients while the access log cannot be written (RFC 6749, 4.1.2.1, with the status that fits). */
 export function logUnavailable(cause: unknown): errors.OIDCProviderError {
   const error = new errors.TemporarilyUnavailable('the access log cannot be written', { cause });
   return Object.assign(error, { status: 503, statusCode: 503 });
