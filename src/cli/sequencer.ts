@@ -13,7 +13,7 @@ import { startFailure } from '../server/start/start-failure.ts';
 import { stopAtSignal } from '../server/start/stop-at-signal.ts';
 import { stopParts } from '../server/start/stop-parts.ts';
 
-// Runs the sequencer by itself, for gateways with SEQUENCER=off. Of several, only one works at a time; another takes over when it dies.
+// Runs the sequencer by itself, for gateways with SEQUENCER=off. Only one runs at a time; another takes over when it dies.
 try {
   const config = readConfig();
   assertMayServe(config);

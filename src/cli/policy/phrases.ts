@@ -3,7 +3,7 @@ import { categories } from '../../town/policy/categories.ts';
 import { conditions } from '../../town/policy/conditions.ts';
 import { purposes } from '../../town/policy/purposes.ts';
 
-/** Who the data subject is to the principal. */
+/** The data subject's relationship to the principal, in words. */
 export const relationshipWords: Readonly<Record<Relationship, string>> = {
   SELF: 'oneself',
   GUARDIAN: 'a minor in their care',
@@ -44,7 +44,7 @@ export function conditionsInWords(all: readonly Condition[]): string {
   return all.map((condition) => conditions[condition]).join(', and ');
 }
 
-/** When a prohibition binds, as a clause: while all of `holds` and none of `unless` hold. */
+/** When a prohibition binds, as a clause: while all of `holds` hold and nothing of `unless` does. */
 export function bindsInWords(holds: readonly Condition[], unless: readonly Condition[]): string {
   const binds = conditionsInWords(holds);
   const exception = unless.map((condition) => conditions[condition]).join(', or ');

@@ -8,7 +8,7 @@ import { asPrivacyError, PrivacyError } from '../../platform/errors/errors.ts';
 import { rootFieldLine } from '../policy/enter.ts';
 import { foreseeRows } from '../policy/open-line.ts';
 import type { Policy } from '../policy/policy.ts';
-import { isNobody } from '../policy/vocabulary.ts';
+import { isAnonymousRole } from '../policy/vocabulary.ts';
 
 // The ES modules of graphql-shield do not load on Node 24, and it must share graphql-middleware's one copy.
 const { shield, rule, and, deny } = createRequire(import.meta.url)('graphql-shield') as typeof import('graphql-shield');
@@ -28,7 +28,7 @@ function named(name: string, field: string, judge: (context: EnforcedContext) =>
 
 const purposeDeclared = ({ vocabulary }: Policy, field: string): IRule =>
   named('purpose declared', field, ({ request }) => {
-    if (isNobody(vocabulary, request.principal.role)) return new PrivacyError('AUTHENTICATION_REQUIRED');
+    if (isAnonymousRole(vocabulary, request.principal.role)) return new PrivacyError('AUTHENTICATION_REQUIRED');
     return request.declaration?.purpose === undefined ? new PrivacyError('PURPOSE_REQUIRED') : true;
   });
 
@@ -69,7 +69,7 @@ function ruleFor(policy: Policy, field: string): ReturnType<typeof and> | typeof
   const lines = policy.rootFields.filter((line) => line.fields.includes(field));
   if (lines.length === 0) return deny;
   if (lines.some((line) => line.role === 'ANYBODY')) return and(mayUse(field), argumentsPermitted(field));
-  if (lines.some((line) => line.role !== 'ANYBODY' && isNobody(policy.vocabulary, line.role)))
+  if (lines.some((line) => line.role !== 'ANYBODY' && isAnonymousRole(policy.vocabulary, line.role)))
     return and(mayUse(field), authorityInForce(field), argumentsPermitted(field));
   return and(purposeDeclared(policy, field), authorityInForce(field), mayUse(field), argumentsPermitted(field));
 }

@@ -78,7 +78,7 @@ export class SeenSubjects {
    * @throws PrivacyError INPUT_INVALID after a look
    */
   notePage(page: string): void {
-    if (this.#look !== undefined) throw notBesideLook();
+    if (this.#look !== undefined) throw notDuringLook();
     this.#pages.add(page);
   }
 
@@ -89,7 +89,7 @@ export class SeenSubjects {
    * @throws PrivacyError INPUT_INVALID after a page
    */
   noteLook(look: string): void {
-    if (this.#pages.size > 0) throw notBesideLook();
+    if (this.#pages.size > 0) throw notDuringLook();
     this.#look = look;
   }
 
@@ -131,7 +131,7 @@ export class SeenSubjects {
   }
 }
 
-function notBesideLook(): PrivacyError {
+function notDuringLook(): PrivacyError {
   return new PrivacyError('INPUT_INVALID', {
     reason: 'NOT_HERE',
     coordinates: ['Query.accessEntries(pseudonym:)', 'Query.disclosures(pseudonym:)'],

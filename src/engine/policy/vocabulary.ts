@@ -138,11 +138,11 @@ export function wordsOf<Word extends string>(described: Readonly<Record<Word, un
 
 /** The role of those who have not signed in. */
 export function anonymousRole({ roles }: Vocabulary): Role {
-  return wordsOf(roles).find((role) => isNobody({ roles }, role))!;
+  return wordsOf(roles).find((role) => isAnonymousRole({ roles }, role))!;
 }
 
 /** Whether no one is known to have the role: it is of those who have not signed in. */
-export function isNobody({ roles }: Pick<Vocabulary, 'roles'>, role: Role): boolean {
+export function isAnonymousRole({ roles }: Pick<Vocabulary, 'roles'>, role: Role): boolean {
   return roles[role].heldBy === 'NOBODY';
 }
 

@@ -3,7 +3,7 @@ import type { Config } from '../settings/config.ts';
 /** Connections that one process of the gateway can use; docs/operations.md, "Poolers", lists them. */
 const connectionsEach = 16;
 /** Connections for commands and tools outside the gateway. */
-const connectionsBeside = 84;
+const otherConnections = 84;
 
 /** The PostgreSQL server of the gateway's database. */
 export interface DatabaseServer {
@@ -34,7 +34,7 @@ export async function openServer({ databaseUrls, dataDirectory, workers }: Confi
   }
   // Production always has a DATABASE_URL (see config.ts), so it does not need the embedded server's packages.
   const { startEmbedded } = await import('./embedded/start-embedded.ts');
-  const embedded = await startEmbedded(dataDirectory, ['-c', `max_connections=${connectionsBeside + connectionsEach * workers}`]);
+  const embedded = await startEmbedded(dataDirectory, ['-c', `max_connections=${otherConnections + connectionsEach * workers}`]);
   const { url, isShared } = embedded;
   return { url: serverUrl(url, 'need_to_know'), administrator: url, isShared, stop: (within) => embedded.stop(within) };
 }

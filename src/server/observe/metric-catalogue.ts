@@ -101,7 +101,7 @@ export const metricCatalogue = {
   },
   ntk_queue_length: {
     type: 'gauge',
-    help: 'What is under way: `connections` of clients, `requests` that have not ended, and `appends` of access entries that wait for a commit. All are bounded.',
+    help: 'Work in progress: `connections` of clients, `requests` that have not ended, and `appends` of access entries that wait for a commit. All are bounded.',
     labels: ['queue'],
   },
   ntk_unfinished_body_bytes: {

@@ -79,10 +79,10 @@ export async function writeRoles(
   employeeId: string,
   roles: readonly Role[],
 ): Promise<void> {
-  const { reviewsLog, roles: held, administratorsBeside } = await lockEmployee(reader, scope, viewer, employeeId);
+  const { reviewsLog, roles: held, otherAdministrators } = await lockEmployee(reader, scope, viewer, employeeId);
   // A reviewer knows people by their pseudonyms, and would recognise them by name in another role.
   if (reviewsLog) throw new PrivacyError('CONFLICT', { reason: 'REVIEWS_LOG' });
-  if (!roles.includes('STAFF_ADMINISTRATOR')) assertAdministrated(administratorsBeside);
+  if (!roles.includes('STAFF_ADMINISTRATOR')) assertAdministrated(otherAdministrators);
   const awaited = sensitiveOf(roles).filter((role) => !held.includes(role));
   const given = without(roles, awaited);
   const [proposer, proposedAt] = awaited.length === 0 ? [null, null] : [viewer.principalId, reader.now];
@@ -142,8 +142,8 @@ export async function writeRolesConfirmed(
  *   the viewer's own
  */
 export async function writeAccessEnd(reader: Reader, scope: RowScope | undefined, viewer: Viewer, employeeId: string): Promise<void> {
-  const { administratorsBeside } = await lockEmployee(reader, scope, viewer, employeeId);
-  assertAdministrated(administratorsBeside);
+  const { otherAdministrators } = await lockEmployee(reader, scope, viewer, employeeId);
+  assertAdministrated(otherAdministrators);
   await sql`update recreation.employee set access_ended_at = ${reader.now} where id = ${employeeId}::uuid`.execute(reader.database);
   await deleteCode(reader, employeeId);
   await releaseCases(reader, employeeId, []);
@@ -158,7 +158,7 @@ interface LockedEmployee {
   readonly hasLeft: boolean;
   readonly isInvited: boolean;
   /** How many administrators can act without the employee; undefined: the employee is none who can. */
-  readonly administratorsBeside: number | undefined;
+  readonly otherAdministrators: number | undefined;
 }
 
 /**
@@ -171,7 +171,7 @@ async function lockEmployee(
   { principalId }: Viewer,
   employeeId: string,
 ): Promise<LockedEmployee> {
-  const { rows } = await sql<Omit<LockedEmployee, 'administratorsBeside'> & { readonly canAdminister: boolean }>`
+  const { rows } = await sql<Omit<LockedEmployee, 'otherAdministrators'> & { readonly canAdminister: boolean }>`
     select employee.id, employee.roles, employee.reviews_log as "reviewsLog", employee.access_ended_at is not null as "hasLeft",
       employee.awaited_roles as "awaitedRoles", employee.proposed_by as "proposedBy",
       employee.invited_at is not null and employee.accepted_at is null as "isInvited",
@@ -188,15 +188,15 @@ async function lockEmployee(
   if (employeeId === principalId) throw new PrivacyError('CONFLICT', { reason: 'OWN_RECORD' });
   if (found.hasLeft) throw new PrivacyError('CONFLICT', { reason: 'EMPLOYEE_LEFT' });
   const administrators = rows.filter(({ canAdminister }) => canAdminister);
-  return { ...found, administratorsBeside: found.canAdminister ? administrators.length - 1 : undefined };
+  return { ...found, otherAdministrators: found.canAdminister ? administrators.length - 1 : undefined };
 }
 
 /**
  * A single administrator could give no sensitive role, and nobody could approve another administrator.
  * @throws PrivacyError CONFLICT
  */
-function assertAdministrated(administratorsBeside: number | undefined): void {
-  if (administratorsBeside !== undefined && administratorsBeside < administratorsNeeded) {
+function assertAdministrated(otherAdministrators: number | undefined): void {
+  if (otherAdministrators !== undefined && otherAdministrators < administratorsNeeded) {
     throw new PrivacyError('CONFLICT', { reason: 'ADMINISTRATORS_NEEDED' });
   }
 }

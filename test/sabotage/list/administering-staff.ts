@@ -82,7 +82,7 @@ export const administeringStaff: readonly Sabotage[] = [
     edits: [
       {
         file: writes,
-        from: 'if (administratorsBeside !== undefined && administratorsBeside < administratorsNeeded) {',
+        from: 'if (otherAdministrators !== undefined && otherAdministrators < administratorsNeeded) {',
         to: 'if (false) {',
       },
     ],

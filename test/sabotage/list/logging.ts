@@ -178,8 +178,8 @@ export const logging: readonly Sabotage[] = [
     edits: [
       {
         file: record,
-        from: `(!isNobody($plan.policy.vocabulary, $principal.role) ||`,
-        to: `((!isNobody($plan.policy.vocabulary, $principal.role) && outcome !== 'REFUSED') ||`,
+        from: `(!isAnonymousRole($plan.policy.vocabulary, $principal.role) ||`,
+        to: `((!isAnonymousRole($plan.policy.vocabulary, $principal.role) && outcome !== 'REFUSED') ||`,
       },
     ],
     tests: ['test/server/spine/bad-input.test.ts', 'test/server/spine/logged.test.ts'],

@@ -54,8 +54,8 @@ export const looking: readonly Sabotage[] = [
   {
     sentence: 'Looks beside a page of all people decide together who is told of them.',
     edits: [
-      { file: 'src/engine/guard/seen-subjects.ts', from: 'if (this.#look !== undefined) throw notBesideLook();', to: '' },
-      { file: 'src/engine/guard/seen-subjects.ts', from: 'if (this.#pages.size > 0) throw notBesideLook();', to: '' },
+      { file: 'src/engine/guard/seen-subjects.ts', from: 'if (this.#look !== undefined) throw notDuringLook();', to: '' },
+      { file: 'src/engine/guard/seen-subjects.ts', from: 'if (this.#pages.size > 0) throw notDuringLook();', to: '' },
     ],
     tests: finding,
   },

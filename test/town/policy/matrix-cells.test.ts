@@ -162,7 +162,7 @@ describe('a part of the matrix', () => {
   test('names the part, and states if nothing may be seen', () => {
     const whole = matrixMarkdown(policy());
     const part = matrixMarkdown(policy(), { role: 'SUPPORT', category: 'AGE' });
-    expect(part.split('\n')[2]).toBe('Only SUPPORT, AGE. What is not listed is withheld.');
+    expect(part.split('\n')[2]).toBe('Only SUPPORT, AGE. Everything not listed is withheld.');
     expect(whole.split('\n')[2]).toMatch(/^Generated from/);
     expect(matrixMarkdown(policy(), { role: undefined })).toBe(whole);
     expect(part).toContain('| SUPPORT | CUSTOMER_SUPPORT, PAYMENT |\n\n');

@@ -14,7 +14,7 @@ export interface ApprovedErasure {
   readonly approvedBy: string;
 }
 
-/** What was erased, and the entry that records it. */
+/** The erased parts, and the entry that records the erasure. */
 export interface CarriedOut {
   /** The `Erasure.id`. */
   readonly erasure: string;

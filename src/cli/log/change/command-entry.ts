@@ -7,7 +7,7 @@ import { authorityOn } from '../../../engine/policy/vocabulary.ts';
 import { statementOn } from '../../../engine/policy/statement.ts';
 import { ownCalendar } from '../../terminal/own-calendar.ts';
 
-/** What a command changed or read in the log. */
+/** The change or read of a command in the log. */
 export interface Command extends Pick<Header, 'role' | 'erases' | 'covers'> {
   readonly name: string;
   /** The rule under which it erased something. */

@@ -28,8 +28,8 @@ export function touchedIn(entry: StoredEntry, auditor: Auditor, engagement: Bund
   return isWithin(entry.header.at, engagement) && !closedFor(entry, auditor) ? entry.subjects.map(({ id }) => id) : [];
 }
 
-// The auditor knows whom the auditor's own entries are about, so showing them would reveal pseudonyms. Who can try a password of somebody
-// knows whom that entry is about.
+// The auditor knows whom the auditor's own entries are about, so showing them would reveal pseudonyms. An attacker who tries a
+// person's password knows whom that entry is about.
 function closedFor({ header, principal }: StoredEntry, { id }: Auditor): 'OWN_ENTRY' | 'OF_ACCOUNT' | undefined {
   if (header.operationType === 'account') return 'OF_ACCOUNT';
   return principal?.content.id === id ? 'OWN_ENTRY' : undefined;

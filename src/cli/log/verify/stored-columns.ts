@@ -1,6 +1,6 @@
 import type { StoredContent } from '../../../log/verify/log-source.ts';
 
-/** What PostgreSQL returns for `storedColumns`. */
+/** A row of `storedColumns`, as PostgreSQL returns it. */
 export interface StoredRow {
   readonly id: string;
   readonly at: string;

@@ -11,7 +11,7 @@ interface Rows {
   readonly to: RowScope;
 }
 
-/** What would be different about entering one root field. */
+/** The difference in entering one root field. */
 export interface RootFieldChange {
   readonly field: string;
   readonly effect: 'OPENS' | 'CLOSES' | 'WIDENS' | 'NARROWS' | 'REFUSES_INPUT' | 'ACCEPTS_INPUT';

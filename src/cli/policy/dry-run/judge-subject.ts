@@ -9,7 +9,7 @@ import {
   type Verdict,
 } from '../../../engine/review/infer-conditions.ts';
 
-/** What an entry states about one data subject, by coordinate. */
+/** An entry's statement about one data subject, by coordinate. */
 export interface SeenSubject extends Pick<Observation, 'role' | 'purpose' | 'relationship' | 'named'> {
   readonly released: readonly string[];
   readonly withheld: readonly string[];
@@ -51,7 +51,7 @@ export function judgeSubject(logged: Side | undefined, other: Side, seen: SeenSu
     if (untied || category === undefined) return { effect: 'WITHHELD' };
     return category === null ? { effect: 'RELEASED' } : decideAgain(other.policy, observed, holdings, category);
   };
-  /** What the policy of that time permitted was withheld by registration or token, and no policy changes these. */
+  /** A coordinate that the policy of that time permitted was withheld by registration or token, which no policy changes. */
   const judgeWithheld = (coordinate: string): Verdict => {
     const category = categoryThen(coordinate);
     const isLimited =

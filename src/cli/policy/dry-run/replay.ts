@@ -18,12 +18,12 @@ export interface Read {
 }
 
 /**
- * What a different decision depends on. ROWS: on which row led to the data subject. LIMITS: on what the registration of a partner's client
+ * The unknown facts that a different decision depends on. ROWS: on which row led to the data subject. LIMITS: on what the registration of a partner's client
  * and its token limited. An entry states neither.
  */
 export type Dependence = Condition | 'ROWS' | 'LIMITS';
 
-/** What would have been decided differently under another policy. */
+/** The decisions that another policy would have changed. */
 export interface Replayed {
   readonly entries: number;
   /** The number of entries under a policy that is no longer in force: nothing is inferred from them. */

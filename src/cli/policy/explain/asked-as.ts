@@ -15,7 +15,7 @@ export interface AskedAs {
   readonly holding: ReadonlySet<Condition>;
   /** The categories that the mandate names; undefined: as CATEGORY_NAMED says. */
   readonly mandate?: ReadonlySet<DataCategory> | undefined;
-  /** What a partner's registration allows and its token names; undefined: all. */
+  /** The limits of a partner's registration and token; undefined: no limits. */
   readonly limits?: AccessLimits | undefined;
 }
 

@@ -11,13 +11,13 @@ import {
 import { markingOf, type Catalogue } from '../../../engine/markings/catalogue.ts';
 import { nodeField, nodeInterface, nodeTypes } from '../../../engine/markings/node-fields.ts';
 
-/** What a schema coordinate is to the policy. Undefined category: impersonal. */
+/** The kind of a schema coordinate for the policy. Undefined category: impersonal. */
 export type Coordinate =
   | { readonly kind: 'ROOT_FIELD' }
   /** The root field that finds objects of several types through `fields`, the root fields of these types. */
   | { readonly kind: 'NODE'; readonly fields: readonly string[] }
   /** Whether its rows have no data subject. */
-  | { readonly kind: 'FIELD'; readonly category: DataCategory | undefined; readonly aboutNobody: boolean }
+  | { readonly kind: 'FIELD'; readonly category: DataCategory | undefined; readonly withoutDataSubject: boolean }
   /** The existence of an object, or the id of one of several types. `within`: the coordinates that decide it, if it has no category. */
   | { readonly kind: 'TYPE'; readonly category: DataCategory | undefined; readonly within: readonly string[] }
   /** `fields`: the root fields whose arguments can contain it. */
@@ -33,13 +33,13 @@ export function readCoordinates(schema: GraphQLSchema, catalogue: Catalogue): Re
   for (const type of types) {
     if (!roots.has(type.name)) all.set(type.name, typeCoordinate(type.name));
     if (isObjectType(type) || isInterfaceType(type)) {
-      const aboutNobody = catalogue.subjects.get(type.name)?.none === true;
+      const withoutDataSubject = catalogue.subjects.get(type.name)?.none === true;
       for (const field of Object.values(type.getFields())) {
         const coordinate = `${type.name}.${field.name}`;
         const { category } = markingOf(schema, field);
         if (coordinate === nodeField) all.set(coordinate, { kind: 'NODE', fields: [...catalogue.nodes.values()] });
         else if (type.name === nodeInterface) all.set(coordinate, { kind: 'TYPE', category, within: implementing(field.name) });
-        else all.set(coordinate, roots.has(type.name) ? { kind: 'ROOT_FIELD' } : { kind: 'FIELD', category, aboutNobody });
+        else all.set(coordinate, roots.has(type.name) ? { kind: 'ROOT_FIELD' } : { kind: 'FIELD', category, withoutDataSubject });
         for (const { name } of field.args) addInput(`${coordinate}(${name}:)`, [coordinate]);
       }
     }

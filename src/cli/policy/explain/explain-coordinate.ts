@@ -59,7 +59,7 @@ export function explainCoordinate(
   return { ...because, withheldBy: because.effect === 'WITHHOLD' && by.length === 0 ? ['POLICY'] : [...new Set(by)] };
 }
 
-/** What must be permitted for a coordinate to be. Nothing where only the lines of root fields decide. */
+/** The requirements for a coordinate to be permitted; empty if only the lines of root fields decide. */
 function outlooksOf(policy: Policy, asked: AskedAs, because: Because): Outlook[] {
   const bare = { role: asked.role, purpose: asked.purpose, named: namedCategories(asked), limits: asked.limits };
   const toEnter = ({ line, relationships, effect }: EntryExplanation): Outlook[] =>
@@ -104,7 +104,7 @@ function explainBecause(policy: Policy, all: ReadonlyMap<string, Coordinate>, as
     const usable = at.some(({ effect }) => effect === 'PERMIT');
     return { kind: 'USED', coordinate, category, effect: usable ? 'PERMIT' : 'WITHHOLD', at };
   }
-  return explainSeen(policy, asked, coordinate, category, found.kind === 'FIELD' && found.aboutNobody);
+  return explainSeen(policy, asked, coordinate, category, found.kind === 'FIELD' && found.withoutDataSubject);
 }
 
 /** Explains the decisions on a category at a coordinate, for the given relationship or for each possible one. */
@@ -113,12 +113,12 @@ function explainSeen(
   asked: AskedAs,
   coordinate: string,
   category: DataCategory,
-  aboutNobody: boolean,
+  withoutDataSubject: boolean,
 ): Extract<Because, { kind: 'SEEN' }> {
   const { role, purpose, relationship, limits } = asked;
   const possible = relationship === undefined ? relationshipsOf(policy, role, purpose) : [relationship];
   // Rows without a data subject are decided with the relationship NONE.
-  const relationships = aboutNobody ? (['NONE'] as const) : possible;
+  const relationships = withoutDataSubject ? (['NONE'] as const) : possible;
   const each = relationships.map((one) =>
     explain(policy, { role, purpose, relationship: one, category, holding: holdingFor(asked, category) }),
   );

@@ -33,7 +33,7 @@ export interface OperationExplanation {
 
 /**
  * Explains the plan of an operation, coordinate by coordinate, in the order of the document.
- * @param only the one coordinate to explain. What an operation does not ask for, it withholds.
+ * @param only the one coordinate to explain. A coordinate that the operation does not select counts as withheld by it.
  * @throws {PrivacyError} PURPOSE_CONFLICT, PURPOSE_NOT_ALLOWED, INPUT_INVALID, MUTATION_FIELD_COUNT, and all other refusals of
  *   a whole operation before it is planned
  */

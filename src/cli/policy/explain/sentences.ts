@@ -16,7 +16,7 @@ const effects: Readonly<Record<Effect, string>> = {
   RELATIONSHIP_REQUIRED: 'it depends on the data subject',
 };
 
-/** What the policy itself withholds, its lines say. */
+/** The policy is undefined here, because its lines explain what it withholds. */
 const withholders: Readonly<Record<Withholder, string | undefined>> = {
   POLICY: undefined,
   AUTHORITY: 'Withheld by the mandate, which does not name the category.',

@@ -7,7 +7,7 @@ export class Markup {
   }
 }
 
-/** What can be inserted into HTML: text, which is escaped, and other pieces, which already are. */
+/** A piece that can be inserted into HTML: text, which is escaped, and other pieces, which already are. */
 type Part = string | number | Markup | readonly Markup[];
 
 const entities: Readonly<Record<string, string>> = { '&': '&amp;', '<': '&lt;', '>': '&gt;', '"': '&quot;', "'": '&#39;' };

@@ -104,6 +104,6 @@ function dataSubjectsOf({ schema, catalogue }: EnforcedSchema, held: readonly Ac
   return [...new Set(names)].flatMap((name) => {
     const type = schema.getType(name);
     if (!isObjectType(type)) return [];
-    return [{ type: name, description: type.description ?? null, aboutNobody: catalogue.subjects.get(name)?.none === true }];
+    return [{ type: name, description: type.description ?? null, withoutDataSubject: catalogue.subjects.get(name)?.none === true }];
   });
 }

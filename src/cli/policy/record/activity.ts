@@ -57,7 +57,7 @@ export interface Recipient {
 export interface DataSubjectType {
   readonly type: string;
   readonly description: string | null;
-  readonly aboutNobody: boolean;
+  readonly withoutDataSubject: boolean;
 }
 
 /** The safeguards that follow from the policy or the schema. */
@@ -70,7 +70,7 @@ export interface Safeguards {
   readonly mandates: readonly MatrixRootField[];
   /** The read budget of each role: how many data subjects it may read. */
   readonly budgets: readonly Budget[];
-  /** Who may see the access history, by which line. */
+  /** The roles that may see the access history, with the line that permits it. */
   readonly logReaders: readonly { readonly role: Role; readonly purpose: Purpose; readonly line: string; readonly clause: Clause }[];
   /** Coordinates that hold a pseudonym according to the schema, with their descriptions. */
   readonly pseudonyms: readonly { readonly coordinate: string; readonly description: string }[];

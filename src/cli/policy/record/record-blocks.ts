@@ -67,8 +67,8 @@ function activityBlocks(activity: Activity, statement: Statement): Block[] {
           'Data subjects',
           dataSubjects
             .map(
-              ({ type, description, aboutNobody }) =>
-                `${type}${aboutNobody ? ' (no data subject)' : ''}${description === null ? '' : `: ${description.replace(/\.$/, '')}`}`,
+              ({ type, description, withoutDataSubject }) =>
+                `${type}${withoutDataSubject ? ' (no data subject)' : ''}${description === null ? '' : `: ${description.replace(/\.$/, '')}`}`,
             )
             .join('; ') || 'none',
         ],

@@ -5,7 +5,7 @@ import { addressGroup } from '../../../platform/network/address-group.ts';
 /** Requests of one connection that may wait for the answers to earlier ones. */
 const mostWaiting = 100;
 /** Bytes of memory that such a request takes besides its body. */
-const besideBody = 8 * 1024;
+const bodyOverhead = 8 * 1024;
 /** Bytes that Node keeps of a body that no one reads, where its length is not declared. */
 const mostUnread = 64 * 1024;
 
@@ -34,7 +34,7 @@ export function answerInOrder(app: FastifyInstance, within: number): void {
     waiting.set(socket, ahead + 1);
     const body = headers['transfer-encoding'] === undefined ? Number(headers['content-length'] ?? 0) : mostUnread;
     const reset = (): void => void socket.resetAndDestroy();
-    const reservation = app.bodies.reserve(addressGroup(ip), besideBody + body, reset);
+    const reservation = app.bodies.reserve(addressGroup(ip), bodyOverhead + body, reset);
     const overdue = setTimeout(reset, within);
     const end = (): void => {
       clearTimeout(overdue);

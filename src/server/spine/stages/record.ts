@@ -9,7 +9,7 @@ import { holderOf } from '../entry/holder-of.ts';
 import type { PlannedOperation, PlannedRun } from '../operation-run.ts';
 import type { Result } from '../result.ts';
 import { withholdAll } from '../entry/withhold-all.ts';
-import { isNobody } from '../../../engine/policy/vocabulary.ts';
+import { isAnonymousRole } from '../../../engine/policy/vocabulary.ts';
 
 /**
  * Begins to append an operation's access entry, and closes a mutation's transaction with it (stage "record"). The answer
@@ -110,7 +110,7 @@ async function checkUnlogged(condition: AccessCondition, { reader }: RequestCont
 // Anonymous callers must not fill the disk, or the list that a reviewer reads: only what they put on record (a filed question) or read
 // with the code of their request is logged.
 function isLogged({ plan, context: { principal, seenSubjects } }: PlannedOperation, outcome: Outcome): boolean {
-  return plan.personal && (!isNobody(plan.policy.vocabulary, principal.role) || (outcome === 'ANSWERED' && !seenSubjects.isEmpty));
+  return plan.personal && (!isAnonymousRole(plan.policy.vocabulary, principal.role) || (outcome === 'ANSWERED' && !seenSubjects.isEmpty));
 }
 
 /** Whatever failed beside it, an answer with data was released: otherwise a root field that breaks would hide what others read. */

@@ -87,9 +87,9 @@ describe('the record', () => {
   });
 
   test('names the data subjects by the types of the schema', () => {
-    expect(of('WEBSITE_SECURITY').dataSubjects.map(({ type, aboutNobody }) => ({ type, aboutNobody }))).toEqual([
-      { type: 'WebVisit', aboutNobody: true },
-      { type: 'WebVisitStatistic', aboutNobody: true },
+    expect(of('WEBSITE_SECURITY').dataSubjects.map(({ type, withoutDataSubject }) => ({ type, withoutDataSubject }))).toEqual([
+      { type: 'WebVisit', withoutDataSubject: true },
+      { type: 'WebVisitStatistic', withoutDataSubject: true },
     ]);
     const types = of('CUSTOMER_SUPPORT').dataSubjects.map(({ type }) => type);
     expect(types).toEqual(expect.arrayContaining(['Resident', 'Employee', 'Ticket', 'TicketMessage']));
