@@ -8,7 +8,7 @@ import { referenceSources, writeReference } from './build-pages/write-reference.
 
 const root = fileURLToPath(new URL('..', import.meta.url));
 const built = join(root, 'web/dist');
-/** What the pages are made of. */
+/** The sources of the pages. */
 const sources = [
   'web/src',
   'web/index.html',
@@ -21,7 +21,7 @@ const sources = [
   ...referenceSources,
 ];
 
-/** Builds the pages of `web/` into `web/dist`: hashed files with compressed copies beside them, and the documents that the gateway trusts. */
+/** Builds the pages of `web/` into `web/dist`: hashed files with compressed copies next to them, and the documents that the gateway trusts. */
 export async function buildPages(): Promise<void> {
   // Loaded only now: an installation without the packages of development serves pages that were built before.
   const { build } = await import('vite');

@@ -12,7 +12,7 @@ import { sayError } from '../../src/platform/errors/say-error.ts';
 import { readGroups } from '../docs/errors-document.ts';
 import { readExamples } from './read-examples.ts';
 
-/** What the reference is made of, from the root. */
+/** The sources of the reference, from the root. */
 export const referenceSources = [
   'schema',
   'src/town/policy',

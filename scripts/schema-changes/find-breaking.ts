@@ -8,7 +8,7 @@ export interface BreakingChange {
   readonly coordinate: string;
   /** The role whose clients it breaks; undefined: those of every role that sees it. */
   readonly role?: string;
-  /** What changed, and why it breaks clients: sentences. */
+  /** The change and the reason why it breaks clients: sentences. */
   readonly why: string;
 }
 

@@ -1,4 +1,4 @@
-/** What a changelog announces. */
+/** The announcements of a changelog. */
 export interface Announced {
   readonly allowances: readonly Allowance[];
   /** Items of another form. */

@@ -56,8 +56,8 @@ export interface CategoryDescription {
 }
 
 /**
- * Whose rows a scope has. NONE: no data subject's. HIDDEN: those of data subjects whom a row does not show, as in a queue. ALL: those of
- * every data subject. RELATED: those of data subjects who are related to the principal.
+ * The data subjects of a scope's rows. NONE: the rows have none. HIDDEN: the rows do not show theirs, as in a queue. ALL: every data
+ * subject. RELATED: those who are related to the principal.
  */
 export type ScopeSubjects = 'NONE' | 'HIDDEN' | 'ALL' | 'RELATED';
 
@@ -71,7 +71,7 @@ export interface ScopeDescription {
   readonly relationships: readonly Relationship[] | undefined;
   /** The scopes of which it certainly has every row. */
   readonly holds: readonly RowScope[];
-  /** Whose rows they are. */
+  /** The data subjects of its rows. */
   readonly subjects: ScopeSubjects;
 }
 

@@ -53,8 +53,8 @@ export const answerErrors = {
   PURPOSE_NOT_ALLOWED: [403, 'This role or token is not allowed to use that purpose.'],
   /** An employee uses a purpose for the first time, or for the first time since its permissions or promises changed. `extensions.purposeText` is the version: show the text of `purposeTexts`, and send `acknowledgePurpose` with the version. */
   PURPOSE_NOT_ACKNOWLEDGED: [403, 'Read and acknowledge the text of this purpose before you use it.'],
-  /** `src/town/policy/separate-duty.ts` says why. Give the duty to an employee without a resident record, or have an auditor review the log. */
-  REVIEWER_ON_RECORD: [403, 'A reviewer of the log must not have a resident record, because the log covers that record too.'],
+  /** `src/town/policy/separate-duty.ts` says why. Give the duty to an employee without a record of their own, or have an auditor review the log. */
+  REVIEWER_ON_RECORD: [403, 'A reviewer of the log must not be on record, because the log covers that record too.'],
   /** The column `reviews_log` of the staff record decides. A reviewer sees people under pseudonyms, and must not see anyone by name. */
   DUTIES_SEPARATED: [403, 'An officer either reviews the log or works with named people, and this purpose belongs to the other duty.'],
   /** Send the case in one place, or the same case in both. */

@@ -1,6 +1,6 @@
 import { addressSite } from '../network/address-group.ts';
 
-/** What was reserved of a bound for one purpose, such as a connection. */
+/** A part of a bound, reserved for one thing such as a connection. */
 export interface Reservation {
   readonly holder: Holder;
   /** Ends what it was reserved for. Called at most once, after it was released. */
