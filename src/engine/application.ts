@@ -36,12 +36,12 @@ export interface Application {
   readonly postings: PostingRules;
   readonly relationships: RelationshipSource;
   readonly cases: Cases;
-  /** Acts that it counts itself. The engine counts the others: each counts, whatever came out. */
+  /** Acts that it counts itself. The engine counts the others: each counts, regardless of its outcome. */
   readonly acts: Readonly<Partial<Record<Act, SpendAct>>>;
   readonly authorities: Authorities;
   readonly duties: Duties;
   readonly acknowledgements: AcknowledgementStore;
-  /** Says what is acknowledged before the first use of a purpose, in every language. */
+  /** Returns the text to acknowledge before the first use of a purpose, in every language. */
   readonly sayPurpose: SayPurpose;
   /** The terms of use that each answer to an outside organisation carries. */
   readonly sayUse: Readonly<Record<Language, string>>;
@@ -60,7 +60,7 @@ export interface Contest {
   readonly body: string;
   /** RFC 3339 full-date. */
   readonly today: string;
-  /** Whether the link of a mail contests it: the code that it tells of may be over. */
+  /** Whether the link of a mail contests it: the code that it mentions may have expired. */
   readonly isByLink: boolean;
 }
 
@@ -165,11 +165,11 @@ export type CaseProblem = ErrorReason;
 
 /** The legal authorities of outside organisations. */
 export interface Authorities {
-  /** Reads an authority as it is now; undefined if it is unknown or of another principal. */
+  /** Reads the current state of an authority; undefined if it is unknown or belongs to another principal. */
   read(reader: Reader, id: string, principalId: string | undefined): Promise<Authority | undefined>;
 }
 
-/** An authority as it is now. */
+/** The current state of an authority. */
 export interface Authority {
   readonly purpose: Purpose;
   readonly categories: readonly DataCategory[];

@@ -62,7 +62,7 @@ export interface RequestContext extends OperationState {
    * it is open, belongs to the principal and serves the purpose, and otherwise under the declared case if that is still open.
    */
   changeCase(caseId: string): Promise<void>;
-  /** The case that was declared, whatever the operation has changed since; undefined: none. */
+  /** The declared case, regardless of changes by the operation since; undefined: none. */
   readonly declaredCase: string | undefined;
   /** The case that the operation has made or changed; undefined: none. */
   readonly changedCase: string | undefined;
@@ -70,7 +70,7 @@ export interface RequestContext extends OperationState {
   readBudget(): Promise<readonly BudgetWindowState[]>;
   /** The budget of an act once it was charged, from the warning threshold on: `extensions.privacy`. */
   readonly actBudget: ActBudgetUse | undefined;
-  /** The cases that the operation ends for the principal: clients forget what they read for them. */
+  /** The cases that the operation ends for the principal: clients discard the data that they read for them. */
   readonly endedCases: Set<string>;
 }
 

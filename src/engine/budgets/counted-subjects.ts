@@ -10,7 +10,7 @@ export interface Counted {
 
 /**
  * The data subjects that this instance has counted already, so that counting them again needs no statement. Its size is bounded.
- * It forgets past hours when another hour begins.
+ * It discards past hours when a new hour begins.
  */
 export class CountedSubjects {
   readonly #most: number;

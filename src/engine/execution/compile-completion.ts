@@ -78,7 +78,7 @@ function compileList(compiler: SelectionCompiler, itemType: GraphQLOutputType, f
           pace.count();
           // Items that wait are loaded together, so a pause between them would divide their statement.
           if (!pace.mustYield || isPromise(completed.at(-1))) continue;
-          // Until it goes on, rejections of the items begun so far must not go unhandled.
+          // Until it continues, rejections of the items begun so far must not go unhandled.
           if (promised) void Promise.allSettled(completed);
           return pace.yield().then(goOn);
         }

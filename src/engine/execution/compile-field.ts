@@ -21,7 +21,7 @@ export function compileField(compiler: SelectionCompiler, field: SelectedField):
   const completePromise = async (execution: Execution, value: PromiseLike<unknown>, path: Path): Promise<unknown> => {
     try {
       const settled = await value;
-      // Many fields go on at once where one statement loaded the values of all.
+      // Many fields continue at once if one statement loaded the values of all.
       if (execution.pace.mustYield) await execution.pace.yield();
       return await timed(execution, () => complete(execution, settled, path));
     } catch (error) {

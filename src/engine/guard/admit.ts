@@ -91,7 +91,7 @@ function subjectsOf(value: unknown, into: string[] = []): string[] {
 
 /** The rows that may be in the answer: the visible rows of a list, or a single row or null. */
 function keepVisible(field: ObjectField, request: OperationState, value: unknown, subjects?: readonly string[]): unknown {
-  // A count, a cursor or the number of edges discloses people, whatever fields are selected.
+  // A count, a cursor or the number of edges discloses people, regardless of the selected fields.
   if (field.connection) {
     for (const id of subjects ?? subjectsOf(value)) {
       const subject = request.relationships?.get(id);

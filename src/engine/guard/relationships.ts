@@ -66,7 +66,7 @@ export class Relationships {
   }
 
   /**
-   * Stores a relationship that was selected with a row. A known relationship does not change, unless all are forgotten.
+   * Stores a relationship that was selected with a row. A known relationship does not change, unless all are discarded.
    * @param fact undefined: there is no such data subject, or it may not be seen
    */
   note(subjectId: string, fact: RelationshipFact | undefined): void {

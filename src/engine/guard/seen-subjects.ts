@@ -83,7 +83,7 @@ export class SeenSubjects {
   }
 
   /**
-   * Notes that the operation looks for the entries about one person in the whole access log, whatever it finds. It is then about no
+   * Notes that the operation looks for the entries about one person in the whole access log, regardless of the result. It is then about no
    * page: the header says for all its people together what it covers, and so which of them are told of it (`log-reviews.ts`).
    * @param look as the entry's header names it
    * @throws PrivacyError INPUT_INVALID after a page

@@ -35,7 +35,7 @@ export interface SubjectType {
   readonly existence: PersonalCoordinate | undefined;
 }
 
-/** The markings of a schema, read once at start. They alone define what is personal. */
+/** The markings of a schema, read once at start. Only they define which fields are personal. */
 export interface Catalogue {
   /** Personal output fields of object types, and types whose existence is personal, by coordinate. */
   readonly outputs: ReadonlyMap<string, PersonalCoordinate>;

@@ -49,7 +49,7 @@ export interface Plan {
    */
   readonly personal: boolean;
   readonly mutation: boolean;
-  /** The fields that are null whatever the relationship, so that no resolver is called. One object for all requests of an outline. */
+  /** The fields that are null for every relationship, so no resolver is called. One object for all requests of an outline. */
   readonly standing: { readonly nullFields: ReadonlySet<string> };
   /** Whether the operation asks only for the schema. */
   readonly introspection: boolean;

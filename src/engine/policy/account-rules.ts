@@ -29,9 +29,9 @@ export interface ContactRules {
   readonly asksPerDay: Readonly<Record<'SELF' | 'GUARDIAN' | 'EMPLOYEE', number>>;
   /**
    * Links that one mailbox gets in 24 hours, from all who ask together, and notices of each kind about one record. More are put off, and the
-   * answer does not tell. An address of the asker's own account does not wait for links of others.
+   * answer does not tell. An address of the requester's own account does not wait for links of others.
    */
   readonly mailsPerDay: number;
-  /** How many of these links one asker gets: one is left for another person. */
+  /** The maximum of these links for one requester: one is left for another person. */
   readonly mailsPerAsker: number;
 }

@@ -7,7 +7,7 @@ import type { PurposeText, PurposeTexts } from './purpose-texts.ts';
 
 /**
  * Which employees have acknowledged the text of a purpose. An acknowledgement is never withdrawn, so that one that was read is
- * remembered, and the usual request needs no statement for it. At most so many are remembered; the oldest are forgotten first.
+ * remembered, and the usual request needs no statement for it. The maximum of cached entries; the oldest are evicted first.
  */
 export class Acknowledgements {
   readonly #texts: PurposeTexts;

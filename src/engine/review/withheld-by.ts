@@ -7,7 +7,7 @@ import { wordsOf } from '../policy/vocabulary.ts';
 export type Withholder = 'POLICY' | 'AUTHORITY' | 'REGISTRATION' | 'TOKEN' | 'OPERATION';
 
 /**
- * Finds all that certainly withholds a category, whatever the data subject. Where the policy does, whatever an authority names, it is the
+ * Finds every source that certainly withholds a category, for all data subjects. Where the policy does, whatever an authority names, it is the
  * only one. Pure.
  * @returns empty if it is permitted, or depends on the data subject
  */

@@ -16,7 +16,7 @@ export type Stamps = {
 /** A plain row with only the columns that the operation may see, named as in the schema. */
 export type Row = Stamps & { readonly __typename?: string } & Readonly<Record<string, unknown>>;
 
-/** Stamps a row with its data subject. The guard releases nothing of a row without a stamp. */
+/** Stamps a row with its data subject. The guard releases no field of a row without a stamp. */
 export function aboutPerson<T extends object>(row: T, subjectId: unknown): T {
   if (typeof subjectId === 'string') (row as { [DATA_SUBJECT]?: string })[DATA_SUBJECT] = subjectId;
   return row;

@@ -34,7 +34,7 @@ export async function authenticateRequest(
 ): Promise<Principal> {
   const { authorization, cookie, dpop: proof, 'privacy-session': named } = request.headers;
   const session = accepted.sessionCookie && presentedSession(cookie, accepted.sessionCookie);
-  // A page of a person who has signed out since must not go on as no one.
+  // A page must not continue as an anonymous principal after its person has signed out.
   if (!session && authorization === undefined && named !== undefined) throw new PrivacyError('SESSION_ENDED');
   if (!session) return authenticate(authorization, accepted, now, accepted.knownTokens, { proof, method: request.method });
   if (authorization !== undefined) throw new PrivacyError('CREDENTIALS_CONFLICT');

@@ -34,7 +34,7 @@ interface Mandate {
   readonly subjectIds: readonly string[];
 }
 
-/** The keys that were replaced, and until when they are believed. */
+/** The replaced keys, and the time until which they are trusted. */
 interface FormerKeys {
   readonly formerJwks: KeySet | null;
   readonly formerUntil: Date | null;

@@ -13,10 +13,10 @@ export interface RegisteredClient {
   readonly partnerId: string;
   readonly name: string;
   readonly role: string;
-  /** JSON Web Key Set of the public keys that are believed now; null: at `jwksUri`. */
+  /** JSON Web Key Set of the public keys that are trusted now; null: at `jwksUri`. */
   readonly jwks: KeySet | null;
   readonly jwksUri: string | null;
-  /** The ids of keys that are never believed, wherever they are. */
+  /** The ids of keys that are never trusted, regardless of their source. */
   readonly withdrawnKeys: readonly string[];
   /** Null: every category. */
   readonly categories: readonly DataCategory[] | null;

@@ -121,7 +121,7 @@ function handOver(server: IdentityServer, { raw, body }: FastifyRequest, reply: 
 }
 
 /**
- * Writes what oidc-provider believes of a proxy: the issuer's own host and protocol, and the address that the gateway knows. The client's
+ * Sets the headers that oidc-provider trusts from a proxy: the issuer's own host and protocol, and the address that the gateway knows. The client's
  * own value there is lost.
  */
 function asThroughProxy({ raw, ip, language }: FastifyRequest, { issuer }: IdentityServer): void {

@@ -16,7 +16,7 @@ import type { MailedTo } from './sessions.ts';
 /**
  * Mails a link to the address that someone wants to sign in with. The holder of the address can set a new password, so the owner must
  * have proven the sign-in in the last minutes: with a passkey; or, where the account has none, with the password and the mailbox that it has.
- * Until the session has opened a link from there, that is what is mailed, whatever the address is. The link is used up with the mail to
+ * Until the session has opened a link from there, that link is mailed, regardless of the address. The link is used up with the mail to
  * the new address. The answer is the same for every address.
  * @throws PrivacyError STEP_UP_NEEDED; CAPACITY_UNAVAILABLE for an employee's account; INPUT_INVALID; SIGN_IN_THROTTLED; MAIL_UNAVAILABLE
  *   where no mails are sent

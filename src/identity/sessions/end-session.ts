@@ -3,7 +3,7 @@ import { findAccount } from '../accounts/account.ts';
 import { endSignIns } from '../accounts/ending/end-sign-ins.ts';
 import type { SessionNeeds } from './session-needs.ts';
 
-/** Signs a session out, with its entry, in a transaction. A session that has ended is left as it is. @throws PrivacyError LOG_UNAVAILABLE */
+/** Signs a session out, with its entry, in a transaction. Succeeds without a change if the session has already ended. @throws PrivacyError LOG_UNAVAILABLE */
 export async function endSession({ journal, now }: SessionNeeds, transaction: Database, digest: Buffer): Promise<void> {
   const at = now();
   const { rows } = await sql<{ readonly accountId: string }>`

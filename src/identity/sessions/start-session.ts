@@ -15,7 +15,7 @@ import type { Browser, StartedSession } from './sessions.ts';
 import { viewOf } from './view-of.ts';
 
 /**
- * Makes a session with an id that no one knew before, in place of the one that the browser had.
+ * Creates a session with a new id, which replaces the browser's earlier one.
  * @param capacity undefined: it acts in none yet
  * @throws PrivacyError SIGN_IN_REFUSED if what the account had signed in has ended since; CAPACITY_UNAVAILABLE, LOG_UNAVAILABLE
  */

@@ -10,7 +10,7 @@ export type Closed =
   | 'NOT_IN_DATES'
   /** The auditor made the entry and knows its data subjects: it would reveal their pseudonyms. */
   | 'OWN_ENTRY'
-  /** The entry is about an account: anyone can cause one about a known person, and would learn the person's pseudonym. */
+  /** The entry is about an account: anyone can cause one about a known person, which would reveal the person's pseudonym. */
   | 'OF_ACCOUNT'
   | 'ERASED';
 

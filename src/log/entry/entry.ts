@@ -86,6 +86,6 @@ export type OwnMember = 'at' | 'covers' | 'erases' | 'id' | 'openings' | 'operat
 
 /**
  * In bytes. 128 random bits hide a content that can be guessed from its hash as well as 256 do. Each opening has its own, so
- * that erasing one with its content forgets that opening and no other.
+ * erasing it with its content removes that opening and no other.
  */
 export const saltLength = 16;

@@ -25,8 +25,8 @@ export interface Credential {
 }
 
 /**
- * Whether access is in force, as SQL. An application gives it, because it knows who may act. It names no condition of time: access that was
- * withdrawn is refused whatever the clocks of the gateway and the database say.
+ * Whether access is in force, as SQL. An application gives it, because it knows who may act. It names no condition of time: withdrawn
+ * access is refused regardless of the clocks of the gateway and the database.
  */
 export interface AccessCondition {
   /** A predicate over a row `holder` with `holderColumns`. It uses up a proof. */

@@ -3,7 +3,7 @@ import type { Database } from '../../platform/sql/sql.ts';
 import type { Entry } from '../entry/entry.ts';
 import { stageStatement } from './stage.ts';
 
-/** Stages an entry of a command. If it fails, for whatever reason, the caller must release nothing. */
+/** Stages an entry of a command. If it fails for any reason, the caller must release nothing. */
 export async function append(database: Database, entry: Entry): Promise<void> {
   const { text, values } = stageStatement([entry]);
   await database.executeQuery(CompiledQuery.raw(text, values));

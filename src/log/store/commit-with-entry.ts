@@ -8,7 +8,7 @@ import { commitStatement, notStored } from './stage.ts';
 
 /**
  * Stages an entry in the transaction that `database` is in, and commits that transaction, in one round trip: a change and its entry are
- * committed together. If it fails, for whatever reason, the caller must release nothing.
+ * committed together. If it fails for any reason, the caller must release nothing.
  * @param condition whether access is in force
  * @param holder the principal whose access must be in force
  * @param lasts milliseconds from the beginning of the transaction until the request is over

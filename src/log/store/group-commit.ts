@@ -17,7 +17,7 @@ import { stageInTimeStatement, type Staging } from './stage.ts';
 /** Appends the entries of reads, outside of any other transaction. */
 export interface GroupCommit {
   /**
-   * Resolves once the entry is committed. If it fails, for whatever reason, the caller must release nothing. An unknown
+   * Resolves once the entry is committed. If it fails for any reason, the caller must release nothing. An unknown
    * outcome counts as a failure: the log may over-report, never under-report.
    * @param deadline an entry that still waits then is dropped
    * @param holder the principal whose access must be in force; undefined: the entry is stored in any case
@@ -86,7 +86,7 @@ export function openGroupCommit(
   };
 
   /**
-   * Stores entries in one transaction. A PostgreSQL that was stopped executes what it had received once it goes on, even if its
+   * Stores entries in one transaction. A PostgreSQL that was stopped executes the received statements once it resumes, even if its
    * client has closed the connection; it stores no entry whose time is over.
    * @returns the entries that were not stored, each with its error
    */

@@ -15,7 +15,7 @@ export interface Publication {
 export const largestBatch = longestPosting;
 /** The leaves that a publication has: as many as the next step. A busier one has several batches. */
 const steps: readonly number[] = [16, 64, 256, largestBatch];
-/** As many entries as can be imagined on top, at random. A person who fills a step up to its end does not learn whether one more came. */
+/** As many entries as can be imagined on top, at random. Filling a step to its end does not reveal whether one more entry came. */
 const blur = 16;
 
 /** How the tree is published. @param seconds between two publications. 0: entries are numbered at once, without padding */

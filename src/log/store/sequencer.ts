@@ -13,7 +13,7 @@ import { drawPlaces, largestBatch, paddedSize, periodOf, type Publication } from
 
 /** Gives staged entries consecutive numbers and puts them into the tree. Only one sequencer of all instances runs at a time. */
 export interface Sequencer {
-  /** Numbers and publishes what is staged now, without waiting for the next publication. Tests and the tour call it. */
+  /** Numbers and publishes the staged entries now, without waiting for the next publication. Tests and the tour call it. */
   run(): Promise<void>;
   stop(): Promise<void>;
 }

@@ -2,7 +2,7 @@ import type { ClientBase } from 'pg';
 
 /** PostgreSQL's clock, as this process knows it. */
 export interface ServerClock {
-  /** PostgreSQL's time in that many milliseconds, in POSIX milliseconds. It may be early by as long as a statement travels, never late. */
+  /** PostgreSQL's time in that many milliseconds, in POSIX milliseconds. May lag by one network trip; never runs ahead. */
   after(milliseconds: number): number;
 }
 

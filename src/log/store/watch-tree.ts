@@ -23,7 +23,7 @@ interface TreeWatchParts {
 }
 
 /**
- * Compares the tree with what this process knows of it from elsewhere: the entries that it promised, and the largest checkpoint that was
+ * Compares the tree with this process's other knowledge of it: the entries that it promised, and the largest checkpoint that was
  * signed. The owner of the database can drop entries before they are numbered, or restore an earlier state, and the stored log is whole.
  */
 export interface TreeWatch {

@@ -82,13 +82,13 @@ export class ReceiptCheck {
   /**
    * Stage 7: checks whether each promise was kept, and in time as far as witnesses show. The delay is the log's
    * published one: the delay in the receipt is not signed. A receipt leaves once its entry is stored, so an entry that is stored nowhere
-   * is lost, whatever the delay.
+   * is lost, regardless of the delay.
    * @param now POSIX milliseconds
    */
   end(now: number, witnessed: readonly WitnessedTree[], { isWhole, isRolledBack, hasStaged }: LogRead): ReceiptsVerified {
     const pending: string[] = [];
     for (const receipt of [...this.#awaited.values()].flat()) {
-      // A promise dated in the future would stay pending for as long as its signer likes.
+      // A promise dated in the future would stay pending for as long as its signer chose.
       if (receipt.time > now + maximumMergeDelay * 1_000) {
         this.#findings.add('PROMISE_AHEAD', places.receipt(receipt.entry));
         continue;

@@ -8,7 +8,7 @@ import type { Database } from '../sql/sql.ts';
 /** Statements outside of the requests' connections. */
 export interface SmallPool extends Database {
   /**
-   * Runs work in a transaction of its own.
+   * Runs work in a separate transaction.
    * @throws what the work or the database throws: then nothing is changed, unless the outcome of the commit is unknown
    */
   transaction<Result>(work: (transaction: Database) => Promise<Result>): Promise<Result>;

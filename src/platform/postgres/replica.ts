@@ -26,7 +26,7 @@ export interface ReplicaSession extends Database {
 interface Position {
   /** The end of the write-ahead log. No committed change is beyond it. */
   readonly end: string;
-  /** 8 hexadecimal digits. After a promotion the log goes on in a new timeline. */
+  /** 8 hexadecimal digits. After a promotion the log continues in a new timeline. */
   readonly timeline: string;
   /** The identifier of the server's data. A replica has the same one. */
   readonly system: string;

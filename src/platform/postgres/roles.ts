@@ -16,7 +16,7 @@ export interface DatabaseRoles {
   readonly gateway: string;
   /** Numbers the access log. */
   readonly sequencer: string;
-  /** Removes from the access log what must be forgotten, and logs the removal. */
+  /** Erases entries of the access log, and logs the erasure. */
   readonly eraser: string;
   /** Serves sign-ins: writes accounts, grants and signing keys. It reads no record and no entry of the access log. */
   readonly identity: string;

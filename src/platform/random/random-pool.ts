@@ -12,7 +12,7 @@ export function createRandomPool(): (length: number) => Buffer {
   let pool = Buffer.alloc(0);
   return (length) => {
     if (length > poolSize) return randomFillSync(Buffer.allocUnsafeSlow(length));
-    // The old one stays as it is, for those who have a piece of it.
+    // The old one stays unchanged, for callers that hold a piece of it.
     if (length > pool.length) pool = randomFillSync(Buffer.allocUnsafeSlow(poolSize));
     const piece = pool.subarray(0, length);
     pool = pool.subarray(length);

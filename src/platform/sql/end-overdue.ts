@@ -8,8 +8,8 @@ export const closing = 2_000;
  * and no deadline of PostgreSQL itself applies then. The statement under way fails as on a broken connection, and the pool
  * discards the connection.
  *
- * The end of the pool waits at most two seconds for connections. One that is opened meanwhile is closed at once: Kysely has forgotten
- * its pool, and would never return it.
+ * The end of the pool waits at most two seconds for connections. One that is opened meanwhile is closed at once: Kysely no longer
+ * has its pool, and would never return it.
  * @param longest milliseconds that a connection may be in use without a pause
  */
 export function endOverdue(pool: Pool, longest: number): void {

@@ -18,7 +18,7 @@ export interface AddressLimit extends Limit {
   readonly site: number;
 }
 
-/** Counts by network address. It is the only way to do so, so that no limit forgets the site. */
+/** Counts by network address. It is the only way to do so, so every limit covers the site. */
 export interface AddressLimiter {
   /** Counts one more time. @param address see `addressGroup` @returns undefined if it is allowed; otherwise the seconds until it is */
   count(address: string): Promise<number | undefined>;

@@ -13,7 +13,7 @@ export class Deadline {
     this.#end = performance.now() + milliseconds;
   }
 
-  /** Whether nothing of the request may be begun any more. */
+  /** Whether no further work of the request may begin. */
   get isOver(): boolean {
     return this.#cancelled || performance.now() >= this.#end;
   }

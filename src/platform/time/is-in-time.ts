@@ -1,6 +1,6 @@
 /**
  * Waits for some work, but not longer than a deadline.
- * @returns whether it ended in time. Work that is late goes on, and its failure is ignored then
+ * @returns whether it ended in time. Late work continues, and its failure is ignored
  * @throws the error of work that failed in time
  */
 export async function isInTime(work: Promise<unknown>, milliseconds: number): Promise<boolean> {

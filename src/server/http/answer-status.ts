@@ -10,7 +10,7 @@ const ofOperations: ReadonlySet<number> = new Set([400, 403, 404, 409]);
 const malformed: ReadonlySet<ErrorCode | undefined> = new Set<ErrorCode>(['BODY_INVALID', 'BATCH_NOT_ALLOWED', 'HEADER_INVALID']);
 
 /**
- * The HTTP status of an answer (GraphQL over HTTP, "Status Codes"). An answer with data has a 2xx status, whatever its errors say. A
+ * The HTTP status of an answer (GraphQL over HTTP, "Status Codes"). An answer with data has a 2xx status, regardless of its errors. A
  * client that asks for `application/json` may read no answer whose status is another, so a well-formed request gets 200.
  */
 export function answerStatus({ status, code, hasData }: Pick<Answer, 'status' | 'code' | 'hasData'>, mediaType: MediaType): number {

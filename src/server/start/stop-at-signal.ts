@@ -13,7 +13,7 @@ export const exitCodes = {
 
 /** Milliseconds after the first signal within which a second one counts as the same: npm repeats the signal that a terminal sends to all. */
 const sameSignal = 500;
-/** Milliseconds beyond the deadline before the process ends whatever happens. */
+/** Milliseconds beyond the deadline before the process ends in any case. */
 export const grace = 500;
 /** How often a process started by npm looks for npm, in milliseconds. */
 const parentPause = 500;

@@ -27,7 +27,7 @@ export interface WorkerProcess {
   kill(signal: NodeJS.Signals): void;
 }
 
-/** Starts a worker: this program once more, which is told its assignment. */
+/** Starts a worker: this program again, with its assignment. */
 export function forkWorker(assignment: Assignment): WorkerProcess {
   // With `advanced`, numbers such as NaN arrive as they are. The arguments of this process are for itself.
   cluster.setupPrimary({ args: [], serialization: 'advanced' });
@@ -36,7 +36,7 @@ export function forkWorker(assignment: Assignment): WorkerProcess {
   const scrapes = new Map<number, (metrics: readonly ScrapedMetric[] | undefined) => void>();
   let lastScrape = 0;
   let served = false;
-  // A message to a process that has ended fails, and its end is told by itself.
+  // A message to a process that has ended fails; its end is reported separately.
   const tell = (message: ToWorker): void => void worker.send(message, () => undefined);
   const kill = (signal: NodeJS.Signals): void => void worker.process.kill(signal);
 

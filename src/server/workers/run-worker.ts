@@ -14,7 +14,7 @@ const patience = 10_000;
 
 /**
  * Serves as one of several workers, as its parent assigns. It ends when the parent does: node:cluster ends a worker whose channel is
- * closed. A start that fails is told to the parent, and the process ends.
+ * closed. A failed start is reported to the parent, and the process ends.
  */
 export async function runWorker(application: Application, config: Config, development?: Development): Promise<void> {
   try {

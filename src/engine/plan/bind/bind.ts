@@ -25,7 +25,7 @@ export function bind(catalogue: Catalogue, from: Outline, variables: Readonly<Re
     const line = from.lines.get(root.coordinate);
     const known = roots.get(root.coordinate);
     const byNode = root.byNode && (!known || known.byNode);
-    // `node` does not read what is closed to the principal.
+    // `node` does not read objects that are closed to the principal.
     if (line || !byNode) roots.set(root.coordinate, { line, refusedInputs: [], ...(byNode && { byNode }) });
   }
   for (const touch of from.collected.arguments.filter(({ gates }) => isOpen(gates, variables))) {

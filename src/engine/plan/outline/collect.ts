@@ -57,7 +57,7 @@ export interface ArgumentTouch {
   readonly gates: readonly Gate[];
 }
 
-/** Everything that one operation asks for, whatever its variables. */
+/** Everything that one operation asks for, with any variables. */
 export interface Collected {
   /** Every output field and, for object-returning fields, every possible type; personal or not. */
   readonly fields: readonly Touch[];

@@ -38,7 +38,7 @@ const members = {
 } as const;
 
 /**
- * Describes what is wrong with the form of a policy.
+ * Describes the problems in the form of a policy.
  * @param vocabulary the words that a policy may use
  * @param policy the whole value, needed for the line's name and the quoted word
  * @param issue from zod

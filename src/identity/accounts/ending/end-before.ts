@@ -39,8 +39,8 @@ export interface Ending {
 }
 
 /**
- * Ends what an act ends, with the entry of the act, in its transaction, and tells the owner which passkeys were ended. Every act of
- * `endedBy` that ends something is recorded here and nowhere else, so that none forgets it.
+ * Ends what an act ends, with the entry of the act, in its transaction, and tells the owner which passkeys were ended. Every act
+ * of `endedBy` that ends something is recorded only here, so no act can omit it.
  * @param account as the act leaves it, with the address that it had before: the mail goes there
  * @throws PrivacyError LOG_UNAVAILABLE: then the transaction must be undone
  */

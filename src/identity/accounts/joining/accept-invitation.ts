@@ -19,7 +19,7 @@ export interface AcceptNeeds {
  * Accepts the invitation of an employee with an account whose verified address was invited, and is of one of the municipality's domains.
  * The employee declares the own record as a resident, by an account that proves it, or that there is none: the rule about conflicts of
  * interest reads it. Refused are an account of another employee; one with a record that is not the declared one; an account that proves no
- * record; and a record that is another employee's. A refused code stays as it is, and its attempt has an entry.
+ * record; and a record that is another employee's. A refused code stays unchanged, and its attempt has an entry.
  * @param language of the mail to the owner
  * @returns whether the account is the employee's now
  * @throws PrivacyError LOG_UNAVAILABLE: then nothing is changed

@@ -37,7 +37,7 @@ export interface Journal {
 }
 
 /**
- * @param policy its version stands in each entry
+ * @param policy each entry has its version
  * @param calendar on whose days statements and authorities change
  */
 export function openJournal(policy: Policy, { dayOf }: Calendar): Journal {

@@ -68,7 +68,7 @@ export function openAskForMail(database: Database, disguise: (kind: string, text
 
 /**
  * Stores that a mail is to be sent, in the transaction of `database` if there is one. A mail server that is down delays it.
- * @param told.asker nothing is stored if the account has another epoch by now: what was signed in has ended, and so has what it asks for
+ * @param told.asker nothing is stored if the account has another epoch by now: its session has ended, and so has the request
  * @param told.endedPasskeys the names of the passkeys of which the mail says that they have ended
  */
 export async function storeMail(

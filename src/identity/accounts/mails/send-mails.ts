@@ -41,8 +41,8 @@ interface WaitingMail extends Waiting {
 export const mailDays = 3;
 
 /**
- * Sends the mails about accounts that are due, at most a batch. A link is made when its mail is sent, and is stored as a digest. A mail
- * can come twice, each with a link of its own.
+ * Sends the mails about accounts that are due, at most a batch. A link is made when its mail is sent, and is stored as a digest. A
+ * mail can arrive twice, each time with its own link.
  * @returns whether more may be due
  */
 export async function sendMails(needs: MailNeeds): Promise<boolean> {

@@ -55,7 +55,7 @@ export interface Passkeys {
   /** The oldest first. */
   list(accountId: string): Promise<readonly ListedPasskey[]>;
   /**
-   * Makes recovery codes in place of earlier ones.
+   * Creates recovery codes, which replace earlier ones.
    * @param language of the mail that tells the owner
    * @returns undefined unless the sign-in was with a passkey
    * @throws PrivacyError LOG_UNAVAILABLE: then nothing is changed

@@ -29,7 +29,7 @@ export async function changePassword(
   const { database, passwords, throttle, journal, now } = needs;
   const account = await findAccount(database, { id: accountId });
   if (!account || account.isDisabled || account.passwordHash === null) return { kind: 'wrong-password' };
-  // Otherwise someone with a session learns whether an old password is right, and leaves no entry.
+  // Otherwise an attacker with a session could test old passwords without an entry.
   const problem = checkPassword(change.new, account.email, await loadCommonPasswords());
   if (problem !== undefined) return { kind: 'refused', problem };
   const counted = await throttle.count(account.email, from);

@@ -15,8 +15,8 @@ export type ProofResult = { readonly kind: 'proven' } | Exclude<ClaimResult, { r
 export type ProveByCode = (session: AccountSession, codes: ClaimCodes, from: Origin) => Promise<ProofResult>;
 
 /**
- * Opens the proof for those who lost the mailbox of their account. The two codes that connect an account with its record stand in for the
- * link from there: they count in this session alone. Tries count like those of claims, and each leaves an entry.
+ * Opens the proof for those who lost the mailbox of their account. The two codes that connect an account with its record replace
+ * the link from there: they count in this session alone. Tries count like those of claims, and each leaves an entry.
  * @param disguise makes a keyed digest, so that counting stores no network address
  */
 export function openProveByCode(

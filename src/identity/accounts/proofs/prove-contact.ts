@@ -5,7 +5,7 @@ import type { Journal } from '../journal/journal.ts';
 import { digestOf } from '../mails/secret-token.ts';
 
 /**
- * Puts a mail address on record by the link that was mailed to it, with an entry that the resident sees. The old address is told. All
+ * Puts a mail address on record by the link that was mailed to it, with an entry that the resident sees. The old address is notified. All
  * who read the mailbox can do it: the link is a proof of the mailbox, and of no one.
  * @returns whether it is done: not by a link that is unknown, used or too old, or once another address was given or the guardian who gave
  *   this one is none any more

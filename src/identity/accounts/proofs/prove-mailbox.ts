@@ -21,7 +21,7 @@ export async function askForFirstPasskey(
 
 /**
  * Opens the link of a mail that proves a mailbox in a session of its account, with an entry: who did that reads the mailbox.
- * @returns whether the session may go on now
+ * @returns whether the session may continue now
  * @throws PrivacyError LOG_UNAVAILABLE: then the link is not opened
  */
 export async function proveMailbox(

@@ -18,7 +18,7 @@ const codes = 10;
 const groups = 7;
 
 /**
- * Makes the recovery codes of an account, in place of earlier ones, and tells the owner. They are shown once and stored as digests.
+ * Creates the recovery codes of an account, which replace earlier ones, and notifies the owner. They are shown once and stored as digests.
  * @param session after a sign-in with a passkey; a password alone makes none: codes let one add a passkey
  * @param language of the mail to the owner
  * @returns undefined if they may not be made now

@@ -1,6 +1,6 @@
 import type { SessionCookie } from './session-cookie.ts';
 
-/** Seconds that a browser keeps what tells it from others: as long as an account knows it. */
+/** Seconds for which a browser keeps its identifier: as long as an account knows it. */
 const keptFor = 180 * 24 * 60 * 60;
 
 /** With the prefix, a browser takes the cookie from this host alone, over https, and for all paths (RFC 6265bis, 4.1.3.2). */

@@ -13,7 +13,7 @@ export function sessionCookieName({ secure }: SessionCookie): string {
 
 /**
  * The header `Set-Cookie` of a session.
- * @param secret the id; empty: the browser forgets it
+ * @param secret the id; empty: the browser deletes it
  * @param seconds that the browser keeps it; undefined: until it is closed
  */
 export function formatSessionCookie(cookie: SessionCookie, secret: string, seconds: number | undefined): string {

@@ -16,7 +16,7 @@ const believed = 300;
 
 /**
  * A cache of tokens whose signature was verified, so that each signature is verified once in five minutes: with
- * the five minutes for which an issuer's keys are kept, a withdrawn key is believed for at most ten. A token's content can't change,
+ * the five minutes for which an issuer's keys are kept, a withdrawn key is trusted for at most ten. A token's content can't change,
  * and its times are checked for every request. The state of its mandate or case is not in the token. A token is known by its
  * hash. At most so many are kept; the oldest are evicted first.
  */

@@ -2,14 +2,14 @@ import { createLocalJWKSet, errors, type JWK, type JWTVerifyGetKey } from 'jose'
 import { PrivacyError } from '../../../platform/errors/errors.ts';
 import type { RemoteKeys } from './trust.ts';
 
-/** Milliseconds that keys are believed before they are read again. A withdrawn key is refused earlier: see town/access/access-in-force.ts. */
+/** Milliseconds for which keys are cached before they are read again. A withdrawn key is refused earlier: see town/access/access-in-force.ts. */
 const current = 60_000;
 /** The least milliseconds between two readings for keys that no one knows. */
 const cooldown = 1_000;
 
 /**
  * The keys of the embedded authorization server.
- * @param read reads the public keys that are believed
+ * @param read reads the trusted public keys
  * @returns a key function, which throws PrivacyError ISSUER_KEYS_UNAVAILABLE where they cannot be read
  */
 export function openOwnKeys(read: () => Promise<readonly JWK[]>): JWTVerifyGetKey & RemoteKeys {

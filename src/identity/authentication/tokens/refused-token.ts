@@ -22,7 +22,7 @@ export type TokenRefusal =
   // How it is sent.
   | 'TOKEN_SCHEME';
 
-/** For the operator: the caller learns no more than that the token was refused. */
+/** For the operator only: the caller is told only that the token was refused. */
 export interface TokenProblem {
   readonly reason: TokenRefusal;
   /** The name of the header parameter or claim that is missing or wrong: one of those that the gateway reads, never one of the token's own. */

@@ -17,7 +17,7 @@ export interface ShownEmail {
   readonly refusal?: EmailRefusal | undefined;
 }
 
-/** The page on which the mailbox of the address of now is proven first; or, where that is lost, a code from the counter stands in for it. */
+/** The page on which the mailbox of the address of now is proven first; or, where that is lost, a code from the counter replaces it. */
 export function proveEmailPage(account: string, action: string, token: string, { email, refusal }: Omit<ShownEmail, 'done'>): Page {
   return (language) => {
     const { pages } = identityWordings[language];

@@ -80,7 +80,7 @@ export function languageLinks(others: readonly OtherLanguage[]): Markup {
   return html`${others.map(({ language, address }) => html`<a href="${address}" lang="${language}" hreflang="${language}">${names[language]}</a>`)}`;
 }
 
-/** A document with its style. It needs no other file, and no script. @param body what stands in `<body>` */
+/** A document with its style. It needs no other file, and no script. @param body the content of `<body>` */
 export async function wholeDocument(language: Language, title: string, body: Markup): Promise<string> {
   const page = await html`<!doctype html>
     <html lang="${language}">

@@ -19,7 +19,7 @@ export interface SignInChoices {
 }
 
 /**
- * The page that asks for email address and password. It shows nothing of what was typed.
+ * The page that asks for email address and password. It does not repeat the input.
  * @param app the name of the app that asks
  * @param action the address of the form
  */

@@ -54,8 +54,8 @@ function distinct<Entry extends z.ZodType>(entry: Entry, most: number) {
 /** Reads authorization details. */
 export interface DetailsForm {
   /**
-   * Reads the authorization details of a partner's request. Exactly one, of the one type, and only with members that are known: what
-   * is not understood must not be granted. Whether the mandate allows it, `checkGrant` decides. Pure.
+   * Reads the authorization details of a partner's request. Exactly one, of the one type, and only with members that are known: unknown
+   * members must not be granted. Whether the mandate allows it, `checkGrant` decides. Pure.
    * @param given the parameter `authorization_details` as JSON value
    */
   parse(given: unknown): ParsedDetails;

@@ -26,7 +26,7 @@ export type AssertionRefusal =
   | 'ASSERTION_USED'
   | 'ASSERTION_REFUSED';
 
-/** For the operator. It holds nothing of the assertion. */
+/** For the operator. It contains no part of the assertion. */
 export interface AssertionProblem {
   readonly reason: AssertionRefusal;
   /** The name of the claim or header parameter that is missing or wrong, one of those that are checked. */

@@ -48,8 +48,8 @@ function metadataOf({ id, name: clientName, jwks, jwksUri }: RegisteredClient): 
     token_endpoint_auth_method: 'private_key_jwt',
     dpop_bound_access_tokens: true,
     authorization_details_types: [mandateType],
-    // oidc-provider fetches keys again only if no cached key matches, so that one which the partner took away would be believed
-    // for ever. Under another fragment, which no server is sent, it knows none yet.
+    // oidc-provider fetches keys again only if no cached key matches, so a key that the partner removed would be
+    // trusted for ever. Under another fragment, which no server is sent, it knows none yet.
     ...(jwks ? { jwks } : { jwks_uri: `${jwksUri}#${Math.floor(Date.now() / keysKept)}` }),
   };
 }

@@ -45,7 +45,7 @@ async function takeEmail(asked: SignedInAsked, form: URLSearchParams): Promise<S
   }
 }
 
-/** The two codes of the record stand in for the mailbox, after the same fresh proof. */
+/** The two codes of the record replace the mailbox, after the same fresh proof. */
 async function takeCode(asked: SignedInAsked, codes: ClaimCodes): Promise<Step> {
   const { server, session, from } = asked;
   const isNeeded = (await isFresh(asked)) && (await server.sessions.needsMailbox(session));

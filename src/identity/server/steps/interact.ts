@@ -20,7 +20,7 @@ import { formatSubject, parseSubject } from '../tokens/subject.ts';
 type Interaction = Awaited<ReturnType<Provider['interactionDetails']>>;
 type Result = Parameters<Provider['interactionResult']>[2];
 
-/** A page, or the address to go on at. */
+/** A page, or the next address. */
 export type Step =
   | {
       readonly kind: 'page';
@@ -209,7 +209,7 @@ async function allow(under: Under, form: URLSearchParams): Promise<Step> {
   return finish(under, { ...(interaction.prompt.name !== 'consent' && { login }), consent: { grantId: await grant.save() } });
 }
 
-/** Ends the session of the person who signed in in this browser before, so that no one goes on under another's. */
+/** Ends the session of the person who signed in in this browser before, so a person never continues in another's session. */
 async function forgetSession({ server, interaction }: Under): Promise<void> {
   const before = interaction.session?.uid;
   if (before === undefined) return;
@@ -226,7 +226,7 @@ function page({ target }: Under, text: Page, status = 200): Extract<Step, { kind
   return { kind: 'page', status, page: text, target };
 }
 
-/** The page for a request that cannot go on. */
+/** The page for a request that cannot continue. */
 export function failed(status = 400): Step {
   return { kind: 'page', status, page: errorPage() };
 }

@@ -52,7 +52,7 @@ export async function isFresh({ server, session, now }: SignedInAsked): Promise<
   return session.acr === passkeyAcr || (await hasNoPasskey(server, session));
 }
 
-/** Whether the last proof was a moment ago, of whatever kind. */
+/** Whether the last proof of any kind was a moment ago. */
 export function isRecent({ provenAt }: UsedSession, now: Date): boolean {
   return now.getTime() - provenAt.getTime() < freshFor * 1_000;
 }
@@ -61,7 +61,7 @@ export async function hasNoPasskey({ passkeys }: IdentityServer, { accountId }: 
   return ((await passkeys?.list(accountId)) ?? []).length === 0;
 }
 
-/** Where someone goes on after a page: a path of this site, and nothing else. */
+/** The next address after a page: always a path of this site. */
 export function pathAfter({ query, server }: OwnAsked): string | undefined {
   const given = query.get('next') ?? '';
   const { origin } = new URL(server.issuer);

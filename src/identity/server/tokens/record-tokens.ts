@@ -58,7 +58,7 @@ export function recordTokens(
 }
 
 /**
- * Tells the operator why an assertion was refused, and its sender what is wrong with its form. That is looked at whatever the refusal was
+ * Reports to the operator why an assertion was refused, and to its sender the problem of its form. That is looked at whatever the refusal was
  * for, so that the answer to a malformed assertion is the same whether there is such a client.
  */
 function explain(context: KoaContextWithOIDC, refusal: errors.OIDCProviderError, reportRefused: (problem: AssertionProblem) => void): void {
@@ -99,7 +99,7 @@ function bodyOf({ error, error_description }: errors.OIDCProviderError): object 
 }
 
 /**
- * Removes what was issued and never left. A code is used up by then: its grant ends, and with it whatever was issued for the code. The app
+ * Removes what was issued and never left. A code is used up by then: its grant ends, and with it everything that was issued for the code. The app
  * begins again.
  */
 async function withdraw({ oidc: { entities, provider } }: KoaContextWithOIDC): Promise<void> {

@@ -1,11 +1,11 @@
 import { sql, type Database } from '../../../platform/sql/sql.ts';
 import { addSigningKey } from './signing-keys.ts';
 
-/** When the new key signs, and until when the old ones are believed. */
+/** The time from which the new key signs, and until which the old ones are trusted. */
 export interface Rotation {
   /** Seconds until the new key signs: longer than any verifier keeps the old list. */
   readonly wait: number;
-  /** Seconds that the old keys are believed after that: as long as a token is valid. */
+  /** Seconds for which the old keys are trusted after that: as long as a token is valid. */
   readonly overlap: number;
 }
 

@@ -4,7 +4,7 @@ import { sql, type Database } from '../../../platform/sql/sql.ts';
 import type { AccountDatabase } from '../../accounts/account-database.ts';
 import { seal, unseal } from './seal.ts';
 
-/** A key that signs tokens, or signed them and is believed. */
+/** A key that signs tokens, or signed them and is still trusted. */
 export interface SigningKey {
   readonly kid: string;
   /** The private key (RFC 7517), with `kid`, `alg` and `use`. */
@@ -20,7 +20,7 @@ interface Row {
 const alg = 'ES256';
 
 /**
- * Reads the keys that are believed, the one that signs first. Where there is none, one process makes one.
+ * Reads the trusted keys, the signing one first. If there is none, one process creates one.
  * @param secret of 32 bytes, which encrypts the private keys
  * @throws PrivacyError SETTING_INVALID, naming a key that the secret does not open
  */
@@ -39,7 +39,7 @@ export async function openSigningKeys(database: AccountDatabase, secret: Buffer)
 
 /**
  * Adds a key.
- * @param wait seconds until it signs: in that time all who verify learn it
+ * @param wait seconds until it signs: in that time all verifiers fetch it
  * @returns its id
  */
 export async function addSigningKey(database: Database, secret: Buffer, wait: number): Promise<string> {

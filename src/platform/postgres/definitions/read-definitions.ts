@@ -17,8 +17,8 @@ const settings = plain.map(([name, value]) => `set local ${name} = ${escapeLiter
 
 /**
  * Reads the definitions from PostgreSQL's own catalogue: schemas, tables, columns, constraints, indexes, functions, triggers, rules,
- * policies, types, owners and privileges, and what would change their meaning from outside. Equal schemas give equal texts on every
- * version of PostgreSQL, whatever the roles are called and whichever months of the log exist. Every role may read it.
+ * policies, types, owners and privileges, and what would change their meaning from outside. Equal schemas give equal texts on
+ * every version of PostgreSQL, regardless of the names of roles and the existing months of the log. Every role may read it.
  * @param client in a transaction; its settings stay as they are
  * @param schemas the names of those that are ours
  */

@@ -30,7 +30,7 @@ function withoutExitHooks(entry: string, loaded: LoadedModule): typeof EmbeddedP
   return loaded.default;
 }
 
-/** Makes a symbolic link to a directory, in place of one that an earlier installation made. */
+/** Creates a symbolic link to a directory; replaces one of an earlier installation. */
 function link(target: string, path: string): void {
   if (lstatSync(path, { throwIfNoEntry: false }) && readlinkSync(path) === target) return;
   rmSync(path, { force: true });

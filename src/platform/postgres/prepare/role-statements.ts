@@ -44,7 +44,7 @@ export function roleSettings(
   }));
 }
 
-/** Makes the database. UTF8 whatever the server's default is: names of people have all letters. */
+/** Makes the database. UTF8 regardless of the server's default: names of people have all letters. */
 export function createDatabase(database: string, { owner }: RoleNames): string {
   return `create database ${database} owner ${owner} encoding 'UTF8' template template0`;
 }

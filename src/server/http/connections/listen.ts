@@ -4,7 +4,7 @@ import { nameListenFailure } from './name-listen-failure.ts';
 
 /**
  * Whether the system shares a port (SO_REUSEPORT): a connection then belongs to one process from its beginning to that process's end.
- * Elsewhere, node:cluster hands connections out in turn, and forgets those that it was handing to a worker that is killed.
+ * Elsewhere, node:cluster hands connections out in turn, and loses those that it was handing to a worker that is killed.
  */
 const canShare = process.platform === 'linux';
 

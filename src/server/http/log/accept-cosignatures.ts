@@ -26,7 +26,7 @@ export async function acceptCosignatures(
 ): Promise<void> {
   const { size, root, times, lines } = verified(note, logKeys, witnesses);
   const newest = await readCheckpoint(database);
-  // The witness got it from this log, so the log has lost what is beyond its own.
+  // The witness got it from this log, so the log has lost the entries beyond its own size.
   if (times.length > 0 && size > (newest?.size ?? 0n)) tree?.remind({ origin: logKeys.origin, size, root });
   if (!newest || size > newest.size || times.length === 0) throw new PrivacyError('COSIGNATURE_INVALID');
   if (Buffer.compare(await rootOf(size, tilesOf(database)), root) !== 0) throw new PrivacyError('COSIGNATURE_INVALID');

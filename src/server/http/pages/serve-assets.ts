@@ -22,7 +22,7 @@ interface Asset {
 
 /**
  * Serves the hashed files of the pages, compressed as the build left them. They are in memory, some 7 MB: a build replaces the folder, and
- * the pages that this gateway serves go on with the files that they were built with. (@fastify/static reads the folder each time.)
+ * the pages of this gateway still need the files that they were built with. (@fastify/static reads the folder each time.)
  */
 export function serveAssets(app: FastifyInstance, folder: string): void {
   const assets = readAssets(folder);

@@ -3,7 +3,7 @@ import { join } from 'node:path';
 import type { FastifyInstance } from 'fastify';
 import { serveAssets } from './serve-assets.ts';
 
-/** A page loads its own files and asks its own origin. No script or style stands in it. */
+/** A page loads its own files and asks its own origin. It contains no script or style. */
 const policy = [
   "default-src 'none'",
   "script-src 'self'",
