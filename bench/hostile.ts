@@ -1,4 +1,4 @@
-import { issueToken } from '../test/helpers/issuer.ts';
+import { issueToken } from '../test/helpers/tokens/issuer.ts';
 import { personaNamed } from '../demo/personas.ts';
 import { fullDocument, hostileRequests } from './hostile/requests.ts';
 import { stallAll, stallingAttacks, stallTicks } from './hostile/stall.ts';

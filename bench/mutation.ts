@@ -1,4 +1,4 @@
-import { issueToken } from '../test/helpers/issuer.ts';
+import { issueToken } from '../test/helpers/tokens/issuer.ts';
 import { openClient } from './conversation/client.ts';
 import { noLog, openApp } from './log/app.ts';
 import { median } from './median.ts';

@@ -1,4 +1,4 @@
-import { withCluster } from '../test/helpers/run-command.ts';
+import { withCluster } from '../test/helpers/processes/run-command.ts';
 import { openWeb, untilShown, type Web } from '../test/web/open-web.ts';
 import { showProgress, type Progress } from '../scripts/progress.ts';
 import { median } from './median.ts';

@@ -2,7 +2,7 @@ import { town as municipality } from '../src/town/index.ts';
 import { createHash } from 'node:crypto';
 import { createRequire } from 'node:module';
 import type { GraphQLSchema } from 'graphql';
-import { issueToken } from '../test/helpers/issuer.ts';
+import { issueToken } from '../test/helpers/tokens/issuer.ts';
 import type { Principal } from '../src/engine/purpose/principal.ts';
 import { personaNamed } from '../demo/personas.ts';
 import { createPlanner, type ChosenOperation, type Planner } from '../src/engine/plan/plan.ts';

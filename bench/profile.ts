@@ -2,7 +2,7 @@ import { mkdtempSync, readdirSync, readFileSync, rmSync } from 'node:fs';
 import type { Profiler } from 'node:inspector';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
-import { issueToken } from '../test/helpers/issuer.ts';
+import { issueToken } from '../test/helpers/tokens/issuer.ts';
 import { personaNamed } from '../demo/personas.ts';
 import { openLoad } from './load/load.ts';
 import { countStatements, statementTimes } from './profile/statements.ts';

@@ -1,4 +1,4 @@
-import { issueToken } from '../test/helpers/issuer.ts';
+import { issueToken } from '../test/helpers/tokens/issuer.ts';
 import { personaNamed } from '../demo/personas.ts';
 import type { Limits, Figure, Report } from './report.ts';
 import { serve } from './numbered-gateway.ts';

@@ -3,7 +3,7 @@ import { chmodSync, mkdtempSync, rmSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { fileURLToPath } from 'node:url';
-import { issueToken, trustedIssuers } from '../test/helpers/issuer.ts';
+import { issueToken, trustedIssuers } from '../test/helpers/tokens/issuer.ts';
 import { readConfig } from '../src/platform/settings/config.ts';
 import { cast } from '../demo/personas.ts';
 import { median } from './median.ts';

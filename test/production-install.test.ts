@@ -7,10 +7,10 @@ import { fileURLToPath } from 'node:url';
 import { promisify } from 'node:util';
 import { afterAll, beforeAll, describe, expect, test } from '@jest/globals';
 import { exportJWK } from 'jose';
-import { bareEnvironment } from './helpers/bare-environment.ts';
-import { copyDatabase, type TestDatabase } from './helpers/cluster.ts';
-import { startProgram } from './helpers/program.ts';
-import { runPrivacy } from './helpers/run-privacy.ts';
+import { bareEnvironment } from './helpers/processes/bare-environment.ts';
+import { copyDatabase, type TestDatabase } from './helpers/database/cluster.ts';
+import { startProgram } from './helpers/processes/program.ts';
+import { runPrivacy } from './helpers/processes/run-privacy.ts';
 
 const root = fileURLToPath(new URL('../', import.meta.url));
 const { dependencies } = JSON.parse(readFileSync(join(root, 'package.json'), 'utf8')) as { dependencies: Record<string, string> };

@@ -1,4 +1,4 @@
-import { issueToken } from '../../test/helpers/issuer.ts';
+import { issueToken } from '../../test/helpers/tokens/issuer.ts';
 import { personaNamed } from '../../demo/personas.ts';
 import type { Serving } from '../served/protocol.ts';
 import { serve } from '../served/served.ts';

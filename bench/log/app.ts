@@ -14,8 +14,8 @@ import { openOwnIssuer } from '../../src/server/start/own-issuer.ts';
 import { town } from '../../src/town/index.ts';
 import { createCursors } from '../../src/engine/rows/cursors.ts';
 import { createPseudonyms } from '../../src/engine/rows/pseudonyms.ts';
-import { openTestTrust } from '../../test/helpers/issuer.ts';
-import { ownAddresses } from '../../test/helpers/partner-tokens.ts';
+import { openTestTrust } from '../../test/helpers/tokens/issuer.ts';
+import { ownAddresses } from '../../test/helpers/tokens/partner-tokens.ts';
 
 /** The part of the log that a gateway needs. */
 export interface LogParts {

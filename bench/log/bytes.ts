@@ -1,5 +1,5 @@
 import { Client } from 'pg';
-import { issueToken } from '../../test/helpers/issuer.ts';
+import { issueToken } from '../../test/helpers/tokens/issuer.ts';
 import type { Config } from '../../src/platform/settings/config.ts';
 import type { DatabaseRoles } from '../../src/platform/postgres/roles.ts';
 import { openClient } from '../conversation/client.ts';

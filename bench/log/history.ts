@@ -1,6 +1,6 @@
 import { town as application } from '../../src/town/index.ts';
 import type { MikroORM } from '@mikro-orm/postgresql';
-import { issueToken } from '../../test/helpers/issuer.ts';
+import { issueToken } from '../../test/helpers/tokens/issuer.ts';
 import { personaNamed } from '../../demo/personas.ts';
 import { openOrm } from '../../src/platform/postgres/orm.ts';
 import { median } from '../median.ts';

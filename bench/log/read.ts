@@ -3,7 +3,7 @@ import { Client } from 'pg';
 import { openGroupCommit } from '../../src/log/store/group-commit.ts';
 import { createReceipts } from '../../src/log/store/make-receipts.ts';
 import { startSequencer } from '../../src/log/store/sequencer.ts';
-import { issueToken } from '../../test/helpers/issuer.ts';
+import { issueToken } from '../../test/helpers/tokens/issuer.ts';
 import type { DatabaseRoles } from '../../src/platform/postgres/roles.ts';
 import { personaNamed } from '../../demo/personas.ts';
 import { openLogKeys } from '../../src/log/store/log-key-store.ts';

@@ -1,5 +1,5 @@
 import { town as application } from '../../src/town/index.ts';
-import { issueToken } from '../../test/helpers/issuer.ts';
+import { issueToken } from '../../test/helpers/tokens/issuer.ts';
 import { openOrm } from '../../src/platform/postgres/orm.ts';
 import { median } from '../median.ts';
 import { drawSample } from '../scale/sample.ts';

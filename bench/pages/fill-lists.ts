@@ -1,5 +1,5 @@
 import { cast } from '../../demo/personas.ts';
-import type { TestGateway } from '../../test/helpers/gateway.ts';
+import type { TestGateway } from '../../test/helpers/gateway/gateway.ts';
 
 const opened = 'query Opened($id: ID!) { resident(id: $id) { givenName familyName birthDate email } }';
 const readers = ['police', 'credit-agency', 'collection-agency'];

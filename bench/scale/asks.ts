@@ -1,4 +1,4 @@
-import { issueToken } from '../../test/helpers/issuer.ts';
+import { issueToken } from '../../test/helpers/tokens/issuer.ts';
 import type { Config } from '../../src/platform/settings/config.ts';
 import { cast } from '../../demo/personas.ts';
 import { colleagues } from '../../demo/population/staff.ts';

@@ -1,12 +1,12 @@
-import { issueToken } from '../../test/helpers/issuer.ts';
+import { issueToken } from '../../test/helpers/tokens/issuer.ts';
 import { createNonces } from '../../src/identity/authentication/proofs/nonces.ts';
 import { isOpaque } from '../../src/identity/authentication/tokens/partner-token.ts';
 import { secret } from '../../src/platform/postgres/secrets.ts';
 import { nonceSecret } from '../../src/server/start/own-issuer.ts';
 import { partnerOf } from '../../src/town/policy/partners.ts';
-import { asRole } from '../../test/helpers/as-role.ts';
-import { authorizationOf } from '../../test/helpers/ask-with-token.ts';
-import { issuePartnerToken, ownAddresses, prove, storeClient, type AsOwner } from '../../test/helpers/partner-tokens.ts';
+import { asRole } from '../../test/helpers/database/as-role.ts';
+import { authorizationOf } from '../../test/helpers/tokens/ask-with-token.ts';
+import { issuePartnerToken, ownAddresses, prove, storeClient, type AsOwner } from '../../test/helpers/tokens/partner-tokens.ts';
 import type { Config } from '../../src/platform/settings/config.ts';
 import { personaNamed } from '../../demo/personas.ts';
 import type { SoakOperation } from './operations.ts';

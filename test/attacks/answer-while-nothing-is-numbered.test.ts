@@ -3,10 +3,10 @@ import { openTrust } from '../../src/identity/authentication/tokens/trust.ts';
 import { readConfig } from '../../src/platform/settings/config.ts';
 import { openDatabaseChecks } from '../../src/platform/postgres/readiness-checks.ts';
 import { openReadiness, type GatewayReadiness } from '../../src/server/observe/open-readiness.ts';
-import { openGateway, type TestGateway } from '../helpers/gateway.ts';
-import { patientDeadlines } from '../helpers/patient-deadlines.ts';
-import { testLogKeys } from '../helpers/test-log-keys.ts';
-import { until } from '../helpers/until.ts';
+import { openGateway, type TestGateway } from '../helpers/gateway/gateway.ts';
+import { patientDeadlines } from '../helpers/gateway/patient-deadlines.ts';
+import { testLogKeys } from '../helpers/gateway/test-log-keys.ts';
+import { until } from '../helpers/time/until.ts';
 import { townDatabase } from '../../src/town/database.ts';
 
 // Who can keep the sequencer from numbering can read as much as they like: what was read is in no signed tree, and can be removed from

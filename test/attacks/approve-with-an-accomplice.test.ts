@@ -2,11 +2,11 @@ import { afterAll, afterEach, beforeAll, describe, expect, test } from '@jest/gl
 import { cast } from '../../demo/personas.ts';
 import { readConfig } from '../../src/platform/settings/config.ts';
 import { independenceDays } from '../../src/town/policy/roles.ts';
-import { askWithToken } from '../helpers/ask-with-token.ts';
-import { testCluster, testNow } from '../helpers/cluster.ts';
-import type { Answered, Asked } from '../helpers/gateway.ts';
-import { issueToken } from '../helpers/issuer.ts';
-import { conflict, openStaffOffice, outcomeOf, staff, type StaffOffice } from '../helpers/staff-office.ts';
+import { askWithToken } from '../helpers/tokens/ask-with-token.ts';
+import { testCluster, testNow } from '../helpers/database/cluster.ts';
+import type { Answered, Asked } from '../helpers/gateway/gateway.ts';
+import { issueToken } from '../helpers/tokens/issuer.ts';
+import { conflict, openStaffOffice, outcomeOf, staff, type StaffOffice } from '../helpers/identity/staff-office.ts';
 
 // The attacker is one administrator of the staff, who brought in two officers; or an officer who brought in another, or is two people.
 let office: StaffOffice;

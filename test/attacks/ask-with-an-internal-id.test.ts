@@ -2,10 +2,10 @@ import { afterAll, beforeAll, describe, expect, test } from '@jest/globals';
 import { cast, matters } from '../../demo/personas.ts';
 import { demoPartners } from '../../demo/partners.ts';
 import { partners } from '../../src/town/policy/partners.ts';
-import { askWithToken } from '../helpers/ask-with-token.ts';
-import { openGateway, type Answered, type TestGateway } from '../helpers/gateway.ts';
-import { captureStatements } from '../helpers/statements.ts';
-import { wholeResponse } from '../helpers/whole-response.ts';
+import { askWithToken } from '../helpers/tokens/ask-with-token.ts';
+import { openGateway, type Answered, type TestGateway } from '../helpers/gateway/gateway.ts';
+import { captureStatements } from '../helpers/values/statements.ts';
+import { wholeResponse } from '../helpers/asking/whole-response.ts';
 
 // The attacker is a partner that got internal ids, for example from an employee. With an answer it could match its pseudonyms with
 // them, and then with the pseudonyms of another partner.

@@ -1,7 +1,7 @@
 import { afterEach, beforeEach, expect, test } from '@jest/globals';
-import { withBudget } from '../helpers/changed-policy.ts';
-import { openGateway, type Answered, type TestGateway } from '../helpers/gateway.ts';
-import { alwaysProven, provenCode } from '../helpers/proven-contact.ts';
+import { withBudget } from '../helpers/policy/changed-policy.ts';
+import { openGateway, type Answered, type TestGateway } from '../helpers/gateway/gateway.ts';
+import { alwaysProven, provenCode } from '../helpers/identity/proven-contact.ts';
 
 // Somebody without an account, or a clerk, makes pages of the log that nobody can afford to read.
 const perHour = 25;

@@ -4,9 +4,9 @@ import { parseCheckpoint } from '../../src/log/tree/checkpoint.ts';
 import { parseNote } from '../../src/log/keys/note.ts';
 import type { Receipt } from '../../src/log/proofs/receipt.ts';
 import { tilePath } from '../../src/log/tree/tile.ts';
-import type { Answered } from '../helpers/gateway.ts';
-import { change, list, openSealedWorlds, read, type Act, type SealedWorlds } from '../helpers/sealed-worlds.ts';
-import type { Step, World } from '../helpers/world.ts';
+import type { Answered } from '../helpers/gateway/gateway.ts';
+import { change, list, openSealedWorlds, read, type Act, type SealedWorlds } from '../helpers/entries/sealed-worlds.ts';
+import type { Step, World } from '../helpers/gateway/world.ts';
 
 // A person counts the entries of the log that are hidden from them: by gaps in the numbers, totals, the size of the public tree,
 // receipts and proofs. In one world the police read the person's record under a sealed order. In the other they read somebody

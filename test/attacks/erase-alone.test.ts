@@ -5,13 +5,13 @@ import { cast, matters } from '../../demo/personas.ts';
 import { sequencerLock } from '../../src/log/store/sequencer.ts';
 import { stageStatement } from '../../src/log/store/stage.ts';
 import { commandEntry, type Command } from '../../src/cli/log/change/command-entry.ts';
-import { approvedErasure, approveErasure, erasuresAwaiting, proposed, proposeErasure } from '../helpers/erasures.ts';
-import { openGateway, type Answered, type TestGateway } from '../helpers/gateway.ts';
-import { realClock } from '../helpers/live-today.ts';
-import { privacyHere } from '../helpers/privacy-here.ts';
-import { settingsFor } from '../helpers/run-privacy.ts';
-import { shownEntry } from '../helpers/shown-entry.ts';
-import { conflict, outcomeOf } from '../helpers/staff-office.ts';
+import { approvedErasure, approveErasure, erasuresAwaiting, proposed, proposeErasure } from '../helpers/entries/erasures.ts';
+import { openGateway, type Answered, type TestGateway } from '../helpers/gateway/gateway.ts';
+import { realClock } from '../helpers/time/live-today.ts';
+import { privacyHere } from '../helpers/processes/privacy-here.ts';
+import { settingsFor } from '../helpers/processes/run-privacy.ts';
+import { shownEntry } from '../helpers/entries/shown-entry.ts';
+import { conflict, outcomeOf } from '../helpers/identity/staff-office.ts';
 
 // The attacker wants nobody to know that the police read a resident's record. They have the eraser's password, or are an officer.
 let gateway: TestGateway;

@@ -9,9 +9,9 @@ import {
   read,
   type Act,
   type SealedWorlds,
-} from '../helpers/sealed-worlds.ts';
-import { shownEntry } from '../helpers/shown-entry.ts';
-import type { Step } from '../helpers/world.ts';
+} from '../helpers/entries/sealed-worlds.ts';
+import { shownEntry } from '../helpers/entries/shown-entry.ts';
+import type { Step } from '../helpers/gateway/world.ts';
 
 // A guardian looks for what the minor asked of the privacy officer, perhaps about the guardian. The guardian gets the same answers
 // with and without the complaint, byte for byte, and the gateway runs the same SQL statements.

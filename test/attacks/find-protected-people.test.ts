@@ -1,7 +1,7 @@
 import { afterAll, beforeAll, describe, expect, test } from '@jest/globals';
 import { cast, matters } from '../../demo/personas.ts';
-import { testNow } from '../helpers/cluster.ts';
-import { openWorld, type Seen, type Step, type World } from '../helpers/world.ts';
+import { testNow } from '../helpers/database/cluster.ts';
+import { openWorld, type Seen, type Step, type World } from '../helpers/gateway/world.ts';
 
 // The attacker is a guardian who lives elsewhere, or a clerk, and wants to know who is address-protected: from a field that is null,
 // from a refusal, or by a change that is not read back. The two worlds differ only in the protection of one person.

@@ -1,7 +1,7 @@
 import { afterEach, beforeEach, describe, expect, test } from '@jest/globals';
 import { usualRequestLimits, type RequestLimits } from '../../src/platform/settings/config.ts';
-import { openGateway, type Answered, type TestGateway } from '../helpers/gateway.ts';
-import { openMailServer, type MailServer } from '../helpers/mail-server.ts';
+import { openGateway, type Answered, type TestGateway } from '../helpers/gateway/gateway.ts';
+import { openMailServer, type MailServer } from '../helpers/identity/mail-server.ts';
 
 // Somebody without an account files requests, so that the privacy officer sees nothing else.
 const { perAddress } = usualRequestLimits.anonymousSenders;

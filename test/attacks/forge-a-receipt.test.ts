@@ -8,10 +8,10 @@ import { describeVerification } from '../../src/cli/log/verify/describe-verifica
 import type { Receipt } from '../../src/log/proofs/receipt.ts';
 import { createSigner } from '../../src/log/keys/signer.ts';
 import { verifyLog } from '../../src/log/verify/verify-log.ts';
-import { openGateway, type TestGateway } from '../helpers/gateway.ts';
-import { realClock } from '../helpers/live-today.ts';
-import { idOf, memoryEntry, memoryLog, memoryOrigin } from '../helpers/memory-log.ts';
-import { runPrivacy, settingsFor } from '../helpers/run-privacy.ts';
+import { openGateway, type TestGateway } from '../helpers/gateway/gateway.ts';
+import { realClock } from '../helpers/time/live-today.ts';
+import { idOf, memoryEntry, memoryLog, memoryOrigin } from '../helpers/log/memory-log.ts';
+import { runPrivacy, settingsFor } from '../helpers/processes/run-privacy.ts';
 
 // Somebody who wants to discredit the log writes a receipt for an entry that never was, or alters one. That must not read like a
 // log that isn't whole: only a promise that a key of the log signed can show that the log broke it.

@@ -3,13 +3,13 @@ import { afterAll, beforeAll, describe, expect, test } from '@jest/globals';
 import { Client } from 'pg';
 import { cast, matters } from '../../demo/personas.ts';
 import { claimCodeDigest } from '../../src/identity/accounts/joining/claim-code.ts';
-import { letContactsStand, secondCodeIn, takeMails } from '../helpers/claims.ts';
-import { openGateway, type TestGateway } from '../helpers/gateway.ts';
-import { realClock } from '../helpers/live-today.ts';
-import { openTestAccounts, storeAccount, type TestAccounts } from '../helpers/open-test-accounts.ts';
-import { privacyHere } from '../helpers/privacy-here.ts';
-import { settingsFor } from '../helpers/run-privacy.ts';
-import { shownEntry } from '../helpers/shown-entry.ts';
+import { letContactsStand, secondCodeIn, takeMails } from '../helpers/identity/claims.ts';
+import { openGateway, type TestGateway } from '../helpers/gateway/gateway.ts';
+import { realClock } from '../helpers/time/live-today.ts';
+import { openTestAccounts, storeAccount, type TestAccounts } from '../helpers/identity/open-test-accounts.ts';
+import { privacyHere } from '../helpers/processes/privacy-here.ts';
+import { settingsFor } from '../helpers/processes/run-privacy.ts';
+import { shownEntry } from '../helpers/entries/shown-entry.ts';
 
 // The attacker has the password of the gateway's role, writes rows in the names of employees, and has the account of one clerk.
 let gateway: TestGateway;

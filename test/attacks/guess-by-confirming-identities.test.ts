@@ -3,10 +3,10 @@ import { afterAll, beforeAll, beforeEach, describe, expect, test } from '@jest/g
 import { cast } from '../../demo/personas.ts';
 import { actBudgetOf } from '../../src/engine/policy/budget-of.ts';
 import { policyInForce } from '../../src/town/policy/policy.ts';
-import { askLater, lifetime } from '../helpers/ask-later.ts';
-import { withBudget } from '../helpers/changed-policy.ts';
-import { testNow } from '../helpers/cluster.ts';
-import { openGateway, type Answered, type TestGateway } from '../helpers/gateway.ts';
+import { askLater, lifetime } from '../helpers/asking/ask-later.ts';
+import { withBudget } from '../helpers/policy/changed-policy.ts';
+import { testNow } from '../helpers/database/cluster.ts';
+import { openGateway, type Answered, type TestGateway } from '../helpers/gateway/gateway.ts';
 
 // The attacker is a clerk who knows one value of a person and guesses another, one check after another.
 const purpose = 'SERVICE_PROVISION';

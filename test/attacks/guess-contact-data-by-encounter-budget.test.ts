@@ -1,8 +1,8 @@
 import { afterAll, beforeAll, beforeEach, expect, test } from '@jest/globals';
 import { cast } from '../../demo/personas.ts';
 import { policyInForce } from '../../src/town/policy/policy.ts';
-import { withBudget } from '../helpers/changed-policy.ts';
-import { openGateway, type Answered, type TestGateway } from '../helpers/gateway.ts';
+import { withBudget } from '../helpers/policy/changed-policy.ts';
+import { openGateway, type Answered, type TestGateway } from '../helpers/gateway/gateway.ts';
 
 // The attacker is a clerk who writes guessed contact data, and watches whether the encounter counts as served.
 const purpose = 'SERVICE_PROVISION';

@@ -1,8 +1,8 @@
 import { afterAll, beforeAll, describe, expect, test } from '@jest/globals';
 import { getIntrospectionQuery } from 'graphql';
-import { openGateway, type TestGateway } from '../helpers/gateway.ts';
-import { patientDeadlines } from '../helpers/patient-deadlines.ts';
-import { connectRaw, type RawConnection } from '../helpers/raw-connection.ts';
+import { openGateway, type TestGateway } from '../helpers/gateway/gateway.ts';
+import { patientDeadlines } from '../helpers/gateway/patient-deadlines.ts';
+import { connectRaw, type RawConnection } from '../helpers/asking/raw-connection.ts';
 
 // The attacker opens connections and sends or reads a little from time to time, so that each holds a connection and its memory.
 // The deadline of a request is so long that nothing is cut by it.

@@ -1,9 +1,9 @@
 import { afterAll, afterEach, beforeAll, describe, expect, test } from '@jest/globals';
 import { usualRequestLimits } from '../../src/platform/settings/config.ts';
-import { openGateway, type Answered, type TestGateway } from '../helpers/gateway.ts';
-import { patientDeadlines } from '../helpers/patient-deadlines.ts';
-import { connectRaw, type RawConnection } from '../helpers/raw-connection.ts';
-import { until } from '../helpers/until.ts';
+import { openGateway, type Answered, type TestGateway } from '../helpers/gateway/gateway.ts';
+import { patientDeadlines } from '../helpers/gateway/patient-deadlines.ts';
+import { connectRaw, type RawConnection } from '../helpers/asking/raw-connection.ts';
+import { until } from '../helpers/time/until.ts';
 
 // The attacker sends large bodies and holds back the last byte of each, so that the gateway keeps them until they are too slow.
 const mostBodyBytes = 1024 * 1024;

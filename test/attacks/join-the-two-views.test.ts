@@ -2,9 +2,9 @@ import { afterAll, beforeAll, describe, expect, test } from '@jest/globals';
 import fc from 'fast-check';
 import { cast, matters, personas } from '../../demo/personas.ts';
 import type { Purpose } from '../../src/town/graphql/generated/schema.ts';
-import { askWithToken } from '../helpers/ask-with-token.ts';
-import { openGateway, type Answered, type TestGateway } from '../helpers/gateway.ts';
-import { shownEntry } from '../helpers/shown-entry.ts';
+import { askWithToken } from '../helpers/tokens/ask-with-token.ts';
+import { openGateway, type Answered, type TestGateway } from '../helpers/gateway/gateway.ts';
+import { shownEntry } from '../helpers/entries/shown-entry.ts';
 
 // An officer sees entries about a person by name, to answer a request, and every entry under pseudonyms, to review the log. An
 // officer who could match the two would learn who a pseudonym is, and what is sealed towards that person.

@@ -1,10 +1,10 @@
 import { afterAll, beforeAll, describe, expect, test } from '@jest/globals';
 import { Client } from 'pg';
 import { usualRequestLimits } from '../../src/platform/settings/config.ts';
-import { openGateway, type Answered, type TestGateway } from '../helpers/gateway.ts';
-import { patientDeadlines } from '../helpers/patient-deadlines.ts';
-import { until } from '../helpers/until.ts';
-import { waitsForLock } from '../helpers/waits-for-lock.ts';
+import { openGateway, type Answered, type TestGateway } from '../helpers/gateway/gateway.ts';
+import { patientDeadlines } from '../helpers/gateway/patient-deadlines.ts';
+import { until } from '../helpers/time/until.ts';
+import { waitsForLock } from '../helpers/database/waits-for-lock.ts';
 
 // The attacker has bodies wait for their turn. Parsed JSON can take twenty times its bytes.
 const mostBodyBytes = 1024 * 1024;

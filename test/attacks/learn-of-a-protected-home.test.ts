@@ -1,7 +1,7 @@
 import { afterAll, beforeAll, expect, test } from '@jest/globals';
 import { cast, matters } from '../../demo/personas.ts';
-import { testNow } from '../helpers/cluster.ts';
-import { openWorld, type Seen, type Step, type World } from '../helpers/world.ts';
+import { testNow } from '../helpers/database/cluster.ts';
+import { openWorld, type Seen, type Step, type World } from '../helpers/gateway/world.ts';
 
 // A guardian who lives elsewhere looks whether reads of the child appear: where the child's home is protected, a clerk who serves somebody
 // of a home does not serve its minors as well. The times of the reads tell when the child is at the counter. The two worlds differ only

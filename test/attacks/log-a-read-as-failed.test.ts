@@ -1,6 +1,6 @@
 import { afterAll, beforeAll, expect, test } from '@jest/globals';
 import { cast } from '../../demo/personas.ts';
-import { openGateway, type Answered, type TestGateway } from '../helpers/gateway.ts';
+import { openGateway, type Answered, type TestGateway } from '../helpers/gateway/gateway.ts';
 
 // The attacker adds a root field that breaks, such as one whose statement takes too long, to an operation that reads people. The answer
 // has what the other root fields gave, so its entry must not say that nothing was released.

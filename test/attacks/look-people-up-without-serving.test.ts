@@ -4,10 +4,10 @@ import { services } from '../../demo/population/services.ts';
 import { actBudgetOf } from '../../src/engine/policy/budget-of.ts';
 import { policyInForce } from '../../src/town/policy/policy.ts';
 import type { Purpose } from '../../src/town/graphql/generated/schema.ts';
-import { askLater, lifetime } from '../helpers/ask-later.ts';
-import { withBudget } from '../helpers/changed-policy.ts';
-import { testNow } from '../helpers/cluster.ts';
-import { openGateway, type Answered, type TestGateway } from '../helpers/gateway.ts';
+import { askLater, lifetime } from '../helpers/asking/ask-later.ts';
+import { withBudget } from '../helpers/policy/changed-policy.ts';
+import { testNow } from '../helpers/database/cluster.ts';
+import { openGateway, type Answered, type TestGateway } from '../helpers/gateway/gateway.ts';
 
 // The attacker is a clerk who opens an encounter with one resident after another, reads what the encounter shows, and serves nobody.
 const perHour = 4;

@@ -3,12 +3,12 @@ import { cast } from '../../demo/personas.ts';
 import type { Role } from '../../src/town/graphql/generated/schema.ts';
 import { invitationDigest } from '../../src/identity/accounts/joining/invitation-code.ts';
 import { sensitiveRoles } from '../../src/town/policy/roles.ts';
-import { asRole } from '../helpers/as-role.ts';
-import { testNow } from '../helpers/cluster.ts';
-import { codeMailedTo } from '../helpers/mailed-invitation.ts';
-import { storeAccount } from '../helpers/open-test-accounts.ts';
-import { sharedSchema } from '../helpers/shared-schema.ts';
-import { attacker, conflict, openStaffOffice, outcomeOf, second, staff, type StaffOffice } from '../helpers/staff-office.ts';
+import { asRole } from '../helpers/database/as-role.ts';
+import { testNow } from '../helpers/database/cluster.ts';
+import { codeMailedTo } from '../helpers/identity/mailed-invitation.ts';
+import { storeAccount } from '../helpers/identity/open-test-accounts.ts';
+import { sharedSchema } from '../helpers/gateway/shared-schema.ts';
+import { attacker, conflict, openStaffOffice, outcomeOf, second, staff, type StaffOffice } from '../helpers/identity/staff-office.ts';
 
 // The attacker is one administrator of the staff, who gives both halves of what needs two people, or takes an invitation for somebody else.
 let office: StaffOffice;

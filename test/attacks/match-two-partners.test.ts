@@ -6,15 +6,15 @@ import { demoPartners } from '../../demo/partners.ts';
 import { readConfig } from '../../src/platform/settings/config.ts';
 import { buildSchema } from '../../src/server/spine/document/build-schema.ts';
 import { partners } from '../../src/town/policy/partners.ts';
-import { askWithToken } from '../helpers/ask-with-token.ts';
-import { testCluster, testNow } from '../helpers/cluster.ts';
-import { openGateway, type Answered, type TestGateway } from '../helpers/gateway.ts';
-import { idArguments } from '../helpers/id-arguments.ts';
-import { common, contents, fieldsOfType, identifying, numbers, objectTypes } from '../helpers/identifying-fields.ts';
-import { readMatrixFile } from '../helpers/matrix-file.ts';
-import { parties, type Party } from '../helpers/pairs-of-partners.ts';
-import { issuePartnerToken, storeClient } from '../helpers/partner-tokens.ts';
-import { valuesSeenIn, wholeQueries, type ValuesSeen } from '../helpers/whole-operation.ts';
+import { askWithToken } from '../helpers/tokens/ask-with-token.ts';
+import { testCluster, testNow } from '../helpers/database/cluster.ts';
+import { openGateway, type Answered, type TestGateway } from '../helpers/gateway/gateway.ts';
+import { idArguments } from '../helpers/values/id-arguments.ts';
+import { common, contents, fieldsOfType, identifying, numbers, objectTypes } from '../helpers/values/identifying-fields.ts';
+import { readMatrixFile } from '../helpers/policy/matrix-file.ts';
+import { parties, type Party } from '../helpers/tokens/pairs-of-partners.ts';
+import { issuePartnerToken, storeClient } from '../helpers/tokens/partner-tokens.ts';
+import { valuesSeenIn, wholeQueries, type ValuesSeen } from '../helpers/asking/whole-operation.ts';
 
 // Two partners that know the same people put together what each was shown. An id or a number that both have, or that one has and
 // everybody else, matches their pseudonyms, and says who they are.

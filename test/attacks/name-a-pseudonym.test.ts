@@ -2,8 +2,8 @@ import { afterAll, beforeAll, describe, expect, test } from '@jest/globals';
 import { cast } from '../../demo/personas.ts';
 import { verifyBundle } from '../../src/log/bundle/verify-bundle.ts';
 import { partnerRoles } from '../../src/town/policy/partners.ts';
-import { bundleIn, openExported, reader, within, type ExportedBundle } from '../helpers/exported-bundle.ts';
-import { openTestAccounts, storeAccount } from '../helpers/open-test-accounts.ts';
+import { bundleIn, openExported, reader, within, type ExportedBundle } from '../helpers/log/exported-bundle.ts';
+import { openTestAccounts, storeAccount } from '../helpers/identity/open-test-accounts.ts';
 
 // A reviewer or an auditor tries a wrong password of a known person and looks which pseudonym the entry shows: with it, the whole history
 // of the person could be found, sealed reads included.

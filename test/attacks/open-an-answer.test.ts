@@ -4,9 +4,9 @@ import { secret } from '../../src/platform/postgres/secrets.ts';
 import { createPseudonyms } from '../../src/engine/rows/pseudonyms.ts';
 import { stateCode } from '../../src/town/requests/senders/state-code.ts';
 import { usualRequestLimits } from '../../src/platform/settings/config.ts';
-import { testNow, testSecrets } from '../helpers/cluster.ts';
-import type { Answered, Asked } from '../helpers/gateway.ts';
-import { Senders, type SenderReceipt } from '../helpers/senders.ts';
+import { testNow, testSecrets } from '../helpers/database/cluster.ts';
+import type { Answered, Asked } from '../helpers/gateway/gateway.ts';
+import { Senders, type SenderReceipt } from '../helpers/asking/senders.ts';
 
 // An answer to somebody without an account is read with the number and the code of the receipt, and in no other way: not by guessed codes,
 // the code of another request, an id, or an account.

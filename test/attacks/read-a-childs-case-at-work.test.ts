@@ -1,7 +1,7 @@
 import { afterAll, beforeAll, describe, expect, test } from '@jest/globals';
 import { cast, matters } from '../../demo/personas.ts';
-import { change, openSealedWorlds, read, type Act, type SealedWorlds } from '../helpers/sealed-worlds.ts';
-import type { Step } from '../helpers/world.ts';
+import { change, openSealedWorlds, read, type Act, type SealedWorlds } from '../helpers/entries/sealed-worlds.ts';
+import type { Step } from '../helpers/gateway/world.ts';
 
 // Employees who are the guardian of a minor look in the queues for what the minor entrusted to the municipality. In one world the
 // minor complained, asked the helpdesk in confidence and is named by two orders; in another nothing of it happened. The employees

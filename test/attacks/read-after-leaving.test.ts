@@ -4,14 +4,14 @@ import { join } from 'node:path';
 import { afterAll, beforeAll, describe, expect, test } from '@jest/globals';
 import { exportJWK, SignJWT } from 'jose';
 import { Client } from 'pg';
-import { openTestTrust, testIssuer } from '../helpers/issuer.ts';
+import { openTestTrust, testIssuer } from '../helpers/tokens/issuer.ts';
 import { cast, matters } from '../../demo/personas.ts';
 import { readConfig } from '../../src/platform/settings/config.ts';
-import { askWithToken } from '../helpers/ask-with-token.ts';
-import { testCluster, testNow } from '../helpers/cluster.ts';
-import { openGateway, type Answered, type Asked, type TestGateway } from '../helpers/gateway.ts';
-import { captureStatements } from '../helpers/statements.ts';
-import { waitsForLock } from '../helpers/waits-for-lock.ts';
+import { askWithToken } from '../helpers/tokens/ask-with-token.ts';
+import { testCluster, testNow } from '../helpers/database/cluster.ts';
+import { openGateway, type Answered, type Asked, type TestGateway } from '../helpers/gateway/gateway.ts';
+import { captureStatements } from '../helpers/values/statements.ts';
+import { waitsForLock } from '../helpers/database/waits-for-lock.ts';
 
 // The attacker had the right to read, and keeps the token. The token is valid; the right is gone, or the token never ends.
 const issuer = 'https://issuer.example';

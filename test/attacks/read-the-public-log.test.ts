@@ -9,17 +9,17 @@ import { paddedSize, type Publication } from '../../src/log/store/publication.ts
 import { accountSteps } from '../../src/identity/server/steps/account-steps.ts';
 import { parseCheckpoint } from '../../src/log/tree/checkpoint.ts';
 import { parseNote } from '../../src/log/keys/note.ts';
-import { openGateway, type TestGateway } from '../helpers/gateway.ts';
-import { app, openIdentityTown, residentEmail, type IdentityTown } from '../helpers/identity-town.ts';
-import { realClock } from '../helpers/live-today.ts';
-import { openMobileApp } from '../helpers/mobile-app.ts';
-import { privacyHere } from '../helpers/privacy-here.ts';
-import { settingsFor } from '../helpers/run-privacy.ts';
-import { openTestAccounts, storeAccount } from '../helpers/open-test-accounts.ts';
-import { ownPage } from '../helpers/session-town.ts';
-import { newClientKeys, signProof } from '../helpers/sign-proof.ts';
-import { storePasskey } from '../helpers/store-passkey.ts';
-import { until } from '../helpers/until.ts';
+import { openGateway, type TestGateway } from '../helpers/gateway/gateway.ts';
+import { app, openIdentityTown, residentEmail, type IdentityTown } from '../helpers/identity/identity-town.ts';
+import { realClock } from '../helpers/time/live-today.ts';
+import { openMobileApp } from '../helpers/tokens/mobile-app.ts';
+import { privacyHere } from '../helpers/processes/privacy-here.ts';
+import { settingsFor } from '../helpers/processes/run-privacy.ts';
+import { openTestAccounts, storeAccount } from '../helpers/identity/open-test-accounts.ts';
+import { ownPage } from '../helpers/identity/session-town.ts';
+import { newClientKeys, signProof } from '../helpers/tokens/sign-proof.ts';
+import { storePasskey } from '../helpers/identity/store-passkey.ts';
+import { until } from '../helpers/time/until.ts';
 
 // A stranger reads the public tree of the log, whose size and times are open to everybody, before and after what the stranger does.
 

@@ -1,5 +1,5 @@
 import { afterAll, beforeAll, expect, test } from '@jest/globals';
-import { openGateway, type TestGateway } from '../helpers/gateway.ts';
+import { openGateway, type TestGateway } from '../helpers/gateway/gateway.ts';
 
 // The statistics of web visits withhold small counts (clause `telemetry`). The same reader pages over the visits themselves and
 // counts them.

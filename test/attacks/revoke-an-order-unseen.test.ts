@@ -1,8 +1,8 @@
 import { afterAll, beforeAll, describe, expect, test } from '@jest/globals';
 import { cast, matters } from '../../demo/personas.ts';
-import { askLater, lifetime } from '../helpers/ask-later.ts';
-import { testNow } from '../helpers/cluster.ts';
-import { openGateway, type Answered, type TestGateway } from '../helpers/gateway.ts';
+import { askLater, lifetime } from '../helpers/asking/ask-later.ts';
+import { testNow } from '../helpers/database/cluster.ts';
+import { openGateway, type Answered, type TestGateway } from '../helpers/gateway/gateway.ts';
 
 // The attacker is one privacy officer, who ends a lawful order alone, without a reason, and hopes that nobody notices.
 let clock = testNow;

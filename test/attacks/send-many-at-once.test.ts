@@ -2,10 +2,10 @@ import { afterAll, afterEach, beforeAll, expect, test } from '@jest/globals';
 import { Client } from 'pg';
 import { createAdmission } from '../../src/server/fairness/admission.ts';
 import { usualRequestLimits } from '../../src/platform/settings/config.ts';
-import { openGateway, type Answered, type TestGateway } from '../helpers/gateway.ts';
-import { patientDeadlines } from '../helpers/patient-deadlines.ts';
-import { connectRaw, type RawConnection } from '../helpers/raw-connection.ts';
-import { until } from '../helpers/until.ts';
+import { openGateway, type Answered, type TestGateway } from '../helpers/gateway/gateway.ts';
+import { patientDeadlines } from '../helpers/gateway/patient-deadlines.ts';
+import { connectRaw, type RawConnection } from '../helpers/asking/raw-connection.ts';
+import { until } from '../helpers/time/until.ts';
 
 // The attacker sends many requests over one connection without waiting for the answers (HTTP pipelining), and many that are refused.
 const deadlines = { ...patientDeadlines, mostRequests: 2 };

@@ -1,9 +1,9 @@
 import { afterEach, beforeEach, describe, expect, test } from '@jest/globals';
 import { contactLimits } from '../../src/town/requests/senders/anonymous-senders.ts';
 import { usualRequestLimits } from '../../src/platform/settings/config.ts';
-import { openGateway, type Answered, type TestGateway } from '../helpers/gateway.ts';
-import { openMailServer, type MailServer } from '../helpers/mail-server.ts';
-import { until } from '../helpers/until.ts';
+import { openGateway, type Answered, type TestGateway } from '../helpers/gateway/gateway.ts';
+import { openMailServer, type MailServer } from '../helpers/identity/mail-server.ts';
+import { until } from '../helpers/time/until.ts';
 
 // A stranger uses up what is mailed to somebody else, so that its owner can ask the privacy officer nothing.
 const owner = 'dog.owner@example.org';

@@ -1,9 +1,9 @@
 import { afterEach, beforeEach, expect, test } from '@jest/globals';
 import { usualRequestLimits } from '../../src/platform/settings/config.ts';
-import { openGateway, type Answered, type TestGateway } from '../helpers/gateway.ts';
-import { openMailServer, type MailServer } from '../helpers/mail-server.ts';
-import { until } from '../helpers/until.ts';
-import { captureStatements } from '../helpers/statements.ts';
+import { openGateway, type Answered, type TestGateway } from '../helpers/gateway/gateway.ts';
+import { openMailServer, type MailServer } from '../helpers/identity/mail-server.ts';
+import { until } from '../helpers/time/until.ts';
+import { captureStatements } from '../helpers/values/statements.ts';
 
 // Somebody without an account spends the codes of an hour that all share, so that nobody else can ask the privacy officer.
 const inTotal = 4;

@@ -1,8 +1,8 @@
 import { afterAll, beforeAll, describe, expect, test } from '@jest/globals';
 import { attacks, times } from '../../bench/hostile/attacks.ts';
 import { documentLimits } from '../../src/engine/document/limits.ts';
-import { openGateway, type Answered, type TestGateway } from '../helpers/gateway.ts';
-import { captureStatements } from '../helpers/statements.ts';
+import { openGateway, type Answered, type TestGateway } from '../helpers/gateway/gateway.ts';
+import { captureStatements } from '../helpers/values/statements.ts';
 
 // One resident sends operations that are small in fields and need hundreds of statements, so that everybody else waits.
 let gateway: TestGateway;

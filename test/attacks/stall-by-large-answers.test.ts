@@ -4,10 +4,10 @@ import { times } from '../../bench/hostile/attacks.ts';
 import { cast } from '../../demo/personas.ts';
 import { documentLimits } from '../../src/engine/document/limits.ts';
 import { usualRequestLimits } from '../../src/platform/settings/config.ts';
-import { openGateway, type TestGateway } from '../helpers/gateway.ts';
-import { hangRequest } from '../helpers/hang-request.ts';
-import { timeSharesByWork } from '../helpers/time-shares-by-work.ts';
-import { until } from '../helpers/until.ts';
+import { openGateway, type TestGateway } from '../helpers/gateway/gateway.ts';
+import { hangRequest } from '../helpers/asking/hang-request.ts';
+import { timeSharesByWork } from '../helpers/gateway/time-shares-by-work.ts';
+import { until } from '../helpers/time/until.ts';
 
 // One resident asks for as much as one operation may give: full pages of the access history under many names, some megabytes.
 // The process that completes it answers nobody else meanwhile.

@@ -1,9 +1,9 @@
 import { afterAll, beforeAll, expect, test } from '@jest/globals';
 import { Client } from 'pg';
 import { createTimeShares } from '../../src/server/fairness/time-shares.ts';
-import { openGateway, type TestGateway } from '../helpers/gateway.ts';
-import { connectRaw, type RawConnection } from '../helpers/raw-connection.ts';
-import { until } from '../helpers/until.ts';
+import { openGateway, type TestGateway } from '../helpers/gateway/gateway.ts';
+import { connectRaw, type RawConnection } from '../helpers/asking/raw-connection.ts';
+import { until } from '../helpers/time/until.ts';
 
 // One client sends bodies of 240 KB that take long to parse. Nobody knows who sent a body before it is parsed, so its token can be forged.
 let gateway: TestGateway;

@@ -2,10 +2,10 @@ import { afterAll, beforeAll, expect, test } from '@jest/globals';
 import { getIntrospectionQuery } from 'graphql';
 import { Client } from 'pg';
 import { usualRequestLimits } from '../../src/platform/settings/config.ts';
-import { openGateway, type TestGateway } from '../helpers/gateway.ts';
-import { hangRequest } from '../helpers/hang-request.ts';
-import { timeSharesByWork } from '../helpers/time-shares-by-work.ts';
-import { until } from '../helpers/until.ts';
+import { openGateway, type TestGateway } from '../helpers/gateway/gateway.ts';
+import { hangRequest } from '../helpers/asking/hang-request.ts';
+import { timeSharesByWork } from '../helpers/gateway/time-shares-by-work.ts';
+import { until } from '../helpers/time/until.ts';
 
 // One client, who need not sign in, sends what is refused before anybody knows who sent it, or asks for the schema again and again.
 // Its key is its address; others have signed in.

@@ -1,10 +1,10 @@
 import { afterAll, beforeAll, describe, expect, test } from '@jest/globals';
 import { Client } from 'pg';
 import { usualRequestLimits } from '../../src/platform/settings/config.ts';
-import { openGateway, type Answered, type TestGateway } from '../helpers/gateway.ts';
-import { patientDeadlines } from '../helpers/patient-deadlines.ts';
-import { captureStatements } from '../helpers/statements.ts';
-import { until } from '../helpers/until.ts';
+import { openGateway, type Answered, type TestGateway } from '../helpers/gateway/gateway.ts';
+import { patientDeadlines } from '../helpers/gateway/patient-deadlines.ts';
+import { captureStatements } from '../helpers/values/statements.ts';
+import { until } from '../helpers/time/until.ts';
 
 // One resident, or one anonymous address, keeps many requests under way at once, so that everybody else waits.
 const { requests, waiting, refusedDocuments } = usualRequestLimits;

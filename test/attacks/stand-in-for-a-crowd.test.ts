@@ -4,9 +4,9 @@ import { networksPerSite } from '../../src/platform/network/address-group.ts';
 import { FairBound } from '../../src/platform/fairness/fair-bound.ts';
 import { createFairQueue, type FairQueue } from '../../src/server/fairness/fair-queue.ts';
 import { usualRequestLimits } from '../../src/platform/settings/config.ts';
-import { openGateway, type Answered, type TestGateway } from '../helpers/gateway.ts';
-import { openMailServer, type MailServer } from '../helpers/mail-server.ts';
-import { undividedTime } from '../helpers/undivided-time.ts';
+import { openGateway, type Answered, type TestGateway } from '../helpers/gateway/gateway.ts';
+import { openMailServer, type MailServer } from '../helpers/identity/mail-server.ts';
+import { undividedTime } from '../helpers/gateway/undivided-time.ts';
 
 // One customer with an IPv6 site asks as 65,536 networks, so that each gets what a neighbour gets.
 const crowd = 65_536;

@@ -1,5 +1,5 @@
 import { afterAll, beforeAll, expect, test } from '@jest/globals';
-import { openGateway, type TestGateway } from '../helpers/gateway.ts';
+import { openGateway, type TestGateway } from '../helpers/gateway/gateway.ts';
 
 // Two filters that one person tells apart: the difference of their totals says of the person what the filter says, and no entry of the
 // log named anybody where a total was large.

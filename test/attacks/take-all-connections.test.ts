@@ -1,9 +1,9 @@
 import { connect, type Socket } from 'node:net';
 import { afterAll, afterEach, beforeAll, describe, expect, test } from '@jest/globals';
 import { usualRequestLimits } from '../../src/platform/settings/config.ts';
-import { openGateway, type TestGateway } from '../helpers/gateway.ts';
-import { patientDeadlines } from '../helpers/patient-deadlines.ts';
-import { until } from '../helpers/until.ts';
+import { openGateway, type TestGateway } from '../helpers/gateway/gateway.ts';
+import { patientDeadlines } from '../helpers/gateway/patient-deadlines.ts';
+import { until } from '../helpers/time/until.ts';
 
 // The attacker opens connections from some addresses and says nothing, so that nobody else gets one.
 const mostConnections = 24;

@@ -2,10 +2,10 @@ import { afterAll, beforeAll, expect, test } from '@jest/globals';
 import { watchTree, type TreeWatch } from '../../src/log/store/watch-tree.ts';
 import { verifyCheckpoint } from '../../src/log/keys/log-keys.ts';
 import { openSmallPool } from '../../src/platform/postgres/open-small-pool.ts';
-import { testNow } from '../helpers/cluster.ts';
-import { testLogKeys } from '../helpers/test-log-keys.ts';
-import { openGateway, type TestGateway } from '../helpers/gateway.ts';
-import { patientDeadlines } from '../helpers/patient-deadlines.ts';
+import { testNow } from '../helpers/database/cluster.ts';
+import { testLogKeys } from '../helpers/gateway/test-log-keys.ts';
+import { openGateway, type TestGateway } from '../helpers/gateway/gateway.ts';
+import { patientDeadlines } from '../helpers/gateway/patient-deadlines.ts';
 
 // An administrator of the database takes entries away between their commit and their number: the stored log is whole without them. Or the
 // administrator restores an earlier state, in which they were never made.

@@ -1,9 +1,9 @@
 import { randomUUID } from 'node:crypto';
 import { afterAll, afterEach, beforeAll, describe, expect, test } from '@jest/globals';
 import { cast } from '../../demo/personas.ts';
-import { codeMailedTo } from '../helpers/mailed-invitation.ts';
-import { storeAccount } from '../helpers/open-test-accounts.ts';
-import { attacker, openStaffOffice, type StaffOffice } from '../helpers/staff-office.ts';
+import { codeMailedTo } from '../helpers/identity/mailed-invitation.ts';
+import { storeAccount } from '../helpers/identity/open-test-accounts.ts';
+import { attacker, openStaffOffice, type StaffOffice } from '../helpers/identity/staff-office.ts';
 
 // The attacker is an employee who keeps the own record as a resident secret, so that conflicts of interest are not noticed.
 let office: StaffOffice;

@@ -9,7 +9,7 @@ import { kinds, operations, type Kind } from '../../bench/day/operations.ts';
 import type { Lane } from '../../bench/day/people.ts';
 import { drawRequests, encounterPlace, type Request, type Sequence } from '../../bench/day/requests.ts';
 import { buildSchema } from '../../src/server/spine/document/build-schema.ts';
-import { until } from '../helpers/until.ts';
+import { until } from '../helpers/time/until.ts';
 
 const workers = (name: string, count: number, matters: number) =>
   Array.from({ length: count }, (_worker, at) => ({

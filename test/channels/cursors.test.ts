@@ -1,8 +1,8 @@
 import { afterAll, beforeAll, describe, expect, test } from '@jest/globals';
 import { cast } from '../../demo/personas.ts';
-import { openSituations, type Situations } from '../helpers/situations.ts';
-import { askFrom, standpointNamed, type StandpointName } from '../helpers/standpoints.ts';
-import { addStranger } from '../helpers/stranger.ts';
+import { openSituations, type Situations } from '../helpers/asking/situations.ts';
+import { askFrom, standpointNamed, type StandpointName } from '../helpers/asking/standpoints.ts';
+import { addStranger } from '../helpers/asking/stranger.ts';
 
 let situations: Situations;
 beforeAll(async () => {

@@ -1,7 +1,7 @@
 import { afterAll, beforeAll } from '@jest/globals';
 import { cast, matters } from '../../demo/personas.ts';
-import { describeNoticing } from '../helpers/describe-noticing.ts';
-import { openSituations, type Situations } from '../helpers/situations.ts';
+import { describeNoticing } from '../helpers/changes/describe-noticing.ts';
+import { openSituations, type Situations } from '../helpers/asking/situations.ts';
 
 // A principal who may not see a value can't tell whether there is one, nor whose a row of a queue is: the whole response stays the same,
 // byte for byte, over every root field of the query. The standpoints that may see it are listed, and their responses change.

@@ -1,9 +1,9 @@
 import { afterAll, beforeAll, expect, test } from '@jest/globals';
-import { documentOf } from '../helpers/changes.ts';
-import { openGateway, type TestGateway } from '../helpers/gateway.ts';
-import { shownEntry } from '../helpers/shown-entry.ts';
-import { askFrom, standpoints, standpointNamed, type StandpointName } from '../helpers/standpoints.ts';
-import { wholeResponse } from '../helpers/whole-response.ts';
+import { documentOf } from '../helpers/changes/changes.ts';
+import { openGateway, type TestGateway } from '../helpers/gateway/gateway.ts';
+import { shownEntry } from '../helpers/entries/shown-entry.ts';
+import { askFrom, standpoints, standpointNamed, type StandpointName } from '../helpers/asking/standpoints.ts';
+import { wholeResponse } from '../helpers/asking/whole-response.ts';
 
 let gateway: TestGateway;
 beforeAll(async () => {

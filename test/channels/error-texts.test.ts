@@ -6,10 +6,10 @@ import { catalogue, type ErrorCode } from '../../src/platform/errors/errors.ts';
 import type { ErrorReason } from '../../src/platform/errors/error-reasons.ts';
 import { allReasons } from '../../src/town/error-reasons.ts';
 import { buildSchema } from '../../src/server/spine/document/build-schema.ts';
-import { openGateway, type Answered, type Asked, type TestGateway } from '../helpers/gateway.ts';
-import { personalIn } from '../helpers/nothing-personal.ts';
-import { personalValues, type PersonalValue } from '../helpers/personal-values.ts';
-import { wholeResponse } from '../helpers/whole-response.ts';
+import { openGateway, type Answered, type Asked, type TestGateway } from '../helpers/gateway/gateway.ts';
+import { personalIn } from '../helpers/values/nothing-personal.ts';
+import { personalValues, type PersonalValue } from '../helpers/values/personal-values.ts';
+import { wholeResponse } from '../helpers/asking/whole-response.ts';
 
 // An error holds a code of the catalogue, its sentence, and names from the schema or the document.
 let gateway: TestGateway;

@@ -2,11 +2,11 @@ import { town } from '../../src/town/index.ts';
 import { afterAll, beforeAll, describe, expect, test } from '@jest/globals';
 import { cast, matters } from '../../demo/personas.ts';
 import { buildSchema } from '../../src/server/spine/document/build-schema.ts';
-import type { Answered, Asked } from '../helpers/gateway.ts';
-import { openSituations, type Situations } from '../helpers/situations.ts';
-import { askFrom, standpoints, type Standpoint } from '../helpers/standpoints.ts';
-import { addStranger, stranger } from '../helpers/stranger.ts';
-import { wholeQueries } from '../helpers/whole-operation.ts';
+import type { Answered, Asked } from '../helpers/gateway/gateway.ts';
+import { openSituations, type Situations } from '../helpers/asking/situations.ts';
+import { askFrom, standpoints, type Standpoint } from '../helpers/asking/standpoints.ts';
+import { addStranger, stranger } from '../helpers/asking/stranger.ts';
+import { wholeQueries } from '../helpers/asking/whole-operation.ts';
 
 // `extensions.privacy` depends on the plan alone: the principal, the purpose and the operation.
 let situations: Situations;

@@ -1,11 +1,11 @@
 import { afterAll, beforeAll, describe, expect, test } from '@jest/globals';
 import { cast, matters } from '../../demo/personas.ts';
 import { postingKinds } from '../../src/log/store/postings.ts';
-import { entryWith } from '../helpers/change-entries.ts';
-import { describeNoticing } from '../helpers/describe-noticing.ts';
-import { openSituations, type Situations } from '../helpers/situations.ts';
-import { standpointNamed, type StandpointName } from '../helpers/standpoints.ts';
-import { addStranger, stranger } from '../helpers/stranger.ts';
+import { entryWith } from '../helpers/entries/change-entries.ts';
+import { describeNoticing } from '../helpers/changes/describe-noticing.ts';
+import { openSituations, type Situations } from '../helpers/asking/situations.ts';
+import { standpointNamed, type StandpointName } from '../helpers/asking/standpoints.ts';
+import { addStranger, stranger } from '../helpers/asking/stranger.ts';
 
 // Rows outside the scope are not counted: the list and its totalCount are the same with them and without. The order of visible rows reveals
 // neither hidden rows between them nor hidden values.

@@ -1,10 +1,10 @@
 import { afterAll, beforeAll, describe, expect, test } from '@jest/globals';
 import { cast, matters } from '../../demo/personas.ts';
-import { openGateway, type TestGateway } from '../helpers/gateway.ts';
-import { personalIn } from '../helpers/nothing-personal.ts';
-import { personalLeaves, personalValues, unsearchable, type PersonalValue } from '../helpers/personal-values.ts';
-import { isCommonplace } from '../helpers/stored-values.ts';
-import { askFrom, standpoints } from '../helpers/standpoints.ts';
+import { openGateway, type TestGateway } from '../helpers/gateway/gateway.ts';
+import { personalIn } from '../helpers/values/nothing-personal.ts';
+import { personalLeaves, personalValues, unsearchable, type PersonalValue } from '../helpers/values/personal-values.ts';
+import { isCommonplace } from '../helpers/values/stored-values.ts';
+import { askFrom, standpoints } from '../helpers/asking/standpoints.ts';
 
 // The gateway's log lines in a run with every kind of failure: codes, and no personal value.
 let gateway: TestGateway;

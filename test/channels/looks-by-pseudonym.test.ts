@@ -1,7 +1,15 @@
 import { afterAll, beforeAll, describe, expect, test } from '@jest/globals';
 import { cast, matters } from '../../demo/personas.ts';
-import { change, expectSameHistory, openSealedWorlds, pseudonymsOf, read, type Act, type SealedWorlds } from '../helpers/sealed-worlds.ts';
-import type { Step, World } from '../helpers/world.ts';
+import {
+  change,
+  expectSameHistory,
+  openSealedWorlds,
+  pseudonymsOf,
+  read,
+  type Act,
+  type SealedWorlds,
+} from '../helpers/entries/sealed-worlds.ts';
+import type { Step, World } from '../helpers/gateway/world.ts';
 
 // A reviewer and an auditor look for the entries about one person, by pseudonym, until they have them all. They need more operations
 // where the police read the record under a sealed order. What the person and the guardian are told of it does not depend on that.

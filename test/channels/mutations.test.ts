@@ -1,6 +1,6 @@
 import { town } from '../../src/town/index.ts';
 import { afterAll, beforeAll, describe, expect, test } from '@jest/globals';
-import { alwaysProven, provenCode } from '../helpers/proven-contact.ts';
+import { alwaysProven, provenCode } from '../helpers/identity/proven-contact.ts';
 import { demoPartners } from '../../demo/partners.ts';
 import { cast, matters } from '../../demo/personas.ts';
 import { services } from '../../demo/population/services.ts';
@@ -8,13 +8,13 @@ import { buildSchema } from '../../src/server/spine/document/build-schema.ts';
 import type { Role } from '../../src/town/graphql/generated/schema.ts';
 import { policyInForce } from '../../src/town/policy/policy.ts';
 import { PurposeTexts } from '../../src/engine/purpose/purpose-texts.ts';
-import { testToday } from '../helpers/cluster.ts';
-import { changes, documentOf } from '../helpers/changes.ts';
-import { change, client, further } from '../helpers/further-changes.ts';
-import { openGateway, type TestGateway } from '../helpers/gateway.ts';
-import { saveRows, type SavedRows } from '../helpers/saved-rows.ts';
-import { askFrom, standpoints, standpointNamed, type StandpointName } from '../helpers/standpoints.ts';
-import { wholeResponse } from '../helpers/whole-response.ts';
+import { testToday } from '../helpers/database/cluster.ts';
+import { changes, documentOf } from '../helpers/changes/changes.ts';
+import { change, client, further } from '../helpers/changes/further-changes.ts';
+import { openGateway, type TestGateway } from '../helpers/gateway/gateway.ts';
+import { saveRows, type SavedRows } from '../helpers/database/saved-rows.ts';
+import { askFrom, standpoints, standpointNamed, type StandpointName } from '../helpers/asking/standpoints.ts';
+import { wholeResponse } from '../helpers/asking/whole-response.ts';
 
 // A change of an object that the principal may not change is refused like a change of an unknown object: status,
 // headers, errors and extensions, byte for byte. The standpoints that may change it are listed, and get another answer.

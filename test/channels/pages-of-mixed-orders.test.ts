@@ -3,11 +3,11 @@ import { cast, matters } from '../../demo/personas.ts';
 import type { Purpose } from '../../src/town/graphql/generated/schema.ts';
 import { entryReader, createPseudonyms, logReader } from '../../src/engine/rows/pseudonyms.ts';
 import { secret } from '../../src/platform/postgres/secrets.ts';
-import { askAsResident } from '../helpers/ask-as.ts';
-import { testSecrets } from '../helpers/cluster.ts';
-import { openGateway, type Answered, type Asked, type TestGateway } from '../helpers/gateway.ts';
-import { shownEntry } from '../helpers/shown-entry.ts';
-import { shownPseudonym } from '../helpers/shown-pseudonym.ts';
+import { askAsResident } from '../helpers/asking/ask-as.ts';
+import { testSecrets } from '../helpers/database/cluster.ts';
+import { openGateway, type Answered, type Asked, type TestGateway } from '../helpers/gateway/gateway.ts';
+import { shownEntry } from '../helpers/entries/shown-entry.ts';
+import { shownPseudonym } from '../helpers/entries/shown-pseudonym.ts';
 
 // One page of mandates has sealed and open orders, and its entry names all of them with all of their people. Each person is told of the
 // page unless a sealed order on it names that person.

@@ -3,9 +3,9 @@ import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { afterAll, beforeAll, expect, test } from '@jest/globals';
 import { cast } from '../../demo/personas.ts';
-import { copyDatabase, type TestDatabase } from '../helpers/cluster.ts';
-import { personalPrinted } from '../helpers/nothing-personal.ts';
-import { startProgram, type Program } from '../helpers/program.ts';
+import { copyDatabase, type TestDatabase } from '../helpers/database/cluster.ts';
+import { personalPrinted } from '../helpers/values/nothing-personal.ts';
+import { startProgram, type Program } from '../helpers/processes/program.ts';
 
 // The search of chaos, faults and operate in what their programs write: it finds what leaks.
 const directory = mkdtempSync(join(tmpdir(), 'ntk-printed-'));

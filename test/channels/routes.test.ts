@@ -1,6 +1,6 @@
 import { afterAll, beforeAll, describe, expect, test } from '@jest/globals';
-import { openGateway, type TestGateway } from '../helpers/gateway.ts';
-import { wholeResponse } from '../helpers/whole-response.ts';
+import { openGateway, type TestGateway } from '../helpers/gateway/gateway.ts';
+import { wholeResponse } from '../helpers/asking/whole-response.ts';
 
 // The gateway has few routes: no metrics, no console and no files.
 let gateway: TestGateway;

@@ -1,10 +1,10 @@
 import { afterEach, beforeEach, expect, test } from '@jest/globals';
-import { issueToken } from '../helpers/issuer.ts';
+import { issueToken } from '../helpers/tokens/issuer.ts';
 import { readConfig } from '../../src/platform/settings/config.ts';
 import { cast } from '../../demo/personas.ts';
-import { askLater, lifetime } from '../helpers/ask-later.ts';
-import { testCluster, testNow } from '../helpers/cluster.ts';
-import { openGateway, type Asked, type TestGateway } from '../helpers/gateway.ts';
+import { askLater, lifetime } from '../helpers/asking/ask-later.ts';
+import { testCluster, testNow } from '../helpers/database/cluster.ts';
+import { openGateway, type Asked, type TestGateway } from '../helpers/gateway/gateway.ts';
 
 // What is missing must not reveal a sealed read: earlier entries do not disappear, and the data subject's other entries
 // are shown like those of any other data subject.

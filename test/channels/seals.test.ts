@@ -11,8 +11,8 @@ import {
   type Act,
   type Reading,
   type SealedWorlds,
-} from '../helpers/sealed-worlds.ts';
-import { shownEntry } from '../helpers/shown-entry.ts';
+} from '../helpers/entries/sealed-worlds.ts';
+import { shownEntry } from '../helpers/entries/shown-entry.ts';
 
 // The police read the resident's record under a sealed order. The principals from whom the read is sealed get the same
 // answers with and without it, byte for byte, and the gateway runs the same SQL statements.

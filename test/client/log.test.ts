@@ -10,8 +10,8 @@ import { makePromise } from '../../src/log/proofs/promise.ts';
 import * as ownReceipt from '../../src/log/proofs/receipt.ts';
 import { createSigner } from '../../src/log/keys/signer.ts';
 import * as ownProof from '../../src/log/proofs/tlog-proof.ts';
-import { refusal } from '../helpers/log-refusal.ts';
-import { NaiveTree } from '../helpers/naive-tree.ts';
+import { refusal } from '../helpers/log/log-refusal.ts';
+import { NaiveTree } from '../helpers/log/naive-tree.ts';
 
 // A browser has WebCrypto alone, so the client has a verifier of its own. It must decide as the log's verifier does.
 const origin = 'log.example/access';

@@ -4,8 +4,8 @@ import { afterAll, beforeAll, describe, expect, test } from '@jest/globals';
 import { print } from 'graphql';
 import { hashOf, readTrustedDocuments } from '../../src/engine/document/trusted-documents.ts';
 import { cast } from '../../demo/personas.ts';
-import { openGateway, type TestGateway } from '../helpers/gateway.ts';
-import { writeManifest } from '../helpers/manifest.ts';
+import { openGateway, type TestGateway } from '../helpers/gateway/gateway.ts';
+import { writeManifest } from '../helpers/asking/manifest.ts';
 
 // Apollo Client 4 as it comes: only the address and the token are set.
 const registered = gql`

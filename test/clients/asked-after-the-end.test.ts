@@ -1,6 +1,6 @@
 import { afterAll, beforeAll, describe, expect, test } from '@jest/globals';
 import { cast, matters } from '../../demo/personas.ts';
-import { openGateway, type TestGateway } from '../helpers/gateway.ts';
+import { openGateway, type TestGateway } from '../helpers/gateway/gateway.ts';
 import { drivers } from './drivers/drivers.ts';
 
 // A screen that asks in the same turn of the event loop in which its session or case ends: its library must not answer from the cache.

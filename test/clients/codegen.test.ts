@@ -7,7 +7,7 @@ import { promisify } from 'node:util';
 import { afterAll, beforeAll, expect, test } from '@jest/globals';
 import { printSchema } from 'graphql';
 import { readTrustedDocuments } from '../../src/engine/document/trusted-documents.ts';
-import { openGateway, type TestGateway } from '../helpers/gateway.ts';
+import { openGateway, type TestGateway } from '../helpers/gateway/gateway.ts';
 import { wholeSchema } from './drivers/whole-schema.ts';
 import { installClient } from './install-client.ts';
 

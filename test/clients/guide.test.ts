@@ -10,8 +10,8 @@ import { build, type Plugin } from 'esbuild';
 import { getIntrospectionQuery } from 'graphql';
 import { cast, matters } from '../../demo/personas.ts';
 import { readDocuments } from '../docs/documents.ts';
-import { openGateway, type TestGateway } from '../helpers/gateway.ts';
-import { runPrivacy, settingsFor } from '../helpers/run-privacy.ts';
+import { openGateway, type TestGateway } from '../helpers/gateway/gateway.ts';
+import { runPrivacy, settingsFor } from '../helpers/processes/run-privacy.ts';
 import { installClient } from './install-client.ts';
 
 // The modules of docs/client-guide.md as they stand, in an application outside the repository: with the package as it is published,

@@ -1,8 +1,8 @@
 import { afterAll, beforeAll, describe, expect, test } from '@jest/globals';
 import fc from 'fast-check';
 import { cast, matters } from '../../demo/personas.ts';
-import { openGateway, type TestGateway } from '../helpers/gateway.ts';
-import { until } from '../helpers/until.ts';
+import { openGateway, type TestGateway } from '../helpers/gateway/gateway.ts';
+import { until } from '../helpers/time/until.ts';
 import { documents, type DocumentName } from './drivers/documents.ts';
 import { plain, type Driven, type Driver, type Screen, type Variables } from './drivers/driver.ts';
 import { drivers } from './drivers/drivers.ts';

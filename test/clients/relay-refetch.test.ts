@@ -6,7 +6,7 @@ import { afterAll, beforeAll, expect, test } from '@jest/globals';
 import { isObjectType } from 'graphql';
 import type { ConcreteRequest } from 'relay-runtime';
 import { cast, matters } from '../../demo/personas.ts';
-import { openGateway, type TestGateway } from '../helpers/gateway.ts';
+import { openGateway, type TestGateway } from '../helpers/gateway/gateway.ts';
 import { compileRelay } from './drivers/compile-relay.ts';
 import { wholeSchema } from './drivers/whole-schema.ts';
 

@@ -5,7 +5,7 @@ import { afterAll, beforeAll, expect, test } from '@jest/globals';
 import { createOperationDescriptor, fetchQuery, type ConcreteRequest, type Environment, type GraphQLTaggedNode } from 'relay-runtime';
 import { openRelaySession } from '../../client/src/relay.ts';
 import { cast, matters } from '../../demo/personas.ts';
-import { openGateway, type TestGateway } from '../helpers/gateway.ts';
+import { openGateway, type TestGateway } from '../helpers/gateway/gateway.ts';
 import { compileRelay } from './drivers/compile-relay.ts';
 
 const directory = mkdtempSync(join(tmpdir(), 'ntk-relay-'));

@@ -2,7 +2,7 @@ import { afterAll, beforeAll, describe, expect, test } from '@jest/globals';
 import { whyMissing } from '../../client/src/report.ts';
 import type { SessionOptions } from '../../client/src/session.ts';
 import { cast, matters } from '../../demo/personas.ts';
-import { openGateway, type TestGateway } from '../helpers/gateway.ts';
+import { openGateway, type TestGateway } from '../helpers/gateway/gateway.ts';
 import { settled } from './drivers/settled.ts';
 import { drivers } from './drivers/drivers.ts';
 

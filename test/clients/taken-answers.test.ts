@@ -1,6 +1,6 @@
 import { afterAll, beforeAll, describe, expect, test } from '@jest/globals';
 import { cast, matters } from '../../demo/personas.ts';
-import { openGateway, type TestGateway } from '../helpers/gateway.ts';
+import { openGateway, type TestGateway } from '../helpers/gateway/gateway.ts';
 import { drivers } from './drivers/drivers.ts';
 
 // Answers that a client of client/ must take: to refuse them would hide what was read or changed.

@@ -2,8 +2,8 @@ import { afterAll, beforeAll, describe, expect, test } from '@jest/globals';
 import { Client, fetchExchange, gql, stringifyDocument, type ClientOptions } from '@urql/core';
 import { persistedExchange } from '@urql/exchange-persisted';
 import { readTrustedDocuments } from '../../src/engine/document/trusted-documents.ts';
-import { openGateway, type TestGateway } from '../helpers/gateway.ts';
-import { writeManifest } from '../helpers/manifest.ts';
+import { openGateway, type TestGateway } from '../helpers/gateway/gateway.ts';
+import { writeManifest } from '../helpers/asking/manifest.ts';
 
 // urql as it comes: only the address, the token and the exchanges are set.
 const registered = gql`

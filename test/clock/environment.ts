@@ -3,7 +3,7 @@ import { relative } from 'node:path';
 import { setTimeout } from 'node:timers/promises';
 import { TestEnvironment } from 'jest-environment-node';
 import { Client } from 'pg';
-import { testCluster } from '../helpers/cluster.ts';
+import { testCluster } from '../helpers/database/cluster.ts';
 import { ahead, settled } from './faked-clock.ts';
 
 /** An instant that passes within each suite. */

@@ -5,7 +5,7 @@ import { dirname, join } from 'node:path';
 const asksForTime = /new Date\(\)|Date\.now|\bnow\(\)|current_date|_timestamp\b|\binterval '|make_interval/;
 
 /** These ask for the time only to measure, or for proofs of possession: the gateway of the tests has a clock that stands still. */
-const measuring = ['test/helpers/gateway.ts', 'test/helpers/until.ts'];
+const measuring = ['test/helpers/gateway/gateway.ts', 'test/helpers/time/until.ts'];
 
 /** A suite, and what the modules of the tests that it loads do. */
 export interface Suite {

@@ -26,9 +26,9 @@ describe('evidence is named that lacks', () => {
   test('a mutation, with its input', () => {
     expect(gapsWith(withoutText('revokeMandate'))).toEqual(
       expect.arrayContaining([
-        'Mutation.revokeMandate is never asked for: add it to an operation in test/helpers/changes.ts',
-        'Mutation.revokeMandate(input:) is never given: give it in an operation in test/helpers/changes.ts',
-        'RevokeMandateInput.mandateId is never given: give it in an operation in test/helpers/changes.ts',
+        'Mutation.revokeMandate is never asked for: add it to an operation in test/helpers/changes/changes.ts',
+        'Mutation.revokeMandate(input:) is never given: give it in an operation in test/helpers/changes/changes.ts',
+        'RevokeMandateInput.mandateId is never given: give it in an operation in test/helpers/changes/changes.ts',
       ]),
     );
   });
@@ -41,7 +41,7 @@ describe('evidence is named that lacks', () => {
 
   test('an input field', () => {
     expect(gapsWith(withoutText('entryId'))).toContain(
-      'FileRequestInput.entryId is never given: give it in an operation in test/helpers/changes.ts',
+      'FileRequestInput.entryId is never given: give it in an operation in test/helpers/changes/changes.ts',
     );
   });
 

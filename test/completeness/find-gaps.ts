@@ -77,7 +77,7 @@ function elementsOf(schema: GraphQLSchema): { readonly fields: string[]; readonl
 }
 
 function placeFor(coordinate: string): string {
-  return /^Mutation\.|Input\.|Payload\./.test(coordinate) ? 'test/helpers/changes.ts' : 'test/corpus';
+  return /^Mutation\.|Input\.|Payload\./.test(coordinate) ? 'test/helpers/changes/changes.ts' : 'test/corpus';
 }
 
 function missing<Value extends string>(all: Readonly<Record<string, Value>>, found: ReadonlySet<Value>): Value[] {

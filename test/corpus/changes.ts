@@ -1,6 +1,6 @@
 import { town } from '../../src/town/index.ts';
 import { demoPartners } from '../../demo/partners.ts';
-import { provenCode } from '../helpers/proven-contact.ts';
+import { provenCode } from '../helpers/identity/proven-contact.ts';
 import { cast, matters } from '../../demo/personas.ts';
 import { services } from '../../demo/population/services.ts';
 import { DataCategory, PrivacyRequestKind, TicketTopic, type Purpose, type Role } from '../../src/town/graphql/generated/schema.ts';
@@ -8,9 +8,9 @@ import { partnerRoles, partners } from '../../src/town/policy/partners.ts';
 import { policyInForce } from '../../src/town/policy/policy.ts';
 import { PurposeTexts } from '../../src/engine/purpose/purpose-texts.ts';
 import type { PartnerRole } from '../../src/town/policy/roles.ts';
-import { testToday } from '../helpers/cluster.ts';
-import { changes as inputs, documentOf } from '../helpers/changes.ts';
-import { standpoints, type StandpointName } from '../helpers/standpoints.ts';
+import { testToday } from '../helpers/database/cluster.ts';
+import { changes as inputs, documentOf } from '../helpers/changes/changes.ts';
+import { standpoints, type StandpointName } from '../helpers/asking/standpoints.ts';
 import { as, askedBy, standpointOf, type CorpusOperation } from './operation.ts';
 import { sharedContact } from '../non-interference/first-town.ts';
 

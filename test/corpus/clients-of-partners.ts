@@ -1,5 +1,5 @@
 import { cast } from '../../demo/personas.ts';
-import { documentOf } from '../helpers/changes.ts';
+import { documentOf } from '../helpers/changes/changes.ts';
 import { askedBy, type CorpusOperation } from './operation.ts';
 
 const clientId = '00000000-0000-4000-8000-00000000dead';

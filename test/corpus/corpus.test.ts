@@ -1,6 +1,6 @@
 import { beforeAll, describe, expect, test } from '@jest/globals';
 import { Kind, OperationTypeNode, parse, visit } from 'graphql';
-import { readRootFieldsFile } from '../helpers/matrix-file.ts';
+import { readRootFieldsFile } from '../helpers/policy/matrix-file.ts';
 import { answerCorpus } from './answers.ts';
 import { areas, corpus } from './corpus.ts';
 import { readExpected } from './expected-file.ts';

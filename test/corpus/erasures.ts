@@ -1,6 +1,6 @@
 import { cast } from '../../demo/personas.ts';
 import { ErasureRule } from '../../src/town/graphql/generated/schema.ts';
-import { documentOf } from '../helpers/changes.ts';
+import { documentOf } from '../helpers/changes/changes.ts';
 import { as, askedBy, type CorpusOperation } from './operation.ts';
 
 const erasure =

@@ -2,8 +2,8 @@ import { town } from '../../src/town/index.ts';
 import { getNamedType, isEnumType, isInputObjectType, isListType, isNonNullType, isObjectType, type GraphQLInputType } from 'graphql';
 import { cast } from '../../demo/personas.ts';
 import { buildSchema } from '../../src/server/spine/document/build-schema.ts';
-import { documentOf } from '../helpers/changes.ts';
-import type { StandpointName } from '../helpers/standpoints.ts';
+import { documentOf } from '../helpers/changes/changes.ts';
+import type { StandpointName } from '../helpers/asking/standpoints.ts';
 import { as, type CorpusOperation } from './operation.ts';
 
 const { schema } = buildSchema(town);

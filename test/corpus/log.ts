@@ -1,6 +1,6 @@
 import { cast, matters } from '../../demo/personas.ts';
 import { AccessOutcome, Purpose, Role } from '../../src/town/graphql/generated/schema.ts';
-import { furtherNames, type StandpointName } from '../helpers/standpoints.ts';
+import { furtherNames, type StandpointName } from '../helpers/asking/standpoints.ts';
 import { as, askedBy, type CorpusOperation } from './operation.ts';
 
 const ofOnePerson = `query ($pseudonym: String!) {

@@ -3,7 +3,7 @@ import { personaNamed } from '../../demo/personas.ts';
 import type { Purpose } from '../../src/town/graphql/generated/schema.ts';
 import { logReader, subjectPseudonym, type Pseudonyms } from '../../src/engine/rows/pseudonyms.ts';
 import type { EvidenceOperation } from '../non-interference/random-operation.ts';
-import { standpointNamed, type StandpointName } from '../helpers/standpoints.ts';
+import { standpointNamed, type StandpointName } from '../helpers/asking/standpoints.ts';
 import { furtherStaff } from '../non-interference/further-encounters.ts';
 import { standpoints as proven, type Standpoint } from '../non-interference/standpoints.ts';
 

@@ -1,5 +1,5 @@
 import { cast } from '../../demo/personas.ts';
-import { documentOf } from '../helpers/changes.ts';
+import { documentOf } from '../helpers/changes/changes.ts';
 import { furtherMatters, furtherStaff } from '../non-interference/further-encounters.ts';
 import { askedBy, type CorpusOperation } from './operation.ts';
 

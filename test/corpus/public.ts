@@ -1,6 +1,6 @@
 import { cast } from '../../demo/personas.ts';
 import { services } from '../../demo/population/services.ts';
-import { documentOf } from '../helpers/changes.ts';
+import { documentOf } from '../helpers/changes/changes.ts';
 import { as, askedBy, type CorpusOperation } from './operation.ts';
 
 /** Data open to everyone, and statistics of the website. */

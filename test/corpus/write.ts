@@ -1,5 +1,5 @@
 import { Command } from 'commander';
-import { runCommand, withCluster } from '../helpers/run-command.ts';
+import { runCommand, withCluster } from '../helpers/processes/run-command.ts';
 import { answerCorpus } from './answers.ts';
 import { readExpected, writeExpected } from './expected-file.ts';
 

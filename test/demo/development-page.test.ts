@@ -1,8 +1,8 @@
 import { afterAll, beforeAll, expect, test } from '@jest/globals';
 import { demoAccounts } from '../../demo/accounts.ts';
 import { personaNamed, personas } from '../../demo/personas.ts';
-import { openDemoTown, type DemoTown } from '../helpers/demo-town.ts';
-import { openGateway } from '../helpers/gateway.ts';
+import { openDemoTown, type DemoTown } from '../helpers/gateway/demo-town.ts';
+import { openGateway } from '../helpers/gateway/gateway.ts';
 
 let town: DemoTown;
 let page: string;

@@ -13,7 +13,7 @@ import { readMandate } from '../../src/town/mandates/mandate-in-force.ts';
 import { openCaseOf } from '../../src/town/access/open-case.ts';
 import { lookUpRelationships } from '../../src/town/access/look-up.ts';
 import type { RelationshipFact } from '../../src/engine/guard/relationship-fact.ts';
-import { copyDatabase, testNow, testToday, type TestDatabase } from '../helpers/cluster.ts';
+import { copyDatabase, testNow, testToday, type TestDatabase } from '../helpers/database/cluster.ts';
 
 let database: TestDatabase;
 let orm: MikroORM;

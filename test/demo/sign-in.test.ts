@@ -3,9 +3,9 @@ import { decodeJwt } from 'jose';
 import { demoApp } from '../../demo/demo-app.ts';
 import { matters, personaNamed, personas } from '../../demo/personas.ts';
 import { signIn } from '../../demo/sign-in/sign-in.ts';
-import type { Answered } from '../helpers/gateway.ts';
-import { openDemoTown, type DemoTown } from '../helpers/demo-town.ts';
-import { runProgram } from '../helpers/run-privacy.ts';
+import type { Answered } from '../helpers/gateway/gateway.ts';
+import { openDemoTown, type DemoTown } from '../helpers/gateway/demo-town.ts';
+import { runProgram } from '../helpers/processes/run-privacy.ts';
 
 let town: DemoTown;
 beforeAll(async () => {

@@ -2,7 +2,7 @@ import { afterAll, beforeAll, expect, test } from '@jest/globals';
 import { Client } from 'pg';
 import { cast } from '../../demo/personas.ts';
 import { withoutIndexes } from '../../demo/population/without-indexes.ts';
-import { copyDatabase, type TestDatabase } from '../helpers/cluster.ts';
+import { copyDatabase, type TestDatabase } from '../helpers/database/cluster.ts';
 
 let database: TestDatabase;
 let client: Client;

@@ -1,7 +1,7 @@
 import { town } from '../../src/town/index.ts';
 import { buildSchema } from '../../src/server/spine/document/build-schema.ts';
 import { compareDocuments } from '../engine/execution/compare-documents.ts';
-import { runEvidence } from '../helpers/evidence-command.ts';
+import { runEvidence } from '../helpers/processes/evidence-command.ts';
 import { neverAsked } from '../non-interference/coverage.ts';
 import { report } from './report.ts';
 import { compareExecutors } from './run.ts';

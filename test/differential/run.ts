@@ -6,7 +6,7 @@ import { buildSchema } from '../../src/server/spine/document/build-schema.ts';
 import { createPseudonyms } from '../../src/engine/rows/pseudonyms.ts';
 import { corpus } from '../corpus/corpus.ts';
 import { askedOperation, standpointOf } from '../corpus/operation.ts';
-import { testSecrets } from '../helpers/cluster.ts';
+import { testSecrets } from '../helpers/database/cluster.ts';
 import { randomOperation, type EvidenceOperation } from '../non-interference/random-operation.ts';
 import { countOperation, emptyCoverage, type Coverage } from '../non-interference/coverage.ts';
 import { askBoth, type Channel, type Compared } from '../non-interference/compare.ts';

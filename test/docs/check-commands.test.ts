@@ -3,7 +3,7 @@ import { cpSync, mkdirSync, mkdtempSync, rmSync, writeFileSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { dirname, join, relative } from 'node:path';
 import { afterAll, describe, expect, test } from '@jest/globals';
-import { bareEnvironment } from '../helpers/bare-environment.ts';
+import { bareEnvironment } from '../helpers/processes/bare-environment.ts';
 
 const root = process.cwd();
 const directory = mkdtempSync(join(tmpdir(), 'ntk-check-'));

@@ -2,7 +2,7 @@ import { mkdtempSync, rmSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { afterAll, beforeAll, describe, expect, test } from '@jest/globals';
-import { openDemoTown, type DemoTown } from '../helpers/demo-town.ts';
+import { openDemoTown, type DemoTown } from '../helpers/gateway/demo-town.ts';
 import { readDocuments, type Block } from './documents.ts';
 import { tryExample } from './try-example.ts';
 

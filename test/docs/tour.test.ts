@@ -1,7 +1,7 @@
 import { execFile } from 'node:child_process';
 import { promisify } from 'node:util';
 import { expect, test } from '@jest/globals';
-import { bareEnvironment } from '../helpers/bare-environment.ts';
+import { bareEnvironment } from '../helpers/processes/bare-environment.ts';
 import { readDocuments } from './documents.ts';
 
 const run = promisify(execFile);

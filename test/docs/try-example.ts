@@ -4,8 +4,8 @@ import { stripTypeScriptTypes } from 'node:module';
 import { buildASTSchema, parse, validate } from 'graphql';
 import { parseSync } from 'vite';
 import { parseSchema } from '../../src/server/spine/document/parse-schema.ts';
-import { bareEnvironment } from '../helpers/bare-environment.ts';
-import type { TestGateway } from '../helpers/gateway.ts';
+import { bareEnvironment } from '../helpers/processes/bare-environment.ts';
+import type { TestGateway } from '../helpers/gateway/gateway.ts';
 import type { Block } from './documents.ts';
 
 /** What examples are tried with. */

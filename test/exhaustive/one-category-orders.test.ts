@@ -3,11 +3,11 @@ import { afterAll, beforeAll, expect, test } from '@jest/globals';
 import { cast, matters } from '../../demo/personas.ts';
 import { buildSchema } from '../../src/server/spine/document/build-schema.ts';
 import { allCategories } from '../../src/town/policy/categories.ts';
-import { testToday } from '../helpers/cluster.ts';
-import { openGateway, type Asked, type TestGateway } from '../helpers/gateway.ts';
-import { readMatrixFile } from '../helpers/matrix-file.ts';
-import { truthAbout, type Truth } from '../helpers/truth.ts';
-import { valuesSeenIn, together, wholeQueries } from '../helpers/whole-operation.ts';
+import { testToday } from '../helpers/database/cluster.ts';
+import { openGateway, type Asked, type TestGateway } from '../helpers/gateway/gateway.ts';
+import { readMatrixFile } from '../helpers/policy/matrix-file.ts';
+import { truthAbout, type Truth } from '../helpers/values/truth.ts';
+import { valuesSeenIn, together, wholeQueries } from '../helpers/asking/whole-operation.ts';
 
 // Clause `police`: exactly the categories that the order lists, one by one. And exactly the people whom a token names.
 const { schema, catalogue } = buildSchema(town);

@@ -1,6 +1,6 @@
 import { town } from '../../src/town/index.ts';
 import { buildSchema } from '../../src/server/spine/document/build-schema.ts';
-import { wholeQueries } from '../helpers/whole-operation.ts';
+import { wholeQueries } from '../helpers/asking/whole-operation.ts';
 
 /** Operations that together ask for every field below the query root. */
 export const queries = wholeQueries(

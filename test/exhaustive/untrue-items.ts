@@ -1,5 +1,5 @@
 import type { Catalogue } from '../../src/engine/markings/catalogue.ts';
-import type { Answered } from '../helpers/gateway.ts';
+import type { Answered } from '../helpers/gateway/gateway.ts';
 
 /**
  * Finds where the report of an answer and its data disagree: a value that is shown although it is reported as certainly withheld,

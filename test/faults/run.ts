@@ -1,8 +1,8 @@
 import { setTimeout as pause } from 'node:timers/promises';
-import { issueToken } from '../helpers/issuer.ts';
+import { issueToken } from '../helpers/tokens/issuer.ts';
 import { catalogue } from '../../src/platform/errors/errors.ts';
 import { openTown, type Town } from '../chaos/town.ts';
-import type { Program } from '../helpers/program.ts';
+import type { Program } from '../helpers/processes/program.ts';
 import { abandon, abandoned, ask, hashOf, readiness, waiting, type Heard } from './ask.ts';
 import { faults, type Fault, type FaultName } from './fault.ts';
 

@@ -20,7 +20,7 @@ const groups: Readonly<Record<string, { readonly files: string; readonly tests: 
     tests: 'test/engine/plan/**/{plan,plan-*,bind,collect,arguments,permit-table}.test.ts',
   },
 };
-const cluster = 'test/helpers/cluster.ts';
+const cluster = 'test/helpers/database/cluster.ts';
 const policyInForce = 'src/town/policy/policy.ts';
 
 /**

@@ -1,7 +1,7 @@
 import { randomUUID } from 'node:crypto';
 import { cast, matters, personas } from '../../demo/personas.ts';
-import { testNow, type TestDatabase } from '../helpers/cluster.ts';
-import { openGateway } from '../helpers/gateway.ts';
+import { testNow, type TestDatabase } from '../helpers/database/cluster.ts';
+import { openGateway } from '../helpers/gateway/gateway.ts';
 import { addFurtherEncounters, addGuardiansOnStaff } from './further-encounters.ts';
 import { readTown, writeTown, type Town } from './town.ts';
 

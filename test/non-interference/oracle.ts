@@ -1,4 +1,4 @@
-import { readMatrixFile, readRootFieldsFile, type MatrixLine } from '../helpers/matrix-file.ts';
+import { readMatrixFile, readRootFieldsFile, type MatrixLine } from '../helpers/policy/matrix-file.ts';
 import type { Standpoint } from './standpoints.ts';
 import type { RelationshipFact, ExpectedRelationships } from './expected-relationships.ts';
 import type { Resident, Town } from './town.ts';

@@ -1,5 +1,5 @@
 import { cast, matters } from '../../demo/personas.ts';
-import { readRootFieldsFile } from '../helpers/matrix-file.ts';
+import { readRootFieldsFile } from '../helpers/policy/matrix-file.ts';
 import { entryReader, logReader, subjectPseudonym, type Pseudonyms } from '../../src/engine/rows/pseudonyms.ts';
 import type { Standpoint } from './standpoints.ts';
 import type { Town } from './town.ts';

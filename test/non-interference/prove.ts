@@ -1,6 +1,6 @@
 import { town } from '../../src/town/index.ts';
 import { buildSchema } from '../../src/server/spine/document/build-schema.ts';
-import { runEvidence } from '../helpers/evidence-command.ts';
+import { runEvidence } from '../helpers/processes/evidence-command.ts';
 import { neverAsked } from './coverage.ts';
 import { report } from './report.ts';
 import { prove } from './run.ts';

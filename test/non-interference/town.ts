@@ -1,5 +1,5 @@
 import { Client } from 'pg';
-import { storeEntries } from '../helpers/store-entries.ts';
+import { storeEntries } from '../helpers/entries/store-entries.ts';
 import { tableOrder, type Tables } from '../../demo/population/tables.ts';
 
 type Stored<Name extends keyof Tables> = { -readonly [Column in keyof Tables[Name]]: Tables[Name][Column] };

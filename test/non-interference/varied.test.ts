@@ -1,7 +1,7 @@
 import { town as municipality } from '../../src/town/index.ts';
 import { afterAll, beforeAll, expect, test } from '@jest/globals';
 import { buildSchema } from '../../src/server/spine/document/build-schema.ts';
-import { copyDatabase, testNow, testToday, type TestDatabase } from '../helpers/cluster.ts';
+import { copyDatabase, testNow, testToday, type TestDatabase } from '../helpers/database/cluster.ts';
 import { firstTown } from './first-town.ts';
 import { makeSecondTown } from './second-town.ts';
 import { standpoints } from './standpoints.ts';

@@ -1,7 +1,7 @@
 import { readdirSync, readFileSync } from 'node:fs';
 import { getNamedType, isAbstractType, isLeafType, isObjectType, type GraphQLNamedType, type GraphQLSchema } from 'graphql';
 import type { Catalogue } from '../../src/engine/markings/catalogue.ts';
-import { columnOf, tablesOf } from '../helpers/stored-values.ts';
+import { columnOf, tablesOf } from '../helpers/values/stored-values.ts';
 import type { Town, TownTable } from './town.ts';
 
 type Row = Readonly<Record<string, unknown>>;

@@ -1,16 +1,16 @@
 import { Pool, type QueryResultRow } from 'pg';
-import { issueToken, trustedIssuers } from '../helpers/issuer.ts';
+import { issueToken, trustedIssuers } from '../helpers/tokens/issuer.ts';
 import { personaNamed } from '../../demo/personas.ts';
 import { readConfig, type Config } from '../../src/platform/settings/config.ts';
 import { connectionOptions } from '../../src/platform/settings/connection-options.ts';
 import { databaseRoles } from '../../src/platform/postgres/roles.ts';
 import { serverUrl } from '../../src/platform/postgres/server.ts';
-import { askWithToken } from '../helpers/ask-with-token.ts';
-import type { Answered, Asked } from '../helpers/gateway.ts';
-import type { Body } from '../helpers/parse-body.ts';
-import { personalPrinted } from '../helpers/nothing-personal.ts';
-import { startProgram, type Program } from '../helpers/program.ts';
-import { makeDatabase } from '../helpers/run-database.ts';
+import { askWithToken } from '../helpers/tokens/ask-with-token.ts';
+import type { Answered, Asked } from '../helpers/gateway/gateway.ts';
+import type { Body } from '../helpers/asking/parse-body.ts';
+import { personalPrinted } from '../helpers/values/nothing-personal.ts';
+import { startProgram, type Program } from '../helpers/processes/program.ts';
+import { makeDatabase } from '../helpers/database/run-database.ts';
 import type { CaseContext } from './case.ts';
 import type { Server } from './server.ts';
 

@@ -1,6 +1,6 @@
 import { Command, InvalidArgumentError } from 'commander';
 import { formatTable } from '../../src/cli/terminal/format-table.ts';
-import { runCommand } from '../helpers/run-command.ts';
+import { runCommand } from '../helpers/processes/run-command.ts';
 import { findInstallations, supportedMajors } from './installations.ts';
 import { planCases, readCases, runCase, type Outcome } from './run-cases.ts';
 

@@ -1,7 +1,7 @@
 import { execFile, execFileSync } from 'node:child_process';
 import { existsSync } from 'node:fs';
 import { delimiter, join } from 'node:path';
-import { bareEnvironment } from '../helpers/bare-environment.ts';
+import { bareEnvironment } from '../helpers/processes/bare-environment.ts';
 
 /** How a program is run. */
 export interface RunOptions {

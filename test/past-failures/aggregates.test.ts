@@ -1,6 +1,6 @@
 import { afterAll, beforeAll, describe, expect, test } from '@jest/globals';
-import { openGateway, type TestGateway } from '../helpers/gateway.ts';
-import { askFrom, standpoints } from '../helpers/standpoints.ts';
+import { openGateway, type TestGateway } from '../helpers/gateway/gateway.ts';
+import { askFrom, standpoints } from '../helpers/asking/standpoints.ts';
 
 // hasura/graphql-engine#7660: the count of an aggregate left out the conditions on rows.
 let gateway: TestGateway;

@@ -1,6 +1,6 @@
 import { afterAll, beforeAll, describe, expect, test } from '@jest/globals';
 import { cast } from '../../demo/personas.ts';
-import { openGateway, type TestGateway } from '../helpers/gateway.ts';
+import { openGateway, type TestGateway } from '../helpers/gateway/gateway.ts';
 
 // wundergraph/cosmo#1815 (graphql-go-tools#1131): the coordinate of a field was computed from its response name, so an
 // aliased field had no rule.

@@ -1,8 +1,8 @@
 import { afterAll, beforeAll, describe, expect, test } from '@jest/globals';
 import { cast, matters } from '../../demo/personas.ts';
-import { openGateway, type Answered, type TestGateway } from '../helpers/gateway.ts';
-import { askFrom, standpoints } from '../helpers/standpoints.ts';
-import { wholeResponse } from '../helpers/whole-response.ts';
+import { openGateway, type Answered, type TestGateway } from '../helpers/gateway/gateway.ts';
+import { askFrom, standpoints } from '../helpers/asking/standpoints.ts';
+import { wholeResponse } from '../helpers/asking/whole-response.ts';
 
 // Apollo Server 5: failures that its lifecycle allows.
 let gateway: TestGateway;

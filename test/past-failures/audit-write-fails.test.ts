@@ -1,8 +1,8 @@
 import { afterAll, beforeAll, describe, expect, test } from '@jest/globals';
-import { alwaysProven, provenCode } from '../helpers/proven-contact.ts';
+import { alwaysProven, provenCode } from '../helpers/identity/proven-contact.ts';
 import { cast, matters } from '../../demo/personas.ts';
 import { services } from '../../demo/population/services.ts';
-import { openGateway, type Answered, type Asked, type TestGateway } from '../helpers/gateway.ts';
+import { openGateway, type Answered, type Asked, type TestGateway } from '../helpers/gateway/gateway.ts';
 
 // medplum: when an audit event could not be written, it was logged and the answer was sent. In Apollo Server, a failure
 // after a mutation's resolver does not undo the change.

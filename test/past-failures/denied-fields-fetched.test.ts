@@ -1,8 +1,8 @@
 import { afterAll, afterEach, beforeAll, beforeEach, describe, expect, test } from '@jest/globals';
 import { cast, matters } from '../../demo/personas.ts';
-import { openGateway, type TestGateway } from '../helpers/gateway.ts';
-import { captureStatements } from '../helpers/statements.ts';
-import { askFrom, standpointNamed, type StandpointName } from '../helpers/standpoints.ts';
+import { openGateway, type TestGateway } from '../helpers/gateway/gateway.ts';
+import { captureStatements } from '../helpers/values/statements.ts';
+import { askFrom, standpointNamed, type StandpointName } from '../helpers/asking/standpoints.ts';
 
 // wundergraph/cosmo#2050: the router fetched fields that may not be seen from its services, and removed them from the answer
 // afterwards.

@@ -2,8 +2,8 @@ import { afterAll, beforeAll, describe, expect, test } from '@jest/globals';
 import { buildSchema as schemaOf, execute, getVariableValues, Kind, parse, type DocumentNode, type OperationDefinitionNode } from 'graphql';
 import { cast, matters } from '../../demo/personas.ts';
 import { createExecutor } from '../../src/engine/execution/create-executor.ts';
-import { openGateway, type TestGateway } from '../helpers/gateway.ts';
-import { wholeResponse } from '../helpers/whole-response.ts';
+import { openGateway, type TestGateway } from '../helpers/gateway/gateway.ts';
+import { wholeResponse } from '../helpers/asking/whole-response.ts';
 
 // graphql-jit 0.8.9: defects of an executor that prepares operations. This project's executor must not have them.
 let gateway: TestGateway;

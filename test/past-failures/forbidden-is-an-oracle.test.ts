@@ -1,8 +1,8 @@
 import { afterAll, beforeAll, describe, expect, test } from '@jest/globals';
 import { cast, matters } from '../../demo/personas.ts';
-import { openGateway, type TestGateway } from '../helpers/gateway.ts';
-import { askFrom, standpointNamed, type StandpointName } from '../helpers/standpoints.ts';
-import { wholeResponse } from '../helpers/whole-response.ts';
+import { openGateway, type TestGateway } from '../helpers/gateway/gateway.ts';
+import { askFrom, standpointNamed, type StandpointName } from '../helpers/asking/standpoints.ts';
+import { wholeResponse } from '../helpers/asking/whole-response.ts';
 
 // neo4j/graphql#1079: a record of another person gave "Forbidden", and a record that did not exist gave an empty list. A
 // client could guess which records exist.

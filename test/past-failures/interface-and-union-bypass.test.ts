@@ -3,8 +3,8 @@ import { afterAll, beforeAll, describe, expect, test } from '@jest/globals';
 import { cast, matters } from '../../demo/personas.ts';
 import { PrivacyError } from '../../src/platform/errors/errors.ts';
 import { buildSchema } from '../../src/server/spine/document/build-schema.ts';
-import { changedSchema } from '../helpers/changed-schema.ts';
-import { openGateway, type Asked, type TestGateway } from '../helpers/gateway.ts';
+import { changedSchema } from '../helpers/policy/changed-schema.ts';
+import { openGateway, type Asked, type TestGateway } from '../helpers/gateway/gateway.ts';
 
 // Apollo Router, GHSA-x33c-7c2v-mrj9: a field's access control was bypassed when the field was requested through an
 // interface. The Guild's generic-auth checks unions and interfaces by a field's own type alone.

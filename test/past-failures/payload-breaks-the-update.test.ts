@@ -1,8 +1,8 @@
 import { afterAll, beforeAll, describe, expect, test } from '@jest/globals';
 import { cast, matters } from '../../demo/personas.ts';
 import { services } from '../../demo/population/services.ts';
-import { askAsResident } from '../helpers/ask-as.ts';
-import { openGateway, type Answered, type TestGateway } from '../helpers/gateway.ts';
+import { askAsResident } from '../helpers/asking/ask-as.ts';
+import { openGateway, type Answered, type TestGateway } from '../helpers/gateway/gateway.ts';
 
 // aws-amplify/amplify-flutter#4063: with a field-level rule, every update was answered "Unauthorized", because its payload
 // selected a field that the caller may not read.

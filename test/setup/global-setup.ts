@@ -8,11 +8,11 @@ import { startEmbedded, type Embedded } from '../../src/platform/postgres/embedd
 import { migrate } from '../../src/platform/postgres/migrate.ts';
 import { databaseRoleList } from '../../src/platform/postgres/prepare/role-statements.ts';
 import { makeSecret } from '../../src/platform/postgres/secrets.ts';
-import { asRole } from '../helpers/as-role.ts';
-import { buildStalePages } from '../helpers/build-stale-pages.ts';
-import { prepareRoles } from '../helpers/prepare-roles.ts';
-import { storeDemoClients } from '../helpers/store-demo-clients.ts';
-import { testNow, testToday, type TestCluster } from '../helpers/cluster.ts';
+import { asRole } from '../helpers/database/as-role.ts';
+import { buildStalePages } from '../helpers/processes/build-stale-pages.ts';
+import { prepareRoles } from '../helpers/database/prepare-roles.ts';
+import { storeDemoClients } from '../helpers/tokens/store-demo-clients.ts';
+import { testNow, testToday, type TestCluster } from '../helpers/database/cluster.ts';
 import { townDatabase } from '../../src/town/database.ts';
 
 /** What Jest says about a run, as far as it is used here. */

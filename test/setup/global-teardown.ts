@@ -1,7 +1,7 @@
 import { rmSync } from 'node:fs';
 import { dirname } from 'node:path';
 import type { Embedded } from '../../src/platform/postgres/embedded/start-embedded.ts';
-import { testCluster } from '../helpers/cluster.ts';
+import { testCluster } from '../helpers/database/cluster.ts';
 
 /** Milliseconds for PostgreSQL to end: a busy machine takes its time. */
 const patience = 60_000;

@@ -9,9 +9,9 @@ import { stageStatement } from '../../src/log/store/stage.ts';
 import { signatureType } from '../../src/log/keys/verifier.ts';
 import { cast } from '../../demo/personas.ts';
 import type { Random } from '../../demo/population/random.ts';
-import { eraseStoredOpening } from '../helpers/erase-stored-opening.ts';
-import { testNow } from '../helpers/cluster.ts';
-import { openGateway } from '../helpers/gateway.ts';
+import { eraseStoredOpening } from '../helpers/entries/erase-stored-opening.ts';
+import { testNow } from '../helpers/database/cluster.ts';
+import { openGateway } from '../helpers/gateway/gateway.ts';
 import { newKey } from './new-key.ts';
 
 /** An unaltered log, with the privileges of its database's owner. */

@@ -1,6 +1,6 @@
 import { globSync, readFileSync } from 'node:fs';
 import { afterAll, beforeAll, describe, expect, test } from '@jest/globals';
-import { until } from '../helpers/until.ts';
+import { until } from '../helpers/time/until.ts';
 import { controlProblems } from './control-problems.ts';
 import { figureProblems } from './figure-problems.ts';
 import { listedPages } from './listed-pages.ts';

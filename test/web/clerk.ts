@@ -1,5 +1,5 @@
 import type { Locator, Page } from 'playwright-core';
-import { until } from '../helpers/until.ts';
+import { until } from '../helpers/time/until.ts';
 import { untilShown } from './open-web.ts';
 
 /** Somebody at the counter, who has a keyboard and no mouse. */

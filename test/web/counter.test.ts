@@ -2,7 +2,7 @@ import { afterAll, beforeAll, describe, expect, test } from '@jest/globals';
 import type { Page } from 'playwright-core';
 import { cast } from '../../demo/personas.ts';
 import { demoCardNumber } from '../../demo/population/card-numbers.ts';
-import { until } from '../helpers/until.ts';
+import { until } from '../helpers/time/until.ts';
 import { Clerk } from './clerk.ts';
 import { describeCounterStates } from './describe-counter-states.ts';
 import { describeEndedEncounter } from './describe-ended-encounter.ts';

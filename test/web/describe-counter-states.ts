@@ -3,7 +3,7 @@ import type { Page } from 'playwright-core';
 import { cast } from '../../demo/personas.ts';
 import { createCalendar } from '../../src/platform/time/calendar.ts';
 import { sayError } from '../../src/platform/errors/say-error.ts';
-import { until } from '../helpers/until.ts';
+import { until } from '../helpers/time/until.ts';
 import { Clerk } from './clerk.ts';
 import { inHeap } from './heap.ts';
 import { intercept } from './intercept.ts';

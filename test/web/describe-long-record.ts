@@ -1,5 +1,5 @@
 import { expect, test } from '@jest/globals';
-import { until } from '../helpers/until.ts';
+import { until } from '../helpers/time/until.ts';
 import type { Clerk } from './clerk.ts';
 
 const isMeasured = `document.documentElement.style.getPropertyValue('--bar-height') === document.querySelector('.encounter').offsetHeight + 'px'`;

@@ -1,5 +1,5 @@
 import { expect, test } from '@jest/globals';
-import { until } from '../helpers/until.ts';
+import { until } from '../helpers/time/until.ts';
 import { hold } from './hold.ts';
 import type { Web } from './open-web.ts';
 import { readRecord } from './read-record.ts';

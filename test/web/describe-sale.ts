@@ -1,5 +1,5 @@
 import { expect, test } from '@jest/globals';
-import { until } from '../helpers/until.ts';
+import { until } from '../helpers/time/until.ts';
 import type { Clerk } from './clerk.ts';
 
 /** A sale to somebody of the family, by a clerk who serves an adult of it. */

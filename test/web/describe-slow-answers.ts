@@ -1,6 +1,6 @@
 import { afterAll, describe, expect, test } from '@jest/globals';
 import { cast } from '../../demo/personas.ts';
-import { until } from '../helpers/until.ts';
+import { until } from '../helpers/time/until.ts';
 import type { Clerk } from './clerk.ts';
 import { inHeap } from './heap.ts';
 import { hold } from './hold.ts';

@@ -1,5 +1,5 @@
 import type { Page } from 'playwright-core';
-import { until } from '../helpers/until.ts';
+import { until } from '../helpers/time/until.ts';
 
 /** Runs in the page: what is wrong with its drawings for those who do not see them. */
 const findSilent = `[

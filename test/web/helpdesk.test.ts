@@ -1,7 +1,7 @@
 import { afterAll, beforeAll, describe, expect, test } from '@jest/globals';
 import type { Page } from 'playwright-core';
 import { cast, matters } from '../../demo/personas.ts';
-import { until } from '../helpers/until.ts';
+import { until } from '../helpers/time/until.ts';
 import { inHeap } from './heap.ts';
 import { hold } from './hold.ts';
 import { intercept } from './intercept.ts';

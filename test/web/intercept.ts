@@ -1,5 +1,5 @@
 import type { Page, Route } from 'playwright-core';
-import { until } from '../helpers/until.ts';
+import { until } from '../helpers/time/until.ts';
 
 /** The gateway answers here with 200. */
 const harmless = '/health';

@@ -2,7 +2,7 @@ import { demoAccounts } from '../../demo/accounts.ts';
 import type { LinkKind } from '../../src/identity/accounts/mails/links.ts';
 import { digestOf } from '../../src/identity/accounts/mails/secret-token.ts';
 import { linkPaths } from '../../src/identity/server/addresses.ts';
-import type { TestDatabase } from '../helpers/cluster.ts';
+import type { TestDatabase } from '../helpers/database/cluster.ts';
 
 /** The path of the link of a mail; its token is known. */
 export function linkPathOf(kind: LinkKind): string {

@@ -1,7 +1,7 @@
 import { cast } from '../../demo/personas.ts';
 import { views } from '../../demo/tour/views.ts';
-import { testNow } from '../helpers/cluster.ts';
-import type { TestGateway } from '../helpers/gateway.ts';
+import { testNow } from '../helpers/database/cluster.ts';
+import type { TestGateway } from '../helpers/gateway/gateway.ts';
 
 const month = 30 * 86_400_000;
 const id = cast.resident;

@@ -6,7 +6,7 @@ import { readBuilt } from './built-chunks.ts';
 import { firstLoadOfResident } from './first-load.ts';
 import { intercept } from './intercept.ts';
 import { refuse } from './refuse.ts';
-import { until } from '../helpers/until.ts';
+import { until } from '../helpers/time/until.ts';
 import { untilShown } from './open-web.ts';
 import { focused, townOfResidents } from './resident-walk.ts';
 

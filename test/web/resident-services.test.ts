@@ -1,7 +1,7 @@
 import { describe, expect, test } from '@jest/globals';
 import type { Page } from 'playwright-core';
 import { cast, matters } from '../../demo/personas.ts';
-import { until } from '../helpers/until.ts';
+import { until } from '../helpers/time/until.ts';
 import { intercept } from './intercept.ts';
 import { untilShown } from './open-web.ts';
 import { focused, tabTo, townOfResidents } from './resident-walk.ts';

@@ -1,5 +1,5 @@
 import type { Page } from 'playwright-core';
-import { until } from '../helpers/until.ts';
+import { until } from '../helpers/time/until.ts';
 
 /**
  * Takes the network from an open page, or gives it back. Resolves once that holds: the browser's network is told a little later than the

@@ -3,7 +3,7 @@ import type { Browser } from 'playwright-core';
 import { personaNamed } from '../../demo/personas.ts';
 import { findPages } from '../../src/server/http/pages/find-pages.ts';
 import { openBrowser } from '../clients/browser/open-browser.ts';
-import { testNow, testToday } from '../helpers/cluster.ts';
+import { testNow, testToday } from '../helpers/database/cluster.ts';
 import { firstTown } from '../non-interference/first-town.ts';
 import { makeSecondTown } from '../non-interference/second-town.ts';
 import { standpoints, type Standpoint } from '../non-interference/standpoints.ts';

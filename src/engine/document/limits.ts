@@ -1,6 +1,6 @@
 /**
  * Limits of a document. The largest honest documents known, a fifth of all fields of this schema each under an alias of its own
- * (test/helpers/whole-operation.ts), have 3,300 tokens in 29,000 characters, nested 12 deep, with 970 fields, and could
+ * (test/helpers/asking/whole-operation.ts), have 3,300 tokens in 29,000 characters, nested 12 deep, with 970 fields, and could
  * give 45,000 objects. `npm run -s bench -- hostile` measures what documents at these limits cost.
  */
 export const documentLimits = {

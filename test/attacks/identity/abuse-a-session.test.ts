@@ -2,8 +2,8 @@ import { afterAll, beforeAll, describe, expect, test } from '@jest/globals';
 import { cast } from '../../../demo/personas.ts';
 import { checkSameOrigin } from '../../../src/identity/authentication/browsers/check-same-origin.ts';
 import { checkOrigin } from '../../../src/server/http/requests/check-origin.ts';
-import { storeAccount } from '../../helpers/open-test-accounts.ts';
-import { openSessionTown, ownPage, SessionBrowser, type SessionTown } from '../../helpers/session-town.ts';
+import { storeAccount } from '../../helpers/identity/open-test-accounts.ts';
+import { openSessionTown, ownPage, SessionBrowser, type SessionTown } from '../../helpers/identity/session-town.ts';
 
 // Somebody has a browser's session act for them: by a page of another site, by an id that they chose, or by one that is over.
 const me = '{ me { givenName } }';

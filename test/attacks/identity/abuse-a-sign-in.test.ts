@@ -1,10 +1,10 @@
 import { afterAll, beforeAll, describe, expect, test } from '@jest/globals';
 import * as oidc from 'openid-client';
-import { goodPassword as password } from '../../helpers/open-test-accounts.ts';
-import { app, audience, bothEmail, openIdentityTown, residentEmail, type IdentityTown } from '../../helpers/identity-town.ts';
+import { goodPassword as password } from '../../helpers/identity/open-test-accounts.ts';
+import { app, audience, bothEmail, openIdentityTown, residentEmail, type IdentityTown } from '../../helpers/identity/identity-town.ts';
 import { Browser, hidden } from '../../../demo/sign-in/browser.ts';
-import { ask, exchange, openMobileApp, signIn, type MobileApp } from '../../helpers/mobile-app.ts';
-import { newClientKeys, signProof } from '../../helpers/sign-proof.ts';
+import { ask, exchange, openMobileApp, signIn, type MobileApp } from '../../helpers/tokens/mobile-app.ts';
+import { newClientKeys, signProof } from '../../helpers/tokens/sign-proof.ts';
 
 // Another app, another site or another browser tries to get into a sign-in that is not its own.
 let town: IdentityTown;

@@ -3,10 +3,10 @@ import { globSync } from 'node:fs';
 import { afterAll, beforeAll, beforeEach, describe, expect, test } from '@jest/globals';
 import { Browser } from '../../../demo/sign-in/browser.ts';
 import { addressLimitersIn } from '../../../src/platform/sql/limiters.ts';
-import { app, openIdentityTown, residentEmail, type IdentityTown } from '../../helpers/identity-town.ts';
-import { goodPassword, plain } from '../../helpers/open-test-accounts.ts';
-import { patientLimits } from '../../helpers/patient-limits.ts';
-import { ownPage, SessionBrowser } from '../../helpers/session-town.ts';
+import { app, openIdentityTown, residentEmail, type IdentityTown } from '../../helpers/identity/identity-town.ts';
+import { goodPassword, plain } from '../../helpers/identity/open-test-accounts.ts';
+import { patientLimits } from '../../helpers/gateway/patient-limits.ts';
+import { ownPage, SessionBrowser } from '../../helpers/identity/session-town.ts';
 
 // One customer has a site with IPv6: 65,536 networks, each of which would have limits of its own.
 const [site, elsewhere] = ['2001:db8:7', '2001:db8:8'];

@@ -3,11 +3,11 @@ import { cast, matters } from '../../../demo/personas.ts';
 import { passwordAcr } from '../../../src/identity/accounts/passkeys/assurance.ts';
 import { actBudgetOf } from '../../../src/engine/policy/budget-of.ts';
 import { policyInForce } from '../../../src/town/policy/policy.ts';
-import { askAsEmployee } from '../../helpers/ask-as.ts';
-import { contactLinkIn, letContactsStand, secondCodeIn, takeMails } from '../../helpers/claims.ts';
-import { testNow } from '../../helpers/cluster.ts';
-import { openGateway, type Answered, type TestGateway } from '../../helpers/gateway.ts';
-import { openTestAccounts, storeAccount, type TestAccounts } from '../../helpers/open-test-accounts.ts';
+import { askAsEmployee } from '../../helpers/asking/ask-as.ts';
+import { contactLinkIn, letContactsStand, secondCodeIn, takeMails } from '../../helpers/identity/claims.ts';
+import { testNow } from '../../helpers/database/cluster.ts';
+import { openGateway, type Answered, type TestGateway } from '../../helpers/gateway/gateway.ts';
+import { openTestAccounts, storeAccount, type TestAccounts } from '../../helpers/identity/open-test-accounts.ts';
 
 // The attacker is a clerk who becomes residents who are not present: with a code that the counter issues, and a private account.
 const purpose = 'SERVICE_PROVISION';

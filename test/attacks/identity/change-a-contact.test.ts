@@ -3,13 +3,13 @@ import { cast } from '../../../demo/personas.ts';
 import { openSmallPool } from '../../../src/platform/postgres/open-small-pool.ts';
 import { contactRules } from '../../../src/town/policy/contact-rules.ts';
 import { sql } from '../../../src/platform/sql/sql.ts';
-import { askAsResident } from '../../helpers/ask-as.ts';
-import { contactLinkIn, letContactsStand } from '../../helpers/claims.ts';
-import { testNow, testToday } from '../../helpers/cluster.ts';
-import { openContacts, type Contacts } from '../../helpers/contacts.ts';
-import type { Answered } from '../../helpers/gateway.ts';
-import { storeAccount } from '../../helpers/open-test-accounts.ts';
-import { patientDeadlines } from '../../helpers/patient-deadlines.ts';
+import { askAsResident } from '../../helpers/asking/ask-as.ts';
+import { contactLinkIn, letContactsStand } from '../../helpers/identity/claims.ts';
+import { testNow, testToday } from '../../helpers/database/cluster.ts';
+import { openContacts, type Contacts } from '../../helpers/identity/contacts.ts';
+import type { Answered } from '../../helpers/gateway/gateway.ts';
+import { storeAccount } from '../../helpers/identity/open-test-accounts.ts';
+import { patientDeadlines } from '../../helpers/gateway/patient-deadlines.ts';
 
 // The attacker has a stolen session, is a guardian who lives elsewhere, or gives the mailbox of a stranger.
 const own = 'attacker@mail.example';

@@ -1,9 +1,9 @@
 import { afterAll, beforeAll, describe, expect, test } from '@jest/globals';
 import { cast, matters } from '../../../demo/personas.ts';
-import { openIdentityTown, type IdentityTown } from '../../helpers/identity-town.ts';
-import { ask, openPartner, type PartnerApp } from '../../helpers/partner-app.ts';
-import { courtOrder, openPartnerRequests, type PartnerRequests } from '../../helpers/partner-requests.ts';
-import { newClientKeys, signProof, type ProofChanges } from '../../helpers/sign-proof.ts';
+import { openIdentityTown, type IdentityTown } from '../../helpers/identity/identity-town.ts';
+import { ask, openPartner, type PartnerApp } from '../../helpers/tokens/partner-app.ts';
+import { courtOrder, openPartnerRequests, type PartnerRequests } from '../../helpers/tokens/partner-requests.ts';
+import { newClientKeys, signProof, type ProofChanges } from '../../helpers/tokens/sign-proof.ts';
 
 // A partner asks for what its token does not have, or somebody has a partner's token and not its key.
 let town: IdentityTown;

@@ -1,10 +1,10 @@
 import { afterAll, beforeAll, beforeEach, describe, expect, test } from '@jest/globals';
 import { Browser } from '../../../demo/sign-in/browser.ts';
 import { authorizationLimits } from '../../../src/identity/server/clients/bound-authorization.ts';
-import { app, openIdentityTown, type IdentityTown } from '../../helpers/identity-town.ts';
-import { openMobileApp, type MobileApp } from '../../helpers/mobile-app.ts';
-import { plain } from '../../helpers/open-test-accounts.ts';
-import { patientLimits } from '../../helpers/patient-limits.ts';
+import { app, openIdentityTown, type IdentityTown } from '../../helpers/identity/identity-town.ts';
+import { openMobileApp, type MobileApp } from '../../helpers/tokens/mobile-app.ts';
+import { plain } from '../../helpers/identity/open-test-accounts.ts';
+import { patientLimits } from '../../helpers/gateway/patient-limits.ts';
 
 // A stranger has the authorization server store what nobody asked for: requests that apps push, sign-ins that begin, and long values.
 let town: IdentityTown;

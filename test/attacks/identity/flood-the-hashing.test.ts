@@ -4,8 +4,14 @@ import { rememberBrowser } from '../../../src/identity/accounts/sign-in/known-br
 import { openPasswords, type Passwords } from '../../../src/identity/accounts/passwords/passwords.ts';
 import { hashLimits } from '../../../src/identity/accounts/sign-in/sign-in-throttle.ts';
 import { FairSemaphore } from '../../../src/platform/fairness/fair-semaphore.ts';
-import { copyDatabase, testNow, type TestDatabase } from '../../helpers/cluster.ts';
-import { cheap, goodPassword as password, openTestAccounts, storeAccount, type TestAccounts } from '../../helpers/open-test-accounts.ts';
+import { copyDatabase, testNow, type TestDatabase } from '../../helpers/database/cluster.ts';
+import {
+  cheap,
+  goodPassword as password,
+  openTestAccounts,
+  storeAccount,
+  type TestAccounts,
+} from '../../helpers/identity/open-test-accounts.ts';
 
 // Each sign-in costs a processor a tenth of a second, also one with the right password.
 const [email, other] = ['attacker@mail.example', 'owner@mail.example'];

@@ -1,7 +1,7 @@
 import { randomUUID, type JsonWebKey } from 'node:crypto';
 import { afterAll, beforeAll, describe, expect, jest, test } from '@jest/globals';
 import { cast, matters } from '../../../demo/personas.ts';
-import { openIdentityTown, type IdentityTown } from '../../helpers/identity-town.ts';
+import { openIdentityTown, type IdentityTown } from '../../helpers/identity/identity-town.ts';
 import {
   courtOrder,
   openPartnerRequests,
@@ -9,8 +9,8 @@ import {
   type Obtained,
   type PartnerRequests,
   type TokenForm,
-} from '../../helpers/partner-requests.ts';
-import { newClientKeys, type ProofChanges } from '../../helpers/sign-proof.ts';
+} from '../../helpers/tokens/partner-requests.ts';
+import { newClientKeys, type ProofChanges } from '../../helpers/tokens/sign-proof.ts';
 
 // Somebody asks for a token as a partner's system, and lacks its key or the key that the token is to be bound to, or repeats its request.
 let town: IdentityTown;

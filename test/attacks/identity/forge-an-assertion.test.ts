@@ -1,9 +1,9 @@
 import { createHmac, randomUUID } from 'node:crypto';
 import { afterAll, beforeAll, describe, expect, test } from '@jest/globals';
 import { cast } from '../../../demo/personas.ts';
-import { audience, openIdentityTown, type IdentityTown } from '../../helpers/identity-town.ts';
-import { openPartnerRequests, type Obtained, type PartnerRequests, type TokenForm } from '../../helpers/partner-requests.ts';
-import { newClientKeys } from '../../helpers/sign-proof.ts';
+import { audience, openIdentityTown, type IdentityTown } from '../../helpers/identity/identity-town.ts';
+import { openPartnerRequests, type Obtained, type PartnerRequests, type TokenForm } from '../../helpers/tokens/partner-requests.ts';
+import { newClientKeys } from '../../helpers/tokens/sign-proof.ts';
 
 // Somebody asks for a token as a partner's system and lacks its key, or wants to learn from refusals which clients and keys there are.
 let town: IdentityTown;

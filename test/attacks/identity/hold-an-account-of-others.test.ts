@@ -1,11 +1,11 @@
 import { afterAll, beforeAll, beforeEach, describe, expect, test } from '@jest/globals';
 import { cast, matters } from '../../../demo/personas.ts';
-import { askAsEmployee, askAsResident } from '../../helpers/ask-as.ts';
-import { contestIn } from '../../helpers/claims.ts';
-import { testNow } from '../../helpers/cluster.ts';
-import { openContacts, type Contacts } from '../../helpers/contacts.ts';
-import type { Answered } from '../../helpers/gateway.ts';
-import { storeAccount } from '../../helpers/open-test-accounts.ts';
+import { askAsEmployee, askAsResident } from '../../helpers/asking/ask-as.ts';
+import { contestIn } from '../../helpers/identity/claims.ts';
+import { testNow } from '../../helpers/database/cluster.ts';
+import { openContacts, type Contacts } from '../../helpers/identity/contacts.ts';
+import type { Answered } from '../../helpers/gateway/gateway.ts';
+import { storeAccount } from '../../helpers/identity/open-test-accounts.ts';
 
 // The attacker wants somebody's account held or disconnected, or learns of their visits to a counter: a former guardian, a clerk, an officer.
 const own = 'attacker@mail.example';

@@ -1,8 +1,8 @@
 import { afterAll, beforeAll, beforeEach, expect, test } from '@jest/globals';
 import { cast, matters } from '../../../demo/personas.ts';
-import { testNow } from '../../helpers/cluster.ts';
-import { openContacts, type Contacts } from '../../helpers/contacts.ts';
-import { storeAccount } from '../../helpers/open-test-accounts.ts';
+import { testNow } from '../../helpers/database/cluster.ts';
+import { openContacts, type Contacts } from '../../helpers/identity/contacts.ts';
+import { storeAccount } from '../../helpers/identity/open-test-accounts.ts';
 
 // The attacker's account is connected with the record of another person, who has a minor in their care. The office undoes the claim.
 const [claimant, minor] = [cast.estrangedParent, cast.protectedChild];

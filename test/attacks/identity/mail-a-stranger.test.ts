@@ -2,9 +2,9 @@ import { randomUUID } from 'node:crypto';
 import { afterAll, beforeAll, beforeEach, expect, test } from '@jest/globals';
 import { cast } from '../../../demo/personas.ts';
 import { contactRules } from '../../../src/town/policy/contact-rules.ts';
-import { askAsEmployee, askAsResident } from '../../helpers/ask-as.ts';
-import { openContacts, type Contacts } from '../../helpers/contacts.ts';
-import { storeAccount } from '../../helpers/open-test-accounts.ts';
+import { askAsEmployee, askAsResident } from '../../helpers/asking/ask-as.ts';
+import { openContacts, type Contacts } from '../../helpers/identity/contacts.ts';
+import { storeAccount } from '../../helpers/identity/open-test-accounts.ts';
 
 // The attacker registers with a mailbox that is a stranger's and gives one address after another, or does so for a record with a proven one.
 const stranger = 'stranger@mail.example';

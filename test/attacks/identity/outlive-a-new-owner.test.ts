@@ -14,11 +14,11 @@ import type { Mail } from '../../../src/platform/mail/mail.ts';
 import { policyInForce } from '../../../src/town/policy/policy.ts';
 import { claimCodeDigest } from '../../../src/identity/accounts/joining/claim-code.ts';
 import { invitationDigest } from '../../../src/identity/accounts/joining/invitation-code.ts';
-import { copyDatabase, testNow, type TestDatabase } from '../../helpers/cluster.ts';
-import { testCalendar } from '../../helpers/calendar.ts';
-import { testJournal } from '../../helpers/journal.ts';
-import { goodPassword, openTestAccounts, plain, storeAccount, type TestAccounts } from '../../helpers/open-test-accounts.ts';
-import { storePasskey, storeSession } from '../../helpers/store-passkey.ts';
+import { copyDatabase, testNow, type TestDatabase } from '../../helpers/database/cluster.ts';
+import { testCalendar } from '../../helpers/time/calendar.ts';
+import { testJournal } from '../../helpers/identity/journal.ts';
+import { goodPassword, openTestAccounts, plain, storeAccount, type TestAccounts } from '../../helpers/identity/open-test-accounts.ts';
+import { storePasskey, storeSession } from '../../helpers/identity/store-passkey.ts';
 
 // Somebody has left credentials in an account. Then it gets another owner, another capacity, or its owner back.
 const origin = 'https://town.example';

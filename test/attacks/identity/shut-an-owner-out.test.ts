@@ -5,9 +5,9 @@ import { signInLimits } from '../../../src/identity/accounts/sign-in/sign-in-thr
 import { cookieNames } from '../../../src/identity/server/cookie-names.ts';
 import { mostSessions } from '../../../src/identity/sessions/session-limits.ts';
 import { sql } from '../../../src/platform/sql/sql.ts';
-import { asRole } from '../../helpers/as-role.ts';
-import { openTestAccounts, goodPassword as password, storeAccount, type TestAccounts } from '../../helpers/open-test-accounts.ts';
-import { openSessionTown, ownPage, type SessionTown } from '../../helpers/session-town.ts';
+import { asRole } from '../../helpers/database/as-role.ts';
+import { openTestAccounts, goodPassword as password, storeAccount, type TestAccounts } from '../../helpers/identity/open-test-accounts.ts';
+import { openSessionTown, ownPage, type SessionTown } from '../../helpers/identity/session-town.ts';
 
 // Strangers try wrong passwords, or somebody who knows the right one signs in again and again: the owner goes on.
 const [email, unknown] = ['owner@mail.example', 'nobody@mail.example'];

@@ -3,10 +3,10 @@ import { cast } from '../../../demo/personas.ts';
 import { mailLimits } from '../../../src/identity/accounts/mails/ask-for-mail.ts';
 import { readOutbox } from '../../../src/identity/accounts/mails/read-outbox.ts';
 import { contactRules } from '../../../src/town/policy/contact-rules.ts';
-import { contactLinkIn } from '../../helpers/claims.ts';
-import { testNow } from '../../helpers/cluster.ts';
-import { openContacts, type Contacts } from '../../helpers/contacts.ts';
-import { storeAccount } from '../../helpers/open-test-accounts.ts';
+import { contactLinkIn } from '../../helpers/identity/claims.ts';
+import { testNow } from '../../helpers/database/cluster.ts';
+import { openContacts, type Contacts } from '../../helpers/identity/contacts.ts';
+import { storeAccount } from '../../helpers/identity/open-test-accounts.ts';
 
 // Strangers with records or accounts of their own have links mailed to somebody else's mailbox, so that its owner gets none.
 const owner = 'citizen@mail.example';

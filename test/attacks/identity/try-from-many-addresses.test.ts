@@ -1,11 +1,11 @@
 import { afterAll, beforeAll, expect, test } from '@jest/globals';
 import { Browser } from '../../../demo/sign-in/browser.ts';
 import { signInLimits } from '../../../src/identity/accounts/sign-in/sign-in-throttle.ts';
-import { openIdentityTown, residentEmail, type IdentityTown } from '../../helpers/identity-town.ts';
-import { openMobileApp } from '../../helpers/mobile-app.ts';
-import { goodPassword } from '../../helpers/open-test-accounts.ts';
-import { patientLimits } from '../../helpers/patient-limits.ts';
-import { ownPage, SessionBrowser } from '../../helpers/session-town.ts';
+import { openIdentityTown, residentEmail, type IdentityTown } from '../../helpers/identity/identity-town.ts';
+import { openMobileApp } from '../../helpers/tokens/mobile-app.ts';
+import { goodPassword } from '../../helpers/identity/open-test-accounts.ts';
+import { patientLimits } from '../../helpers/gateway/patient-limits.ts';
+import { ownPage, SessionBrowser } from '../../helpers/identity/session-town.ts';
 
 // Somebody with an IPv6 network, which has 2⁶⁴ addresses, tries passwords from another one each time.
 let town: IdentityTown;

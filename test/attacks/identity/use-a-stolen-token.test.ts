@@ -3,10 +3,10 @@ import { afterAll, beforeAll, describe, expect, test } from '@jest/globals';
 import { calculateJwkThumbprint, decodeJwt, decodeProtectedHeader, importJWK, SignJWT, type JWK } from 'jose';
 import { openSigningKeys } from '../../../src/identity/server/tokens/signing-keys.ts';
 import { rotateKey, withdrawKey } from '../../../src/identity/server/tokens/rotate-key.ts';
-import { openIdentityTown, type IdentityTown } from '../../helpers/identity-town.ts';
-import { obtainTokens, openMobileApp, type Tokens } from '../../helpers/mobile-app.ts';
-import { until } from '../../helpers/until.ts';
-import { newClientKeys, signProof, type ProofChanges } from '../../helpers/sign-proof.ts';
+import { openIdentityTown, type IdentityTown } from '../../helpers/identity/identity-town.ts';
+import { obtainTokens, openMobileApp, type Tokens } from '../../helpers/tokens/mobile-app.ts';
+import { until } from '../../helpers/time/until.ts';
+import { newClientKeys, signProof, type ProofChanges } from '../../helpers/tokens/sign-proof.ts';
 
 // Somebody has a token of a resident, or makes one, and lacks something: the key it is bound to, a proof that is new, or the server's key.
 let town: IdentityTown;

@@ -2,13 +2,13 @@ import { afterAll, beforeAll, describe, expect, test } from '@jest/globals';
 import * as oidc from 'openid-client';
 import { cast, matters } from '../../../demo/personas.ts';
 import { Browser, hidden } from '../../../demo/sign-in/browser.ts';
-import { bothEmail, residentEmail } from '../../helpers/identity-town.ts';
-import * as mobile from '../../helpers/mobile-app.ts';
-import { goodPassword as password } from '../../helpers/open-test-accounts.ts';
-import { ask as askAsPartner, openPartner } from '../../helpers/partner-app.ts';
-import { openProcessTown, type ProcessTown } from '../../helpers/process-town.ts';
-import { runPrivacy } from '../../helpers/run-privacy.ts';
-import { ownPage } from '../../helpers/session-town.ts';
+import { bothEmail, residentEmail } from '../../helpers/identity/identity-town.ts';
+import * as mobile from '../../helpers/tokens/mobile-app.ts';
+import { goodPassword as password } from '../../helpers/identity/open-test-accounts.ts';
+import { ask as askAsPartner, openPartner } from '../../helpers/tokens/partner-app.ts';
+import { openProcessTown, type ProcessTown } from '../../helpers/processes/process-town.ts';
+import { runPrivacy } from '../../helpers/processes/run-privacy.ts';
+import { ownPage } from '../../helpers/identity/session-town.ts';
 
 // Somebody goes on with what was withdrawn: at another process of the gateway than the one that withdrew it.
 let town: ProcessTown;

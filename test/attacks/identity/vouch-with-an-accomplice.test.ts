@@ -1,10 +1,10 @@
 import { afterAll, beforeAll, beforeEach, describe, expect, test } from '@jest/globals';
 import { cast } from '../../../demo/personas.ts';
-import { askAsEmployee } from '../../helpers/ask-as.ts';
-import { letContactsStand, secondCodeIn } from '../../helpers/claims.ts';
-import { testNow } from '../../helpers/cluster.ts';
-import { openContacts, type Contacts } from '../../helpers/contacts.ts';
-import { storeAccount } from '../../helpers/open-test-accounts.ts';
+import { askAsEmployee } from '../../helpers/asking/ask-as.ts';
+import { letContactsStand, secondCodeIn } from '../../helpers/identity/claims.ts';
+import { testNow } from '../../helpers/database/cluster.ts';
+import { openContacts, type Contacts } from '../../helpers/identity/contacts.ts';
+import { storeAccount } from '../../helpers/identity/open-test-accounts.ts';
 
 // Two clerks work together with nobody present. One gives a record a mailbox of their own, the other hands out the code. Or one of them has left.
 const own = 'accomplice@mail.example';

@@ -5,12 +5,12 @@ import { afterAll, beforeAll, expect, test } from '@jest/globals';
 import { Browser, hidden } from '../../../demo/sign-in/browser.ts';
 import { readConfig } from '../../../src/platform/settings/config.ts';
 import { openDatabase } from '../../../src/server/start/open.ts';
-import { asRole } from '../../helpers/as-role.ts';
-import { lastingPort } from '../../helpers/lasting-port.ts';
-import { startProgram, type Program } from '../../helpers/program.ts';
-import { runPrivacy, type CommandRun } from '../../helpers/run-privacy.ts';
-import { ownPage } from '../../helpers/session-town.ts';
-import { startPatience, until } from '../../helpers/until.ts';
+import { asRole } from '../../helpers/database/as-role.ts';
+import { lastingPort } from '../../helpers/processes/lasting-port.ts';
+import { startProgram, type Program } from '../../helpers/processes/program.ts';
+import { runPrivacy, type CommandRun } from '../../helpers/processes/run-privacy.ts';
+import { ownPage } from '../../helpers/identity/session-town.ts';
+import { startPatience, until } from '../../helpers/time/until.ts';
 import { townDatabase } from '../../../src/town/database.ts';
 
 // docs/operations.md, "Who administers the staff", from an empty database to an administrator who signs in.

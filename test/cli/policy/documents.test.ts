@@ -1,7 +1,7 @@
 import { expect, test } from '@jest/globals';
-import { documentId, writeManifest } from '../../helpers/manifest.ts';
-import { privacyHere } from '../../helpers/privacy-here.ts';
-import { runPrivacy } from '../../helpers/run-privacy.ts';
+import { documentId, writeManifest } from '../../helpers/asking/manifest.ts';
+import { privacyHere } from '../../helpers/processes/privacy-here.ts';
+import { runPrivacy } from '../../helpers/processes/run-privacy.ts';
 
 const profile = 'query Profile @purpose(is: SELF_SERVICE) { me { givenName emailHint } }';
 const statement = 'query Statement { privacyStatement { version } }';

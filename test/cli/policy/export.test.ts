@@ -2,7 +2,7 @@ import { expect, test } from '@jest/globals';
 import { parsePolicy } from '../../../src/engine/review/parse-policy.ts';
 import { policyHash } from '../../../src/engine/policy/policy-hash.ts';
 import { policyInForce } from '../../../src/town/policy/policy.ts';
-import { runPrivacy } from '../../helpers/run-privacy.ts';
+import { runPrivacy } from '../../helpers/processes/run-privacy.ts';
 
 test('export prints the policy in force, identically each time, in a form that can be parsed back', async () => {
   const { code, stdout, stderr } = await runPrivacy(['export']);

@@ -8,9 +8,9 @@ import { buildSchema } from '../../../src/server/spine/document/build-schema.ts'
 import { schemaSources } from '../../../src/town/graphql/schema-sources.ts';
 import { policyInForce } from '../../../src/town/policy/policy.ts';
 import type { Policy } from '../../../src/engine/policy/policy.ts';
-import { withBudget, withRootLine } from '../../helpers/changed-policy.ts';
-import { privacyHere } from '../../helpers/privacy-here.ts';
-import { type CommandRun } from '../../helpers/run-privacy.ts';
+import { withBudget, withRootLine } from '../../helpers/policy/changed-policy.ts';
+import { privacyHere } from '../../helpers/processes/privacy-here.ts';
+import { type CommandRun } from '../../helpers/processes/run-privacy.ts';
 
 const directory = mkdtempSync(join(tmpdir(), 'ntk-lint-policy-'));
 afterAll(() => rmSync(directory, { recursive: true, force: true }));

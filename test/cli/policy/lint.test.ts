@@ -10,11 +10,11 @@ import { schemaSources } from '../../../src/town/graphql/schema-sources.ts';
 import { formatDisagreement } from '../../../src/engine/review/check/disagreement.ts';
 import { policyInForce } from '../../../src/town/policy/policy.ts';
 import type { Policy } from '../../../src/engine/policy/policy.ts';
-import type { Change } from '../../helpers/change-sources.ts';
-import { changedSchema } from '../../helpers/changed-schema.ts';
-import { placeOf as placeInSchema } from '../../helpers/place-of.ts';
-import { privacyHere } from '../../helpers/privacy-here.ts';
-import { runPrivacy, type CommandRun } from '../../helpers/run-privacy.ts';
+import type { Change } from '../../helpers/policy/change-sources.ts';
+import { changedSchema } from '../../helpers/policy/changed-schema.ts';
+import { placeOf as placeInSchema } from '../../helpers/policy/place-of.ts';
+import { privacyHere } from '../../helpers/processes/privacy-here.ts';
+import { runPrivacy, type CommandRun } from '../../helpers/processes/run-privacy.ts';
 
 const directory = mkdtempSync(join(tmpdir(), 'ntk-lint-'));
 afterAll(() => rmSync(directory, { recursive: true, force: true }));

@@ -1,8 +1,8 @@
 import { expect, test } from '@jest/globals';
 import { buildClientSchema, buildSchema, getIntrospectionQuery, printSchema } from 'graphql';
-import { openGateway } from '../../helpers/gateway.ts';
-import { privacyHere } from '../../helpers/privacy-here.ts';
-import { runPrivacy } from '../../helpers/run-privacy.ts';
+import { openGateway } from '../../helpers/gateway/gateway.ts';
+import { privacyHere } from '../../helpers/processes/privacy-here.ts';
+import { runPrivacy } from '../../helpers/processes/run-privacy.ts';
 
 test('`schema` writes the schema that introspection shows to the role', async () => {
   const { code, stdout } = await runPrivacy(['schema', '--role', 'RESIDENT']);

@@ -1,4 +1,4 @@
-import { changesOf } from '../../helpers/change-policy.ts';
+import { changesOf } from '../../helpers/policy/change-policy.ts';
 import { clubPolicy } from './policy.ts';
 
 /** The club's policy with some lines changed. */

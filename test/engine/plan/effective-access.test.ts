@@ -7,8 +7,8 @@ import { createPlanner } from '../../../src/engine/plan/plan.ts';
 import { buildSchema } from '../../../src/server/spine/document/build-schema.ts';
 import { allCategories, allConditions, vocabulary } from '../club/vocabulary.ts';
 import { clubPolicy } from '../club/policy.ts';
-import { readMatrixFile } from '../../helpers/matrix-file.ts';
-import { wholeQueries } from '../../helpers/whole-operation.ts';
+import { readMatrixFile } from '../../helpers/policy/matrix-file.ts';
+import { wholeQueries } from '../../helpers/asking/whole-operation.ts';
 import type { DataCategory } from '../../../src/engine/register.ts';
 import { club } from '../club/club.ts';
 

@@ -4,7 +4,7 @@ import { allCategories, allConditions, allPurposes, allRelationships, allRoles }
 import { decide, withheldReasons } from '../../../src/engine/policy/decide.ts';
 import { foresee, relationshipsOf } from '../../../src/engine/policy/foresee.ts';
 import { clubPolicy } from '../club/policy.ts';
-import { readMatrixFile } from '../../helpers/matrix-file.ts';
+import { readMatrixFile } from '../../helpers/policy/matrix-file.ts';
 
 const nothing: ReadonlySet<Condition> = new Set();
 

@@ -1,5 +1,5 @@
 import { describe, expect, test } from '@jest/globals';
-import { explanationsOf } from '../../helpers/explanations.ts';
+import { explanationsOf } from '../../helpers/policy/explanations.ts';
 import { club } from '../club/club.ts';
 
 const { used, entered, compare } = explanationsOf(club);

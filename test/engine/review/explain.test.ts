@@ -6,7 +6,7 @@ import { explain } from '../../../src/engine/review/explain.ts';
 import { clubPolicy } from '../club/policy.ts';
 import type { Policy } from '../../../src/engine/policy/policy.ts';
 import { applyWay, type Way } from '../../../src/engine/review/ways.ts';
-import { readMatrixFile } from '../../helpers/matrix-file.ts';
+import { readMatrixFile } from '../../helpers/policy/matrix-file.ts';
 
 // No condition, all, each one alone, and all but each one. These cover every combination of a prohibition's condition and its exception.
 const holdings: readonly ReadonlySet<Condition>[] = [

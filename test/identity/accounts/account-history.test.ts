@@ -1,9 +1,9 @@
 import { afterAll, beforeAll, expect, test } from '@jest/globals';
 import { cast } from '../../../demo/personas.ts';
-import { openGateway, type TestGateway } from '../../helpers/gateway.ts';
-import { realClock } from '../../helpers/live-today.ts';
-import { goodPassword, openTestAccounts, storeAccount } from '../../helpers/open-test-accounts.ts';
-import { runPrivacy, settingsFor } from '../../helpers/run-privacy.ts';
+import { openGateway, type TestGateway } from '../../helpers/gateway/gateway.ts';
+import { realClock } from '../../helpers/time/live-today.ts';
+import { goodPassword, openTestAccounts, storeAccount } from '../../helpers/identity/open-test-accounts.ts';
+import { runPrivacy, settingsFor } from '../../helpers/processes/run-privacy.ts';
 
 let gateway: TestGateway;
 

@@ -6,10 +6,10 @@ import { sendMails } from '../../../src/identity/accounts/mails/send-mails.ts';
 import { removeExpired } from '../../../src/identity/server/tokens/remove-expired.ts';
 import { sql } from '../../../src/platform/sql/sql.ts';
 import type { Mail } from '../../../src/platform/mail/mail.ts';
-import { testJournal } from '../../helpers/journal.ts';
-import { copyDatabase, testNow, type TestDatabase } from '../../helpers/cluster.ts';
-import { goodPassword, openTestAccounts, storeAccount, type TestAccounts } from '../../helpers/open-test-accounts.ts';
-import { waitsForLock } from '../../helpers/waits-for-lock.ts';
+import { testJournal } from '../../helpers/identity/journal.ts';
+import { copyDatabase, testNow, type TestDatabase } from '../../helpers/database/cluster.ts';
+import { goodPassword, openTestAccounts, storeAccount, type TestAccounts } from '../../helpers/identity/open-test-accounts.ts';
+import { waitsForLock } from '../../helpers/database/waits-for-lock.ts';
 
 // What operators do with accounts, what owners do with their addresses, and what time does with the rest.
 const [linkInvalid, from] = [{ kind: 'link-invalid' }, { address: '203.0.113.7' }];

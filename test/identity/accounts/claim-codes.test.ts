@@ -5,13 +5,13 @@ import type { ClaimCodes } from '../../../src/identity/accounts/joining/take-cla
 import { passwordAcr } from '../../../src/identity/accounts/passkeys/assurance.ts';
 import { hasOpenedLink, type AccountSession } from '../../../src/identity/accounts/mails/opened-links.ts';
 import { sql } from '../../../src/platform/sql/sql.ts';
-import { testJournal } from '../../helpers/journal.ts';
-import { testNow } from '../../helpers/cluster.ts';
-import { openGateway, type Answered, type TestGateway } from '../../helpers/gateway.ts';
-import { openTestAccounts, storeAccount, type TestAccounts } from '../../helpers/open-test-accounts.ts';
-import { letContactsStand, secondCodeIn, takeMails } from '../../helpers/claims.ts';
-import { storeSession } from '../../helpers/store-passkey.ts';
-import { waitsForLock } from '../../helpers/waits-for-lock.ts';
+import { testJournal } from '../../helpers/identity/journal.ts';
+import { testNow } from '../../helpers/database/cluster.ts';
+import { openGateway, type Answered, type TestGateway } from '../../helpers/gateway/gateway.ts';
+import { openTestAccounts, storeAccount, type TestAccounts } from '../../helpers/identity/open-test-accounts.ts';
+import { letContactsStand, secondCodeIn, takeMails } from '../../helpers/identity/claims.ts';
+import { storeSession } from '../../helpers/identity/store-passkey.ts';
+import { waitsForLock } from '../../helpers/database/waits-for-lock.ts';
 
 const from = { address: '203.0.113.7' };
 let gateway: TestGateway;

@@ -2,9 +2,9 @@ import { expect, test } from '@jest/globals';
 import { Client } from 'pg';
 import { cast } from '../../../demo/personas.ts';
 import { digestOf } from '../../../src/identity/accounts/mails/secret-token.ts';
-import { testNow } from '../../helpers/cluster.ts';
-import { openContacts } from '../../helpers/contacts.ts';
-import { waitsForLock } from '../../helpers/waits-for-lock.ts';
+import { testNow } from '../../helpers/database/cluster.ts';
+import { openContacts } from '../../helpers/identity/contacts.ts';
+import { waitsForLock } from '../../helpers/database/waits-for-lock.ts';
 
 test('a link that is opened while another address is given waits for it, and neither ends in a deadlock', async () => {
   const contacts = await openContacts();

@@ -2,11 +2,11 @@ import { createHash } from 'node:crypto';
 import { afterAll, beforeAll, describe, expect, test } from '@jest/globals';
 import { Client } from 'pg';
 import { cast } from '../../../demo/personas.ts';
-import { askAsEmployee, askAsResident } from '../../helpers/ask-as.ts';
-import { contestIn, letContactsStand, secondCodeIn, takeMails } from '../../helpers/claims.ts';
-import { testNow } from '../../helpers/cluster.ts';
-import { openGateway, type TestGateway } from '../../helpers/gateway.ts';
-import { openTestAccounts, storeAccount, type TestAccounts } from '../../helpers/open-test-accounts.ts';
+import { askAsEmployee, askAsResident } from '../../helpers/asking/ask-as.ts';
+import { contestIn, letContactsStand, secondCodeIn, takeMails } from '../../helpers/identity/claims.ts';
+import { testNow } from '../../helpers/database/cluster.ts';
+import { openGateway, type TestGateway } from '../../helpers/gateway/gateway.ts';
+import { openTestAccounts, storeAccount, type TestAccounts } from '../../helpers/identity/open-test-accounts.ts';
 
 // Who makes the codes of a claim, and how a claim ends that somebody else made.
 let gateway: TestGateway;

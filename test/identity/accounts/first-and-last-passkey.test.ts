@@ -15,11 +15,11 @@ import { sendMails } from '../../../src/identity/accounts/mails/send-mails.ts';
 import type { Mail } from '../../../src/platform/mail/mail.ts';
 import { policyInForce } from '../../../src/town/policy/policy.ts';
 import { sql } from '../../../src/platform/sql/sql.ts';
-import { testCalendar } from '../../helpers/calendar.ts';
-import { copyDatabase, testNow, type TestDatabase } from '../../helpers/cluster.ts';
-import { openTestAccounts, plain, storeAccount, type TestAccounts } from '../../helpers/open-test-accounts.ts';
-import { storePasskey, storeSession } from '../../helpers/store-passkey.ts';
-import { waitsForLock } from '../../helpers/waits-for-lock.ts';
+import { testCalendar } from '../../helpers/time/calendar.ts';
+import { copyDatabase, testNow, type TestDatabase } from '../../helpers/database/cluster.ts';
+import { openTestAccounts, plain, storeAccount, type TestAccounts } from '../../helpers/identity/open-test-accounts.ts';
+import { storePasskey, storeSession } from '../../helpers/identity/store-passkey.ts';
+import { waitsForLock } from '../../helpers/database/waits-for-lock.ts';
 
 // What an account needs before its first passkey, and until its last.
 const origin = 'https://town.example';

@@ -1,8 +1,8 @@
 import { afterAll, beforeAll, beforeEach, expect, test } from '@jest/globals';
 import { signInLimits } from '../../../src/identity/accounts/sign-in/sign-in-throttle.ts';
 import { openPasswords } from '../../../src/identity/accounts/passwords/passwords.ts';
-import { copyDatabase, type TestDatabase } from '../../helpers/cluster.ts';
-import { cheap, goodPassword, openTestAccounts, storeAccount, type TestAccounts } from '../../helpers/open-test-accounts.ts';
+import { copyDatabase, type TestDatabase } from '../../helpers/database/cluster.ts';
+import { cheap, goodPassword, openTestAccounts, storeAccount, type TestAccounts } from '../../helpers/identity/open-test-accounts.ts';
 
 const email = 'dog.owner@example.org';
 const guesses = 10_000;

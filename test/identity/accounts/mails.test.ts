@@ -11,11 +11,11 @@ import { openSignInThrottle } from '../../../src/identity/accounts/sign-in/sign-
 import { readConfig } from '../../../src/platform/settings/config.ts';
 import type { Mailer } from '../../../src/platform/mail/mail.ts';
 import { openMailer } from '../../../src/platform/mail/open-mailer.ts';
-import { testJournal } from '../../helpers/journal.ts';
+import { testJournal } from '../../helpers/identity/journal.ts';
 import { policyInForce } from '../../../src/town/policy/policy.ts';
-import { copyDatabase, testNow, type TestDatabase } from '../../helpers/cluster.ts';
-import { openMailServer, type MailServer } from '../../helpers/mail-server.ts';
-import { cheap, goodPassword, openTestAccounts, storeAccount, type TestAccounts } from '../../helpers/open-test-accounts.ts';
+import { copyDatabase, testNow, type TestDatabase } from '../../helpers/database/cluster.ts';
+import { openMailServer, type MailServer } from '../../helpers/identity/mail-server.ts';
+import { cheap, goodPassword, openTestAccounts, storeAccount, type TestAccounts } from '../../helpers/identity/open-test-accounts.ts';
 
 const from = { address: '203.0.113.7' };
 const email = 'dog.owner@example.org';

@@ -6,11 +6,11 @@ import { sendMails } from '../../../src/identity/accounts/mails/send-mails.ts';
 import { keepSending } from '../../../src/platform/mail/keep-sending.ts';
 import type { Mailer } from '../../../src/platform/mail/mail.ts';
 import { openMailer } from '../../../src/platform/mail/open-mailer.ts';
-import { copyDatabase, testNow, type TestDatabase } from '../../helpers/cluster.ts';
-import { lastingPort } from '../../helpers/lasting-port.ts';
-import { openMailServer, type MailServer } from '../../helpers/mail-server.ts';
-import { openTestAccounts, plain, type TestAccounts } from '../../helpers/open-test-accounts.ts';
-import { until } from '../../helpers/until.ts';
+import { copyDatabase, testNow, type TestDatabase } from '../../helpers/database/cluster.ts';
+import { lastingPort } from '../../helpers/processes/lasting-port.ts';
+import { openMailServer, type MailServer } from '../../helpers/identity/mail-server.ts';
+import { openTestAccounts, plain, type TestAccounts } from '../../helpers/identity/open-test-accounts.ts';
+import { until } from '../../helpers/time/until.ts';
 
 // Mails wait until the server takes them, and none waits for another.
 const from = { address: '203.0.113.7' };

@@ -7,10 +7,10 @@ import type { AccountDatabase } from '../../../src/identity/accounts/account-dat
 import { openAccounts } from '../../../src/identity/accounts/open-accounts.ts';
 import { openPasswords } from '../../../src/identity/accounts/passwords/passwords.ts';
 import { policyInForce } from '../../../src/town/policy/policy.ts';
-import { testCalendar } from '../../helpers/calendar.ts';
-import { copyDatabase, testNow, type TestDatabase } from '../../helpers/cluster.ts';
-import { cheap, goodPassword, plain, storeAccount } from '../../helpers/open-test-accounts.ts';
-import { patientDeadlines } from '../../helpers/patient-deadlines.ts';
+import { testCalendar } from '../../helpers/time/calendar.ts';
+import { copyDatabase, testNow, type TestDatabase } from '../../helpers/database/cluster.ts';
+import { cheap, goodPassword, plain, storeAccount } from '../../helpers/identity/open-test-accounts.ts';
+import { patientDeadlines } from '../../helpers/gateway/patient-deadlines.ts';
 
 // What an answer takes must not tell whether there is an account. Times are measured by `bench sign-in`; here the work is compared.
 const from = { address: '203.0.113.7' };

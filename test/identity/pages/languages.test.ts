@@ -27,7 +27,7 @@ import { cardPage, type Page } from '../../../src/identity/pages/layout/layout.t
 import { passkeyNeededPage, usePasskeyPage } from '../../../src/identity/pages/passkeys/passkey-pages.ts';
 import { signInPage } from '../../../src/identity/pages/sign-in/sign-in-page.ts';
 import { sayAccountMail } from '../../../src/identity/accounts/mails/say-account-mail.ts';
-import { ownAccountPages } from '../../helpers/own-account-pages.ts';
+import { ownAccountPages } from '../../helpers/identity/own-account-pages.ts';
 
 const [action, account, email] = ['/oidc/form', '/oidc/account', 'dog.owner@example.org'];
 const choices = { account, canRegister: true, hasPasskeys: true };

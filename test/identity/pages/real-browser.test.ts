@@ -5,8 +5,8 @@ import type { Browser, BrowserContext, CDPSession, Cookie, Page } from 'playwrig
 import { personaNamed } from '../../../demo/personas.ts';
 import { storeLink } from '../../../src/identity/accounts/mails/links.ts';
 import { openBrowser } from '../../clients/browser/open-browser.ts';
-import { bothEmail, openIdentityTown, residentEmail, type IdentityTown } from '../../helpers/identity-town.ts';
-import { goodPassword as password, storeAccount } from '../../helpers/open-test-accounts.ts';
+import { bothEmail, openIdentityTown, residentEmail, type IdentityTown } from '../../helpers/identity/identity-town.ts';
+import { goodPassword as password, storeAccount } from '../../helpers/identity/open-test-accounts.ts';
 
 // The pages of sign-in and accounts in a real browser, which decides about cookies, origins and passkeys itself. test/web/ has axe read them.
 const officerEmail = 'officer@town.example';

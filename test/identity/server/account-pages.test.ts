@@ -7,16 +7,16 @@ import { sendMails } from '../../../src/identity/accounts/mails/send-mails.ts';
 import { storeLink } from '../../../src/identity/accounts/mails/links.ts';
 import { keepSending, type Sending } from '../../../src/platform/mail/keep-sending.ts';
 import { openMailer } from '../../../src/platform/mail/open-mailer.ts';
-import { openGateway } from '../../helpers/gateway.ts';
-import { openIdentityTown, residentEmail, type IdentityTown } from '../../helpers/identity-town.ts';
-import { until } from '../../helpers/until.ts';
-import { openMailServer, type MailServer } from '../../helpers/mail-server.ts';
+import { openGateway } from '../../helpers/gateway/gateway.ts';
+import { openIdentityTown, residentEmail, type IdentityTown } from '../../helpers/identity/identity-town.ts';
+import { until } from '../../helpers/time/until.ts';
+import { openMailServer, type MailServer } from '../../helpers/identity/mail-server.ts';
 import { Browser, hidden, type Page } from '../../../demo/sign-in/browser.ts';
-import { ask, exchange, openMobileApp } from '../../helpers/mobile-app.ts';
-import { codeIn } from '../../helpers/mailed-invitation.ts';
-import { goodPassword, storeAccount } from '../../helpers/open-test-accounts.ts';
-import { letContactsStand, secondCodeIn } from '../../helpers/claims.ts';
-import { linkIn } from '../../helpers/mailed-link.ts';
+import { ask, exchange, openMobileApp } from '../../helpers/tokens/mobile-app.ts';
+import { codeIn } from '../../helpers/identity/mailed-invitation.ts';
+import { goodPassword, storeAccount } from '../../helpers/identity/open-test-accounts.ts';
+import { letContactsStand, secondCodeIn } from '../../helpers/identity/claims.ts';
+import { linkIn } from '../../helpers/identity/mailed-link.ts';
 
 // The pages for accounts, in a browser without scripts.
 let town: IdentityTown;

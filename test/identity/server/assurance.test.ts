@@ -5,10 +5,10 @@ import { personaNamed } from '../../../demo/personas.ts';
 import { Browser, hidden, type Page } from '../../../demo/sign-in/browser.ts';
 import { openSoftwareAuthenticator, type SoftwareAuthenticator } from '../../../demo/sign-in/software-authenticator.ts';
 import { passkeyAcr, passwordAcr } from '../../../src/identity/accounts/passkeys/assurance.ts';
-import { bothEmail, openIdentityTown, residentEmail, type IdentityTown } from '../../helpers/identity-town.ts';
-import { exchange, openMobileApp, signIn, type Tokens } from '../../helpers/mobile-app.ts';
-import { goodPassword as password, storeAccount } from '../../helpers/open-test-accounts.ts';
-import { storePasskey } from '../../helpers/store-passkey.ts';
+import { bothEmail, openIdentityTown, residentEmail, type IdentityTown } from '../../helpers/identity/identity-town.ts';
+import { exchange, openMobileApp, signIn, type Tokens } from '../../helpers/tokens/mobile-app.ts';
+import { goodPassword as password, storeAccount } from '../../helpers/identity/open-test-accounts.ts';
+import { storePasskey } from '../../helpers/identity/store-passkey.ts';
 
 // How sure a sign-in is: what an app asks for, what it gets, and what its tokens say.
 let town: IdentityTown;

@@ -1,7 +1,7 @@
 import { afterAll, beforeAll, expect, test } from '@jest/globals';
 import { cast } from '../../../demo/personas.ts';
 import { storeLink } from '../../../src/identity/accounts/mails/links.ts';
-import { openIdentityTown, type IdentityTown } from '../../helpers/identity-town.ts';
+import { openIdentityTown, type IdentityTown } from '../../helpers/identity/identity-town.ts';
 import { Browser } from '../../../demo/sign-in/browser.ts';
 
 let town: IdentityTown;

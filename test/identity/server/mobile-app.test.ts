@@ -2,11 +2,11 @@ import { afterAll, beforeAll, describe, expect, test } from '@jest/globals';
 import { decodeJwt, decodeProtectedHeader } from 'jose';
 import * as oidc from 'openid-client';
 import { cast } from '../../../demo/personas.ts';
-import { goodPassword as password } from '../../helpers/open-test-accounts.ts';
-import { bothEmail, openIdentityTown, residentEmail, type IdentityTown } from '../../helpers/identity-town.ts';
+import { goodPassword as password } from '../../helpers/identity/open-test-accounts.ts';
+import { bothEmail, openIdentityTown, residentEmail, type IdentityTown } from '../../helpers/identity/identity-town.ts';
 import { Browser, hidden } from '../../../demo/sign-in/browser.ts';
-import { ask, exchange, obtainTokens, openMobileApp, signIn } from '../../helpers/mobile-app.ts';
-import { SessionBrowser } from '../../helpers/session-town.ts';
+import { ask, exchange, obtainTokens, openMobileApp, signIn } from '../../helpers/tokens/mobile-app.ts';
+import { SessionBrowser } from '../../helpers/identity/session-town.ts';
 
 // A real client does the real flows over HTTP: PAR, PKCE, DPoP, refresh and revocation.
 let town: IdentityTown;

@@ -3,10 +3,10 @@ import { cast, personaNamed } from '../../../demo/personas.ts';
 import { Browser, hidden, type Page } from '../../../demo/sign-in/browser.ts';
 import { openSoftwareAuthenticator, type SoftwareAuthenticator } from '../../../demo/sign-in/software-authenticator.ts';
 import { storeLink } from '../../../src/identity/accounts/mails/links.ts';
-import { openAccountBrowser, optionsIn, type AccountBrowser } from '../../helpers/account-browser.ts';
-import { bothEmail, openIdentityTown, residentEmail, type IdentityTown } from '../../helpers/identity-town.ts';
-import { goodPassword, storeAccount } from '../../helpers/open-test-accounts.ts';
-import { storePasskey } from '../../helpers/store-passkey.ts';
+import { openAccountBrowser, optionsIn, type AccountBrowser } from '../../helpers/identity/account-browser.ts';
+import { bothEmail, openIdentityTown, residentEmail, type IdentityTown } from '../../helpers/identity/identity-town.ts';
+import { goodPassword, storeAccount } from '../../helpers/identity/open-test-accounts.ts';
+import { storePasskey } from '../../helpers/identity/store-passkey.ts';
 
 // People change what they sign in with, on the pages of their own account.
 let town: IdentityTown;

@@ -2,12 +2,12 @@ import { afterAll, beforeAll, describe, expect, test } from '@jest/globals';
 import * as oidc from 'openid-client';
 import { cast, matters } from '../../../demo/personas.ts';
 import { mandateType } from '../../../src/identity/partners/details/mandate-details.ts';
-import { testSecrets } from '../../helpers/cluster.ts';
+import { testSecrets } from '../../helpers/database/cluster.ts';
 import { secret } from '../../../src/platform/postgres/secrets.ts';
 import { createPseudonyms } from '../../../src/engine/rows/pseudonyms.ts';
-import { openIdentityTown, type IdentityTown } from '../../helpers/identity-town.ts';
-import { openPartner, type PartnerApp } from '../../helpers/partner-app.ts';
-import { refusalsOf } from '../../helpers/partner-requests.ts';
+import { openIdentityTown, type IdentityTown } from '../../helpers/identity/identity-town.ts';
+import { openPartner, type PartnerApp } from '../../helpers/tokens/partner-app.ts';
+import { refusalsOf } from '../../helpers/tokens/partner-requests.ts';
 
 // A partner asks for more than it was given, or uses what was withdrawn.
 let town: IdentityTown;

@@ -2,8 +2,8 @@ import { afterAll, beforeAll, describe, expect, test } from '@jest/globals';
 import { demoPartners } from '../../../demo/partners.ts';
 import { cast, matters } from '../../../demo/personas.ts';
 import { partnerRoles, partners } from '../../../src/town/policy/partners.ts';
-import { ask, openPartner, type PartnerApp } from '../../helpers/partner-app.ts';
-import { openIdentityTown, type IdentityTown } from '../../helpers/identity-town.ts';
+import { ask, openPartner, type PartnerApp } from '../../helpers/tokens/partner-app.ts';
+import { openIdentityTown, type IdentityTown } from '../../helpers/identity/identity-town.ts';
 
 // A partner's system obtains tokens with its own key (private_key_jwt), for what it names (RAR), bound to another key (DPoP).
 let town: IdentityTown;

@@ -10,8 +10,8 @@ import { rotateKey, withdrawKey } from '../../../src/identity/server/tokens/rota
 import { openSigningKeys } from '../../../src/identity/server/tokens/signing-keys.ts';
 import { SingleUses } from '../../../src/identity/server/tokens/single-uses.ts';
 import type { Database } from '../../../src/platform/sql/sql.ts';
-import { copyDatabase, type TestDatabase } from '../../helpers/cluster.ts';
-import { patientDeadlines } from '../../helpers/patient-deadlines.ts';
+import { copyDatabase, type TestDatabase } from '../../helpers/database/cluster.ts';
+import { patientDeadlines } from '../../helpers/gateway/patient-deadlines.ts';
 
 // What the authorization server keeps, as its own role.
 let database: TestDatabase;

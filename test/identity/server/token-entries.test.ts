@@ -4,10 +4,10 @@ import * as oidc from 'openid-client';
 import { cast, matters } from '../../../demo/personas.ts';
 import { Browser } from '../../../demo/sign-in/browser.ts';
 import { canonicalForm } from '../../../src/log/encoding/canonical-form.ts';
-import { app, openIdentityTown, type IdentityTown } from '../../helpers/identity-town.ts';
-import { exchange, obtainTokens, openMobileApp, signIn, type MobileApp } from '../../helpers/mobile-app.ts';
-import { openPartner, type PartnerApp } from '../../helpers/partner-app.ts';
-import { runPrivacy, settingsFor } from '../../helpers/run-privacy.ts';
+import { app, openIdentityTown, type IdentityTown } from '../../helpers/identity/identity-town.ts';
+import { exchange, obtainTokens, openMobileApp, signIn, type MobileApp } from '../../helpers/tokens/mobile-app.ts';
+import { openPartner, type PartnerApp } from '../../helpers/tokens/partner-app.ts';
+import { runPrivacy, settingsFor } from '../../helpers/processes/run-privacy.ts';
 
 // What happens with tokens has an entry in the access log, which is stored before the token leaves.
 let town: IdentityTown;

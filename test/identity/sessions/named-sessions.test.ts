@@ -1,7 +1,7 @@
 import { afterAll, beforeAll, expect, test } from '@jest/globals';
 import { cast, personaNamed } from '../../../demo/personas.ts';
-import { storeAccount } from '../../helpers/open-test-accounts.ts';
-import { openSessionTown, ownPage, SessionBrowser, type SessionTown } from '../../helpers/session-town.ts';
+import { storeAccount } from '../../helpers/identity/open-test-accounts.ts';
+import { openSessionTown, ownPage, SessionBrowser, type SessionTown } from '../../helpers/identity/session-town.ts';
 
 // A page names the session that it was opened with (`Privacy-Session`). A browser has one cookie for all its tabs.
 const me = '{ me { givenName } }';

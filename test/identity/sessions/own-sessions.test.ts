@@ -4,11 +4,11 @@ import { administerAccount } from '../../../src/identity/accounts/ending/adminis
 import type { SignedIn } from '../../../src/identity/accounts/accounts.ts';
 import { describeDevice, unknownDevice } from '../../../src/identity/sessions/describe-device.ts';
 import { openSessions } from '../../../src/identity/sessions/open-sessions.ts';
-import { testCalendar } from '../../helpers/calendar.ts';
-import { testJournal } from '../../helpers/journal.ts';
-import { testNow } from '../../helpers/cluster.ts';
-import { goodPassword, openTestAccounts, storeAccount } from '../../helpers/open-test-accounts.ts';
-import { openSessionTown, ownPage, SessionBrowser, type SessionTown } from '../../helpers/session-town.ts';
+import { testCalendar } from '../../helpers/time/calendar.ts';
+import { testJournal } from '../../helpers/identity/journal.ts';
+import { testNow } from '../../helpers/database/cluster.ts';
+import { goodPassword, openTestAccounts, storeAccount } from '../../helpers/identity/open-test-accounts.ts';
+import { openSessionTown, ownPage, SessionBrowser, type SessionTown } from '../../helpers/identity/session-town.ts';
 
 const me = '{ me { givenName } }';
 const clerk = personaNamed('customer-service').principal;

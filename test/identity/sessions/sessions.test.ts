@@ -1,9 +1,9 @@
 import { afterAll, beforeAll, describe, expect, test } from '@jest/globals';
 import type { PageClock } from '../../../src/identity/sessions/sessions.ts';
-import { testCalendar } from '../../helpers/calendar.ts';
+import { testCalendar } from '../../helpers/time/calendar.ts';
 import { cast, personaNamed } from '../../../demo/personas.ts';
-import { storeAccount } from '../../helpers/open-test-accounts.ts';
-import { openSessionTown, SessionBrowser, type SessionTown } from '../../helpers/session-town.ts';
+import { storeAccount } from '../../helpers/identity/open-test-accounts.ts';
+import { openSessionTown, SessionBrowser, type SessionTown } from '../../helpers/identity/session-town.ts';
 
 const me = '{ me { givenName } }';
 const clerk = personaNamed('customer-service').principal;

@@ -4,9 +4,9 @@ import { openSoftwareAuthenticator, type SoftwareAuthenticator } from '../../../
 import { ownChallengeLimit } from '../../../src/identity/accounts/passkeys/verify-passkey.ts';
 import { mostSessions } from '../../../src/identity/sessions/session-limits.ts';
 import { passkeyAcr } from '../../../src/engine/policy/assurance.ts';
-import { storeAccount } from '../../helpers/open-test-accounts.ts';
-import { storePasskey } from '../../helpers/store-passkey.ts';
-import { openSessionTown, ownPage, SessionBrowser, townOrigin, type SessionTown } from '../../helpers/session-town.ts';
+import { storeAccount } from '../../helpers/identity/open-test-accounts.ts';
+import { storePasskey } from '../../helpers/identity/store-passkey.ts';
+import { openSessionTown, ownPage, SessionBrowser, townOrigin, type SessionTown } from '../../helpers/identity/session-town.ts';
 
 const [officerEmail, administratorEmail, residentEmail] = ['officer@mail.example', 'staff@mail.example', 'resident@mail.example'];
 const approve = `mutation { approveMandate(input: { mandateId: "00000000-0000-4000-8000-00000000dead" }) { mandate { id } } }`;

@@ -2,7 +2,7 @@ import { describe, expect, test } from '@jest/globals';
 import { ProvenTiles } from '../../../src/log/bundle/proven-tiles.ts';
 import { hashLeaf } from '../../../src/log/tree/hashes.ts';
 import { parseTilePath } from '../../../src/log/tree/tile.ts';
-import { KeptTiles } from '../../helpers/kept-tiles.ts';
+import { KeptTiles } from '../../helpers/log/kept-tiles.ts';
 
 const leaf = (number: number): Uint8Array => hashLeaf(Buffer.from(String(number)));
 

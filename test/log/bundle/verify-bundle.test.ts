@@ -3,10 +3,10 @@ import { partnerRoles } from '../../../src/town/policy/partners.ts';
 import type { Bundle } from '../../../src/log/bundle/bundle.ts';
 import { bundleCatalogue } from '../../../src/log/bundle/bundle-findings.ts';
 import { verifyBundle } from '../../../src/log/bundle/verify-bundle.ts';
-import { alterations, withEntry } from '../../helpers/bundle-alterations.ts';
-import { seeded } from '../../helpers/kept-tiles.ts';
-import { reader } from '../../helpers/exported-bundle.ts';
-import { makeSyntheticBundle, newSigner, type SyntheticBundle } from '../../helpers/synthetic-bundle.ts';
+import { alterations, withEntry } from '../../helpers/log/bundle-alterations.ts';
+import { seeded } from '../../helpers/log/kept-tiles.ts';
+import { reader } from '../../helpers/log/exported-bundle.ts';
+import { makeSyntheticBundle, newSigner, type SyntheticBundle } from '../../helpers/log/synthetic-bundle.ts';
 
 let bundle: SyntheticBundle;
 beforeAll(async () => {

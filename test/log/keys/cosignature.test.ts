@@ -5,7 +5,7 @@ import { cosign, verifyCosignatures } from '../../../src/log/keys/cosignature.ts
 import { createSigner } from '../../../src/log/keys/signer.ts';
 import { makeVerifier, parseVerifierKey } from '../../../src/log/keys/verifier.ts';
 import { parseNote, signNote, verifyNote } from '../../../src/log/keys/note.ts';
-import { refusal } from '../../helpers/log-refusal.ts';
+import { refusal } from '../../helpers/log/log-refusal.ts';
 
 const log = createSigner('log.example', generateKeyPairSync('ed25519').privateKey);
 const keys = generateKeyPairSync('ed25519');

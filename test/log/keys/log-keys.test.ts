@@ -7,7 +7,7 @@ import { formatLogKeys, parseLogKeys, verifyCheckpoint, type LogKey } from '../.
 import { createSigner, type Signer } from '../../../src/log/keys/signer.ts';
 import { makeVerifier } from '../../../src/log/keys/verifier.ts';
 import { signNote } from '../../../src/log/keys/note.ts';
-import { refusal } from '../../helpers/log-refusal.ts';
+import { refusal } from '../../helpers/log/log-refusal.ts';
 
 const origin = 'log.example/access';
 const signer = (name: string) => createSigner(name, generateKeyPairSync('ed25519').privateKey);

@@ -4,7 +4,7 @@ import fc from 'fast-check';
 import { createSigner } from '../../../src/log/keys/signer.ts';
 import { makeVerifier, parseVerifierKey } from '../../../src/log/keys/verifier.ts';
 import { parseNote, signNote, verifyNote } from '../../../src/log/keys/note.ts';
-import { refusal } from '../../helpers/log-refusal.ts';
+import { refusal } from '../../helpers/log/log-refusal.ts';
 
 // The example of C2SP signed-note: a key, and a note that it signed.
 const exampleKey = 'example.com/foo+530d903a+AekyeRrm56hApGFkyQR4ZCbV54Id2LKaANYcrnKv3U2k';

@@ -9,8 +9,8 @@ import { parseNote, signNote, verifyNote } from '../../../src/log/keys/note.ts';
 import { makePromise } from '../../../src/log/proofs/promise.ts';
 import { verifyReceipt, type Receipt } from '../../../src/log/proofs/receipt.ts';
 import { signatureType } from '../../../src/log/keys/verifier.ts';
-import { holes, refusal } from '../../helpers/log-refusal.ts';
-import { NaiveTree } from '../../helpers/naive-tree.ts';
+import { holes, refusal } from '../../helpers/log/log-refusal.ts';
+import { NaiveTree } from '../../helpers/log/naive-tree.ts';
 
 const origin = 'log.example/access';
 const time = 1_789_000_000_123;

@@ -1,9 +1,9 @@
 import { expect, jest, test } from '@jest/globals';
 import type { LogError } from '../../../src/log/encoding/log-error.ts';
 import { verifyConsistency, verifyInclusion, type Consistency, type Inclusion } from '../../../src/log/proofs/proof.ts';
-import { holes } from '../../helpers/log-refusal.ts';
-import { seeded } from '../../helpers/kept-tiles.ts';
-import { NaiveTree } from '../../helpers/naive-tree.ts';
+import { holes } from '../../helpers/log/log-refusal.ts';
+import { seeded } from '../../helpers/log/kept-tiles.ts';
+import { NaiveTree } from '../../helpers/log/naive-tree.ts';
 
 // Half a million refusals: none needs a stack trace. The time limit allows for a busy machine.
 Error.stackTraceLimit = 0;

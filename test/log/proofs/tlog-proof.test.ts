@@ -6,8 +6,8 @@ import type { LogKey } from '../../../src/log/keys/log-keys.ts';
 import { createSigner } from '../../../src/log/keys/signer.ts';
 import { signNote } from '../../../src/log/keys/note.ts';
 import { formatProof, parseProof, verifyProof } from '../../../src/log/proofs/tlog-proof.ts';
-import { holes, refusal } from '../../helpers/log-refusal.ts';
-import { NaiveTree } from '../../helpers/naive-tree.ts';
+import { holes, refusal } from '../../helpers/log/log-refusal.ts';
+import { NaiveTree } from '../../helpers/log/naive-tree.ts';
 
 const origin = 'log.example/access';
 const log = createSigner(origin, generateKeyPairSync('ed25519').privateKey);

@@ -2,8 +2,8 @@ import { beforeEach, expect, jest, test } from '@jest/globals';
 import { verifyConsistency, verifyInclusion } from '../../../src/log/proofs/proof.ts';
 import { consistencyProof, inclusionProof, rootOf } from '../../../src/log/proofs/tree-proofs.ts';
 import { hashLeaf } from '../../../src/log/tree/hashes.ts';
-import { KeptTiles, seeded } from '../../helpers/kept-tiles.ts';
-import { NaiveTree } from '../../helpers/naive-tree.ts';
+import { KeptTiles, seeded } from '../../helpers/log/kept-tiles.ts';
+import { NaiveTree } from '../../helpers/log/naive-tree.ts';
 
 // Many proofs. The time limit allows for a busy machine.
 jest.setTimeout(300_000);

@@ -10,7 +10,7 @@ import { prepareStatements } from '../../../src/platform/sql/prepared-statements
 import type { Holder } from '../../../src/log/store/access-condition.ts';
 import type { Database } from '../../../src/platform/sql/sql.ts';
 import type { Entry } from '../../../src/log/entry/entry.ts';
-import { copyDatabase, type TestDatabase } from '../../helpers/cluster.ts';
+import { copyDatabase, type TestDatabase } from '../../helpers/database/cluster.ts';
 
 let database: TestDatabase;
 let pool: Pool;

@@ -7,7 +7,7 @@ import { saltLength, type Entry, type Openings, type SubjectOpening } from '../.
 import { leafData } from '../../../src/log/entry/header-forms.ts';
 import { hashOpening, openingPath } from '../../../src/log/entry/opening-tree.ts';
 import { verifyInclusion } from '../../../src/log/proofs/proof.ts';
-import { NaiveTree } from '../../helpers/naive-tree.ts';
+import { NaiveTree } from '../../helpers/log/naive-tree.ts';
 
 const header = {
   id: '80000000-0000-4000-8000-000000000001',

@@ -2,9 +2,9 @@ import { randomUUID } from 'node:crypto';
 import { afterEach, beforeEach, expect, test } from '@jest/globals';
 import { Client } from 'pg';
 import { postingKinds } from '../../../src/log/store/postings.ts';
-import { eraseOpenings } from '../../helpers/change-entries.ts';
-import { copyDatabase, type TestDatabase } from '../../helpers/cluster.ts';
-import { storeEntries, type LoggedEntry } from '../../helpers/store-entries.ts';
+import { eraseOpenings } from '../../helpers/entries/change-entries.ts';
+import { copyDatabase, type TestDatabase } from '../../helpers/database/cluster.ts';
+import { storeEntries, type LoggedEntry } from '../../helpers/entries/store-entries.ts';
 
 const { OPEN, OWN, ORDERED, CHECKED } = postingKinds;
 const [person, other, police, order] = Array.from({ length: 4 }, () => randomUUID()) as [string, string, string, string];

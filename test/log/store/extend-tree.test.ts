@@ -2,8 +2,8 @@ import { createHash } from 'node:crypto';
 import { afterAll, beforeAll, expect, test } from '@jest/globals';
 import { Client } from 'pg';
 import { assertContinues, extendTree, openTree } from '../../../src/log/store/extend-tree.ts';
-import { copyDatabase, type TestDatabase } from '../../helpers/cluster.ts';
-import { newSigner } from '../../helpers/synthetic-bundle.ts';
+import { copyDatabase, type TestDatabase } from '../../helpers/database/cluster.ts';
+import { newSigner } from '../../helpers/log/synthetic-bundle.ts';
 
 const signer = newSigner();
 const origin = signer.verifier.name;

@@ -9,8 +9,8 @@ import { verifyReceipt } from '../../../src/log/proofs/receipt.ts';
 import { createSigner } from '../../../src/log/keys/signer.ts';
 import { Client } from 'pg';
 import { Deadline } from '../../../src/platform/time/deadline.ts';
-import { copyDatabase, type TestDatabase } from '../../helpers/cluster.ts';
-import { until } from '../../helpers/until.ts';
+import { copyDatabase, type TestDatabase } from '../../helpers/database/cluster.ts';
+import { until } from '../../helpers/time/until.ts';
 
 const origin = 'test.example/log';
 const signer = createSigner(origin, generateKeyPairSync('ed25519').privateKey);

@@ -1,6 +1,6 @@
 import { randomUUID } from 'node:crypto';
 import { afterAll, beforeAll, expect, test } from '@jest/globals';
-import { openGateway, type TestGateway } from '../../helpers/gateway.ts';
+import { openGateway, type TestGateway } from '../../helpers/gateway/gateway.ts';
 
 // Every entry that the gateway's database role can stage must get a number; otherwise all later entries would wait for it for ever.
 let gateway: TestGateway;

@@ -3,11 +3,11 @@ import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { afterAll, afterEach, beforeAll, beforeEach, expect, test } from '@jest/globals';
 import { Client } from 'pg';
-import { copyDatabase, testCluster, type TestDatabase } from '../../helpers/cluster.ts';
-import { overTcp } from '../../helpers/over-tcp.ts';
-import { startProgram, type Program } from '../../helpers/program.ts';
-import { settingsFor } from '../../helpers/run-privacy.ts';
-import { stageEntry } from '../../helpers/stage-entry.ts';
+import { copyDatabase, testCluster, type TestDatabase } from '../../helpers/database/cluster.ts';
+import { overTcp } from '../../helpers/database/over-tcp.ts';
+import { startProgram, type Program } from '../../helpers/processes/program.ts';
+import { settingsFor } from '../../helpers/processes/run-privacy.ts';
+import { stageEntry } from '../../helpers/entries/stage-entry.ts';
 
 // A sequencer stores its last checkpoint in its data directory. In the shared directory, no other suite's log would continue it.
 const directory = mkdtempSync(join(tmpdir(), 'ntk-takeover-'));

@@ -5,10 +5,10 @@ import { startSequencer, type Sequencer } from '../../../src/log/store/sequencer
 import { postingKind, postingKinds } from '../../../src/log/store/postings.ts';
 import { cast } from '../../../demo/personas.ts';
 import { usualRequestLimits } from '../../../src/platform/settings/config.ts';
-import { openGateway, type TestGateway } from '../../helpers/gateway.ts';
-import { overTcp } from '../../helpers/over-tcp.ts';
-import { remembered } from '../../helpers/remembered.ts';
-import { openSilentServer } from '../../helpers/silent-server.ts';
+import { openGateway, type TestGateway } from '../../helpers/gateway/gateway.ts';
+import { overTcp } from '../../helpers/database/over-tcp.ts';
+import { remembered } from '../../helpers/log/remembered.ts';
+import { openSilentServer } from '../../helpers/processes/silent-server.ts';
 
 let gateway: TestGateway;
 let others: Sequencer[];

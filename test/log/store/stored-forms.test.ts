@@ -5,8 +5,8 @@ import { createEntry } from '../../../src/log/store/create-entry.ts';
 import { openGroupCommit, type GroupCommit } from '../../../src/log/store/group-commit.ts';
 import { StoredForms } from '../../../src/log/store/stored-forms.ts';
 import type { Entry } from '../../../src/log/entry/entry.ts';
-import { copyDatabase, type TestDatabase } from '../../helpers/cluster.ts';
-import { captureStatements } from '../../helpers/statements.ts';
+import { copyDatabase, type TestDatabase } from '../../helpers/database/cluster.ts';
+import { captureStatements } from '../../helpers/values/statements.ts';
 
 let database: TestDatabase;
 let appends: GroupCommit;

@@ -2,7 +2,7 @@ import { afterAll, beforeAll, expect, test } from '@jest/globals';
 import fc from 'fast-check';
 import { Client } from 'pg';
 import { uuidList } from '../../../src/log/store/uuid-list.ts';
-import { copyDatabase, type TestDatabase } from '../../helpers/cluster.ts';
+import { copyDatabase, type TestDatabase } from '../../helpers/database/cluster.ts';
 
 let database: TestDatabase;
 let client: Client;

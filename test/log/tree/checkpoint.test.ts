@@ -3,7 +3,7 @@ import fc from 'fast-check';
 import { checkpointText, parseCheckpoint } from '../../../src/log/tree/checkpoint.ts';
 import { emptyRoot } from '../../../src/log/tree/hashes.ts';
 import { parseNote } from '../../../src/log/keys/note.ts';
-import { refusal } from '../../helpers/log-refusal.ts';
+import { refusal } from '../../helpers/log/log-refusal.ts';
 
 // The example of C2SP tlog-checkpoint. Its key is not printed, so its signature can't be verified.
 const root = 'CsUYapGGPo4dkMgIAUqom/Xajj7h2fB2MPA3j2jxq2I=';

@@ -1,5 +1,5 @@
 import { expect, test } from '@jest/globals';
-import { NaiveTree } from '../../helpers/naive-tree.ts';
+import { NaiveTree } from '../../helpers/log/naive-tree.ts';
 import { emptyRoot, hashLeaf, hashNode, hashTree, sameHash } from '../../../src/log/tree/hashes.ts';
 
 const hex = (bytes: Uint8Array): string => Buffer.from(bytes).toString('hex');

@@ -2,8 +2,8 @@ import { expect, test } from '@jest/globals';
 import { hashLeaf } from '../../../src/log/tree/hashes.ts';
 import { TreeEdge } from '../../../src/log/tree/tree-edge.ts';
 import { edgeTiles } from '../../../src/log/tree/tile.ts';
-import { KeptTiles, seeded } from '../../helpers/kept-tiles.ts';
-import { NaiveTree } from '../../helpers/naive-tree.ts';
+import { KeptTiles, seeded } from '../../helpers/log/kept-tiles.ts';
+import { NaiveTree } from '../../helpers/log/naive-tree.ts';
 
 const tree = new NaiveTree(300);
 const leafHashes = tree.leafHashes;

@@ -1,7 +1,7 @@
 import { afterAll, beforeAll, expect, test } from '@jest/globals';
 import { Client } from 'pg';
-import { openGateway, type TestGateway } from '../../helpers/gateway.ts';
-import { dropMonths } from '../../helpers/months.ts';
+import { openGateway, type TestGateway } from '../../helpers/gateway/gateway.ts';
+import { dropMonths } from '../../helpers/time/months.ts';
 
 // The end of a month never blocks a response, even without a partition for the next month. It may come while the suite runs.
 let gateway: TestGateway;

@@ -3,7 +3,7 @@ import canonicalize from 'canonicalize';
 import fc from 'fast-check';
 import type { StoredContent } from '../../../src/log/verify/log-source.ts';
 import { HeaderReader } from '../../../src/log/verify/header-reader.ts';
-import { memoryEntry, stagedOf } from '../../helpers/memory-log.ts';
+import { memoryEntry, stagedOf } from '../../helpers/log/memory-log.ts';
 
 const root = 'ab'.repeat(32);
 const stored = { ...stagedOf(memoryEntry(17)), at: 't', id: 'x', operationHash: 'h' };

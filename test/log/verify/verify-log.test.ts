@@ -6,7 +6,16 @@ import { signNote } from '../../../src/log/keys/note.ts';
 import { findingCatalogue, type FindingCode } from '../../../src/log/verify/log-findings.ts';
 import { verifyLog } from '../../../src/log/verify/verify-log.ts';
 import type { Verification, VerifyOptions } from '../../../src/log/verify/verification.ts';
-import { eraseOpening, idOf, memoryEntry, memoryLog, memoryOrigin, noteOf, stagedOf, type MemoryLog } from '../../helpers/memory-log.ts';
+import {
+  eraseOpening,
+  idOf,
+  memoryEntry,
+  memoryLog,
+  memoryOrigin,
+  noteOf,
+  stagedOf,
+  type MemoryLog,
+} from '../../helpers/log/memory-log.ts';
 import { cosigned, entry, witness } from './cases/case.ts';
 import { cases } from './cases/cases.ts';
 

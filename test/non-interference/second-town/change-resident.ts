@@ -1,7 +1,7 @@
 import { town } from '../../../src/town/index.ts';
 import { getNamedType, isEnumType, isObjectType, type GraphQLNamedType } from 'graphql';
 import { buildSchema } from '../../../src/server/spine/document/build-schema.ts';
-import { columnOf, tablesOf } from '../../helpers/stored-values.ts';
+import { columnOf, tablesOf } from '../../helpers/values/stored-values.ts';
 import * as fake from './fake.ts';
 import type { TownChange } from './town-change.ts';
 import type { Resident } from '../town.ts';

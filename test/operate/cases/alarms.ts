@@ -7,7 +7,7 @@ import { pino } from 'pino';
 import { alarmRules, readAlarms } from '../../../scripts/docs/alarms.ts';
 import { countGuardFailures } from '../../../src/server/spine/entry/count-guard-failures.ts';
 import { Metrics } from '../../../src/server/observe/metrics.ts';
-import { until } from '../../helpers/until.ts';
+import { until } from '../../helpers/time/until.ts';
 import { assertThat, type OperateCase } from '../case.ts';
 import { prepareDatabase, startGateway, type RunningGateway } from '../gateway.ts';
 import { runProgram } from '../run-program.ts';

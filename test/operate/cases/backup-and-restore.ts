@@ -1,6 +1,6 @@
 import { cpSync } from 'node:fs';
 import { join } from 'node:path';
-import { runPrivacy } from '../../helpers/run-privacy.ts';
+import { runPrivacy } from '../../helpers/processes/run-privacy.ts';
 import { assertThat, type OperateCase } from '../case.ts';
 import { prepareDatabase, settingsFor, startGateway, type RunningGateway } from '../gateway.ts';
 import { runProgram } from '../run-program.ts';

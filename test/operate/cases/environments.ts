@@ -2,7 +2,7 @@ import { readFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { Client } from 'pg';
 import { serverUrl } from '../../../src/platform/postgres/server.ts';
-import { runDatabase } from '../../helpers/run-database.ts';
+import { runDatabase } from '../../helpers/database/run-database.ts';
 import { assertThat, type CaseContext, type OperateCase } from '../case.ts';
 import { startGateway } from '../gateway.ts';
 import type { Server } from '../server.ts';

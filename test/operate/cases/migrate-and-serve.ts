@@ -1,5 +1,5 @@
 import { join } from 'node:path';
-import { runDatabase } from '../../helpers/run-database.ts';
+import { runDatabase } from '../../helpers/database/run-database.ts';
 import { assertThat, type OperateCase } from '../case.ts';
 import { settingsFor, startGateway, type RunningGateway } from '../gateway.ts';
 

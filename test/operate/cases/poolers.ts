@@ -1,5 +1,5 @@
 import { join } from 'node:path';
-import { issueToken } from '../../helpers/issuer.ts';
+import { issueToken } from '../../helpers/tokens/issuer.ts';
 import { createRandom } from '../../../demo/population/random.ts';
 import { readConfig } from '../../../src/platform/settings/config.ts';
 import { databaseRoles } from '../../../src/platform/postgres/roles.ts';

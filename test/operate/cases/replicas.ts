@@ -1,7 +1,7 @@
 import { writeFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { cast } from '../../../demo/personas.ts';
-import { issueToken } from '../../helpers/issuer.ts';
+import { issueToken } from '../../helpers/tokens/issuer.ts';
 import { readConfig } from '../../../src/platform/settings/config.ts';
 import { assertThat, type CaseContext, type OperateCase } from '../case.ts';
 import { prepareDatabase, startGateway, type RunningGateway } from '../gateway.ts';

@@ -1,8 +1,8 @@
 import { compareDefinitions, describeDifference } from '../../../src/platform/postgres/definitions/compare-definitions.ts';
 import { migrate } from '../../../src/platform/postgres/migrate.ts';
 import { roleNames } from '../../../src/platform/postgres/role-names.ts';
-import { asRole } from '../../helpers/as-role.ts';
-import { prepareRoles } from '../../helpers/prepare-roles.ts';
+import { asRole } from '../../helpers/database/as-role.ts';
+import { prepareRoles } from '../../helpers/database/prepare-roles.ts';
 import { assertThat, type OperateCase } from '../case.ts';
 import { townDatabase } from '../../../src/town/database.ts';
 

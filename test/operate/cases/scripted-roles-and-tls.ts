@@ -1,9 +1,9 @@
 import { chmodSync, chownSync, rmSync, writeFileSync } from 'node:fs';
 import { join } from 'node:path';
-import { createAuthority } from '../../helpers/certificates.ts';
-import { runDatabase } from '../../helpers/run-database.ts';
-import { runPrivacy } from '../../helpers/run-privacy.ts';
-import { startOnce } from '../../helpers/start-once.ts';
+import { createAuthority } from '../../helpers/database/certificates.ts';
+import { runDatabase } from '../../helpers/database/run-database.ts';
+import { runPrivacy } from '../../helpers/processes/run-privacy.ts';
+import { startOnce } from '../../helpers/processes/start-once.ts';
 import { assertThat, type CaseContext, type OperateCase } from '../case.ts';
 import { settingsFor, startGateway } from '../gateway.ts';
 import { postgresAccount, runProgram } from '../run-program.ts';

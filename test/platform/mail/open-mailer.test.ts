@@ -6,7 +6,7 @@ import { afterEach, beforeEach, expect, test } from '@jest/globals';
 import { readConfig } from '../../../src/platform/settings/config.ts';
 import { openMailer } from '../../../src/platform/mail/open-mailer.ts';
 import type { Mailer } from '../../../src/platform/mail/mail.ts';
-import { openMailServer } from '../../helpers/mail-server.ts';
+import { openMailServer } from '../../helpers/identity/mail-server.ts';
 
 const to = 'dog.owner@example.org';
 const mail = { to, subject: 'Your code', text: 'Your code is 7K3M-PQ9X.' };

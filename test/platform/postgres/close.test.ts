@@ -6,9 +6,9 @@ import { usualDeadlines } from '../../../src/platform/settings/config.ts';
 import { endOverdue } from '../../../src/platform/sql/end-overdue.ts';
 import { openOrm } from '../../../src/platform/postgres/orm.ts';
 import { sql, type Database } from '../../../src/platform/sql/sql.ts';
-import { copyDatabase, type TestDatabase } from '../../helpers/cluster.ts';
-import { openGateway } from '../../helpers/gateway.ts';
-import { overTcp } from '../../helpers/over-tcp.ts';
+import { copyDatabase, type TestDatabase } from '../../helpers/database/cluster.ts';
+import { openGateway } from '../../helpers/gateway/gateway.ts';
+import { overTcp } from '../../helpers/database/over-tcp.ts';
 
 // A close ends soon, whatever its connections do. Their own deadlines are longer than the tests wait.
 const deadlines = { ...usualDeadlines, queue: 100_000, statement: 90_000, lock: 80_000, request: 120_000 };

@@ -5,7 +5,7 @@ import { assertReady } from '../../../src/server/start/assert-ready.ts';
 import { compareDefinitions, differences } from '../../../src/platform/postgres/definitions/compare-definitions.ts';
 import { watchDefinitions } from '../../../src/platform/postgres/definitions/watch-definitions.ts';
 import { roleNames } from '../../../src/platform/postgres/role-names.ts';
-import { copyDatabase, testCluster, type TestDatabase } from '../../helpers/cluster.ts';
+import { copyDatabase, testCluster, type TestDatabase } from '../../helpers/database/cluster.ts';
 import { townDatabase } from '../../../src/town/database.ts';
 
 let database: TestDatabase;

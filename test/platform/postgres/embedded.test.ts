@@ -9,12 +9,12 @@ import { connectionOptions } from '../../../src/platform/settings/connection-opt
 import { isAlive, runningIn } from '../../../src/platform/postgres/embedded/running-postgres.ts';
 import { startEmbedded } from '../../../src/platform/postgres/embedded/start-embedded.ts';
 import { openDatabase } from '../../../src/server/start/open.ts';
-import { asRole } from '../../helpers/as-role.ts';
-import { overTcp } from '../../helpers/over-tcp.ts';
-import { startProgram } from '../../helpers/program.ts';
-import { startOnce } from '../../helpers/start-once.ts';
-import { stageEntry } from '../../helpers/stage-entry.ts';
-import { until } from '../../helpers/until.ts';
+import { asRole } from '../../helpers/database/as-role.ts';
+import { overTcp } from '../../helpers/database/over-tcp.ts';
+import { startProgram } from '../../helpers/processes/program.ts';
+import { startOnce } from '../../helpers/processes/start-once.ts';
+import { stageEntry } from '../../helpers/entries/stage-entry.ts';
+import { until } from '../../helpers/time/until.ts';
 import { townDatabase } from '../../../src/town/database.ts';
 
 // The tests share a data directory: making a cluster and its schema takes longer than starting it.

@@ -16,7 +16,7 @@ import { migrate } from '../../../src/platform/postgres/migrate.ts';
 import { prepareDatabase } from '../../../src/platform/postgres/prepare/prepare.ts';
 import { databaseRoles, type DatabaseRoles } from '../../../src/platform/postgres/roles.ts';
 import { serverUrl } from '../../../src/platform/postgres/server.ts';
-import { remembered } from '../../helpers/remembered.ts';
+import { remembered } from '../../helpers/log/remembered.ts';
 import { townDatabase } from '../../../src/town/database.ts';
 
 const directory = mkdtempSync(join(tmpdir(), 'ntk-erased-'));

@@ -1,7 +1,7 @@
 import { afterAll, beforeAll, describe, expect, test } from '@jest/globals';
 import { Client } from 'pg';
-import { copyDatabase, type TestDatabase } from '../../helpers/cluster.ts';
-import { emptyHomes, household, person, protectedNow } from '../../helpers/homes.ts';
+import { copyDatabase, type TestDatabase } from '../../helpers/database/cluster.ts';
+import { emptyHomes, household, person, protectedNow } from '../../helpers/values/homes.ts';
 
 // Clause `safeguards`: no resident stays unprotected because of two concurrent changes.
 let database: TestDatabase;

@@ -1,6 +1,6 @@
 import { afterAll, expect, test } from '@jest/globals';
 import type { SchemaMigration } from '../../../src/platform/postgres/database-schema.ts';
-import { tryMigrations, type Migrated } from '../../helpers/try-migrations.ts';
+import { tryMigrations, type Migrated } from '../../helpers/database/try-migrations.ts';
 import { townDatabase } from '../../../src/town/database.ts';
 
 const { migrations } = townDatabase;

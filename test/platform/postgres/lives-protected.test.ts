@@ -1,8 +1,8 @@
 import { afterAll, beforeAll, expect, test } from '@jest/globals';
 import fc from 'fast-check';
 import { Client } from 'pg';
-import { copyDatabase, type TestDatabase } from '../../helpers/cluster.ts';
-import { emptyHomes, household, person, protectedNow } from '../../helpers/homes.ts';
+import { copyDatabase, type TestDatabase } from '../../helpers/database/cluster.ts';
+import { emptyHomes, household, person, protectedNow } from '../../helpers/values/homes.ts';
 
 // Clause `safeguards`: all residents of an address-protected person's household are protected too, after any change.
 let database: TestDatabase;

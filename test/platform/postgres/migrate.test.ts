@@ -4,11 +4,11 @@ import { migrate } from '../../../src/platform/postgres/migrate.ts';
 import type { SchemaMigration } from '../../../src/platform/postgres/database-schema.ts';
 import { roleNames, type RoleNames } from '../../../src/platform/postgres/role-names.ts';
 import { catalogue } from '../../../src/platform/errors/errors.ts';
-import { asRole } from '../../helpers/as-role.ts';
-import { readCatalogue } from '../../helpers/catalogue.ts';
-import { copyDatabase, emptyDatabase, type TestDatabase } from '../../helpers/cluster.ts';
-import { captureStatements } from '../../helpers/statements.ts';
-import { waitsForLock } from '../../helpers/waits-for-lock.ts';
+import { asRole } from '../../helpers/database/as-role.ts';
+import { readCatalogue } from '../../helpers/database/catalogue.ts';
+import { copyDatabase, emptyDatabase, type TestDatabase } from '../../helpers/database/cluster.ts';
+import { captureStatements } from '../../helpers/values/statements.ts';
+import { waitsForLock } from '../../helpers/database/waits-for-lock.ts';
 import { townDatabase } from '../../../src/town/database.ts';
 
 const { migrations } = townDatabase;

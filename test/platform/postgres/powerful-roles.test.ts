@@ -10,8 +10,8 @@ import { readExpected } from '../../../src/platform/postgres/definitions/expecte
 import { databaseRoles, type DatabaseRoles } from '../../../src/platform/postgres/roles.ts';
 import { serverUrl } from '../../../src/platform/postgres/server.ts';
 import type { ServingRole } from '../../../src/platform/postgres/serving-role.ts';
-import { testCluster } from '../../helpers/cluster.ts';
-import { makeDatabase } from '../../helpers/run-database.ts';
+import { testCluster } from '../../helpers/database/cluster.ts';
+import { makeDatabase } from '../../helpers/database/run-database.ts';
 import { townDatabase } from '../../../src/town/database.ts';
 
 // Roles that a DBA gave more than their work needs: each is refused, and the refusal names what to revoke. Roles belong to the

@@ -10,10 +10,10 @@ import { databaseRoleList } from '../../../src/platform/postgres/prepare/role-st
 import type { DatabaseRole } from '../../../src/platform/postgres/role-names.ts';
 import { databaseRoles } from '../../../src/platform/postgres/roles.ts';
 import { serverUrl } from '../../../src/platform/postgres/server.ts';
-import { testCluster } from '../../helpers/cluster.ts';
-import { startProgram } from '../../helpers/program.ts';
-import { runPrivacy } from '../../helpers/run-privacy.ts';
-import { captureStatements } from '../../helpers/statements.ts';
+import { testCluster } from '../../helpers/database/cluster.ts';
+import { startProgram } from '../../helpers/processes/program.ts';
+import { runPrivacy } from '../../helpers/processes/run-privacy.ts';
+import { captureStatements } from '../../helpers/values/statements.ts';
 
 const directory = mkdtempSync(join(tmpdir(), 'ntk-prepare-'));
 const { administrator } = testCluster();

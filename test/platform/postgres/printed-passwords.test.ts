@@ -3,8 +3,8 @@ import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { afterAll, expect, test } from '@jest/globals';
 import { serverUrl } from '../../../src/platform/postgres/server.ts';
-import { testCluster } from '../../helpers/cluster.ts';
-import { runPrivacy } from '../../helpers/run-privacy.ts';
+import { testCluster } from '../../helpers/database/cluster.ts';
+import { runPrivacy } from '../../helpers/processes/run-privacy.ts';
 
 const directory = mkdtempSync(join(tmpdir(), 'ntk-printed-'));
 const secrets = join(directory, 'secrets');

@@ -3,7 +3,7 @@ import { Client } from 'pg';
 import { readConfig, usualDeadlines } from '../../../src/platform/settings/config.ts';
 import { assertReady } from '../../../src/server/start/assert-ready.ts';
 import { shownCode } from '../../../src/server/spine/answer/show-error.ts';
-import { copyDatabase, testCluster, type TestDatabase } from '../../helpers/cluster.ts';
+import { copyDatabase, testCluster, type TestDatabase } from '../../helpers/database/cluster.ts';
 import { townDatabase } from '../../../src/town/database.ts';
 
 let database: TestDatabase;

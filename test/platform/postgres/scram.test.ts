@@ -2,7 +2,7 @@ import { afterAll, beforeAll, expect, test } from '@jest/globals';
 import { Client } from 'pg';
 import { connectionOptions } from '../../../src/platform/settings/connection-options.ts';
 import { scramVerifier } from '../../../src/platform/postgres/scram.ts';
-import { testCluster } from '../../helpers/cluster.ts';
+import { testCluster } from '../../helpers/database/cluster.ts';
 
 const role = 'scram_test';
 let administrator: Client;

@@ -1,9 +1,9 @@
 import { expect, test } from '@jest/globals';
 import { catalogue } from '../../../src/platform/errors/errors.ts';
-import { emptyDatabase, type TestDatabase } from '../../helpers/cluster.ts';
-import { startProgram, type Program } from '../../helpers/program.ts';
-import { runDatabase } from '../../helpers/run-database.ts';
-import { settingsFor } from '../../helpers/run-privacy.ts';
+import { emptyDatabase, type TestDatabase } from '../../helpers/database/cluster.ts';
+import { startProgram, type Program } from '../../helpers/processes/program.ts';
+import { runDatabase } from '../../helpers/database/run-database.ts';
+import { settingsFor } from '../../helpers/processes/run-privacy.ts';
 import { townDatabase } from '../../../src/town/database.ts';
 
 const start = (database: TestDatabase): Promise<Program> =>

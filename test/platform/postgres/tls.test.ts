@@ -3,11 +3,11 @@ import { afterAll, beforeAll, expect, test } from '@jest/globals';
 import { Client } from 'pg';
 import { connectionOptions } from '../../../src/platform/settings/connection-options.ts';
 import { serverUrl } from '../../../src/platform/postgres/server.ts';
-import { startProgram } from '../../helpers/program.ts';
-import { makeDatabase } from '../../helpers/run-database.ts';
-import { runPrivacy } from '../../helpers/run-privacy.ts';
-import { startTlsServer, type TlsServer } from '../../helpers/tls-server.ts';
-import { until } from '../../helpers/until.ts';
+import { startProgram } from '../../helpers/processes/program.ts';
+import { makeDatabase } from '../../helpers/database/run-database.ts';
+import { runPrivacy } from '../../helpers/processes/run-privacy.ts';
+import { startTlsServer, type TlsServer } from '../../helpers/database/tls-server.ts';
+import { until } from '../../helpers/time/until.ts';
 
 let server: TlsServer;
 let settings: Record<string, string>;

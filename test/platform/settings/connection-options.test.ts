@@ -3,7 +3,7 @@ import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { afterAll, beforeAll, expect, test } from '@jest/globals';
 import { connectionOptions } from '../../../src/platform/settings/connection-options.ts';
-import { createAuthority } from '../../helpers/certificates.ts';
+import { createAuthority } from '../../helpers/database/certificates.ts';
 
 const directory = mkdtempSync(join(tmpdir(), 'ntk-urls-'));
 const file = (name: string): string => encodeURIComponent(join(directory, name));

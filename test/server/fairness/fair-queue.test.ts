@@ -3,7 +3,7 @@ import { PrivacyError } from '../../../src/platform/errors/errors.ts';
 import type { Principal } from '../../../src/engine/purpose/principal.ts';
 import { usualRequestLimits } from '../../../src/platform/settings/config.ts';
 import { createFairQueue } from '../../../src/server/fairness/fair-queue.ts';
-import { undividedTime } from '../../helpers/undivided-time.ts';
+import { undividedTime } from '../../helpers/gateway/undivided-time.ts';
 
 const principal = { id: 'resident' } as Principal;
 const soon = { check: () => undefined, left: 60_000 };

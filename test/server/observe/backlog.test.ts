@@ -4,10 +4,10 @@ import { longestPublication } from '../../../src/platform/settings/settings.ts';
 import { maximumMergeDelay } from '../../../src/log/proofs/receipt.ts';
 import { observeBacklog } from '../../../src/server/observe/observe-backlog.ts';
 import { openDatabaseChecks } from '../../../src/platform/postgres/readiness-checks.ts';
-import { testNow } from '../../helpers/cluster.ts';
-import { openGateway, type TestGateway } from '../../helpers/gateway.ts';
-import { openObserved } from '../../helpers/observed.ts';
-import { patientDeadlines } from '../../helpers/patient-deadlines.ts';
+import { testNow } from '../../helpers/database/cluster.ts';
+import { openGateway, type TestGateway } from '../../helpers/gateway/gateway.ts';
+import { openObserved } from '../../helpers/gateway/observed.ts';
+import { patientDeadlines } from '../../helpers/gateway/patient-deadlines.ts';
 import { townDatabase } from '../../../src/town/database.ts';
 
 const backlogOf = (oldestSeconds: number): Backlog => ({ entries: oldestSeconds > 0 ? 1 : 0, oldestSeconds, logBytes: 8_192 });

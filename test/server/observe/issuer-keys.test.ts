@@ -11,8 +11,8 @@ import { readConfig } from '../../../src/platform/settings/config.ts';
 import { reportJwks } from '../../../src/server/observe/report-jwks.ts';
 import { cast } from '../../../demo/personas.ts';
 import { createPseudonyms } from '../../../src/engine/rows/pseudonyms.ts';
-import { testNow } from '../../helpers/cluster.ts';
-import { openObserved } from '../../helpers/observed.ts';
+import { testNow } from '../../helpers/database/cluster.ts';
+import { openObserved } from '../../helpers/gateway/observed.ts';
 import { anonymousPrincipal } from '../../../src/engine/purpose/principal.ts';
 import { policyInForce } from '../../../src/town/policy/policy.ts';
 

@@ -3,7 +3,7 @@ import { connect, type AddressInfo } from 'node:net';
 import { describe, expect, test } from '@jest/globals';
 import { Metrics } from '../../../src/server/observe/metrics.ts';
 import { serveMetrics } from '../../../src/server/observe/metrics-server.ts';
-import { until } from '../../helpers/until.ts';
+import { until } from '../../helpers/time/until.ts';
 
 describe('the port of the metrics', () => {
   test('serves them as Prometheus reads them, with those of the process, and nothing else', async () => {

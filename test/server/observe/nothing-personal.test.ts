@@ -1,10 +1,10 @@
 import { afterAll, beforeAll, describe, expect, test } from '@jest/globals';
-import { openGateway, type TestGateway } from '../../helpers/gateway.ts';
-import { personalIn } from '../../helpers/nothing-personal.ts';
-import { openObserved, type Observed } from '../../helpers/observed.ts';
-import { personalValues, type PersonalValue } from '../../helpers/personal-values.ts';
+import { openGateway, type TestGateway } from '../../helpers/gateway/gateway.ts';
+import { personalIn } from '../../helpers/values/nothing-personal.ts';
+import { openObserved, type Observed } from '../../helpers/gateway/observed.ts';
+import { personalValues, type PersonalValue } from '../../helpers/values/personal-values.ts';
 
-// Each test gateway of the whole suite searches what it showed to its operator when it closes (test/helpers/gateway.ts).
+// Each test gateway of the whole suite searches what it showed to its operator when it closes (test/helpers/gateway/gateway.ts).
 // These tests prove that this search notices a personal value in each place.
 let gateway: TestGateway;
 let values: readonly PersonalValue[];

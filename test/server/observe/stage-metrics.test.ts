@@ -1,8 +1,8 @@
 import { afterAll, beforeAll, describe, expect, test } from '@jest/globals';
 import { cast } from '../../../demo/personas.ts';
 import { stages } from '../../../src/server/observe/stages.ts';
-import { withBudget } from '../../helpers/changed-policy.ts';
-import { openGateway, type TestGateway } from '../../helpers/gateway.ts';
+import { withBudget } from '../../helpers/policy/changed-policy.ts';
+import { openGateway, type TestGateway } from '../../helpers/gateway/gateway.ts';
 
 const policy = withBudget('CUSTOMER_SERVICE', 'SERVICE_PROVISION', (line) => ({ ...line, perHour: 3, perDay: 30 }));
 

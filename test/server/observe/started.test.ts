@@ -1,14 +1,14 @@
 import { town } from '../../../src/town/index.ts';
 import { randomUUID } from 'node:crypto';
 import { afterAll, beforeAll, expect, test } from '@jest/globals';
-import { issueToken, trustedIssuers } from '../../helpers/issuer.ts';
+import { issueToken, trustedIssuers } from '../../helpers/tokens/issuer.ts';
 import { personaNamed } from '../../../demo/personas.ts';
 import { readConfig, type Config } from '../../../src/platform/settings/config.ts';
 import { start, type Gateway } from '../../../src/server/start/start.ts';
 import { metricCatalogue } from '../../../src/server/observe/metric-catalogue.ts';
-import { copyDatabase, type TestDatabase } from '../../helpers/cluster.ts';
-import { settingsFor } from '../../helpers/run-privacy.ts';
-import { until } from '../../helpers/until.ts';
+import { copyDatabase, type TestDatabase } from '../../helpers/database/cluster.ts';
+import { settingsFor } from '../../helpers/processes/run-privacy.ts';
+import { until } from '../../helpers/time/until.ts';
 
 // The gateway as it is started, with its sequencer off and no other one running.
 let database: TestDatabase;

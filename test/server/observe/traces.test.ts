@@ -4,7 +4,7 @@ import { propagation, SpanStatusCode } from '@opentelemetry/api';
 import { W3CTraceContextPropagator } from '@opentelemetry/core';
 import type { ReadableSpan } from '@opentelemetry/sdk-trace-base';
 import { stages } from '../../../src/server/observe/stages.ts';
-import { openGateway, type Asked, type TestGateway } from '../../helpers/gateway.ts';
+import { openGateway, type Asked, type TestGateway } from '../../helpers/gateway/gateway.ts';
 
 // The propagator is the part of an OpenTelemetry SDK that is global.
 let gateway: TestGateway;

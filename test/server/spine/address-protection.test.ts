@@ -3,8 +3,8 @@ import { afterAll, beforeAll, describe, expect, test } from '@jest/globals';
 import { cast, matters, personas } from '../../../demo/personas.ts';
 import { buildSchema } from '../../../src/server/spine/document/build-schema.ts';
 import { Purpose } from '../../../src/town/graphql/generated/schema.ts';
-import { openGateway, type Answered, type Asked, type TestGateway } from '../../helpers/gateway.ts';
-import { together, wholeQueries } from '../../helpers/whole-operation.ts';
+import { openGateway, type Answered, type Asked, type TestGateway } from '../../helpers/gateway/gateway.ts';
+import { together, wholeQueries } from '../../helpers/asking/whole-operation.ts';
 
 // Clause `safeguards`: no principal finds a protected person's home, by any path.
 let gateway: TestGateway;
@@ -53,9 +53,9 @@ function found({ text }: Pick<Answered, 'text'>): string[] {
 }
 
 async function asResident(id: string, subject: string): Promise<ReturnType<typeof together>> {
-  const { issueToken } = await import('../../helpers/issuer.ts');
+  const { issueToken } = await import('../../helpers/tokens/issuer.ts');
   const { readConfig } = await import('../../../src/platform/settings/config.ts');
-  const { testCluster, testNow } = await import('../../helpers/cluster.ts');
+  const { testCluster, testNow } = await import('../../helpers/database/cluster.ts');
   const token = await issueToken(readConfig({ NODE_ENV: 'test', DATA_DIR: testCluster().dataDirectory }), {
     subject: id,
     role: 'RESIDENT',

@@ -5,8 +5,8 @@ import { changes } from '../../corpus/changes.ts';
 import { clientsOfPartners } from '../../corpus/clients-of-partners.ts';
 import { erasures } from '../../corpus/erasures.ts';
 import { standpointOf, type CorpusOperation } from '../../corpus/operation.ts';
-import { testNow } from '../../helpers/cluster.ts';
-import { openGateway, type Answered, type TestGateway } from '../../helpers/gateway.ts';
+import { testNow } from '../../helpers/database/cluster.ts';
+import { openGateway, type Answered, type TestGateway } from '../../helpers/gateway/gateway.ts';
 
 const passwordAcr = 'urn:need-to-know:acr:password';
 const ago = (seconds: number): Date => new Date(testNow.getTime() - seconds * 1_000);

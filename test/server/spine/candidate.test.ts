@@ -4,8 +4,8 @@ import { cast, matters } from '../../../demo/personas.ts';
 import { policyHash } from '../../../src/engine/policy/policy-hash.ts';
 import { policyInForce } from '../../../src/town/policy/policy.ts';
 import type { Policy } from '../../../src/engine/policy/policy.ts';
-import { withGrant, withProhibition, withRootLine } from '../../helpers/changed-policy.ts';
-import { openGateway, type Answered, type Asked, type TestGateway } from '../../helpers/gateway.ts';
+import { withGrant, withProhibition, withRootLine } from '../../helpers/policy/changed-policy.ts';
+import { openGateway, type Answered, type Asked, type TestGateway } from '../../helpers/gateway/gateway.ts';
 
 // Two gateways over equal databases. One of them has a candidate, which changes nothing except the log lines.
 const withoutTelephone = withGrant('support-ticket', (grant) => ({

@@ -1,9 +1,9 @@
 import { afterEach, beforeEach, describe, expect, test } from '@jest/globals';
 import { Client } from 'pg';
 import { cast, matters } from '../../../demo/personas.ts';
-import { testCluster } from '../../helpers/cluster.ts';
-import { openGateway, type Answered, type TestGateway } from '../../helpers/gateway.ts';
-import { until } from '../../helpers/until.ts';
+import { testCluster } from '../../helpers/database/cluster.ts';
+import { openGateway, type Answered, type TestGateway } from '../../helpers/gateway/gateway.ts';
+import { until } from '../../helpers/time/until.ts';
 
 let gateway: TestGateway;
 beforeEach(async () => {

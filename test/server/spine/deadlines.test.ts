@@ -1,10 +1,10 @@
 import { afterAll, beforeAll, describe, expect, test } from '@jest/globals';
 import { usualDeadlines } from '../../../src/platform/settings/config.ts';
 import { cast } from '../../../demo/personas.ts';
-import { openGateway, type TestGateway } from '../../helpers/gateway.ts';
-import { connectRaw } from '../../helpers/raw-connection.ts';
-import { until } from '../../helpers/until.ts';
-import { waitsForLock } from '../../helpers/waits-for-lock.ts';
+import { openGateway, type TestGateway } from '../../helpers/gateway/gateway.ts';
+import { connectRaw } from '../../helpers/asking/raw-connection.ts';
+import { until } from '../../helpers/time/until.ts';
+import { waitsForLock } from '../../helpers/database/waits-for-lock.ts';
 
 // Each wait of a request has a deadline. The deadlines here are shorter than any default.
 const deadlines = { ...usualDeadlines, headers: 400, body: 800, request: 1_000, mostRequests: 3 };

@@ -2,7 +2,7 @@ import { afterAll, beforeAll, expect, test } from '@jest/globals';
 import { pino } from 'pino';
 import { countGuardFailures } from '../../../src/server/spine/entry/count-guard-failures.ts';
 import { Metrics } from '../../../src/server/observe/metrics.ts';
-import { openGateway, type TestGateway } from '../../helpers/gateway.ts';
+import { openGateway, type TestGateway } from '../../helpers/gateway/gateway.ts';
 
 /** The counter's log lines, without the members that pino adds. */
 function counting(): { readonly report: (coordinate: string, errorClass: string) => void; readonly lines: object[] } {

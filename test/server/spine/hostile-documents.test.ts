@@ -2,7 +2,7 @@ import { afterAll, beforeAll, describe, expect, test } from '@jest/globals';
 import { getIntrospectionQuery } from 'graphql';
 import { attacks, times } from '../../../bench/hostile/attacks.ts';
 import { documentLimits, variableLimits } from '../../../src/engine/document/limits.ts';
-import { openGateway, type Answered, type TestGateway } from '../../helpers/gateway.ts';
+import { openGateway, type Answered, type TestGateway } from '../../helpers/gateway/gateway.ts';
 
 const { depth, operations, places } = documentLimits;
 

@@ -3,8 +3,8 @@ import { afterAll, beforeAll, beforeEach, describe, expect, test } from '@jest/g
 import { cast } from '../../../demo/personas.ts';
 import { services } from '../../../demo/population/services.ts';
 import { usualRequestLimits } from '../../../src/platform/settings/config.ts';
-import { openGateway, type Answered, type TestGateway } from '../../helpers/gateway.ts';
-import { openMailServer, type MailServer } from '../../helpers/mail-server.ts';
+import { openGateway, type Answered, type TestGateway } from '../../helpers/gateway/gateway.ts';
+import { openMailServer, type MailServer } from '../../helpers/identity/mail-server.ts';
 
 // Somebody who knows the key of somebody else learns nothing by it and repeats nothing.
 const perAddress = 20;

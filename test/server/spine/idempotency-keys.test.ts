@@ -4,9 +4,9 @@ import { afterAll, beforeAll, describe, expect, test } from '@jest/globals';
 import { cast, matters } from '../../../demo/personas.ts';
 import { services } from '../../../demo/population/services.ts';
 import { openOrm } from '../../../src/platform/postgres/orm.ts';
-import { testNow } from '../../helpers/cluster.ts';
-import { openGateway, type Answered, type Asked, type TestGateway } from '../../helpers/gateway.ts';
-import { patientDeadlines } from '../../helpers/patient-deadlines.ts';
+import { testNow } from '../../helpers/database/cluster.ts';
+import { openGateway, type Answered, type Asked, type TestGateway } from '../../helpers/gateway/gateway.ts';
+import { patientDeadlines } from '../../helpers/gateway/patient-deadlines.ts';
 
 // A repeated change answers the same and changes nothing twice, at two gateways over one database.
 const hour = 60 * 60 * 1_000;

@@ -4,9 +4,9 @@ import { cast, matters } from '../../../demo/personas.ts';
 import { answerErrors } from '../../../src/platform/errors/errors.ts';
 import { readTrustedDocuments } from '../../../src/engine/document/trusted-documents.ts';
 import { wordings } from '../../../src/town/wording/wordings.ts';
-import { openGateway, type Answered, type Asked, type TestGateway } from '../../helpers/gateway.ts';
-import { openMailServer, type MailServer } from '../../helpers/mail-server.ts';
-import { documentId, writeManifest } from '../../helpers/manifest.ts';
+import { openGateway, type Answered, type Asked, type TestGateway } from '../../helpers/gateway/gateway.ts';
+import { openMailServer, type MailServer } from '../../helpers/identity/mail-server.ts';
+import { documentId, writeManifest } from '../../helpers/asking/manifest.ts';
 
 const statement = 'query Statement { privacyStatement { version clauses { name text } } }';
 const catalogue = 'query Catalogue { services { edges { node { id } } } }';

@@ -2,8 +2,8 @@ import { afterEach, beforeEach, describe, expect, test } from '@jest/globals';
 import { Client } from 'pg';
 import { cast } from '../../../demo/personas.ts';
 import { usualRequestLimits } from '../../../src/platform/settings/config.ts';
-import { openGateway, type Answered, type TestGateway } from '../../helpers/gateway.ts';
-import { waitsForLock } from '../../helpers/waits-for-lock.ts';
+import { openGateway, type Answered, type TestGateway } from '../../helpers/gateway/gateway.ts';
+import { waitsForLock } from '../../helpers/database/waits-for-lock.ts';
 
 let gateway: TestGateway;
 beforeEach(async () => {

@@ -1,6 +1,6 @@
 import { afterAll, beforeAll, describe, expect, test } from '@jest/globals';
 import { cast, matters } from '../../../demo/personas.ts';
-import { openGateway, type Asked, type TestGateway } from '../../helpers/gateway.ts';
+import { openGateway, type Asked, type TestGateway } from '../../helpers/gateway/gateway.ts';
 
 // The data subjects that a count discloses are in its entry, whether or not they are on the page.
 let gateway: TestGateway;

@@ -1,6 +1,6 @@
 import { afterAll, beforeAll, describe, expect, test } from '@jest/globals';
 import { cast, matters } from '../../../demo/personas.ts';
-import { openGateway, type Asked, type TestGateway } from '../../helpers/gateway.ts';
+import { openGateway, type Asked, type TestGateway } from '../../helpers/gateway/gateway.ts';
 
 // Every read and every change is logged, even if it selects nothing personal.
 let gateway: TestGateway;

@@ -1,7 +1,7 @@
 import { afterAll, beforeAll, describe, expect, test } from '@jest/globals';
 import { cast, matters } from '../../../demo/personas.ts';
-import { openGateway, type Asked, type TestGateway } from '../../helpers/gateway.ts';
-import { captureStatements } from '../../helpers/statements.ts';
+import { openGateway, type Asked, type TestGateway } from '../../helpers/gateway/gateway.ts';
+import { captureStatements } from '../../helpers/values/statements.ts';
 
 const absent = '10000000-0000-4000-8000-00000000ffff';
 const node = (inside: string): string => `query ($id: ID!) { node(id: $id) { __typename id ${inside} } }`;

@@ -1,8 +1,8 @@
 import { afterAll, beforeAll, beforeEach, expect, test } from '@jest/globals';
 import { cast } from '../../../demo/personas.ts';
 import { noPause } from '../../../src/engine/execution/pace.ts';
-import { openGateway, type TestGateway } from '../../helpers/gateway.ts';
-import { undividedTime } from '../../helpers/undivided-time.ts';
+import { openGateway, type TestGateway } from '../../helpers/gateway/gateway.ts';
+import { undividedTime } from '../../helpers/gateway/undivided-time.ts';
 
 // Shares in which each pause is noted, with whether it was prioritized, and each time that is measured.
 let pauses: ('prioritized' | 'waited')[];

@@ -1,7 +1,7 @@
 import { connect } from 'node:net';
 import { afterAll, beforeAll, describe, expect, test } from '@jest/globals';
 import { routableUrl } from '../../../src/server/http/routable-url.ts';
-import { openGateway, type TestGateway } from '../../helpers/gateway.ts';
+import { openGateway, type TestGateway } from '../../helpers/gateway/gateway.ts';
 
 // What Fastify or Node would answer by itself has the headers, the code and the line of every other answer.
 let gateway: TestGateway;

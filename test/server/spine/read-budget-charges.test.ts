@@ -1,6 +1,6 @@
 import { afterEach, beforeEach, describe, expect, test } from '@jest/globals';
 import { cast, matters } from '../../../demo/personas.ts';
-import { openTwoInstances, outcome, perHour, refused, shown, type TwoInstances } from '../../helpers/two-instances.ts';
+import { openTwoInstances, outcome, perHour, refused, shown, type TwoInstances } from '../../helpers/gateway/two-instances.ts';
 
 // Clause `safeguards`: a count or a cursor discloses people as their names do, so the budget charges it in the same way.
 let instances: TwoInstances;

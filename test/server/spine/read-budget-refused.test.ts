@@ -1,7 +1,7 @@
 import { afterEach, beforeEach, describe, expect, test } from '@jest/globals';
 import { cast, matters } from '../../../demo/personas.ts';
-import type { Answered, TestGateway } from '../../helpers/gateway.ts';
-import { openTwoInstances, outcome, perHour, refused, shown, type Asking, type TwoInstances } from '../../helpers/two-instances.ts';
+import type { Answered, TestGateway } from '../../helpers/gateway/gateway.ts';
+import { openTwoInstances, outcome, perHour, refused, shown, type Asking, type TwoInstances } from '../../helpers/gateway/two-instances.ts';
 
 // Clause `safeguards`: an operation that exceeds the read budget is refused as a whole.
 let one: TestGateway;

@@ -1,10 +1,10 @@
 import { afterEach, beforeEach, describe, expect, test } from '@jest/globals';
 import { Client } from 'pg';
 import { cast, matters } from '../../../demo/personas.ts';
-import type { Answered, TestGateway } from '../../helpers/gateway.ts';
-import { captureStatements } from '../../helpers/statements.ts';
-import { openTwoInstances, outcome, perDay, perHour, refused, shown, type TwoInstances } from '../../helpers/two-instances.ts';
-import { until } from '../../helpers/until.ts';
+import type { Answered, TestGateway } from '../../helpers/gateway/gateway.ts';
+import { captureStatements } from '../../helpers/values/statements.ts';
+import { openTwoInstances, outcome, perDay, perHour, refused, shown, type TwoInstances } from '../../helpers/gateway/two-instances.ts';
+import { until } from '../../helpers/time/until.ts';
 
 // Clause `safeguards`: no principal reads the data of all residents, by any query and over any number of instances.
 let one: TestGateway;

@@ -5,11 +5,11 @@ import { readConfig } from '../../../src/platform/settings/config.ts';
 import { openDatabaseChecks, type DatabaseChecks } from '../../../src/platform/postgres/readiness-checks.ts';
 import { openReadiness, type GatewayReadiness, type ReadinessParts } from '../../../src/server/observe/open-readiness.ts';
 import { reportReadiness } from '../../../src/server/observe/report-readiness.ts';
-import { openGateway, type TestGateway } from '../../helpers/gateway.ts';
-import { lastingPort } from '../../helpers/lasting-port.ts';
-import { openObserved } from '../../helpers/observed.ts';
-import { patientDeadlines } from '../../helpers/patient-deadlines.ts';
-import { until } from '../../helpers/until.ts';
+import { openGateway, type TestGateway } from '../../helpers/gateway/gateway.ts';
+import { lastingPort } from '../../helpers/processes/lasting-port.ts';
+import { openObserved } from '../../helpers/gateway/observed.ts';
+import { patientDeadlines } from '../../helpers/gateway/patient-deadlines.ts';
+import { until } from '../../helpers/time/until.ts';
 import { townDatabase } from '../../../src/town/database.ts';
 
 let gateway: TestGateway;

@@ -1,21 +1,21 @@
-import { waysOfPartners } from '../../helpers/ways-of-partners.ts';
+import { waysOfPartners } from '../../helpers/changes/ways-of-partners.ts';
 import { afterAll, beforeAll, describe, expect, test } from '@jest/globals';
-import { issueToken } from '../../helpers/issuer.ts';
+import { issueToken } from '../../helpers/tokens/issuer.ts';
 import { cast, matters, personaNamed } from '../../../demo/personas.ts';
 import { services } from '../../../demo/population/services.ts';
 import { readConfig } from '../../../src/platform/settings/config.ts';
 import type { ErrorReason } from '../../../src/platform/errors/error-reasons.ts';
 import { allReasons } from '../../../src/town/error-reasons.ts';
-import { askAsResident } from '../../helpers/ask-as.ts';
-import { askWithToken } from '../../helpers/ask-with-token.ts';
-import { testCluster, testNow } from '../../helpers/cluster.ts';
-import { waysOfActs } from '../../helpers/ways-of-acts.ts';
-import { waysOfClaims } from '../../helpers/ways-of-claims.ts';
-import { waysOfErasures } from '../../helpers/ways-of-erasures.ts';
-import { waysOfPayments } from '../../helpers/ways-of-payments.ts';
-import { waysOfRequests } from '../../helpers/ways-of-requests.ts';
-import { waysOfStaff } from '../../helpers/ways-of-staff.ts';
-import { openGateway, type Answered, type Asked, type TestGateway } from '../../helpers/gateway.ts';
+import { askAsResident } from '../../helpers/asking/ask-as.ts';
+import { askWithToken } from '../../helpers/tokens/ask-with-token.ts';
+import { testCluster, testNow } from '../../helpers/database/cluster.ts';
+import { waysOfActs } from '../../helpers/changes/ways-of-acts.ts';
+import { waysOfClaims } from '../../helpers/changes/ways-of-claims.ts';
+import { waysOfErasures } from '../../helpers/changes/ways-of-erasures.ts';
+import { waysOfPayments } from '../../helpers/changes/ways-of-payments.ts';
+import { waysOfRequests } from '../../helpers/changes/ways-of-requests.ts';
+import { waysOfStaff } from '../../helpers/changes/ways-of-staff.ts';
+import { openGateway, type Answered, type Asked, type TestGateway } from '../../helpers/gateway/gateway.ts';
 
 let gateway: TestGateway;
 beforeAll(async () => {

@@ -2,12 +2,12 @@ import { afterAll, beforeAll, describe, expect, test } from '@jest/globals';
 import { cast, matters, personaNamed } from '../../../demo/personas.ts';
 import { secret } from '../../../src/platform/postgres/secrets.ts';
 import { createPseudonyms } from '../../../src/engine/rows/pseudonyms.ts';
-import { askWithToken } from '../../helpers/ask-with-token.ts';
-import { testNow, testSecrets } from '../../helpers/cluster.ts';
-import { tokenOfPartner } from '../../helpers/partner-tokens.ts';
-import { openGateway, type Answered, type Asked, type TestGateway } from '../../helpers/gateway.ts';
-import { captureStatements } from '../../helpers/statements.ts';
-import { wholeResponse } from '../../helpers/whole-response.ts';
+import { askWithToken } from '../../helpers/tokens/ask-with-token.ts';
+import { testNow, testSecrets } from '../../helpers/database/cluster.ts';
+import { tokenOfPartner } from '../../helpers/tokens/partner-tokens.ts';
+import { openGateway, type Answered, type Asked, type TestGateway } from '../../helpers/gateway/gateway.ts';
+import { captureStatements } from '../../helpers/values/statements.ts';
+import { wholeResponse } from '../../helpers/asking/whole-response.ts';
 
 // A partner's token narrows its mandate: by categories, fields and data subjects. It never widens it.
 let gateway: TestGateway;

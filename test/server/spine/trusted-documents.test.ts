@@ -1,8 +1,8 @@
 import { createHash } from 'node:crypto';
 import { afterAll, beforeAll, describe, expect, test } from '@jest/globals';
 import { readTrustedDocuments } from '../../../src/engine/document/trusted-documents.ts';
-import { openGateway, type Answered, type TestGateway } from '../../helpers/gateway.ts';
-import { documentId, writeFile, writeManifest } from '../../helpers/manifest.ts';
+import { openGateway, type Answered, type TestGateway } from '../../helpers/gateway/gateway.ts';
+import { documentId, writeFile, writeManifest } from '../../helpers/asking/manifest.ts';
 
 const profile = 'query Profile @purpose(is: SELF_SERVICE) { me { givenName } }';
 const catalogue = 'query Catalogue($first: Int) { services(first: $first) { edges { node { id name description price minimumAge } } } }';

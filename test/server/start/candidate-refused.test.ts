@@ -3,8 +3,8 @@ import { mkdtempSync, rmSync, writeFileSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { afterAll, beforeAll, describe, expect, test } from '@jest/globals';
-import { bareEnvironment } from '../../helpers/bare-environment.ts';
-import { withGrant } from '../../helpers/changed-policy.ts';
+import { bareEnvironment } from '../../helpers/processes/bare-environment.ts';
+import { withGrant } from '../../helpers/policy/changed-policy.ts';
 
 describe('POLICY_DRY_RUN is refused at start where it names', () => {
   let directory = '';

@@ -5,15 +5,15 @@ import { join } from 'node:path';
 import { afterAll, beforeAll, expect, test } from '@jest/globals';
 import { Client } from 'pg';
 import { serverUrl } from '../../../src/platform/postgres/server.ts';
-import { createAuthority } from '../../helpers/certificates.ts';
-import { testCluster } from '../../helpers/cluster.ts';
-import { overTcp } from '../../helpers/over-tcp.ts';
-import { startProgram } from '../../helpers/program.ts';
-import { makeDatabase } from '../../helpers/run-database.ts';
-import { openSilentServer, type SilentServer } from '../../helpers/silent-server.ts';
-import { startHere } from '../../helpers/start-here.ts';
-import { startOnce } from '../../helpers/start-once.ts';
-import { filesIn, largerLog, withText, type Wrong } from '../../helpers/wrong-state.ts';
+import { createAuthority } from '../../helpers/database/certificates.ts';
+import { testCluster } from '../../helpers/database/cluster.ts';
+import { overTcp } from '../../helpers/database/over-tcp.ts';
+import { startProgram } from '../../helpers/processes/program.ts';
+import { makeDatabase } from '../../helpers/database/run-database.ts';
+import { openSilentServer, type SilentServer } from '../../helpers/processes/silent-server.ts';
+import { startHere } from '../../helpers/processes/start-here.ts';
+import { startOnce } from '../../helpers/processes/start-once.ts';
+import { filesIn, largerLog, withText, type Wrong } from '../../helpers/database/wrong-state.ts';
 
 // Every wrong URL, certificate, role, key, secret, schema version, setting name and data directory: the start is refused in
 // time, names the setting and what is wrong, and changes nothing.

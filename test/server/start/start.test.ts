@@ -4,8 +4,8 @@ import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { afterAll, beforeAll, describe, expect, test } from '@jest/globals';
 import { catalogue } from '../../../src/platform/errors/errors.ts';
-import { lastingPort } from '../../helpers/lasting-port.ts';
-import { bareEnvironment } from '../../helpers/bare-environment.ts';
+import { lastingPort } from '../../helpers/processes/lasting-port.ts';
+import { bareEnvironment } from '../../helpers/processes/bare-environment.ts';
 
 // As `npm start` starts it: a process of its own, an embedded PostgreSQL, the demo population.
 const directory = mkdtempSync(join(tmpdir(), 'ntk-start-'));

@@ -4,9 +4,9 @@ import { request } from 'node:http';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { afterAll, afterEach, beforeAll, describe, expect, test } from '@jest/globals';
-import { bareEnvironment } from '../../helpers/bare-environment.ts';
-import { startProgram, type Program } from '../../helpers/program.ts';
-import { openSilentServer } from '../../helpers/silent-server.ts';
+import { bareEnvironment } from '../../helpers/processes/bare-environment.ts';
+import { startProgram, type Program } from '../../helpers/processes/program.ts';
+import { openSilentServer } from '../../helpers/processes/silent-server.ts';
 
 // The gateway as a supervisor runs it: real processes, with the embedded PostgreSQL as a child. All starts share one data directory:
 // the first, which fills it, costs three times as much as another.

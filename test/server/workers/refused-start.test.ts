@@ -1,10 +1,17 @@
 import { spawn } from 'node:child_process';
 import { createServer, type AddressInfo } from 'node:net';
 import { afterAll, beforeAll, expect, test } from '@jest/globals';
-import { bareEnvironment } from '../../helpers/bare-environment.ts';
-import { startOnce } from '../../helpers/start-once.ts';
-import { until } from '../../helpers/until.ts';
-import { childrenOf, isRunning, openWorkersHome, settingsOfWorkers, startWorkers, type WorkersHome } from '../../helpers/workers.ts';
+import { bareEnvironment } from '../../helpers/processes/bare-environment.ts';
+import { startOnce } from '../../helpers/processes/start-once.ts';
+import { until } from '../../helpers/time/until.ts';
+import {
+  childrenOf,
+  isRunning,
+  openWorkersHome,
+  settingsOfWorkers,
+  startWorkers,
+  type WorkersHome,
+} from '../../helpers/gateway/workers.ts';
 
 let home: WorkersHome;
 beforeAll(async () => {

@@ -3,9 +3,9 @@ import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { Agent, request } from 'node:http';
 import { afterAll, afterEach, beforeAll, expect, test } from '@jest/globals';
-import { testCluster } from '../../helpers/cluster.ts';
-import { startPatience, until } from '../../helpers/until.ts';
-import { isRunning, openWorkersHome, startWorkers, type RunningWorkers, type WorkersHome } from '../../helpers/workers.ts';
+import { testCluster } from '../../helpers/database/cluster.ts';
+import { startPatience, until } from '../../helpers/time/until.ts';
+import { isRunning, openWorkersHome, startWorkers, type RunningWorkers, type WorkersHome } from '../../helpers/gateway/workers.ts';
 
 let home: WorkersHome;
 let gateway: RunningWorkers | undefined;

@@ -1,9 +1,9 @@
 import { afterAll, beforeAll, expect, test } from '@jest/globals';
 import { personaNamed } from '../../../demo/personas.ts';
 import { metricCatalogue } from '../../../src/server/observe/metric-catalogue.ts';
-import { lastingPort } from '../../helpers/lasting-port.ts';
-import { until } from '../../helpers/until.ts';
-import { openWorkersHome, startWorkers, type RunningWorkers, type WorkersHome } from '../../helpers/workers.ts';
+import { lastingPort } from '../../helpers/processes/lasting-port.ts';
+import { until } from '../../helpers/time/until.ts';
+import { openWorkersHome, startWorkers, type RunningWorkers, type WorkersHome } from '../../helpers/gateway/workers.ts';
 
 // Two workers as `WORKERS=2` starts them, over one database.
 let home: WorkersHome;

@@ -1,8 +1,15 @@
 import { afterAll, afterEach, beforeAll, expect, test } from '@jest/globals';
-import { openSilentServer, type SilentServer } from '../../helpers/silent-server.ts';
-import { lastingPort } from '../../helpers/lasting-port.ts';
-import { startPatience, until } from '../../helpers/until.ts';
-import { isRunning, openWorkersHome, startWorkers, type Arrived, type RunningWorkers, type WorkersHome } from '../../helpers/workers.ts';
+import { openSilentServer, type SilentServer } from '../../helpers/processes/silent-server.ts';
+import { lastingPort } from '../../helpers/processes/lasting-port.ts';
+import { startPatience, until } from '../../helpers/time/until.ts';
+import {
+  isRunning,
+  openWorkersHome,
+  startWorkers,
+  type Arrived,
+  type RunningWorkers,
+  type WorkersHome,
+} from '../../helpers/gateway/workers.ts';
 
 // The keys of this issuer never come, so that a request with its token is under way for some seconds.
 const issuer = 'https://issuer.example';

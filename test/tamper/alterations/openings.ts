@@ -1,7 +1,7 @@
 import { randomBytes, randomUUID } from 'node:crypto';
 import type { Alteration } from '../alteration.ts';
 import { flipBit } from '../flip.ts';
-import { eraseStoredOpening } from '../../helpers/erase-stored-opening.ts';
+import { eraseStoredOpening } from '../../helpers/entries/erase-stored-opening.ts';
 import type { TamperedLog } from '../tampered-log.ts';
 import { chooseEntry, chooseOpenings, chooseOrdinal, entryPlace, openingPlace, openingsOf, openingsPlace, viewPlaces } from './choose.ts';
 import { withoutEntry } from './postings.ts';

@@ -10,7 +10,7 @@ import { policyInForce } from '../../../src/town/policy/policy.ts';
 import { Acknowledgements } from '../../../src/engine/purpose/acknowledgements.ts';
 import { declarePurpose, type PurposeHeaders } from '../../../src/engine/purpose/declare-purpose.ts';
 import { PurposeTexts } from '../../../src/engine/purpose/purpose-texts.ts';
-import { copyDatabase, testNow, testToday, type TestDatabase } from '../../helpers/cluster.ts';
+import { copyDatabase, testNow, testToday, type TestDatabase } from '../../helpers/database/cluster.ts';
 
 const anonymous = anonymousPrincipal(policyInForce);
 let database: TestDatabase;

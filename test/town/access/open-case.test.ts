@@ -4,7 +4,7 @@ import { Pool } from 'pg';
 import { cast, matters, personaNamed } from '../../../demo/personas.ts';
 import type { Purpose } from '../../../src/town/graphql/generated/schema.ts';
 import { openCaseOf, renewEncounter } from '../../../src/town/access/open-case.ts';
-import { testToday, copyDatabase, testNow, type TestDatabase } from '../../helpers/cluster.ts';
+import { testToday, copyDatabase, testNow, type TestDatabase } from '../../helpers/database/cluster.ts';
 
 let database: TestDatabase;
 let connections: Kysely<unknown>;

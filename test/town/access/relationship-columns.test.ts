@@ -17,7 +17,7 @@ import { caseRelationships } from '../../../src/town/access/case-relationships.t
 import { relationshipColumns } from '../../../src/town/access/relationship-columns.ts';
 import { lookUpRelationships } from '../../../src/town/access/look-up.ts';
 import type { RelationshipFact } from '../../../src/engine/guard/relationship-fact.ts';
-import { copyDatabase, testNow, testToday, type TestDatabase } from '../../helpers/cluster.ts';
+import { copyDatabase, testNow, testToday, type TestDatabase } from '../../helpers/database/cluster.ts';
 import { standpoints } from '../../non-interference/standpoints.ts';
 import { furtherMatters, furtherStaff } from '../../non-interference/further-encounters.ts';
 

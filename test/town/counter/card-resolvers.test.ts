@@ -1,10 +1,10 @@
 import { afterAll, beforeAll, beforeEach, describe, expect, test } from '@jest/globals';
 import { cast, matters } from '../../../demo/personas.ts';
 import { demoCardNumber } from '../../../demo/population/card-numbers.ts';
-import { testNow } from '../../helpers/cluster.ts';
-import { withBudget } from '../../helpers/changed-policy.ts';
-import { openGateway, type Answered, type Asked, type TestGateway } from '../../helpers/gateway.ts';
-import { wholeResponse } from '../../helpers/whole-response.ts';
+import { testNow } from '../../helpers/database/cluster.ts';
+import { withBudget } from '../../helpers/policy/changed-policy.ts';
+import { openGateway, type Answered, type Asked, type TestGateway } from '../../helpers/gateway/gateway.ts';
+import { wholeResponse } from '../../helpers/asking/whole-response.ts';
 
 let gateway: TestGateway;
 beforeAll(async () => {

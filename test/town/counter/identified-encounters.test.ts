@@ -1,7 +1,7 @@
 import { afterAll, beforeAll, beforeEach, describe, expect, test } from '@jest/globals';
 import { cast, matters } from '../../../demo/personas.ts';
-import { testNow } from '../../helpers/cluster.ts';
-import { openGateway, type Answered, type TestGateway } from '../../helpers/gateway.ts';
+import { testNow } from '../../helpers/database/cluster.ts';
+import { openGateway, type Answered, type TestGateway } from '../../helpers/gateway/gateway.ts';
 
 const unknownId = '99999999-9999-4999-8999-999999999999';
 const counter = { purpose: 'SERVICE_PROVISION' } as const;

@@ -1,6 +1,6 @@
 import { afterAll, beforeAll, beforeEach, describe, expect, test } from '@jest/globals';
 import { cast, matters } from '../../../demo/personas.ts';
-import { openGateway, type Answered, type Asked, type TestGateway } from '../../helpers/gateway.ts';
+import { openGateway, type Answered, type Asked, type TestGateway } from '../../helpers/gateway/gateway.ts';
 
 const unknownId = '99999999-9999-4999-8999-999999999999';
 const confirm = 'mutation ($input: ConfirmIdentityInput!) { confirmIdentity(input: $input) { outcome } }';

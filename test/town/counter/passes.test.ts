@@ -1,8 +1,8 @@
 import { afterAll, beforeAll, expect, test } from '@jest/globals';
 import { cast, matters } from '../../../demo/personas.ts';
 import { services } from '../../../demo/population/services.ts';
-import { asRole } from '../../helpers/as-role.ts';
-import { openGateway, type Asked, type TestGateway } from '../../helpers/gateway.ts';
+import { asRole } from '../../helpers/database/as-role.ts';
+import { openGateway, type Asked, type TestGateway } from '../../helpers/gateway/gateway.ts';
 
 let gateway: TestGateway;
 beforeAll(async () => {

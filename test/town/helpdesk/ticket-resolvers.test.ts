@@ -1,8 +1,8 @@
 import { afterAll, beforeAll, describe, expect, test } from '@jest/globals';
 import { cast, matters } from '../../../demo/personas.ts';
-import { testNow } from '../../helpers/cluster.ts';
-import { openGateway, type TestGateway } from '../../helpers/gateway.ts';
-import { captureStatements } from '../../helpers/statements.ts';
+import { testNow } from '../../helpers/database/cluster.ts';
+import { openGateway, type TestGateway } from '../../helpers/gateway/gateway.ts';
+import { captureStatements } from '../../helpers/values/statements.ts';
 
 let gateway: TestGateway;
 beforeAll(async () => {

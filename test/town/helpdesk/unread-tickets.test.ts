@@ -1,7 +1,7 @@
 import { afterAll, afterEach, beforeAll, expect, test } from '@jest/globals';
 import { cast, matters } from '../../../demo/personas.ts';
-import { asRole } from '../../helpers/as-role.ts';
-import { openGateway, type Asked, type TestGateway } from '../../helpers/gateway.ts';
+import { asRole } from '../../helpers/database/as-role.ts';
+import { openGateway, type Asked, type TestGateway } from '../../helpers/gateway/gateway.ts';
 
 let gateway: TestGateway;
 let messages: readonly { readonly sentAt: string; readonly fromStaff: boolean }[];

@@ -1,9 +1,9 @@
 import { afterAll, beforeAll, describe, expect, test } from '@jest/globals';
 import { cast, matters } from '../../../demo/personas.ts';
-import { askAsResident } from '../../helpers/ask-as.ts';
-import { eraseOpenings } from '../../helpers/change-entries.ts';
-import { openGateway, type Answered, type TestGateway } from '../../helpers/gateway.ts';
-import { captureStatements } from '../../helpers/statements.ts';
+import { askAsResident } from '../../helpers/asking/ask-as.ts';
+import { eraseOpenings } from '../../helpers/entries/change-entries.ts';
+import { openGateway, type Answered, type TestGateway } from '../../helpers/gateway/gateway.ts';
+import { captureStatements } from '../../helpers/values/statements.ts';
 
 const counter = { purpose: 'SERVICE_PROVISION', case: matters.encounter } as const;
 const onTicket = { purpose: 'CUSTOMER_SUPPORT', case: matters.ticket } as const;

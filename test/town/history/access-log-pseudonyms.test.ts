@@ -1,8 +1,8 @@
 import { afterAll, beforeAll, expect, test } from '@jest/globals';
 import { secret } from '../../../src/platform/postgres/secrets.ts';
 import { createPseudonyms } from '../../../src/engine/rows/pseudonyms.ts';
-import { testSecrets } from '../../helpers/cluster.ts';
-import { openGateway, type TestGateway } from '../../helpers/gateway.ts';
+import { testSecrets } from '../../helpers/database/cluster.ts';
+import { openGateway, type TestGateway } from '../../helpers/gateway/gateway.ts';
 
 const pseudonyms = createPseudonyms(secret(testSecrets(), 'pseudonyms'));
 const made: string[] = [];

@@ -1,8 +1,8 @@
 import { afterAll, beforeAll, describe, expect, test } from '@jest/globals';
 import { cast, matters } from '../../../demo/personas.ts';
-import { testNow } from '../../helpers/cluster.ts';
-import { changeEntries, entryWith, eraseOpenings } from '../../helpers/change-entries.ts';
-import { openGateway, type TestGateway } from '../../helpers/gateway.ts';
+import { testNow } from '../../helpers/database/cluster.ts';
+import { changeEntries, entryWith, eraseOpenings } from '../../helpers/entries/change-entries.ts';
+import { openGateway, type TestGateway } from '../../helpers/gateway/gateway.ts';
 
 let gateway: TestGateway;
 /** The number of entries after the setup below. */

@@ -1,8 +1,8 @@
 import { afterAll, beforeAll, expect, test } from '@jest/globals';
 import { formOf } from '../../../src/log/store/form.ts';
 import { cast, matters } from '../../../demo/personas.ts';
-import { openGateway, type Answered, type TestGateway } from '../../helpers/gateway.ts';
-import { shownEntry } from '../../helpers/shown-entry.ts';
+import { openGateway, type Answered, type TestGateway } from '../../helpers/gateway/gateway.ts';
+import { shownEntry } from '../../helpers/entries/shown-entry.ts';
 
 let gateway: TestGateway;
 beforeAll(async () => {

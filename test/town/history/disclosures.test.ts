@@ -1,7 +1,7 @@
 import { afterAll, beforeAll, expect, test } from '@jest/globals';
 import { personas } from '../../../demo/personas.ts';
 import { Role } from '../../../src/town/graphql/generated/schema.ts';
-import { openGateway, type TestGateway } from '../../helpers/gateway.ts';
+import { openGateway, type TestGateway } from '../../helpers/gateway/gateway.ts';
 import { rolesInside } from '../policy/statement.ts';
 
 // Not from the table of partners: this test fails if a partner is missing there.

@@ -1,11 +1,11 @@
 import { afterAll, beforeAll, describe, expect, test } from '@jest/globals';
 import { cast, matters } from '../../../demo/personas.ts';
 import type { Purpose } from '../../../src/town/graphql/generated/schema.ts';
-import { changeEntries } from '../../helpers/change-entries.ts';
-import type { Answered, Asked, TestGateway } from '../../helpers/gateway.ts';
-import { openReadLog } from '../../helpers/open-read-log.ts';
-import { captureStatements } from '../../helpers/statements.ts';
-import { shownPseudonym } from '../../helpers/shown-pseudonym.ts';
+import { changeEntries } from '../../helpers/entries/change-entries.ts';
+import type { Answered, Asked, TestGateway } from '../../helpers/gateway/gateway.ts';
+import { openReadLog } from '../../helpers/entries/open-read-log.ts';
+import { captureStatements } from '../../helpers/values/statements.ts';
+import { shownPseudonym } from '../../helpers/entries/shown-pseudonym.ts';
 
 let gateway: TestGateway;
 // Each reader has a gateway whose log has no entries of other readers.

@@ -4,9 +4,9 @@ import { parseNote } from '../../../src/log/keys/note.ts';
 import { verifyConsistency } from '../../../src/log/proofs/proof.ts';
 import { verifyProof } from '../../../src/log/proofs/tlog-proof.ts';
 import { cast } from '../../../demo/personas.ts';
-import { openGateway, type Asked, type TestGateway } from '../../helpers/gateway.ts';
-import { shownEntry } from '../../helpers/shown-entry.ts';
-import { wholeResponse } from '../../helpers/whole-response.ts';
+import { openGateway, type Asked, type TestGateway } from '../../helpers/gateway/gateway.ts';
+import { shownEntry } from '../../helpers/entries/shown-entry.ts';
+import { wholeResponse } from '../../helpers/asking/whole-response.ts';
 
 let gateway: TestGateway;
 let entry: string;

@@ -1,9 +1,9 @@
 import { afterAll, beforeAll, describe, expect, test } from '@jest/globals';
 import { cast, matters } from '../../../demo/personas.ts';
-import { eraseOpenings } from '../../helpers/change-entries.ts';
-import { openGateway, type Answered, type TestGateway } from '../../helpers/gateway.ts';
-import { shownEntry } from '../../helpers/shown-entry.ts';
-import { captureStatements } from '../../helpers/statements.ts';
+import { eraseOpenings } from '../../helpers/entries/change-entries.ts';
+import { openGateway, type Answered, type TestGateway } from '../../helpers/gateway/gateway.ts';
+import { shownEntry } from '../../helpers/entries/shown-entry.ts';
+import { captureStatements } from '../../helpers/values/statements.ts';
 
 const officer = { purpose: 'RIGHTS_FULFILMENT' } as const;
 const unknownId = '99999999-9999-4999-8999-999999999999';

@@ -7,8 +7,8 @@ import type { Viewer } from '../../../src/town/access/scope.ts';
 import { isSealedTowards } from '../../../src/town/history/seals.ts';
 import { isTicketSealed } from '../../../src/town/helpdesk/sensitive-tickets.ts';
 import { sql } from '../../../src/platform/sql/sql.ts';
-import { copyDatabase, testNow, testToday, type TestDatabase } from '../../helpers/cluster.ts';
-import { putEntry, type PutEntry } from '../../helpers/log-entry.ts';
+import { copyDatabase, testNow, testToday, type TestDatabase } from '../../helpers/database/cluster.ts';
+import { putEntry, type PutEntry } from '../../helpers/entries/log-entry.ts';
 
 // Only the predicate, over entries of every kind. test/channels checks that the gateway applies it everywhere.
 let database: TestDatabase;

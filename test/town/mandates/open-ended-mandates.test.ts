@@ -1,7 +1,7 @@
 import { afterAll, beforeAll, describe, expect, test } from '@jest/globals';
 import { cast } from '../../../demo/personas.ts';
-import { testNow } from '../../helpers/cluster.ts';
-import { openGateway, type Answered, type TestGateway } from '../../helpers/gateway.ts';
+import { testNow } from '../../helpers/database/cluster.ts';
+import { openGateway, type Answered, type TestGateway } from '../../helpers/gateway/gateway.ts';
 
 let gateway: TestGateway;
 beforeAll(async () => {

@@ -2,8 +2,8 @@ import { afterAll, beforeAll, describe, expect, test } from '@jest/globals';
 import { cast, matters } from '../../../demo/personas.ts';
 import { partnerRoles, partners } from '../../../src/town/policy/partners.ts';
 import { demoPartners } from '../../../demo/partners.ts';
-import { eraseOpenings } from '../../helpers/change-entries.ts';
-import { openGateway, type Answered, type Asked, type TestGateway } from '../../helpers/gateway.ts';
+import { eraseOpenings } from '../../helpers/entries/change-entries.ts';
+import { openGateway, type Answered, type Asked, type TestGateway } from '../../helpers/gateway/gateway.ts';
 
 let gateway: TestGateway;
 let pseudonyms: readonly string[];

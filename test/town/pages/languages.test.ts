@@ -16,8 +16,8 @@ import { statements } from '../../../src/town/policy/statements.ts';
 import { sayTime } from '../../../src/identity/pages/layout/say-time.ts';
 import { sayStatement } from '../../../src/town/wording/say-statement.ts';
 import { wordings } from '../../../src/town/wording/wordings.ts';
-import { withGrant, withProhibition } from '../../helpers/changed-policy.ts';
-import { textOfPage } from '../../helpers/open-page.ts';
+import { withGrant, withProhibition } from '../../helpers/policy/changed-policy.ts';
+import { textOfPage } from '../../helpers/asking/open-page.ts';
 
 const service = { name: 'Pass', description: 'For pools.', price: '1.00', minimumAge: 18, validDays: 30 };
 const state: ShownState = {

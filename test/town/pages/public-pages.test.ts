@@ -6,8 +6,8 @@ import { publicPaths } from '../../../src/town/pages/visit.ts';
 import { wordings } from '../../../src/town/wording/wordings.ts';
 import { statements } from '../../../src/town/policy/statements.ts';
 import { clauses } from '../../../src/town/policy/clauses.ts';
-import { openGateway, type TestGateway } from '../../helpers/gateway.ts';
-import { openPage, type OpenedPage } from '../../helpers/open-page.ts';
+import { openGateway, type TestGateway } from '../../helpers/gateway/gateway.ts';
+import { openPage, type OpenedPage } from '../../helpers/asking/open-page.ts';
 
 let gateway: TestGateway;
 beforeAll(async () => {

@@ -1,8 +1,8 @@
 import { afterAll, beforeAll, describe, expect, test } from '@jest/globals';
 import type { Browser, BrowserContextOptions, Page } from 'playwright-core';
 import { openBrowser } from '../../clients/browser/open-browser.ts';
-import { openGateway, type TestGateway } from '../../helpers/gateway.ts';
-import { openMailServer, type MailServer } from '../../helpers/mail-server.ts';
+import { openGateway, type TestGateway } from '../../helpers/gateway/gateway.ts';
+import { openMailServer, type MailServer } from '../../helpers/identity/mail-server.ts';
 import { pageProblems } from '../../web/page-problems.ts';
 
 // The pages that are open to everybody in a real browser without scripts; test/web/ has axe read them too.

@@ -1,9 +1,9 @@
 import { randomUUID } from 'node:crypto';
 import { describe, expect, test } from '@jest/globals';
 import { cast, matters } from '../../../demo/personas.ts';
-import { askAsResident } from '../../helpers/ask-as.ts';
-import { testNow } from '../../helpers/cluster.ts';
-import type { Asked, TestGateway } from '../../helpers/gateway.ts';
+import { askAsResident } from '../../helpers/asking/ask-as.ts';
+import { testNow } from '../../helpers/database/cluster.ts';
+import type { Asked, TestGateway } from '../../helpers/gateway/gateway.ts';
 
 /** The tests of since when a record is unchanged, in the town of a suite that changes residents. */
 export function describeHeldSince(gateway: () => TestGateway): void {

@@ -1,7 +1,7 @@
 import { afterAll, beforeAll, expect, test } from '@jest/globals';
 import { cast, matters } from '../../../demo/personas.ts';
-import { askAsResident } from '../../helpers/ask-as.ts';
-import { openGateway, type TestGateway } from '../../helpers/gateway.ts';
+import { askAsResident } from '../../helpers/asking/ask-as.ts';
+import { openGateway, type TestGateway } from '../../helpers/gateway/gateway.ts';
 
 let gateway: TestGateway;
 beforeAll(async () => {

@@ -1,8 +1,8 @@
 import { afterAll, beforeAll, expect, test } from '@jest/globals';
 import { cast, matters } from '../../../demo/personas.ts';
-import { askAsResident } from '../../helpers/ask-as.ts';
-import { testNow } from '../../helpers/cluster.ts';
-import { openGateway, type TestGateway } from '../../helpers/gateway.ts';
+import { askAsResident } from '../../helpers/asking/ask-as.ts';
+import { testNow } from '../../helpers/database/cluster.ts';
+import { openGateway, type TestGateway } from '../../helpers/gateway/gateway.ts';
 import { describeHeldSince } from './describe-held-since.ts';
 
 let gateway: TestGateway;

@@ -6,7 +6,7 @@ import { decide } from '../../../src/engine/policy/decide.ts';
 import { foresee, relationshipsOf } from '../../../src/engine/policy/foresee.ts';
 import { grants } from '../../../src/town/policy/grants.ts';
 import { policyInForce } from '../../../src/town/policy/policy.ts';
-import { readMatrixFile } from '../../helpers/matrix-file.ts';
+import { readMatrixFile } from '../../helpers/policy/matrix-file.ts';
 
 const nothing: ReadonlySet<Condition> = new Set();
 

@@ -1,6 +1,6 @@
 import { describe, expect, test } from '@jest/globals';
 import { town } from '../../../src/town/index.ts';
-import { explanationsOf } from '../../helpers/explanations.ts';
+import { explanationsOf } from '../../helpers/policy/explanations.ts';
 
 const { used, entered, compare } = explanationsOf(town);
 

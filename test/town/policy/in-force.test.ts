@@ -16,7 +16,7 @@ import { policyInForce } from '../../../src/town/policy/policy.ts';
 import { allPurposes } from '../../../src/town/policy/purposes.ts';
 import { statements } from '../../../src/town/policy/statements.ts';
 import { vocabulary } from '../../../src/town/policy/vocabulary.ts';
-import { withBudget } from '../../helpers/changed-policy.ts';
+import { withBudget } from '../../helpers/policy/changed-policy.ts';
 
 describe('the policy in force', () => {
   test('agrees with the schema and with itself, under each version of the statement', () => {

@@ -1,8 +1,8 @@
 import { afterAll, beforeAll, beforeEach, describe, expect, test } from '@jest/globals';
-import type { Answered } from '../../helpers/gateway.ts';
-import { lastingPort } from '../../helpers/lasting-port.ts';
-import { hiddenField, sendForm, type OpenedPage } from '../../helpers/open-page.ts';
-import { Senders, type SenderReceipt } from '../../helpers/senders.ts';
+import type { Answered } from '../../helpers/gateway/gateway.ts';
+import { lastingPort } from '../../helpers/processes/lasting-port.ts';
+import { hiddenField, sendForm, type OpenedPage } from '../../helpers/asking/open-page.ts';
+import { Senders, type SenderReceipt } from '../../helpers/asking/senders.ts';
 
 // Somebody without an account is told that there is an answer, reads it, and has it opened again.
 const refused = 'gone@example.org';

@@ -2,9 +2,9 @@ import { afterAll, beforeAll, describe, expect, test } from '@jest/globals';
 import { cast, matters } from '../../../demo/personas.ts';
 import { afterBusinessDays } from '../../../src/town/requests/business-days.ts';
 import { countBusinessDays } from '../../../web/src/elements/count-business-days.ts';
-import { testNow } from '../../helpers/cluster.ts';
-import { alwaysProven, provenCode } from '../../helpers/proven-contact.ts';
-import { openGateway, type TestGateway } from '../../helpers/gateway.ts';
+import { testNow } from '../../helpers/database/cluster.ts';
+import { alwaysProven, provenCode } from '../../helpers/identity/proven-contact.ts';
+import { openGateway, type TestGateway } from '../../helpers/gateway/gateway.ts';
 
 let gateway: TestGateway;
 beforeAll(async () => {

@@ -1,9 +1,9 @@
 import { afterAll, beforeAll, beforeEach, describe, expect, test } from '@jest/globals';
 import { cast, matters } from '../../../demo/personas.ts';
-import { asRole } from '../../helpers/as-role.ts';
-import { testNow } from '../../helpers/cluster.ts';
-import { openGateway, type Answered, type Asked, type TestGateway } from '../../helpers/gateway.ts';
-import { requestChanges } from '../../helpers/request-changes.ts';
+import { asRole } from '../../helpers/database/as-role.ts';
+import { testNow } from '../../helpers/database/cluster.ts';
+import { openGateway, type Answered, type Asked, type TestGateway } from '../../helpers/gateway/gateway.ts';
+import { requestChanges } from '../../helpers/changes/request-changes.ts';
 
 let gateway: TestGateway;
 beforeAll(async () => {

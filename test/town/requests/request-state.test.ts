@@ -4,9 +4,9 @@ import { secret } from '../../../src/platform/postgres/secrets.ts';
 import { createPseudonyms } from '../../../src/engine/rows/pseudonyms.ts';
 import { stateCode } from '../../../src/town/requests/senders/state-code.ts';
 import { usualRequestLimits } from '../../../src/platform/settings/config.ts';
-import { testSecrets } from '../../helpers/cluster.ts';
-import { openGateway, type Answered, type Asked, type TestGateway } from '../../helpers/gateway.ts';
-import { openMailServer, type MailServer } from '../../helpers/mail-server.ts';
+import { testSecrets } from '../../helpers/database/cluster.ts';
+import { openGateway, type Answered, type Asked, type TestGateway } from '../../helpers/gateway/gateway.ts';
+import { openMailServer, type MailServer } from '../../helpers/identity/mail-server.ts';
 
 const { perAddress } = usualRequestLimits.anonymousSenders;
 let gateway: TestGateway;

@@ -1,7 +1,7 @@
 import { afterAll, beforeAll, describe, expect, test } from '@jest/globals';
 import { cast, matters } from '../../../demo/personas.ts';
-import { askAsResident } from '../../helpers/ask-as.ts';
-import { openGateway, type Answered, type Asked, type TestGateway } from '../../helpers/gateway.ts';
+import { askAsResident } from '../../helpers/asking/ask-as.ts';
+import { openGateway, type Answered, type Asked, type TestGateway } from '../../helpers/gateway/gateway.ts';
 
 // A guardian asks for a minor in care. The guardian sees and continues what this guardian filed, never what the minor asked.
 let gateway: TestGateway;

@@ -1,8 +1,8 @@
 import { randomUUID } from 'node:crypto';
 import { afterAll, beforeAll, describe, expect, test } from '@jest/globals';
 import { caseNumber } from '../../../src/town/rows/case-number.ts';
-import { openGateway, type Answered, type TestGateway } from '../../helpers/gateway.ts';
-import { numberedId } from '../../helpers/numbered.ts';
+import { openGateway, type Answered, type TestGateway } from '../../helpers/gateway/gateway.ts';
+import { numberedId } from '../../helpers/log/numbered.ts';
 
 describe('the number of a case', () => {
   test('follows from its id alone, with a letter for tickets and requests', () => {

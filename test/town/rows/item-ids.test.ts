@@ -1,7 +1,7 @@
 import { afterAll, beforeAll, expect, test } from '@jest/globals';
 import { cast } from '../../../demo/personas.ts';
-import { openReadLog } from '../../helpers/open-read-log.ts';
-import type { Asked, TestGateway } from '../../helpers/gateway.ts';
+import { openReadLog } from '../../helpers/entries/open-read-log.ts';
+import type { Asked, TestGateway } from '../../helpers/gateway/gateway.ts';
 
 // Caches of clients keep the items of a list by these ids (src/engine/markings/check/list-items.ts).
 let gateway: TestGateway;

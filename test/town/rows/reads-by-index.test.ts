@@ -1,9 +1,9 @@
 import { afterAll, beforeAll, expect, test } from '@jest/globals';
 import { populate } from '../../../demo/population/populate.ts';
-import { testNow, testToday } from '../../helpers/cluster.ts';
-import { openGateway, type TestGateway } from '../../helpers/gateway.ts';
-import { indexedReads, statementsOf } from '../../helpers/indexed-reads.ts';
-import { rowsRead } from '../../helpers/rows-read.ts';
+import { testNow, testToday } from '../../helpers/database/cluster.ts';
+import { openGateway, type TestGateway } from '../../helpers/gateway/gateway.ts';
+import { indexedReads, statementsOf } from '../../helpers/values/indexed-reads.ts';
+import { rowsRead } from '../../helpers/values/rows-read.ts';
 
 // So many residents that a read of a whole table reads far more rows than a page has.
 const residents = 20_000;

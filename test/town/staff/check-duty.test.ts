@@ -6,7 +6,7 @@ import { cast } from '../../../demo/personas.ts';
 import { anonymousPrincipal, type Principal } from '../../../src/engine/purpose/principal.ts';
 import type { Purpose } from '../../../src/town/graphql/generated/schema.ts';
 import { checkDuty } from '../../../src/engine/purpose/check-duty.ts';
-import { testToday, copyDatabase, testNow, type TestDatabase } from '../../helpers/cluster.ts';
+import { testToday, copyDatabase, testNow, type TestDatabase } from '../../helpers/database/cluster.ts';
 import { policyInForce } from '../../../src/town/policy/policy.ts';
 
 const anonymous = anonymousPrincipal(policyInForce);

@@ -1,12 +1,12 @@
 import { createHash } from 'node:crypto';
 import { afterAll, beforeAll, describe, expect, test } from '@jest/globals';
-import { issueToken } from '../../helpers/issuer.ts';
+import { issueToken } from '../../helpers/tokens/issuer.ts';
 import { readConfig } from '../../../src/platform/settings/config.ts';
 import { invitationDigest } from '../../../src/identity/accounts/joining/invitation-code.ts';
-import { askWithToken } from '../../helpers/ask-with-token.ts';
-import { testCluster, testNow } from '../../helpers/cluster.ts';
-import { codeMailedTo } from '../../helpers/mailed-invitation.ts';
-import { openGateway, type Answered, type TestGateway } from '../../helpers/gateway.ts';
+import { askWithToken } from '../../helpers/tokens/ask-with-token.ts';
+import { testCluster, testNow } from '../../helpers/database/cluster.ts';
+import { codeMailedTo } from '../../helpers/identity/mailed-invitation.ts';
+import { openGateway, type Answered, type TestGateway } from '../../helpers/gateway/gateway.ts';
 
 let gateway: TestGateway;
 beforeAll(async () => {

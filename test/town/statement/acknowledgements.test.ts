@@ -7,10 +7,10 @@ import { policyInForce } from '../../../src/town/policy/policy.ts';
 import { Acknowledgements } from '../../../src/engine/purpose/acknowledgements.ts';
 import { PurposeTexts } from '../../../src/engine/purpose/purpose-texts.ts';
 import type { Database } from '../../../src/platform/sql/sql.ts';
-import { asRole } from '../../helpers/as-role.ts';
-import { withGrant, withRootLine } from '../../helpers/changed-policy.ts';
-import { testNow, testToday } from '../../helpers/cluster.ts';
-import { openGateway, type Answered, type Asked, type TestGateway } from '../../helpers/gateway.ts';
+import { asRole } from '../../helpers/database/as-role.ts';
+import { withGrant, withRootLine } from '../../helpers/policy/changed-policy.ts';
+import { testNow, testToday } from '../../helpers/database/cluster.ts';
+import { openGateway, type Answered, type Asked, type TestGateway } from '../../helpers/gateway/gateway.ts';
 
 const name = `query ($id: ID!) { resident(id: $id) { givenName } }`;
 const served: Asked = { purpose: 'SERVICE_PROVISION', case: matters.encounter, variables: { id: cast.resident } };

@@ -4,7 +4,7 @@ import { matrixCells } from '../../../src/engine/policy/matrix.ts';
 import { policyHash } from '../../../src/engine/policy/policy-hash.ts';
 import { policyInForce } from '../../../src/town/policy/policy.ts';
 import { PolicyCondition } from '../../../src/town/graphql/generated/schema.ts';
-import { openGateway, type TestGateway } from '../../helpers/gateway.ts';
+import { openGateway, type TestGateway } from '../../helpers/gateway/gateway.ts';
 
 let gateway: TestGateway;
 beforeAll(async () => {

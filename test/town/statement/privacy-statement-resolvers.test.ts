@@ -2,8 +2,8 @@ import { afterAll, beforeAll, beforeEach, describe, expect, test } from '@jest/g
 import { cast } from '../../../demo/personas.ts';
 import { createCalendar } from '../../../src/platform/time/calendar.ts';
 import { statements } from '../../../src/town/policy/statements.ts';
-import { testNow } from '../../helpers/cluster.ts';
-import { openGateway, type TestGateway } from '../../helpers/gateway.ts';
+import { testNow } from '../../helpers/database/cluster.ts';
+import { openGateway, type TestGateway } from '../../helpers/gateway/gateway.ts';
 
 let gateway: TestGateway;
 beforeAll(async () => {

@@ -1,5 +1,5 @@
 import type { Page } from 'playwright-core';
-import { provenCode } from '../../helpers/proven-contact.ts';
+import { provenCode } from '../../helpers/identity/proven-contact.ts';
 import type { ListedPage } from '../listed-page.ts';
 
 /** The pages for which nobody signs in. */

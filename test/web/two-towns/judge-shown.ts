@@ -1,6 +1,6 @@
 import { globSync, readFileSync } from 'node:fs';
 import { wordings } from '../../../src/town/wording/wordings.ts';
-import { testNow, testToday } from '../../helpers/cluster.ts';
+import { testNow, testToday } from '../../helpers/database/cluster.ts';
 import { expectRelationships } from '../../non-interference/expected-relationships.ts';
 import { createOracle, seenOfAll } from '../../non-interference/oracle.ts';
 import type { Standpoint } from '../../non-interference/standpoints.ts';

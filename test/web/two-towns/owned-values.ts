@@ -1,8 +1,8 @@
 import { town } from '../../../src/town/index.ts';
 import { buildSchema } from '../../../src/server/spine/document/build-schema.ts';
-import type { TestDatabase } from '../../helpers/cluster.ts';
-import { personalLeaves, unsearchable } from '../../helpers/personal-values.ts';
-import { isCommonplace, storedValues } from '../../helpers/stored-values.ts';
+import type { TestDatabase } from '../../helpers/database/cluster.ts';
+import { personalLeaves, unsearchable } from '../../helpers/values/personal-values.ts';
+import { isCommonplace, storedValues } from '../../helpers/values/stored-values.ts';
 
 /** Whose a personal value is, and what opens it. */
 export interface Owner {

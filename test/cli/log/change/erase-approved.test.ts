@@ -5,13 +5,13 @@ import { join } from 'node:path';
 import { afterAll, beforeAll, beforeEach, describe, expect, test } from '@jest/globals';
 import { cast, matters } from '../../../../demo/personas.ts';
 import { policyInForce } from '../../../../src/town/policy/policy.ts';
-import { approvedErasure, proposed } from '../../../helpers/erasures.ts';
-import { openGateway, type TestGateway } from '../../../helpers/gateway.ts';
-import { realClock } from '../../../helpers/live-today.ts';
-import { provenLeaves } from '../../../helpers/proven-leaves.ts';
-import { shownEntry } from '../../../helpers/shown-entry.ts';
-import { privacyHere } from '../../../helpers/privacy-here.ts';
-import { runPrivacy, settingsFor, type CommandRun } from '../../../helpers/run-privacy.ts';
+import { approvedErasure, proposed } from '../../../helpers/entries/erasures.ts';
+import { openGateway, type TestGateway } from '../../../helpers/gateway/gateway.ts';
+import { realClock } from '../../../helpers/time/live-today.ts';
+import { provenLeaves } from '../../../helpers/log/proven-leaves.ts';
+import { shownEntry } from '../../../helpers/entries/shown-entry.ts';
+import { privacyHere } from '../../../helpers/processes/privacy-here.ts';
+import { runPrivacy, settingsFor, type CommandRun } from '../../../helpers/processes/run-privacy.ts';
 
 let gateway: TestGateway;
 beforeAll(async () => {

@@ -5,11 +5,11 @@ import { createEntry } from '../../../../src/log/store/create-entry.ts';
 import { stageStatement } from '../../../../src/log/store/stage.ts';
 import type { Entry, SubjectOpening } from '../../../../src/log/entry/entry.ts';
 import { cast, matters } from '../../../../demo/personas.ts';
-import { testCluster } from '../../../helpers/cluster.ts';
-import { openGateway, type TestGateway } from '../../../helpers/gateway.ts';
-import { realClock } from '../../../helpers/live-today.ts';
-import { privacyHere } from '../../../helpers/privacy-here.ts';
-import { settingsFor } from '../../../helpers/run-privacy.ts';
+import { testCluster } from '../../../helpers/database/cluster.ts';
+import { openGateway, type TestGateway } from '../../../helpers/gateway/gateway.ts';
+import { realClock } from '../../../helpers/time/live-today.ts';
+import { privacyHere } from '../../../helpers/processes/privacy-here.ts';
+import { settingsFor } from '../../../helpers/processes/run-privacy.ts';
 
 // Searches what PostgreSQL keeps on disk, as somebody would who has its files.
 let gateway: TestGateway;

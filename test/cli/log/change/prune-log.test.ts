@@ -4,13 +4,13 @@ import { verifyCheckpoint } from '../../../../src/log/keys/log-keys.ts';
 import { verifyInclusion } from '../../../../src/log/proofs/proof.ts';
 import { inclusionProof } from '../../../../src/log/proofs/tree-proofs.ts';
 import { prune } from '../../../../src/cli/log/change/prune.ts';
-import { openGateway, type TestGateway } from '../../../helpers/gateway.ts';
-import { realClock } from '../../../helpers/live-today.ts';
-import { shownEntry } from '../../../helpers/shown-entry.ts';
-import { monthOfNow, moveToMonth } from '../../../helpers/months.ts';
-import { privacyHere } from '../../../helpers/privacy-here.ts';
-import { runPrivacy, settingsFor, type CommandRun } from '../../../helpers/run-privacy.ts';
-import { storedTiles } from '../../../helpers/stored-tiles.ts';
+import { openGateway, type TestGateway } from '../../../helpers/gateway/gateway.ts';
+import { realClock } from '../../../helpers/time/live-today.ts';
+import { shownEntry } from '../../../helpers/entries/shown-entry.ts';
+import { monthOfNow, moveToMonth } from '../../../helpers/time/months.ts';
+import { privacyHere } from '../../../helpers/processes/privacy-here.ts';
+import { runPrivacy, settingsFor, type CommandRun } from '../../../helpers/processes/run-privacy.ts';
+import { storedTiles } from '../../../helpers/log/stored-tiles.ts';
 
 let gateway: TestGateway;
 /** The leaf hashes that clients received, by number. */

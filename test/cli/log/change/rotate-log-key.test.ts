@@ -12,12 +12,12 @@ import { rotateKey, type Rotation } from '../../../../src/cli/log/change/rotate-
 import { readConfig } from '../../../../src/platform/settings/config.ts';
 import { openLogKeys, publicKeysFile, readStoredLogKeys, type LogKeyStore } from '../../../../src/log/store/log-key-store.ts';
 import { Client } from 'pg';
-import { openGateway, type TestGateway } from '../../../helpers/gateway.ts';
-import { realClock } from '../../../helpers/live-today.ts';
-import { refusal } from '../../../helpers/log-refusal.ts';
-import { privacyHere } from '../../../helpers/privacy-here.ts';
-import { runPrivacy, settingsFor, type CommandRun } from '../../../helpers/run-privacy.ts';
-import { testCluster } from '../../../helpers/cluster.ts';
+import { openGateway, type TestGateway } from '../../../helpers/gateway/gateway.ts';
+import { realClock } from '../../../helpers/time/live-today.ts';
+import { refusal } from '../../../helpers/log/log-refusal.ts';
+import { privacyHere } from '../../../helpers/processes/privacy-here.ts';
+import { runPrivacy, settingsFor, type CommandRun } from '../../../helpers/processes/run-privacy.ts';
+import { testCluster } from '../../../helpers/database/cluster.ts';
 
 // This suite has its own data directory: keys that are rotated here must not sign other suites' logs. Gateway and
 // sequencer have read their keys before and are not restarted.

@@ -5,10 +5,10 @@ import { afterAll, beforeAll, describe, expect, test } from '@jest/globals';
 import { openAuditor } from '../../../../src/cli/log/export/auditor.ts';
 import { cast, matters } from '../../../../demo/personas.ts';
 import { policyInForce } from '../../../../src/town/policy/policy.ts';
-import { withGrant } from '../../../helpers/changed-policy.ts';
-import { openExported, outside, within, type ExportedBundle } from '../../../helpers/exported-bundle.ts';
-import { privacyHere } from '../../../helpers/privacy-here.ts';
-import { runPrivacy, settingsFor } from '../../../helpers/run-privacy.ts';
+import { withGrant } from '../../../helpers/policy/changed-policy.ts';
+import { openExported, outside, within, type ExportedBundle } from '../../../helpers/log/exported-bundle.ts';
+import { privacyHere } from '../../../helpers/processes/privacy-here.ts';
+import { runPrivacy, settingsFor } from '../../../helpers/processes/run-privacy.ts';
 
 let log: ExportedBundle;
 beforeAll(async () => {

@@ -6,9 +6,9 @@ import { stageStatement } from '../../../../src/log/store/stage.ts';
 import { databaseSource } from '../../../../src/cli/log/verify/database-source.ts';
 import { verifyLog } from '../../../../src/log/verify/verify-log.ts';
 import type { Entry } from '../../../../src/log/entry/entry.ts';
-import { eraseStoredOpening } from '../../../helpers/erase-stored-opening.ts';
-import { openGateway, type TestGateway } from '../../../helpers/gateway.ts';
-import { realClock } from '../../../helpers/live-today.ts';
+import { eraseStoredOpening } from '../../../helpers/entries/erase-stored-opening.ts';
+import { openGateway, type TestGateway } from '../../../helpers/gateway/gateway.ts';
+import { realClock } from '../../../helpers/time/live-today.ts';
 
 // The sequencer fills the index by SQL; the verifier knows what must be in it from what was signed.
 let gateway: TestGateway;

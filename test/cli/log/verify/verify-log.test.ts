@@ -10,10 +10,10 @@ import type { Receipt } from '../../../../src/log/proofs/receipt.ts';
 import { stageStatement } from '../../../../src/log/store/stage.ts';
 import { tilePath } from '../../../../src/log/tree/tile.ts';
 import { cast } from '../../../../demo/personas.ts';
-import { openGateway, type TestGateway } from '../../../helpers/gateway.ts';
-import { realClock } from '../../../helpers/live-today.ts';
-import { privacyHere } from '../../../helpers/privacy-here.ts';
-import { runPrivacy, settingsFor, type CommandRun } from '../../../helpers/run-privacy.ts';
+import { openGateway, type TestGateway } from '../../../helpers/gateway/gateway.ts';
+import { realClock } from '../../../helpers/time/live-today.ts';
+import { privacyHere } from '../../../helpers/processes/privacy-here.ts';
+import { runPrivacy, settingsFor, type CommandRun } from '../../../helpers/processes/run-privacy.ts';
 
 let gateway: TestGateway;
 let server: Server;

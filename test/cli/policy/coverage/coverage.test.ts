@@ -8,8 +8,8 @@ import { readTests, testFolder } from '../../../../src/cli/policy/coverage/read-
 import { clauses } from '../../../../src/town/policy/clauses.ts';
 import { policyInForce } from '../../../../src/town/policy/policy.ts';
 import { statements } from '../../../../src/town/policy/statements.ts';
-import { privacyHere } from '../../../helpers/privacy-here.ts';
-import { runPrivacy } from '../../../helpers/run-privacy.ts';
+import { privacyHere } from '../../../helpers/processes/privacy-here.ts';
+import { runPrivacy } from '../../../helpers/processes/run-privacy.ts';
 
 const statement = statements.at(-1)!;
 const folder = mkdtempSync(join(tmpdir(), 'ntk-coverage-'));

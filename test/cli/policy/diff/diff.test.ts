@@ -7,9 +7,9 @@ import type { Change } from '../../../../src/engine/review/compare/change.ts';
 import { policyHash } from '../../../../src/engine/policy/policy-hash.ts';
 import { policyInForce } from '../../../../src/town/policy/policy.ts';
 import type { Policy } from '../../../../src/engine/policy/policy.ts';
-import { withGrant, withRootLine } from '../../../helpers/changed-policy.ts';
-import { privacyHere } from '../../../helpers/privacy-here.ts';
-import { runPrivacy } from '../../../helpers/run-privacy.ts';
+import { withGrant, withRootLine } from '../../../helpers/policy/changed-policy.ts';
+import { privacyHere } from '../../../helpers/processes/privacy-here.ts';
+import { runPrivacy } from '../../../helpers/processes/run-privacy.ts';
 
 let directory = '';
 beforeAll(() => {

@@ -3,12 +3,12 @@ import { chmodSync, mkdtempSync, rmSync, writeFileSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { afterAll, beforeAll, expect, test } from '@jest/globals';
-import { issueToken, trustedIssuers } from '../../../helpers/issuer.ts';
+import { issueToken, trustedIssuers } from '../../../helpers/tokens/issuer.ts';
 import { readConfig } from '../../../../src/platform/settings/config.ts';
 import { cast } from '../../../../demo/personas.ts';
-import { withGrant } from '../../../helpers/changed-policy.ts';
-import { startProgram, type Program } from '../../../helpers/program.ts';
-import { runPrivacy } from '../../../helpers/run-privacy.ts';
+import { withGrant } from '../../../helpers/policy/changed-policy.ts';
+import { startProgram, type Program } from '../../../helpers/processes/program.ts';
+import { runPrivacy } from '../../../helpers/processes/run-privacy.ts';
 
 // A gateway started from the command line, with the embedded PostgreSQL that a command shares with it.
 const directory = mkdtempSync(join(tmpdir(), 'ntk-beside-'));

@@ -4,9 +4,9 @@ import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { afterAll, beforeAll, describe, expect, test } from '@jest/globals';
 import { policyInForce } from '../../../../src/town/policy/policy.ts';
-import { copyDatabase, type TestDatabase } from '../../../helpers/cluster.ts';
-import { privacyHere } from '../../../helpers/privacy-here.ts';
-import { runPrivacy, settingsFor, type CommandRun } from '../../../helpers/run-privacy.ts';
+import { copyDatabase, type TestDatabase } from '../../../helpers/database/cluster.ts';
+import { privacyHere } from '../../../helpers/processes/privacy-here.ts';
+import { runPrivacy, settingsFor, type CommandRun } from '../../../helpers/processes/run-privacy.ts';
 
 let database: TestDatabase;
 let directory = '';

@@ -6,11 +6,11 @@ import { afterAll, beforeAll, describe, expect, test } from '@jest/globals';
 import { cast, matters } from '../../../../demo/personas.ts';
 import { policyInForce } from '../../../../src/town/policy/policy.ts';
 import type { Policy } from '../../../../src/engine/policy/policy.ts';
-import { withGrant, withRootLine } from '../../../helpers/changed-policy.ts';
-import { eraseOpenings } from '../../../helpers/change-entries.ts';
-import { openGateway, type Asked, type TestGateway } from '../../../helpers/gateway.ts';
-import { privacyHere } from '../../../helpers/privacy-here.ts';
-import { runPrivacy, settingsFor } from '../../../helpers/run-privacy.ts';
+import { withGrant, withRootLine } from '../../../helpers/policy/changed-policy.ts';
+import { eraseOpenings } from '../../../helpers/entries/change-entries.ts';
+import { openGateway, type Asked, type TestGateway } from '../../../helpers/gateway/gateway.ts';
+import { privacyHere } from '../../../helpers/processes/privacy-here.ts';
+import { runPrivacy, settingsFor } from '../../../helpers/processes/run-privacy.ts';
 
 let gateway: TestGateway;
 let directory = '';

@@ -10,7 +10,7 @@ import type { DataCategory } from '../../../../src/town/graphql/generated/schema
 import { policyHash } from '../../../../src/engine/policy/policy-hash.ts';
 import { policyInForce } from '../../../../src/town/policy/policy.ts';
 import type { Policy } from '../../../../src/engine/policy/policy.ts';
-import { withGrant, withRootLine } from '../../../helpers/changed-policy.ts';
+import { withGrant, withRootLine } from '../../../helpers/policy/changed-policy.ts';
 
 // Entries in the gateway's form, made without a gateway. The results depend on rows, filters and mandates.
 const markings = readMarkings(schemaSources());

@@ -14,9 +14,9 @@ import { decide } from '../../../../src/engine/policy/decide.ts';
 import { purposesOf } from '../../../../src/engine/policy/enter.ts';
 import { policyInForce } from '../../../../src/town/policy/policy.ts';
 import { partnerOf } from '../../../../src/town/policy/partners.ts';
-import { privacyHere } from '../../../helpers/privacy-here.ts';
-import { type CommandRun } from '../../../helpers/run-privacy.ts';
-import { wholeQuery } from '../../../helpers/whole-operation.ts';
+import { privacyHere } from '../../../helpers/processes/privacy-here.ts';
+import { type CommandRun } from '../../../helpers/processes/run-privacy.ts';
+import { wholeQuery } from '../../../helpers/asking/whole-operation.ts';
 
 const folder = mkdtempSync(join(tmpdir(), 'ntk-explain-'));
 afterAll(() => rmSync(folder, { recursive: true, force: true }));

@@ -2,7 +2,7 @@ import { mkdtempSync, rmSync, writeFileSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { afterAll, beforeAll, describe, expect, test } from '@jest/globals';
-import { privacyHere } from '../../../helpers/privacy-here.ts';
+import { privacyHere } from '../../../helpers/processes/privacy-here.ts';
 
 // The access of a partner is what policy, registration, mandate, token and operation all leave open. `explain` says which does not.
 const folder = mkdtempSync(join(tmpdir(), 'ntk-explain-'));

@@ -6,8 +6,8 @@ import { buildSchema } from '../../../../src/server/spine/document/build-schema.
 import { Role } from '../../../../src/town/graphql/generated/schema.ts';
 import { purposesOf } from '../../../../src/engine/policy/enter.ts';
 import { policyInForce } from '../../../../src/town/policy/policy.ts';
-import { privacyHere } from '../../../helpers/privacy-here.ts';
-import { runPrivacy, type CommandRun } from '../../../helpers/run-privacy.ts';
+import { privacyHere } from '../../../helpers/processes/privacy-here.ts';
+import { runPrivacy, type CommandRun } from '../../../helpers/processes/run-privacy.ts';
 
 const explainRun = (...given: string[]): Promise<CommandRun> => privacyHere(['explain', ...given]);
 

@@ -8,10 +8,10 @@ import { policyHash } from '../../../../src/engine/policy/policy-hash.ts';
 import { policyInForce } from '../../../../src/town/policy/policy.ts';
 import type { Policy } from '../../../../src/engine/policy/policy.ts';
 import { statements } from '../../../../src/town/policy/statements.ts';
-import { readMatrixFile } from '../../../helpers/matrix-file.ts';
-import { elements, readPage, textOf, type PageElement } from '../../../helpers/read-page.ts';
-import { privacyHere } from '../../../helpers/privacy-here.ts';
-import { runPrivacy } from '../../../helpers/run-privacy.ts';
+import { readMatrixFile } from '../../../helpers/policy/matrix-file.ts';
+import { elements, readPage, textOf, type PageElement } from '../../../helpers/asking/read-page.ts';
+import { privacyHere } from '../../../helpers/processes/privacy-here.ts';
+import { runPrivacy } from '../../../helpers/processes/run-privacy.ts';
 
 const statement = statements.at(-1)!;
 

@@ -16,10 +16,10 @@ import { authorityOn } from '../../../../src/engine/policy/vocabulary.ts';
 import { allPurposes, purposes } from '../../../../src/town/policy/purposes.ts';
 import { partnerOf } from '../../../../src/town/policy/partners.ts';
 import { statementOn } from '../../../../src/engine/policy/statement.ts';
-import { readMatrixFile, readRootFieldsFile } from '../../../helpers/matrix-file.ts';
-import { elements, readPage, textOf } from '../../../helpers/read-page.ts';
-import { privacyHere } from '../../../helpers/privacy-here.ts';
-import { runPrivacy } from '../../../helpers/run-privacy.ts';
+import { readMatrixFile, readRootFieldsFile } from '../../../helpers/policy/matrix-file.ts';
+import { elements, readPage, textOf } from '../../../helpers/asking/read-page.ts';
+import { privacyHere } from '../../../helpers/processes/privacy-here.ts';
+import { runPrivacy } from '../../../helpers/processes/run-privacy.ts';
 
 const date = '2026-01-31';
 const enforced = buildSchema(town);

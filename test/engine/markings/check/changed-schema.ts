@@ -1,8 +1,8 @@
 import type { Source } from 'graphql';
 import { inspectSchema } from '../../../../src/server/spine/document/inspect-schema.ts';
 import type { Disagreement } from '../../../../src/engine/review/check/disagreement.ts';
-import { changedIn, type Change } from '../../../helpers/change-sources.ts';
-import { placesIn } from '../../../helpers/place-of.ts';
+import { changedIn, type Change } from '../../../helpers/policy/change-sources.ts';
+import { placesIn } from '../../../helpers/policy/place-of.ts';
 import { club, clubSources } from '../../club/club.ts';
 
 /** The places of the club's schema. */

@@ -1,5 +1,5 @@
 import { expect, test } from '@jest/globals';
-import type { Change } from '../../../helpers/change-sources.ts';
+import type { Change } from '../../../helpers/policy/change-sources.ts';
 import { changedSchema, wordsFoundIn, placeOf } from './changed-schema.ts';
 
 type Found = readonly [place: string, coordinate: string, problem: string, hint: string];

@@ -3,7 +3,7 @@ import { getNamedType, isLeafType, isObjectType } from 'graphql';
 import { buildSchema } from '../../../../src/server/spine/document/build-schema.ts';
 import { matrixCells } from '../../../../src/engine/policy/matrix.ts';
 import { clubPolicy } from '../../club/policy.ts';
-import { lineAt, type Change } from '../../../helpers/change-sources.ts';
+import { lineAt, type Change } from '../../../helpers/policy/change-sources.ts';
 import { changedSchema, foundIn } from './changed-schema.ts';
 import { club, clubSources } from '../../club/club.ts';
 

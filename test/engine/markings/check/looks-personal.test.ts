@@ -4,7 +4,7 @@ import { personalWord } from '../../../../src/engine/markings/check/personal-wor
 import { buildSchema } from '../../../../src/server/spine/document/build-schema.ts';
 import { inspectSchema } from '../../../../src/server/spine/document/inspect-schema.ts';
 import { clubPolicy } from '../../club/policy.ts';
-import type { Change } from '../../../helpers/change-sources.ts';
+import type { Change } from '../../../helpers/policy/change-sources.ts';
 import { changedSchema } from './changed-schema.ts';
 import { club, clubSources } from '../../club/club.ts';
 import { allCategories } from '../../club/vocabulary.ts';

@@ -1,5 +1,5 @@
 import { expect, test } from '@jest/globals';
-import type { Change } from '../../../helpers/change-sources.ts';
+import type { Change } from '../../../helpers/policy/change-sources.ts';
 import { changedSchema, wordsFoundIn, placeOf } from './changed-schema.ts';
 
 const unguarded = 'personal input on a field that is no root field, where no one may use it: it would be held to no decision';

@@ -1,5 +1,5 @@
 import { describe, expect, test } from '@jest/globals';
-import { lineAt, type Change } from '../../../helpers/change-sources.ts';
+import { lineAt, type Change } from '../../../helpers/policy/change-sources.ts';
 import { changedSchema, foundIn } from './changed-schema.ts';
 import { clubSources } from '../../club/club.ts';
 

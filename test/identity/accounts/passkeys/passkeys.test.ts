@@ -19,10 +19,10 @@ import {
 } from '../../../../src/identity/accounts/passkeys/verify-passkey.ts';
 import { addressLimitersIn, limitersIn } from '../../../../src/platform/sql/limiters.ts';
 import { policyInForce } from '../../../../src/town/policy/policy.ts';
-import { testJournal } from '../../../helpers/journal.ts';
-import { copyDatabase, testNow, type TestDatabase } from '../../../helpers/cluster.ts';
-import { cheap, goodPassword, openTestAccounts, storeAccount, type TestAccounts } from '../../../helpers/open-test-accounts.ts';
-import { storeSession } from '../../../helpers/store-passkey.ts';
+import { testJournal } from '../../../helpers/identity/journal.ts';
+import { copyDatabase, testNow, type TestDatabase } from '../../../helpers/database/cluster.ts';
+import { cheap, goodPassword, openTestAccounts, storeAccount, type TestAccounts } from '../../../helpers/identity/open-test-accounts.ts';
+import { storeSession } from '../../../helpers/identity/store-passkey.ts';
 import { openSoftwareAuthenticator, type SoftwareAuthenticator } from '../../../../demo/sign-in/software-authenticator.ts';
 
 const origin = 'https://town.example';

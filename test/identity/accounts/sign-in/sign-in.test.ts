@@ -3,8 +3,8 @@ import { cast } from '../../../../demo/personas.ts';
 import { passkeyAcr, passwordAcr } from '../../../../src/identity/accounts/passkeys/assurance.ts';
 import { openPasswords, type Passwords } from '../../../../src/identity/accounts/passwords/passwords.ts';
 import { signInLimits } from '../../../../src/identity/accounts/sign-in/sign-in-throttle.ts';
-import { copyDatabase, type TestDatabase } from '../../../helpers/cluster.ts';
-import { cheap, goodPassword, openTestAccounts, storeAccount, type TestAccounts } from '../../../helpers/open-test-accounts.ts';
+import { copyDatabase, type TestDatabase } from '../../../helpers/database/cluster.ts';
+import { cheap, goodPassword, openTestAccounts, storeAccount, type TestAccounts } from '../../../helpers/identity/open-test-accounts.ts';
 
 const from = { address: '203.0.113.7' };
 let database: TestDatabase;

@@ -9,7 +9,7 @@ import { anonymousPrincipal } from '../../../../src/engine/purpose/principal.ts'
 import type { Trust } from '../../../../src/identity/authentication/tokens/trust.ts';
 import { cast } from '../../../../demo/personas.ts';
 import { createPseudonyms } from '../../../../src/engine/rows/pseudonyms.ts';
-import { testNow } from '../../../helpers/cluster.ts';
+import { testNow } from '../../../helpers/database/cluster.ts';
 import { policyInForce } from '../../../../src/town/policy/policy.ts';
 
 const anonymous = anonymousPrincipal(policyInForce);

@@ -11,9 +11,9 @@ import { KnownTokens } from '../../../../src/identity/authentication/tokens/know
 import { openTrust } from '../../../../src/identity/authentication/tokens/trust.ts';
 import { readConfig, type Config } from '../../../../src/platform/settings/config.ts';
 import { createPseudonyms } from '../../../../src/engine/rows/pseudonyms.ts';
-import { askWithToken } from '../../../helpers/ask-with-token.ts';
-import { testNow } from '../../../helpers/cluster.ts';
-import { openGateway } from '../../../helpers/gateway.ts';
+import { askWithToken } from '../../../helpers/tokens/ask-with-token.ts';
+import { testNow } from '../../../helpers/database/cluster.ts';
+import { openGateway } from '../../../helpers/gateway/gateway.ts';
 import { anonymousPrincipal } from '../../../../src/engine/purpose/principal.ts';
 import { policyInForce } from '../../../../src/town/policy/policy.ts';
 

@@ -4,7 +4,7 @@ import { checkGrant, type Grantable } from '../../../../src/identity/partners/de
 import { mandateType, type MandateDetails } from '../../../../src/identity/partners/details/mandate-details.ts';
 import { matters } from '../../../../demo/personas.ts';
 import { buildSchema } from '../../../../src/server/spine/document/build-schema.ts';
-import { numberedId } from '../../../helpers/numbered.ts';
+import { numberedId } from '../../../helpers/log/numbered.ts';
 
 const { catalogue } = buildSchema(town);
 const [one, two, other] = [numberedId(1), numberedId(2), numberedId(3)];

@@ -4,7 +4,7 @@ import { mandateType } from '../../../../src/identity/partners/details/mandate-d
 import { createDetailsForm, mostEntries } from '../../../../src/identity/partners/details/parse-details.ts';
 import { DataCategory } from '../../../../src/town/graphql/generated/schema.ts';
 import { matters } from '../../../../demo/personas.ts';
-import { numberedId } from '../../../helpers/numbered.ts';
+import { numberedId } from '../../../helpers/log/numbered.ts';
 
 const { parse: parseDetails } = createDetailsForm(vocabulary);
 const whole = {

@@ -2,9 +2,9 @@ import { afterAll, beforeAll, expect, test } from '@jest/globals';
 import { cast } from '../../../../demo/personas.ts';
 import { hidden } from '../../../../demo/sign-in/browser.ts';
 import { claimCodeDigest } from '../../../../src/identity/accounts/joining/claim-code.ts';
-import { openAccountBrowser, type AccountBrowser } from '../../../helpers/account-browser.ts';
-import { bothEmail, openIdentityTown, residentEmail, type IdentityTown } from '../../../helpers/identity-town.ts';
-import { goodPassword, storeAccount } from '../../../helpers/open-test-accounts.ts';
+import { openAccountBrowser, type AccountBrowser } from '../../../helpers/identity/account-browser.ts';
+import { bothEmail, openIdentityTown, residentEmail, type IdentityTown } from '../../../helpers/identity/identity-town.ts';
+import { goodPassword, storeAccount } from '../../../helpers/identity/open-test-accounts.ts';
 
 // The pages of the own account, which need a browser's session.
 let town: IdentityTown;

@@ -6,7 +6,7 @@ import { signatureType } from '../../../../src/log/keys/verifier.ts';
 import type { FindingCode } from '../../../../src/log/verify/log-findings.ts';
 import type { StoredEntry } from '../../../../src/log/verify/log-source.ts';
 import type { VerifyOptions } from '../../../../src/log/verify/verification.ts';
-import { memoryOrigin, type MemoryLog } from '../../../helpers/memory-log.ts';
+import { memoryOrigin, type MemoryLog } from '../../../helpers/log/memory-log.ts';
 
 /** An alteration of a whole log of 300 entries, and the places that its findings must have. */
 export interface Case {

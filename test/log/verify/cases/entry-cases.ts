@@ -1,4 +1,4 @@
-import { idOf, memoryEntry, memoryLog } from '../../../helpers/memory-log.ts';
+import { idOf, memoryEntry, memoryLog } from '../../../helpers/log/memory-log.ts';
 import { entry, replaceLog, type Case } from './case.ts';
 
 /** Entries. */

@@ -1,4 +1,4 @@
-import { eraseOpening, idOf, memoryEntry, memoryLog, stagedOf, type MemoryLog } from '../../../helpers/memory-log.ts';
+import { eraseOpening, idOf, memoryEntry, memoryLog, stagedOf, type MemoryLog } from '../../../helpers/log/memory-log.ts';
 import { entry, replaceLog, type Case } from './case.ts';
 
 /** Removes entries 17 and 99; an eraser's entry accounts only for the latter. */

@@ -1,4 +1,4 @@
-import { formOf, idOf, viewsText, type MemoryLog } from '../../../helpers/memory-log.ts';
+import { formOf, idOf, viewsText, type MemoryLog } from '../../../helpers/log/memory-log.ts';
 import type { Case } from './case.ts';
 
 /** Changes the row of the index for the data subject of an entry's opening 2. */

@@ -1,4 +1,4 @@
-import { eraseOpening, idOf, memoryEntry, stagedOf, type MemoryLog } from '../../../helpers/memory-log.ts';
+import { eraseOpening, idOf, memoryEntry, stagedOf, type MemoryLog } from '../../../helpers/log/memory-log.ts';
 import { entry, type Case } from './case.ts';
 
 /** Alters one salt of an entry. */

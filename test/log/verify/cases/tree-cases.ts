@@ -1,5 +1,5 @@
 import type { LogSource, ExtraRows } from '../../../../src/log/verify/log-source.ts';
-import { memoryEntry, memoryLog, noteOf } from '../../../helpers/memory-log.ts';
+import { memoryEntry, memoryLog, noteOf } from '../../../helpers/log/memory-log.ts';
 import { stranger, type Case } from './case.ts';
 
 const checkpoint = ['checkpoint'];

@@ -3,7 +3,7 @@ import { Connection, Pool, type PoolClient } from 'pg';
 import { andCommit } from '../../../../src/platform/sql/prepared-statements/open-frame.ts';
 import { prepareStatements } from '../../../../src/platform/sql/prepared-statements/prepare-statements.ts';
 import { statementName } from '../../../../src/platform/sql/sql.ts';
-import { copyDatabase, type TestDatabase } from '../../../helpers/cluster.ts';
+import { copyDatabase, type TestDatabase } from '../../../helpers/database/cluster.ts';
 
 let database: TestDatabase;
 let pool: Pool;

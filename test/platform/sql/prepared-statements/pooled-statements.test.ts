@@ -2,7 +2,7 @@ import { afterAll, afterEach, beforeAll, beforeEach, describe, expect, test } fr
 import { Pool, type PoolClient } from 'pg';
 import { prepareStatements } from '../../../../src/platform/sql/prepared-statements/prepare-statements.ts';
 import { statementName } from '../../../../src/platform/sql/sql.ts';
-import { copyDatabase, type TestDatabase } from '../../../helpers/cluster.ts';
+import { copyDatabase, type TestDatabase } from '../../../helpers/database/cluster.ts';
 
 // A pooler in transaction mode can run each transaction on another connection of the server. These tests put the connection
 // into the state that such a connection can have. `npm run -s operate` tries a real pooler.

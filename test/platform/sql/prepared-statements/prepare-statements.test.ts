@@ -2,8 +2,8 @@ import { afterAll, beforeAll, describe, expect, jest, test } from '@jest/globals
 import { Connection, Pool } from 'pg';
 import { prepareStatements, statementNames } from '../../../../src/platform/sql/prepared-statements/prepare-statements.ts';
 import { statementName } from '../../../../src/platform/sql/sql.ts';
-import { copyDatabase, type TestDatabase } from '../../../helpers/cluster.ts';
-import { until } from '../../../helpers/until.ts';
+import { copyDatabase, type TestDatabase } from '../../../helpers/database/cluster.ts';
+import { until } from '../../../helpers/time/until.ts';
 
 describe('a name', () => {
   test('is given to a text at its second execution, and stays', () => {

@@ -5,8 +5,8 @@ import { usualDeadlines, type Deadlines } from '../../../../src/platform/setting
 import { createHttpServer } from '../../../../src/server/http/connections/http-server.ts';
 import { listen } from '../../../../src/server/http/connections/listen.ts';
 import { Metrics } from '../../../../src/server/observe/metrics.ts';
-import { connectRaw, type RawConnection } from '../../../helpers/raw-connection.ts';
-import { until } from '../../../helpers/until.ts';
+import { connectRaw, type RawConnection } from '../../../helpers/asking/raw-connection.ts';
+import { until } from '../../../helpers/time/until.ts';
 
 /** More bytes than the system keeps for a client that does not read. */
 const size = 32 * 1024 * 1024;

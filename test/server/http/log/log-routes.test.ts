@@ -9,7 +9,7 @@ import { createSigner } from '../../../../src/log/keys/signer.ts';
 import { decodeBundle, edgeTiles, tilePath } from '../../../../src/log/tree/tile.ts';
 import { rootOf } from '../../../../src/log/proofs/tree-proofs.ts';
 import { signatureType } from '../../../../src/log/keys/verifier.ts';
-import { openGateway, type TestGateway } from '../../../helpers/gateway.ts';
+import { openGateway, type TestGateway } from '../../../helpers/gateway/gateway.ts';
 
 // Clause `control`: anyone with the public key can verify that the log is complete.
 const witness = createSigner('witness.example/w1', generateKeyPairSync('ed25519').privateKey, signatureType.cosignature);

@@ -6,7 +6,7 @@ import type { TimeShare } from '../../../../src/server/fairness/time-shares.ts';
 import { noPause } from '../../../../src/engine/execution/pace.ts';
 import { Metrics } from '../../../../src/server/observe/metrics.ts';
 import { asPrivacyError } from '../../../../src/platform/errors/errors.ts';
-import { until } from '../../../helpers/until.ts';
+import { until } from '../../../helpers/time/until.ts';
 
 // Nobody's body is parsed before the test lets it go on.
 const begins: (() => void)[] = [];

@@ -1,5 +1,5 @@
 import { afterAll, beforeAll, describe, expect, test } from '@jest/globals';
-import { openGateway, type TestGateway } from '../../../helpers/gateway.ts';
+import { openGateway, type TestGateway } from '../../../helpers/gateway/gateway.ts';
 
 let gateway: TestGateway;
 beforeAll(async () => {

@@ -1,8 +1,8 @@
 import { dirname } from 'node:path';
 import { afterAll, beforeAll, describe, expect, test } from '@jest/globals';
 import { openTrustedDocuments } from '../../../../src/server/spine/document/open-trusted-documents.ts';
-import { openGateway, type Answered, type TestGateway } from '../../../helpers/gateway.ts';
-import { documentId, writeManifest } from '../../../helpers/manifest.ts';
+import { openGateway, type Answered, type TestGateway } from '../../../helpers/gateway/gateway.ts';
+import { documentId, writeManifest } from '../../../helpers/asking/manifest.ts';
 
 // The documents of the gateway's own pages are trusted without a setting.
 const ofPages = 'query Page @purpose(is: SELF_SERVICE) { me { givenName } }';

@@ -6,12 +6,12 @@ import { createReplica, type ReplicaSession } from '../../../../src/platform/pos
 import { causeOf } from '../../../../src/platform/errors/error-cause.ts';
 import { createPlainReadCheck, PlainReads, type ReadReplica } from '../../../../src/server/spine/document/plain-reads.ts';
 import { sql, type Database } from '../../../../src/platform/sql/sql.ts';
-import { copyDatabase, type TestDatabase } from '../../../helpers/cluster.ts';
+import { copyDatabase, type TestDatabase } from '../../../helpers/database/cluster.ts';
 import { lives } from '../../../corpus/lives.ts';
 import { people } from '../../../corpus/people.ts';
 import { open } from '../../../corpus/public.ts';
-import { openGateway } from '../../../helpers/gateway.ts';
-import { captureStatements } from '../../../helpers/statements.ts';
+import { openGateway } from '../../../helpers/gateway/gateway.ts';
+import { captureStatements } from '../../../helpers/values/statements.ts';
 
 const isPlain = createPlainReadCheck(town.database);
 

@@ -1,4 +1,4 @@
-import { testNow, testToday } from '../../../helpers/cluster.ts';
+import { testNow, testToday } from '../../../helpers/database/cluster.ts';
 import { expect, test } from '@jest/globals';
 import type { MikroORM } from '@mikro-orm/postgresql';
 import { CompiledQuery } from 'kysely';

@@ -5,7 +5,7 @@ import { Client } from 'pg';
 import { cast } from '../../../../demo/personas.ts';
 import { createReadBudgets, type Reading } from '../../../../src/engine/budgets/read-budgets.ts';
 import type { Database } from '../../../../src/platform/sql/sql.ts';
-import { openGateway, type TestGateway } from '../../../helpers/gateway.ts';
+import { openGateway, type TestGateway } from '../../../helpers/gateway/gateway.ts';
 
 // A count of its own is written to the disk with the entry that is committed after it; one in a change's transaction with the change.
 let gateway: TestGateway;

@@ -1,11 +1,11 @@
 import { afterAll, beforeAll, expect, test } from '@jest/globals';
 import { cast } from '../../../../demo/personas.ts';
-import type { TestGateway } from '../../../helpers/gateway.ts';
-import { changeEntries, entryWith } from '../../../helpers/change-entries.ts';
-import { openReadLog } from '../../../helpers/open-read-log.ts';
-import { rowsRead } from '../../../helpers/rows-read.ts';
-import { shownPseudonym } from '../../../helpers/shown-pseudonym.ts';
-import { captureStatements } from '../../../helpers/statements.ts';
+import type { TestGateway } from '../../../helpers/gateway/gateway.ts';
+import { changeEntries, entryWith } from '../../../helpers/entries/change-entries.ts';
+import { openReadLog } from '../../../helpers/entries/open-read-log.ts';
+import { rowsRead } from '../../../helpers/values/rows-read.ts';
+import { shownPseudonym } from '../../../helpers/entries/shown-pseudonym.ts';
+import { captureStatements } from '../../../helpers/values/statements.ts';
 
 const entries = 20_000;
 const most = 800;

@@ -4,11 +4,11 @@ import { Client } from 'pg';
 import { sealOrder } from '../../../../bench/log/sealed-reads.ts';
 import { cast } from '../../../../demo/personas.ts';
 import { longestPosting, postingKinds } from '../../../../src/log/store/postings.ts';
-import { askAsResident } from '../../../helpers/ask-as.ts';
-import { changeEntries, entryWith } from '../../../helpers/change-entries.ts';
-import { openGateway, type TestGateway } from '../../../helpers/gateway.ts';
-import { rowsRead } from '../../../helpers/rows-read.ts';
-import { captureStatements } from '../../../helpers/statements.ts';
+import { askAsResident } from '../../../helpers/asking/ask-as.ts';
+import { changeEntries, entryWith } from '../../../helpers/entries/change-entries.ts';
+import { openGateway, type TestGateway } from '../../../helpers/gateway/gateway.ts';
+import { rowsRead } from '../../../helpers/values/rows-read.ts';
+import { captureStatements } from '../../../helpers/values/statements.ts';
 
 /** The most rows that one scan may read for a page of 20. */
 const most = 200;

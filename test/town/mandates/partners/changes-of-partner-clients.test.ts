@@ -4,9 +4,9 @@ import { afterAll, beforeAll, describe, expect, test } from '@jest/globals';
 import { cast } from '../../../../demo/personas.ts';
 import { openPartnerAccess } from '../../../../src/identity/partners/open-partner-access.ts';
 import type { RegisteredClient } from '../../../../src/identity/partners/partner-access.ts';
-import { testNow } from '../../../helpers/cluster.ts';
-import { openGateway, type Answered, type TestGateway } from '../../../helpers/gateway.ts';
-import { openTestAccounts, type TestAccounts } from '../../../helpers/open-test-accounts.ts';
+import { testNow } from '../../../helpers/database/cluster.ts';
+import { openGateway, type Answered, type TestGateway } from '../../../helpers/gateway/gateway.ts';
+import { openTestAccounts, type TestAccounts } from '../../../helpers/identity/open-test-accounts.ts';
 
 // What happens to a client after its approval, and what the authorization server finds of it then.
 let now = testNow;

@@ -1,7 +1,7 @@
 import { afterAll, beforeAll, describe, expect, test } from '@jest/globals';
 import { cast, matters } from '../../../../demo/personas.ts';
 import { MandateStatus } from '../../../../src/town/graphql/generated/schema.ts';
-import { openGateway, type Answered, type Asked, type TestGateway } from '../../../helpers/gateway.ts';
+import { openGateway, type Answered, type Asked, type TestGateway } from '../../../helpers/gateway/gateway.ts';
 
 let gateway: TestGateway;
 beforeAll(async () => {

@@ -1,8 +1,8 @@
 import { generateKeyPairSync } from 'node:crypto';
 import { afterAll, beforeAll, describe, expect, test } from '@jest/globals';
 import { cast } from '../../../../demo/personas.ts';
-import { openGateway, type Answered, type TestGateway } from '../../../helpers/gateway.ts';
-import { clientOf } from '../../../helpers/partner-tokens.ts';
+import { openGateway, type Answered, type TestGateway } from '../../../helpers/gateway/gateway.ts';
+import { clientOf } from '../../../helpers/tokens/partner-tokens.ts';
 
 let gateway: TestGateway;
 beforeAll(async () => {

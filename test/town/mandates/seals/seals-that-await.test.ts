@@ -1,6 +1,6 @@
 import { afterAll, beforeAll, describe, expect, test } from '@jest/globals';
 import { cast, matters } from '../../../../demo/personas.ts';
-import { openGateway, type Answered, type Asked, type TestGateway } from '../../../helpers/gateway.ts';
+import { openGateway, type Answered, type Asked, type TestGateway } from '../../../helpers/gateway/gateway.ts';
 
 // The proposed later seal of an order, on the way from its proposal to its second approval.
 let gateway: TestGateway;

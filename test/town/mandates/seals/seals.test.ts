@@ -1,8 +1,8 @@
 import { afterAll, beforeAll, beforeEach, describe, expect, test } from '@jest/globals';
 import { cast, matters } from '../../../../demo/personas.ts';
-import { askLater, lifetime } from '../../../helpers/ask-later.ts';
-import { testNow } from '../../../helpers/cluster.ts';
-import { openGateway, type Answered, type Asked, type TestGateway } from '../../../helpers/gateway.ts';
+import { askLater, lifetime } from '../../../helpers/asking/ask-later.ts';
+import { testNow } from '../../../helpers/database/cluster.ts';
+import { openGateway, type Answered, type Asked, type TestGateway } from '../../../helpers/gateway/gateway.ts';
 
 let gateway: TestGateway;
 let clock = testNow;

@@ -1,9 +1,9 @@
 import { afterAll, beforeAll, describe, expect, test } from '@jest/globals';
 import { usualRequestLimits } from '../../../../src/platform/settings/config.ts';
 import { wordings } from '../../../../src/town/wording/wordings.ts';
-import { openGateway, type TestGateway } from '../../../helpers/gateway.ts';
-import { openMailServer, type MailServer } from '../../../helpers/mail-server.ts';
-import { hiddenField, openPage, sendForm, type OpenedPage } from '../../../helpers/open-page.ts';
+import { openGateway, type TestGateway } from '../../../helpers/gateway/gateway.ts';
+import { openMailServer, type MailServer } from '../../../helpers/identity/mail-server.ts';
+import { hiddenField, openPage, sendForm, type OpenedPage } from '../../../helpers/asking/open-page.ts';
 
 const { perAddress } = usualRequestLimits.anonymousSenders;
 const email = 'dog.owner@example.org';

@@ -1,6 +1,6 @@
 import { afterAll, beforeAll, expect, test } from '@jest/globals';
 import { cast, matters } from '../../../../demo/personas.ts';
-import { openGateway, type TestGateway } from '../../../helpers/gateway.ts';
+import { openGateway, type TestGateway } from '../../../helpers/gateway/gateway.ts';
 
 let gateway: TestGateway;
 beforeAll(async () => {

@@ -1,8 +1,8 @@
 import { afterAll, beforeAll, beforeEach, expect, test } from '@jest/globals';
 import { cast, matters } from '../../../../demo/personas.ts';
-import { asRole } from '../../../helpers/as-role.ts';
-import { testNow } from '../../../helpers/cluster.ts';
-import { openGateway, type Answered, type Asked, type TestGateway } from '../../../helpers/gateway.ts';
+import { asRole } from '../../../helpers/database/as-role.ts';
+import { testNow } from '../../../helpers/database/cluster.ts';
+import { openGateway, type Answered, type Asked, type TestGateway } from '../../../helpers/gateway/gateway.ts';
 
 let gateway: TestGateway;
 const asOwner: TestGateway['database']['asOwner'] = (text, values) => gateway.database.asOwner(text, values);

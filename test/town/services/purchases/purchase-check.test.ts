@@ -1,8 +1,8 @@
 import { afterAll, beforeAll, expect, test } from '@jest/globals';
 import { cast, matters } from '../../../../demo/personas.ts';
 import { services } from '../../../../demo/population/services.ts';
-import { openGateway, type Asked, type TestGateway } from '../../../helpers/gateway.ts';
-import { captureStatements } from '../../../helpers/statements.ts';
+import { openGateway, type Asked, type TestGateway } from '../../../helpers/gateway/gateway.ts';
+import { captureStatements } from '../../../helpers/values/statements.ts';
 
 let gateway: TestGateway;
 beforeAll(async () => {

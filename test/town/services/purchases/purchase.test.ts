@@ -1,7 +1,7 @@
 import { afterAll, afterEach, beforeAll, expect, test } from '@jest/globals';
 import { cast, matters } from '../../../../demo/personas.ts';
 import { services } from '../../../../demo/population/services.ts';
-import { openGateway, type Answered, type Asked, type TestGateway } from '../../../helpers/gateway.ts';
+import { openGateway, type Answered, type Asked, type TestGateway } from '../../../helpers/gateway/gateway.ts';
 
 let gateway: TestGateway;
 beforeAll(async () => {

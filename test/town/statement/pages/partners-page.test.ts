@@ -10,8 +10,8 @@ import { policyInForce } from '../../../../src/town/policy/policy.ts';
 import type { Policy } from '../../../../src/engine/policy/policy.ts';
 import { statements } from '../../../../src/town/policy/statements.ts';
 import { wordings } from '../../../../src/town/wording/wordings.ts';
-import { withBudget, withGrant, withProhibition } from '../../../helpers/changed-policy.ts';
-import { textOfPage } from '../../../helpers/open-page.ts';
+import { withBudget, withGrant, withProhibition } from '../../../helpers/policy/changed-policy.ts';
+import { textOfPage } from '../../../helpers/asking/open-page.ts';
 
 const pageOf = (policy: Policy, language: Language = 'en'): Promise<string> => {
   const visit: Visit = {

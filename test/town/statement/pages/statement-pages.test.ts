@@ -5,7 +5,7 @@ import { compareWords } from '../../../../src/town/statement/pages/compare-words
 import { inForceOn, statementPage } from '../../../../src/town/statement/pages/statement-page.ts';
 import type { Visit } from '../../../../src/town/pages/visit.ts';
 import { statements } from '../../../../src/town/policy/statements.ts';
-import { textOfPage } from '../../../helpers/open-page.ts';
+import { textOfPage } from '../../../helpers/asking/open-page.ts';
 
 const { cookies: _cookies, ...kept } = statements[1].clauses;
 const third: Statement = {

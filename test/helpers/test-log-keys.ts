@@ -1,9 +1,0 @@
-import { readConfig } from '../../src/platform/settings/config.ts';
-import { openLogKeys, type LogKeyStore } from '../../src/log/store/log-key-store.ts';
-import { testCluster } from './cluster.ts';
-
-/** The keys with which the gateways of tests sign. */
-export function testLogKeys(): LogKeyStore {
-  const config = readConfig({ NODE_ENV: 'test', DATA_DIR: testCluster().dataDirectory });
-  return openLogKeys(config, config.logOrigin);
-}
