@@ -1,9 +1,10 @@
-import { afterAll, beforeAll, describe, expect, test } from '@jest/globals';
+import { describe, expect, test } from '@jest/globals';
 import { cast, matters } from '../../demo/personas.ts';
 import { demoPartners } from '../../demo/partners.ts';
 import { partners } from '../../src/town/policy/partners.ts';
 import { askWithToken } from '../helpers/tokens/ask-with-token.ts';
-import { openGateway, type Answered, type TestGateway } from '../helpers/gateway/gateway.ts';
+import type { Answered } from '../helpers/gateway/gateway.ts';
+import { useGateway } from '../helpers/gateway/use-gateway.ts';
 import { captureStatements } from '../helpers/values/statements.ts';
 import { wholeResponse } from '../helpers/asking/whole-response.ts';
 
@@ -12,11 +13,7 @@ import { wholeResponse } from '../helpers/asking/whole-response.ts';
 const unknown = '10000000-0000-4000-8000-00000000ffff';
 const query = 'query ($id: ID!) { resident(id: $id) { id initials givenName emailHint address { locality } } }';
 
-let gateway: TestGateway;
-beforeAll(async () => {
-  gateway = await openGateway();
-});
-afterAll(() => gateway.close());
+const gateway = useGateway();
 
 /** Everything that an operation leaves: its answer, its statements, and its access entry without ids and hashes. */
 interface Traces {

@@ -1,14 +1,10 @@
-import { afterAll, beforeAll, describe, expect, test } from '@jest/globals';
+import { describe, expect, test } from '@jest/globals';
 import { times } from '../../bench/hostile/attacks.ts';
-import { openGateway, type TestGateway } from '../helpers/gateway/gateway.ts';
+import { useGateway } from '../helpers/gateway/use-gateway.ts';
 
 // The attacker asks for a list of texts under hundreds of names, about each person of each entry of a page: an entry can name a hundred
 // people, so that the answer of one request takes more memory than the process has.
-let gateway: TestGateway;
-beforeAll(async () => {
-  gateway = await openGateway();
-});
-afterAll(() => gateway.close());
+const gateway = useGateway();
 
 const aliases = 100;
 const released = times(aliases, (at) => `r${at}: released`);

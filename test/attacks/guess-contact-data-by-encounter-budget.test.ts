@@ -1,8 +1,9 @@
-import { afterAll, beforeAll, beforeEach, expect, test } from '@jest/globals';
+import { beforeAll, beforeEach, expect, test } from '@jest/globals';
 import { cast } from '../../demo/personas.ts';
 import { policyInForce } from '../../src/town/policy/policy.ts';
 import { withBudget } from '../helpers/policy/changed-policy.ts';
-import { openGateway, type Answered, type TestGateway } from '../helpers/gateway/gateway.ts';
+import type { Answered } from '../helpers/gateway/gateway.ts';
+import { useGateway } from '../helpers/gateway/use-gateway.ts';
 
 // The attacker is a clerk who writes guessed contact data, and watches whether the encounter counts as served.
 const purpose = 'SERVICE_PROVISION';
@@ -16,16 +17,14 @@ const policy = withBudget(
 const start = 'mutation ($input: StartEncounterInput!) { startEncounter(input: $input) { encounter { id } } }';
 const update = 'mutation ($input: UpdateContactInput!) { updateContact(input: $input) { resident { id phone address { street } } } }';
 
-let gateway: TestGateway;
 let others: readonly string[];
+const gateway = useGateway({ policy });
 beforeAll(async () => {
-  gateway = await openGateway({ policy });
   const rows = await gateway.database.asOwner<{ id: string }>(
     `select id from recreation.resident where id::text not like '10000000-%' order by id limit 5`,
   );
   others = rows.map(({ id }) => id);
 });
-afterAll(() => gateway.close());
 beforeEach(() => gateway.database.asOwner('delete from recreation.encounter where employee_id = $1', [cast.clerk]));
 
 const begin = (residentId: string): Promise<Answered> =>

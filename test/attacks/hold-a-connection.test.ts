@@ -1,6 +1,6 @@
-import { afterAll, beforeAll, describe, expect, test } from '@jest/globals';
+import { describe, expect, test } from '@jest/globals';
 import { getIntrospectionQuery } from 'graphql';
-import { openGateway, type TestGateway } from '../helpers/gateway/gateway.ts';
+import { useGateway } from '../helpers/gateway/use-gateway.ts';
 import { patientDeadlines } from '../helpers/gateway/patient-deadlines.ts';
 import { connectRaw, type RawConnection } from '../helpers/asking/raw-connection.ts';
 
@@ -8,11 +8,7 @@ import { connectRaw, type RawConnection } from '../helpers/asking/raw-connection
 // The deadline of a request is so long that nothing is cut by it.
 const deadlines = { ...patientDeadlines, headers: 400, body: 800, request: 600_000, mostRequests: 50 };
 const pause = 50;
-let gateway: TestGateway;
-beforeAll(async () => {
-  gateway = await openGateway({ deadlines });
-});
-afterAll(() => gateway.close());
+const gateway = useGateway({ deadlines });
 
 const hold = (): RawConnection => connectRaw(gateway.url);
 

@@ -1,6 +1,7 @@
-import { afterAll, afterEach, beforeAll, describe, expect, test } from '@jest/globals';
+import { afterEach, describe, expect, test } from '@jest/globals';
 import { usualRequestLimits } from '../../src/platform/settings/config.ts';
-import { openGateway, type Answered, type TestGateway } from '../helpers/gateway/gateway.ts';
+import type { Answered } from '../helpers/gateway/gateway.ts';
+import { useGateway } from '../helpers/gateway/use-gateway.ts';
 import { patientDeadlines } from '../helpers/gateway/patient-deadlines.ts';
 import { connectRaw, type RawConnection } from '../helpers/asking/raw-connection.ts';
 import { until } from '../helpers/time/until.ts';
@@ -10,17 +11,13 @@ const mostBodyBytes = 1024 * 1024;
 const bodyLimit = 256 * 1024;
 const deadlines = { ...patientDeadlines, headers: 60_000, body: 60_000, mostBodyBytes };
 const [attacker, another, victim] = ['2001:db8:1::1', '2001:db8:2::1', '2001:db8:3::1'];
-let gateway: TestGateway;
 let connections: RawConnection[] = [];
-beforeAll(async () => {
-  gateway = await openGateway({ deadlines, requestLimits: { ...usualRequestLimits, trustedProxies: ['127.0.0.1'] } });
-});
+const gateway = useGateway({ deadlines, requestLimits: { ...usualRequestLimits, trustedProxies: ['127.0.0.1'] } });
 afterEach(async () => {
   for (const { socket } of connections) socket.destroy();
   connections = [];
   await until(async () => (await heldBytes()) === 0);
 });
-afterAll(() => gateway.close());
 
 const pause = (): Promise<void> => new Promise((done) => setTimeout(done, 10));
 

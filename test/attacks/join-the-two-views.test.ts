@@ -1,19 +1,19 @@
-import { afterAll, beforeAll, describe, expect, test } from '@jest/globals';
+import { beforeAll, describe, expect, test } from '@jest/globals';
 import fc from 'fast-check';
 import { cast, matters, personas } from '../../demo/personas.ts';
 import type { Purpose } from '../../src/town/graphql/generated/schema.ts';
 import { askWithToken } from '../helpers/tokens/ask-with-token.ts';
-import { openGateway, type Answered, type TestGateway } from '../helpers/gateway/gateway.ts';
+import type { Answered } from '../helpers/gateway/gateway.ts';
+import { useGateway } from '../helpers/gateway/use-gateway.ts';
 import { shownEntry } from '../helpers/entries/shown-entry.ts';
 
 // An officer sees entries about a person by name, to answer a request, and every entry under pseudonyms, to review the log. An
 // officer who could match the two would learn who a pseudonym is, and what is sealed towards that person.
-let gateway: TestGateway;
 /** The id, in a receipt, of the police's read of the resident. */
 let entry: string;
 let requestId: string;
+const gateway = useGateway();
 beforeAll(async () => {
-  gateway = await openGateway();
   const done = async (persona: string, query: string, asked = {}): Promise<Answered> => {
     const answer = await gateway.ask(persona, query, asked);
     expect(answer.errors).toEqual([]);
@@ -34,7 +34,6 @@ beforeAll(async () => {
     purpose: 'RIGHTS_FULFILMENT',
   });
 });
-afterAll(() => gateway.close());
 
 const entryFields = `id number at role purpose authority outcome statementVersion command erases partner { id name role } employee { id givenName familyName }
   subjects { id pseudonym relationship released withheld }`;

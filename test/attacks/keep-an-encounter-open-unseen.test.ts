@@ -1,8 +1,9 @@
-import { afterAll, beforeAll, beforeEach, expect, test } from '@jest/globals';
+import { beforeEach, expect, test } from '@jest/globals';
 import { cast, matters } from '../../demo/personas.ts';
 import { askLater, lifetime } from '../helpers/asking/ask-later.ts';
 import { testNow } from '../helpers/database/cluster.ts';
-import { openGateway, type Answered, type TestGateway } from '../helpers/gateway/gateway.ts';
+import type { Answered } from '../helpers/gateway/gateway.ts';
+import { useGateway } from '../helpers/gateway/use-gateway.ts';
 
 // The attacker is a clerk who keeps an encounter open for hours with operations that leave no access entry, to read the record
 // after the person has left.
@@ -12,11 +13,7 @@ const readHome = `{ resident(id: "${cast.resident}") { address { street } } }`;
 const unlogged = '{ services(first: 1) { totalCount } }';
 
 let clock = testNow;
-let gateway: TestGateway;
-beforeAll(async () => {
-  gateway = await openGateway({ tokenMaxLifetime: lifetime, now: () => clock });
-});
-afterAll(() => gateway.close());
+const gateway = useGateway({ tokenMaxLifetime: lifetime, now: () => clock });
 beforeEach(async () => {
   clock = testNow;
   await gateway.database.asOwner('update recreation.encounter set ended_at = null, last_active_at = $2 where id = $1', [

@@ -1,15 +1,14 @@
-import { afterAll, beforeAll, expect, test } from '@jest/globals';
+import { beforeAll, expect, test } from '@jest/globals';
 import { cast } from '../../demo/personas.ts';
-import { openGateway, type Answered, type TestGateway } from '../helpers/gateway/gateway.ts';
+import type { Answered } from '../helpers/gateway/gateway.ts';
+import { useGateway } from '../helpers/gateway/use-gateway.ts';
 
 // The attacker adds a root field that breaks, such as one whose statement takes too long, to an operation that reads people. The answer
 // has what the other root fields gave, so its entry must not say that nothing was released.
-let gateway: TestGateway;
+const gateway = useGateway();
 beforeAll(async () => {
-  gateway = await openGateway();
   await gateway.database.asOwner('alter table recreation.service rename to service_elsewhere');
 });
-afterAll(() => gateway.close());
 
 /** The outcome of an answer's access entry, and what it released of the resident. */
 async function entryOf({ privacy }: Answered): Promise<unknown> {

@@ -1,5 +1,5 @@
 import { town } from '../../src/town/index.ts';
-import { afterAll, beforeAll, describe, expect, test } from '@jest/globals';
+import { beforeAll, describe, expect, test } from '@jest/globals';
 import { getNamedType, GraphQLID, GraphQLString } from 'graphql';
 import { cast, matters } from '../../demo/personas.ts';
 import { demoPartners } from '../../demo/partners.ts';
@@ -8,7 +8,8 @@ import { buildSchema } from '../../src/server/spine/document/build-schema.ts';
 import { partners } from '../../src/town/policy/partners.ts';
 import { askWithToken } from '../helpers/tokens/ask-with-token.ts';
 import { testCluster, testNow } from '../helpers/database/cluster.ts';
-import { openGateway, type Answered, type TestGateway } from '../helpers/gateway/gateway.ts';
+import type { Answered } from '../helpers/gateway/gateway.ts';
+import { useGateway } from '../helpers/gateway/use-gateway.ts';
 import { idArguments } from '../helpers/values/id-arguments.ts';
 import { common, contents, fieldsOfType, identifying, numbers, objectTypes } from '../helpers/values/identifying-fields.ts';
 import { readMatrixFile } from '../helpers/policy/matrix-file.ts';
@@ -36,14 +37,13 @@ const wanted = {
 };
 const queries = wholeQueries(schema, wanted, '$person: ID!, $ticket: ID!, $mandate: ID!, $service: ID!, $receipt: ID!');
 
-let gateway: TestGateway;
 const tokens = new Map<string, string>();
 /** What each reader was shown, by coordinate, and the coordinates that are open to it. */
 const shown = new Map<string, ValuesSeen>();
 const open = new Map<string, ReadonlySet<string>>();
 
+const gateway = useGateway();
 beforeAll(async () => {
-  gateway = await openGateway();
   const { asOwner } = gateway.database;
   const listed = new Set(readMatrixFile().flatMap(({ role, category }) => (role === 'LAW_ENFORCEMENT' ? [category] : [])));
   await asOwner('update recreation.mandate set categories = $2 where id = $1', [matters.courtOrder, [...listed]]);
@@ -85,7 +85,6 @@ beforeAll(async () => {
   await asEmployee('resident', everybody, {});
   await asEmployee('reviewer', everybody, { purpose: 'ACCESS_REVIEW' });
 });
-afterAll(() => gateway.close());
 
 function ask({ name }: Party, query: string, variables: Record<string, unknown> = {}): Promise<Answered> {
   return askWithToken(gateway.send, tokens.get(name), query, { variables });

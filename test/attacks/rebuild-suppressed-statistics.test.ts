@@ -1,13 +1,9 @@
-import { afterAll, beforeAll, expect, test } from '@jest/globals';
-import { openGateway, type TestGateway } from '../helpers/gateway/gateway.ts';
+import { expect, test } from '@jest/globals';
+import { useGateway } from '../helpers/gateway/use-gateway.ts';
 
 // The statistics of web visits withhold small counts (clause `telemetry`). The same reader pages over the visits themselves and
 // counts them.
-let gateway: TestGateway;
-beforeAll(async () => {
-  gateway = await openGateway();
-});
-afterAll(() => gateway.close());
+const gateway = useGateway();
 
 const security = { purpose: 'WEBSITE_SECURITY' };
 const dimensions = ['section', 'browser', 'platform'] as const;

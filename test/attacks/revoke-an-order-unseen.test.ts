@@ -1,16 +1,13 @@
-import { afterAll, beforeAll, describe, expect, test } from '@jest/globals';
+import { describe, expect, test } from '@jest/globals';
 import { cast, matters } from '../../demo/personas.ts';
 import { askLater, lifetime } from '../helpers/asking/ask-later.ts';
 import { testNow } from '../helpers/database/cluster.ts';
-import { openGateway, type Answered, type TestGateway } from '../helpers/gateway/gateway.ts';
+import type { Answered } from '../helpers/gateway/gateway.ts';
+import { useGateway } from '../helpers/gateway/use-gateway.ts';
 
 // The attacker is one privacy officer, who ends a lawful order alone, without a reason, and hopes that nobody notices.
 let clock = testNow;
-let gateway: TestGateway;
-beforeAll(async () => {
-  gateway = await openGateway({ tokenMaxLifetime: lifetime, now: () => clock });
-});
-afterAll(() => gateway.close());
+const gateway = useGateway({ tokenMaxLifetime: lifetime, now: () => clock });
 
 const office = { purpose: 'MANDATE_ADMINISTRATION' } as const;
 const revoke =

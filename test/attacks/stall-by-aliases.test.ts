@@ -1,17 +1,16 @@
-import { afterAll, beforeAll, describe, expect, test } from '@jest/globals';
+import { beforeAll, describe, expect, test } from '@jest/globals';
 import { attacks, times } from '../../bench/hostile/attacks.ts';
 import { documentLimits } from '../../src/engine/document/limits.ts';
-import { openGateway, type Answered, type TestGateway } from '../helpers/gateway/gateway.ts';
+import type { Answered } from '../helpers/gateway/gateway.ts';
+import { useGateway } from '../helpers/gateway/use-gateway.ts';
 import { captureStatements } from '../helpers/values/statements.ts';
 
 // One resident sends operations that are small in fields and need hundreds of statements, so that everybody else waits.
-let gateway: TestGateway;
+const gateway = useGateway();
 beforeAll(async () => {
-  gateway = await openGateway();
   // The first entry of a connection to the log needs one more statement.
   await gateway.ask('resident', '{ me { id } }');
 });
-afterAll(() => gateway.close());
 
 /** Asks as a resident, and counts the statements of the records and of the log. */
 async function counted(document: string): Promise<Answered & { readonly statements: number }> {

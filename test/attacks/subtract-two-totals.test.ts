@@ -1,15 +1,14 @@
-import { afterAll, beforeAll, expect, test } from '@jest/globals';
-import { openGateway, type TestGateway } from '../helpers/gateway/gateway.ts';
+import { beforeAll, expect, test } from '@jest/globals';
+import { useGateway } from '../helpers/gateway/use-gateway.ts';
 
 // Two filters that one person tells apart: the difference of their totals says of the person what the filter says, and no entry of the
 // log named anybody where a total was large.
-let gateway: TestGateway;
 /** By how many letters of the family name a search gives: who is found by it, and not by one letter more. */
 const last: string[] = [];
 const letters = 50;
 const alike = 80;
+const gateway = useGateway();
 beforeAll(async () => {
-  gateway = await openGateway();
   const people = await gateway.database.asOwner<{ id: string }>(
     `select id from recreation.resident where id::text not like '10000000%' order by id limit $1`,
     [letters + alike],
@@ -22,7 +21,6 @@ beforeAll(async () => {
     [people.map(({ id }) => id), names],
   );
 });
-afterAll(() => gateway.close());
 
 interface Total {
   readonly total: number | null;

@@ -1,7 +1,7 @@
 import { connect, type Socket } from 'node:net';
-import { afterAll, afterEach, beforeAll, describe, expect, test } from '@jest/globals';
+import { afterEach, describe, expect, test } from '@jest/globals';
 import { usualRequestLimits } from '../../src/platform/settings/config.ts';
-import { openGateway, type TestGateway } from '../helpers/gateway/gateway.ts';
+import { useGateway } from '../helpers/gateway/use-gateway.ts';
 import { patientDeadlines } from '../helpers/gateway/patient-deadlines.ts';
 import { until } from '../helpers/time/until.ts';
 
@@ -10,17 +10,13 @@ const mostConnections = 24;
 const deadlines = { ...patientDeadlines, headers: 60_000, body: 60_000, mostConnections };
 const attackers = ['127.0.0.2', '127.0.0.3'];
 const proxy = '127.0.0.9';
-let gateway: TestGateway;
 let sockets: Socket[] = [];
-beforeAll(async () => {
-  gateway = await openGateway({ deadlines, requestLimits: { ...usualRequestLimits, trustedProxies: [proxy] } });
-});
+const gateway = useGateway({ deadlines, requestLimits: { ...usualRequestLimits, trustedProxies: [proxy] } });
 afterEach(async () => {
   for (const socket of sockets) socket.destroy();
   sockets = [];
   await until(async () => (await scraped('ntk_queue_length')) <= 1);
 });
-afterAll(() => gateway.close());
 
 /** Opens connections from an address, one after the other. */
 async function open(localAddress: string, many: number): Promise<readonly Socket[]> {

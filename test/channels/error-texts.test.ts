@@ -1,24 +1,23 @@
 import { town } from '../../src/town/index.ts';
-import { afterAll, beforeAll, describe, expect, test } from '@jest/globals';
+import { beforeAll, describe, expect, test } from '@jest/globals';
 import { specifiedRules } from 'graphql';
 import { cast, matters } from '../../demo/personas.ts';
 import { catalogue, type ErrorCode } from '../../src/platform/errors/errors.ts';
 import type { ErrorReason } from '../../src/platform/errors/error-reasons.ts';
 import { allReasons } from '../../src/town/error-reasons.ts';
 import { buildSchema } from '../../src/server/spine/document/build-schema.ts';
-import { openGateway, type Answered, type Asked, type TestGateway } from '../helpers/gateway/gateway.ts';
+import type { Answered, Asked } from '../helpers/gateway/gateway.ts';
+import { useGateway } from '../helpers/gateway/use-gateway.ts';
 import { personalIn } from '../helpers/values/nothing-personal.ts';
 import { personalValues, type PersonalValue } from '../helpers/values/personal-values.ts';
 import { wholeResponse } from '../helpers/asking/whole-response.ts';
 
 // An error holds a code of the catalogue, its sentence, and names from the schema or the document.
-let gateway: TestGateway;
 let values: PersonalValue[];
+const gateway = useGateway();
 beforeAll(async () => {
-  gateway = await openGateway();
   values = await personalValues(gateway.database);
 });
-afterAll(() => gateway.close());
 
 interface Explained {
   readonly code: string;

@@ -1,17 +1,13 @@
-import { afterAll, beforeAll, describe, expect, test } from '@jest/globals';
+import { describe, expect, test } from '@jest/globals';
 import { demoPartners } from '../../demo/partners.ts';
 import { cast, matters, personaNamed } from '../../demo/personas.ts';
-import { openGateway, type TestGateway } from '../helpers/gateway/gateway.ts';
+import { useGateway } from '../helpers/gateway/use-gateway.ts';
 import { askFrom, furtherNames, standpoints, type Standpoint, type StandpointName } from '../helpers/asking/standpoints.ts';
 import { wholeResponse } from '../helpers/asking/whole-response.ts';
 
 // An id that the principal may not know of gets the same answer as one that does not exist: status, headers, data,
 // errors and extensions, byte for byte. The standpoints that may know of it are listed, and get another answer.
-let gateway: TestGateway;
-beforeAll(async () => {
-  gateway = await openGateway();
-});
-afterAll(() => gateway.close());
+const gateway = useGateway();
 
 type Reach = Partial<Record<StandpointName, readonly string[]>>;
 

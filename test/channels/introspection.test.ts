@@ -1,18 +1,14 @@
 import { town } from '../../src/town/index.ts';
-import { afterAll, beforeAll, describe, expect, test } from '@jest/globals';
+import { describe, expect, test } from '@jest/globals';
 import { getIntrospectionQuery, type IntrospectionQuery, type IntrospectionType } from 'graphql';
 import { cast, personas, type Persona } from '../../demo/personas.ts';
 import { buildSchema } from '../../src/server/spine/document/build-schema.ts';
-import { openGateway, type TestGateway } from '../helpers/gateway/gateway.ts';
+import { useGateway } from '../helpers/gateway/use-gateway.ts';
 import { readMatrixFile, readRootFieldsFile } from '../helpers/policy/matrix-file.ts';
 import { wholeResponse } from '../helpers/asking/whole-response.ts';
 
 // Introspection shows each role what the committed matrix lets it use for some purpose, and nothing else.
-let gateway: TestGateway;
-beforeAll(async () => {
-  gateway = await openGateway();
-});
-afterAll(() => gateway.close());
+const gateway = useGateway();
 
 const { catalogue } = buildSchema(town);
 const dataTypes = [...catalogue.subjects.keys()];

@@ -1,21 +1,19 @@
-import { afterAll, beforeAll, describe, expect, test } from '@jest/globals';
+import { beforeAll, describe, expect, test } from '@jest/globals';
 import { cast, matters } from '../../demo/personas.ts';
-import { openGateway, type TestGateway } from '../helpers/gateway/gateway.ts';
+import { useGateway } from '../helpers/gateway/use-gateway.ts';
 import { personalIn } from '../helpers/values/nothing-personal.ts';
 import { personalLeaves, personalValues, unsearchable, type PersonalValue } from '../helpers/values/personal-values.ts';
 import { isCommonplace } from '../helpers/values/stored-values.ts';
 import { askFrom, standpoints } from '../helpers/asking/standpoints.ts';
 
 // The gateway's log lines in a run with every kind of failure: codes, and no personal value.
-let gateway: TestGateway;
 let values: PersonalValue[];
 let token: string;
+const gateway = useGateway();
 beforeAll(async () => {
-  gateway = await openGateway();
   values = await personalValues(gateway.database);
   token = await gateway.token('resident');
 });
-afterAll(() => gateway.close());
 
 describe('the search', () => {
   test('looks for the values of every personal leaf field, or gives the reason why it does not', () => {

@@ -1,5 +1,5 @@
 import { town } from '../../src/town/index.ts';
-import { afterAll, beforeAll, describe, expect, test } from '@jest/globals';
+import { beforeAll, describe, expect, test } from '@jest/globals';
 import { alwaysProven, provenCode } from '../helpers/identity/proven-contact.ts';
 import { demoPartners } from '../../demo/partners.ts';
 import { cast, matters } from '../../demo/personas.ts';
@@ -11,17 +11,16 @@ import { PurposeTexts } from '../../src/engine/purpose/purpose-texts.ts';
 import { testToday } from '../helpers/database/cluster.ts';
 import { changes, documentOf } from '../helpers/changes/changes.ts';
 import { change, client, further } from '../helpers/changes/further-changes.ts';
-import { openGateway, type TestGateway } from '../helpers/gateway/gateway.ts';
+import { useGateway } from '../helpers/gateway/use-gateway.ts';
 import { saveRows, type SavedRows } from '../helpers/database/saved-rows.ts';
 import { askFrom, standpoints, standpointNamed, type StandpointName } from '../helpers/asking/standpoints.ts';
 import { wholeResponse } from '../helpers/asking/whole-response.ts';
 
 // A change of an object that the principal may not change is refused like a change of an unknown object: status,
 // headers, errors and extensions, byte for byte. The standpoints that may change it are listed, and get another answer.
-let gateway: TestGateway;
 let saved: SavedRows;
+const gateway = useGateway({ anonymousSenders: alwaysProven });
 beforeAll(async () => {
-  gateway = await openGateway({ anonymousSenders: alwaysProven });
   // The supporter and the officer are also residents: the neighbour's record is their own.
   await gateway.database.asOwner('update recreation.employee set resident_id = $1 where id = any($2)', [
     cast.neighbour,
@@ -36,7 +35,6 @@ beforeAll(async () => {
   );
   saved = await saveRows(gateway.database);
 });
-afterAll(() => gateway.close());
 
 const absent = '10000000-0000-4000-8000-00000000ffff';
 const all = [...changes, ...further];

@@ -1,23 +1,23 @@
-import { afterAll, beforeAll, describe, expect, test } from '@jest/globals';
+import { beforeAll, describe, expect, test } from '@jest/globals';
 import { cast, matters } from '../../demo/personas.ts';
 import type { Purpose } from '../../src/town/graphql/generated/schema.ts';
 import { entryReader, createPseudonyms, logReader } from '../../src/engine/rows/pseudonyms.ts';
 import { secret } from '../../src/platform/postgres/secrets.ts';
 import { askAsResident } from '../helpers/asking/ask-as.ts';
 import { testSecrets } from '../helpers/database/cluster.ts';
-import { openGateway, type Answered, type Asked, type TestGateway } from '../helpers/gateway/gateway.ts';
+import type { Answered, Asked } from '../helpers/gateway/gateway.ts';
+import { useGateway } from '../helpers/gateway/use-gateway.ts';
 import { shownEntry } from '../helpers/entries/shown-entry.ts';
 import { shownPseudonym } from '../helpers/entries/shown-pseudonym.ts';
 
 // One page of mandates has sealed and open orders, and its entry names all of them with all of their people. Each person is told of the
 // page unless a sealed order on it names that person.
-let gateway: TestGateway;
 /** The id, in a receipt, of the entry of the whole page; and of a page without the sealed order. */
 let whole: string;
 let open: string;
 let sealedOrder: string;
+const gateway = useGateway();
 beforeAll(async () => {
-  gateway = await openGateway();
   const input = {
     kind: 'COURT_ORDER',
     reference: 'KB-4002',
@@ -46,7 +46,6 @@ beforeAll(async () => {
   whole = await list('');
   open = await list(', kind: CREDIT_CHECK');
 });
-afterAll(() => gateway.close());
 
 const office: Asked = { purpose: 'MANDATE_ADMINISTRATION' };
 async function ask(persona: string, query: string, asked: Asked = {}): Promise<Answered> {

@@ -1,13 +1,9 @@
-import { afterAll, beforeAll, describe, expect, test } from '@jest/globals';
-import { openGateway, type TestGateway } from '../helpers/gateway/gateway.ts';
+import { describe, expect, test } from '@jest/globals';
+import { useGateway } from '../helpers/gateway/use-gateway.ts';
 import { wholeResponse } from '../helpers/asking/whole-response.ts';
 
 // The gateway has few routes: no metrics, no console and no files.
-let gateway: TestGateway;
-beforeAll(async () => {
-  gateway = await openGateway();
-});
-afterAll(() => gateway.close());
+const gateway = useGateway();
 
 const unknown = '{"errors":[{"message":"There is nothing at this address.","extensions":{"code":"ROUTE_UNKNOWN"}}]}';
 const paths = [

@@ -1,15 +1,12 @@
-import { afterAll, beforeAll, describe, expect, test } from '@jest/globals';
+import { describe, expect, test } from '@jest/globals';
 import { cast, matters, personaNamed } from '../../demo/personas.ts';
 import { catalogue, type ErrorCode } from '../../src/platform/errors/errors.ts';
 import { partnerOf } from '../../src/town/policy/partners.ts';
-import { openGateway, type Answered, type Asked, type TestGateway } from '../helpers/gateway/gateway.ts';
+import type { Answered, Asked } from '../helpers/gateway/gateway.ts';
+import { useGateway } from '../helpers/gateway/use-gateway.ts';
 import { askFrom, standpoints, standpointNamed } from '../helpers/asking/standpoints.ts';
 
-let gateway: TestGateway;
-beforeAll(async () => {
-  gateway = await openGateway();
-});
-afterAll(() => gateway.close());
+const gateway = useGateway();
 
 const absent = '10000000-0000-4000-8000-00000000ffff';
 const person = 'query ($id: ID!) { resident(id: $id) { givenName birthDate } }';

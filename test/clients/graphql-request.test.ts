@@ -1,14 +1,12 @@
-import { afterAll, beforeAll, expect, test } from '@jest/globals';
+import { beforeAll, expect, test } from '@jest/globals';
 import { ClientError, GraphQLClient } from 'graphql-request';
-import { openGateway, type TestGateway } from '../helpers/gateway/gateway.ts';
+import { useGateway } from '../helpers/gateway/use-gateway.ts';
 
-let gateway: TestGateway;
 let client: GraphQLClient;
+const gateway = useGateway();
 beforeAll(async () => {
-  gateway = await openGateway();
   client = new GraphQLClient(gateway.url, { headers: { authorization: `Bearer ${await gateway.token('resident')}` } });
 });
-afterAll(() => gateway.close());
 
 test('a query is answered', async () => {
   expect(await client.request('{ me { givenName } }')).toEqual({ me: { givenName: expect.any(String) } });

@@ -1,7 +1,7 @@
-import { afterAll, beforeAll, describe, expect, test } from '@jest/globals';
+import { describe, expect, test } from '@jest/globals';
 import fc from 'fast-check';
 import { cast, matters } from '../../demo/personas.ts';
-import { openGateway, type TestGateway } from '../helpers/gateway/gateway.ts';
+import { useGateway } from '../helpers/gateway/use-gateway.ts';
 import { until } from '../helpers/time/until.ts';
 import { documents, type DocumentName } from './drivers/documents.ts';
 import { plain, type Driven, type Driver, type Screen, type Variables } from './drivers/driver.ts';
@@ -38,14 +38,10 @@ interface Asked {
   readonly name: DocumentName;
 }
 
-let gateway: TestGateway;
 /** The clerk's newest encounter; it may have ended. */
 let encounter: string = matters.encounter;
 let truths = new Map<string, Promise<unknown>>();
-beforeAll(async () => {
-  gateway = await openGateway();
-});
-afterAll(() => gateway.close());
+const gateway = useGateway();
 
 /** The data that the gateway answers without a cache; undefined: none. */
 function truth(asked: Asked): Promise<unknown> {

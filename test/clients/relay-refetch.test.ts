@@ -2,11 +2,11 @@ import { mkdtempSync, readFileSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { pathToFileURL } from 'node:url';
-import { afterAll, beforeAll, expect, test } from '@jest/globals';
+import { beforeAll, expect, test } from '@jest/globals';
 import { isObjectType } from 'graphql';
 import type { ConcreteRequest } from 'relay-runtime';
 import { cast, matters } from '../../demo/personas.ts';
-import { openGateway, type TestGateway } from '../helpers/gateway/gateway.ts';
+import { useGateway } from '../helpers/gateway/use-gateway.ts';
 import { compileRelay } from './drivers/compile-relay.ts';
 import { wholeSchema } from './drivers/whole-schema.ts';
 
@@ -16,10 +16,9 @@ const fragments = `fragment Screen_person on Resident @refetchable(queryName: "S
     @argumentDefinitions(last: { type: "Int" }, before: { type: "String" }, first: { type: "Int" }, after: { type: "String" }) {
     purchases(last: $last, before: $before, first: $first, after: $after) @connection(key: "Screen_purchases") { edges { node { amount } } } }`;
 
-let gateway: TestGateway;
 let directory: string;
+const gateway = useGateway();
 beforeAll(async () => {
-  gateway = await openGateway();
   directory = mkdtempSync(join(tmpdir(), 'ntk-relay-'));
   await compileRelay(directory, {
     Screen: `query Screen { me { ...Screen_person ...Screen_purchases } } ${fragments}`,
@@ -27,7 +26,6 @@ beforeAll(async () => {
       currentCase { ... on Encounter { id resident { email birthDate } } } }`,
   });
 });
-afterAll(() => gateway.close());
 
 /** The text of an operation that relay-compiler wrote. */
 async function written(name: string): Promise<string> {

@@ -1,10 +1,10 @@
 import { town } from '../../src/town/index.ts';
-import { afterAll, beforeAll, describe, expect, test } from '@jest/globals';
+import { beforeAll, describe, expect, test } from '@jest/globals';
 import { cast, matters, personas } from '../../demo/personas.ts';
 import { buildSchema } from '../../src/server/spine/document/build-schema.ts';
 import { Purpose, Relationship, Role } from '../../src/town/graphql/generated/schema.ts';
 import { testToday } from '../helpers/database/cluster.ts';
-import { openGateway, type TestGateway } from '../helpers/gateway/gateway.ts';
+import { useGateway } from '../helpers/gateway/use-gateway.ts';
 import { readMatrixFile } from '../helpers/policy/matrix-file.ts';
 import { addValuesToWithhold, truthAbout, type Truth } from '../helpers/values/truth.ts';
 import { valuesSeenIn, together } from '../helpers/asking/whole-operation.ts';
@@ -17,10 +17,9 @@ const matrix = readMatrixFile();
 
 const subjects = [cast.resident, cast.housemate, cast.clerkAsResident, inCareOfTheClerk];
 
-let gateway: TestGateway;
 const truths = new Map<string, Truth>();
+const gateway = useGateway();
 beforeAll(async () => {
-  gateway = await openGateway();
   for (const subject of subjects) {
     await addValuesToWithhold(gateway.database, subject);
     truths.set(subject, await truthAbout(gateway.database, subject, testToday));
@@ -35,7 +34,6 @@ beforeAll(async () => {
     [...new Set(matrix.filter(({ role }) => role === 'LAW_ENFORCEMENT').map(({ category }) => category))],
   ]);
 });
-afterAll(() => gateway.close());
 
 type Asked = ReturnType<typeof together> & { readonly untrue: readonly string[] };
 /** Nobody changes anything, so who asks the same in the same situation gets the same answer. */

@@ -1,10 +1,11 @@
 import { town } from '../../src/town/index.ts';
-import { afterAll, beforeAll, expect, test } from '@jest/globals';
+import { beforeAll, expect, test } from '@jest/globals';
 import { cast, matters } from '../../demo/personas.ts';
 import { buildSchema } from '../../src/server/spine/document/build-schema.ts';
 import { allCategories } from '../../src/town/policy/categories.ts';
 import { testToday } from '../helpers/database/cluster.ts';
-import { openGateway, type Asked, type TestGateway } from '../helpers/gateway/gateway.ts';
+import type { Asked } from '../helpers/gateway/gateway.ts';
+import { useGateway } from '../helpers/gateway/use-gateway.ts';
 import { readMatrixFile } from '../helpers/policy/matrix-file.ts';
 import { truthAbout, type Truth } from '../helpers/values/truth.ts';
 import { valuesSeenIn, together, wholeQueries } from '../helpers/asking/whole-operation.ts';
@@ -24,13 +25,11 @@ const queries = wholeQueries(
   '$subject: ID!',
 );
 
-let gateway: TestGateway;
 let truth: Truth;
+const gateway = useGateway();
 beforeAll(async () => {
-  gateway = await openGateway();
   truth = await truthAbout(gateway.database, cast.resident, testToday);
 });
-afterAll(() => gateway.close());
 
 test.each(nameable.filter((category) => category !== 'EXISTENCE'))(
   'a token that names only %s, or only its fields, or whose client may have only it, shows only that category of an order that lists all',

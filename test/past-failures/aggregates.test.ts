@@ -1,13 +1,9 @@
-import { afterAll, beforeAll, describe, expect, test } from '@jest/globals';
-import { openGateway, type TestGateway } from '../helpers/gateway/gateway.ts';
+import { describe, expect, test } from '@jest/globals';
+import { useGateway } from '../helpers/gateway/use-gateway.ts';
 import { askFrom, standpoints } from '../helpers/asking/standpoints.ts';
 
 // hasura/graphql-engine#7660: the count of an aggregate left out the conditions on rows.
-let gateway: TestGateway;
-beforeAll(async () => {
-  gateway = await openGateway();
-});
-afterAll(() => gateway.close());
+const gateway = useGateway();
 
 describe('hasura/graphql-engine#7660: a count covers exactly the rows that can be read one by one', () => {
   test.each(['residents', 'accounts', 'tickets', 'requests', 'webVisits'])('%s', async (field) => {

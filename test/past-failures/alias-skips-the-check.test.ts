@@ -1,14 +1,10 @@
-import { afterAll, beforeAll, describe, expect, test } from '@jest/globals';
+import { describe, expect, test } from '@jest/globals';
 import { cast } from '../../demo/personas.ts';
-import { openGateway, type TestGateway } from '../helpers/gateway/gateway.ts';
+import { useGateway } from '../helpers/gateway/use-gateway.ts';
 
 // wundergraph/cosmo#1815 (graphql-go-tools#1131): the coordinate of a field was computed from its response name, so an
 // aliased field had no rule.
-let gateway: TestGateway;
-beforeAll(async () => {
-  gateway = await openGateway();
-});
-afterAll(() => gateway.close());
+const gateway = useGateway();
 
 describe('wundergraph/cosmo#1815: an alias does not change how a field is decided', () => {
   test('a refused root field is refused under any alias, even the name of a permitted field', async () => {

@@ -1,16 +1,13 @@
-import { afterAll, beforeAll, describe, expect, test } from '@jest/globals';
+import { describe, expect, test } from '@jest/globals';
 import { alwaysProven, provenCode } from '../helpers/identity/proven-contact.ts';
 import { cast, matters } from '../../demo/personas.ts';
 import { services } from '../../demo/population/services.ts';
-import { openGateway, type Answered, type Asked, type TestGateway } from '../helpers/gateway/gateway.ts';
+import type { Answered, Asked } from '../helpers/gateway/gateway.ts';
+import { useGateway } from '../helpers/gateway/use-gateway.ts';
 
 // medplum: when an audit event could not be written, it was logged and the answer was sent. In Apollo Server, a failure
 // after a mutation's resolver does not undo the change.
-let gateway: TestGateway;
-beforeAll(async () => {
-  gateway = await openGateway({ anonymousSenders: alwaysProven });
-});
-afterAll(() => gateway.close());
+const gateway = useGateway({ anonymousSenders: alwaysProven });
 
 async function withoutLog<T>(ask: () => Promise<T>): Promise<T> {
   await gateway.database.asOwner('revoke insert on access_log.staged from ntk_gateway');

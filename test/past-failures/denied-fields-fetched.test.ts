@@ -1,17 +1,13 @@
-import { afterAll, afterEach, beforeAll, beforeEach, describe, expect, test } from '@jest/globals';
+import { afterEach, beforeEach, describe, expect, test } from '@jest/globals';
 import { cast, matters } from '../../demo/personas.ts';
-import { openGateway, type TestGateway } from '../helpers/gateway/gateway.ts';
+import { useGateway } from '../helpers/gateway/use-gateway.ts';
 import { captureStatements } from '../helpers/values/statements.ts';
 import { askFrom, standpointNamed, type StandpointName } from '../helpers/asking/standpoints.ts';
 
 // wundergraph/cosmo#2050: the router fetched fields that may not be seen from its services, and removed them from the answer
 // afterwards.
-let gateway: TestGateway;
 let captured: ReturnType<typeof captureStatements>;
-beforeAll(async () => {
-  gateway = await openGateway();
-});
-afterAll(() => gateway.close());
+const gateway = useGateway();
 beforeEach(() => {
   captured = captureStatements();
 });

@@ -1,15 +1,12 @@
-import { afterAll, beforeAll, describe, expect, test } from '@jest/globals';
+import { describe, expect, test } from '@jest/globals';
 import { cast } from '../../demo/personas.ts';
-import { openGateway, type Answered, type TestGateway } from '../helpers/gateway/gateway.ts';
+import type { Answered } from '../helpers/gateway/gateway.ts';
+import { useGateway } from '../helpers/gateway/use-gateway.ts';
 import { askFrom, standpointNamed, type StandpointName } from '../helpers/asking/standpoints.ts';
 
 // A field that may not be read could be queried indirectly. zenstack#1454, zenstack#1661 and neo4j/graphql#3560 filtered by
 // it. Azure/data-api-builder#3553 sorted by it, and revealed its value in a base64 cursor.
-let gateway: TestGateway;
-beforeAll(async () => {
-  gateway = await openGateway();
-});
-afterAll(() => gateway.close());
+const gateway = useGateway();
 
 const filters = {
   familyName: 'Castellow',

@@ -1,16 +1,12 @@
-import { afterAll, beforeAll, describe, expect, test } from '@jest/globals';
+import { describe, expect, test } from '@jest/globals';
 import { buildSchema as schemaOf, execute, getVariableValues, Kind, parse, type DocumentNode, type OperationDefinitionNode } from 'graphql';
 import { cast, matters } from '../../demo/personas.ts';
 import { createExecutor } from '../../src/engine/execution/create-executor.ts';
-import { openGateway, type TestGateway } from '../helpers/gateway/gateway.ts';
+import { useGateway } from '../helpers/gateway/use-gateway.ts';
 import { wholeResponse } from '../helpers/asking/whole-response.ts';
 
 // graphql-jit 0.8.9: defects of an executor that prepares operations. This project's executor must not have them.
-let gateway: TestGateway;
-beforeAll(async () => {
-  gateway = await openGateway();
-});
-afterAll(() => gateway.close());
+const gateway = useGateway();
 
 describe('graphql-jit: a variable that is not given, inside a literal input object, became null', () => {
   const change = `mutation ($id: ID!, $email: String, $phone: String, $mobile: String, $street: AddressInput) {

@@ -1,16 +1,12 @@
-import { afterAll, beforeAll, describe, expect, test } from '@jest/globals';
+import { describe, expect, test } from '@jest/globals';
 import { cast, matters } from '../../demo/personas.ts';
-import { openGateway, type TestGateway } from '../helpers/gateway/gateway.ts';
+import { useGateway } from '../helpers/gateway/use-gateway.ts';
 import { askFrom, standpointNamed, type StandpointName } from '../helpers/asking/standpoints.ts';
 import { wholeResponse } from '../helpers/asking/whole-response.ts';
 
 // neo4j/graphql#1079: a record of another person gave "Forbidden", and a record that did not exist gave an empty list. A
 // client could guess which records exist.
-let gateway: TestGateway;
-beforeAll(async () => {
-  gateway = await openGateway();
-});
-afterAll(() => gateway.close());
+const gateway = useGateway();
 
 const absent = '10000000-0000-4000-8000-00000000ffff';
 

@@ -1,20 +1,19 @@
 import { town } from '../../src/town/index.ts';
-import { afterAll, beforeAll, describe, expect, test } from '@jest/globals';
+import { beforeAll, describe, expect, test } from '@jest/globals';
 import { cast, matters } from '../../demo/personas.ts';
 import { PrivacyError } from '../../src/platform/errors/errors.ts';
 import { buildSchema } from '../../src/server/spine/document/build-schema.ts';
 import { changedSchema } from '../helpers/policy/changed-schema.ts';
-import { openGateway, type Asked, type TestGateway } from '../helpers/gateway/gateway.ts';
+import type { Asked } from '../helpers/gateway/gateway.ts';
+import { useGateway } from '../helpers/gateway/use-gateway.ts';
 
 // Apollo Router, GHSA-x33c-7c2v-mrj9: a field's access control was bypassed when the field was requested through an
 // interface. The Guild's generic-auth checks unions and interfaces by a field's own type alone.
-let gateway: TestGateway;
+const gateway = useGateway();
 beforeAll(async () => {
-  gateway = await openGateway();
   // The encounter serves the guardian together with the minor of the home: one object of each type of Person.
   await gateway.database.asOwner('update recreation.encounter set resident_id = $2 where id = $1', [matters.encounter, cast.guardian]);
 });
-afterAll(() => gateway.close());
 
 const serving: Asked = { purpose: 'SERVICE_PROVISION', case: matters.encounter };
 

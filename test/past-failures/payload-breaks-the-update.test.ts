@@ -1,16 +1,13 @@
-import { afterAll, beforeAll, describe, expect, test } from '@jest/globals';
+import { describe, expect, test } from '@jest/globals';
 import { cast, matters } from '../../demo/personas.ts';
 import { services } from '../../demo/population/services.ts';
 import { askAsResident } from '../helpers/asking/ask-as.ts';
-import { openGateway, type Answered, type TestGateway } from '../helpers/gateway/gateway.ts';
+import type { Answered } from '../helpers/gateway/gateway.ts';
+import { useGateway } from '../helpers/gateway/use-gateway.ts';
 
 // aws-amplify/amplify-flutter#4063: with a field-level rule, every update was answered "Unauthorized", because its payload
 // selected a field that the caller may not read.
-let gateway: TestGateway;
-beforeAll(async () => {
-  gateway = await openGateway();
-});
-afterAll(() => gateway.close());
+const gateway = useGateway();
 
 const counter = { purpose: 'SERVICE_PROVISION', case: matters.encounter };
 const person = 'resident { givenName birthDate account { balance creditCheckOpen } tickets { totalCount } household { id } }';

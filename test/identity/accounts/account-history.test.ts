@@ -1,14 +1,12 @@
-import { afterAll, beforeAll, expect, test } from '@jest/globals';
+import { beforeAll, expect, test } from '@jest/globals';
 import { cast } from '../../../demo/personas.ts';
-import { openGateway, type TestGateway } from '../../helpers/gateway/gateway.ts';
+import { useGateway } from '../../helpers/gateway/use-gateway.ts';
 import { realClock } from '../../helpers/time/live-today.ts';
 import { goodPassword, openTestAccounts, storeAccount } from '../../helpers/identity/open-test-accounts.ts';
 import { runPrivacy, settingsFor } from '../../helpers/processes/run-privacy.ts';
 
-let gateway: TestGateway;
-
+const gateway = useGateway({ clock: realClock });
 beforeAll(async () => {
-  gateway = await openGateway({ clock: realClock });
   const accounts = openTestAccounts(gateway.database, realClock);
   const from = { address: '203.0.113.7' };
   await storeAccount(gateway.database, { email: 'guardian@example.org', residentId: cast.guardian });
@@ -19,7 +17,6 @@ beforeAll(async () => {
   await accounts.stop();
   await gateway.sequence();
 });
-afterAll(() => gateway.close());
 
 const history = (persona: string, includeOwn: boolean, headers = {}) =>
   gateway.ask(

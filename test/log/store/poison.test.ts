@@ -1,16 +1,14 @@
 import { randomUUID } from 'node:crypto';
-import { afterAll, beforeAll, expect, test } from '@jest/globals';
-import { openGateway, type TestGateway } from '../../helpers/gateway/gateway.ts';
+import { beforeAll, expect, test } from '@jest/globals';
+import { useGateway } from '../../helpers/gateway/use-gateway.ts';
 
 // Every entry that the gateway's database role can stage must get a number; otherwise all later entries would wait for it for ever.
-let gateway: TestGateway;
 let numbered: string;
+const gateway = useGateway();
 beforeAll(async () => {
-  gateway = await openGateway();
   numbered = (await gateway.ask('resident', '{ me { email } }')).privacy.receipt!.entry;
   await gateway.sequence();
 });
-afterAll(() => gateway.close());
 
 const whole = {
   id: `'${randomUUID()}'`,

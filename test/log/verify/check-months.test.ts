@@ -1,17 +1,15 @@
-import { afterAll, beforeAll, expect, test } from '@jest/globals';
+import { beforeAll, expect, test } from '@jest/globals';
 import { Client } from 'pg';
-import { openGateway, type TestGateway } from '../../helpers/gateway/gateway.ts';
+import { useGateway } from '../../helpers/gateway/use-gateway.ts';
 import { dropMonths } from '../../helpers/time/months.ts';
 
 // The end of a month never blocks a response, even without a partition for the next month. It may come while the suite runs.
-let gateway: TestGateway;
+const gateway = useGateway();
 beforeAll(async () => {
-  gateway = await openGateway();
   // The sequencer creates partitions at its start, on the connection that it uses for numbering, and not again for hours.
   await gateway.sequence();
   await dropMonths(gateway.database);
 });
-afterAll(() => gateway.close());
 
 /** Makes what is missing, twice. @returns how many were made each time, and the first month that was looked at */
 async function makeMonths(): Promise<{ readonly made: readonly number[]; readonly from: string }> {

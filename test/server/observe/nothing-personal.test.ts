@@ -1,18 +1,17 @@
-import { afterAll, beforeAll, describe, expect, test } from '@jest/globals';
-import { openGateway, type TestGateway } from '../../helpers/gateway/gateway.ts';
+import { beforeAll, describe, expect, test } from '@jest/globals';
+import { openGateway } from '../../helpers/gateway/gateway.ts';
+import { useGateway } from '../../helpers/gateway/use-gateway.ts';
 import { personalIn } from '../../helpers/values/nothing-personal.ts';
 import { openObserved, type Observed } from '../../helpers/gateway/observed.ts';
 import { personalValues, type PersonalValue } from '../../helpers/values/personal-values.ts';
 
 // Each test gateway of the whole suite searches what it showed to its operator when it closes (test/helpers/gateway/gateway.ts).
 // These tests prove that this search notices a personal value in each place.
-let gateway: TestGateway;
 let values: readonly PersonalValue[];
+const gateway = useGateway();
 beforeAll(async () => {
-  gateway = await openGateway();
   values = await personalValues(gateway.database);
 });
-afterAll(() => gateway.close());
 
 const leaks: readonly (readonly [place: string, leak: (observed: Observed) => void])[] = [
   ['a log line', ({ log }) => log.info({ cause: 'kestrelpost@example.org' }, 'a request failed')],

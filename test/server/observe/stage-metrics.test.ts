@@ -1,16 +1,12 @@
-import { afterAll, beforeAll, describe, expect, test } from '@jest/globals';
+import { describe, expect, test } from '@jest/globals';
 import { cast } from '../../../demo/personas.ts';
 import { stages } from '../../../src/server/observe/stages.ts';
 import { withBudget } from '../../helpers/policy/changed-policy.ts';
-import { openGateway, type TestGateway } from '../../helpers/gateway/gateway.ts';
+import { useGateway } from '../../helpers/gateway/use-gateway.ts';
 
 const policy = withBudget('CUSTOMER_SERVICE', 'SERVICE_PROVISION', (line) => ({ ...line, perHour: 3, perDay: 30 }));
 
-let gateway: TestGateway;
-beforeAll(async () => {
-  gateway = await openGateway({ policy });
-});
-afterAll(() => gateway.close());
+const gateway = useGateway({ policy });
 
 /** The series whose value changed while `work` ran, with the change. Durations, log lines and what is under way are left out. */
 async function counted(work: () => Promise<unknown>): Promise<Record<string, number>> {

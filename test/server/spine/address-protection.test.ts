@@ -1,16 +1,16 @@
 import { town } from '../../../src/town/index.ts';
-import { afterAll, beforeAll, describe, expect, test } from '@jest/globals';
+import { beforeAll, describe, expect, test } from '@jest/globals';
 import { cast, matters, personas } from '../../../demo/personas.ts';
 import { buildSchema } from '../../../src/server/spine/document/build-schema.ts';
 import { Purpose } from '../../../src/town/graphql/generated/schema.ts';
-import { openGateway, type Answered, type Asked, type TestGateway } from '../../helpers/gateway/gateway.ts';
+import type { Answered, Asked } from '../../helpers/gateway/gateway.ts';
+import { useGateway } from '../../helpers/gateway/use-gateway.ts';
 import { together, wholeQueries } from '../../helpers/asking/whole-operation.ts';
 
 // Clause `safeguards`: no principal finds a protected person's home, by any path.
-let gateway: TestGateway;
 let secrets: string[];
+const gateway = useGateway();
 beforeAll(async () => {
-  gateway = await openGateway();
   const [row] = await gateway.database.asOwner<{ secrets: string[] }>(
     `select array_remove(array_agg(distinct secret), null) as secrets from recreation.resident,
        lateral unnest(array[street, postal_code, phone, mobile_phone]) secret where id = any($1)`,
@@ -39,7 +39,6 @@ beforeAll(async () => {
     [cast.collectionAgency, [cast.protectedPerson, cast.protectedChild]],
   );
 });
-afterAll(() => gateway.close());
 
 const { schema } = buildSchema(town);
 const queries = wholeQueries(

@@ -1,4 +1,4 @@
-import { afterAll, beforeAll, describe, expect, test } from '@jest/globals';
+import { describe, expect, test } from '@jest/globals';
 import { passkeyAcr, type Assurance } from '../../../src/engine/policy/assurance.ts';
 import { policyInForce } from '../../../src/town/policy/policy.ts';
 import { changes } from '../../corpus/changes.ts';
@@ -6,17 +6,14 @@ import { clientsOfPartners } from '../../corpus/clients-of-partners.ts';
 import { erasures } from '../../corpus/erasures.ts';
 import { standpointOf, type CorpusOperation } from '../../corpus/operation.ts';
 import { testNow } from '../../helpers/database/cluster.ts';
-import { openGateway, type Answered, type TestGateway } from '../../helpers/gateway/gateway.ts';
+import type { Answered } from '../../helpers/gateway/gateway.ts';
+import { useGateway } from '../../helpers/gateway/use-gateway.ts';
 
 const passwordAcr = 'urn:need-to-know:acr:password';
 const ago = (seconds: number): Date => new Date(testNow.getTime() - seconds * 1_000);
 const challenge = 'Bearer error="insufficient_user_authentication", acr_values="phr", max_age="300"';
 
-let gateway: TestGateway;
-beforeAll(async () => {
-  gateway = await openGateway();
-});
-afterAll(() => gateway.close());
+const gateway = useGateway();
 
 const lines = policyInForce.rootFields.filter(({ freshProof }) => freshProof);
 

@@ -1,13 +1,12 @@
-import { afterAll, beforeAll, describe, expect, test } from '@jest/globals';
-import { openGateway, type Answered, type TestGateway } from '../../helpers/gateway/gateway.ts';
+import { beforeAll, describe, expect, test } from '@jest/globals';
+import type { Answered } from '../../helpers/gateway/gateway.ts';
+import { useGateway } from '../../helpers/gateway/use-gateway.ts';
 
-let gateway: TestGateway;
 let authorization: string;
+const gateway = useGateway();
 beforeAll(async () => {
-  gateway = await openGateway();
   authorization = `Bearer ${await gateway.token('resident')}`;
 });
-afterAll(() => gateway.close());
 
 const query = '{ me { givenName } }';
 

@@ -1,14 +1,10 @@
-import { afterAll, afterEach, beforeAll, beforeEach, expect, test } from '@jest/globals';
+import { afterEach, beforeEach, expect, test } from '@jest/globals';
 import { cast } from '../../../demo/personas.ts';
-import { openGateway, type TestGateway } from '../../helpers/gateway/gateway.ts';
+import { useGateway } from '../../helpers/gateway/use-gateway.ts';
 import { captureStatements } from '../../helpers/values/statements.ts';
 
-let gateway: TestGateway;
 let captured: ReturnType<typeof captureStatements>;
-beforeAll(async () => {
-  gateway = await openGateway();
-});
-afterAll(() => gateway.close());
+const gateway = useGateway();
 beforeEach(() => {
   captured = captureStatements(gateway.database.roles.gateway);
 });

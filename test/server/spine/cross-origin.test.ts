@@ -1,15 +1,13 @@
-import { afterAll, beforeAll, describe, expect, test } from '@jest/globals';
-import { openGateway, type TestGateway } from '../../helpers/gateway/gateway.ts';
+import { beforeAll, describe, expect, test } from '@jest/globals';
+import { useGateway } from '../../helpers/gateway/use-gateway.ts';
 
 const listed = 'https://staff.example';
 const query = JSON.stringify({ query: '{ me { givenName } }' });
-let gateway: TestGateway;
 let authorization: string;
+const gateway = useGateway({ corsOrigins: [listed] });
 beforeAll(async () => {
-  gateway = await openGateway({ corsOrigins: [listed] });
   authorization = `Bearer ${await gateway.token('resident')}`;
 });
-afterAll(() => gateway.close());
 
 const post = (origin: string) =>
   gateway.send({ method: 'POST', headers: { 'content-type': 'application/json', authorization, origin }, body: query });

@@ -1,18 +1,14 @@
-import { afterAll, beforeAll, describe, expect, test } from '@jest/globals';
+import { describe, expect, test } from '@jest/globals';
 import { usualDeadlines } from '../../../src/platform/settings/config.ts';
 import { cast } from '../../../demo/personas.ts';
-import { openGateway, type TestGateway } from '../../helpers/gateway/gateway.ts';
+import { useGateway } from '../../helpers/gateway/use-gateway.ts';
 import { connectRaw } from '../../helpers/asking/raw-connection.ts';
 import { until } from '../../helpers/time/until.ts';
 import { waitsForLock } from '../../helpers/database/waits-for-lock.ts';
 
 // Each wait of a request has a deadline. The deadlines here are shorter than any default.
 const deadlines = { ...usualDeadlines, headers: 400, body: 800, request: 1_000, mostRequests: 3 };
-let gateway: TestGateway;
-beforeAll(async () => {
-  gateway = await openGateway({ deadlines });
-});
-afterAll(() => gateway.close());
+const gateway = useGateway({ deadlines });
 
 const me = '{ me { givenName } }';
 const update = 'mutation ($input: UpdateContactInput!) { updateContact(input: $input) { resident { givenName } } }';

@@ -1,8 +1,9 @@
-import { afterAll, beforeAll, expect, test } from '@jest/globals';
+import { expect, test } from '@jest/globals';
 import { pino } from 'pino';
 import { countGuardFailures } from '../../../src/server/spine/entry/count-guard-failures.ts';
 import { Metrics } from '../../../src/server/observe/metrics.ts';
-import { openGateway, type TestGateway } from '../../helpers/gateway/gateway.ts';
+import type { TestGateway } from '../../helpers/gateway/gateway.ts';
+import { useGateway } from '../../helpers/gateway/use-gateway.ts';
 
 /** The counter's log lines, without the members that pino adds. */
 function counting(): { readonly report: (coordinate: string, errorClass: string) => void; readonly lines: object[] } {
@@ -38,21 +39,17 @@ test('past a thousand error classes, new ones are counted together, so that they
   expect(lines.at(-1)).toEqual({ coordinate: 'Resident.email', errorClass: 'Class0', count: 10 });
 });
 
-let gateway: TestGateway;
-beforeAll(async () => {
-  gateway = await openGateway({
-    ownSchema: true,
-    pseudonyms: {
-      disguise: () => {
-        throw new RangeError('Peregrine');
-      },
-      recognise: () => undefined,
-      name: () => '',
-      identify: () => '',
+const gateway = useGateway({
+  ownSchema: true,
+  pseudonyms: {
+    disguise: () => {
+      throw new RangeError('Peregrine');
     },
-  });
+    recognise: () => undefined,
+    name: () => '',
+    identify: () => '',
+  },
 });
-afterAll(() => gateway.close());
 
 test('a failing resolver looks like a withheld value to the client, and is a failure in the log', async () => {
   const ask = (): ReturnType<TestGateway['ask']> => gateway.ask('police', '{ residents(first: 1) { edges { node { id familyName } } } }');

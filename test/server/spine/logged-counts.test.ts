@@ -1,13 +1,10 @@
-import { afterAll, beforeAll, describe, expect, test } from '@jest/globals';
+import { describe, expect, test } from '@jest/globals';
 import { cast, matters } from '../../../demo/personas.ts';
-import { openGateway, type Asked, type TestGateway } from '../../helpers/gateway/gateway.ts';
+import type { Asked } from '../../helpers/gateway/gateway.ts';
+import { useGateway } from '../../helpers/gateway/use-gateway.ts';
 
 // The data subjects that a count discloses are in its entry, whether or not they are on the page.
-let gateway: TestGateway;
-beforeAll(async () => {
-  gateway = await openGateway();
-});
-afterAll(() => gateway.close());
+const gateway = useGateway();
 
 const search =
   'query($after: String, $filter: ResidentFilter) { residents(first: 1, after: $after, filter: $filter) { totalCount pageInfo { endCursor } } }';

@@ -1,12 +1,8 @@
-import { afterAll, beforeAll, expect, test } from '@jest/globals';
+import { expect, test } from '@jest/globals';
 import { cast, matters } from '../../../demo/personas.ts';
-import { openGateway, type TestGateway } from '../../helpers/gateway/gateway.ts';
+import { useGateway } from '../../helpers/gateway/use-gateway.ts';
 
-let gateway: TestGateway;
-beforeAll(async () => {
-  gateway = await openGateway();
-});
-afterAll(() => gateway.close());
+const gateway = useGateway();
 
 test('an operation that names its purpose and case is answered as with the headers, and the answer names both', async () => {
   const query = `query ($id: ID!, $case: ID!, $purpose: Purpose!) @purpose(is: $purpose) @case(id: $case) { resident(id: $id) { email } }`;

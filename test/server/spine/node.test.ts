@@ -1,18 +1,17 @@
-import { afterAll, beforeAll, describe, expect, test } from '@jest/globals';
+import { beforeAll, describe, expect, test } from '@jest/globals';
 import { cast, matters } from '../../../demo/personas.ts';
-import { openGateway, type Asked, type TestGateway } from '../../helpers/gateway/gateway.ts';
+import type { Asked } from '../../helpers/gateway/gateway.ts';
+import { useGateway } from '../../helpers/gateway/use-gateway.ts';
 import { captureStatements } from '../../helpers/values/statements.ts';
 
 const absent = '10000000-0000-4000-8000-00000000ffff';
 const node = (inside: string): string => `query ($id: ID!) { node(id: $id) { __typename id ${inside} } }`;
 
-let gateway: TestGateway;
 let service: string;
+const gateway = useGateway();
 beforeAll(async () => {
-  gateway = await openGateway();
   service = (await gateway.ask(null, '{ services(first: 1) { edges { node { id } } } }')).data.services.edges[0].node.id;
 });
-afterAll(() => gateway.close());
 
 const search: Asked = { purpose: 'SERVICE_PROVISION' };
 const helpdesk: Asked = { purpose: 'CUSTOMER_SUPPORT', case: matters.ticket };

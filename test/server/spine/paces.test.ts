@@ -1,40 +1,36 @@
-import { afterAll, beforeAll, beforeEach, expect, test } from '@jest/globals';
+import { beforeEach, expect, test } from '@jest/globals';
 import { cast } from '../../../demo/personas.ts';
 import { noPause } from '../../../src/engine/execution/pace.ts';
-import { openGateway, type TestGateway } from '../../helpers/gateway/gateway.ts';
+import { useGateway } from '../../helpers/gateway/use-gateway.ts';
 import { undividedTime } from '../../helpers/gateway/undivided-time.ts';
 
 // Shares in which each pause is noted, with whether it was prioritized, and each time that is measured.
 let pauses: ('prioritized' | 'waited')[];
 let measured: ('begun' | 'counted')[];
-let gateway: TestGateway;
-beforeAll(async () => {
-  gateway = await openGateway({
-    timeShares: {
-      ...undividedTime,
-      begin: async () => {
-        let pause: (typeof pauses)[number] = 'waited';
-        return {
-          ...noPause,
-          mustYield: true,
-          isThrottled: false,
-          prioritize: () => void (pause = 'prioritized'),
-          yield: async () => void pauses.push(pause),
-          begin: () => void measured.push('begun'),
-          count: () => void measured.push('counted'),
-          countBlocking: () => void measured.push('counted'),
-          charge() {},
-          end() {},
-        };
-      },
+const gateway = useGateway({
+  timeShares: {
+    ...undividedTime,
+    begin: async () => {
+      let pause: (typeof pauses)[number] = 'waited';
+      return {
+        ...noPause,
+        mustYield: true,
+        isThrottled: false,
+        prioritize: () => void (pause = 'prioritized'),
+        yield: async () => void pauses.push(pause),
+        begin: () => void measured.push('begun'),
+        count: () => void measured.push('counted'),
+        countBlocking: () => void measured.push('counted'),
+        charge() {},
+        end() {},
+      };
     },
-  });
+  },
 });
 beforeEach(() => {
   pauses = [];
   measured = [];
 });
-afterAll(() => gateway.close());
 
 const list = 'accessHistory(includeOwn: true) { edges { node { why } } }';
 

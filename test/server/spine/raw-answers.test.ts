@@ -1,14 +1,10 @@
 import { connect } from 'node:net';
-import { afterAll, beforeAll, describe, expect, test } from '@jest/globals';
+import { describe, expect, test } from '@jest/globals';
 import { routableUrl } from '../../../src/server/http/routable-url.ts';
-import { openGateway, type TestGateway } from '../../helpers/gateway/gateway.ts';
+import { useGateway } from '../../helpers/gateway/use-gateway.ts';
 
 // What Fastify or Node would answer by itself has the headers, the code and the line of every other answer.
-let gateway: TestGateway;
-beforeAll(async () => {
-  gateway = await openGateway();
-});
-afterAll(() => gateway.close());
+const gateway = useGateway();
 
 describe('a path that cannot be decoded', () => {
   const paths = ['/%', '/%zz', '/%E0%A4', '/log/%C3', '/%00%', '/sessions/%', '//%', `/log/${'a'.repeat(300)}`, '/%2%23', '/%25%'];

@@ -1,22 +1,18 @@
 import { createServer } from 'node:http';
-import { afterAll, beforeAll, describe, expect, test } from '@jest/globals';
+import { describe, expect, test } from '@jest/globals';
 import { openTrust } from '../../../src/identity/authentication/tokens/trust.ts';
 import { readConfig } from '../../../src/platform/settings/config.ts';
 import { openDatabaseChecks, type DatabaseChecks } from '../../../src/platform/postgres/readiness-checks.ts';
 import { openReadiness, type GatewayReadiness, type ReadinessParts } from '../../../src/server/observe/open-readiness.ts';
 import { reportReadiness } from '../../../src/server/observe/report-readiness.ts';
-import { openGateway, type TestGateway } from '../../helpers/gateway/gateway.ts';
+import { useGateway } from '../../helpers/gateway/use-gateway.ts';
 import { lastingPort } from '../../helpers/processes/lasting-port.ts';
 import { openObserved } from '../../helpers/gateway/observed.ts';
 import { patientDeadlines } from '../../helpers/gateway/patient-deadlines.ts';
 import { until } from '../../helpers/time/until.ts';
 import { townDatabase } from '../../../src/town/database.ts';
 
-let gateway: TestGateway;
-beforeAll(async () => {
-  gateway = await openGateway();
-});
-afterAll(() => gateway.close());
+const gateway = useGateway();
 
 const asPromised: ReadinessParts['tree'] = { missing: [], rolledBack: undefined, isUnreadable: false };
 const asMade: ReadinessParts['definitions'] = { assertUnaltered: () => undefined };

@@ -1,5 +1,5 @@
 import { waysOfPartners } from '../../helpers/changes/ways-of-partners.ts';
-import { afterAll, beforeAll, describe, expect, test } from '@jest/globals';
+import { describe, expect, test } from '@jest/globals';
 import { issueToken } from '../../helpers/tokens/issuer.ts';
 import { cast, matters, personaNamed } from '../../../demo/personas.ts';
 import { services } from '../../../demo/population/services.ts';
@@ -15,13 +15,10 @@ import { waysOfErasures } from '../../helpers/changes/ways-of-erasures.ts';
 import { waysOfPayments } from '../../helpers/changes/ways-of-payments.ts';
 import { waysOfRequests } from '../../helpers/changes/ways-of-requests.ts';
 import { waysOfStaff } from '../../helpers/changes/ways-of-staff.ts';
-import { openGateway, type Answered, type Asked, type TestGateway } from '../../helpers/gateway/gateway.ts';
+import type { Answered, Asked } from '../../helpers/gateway/gateway.ts';
+import { useGateway } from '../../helpers/gateway/use-gateway.ts';
 
-let gateway: TestGateway;
-beforeAll(async () => {
-  gateway = await openGateway();
-});
-afterAll(() => gateway.close());
+const gateway = useGateway();
 const unknown = '99999999-9999-4999-8999-999999999999';
 const counter = { purpose: 'SERVICE_PROVISION' } as const;
 const served = { ...counter, case: matters.encounter } as const;

@@ -1,18 +1,17 @@
-import { afterAll, beforeAll, describe, expect, test } from '@jest/globals';
+import { beforeAll, describe, expect, test } from '@jest/globals';
 import { cast, matters } from '../../../demo/personas.ts';
-import { openGateway, type Answered, type Asked, type TestGateway } from '../../helpers/gateway/gateway.ts';
+import type { Answered, Asked } from '../../helpers/gateway/gateway.ts';
+import { useGateway } from '../../helpers/gateway/use-gateway.ts';
 
 // In every form of a query, a clerk without an encounter sees a name, and no birth date, email or street.
-let gateway: TestGateway;
 let truth: { given_name: string; birth_date: string; email: string; street: string };
+const gateway = useGateway();
 beforeAll(async () => {
-  gateway = await openGateway();
   [truth] = (await gateway.database.asOwner<typeof truth>(
     'select given_name, birth_date::text, email, street from recreation.resident where id = $1',
     [cast.resident],
   )) as [typeof truth];
 });
-afterAll(() => gateway.close());
 
 const counter = { purpose: 'SERVICE_PROVISION' } as const;
 

@@ -1,20 +1,17 @@
-import { afterAll, beforeAll, describe, expect, test } from '@jest/globals';
+import { describe, expect, test } from '@jest/globals';
 import { cast, matters, personaNamed } from '../../../demo/personas.ts';
 import { secret } from '../../../src/platform/postgres/secrets.ts';
 import { createPseudonyms } from '../../../src/engine/rows/pseudonyms.ts';
 import { askWithToken } from '../../helpers/tokens/ask-with-token.ts';
 import { testNow, testSecrets } from '../../helpers/database/cluster.ts';
 import { tokenOfPartner } from '../../helpers/tokens/partner-tokens.ts';
-import { openGateway, type Answered, type Asked, type TestGateway } from '../../helpers/gateway/gateway.ts';
+import type { Answered, Asked } from '../../helpers/gateway/gateway.ts';
+import { useGateway } from '../../helpers/gateway/use-gateway.ts';
 import { captureStatements } from '../../helpers/values/statements.ts';
 import { wholeResponse } from '../../helpers/asking/whole-response.ts';
 
 // A partner's token narrows its mandate: by categories, fields and data subjects. It never widens it.
-let gateway: TestGateway;
-beforeAll(async () => {
-  gateway = await openGateway();
-});
-afterAll(() => gateway.close());
+const gateway = useGateway();
 
 const audience = 'urn:need-to-know:gateway';
 const pseudonyms = createPseudonyms(secret(testSecrets(), 'pseudonyms'));

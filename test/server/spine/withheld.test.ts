@@ -1,12 +1,9 @@
-import { afterAll, beforeAll, describe, expect, test } from '@jest/globals';
+import { describe, expect, test } from '@jest/globals';
 import { cast, matters } from '../../../demo/personas.ts';
-import { openGateway, type Answered, type TestGateway } from '../../helpers/gateway/gateway.ts';
+import type { Answered } from '../../helpers/gateway/gateway.ts';
+import { useGateway } from '../../helpers/gateway/use-gateway.ts';
 
-let gateway: TestGateway;
-beforeAll(async () => {
-  gateway = await openGateway();
-});
-afterAll(() => gateway.close());
+const gateway = useGateway();
 
 const counter = { purpose: 'SERVICE_PROVISION', variables: { id: cast.resident } } as const;
 const absent = '10000000-0000-4000-8000-00000000ffff';

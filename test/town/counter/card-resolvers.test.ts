@@ -1,16 +1,13 @@
-import { afterAll, beforeAll, beforeEach, describe, expect, test } from '@jest/globals';
+import { beforeEach, describe, expect, test } from '@jest/globals';
 import { cast, matters } from '../../../demo/personas.ts';
 import { demoCardNumber } from '../../../demo/population/card-numbers.ts';
 import { testNow } from '../../helpers/database/cluster.ts';
 import { withBudget } from '../../helpers/policy/changed-policy.ts';
 import { openGateway, type Answered, type Asked, type TestGateway } from '../../helpers/gateway/gateway.ts';
+import { useGateway } from '../../helpers/gateway/use-gateway.ts';
 import { wholeResponse } from '../../helpers/asking/whole-response.ts';
 
-let gateway: TestGateway;
-beforeAll(async () => {
-  gateway = await openGateway();
-});
-afterAll(() => gateway.close());
+const gateway = useGateway();
 const asOwner: TestGateway['database']['asOwner'] = (text, values) => gateway.database.asOwner(text, values);
 beforeEach(() =>
   asOwner('update recreation.resident set card_number = $2 where id = $1', [cast.neighbour, demoCardNumber(cast.neighbour)]),

@@ -1,16 +1,13 @@
-import { afterAll, beforeAll, beforeEach, describe, expect, test } from '@jest/globals';
+import { beforeEach, describe, expect, test } from '@jest/globals';
 import { cast, matters } from '../../../demo/personas.ts';
 import { testNow } from '../../helpers/database/cluster.ts';
-import { openGateway, type Answered, type TestGateway } from '../../helpers/gateway/gateway.ts';
+import type { Answered } from '../../helpers/gateway/gateway.ts';
+import { useGateway } from '../../helpers/gateway/use-gateway.ts';
 
 const unknownId = '99999999-9999-4999-8999-999999999999';
 const counter = { purpose: 'SERVICE_PROVISION' } as const;
 const start = 'mutation ($input: StartEncounterInput!) { startEncounter(input: $input) { encounter { id identifiedBy } } }';
-let gateway: TestGateway;
-beforeAll(async () => {
-  gateway = await openGateway();
-});
-afterAll(() => gateway.close());
+const gateway = useGateway();
 beforeEach(async () => {
   await gateway.database.asOwner('delete from recreation.encounter where employee_id = $1 and id <> $2', [cast.clerk, matters.encounter]);
   await gateway.database.asOwner('update recreation.encounter set ended_at = null, last_active_at = $2 where id = $1', [

@@ -1,6 +1,7 @@
-import { afterAll, beforeAll, beforeEach, describe, expect, test } from '@jest/globals';
+import { beforeAll, beforeEach, describe, expect, test } from '@jest/globals';
 import { cast, matters } from '../../../demo/personas.ts';
-import { openGateway, type Answered, type Asked, type TestGateway } from '../../helpers/gateway/gateway.ts';
+import type { Answered, Asked } from '../../helpers/gateway/gateway.ts';
+import { useGateway } from '../../helpers/gateway/use-gateway.ts';
 
 const unknownId = '99999999-9999-4999-8999-999999999999';
 const confirm = 'mutation ($input: ConfirmIdentityInput!) { confirmIdentity(input: $input) { outcome } }';
@@ -13,15 +14,13 @@ interface Known {
   readonly mobile: string;
 }
 
-let gateway: TestGateway;
 let resident: Known;
 let guardian: Known;
 let clerk: Known;
+const gateway = useGateway();
 beforeAll(async () => {
-  gateway = await openGateway();
   [resident, guardian, clerk] = [await known(cast.resident), await known(cast.guardian), await known(cast.clerkAsResident)];
 });
-afterAll(() => gateway.close());
 beforeEach(() => gateway.database.asOwner('delete from access_log.budget_act'));
 
 async function known(id: string): Promise<Known> {

@@ -1,14 +1,11 @@
-import { afterAll, beforeAll, expect, test } from '@jest/globals';
+import { expect, test } from '@jest/globals';
 import { cast, matters } from '../../../demo/personas.ts';
 import { services } from '../../../demo/population/services.ts';
 import { asRole } from '../../helpers/database/as-role.ts';
-import { openGateway, type Asked, type TestGateway } from '../../helpers/gateway/gateway.ts';
+import type { Asked } from '../../helpers/gateway/gateway.ts';
+import { useGateway } from '../../helpers/gateway/use-gateway.ts';
 
-let gateway: TestGateway;
-beforeAll(async () => {
-  gateway = await openGateway();
-});
-afterAll(() => gateway.close());
+const gateway = useGateway();
 
 const swimmingPass = services[0]!; // valid for 365 days
 const youthPass = services[3]!; // valid for 30 days

@@ -1,16 +1,15 @@
-import { afterAll, afterEach, beforeAll, expect, test } from '@jest/globals';
+import { afterEach, beforeAll, expect, test } from '@jest/globals';
 import { cast, matters } from '../../../demo/personas.ts';
 import { asRole } from '../../helpers/database/as-role.ts';
-import { openGateway, type Asked, type TestGateway } from '../../helpers/gateway/gateway.ts';
+import type { Asked } from '../../helpers/gateway/gateway.ts';
+import { useGateway } from '../../helpers/gateway/use-gateway.ts';
 
-let gateway: TestGateway;
 let messages: readonly { readonly sentAt: string; readonly fromStaff: boolean }[];
+const gateway = useGateway();
 beforeAll(async () => {
-  gateway = await openGateway();
   const { data } = await gateway.ask('resident', `{ ticket(id: "${matters.ticket}") { messages { sentAt fromStaff } } }`);
   messages = data.ticket.messages;
 });
-afterAll(() => gateway.close());
 afterEach(async () => {
   await gateway.database.asOwner('delete from recreation.ticket_read');
   await gateway.database.asOwner('update recreation.ticket set sensitive = false');

@@ -1,11 +1,10 @@
-import { afterAll, beforeAll, expect, test } from '@jest/globals';
+import { beforeAll, expect, test } from '@jest/globals';
 import { cast, matters } from '../../../demo/personas.ts';
-import { openGateway, type TestGateway } from '../../helpers/gateway/gateway.ts';
+import { useGateway } from '../../helpers/gateway/use-gateway.ts';
 
 const one = `{ resident(id: "${cast.resident}") { givenName email } }`;
-let gateway: TestGateway;
+const gateway = useGateway();
 beforeAll(async () => {
-  gateway = await openGateway();
   const then = async (persona: string, query: string, asked = {}): Promise<void> => {
     expect((await gateway.ask(persona, query, asked)).errors).toEqual([]);
     await gateway.sequence();
@@ -24,7 +23,6 @@ beforeAll(async () => {
      from numbered where entry.seq = numbered.seq and entry.month = numbered.month`,
   );
 });
-afterAll(() => gateway.close());
 
 const history = `accessHistory(first: $first, after: $after, includeOwn: $includeOwn, filter: $filter) {
   totalCount pageInfo { hasNextPage endCursor } edges { node { at purpose by { role } } } }`;

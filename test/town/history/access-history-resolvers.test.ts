@@ -2,7 +2,8 @@ import { afterAll, beforeAll, describe, expect, test } from '@jest/globals';
 import { cast, matters } from '../../../demo/personas.ts';
 import { askAsResident } from '../../helpers/asking/ask-as.ts';
 import { eraseOpenings } from '../../helpers/entries/change-entries.ts';
-import { openGateway, type Answered, type TestGateway } from '../../helpers/gateway/gateway.ts';
+import type { Answered } from '../../helpers/gateway/gateway.ts';
+import { useGateway } from '../../helpers/gateway/use-gateway.ts';
 import { captureStatements } from '../../helpers/values/statements.ts';
 
 const counter = { purpose: 'SERVICE_PROVISION', case: matters.encounter } as const;
@@ -12,9 +13,8 @@ const found = (familyName: string) => `residents(first: 100, filter: { familyNam
 const search = `{ c: ${found('Castellow')} f: ${found('Fairweather')} }`;
 const one = (id: string) => `{ resident(id: "${id}") { givenName email } }`;
 
-let gateway: TestGateway;
+const gateway = useGateway();
 beforeAll(async () => {
-  gateway = await openGateway();
   // All reads are at the same instant, so each is numbered before the next one.
   const then = async (persona: string, query: string, asked = {}): Promise<void> => {
     expect((await gateway.ask(persona, query, asked)).errors).toEqual([]);
@@ -40,7 +40,6 @@ beforeAll(async () => {
   // From here on no entry is numbered, so the reads of the tests do not appear.
   await gateway.database.asOwner('revoke select, delete on access_log.staged from ntk_sequencer');
 });
-afterAll(() => gateway.close());
 
 const fields = `totalCount coverage { since } pageInfo { hasNextPage endCursor } edges { cursor node {
   entryId at by { role partner { name } employee { givenName } } purpose authority why relationship need { kind number mandateKind openedAt closedAt } fields categories case kind } }`;

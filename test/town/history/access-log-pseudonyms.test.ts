@@ -1,20 +1,19 @@
-import { afterAll, beforeAll, expect, test } from '@jest/globals';
+import { beforeAll, expect, test } from '@jest/globals';
 import { secret } from '../../../src/platform/postgres/secrets.ts';
 import { createPseudonyms } from '../../../src/engine/rows/pseudonyms.ts';
 import { testSecrets } from '../../helpers/database/cluster.ts';
-import { openGateway, type TestGateway } from '../../helpers/gateway/gateway.ts';
+import { useGateway } from '../../helpers/gateway/use-gateway.ts';
 
 const pseudonyms = createPseudonyms(secret(testSecrets(), 'pseudonyms'));
 const made: string[] = [];
-let gateway: TestGateway;
 
+const gateway = useGateway({
+  pseudonyms: {
+    ...pseudonyms,
+    disguise: (reader, id) => (made.push(reader.split(' ')[0]!), pseudonyms.disguise(reader, id)),
+  },
+});
 beforeAll(async () => {
-  gateway = await openGateway({
-    pseudonyms: {
-      ...pseudonyms,
-      disguise: (reader, id) => (made.push(reader.split(' ')[0]!), pseudonyms.disguise(reader, id)),
-    },
-  });
   for (let times = 0; times < 3; times += 1) {
     await gateway.ask('customer-service', '{ residents(first: 100) { edges { node { givenName } } } }', {
       purpose: 'SERVICE_PROVISION',
@@ -22,7 +21,6 @@ beforeAll(async () => {
     await gateway.sequence();
   }
 });
-afterAll(() => gateway.close());
 
 test('a page of the log makes one pseudonym for each person and each entry, and sorts people by it', async () => {
   made.length = 0;

@@ -1,15 +1,14 @@
-import { afterAll, beforeAll, describe, expect, test } from '@jest/globals';
+import { beforeAll, describe, expect, test } from '@jest/globals';
 import { cast, matters } from '../../../demo/personas.ts';
 import { testNow } from '../../helpers/database/cluster.ts';
 import { changeEntries, entryWith, eraseOpenings } from '../../helpers/entries/change-entries.ts';
-import { openGateway, type TestGateway } from '../../helpers/gateway/gateway.ts';
+import { useGateway } from '../../helpers/gateway/use-gateway.ts';
 
-let gateway: TestGateway;
 /** The number of entries after the setup below. */
 const scene = 6;
 
+const gateway = useGateway();
 beforeAll(async () => {
-  gateway = await openGateway();
   const one = (id: string) => ({ variables: { id } });
   const person = 'query($id: ID!) { resident(id: $id) { givenName email address { street } } }';
   const counter = { purpose: 'SERVICE_PROVISION', case: matters.encounter };
@@ -25,7 +24,6 @@ beforeAll(async () => {
   await then('police', '{ residents { edges { node { givenName email } } } }');
   await then('support', '{ tickets { edges { node { number assignee { givenName } } } } }', { purpose: 'CUSTOMER_SUPPORT' });
 });
-afterAll(() => gateway.close());
 
 const fields = `totalCount pageInfo { hasNextPage endCursor } edges { node {
   id number at role purpose authority outcome statementVersion partner { name } employee { id givenName }

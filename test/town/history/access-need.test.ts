@@ -1,19 +1,18 @@
-import { afterAll, beforeAll, expect, test } from '@jest/globals';
+import { beforeAll, expect, test } from '@jest/globals';
 import { formOf } from '../../../src/log/store/form.ts';
 import { cast, matters } from '../../../demo/personas.ts';
-import { openGateway, type Answered, type TestGateway } from '../../helpers/gateway/gateway.ts';
+import type { Answered } from '../../helpers/gateway/gateway.ts';
+import { useGateway } from '../../helpers/gateway/use-gateway.ts';
 import { shownEntry } from '../../helpers/entries/shown-entry.ts';
 
-let gateway: TestGateway;
+const gateway = useGateway();
 beforeAll(async () => {
-  gateway = await openGateway();
   await gateway.ask('customer-service', `{ resident(id: "${cast.resident}") { givenName } }`, {
     purpose: 'SERVICE_PROVISION',
     case: matters.encounter,
   });
   await gateway.sequence();
 });
-afterAll(() => gateway.close());
 
 const mine = '{ me { accessHistory { edges { node { entryId by { role partner { name } employee { id } } purpose why fields kind } } } } }';
 const nodes = ({ data }: Answered): any[] => data.me.accessHistory.edges.map((edge: any) => edge.node);

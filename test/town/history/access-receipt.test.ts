@@ -1,14 +1,11 @@
-import { afterAll, beforeAll, describe, expect, test } from '@jest/globals';
+import { describe, expect, test } from '@jest/globals';
 import { cast, matters } from '../../../demo/personas.ts';
 import { verifyReceipt } from '../../../src/log/proofs/receipt.ts';
 import { eraseOpenings } from '../../helpers/entries/change-entries.ts';
-import { openGateway, type Answered, type Asked, type TestGateway } from '../../helpers/gateway/gateway.ts';
+import type { Answered, Asked } from '../../helpers/gateway/gateway.ts';
+import { useGateway } from '../../helpers/gateway/use-gateway.ts';
 
-let gateway: TestGateway;
-beforeAll(async () => {
-  gateway = await openGateway();
-});
-afterAll(() => gateway.close());
+const gateway = useGateway();
 
 const query = 'query ($entry: ID!) { accessReceipt(entry: $entry) { entry leafHash promise { time size index proof signed } } }';
 const onlyId = { headers: { 'privacy-receipt': 'id' } } as const;

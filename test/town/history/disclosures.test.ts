@@ -1,17 +1,13 @@
-import { afterAll, beforeAll, expect, test } from '@jest/globals';
+import { expect, test } from '@jest/globals';
 import { personas } from '../../../demo/personas.ts';
 import { Role } from '../../../src/town/graphql/generated/schema.ts';
-import { openGateway, type TestGateway } from '../../helpers/gateway/gateway.ts';
+import { useGateway } from '../../helpers/gateway/use-gateway.ts';
 import { rolesInside } from '../policy/statement.ts';
 
 // Not from the table of partners: this test fails if a partner is missing there.
 const outside = Object.values(Role).filter((role) => !rolesInside.includes(role));
 
-let gateway: TestGateway;
-beforeAll(async () => {
-  gateway = await openGateway();
-});
-afterAll(() => gateway.close());
+const gateway = useGateway();
 
 test('clause sharing: a read by each role outside the municipality is a disclosure, with the partner’s name', async () => {
   for (const role of outside) {

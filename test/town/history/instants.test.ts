@@ -1,13 +1,12 @@
-import { afterAll, beforeAll, expect, test } from '@jest/globals';
-import { openGateway, type Answered, type TestGateway } from '../../helpers/gateway/gateway.ts';
+import { beforeAll, expect, test } from '@jest/globals';
+import type { Answered } from '../../helpers/gateway/gateway.ts';
+import { useGateway } from '../../helpers/gateway/use-gateway.ts';
 
-let gateway: TestGateway;
+const gateway = useGateway();
 beforeAll(async () => {
-  gateway = await openGateway();
   await gateway.ask('resident', '{ me { givenName } }');
   await gateway.sequence();
 });
-afterAll(() => gateway.close());
 
 const review = { purpose: 'ACCESS_REVIEW' };
 const found = (filter: object): Promise<Answered> =>

@@ -1,18 +1,18 @@
-import { afterAll, beforeAll, describe, expect, test } from '@jest/globals';
+import { beforeAll, describe, expect, test } from '@jest/globals';
 import { parseCheckpoint } from '../../../src/log/tree/checkpoint.ts';
 import { parseNote } from '../../../src/log/keys/note.ts';
 import { verifyConsistency } from '../../../src/log/proofs/proof.ts';
 import { verifyProof } from '../../../src/log/proofs/tlog-proof.ts';
 import { cast } from '../../../demo/personas.ts';
-import { openGateway, type Asked, type TestGateway } from '../../helpers/gateway/gateway.ts';
+import type { Asked } from '../../helpers/gateway/gateway.ts';
+import { useGateway } from '../../helpers/gateway/use-gateway.ts';
 import { shownEntry } from '../../helpers/entries/shown-entry.ts';
 import { wholeResponse } from '../../helpers/asking/whole-response.ts';
 
-let gateway: TestGateway;
 let entry: string;
 let early: string;
+const gateway = useGateway();
 beforeAll(async () => {
-  gateway = await openGateway();
   const { privacy } = await gateway.ask('guardian', `{ resident(id: "${cast.resident}") { givenName } }`);
   entry = privacy.receipt!.entry;
   await gateway.sequence();
@@ -20,7 +20,6 @@ beforeAll(async () => {
   for (let time = 0; time < 6; time += 1) await gateway.ask('neighbour', '{ me { givenName } }');
   await gateway.sequence();
 });
-afterAll(() => gateway.close());
 
 const query = 'query ($entry: ID!) { accessLog { inclusionProof(entry: $entry) { number leafHash proof } } }';
 const review = { purpose: 'ACCESS_REVIEW' };

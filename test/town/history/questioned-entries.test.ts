@@ -1,7 +1,8 @@
-import { afterAll, beforeAll, describe, expect, test } from '@jest/globals';
+import { beforeAll, describe, expect, test } from '@jest/globals';
 import { cast, matters } from '../../../demo/personas.ts';
 import { eraseOpenings } from '../../helpers/entries/change-entries.ts';
-import { openGateway, type Answered, type TestGateway } from '../../helpers/gateway/gateway.ts';
+import type { Answered } from '../../helpers/gateway/gateway.ts';
+import { useGateway } from '../../helpers/gateway/use-gateway.ts';
 import { shownEntry } from '../../helpers/entries/shown-entry.ts';
 import { captureStatements } from '../../helpers/values/statements.ts';
 
@@ -11,18 +12,16 @@ const file = 'mutation ($input: FileRequestInput!) { fileRequest(input: $input) 
 const body = 'Why was this read?';
 const requests = '{ requests(first: 100) { edges { node { id kind status questionedEntry answer } } } }';
 
-let gateway: TestGateway;
 /** Entries of the police's reads of the resident and of the protected person. */
 let entry: string;
 let others: string;
+const gateway = useGateway();
 beforeAll(async () => {
-  gateway = await openGateway();
   const read = '{ residents { edges { node { givenName } } } }';
   entry = (await gateway.ask('police', read)).privacy.receipt!.entry;
   others = (await gateway.ask('police', read, { mandate: matters.protectedOrder })).privacy.receipt!.entry;
   await gateway.sequence();
 });
-afterAll(() => gateway.close());
 
 const question = (persona: string | null, input: object): Promise<Answered> =>
   gateway.ask(persona, file, { variables: { input: { kind: 'ACCESS_QUESTIONED', body, ...input } } });

@@ -1,15 +1,15 @@
-import { afterAll, beforeAll, describe, expect, test } from '@jest/globals';
+import { beforeAll, describe, expect, test } from '@jest/globals';
 import { cast, matters } from '../../../demo/personas.ts';
 import { partnerRoles, partners } from '../../../src/town/policy/partners.ts';
 import { demoPartners } from '../../../demo/partners.ts';
 import { eraseOpenings } from '../../helpers/entries/change-entries.ts';
-import { openGateway, type Answered, type Asked, type TestGateway } from '../../helpers/gateway/gateway.ts';
+import type { Answered, Asked } from '../../helpers/gateway/gateway.ts';
+import { useGateway } from '../../helpers/gateway/use-gateway.ts';
 
-let gateway: TestGateway;
 let pseudonyms: readonly string[];
 const read = '{ residents { edges { node { id givenName } } } }';
+const gateway = useGateway();
 beforeAll(async () => {
-  gateway = await openGateway();
   // The police, under two orders; another partner; a clerk.
   const seen = await gateway.ask('police', read);
   pseudonyms = seen.data.residents.edges.map(({ node }: { node: { id: string } }) => node.id);
@@ -18,7 +18,6 @@ beforeAll(async () => {
   await gateway.ask('customer-service', read, { purpose: 'SERVICE_PROVISION' });
   await gateway.sequence();
 });
-afterAll(() => gateway.close());
 
 const disclosures = `disclosures(first: 20) { totalCount edges { node { id at outcome people { residentId released } } } }`;
 const ask = (persona: string | null, asks: string, asked: Asked = {}): Promise<Answered> =>

@@ -1,19 +1,15 @@
 import { type Language, languages } from '../../../src/platform/language/languages.ts';
 import { globSync, readFileSync } from 'node:fs';
 import { fileURLToPath } from 'node:url';
-import { afterAll, beforeAll, describe, expect, test } from '@jest/globals';
+import { describe, expect, test } from '@jest/globals';
 import { publicPaths } from '../../../src/town/pages/visit.ts';
 import { wordings } from '../../../src/town/wording/wordings.ts';
 import { statements } from '../../../src/town/policy/statements.ts';
 import { clauses } from '../../../src/town/policy/clauses.ts';
-import { openGateway, type TestGateway } from '../../helpers/gateway/gateway.ts';
+import { useGateway } from '../../helpers/gateway/use-gateway.ts';
 import { openPage, type OpenedPage } from '../../helpers/asking/open-page.ts';
 
-let gateway: TestGateway;
-beforeAll(async () => {
-  gateway = await openGateway();
-});
-afterAll(() => gateway.close());
+const gateway = useGateway();
 
 const open = (path: string, language: Language = 'en', headers: Readonly<Record<string, string>> = {}): Promise<OpenedPage> =>
   openPage(gateway, path, { headers: { 'accept-language': `${language}-CA`, ...headers } });

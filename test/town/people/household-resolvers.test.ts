@@ -1,13 +1,9 @@
-import { afterAll, beforeAll, expect, test } from '@jest/globals';
+import { expect, test } from '@jest/globals';
 import { cast, matters } from '../../../demo/personas.ts';
 import { askAsResident } from '../../helpers/asking/ask-as.ts';
-import { openGateway, type TestGateway } from '../../helpers/gateway/gateway.ts';
+import { useGateway } from '../../helpers/gateway/use-gateway.ts';
 
-let gateway: TestGateway;
-beforeAll(async () => {
-  gateway = await openGateway();
-});
-afterAll(() => gateway.close());
+const gateway = useGateway();
 
 const householdOf = `query ($id: ID!) { resident(id: $id) { household { id members { residentId givenName ageBand } } } }`;
 

@@ -1,6 +1,6 @@
 import { randomUUID } from 'node:crypto';
-import { afterAll, beforeAll, expect, test } from '@jest/globals';
-import { openGateway, type TestGateway } from '../../helpers/gateway/gateway.ts';
+import { beforeAll, expect, test } from '@jest/globals';
+import { useGateway } from '../../helpers/gateway/use-gateway.ts';
 
 // In the order of the code points of their lower case.
 const names = [
@@ -20,9 +20,8 @@ const names = [
   'xa\u{10FFFF}\u{10FFFF}z',
 ];
 
-let gateway: TestGateway;
+const gateway = useGateway();
 beforeAll(async () => {
-  gateway = await openGateway();
   for (const name of [...names, 'Xb', 'X', 'Wxa']) {
     await gateway.database.asOwner(
       `insert into recreation.resident (id, given_name, family_name, birth_date, registered_at) values ($1, $2, $2, '1990-01-01', now())`,
@@ -30,7 +29,6 @@ beforeAll(async () => {
     );
   }
 });
-afterAll(() => gateway.close());
 
 async function search(key: 'familyName' | 'givenName', begins: string): Promise<readonly string[]> {
   const orderBy = key === 'familyName' ? 'FAMILY_NAME' : 'GIVEN_NAME';

@@ -1,16 +1,12 @@
-import { afterAll, beforeAll, describe, expect, test } from '@jest/globals';
+import { describe, expect, test } from '@jest/globals';
 import { cast, matters } from '../../../demo/personas.ts';
 import { afterBusinessDays } from '../../../src/town/requests/business-days.ts';
 import { countBusinessDays } from '../../../web/src/elements/count-business-days.ts';
 import { testNow } from '../../helpers/database/cluster.ts';
 import { alwaysProven, provenCode } from '../../helpers/identity/proven-contact.ts';
-import { openGateway, type TestGateway } from '../../helpers/gateway/gateway.ts';
+import { useGateway } from '../../helpers/gateway/use-gateway.ts';
 
-let gateway: TestGateway;
-beforeAll(async () => {
-  gateway = await openGateway({ anonymousSenders: alwaysProven });
-});
-afterAll(() => gateway.close());
+const gateway = useGateway({ anonymousSenders: alwaysProven });
 
 const officer = { purpose: 'RIGHTS_FULFILMENT' } as const;
 const onRequest = { ...officer, case: matters.request } as const;

@@ -1,17 +1,16 @@
-import { afterAll, beforeAll, describe, expect, test } from '@jest/globals';
+import { beforeAll, describe, expect, test } from '@jest/globals';
 import { cast, matters } from '../../../demo/personas.ts';
 import { askAsResident } from '../../helpers/asking/ask-as.ts';
-import { openGateway, type Answered, type Asked, type TestGateway } from '../../helpers/gateway/gateway.ts';
+import type { Answered, Asked } from '../../helpers/gateway/gateway.ts';
+import { useGateway } from '../../helpers/gateway/use-gateway.ts';
 
 // A guardian asks for a minor in care. The guardian sees and continues what this guardian filed, never what the minor asked.
-let gateway: TestGateway;
 /** The guardian's request for the resident, a minor. */
 let id: string;
+const gateway = useGateway();
 beforeAll(async () => {
-  gateway = await openGateway();
   id = await filed(await file('guardian', { residentId: cast.resident }));
 });
-afterAll(() => gateway.close());
 
 const officer = { purpose: 'RIGHTS_FULFILMENT' } as const;
 const onOwn = { ...officer, case: matters.request } as const;

@@ -1,10 +1,10 @@
-import { afterAll, beforeAll, describe, expect, test } from '@jest/globals';
+import { beforeAll, describe, expect, test } from '@jest/globals';
 import { cast, matters } from '../../../demo/personas.ts';
-import { openGateway, type Asked, type TestGateway } from '../../helpers/gateway/gateway.ts';
+import type { Asked } from '../../helpers/gateway/gateway.ts';
+import { useGateway } from '../../helpers/gateway/use-gateway.ts';
 
-let gateway: TestGateway;
+const gateway = useGateway();
 beforeAll(async () => {
-  gateway = await openGateway();
   // Three reads for the access history and the log.
   for (let read = 0; read < 3; read += 1) {
     await gateway.ask('guardian', `{ resident(id: "${cast.resident}") { givenName } }`);
@@ -12,7 +12,6 @@ beforeAll(async () => {
   }
   await gateway.database.asOwner('revoke select, delete on access_log.staged from ntk_sequencer');
 });
-afterAll(() => gateway.close());
 
 interface Page {
   readonly edges: readonly { readonly cursor: string; readonly node: unknown }[];

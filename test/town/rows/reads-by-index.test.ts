@@ -1,7 +1,7 @@
-import { afterAll, beforeAll, expect, test } from '@jest/globals';
+import { beforeAll, expect, test } from '@jest/globals';
 import { populate } from '../../../demo/population/populate.ts';
 import { testNow, testToday } from '../../helpers/database/cluster.ts';
-import { openGateway, type TestGateway } from '../../helpers/gateway/gateway.ts';
+import { useGateway } from '../../helpers/gateway/use-gateway.ts';
 import { indexedReads, statementsOf } from '../../helpers/values/indexed-reads.ts';
 import { rowsRead } from '../../helpers/values/rows-read.ts';
 
@@ -9,12 +9,10 @@ import { rowsRead } from '../../helpers/values/rows-read.ts';
 const residents = 20_000;
 const most = 800;
 
-let gateway: TestGateway;
+const gateway = useGateway();
 beforeAll(async () => {
-  gateway = await openGateway();
   await populate(gateway.database.roles.owner, { residents, today: testToday, now: testNow, replace: true });
 });
-afterAll(() => gateway.close());
 
 test.each(indexedReads)(
   '%s: no statement reads more rows in a large town, with or without parameters known to the planner',

@@ -1,18 +1,15 @@
 import { createHash } from 'node:crypto';
-import { afterAll, beforeAll, describe, expect, test } from '@jest/globals';
+import { describe, expect, test } from '@jest/globals';
 import { issueToken } from '../../helpers/tokens/issuer.ts';
 import { readConfig } from '../../../src/platform/settings/config.ts';
 import { invitationDigest } from '../../../src/identity/accounts/joining/invitation-code.ts';
 import { askWithToken } from '../../helpers/tokens/ask-with-token.ts';
 import { testCluster, testNow } from '../../helpers/database/cluster.ts';
 import { codeMailedTo } from '../../helpers/identity/mailed-invitation.ts';
-import { openGateway, type Answered, type TestGateway } from '../../helpers/gateway/gateway.ts';
+import type { Answered } from '../../helpers/gateway/gateway.ts';
+import { useGateway } from '../../helpers/gateway/use-gateway.ts';
 
-let gateway: TestGateway;
-beforeAll(async () => {
-  gateway = await openGateway();
-});
-afterAll(() => gateway.close());
+const gateway = useGateway();
 
 const office = { purpose: 'STAFF_ADMINISTRATION' } as const;
 const employee =

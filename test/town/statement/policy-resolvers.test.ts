@@ -1,16 +1,12 @@
-import { afterAll, beforeAll, expect, test } from '@jest/globals';
+import { expect, test } from '@jest/globals';
 import { allConditions } from '../../../src/town/policy/conditions.ts';
 import { matrixCells } from '../../../src/engine/policy/matrix.ts';
 import { policyHash } from '../../../src/engine/policy/policy-hash.ts';
 import { policyInForce } from '../../../src/town/policy/policy.ts';
 import { PolicyCondition } from '../../../src/town/graphql/generated/schema.ts';
-import { openGateway, type TestGateway } from '../../helpers/gateway/gateway.ts';
+import { useGateway } from '../../helpers/gateway/use-gateway.ts';
 
-let gateway: TestGateway;
-beforeAll(async () => {
-  gateway = await openGateway();
-});
-afterAll(() => gateway.close());
+const gateway = useGateway();
 
 interface Shown {
   readonly policy: {

@@ -1,15 +1,12 @@
-import { afterAll, beforeAll, beforeEach, describe, expect, test } from '@jest/globals';
+import { beforeEach, describe, expect, test } from '@jest/globals';
 import { cast } from '../../../demo/personas.ts';
 import { createCalendar } from '../../../src/platform/time/calendar.ts';
 import { statements } from '../../../src/town/policy/statements.ts';
 import { testNow } from '../../helpers/database/cluster.ts';
-import { openGateway, type TestGateway } from '../../helpers/gateway/gateway.ts';
+import { openGateway } from '../../helpers/gateway/gateway.ts';
+import { useGateway } from '../../helpers/gateway/use-gateway.ts';
 
-let gateway: TestGateway;
-beforeAll(async () => {
-  gateway = await openGateway();
-});
-afterAll(() => gateway.close());
+const gateway = useGateway();
 
 const document = 'query ($at: DateTime) { privacyStatement(at: $at) { version effectiveFrom text clauses { name text } } }';
 

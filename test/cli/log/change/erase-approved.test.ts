@@ -2,22 +2,18 @@ import { linesOf } from '../../../../src/engine/policy/policy.ts';
 import { mkdtempSync, rmSync, writeFileSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
-import { afterAll, beforeAll, beforeEach, describe, expect, test } from '@jest/globals';
+import { beforeEach, describe, expect, test } from '@jest/globals';
 import { cast, matters } from '../../../../demo/personas.ts';
 import { policyInForce } from '../../../../src/town/policy/policy.ts';
 import { approvedErasure, proposed } from '../../../helpers/entries/erasures.ts';
-import { openGateway, type TestGateway } from '../../../helpers/gateway/gateway.ts';
+import { useGateway } from '../../../helpers/gateway/use-gateway.ts';
 import { realClock } from '../../../helpers/time/live-today.ts';
 import { provenLeaves } from '../../../helpers/log/proven-leaves.ts';
 import { shownEntry } from '../../../helpers/entries/shown-entry.ts';
 import { privacyHere } from '../../../helpers/processes/privacy-here.ts';
 import { runPrivacy, settingsFor, type CommandRun } from '../../../helpers/processes/run-privacy.ts';
 
-let gateway: TestGateway;
-beforeAll(async () => {
-  gateway = await openGateway({ clock: realClock });
-});
-afterAll(() => gateway.close());
+const gateway = useGateway({ clock: realClock });
 
 /** A numbered entry about two people: the resident, and the guardian who read. */
 let entry = '';

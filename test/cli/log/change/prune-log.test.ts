@@ -1,10 +1,10 @@
-import { afterAll, beforeAll, beforeEach, describe, expect, test } from '@jest/globals';
+import { beforeAll, beforeEach, describe, expect, test } from '@jest/globals';
 import { Client } from 'pg';
 import { verifyCheckpoint } from '../../../../src/log/keys/log-keys.ts';
 import { verifyInclusion } from '../../../../src/log/proofs/proof.ts';
 import { inclusionProof } from '../../../../src/log/proofs/tree-proofs.ts';
 import { prune } from '../../../../src/cli/log/change/prune.ts';
-import { openGateway, type TestGateway } from '../../../helpers/gateway/gateway.ts';
+import { useGateway } from '../../../helpers/gateway/use-gateway.ts';
 import { realClock } from '../../../helpers/time/live-today.ts';
 import { shownEntry } from '../../../helpers/entries/shown-entry.ts';
 import { monthOfNow, moveToMonth } from '../../../helpers/time/months.ts';
@@ -12,11 +12,10 @@ import { privacyHere } from '../../../helpers/processes/privacy-here.ts';
 import { runPrivacy, settingsFor, type CommandRun } from '../../../helpers/processes/run-privacy.ts';
 import { storedTiles } from '../../../helpers/log/stored-tiles.ts';
 
-let gateway: TestGateway;
 /** The leaf hashes that clients received, by number. */
 const leaves: Buffer[] = [];
+const gateway = useGateway({ clock: realClock });
 beforeAll(async () => {
-  gateway = await openGateway({ clock: realClock });
   for (let number = 0; number < 6; number++) {
     const { privacy } = await gateway.ask('resident', '{ me { givenName } }');
     leaves.push(Buffer.from(privacy.receipt!.leafHash, 'hex'));
@@ -27,7 +26,6 @@ beforeAll(async () => {
   await moveToMonth(gateway.database, '2010-02-01', [2], 'DEFAULT');
   await moveToMonth(gateway.database, '2010-03-01', [3, 4], 'MADE');
 });
-afterAll(() => gateway.close());
 beforeEach(() => gateway.sequence());
 
 const command = (...given: string[]): Promise<CommandRun> => privacyHere(['prune-log', ...given], settingsFor(gateway.database));

@@ -1,5 +1,5 @@
 import { generateKeyPairSync } from 'node:crypto';
-import { afterAll, beforeAll, describe, expect, test } from '@jest/globals';
+import { beforeAll, describe, expect, test } from '@jest/globals';
 import { cosign } from '../../../../src/log/keys/cosignature.ts';
 import { hashLeaf } from '../../../../src/log/tree/hashes.ts';
 import { formatLogKeys, parseLogKeys, verifyCheckpoint } from '../../../../src/log/keys/log-keys.ts';
@@ -9,18 +9,16 @@ import { createSigner } from '../../../../src/log/keys/signer.ts';
 import { decodeBundle, edgeTiles, tilePath } from '../../../../src/log/tree/tile.ts';
 import { rootOf } from '../../../../src/log/proofs/tree-proofs.ts';
 import { signatureType } from '../../../../src/log/keys/verifier.ts';
-import { openGateway, type TestGateway } from '../../../helpers/gateway/gateway.ts';
+import { useGateway } from '../../../helpers/gateway/use-gateway.ts';
 
 // Clause `control`: anyone with the public key can verify that the log is complete.
 const witness = createSigner('witness.example/w1', generateKeyPairSync('ed25519').privateKey, signatureType.cosignature);
 const stranger = createSigner('witness.example/w2', generateKeyPairSync('ed25519').privateKey, signatureType.cosignature);
-let gateway: TestGateway;
 let origin: string;
+const gateway = useGateway({ witnesses: [witness.verifier] });
 beforeAll(async () => {
-  gateway = await openGateway({ witnesses: [witness.verifier] });
   origin = gateway.url.replace(/graphql$/, '');
 });
-afterAll(() => gateway.close());
 
 const get = (path: string) => fetch(`${origin}log/${path}`);
 const bytes = async (path: string): Promise<Uint8Array> => (await get(path)).bytes();

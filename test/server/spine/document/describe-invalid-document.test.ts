@@ -1,11 +1,7 @@
-import { afterAll, beforeAll, describe, expect, test } from '@jest/globals';
-import { openGateway, type TestGateway } from '../../../helpers/gateway/gateway.ts';
+import { describe, expect, test } from '@jest/globals';
+import { useGateway } from '../../../helpers/gateway/use-gateway.ts';
 
-let gateway: TestGateway;
-beforeAll(async () => {
-  gateway = await openGateway();
-});
-afterAll(() => gateway.close());
+const gateway = useGateway();
 
 const refused = async (persona: string | null, query: string) => {
   const { status, errors, text } = await gateway.ask(persona, query);

@@ -1,13 +1,12 @@
-import { afterAll, beforeAll, expect, test } from '@jest/globals';
+import { beforeAll, expect, test } from '@jest/globals';
 import { cast, matters } from '../../../../demo/personas.ts';
-import { openGateway, type TestGateway } from '../../../helpers/gateway/gateway.ts';
+import { useGateway } from '../../../helpers/gateway/use-gateway.ts';
 import { captureStatements } from '../../../helpers/values/statements.ts';
 
 // However many aliases an operation has for access histories, one statement reads all pages, and one counts.
 const one = `{ resident(id: "${cast.resident}") { givenName email } }`;
-let gateway: TestGateway;
+const gateway = useGateway();
 beforeAll(async () => {
-  gateway = await openGateway();
   const then = async (persona: string, query: string, asked = {}): Promise<void> => {
     expect((await gateway.ask(persona, query, asked)).errors).toEqual([]);
     await gateway.sequence();
@@ -26,7 +25,6 @@ beforeAll(async () => {
      from numbered where entry.seq = numbered.seq and entry.month = numbered.month`,
   );
 });
-afterAll(() => gateway.close());
 
 interface Asked {
   /** The arguments, as in a document. */

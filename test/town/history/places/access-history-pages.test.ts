@@ -1,26 +1,24 @@
 import { randomUUID } from 'node:crypto';
-import { afterAll, beforeAll, expect, test } from '@jest/globals';
+import { beforeAll, expect, test } from '@jest/globals';
 import { Client } from 'pg';
 import { sealOrder } from '../../../../bench/log/sealed-reads.ts';
 import { cast } from '../../../../demo/personas.ts';
 import { longestPosting, postingKinds } from '../../../../src/log/store/postings.ts';
 import { askAsResident } from '../../../helpers/asking/ask-as.ts';
 import { changeEntries, entryWith } from '../../../helpers/entries/change-entries.ts';
-import { openGateway, type TestGateway } from '../../../helpers/gateway/gateway.ts';
+import { useGateway } from '../../../helpers/gateway/use-gateway.ts';
 import { rowsRead } from '../../../helpers/values/rows-read.ts';
 import { captureStatements } from '../../../helpers/values/statements.ts';
 
 /** The most rows that one scan may read for a page of 20. */
 const most = 200;
 
-let gateway: TestGateway;
+const gateway = useGateway();
 beforeAll(async () => {
-  gateway = await openGateway();
   await gateway.ask('resident', '{ me { givenName } }');
   await gateway.sequence();
   await fillLog(cast.protectedPerson, 10_000);
 });
-afterAll(() => gateway.close());
 
 const page = `query ($after: String) { me { accessHistory(first: 20, after: $after) {
   pageInfo { endCursor } edges { node { entryId by { role employee { id } } why case kind fields } } } } }`;

@@ -1,11 +1,11 @@
-import { afterAll, beforeAll, describe, expect, test } from '@jest/globals';
+import { beforeAll, describe, expect, test } from '@jest/globals';
 import { cast, matters } from '../../../../demo/personas.ts';
 import { MandateStatus } from '../../../../src/town/graphql/generated/schema.ts';
-import { openGateway, type Answered, type Asked, type TestGateway } from '../../../helpers/gateway/gateway.ts';
+import type { Answered, Asked } from '../../../helpers/gateway/gateway.ts';
+import { useGateway } from '../../../helpers/gateway/use-gateway.ts';
 
-let gateway: TestGateway;
+const gateway = useGateway();
 beforeAll(async () => {
-  gateway = await openGateway();
   const { asOwner } = gateway.database;
   await asOwner(`insert into recreation.partner (id, name, role) values ($1, 'anonymous Debt Co.', 'COLLECTION_AGENCY')`, [newcomer]);
   // The officers can approve a later seal of the police's order.
@@ -20,7 +20,6 @@ beforeAll(async () => {
     await asOwner(`insert into recreation.mandate_seal_approval values ($1, $2, '2026-06-11')`, [first!.id, officer]);
   await seal(true, '2026-12-01');
 });
-afterAll(() => gateway.close());
 
 const newcomer = '30000000-0000-4000-8000-0000000000ff';
 const office: Asked = { purpose: 'MANDATE_ADMINISTRATION' };

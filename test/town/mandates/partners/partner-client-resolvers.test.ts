@@ -1,14 +1,11 @@
 import { generateKeyPairSync } from 'node:crypto';
-import { afterAll, beforeAll, describe, expect, test } from '@jest/globals';
+import { describe, expect, test } from '@jest/globals';
 import { cast } from '../../../../demo/personas.ts';
-import { openGateway, type Answered, type TestGateway } from '../../../helpers/gateway/gateway.ts';
+import type { Answered } from '../../../helpers/gateway/gateway.ts';
+import { useGateway } from '../../../helpers/gateway/use-gateway.ts';
 import { clientOf } from '../../../helpers/tokens/partner-tokens.ts';
 
-let gateway: TestGateway;
-beforeAll(async () => {
-  gateway = await openGateway();
-});
-afterAll(() => gateway.close());
+const gateway = useGateway();
 
 const office = { purpose: 'MANDATE_ADMINISTRATION' } as const;
 const unknownId = '99999999-9999-4999-8999-999999999999';

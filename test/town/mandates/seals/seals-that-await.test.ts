@@ -1,16 +1,15 @@
-import { afterAll, beforeAll, describe, expect, test } from '@jest/globals';
+import { beforeAll, describe, expect, test } from '@jest/globals';
 import { cast, matters } from '../../../../demo/personas.ts';
-import { openGateway, type Answered, type Asked, type TestGateway } from '../../../helpers/gateway/gateway.ts';
+import type { Answered, Asked } from '../../../helpers/gateway/gateway.ts';
+import { useGateway } from '../../../helpers/gateway/use-gateway.ts';
 
 // The proposed later seal of an order, on the way from its proposal to its second approval.
-let gateway: TestGateway;
+const gateway = useGateway();
 beforeAll(async () => {
-  gateway = await openGateway();
   const seal = await recorded(false, '2026-09-01', cast.privacyOfficer, '2026-05-01');
   for (const officer of [cast.privacyOfficer2, cast.privacyOfficer3])
     await gateway.database.asOwner(`insert into recreation.mandate_seal_approval values ($1, $2, '2026-05-02')`, [seal, officer]);
 });
-afterAll(() => gateway.close());
 
 const office: Asked = { purpose: 'MANDATE_ADMINISTRATION' };
 const officers = ['privacy-officer', 'privacy-officer-2', 'privacy-officer-3'] as const;

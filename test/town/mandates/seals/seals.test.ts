@@ -1,18 +1,15 @@
-import { afterAll, beforeAll, beforeEach, describe, expect, test } from '@jest/globals';
+import { beforeEach, describe, expect, test } from '@jest/globals';
 import { cast, matters } from '../../../../demo/personas.ts';
 import { askLater, lifetime } from '../../../helpers/asking/ask-later.ts';
 import { testNow } from '../../../helpers/database/cluster.ts';
-import { openGateway, type Answered, type Asked, type TestGateway } from '../../../helpers/gateway/gateway.ts';
+import type { Answered, Asked } from '../../../helpers/gateway/gateway.ts';
+import { useGateway } from '../../../helpers/gateway/use-gateway.ts';
 
-let gateway: TestGateway;
 let clock = testNow;
-beforeAll(async () => {
-  gateway = await openGateway({ tokenMaxLifetime: lifetime, now: () => clock });
-});
+const gateway = useGateway({ tokenMaxLifetime: lifetime, now: () => clock });
 beforeEach(() => {
   clock = testNow;
 });
-afterAll(() => gateway.close());
 
 const office = { purpose: 'MANDATE_ADMINISTRATION' } as const;
 const unknownId = '99999999-9999-4999-8999-999999999999';

@@ -1,12 +1,8 @@
-import { afterAll, beforeAll, expect, test } from '@jest/globals';
+import { expect, test } from '@jest/globals';
 import { cast, matters } from '../../../../demo/personas.ts';
-import { openGateway, type TestGateway } from '../../../helpers/gateway/gateway.ts';
+import { useGateway } from '../../../helpers/gateway/use-gateway.ts';
 
-let gateway: TestGateway;
-beforeAll(async () => {
-  gateway = await openGateway();
-});
-afterAll(() => gateway.close());
+const gateway = useGateway();
 
 const account = 'account { balance overdueAmount overdueSince creditCheckOpen }';
 const list = `query ($overdue: Boolean, $first: Int, $after: String) { accounts(overdue: $overdue, first: $first, after: $after) {

@@ -1,17 +1,14 @@
-import { afterAll, beforeAll, beforeEach, expect, test } from '@jest/globals';
+import { beforeEach, expect, test } from '@jest/globals';
 import { cast, matters } from '../../../../demo/personas.ts';
 import { asRole } from '../../../helpers/database/as-role.ts';
 import { testNow } from '../../../helpers/database/cluster.ts';
-import { openGateway, type Answered, type Asked, type TestGateway } from '../../../helpers/gateway/gateway.ts';
+import type { Answered, Asked, TestGateway } from '../../../helpers/gateway/gateway.ts';
+import { useGateway } from '../../../helpers/gateway/use-gateway.ts';
 
-let gateway: TestGateway;
 const asOwner: TestGateway['database']['asOwner'] = (text, values) => gateway.database.asOwner(text, values);
 const serve = (purpose: string): Promise<unknown> =>
   asOwner('update recreation.encounter set purpose = $2 where id = $1', [matters.encounter, purpose]);
-beforeAll(async () => {
-  gateway = await openGateway();
-});
-afterAll(() => gateway.close());
+const gateway = useGateway();
 beforeEach(async () => {
   await serve('PAYMENT');
   await asOwner('delete from recreation.payment where paid_at = $1', [testNow]);

@@ -1,11 +1,7 @@
-import { afterAll, beforeAll, expect, test } from '@jest/globals';
-import { openGateway, type TestGateway } from '../../../helpers/gateway/gateway.ts';
+import { expect, test } from '@jest/globals';
+import { useGateway } from '../../../helpers/gateway/use-gateway.ts';
 
-let gateway: TestGateway;
-beforeAll(async () => {
-  gateway = await openGateway();
-});
-afterAll(() => gateway.close());
+const gateway = useGateway();
 
 const visits = `query ($after: String) { webVisits(first: 100, after: $after) { totalCount pageInfo { hasNextPage endCursor }
   edges { node { networkAddress browser platform visitedAt section download } } } }`;
