@@ -68,6 +68,7 @@ const narrow = {
   'identity/accounts/': [
     'identity/wording/',
     'engine/application.ts',
+    'engine/make-entry.ts',
     'engine/policy/',
     'engine/purpose/purposes-within.ts',
     'log/',

@@ -37,26 +37,40 @@ export interface Authorization {
   stop(within: number): Promise<void>;
 }
 
+/** The parts that an authorization server is opened with. */
+export interface AuthorizationParts {
+  readonly application: Pick<Application, 'policy' | 'sayUse' | 'contestClaim'>;
+  readonly config: Pick<Config, 'audience' | 'timeZone' | 'tokenMaxLifetime' | 'secrets' | 'deadlines' | 'workMailDomains'>;
+  readonly identity: Pick<IdentityConfig, 'issuer' | 'apps'>;
+  /** Of the schema under the policy in force. */
+  readonly catalogue: Catalogue;
+  /** The URL of the role that writes identities. */
+  readonly url: string;
+  /** Undefined: mails go nowhere, so no one registers or resets a password. */
+  readonly mailer: Mailer | undefined;
+  /** They count tries, and are the names by which partners know data subjects. */
+  readonly pseudonyms: Pseudonyms;
+  readonly now: () => Date;
+  readonly log: Logger;
+  readonly metrics: Metrics;
+}
+
 /**
  * Opens the authorization server with the accounts of the database.
- * @param catalogue of the schema under the policy in force
- * @param url of the role that writes identities
- * @param mailer undefined: mails go nowhere, so no one registers or resets a password
- * @param pseudonyms by which tries are counted, and partners know data subjects
  * @throws PrivacyError SETTING_INVALID, naming the secret or a signing key that it does not open
  */
-export async function openAuthorization(
-  { policy, sayUse, contestClaim }: Pick<Application, 'policy' | 'sayUse' | 'contestClaim'>,
-  config: Pick<Config, 'audience' | 'timeZone' | 'tokenMaxLifetime' | 'secrets' | 'deadlines' | 'workMailDomains'>,
-  { issuer, apps }: Pick<IdentityConfig, 'issuer' | 'apps'>,
-  catalogue: Catalogue,
-  url: string,
-  mailer: Mailer | undefined,
-  pseudonyms: Pseudonyms,
-  now: () => Date,
-  log: Logger,
-  metrics: Metrics,
-): Promise<Authorization> {
+export async function openAuthorization({
+  application: { policy, sayUse, contestClaim },
+  config,
+  identity: { issuer, apps },
+  catalogue,
+  url,
+  mailer,
+  pseudonyms,
+  now,
+  log,
+  metrics,
+}: AuthorizationParts): Promise<Authorization> {
   const { audience, secrets, deadlines, workMailDomains, tokenMaxLifetime: accessTokenLifetime } = config;
   const database = openSmallPool(url, deadlines);
   try {

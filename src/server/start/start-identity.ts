@@ -65,7 +65,18 @@ export async function startIdentity(application: Application, config: Config): P
     const mailer = openMailer(config.mail, config.dataDirectory, reportMail(log));
     if (mailer) parts.push({ name: 'mail', stop: () => mailer.stop() });
     const { catalogue } = buildSchema(application);
-    const authorization = await openAuthorization(application, config, identity, catalogue, url, mailer, pseudonyms, now, log, metrics);
+    const authorization = await openAuthorization({
+      application,
+      config,
+      identity,
+      catalogue,
+      url,
+      mailer,
+      pseudonyms,
+      now,
+      log,
+      metrics,
+    });
     parts.push({ name: 'authorization server', stop: (within) => authorization.stop(within) });
     const checks = openIdentityChecks(url, deadlines.connect, application.database);
     parts.push({ name: 'checks', stop: () => checks.stop() });

@@ -169,18 +169,18 @@ export async function start(application: Application, config: Config, developmen
       config.identity && openOwnIssuer(application.policy.vocabulary, config.identity, cursorKey, () => orm.em.getKysely<unknown>(), log);
     const authorization =
       config.identity &&
-      (await served?.openAuthorization(
+      (await served?.openAuthorization({
         application,
         config,
-        { ...config.identity, apps: appsOf(config, development?.apps) },
-        enforced.catalogue,
-        database.roles.identity,
+        identity: { ...config.identity, apps: appsOf(config, development?.apps) },
+        catalogue: enforced.catalogue,
+        url: database.roles.identity,
         mailer,
         pseudonyms,
         now,
         log,
         metrics,
-      ));
+      }));
     if (authorization) parts.push({ name: 'authorization server', stop: (within) => authorization.stop(within) });
     const readiness = openReadiness({ database: checks, appends, logKeys, trust, definitions, tree }, reportReadiness(log));
     parts.push({ name: 'readiness', stop: async () => readiness.stop() });

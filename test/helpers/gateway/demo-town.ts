@@ -61,18 +61,18 @@ export async function openDemoTown(options: DemoTownOptions = {}): Promise<DemoT
     openParts: async ({ roles }, log) => {
       await addSignIns(roles.owner, { dataDirectory, now: now() });
       const pseudonyms = createPseudonyms(secret(config.secrets, 'pseudonyms'));
-      const authorization = await openAuthorization(
-        town,
+      const authorization = await openAuthorization({
+        application: town,
         config,
         identity,
-        sharedSchema.catalogue,
-        roles.identity,
+        catalogue: sharedSchema.catalogue,
+        url: roles.identity,
         mailer,
         pseudonyms,
         now,
         log,
-        createObservability().metrics,
-      );
+        metrics: createObservability().metrics,
+      });
       const orm = await openOrm(roles.gateway, town.entities, { deadlines: patientDeadlines });
       const ownIssuer = openOwnIssuer(
         town.policy.vocabulary,

@@ -49,8 +49,8 @@ export const servingClients: readonly Sabotage[] = [
     edits: [
       {
         file: 'src/server/spine/entry/describe-reads.ts',
-        from: 'authority: $purpose && authorityOn($plan.policy.vocabulary, $today)',
-        to: "authority: $purpose && request.application.words[request.language].notice('USE_IS_RESTRICTED')",
+        from: '...asked($request, $plan),',
+        to: "...asked($request, $plan), purposeText: request.application.words[request.language].notice('USE_IS_RESTRICTED'),",
       },
     ],
     tests: [languages],

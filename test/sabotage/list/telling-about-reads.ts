@@ -78,8 +78,8 @@ export const tellingAboutReads: readonly Sabotage[] = [
     edits: [
       {
         file: 'src/server/spine/entry/describe-reads.ts',
-        from: 'at: now.toISOString(),',
-        to: 'at: new Date(now.getTime() + seen.filter(({ released }) => released.length === 0).length).toISOString(),',
+        from: '{ now, today: ',
+        to: '{ now: new Date(now.getTime() + seen.filter(({ released }) => released.length === 0).length), today: ',
       },
     ],
     tests: ['test/non-interference/non-interference.test.ts'],

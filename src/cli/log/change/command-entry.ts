@@ -1,10 +1,7 @@
 import { hash, randomUUID } from 'node:crypto';
-import { createEntry } from '../../../log/store/create-entry.ts';
 import type { Entry, Header, SubjectOpening } from '../../../log/entry/entry.ts';
-import { policyHash } from '../../../engine/policy/policy-hash.ts';
+import { makeEntry } from '../../../engine/make-entry.ts';
 import { policyInForce } from '../../../town/policy/policy.ts';
-import { authorityOn } from '../../../engine/policy/vocabulary.ts';
-import { statementOn } from '../../../engine/policy/statement.ts';
 import { ownCalendar } from '../../terminal/own-calendar.ts';
 
 /** The change or read of a command in the log. */
@@ -23,20 +20,17 @@ export interface Command extends Pick<Header, 'role' | 'erases' | 'covers'> {
 /** Makes the entry of a command. */
 export function commandEntry(command: Command, now: Date): Entry {
   const { name, rule, role, purpose, erases, covers, principal, authority: mandate, subjects = [] } = command;
-  const today = ownCalendar().dayOf(now);
-  return createEntry(
+  return makeEntry(
+    policyInForce,
+    { now, today: ownCalendar().dayOf(now) },
     {
       id: randomUUID(),
-      at: now.toISOString(),
       role,
       purpose: purpose ?? null,
-      authority: authorityOn(policyInForce.vocabulary, today),
       operationHash: hash('sha256', name),
       operationType: 'command',
       rootFields: rule === undefined ? [name] : [name, rule],
       inputs: [],
-      policyVersion: policyHash(policyInForce),
-      statementVersion: statementOn(policyInForce.vocabulary, today)?.version ?? '',
       outcome: 'ANSWERED',
       ...(erases && { erases }),
       ...(covers && { covers }),

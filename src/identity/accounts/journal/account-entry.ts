@@ -1,11 +1,8 @@
 import type { Purpose, Role } from '../../../engine/register.ts';
 import { hash, randomUUID } from 'node:crypto';
-import { createEntry } from '../../../log/store/create-entry.ts';
 import type { Calendar } from '../../../platform/time/calendar.ts';
-import { policyHash } from '../../../engine/policy/policy-hash.ts';
+import { makeEntry } from '../../../engine/make-entry.ts';
 import type { Policy } from '../../../engine/policy/policy.ts';
-import { authorityOn } from '../../../engine/policy/vocabulary.ts';
-import { statementOn } from '../../../engine/policy/statement.ts';
 import type { AccountAct } from './account-acts.ts';
 import { canonicalForm } from '../../../log/encoding/canonical-form.ts';
 import type { Entry, Header, Openings } from '../../../log/entry/entry.ts';
@@ -93,20 +90,7 @@ export function clientEntry({ act, client, partnerId, role, granted, isRefused }
 type Own = Pick<Header, 'role' | 'purpose' | 'operationHash' | 'rootFields' | 'outcome'>;
 
 function entryOf(own: Own, openings: Openings, { policy, dayOf }: Recording, now: Date): Entry {
-  const today = dayOf(now);
-  return createEntry(
-    {
-      ...own,
-      id: randomUUID(),
-      at: now.toISOString(),
-      authority: authorityOn(policy.vocabulary, today),
-      operationType: 'account',
-      inputs: [],
-      policyVersion: policyHash(policy),
-      statementVersion: statementOn(policy.vocabulary, today)?.version ?? '',
-    },
-    openings,
-  );
+  return makeEntry(policy, { now, today: dayOf(now) }, { ...own, id: randomUUID(), operationType: 'account', inputs: [] }, openings);
 }
 
 function named(act: AccountAct, client: string | undefined): readonly string[] {

@@ -1,4 +1,3 @@
-import { createEntry } from '../../../log/store/create-entry.ts';
 import type { Entry, Header, Outcome, SubjectOpening } from '../../../log/entry/entry.ts';
 import type { RequestContext } from '../../../engine/request-context.ts';
 import { nodeField } from '../../../engine/markings/node-fields.ts';
@@ -6,9 +5,7 @@ import { entersQueue, type Plan } from '../../../engine/plan/operation-plan.ts';
 import type { Permits } from '../../../engine/plan/bind/permit-table.ts';
 import type { Seen } from '../../../engine/plan/bind/field-set.ts';
 import { acknowledgingField, type Declaration } from '../../../engine/purpose/declaration.ts';
-import { authorityOn } from '../../../engine/policy/vocabulary.ts';
-import { policyHash } from '../../../engine/policy/policy-hash.ts';
-import { statementOn } from '../../../engine/policy/statement.ts';
+import { makeEntry } from '../../../engine/make-entry.ts';
 import type { Catalogue } from '../../../engine/markings/catalogue.ts';
 
 /**
@@ -24,31 +21,28 @@ export function describeReads(
   outcome: Outcome,
 ): Entry {
   const { principal, declaration, seenSubjects, now } = request;
-  const { today } = request.reader;
   const purpose = declaration?.purpose ?? null;
   // A change belongs to the case that it changes, whatever was declared. A read under a case belongs to that case.
   const [changed, looked] = plan.mutation ? [seenSubjects.case, undefined] : [undefined, seenSubjects.case];
   // What a refused or failed change did to a case was undone.
   const held = outcome === 'ANSWERED' ? (request.changedCase ?? declaration?.openCase?.id) : request.declaredCase;
-  const matter = changed ?? held ?? looked;
+  const caseId = changed ?? held ?? looked;
   const authority = declaration?.authority?.id ?? ([...seenSubjects.authorities].join(' ') || null);
-  return createEntry(
+  return makeEntry(
+    plan.policy,
+    { now, today: request.reader.today },
     {
       id: request.newId(),
-      at: now.toISOString(),
       role: principal.role,
       purpose,
       ...acknowledged(declaration, plan, outcome),
-      authority: purpose && authorityOn(plan.policy.vocabulary, today),
       operationHash: documentHash,
       operationType: plan.mutation ? 'mutation' : 'query',
       ...asked(request, plan),
-      policyVersion: policyHash(plan.policy),
-      statementVersion: statementOn(plan.policy.vocabulary, today)?.version ?? '',
       outcome,
       ...(seenSubjects.pages.size > 0 && { covers: [...seenSubjects.pages].toSorted() }),
     },
-    [{ kind: 'principal', id: principal.id ?? null }, { kind: 'case', case: matter ?? null, authority }, ...seen],
+    [{ kind: 'principal', id: principal.id ?? null }, { kind: 'case', case: caseId ?? null, authority }, ...seen],
   );
 }
 
