@@ -36,7 +36,7 @@ function contextFor(...fields: readonly string[]): GraphQLContext & { request: {
       declaration: { purpose: 'WEBSITE_SECURITY' },
       plan: {
         policy: policyInForce,
-        standpoint: { role: 'SECURITY', purpose: 'WEBSITE_SECURITY' },
+        access: { role: 'SECURITY', purpose: 'WEBSITE_SECURITY' },
         roots: new Map(fields.map((field) => [`Query.${field}`, { line, refusedInputs: [] }])),
       },
     },

@@ -6,7 +6,7 @@ import type { Plan } from '../plan/operation-plan.ts';
 import type { ErrorReason } from '../../platform/errors/error-reasons.ts';
 import { asPrivacyError, PrivacyError } from '../../platform/errors/errors.ts';
 import { rootFieldLine } from '../policy/enter.ts';
-import { foreseeRows } from '../policy/open-line.ts';
+import { decideRows } from '../policy/open-line.ts';
 import type { Policy } from '../policy/policy.ts';
 import { isAnonymousRole } from '../policy/vocabulary.ts';
 
@@ -46,12 +46,12 @@ const mayUse = (field: string): IRule =>
   );
 
 /** Why a root field is closed. It follows from the policy, the role, the purpose and the principal's own authority, registration and token. */
-function closedBecause({ policy, standpoint }: Plan, field: string): ErrorReason {
-  const { role, purpose } = standpoint;
+function closedBecause({ policy, access }: Plan, field: string): ErrorReason {
+  const { role, purpose } = access;
   const line = rootFieldLine(policy, field, role, purpose);
   if (line?.needs !== undefined) {
-    const foresight = foreseeRows(policy, line, standpoint, line.needs);
-    const reason = foresight.effect === 'WITHHOLD' ? foresight.reason : undefined;
+    const decision = decideRows(policy, line, access, line.needs);
+    const reason = decision.effect === 'WITHHOLD' ? decision.reason : undefined;
     return reason === 'NOT_IN_REGISTRATION' || reason === 'NOT_IN_TOKEN' ? reason : 'NOT_IN_AUTHORITY';
   }
   return policy.rootFields.some((line) => line.role === role && line.fields.includes(field)) ? 'OTHER_PURPOSE' : 'OTHER_ROLE';

@@ -8,8 +8,8 @@ import type { Plan } from './operation-plan.ts';
  * @throws PrivacyError PURPOSE_REQUIRED, PURPOSE_NOT_ACKNOWLEDGED, OPERATION_WITHHELD
  */
 export function checkPlan(plan: Plan, declaration: Declaration, rejectWithheld: boolean): void {
-  const { standpoint, personal, withheld } = plan;
-  if (personal && standpoint.purpose === undefined && plan.policy.vocabulary.roles[standpoint.role].heldBy !== 'NOBODY')
+  const { access, personal, withheld } = plan;
+  if (personal && access.purpose === undefined && plan.policy.vocabulary.roles[access.role].heldBy !== 'NOBODY')
     throw new PrivacyError('PURPOSE_REQUIRED');
   if (personal && !isAcknowledged(plan, declaration)) {
     throw new PrivacyError('PURPOSE_NOT_ACKNOWLEDGED', { purposeText: declaration.purposeText?.version });
@@ -21,8 +21,8 @@ export function checkPlan(plan: Plan, declaration: Declaration, rejectWithheld: 
 }
 
 /** Whether the principal has acknowledged what the purpose is for, or does so by this operation. Other roles acknowledge nothing. */
-function isAcknowledged({ policy, standpoint, mutation, roots }: Plan, { purposeText }: Declaration): boolean {
-  if (!policy.vocabulary.roles[standpoint.role].acknowledges) return true;
+function isAcknowledged({ policy, access, mutation, roots }: Plan, { purposeText }: Declaration): boolean {
+  if (!policy.vocabulary.roles[access.role].acknowledges) return true;
   // A mutation has exactly one root field.
   return purposeText?.isAcknowledged === true || (mutation && roots.has(acknowledgingField));
 }

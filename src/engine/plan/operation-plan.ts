@@ -1,8 +1,9 @@
+import type { AccessContext } from '../policy/access-context.ts';
 import type { DataCategory, RowScope } from '../register.ts';
 import type { RootFieldLine } from '../policy/lines.ts';
 import type { WithheldReason } from '../policy/decide.ts';
 import type { Policy } from '../policy/policy.ts';
-import type { Permits, PermitTable, Standpoint } from './bind/permit-table.ts';
+import type { Permits, PermitTable } from './bind/permit-table.ts';
 import type { FieldSet } from './bind/field-set.ts';
 
 /** A coordinate that the client asked for and that is, or may be, withheld. */
@@ -27,7 +28,7 @@ export interface PlannedRoot {
 export interface Plan {
   /** The policy that decided everything here. */
   readonly policy: Policy;
-  readonly standpoint: Standpoint;
+  readonly access: AccessContext;
   readonly permitTable: PermitTable;
   /** 1 at the index of each coordinate that this operation asks for and that some relationship could permit. */
   readonly asked: Uint8Array;

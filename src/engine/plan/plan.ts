@@ -1,3 +1,4 @@
+import type { AccessContext } from '../policy/access-context.ts';
 import { getVariableValues, OperationTypeNode, type DocumentNode, type GraphQLSchema, type OperationDefinitionNode } from 'graphql';
 import { LRUCache } from 'lru-cache';
 import type { Principal } from '../purpose/principal.ts';
@@ -14,7 +15,7 @@ import { bind } from './bind/bind.ts';
 import type { Plan } from './operation-plan.ts';
 import { outline, type Outline } from './outline/outline.ts';
 import { mostBytesKept, sizeOf, type Kept } from './outline/outline-size.ts';
-import { createPermitTables, standpointKey, type Standpoint } from './bind/permit-table.ts';
+import { createPermitTables, accessKey } from './bind/permit-table.ts';
 import { planLimits } from './plan-limits.ts';
 
 /** A validated operation, chosen from its document. */
@@ -39,25 +40,21 @@ export function createPlanner(schema: GraphQLSchema, catalogue: Catalogue, polic
   const outlines = new LRUCache<string, Kept>({ max: 2_000, maxSize: mostBytesKept, sizeCalculation: sizeOf });
 
   return (principal, declaration, { document, documentHash, operation, variables }) => {
-    const standpoint: Standpoint = {
+    const access: AccessContext = {
       role: principal.role,
       purpose: declaration.purpose,
       named: declaration.authority?.categories ?? new Set(),
       limits: principal.limits && planLimits(catalogue, principal.limits),
     };
-    const key = [
-      documentHash,
-      operation.name?.value ?? '',
-      standpointKey(standpoint),
-      principal.tokenPurposes.join(','),
-      policyHash(policy),
-    ].join(' ');
+    const key = [documentHash, operation.name?.value ?? '', accessKey(access), principal.tokenPurposes.join(','), policyHash(policy)].join(
+      ' ',
+    );
     const make = (): Outline => {
       const collected = collect(schema, catalogue, operation, fragmentsOf(document));
       const mutation = operation.operation === OperationTypeNode.MUTATION;
       if (mutation && collected.roots.length !== 1) throw new PrivacyError('MUTATION_FIELD_COUNT');
       if (collected.introspection && collected.roots.length > 0) throw new PrivacyError('INTROSPECTION_MIXED');
-      return outline(policy, catalogue, collected, standpoint, permitTables(standpoint), mutation);
+      return outline(policy, catalogue, collected, access, permitTables(access), mutation);
     };
     const kept = outlines.get(key)?.outline;
     const known = kept ?? make();

@@ -1,9 +1,10 @@
+import type { AccessContext } from '../policy/access-context.ts';
 import type { Condition, DataCategory, Purpose, Relationship } from '../register.ts';
 import type { RootFieldLine } from '../policy/lines.ts';
 import { purposesOf, rootFieldLine } from '../policy/enter.ts';
 import { explain, type Explanation } from './explain.ts';
-import { relationshipsOf } from '../policy/foresee.ts';
-import { openLine, type Entrant } from '../policy/open-line.ts';
+import { relationshipsOf } from '../policy/decide-in-advance.ts';
+import { openLine } from '../policy/open-line.ts';
 import type { Policy } from '../policy/policy.ts';
 
 /** Whether a root field may be entered, and which rows it can return. */
@@ -23,17 +24,17 @@ export interface EntryExplanation {
 }
 
 /** Explains whether a role may enter a root field for a purpose: its line, its rows, and the category that it needs, if any. Pure. */
-export function explainEntry(policy: Policy, entrant: Entrant, field: string): EntryExplanation {
-  const { role, purpose } = entrant;
+export function explainEntry(policy: Policy, access: AccessContext, field: string): EntryExplanation {
+  const { role, purpose } = access;
   const line = rootFieldLine(policy, field, role, purpose) ?? null;
-  const open = openLine(policy, field, entrant) !== undefined;
+  const open = openLine(policy, field, access) !== undefined;
   const relationships = line ? (policy.vocabulary.scopes[line.scope]?.relationships ?? relationshipsOf(policy, role, purpose)) : [];
   return {
     field,
     effect: open ? 'PERMIT' : 'WITHHOLD',
     line,
     relationships,
-    needed: line?.needs === undefined || open ? [] : explainRows(policy, entrant, line.needs, relationships),
+    needed: line?.needs === undefined || open ? [] : explainRows(policy, access, line.needs, relationships),
     purposes: purposesOf(policy, role).filter((one) => rootFieldLine(policy, field, role, one) !== undefined),
     roles: [...new Set(policy.rootFields.filter(({ fields }) => fields.includes(field)).map((one) => one.role))],
   };
@@ -42,7 +43,7 @@ export function explainEntry(policy: Policy, entrant: Entrant, field: string): E
 /** One explanation for each relationship of some rows. The only condition that can hold is that the authority names the category. */
 export function explainRows(
   policy: Policy,
-  { role, purpose, named }: Entrant,
+  { role, purpose, named }: AccessContext,
   category: DataCategory,
   relationships: readonly Relationship[],
 ): Explanation[] {

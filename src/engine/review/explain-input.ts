@@ -1,8 +1,9 @@
+import type { AccessContext } from '../policy/access-context.ts';
 import type { DataCategory, Purpose } from '../register.ts';
 import { purposesOf } from '../policy/enter.ts';
 import { explainEntry, explainRows, type EntryExplanation } from './explain-entry.ts';
 import type { Explanation } from './explain.ts';
-import { isIdentifier, mayFilter, openLine, type Entrant } from '../policy/open-line.ts';
+import { isIdentifier, mayFilter, openLine } from '../policy/open-line.ts';
 import type { Policy } from '../policy/policy.ts';
 
 /** Whether an argument, input field or enum value may be used at a root field. */
@@ -30,27 +31,27 @@ export interface InputExplanation {
  */
 export function explainInput(
   policy: Policy,
-  entrant: Entrant,
+  access: AccessContext,
   field: string,
   coordinate: string,
   category: DataCategory,
 ): InputExplanation {
-  const entry = explainEntry(policy, entrant, field);
+  const entry = explainEntry(policy, access, field);
   const ground = groundOf(policy, entry, category);
   return {
     coordinate,
     category,
-    effect: mayUse(policy, entrant, field, category) ? 'PERMIT' : 'WITHHOLD',
+    effect: mayUse(policy, access, field, category) ? 'PERMIT' : 'WITHHOLD',
     ground,
     entry,
-    rows: ground === 'EVERY_ROW' ? explainRows(policy, entrant, category, entry.relationships) : [],
-    purposes: purposesOf(policy, entrant.role).filter((purpose) => mayUse(policy, { ...entrant, purpose }, field, category)),
+    rows: ground === 'EVERY_ROW' ? explainRows(policy, access, category, entry.relationships) : [],
+    purposes: purposesOf(policy, access.role).filter((purpose) => mayUse(policy, { ...access, purpose }, field, category)),
   };
 }
 
-function mayUse(policy: Policy, entrant: Entrant, field: string, category: DataCategory): boolean {
-  const line = openLine(policy, field, entrant);
-  return line !== undefined && mayFilter(policy, field, line, entrant, category);
+function mayUse(policy: Policy, access: AccessContext, field: string, category: DataCategory): boolean {
+  const line = openLine(policy, field, access);
+  return line !== undefined && mayFilter(policy, field, line, access, category);
 }
 
 function groundOf(policy: Policy, { effect, field }: EntryExplanation, category: DataCategory): InputExplanation['ground'] {

@@ -1,5 +1,5 @@
 import { limitOn } from '../policy/access-limits.ts';
-import { foresee, type Outlook } from '../policy/foresee.ts';
+import { decideInAdvance, type CategoryAccess } from '../policy/decide-in-advance.ts';
 import type { Policy } from '../policy/policy.ts';
 import { wordsOf } from '../policy/vocabulary.ts';
 
@@ -11,12 +11,13 @@ export type Withholder = 'POLICY' | 'AUTHORITY' | 'REGISTRATION' | 'TOKEN' | 'OP
  * only one. Pure.
  * @returns empty if it is permitted, or depends on the data subject
  */
-export function withheldBy(policy: Policy, outlook: Outlook): Withholder[] {
-  const { category, coordinate, limits: { registered, categories, coordinates } = {} } = outlook;
-  const unlimited: Outlook = { ...outlook, limits: undefined };
+export function withheldBy(policy: Policy, access: CategoryAccess): Withholder[] {
+  const { category, coordinate, limits: { registered, categories, coordinates } = {} } = access;
+  const unlimited: CategoryAccess = { ...access, limits: undefined };
   const found: Withholder[] = [];
-  if (foresee(policy, { ...unlimited, named: new Set(wordsOf(policy.vocabulary.categories)) }).effect === 'WITHHOLD') return ['POLICY'];
-  if (foresee(policy, unlimited).effect === 'WITHHOLD') found.push('AUTHORITY');
+  if (decideInAdvance(policy, { ...unlimited, named: new Set(wordsOf(policy.vocabulary.categories)) }).effect === 'WITHHOLD')
+    return ['POLICY'];
+  if (decideInAdvance(policy, unlimited).effect === 'WITHHOLD') found.push('AUTHORITY');
   if (limitOn({ registered }, category) !== undefined) found.push('REGISTRATION');
   if (limitOn({ categories, coordinates }, category, coordinate) !== undefined) found.push('TOKEN');
   return found;

@@ -173,7 +173,7 @@ export class OperationContext implements RequestContext {
   }
 
   async readBudget(): Promise<readonly BudgetWindowState[]> {
-    const { role, purpose } = this.plan.standpoint;
+    const { role, purpose } = this.plan.access;
     const limits = budgetOf(this.plan.policy, role, purpose);
     if (!limits || !purpose || this.principal.id === undefined) return [];
     const { perHour, perDay } = limits;
@@ -183,13 +183,13 @@ export class OperationContext implements RequestContext {
 
   async chargeAct(act: Act, subjectId?: string): Promise<void> {
     const { application, log, observability } = this.#services;
-    const { policy, standpoint } = this.plan;
-    const limits = actBudgetOf(policy, standpoint.role, standpoint.purpose, act);
+    const { policy, access } = this.plan;
+    const limits = actBudgetOf(policy, access.role, access.purpose, act);
     const charge = { principalId: this.principal.id ?? '', subjectId, limits };
-    const count = (state: BudgetState): void => observability.metrics.countActCharge(act, standpoint.role, state);
+    const count = (state: BudgetState): void => observability.metrics.countActCharge(act, access.role, state);
     const spend = application.acts[act] ?? spendAct(act);
     try {
-      const use = await spend(this.reader.database, charge, this.now, reportNearBudget(log, standpoint, act));
+      const use = await spend(this.reader.database, charge, this.now, reportNearBudget(log, access, act));
       count(use ? 'NEARLY_SPENT' : 'WITHIN');
       this.#actBudget = use && { act, ...use };
     } catch (error) {

@@ -1,23 +1,24 @@
+import type { AccessContext } from '../../../src/engine/policy/access-context.ts';
 import { getVariableValues, OperationTypeNode } from 'graphql';
 import { collect, fragmentsOf } from '../../../src/engine/plan/outline/collect.ts';
 import { bind } from '../../../src/engine/plan/bind/bind.ts';
 import type { Plan } from '../../../src/engine/plan/operation-plan.ts';
 import { outline, type Outline } from '../../../src/engine/plan/outline/outline.ts';
-import { createPermitTables, type Standpoint } from '../../../src/engine/plan/bind/permit-table.ts';
+import { createPermitTables } from '../../../src/engine/plan/bind/permit-table.ts';
 import type { Policy } from '../../../src/engine/policy/policy.ts';
-import { smallPolicy, smallSchema, operationOf, standpoint } from './small-club.ts';
+import { smallPolicy, smallSchema, operationOf, access } from './small-club.ts';
 
 const club = smallSchema();
 const { schema } = club;
 export const { catalogue } = club;
-export const self = standpoint('MEMBER', 'OWN_AFFAIRS');
-export const desk = standpoint('RECEPTIONIST', 'RECEPTION');
-export const age = standpoint('RECEPTIONIST', 'AGE_CHECK');
-export const secretary = standpoint('SECRETARY', 'INQUIRIES');
-export const federation = standpoint('FEDERATION', 'COMPETITION', ['NAME', 'BIRTH_DATE']);
+export const self = access('MEMBER', 'OWN_AFFAIRS');
+export const desk = access('RECEPTIONIST', 'RECEPTION');
+export const age = access('RECEPTIONIST', 'AGE_CHECK');
+export const secretary = access('SECRETARY', 'INQUIRIES');
+export const federation = access('FEDERATION', 'COMPETITION', ['NAME', 'BIRTH_DATE']);
 
 /** The part of a plan that does not depend on the request, made without the planner's cache. */
-export function outlined(text: string, at: Standpoint, policy: Policy = smallPolicy): Outline {
+export function outlined(text: string, at: AccessContext, policy: Policy = smallPolicy): Outline {
   const { document, operation } = operationOf(schema, text);
   const found = collect(schema, catalogue, operation, fragmentsOf(document));
   return outline(
@@ -31,7 +32,7 @@ export function outlined(text: string, at: Standpoint, policy: Policy = smallPol
 }
 
 /** A plan for an operation on the club's schema. */
-export function planned(text: string, at: Standpoint, variables: Record<string, unknown> = {}, policy: Policy = smallPolicy): Plan {
+export function planned(text: string, at: AccessContext, variables: Record<string, unknown> = {}, policy: Policy = smallPolicy): Plan {
   const { operation } = operationOf(schema, text);
   const { coerced, errors } = getVariableValues(schema, operation.variableDefinitions ?? [], variables);
   if (!coerced) throw new Error(errors.join());

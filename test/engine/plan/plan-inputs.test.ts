@@ -1,7 +1,7 @@
 import { describe, expect, test } from '@jest/globals';
 import { bind } from '../../../src/engine/plan/bind/bind.ts';
 import { age, catalogue, desk, secretary, outlined, planned, federation, self, withheldOf } from './club-plan.ts';
-import { standpoint } from './small-club.ts';
+import { access } from './small-club.ts';
 
 describe('an input', () => {
   test('is read by filtering and sorting, so it needs a permit for every row', () => {
@@ -29,7 +29,7 @@ describe('an input', () => {
 
   test('is decided by what the authority names', () => {
     expect(planned('{ byName { since } }', federation).roots.get('Query.byName')!.refusedInputs).toEqual([]);
-    const unnamed = standpoint('FEDERATION', 'COMPETITION', ['EMAIL']);
+    const unnamed = access('FEDERATION', 'COMPETITION', ['EMAIL']);
     expect(planned('{ byName { since } }', unnamed).roots.get('Query.byName')!.refusedInputs).toEqual(['Query.byName(name:)']);
   });
 

@@ -1,23 +1,23 @@
+import type { AccessContext } from '../../../src/engine/policy/access-context.ts';
 import { describe, expect, test } from '@jest/globals';
-import type { Standpoint } from '../../../src/engine/plan/bind/permit-table.ts';
 import type { Policy } from '../../../src/engine/policy/policy.ts';
 import { age, desk, planned, federation, self } from './club-plan.ts';
-import { smallPolicy, standpoint } from './small-club.ts';
+import { smallPolicy, access } from './small-club.ts';
 
 describe('a root field', () => {
-  const scopes = (text: string, at: Standpoint): unknown[] =>
+  const scopes = (text: string, at: AccessContext): unknown[] =>
     [...planned(text, at).roots.keys()].map((field) => planned(text, at).scopeOf(field));
 
   test('has the line of its role and purpose, and that line’s rows', () => {
     expect(scopes('{ me { since } members { totalCount } notice { number } }', self)).toEqual(['SELF', 'CIRCLE', 'OPEN']);
     expect(scopes('{ me { since } members { totalCount } notice { number } }', desk)).toEqual([undefined, 'ALL', 'OPEN']);
-    expect(scopes('{ members { totalCount } }', standpoint('MEMBER', undefined))).toEqual([undefined]);
+    expect(scopes('{ members { totalCount } }', access('MEMBER', undefined))).toEqual([undefined]);
     expect(planned('{ counted }', desk).scopeOf('Query.members')).toBeUndefined();
     expect(planned('{ counted }', desk).roots.get('Query.counted')!.line!.fields).toContain('Query.counted');
   });
 
   test('is closed unless the category that it needs could be seen', () => {
-    const named = (...categories: Parameters<typeof standpoint>[2] & {}) => standpoint('FEDERATION', 'COMPETITION', categories);
+    const named = (...categories: Parameters<typeof access>[2] & {}) => access('FEDERATION', 'COMPETITION', categories);
     expect(scopes('{ members { totalCount } queued { since } }', named('EMAIL'))).toEqual(['SQUAD', undefined]);
     expect(scopes('{ members { totalCount } queued { since } }', named('BIRTH_DATE'))).toEqual([undefined, 'QUEUE']);
     expect(scopes('{ members { totalCount } queued { since } }', named())).toEqual([undefined, undefined]);
@@ -51,8 +51,8 @@ describe('a root field', () => {
 describe('an operation is logged', () => {
   test.each([
     ['touches a personal output that may be seen', '{ me { name } }', self, true],
-    ['touches one that may not', '{ things { ... on Desk { number } } }', standpoint('CARETAKER', 'BUILDING_SAFETY'), true],
-    ['filters', '{ queued { __typename } }', standpoint('FEDERATION', 'COMPETITION', ['BIRTH_DATE']), true],
+    ['touches one that may not', '{ things { ... on Desk { number } } }', access('CARETAKER', 'BUILDING_SAFETY'), true],
+    ['filters', '{ queued { __typename } }', access('FEDERATION', 'COMPETITION', ['BIRTH_DATE']), true],
     ['only counts particular people', '{ counted }', desk, true],
     ['changes something', 'mutation { leave }', desk, true],
     ['asks for nothing personal', '{ notice { number } plain }', self, false],

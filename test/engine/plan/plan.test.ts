@@ -42,8 +42,8 @@ const alike = (one: Plan, other: Plan): boolean => one.asked === other.asked;
 describe('a plan', () => {
   test('is made for the principal’s role, the declared purpose and what the authority names', () => {
     const plan = planning();
-    expect(plan('{ me { name } }').standpoint).toEqual({ role: 'MEMBER', purpose: 'OWN_AFFAIRS', named: new Set() });
-    expect(plan('{ me { name } }', { role: 'FEDERATION', purpose: 'COMPETITION', named: ['NAME'] }).standpoint).toEqual({
+    expect(plan('{ me { name } }').access).toEqual({ role: 'MEMBER', purpose: 'OWN_AFFAIRS', named: new Set() });
+    expect(plan('{ me { name } }', { role: 'FEDERATION', purpose: 'COMPETITION', named: ['NAME'] }).access).toEqual({
       role: 'FEDERATION',
       purpose: 'COMPETITION',
       named: new Set(['NAME']),

@@ -1,7 +1,7 @@
+import type { AccessContext } from '../../../src/engine/policy/access-context.ts';
 import { makeExecutableSchema } from '@graphql-tools/schema';
 import { getOperationAST, parse, validate, type DocumentNode, type GraphQLSchema, type OperationDefinitionNode } from 'graphql';
 import { readCatalogue, type Catalogue } from '../../../src/engine/markings/catalogue.ts';
-import type { Standpoint } from '../../../src/engine/plan/bind/permit-table.ts';
 import type { Policy } from '../../../src/engine/policy/policy.ts';
 import type { DataCategory, Purpose, Role } from '../../../src/engine/register.ts';
 import { wordSources } from '../club/club.ts';
@@ -120,8 +120,8 @@ function line(
   return { fields, role, purposes, scope, clause: 'access' } as const;
 }
 
-/** The standpoint of a member. */
-export function standpoint(role: Role, purpose: Purpose | undefined, named: readonly DataCategory[] = []): Standpoint {
+/** The access of a member. */
+export function access(role: Role, purpose: Purpose | undefined, named: readonly DataCategory[] = []): AccessContext {
   return { role, purpose, named: new Set(named) };
 }
 

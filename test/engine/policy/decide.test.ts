@@ -2,7 +2,7 @@ import { describe, expect, test } from '@jest/globals';
 import type { Condition } from '../../../src/engine/register.ts';
 import { allCategories, allConditions, allPurposes, allRelationships, allRoles } from '../club/vocabulary.ts';
 import { decide, withheldReasons } from '../../../src/engine/policy/decide.ts';
-import { foresee, relationshipsOf } from '../../../src/engine/policy/foresee.ts';
+import { decideInAdvance, relationshipsOf } from '../../../src/engine/policy/decide-in-advance.ts';
 import { clubPolicy } from '../club/policy.ts';
 import { readMatrixFile } from '../../helpers/policy/matrix-file.ts';
 
@@ -95,7 +95,7 @@ describe('decide', () => {
   });
 });
 
-describe('foresee', () => {
+describe('decideInAdvance', () => {
   test('is certain only where the decision is the same for every data subject', () => {
     for (const role of allRoles) {
       for (const purpose of allPurposes) {
@@ -108,7 +108,7 @@ describe('foresee', () => {
                 possible.map((holding) => decide(clubPolicy, { role, purpose, relationship, category, holding }).effect),
               ),
             );
-            const { effect } = foresee(clubPolicy, { role, purpose, category, relationships, named });
+            const { effect } = decideInAdvance(clubPolicy, { role, purpose, category, relationships, named });
             const certain = effects.size === 1 ? [...effects][0] : 'RELATIONSHIP_REQUIRED';
             expect({ role, purpose, category, effect }).toEqual({ role, purpose, category, effect: certain });
           }

@@ -1,6 +1,7 @@
+import type { AccessContext } from '../../../src/engine/policy/access-context.ts';
 import type { RootFieldLine } from '../../../src/engine/policy/lines.ts';
 import { describe, expect, test } from '@jest/globals';
-import { foreseeInput, foreseeRows, isIdentifier, mayFilter, openLine, type Entrant } from '../../../src/engine/policy/open-line.ts';
+import { decideInput, decideRows, isIdentifier, mayFilter, openLine } from '../../../src/engine/policy/open-line.ts';
 import type { Policy } from '../../../src/engine/policy/policy.ts';
 import type { DataCategory, RowScope } from '../../../src/engine/register.ts';
 import { vocabulary } from '../club/vocabulary.ts';
@@ -42,11 +43,11 @@ const policy: Policy = {
     { ...rows('Query.ordered', 'SQUAD', 'NAME'), role: 'FEDERATION', purposes: ['COMPETITION'] },
   ],
 };
-const receptionist: Entrant = { role: 'RECEPTIONIST', purpose: 'DUES', named: new Set() };
+const receptionist: AccessContext = { role: 'RECEPTIONIST', purpose: 'DUES', named: new Set() };
 const line = (field: string): RootFieldLine => policy.rootFields.find(({ fields }) => fields.includes(field))!;
 
 describe('a root field is open', () => {
-  const scope = (field: string, entrant: Partial<Entrant> = {}) => openLine(policy, field, { ...receptionist, ...entrant })?.scope;
+  const scope = (field: string, access: Partial<AccessContext> = {}) => openLine(policy, field, { ...receptionist, ...access })?.scope;
 
   test('to the role and the purpose of its line', () => {
     expect(scope('Query.all')).toBe('ALL');
@@ -70,7 +71,7 @@ describe('a root field is open', () => {
 });
 
 describe('filtering by a category', () => {
-  const may = (field: string, category: DataCategory): string => foreseeInput(policy, field, line(field), receptionist, category).effect;
+  const may = (field: string, category: DataCategory): string => decideInput(policy, field, line(field), receptionist, category).effect;
 
   test('needs a category that may be seen in every row', () => {
     expect([may('Query.all', 'NAME'), may('Query.all', 'AGE'), may('Query.all', 'EMAIL')]).toEqual([
@@ -85,25 +86,25 @@ describe('filtering by a category', () => {
   });
 
   test('reads nothing if it chooses by identifier, or is the input of a mutation', () => {
-    expect(foreseeRows(policy, line('Query.all'), receptionist, 'EXISTENCE').effect).toBe('RELATIONSHIP_REQUIRED');
+    expect(decideRows(policy, line('Query.all'), receptionist, 'EXISTENCE').effect).toBe('RELATIONSHIP_REQUIRED');
     expect(may('Query.all', 'EXISTENCE')).toBe('PERMIT');
-    expect(foreseeInput(policy, 'Mutation.join', line('Query.all'), receptionist, 'EMAIL')).toEqual({ effect: 'PERMIT' });
+    expect(decideInput(policy, 'Mutation.join', line('Query.all'), receptionist, 'EMAIL')).toEqual({ effect: 'PERMIT' });
   });
 
   test('is outside a token that names fields, unless it is withheld anyway', () => {
     const named = { ...receptionist, limits: { coordinates: new Set(['Member.name']) } };
-    const foreseen = (category: DataCategory) => foreseeInput(policy, 'Query.all', line('Query.all'), named, category);
+    const decided = (category: DataCategory) => decideInput(policy, 'Query.all', line('Query.all'), named, category);
     const outside = { effect: 'WITHHOLD', reason: 'NOT_IN_TOKEN' };
-    expect([foreseen('NAME'), foreseen('AGE'), foreseen('EXISTENCE')]).toEqual([outside, outside, { effect: 'PERMIT' }]);
-    expect(foreseen('EMAIL')).toEqual({ effect: 'WITHHOLD', reason: 'NO_GRANT' });
+    expect([decided('NAME'), decided('AGE'), decided('EXISTENCE')]).toEqual([outside, outside, { effect: 'PERMIT' }]);
+    expect(decided('EMAIL')).toEqual({ effect: 'WITHHOLD', reason: 'NO_GRANT' });
     const ofClient = { ...receptionist, limits: { categories: new Set<DataCategory>(['NAME']) } };
-    expect(foreseeInput(policy, 'Query.all', line('Query.all'), ofClient, 'NAME')).toEqual({ effect: 'PERMIT' });
+    expect(decideInput(policy, 'Query.all', line('Query.all'), ofClient, 'NAME')).toEqual({ effect: 'PERMIT' });
   });
 
   test('of an older revision, whose category or scope is no longer there, is withheld', () => {
     expect(isIdentifier(policy, 'GONE' as DataCategory)).toBe(false);
     expect([isIdentifier(policy, 'EXISTENCE'), isIdentifier(policy, 'NAME')]).toEqual([true, false]);
-    expect(foreseeRows(policy, { ...line('Query.all'), scope: 'GONE' as RowScope }, receptionist, 'EMAIL')).toEqual({
+    expect(decideRows(policy, { ...line('Query.all'), scope: 'GONE' as RowScope }, receptionist, 'EMAIL')).toEqual({
       effect: 'WITHHOLD',
       reason: 'NO_GRANT',
     });
@@ -115,8 +116,8 @@ describe('filtering by a category', () => {
       ['Query.all', 'EXISTENCE'],
       ['Mutation.join', 'NAME'],
     ] as const) {
-      expect(foreseeInput(policy, field, undefined, receptionist, category)).toEqual({ effect: 'WITHHOLD', reason: 'NO_GRANT' });
+      expect(decideInput(policy, field, undefined, receptionist, category)).toEqual({ effect: 'WITHHOLD', reason: 'NO_GRANT' });
     }
-    expect(foreseeRows(policy, undefined, receptionist, 'NAME')).toEqual({ effect: 'WITHHOLD', reason: 'NO_GRANT' });
+    expect(decideRows(policy, undefined, receptionist, 'NAME')).toEqual({ effect: 'WITHHOLD', reason: 'NO_GRANT' });
   });
 });

@@ -85,17 +85,17 @@ export function explanationsOf(application: Pick<Application, 'policy' | 'schema
     const text = documentFor(field, coordinate);
     const wrong: unknown[] = [];
     const effects = new Set<string>();
-    for (const entrant of entrants) {
-      const plan = planOf(text, entrant.role, entrant.purpose, entrant.named);
-      const entry = explainEntry(policy, entrant, field);
-      if ((entry.effect === 'PERMIT') !== (plan.roots.get(field)?.line !== undefined)) wrong.push({ entrant, entry });
+    for (const access of entrants) {
+      const plan = planOf(text, access.role, access.purpose, access.named);
+      const entry = explainEntry(policy, access, field);
+      if ((entry.effect === 'PERMIT') !== (plan.roots.get(field)?.line !== undefined)) wrong.push({ access, entry });
       if (category === undefined) {
         effects.add(entry.effect);
         continue;
       }
-      const explanation = explainInput(policy, entrant, field, coordinate, category);
+      const explanation = explainInput(policy, access, field, coordinate, category);
       const refused = plan.withheld.some((item) => item.coordinate === coordinate);
-      if (!plan.inputs.includes(coordinate) || (explanation.effect === 'WITHHOLD') !== refused) wrong.push({ entrant, explanation });
+      if (!plan.inputs.includes(coordinate) || (explanation.effect === 'WITHHOLD') !== refused) wrong.push({ access, explanation });
       effects.add(explanation.effect);
     }
     return { wrong, effects };

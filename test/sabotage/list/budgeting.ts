@@ -171,7 +171,7 @@ export const budgeting: readonly Sabotage[] = [
       {
         file: 'src/server/spine/operation-context.ts',
         from: 'subjectId, limits };',
-        to: "subjectId, limits: { ...limits, purpose: standpoint.purpose ?? '' } };",
+        to: "subjectId, limits: { ...limits, purpose: access.purpose ?? '' } };",
       },
     ],
     tests: encounterTests,

@@ -86,7 +86,7 @@ export const checkingIdentities: readonly Sabotage[] = [
     edits: [
       {
         file: 'src/server/spine/operation-context.ts',
-        from: 'actBudgetOf($policy, $standpoint.role, $standpoint.purpose, $act)',
+        from: 'actBudgetOf($policy, $access.role, $access.purpose, $act)',
         to: '{ perHour: 20, perDay: 60 }',
       },
     ],

@@ -106,8 +106,8 @@ export const entering: readonly Sabotage[] = [
     edits: [
       {
         file: 'src/engine/plan/check-plan.ts',
-        from: 'const { $standpoint, $personal, $withheld } = $plan;\n',
-        to: `const { $standpoint, $personal, $withheld } = $plan;\n  if ($plan.mutation && $withheld.length > 0) throw new PrivacyError('FIELD_NOT_PERMITTED');\n`,
+        from: 'const { $access, $personal, $withheld } = $plan;\n',
+        to: `const { $access, $personal, $withheld } = $plan;\n  if ($plan.mutation && $withheld.length > 0) throw new PrivacyError('FIELD_NOT_PERMITTED');\n`,
       },
     ],
     tests: ['test/past-failures/payload-breaks-the-update.test.ts', 'test/town/people/update-contact.test.ts'],

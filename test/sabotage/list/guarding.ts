@@ -155,7 +155,7 @@ export const guarding: readonly Sabotage[] = [
     edits: [
       {
         file: 'src/engine/plan/bind/bind-outputs.ts',
-        from: `if ($type !== undefined && $field !== undefined && $foresight?.effect !== 'WITHHOLD') into($fields, $type).add($field);`,
+        from: `if ($type !== undefined && $field !== undefined && $decision?.effect !== 'WITHHOLD') into($fields, $type).add($field);`,
         to: 'if ($type !== undefined && $field !== undefined) into($fields, $type).add($field);',
       },
     ],

@@ -15,11 +15,11 @@ export const narrowing: readonly Sabotage[] = [
   {
     sentence: 'The guard decides by the categories of the token alone, and not by its fields.',
     edits: [
-      { file: permitTable, from: 'limitOn($standpoint.limits, $category, $coordinate)', to: 'limitOn($standpoint.limits, $category)' },
+      { file: permitTable, from: 'limitOn($access.limits, $category, $coordinate)', to: 'limitOn($access.limits, $category)' },
       {
-        file: 'src/engine/policy/foresee.ts',
-        from: 'limitOn($outlook.limits, $outlook.category, $outlook.coordinate)',
-        to: 'limitOn($outlook.limits, $outlook.category)',
+        file: 'src/engine/policy/decide-in-advance.ts',
+        from: 'limitOn($access.limits, $access.category, $access.coordinate)',
+        to: 'limitOn($access.limits, $access.category)',
       },
     ],
     tests: [limits, 'test/engine/plan/bind/permit-table.test.ts'],
@@ -28,19 +28,19 @@ export const narrowing: readonly Sabotage[] = [
     sentence: 'Rows can be chosen by a category that the token does not name.',
     edits: [
       {
-        file: 'src/engine/policy/foresee.ts',
-        from: 'limitOn($outlook.limits, $outlook.category, $outlook.coordinate)',
-        to: '($outlook.coordinate === undefined ? undefined : limitOn($outlook.limits, $outlook.category, $outlook.coordinate))',
+        file: 'src/engine/policy/decide-in-advance.ts',
+        from: 'limitOn($access.limits, $access.category, $access.coordinate)',
+        to: '($access.coordinate === undefined ? undefined : limitOn($access.limits, $access.category, $access.coordinate))',
       },
     ],
-    tests: [limits, 'test/engine/policy/foresee.test.ts'],
+    tests: [limits, 'test/engine/policy/decide-in-advance.test.ts'],
   },
   {
     sentence: 'A token that names fields does not limit by what rows can be chosen.',
     edits: [
       {
         file: 'src/engine/policy/open-line.ts',
-        from: "const $isOutside = $foresight.effect !== 'WITHHOLD' && $entrant.limits?.coordinates !== undefined;",
+        from: "const $isOutside = $decision.effect !== 'WITHHOLD' && $access.limits?.coordinates !== undefined;",
         to: 'const $isOutside = false;',
       },
     ],

@@ -83,20 +83,20 @@ export const planning: readonly Sabotage[] = [
     edits: [
       {
         file: planner,
-        from: 'standpointKey($standpoint),',
-        to: 'standpointKey({ ...$standpoint, purpose: undefined }),',
+        from: 'accessKey($access),',
+        to: 'accessKey({ ...$access, purpose: undefined }),',
       },
     ],
     tests: ['test/engine/plan/plan.test.ts', 'test/exhaustive/every-standpoint.test.ts'],
   },
   {
     sentence: 'The plan cache’s key lacks the role.',
-    edits: [{ file: planner, from: 'standpointKey($standpoint),', to: `standpointKey({ ...$standpoint, role: 'ANONYMOUS' }),` }],
+    edits: [{ file: planner, from: 'accessKey($access),', to: `accessKey({ ...$access, role: 'ANONYMOUS' }),` }],
     tests: ['test/engine/plan/plan.test.ts', 'test/exhaustive/every-standpoint.test.ts'],
   },
   {
     sentence: 'The plan cache’s key lacks the mandate’s categories.',
-    edits: [{ file: planner, from: 'standpointKey($standpoint),', to: 'standpointKey({ ...$standpoint, named: new Set() }),' }],
+    edits: [{ file: planner, from: 'accessKey($access),', to: 'accessKey({ ...$access, named: new Set() }),' }],
     tests: ['test/engine/plan/plan.test.ts', 'test/exhaustive/one-category-orders.test.ts'],
   },
   {
@@ -117,7 +117,7 @@ export const planning: readonly Sabotage[] = [
   },
   {
     sentence: 'Rows can be filtered and sorted by a field that is permitted for only some of the rows.',
-    edits: [{ file: bind, from: `if ($foresight.effect === 'PERMIT') continue;`, to: `if ($foresight.effect !== 'WITHHOLD') continue;` }],
+    edits: [{ file: bind, from: `if ($decision.effect === 'PERMIT') continue;`, to: `if ($decision.effect !== 'WITHHOLD') continue;` }],
     tests: ['test/engine/plan/plan-inputs.test.ts', 'test/server/spine/bad-input.test.ts'],
   },
   {

@@ -3,7 +3,7 @@ import { Purpose, Relationship, Role } from '../../../src/town/graphql/generated
 import { allCategories, categories } from '../../../src/town/policy/categories.ts';
 import { allConditions, type Condition } from '../../../src/town/policy/conditions.ts';
 import { decide } from '../../../src/engine/policy/decide.ts';
-import { foresee, relationshipsOf } from '../../../src/engine/policy/foresee.ts';
+import { decideInAdvance, relationshipsOf } from '../../../src/engine/policy/decide-in-advance.ts';
 import { grants } from '../../../src/town/policy/grants.ts';
 import { policyInForce } from '../../../src/town/policy/policy.ts';
 import { readMatrixFile } from '../../helpers/policy/matrix-file.ts';
@@ -97,7 +97,7 @@ describe('decide', () => {
   });
 });
 
-describe('foresee', () => {
+describe('decideInAdvance', () => {
   test('is certain only where the decision is the same for every data subject', () => {
     for (const role of Object.values(Role)) {
       for (const purpose of Object.values(Purpose)) {
@@ -110,7 +110,7 @@ describe('foresee', () => {
                 possible.map((holding) => decide(policyInForce, { role, purpose, relationship, category, holding }).effect),
               ),
             );
-            const { effect } = foresee(policyInForce, { role, purpose, category, relationships, named });
+            const { effect } = decideInAdvance(policyInForce, { role, purpose, category, relationships, named });
             const certain = effects.size === 1 ? [...effects][0] : 'RELATIONSHIP_REQUIRED';
             expect({ role, purpose, category, effect }).toEqual({ role, purpose, category, effect: certain });
           }

@@ -129,7 +129,7 @@ export const counterPages: readonly ListedPage[] = [
     prepare: async (page) => {
       await choose(page);
       await page.keyboard.press('Space');
-      await pressRefused(page, 'Enter', { operation: 'StartEncounter', code: 'ACT_BUDGET_SPENT' });
+      await pressRefused(page, 'Enter', { operation: 'StartEncounter', code: 'ACT_BUDGET_SPENT', reason: 'UNSERVED_ENCOUNTER' });
     },
   },
   {

@@ -1,8 +1,9 @@
+import type { AccessContext } from '../../../engine/policy/access-context.ts';
 import type { DataCategory, Purpose, Relationship, Role, RowScope } from '../../../engine/register.ts';
 import type { StoredHeader } from './read-entries.ts';
 import type { Side } from '../../../engine/review/compare/side.ts';
 import { holdsAllOf } from '../../../engine/review/compare/scope-order.ts';
-import { mayFilter, openLine, type Entrant } from '../../../engine/policy/open-line.ts';
+import { mayFilter, openLine } from '../../../engine/policy/open-line.ts';
 import type { Vocabulary } from '../../../engine/policy/vocabulary.ts';
 
 /** The rows that a root field could return then, and those that it would return. */
@@ -42,21 +43,21 @@ export function compareRootFields(
   named: ReadonlySet<DataCategory>,
   met: readonly Relationship[],
 ): RootFieldComparison {
-  const entrant: Entrant = { role: header.role as Role, purpose: (header.purpose as Purpose | null) ?? undefined, named };
+  const access: AccessContext = { role: header.role as Role, purpose: (header.purpose as Purpose | null) ?? undefined, named };
   const { vocabulary } = other.policy;
   const changes: RootFieldChange[] = [];
   const scopes: Rows[] = [];
   let shut = false;
   for (const field of header.rootFields) {
-    const then = logged && openLine(logged.policy, field, entrant);
+    const then = logged && openLine(logged.policy, field, access);
     const wasOpen = logged ? then !== undefined : header.outcome !== 'REFUSED';
-    const now = openLine(other.policy, field, entrant);
+    const now = openLine(other.policy, field, access);
     if (wasOpen !== (now !== undefined)) changes.push({ field, effect: wasOpen ? 'CLOSES' : 'OPENS' });
     if (wasOpen && !now) shut = true;
     if (!wasOpen || !now) continue;
     for (const input of header.inputs) {
-      const took = logged ? takes(logged, field, input, entrant) : header.outcome !== 'REFUSED';
-      const mayTake = takes(other, field, input, entrant);
+      const took = logged ? takes(logged, field, input, access) : header.outcome !== 'REFUSED';
+      const mayTake = takes(other, field, input, access);
       if (mayTake === undefined || took === undefined || took === mayTake) continue;
       changes.push({ field, input, effect: took ? 'REFUSES_INPUT' : 'ACCEPTS_INPUT' });
       if (took) shut = true;
@@ -71,11 +72,11 @@ export function compareRootFields(
 }
 
 /** Whether a root field accepts an input; undefined if the field has no such input. */
-function takes({ policy, markings }: Side, field: string, input: string, entrant: Entrant): boolean | undefined {
+function takes({ policy, markings }: Side, field: string, input: string, access: AccessContext): boolean | undefined {
   const category = markings.inputs.get(field)?.get(input);
-  const line = openLine(policy, field, entrant);
+  const line = openLine(policy, field, access);
   if (category === undefined || !line) return undefined;
-  return category === null || mayFilter(policy, field, line, entrant, category);
+  return category === null || mayFilter(policy, field, line, access, category);
 }
 
 /**

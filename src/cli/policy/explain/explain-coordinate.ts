@@ -3,12 +3,12 @@ import { PrivacyError } from '../../../platform/errors/errors.ts';
 import { explainEntry, type EntryExplanation } from '../../../engine/review/explain-entry.ts';
 import { explainInput, type InputExplanation } from '../../../engine/review/explain-input.ts';
 import { explain, type Explanation } from '../../../engine/review/explain.ts';
-import { relationshipsOf } from '../../../engine/policy/foresee.ts';
+import { relationshipsOf } from '../../../engine/policy/decide-in-advance.ts';
 import type { Policy } from '../../../engine/policy/policy.ts';
 import { didYouMean } from '../../../engine/review/did-you-mean.ts';
 import type { Coordinate } from './coordinates.ts';
 import { limitOn } from '../../../engine/policy/access-limits.ts';
-import type { Outlook } from '../../../engine/policy/foresee.ts';
+import type { CategoryAccess } from '../../../engine/policy/decide-in-advance.ts';
 import { withheldBy, type Withholder } from '../../../engine/review/withheld-by.ts';
 import { holdingFor, namedCategories, type AskedAs } from './asked-as.ts';
 
@@ -55,14 +55,14 @@ export function explainCoordinate(
   coordinate: string,
 ): CoordinateExplanation {
   const because = explainBecause(policy, all, asked, coordinate);
-  const by = because.effect === 'WITHHOLD' ? outlooksOf(policy, asked, because).flatMap((outlook) => withheldBy(policy, outlook)) : [];
+  const by = because.effect === 'WITHHOLD' ? accessesOf(policy, asked, because).flatMap((access) => withheldBy(policy, access)) : [];
   return { ...because, withheldBy: because.effect === 'WITHHOLD' && by.length === 0 ? ['POLICY'] : [...new Set(by)] };
 }
 
 /** The requirements for a coordinate to be permitted; empty if only the lines of root fields decide. */
-function outlooksOf(policy: Policy, asked: AskedAs, because: Because): Outlook[] {
+function accessesOf(policy: Policy, asked: AskedAs, because: Because): CategoryAccess[] {
   const bare = { role: asked.role, purpose: asked.purpose, named: namedCategories(asked), limits: asked.limits };
-  const toEnter = ({ line, relationships, effect }: EntryExplanation): Outlook[] =>
+  const toEnter = ({ line, relationships, effect }: EntryExplanation): CategoryAccess[] =>
     line?.needs === undefined || effect === 'PERMIT' ? [] : [{ ...bare, category: line.needs, relationships }];
   switch (because.kind) {
     case 'SEEN': {
@@ -86,13 +86,13 @@ function outlooksOf(policy: Policy, asked: AskedAs, because: Because): Outlook[]
 function explainBecause(policy: Policy, all: ReadonlyMap<string, Coordinate>, asked: AskedAs, coordinate: string): Because {
   const found = all.get(coordinate);
   if (!found) throw unknown(all, coordinate);
-  const entrant = { ...asked, named: namedCategories(asked) };
+  const access = { ...asked, named: namedCategories(asked) };
   if (found.kind === 'ROOT_FIELD') {
-    const entry = explainEntry(policy, entrant, coordinate);
+    const entry = explainEntry(policy, access, coordinate);
     return { kind: 'ENTERED', coordinate, effect: entry.effect, entry };
   }
   if (found.kind === 'NODE') {
-    const entries = found.fields.map((field) => explainEntry(policy, entrant, field));
+    const entries = found.fields.map((field) => explainEntry(policy, access, field));
     return { kind: 'NODE', coordinate, effect: entries.some(({ effect }) => effect === 'PERMIT') ? 'PERMIT' : 'WITHHOLD', entries };
   }
   const { category } = found;
@@ -100,7 +100,7 @@ function explainBecause(policy: Policy, all: ReadonlyMap<string, Coordinate>, as
     return { kind: 'IMPERSONAL', coordinate, effect: 'PERMIT', decidedBy: found.kind === 'TYPE' ? found.within : [] };
   }
   if (found.kind === 'INPUT') {
-    const at = found.fields.filter(isRoot).map((field) => explainInput(policy, entrant, field, coordinate, category));
+    const at = found.fields.filter(isRoot).map((field) => explainInput(policy, access, field, coordinate, category));
     const usable = at.some(({ effect }) => effect === 'PERMIT');
     return { kind: 'USED', coordinate, category, effect: usable ? 'PERMIT' : 'WITHHOLD', at };
   }

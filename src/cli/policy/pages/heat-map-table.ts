@@ -21,7 +21,7 @@ export const heatMapStyle = `
 .map thead th.category { height: 11rem; vertical-align: bottom; padding: .3rem .1rem; }
 .map thead th.category span { writing-mode: vertical-rl; transform: rotate(180deg); white-space: nowrap; font-weight: 500; }
 .map thead th.group { text-align: center; }
-.map th.standpoint { font-weight: 400; min-width: 15rem; }
+.map th.access { font-weight: 400; min-width: 15rem; }
 .map td { text-align: center; min-width: 1.6rem; white-space: nowrap; }
 .map .first { border-left: 2px solid #111; }
 .map td b { font-size: 1.05em; }
@@ -35,7 +35,7 @@ td.withheld, .key .withheld { background: #fff; color: #777; }
 @media print {
   @page { size: landscape; margin: 10mm; }
   .map { font-size: 7pt; }
-  .map th.standpoint { min-width: 0; }
+  .map th.access { min-width: 0; }
   .map thead th.category { height: 8.5rem; }
   td.permitted, td.conditional, td.hint, .key span { print-color-adjust: exact; -webkit-print-color-adjust: exact; }
 }
@@ -63,7 +63,7 @@ export function heatMapTable(map: HeatMap, notes: Notes): Markup {
   const rows = map.rows.map(
     (row) =>
       html`<tr>
-        ${standpoint(row)}${row.cells.map((cell) => cellOf(cell, edge(cell.category), notes))}
+        ${access(row)}${row.cells.map((cell) => cellOf(cell, edge(cell.category), notes))}
       </tr> `,
   );
   return html`<table class="map">
@@ -82,8 +82,8 @@ export function heatMapTable(map: HeatMap, notes: Notes): Markup {
   </table>`;
 }
 
-function standpoint({ role, purpose, relationship }: HeatRow): Markup {
-  return html`<th scope="row" class="standpoint">
+function access({ role, purpose, relationship }: HeatRow): Markup {
+  return html`<th scope="row" class="access">
     <code>${role} · ${purpose} · ${relationship}</code><br /><small
       >for ${purposes[purpose].sentence}; of ${relationshipWords[relationship]}</small
     >

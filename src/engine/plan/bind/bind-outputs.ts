@@ -1,4 +1,4 @@
-import type { Foresight } from '../../policy/foresee.ts';
+import type { AdvanceDecision } from '../../policy/decide-in-advance.ts';
 import type { Catalogue } from '../../markings/catalogue.ts';
 import type { Collected, Gate } from '../outline/collect.ts';
 import type { Plan, WithheldItem } from '../operation-plan.ts';
@@ -10,9 +10,9 @@ import type { SettledByScope } from './settle-by-scope.ts';
 export type Outputs = Pick<Plan, 'asked' | 'withheld' | 'below' | 'visible' | 'noFields' | 'fieldsOf' | 'personal'>;
 
 /** The part of an outline about output fields. */
-interface ForeseenOutputs {
+interface DecidedOutputs {
   readonly collected: Collected;
-  readonly foresights: ReadonlyMap<string, Foresight>;
+  readonly inAdvance: ReadonlyMap<string, AdvanceDecision>;
   readonly settled: SettledByScope;
 }
 
@@ -20,7 +20,7 @@ interface ForeseenOutputs {
  * Binds the output fields of an operation to a request's variables.
  * @param variables coerced variables
  */
-export function bindOutputs(catalogue: Catalogue, from: ForeseenOutputs, variables: Readonly<Record<string, unknown>>): Outputs {
+export function bindOutputs(catalogue: Catalogue, from: DecidedOutputs, variables: Readonly<Record<string, unknown>>): Outputs {
   const asked = new Uint8Array(catalogue.size);
   const below = new Map<string, Set<string>>();
   const fields = new Map<string, Set<string>>();
@@ -31,19 +31,19 @@ export function bindOutputs(catalogue: Catalogue, from: ForeseenOutputs, variabl
     const { coordinate, path, gates, via } = place;
     if (!isOpen(gates, variables)) continue;
     const output = catalogue.outputs.get(coordinate);
-    const foresight = from.foresights.get(coordinate);
-    if (output && foresight) {
+    const decision = from.inAdvance.get(coordinate);
+    if (output && decision) {
       if (via !== undefined) into(below, via).add(coordinate);
-      if (foresight.effect !== 'WITHHOLD') asked[output.index] = 1;
+      if (decision.effect !== 'WITHHOLD') asked[output.index] = 1;
       personal = true;
-      const certain = foresight.effect === 'RELATIONSHIP_REQUIRED' ? (from.settled(place) ?? foresight) : foresight;
+      const certain = decision.effect === 'RELATIONSHIP_REQUIRED' ? (from.settled(place) ?? decision) : decision;
       if (certain.effect !== 'PERMIT') {
         const reason = certain.effect === 'WITHHOLD' ? certain.reason : 'RELATIONSHIP_REQUIRED';
         withheld.set(`${coordinate} ${path.join('.')}`, { coordinate, path, reason });
       }
     }
     const [type, field] = coordinate.split('.');
-    if (type !== undefined && field !== undefined && foresight?.effect !== 'WITHHOLD') into(fields, type).add(field);
+    if (type !== undefined && field !== undefined && decision?.effect !== 'WITHHOLD') into(fields, type).add(field);
   }
   return {
     asked,

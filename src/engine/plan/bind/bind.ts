@@ -1,5 +1,5 @@
 import { notFormed } from '../../../platform/errors/not-formed.ts';
-import { foreseeInput, foreseeRows } from '../../policy/open-line.ts';
+import { decideInput, decideRows } from '../../policy/open-line.ts';
 import { entryIsLogged } from '../../policy/vocabulary.ts';
 import { touchedInputs } from './arguments.ts';
 import { bindOutputs, isOpen } from './bind-outputs.ts';
@@ -34,10 +34,10 @@ export function bind(catalogue: Catalogue, from: Outline, variables: Readonly<Re
     const refused: string[] = [];
     for (const coordinate of touchedInputs(catalogue, touch, variables)) {
       inputs.add(coordinate);
-      const foresight = foreseeInput(from.policy, touch.field, root?.line, from.standpoint, catalogue.inputs.get(coordinate)!);
-      if (foresight.effect === 'PERMIT') continue;
+      const decision = decideInput(from.policy, touch.field, root?.line, from.access, catalogue.inputs.get(coordinate)!);
+      if (decision.effect === 'PERMIT') continue;
       refused.push(coordinate);
-      const reason = foresight.effect === 'WITHHOLD' ? foresight.reason : 'RELATIONSHIP_REQUIRED';
+      const reason = decision.effect === 'WITHHOLD' ? decision.reason : 'RELATIONSHIP_REQUIRED';
       withheld.push({ coordinate, path: touch.path, reason });
     }
     // Nothing can refuse an argument below the root, so the root field above it is refused.
@@ -47,7 +47,7 @@ export function bind(catalogue: Catalogue, from: Outline, variables: Readonly<Re
   }
   return {
     policy: from.policy,
-    standpoint: from.standpoint,
+    access: from.access,
     permitTable: from.permitTable,
     asked: outputs.asked,
     below: outputs.below,
@@ -66,7 +66,7 @@ export function bind(catalogue: Catalogue, from: Outline, variables: Readonly<Re
     standing: from.standing,
     introspection: from.collected.introspection,
     scopeOf: (field) => roots.get(field)?.line?.scope,
-    tells: (field, category) => foreseeRows(from.policy, roots.get(field)?.line, from.standpoint, category).effect === 'PERMIT',
+    tells: (field, category) => decideRows(from.policy, roots.get(field)?.line, from.access, category).effect === 'PERMIT',
     fieldsOf: outputs.fieldsOf,
   };
 }

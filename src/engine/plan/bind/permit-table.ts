@@ -1,7 +1,8 @@
-import type { Condition, DataCategory, Purpose, Relationship, Role } from '../../register.ts';
+import type { AccessContext } from '../../policy/access-context.ts';
+import type { Condition, Relationship } from '../../register.ts';
 import { hash } from 'node:crypto';
 import { LRUCache } from 'lru-cache';
-import { limitOn, type AccessLimits } from '../../policy/access-limits.ts';
+import { limitOn } from '../../policy/access-limits.ts';
 import { decide } from '../../policy/decide.ts';
 import type { Policy } from '../../policy/policy.ts';
 import type { Catalogue } from '../../markings/catalogue.ts';
@@ -9,21 +10,11 @@ import type { Catalogue } from '../../markings/catalogue.ts';
 /** The permits for one data subject: 1 at the index of each permitted coordinate. */
 export type Permits = Uint8Array;
 
-/** The part of a decision that does not depend on the data subject: role, purpose, authority and limits. */
-export interface Standpoint {
-  readonly role: Role;
-  readonly purpose: Purpose | undefined;
-  /** The categories that the authority in force names. */
-  readonly named: ReadonlySet<DataCategory>;
-  /** Undefined: no limit. */
-  readonly limits?: AccessLimits | undefined;
-}
-
 /** Gives the permits for a relationship and the conditions that hold. */
 export type PermitTable = (relationship: Relationship, conditions: readonly Condition[]) => Permits;
 
-/** A key that two standpoints share exactly if every decision is the same for both. */
-export function standpointKey({ role, purpose, named, limits }: Standpoint): string {
+/** A key that two access contexts share exactly if every decision is the same for both. */
+export function accessKey({ role, purpose, named, limits }: AccessContext): string {
   const key = `${role} ${purpose ?? '-'} ${[...named].toSorted().join(',')}`;
   if (!limits) return key;
   const sets = [limits.registered, limits.categories, limits.coordinates].map((limit) => limit && [...limit].toSorted());
@@ -32,21 +23,21 @@ export function standpointKey({ role, purpose, named, limits }: Standpoint): str
 }
 
 /**
- * Decides every coordinate once for each standpoint, relationship and set of conditions, so that a value costs one
+ * Decides every coordinate once for each access context, relationship and set of conditions, so that a value costs one
  * look-up. The tables are kept.
  */
-export function createPermitTables(policy: Policy, catalogue: Catalogue): (standpoint: Standpoint) => PermitTable {
+export function createPermitTables(policy: Policy, catalogue: Catalogue): (access: AccessContext) => PermitTable {
   const permitTables = new LRUCache<string, PermitTable>({ max: 1_000 });
-  return (standpoint) => {
-    const key = standpointKey(standpoint);
+  return (access) => {
+    const key = accessKey(access);
     const kept = permitTables.get(key);
-    const permitTable = kept ?? createPermitTable(policy, catalogue, standpoint);
+    const permitTable = kept ?? createPermitTable(policy, catalogue, access);
     if (!kept) permitTables.set(key, permitTable);
     return permitTable;
   };
 }
 
-function createPermitTable(policy: Policy, catalogue: Catalogue, standpoint: Standpoint): PermitTable {
+function createPermitTable(policy: Policy, catalogue: Catalogue, access: AccessContext): PermitTable {
   const tables = new Map<string, Permits>();
   return (relationship, conditions) => {
     const key = conditions.length === 0 ? relationship : `${relationship} ${conditions.join(',')}`;
@@ -54,11 +45,11 @@ function createPermitTable(policy: Policy, catalogue: Catalogue, standpoint: Sta
     if (known) return known;
     const permits = new Uint8Array(catalogue.size);
     for (const { index, category, coordinate } of catalogue.outputs.values()) {
-      if (limitOn(standpoint.limits, category, coordinate) !== undefined) continue;
+      if (limitOn(access.limits, category, coordinate) !== undefined) continue;
       const holding = new Set(conditions);
-      if (standpoint.named.has(category)) holding.add('CATEGORY_NAMED');
+      if (access.named.has(category)) holding.add('CATEGORY_NAMED');
       else holding.delete('CATEGORY_NAMED');
-      const { role, purpose } = standpoint;
+      const { role, purpose } = access;
       if (decide(policy, { role, purpose, relationship, category, holding }).effect === 'PERMIT') permits[index] = 1;
     }
     tables.set(key, permits);

@@ -1,7 +1,7 @@
 import type { DataCategory, Purpose, Role } from '../../register.ts';
 import { Kind, OperationTypeNode, type DocumentNode, type GraphQLSchema, type OperationDefinitionNode } from 'graphql';
 import { purposesOf } from '../../policy/enter.ts';
-import { foresee, relationshipsOf } from '../../policy/foresee.ts';
+import { decideInAdvance, relationshipsOf } from '../../policy/decide-in-advance.ts';
 import { openLine } from '../../policy/open-line.ts';
 import type { Policy } from '../../policy/policy.ts';
 import { anonymousRole, entryIsLogged, wordsOf } from '../../policy/vocabulary.ts';
@@ -59,13 +59,13 @@ export function reachOf(
 /** @returns undefined if nothing can be released: each root field is refused, or everything below it is withheld */
 function reachFor(policy: Policy, catalogue: Catalogue, collected: Collected, role: Role, purpose: Purpose | undefined): Reach | undefined {
   // An authority can name any category.
-  const standpoint = { role, purpose, named: new Set(wordsOf(policy.vocabulary.categories)) };
+  const access = { role, purpose, named: new Set(wordsOf(policy.vocabulary.categories)) };
   const relationships = relationshipsOf(policy, role, purpose);
-  const open = new Set(collected.roots.filter(({ coordinate }) => openLine(policy, coordinate, standpoint)).map(({ path }) => path[0]));
+  const open = new Set(collected.roots.filter(({ coordinate }) => openLine(policy, coordinate, access)).map(({ path }) => path[0]));
   const below = [...collected.fields, ...collected.types].filter(({ path }) => open.has(path[0]));
   const released = below.filter(({ coordinate }) => {
     const output = catalogue.outputs.get(coordinate);
-    return !output || foresee(policy, { ...standpoint, category: output.category, relationships }).effect !== 'WITHHOLD';
+    return !output || decideInAdvance(policy, { ...access, category: output.category, relationships }).effect !== 'WITHHOLD';
   });
   const objects = new Set(collected.types.map(({ via }) => via));
   const leaves = released.filter(({ coordinate }) => coordinate.includes('.') && !objects.has(coordinate));

@@ -1,21 +1,22 @@
+import type { AccessContext } from '../../policy/access-context.ts';
 import type { RootFieldLine } from '../../policy/lines.ts';
-import { foresee, relationshipsOf, type Foresight } from '../../policy/foresee.ts';
+import { decideInAdvance, relationshipsOf, type AdvanceDecision } from '../../policy/decide-in-advance.ts';
 import { openLine } from '../../policy/open-line.ts';
 import type { Policy } from '../../policy/policy.ts';
 import { bindOutputs, type Outputs } from '../bind/bind-outputs.ts';
 import type { Catalogue } from '../../markings/catalogue.ts';
 import type { Collected } from './collect.ts';
 import type { Plan } from '../operation-plan.ts';
-import type { PermitTable, Standpoint } from '../bind/permit-table.ts';
+import type { PermitTable } from '../bind/permit-table.ts';
 import { settleByScope, type SettledByScope } from '../bind/settle-by-scope.ts';
 
 /** The part of a plan that does not depend on variables: a decision for every coordinate, whether or not its gates open. */
 export interface Outline {
   readonly policy: Policy;
   readonly collected: Collected;
-  readonly standpoint: Standpoint;
+  readonly access: AccessContext;
   readonly permitTable: PermitTable;
-  readonly foresights: ReadonlyMap<string, Foresight>;
+  readonly inAdvance: ReadonlyMap<string, AdvanceDecision>;
   /** The facts about a place that the row scope of its root field settles. */
   readonly settled: SettledByScope;
   readonly mutation: boolean;
@@ -30,30 +31,30 @@ export interface Outline {
   bound?: Plan;
 }
 
-/** Decides every coordinate of an operation in advance, for a standpoint. The caller caches the outline. */
+/** Decides every coordinate of an operation in advance, in an access context. The caller caches the outline. */
 export function outline(
   policy: Policy,
   catalogue: Catalogue,
   collected: Collected,
-  standpoint: Standpoint,
+  access: AccessContext,
   permitTable: PermitTable,
   mutation: boolean,
 ): Outline {
-  const relationships = relationshipsOf(policy, standpoint.role, standpoint.purpose);
-  const foresights = new Map<string, Foresight>();
+  const relationships = relationshipsOf(policy, access.role, access.purpose);
+  const inAdvance = new Map<string, AdvanceDecision>();
   for (const { coordinate } of [...collected.fields, ...collected.types]) {
     const output = catalogue.outputs.get(coordinate);
-    if (!output || foresights.has(coordinate)) continue;
-    foresights.set(coordinate, foresee(policy, { ...standpoint, category: output.category, coordinate, relationships }));
+    if (!output || inAdvance.has(coordinate)) continue;
+    inAdvance.set(coordinate, decideInAdvance(policy, { ...access, category: output.category, coordinate, relationships }));
   }
   const places = [...collected.fields, ...collected.types, ...collected.roots];
   const gates = new Set(places.flatMap((place) => place.gates.map(({ variable }) => variable)));
-  const lines = new Map(collected.roots.map(({ coordinate }) => [coordinate, openLine(policy, coordinate, standpoint)]));
+  const lines = new Map(collected.roots.map(({ coordinate }) => [coordinate, openLine(policy, coordinate, access)]));
   const nullFields = new Set(
-    collected.fields.map(({ coordinate }) => coordinate).filter((one) => foresights.get(one)?.effect === 'WITHHOLD'),
+    collected.fields.map(({ coordinate }) => coordinate).filter((one) => inAdvance.get(one)?.effect === 'WITHHOLD'),
   );
   // A mutation can change how the principal is related to the rows that it entered for, so its scope settles nothing.
-  const settled = mutation ? () => undefined : settleByScope(policy, catalogue, standpoint, lines);
-  const base = { policy, collected, standpoint, permitTable, foresights, settled, mutation, gates, lines, standing: { nullFields } };
+  const settled = mutation ? () => undefined : settleByScope(policy, catalogue, access, lines);
+  const base = { policy, collected, access, permitTable, inAdvance, settled, mutation, gates, lines, standing: { nullFields } };
   return { ...base, ungated: gates.size > 0 ? undefined : bindOutputs(catalogue, base, {}) };
 }

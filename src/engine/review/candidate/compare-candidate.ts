@@ -41,9 +41,9 @@ export function createComparison(schema: GraphQLSchema, catalogue: Catalogue, ca
   return (request, plan, entry) => {
     try {
       const rootFields = compareRootFields(plan, candidate, inputs);
-      const seen = compareSeen(request, plan, catalogue, permitTables(plan.standpoint));
+      const seen = compareSeen(request, plan, catalogue, permitTables(plan.access));
       if (!rootFieldsDiffer(rootFields) && Object.keys({ ...seen.releases, ...seen.withholds }).length === 0) return;
-      const { role, purpose } = plan.standpoint;
+      const { role, purpose } = plan.access;
       log.info(
         { entry, role, purpose: purpose ?? null, candidate: version, ...rootFields, ...seen },
         'the candidate policy would decide otherwise',

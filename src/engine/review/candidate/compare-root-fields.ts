@@ -23,7 +23,7 @@ export function compareRootFields(plan: Plan, candidate: Policy, inputs: RootInp
   const refuses = new Set<string>();
   const accepts = new Set<string>();
   for (const [field, { line, refusedInputs }] of plan.roots) {
-    const other = openLine(candidate, field, plan.standpoint);
+    const other = openLine(candidate, field, plan.access);
     if (line && !other) closes.push(field);
     if (!line && other) opens.push(field);
     if (!line || !other) continue;
@@ -32,7 +32,7 @@ export function compareRootFields(plan: Plan, candidate: Policy, inputs: RootInp
       const category = inputs.get(field)?.get(input);
       if (category === undefined || category === null) continue;
       const refused = refusedInputs.includes(input);
-      const wouldTake = mayFilter(candidate, field, other, plan.standpoint, category);
+      const wouldTake = mayFilter(candidate, field, other, plan.access, category);
       if (refused === wouldTake) (wouldTake ? accepts : refuses).add(input);
     }
   }

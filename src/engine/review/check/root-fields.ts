@@ -1,7 +1,7 @@
 import type { Purpose, Role } from '../../register.ts';
 import type { RootFieldLine } from '../../policy/lines.ts';
 import { purposesOf } from '../../policy/enter.ts';
-import { foresee, relationshipsOf } from '../../policy/foresee.ts';
+import { decideInAdvance, relationshipsOf } from '../../policy/decide-in-advance.ts';
 import type { Policy } from '../../policy/policy.ts';
 import { wordsOf, type Vocabulary } from '../../policy/vocabulary.ts';
 import type { Disagreement } from './disagreement.ts';
@@ -107,7 +107,7 @@ function checkNeeds(policy: Policy, line: RootFieldLine): Disagreement[] {
   const named = new Set(wordsOf(vocabulary.categories));
   const opens = (role: Role, purpose: Purpose): boolean => {
     const relationships = vocabulary.scopes[scope]?.relationships ?? relationshipsOf(policy, role, purpose);
-    return foresee(policy, { role, purpose, category: needs, relationships, named }).effect !== 'WITHHOLD';
+    return decideInAdvance(policy, { role, purpose, category: needs, relationships, named }).effect !== 'WITHHOLD';
   };
   const closed =
     purposes === 'ANY'

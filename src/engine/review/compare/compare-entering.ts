@@ -1,6 +1,7 @@
+import type { AccessContext } from '../../policy/access-context.ts';
 import type { DataCategory, Purpose, Role } from '../../register.ts';
 import { rootFieldLine } from '../../policy/enter.ts';
-import { mayFilter, openLine, type Entrant } from '../../policy/open-line.ts';
+import { mayFilter, openLine } from '../../policy/open-line.ts';
 import { entryIsLogged } from '../../policy/vocabulary.ts';
 import type { EnteringChange } from './change.ts';
 import { minimalWays } from './minimal-ways.ts';
@@ -48,9 +49,9 @@ function compareField(before: Side, after: Side, field: string, role: Role, purp
   const was = rootFieldLine(before.policy, field, role, purpose);
   const is = rootFieldLine(after.policy, field, role, purpose);
   if (!was && !is) return [];
-  const entrant = (named: ReadonlySet<DataCategory>): Entrant => ({ role, purpose, named });
+  const access = (named: ReadonlySet<DataCategory>): AccessContext => ({ role, purpose, named });
   const needs = [was?.needs, is?.needs].filter((category) => category !== undefined);
-  const opens: Ask = ({ policy }, named) => openLine(policy, field, entrant(named)) !== undefined;
+  const opens: Ask = ({ policy }, named) => openLine(policy, field, access(named)) !== undefined;
   const clause = (is ?? was)!.clause;
   const found: Found[] = [];
 
@@ -83,9 +84,9 @@ function compareField(before: Side, after: Side, field: string, role: Role, purp
     if (categories.every((category) => category === null || category === undefined)) continue;
     const usable: Ask = (side, named) => {
       const category = categoryOf(side);
-      const line = openLine(side.policy, field, entrant(named));
+      const line = openLine(side.policy, field, access(named));
       if (!line || category === undefined) return false;
-      return category === null || mayFilter(side.policy, field, line, entrant(named), category);
+      return category === null || mayFilter(side.policy, field, line, access(named), category);
     };
     const names = [...needs, ...categories.filter((category) => category !== null && category !== undefined)];
     // If the field itself opens or closes, ENTERING reports it.
@@ -104,8 +105,8 @@ function filtersOf(change: Omit<EnteringChange, 'inputs'>, { policy, markings }:
       const line = rootFieldLine(policy, change.field, role, purpose ?? undefined);
       for (const [input, category] of markings.inputs.get(change.field) ?? []) {
         if (!line || category === null || category === 'EXISTENCE') continue;
-        const entrant = { role, purpose: purpose ?? undefined, named: new Set([...change.while, category]) };
-        if (mayFilter(policy, change.field, line, entrant, category)) usable.add(input);
+        const access = { role, purpose: purpose ?? undefined, named: new Set([...change.while, category]) };
+        if (mayFilter(policy, change.field, line, access, category)) usable.add(input);
       }
     }
   }

@@ -1,13 +1,13 @@
+import type { AccessContext } from '../../../engine/policy/access-context.ts';
 import type { Logger } from 'pino';
 import { catalogue } from '../../../platform/errors/errors.ts';
-import type { Standpoint } from '../../../engine/plan/bind/permit-table.ts';
 import type { Act } from '../../../engine/register.ts';
 
 /**
  * Makes the function that logs that a budget is nearly spent, without naming its principal.
  * @param act undefined: the read budget
  */
-export function reportNearBudget(log: Logger, { role, purpose }: Standpoint, act?: Act): (window: string, percentage: number) => void {
+export function reportNearBudget(log: Logger, { role, purpose }: AccessContext, act?: Act): (window: string, percentage: number) => void {
   const code = act ? 'ACT_BUDGET_NEARLY_SPENT' : 'READ_BUDGET_NEARLY_SPENT';
   return (window, percentage) => log.warn({ code, act, role, purpose: purpose ?? '', window, percentage }, catalogue[code][1]);
 }

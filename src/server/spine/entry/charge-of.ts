@@ -21,7 +21,7 @@ export function chargeOf(
   lasting: boolean,
 ): Charge | undefined {
   const { principal, seenSubjects } = context;
-  const limits = budgetOf(plan.policy, principal.role, plan.standpoint.purpose);
+  const limits = budgetOf(plan.policy, principal.role, plan.access.purpose);
   const searches = searchesPeople(catalogue, plan);
   const refused = new Set(errors.map(({ path }) => path?.[0]));
   // A search that finds nobody is an answer, although it is null. Otherwise a refusal would tell that somebody was found.
@@ -35,7 +35,7 @@ export function chargeOf(
   const subjects = shown.map(({ id }) => id).filter((id) => !seenSubjects.isFree(id));
   if (subjects.length === 0 && !searches) return undefined;
   const holder = lasting ? holderOf(context) : undefined;
-  return { principalId: principal.id ?? '', purpose: plan.standpoint.purpose ?? '', limits, subjects, searches, lasting, holder };
+  return { principalId: principal.id ?? '', purpose: plan.access.purpose ?? '', limits, subjects, searches, lasting, holder };
 }
 
 /** Whether an operation searches for people by a personal input. An id finds only a person who is known already. */

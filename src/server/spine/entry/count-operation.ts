@@ -6,6 +6,6 @@ import type { Charge, Spending } from '../../../engine/budgets/spend-budget.ts';
 export function countOperation(metrics: Metrics, plan: Plan, charge: Charge | undefined, { refusal, budget }: Spending): void {
   metrics.countWithheld(plan.withheld);
   if (!charge || (refusal && refusal.code !== 'READ_BUDGET_SPENT')) return;
-  const { role, purpose } = plan.standpoint;
+  const { role, purpose } = plan.access;
   metrics.countCharge(role, purpose, refusal ? 'SPENT' : budget ? 'NEARLY_SPENT' : 'WITHIN', refusal ? 0 : charge.subjects.length);
 }

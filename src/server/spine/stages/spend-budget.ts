@@ -16,7 +16,7 @@ export async function spendBudget(run: PlannedRun): Promise<Spending> {
   const { plan, context } = planned;
   const seen = plan.personal ? subjectOpenings(context, plan, services.catalogue) : [];
   const charge = chargeOf(planned, services.catalogue, result, seen, !transaction.isOpen);
-  const spending = await spend(services, records.database, charge, asked.now, reportNearBudget(services.log, plan.standpoint));
+  const spending = await spend(services, records.database, charge, asked.now, reportNearBudget(services.log, plan.access));
   const { refusal, budget, usesProof = false } = spending;
   countOperation(services.observability.metrics, plan, charge, spending);
   run.budget = budget;

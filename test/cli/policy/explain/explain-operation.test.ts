@@ -50,8 +50,8 @@ describe('an operation', () => {
   test('is explained in agreement with its plan, for every role and purpose', () => {
     const effects = new Set<string>();
     const planner = createPlanner(schema, catalogue, policyInForce);
-    for (const entrant of entrants) {
-      const given: AskedAs = { ...entrant, relationship: undefined };
+    for (const access of entrants) {
+      const given: AskedAs = { ...access, relationship: undefined };
       const { asked, coordinates } = explainOperation(policyInForce, enforced, given, read, {});
       const mandate = partnerOf(asked.role) ? { id: '', inForce: true, categories: namedCategories(asked) } : undefined;
       const principal = { id: undefined, role: asked.role, partner: false, tokenPurposes: [], authorityId: undefined, caseId: undefined };

@@ -52,7 +52,7 @@ function readHeatMap(text: string): Map<string, Map<string, ReadCell>> {
   );
 }
 
-const standpoint = ({ role, purpose, relationship }: MatrixCell): string => `${role} · ${purpose} · ${relationship}`;
+const access = ({ role, purpose, relationship }: MatrixCell): string => `${role} · ${purpose} · ${relationship}`;
 
 describe('the page', () => {
   const read = readHeatMap(matrixPage(policyInForce, {}, statement, '2026-01-31'));
@@ -61,7 +61,7 @@ describe('the page', () => {
     const all = matrixCells(policyInForce);
     expect(all).toHaveLength(readMatrixFile().length);
     for (const cell of all) {
-      const { letter, notes } = read.get(standpoint(cell))!.get(categories[cell.category].label)!;
+      const { letter, notes } = read.get(access(cell))!.get(categories[cell.category].label)!;
       const conditional = cell.when.length > 0 || cell.except.length > 0;
       expect({ ...cell, letter }).toEqual({ ...cell, letter: conditional ? 'C' : 'P' });
       const [note, ...more] = notes;
@@ -73,7 +73,7 @@ describe('the page', () => {
   });
 
   test('shows a hint or a dash in all other cells', () => {
-    const listed = new Set(matrixCells(policyInForce).map((cell) => `${standpoint(cell)} ${cell.category}`));
+    const listed = new Set(matrixCells(policyInForce).map((cell) => `${access(cell)} ${cell.category}`));
     const counts: Record<string, number> = {};
     for (const [who, cells] of read) {
       expect(cells.size).toBe(allCategories.length);

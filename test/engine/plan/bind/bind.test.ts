@@ -1,7 +1,7 @@
 import { describe, expect, test } from '@jest/globals';
 import { bind } from '../../../../src/engine/plan/bind/bind.ts';
 import { age, askedOf, belowOf, catalogue, desk, fieldsOf, outlined, planned, self, withheldOf } from '../club-plan.ts';
-import { smallPolicy, standpoint } from '../small-club.ts';
+import { smallPolicy, access } from '../small-club.ts';
 
 describe('each output', () => {
   const everything = '{ member { id name born email password since } }';
@@ -27,7 +27,7 @@ describe('each output', () => {
   });
 
   test('is withheld without a purpose', () => {
-    const plan = planned('{ me { name since } }', standpoint('MEMBER', undefined));
+    const plan = planned('{ me { name since } }', access('MEMBER', undefined));
     expect(withheldOf(plan)).toEqual(['Member.name me.name PURPOSE_REQUIRED', 'Member me PURPOSE_REQUIRED']);
     expect([askedOf(plan), fieldsOf(plan, 'Member'), plan.personal]).toEqual([[], ['since'], true]);
   });
@@ -187,7 +187,7 @@ describe('a gate', () => {
 test('a plan holds the inputs that it was made from', () => {
   const text = 'query($n: Int = 3) { members(first: $n) { totalCount } }';
   const plan = planned(text, desk);
-  expect(plan).toMatchObject({ policy: smallPolicy, standpoint: desk, mutation: false, introspection: false, variables: { n: 3 } });
+  expect(plan).toMatchObject({ policy: smallPolicy, access: desk, mutation: false, introspection: false, variables: { n: 3 } });
   expect(plan.policy).toBe(smallPolicy);
   expect(plan.permitTable('NONE', [])[catalogue.outputs.get('Member.name')!.index]).toBe(1);
   expect(plan.noFields.fields).toEqual([]);

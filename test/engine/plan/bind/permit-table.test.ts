@@ -1,10 +1,11 @@
+import type { AccessContext } from '../../../../src/engine/policy/access-context.ts';
 import { describe, expect, test } from '@jest/globals';
 import fc from 'fast-check';
-import { createPermitTables, standpointKey, type Standpoint } from '../../../../src/engine/plan/bind/permit-table.ts';
+import { createPermitTables, accessKey } from '../../../../src/engine/plan/bind/permit-table.ts';
 import type { Condition, DataCategory } from '../../../../src/engine/register.ts';
 import { decide } from '../../../../src/engine/policy/decide.ts';
 import type { Policy } from '../../../../src/engine/policy/policy.ts';
-import { smallPolicy, smallSchema, standpoint } from '../small-club.ts';
+import { smallPolicy, smallSchema, access } from '../small-club.ts';
 import { allCategories, allPurposes, allRelationships, allRoles } from '../../club/vocabulary.ts';
 
 const { catalogue } = smallSchema();
@@ -48,10 +49,10 @@ function setOf<Entry>(entry: fc.Arbitrary<Entry>): fc.Arbitrary<Set<Entry>> {
 }
 const seeded = { seed: 3, numRuns: 300 } as const;
 
-describe('the key of a standpoint', () => {
+describe('the key of a access', () => {
   const equal = (one: ReadonlySet<string> | undefined, other: ReadonlySet<string> | undefined): boolean =>
     one === undefined || other === undefined ? one === other : one.symmetricDifference(other).size === 0;
-  const same = (one: Standpoint, other: Standpoint): boolean =>
+  const same = (one: AccessContext, other: AccessContext): boolean =>
     one.role === other.role &&
     one.purpose === other.purpose &&
     equal(one.named, other.named) &&
@@ -63,11 +64,11 @@ describe('the key of a standpoint', () => {
   test('is equal for two standpoints exactly if every part is the same', () => {
     fc.assert(
       fc.property(standpoints, standpoints, (one, other) => {
-        expect(standpointKey(one) === standpointKey(other)).toBe(same(one, other));
+        expect(accessKey(one) === accessKey(other)).toBe(same(one, other));
         // Exchanges one part, so that the keys differ in that part alone.
         for (const part of ['role', 'purpose', 'named', 'limits'] as const) {
           const mixed = { ...one, [part]: other[part] };
-          expect(standpointKey(one) === standpointKey(mixed)).toBe(same(one, mixed));
+          expect(accessKey(one) === accessKey(mixed)).toBe(same(one, mixed));
         }
       }),
       seeded,
@@ -75,29 +76,29 @@ describe('the key of a standpoint', () => {
   });
 
   test('does not depend on the order of an authority’s categories', () => {
-    expect(standpointKey(standpoint('FEDERATION', 'COMPETITION', ['NAME', 'EMAIL']))).toBe(
-      standpointKey(standpoint('FEDERATION', 'COMPETITION', ['EMAIL', 'NAME'])),
+    expect(accessKey(access('FEDERATION', 'COMPETITION', ['NAME', 'EMAIL']))).toBe(
+      accessKey(access('FEDERATION', 'COMPETITION', ['EMAIL', 'NAME'])),
     );
   });
 
   test('does not depend on the order of limits, and is short however many fields a token names', () => {
-    const within = (coordinates: readonly string[]): Standpoint => ({
-      ...standpoint('FEDERATION', 'COMPETITION'),
+    const within = (coordinates: readonly string[]): AccessContext => ({
+      ...access('FEDERATION', 'COMPETITION'),
       limits: { coordinates: new Set(coordinates) },
     });
     const many = Array.from({ length: 100 }, (_, at) => `Member.field${at}`);
-    expect(standpointKey(within(many))).toBe(standpointKey(within(many.toReversed())));
-    expect(standpointKey(within(many))).toMatch(/^FEDERATION COMPETITION  [\w-]{43}$/);
+    expect(accessKey(within(many))).toBe(accessKey(within(many.toReversed())));
+    expect(accessKey(within(many))).toMatch(/^FEDERATION COMPETITION  [\w-]{43}$/);
   });
 
   test('separates purposes and categories, and represents their absence', () => {
-    expect(standpointKey(standpoint('CARETAKER', 'STAFFING', ['NAME', 'EMAIL']))).toBe('CARETAKER STAFFING EMAIL,NAME');
-    expect(standpointKey(standpoint('CARETAKER', undefined))).toBe('CARETAKER - ');
+    expect(accessKey(access('CARETAKER', 'STAFFING', ['NAME', 'EMAIL']))).toBe('CARETAKER STAFFING EMAIL,NAME');
+    expect(accessKey(access('CARETAKER', undefined))).toBe('CARETAKER - ');
   });
 });
 
-/** Whether the limits of a standpoint cover a coordinate. Existence is withheld only where a limit is empty. */
-function isWithin({ limits }: Standpoint, category: DataCategory, coordinate: string): boolean {
+/** Whether the limits of a access cover a coordinate. Existence is withheld only where a limit is empty. */
+function isWithin({ limits }: AccessContext, category: DataCategory, coordinate: string): boolean {
   const sets = [limits?.registered, limits?.categories, limits?.coordinates].filter((limit) => limit !== undefined);
   if (category === 'EXISTENCE') return sets.every(({ size }) => size > 0);
   return sets.every((limit) => limit.has((limit === limits?.coordinates ? coordinate : category) as never));
@@ -107,16 +108,16 @@ describe('a permit table', () => {
   test('holds every decision, with the categories that the authority names', () => {
     let permitted = 0;
     for (const at of [
-      standpoint('MEMBER', 'OWN_AFFAIRS'),
-      standpoint('RECEPTIONIST', 'RECEPTION'),
-      standpoint('FEDERATION', 'COMPETITION'),
-      standpoint('FEDERATION', 'COMPETITION', ['NAME', 'BIRTH_DATE']),
-      standpoint('FEDERATION', undefined, ['NAME']),
-      { ...standpoint('FEDERATION', 'COMPETITION', ['NAME', 'BIRTH_DATE']), limits: { registered: new Set<DataCategory>(['NAME']) } },
-      { ...standpoint('MEMBER', 'OWN_AFFAIRS'), limits: { categories: new Set<DataCategory>(['BIRTH_DATE']) } },
-      { ...standpoint('MEMBER', 'OWN_AFFAIRS'), limits: { coordinates: new Set(['Member.name']) } },
-      { ...standpoint('MEMBER', 'OWN_AFFAIRS'), limits: { categories: new Set<DataCategory>() } },
-    ] satisfies Standpoint[] as readonly Standpoint[]) {
+      access('MEMBER', 'OWN_AFFAIRS'),
+      access('RECEPTIONIST', 'RECEPTION'),
+      access('FEDERATION', 'COMPETITION'),
+      access('FEDERATION', 'COMPETITION', ['NAME', 'BIRTH_DATE']),
+      access('FEDERATION', undefined, ['NAME']),
+      { ...access('FEDERATION', 'COMPETITION', ['NAME', 'BIRTH_DATE']), limits: { registered: new Set<DataCategory>(['NAME']) } },
+      { ...access('MEMBER', 'OWN_AFFAIRS'), limits: { categories: new Set<DataCategory>(['BIRTH_DATE']) } },
+      { ...access('MEMBER', 'OWN_AFFAIRS'), limits: { coordinates: new Set(['Member.name']) } },
+      { ...access('MEMBER', 'OWN_AFFAIRS'), limits: { categories: new Set<DataCategory>() } },
+    ] satisfies AccessContext[] as readonly AccessContext[]) {
       const permitTable = createPermitTables(policy, catalogue)(at);
       for (const relationship of allRelationships) {
         for (let bits = 0; bits < 2 ** conditions.length; bits += 1) {
@@ -139,7 +140,7 @@ describe('a permit table', () => {
   });
 
   test('decides once for a relationship and its conditions', () => {
-    const permitTable = createPermitTables(policy, catalogue)(standpoint('FEDERATION', 'COMPETITION', ['BIRTH_DATE']));
+    const permitTable = createPermitTables(policy, catalogue)(access('FEDERATION', 'COMPETITION', ['BIRTH_DATE']));
     const [plain, one, both] = [
       permitTable('SQUAD', []),
       permitTable('SQUAD', ['UNLISTED']),
@@ -152,18 +153,18 @@ describe('a permit table', () => {
     expect(new Set([plain, one, both, permitTable('NONE', []), permitTable('NONE', ['UNLISTED'])]).size).toBe(5);
   });
 
-  test('is cached for a standpoint, and evicted after a thousand others', () => {
+  test('is cached for a access, and evicted after a thousand others', () => {
     const permitTables = createPermitTables(policy, catalogue);
     const categories = allCategories;
     // There is one table for each subset of ten categories: 1,024.
     const others = Array.from({ length: 1_000 }, (_, bits) =>
-      standpoint(
+      access(
         'FEDERATION',
         'COMPETITION',
         categories.filter((_category, bit) => bit < 10 && ((bits + 1) >> bit) & 1),
       ),
     );
-    const first = standpoint('FEDERATION', 'COMPETITION');
+    const first = access('FEDERATION', 'COMPETITION');
     const kept = permitTables(first);
     for (const other of others.slice(0, 999)) permitTables(other);
     expect(permitTables(first)).toBe(kept);

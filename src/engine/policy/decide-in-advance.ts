@@ -1,23 +1,20 @@
 import type { Condition, DataCategory, Purpose, Relationship, Role } from '../register.ts';
-import { limitOn, type AccessLimits } from './access-limits.ts';
+import type { AccessContext } from './access-context.ts';
+import { limitOn } from './access-limits.ts';
 import { linesFor, type WithheldReason } from './decide.ts';
 import type { Policy } from './policy.ts';
 
-/** The facts that are certain before any data subject is known. */
-export type Foresight =
+/** A decision about a category for all data subjects, made before any is known. */
+export type AdvanceDecision =
   | { readonly effect: 'PERMIT' }
   | { readonly effect: 'RELATIONSHIP_REQUIRED' }
   | { readonly effect: 'WITHHOLD'; readonly reason: WithheldReason };
 
-export interface Outlook {
-  readonly role: Role;
-  readonly purpose: Purpose | undefined;
+/** A category that is asked for, before any data subject is known. */
+export interface CategoryAccess extends AccessContext {
   readonly category: DataCategory;
   /** The possible relationships to the data subjects. */
   readonly relationships: readonly Relationship[];
-  /** The categories that the principal's authority lists; empty without one in force. */
-  readonly named: ReadonlySet<DataCategory>;
-  readonly limits?: AccessLimits | undefined;
   /** The output field that holds the category; undefined: whichever. */
   readonly coordinate?: string;
 }
@@ -33,30 +30,30 @@ export function relationshipsOf(policy: Policy, role: Role, purpose: Purpose | u
  * prohibition can beat; WITHHOLD if no relationship can permit it, or a limit of the principal withholds what the policy permits;
  * otherwise the relationship must be looked up. Pure.
  */
-export function foresee(policy: Policy, outlook: Outlook): Foresight {
-  const foresight = foreseeByPolicy(policy, outlook);
-  if (foresight.effect === 'WITHHOLD') return foresight;
-  const reason = limitOn(outlook.limits, outlook.category, outlook.coordinate);
-  return reason === undefined ? foresight : { effect: 'WITHHOLD', reason };
+export function decideInAdvance(policy: Policy, access: CategoryAccess): AdvanceDecision {
+  const decision = decideByPolicy(policy, access);
+  if (decision.effect === 'WITHHOLD') return decision;
+  const reason = limitOn(access.limits, access.category, access.coordinate);
+  return reason === undefined ? decision : { effect: 'WITHHOLD', reason };
 }
 
-function foreseeByPolicy(policy: Policy, outlook: Outlook): Foresight {
-  if (outlook.purpose === undefined) return { effect: 'WITHHOLD', reason: 'PURPOSE_REQUIRED' };
-  const each = outlook.relationships.map((relationship) => foreseeOne(policy, outlook, relationship));
+function decideByPolicy(policy: Policy, access: CategoryAccess): AdvanceDecision {
+  if (access.purpose === undefined) return { effect: 'WITHHOLD', reason: 'PURPOSE_REQUIRED' };
+  const each = access.relationships.map((relationship) => decideFor(policy, access, relationship));
   if (each.length > 0 && each.every((one) => one.effect === 'PERMIT')) return { effect: 'PERMIT' };
   if (each.every((one) => one.effect === 'WITHHOLD')) {
-    const because = (reason: WithheldReason): Foresight | undefined =>
+    const because = (reason: WithheldReason): AdvanceDecision | undefined =>
       each.some((one) => one.effect === 'WITHHOLD' && one.reason === reason) ? { effect: 'WITHHOLD', reason } : undefined;
     return because('PROHIBITED') ?? because('NOT_IN_AUTHORITY') ?? { effect: 'WITHHOLD', reason: 'NO_GRANT' };
   }
   return { effect: 'RELATIONSHIP_REQUIRED' };
 }
 
-function foreseeOne(policy: Policy, outlook: Outlook, relationship: Relationship): Foresight {
-  const lines = linesFor(policy, { ...outlook, relationship });
+function decideFor(policy: Policy, access: CategoryAccess, relationship: Relationship): AdvanceDecision {
+  const lines = linesFor(policy, { ...access, relationship });
   // The authority is known before any row is read, so this condition is already decided.
   const open = (when: readonly Condition[] = []): readonly Condition[] | undefined => {
-    if (when.includes('CATEGORY_NAMED') && !outlook.named.has(outlook.category)) return undefined;
+    if (when.includes('CATEGORY_NAMED') && !access.named.has(access.category)) return undefined;
     return when.filter((condition) => condition !== 'CATEGORY_NAMED');
   };
   if (lines.prohibitions.some((prohibition) => prohibition.when === undefined && prohibition.unless?.conditions === undefined)) {

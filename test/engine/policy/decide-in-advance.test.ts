@@ -1,13 +1,18 @@
 import type { Prohibition } from '../../../src/engine/policy/lines.ts';
 import { describe, expect, test } from '@jest/globals';
 import type { Condition, DataCategory, Relationship } from '../../../src/engine/register.ts';
-import { foresee, relationshipsOf, type Foresight, type Outlook } from '../../../src/engine/policy/foresee.ts';
+import {
+  decideInAdvance,
+  relationshipsOf,
+  type AdvanceDecision,
+  type CategoryAccess,
+} from '../../../src/engine/policy/decide-in-advance.ts';
 import type { Policy } from '../../../src/engine/policy/policy.ts';
 import { vocabulary } from '../club/vocabulary.ts';
 
-// Small policies. decide.test.ts compares foresee and decide on the club’s policy.
+// Small policies. decide.test.ts compares decideInAdvance and decide on the club’s policy.
 type Line = readonly [Relationship, ...Condition[]];
-const asking: Omit<Outlook, 'relationships'> = { role: 'COACH', purpose: 'COACHING', category: 'NAME', named: new Set() };
+const asking: Omit<CategoryAccess, 'relationships'> = { role: 'COACH', purpose: 'COACHING', category: 'NAME', named: new Set() };
 
 function policy(lines: readonly Line[], ...prohibitions: readonly Partial<Prohibition>[]): Policy {
   return {
@@ -33,12 +38,12 @@ function policy(lines: readonly Line[], ...prohibitions: readonly Partial<Prohib
   };
 }
 
-function foreseen(of: Policy, relationships: readonly Relationship[], outlook: Partial<Outlook> = {}): string {
-  const foresight: Foresight = foresee(of, { ...asking, relationships, ...outlook });
-  return foresight.effect === 'WITHHOLD' ? foresight.reason : foresight.effect;
+function foreseen(of: Policy, relationships: readonly Relationship[], access: Partial<CategoryAccess> = {}): string {
+  const decision: AdvanceDecision = decideInAdvance(of, { ...asking, relationships, ...access });
+  return decision.effect === 'WITHHOLD' ? decision.reason : decision.effect;
 }
 
-describe('foresee', () => {
+describe('decideInAdvance', () => {
   test('withholds without a purpose', () => {
     expect(foreseen(policy([['NONE']]), ['NONE'])).toBe('PERMIT');
     expect(foreseen(policy([['NONE']]), ['NONE'], { purpose: undefined })).toBe('PURPOSE_REQUIRED');
@@ -78,7 +83,7 @@ describe('foresee', () => {
   });
 
   test('decides at once whether the authority names the category', () => {
-    const named: Partial<Outlook> = { named: new Set(['NAME']) };
+    const named: Partial<CategoryAccess> = { named: new Set(['NAME']) };
     expect(foreseen(policy([['SQUAD', 'CATEGORY_NAMED']]), ['SQUAD'])).toBe('NOT_IN_AUTHORITY');
     expect(foreseen(policy([['SQUAD', 'CATEGORY_NAMED']]), ['SQUAD'], { named: new Set(['EMAIL']) })).toBe('NOT_IN_AUTHORITY');
     expect(foreseen(policy([]), ['SQUAD'])).toBe('NO_GRANT');
