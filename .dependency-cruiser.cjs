@@ -112,7 +112,7 @@ const kinds = {
   senders: `${features}(senders/(anonymous-senders|contact-codes)|spend-encounter)\\.ts$`,
   mails: `${features}senders/send-request-mails\\.ts$`,
   relationships: `${features}(look-up|statements|case-relationships|relationship-columns)\\.ts$`,
-  resolvers: `${features}.*(-resolvers|-mutations|-inputs|-input|-by-id|claim-key|note-sender|told-coordinates|wanted-entries)\\.ts$`,
+  resolvers: `${features}.*(-resolvers|-mutations|-inputs|-input|-by-id|claim-key|note-sender|disclosed-coordinates|wanted-entries)\\.ts$`,
 };
 const vocabulary = '^src/town/(graphql/generated/(schema|fields-without-record)|policy/(partners|roles))\\.ts$';
 /** What the engine gives and takes of reads. */

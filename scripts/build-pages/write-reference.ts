@@ -4,7 +4,7 @@ import { mkdirSync, readFileSync, writeFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { printSchema } from 'graphql';
 import { createViews } from '../../src/engine/plan/outline/view.ts';
-import { catalogue as errors, type ErrorCode } from '../../src/platform/errors/errors.ts';
+import { errorCatalogue as errors, type ErrorCode } from '../../src/platform/errors/errors.ts';
 import { buildSchema } from '../../src/server/spine/document/build-schema.ts';
 import { Role } from '../../src/town/graphql/generated/schema.ts';
 import { policyInForce } from '../../src/town/policy/policy.ts';

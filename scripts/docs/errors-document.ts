@@ -1,16 +1,16 @@
 import { allReasons } from '../../src/town/error-reasons.ts';
-import { catalogue, type ErrorCode } from '../../src/platform/errors/errors.ts';
+import { errorCatalogue, type ErrorCode } from '../../src/platform/errors/errors.ts';
 import { generatedNotice, markdownTable } from './markdown.ts';
 
 /**
- * Writes docs/errors.md from the catalogue and its comments.
+ * Writes docs/errors.md from the errorCatalogue and its comments.
  * @param source text of src/platform/errors/errors.ts and src/platform/errors/command-errors.ts
  * @throws Error naming a code without a comment
  */
 export function errorsDocument(source: string): string {
   const groups = readGroups(source);
   const described = new Set(groups.flatMap(({ codes }) => codes.map(({ code }) => code)));
-  const missing = Object.keys(catalogue).filter((code) => !described.has(code));
+  const missing = Object.keys(errorCatalogue).filter((code) => !described.has(code));
   if (missing.length > 0)
     throw new Error(`src/platform/errors/errors.ts: no comment says when it happens or what to do: ${missing.join(', ')}`);
   return [
@@ -22,7 +22,7 @@ export function errorsDocument(source: string): string {
       markdownTable(
         ['code', 'status', 'sentence', 'when, or what to do'],
         codes.map(({ code, comment }) => {
-          const [status, sentence] = catalogue[code as ErrorCode];
+          const [status, sentence] = errorCatalogue[code as ErrorCode];
           return [`\`${code}\``, String(status), sentence, comment];
         }),
       ),

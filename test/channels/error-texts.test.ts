@@ -2,7 +2,7 @@ import { town } from '../../src/town/index.ts';
 import { beforeAll, describe, expect, test } from '@jest/globals';
 import { specifiedRules } from 'graphql';
 import { cast, matters } from '../../demo/personas.ts';
-import { catalogue, type ErrorCode } from '../../src/platform/errors/errors.ts';
+import { errorCatalogue, type ErrorCode } from '../../src/platform/errors/errors.ts';
 import type { ErrorReason } from '../../src/platform/errors/error-reasons.ts';
 import { allReasons } from '../../src/town/error-reasons.ts';
 import { buildSchema } from '../../src/server/spine/document/build-schema.ts';
@@ -12,7 +12,7 @@ import { personalIn } from '../helpers/values/nothing-personal.ts';
 import { personalValues, type PersonalValue } from '../helpers/values/personal-values.ts';
 import { wholeResponse } from '../helpers/asking/whole-response.ts';
 
-// An error holds a code of the catalogue, its sentence, and names from the schema or the document.
+// An error holds a code of the errorCatalogue, its sentence, and names from the schema or the document.
 let values: PersonalValue[];
 const gateway = useGateway();
 beforeAll(async () => {
@@ -143,7 +143,7 @@ function isOurs(coordinate: string, query: string): boolean {
 function wellFormed({ errors, text }: Answered, query: string): void {
   for (const { message, path, extensions, ...rest } of errors as (Answered['errors'][number] & { locations?: unknown })[]) {
     const code = extensions.code as ErrorCode;
-    expect(message).toBe(catalogue[code]?.[1]);
+    expect(message).toBe(errorCatalogue[code]?.[1]);
     const { code: _code, coordinates: _coordinates, reason, expected = {}, rule, type, field, ...unknown } = extensions as Explained;
     expect(unknown).toEqual({});
     if (reason !== undefined) expect(allReasons[reason][0]).toContain(code);
@@ -163,7 +163,7 @@ test('the search finds a personal value in any part of an error', () => {
   expect(personalIn([JSON.stringify([{ message: `Expected type LocalDate, found "${typed}".` }])], values).length).toBeGreaterThan(0);
 });
 
-describe('an error holds only the catalogue’s text, and is the same for every value', () => {
+describe('an error holds only the errorCatalogue’s text, and is the same for every value', () => {
   test.each(refusals)('%s', async (_what, persona, query, asked, code) => {
     const answer = await gateway.ask(persona, query, asked);
     expect(new Set(answer.codes)).toEqual(new Set([code]));

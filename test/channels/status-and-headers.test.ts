@@ -1,6 +1,6 @@
 import { describe, expect, test } from '@jest/globals';
 import { cast, matters, personaNamed } from '../../demo/personas.ts';
-import { catalogue, type ErrorCode } from '../../src/platform/errors/errors.ts';
+import { errorCatalogue, type ErrorCode } from '../../src/platform/errors/errors.ts';
 import { partnerOf } from '../../src/town/policy/partners.ts';
 import type { Answered, Asked } from '../helpers/gateway/gateway.ts';
 import { useGateway } from '../helpers/gateway/use-gateway.ts';
@@ -60,7 +60,7 @@ test('every answer has the same headers, for any outcome and any principal, and 
 });
 
 describe('the status', () => {
-  test('is that of the first code in the catalogue where there is no data, and otherwise 200', async () => {
+  test('is that of the first code in the errorCatalogue where there is no data, and otherwise 200', async () => {
     const asks: [Asked & { persona: string | null; query: string }, ErrorCode][] = [
       [{ persona: 'customer-service', query: person, variables: { id: cast.resident } }, 'PURPOSE_REQUIRED'],
       [{ persona: 'resident', query: person, variables: { id: cast.resident }, purpose: 'PAYMENT' }, 'PURPOSE_NOT_ALLOWED'],
@@ -76,7 +76,7 @@ describe('the status', () => {
     ];
     for (const [{ persona, query, ...asked }, code] of asks) {
       const { status, codes } = await gateway.ask(persona, query, asked);
-      expect({ status, codes }).toEqual({ status: catalogue[code][0], codes: [code] });
+      expect({ status, codes }).toEqual({ status: errorCatalogue[code][0], codes: [code] });
     }
   });
 

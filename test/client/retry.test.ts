@@ -1,6 +1,6 @@
 import { describe, expect, test } from '@jest/globals';
 import { isRepeatable, nothingChanged, sendAgain, type OperationKind } from '../../client/src/retry.ts';
-import { catalogue, type ErrorCode } from '../../src/platform/errors/errors.ts';
+import { errorCatalogue, type ErrorCode } from '../../src/platform/errors/errors.ts';
 
 const { signal } = new AbortController();
 
@@ -88,7 +88,7 @@ test.each([
 });
 
 test('the codes that promise that nothing was changed are the gateway’s, with 429 or 503', () => {
-  for (const code of nothingChanged) expect([429, 503]).toContain(catalogue[code as ErrorCode]?.[0]);
+  for (const code of nothingChanged) expect([429, 503]).toContain(errorCatalogue[code as ErrorCode]?.[0]);
 });
 
 test('a wait ends when nobody waits for the answer any more', async () => {

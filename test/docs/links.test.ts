@@ -5,7 +5,7 @@ import { byName } from '../../src/platform/settings/read-settings.ts';
 import { settings } from '../../src/platform/settings/settings.ts';
 import { secretNames, variableOf } from '../../src/platform/settings/secret-source.ts';
 import { allReasons } from '../../src/town/error-reasons.ts';
-import { catalogue } from '../../src/platform/errors/errors.ts';
+import { errorCatalogue } from '../../src/platform/errors/errors.ts';
 import { findingCatalogue } from '../../src/log/verify/log-findings.ts';
 import { parseDocument, readDocuments } from './documents.ts';
 import { findBrokenLinks, findMissingPaths } from './find-broken-links.ts';
@@ -57,7 +57,7 @@ describe('the documents', () => {
     );
     const withheld = unions.flatMap((union) => union.match(/(?<=')[A-Z_]+(?=')/g) ?? []);
     const known = new Set([
-      ...Object.keys(catalogue),
+      ...Object.keys(errorCatalogue),
       ...Object.keys(clientErrors),
       ...Object.keys(allReasons),
       ...causes.map(([, code]) => code),

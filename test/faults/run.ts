@@ -1,6 +1,6 @@
 import { setTimeout as pause } from 'node:timers/promises';
 import { issueToken } from '../helpers/tokens/issuer.ts';
-import { catalogue } from '../../src/platform/errors/errors.ts';
+import { errorCatalogue } from '../../src/platform/errors/errors.ts';
 import { openTown, type Town } from '../chaos/town.ts';
 import type { Program } from '../helpers/processes/program.ts';
 import { abandon, abandoned, ask, hashOf, readiness, waiting, type Heard } from './ask.ts';
@@ -175,7 +175,7 @@ function judge(fault: Fault, isRunning: boolean, heard: readonly Heard[], notice
 }
 
 function isUnavailable(code: string): boolean {
-  return (catalogue as Readonly<Record<string, readonly [number, string]>>)[code]?.[0] === 503;
+  return (errorCatalogue as Readonly<Record<string, readonly [number, string]>>)[code]?.[0] === 503;
 }
 
 async function askWhile(asking: { readonly on: boolean }, url: string, token: string, heard: Heard[]): Promise<void> {

@@ -163,7 +163,7 @@ function missingForms(rows: readonly Row[], stored?: ReadonlySet<string>): reado
 }
 
 function rowOf({ header, form, root, openings, salts, leaf }: Entry): Row {
-  const [principal, matter, ...subjects] = openings;
+  const [principal, ofCase, ...subjects] = openings;
   const { seen, text } = viewsOf(subjects);
   const forms = [formOf(form), formOf(text)] as const;
   const values = [
@@ -178,8 +178,8 @@ function rowOf({ header, form, root, openings, salts, leaf }: Entry): Row {
     root,
     leaf,
     principal.id,
-    matter.case,
-    matter.authority === null ? null : `{${matter.authority.replaceAll(' ', ',')}}`,
+    ofCase.case,
+    ofCase.authority === null ? null : `{${ofCase.authority.replaceAll(' ', ',')}}`,
     uuidList(subjects.map(({ id }) => id)),
     seen ? `{${seen.join(',')}}` : null,
     salts,

@@ -37,11 +37,11 @@ export function checkOpenings({ entry, openings }: Row, rootAltered: boolean, fi
 }
 
 /** Whether an erased opening has neither salt nor content. */
-function isGone({ salts, principal, case: matter, authority, subjects }: StoredEntry, ordinal: number): boolean {
+function isGone({ salts, principal, case: ofCase, authority, subjects }: StoredEntry, ordinal: number): boolean {
   const saltAt = ordinal * saltLength;
   if (!salts.subarray(saltAt, saltAt + saltLength).equals(noSalt)) return false;
   if (ordinal === 0) return principal === null;
-  if (ordinal === 1) return matter === null && authority === null;
+  if (ordinal === 1) return ofCase === null && authority === null;
   return subjects[ordinal - firstSubject] === null;
 }
 

@@ -45,11 +45,11 @@ export class OpeningReader {
     const { salts, subjects, seen } = stored;
     const hashes = Buffer.allocUnsafe(hashLength * (firstSubject + subjects.length));
     const principal: PrincipalOpening = { kind: 'principal', id: stored.principal };
-    const matter: CaseOpening = { kind: 'case', case: stored.case, authority: stored.authority };
+    const ofCase: CaseOpening = { kind: 'case', case: stored.case, authority: stored.authority };
     const write = (ordinal: number, content: Parameters<OpeningLeaves['write']>[4]): void =>
       this.#leaves.write(hashes, ordinal * hashLength, salts, ordinal * saltLength, content);
     if (!erased.has(0)) write(0, principal);
-    if (!erased.has(1)) write(1, matter);
+    if (!erased.has(1)) write(1, ofCase);
     for (const [at, id] of subjects.entries()) {
       if (erased.has(firstSubject + at)) continue;
       const view = views[seen ? seen[at]! : 0];

@@ -180,10 +180,10 @@ export const answerErrors = {
 } as const satisfies Record<string, readonly [status: number, sentence: string]>;
 
 /** Every error. */
-export const catalogue = { ...answerErrors, ...commandErrors };
+export const errorCatalogue = { ...answerErrors, ...commandErrors };
 
 export type AnswerErrorCode = keyof typeof answerErrors;
-export type ErrorCode = keyof typeof catalogue;
+export type ErrorCode = keyof typeof errorCatalogue;
 
 /** An error that may be shown to clients: a code of the catalogue with its sentence. */
 export class PrivacyError extends GraphQLError {
@@ -192,7 +192,7 @@ export class PrivacyError extends GraphQLError {
   readonly problems: readonly string[];
 
   constructor(code: ErrorCode, details: ErrorDetails = {}, options: Pick<GraphQLErrorOptions, 'path' | 'nodes'> = {}) {
-    const [status, sentence] = catalogue[code];
+    const [status, sentence] = errorCatalogue[code];
     super(details.problems?.length ? `${sentence} ${details.problems.join('; ')}` : sentence, {
       ...options,
       extensions: {
@@ -214,7 +214,7 @@ export class PrivacyError extends GraphQLError {
 
   /** The HTTP status of the code (RFC 9110). */
   get status(): number {
-    return catalogue[this.code][0];
+    return errorCatalogue[this.code][0];
   }
 }
 

@@ -1,5 +1,5 @@
 import type { Language } from '../language/languages.ts';
-import { answerErrors, catalogue, type AnswerErrorCode, type ErrorCode } from './errors.ts';
+import { answerErrors, errorCatalogue, type AnswerErrorCode, type ErrorCode } from './errors.ts';
 import { frenchErrors } from './french-errors.ts';
 
 /** The sentences of the errors that answers can have. */
@@ -11,5 +11,5 @@ export const errorSentences: Readonly<Record<Language, Readonly<Record<AnswerErr
 /** The sentence of an error code. A code that no answer should have is said in English. Pure. */
 export function sayError(language: Language, code: ErrorCode): string {
   const sentences = errorSentences[language];
-  return code in sentences ? sentences[code as AnswerErrorCode] : catalogue[code][1];
+  return code in sentences ? sentences[code as AnswerErrorCode] : errorCatalogue[code][1];
 }

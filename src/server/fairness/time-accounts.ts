@@ -1,7 +1,7 @@
 import { LRUCache } from 'lru-cache';
 
 /** What one principal has used of the event loop: a leaky bucket. */
-export interface Account {
+export interface TimeAccount {
   /** Milliseconds that it used, less what leaked since. */
   used: number;
   /** When `used` was computed. */
@@ -16,7 +16,7 @@ export interface Account {
 
 /** The end of a request of a principal that was not throttled. */
 interface Ended {
-  readonly account: Account | undefined;
+  readonly account: TimeAccount | undefined;
   readonly at: number;
 }
 
@@ -35,21 +35,21 @@ const mostAccounts = 10_000;
 
 /** Accounts for the time of the event loop, and tells which principals must wait. Times are milliseconds of one clock. */
 export class TimeAccounts {
-  readonly #accounts = new LRUCache<string, Account>({ max: mostAccounts });
+  readonly #accounts = new LRUCache<string, TimeAccount>({ max: mostAccounts });
   /** Requests that run, of principals that are not throttled. */
   #unthrottled = 0;
   #last: Ended = { account: undefined, at: Number.NEGATIVE_INFINITY };
   /** The last one of another principal than that of `#last`. */
   #lastOfAnother = this.#last;
 
-  of(key: string, now: number): Account {
+  of(key: string, now: number): TimeAccount {
     let account = this.#accounts.get(key);
     if (!account) this.#accounts.set(key, (account = { used: 0, at: now, running: 0, isThrottled: false, coolsUntil: now }));
     return account;
   }
 
   /** Adds a use. Work that blocked the event loop may be followed by a cooldown. */
-  charge(account: Account, used: number, now: number, isBlocking = false): void {
+  charge(account: TimeAccount, used: number, now: number, isBlocking = false): void {
     account.used = Math.min(bucket, Math.max(0, account.used - (now - account.at) * rate) + used);
     account.at = now;
     if (isBlocking && used > cooldown.from) account.coolsUntil = now + Math.min(cooldown.most, used * cooldown.times);
@@ -61,7 +61,7 @@ export class TimeAccounts {
   }
 
   /** Whether a request of a principal may go on: it is not throttled, or no other principal asks. */
-  mayGoOn(account: Account, now: number): boolean {
+  mayGoOn(account: TimeAccount, now: number): boolean {
     this.charge(account, 0, now);
     if (!account.isThrottled) return true;
     const lastOther = this.#last.account === account ? this.#lastOfAnother : this.#last;
@@ -69,12 +69,12 @@ export class TimeAccounts {
   }
 
   /** Counts a request that begins, or waits to. */
-  begin(account: Account): void {
+  begin(account: TimeAccount): void {
     account.running += 1;
     if (!account.isThrottled) this.#unthrottled += 1;
   }
 
-  end(account: Account, now: number): void {
+  end(account: TimeAccount, now: number): void {
     account.running -= 1;
     if (account.isThrottled) return;
     this.#unthrottled -= 1;

@@ -1,6 +1,6 @@
 import type { Deadline } from '../../platform/time/deadline.ts';
 import type { Pace } from '../../engine/execution/pace.ts';
-import { TimeAccounts, type Account } from './time-accounts.ts';
+import { TimeAccounts, type TimeAccount } from './time-accounts.ts';
 
 /**
  * Schedules the event loop between principals. A principal that uses much of it is throttled: it goes on in time slices, in turn with
@@ -31,7 +31,7 @@ export interface TimeShare extends Pace {
 }
 
 interface Waiting {
-  readonly account: Account;
+  readonly account: TimeAccount;
   /** When it goes on, whatever its principal uses. */
   readonly until: number;
   readonly goOn: () => void;
@@ -65,12 +65,12 @@ export function createTimeShares(clock: () => number = () => performance.now()):
     if (soon) setImmediate(dispatch);
     else setTimeout(dispatch, pause);
   };
-  const wait = (account: Account, goOn: () => void): void => {
+  const wait = (account: TimeAccount, goOn: () => void): void => {
     queue.push({ account, until: clock() + longestWait, goOn });
     schedule(true);
   };
 
-  const shareOf = (account: Account, deadline: Pick<Deadline, 'check'>): TimeShare => {
+  const shareOf = (account: TimeAccount, deadline: Pick<Deadline, 'check'>): TimeShare => {
     // Parts of the request that wait, such as its lists. One of them goes on in each turn.
     const parts: (() => void)[] = [];
     let hasTurn = true;

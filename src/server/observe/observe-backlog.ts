@@ -1,6 +1,6 @@
 import type { Logger } from 'pino';
 import type { DatabaseChecks } from '../../platform/postgres/readiness-checks.ts';
-import { catalogue } from '../../platform/errors/errors.ts';
+import { errorCatalogue } from '../../platform/errors/errors.ts';
 import { watchBacklog, type BacklogWatch } from './backlog.ts';
 import type { Metrics } from './metrics.ts';
 
@@ -23,7 +23,7 @@ export function observeBacklog(database: Pick<DatabaseChecks, 'measureLog'>, log
       late: ({ entries, oldestSeconds }) => {
         if (performance.now() - said < repeat) return;
         said = performance.now();
-        log.error({ code: 'LOG_NOT_NUMBERED', entries, seconds: Math.round(oldestSeconds) }, catalogue.LOG_NOT_NUMBERED[1]);
+        log.error({ code: 'LOG_NOT_NUMBERED', entries, seconds: Math.round(oldestSeconds) }, errorCatalogue.LOG_NOT_NUMBERED[1]);
       },
       caughtUp: () => {
         said = -Infinity;

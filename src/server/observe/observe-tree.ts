@@ -1,7 +1,7 @@
 import type { Logger } from 'pino';
 import { watchTree, type TreeWatch } from '../../log/store/watch-tree.ts';
 import type { LogKeyStore } from '../../log/store/log-key-store.ts';
-import { catalogue } from '../../platform/errors/errors.ts';
+import { errorCatalogue } from '../../platform/errors/errors.ts';
 import type { Metrics } from './metrics.ts';
 import type { Database } from '../../platform/sql/sql.ts';
 
@@ -21,7 +21,7 @@ export function observeTree(
     lastSigned,
     now: () => now().getTime(),
     report: (entry, state) => {
-      if (state === 'MISSING') log.error({ code: 'LOG_PROMISE_BROKEN', entry }, catalogue.LOG_PROMISE_BROKEN[1]);
+      if (state === 'MISSING') log.error({ code: 'LOG_PROMISE_BROKEN', entry }, errorCatalogue.LOG_PROMISE_BROKEN[1]);
       else log.info({ entry }, 'a promised entry came late into the tree');
     },
   });

@@ -1,4 +1,4 @@
-import { catalogue, type ErrorCode } from '../../platform/errors/errors.ts';
+import { errorCatalogue, type ErrorCode } from '../../platform/errors/errors.ts';
 
 /** The stages of `src/server/spine/pipeline.ts`, in order: the names of spans, and values of the label `stage`. */
 export const stages = [
@@ -21,7 +21,7 @@ export type MeasuredOutcome = (typeof outcomes)[number];
 
 /** The outcome that belongs to an error code. `WITHHELD` accompanies an answer. */
 export function outcomeOf(code: ErrorCode | undefined): MeasuredOutcome {
-  const status = code === undefined ? 200 : catalogue[code][0];
+  const status = code === undefined ? 200 : errorCatalogue[code][0];
   if (status >= 500) return 'FAILED';
   return status >= 400 ? 'REFUSED' : 'ANSWERED';
 }

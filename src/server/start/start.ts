@@ -47,7 +47,7 @@ import { observeBacklog } from '../observe/observe-backlog.ts';
 import { observeOutbox } from '../observe/observe-outbox.ts';
 import { observeTree } from '../observe/observe-tree.ts';
 import { reportMail } from '../observe/report-mail.ts';
-import { keepRequestsYoung } from './keep-requests-young.ts';
+import { disablePretenuring } from './disable-pretenuring.ts';
 import { listen } from '../http/connections/listen.ts';
 import { findPages } from '../http/pages/find-pages.ts';
 import { openOwnIssuer } from './own-issuer.ts';
@@ -76,7 +76,7 @@ export interface Gateway {
  * @throws PrivacyError APPLICATION_INCOMPLETE, SETTING_INVALID, DATABASE_START_FAILED, SCHEMA_INCONSISTENT or POLICY_INVALID
  */
 export async function start(application: Application, config: Config, development?: Development, worker?: number): Promise<Gateway> {
-  keepRequestsYoung();
+  disablePretenuring();
   await assertComplete(application);
   assertMayServe(config);
   const witnesses = readWitnesses(config.logWitnesses);

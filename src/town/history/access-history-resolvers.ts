@@ -14,7 +14,7 @@ import { employeeById } from '../staff/employee-by-id.ts';
 import { knownWord } from '../graphql/known-word.ts';
 import { needRow } from '../graphql/need-row.ts';
 import { partnerById } from '../mandates/partners/partner-by-id.ts';
-import { toldCoordinates } from './told-coordinates.ts';
+import { disclosedCoordinates } from './disclosed-coordinates.ts';
 import { wantedEntries } from './wanted-entries.ts';
 
 export const accessHistory: Resolvers = {
@@ -56,8 +56,8 @@ export const accessHistory: Resolvers = {
     erasureRule: (row) => knownWord(ErasureRule, row.erasureRule),
     relationship: (row) => knownWord(Relationship, row.relationship),
     need: (row, _arguments, { request }) => (row.need ? aboutPerson(needRow(request, row.need as Need), row[DATA_SUBJECT]) : null),
-    fields: (row, _arguments, { request }) => answerWords(request).fields(toldCoordinates(request, row, row.fields)),
-    categories: (row, _arguments, { request }) => answerWords(request).categories(toldCoordinates(request, row, row.categories)),
+    fields: (row, _arguments, { request }) => answerWords(request).fields(disclosedCoordinates(request, row, row.fields)),
+    categories: (row, _arguments, { request }) => answerWords(request).categories(disclosedCoordinates(request, row, row.categories)),
     // A pseudonym: the case's own id would let two readers of the same case match their entries.
     case: (row, _arguments, { request }) =>
       typeof row.case === 'string' ? request.pseudonyms.disguise(`case ${logReaderOf(request)}`, row.case) : null,

@@ -6,7 +6,7 @@ import { readAccessEntries, readNewestNumber, type LogList } from './entries/acc
 import { readEntrySubjects } from './entries/access-entry-subjects.ts';
 import type { Page } from '../rows/page.ts';
 import type { Row } from '../rows/row.ts';
-import { toldCoordinates } from './told-coordinates.ts';
+import { disclosedCoordinates } from './disclosed-coordinates.ts';
 import { wantedEntries } from './wanted-entries.ts';
 import { viewerOf, fieldsOf, shownEntryId, shownItem, shownSubject, subjectFrom } from '../graphql/viewer.ts';
 import { connect, type Connection, type PageArguments } from '../graphql/connection.ts';
@@ -51,8 +51,8 @@ export const accessLog: Resolvers = {
   AccessEntrySubject: {
     id: (row, _arguments, { request }) => shownItem(request, 'AccessEntrySubject', String(row.pageKey), String(row.subjectId)),
     pseudonym: (row, _arguments, { request }) => pseudonymOf(request, row),
-    released: (row, _arguments, { request }) => [...toldCoordinates(request, row, row.released)],
-    withheld: (row, _arguments, { request }) => [...toldCoordinates(request, row, row.withheld)],
+    released: (row, _arguments, { request }) => [...disclosedCoordinates(request, row, row.released)],
+    withheld: (row, _arguments, { request }) => [...disclosedCoordinates(request, row, row.withheld)],
   },
 };
 

@@ -1,5 +1,5 @@
 import { errorSentences } from '../../../src/platform/errors/say-error.ts';
-import { catalogue } from '../../../src/platform/errors/errors.ts';
+import { errorCatalogue } from '../../../src/platform/errors/errors.ts';
 import { withheldReasons } from '../../../src/engine/policy/decide.ts';
 import type { TestDatabase } from '../database/cluster.ts';
 import type { Body } from '../asking/parse-body.ts';
@@ -21,7 +21,7 @@ export function outwardParts(headers: Headers, body: Body): string[] {
 const ownWords = new Set(
   [
     ...withheldReasons,
-    ...Object.values(catalogue).map(([, sentence]) => sentence),
+    ...Object.values(errorCatalogue).map(([, sentence]) => sentence),
     ...Object.values(errorSentences).flatMap((sentences) => Object.values(sentences)),
   ].flatMap(words),
 );

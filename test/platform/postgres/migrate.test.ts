@@ -3,7 +3,7 @@ import { Client } from 'pg';
 import { migrate } from '../../../src/platform/postgres/migrate.ts';
 import type { SchemaMigration } from '../../../src/platform/postgres/database-schema.ts';
 import { roleNames, type RoleNames } from '../../../src/platform/postgres/role-names.ts';
-import { catalogue } from '../../../src/platform/errors/errors.ts';
+import { errorCatalogue } from '../../../src/platform/errors/errors.ts';
 import { asRole } from '../../helpers/database/as-role.ts';
 import { readCatalogue } from '../../helpers/database/catalogue.ts';
 import { copyDatabase, emptyDatabase, type TestDatabase } from '../../helpers/database/cluster.ts';
@@ -125,7 +125,7 @@ test.each([
   try {
     await holder.query(`begin; ${statement}`);
     const blocked = migrate(database.roles.owner, [...migrations, alter], { lockTimeout: 100 });
-    await expect(blocked).rejects.toMatchObject({ code: 'MIGRATION_BLOCKED', message: catalogue.MIGRATION_BLOCKED[1] });
+    await expect(blocked).rejects.toMatchObject({ code: 'MIGRATION_BLOCKED', message: errorCatalogue.MIGRATION_BLOCKED[1] });
   } finally {
     await holder.end();
   }

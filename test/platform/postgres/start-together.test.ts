@@ -1,5 +1,5 @@
 import { expect, test } from '@jest/globals';
-import { catalogue } from '../../../src/platform/errors/errors.ts';
+import { errorCatalogue } from '../../../src/platform/errors/errors.ts';
 import { emptyDatabase, type TestDatabase } from '../../helpers/database/cluster.ts';
 import { startProgram, type Program } from '../../helpers/processes/program.ts';
 import { runDatabase } from '../../helpers/database/run-database.ts';
@@ -12,7 +12,7 @@ const start = (database: TestDatabase): Promise<Program> =>
 test('two migrations at once fill an empty database, two gateways at once serve it, and an older version refuses what they made', async () => {
   const database = await emptyDatabase();
   try {
-    await expect(start(database)).rejects.toThrow(catalogue.SCHEMA_TOO_OLD[1]);
+    await expect(start(database)).rejects.toThrow(errorCatalogue.SCHEMA_TOO_OLD[1]);
     const settings = settingsFor(database);
     await Promise.all([runDatabase('migrate', settings), runDatabase('migrate', settings)]);
     const started = await Promise.allSettled([start(database), start(database)]);
@@ -38,7 +38,7 @@ test('two migrations at once fill an empty database, two gateways at once serve 
     // What a newer version leaves.
     await database.asOwner(`insert into migration (name) values ('9999-newer')`);
     await expect(start(database)).rejects.toThrow(
-      `${catalogue.SCHEMA_TOO_NEW[1]} DATABASE_URL: the database has run 9999-newer, which this version does not know`,
+      `${errorCatalogue.SCHEMA_TOO_NEW[1]} DATABASE_URL: the database has run 9999-newer, which this version does not know`,
     );
   } finally {
     await database.drop();

@@ -21,7 +21,7 @@ export const telling: readonly Sabotage[] = [
     edits: [
       {
         file: 'src/town/history/access-history-resolvers.ts',
-        from: 'answerWords($request).categories(toldCoordinates($request, $row, $row.categories))',
+        from: 'answerWords($request).categories(disclosedCoordinates($request, $row, $row.categories))',
         to: 'answerWords($request).categories($row.categories as string[])',
       },
     ],
@@ -135,7 +135,7 @@ export const telling: readonly Sabotage[] = [
     sentence: 'The access history tells a guardian who lives elsewhere which reads led to the minor’s home.',
     edits: [
       {
-        file: 'src/town/history/told-coordinates.ts',
+        file: 'src/town/history/disclosed-coordinates.ts',
         from: 'return $mayFindHome ? $coordinates : answerWords($request).withoutHome($coordinates);',
         to: 'return $mayFindHome || answerWords($request) ? $coordinates : [];',
       },

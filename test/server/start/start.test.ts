@@ -3,7 +3,7 @@ import { chmodSync, existsSync, mkdtempSync, rmSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { afterAll, beforeAll, describe, expect, test } from '@jest/globals';
-import { catalogue } from '../../../src/platform/errors/errors.ts';
+import { errorCatalogue } from '../../../src/platform/errors/errors.ts';
 import { lastingPort } from '../../helpers/processes/lasting-port.ts';
 import { bareEnvironment } from '../../helpers/processes/bare-environment.ts';
 
@@ -147,5 +147,5 @@ test('production refuses the demo', async () => {
   };
   const refused = run('demo/token.ts', settings, '--as', 'resident');
   expect(await refused.ended).toBe(1);
-  expect(refused.output()).toBe(`${catalogue.DEMO_REFUSED[1]}\n`);
+  expect(refused.output()).toBe(`${errorCatalogue.DEMO_REFUSED[1]}\n`);
 });

@@ -1,6 +1,6 @@
 import type { AccessContext } from '../../../engine/policy/access-context.ts';
 import type { Logger } from 'pino';
-import { catalogue } from '../../../platform/errors/errors.ts';
+import { errorCatalogue } from '../../../platform/errors/errors.ts';
 import type { Act } from '../../../engine/register.ts';
 
 /**
@@ -9,5 +9,5 @@ import type { Act } from '../../../engine/register.ts';
  */
 export function reportNearBudget(log: Logger, { role, purpose }: AccessContext, act?: Act): (window: string, percentage: number) => void {
   const code = act ? 'ACT_BUDGET_NEARLY_SPENT' : 'READ_BUDGET_NEARLY_SPENT';
-  return (window, percentage) => log.warn({ code, act, role, purpose: purpose ?? '', window, percentage }, catalogue[code][1]);
+  return (window, percentage) => log.warn({ code, act, role, purpose: purpose ?? '', window, percentage }, errorCatalogue[code][1]);
 }

@@ -1,6 +1,6 @@
 import type { ExecutionResult } from 'graphql';
 import type { Logger } from 'pino';
-import { asPrivacyError, catalogue } from '../../../platform/errors/errors.ts';
+import { asPrivacyError, errorCatalogue } from '../../../platform/errors/errors.ts';
 import type { PlannedRun } from '../operation-run.ts';
 import { isConflict } from '../retry-on-conflict.ts';
 import { introspect } from '../document/introspect.ts';
@@ -39,7 +39,7 @@ function nullRolledBackData(executed: ExecutionResult): ExecutionResult {
 
 /** A result with its errors as they may leave. Its status is that of the last failure (500 and above), else of the last error. */
 function shown({ data = null, errors = [] }: ExecutionResult, log: Logger): Result {
-  const statuses: number[] = errors.map((error) => catalogue[shownCode(error)][0]);
+  const statuses: number[] = errors.map((error) => errorCatalogue[shownCode(error)][0]);
   const status = statuses.findLast((one) => one >= 500) ?? statuses.at(-1);
   const retryAfter = errors.map((error) => asPrivacyError(error)?.retryAfter).find((one) => one !== undefined);
   return { data, errors: errors.map((error) => showError(log)(error.toJSON(), error)), status, retryAfter };

@@ -1,5 +1,5 @@
 import type { RequestContext } from '../../../engine/request-context.ts';
-import { asPrivacyError, catalogue as errorCatalogue, PrivacyError, type ErrorCode } from '../../../platform/errors/errors.ts';
+import { asPrivacyError, errorCatalogue, PrivacyError, type ErrorCode } from '../../../platform/errors/errors.ts';
 import type { AccessCondition, Holder } from '../../../log/store/access-condition.ts';
 import { checkAccess, whyEnded } from '../entry/check-access.ts';
 import type { Entry, Outcome, SubjectOpening } from '../../../log/entry/entry.ts';

@@ -8,7 +8,11 @@ import type { Row } from '../rows/row.ts';
  * home: what others could not read of an address-protected minor would show the guardian who is protected (clause `safeguards`).
  * @param row about the data subject of the read
  */
-export function toldCoordinates(request: RequestContext, row: Row, coordinates: readonly string[] | null | undefined): readonly string[] {
+export function disclosedCoordinates(
+  request: RequestContext,
+  row: Row,
+  coordinates: readonly string[] | null | undefined,
+): readonly string[] {
   const { principal, relationships } = request;
   if (!coordinates || principal.role !== 'RESIDENT') return coordinates ?? [];
   const { relationship, conditions } = relationships?.get(row[DATA_SUBJECT])?.fact ?? { relationship: 'NONE', conditions: [] };

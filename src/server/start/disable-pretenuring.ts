@@ -5,6 +5,6 @@ import { setFlagsFromString } from 'node:v8';
  * later ones of a site into the old generation. The start makes thousands of lasting objects by code that then serves requests, so
  * those of requests would go there too, and with them all that they refer to; see docs/performance.md. It is called before anything is made.
  */
-export function keepRequestsYoung(): void {
+export function disablePretenuring(): void {
   setFlagsFromString('--no-allocation-site-pretenuring');
 }
