@@ -145,6 +145,15 @@ describe('guesses', () => {
     expect(await limited({ perHour: 2, perDay: 2 })).toEqual(spent.codes);
   });
 
+  test.each([
+    [0, 0, 24 * 60 * 60],
+    [0, 5, 60 * 60],
+  ])('are refused where the limits are %s in an hour and %s in a day, from the first on', async (inAnHour, inADay, retryAfter) => {
+    const spend = 'select retry_after as "retryAfter" from access_log.spend_act($1, $2, $3, $4, $5)';
+    expect(await one.database.asOwner(spend, [cast.clerk, 'IDENTITY_CHECK', clock, inAnHour, inADay])).toEqual([{ retryAfter }]);
+    expect(await one.database.asOwner('select from access_log.budget_act')).toEqual([]);
+  });
+
   test('cannot be forgotten by the gateway, which counts them through a function alone', async () => {
     const [may] = await one.database.asOwner(
       `select has_function_privilege('ntk_gateway', 'access_log.spend_act(uuid, text, timestamptz, integer, integer)', 'execute') as counts,

@@ -74,9 +74,11 @@ export const budgetMigration: SchemaMigration = {
     perform pg_advisory_xact_lock(7462009, hashtext(principal || ' ' || of_act));
     delete from access_log.budget_act where principal_id = principal and act = of_act and done_at <= instant - interval '24 hours';
     select case
-        when count(*) >= per_day then ceil(extract(epoch from min(done_at) + interval '24 hours' - instant))
+        -- Where nothing may be done, nothing was: the first act is refused as well.
+        when count(*) >= per_day then ceil(extract(epoch from coalesce(min(done_at), instant) + interval '24 hours' - instant))
         when count(*) filter (where done_at > instant - interval '1 hour') >= per_hour
-          then ceil(extract(epoch from min(done_at) filter (where done_at > instant - interval '1 hour') + interval '1 hour' - instant))
+          then ceil(extract(epoch from
+            coalesce(min(done_at) filter (where done_at > instant - interval '1 hour'), instant) + interval '1 hour' - instant))
       end,
       count(*) filter (where done_at > instant - interval '1 hour') + 1, count(*) + 1
     into retry_after, in_hour, in_day

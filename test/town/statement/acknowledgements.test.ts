@@ -86,7 +86,7 @@ test.each([
   expect(answer.data ?? null).toBeNull();
 });
 
-test('the texts can be read without a purpose and under it, in the language of the client; nobody but employees has any', async () => {
+test('the texts can be read without a purpose and under it, in the language of the client, and only employees have any', async () => {
   const texts = '{ purposeTexts { purpose version text acknowledgedAt } }';
   const { data } = await gateway.ask(clerk, texts);
   expect(data.purposeTexts.map(({ purpose }: any) => purpose)).toEqual(['SERVICE_PROVISION', 'PAYMENT', 'AGE_VERIFICATION']);
