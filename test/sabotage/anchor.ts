@@ -1,4 +1,4 @@
-import type { Edit } from './list/patch.ts';
+import type { Edit } from './patch.ts';
 
 /** A piece of an anchor: a placeholder, white space, a word, or one other character. */
 const pieces = /\$[A-Za-z]\w*|\s+|\w+|[^\w\s]/g;

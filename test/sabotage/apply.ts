@@ -1,6 +1,6 @@
 import { replaceAnchor } from './anchor.ts';
 import type { Copy } from './copy.ts';
-import type { Edit, Sabotage } from './list/patch.ts';
+import type { Edit, Sabotage } from './patch.ts';
 
 /** An anchor that is not found exactly once, so the list must be updated. */
 export class Stale extends Error {}

@@ -1,7 +1,7 @@
 import { apply, Stale } from './apply.ts';
 import type { Copy } from './copy.ts';
 import type { Verdict } from './judge.ts';
-import type { Sabotage } from './list/patch.ts';
+import type { Sabotage } from './patch.ts';
 import { runJest } from './run-jest.ts';
 
 /** A sabotage with its number in the list, from 1. */
