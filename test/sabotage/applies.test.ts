@@ -1,23 +1,30 @@
 import { execFile } from 'node:child_process';
 import { existsSync, readFileSync } from 'node:fs';
-import { dirname, join } from 'node:path';
+import { basename, dirname, join } from 'node:path';
 import { fileURLToPath } from 'node:url';
 import { promisify } from 'node:util';
 import { describe, expect, test } from '@jest/globals';
-import { apply, Stale } from './apply.ts';
+import { Sources, Stale } from './anchor/sources.ts';
+import { parseModule } from './anchor/syntax.ts';
+import { apply } from './apply.ts';
+import { listFiles } from './copy.ts';
 import { judge, type SuiteResult } from './judge.ts';
 import { sabotages } from './list.ts';
 
 const root = fileURLToPath(new URL('../../', import.meta.url));
 const numbered = sabotages.map((sabotage, place) => [place + 1, sabotage] as const);
 
+const readFile = (file: string): string => readFileSync(join(root, file), 'utf8');
+const sources = new Sources(listFiles(root), readFile);
+
 /** The working tree, whose writes are only recorded. */
-function overlay(): { readonly written: Map<string, string>; read(file: string): string; write(file: string, text: string): void } {
+function overlay() {
   const written = new Map<string, string>();
   return {
+    sources,
     written,
-    read: (file) => written.get(file) ?? readFileSync(join(root, file), 'utf8'),
-    write: (file, text) => void written.set(file, text),
+    read: (file: string) => written.get(file) ?? readFile(file),
+    write: (file: string, text: string) => void written.set(file, text),
   };
 }
 
@@ -29,20 +36,18 @@ describe('the list', () => {
   });
 
   test.each(numbered)('%i applies to the current source, and names existing suites', (_number, sabotage) => {
-    const { written, read, write } = overlay();
-    const undo = apply({ read, write }, sabotage);
-    for (const { file, from, to } of sabotage.edits) {
-      expect(file).toMatch(/^(src|client|schema|scripts|demo|web)\//);
-      expect(to).not.toBe(from);
-    }
+    const { written, ...files } = overlay();
+    const undo = apply(files, sabotage);
     for (const [file, text] of written) {
-      expect(text).not.toBe(readFileSync(join(root, file), 'utf8'));
+      expect(file).toMatch(/^(src|client|schema|scripts|demo|web)\//);
+      expect(text).not.toBe(readFile(file));
       // A sabotage that cannot be loaded is noticed by every suite.
+      if (/\.tsx?$/.test(file)) expect([file, parseModule(text, basename(file))]).not.toEqual([file, undefined]);
       for (const [, module] of text.matchAll(/(?:from|import\() ?'(\.[^']+\.tsx?)'/g))
         expect([file, module, existsSync(join(root, dirname(file), module!))]).toEqual([file, module, true]);
     }
     undo();
-    for (const [file, text] of written) expect(text).toBe(readFileSync(join(root, file), 'utf8'));
+    for (const [file, text] of written) expect(text).toBe(readFile(file));
     expect(sabotage.tests.length).toBeGreaterThan(0);
     for (const suite of sabotage.tests) {
       expect(suite).toMatch(/^test\/.+\.test\.ts$/);
@@ -50,27 +55,29 @@ describe('the list', () => {
     }
   });
 
-  test('an anchor that is missing, ambiguous, or in a missing file is stale, and nothing is written', () => {
-    const texts = new Map([['a.ts', 'one two two']]);
+  test('a sabotage that no longer applies is stale, its message names it, and nothing is written', () => {
+    const texts = new Map([['src/a.ts', 'const a = [1, 2, 2];\n']]);
+    const read = (file: string): string => texts.get(file)!;
     const files = {
-      read: (file: string) => {
-        const text = texts.get(file);
-        if (text === undefined) throw new Error('no such file');
-        return text;
-      },
+      sources: new Sources([...texts.keys()], read),
+      read,
       write: (file: string, text: string) => void texts.set(file, text),
     };
-    const good = { file: 'a.ts', from: 'one', to: 'three' };
+    const good = { in: 'a', replace: '1', by: '3' };
     for (const bad of [
-      { file: 'a.ts', from: 'two', to: 'x' },
-      { file: 'a.ts', from: 'four', to: 'x' },
-      { ...good, file: 'b.ts' },
+      { in: 'a', drop: '2' },
+      { in: 'a', drop: '4' },
+      { in: 'b', drop: '1' },
     ]) {
-      expect(() => apply(files, { sentence: '', edits: [good, bad], tests: [] })).toThrow(Stale);
+      const attempt = (): unknown => apply(files, { sentence: 'It leaks.', edits: [good, bad], tests: [] });
+      expect(attempt).toThrow(Stale);
+      expect(attempt).toThrow('It leaks.');
     }
-    expect(texts.get('a.ts')).toBe('one two two');
-    apply(files, { sentence: '', edits: [good], tests: [] });
-    expect(texts.get('a.ts')).toBe('three two two');
+    expect(texts.get('src/a.ts')).toBe('const a = [1, 2, 2];\n');
+    const undo = apply(files, { sentence: '', edits: [good, { in: 'a', replace: '3', by: '4' }], tests: [] });
+    expect(texts.get('src/a.ts')).toBe('const a = [4, 2, 2];\n');
+    undo();
+    expect(texts.get('src/a.ts')).toBe('const a = [1, 2, 2];\n');
   });
 });
 

@@ -1,4 +1,5 @@
-import { apply, Stale } from './apply.ts';
+import { Stale } from './anchor/sources.ts';
+import { apply } from './apply.ts';
 import type { Copy } from './copy.ts';
 import type { Verdict } from './judge.ts';
 import type { Sabotage } from './patch.ts';
@@ -77,9 +78,9 @@ export async function run(copy: Copy, numbered: Numbered, baselines: Baselines, 
 }
 
 /** @returns why a sabotage does not apply; undefined: it does */
-function whyStale({ read }: Copy, sabotage: Sabotage): string | undefined {
+function whyStale({ sources, read }: Copy, sabotage: Sabotage): string | undefined {
   try {
-    apply({ read, write: () => undefined }, sabotage);
+    apply({ sources, read, write: () => undefined }, sabotage);
     return undefined;
   } catch (error) {
     if (error instanceof Stale) return error.message;

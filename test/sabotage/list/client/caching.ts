@@ -1,8 +1,5 @@
 import type { Sabotage } from '../../patch.ts';
 
-const channel = 'client/src/channel.ts';
-const session = 'client/src/session.ts';
-const retry = 'client/src/retry.ts';
 const unit = 'test/client/session.test.ts';
 const screens = 'test/clients/no-leak.test.ts';
 const items = 'test/town/rows/item-ids.test.ts';
@@ -12,118 +9,92 @@ const after = 'test/clients/asked-after-the-end.test.ts';
 export const caching: readonly Sabotage[] = [
   {
     sentence: 'The key of a cache leaves the purpose out.',
-    edits: [{ file: 'client/src/partition.ts', from: 'JSON.stringify([$purpose, ', to: 'JSON.stringify([$purpose && true, ' }],
+    edits: [{ in: 'partitionKey', replace: '[$PURPOSE, $ID?.toLowerCase()]', by: '[$PURPOSE && true, $ID?.toLowerCase()]' }],
     tests: [screens, unit],
   },
   {
     sentence: 'The key of a cache leaves the case out.',
-    edits: [{ file: 'client/src/partition.ts', from: ', $id?.toLowerCase()]', to: ', $id && true]' }],
+    edits: [{ in: 'partitionKey', replace: '$ID?.toLowerCase()', by: '$ID && true' }],
     tests: [screens, unit],
   },
   {
     sentence: 'A cache takes an answer for another purpose.',
-    edits: [{ file: channel, from: 'named === undefined || $named.purpose !== this.#partition.purpose', to: 'named === undefined' }],
+    edits: [{ in: 'Channel', drop: '$NAMED.purpose !== this.#partition.purpose' }],
     tests: [unit, 'test/clients/session.test.ts'],
   },
   {
     sentence: 'A cache takes an answer that was decided under another case, such as that of startEncounter.',
-    edits: [{ file: channel, from: '!this.#isBeginning || $named.case === undefined', to: '$named.case === undefined' }],
+    edits: [{ in: 'Channel', replace: '!this.#isBeginning || $NAMED.case === undefined', by: '$NAMED.case === undefined' }],
     tests: [unit],
   },
   {
     sentence: 'An answer that comes after sign-out is kept.',
-    edits: [{ file: channel, from: "holdsData ? refusal('CLIENT_ENDED') : $answer", to: '$answer' }],
+    edits: [{ in: 'Channel.receive', replace: "$HOLDS_DATA ? refusal('CLIENT_ENDED') : $ANSWER", by: '$ANSWER' }],
     tests: [unit],
   },
   {
     sentence: 'The client of a case keeps what was withheld before the case began.',
-    edits: [{ file: channel, from: "this.#isBeginning && $kind === 'query'", to: "!this && $kind === 'query'" }],
+    edits: [{ in: 'Channel.fetch', replace: 'this.#isBeginning', by: '!this' }],
     tests: ['test/clients/taken-answers.test.ts'],
   },
   {
     sentence: 'Where a case ends, its cache stays.',
-    edits: [{ file: session, from: 'for (const { clear } of $dropped) clear();', to: '' }],
+    edits: [{ in: 'session.ts#Session', drop: 'for (const { clear } of $DROPPED) clear()' }],
     tests: [screens, unit],
   },
   {
     sentence: 'What is asked right after the end is answered from the cache.',
-    edits: [{ file: 'client/src/apollo.ts', from: 'void $opened.cache.reset();', to: '' }],
+    edits: [{ in: 'openApolloSession', drop: 'void $OPENED.cache.reset()' }],
     tests: [after],
   },
   {
     sentence: 'urql answers from the cache what is asked right after the end.',
-    edits: [
-      { file: 'client/src/urql.ts', from: "channel.ended.aborted && $kind !== 'teardown'", to: "screen.isCleared && $kind !== 'teardown'" },
-    ],
+    edits: [{ in: 'privacyExchange', replace: '$CHANNEL.ended.aborted', by: 'screen.isCleared' }],
     tests: [after],
   },
   {
     sentence: 'graphcache keeps items without ids by their place in the list, with the values of those that were there before.',
-    edits: [{ file: 'client/src/urql.ts', from: '  tellItemsApart($data);\n', to: '' }],
+    edits: [{ in: 'received', drop: 'tellItemsApart($DATA)' }],
     tests: ['test/clients/list-items.test.ts'],
   },
   {
     sentence: 'A list can have items that caches tell apart by their place alone.',
-    edits: [
-      {
-        file: 'src/engine/markings/check/list-items.ts',
-        from: 'if (!isList($field.type)) visit(getNamedType($field.type), $list);',
-        to: '{}',
-      },
-    ],
+    edits: [{ in: 'checkListItems', replace: 'if (!isList($FIELD.type)) $THEN', by: '{}' }],
     tests: ['test/engine/markings/check/list-items.test.ts'],
   },
   {
     sentence: 'The entry of a read about two people is one object in the histories of both.',
-    edits: [
-      {
-        file: 'src/town/history/access-history-resolvers.ts',
-        from: 'String($row.pageId), String($row.subjectId)',
-        to: 'String($row.pageId)',
-      },
-    ],
+    edits: [{ in: 'accessHistory', drop: 'String($ROW.subjectId)' }],
     tests: [items],
   },
   {
     sentence: 'Readers can match the accounts that they see by id.',
-    edits: [{ file: 'src/town/graphql/viewer.ts', from: 'item ${$type} ${logReaderOf($request)}', to: 'item ${$type}' }],
+    edits: [{ in: 'shownItem', text: '${logReaderOf(request)}', by: '' }],
     tests: [items],
   },
   {
     sentence: 'A session goes on with the token of another principal.',
-    edits: [{ file: session, from: 'if ($principal === this.#principal) return', to: 'if ($principal !== undefined) return' }],
+    edits: [{ in: 'session.ts#Session', replace: '$PRINCIPAL === this.#principal', by: '$PRINCIPAL !== undefined' }],
     tests: ['test/clients/session.test.ts'],
   },
   {
     sentence: 'Two mandates of one partner share a cache.',
-    edits: [
-      {
-        file: 'client/src/principal-of.ts',
-        from: 'JSON.stringify([$iss, $sub, $roles, $mandate])',
-        to: 'JSON.stringify([$iss, $sub, $roles, !$mandate])',
-      },
-    ],
+    edits: [{ in: 'principalOf', replace: '[$ISS, $SUB, $ROLES, $MANDATE]', by: '[$ISS, $SUB, $ROLES, !$MANDATE]' }],
     tests: [unit],
   },
   {
     sentence: 'A change that may have been made is sent again.',
-    edits: [{ file: retry, from: "  'TOO_MANY_REQUESTS',", to: "  'TOO_MANY_REQUESTS',\n  'REQUEST_OVERDUE'," }],
+    edits: [{ in: 'nothingChanged', replace: "'TOO_MANY_REQUESTS'", by: "$0, 'REQUEST_OVERDUE'" }],
     tests: ['test/client/retry.test.ts'],
   },
   {
     sentence: 'A client that is told to wait asks again at once.',
-    edits: [{ file: retry, from: 'await $waitFor($delay, $signal);', to: 'await $waitFor(0, $signal);' }],
+    edits: [{ in: 'sendAgain', replace: '$WAIT_FOR($DELAY, $SIGNAL)', by: '$WAIT_FOR(0, $SIGNAL)' }],
     tests: ['test/client/retry.test.ts'],
   },
   {
     sentence: 'An answer does not name the case that a change has ended.',
-    edits: [
-      {
-        file: 'src/town/helpdesk/ticket-mutations.ts',
-        from: "$request.endedCases.add($id);\n      return changed($request, $residentId, $id, 'Mutation.closeTicket')",
-        to: "return changed($request, $residentId, $id, 'Mutation.closeTicket')",
-      },
-    ],
+    edits: [{ in: 'ticketMutations.closeTicket', drop: '$REQUEST.endedCases.add($ID)' }],
     tests: ['test/server/spine/ended-cases.test.ts'],
   },
 ];

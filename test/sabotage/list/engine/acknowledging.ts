@@ -6,58 +6,32 @@ const tests = ['test/town/statement/acknowledgements.test.ts'];
 export const acknowledging: readonly Sabotage[] = [
   {
     sentence: 'A resident who acknowledged one version of the statement is never asked for another.',
-    edits: [
-      {
-        file: 'src/town/statement/statement-acknowledgements.ts',
-        from: 'made.resident_id = resident.id and made.version = ${$version})',
-        to: 'made.resident_id = resident.id and ${$version} is not null)',
-      },
-    ],
+    edits: [{ in: 'awaitsStatement', text: 'made.version = ${$VERSION}', by: '${$VERSION} is not null' }],
     tests: ['test/town/statement/privacy-statement-resolvers.test.ts'],
   },
   {
     sentence: 'A purpose opens records before the employee has read what it is for.',
-    edits: [
-      {
-        file: 'src/engine/plan/check-plan.ts',
-        from: 'return $text?.isAcknowledged === true ||',
-        to: 'return $text !== undefined ||',
-      },
-    ],
+    edits: [{ in: 'isAcknowledged', replace: '$PURPOSE_TEXT?.isAcknowledged === true', by: '$PURPOSE_TEXT !== undefined' }],
     tests,
   },
   {
     sentence: 'A change needs no acknowledgement, because the one that acknowledges is a change.',
-    edits: [{ file: 'src/engine/plan/check-plan.ts', from: '($mutation && $roots.has(acknowledgingField))', to: '$mutation' }],
+    edits: [{ in: 'isAcknowledged', drop: '$ROOTS.has(acknowledgingField)' }],
     tests,
   },
   {
     sentence: 'An earlier text counts as read, so that a wider policy asks nobody again.',
-    edits: [
-      { file: 'src/town/statement/purpose-text-resolvers.ts', from: 'if (text?.version !== input.version) throw', to: 'if (!text) throw' },
-    ],
+    edits: [{ in: 'purposeTexts', replace: '$TEXT?.version !== $INPUT.version', by: '!$TEXT' }],
     tests,
   },
   {
     sentence: 'What the policy lets a role see can grow without a new version of the purpose’s text.',
-    edits: [
-      {
-        file: 'src/engine/purpose/purpose-texts.ts',
-        from: 'JSON.stringify([role, purpose, text, seen.toSorted(), done.toSorted()])',
-        to: 'JSON.stringify([role, purpose])',
-      },
-    ],
+    edits: [{ in: 'make', drop: '$TEXT, $SEEN.toSorted(), $DONE.toSorted()' }],
     tests,
   },
   {
     sentence: 'The entry of a read does not say which text of its purpose was acknowledged.',
-    edits: [
-      {
-        file: 'src/server/spine/entry/describe-reads.ts',
-        from: 'return $text && ($text.isAcknowledged || $isNow) ?',
-        to: 'return $text && $isNow ?',
-      },
-    ],
+    edits: [{ in: 'acknowledged', drop: '$TEXT.isAcknowledged' }],
     tests,
   },
 ];

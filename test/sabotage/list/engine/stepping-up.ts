@@ -2,79 +2,51 @@ import type { Sabotage } from '../../patch.ts';
 
 const gateway = ['test/server/spine/assurance.test.ts'];
 const sessions = ['test/identity/sessions/step-up.test.ts'];
-const assurance = 'src/engine/policy/assurance.ts';
 
 /** How sure it is who asks. */
 export const steppingUp: readonly Sabotage[] = [
   {
     sentence: 'A passkey that was used hours ago approves a mandate.',
-    edits: [{ file: assurance, from: 'return age <= freshFor + clockSkew && ', to: 'return ' }],
+    edits: [{ in: 'isFreshProof', drop: '$AGE <= freshFor + clockSkew' }],
     tests: [...gateway, ...sessions],
   },
   {
     sentence: 'A password that was just typed approves a mandate.',
-    edits: [{ file: assurance, from: 'if (assurance?.acr !== passkeyAcr || ', to: 'if (assurance === undefined || ' }],
+    edits: [{ in: 'isFreshProof', replace: '$ASSURANCE?.acr !== passkeyAcr', by: '$ASSURANCE === undefined' }],
     tests: [...sessions, ...gateway],
   },
   {
     sentence: 'Whatever sign-in a trusted issuer vouches for acts as a privacy officer.',
     edits: [
-      {
-        file: 'src/engine/plan/check-assurance.ts',
-        from: 'if (isAssured(policy.vocabulary, role, assurance?.acr) && ',
-        to: 'if (isAssured(policy.vocabulary, role, assurance && passkeyAcr) && ',
-      },
-      {
-        file: 'src/engine/plan/check-assurance.ts',
-        from: 'import { isAssured, isFreshProof }',
-        to: 'import { isAssured, isFreshProof, passkeyAcr }',
-      },
+      { in: 'checkAssurance', replace: '$ASSURANCE?.acr', by: '$ASSURANCE && passkeyAcr' },
+      { in: 'checkAssurance', import: 'policy/assurance.ts#passkeyAcr' },
     ],
     tests: ['test/identity/authentication/tokens/authenticate.test.ts', ...gateway],
   },
   {
     sentence: 'A seal is extended and approved without a step-up.',
-    edits: [
-      {
-        file: 'src/town/policy/root-fields.ts',
-        from: `fields: ['Mutation.extendSeal', 'Mutation.approveSeal'],
-    role: 'PRIVACY_OFFICER',
-    purposes: ['MANDATE_ADMINISTRATION'],
-    scope: 'ALL',
-    freshProof: true,`,
-        to: `fields: ['Mutation.extendSeal', 'Mutation.approveSeal'],
-    role: 'PRIVACY_OFFICER',
-    purposes: ['MANDATE_ADMINISTRATION'],
-    scope: 'ALL',`,
-      },
-    ],
+    edits: [{ in: 'rootFieldLines', within: "{ fields: ['Mutation.extendSeal', $$$], $$$ }", drop: 'freshProof: true' }],
     tests: gateway,
   },
   {
     sentence: 'A policy that no longer needs a fresh proof is compared as if nothing had changed.',
     edits: [
       {
-        file: 'src/engine/review/compare/compare-entering.ts',
-        from: 'if (was.freshProof !== is.freshProof) {',
-        to: 'if (was.freshProof === undefined && is.freshProof !== undefined) {',
+        in: 'compareField',
+        replace: '$WAS.freshProof !== $IS.freshProof',
+        by: '$WAS.freshProof === undefined && $IS.freshProof !== undefined',
       },
     ],
     tests: ['test/engine/review/compare-entering.test.ts'],
   },
   {
     sentence: 'A token is believed a minute before its issuer made it.',
-    edits: [
-      {
-        file: 'src/identity/authentication/tokens/authenticate.ts',
-        from: 'now.getTime() / 1_000 + clockSkew)',
-        to: 'now.getTime() / 1_000 + 60)',
-      },
-    ],
+    edits: [{ in: 'verifyAndKeep', replace: '$NOW.getTime() / 1_000 + clockSkew', by: '$NOW.getTime() / 1_000 + 60' }],
     tests: ['test/identity/authentication/tokens/authenticate.test.ts'],
   },
   {
     sentence: 'Somebody who knows a password opens any number of sessions.',
-    edits: [{ file: 'src/identity/sessions/start-session.ts', from: 'await endOldest(transaction, accountId, digest, at);', to: '0;' }],
+    edits: [{ in: 'start-session.ts#startSession', replace: 'await endOldest($TRANSACTION, $ACCOUNT_ID, $DIGEST, $AT)', by: '0' }],
     tests: sessions,
   },
 ];

@@ -1,6 +1,5 @@
 import type { Sabotage } from '../../patch.ts';
 
-const folder = 'src/identity/accounts';
 const uses = ['test/identity/sessions/own-sessions.test.ts'];
 
 /** What gives an account another mail address. */
@@ -9,9 +8,9 @@ export const changingAddresses: readonly Sabotage[] = [
     sentence: 'A code from the counter for one resident proves the account of another.',
     edits: [
       {
-        file: `${folder}/proofs/prove-by-code.ts`,
-        from: 'if ((await takeClaimCode(transaction, codes, now()))?.residentId !== residentId) throw',
-        to: 'if ((await takeClaimCode(transaction, codes, now())) === undefined) throw',
+        in: 'openProveByCode',
+        replace: '(await takeClaimCode($$$ARGS))?.residentId !== $RESIDENT_ID',
+        by: '(await takeClaimCode($$$ARGS)) === undefined',
       },
     ],
     tests: ['test/identity/accounts/claim-codes.test.ts'],
@@ -19,16 +18,8 @@ export const changingAddresses: readonly Sabotage[] = [
   {
     sentence: 'Somebody who has stolen a password, and not the mailbox, gives the account another address.',
     edits: [
-      {
-        file: 'src/identity/sessions/ask-for-email.ts',
-        from: "if (!hasPasskey && !(await hasOpenedLink(database, 'OLD_EMAIL', session, now()))) {",
-        to: 'if (hasPasskey && !askForMail) {',
-      },
-      {
-        file: 'src/identity/sessions/ask-for-email.ts',
-        from: "if (!hasPasskey && !(await useOpenedLinks(database, 'OLD_EMAIL', session, now()))) throw",
-        to: 'if (!askForMail) throw',
-      },
+      { in: 'askForEmail', replace: '!$HAS_PASSKEY && !(await hasOpenedLink($$$))', by: '$HAS_PASSKEY && !askForMail' },
+      { in: 'askForEmail', replace: '!$HAS_PASSKEY && !(await useOpenedLinks($$$))', by: '!askForMail' },
     ],
     tests: uses,
   },
@@ -36,9 +27,9 @@ export const changingAddresses: readonly Sabotage[] = [
     sentence: 'A link that proved a mailbox once gives the account any number of addresses.',
     edits: [
       {
-        file: 'src/identity/sessions/ask-for-email.ts',
-        from: "await useOpenedLinks(database, 'OLD_EMAIL', session, now())",
-        to: "await hasOpenedLink(database, 'OLD_EMAIL', session, now())",
+        in: 'askForEmail',
+        replace: "useOpenedLinks($DATABASE, 'OLD_EMAIL', $SESSION, $NOW())",
+        by: "hasOpenedLink($DATABASE, 'OLD_EMAIL', $SESSION, $NOW())",
       },
     ],
     tests: uses,
@@ -46,54 +37,36 @@ export const changingAddresses: readonly Sabotage[] = [
   {
     sentence: 'A link that the owner opened for a first passkey gives the account another address.',
     edits: [
-      {
-        file: `${folder}/mails/opened-links.ts`,
-        from: 'kind = ${use} and valid_until > ${now}`.execute(database);\n  return rows.length > 0;',
-        to: '${use}::text is not null and valid_until > ${now}`.execute(database);\n  return rows.length > 0;',
-      },
-      {
-        file: `${folder}/mails/opened-links.ts`,
-        from: 'kind = ${use} and valid_until > ${now} returning 1',
-        to: '${use}::text is not null and valid_until > ${now} returning 1',
-      },
+      { in: 'hasOpenedLink', text: 'and kind = ${$USE}', by: 'and ${$USE}::text is not null' },
+      { in: 'useOpenedLinks', text: 'and kind = ${$USE}', by: 'and ${$USE}::text is not null' },
     ],
     tests: uses,
   },
   {
     sentence: 'Somebody who changes the address of an account leaves no trace at the old one.',
-    edits: [
-      {
-        file: `${folder}/ending/end-before.ts`,
-        from: "'change-email': 'EMAIL_CHANGED',",
-        to: "'change-email': undefined,",
-      },
-    ],
+    edits: [{ in: 'noticeOf', replace: "'change-email': 'EMAIL_CHANGED'", by: "'change-email': undefined" }],
     tests: ['test/identity/accounts/administration.test.ts'],
   },
   {
     sentence: 'The owner of a new mailbox alone gives somebody else’s account this address.',
     edits: [
-      {
-        file: `${folder}/change-email.ts`,
-        from: "  if (proof.kind === 'refused') return { kind: 'wrong-password' };\n",
-        to: '',
-      },
-      { file: `${folder}/change-email.ts`, from: 'account.epoch !== proof.epoch || ', to: '' },
+      { in: 'change-email.ts#changeEmail', drop: "if ($PROOF.kind === 'refused') $REFUSE" },
+      { in: 'change-email.ts#changeEmail', drop: '$ACCOUNT.epoch !== $PROOF.epoch' },
     ],
     tests: ['test/identity/accounts/administration.test.ts'],
   },
   {
     sentence: 'A stranger uses up the mails by which somebody gives an own mailbox to an account.',
-    edits: [{ file: `${folder}/mails/ask-for-mail.ts`, from: 'isFirst ? firstOfAll : further', to: 'isFirst ? further : further' }],
+    edits: [{ in: 'openAskForMail', replace: '$IS_FIRST ? $FIRST_OF_ALL : $FURTHER', by: '$IS_FIRST ? $FURTHER : $FURTHER' }],
     tests: ['test/attacks/identity/silence-a-mailbox.test.ts'],
   },
   {
     sentence: 'Many accounts have links mailed to somebody’s mailbox without end.',
     edits: [
       {
-        file: `${folder}/mails/ask-for-mail.ts`,
-        from: "return (await countOnce(isFirst ? firstOfAll : further, disguise('email', `${kind} ${email}`))) !== undefined;",
-        to: "return !isFirst && (await countOnce(further, disguise('email', `${kind} ${email}`))) !== undefined;",
+        in: 'openAskForMail',
+        replace: '(await countOnce($IS_FIRST ? $FIRST_OF_ALL : $FURTHER, $KEY)) !== undefined',
+        by: '!$IS_FIRST && (await countOnce($FURTHER, $KEY)) !== undefined',
       },
     ],
     tests: ['test/attacks/identity/silence-a-mailbox.test.ts'],

@@ -10,89 +10,55 @@ const own = ['test/identity/sessions/own-sessions.test.ts'];
 export const sessions: readonly Sabotage[] = [
   {
     sentence: 'Each network of an IPv6 site may try passwords of its own, and ask for mails.',
-    edits: [
-      { file: 'src/platform/network/address-group.ts', from: "$parts.length === 4 ? $parts.slice(0, 3).join(':') : $group", to: '$group' },
-    ],
+    edits: [{ in: 'addressSite', replace: "$PARTS.length === 4 ? $PARTS.slice(0, 3).join(':') : $GROUP", by: '$GROUP' }],
     tests: ['test/attacks/identity/ask-from-a-whole-site.test.ts'],
   },
   {
     sentence: 'A session is used by a page of another site.',
-    edits: [
-      {
-        file: 'src/identity/authentication/browsers/check-same-origin.ts',
-        from: `if (!$isSame || $requestedBy === undefined || $requestedBy === '')`,
-        to: `if ($requestedBy === undefined || $requestedBy === '')`,
-      },
-    ],
+    edits: [{ in: 'checkSameOrigin', drop: '!isSame' }],
     tests: attacks,
   },
   {
     sentence: 'A page goes on where somebody else has signed in with the browser.',
-    edits: [
-      {
-        file: 'src/identity/authentication/browsers/check-named-session.ts',
-        from: '$named !== undefined && $named !== $id',
-        to: '$named === null',
-      },
-    ],
+    edits: [{ in: 'checkNamedSession', replace: '$NAMED !== undefined && $NAMED !== $ID', by: '$NAMED === null' }],
     tests: named,
   },
   {
     sentence: 'A page goes on where the same person acts in another capacity.',
-    edits: [
-      {
-        file: 'src/identity/sessions/rotate-session.ts',
-        from: '${$isSameCapacity ? session.id : randomUUID()}::uuid, hash',
-        to: '${session.id}::uuid, hash',
-      },
-    ],
+    edits: [{ in: 'rotateSession', replace: '$IS_SAME_CAPACITY ? $SESSION.id : randomUUID()', by: '$SESSION.id' }],
     tests: named,
   },
   {
     sentence: 'A page of somebody who has signed out goes on as nobody.',
-    edits: [
-      {
-        file: 'src/identity/authentication/authenticate-request.ts',
-        from: '$authorization === undefined && $named !== undefined)',
-        to: '$authorization === undefined && $named === null)',
-      },
-    ],
+    edits: [{ in: 'authenticateRequest', replace: 'named !== undefined', by: 'named === null' }],
     tests: named,
   },
   {
     sentence: 'A session keeps a text with which a browser can be told from others.',
-    edits: [{ file: 'src/identity/sessions/describe-device.ts', from: 'own(browsers, browser.name);', to: 'browser.name;' }],
+    edits: [{ in: 'describeDevice', replace: 'own(browsers, $BROWSER.name)', by: '$BROWSER.name' }],
     tests: own,
   },
   {
     sentence: 'A session goes on where it was ended in another browser.',
-    edits: [{ file: 'src/town/access/access-in-force.ts', from: ' and signed_in.ended_at is null', to: '' }],
+    edits: [{ in: 'accessInForce', text: 'and signed_in.ended_at is null', by: '' }],
     tests: own,
   },
   {
     sentence: 'A browser that was signed out from another one signs in to apps without a password.',
-    edits: [{ file: 'src/identity/sessions/open-sessions.ts', from: '        await endSignIns(transaction, accountId);\n', to: '' }],
+    edits: [{ in: 'openSessions', drop: 'await endSignIns($$$)' }],
     tests: ['test/identity/server/mobile-app.test.ts'],
   },
   {
     sentence: 'Somebody who signs in often ends the sessions of the owner without a trace.',
     edits: [
-      {
-        file: 'src/identity/sessions/start-session.ts',
-        from: "await journal.own(transaction, 'end-oldest-session', account, at)",
-        to: 'await Promise.resolve()',
-      },
+      { in: 'start-session.ts#startSession', replace: "$JOURNAL.own($TRANSACTION, 'end-oldest-session', $$$)", by: 'Promise.resolve()' },
     ],
     tests: ['test/identity/sessions/step-up.test.ts'],
   },
   {
     sentence: 'A session is believed however long it was not used.',
     edits: [
-      {
-        file: 'src/identity/sessions/use-session.ts',
-        from: `\n      and session.last_used_at + make_interval(secs => session.idle_seconds) > `,
-        to: `\n      and 'infinity'::timestamptz > `,
-      },
+      { in: 'useSession', text: 'session.last_used_at + make_interval(secs => session.idle_seconds)', by: "'infinity'::timestamptz" },
     ],
     tests: uses,
   },
@@ -100,9 +66,9 @@ export const sessions: readonly Sabotage[] = [
     sentence: 'Strangers who try wrong passwords shut the owner out of the own browser.',
     edits: [
       {
-        file: 'src/identity/accounts/sign-in/sign-in-throttle.ts',
-        from: 'countAll($known === undefined ? $keysOfAccount(email, from) : $ofBrowser)',
-        to: 'countAll($known === undefined ? $keysOfAccount(email, from) : [...$keysOfAccount(email, from), ...$ofBrowser])',
+        in: 'openSignInThrottle',
+        replace: '$KNOWN === undefined ? $KEYS_OF_ACCOUNT($EMAIL, $FROM) : $OF_BROWSER',
+        by: '$KNOWN === undefined ? $KEYS_OF_ACCOUNT($EMAIL, $FROM) : [...$KEYS_OF_ACCOUNT($EMAIL, $FROM), ...$OF_BROWSER]',
       },
     ],
     tests: shutOut,
@@ -111,32 +77,26 @@ export const sessions: readonly Sabotage[] = [
     sentence: 'A browser in which somebody else has signed in tries passwords beyond the bound of all.',
     edits: [
       {
-        file: 'src/identity/accounts/sign-in/known-browsers.ts',
-        from: 'where hash = ${digestOf(browser)} and account_id = (select id from identity.account where email = ${email})`',
-        to: 'where hash = ${digestOf(browser)} and ${email}::text is not null`',
+        in: 'isKnownBrowser',
+        text: 'account_id = (select id from identity.account where email = ${$EMAIL})',
+        by: '${$EMAIL}::text is not null',
       },
     ],
     tests: shutOut,
   },
   {
     sentence: 'Somebody with the password ends the sessions of the owner by signing in again and again.',
-    edits: [{ file: 'src/identity/sessions/start-session.ts', from: ' known.made_at nulls last,', to: '' }],
+    edits: [{ in: 'endOldest', text: ', known.made_at nulls last', by: '' }],
     tests: shutOut,
   },
   {
     sentence: 'A path that cannot be decoded is answered by Fastify itself, with the path and without the usual headers.',
-    edits: [{ file: 'src/server/http/connections/http-server.ts', from: "    rewriteUrl: ({ url = '' }) => routableUrl(url),\n", to: '' }],
+    edits: [{ in: 'createHttpServer', drop: 'rewriteUrl: $VALUE' }],
     tests: ['test/server/spine/raw-answers.test.ts'],
   },
   {
     sentence: 'A page of another site uses a session through a proxy that passes on what the client forwards.',
-    edits: [
-      {
-        file: 'src/identity/authentication/browsers/check-same-origin.ts',
-        from: "const { origin, host, 'sec-fetch-site': site, 'x-requested-by': requestedBy } = headers;",
-        to: "const { origin, 'x-forwarded-host': host, 'sec-fetch-site': site, 'x-requested-by': requestedBy } = headers;",
-      },
-    ],
+    edits: [{ in: 'checkSameOrigin', replace: '{ origin, host, $$$OTHERS }', by: "{ origin, 'x-forwarded-host': host, $$$OTHERS }" }],
     tests: attacks,
   },
 ];

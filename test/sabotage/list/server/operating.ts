@@ -6,28 +6,20 @@ const readiness = ['test/server/spine/readiness.test.ts'];
 export const operating: readonly Sabotage[] = [
   {
     sentence: 'A gateway is ready while the database refuses new connections, because an old connection answers.',
-    edits: [{ file: 'src/platform/postgres/check-role.ts', from: "await once.query('select');", to: "await kept.query('select');" }],
+    edits: [{ in: 'checkRole', replace: 'once.query', by: 'kept.query' }],
     tests: readiness,
   },
   {
     sentence: 'An outside issuer that cannot be reached takes every instance out of rotation.',
     edits: [
-      {
-        file: 'src/server/observe/open-readiness.ts',
-        from: 'void areKeysAvailable($trust).then(',
-        to: 'await areKeysAvailable($trust).then(',
-      },
-      {
-        file: 'src/server/observe/open-readiness.ts',
-        from: '() => (issuersFail = true),\n      );\n      return true;',
-        to: '() => (issuersFail = true),\n      );\n      return !issuersFail;',
-      },
+      { in: 'openReadiness', replace: 'void areKeysAvailable($TRUST).then($$$DONE)', by: 'await areKeysAvailable($TRUST).then($$$DONE)' },
+      { in: 'openReadiness.keys', replace: 'return true', by: 'return !issuersFail' },
     ],
     tests: readiness,
   },
   {
     sentence: 'A counter has no series before its first event, so that an alarm on it does not see it.',
-    edits: [{ file: 'src/server/observe/metrics.ts', from: 'this.#beginAtZero();', to: '' }],
+    edits: [{ in: 'Metrics.constructor', drop: 'this.#beginAtZero()' }],
     tests: ['test/deploy/alarm-rules.test.ts'],
   },
 ];

@@ -1,7 +1,5 @@
 import type { Sabotage } from '../../patch.ts';
 
-const config = 'src/server/workers/worker-config.ts';
-const keep = 'src/server/workers/keep-workers.ts';
 const divided = ['test/server/workers/worker-config.test.ts'];
 const replacing = ['test/server/workers/replacing.test.ts'];
 const stopping = ['test/server/workers/stopping.test.ts'];
@@ -11,69 +9,69 @@ const refused = ['test/server/workers/refused-start.test.ts'];
 export const workers: readonly Sabotage[] = [
   {
     sentence: 'Each worker admits as many requests, connections and bodies as the whole gateway may.',
-    edits: [{ file: config, from: 'Math.ceil($all / $of)', to: '$all' }],
+    edits: [{ in: 'workerConfig', replace: 'Math.ceil($ALL / $OF)', by: '$ALL' }],
     tests: divided,
   },
   {
     sentence: 'With many workers, none may hold the memory of one large body.',
-    edits: [{ file: config, from: 'share($deadlines.mostBodyBytes, leastBodyBytes)', to: 'share($deadlines.mostBodyBytes, 1)' }],
+    edits: [{ in: 'workerConfig', replace: '$SHARE($DEADLINES.mostBodyBytes, leastBodyBytes)', by: '$SHARE($DEADLINES.mostBodyBytes, 1)' }],
     tests: divided,
   },
   {
     sentence: 'Every worker runs a sequencer.',
-    edits: [{ file: config, from: '$config.sequencer && number === 1', to: '$config.sequencer' }],
+    edits: [{ in: 'workerConfig', drop: '$NUMBER === 1' }],
     tests: [...divided, 'test/server/workers/serving.test.ts'],
   },
   {
     sentence: 'A worker that dies is not replaced.',
-    edits: [{ file: keep, from: 'if (stopping.signal.aborted) return;\n      early', to: 'if (running.size > 0) return;\n      early' }],
+    edits: [
+      {
+        in: 'keepWorkers',
+        replace: 'if ($STOPPING.signal.aborted) return; $EARLY = $COUNT;',
+        by: 'if (running.size > 0) return;\n$EARLY = $COUNT;',
+      },
+    ],
     tests: replacing,
   },
   {
     sentence: 'A worker that cannot start is started again and again without a pause.',
-    edits: [{ file: 'src/server/workers/pause-before.ts', from: 'return $early === 0 ? 0', to: 'return $early >= 0 ? 0' }],
+    edits: [{ in: 'pauseBefore', replace: '$EARLY === 0', by: '$EARLY >= 0' }],
     tests: ['test/server/workers/pause-before.test.ts', ...replacing],
   },
   {
     sentence: 'Connections on their way to a worker that is killed are forgotten: their clients wait for ever.',
-    edits: [{ file: 'src/server/http/connections/listen.ts', from: 'reusePort: $isShared && canShare', to: 'reusePort: false' }],
+    edits: [{ in: 'listen', replace: '$IS_SHARED && canShare', by: 'false' }],
     tests: replacing,
   },
   {
     sentence: 'Two gateways of several workers share a port, and so their clients.',
     edits: [
       {
-        file: 'src/server/workers/start-workers.ts',
-        from: 'await checkPort($config)',
-        to: 'await checkPort({ ...$config, port: 0 }), { port } = $config',
+        in: 'startWorkers',
+        replace: 'const $PORT = await checkPort($CONFIG)',
+        by: 'const $PORT = await checkPort({ ...$CONFIG, port: 0 }), { $PORT } = $CONFIG',
       },
     ],
     tests: refused,
   },
   {
     sentence: 'A start that a worker refuses is reported without the name of what is wrong.',
-    edits: [
-      {
-        file: 'src/server/workers/fork-worker.ts',
-        from: "else if ($message.kind === 'failed')",
-        to: "else if ($message.kind === 'failed' && served)",
-      },
-    ],
+    edits: [{ in: 'forkWorker', replace: "$MESSAGE.kind === 'failed'", by: '$0 && served' }],
     tests: refused,
   },
   {
     sentence: 'A stop kills workers before they have answered what they had begun.',
-    edits: [{ file: keep, from: "signalAll('SIGTERM')", to: "signalAll('SIGKILL')" }],
+    edits: [{ in: 'keepWorkers', replace: "$SIGNAL_ALL('SIGTERM')", by: "$SIGNAL_ALL('SIGKILL')" }],
     tests: stopping,
   },
   {
     sentence: 'A worker that hangs outlives the stop.',
-    edits: [{ file: keep, from: "signalAll('SIGKILL');\n      await isInTime(ends, killPatience);", to: '' }],
+    edits: [{ in: 'keepWorkers', drop: "signalAll('SIGKILL'); await isInTime(ends, killPatience)" }],
     tests: stopping,
   },
   {
     sentence: 'The metrics of all workers are summed, and jump when one dies.',
-    edits: [{ file: 'src/server/workers/scrape-registry.ts', from: '{ ...$value.labels, worker }', to: '{ ...$value.labels }' }],
+    edits: [{ in: 'scrapeRegistry', drop: 'worker' }],
     tests: ['test/server/workers/merge-metrics.test.ts', 'test/server/workers/serving.test.ts'],
   },
 ];

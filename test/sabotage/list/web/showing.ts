@@ -4,201 +4,168 @@ import type { Sabotage } from '../../patch.ts';
 export const showing: readonly Sabotage[] = [
   {
     sentence: 'The page of a ticket shows the telephone number of somebody whose address is protected.',
-    edits: [
-      {
-        file: 'src/town/policy/prohibitions.ts',
-        from: "categories: ['ADDRESS', 'LOCALITY', 'TELEPHONE', 'TELEPHONE_HINT', 'HOUSEHOLD', 'HELD_SINCE']",
-        to: "categories: ['ADDRESS', 'LOCALITY', 'HOUSEHOLD', 'HELD_SINCE']",
-      },
-    ],
+    edits: [{ in: 'prohibitions', within: "['ADDRESS', 'LOCALITY', 'TELEPHONE', $$$]", drop: "'TELEPHONE', 'TELEPHONE_HINT'" }],
     tests: ['test/web/two-towns.test.ts'],
   },
   {
     sentence: 'What was read of a ticket or a request stays in memory when its page is left.',
-    edits: [{ file: 'web/src/elements/use-end-when-left.ts', from: '      clients.endCase(id);\n', to: '' }],
+    edits: [{ in: 'useEndWhenLeft', drop: '$CLIENTS.endCase($ID)' }],
     tests: ['test/web/helpdesk.test.ts', 'test/web/privacy-office.test.ts'],
   },
   {
     sentence: 'The history of a tab names what was opened, also after a sign-out.',
     edits: [
-      {
-        file: 'web/src/session/drafts.ts',
-        from: '$opened.set($key, $id);\n    return $key;',
-        to: '$opened.set($id, $id);\n    return $id;',
-      },
+      { in: 'Drafts.keepOpened', replace: 'this.#opened.set($KEY, $ID); return $KEY;', by: 'this.#opened.set($ID, $ID); return $ID;' },
     ],
     tests: ['test/web/helpdesk.test.ts', 'test/web/privacy-office.test.ts'],
   },
   {
     sentence: 'What was typed about a customer stays for the next one.',
-    edits: [{ file: 'web/src/counter/counter.tsx', from: 'leftOpen;\n    drafts.wipe();\n', to: 'leftOpen;\n' }],
+    edits: [{ in: 'Counter.next', drop: 'drafts.wipe()' }],
     tests: ['test/web/counter.test.ts'],
   },
   {
     sentence: 'What waits for the end of an encounter keeps what was read of the customer.',
     edits: [
-      { file: 'web/src/counter/counter.tsx', from: ', encounterOf, nextKey', to: ', encounterOf, endDocument, nextKey' },
+      { in: 'Counter', import: 'endDocument' },
       {
-        file: 'web/src/counter/counter.tsx',
-        from: 'if (open) endEncounter(clients, open.id);',
-        to: `if (open) {
-      const ending = clients.client({ purpose: 'SERVICE_PROVISION' })?.mutation(endDocument, { encounterId: open.id }).toPromise();
-      void ending?.then(({ error }) => {
-        if (!error) return;
-        endEncounter(clients, open.id);
-        ask();
-      });
-    }`,
+        in: 'Counter',
+        replace: 'endEncounter($CLIENTS, $OPEN.id);',
+        by: "{ const ending = $CLIENTS.client({ purpose: 'SERVICE_PROVISION' })?.mutation(endDocument, { encounterId: $OPEN.id }).toPromise(); void ending?.then(({ error }) => { if (!error) return; $0 ask(); }); }",
       },
     ],
     tests: ['test/web/counter.test.ts'],
   },
   {
     sentence: 'The browser keeps the address with which somebody signed in, after the sign-out.',
-    edits: [{ file: 'web/src/session/signed.tsx', from: 'if (endedBy !== undefined) forgetChecked();', to: 'void forgetChecked;' }],
+    edits: [{ in: 'Signed', replace: 'if ($ENDED_BY !== undefined) forgetChecked()', by: 'void forgetChecked' }],
     tests: ['test/web/forgotten.test.ts'],
   },
   {
     sentence: 'The browser keeps an amount that was checked, in a form that is gone.',
-    edits: [{ file: 'web/src/elements/form.tsx', from: '  useEffect(() => forgetChecked, []);\n', to: '' }],
+    edits: [{ in: 'form.tsx#Form', drop: 'useEffect(() => forgetChecked, [])' }],
     tests: ['test/web/counter.test.ts'],
   },
   {
     sentence: 'The browser keeps an address that was checked, in a field that is gone.',
-    edits: [{ file: 'web/src/counter/confirm-identity.tsx', from: 'inputMode="email"', to: 'type="email"' }],
+    edits: [{ in: 'ConfirmIdentity', replace: 'inputMode="email"', by: 'type="email"' }],
     tests: ['test/web/counter.test.ts'],
   },
   {
     sentence: 'React keeps what was read in a session that has ended.',
-    edits: [{ file: 'web/src/session/signed.tsx', from: '  useRenderAgain(endedBy);\n', to: '' }],
+    edits: [{ in: 'Signed', drop: 'useRenderAgain($ENDED_BY)' }],
     tests: ['test/web/helpdesk.test.ts'],
   },
   {
     sentence: 'The cache of a session stays in the memory of a page that the browser keeps for Back.',
     edits: [
       {
-        file: 'client/src/urql.ts',
-        from: 'setTimeout(() => {\n    const $screen = $shown.deref();',
-        to: 'const screen = shown.deref();\n  setTimeout(() => {',
+        in: 'clearLater',
+        replace: 'setTimeout(() => { const $SCREEN = $SHOWN.deref(); $$$REST })',
+        by: 'const $SCREEN = $SHOWN.deref();\nsetTimeout(() => { $$$REST })',
       },
     ],
     tests: ['test/web/forgotten.test.ts'],
   },
   {
     sentence: 'React keeps what was read in a page that the browser keeps for Back.',
-    edits: [{ file: 'client/src/react.ts', from: '    renderAgain({});\n    const timer', to: '    const timer' }],
+    edits: [{ in: 'useRenderAgain', drop: '$RENDER_AGAIN({});' }],
     tests: ['test/web/forgotten.test.ts'],
   },
   {
     sentence: 'A page whose code does not come loads for ever.',
-    edits: [{ file: 'web/src/in-time.ts', from: 'const deadline = 30_000;', to: 'const deadline = 30_000_000;' }],
+    edits: [{ in: 'in-time.ts#deadline', replace: '30_000', by: '30_000_000' }],
     tests: ['test/web/faults.test.ts'],
   },
   {
     sentence: 'A tab shows what it had read until it reads again, although somebody has signed out in another one.',
-    edits: [{ file: 'web/src/session/watch-session.ts', from: "  tabs.addEventListener('message', hear, { signal });\n", to: '' }],
+    edits: [{ in: 'watchSession', drop: 'tabs.addEventListener($$$)' }],
     tests: ['test/web/forgotten.test.ts'],
   },
   {
     sentence: 'A tab shows what it had read for ever, although nobody has used the session for as long as it lasts.',
-    edits: [
-      { file: 'web/src/session/watch-session.ts', from: 'const $interval = setInterval($endIdle, $often);', to: 'const $interval = 0;' },
-    ],
+    edits: [{ in: 'watchSession', replace: 'setInterval($END_IDLE, often)', by: '0' }],
     tests: ['test/web/forgotten.test.ts'],
   },
   {
     sentence: 'Back shows what somebody had read who has signed out since.',
-    edits: [{ file: 'web/src/session/watch-session.ts', from: "$persisted && $end('LEFT')", to: '$persisted && undefined' }],
+    edits: [{ in: 'watchSession', replace: "end('LEFT')", by: 'undefined' }],
     tests: ['test/web/forgotten.test.ts'],
   },
   {
     sentence: 'An encounter that another tab has ended stays on the screen.',
-    edits: [{ file: 'web/src/session/open-clients.ts', from: '    onCasesEnded: (ended) => tellTabs({ ended }),\n', to: '' }],
+    edits: [{ in: 'openClients', drop: 'onCasesEnded: $VALUE' }],
     tests: ['test/web/counter.test.ts'],
   },
   {
     sentence: 'A tab that could not load what tells it of the end of its session goes on without it.',
-    edits: [{ file: 'web/src/session/use-watch.ts', from: "clients.end('UNWATCHED');", to: 'void 0;' }],
+    edits: [{ in: 'useWatch', replace: "$CLIENTS.end('UNWATCHED')", by: 'void 0' }],
     tests: ['test/web/forgotten.test.ts'],
   },
   {
     sentence: 'Somebody who comes back to a tab still sees what was read in a session that has ended on another device.',
-    edits: [
-      { file: 'web/src/session/watch-session.ts', from: "window.addEventListener('focus', () => void look(), { signal });\n", to: '' },
-    ],
+    edits: [{ in: 'watchSession', drop: "window.addEventListener('focus', $$$)" }],
     tests: ['test/web/forgotten.test.ts'],
   },
   {
     sentence: 'What was typed in a session that has ended is shown to somebody else who signs in next.',
-    edits: [
-      {
-        file: 'web/src/session/signed.tsx',
-        from: 'if (found.account === session.account && found.role === session.role) onSamePerson(found);',
-        to: 'if (found.role === session.role) onSamePerson(found);',
-      },
-    ],
+    edits: [{ in: 'signed.tsx#Ended', drop: '$FOUND.account === $SESSION.account' }],
     tests: ['test/web/faults.test.ts'],
   },
   {
     sentence: 'After an upgrade, what was typed in an old tab goes along to somebody else who has signed in since.',
-    edits: [
-      {
-        file: 'web/src/session/move-on.ts',
-        from: 'if (account !== person.account || role !== person.role) return undefined;',
-        to: 'if (!account || !role) return undefined;',
-      },
-    ],
+    edits: [{ in: 'offerToMoveOn', replace: '$ACCOUNT !== $PERSON.account || $ROLE !== $PERSON.role', by: '!$ACCOUNT || !$ROLE' }],
     tests: ['test/web/faults.test.ts'],
   },
   {
     sentence: 'A slow answer shows the customer whom the clerk has left for another one.',
-    edits: [{ file: 'web/src/counter/counter.tsx', from: 'if (starting.current !== own) {', to: 'if (own === undefined) {' }],
+    edits: [{ in: 'Counter', replace: '$STARTING.current !== $OWN', by: '$OWN === undefined' }],
     tests: ['test/web/counter.test.ts'],
   },
   {
     sentence: 'An encounter begins with a customer whom the clerk has left, because what was said is right.',
-    edits: [{ file: 'web/src/counter/confirm-identity.tsx', from: "outcome === 'MATCH' && isShown.current)", to: "outcome === 'MATCH')" }],
+    edits: [{ in: 'ConfirmIdentity', drop: 'isShown.current' }],
     tests: ['test/web/counter.test.ts'],
   },
   {
     sentence: 'A ticket that is taken late is opened in place of the one that is read meanwhile.',
-    edits: [{ file: 'web/src/helpdesk/queue.tsx', from: 'else if (isShown.current) onRead(id);', to: 'else onRead(id);' }],
+    edits: [{ in: 'helpdesk/queue.tsx#Queue', replace: 'if ($IS_SHOWN.current) $ON_READ($ID)', by: '$ON_READ($ID)' }],
     tests: ['test/web/helpdesk.test.ts'],
   },
   {
     sentence: 'A request that is taken late is opened in place of the one that is read meanwhile.',
-    edits: [{ file: 'web/src/privacy-office/requests/take.tsx', from: ' && isShown.current) onTaken(id);', to: ') onTaken(id);' }],
+    edits: [{ in: 'Take', drop: '$IS_SHOWN.current' }],
     tests: ['test/web/privacy-office.test.ts'],
   },
   {
     sentence: 'A mandate that is recorded late takes the officer away from the page that she has gone to.',
-    edits: [{ file: 'web/src/privacy-office/record-mandate.tsx', from: 'if (isShown.current) void router', to: 'void router' }],
+    edits: [{ in: 'RecordMandate', replace: 'if ($IS_SHOWN.current) $NAVIGATE', by: '$NAVIGATE' }],
     tests: ['test/web/privacy-office.test.ts'],
   },
   {
     sentence: 'A second look for the people of a mandate by the same name is answered from the cache, and not logged.',
-    edits: [
-      {
-        file: 'web/src/privacy-office/mandates/choose-people.tsx',
-        from: "{ familyName }, requestPolicy: 'network-only' }",
-        to: '{ familyName } }',
-      },
-    ],
+    edits: [{ in: 'choose-people.tsx#Found', within: '{ query: search, $$$ }', drop: "requestPolicy: 'network-only'" }],
     tests: ['test/web/privacy-office.test.ts'],
   },
   {
     sentence: 'An old tab lists the sessions of somebody else, who has signed in with the browser since.',
-    edits: [{ file: 'web/src/session/own-sessions.ts', from: "{ ...ownPage, 'privacy-session': id }", to: 'ownPage' }],
+    edits: [{ in: 'own-sessions.ts#send', replace: "{ ...ownPage, 'privacy-session': $ID }", by: 'ownPage' }],
     tests: ['test/web/resident.test.ts'],
   },
   {
     sentence: 'The browser keeps what is typed into a form, and proposes it to the next person.',
-    edits: [{ file: 'web/src/elements/form.tsx', from: ' autoComplete="off"', to: '' }],
+    edits: [{ in: 'form.tsx#Form', drop: 'autoComplete="off"' }],
     tests: ['test/web/counter.test.ts'],
   },
   {
     sentence: 'A name is shown as another one, because it turns the direction of the text around.',
-    edits: [{ file: 'src/town/rows/text-forms.ts', from: '[^\\p{Cc}\\u202A-\\u202E\\u2066-\\u2069]', to: '\\P{Cc}' }],
+    edits: [
+      {
+        in: 'line',
+        replace: 'z .string() .trim() .min(1) .max($LONGEST) .regex($$$)',
+        by: "z .string() .trim() .min(1) .max($LONGEST) .regex(/^\\P{Cc}*$/u, 'no control characters')",
+      },
+    ],
     tests: ['test/town/people/resident-resolvers.test.ts'],
   },
 ];

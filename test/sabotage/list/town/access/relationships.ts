@@ -1,29 +1,18 @@
 import type { Sabotage } from '../../../patch.ts';
 
-const livesProtected = 'src/town/people/tables/protection.ts';
-const scope = 'src/town/access/scope.ts';
-
-const statements = 'src/town/access/statements.ts';
-const along = 'src/town/access/relationship-columns.ts';
-const context = 'src/server/spine/operation-context.ts';
-
 /** Caches the relationships of an operation for later operations, by a key. */
 function remembered(key: string): Sabotage['edits'] {
   return [
     {
-      file: context,
-      from: 'export class OperationContext ',
-      to: 'const remembered = new Map<string, Relationships>();\n\nexport class OperationContext ',
+      in: 'OperationContext',
+      replace: 'export class OperationContext implements RequestContext { $$$ }',
+      by: 'const remembered = new Map<string, Relationships>();\n$0',
     },
+    { in: 'OperationContext.constructor', replace: 'new Relationships($$$)', by: `remembered.get(${key}) ?? $0` },
     {
-      file: context,
-      from: '    this.relationships = new Relationships(',
-      to: `    this.relationships = remembered.get(${key}) ?? new Relationships(`,
-    },
-    {
-      file: context,
-      from: '    this.#selectRelationships();\n    const subjectId',
-      to: `    remembered.set(${key}, this.relationships);\n    this.#selectRelationships();\n    const subjectId`,
+      in: 'OperationContext.constructor',
+      replace: 'this.#selectRelationships();',
+      by: `remembered.set(${key}, this.relationships);\n$0`,
     },
   ];
 }
@@ -32,13 +21,7 @@ function remembered(key: string): Sabotage['edits'] {
 export const relationships: readonly Sabotage[] = [
   {
     sentence: 'A case that has ended still relates its employee to its resident for the rest of the operation.',
-    edits: [
-      {
-        file: 'src/town/access/open-case.ts',
-        from: 'case when found.closed is null then found.id end as id',
-        to: 'found.id as id',
-      },
-    ],
+    edits: [{ in: 'withRelationship', text: 'case when found.closed is null then found.id end', by: 'found.id' }],
     tests: ['test/town/access/relationship-columns.test.ts', 'test/server/spine/changed-cases.test.ts'],
   },
   {
@@ -54,192 +37,132 @@ export const relationships: readonly Sabotage[] = [
   {
     sentence: 'A guardian remains one after the minor comes of age.',
     edits: [
-      {
-        file: statements,
-        from: '\n        and recreation.is_minor(resident.birth_date, ${$today}::date)`,',
-        to: '`,',
-      },
-      {
-        file: scope,
-        from: ' and recreation.is_minor(minor.birth_date, ${$today}::date)`;\n  switch',
-        to: '`;\n  switch',
-      },
+      { in: 'residentStatement', text: 'and recreation.is_minor(resident.birth_date, ${$TODAY}::date)', by: '' },
+      { in: 'residentInScope', text: 'and recreation.is_minor(minor.birth_date, ${$TODAY}::date)', by: '' },
     ],
     tests: ['test/town/access/guardianship.test.ts', 'test/town/people/household-resolvers.test.ts'],
   },
   {
     sentence: 'An ended guardianship is still in force.',
     edits: [
-      {
-        file: statements,
-        from: '\n        and (guardianship.valid_until is null or guardianship.valid_until > ${$today}::date)',
-        to: '',
-      },
-      {
-        file: scope,
-        from: '\n      and (care.valid_until is null or care.valid_until > ${$today}::date)',
-        to: '\n     ',
-      },
+      { in: 'residentStatement', text: 'and (guardianship.valid_until is null or guardianship.valid_until > ${$TODAY}::date)', by: '' },
+      { in: 'residentInScope', text: 'and (care.valid_until is null or care.valid_until > ${$TODAY}::date)', by: '' },
     ],
     tests: ['test/town/access/guardianship.test.ts', 'test/town/people/household-resolvers.test.ts'],
   },
   {
     sentence: 'The housemates of an address-protected person are not protected.',
-    edits: [{ file: 'src/town/people/protection.ts', from: ' or ${$person}.lives_protected)`', to: ')`' }],
+    edits: [{ in: 'livesProtected', text: 'or ${$PERSON}.lives_protected', by: '' }],
     tests: ['test/server/spine/address-protection.test.ts'],
   },
   {
     sentence: 'A person who moves in with an address-protected person is not protected.',
-    edits: [{ file: livesProtected, from: "    if tg_op in ('INSERT', 'UPDATE') then", to: "    if tg_op = 'INSERT' then" }],
+    edits: [{ in: 'addressProtection', text: "tg_op in ('INSERT', 'UPDATE')", by: "tg_op = 'INSERT'" }],
     tests: ['test/platform/postgres/lives-protected.test.ts'],
   },
   {
     sentence: 'Two concurrent changes of one household do not see each other.',
-    edits: [
-      {
-        file: livesProtected,
-        from: '    perform from recreation.household where id = any(households) order by id for no key update;\n',
-        to: '',
-      },
-    ],
+    edits: [{ in: 'addressProtection', text: 'perform from recreation.household $LOCK;', by: '' }],
     tests: ['test/platform/postgres/homes-at-once.test.ts'],
   },
   {
     sentence: 'The new housemates of a person who becomes protected while moving are not protected.',
-    edits: [
-      {
-        file: livesProtected,
-        from: '    perform from recreation.resident where id = any(people) order by id for no key update;\n',
-        to: '',
-      },
-    ],
+    edits: [{ in: 'addressProtection', text: 'perform from recreation.resident $LOCK;', by: '' }],
     tests: ['test/platform/postgres/homes-at-once.test.ts'],
   },
   {
     sentence: 'A household changes in a transaction that cannot see the change it waited for.',
-    edits: [{ file: livesProtected, from: "in ('repeatable read', 'serializable')", to: "= 'repeatable read'" }],
+    edits: [{ in: 'addressProtection', text: "in ('repeatable read', 'serializable')", by: "= 'repeatable read'" }],
     tests: ['test/platform/postgres/homes-at-once.test.ts'],
   },
   {
     sentence: 'A large population is loaded without spreading protection to housemates.',
-    edits: [
-      {
-        file: 'demo/population/without-indexes.ts',
-        from: "  await $client.query('select recreation.spread_protection_to_all()');\n",
-        to: '',
-      },
-    ],
+    edits: [{ in: 'withoutIndexes', drop: "await $CLIENT.query('select recreation.spread_protection_to_all()')" }],
     tests: ['test/demo/without-indexes.test.ts'],
   },
   {
     sentence: 'Address protection is ignored under a mandate, as to collect a debt.',
     edits: [
       {
-        file: statements,
-        from: "return sql`concat_ws(' ', ${sql.join([$relationship, ...$conditions, ...protection($adultOfHome)])})`;",
-        to: "return sql`concat_ws(' ', ${sql.join([$relationship, ...$conditions])}, case when ${$relationship} <> 'MANDATE' then concat_ws(' ', ${sql.join(protection($adultOfHome))}) end)`;",
+        in: 'relationshipColumn',
+        text: '${sql.join([relationship, ...conditions, ...protection(adultOfHome)])}',
+        by: "${sql.join([relationship, ...conditions])}, case when ${relationship} <> 'MANDATE' then concat_ws(' ', ${sql.join(protection(adultOfHome))}) end",
       },
     ],
     tests: ['test/server/spine/address-protection.test.ts'],
   },
   {
     sentence: 'A guardian reads a minor’s tickets without the support history in the guardianship’s areas.',
-    edits: [{ file: 'src/town/helpdesk/care-for-support.ts', from: ` and support.scope @> array['SUPPORT_HISTORY']))`, to: '))' }],
+    edits: [{ in: 'careIncludesSupport', text: "and support.scope @> array['SUPPORT_HISTORY']", by: '' }],
     tests: ['test/town/helpdesk/ticket-resolvers.test.ts', 'test/town/requests/requests-for-minors.test.ts'],
   },
   {
     sentence: 'A closed credit check still permits reading its data subject.',
     edits: [
-      {
-        file: statements,
-        from: `case when account.credit_check_open then 'CREDIT_CHECK_OPEN' end`,
-        to: `case when account.resident_id is not null then 'CREDIT_CHECK_OPEN' end`,
-      },
-      {
-        file: scope,
-        from: 'where checked.resident_id = resident.id and checked.credit_check_open)`;',
-        to: 'where checked.resident_id = resident.id)`;',
-      },
+      { in: 'mandateStatement', text: 'account.credit_check_open', by: 'account.resident_id is not null' },
+      { in: 'mandateCondition', text: 'and checked.credit_check_open', by: '' },
     ],
     tests: ['test/town/services/payments/account-resolvers.test.ts'],
   },
   {
     sentence: 'The columns that are selected with residents do not include their address protection.',
-    edits: [{ file: along, from: 'then ${relationshipColumn(statement())} end', to: 'then ${statement().relationship} end' }],
+    edits: [{ in: 'relationshipColumns', replace: 'relationshipColumn($STATEMENT())', by: '$STATEMENT().relationship' }],
     tests: ['test/town/access/relationship-columns.test.ts', 'test/server/spine/address-protection.test.ts'],
   },
   {
     sentence: 'A data subject without a relationship that was selected with the rows is treated as related.',
-    edits: [{ file: along, from: '$text === null ? undefined : readFact($text)', to: `readFact($text ?? 'NONE')` }],
+    edits: [{ in: 'relationshipColumns', replace: '$TEXT === null ? undefined : $READ_FACT($TEXT)', by: "$READ_FACT($TEXT ?? 'NONE')" }],
     tests: ['test/town/access/relationship-columns.test.ts', 'test/town/access/own-record.test.ts'],
   },
   {
     sentence: 'The counter’s search shows birth dates.',
     edits: [
       {
-        file: 'src/town/policy/grants/employees.ts',
-        from: `categories: ['EXISTENCE', ...$name, 'AGE', 'EMAIL_HINT'],`,
-        to: `categories: ['EXISTENCE', ...$name, 'BIRTH_DATE', 'AGE', 'EMAIL_HINT'],`,
+        in: 'employeeGrants',
+        replace: "['EXISTENCE', ...name, 'AGE', 'EMAIL_HINT']",
+        by: "['EXISTENCE', ...name, 'BIRTH_DATE', 'AGE', 'EMAIL_HINT']",
       },
     ],
     tests: ['test/town/policy/matrix.test.ts', 'test/server/spine/shapes.test.ts'],
   },
   {
     sentence: 'The counter’s search shows the town of everyone who is not address-protected.',
-    edits: [
-      {
-        file: 'src/town/policy/grants/employees.ts',
-        from: `categories: ['EXISTENCE', ...$name, 'AGE', 'EMAIL_HINT'],`,
-        to: `categories: ['EXISTENCE', ...$name, 'AGE', 'EMAIL_HINT', 'LOCALITY'],`,
-      },
-    ],
+    edits: [{ in: 'employeeGrants', replace: "'EMAIL_HINT'", by: "$0, 'LOCALITY'" }],
     tests: ['test/attacks/find-protected-people.test.ts', 'test/town/policy/matrix.test.ts'],
   },
   {
     sentence: 'A guardian who lives elsewhere sees the telephone number of a minor who is not address-protected.',
-    edits: [
-      {
-        file: 'src/town/policy/grants/residents.ts',
-        from: `categories: $telephone,\n    when: ['ADULT_OF_THAT_HOUSEHOLD'],`,
-        to: `categories: $telephone,`,
-      },
-    ],
+    edits: [{ in: 'residentGrants', drop: "when: ['ADULT_OF_THAT_HOUSEHOLD']" }],
     tests: ['test/attacks/find-protected-people.test.ts', 'test/town/policy/matrix.test.ts'],
   },
   {
     sentence: 'A guardian who lives elsewhere is refused a new telephone number only if the minor is address-protected.',
     edits: [
       {
-        file: 'src/town/people/resident-writes.ts',
-        from: 'or ${isAdultOfHome($principal, $today)} and ${$movesHome',
-        to: 'or (not (resident.address_protected or resident.lives_protected) or ${isAdultOfHome($principal, $today)}) and ${$movesHome',
+        in: 'mayChange',
+        text: 'or ${isAdultOfHome(principal, today)}',
+        by: 'or (not (resident.address_protected or resident.lives_protected) or ${isAdultOfHome(principal, today)})',
       },
     ],
     tests: ['test/attacks/find-protected-people.test.ts'],
   },
   {
     sentence: 'What one resident has marked as read is read for every reader.',
-    edits: [{ file: 'src/town/helpdesk/unread-since.ts', from: ' and mark.reader_id = ${reader}', to: '' }],
+    edits: [{ in: 'unreadSince', text: 'and mark.reader_id = ${$READER}', by: '' }],
     tests: ['test/town/helpdesk/unread-tickets.test.ts'],
   },
   {
     sentence: 'A ticket of anybody can be marked as read.',
-    edits: [
-      {
-        file: 'src/town/helpdesk/ticket-reads.ts',
-        from: 'where ticket.id = ${ticketId}::uuid and ${ticketInScope(scope, viewer)}',
-        to: 'where ticket.id = ${ticketId}::uuid',
-      },
-    ],
+    edits: [{ in: 'writeTicketRead', text: 'and ${ticketInScope(scope, viewer)}', by: '' }],
     tests: ['test/town/helpdesk/unread-tickets.test.ts'],
   },
   {
     sentence: 'An employee sees since when the resident has unread messages.',
     edits: [
       {
-        file: 'src/town/helpdesk/unread-since.ts',
-        from: "if (role !== 'RESIDENT') return sql`null::timestamptz`;",
-        to: "if (role !== 'RESIDENT') return sql`(select max(read_at) from recreation.ticket_read mark where mark.ticket_id = ticket.id)`;",
+        in: 'unreadSince',
+        text: 'null::timestamptz',
+        by: '(select max(read_at) from recreation.ticket_read mark where mark.ticket_id = ticket.id)',
       },
     ],
     tests: ['test/town/helpdesk/unread-tickets.test.ts'],

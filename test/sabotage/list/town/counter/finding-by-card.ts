@@ -9,8 +9,8 @@ export const findingByCard: readonly Sabotage[] = [
     edits: [
       {
         file: 'schema/cards.graphql',
-        from: 'cardNumber: String @personal(category: CARD_NUMBER)',
-        to: 'cardNumber: String @personal(category: EXISTENCE)',
+        text: 'cardNumber: String @personal(category: CARD_NUMBER)',
+        by: 'cardNumber: String @personal(category: EXISTENCE)',
       },
     ],
     tests,
@@ -18,45 +18,29 @@ export const findingByCard: readonly Sabotage[] = [
   {
     sentence: 'A search by a card is free once the budget is spent, so that its refusal tells who has one.',
     edits: [
-      {
-        file: 'schema/cards.graphql',
-        from: 'cardNumber: String! @personal(category: CARD_NUMBER)',
-        to: 'cardNumber: String! @personal(category: EXISTENCE)',
-      },
+      { file: 'schema/cards.graphql', text: 'String! @personal(category: CARD_NUMBER)', by: 'String! @personal(category: EXISTENCE)' },
     ],
     tests,
   },
   {
     sentence: 'With a spent budget a card that nobody has is answered, so a refusal confirms that another card has an owner.',
-    edits: [
-      {
-        file: 'src/server/spine/entry/charge-of.ts',
-        from: '$value !== null || ($searches && !$refused.has($name))',
-        to: '$value !== null',
-      },
-    ],
+    edits: [{ in: 'chargeOf', drop: '$SEARCHES && !$REFUSED.has($NAME)' }],
     tests,
   },
   {
     sentence: 'A card that is lost still finds its owner.',
     edits: [
       {
-        file: 'src/town/counter/card-writes.ts',
-        from: 'update recreation.resident resident set card_number = recreation.card_number(${$seed}::uuid)',
-        to: 'update recreation.resident resident set card_number = coalesce(card_number, recreation.card_number(${$seed}::uuid))',
+        in: 'writeNewCard',
+        text: 'recreation.card_number(${$SEED}::uuid)',
+        by: 'coalesce(card_number, recreation.card_number(${$SEED}::uuid))',
       },
     ],
     tests,
   },
   {
     sentence: 'Somebody replaces the card of anybody.',
-    edits: [
-      {
-        file: 'src/town/counter/card-writes.ts',
-        from: 'where resident.id = ${$residentId}::uuid and ${residentInScope($scope, $viewer)} returning',
-        to: 'where resident.id = ${$residentId}::uuid returning',
-      },
-    ],
+    edits: [{ in: 'writeNewCard', text: 'and ${residentInScope(scope, viewer)}', by: '' }],
     tests,
   },
 ];

@@ -1,7 +1,5 @@
 import type { Sabotage } from '../../../patch.ts';
 
-const rows = 'src/town/requests/privacy-requests.ts';
-const writes = 'src/town/requests/privacy-request-writes.ts';
 const conversations = ['test/town/requests/request-conversations.test.ts'];
 const opening = ['test/attacks/open-an-answer.test.ts'];
 const told = ['test/town/requests/answers-without-account.test.ts'];
@@ -12,54 +10,42 @@ const forMinors = ['test/town/requests/requests-for-minors.test.ts'];
 export const requesting: readonly Sabotage[] = [
   {
     sentence: 'An answer to somebody without an account opens with the number alone.',
-    edits: [
-      {
-        file: 'src/town/requests/request-state.ts',
-        from: '  return isRight ? found : undefined;',
-        to: '  return isRight || !isRight ? found : undefined;',
-      },
-    ],
+    edits: [{ in: 'ifRight', replace: '$IS_RIGHT ? $FOUND : undefined', by: '$IS_RIGHT || !$0' }],
     tests: opening,
   },
   {
     sentence: 'The codes of answers can be guessed without an end.',
     edits: [
       {
-        file: 'src/town/requests/privacy-request-resolvers.ts',
-        from: 'await anonymousSenderOf(request).find(() => readRequestByCode(reader, pseudonyms, number, code, fields));',
-        to: 'await (anonymousSenderOf && readRequestByCode(reader, pseudonyms, number, code, fields));',
+        in: 'privacy-request-resolvers.ts#requests',
+        replace: 'anonymousSenderOf($REQUEST).find(() => readRequestByCode($$$ARGS))',
+        by: '(anonymousSenderOf && readRequestByCode($$$ARGS))',
       },
     ],
     tests: opening,
   },
   {
     sentence: 'Who opens an answer with its code leaves no entry.',
-    edits: [
-      {
-        file: 'src/server/spine/stages/record.ts',
-        from: "(outcome === 'ANSWERED' && !seenSubjects.isEmpty)",
-        to: "(plan.mutation && outcome === 'ANSWERED' && !seenSubjects.isEmpty)",
-      },
-    ],
+    edits: [{ in: 'isLogged', replace: "$OUTCOME === 'ANSWERED'", by: 'plan.mutation && $0' }],
     tests: opening,
   },
   {
     sentence: 'Nobody without an account is told that there is an answer.',
-    edits: [{ file: writes, from: "  await askForMail(reader, requestId, 'ANSWERED');\n", to: '' }],
+    edits: [{ in: 'writeAnswer', drop: 'await askForMail($$$)' }],
     tests: told,
   },
   {
     sentence: 'A sender without an account has a request opened again years after its answer.',
-    edits: [{ file: writes, from: 'if (!byStaff && isLongAgo) throw', to: 'if (!byStaff && isLongAgo === null) throw' }],
+    edits: [{ in: 'privacy-request-writes.ts#reopen', replace: '!$BY_STAFF && $IS_LONG_AGO', by: '$0 === null' }],
     tests: told,
   },
   {
     sentence: 'A guardian finds what a minor asked of the privacy officer.',
     edits: [
       {
-        file: rows,
-        from: '((request.resident_id = ${$principal}::uuid or request.filed_by_id = ${$principal}::uuid) and ${$reachable}',
-        to: '(${$principal}::uuid is not null and ${$reachable}',
+        in: 'privacyRequestInScope',
+        text: '(request.resident_id = ${$PRINCIPAL}::uuid or request.filed_by_id = ${$PRINCIPAL}::uuid)',
+        by: '${$PRINCIPAL}::uuid is not null',
       },
     ],
     tests: [...forMinors, 'test/attacks/find-a-minors-complaint.test.ts'],
@@ -68,9 +54,9 @@ export const requesting: readonly Sabotage[] = [
     sentence: 'A guardian goes on with a request for a minor after the care has ended.',
     edits: [
       {
-        file: rows,
-        from: 'request.filed_by_id = ${$principal}::uuid) and ${$reachable} and ${careIncludesSupport($viewer)})',
-        to: 'request.filed_by_id = ${$principal}::uuid) and (${$reachable} or request.filed_by_id is not null))',
+        in: 'privacyRequestInScope',
+        text: '${$REACHABLE} and ${careIncludesSupport(viewer)}',
+        by: '(${$REACHABLE} or request.filed_by_id is not null)',
       },
     ],
     tests: forMinors,
@@ -79,25 +65,25 @@ export const requesting: readonly Sabotage[] = [
     sentence: 'A guardian files a request for anybody’s child.',
     edits: [
       {
-        file: 'src/town/requests/privacy-request-filings.ts',
-        from: ' and ${residentInScope($scope, $viewer)} and ${careIncludesSupport($viewer)}',
-        to: ' and ${$scope === undefined ? sql`false` : sql`true`}',
+        in: 'privacy-request-filings.ts#subjectOf',
+        text: '${residentInScope(scope, viewer)} and ${careIncludesSupport(viewer)}',
+        by: '${scope === undefined ? sql`false` : sql`true`}',
       },
     ],
     tests: forMinors,
   },
   {
     sentence: 'The officer is not told that a guardian filed the request and reads along.',
-    edits: [{ file: rows, from: 'sql`request.filed_by_id is not null`', to: 'sql`false`' }],
+    edits: [{ in: 'privacy-requests.ts#columns', text: 'request.filed_by_id is not null', by: 'false' }],
     tests: forMinors,
   },
   {
     sentence: 'The access history shows a guardian the work on what another guardian filed.',
     edits: [
       {
-        file: 'src/town/history/guardian-seals.ts',
-        from: 'sql`${principal}::uuid in (matter.resident_id, matter.filed_by_id)`',
-        to: 'sql`(${principal}::uuid = matter.resident_id or matter.filed_by_id is not null)`',
+        in: 'isInConfidence',
+        replace: '`${$PRINCIPAL}::uuid in (matter.resident_id, matter.filed_by_id)`',
+        by: '`(${$PRINCIPAL}::uuid = matter.resident_id or matter.filed_by_id is not null)`',
       },
     ],
     tests: forMinors,
@@ -105,43 +91,33 @@ export const requesting: readonly Sabotage[] = [
   {
     sentence: 'An officer writes about a request that a colleague has taken.',
     edits: [
-      { file: 'src/town/policy/root-fields.ts', from: ", ...entries, 'Mutation.replyToRequest']", to: ', ...entries]' },
-      {
-        file: 'src/town/policy/root-fields.ts',
-        from: "'Mutation.assignRequest', ",
-        to: "'Mutation.assignRequest', 'Mutation.replyToRequest', ",
-      },
+      { in: 'rootFieldLines', within: "[...people, 'Query.accounts', $$$, 'Mutation.replyToRequest']", drop: "'Mutation.replyToRequest'" },
+      { in: 'rootFieldLines', replace: "'Mutation.assignRequest'", by: "$0, 'Mutation.replyToRequest'" },
     ],
     tests: conversations,
   },
   {
     sentence: 'A message is kept for a sender without an account, who never reads it.',
-    edits: [
-      {
-        file: writes,
-        from: "  if ($subjectId === $requestId) throw new PrivacyError('CONFLICT', { reason: 'SENDER_WITHOUT_ACCOUNT' });\n",
-        to: '',
-      },
-    ],
+    edits: [{ in: 'writePrivacyRequestMessage', drop: 'if ($SUBJECT_ID === $REQUEST_ID) throw new PrivacyError($$$)' }],
     tests: [...conversations, 'test/server/spine/reasons.test.ts'],
   },
   {
     sentence: 'A request stays a case after it was withdrawn.',
-    edits: [{ file: rows, from: " when request.withdrawn_at is not null then 'REQUEST_WITHDRAWN' end", to: ' end' }],
+    edits: [{ in: 'privacyRequestClosed', text: "when request.withdrawn_at is not null then 'REQUEST_WITHDRAWN'", by: '' }],
     tests: [...withdrawn, 'test/server/spine/reasons.test.ts'],
   },
   {
     sentence: 'A withdrawn request stays in the queue of open requests.',
-    edits: [{ file: rows, from: " when request.withdrawn_at is not null then 'WITHDRAWN' else", to: ' else' }],
+    edits: [{ in: 'privacyRequestStatus', text: "when request.withdrawn_at is not null then 'WITHDRAWN'", by: '' }],
     tests: withdrawn,
   },
   {
     sentence: 'A message that is sent again with its key is added twice.',
     edits: [
       {
-        file: 'src/town/requests/privacy-request-mutations.ts',
-        from: 'const message = $isRepeated ? undefined : { messageId, body };',
-        to: 'const message = $isRepeated ? { messageId: request.newId(), body } : { messageId, body };',
+        in: 'requestMutations',
+        replace: '$IS_REPEATED ? undefined : { messageId, body }',
+        by: '$IS_REPEATED ? { messageId: request.newId(), body } : { messageId, body }',
       },
     ],
     tests: ['test/server/spine/idempotency-keys.test.ts'],
