@@ -1,7 +1,6 @@
 import { createRequire } from 'node:module';
 import type { EntityManager } from '@mikro-orm/postgresql';
-import { Encounter } from '../../../src/town/counter/encounter-entity.ts';
-import { Ticket } from '../../../src/town/helpdesk/ticket-entity.ts';
+import { Encounter, Ticket } from './entities.ts';
 
 // From CommonJS: the ES modules of graphql-shield do not load on Node 24.
 const require = createRequire(import.meta.url);

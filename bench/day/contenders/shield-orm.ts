@@ -5,16 +5,13 @@ import { LockMode, raw, type InferEntity } from '@mikro-orm/postgresql';
 import { GraphQLDateTime } from 'graphql-scalars';
 import { openOrm } from '../../../src/platform/postgres/orm.ts';
 import { Account } from '../../../src/town/services/payments/account-entity.ts';
-import { Encounter } from '../../../src/town/counter/encounter-entity.ts';
-import { TicketMessage } from '../../../src/town/helpdesk/messages-entity.ts';
 import { Purchase } from '../../../src/town/services/purchases/purchase-entity.ts';
 import { Resident } from '../../../src/town/people/resident-entity.ts';
-import { Ticket } from '../../../src/town/helpdesk/ticket-entity.ts';
 import { poolSize, type Serving, type Settings } from '../../http/contender.ts';
 import { ageBandOf } from '../../http/contenders/age-band-of.ts';
 import { serveApollo } from '../../http/contenders/serve-apollo.ts';
 import { dayShield, type Asker } from './day-rules.ts';
-import { dayEntities, Read, Service, type ReadRow } from './entities.ts';
+import { dayEntities, Encounter, Read, Service, Ticket, TicketMessage, type ReadRow } from './entities.ts';
 import { connectionOf, typeDefs, type Headers } from './schema.ts';
 
 // graphql-shield is loaded from CommonJS, and the two must share one copy of it.
