@@ -182,9 +182,10 @@ test('a resident signs in at one process and reads at the other, commands change
 
   for (const program of running) program.kill('SIGTERM');
   expect(await Promise.all(running.map(({ ended }) => ended))).toEqual([0, 0]);
-  // Nobody numbers the log here; no other line was written about a failure.
+  // Nothing numbers the log here, and on a busy machine the mails can wait for a connection. No other line is about a failure.
   const [gateway, identity] = running.map((program) => program.output().split('\n'));
-  const saysSo = (line: string): boolean => line.includes('LOG_NOT_NUMBERED') || line.includes('LOG_PROMISE_BROKEN');
+  const expected = ['LOG_NOT_NUMBERED', 'LOG_PROMISE_BROKEN', 'mails of requests wait'];
+  const saysSo = (line: string): boolean => expected.some((text) => line.includes(text));
   expect(gateway!.filter((line) => line !== '' && !saysSo(line))).toEqual([expect.stringMatching(/^ready: /)]);
   expect(identity!.filter((line) => line !== '' && !line.includes('mails of accounts are late'))).toEqual([`ready: ${issuer}`]);
 }, 90_000);
