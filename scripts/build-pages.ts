@@ -15,6 +15,8 @@ const sources = [
   'web/developer.html',
   'web/vite.config.ts',
   'web/vite',
+  'lingui.config.ts',
+  'locales',
   'src/identity/pages/layout/tokens.css',
   'client/src',
   'package-lock.json',

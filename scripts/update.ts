@@ -7,7 +7,7 @@ import { changedAnswers, type Expected } from './update/changed-answers.ts';
 const steps = [
   { name: 'types of the schema', command: 'graphql-codegen' },
   { name: 'operations of the pages', command: 'graphql-codegen --config web/codegen.ts' },
-  { name: 'sentences of the pages', command: 'lingui extract --config web/lingui.config.ts --clean' },
+  { name: 'catalogues of sentences', command: 'lingui extract --clean' },
   { name: 'policy matrix', command: 'node src/cli/matrix.ts' },
   { name: 'documentation', command: 'node scripts/docs.ts' },
   { name: 'definitions of the database', command: 'node scripts/definitions.ts' },
@@ -17,7 +17,7 @@ const steps = [
 // `npm run update`.
 await new Command('update')
   .description(
-    'Generates everything that is generated (types, the pages’ operations and catalogues of sentences, policy matrix, documentation, definitions of the database, expected answers of the corpus),\n' +
+    'Generates everything that is generated (types, the pages’ operations, catalogues of sentences, policy matrix, documentation, definitions of the database, expected answers of the corpus),\n' +
       'and lists the operations whose expected answer changed: review them.\n' +
       'Exit codes: 0 generated, 1 a step failed.',
   )

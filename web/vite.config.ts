@@ -24,7 +24,7 @@ const reading =
 /** Chunks that are there before any page is: they are not named again for each. */
 const always = /\/(gql|later-sentences|load-page|reading|rolldown-runtime|start)-[\w-]+\.js$/;
 
-const configPath = `${import.meta.dirname}/lingui.config.ts`;
+const configPath = `${import.meta.dirname}/../lingui.config.ts`;
 
 /**
  * What turns the macros of sentences into calls. Lingui's own transform is a native package that npm leaves out where it runs on Node 20, and

@@ -82,8 +82,11 @@ const added = (markup: string): string => `document.body.insertAdjacentHTML("bef
 test.each(['counter', 'helpdesk', 'privacy-office', 'resident'])(
   'a sentence of %s has one French, whichever of the catalogues that its browser loads comes last',
   (folder) => {
-    const root = new URL('../../web/src/', import.meta.url);
-    const files = [folder, '.'].flatMap((one) => globSync(`${one}/locales/**/fr.po`, { cwd: root }));
+    const root = new URL('../../locales/fr/web/', import.meta.url);
+    const files = globSync(
+      [folder, 'shared'].flatMap((one) => [`${one}.po`, `${one}-later.po`]),
+      { cwd: root },
+    );
     const all = files.flatMap((file) => [
       ...readFileSync(new URL(file, root), 'utf8').matchAll(/^((?:msgctxt .*\n)?msgid (?!""\n).*)\nmsgstr (.*)/gm),
     ]);

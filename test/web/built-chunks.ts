@@ -34,17 +34,18 @@ export function filesOfRole(manifest: Manifest, role: string, parts: readonly st
   );
 }
 
-/** The modules of other roles that the browser of somebody in a role can load. */
+/** The modules and sentences of other roles that the browser of somebody in a role can load. */
 export function foreignModules(
   manifest: Manifest,
   modules: Modules,
   role: string,
   parts: readonly string[] = partFolders,
 ): readonly string[] {
-  const others = parts.filter((folder) => folder !== role).map((folder) => `src/${folder}/`);
+  const others = parts.filter((folder) => folder !== role).join('|');
+  const foreign = new RegExp(String.raw`^(?:src/(?:${others})/|\.\./locales/\w+/web/(?:${others})(?:-later)?\.po$)`);
   return filesOfRole(manifest, role, parts)
     .flatMap((file) => modules[file] ?? [])
-    .filter((module) => others.some((folder) => module.startsWith(folder)));
+    .filter((module) => foreign.test(module));
 }
 
 function walk(manifest: Manifest, from: readonly string[], next: (chunk: Chunk) => readonly string[]): readonly string[] {

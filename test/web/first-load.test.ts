@@ -56,6 +56,7 @@ describe('a browser', () => {
     ['in a chunk that both import', { 'shared.js': ['src/elements/field.tsx', 'src/counter/sale.tsx'] }, ['src/counter/sale.tsx']],
     ['in the chunk of a page', { 'page.js': ['src/resident/page.tsx', 'src/counter/sale.tsx'] }, ['src/counter/sale.tsx']],
     ['in the start of all pages', { 'index.js': ['src/main.tsx', 'src/counter/pages.ts'] }, ['src/counter/pages.ts']],
+    ['among sentences', { 'page.js': ['../locales/fr/web/counter.po', '../locales/fr/web/shared.po'] }, ['../locales/fr/web/counter.po']],
     ['in their own chunk alone', { 'counter.js': ['src/counter/sale.tsx'] }, []],
   ])('is found to load the code of another role, or not, %s', (_where, made, found) => {
     expect(foreignModules(built, made, 'resident', ['resident', 'counter'])).toEqual(found);

@@ -9,9 +9,9 @@ export function firstLoadOfResident(manifest: Manifest, language: string): reado
   if (first === undefined) throw new Error('web/src/resident/pages.ts has no page at /');
   return filesOf(manifest, [
     'index.html',
-    `src/locales/${language}.po`,
+    `../locales/${language}/web/shared.po`,
     'src/resident/pages.ts',
-    `src/resident/locales/${language}.po`,
+    `../locales/${language}/web/resident.po`,
     `src/resident/${first}`,
     'src/resident/printable.tsx',
     // Loaded once the first page is there.

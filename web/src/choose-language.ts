@@ -10,7 +10,7 @@ export const languageNames: Readonly<Record<Language, string>> = { en: 'English'
 /** Loads the sentences of a part of the pages, for each language. */
 export type Sentences = Readonly<Record<Language, () => Promise<{ readonly messages: Messages }>>>;
 
-const shared: Sentences = { en: () => import('./locales/en.po'), fr: () => import('./locales/fr.po') };
+const shared: Sentences = { en: () => import('../../locales/en/web/shared.po'), fr: () => import('../../locales/fr/web/shared.po') };
 
 /** The cookie that keeps a chosen language until the browser is closed, as the server's own pages do (src/identity/pages/layout/chosen-language.ts). */
 const cookie = 'language';
@@ -41,7 +41,10 @@ function keep(language: Language): void {
 }
 
 /** Of what all pages share, but the first page of a resident does not show. */
-const sharedLater: Sentences = { en: () => import('./locales/later/en.po'), fr: () => import('./locales/later/fr.po') };
+const sharedLater: Sentences = {
+  en: () => import('../../locales/en/web/shared-later.po'),
+  fr: () => import('../../locales/fr/web/shared-later.po'),
+};
 
 /** The sentences of a part together with the shared ones that the first page of a resident does not show. */
 export function withShared(part?: Sentences): Sentences {

@@ -50,7 +50,7 @@ export function mayShowTo(standpoint: Standpoint, needs: readonly Need[], town: 
 /** What pages say to everybody: their sentences, schemas and examples, what the municipality offers, partners and their mandates. */
 export function readOwnWords(town: Town): string {
   const root = new URL('../../../', import.meta.url);
-  const written = ['web/src/**/locales/en.po', 'web/src/developer/generated/**/*.{json,graphql}'];
+  const written = ['locales/en/web/*.po', 'web/src/developer/generated/**/*.{json,graphql}'];
   const files = globSync(written, { cwd: root }).map((file) => readFileSync(new URL(file, root), 'utf8'));
   const prices = town['recreation.service'].map(({ price }) => `$${price}`);
   const rows = [town['recreation.service'], town['recreation.partner'], town['recreation.mandate']];

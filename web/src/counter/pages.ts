@@ -9,6 +9,6 @@ const pages: RolePages = {
   name: msg`Customer service`,
   purpose: 'SERVICE_PROVISION',
   pages: [{ path: '/', name: msg`Counter`, component: loadPage(() => import('./counter.tsx')) }],
-  sentences: withShared({ en: () => import('./locales/en.po'), fr: () => import('./locales/fr.po') }),
+  sentences: withShared({ en: () => import('../../../locales/en/web/counter.po'), fr: () => import('../../../locales/fr/web/counter.po') }),
 };
 export default pages;

@@ -9,6 +9,9 @@ const pages: RolePages = {
   name: msg`Helpdesk`,
   purpose: 'CUSTOMER_SUPPORT',
   pages: [{ path: '/', name: msg`Tickets`, component: loadPage(() => import('./helpdesk.tsx')) }],
-  sentences: withShared({ en: () => import('./locales/en.po'), fr: () => import('./locales/fr.po') }),
+  sentences: withShared({
+    en: () => import('../../../locales/en/web/helpdesk.po'),
+    fr: () => import('../../../locales/fr/web/helpdesk.po'),
+  }),
 };
 export default pages;

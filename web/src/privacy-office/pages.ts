@@ -24,6 +24,9 @@ const pages: RolePages = {
     { path: '/policy', name: msg`Policy`, component: loadPage(() => import('./policy.tsx')) },
     { path: '/staff', name: msg`Staff`, purpose: 'RIGHTS_FULFILMENT', component: loadPage(() => import('./staff.tsx')) },
   ],
-  sentences: withShared({ en: () => import('./locales/en.po'), fr: () => import('./locales/fr.po') }),
+  sentences: withShared({
+    en: () => import('../../../locales/en/web/privacy-office.po'),
+    fr: () => import('../../../locales/fr/web/privacy-office.po'),
+  }),
 };
 export default pages;

@@ -37,7 +37,7 @@ const pages: RolePages = {
     { path: '/requests', name: msg`Requests`, component: loadLater(() => import('./requests.tsx')) },
     { path: '/sign-ins', name: msg`Sign-ins and devices`, component: loadLater(() => import('./sign-ins.tsx')) },
   ],
-  sentences: { en: () => import('./locales/en.po'), fr: () => import('./locales/fr.po') },
+  sentences: { en: () => import('../../../locales/en/web/resident.po'), fr: () => import('../../../locales/fr/web/resident.po') },
   laterSentences,
 };
 export default pages;
