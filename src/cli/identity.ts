@@ -1,12 +1,13 @@
 import { readConfig } from '../platform/settings/config.ts';
 import { startFailure } from '../server/start/start-failure.ts';
-import { town } from '../town/index.ts';
-import { startIdentity } from '../server/start/start-identity.ts';
 import { stopAtSignal } from '../server/start/stop-at-signal.ts';
 
 // Runs the authorization server by itself, for gateways with IDENTITY=off. A process that serves sign-ins then reads no record.
 try {
   const config = readConfig();
+  // Loaded within, because a wrong translation is refused where its sentences are loaded.
+  const { town } = await import('../town/index.ts');
+  const { startIdentity } = await import('../server/start/start-identity.ts');
   const identity = await startIdentity(town, config);
   stopAtSignal(() => identity.stop(), config.deadlines.stop);
   // Written last: a reader of this line may send a signal at once.

@@ -1,4 +1,5 @@
 import { Command, CommanderError } from 'commander';
+import { asPrivacyError } from '../platform/errors/errors.ts';
 
 /** Each command by its name. The modules of all commands take longer to load than most commands take to run. */
 const commands: Readonly<Record<string, () => Promise<(program: Command) => void>>> = {
@@ -35,11 +36,15 @@ export async function runCommand(given: readonly string[]): Promise<void> {
     .exitOverride();
   const [named = ''] = given;
   // The help lists all commands, and so does the refusal of an unknown one.
-  for (const load of Object.hasOwn(commands, named) ? [commands[named]!] : Object.values(commands)) (await load())(program);
+  const loaded = Object.hasOwn(commands, named) ? [commands[named]!] : Object.values(commands);
   try {
+    for (const load of loaded) (await load())(program);
     await program.parseAsync(given, { from: 'user' });
   } catch (error) {
-    if (!(error instanceof CommanderError)) throw error;
-    process.exitCode = error.exitCode === 0 ? 0 : 2;
+    // Of a module that refuses to be loaded, such as sentences with a wrong translation.
+    const known = asPrivacyError(error);
+    if (known) process.stderr.write(`${known.message}\n`);
+    else if (!(error instanceof CommanderError)) throw error;
+    process.exitCode = error instanceof CommanderError && error.exitCode === 0 ? 0 : 2;
   }
 }

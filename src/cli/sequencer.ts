@@ -1,4 +1,3 @@
-import { town } from '../town/index.ts';
 import { createObservability } from '../server/observe/create-observability.ts';
 import { openLog } from '../server/observe/open-log.ts';
 import { publishEvery } from '../log/store/publication.ts';
@@ -17,6 +16,8 @@ import { stopParts } from '../server/start/stop-parts.ts';
 try {
   const config = readConfig();
   assertMayServe(config);
+  // Loaded within, because a wrong translation is refused where its sentences are loaded.
+  const { town } = await import('../town/index.ts');
   const { log, close: closeLog } = openLog(config.logLevel, createObservability());
   const database = await openDatabase(config, ['sequencer'], town.database);
   const logKeys = openLogKeys(config, config.logOrigin);

@@ -102,3 +102,23 @@ describe('the check of the glossary', () => {
     expect(output).toBe(`test/a.test.ts:2: says "${word}"; docs/glossary.md, Plain English, says what to write\n`);
   });
 });
+
+describe('the check of translations', () => {
+  test('names catalogue and place of one with other placeholders or tags, and of one that is fuzzy', async () => {
+    const entries = [
+      'msgctxt "a.sent"\nmsgid "Sent to {email}."\nmsgstr "Envoyé."',
+      'msgid "Read <0>this</0>."\nmsgstr "Lisez ceci."',
+      '#, fuzzy\nmsgid "Yes"\nmsgstr "Oui"',
+      'msgid "{0, plural, one {# read of {name}} other {# reads of {name}}}"\nmsgstr "{0, plural, one {# lecture de {name}} other {# lectures de {name}}}"',
+    ];
+    const folder = folderWith('sentences', { 'locales/fr/a.po': entries.join('\n\n') });
+    expect(await runIn(folder, 'scripts/sentences.ts')).toEqual({
+      code: 1,
+      output: [
+        'locales/fr/a.po: a.sent: has none in place of {email}\n',
+        'locales/fr/a.po: Read <0>this</0>.: has none in place of </0> <0>\n',
+        'locales/fr/a.po: Yes: is marked as fuzzy\n',
+      ].join(''),
+    });
+  });
+});

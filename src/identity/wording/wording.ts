@@ -40,7 +40,7 @@ export type ClaimMail = (typeof claimMails)[number];
 export const contactMails = ['CONTACT', 'CONTACT_CHANGING', 'CONTACT_CHANGED'] as const;
 export type ContactMail = (typeof contactMails)[number];
 
-/** All sentences of pages and mails in one language. A translation is another object of this type. */
+/** All sentences of pages and mails in one language. English is in the code; the others are in `locales/`. */
 export interface IdentityWording {
   /** The owner of the pages. */
   readonly owner: string;

@@ -5,6 +5,8 @@ export const commandErrors = {
   SETTING_INVALID: [500, 'A setting or an option is wrong.'],
   /** Each part is named that the application does not give, or gives in another form. `src/engine/application.ts` describes them. */
   APPLICATION_INCOMPLETE: [500, 'The application lacks a part.'],
+  /** Each sentence of `locales/` is named that has no translation, or one with other placeholders, and each translation of a sentence that no longer exists. Run `npm run -s update`, then translate what is empty. */
+  TRANSLATION_INVALID: [500, 'A translation is missing, or does not fit its sentence.'],
   /** Each coordinate is named. `npm run -s privacy -- lint` finds them with file and line. */
   SCHEMA_INCONSISTENT: [500, 'The schema and the policy disagree.'],
   /** The worker is named with the exit code or signal that ended it, or with `late` if it was not ready within a minute. */

@@ -1,5 +1,6 @@
 import { languages } from '../../platform/language/languages.ts';
 import { html } from 'hono/html';
+import { identityWordings } from '../../identity/wording/wordings.ts';
 import { languageLinks, wholeDocument, type Markup, type OtherLanguage } from '../../identity/pages/layout/layout.ts';
 import { linkTo, publicPaths, wordsOf, type Visit } from './visit.ts';
 
@@ -13,7 +14,8 @@ export interface Framed {
 /** A page that is open to everybody, with the navigation of all of them. */
 export function publicPage(visit: Visit, { title, isWide = false }: Framed, body: Markup): Promise<string> {
   const words = wordsOf(visit);
-  const { owner, skip, pages, signIn, footer } = words.frame;
+  const { owner } = identityWordings[visit.language];
+  const { skip, pages, signIn, footer } = words.frame;
   const links = Object.entries(publicPaths).map(([name, path]) => {
     const isHere = path === visit.path;
     return html`<li>

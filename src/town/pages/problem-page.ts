@@ -1,4 +1,5 @@
 import { html } from 'hono/html';
+import { identityWordings } from '../../identity/wording/wordings.ts';
 import type { PrivacyError } from '../../platform/errors/errors.ts';
 import { sayProblem } from './form-parts.ts';
 import { publicPage } from './frame.ts';
@@ -9,7 +10,7 @@ export function problemPage(visit: Visit, error: PrivacyError): Promise<string> 
   const { problems } = wordsOf(visit);
   return publicPage(
     visit,
-    { title: problems.title },
+    { title: identityWordings[visit.language].problem },
     html`<p role="alert">${sayProblem(visit.language, error)}</p>
       <p><a href="${linkTo(visit, visit.path)}">${problems.again}</a></p>`,
   );

@@ -1,6 +1,4 @@
-import { identityWordings } from '../../identity/wording/wordings.ts';
 import type { PrivacyRequestKind } from '../graphql/generated/schema.ts';
-import { partnerRoles, partners, type PartnerPurpose } from '../policy/partners.ts';
 import type { Clause } from '../policy/clauses.ts';
 import type { Condition } from '../policy/conditions.ts';
 import type { PartnerRole } from '../policy/roles.ts';
@@ -11,7 +9,6 @@ export type OpenKind = Extract<PrivacyRequestKind, 'QUESTION' | 'COMMENT' | 'COM
 /** The sentences of the pages that are open to everybody. `{date}`, `{number}` and the like are placeholders. */
 export const englishPublicPages = {
   frame: {
-    owner: identityWordings.en.owner,
     skip: 'Skip to the content',
     pages: 'Pages',
     signIn: 'Sign in',
@@ -77,7 +74,8 @@ export const englishPublicPages = {
     link: 'Services',
     title: 'Services and prices',
     text: 'What the recreation department offers. To buy something, sign in or come to the counter. We look at your age only where a service has a minimum age.',
-    language: '',
+    /** Only where the page is in another language. */
+    language: 'The catalogue is in English only.',
     columns: { service: 'Service', price: 'Price', age: 'For whom', valid: 'Valid for' },
     everybody: 'Everybody',
     fromAge: '{age} and over',
@@ -203,10 +201,6 @@ export const englishPublicPages = {
       LAW_ENFORCEMENT: 'Law enforcement',
       CONTROL_AGENCY: 'Control agencies',
     } satisfies Readonly<Record<PartnerRole, string>>,
-    purposes: Object.fromEntries(partnerRoles.map((role) => [partners[role].purpose, partners[role].sentence])) as Record<
-      PartnerPurpose,
-      string
-    >,
     conditions: {
       CARE_INCLUDES_ADDRESS: 'the care includes the address',
       CARE_INCLUDES_HOUSEHOLD: 'the care includes the household',
@@ -219,7 +213,6 @@ export const englishPublicPages = {
     } satisfies Readonly<Record<Condition, string>>,
   },
   problems: {
-    title: identityWordings.en.problem,
     summary: 'Something is missing or wrong:',
     kind: 'Choose what you want to send.',
     body: 'Write a message of at most 4,000 characters.',

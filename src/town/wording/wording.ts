@@ -9,7 +9,6 @@ import type {
   Purpose,
   Relationship,
 } from '../graphql/generated/schema.ts';
-import type { EmployeePurpose } from '../policy/purposes.ts';
 import type { PublicPageWording } from './public-page-wording.ts';
 import type { StatementSentences } from '../policy/statements.ts';
 
@@ -28,7 +27,7 @@ export type ClaimAct = 'ISSUED' | 'CONFIRMED' | 'CONTESTED' | 'UNDONE';
 /** A mail to a sender without an account: the request is answered, or a privacy officer has opened it again. */
 export type RequestMail = 'ANSWERED' | 'REOPENED';
 
-/** All sentences of answers in one language. A translation is another object of this type. */
+/** All sentences of answers in one language. English is in the code; the others are in `locales/`. */
 export interface Wording {
   /** The beginning of a sentence for each purpose and each relationship that the policy can produce for it. */
   readonly reasons: Readonly<Record<Purpose, Readonly<Partial<Record<Relationship, string>>>>>;
@@ -51,8 +50,8 @@ export interface Wording {
   readonly formerField: string;
   /** Every reader gets the same notice, whether or not anything is left out: one that appeared only with a seal would reveal the seal. */
   readonly notices: Readonly<Record<Notice, string>>;
-  /** What an employee says by declaring a purpose; it follows “for” in `purposeText.use`. */
-  readonly purposes: Readonly<Record<EmployeePurpose, string>>;
+  /** What an employee or a partner says by declaring a purpose; it follows “for” in `purposeText.use`. */
+  readonly purposes: Readonly<Record<Exclude<Purpose, 'SELF_SERVICE'>, string>>;
   /** What an employee acknowledges before the first use of a purpose. `{purpose}`, `{fields}` and `{clauses}` are placeholders. */
   readonly purposeText: {
     readonly use: string;

@@ -1,7 +1,7 @@
 import type { Language } from '../../platform/language/languages.ts';
+import { translate } from '../../platform/language/translate.ts';
 import { english } from './english.ts';
-import { french } from './french.ts';
 import type { Wording } from './wording.ts';
 
-/** The sentences of answers. */
-export const wordings: Readonly<Record<Language, Wording>> = { en: english, fr: french };
+/** The sentences of answers, pages and mails. */
+export const wordings: Readonly<Record<Language, Wording>> = translate('town', english);

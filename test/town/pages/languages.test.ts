@@ -119,11 +119,12 @@ const sentencesIn = (given: unknown, path = ''): readonly (readonly [string, str
     : Object.entries(given as object).flatMap(([name, part]) => sentencesIn(part, `${path}.${name}`));
 /** No line of the policy about partners has the other conditions. */
 const isUsed = ([path]: readonly [string, string]): boolean => !/\.(?:glance|conditions)\.(?:CARE|ADULT|CREDIT|OVERDUE)/.test(path);
+/** The catalogue is in English. A page in English does not say so. */
+const isSaid = ([path]: readonly [string, string], language: Language): boolean => path !== '.services.language' || language !== 'en';
 const sentencesOf = (language: Language): readonly string[] =>
   sentencesIn(wordings[language].publicPages)
-    .filter(isUsed)
-    .map(([, sentence]) => sentence)
-    .filter((sentence) => sentence !== '');
+    .filter((one) => isUsed(one) && isSaid(one, language))
+    .map(([, sentence]) => sentence);
 /** The longest piece of a sentence without a placeholder. */
 const pieceOf = (sentence: string): string =>
   sentence

@@ -3,6 +3,7 @@ import { globSync, readFileSync } from 'node:fs';
 import { fileURLToPath } from 'node:url';
 import { describe, expect, test } from '@jest/globals';
 import { publicPaths } from '../../../src/town/pages/visit.ts';
+import { identityWordings } from '../../../src/identity/wording/wordings.ts';
 import { wordings } from '../../../src/town/wording/wordings.ts';
 import { statements } from '../../../src/town/policy/statements.ts';
 import { clauses } from '../../../src/town/policy/clauses.ts';
@@ -33,7 +34,8 @@ describe.each(languages)('in %s', (language) => {
   test.each(pages)('%s is a whole page that needs no script', async (path, name, isKept, status) => {
     const { html, headers, status: given } = await open(path, language);
     expect(given).toBe(status);
-    const title = wordings[language].publicPages[name].title.split('{')[0]!;
+    const { publicPages } = wordings[language];
+    const title = name === 'problems' ? identityWordings[language].problem : publicPages[name].title.split('{')[0]!;
     expect(html).toContain(`<html lang="${language}">`);
     expect(html.match(/<h1>([^<]*)/g)).toEqual([expect.stringContaining(title)]);
     expect(html).toContain(`<title>${title}`);

@@ -93,13 +93,13 @@ function glanceMeaning(visit: Visit, seen: readonly Seen[]): Markup {
 function partner(visit: Visit, policy: Policy, { role, cells, always }: Seen, statement: Statement | undefined): Markup {
   const words = wordsOf(visit).partners;
   const { clauses } = wordsOf(visit).statement;
-  const { mandates, fields } = wordings[visit.language];
+  const { mandates, fields, purposes } = wordings[visit.language];
   const { purpose, mandateKind, approvals, namesSubjects, canBeSealed, clause } = partners[role];
   const most = budgetOf(policy, role, purpose);
   const number = new Intl.NumberFormat(`${visit.language}-CA`);
   const { columns } = words;
   const facts: readonly (readonly [string, string])[] = [
-    [words.purpose, words.purposes[purpose]],
+    [words.purpose, purposes[purpose]],
     [words.mandate, fill(words.mandateText[approvals], { mandate: mandates[mandateKind] })],
     [words.whom, namesSubjects ? words.named : words.pseudonyms],
     ...(always.length === 0 ? [] : [[words.onlyIf, say(visit, always)] as const]),

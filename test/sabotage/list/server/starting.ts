@@ -71,4 +71,11 @@ export const starting: readonly Sabotage[] = [
     edits: [{ in: 'createPlainReadCheck', drop: '!$NAMED.test($OTHERS)' }],
     tests: replicas,
   },
+  {
+    sentence: 'A gateway starts with a translation that has lost a placeholder.',
+    edits: [
+      { file: 'src/platform/language/translate.ts', from: 'placeholdersOf(said) !== placeholdersOf(sentence)', to: 'said === sentence' },
+    ],
+    tests: ['test/platform/language/translate.test.ts'],
+  },
 ];

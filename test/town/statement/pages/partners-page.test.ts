@@ -65,7 +65,7 @@ describe.each(languages)('in %s', (language) => {
     for (const role of partnerRoles) {
       const text = textOfPage(section(html, role));
       const { purpose, mandateKind } = partners[role];
-      for (const part of [roles[role], publicPages.partners.purposes[purpose], wordings[language].mandates[mandateKind]])
+      for (const part of [roles[role], wordings[language].purposes[purpose], wordings[language].mandates[mandateKind]])
         expect(text).toContain(part);
       expect(section(html, role)).toContain(`href="/statement#${partners[role].clause}"`);
     }
