@@ -15,9 +15,11 @@ const all = (paths: readonly string[]): string[] => within(paths).map((path) => 
 
 /** The files of the gateway that export `english`, the sentences of an area. */
 const areas = {
+  names: 'src/town/wording/english-names.ts',
   town: 'src/town/wording/english.ts',
   identity: 'src/identity/wording/english.ts',
   errors: 'src/platform/errors/english.ts',
+  demo: 'demo/pages/english.ts',
 };
 
 /** Finds the sentences of the gateway. Each has its place as the context, and no origin: the same English can need several translations. */

@@ -27,15 +27,14 @@ export const laterOfAll = [
   'elements/form.tsx',
   'elements/paged.tsx',
   'elements/payments.tsx',
-  'elements/purpose-name.tsx',
   'elements/purpose-to-read.tsx',
   'elements/spent-budget.tsx',
   'elements/use-passkey.tsx',
+  'generated/names.ts',
   'layout/capacity-switch.tsx',
   'layout/choose-role.tsx',
   'layout/not-found.tsx',
   'layout/not-within-duty.tsx',
-  'layout/role-name.tsx',
   'layout/signed-out.tsx',
 ] as const;
 

@@ -51,6 +51,7 @@ export default defineConfig({
           groups: [
             { name: 'start', tags: ['$initial'], test: start },
             { name: 'reading', test: reading },
+            { name: 'names', test: /web\/src\/(elements\/purpose-name|generated\/names|layout\/role-name)\.tsx?$/ },
           ],
         },
       },

@@ -41,10 +41,7 @@ function keep(language: Language): void {
 }
 
 /** Of what all pages share, but the first page of a resident does not show. */
-const sharedLater: Sentences = {
-  en: () => import('../../locales/en/web/shared-later.po'),
-  fr: () => import('../../locales/fr/web/shared-later.po'),
-};
+const sharedLater: Sentences = { en: () => import('./later-sentences/en.ts'), fr: () => import('./later-sentences/fr.ts') };
 
 /** The sentences of a part together with the shared ones that the first page of a resident does not show. */
 export function withShared(part?: Sentences): Sentences {

@@ -1,19 +1,7 @@
-import type { Condition, DataCategory, Purpose, Relationship, RowScope } from '../../engine/register.ts';
+import type { Condition, DataCategory, Purpose, RowScope } from '../../engine/register.ts';
 import { categories } from '../../town/policy/categories.ts';
 import { conditions } from '../../town/policy/conditions.ts';
 import { purposes } from '../../town/policy/purposes.ts';
-
-/** The data subject's relationship to the principal, in words. */
-export const relationshipWords: Readonly<Record<Relationship, string>> = {
-  SELF: 'oneself',
-  GUARDIAN: 'a minor in their care',
-  HOUSEHOLD: 'an adult of their household',
-  ENCOUNTER: 'the person being served at the counter or on the phone',
-  ASSIGNED_TICKET: 'a person whose ticket is assigned to them',
-  OPEN_REQUEST: 'a person whose open request is assigned to them',
-  MANDATE: 'a person named in a mandate in force',
-  NONE: 'anybody',
-};
 
 /** The rows that a scope holds. */
 export const scopeWords: Readonly<Record<RowScope, string>> = {

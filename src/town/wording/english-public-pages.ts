@@ -1,7 +1,6 @@
 import type { PrivacyRequestKind } from '../graphql/generated/schema.ts';
 import type { Clause } from '../policy/clauses.ts';
 import type { Condition } from '../policy/conditions.ts';
-import type { PartnerRole } from '../policy/roles.ts';
 
 /** The kinds of requests that need no account. */
 export type OpenKind = Extract<PrivacyRequestKind, 'QUESTION' | 'COMMENT' | 'COMPLAINT'>;
@@ -194,13 +193,6 @@ export const englishPublicPages = {
       ADULT_OF_THAT_HOUSEHOLD: 'of that home',
     } satisfies Readonly<Record<Condition, string>>,
     glanceMeaning: 'In this table:',
-    roles: {
-      MAINTENANCE_AGENT: 'Maintenance companies',
-      CREDIT_REPORTING_AGENCY: 'Credit reporting agencies',
-      COLLECTION_AGENCY: 'Collection agencies',
-      LAW_ENFORCEMENT: 'Law enforcement',
-      CONTROL_AGENCY: 'Control agencies',
-    } satisfies Readonly<Record<PartnerRole, string>>,
     conditions: {
       CARE_INCLUDES_ADDRESS: 'the care includes the address',
       CARE_INCLUDES_HOUSEHOLD: 'the care includes the household',

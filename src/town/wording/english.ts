@@ -1,11 +1,10 @@
 import { allCategories, categories } from '../policy/categories.ts';
 import type { DataCategory } from '../graphql/generated/schema.ts';
-import { purposes } from '../policy/purposes.ts';
 import { statements, type StatementSentences } from '../policy/statements.ts';
 import { englishPublicPages } from './english-public-pages.ts';
 import type { Wording } from './wording.ts';
 
-export const english: Wording = {
+export const english: Omit<Wording, 'names'> = {
   reasons: {
     SELF_SERVICE: {
       SELF: 'The person looked at their own record',
@@ -121,9 +120,6 @@ export const english: Wording = {
     'reuse-token': 'Somebody used a code or token of an app a second time, so the app lost its access to the person’s account',
     'refuse-introspection': 'Somebody asked what access an app has to the person’s account, and was refused',
   },
-  purposes: Object.fromEntries(
-    Object.entries(purposes).flatMap(([purpose, { sentence }]) => (purpose === 'SELF_SERVICE' ? [] : [[purpose, sentence]])),
-  ) as Wording['purposes'],
   purposeText: {
     use: 'Use this purpose for {purpose}, and for nothing else.',
     shown: 'Of that person you can be shown: {fields}.',

@@ -22,7 +22,7 @@ export function sayPurpose(
   const { use, promise, recorded } = wording.purposeText;
   const clauses = clausesOf(wording, cells, statement);
   return [
-    fill(use, { purpose: wording.purposes[purpose] }),
+    fill(use, { purpose: wording.names.activities[purpose] }),
     ...[...Map.groupBy(cells, ({ relationship }) => relationship)].map(([relationship, some]) =>
       sayShown(wording, purpose, relationship, some),
     ),

@@ -9,6 +9,8 @@ import type {
   Purpose,
   Relationship,
 } from '../graphql/generated/schema.ts';
+import type { Sentences } from '../../platform/language/sentences.ts';
+import type { english } from './english-names.ts';
 import type { PublicPageWording } from './public-page-wording.ts';
 import type { StatementSentences } from '../policy/statements.ts';
 
@@ -50,8 +52,8 @@ export interface Wording {
   readonly formerField: string;
   /** Every reader gets the same notice, whether or not anything is left out: one that appeared only with a seal would reveal the seal. */
   readonly notices: Readonly<Record<Notice, string>>;
-  /** What an employee or a partner says by declaring a purpose; it follows “for” in `purposeText.use`. */
-  readonly purposes: Readonly<Record<Exclude<Purpose, 'SELF_SERVICE'>, string>>;
+  /** What people call roles, purposes and relationships. */
+  readonly names: Sentences<typeof english>;
   /** What an employee acknowledges before the first use of a purpose. `{purpose}`, `{fields}` and `{clauses}` are placeholders. */
   readonly purposeText: {
     readonly use: string;

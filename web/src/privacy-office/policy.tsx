@@ -3,11 +3,11 @@ import { useState, type ReactNode } from 'react';
 import { Answered } from '../elements/answered.tsx';
 import { Select } from '../elements/select.tsx';
 import type { Role } from '../generated/vocabulary.ts';
-import { roleNames } from '../layout/role-name.tsx';
 import { graphql } from './generated/gql.ts';
 import { WithoutPurpose } from './policy/without-purpose.tsx';
 import { PolicyMap } from './policy/policy-map.tsx';
 import './privacy-office.css';
+import { roleNames } from '../generated/names.ts';
 
 const document = graphql(`
   query PolicyShown($role: Role) {

@@ -6,9 +6,9 @@ import { Paged } from '../elements/paged.tsx';
 import { Select } from '../elements/select.tsx';
 import { Empty } from '../elements/states.tsx';
 import type { Role } from '../generated/vocabulary.ts';
-import { roleNames } from '../layout/role-name.tsx';
 import { graphql } from './generated/gql.ts';
 import './privacy-office.css';
+import { roleNames } from '../generated/names.ts';
 import { Colleague } from './staff/colleague.tsx';
 import { ReviewsDue } from './staff/reviews-due.tsx';
 

@@ -8,11 +8,11 @@ import { Empty } from '../elements/states.tsx';
 import { typeset } from '../elements/typeset.ts';
 import { useFormats } from '../elements/use-formats.ts';
 import { Whole } from '../elements/whole.tsx';
-import { roleNames } from '../layout/role-name.tsx';
 import { graphql } from './generated/gql.ts';
 import type { WhoMayLookQuery } from './generated/graphql.ts';
 import { ReaderName } from './reader-name.tsx';
 import '../elements/elements.css';
+import { roleNames } from '../generated/names.ts';
 
 const document = graphql(`
   query WhoMayLook @purpose(is: SELF_SERVICE) {

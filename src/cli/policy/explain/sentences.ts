@@ -6,7 +6,8 @@ import type { Explanation, Forbidding } from '../../../engine/review/explain.ts'
 import { clauseWords } from '../../../engine/policy/statement.ts';
 import type { Withholder } from '../../../engine/review/withheld-by.ts';
 import type { Way } from '../../../engine/review/ways.ts';
-import { bindsInWords, categoryInWords, conditionsInWords, purposeInWords, relationshipWords, scopeWords } from '../phrases.ts';
+import { english as names } from '../../../town/wording/english-names.ts';
+import { bindsInWords, categoryInWords, conditionsInWords, purposeInWords, scopeWords } from '../phrases.ts';
 import type { CoordinateExplanation, Effect } from './explain-coordinate.ts';
 import type { AskedAs } from './asked-as.ts';
 
@@ -84,7 +85,7 @@ function openOrClosed({ effect }: Pick<EntryExplanation, 'effect'>): string {
 
 function seen(explanation: Explanation, statement: Statement): string[] {
   const { relationship } = explanation.asked;
-  const head = `Under ${relationship} (${relationshipWords[relationship]}): ${effects[explanation.effect]}`;
+  const head = `Under ${relationship} (${names.relationships[relationship]}): ${effects[explanation.effect]}`;
   if (explanation.effect === 'PERMIT') {
     const limits = explanation.forbidding.flatMap((one) => byLine(`Not while ${whileIn(one)}`, one, statement));
     return [...byLine(head, explanation, statement), ...indented(limits)];

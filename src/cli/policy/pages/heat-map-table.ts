@@ -2,7 +2,7 @@ import type { DataCategory } from '../../../engine/register.ts';
 import { categories } from '../../../town/policy/categories.ts';
 import type { HeatCell, HeatMap, HeatRow, Shade } from '../../../engine/review/heat-map.ts';
 import { purposes } from '../../../town/policy/purposes.ts';
-import { relationshipWords } from '../phrases.ts';
+import { english as names } from '../../../town/wording/english-names.ts';
 import { categoryGroups } from './category-groups.ts';
 import { html, type Markup } from './markup.ts';
 import type { Notes } from './notes.ts';
@@ -85,7 +85,7 @@ export function heatMapTable(map: HeatMap, notes: Notes): Markup {
 function access({ role, purpose, relationship }: HeatRow): Markup {
   return html`<th scope="row" class="access">
     <code>${role} · ${purpose} · ${relationship}</code><br /><small
-      >for ${purposes[purpose].sentence}; of ${relationshipWords[relationship]}</small
+      >for ${purposes[purpose].sentence}; of ${names.relationships[relationship]}</small
     >
   </th>`;
 }

@@ -6,7 +6,8 @@ import { conditions } from '../../../town/policy/conditions.ts';
 import { wordsOf } from '../../../engine/policy/vocabulary.ts';
 import type { MatrixRootField } from '../../../engine/policy/matrix.ts';
 import { clauseWords } from '../../../engine/policy/statement.ts';
-import { bindsInWords, conditionsInWords, relationshipWords, scopeWords } from '../phrases.ts';
+import { english as names } from '../../../town/wording/english-names.ts';
+import { bindsInWords, conditionsInWords, scopeWords } from '../phrases.ts';
 import type { Activity, AnyPurposeField, Recipient, Safeguards } from './activity.ts';
 
 /** The head of a record of processing activities. */
@@ -102,7 +103,7 @@ function recipientTable(recipients: readonly Recipient[]): Block {
     ['role', 'data subjects', 'mandate', 'categories', 'only while', 'withheld nevertheless by', 'line', 'clause'],
     recipients.map(({ role, relationship, mandates, categories, when, except, line, clause }) => [
       role,
-      `${relationship}: ${relationshipWords[relationship]}`,
+      `${relationship}: ${names.relationships[relationship]}`,
       mandates.join(', ') || 'none needed',
       categories.join(', '),
       conditionsInWords(when) || 'always',

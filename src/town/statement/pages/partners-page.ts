@@ -31,14 +31,14 @@ interface Seen {
 export function partnersPage(visit: Visit, policy: Policy, statement: Statement | undefined): Promise<string> {
   const words = wordsOf(visit).partners;
   const seen = partnerRoles.map((role) => seenBy(policy, role));
-  const { fields } = wordings[visit.language];
+  const { fields, names } = wordings[visit.language];
   const rows = allCategories
     .filter((category) => seen.some(({ cells }) => cells.some((cell) => cell.category === category)))
     .map((category) => ({
       head: fields[category],
-      cells: seen.map((one) => ({ column: words.roles[one.role], content: glance(visit, one, category) })),
+      cells: seen.map((one) => ({ column: names.partners[one.role], content: glance(visit, one, category) })),
     }));
-  const heads = seen.map(({ role }) => html`<a href="#${role}">${words.roles[role]}</a>`);
+  const heads = seen.map(({ role }) => html`<a href="#${role}">${names.partners[role]}</a>`);
   return publicPage(
     visit,
     { title: words.title, isWide: true },
@@ -93,13 +93,13 @@ function glanceMeaning(visit: Visit, seen: readonly Seen[]): Markup {
 function partner(visit: Visit, policy: Policy, { role, cells, always }: Seen, statement: Statement | undefined): Markup {
   const words = wordsOf(visit).partners;
   const { clauses } = wordsOf(visit).statement;
-  const { mandates, fields, purposes } = wordings[visit.language];
+  const { mandates, fields, names } = wordings[visit.language];
   const { purpose, mandateKind, approvals, namesSubjects, canBeSealed, clause } = partners[role];
   const most = budgetOf(policy, role, purpose);
   const number = new Intl.NumberFormat(`${visit.language}-CA`);
   const { columns } = words;
   const facts: readonly (readonly [string, string])[] = [
-    [words.purpose, purposes[purpose]],
+    [words.purpose, names.activities[purpose]],
     [words.mandate, fill(words.mandateText[approvals], { mandate: mandates[mandateKind] })],
     [words.whom, namesSubjects ? words.named : words.pseudonyms],
     ...(always.length === 0 ? [] : [[words.onlyIf, say(visit, always)] as const]),
@@ -126,7 +126,7 @@ function partner(visit: Visit, policy: Policy, { role, cells, always }: Seen, st
     };
   });
   return html`<section id="${role}" aria-labelledby="${role}-title" class="part">
-    <h3 id="${role}-title">${words.roles[role]}</h3>
+    <h3 id="${role}-title">${names.partners[role]}</h3>
     ${
       statement
         ? html`<blockquote>

@@ -41,8 +41,8 @@ const glance = (html: string): ReadonlyMap<string, readonly string[]> =>
 const section = (html: string, role: string): string => html.split(`<section id="${role}"`)[1]!.split('</section>')[0]!;
 
 describe.each(languages)('in %s', (language) => {
-  const { fields, publicPages } = wordings[language];
-  const { neverMeaning, roles } = publicPages.partners;
+  const { fields, publicPages, names } = wordings[language];
+  const { neverMeaning } = publicPages.partners;
 
   test('the table says never exactly where no conditions whatever make the policy permit it', async () => {
     const table = glance(await pageOf(policyInForce, language));
@@ -65,7 +65,7 @@ describe.each(languages)('in %s', (language) => {
     for (const role of partnerRoles) {
       const text = textOfPage(section(html, role));
       const { purpose, mandateKind } = partners[role];
-      for (const part of [roles[role], wordings[language].purposes[purpose], wordings[language].mandates[mandateKind]])
+      for (const part of [names.partners[role], names.activities[purpose], wordings[language].mandates[mandateKind]])
         expect(text).toContain(part);
       expect(section(html, role)).toContain(`href="/statement#${partners[role].clause}"`);
     }

@@ -1,10 +1,10 @@
 import { Trans, useLingui } from '@lingui/react/macro';
 import type { ReactNode } from 'react';
+import { purposeNames, relationshipNames } from '../../generated/names.ts';
 import { categoryNames } from '../../elements/category-names.ts';
-import { purposeNames } from '../../elements/purpose-name.tsx';
 import type { PolicyCondition, Role } from '../../generated/vocabulary.ts';
 import { isAt, type Cell, type Chosen, type Prohibition } from './cell.ts';
-import { conditionNames, relationshipNames } from './conditions.ts';
+import { conditionNames } from './conditions.ts';
 
 interface Props {
   readonly role: Role;

@@ -1,6 +1,6 @@
 import { msg } from '@lingui/core/macro';
 import type { MessageDescriptor } from '@lingui/core';
-import type { PolicyCondition, Relationship } from '../../generated/vocabulary.ts';
+import type { PolicyCondition } from '../../generated/vocabulary.ts';
 
 /** What has to hold, said after “while”. */
 export const conditionNames: Readonly<Record<PolicyCondition, MessageDescriptor>> = {
@@ -12,16 +12,4 @@ export const conditionNames: Readonly<Record<PolicyCondition, MessageDescriptor>
   CATEGORY_NAMED: msg`the mandate names it`,
   ADDRESS_PROTECTED: msg`the person’s home is protected`,
   ADULT_OF_THAT_HOUSEHOLD: msg`the reader is an adult of that home`,
-};
-
-/** How a reader is related to the person. */
-export const relationshipNames: Readonly<Record<Relationship, MessageDescriptor>> = {
-  SELF: msg`the person’s own record`,
-  GUARDIAN: msg`a minor in the reader’s care`,
-  HOUSEHOLD: msg`an adult of the same home`,
-  ENCOUNTER: msg`somebody who is being served`,
-  ASSIGNED_TICKET: msg`somebody whose ticket the reader has`,
-  OPEN_REQUEST: msg`somebody whose request the reader answers`,
-  MANDATE: msg`somebody whom the mandate covers`,
-  NONE: msg`anybody`,
 };

@@ -1,14 +1,12 @@
 import { Trans, useLingui } from '@lingui/react/macro';
 import { useState, type ReactNode } from 'react';
 import { categoryNames } from '../../elements/category-names.ts';
-import { purposeNames } from '../../elements/purpose-name.tsx';
 import type { DataCategory, Role } from '../../generated/vocabulary.ts';
-import { roleNames } from '../../layout/role-name.tsx';
 import { HeatMap } from '../heat-map.tsx';
 import { CellExplained } from './cell-explained.tsx';
 import { isAt, type Cell, type Chosen, type Prohibition } from './cell.ts';
-import { relationshipNames } from './conditions.ts';
 import './policy.css';
+import { purposeNames, relationshipNames, roleNames } from '../../generated/names.ts';
 import { shadeOf, Sign } from './shade.tsx';
 
 interface Props {

@@ -1,11 +1,11 @@
 import { Plural, Trans, useLingui } from '@lingui/react/macro';
 import { useState, type ReactNode } from 'react';
+import { roleNames } from '../../generated/names.ts';
 import { Answered } from '../../elements/answered.tsx';
 import { personName } from '../../elements/person-name.ts';
 import { PurposeName } from '../../elements/purpose-name.tsx';
 import { useFormats } from '../../elements/use-formats.ts';
 import { useStatus } from '../../elements/use-status.tsx';
-import { roleNames } from '../../layout/role-name.tsx';
 import { graphql } from '../generated/gql.ts';
 import type { ErasuresToApproveQuery } from '../generated/graphql.ts';
 import { PasskeyAction } from '../mandates/passkey-action.tsx';

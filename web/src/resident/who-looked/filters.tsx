@@ -1,9 +1,8 @@
 import { Trans, useLingui } from '@lingui/react/macro';
 import { useId, type ReactNode } from 'react';
+import { purposeNames, roleNames } from '../../generated/names.ts';
 import { Select } from '../../elements/select.tsx';
-import { purposeNames } from '../../elements/purpose-name.tsx';
 import type { Purpose, Role } from '../../generated/vocabulary.ts';
-import { roleNames } from '../../layout/role-name.tsx';
 
 /** Which reads are shown. */
 export interface Chosen {

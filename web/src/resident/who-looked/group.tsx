@@ -6,13 +6,13 @@ import { typeset } from '../../elements/typeset.ts';
 import { useFormats } from '../../elements/use-formats.ts';
 import { useIsPrinted } from '../../elements/use-is-printed.ts';
 import { mostShown } from '../../elements/use-rows-in-view.ts';
-import { roleNames } from '../../layout/role-name.tsx';
 import type { EntryVerdict } from '../log/use-log-check.ts';
 import { ReaderName } from '../reader-name.tsx';
 import type { Entry, EntryGroup, PurposeGroup } from './entry-groups.ts';
 import { drafts } from '../../session/drafts.ts';
 import { QuestionEntry, questionDraft, type Questioned } from './question-entry.tsx';
 import './group.css';
+import { roleNames } from '../../generated/names.ts';
 
 interface Shared {
   readonly verdicts: ReadonlyMap<string, EntryVerdict>;
