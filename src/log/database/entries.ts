@@ -88,7 +88,7 @@ export const entries = (): string => /* sql */ `
     -- The number of the first entry, and how much further each other one is, all in one batch.
     first_seq bigint not null,
     month date not null,
-    -- src/log/store/postings.ts names the kinds.
+    -- One of postingKinds.
     kind smallint not null,
     -- The authority of reads that can be sealed with it.
     authority_id uuid,
